@@ -1,0 +1,286 @@
+# النافذة: أسماء الأوامر وكلمات اللوحات ومربعات الحوار.
+
+app-name = سند
+untitled = خط زمني بلا عنوان
+plain-number = { $number }
+list-separator = ،
+cancel = إلغاء
+apply = تطبيق
+zoom = التكبير
+loading = جارٍ فتح { $file }…
+drop-hint = أفلت الملف هنا لفتحه
+
+# الأوامر
+
+group-file = الملف
+group-edit = التحرير
+group-timeline = الخط الزمني
+group-source = المصدر
+group-find = البحث
+group-window = النافذة
+group-mouse = الفأرة
+
+cmd-open = فتح…
+cmd-open-sample = فتح المشروع المرفق
+cmd-save = حفظ
+cmd-save-as = حفظ باسم…
+cmd-export = تصدير صورة…
+cmd-undo = تراجع
+cmd-redo = إعادة
+cmd-edit-event = تحرير الحدث…
+cmd-delete-event = حذف الحدث
+cmd-zoom-in = تكبير
+cmd-zoom-out = تصغير
+cmd-fit = عرض الكل
+cmd-center = توسيط الحدث المحدد ثم ملء العرض به
+cmd-pan-start = تحريك العرض إلى اليمين
+cmd-pan-end = تحريك العرض إلى اليسار
+cmd-left = الحدث التالي إلى اليسار
+cmd-right = الحدث التالي إلى اليمين
+cmd-lane-up = حدث في المسار الأعلى
+cmd-lane-down = حدث في المسار الأدنى
+cmd-earlier = الحدث الأسبق
+cmd-later = الحدث اللاحق
+cmd-first = أول حدث
+cmd-last = آخر حدث
+cmd-open-quote = الانتقال إلى الاقتباس
+cmd-next-quote = الاقتباس التالي
+cmd-previous-quote = الاقتباس السابق
+cmd-copy-quote = نسخ الاقتباس مع مصدره
+cmd-source = إظهار المصدر أو إخفاؤه
+cmd-search = بحث
+cmd-next-hit = النتيجة التالية
+cmd-previous-hit = النتيجة السابقة
+cmd-filter = تصفية
+cmd-clear-filter = إلغاء التصفية
+cmd-palette = كل الأوامر…
+cmd-shortcuts = اختصارات لوحة المفاتيح
+cmd-menu = القائمة
+cmd-problems = مشكلات المشروع
+cmd-theme = فاتح أو داكن
+cmd-language = العربية أو الإنجليزية
+cmd-direction = عكس اتجاه الزمن
+cmd-settings = الإعدادات
+cmd-about = حول سند
+cmd-close = إغلاق
+
+button-open = فتح…
+button-export = تصدير…
+other-language = En
+
+mouse-wheel = العجلة أو القرص بإصبعين
+mouse-wheel-does = التكبير عند المؤشر
+mouse-shift-wheel = العجلة مع Shift
+mouse-shift-wheel-does = التنقل عبر الزمن
+mouse-drag = سحب الخلفية
+mouse-drag-does = التنقل عبر الزمن والمسارات
+mouse-shift-drag = السحب مع Shift
+mouse-shift-drag-does = التكبير إلى مدة بعينها
+mouse-double = النقر المزدوج
+mouse-double-does = تقريب الحدث، أو التكبير
+mouse-overview = السحب على النظرة العامة
+mouse-overview-does = تحريك نافذة العرض أو تغيير سعتها
+
+# اللوحات
+
+panel-timeline = الخط الزمني
+panel-overview = نظرة عامة على الزمن كله
+panel-source = نص المصدر
+search-placeholder = ابحث في الأحداث والاقتباسات والأشخاص…
+search-clear = مسح البحث
+search-none = لا نتائج
+search-count = { $count ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $count } نتائج
+    [many] { $count } نتيجة
+   *[other] { $count } نتيجة
+}
+search-at = { $at } من { $count }
+palette-placeholder = ماذا تريد أن تفعل؟
+palette-none = لا أمر بهذا الاسم
+menu-recent = ملفات حديثة
+
+shelf-title = بلا تاريخ
+shelf-count = { $count ->
+    [zero] لا أحداث
+    [one] حدث واحد لا يؤرخه المصدر
+    [two] حدثان لا يؤرخهما المصدر
+    [few] { $count } أحداث لا يؤرخها المصدر
+    [many] { $count } حدثًا لا يؤرخها المصدر
+   *[other] { $count } حدث لا يؤرخها المصدر
+}
+lane-none = أحداث أخرى
+lane-count = { $count ->
+    [zero] لا أحداث مؤرخة
+    [one] حدث مؤرخ واحد
+    [two] حدثان مؤرخان
+    [few] { $count } أحداث مؤرخة
+    [many] { $count } حدثًا مؤرخًا
+   *[other] { $count } حدث مؤرخ
+}
+timeline-folded = { $count ->
+    [zero] لا أحداث هنا
+    [one] حدث واحد هنا: كبّر لرؤيته
+    [two] حدثان هنا: كبّر لرؤيتهما
+    [few] { $count } أحداث هنا: كبّر لرؤيتها
+    [many] { $count } حدثًا هنا: كبّر لرؤيتها
+   *[other] { $count } حدث هنا: كبّر لرؤيتها
+}
+date-none = بلا تاريخ
+status-reported = منقول
+status-confirmed = مؤكد
+status-disputed = محل خلاف
+status-forecast = توقّع
+
+source-none = لا وثائق في هذا المشروع
+source-missing = الوثيقة مفقودة
+source-resize = عرض لوحة المصدر
+source-copy-url = نسخ العنوان { $url }
+quote-at = الاقتباس { $at } من { $count }
+quote-count = { $count ->
+    [zero] لا اقتباسات
+    [one] اقتباس واحد
+    [two] اقتباسان
+    [few] { $count } اقتباسات
+    [many] { $count } اقتباسًا
+   *[other] { $count } اقتباس
+}
+mark-name = اقتباس: { $quote } — { $event }
+mark-date-name = عبارة تدل على التاريخ: { $quote } — { $event }
+quote-lost = هذا الاقتباس غير موجود في الوثيقة:
+quote-ambiguous = هذا الاقتباس يطابق أكثر من موضع على السواء:
+quote-nearest = أقرب نص إليه:
+quote-is-moved = الاقتباس في موضع آخر من الوثيقة: { $quote }
+quote-is-changed = تغيرت كلمات الاقتباس في الوثيقة: { $quote }
+quote-is-ambiguous = الاقتباس يطابق أكثر من موضع: { $quote }
+quote-is-lost = الاقتباس غير موجود في الوثيقة: { $quote }
+
+status-line = { $events ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $events } أحداث
+    [many] { $events } حدثًا
+   *[other] { $events } حدث
+}  ·  { $documents ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $documents } وثائق
+    [many] { $documents } وثيقة
+   *[other] { $documents } وثيقة
+}  ·  وُجد { $found } من { $quotes ->
+    [zero] { $quotes } اقتباس
+    [one] اقتباس واحد
+    [two] اقتباسين
+    [few] { $quotes } اقتباسات
+    [many] { $quotes } اقتباسًا
+   *[other] { $quotes } اقتباس
+}
+status-filtered = المعروض { $shown } من { $events }
+status-unsaved = غير محفوظ
+status-problems = { $count ->
+    [zero] لا مشكلات
+    [one] مشكلة واحدة
+    [two] مشكلتان
+    [few] { $count } مشكلات
+    [many] { $count } مشكلة
+   *[other] { $count } مشكلة
+}
+
+# الحالات
+
+empty-title = لا مشروع مفتوح
+empty-text = افتح ملف مشروع، أو أفلته على هذه النافذة.
+no-events-title = لا أحداث في هذا المشروع
+no-events-text = تُقرأ الأحداث من ملف المشروع، ولم يُكتب فيه أي حدث بعد.
+no-dates-title = لا حدث مؤرخًا
+no-dates-text = المصادر لا تؤرخ أيًا من هذه الأحداث، فهي على الرف في الأسفل.
+filter-none-title = التصفية تحجب كل الأحداث المؤرخة
+filter-none-text = ألغِ التصفية لتظهر من جديد.
+
+notice-exported = حُفظت الصورة: { $file }
+notice-saved = حُفظ: { $file }
+notice-copied = نُسخ
+notice-edited = تم التغيير. للتراجع: Ctrl+Z
+notice-deleted = حُذف الحدث. للتراجع: Ctrl+Z
+notice-undone = تم التراجع
+notice-redone = أُعيد التغيير
+notice-problems = { $count ->
+    [zero] لا مشكلات في المشروع
+    [one] في المشروع مشكلة واحدة: انظر شريط الحالة
+    [two] في المشروع مشكلتان: انظر شريط الحالة
+    [few] في المشروع { $count } مشكلات: انظر شريط الحالة
+    [many] في المشروع { $count } مشكلة: انظر شريط الحالة
+   *[other] في المشروع { $count } مشكلة: انظر شريط الحالة
+}
+
+# مربعات الحوار
+
+problems-none = لا مشكلات: وُجدت الاقتباسات كلها.
+unsaved-title = أتريد حفظ التغييرات؟
+unsaved-text = في المشروع تغييرات لم تُحفظ، وستضيع إن لم تحفظها.
+unsaved-discard = تجاهل التغييرات
+path-open = فتح ملف
+path-save = حفظ باسم
+path-text = لا تعمل هنا خدمة اختيار الملفات. اكتب المسار كاملًا.
+
+filter-lanes = المسارات
+filter-time = الزمن
+filter-span = ما يظهر في العرض الحالي فقط
+filter-status = الحالة
+filter-actors = الأشخاص والأطراف
+filter-tags = الوسوم
+filter-documents = الوثائق
+
+event-title = العنوان
+event-summary = الملخص
+event-when = التاريخ (EDTF)
+event-when-wrong = ليس تاريخًا: اكتب 2023 أو 2023-10 أو 2023-10-05 أو 2023~ أو 2023? أو 2024-01/2024-03
+event-lane = المسار
+event-status = الحالة
+event-importance = الأهمية
+
+setting-theme = المظهر
+setting-language = اللغة
+setting-direction = اتجاه الزمن
+setting-months = أسماء الشهور
+setting-digits = الأرقام العربية المشرقية (٠١٢٣)
+setting-motion = تقليل الحركة
+setting-wheel = العجلة تمرر المسارات، والتكبير بالعجلة مع Ctrl
+theme-system = حسب النظام
+theme-light = فاتح
+theme-dark = داكن
+language-ar = العربية
+language-en = English
+direction-project = حسب المشروع
+direction-rtl = من اليمين
+direction-ltr = من اليسار
+months-egypt = يناير
+months-levant = كانون الثاني
+months-maghreb = جانفي
+months-morocco = يناير (المغرب)
+
+about-version = الإصدار { $version }
+about-text = خط زمني لأحداث مأخوذة من الوثائق، يرتبط كل حدث منها بالكلمات التي تشهد عليه.
+about-licence = برنامج حر برخصة MIT أو Apache 2.0. الخطوط: وزير متن، ونوتو نسخ العربي، ونوتو سانس العبري، برخصة SIL Open Font License.
+
+# تغييرات المشروع
+
+edit-nothing = لا شيء
+edit-title = عنوان المشروع
+edit-event = حدث
+edit-add-event = حدث جديد
+edit-remove-event = حدث محذوف
+edit-lane = مسار
+edit-add-lane = مسار جديد
+edit-remove-lane = مسار محذوف
+edit-actor = شخص أو طرف
+edit-add-actor = شخص أو طرف جديد
+edit-remove-actor = شخص أو طرف محذوف
+edit-document = وثيقة
+edit-add-document = وثيقة جديدة
+edit-remove-document = وثيقة محذوفة
+edit-excerpt = اقتباس

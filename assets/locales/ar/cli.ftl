@@ -1,0 +1,65 @@
+# سطر الأوامر.
+
+cli-error = خطأ
+cli-warning = تحذير
+cli-note = ملاحظة
+
+cli-usage = الاستعمال:
+cli-commands = الأوامر
+cli-arguments = المدخلات
+cli-options = الخيارات
+cli-examples = أمثلة:
+
+cli-about-sanad = خط زمني لأحداث مأخوذة من مستندات، يقود كل حدث منها إلى نص الاقتباس الذي يشهد له. ومن دون أمر تُفتح النافذة.
+cli-about-export = يكتب الخط الزمني صورةً، ولا يحتاج إلى شاشة.
+cli-about-check = يبيّن ما يعيب المشروع، وهل ما زال كل اقتباس في مستنده. حالة الخروج: 0 لا عيب، 1 أخطاء، 2 استعمال غير صحيح.
+
+cli-arg-file = ملف المشروع، أو مجلد فيه project.json، أو «sample» للمشروع المرفق
+cli-arg-help = يعرض هذه المساعدة
+cli-arg-version = يعرض رقم النسخة
+cli-arg-json = يعرض النتائج بصيغة JSON
+cli-arg-output = الصورة التي تُكتب؛ ولاحقتها ‎(.png)‎ تحدد الصيغة
+cli-arg-size = العرض والارتفاع بالبكسل، مثل 1920x1080
+cli-arg-preset = مقاس معروف الاسم: slide أو 4k أو a4 أو a3
+cli-arg-scale = حجم الرسم، من 0.25 إلى 8 (بكسل لكل نقطة)
+cli-arg-from = أول تاريخ يظهر، مثل 2023 أو 2023-10
+cli-arg-to = آخر تاريخ يظهر
+cli-arg-theme = فاتح light أو داكن dark
+cli-arg-language = لغة التواريخ والعناوين، ar أو en؛ وإلا فلغة المشروع
+cli-arg-direction = اتجاه الزمن، rtl أو ltr؛ وإلا فاتجاه لغة المشروع
+cli-arg-no-notes = من دون حواشي المصادر
+cli-arg-no-legend = من دون مفتاح الرموز
+cli-arg-no-title = من دون العنوان
+
+cli-examples-sanad =
+    {"  "}sanad                                    المشروع المرفق
+    {"  "}sanad case/project.json                  مشروع لك
+    {"  "}sanad check case/project.json            ما يعيبه
+    {"  "}sanad export sample -o timeline.png      صورة للمشروع المرفق
+cli-examples-export =
+    {"  "}sanad export sample -o timeline.png --preset a4
+    {"  "}sanad export case/project.json -o 2024.png --from 2024-01 --to 2024-12 --theme dark
+    {"  "}sanad export case/project.json -o poster.png --size 6000x4000 --scale 3 --language en
+cli-examples-check =
+    {"  "}sanad check case/project.json
+    {"  "}sanad check case/project.json --json > findings.json
+
+cli-excerpt =
+    الاقتباس { $nth } من «{ $event }» ({ $attests ->
+        [date] التاريخ
+        [context] السياق
+       *[event] الحدث
+    }): { $state ->
+        [found] في موضعه { $places }
+        [moved] انتقل إلى { $places }
+        [changed] تغيّر، ويشبه الأصل بنسبة { $similarity }٪، في { $places }
+        [ambiguous] ملتبس، وقد يكون في { $places }
+        [lost-near] مفقود، وأقرب نص إليه في { $places }
+       *[lost] مفقود
+    }
+cli-summary = الأحداث: { $events }، المستندات: { $documents }، الاقتباسات: { $quotes } (في موضعها: { $found }، انتقلت: { $moved }، تغيّرت: { $changed }، ملتبسة: { $ambiguous }، مفقودة: { $lost })، الأخطاء: { $errors }، التحذيرات: { $warnings }
+
+diag-export-open-date = «{ $date }» بلا حد معلوم من هذه الجهة.
+    .advice = اكتب تاريخًا معلوم البداية والنهاية، مثل 2023 أو 2023-10.
+diag-export-span = المدة تنتهي قبل أن تبدأ.
+    .advice = اجعل تاريخ ‎--from قبل تاريخ ‎--to.

@@ -1,0 +1,65 @@
+# The command line.
+
+cli-error = error
+cli-warning = warning
+cli-note = note
+
+cli-usage = Usage:
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-examples = Examples:
+
+cli-about-sanad = A timeline of events taken from documents, each tied to its exact quote. Without a command it opens the window.
+cli-about-export = Writes the timeline as a picture. Needs no display.
+cli-about-check = Says what is wrong with a project, and for every excerpt whether it still stands in its document. Exit status: 0 nothing wrong, 1 errors, 2 wrong usage.
+
+cli-arg-file = The project file, a folder with a project.json, or “sample” for the bundled project
+cli-arg-help = Prints this help
+cli-arg-version = Prints the version
+cli-arg-json = Prints the findings as JSON
+cli-arg-output = The picture to write; its ending (.png) gives the format
+cli-arg-size = Width and height in pixels, such as 1920x1080
+cli-arg-preset = A named size: slide, 4k, a4 or a3
+cli-arg-scale = How large everything is drawn, 0.25 to 8 (pixels a point)
+cli-arg-from = The first date that shows, such as 2023 or 2023-10
+cli-arg-to = The last date that shows
+cli-arg-theme = light or dark
+cli-arg-language = The language of dates and titles, ar or en; otherwise that of the project
+cli-arg-direction = The direction of time, rtl or ltr; otherwise that of the project's language
+cli-arg-no-notes = Leaves out the notes on sources
+cli-arg-no-legend = Leaves out the legend
+cli-arg-no-title = Leaves out the title
+
+cli-examples-sanad =
+    {"  "}sanad                                    the bundled project
+    {"  "}sanad case/project.json                  a project of yours
+    {"  "}sanad check case/project.json            what is wrong with it
+    {"  "}sanad export sample -o timeline.png      a picture of the bundled project
+cli-examples-export =
+    {"  "}sanad export sample -o timeline.png --preset a4
+    {"  "}sanad export case/project.json -o 2024.png --from 2024-01 --to 2024-12 --theme dark
+    {"  "}sanad export case/project.json -o poster.png --size 6000x4000 --scale 3 --language en
+cli-examples-check =
+    {"  "}sanad check case/project.json
+    {"  "}sanad check case/project.json --json > findings.json
+
+cli-excerpt =
+    excerpt { $nth } of “{ $event }” ({ $attests ->
+        [date] date
+        [context] context
+       *[event] event
+    }): { $state ->
+        [found] found at { $places }
+        [moved] moved to { $places }
+        [changed] changed, { $similarity } % alike, at { $places }
+        [ambiguous] ambiguous, may stand at { $places }
+        [lost-near] lost; the nearest text is at { $places }
+       *[lost] lost
+    }
+cli-summary = Events: { $events }, documents: { $documents }, excerpts: { $quotes } (found: { $found }, moved: { $moved }, changed: { $changed }, ambiguous: { $ambiguous }, lost: { $lost }), errors: { $errors }, warnings: { $warnings }
+
+diag-export-open-date = “{ $date }” has no end on this side.
+    .advice = Give a date with a known beginning and end, such as 2023 or 2023-10.
+diag-export-span = The span of time ends before it begins.
+    .advice = Give --from a date before that of --to.

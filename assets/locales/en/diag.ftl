@@ -1,0 +1,149 @@
+# What is wrong with a file: `diag-CODE`. The attribute `advice` says what to do about it.
+
+## The JSON of a project file
+
+diag-json-empty = The file is empty.
+    .advice = Choose the project file, or bring it back from a backup.
+diag-json-unexpected = “{ $found }” is not a JSON value.
+    .advice = Put text in double quotation marks; other values are numbers, true, false and null.
+diag-json-number = “{ $found }” is not a number as JSON writes it.
+    .advice = Write it like 12, -3 or 0.5, or put it in quotation marks.
+diag-json-missing-value = A value is missing here.
+    .advice = Add the value, or take the comma or the name away.
+diag-json-missing-comma = A comma is missing before this.
+    .advice = Put a comma between the two.
+diag-json-trailing-comma = Nothing follows this comma.
+    .advice = Take the comma away.
+diag-json-missing-colon = A colon should stand here, not “{ $found }”.
+    .advice = Write a colon between the name and its value.
+diag-json-missing-name = The name of a field should stand here in quotation marks, not “{ $found }”.
+    .advice = Put the name in double quotation marks.
+diag-json-wrong-bracket = The bracket “{ $found }” closes something that is not open here.
+    .advice = Look for a missing or an extra bracket before this place.
+diag-json-unclosed = The file ends before the bracket of line { $found } is closed. What stands before the end was read.
+    .advice = The file may be cut off: bring back a whole copy, or close the bracket.
+diag-json-unclosed-string = The text that begins here has no closing quotation mark.
+    .advice = Add the quotation mark at its end.
+diag-json-control-character = The character { $found } may not stand in a text as it is.
+    .advice = Write \n for a line break and \t for a tab, and take other control characters away.
+diag-json-escape = “{ $found }” is not an escape that JSON knows.
+    .advice = Write a backslash as \\ and other characters as they are.
+diag-json-surrogate = “{ $found }” is half of a character and was replaced.
+    .advice = Write the character itself in the place of its code.
+diag-json-comment = JSON has no comments; this one was skipped and will not be saved.
+    .advice = Take it away, or keep it in a field such as "note".
+diag-json-too-deep = This value is nested more than { $found } levels deep and was skipped. It will not be saved.
+    .advice = Make it flatter.
+diag-json-after-end = “{ $found }” follows after the end of the project.
+    .advice = Take away what follows, or look for a bracket that closes too early.
+diag-json-duplicate-name = The field “{ $found }” is there more than once; the last one counts.
+    .advice = Take the others away.
+
+## The fields of a project file
+
+diag-wrong-type =
+    “{ $field }” should be { $expected ->
+        [string] a text in quotation marks
+        [text] a text, or texts by language
+        [date] a date in quotation marks
+        [count] a whole number that is not negative
+        [number] a number
+        [array] a list in square brackets
+       *[object] an object in braces
+    }, not { $found ->
+        [null] null
+        [boolean] true or false
+        [number] this number
+        [string] this text
+        [array] a list
+       *[object] an object
+    }. It is kept, but not used.
+    .advice = Correct the value.
+diag-missing-field = “{ $field }” is missing.
+    .advice = Add the field.
+diag-missing-id =
+    { $kind ->
+        [document] This document has no id
+        [actor] This actor has no id
+        [lane] This lane has no id
+       *[event] This event has no id
+    } and is called “{ $used }”.
+    .advice = Give it an id that nothing else in its list has.
+diag-duplicate-id = The id “{ $id }” is taken by something before it; this one is called “{ $used }”.
+    .advice = Give it an id of its own, and check what refers to it.
+diag-unknown-document = There is no document “{ $id }”, so the quote cannot be found.
+    .advice = Correct the id, or add the document.
+diag-unknown-actor = There is no actor “{ $id }”.
+    .advice = Correct the id, or add the actor.
+diag-unknown-lane = There is no lane “{ $id }”, so the event stands in none.
+    .advice = Correct the id, or add the lane.
+diag-unknown-word = “{ $found }” is no value that “{ $field }” can have.
+    .advice = Use one of { $allowed }.
+diag-invalid-date = “{ $found }” is not an EDTF date (ISO 8601-2), so “{ $field }” counts as undated.
+    .advice = Write a date like 2023, 2023-10, 2023-10-05, 2023-10~ or 2023/2024.
+diag-importance-range = An importance of { $found } is not a whole number from 1 to 5; { $used } is used.
+    .advice = Write a number from 1 to 5.
+diag-unknown-field = The field “{ $field }” is unknown. It is kept when saving.
+    .advice = Check its spelling if it was meant to be read.
+diag-unknown-format = The file says that it is of the format “{ $found }”; this version of Sanad reads “{ $known }”.
+    .advice = Some of it may be missing here: use a version of Sanad that knows the format.
+diag-language-tag = “{ $found }” does not look like a language tag.
+    .advice = Write a tag like ar, en or fa-IR.
+diag-sha256-format = “{ $found }” is not a SHA-256.
+    .advice = Write its 64 hexadecimal digits, or take the field away.
+diag-position-length = The position from { $start } to { $end } is not as long as the quote and does not help to find it.
+    .advice = Correct start and end; they count code points.
+diag-unattested = No excerpt attests the event “{ $event }”.
+    .advice = Add the words of a document that attest it.
+diag-more-alike = { $count ->
+        [one] One more finding
+       *[other] { $count } more findings
+    } of the kind “{ $code }” are not shown.
+    .advice = Correct the ones that are shown and check again.
+
+## Encodings
+
+diag-byte-order-mark = The file starts with a byte order mark. It will be saved without.
+    .advice = There is nothing to do.
+diag-utf-16 = The file is in UTF-16. It will be saved in UTF-8.
+    .advice = Save it once.
+diag-not-utf8 = The file is not in UTF-8; what could not be read shows as �.
+    .advice = Save it in UTF-8 with the program that it comes from.
+
+## Documents
+
+diag-document-digest = The file of the document “{ $document }” has changed since its SHA-256 was taken.
+    .advice = Check where its quotes stand now; if the change is right, write its new SHA-256: { $found }.
+diag-document-not-utf8 = The document “{ $document }” is not in UTF-8; what could not be read shows as �.
+    .advice = Convert it to UTF-8. Text in Windows-1256 is a frequent case.
+diag-document-utf-16 = The document “{ $document }” is in UTF-16.
+    .advice = There is nothing to do.
+diag-document-without-path = The document “{ $document }” has no file.
+    .advice = Put its text beside the project file and give its name in "path".
+diag-document-path = The document “{ $document }” has the path “{ $path }”, which may lead out of the project's folder, and was not read.
+    .advice = Put the file into the project's folder and give its path from there, with / and without "..".
+diag-document-outside = The document “{ $document }” is outside the project's folder by way of a link, and was not read: “{ $path }”.
+    .advice = Copy the file itself into the project's folder.
+diag-document-missing = The file of the document “{ $document }” is not there: “{ $path }”.
+    .advice = Put it back into the project's folder, or correct its path.
+diag-document-unreadable = The file of the document “{ $document }” cannot be read: “{ $path }” ({ $reason }).
+    .advice = Check that you may read it.
+diag-document-no-file = The path of the document “{ $document }” is not a file: “{ $path }”.
+    .advice = Give the path of a text file.
+diag-document-too-large = The file of the document “{ $document }” is too large: “{ $path }”.
+    .advice = Split it into documents of less than 512 MB.
+diag-document-in-the-way = Another file has the name of the document “{ $document }”, and nothing was saved.
+    .advice = Save into an empty folder, or move that file away.
+
+## Files
+
+diag-unknown-ending = Sanad knows no format with this ending.
+    .advice = Name a project file, which ends in .json.
+diag-file-missing = There is no such file.
+    .advice = Check its name and folder.
+diag-file-unreadable = The file cannot be read ({ $reason }).
+    .advice = Check that it is a file and that you may read it.
+diag-file-too-large = The file is too large for a project file.
+    .advice = Check that it is the right one.
+diag-file-unwritable = The file cannot be written ({ $reason }).
+    .advice = Choose another place, or check that there is room and that you may write there.

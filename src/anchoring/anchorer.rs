@@ -1,0 +1,282 @@
+//! The steps from an excerpt to its place in a text.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::folded::Folded;
+use super::myers::Pattern;
+use super::score::{Candidate, Judge, MIN_NEAREST, MIN_SIMILARITY, best, rank};
+use super::seeds::Seeds;
+use super::{CodePoints, Resolution};
+use crate::model::Excerpt;
+
+/// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
+/// one character of the text against 64 of the quote (a nanosecond or two); else only where pieces of it stand.
+const FULL_SEARCH: usize = 400_000;
+
+/// Places that are compared closely in an approximate search.
+const MAX_CANDIDATES: usize = 24;
+
+/// Occurrences of the exact words that are compared by prefix and suffix.
+const MAX_OCCURRENCES: usize = 1_000;
+
+/// Occurrences that are looked at at all, those nearest to where the quote is expected.
+const MAX_PLACES: usize = 4 * MAX_OCCURRENCES;
+
+/// How far around the expected place a long text is searched approximately, in characters.
+const AROUND: usize = 2_000;
+
+/// Surroundings that are less like prefix and suffix than this make one look for a better place.
+const GOOD_CONTEXT: f32 = 0.4;
+
+/// Surroundings of a similar text that are so like prefix and suffix that no other place need be looked at.
+const SURE_CONTEXT: f32 = 0.8;
+
+/// One text, prepared for finding excerpts in it. Making it is cheap; what the search needs is made when it is needed.
+pub struct Anchorer<'t> {
+    text: &'t str,
+    code_points: CodePoints,
+    folded: OnceLock<Folded>,
+    seeds: OnceLock<Seeds>,
+}
+
+impl<'t> Anchorer<'t> {
+    /// Prepares a text.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, code_points: CodePoints::new(text), folded: OnceLock::new(), seeds: OnceLock::new() }
+    }
+
+    /// The map between code points and bytes of the text.
+    pub fn code_points(&self) -> &CodePoints {
+        &self.code_points
+    }
+
+    /// Finds an excerpt.
+    pub fn resolve(&self, excerpt: &Excerpt) -> Resolution {
+        if excerpt.exact.trim().is_empty() || self.text.is_empty() {
+            return Resolution::Lost { nearest: None };
+        }
+        let expected = self.expected(excerpt);
+        if let Some(at) = expected
+            && self.text[at..].starts_with(&excerpt.exact)
+            && self.has_context(excerpt, at)
+        {
+            return Resolution::Found(at..at + excerpt.exact.len());
+        }
+        self.search(excerpt, expected)
+    }
+
+    /// The byte where the quote is expected. A position whose length is not the quote's is no help: it was made
+    /// for other words.
+    fn expected(&self, excerpt: &Excerpt) -> Option<usize> {
+        let start = excerpt.start? as usize;
+        let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.chars().count());
+        if !excerpt.end.is_none_or(fits) {
+            return None;
+        }
+        Some(self.code_points.to_byte(self.text, start).unwrap_or(self.text.len()))
+    }
+
+    /// Whether the words before or after the quote at a byte are the excerpt's, or it gives none.
+    fn has_context(&self, excerpt: &Excerpt, at: usize) -> bool {
+        let (prefix, suffix) = (&*excerpt.prefix, &*excerpt.suffix);
+        (prefix.is_empty() && suffix.is_empty())
+            || (!prefix.is_empty() && self.text[..at].ends_with(prefix))
+            || (!suffix.is_empty() && self.text[at + excerpt.exact.len()..].starts_with(suffix))
+    }
+
+    fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| Folded::new(self.text))
+    }
+
+    fn seeds(&self) -> &Seeds {
+        self.seeds.get_or_init(|| Seeds::new(&self.folded().chars))
+    }
+
+    fn search(&self, excerpt: &Excerpt, expected: Option<usize>) -> Resolution {
+        let folded = self.folded();
+        let [exact, prefix, suffix] = [&excerpt.exact, &excerpt.prefix, &excerpt.suffix].map(|s| Folded::new(s));
+        let hint = expected.map(|byte| folded.of_byte(byte));
+        let lead = exact.bytes(0..1).start;
+        if exact.chars.is_empty() {
+            return Resolution::Lost { nearest: None };
+        }
+        let judge = Judge::new(&folded.chars, exact.chars, &prefix, &suffix, hint);
+        let mut places = self.seeds().exact(&folded.chars, &judge.exact, hint);
+        if places.len() > MAX_PLACES {
+            places.sort_by_key(|place| hint.map_or(0, |hint| hint.abs_diff(*place)));
+            places.truncate(MAX_PLACES);
+        }
+        let verbatim: Vec<usize> =
+            places.iter().copied().filter(|&place| self.verbatim(place, lead, &excerpt.exact).is_some()).collect();
+        let places = if verbatim.is_empty() { places } else { verbatim };
+        let mut candidates = self.judge_equal(&judge, &places, excerpt);
+        let good = |c: &Candidate| c.context.is_none_or(|context| context >= GOOD_CONTEXT);
+        if !candidates.iter().any(good) {
+            candidates.extend(self.similar(&judge, &prefix, &suffix));
+        }
+        self.choose(&judge, excerpt, rank(candidates), expected, lead).unwrap_or_else(|nearest| Resolution::Lost {
+            nearest: nearest.or_else(|| self.gap(&prefix, &suffix, hint)),
+        })
+    }
+
+    /// The bytes of the exact words at a folded place, if they stand there to the letter.
+    fn verbatim(&self, place: usize, lead: usize, exact: &str) -> Option<Range<usize>> {
+        let start = self.folded().bytes(place..place + 1).start.checked_sub(lead)?;
+        self.text.get(start..).filter(|rest| rest.starts_with(exact)).map(|_| start..start + exact.len())
+    }
+
+    /// Judges places where the folded quote stands. Of very many, those with prefix and suffix to the letter come
+    /// first, then those nearest to where it is expected.
+    fn judge_equal(&self, judge: &Judge<'_>, places: &[usize], excerpt: &Excerpt) -> Vec<Candidate> {
+        let mut places = places.to_vec();
+        if places.len() > MAX_OCCURRENCES {
+            let far = |&place: &usize| {
+                let bytes = self.folded().bytes(place..place + judge.exact.len());
+                let before = self.text[..bytes.start].ends_with(&excerpt.prefix);
+                let after = self.text[bytes.end..].starts_with(&excerpt.suffix);
+                (!before, !after, judge.hint.map_or(0, |hint| hint.abs_diff(place)))
+            };
+            places.sort_by_cached_key(far);
+            places.truncate(MAX_OCCURRENCES);
+        }
+        places.iter().map(|&place| judge.judge(place..place + judge.exact.len(), 0)).collect()
+    }
+
+    /// Places where the text is like the quote. A long text is searched near the expected place first.
+    fn similar(&self, judge: &Judge<'_>, prefix: &Folded, suffix: &Folded) -> Vec<Candidate> {
+        let text = &self.folded().chars;
+        let pattern = Pattern::new(judge.exact.iter().copied());
+        if text.len().saturating_mul(pattern.blocks()) <= FULL_SEARCH {
+            return self.similar_in(judge, &pattern, std::iter::once(0..text.len()));
+        }
+        let around =
+            judge.hint.map(|hint| hint.saturating_sub(AROUND)..(hint + judge.exact.len() + AROUND).min(text.len()));
+        let mut near = self.similar_in(judge, &pattern, around.into_iter());
+        let sure =
+            |c: &Candidate| c.similarity >= MIN_SIMILARITY && c.context.is_some_and(|context| context >= SURE_CONTEXT);
+        if !near.iter().any(sure) {
+            near.extend(self.similar_in(judge, &pattern, self.windows(judge, prefix, suffix).into_iter()));
+        }
+        near
+    }
+
+    /// Places in some parts of the text where it is like the quote.
+    fn similar_in(
+        &self,
+        judge: &Judge<'_>,
+        pattern: &Pattern,
+        windows: impl Iterator<Item = Range<usize>>,
+    ) -> Vec<Candidate> {
+        let text = &self.folded().chars;
+        let max_errors = ((1.0 - MIN_NEAREST) * judge.exact.len() as f32) as usize;
+        let mut ends: Vec<(usize, usize)> = Vec::new();
+        for window in windows {
+            let matches = pattern.search(&text[window.clone()], max_errors, MAX_CANDIDATES);
+            ends.extend(matches.into_iter().map(|m| (m.errors, window.start + m.end)));
+        }
+        ends.sort_unstable();
+        ends.truncate(MAX_CANDIDATES);
+        let backwards = Pattern::new(judge.exact.iter().rev().copied());
+        let whole = |(errors, end): (usize, usize)| {
+            let from = end.saturating_sub(judge.exact.len() + errors);
+            let (length, _) = backwards.best_prefix(text[from..end].iter().rev().copied());
+            let place = judge.whole_words(end - length..end, pattern);
+            let errors = pattern.distance(text[place.clone()].iter().copied());
+            judge.judge(place, errors)
+        };
+        ends.into_iter().map(whole).collect()
+    }
+
+    /// The parts of a long text that share pieces with prefix, quote and suffix.
+    fn windows(&self, judge: &Judge<'_>, prefix: &Folded, suffix: &Folded) -> Vec<Range<usize>> {
+        let text = &self.folded().chars;
+        let len = judge.exact.len();
+        let width = (len / 4).max(16);
+        let whole = [&prefix.chars[..], &judge.exact, &suffix.chars].concat();
+        let places = self
+            .seeds()
+            .likely(&whole, width, judge.hint, MAX_CANDIDATES)
+            .into_iter()
+            .map(|at| at + prefix.chars.len() as isize);
+        let slack = 2 * width + len / 2;
+        let windows = places.map(|at| {
+            let start = at.max(0) as usize;
+            start.saturating_sub(slack)..start + len + 2 * slack
+        });
+        let mut windows: Vec<Range<usize>> = windows.map(|w| w.start.min(text.len())..w.end.min(text.len())).collect();
+        windows.sort_by_key(|window| window.start);
+        windows.dedup_by(|next, window| {
+            let joins = next.start <= window.end;
+            if joins {
+                window.end = window.end.max(next.end);
+            }
+            joins
+        });
+        windows
+    }
+
+    /// The resolution of ranked candidates; if none is good enough, the nearest text, if any is near at all.
+    fn choose(
+        &self,
+        judge: &Judge<'_>,
+        excerpt: &Excerpt,
+        ranked: Vec<Candidate>,
+        expected: Option<usize>,
+        lead: usize,
+    ) -> Result<Resolution, Option<Range<usize>>> {
+        let folded = self.folded();
+        let nearest = ranked.first().map(|c| folded.bytes(c.place.clone()));
+        let good: Vec<Candidate> = ranked.into_iter().filter(|c| c.similarity >= judge.floor(c)).collect();
+        let found: Vec<(Range<usize>, f32)> = best(&good, judge.hint.is_some())
+            .into_iter()
+            .map(|candidate| {
+                let exact = if candidate.similarity == 1.0 {
+                    self.verbatim(candidate.place.start, lead, &excerpt.exact)
+                } else {
+                    None
+                };
+                match exact {
+                    Some(range) => (range, 1.0),
+                    None => {
+                        let range = folded.bytes(candidate.place.clone());
+                        let similarity = blend(candidate.similarity, &excerpt.exact, &self.text[range.clone()]);
+                        (range, similarity)
+                    }
+                }
+            })
+            .collect();
+        match found.as_slice() {
+            [] => Err(nearest),
+            [(range, 1.0)] if Some(range.start) == expected => Ok(Resolution::Found(range.clone())),
+            [(range, 1.0)] => Ok(Resolution::Moved(range.clone())),
+            [(range, similarity)] => Ok(Resolution::Changed { range: range.clone(), similarity: *similarity }),
+            several => Ok(Resolution::Ambiguous(several.iter().map(|(range, _)| range.clone()).collect())),
+        }
+    }
+
+    /// The place between prefix and suffix, where the quote was; if nothing is left between them, they themselves.
+    fn gap(&self, prefix: &Folded, suffix: &Folded, hint: Option<usize>) -> Option<Range<usize>> {
+        let (text, seeds) = (&self.folded().chars, self.seeds());
+        let nearest = |pattern: &[char], near: usize| {
+            seeds.exact(text, pattern, Some(near)).into_iter().min_by_key(|place| place.abs_diff(near))
+        };
+        let start = nearest(&prefix.chars, hint.unwrap_or(0))?;
+        let end = start + prefix.chars.len();
+        let after = nearest(&suffix.chars, end).filter(|&after| after >= end && after - end <= AROUND);
+        let place = match after {
+            Some(after) if after > end => end..after,
+            Some(after) => start..after + suffix.chars.len(),
+            None => start..end,
+        };
+        Some(self.folded().bytes(place))
+    }
+}
+
+/// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words.
+fn blend(folded: f32, exact: &str, text: &str) -> f32 {
+    let quote: Vec<char> = exact.chars().collect();
+    let longest = quote.len().max(text.chars().count()).max(1);
+    let errors = Pattern::new(quote.into_iter()).distance(text.chars());
+    0.9 * folded + 0.1 * (1.0 - errors as f32 / longest as f32)
+}

@@ -1,0 +1,81 @@
+//! Finds an excerpt in the text of its document, and says how sure it is of the place.
+//!
+//! The steps, each only if the one before found nothing: the exact words at their position, the exact
+//! words elsewhere, the words without marks and spelling variants of characters, similar words.
+//! Candidates are judged by quote, prefix, suffix and position, as the anchoring of Hypothesis does,
+//! but two that are alike are called ambiguous.
+
+use std::ops::Range;
+
+use crate::model::Excerpt;
+
+mod anchorer;
+mod code_points;
+mod folded;
+mod myers;
+mod score;
+mod seeds;
+#[cfg(test)]
+mod tests;
+
+pub use anchorer::Anchorer;
+pub use code_points::CodePoints;
+pub use score::{MIN_NEAREST, MIN_SIMILARITY};
+
+/// What became of an excerpt in today's text of its document. Ranges are in bytes of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Resolution {
+    /// The exact words stand where the excerpt says.
+    Found(Range<usize>),
+    /// The exact words stand elsewhere, in one place or in one place between prefix and suffix.
+    Moved(Range<usize>),
+    /// Words like them stand there.
+    Changed {
+        /// Where.
+        range: Range<usize>,
+        /// Below 1, at least [`MIN_SIMILARITY`].
+        similarity: f32,
+    },
+    /// Several places are as good as each other, best first.
+    Ambiguous(Vec<Range<usize>>),
+    /// They stand nowhere.
+    Lost {
+        /// The text that is most like them, or the place between their prefix and suffix.
+        nearest: Option<Range<usize>>,
+    },
+}
+
+impl Resolution {
+    /// The one place of the excerpt, where there is one: in an ambiguous or lost anchor there is none.
+    pub fn range(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::Found(range) | Self::Moved(range) | Self::Changed { range, .. } => Some(range),
+            Self::Ambiguous(_) | Self::Lost { .. } => None,
+        }
+    }
+
+    /// `found`, `moved`, `changed`, `ambiguous` or `lost`.
+    pub fn state(&self) -> &'static str {
+        match self {
+            Self::Found(_) => "found",
+            Self::Moved(_) => "moved",
+            Self::Changed { .. } => "changed",
+            Self::Ambiguous(_) => "ambiguous",
+            Self::Lost { .. } => "lost",
+        }
+    }
+
+    /// How much the text there is like the quote: 1 for the exact words, 0 where there is no one place.
+    pub fn similarity(&self) -> f32 {
+        match self {
+            Self::Found(_) | Self::Moved(_) => 1.0,
+            Self::Changed { similarity, .. } => *similarity,
+            Self::Ambiguous(_) | Self::Lost { .. } => 0.0,
+        }
+    }
+}
+
+/// Finds one excerpt in a text. For many excerpts of one text, make an [`Anchorer`] once.
+pub fn resolve(text: &str, excerpt: &Excerpt) -> Resolution {
+    Anchorer::new(text).resolve(excerpt)
+}

@@ -1,0 +1,174 @@
+//! How good a place is for an excerpt.
+
+use std::ops::Range;
+
+use super::folded::Folded;
+use super::myers::Pattern;
+
+/// The least similarity of a text that counts as the changed quote, where the words around it are as they were
+/// (or, for a quote of [`SHORT`] or more, where none are known). Similarity is 1 minus the edits a character.
+pub const MIN_SIMILARITY: f32 = 0.6;
+
+/// The least similarity of a text that is shown as the nearest to a lost quote.
+pub const MIN_NEAREST: f32 = 0.45;
+
+/// Added to [`MIN_SIMILARITY`] where the words around the place are altogether other ones than the excerpt gives.
+const DOUBT: f32 = 0.25;
+
+/// The same for quotes under [`SHORT`] characters: "October 2023" is too easily like "October 2024".
+const DOUBT_SHORT: f32 = 0.38;
+
+/// A quote under so many characters needs the words around it.
+const SHORT: usize = 16;
+
+/// How far an end of a place is moved to the end of a word, in characters.
+const MAX_SHIFT: usize = 16;
+
+/// Two unrelated texts of a language are about so similar: so many of their letters are in the same order.
+const CHANCE: f32 = 0.4;
+
+/// The weights of quote, prefix and suffix.
+const WEIGHTS: [f32; 3] = [50.0, 20.0, 20.0];
+
+/// Scores that differ by less are alike.
+pub const ALIKE: f32 = 0.005;
+
+/// An excerpt, prepared for comparing.
+pub struct Judge<'t> {
+    text: &'t [char],
+    pub exact: Vec<char>,
+    prefix: Option<Pattern>,
+    suffix: Option<Pattern>,
+    context: [usize; 2],
+    /// Whether the quote starts, and whether it ends, in the middle of a word.
+    within_word: [bool; 2],
+    /// Where the excerpt is expected, in folded characters.
+    pub hint: Option<usize>,
+}
+
+/// A place for an excerpt.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// In folded characters.
+    pub place: Range<usize>,
+    /// Of the folded quote and the folded text there.
+    pub similarity: f32,
+    /// How much the words around are like prefix and suffix; `None` if the excerpt has neither.
+    pub context: Option<f32>,
+    /// All together, 0 to 1, without the position.
+    pub score: f32,
+    /// From where it is expected, in folded characters; 0 if that is unknown.
+    pub distance: usize,
+}
+
+impl<'t> Judge<'t> {
+    pub fn new(text: &'t [char], exact: Vec<char>, prefix: &Folded, suffix: &Folded, hint: Option<usize>) -> Self {
+        let pattern = |empty: bool, pattern| (!empty).then_some(pattern);
+        let both_word = |a: Option<&char>, b: Option<&char>| a.zip(b).is_some_and(|(a, b)| is_word(*a) && is_word(*b));
+        Self {
+            text,
+            within_word: [both_word(prefix.chars.last(), exact.first()), both_word(exact.last(), suffix.chars.first())],
+            exact,
+            context: [prefix.chars.len(), suffix.chars.len()],
+            prefix: pattern(prefix.chars.is_empty(), Pattern::new(prefix.chars.iter().rev().copied())),
+            suffix: pattern(suffix.chars.is_empty(), Pattern::new(suffix.chars.iter().copied())),
+            hint,
+        }
+    }
+
+    /// Judges a place where the text differs from the quote by some edits.
+    pub fn judge(&self, place: Range<usize>, errors: usize) -> Candidate {
+        let longest = self.exact.len().max(place.len()).max(1);
+        let similarity = 1.0 - errors as f32 / longest as f32;
+        let before = self.prefix.as_ref().map(|prefix| {
+            let from = place.start.saturating_sub(self.context[0] * 3 / 2);
+            like(prefix.best_prefix(self.text[from..place.start].iter().rev().copied()).1, self.context[0])
+        });
+        let after = self.suffix.as_ref().map(|suffix| {
+            let to = (place.end + self.context[1] * 3 / 2).min(self.text.len());
+            like(suffix.best_prefix(self.text[place.end..to].iter().copied()).1, self.context[1])
+        });
+        let parts = [similarity, before.unwrap_or(1.0), after.unwrap_or(1.0)];
+        let score =
+            parts.iter().zip(WEIGHTS).map(|(part, weight)| part * weight).sum::<f32>() / WEIGHTS.iter().sum::<f32>();
+        let given: Vec<f32> = before.into_iter().chain(after).collect();
+        let context = (!given.is_empty()).then(|| given.iter().sum::<f32>() / given.len() as f32);
+        let distance = self.hint.map_or(0, |hint| hint.abs_diff(place.start));
+        Candidate { place, similarity, context, score, distance }
+    }
+
+    /// Moves the ends of a place out of the middle of words, to the side where the text is more like the quote.
+    /// Ends that are in the middle of words in the quote's own surroundings, or where no word ends near, stay.
+    pub fn whole_words(&self, place: Range<usize>, pattern: &Pattern) -> Range<usize> {
+        let splits = |at: usize| at > 0 && at < self.text.len() && is_word(self.text[at - 1]) && is_word(self.text[at]);
+        let errors = |place: Range<usize>| pattern.distance(self.text[place].iter().copied());
+        let mut place = place;
+        if !self.within_word[1] && splits(place.end) {
+            let out = (place.end..=place.end + MAX_SHIFT).find(|&at| !splits(at));
+            let back = (place.start + 1..place.end).rev().take(MAX_SHIFT).find(|&at| !splits(at));
+            let ends = out.into_iter().chain(back).map(|end| place.start..end);
+            place = ends.min_by_key(|p| errors(p.clone())).unwrap_or(place);
+        }
+        if !self.within_word[0] && splits(place.start) {
+            let out = (place.start.saturating_sub(MAX_SHIFT)..place.start).rev().find(|&at| !splits(at));
+            let back = (place.start + 1..place.end).take(MAX_SHIFT).find(|&at| !splits(at));
+            let starts = out.into_iter().chain(back).map(|start| start..place.end);
+            place = starts.min_by_key(|p| errors(p.clone())).unwrap_or(place);
+        }
+        place
+    }
+
+    /// The least similarity that a place needs: the less its surroundings say for it, the more.
+    pub fn floor(&self, candidate: &Candidate) -> f32 {
+        let short = self.exact.len() < SHORT;
+        let doubt = match candidate.context {
+            Some(context) => 1.0 - context,
+            None if short => 0.5,
+            None => 0.0,
+        };
+        MIN_SIMILARITY + doubt * if short { DOUBT_SHORT } else { DOUBT }
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// How much of a prefix or suffix is there, 0 to 1, beyond what any two texts of a language share.
+fn like(errors: usize, len: usize) -> f32 {
+    let similarity = 1.0 - errors as f32 / len.max(1) as f32;
+    ((similarity - CHANCE) / (1.0 - CHANCE)).max(0.0)
+}
+
+/// Sorts places, the best first, the nearer first of equals; of overlapping ones the best stays.
+pub fn rank(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.sort_by(|a, b| {
+        b.score.total_cmp(&a.score).then(a.distance.cmp(&b.distance)).then(a.place.start.cmp(&b.place.start))
+    });
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        let overlaps = |other: &Candidate| {
+            let common =
+                other.place.end.min(candidate.place.end).saturating_sub(other.place.start.max(candidate.place.start));
+            2 * common > candidate.place.len().min(other.place.len())
+        };
+        // Of very many, those after the first few cannot be told apart by anyone anyway.
+        if kept.len() < 64 && !kept.iter().any(overlaps) {
+            kept.push(candidate);
+        }
+    }
+    kept
+}
+
+/// The places that are as good as the best of ranked ones: one, unless several are alike.
+///
+/// The position decides between alike places only if one is much nearer to where the quote is expected.
+pub fn best(ranked: &[Candidate], hinted: bool) -> Vec<&Candidate> {
+    let Some(first) = ranked.first() else { return Vec::new() };
+    let mut alike: Vec<&Candidate> = ranked.iter().filter(|c| first.score - c.score < ALIKE).collect();
+    alike.sort_by_key(|c| c.distance);
+    match alike.as_slice() {
+        [near, next, ..] if hinted && near.distance.saturating_mul(4) < next.distance => vec![near],
+        _ => alike,
+    }
+}

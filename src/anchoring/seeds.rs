@@ -1,0 +1,131 @@
+//! An index of all short pieces of a text: finds where words stand, exactly or nearly, without reading the text.
+
+/// The length of a piece, in characters.
+pub const PIECE: usize = 4;
+
+/// Of the places of a common piece, only those nearest to where the quote is expected are looked at.
+const MAX_PLACES: usize = 20_000;
+
+/// Pieces of a quote vote for places, the rarest first, until there are so many votes.
+const MAX_VOTES: usize = 8_000;
+
+/// Places of one piece that count as votes, those nearest to where the quote is expected.
+const MAX_VOTES_OF_ONE: usize = 400;
+
+/// Where every piece of a text stands.
+pub struct Seeds {
+    /// For every hash of a piece, where its places start in `places`.
+    heads: Vec<u32>,
+    places: Vec<u32>,
+    shift: u32,
+}
+
+impl Seeds {
+    /// Indexes a text. Takes 4 bytes a character and up to 4 MB.
+    pub fn new(text: &[char]) -> Self {
+        let bits = usize::BITS - text.len().leading_zeros();
+        let shift = 64 - bits.clamp(8, 20);
+        let mut heads = vec![0u32; (1 << (64 - shift)) + 1];
+        for piece in text.windows(PIECE) {
+            heads[hash(piece, shift) + 1] += 1;
+        }
+        for i in 1..heads.len() {
+            heads[i] += heads[i - 1];
+        }
+        let mut next = heads.clone();
+        let mut places = vec![0u32; text.len().saturating_sub(PIECE - 1)];
+        for (at, piece) in text.windows(PIECE).enumerate() {
+            let slot = &mut next[hash(piece, shift)];
+            places[*slot as usize] = at as u32;
+            *slot += 1;
+        }
+        Self { heads, places, shift }
+    }
+
+    /// The places of a piece, ascending; a few of them may be of another one.
+    fn places(&self, piece: &[char]) -> &[u32] {
+        let hash = hash(piece, self.shift);
+        &self.places[self.heads[hash] as usize..self.heads[hash + 1] as usize]
+    }
+
+    /// Where a pattern stands in the text, ascending; `near` is where it is expected.
+    pub fn exact(&self, text: &[char], pattern: &[char], near: Option<usize>) -> Vec<usize> {
+        let stands = |at: &usize| text[*at..].starts_with(pattern);
+        let rarest = pattern.windows(PIECE).enumerate().min_by_key(|(_, piece)| self.places(piece).len());
+        match rarest {
+            Some((offset, piece)) => {
+                let places = nearest(self.places(piece), near.map_or(0, |near| near + offset), MAX_PLACES);
+                places.iter().filter_map(|&at| (at as usize).checked_sub(offset)).filter(stands).collect()
+            }
+            None if pattern.is_empty() => Vec::new(),
+            None => (0..text.len()).filter(stands).take(MAX_PLACES).collect(),
+        }
+    }
+
+    /// Where a text like the pattern may start, by the number of pieces they share, best first.
+    /// A place stands for its neighbourhood of `width` characters; it can be before the text.
+    pub fn likely(&self, pattern: &[char], width: usize, near: Option<usize>, limit: usize) -> Vec<isize> {
+        let mut pieces: Vec<(usize, &[u32])> =
+            pattern.windows(PIECE).map(|piece| self.places(piece)).enumerate().filter(|(_, p)| !p.is_empty()).collect();
+        pieces.sort_by_key(|(_, places)| places.len());
+        let mut votes = Vec::new();
+        for (offset, places) in pieces {
+            let places = nearest(places, near.map_or(0, |near| near + offset), MAX_VOTES_OF_ONE);
+            votes.extend(places.iter().map(|&place| (place as isize - offset as isize).div_euclid(width as isize)));
+            if votes.len() >= MAX_VOTES {
+                break;
+            }
+        }
+        votes.sort_unstable();
+        let bins: Vec<(isize, usize)> = votes.chunk_by(|a, b| a == b).map(|bin| (bin[0], bin.len())).collect();
+        // A place near the border of two neighbourhoods has its votes in both.
+        let next =
+            |nth: usize, bin: isize| bins.get(nth + 1).filter(|(next, _)| *next == bin + 1).map_or(0, |(_, n)| *n);
+        let mut ranked: Vec<(usize, isize)> =
+            bins.iter().enumerate().map(|(nth, &(bin, count))| (count + next(nth, bin), bin)).collect();
+        ranked.sort_unstable_by_key(|&(count, bin)| (std::cmp::Reverse(count), bin));
+        ranked.into_iter().take(limit).map(|(_, bin)| bin * width as isize).collect()
+    }
+}
+
+fn hash(piece: &[char], shift: u32) -> usize {
+    let mixed =
+        piece.iter().fold(0u64, |hash, &c| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95));
+    (mixed >> shift) as usize
+}
+
+/// At most `limit` of ascending places, those around `near`.
+fn nearest(places: &[u32], near: usize, limit: usize) -> &[u32] {
+    let middle = places.partition_point(|&place| (place as usize) < near);
+    let from = middle.saturating_sub(limit / 2).min(places.len().saturating_sub(limit));
+    &places[from..(from + limit).min(places.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_places_are_those_of_a_plain_search() {
+        let text: Vec<char> = "هدفنا يجب أن يكون GPT-4، هدفنا يجب أن يكون bananas".chars().collect();
+        let seeds = Seeds::new(&text);
+        for quote in ["هدفنا", "ana", "x", "a", "GPT-4", "يجب أن يكون", "", "bananas!", "s"] {
+            let quote: Vec<char> = quote.chars().collect();
+            let plain: Vec<usize> =
+                (0..text.len()).filter(|&at| !quote.is_empty() && text[at..].starts_with(&quote)).collect();
+            for near in [None, Some(0), Some(30), Some(1000)] {
+                assert_eq!(seeds.exact(&text, &quote, near), plain, "{quote:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn likely_places_are_near_the_quote() {
+        let text: Vec<char> =
+            format!("{}هدفنا يجب أن يكون GPT-4{}", "كلام آخر ".repeat(300), " نص بعيد".repeat(300)).chars().collect();
+        let quote: Vec<char> = "هدفنا قد يكون GPT-4".chars().collect();
+        let places = Seeds::new(&text).likely(&quote, 16, None, 3);
+        assert!(places.iter().any(|&place| (place - 2700).abs() <= 32), "{places:?}");
+        assert!(Seeds::new(&[]).likely(&quote, 16, None, 3).is_empty());
+    }
+}

@@ -1,0 +1,399 @@
+//! The one place that changes the state: applies the commands of a frame, in order.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::command::{Action, Command};
+use super::forms::Forms;
+use super::jobs::{Jobs, Loading, Meter, Outcome, Purpose};
+use super::navigate;
+use super::session::Session;
+use super::settings::ThemeChoice;
+use super::state::{After, Notice, Overlay, State, Words};
+use crate::base::{Direction, EventIx};
+use crate::formats::{self, Failure, Origin};
+use crate::i18n::Locale;
+use crate::model::edit::Change;
+use crate::model::filter::Filter;
+use crate::model::Edit;
+
+/// A notice stays so long, in seconds.
+const NOTICE: f64 = 6.0;
+
+/// What commands work on.
+pub struct Applier<'a> {
+    /// The state of the window.
+    pub state: &'a mut State,
+    /// The fields of dialogs.
+    pub forms: &'a mut Forms,
+    /// Jobs under way.
+    pub jobs: &'a Jobs,
+    /// The window.
+    pub context: &'a Context,
+}
+
+impl Applier<'_> {
+    /// Applies a command.
+    pub fn apply(&mut self, command: Command) {
+        match command {
+            Command::Do(action) => self.act(action),
+            Command::OpenPath(path) => self.guarded(After::Open(path)),
+            Command::SavePath(path) => self.save_to(path),
+            Command::ExportPath(path) => self.export_to(path),
+            Command::ChooseExportPath => self.choose(Purpose::Export),
+            Command::CancelLoading => self.cancel_loading(),
+            Command::Edit(edit) => self.edit(edit),
+            Command::Show(overlay) => self.show(overlay),
+            Command::Quit => self.quit(),
+            Command::Discard => self.discard(),
+            Command::Copy(text) => self.copy(text),
+            Command::SetLocale(locale) => self.set_locale(locale),
+            Command::Settings(settings) => self.set_settings(*settings),
+            Command::SearchFor(query) => self.search(query),
+            Command::SetFilter(filter) => self.set_filter(*filter),
+            Command::SourceWidth(share) => self.state.settings.source_share = share.clamp(0.15, 0.7),
+            other => navigate::apply(self.state, other),
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Open => self.guarded(After::ChooseFile),
+            Action::OpenSample => self.guarded(After::OpenSample),
+            Action::Save => self.save(),
+            Action::SaveAs => self.choose(Purpose::Save),
+            Action::Export => self.show(Some(Overlay::Export)),
+            Action::Undo => self.step_history(false),
+            Action::Redo => self.step_history(true),
+            Action::EditEvent => self.show(self.state.selection.event.map(Overlay::Event)),
+            Action::DeleteEvent => self.delete_event(),
+            Action::Search => self.forms.focus_search = true,
+            Action::ClearFilter => self.set_filter(Filter::default()),
+            Action::Palette => self.toggle(Overlay::Palette),
+            Action::Shortcuts => self.toggle(Overlay::Shortcuts),
+            Action::Menu => self.toggle(Overlay::Menu),
+            Action::Problems => self.toggle(Overlay::Problems),
+            Action::Settings => self.toggle(Overlay::Settings),
+            Action::About => self.toggle(Overlay::About),
+            Action::Filter => self.toggle(Overlay::Filter),
+            Action::Close => self.close(),
+            Action::Theme => self.toggle_theme(),
+            Action::Language => self.set_locale(match self.state.settings.locale() {
+                Locale::Ar => Locale::En,
+                Locale::En => Locale::Ar,
+            }),
+            Action::Direction => self.toggle_direction(),
+            Action::Source => self.state.settings.source_open ^= true,
+            Action::CopyQuote => self.copy_quote(),
+            other => navigate::act(self.state, other),
+        }
+    }
+
+    /// Takes in what a job brought back.
+    pub fn take(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Loaded(result) => self.loaded(result.map(|opened| *opened)),
+            Outcome::Picked(purpose, path) => self.picked(purpose, path),
+            Outcome::Exported(path, Ok(())) => {
+                self.state.exporting = false;
+                let name = path.display().to_string();
+                self.notify("notice-exported", &[("file", (&name).into())], false);
+                self.show(None);
+            }
+            Outcome::Exported(_, Err(error)) => {
+                self.state.exporting = false;
+                let text = self.state.words.messages.diagnostic(&error.diagnostic());
+                self.notify_text(text, true);
+            }
+            Outcome::Preview(request, result) => self.forms.export.take_preview(self.context, request, result),
+            Outcome::System(look) => self.state.system = look,
+        }
+    }
+
+    fn notify(&mut self, id: &str, args: &[(&str, crate::i18n::Arg<'_>)], failed: bool) {
+        self.notify_text(self.state.words.messages.format(id, args), failed);
+    }
+
+    fn notify_text(&mut self, text: String, failed: bool) {
+        let until = self.context.input(|i| i.time) + NOTICE * if failed { 2.0 } else { 1.0 };
+        self.state.notice = Some(Notice { text, failed, until });
+        self.context.request_repaint_after_secs(NOTICE as f32 * 2.0);
+    }
+
+    fn show(&mut self, overlay: Option<Overlay>) {
+        if let Some(overlay) = &overlay {
+            self.forms.prepare(overlay, self.state);
+        }
+        self.state.overlay = overlay;
+    }
+
+    fn toggle(&mut self, overlay: Overlay) {
+        let same = self.state.overlay.as_ref() == Some(&overlay);
+        self.show((!same).then_some(overlay));
+    }
+
+    /// Escape: closes what lies on top, then the search, then the selection.
+    fn close(&mut self) {
+        if self.state.overlay.is_some() {
+            self.show(None);
+        } else if self.state.search.is_active() {
+            self.forms.search.set_text("");
+            self.search(String::new());
+        } else {
+            self.state.selection.event = None;
+            self.state.selection.excerpt = None;
+        }
+    }
+
+    fn search(&mut self, query: String) {
+        self.state.search.query = query;
+        self.state.update_search();
+    }
+
+    fn set_filter(&mut self, filter: Filter) {
+        self.state.filter = filter;
+        self.state.rebuild_content();
+    }
+
+    fn set_locale(&mut self, locale: Locale) {
+        self.state.settings.language = locale.as_tag().to_owned();
+        self.new_words();
+    }
+
+    fn set_settings(&mut self, settings: super::settings::Settings) {
+        self.state.settings = settings;
+        self.new_words();
+    }
+
+    fn new_words(&mut self) {
+        self.state.words = Rc::new(Words::new(&self.state.settings));
+        self.state.rebuild_content();
+    }
+
+    fn toggle_theme(&mut self) {
+        let dark = self.state.theme(self.forms.toolkit_dark).dark;
+        self.state.settings.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+    }
+
+    fn toggle_direction(&mut self) {
+        let now = self.state.time_direction();
+        let word = if now == Direction::Rtl { "ltr" } else { "rtl" };
+        self.state.settings.direction = Some(word.to_owned());
+    }
+
+    // Opening
+
+    fn guarded(&mut self, after: After) {
+        let dirty = self.state.session.as_ref().is_some_and(|session| session.history.is_dirty());
+        if dirty {
+            self.show(Some(Overlay::Unsaved(after)));
+        } else {
+            self.proceed(after);
+        }
+    }
+
+    fn discard(&mut self) {
+        if let Some(Overlay::Unsaved(after)) = self.state.overlay.take() {
+            self.proceed(after);
+        }
+    }
+
+    fn proceed(&mut self, after: After) {
+        match after {
+            After::Quit => self.leave(),
+            After::Open(path) => self.load(Some(path)),
+            After::OpenSample => self.load(None),
+            After::ChooseFile => self.choose(Purpose::Open),
+        }
+    }
+
+    /// Loads a file, or the bundled project.
+    pub fn load(&mut self, path: Option<PathBuf>) {
+        self.cancel_loading();
+        let name = path.as_ref().map_or_else(String::new, |path| path.display().to_string());
+        let meter = Arc::new(Meter::default());
+        self.state.loading = Some(Loading { name, meter: meter.clone() });
+        self.show(None);
+        self.jobs.spawn(move || {
+            let result = match path {
+                Some(path) => formats::load_path(&path, &*meter),
+                None => Ok(formats::sample()),
+            };
+            Outcome::Loaded(result.map(Box::new))
+        });
+    }
+
+    fn cancel_loading(&mut self) {
+        if let Some(loading) = self.state.loading.take() {
+            loading.meter.cancel();
+        }
+    }
+
+    fn loaded(&mut self, result: Result<formats::Opened, Failure>) {
+        // A load that was cancelled or overtaken by another brings `Cancelled`, and nothing changes.
+        match result {
+            Ok(opened) => self.begin(opened),
+            Err(Failure::Cancelled) => {}
+            Err(Failure::Because(diagnostic)) => {
+                self.state.loading = None;
+                let text = self.state.words.messages.diagnostic(&diagnostic);
+                let file = diagnostic.file.map_or_else(String::new, |file| format!("\u{2068}{}\u{2069}: ", file.display()));
+                self.notify_text(format!("{file}{text}"), true);
+            }
+        }
+    }
+
+    fn begin(&mut self, opened: formats::Opened) {
+        if let Origin::Path(path) = &opened.origin {
+            self.state.settings.remember(path);
+        }
+        let problems = opened.diagnostics.len();
+        let state = &mut *self.state;
+        state.loading = None;
+        state.source = super::state::SourceView { document: opened.project.documents.first().map(|_| crate::base::DocIx(0)), ..Default::default() };
+        state.session = Some(Session::new(opened));
+        state.selection = Default::default();
+        state.filter = Filter::default();
+        (state.search.query, state.time.fitted, state.time.planned_for) = (String::new(), false, None);
+        (state.time.lane_scroll, state.time.shelf_scroll) = (0.0, 0.0);
+        state.rebuild_content();
+        self.forms.search.set_text("");
+        if problems > 0 {
+            self.notify("notice-problems", &[("count", problems.into())], false);
+        }
+    }
+
+    // Saving and exporting
+
+    fn save(&mut self) {
+        match self.state.session.as_ref().and_then(|session| session.path().map(ToOwned::to_owned)) {
+            Some(path) => self.save_to(path),
+            None => self.choose(Purpose::Save),
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf) {
+        let Some(session) = &mut self.state.session else { return };
+        match formats::save_path(&path, &session.project, &session.origin) {
+            Ok(()) => {
+                session.history.mark_saved();
+                session.origin = Origin::Path(path.clone());
+                self.state.settings.remember(&path);
+                let name = path.display().to_string();
+                self.notify("notice-saved", &[("file", (&name).into())], false);
+                self.show(None);
+            }
+            Err(Failure::Cancelled) => {}
+            Err(Failure::Because(diagnostic)) => {
+                let text = self.state.words.messages.diagnostic(&diagnostic);
+                self.notify_text(text, true);
+            }
+        }
+    }
+
+    fn export_to(&mut self, path: PathBuf) {
+        let Some(session) = &self.state.session else { return };
+        let (project, options) = (session.project.clone(), self.forms.export.options(self.state));
+        self.forms.export.path.set_text(&path.display().to_string());
+        self.state.exporting = true;
+        self.jobs.spawn(move || {
+            let result = crate::export::export(&project, &options, &path);
+            Outcome::Exported(path, result)
+        });
+    }
+
+    /// Asks for a file name: by the desktop's dialog, and by a field of our own where none runs.
+    fn choose(&mut self, purpose: Purpose) {
+        let name = self.forms.suggested_name(self.state, purpose);
+        let title = self.state.words.messages.get(match purpose {
+            Purpose::Open => "cmd-open",
+            Purpose::Save => "cmd-save-as",
+            Purpose::Export => "cmd-export",
+        });
+        self.jobs.spawn(move || Outcome::Picked(purpose, super::file_dialog::ask(purpose, &title, &name)));
+        self.forms.asked_at = Some(std::time::Instant::now());
+    }
+
+    fn picked(&mut self, purpose: Purpose, path: Option<PathBuf>) {
+        let at_once = self.forms.asked_at.take().is_some_and(|at| super::file_dialog::gave_up_at_once(at.elapsed()));
+        match (path, purpose) {
+            (Some(path), Purpose::Open) => self.load(Some(path)),
+            (Some(path), Purpose::Save) => self.save_to(path),
+            (Some(path), Purpose::Export) => self.export_to(path),
+            // The export dialog has a field for the path of its own.
+            (None, Purpose::Export) => self.forms.export.needs_path |= at_once,
+            (None, _) if at_once => self.show(Some(Overlay::Path(purpose))),
+            (None, _) => {}
+        }
+    }
+
+    // Editing
+
+    fn edit(&mut self, edit: Edit) {
+        let Some(session) = &mut self.state.session else { return };
+        let result = session.edit(edit).map(|()| true);
+        self.edited(result, "notice-edited");
+    }
+
+    fn step_history(&mut self, redo: bool) {
+        let Some(session) = &mut self.state.session else { return };
+        let result = session.step_history(redo);
+        self.edited(result, if redo { "notice-redone" } else { "notice-undone" });
+    }
+
+    fn edited(&mut self, result: Result<bool, crate::model::EditError>, notice: &str) {
+        match result {
+            Ok(true) => {
+                let count = self.state.session.as_ref().map_or(0, |session| session.project.events.len());
+                let there = |event: &EventIx| event.index() < count;
+                self.state.selection.event = self.state.selection.event.filter(there);
+                self.state.selection.excerpt = None;
+                self.state.rebuild_content();
+                self.notify(notice, &[], false);
+            }
+            Ok(false) => {}
+            Err(error) => self.notify_text(error.to_string(), true),
+        }
+    }
+
+    fn delete_event(&mut self) {
+        let (Some(session), Some(event)) = (&self.state.session, self.state.selection.event) else { return };
+        let Some(event) = session.project.event(event) else { return };
+        let edit = Edit::Event(Change::remove(event.id.clone()));
+        self.state.selection = Default::default();
+        self.edit(edit);
+        self.notify("notice-deleted", &[], false);
+    }
+
+    // Copying and leaving
+
+    fn copy(&mut self, text: String) {
+        self.context.copy_text(text);
+        self.notify("notice-copied", &[], false);
+    }
+
+    fn copy_quote(&mut self) {
+        if let Some(text) = self.forms.reader.selected_text(self.state) {
+            return self.copy(text);
+        }
+        let selected = self.state.selection;
+        let Some(session) = &self.state.session else { return };
+        let excerpt = selected.excerpt.or_else(|| selected.event.and_then(|event| session.main_excerpt(event)));
+        let text = excerpt.and_then(|ix| super::citation::quote(session, ix, &self.state.words));
+        if let Some(text) = text {
+            self.copy(text);
+        }
+    }
+
+    fn quit(&mut self) {
+        self.guarded(After::Quit);
+    }
+
+    fn leave(&mut self) {
+        self.state.may_close = true;
+        self.context.send_viewport_cmd(egui::ViewportCommand::Close);
+    }
+}

@@ -1,0 +1,28 @@
+//! Name, version and licences.
+
+use egui::Ui;
+
+use super::super::cx::Cx;
+use super::super::forms::Forms;
+use super::super::widgets::{BODY, HEADING, SMALL};
+use super::frame;
+use crate::base::{Rect, Size};
+use crate::text::TextStyle;
+
+/// Shows who made what.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, _forms: &mut Forms, window: Rect) {
+    let title = cx.kit.messages.get("cmd-about");
+    let mut area = frame::dialog(ui, cx, window, &title, Size::new(460.0, 300.0));
+    let theme = cx.kit.theme;
+    let name = TextStyle { size: 30.0, ..HEADING };
+    let version = cx.kit.messages.format("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    for (said, style, color) in [
+        (cx.say("app-name"), name, theme.accent),
+        (cx.said(version), SMALL, theme.muted),
+        (cx.say("about-text"), BODY, theme.ink),
+        (cx.say("about-licence"), SMALL, theme.muted),
+    ] {
+        let height = cx.text(ui, &said, style, area, 6, color);
+        area = area.split_top(height + 8.0).1;
+    }
+}

@@ -1,0 +1,40 @@
+//! What lies over the window: menus, dialogs, the palette.
+
+pub mod about;
+pub mod event;
+pub mod export;
+pub mod filter;
+pub mod frame;
+pub mod list;
+pub mod palette;
+pub mod path;
+pub mod problems;
+pub mod settings;
+pub mod shortcuts;
+pub mod unsaved;
+
+use egui::Ui;
+
+use super::cx::Cx;
+use super::forms::Forms;
+use super::state::{Overlay, State};
+use crate::base::Rect;
+
+/// Shows the overlay of the state over the window.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
+    let Some(overlay) = &state.overlay else { return };
+    frame::layer(ui, cx, overlay, |ui| match overlay {
+        Overlay::Menu => palette::menu(ui, cx, state, forms, window),
+        Overlay::Palette => palette::show(ui, cx, state, forms, window),
+        Overlay::Shortcuts => shortcuts::show(ui, cx, forms, window),
+        Overlay::Problems => problems::show(ui, cx, state, forms, window),
+        Overlay::Settings => settings::show(ui, cx, state, forms, window),
+        Overlay::About => about::show(ui, cx, forms, window),
+        Overlay::Filter => filter::show(ui, cx, state, forms, window),
+        Overlay::Export => export::show(ui, cx, state, forms, window),
+        Overlay::Event(event) => event::show(ui, cx, state, forms, *event, window),
+        Overlay::Path(purpose) => path::show(ui, cx, forms, *purpose, window),
+        Overlay::Unsaved(_) => unsaved::show(ui, cx, forms, window),
+    });
+    forms.fresh = false;
+}

@@ -1,0 +1,69 @@
+//! What is wrong with the project: diagnostics of its file, and quotes without a place.
+
+use egui::{Id, Ui};
+
+use super::super::command::Command;
+use super::super::cx::Cx;
+use super::super::forms::Forms;
+use super::super::state::State;
+use super::super::widgets::{BODY, SMALL};
+use super::{frame, list};
+use crate::base::{Color, ExcerptIx, Rect, Severity, Size};
+
+struct Line {
+    color: Color,
+    text: String,
+    place: String,
+    excerpt: Option<ExcerptIx>,
+}
+
+/// Shows the list; a line about a quote leads to its event.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
+    let title = cx.kit.messages.get("cmd-problems");
+    let area = frame::dialog(ui, cx, window, &title, Size::new(720.0, 520.0));
+    let lines = lines(cx, state);
+    if lines.is_empty() {
+        cx.centered(ui, &cx.say("problems-none"), BODY, area, cx.kit.theme.success);
+    }
+    let pressed = list::rows(ui, cx, ("problems", area), (lines.len(), 62.0), &mut forms.scroll, |ui, i, rect| {
+        let line = &lines[i];
+        let response = list::entry(ui, cx, Id::unique(("problem", i)), rect.shrink2(0.0, 2.0), &line.text, false);
+        let (dot, words) = rect.shrink2(6.0, 5.0).split_start(cx.side, 16.0);
+        let at = Rect::new(dot.center().x - 4.0, dot.min.y + 5.0, dot.center().x + 4.0, dot.min.y + 13.0);
+        cx.fill(ui, at, 4.0, line.color);
+        let height = cx.text(ui, &cx.said(line.text.as_str()), BODY, words, 2, cx.kit.theme.ink);
+        if height < 24.0 {
+            cx.text(ui, &cx.said(line.place.as_str()), SMALL, words.split_top(height).1, 1, cx.kit.theme.muted);
+        }
+        Some(response)
+    });
+    if let Some(excerpt) = pressed.and_then(|i| lines[i].excerpt) {
+        cx.send(Command::Show(None));
+        cx.send(Command::SelectExcerpt(excerpt));
+    }
+}
+
+fn lines(cx: &Cx<'_>, state: &State) -> Vec<Line> {
+    let Some(session) = &state.session else { return Vec::new() };
+    let theme = cx.kit.theme;
+    let of_file = session.diagnostics.iter().map(|diagnostic| {
+        let file = diagnostic.file.as_ref().map_or(String::new(), |file| file.display().to_string());
+        let place = diagnostic.place.map_or(file.clone(), |place| format!("{file}:{}:{}", place.line, place.column));
+        let color = match diagnostic.severity {
+            Severity::Error => theme.error,
+            Severity::Warning => theme.warning,
+            Severity::Note => theme.muted,
+        };
+        let text = cx.kit.messages.diagnostic(diagnostic);
+        Line { color, text, place: format!("\u{2066}{place}\u{2069}"), excerpt: None }
+    });
+    let of_quotes = session.resolutions.iter().filter(|(_, resolution)| resolution.state() != "found").map(|(ix, resolution)| {
+        let locale = cx.kit.messages.locale().as_tag();
+        let event = session.project.event(ix.event).map_or("", |event| event.title.get(locale));
+        let quote = session.project.excerpt(*ix).map_or("", |excerpt| excerpt.exact.as_str());
+        let text = cx.kit.messages.format(&format!("quote-is-{}", resolution.state()), &[("quote", quote.into())]);
+        let color = if resolution.range().is_some() { theme.warning } else { theme.error };
+        Line { color, text, place: event.to_owned(), excerpt: Some(*ix) }
+    });
+    of_file.chain(of_quotes).collect()
+}

@@ -1,0 +1,81 @@
+//! The settings.
+
+use egui::{Id, Ui};
+
+use super::super::command::Command;
+use super::super::cx::Cx;
+use super::super::forms::Forms;
+use super::super::settings::{Settings, ThemeChoice, month_names_tag};
+use super::super::state::State;
+use super::super::widgets::{BODY, Check, choice};
+use super::frame;
+use crate::base::{Rect, Size};
+use crate::i18n::{Locale, MonthNames};
+
+/// Shows the settings; each change holds at once.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, _forms: &mut Forms, window: Rect) {
+    let title = cx.kit.messages.get("cmd-settings");
+    let area = frame::dialog(ui, cx, window, &title, Size::new(600.0, 430.0));
+    let mut rows = Rows { cx, rest: area };
+    let now = &state.settings;
+    let mut new = now.clone();
+    let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
+    let at = themes.iter().position(|theme| *theme == now.theme);
+    if let Some(i) = rows.choice(ui, "setting-theme", &["theme-system", "theme-light", "theme-dark"], at) {
+        new.theme = themes[i];
+    }
+    let at = Locale::ALL.iter().position(|locale| *locale == now.locale());
+    if let Some(i) = rows.choice(ui, "setting-language", &["language-ar", "language-en"], at) {
+        new.language = Locale::ALL[i].as_tag().to_owned();
+    }
+    let directions = [None, Some("rtl"), Some("ltr")];
+    let at = directions.iter().position(|direction| *direction == now.direction.as_deref());
+    if let Some(i) = rows.choice(ui, "setting-direction", &["direction-project", "direction-rtl", "direction-ltr"], at) {
+        new.direction = directions[i].map(ToOwned::to_owned);
+    }
+    let ids = ["months-egypt", "months-levant", "months-maghreb", "months-morocco"];
+    let at = MonthNames::ALL.iter().position(|names| *names == now.months());
+    if let Some(i) = rows.choice(ui, "setting-months", &ids, at) {
+        new.month_names = month_names_tag(MonthNames::ALL[i]).to_owned();
+    }
+    rows.check(ui, "setting-digits", &mut new.arabic_digits);
+    rows.check(ui, "setting-motion", &mut new.reduced_motion);
+    rows.check(ui, "setting-wheel", &mut new.wheel_scrolls);
+    send_if_new(cx, now, new);
+}
+
+fn send_if_new(cx: &Cx<'_>, now: &Settings, new: Settings) {
+    if new != *now {
+        cx.send(Command::Settings(Box::new(new)));
+    }
+}
+
+struct Rows<'a, 'c> {
+    cx: &'a Cx<'c>,
+    rest: Rect,
+}
+
+impl Rows<'_, '_> {
+    fn next(&mut self, height: f32) -> Rect {
+        let (row, rest) = self.rest.split_top(height);
+        self.rest = rest.split_top(10.0).1;
+        row
+    }
+
+    fn choice(&mut self, ui: &mut Ui, title: &str, options: &[&str], at: Option<usize>) -> Option<usize> {
+        let row = self.next(34.0);
+        let (words, segments) = row.split_start(self.cx.side, row.width() * 0.3);
+        self.cx.line(ui, &self.cx.say(title), BODY, words, self.cx.kit.theme.ink);
+        let labels: Vec<String> = options.iter().map(|id| self.cx.kit.messages.get(id)).collect();
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        choice(ui, self.cx, Id::unique(title), segments, &labels, at)
+    }
+
+    fn check(&mut self, ui: &mut Ui, title: &str, value: &mut bool) {
+        let row = self.next(30.0);
+        let label = self.cx.kit.messages.get(title);
+        if Check::new(&label, *value).show(ui, self.cx, Id::unique(title), row).clicked() {
+            *value = !*value;
+        }
+    }
+}

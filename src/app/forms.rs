@@ -1,0 +1,81 @@
+//! The fields of the window: what is being typed and picked, before it becomes a command.
+
+use std::path::Path;
+use std::time::Instant;
+
+use super::dialogs::event::EventForm;
+use super::dialogs::export::ExportForm;
+use super::jobs::Purpose;
+use super::reader::Reader;
+use super::state::{Overlay, State};
+use crate::text::LineEditor;
+
+/// The fields.
+#[derive(Default)]
+pub struct Forms {
+    /// The search of the tool bar.
+    pub search: LineEditor,
+    /// The search field is to have the keyboard.
+    pub focus_search: bool,
+    /// The search of the palette.
+    pub palette: LineEditor,
+    /// Position of the chosen line of the palette.
+    pub palette_at: usize,
+    /// A path to type.
+    pub path: LineEditor,
+    /// The export dialog.
+    pub export: ExportForm,
+    /// The fields of an event.
+    pub event: EventForm,
+    /// The page of the source.
+    pub reader: Reader,
+    /// Points of an overlay's list that are scrolled away.
+    pub scroll: f32,
+    /// When a file dialog was asked for.
+    pub asked_at: Option<Instant>,
+    /// The overlay was opened in this frame: its first field takes the keyboard.
+    pub fresh: bool,
+    /// What the window toolkit says of the system's theme.
+    pub toolkit_dark: Option<bool>,
+}
+
+impl Forms {
+    /// Fills the fields of an overlay that is about to show.
+    pub fn prepare(&mut self, overlay: &Overlay, state: &State) {
+        (self.fresh, self.scroll) = (true, 0.0);
+        match overlay {
+            Overlay::Palette => {
+                self.palette.set_text("");
+                self.palette_at = 0;
+            }
+            Overlay::Path(purpose) => self.path.set_text(&self.suggested_path(state, *purpose)),
+            Overlay::Export => {
+                let path = self.suggested_path(state, Purpose::Export);
+                self.export.prepare(state, &path);
+            }
+            Overlay::Event(event) => self.event.prepare(state, *event),
+            _ => {}
+        }
+    }
+
+    /// A file name to offer.
+    pub fn suggested_name(&self, state: &State, purpose: Purpose) -> String {
+        let path = state.session.as_ref().and_then(|session| session.path());
+        let stem = path.and_then(Path::file_stem).and_then(|stem| stem.to_str());
+        match purpose {
+            Purpose::Export if self.export.path.text().is_empty() => format!("{}.png", stem.unwrap_or("timeline")),
+            Purpose::Export => {
+                let typed = Path::new(self.export.path.text()).file_name();
+                typed.and_then(|name| name.to_str()).unwrap_or("timeline.png").to_owned()
+            }
+            _ => format!("{}.json", stem.unwrap_or("project")),
+        }
+    }
+
+    fn suggested_path(&self, state: &State, purpose: Purpose) -> String {
+        let path = state.session.as_ref().and_then(|session| session.path());
+        let folder = path.and_then(Path::parent).map(Path::to_owned).or_else(|| std::env::current_dir().ok());
+        let name = if purpose == Purpose::Open { String::new() } else { self.suggested_name(state, purpose) };
+        folder.unwrap_or_default().join(name).display().to_string()
+    }
+}

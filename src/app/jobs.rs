@@ -1,0 +1,108 @@
+//! Everything slow: loading, exporting, previews and file dialogs, each on a thread of its own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use super::system::SystemLook;
+use crate::export::ExportError;
+use crate::formats::{Failure, Opened, Progress};
+use crate::render::png::Pixels;
+
+/// What a file dialog is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Opening a project.
+    Open,
+    /// Saving the project under a new name.
+    Save,
+    /// Exporting a picture.
+    Export,
+}
+
+/// What a job brings back.
+pub enum Outcome {
+    /// A project, or why there is none.
+    Loaded(Result<Box<Opened>, Failure>),
+    /// A file name; `None` if the dialog was cancelled or no dialog service runs.
+    Picked(Purpose, Option<PathBuf>),
+    /// A finished export.
+    Exported(PathBuf, Result<(), ExportError>),
+    /// A picture for the export dialog, with the number of its request.
+    Preview(u64, Result<Pixels, ExportError>),
+    /// What the desktop asks for.
+    System(SystemLook),
+}
+
+/// How far a job is, and whether it should stop.
+#[derive(Debug, Default)]
+pub struct Meter {
+    done: AtomicU64,
+    total: AtomicU64,
+    cancelled: AtomicBool,
+}
+
+impl Meter {
+    /// The part that is done, 0 to 1.
+    pub fn part(&self) -> f32 {
+        let (done, total) = (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed));
+        done as f32 / total.max(1) as f32
+    }
+
+    /// Asks the job to stop.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Progress for Meter {
+    fn step(&self, done: u64, total: u64) {
+        self.done.store(done, Ordering::Relaxed);
+        self.total.store(total, Ordering::Relaxed);
+    }
+
+    fn cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// The jobs under way.
+pub struct Jobs {
+    sender: Sender<Outcome>,
+    receiver: Receiver<Outcome>,
+    context: egui::Context,
+}
+
+impl Jobs {
+    /// No job yet; outcomes wake the window of `context`.
+    pub fn new(context: egui::Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, context }
+    }
+
+    /// Runs `job` on a thread of its own.
+    pub fn spawn(&self, job: impl FnOnce() -> Outcome + Send + 'static) {
+        let (sender, context) = (self.sender.clone(), self.context.clone());
+        std::thread::spawn(move || {
+            // A window that has gone no longer wants to know.
+            if sender.send(job()).is_ok() {
+                context.request_repaint();
+            }
+        });
+    }
+
+    /// The outcomes since the last call.
+    pub fn outcomes(&self) -> Vec<Outcome> {
+        self.receiver.try_iter().collect()
+    }
+}
+
+/// A load under way.
+#[derive(Clone, Debug)]
+pub struct Loading {
+    /// The file's name, for people.
+    pub name: String,
+    /// How far it is.
+    pub meter: Arc<Meter>,
+}

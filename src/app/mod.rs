@@ -1,0 +1,199 @@
+//! The window: state, commands, history, jobs, panels, widgets.
+
+pub mod apply;
+pub mod citation;
+pub mod command;
+pub mod cx;
+pub mod dialogs;
+pub mod file_dialog;
+pub mod forms;
+pub mod history;
+pub mod input;
+pub mod jobs;
+pub mod navigate;
+pub mod panels;
+pub mod reader;
+pub mod session;
+pub mod settings;
+pub mod state;
+pub mod system;
+pub mod widgets;
+mod window;
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use egui::{Context, Ui};
+
+use crate::render::egui::ScenePainter;
+use crate::text::TextEngine;
+use crate::timeline::Kit;
+use apply::Applier;
+use command::Command;
+use cx::{Cx, from_egui};
+use forms::Forms;
+use jobs::{Jobs, Outcome};
+use panels::layout::Panels;
+use settings::Settings;
+use state::State;
+use system::SystemLook;
+
+pub use window::run;
+
+/// The program behind the window.
+pub struct App {
+    state: State,
+    forms: Forms,
+    jobs: Jobs,
+    engine: TextEngine,
+    brush: RefCell<ScenePainter>,
+    /// Whether settings are written at the end.
+    keeps_settings: bool,
+}
+
+/// How a window begins.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// The settings.
+    pub settings: Settings,
+    /// The file to open; the bundled project if there is none.
+    pub file: Option<PathBuf>,
+    /// Whether the settings are written when the window closes.
+    pub keeps_settings: bool,
+    /// Whether the desktop is asked for its wishes and its fonts are used: not in tests.
+    pub uses_system: bool,
+}
+
+impl App {
+    /// A window that begins to load its project.
+    pub fn new(context: &Context, start: Start) -> Self {
+        let jobs = Jobs::new(context.clone());
+        let engine = if start.uses_system { TextEngine::with_system_fonts() } else { TextEngine::bundled() };
+        let waker = context.clone();
+        engine.on_new_fonts(move || waker.request_repaint());
+        if start.uses_system {
+            jobs.spawn(|| Outcome::System(SystemLook::ask()));
+        }
+        let state = State::new(start.settings);
+        let brush = RefCell::new(ScenePainter::new());
+        let mut app = Self { state, forms: Forms::default(), jobs, engine, brush, keeps_settings: start.keeps_settings };
+        app.applier(context).load(start.file);
+        app
+    }
+
+    /// The state, for tests.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn applier<'a>(&'a mut self, context: &'a Context) -> Applier<'a> {
+        Applier { state: &mut self.state, forms: &mut self.forms, jobs: &self.jobs, context }
+    }
+
+    /// One frame.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let context = ui.ctx().clone();
+        self.forms.toolkit_dark = context.system_theme().map(|theme| theme == egui::Theme::Dark);
+        self.take_outcomes(&context);
+        let early: Vec<Command> = input::commands(&context, &self.state).into_iter().chain(input::dropped(&context)).collect();
+        self.apply(&context, early);
+        let commands = self.show(ui);
+        self.apply(&context, commands);
+        self.advance(&context);
+        self.guard_close(&context);
+        self.engine.end_frame();
+    }
+
+    fn take_outcomes(&mut self, context: &Context) {
+        for outcome in self.jobs.outcomes() {
+            self.applier(context).take(outcome);
+        }
+    }
+
+    fn apply(&mut self, context: &Context, commands: Vec<Command>) {
+        if commands.is_empty() {
+            return;
+        }
+        // What a command changes has to be seen: the frame it came in was drawn before.
+        let only_hover = commands.iter().all(|command| matches!(command, Command::Hover(_)));
+        for command in commands {
+            self.applier(context).apply(command);
+        }
+        if !only_hover {
+            self.follow_selection(context);
+        }
+        context.request_repaint();
+    }
+
+    /// The keyboard stays with the selected event while the user steps through events.
+    fn follow_selection(&self, context: &Context) {
+        let focused = context.memory(|memory| memory.focused());
+        let on_event = self.state.content.reading_order().any(|event| Some(panels::timeline::event_id(event)) == focused);
+        if let (true, Some(event)) = (on_event, self.state.selection.event) {
+            context.memory_mut(|memory| memory.request_focus(panels::timeline::event_id(event)));
+        }
+    }
+
+    fn show(&mut self, ui: &mut Ui) -> Vec<Command> {
+        let theme = self.state.theme(self.forms.toolkit_dark);
+        window::set_visuals(ui.ctx(), theme);
+        let words = self.state.words.clone();
+        let kit = Kit { engine: &self.engine, theme, messages: &words.messages, dates: &words.dates };
+        let cx = Cx::new(kit, self.state.side(), self.state.reduced_motion(), &self.brush);
+        let window = from_egui(ui.ctx().content_rect());
+        show_panels(ui, &cx, &mut self.state, &mut self.forms, window);
+        dialogs::show(ui, &cx, &self.state, &mut self.forms, window);
+        panels::states::notice(ui, &cx, &self.state, window);
+        if ui.input(|input| !input.raw.hovered_files.is_empty()) {
+            panels::states::drop_hint(ui, &cx, window);
+        }
+        cx.into_commands()
+    }
+
+    fn advance(&mut self, context: &Context) {
+        if self.state.overlay == Some(state::Overlay::Export) {
+            self.forms.export.request_preview(&self.state, &self.jobs);
+        }
+        let dt = context.input(|input| input.stable_dt).min(0.1);
+        if navigate::advance(&mut self.state, dt) {
+            context.request_repaint();
+        }
+        if self.state.loading.is_some() {
+            context.request_repaint_after_secs(0.1);
+        }
+        let now = context.input(|input| input.time);
+        if self.state.notice.as_ref().is_some_and(|notice| notice.until < now) {
+            self.state.notice = None;
+        }
+    }
+
+    /// A window with unsaved changes asks before it closes.
+    fn guard_close(&mut self, context: &Context) {
+        let asked = context.input(|input| input.viewport().close_requested());
+        let dirty = self.state.session.as_ref().is_some_and(|session| session.history.is_dirty());
+        if asked && dirty && !self.state.may_close {
+            context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.applier(context).apply(Command::Quit);
+        }
+    }
+}
+
+fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, window: crate::base::Rect) {
+    cx.fill(ui, window, 0.0, cx.kit.theme.window);
+    let share = state.settings.source_open.then_some(state.settings.source_share);
+    let panels = Panels::divide(window, cx.side, share.filter(|_| state.session.is_some()));
+    panels::toolbar::show(ui, cx, state, forms, panels.toolbar);
+    if state.session.is_none() {
+        panels::states::no_project(ui, cx, state, panels.timeline);
+    } else {
+        panels::timeline::prepare(state, cx, panels.timeline);
+        let shown = panels::timeline::show(ui, cx, state);
+        if panels.source.width() > 0.0 {
+            let quote = panels::source::show(ui, cx, state, forms, panels.source);
+            if let (Some(card), Some(quote)) = (shown.selected, quote) {
+                panels::thread::show(ui, cx, state, card, quote, panels.source);
+            }
+        }
+    }
+    panels::status::show(ui, cx, state, panels.status);
+}

@@ -1,0 +1,9 @@
+//! The parts of the window. Each reads the state, paints, and asks for commands.
+
+pub mod layout;
+pub mod source;
+pub mod states;
+pub mod status;
+pub mod thread;
+pub mod timeline;
+pub mod toolbar;

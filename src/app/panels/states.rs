@@ -1,0 +1,210 @@
+//! What shows when there is nothing to show: no project, loading, no dates, nothing found, missing and lost sources.
+
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
+
+use super::super::command::{Action, Command};
+use super::super::cx::{Cx, to_egui};
+use super::super::session::Session;
+use super::super::state::{Overlay, State};
+use super::super::widgets::button::Rank;
+use super::super::widgets::{BODY, Button, HEADING, HEIGHT};
+use crate::anchoring::Resolution;
+use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect};
+use crate::scene::{Fill, Scene, Shape, Stroke};
+use crate::timeline::Areas;
+use crate::timeline::content::{Said, quoted};
+
+/// A sentence in the middle of `area`, and perhaps a second one below it.
+pub fn message(ui: &Ui, cx: &Cx<'_>, area: Rect, first: &Said, second: Option<&Said>) {
+    let width = (area.width() - 48.0).clamp(80.0, 520.0);
+    let y = area.center().y - 30.0;
+    let row = |top: f32, height: f32| {
+        Rect::new(area.center().x - width / 2.0, top, area.center().x + width / 2.0, top + height)
+    };
+    cx.centered(ui, first, HEADING, row(y, 26.0), cx.kit.theme.ink);
+    if let Some(second) = second {
+        let layout = cx.kit.block(second, BODY, cx.side, width, 4);
+        let pos = Pos::new(area.center().x - layout.ink_width / 2.0 - layout.lines.first().map_or(0.0, |l| l.left), y + 32.0);
+        cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color: cx.kit.theme.muted }));
+    }
+}
+
+/// A window without a project: what to do next.
+pub fn no_project(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
+    cx.fill(ui, area, 0.0, cx.kit.theme.window);
+    if let Some(loading) = &state.loading {
+        return show_loading(ui, cx, loading, area);
+    }
+    message(ui, cx, area.translate(0.0, -30.0), &cx.say("empty-title"), Some(&cx.say("empty-text")));
+    let labels = [(Action::Open, "cmd-open", Rank::Primary), (Action::OpenSample, "cmd-open-sample", Rank::Plain)];
+    let texts = labels.map(|(_, id, _)| cx.kit.messages.get(id));
+    let widths = texts.each_ref().map(|text| Button::new(text).width(cx) + 10.0);
+    let whole = widths.iter().sum::<f32>() + 10.0;
+    let y = area.center().y + 30.0;
+    let mut row = Rect::new(area.center().x - whole / 2.0, y, area.center().x + whole / 2.0, y + HEIGHT);
+    for (((action, _, rank), text), width) in labels.into_iter().zip(&texts).zip(widths) {
+        let (at, rest) = row.split_start(cx.side, width);
+        row = rest.split_start(cx.side, 10.0).1;
+        if Button::new(text).rank(rank).show(ui, cx, Id::unique(("empty", action)), at).clicked() {
+            cx.act(action);
+        }
+    }
+}
+
+/// Loading: how far, and a way to stop it.
+fn show_loading(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Loading, area: Rect) {
+    let part = loading.meter.part();
+    let text = cx.kit.messages.format("loading", &[("file", loading.name.as_str().into())]);
+    message(ui, cx, area, &cx.said(text.as_str()), None);
+    let c = area.center();
+    let bar = Rect::new(c.x - 150.0, c.y + 12.0, c.x + 150.0, c.y + 18.0);
+    cx.fill(ui, bar, 3.0, cx.kit.theme.border);
+    let (done, _) = bar.split_start(cx.side, bar.width() * part.clamp(0.03, 1.0));
+    cx.fill(ui, done, 3.0, cx.kit.theme.accent);
+    let response = ui.interact(to_egui(bar), Id::unique("loading"), Sense::hover());
+    response.widget_info(|| WidgetInfo { value: Some(f64::from(part)), ..WidgetInfo::labeled(Role::ProgressIndicator, true, &text) });
+    let label = cx.kit.messages.get("cancel");
+    let width = Button::new(&label).width(cx);
+    let at = Rect::new(c.x - width / 2.0, c.y + 32.0, c.x + width / 2.0, c.y + 32.0 + HEIGHT);
+    if Button::new(&label).show(ui, cx, Id::unique("loading-cancel"), at).clicked() {
+        cx.send(Command::CancelLoading);
+    }
+}
+
+/// The lanes when no event that shows has a date.
+pub fn nothing_dated(scene: &mut Scene, cx: &Cx<'_>, state: &State, areas: &Areas) {
+    let area = areas.column.union(&areas.lanes).union(&areas.axis);
+    let fill = Fill::Solid(cx.kit.theme.lane_even);
+    scene.push(Shape::Rect { rect: area, radius: 0.0, fill, stroke: None });
+    let filtered = !state.filter.is_empty();
+    let (first, second) = match (filtered, state.content.undated.is_empty()) {
+        (true, _) => ("filter-none-title", "filter-none-text"),
+        (false, true) => ("no-events-title", "no-events-text"),
+        (false, false) => ("no-dates-title", "no-dates-text"),
+    };
+    let mut y = area.center().y - 30.0;
+    for (id, style, color) in [(first, HEADING, cx.kit.theme.ink), (second, BODY, cx.kit.theme.muted)] {
+        let said = cx.say(id);
+        let layout = cx.kit.line(&said.text, style, said.direction, Some(area.width() - 40.0));
+        let left = layout.lines.first().map_or(0.0, |line| line.left);
+        let pos = Pos::new(area.center().x - layout.ink_width / 2.0 - left, y);
+        y += layout.size.h + 4.0;
+        scene.push(Shape::Text { layout, pos, color });
+    }
+}
+
+/// A document whose text is not there.
+pub fn missing_document(ui: &mut Ui, cx: &Cx<'_>, area: Rect, why: &Diagnostic) {
+    let theme = cx.kit.theme;
+    let (card, _) = area.shrink(16.0).split_top(150.0_f32.min(area.height() - 32.0));
+    cx.fill(ui, card, 8.0, theme.error.fade(0.08));
+    cx.outline(ui, card, 8.0, 1.0, theme.error.fade(0.6));
+    let inner = card.shrink(14.0);
+    let height = cx.text(ui, &cx.say("source-missing"), HEADING, inner, 1, theme.error);
+    let (message, advice) = cx.kit.messages.diagnostic_parts(why);
+    let file = why.file.as_ref().map(|file| format!("\u{2066}{}\u{2069}", file.display()));
+    let below = inner.split_top(height + 4.0).1;
+    let text = [Some(message), advice, file].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    cx.text(ui, &cx.said(text.as_str()), BODY, below, 5, theme.ink);
+    let response = ui.interact(to_egui(card), Id::unique("source-missing"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &text));
+}
+
+/// Quotes of the selected event that have no place in the document, with the text that is nearest to them.
+pub fn lost_quotes(ui: &mut Ui, cx: &Cx<'_>, state: &State, session: &Session, document: DocIx, area: Rect) -> Rect {
+    let Some(event) = state.selection.event else { return area };
+    let count = session.project.event(event).map_or(0, |event| event.excerpts.len());
+    let mut rest = area;
+    for nth in 0..count {
+        let ix = ExcerptIx { event, nth: nth as u32 };
+        let here = session.document_of(ix) == Some(document);
+        let unplaced = session.resolution(ix).filter(|resolution| resolution.range().is_none());
+        if let (true, Some(resolution)) = (here, unplaced) {
+            rest = lost_quote(ui, cx, session, (ix, document), resolution, rest);
+        }
+    }
+    rest
+}
+
+fn lost_quote(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    session: &Session,
+    (ix, document): (ExcerptIx, DocIx),
+    resolution: &Resolution,
+    area: Rect,
+) -> Rect {
+    let theme = cx.kit.theme;
+    let Some(excerpt) = session.project.excerpt(ix) else { return area };
+    let language = session.project.documents[document.index()].language.as_deref().unwrap_or(&session.project.language);
+    let text = session.texts.get(document.index()).and_then(|text| text.text());
+    let nearest = match resolution {
+        Resolution::Lost { nearest: Some(range) } => text.and_then(|text| text.get(range.clone())),
+        _ => None,
+    };
+    let ambiguous = matches!(resolution, Resolution::Ambiguous(_));
+    let title = cx.say(if ambiguous { "quote-ambiguous" } else { "quote-lost" });
+    let quote = Said::new(quoted(&excerpt.exact, language), language);
+    let inner = Rect::new(area.min.x + 28.0, area.min.y + 18.0, area.max.x - 28.0, area.max.y);
+    let mut lines = vec![(title, super::super::widgets::LABEL, theme.error), (quote, QUOTE, theme.ink)];
+    if let Some(nearest) = nearest {
+        lines.push((cx.say("quote-nearest"), super::super::widgets::LABEL, theme.muted));
+        lines.push((Said::new(quoted(nearest.trim(), language), language), QUOTE, theme.muted));
+    }
+    let height: f32 = lines.iter().map(|(said, style, _)| cx.kit.block(said, *style, cx.side, inner.width(), 4).size.h).sum();
+    let card = Rect::new(area.min.x + 14.0, area.min.y + 10.0, area.max.x - 14.0, area.min.y + 26.0 + height);
+    cx.fill(ui, card, 8.0, theme.error.fade(0.08));
+    let stroke = Some(Stroke::dashed(1.2, theme.error, 5.0, 3.0));
+    cx.draw(ui, |scene| scene.push(Shape::Rect { rect: card, radius: 8.0, fill: Fill::None, stroke }));
+    let mut y = inner.min.y;
+    for (said, style, color) in &lines {
+        y += cx.text(ui, said, *style, Rect::new(inner.min.x, y, inner.max.x, area.max.y), 4, *color);
+    }
+    let response = ui.interact(to_egui(card), Id::unique(("lost", ix)), Sense::hover());
+    let name = lines.iter().map(|(said, ..)| said.text.as_str()).collect::<Vec<_>>().join(" ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &name));
+    Rect::new(area.min.x, card.max.y + 6.0, area.max.x, area.max.y)
+}
+
+/// A quote among words of the interface.
+const QUOTE: crate::text::TextStyle = crate::timeline::metrics::QUOTE;
+
+/// The notice at the foot of the window: what was just done, or what failed.
+pub fn notice(ui: &mut Ui, cx: &Cx<'_>, state: &State, window: Rect) {
+    let Some(notice) = &state.notice else { return };
+    let theme = cx.kit.theme;
+    let said = cx.said(notice.text.as_str());
+    let layout = cx.kit.block(&said, BODY, cx.side, (window.width() * 0.6).min(640.0), 4);
+    let (w, h) = (layout.ink_width + 36.0, layout.size.h + 20.0);
+    let c = window.center();
+    let rect = Rect::new(c.x - w / 2.0, window.max.y - 44.0 - h, c.x + w / 2.0, window.max.y - 44.0);
+    let color = if notice.failed { theme.error } else { theme.accent };
+    let left = layout.lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min).min(layout.size.w);
+    cx.draw(ui, |scene| {
+        scene.push(Shape::Shadow { rect: rect.translate(0.0, 3.0), radius: 10.0, blur: 10.0, color: theme.shadow });
+        let stroke = Some(Stroke::new(1.2, color));
+        scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.card), stroke });
+        let (edge, _) = rect.shrink2(0.0, 8.0).split_start(cx.side, 4.0);
+        scene.push(Shape::Rect { rect: edge, radius: 2.0, fill: Fill::Solid(color), stroke: None });
+        let pos = Pos::new(rect.min.x + 18.0 - left, rect.min.y + 10.0);
+        scene.push(Shape::Text { layout, pos, color: theme.ink });
+    });
+    let response = ui.interact(to_egui(rect), Id::unique("notice"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(if notice.failed { Role::Alert } else { Role::Status }, true, &notice.text));
+}
+
+/// Something dragged over the window: where it will go.
+pub fn drop_hint(ui: &Ui, cx: &Cx<'_>, window: Rect) {
+    cx.fill(ui, window, 0.0, cx.kit.theme.scrim);
+    let card = window.shrink2(window.width() * 0.25, window.height() * 0.35);
+    cx.fill(ui, card, 14.0, cx.kit.theme.card);
+    let stroke = Some(Stroke::dashed(2.0, cx.kit.theme.accent, 8.0, 6.0));
+    cx.draw(ui, |scene| scene.push(Shape::Rect { rect: card.shrink(10.0), radius: 10.0, fill: Fill::None, stroke }));
+    cx.centered(ui, &cx.say("drop-hint"), HEADING, card, cx.kit.theme.ink);
+}
+
+/// Whether an overlay is open that a click beside it closes.
+pub fn closes_beside(overlay: &Overlay) -> bool {
+    !matches!(overlay, Overlay::Unsaved(_) | Overlay::Event(_))
+}
+

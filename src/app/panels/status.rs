@@ -1,0 +1,120 @@
+//! The status line: what the project holds, what was found, and the zoom.
+
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
+
+use super::super::command::{Action, Command, Pace};
+use super::super::cx::{Cx, to_egui};
+use super::super::state::{Overlay, State};
+use super::super::widgets::{Button, Icon, SMALL};
+use crate::base::{Pos, Rect};
+use crate::scene::{Fill, Shape, Stroke};
+use crate::timeline::figure;
+
+/// Shows the status line.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
+    let theme = cx.kit.theme;
+    cx.fill(ui, area, 0.0, theme.bar);
+    cx.fill(ui, Rect::new(area.min.x, area.min.y, area.max.x, area.min.y + 1.0), 0.0, theme.border);
+    let Some(session) = &state.session else { return };
+    let inner = area.shrink2(12.0, 0.0);
+    let (zoom, rest) = inner.split_end(cx.side, 220.0_f32.min(inner.width() * 0.3));
+    show_zoom(ui, cx, state, zoom);
+    let (found, quotes) = session.quotes_found();
+    let shown = state.content.placed.len() + state.content.undated.len();
+    let args = [
+        ("events", session.project.events.len().into()),
+        ("documents", session.project.documents.len().into()),
+        ("quotes", quotes.into()),
+        ("found", found.into()),
+    ];
+    let mut text = cx.kit.messages.format("status-line", &args);
+    if shown < session.project.events.len() {
+        let args = [("shown", shown.into()), ("events", session.project.events.len().into())];
+        text = format!("{text}  ·  {}", cx.kit.messages.format("status-filtered", &args));
+    }
+    if session.history.is_dirty() {
+        text = format!("{text}  ·  {}", cx.kit.messages.get("status-unsaved"));
+    }
+    let said = cx.said(text);
+    let width = cx.kit.line(&said.text, SMALL, cx.side, None).size.w;
+    let (words, after) = rest.split_start(cx.side, width.min(rest.width()) + 2.0);
+    let color = if found < quotes { theme.warning } else { theme.muted };
+    cx.line(ui, &said, SMALL, words, color);
+    let response = ui.interact(to_egui(words), Id::unique("status-text"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
+    let problems = session.diagnostics.len() + (quotes - found);
+    if problems > 0 {
+        show_problems(ui, cx, after, problems);
+    }
+}
+
+fn show_problems(ui: &mut Ui, cx: &Cx<'_>, area: Rect, problems: usize) {
+    let text = cx.kit.messages.format("status-problems", &[("count", problems.into())]);
+    let width = cx.kit.line(&text, SMALL, cx.side, None).size.w + 20.0;
+    let (rect, _) = area.split_start(cx.side, 10.0).1.split_start(cx.side, width);
+    let response = ui.interact(to_egui(rect), Id::unique("status-problems"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
+    cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, cx.kit.theme.warning.fade(if response.hovered() { 0.25 } else { 0.14 }));
+    cx.centered(ui, &cx.said(text), SMALL, rect, cx.kit.theme.warning);
+    if response.has_focus() {
+        cx.focus_ring(ui, rect.shrink2(0.0, 4.0), 9.0);
+    }
+    if response.clicked() {
+        cx.send(Command::Show(Some(Overlay::Problems)));
+    }
+}
+
+/// Buttons for nearer, farther and all, and a slider over the zooms that make sense.
+fn show_zoom(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
+    if state.content.span.is_none() {
+        return;
+    }
+    let mut rest = area;
+    for (action, icon) in [(Action::Fit, Icon::Fit), (Action::ZoomIn, Icon::Plus)] {
+        let (at, left) = rest.split_end(cx.side, 28.0);
+        rest = left;
+        button(ui, cx, action, icon, at);
+    }
+    let (at, track) = rest.split_start(cx.side, 28.0);
+    button(ui, cx, Action::ZoomOut, Icon::Minus, at);
+    show_slider(ui, cx, state, track.shrink2(8.0, 0.0));
+}
+
+fn button(ui: &mut Ui, cx: &Cx<'_>, action: Action, icon: Icon, at: Rect) {
+    let label = cx.kit.messages.get(action.entry().message);
+    let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+    let button = Button::icon(&label, icon).hint(hint);
+    if button.show(ui, cx, Id::unique(("status", action)), at.shrink2(1.0, 2.0)).clicked() {
+        cx.act(action);
+    }
+}
+
+/// Seconds a point at the near end of the slider.
+const NEAREST: f64 = 60.0;
+
+fn show_slider(ui: &mut Ui, cx: &Cx<'_>, state: &State, track: Rect) {
+    let Some(span) = state.content.span else { return };
+    let farthest = figure::fit_labels(&state.content, span, state.time.areas.lanes.width().max(100.0)).per_point * 4.0;
+    let whole = (farthest / NEAREST).ln();
+    let part = ((farthest / state.time.target.per_point).ln() / whole).clamp(0.0, 1.0) as f32;
+    let response = ui.interact(to_egui(track), Id::unique("zoom-slider"), Sense::click_and_drag());
+    let label = cx.kit.messages.get("zoom");
+    response.widget_info(|| WidgetInfo::slider(true, f64::from(part), &label));
+    let theme = cx.kit.theme;
+    let y = track.center().y;
+    let x = track.start(cx.side) + cx.side.sign() * part * track.width();
+    cx.fill(ui, Rect::new(track.min.x, y - 1.5, track.max.x, y + 1.5), 1.5, theme.border);
+    let stroke = Some(Stroke::new(1.5, theme.panel));
+    let radius = if response.hovered() || response.dragged() { 7.0 } else { 6.0 };
+    cx.draw(ui, |scene| {
+        scene.push(Shape::Circle { center: Pos::new(x, y), radius, fill: Fill::Solid(theme.accent), stroke });
+    });
+    if response.has_focus() {
+        cx.focus_ring(ui, track.shrink2(0.0, 6.0), 5.0);
+    }
+    if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
+        let part = ((at.x - track.start(cx.side)) * cx.side.sign() / track.width().max(1.0)).clamp(0.0, 1.0);
+        let per_point = farthest / (f64::from(part) * whole).exp();
+        cx.send(Command::Zoom(state.time.target.per_point / per_point, None, Pace::AtOnce));
+    }
+}

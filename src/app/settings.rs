@@ -1,0 +1,165 @@
+//! What is kept between runs: language, theme, sizes, recent files. A file of its own, written whole or not at all.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use serde::{Deserialize, Serialize};
+
+use crate::base::Direction;
+use crate::i18n::{Digits, Locale, MonthNames};
+
+/// The choice of theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeChoice {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What is kept between runs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// BCP 47 tag of the interface's language.
+    pub language: String,
+    /// Light, dark or as the system.
+    pub theme: ThemeChoice,
+    /// `rtl`, `ltr`, or nothing for the project's own direction.
+    pub direction: Option<String>,
+    /// Whether numbers are written with Arabic-Indic digits in Arabic.
+    pub arabic_digits: bool,
+    /// Which names the months have in Arabic: `egypt`, `levant`, `maghreb` or `morocco`.
+    pub month_names: String,
+    /// Nothing moves by itself.
+    pub reduced_motion: bool,
+    /// The plain wheel scrolls the lanes and zooms only with Ctrl.
+    pub wheel_scrolls: bool,
+    /// Whether the source panel is shown.
+    pub source_open: bool,
+    /// The part of the window's width that the source panel takes, 0 to 1.
+    pub source_share: f32,
+    /// Size of the window, in points.
+    pub window: [f32; 2],
+    /// Whether the window fills the screen.
+    pub maximized: bool,
+    /// The files opened last, newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+/// So many recent files are kept.
+const RECENT: usize = 8;
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: "ar".to_owned(),
+            theme: ThemeChoice::System,
+            direction: None,
+            arabic_digits: false,
+            month_names: "egypt".to_owned(),
+            reduced_motion: false,
+            wheel_scrolls: false,
+            source_open: true,
+            source_share: 0.34,
+            window: [1360.0, 860.0],
+            maximized: false,
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The settings of the last run; the usual ones where there are none or they cannot be read.
+    pub fn load() -> Self {
+        let text = Self::path().and_then(|path| fs::read_to_string(path).ok());
+        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Keeps the settings for the next run.
+    ///
+    /// # Errors
+    /// If the folder of settings cannot be written to.
+    pub fn save(&self) -> std::io::Result<()> {
+        let Some(path) = Self::path() else { return Ok(()) };
+        let folder = path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(&serde_json::to_vec_pretty(self)?)?;
+        file.persist(&path).map(drop).map_err(|error| error.error)
+    }
+
+    fn path() -> Option<PathBuf> {
+        ProjectDirs::from("org", "sanad", "Sanad").map(|dirs| dirs.config_dir().join("settings.json"))
+    }
+
+    /// The language of the interface.
+    pub fn locale(&self) -> Locale {
+        Locale::of_tag(&self.language).unwrap_or(Locale::Ar)
+    }
+
+    /// The shape of digits.
+    pub fn digits(&self) -> Digits {
+        if self.arabic_digits { Digits::ArabicIndic } else { Digits::Latin }
+    }
+
+    /// The names of months.
+    pub fn months(&self) -> MonthNames {
+        MonthNames::ALL.into_iter().find(|names| month_names_tag(*names) == self.month_names).unwrap_or(MonthNames::Egypt)
+    }
+
+    /// The direction of time for a project in `language`.
+    pub fn direction_for(&self, language: &str) -> Direction {
+        match self.direction.as_deref() {
+            Some("rtl") => Direction::Rtl,
+            Some("ltr") => Direction::Ltr,
+            _ => Direction::of_language(language),
+        }
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|p| p != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+/// The word for month names in the settings and their message.
+pub fn month_names_tag(names: MonthNames) -> &'static str {
+    match names {
+        MonthNames::Egypt => "egypt",
+        MonthNames::Levant => "levant",
+        MonthNames::Maghreb => "maghreb",
+        MonthNames::Morocco => "morocco",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_and_odd_files_still_load() {
+        let settings: Settings = serde_json::from_str(r#"{"language": "en", "gone": 1}"#).unwrap();
+        assert_eq!(settings.locale(), Locale::En);
+        assert_eq!(settings.window, Settings::default().window);
+    }
+
+    #[test]
+    fn recent_files_are_few_and_not_doubled() {
+        let mut settings = Settings::default();
+        for i in [1, 2, 3, 2, 4, 5, 6, 7, 8, 9] {
+            settings.remember(Path::new(&format!("/{i}.json")));
+        }
+        assert_eq!(settings.recent.len(), RECENT);
+        assert_eq!(settings.recent[0], Path::new("/9.json"));
+        assert_eq!(settings.recent.iter().filter(|p| p.ends_with("2.json")).count(), 1);
+    }
+}

@@ -1,0 +1,69 @@
+//! A box to tick, with its words.
+
+use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
+
+use super::super::cx::{Cx, to_egui};
+use super::BODY;
+use crate::base::{Color, Pos, Rect};
+use crate::scene::{Fill, Shape, Stroke};
+
+/// A box to tick.
+#[derive(Debug)]
+pub struct Check<'a> {
+    /// Its words.
+    pub label: &'a str,
+    /// Whether it is ticked.
+    pub checked: bool,
+    /// A colour for the box, such as a lane's.
+    pub color: Option<Color>,
+    /// A number at the end side.
+    pub count: Option<usize>,
+}
+
+impl<'a> Check<'a> {
+    /// A box with words.
+    pub fn new(label: &'a str, checked: bool) -> Self {
+        Self { label, checked, color: None, count: None }
+    }
+
+    /// Shows it in `rect`; `clicked()` of the response asks for the other state.
+    pub fn show(self, ui: &mut Ui, cx: &Cx<'_>, id: Id, rect: Rect) -> Response {
+        let response = ui.interact(to_egui(rect), id, Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, self.checked, self.label));
+        let theme = cx.kit.theme;
+        if response.hovered() {
+            cx.fill(ui, rect, 6.0, theme.hover);
+        }
+        let (box_at, rest) = rect.shrink2(6.0, 0.0).split_start(cx.side, 24.0);
+        let at = Pos::new(box_at.start(cx.side) + cx.side.sign() * 8.0, rect.center().y);
+        self.draw_box(ui, cx, at);
+        let mut words = rest;
+        if let Some(count) = self.count {
+            let number = cx.kit.messages.format("plain-number", &[("number", count.into())]);
+            let (end, start) = rest.split_end(cx.side, 28.0);
+            cx.centered(ui, &cx.said(number), super::SMALL, end, theme.muted);
+            words = start;
+        }
+        cx.line(ui, &cx.said(self.label), BODY, words, theme.ink);
+        if response.has_focus() {
+            cx.focus_ring(ui, rect, 6.0);
+        }
+        response
+    }
+
+    fn draw_box(&self, ui: &Ui, cx: &Cx<'_>, at: Pos) {
+        let theme = cx.kit.theme;
+        let color = self.color.unwrap_or(theme.accent);
+        let rect = Rect::new(at.x - 8.0, at.y - 8.0, at.x + 8.0, at.y + 8.0);
+        let (fill, line) = if self.checked { (color, color) } else { (theme.field, theme.faint) };
+        cx.draw(ui, |scene| {
+            let stroke = Some(Stroke::new(1.3, line));
+            scene.push(Shape::Rect { rect, radius: 4.0, fill: Fill::Solid(fill), stroke });
+            if self.checked {
+                let points = vec![at.offset(-4.0, 0.5), at.offset(-1.2, 3.4), at.offset(4.2, -3.2)];
+                let stroke = Some(Stroke::new(2.0, theme.card));
+                scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
+            }
+        });
+    }
+}

@@ -1,0 +1,230 @@
+//! A one-line text field on our own text: Arabic as it is written, the caret where it belongs.
+
+use egui::{Context, Event, EventFilter, Id, ImeEvent, Key, Modifiers, Response, Sense, Ui, WidgetInfo};
+
+use super::super::cx::{Cx, pos, to_egui};
+use super::BODY;
+use super::icons::Icon;
+use crate::base::{Pos, Rect};
+use crate::scene::{Fill, Shape};
+use crate::text::{LineEditor, Side, TextLayout};
+
+/// A text field.
+#[derive(Debug)]
+pub struct Field<'a> {
+    /// Its name for people who do not see it.
+    pub label: &'a str,
+    /// What it shows while it is empty.
+    pub placeholder: &'a str,
+    /// A sign at its start.
+    pub icon: Option<Icon>,
+    /// Its frame shows that what it holds will not do.
+    pub wrong: bool,
+}
+
+/// What happened in a field.
+#[derive(Debug)]
+pub struct Happened {
+    /// The field's response.
+    pub response: Response,
+    /// Its text is another.
+    pub changed: bool,
+    /// Enter was pressed; true with Shift.
+    pub entered: Option<bool>,
+}
+
+/// Where the field that has the keyboard is noted.
+fn note() -> Id {
+    Id::unique("sanad-focused-field")
+}
+
+/// Whether a field of ours has the keyboard.
+pub fn has_focus(context: &Context) -> bool {
+    let noted: Option<Id> = context.data(|data| data.get_temp(note()));
+    noted.is_some() && context.memory(|memory| memory.focused()) == noted
+}
+
+impl Field<'_> {
+    /// Shows it in `rect` and lets `editor` be edited.
+    pub fn show(self, ui: &mut Ui, cx: &Cx<'_>, id: Id, rect: Rect, editor: &mut LineEditor) -> Happened {
+        let response = ui.interact(to_egui(rect), id, Sense::click_and_drag());
+        let response = response.on_hover_cursor(egui::CursorIcon::Text);
+        let mut inner = rect.shrink2(10.0, 2.0);
+        if self.icon.is_some() {
+            inner = inner.split_start(cx.side, 22.0).1;
+        }
+        let direction = editor.text().is_empty().then_some(cx.side);
+        let before = editor.text().to_owned();
+        let layout = editor.layout(cx.kit.engine, BODY, direction);
+        let origin = origin(cx, inner, &layout, editor);
+        point(ui, &response, editor, &layout, origin);
+        let mut entered = None;
+        if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(note(), id));
+            keep_arrows(ui, id);
+            entered = take_events(ui, editor, &layout);
+        }
+        let changed = editor.text() != before;
+        let (text, wrong) = (editor.text().to_owned(), self.wrong);
+        response.widget_info(|| WidgetInfo {
+            label: Some(self.label.to_owned()),
+            ..WidgetInfo::text_edit(true, &before, &text, self.placeholder)
+        });
+        set_by_accessibility(ui, id, editor);
+        self.draw(ui, cx, &response, (rect, inner), editor, wrong);
+        Happened { response, changed: changed || editor.text() != text, entered }
+    }
+
+    fn draw(&self, ui: &Ui, cx: &Cx<'_>, response: &Response, (rect, inner): (Rect, Rect), editor: &LineEditor, wrong: bool) {
+        let theme = cx.kit.theme;
+        cx.fill(ui, rect, 8.0, theme.field);
+        let line = if wrong { theme.error } else if response.hovered() { theme.faint } else { theme.border };
+        cx.outline(ui, rect.shrink(0.5), 8.0, 1.0, line);
+        if let Some(icon) = self.icon {
+            let (at, _) = rect.shrink2(8.0, 0.0).split_start(cx.side, 20.0);
+            cx.draw(ui, |scene| icon.draw(scene, at.center(), theme.muted, cx.side));
+        }
+        if response.has_focus() {
+            cx.focus_ring(ui, rect.shrink(1.5), 8.0);
+        }
+        let direction = editor.text().is_empty().then_some(cx.side);
+        let layout = editor.layout(cx.kit.engine, BODY, direction);
+        if editor.text().is_empty() {
+            cx.line(ui, &cx.said(self.placeholder), BODY, inner, theme.muted);
+        }
+        let origin = origin(cx, inner, &layout, editor);
+        cx.draw(ui, |scene| {
+            scene.push(Shape::PushClip(inner.shrink2(-2.0, 0.0)));
+            if response.has_focus() {
+                for hit in editor.highlight(&layout) {
+                    let rect = hit.translate(origin.x, origin.y);
+                    scene.push(Shape::Rect { rect, radius: 2.0, fill: Fill::Solid(theme.selection), stroke: None });
+                }
+            }
+            scene.push(Shape::Text { layout: layout.clone(), pos: origin, color: theme.ink });
+            if let Some(range) = editor.preedit() {
+                for hit in layout.highlight(range) {
+                    let rect = hit.translate(origin.x, origin.y);
+                    let rect = Rect::new(rect.min.x, rect.max.y - 1.5, rect.max.x, rect.max.y);
+                    scene.push(Shape::Rect { rect, radius: 0.0, fill: Fill::Solid(theme.ink), stroke: None });
+                }
+            }
+            if response.has_focus() {
+                let rect = caret_rect(&layout, editor, origin);
+                scene.push(Shape::Rect { rect, radius: 0.0, fill: Fill::Solid(theme.accent), stroke: None });
+            }
+            scene.push(Shape::PopClip);
+        });
+        if response.has_focus() {
+            self.tell_ime(ui, rect, caret_rect(&layout, editor, origin));
+        }
+    }
+
+    fn tell_ime(&self, ui: &Ui, rect: Rect, caret: Rect) {
+        ui.output_mut(|output| {
+            output.ime = Some(egui::output::IMEOutput {
+                purpose: egui::IMEPurpose::Normal,
+                rect: to_egui(rect),
+                cursor_rect: to_egui(caret),
+                should_interrupt_composition: false,
+            });
+        });
+    }
+}
+
+fn caret_rect(layout: &TextLayout, editor: &LineEditor, origin: Pos) -> Rect {
+    let (at, height) = layout.caret(editor.caret());
+    let (x, y) = (origin.x + at.x, origin.y + at.y);
+    Rect::new(x - 0.75, y, x + 0.75, y + height)
+}
+
+/// Where the layout stands: at the start side, and moved so that the caret shows.
+fn origin(cx: &Cx<'_>, inner: Rect, layout: &TextLayout, editor: &LineEditor) -> Pos {
+    let y = inner.center().y - layout.size.h / 2.0;
+    let x = match cx.side {
+        crate::base::Direction::Rtl => inner.max.x - layout.size.w,
+        crate::base::Direction::Ltr => inner.min.x,
+    };
+    let caret = x + layout.caret(editor.caret()).0.x;
+    let shift = (inner.min.x + 2.0 - caret).max(0.0) - (caret - inner.max.x + 2.0).max(0.0);
+    Pos::new(x + shift, y)
+}
+
+fn point(ui: &Ui, response: &Response, editor: &mut LineEditor, layout: &TextLayout, origin: Pos) {
+    let Some(at) = response.interact_pointer_pos().map(pos) else { return };
+    let at = at.offset(-origin.x, -origin.y);
+    if response.double_clicked() {
+        editor.select_word(layout.hit(at));
+    } else if response.triple_clicked() {
+        editor.select_all();
+    } else if response.drag_started() || response.clicked() || ui.input(|i| i.pointer.primary_pressed()) {
+        response.request_focus();
+        editor.hit(layout, at, ui.input(|i| i.modifiers.shift));
+    } else if response.dragged() {
+        editor.hit(layout, at, true);
+    }
+}
+
+/// ← and → move the caret, not the focus.
+fn keep_arrows(ui: &Ui, id: Id) {
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+/// Assistive programs set the text as a whole.
+fn set_by_accessibility(ui: &Ui, id: Id, editor: &mut LineEditor) {
+    use egui::accesskit::{Action, ActionData};
+    ui.input(|input| {
+        for request in input.accesskit_action_requests(id, Action::SetValue) {
+            if let Some(ActionData::Value(text)) = &request.data {
+                editor.set_text(text);
+            }
+        }
+    });
+}
+
+fn take_events(ui: &Ui, editor: &mut LineEditor, layout: &TextLayout) -> Option<bool> {
+    let events = ui.input(|input| input.events.clone());
+    let mut entered = None;
+    for event in events {
+        match event {
+            Event::Text(text) if !text.is_empty() && text != "\n" => editor.insert(&text),
+            Event::Paste(text) => editor.insert(&text),
+            Event::Copy => ui.copy_text(editor.selected_text().to_owned()),
+            Event::Cut => {
+                ui.copy_text(editor.selected_text().to_owned());
+                editor.insert("");
+            }
+            Event::Ime(ImeEvent::Preedit { text, .. }) => editor.set_preedit(&text, None),
+            Event::Ime(ImeEvent::Commit(text)) => editor.commit(&text),
+            Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => entered = Some(modifiers.shift),
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                press(editor, layout, physical_key.unwrap_or(key), modifiers);
+            }
+            _ => {}
+        }
+    }
+    entered
+}
+
+fn press(editor: &mut LineEditor, layout: &TextLayout, key: Key, held: Modifiers) {
+    let word = held.command || held.alt;
+    match key {
+        Key::ArrowLeft if word => editor.move_word(layout, Side::Left, held.shift),
+        Key::ArrowRight if word => editor.move_word(layout, Side::Right, held.shift),
+        Key::ArrowLeft => editor.move_char(layout, Side::Left, held.shift),
+        Key::ArrowRight => editor.move_char(layout, Side::Right, held.shift),
+        Key::Home => editor.home(held.shift),
+        Key::End => editor.end(held.shift),
+        Key::Backspace if word => editor.backspace_word(),
+        Key::Backspace => editor.backspace(),
+        Key::Delete if word => editor.delete_word(),
+        Key::Delete => editor.delete(),
+        Key::A if held.command => editor.select_all(),
+        Key::Z if held.command && held.shift => drop(editor.redo()),
+        Key::Z if held.command => drop(editor.undo()),
+        Key::Y if held.command => drop(editor.redo()),
+        _ => {}
+    }
+}
+

@@ -1,0 +1,145 @@
+//! Signs for buttons, drawn as lines on a square of 20 points.
+
+use crate::base::{Color, Direction, Pos};
+use crate::scene::{Fill, Scene, Shape, Stroke};
+
+/// A sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Three lines.
+    Menu,
+    /// A lens.
+    Search,
+    /// A funnel.
+    Filter,
+    /// A folder.
+    Open,
+    /// An arrow out of a tray.
+    Export,
+    /// A sun.
+    Sun,
+    /// A moon.
+    Moon,
+    /// A cross.
+    Close,
+    /// An arrow up.
+    Up,
+    /// An arrow down.
+    Down,
+    /// Two sheets.
+    Copy,
+    /// A plus.
+    Plus,
+    /// A minus.
+    Minus,
+    /// Four corners.
+    Fit,
+    /// A panel at the end side.
+    Panel,
+}
+
+/// Width of the lines.
+const LINE: f32 = 1.6;
+
+impl Icon {
+    /// Draws it around `center`.
+    pub fn draw(self, scene: &mut Scene, center: Pos, color: Color, side: Direction) {
+        let mut pen = Pen { scene, center, color, sign: side.sign() };
+        match self {
+            Self::Menu => [-5.0, 0.0, 5.0].into_iter().for_each(|y| pen.line(&[(-7.0, y), (7.0, y)])),
+            Self::Search => {
+                pen.circle(-1.5, -1.5, 5.0);
+                pen.line(&[(2.2, 2.2), (6.5, 6.5)]);
+            }
+            Self::Filter => pen.closed(&[(-7.0, -6.0), (7.0, -6.0), (1.8, 0.6), (1.8, 6.5), (-1.8, 4.5), (-1.8, 0.6)]),
+            Self::Open => pen.closed(&[(-7.0, 5.5), (-7.0, -5.5), (-2.0, -5.5), (0.0, -3.0), (7.0, -3.0), (7.0, 5.5)]),
+            Self::Export => {
+                pen.line(&[(-6.5, 2.5), (-6.5, 6.5), (6.5, 6.5), (6.5, 2.5)]);
+                pen.line(&[(0.0, 2.5), (0.0, -6.5)]);
+                pen.line(&[(-3.6, -3.0), (0.0, -6.6), (3.6, -3.0)]);
+            }
+            Self::Sun => pen.sun(),
+            Self::Moon => pen.moon(),
+            Self::Close => {
+                pen.line(&[(-5.0, -5.0), (5.0, 5.0)]);
+                pen.line(&[(-5.0, 5.0), (5.0, -5.0)]);
+            }
+            Self::Up => pen.line(&[(-5.0, 2.5), (0.0, -2.5), (5.0, 2.5)]),
+            Self::Down => pen.line(&[(-5.0, -2.5), (0.0, 2.5), (5.0, -2.5)]),
+            Self::Copy => {
+                pen.closed(&[(-6.5, -3.0), (2.5, -3.0), (2.5, 6.5), (-6.5, 6.5)]);
+                pen.line(&[(-2.5, -6.5), (6.5, -6.5), (6.5, 3.0)]);
+            }
+            Self::Plus => {
+                pen.line(&[(-5.5, 0.0), (5.5, 0.0)]);
+                pen.line(&[(0.0, -5.5), (0.0, 5.5)]);
+            }
+            Self::Minus => pen.line(&[(-5.5, 0.0), (5.5, 0.0)]),
+            Self::Fit => pen.fit(),
+            Self::Panel => {
+                pen.closed(&[(-7.0, -6.0), (7.0, -6.0), (7.0, 6.0), (-7.0, 6.0)]);
+                pen.line(&[(2.5, -6.0), (2.5, 6.0)]);
+            }
+        }
+    }
+}
+
+struct Pen<'a> {
+    scene: &'a mut Scene,
+    center: Pos,
+    color: Color,
+    /// Mirrors signs that have a start and an end.
+    sign: f32,
+}
+
+impl Pen<'_> {
+    fn at(&self, (x, y): (f32, f32)) -> Pos {
+        self.center.offset(x * self.sign, y)
+    }
+
+    fn path(&mut self, points: &[(f32, f32)], closed: bool) {
+        let points = points.iter().map(|&p| self.at(p)).collect();
+        let stroke = Some(Stroke::new(LINE, self.color));
+        self.scene.push(Shape::Path { points, closed, fill: Fill::None, stroke });
+    }
+
+    fn line(&mut self, points: &[(f32, f32)]) {
+        self.path(points, false);
+    }
+
+    fn closed(&mut self, points: &[(f32, f32)]) {
+        self.path(points, true);
+    }
+
+    fn circle(&mut self, x: f32, y: f32, radius: f32) {
+        let (center, stroke) = (self.at((x, y)), Some(Stroke::new(LINE, self.color)));
+        self.scene.push(Shape::Circle { center, radius, fill: Fill::None, stroke });
+    }
+
+    fn sun(&mut self) {
+        self.circle(0.0, 0.0, 3.4);
+        for i in 0..8 {
+            let (sin, cos) = (i as f32 * std::f32::consts::FRAC_PI_4).sin_cos();
+            self.line(&[(cos * 5.6, sin * 5.6), (cos * 7.6, sin * 7.6)]);
+        }
+    }
+
+    /// A disc with a smaller one cut out of its edge, as an outline.
+    fn moon(&mut self) {
+        let arc = |cx: f32, cy: f32, r: f32, from: f32, to: f32| {
+            (0..=20).map(move |i| {
+                let angle = from + (to - from) * i as f32 / 20.0;
+                (cx + r * angle.cos(), cy + r * angle.sin())
+            })
+        };
+        let points: Vec<_> = arc(0.0, 0.0, 6.8, -1.2, 3.55 - 7.0 + 6.283).chain(arc(-2.9, -2.6, 5.5, 2.65, -0.75)).collect();
+        self.closed(&points);
+    }
+
+    fn fit(&mut self) {
+        for (sx, sy) in [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)] {
+            self.line(&[(sx * 6.5, sy * 2.8), (sx * 6.5, sy * 6.5), (sx * 2.8, sy * 6.5)]);
+        }
+    }
+}
+

@@ -1,0 +1,35 @@
+//! Scrolling up and down, with a bar at the end side.
+
+use egui::{Id, Sense, Ui};
+
+use super::super::cx::{Cx, to_egui};
+use crate::base::Rect;
+
+/// Width of the strip that the bar takes.
+pub const BAR: f32 = 12.0;
+
+/// Takes wheel and bar over `area` for content of `height` points; gives the new offset.
+pub fn vertical(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, height: f32, offset: f32) -> f32 {
+    let reach = (height - area.height()).max(0.0);
+    let mut offset = offset.clamp(0.0, reach);
+    let over = ui.rect_contains_pointer(to_egui(area));
+    if over && reach > 0.0 {
+        offset = (offset - ui.input(|input| input.smooth_scroll_delta().y)).clamp(0.0, reach);
+    }
+    if reach <= 0.0 {
+        return 0.0;
+    }
+    let (bar, _) = area.split_end(cx.side, BAR);
+    let length = (area.height() * area.height() / height).max(28.0);
+    let free = area.height() - length;
+    let response = ui.interact(to_egui(bar), id, Sense::drag());
+    if response.dragged() {
+        offset = (offset + response.drag_delta().y / free.max(1.0) * reach).clamp(0.0, reach);
+    }
+    let top = area.min.y + offset / reach * free;
+    let wide = if response.hovered() || response.dragged() { 3.5 } else { 4.5 };
+    let thumb = Rect::new(bar.min.x + wide, top + 2.0, bar.max.x - wide, top + length - 2.0);
+    let strength = if response.dragged() { 0.9 } else if over { 0.6 } else { 0.35 };
+    cx.fill(ui, thumb, 3.0, cx.kit.theme.faint.fade(strength));
+    offset
+}

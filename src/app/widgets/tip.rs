@@ -1,0 +1,22 @@
+//! Tool tips in our own text.
+
+use egui::{Response, Sense};
+
+use super::super::cx::{Cx, from_egui};
+use super::SMALL;
+
+/// Shows `text` near a widget after a moment under the pointer.
+pub fn tip(response: Response, cx: &Cx<'_>, text: &str) -> Response {
+    if text.is_empty() {
+        return response;
+    }
+    response.on_hover_ui(|ui| {
+        let said = cx.said(text);
+        let layout = cx.kit.block(&said, SMALL, cx.side, 320.0, 6);
+        let size = egui::vec2(layout.ink_width.ceil() + 1.0, layout.size.h);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let mut area = from_egui(rect);
+        area.max.x += 1.0;
+        cx.text(ui, &said, SMALL, area, 6, cx.kit.theme.ink);
+    })
+}

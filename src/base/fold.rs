@@ -1,0 +1,244 @@
+//! Text folded for searching, so that spelling variants of Arabic, of other scripts and of punctuation find each
+//! other, with the way back to the original.
+
+use std::ops::Range;
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
+/// A text folded for searching.
+///
+/// Left out: tashkeel and Quranic signs, tatweel, Hebrew points, accents of Latin, Greek and Cyrillic letters,
+/// zero-width and bidirectional control characters. Made alike: upper and lower case, the forms of alef, yeh and kaf,
+/// teh marbuta and heh, hamza and its seats, presentation forms and ligatures (Unicode compatibility decomposition),
+/// Arabic and Persian digits, quotation marks, hyphens and dashes, runs of white space.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    text: String,
+    /// For every folded character in order: where it starts in `text`, and the bytes of the original it stands for.
+    map: Vec<Piece>,
+}
+
+#[derive(Clone, Debug)]
+struct Piece {
+    folded: usize,
+    original: Range<usize>,
+}
+
+impl Folded {
+    /// Folds a text.
+    pub fn new(original: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(original.len()), map: Vec::new() };
+        for (at, c) in original.char_indices() {
+            folded.push(c, at..at + c.len_utf8());
+        }
+        folded
+    }
+
+    /// The folded text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a text that folds alike occurs, in bytes of the original, ascending and not overlapping. The marks on the
+    /// last letter belong to it. A text of which nothing is left occurs nowhere.
+    pub fn find_all(&self, needle: &str) -> Vec<Range<usize>> {
+        self.find_folded(&Self::new(needle).text)
+    }
+
+    /// Like [`Self::find_all`], for a text that is folded already.
+    pub fn find_folded(&self, needle: &str) -> Vec<Range<usize>> {
+        if needle.is_empty() {
+            return Vec::new();
+        }
+        self.text.match_indices(needle).map(|(at, found)| self.original_range(at..at + found.len())).collect()
+    }
+
+    /// The bytes of the original that a range of bytes of the folded text stands for.
+    pub fn original_range(&self, folded: Range<usize>) -> Range<usize> {
+        let first = self.map.partition_point(|p| p.folded <= folded.start).saturating_sub(1);
+        let end = self.map.partition_point(|p| p.folded < folded.end);
+        match self.map.get(first..end) {
+            Some([only]) => only.original.clone(),
+            Some([start, .., last]) => start.original.start..last.original.end,
+            _ => 0..0,
+        }
+    }
+
+    fn push(&mut self, c: char, original: Range<usize>) {
+        if c.is_whitespace() {
+            self.push_space(original);
+        } else if is_mark(c) {
+            self.extend_last(original);
+        } else if !is_ignored(c) {
+            decompose(c, |d| {
+                if d == ' ' {
+                    self.push_space(original.clone());
+                } else if !is_mark(d) && !is_ignored(d) {
+                    d.to_lowercase().filter(|l| !is_mark(*l)).for_each(|l| self.push_folded(unify(l), &original));
+                }
+            });
+        }
+    }
+
+    fn push_folded(&mut self, c: char, original: &Range<usize>) {
+        self.map.push(Piece { folded: self.text.len(), original: original.clone() });
+        self.text.push(c);
+    }
+
+    /// A run of white space is one space.
+    fn push_space(&mut self, original: Range<usize>) {
+        match self.map.last_mut() {
+            Some(last) if self.text.ends_with(' ') => last.original.end = original.end,
+            _ => self.push_folded(' ', &original),
+        }
+    }
+
+    /// A mark belongs to the letter before it, if it follows at once.
+    fn extend_last(&mut self, mark: Range<usize>) {
+        let last = self.map.last().map_or(mark.start, |p| p.original.end);
+        let of_one_character = self.map.iter_mut().rev().take_while(|p| p.original.end == last);
+        if last == mark.start {
+            of_one_character.for_each(|p| p.original.end = mark.end);
+        }
+    }
+}
+
+/// Gives the characters of the compatibility decomposition (UAX #15, NFKD) of `c`.
+fn decompose(c: char, each: impl FnMut(char)) {
+    // The letters of Arabic and of ASCII are their own decomposition, or `unify` sees to them.
+    if c.is_ascii() || ('\u{600}'..'\u{675}').contains(&c) || ('\u{679}'..'\u{700}').contains(&c) {
+        std::iter::once(c).for_each(each);
+    } else {
+        const NFKD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfkd();
+        NFKD.normalize_iter(std::iter::once(c)).for_each(each);
+    }
+}
+
+/// Marks on letters that searching does not see.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        // Arabic: tashkeel and Quranic signs; hamza and madda as marks.
+        '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}'
+        | '\u{6ea}'..='\u{6ed}' | '\u{8d3}'..='\u{8e1}' | '\u{8e3}'..='\u{8ff}'
+        // Combining accents.
+        | '\u{300}'..='\u{36f}'
+        // Hebrew: cantillation and points.
+        | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
+        // Variation selectors.
+        | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Characters that stand for nothing: tatweel, Quranic signs that stand alone, soft hyphen, zero-width and
+/// bidirectional control characters.
+fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{6dd}' | '\u{6de}' | '\u{6e9}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// One character for those that searching holds to be the same.
+fn unify(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' | '\u{672}' | '\u{673}' | '\u{675}' => 'ا',
+        'ى' | 'ی' | 'ئ' | 'ې' => 'ي',
+        'ة' | 'ۀ' | 'ۂ' | 'ہ' | 'ۃ' | 'ە' => 'ه',
+        'ک' | 'ڪ' => 'ك',
+        'ؤ' => 'و',
+        'ς' => 'σ',
+        '\u{660}'..='\u{669}' => digit(c, '\u{660}'),
+        '\u{6f0}'..='\u{6f9}' => digit(c, '\u{6f0}'),
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '〝' | '〞' | '״' => '"',
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '`' | '´' | '׳' => '\'',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '־' => '-',
+        other => other,
+    }
+}
+
+/// The ASCII digit for one of a row of ten that begins with `zero`.
+fn digit(c: char, zero: char) -> char {
+    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_that_fold_alike() {
+        let cases = [
+            ("مُحَمَّدٌ", "محمد"),
+            ("ٱلرَّحْمَٰنِ", "الرحمن"),
+            ("كـــتاب", "كتاب"),
+            ("أإآٱا", "ااااا"),
+            ("ا\u{654}ا\u{653}", "اا"),
+            ("على", "علي"),
+            ("ایران", "ايران"),
+            ("شركة", "شركه"),
+            ("کتاب", "كتاب"),
+            ("مسؤول", "مسوول"),
+            ("شاطئ", "شاطي"),
+            ("و\u{654}ي\u{654}", "وي"),
+            ("GPT-4", "gpt-4"),
+            ("GPT‑4", "gpt-4"),
+            ("٢٠٢٣ ۲۰۲۳", "2023 2023"),
+            ("ﻻ ﷲ ﺷﺮﻛﺔ", "لا الله شركه"),
+            ("ﬁn", "fin"),
+            ("“أ” «ب» „ج‟", "\"ا\" \"ب\" \"ج\""),
+            ("l’été", "l'ete"),
+            ("e\u{301}", "e"),
+            ("\u{202b}می\u{200c}خواهم\u{202c}", "ميخواهم"),
+            ("شَ\u{200f}م", "شم"),
+            ("a \u{a0}\n\tb", "a b"),
+            ("שָׁלוֹם", "שלום"),
+            ("İstanbul", "istanbul"),
+            ("ΟΔΟΣ οδος", "οδοσ οδοσ"),
+            ("１２", "12"),
+            ("", ""),
+            ("ًٌ", ""),
+        ];
+        for (original, folded) in cases {
+            assert_eq!(Folded::new(original).as_str(), folded, "{original}");
+        }
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing() {
+        for c in (0..0x3_0000).filter_map(char::from_u32) {
+            let once = Folded::new(&c.to_string());
+            let twice = Folded::new(once.as_str());
+            assert_eq!(twice.as_str(), once.as_str(), "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn finds_the_original_words() {
+        let cases: [(&str, &str, &[&str]); 12] = [
+            ("قال أحمد الدَّحلُ", "احمد الدحل", &["أحمد الدَّحلُ"]),
+            ("كَتَبَ كتب", "كتب", &["كَتَبَ", "كتب"]),
+            ("شـــركةٌ كبيرة", "شركه", &["شـــركةٌ"]),
+            ("لدينا ٦٤ ألف", "64 الف", &["٦٤ ألف"]),
+            ("نموذج GPT‑4 من", "gpt-4", &["GPT‑4"]),
+            ("ﷲ", "له", &["ﷲ"]),
+            ("café", "CAFE", &["café"]),
+            ("cafe\u{301}s", "cafe", &["cafe\u{301}"]),
+            ("a  \n b", "a b", &["a  \n b"]),
+            ("aaaa", "aa", &["aa", "aa"]),
+            ("abc", "x", &[]),
+            ("abc", "\u{64b}", &[]),
+        ];
+        for (text, needle, expected) in cases {
+            let found: Vec<_> = Folded::new(text).find_all(needle).into_iter().map(|r| &text[r]).collect();
+            assert_eq!(found, expected, "{needle} in {text}");
+        }
+    }
+
+    #[test]
+    fn every_range_lies_on_character_boundaries() {
+        let text = "«كَتَـبَ» ﷺ ﬁ \u{200f}İ e\u{301}\u{202c}ً 12";
+        let folded = Folded::new(text);
+        for (start, c) in folded.as_str().char_indices() {
+            let range = folded.original_range(start..start + c.len_utf8());
+            assert!(text.get(range.clone()).is_some_and(|t| !t.is_empty()), "{range:?}");
+        }
+        assert_eq!(folded.original_range(0..folded.as_str().len()), 0..text.len());
+    }
+}

@@ -1,0 +1,146 @@
+//! The arguments. What they mean for people is in the locales (`cli-arg-NAME`), see `help`.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+use crate::base::Direction;
+use crate::export::{PRESETS, SCALES};
+use crate::i18n::Locale;
+use crate::model::When;
+
+/// All arguments.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "sanad", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    /// The project to open in the window.
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Prints help.
+    #[arg(short, long, action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Prints the version.
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What to do without a window.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Writes a picture.
+    Export(Box<ExportArgs>),
+    /// Says what is wrong with a project.
+    Check(CheckArgs),
+}
+
+/// `sanad check`
+#[derive(Clone, Debug, clap::Args)]
+pub struct CheckArgs {
+    /// The project, or `sample`.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Prints JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `sanad export`
+#[derive(Clone, Debug, clap::Args)]
+pub struct ExportArgs {
+    /// The project, or `sample`.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where the picture goes; its ending names the format.
+    #[arg(short, long, value_name = "OUT.png")]
+    pub output: PathBuf,
+    /// Width and height in pixels.
+    #[arg(long, value_name = "WxH", conflicts_with = "preset")]
+    pub size: Option<PixelSize>,
+    /// A named size.
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(PRESETS.iter().map(|p| p.name)))]
+    pub preset: Option<String>,
+    /// How large everything is drawn: pixels a point.
+    #[arg(long, value_name = "N", value_parser = scale)]
+    pub scale: Option<f32>,
+    /// The first date that is shown.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub from: Option<When>,
+    /// The last date that is shown.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub to: Option<When>,
+    /// Light or dark.
+    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
+    pub theme: ThemeName,
+    /// The language of dates, legend and titles; the project's, if it is one of them.
+    #[arg(long, value_name = "ar|en", value_parser = Locale::from_str)]
+    pub language: Option<Locale>,
+    /// The direction of time; that of the project's language.
+    #[arg(long, value_name = "rtl|ltr", value_parser = direction)]
+    pub direction: Option<Direction>,
+    /// Leaves the notes on sources out.
+    #[arg(long)]
+    pub no_notes: bool,
+    /// Leaves the legend out.
+    #[arg(long)]
+    pub no_legend: bool,
+    /// Leaves the title out.
+    #[arg(long)]
+    pub no_title: bool,
+}
+
+/// The theme of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ThemeName {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// Width and height in pixels, as in `1920x1080`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PixelSize {
+    /// Width, at least 1.
+    pub width: u32,
+    /// Height, at least 1.
+    pub height: u32,
+}
+
+impl FromStr for PixelSize {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (width, height) = text.split_once(['x', 'X', '×']).ok_or("write it like 1920x1080")?;
+        let side = |digits: &str| match digits.trim().parse::<u32>() {
+            Ok(pixels) if pixels > 0 => Ok(pixels),
+            _ => Err(format!("`{digits}` is not a number of pixels; write the size like 1920x1080")),
+        };
+        Ok(Self { width: side(width)?, height: side(height)? })
+    }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    match text.parse() {
+        Ok(scale) if SCALES.contains(&scale) => Ok(scale),
+        _ => Err(format!("give a number from {} to {}", SCALES.start(), SCALES.end())),
+    }
+}
+
+fn date(text: &str) -> Result<When, String> {
+    When::parse(text).map_err(|error| format!("{}; write a date like 2023, 2023-10 or 2023-10-05", error.reason))
+}
+
+fn direction(text: &str) -> Result<Direction, String> {
+    match text {
+        "rtl" => Ok(Direction::Rtl),
+        "ltr" => Ok(Direction::Ltr),
+        _ => Err("give rtl or ltr".to_owned()),
+    }
+}

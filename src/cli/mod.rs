@@ -1,0 +1,112 @@
+//! The command line: what `sanad` does without a window.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _, Write};
+use std::path::{Path, PathBuf};
+
+use crate::base::{Diagnostic, Severity};
+use crate::formats::{self, Failure, Opened, Silent};
+use crate::i18n::{Locale, Messages, without_isolates};
+
+mod args;
+mod check;
+mod export;
+mod help;
+
+pub use args::{Args, CheckArgs, Command, ExportArgs, PixelSize, ThemeName};
+pub use check::check;
+pub use export::{export, options};
+
+/// The FILE that stands for the bundled project.
+pub const SAMPLE: &str = "sample";
+
+/// Exit status: done.
+pub const DONE: u8 = 0;
+/// Exit status: the input has errors, or the output cannot be written.
+pub const FAULTY: u8 = 1;
+/// Exit status: wrong usage.
+pub const USAGE: u8 = 2;
+
+/// What is left to do when the arguments are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing: leave with this status.
+    Exit(u8),
+    /// Open the window on this file, or on the bundled project.
+    Window(Option<PathBuf>),
+}
+
+/// Does what the arguments (the name of the program first) say, except opening the window.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+    let locale = system_locale(|name| std::env::var(name).ok());
+    run_with(args, &Messages::new(locale), &mut io::stdout().lock(), &mut io::stderr().lock())
+}
+
+/// Like [`run`], with the language and the places where output and errors go.
+pub fn run_with(
+    args: impl IntoIterator<Item = OsString>,
+    messages: &Messages,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Outcome {
+    match help::parse(args, messages) {
+        Ok(Args { command: None, file, .. }) => Outcome::Window(file.filter(|file| file != Path::new(SAMPLE))),
+        Ok(Args { command: Some(Command::Check(args)), .. }) => Outcome::Exit(check(&args, messages, out, err)),
+        Ok(Args { command: Some(Command::Export(args)), .. }) => Outcome::Exit(export(&args, messages, err)),
+        Err(error) => {
+            let styled =
+                |text: clap::builder::StyledStr, color| if color { text.ansi().to_string() } else { text.to_string() };
+            let usage = error.use_stderr();
+            // A reader that went away (`sanad --help | head -1`) is no fault.
+            let _ = match usage {
+                true => write!(err, "{}", styled(error.render(), io::stderr().is_terminal())),
+                false => write!(out, "{}", styled(error.render(), io::stdout().is_terminal())),
+            };
+            Outcome::Exit(if usage { USAGE } else { DONE })
+        }
+    }
+}
+
+/// The language of messages: Arabic if the system's locale says so (POSIX order of variables), else English.
+fn system_locale(variable: impl Fn(&str) -> Option<String>) -> Locale {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
+    named.and_then(|name| Locale::of_tag(&name)).unwrap_or(Locale::En)
+}
+
+/// Opens a FILE argument.
+fn open(file: &Path) -> Result<Opened, Box<Diagnostic>> {
+    if file == Path::new(SAMPLE) {
+        return Ok(formats::sample());
+    }
+    formats::load_path(file, &Silent).map_err(|failure| match failure {
+        Failure::Because(diagnostic) => Box::new(diagnostic),
+        Failure::Cancelled => unreachable!("nobody cancels"),
+    })
+}
+
+/// `path:line:column: severity: message [code]`, on one line, without marks that a terminal might show.
+fn line(diagnostic: &Diagnostic, messages: &Messages) -> String {
+    located(diagnostic, &messages.diagnostic(diagnostic), messages)
+}
+
+fn located(diagnostic: &Diagnostic, message: &str, messages: &Messages) -> String {
+    let mut place = diagnostic.file.as_ref().map_or_else(String::new, |file| format!("{}:", file.display()));
+    if let Some(at) = diagnostic.place {
+        place += &format!("{}:{}:", at.line, at.column);
+    }
+    let severity = messages.get(match diagnostic.severity {
+        Severity::Error => "cli-error",
+        Severity::Warning => "cli-warning",
+        Severity::Note => "cli-note",
+    });
+    let gap = if place.is_empty() { "" } else { " " };
+    one_line(&format!("{place}{gap}{severity}: {message} [{}]", diagnostic.code))
+}
+
+/// Text that cannot break the line or steer the terminal, whatever a file put into it.
+fn one_line(text: &str) -> String {
+    without_isolates(text).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,208 @@
+//! The command line from the outside: arguments in, text and exit status out.
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::CommandFactory as _;
+use serde_json::Value;
+
+use super::*;
+use crate::base::Direction;
+use crate::formats::{Origin, save_path};
+use crate::i18n::Digits;
+
+/// Runs `sanad` with arguments: (outcome, standard output, standard error).
+fn sanad(locale: Locale, args: &[&str]) -> (Outcome, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let all = std::iter::once("sanad").chain(args.iter().copied()).map(OsString::from);
+    let outcome = run_with(all, &Messages::with_digits(locale, Digits::Latin), &mut out, &mut err);
+    (outcome, String::from_utf8(out).expect("UTF-8"), String::from_utf8(err).expect("UTF-8"))
+}
+
+/// A copy of the sample in a folder of its own.
+fn copy() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("project.json");
+    save_path(&path, &formats::sample().project, &Origin::Sample).expect("saved");
+    (folder, path)
+}
+
+fn change(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).expect("it is there");
+    assert!(text.contains(from), "{from}");
+    fs::write(path, text.replace(from, to)).expect("written");
+}
+
+#[test]
+fn every_argument_is_explained_in_every_language() {
+    for locale in Locale::ALL {
+        let messages = Messages::new(locale);
+        let root = Args::command();
+        for command in std::iter::once(&root).chain(root.get_subcommands()) {
+            for id in ["about", "examples"] {
+                assert!(messages.has(&format!("cli-{id}-{}", command.get_name())), "{id} of {}", command.get_name());
+            }
+            for arg in command.get_arguments() {
+                let id = format!("cli-arg-{}", arg.get_id().as_str().replace('_', "-"));
+                assert!(messages.has(&id), "{id} in {locale:?}");
+            }
+        }
+        help::command(&messages).debug_assert();
+    }
+    let (outcome, help, _) = sanad(Locale::En, &["export", "--help"]);
+    assert_eq!(outcome, Outcome::Exit(DONE));
+    for words in
+        ["Usage: sanad export", "--preset", "slide, 4k, a4 or a3", "Examples:", "--no-legend", "Prints this help"]
+    {
+        assert!(help.contains(words), "{words} in {help}");
+    }
+    let (_, help, _) = sanad(Locale::Ar, &["--help"]);
+    for words in ["الاستعمال: sanad", "الأوامر", "أمثلة:", "يعرض هذه المساعدة"] {
+        assert!(help.contains(words), "{words} in {help}");
+    }
+}
+
+#[test]
+fn arguments_lead_to_a_window_or_to_a_status() {
+    let window = |file: Option<&str>| Outcome::Window(file.map(PathBuf::from));
+    let cases: &[(&[&str], Outcome)] = &[
+        (&[], window(None)),
+        (&["sample"], window(None)),
+        (&["a.json"], window(Some("a.json"))),
+        (&["--version"], Outcome::Exit(DONE)),
+        (&["--nonsense"], Outcome::Exit(USAGE)),
+        (&["a.json", "b.json"], Outcome::Exit(USAGE)),
+        (&["check"], Outcome::Exit(USAGE)),
+        (&["check", "sample"], Outcome::Exit(DONE)),
+        (&["check", "/nowhere/a.json"], Outcome::Exit(FAULTY)),
+        (&["check", "/nowhere/a.txt"], Outcome::Exit(FAULTY)),
+        (&["export", "sample"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.gif"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--size", "0x5"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--size", "big"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--size", "9x9", "--preset", "a4"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--preset", "a9"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--scale", "NaN"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--from", "2023-13"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--from", "2024", "--to", "2023"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--from", "../2024"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--theme", "blue"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--language", "xx"], Outcome::Exit(USAGE)),
+        (&["export", "sample", "-o", "a.png", "--direction", "up"], Outcome::Exit(USAGE)),
+        (&["export", "/nowhere/a.json", "-o", "a.png"], Outcome::Exit(FAULTY)),
+    ];
+    for (args, expected) in cases {
+        let (outcome, out, err) = sanad(Locale::En, args);
+        assert_eq!(outcome, *expected, "{args:?}: {out}{err}");
+        let failed = matches!(outcome, Outcome::Exit(FAULTY | USAGE));
+        assert_eq!(!err.is_empty(), failed, "{args:?}: {err}");
+    }
+}
+
+#[test]
+fn options_of_a_picture() {
+    let project = formats::sample().project;
+    let with = |args: &[&str]| {
+        let all = ["sanad", "export", "sample", "-o", "a.png"].iter().chain(args).map(OsString::from);
+        let Ok(Args { command: Some(Command::Export(args)), .. }) = help::parse(all, &Messages::new(Locale::En)) else {
+            panic!("{args:?}")
+        };
+        options(&args, &project).expect("they are right")
+    };
+    let plain = with(&[]);
+    assert_eq!(
+        (plain.pixels, plain.locale, plain.direction, plain.span, plain.dark),
+        ((1920, 1080), Locale::Ar, None, None, false)
+    );
+    assert!(plain.title && plain.legend && plain.notes);
+    let all = with(&["--size", "800x600", "--scale", "2", "--theme", "dark", "--language", "en", "--direction", "ltr"]);
+    assert_eq!((all.pixels, all.scale, all.dark, all.locale), ((800, 600), 2.0, true, Locale::En));
+    assert_eq!(all.direction, Some(Direction::Ltr));
+    let paper = with(&["--preset", "a4", "--no-notes", "--no-legend", "--no-title"]);
+    assert_eq!((paper.pixels, paper.dpi), ((3508, 2480), Some(300.0)));
+    assert!(!paper.title && !paper.legend && !paper.notes);
+    let day = 86_400.0;
+    assert_eq!(with(&["--from", "1970-01-02", "--to", "1970-01-03"]).span, Some((day, 3.0 * day)));
+    let (from, to) = with(&["--from", "2024-04"]).span.expect("a span");
+    assert!(from < to);
+}
+
+#[test]
+fn the_sample_has_no_faults() {
+    let (outcome, out, err) = sanad(Locale::En, &["check", "sample"]);
+    assert_eq!((outcome, &*err), (Outcome::Exit(DONE), ""));
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines.len(), 28, "{out}");
+    let file = include_str!("../../data/kadrey-v-meta/project.json");
+    let line = file.lines().position(|line| line.contains("\"exact\": \"أكتوبر 2023\"")).expect("the first quote") + 1;
+    let first = format!(
+        "sample/project.json:{line}:20: note: excerpt 1 of “gpt-4-is-the-goal” (date): found at 260–271 [excerpt-found]"
+    );
+    assert_eq!(lines[0], first);
+    assert!(lines[..27].iter().all(|line| line.ends_with("[excerpt-found]")), "{out}");
+    assert!(
+        lines[27].ends_with("(found: 27, moved: 0, changed: 0, ambiguous: 0, lost: 0), errors: 0, warnings: 0"),
+        "{out}"
+    );
+    let (_, arabic, _) = sanad(Locale::Ar, &["check", "sample"]);
+    assert!(
+        arabic.contains("ملاحظة: الاقتباس 1 من «gpt-4-is-the-goal» (التاريخ): في موضعه 260–271 [excerpt-found]"),
+        "{arabic}"
+    );
+}
+
+#[test]
+fn a_change_of_the_article_is_told() {
+    let (folder, path) = copy();
+    change(&folder.path().join("article.ar.txt"), "أبريل 2024", "أبريل 2O24");
+    change(&path, "\"lane\": \"court\"", "\"lane\": \"courts\"");
+    let (outcome, out, _) = sanad(Locale::En, &["check", &path.display().to_string()]);
+    assert_eq!(outcome, Outcome::Exit(FAULTY));
+    for words in [
+        "error: There is no lane “courts”",
+        "[unknown-lane]",
+        "warning: The file of the document “article” has changed",
+        "[document-digest]",
+        "changed, 9",
+        "[excerpt-changed]",
+    ] {
+        assert!(out.contains(words), "{words} in {out}");
+    }
+    let (_, out, _) = sanad(Locale::En, &["check", &folder.path().display().to_string(), "--json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(report["summary"]["excerpts"]["changed"], 2);
+    let changed =
+        report["excerpts"].as_array().and_then(|all| all.iter().find(|e| e["state"] == "changed")).expect("one");
+    assert_eq!(
+        (&changed["event"], &changed["nth"], &changed["attests"]),
+        (&"llama-3-released".into(), &1.into(), &"date".into())
+    );
+    assert_eq!((&changed["range"]["start"], &changed["range"]["end"]), (&1749.into(), &1759.into()));
+    let similarity = changed["similarity"].as_f64().expect("a number");
+    assert!((0.89..0.91).contains(&similarity), "{similarity}");
+}
+
+#[test]
+fn a_file_cannot_steer_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("p.json");
+    fs::write(&path, "{\"format\":\"x\\u001b[31m\\nline\\u2066\",\"title\":\"t\"}").expect("written");
+    let (_, out, _) = sanad(Locale::En, &["check", &path.display().to_string()]);
+    assert_eq!(out.lines().count(), 2, "{out:?}");
+    assert!(!out.contains(['\u{1b}', '\u{2066}', '\u{2068}']), "{out:?}");
+}
+
+#[test]
+fn the_language_follows_the_system() {
+    let cases: &[(&[(&str, &str)], Locale)] = &[
+        (&[], Locale::En),
+        (&[("LANG", "ar_EG.UTF-8")], Locale::Ar),
+        (&[("LANG", "fr_FR.UTF-8")], Locale::En),
+        (&[("LANG", "ar_EG.UTF-8"), ("LC_ALL", "C")], Locale::En),
+        (&[("LANG", "en_US"), ("LC_ALL", ""), ("LC_MESSAGES", "ar")], Locale::Ar),
+    ];
+    for (variables, expected) in cases {
+        let look = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned());
+        assert_eq!(system_locale(look), *expected, "{variables:?}");
+    }
+}

@@ -1,0 +1,466 @@
+//! A JSON reader (RFC 8259) that keeps the place of every value and goes on after a fault.
+//!
+//! A reader that stops at the first fault would show an empty timeline for one missing comma. This one says
+//! what is wrong and where, and gives everything that can still be read.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// Values nested deeper than this are skipped, so that no input overflows the stack.
+pub const MAX_DEPTH: usize = 64;
+
+/// What ends a word that is not in quotation marks.
+const DELIMITERS: [char; 12] = [' ', '\t', '\r', '\n', ',', ':', '[', ']', '{', '}', '"', '/'];
+
+/// Faults past this number are not recorded.
+const MAX_FAULTS: usize = 1000;
+
+/// A value and where it starts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node<'t> {
+    pub value: Value<'t>,
+    /// Byte offset of its first character.
+    pub at: usize,
+}
+
+/// A JSON value. Numbers keep their digits.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'t> {
+    Null,
+    Bool(bool),
+    Number(&'t str),
+    String(Cow<'t, str>),
+    Array(Vec<Node<'t>>),
+    Object(Vec<Field<'t>>),
+}
+
+/// A field of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field<'t> {
+    pub name: Cow<'t, str>,
+    /// Byte offset of the name.
+    pub at: usize,
+    pub node: Node<'t>,
+}
+
+/// What is wrong with the syntax, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub code: &'static str,
+    /// Byte offset.
+    pub at: usize,
+    /// The value for the blank `found` of the message; empty where there is none.
+    pub found: String,
+}
+
+impl Value<'_> {
+    /// What a message calls this kind of value.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "boolean",
+            Self::Number(_) => "number",
+            Self::String(_) => "string",
+            Self::Array(_) => "array",
+            Self::Object(_) => "object",
+        }
+    }
+
+    /// The same value without places. A number too large for `serde_json` becomes a string of its digits.
+    pub fn to_json(&self) -> serde_json::Value {
+        match self {
+            Self::Null => serde_json::Value::Null,
+            Self::Bool(b) => serde_json::Value::Bool(*b),
+            Self::Number(digits) => digits
+                .parse::<serde_json::Number>()
+                .map_or_else(|_| serde_json::Value::String((*digits).to_owned()), serde_json::Value::Number),
+            Self::String(s) => serde_json::Value::String(s.clone().into_owned()),
+            Self::Array(nodes) => nodes.iter().map(|node| node.value.to_json()).collect(),
+            Self::Object(fields) => {
+                serde_json::Value::Object(fields.iter().map(|f| (f.name.to_string(), f.node.value.to_json())).collect())
+            }
+        }
+    }
+}
+
+/// Reads a text; gives its value, if it has any, and its faults in order of the text.
+pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Fault>) {
+    let mut reader = Reader { text, pos: 0, depth: 0, unclosed: false, faults: Vec::new() };
+    reader.space();
+    if reader.peek().is_none() {
+        reader.fault("json-empty", 0, "");
+        return (None, reader.faults);
+    }
+    let node = reader.value();
+    reader.space();
+    if reader.peek().is_some() && !reader.unclosed {
+        let found = reader.shown();
+        reader.fault("json-after-end", reader.pos, found);
+    }
+    reader.faults.sort_by_key(|fault| fault.at);
+    (node, reader.faults)
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    pos: usize,
+    depth: usize,
+    /// Whether the end of the file was met inside a value: said once.
+    unclosed: bool,
+    faults: Vec<Fault>,
+}
+
+impl<'t> Reader<'t> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.pos).copied()
+    }
+
+    fn fault(&mut self, code: &'static str, at: usize, found: impl Into<String>) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(Fault { code, at, found: found.into() });
+        }
+    }
+
+    /// The word or character at the position, as a message shows it.
+    fn shown(&self) -> String {
+        let rest = &self.text[self.pos..];
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || "+-._".contains(*c)).take(20).collect();
+        match rest.chars().next() {
+            Some(_) if !word.is_empty() => word,
+            Some(c) if c.is_control() => format!("U+{:04X}", u32::from(c)),
+            Some(c) => c.to_string(),
+            None => String::new(),
+        }
+    }
+
+    /// Skips white space, and comments with a fault.
+    fn space(&mut self) {
+        loop {
+            let rest = &self.text[self.pos..];
+            let skipped = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
+            let comment = &rest[skipped..];
+            self.pos += skipped;
+            let end = match comment.as_bytes() {
+                [b'/', b'/', ..] => comment.find('\n').unwrap_or(comment.len()),
+                [b'/', b'*', ..] => comment[2..].find("*/").map_or(comment.len(), |end| end + 4),
+                _ => return,
+            };
+            self.fault("json-comment", self.pos, "");
+            self.pos += end;
+        }
+    }
+
+    /// A value at the position, which is not at white space. Always moves on or stands before `,`, `]`, `}`.
+    fn value(&mut self) -> Option<Node<'t>> {
+        let at = self.pos;
+        let value = match self.peek()? {
+            b'{' | b'[' if self.depth >= MAX_DEPTH => {
+                self.fault("json-too-deep", at, MAX_DEPTH.to_string());
+                self.skip_nested();
+                return None;
+            }
+            b'{' => self.nested(Self::object),
+            b'[' => self.nested(Self::array),
+            b'"' => Value::String(self.string()),
+            b',' | b']' | b'}' => {
+                self.fault("json-missing-value", at, "");
+                return None;
+            }
+            _ => return self.bare(),
+        };
+        Some(Node { value, at })
+    }
+
+    fn nested(&mut self, read: fn(&mut Self) -> Value<'t>) -> Value<'t> {
+        self.depth += 1;
+        let value = read(self);
+        self.depth -= 1;
+        value
+    }
+
+    /// A number, `true`, `false`, `null`, or something that does not belong here.
+    fn bare(&mut self) -> Option<Node<'t>> {
+        let at = self.pos;
+        let rest = &self.text[at..];
+        let end = rest.find(DELIMITERS).unwrap_or(rest.len());
+        let word = &rest[..end];
+        let value = match word {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            "null" => Value::Null,
+            _ if is_number(word) => Value::Number(word),
+            _ => {
+                let code = if word.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
+                    "json-number"
+                } else {
+                    "json-unexpected"
+                };
+                let found = self.shown();
+                self.fault(code, at, found);
+                self.pos += end.max(rest.chars().next().map_or(0, char::len_utf8));
+                return None;
+            }
+        };
+        self.pos += end;
+        Some(Node { value, at })
+    }
+
+    fn array(&mut self) -> Value<'t> {
+        let open = self.pos;
+        self.pos += 1;
+        let mut nodes = Vec::new();
+        while self.at_next_member(open, b']', nodes.is_empty()) {
+            nodes.extend(self.value());
+        }
+        Value::Array(nodes)
+    }
+
+    fn object(&mut self) -> Value<'t> {
+        let open = self.pos;
+        self.pos += 1;
+        let mut fields: Vec<Field<'t>> = Vec::new();
+        let mut first = true;
+        while self.at_next_member(open, b'}', first) {
+            first = false;
+            fields.extend(self.field());
+        }
+        Value::Object(self.without_duplicates(fields))
+    }
+
+    /// Steps over the comma before the next member. False at the end, which is stepped over too.
+    fn at_next_member(&mut self, open: usize, close: u8, first: bool) -> bool {
+        self.commas(first);
+        match self.peek() {
+            Some(c) if c == close => {
+                self.pos += 1;
+                false
+            }
+            // The bracket of a surrounding value, if there is one: this one was never closed.
+            Some(c @ (b']' | b'}')) => {
+                self.fault("json-wrong-bracket", self.pos, char::from(c));
+                self.pos += usize::from(self.depth <= 1);
+                false
+            }
+            Some(_) => true,
+            None => {
+                if !self.unclosed {
+                    self.unclosed = true;
+                    let line = self.text[..open].matches('\n').count() + 1;
+                    self.fault("json-unclosed", self.text.len(), line.to_string());
+                }
+                false
+            }
+        }
+    }
+
+    /// Steps over white space and the one comma that belongs between two members.
+    fn commas(&mut self, first: bool) {
+        self.space();
+        let mut wanted = !first;
+        let mut last = self.pos;
+        while self.peek() == Some(b',') {
+            last = self.pos;
+            if !wanted {
+                self.fault("json-missing-value", last, "");
+            }
+            wanted = false;
+            self.pos += 1;
+            self.space();
+        }
+        match self.peek() {
+            Some(b']' | b'}') if !first && !wanted => self.fault("json-trailing-comma", last, ""),
+            None | Some(b']' | b'}') => {}
+            Some(_) if wanted => self.fault("json-missing-comma", last, ""),
+            Some(_) => {}
+        }
+    }
+
+    fn field(&mut self) -> Option<Field<'t>> {
+        let at = self.pos;
+        let name = if self.peek() == Some(b'"') { self.string() } else { self.bare_name()? };
+        self.space();
+        match self.peek()? {
+            b':' => self.pos += 1,
+            _ => {
+                let found = self.shown();
+                self.fault("json-missing-colon", self.pos, found);
+                if matches!(self.peek(), Some(b',' | b']' | b'}')) {
+                    return None;
+                }
+            }
+        }
+        self.space();
+        let node = self.value()?;
+        Some(Field { name, at, node })
+    }
+
+    /// A name without quotation marks, or none, where something else stands in its place.
+    fn bare_name(&mut self) -> Option<Cow<'t, str>> {
+        let found = self.shown();
+        self.fault("json-missing-name", self.pos, found);
+        let rest = &self.text[self.pos..];
+        let end = rest.find(DELIMITERS).unwrap_or(rest.len());
+        self.pos += end;
+        match rest.as_bytes().first() {
+            _ if end > 0 => return Some(Cow::Borrowed(&rest[..end])),
+            Some(b'{' | b'[') => self.skip_nested(),
+            _ => self.pos += rest.chars().next().map_or(0, char::len_utf8),
+        }
+        None
+    }
+
+    /// Of fields with the same name the last one counts, as in JavaScript.
+    fn without_duplicates(&mut self, fields: Vec<Field<'t>>) -> Vec<Field<'t>> {
+        let mut seen = HashSet::new();
+        let last: Vec<bool> = fields.iter().rev().map(|field| seen.insert(field.name.clone())).collect();
+        let mut kept = Vec::with_capacity(fields.len());
+        for (field, last) in fields.into_iter().zip(last.into_iter().rev()) {
+            if last {
+                kept.push(field);
+            } else {
+                self.fault("json-duplicate-name", field.at, field.name);
+            }
+        }
+        kept
+    }
+
+    /// Steps over an array or object without reading it, at any depth.
+    fn skip_nested(&mut self) {
+        let (mut depth, mut in_string, mut escaped) = (0usize, false, false);
+        for (offset, byte) in self.text.as_bytes()[self.pos..].iter().enumerate() {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' if in_string => escaped = true,
+                b'"' => in_string = !in_string,
+                _ if in_string => {}
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                self.pos += offset + 1;
+                return;
+            }
+        }
+        self.pos = self.text.len();
+    }
+
+    /// A string at the position, which is at its quotation mark.
+    fn string(&mut self) -> Cow<'t, str> {
+        let open = self.pos;
+        self.pos += 1;
+        let start = self.pos;
+        let mut built: Option<String> = None;
+        let mut copied = start;
+        loop {
+            let rest = &self.text[self.pos..];
+            self.pos += rest.find(|c: char| c == '"' || c == '\\' || c < ' ').unwrap_or(rest.len());
+            match self.peek() {
+                Some(b'"') => {
+                    let tail = &self.text[copied..self.pos];
+                    self.pos += 1;
+                    return match built {
+                        None => Cow::Borrowed(tail),
+                        Some(head) => Cow::Owned(head + tail),
+                    };
+                }
+                Some(b'\\') => {
+                    let head = built.get_or_insert_default();
+                    head.push_str(&self.text[copied..self.pos]);
+                    let c = self.escape();
+                    built.get_or_insert_default().push(c);
+                    copied = self.pos;
+                }
+                Some(b'\r' | b'\n') if self.looks_unclosed() => break,
+                Some(c) => {
+                    self.fault("json-control-character", self.pos, format!("U+{c:04X}"));
+                    self.pos += 1;
+                }
+                None => break,
+            }
+        }
+        self.fault("json-unclosed-string", open, "");
+        let tail = self.text[copied..self.pos].trim_end();
+        let value = tail.strip_suffix(',').unwrap_or(tail);
+        self.pos = copied + value.len();
+        Cow::Owned(built.unwrap_or_default() + value)
+    }
+
+    /// Whether the line break at the position ends a string that lacks its closing mark, rather than being
+    /// a part of the string: what follows would then be the next field or the end of the object.
+    fn looks_unclosed(&self) -> bool {
+        self.text[self.pos..].trim_start().starts_with(['"', '}', ']'])
+    }
+
+    /// The character of an escape at the position, which is at its backslash.
+    fn escape(&mut self) -> char {
+        let at = self.pos;
+        let Some(letter) = self.text[at + 1..].chars().next() else {
+            self.pos += 1;
+            return '\\';
+        };
+        self.pos += 1 + letter.len_utf8();
+        match letter {
+            '"' | '\\' | '/' => letter,
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => self.unicode_escape(at),
+            _ => {
+                self.fault("json-escape", at, format!("\\{letter}"));
+                letter
+            }
+        }
+    }
+
+    /// The character of `\uXXXX`, or of two of them that make a surrogate pair; U+FFFD for half a pair.
+    fn unicode_escape(&mut self, at: usize) -> char {
+        let Some(unit) = self.hex4() else {
+            self.fault("json-escape", at, "\\u");
+            return char::REPLACEMENT_CHARACTER;
+        };
+        if let Some(c) = char::from_u32(unit) {
+            return c;
+        }
+        let after = self.pos;
+        if unit < 0xDC00 && self.text[after..].starts_with("\\u") {
+            self.pos += 2;
+            if let Some(low @ 0xDC00..0xE000) = self.hex4() {
+                let code = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+                return char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+            }
+            self.pos = after;
+        }
+        self.fault("json-surrogate", at, format!("\\u{unit:04X}"));
+        char::REPLACEMENT_CHARACTER
+    }
+
+    fn hex4(&mut self) -> Option<u32> {
+        let digits = self.text.get(self.pos..self.pos + 4)?;
+        if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        self.pos += 4;
+        u32::from_str_radix(digits, 16).ok()
+    }
+}
+
+/// Whether a word is a number by RFC 8259 §6.
+fn is_number(word: &str) -> bool {
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let unsigned = word.strip_prefix('-').unwrap_or(word);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))),
+        None => (unsigned, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    digits(whole)
+        && (whole.len() == 1 || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(digits)
+}

@@ -1,0 +1,130 @@
+//! Files in and out: one file a format, a registry of them, and the folder that a project lives in.
+//!
+//! Reading never fails on content: it gives a value and diagnostics, each with its place. Only a file that
+//! cannot be read at all, or a reader who cancels, gives an error.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use crate::anchoring::Resolution;
+use crate::base::{Diagnostic, DocIx, ExcerptIx, Place};
+use crate::model::{DocumentText, Project};
+
+mod bytes;
+mod documents;
+pub mod json;
+mod open;
+mod progress;
+mod resolve;
+mod save;
+
+pub use documents::read_document;
+pub use open::{load_path, sample};
+pub use progress::{Progress, Silent};
+pub use resolve::resolve_all;
+pub use save::{save_path, write_atomically};
+
+/// The name of the project file in a folder.
+pub const PROJECT_FILE: &str = "project.json";
+
+/// Where parts of a project stand in its file; empty for formats without lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// The path of every document, or the document.
+    pub documents: Vec<Place>,
+    /// The quote of every excerpt of every event, or the excerpt.
+    pub excerpts: Vec<Vec<Place>>,
+}
+
+impl Places {
+    /// Where an excerpt stands.
+    pub fn excerpt(&self, excerpt: ExcerptIx) -> Option<Place> {
+        self.excerpts.get(excerpt.event.index())?.get(excerpt.nth as usize).copied()
+    }
+}
+
+/// What a format made of some bytes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// The project, as far as it could be understood.
+    pub project: Project,
+    /// Where its parts stand.
+    pub places: Places,
+    /// What is wrong with the file, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One file format.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// The endings of its files, in lower case and without the dot.
+    pub endings: &'static [&'static str],
+    /// Reads a project from the bytes of the named file. The name is for the diagnostics only.
+    pub load: fn(bytes: &[u8], path: &Path) -> Loaded,
+    /// Writes a project.
+    pub save: fn(project: &Project) -> Vec<u8>,
+}
+
+/// Every format, the project file first.
+pub const FORMATS: &[Format] = &[json::FORMAT];
+
+/// The format of a file by its ending.
+pub fn by_path(path: &Path) -> Option<&'static Format> {
+    let ending = path.extension().and_then(OsStr::to_str)?.to_lowercase();
+    FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
+}
+
+/// The format with the given name.
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+/// Where a project came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The project that is compiled in.
+    Sample,
+    /// The project file.
+    Path(PathBuf),
+}
+
+/// A project with the texts of its documents and the places of its excerpts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The project.
+    pub project: Project,
+    /// The texts of its documents, in the order of `project.documents`.
+    pub texts: Vec<DocumentText>,
+    /// What became of every excerpt, in the order of events and excerpts.
+    pub resolutions: Vec<(ExcerptIx, Resolution)>,
+    /// Where the parts of the project stand in its file.
+    pub places: Places,
+    /// What is wrong with the project file and its documents.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+impl Opened {
+    /// The text of a document.
+    pub fn text(&self, document: DocIx) -> Option<&DocumentText> {
+        self.texts.get(document.index())
+    }
+
+    /// What became of an excerpt.
+    pub fn resolution(&self, excerpt: ExcerptIx) -> Option<&Resolution> {
+        let at = self.resolutions.binary_search_by_key(&excerpt, |(ix, _)| *ix).ok()?;
+        self.resolutions.get(at).map(|(_, resolution)| resolution)
+    }
+}
+
+/// Why nothing was opened or saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The user cancelled.
+    Cancelled,
+    /// What is in the way.
+    Because(Diagnostic),
+}

@@ -1,0 +1,112 @@
+//! Opens a project with everything that belongs to it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::documents::{read_document, text_of_bytes};
+use super::{Failure, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, by_path, json, resolve_all};
+use crate::base::Diagnostic;
+use crate::model::{Document, DocumentText};
+
+/// The project file that is compiled in.
+pub(super) const SAMPLE: &str = include_str!("../../data/kadrey-v-meta/project.json");
+
+/// The documents that are compiled in, by their path in the sample's folder.
+const SAMPLE_DOCUMENTS: [(&str, &str); 1] =
+    [("article.ar.txt", include_str!("../../data/kadrey-v-meta/article.ar.txt"))];
+
+/// Project files larger than this are not read, in bytes.
+const MAX_PROJECT: u64 = 1 << 30;
+
+/// Opens the project that is compiled in.
+pub fn sample() -> Opened {
+    let path = Path::new("sample").join(PROJECT_FILE);
+    let loaded = json::load(SAMPLE.as_bytes(), &path);
+    let read = |document: &Document| match sample_document(document) {
+        Some(bytes) => text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes),
+        None => read_document(Path::new(""), &Document { path: None, ..document.clone() }),
+    };
+    assemble(loaded, &path, Origin::Sample, read, &Silent).unwrap_or_else(|_| unreachable!("nobody cancels"))
+}
+
+/// The bytes of a document of the sample.
+pub(super) fn sample_document(document: &Document) -> Option<&'static [u8]> {
+    let wanted = document.path.as_deref()?;
+    SAMPLE_DOCUMENTS.iter().find(|(path, _)| *path == wanted).map(|(_, text)| text.as_bytes())
+}
+
+/// Opens a project file, or the project file in a folder, with its documents, and finds its excerpts.
+///
+/// A step is a document; the excerpts of all documents are the last step.
+///
+/// # Errors
+/// If the file cannot be read at all or has an ending that no format has, or if the user cancels.
+/// What is wrong with the content is in the diagnostics.
+pub fn load_path(path: &Path, progress: &dyn Progress) -> Result<Opened, Failure> {
+    let path = if path.is_dir() { path.join(PROJECT_FILE) } else { path.to_owned() };
+    let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(&path));
+    let format = by_path(&path).ok_or_else(unknown)?;
+    let bytes = read_file(&path)?;
+    if progress.cancelled() {
+        return Err(Failure::Cancelled);
+    }
+    let loaded = (format.load)(&bytes, &path);
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    assemble(loaded, &path, Origin::Path(path.clone()), |document| read_document(folder, document), progress)
+}
+
+fn read_file(path: &PathBuf) -> Result<Vec<u8>, Failure> {
+    let because = |code| Diagnostic::error(code).in_file(path);
+    let unreadable = |error: std::io::Error| {
+        let code = if error.kind() == std::io::ErrorKind::NotFound { "file-missing" } else { "file-unreadable" };
+        Failure::Because(because(code).arg("reason", error.to_string()))
+    };
+    if fs::metadata(path).map_err(unreadable)?.len() > MAX_PROJECT {
+        return Err(Failure::Because(because("file-too-large")));
+    }
+    fs::read(path).map_err(unreadable)
+}
+
+/// Reads the documents and finds the excerpts of a loaded project.
+fn assemble(
+    loaded: Loaded,
+    path: &Path,
+    origin: Origin,
+    read: impl Fn(&Document) -> (DocumentText, Vec<Diagnostic>),
+    progress: &dyn Progress,
+) -> Result<Opened, Failure> {
+    let Loaded { project, places, mut diagnostics } = loaded;
+    let total = project.documents.len() as u64 + 1;
+    let mut texts = Vec::with_capacity(project.documents.len());
+    for (nth, document) in project.documents.iter().enumerate() {
+        if progress.cancelled() {
+            return Err(Failure::Cancelled);
+        }
+        progress.step(nth as u64, total);
+        let (text, found) = read(document);
+        // What has no file of its own is said at the document's entry in the project file.
+        diagnostics.extend(found.into_iter().map(|mut diagnostic| {
+            if diagnostic.file.is_none() {
+                diagnostic.file = Some(path.to_owned());
+                diagnostic.place = places.documents.get(nth).copied();
+            }
+            diagnostic
+        }));
+        texts.push(text);
+    }
+    progress.step(total - 1, total);
+    let resolutions = resolve_all(&project, &texts, &Silencer(progress))?;
+    progress.step(total, total);
+    Ok(Opened { project, texts, resolutions, places, diagnostics, origin })
+}
+
+/// Passes on whether the user cancelled, but no steps.
+struct Silencer<'p>(&'p dyn Progress);
+
+impl Progress for Silencer<'_> {
+    fn step(&self, _done: u64, _total: u64) {}
+
+    fn cancelled(&self) -> bool {
+        self.0.cancelled()
+    }
+}

@@ -1,0 +1,110 @@
+//! Saves a project so that a crash leaves either the old file or the new one, never half of one.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::documents::{document_bytes, inner_path};
+use super::open::sample_document;
+use super::{Failure, Origin, by_path};
+use crate::base::Diagnostic;
+use crate::model::{Document, Project};
+
+/// Saves a project to a file whose ending names the format.
+///
+/// In another folder than that of `origin` the documents are copied beside the new file first, as they are.
+/// A document that is missing at its origin is left out, as it was missing before.
+///
+/// # Errors
+/// If the ending is unknown, a file cannot be written, or another file has the name of a document;
+/// then the project file is what it was.
+pub fn save_path(path: &Path, project: &Project, origin: &Origin) -> Result<(), Failure> {
+    let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(path));
+    let format = by_path(path).ok_or_else(unknown)?;
+    let folder = folder_of(path);
+    if !same_folder(origin, &folder) {
+        for document in &project.documents {
+            if let Some(bytes) = original(origin, document) {
+                copy_document(&folder, document, &bytes)?;
+            }
+        }
+    }
+    write_atomically(path, &(format.save)(project)).map_err(|error| unwritable(path, &error))
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+}
+
+fn same_folder(origin: &Origin, folder: &Path) -> bool {
+    match origin {
+        Origin::Sample => false,
+        Origin::Path(from) => match (folder_of(from).canonicalize(), folder.canonicalize()) {
+            (Ok(from), Ok(to)) => from == to,
+            _ => false,
+        },
+    }
+}
+
+/// The bytes of a document where the project came from.
+fn original(origin: &Origin, document: &Document) -> Option<Vec<u8>> {
+    match origin {
+        Origin::Sample => sample_document(document).map(<[u8]>::to_vec),
+        Origin::Path(from) => document_bytes(&folder_of(from), document).ok().map(|(_, bytes)| bytes),
+    }
+}
+
+/// Writes a document below `folder`, unless it is there already. Never writes over another file.
+fn copy_document(folder: &Path, document: &Document, bytes: &[u8]) -> Result<(), Failure> {
+    let Some(inner) = document.path.as_deref().and_then(inner_path) else { return Ok(()) };
+    let path = folder.join(inner);
+    let parent = folder_of(&path);
+    let failed = |error: io::Error| unwritable(&path, &error);
+    // A folder that is a link could lead out of the project.
+    let existing = parent.ancestors().find(|folder| folder.exists()).unwrap_or(folder);
+    if !existing.canonicalize().map_err(failed)?.starts_with(folder.canonicalize().map_err(failed)?) {
+        let outside = Diagnostic::error("document-outside").arg("document", &*document.id).in_file(&path);
+        return Err(Failure::Because(outside.arg("path", inner.display().to_string())));
+    }
+    fs::create_dir_all(&parent).map_err(failed)?;
+    match fs::read(&path) {
+        Ok(there) if there == bytes => Ok(()),
+        Ok(_) => {
+            let at = Diagnostic::error("document-in-the-way").arg("document", &*document.id).in_file(&path);
+            Err(Failure::Because(at))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            write_atomically(&path, bytes).map_err(|error| unwritable(&path, &error))
+        }
+        Err(error) => Err(unwritable(&path, &error)),
+    }
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    Failure::Because(Diagnostic::error("file-unwritable").arg("reason", error.to_string()).in_file(path))
+}
+
+/// Writes to a new file beside `path`, then puts it in the place of `path`.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link: what it leads to is replaced.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".sanad-");
+    let permissions = permissions_of(path);
+    if let Some(permissions) = &permissions {
+        builder.permissions(permissions.clone());
+    }
+    let mut file = builder.tempfile_in(folder_of(path))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// The permissions of the file that is replaced, else those of any new file; the system takes its mask off them.
+fn permissions_of(path: &Path) -> Option<fs::Permissions> {
+    let old = fs::metadata(path).ok().map(|data| data.permissions());
+    #[cfg(unix)]
+    let old = old.or_else(|| Some(std::os::unix::fs::PermissionsExt::from_mode(0o666)));
+    old
+}

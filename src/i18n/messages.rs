@@ -1,0 +1,204 @@
+//! Messages of the interface, written in Fluent: one bundle a language, all of it compiled in.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+
+use super::{Digits, Locale, number};
+use crate::base::Diagnostic;
+
+/// The messages of an area of the program: its name, then the text a language in the order of [`Locale::ALL`].
+type Area = (&'static str, [&'static str; 2]);
+
+macro_rules! areas {
+    ($($name:literal),* $(,)?) => {
+        [$((
+            $name,
+            [
+                include_str!(concat!("../../assets/locales/ar/", $name, ".ftl")),
+                include_str!(concat!("../../assets/locales/en/", $name, ".ftl")),
+            ],
+        )),*]
+    };
+}
+
+const AREAS: [Area; 5] = areas!["dates", "diag", "cli", "app", "export"];
+
+/// A value for a blank of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg<'a> {
+    /// Text, put in as it is.
+    Text(Cow<'a, str>),
+    /// A number: chooses between plural forms, and is written with the digits of the locale.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.as_str().into())
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+macro_rules! arg_from {
+    ($($number:ty)*) => {$(
+        impl From<$number> for Arg<'_> {
+            fn from(number: $number) -> Self {
+                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+            }
+        }
+    )*};
+}
+
+arg_from!(u8 u32 u64 usize i32 i64);
+
+/// The messages of the interface in one language.
+pub struct Messages {
+    locale: Locale,
+    digits: Digits,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Messages {
+    /// The messages of a language, with Latin digits.
+    pub fn new(locale: Locale) -> Self {
+        Self::with_digits(locale, Digits::default())
+    }
+
+    /// The messages of a language, with digits of a shape (as far as the language uses them).
+    pub fn with_digits(locale: Locale, digits: Digits) -> Self {
+        Self::load(locale, digits, &AREAS, true)
+    }
+
+    /// Only the messages about dates. They are all in one script, so nothing in them needs isolating marks.
+    pub(super) fn of_dates(locale: Locale, digits: Digits) -> Self {
+        Self::load(locale, digits, &AREAS[..1], false)
+    }
+
+    fn load(locale: Locale, digits: Digits, areas: &[Area], isolating: bool) -> Self {
+        let digits = digits.within(locale);
+        let tag = locale.as_tag().parse().expect("the tags of our locales are well formed");
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(isolating);
+        bundle.set_formatter(Some(number::fluent_formatter(locale, digits)));
+        bundle.add_builtins().expect("a new bundle has no functions yet");
+        for (_, texts) in areas {
+            // What of a file cannot be read is left out: its messages then show as their ids. Tests see to it.
+            let text = texts[locale as usize];
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { locale, digits, bundle }
+    }
+
+    /// The language.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The shape of its digits.
+    pub fn digits(&self) -> Digits {
+        self.digits
+    }
+
+    /// Whether there is a message with this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// The message without blanks; its id if there is none.
+    pub fn get(&self, id: &str) -> String {
+        self.format(id, &[])
+    }
+
+    /// The message with its blanks filled; its id if there is none. Values are isolated (UAX #9, U+2068 … U+2069),
+    /// so that a Latin name does not disturb an Arabic sentence.
+    pub fn format(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.write(id, None, args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// An attribute of a message, without blanks.
+    pub fn attr(&self, id: &str, attribute: &str) -> Option<String> {
+        self.format_attr(id, attribute, &[])
+    }
+
+    /// An attribute of a message, with its blanks filled.
+    pub fn format_attr(&self, id: &str, attribute: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        self.write(id, Some(attribute), args)
+    }
+
+    /// What a diagnostic says, and after it what to do about it.
+    pub fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
+        match self.diagnostic_parts(diagnostic) {
+            (message, Some(advice)) => format!("{message} {advice}"),
+            (message, None) => message,
+        }
+    }
+
+    /// What a diagnostic says (`diag-CODE`), and what to do about it (its attribute `advice`). The values of `count`
+    /// and of names that end in `-count` are numbers, all others text.
+    pub fn diagnostic_parts(&self, diagnostic: &Diagnostic) -> (String, Option<String>) {
+        let id = format!("diag-{}", diagnostic.code);
+        let arg = |(name, value): &(&'static str, String)| {
+            let number = (*name == "count" || name.ends_with("-count")).then(|| value.parse().ok()).flatten();
+            (*name, number.map_or_else(|| Arg::from(value.clone()), Arg::Number))
+        };
+        let args: Vec<_> = diagnostic.args.iter().map(arg).collect();
+        (self.format(&id, &args), self.format_attr(&id, "advice", &args))
+    }
+
+    fn write(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        // A blank without a value shows as its name in braces.
+        self.write_checked(id, attribute, args).0
+    }
+
+    fn write_checked(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        args: &[(&str, Arg<'_>)],
+    ) -> (Option<String>, Vec<FluentError>) {
+        let mut errors = Vec::new();
+        let pattern = self.bundle.get_message(id).and_then(|message| match attribute {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|a| a.value()),
+        });
+        let values: FluentArgs = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
+        let text = pattern.map(|p| self.bundle.format_pattern(p, Some(&values), &mut errors).into_owned());
+        (text, errors)
+    }
+}
+
+impl fmt::Debug for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Messages").field("locale", &self.locale).field("digits", &self.digits).finish_non_exhaustive()
+    }
+}
+
+fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
+    match arg {
+        Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+        Arg::Number(n) => number::fluent_number(*n),
+    }
+}
+
+/// `text` without the marks that isolate values (U+2066 … U+2069), for files and terminals that show them.
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,24 @@
+//! What people read: messages in the languages of the interface (Fluent), dates and numbers in words (ICU4X).
+
+mod calendar;
+mod date_words;
+mod locale;
+mod messages;
+mod number;
+mod ticks;
+
+pub use date_words::DateWords;
+pub use locale::{Digits, Locale, MonthNames, UnknownLocale};
+pub use messages::{Arg, Messages, without_isolates};
+pub use ticks::TickUnit;
+
+#[cfg(test)]
+mod tests {
+    /// Exports and searches run as jobs, away from the interface's thread.
+    #[test]
+    fn words_can_be_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<super::Messages>();
+        shared::<super::DateWords>();
+    }
+}

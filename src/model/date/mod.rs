@@ -1,0 +1,147 @@
+//! When something happened: an EDTF date (ISO 8601-2:2019 Annex A, levels 0, 1 and 2), kept as the source wrote it.
+
+mod bounds;
+mod form;
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use edtf_core::Edtf;
+
+pub use bounds::{Bounds, DAY, Edge, EdgeKind, Time, day_of_time, time_of_day};
+pub use form::{DatePart, End, Form, Member, Precision};
+
+/// A valid EDTF expression.
+///
+/// Two are equal when they are written alike: `1985-04~` and its longer spelling `1985~-04~` are not.
+#[derive(Clone)]
+pub struct When {
+    source: Arc<str>,
+    parsed: Edtf,
+}
+
+/// Why a string is no EDTF expression.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{input}` is not an EDTF date: {reason} (at byte {offset})")]
+pub struct WhenError {
+    /// What was read.
+    pub input: String,
+    /// What is wrong with it, in English.
+    pub reason: &'static str,
+    /// Where the string stops being valid, in bytes from its start.
+    pub offset: usize,
+}
+
+impl When {
+    /// Reads an EDTF expression. White space around it is no part of it.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong and where, if the string is none.
+    pub fn parse(input: &str) -> Result<Self, WhenError> {
+        let source = input.trim();
+        let indent = input.len() - input.trim_start().len();
+        match Edtf::parse(source) {
+            Ok(parsed) => Ok(Self { source: source.into(), parsed }),
+            Err(e) => Err(WhenError { input: input.to_owned(), reason: e.message, offset: indent + e.offset }),
+        }
+    }
+
+    /// The expression as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.source
+    }
+
+    /// The expression in the spelling that the standard prefers: qualifiers as few and as far to the end as possible.
+    pub fn canonical(&self) -> String {
+        self.parsed.to_string()
+    }
+
+    /// From when to when on the axis; `None` if it cannot be placed: no digit of the year is known, both ends are
+    /// open or unknown, or a year is outside of what [`NaiveDate`] holds (about ±262,000).
+    pub fn bounds(&self) -> Option<Bounds> {
+        bounds::of(&self.parsed)
+    }
+
+    /// The first day that it may mean; `None` if that is open, unknown or out of range.
+    pub fn earliest_day(&self) -> Option<NaiveDate> {
+        let from = self.bounds()?.from;
+        from.kind.is_known().then(|| day_of_time(from.time)).flatten()
+    }
+
+    /// The last day that it may mean; `None` if that is open, unknown or out of range.
+    pub fn latest_day(&self) -> Option<NaiveDate> {
+        let to = self.bounds()?.to;
+        to.kind.is_known().then(|| day_of_time(to.time - 1)).flatten()
+    }
+
+    /// Orders dates that have a place: by what is earliest, then by what is latest. `None` sorts before them all.
+    pub fn sort_key(&self) -> Option<(Time, Time)> {
+        self.bounds().map(|b| (b.from.time, b.to.time))
+    }
+
+    /// How exact it is; for several dates, how exact the least exact one is.
+    pub fn precision(&self) -> Precision {
+        self.form().dates().map(|d| d.precision()).min().unwrap_or(Precision::Millennium)
+    }
+
+    /// Whether any part of it is marked as uncertain (`?` or `%`).
+    pub fn is_uncertain(&self) -> bool {
+        self.parsed.is_uncertain()
+    }
+
+    /// Whether any part of it is marked as approximate (`~` or `%`).
+    pub fn is_approximate(&self) -> bool {
+        self.parsed.is_approximate()
+    }
+
+    /// Whether it is a start and an end, either of which may be open or unknown.
+    pub fn is_interval(&self) -> bool {
+        matches!(self.parsed, Edtf::Interval(_))
+    }
+
+    /// Its structure, for putting it into words.
+    pub fn form(&self) -> Form {
+        Form::of(&self.parsed)
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.source)
+    }
+}
+
+impl fmt::Debug for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "When({})", self.source)
+    }
+}
+
+impl PartialEq for When {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+impl Eq for When {}
+
+impl Hash for When {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.source.hash(state);
+    }
+}
+
+impl FromStr for When {
+    type Err = WhenError;
+
+    fn from_str(s: &str) -> Result<Self, WhenError> {
+        Self::parse(s)
+    }
+}
+
+#[cfg(test)]
+mod tests;

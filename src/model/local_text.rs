@@ -1,0 +1,166 @@
+//! Text for people, in one language or in several.
+
+use serde::de::{MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// A plain string, or a map from BCP 47 tags to strings in the order of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LocalText {
+    /// One text, in the language of what holds it.
+    Plain(String),
+    /// A text a language.
+    Map(Vec<(String, String)>),
+}
+
+impl Default for LocalText {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
+}
+
+impl LocalText {
+    /// The text for a reader of `language` (a BCP 47 tag): of exactly that tag, else of the same primary language,
+    /// else the first one there is.
+    pub fn get(&self, language: &str) -> &str {
+        self.get_with_language(language, "").0
+    }
+
+    /// Like [`Self::get`], with the tag of the text that was picked; a plain text is in `fallback_language`.
+    pub fn get_with_language<'a>(&'a self, language: &str, fallback_language: &'a str) -> (&'a str, &'a str) {
+        match self {
+            Self::Plain(text) => (text, fallback_language),
+            Self::Map(texts) => {
+                let exact = texts.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(language));
+                let related = || texts.iter().find(|(tag, _)| primary(tag).eq_ignore_ascii_case(primary(language)));
+                let picked = exact.or_else(related).or_else(|| texts.first());
+                picked.map_or(("", fallback_language), |(tag, text)| (text, tag))
+            }
+        }
+    }
+
+    /// Whether there is nothing to read in any language.
+    pub fn is_empty(&self) -> bool {
+        self.texts().all(str::is_empty)
+    }
+
+    /// The texts in all languages, in order.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let (plain, map) = match self {
+            Self::Plain(text) => (Some(text.as_str()), &[][..]),
+            Self::Map(texts) => (None, texts.as_slice()),
+        };
+        plain.into_iter().chain(map.iter().map(|(_, text)| text.as_str()))
+    }
+}
+
+/// The primary language subtag of a BCP 47 tag.
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+impl From<&str> for LocalText {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}
+
+impl From<String> for LocalText {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
+impl Serialize for LocalText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Plain(text) => serializer.serialize_str(text),
+            Self::Map(texts) => {
+                let mut map = serializer.serialize_map(Some(texts.len()))?;
+                for (tag, text) in texts {
+                    map.serialize_entry(tag, text)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for LocalText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = LocalText;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string, or an object from language tags to strings")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<LocalText, E> {
+        Ok(LocalText::from(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<LocalText, A::Error> {
+        let mut texts = Vec::new();
+        while let Some(entry) = map.next_entry::<String, String>()? {
+            texts.push(entry);
+        }
+        Ok(LocalText::Map(texts))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(texts: &[(&str, &str)]) -> LocalText {
+        LocalText::Map(texts.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect())
+    }
+
+    #[test]
+    fn picks_the_nearest_language() {
+        let text = map(&[("ar", "مرحبا"), ("en-GB", "colour"), ("en-US", "color")]);
+        let cases = [
+            ("ar", "مرحبا", "ar"),
+            ("ar-EG", "مرحبا", "ar"),
+            ("en-US", "color", "en-US"),
+            ("EN-us", "color", "en-US"),
+            ("en", "colour", "en-GB"),
+            ("fr", "مرحبا", "ar"),
+            ("", "مرحبا", "ar"),
+        ];
+        for (language, expected, tag) in cases {
+            assert_eq!(text.get_with_language(language, "he"), (expected, tag), "{language}");
+            assert_eq!(text.get(language), expected);
+        }
+        assert_eq!(LocalText::from("x").get_with_language("en", "he"), ("x", "he"));
+        assert_eq!(map(&[]).get_with_language("en", "he"), ("", "he"));
+    }
+
+    #[test]
+    fn emptiness_looks_at_every_language() {
+        assert!(LocalText::default().is_empty());
+        assert!(map(&[]).is_empty());
+        assert!(map(&[("ar", ""), ("en", "")]).is_empty());
+        assert!(!map(&[("ar", ""), ("en", "x")]).is_empty());
+        assert_eq!(map(&[("ar", "a"), ("en", "b")]).texts().collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(LocalText::from("a").texts().collect::<Vec<_>>(), ["a"]);
+    }
+
+    #[test]
+    fn json_keeps_shape_and_order() {
+        for json in [r#""x""#, r#"{"en":"b","ar":"a"}"#, "{}"] {
+            let text: LocalText = serde_json::from_str(json).expect(json);
+            assert_eq!(serde_json::to_string(&text).expect(json), json);
+        }
+        for json in ["3", "null", r#"{"en":3}"#, "[]"] {
+            assert!(serde_json::from_str::<LocalText>(json).is_err(), "{json}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The project and everything in it: no input, no output, no drawing.
+
+pub mod date;
+pub mod edit;
+pub mod filter;
+pub mod local_text;
+pub mod project;
+pub mod search;
+
+pub use date::When;
+pub use edit::{Change, Edit, EditError};
+pub use filter::Filter;
+pub use local_text::LocalText;
+pub use project::{Actor, Attests, Document, DocumentText, Event, Excerpt, Extra, Id, Lane, Project, Stance, Status};
+pub use search::{SearchIndex, highlights};

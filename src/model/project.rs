@@ -1,0 +1,336 @@
+//! The parts of a project, with the names of the project file.
+
+use std::sync::Arc;
+
+use super::date::Bounds;
+use super::{LocalText, When};
+use crate::base::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
+
+/// A name that other parts of the project refer to, unique in its list.
+pub type Id = Arc<str>;
+
+/// Fields of the file that this version does not know: kept as they are, in their order.
+pub type Extra = serde_json::Map<String, serde_json::Value>;
+
+/// What the user opens and saves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Project {
+    /// The title of the timeline.
+    pub title: LocalText,
+    /// BCP 47 tag of the language that the project is written in; gives the timeline's direction.
+    pub language: String,
+    /// The sources.
+    pub documents: Vec<Document>,
+    /// People, companies and other parties.
+    pub actors: Vec<Actor>,
+    /// Horizontal bands, in order from the top.
+    pub lanes: Vec<Lane>,
+    /// What happened, is said to have happened or to be going to happen.
+    pub events: Vec<Event>,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+impl Project {
+    /// The event with this id.
+    pub fn event_ix(&self, id: &str) -> Option<EventIx> {
+        self.events.iter().position(|x| &*x.id == id).map(EventIx::from)
+    }
+
+    /// The lane with this id.
+    pub fn lane_ix(&self, id: &str) -> Option<LaneIx> {
+        self.lanes.iter().position(|x| &*x.id == id).map(LaneIx::from)
+    }
+
+    /// The document with this id.
+    pub fn document_ix(&self, id: &str) -> Option<DocIx> {
+        self.documents.iter().position(|x| &*x.id == id).map(DocIx::from)
+    }
+
+    /// The actor with this id.
+    pub fn actor_ix(&self, id: &str) -> Option<ActorIx> {
+        self.actors.iter().position(|x| &*x.id == id).map(ActorIx::from)
+    }
+
+    /// The event of a handle; `None` for a handle that an edit has outdated.
+    pub fn event(&self, ix: EventIx) -> Option<&Event> {
+        self.events.get(ix.index())
+    }
+
+    /// The lane of a handle; `None` for a handle that an edit has outdated.
+    pub fn lane(&self, ix: LaneIx) -> Option<&Lane> {
+        self.lanes.get(ix.index())
+    }
+
+    /// The document of a handle; `None` for a handle that an edit has outdated.
+    pub fn document(&self, ix: DocIx) -> Option<&Document> {
+        self.documents.get(ix.index())
+    }
+
+    /// The actor of a handle; `None` for a handle that an edit has outdated.
+    pub fn actor(&self, ix: ActorIx) -> Option<&Actor> {
+        self.actors.get(ix.index())
+    }
+
+    /// The excerpt of a handle; `None` for a handle that an edit has outdated.
+    pub fn excerpt(&self, ix: ExcerptIx) -> Option<&Excerpt> {
+        self.event(ix.event)?.excerpts.get(ix.nth as usize)
+    }
+
+    /// Every excerpt of every event, in order.
+    pub fn excerpts(&self) -> impl Iterator<Item = (ExcerptIx, &Excerpt)> {
+        self.events.iter().enumerate().flat_map(|(i, event)| {
+            let event_ix = EventIx::from(i);
+            (0..).zip(&event.excerpts).map(move |(nth, x)| (ExcerptIx { event: event_ix, nth }, x))
+        })
+    }
+
+    /// The events that have a place in time, by what is earliest, then by what is latest, then by position.
+    pub fn events_by_time(&self) -> Vec<(EventIx, Bounds)> {
+        let placed = |(i, e): (usize, &Event)| Some((EventIx::from(i), e.when.as_ref()?.bounds()?));
+        let mut events: Vec<_> = self.events.iter().enumerate().filter_map(placed).collect();
+        events.sort_by_key(|(ix, b)| (b.from.time, b.to.time, *ix));
+        events
+    }
+}
+
+/// A source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// Its name in the project.
+    pub id: Id,
+    /// Its title.
+    pub title: LocalText,
+    /// BCP 47 tag of its text.
+    pub language: Option<String>,
+    /// Where its text is, relative to the project file and inside its folder.
+    pub path: Option<String>,
+    /// IANA media type.
+    pub media_type: Option<String>,
+    /// Who published it.
+    pub publisher: Option<LocalText>,
+    /// When it was published.
+    pub published: Option<When>,
+    /// Its web address.
+    pub url: Option<String>,
+    /// SHA-256 of the file at `path`, in lower-case hexadecimal digits.
+    pub sha256: Option<String>,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+/// A person, a company or another party to events.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Actor {
+    /// Its name in the project.
+    pub id: Id,
+    /// `person`, `organization` or any other word.
+    pub kind: Option<String>,
+    /// Its name for people.
+    pub name: LocalText,
+    /// What it is in this story.
+    pub role: Option<LocalText>,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+/// A horizontal band of the timeline: one kind of event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lane {
+    /// Its name in the project.
+    pub id: Id,
+    /// Its title for people.
+    pub title: LocalText,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+/// How sure an event is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// A source says so.
+    #[default]
+    Reported,
+    /// Established.
+    Confirmed,
+    /// Sources contradict each other.
+    Disputed,
+    /// Said to be going to happen.
+    Forecast,
+}
+
+impl Status {
+    /// Every status, in the order of the file format.
+    pub const ALL: [Self; 4] = [Self::Reported, Self::Confirmed, Self::Disputed, Self::Forecast];
+
+    /// The word in the project file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Confirmed => "confirmed",
+            Self::Disputed => "disputed",
+            Self::Forecast => "forecast",
+        }
+    }
+}
+
+/// Something that happened, or is said to have happened or to be going to happen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its name in the project.
+    pub id: Id,
+    /// When; `None` if no source dates it.
+    pub when: Option<When>,
+    /// Its title.
+    pub title: LocalText,
+    /// A sentence or two.
+    pub summary: Option<LocalText>,
+    /// The lane's id.
+    pub lane: Option<Id>,
+    /// The ids of those who took part.
+    pub actors: Vec<Id>,
+    /// Words to filter by.
+    pub tags: Vec<String>,
+    /// How sure it is.
+    pub status: Status,
+    /// 1 to 5: decides which events keep their title when there is no room for all.
+    pub importance: u8,
+    /// The words that attest it.
+    pub excerpts: Vec<Excerpt>,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+impl Default for Event {
+    fn default() -> Self {
+        Self {
+            id: Id::default(),
+            when: None,
+            title: LocalText::default(),
+            summary: None,
+            lane: None,
+            actors: Vec::new(),
+            tags: Vec::new(),
+            status: Status::Reported,
+            importance: 3,
+            excerpts: Vec::new(),
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// What an excerpt attests of its event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Attests {
+    /// That it happened.
+    #[default]
+    Event,
+    /// When it happened.
+    Date,
+    /// What surrounds it.
+    Context,
+}
+
+/// Whether an excerpt speaks for or against its event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stance {
+    /// For.
+    #[default]
+    Supports,
+    /// Against.
+    Contradicts,
+}
+
+/// An exact quotation, with the W3C selectors that find it (Web Annotation Data Model §4.2.4, §4.2.5).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Excerpt {
+    /// The document's id.
+    pub document: Id,
+    /// What it attests.
+    pub attests: Attests,
+    /// For or against.
+    pub stance: Stance,
+    /// The quoted words.
+    pub exact: String,
+    /// The words just before.
+    pub prefix: String,
+    /// The words just after.
+    pub suffix: String,
+    /// Where it starts, in Unicode code points of the document's text.
+    pub start: Option<u32>,
+    /// Where it ends (exclusive), in Unicode code points of the document's text.
+    pub end: Option<u32>,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+/// The text of a document as it is today, or why there is none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DocumentText {
+    /// The text, and the SHA-256 of the file it came from (lower-case hexadecimal).
+    Present {
+        /// The whole text.
+        text: Arc<str>,
+        /// Digest of the bytes of the file.
+        sha256: String,
+    },
+    /// It could not be read.
+    Missing(crate::base::Diagnostic),
+}
+
+impl DocumentText {
+    /// The text, if there is one.
+    pub fn text(&self) -> Option<&Arc<str>> {
+        match self {
+            Self::Present { text, .. } => Some(text),
+            Self::Missing(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn project() -> Project {
+        let event = |(id, when): (&str, Option<&str>)| Event {
+            id: id.into(),
+            when: when.map(|w| When::parse(w).unwrap_or_else(|e| panic!("{e}"))),
+            excerpts: vec![Excerpt { exact: id.to_owned(), ..Excerpt::default() }; id.len()],
+            ..Event::default()
+        };
+        let events = [
+            ("a", Some("2024-07")),
+            ("bb", None),
+            ("c", Some("2023-10")),
+            ("d", Some("2024-07-01")),
+            ("e", Some("2024-07")),
+            ("f", Some("Y17E7")),
+            ("g", Some("2023")),
+        ];
+        Project { events: events.map(event).into(), ..Project::default() }
+    }
+
+    #[test]
+    fn events_by_time_are_those_with_a_place() {
+        let project = project();
+        let order: String =
+            project.events_by_time().iter().filter_map(|(ix, _)| project.event(*ix)).map(|e| &*e.id).collect();
+        assert_eq!(order, "gcdae");
+    }
+
+    #[test]
+    fn handles_find_what_they_came_from() {
+        let project = project();
+        assert_eq!(project.event_ix("c"), Some(EventIx(2)));
+        assert_eq!(project.event_ix("z"), None);
+        assert_eq!(project.event(EventIx(2)).map(|e| &*e.id), Some("c"));
+        assert_eq!(project.event(EventIx(9)), None);
+        assert_eq!(project.excerpts().count(), 8);
+        for (ix, excerpt) in project.excerpts() {
+            assert_eq!(project.excerpt(ix), Some(excerpt));
+        }
+        let second = ExcerptIx { event: EventIx(1), nth: 1 };
+        assert!(project.excerpts().any(|(ix, x)| ix == second && x.exact == "bb"));
+    }
+}

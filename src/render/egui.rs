@@ -1,0 +1,150 @@
+//! Scene to the window: one textured mesh a clip, shapes and text together.
+//!
+//! The texture is the glyph atlas; its first pixel is white, for shapes. egui never sees a string.
+
+mod atlas;
+mod glyph_cache;
+mod mesh;
+mod polygon;
+
+use std::sync::Arc;
+
+use egui::{Painter, Pos2};
+
+use crate::base::{Color, Pos, Rect};
+use crate::scene::{Fill, Item, Shape};
+use crate::text::{Line, TextEngine, TextLayout};
+use atlas::Atlas;
+use glyph_cache::{GlyphCache, Ink};
+use mesh::Canvas;
+
+use super::device::{Device, Drawing};
+use super::outline::dashes;
+
+/// Distance of flattened curves from the true ones, in pixels.
+const FLATNESS: f32 = 0.08;
+
+/// Draws items of scenes on egui painters and keeps glyphs between frames. One for a window.
+///
+/// Use it with one [`TextEngine`] only: glyphs are kept by that engine's font ids.
+#[derive(Default)]
+pub struct ScenePainter {
+    atlas: Option<Atlas>,
+    glyphs: GlyphCache,
+}
+
+impl ScenePainter {
+    /// With an empty atlas; the texture is made at the first use.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Draws `items` with their origin at `origin` (in egui's points), inside the painter's clip rectangle
+    /// and with its opacity. Costs what is inside the clip.
+    pub fn paint(&mut self, painter: &Painter, origin: Pos2, items: &[Item], engine: &TextEngine) {
+        self.on(painter, origin, engine, |pass| items.iter().for_each(|item| pass.shape(&item.shape)));
+    }
+
+    /// Draws one text with the top left corner of its layout at `pos` (in egui's points).
+    pub fn text(&mut self, painter: &Painter, pos: Pos2, layout: &Arc<TextLayout>, color: Color, engine: &TextEngine) {
+        self.on(painter, pos, engine, |pass| pass.text(layout, Pos::default(), color));
+    }
+
+    fn on(&mut self, painter: &Painter, origin: Pos2, engine: &TextEngine, draw: impl FnOnce(&mut Pass<'_>)) {
+        if !painter.is_visible() || painter.clip_rect().is_negative() {
+            return;
+        }
+        let ctx = painter.ctx();
+        self.glyphs.begin(ctx.cumulative_frame_nr());
+        let atlas = self.atlas.get_or_insert_with(|| Atlas::new(ctx));
+        let scale = ctx.pixels_per_point();
+        let device = Device { scale, origin: Pos::new(origin.x * scale, origin.y * scale) };
+        let canvas = Canvas::new(painter, scale);
+        let mut pass = Pass { device, canvas, atlas, glyphs: &mut self.glyphs, engine };
+        draw(&mut pass);
+        pass.canvas.flush(pass.atlas.texture());
+        pass.atlas.upload();
+    }
+}
+
+/// One call of [`ScenePainter::paint`].
+struct Pass<'a> {
+    device: Device,
+    canvas: Canvas<'a>,
+    atlas: &'a mut Atlas,
+    glyphs: &'a mut GlyphCache,
+    engine: &'a TextEngine,
+}
+
+impl Pass<'_> {
+    fn shape(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Curve { .. } => {
+                if let Some(drawing) = self.device.drawing(shape).filter(|d| self.canvas.shows(d.reach())) {
+                    self.drawing(&drawing);
+                }
+            }
+            Shape::Shadow { rect, radius, blur, color } => {
+                let (rect, scale) = (self.device.snapped_rect(*rect, None), self.device.scale);
+                if self.canvas.shows(rect.shrink(-3.0 * blur * scale)) {
+                    self.canvas.shadow(rect, radius * scale, blur * scale, *color);
+                }
+            }
+            Shape::Text { layout, pos, color } => self.text(layout, *pos, *color),
+            Shape::PushClip(rect) => self.canvas.push_clip(self.device.clip(*rect), self.atlas.texture()),
+            Shape::PopClip => self.canvas.pop_clip(self.atlas.texture()),
+        }
+    }
+
+    fn drawing(&mut self, drawing: &Drawing<'_>) {
+        let points = drawing.outline.flatten(FLATNESS);
+        let closed = drawing.outline.closed;
+        match drawing.fill {
+            Fill::None => {}
+            Fill::Solid(color) => self.canvas.fill(&points, *color),
+            Fill::Horizontal(stops) => self.canvas.fill_gradient(&points, drawing.outline.bounds(), stops),
+        }
+        if let Some(stroke) = drawing.stroke {
+            match stroke.dash {
+                None => self.canvas.stroke(&points, closed, &stroke),
+                Some(dash) => {
+                    for piece in dashes(&points, closed, dash) {
+                        self.canvas.stroke(&piece, false, &stroke);
+                    }
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, layout: &Arc<TextLayout>, pos: Pos, color: Color) {
+        if color.a == 0 {
+            return;
+        }
+        let origin = self.device.text_origin(pos);
+        let ink = Ink::new(origin.x, self.device, color);
+        for (nth, line) in layout.lines.iter().enumerate() {
+            let reach = line_reach(line, origin, self.device.scale);
+            if !self.canvas.shows(reach) {
+                continue;
+            }
+            let before = self.atlas.generation();
+            let quads = self.glyphs.line(layout, nth, ink, self.engine, self.atlas);
+            if self.atlas.generation() != before {
+                // What is drawn so far shows the texture as it was.
+                self.canvas.flush(self.atlas.texture_before());
+            }
+            self.canvas.glyphs(&quads, ink.snapped_x(origin.x), origin.y, color);
+        }
+    }
+}
+
+/// What a line can touch, in pixels: marks and tails may leave it by about its height.
+fn line_reach(line: &Line, origin: Pos, scale: f32) -> Rect {
+    let room = line.bottom - line.top;
+    let reach = Rect::new(line.left - room, line.top - room, line.right + room, line.bottom + room);
+    Rect::new(reach.min.x * scale, reach.min.y * scale, reach.max.x * scale, reach.max.y * scale)
+        .translate(origin.x, origin.y)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,215 @@
+//! Scene to pixels on the processor, and pixels to a PNG file: the same bytes on every machine.
+
+mod glyphs;
+mod raster;
+mod shadows;
+
+use std::io::{self, Write};
+
+use crate::scene::Scene;
+use crate::text::TextEngine;
+use raster::Rasterizer;
+
+/// Most pixels a side of a picture.
+pub const MAX_SIDE: u32 = 32_768;
+/// Most pixels of a picture.
+pub const MAX_PIXELS: u64 = 512_000_000;
+
+/// How a PNG is made, and what it says about itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PngOptions {
+    /// Pixels per point.
+    pub scale: f32,
+    /// Dots per inch, written as pHYs; `None` leaves it out.
+    pub dpi: Option<f32>,
+    /// Written as iTXt `Title` if not empty.
+    pub title: String,
+    /// Written as iTXt `Description`.
+    pub description: Option<String>,
+    /// Written as iTXt `Software` if not empty.
+    pub software: String,
+}
+
+/// Why a scene cannot be a picture of that scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SizeError {
+    /// The scene or the scale is empty, negative or not a number.
+    #[error("the picture would have no size")]
+    Empty,
+    /// A side is over [`MAX_SIDE`].
+    #[error("the picture would be {width} × {height} pixels: more than {MAX_SIDE} a side")]
+    Side {
+        /// Width, in pixels.
+        width: u64,
+        /// Height, in pixels.
+        height: u64,
+    },
+    /// The area is over [`MAX_PIXELS`].
+    #[error("the picture would be {width} × {height} pixels: more than {MAX_PIXELS} in all")]
+    Area {
+        /// Width, in pixels.
+        width: u64,
+        /// Height, in pixels.
+        height: u64,
+    },
+}
+
+/// Why a PNG could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PngError {
+    /// Too large, or of no size.
+    #[error(transparent)]
+    Size(#[from] SizeError),
+    /// The bytes could not be written.
+    #[error("the picture could not be written: {0}")]
+    Write(#[from] io::Error),
+}
+
+impl From<png::EncodingError> for PngError {
+    fn from(error: png::EncodingError) -> Self {
+        Self::Write(match error {
+            png::EncodingError::IoError(error) => error,
+            other => io::Error::other(other),
+        })
+    }
+}
+
+/// A picture: rows from the top, pixels from the left, four bytes each: red, green, blue, premultiplied by alpha.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width, in pixels.
+    pub width: u32,
+    /// Height, in pixels.
+    pub height: u32,
+    /// `4 · width · height` bytes.
+    pub rgba: Vec<u8>,
+}
+
+/// Width and height in pixels of a scene at `scale` pixels per point, parts of a pixel rounded up.
+///
+/// # Errors
+/// See [`SizeError`]. Nothing is allocated before this has passed.
+pub fn pixel_size(scene: &Scene, scale: f32) -> Result<(u32, u32), SizeError> {
+    // A thousandth of a pixel is the rounding of the scale, not more picture.
+    let side = |points: f32| (f64::from(points) * f64::from(scale) - 1e-3).ceil();
+    let (w, h) = (side(scene.size.w), side(scene.size.h));
+    if !(w >= 1.0 && h >= 1.0 && scale > 0.0) {
+        return Err(SizeError::Empty);
+    }
+    let (width, height) = (w as u64, h as u64);
+    if width.max(height) > u64::from(MAX_SIDE) {
+        return Err(SizeError::Side { width, height });
+    }
+    if width * height > MAX_PIXELS {
+        return Err(SizeError::Area { width, height });
+    }
+    Ok((width as u32, height as u32))
+}
+
+/// The whole picture in memory, for previews and tests. The same pixels as [`write()`] gives.
+///
+/// # Errors
+/// See [`SizeError`].
+pub fn raster(scene: &Scene, engine: &TextEngine, scale: f32) -> Result<Pixels, SizeError> {
+    let (width, height) = pixel_size(scene, scale)?;
+    let mut rgba = vec![0; width as usize * height as usize * 4];
+    let mut rasterizer = Rasterizer::new(scene, engine, scale, width);
+    let band_bytes = rasterizer.band_height() as usize * width as usize * 4;
+    for (band, top) in rgba.chunks_mut(band_bytes).zip((0..).step_by(rasterizer.band_height() as usize)) {
+        rasterizer.draw(top, band);
+    }
+    Ok(Pixels { width, height, rgba })
+}
+
+/// Draws the scene band by band and writes it as a PNG, so that memory stays bounded whatever the size.
+///
+/// Without transparency in the scene's background the file has no alpha channel.
+///
+/// # Errors
+/// See [`PngError`].
+pub fn write(scene: &Scene, engine: &TextEngine, options: &PngOptions, out: impl Write) -> Result<(), PngError> {
+    let (width, height) = pixel_size(scene, options.scale)?;
+    let opaque = scene.background.is_some_and(|color| color.a == 255);
+    let mut file = header(width, height, opaque, options, out)?;
+    let mut rows = file.stream_writer_with_size(1 << 16)?;
+    let mut rasterizer = Rasterizer::new(scene, engine, options.scale, width);
+    let mut band = vec![0; rasterizer.band_height().min(height) as usize * width as usize * 4];
+    for top in (0..height).step_by(rasterizer.band_height() as usize) {
+        let bytes = (height - top).min(rasterizer.band_height()) as usize * width as usize * 4;
+        rasterizer.draw(top, &mut band[..bytes]);
+        let used = pack(&mut band[..bytes], opaque);
+        rows.write_all(&band[..used])?;
+    }
+    rows.finish()?;
+    Ok(file.finish()?)
+}
+
+/// As [`write()`], into memory.
+///
+/// # Errors
+/// See [`PngError`].
+pub fn encode(scene: &Scene, engine: &TextEngine, options: &PngOptions) -> Result<Vec<u8>, PngError> {
+    let mut bytes = Vec::new();
+    write(scene, engine, options, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Everything before the pixels.
+fn header<W: Write>(
+    width: u32,
+    height: u32,
+    opaque: bool,
+    options: &PngOptions,
+    out: W,
+) -> Result<png::Writer<W>, PngError> {
+    let mut encoder = png::Encoder::new(out, width, height);
+    encoder.set_color(if opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_deflate_compression(COMPRESSION);
+    encoder.set_filter(FILTER);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    encoder.set_pixel_dims(options.dpi.filter(|dpi| *dpi > 0.0).map(per_meter));
+    let description = options.description.as_deref().unwrap_or_default();
+    for (keyword, text) in [("Title", &*options.title), ("Description", description), ("Software", &*options.software)]
+    {
+        // A NUL ends a field of the chunk (PNG, third edition, 11.3.3.4).
+        let text: String = text.chars().filter(|c| *c != '\0').collect();
+        if !text.is_empty() {
+            encoder.add_itxt_chunk(keyword.to_owned(), text)?;
+        }
+    }
+    Ok(encoder.write_header()?)
+}
+
+/// Measured on 300 cards at 3840 × 2160: 70 ms and 450 KB with this; level 1 takes 20 ms and 800 KB, level 6 130 ms and
+/// 460 KB, fdeflate 28 ms and 3.5 MB, and adaptive filters 60 ms more for 4 % less.
+const COMPRESSION: png::DeflateCompression = png::DeflateCompression::Level(3);
+const FILTER: png::Filter = png::Filter::Paeth;
+
+fn per_meter(dpi: f32) -> png::PixelDimensions {
+    let ppm = (dpi / 0.0254).round() as u32;
+    png::PixelDimensions { xppu: ppm, yppu: ppm, unit: png::Unit::Meter }
+}
+
+/// Premultiplied pixels as the file wants them, in place: the number of bytes used.
+fn pack(rgba: &mut [u8], opaque: bool) -> usize {
+    if !opaque {
+        for pixel in rgba.chunks_exact_mut(4) {
+            let a = u32::from(pixel[3]);
+            if a != 0 && a != 255 {
+                for c in &mut pixel[..3] {
+                    *c = ((u32::from(*c) * 255 + a / 2) / a).min(255) as u8;
+                }
+            }
+        }
+        return rgba.len();
+    }
+    let pixels = rgba.len() / 4;
+    for i in 1..pixels {
+        rgba.copy_within(4 * i..4 * i + 3, 3 * i);
+    }
+    pixels * 3
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+//! The items of a scene, in the order they are painted.
+
+use std::sync::Arc;
+
+use super::{Fill, Stroke};
+use crate::base::{Color, EventIx, ExcerptIx, LaneIx, Pos, Rect, Size};
+use crate::text::TextLayout;
+
+/// What an item belongs to, the same for hit testing, SVG ids, PDF links and the accessibility tree.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// An event.
+    Event(EventIx),
+    /// Events folded into one sign.
+    Group(Arc<[EventIx]>),
+    /// A lane.
+    Lane(LaneIx),
+    /// An excerpt, in a document or among the source notes.
+    Excerpt(ExcerptIx),
+}
+
+/// A shape, in points.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// A rectangle with rounded corners.
+    Rect {
+        /// Edges.
+        rect: Rect,
+        /// Radius of the corners.
+        radius: f32,
+        /// Inside.
+        fill: Fill,
+        /// Outline, centred on the edge.
+        stroke: Option<Stroke>,
+    },
+    /// The blurred shadow of a rectangle with rounded corners.
+    Shadow {
+        /// Edges of what casts it, moved to where the shadow falls.
+        rect: Rect,
+        /// Radius of the corners.
+        radius: f32,
+        /// Standard deviation of the blur.
+        blur: f32,
+        /// Colour at full strength.
+        color: Color,
+    },
+    /// A circle.
+    Circle {
+        /// Its centre.
+        center: Pos,
+        /// Its radius.
+        radius: f32,
+        /// Inside.
+        fill: Fill,
+        /// Outline.
+        stroke: Option<Stroke>,
+    },
+    /// A polygon (filled) or a broken line (stroked).
+    Path {
+        /// Its corners.
+        points: Vec<Pos>,
+        /// Whether the last corner is joined to the first.
+        closed: bool,
+        /// Inside.
+        fill: Fill,
+        /// Outline.
+        stroke: Option<Stroke>,
+    },
+    /// A cubic Bézier curve.
+    Curve {
+        /// Start, two control points, end.
+        points: [Pos; 4],
+        /// Line.
+        stroke: Stroke,
+    },
+    /// Text.
+    Text {
+        /// The text, laid out.
+        layout: Arc<TextLayout>,
+        /// Top left corner of the layout.
+        pos: Pos,
+        /// Its colour.
+        color: Color,
+    },
+    /// Everything up to the matching `PopClip` shows only inside the rectangle (and inside outer clips).
+    PushClip(Rect),
+    /// Ends the last `PushClip`.
+    PopClip,
+}
+
+/// A shape and what it belongs to.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What it belongs to, if to anything.
+    pub owner: Option<Owner>,
+    /// What is drawn.
+    pub shape: Shape,
+}
+
+/// What can be pointed at: a rectangle with a name for people who do not see it.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// What it stands for.
+    pub owner: Owner,
+    /// Where it is.
+    pub rect: Rect,
+    /// How it is read out.
+    pub name: Arc<str>,
+}
+
+/// A picture: items in painting order, and what can be pointed at in it.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// Width and height; the top left corner is the origin.
+    pub size: Size,
+    /// Behind everything; `None` is transparent.
+    pub background: Option<Color>,
+    /// What is drawn, from back to front.
+    pub items: Vec<Item>,
+    /// What can be pointed at, from back to front.
+    pub targets: Vec<Target>,
+}
+
+impl Scene {
+    /// Adds a shape that belongs to nothing.
+    pub fn push(&mut self, shape: Shape) {
+        self.items.push(Item { owner: None, shape });
+    }
+
+    /// Adds a shape that belongs to something.
+    pub fn push_for(&mut self, owner: &Owner, shape: Shape) {
+        self.items.push(Item { owner: Some(owner.clone()), shape });
+    }
+
+    /// The front-most target at a point.
+    pub fn hit(&self, pos: Pos) -> Option<&Target> {
+        self.targets.iter().rev().find(|t| t.rect.contains(pos))
+    }
+}

@@ -1,0 +1,9 @@
+//! The display list: what the screen and every export draw. No window, no file, no project.
+
+pub mod item;
+pub mod style;
+pub mod theme;
+
+pub use item::{Item, Owner, Scene, Shape, Target};
+pub use style::{Fill, Stroke};
+pub use theme::Theme;

@@ -1,0 +1,123 @@
+//! Themes: every colour on the screen and in the exports, read from `assets/themes`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::base::Color;
+
+/// The colours of a theme, by what they are for.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Whether the background is darker than the ink.
+    pub dark: bool,
+    /// Behind everything.
+    pub window: Color,
+    /// Reading and side panels.
+    pub panel: Color,
+    /// Tool bar and status line.
+    pub bar: Color,
+    /// Cards and pop-ups.
+    pub card: Color,
+    /// Text fields.
+    pub field: Color,
+    /// Text.
+    pub ink: Color,
+    /// Text of second rank.
+    pub muted: Color,
+    /// Signs that need not be read.
+    pub faint: Color,
+    /// Outlines and separators.
+    pub border: Color,
+    /// Lines of the time axis across the lanes.
+    pub grid: Color,
+    /// The same for larger units.
+    pub grid_major: Color,
+    /// Background of the first, third, … lane.
+    pub lane_even: Color,
+    /// Background of the second, fourth, … lane.
+    pub lane_odd: Color,
+    /// Under the pointer.
+    pub hover: Color,
+    /// While pressed.
+    pub pressed: Color,
+    /// What is chosen or asks to be done.
+    pub accent: Color,
+    /// Text on `accent`.
+    pub on_accent: Color,
+    /// The ring around what has the keyboard.
+    pub focus: Color,
+    /// Shadows, with their alpha.
+    pub shadow: Color,
+    /// Over the window, behind a dialog.
+    pub scrim: Color,
+    /// What failed or is missing.
+    pub error: Color,
+    /// What needs a look.
+    pub warning: Color,
+    /// What went well.
+    pub success: Color,
+    /// Behind words that match a search.
+    pub hit: Color,
+    /// Behind a quote.
+    pub mark: Color,
+    /// Behind the selected quote.
+    pub mark_strong: Color,
+    /// Behind the words that give a date.
+    pub mark_date: Color,
+    /// Under the words that give a date.
+    pub mark_date_line: Color,
+    /// Behind selected text.
+    pub selection: Color,
+    /// Lanes in their order; more lanes than colours begin again.
+    pub lanes: Vec<Color>,
+}
+
+impl Theme {
+    /// Dark ink on a light ground.
+    pub fn light() -> &'static Self {
+        static LIGHT: OnceLock<Theme> = OnceLock::new();
+        LIGHT.get_or_init(|| Self::bundled(include_str!("../../assets/themes/light.json")))
+    }
+
+    /// Light ink on a dark ground.
+    pub fn dark() -> &'static Self {
+        static DARK: OnceLock<Theme> = OnceLock::new();
+        DARK.get_or_init(|| Self::bundled(include_str!("../../assets/themes/dark.json")))
+    }
+
+    /// The colour of the lane at `index`.
+    pub fn lane(&self, index: usize) -> Color {
+        self.lanes[index % self.lanes.len()]
+    }
+
+    fn bundled(json: &str) -> Self {
+        serde_json::from_str(json).expect("the bundled themes are tested")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// WCAG 2.1 AA: 4.5 for text, 3 for signs.
+    #[test]
+    fn contrast_is_aa() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for ground in [theme.window, theme.panel, theme.bar, theme.card, theme.lane_even, theme.lane_odd] {
+                for text in [theme.ink, theme.muted, theme.accent, theme.error, theme.warning] {
+                    assert!(text.contrast(ground) >= 4.5, "{text:?} on {ground:?}: {}", text.contrast(ground));
+                }
+                for (i, lane) in theme.lanes.iter().enumerate() {
+                    assert!(lane.contrast(ground) >= 4.5, "lane {i} on {ground:?}: {}", lane.contrast(ground));
+                }
+                assert!(theme.focus.contrast(ground) >= 3.0);
+            }
+            for ground in [theme.mark, theme.mark_strong, theme.mark_date, theme.hit, theme.selection] {
+                assert!(theme.ink.contrast(ground) >= 4.5, "ink on {ground:?}: {}", theme.ink.contrast(ground));
+            }
+            assert!(theme.on_accent.contrast(theme.accent) >= 4.5);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Cuts a paragraph so that it ends in an ellipsis within its last line.
+//!
+//! The ellipsis is shaped by itself and set at the end side of the line, not put into the text: there it would be a
+//! neutral character, which unclosed embeddings and brackets could carry to the middle of the line.
+
+use parley::Layout;
+
+use super::layout::Cell;
+use super::line::{RawLine, read_line};
+use super::paragraph::is_trailing;
+use super::shaper::Shaper;
+use super::{TextRequest, words};
+use crate::base::Direction;
+
+/// U+2026, which both bundled families have.
+pub(super) const ELLIPSIS: &str = "…";
+
+/// Looking for a place that fits ends after so many tries; the last is taken as it is.
+const MAX_TRIES: usize = 24;
+
+/// Where a paragraph is cut.
+pub(super) struct Cut {
+    /// Bytes of the paragraph that stay.
+    pub(super) at: usize,
+    /// The lines there are to be; the last has the ellipsis.
+    pub(super) lines: usize,
+    /// The ellipsis, shaped.
+    pub(super) ellipsis: RawLine,
+}
+
+/// Finds the cut so that `lines` lines hold the paragraph's beginning and an ellipsis.
+///
+/// On entry `parley` has the whole paragraph; on return, the part before the cut.
+pub(super) fn cut(
+    shaper: &mut Shaper,
+    request: &TextRequest<'_>,
+    paragraph: &str,
+    direction: Direction,
+    lines: usize,
+    parley: &mut Layout<()>,
+) -> Cut {
+    let ellipsis = shape_ellipsis(shaper, request, direction);
+    let width = request.max_width.unwrap_or(f32::INFINITY);
+    let room = (width - ellipsis.width).max(0.0);
+    let last = lines.saturating_sub(1);
+    let raw = read_line(parley, last, paragraph, &mut shaper.fonts);
+    let floor = raw.range.start;
+    let mut at = fitting(&raw, paragraph, room);
+    for _ in 0..MAX_TRIES {
+        shaper.shape(&paragraph[..at], request.style, Some(direction), request.max_width, parley);
+        if at <= floor {
+            break;
+        }
+        // Letters change their form at a cut, and with it their width: what should fit may not.
+        let fits = parley.len() <= lines
+            && (parley.len() < lines || read_line(parley, last, &paragraph[..at], &mut shaper.fonts).width <= room);
+        if fits {
+            break;
+        }
+        at = word_end(paragraph, words::previous_grapheme(paragraph, at).max(floor), floor);
+    }
+    Cut { at, lines, ellipsis }
+}
+
+/// The end of what fits into `room` points of a line: all of it, else back to a space if one is near, else the last
+/// whole grapheme cluster.
+fn fitting(raw: &RawLine, paragraph: &str, room: f32) -> usize {
+    let floor = raw.range.start;
+    if raw.width <= room {
+        return trimmed(paragraph, raw.range.end, floor);
+    }
+    let mut cells: Vec<&Cell> = raw.cells.iter().filter(|cell| !cell.trailing).collect();
+    cells.sort_by_key(|cell| cell.range.start);
+    let mut used = 0.0;
+    let full = cells.iter().find(|cell| {
+        used += cell.right - cell.left;
+        used > room
+    });
+    let end = full.map_or(raw.range.end, |cell| cell.range.start as usize);
+    word_end(paragraph, end, floor)
+}
+
+/// `end` moved back to the end of a word, unless half of the line would be lost; without spaces before it.
+fn word_end(paragraph: &str, end: usize, floor: usize) -> usize {
+    let text = &paragraph[floor..end];
+    let is_end = paragraph[end..].starts_with(char::is_whitespace);
+    let word = if is_end { text.len() } else { text.rfind(char::is_whitespace).unwrap_or(0) };
+    trimmed(paragraph, if word * 2 >= text.len() { floor + word } else { end }, floor)
+}
+
+fn trimmed(paragraph: &str, end: usize, floor: usize) -> usize {
+    floor + paragraph[floor..end].trim_end_matches(is_trailing).len()
+}
+
+fn shape_ellipsis(shaper: &mut Shaper, request: &TextRequest<'_>, direction: Direction) -> RawLine {
+    let mut layout = Layout::new();
+    shaper.shape(ELLIPSIS, request.style, Some(direction), None, &mut layout);
+    read_line(&layout, 0, ELLIPSIS, &mut shaper.fonts)
+}
+
+/// Sets the ellipsis at the end side of a line; `at` is where its text stands in the paragraph.
+pub(super) fn append(line: &mut RawLine, mut ellipsis: RawLine, at: usize, direction: Direction) {
+    line.cells.retain(|cell| !cell.trailing);
+    let range = at as u32..(at + ELLIPSIS.len()) as u32;
+    let (line_by, ellipsis_by) = match direction {
+        Direction::Rtl => (ellipsis.width, 0.0),
+        Direction::Ltr => (0.0, line.width),
+    };
+    shift(line, line_by);
+    shift(&mut ellipsis, ellipsis_by);
+    ellipsis.cells.iter_mut().for_each(|cell| cell.range = range.clone());
+    for run in &mut ellipsis.runs {
+        run.range = range.clone();
+        run.glyphs.iter_mut().for_each(|glyph| glyph.range = range.clone());
+    }
+    line.width += ellipsis.width;
+    line.range.end = range.end as usize;
+    line.missing |= ellipsis.missing;
+    let at_left = direction == Direction::Rtl;
+    insert(&mut line.cells, ellipsis.cells, at_left);
+    insert(&mut line.runs, ellipsis.runs, at_left);
+}
+
+fn insert<T>(into: &mut Vec<T>, more: Vec<T>, at_front: bool) {
+    let at = if at_front { 0 } else { into.len() };
+    into.splice(at..at, more);
+}
+
+fn shift(line: &mut RawLine, dx: f32) {
+    for cell in &mut line.cells {
+        cell.left += dx;
+        cell.right += dx;
+    }
+    for glyph in line.runs.iter_mut().flat_map(|run| &mut run.glyphs) {
+        glyph.x += dx;
+    }
+}

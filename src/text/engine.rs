@@ -1,0 +1,115 @@
+//! The text engine: requests in, layouts out, with a cache between.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use super::cache::Cache;
+use super::compose::compose;
+use super::fonts::Fonts;
+use super::shaper::Shaper;
+use super::{FontData, FontId, TextLayout, TextRequest};
+
+/// How the cache fares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct CacheStats {
+    /// Layouts answered from the cache.
+    pub hits: u64,
+    /// Layouts made anew.
+    pub misses: u64,
+    /// Layouts kept now.
+    pub entries: usize,
+}
+
+/// Lays out text. One a thread: it is `Send`, not `Sync`.
+pub struct TextEngine {
+    state: RefCell<State>,
+}
+
+struct State {
+    shaper: Shaper,
+    cache: Cache,
+    hits: u64,
+    misses: u64,
+    generation: u64,
+    wake: Option<Arc<dyn Fn() + Send + Sync>>,
+}
+
+impl TextEngine {
+    /// With the bundled fonts only: the same picture on every machine, for tests and exports.
+    pub fn bundled() -> Self {
+        Self::new(false)
+    }
+
+    /// With the bundled fonts first and the system's for what they lack, for the window.
+    ///
+    /// The system's fonts are listed by another thread once a character is missing; until they come, it shows as a
+    /// box. See [`Self::on_new_fonts`] and [`Self::generation`].
+    pub fn with_system_fonts() -> Self {
+        Self::new(true)
+    }
+
+    fn new(with_system: bool) -> Self {
+        let shaper = Shaper::new(Fonts::new(with_system));
+        let state = State { shaper, cache: Cache::default(), hits: 0, misses: 0, generation: 0, wake: None };
+        Self { state: RefCell::new(state) }
+    }
+
+    /// Sets what is called, on another thread, when the system's fonts have come: a request to draw again.
+    pub fn on_new_fonts(&self, wake: impl Fn() + Send + Sync + 'static) {
+        self.state.borrow_mut().wake = Some(Arc::new(wake));
+    }
+
+    /// Grows when fonts have come: layouts kept elsewhere that are `missing` something are then worth making again.
+    pub fn generation(&self) -> u64 {
+        let mut state = self.state.borrow_mut();
+        state.take_system();
+        state.generation
+    }
+
+    /// Lays out a text, or hands out what was laid out before for an equal request.
+    ///
+    /// Sizes and widths that are no usable numbers are replaced by the nearest that are.
+    pub fn layout(&self, request: &TextRequest<'_>) -> Arc<TextLayout> {
+        let state = &mut *self.state.borrow_mut();
+        let key = state.cache.key(request);
+        if let Some(layout) = state.cache.get(key, request) {
+            state.hits += 1;
+            return layout;
+        }
+        state.misses += 1;
+        state.take_system();
+        let layout = Arc::new(compose(&mut state.shaper, request));
+        if layout.missing {
+            state.shaper.fonts.want_system(state.wake.clone());
+        }
+        state.cache.insert(key, request, &layout);
+        layout
+    }
+
+    /// The font behind an id from this engine's layouts (an unknown id gives the first font).
+    pub fn font(&self, id: FontId) -> FontData {
+        self.state.borrow().shaper.fonts.data(id)
+    }
+
+    /// Tells the cache that a frame is over: what was not asked for in the last few seconds of frames is let go.
+    pub fn end_frame(&self) {
+        let state = &mut *self.state.borrow_mut();
+        state.take_system();
+        state.cache.end_frame();
+    }
+
+    /// How the cache fares.
+    pub fn cache_stats(&self) -> CacheStats {
+        let state = self.state.borrow();
+        CacheStats { hits: state.hits, misses: state.misses, entries: state.cache.len() }
+    }
+}
+
+impl State {
+    fn take_system(&mut self) {
+        if self.shaper.fonts.take_system() {
+            self.cache.forget_missing();
+            self.generation += 1;
+        }
+    }
+}

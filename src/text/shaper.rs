@@ -1,0 +1,56 @@
+//! The one place that calls parley: a paragraph in, broken lines out.
+
+use parley::{
+    BaseDirection, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
+    StyleProperty,
+};
+
+use super::fonts::{Fonts, family_stack};
+use super::paragraph::without_controls;
+use super::{Family, TextStyle};
+use crate::base::Direction;
+
+/// Shapes paragraphs and keeps the memory that shaping needs.
+pub(super) struct Shaper {
+    pub(super) fonts: Fonts,
+    context: LayoutContext<()>,
+    sans: Vec<FontFamilyName<'static>>,
+    naskh: Vec<FontFamilyName<'static>>,
+}
+
+impl Shaper {
+    pub(super) fn new(fonts: Fonts) -> Self {
+        let (sans, naskh) = (family_stack(Family::Sans), family_stack(Family::Naskh));
+        Self { fonts, context: LayoutContext::new(), sans, naskh }
+    }
+
+    /// Shapes and breaks one paragraph into `out`. Its base direction is `direction`, or that of its first strong
+    /// character; `out.is_rtl()` tells which it became.
+    pub(super) fn shape(
+        &mut self,
+        paragraph: &str,
+        style: TextStyle,
+        direction: Option<Direction>,
+        width: Option<f32>,
+        out: &mut Layout<()>,
+    ) {
+        let text = without_controls(paragraph);
+        let families = match style.family {
+            Family::Sans => &self.sans,
+            Family::Naskh => &self.naskh,
+        };
+        let mut builder = self.context.ranged_builder(&mut self.fonts.context, &text, 1.0, false);
+        builder.push_default(FontFamily::from(families.as_slice()));
+        builder.push_default(StyleProperty::FontSize(style.size));
+        builder.push_default(FontWeight::new(f32::from(style.weight)));
+        builder.push_default(LineHeight::FontSizeRelative(style.line_height));
+        builder.push_default(OverflowWrap::BreakWord);
+        builder.set_base_direction(match direction {
+            Some(Direction::Rtl) => BaseDirection::Rtl,
+            Some(Direction::Ltr) => BaseDirection::Ltr,
+            None => BaseDirection::Auto,
+        });
+        builder.build_into(out, &text);
+        out.break_all_lines(width);
+    }
+}

@@ -1,0 +1,94 @@
+//! The axis: ticks with their words, the larger unit around them, and the lines they draw across the lanes.
+
+use super::metrics::{TICK, TICK_MAJOR};
+use super::scale::{Scale, Seconds};
+use super::ticks::{Step, Unit};
+use super::Kit;
+use crate::base::{Color, Pos, Rect};
+use crate::i18n::TickUnit;
+use crate::scene::{Fill, Scene, Shape, Stroke};
+
+/// Ticks stand at least so far apart, in points.
+const MIN_GAP: f64 = 62.0;
+
+/// The step of the axis at this zoom.
+pub fn step(scale: &Scale) -> Step {
+    Step::for_zoom(scale.per_point(), MIN_GAP)
+}
+
+/// Draws the lines of the ticks across `lanes`.
+pub fn draw_grid(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, lanes: Rect) {
+    let step = step(scale);
+    let (from, to) = scale.span();
+    let mut line = |time: Seconds, color: Color| {
+        let x = scale.x(time);
+        if x >= lanes.min.x && x <= lanes.max.x {
+            let rect = Rect::new(x - 0.5, lanes.min.y, x + 0.5, lanes.max.y);
+            scene.push(Shape::Rect { rect, radius: 0.0, fill: Fill::Solid(color), stroke: None });
+        }
+    };
+    step.ticks(from, to).into_iter().for_each(|time| line(time, kit.theme.grid));
+    if let Some(context) = step.context() {
+        context.ticks(from, to).into_iter().for_each(|time| line(time, kit.theme.grid_major));
+    }
+}
+
+/// Draws the axis itself into `area`: ticks and their words above, the larger unit below.
+pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
+    let theme = kit.theme;
+    scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(theme.panel), stroke: None });
+    let line = Stroke::new(1.0, theme.grid_major);
+    let top = [Pos::new(area.min.x, area.min.y), Pos::new(area.max.x, area.min.y)];
+    scene.push(Shape::Path { points: top.to_vec(), closed: false, fill: Fill::None, stroke: Some(line) });
+    scene.push(Shape::PushClip(area));
+    let step = step(scale);
+    let (from, to) = scale.span();
+    for time in step.ticks(from, to) {
+        draw_tick(scene, kit, scale, area, (step, time));
+    }
+    if let Some(context) = step.context() {
+        draw_context(scene, kit, scale, area, context);
+    }
+    scene.push(Shape::PopClip);
+}
+
+fn draw_tick(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, (step, time): (Step, Seconds)) {
+    let x = scale.x(time);
+    let mark = Rect::new(x - 0.5, area.min.y, x + 0.5, area.min.y + 5.0);
+    scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.faint), stroke: None });
+    let words = kit.dates.tick(tick_unit(step), time as i64);
+    let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
+    // Years stand alone on the axis, so they are centred on it and set as the larger unit.
+    let top = if step.context().is_some() { area.min.y + 6.0 } else { area.min.y + 12.0 };
+    let pos = Pos::new(x - layout.size.w / 2.0, top);
+    scene.push(Shape::Text { layout, pos, color: kit.theme.ink.mix(kit.theme.muted, 0.4) });
+}
+
+/// The larger unit: each stretch carries its name at its beginning, or at the edge of the view while it lasts.
+fn draw_context(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step: Step) {
+    let (from, to) = scale.span();
+    let starts = step.ticks(from, to);
+    let ends = starts.iter().skip(1).copied().chain([f64::INFINITY]);
+    for (&start, end) in starts.iter().zip(ends) {
+        let words = kit.dates.tick_full(tick_unit(step), start as i64);
+        let layout = kit.line(&words, TICK_MAJOR, kit.messages.locale().direction(), None);
+        let end = if end.is_finite() { end } else { start + step.seconds() };
+        let x = scale.sticky_x(start, end, layout.size.w + 8.0);
+        let flag = scale.flag(x, layout.size.w + 8.0, area.min.y, area.max.y);
+        let mark = scale.flag(scale.x(start), 1.0, area.min.y, area.max.y);
+        scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.grid_major), stroke: None });
+        let pos = Pos::new(flag.center().x - layout.size.w / 2.0, area.max.y - layout.size.h - 4.0);
+        scene.push(Shape::Text { layout, pos, color: kit.theme.ink });
+    }
+}
+
+/// The words that a step's ticks take.
+pub fn tick_unit(step: Step) -> TickUnit {
+    match step.unit {
+        Unit::Minute => TickUnit::Minute,
+        Unit::Hour => TickUnit::Hour,
+        Unit::Day => TickUnit::Day,
+        Unit::Month => TickUnit::Month,
+        Unit::Year => TickUnit::Year,
+    }
+}

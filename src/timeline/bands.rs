@@ -1,0 +1,74 @@
+//! How a date shows on the rail of its lane: a dot for a day, a soft band for a month, dashes for "about".
+//! Nothing is pinned to a day that no source gives.
+
+use super::content::Placed;
+use super::metrics::{DATE, DOT, RAIL};
+use super::scale::Scale;
+use super::Kit;
+use crate::base::{Color, Direction, Pos, Rect};
+use crate::model::date::EdgeKind;
+use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
+
+/// Height of a band.
+const BAND: f32 = 9.0;
+/// Narrower bands show as a dot.
+const MIN_BAND: f32 = 2.0 * DOT + 1.0;
+
+/// Draws the band or dot of a dated event on the rail whose middle is at `y`.
+pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: f32, color: Color) {
+    let owner = Owner::Event(placed.event);
+    let rect = scale.rect(placed.from, placed.to, y - BAND / 2.0, y + BAND / 2.0);
+    if rect.width() < MIN_BAND {
+        let center = Pos::new(rect.center().x, y);
+        let (fill, stroke) = if placed.approximate {
+            (Fill::Solid(color.fade(0.25)), Some(Stroke::dashed(1.5, color, 2.5, 2.0)))
+        } else {
+            (Fill::Solid(color), Some(Stroke::new(1.5, kit.theme.card)))
+        };
+        scene.push_for(&owner, Shape::Circle { center, radius: DOT, fill, stroke });
+    } else {
+        scene.push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: fill(scale, placed, color), stroke: None });
+        if placed.approximate {
+            let stroke = Some(Stroke::dashed(1.2, color, 4.0, 3.0));
+            scene.push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: Fill::None, stroke });
+        }
+    }
+    if placed.uncertain {
+        question_mark(scene, kit, &owner, rect, y, color);
+    }
+}
+
+/// Full in the middle; thin towards an end that is only known to the month, gone towards one that is open.
+fn fill(scale: &Scale, placed: &Placed, color: Color) -> Fill {
+    let (near, near_at) = edge(placed.from_edge);
+    let (far, far_at) = edge(placed.to_edge);
+    let full = if placed.approximate { 0.45 } else { 0.85 };
+    let stops = [(0.0, near), (near_at, 1.0), (1.0 - far_at, 1.0), (1.0, far)];
+    scale.gradient(stops.into_iter().map(|(place, strength)| (place, color.fade(strength * full))).collect())
+}
+
+/// Strength of the colour at an end, and how far in from it the colour is full.
+fn edge(kind: EdgeKind) -> (f32, f32) {
+    match kind {
+        EdgeKind::Sharp => (1.0, 0.0),
+        EdgeKind::Soft => (0.18, 0.3),
+        EdgeKind::Open => (0.0, 0.5),
+        EdgeKind::Unknown => (0.05, 0.4),
+    }
+}
+
+fn question_mark(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, band: Rect, y: f32, color: Color) {
+    let direction = kit.messages.locale().direction();
+    let mark = if direction == Direction::Rtl { "؟" } else { "?" };
+    let layout = kit.line(mark, DATE, direction, None);
+    let x = band.center().x - layout.size.w / 2.0;
+    let disc = Shape::Circle {
+        center: Pos::new(band.center().x, y),
+        radius: RAIL * 0.36,
+        fill: Fill::Solid(kit.theme.card),
+        stroke: Some(Stroke::new(1.0, color)),
+    };
+    scene.push_for(owner, disc);
+    let pos = Pos::new(x, y - layout.size.h / 2.0);
+    scene.push_for(owner, Shape::Text { layout, pos, color });
+}

@@ -1,0 +1,206 @@
+//! The labels of events: cards with date, title, quote and source, and the plainer forms that they shrink to.
+
+use super::content::Words;
+use super::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
+use super::plan::{Form, Need};
+use super::Kit;
+use crate::base::{Color, Direction, Pos, Rect};
+use crate::model::search::highlights;
+use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
+use crate::text::{TextLayout, TextStyle};
+use std::sync::Arc;
+
+/// How a label looks besides its words.
+#[derive(Clone, Copy, Debug)]
+pub struct Guise<'a> {
+    /// Colour of its lane.
+    pub color: Color,
+    /// The way the interface reads.
+    pub direction: Direction,
+    /// Chosen by the user.
+    pub selected: bool,
+    /// Under the pointer.
+    pub hovered: bool,
+    /// Not yet so: its outline is dashed.
+    pub forecast: bool,
+    /// 0 invisible to 1.
+    pub opacity: f32,
+    /// What is searched for, to be marked.
+    pub query: Option<&'a str>,
+    /// The number of its source note.
+    pub note: Option<usize>,
+}
+
+/// Measures what the labels of an event need.
+pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction) -> Need {
+    let width = Form::Full.max_width() - 2.0 * PAD;
+    let title = kit.block(&words.title, TITLE, direction, width, MAX_TITLE_LINES).size.h;
+    let quote = kit.block(&words.quote, QUOTE, direction, width, MAX_QUOTE_LINES).size.h;
+    let fixed = TOP + DATE.size * DATE.line_height + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
+    Need {
+        title_width: kit.line(&words.title.text, CHIP, words.title.direction, None).size.w + 2.0 * PAD + 2.0,
+        full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 2.0 },
+    }
+}
+
+/// Above the date of a card.
+const TOP: f32 = 8.0;
+/// Below the last line of a card.
+const BOTTOM: f32 = 7.0;
+/// Lines of the longest title on a full card.
+const MAX_TITLE_LINES: usize = 4;
+/// Lines of the longest quote on a full card.
+const MAX_QUOTE_LINES: usize = 10;
+
+/// Draws a label into `rect`.
+pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, form: Form, rect: Rect, guise: Guise<'_>) {
+    let mut pen = Pen { scene, kit, owner, guise };
+    pen.ground(rect, form);
+    let inner = rect.shrink2(PAD, 0.0);
+    match form {
+        Form::Title => {
+            let inner = pen.note(inner, rect.center().y - NOTE / 2.0);
+            let layout = kit.block(&words.title, CHIP, guise.direction, inner.width(), 1);
+            let top = rect.center().y - layout.size.h / 2.0;
+            pen.text(&words.title.text, layout, Pos::new(inner.min.x, top), kit.theme.ink);
+        }
+        Form::Brief => {
+            let y = pen.date_line(words, inner, rect.min.y + 6.0);
+            let layout = kit.block(&words.title, CHIP_STRONG, guise.direction, inner.width(), 1);
+            pen.text(&words.title.text, layout, Pos::new(inner.min.x, y + 1.0), kit.theme.ink);
+        }
+        Form::Card => pen.card(words, inner, rect, 2),
+        Form::Full => pen.card(words, inner, rect, MAX_TITLE_LINES),
+    }
+}
+
+/// Draws the card of an undated event: its title, and a line of the quote if the title leaves room.
+pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, rect: Rect, guise: Guise<'_>) {
+    let mut pen = Pen { scene, kit, owner, guise };
+    pen.ground(rect, Form::Card);
+    let inner = pen.note(rect.shrink2(PAD + 2.0, 7.0), rect.min.y + 7.0);
+    let title = kit.block(&words.title, CHIP_STRONG, guise.direction, inner.width(), 2);
+    let below = inner.min.offset(0.0, title.size.h + 2.0);
+    let room = inner.max.y - below.y >= QUOTE.size * 1.3;
+    pen.text(&words.title.text, title, inner.min, kit.theme.ink);
+    if room && !words.quote.text.is_empty() {
+        let style = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
+        let quote = kit.block(&words.quote, style, guise.direction, inner.width(), 1);
+        pen.text(&words.quote.text, quote, below, kit.theme.muted);
+    }
+}
+
+/// Diameter of the disc of a note's number.
+const NOTE: f32 = 17.0;
+/// The title of a brief card.
+const CHIP_STRONG: TextStyle = TextStyle { weight: 650, ..CHIP };
+
+struct Pen<'a, 'k> {
+    scene: &'a mut Scene,
+    kit: Kit<'k>,
+    owner: &'a Owner,
+    guise: Guise<'a>,
+}
+
+impl Pen<'_, '_> {
+    fn ground(&mut self, rect: Rect, form: Form) {
+        let (theme, guise) = (self.kit.theme, self.guise);
+        let o = guise.opacity;
+        if form != Form::Title || guise.selected {
+            let (fall, blur) = if guise.selected || guise.hovered { (3.0, 9.0) } else { (1.5, 4.0) };
+            let color = theme.shadow.fade(o);
+            self.add(Shape::Shadow { rect: rect.translate(0.0, fall), radius: RADIUS, blur, color });
+        }
+        let ground = match form {
+            Form::Title => theme.card.mix(guise.color, if guise.hovered { 0.2 } else { 0.1 }),
+            _ if guise.hovered => theme.card.mix(guise.color, 0.05),
+            _ => theme.card,
+        };
+        let outline = if guise.selected { guise.color } else { theme.border.mix(guise.color, 0.35) };
+        let width: f32 = if guise.selected { 2.0 } else { 1.0 };
+        let stroke = if guise.forecast {
+            Stroke::dashed(width.max(1.2), guise.color.fade(o), 5.0, 3.5)
+        } else {
+            Stroke::new(width, outline.fade(o))
+        };
+        self.add(Shape::Rect { rect, radius: RADIUS, fill: Fill::Solid(ground.fade(o)), stroke: Some(stroke) });
+        let (edge, _) = rect.shrink2(0.0, 5.0).split_start(guise.direction, 3.0);
+        let fill = Fill::Solid(guise.color.fade(o));
+        self.add(Shape::Rect { rect: edge, radius: 1.5, fill, stroke: None });
+    }
+
+    /// Date at the start side, status at the end side; gives the y below.
+    fn date_line(&mut self, words: &Words, inner: Rect, top: f32) -> f32 {
+        let (kit, guise) = (self.kit, self.guise);
+        let mut free = self.note(inner, top);
+        let inner = free;
+        if let Some(status) = &words.status {
+            let layout = kit.line(&status.text, META, status.direction, None);
+            let w = layout.size.w.min(inner.width() * 0.45) + 10.0;
+            let (badge, rest) = inner.split_end(guise.direction, w);
+            let badge = Rect::new(badge.min.x, top, badge.max.x, top + 17.0);
+            let fill = Fill::Solid(guise.color.fade(0.14 * guise.opacity));
+            self.add(Shape::Rect { rect: badge, radius: 8.5, fill, stroke: None });
+            let pos = Pos::new(badge.center().x - layout.size.w / 2.0, badge.center().y - layout.size.h / 2.0);
+            self.text("", layout, pos, guise.color);
+            free = rest;
+        }
+        let layout = kit.block(&words.date, DATE, guise.direction, free.width(), 1);
+        let bottom = top + layout.size.h;
+        self.text("", layout, Pos::new(free.min.x, top), guise.color);
+        bottom
+    }
+
+    /// The number of the source note at the end side; gives what is left of `inner`.
+    fn note(&mut self, inner: Rect, top: f32) -> Rect {
+        let Some(note) = self.guise.note else { return inner };
+        let (kit, guise) = (self.kit, self.guise);
+        let number = kit.messages.format("plain-number", &[("number", note.into())]);
+        let layout = kit.line(&number, COUNT, guise.direction, None);
+        let (disc, rest) = inner.split_end(guise.direction, NOTE);
+        let center = Pos::new(disc.center().x, top + NOTE / 2.0);
+        let fill = Fill::Solid(kit.theme.ink.fade(0.08 * guise.opacity));
+        self.add(Shape::Circle { center, radius: NOTE / 2.0, fill, stroke: None });
+        let pos = Pos::new(center.x - layout.size.w / 2.0, center.y - layout.size.h / 2.0);
+        self.text("", layout, pos, kit.theme.muted);
+        rest.split_end(guise.direction, 5.0).1
+    }
+
+    fn card(&mut self, words: &Words, inner: Rect, rect: Rect, title_lines: usize) {
+        let (kit, guise, theme) = (self.kit, self.guise, self.kit.theme);
+        let mut y = self.date_line(words, inner, rect.min.y + TOP) + 1.0;
+        let title = kit.block(&words.title, TITLE, guise.direction, inner.width(), title_lines);
+        let title_bottom = y + title.size.h;
+        self.text(&words.title.text, title, Pos::new(inner.min.x, y), theme.ink);
+        y = title_bottom + 4.0;
+
+        let meta = kit.block(&words.meta, META, guise.direction, inner.width(), 1);
+        let meta_top = rect.max.y - BOTTOM - meta.size.h;
+        let line = QUOTE.size * QUOTE.line_height;
+        let lines = ((meta_top - y) / line).floor().max(0.0) as usize;
+        if lines > 0 && !words.quote.text.is_empty() {
+            let quote = kit.block(&words.quote, QUOTE, guise.direction, inner.width(), lines);
+            self.text(&words.quote.text, quote, Pos::new(inner.min.x, y), theme.ink.mix(theme.muted, 0.35));
+        }
+        self.text(&words.meta.text, meta, Pos::new(inner.min.x, meta_top), theme.muted);
+    }
+
+    /// Text, with what is searched for marked behind it.
+    fn text(&mut self, source: &str, layout: Arc<TextLayout>, pos: Pos, color: Color) {
+        if let Some(query) = self.guise.query.filter(|_| !source.is_empty()) {
+            let fill = Fill::Solid(self.kit.theme.hit.fade(self.guise.opacity));
+            for range in highlights(&layout.text, query) {
+                for hit in layout.highlight(range) {
+                    let rect = hit.translate(pos.x, pos.y);
+                    self.add(Shape::Rect { rect, radius: 2.0, fill: fill.clone(), stroke: None });
+                }
+            }
+        }
+        let color = color.fade(self.guise.opacity);
+        self.add(Shape::Text { layout, pos, color });
+    }
+
+    fn add(&mut self, shape: Shape) {
+        self.scene.push_for(self.owner, shape);
+    }
+}

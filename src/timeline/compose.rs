@@ -1,0 +1,316 @@
+//! The scene of the lanes: bands of lanes, grid, rails, labels, the column of titles and the axis.
+
+use std::collections::{HashMap, HashSet};
+
+use super::bands;
+use super::card::{self, Guise};
+use super::content::{Content, Placed};
+use super::metrics::{AXIS, CHIP, LANE_COLUMN, LANE_TITLE, META, OVERVIEW, PAD, RAIL};
+use super::plan::{Blend, Label};
+use super::scale::Scale;
+use super::viewport::level_per_point;
+use super::{Kit, axis, shelf, signs};
+use crate::base::{Color, Direction, EventIx, Pos, Rect};
+use crate::model::{Project, Status};
+use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
+
+/// Opacity of what a search did not find.
+const DIMMED: f32 = 0.3;
+
+/// The parts of a timeline, in points of the scene.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Areas {
+    /// Titles of the lanes, at the start side.
+    pub column: Rect,
+    /// The lanes.
+    pub lanes: Rect,
+    /// The axis below them.
+    pub axis: Rect,
+    /// The undated events; of no height if there are none.
+    pub shelf: Rect,
+    /// The overview; of no height if it is not wanted.
+    pub overview: Rect,
+}
+
+impl Areas {
+    /// Divides `area`; `shelf_rows` rows of undated events, and an overview if asked for.
+    pub fn divide(area: Rect, direction: Direction, shelf_rows: usize, overview: bool) -> Self {
+        let (overview, rest) = area.split_bottom(if overview { OVERVIEW } else { 0.0 });
+        let (shelf, rest) = rest.split_bottom(if shelf_rows > 0 { shelf::height(shelf_rows) } else { 0.0 });
+        let (axis, lanes) = rest.split_bottom(AXIS);
+        let (column, lanes) = lanes.split_start(direction, LANE_COLUMN);
+        let (_, axis) = axis.split_start(direction, LANE_COLUMN);
+        Self { column, lanes, axis, shelf, overview }
+    }
+}
+
+/// What the user chose, points at and searches for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look<'a> {
+    /// The way time runs.
+    pub direction: Direction,
+    /// The chosen event.
+    pub selected: Option<EventIx>,
+    /// The event under the pointer.
+    pub hovered: Option<EventIx>,
+    /// What is searched for.
+    pub query: Option<&'a str>,
+    /// What the search found; everything else is dimmed.
+    pub hits: Option<&'a HashSet<EventIx>>,
+    /// Numbers of source notes.
+    pub notes: Option<&'a HashMap<EventIx, usize>>,
+}
+
+impl Look<'_> {
+    /// Full for an event that the search found, or while nothing is searched for.
+    pub fn opacity(&self, event: EventIx) -> f32 {
+        if self.hits.is_none_or(|hits| hits.contains(&event)) { 1.0 } else { DIMMED }
+    }
+
+    /// The guise of an event's label.
+    pub fn guise(&self, event: EventIx, color: Color, forecast: bool, opacity: f32) -> Guise<'_> {
+        Guise {
+            color,
+            direction: self.direction,
+            selected: self.selected == Some(event),
+            hovered: self.hovered == Some(event),
+            forecast,
+            opacity: opacity * self.opacity(event),
+            query: self.query,
+            note: self.notes.and_then(|notes| notes.get(&event).copied()),
+        }
+    }
+}
+
+/// Draws lanes, column and axis; the lanes are scrolled down by `scroll` points.
+pub fn compose(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    (project, content): (&Project, &Content),
+    (areas, scale, scroll): (&Areas, &Scale, f32),
+    blend: &Blend,
+    look: &Look<'_>,
+) {
+    let composer = Composer { kit, project, content, areas, scale, blend, look, top: areas.lanes.min.y - scroll };
+    composer.draw_grounds(scene);
+    scene.push(Shape::PushClip(areas.lanes));
+    axis::draw_grid(scene, kit, scale, areas.lanes);
+    composer.draw_chosen_time(scene);
+    composer.draw_rails(scene);
+    composer.draw_labels(scene);
+    composer.draw_signs(scene);
+    scene.push(Shape::PopClip);
+    composer.draw_column(scene);
+    axis::draw(scene, kit, scale, areas.axis);
+}
+
+struct Composer<'a> {
+    kit: Kit<'a>,
+    project: &'a Project,
+    content: &'a Content,
+    areas: &'a Areas,
+    scale: &'a Scale,
+    blend: &'a Blend,
+    look: &'a Look<'a>,
+    /// Where the first lane begins, with what is scrolled away.
+    top: f32,
+}
+
+impl Composer<'_> {
+    fn band(&self, lane: usize, across: Rect) -> Rect {
+        let band = self.blend.band(lane);
+        Rect::new(across.min.x, self.top + band.top, across.max.x, self.top + band.top + band.height)
+    }
+
+    fn rail(&self, lane: usize) -> f32 {
+        let band = self.band(lane, self.areas.lanes);
+        band.max.y - (RAIL / 2.0).min(band.height() / 2.0)
+    }
+
+    fn draw_grounds(&self, scene: &mut Scene) {
+        let theme = self.kit.theme;
+        let whole = self.areas.column.union(&self.areas.lanes);
+        let ground = |rect, color| Shape::Rect { rect, radius: 0.0, fill: Fill::Solid(color), stroke: None };
+        scene.push(ground(whole, theme.lane_even));
+        scene.push(Shape::PushClip(whole));
+        for lane in 0..self.content.lanes.len() {
+            let band = self.band(lane, whole);
+            if lane % 2 == 1 {
+                scene.push(ground(band, theme.lane_odd));
+            }
+            let foot = Rect::new(band.min.x, band.max.y - 0.5, band.max.x, band.max.y + 0.5);
+            scene.push(ground(foot, theme.border.fade(0.7)));
+        }
+        scene.push(Shape::PopClip);
+    }
+
+    /// A pale column over all lanes where the chosen event stands in time.
+    fn draw_chosen_time(&self, scene: &mut Scene) {
+        let chosen = self.look.selected.or(self.look.hovered).and_then(|event| self.content.position(event));
+        let Some(placed) = chosen.map(|i| &self.content.placed[i]) else { return };
+        let lanes = self.areas.lanes;
+        let rect = self.scale.rect(placed.from, placed.to, lanes.min.y, lanes.max.y);
+        let color = self.color(placed.lane).fade(0.10);
+        let (mut near, mut far) = (color, color);
+        if !placed.from_edge.is_known() {
+            near = color.fade(0.0);
+        }
+        if !placed.to_edge.is_known() {
+            far = color.fade(0.0);
+        }
+        let fill = self.scale.gradient(vec![(0.0, near), (0.5, color), (1.0, far)]);
+        scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });
+    }
+
+    fn draw_rails(&self, scene: &mut Scene) {
+        for (lane, view) in self.content.lanes.iter().enumerate() {
+            if view.dated == 0 {
+                continue;
+            }
+            let y = self.rail(lane);
+            let lanes = self.areas.lanes;
+            let rect = Rect::new(lanes.min.x, y - 0.75, lanes.max.x, y + 0.75);
+            let fill = Fill::Solid(self.color(lane).fade(0.35));
+            scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });
+        }
+    }
+
+    /// Stems and bands first, so that no stem crosses a label; the chosen and the hovered label last.
+    fn draw_labels(&self, scene: &mut Scene) {
+        let labels = self.visible_labels();
+        for &(i, label, rect) in &labels {
+            self.draw_stem(scene, &self.content.placed[i], label, rect);
+        }
+        let front = |&&(i, ..): &&(usize, Label, Rect)| {
+            let event = Some(self.content.placed[i].event);
+            event == self.look.selected || event == self.look.hovered
+        };
+        for &(i, label, rect) in labels.iter().filter(|l| !front(l)).chain(labels.iter().filter(front)) {
+            self.draw_label(scene, &self.content.placed[i], label, rect);
+        }
+    }
+
+    fn visible_labels(&self) -> Vec<(usize, Label, Rect)> {
+        let (_, latest) = self.scale.span();
+        let begun = self.content.placed.partition_point(|p| p.from <= latest);
+        let label = |i: usize| {
+            let (placed, label) = (&self.content.placed[i], self.blend.label(i)?);
+            let slot = label.slot;
+            let x = self.scale.sticky_x(placed.from, placed.to, slot.width);
+            let rect = self.scale.flag(x, slot.width, self.top + slot.top, self.top + slot.top + slot.height);
+            let reach = self.scale.rect(placed.from, placed.to, rect.min.y, self.rail(placed.lane));
+            rect.union(&reach).overlaps(&self.areas.lanes).then_some((i, label, rect))
+        };
+        (0..begun).filter_map(label).collect()
+    }
+
+    fn draw_stem(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
+        let y = self.rail(placed.lane);
+        let opacity = label.opacity * self.look.opacity(placed.event);
+        let color = self.color(placed.lane).fade(opacity);
+        let x = rect.start(self.scale.direction()) + self.scale.direction().sign() * 1.5;
+        let owner = Owner::Event(placed.event);
+        let points = vec![Pos::new(x, rect.max.y - 4.0), Pos::new(x, y)];
+        let stroke = Some(Stroke::new(1.5, color.fade(0.6)));
+        scene.push_for(&owner, Shape::Path { points, closed: false, fill: Fill::None, stroke });
+        bands::draw(scene, self.kit, self.scale, placed, y, color);
+    }
+
+    fn draw_label(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
+        let (event, look) = (placed.event, self.look);
+        let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
+        let owner = Owner::Event(event);
+        let forecast = placed.status == Status::Forecast;
+        let guise = look.guise(event, self.color(placed.lane), forecast, label.opacity);
+        card::draw(scene, self.kit, &owner, &words, label.slot.form, rect, guise);
+        scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
+    }
+
+    /// Dots and counts of the events without a label.
+    fn draw_signs(&self, scene: &mut Scene) {
+        let placed = &self.content.placed;
+        let per_point = level_per_point(self.level());
+        for lane in 0..self.content.lanes.len() {
+            let y = self.rail(lane);
+            let bare = |&i: &usize| placed[i].lane == lane && self.blend.target().slots.get(i).is_some_and(Option::is_none);
+            for sign in signs::fold(placed, (0..placed.len()).filter(bare), per_point) {
+                self.draw_sign(scene, &sign, y, lane);
+            }
+        }
+    }
+
+    fn draw_sign(&self, scene: &mut Scene, sign: &signs::Sign, y: f32, lane: usize) {
+        let placed = &self.content.placed;
+        let at = Rect::new(self.scale.x(sign.from), y, self.scale.x(sign.to), y);
+        let reach = self.scale.rect(sign.from, placed[sign.members[0]].to.max(sign.to), y - 9.0, y + 9.0).shrink(-12.0);
+        if !reach.union(&at).overlaps(&self.areas.lanes) {
+            return;
+        }
+        let found = sign.members.iter().map(|&i| self.look.opacity(placed[i].event)).fold(DIMMED, f32::max);
+        signs::draw(scene, self.kit, self.scale, placed, sign, y, self.color(lane).fade(found));
+        let [i] = sign.members[..] else { return };
+        let event = placed[i].event;
+        let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
+        let rect = self.scale.rect(placed[i].from, placed[i].to, y - 8.0, y + 8.0);
+        let wide = Rect::new(rect.min.x.min(rect.center().x - 8.0), rect.min.y, rect.max.x.max(rect.center().x + 8.0), rect.max.y);
+        scene.targets.push(Target { owner: Owner::Event(event), rect: wide, name: words.name.as_str().into() });
+        if self.look.selected == Some(event) || self.look.hovered == Some(event) {
+            self.draw_ring(scene, wide.center(), lane);
+        }
+    }
+
+    fn draw_ring(&self, scene: &mut Scene, center: Pos, lane: usize) {
+        let stroke = Some(Stroke::new(2.0, self.color(lane)));
+        scene.push(Shape::Circle { center, radius: 8.5, fill: Fill::None, stroke });
+    }
+
+    fn draw_column(&self, scene: &mut Scene) {
+        let (column, theme) = (self.areas.column, self.kit.theme);
+        scene.push(Shape::PushClip(column));
+        for (lane, view) in self.content.lanes.iter().enumerate() {
+            let band = self.band(lane, column);
+            let ground = if lane % 2 == 1 { theme.lane_odd } else { theme.lane_even };
+            let rect = Rect::new(band.min.x, band.min.y, band.max.x, band.max.y - 0.5);
+            scene.push(Shape::Rect { rect, radius: 0.0, fill: Fill::Solid(ground), stroke: None });
+            self.draw_lane_title(scene, view, band, lane);
+        }
+        let x = column.end(self.look.direction);
+        let points = vec![Pos::new(x, column.min.y), Pos::new(x, column.max.y)];
+        let stroke = Some(Stroke::new(1.0, theme.border));
+        scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
+        scene.push(Shape::PopClip);
+    }
+
+    fn draw_lane_title(&self, scene: &mut Scene, view: &super::content::LaneView, band: Rect, lane: usize) {
+        let (kit, direction) = (self.kit, self.look.direction);
+        let (edge, inner) = band.shrink2(PAD, 0.0).split_start(direction, 14.0);
+        let style = if view.dated == 0 { CHIP } else { LANE_TITLE };
+        let lines = if view.dated == 0 { 1 } else { 3 };
+        let title = kit.block(&view.title, style, direction, inner.width(), lines);
+        let top = if view.dated == 0 { band.center().y - title.size.h / 2.0 } else { band.min.y + 8.0 };
+        let center = Pos::new(edge.start(direction) + direction.sign() * 4.0, top + style.size * style.line_height / 2.0);
+        let fill = Fill::Solid(self.color(lane));
+        scene.push(Shape::Circle { center, radius: 4.0, fill, stroke: None });
+        let color = if view.dated == 0 { kit.theme.muted } else { kit.theme.ink };
+        let below = Pos::new(inner.min.x, top + title.size.h);
+        scene.push(Shape::Text { layout: title, pos: Pos::new(inner.min.x, top), color });
+        if view.dated > 0 && below.y + 18.0 < band.max.y {
+            let count = kit.messages.format("lane-count", &[("count", (view.dated as i64).into())]);
+            let said = super::content::Said::new(count, kit.messages.locale().as_tag());
+            let layout = kit.block(&said, META, direction, inner.width(), 1);
+            scene.push(Shape::Text { layout, pos: below, color: kit.theme.muted });
+        }
+        if let Some(ix) = view.lane {
+            let rect = band;
+            scene.targets.push(Target { owner: Owner::Lane(ix), rect, name: view.title.text.as_str().into() });
+        }
+    }
+
+    fn level(&self) -> i32 {
+        super::Viewport { center: 0.0, per_point: self.scale.per_point() }.level()
+    }
+
+    fn color(&self, lane: usize) -> Color {
+        self.kit.theme.lane(self.content.lanes[lane].color)
+    }
+}

@@ -1,0 +1,254 @@
+//! What of a project stands on the timeline: dated events in order of time, lanes, the shelf, and their words.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::scale::Seconds;
+use crate::base::{Direction, EventIx, LaneIx};
+use crate::i18n::{DateWords, Messages};
+use crate::model::date::{DAY, EdgeKind};
+use crate::model::{Attests, Event, LocalText, Project, Status};
+
+/// A dated event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// The event.
+    pub event: EventIx,
+    /// Position in the content's lanes.
+    pub lane: usize,
+    /// Where its band begins.
+    pub from: Seconds,
+    /// Where its band ends; of an open end, where it has faded out.
+    pub to: Seconds,
+    /// What the beginning is like.
+    pub from_edge: EdgeKind,
+    /// What the end is like.
+    pub to_edge: EdgeKind,
+    /// 1 to 5.
+    pub importance: u8,
+    /// How sure it is.
+    pub status: Status,
+    /// Its date is marked "?".
+    pub uncertain: bool,
+    /// Its date is marked "about".
+    pub approximate: bool,
+}
+
+/// A lane that is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneView {
+    /// The project's lane; `None` gathers events without one.
+    pub lane: Option<LaneIx>,
+    /// Its title.
+    pub title: Said,
+    /// Its position among the project's lanes: gives its colour.
+    pub color: usize,
+    /// Number of its events that stand on the timeline.
+    pub dated: usize,
+}
+
+/// Words and the direction they are written in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The words.
+    pub text: String,
+    /// The direction of their language.
+    pub direction: Direction,
+}
+
+impl Said {
+    /// Words in a language.
+    pub fn new(text: impl Into<String>, language: &str) -> Self {
+        Self { text: text.into(), direction: Direction::of_language(language) }
+    }
+
+    /// The text of a project for readers of `locale`; a plain one is in the project's `language`.
+    pub fn local(text: &LocalText, locale: &str, language: &str) -> Self {
+        let (text, language) = text.get_with_language(locale, language);
+        Self::new(text, language)
+    }
+}
+
+/// What a label says of an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// The date as its source gives it, in words.
+    pub date: Said,
+    /// The title.
+    pub title: Said,
+    /// The words that attest the event, with quotation marks; empty if there are none.
+    pub quote: Said,
+    /// Document and actors.
+    pub meta: Said,
+    /// The status, unless it is the usual one.
+    pub status: Option<Said>,
+    /// How the event is read out: date, title and status.
+    pub name: String,
+}
+
+/// The part of a project that is shown, in the order that drawing needs.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// Dated events by their beginning, then their end, then the project's order.
+    pub placed: Vec<Placed>,
+    /// Events without a place in time, by lane, then the project's order: (event, position in `lanes`).
+    pub undated: Vec<(EventIx, usize)>,
+    /// Lanes from the top.
+    pub lanes: Vec<LaneView>,
+    /// Earliest beginning and latest end; `None` if nothing is dated.
+    pub span: Option<(Seconds, Seconds)>,
+    words: RefCell<HashMap<EventIx, Rc<Words>>>,
+}
+
+impl Content {
+    /// Gathers the events that `shown` lets through.
+    pub fn build(project: &Project, messages: &Messages, shown: impl Fn(EventIx) -> bool) -> Self {
+        let mut content = Self::default();
+        let lane_of = content.add_lanes(project, messages, &shown);
+        for (i, event) in project.events.iter().enumerate() {
+            let ix = EventIx::from(i);
+            let Some(lane) = lane_of[i] else { continue };
+            match placed(ix, event, lane) {
+                Some(placed) => content.placed.push(placed),
+                None => content.undated.push((ix, lane)),
+            }
+        }
+        content.placed.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)).then(a.event.cmp(&b.event)));
+        content.undated.sort_by_key(|&(event, lane)| (lane, event));
+        content.close_open_ends();
+        for placed in &content.placed {
+            content.lanes[placed.lane].dated += 1;
+        }
+        content
+    }
+
+    /// Adds the lanes that have shown events; gives each shown event its position among them.
+    fn add_lanes(&mut self, project: &Project, messages: &Messages, shown: &dyn Fn(EventIx) -> bool) -> Vec<Option<usize>> {
+        let none = project.lanes.len();
+        let raw: Vec<Option<usize>> = (project.events.iter().enumerate())
+            .map(|(i, event)| {
+                let lane = event.lane.as_deref().and_then(|id| project.lane_ix(id)).map_or(none, LaneIx::index);
+                shown(EventIx::from(i)).then_some(lane)
+            })
+            .collect();
+        let mut position = vec![None; none + 1];
+        for lane in 0..=none {
+            if !raw.contains(&Some(lane)) {
+                continue;
+            }
+            position[lane] = Some(self.lanes.len());
+            let locale = messages.locale().as_tag();
+            let title = match project.lanes.get(lane) {
+                Some(lane) => Said::local(&lane.title, locale, &project.language),
+                None => Said::new(messages.get("lane-none"), locale),
+            };
+            let ix = (lane < none).then(|| LaneIx::from(lane));
+            self.lanes.push(LaneView { lane: ix, title, color: lane, dated: 0 });
+        }
+        raw.into_iter().map(|lane| lane.and_then(|lane| position[lane])).collect()
+    }
+
+    /// Lets open ends fade out over a tenth of the whole span, at least a month.
+    fn close_open_ends(&mut self) {
+        let known = self.placed.iter().flat_map(|p| {
+            let from = p.from_edge.is_known().then_some(p.from);
+            from.into_iter().chain(p.to_edge.is_known().then_some(p.to))
+        });
+        let (first, last) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), t| (a.min(t), b.max(t)));
+        let fade = ((last - first) / 10.0).max(30.0 * DAY as f64);
+        for placed in &mut self.placed {
+            if !placed.to_edge.is_known() {
+                placed.to = (placed.from + fade).max(placed.to);
+            }
+            if !placed.from_edge.is_known() {
+                placed.from = placed.from.min(placed.to - fade);
+            }
+        }
+        let ends = self.placed.iter().map(|p| (p.from, p.to));
+        self.span = ends.reduce(|(a, b), (from, to)| (a.min(from), b.max(to)));
+    }
+
+    /// The position of an event among the dated ones.
+    pub fn position(&self, event: EventIx) -> Option<usize> {
+        self.placed.iter().position(|p| p.event == event)
+    }
+
+    /// Every shown event in reading order: by time, then the shelf.
+    pub fn reading_order(&self) -> impl Iterator<Item = EventIx> + '_ {
+        self.placed.iter().map(|p| p.event).chain(self.undated.iter().map(|&(event, _)| event))
+    }
+
+    /// The words of an event, made once.
+    pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Rc<Words> {
+        let make = || Rc::new(words(project, &project.events[event.index()], messages, dates));
+        self.words.borrow_mut().entry(event).or_insert_with(make).clone()
+    }
+}
+
+fn placed(ix: EventIx, event: &Event, lane: usize) -> Option<Placed> {
+    let when = event.when.as_ref()?;
+    let bounds = when.bounds()?;
+    Some(Placed {
+        event: ix,
+        lane,
+        from: bounds.from.time as f64,
+        to: bounds.to.time as f64,
+        from_edge: bounds.from.kind,
+        to_edge: bounds.to.kind,
+        importance: event.importance,
+        status: event.status,
+        uncertain: when.is_uncertain(),
+        approximate: when.is_approximate(),
+    })
+}
+
+fn words(project: &Project, event: &Event, messages: &Messages, dates: &DateWords) -> Words {
+    let locale = messages.locale().as_tag();
+    let date = event.when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
+    let title = Said::local(&event.title, locale, &project.language);
+    let status = (event.status != Status::Reported).then(|| status_word(messages, event.status));
+    let mut name = format!("{date}{} {}", messages.get("list-separator"), title.text);
+    if let Some(status) = &status {
+        name = format!("{name} ({})", status.text);
+    }
+    Words { date: Said::new(date, locale), title, quote: quote(project, event), meta: meta(project, event, locale, messages), status, name }
+}
+
+/// A status, for people.
+pub fn status_word(messages: &Messages, status: Status) -> Said {
+    Said::new(messages.get(&format!("status-{}", status.as_str())), messages.locale().as_tag())
+}
+
+/// The first excerpt that attests the event itself, in the quotation marks of its language.
+fn quote(project: &Project, event: &Event) -> Said {
+    let attesting = event.excerpts.iter().find(|e| e.attests == Attests::Event).or(event.excerpts.first());
+    let Some(excerpt) = attesting else { return Said::new("", &project.language) };
+    let document = project.document_ix(&excerpt.document).map(|ix| &project.documents[ix.index()]);
+    let language = document.and_then(|d| d.language.as_deref()).unwrap_or(&project.language);
+    let text = excerpt.exact.split_whitespace().collect::<Vec<_>>().join(" ");
+    Said::new(quoted(&text, language), language)
+}
+
+/// Puts a text between the quotation marks of its language, unless it brings its own.
+pub fn quoted(text: &str, language: &str) -> String {
+    let own = |c: char| matches!(c, '“' | '”' | '«' | '»' | '"' | '„');
+    if text.starts_with(own) && text.ends_with(own) {
+        return text.to_owned();
+    }
+    match Direction::of_language(language) {
+        Direction::Rtl => format!("«{text}»"),
+        Direction::Ltr => format!("“{text}”"),
+    }
+}
+
+/// The title of the source and the names of who took part.
+fn meta(project: &Project, event: &Event, locale: &str, messages: &Messages) -> Said {
+    let actors = event.actors.iter().filter_map(|id| project.actor_ix(id)).map(|ix| &project.actors[ix.index()].name);
+    let mut parts: Vec<String> = actors.map(|name| name.get(locale).to_owned()).collect();
+    if parts.is_empty() {
+        let ids = event.excerpts.first().and_then(|e| project.document_ix(&e.document));
+        parts.extend(ids.map(|ix| project.documents[ix.index()].title.get(locale).to_owned()));
+    }
+    Said::new(parts.join(&format!("{} ", messages.get("list-separator"))), locale)
+}

@@ -1,0 +1,64 @@
+//! From a project and a viewport to a scene: scale, ticks, lanes, level of detail, cards, shelf, overview.
+
+pub mod axis;
+pub mod bands;
+pub mod card;
+pub mod compose;
+pub mod content;
+pub mod figure;
+pub mod metrics;
+pub mod overview;
+pub mod pack;
+pub mod plan;
+pub mod scale;
+pub mod shelf;
+pub mod signs;
+pub mod ticks;
+pub mod viewport;
+
+pub use compose::{Areas, Look, compose};
+pub use content::{Content, Placed};
+pub use plan::{Blend, Form, Plan};
+pub use scale::Scale;
+pub use viewport::Viewport;
+
+use std::sync::Arc;
+
+use crate::base::Direction;
+use crate::i18n::{DateWords, Messages};
+use crate::scene::Theme;
+use crate::text::{Align, TextEngine, TextLayout, TextRequest, TextStyle};
+use content::Said;
+
+/// What every drawing function needs and none changes.
+#[derive(Clone, Copy)]
+pub struct Kit<'a> {
+    /// Shapes text.
+    pub engine: &'a TextEngine,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Words of the interface.
+    pub messages: &'a Messages,
+    /// Dates in words.
+    pub dates: &'a DateWords,
+}
+
+impl Kit<'_> {
+    /// One line, cut with an ellipsis at `max_width`.
+    pub fn line(&self, text: &str, style: TextStyle, direction: Direction, max_width: Option<f32>) -> Arc<TextLayout> {
+        let (direction, align) = (Some(direction), Align::Start);
+        self.engine.layout(&TextRequest { text, style, direction, max_width, max_lines: Some(1), align })
+    }
+
+    /// Words in their own direction on at most `lines` lines, at the side where `side` begins to read.
+    pub fn block(&self, said: &Said, style: TextStyle, side: Direction, width: f32, lines: usize) -> Arc<TextLayout> {
+        self.engine.layout(&TextRequest {
+            text: &said.text,
+            style,
+            direction: Some(said.direction),
+            max_width: Some(width.max(1.0)),
+            max_lines: Some(lines),
+            align: if said.direction == side { Align::Start } else { Align::End },
+        })
+    }
+}

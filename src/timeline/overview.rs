@@ -1,0 +1,105 @@
+//! The overview: the whole span, how dense it is, and the part of it that is in view.
+
+use super::content::Content;
+use super::metrics::TICK;
+use super::scale::{Scale, Seconds};
+use super::ticks::Step;
+use super::viewport::Viewport;
+use super::{Kit, axis};
+use crate::base::{Direction, EventIx, Pos, Rect};
+use crate::scene::{Fill, Scene, Shape, Stroke};
+
+/// Height of the strip of years at the foot.
+const YEARS: f32 = 18.0;
+/// Free height above and below the marks.
+const MARGIN: f32 = 6.0;
+/// Half the width of the handles of the window.
+const HANDLE: f32 = 3.0;
+
+/// The scale of the overview: everything, with a little air.
+pub fn scale(content: &Content, direction: Direction, area: Rect) -> Option<Scale> {
+    let (from, to) = content.span?;
+    let width = area.width();
+    Some(Viewport::fit(from, to, width, width * 0.04, width * 0.04).scale(direction, area))
+}
+
+/// The window of the overview that stands for `span`, at least wide enough to be grasped.
+pub fn window(scale: &Scale, span: (Seconds, Seconds), area: Rect) -> Rect {
+    let rect = scale.rect(span.0, span.1, area.min.y, area.max.y);
+    let (x0, x1) = (rect.min.x.max(area.min.x), rect.max.x.min(area.max.x));
+    let middle = ((x0 + x1) / 2.0).clamp(area.min.x + 5.0, area.max.x - 5.0);
+    Rect::new(x0.min(middle - 5.0), area.min.y, x1.max(middle + 5.0), area.max.y)
+}
+
+/// Draws the overview into `area`, with the window on `span`.
+pub fn draw(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    content: &Content,
+    (direction, area): (Direction, Rect),
+    span: (Seconds, Seconds),
+    marked: &dyn Fn(EventIx) -> bool,
+) {
+    let theme = kit.theme;
+    scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(theme.panel), stroke: None });
+    let Some(scale) = scale(content, direction, area) else { return };
+    scene.push(Shape::PushClip(area));
+    draw_years(scene, kit, &scale, area);
+    let window = window(&scale, span, area).shrink2(0.0, 2.0);
+    let fill = Fill::Solid(theme.accent.fade(0.10));
+    scene.push(Shape::Rect { rect: window, radius: 4.0, fill, stroke: None });
+    draw_marks(scene, kit, content, &scale, area, marked);
+    let stroke = Some(Stroke::new(1.5, theme.accent));
+    scene.push(Shape::Rect { rect: window.shrink(0.75), radius: 4.0, fill: Fill::None, stroke });
+    for x in [window.min.x, window.max.x] {
+        let y = window.center().y;
+        let rect = Rect::new(x - HANDLE, y - 9.0, x + HANDLE, y + 9.0);
+        scene.push(Shape::Rect { rect, radius: HANDLE, fill: Fill::Solid(theme.accent), stroke: None });
+    }
+    scene.push(Shape::PopClip);
+}
+
+fn draw_years(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
+    let (from, to) = scale.span();
+    let step = Step::for_zoom(scale.per_point(), 70.0);
+    for time in step.ticks(from, to) {
+        let x = scale.x(time);
+        let line = Rect::new(x - 0.5, area.min.y + MARGIN, x + 0.5, area.max.y - YEARS);
+        scene.push(Shape::Rect { rect: line, radius: 0.0, fill: Fill::Solid(kit.theme.grid), stroke: None });
+        let words = kit.dates.tick_full(axis::tick_unit(step), time as i64);
+        let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
+        let pos = Pos::new(x - layout.size.w / 2.0, area.max.y - YEARS + 1.0);
+        scene.push(Shape::Text { layout, pos, color: kit.theme.muted });
+    }
+}
+
+/// One mark an event, a row a lane; what lies closer than a point is drawn once.
+fn draw_marks(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    content: &Content,
+    scale: &Scale,
+    area: Rect,
+    marked: &dyn Fn(EventIx) -> bool,
+) {
+    let (_, strip) = area.shrink2(0.0, MARGIN).split_bottom(YEARS - MARGIN);
+    let row = strip.height() / content.lanes.len().max(1) as f32;
+    let height = (row - 2.0).clamp(2.0, 8.0);
+    let mut last = vec![f32::NAN; content.lanes.len()];
+    for placed in &content.placed {
+        let middle = strip.min.y + (placed.lane as f32 + 0.5) * row;
+        let (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
+        let mut rect = scale.rect(placed.from, placed.to, top, bottom);
+        if rect.width() < 3.0 {
+            let x = rect.center().x;
+            if (x - last[placed.lane]).abs() < 1.0 {
+                continue;
+            }
+            last[placed.lane] = x;
+            rect = Rect::new(x - 1.5, top, x + 1.5, bottom);
+        }
+        let color = kit.theme.lane(content.lanes[placed.lane].color);
+        let color = if marked(placed.event) { color } else { color.fade(0.3) };
+        scene.push(Shape::Rect { rect, radius: (height / 2.0).min(3.0), fill: Fill::Solid(color), stroke: None });
+    }
+}

@@ -1,0 +1,94 @@
+//! Packing: puts flags side by side into the rows of a lane, none overlapping.
+
+/// A sign to be placed: from `x0` to `x1` along time, `rows` high.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Block {
+    /// Where it begins, in points along time.
+    pub x0: f64,
+    /// Where it ends.
+    pub x1: f64,
+    /// Its height in rows.
+    pub rows: u16,
+}
+
+/// Which stretches of each row are taken, counted from the foot of the lane.
+#[derive(Debug, Default)]
+pub struct Rows {
+    taken: Vec<Vec<(f64, f64)>>,
+}
+
+impl Rows {
+    /// Places a block on the lowest rows that are free for it, if it ends at or below `max_rows`.
+    pub fn place(&mut self, block: Block, max_rows: u16) -> Option<u16> {
+        let last = max_rows.checked_sub(block.rows)?;
+        let row = (0..=last).find(|&row| (row..row + block.rows).all(|r| self.is_free(r, block)))?;
+        for r in row..row + block.rows {
+            self.take(r, block);
+        }
+        Some(row)
+    }
+
+    /// The number of rows in use.
+    pub fn height(&self) -> u16 {
+        self.taken.len() as u16
+    }
+
+    fn is_free(&self, row: u16, block: Block) -> bool {
+        let Some(taken) = self.taken.get(usize::from(row)) else { return true };
+        let after = taken.partition_point(|&(_, end)| end <= block.x0);
+        taken.get(after).is_none_or(|&(start, _)| start >= block.x1)
+    }
+
+    fn take(&mut self, row: u16, block: Block) {
+        if self.taken.len() <= usize::from(row) {
+            self.taken.resize_with(usize::from(row) + 1, Vec::new);
+        }
+        let taken = &mut self.taken[usize::from(row)];
+        let at = taken.partition_point(|&(start, _)| start < block.x0);
+        taken.insert(at, (block.x0, block.x1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(x0: f64, x1: f64, rows: u16) -> Block {
+        Block { x0, x1, rows }
+    }
+
+    #[test]
+    fn blocks_go_to_the_lowest_free_rows() {
+        let mut rows = Rows::default();
+        assert_eq!(rows.place(block(0.0, 10.0, 2), 4), Some(0));
+        assert_eq!(rows.place(block(5.0, 15.0, 1), 4), Some(2));
+        assert_eq!(rows.place(block(10.0, 20.0, 1), 4), Some(0));
+        assert_eq!(rows.place(block(10.0, 20.0, 3), 4), None);
+        assert_eq!(rows.height(), 3);
+    }
+
+    #[test]
+    fn nothing_ever_overlaps() {
+        let mut seed = 7u64;
+        let mut next = |n: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % n
+        };
+        let (mut rows, mut placed) = (Rows::default(), Vec::new());
+        for _ in 0..400 {
+            let x0 = next(2000) as f64;
+            let b = block(x0, x0 + 1.0 + next(90) as f64, 1 + next(5) as u16);
+            if let Some(row) = rows.place(b, 12) {
+                placed.push((row, b));
+            }
+        }
+        assert!(placed.len() > 100);
+        for (i, (ra, a)) in placed.iter().enumerate() {
+            for (rb, b) in &placed[i + 1..] {
+                let apart_x = a.x1 <= b.x0 || b.x1 <= a.x0;
+                let apart_y = ra + a.rows <= *rb || rb + b.rows <= *ra;
+                assert!(apart_x || apart_y, "{a:?}@{ra} {b:?}@{rb}");
+            }
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! Level of detail: which events show a card, which a title, which only a sign on the rail, and in which row.
+//!
+//! A plan is made for a level of zoom and a height, never for a place in time, so that panning changes nothing in it.
+
+use super::content::Content;
+use super::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
+use super::pack::{Block, Rows};
+use super::viewport::level_per_point;
+
+/// How much of an event its label shows, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// The title, on one line.
+    Title,
+    /// Date and title.
+    Brief,
+    /// Date, title, the beginning of the quote, document and actors.
+    Card,
+    /// The same with the whole title and quote.
+    Full,
+}
+
+/// What the words of an event need.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Need {
+    /// Width of the title on one line with its frame, in points.
+    pub title_width: f32,
+    /// Height of the full card, in points.
+    pub full_height: f32,
+}
+
+impl Form {
+    /// Richer forms than a title, least first.
+    const RICHER: [Self; 3] = [Self::Brief, Self::Card, Self::Full];
+
+    /// Height in rows of a lane.
+    fn rows(self, need: Need) -> u16 {
+        match self {
+            Self::Title => 1,
+            Self::Brief => 2,
+            Self::Card => CARD_ROWS,
+            Self::Full => ((need.full_height + ROW_GAP) / UNIT).ceil().clamp(f32::from(CARD_ROWS), MAX_ROWS) as u16,
+        }
+    }
+
+    /// The widest it gets, in points.
+    pub fn max_width(self) -> f32 {
+        match self {
+            Self::Title => 210.0,
+            Self::Brief => 214.0,
+            Self::Card => 248.0,
+            Self::Full => 268.0,
+        }
+    }
+}
+
+/// Rows of a card that shows some of the quote.
+const CARD_ROWS: u16 = 5;
+/// A longer quote is cut.
+const MAX_ROWS: f32 = 12.0;
+
+/// Where the label of an event stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slot {
+    /// How much it shows.
+    pub form: Form,
+    /// Top edge, from the top of the lanes.
+    pub top: f32,
+    /// Height.
+    pub height: f32,
+    /// Width along time.
+    pub width: f32,
+}
+
+/// The band of a lane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Top edge, from the top of the lanes.
+    pub top: f32,
+    /// Height.
+    pub height: f32,
+}
+
+/// Bands of lanes and slots of labels, for one level of zoom and one height.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// One a lane, in the content's order.
+    pub bands: Vec<Band>,
+    /// One a placed event, in the content's order; `None` shows only on the rail.
+    pub slots: Vec<Option<Slot>>,
+    /// Height of all lanes together; more than was asked for if they do not fit.
+    pub height: f32,
+}
+
+/// Richer forms are tried one by one only for so many events.
+const MAX_UPGRADES: usize = 48;
+
+impl Plan {
+    /// Lays the content out at `level` for lanes of `height` points together.
+    /// `need` measures the words of a placed event, by its index.
+    pub fn build(content: &Content, level: i32, height: f32, need: impl Fn(usize) -> Need) -> Self {
+        Planner::new(content, level, height, &need).plan()
+    }
+}
+
+struct Planner<'a> {
+    content: &'a Content,
+    per_point: f64,
+    height: f32,
+    needs: Vec<Need>,
+    /// Placed events of each lane, the most important first.
+    members: Vec<Vec<usize>>,
+}
+
+/// Rows found for the events of a lane: (row, form) by the lane's order of members.
+type LaneRows = Vec<Option<(u16, Form)>>;
+
+impl<'a> Planner<'a> {
+    fn new(content: &'a Content, level: i32, height: f32, need: &dyn Fn(usize) -> Need) -> Self {
+        let mut members = vec![Vec::new(); content.lanes.len()];
+        for (i, placed) in content.placed.iter().enumerate() {
+            members[placed.lane].push(i);
+        }
+        for lane in &mut members {
+            lane.sort_by_key(|&i| (std::cmp::Reverse(content.placed[i].importance), i));
+        }
+        let needs = (0..content.placed.len()).map(need).collect();
+        Self { content, per_point: level_per_point(level), height, needs, members }
+    }
+
+    fn plan(&self) -> Plan {
+        let mut forms = vec![Form::Title; self.content.placed.len()];
+        if self.total(&forms) > self.height {
+            return self.arrange(&forms, &self.share_rows(&forms));
+        }
+        for form in Form::RICHER {
+            let all = vec![form; forms.len()];
+            if self.total(&all) <= self.height {
+                forms = all;
+            }
+        }
+        self.upgrade(&mut forms);
+        self.arrange(&forms, &vec![u16::MAX; self.members.len()])
+    }
+
+    /// Gives the most important events the richest form for which there is room.
+    fn upgrade(&self, forms: &mut [Form]) {
+        let mut order: Vec<usize> = (0..forms.len()).collect();
+        order.sort_by_key(|&i| (std::cmp::Reverse(self.content.placed[i].importance), i));
+        for i in order.into_iter().take(MAX_UPGRADES) {
+            for form in Form::RICHER.into_iter().rev().filter(|&f| f > forms[i]).collect::<Vec<_>>() {
+                let before = std::mem::replace(&mut forms[i], form);
+                if self.total(forms) <= self.height {
+                    break;
+                }
+                forms[i] = before;
+            }
+        }
+    }
+
+    /// Rows for each lane when there are too few: one each, then turn by turn to those that want more.
+    fn share_rows(&self, forms: &[Form]) -> Vec<u16> {
+        let wanted: Vec<u16> = (0..self.members.len()).map(|lane| self.pack(lane, forms, u16::MAX).1).collect();
+        let mut given: Vec<u16> = wanted.iter().map(|&w| w.min(1)).collect();
+        let fixed: f32 = wanted.iter().map(|&w| lane_height(w.min(1))).sum();
+        let mut left = ((self.height - fixed) / UNIT).max(0.0) as u16;
+        while left > 0 {
+            let mut changed = false;
+            for (given, wanted) in given.iter_mut().zip(&wanted) {
+                if *given < *wanted && left > 0 {
+                    (*given, left, changed) = (*given + 1, left - 1, true);
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        given
+    }
+
+    fn total(&self, forms: &[Form]) -> f32 {
+        (0..self.members.len()).map(|lane| lane_height(self.pack(lane, forms, u16::MAX).1)).sum()
+    }
+
+    fn pack(&self, lane: usize, forms: &[Form], max_rows: u16) -> (LaneRows, u16) {
+        let mut rows = Rows::default();
+        let found = self.members[lane].iter().map(|&i| {
+            let form = forms[i];
+            rows.place(self.block(i, form), max_rows).map(|row| (row, form))
+        });
+        (found.collect(), rows.height())
+    }
+
+    fn block(&self, i: usize, form: Form) -> Block {
+        let placed = &self.content.placed[i];
+        let x0 = placed.from / self.per_point;
+        let x1 = (placed.to / self.per_point).max(x0 + f64::from(self.width(i, form)));
+        Block { x0, x1: x1 + f64::from(GAP), rows: form.rows(self.needs[i]) }
+    }
+
+    fn width(&self, i: usize, form: Form) -> f32 {
+        match form {
+            Form::Title => self.needs[i].title_width.min(form.max_width()),
+            _ => form.max_width(),
+        }
+    }
+
+    fn arrange(&self, forms: &[Form], max_rows: &[u16]) -> Plan {
+        let packed: Vec<_> = (0..self.members.len()).map(|lane| self.pack(lane, forms, max_rows[lane])).collect();
+        let natural: f32 = packed.iter().map(|(_, rows)| lane_height(*rows)).sum();
+        let all_rows: u16 = packed.iter().map(|(_, rows)| rows).sum();
+        // What is left over goes to the lanes by the rows they use.
+        let spare = (self.height - natural).max(0.0) / f32::from(all_rows.max(1));
+        let mut plan = Plan { slots: vec![None; forms.len()], ..Plan::default() };
+        for (lane, (found, rows)) in packed.iter().enumerate() {
+            let height = lane_height(*rows) + if all_rows > 0 { spare * f32::from(*rows) } else { 0.0 };
+            let foot = plan.height + height - RAIL;
+            for (&i, found) in self.members[lane].iter().zip(found) {
+                plan.slots[i] = found.map(|(row, form)| {
+                    let height = f32::from(form.rows(self.needs[i])) * UNIT;
+                    let top = foot - f32::from(row) * UNIT - height;
+                    Slot { form, top, height: height - ROW_GAP, width: self.width(i, form) }
+                });
+            }
+            plan.bands.push(Band { top: plan.height, height });
+            plan.height += height;
+        }
+        plan
+    }
+}
+
+fn lane_height(rows: u16) -> f32 {
+    if rows == 0 { EMPTY_LANE } else { LANE_TOP + f32::from(rows) * UNIT + RAIL }
+}
+
+/// A picture between two plans: what moves from the one to the other, and how far it is.
+#[derive(Clone, Debug, Default)]
+pub struct Blend {
+    from: Plan,
+    to: Plan,
+    /// 0 shows `from`, 1 shows `to`.
+    t: f32,
+}
+
+/// A label on its way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// Its place and form.
+    pub slot: Slot,
+    /// 0 invisible to 1.
+    pub opacity: f32,
+}
+
+impl Blend {
+    /// A plan at rest.
+    pub fn still(plan: Plan) -> Self {
+        Self { from: Plan::default(), to: plan, t: 1.0 }
+    }
+
+    /// Turns to another plan, from where things are now.
+    pub fn turn_to(&mut self, plan: Plan) {
+        if plan == self.to {
+            return;
+        }
+        let same_things = plan.slots.len() == self.to.slots.len() && plan.bands.len() == self.to.bands.len();
+        self.from = if same_things { self.now() } else { Plan::default() };
+        (self.to, self.t) = (plan, if same_things { 0.0 } else { 1.0 });
+    }
+
+    /// Goes on by `dt` (1 is the whole way); true while there is way left.
+    pub fn advance(&mut self, dt: f32) -> bool {
+        self.t = (self.t + dt).min(1.0);
+        self.t < 1.0
+    }
+
+    /// Whether nothing moves.
+    pub fn is_still(&self) -> bool {
+        self.t >= 1.0
+    }
+
+    /// The plan that is shown in the end.
+    pub fn target(&self) -> &Plan {
+        &self.to
+    }
+
+    /// The height of the lanes now.
+    pub fn height(&self) -> f32 {
+        self.mix(self.from.height, self.to.height)
+    }
+
+    /// The band of a lane now.
+    pub fn band(&self, lane: usize) -> Band {
+        match (self.from.bands.get(lane), self.to.bands.get(lane)) {
+            (Some(a), Some(b)) => Band { top: self.mix(a.top, b.top), height: self.mix(a.height, b.height) },
+            (None, Some(&b)) | (Some(&b), None) => b,
+            (None, None) => Band { top: 0.0, height: 0.0 },
+        }
+    }
+
+    /// The label of a placed event now.
+    pub fn label(&self, i: usize) -> Option<Label> {
+        let get = |plan: &Plan| plan.slots.get(i).copied().flatten();
+        match (get(&self.from), get(&self.to)) {
+            (_, Some(slot)) if self.is_still() => Some(Label { slot, opacity: 1.0 }),
+            (Some(a), Some(b)) => {
+                let slot = Slot {
+                    form: b.form,
+                    top: self.mix(a.top, b.top),
+                    height: self.mix(a.height, b.height),
+                    width: self.mix(a.width, b.width),
+                };
+                Some(Label { slot, opacity: 1.0 })
+            }
+            (None, Some(slot)) => Some(Label { slot, opacity: self.eased() }),
+            (Some(slot), None) if !self.is_still() => Some(Label { slot, opacity: 1.0 - self.eased() }),
+            _ => None,
+        }
+    }
+
+    fn now(&self) -> Plan {
+        Plan {
+            bands: (0..self.to.bands.len()).map(|lane| self.band(lane)).collect(),
+            slots: (0..self.to.slots.len()).map(|i| self.label(i).map(|label| label.slot)).collect(),
+            height: self.height(),
+        }
+    }
+
+    /// Fast at first, then slower: a cubic that ends at rest.
+    fn eased(&self) -> f32 {
+        1.0 - (1.0 - self.t).powi(3)
+    }
+
+    fn mix(&self, a: f32, b: f32) -> f32 {
+        if self.is_still() { b } else { a + (b - a) * self.eased() }
+    }
+}

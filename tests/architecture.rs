@@ -1,0 +1,231 @@
+//! Holds `src/` to its rules: which module may use which, which crate stays where, and no colours in the code.
+
+#[path = "support/source.rs"]
+mod source;
+
+use std::fs;
+use std::path::Path;
+
+use source::{Source, words};
+
+/// Every module directly below the root, and those that it may use.
+const MODULES: &[(&str, &[&str])] = &[
+    ("base", &[]),
+    ("model", &["base"]),
+    ("anchoring", &["base", "model"]),
+    ("formats", &["base", "model", "anchoring"]),
+    ("text", &["base"]),
+    ("scene", &["base", "text"]),
+    ("i18n", &["base", "model"]),
+    ("timeline", &["base", "model", "i18n", "text", "scene"]),
+    ("render", &["base", "text", "scene"]),
+    ("export", &["base", "model", "anchoring", "formats", "text", "scene", "i18n", "timeline", "render"]),
+    ("app", &["base", "model", "anchoring", "formats", "text", "scene", "i18n", "timeline", "render", "export"]),
+    ("cli", &["base", "model", "anchoring", "formats", "text", "scene", "i18n", "timeline", "render", "export"]),
+];
+
+/// Crates, and the beginnings of the paths that may use them.
+const CRATES: &[(&str, &[&str])] = &[
+    ("egui", &["app/", "render/egui", "main.rs"]),
+    ("eframe", &["app/", "render/egui", "main.rs"]),
+    ("parley", &["text/"]),
+    ("swash", &["text/", "render/"]),
+    ("vello_cpu", &["render/png"]),
+    ("png", &["render/png"]),
+    ("krilla", &["render/pdf"]),
+    ("clap", &["cli/"]),
+    ("rfd", &["app/"]),
+];
+
+/// The paths that may make colours; all others take them from a theme.
+const COLORS: &[&str] = &["base/color.rs", "scene/theme.rs", "render/"];
+
+fn module_rule(source: &Source) -> Vec<String> {
+    let module = source.module();
+    if ["lib", "main"].contains(&module) {
+        return Vec::new();
+    }
+    let Some((_, allowed)) = MODULES.iter().find(|(name, _)| *name == module) else {
+        return vec![format!("`{module}` is not in the table of modules")];
+    };
+    let is_module = |name: &String| MODULES.iter().any(|(module, _)| module == name);
+    let mut used: Vec<String> = source.references().into_iter().filter(is_module).collect();
+    used.sort();
+    used.dedup();
+    used.retain(|name| name != module && !allowed.contains(&name.as_str()));
+    used.into_iter().map(|name| format!("`{module}` may not use `{name}`")).collect()
+}
+
+fn crate_rule(source: &Source) -> Vec<String> {
+    let strays = |(name, places): &&(&str, &[&str])| {
+        !places.iter().any(|place| source.path.starts_with(place)) && source.uses_crate(name)
+    };
+    CRATES.iter().filter(strays).map(|(name, places)| format!("`{name}` stays in {places:?}")).collect()
+}
+
+fn header_rule(source: &Source) -> Vec<String> {
+    let opens = source.text.starts_with("//! ");
+    if opens { Vec::new() } else { vec!["does not open with a `//!` line".to_owned()] }
+}
+
+fn unsafe_rule(source: &Source) -> Vec<String> {
+    let found = words(&source.code).any(|(_, word)| word == "unsafe");
+    if found { vec!["`unsafe`".to_owned()] } else { Vec::new() }
+}
+
+fn color_rule(source: &Source) -> Vec<String> {
+    if COLORS.iter().any(|place| source.path.starts_with(place)) {
+        return Vec::new();
+    }
+    let (code, strings) = (source.without_tests(&source.code), source.without_tests(&source.strings));
+    let mut found: Vec<String> =
+        strings.match_indices("\"#").filter_map(|(at, _)| hex_color(&strings[at + 1..])).collect();
+    let dense: String = code.split_whitespace().collect();
+    let makers = ["Color{r:", "Color::from_hex(", "Color32::from_", "Rgba::from_", "Hsva::new(", "hex_color!("];
+    found.extend(makers.into_iter().filter(|maker| dense.contains(maker)).map(str::to_owned));
+    let named = dense.match_indices("Color32::").filter_map(|(at, start)| words(&dense[at + start.len()..]).next());
+    let constant = |name: &&str| name.chars().all(|c| c.is_ascii_uppercase() || c == '_') && *name != "TRANSPARENT";
+    found.extend(named.map(|(_, name)| name).filter(constant).map(|name| format!("Color32::{name}")));
+    found.into_iter().map(|what| format!("a colour of its own: {what}")).collect()
+}
+
+/// `#rgb`, `#rrggbb` or `#rrggbbaa` up to the end of a string.
+fn hex_color(text: &str) -> Option<String> {
+    let (literal, _) = text.split_once('"')?;
+    let digits = &literal[1..];
+    ([3, 6, 8].contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_hexdigit())).then(|| literal.to_owned())
+}
+
+/// The timeline says start and end; only its scale knows which is left.
+fn side_rule(source: &Source) -> Vec<String> {
+    if source.module() != "timeline" || source.path == "timeline/scale.rs" {
+        return Vec::new();
+    }
+    let code = source.without_tests(&source.code);
+    // `left` alone may be what remains; beside a `right` it is a side.
+    let remains = !words(code).any(|(_, word)| word == "right");
+    let sided = |(at, word): &(usize, &str)| {
+        // Fields of a laid out line are called so, and are read as they are.
+        let field = code[..*at].ends_with('.');
+        let harmless = field || (remains && *word == "left");
+        !harmless && word.split('_').any(|p| ["left", "right", "Left", "Right"].contains(&p))
+    };
+    words(code).filter(sided).map(|(_, word)| format!("`{word}` says a side of the screen")).collect()
+}
+
+/// What is wrong with a file.
+type Rule = fn(&Source) -> Vec<String>;
+
+const RULES: &[(&str, Rule)] = &[
+    ("modules", module_rule),
+    ("crates", crate_rule),
+    ("header", header_rule),
+    ("unsafe", unsafe_rule),
+    ("colors", color_rule),
+    ("sides", side_rule),
+];
+
+fn sources(folder: &Path, below: &str, found: &mut Vec<Source>) {
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).expect("src is readable").map(|e| e.expect("entry").path()).collect();
+    entries.sort();
+    for path in entries {
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a plain file name").to_owned();
+        if path.is_dir() {
+            sources(&path, &format!("{below}{name}/"), found);
+        } else if name.ends_with(".rs") {
+            let text = fs::read_to_string(&path).expect("source is UTF-8");
+            found.push(Source::new(&format!("{below}{name}"), &text));
+        }
+    }
+}
+
+#[test]
+fn the_code_keeps_its_rules() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut all);
+    assert!(all.iter().any(|source| source.path == "lib.rs"), "src was not found");
+    let broken: Vec<String> = all
+        .iter()
+        .flat_map(|source| RULES.iter().map(move |(name, rule)| (source, name, rule(source))))
+        .flat_map(|(source, name, found)| found.into_iter().map(move |what| format!("{}: {name}: {what}", source.path)))
+        .collect();
+    assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+}
+
+/// What the rules find in a file: (path, text, the finding or nothing).
+const CASES: &[(&str, &str, &str)] = &[
+    ("model/date.rs", "//! A.\nuse crate::base::Pos;", ""),
+    ("model/date.rs", "//! A.\nuse crate::text::TextEngine;", "`model` may not use `text`"),
+    ("model/date.rs", "//! A.\nfn f() { crate::scene::item(); }", "`model` may not use `scene`"),
+    ("model/date.rs", "//! A.\nuse crate::{base::Pos, i18n::{self, Words}};", "`model` may not use `i18n`"),
+    ("model/date.rs", "//! A.\nuse super::super::text::X;", "`model` may not use `text`"),
+    ("model/date.rs", "//! A.\nuse super::text::X;", ""),
+    ("model/mod.rs", "//! A.\nuse super::text::X;", "`model` may not use `text`"),
+    ("model/date.rs", "//! A.\n#[cfg(test)]\nmod tests { use super::super::text::X; }", ""),
+    ("model/date.rs", "//! A.\n#[cfg(test)]\nmod tests { use super::super::super::text::X; }", "may not use `text`"),
+    ("model/date.rs", "//! A.\n// use crate::text::X;\n/// [`crate::app`]\nfn f() { g(\"crate::app\"); }", ""),
+    ("export.rs", "//! A.\nuse crate::render::png;\nfn f() { png::write(); }", ""),
+    ("export.rs", "//! A.\nuse crate::app::App;", "`export` may not use `app`"),
+    ("app/mod.rs", "//! A.\nuse crate::cli::Args;", "`app` may not use `cli`"),
+    ("cli/mod.rs", "//! A.\nuse crate::app::App;", "`cli` may not use `app`"),
+    ("tools/mod.rs", "//! A.", "`tools` is not in the table"),
+    ("main.rs", "//! A.\nuse sanad::{app, cli};", ""),
+    ("timeline/card.rs", "//! A.\nuse egui::Pos2;", "`egui` stays"),
+    ("timeline/card.rs", "//! A.\nfn f(p: egui::Pos2) {}", "`egui` stays"),
+    ("render/png.rs", "//! A.\nuse crate::render::egui::ScenePainter;", ""),
+    ("render/egui/mesh.rs", "//! A.\nuse egui::Pos2;", ""),
+    ("render/svg.rs", "//! A.\nuse vello_cpu::kurbo;", "`vello_cpu` stays"),
+    ("export.rs", "//! A.\nfn f() { png::Encoder::new(); }", "`png` stays"),
+    ("app/mod.rs", "//! A.\nuse parley::Layout;", "`parley` stays"),
+    ("app/mod.rs", "//! A.\nuse clap::Parser;", "`clap` stays"),
+    ("cli/mod.rs", "//! A.\n#[derive(clap::Parser)]\nstruct A;", ""),
+    ("cli/mod.rs", "//! A.\nfn f() { rfd::FileDialog::new(); }", "`rfd` stays"),
+    ("base/mod.rs", "// A.", "does not open"),
+    ("base/mod.rs", "//! A.\nfn f() { unsafe { g() } }", "`unsafe`"),
+    ("base/mod.rs", "//! No unsafe.\n#![forbid(unsafe_code)]\nconst A: &str = \"unsafe\";", ""),
+    ("app/card.rs", "//! A.\nconst A: &str = \"#ff8800\";", "#ff8800"),
+    ("app/card.rs", "//! A.\nconst A: &str = \"#events\"; // #ff8800", ""),
+    ("app/card.rs", "//! A.\nfn f() { Color { r: 1, g: 2, b: 3, a: 4 }; }", "Color{r:"),
+    ("app/card.rs", "//! A.\nfn f(c: Color) { let Color { r, g, b, a } = c; }", ""),
+    ("app/card.rs", "//! A.\nfn f() { egui::Color32::from_rgb(1, 2, 3); }", "Color32::from_"),
+    ("app/card.rs", "//! A.\nfn f() { Color32::LIGHT_BLUE; }", "Color32::LIGHT_BLUE"),
+    ("app/card.rs", "//! A.\nfn f() { Color32::TRANSPARENT; }", ""),
+    ("app/card.rs", "//! A.\n#[cfg(test)]\nmod tests { fn f() { Color { r: 1, g: 2, b: 3, a: 4 }; } }", ""),
+    ("timeline/card.rs", "//! A.\nfn f(left: f32) { g(left); }", ""),
+    ("timeline/card.rs", "//! A.\nfn f(right: f32) {}", "`right`"),
+    ("timeline/card.rs", "//! A.\nfn f(x_left: f32) {}", "`x_left`"),
+    ("timeline/card.rs", "//! A.\nfn f(card_right: f32) {}", "`card_right`"),
+    ("timeline/card.rs", "//! A.\nfn f(leftover: f32, bright: f32) { line.left; } // left", ""),
+    ("timeline/scale.rs", "//! A.\nfn f(left: f32) {}", ""),
+    ("text/line.rs", "//! A.\nfn f(left: f32) {}", ""),
+];
+
+#[test]
+fn the_rules_find_what_breaks_them() {
+    for (path, text, expected) in CASES {
+        let source = Source::new(path, text);
+        let found: Vec<String> = RULES.iter().flat_map(|(_, rule)| rule(&source)).collect();
+        if expected.is_empty() {
+            assert!(found.is_empty(), "{path}: {text}\n{found:?}");
+        } else {
+            assert!(found.len() == 1 && found[0].contains(expected), "{path}: {text}\nfound {found:?}");
+        }
+    }
+}
+
+#[test]
+fn comments_and_strings_are_no_code() {
+    let cases = [
+        ("a // b\nc", &["a", "c"][..]),
+        ("a /* b /* c */ d */ e", &["a", "e"]),
+        (r#"a "b \" c" d"#, &["a", "d"]),
+        ("a r#\"b \" c\"# d", &["a", "d"]),
+        ("a 'b' '\\'' 'c d", &["a", "c", "d"]),
+        ("fn f<'a>(x: &'a str) -> char { '\"' }", &["fn", "f", "a", "x", "a", "str", "char"]),
+    ];
+    for (text, expected) in cases {
+        let source = Source::new("base/mod.rs", text);
+        assert_eq!(words(&source.code).map(|(_, word)| word).collect::<Vec<_>>(), expected, "{text}");
+    }
+}
