@@ -11,10 +11,10 @@ use crate::model::filter::Filter;
 use crate::render::png::{self, Pixels, PngError, PngOptions, SizeError};
 use crate::scene::{Scene, Theme};
 use crate::text::TextEngine;
+use crate::timeline::Kit;
 use crate::timeline::content::{Content, Said};
 use crate::timeline::figure::{FigureOptions, figure};
 use crate::timeline::scale::Seconds;
-use crate::timeline::Kit;
 
 /// A named size of page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -133,9 +133,8 @@ pub enum ExportError {
 impl ExportError {
     /// The same for people, in the words of the locales.
     pub fn diagnostic(&self) -> Diagnostic {
-        let sized = |width: &u64, height: &u64| {
-            Diagnostic::error("export-too-large").arg("size", format!("{width}×{height}"))
-        };
+        let sized =
+            |width: &u64, height: &u64| Diagnostic::error("export-too-large").arg("size", format!("{width}×{height}"));
         match self {
             Self::Size(SizeError::Empty) => Diagnostic::error("export-empty"),
             Self::Size(SizeError::Side { width, height } | SizeError::Area { width, height }) => sized(width, height),
@@ -257,7 +256,8 @@ mod tests {
         let project = Project::default();
         let with = |pixels, scale| ExportOptions { pixels, scale, ..ExportOptions::default() };
         let target = folder.path().join("a.png");
-        for options in [with((40_000, 100), 1.0), with((32_000, 32_000), 1.0), with((800, 600), 0.0), with((0, 5), 1.0)] {
+        for options in [with((40_000, 100), 1.0), with((32_000, 32_000), 1.0), with((800, 600), 0.0), with((0, 5), 1.0)]
+        {
             assert!(export(&project, &options, &target).is_err(), "{options:?}");
         }
         let small = with((400, 300), 1.0);

@@ -81,10 +81,19 @@ fn color_rule(source: &Source) -> Vec<String> {
     let mut found: Vec<String> =
         strings.match_indices("\"#").filter_map(|(at, _)| hex_color(&strings[at + 1..])).collect();
     let dense: String = code.split_whitespace().collect();
-    let makers = ["Color{r:", "Color::from_hex(", "Color32::from_", "Rgba::from_", "Hsva::new(", "hex_color!("];
+    let makers = ["Color{r:", "Color::from_hex(", "Rgba::from_", "Hsva::new(", "hex_color!("];
     found.extend(makers.into_iter().filter(|maker| dense.contains(maker)).map(str::to_owned));
+    // A colour of a theme may be handed to egui; numbers may not.
+    let handed_on = |rest: &str| {
+        let args = rest.strip_prefix("Color32::from_rgba_unmultiplied(");
+        args.is_some_and(|args| !args.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let made = dense.match_indices("Color32::from_").filter(|(at, _)| !handed_on(&dense[*at..]));
+    found.extend(made.map(|(_, maker)| maker.to_owned()));
     let named = dense.match_indices("Color32::").filter_map(|(at, start)| words(&dense[at + start.len()..]).next());
-    let constant = |name: &&str| name.chars().all(|c| c.is_ascii_uppercase() || c == '_') && *name != "TRANSPARENT";
+    let constant = |name: &&str| {
+        name.chars().all(|c| c.is_ascii_uppercase() || c == '_') && !["TRANSPARENT", "WHITE"].contains(name)
+    };
     found.extend(named.map(|(_, name)| name).filter(constant).map(|name| format!("Color32::{name}")));
     found.into_iter().map(|what| format!("a colour of its own: {what}")).collect()
 }
@@ -189,6 +198,8 @@ const CASES: &[(&str, &str, &str)] = &[
     ("app/card.rs", "//! A.\nfn f() { Color { r: 1, g: 2, b: 3, a: 4 }; }", "Color{r:"),
     ("app/card.rs", "//! A.\nfn f(c: Color) { let Color { r, g, b, a } = c; }", ""),
     ("app/card.rs", "//! A.\nfn f() { egui::Color32::from_rgb(1, 2, 3); }", "Color32::from_"),
+    ("app/card.rs", "//! A.\nfn f() { Color32::from_rgba_unmultiplied(1, 2, 3, 4); }", "Color32::from_"),
+    ("app/card.rs", "//! A.\nfn f(c: Color) { Color32::from_rgba_unmultiplied(c.r, c.g, c.b, c.a); }", ""),
     ("app/card.rs", "//! A.\nfn f() { Color32::LIGHT_BLUE; }", "Color32::LIGHT_BLUE"),
     ("app/card.rs", "//! A.\nfn f() { Color32::TRANSPARENT; }", ""),
     ("app/card.rs", "//! A.\n#[cfg(test)]\nmod tests { fn f() { Color { r: 1, g: 2, b: 3, a: 4 }; } }", ""),

@@ -12,7 +12,7 @@ use crate::model::Excerpt;
 
 /// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
 /// one character of the text against 64 of the quote (a nanosecond or two); else only where pieces of it stand.
-const FULL_SEARCH: usize = 400_000;
+const FULL_SEARCH: usize = 200_000;
 
 /// Places that are compared closely in an approximate search.
 const MAX_CANDIDATES: usize = 24;

@@ -16,9 +16,9 @@ use super::state::{After, Notice, Overlay, State, Words};
 use crate::base::{Direction, EventIx};
 use crate::formats::{self, Failure, Origin};
 use crate::i18n::Locale;
+use crate::model::Edit;
 use crate::model::edit::Change;
 use crate::model::filter::Filter;
-use crate::model::Edit;
 
 /// A notice stays so long, in seconds.
 const NOTICE: f64 = 6.0;
@@ -240,7 +240,8 @@ impl Applier<'_> {
             Err(Failure::Because(diagnostic)) => {
                 self.state.loading = None;
                 let text = self.state.words.messages.diagnostic(&diagnostic);
-                let file = diagnostic.file.map_or_else(String::new, |file| format!("\u{2068}{}\u{2069}: ", file.display()));
+                let file =
+                    diagnostic.file.map_or_else(String::new, |file| format!("\u{2068}{}\u{2069}: ", file.display()));
                 self.notify_text(format!("{file}{text}"), true);
             }
         }
@@ -253,7 +254,10 @@ impl Applier<'_> {
         let problems = opened.diagnostics.len();
         let state = &mut *self.state;
         state.loading = None;
-        state.source = super::state::SourceView { document: opened.project.documents.first().map(|_| crate::base::DocIx(0)), ..Default::default() };
+        state.source = super::state::SourceView {
+            document: opened.project.documents.first().map(|_| crate::base::DocIx(0)),
+            ..Default::default()
+        };
         state.session = Some(Session::new(opened));
         state.selection = Default::default();
         state.filter = Filter::default();

@@ -193,7 +193,10 @@ table! {
 impl Action {
     /// Its line of the table.
     pub fn entry(self) -> &'static Entry {
-        TABLE.iter().find(|entry| entry.action == self).expect("every action stands in the table; a test holds it to that")
+        TABLE
+            .iter()
+            .find(|entry| entry.action == self)
+            .expect("every action stands in the table; a test holds it to that")
     }
 }
 
@@ -207,7 +210,9 @@ impl Shortcut {
     /// As it is shown in menus: "Ctrl+Shift+P".
     pub fn label(self) -> String {
         let mut label = String::new();
-        for (held, name) in [(self.modifiers.command, "Ctrl+"), (self.modifiers.alt, "Alt+"), (self.modifiers.shift, "Shift+")] {
+        for (held, name) in
+            [(self.modifiers.command, "Ctrl+"), (self.modifiers.alt, "Alt+"), (self.modifiers.shift, "Shift+")]
+        {
             if held {
                 label.push_str(name);
             }
@@ -322,7 +327,11 @@ mod tests {
 
     #[test]
     fn keys_find_their_command() {
-        for (shortcut, action) in [(ctrl(Key::F), Action::Search), (key(Key::F), Action::CenterSelection), (ctrl_shift(Key::P), Action::Palette)] {
+        for (shortcut, action) in [
+            (ctrl(Key::F), Action::Search),
+            (key(Key::F), Action::CenterSelection),
+            (ctrl_shift(Key::P), Action::Palette),
+        ] {
             assert_eq!(action_of(shortcut), Some(action));
         }
         assert_eq!(action_of(ctrl(Key::J)), None);

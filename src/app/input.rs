@@ -47,4 +47,3 @@ pub fn dropped(context: &Context) -> Option<Command> {
     let file = context.input(|input| input.raw.dropped_files.first().cloned())?;
     Some(Command::OpenPath(file.path().to_owned()))
 }
-

@@ -76,7 +76,8 @@ impl App {
         }
         let state = State::new(start.settings);
         let brush = RefCell::new(ScenePainter::new());
-        let mut app = Self { state, forms: Forms::default(), jobs, engine, brush, keeps_settings: start.keeps_settings };
+        let mut app =
+            Self { state, forms: Forms::default(), jobs, engine, brush, keeps_settings: start.keeps_settings };
         app.applier(context).load(start.file);
         app
     }
@@ -95,7 +96,8 @@ impl App {
         let context = ui.ctx().clone();
         self.forms.toolkit_dark = context.system_theme().map(|theme| theme == egui::Theme::Dark);
         self.take_outcomes(&context);
-        let early: Vec<Command> = input::commands(&context, &self.state).into_iter().chain(input::dropped(&context)).collect();
+        let early: Vec<Command> =
+            input::commands(&context, &self.state).into_iter().chain(input::dropped(&context)).collect();
         self.apply(&context, early);
         let commands = self.show(ui);
         self.apply(&context, commands);
@@ -128,7 +130,8 @@ impl App {
     /// The keyboard stays with the selected event while the user steps through events.
     fn follow_selection(&self, context: &Context) {
         let focused = context.memory(|memory| memory.focused());
-        let on_event = self.state.content.reading_order().any(|event| Some(panels::timeline::event_id(event)) == focused);
+        let on_event =
+            self.state.content.reading_order().any(|event| Some(panels::timeline::event_id(event)) == focused);
         if let (true, Some(event)) = (on_event, self.state.selection.event) {
             context.memory_mut(|memory| memory.request_focus(panels::timeline::event_id(event)));
         }
@@ -187,13 +190,10 @@ fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, w
         panels::states::no_project(ui, cx, state, panels.timeline);
     } else {
         panels::timeline::prepare(state, cx, panels.timeline);
-        let shown = panels::timeline::show(ui, cx, state);
-        if panels.source.width() > 0.0 {
-            let quote = panels::source::show(ui, cx, state, forms, panels.source);
-            if let (Some(card), Some(quote)) = (shown.selected, quote) {
-                panels::thread::show(ui, cx, state, card, quote, panels.source);
-            }
-        }
+        // The source comes first: the timeline draws the thread to the quote below its labels.
+        let open = panels.source.width() > 0.0;
+        let anchor = if open { panels::source::show(ui, cx, state, forms, panels.source) } else { None };
+        panels::timeline::show(ui, cx, state, anchor);
     }
     panels::status::show(ui, cx, state, panels.status);
 }

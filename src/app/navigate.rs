@@ -157,9 +157,9 @@ fn bring_into_view(state: &mut State, event: EventIx) {
             go(state, Viewport { center: middle, ..view }, Pace::Animated);
         }
     } else if let Some(at) = state.content.undated.iter().position(|&(e, _)| e == event) {
-        let column = (at / state.time.shelf_rows.max(1)) as f32;
         let width = shelf::split(state.time.areas.shelf, state.time_direction()).1.width();
-        let (from, to) = (column * (shelf::CARD_WIDTH + 8.0), (column + 1.0) * (shelf::CARD_WIDTH + 8.0) + 8.0);
+        let (from, to) = state.time.shelf.column(at);
+        let (from, to) = (from - 8.0, to + 8.0);
         let scroll = &mut state.time.shelf_scroll;
         *scroll = scroll.clamp((to - width).max(0.0), from.max((to - width).max(0.0)));
     }
@@ -240,7 +240,8 @@ fn step_lane(state: &mut State, by: isize) {
     let target = match content.position(event) {
         Some(i) => {
             let (lane, from) = (content.placed[i].lane, content.placed[i].from);
-            nearest_in_lane(state, lane, by, from).or_else(|| if by > 0 { content.undated.first().map(|u| u.0) } else { None })
+            nearest_in_lane(state, lane, by, from)
+                .or_else(|| if by > 0 { content.undated.first().map(|u| u.0) } else { None })
         }
         None if by < 0 => {
             let (from, _) = state.time.now.scale(state.time_direction(), state.time.areas.lanes).span();
@@ -323,7 +324,8 @@ fn approach(state: &mut State, dt: f32) -> bool {
     if now == target {
         return false;
     }
-    let near = (now.center - target.center).abs() < target.per_point * 0.2 && (now.per_point / target.per_point).ln().abs() < 5e-4;
+    let near = (now.center - target.center).abs() < target.per_point * 0.2
+        && (now.per_point / target.per_point).ln().abs() < 5e-4;
     if near || state.reduced_motion() {
         state.time.now = target;
         return false;

@@ -82,7 +82,8 @@ impl Session {
         let placed = |nth: &usize| self.resolution(ix(*nth)).is_some_and(|r| r.range().is_some());
         let attests = |nth: &usize| excerpts[*nth].attests == Attests::Event;
         let all = 0..excerpts.len();
-        let best = all.clone().find(|n| attests(n) && placed(n)).or_else(|| all.clone().find(placed)).or(all.clone().next());
+        let best =
+            all.clone().find(|n| attests(n) && placed(n)).or_else(|| all.clone().find(placed)).or(all.clone().next());
         best.map(ix)
     }
 

@@ -111,7 +111,10 @@ impl Settings {
 
     /// The names of months.
     pub fn months(&self) -> MonthNames {
-        MonthNames::ALL.into_iter().find(|names| month_names_tag(*names) == self.month_names).unwrap_or(MonthNames::Egypt)
+        MonthNames::ALL
+            .into_iter()
+            .find(|names| month_names_tag(*names) == self.month_names)
+            .unwrap_or(MonthNames::Egypt)
     }
 
     /// The direction of time for a project in `language`.

@@ -11,6 +11,7 @@ use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::filter::Filter;
 use crate::scene::Theme;
+use crate::timeline::shelf::Grid;
 use crate::timeline::{Areas, Blend, Content, Viewport};
 
 /// What lies over the window.
@@ -83,8 +84,8 @@ pub struct TimeView {
     pub lane_scroll: f32,
     /// Points of the shelf that are scrolled away.
     pub shelf_scroll: f32,
-    /// Rows of the shelf.
-    pub shelf_rows: usize,
+    /// How the cards stand on the shelf.
+    pub shelf: Grid,
     /// The parts of the timeline in the last frame.
     pub areas: Areas,
 }
@@ -143,7 +144,10 @@ impl Words {
     /// As the settings say.
     pub fn new(settings: &Settings) -> Self {
         let (locale, digits) = (settings.locale(), settings.digits());
-        Self { messages: Messages::with_digits(locale, digits), dates: DateWords::new(locale, digits, settings.months()) }
+        Self {
+            messages: Messages::with_digits(locale, digits),
+            dates: DateWords::new(locale, digits, settings.months()),
+        }
     }
 }
 
@@ -208,7 +212,7 @@ impl State {
                 planned_for: None,
                 lane_scroll: 0.0,
                 shelf_scroll: 0.0,
-                shelf_rows: 0,
+                shelf: Grid::default(),
                 areas,
             },
             search: Search::default(),

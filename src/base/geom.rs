@@ -143,12 +143,7 @@ impl Rect {
 
     /// The smallest rectangle that holds both.
     pub fn union(&self, o: &Self) -> Self {
-        Self::new(
-            self.min.x.min(o.min.x),
-            self.min.y.min(o.min.y),
-            self.max.x.max(o.max.x),
-            self.max.y.max(o.max.y),
-        )
+        Self::new(self.min.x.min(o.min.x), self.min.y.min(o.min.y), self.max.x.max(o.max.x), self.max.y.max(o.max.y))
     }
 
     /// Moved by `dx`, `dy`.

@@ -17,6 +17,8 @@ mod open;
 mod progress;
 mod resolve;
 mod save;
+#[cfg(test)]
+mod tests;
 
 pub use documents::read_document;
 pub use open::{load_path, sample};

@@ -40,9 +40,9 @@ impl Blurred {
         (self.radius - outside) / self.blur
     }
 
-    /// 0 to 1 at a depth.
+    /// 0 to 1 at a depth; 0 beyond `REACH`.
     pub fn cover(&self, depth: f32) -> f32 {
-        (self.strength * edge(depth)).clamp(0.0, 1.0)
+        if depth > -REACH { (self.strength * edge(depth)).clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The axis: ticks with their words, the larger unit around them, and the lines they draw across the lanes.
 
+use super::Kit;
 use super::metrics::{TICK, TICK_MAJOR};
 use super::scale::{Scale, Seconds};
 use super::ticks::{Step, Unit};
-use super::Kit;
 use crate::base::{Color, Pos, Rect};
 use crate::i18n::TickUnit;
 use crate::scene::{Fill, Scene, Shape, Stroke};
@@ -61,7 +61,9 @@ fn draw_tick(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, (step, 
     // Years stand alone on the axis, so they are centred on it and set as the larger unit.
     let top = if step.context().is_some() { area.min.y + 6.0 } else { area.min.y + 12.0 };
     let pos = Pos::new(x - layout.size.w / 2.0, top);
-    scene.push(Shape::Text { layout, pos, color: kit.theme.ink.mix(kit.theme.muted, 0.4) });
+    if within(area, pos.x, layout.size.w) {
+        scene.push(Shape::Text { layout, pos, color: kit.theme.ink.mix(kit.theme.muted, 0.4) });
+    }
 }
 
 /// The larger unit: each stretch carries its name at its beginning, or at the edge of the view while it lasts.
@@ -78,8 +80,15 @@ fn draw_context(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step
         let mark = scale.flag(scale.x(start), 1.0, area.min.y, area.max.y);
         scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.grid_major), stroke: None });
         let pos = Pos::new(flag.center().x - layout.size.w / 2.0, area.max.y - layout.size.h - 4.0);
-        scene.push(Shape::Text { layout, pos, color: kit.theme.ink });
+        if within(area, pos.x, layout.size.w) {
+            scene.push(Shape::Text { layout, pos, color: kit.theme.ink });
+        }
     }
+}
+
+/// Whether words from `x` on are seen whole: half a word on an axis is worse than none.
+pub fn within(area: Rect, x: f32, width: f32) -> bool {
+    x >= area.min.x && x + width <= area.max.x
 }
 
 /// The words that a step's ticks take.

@@ -1,10 +1,10 @@
 //! How a date shows on the rail of its lane: a dot for a day, a soft band for a month, dashes for "about".
 //! Nothing is pinned to a day that no source gives.
 
+use super::Kit;
 use super::content::Placed;
 use super::metrics::{DATE, DOT, RAIL};
 use super::scale::Scale;
-use super::Kit;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::date::EdgeKind;
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
@@ -27,7 +27,8 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
         };
         scene.push_for(&owner, Shape::Circle { center, radius: DOT, fill, stroke });
     } else {
-        scene.push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: fill(scale, placed, color), stroke: None });
+        scene
+            .push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: fill(scale, placed, color), stroke: None });
         if placed.approximate {
             let stroke = Some(Stroke::dashed(1.2, color, 4.0, 3.0));
             scene.push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: Fill::None, stroke });

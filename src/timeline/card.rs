@@ -1,9 +1,9 @@
 //! The labels of events: cards with date, title, quote and source, and the plainer forms that they shrink to.
 
+use super::Kit;
 use super::content::Words;
 use super::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 use super::plan::{Form, Need};
-use super::Kit;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::search::highlights;
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke};

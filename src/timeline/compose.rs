@@ -82,29 +82,9 @@ impl Look<'_> {
     }
 }
 
-/// Draws lanes, column and axis; the lanes are scrolled down by `scroll` points.
-pub fn compose(
-    scene: &mut Scene,
-    kit: Kit<'_>,
-    (project, content): (&Project, &Content),
-    (areas, scale, scroll): (&Areas, &Scale, f32),
-    blend: &Blend,
-    look: &Look<'_>,
-) {
-    let composer = Composer { kit, project, content, areas, scale, blend, look, top: areas.lanes.min.y - scroll };
-    composer.draw_grounds(scene);
-    scene.push(Shape::PushClip(areas.lanes));
-    axis::draw_grid(scene, kit, scale, areas.lanes);
-    composer.draw_chosen_time(scene);
-    composer.draw_rails(scene);
-    composer.draw_labels(scene);
-    composer.draw_signs(scene);
-    scene.push(Shape::PopClip);
-    composer.draw_column(scene);
-    axis::draw(scene, kit, scale, areas.axis);
-}
-
-struct Composer<'a> {
+/// The scene of a timeline in two layers: what lies below the labels, and the labels.
+/// Between the two the window draws the thread that leads from a label to its quote.
+pub struct Composer<'a> {
     kit: Kit<'a>,
     project: &'a Project,
     content: &'a Content,
@@ -116,7 +96,46 @@ struct Composer<'a> {
     top: f32,
 }
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
+    /// Composes `content` on `areas`; the lanes are scrolled down by `scroll` points.
+    pub fn new(
+        kit: Kit<'a>,
+        (project, content): (&'a Project, &'a Content),
+        (areas, scale, scroll): (&'a Areas, &'a Scale, f32),
+        blend: &'a Blend,
+        look: &'a Look<'a>,
+    ) -> Self {
+        Self { kit, project, content, areas, scale, blend, look, top: areas.lanes.min.y - scroll }
+    }
+
+    /// Bands of lanes, grid, rails and axis.
+    pub fn draw_below(&self, scene: &mut Scene) {
+        self.draw_grounds(scene);
+        scene.push(Shape::PushClip(self.areas.lanes));
+        axis::draw_grid(scene, self.kit, self.scale, self.areas.lanes);
+        self.draw_chosen_time(scene);
+        self.draw_rails(scene);
+        scene.push(Shape::PopClip);
+        axis::draw(scene, self.kit, self.scale, self.areas.axis);
+    }
+
+    /// Labels, dots, counts, and the column of titles.
+    pub fn draw_above(&self, scene: &mut Scene) {
+        scene.push(Shape::PushClip(self.areas.lanes));
+        self.draw_labels(scene);
+        self.draw_signs(scene);
+        scene.push(Shape::PopClip);
+        self.draw_column(scene);
+    }
+
+    /// The part of the selected event's label that is in view.
+    pub fn selected_label(&self) -> Option<Rect> {
+        let placed = &self.content.placed;
+        let labels = self.visible_labels();
+        let (.., rect) = labels.into_iter().find(|&(i, ..)| Some(placed[i].event) == self.look.selected)?;
+        rect.intersection(&self.areas.lanes)
+    }
+
     fn band(&self, lane: usize, across: Rect) -> Rect {
         let band = self.blend.band(lane);
         Rect::new(across.min.x, self.top + band.top, across.max.x, self.top + band.top + band.height)
@@ -232,7 +251,8 @@ impl Composer<'_> {
         let per_point = level_per_point(self.level());
         for lane in 0..self.content.lanes.len() {
             let y = self.rail(lane);
-            let bare = |&i: &usize| placed[i].lane == lane && self.blend.target().slots.get(i).is_some_and(Option::is_none);
+            let bare =
+                |&i: &usize| placed[i].lane == lane && self.blend.target().slots.get(i).is_some_and(Option::is_none);
             for sign in signs::fold(placed, (0..placed.len()).filter(bare), per_point) {
                 self.draw_sign(scene, &sign, y, lane);
             }
@@ -252,7 +272,12 @@ impl Composer<'_> {
         let event = placed[i].event;
         let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
         let rect = self.scale.rect(placed[i].from, placed[i].to, y - 8.0, y + 8.0);
-        let wide = Rect::new(rect.min.x.min(rect.center().x - 8.0), rect.min.y, rect.max.x.max(rect.center().x + 8.0), rect.max.y);
+        let wide = Rect::new(
+            rect.min.x.min(rect.center().x - 8.0),
+            rect.min.y,
+            rect.max.x.max(rect.center().x + 8.0),
+            rect.max.y,
+        );
         scene.targets.push(Target { owner: Owner::Event(event), rect: wide, name: words.name.as_str().into() });
         if self.look.selected == Some(event) || self.look.hovered == Some(event) {
             self.draw_ring(scene, wide.center(), lane);
@@ -288,7 +313,8 @@ impl Composer<'_> {
         let lines = if view.dated == 0 { 1 } else { 3 };
         let title = kit.block(&view.title, style, direction, inner.width(), lines);
         let top = if view.dated == 0 { band.center().y - title.size.h / 2.0 } else { band.min.y + 8.0 };
-        let center = Pos::new(edge.start(direction) + direction.sign() * 4.0, top + style.size * style.line_height / 2.0);
+        let center =
+            Pos::new(edge.start(direction) + direction.sign() * 4.0, top + style.size * style.line_height / 2.0);
         let fill = Fill::Solid(self.color(lane));
         scene.push(Shape::Circle { center, radius: 4.0, fill, stroke: None });
         let color = if view.dated == 0 { kit.theme.muted } else { kit.theme.ink };

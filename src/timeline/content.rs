@@ -114,7 +114,9 @@ impl Content {
                 None => content.undated.push((ix, lane)),
             }
         }
-        content.placed.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)).then(a.event.cmp(&b.event)));
+        content
+            .placed
+            .sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)).then(a.event.cmp(&b.event)));
         content.undated.sort_by_key(|&(event, lane)| (lane, event));
         content.close_open_ends();
         for placed in &content.placed {
@@ -124,7 +126,12 @@ impl Content {
     }
 
     /// Adds the lanes that have shown events; gives each shown event its position among them.
-    fn add_lanes(&mut self, project: &Project, messages: &Messages, shown: &dyn Fn(EventIx) -> bool) -> Vec<Option<usize>> {
+    fn add_lanes(
+        &mut self,
+        project: &Project,
+        messages: &Messages,
+        shown: &dyn Fn(EventIx) -> bool,
+    ) -> Vec<Option<usize>> {
         let none = project.lanes.len();
         let raw: Vec<Option<usize>> = (project.events.iter().enumerate())
             .map(|(i, event)| {
@@ -212,7 +219,14 @@ fn words(project: &Project, event: &Event, messages: &Messages, dates: &DateWord
     if let Some(status) = &status {
         name = format!("{name} ({})", status.text);
     }
-    Words { date: Said::new(date, locale), title, quote: quote(project, event), meta: meta(project, event, locale, messages), status, name }
+    Words {
+        date: Said::new(date, locale),
+        title,
+        quote: quote(project, event),
+        meta: meta(project, event, locale, messages),
+        status,
+        name,
+    }
 }
 
 /// A status, for people.

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::compose::{Areas, Look, compose};
+use super::compose::{Areas, Composer, Look};
 use super::content::{Content, LaneView, Said, quoted};
-use super::metrics::{AXIS, GAP, LANE_COLUMN, META};
+use super::metrics::{AXIS, GAP, META};
 use super::plan::{Blend, Plan};
 use super::scale::Seconds;
 use super::viewport::Viewport;
@@ -108,9 +108,8 @@ impl Painter<'_, '_> {
     /// Lanes, axis and shelf in a frame.
     fn timeline(&mut self, area: Rect, notes: Option<&HashMap<EventIx, usize>>) {
         let (kit, content, options) = (self.kit, self.content, self.options);
-        let per_row = ((area.width() - LANE_COLUMN - GAP) / (shelf::CARD_WIDTH + GAP)).floor().max(1.0) as usize;
-        let rows = content.undated.len().div_ceil(per_row);
-        let areas = Areas::divide(area, options.direction, rows, false);
+        let grid = shelf::Grid::new(content.undated.len(), area.width(), usize::MAX);
+        let areas = Areas::divide(area, options.direction, grid.rows, false);
         let look = Look { direction: options.direction, notes, ..Look::default() };
         let lanes = areas.lanes;
         let viewport = match options.span.or(content.span) {
@@ -124,9 +123,14 @@ impl Painter<'_, '_> {
         };
         let plan = Plan::build(content, viewport.level(), lanes.height(), needs);
         let scale = viewport.scale(options.direction, lanes);
-        compose(self.scene, kit, (self.project, content), (&areas, &scale, 0.0), &Blend::still(plan), &look);
-        if rows > 0 {
-            shelf::draw(self.scene, kit, (self.project, content), &look, (areas.shelf, rows, 0.0));
+        let blend = Blend::still(plan);
+        let shown = (self.project, content);
+        let composer = Composer::new(kit, shown, (&areas, &scale, 0.0), &blend, &look);
+        composer.draw_below(self.scene);
+        composer.draw_above(self.scene);
+        if grid.rows > 0 {
+            shelf::draw_below(self.scene, kit, content, options.direction, areas.shelf);
+            shelf::draw_above(self.scene, kit, shown, &look, (areas.shelf, grid, 0.0));
         }
         // The corner below the column of titles belongs to the axis.
         let corner = Rect::new(areas.column.min.x, lanes.max.y, areas.column.max.x, lanes.max.y + AXIS);
@@ -140,7 +144,8 @@ impl Painter<'_, '_> {
         let (strip, rest) = area.split_bottom(22.0);
         let side = self.kit.messages.locale().direction();
         let mut along = 0.0;
-        let lanes: Vec<(usize, String)> = self.content.lanes.iter().map(|l: &LaneView| (l.color, l.title.text.clone())).collect();
+        let lanes: Vec<(usize, String)> =
+            self.content.lanes.iter().map(|l: &LaneView| (l.color, l.title.text.clone())).collect();
         for (color, title) in lanes {
             let layout = self.kit.line(&title, META, side, None);
             let width = layout.size.w + 16.0;
@@ -201,7 +206,8 @@ impl Painter<'_, '_> {
         let owner = Owner::Excerpt(ExcerptIx { event, nth: 0 });
         let (number_at, text_at) = at.split_start(side, NUMBER_WIDTH);
         let number = self.kit.messages.format("plain-number", &[("number", number.into())]);
-        let layout = self.kit.block(&Said::new(number, self.kit.messages.locale().as_tag()), NOTE_NUMBER, side, NUMBER_WIDTH, 1);
+        let layout =
+            self.kit.block(&Said::new(number, self.kit.messages.locale().as_tag()), NOTE_NUMBER, side, NUMBER_WIDTH, 1);
         self.scene.push_for(&owner, Shape::Text { layout, pos: number_at.min, color: theme.accent });
         let layout = self.kit.block(said, NOTE, side, text_at.width(), 12);
         self.scene.push_for(&owner, Shape::Text { layout, pos: text_at.min, color: theme.ink.mix(theme.muted, 0.3) });

@@ -16,7 +16,7 @@ pub mod signs;
 pub mod ticks;
 pub mod viewport;
 
-pub use compose::{Areas, Look, compose};
+pub use compose::{Areas, Composer, Look};
 pub use content::{Content, Placed};
 pub use plan::{Blend, Form, Plan};
 pub use scale::Scale;

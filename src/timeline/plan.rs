@@ -47,9 +47,7 @@ impl Form {
     pub fn max_width(self) -> f32 {
         match self {
             Self::Title => 210.0,
-            Self::Brief => 214.0,
-            Self::Card => 248.0,
-            Self::Full => 268.0,
+            Self::Brief | Self::Card | Self::Full => 232.0,
         }
     }
 }

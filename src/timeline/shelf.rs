@@ -9,8 +9,10 @@ use crate::base::{Direction, EventIx, Pos, Rect};
 use crate::model::{Project, Status};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
 
-/// Width of a card on the shelf.
-pub const CARD_WIDTH: f32 = 236.0;
+/// The usual width of a card on the shelf.
+const CARD_WIDTH: f32 = 236.0;
+/// The least and greatest width, to make whole cards fill the shelf.
+const WIDTHS: std::ops::RangeInclusive<f32> = 176.0..=300.0;
 /// Height of a row of the shelf.
 const ROW: f32 = 64.0;
 /// Free height above and below the rows.
@@ -21,49 +23,90 @@ pub fn height(rows: usize) -> f32 {
     rows as f32 * (ROW + GAP) - GAP + 2.0 * MARGIN
 }
 
-/// Width of everything on a shelf of `rows` rows.
-pub fn content_width(count: usize, rows: usize) -> f32 {
-    count.div_ceil(rows.max(1)) as f32 * (CARD_WIDTH + GAP) + GAP
-}
-
 /// The column of titles and the part with the cards.
 pub fn split(area: Rect, direction: Direction) -> (Rect, Rect) {
     area.split_start(direction, LANE_COLUMN)
 }
 
-/// The place of the card at `position`: filled column by column from the start side, `scroll` points further on.
-pub fn card_rect(cards: Rect, direction: Direction, rows: usize, position: usize, scroll: f32) -> Rect {
-    let (column, row) = (position / rows.max(1), position % rows.max(1));
-    let along = GAP + column as f32 * (CARD_WIDTH + GAP) - scroll;
-    let x = cards.start(direction) + direction.sign() * along;
-    let other = x + direction.sign() * CARD_WIDTH;
-    let top = cards.min.y + MARGIN + row as f32 * (ROW + GAP);
-    Rect::new(x.min(other), top, x.max(other), top + ROW)
+/// How `count` cards stand on a shelf: in so many rows, column by column from the start side.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Grid {
+    /// Number of cards.
+    pub count: usize,
+    /// Number of rows; 0 for an empty shelf.
+    pub rows: usize,
+    /// Width of a card.
+    pub width: f32,
 }
 
-/// Draws the shelf into `area`.
-pub fn draw(
+impl Grid {
+    /// As many rows as the cards need within a timeline of `area_width` points, at most `max_rows`.
+    pub fn new(count: usize, area_width: f32, max_rows: usize) -> Self {
+        let room = area_width - LANE_COLUMN - GAP;
+        let per_row = |width: f32| (room / (width + GAP)).floor().max(1.0) as usize;
+        let rows = count.div_ceil(per_row(CARD_WIDTH)).min(max_rows);
+        if rows == 0 {
+            return Self::default();
+        }
+        let columns = count.div_ceil(rows).min(per_row(*WIDTHS.start()));
+        let width = (room / columns as f32 - GAP).clamp(*WIDTHS.start(), *WIDTHS.end());
+        Self { count, rows, width }
+    }
+
+    /// Width of all cards with the gaps around them.
+    pub fn content_width(&self) -> f32 {
+        self.count.div_ceil(self.rows.max(1)) as f32 * (self.width + GAP) + GAP
+    }
+
+    /// Where the column of the card at `position` begins and ends, in points from the start side.
+    pub fn column(&self, position: usize) -> (f32, f32) {
+        let column = (position / self.rows.max(1)) as f32;
+        let from = GAP + column * (self.width + GAP);
+        (from, from + self.width)
+    }
+
+    /// The place of the card at `position`, with `scroll` points scrolled away.
+    pub fn card(&self, cards: Rect, direction: Direction, position: usize, scroll: f32) -> Rect {
+        let (from, to) = self.column(position);
+        let x = |along: f32| cards.start(direction) + direction.sign() * (along - scroll);
+        let top = cards.min.y + MARGIN + (position % self.rows.max(1)) as f32 * (ROW + GAP);
+        Rect::new(x(from).min(x(to)), top, x(from).max(x(to)), top + ROW)
+    }
+}
+
+/// Draws what lies below the cards of the shelf in `area`.
+pub fn draw_below(scene: &mut Scene, kit: Kit<'_>, content: &Content, direction: Direction, area: Rect) {
+    scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(kit.theme.bar), stroke: None });
+    let line = vec![area.min, Pos::new(area.max.x, area.min.y)];
+    let stroke = Some(Stroke::new(1.0, kit.theme.border));
+    scene.push(Shape::Path { points: line, closed: false, fill: Fill::None, stroke });
+    draw_title(scene, kit, content, split(area, direction).0, direction);
+}
+
+/// Draws the cards of the shelf in `area`.
+pub fn draw_above(
     scene: &mut Scene,
     kit: Kit<'_>,
     (project, content): (&Project, &Content),
     look: &Look<'_>,
-    (area, rows, scroll): (Rect, usize, f32),
+    (area, grid, scroll): (Rect, Grid, f32),
 ) {
-    let (theme, direction) = (kit.theme, look.direction);
-    scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(theme.bar), stroke: None });
-    let line = vec![area.min, Pos::new(area.max.x, area.min.y)];
-    let stroke = Some(Stroke::new(1.0, theme.border));
-    scene.push(Shape::Path { points: line, closed: false, fill: Fill::None, stroke });
-    let (column, cards) = split(area, direction);
+    let (_, cards) = split(area, look.direction);
     scene.push(Shape::PushClip(cards));
     for (position, &(event, lane)) in content.undated.iter().enumerate() {
-        let rect = card_rect(cards, direction, rows, position, scroll);
+        let rect = grid.card(cards, look.direction, position, scroll);
         if rect.overlaps(&cards) {
             draw_card(scene, kit, (project, content), look, (event, lane), rect);
         }
     }
     scene.push(Shape::PopClip);
-    draw_title(scene, kit, content, column, direction);
+}
+
+/// The part of the selected event's card that is in view.
+pub fn selected_card(content: &Content, look: &Look<'_>, (area, grid, scroll): (Rect, Grid, f32)) -> Option<Rect> {
+    let position = content.undated.iter().position(|&(event, _)| Some(event) == look.selected)?;
+    let (_, cards) = split(area, look.direction);
+    grid.card(cards, look.direction, position, scroll).intersection(&cards)
 }
 
 fn draw_title(scene: &mut Scene, kit: Kit<'_>, content: &Content, column: Rect, direction: Direction) {

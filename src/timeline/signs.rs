@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::Kit;
 use super::bands;
 use super::content::Placed;
 use super::metrics::{COUNT, FOLD};
 use super::scale::Scale;
-use super::Kit;
 use crate::base::{Color, EventIx, Pos, Rect};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
 

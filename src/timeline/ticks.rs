@@ -112,7 +112,8 @@ impl Step {
             Unit::Hour => tick.checked_add_signed(TimeDelta::hours(count.into())),
             Unit::Day => {
                 let month = step(Unit::Month, 1);
-                let (next, first) = (tick.checked_add_signed(TimeDelta::days(count.into()))?, month.next(month.floor(tick)?)?);
+                let (next, first) =
+                    (tick.checked_add_signed(TimeDelta::days(count.into()))?, month.next(month.floor(tick)?)?);
                 // A tick too near the first of the next month would crowd it.
                 let crowded = (first - next).num_days() * 2 < i64::from(count) && count > 1;
                 Some(if next >= first || crowded { first } else { next })

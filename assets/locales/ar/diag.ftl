@@ -41,6 +41,8 @@ diag-json-duplicate-name = الحقل «{ $found }» مكرر؛ والمعتمد
 
 ## حقول ملف المشروع
 
+diag-not-a-project = الملف ليس مشروعًا؛ فالمشروع كائن بين حاصرتين.
+    .advice = اختر ملف المشروع.
 diag-wrong-type =
     ينبغي أن تكون قيمة «{ $field }» { $expected ->
         [string] نصًا بين علامتي اقتباس

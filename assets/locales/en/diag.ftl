@@ -41,6 +41,8 @@ diag-json-duplicate-name = The field “{ $found }” is there more than once; t
 
 ## The fields of a project file
 
+diag-not-a-project = The file is no project: a project is an object in braces.
+    .advice = Choose the project file.
 diag-wrong-type =
     “{ $field }” should be { $expected ->
         [string] a text in quotation marks

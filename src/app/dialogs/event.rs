@@ -118,7 +118,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: E
     if let Some(i) = rows.choice(ui, "event-importance", &numbers, Some(form.importance)) {
         form.importance = i;
     }
-    let labels = [("apply", Rank::Primary, !wrong), ("cancel", Rank::Plain, true), ("cmd-delete-event", Rank::Plain, true)];
+    let labels =
+        [("apply", Rank::Primary, !wrong), ("cancel", Rank::Plain, true), ("cmd-delete-event", Rank::Plain, true)];
     match frame::buttons(ui, cx, rows.rest, &labels).0 {
         Some(0) => {
             if let Some(new) = form.changed(old, &session.project).filter(|new| new != old) {

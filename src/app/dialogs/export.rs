@@ -157,7 +157,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     let area = frame::dialog(ui, cx, window, &title, size);
     let form = &mut forms.export;
     let ready = !form.path.text().trim().is_empty() && form.preview.error.is_none() && !state.exporting;
-    let labels = [("export-save", Rank::Primary, ready), ("export-choose", Rank::Plain, !state.exporting), ("cancel", Rank::Plain, true)];
+    let labels = [
+        ("export-save", Rank::Primary, ready),
+        ("export-choose", Rank::Plain, !state.exporting),
+        ("cancel", Rank::Plain, true),
+    ];
     let (pressed, area) = frame::buttons(ui, cx, area, &labels);
     match pressed {
         Some(0) => cx.send(Command::ExportPath(PathBuf::from(form.path.text().trim()))),
@@ -178,7 +182,8 @@ fn show_path(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, area: Rect) {
     let width = cx.kit.line(&label, BODY, cx.side, None).size.w + 14.0;
     let (words, field_at) = area.split_start(cx.side, width);
     cx.line(ui, &cx.said(label.as_str()), BODY, words, cx.kit.theme.ink);
-    let field = Field { label: &label, placeholder: "timeline.png", icon: None, wrong: form.path.text().trim().is_empty() };
+    let field =
+        Field { label: &label, placeholder: "timeline.png", icon: None, wrong: form.path.text().trim().is_empty() };
     let happened = field.show(ui, cx, Id::unique("export-path"), field_at, &mut form.path);
     if std::mem::take(&mut form.needs_path) {
         happened.response.request_focus();
@@ -254,7 +259,8 @@ fn show_numbers(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, rows: &mut Rows
     let parts = 3.0;
     let (mut words, mut row) = (labels, fields);
     let mut changed = false;
-    let editors = [("export-width", &mut form.width), ("export-height", &mut form.height), ("export-scale", &mut form.scale)];
+    let editors =
+        [("export-width", &mut form.width), ("export-height", &mut form.height), ("export-scale", &mut form.scale)];
     for (i, (id, editor)) in editors.into_iter().enumerate() {
         let width = (row.width() - (parts - 1.0 - i as f32) * 8.0) / (parts - i as f32);
         let (label_at, after) = words.split_start(cx.side, width);
@@ -302,4 +308,3 @@ fn show_preview(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &ExportForm, area
     let args = [("width", i64::from(pixels.0).into()), ("height", i64::from(pixels.1).into())];
     cx.centered(ui, &cx.said(cx.kit.messages.format(id, &args)), SMALL, foot, theme.muted);
 }
-

@@ -52,16 +52,17 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     if pressed.is_some() {
         cx.act(Action::ClearFilter);
     }
-    let pressed = list::rows(ui, cx, ("filter", area), (lines.len(), ROW), &mut forms.scroll, |ui, i, rect| match &lines[i] {
-        Line::Head(id) => {
-            cx.line(ui, &cx.say(id), LABEL, rect.translate(0.0, 3.0), cx.kit.theme.muted);
-            None
-        }
-        Line::Box { label, count, color, checked, .. } => {
-            let check = Check { label, checked: *checked, color: *color, count: Some(*count) };
-            Some(check.show(ui, cx, Id::unique(("filter", i)), rect))
-        }
-    });
+    let pressed =
+        list::rows(ui, cx, ("filter", area), (lines.len(), ROW), &mut forms.scroll, |ui, i, rect| match &lines[i] {
+            Line::Head(id) => {
+                cx.line(ui, &cx.say(id), LABEL, rect.translate(0.0, 3.0), cx.kit.theme.muted);
+                None
+            }
+            Line::Box { label, count, color, checked, .. } => {
+                let check = Check { label, checked: *checked, color: *color, count: Some(*count) };
+                Some(check.show(ui, cx, Id::unique(("filter", i)), rect))
+            }
+        });
     if let Some(Line::Box { toggle, .. }) = pressed.map(|i| &lines[i]) {
         cx.send(Command::SetFilter(Box::new(toggled(&state.filter, toggle, state))));
     }

@@ -17,7 +17,8 @@ pub const PAD: f32 = 20.0;
 /// Opens a layer over the whole window; a click beside the dialog closes it.
 pub fn layer(ui: &Ui, cx: &Cx<'_>, overlay: &Overlay, show: impl FnOnce(&mut Ui)) {
     let window = ui.ctx().content_rect();
-    let area = Area::new(Id::unique("overlay")).order(Order::Foreground).fixed_pos(window.min).constrain(false).fade_in(false);
+    let area =
+        Area::new(Id::unique("overlay")).order(Order::Foreground).fixed_pos(window.min).constrain(false).fade_in(false);
     area.show(ui.ctx(), |ui| {
         ui.set_clip_rect(window);
         let veil = ui.interact(window, Id::unique("overlay-veil"), Sense::click_and_drag());

@@ -97,7 +97,9 @@ fn possible(state: &State, action: Action) -> bool {
     match action {
         Action::Undo => session.is_some_and(|s| s.history.can_undo()),
         Action::Redo => session.is_some_and(|s| s.history.can_redo()),
-        Action::EditEvent | Action::DeleteEvent | Action::OpenQuote | Action::CenterSelection => state.selection.event.is_some(),
+        Action::EditEvent | Action::DeleteEvent | Action::OpenQuote | Action::CenterSelection => {
+            state.selection.event.is_some()
+        }
         Action::Save | Action::SaveAs | Action::Export | Action::Fit => session.is_some(),
         _ => true,
     }
@@ -107,7 +109,10 @@ fn possible(state: &State, action: Action) -> bool {
 const MENU: &[(Group, &[Action])] = &[
     (Group::File, &[Action::Open, Action::OpenSample, Action::Save, Action::SaveAs, Action::Export]),
     (Group::Edit, &[Action::Undo, Action::Redo, Action::EditEvent, Action::DeleteEvent]),
-    (Group::Window, &[Action::Palette, Action::Shortcuts, Action::Direction, Action::Problems, Action::Settings, Action::About]),
+    (
+        Group::Window,
+        &[Action::Palette, Action::Shortcuts, Action::Direction, Action::Problems, Action::Settings, Action::About],
+    ),
 ];
 
 /// Shows the menu below its button.

@@ -30,7 +30,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, _forms: &mut Forms, window:
     }
     let directions = [None, Some("rtl"), Some("ltr")];
     let at = directions.iter().position(|direction| *direction == now.direction.as_deref());
-    if let Some(i) = rows.choice(ui, "setting-direction", &["direction-project", "direction-rtl", "direction-ltr"], at) {
+    if let Some(i) = rows.choice(ui, "setting-direction", &["direction-project", "direction-rtl", "direction-ltr"], at)
+    {
         new.direction = directions[i].map(ToOwned::to_owned);
     }
     let ids = ["months-egypt", "months-levant", "months-maghreb", "months-morocco"];

@@ -15,7 +15,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, _forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("unsaved-title");
     let area = frame::dialog(ui, cx, window, &title, Size::new(460.0, 190.0));
     cx.text(ui, &cx.say("unsaved-text"), BODY, area, 3, cx.kit.theme.ink);
-    let labels = [("cmd-save", Rank::Primary, true), ("unsaved-discard", Rank::Plain, true), ("cancel", Rank::Plain, true)];
+    let labels =
+        [("cmd-save", Rank::Primary, true), ("unsaved-discard", Rank::Plain, true), ("cancel", Rank::Plain, true)];
     match frame::buttons(ui, cx, area, &labels).0 {
         Some(0) => {
             cx.send(Command::Show(None));

@@ -10,7 +10,8 @@ use super::super::session::Session;
 use super::super::state::State;
 use super::super::widgets::{Button, HEADING, Icon, LABEL, SMALL, scroll};
 use super::states;
-use crate::base::{Color, DocIx, ExcerptIx, Pos, Rect};
+use super::thread::Anchor;
+use crate::base::{Color, Direction, DocIx, ExcerptIx, Pos, Rect};
 use crate::model::Attests;
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::content::Said;
@@ -19,11 +20,13 @@ use crate::timeline::content::Said;
 const MEASURE: f32 = 640.0;
 /// Free width beside the text.
 const MARGIN: f32 = 26.0;
+/// The thread ends so far beside the text.
+const ANCHOR_GAP: f32 = 13.0;
 /// A revealed quote comes to rest so far down the panel, as a part of its height.
 const REST: f32 = 0.32;
 
-/// Shows the panel; gives where the selected quote is, in the window.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Rect) -> Option<Rect> {
+/// Shows the panel; gives where the thread to the selected quote ends.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Rect) -> Option<Anchor> {
     let theme = cx.kit.theme;
     cx.fill(ui, area, 0.0, theme.panel);
     resize(ui, cx, state, area);
@@ -94,7 +97,11 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &State, session: &Session, documen
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
     let mut y = inner.min.y;
     y += cx.text(ui, &title, style, inner, 3, theme.ink);
-    let response = ui.interact(to_egui(Rect::new(inner.min.x, inner.min.y, inner.max.x, y)), Id::unique("source-title"), Sense::hover());
+    let response = ui.interact(
+        to_egui(Rect::new(inner.min.x, inner.min.y, inner.max.x, y)),
+        Id::unique("source-title"),
+        Sense::hover(),
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title.text));
     let origin = origin(cx, session, document);
     if !origin.is_empty() {
@@ -165,7 +172,7 @@ fn show_page(
     forms: &mut Forms,
     (session, document): (&Session, DocIx),
     area: Rect,
-) -> Option<Rect> {
+) -> Option<Anchor> {
     let width = (area.width() - 2.0 * MARGIN).clamp(120.0, MEASURE);
     forms.reader.update(cx.kit.engine, session, document, width);
     let reader = &mut forms.reader;
@@ -187,7 +194,15 @@ fn show_page(
     draw_text(&mut scene, cx, reader, page, area);
     scene.push(Shape::PopClip);
     cx.paint(ui, &scene.items);
-    selected
+    selected.map(|quote| anchor(quote, page, width, cx.side, area))
+}
+
+/// The margin beside the quote's first line, or the edge of the panel that it is beyond.
+fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> Anchor {
+    let column = Rect::new(page.x, area.min.y, page.x + width, area.max.y);
+    let x = column.start(side) - side.sign() * ANCHOR_GAP;
+    let y = quote.center().y.clamp(area.min.y + 8.0, area.max.y - 8.0);
+    Anchor { at: Pos::new(x, y), in_view: y == quote.center().y }
 }
 
 /// Scrolls so that the selected quote comes to rest in the upper half.
@@ -198,15 +213,25 @@ fn reveal(cx: &Cx<'_>, state: &State, reader: &Reader, area: Rect, height: f32) 
     let (top, bottom) = (quote.min.y + MARGIN, quote.max.y + MARGIN);
     let shown = state.source.scroll_target..state.source.scroll_target + area.height();
     let inside = top - 24.0 >= shown.start && bottom + 24.0 <= shown.end;
-    let target = if inside { shown.start } else { (top - area.height() * REST).clamp(0.0, (height - area.height()).max(0.0)) };
+    let target =
+        if inside { shown.start } else { (top - area.height() * REST).clamp(0.0, (height - area.height()).max(0.0)) };
     cx.send(Command::RevealSource(target));
 }
 
 /// A node for every quote in view, for the keyboard and for people who do not see the marks.
-fn interact_marks(ui: &mut Ui, cx: &Cx<'_>, state: &State, session: &Session, reader: &Reader, (page, area): (Pos, Rect)) {
+fn interact_marks(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &State,
+    session: &Session,
+    reader: &Reader,
+    (page, area): (Pos, Rect),
+) {
     for mark in &reader.marks {
         let rects = reader.areas(&mark.range);
-        let Some(rect) = rects.into_iter().reduce(|a, b| a.union(&b)).map(|r| r.translate(page.x, page.y)) else { continue };
+        let Some(rect) = rects.into_iter().reduce(|a, b| a.union(&b)).map(|r| r.translate(page.x, page.y)) else {
+            continue;
+        };
         let Some(seen) = rect.intersection(&area) else { continue };
         let response = ui.interact(to_egui(seen), Id::unique(("mark", mark.excerpt)), Sense::click());
         let selected = state.selection.excerpt == Some(mark.excerpt);
@@ -222,7 +247,8 @@ fn interact_marks(ui: &mut Ui, cx: &Cx<'_>, state: &State, session: &Session, re
 
 fn mark_name(cx: &Cx<'_>, session: &Session, mark: &Mark) -> String {
     let project = &session.project;
-    let title = project.event(mark.excerpt.event).map_or("", |event| event.title.get(cx.kit.messages.locale().as_tag()));
+    let title =
+        project.event(mark.excerpt.event).map_or("", |event| event.title.get(cx.kit.messages.locale().as_tag()));
     let exact = project.excerpt(mark.excerpt).map_or("", |excerpt| excerpt.exact.as_str());
     let id = if mark.attests == Attests::Date { "mark-date-name" } else { "mark-name" };
     cx.kit.messages.format(id, &[("quote", exact.into()), ("event", title.into())])
@@ -280,7 +306,11 @@ fn draw_marks(scene: &mut Scene, cx: &Cx<'_>, state: &State, reader: &Reader, pa
     let theme = cx.kit.theme;
     let mut selected = None;
     let rank = |mark: &&Mark| {
-        (state.selection.excerpt == Some(mark.excerpt), state.selection.event == Some(mark.excerpt.event), mark.attests == Attests::Date)
+        (
+            state.selection.excerpt == Some(mark.excerpt),
+            state.selection.event == Some(mark.excerpt.event),
+            mark.attests == Attests::Date,
+        )
     };
     let mut order: Vec<&Mark> = reader.marks.iter().collect();
     order.sort_by_key(rank);
@@ -289,9 +319,9 @@ fn draw_marks(scene: &mut Scene, cx: &Cx<'_>, state: &State, reader: &Reader, pa
         let kin = state.selection.event == Some(mark.excerpt.event);
         let date = mark.attests == Attests::Date;
         let color = match (date, chosen || kin) {
-            (true, _) => theme.mark_date.fade(if chosen || kin { 1.0 } else { 0.75 }),
+            (true, _) => theme.mark_date.fade(if chosen || kin { 1.0 } else { 0.6 }),
             (false, true) => theme.mark_strong.fade(if chosen { 1.0 } else { 0.75 }),
-            (false, false) => theme.mark.fade(0.85),
+            (false, false) => theme.mark.fade(0.55),
         };
         let rects: Vec<Rect> = reader.areas(&mark.range).into_iter().map(|r| r.translate(page.x, page.y)).collect();
         for rect in rects.iter().filter(|rect| rect.overlaps(&area)) {
@@ -333,4 +363,3 @@ fn draw_text(scene: &mut Scene, cx: &Cx<'_>, reader: &Reader, page: Pos, area: R
         scene.push(Shape::Text { layout: block.layout.clone(), pos, color: cx.kit.theme.ink });
     }
 }
-

@@ -24,7 +24,8 @@ pub fn message(ui: &Ui, cx: &Cx<'_>, area: Rect, first: &Said, second: Option<&S
     cx.centered(ui, first, HEADING, row(y, 26.0), cx.kit.theme.ink);
     if let Some(second) = second {
         let layout = cx.kit.block(second, BODY, cx.side, width, 4);
-        let pos = Pos::new(area.center().x - layout.ink_width / 2.0 - layout.lines.first().map_or(0.0, |l| l.left), y + 32.0);
+        let pos =
+            Pos::new(area.center().x - layout.ink_width / 2.0 - layout.lines.first().map_or(0.0, |l| l.left), y + 32.0);
         cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color: cx.kit.theme.muted }));
     }
 }
@@ -62,7 +63,10 @@ fn show_loading(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Loading,
     let (done, _) = bar.split_start(cx.side, bar.width() * part.clamp(0.03, 1.0));
     cx.fill(ui, done, 3.0, cx.kit.theme.accent);
     let response = ui.interact(to_egui(bar), Id::unique("loading"), Sense::hover());
-    response.widget_info(|| WidgetInfo { value: Some(f64::from(part)), ..WidgetInfo::labeled(Role::ProgressIndicator, true, &text) });
+    response.widget_info(|| WidgetInfo {
+        value: Some(f64::from(part)),
+        ..WidgetInfo::labeled(Role::ProgressIndicator, true, &text)
+    });
     let label = cx.kit.messages.get("cancel");
     let width = Button::new(&label).width(cx);
     let at = Rect::new(c.x - width / 2.0, c.y + 32.0, c.x + width / 2.0, c.y + 32.0 + HEIGHT);
@@ -151,7 +155,8 @@ fn lost_quote(
         lines.push((cx.say("quote-nearest"), super::super::widgets::LABEL, theme.muted));
         lines.push((Said::new(quoted(nearest.trim(), language), language), QUOTE, theme.muted));
     }
-    let height: f32 = lines.iter().map(|(said, style, _)| cx.kit.block(said, *style, cx.side, inner.width(), 4).size.h).sum();
+    let height: f32 =
+        lines.iter().map(|(said, style, _)| cx.kit.block(said, *style, cx.side, inner.width(), 4).size.h).sum();
     let card = Rect::new(area.min.x + 14.0, area.min.y + 10.0, area.max.x - 14.0, area.min.y + 26.0 + height);
     cx.fill(ui, card, 8.0, theme.error.fade(0.08));
     let stroke = Some(Stroke::dashed(1.2, theme.error, 5.0, 3.0));
@@ -190,7 +195,9 @@ pub fn notice(ui: &mut Ui, cx: &Cx<'_>, state: &State, window: Rect) {
         scene.push(Shape::Text { layout, pos, color: theme.ink });
     });
     let response = ui.interact(to_egui(rect), Id::unique("notice"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(if notice.failed { Role::Alert } else { Role::Status }, true, &notice.text));
+    response.widget_info(|| {
+        WidgetInfo::labeled(if notice.failed { Role::Alert } else { Role::Status }, true, &notice.text)
+    });
 }
 
 /// Something dragged over the window: where it will go.
@@ -207,4 +214,3 @@ pub fn drop_hint(ui: &Ui, cx: &Cx<'_>, window: Rect) {
 pub fn closes_beside(overlay: &Overlay) -> bool {
     !matches!(overlay, Overlay::Unsaved(_) | Overlay::Event(_))
 }
-

@@ -5,10 +5,11 @@ use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo}
 use super::super::command::{Command, Pace};
 use super::super::cx::{Cx, from_egui, pos, to_egui};
 use super::super::state::State;
+use super::thread;
 use crate::base::{EventIx, Pos, Rect};
-use crate::scene::{Owner, Scene, Shape, Target};
+use crate::scene::{Fill, Owner, Scene, Shape, Target};
 use crate::timeline::scale::Scale;
-use crate::timeline::{Areas, Look, Plan, Viewport, card, compose, overview, shelf};
+use crate::timeline::{Areas, Composer, Look, Plan, Viewport, card, overview, shelf};
 
 /// Wheel points that zoom by e.
 const WHEEL_ZOOM: f32 = 260.0;
@@ -17,20 +18,14 @@ const MAX_SHELF_ROWS: usize = 2;
 /// Windows lower than this give the shelf one row.
 const LOW: f32 = 560.0;
 
-/// Where the selected event's label is, for the thread.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Shown {
-    /// The label, if it is in view.
-    pub selected: Option<Rect>,
-}
-
 /// Divides the area and keeps zoom, rows and scroll offsets in step with it. The only place outside the commands
 /// that writes to the state: what it writes follows from the window's size.
 pub fn prepare(state: &mut State, cx: &Cx<'_>, area: Rect) {
     let direction = state.time_direction();
-    let rows = shelf_rows(state, area);
-    state.time.shelf_rows = rows;
-    state.time.areas = Areas::divide(area, direction, rows, state.content.span.is_some());
+    let max_rows = if area.height() < LOW { 1 } else { MAX_SHELF_ROWS };
+    let grid = shelf::Grid::new(state.content.undated.len(), area.width(), max_rows);
+    state.time.shelf = grid;
+    state.time.areas = Areas::divide(area, direction, grid.rows, state.content.span.is_some());
     if !state.time.fitted && state.session.is_some() {
         super::super::navigate::fit(state, Pace::AtOnce);
         state.time.fitted = true;
@@ -40,16 +35,8 @@ pub fn prepare(state: &mut State, cx: &Cx<'_>, area: Rect) {
     let reach = (state.time.blend.target().height - areas.lanes.height()).max(0.0);
     state.time.lane_scroll = state.time.lane_scroll.clamp(0.0, reach);
     let cards = shelf::split(areas.shelf, direction).1.width();
-    let reach = (shelf::content_width(state.content.undated.len(), rows) - cards).max(0.0);
+    let reach = (grid.content_width() - cards).max(0.0);
     state.time.shelf_scroll = state.time.shelf_scroll.clamp(0.0, reach);
-}
-
-fn shelf_rows(state: &State, area: Rect) -> usize {
-    let count = state.content.undated.len();
-    let most = if area.height() < LOW { 1 } else { MAX_SHELF_ROWS };
-    let cards = area.width() - crate::timeline::metrics::LANE_COLUMN;
-    let per_row = (cards / (shelf::CARD_WIDTH + 8.0)).floor().max(1.0) as usize;
-    count.div_ceil(per_row).min(most).min(count)
 }
 
 fn replan(state: &mut State, cx: &Cx<'_>) {
@@ -73,9 +60,9 @@ fn replan(state: &mut State, cx: &Cx<'_>) {
     }
 }
 
-/// Shows the timeline.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Shown {
-    let Some(session) = &state.session else { return Shown::default() };
+/// Shows the timeline; the thread leads from the selected label to the quote at `anchor`.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anchor>) {
+    let Some(session) = &state.session else { return };
     let (areas, direction) = (state.time.areas, state.time_direction());
     let scale = state.time.now.scale(direction, areas.lanes);
     let look = Look {
@@ -88,50 +75,56 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Shown {
     };
     let mut scene = Scene::default();
     let shown = (&*session.project, &state.content);
-    if state.content.placed.is_empty() {
-        super::states::nothing_dated(&mut scene, cx, state, &areas);
-    } else {
-        compose(&mut scene, cx.kit, shown, (&areas, &scale, state.time.lane_scroll), &state.time.blend, &look);
+    let view = (&areas, &scale, state.time.lane_scroll);
+    let composer = Composer::new(cx.kit, shown, view, &state.time.blend, &look);
+    let shelf_view = (areas.shelf, state.time.shelf, state.time.shelf_scroll);
+    let dated = !state.content.placed.is_empty();
+    if dated {
+        composer.draw_below(&mut scene);
         draw_corner(&mut scene, cx, &areas);
+    } else {
+        super::states::nothing_dated(&mut scene, cx, state, &areas);
+    }
+    if state.time.shelf.rows > 0 {
+        shelf::draw_below(&mut scene, cx.kit, &state.content, direction, areas.shelf);
+    }
+    draw_overview(&mut scene, cx, state, &scale, &look);
+    let label = composer.selected_label().or_else(|| shelf::selected_card(&state.content, &look, shelf_view));
+    if let (Some(label), Some(anchor)) = (label, anchor) {
+        thread::draw(&mut scene, cx, state, label, anchor);
+    }
+    if dated {
+        composer.draw_above(&mut scene);
     }
     let lanes_end = scene.targets.len();
-    if state.time.shelf_rows > 0 {
-        let view = (areas.shelf, state.time.shelf_rows, state.time.shelf_scroll);
-        shelf::draw(&mut scene, cx.kit, shown, &look, view);
-    }
-    if areas.overview.height() > 0.0 {
-        let marked = |event: EventIx| look.opacity(event) >= 1.0;
-        let part = (direction, areas.overview);
-        overview::draw(&mut scene, cx.kit, &state.content, part, scale.span(), &marked);
-    }
-    scene_border(&mut scene, cx, &areas);
+    shelf::draw_above(&mut scene, cx.kit, shown, &look, shelf_view);
     cx.paint(ui, &scene.items);
     interact_lanes(ui, cx, state, &scale);
     interact_shelf(ui, cx, state);
     interact_overview(ui, cx, state, &scale);
-    let targets: Vec<(&Target, Rect)> = clipped(&scene.targets, lanes_end, &areas, direction);
-    interact_targets(ui, cx, state, &targets);
-    let selected = targets.iter().rev().find(|(t, _)| state.selection.event.map(Owner::Event).as_ref() == Some(&t.owner));
-    Shown { selected: selected.map(|(_, rect)| *rect) }
+    interact_targets(ui, cx, state, &clipped(&scene.targets, lanes_end, &areas, direction));
+}
+
+fn draw_overview(scene: &mut Scene, cx: &Cx<'_>, state: &State, scale: &Scale, look: &Look<'_>) {
+    let area = state.time.areas.overview;
+    if area.height() <= 0.0 {
+        return;
+    }
+    let marked = |event: EventIx| look.opacity(event) >= 1.0;
+    overview::draw(scene, cx.kit, &state.content, (look.direction, area), scale.span(), &marked);
+    let line = Rect::new(area.min.x, area.min.y - 0.5, area.max.x, area.min.y + 0.5);
+    let fill = Fill::Solid(cx.kit.theme.border);
+    scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });
 }
 
 /// Below the column of titles, beside the axis.
 fn draw_corner(scene: &mut Scene, cx: &Cx<'_>, areas: &Areas) {
     let rect = Rect::new(areas.column.min.x, areas.axis.min.y, areas.column.max.x, areas.axis.max.y);
-    let fill = crate::scene::Fill::Solid(cx.kit.theme.panel);
+    let fill = Fill::Solid(cx.kit.theme.panel);
     scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });
     let line = Rect::new(rect.min.x, rect.min.y - 0.5, rect.max.x, rect.min.y + 0.5);
-    let fill = crate::scene::Fill::Solid(cx.kit.theme.grid_major);
+    let fill = Fill::Solid(cx.kit.theme.grid_major);
     scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });
-}
-
-fn scene_border(scene: &mut Scene, cx: &Cx<'_>, areas: &Areas) {
-    let rect = areas.overview;
-    if rect.height() > 0.0 {
-        let line = Rect::new(rect.min.x, rect.min.y - 0.5, rect.max.x, rect.min.y + 0.5);
-        let fill = crate::scene::Fill::Solid(cx.kit.theme.border);
-        scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });
-    }
 }
 
 /// Targets with the part of them that can be seen; those out of view are left out.
@@ -161,7 +154,7 @@ fn interact_lanes(ui: &mut Ui, cx: &Cx<'_>, state: &State, scale: &Scale) {
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
     ring(ui, cx, &response, area);
     let selecting = response.dragged() && ui.input(|input| input.modifiers.shift);
-    drag(ui, cx, state, &response, scale, selecting);
+    drag(ui, cx, &response, scale, selecting);
     if response.double_clicked() {
         let at = response.interact_pointer_pos().map(|at| scale.time(at.x));
         cx.send(Command::Zoom(2.0, at, Pace::Animated));
@@ -178,7 +171,7 @@ fn ring(ui: &Ui, cx: &Cx<'_>, response: &Response, area: Rect) {
 }
 
 /// A drag of the background pans and throws; with Shift it marks a stretch of time and zooms to it.
-fn drag(ui: &Ui, cx: &Cx<'_>, state: &State, response: &Response, scale: &Scale, selecting: bool) {
+fn drag(ui: &Ui, cx: &Cx<'_>, response: &Response, scale: &Scale, selecting: bool) {
     let marking = Id::unique("timeline-marking");
     let begun: Option<f32> = ui.data(|data| data.get_temp(marking));
     if response.drag_started() && selecting {
@@ -211,7 +204,6 @@ fn drag(ui: &Ui, cx: &Cx<'_>, state: &State, response: &Response, scale: &Scale,
             cx.send(Command::Fling(-scale.delta(speed)));
         }
     }
-    let _ = state;
 }
 
 /// Wheel and pinch zoom at the pointer; sideways they pan.
@@ -283,11 +275,11 @@ fn interact_overview(ui: &mut Ui, cx: &Cx<'_>, state: &State, view: &Scale) {
         let by = scale.time(at.x) - state.time.target.center;
         cx.send(Command::Pan(by, Pace::Animated));
     } else if let (true, Some(held)) = (response.dragged(), held) {
-        drag_window(cx, state, &scale, held, response.drag_delta().x, window);
+        drag_window(cx, &scale, held, response.drag_delta().x, window);
     }
 }
 
-fn drag_window(cx: &Cx<'_>, state: &State, scale: &Scale, held: Grip, dx: f32, window: Rect) {
+fn drag_window(cx: &Cx<'_>, scale: &Scale, held: Grip, dx: f32, window: Rect) {
     if dx == 0.0 {
         return;
     }
@@ -299,7 +291,6 @@ fn drag_window(cx: &Cx<'_>, state: &State, scale: &Scale, held: Grip, dx: f32, w
     }
     let (a, b) = (scale.time(edges.0), scale.time(edges.1));
     cx.send(Command::ShowSpan(a.min(b), a.max(b), Pace::AtOnce));
-    let _ = state;
 }
 
 /// What of the overview's window the pointer holds.

@@ -101,7 +101,13 @@ impl<'a> Button<'a> {
         let theme = cx.kit.theme;
         let (hovered, pressed) = (response.hovered(), response.is_pointer_button_down_on());
         let tint = |color: Color| {
-            let strength = if pressed { 0.22 } else if hovered { 0.1 } else { 0.0 };
+            let strength = if pressed {
+                0.22
+            } else if hovered {
+                0.1
+            } else {
+                0.0
+            };
             color.mix(theme.ink, strength)
         };
         if !self.enabled {

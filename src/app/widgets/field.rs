@@ -75,10 +75,24 @@ impl Field<'_> {
         Happened { response, changed: changed || editor.text() != text, entered }
     }
 
-    fn draw(&self, ui: &Ui, cx: &Cx<'_>, response: &Response, (rect, inner): (Rect, Rect), editor: &LineEditor, wrong: bool) {
+    fn draw(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        response: &Response,
+        (rect, inner): (Rect, Rect),
+        editor: &LineEditor,
+        wrong: bool,
+    ) {
         let theme = cx.kit.theme;
         cx.fill(ui, rect, 8.0, theme.field);
-        let line = if wrong { theme.error } else if response.hovered() { theme.faint } else { theme.border };
+        let line = if wrong {
+            theme.error
+        } else if response.hovered() {
+            theme.faint
+        } else {
+            theme.border
+        };
         cx.outline(ui, rect.shrink(0.5), 8.0, 1.0, line);
         if let Some(icon) = self.icon {
             let (at, _) = rect.shrink2(8.0, 0.0).split_start(cx.side, 20.0);
@@ -227,4 +241,3 @@ fn press(editor: &mut LineEditor, layout: &TextLayout, key: Key, held: Modifiers
         _ => {}
     }
 }
-

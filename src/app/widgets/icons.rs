@@ -124,15 +124,29 @@ impl Pen<'_> {
         }
     }
 
-    /// A disc with a smaller one cut out of its edge, as an outline.
+    /// A disc with a smaller one cut out of its edge, as an outline: two arcs that meet in the horns.
     fn moon(&mut self) {
-        let arc = |cx: f32, cy: f32, r: f32, from: f32, to: f32| {
-            (0..=20).map(move |i| {
-                let angle = from + (to - from) * i as f32 / 20.0;
-                (cx + r * angle.cos(), cy + r * angle.sin())
+        // Circles of radius 6.8 around (0, 0) and 5.6 around (3.4, -3.0) cross at these two points.
+        let (cx, cy, inner, outer) = (3.4_f32, -3.0_f32, 5.6_f32, 6.8_f32);
+        let distance = cx.hypot(cy);
+        let along = (outer * outer - inner * inner + distance * distance) / (2.0 * distance);
+        let half = (outer * outer - along * along).sqrt();
+        let (ux, uy) = (cx / distance, cy / distance);
+        let horns = [1.0, -1.0].map(|s| (ux * along - uy * half * s, uy * along + ux * half * s));
+        let angle = |(x, y): (f32, f32), (ox, oy): (f32, f32)| (y - oy).atan2(x - ox);
+        let arc = |center: (f32, f32), radius: f32, from: f32, sweep: f32| {
+            (0..=24).map(move |i| {
+                let a = from + sweep * i as f32 / 24.0;
+                (center.0 + radius * a.cos(), center.1 + radius * a.sin())
             })
         };
-        let points: Vec<_> = arc(0.0, 0.0, 6.8, -1.2, 3.55 - 7.0 + 6.283).chain(arc(-2.9, -2.6, 5.5, 2.65, -0.75)).collect();
+        let turn = std::f32::consts::TAU;
+        let start = angle(horns[0], (0.0, 0.0));
+        let sweep = (angle(horns[1], (0.0, 0.0)) - start).rem_euclid(turn);
+        let back = angle(horns[1], (cx, cy));
+        let back_sweep = (angle(horns[0], (cx, cy)) - back).rem_euclid(turn) - turn;
+        let points: Vec<_> =
+            arc((0.0, 0.0), outer, start, sweep).chain(arc((cx, cy), inner, back, back_sweep)).collect();
         self.closed(&points);
     }
 
@@ -142,4 +156,3 @@ impl Pen<'_> {
         }
     }
 }
-

@@ -29,7 +29,13 @@ pub fn vertical(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, height: f32, offse
     let top = area.min.y + offset / reach * free;
     let wide = if response.hovered() || response.dragged() { 3.5 } else { 4.5 };
     let thumb = Rect::new(bar.min.x + wide, top + 2.0, bar.max.x - wide, top + length - 2.0);
-    let strength = if response.dragged() { 0.9 } else if over { 0.6 } else { 0.35 };
+    let strength = if response.dragged() {
+        0.9
+    } else if over {
+        0.6
+    } else {
+        0.35
+    };
     cx.fill(ui, thumb, 3.0, cx.kit.theme.faint.fade(strength));
     offset
 }

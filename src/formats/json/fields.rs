@@ -40,6 +40,16 @@ impl<'t> Fields<'t> {
         self.keep(name, node.value.to_json());
     }
 
+    /// A value, or its default; a finding says that it is missing, unless it is there and was rejected.
+    pub fn required<T: Default>(&self, report: &mut Report<'_>, name: &'static str, value: Option<T>) -> T {
+        value.unwrap_or_else(|| {
+            if !self.unused.contains_key(name) {
+                report.error("missing-field", self.at, &[("field", name)]);
+            }
+            T::default()
+        })
+    }
+
     /// What is left: fields that this version does not know, with a note each, and what was kept.
     pub fn finish(self, report: &mut Report<'_>) -> Extra {
         let mut extra = self.unused;

@@ -30,7 +30,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let project = match root {
         Some(Node { value: Value::Object(fields), at }) => reader.project(Fields::new(at, fields)),
         Some(node) => {
-            reader.report.wrong_type("project", "object", &node);
+            reader.report.error("not-a-project", node.at, &[]);
             Project::default()
         }
         None => Project::default(),
@@ -130,10 +130,12 @@ impl<'t> Reader<'t> {
 
     fn actor(&mut self, mut fields: Fields<'t>) -> Actor {
         let report = &mut self.report;
+        let id = self.ids.actors.take(&mut fields, report, "actor");
+        let name = fields.text(report, "name");
         Actor {
-            id: self.ids.actors.take(&mut fields, report, "actor"),
+            id,
+            name: fields.required(report, "name", name),
             kind: fields.string(report, "kind"),
-            name: required(fields.at, fields.text(report, "name"), report, "name"),
             role: fields.text(report, "role"),
             extra: fields.finish(report),
         }
@@ -177,11 +179,12 @@ impl<'t> Reader<'t> {
         }
         let document = self.mention(&mut fields, "document", "unknown-document");
         let report = &mut self.report;
+        let exact = fields.string(report, "exact").filter(|exact| !exact.is_empty());
         let excerpt = Excerpt {
-            document: required(at, document, report, "document"),
+            document: fields.required(report, "document", document),
             attests: fields.word(report, "attests", &ATTESTS).unwrap_or_default(),
             stance: fields.word(report, "stance", &STANCES).unwrap_or_default(),
-            exact: required(at, fields.string(report, "exact").filter(|exact| !exact.is_empty()), report, "exact"),
+            exact: fields.required(report, "exact", exact),
             prefix: fields.string(report, "prefix").unwrap_or_default(),
             suffix: fields.string(report, "suffix").unwrap_or_default(),
             start: fields.number(report, "start"),
@@ -198,7 +201,7 @@ impl<'t> Reader<'t> {
 
     fn title(&mut self, fields: &mut Fields<'t>) -> LocalText {
         let title = fields.text(&mut self.report, "title");
-        required(fields.at, title, &mut self.report, "title")
+        fields.required(&mut self.report, "title", title)
     }
 
     /// A BCP 47 tag; one that does not look like a tag is told and kept.
@@ -301,14 +304,6 @@ impl Ids {
         let numbers = self.0.len() + 1..;
         numbers.map(|n| Id::from(format!("{stem}-{n}"))).find(|id| !self.0.contains(id)).unwrap_or_default()
     }
-}
-
-/// A value, or its default with a finding that it is missing.
-fn required<T: Default>(at: usize, value: Option<T>, report: &mut Report<'_>, field: &'static str) -> T {
-    value.unwrap_or_else(|| {
-        report.error("missing-field", at, &[("field", field)]);
-        T::default()
-    })
 }
 
 /// Whether a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.

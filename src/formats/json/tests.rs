@@ -37,12 +37,12 @@ fn faults_have_a_code_and_a_place() {
     let cases: &[(&str, &[&str])] = &[
         ("", &["json-empty@1:1"]),
         (" \n\t", &["json-empty@1:1"]),
-        ("null", &["wrong-type@1:1"]),
-        ("[]", &["wrong-type@1:1"]),
-        ("\"سند\"", &["wrong-type@1:1"]),
+        ("null", &["not-a-project@1:1"]),
+        ("[]", &["not-a-project@1:1"]),
+        ("\"سند\"", &["not-a-project@1:1"]),
         ("{}", &["missing-field@1:1", "missing-field@1:1"]),
         ("\0", &["json-unexpected@1:1"]),
-        (&brackets, &["wrong-type@1:1", "json-too-deep@1:65", "json-unclosed@1:100001"]),
+        (&brackets, &["not-a-project@1:1", "json-too-deep@1:65", "json-unclosed@1:100001"]),
         (
             &deep_objects,
             &[
