@@ -23,7 +23,7 @@ pub struct Preset {
     pub name: &'static str,
     /// Width and height, in pixels.
     pub pixels: (u32, u32),
-    /// Pixels a point: how large letters are on the page.
+    /// Pixels a point: how large letters are on the page, at least.
     pub scale: f32,
     /// Pixels an inch, for paper.
     pub dpi: Option<f32>,
@@ -47,13 +47,39 @@ impl Preset {
 /// Pixels a point that are allowed: smaller letters cannot be read, larger ones leave no room.
 pub const SCALES: std::ops::RangeInclusive<f32> = 0.25..=8.0;
 
+/// How large letters are on the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scaling {
+    /// So many pixels a point.
+    Exactly(f32),
+    /// As many pixels a point as leave room for all quotes, at least so many.
+    AtLeast(f32),
+}
+
+impl Scaling {
+    /// The scales to try, the largest first.
+    fn candidates(self) -> Vec<f32> {
+        match self {
+            Self::Exactly(scale) => vec![scale],
+            Self::AtLeast(scale) => [1.6, 1.45, 1.3, 1.2, 1.1, 1.0].iter().map(|factor| scale * factor).collect(),
+        }
+    }
+
+    /// The number of pixels a point that is asked for, or the least.
+    pub fn least(self) -> f32 {
+        match self {
+            Self::Exactly(scale) | Self::AtLeast(scale) => scale,
+        }
+    }
+}
+
 /// What the picture shows and how.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportOptions {
     /// Width and height, in pixels.
     pub pixels: (u32, u32),
     /// Pixels a point.
-    pub scale: f32,
+    pub scale: Scaling,
     /// Pixels an inch, written into the file for paper.
     pub dpi: Option<f32>,
     /// The stretch of time; `None` shows everything.
@@ -82,7 +108,7 @@ impl Default for ExportOptions {
     fn default() -> Self {
         Self {
             pixels: PRESETS[0].pixels,
-            scale: PRESETS[0].scale,
+            scale: Scaling::AtLeast(PRESETS[0].scale),
             dpi: None,
             span: None,
             dark: false,
@@ -101,7 +127,7 @@ impl Default for ExportOptions {
 impl ExportOptions {
     /// Takes size, scale and resolution from a preset.
     pub fn with_preset(self, preset: Preset) -> Self {
-        Self { pixels: preset.pixels, scale: preset.scale, dpi: preset.dpi, ..self }
+        Self { pixels: preset.pixels, scale: Scaling::AtLeast(preset.scale), dpi: preset.dpi, ..self }
     }
 }
 
@@ -148,30 +174,56 @@ impl ExportError {
     }
 }
 
-/// The page as a display list, with the engine that its text was laid out by.
-pub fn page(project: &Project, options: &ExportOptions) -> Result<(Scene, TextEngine), ExportError> {
-    if !SCALES.contains(&options.scale) {
-        return Err(ExportError::Scale(options.scale));
+/// A page ready to be drawn.
+pub struct Page {
+    /// The display list.
+    pub scene: Scene,
+    /// Pixels a point.
+    pub scale: f32,
+    /// The engine that laid its text out.
+    pub engine: TextEngine,
+}
+
+/// Lays the page out.
+///
+/// # Errors
+/// If size or scale are out of bounds: refused before any work.
+pub fn page(project: &Project, options: &ExportOptions) -> Result<Page, ExportError> {
+    let least = options.scale.least();
+    if !SCALES.contains(&least) {
+        return Err(ExportError::Scale(least));
     }
-    // Refused before any work: the page is laid out only for sizes that can be drawn.
-    let size = Size::new(options.pixels.0 as f32 / options.scale, options.pixels.1 as f32 / options.scale);
-    png::pixel_size(&Scene { size, ..Scene::default() }, options.scale)?;
+    png::pixel_size(&Scene { size: points(options, least), ..Scene::default() }, least)?;
     let engine = TextEngine::bundled();
     let messages = Messages::with_digits(options.locale, options.digits);
     let dates = DateWords::new(options.locale, options.digits, options.months);
     let theme = if options.dark { Theme::dark() } else { Theme::light() };
     let kit = Kit { engine: &engine, theme, messages: &messages, dates: &dates };
     let content = Content::build(project, &messages, |event: EventIx| options.filter.matches(project, event));
-    let figure_options = FigureOptions {
-        size,
+    let lay_out = |scale: f32| (scale, figure(kit, project, &content, figure_options(project, options, scale)));
+    let few = content.placed.len() <= FEW;
+    let candidates = options.scale.candidates();
+    let larger = candidates.iter().copied().filter(|scale| few && *scale > least).map(lay_out);
+    let (scale, figure) = larger.into_iter().find(|(_, figure)| figure.whole).unwrap_or_else(|| lay_out(least));
+    Ok(Page { scene: figure.scene, scale, engine })
+}
+
+/// Larger letters are tried only for so many events.
+const FEW: usize = 60;
+
+fn points(options: &ExportOptions, scale: f32) -> Size {
+    Size::new(options.pixels.0 as f32 / scale, options.pixels.1 as f32 / scale)
+}
+
+fn figure_options(project: &Project, options: &ExportOptions, scale: f32) -> FigureOptions {
+    FigureOptions {
+        size: points(options, scale),
         direction: options.direction.unwrap_or_else(|| Direction::of_language(&project.language)),
         span: options.span,
         title: options.title,
         legend: options.legend,
         notes: options.notes,
-    };
-    let scene = figure(kit, project, &content, figure_options);
-    Ok((scene, engine))
+    }
 }
 
 /// The page as pixels, at most `max` pixels on its longer side: what the dialog shows before exporting.
@@ -179,9 +231,9 @@ pub fn page(project: &Project, options: &ExportOptions) -> Result<(Scene, TextEn
 /// # Errors
 /// If size or scale are out of bounds.
 pub fn preview(project: &Project, options: &ExportOptions, max: u32) -> Result<Pixels, ExportError> {
-    let (scene, engine) = page(project, options)?;
+    let Page { scene, scale, engine } = page(project, options)?;
     let longer = options.pixels.0.max(options.pixels.1).max(1);
-    let scale = options.scale * (max as f32 / longer as f32).min(1.0);
+    let scale = scale * (max as f32 / longer as f32).min(1.0);
     Ok(png::raster(&scene, &engine, scale)?)
 }
 
@@ -193,9 +245,9 @@ pub fn export(project: &Project, options: &ExportOptions, path: &Path) -> Result
     if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
         return Err(ExportError::Ending(path.to_owned()));
     }
-    let (scene, engine) = page(project, options)?;
+    let Page { scene, scale, engine } = page(project, options)?;
     let png_options = PngOptions {
-        scale: options.scale,
+        scale,
         dpi: options.dpi,
         title: Said::local(&project.title, options.locale.as_tag(), &project.language).text,
         description: None,
@@ -241,12 +293,15 @@ fn allow_others_to_read(file: &fs::File) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    /// Every preset at every scale that may be tried: rounding must not add a pixel.
     #[test]
     fn presets_have_their_pixels() {
         for preset in PRESETS {
-            let size = Size::new(preset.pixels.0 as f32 / preset.scale, preset.pixels.1 as f32 / preset.scale);
-            let scene = Scene { size, ..Scene::default() };
-            assert_eq!(png::pixel_size(&scene, preset.scale).unwrap(), preset.pixels, "{}", preset.name);
+            let options = ExportOptions::default().with_preset(*preset);
+            for scale in options.scale.candidates() {
+                let scene = Scene { size: points(&options, scale), ..Scene::default() };
+                assert_eq!(png::pixel_size(&scene, scale).unwrap(), preset.pixels, "{} at {scale}", preset.name);
+            }
         }
     }
 
@@ -254,7 +309,7 @@ mod tests {
     fn what_cannot_be_made_is_refused_and_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let project = Project::default();
-        let with = |pixels, scale| ExportOptions { pixels, scale, ..ExportOptions::default() };
+        let with = |pixels, scale| ExportOptions { pixels, scale: Scaling::Exactly(scale), ..ExportOptions::default() };
         let target = folder.path().join("a.png");
         for options in [with((40_000, 100), 1.0), with((32_000, 32_000), 1.0), with((800, 600), 0.0), with((0, 5), 1.0)]
         {

@@ -251,7 +251,6 @@ impl Applier<'_> {
         if let Origin::Path(path) = &opened.origin {
             self.state.settings.remember(path);
         }
-        let problems = opened.diagnostics.len();
         let state = &mut *self.state;
         state.loading = None;
         state.source = super::state::SourceView {
@@ -264,6 +263,7 @@ impl Applier<'_> {
         (state.search.query, state.time.fitted, state.time.planned_for) = (String::new(), false, None);
         (state.time.lane_scroll, state.time.shelf_scroll) = (0.0, 0.0);
         state.rebuild_content();
+        let problems = state.session.as_ref().map_or(0, Session::problems);
         self.forms.search.set_text("");
         if problems > 0 {
             self.notify("notice-problems", &[("count", problems.into())], false);

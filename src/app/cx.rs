@@ -102,8 +102,11 @@ impl<'a> Cx<'a> {
         self.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
     }
 
-    /// The ring around what has the keyboard.
+    /// The ring around what has the keyboard, while the keyboard is what is used.
     pub fn focus_ring(&self, ui: &Ui, rect: Rect, radius: f32) {
+        if !by_keyboard(ui.ctx()) {
+            return;
+        }
         self.outline(ui, rect.shrink(-2.0), radius + 2.0, 2.0, self.kit.theme.focus);
     }
 }
@@ -121,4 +124,26 @@ pub fn from_egui(rect: egui::Rect) -> Rect {
 /// A point from egui.
 pub fn pos(pos: Pos2) -> Pos {
     Pos::new(pos.x, pos.y)
+}
+
+/// Whether the last thing that the user touched was a key and not the pointer. Text fields show their ring anyway.
+pub fn by_keyboard(context: &egui::Context) -> bool {
+    context.data(|data| data.get_temp(last_touched())).unwrap_or(false)
+}
+
+/// Takes note of keys and pointer presses of this frame.
+pub fn note_touch(context: &egui::Context) {
+    let touch = context.input(|input| {
+        let key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+        let button = |event: &egui::Event| matches!(event, egui::Event::PointerButton { pressed: true, .. });
+        let events = input.events.iter().rev();
+        events.clone().find(|event| key(event) || button(event)).map(key)
+    });
+    if let Some(by_key) = touch {
+        context.data_mut(|data| data.insert_temp(last_touched(), by_key));
+    }
+}
+
+fn last_touched() -> egui::Id {
+    egui::Id::unique("last-touched")
 }

@@ -8,6 +8,7 @@ use super::dialogs::export::ExportForm;
 use super::jobs::Purpose;
 use super::reader::Reader;
 use super::state::{Overlay, State};
+use crate::base::Rect;
 use crate::text::LineEditor;
 
 /// The fields.
@@ -17,6 +18,8 @@ pub struct Forms {
     pub search: LineEditor,
     /// The search field is to have the keyboard.
     pub focus_search: bool,
+    /// Where the button of the filter stands.
+    pub filter_button: Rect,
     /// The search of the palette.
     pub palette: LineEditor,
     /// Position of the chosen line of the palette.

@@ -67,6 +67,8 @@ pub struct Start {
 impl App {
     /// A window that begins to load its project.
     pub fn new(context: &Context, start: Start) -> Self {
+        // Ctrl with + and − zooms the timeline, not the window.
+        context.options_mut(|options| options.zoom_with_keyboard = false);
         let jobs = Jobs::new(context.clone());
         let engine = if start.uses_system { TextEngine::with_system_fonts() } else { TextEngine::bundled() };
         let waker = context.clone();
@@ -95,6 +97,9 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
         self.forms.toolkit_dark = context.system_theme().map(|theme| theme == egui::Theme::Dark);
+        cx::note_touch(&context);
+        let screen = context.content_rect().size() * context.zoom_factor();
+        context.set_zoom_factor(self.state.settings.zoom_for(screen.x, screen.y));
         self.take_outcomes(&context);
         let early: Vec<Command> =
             input::commands(&context, &self.state).into_iter().chain(input::dropped(&context)).collect();

@@ -3,6 +3,7 @@
 use super::command::{Action, Command, Pace};
 use super::state::State;
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
+use crate::timeline::plan::CARD_WIDTH;
 use crate::timeline::scale::Seconds;
 use crate::timeline::{Viewport, figure, shelf};
 
@@ -90,7 +91,7 @@ pub fn go(state: &mut State, view: Viewport, pace: Pace) {
 /// Shows everything.
 pub fn fit(state: &mut State, pace: Pace) {
     let Some(span) = state.content.span else { return };
-    let view = figure::fit_labels(&state.content, span, lanes_width(state));
+    let view = figure::fit_labels(&state.content, span, lanes_width(state), CARD_WIDTH);
     go(state, view, pace);
 }
 

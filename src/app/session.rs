@@ -108,6 +108,12 @@ impl Session {
         (self.resolutions.iter().filter(|(_, r)| r.range().is_some()).count(), self.resolutions.len())
     }
 
+    /// The number of things that need a look: findings about the files, quotes without a place, quotes that changed.
+    pub fn problems(&self) -> usize {
+        let troubled = |resolution: &Resolution| !matches!(resolution, Resolution::Found(_) | Resolution::Moved(_));
+        self.diagnostics.len() + self.resolutions.iter().filter(|(_, resolution)| troubled(resolution)).count()
+    }
+
     /// The file of the project, unless it is the bundled one.
     pub fn path(&self) -> Option<&Path> {
         match &self.origin {

@@ -41,6 +41,8 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// The plain wheel scrolls the lanes and zooms only with Ctrl.
     pub wheel_scrolls: bool,
+    /// Size of letters and everything else, 1 for the usual; `None` goes by the size of the window.
+    pub zoom: Option<f32>,
     /// Whether the source panel is shown.
     pub source_open: bool,
     /// The part of the window's width that the source panel takes, 0 to 1.
@@ -66,6 +68,7 @@ impl Default for Settings {
             month_names: "egypt".to_owned(),
             reduced_motion: false,
             wheel_scrolls: false,
+            zoom: None,
             source_open: true,
             source_share: 0.34,
             window: [1360.0, 860.0],
@@ -124,6 +127,13 @@ impl Settings {
             Some("ltr") => Direction::Ltr,
             _ => Direction::of_language(language),
         }
+    }
+
+    /// The size of everything in a window of `width` by `height` points of the screen: larger where a screen is large
+    /// and the desktop does not scale it, in steps of a quarter.
+    pub fn zoom_for(&self, width: f32, height: f32) -> f32 {
+        let by_window = (width / 1700.0).min(height / 1000.0);
+        self.zoom.unwrap_or((by_window * 4.0).floor() / 4.0).clamp(1.0, 2.5)
     }
 
     /// Puts a file at the head of the recent ones.

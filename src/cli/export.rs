@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::{DONE, ExportArgs, FAULTY, ThemeName, USAGE, line, open};
 use crate::base::{Diagnostic, Severity};
-use crate::export::{self, ExportError, ExportOptions, Preset};
+use crate::export::{self, ExportError, ExportOptions, Preset, Scaling};
 use crate::i18n::{Locale, Messages};
 use crate::model::{Project, When};
 
@@ -55,7 +55,7 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     if let Some(size) = args.size {
         options.pixels = (size.width, size.height);
     }
-    options.scale = args.scale.unwrap_or(options.scale);
+    options.scale = args.scale.map_or(options.scale, Scaling::Exactly);
     options.span = span(args, project)?;
     options.dark = args.theme == ThemeName::Dark;
     options.locale = args.language.or_else(|| Locale::of_tag(&project.language)).unwrap_or_default();

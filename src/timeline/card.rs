@@ -15,8 +15,10 @@ use std::sync::Arc;
 pub struct Guise<'a> {
     /// Colour of its lane.
     pub color: Color,
-    /// The way the interface reads.
+    /// The way time runs: the coloured edge is where it comes from.
     pub direction: Direction,
+    /// The way the interface reads: where words begin.
+    pub side: Direction,
     /// Chosen by the user.
     pub selected: bool,
     /// Under the pointer.
@@ -31,22 +33,22 @@ pub struct Guise<'a> {
     pub note: Option<usize>,
 }
 
-/// Measures what the labels of an event need.
-pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction) -> Need {
-    let width = Form::Full.max_width() - 2.0 * PAD;
+/// Measures what the labels of an event need, on a card of the given width.
+pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f32) -> Need {
+    let width = card_width - 2.0 * PAD;
     let title = kit.block(&words.title, TITLE, direction, width, MAX_TITLE_LINES).size.h;
     let quote = kit.block(&words.quote, QUOTE, direction, width, MAX_QUOTE_LINES).size.h;
     let fixed = TOP + DATE.size * DATE.line_height + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
     Need {
         title_width: kit.line(&words.title.text, CHIP, words.title.direction, None).size.w + 2.0 * PAD + 2.0,
-        full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 2.0 },
+        full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 6.0 },
     }
 }
 
 /// Above the date of a card.
 const TOP: f32 = 8.0;
 /// Below the last line of a card.
-const BOTTOM: f32 = 7.0;
+const BOTTOM: f32 = 8.0;
 /// Lines of the longest title on a full card.
 const MAX_TITLE_LINES: usize = 4;
 /// Lines of the longest quote on a full card.
@@ -60,13 +62,13 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, form:
     match form {
         Form::Title => {
             let inner = pen.note(inner, rect.center().y - NOTE / 2.0);
-            let layout = kit.block(&words.title, CHIP, guise.direction, inner.width(), 1);
+            let layout = kit.block(&words.title, CHIP, guise.side, inner.width(), 1);
             let top = rect.center().y - layout.size.h / 2.0;
             pen.text(&words.title.text, layout, Pos::new(inner.min.x, top), kit.theme.ink);
         }
         Form::Brief => {
             let y = pen.date_line(words, inner, rect.min.y + 6.0);
-            let layout = kit.block(&words.title, CHIP_STRONG, guise.direction, inner.width(), 1);
+            let layout = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), 1);
             pen.text(&words.title.text, layout, Pos::new(inner.min.x, y + 1.0), kit.theme.ink);
         }
         Form::Card => pen.card(words, inner, rect, 2),
@@ -79,13 +81,14 @@ pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Word
     let mut pen = Pen { scene, kit, owner, guise };
     pen.ground(rect, Form::Card);
     let inner = pen.note(rect.shrink2(PAD + 2.0, 7.0), rect.min.y + 7.0);
-    let title = kit.block(&words.title, CHIP_STRONG, guise.direction, inner.width(), 2);
+    let title = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), 2);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
-    let room = inner.max.y - below.y >= QUOTE.size * 1.3;
+    // On a page with source notes the quote stands there, whole.
+    let room = inner.max.y - below.y >= QUOTE.size * 1.3 && guise.note.is_none();
     pen.text(&words.title.text, title, inner.min, kit.theme.ink);
     if room && !words.quote.text.is_empty() {
         let style = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
-        let quote = kit.block(&words.quote, style, guise.direction, inner.width(), 1);
+        let quote = kit.block(&words.quote, style, guise.side, inner.width(), 1);
         pen.text(&words.quote.text, quote, below, kit.theme.muted);
     }
 }
@@ -137,7 +140,7 @@ impl Pen<'_, '_> {
         if let Some(status) = &words.status {
             let layout = kit.line(&status.text, META, status.direction, None);
             let w = layout.size.w.min(inner.width() * 0.45) + 10.0;
-            let (badge, rest) = inner.split_end(guise.direction, w);
+            let (badge, rest) = inner.split_end(guise.side, w);
             let badge = Rect::new(badge.min.x, top, badge.max.x, top + 17.0);
             let fill = Fill::Solid(guise.color.fade(0.14 * guise.opacity));
             self.add(Shape::Rect { rect: badge, radius: 8.5, fill, stroke: None });
@@ -145,7 +148,7 @@ impl Pen<'_, '_> {
             self.text("", layout, pos, guise.color);
             free = rest;
         }
-        let layout = kit.block(&words.date, DATE, guise.direction, free.width(), 1);
+        let layout = kit.block(&words.date, DATE, guise.side, free.width(), 1);
         let bottom = top + layout.size.h;
         self.text("", layout, Pos::new(free.min.x, top), guise.color);
         bottom
@@ -156,30 +159,30 @@ impl Pen<'_, '_> {
         let Some(note) = self.guise.note else { return inner };
         let (kit, guise) = (self.kit, self.guise);
         let number = kit.messages.format("plain-number", &[("number", note.into())]);
-        let layout = kit.line(&number, COUNT, guise.direction, None);
-        let (disc, rest) = inner.split_end(guise.direction, NOTE);
+        let layout = kit.line(&number, COUNT, guise.side, None);
+        let (disc, rest) = inner.split_end(guise.side, NOTE);
         let center = Pos::new(disc.center().x, top + NOTE / 2.0);
         let fill = Fill::Solid(kit.theme.ink.fade(0.08 * guise.opacity));
         self.add(Shape::Circle { center, radius: NOTE / 2.0, fill, stroke: None });
         let pos = Pos::new(center.x - layout.size.w / 2.0, center.y - layout.size.h / 2.0);
         self.text("", layout, pos, kit.theme.muted);
-        rest.split_end(guise.direction, 5.0).1
+        rest.split_end(guise.side, 5.0).1
     }
 
     fn card(&mut self, words: &Words, inner: Rect, rect: Rect, title_lines: usize) {
         let (kit, guise, theme) = (self.kit, self.guise, self.kit.theme);
         let mut y = self.date_line(words, inner, rect.min.y + TOP) + 1.0;
-        let title = kit.block(&words.title, TITLE, guise.direction, inner.width(), title_lines);
+        let title = kit.block(&words.title, TITLE, guise.side, inner.width(), title_lines);
         let title_bottom = y + title.size.h;
         self.text(&words.title.text, title, Pos::new(inner.min.x, y), theme.ink);
         y = title_bottom + 4.0;
 
-        let meta = kit.block(&words.meta, META, guise.direction, inner.width(), 1);
+        let meta = kit.block(&words.meta, META, guise.side, inner.width(), 1);
         let meta_top = rect.max.y - BOTTOM - meta.size.h;
         let line = QUOTE.size * QUOTE.line_height;
         let lines = ((meta_top - y) / line).floor().max(0.0) as usize;
         if lines > 0 && !words.quote.text.is_empty() {
-            let quote = kit.block(&words.quote, QUOTE, guise.direction, inner.width(), lines);
+            let quote = kit.block(&words.quote, QUOTE, guise.side, inner.width(), lines);
             self.text(&words.quote.text, quote, Pos::new(inner.min.x, y), theme.ink.mix(theme.muted, 0.35));
         }
         self.text(&words.meta.text, meta, Pos::new(inner.min.x, meta_top), theme.muted);

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use super::bands;
 use super::card::{self, Guise};
 use super::content::{Content, Placed};
-use super::metrics::{AXIS, CHIP, LANE_COLUMN, LANE_TITLE, META, OVERVIEW, PAD, RAIL};
+use super::metrics::{AXIS, LANE_COLUMN, LANE_TITLE, LANE_TITLE_EMPTY, META, PAD, RAIL};
 use super::plan::{Blend, Label};
 use super::scale::Scale;
 use super::viewport::level_per_point;
-use super::{Kit, axis, shelf, signs};
+use super::{Kit, axis, signs};
 use crate::base::{Color, Direction, EventIx, Pos, Rect};
 use crate::model::{Project, Status};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
@@ -33,10 +33,10 @@ pub struct Areas {
 }
 
 impl Areas {
-    /// Divides `area`; `shelf_rows` rows of undated events, and an overview if asked for.
-    pub fn divide(area: Rect, direction: Direction, shelf_rows: usize, overview: bool) -> Self {
-        let (overview, rest) = area.split_bottom(if overview { OVERVIEW } else { 0.0 });
-        let (shelf, rest) = rest.split_bottom(if shelf_rows > 0 { shelf::height(shelf_rows) } else { 0.0 });
+    /// Divides `area`, with so many points for the shelf and the overview at the foot.
+    pub fn divide(area: Rect, direction: Direction, shelf: f32, overview: f32) -> Self {
+        let (overview, rest) = area.split_bottom(overview);
+        let (shelf, rest) = rest.split_bottom(shelf);
         let (axis, lanes) = rest.split_bottom(AXIS);
         let (column, lanes) = lanes.split_start(direction, LANE_COLUMN);
         let (_, axis) = axis.split_start(direction, LANE_COLUMN);
@@ -49,6 +49,8 @@ impl Areas {
 pub struct Look<'a> {
     /// The way time runs.
     pub direction: Direction,
+    /// The way the interface reads: where words begin.
+    pub side: Direction,
     /// The chosen event.
     pub selected: Option<EventIx>,
     /// The event under the pointer.
@@ -72,6 +74,7 @@ impl Look<'_> {
         Guise {
             color,
             direction: self.direction,
+            side: self.side,
             selected: self.selected == Some(event),
             hovered: self.hovered == Some(event),
             forecast,
@@ -117,6 +120,7 @@ impl<'a> Composer<'a> {
         self.draw_rails(scene);
         scene.push(Shape::PopClip);
         axis::draw(scene, self.kit, self.scale, self.areas.axis);
+        self.draw_column(scene);
     }
 
     /// Labels, dots, counts, and the column of titles.
@@ -125,7 +129,7 @@ impl<'a> Composer<'a> {
         self.draw_labels(scene);
         self.draw_signs(scene);
         scene.push(Shape::PopClip);
-        self.draw_column(scene);
+        self.draw_lane_titles(scene);
     }
 
     /// The part of the selected event's label that is in view.
@@ -290,27 +294,25 @@ impl<'a> Composer<'a> {
     }
 
     fn draw_column(&self, scene: &mut Scene) {
-        let (column, theme) = (self.areas.column, self.kit.theme);
-        scene.push(Shape::PushClip(column));
-        for (lane, view) in self.content.lanes.iter().enumerate() {
-            let band = self.band(lane, column);
-            let ground = if lane % 2 == 1 { theme.lane_odd } else { theme.lane_even };
-            let rect = Rect::new(band.min.x, band.min.y, band.max.x, band.max.y - 0.5);
-            scene.push(Shape::Rect { rect, radius: 0.0, fill: Fill::Solid(ground), stroke: None });
-            self.draw_lane_title(scene, view, band, lane);
-        }
-        let x = column.end(self.look.direction);
-        let points = vec![Pos::new(x, column.min.y), Pos::new(x, column.max.y)];
-        let stroke = Some(Stroke::new(1.0, theme.border));
+        let x = self.areas.column.end(self.look.direction);
+        let points = vec![Pos::new(x, self.areas.column.min.y), Pos::new(x, self.areas.column.max.y)];
+        let stroke = Some(Stroke::new(1.0, self.kit.theme.border));
         scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
+    }
+
+    fn draw_lane_titles(&self, scene: &mut Scene) {
+        scene.push(Shape::PushClip(self.areas.column));
+        for (lane, view) in self.content.lanes.iter().enumerate() {
+            self.draw_lane_title(scene, view, self.band(lane, self.areas.column), lane);
+        }
         scene.push(Shape::PopClip);
     }
 
     fn draw_lane_title(&self, scene: &mut Scene, view: &super::content::LaneView, band: Rect, lane: usize) {
-        let (kit, direction) = (self.kit, self.look.direction);
+        let (kit, direction) = (self.kit, self.look.side);
         let (edge, inner) = band.shrink2(PAD, 0.0).split_start(direction, 14.0);
-        let style = if view.dated == 0 { CHIP } else { LANE_TITLE };
-        let lines = if view.dated == 0 { 1 } else { 3 };
+        let style = if view.dated == 0 { LANE_TITLE_EMPTY } else { LANE_TITLE };
+        let lines = if view.dated == 0 { 2 } else { 3 };
         let title = kit.block(&view.title, style, direction, inner.width(), lines);
         let top = if view.dated == 0 { band.center().y - title.size.h / 2.0 } else { band.min.y + 8.0 };
         let center =

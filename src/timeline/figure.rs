@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::compose::{Areas, Composer, Look};
 use super::content::{Content, LaneView, Said, quoted};
 use super::metrics::{AXIS, GAP, META};
-use super::plan::{Blend, Plan};
+use super::plan::{Blend, CARD_WIDTHS, Form, Plan};
 use super::scale::Seconds;
 use super::viewport::Viewport;
 use super::{Kit, card, shelf};
 use crate::base::{Direction, EventIx, ExcerptIx, Pos, Rect, Size};
-use crate::model::Project;
+use crate::model::{Attests, Excerpt, Project};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
 use crate::text::{Family, TextStyle};
 
@@ -43,6 +43,10 @@ const SUBHEADING: TextStyle = TextStyle { family: Family::Sans, size: 13.0, weig
 const NOTE: TextStyle = TextStyle { family: Family::Naskh, size: 11.5, weight: 400, line_height: 1.5 };
 /// The number of a source note.
 const NOTE_NUMBER: TextStyle = TextStyle { family: Family::Sans, size: 10.5, weight: 700, line_height: 1.5 };
+/// The one source of all notes.
+const SOURCE: TextStyle = TextStyle { family: Family::Sans, size: 11.5, weight: 600, line_height: 1.4 };
+/// A longer note is cut.
+const NOTE_LINES: usize = 14;
 /// Width kept for the number of a note.
 const NUMBER_WIDTH: f32 = 24.0;
 /// The least width of a column of notes.
@@ -50,12 +54,21 @@ const NOTE_COLUMN: f32 = 400.0;
 /// Notes take at most this part of the page's height.
 const NOTES_SHARE: f32 = 0.38;
 
+/// A page, and whether it holds everything.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The page.
+    pub scene: Scene,
+    /// Every dated event has a card with all of its quote, and no note is left out.
+    pub whole: bool,
+}
+
 /// Draws the page.
-pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: FigureOptions) -> Scene {
+pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: FigureOptions) -> Figure {
     let page = Rect::from_size(Pos::default(), options.size);
     let mut scene = Scene { size: options.size, background: Some(kit.theme.panel), ..Scene::default() };
     let numbers = number_events(content, project);
-    let mut painter = Painter { kit, project, content, options, scene: &mut scene };
+    let mut painter = Painter { kit, project, content, options, scene: &mut scene, whole: true };
     let mut rest = page.shrink(MARGIN);
     if options.title {
         rest = painter.heading(rest);
@@ -67,7 +80,8 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: Figur
         rest = painter.legend(rest);
     }
     painter.timeline(rest, options.notes.then_some(&numbers));
-    scene
+    let whole = painter.whole;
+    Figure { scene, whole }
 }
 
 /// Numbers from 1, in reading order, for the events that have excerpts.
@@ -82,6 +96,7 @@ struct Painter<'a, 's> {
     content: &'a Content,
     options: FigureOptions,
     scene: &'s mut Scene,
+    whole: bool,
 }
 
 impl Painter<'_, '_> {
@@ -108,28 +123,33 @@ impl Painter<'_, '_> {
     /// Lanes, axis and shelf in a frame.
     fn timeline(&mut self, area: Rect, notes: Option<&HashMap<EventIx, usize>>) {
         let (kit, content, options) = (self.kit, self.content, self.options);
-        let grid = shelf::Grid::new(content.undated.len(), area.width(), usize::MAX);
-        let areas = Areas::divide(area, options.direction, grid.rows, false);
-        let look = Look { direction: options.direction, notes, ..Look::default() };
+        let mut grid = shelf::Grid::new(content.undated.len(), area.width(), usize::MAX);
+        if notes.is_some() {
+            grid.row = shelf::TITLES_ROW;
+        }
+        let areas = Areas::divide(area, options.direction, grid.height(), 0.0);
+        let look =
+            Look { direction: options.direction, side: kit.messages.locale().direction(), notes, ..Look::default() };
         let lanes = areas.lanes;
         let viewport = match options.span.or(content.span) {
             Some((from, to)) if options.span.is_some() => Viewport::fit(from, to, lanes.width(), 0.0, 0.0),
-            Some((from, to)) => fit_labels(content, (from, to), lanes.width()),
+            Some((from, to)) => fit_labels(content, (from, to), lanes.width(), CARD_WIDTHS[0]),
             None => Viewport { center: 0.0, per_point: 86_400.0 },
         };
-        let needs = |i: usize| {
+        let needs = |i: usize, width: f32| {
             let words = content.words(self.project, content.placed[i].event, kit.messages, kit.dates);
-            card::measure(kit, &words, options.direction)
+            card::measure(kit, &words, look.side, width)
         };
         let plan = Plan::build(content, viewport.level(), lanes.height(), needs);
         let scale = viewport.scale(options.direction, lanes);
+        self.whole &= plan.slots.iter().all(|slot| slot.is_some_and(|slot| slot.form == Form::Full));
         let blend = Blend::still(plan);
         let shown = (self.project, content);
         let composer = Composer::new(kit, shown, (&areas, &scale, 0.0), &blend, &look);
         composer.draw_below(self.scene);
         composer.draw_above(self.scene);
         if grid.rows > 0 {
-            shelf::draw_below(self.scene, kit, content, options.direction, areas.shelf);
+            shelf::draw_below(self.scene, kit, content, &look, areas.shelf);
             shelf::draw_above(self.scene, kit, shown, &look, (areas.shelf, grid, 0.0));
         }
         // The corner below the column of titles belongs to the axis.
@@ -175,66 +195,121 @@ impl Painter<'_, '_> {
         let columns = (area.width() / NOTE_COLUMN).floor().max(1.0);
         let width = (area.width() - (columns - 1.0) * 2.0 * SPACE) / columns;
         let notes = self.note_texts(numbers);
-        let heights: Vec<f32> = notes.iter().map(|(_, said)| self.note_height(said, width)).collect();
-        let height = column_height(&heights, columns as usize).min(area.height() * NOTES_SHARE);
-        let (strip, rest) = area.split_bottom(height);
-        let line = Rect::new(area.min.x, strip.min.y - 8.0, area.max.x, strip.min.y - 7.0);
-        let fill = Fill::Solid(self.kit.theme.border);
-        self.scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });
+        let heights: Vec<f32> = notes.iter().map(|(_, note)| self.note_height(note, width)).collect();
+        let most = area.height() * NOTES_SHARE;
+        let needed = column_height(&heights, columns as usize);
+        self.whole &= needed <= most;
+        let (strip, rest) = area.split_bottom(needed.min(most));
+        let head = self.notes_head(rest);
         let (mut column, mut y) = (0.0, 0.0);
-        for ((event, said), note_height) in notes.iter().zip(heights) {
-            if y > 0.0 && y + note_height > height + 0.5 {
+        for ((event, note), note_height) in notes.iter().zip(heights) {
+            if y > 0.0 && y + note_height > strip.height() + 0.5 {
                 (column, y) = (column + 1.0, 0.0);
             }
             if column >= columns {
                 break;
             }
             let at = place(strip, side, column * (width + 2.0 * SPACE), width);
-            self.note((*event, numbers[event]), said, at.translate(0.0, y), side);
+            self.note((*event, numbers[event]), note, at.translate(0.0, y), side);
             y += note_height;
         }
-        rest.split_bottom(SPACE + 8.0).1
+        rest.split_bottom(head + SPACE).1
     }
 
-    fn note_height(&self, said: &Said, width: f32) -> f32 {
+    /// A line, and the one source of all notes if there is only one; gives the height that they take.
+    fn notes_head(&mut self, above: Rect) -> f32 {
+        let [document] = self.project.documents.as_slice() else {
+            self.rule(above.max.y - 6.0, above);
+            return 8.0;
+        };
+        let locale = self.kit.messages.locale().as_tag();
+        let mut source = vec![format!("\u{2068}{}\u{2069}", document.title.get(locale))];
+        source.extend(document.publisher.as_ref().map(|publisher| publisher.get(locale).to_owned()));
+        source.extend(document.published.as_ref().map(|when| self.kit.dates.when(when)));
+        source.extend(document.url.as_ref().map(|url| format!("\u{2066}{url}\u{2069}")));
+        let source = source.join(&format!("{} ", self.kit.messages.get("list-separator")));
+        let text = self.kit.messages.format("figure-source", &[("source", source.into())]);
+        let height = SOURCE.size * SOURCE.line_height + 10.0;
+        let at = above.split_bottom(height).0;
+        self.rule(at.min.y - 2.0, at);
+        self.text(&Said::new(text, locale), SOURCE, at.translate(0.0, 4.0), 1, self.kit.theme.ink);
+        height + 2.0
+    }
+
+    fn rule(&mut self, y: f32, across: Rect) {
+        let rect = Rect::new(across.min.x, y, across.max.x, y + 1.0);
+        let fill = Fill::Solid(self.kit.theme.border);
+        self.scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });
+    }
+
+    fn note_height(&self, note: &Note, width: f32) -> f32 {
         let side = self.kit.messages.locale().direction();
-        self.kit.block(said, NOTE, side, width - NUMBER_WIDTH, 12).size.h + 3.0
+        let lines = |said: &Said| self.kit.block(said, NOTE, side, width - NUMBER_WIDTH, NOTE_LINES).size.h;
+        lines(&note.quotes) + note.source.as_ref().map_or(0.0, lines) + 3.0
     }
 
-    fn note(&mut self, (event, number): (EventIx, usize), said: &Said, at: Rect, side: Direction) {
+    fn note(&mut self, (event, number): (EventIx, usize), note: &Note, at: Rect, side: Direction) {
         let theme = self.kit.theme;
         let owner = Owner::Excerpt(ExcerptIx { event, nth: 0 });
-        let (number_at, text_at) = at.split_start(side, NUMBER_WIDTH);
+        let (number_at, mut text_at) = at.split_start(side, NUMBER_WIDTH);
         let number = self.kit.messages.format("plain-number", &[("number", number.into())]);
-        let layout =
-            self.kit.block(&Said::new(number, self.kit.messages.locale().as_tag()), NOTE_NUMBER, side, NUMBER_WIDTH, 1);
+        let number = Said::new(number, self.kit.messages.locale().as_tag());
+        let layout = self.kit.block(&number, NOTE_NUMBER, side, NUMBER_WIDTH, 1);
         self.scene.push_for(&owner, Shape::Text { layout, pos: number_at.min, color: theme.accent });
-        let layout = self.kit.block(said, NOTE, side, text_at.width(), 12);
-        self.scene.push_for(&owner, Shape::Text { layout, pos: text_at.min, color: theme.ink.mix(theme.muted, 0.3) });
+        let quotes = (&note.quotes, theme.ink.mix(theme.muted, 0.3));
+        for (said, color) in [quotes].into_iter().chain(note.source.iter().map(|source| (source, theme.muted))) {
+            let layout = self.kit.block(said, NOTE, side, text_at.width(), NOTE_LINES);
+            let height = layout.size.h;
+            self.scene.push_for(&owner, Shape::Text { layout, pos: text_at.min, color });
+            text_at = text_at.split_top(height).1;
+        }
     }
 
-    /// Every numbered event with its quotes and the documents they stand in.
-    fn note_texts(&self, numbers: &HashMap<EventIx, usize>) -> Vec<(EventIx, Said)> {
-        let mut notes: Vec<(EventIx, Said)> = numbers.keys().map(|&event| (event, self.note_text(event))).collect();
+    /// Every numbered event with its quotes and the document they stand in.
+    fn note_texts(&self, numbers: &HashMap<EventIx, usize>) -> Vec<(EventIx, Note)> {
+        let mut notes: Vec<(EventIx, Note)> = numbers.keys().map(|&event| (event, self.note_text(event))).collect();
         notes.sort_by_key(|(event, _)| numbers[event]);
         notes
     }
 
-    fn note_text(&self, event: EventIx) -> Said {
+    /// The words that attest the event, then those that give its date.
+    fn note_text(&self, event: EventIx) -> Note {
         let (project, locale) = (self.project, self.kit.messages.locale().as_tag());
-        let mut parts = Vec::new();
-        let mut document = "";
-        for excerpt in &project.events[event.index()].excerpts {
-            let source = project.document_ix(&excerpt.document).map(|ix| &project.documents[ix.index()]);
-            let language = source.and_then(|d| d.language.as_deref()).unwrap_or(&project.language);
-            let text = excerpt.exact.split_whitespace().collect::<Vec<_>>().join(" ");
-            // Each quote is isolated, so that one in another script cannot reorder the note (UAX #9 §2.4).
-            parts.push(format!("\u{2068}{}\u{2069}", quoted(&text, language)));
-            document = source.map_or(document, |d| d.title.get(locale));
+        let excerpts = &project.events[event.index()].excerpts;
+        let of = |attests: Attests| {
+            let parts = excerpts.iter().filter(move |e| e.attests == attests).map(|e| self.quote(e));
+            parts.collect::<Vec<_>>().join(" … ")
+        };
+        let mut quotes = of(Attests::Event);
+        if quotes.is_empty() {
+            quotes = of(Attests::Context);
         }
-        let quotes = parts.join(" … ");
-        Said::new(format!("{quotes} — \u{2068}{document}\u{2069}"), &project.language)
+        let date = of(Attests::Date);
+        if !date.is_empty() {
+            let date = self.kit.messages.format("figure-note-date", &[("quote", date.into())]);
+            quotes = format!("{quotes} \u{2068}{date}\u{2069}");
+        }
+        let document =
+            excerpts.first().and_then(|e| project.document_ix(&e.document)).map(|ix| &project.documents[ix.index()]);
+        let language = document.and_then(|d| d.language.as_deref()).unwrap_or(&project.language);
+        let title = document.filter(|_| project.documents.len() > 1).map(|d| Said::local(&d.title, locale, language));
+        Note { quotes: Said::new(quotes, language), source: title }
     }
+
+    /// A quote, isolated so that one in another script cannot reorder the note (UAX #9 §2.4).
+    fn quote(&self, excerpt: &Excerpt) -> String {
+        let document = self.project.document_ix(&excerpt.document).map(|ix| &self.project.documents[ix.index()]);
+        let language = document.and_then(|d| d.language.as_deref()).unwrap_or(&self.project.language);
+        let text = excerpt.exact.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("\u{2068}{}\u{2069}", quoted(&text, language))
+    }
+}
+
+/// The words of a source note.
+struct Note {
+    quotes: Said,
+    /// The document, where there are several.
+    source: Option<Said>,
 }
 
 /// A stretch of `width` points, `along` points from the start side.
@@ -264,9 +339,9 @@ fn column_height(heights: &[f32], columns: usize) -> f32 {
     high
 }
 
-/// The view that shows all of `span` and leaves the last cards their width.
-pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32) -> Viewport {
-    let card = super::plan::Form::Full.max_width() + 2.0 * GAP;
+/// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
+pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
+    let card = card + 2.0 * GAP;
     let mut view = Viewport::fit(span.0, span.1, width, 24.0, 24.0);
     // Two rounds settle it: the room that the last cards need depends on the zoom.
     for _ in 0..2 {

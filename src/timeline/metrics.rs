@@ -11,7 +11,7 @@ pub const RAIL: f32 = 20.0;
 /// Free height over the highest row of a lane.
 pub const LANE_TOP: f32 = 8.0;
 /// Height of a lane in which nothing is dated.
-pub const EMPTY_LANE: f32 = 30.0;
+pub const EMPTY_LANE: f32 = 38.0;
 /// Width of the column of lane titles.
 pub const LANE_COLUMN: f32 = 118.0;
 /// Height of the axis.
@@ -45,6 +45,8 @@ pub const QUOTE: TextStyle = style(Family::Naskh, 14.0, 400, 1.5);
 pub const META: TextStyle = style(Family::Sans, 11.0, 400, 1.35);
 /// A lane's title.
 pub const LANE_TITLE: TextStyle = style(Family::Sans, 13.0, 600, 1.35);
+/// The title of a lane in which nothing is dated.
+pub const LANE_TITLE_EMPTY: TextStyle = style(Family::Sans, 12.0, 500, 1.25);
 /// Words on the axis.
 pub const TICK: TextStyle = style(Family::Sans, 11.5, 400, 1.3);
 /// The larger unit on the axis.

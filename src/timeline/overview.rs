@@ -11,6 +11,8 @@ use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// Height of the strip of years at the foot.
 const YEARS: f32 = 18.0;
+/// Words at the foot stand at least so far apart.
+const YEARS_GAP: f64 = 112.0;
 /// Free height above and below the marks.
 const MARGIN: f32 = 6.0;
 /// Half the width of the handles of the window.
@@ -61,7 +63,7 @@ pub fn draw(
 
 fn draw_years(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
     let (from, to) = scale.span();
-    let step = Step::for_zoom(scale.per_point(), 70.0);
+    let step = Step::for_zoom(scale.per_point(), YEARS_GAP);
     for time in step.ticks(from, to) {
         let x = scale.x(time);
         let line = Rect::new(x - 0.5, area.min.y + MARGIN, x + 0.5, area.max.y - YEARS);
@@ -75,7 +77,12 @@ fn draw_years(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
     }
 }
 
-/// One mark an event, a row a lane; what lies closer than a point is drawn once.
+/// Width of a column of the density, in points.
+const BIN: f32 = 2.0;
+/// More events than this show as density.
+const FEW: usize = 300;
+
+/// A row a lane: one mark an event, or, where they are many, how dense they lie.
 fn draw_marks(
     scene: &mut Scene,
     kit: Kit<'_>,
@@ -87,21 +94,38 @@ fn draw_marks(
     let (_, strip) = area.shrink2(0.0, MARGIN).split_bottom(YEARS - MARGIN);
     let row = strip.height() / content.lanes.len().max(1) as f32;
     let height = (row - 2.0).clamp(2.0, 8.0);
-    let mut last = vec![f32::NAN; content.lanes.len()];
-    for placed in &content.placed {
-        let middle = strip.min.y + (placed.lane as f32 + 0.5) * row;
-        let (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
-        let mut rect = scale.rect(placed.from, placed.to, top, bottom);
-        if rect.width() < 3.0 {
-            let x = rect.center().x;
-            if (x - last[placed.lane]).abs() < 1.0 {
-                continue;
-            }
-            last[placed.lane] = x;
-            rect = Rect::new(x - 1.5, top, x + 1.5, bottom);
+    let mut mark = |lane: usize, x0: f32, x1: f32, strength: f32| {
+        let middle = strip.min.y + (lane as f32 + 0.5) * row;
+        let rect = Rect::new(x0, middle - height / 2.0, x1, middle + height / 2.0);
+        let color = kit.theme.lane(content.lanes[lane].color).fade(strength);
+        let radius = (height / 2.0).min(3.0).min(rect.width() / 2.0);
+        scene.push(Shape::Rect { rect, radius, fill: Fill::Solid(color), stroke: None });
+    };
+    if content.placed.len() <= FEW {
+        for placed in &content.placed {
+            let rect = scale.rect(placed.from, placed.to, 0.0, 0.0);
+            let wide = ((3.0 - rect.width()) / 2.0).max(0.0);
+            let strength = if marked(placed.event) { 1.0 } else { 0.3 };
+            mark(placed.lane, rect.min.x - wide, rect.max.x + wide, strength);
         }
-        let color = kit.theme.lane(content.lanes[placed.lane].color);
-        let color = if marked(placed.event) { color } else { color.fade(0.3) };
-        scene.push(Shape::Rect { rect, radius: (height / 2.0).min(3.0), fill: Fill::Solid(color), stroke: None });
+    } else {
+        for (lane, bins) in density(content, scale, area, marked).into_iter().enumerate() {
+            let most = bins.iter().fold(1.0, |a: f32, &b| a.max(b));
+            for (i, count) in bins.into_iter().enumerate().filter(|(_, count)| *count > 0.0) {
+                let x = area.min.x + i as f32 * BIN;
+                mark(lane, x, x + BIN, 0.25 + 0.75 * (count / most).sqrt());
+            }
+        }
     }
+}
+
+/// Marked events that begin in each column of each lane.
+fn density(content: &Content, scale: &Scale, area: Rect, marked: &dyn Fn(EventIx) -> bool) -> Vec<Vec<f32>> {
+    let columns = (area.width() / BIN).ceil().max(1.0) as usize;
+    let mut bins = vec![vec![0.0; columns]; content.lanes.len()];
+    for placed in content.placed.iter().filter(|placed| marked(placed.event)) {
+        let column = ((scale.x(placed.from) - area.min.x) / BIN).max(0.0) as usize;
+        bins[placed.lane][column.min(columns - 1)] += 1.0;
+    }
+    bins
 }

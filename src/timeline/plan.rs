@@ -39,23 +39,26 @@ impl Form {
             Self::Title => 1,
             Self::Brief => 2,
             Self::Card => CARD_ROWS,
-            Self::Full => ((need.full_height + ROW_GAP) / UNIT).ceil().clamp(f32::from(CARD_ROWS), MAX_ROWS) as u16,
-        }
-    }
-
-    /// The widest it gets, in points.
-    pub fn max_width(self) -> f32 {
-        match self {
-            Self::Title => 210.0,
-            Self::Brief | Self::Card | Self::Full => 232.0,
+            Self::Full => ((need.full_height + ROW_GAP) / UNIT).ceil().clamp(MIN_ROWS, MAX_ROWS) as u16,
         }
     }
 }
 
 /// Rows of a card that shows some of the quote.
 const CARD_ROWS: u16 = 5;
+/// A full card has at least so many rows.
+const MIN_ROWS: f32 = 3.0;
 /// A longer quote is cut.
 const MAX_ROWS: f32 = 12.0;
+
+/// Widths of cards, the widest first: the widest is taken at which every card shows all of its quote.
+pub const CARD_WIDTHS: [f32; 4] = [320.0, 288.0, 260.0, 232.0];
+/// The width of cards where not all of them have room for their quotes.
+pub const CARD_WIDTH: f32 = 232.0;
+/// The widest title on a row of its own.
+const TITLE_WIDTH: f32 = 210.0;
+/// Wider cards are tried only for so many events: more of them never fit whole.
+const FEW: usize = 60;
 
 /// Where the label of an event stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,9 +98,12 @@ const MAX_UPGRADES: usize = 48;
 
 impl Plan {
     /// Lays the content out at `level` for lanes of `height` points together.
-    /// `need` measures the words of a placed event, by its index.
-    pub fn build(content: &Content, level: i32, height: f32, need: impl Fn(usize) -> Need) -> Self {
-        Planner::new(content, level, height, &need).plan()
+    /// `need` measures the words of a placed event, by its index, on a card of the given width.
+    pub fn build(content: &Content, level: i32, height: f32, need: impl Fn(usize, f32) -> Need) -> Self {
+        let planner = |width: f32| Planner::new(content, level, height, width, &need);
+        let few = content.placed.len() <= FEW;
+        let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(Planner::all_fit_whole);
+        whole.unwrap_or_else(|| planner(CARD_WIDTH)).plan()
     }
 }
 
@@ -105,6 +111,7 @@ struct Planner<'a> {
     content: &'a Content,
     per_point: f64,
     height: f32,
+    card_width: f32,
     needs: Vec<Need>,
     /// Placed events of each lane, the most important first.
     members: Vec<Vec<usize>>,
@@ -114,7 +121,7 @@ struct Planner<'a> {
 type LaneRows = Vec<Option<(u16, Form)>>;
 
 impl<'a> Planner<'a> {
-    fn new(content: &'a Content, level: i32, height: f32, need: &dyn Fn(usize) -> Need) -> Self {
+    fn new(content: &'a Content, level: i32, height: f32, card_width: f32, need: &dyn Fn(usize, f32) -> Need) -> Self {
         let mut members = vec![Vec::new(); content.lanes.len()];
         for (i, placed) in content.placed.iter().enumerate() {
             members[placed.lane].push(i);
@@ -122,8 +129,12 @@ impl<'a> Planner<'a> {
         for lane in &mut members {
             lane.sort_by_key(|&i| (std::cmp::Reverse(content.placed[i].importance), i));
         }
-        let needs = (0..content.placed.len()).map(need).collect();
-        Self { content, per_point: level_per_point(level), height, needs, members }
+        let needs = (0..content.placed.len()).map(|i| need(i, card_width)).collect();
+        Self { content, per_point: level_per_point(level), height, card_width, needs, members }
+    }
+
+    fn all_fit_whole(&self) -> bool {
+        self.total(&vec![Form::Full; self.needs.len()]) <= self.height
     }
 
     fn plan(&self) -> Plan {
@@ -198,8 +209,8 @@ impl<'a> Planner<'a> {
 
     fn width(&self, i: usize, form: Form) -> f32 {
         match form {
-            Form::Title => self.needs[i].title_width.min(form.max_width()),
-            _ => form.max_width(),
+            Form::Title => self.needs[i].title_width.min(TITLE_WIDTH),
+            _ => self.card_width,
         }
     }
 

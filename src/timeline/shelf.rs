@@ -15,13 +15,10 @@ const CARD_WIDTH: f32 = 236.0;
 const WIDTHS: std::ops::RangeInclusive<f32> = 176.0..=300.0;
 /// Height of a row of the shelf.
 const ROW: f32 = 64.0;
+/// Height of a row where cards hold only their titles.
+pub const TITLES_ROW: f32 = 50.0;
 /// Free height above and below the rows.
 const MARGIN: f32 = 8.0;
-
-/// Height of a shelf with `rows` rows.
-pub fn height(rows: usize) -> f32 {
-    rows as f32 * (ROW + GAP) - GAP + 2.0 * MARGIN
-}
 
 /// The column of titles and the part with the cards.
 pub fn split(area: Rect, direction: Direction) -> (Rect, Rect) {
@@ -37,6 +34,8 @@ pub struct Grid {
     pub rows: usize,
     /// Width of a card.
     pub width: f32,
+    /// Height of a card.
+    pub row: f32,
 }
 
 impl Grid {
@@ -50,7 +49,12 @@ impl Grid {
         }
         let columns = count.div_ceil(rows).min(per_row(*WIDTHS.start()));
         let width = (room / columns as f32 - GAP).clamp(*WIDTHS.start(), *WIDTHS.end());
-        Self { count, rows, width }
+        Self { count, rows, width, row: ROW }
+    }
+
+    /// Height of the shelf; 0 for an empty one.
+    pub fn height(&self) -> f32 {
+        if self.rows == 0 { 0.0 } else { self.rows as f32 * (self.row + GAP) - GAP + 2.0 * MARGIN }
     }
 
     /// Width of all cards with the gaps around them.
@@ -69,18 +73,18 @@ impl Grid {
     pub fn card(&self, cards: Rect, direction: Direction, position: usize, scroll: f32) -> Rect {
         let (from, to) = self.column(position);
         let x = |along: f32| cards.start(direction) + direction.sign() * (along - scroll);
-        let top = cards.min.y + MARGIN + (position % self.rows.max(1)) as f32 * (ROW + GAP);
-        Rect::new(x(from).min(x(to)), top, x(from).max(x(to)), top + ROW)
+        let top = cards.min.y + MARGIN + (position % self.rows.max(1)) as f32 * (self.row + GAP);
+        Rect::new(x(from).min(x(to)), top, x(from).max(x(to)), top + self.row)
     }
 }
 
 /// Draws what lies below the cards of the shelf in `area`.
-pub fn draw_below(scene: &mut Scene, kit: Kit<'_>, content: &Content, direction: Direction, area: Rect) {
+pub fn draw_below(scene: &mut Scene, kit: Kit<'_>, content: &Content, look: &Look<'_>, area: Rect) {
     scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(kit.theme.bar), stroke: None });
     let line = vec![area.min, Pos::new(area.max.x, area.min.y)];
     let stroke = Some(Stroke::new(1.0, kit.theme.border));
     scene.push(Shape::Path { points: line, closed: false, fill: Fill::None, stroke });
-    draw_title(scene, kit, content, split(area, direction).0, direction);
+    draw_title(scene, kit, content, split(area, look.direction).0, look.side);
 }
 
 /// Draws the cards of the shelf in `area`.
@@ -109,13 +113,13 @@ pub fn selected_card(content: &Content, look: &Look<'_>, (area, grid, scroll): (
     grid.card(cards, look.direction, position, scroll).intersection(&cards)
 }
 
-fn draw_title(scene: &mut Scene, kit: Kit<'_>, content: &Content, column: Rect, direction: Direction) {
+fn draw_title(scene: &mut Scene, kit: Kit<'_>, content: &Content, column: Rect, side: Direction) {
     let locale = kit.messages.locale().as_tag();
     let inner = column.shrink2(10.0, 10.0);
-    let title = kit.block(&Said::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, direction, inner.width(), 1);
+    let title = kit.block(&Said::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
     let count = [("count", (content.undated.len() as i64).into())];
     let note = Said::new(kit.messages.format("shelf-count", &count), locale);
-    let note = kit.block(&note, META, direction, inner.width(), 3);
+    let note = kit.block(&note, META, side, inner.width(), 3);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     scene.push(Shape::Text { layout: title, pos: inner.min, color: kit.theme.ink });
     scene.push(Shape::Text { layout: note, pos: below, color: kit.theme.muted });

@@ -152,6 +152,8 @@ mark-date-name = عبارة تدل على التاريخ: { $quote } — { $even
 quote-lost = هذا الاقتباس غير موجود في الوثيقة:
 quote-ambiguous = هذا الاقتباس يطابق أكثر من موضع على السواء:
 quote-nearest = أقرب نص إليه:
+quote-changed = تغيرت كلمات هذا الاقتباس في الوثيقة (التشابه { $percent }%)، وكان نصه:
+quote-unchecked = لا يمكن التحقق من هذا الاقتباس:
 quote-is-moved = الاقتباس في موضع آخر من الوثيقة: { $quote }
 quote-is-changed = تغيرت كلمات الاقتباس في الوثيقة: { $quote }
 quote-is-ambiguous = الاقتباس يطابق أكثر من موضع: { $quote }
@@ -178,6 +180,21 @@ status-line = { $events ->
     [few] { $quotes } اقتباسات
     [many] { $quotes } اقتباسًا
    *[other] { $quotes } اقتباس
+}
+status-line-bare = { $events ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $events } أحداث
+    [many] { $events } حدثًا
+   *[other] { $events } حدث
+}  ·  { $documents ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $documents } وثائق
+    [many] { $documents } وثيقة
+   *[other] { $documents } وثيقة
 }
 status-filtered = المعروض { $shown } من { $events }
 status-unsaved = غير محفوظ
@@ -246,6 +263,12 @@ event-importance = الأهمية
 setting-theme = المظهر
 setting-language = اللغة
 setting-direction = اتجاه الزمن
+setting-zoom = الحجم
+zoom-auto = حسب النافذة
+zoom-100 = 100%
+zoom-125 = 125%
+zoom-150 = 150%
+zoom-200 = 200%
 setting-months = أسماء الشهور
 setting-digits = الأرقام العربية المشرقية (٠١٢٣)
 setting-motion = تقليل الحركة

@@ -12,6 +12,7 @@ preset-free = حر
 export-width = العرض (بكسل)
 export-height = الارتفاع (بكسل)
 export-scale = المقياس
+export-auto = تلقائي
 export-title = العنوان
 export-legend = مفتاح الرموز
 export-notes = حواشي المصادر المرقمة
@@ -40,6 +41,8 @@ figure-subtitle = { $events ->
     [many] { $documents } وثيقة
    *[other] { $documents } وثيقة
 }
+figure-source = المصدر: { $source }
+figure-note-date = (التاريخ: { $quote })
 figure-legend = شريط متدرج: لا يُعرف إلا الشهر أو السنة. شريط يتلاشى: طرف مفتوح. إطار متقطع: توقّع أو تقريب. الرقم: حاشية المصدر.
 
 diag-export-empty = الصورة بلا قياس.

@@ -132,6 +132,8 @@ mark-date-name = Words that give the date: { $quote } — { $event }
 quote-lost = This quote is not in the document:
 quote-ambiguous = This quote fits several places equally well:
 quote-nearest = The nearest text:
+quote-changed = The words of this quote have changed in the document ({ $percent }% alike). It was:
+quote-unchecked = This quote cannot be checked:
 quote-is-moved = The quote stands elsewhere in the document: { $quote }
 quote-is-changed = The words of the quote have changed in the document: { $quote }
 quote-is-ambiguous = The quote fits several places: { $quote }
@@ -147,6 +149,13 @@ status-line = { $events ->
     [one] 1 quote
    *[other] { $quotes } quotes
 } found
+status-line-bare = { $events ->
+    [one] 1 event
+   *[other] { $events } events
+}  ·  { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}
 status-filtered = { $shown } of { $events } shown
 status-unsaved = not saved
 status-problems = { $count ->
@@ -206,6 +215,12 @@ event-importance = Importance
 setting-theme = Theme
 setting-language = Language
 setting-direction = Direction of time
+setting-zoom = Size
+zoom-auto = By window
+zoom-100 = 100%
+zoom-125 = 125%
+zoom-150 = 150%
+zoom-200 = 200%
 setting-months = Arabic months
 setting-digits = Arabic-Indic digits (٠١٢٣)
 setting-motion = Reduce motion

@@ -12,6 +12,7 @@ preset-free = Free
 export-width = Width (pixels)
 export-height = Height (pixels)
 export-scale = Scale
+export-auto = automatic
 export-title = Title
 export-legend = Legend
 export-notes = Numbered source notes
@@ -32,6 +33,8 @@ figure-subtitle = { $events ->
     [one] 1 document
    *[other] { $documents } documents
 }
+figure-source = Source: { $source }
+figure-note-date = (date: { $quote })
 figure-legend = A soft band: known only to the month or year. Fading: an open end. Dashed: a forecast, or about. A number: its source note.
 
 diag-export-empty = The picture would have no size.

@@ -153,7 +153,7 @@ impl Rows<'_, '_> {
     fn field(&mut self, ui: &mut Ui, title: &str, hint: &str, editor: &mut LineEditor, wrong: bool) -> egui::Response {
         let at = self.next(ui, title);
         let label = self.cx.kit.messages.get(title);
-        let field = Field { label: &label, placeholder: hint, icon: None, wrong };
+        let field = Field { label: &label, placeholder: hint, icon: None, wrong, code: title == "event-when" };
         field.show(ui, self.cx, Id::unique(("event-field", title)), at, editor).response
     }
 

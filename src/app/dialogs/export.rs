@@ -13,13 +13,13 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Check, Field, HEIGHT, LABEL, SMALL, choice};
 use super::frame;
 use crate::base::{Direction, Rect, Size};
-use crate::export::{ExportError, ExportOptions, PRESETS, SCALES};
+use crate::export::{ExportError, ExportOptions, PRESETS, SCALES, Scaling};
 use crate::i18n::Locale;
 use crate::render::png::Pixels;
 use crate::text::LineEditor;
 
-/// The preview has at most so many pixels on its longer side.
-const PREVIEW: u32 = 1400;
+/// The preview is made in steps of so many pixels, so that a window being resized asks for few of them.
+const PREVIEW_STEP: u32 = 64;
 
 /// What was picked and typed.
 pub struct ExportForm {
@@ -47,7 +47,9 @@ struct Preview {
     /// Number of the newest request.
     request: u64,
     /// What was asked for last.
-    asked: Option<(ExportOptions, u64)>,
+    asked: Option<(ExportOptions, u64, u32)>,
+    /// Pixels on the longer side that the dialog has room for.
+    pixels: u32,
     /// A request is under way.
     busy: bool,
     texture: Option<TextureHandle>,
@@ -63,7 +65,7 @@ impl Default for ExportForm {
             preset: Some(0),
             width: LineEditor::new("1920"),
             height: LineEditor::new("1080"),
-            scale: LineEditor::new("1"),
+            scale: LineEditor::default(),
             dark: false,
             locale: Locale::Ar,
             direction: None,
@@ -89,7 +91,11 @@ impl ExportForm {
     /// The options as they stand; numbers that are none become 0, which the export refuses with its reason.
     pub fn options(&self, state: &State) -> ExportOptions {
         let number = |editor: &LineEditor| editor.text().trim().parse().unwrap_or(0);
-        let scale = self.scale.text().trim().replace(',', ".").parse().unwrap_or(0.0);
+        let least = self.preset.map_or(PRESETS[0].scale, |i| PRESETS[i].scale);
+        let scale = match self.scale.text().trim().replace(',', ".") {
+            empty if empty.is_empty() => Scaling::AtLeast(least),
+            typed => Scaling::Exactly(typed.parse().unwrap_or(0.0)),
+        };
         let span = super::super::panels::timeline::scale(state).span();
         let options = ExportOptions {
             pixels: (number(&self.width), number(&self.height)),
@@ -114,7 +120,7 @@ impl ExportForm {
         if let Some(preset) = preset.map(|i| PRESETS[i]) {
             self.width.set_text(&preset.pixels.0.to_string());
             self.height.set_text(&preset.pixels.1.to_string());
-            self.scale.set_text(&preset.scale.to_string());
+            self.scale.set_text("");
         }
     }
 
@@ -138,15 +144,15 @@ impl ExportForm {
     /// Asks for a new picture when the options have changed and none is under way.
     pub fn request_preview(&mut self, state: &State, jobs: &Jobs) {
         let Some(session) = &state.session else { return };
-        let wanted = (self.options(state), session.revision);
-        if self.preview.busy || self.preview.asked.as_ref() == Some(&wanted) {
+        let wanted = (self.options(state), session.revision, self.preview.pixels);
+        if self.preview.busy || self.preview.pixels == 0 || self.preview.asked.as_ref() == Some(&wanted) {
             return;
         }
         self.preview.asked = Some(wanted.clone());
         self.preview.request += 1;
         self.preview.busy = true;
         let (project, request) = (session.project.clone(), self.preview.request);
-        jobs.spawn(move || Outcome::Preview(request, crate::export::preview(&project, &wanted.0, PREVIEW)));
+        jobs.spawn(move || Outcome::Preview(request, crate::export::preview(&project, &wanted.0, wanted.2)));
     }
 }
 
@@ -182,8 +188,13 @@ fn show_path(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, area: Rect) {
     let width = cx.kit.line(&label, BODY, cx.side, None).size.w + 14.0;
     let (words, field_at) = area.split_start(cx.side, width);
     cx.line(ui, &cx.said(label.as_str()), BODY, words, cx.kit.theme.ink);
-    let field =
-        Field { label: &label, placeholder: "timeline.png", icon: None, wrong: form.path.text().trim().is_empty() };
+    let field = Field {
+        label: &label,
+        placeholder: "timeline.png",
+        icon: None,
+        wrong: form.path.text().trim().is_empty(),
+        code: true,
+    };
     let happened = field.show(ui, cx, Id::unique("export-path"), field_at, &mut form.path);
     if std::mem::take(&mut form.needs_path) {
         happened.response.request_focus();
@@ -269,8 +280,11 @@ fn show_numbers(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, rows: &mut Rows
         row = after.split_start(cx.side, 8.0).1;
         let label = cx.kit.messages.get(id);
         cx.line(ui, &cx.said(label.as_str()), SMALL, label_at, cx.kit.theme.muted);
-        let wrong = editor.text().trim().replace(',', ".").parse::<f32>().is_err();
-        let field = Field { label: &label, placeholder: "", icon: None, wrong };
+        // An empty scale leaves it to the program.
+        let hint = if id == "export-scale" { cx.kit.messages.get("export-auto") } else { String::new() };
+        let text = editor.text().trim().replace(',', ".");
+        let wrong = text.parse::<f32>().is_err() && (hint.is_empty() || !text.is_empty());
+        let field = Field { label: &label, placeholder: &hint, icon: None, wrong, code: true };
         changed |= field.show(ui, cx, Id::unique(id), at, editor).changed;
     }
     if changed {
@@ -278,8 +292,17 @@ fn show_numbers(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, rows: &mut Rows
     }
 }
 
-fn show_preview(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &ExportForm, area: Rect) {
+/// Pixels on the longer side of a picture of these proportions that fits `area`.
+fn room_for_preview((width, height): (u32, u32), area: Rect, pixels_per_point: f32) -> u32 {
+    let (width, height) = (width.max(1) as f32, height.max(1) as f32);
+    let fit = ((area.width() - 20.0) / width).min((area.height() - 46.0) / height).max(0.0);
+    let longer = (width.max(height) * fit * pixels_per_point) as u32;
+    (longer / PREVIEW_STEP + 1) * PREVIEW_STEP
+}
+
+fn show_preview(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &mut ExportForm, area: Rect) {
     let theme = cx.kit.theme;
+    form.preview.pixels = room_for_preview(form.options(state).pixels, area, ui.ctx().pixels_per_point());
     cx.fill(ui, area, 8.0, theme.hover);
     if let Some(error) = &form.preview.error {
         let bounds = [("min", SCALES.start().to_string()), ("max", SCALES.end().to_string())];

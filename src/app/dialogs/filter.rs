@@ -35,16 +35,17 @@ enum Toggle {
 /// Height of a line.
 const ROW: f32 = 30.0;
 
-/// Shows the filter at the end side of its button.
+/// Shows the filter below its button.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let Some(session) = &state.session else { return };
     let lines = lines(cx, state, &session.project);
     let wanted = lines.len() as f32 * ROW + 140.0;
     let height = wanted.min(window.height() - 70.0);
-    let (_, below) = window.split_top(50.0);
     let width = 320.0_f32.min(window.width() - 16.0);
-    let middle = below.center().x;
-    let rect = Rect::new(middle - width / 2.0, below.min.y, middle + width / 2.0, below.min.y + height);
+    let button = forms.filter_button;
+    let middle = button.center().x.clamp(window.min.x + width / 2.0 + 8.0, window.max.x - width / 2.0 - 8.0);
+    let top = button.max.y + 8.0;
+    let rect = Rect::new(middle - width / 2.0, top, middle + width / 2.0, top + height);
     let title = cx.kit.messages.get("cmd-filter");
     let area = frame::card(ui, cx, rect, &title);
     let labels = [("cmd-clear-filter", Rank::Plain, !state.filter.is_empty())];

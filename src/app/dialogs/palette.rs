@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     let area = frame::dialog(ui, cx, window, &title, Size::new(560.0, 520.0));
     let (field_at, rest) = area.split_top(HEIGHT + 2.0);
     let placeholder = cx.kit.messages.get("palette-placeholder");
-    let field = Field { label: &title, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false };
+    let field = Field { label: &title, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
     let happened = field.show(ui, cx, Id::unique("palette-field"), field_at, &mut forms.palette);
     if forms.fresh {
         happened.response.request_focus();

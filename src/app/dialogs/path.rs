@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, purpose: Purpose, windo
     let area = frame::dialog(ui, cx, window, &title, Size::new(560.0, 190.0));
     let height = cx.text(ui, &cx.say("path-text"), BODY, area, 2, cx.kit.theme.muted);
     let field_at = area.split_top(height + 8.0).1.split_top(HEIGHT + 2.0).0;
-    let field = Field { label: &title, placeholder: "", icon: None, wrong: false };
+    let field = Field { label: &title, placeholder: "", icon: None, wrong: false, code: true };
     let happened = field.show(ui, cx, Id::unique("path-field"), field_at, &mut forms.path);
     if forms.fresh {
         happened.response.request_focus();

@@ -15,7 +15,7 @@ use crate::i18n::{Locale, MonthNames};
 /// Shows the settings; each change holds at once.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, _forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-settings");
-    let area = frame::dialog(ui, cx, window, &title, Size::new(600.0, 430.0));
+    let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 474.0));
     let mut rows = Rows { cx, rest: area };
     let now = &state.settings;
     let mut new = now.clone();
@@ -33,6 +33,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, _forms: &mut Forms, window:
     if let Some(i) = rows.choice(ui, "setting-direction", &["direction-project", "direction-rtl", "direction-ltr"], at)
     {
         new.direction = directions[i].map(ToOwned::to_owned);
+    }
+    let zooms = [None, Some(1.0), Some(1.25), Some(1.5), Some(2.0)];
+    let at = zooms.iter().position(|zoom| *zoom == now.zoom);
+    if let Some(i) = rows.choice(ui, "setting-zoom", &["zoom-auto", "zoom-100", "zoom-125", "zoom-150", "zoom-200"], at)
+    {
+        new.zoom = zooms[i];
     }
     let ids = ["months-egypt", "months-levant", "months-maghreb", "months-morocco"];
     let at = MonthNames::ALL.iter().position(|names| *names == now.months());

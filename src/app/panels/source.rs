@@ -37,9 +37,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Re
     };
     let rest = show_tabs(ui, cx, session, document, area);
     let rest = show_head(ui, cx, state, session, document, rest);
-    let rest = states::lost_quotes(ui, cx, state, session, document, rest);
-    if let Some(crate::model::DocumentText::Missing(why)) = session.texts.get(document.index()) {
-        states::missing_document(ui, cx, rest, why);
+    let missing = match session.texts.get(document.index()) {
+        Some(crate::model::DocumentText::Missing(why)) => Some(why),
+        _ => None,
+    };
+    let rest = missing.map_or(rest, |why| states::missing_document(ui, cx, rest, why));
+    let rest = states::troubled_quotes(ui, cx, state, (session, document), rest);
+    if missing.is_some() {
         return None;
     }
     show_page(ui, cx, state, forms, (session, document), rest)
@@ -261,7 +265,7 @@ fn interact_page(ui: &mut Ui, cx: &Cx<'_>, state: &State, reader: &mut Reader, a
     let label = cx.kit.messages.get("panel-source");
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &label));
     if response.has_focus() {
-        cx.outline(ui, body.shrink(1.0), 0.0, 2.0, cx.kit.theme.focus);
+        cx.focus_ring(ui, body.shrink(4.0), 0.0);
     }
     if let Some(at) = response.hover_pos().map(|at| pos(at).offset(-page.x, -page.y)) {
         let over = over_marks(reader, at);

@@ -7,10 +7,11 @@ use super::super::cx::{Cx, to_egui};
 use super::super::session::Session;
 use super::super::state::{Overlay, State};
 use super::super::widgets::button::Rank;
-use super::super::widgets::{BODY, Button, HEADING, HEIGHT};
+use super::super::widgets::{BODY, Button, HEADING, HEIGHT, LABEL};
 use crate::anchoring::Resolution;
-use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect};
+use crate::base::{Color, Diagnostic, DocIx, ExcerptIx, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
+use crate::text::TextStyle;
 use crate::timeline::Areas;
 use crate::timeline::content::{Said, quoted};
 
@@ -98,81 +99,96 @@ pub fn nothing_dated(scene: &mut Scene, cx: &Cx<'_>, state: &State, areas: &Area
 }
 
 /// A document whose text is not there.
-pub fn missing_document(ui: &mut Ui, cx: &Cx<'_>, area: Rect, why: &Diagnostic) {
-    let theme = cx.kit.theme;
-    let (card, _) = area.shrink(16.0).split_top(150.0_f32.min(area.height() - 32.0));
-    cx.fill(ui, card, 8.0, theme.error.fade(0.08));
-    cx.outline(ui, card, 8.0, 1.0, theme.error.fade(0.6));
-    let inner = card.shrink(14.0);
-    let height = cx.text(ui, &cx.say("source-missing"), HEADING, inner, 1, theme.error);
+pub fn missing_document(ui: &mut Ui, cx: &Cx<'_>, area: Rect, why: &Diagnostic) -> Rect {
     let (message, advice) = cx.kit.messages.diagnostic_parts(why);
     let file = why.file.as_ref().map(|file| format!("\u{2066}{}\u{2069}", file.display()));
-    let below = inner.split_top(height + 4.0).1;
     let text = [Some(message), advice, file].into_iter().flatten().collect::<Vec<_>>().join("\n");
-    cx.text(ui, &cx.said(text.as_str()), BODY, below, 5, theme.ink);
-    let response = ui.interact(to_egui(card), Id::unique("source-missing"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &text));
+    let lines = [(cx.say("source-missing"), HEADING, cx.kit.theme.error), (cx.said(text), BODY, cx.kit.theme.ink)];
+    alert(ui, cx, Id::unique("source-missing"), area, cx.kit.theme.error, &lines)
 }
 
-/// Quotes of the selected event that have no place in the document, with the text that is nearest to them.
-pub fn lost_quotes(ui: &mut Ui, cx: &Cx<'_>, state: &State, session: &Session, document: DocIx, area: Rect) -> Rect {
+/// The excerpts of the selected event that need a word: those without a place in the document, with the text that is
+/// nearest to them, and the selected one if its words have changed. Gives what is left of `area`.
+pub fn troubled_quotes(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &State,
+    (session, document): (&Session, DocIx),
+    area: Rect,
+) -> Rect {
     let Some(event) = state.selection.event else { return area };
     let count = session.project.event(event).map_or(0, |event| event.excerpts.len());
     let mut rest = area;
     for nth in 0..count {
         let ix = ExcerptIx { event, nth: nth as u32 };
-        let here = session.document_of(ix) == Some(document);
-        let unplaced = session.resolution(ix).filter(|resolution| resolution.range().is_none());
-        if let (true, Some(resolution)) = (here, unplaced) {
-            rest = lost_quote(ui, cx, session, (ix, document), resolution, rest);
-        }
+        let Some(resolution) = session.resolution(ix).filter(|_| session.document_of(ix) == Some(document)) else {
+            continue;
+        };
+        let lines = match resolution {
+            Resolution::Found(_) | Resolution::Moved(_) => continue,
+            Resolution::Changed { .. } if state.selection.excerpt != Some(ix) => continue,
+            _ => trouble(cx, session, (ix, document), resolution),
+        };
+        let color = if resolution.range().is_some() { cx.kit.theme.warning } else { cx.kit.theme.error };
+        rest = alert(ui, cx, Id::unique(("trouble", ix)), rest, color, &lines);
     }
     rest
 }
 
-fn lost_quote(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    session: &Session,
-    (ix, document): (ExcerptIx, DocIx),
-    resolution: &Resolution,
-    area: Rect,
-) -> Rect {
+/// Words, their style and their colour.
+type Lines = Vec<(Said, TextStyle, Color)>;
+
+fn trouble(cx: &Cx<'_>, session: &Session, (ix, document): (ExcerptIx, DocIx), resolution: &Resolution) -> Lines {
     let theme = cx.kit.theme;
-    let Some(excerpt) = session.project.excerpt(ix) else { return area };
-    let language = session.project.documents[document.index()].language.as_deref().unwrap_or(&session.project.language);
+    let project = &session.project;
+    let language = project.documents[document.index()].language.as_deref().unwrap_or(&project.language);
+    let exact = project.excerpt(ix).map_or("", |excerpt| excerpt.exact.as_str());
+    let quote = Said::new(quoted(exact, language), language);
     let text = session.texts.get(document.index()).and_then(|text| text.text());
-    let nearest = match resolution {
-        Resolution::Lost { nearest: Some(range) } => text.and_then(|text| text.get(range.clone())),
-        _ => None,
+    let title = match (text, resolution) {
+        (None, _) => return vec![(cx.say("quote-unchecked"), LABEL, theme.muted), (quote, QUOTE, theme.ink)],
+        (_, Resolution::Changed { similarity, .. }) => {
+            let percent = (similarity * 100.0).floor() as i64;
+            let title = cx.kit.messages.format("quote-changed", &[("percent", percent.into())]);
+            return vec![(cx.said(title), LABEL, theme.warning), (quote, QUOTE, theme.ink)];
+        }
+        (_, Resolution::Ambiguous(_)) => "quote-ambiguous",
+        _ => "quote-lost",
     };
-    let ambiguous = matches!(resolution, Resolution::Ambiguous(_));
-    let title = cx.say(if ambiguous { "quote-ambiguous" } else { "quote-lost" });
-    let quote = Said::new(quoted(&excerpt.exact, language), language);
-    let inner = Rect::new(area.min.x + 28.0, area.min.y + 18.0, area.max.x - 28.0, area.max.y);
-    let mut lines = vec![(title, super::super::widgets::LABEL, theme.error), (quote, QUOTE, theme.ink)];
-    if let Some(nearest) = nearest {
-        lines.push((cx.say("quote-nearest"), super::super::widgets::LABEL, theme.muted));
-        lines.push((Said::new(quoted(nearest.trim(), language), language), QUOTE, theme.muted));
+    let mut lines = vec![(cx.say(title), LABEL, theme.error), (quote, QUOTE, theme.ink)];
+    if let (Some(text), Resolution::Lost { nearest: Some(range) }) = (text, resolution) {
+        let nearest = text.get(range.clone()).unwrap_or_default().trim();
+        lines.push((cx.say("quote-nearest"), LABEL, theme.muted));
+        lines.push((Said::new(quoted(nearest, language), language), QUOTE, theme.muted));
     }
-    let height: f32 =
-        lines.iter().map(|(said, style, _)| cx.kit.block(said, *style, cx.side, inner.width(), 4).size.h).sum();
-    let card = Rect::new(area.min.x + 14.0, area.min.y + 10.0, area.max.x - 14.0, area.min.y + 26.0 + height);
-    cx.fill(ui, card, 8.0, theme.error.fade(0.08));
-    let stroke = Some(Stroke::dashed(1.2, theme.error, 5.0, 3.0));
-    cx.draw(ui, |scene| scene.push(Shape::Rect { rect: card, radius: 8.0, fill: Fill::None, stroke }));
-    let mut y = inner.min.y;
-    for (said, style, color) in &lines {
-        y += cx.text(ui, said, *style, Rect::new(inner.min.x, y, inner.max.x, area.max.y), 4, *color);
-    }
-    let response = ui.interact(to_egui(card), Id::unique(("lost", ix)), Sense::hover());
-    let name = lines.iter().map(|(said, ..)| said.text.as_str()).collect::<Vec<_>>().join(" ");
-    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &name));
-    Rect::new(area.min.x, card.max.y + 6.0, area.max.x, area.max.y)
+    lines
 }
 
+/// A framed note at the top of `area`; gives what is left below it.
+fn alert(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, color: Color, lines: &[(Said, TextStyle, Color)]) -> Rect {
+    let inner = Rect::new(area.min.x + 28.0, area.min.y + 18.0, area.max.x - 28.0, area.max.y);
+    let height_of = |(said, style, _): &(Said, TextStyle, Color)| {
+        cx.kit.block(said, *style, cx.side, inner.width(), ALERT_LINES).size.h
+    };
+    let height: f32 = lines.iter().map(height_of).sum();
+    let card = Rect::new(area.min.x + 14.0, area.min.y + 10.0, area.max.x - 14.0, area.min.y + 26.0 + height);
+    cx.fill(ui, card, 8.0, color.fade(0.08));
+    let stroke = Some(Stroke::dashed(1.2, color, 5.0, 3.0));
+    cx.draw(ui, |scene| scene.push(Shape::Rect { rect: card, radius: 8.0, fill: Fill::None, stroke }));
+    let mut y = inner.min.y;
+    for (said, style, color) in lines {
+        y += cx.text(ui, said, *style, Rect::new(inner.min.x, y, inner.max.x, area.max.y), ALERT_LINES, *color);
+    }
+    let response = ui.interact(to_egui(card), id, Sense::hover());
+    let name = lines.iter().map(|(said, ..)| said.text.as_str()).collect::<Vec<_>>().join(" ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &name));
+    Rect::new(area.min.x, card.max.y + 4.0, area.max.x, area.max.y)
+}
+
+/// A longer text in a note is cut.
+const ALERT_LINES: usize = 5;
 /// A quote among words of the interface.
-const QUOTE: crate::text::TextStyle = crate::timeline::metrics::QUOTE;
+const QUOTE: TextStyle = crate::timeline::metrics::QUOTE;
 
 /// The notice at the foot of the window: what was just done, or what failed.
 pub fn notice(ui: &mut Ui, cx: &Cx<'_>, state: &State, window: Rect) {

@@ -9,6 +9,7 @@ use super::super::widgets::{Button, Icon, SMALL};
 use crate::base::{Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::timeline::figure;
+use crate::timeline::plan::CARD_WIDTH;
 
 /// Shows the status line.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
@@ -27,7 +28,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
         ("quotes", quotes.into()),
         ("found", found.into()),
     ];
-    let mut text = cx.kit.messages.format("status-line", &args);
+    let mut text = cx.kit.messages.format(if quotes > 0 { "status-line" } else { "status-line-bare" }, &args);
     if shown < session.project.events.len() {
         let args = [("shown", shown.into()), ("events", session.project.events.len().into())];
         text = format!("{text}  ·  {}", cx.kit.messages.format("status-filtered", &args));
@@ -42,7 +43,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     cx.line(ui, &said, SMALL, words, color);
     let response = ui.interact(to_egui(words), Id::unique("status-text"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
-    let problems = session.diagnostics.len() + (quotes - found);
+    let problems = session.problems();
     if problems > 0 {
         show_problems(ui, cx, after, problems);
     }
@@ -94,7 +95,8 @@ const NEAREST: f64 = 60.0;
 
 fn show_slider(ui: &mut Ui, cx: &Cx<'_>, state: &State, track: Rect) {
     let Some(span) = state.content.span else { return };
-    let farthest = figure::fit_labels(&state.content, span, state.time.areas.lanes.width().max(100.0)).per_point * 4.0;
+    let farthest =
+        figure::fit_labels(&state.content, span, state.time.areas.lanes.width().max(100.0), CARD_WIDTH).per_point * 4.0;
     let whole = (farthest / NEAREST).ln();
     let part = ((farthest / state.time.target.per_point).ln() / whole).clamp(0.0, 1.0) as f32;
     let response = ui.interact(to_egui(track), Id::unique("zoom-slider"), Sense::click_and_drag());

@@ -8,6 +8,7 @@ use super::super::state::State;
 use super::thread;
 use crate::base::{EventIx, Pos, Rect};
 use crate::scene::{Fill, Owner, Scene, Shape, Target};
+use crate::timeline::metrics::OVERVIEW;
 use crate::timeline::scale::Scale;
 use crate::timeline::{Areas, Composer, Look, Plan, Viewport, card, overview, shelf};
 
@@ -25,10 +26,17 @@ pub fn prepare(state: &mut State, cx: &Cx<'_>, area: Rect) {
     let max_rows = if area.height() < LOW { 1 } else { MAX_SHELF_ROWS };
     let grid = shelf::Grid::new(state.content.undated.len(), area.width(), max_rows);
     state.time.shelf = grid;
-    state.time.areas = Areas::divide(area, direction, grid.rows, state.content.span.is_some());
+    let width_before = state.time.areas.lanes.width();
+    state.time.areas =
+        Areas::divide(area, direction, grid.height(), if state.content.span.is_some() { OVERVIEW } else { 0.0 });
     if !state.time.fitted && state.session.is_some() {
         super::super::navigate::fit(state, Pace::AtOnce);
         state.time.fitted = true;
+    } else if width_before > 0.0 && state.time.areas.lanes.width() != width_before {
+        // A window of another size shows the same stretch of time.
+        let ratio = f64::from(width_before / state.time.areas.lanes.width().max(1.0));
+        state.time.now.per_point *= ratio;
+        state.time.target.per_point *= ratio;
     }
     replan(state, cx);
     let areas = state.time.areas;
@@ -47,10 +55,10 @@ fn replan(state: &mut State, cx: &Cx<'_>) {
     if state.time.planned_for == Some(key) {
         return;
     }
-    let (content, side) = (&state.content, state.time_direction());
-    let plan = Plan::build(content, level, height, |i| {
+    let content = &state.content;
+    let plan = Plan::build(content, level, height, |i, width| {
         let words = content.words(&session.project, content.placed[i].event, cx.kit.messages, cx.kit.dates);
-        card::measure(cx.kit, &words, side)
+        card::measure(cx.kit, &words, cx.side, width)
     });
     let first = state.time.planned_for.is_none();
     state.time.planned_for = Some(key);
@@ -67,6 +75,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
     let scale = state.time.now.scale(direction, areas.lanes);
     let look = Look {
         direction,
+        side: cx.side,
         selected: state.selection.event,
         hovered: state.selection.hovered,
         query: state.search.is_active().then_some(state.search.query.as_str()),
@@ -86,7 +95,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
         super::states::nothing_dated(&mut scene, cx, state, &areas);
     }
     if state.time.shelf.rows > 0 {
-        shelf::draw_below(&mut scene, cx.kit, &state.content, direction, areas.shelf);
+        shelf::draw_below(&mut scene, cx.kit, &state.content, &look, areas.shelf);
     }
     draw_overview(&mut scene, cx, state, &scale, &look);
     let label = composer.selected_label().or_else(|| shelf::selected_card(&state.content, &look, shelf_view));
@@ -166,7 +175,7 @@ fn interact_lanes(ui: &mut Ui, cx: &Cx<'_>, state: &State, scale: &Scale) {
 
 fn ring(ui: &Ui, cx: &Cx<'_>, response: &Response, area: Rect) {
     if response.has_focus() {
-        cx.outline(ui, area.shrink(1.0), 0.0, 2.0, cx.kit.theme.focus);
+        cx.focus_ring(ui, area.shrink(4.0), 0.0);
     }
 }
 

@@ -69,7 +69,7 @@ fn show_search(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area:
     let (label, placeholder) = (cx.kit.messages.get("cmd-search"), cx.kit.messages.get("search-placeholder"));
     let (filter_at, rest) = area.split_end(cx.side, HEIGHT);
     let (field_at, _) = rest.split_start(cx.side, rest.width() - GAP);
-    let field = Field { label: &label, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false };
+    let field = Field { label: &label, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
     let happened = field.show(ui, cx, search_id(), field_at, &mut forms.search);
     if std::mem::take(&mut forms.focus_search) {
         happened.response.request_focus();
@@ -86,6 +86,7 @@ fn show_search(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area:
         show_hits(ui, cx, state, forms, field_at);
     }
     let filtered = !state.filter.is_empty();
+    forms.filter_button = filter_at;
     icon(ui, cx, filter_at, Action::Filter, Icon::Filter, filtered);
 }
 

@@ -5,9 +5,10 @@ use egui::{Context, Event, EventFilter, Id, ImeEvent, Key, Modifiers, Response, 
 use super::super::cx::{Cx, pos, to_egui};
 use super::BODY;
 use super::icons::Icon;
-use crate::base::{Pos, Rect};
+use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape};
 use crate::text::{LineEditor, Side, TextLayout};
+use crate::timeline::content::Said;
 
 /// A text field.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct Field<'a> {
     pub icon: Option<Icon>,
     /// Its frame shows that what it holds will not do.
     pub wrong: bool,
+    /// It holds no words but a date, a number or a path, written left to right in every language.
+    pub code: bool,
 }
 
 /// What happened in a field.
@@ -53,7 +56,7 @@ impl Field<'_> {
         if self.icon.is_some() {
             inner = inner.split_start(cx.side, 22.0).1;
         }
-        let direction = editor.text().is_empty().then_some(cx.side);
+        let direction = self.direction(cx, editor);
         let before = editor.text().to_owned();
         let layout = editor.layout(cx.kit.engine, BODY, direction);
         let origin = origin(cx, inner, &layout, editor);
@@ -73,6 +76,15 @@ impl Field<'_> {
         set_by_accessibility(ui, id, editor);
         self.draw(ui, cx, &response, (rect, inner), editor, wrong);
         Happened { response, changed: changed || editor.text() != text, entered }
+    }
+
+    /// The base direction: by the first letter, and without one that of the interface.
+    fn direction(&self, cx: &Cx<'_>, editor: &LineEditor) -> Option<Direction> {
+        match (self.code, editor.text().is_empty()) {
+            (true, false) => Some(Direction::Ltr),
+            (_, true) => Some(cx.side),
+            (false, false) => None,
+        }
     }
 
     fn draw(
@@ -99,12 +111,13 @@ impl Field<'_> {
             cx.draw(ui, |scene| icon.draw(scene, at.center(), theme.muted, cx.side));
         }
         if response.has_focus() {
-            cx.focus_ring(ui, rect.shrink(1.5), 8.0);
+            cx.outline(ui, rect.shrink(0.5), 8.0, 2.0, theme.focus);
         }
-        let direction = editor.text().is_empty().then_some(cx.side);
+        let direction = self.direction(cx, editor);
         let layout = editor.layout(cx.kit.engine, BODY, direction);
         if editor.text().is_empty() {
-            cx.line(ui, &cx.said(self.placeholder), BODY, inner, theme.muted);
+            let language = if self.code { "en" } else { cx.kit.messages.locale().as_tag() };
+            cx.line(ui, &Said::new(self.placeholder, language), BODY, inner, theme.muted);
         }
         let origin = origin(cx, inner, &layout, editor);
         cx.draw(ui, |scene| {
@@ -156,8 +169,8 @@ fn caret_rect(layout: &TextLayout, editor: &LineEditor, origin: Pos) -> Rect {
 fn origin(cx: &Cx<'_>, inner: Rect, layout: &TextLayout, editor: &LineEditor) -> Pos {
     let y = inner.center().y - layout.size.h / 2.0;
     let x = match cx.side {
-        crate::base::Direction::Rtl => inner.max.x - layout.size.w,
-        crate::base::Direction::Ltr => inner.min.x,
+        Direction::Rtl => inner.max.x - layout.size.w,
+        Direction::Ltr => inner.min.x,
     };
     let caret = x + layout.caret(editor.caret()).0.x;
     let shift = (inner.min.x + 2.0 - caret).max(0.0) - (caret - inner.max.x + 2.0).max(0.0);

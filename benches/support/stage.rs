@@ -1,0 +1,86 @@
+//! The window without a desktop: the program's frames and their triangles, with a clock of its own.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use egui::{Context, Event, Pos2, RawInput, Rect, vec2};
+use sanad::app::{App, Start};
+
+use super::report::milliseconds;
+
+/// Width and height of the window, in points.
+const SIZE: egui::Vec2 = vec2(1440.0, 900.0);
+/// Seconds from frame to frame.
+const STEP: f64 = 1.0 / 60.0;
+
+/// A window on the bundled project.
+pub struct Stage {
+    context: Context,
+    app: App,
+    time: f64,
+}
+
+impl Stage {
+    fn new() -> Self {
+        let context = Context::default();
+        context.set_fonts(egui::FontDefinitions::empty());
+        let app = App::new(&context, Start::default());
+        Self { context, app, time: 0.0 }
+    }
+
+    /// With the project loaded and nothing moving any more.
+    pub fn settled() -> Self {
+        let mut stage = Self::new();
+        while stage.app.state().session.is_none() {
+            stage.frame(Vec::new());
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        stage.settle();
+        stage
+    }
+
+    /// The first frame that shows the project, in milliseconds: all text is new.
+    pub fn first_frame() -> f64 {
+        let mut stage = Self::new();
+        loop {
+            let time = stage.frame(Vec::new());
+            if stage.app.state().session.is_some() {
+                return time;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Lets all movement come to its end.
+    pub fn settle(&mut self) {
+        for _ in 0..120 {
+            self.frame(Vec::new());
+        }
+    }
+
+    /// The program.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// One frame from input to triangles, in milliseconds.
+    pub fn frame(&mut self, events: Vec<Event>) -> f64 {
+        self.time += STEP;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            max_texture_side: Some(8192),
+            time: Some(self.time),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        let start = Instant::now();
+        let mut output = self.context.run_ui(input, |ui| self.app.frame(ui));
+        let shapes = std::mem::take(&mut output.shapes);
+        let triangles = self.context.tessellate(shapes, output.pixels_per_point);
+        let time = milliseconds(start);
+        black_box(triangles);
+        output.drop_without_applying_deltas();
+        time
+    }
+}

@@ -1,0 +1,257 @@
+//! The main job by keyboard alone: no pointer is ever moved.
+
+use egui::{Key, Modifiers};
+
+use crate::driver::{Role, Setup, Window, is_quote};
+use crate::mouse::page;
+
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+const CTRL_SHIFT: Modifiers = Modifiers { ctrl: true, command: true, shift: true, ..Modifiers::NONE };
+const SHIFT: Modifiers = Modifiers::SHIFT;
+
+/// Opens the search with the key that is "/" on most layouts.
+fn slash(window: &mut Window) {
+    window.press_on_layout(Modifiers::NONE, Key::Slash, Key::Slash, Some("/"));
+}
+
+#[test]
+fn from_search_to_quote_to_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("out.png");
+    let mut window = Setup::arabic().open();
+    slash(&mut window);
+    assert_eq!(window.focus(), "بحث");
+    assert_eq!(window.focused().unwrap().value, "", "the key that opens the search is not typed into it");
+    window.type_text("هدفنا");
+    assert_eq!(window.focused().unwrap().value, "هدفنا");
+    window.press(Key::Enter);
+    assert_eq!(window.focus(), "بحث", "Enter may be pressed again for the next hit");
+    assert!(window.get(Role::Button, "أكتوبر 2023، «هدفنا").chosen);
+    let quote = window.get(Role::Button, "اقتباس: هدفنا يجب أن يكون GPT-4");
+    assert!(quote.chosen);
+    assert!(page(&window).rect.contains_rect(quote.rect));
+
+    window.press_with(CTRL, Key::E);
+    assert!(window.has(Role::Dialog, "تصدير صورة"));
+    window.tab_to("الحفظ في");
+    window.press_with(CTRL, Key::A);
+    window.type_text(file.to_str().unwrap());
+    assert_eq!(window.focused().unwrap().value, file.to_str().unwrap());
+    window.tab_to("حفظ الصورة");
+    window.press(Key::Space);
+    window.wait("the export", |state| !state.exporting && state.overlay.is_none());
+    assert_eq!(image::open(&file).expect("a whole PNG").to_rgba8().dimensions(), (1920, 1080));
+    assert!(!window.pointer_used);
+}
+
+#[test]
+fn enter_in_the_path_field_saves() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("out.png");
+    let mut window = Setup::english().open();
+    window.press_with(CTRL, Key::E);
+    window.tab_to("Save to");
+    window.press_with(CTRL, Key::A);
+    window.type_text(file.to_str().unwrap());
+    window.press(Key::Enter);
+    window.wait("the export", |state| !state.exporting && state.overlay.is_none());
+    assert!(file.exists());
+}
+
+#[test]
+fn tab_goes_through_events_and_arrows_choose_them() {
+    let mut window = Setup::arabic().open();
+    window.tab_to("أكتوبر 2023");
+    let first = window.focus();
+    window.press(Key::Space);
+    assert!(window.get(Role::Button, &first).chosen);
+    assert_eq!(window.focus(), first);
+    // In a right-to-left timeline ← is later.
+    let mut seen = vec![first.clone()];
+    for _ in 0..20 {
+        window.press(Key::ArrowLeft);
+        let now = window.focus();
+        assert_eq!(window.chosen().first(), Some(&now), "the keyboard is at the chosen event");
+        if seen.last() != Some(&now) {
+            seen.push(now);
+        }
+    }
+    let all = window.state().content.reading_order().count();
+    assert_eq!(seen.len(), all, "← comes to every event from the first: {seen:#?}");
+    for _ in 0..20 {
+        window.press(Key::ArrowRight);
+    }
+    assert_eq!(window.focus(), seen[0], "→ comes back");
+    assert!(!window.pointer_used);
+}
+
+#[test]
+fn up_and_down_change_the_lane() {
+    let mut window = Setup::arabic().open();
+    window.press(Key::Home);
+    let lane = |window: &Window| {
+        let state = window.state();
+        let event = state.selection.event.expect("an event is chosen");
+        state.session.as_ref().unwrap().project.event(event).unwrap().lane.clone()
+    };
+    let first = lane(&window);
+    window.press(Key::ArrowDown);
+    let second = lane(&window);
+    assert_ne!(first, second);
+    window.press(Key::ArrowUp);
+    assert_eq!(lane(&window), first);
+}
+
+#[test]
+fn quotes_are_stepped_through_in_their_order() {
+    let mut window = Setup::english().open();
+    let mut offsets = Vec::new();
+    for _ in 0..30 {
+        window.press(Key::N);
+        let state = window.state();
+        let ix = state.selection.excerpt.expect("a quote is chosen");
+        let range = state.session.as_ref().unwrap().resolution(ix).unwrap().range().unwrap().clone();
+        let quote: Vec<_> = window.nodes().into_iter().filter(|n| n.chosen && is_quote(n)).collect();
+        assert_eq!(quote.len(), 1, "the chosen quote is in view");
+        offsets.push((range.start, range.end, ix));
+    }
+    offsets.dedup();
+    assert!(offsets.is_sorted());
+    assert_eq!(offsets.len(), window.state().session.as_ref().unwrap().quotes_found().0, "each quote once");
+    window.press(Key::P);
+    let ix = window.state().selection.excerpt.unwrap();
+    assert_eq!(ix, offsets[offsets.len() - 2].2);
+}
+
+#[test]
+fn letters_go_by_their_place_on_the_keyboard() {
+    // (place, what the layout makes of it, what it writes, what has to be open)
+    let mut window = Setup::arabic().open();
+    window.press(Key::Home);
+    // E edits on every layout; here its place writes another letter.
+    window.press_on_layout(Modifiers::NONE, Key::E, Key::Period, Some("ث"));
+    assert!(window.has(Role::Dialog, "تحرير الحدث"));
+    assert_eq!(window.get(Role::TextInput, "العنوان").value, "«هدفنا يجب أن يكون GPT-4»", "nothing was typed into it");
+    window.press(Key::Escape);
+    let before = window.state().time.target.per_point;
+    window.press_on_layout(Modifiers::NONE, Key::W, Key::Z, Some("ص"));
+    assert!(window.state().time.target.per_point < before, "W zooms in");
+    window.press_on_layout(CTRL, Key::E, Key::Period, None);
+    assert!(window.has(Role::Dialog, "تصدير صورة"));
+    window.press(Key::Escape);
+    assert!(!window.has(Role::Dialog, ""));
+    // The Arabic question mark stands on the same key as the Latin one.
+    window.press_on_layout(SHIFT, Key::Slash, Key::Questionmark, Some("؟"));
+    assert!(window.has(Role::Dialog, "اختصارات"));
+    window.press(Key::Escape);
+    window.press_on_layout(Modifiers::NONE, Key::Slash, Key::Period, Some("ظ"));
+    assert_eq!(window.focus(), "بحث");
+    assert_eq!(window.focused().unwrap().value, "");
+}
+
+#[test]
+fn escape_closes_what_is_on_top_then_the_search_then_the_selection() {
+    let mut window = Setup::arabic().open();
+    slash(&mut window);
+    window.type_text("LibGen");
+    window.press(Key::Enter);
+    window.press_with(CTRL_SHIFT, Key::P);
+    assert!(window.has(Role::Dialog, "كل الأوامر"));
+    window.press(Key::Escape);
+    assert!(!window.has(Role::Dialog, ""));
+    assert_eq!(window.get(Role::TextInput, "بحث").value, "LibGen");
+    assert_eq!(window.chosen().len(), 2);
+    window.press(Key::Escape);
+    assert_eq!(window.get(Role::TextInput, "بحث").value, "");
+    assert_eq!(window.chosen().len(), 2, "the selection is still there");
+    window.press(Key::Escape);
+    assert_eq!(window.chosen(), [""; 0]);
+}
+
+#[test]
+fn the_keyboard_stays_in_a_dialog_and_comes_back_from_it() {
+    let mut window = Setup::arabic().open();
+    window.press(Key::Home);
+    window.tab_to("أكتوبر 2023، «هدفنا");
+    let before = window.focus();
+    window.press_with(CTRL, Key::E);
+    let dialog = window.get(Role::Dialog, "تصدير صورة");
+    for step in 0..40 {
+        window.press(Key::Tab);
+        let focused = window.focused().expect("something has the keyboard");
+        assert!(dialog.rect.contains_rect(focused.rect.shrink(1.0)), "after {step} steps it is at “{}”", focused.name);
+    }
+    window.press(Key::Escape);
+    assert!(!window.has(Role::Dialog, ""));
+    assert_eq!(window.focus(), before, "the keyboard is where it was");
+}
+
+#[test]
+fn the_palette_runs_commands() {
+    let mut window = Setup::english().open();
+    window.press_with(CTRL_SHIFT, Key::P);
+    assert_eq!(window.focused().map(|node| node.role), Some(Role::TextInput));
+    window.type_text("light or");
+    window.press(Key::Enter);
+    assert!(!window.has(Role::Dialog, ""));
+    assert!(window.state().theme(None).dark);
+    window.press_with(CTRL_SHIFT, Key::P);
+    window.type_text("short");
+    window.press(Key::Enter);
+    assert!(window.has(Role::Dialog, "Shortcuts"));
+}
+
+#[test]
+fn enter_and_shift_enter_step_through_hits() {
+    let mut window = Setup::english().open();
+    slash(&mut window);
+    window.type_text("Llama");
+    let hits = window.state().search.hits.clone();
+    assert!(hits.len() >= 4, "{hits:?}");
+    window.press(Key::Enter);
+    assert_eq!(window.state().selection.event, Some(hits[0]));
+    window.press(Key::Enter);
+    assert_eq!(window.state().selection.event, Some(hits[1]));
+    assert!(window.has(Role::Label, &format!("2 of {}", hits.len())));
+    window.press_with(SHIFT, Key::Enter);
+    assert_eq!(window.state().selection.event, Some(hits[0]));
+    window.press(Key::F3);
+    assert_eq!(window.state().selection.event, Some(hits[1]), "F3 writes nothing, so it acts in a field, too");
+}
+
+#[test]
+fn what_is_typed_is_no_command() {
+    let mut window = Setup::english().open();
+    window.press(Key::Home);
+    let before = (window.state().time.target, window.state().selection.event);
+    slash(&mut window);
+    window.type_text("wsad0-=+efntp[],. /?");
+    assert_eq!(window.get(Role::TextInput, "Search").value, "wsad0-=+efntp[],. /?");
+    assert_eq!((window.state().time.target, window.state().selection.event), before);
+    assert_eq!(window.state().overlay, None);
+    assert!(window.state().settings.source_open);
+}
+
+#[test]
+fn signs_that_need_shift_work_with_it() {
+    let mut window = Setup::english().open();
+    let zoom = |window: &Window| window.state().time.target.per_point;
+    let before = zoom(&window);
+    window.press_on_layout(SHIFT, Key::Equals, Key::Plus, Some("+"));
+    assert!(zoom(&window) < before, "+ on a Latin keyboard");
+    let before = zoom(&window);
+    window.press_on_layout(Modifiers::NONE, Key::Minus, Key::Minus, Some("-"));
+    assert!(zoom(&window) > before);
+    window.press_on_layout(SHIFT, Key::Slash, Key::Questionmark, Some("?"));
+    assert!(window.has(Role::Dialog, "Shortcuts"));
+}
+
+#[test]
+fn the_quote_is_copied_with_its_citation() {
+    let mut window = Setup::english().open();
+    window.press(Key::Home);
+    let copied = window.copy().expect("something is copied");
+    assert!(copied.contains("هدفنا يجب أن يكون GPT-4"), "{copied}");
+    assert!(copied.contains("Documents of Kadrey v. Meta"), "{copied}");
+    assert!(window.has(Role::Status, "Copied"));
+}

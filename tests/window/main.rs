@@ -1,0 +1,12 @@
+//! The window as a person uses it, on the processor alone: by mouse, by keyboard, and by the accessibility tree.
+
+mod accessibility;
+mod driver;
+mod editing;
+mod keyboard;
+mod mouse;
+mod pictures;
+mod stability;
+mod states;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,120 @@
+//! The picture of the window in the README, and pictures of states for a person to look at.
+
+use std::path::{Path, PathBuf};
+
+use egui::Key;
+use image::RgbaImage;
+
+use crate::driver::{Role, Setup, Window};
+
+/// Set to 1: the screenshot is written instead of compared.
+const UPDATE: &str = "SANAD_UPDATE_SCREENSHOT";
+/// Set to 1: pictures of states are written below `target/looks/`.
+const LOOKS: &str = "SANAD_WRITE_LOOKS";
+
+fn is_set(name: &str) -> bool {
+    std::env::var(name).is_ok_and(|value| value == "1")
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The share of pixels with a channel that is off by more than 8.
+fn difference(a: &RgbaImage, b: &RgbaImage) -> f64 {
+    assert_eq!(a.dimensions(), b.dimensions());
+    let far = |(a, b): (&image::Rgba<u8>, &image::Rgba<u8>)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > 8);
+    let count = a.pixels().zip(b.pixels()).filter(|pair| far(*pair)).count();
+    count as f64 / f64::from(a.width() * a.height())
+}
+
+fn choose_the_october_message(window: &mut Window) {
+    window.press(Key::Home);
+    assert!(window.get(Role::Button, "أكتوبر 2023، «هدفنا").chosen);
+}
+
+#[test]
+fn the_window_looks_as_in_the_readme() {
+    let mut window = Setup::arabic().open();
+    choose_the_october_message(&mut window);
+    let picture = window.picture();
+    let path = root().join("assets/screenshot.png");
+    if is_set(UPDATE) {
+        picture.save(&path).expect("the screenshot can be written");
+        return;
+    }
+    let expected = image::open(&path).expect("the screenshot is there").to_rgba8();
+    let off = difference(&picture, &expected);
+    if off > 0.005 {
+        let beside = root().join("target/screenshot-now.png");
+        picture.save(&beside).expect("the new picture can be written");
+        panic!("{:.2} % of the screenshot differ: see {}, or set {UPDATE}=1", off * 100.0, beside.display());
+    }
+}
+
+#[test]
+fn the_same_window_is_the_same_picture() {
+    let mut pictures = (0..2).map(|_| {
+        let mut window = Setup::arabic().sized(900.0, 600.0).open();
+        window.press(Key::Home);
+        window.picture()
+    });
+    assert!(pictures.next() == pictures.next());
+}
+
+fn write_look(name: &str, setup: Setup, prepare: impl FnOnce(&mut Window)) {
+    let folder: PathBuf = root().join("target/looks");
+    std::fs::create_dir_all(&folder).expect("target/ can be written to");
+    let mut window = setup.open();
+    prepare(&mut window);
+    window.picture().save(folder.join(format!("{name}.png"))).expect("target/ can be written to");
+}
+
+#[test]
+fn states_to_look_at() {
+    if !is_set(LOOKS) {
+        return;
+    }
+    let dark = |setup: Setup| setup.with(|s| s.theme = sanad::app::settings::ThemeChoice::Dark);
+    write_look("1-ar-light-900", Setup::arabic().sized(900.0, 600.0), choose_the_october_message);
+    write_look("2-en-light-1440", Setup::english(), |w| w.press(Key::Home));
+    write_look("3-ar-dark-1440", dark(Setup::arabic()), choose_the_october_message);
+    write_look("4-en-dark-900", dark(Setup::english()).sized(900.0, 600.0), |w| w.press(Key::Home));
+    write_look("5-ar-light-3840", Setup::arabic().sized(3840.0, 2160.0), choose_the_october_message);
+    let empty = tempfile::tempdir().expect("a folder");
+    let path = empty.path().join("project.json");
+    std::fs::write(&path, r#"{"format": "sanad/1", "title": "مشروع جديد", "language": "ar"}"#).expect("a file");
+    write_look("6-empty", Setup::arabic().file(&path), |_| {});
+    let folder = crate::states::sample_in_folder();
+    std::fs::remove_file(folder.path().join("article.ar.txt")).expect("the document is there");
+    write_look(
+        "7-missing-document",
+        Setup::arabic().file(folder.path().join("project.json")),
+        choose_the_october_message,
+    );
+    let double = Setup { scale: 2.0, ..Setup::arabic().sized(1280.0, 800.0) };
+    write_look("8-double-scale", double, choose_the_october_message);
+    let ctrl = egui::Modifiers { ctrl: true, command: true, ..egui::Modifiers::NONE };
+    write_look("9-export", Setup::arabic(), |w| {
+        choose_the_october_message(w);
+        w.press_with(ctrl, Key::E);
+        for _ in 0..40 {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            w.settle();
+        }
+    });
+    write_look("10-filter", Setup::english().sized(900.0, 600.0), |w| w.press_with(ctrl, Key::L));
+    write_look("11-event", Setup::arabic(), |w| {
+        w.press(Key::Home);
+        w.press(Key::E);
+    });
+    write_look("12-search", Setup::arabic(), |w| {
+        w.press(Key::Slash);
+        w.type_text("الدحل");
+        w.press(Key::Enter);
+    });
+    write_look("13-settings", dark(Setup::arabic()), |w| w.press_with(ctrl, Key::Comma));
+    write_look("14-menu", Setup::arabic(), |w| w.press(Key::F10));
+    write_look("15-shortcuts", Setup::arabic(), |w| w.press(Key::F1));
+    write_look("16-zoomed-out", Setup::arabic(), |w| (0..4).for_each(|_| w.press(Key::Minus)));
+}
