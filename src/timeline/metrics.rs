@@ -20,8 +20,6 @@ pub const AXIS: f32 = 46.0;
 pub const OVERVIEW: f32 = 58.0;
 /// Free width between two signs of a row.
 pub const GAP: f32 = 8.0;
-/// Signs on the rail nearer than this are folded into a count.
-pub const FOLD: f32 = 18.0;
 /// Radius of a dot on the rail.
 pub const DOT: f32 = 4.5;
 /// Free width inside a card.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Kit;
 use super::bands;
 use super::content::Placed;
-use super::metrics::{COUNT, FOLD};
+use super::metrics::{COUNT, DOT};
 use super::scale::Scale;
 use crate::base::{Color, EventIx, Pos, Rect};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
@@ -21,19 +21,37 @@ pub struct Sign {
     pub to: f64,
 }
 
-/// Folds placed events (by time) whose beginnings are nearer than a count is wide.
-/// Whether two fold depends on the zoom alone, so that panning changes no count.
+impl Sign {
+    /// Half the width that a sign takes on the rail, in points: a dot, or a number of so many digits.
+    fn half(&self) -> f32 {
+        match self.members.len() {
+            1 => DOT + 2.0,
+            count => 6.0 + 3.5 * (count.ilog10() + 1) as f32,
+        }
+    }
+
+    fn touches(&self, next: &Self, per_point: f64) -> bool {
+        (next.from - self.from) / per_point < f64::from(self.half() + next.half())
+    }
+
+    fn take(&mut self, next: Self) {
+        self.members.extend(next.members);
+        self.to = self.to.max(next.to);
+    }
+}
+
+/// Folds placed events (by time) whose signs would touch; a sign stands where its first event begins.
+/// What is folded depends on the zoom alone, so that panning changes no count.
 pub fn fold(placed: &[Placed], unlabelled: impl Iterator<Item = usize>, per_point: f64) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::new();
     for i in unlabelled {
-        let at = placed[i].from;
-        match signs.last_mut() {
-            Some(sign) if (at - sign.from) / per_point < f64::from(FOLD) => {
-                sign.members.push(i);
-                sign.to = sign.to.max(at);
-            }
-            _ => signs.push(Sign { members: vec![i], from: at, to: at }),
+        let mut sign = Sign { members: vec![i], from: placed[i].from, to: placed[i].from };
+        // A number that grows may touch the sign before it as well.
+        while let Some(mut before) = signs.pop_if(|before| before.touches(&sign, per_point)) {
+            before.take(sign);
+            sign = before;
         }
+        signs.push(sign);
     }
     signs
 }
@@ -63,7 +81,39 @@ pub fn owner(placed: &[Placed], sign: &Sign) -> Owner {
 }
 
 fn rect(scale: &Scale, sign: &Sign, text_width: f32, y: f32) -> Rect {
-    let x = (scale.x(sign.from) + scale.x(sign.to)) / 2.0;
+    let x = scale.x(sign.from);
     let half = (text_width / 2.0 + 4.0).max(8.0);
     Rect::new(x - half, y - 8.0, x + half, y + 8.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Status;
+    use crate::model::date::EdgeKind;
+
+    fn placed(from: f64) -> Placed {
+        let (from_edge, to_edge) = (EdgeKind::Sharp, EdgeKind::Sharp);
+        let (event, lane, importance, status) = (EventIx(0), 0, 3, Status::Reported);
+        let (uncertain, approximate) = (false, false);
+        Placed { event, lane, from, to: from, from_edge, to_edge, importance, status, uncertain, approximate }
+    }
+
+    #[test]
+    fn signs_never_touch_and_lose_nothing() {
+        let mut at = 0.0;
+        let placed: Vec<Placed> = (0..500)
+            .map(|i| {
+                at += f64::from((i * 7919) % 23);
+                placed(at)
+            })
+            .collect();
+        for per_point in [0.1, 0.5, 1.0, 3.0, 40.0] {
+            let signs = fold(&placed, 0..placed.len(), per_point);
+            assert_eq!(signs.iter().map(|sign| sign.members.len()).sum::<usize>(), placed.len());
+            for pair in signs.windows(2) {
+                assert!(!pair[0].touches(&pair[1], per_point), "{per_point}");
+            }
+        }
+    }
 }

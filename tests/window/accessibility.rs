@@ -103,7 +103,7 @@ fn what_dialogs_say_is_in_the_tree() {
     let mut window = Setup::english().open();
     let says = |window: &Window, text: &str| window.nodes().iter().any(|node| node.name.contains(text));
     window.press(Key::F1);
-    assert!(says(&window, "Ctrl+Shift+P"), "shortcuts: {:#?}", names(&window.nodes()));
+    assert!(says(&window, "Ctrl+Shift+S"), "shortcuts: {:#?}", names(&window.nodes()));
     window.press(Key::Escape);
     window.press_with(CTRL_SHIFT, Key::P);
     window.type_text("about");

@@ -160,10 +160,15 @@ impl Window {
         }
     }
 
-    /// Another size of the window, in points.
+    /// Another size of the window, in points of the screen.
     pub fn resize(&mut self, width: f32, height: f32) {
-        self.harness.set_size(egui::vec2(width, height));
+        self.harness.set_size(egui::vec2(width, height) / self.harness.ctx.zoom_factor());
         self.settle();
+    }
+
+    /// The width of the window, in points of its own.
+    pub fn width(&self) -> f32 {
+        self.harness.ctx.content_rect().width()
     }
 
     /// Every node, in the order of the tree.

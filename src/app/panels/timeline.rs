@@ -9,8 +9,9 @@ use super::thread;
 use crate::base::{EventIx, Pos, Rect};
 use crate::scene::{Fill, Owner, Scene, Shape, Target};
 use crate::timeline::metrics::OVERVIEW;
+use crate::timeline::plan::CARD_WIDTH;
 use crate::timeline::scale::Scale;
-use crate::timeline::{Areas, Composer, Look, Plan, Viewport, card, overview, shelf};
+use crate::timeline::{Areas, Composer, Look, Plan, Viewport, card, figure, overview, shelf};
 
 /// Wheel points that zoom by e.
 const WHEEL_ZOOM: f32 = 260.0;
@@ -33,10 +34,7 @@ pub fn prepare(state: &mut State, cx: &Cx<'_>, area: Rect) {
         super::super::navigate::fit(state, Pace::AtOnce);
         state.time.fitted = true;
     } else if width_before > 0.0 && state.time.areas.lanes.width() != width_before {
-        // A window of another size shows the same stretch of time.
-        let ratio = f64::from(width_before / state.time.areas.lanes.width().max(1.0));
-        state.time.now.per_point *= ratio;
-        state.time.target.per_point *= ratio;
+        keep_span(state, width_before);
     }
     replan(state, cx);
     let areas = state.time.areas;
@@ -45,6 +43,17 @@ pub fn prepare(state: &mut State, cx: &Cx<'_>, area: Rect) {
     let cards = shelf::split(areas.shelf, direction).1.width();
     let reach = (grid.content_width() - cards).max(0.0);
     state.time.shelf_scroll = state.time.shelf_scroll.clamp(0.0, reach);
+}
+
+/// A window of another width shows the same stretch of time; everything, if it showed everything.
+fn keep_span(state: &mut State, width_before: f32) {
+    let fitted = state.content.span.map(|span| figure::fit_labels(&state.content, span, width_before, CARD_WIDTH));
+    if fitted == Some(state.time.target) {
+        return super::super::navigate::fit(state, Pace::AtOnce);
+    }
+    let ratio = f64::from(width_before / state.time.areas.lanes.width().max(1.0));
+    state.time.now.per_point *= ratio;
+    state.time.target.per_point *= ratio;
 }
 
 fn replan(state: &mut State, cx: &Cx<'_>) {
