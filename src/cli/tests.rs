@@ -116,7 +116,10 @@ fn options_of_a_picture() {
     );
     assert!(plain.title && plain.legend && plain.notes);
     let all = with(&["--size", "800x600", "--scale", "2", "--theme", "dark", "--language", "en", "--direction", "ltr"]);
-    assert_eq!((all.pixels, all.scale, all.dark, all.locale), ((800, 600), 2.0, true, Locale::En));
+    assert_eq!(
+        (all.pixels, all.scale, all.dark, all.locale),
+        ((800, 600), crate::export::Scaling::Exactly(2.0), true, Locale::En)
+    );
     assert_eq!(all.direction, Some(Direction::Ltr));
     let paper = with(&["--preset", "a4", "--no-notes", "--no-legend", "--no-title"]);
     assert_eq!((paper.pixels, paper.dpi), ((3508, 2480), Some(300.0)));

@@ -37,7 +37,7 @@ pub fn text_of_bytes(document: &Document, path: &Path, bytes: &[u8]) -> (Documen
             found.push(Diagnostic::error("document-not-utf8").arg("document", &*document.id).in_file(path).at(place));
         }
         Some(Oddity::Utf16) => {
-            found.push(Diagnostic::note("document-utf-16").arg("document", &*document.id).in_file(path))
+            found.push(Diagnostic::note("document-utf-16").arg("document", &*document.id).in_file(path));
         }
         Some(Oddity::ByteOrderMark) | None => {}
     }

@@ -140,11 +140,11 @@ impl Content {
             })
             .collect();
         let mut position = vec![None; none + 1];
-        for lane in 0..=none {
+        for (lane, position) in position.iter_mut().enumerate() {
             if !raw.contains(&Some(lane)) {
                 continue;
             }
-            position[lane] = Some(self.lanes.len());
+            *position = Some(self.lanes.len());
             let locale = messages.locale().as_tag();
             let title = match project.lanes.get(lane) {
                 Some(lane) => Said::local(&lane.title, locale, &project.language),

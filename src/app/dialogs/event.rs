@@ -102,10 +102,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: E
     rows.understood(ui, &form.date());
     let locale = cx.kit.messages.locale().as_tag();
     let lanes: Vec<&str> = session.project.lanes.iter().map(|lane| lane.title.get(locale)).collect();
-    if !lanes.is_empty() {
-        if let Some(i) = rows.choice(ui, "event-lane", &lanes, form.lane) {
-            form.lane = Some(i);
-        }
+    if !lanes.is_empty()
+        && let Some(i) = rows.choice(ui, "event-lane", &lanes, form.lane)
+    {
+        form.lane = Some(i);
     }
     let statuses = Status::ALL.map(|status| cx.kit.messages.get(&format!("status-{}", status.as_str())));
     let statuses: Vec<&str> = statuses.iter().map(String::as_str).collect();
