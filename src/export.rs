@@ -260,7 +260,8 @@ fn write_beside(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<&mut fs::File>) -> Result<(), PngError>,
 ) -> Result<(), ExportError> {
-    let failed = |reason: io::Error| ExportError::Write { path: path.to_owned(), reason };
+    // Without the name of the file beside, which nobody knows.
+    let failed = |reason: io::Error| ExportError::Write { path: path.to_owned(), reason: reason.kind().into() };
     if path.is_dir() {
         return Err(failed(io::Error::from(io::ErrorKind::IsADirectory)));
     }

@@ -6,7 +6,7 @@ use super::folded::Folded;
 use super::myers::Pattern;
 
 /// The least similarity of a text that counts as the changed quote, where the words around it are as they were
-/// (or, for a quote of [`SHORT`] or more, where none are known). Similarity is 1 minus the edits a character.
+/// (or, for a quote of `SHORT` letters or more, where none are known). Similarity is 1 minus the edits a character.
 pub const MIN_SIMILARITY: f32 = 0.6;
 
 /// The least similarity of a text that is shown as the nearest to a lost quote.

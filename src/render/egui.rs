@@ -4,6 +4,7 @@
 
 mod atlas;
 mod glyph_cache;
+mod kept;
 mod mesh;
 mod polygon;
 
@@ -16,6 +17,7 @@ use crate::scene::{Fill, Item, Shape};
 use crate::text::{Line, TextEngine, TextLayout};
 use atlas::Atlas;
 use glyph_cache::{GlyphCache, Ink};
+use kept::{Kept, Piece, Place};
 use mesh::Canvas;
 
 use super::device::{Device, Drawing};
@@ -31,6 +33,7 @@ const FLATNESS: f32 = 0.08;
 pub struct ScenePainter {
     atlas: Option<Atlas>,
     glyphs: GlyphCache,
+    kept: Kept,
 }
 
 impl ScenePainter {
@@ -40,43 +43,54 @@ impl ScenePainter {
     }
 
     /// Draws `items` with their origin at `origin` (in egui's points), inside the painter's clip rectangle
-    /// and with its opacity. Costs what is inside the clip.
+    /// and with its opacity. Costs what is inside the clip, and little where the last pass painted the same.
     pub fn paint(&mut self, painter: &Painter, origin: Pos2, items: &[Item], engine: &TextEngine) {
-        self.on(painter, origin, engine, |pass| items.iter().for_each(|item| pass.shape(&item.shape)));
-    }
-
-    /// Draws one text with the top left corner of its layout at `pos` (in egui's points).
-    pub fn text(&mut self, painter: &Painter, pos: Pos2, layout: &Arc<TextLayout>, color: Color, engine: &TextEngine) {
-        self.on(painter, pos, engine, |pass| pass.text(layout, Pos::default(), color));
-    }
-
-    fn on(&mut self, painter: &Painter, origin: Pos2, engine: &TextEngine, draw: impl FnOnce(&mut Pass<'_>)) {
         if !painter.is_visible() || painter.clip_rect().is_negative() {
             return;
         }
         let ctx = painter.ctx();
         self.glyphs.begin(ctx.cumulative_frame_nr());
+        self.kept.begin(ctx.cumulative_pass_nr());
         let atlas = self.atlas.get_or_insert_with(|| Atlas::new(ctx));
-        let scale = ctx.pixels_per_point();
-        let device = Device { scale, origin: Pos::new(origin.x * scale, origin.y * scale) };
-        let canvas = Canvas::new(painter, scale);
-        let mut pass = Pass { device, canvas, atlas, glyphs: &mut self.glyphs, engine };
-        draw(&mut pass);
-        pass.canvas.flush(pass.atlas.texture());
-        pass.atlas.upload();
+        let (scale, generation) = (ctx.pixels_per_point(), atlas.generation());
+        let place = Place { origin, clip: painter.clip_rect(), scale, generation };
+        if !self.kept.repaint(painter, place, items) {
+            let mut pass = Pass::new(place, atlas, &mut self.glyphs, engine);
+            items.iter().for_each(|item| pass.shape(&item.shape));
+            let pieces = pass.finish();
+            self.kept.paint(painter, place, items, pieces);
+        }
+        atlas.upload();
+    }
+
+    /// Draws one text with the top left corner of its layout at `pos` (in egui's points).
+    pub fn text(&mut self, painter: &Painter, pos: Pos2, layout: &Arc<TextLayout>, color: Color, engine: &TextEngine) {
+        let shape = Shape::Text { layout: Arc::clone(layout), pos: Pos::default(), color };
+        self.paint(painter, pos, &[Item { owner: None, shape }], engine);
     }
 }
 
 /// One call of [`ScenePainter::paint`].
 struct Pass<'a> {
     device: Device,
-    canvas: Canvas<'a>,
+    canvas: Canvas,
     atlas: &'a mut Atlas,
     glyphs: &'a mut GlyphCache,
     engine: &'a TextEngine,
 }
 
-impl Pass<'_> {
+impl<'a> Pass<'a> {
+    fn new(place: Place, atlas: &'a mut Atlas, glyphs: &'a mut GlyphCache, engine: &'a TextEngine) -> Self {
+        let Place { origin, clip, scale, .. } = place;
+        let device = Device { scale, origin: Pos::new(origin.x * scale, origin.y * scale) };
+        Self { device, canvas: Canvas::new(clip, scale), atlas, glyphs, engine }
+    }
+
+    fn finish(mut self) -> Vec<Piece> {
+        self.canvas.flush(self.atlas.texture());
+        self.canvas.pieces
+    }
+
     fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Curve { .. } => {

@@ -27,6 +27,8 @@ pub struct Guise<'a> {
     pub forecast: bool,
     /// 0 invisible to 1.
     pub opacity: f32,
+    /// A search did not find it: pale, but nothing shows through.
+    pub dimmed: bool,
     /// What is searched for, to be marked.
     pub query: Option<&'a str>,
     /// The number of its source note.
@@ -109,7 +111,10 @@ impl Pen<'_, '_> {
     fn ground(&mut self, rect: Rect, form: Form) {
         let (theme, guise) = (self.kit.theme, self.guise);
         let o = guise.opacity;
-        if form != Form::Title || guise.selected {
+        if guise.dimmed {
+            let fill = Fill::Solid(theme.lane_even);
+            self.add(Shape::Rect { rect, radius: RADIUS, fill, stroke: None });
+        } else if form != Form::Title || guise.selected {
             let (fall, blur) = if guise.selected || guise.hovered { (3.0, 9.0) } else { (1.5, 4.0) };
             let color = theme.shadow.fade(o);
             self.add(Shape::Shadow { rect: rect.translate(0.0, fall), radius: RADIUS, blur, color });

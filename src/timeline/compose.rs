@@ -79,6 +79,7 @@ impl Look<'_> {
             hovered: self.hovered == Some(event),
             forecast,
             opacity: opacity * self.opacity(event),
+            dimmed: self.opacity(event) < 1.0,
             query: self.query,
             note: self.notes.and_then(|notes| notes.get(&event).copied()),
         }

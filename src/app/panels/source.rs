@@ -5,7 +5,7 @@ use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
 use super::super::command::{Action, Command};
 use super::super::cx::{Cx, pos, to_egui};
 use super::super::forms::Forms;
-use super::super::reader::{Mark, Reader};
+use super::super::reader::{Block, Mark, Reader};
 use super::super::session::Session;
 use super::super::state::State;
 use super::super::widgets::{Button, HEADING, Icon, LABEL, SMALL, scroll};
@@ -13,6 +13,7 @@ use super::states;
 use super::thread::Anchor;
 use crate::base::{Color, Direction, DocIx, ExcerptIx, Pos, Rect};
 use crate::model::Attests;
+use crate::model::search::highlights;
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::content::Said;
 
@@ -195,6 +196,7 @@ fn show_page(
     let mut scene = Scene::default();
     scene.push(Shape::PushClip(area));
     let selected = draw_marks(&mut scene, cx, state, reader, page, area);
+    draw_hits(&mut scene, cx, state, reader, page, area);
     draw_text(&mut scene, cx, reader, page, area);
     scene.push(Shape::PopClip);
     cx.paint(ui, &scene.items);
@@ -359,10 +361,30 @@ fn draw_mark(scene: &mut Scene, rect: Rect, color: Color, (date, chosen): (bool,
     }
 }
 
-fn draw_text(scene: &mut Scene, cx: &Cx<'_>, reader: &Reader, page: Pos, area: Rect) {
+/// Words that match the search.
+fn draw_hits(scene: &mut Scene, cx: &Cx<'_>, state: &State, reader: &Reader, page: Pos, area: Rect) {
+    if !state.search.is_active() {
+        return;
+    }
+    for block in visible_blocks(reader, page, area) {
+        for range in highlights(&block.layout.text, &state.search.query) {
+            for rect in block.layout.highlight(range) {
+                let rect = rect.translate(page.x, page.y + block.top).shrink2(0.0, rect.height() * 0.2);
+                let fill = Fill::Solid(cx.kit.theme.hit);
+                scene.push(Shape::Rect { rect, radius: 3.0, fill, stroke: None });
+            }
+        }
+    }
+}
+
+fn visible_blocks<'r>(reader: &'r Reader, page: Pos, area: Rect) -> impl Iterator<Item = &'r Block> {
     let (from, to) = (area.min.y - page.y, area.max.y - page.y);
     let first = reader.blocks.partition_point(|block| block.top + block.layout.size.h < from);
-    for block in reader.blocks[first..].iter().take_while(|block| block.top < to) {
+    reader.blocks[first..].iter().take_while(move |block| block.top < to)
+}
+
+fn draw_text(scene: &mut Scene, cx: &Cx<'_>, reader: &Reader, page: Pos, area: Rect) {
+    for block in visible_blocks(reader, page, area) {
         let pos = page.offset(0.0, block.top);
         scene.push(Shape::Text { layout: block.layout.clone(), pos, color: cx.kit.theme.ink });
     }

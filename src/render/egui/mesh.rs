@@ -1,10 +1,13 @@
 //! A mesh under construction: anti-aliased fills, lines, shadows and glyphs, in pixels.
 
+use std::sync::Arc;
+
 use egui::epaint::tessellator::Path;
 use egui::epaint::{PathStroke, Vertex, WHITE_UV};
-use egui::{Color32, Mesh, Painter, Pos2, Shape, TextureId, pos2};
+use egui::{Color32, Mesh, Pos2, TextureId, pos2};
 
 use super::glyph_cache::Quad;
+use super::kept::Piece;
 use super::polygon::{self, Corner};
 use crate::base::{Color, Pos, Rect};
 use crate::render::shadow::{Blurred, REACH};
@@ -13,9 +16,10 @@ use crate::scene::Stroke;
 /// Width of the soft edge that smooths shapes, in pixels.
 const FEATHER: f32 = 1.0;
 
-/// Collects triangles and hands them to a painter whenever the clip changes.
-pub(super) struct Canvas<'a> {
-    painter: &'a Painter,
+/// Collects triangles, in a new mesh whenever the clip changes.
+pub(super) struct Canvas {
+    /// What is finished.
+    pub pieces: Vec<Piece>,
     scale: f32,
     mesh: Mesh,
     path: Path,
@@ -23,12 +27,12 @@ pub(super) struct Canvas<'a> {
     clips: Vec<Rect>,
 }
 
-impl<'a> Canvas<'a> {
-    /// `scale` in pixels per point.
-    pub fn new(painter: &'a Painter, scale: f32) -> Self {
-        let clip = painter.clip_rect() * scale;
+impl Canvas {
+    /// `clip` in points, `scale` in pixels per point.
+    pub fn new(clip: egui::Rect, scale: f32) -> Self {
+        let clip = clip * scale;
         let clip = Rect::new(clip.min.x, clip.min.y, clip.max.x, clip.max.y);
-        Self { painter, scale, mesh: Mesh::default(), path: Path::default(), clips: vec![clip] }
+        Self { pieces: Vec::new(), scale, mesh: Mesh::default(), path: Path::default(), clips: vec![clip] }
     }
 
     fn clip(&self) -> Rect {
@@ -40,7 +44,7 @@ impl<'a> Canvas<'a> {
         reach.overlaps(&self.clip())
     }
 
-    /// Paints what is collected.
+    /// Finishes what is collected.
     pub fn flush(&mut self, texture: TextureId) {
         if self.mesh.indices.is_empty() {
             return;
@@ -55,7 +59,7 @@ impl<'a> Canvas<'a> {
         }
         let Rect { min, max } = self.clip();
         let clip = egui::Rect::from_min_max(pos2(min.x * back, min.y * back), pos2(max.x * back, max.y * back));
-        self.painter.with_clip_rect(clip).add(Shape::mesh(mesh));
+        self.pieces.push(Piece { clip, mesh: Arc::new(mesh) });
     }
 
     /// Narrows the clip to `clip`.

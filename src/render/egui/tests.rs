@@ -125,6 +125,57 @@ fn a_text_that_stands_still_is_not_drawn_anew() {
     assert_eq!(here.x.fract(), 0.0, "glyphs stand on whole pixels");
 }
 
+/// The meshes that egui was handed in one frame.
+fn handed(ctx: &Context, mut draw: impl FnMut(&Painter)) -> Vec<Arc<egui::Mesh>> {
+    let screen_rect = Some(EguiRect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0)));
+    let input = RawInput { screen_rect, max_texture_side: Some(4096), ..RawInput::default() };
+    let mut output = ctx.run_ui(input, |ui| draw(&ui.ctx().layer_painter(LayerId::background())));
+    output.textures_delta.clear();
+    let mesh = |clipped: egui::epaint::ClippedShape| match clipped.shape {
+        egui::Shape::Mesh(mesh) => Some(mesh),
+        _ => None,
+    };
+    output.shapes.into_iter().filter_map(mesh).collect()
+}
+
+#[test]
+fn only_what_has_changed_is_made_anew() {
+    let engine = TextEngine::bundled();
+    let layout = label(&engine, "سند", 14.0);
+    let block = |x: f32, color: Color| {
+        let rect = Rect::new(x, 10.0, x + 40.0, 40.0);
+        let stroke = Some(crate::scene::Stroke::dashed(1.0, INK, 3.0, 2.0));
+        Shape::Rect { rect, radius: 4.0, fill: Fill::Solid(color), stroke }
+    };
+    let red = Color { r: 200, ..INK };
+    let still = scene([text(&layout, 10.0, 10.0), block(5.0, INK)]);
+    let other = label(&engine, "وثيقة", 14.0);
+    let variants = [
+        ("same", scene([text(&layout, 60.0, 10.0), block(50.0, INK)]), pos2(0.0, 0.0), true),
+        ("moved block", scene([text(&layout, 60.0, 10.0), block(51.0, INK)]), pos2(0.0, 0.0), false),
+        ("moved text", scene([text(&layout, 60.5, 10.0), block(50.0, INK)]), pos2(0.0, 0.0), false),
+        ("other text", scene([text(&other, 60.0, 10.0), block(50.0, INK)]), pos2(0.0, 0.0), false),
+        ("other colour", scene([text(&layout, 60.0, 10.0), block(50.0, red)]), pos2(0.0, 0.0), false),
+        ("other origin", scene([text(&layout, 60.0, 10.0), block(50.0, INK)]), pos2(1.0, 0.0), false),
+        ("fewer", scene([text(&layout, 60.0, 10.0)]), pos2(0.0, 0.0), false),
+    ];
+    for (name, items, origin, kept) in variants {
+        let (ctx, mut painter) = (Context::default(), ScenePainter::new());
+        let first = scene([text(&layout, 60.0, 10.0), block(50.0, INK)]);
+        let mut draw = |second: &[Item], origin: Pos2| {
+            handed(&ctx, |p| {
+                painter.paint(p, Pos2::ZERO, &still, &engine);
+                painter.paint(p, origin, second, &engine);
+            })
+        };
+        let (before, after) = (draw(&first, Pos2::ZERO), draw(&items, origin));
+        assert!(Arc::ptr_eq(&before[0], &after[0]), "{name}: what stood still");
+        assert_eq!(Arc::ptr_eq(&before[1], &after[1]), kept, "{name}");
+        let fresh = handed(&ctx, |p| ScenePainter::new().paint(p, origin, &items, &engine));
+        assert_eq!(fresh[0].vertices.len(), after[1].vertices.len(), "{name}");
+    }
+}
+
 #[test]
 fn an_invisible_painter_draws_nothing() {
     let engine = TextEngine::bundled();

@@ -1,0 +1,124 @@
+//! What was painted in the last pass, to be painted again where nothing has changed.
+//!
+//! The calls of a pass are told apart by their order. Where a call is added or left out, those after it are made anew
+//! once.
+
+use std::sync::Arc;
+
+use egui::{Mesh, Painter, Pos2};
+
+use crate::scene::{Item, Shape};
+
+/// All that a picture depends on besides its items.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    /// Where the items' origin is, in points.
+    pub origin: Pos2,
+    /// What of them can be seen, in points.
+    pub clip: egui::Rect,
+    /// Pixels per point.
+    pub scale: f32,
+    /// The atlas's generation: glyphs were elsewhere in its texture before.
+    pub generation: u32,
+}
+
+/// A mesh and what of it shows.
+pub(super) struct Piece {
+    /// In points.
+    pub clip: egui::Rect,
+    /// Triangles, in points.
+    pub mesh: Arc<Mesh>,
+}
+
+/// One call's items and what became of them.
+struct Picture {
+    place: Place,
+    shapes: Vec<Shape>,
+    pieces: Vec<Piece>,
+}
+
+impl Picture {
+    fn is_of(&self, place: Place, items: &[Item]) -> bool {
+        self.place == place
+            && self.shapes.len() == items.len()
+            && self.shapes.iter().zip(items).all(|(shape, item)| alike(shape, &item.shape))
+    }
+}
+
+/// The pictures of the last pass, replaced one by one by those of this one.
+#[derive(Default)]
+pub(super) struct Kept {
+    pictures: Vec<Picture>,
+    /// How many calls this pass has had.
+    calls: usize,
+    pass: u64,
+}
+
+impl Kept {
+    /// Called before every call of the pass.
+    pub fn begin(&mut self, pass: u64) {
+        if pass != self.pass {
+            self.pictures.truncate(self.calls);
+            (self.pass, self.calls) = (pass, 0);
+        }
+    }
+
+    /// Paints this call as it was painted last; false if something has changed.
+    pub fn repaint(&mut self, painter: &Painter, place: Place, items: &[Item]) -> bool {
+        let Some(picture) = self.pictures.get(self.calls).filter(|picture| picture.is_of(place, items)) else {
+            return false;
+        };
+        add(painter, &picture.pieces);
+        self.calls += 1;
+        true
+    }
+
+    /// Paints this call and keeps it.
+    pub fn paint(&mut self, painter: &Painter, place: Place, items: &[Item], pieces: Vec<Piece>) {
+        add(painter, &pieces);
+        let shapes = items.iter().map(|item| item.shape.clone()).collect();
+        let picture = Picture { place, shapes, pieces };
+        match self.pictures.get_mut(self.calls) {
+            Some(old) => *old = picture,
+            None => self.pictures.push(picture),
+        }
+        self.calls += 1;
+    }
+}
+
+fn add(painter: &Painter, pieces: &[Piece]) {
+    for piece in pieces {
+        painter.with_clip_rect(piece.clip).add(egui::Shape::Mesh(Arc::clone(&piece.mesh)));
+    }
+}
+
+/// Whether two shapes look the same. Texts do only if they are one layout: an equal one comes from the engine's cache.
+fn alike(a: &Shape, b: &Shape) -> bool {
+    match (a, b) {
+        (
+            Shape::Rect { rect, radius, fill, stroke },
+            Shape::Rect { rect: rect_b, radius: radius_b, fill: fill_b, stroke: stroke_b },
+        ) => (rect, radius, fill, stroke) == (rect_b, radius_b, fill_b, stroke_b),
+        (
+            Shape::Shadow { rect, radius, blur, color },
+            Shape::Shadow { rect: rect_b, radius: radius_b, blur: blur_b, color: color_b },
+        ) => (rect, radius, blur, color) == (rect_b, radius_b, blur_b, color_b),
+        (
+            Shape::Circle { center, radius, fill, stroke },
+            Shape::Circle { center: center_b, radius: radius_b, fill: fill_b, stroke: stroke_b },
+        ) => (center, radius, fill, stroke) == (center_b, radius_b, fill_b, stroke_b),
+        (
+            Shape::Path { points, closed, fill, stroke },
+            Shape::Path { points: points_b, closed: closed_b, fill: fill_b, stroke: stroke_b },
+        ) => (points, closed, fill, stroke) == (points_b, closed_b, fill_b, stroke_b),
+        (Shape::Curve { points, stroke }, Shape::Curve { points: points_b, stroke: stroke_b }) => {
+            (points, stroke) == (points_b, stroke_b)
+        }
+        (Shape::Text { layout, pos, color }, Shape::Text { layout: layout_b, pos: pos_b, color: color_b }) => {
+            Arc::ptr_eq(layout, layout_b) && (pos, color) == (pos_b, color_b)
+        }
+        (Shape::PushClip(clip), Shape::PushClip(clip_b)) => clip == clip_b,
+        (Shape::PopClip, Shape::PopClip) => true,
+        _ => false,
+    }
+}
