@@ -13,7 +13,7 @@ use super::navigate;
 use super::session::Session;
 use super::settings::ThemeChoice;
 use super::state::{After, Notice, Overlay, State, Words};
-use crate::base::{Direction, EventIx};
+use crate::base::{Direction, EventIx, Severity};
 use crate::formats::{self, Failure, Origin};
 use crate::i18n::Locale;
 use crate::model::Edit;
@@ -88,6 +88,8 @@ impl Applier<'_> {
             Action::Direction => self.toggle_direction(),
             Action::Source => self.state.settings.source_open ^= true,
             Action::CopyQuote => self.copy_quote(),
+            Action::PageDown => self.turn_page(1.0),
+            Action::PageUp => self.turn_page(-1.0),
             other => navigate::act(self.state, other),
         }
     }
@@ -95,7 +97,7 @@ impl Applier<'_> {
     /// Takes in what a job brought back.
     pub fn take(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Loaded(result) => self.loaded(result.map(|opened| *opened)),
+            Outcome::Loaded(meter, result) => self.loaded(&meter, result.map(|opened| *opened)),
             Outcome::Picked(purpose, path) => self.picked(purpose, path),
             Outcome::Exported(path, Ok(())) => {
                 self.state.exporting = false;
@@ -127,12 +129,23 @@ impl Applier<'_> {
         if let Some(overlay) = &overlay {
             self.forms.prepare(overlay, self.state);
         }
+        // The keyboard goes into the overlay, and from it back where it was before.
+        if overlay.is_some() && self.state.overlay.is_none() {
+            let focused = self.context.memory(|memory| memory.focused());
+            self.forms.focus_before = focused.or(self.forms.focus_before);
+            focused.inspect(|id| self.context.memory_mut(|memory| memory.surrender_focus(*id)));
+        }
         self.state.overlay = overlay;
     }
 
     fn toggle(&mut self, overlay: Overlay) {
         let same = self.state.overlay.as_ref() == Some(&overlay);
         self.show((!same).then_some(overlay));
+    }
+
+    /// Scrolls the source by most of what is seen of it.
+    fn turn_page(&mut self, pages: f32) {
+        self.state.source.scroll_target += pages * self.context.content_rect().height() * 0.6;
     }
 
     /// Escape: closes what lies on top, then the search, then the selection.
@@ -222,7 +235,7 @@ impl Applier<'_> {
                 Some(path) => formats::load_path(&path, &*meter),
                 None => Ok(formats::sample()),
             };
-            Outcome::Loaded(result.map(Box::new))
+            Outcome::Loaded(meter, result.map(Box::new))
         });
     }
 
@@ -232,8 +245,11 @@ impl Applier<'_> {
         }
     }
 
-    fn loaded(&mut self, result: Result<formats::Opened, Failure>) {
-        // A load that was cancelled or overtaken by another brings `Cancelled`, and nothing changes.
+    fn loaded(&mut self, meter: &Arc<Meter>, result: Result<formats::Opened, Failure>) {
+        // A load that was cancelled or overtaken by another may still have come to its end.
+        if !self.state.loading.as_ref().is_some_and(|loading| Arc::ptr_eq(&loading.meter, meter)) {
+            return;
+        }
         match result {
             Ok(opened) => self.begin(opened),
             Err(Failure::Cancelled) => {}
@@ -265,8 +281,21 @@ impl Applier<'_> {
         state.rebuild_content();
         let problems = state.session.as_ref().map_or(0, Session::problems);
         self.forms.search.set_text("");
-        if problems > 0 {
-            self.notify("notice-problems", &[("count", problems.into())], false);
+        self.tell_problems(problems);
+    }
+
+    /// The first error with its place, or how many problems there are.
+    fn tell_problems(&mut self, problems: usize) {
+        let session = self.state.session.as_ref();
+        let error = session.and_then(|s| s.diagnostics.iter().find(|d| d.severity == Severity::Error)).cloned();
+        match error {
+            Some(error) => {
+                let text = self.state.words.messages.diagnostic(&error);
+                let text = format!("\u{2066}{}\u{2069} {text}", error.location());
+                self.notify_text(text, true);
+            }
+            None if problems > 0 => self.notify("notice-problems", &[("count", problems.into())], false),
+            None => {}
         }
     }
 

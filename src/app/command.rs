@@ -58,6 +58,8 @@ pub enum Action {
     NextQuote,
     PreviousQuote,
     CopyQuote,
+    PageDown,
+    PageUp,
 }
 
 /// A key with its modifiers. Letters go by the physical key, so that they work on every layout.
@@ -172,6 +174,8 @@ table! {
     NextQuote "cmd-next-quote" Source [key(Key::CloseBracket), key(Key::N)];
     PreviousQuote "cmd-previous-quote" Source [key(Key::OpenBracket), key(Key::P)];
     CopyQuote "cmd-copy-quote" Source [ctrl(Key::C)];
+    PageDown "cmd-page-down" Source [key(Key::PageDown)];
+    PageUp "cmd-page-up" Source [key(Key::PageUp)];
     Source "cmd-source" Source [key(Key::T)];
     Search "cmd-search" Find [key(Key::Slash), ctrl(Key::F)];
     NextHit "cmd-next-hit" Find [key(Key::F3)];
@@ -217,7 +221,9 @@ impl Shortcut {
                 label.push_str(name);
             }
         }
-        label + self.key.symbol_or_name()
+        // The bundled fonts have no arrows.
+        let arrow = matches!(self.key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown);
+        label + if arrow { self.key.name() } else { self.key.symbol_or_name() }
     }
 }
 
@@ -256,6 +262,8 @@ pub enum Command {
     RevealSource(f32),
     /// Scrolls the source by so many points.
     ScrollSource(f32),
+    /// Shows where an event is without choosing it.
+    BringIntoView(EventIx),
     /// Brings an event as near as its date allows.
     FitEvent(EventIx),
     /// Says what is under the pointer.

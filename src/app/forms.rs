@@ -38,6 +38,8 @@ pub struct Forms {
     pub asked_at: Option<Instant>,
     /// The overlay was opened in this frame: its first field takes the keyboard.
     pub fresh: bool,
+    /// What had the keyboard before the overlay opened.
+    pub focus_before: Option<egui::Id>,
     /// What the window toolkit says of the system's theme.
     pub toolkit_dark: Option<bool>,
 }

@@ -1,6 +1,6 @@
 //! Keys to commands. Letters go by the physical key, so that they work on an Arabic layout.
 
-use egui::{Context, Event, Key};
+use egui::{Context, Event, Key, Modifiers};
 
 use super::command::{Action, Command, Shortcut, action_of};
 use super::state::State;
@@ -11,24 +11,29 @@ pub fn commands(context: &Context, state: &State) -> Vec<Command> {
     let pressed = context.input(|input| {
         let keys = input.events.iter().filter_map(|event| match event {
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                // A shifted sign such as "?" is known by what it writes, a letter by where it is.
-                let by_place = physical_key.filter(|_| !matches!(key, Key::Questionmark | Key::Plus | Key::Minus));
-                Some(Shortcut { key: by_place.unwrap_or(*key), modifiers: *modifiers })
+                // A sign such as "?" is known by what it writes, however it is held, and a letter by where it is.
+                if matches!(key, Key::Questionmark | Key::Plus | Key::Minus) {
+                    return Some(Shortcut { key: *key, modifiers: Modifiers { shift: false, ..*modifiers } });
+                }
+                Some(Shortcut { key: physical_key.unwrap_or(*key), modifiers: *modifiers })
             }
-            Event::Copy => Some(Shortcut { key: Key::C, modifiers: egui::Modifiers::COMMAND }),
+            Event::Copy => Some(Shortcut { key: Key::C, modifiers: Modifiers::COMMAND }),
             _ => None,
         });
         keys.collect::<Vec<_>>()
     });
     let widget_focused = context.memory(|memory| memory.focused().is_some());
-    let allowed = |action: &Action| allowed(*action, state, typing, widget_focused);
-    pressed.into_iter().filter_map(action_of).filter(allowed).map(Command::Do).collect()
+    let action = |pressed: Shortcut| {
+        let allowed = |action: &Action| allowed(*action, pressed, state, typing, widget_focused);
+        action_of(pressed).filter(allowed).map(Command::Do)
+    };
+    pressed.into_iter().filter_map(action).collect()
 }
 
 /// Whether a key may act now: not what is being typed, and under a dialog only what closes or exchanges it.
-fn allowed(action: Action, state: &State, typing: bool, widget_focused: bool) -> bool {
-    let entry = action.entry();
-    let bare = entry.shortcuts.iter().all(|s| s.modifiers.is_none() || s.modifiers.shift_only());
+fn allowed(action: Action, pressed: Shortcut, state: &State, typing: bool, widget_focused: bool) -> bool {
+    let writes = !matches!(pressed.key, Key::F1 | Key::F2 | Key::F3 | Key::F10);
+    let bare = writes && (pressed.modifiers.is_none() || pressed.modifiers.shift_only());
     match action {
         Action::Close => true,
         Action::Search if typing => false,

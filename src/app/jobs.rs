@@ -23,8 +23,8 @@ pub enum Purpose {
 
 /// What a job brings back.
 pub enum Outcome {
-    /// A project, or why there is none.
-    Loaded(Result<Box<Opened>, Failure>),
+    /// A project, or why there is none, with the meter of its load.
+    Loaded(Arc<Meter>, Result<Box<Opened>, Failure>),
     /// A file name; `None` if the dialog was cancelled or no dialog service runs.
     Picked(Purpose, Option<PathBuf>),
     /// A finished export.

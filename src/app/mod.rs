@@ -101,6 +101,7 @@ impl App {
         let screen = context.content_rect().size() * context.zoom_factor();
         context.set_zoom_factor(self.state.settings.zoom_for(screen.x, screen.y));
         self.take_outcomes(&context);
+        self.return_focus(&context);
         let early: Vec<Command> =
             input::commands(&context, &self.state).into_iter().chain(input::dropped(&context)).collect();
         self.apply(&context, early);
@@ -109,6 +110,14 @@ impl App {
         self.advance(&context);
         self.guard_close(&context);
         self.engine.end_frame();
+    }
+
+    /// The keyboard goes back from a closed overlay; while its layer is the top one, nothing below can have it.
+    fn return_focus(&mut self, context: &Context) {
+        let free = self.state.overlay.is_none() && context.memory(|memory| memory.top_modal_layer().is_none());
+        if let Some(id) = self.forms.focus_before.take_if(|_| free) {
+            context.memory_mut(|memory| memory.request_focus(id));
+        }
     }
 
     fn take_outcomes(&mut self, context: &Context) {

@@ -29,6 +29,7 @@ pub fn apply(state: &mut State, command: Command) {
             state.source.reveal = false;
             state.source.scroll_target = offset;
         }
+        Command::BringIntoView(event) => bring_into_view(state, event),
         Command::FitEvent(event) => fit_event(state, event),
         Command::Hover(event) => state.selection.hovered = event,
         Command::Zoom(factor, fixed, pace) => zoom(state, factor, fixed, pace),

@@ -93,6 +93,13 @@ impl Diagnostic {
         self
     }
 
+    /// File, line and column, as far as they are known: `project.json:12:3`.
+    pub fn location(&self) -> String {
+        let file = self.file.as_ref().map(|file| file.display().to_string());
+        let place = self.place.map(|place| format!("{}:{}", place.line, place.column));
+        file.into_iter().chain(place).collect::<Vec<_>>().join(":")
+    }
+
     /// Says where in the file.
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);

@@ -220,13 +220,19 @@ fn words(project: &Project, event: &Event, messages: &Messages, dates: &DateWord
         name = format!("{name} ({})", status.text);
     }
     Words {
-        date: Said::new(date, locale),
+        date: Said::new(capitalized(&date), locale),
         title,
         quote: quote(project, event),
         meta: meta(project, event, locale, messages),
         status,
         name,
     }
+}
+
+/// With a capital letter, where the script has them: the date stands alone on a card.
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A status, for people.

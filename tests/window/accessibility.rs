@@ -30,9 +30,10 @@ fn assert_named(window: &Window, place: &str) {
 }
 
 type Way = fn(&mut Window);
+type Entry = (&'static str, Option<(&'static str, &'static str)>, Way);
 
 /// Every overlay, the name of its dialog in both languages, and the way to it by keyboard.
-fn overlays() -> Vec<(&'static str, Option<(&'static str, &'static str)>, Way)> {
+fn overlays() -> Vec<Entry> {
     fn in_palette(window: &mut Window, arabic: &str, english: &str) {
         window.press_with(CTRL_SHIFT, Key::P);
         let text = if window.state().settings.language == "ar" { arabic } else { english };

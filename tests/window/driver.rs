@@ -382,7 +382,7 @@ impl Window {
             egui::OutputCommand::CopyText(text) => Some(text.clone()),
             _ => None,
         });
-        let copied = copied.last();
+        let copied = copied.reduce(|_, last| last);
         self.settle();
         copied
     }

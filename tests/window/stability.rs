@@ -122,18 +122,39 @@ fn labels_never_overlap() {
     }
 }
 
+/// Sizes that a window is dragged through.
+const SIZES: [(f32, f32); 4] = [(900.0, 600.0), (3840.0, 2160.0), (640.0, 420.0), (1440.0, 900.0)];
+
 #[test]
-fn resizing_keeps_the_middle_in_the_middle_and_loses_nothing() {
+fn a_resized_window_shows_the_same_stretch_of_time() {
     let mut window = Setup::arabic().open();
-    for (width, height) in [(900.0, 600.0), (3840.0, 2160.0), (640.0, 420.0), (1440.0, 900.0)] {
-        let center = window.state().time.target.center;
+    (0..3).for_each(|_| window.press(Key::W));
+    let span = |window: &Window| {
+        let state = window.state();
+        state.time.target.scale(state.time_direction(), state.time.areas.lanes).span()
+    };
+    let before = span(&window);
+    for (width, height) in SIZES {
         window.resize(width, height);
-        let off = (window.state().time.target.center - center) / window.state().time.target.per_point;
-        assert!(off.abs() < 1.0, "{width} × {height}: the middle moved by {off} points");
-        let whole = window.width();
-        let outside: Vec<Node> =
-            window.nodes().into_iter().filter(|n| n.clickable && n.rect.max.x > whole + 0.5).collect();
+        let (now, point) = (span(&window), window.state().time.target.per_point);
+        let off = ((now.0 - before.0) / point, (now.1 - before.1) / point);
+        assert!(off.0.abs() < 1.0 && off.1.abs() < 1.0, "{width} × {height}: the ends moved by {off:?} points");
+    }
+}
+
+#[test]
+fn a_resized_window_that_showed_everything_still_does() {
+    let mut window = Setup::arabic().open();
+    let dated = window.state().content.placed.len();
+    for (width, height) in SIZES {
+        window.resize(width, height);
+        let (whole, lanes) = (window.width(), lanes(&window));
+        let nodes = window.nodes();
+        let outside: Vec<&Node> = nodes.iter().filter(|n| n.clickable && n.rect.max.x > whole + 0.5).collect();
         assert!(outside.is_empty(), "{width} × {height}: {outside:#?}");
+        let shown = window.events().iter().filter(|n| lanes.expand(0.5).contains_rect(n.rect)).count();
+        let folded = nodes.iter().any(|n| n.name.contains("كبّر"));
+        assert!(shown == dated || folded, "{width} × {height}: {shown} of {dated} events");
     }
 }
 

@@ -7,6 +7,7 @@ list-separator = ،
 cancel = إلغاء
 apply = تطبيق
 zoom = التكبير
+scroll-bar = شريط التمرير
 loading = جارٍ فتح { $file }…
 drop-hint = أفلت الملف هنا لفتحه
 
@@ -47,6 +48,8 @@ cmd-open-quote = الانتقال إلى الاقتباس
 cmd-next-quote = الاقتباس التالي
 cmd-previous-quote = الاقتباس السابق
 cmd-copy-quote = نسخ الاقتباس مع مصدره
+cmd-page-down = المصدر: صفحة إلى الأسفل
+cmd-page-up = المصدر: صفحة إلى الأعلى
 cmd-source = إظهار المصدر أو إخفاؤه
 cmd-search = بحث
 cmd-next-hit = النتيجة التالية

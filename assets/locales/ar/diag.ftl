@@ -65,7 +65,7 @@ diag-missing-field = الحقل «{ $field }» ناقص.
     .advice = أضف الحقل.
 diag-missing-id =
     { $kind ->
-        [document] هذا المستند بلا معرّف، وقد سُمي
+        [document] هذه الوثيقة بلا معرّف، وقد سُميت
         [actor] هذا الطرف بلا معرّف، وقد سُمي
         [lane] هذا المسار بلا معرّف، وقد سُمي
        *[event] هذا الحدث بلا معرّف، وقد سُمي
@@ -73,8 +73,8 @@ diag-missing-id =
     .advice = أعطه معرّفًا لا يحمله غيره في قائمته.
 diag-duplicate-id = المعرّف «{ $id }» سبق استعماله؛ وسُمي هذا «{ $used }».
     .advice = أعطه معرّفًا خاصًا به، وراجع ما يشير إليه.
-diag-unknown-document = لا مستند بالمعرّف «{ $id }»، فلا سبيل إلى موضع الاقتباس.
-    .advice = صحّح المعرّف، أو أضف المستند.
+diag-unknown-document = لا وثيقة بالمعرّف «{ $id }»، فلا سبيل إلى موضع الاقتباس.
+    .advice = صحّح المعرّف، أو أضف الوثيقة.
 diag-unknown-actor = لا طرف بالمعرّف «{ $id }».
     .advice = صحّح المعرّف، أو أضف الطرف.
 diag-unknown-lane = لا مسار بالمعرّف «{ $id }»، فالحدث خارج كل مسار.
@@ -96,7 +96,7 @@ diag-sha256-format = «{ $found }» ليست بصمة SHA-256.
 diag-position-length = الموضع من { $start } إلى { $end } لا يطابق طول الاقتباس، فلا يعين على إيجاده.
     .advice = صحّح البداية والنهاية؛ وهما تعدّان نقاط الترميز.
 diag-unattested = لا اقتباس يشهد للحدث «{ $event }».
-    .advice = أضف من أحد المستندات الكلمات التي تشهد له.
+    .advice = أضف من إحدى الوثائق الكلمات التي تشهد له.
 diag-more-alike = { $count ->
         [zero] لا ملاحظات أخرى
         [one] ملاحظة أخرى
@@ -116,29 +116,29 @@ diag-utf-16 = الملف بترميز UTF-16. سيُحفظ بترميز UTF-8.
 diag-not-utf8 = الملف ليس بترميز UTF-8؛ وما تعذرت قراءته يظهر �.
     .advice = احفظه بترميز UTF-8 من البرنامج الذي جاء منه.
 
-## المستندات
+## الوثائق
 
-diag-document-digest = تغيّر ملف المستند «{ $document }» منذ أُخذت بصمته SHA-256.
+diag-document-digest = تغيّر ملف الوثيقة «{ $document }» منذ أُخذت بصمته SHA-256.
     .advice = تحقق من مواضع اقتباساته الآن؛ فإن كان التغيير صحيحًا فاكتب بصمته الجديدة: { $found }.
-diag-document-not-utf8 = المستند «{ $document }» ليس بترميز UTF-8؛ وما تعذرت قراءته يظهر �.
-    .advice = حوّله إلى UTF-8؛ وكثيرًا ما يكون ترميز مثله Windows-1256.
-diag-document-utf-16 = المستند «{ $document }» بترميز UTF-16.
+diag-document-not-utf8 = الوثيقة «{ $document }» ليست بترميز UTF-8؛ وما تعذرت قراءته يظهر �.
+    .advice = حوّلها إلى UTF-8؛ وكثيرًا ما يكون ترميز مثلها Windows-1256.
+diag-document-utf-16 = الوثيقة «{ $document }» بترميز UTF-16.
     .advice = لا حاجة إلى فعل شيء.
-diag-document-without-path = لا ملف للمستند «{ $document }».
-    .advice = ضع نصه إلى جانب ملف المشروع واكتب اسمه في "path".
-diag-document-path = للمستند «{ $document }» المسار «{ $path }»، وقد يخرج عن مجلد المشروع، فلم يُقرأ.
+diag-document-without-path = لا ملف للوثيقة «{ $document }».
+    .advice = ضع نصها إلى جانب ملف المشروع واكتب اسمه في "path".
+diag-document-path = للوثيقة «{ $document }» المسار «{ $path }»، وقد يخرج عن مجلد المشروع، فلم تُقرأ.
     .advice = ضع الملف في مجلد المشروع واكتب مساره منه، بالشرطة المائلة / ومن دون "..".
-diag-document-outside = المستند «{ $document }» خارج مجلد المشروع عبر رابط، فلم يُقرأ: «{ $path }».
+diag-document-outside = الوثيقة «{ $document }» خارج مجلد المشروع عبر رابط، فلم تُقرأ: «{ $path }».
     .advice = انسخ الملف نفسه إلى مجلد المشروع.
-diag-document-missing = ملف المستند «{ $document }» غير موجود: «{ $path }».
+diag-document-missing = ملف الوثيقة «{ $document }» غير موجود: «{ $path }».
     .advice = أعده إلى مجلد المشروع، أو صحّح مساره.
-diag-document-unreadable = تعذرت قراءة ملف المستند «{ $document }»: «{ $path }» ({ $reason }).
+diag-document-unreadable = تعذرت قراءة ملف الوثيقة «{ $document }»: «{ $path }» ({ $reason }).
     .advice = تحقق من أن لك صلاحية قراءته.
-diag-document-no-file = مسار المستند «{ $document }» لا يؤدي إلى ملف: «{ $path }».
+diag-document-no-file = مسار الوثيقة «{ $document }» لا يؤدي إلى ملف: «{ $path }».
     .advice = اكتب مسار ملف نصي.
-diag-document-too-large = ملف المستند «{ $document }» أكبر مما ينبغي: «{ $path }».
-    .advice = قسّمه إلى مستندات أصغر من 512 ميغابايت.
-diag-document-in-the-way = يحمل ملف آخر اسم المستند «{ $document }»، فلم يُحفظ شيء.
+diag-document-too-large = ملف الوثيقة «{ $document }» أكبر مما ينبغي: «{ $path }».
+    .advice = قسّمه إلى وثائق أصغر من 512 ميغابايت.
+diag-document-in-the-way = يحمل ملف آخر اسم الوثيقة «{ $document }»، فلم يُحفظ شيء.
     .advice = احفظ في مجلد فارغ، أو انقل ذلك الملف.
 
 ## الملفات

@@ -7,6 +7,7 @@ list-separator = ,
 cancel = Cancel
 apply = Apply
 zoom = Zoom
+scroll-bar = Scroll bar
 loading = Opening { $file }…
 drop-hint = Drop a file to open it
 
@@ -47,6 +48,8 @@ cmd-open-quote = Go to the quote
 cmd-next-quote = Next quote
 cmd-previous-quote = Previous quote
 cmd-copy-quote = Copy the quote with its source
+cmd-page-down = Source: a page down
+cmd-page-up = Source: a page up
 cmd-source = Show or hide the source
 cmd-search = Search
 cmd-next-hit = Next hit

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::super::cx::Cx;
 use super::super::forms::Forms;
+use super::super::panels::states::tell;
 use super::super::widgets::{BODY, HEADING, SMALL};
 use super::frame;
 use crate::base::{Rect, Size};
@@ -23,6 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, _forms: &mut Forms, window: Rect) {
         (cx.say("about-licence"), SMALL, theme.muted),
     ] {
         let height = cx.text(ui, &said, style, area, 6, color);
+        tell(ui, area.split_top(height).0, &said.text);
         area = area.split_top(height + 8.0).1;
     }
 }

@@ -169,21 +169,22 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
         ("cancel", Rank::Plain, true),
     ];
     let (pressed, area) = frame::buttons(ui, cx, area, &labels);
-    match pressed {
+    let (path_at, area) = area.split_bottom(HEIGHT + 4.0);
+    let entered = show_path(ui, cx, form, path_at) && ready;
+    match pressed.or(entered.then_some(0)) {
         Some(0) => cx.send(Command::ExportPath(PathBuf::from(form.path.text().trim()))),
         Some(1) => cx.send(Command::ChooseExportPath),
         Some(_) => cx.send(Command::Show(None)),
         None => {}
     }
-    let (path_at, area) = area.split_bottom(HEIGHT + 4.0);
-    show_path(ui, cx, form, path_at);
     let area = area.split_bottom(12.0).1;
     let (options_at, preview_at) = area.split_start(cx.side, 330.0_f32.min(area.width() * 0.45));
     show_options(ui, cx, form, options_at);
     show_preview(ui, cx, state, form, preview_at.split_start(cx.side, 18.0).1);
 }
 
-fn show_path(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, area: Rect) {
+/// The path; true if Enter was pressed in it.
+fn show_path(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, area: Rect) -> bool {
     let label = cx.kit.messages.get("export-path");
     let width = cx.kit.line(&label, BODY, cx.side, None).size.w + 14.0;
     let (words, field_at) = area.split_start(cx.side, width);
@@ -200,6 +201,7 @@ fn show_path(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, area: Rect) {
         happened.response.request_focus();
         form.path.select_all();
     }
+    happened.entered.is_some()
 }
 
 struct Rows<'a, 'c> {

@@ -21,7 +21,9 @@ pub fn layer(ui: &Ui, cx: &Cx<'_>, overlay: &Overlay, show: impl FnOnce(&mut Ui)
         Area::new(Id::unique("overlay")).order(Order::Foreground).fixed_pos(window.min).constrain(false).fade_in(false);
     area.show(ui.ctx(), |ui| {
         ui.set_clip_rect(window);
-        let veil = ui.interact(window, Id::unique("overlay-veil"), Sense::click_and_drag());
+        // Tab stays in what is on top, and nothing below it can be pressed.
+        ui.ctx().memory_mut(|memory| memory.set_modal_layer(ui.layer_id()));
+        let veil = ui.interact(window, Id::unique("overlay-veil"), Sense::CLICK | Sense::DRAG);
         if !is_menu(overlay) {
             cx.fill(ui, from_egui(window), 0.0, cx.kit.theme.scrim);
         }
@@ -54,7 +56,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, title: &str) -> Rect {
         let stroke = Some(Stroke::new(1.0, theme.border));
         scene.push(Shape::Rect { rect, radius: 12.0, fill: Fill::Solid(theme.panel), stroke });
     });
-    let body = ui.interact(to_egui(rect), Id::unique("overlay-body"), Sense::click_and_drag());
+    let body = ui.interact(to_egui(rect), Id::unique("overlay-body"), Sense::CLICK | Sense::DRAG);
     body.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, title));
     let inner = rect.shrink(PAD);
     let (row, rest) = inner.split_top(30.0);

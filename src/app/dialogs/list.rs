@@ -1,6 +1,6 @@
 //! A list that scrolls, a row at a time.
 
-use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Key, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::super::cx::{Cx, to_egui};
 use super::super::widgets::scroll;
@@ -24,12 +24,27 @@ pub fn rows(
     for i in first..last {
         let top = area.min.y + i as f32 * height - *offset;
         let rect = Rect::new(body.min.x, top, body.max.x, top + height);
-        if row(ui, i, rect).is_some_and(|response| response.clicked()) {
+        let Some(response) = row(ui, i, rect) else { continue };
+        if response.clicked() {
             pressed = Some(i);
+        }
+        if response.gained_focus() {
+            // The rows before and after are in view, too, also beyond the head of a group: Tab goes on to them.
+            let (above, below) = ((i as f32 - 2.0) * height, (i as f32 + 3.0) * height - area.height());
+            *offset = offset.min(above.max(0.0)).max(below);
+            ui.ctx().request_repaint();
         }
     }
     ui.set_clip_rect(clip);
     pressed
+}
+
+/// Scrolls a list that nothing can be pressed in by arrows, Page Up, Page Down, Home and End.
+pub fn scroll_by_keys(ui: &Ui, area: Rect, (count, height): (usize, f32), offset: &mut f32) {
+    let pressed = |key| ui.input(|input| input.num_presses(key) as f32);
+    *offset += (pressed(Key::ArrowDown) - pressed(Key::ArrowUp)) * height;
+    *offset += (pressed(Key::PageDown) - pressed(Key::PageUp)) * (area.height() - height);
+    *offset += (pressed(Key::End) - pressed(Key::Home)) * count as f32 * height;
 }
 
 /// The ground of a row that can be pressed.

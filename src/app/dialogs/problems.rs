@@ -17,6 +17,13 @@ struct Line {
     excerpt: Option<ExcerptIx>,
 }
 
+impl Line {
+    /// How it is read out.
+    fn name(&self) -> String {
+        format!("{} — {}", self.text, self.place)
+    }
+}
+
 /// Shows the list; a line about a quote leads to its event.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-problems");
@@ -25,16 +32,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     if lines.is_empty() {
         cx.centered(ui, &cx.say("problems-none"), BODY, area, cx.kit.theme.success);
     }
-    let pressed = list::rows(ui, cx, ("problems", area), (lines.len(), 62.0), &mut forms.scroll, |ui, i, rect| {
+    let pressed = list::rows(ui, cx, ("problems", area), (lines.len(), 68.0), &mut forms.scroll, |ui, i, rect| {
         let line = &lines[i];
-        let response = list::entry(ui, cx, Id::unique(("problem", i)), rect.shrink2(0.0, 2.0), &line.text, false);
+        let response = list::entry(ui, cx, Id::unique(("problem", i)), rect.shrink2(0.0, 2.0), &line.name(), false);
         let (dot, words) = rect.shrink2(6.0, 5.0).split_start(cx.side, 16.0);
         let at = Rect::new(dot.center().x - 4.0, dot.min.y + 5.0, dot.center().x + 4.0, dot.min.y + 13.0);
         cx.fill(ui, at, 4.0, line.color);
         let height = cx.text(ui, &cx.said(line.text.as_str()), BODY, words, 2, cx.kit.theme.ink);
-        if height < 24.0 {
-            cx.text(ui, &cx.said(line.place.as_str()), SMALL, words.split_top(height).1, 1, cx.kit.theme.muted);
-        }
+        cx.text(ui, &cx.said(line.place.as_str()), SMALL, words.split_top(height).1, 1, cx.kit.theme.muted);
         Some(response)
     });
     if let Some(excerpt) = pressed.and_then(|i| lines[i].excerpt) {
@@ -46,9 +51,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
 fn lines(cx: &Cx<'_>, state: &State) -> Vec<Line> {
     let Some(session) = &state.session else { return Vec::new() };
     let theme = cx.kit.theme;
-    let of_file = session.diagnostics.iter().map(|diagnostic| {
-        let file = diagnostic.file.as_ref().map_or(String::new(), |file| file.display().to_string());
-        let place = diagnostic.place.map_or(file.clone(), |place| format!("{file}:{}:{}", place.line, place.column));
+    // The worst first: the others often follow from it.
+    let mut diagnostics: Vec<_> = session.diagnostics.iter().collect();
+    diagnostics.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
+    let of_file = diagnostics.into_iter().map(|diagnostic| {
+        let place = diagnostic.location();
         let color = match diagnostic.severity {
             Severity::Error => theme.error,
             Severity::Warning => theme.warning,

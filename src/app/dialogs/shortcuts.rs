@@ -5,6 +5,7 @@ use egui::Ui;
 use super::super::command::{Group, TABLE};
 use super::super::cx::Cx;
 use super::super::forms::Forms;
+use super::super::panels::states::tell;
 use super::super::widgets::{BODY, LABEL, SMALL};
 use super::{frame, list};
 use crate::base::{Rect, Size};
@@ -48,8 +49,15 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
     let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 640.0));
     let lines = lines();
     let theme = cx.kit.theme;
+    list::scroll_by_keys(ui, area, (lines.len(), 30.0), &mut forms.scroll);
     list::rows(ui, cx, ("shortcuts", area), (lines.len(), 30.0), &mut forms.scroll, |ui, i, rect| {
         let inner = rect.shrink2(6.0, 0.0);
+        let words = match &lines[i] {
+            Line::Head(id) => cx.kit.messages.get(id),
+            Line::Keys(id, keys) => format!("{}: {keys}", cx.kit.messages.get(id)),
+            Line::Mouse(gesture, does) => format!("{}: {}", cx.kit.messages.get(does), cx.kit.messages.get(gesture)),
+        };
+        tell(ui, rect, &words);
         match &lines[i] {
             Line::Head(id) => {
                 cx.line(ui, &cx.say(id), LABEL, inner.translate(0.0, 4.0), theme.accent);

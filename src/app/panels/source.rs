@@ -277,7 +277,7 @@ fn interact_page(ui: &mut Ui, cx: &Cx<'_>, state: &State, reader: &mut Reader, a
     let Some(byte) = reader.hit(at) else { return };
     if response.triple_clicked() {
         reader.selection = reader.paragraph(byte).map(|range| (range.start, range.end));
-    } else if response.double_clicked() {
+    } else if response.double_clicked() && over_marks(reader, at).len() < 2 {
         reader.selection = reader.word(byte).map(|range| (range.start, range.end));
     } else if response.drag_started() {
         let origin = ui.input(|input| input.pointer.press_origin()).map(pos);

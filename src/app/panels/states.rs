@@ -16,19 +16,27 @@ use crate::timeline::Areas;
 use crate::timeline::content::{Said, quoted};
 
 /// A sentence in the middle of `area`, and perhaps a second one below it.
-pub fn message(ui: &Ui, cx: &Cx<'_>, area: Rect, first: &Said, second: Option<&Said>) {
+pub fn message(ui: &mut Ui, cx: &Cx<'_>, area: Rect, first: &Said, second: Option<&Said>) {
     let width = (area.width() - 48.0).clamp(80.0, 520.0);
     let y = area.center().y - 30.0;
     let row = |top: f32, height: f32| {
         Rect::new(area.center().x - width / 2.0, top, area.center().x + width / 2.0, top + height)
     };
     cx.centered(ui, first, HEADING, row(y, 26.0), cx.kit.theme.ink);
+    let name = second.map_or(first.text.clone(), |second| format!("{}. {}", first.text, second.text));
+    tell(ui, row(y, 90.0), &name);
     if let Some(second) = second {
         let layout = cx.kit.block(second, BODY, cx.side, width, 4);
         let pos =
             Pos::new(area.center().x - layout.ink_width / 2.0 - layout.lines.first().map_or(0.0, |l| l.left), y + 32.0);
         cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color: cx.kit.theme.muted }));
     }
+}
+
+/// Words that are drawn, for people who do not see them.
+pub fn tell(ui: &mut Ui, at: Rect, words: &str) {
+    let response = ui.interact(to_egui(at), Id::unique(("told", words)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
 /// A window without a project: what to do next.
@@ -76,8 +84,8 @@ fn show_loading(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Loading,
     }
 }
 
-/// The lanes when no event that shows has a date.
-pub fn nothing_dated(scene: &mut Scene, cx: &Cx<'_>, state: &State, areas: &Areas) {
+/// The lanes when no event that shows has a date; gives what is said there.
+pub fn nothing_dated(scene: &mut Scene, cx: &Cx<'_>, state: &State, areas: &Areas) -> (Rect, String) {
     let area = areas.column.union(&areas.lanes).union(&areas.axis);
     let fill = Fill::Solid(cx.kit.theme.lane_even);
     scene.push(Shape::Rect { rect: area, radius: 0.0, fill, stroke: None });
@@ -96,6 +104,7 @@ pub fn nothing_dated(scene: &mut Scene, cx: &Cx<'_>, state: &State, areas: &Area
         y += layout.size.h + 4.0;
         scene.push(Shape::Text { layout, pos, color });
     }
+    (area, format!("{}. {}", cx.kit.messages.get(first), cx.kit.messages.get(second)))
 }
 
 /// A document whose text is not there.
@@ -129,7 +138,12 @@ pub fn troubled_quotes(
             Resolution::Changed { .. } if state.selection.excerpt != Some(ix) => continue,
             _ => trouble(cx, session, (ix, document), resolution),
         };
-        let color = if resolution.range().is_some() { cx.kit.theme.warning } else { cx.kit.theme.error };
+        // Nothing is known of a quote whose document is missing.
+        let color = match (session.texts[document.index()].text(), resolution.range()) {
+            (None, _) => cx.kit.theme.muted,
+            (_, Some(_)) => cx.kit.theme.warning,
+            _ => cx.kit.theme.error,
+        };
         rest = alert(ui, cx, Id::unique(("trouble", ix)), rest, color, &lines);
     }
     rest

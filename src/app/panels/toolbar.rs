@@ -148,8 +148,9 @@ fn show_actions(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect, actions: Ve
         let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
         let button = match icon {
             Some(icon) => Button::icon(&label, icon),
-            None => Button::new(&label).rank(if action == Action::Export { Rank::Primary } else { Rank::Plain }),
+            None => Button::new(&label).rank(Rank::Plain),
         };
+        let button = if action == Action::Export { button.rank(Rank::Primary) } else { button };
         let selected = action == Action::Source && state.settings.source_open;
         let enabled = action != Action::Export || state.session.is_some();
         let button = button.hint(hint).selected(selected).enabled(enabled);

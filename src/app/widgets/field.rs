@@ -59,7 +59,7 @@ impl Field<'_> {
         let direction = self.direction(cx, editor);
         let before = editor.text().to_owned();
         let layout = editor.layout(cx.kit.engine, BODY, direction);
-        let origin = origin(cx, inner, &layout, editor);
+        let origin = origin(cx, inner, &layout, editor, response.has_focus());
         point(ui, &response, editor, &layout, origin);
         let mut entered = None;
         if response.has_focus() {
@@ -119,7 +119,7 @@ impl Field<'_> {
             let language = if self.code { "en" } else { cx.kit.messages.locale().as_tag() };
             cx.line(ui, &Said::new(self.placeholder, language), BODY, inner, theme.muted);
         }
-        let origin = origin(cx, inner, &layout, editor);
+        let origin = origin(cx, inner, &layout, editor, response.has_focus());
         cx.draw(ui, |scene| {
             scene.push(Shape::PushClip(inner.shrink2(-2.0, 0.0)));
             if response.has_focus() {
@@ -165,13 +165,16 @@ fn caret_rect(layout: &TextLayout, editor: &LineEditor, origin: Pos) -> Rect {
     Rect::new(x - 0.75, y, x + 0.75, y + height)
 }
 
-/// Where the layout stands: at the start side, and moved so that the caret shows.
-fn origin(cx: &Cx<'_>, inner: Rect, layout: &TextLayout, editor: &LineEditor) -> Pos {
+/// Where the layout stands: at the start side, and, with the keyboard in it, moved so that the caret shows.
+fn origin(cx: &Cx<'_>, inner: Rect, layout: &TextLayout, editor: &LineEditor, focused: bool) -> Pos {
     let y = inner.center().y - layout.size.h / 2.0;
     let x = match cx.side {
         Direction::Rtl => inner.max.x - layout.size.w,
         Direction::Ltr => inner.min.x,
     };
+    if !focused {
+        return Pos::new(x, y);
+    }
     let caret = x + layout.caret(editor.caret()).0.x;
     let shift = (inner.min.x + 2.0 - caret).max(0.0) - (caret - inner.max.x + 2.0).max(0.0);
     Pos::new(x + shift, y)

@@ -1,6 +1,6 @@
 //! Scrolling up and down, with a bar at the end side.
 
-use egui::{Id, Sense, Ui};
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use super::super::cx::{Cx, to_egui};
 use crate::base::Rect;
@@ -22,7 +22,13 @@ pub fn vertical(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, height: f32, offse
     let (bar, _) = area.split_end(cx.side, BAR);
     let length = (area.height() * area.height() / height).max(28.0);
     let free = area.height() - length;
-    let response = ui.interact(to_egui(bar), id, Sense::drag());
+    // Not a stop for Tab: the wheel, and the keys of what is scrolled, do the same.
+    let response = ui.interact(to_egui(bar), id, Sense::DRAG);
+    let name = cx.kit.messages.get("scroll-bar");
+    response.widget_info(|| WidgetInfo {
+        value: Some(f64::from(offset / reach)),
+        ..WidgetInfo::labeled(Role::ScrollBar, true, &name)
+    });
     if response.dragged() {
         offset = (offset + response.drag_delta().y / free.max(1.0) * reach).clamp(0.0, reach);
     }
