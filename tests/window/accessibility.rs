@@ -121,9 +121,16 @@ fn what_dialogs_say_is_in_the_tree() {
 
 #[test]
 fn every_event_is_a_node_named_by_date_and_title() {
-    for (setup, none) in [(Setup::arabic(), "بلا تاريخ"), (Setup::english(), "No date")] {
+    let setups = [
+        (Setup::arabic(), "بلا تاريخ", Key::Num0),
+        (Setup::english(), "No date", Key::Num0),
+        // What is out of view here keeps its node.
+        (Setup::arabic().sized(900.0, 600.0), "بلا تاريخ", Key::Num0),
+        (Setup::english().sized(900.0, 600.0), "No date", Key::W),
+    ];
+    for (setup, none, key) in setups {
         let mut window = setup.open();
-        window.press(Key::Num0);
+        (0..5).for_each(|_| window.press(key));
         let project = window.state().session.as_ref().unwrap().project.clone();
         let locale = window.state().settings.language.clone();
         let areas = window.state().time.areas;

@@ -119,6 +119,13 @@ pub struct Node {
     focused: bool,
 }
 
+impl Node {
+    /// Whether it can be seen: an event out of view is a node of one point at the edge.
+    pub fn in_view(&self) -> bool {
+        self.rect.width() > 2.0
+    }
+}
+
 /// A text without the characters that only steer its direction.
 pub fn plain(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}')).collect()
@@ -230,6 +237,11 @@ impl Window {
     pub fn events(&self) -> Vec<Node> {
         let titles = self.titles();
         self.nodes().into_iter().filter(|node| is_event(node, &titles)).collect()
+    }
+
+    /// The nodes of the events that are in view.
+    pub fn events_in_view(&self) -> Vec<Node> {
+        self.events().into_iter().filter(Node::in_view).collect()
     }
 
     /// The titles of the events, in the language of the interface.

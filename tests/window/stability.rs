@@ -14,7 +14,8 @@ fn lanes(window: &Window) -> egui::Rect {
 /// Events and counts in the lanes.
 fn labels(window: &Window) -> Vec<Node> {
     let area = lanes(window);
-    let ours = |n: &Node| n.role == Role::Button && n.clickable && area.expand(0.5).contains_rect(n.rect);
+    let ours =
+        |n: &Node| n.role == Role::Button && n.clickable && n.in_view() && area.expand(0.5).contains_rect(n.rect);
     window.nodes().into_iter().filter(ours).collect()
 }
 
@@ -27,7 +28,7 @@ fn panning_changes_no_row() {
         let mut seen = 0;
         for step in 0..40 {
             let whole = lanes(&window).expand(0.5);
-            for node in window.events().into_iter().filter(|node| whole.contains_rect(node.rect)) {
+            for node in window.events_in_view().into_iter().filter(|node| whole.contains_rect(node.rect)) {
                 let row = (node.rect.min.y, node.rect.max.y);
                 let before = *rows.entry(node.name.clone()).or_insert(row);
                 assert!(
@@ -50,7 +51,8 @@ fn a_drag_moves_time_with_the_hand() {
     for setup in [Setup::arabic(), Setup::english().with(|s| s.direction = Some("ltr".to_owned()))] {
         let mut window = setup.open();
         let area = lanes(&window);
-        let before = window.events().into_iter().find(|node| area.contains_rect(node.rect)).expect("an event in view");
+        let before =
+            window.events_in_view().into_iter().find(|node| area.contains_rect(node.rect)).expect("an event in view");
         // From a place where no label is.
         let free = (0..200)
             .map(|i| pos2(area.min.x + 20.0 + 5.0 * i as f32, area.max.y - 6.0))
@@ -152,7 +154,7 @@ fn a_resized_window_that_showed_everything_still_does() {
         let nodes = window.nodes();
         let outside: Vec<&Node> = nodes.iter().filter(|n| n.clickable && n.rect.max.x > whole + 0.5).collect();
         assert!(outside.is_empty(), "{width} × {height}: {outside:#?}");
-        let shown = window.events().iter().filter(|n| lanes.expand(0.5).contains_rect(n.rect)).count();
+        let shown = window.events_in_view().iter().filter(|n| lanes.expand(0.5).contains_rect(n.rect)).count();
         let folded = nodes.iter().any(|n| n.name.contains("كبّر"));
         assert!(shown == dated || folded, "{width} × {height}: {shown} of {dated} events");
     }
