@@ -156,7 +156,7 @@ table! {
     Redo "cmd-redo" Edit [ctrl_shift(Key::Z), ctrl(Key::Y)];
     EditEvent "cmd-edit-event" Edit [key(Key::E), key(Key::F2)];
     DeleteEvent "cmd-delete-event" Edit [key(Key::Delete)];
-    ZoomIn "cmd-zoom-in" Timeline [key(Key::Plus), key(Key::Equals), shift(Key::Equals), key(Key::W), ctrl(Key::Plus), ctrl(Key::Equals)];
+    ZoomIn "cmd-zoom-in" Timeline [key(Key::Plus), key(Key::W), key(Key::Equals), shift(Key::Equals), ctrl(Key::Plus), ctrl(Key::Equals)];
     ZoomOut "cmd-zoom-out" Timeline [key(Key::Minus), key(Key::S), ctrl(Key::Minus)];
     Fit "cmd-fit" Timeline [key(Key::Num0), ctrl(Key::Num0)];
     CenterSelection "cmd-center" Timeline [key(Key::F)];

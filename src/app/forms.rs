@@ -6,6 +6,7 @@ use std::time::Instant;
 use super::dialogs::event::EventForm;
 use super::dialogs::export::ExportForm;
 use super::jobs::Purpose;
+use super::panels::thread::Anchor;
 use super::reader::Reader;
 use super::state::{Overlay, State};
 use crate::base::Rect;
@@ -30,6 +31,8 @@ pub struct Forms {
     pub export: ExportForm,
     /// The fields of an event.
     pub event: EventForm,
+    /// Where the thread ended in the last frame.
+    pub anchor: Option<Anchor>,
     /// The page of the source.
     pub reader: Reader,
     /// Points of an overlay's list that are scrolled away.
@@ -40,6 +43,8 @@ pub struct Forms {
     pub fresh: bool,
     /// What had the keyboard before the overlay opened.
     pub focus_before: Option<egui::Id>,
+    /// What the window is called.
+    pub window_title: String,
     /// What the window toolkit says of the system's theme.
     pub toolkit_dark: Option<bool>,
 }

@@ -108,6 +108,7 @@ impl App {
         let commands = self.show(ui);
         self.apply(&context, commands);
         self.advance(&context);
+        self.name_window(&context);
         self.guard_close(&context);
         self.engine.end_frame();
     }
@@ -184,6 +185,23 @@ impl App {
         }
     }
 
+    /// The window is called after its project; a dot stands for changes that are not saved.
+    fn name_window(&mut self, context: &Context) {
+        let name = self.state.words.messages.get("app-name");
+        let title = match &self.state.session {
+            Some(session) => {
+                let title = session.project.title.get(self.state.settings.locale().as_tag());
+                let dot = if session.history.is_dirty() { "• " } else { "" };
+                format!("{dot}{title} — {name}")
+            }
+            None => name,
+        };
+        if self.forms.window_title != title {
+            context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.forms.window_title = title;
+        }
+    }
+
     /// A window with unsaved changes asks before it closes.
     fn guard_close(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
@@ -204,10 +222,15 @@ fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, w
         panels::states::no_project(ui, cx, state, panels.timeline);
     } else {
         panels::timeline::prepare(state, cx, panels.timeline);
-        // The source comes first: the timeline draws the thread to the quote below its labels.
+        // In the order in which Tab goes through them. The thread is drawn with the timeline, below its labels, to
+        // where the quote was in the frame before.
         let open = panels.source.width() > 0.0;
+        cx.fill(ui, panels.source, 0.0, cx.kit.theme.panel);
+        panels::timeline::show(ui, cx, state, forms.anchor.filter(|_| open));
         let anchor = if open { panels::source::show(ui, cx, state, forms, panels.source) } else { None };
-        panels::timeline::show(ui, cx, state, anchor);
+        if std::mem::replace(&mut forms.anchor, anchor) != anchor {
+            ui.ctx().request_repaint();
+        }
     }
     panels::status::show(ui, cx, state, panels.status);
 }

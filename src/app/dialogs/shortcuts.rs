@@ -34,7 +34,7 @@ fn lines() -> Vec<Line> {
         for entry in TABLE.iter().filter(|entry| entry.group == group && !entry.shortcuts.is_empty()) {
             let mut keys: Vec<String> = entry.shortcuts.iter().map(|s| s.label()).collect();
             keys.dedup();
-            keys.truncate(3);
+            keys.truncate(2);
             lines.push(Line::Keys(entry.message, keys.join("   ")));
         }
     }

@@ -28,9 +28,7 @@ const REST: f32 = 0.32;
 
 /// Shows the panel; gives where the thread to the selected quote ends.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Rect) -> Option<Anchor> {
-    let theme = cx.kit.theme;
-    cx.fill(ui, area, 0.0, theme.panel);
-    resize(ui, cx, state, area);
+    resize(ui, cx, area);
     let session = state.session.as_ref()?;
     let Some(document) = state.source.document else {
         states::message(ui, cx, area, &cx.say("source-none"), None);
@@ -51,7 +49,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Re
 }
 
 /// The edge towards the timeline, to be dragged.
-fn resize(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
+fn resize(ui: &mut Ui, cx: &Cx<'_>, area: Rect) {
     let x = area.start(cx.side);
     cx.fill(ui, Rect::new(x - 0.5, area.min.y, x + 0.5, area.max.y), 0.0, cx.kit.theme.border);
     let handle = Rect::new(x - 4.0, area.min.y, x + 4.0, area.max.y);
@@ -67,7 +65,6 @@ fn resize(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
         let share = (area.width() - response.drag_delta().x * cx.side.sign()) / window;
         cx.send(Command::SourceWidth(share));
     }
-    let _ = state;
 }
 
 /// A tab a document, if there are several.
