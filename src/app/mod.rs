@@ -69,6 +69,8 @@ impl App {
     pub fn new(context: &Context, start: Start) -> Self {
         // Ctrl with + and − zooms the timeline, not the window.
         context.options_mut(|options| options.zoom_with_keyboard = false);
+        // Scenes are culled before they are painted; looking through every mesh once more would cost, not save.
+        context.options_mut(|options| options.tessellation_options.coarse_tessellation_culling = false);
         let jobs = Jobs::new(context.clone());
         let engine = if start.uses_system { TextEngine::with_system_fonts() } else { TextEngine::bundled() };
         let waker = context.clone();

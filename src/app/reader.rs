@@ -38,6 +38,8 @@ pub struct Mark {
     pub range: Range<usize>,
     /// What it attests.
     pub attests: Attests,
+    /// Where its words stand, from the top left corner of the page.
+    pub areas: Vec<Rect>,
 }
 
 /// What a page was laid out for.
@@ -77,7 +79,7 @@ impl Reader {
         let language = session.project.documents[document.index()].language.as_deref();
         let direction = Direction::of_language(language.unwrap_or(&session.project.language));
         self.lay_out(engine, text, direction, width);
-        self.marks = marks(session, document);
+        self.marks = self.find_marks(session, document);
     }
 
     fn lay_out(&mut self, engine: &TextEngine, text: &str, direction: Direction, width: f32) {
@@ -118,6 +120,14 @@ impl Reader {
         touched.flat_map(of_block).collect()
     }
 
+    fn find_marks(&self, session: &Session, document: DocIx) -> Vec<Mark> {
+        let mark = |(excerpt, range): (ExcerptIx, Range<usize>)| {
+            let attests = session.project.excerpt(excerpt).map_or(Attests::Event, |e| e.attests);
+            Mark { excerpt, attests, areas: self.areas(&range), range }
+        };
+        session.placed_in(document).into_iter().map(mark).collect()
+    }
+
     /// The byte of the document at a point of the page.
     pub fn hit(&self, at: Pos) -> Option<usize> {
         let next = self.blocks.partition_point(|block| block.top <= at.y);
@@ -137,13 +147,6 @@ impl Reader {
         self.blocks.iter().find(|block| block.range.start <= byte && byte <= block.range.end).map(|b| b.range.clone())
     }
 
-    /// Quotes over a byte of the document, the shortest first: a click goes to that one, the next click to the next.
-    pub fn marks_at(&self, byte: usize) -> Vec<ExcerptIx> {
-        let mut over: Vec<&Mark> = self.marks.iter().filter(|mark| mark.range.contains(&byte)).collect();
-        over.sort_by_key(|mark| (mark.range.len(), mark.excerpt));
-        over.into_iter().map(|mark| mark.excerpt).collect()
-    }
-
     /// The selected range, in order; `None` if it is empty.
     pub fn selected(&self) -> Option<Range<usize>> {
         let (a, b) = self.selection?;
@@ -161,13 +164,4 @@ impl Reader {
 fn is_heading(paragraph: &str) -> bool {
     let ends = |c: char| matches!(c, '.' | '،' | ',' | ':' | '؛' | ';' | '!' | '”' | '»' | '"');
     paragraph.chars().count() < HEADING_LETTERS && !paragraph.trim_end().ends_with(ends)
-}
-
-fn marks(session: &Session, document: DocIx) -> Vec<Mark> {
-    let placed = session.placed_in(document).into_iter();
-    let mark = |(excerpt, range)| {
-        let attests = session.project.excerpt(excerpt).map_or(Attests::Event, |e| e.attests);
-        Mark { excerpt, range, attests }
-    };
-    placed.map(mark).collect()
 }

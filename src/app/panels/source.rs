@@ -211,7 +211,7 @@ fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> An
 /// Scrolls so that the selected quote comes to rest in the upper half.
 fn reveal(cx: &Cx<'_>, state: &State, reader: &Reader, area: Rect, height: f32) {
     let mark = state.selection.excerpt.and_then(|ix| reader.marks.iter().find(|mark| mark.excerpt == ix));
-    let first = mark.and_then(|mark| reader.areas(&mark.range).into_iter().reduce(|a, b| a.union(&b)));
+    let first = mark.and_then(|mark| mark.areas.iter().copied().reduce(|a, b| a.union(&b)));
     let Some(quote) = first else { return cx.send(Command::RevealSource(state.source.scroll)) };
     let (top, bottom) = (quote.min.y + MARGIN, quote.max.y + MARGIN);
     let shown = state.source.scroll_target..state.source.scroll_target + area.height();
@@ -231,10 +231,8 @@ fn interact_marks(
     (page, area): (Pos, Rect),
 ) {
     for mark in &reader.marks {
-        let rects = reader.areas(&mark.range);
-        let Some(rect) = rects.into_iter().reduce(|a, b| a.union(&b)).map(|r| r.translate(page.x, page.y)) else {
-            continue;
-        };
+        let whole = mark.areas.iter().copied().reduce(|a, b| a.union(&b));
+        let Some(rect) = whole.map(|r| r.translate(page.x, page.y)) else { continue };
         let Some(seen) = rect.intersection(&area) else { continue };
         let response = ui.interact(to_egui(seen), Id::unique(("mark", mark.excerpt)), Sense::click());
         let selected = state.selection.excerpt == Some(mark.excerpt);
@@ -293,13 +291,11 @@ fn interact_page(ui: &mut Ui, cx: &Cx<'_>, state: &State, reader: &mut Reader, a
     }
 }
 
-/// Quotes whose painted area is under a point of the page.
+/// Quotes whose marks are under a point of the page, the shortest first: a click goes to that one, the next click to
+/// the next.
 fn over_marks(reader: &Reader, at: Pos) -> Vec<ExcerptIx> {
-    let painted = |ix: &ExcerptIx| {
-        let mark = reader.marks.iter().find(|mark| mark.excerpt == *ix);
-        mark.is_some_and(|mark| reader.areas(&mark.range).iter().any(|rect| rect.shrink(-2.0).contains(at)))
-    };
-    let mut over: Vec<&Mark> = reader.marks.iter().filter(|mark| painted(&mark.excerpt)).collect();
+    let painted = |mark: &&Mark| mark.areas.iter().any(|rect| rect.shrink(-2.0).contains(at));
+    let mut over: Vec<&Mark> = reader.marks.iter().filter(painted).collect();
     over.sort_by_key(|mark| (mark.range.len(), mark.excerpt));
     over.into_iter().map(|mark| mark.excerpt).collect()
 }
@@ -326,7 +322,7 @@ fn draw_marks(scene: &mut Scene, cx: &Cx<'_>, state: &State, reader: &Reader, pa
             (false, true) => theme.mark_strong.fade(if chosen { 1.0 } else { 0.75 }),
             (false, false) => theme.mark.fade(0.55),
         };
-        let rects: Vec<Rect> = reader.areas(&mark.range).into_iter().map(|r| r.translate(page.x, page.y)).collect();
+        let rects: Vec<Rect> = mark.areas.iter().map(|r| r.translate(page.x, page.y)).collect();
         for rect in rects.iter().filter(|rect| rect.overlaps(&area)) {
             draw_mark(scene, tight(*rect), color, (date, chosen), theme.mark_date_line, theme.ink);
         }
@@ -374,7 +370,7 @@ fn draw_hits(scene: &mut Scene, cx: &Cx<'_>, state: &State, reader: &Reader, pag
     }
 }
 
-fn visible_blocks<'r>(reader: &'r Reader, page: Pos, area: Rect) -> impl Iterator<Item = &'r Block> {
+fn visible_blocks(reader: &Reader, page: Pos, area: Rect) -> impl Iterator<Item = &Block> {
     let (from, to) = (area.min.y - page.y, area.max.y - page.y);
     let first = reader.blocks.partition_point(|block| block.top + block.layout.size.h < from);
     reader.blocks[first..].iter().take_while(move |block| block.top < to)
