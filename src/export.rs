@@ -248,7 +248,8 @@ pub fn export(project: &Project, options: &ExportOptions, path: &Path) -> Result
     let Page { scene, scale, engine } = page(project, options)?;
     let png_options = PngOptions {
         scale,
-        dpi: options.dpi,
+        // Without paper, a point is a pixel of 96 to the inch (CSS), drawn `scale` times as fine.
+        dpi: options.dpi.or(Some(96.0 * scale)),
         title: Said::local(&project.title, options.locale.as_tag(), &project.language).text,
         description: None,
         software: format!("Sanad {}", env!("CARGO_PKG_VERSION")),

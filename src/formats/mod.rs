@@ -56,6 +56,21 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What a format made of a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// The bytes of the file.
+    pub bytes: Vec<u8>,
+    /// What of the project the format has no place for.
+    pub losses: Vec<Diagnostic>,
+}
+
+/// Reads a project from the bytes of the named file. The name is for the diagnostics only.
+pub type Load = fn(bytes: &[u8], path: &Path) -> Loaded;
+
+/// Writes a project.
+pub type Save = fn(project: &Project) -> Saved;
+
 /// One file format.
 #[derive(Debug)]
 pub struct Format {
@@ -63,19 +78,32 @@ pub struct Format {
     pub name: &'static str,
     /// The endings of its files, in lower case and without the dot.
     pub endings: &'static [&'static str],
-    /// Reads a project from the bytes of the named file. The name is for the diagnostics only.
-    pub load: fn(bytes: &[u8], path: &Path) -> Loaded,
-    /// Writes a project.
-    pub save: fn(project: &Project) -> Vec<u8>,
+    /// Whether bytes of a file with such an ending are of this format and no other.
+    pub sniff: fn(bytes: &[u8]) -> bool,
+    /// How it is read, if it can be.
+    pub load: Option<Load>,
+    /// How it is written, if it can be.
+    pub save: Option<Save>,
 }
 
 /// Every format, the project file first.
 pub const FORMATS: &[Format] = &[json::FORMAT];
 
-/// The format of a file by its ending.
+/// The format to write a file in, by its ending.
 pub fn by_path(path: &Path) -> Option<&'static Format> {
-    let ending = path.extension().and_then(OsStr::to_str)?.to_lowercase();
-    FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
+    with_ending(path).find(|format| format.save.is_some())
+}
+
+/// The format to read a file in, by its ending and, where formats share one, by its bytes; the first of them if
+/// none is sure.
+pub fn detect(path: &Path, bytes: &[u8]) -> Option<&'static Format> {
+    let readable = || with_ending(path).filter(|format| format.load.is_some());
+    readable().find(|format| (format.sniff)(bytes)).or_else(|| readable().next())
+}
+
+fn with_ending(path: &Path) -> impl Iterator<Item = &'static Format> {
+    let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase).unwrap_or_default();
+    FORMATS.iter().filter(move |format| format.endings.contains(&ending.as_str()))
 }
 
 /// The format with the given name.

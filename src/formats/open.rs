@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::documents::{read_document, text_of_bytes};
-use super::{Failure, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, by_path, json, resolve_all};
+use super::{Failure, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, detect, json, resolve_all};
 use crate::base::Diagnostic;
 use crate::model::{Document, DocumentText};
 
@@ -45,12 +45,12 @@ pub(super) fn sample_document(document: &Document) -> Option<&'static [u8]> {
 pub fn load_path(path: &Path, progress: &dyn Progress) -> Result<Opened, Failure> {
     let path = if path.is_dir() { path.join(PROJECT_FILE) } else { path.to_owned() };
     let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(&path));
-    let format = by_path(&path).ok_or_else(unknown)?;
     let bytes = read_file(&path)?;
+    let load = detect(&path, &bytes).and_then(|format| format.load).ok_or_else(unknown)?;
     if progress.cancelled() {
         return Err(Failure::Cancelled);
     }
-    let loaded = (format.load)(&bytes, &path);
+    let loaded = load(&bytes, &path);
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     assemble(loaded, &path, Origin::Path(path.clone()), |document| read_document(folder, document), progress)
 }

@@ -20,7 +20,7 @@ use crate::model::{Document, Project};
 /// then the project file is what it was.
 pub fn save_path(path: &Path, project: &Project, origin: &Origin) -> Result<(), Failure> {
     let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(path));
-    let format = by_path(path).ok_or_else(unknown)?;
+    let save = by_path(path).and_then(|format| format.save).ok_or_else(unknown)?;
     let folder = folder_of(path);
     if !same_folder(origin, &folder) {
         for document in &project.documents {
@@ -29,7 +29,7 @@ pub fn save_path(path: &Path, project: &Project, origin: &Origin) -> Result<(), 
             }
         }
     }
-    write_atomically(path, &(format.save)(project)).map_err(|error| unwritable(path, &error))
+    write_atomically(path, &save(project).bytes).map_err(|error| unwritable(path, &error))
 }
 
 fn folder_of(path: &Path) -> PathBuf {

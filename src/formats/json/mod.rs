@@ -1,6 +1,6 @@
 //! The project file: UTF-8 JSON.
 
-use super::Format;
+use super::{Format, Saved};
 
 mod fields;
 mod read;
@@ -17,4 +17,10 @@ pub use write::save;
 pub const VERSION: &str = "sanad/1";
 
 /// The entry in the registry.
-pub const FORMAT: Format = Format { name: "json", endings: &["json"], load, save };
+pub const FORMAT: Format = Format {
+    name: "json",
+    endings: &["json"],
+    sniff: |bytes| String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).contains("\"sanad/"),
+    load: Some(load),
+    save: Some(|project| Saved { bytes: save(project), losses: Vec::new() }),
+};
