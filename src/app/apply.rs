@@ -112,6 +112,11 @@ impl Applier<'_> {
             }
             Outcome::Preview(request, result) => self.forms.export.take_preview(self.context, request, result),
             Outcome::System(look) => self.state.system = look,
+            Outcome::SettingsKept(Ok(())) => {}
+            Outcome::SettingsKept(Err(reason)) => {
+                let reason = reason.kind().to_string();
+                self.notify("notice-settings", &[("reason", (&reason).into())], true);
+            }
         }
     }
 
@@ -302,7 +307,9 @@ impl Applier<'_> {
     // Saving and exporting
 
     fn save(&mut self) {
-        match self.state.session.as_ref().and_then(|session| session.path().map(ToOwned::to_owned)) {
+        // What was imported is never written over.
+        let own = self.state.session.as_ref().filter(|session| session.is_own_format);
+        match own.and_then(|session| session.path().map(ToOwned::to_owned)) {
             Some(path) => self.save_to(path),
             None => self.choose(Purpose::Save),
         }
@@ -311,8 +318,9 @@ impl Applier<'_> {
     fn save_to(&mut self, path: PathBuf) {
         let Some(session) = &mut self.state.session else { return };
         match formats::save_path(&path, &session.project, &session.origin) {
-            Ok(()) => {
+            Ok(_) => {
                 session.history.mark_saved();
+                session.is_own_format = true;
                 session.origin = Origin::Path(path.clone());
                 self.state.settings.remember(&path);
                 let name = path.display().to_string();

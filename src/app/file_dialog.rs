@@ -10,7 +10,7 @@ use super::jobs::Purpose;
 pub fn ask(purpose: Purpose, title: &str, name: &str) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(title);
     match purpose {
-        Purpose::Open => dialog.add_filter("Sanad", &["json", "sanad"]).pick_file(),
+        Purpose::Open => dialog.add_filter("Sanad", &crate::formats::readable_endings()).pick_file(),
         Purpose::Save => dialog.add_filter("Sanad", &["json"]).set_file_name(name).save_file(),
         Purpose::Export => dialog.add_filter("PNG", &["png"]).set_file_name(name).save_file(),
     }

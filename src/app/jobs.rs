@@ -33,6 +33,8 @@ pub enum Outcome {
     Preview(u64, Result<Pixels, ExportError>),
     /// What the desktop asks for.
     System(SystemLook),
+    /// The settings were written, or could not be.
+    SettingsKept(std::io::Result<()>),
 }
 
 /// How far a job is, and whether it should stop.

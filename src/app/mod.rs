@@ -47,9 +47,14 @@ pub struct App {
     jobs: Jobs,
     engine: TextEngine,
     brush: RefCell<ScenePainter>,
-    /// Whether settings are written at the end.
+    /// Whether settings are written.
     keeps_settings: bool,
+    /// The settings as they were written last, and when, in seconds of the window's clock.
+    written: (Settings, f64),
 }
+
+/// Settings are written at most every so many seconds.
+const SETTINGS_PAUSE: f64 = 1.0;
 
 /// How a window begins.
 #[derive(Debug, Default)]
@@ -78,10 +83,11 @@ impl App {
         if start.uses_system {
             jobs.spawn(|| Outcome::System(SystemLook::ask()));
         }
+        let written = (start.settings.clone(), 0.0);
         let state = State::new(start.settings);
         let brush = RefCell::new(ScenePainter::new());
         let mut app =
-            Self { state, forms: Forms::default(), jobs, engine, brush, keeps_settings: start.keeps_settings };
+            Self { state, forms: Forms::default(), jobs, engine, brush, keeps_settings: start.keeps_settings, written };
         app.applier(context).load(start.file);
         app
     }
@@ -111,6 +117,7 @@ impl App {
         self.apply(&context, commands);
         self.advance(&context);
         self.name_window(&context);
+        self.keep_settings(&context);
         self.guard_close(&context);
         self.engine.end_frame();
     }
@@ -185,6 +192,20 @@ impl App {
         if self.state.notice.as_ref().is_some_and(|notice| notice.until < now) {
             self.state.notice = None;
         }
+    }
+
+    /// Writes settings that have changed, not only at the end: a window can end in many ways.
+    fn keep_settings(&mut self, context: &Context) {
+        if !self.keeps_settings || self.written.0 == self.state.settings {
+            return;
+        }
+        let now = context.input(|input| input.time);
+        if now - self.written.1 < SETTINGS_PAUSE {
+            return context.request_repaint_after_secs(SETTINGS_PAUSE as f32);
+        }
+        let settings = self.state.settings.clone();
+        self.written = (settings.clone(), now);
+        self.jobs.spawn(move || Outcome::SettingsKept(settings.save()));
     }
 
     /// The window is called after its project; a dot stands for changes that are not saved.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::history::History;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx};
-use crate::formats::{Opened, Origin, Silent, resolve_all};
+use crate::formats::{Opened, Origin, Silent, json, resolve_all};
 use crate::model::search::SearchIndex;
 use crate::model::{Attests, DocumentText, Edit, EditError, Project};
 
@@ -23,6 +23,8 @@ pub struct Session {
     pub diagnostics: Vec<Diagnostic>,
     /// Where it came from.
     pub origin: Origin,
+    /// Whether it was read in our own format, so that it can be saved where it came from.
+    pub is_own_format: bool,
     /// Undo and redo.
     pub history: History,
     /// What searches look through.
@@ -34,10 +36,12 @@ pub struct Session {
 impl Session {
     /// Begins with what was opened.
     pub fn new(opened: Opened) -> Self {
+        let is_own_format = opened.format == json::FORMAT.name;
         let Opened { project, texts, resolutions, diagnostics, origin, .. } = opened;
         let index = SearchIndex::build(&project);
         let project = Arc::new(project);
-        Self { project, texts, resolutions, diagnostics, origin, history: History::new(), index, revision: 0 }
+        let history = History::new();
+        Self { project, texts, resolutions, diagnostics, origin, is_own_format, history, index, revision: 0 }
     }
 
     /// Makes an edit.

@@ -8,6 +8,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::base::Direction;
 use crate::export::{PRESETS, SCALES};
+use crate::formats::{FORMATS, Format};
 use crate::i18n::Locale;
 use crate::model::When;
 
@@ -37,6 +38,29 @@ pub enum Command {
     Export(Box<ExportArgs>),
     /// Says what is wrong with a project.
     Check(CheckArgs),
+    /// Turns a file of one format into one of another.
+    Convert(ConvertArgs),
+}
+
+/// `sanad convert`
+#[derive(Clone, Debug, clap::Args)]
+pub struct ConvertArgs {
+    /// The file to read, or `sample`.
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+    /// The file to write; its ending names the format.
+    #[arg(id = "converted", short = 'o', long = "output", value_name = "OUT")]
+    pub output: PathBuf,
+    /// The format of IN.
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(format_names(|f| f.load.is_some())))]
+    pub from_format: Option<String>,
+    /// The format of OUT.
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(format_names(|f| f.save.is_some())))]
+    pub to_format: Option<String>,
+}
+
+fn format_names(fits: impl Fn(&Format) -> bool) -> Vec<&'static str> {
+    FORMATS.iter().filter(|format| fits(format)).map(|format| format.name).collect()
 }
 
 /// `sanad check`

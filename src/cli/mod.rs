@@ -10,11 +10,13 @@ use crate::i18n::{Locale, Messages, without_isolates};
 
 mod args;
 mod check;
+mod convert;
 mod export;
 mod help;
 
-pub use args::{Args, CheckArgs, Command, ExportArgs, PixelSize, ThemeName};
+pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs, PixelSize, ThemeName};
 pub use check::check;
+pub use convert::convert;
 pub use export::{export, options};
 
 /// The FILE that stands for the bundled project.
@@ -52,6 +54,7 @@ pub fn run_with(
     match help::parse(args, messages) {
         Ok(Args { command: None, file, .. }) => Outcome::Window(file.filter(|file| file != Path::new(SAMPLE))),
         Ok(Args { command: Some(Command::Check(args)), .. }) => Outcome::Exit(check(&args, messages, out, err)),
+        Ok(Args { command: Some(Command::Convert(args)), .. }) => Outcome::Exit(convert(&args, messages, err)),
         Ok(Args { command: Some(Command::Export(args)), .. }) => Outcome::Exit(export(&args, messages, err)),
         Err(error) => {
             let styled =

@@ -21,10 +21,10 @@ mod save;
 mod tests;
 
 pub use documents::read_document;
-pub use open::{load_path, sample};
+pub use open::{load_path, load_path_as, sample};
 pub use progress::{Progress, Silent};
 pub use resolve::resolve_all;
-pub use save::{save_path, write_atomically};
+pub use save::{save_path, save_path_as, write_atomically};
 
 /// The name of the project file in a folder.
 pub const PROJECT_FILE: &str = "project.json";
@@ -106,6 +106,14 @@ fn with_ending(path: &Path) -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(move |format| format.endings.contains(&ending.as_str()))
 }
 
+/// The endings of all files that can be read.
+pub fn readable_endings() -> Vec<&'static str> {
+    let mut endings: Vec<&str> = FORMATS.iter().filter(|f| f.load.is_some()).flat_map(|f| f.endings).copied().collect();
+    endings.sort_unstable();
+    endings.dedup();
+    endings
+}
+
 /// The format with the given name.
 pub fn by_name(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
@@ -135,6 +143,8 @@ pub struct Opened {
     pub diagnostics: Vec<Diagnostic>,
     /// Where it came from.
     pub origin: Origin,
+    /// The name of the format that it was read in.
+    pub format: &'static str,
 }
 
 impl Opened {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::documents::{read_document, text_of_bytes};
-use super::{Failure, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, detect, json, resolve_all};
+use super::{Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, detect, json, resolve_all};
 use crate::base::Diagnostic;
 use crate::model::{Document, DocumentText};
 
@@ -26,7 +26,8 @@ pub fn sample() -> Opened {
         Some(bytes) => text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes),
         None => read_document(Path::new(""), &Document { path: None, ..document.clone() }),
     };
-    assemble(loaded, &path, Origin::Sample, read, &Silent).unwrap_or_else(|_| unreachable!("nobody cancels"))
+    assemble(loaded, &path, (Origin::Sample, json::FORMAT.name), read, &Silent)
+        .unwrap_or_else(|_| unreachable!("nobody cancels"))
 }
 
 /// The bytes of a document of the sample.
@@ -43,16 +44,26 @@ pub(super) fn sample_document(document: &Document) -> Option<&'static [u8]> {
 /// If the file cannot be read at all or has an ending that no format has, or if the user cancels.
 /// What is wrong with the content is in the diagnostics.
 pub fn load_path(path: &Path, progress: &dyn Progress) -> Result<Opened, Failure> {
+    load_path_as(path, None, progress)
+}
+
+/// As [`load_path`], in a format that is known; `None` looks at ending and bytes.
+///
+/// # Errors
+/// As [`load_path`], and if the format cannot be read.
+pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn Progress) -> Result<Opened, Failure> {
     let path = if path.is_dir() { path.join(PROJECT_FILE) } else { path.to_owned() };
     let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(&path));
     let bytes = read_file(&path)?;
-    let load = detect(&path, &bytes).and_then(|format| format.load).ok_or_else(unknown)?;
+    let format = format.or_else(|| detect(&path, &bytes)).ok_or_else(unknown)?;
+    let load = format.load.ok_or_else(unknown)?;
     if progress.cancelled() {
         return Err(Failure::Cancelled);
     }
     let loaded = load(&bytes, &path);
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    assemble(loaded, &path, Origin::Path(path.clone()), |document| read_document(folder, document), progress)
+    let from = (Origin::Path(path.clone()), format.name);
+    assemble(loaded, &path, from, |document| read_document(folder, document), progress)
 }
 
 fn read_file(path: &PathBuf) -> Result<Vec<u8>, Failure> {
@@ -71,7 +82,7 @@ fn read_file(path: &PathBuf) -> Result<Vec<u8>, Failure> {
 fn assemble(
     loaded: Loaded,
     path: &Path,
-    origin: Origin,
+    (origin, format): (Origin, &'static str),
     read: impl Fn(&Document) -> (DocumentText, Vec<Diagnostic>),
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
@@ -97,7 +108,7 @@ fn assemble(
     progress.step(total - 1, total);
     let resolutions = resolve_all(&project, &texts, &Silencer(progress))?;
     progress.step(total, total);
-    Ok(Opened { project, texts, resolutions, places, diagnostics, origin })
+    Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format })
 }
 
 /// Passes on whether the user cancelled, but no steps.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::documents::{document_bytes, inner_path};
 use super::open::sample_document;
-use super::{Failure, Origin, by_path};
+use super::{Failure, Format, Origin, by_path};
 use crate::base::Diagnostic;
 use crate::model::{Document, Project};
 
@@ -18,9 +18,22 @@ use crate::model::{Document, Project};
 /// # Errors
 /// If the ending is unknown, a file cannot be written, or another file has the name of a document;
 /// then the project file is what it was.
-pub fn save_path(path: &Path, project: &Project, origin: &Origin) -> Result<(), Failure> {
+pub fn save_path(path: &Path, project: &Project, origin: &Origin) -> Result<Vec<Diagnostic>, Failure> {
+    save_path_as(path, None, project, origin)
+}
+
+/// As [`save_path`], in a format that is known; gives what of the project it had no place for.
+///
+/// # Errors
+/// As [`save_path`], and if the format cannot be written.
+pub fn save_path_as(
+    path: &Path,
+    format: Option<&'static Format>,
+    project: &Project,
+    origin: &Origin,
+) -> Result<Vec<Diagnostic>, Failure> {
     let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(path));
-    let save = by_path(path).and_then(|format| format.save).ok_or_else(unknown)?;
+    let save = format.or_else(|| by_path(path)).and_then(|format| format.save).ok_or_else(unknown)?;
     let folder = folder_of(path);
     if !same_folder(origin, &folder) {
         for document in &project.documents {
@@ -29,7 +42,9 @@ pub fn save_path(path: &Path, project: &Project, origin: &Origin) -> Result<(), 
             }
         }
     }
-    write_atomically(path, &save(project).bytes).map_err(|error| unwritable(path, &error))
+    let saved = save(project);
+    write_atomically(path, &saved.bytes).map_err(|error| unwritable(path, &error))?;
+    Ok(saved.losses)
 }
 
 fn folder_of(path: &Path) -> PathBuf {

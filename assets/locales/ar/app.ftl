@@ -223,6 +223,7 @@ filter-none-text = ألغِ التصفية لتظهر من جديد.
 
 notice-exported = حُفظت الصورة: { $file }
 notice-saved = حُفظ: { $file }
+notice-settings = تعذر حفظ الإعدادات: { $reason }
 notice-copied = نُسخ
 notice-edited = تم التغيير. للتراجع: Ctrl+Z
 notice-deleted = حُذف الحدث. للتراجع: Ctrl+Z

@@ -13,8 +13,13 @@ cli-examples = أمثلة:
 cli-about-sanad = خط زمني لأحداث مأخوذة من وثائق، يقود كل حدث منها إلى نص الاقتباس الذي يشهد له. ومن دون أمر تُفتح النافذة.
 cli-about-export = يكتب الخط الزمني صورةً، ولا يحتاج إلى شاشة.
 cli-about-check = يبيّن ما يعيب المشروع، وهل ما زال كل اقتباس في وثيقته. حالة الخروج: 0 لا عيب، 1 أخطاء، 2 استعمال غير صحيح.
+cli-about-convert = يحوّل ملفًا من صيغة إلى أخرى، ويسمّي ما لا مكان له في الصيغة الأخرى.
 
 cli-arg-file = ملف المشروع، أو مجلد فيه project.json، أو «sample» للمشروع المرفق
+cli-arg-input = الملف المقروء، أو sample للمشروع المرفق
+cli-arg-converted = الملف المكتوب، وتدل نهايته على صيغته
+cli-arg-from-format = صيغة IN إن لم تدل عليها نهايته
+cli-arg-to-format = صيغة OUT إن لم تدل عليها نهايته
 cli-arg-help = يعرض هذه المساعدة
 cli-arg-version = يعرض رقم النسخة
 cli-arg-json = يعرض النتائج بصيغة JSON
@@ -40,6 +45,9 @@ cli-examples-export =
     {"  "}sanad export sample -o timeline.png --preset a4
     {"  "}sanad export case/project.json -o 2024.png --from 2024-01 --to 2024-12 --theme dark
     {"  "}sanad export case/project.json -o poster.png --size 6000x4000 --scale 3 --language en
+cli-examples-convert =
+    {"  "}sanad convert timeline.xml -o case/project.json
+    {"  "}sanad convert case/project.json -o events.csv
 cli-examples-check =
     {"  "}sanad check case/project.json
     {"  "}sanad check case/project.json --json > findings.json

@@ -179,6 +179,7 @@ filter-none-text = Clear the filter to see the others again.
 
 notice-exported = Saved the picture: { $file }
 notice-saved = Saved: { $file }
+notice-settings = The settings could not be kept: { $reason }
 notice-copied = Copied
 notice-edited = Changed. Undo with Ctrl+Z
 notice-deleted = Deleted the event. Undo with Ctrl+Z

@@ -13,8 +13,13 @@ cli-examples = Examples:
 cli-about-sanad = A timeline of events taken from documents, each tied to its exact quote. Without a command it opens the window.
 cli-about-export = Writes the timeline as a picture. Needs no display.
 cli-about-check = Says what is wrong with a project, and for every excerpt whether it still stands in its document. Exit status: 0 nothing wrong, 1 errors, 2 wrong usage.
+cli-about-convert = Turns a file of one format into one of another, and names what the other has no place for.
 
 cli-arg-file = The project file, a folder with a project.json, or “sample” for the bundled project
+cli-arg-input = The file to read, or “sample” for the bundled project
+cli-arg-converted = The file to write; its ending names the format
+cli-arg-from-format = The format of IN, where its ending does not tell
+cli-arg-to-format = The format of OUT, where its ending does not tell
 cli-arg-help = Prints this help
 cli-arg-version = Prints the version
 cli-arg-json = Prints the findings as JSON
@@ -40,6 +45,9 @@ cli-examples-export =
     {"  "}sanad export sample -o timeline.png --preset a4
     {"  "}sanad export case/project.json -o 2024.png --from 2024-01 --to 2024-12 --theme dark
     {"  "}sanad export case/project.json -o poster.png --size 6000x4000 --scale 3 --language en
+cli-examples-convert =
+    {"  "}sanad convert timeline.xml -o case/project.json
+    {"  "}sanad convert case/project.json -o events.csv
 cli-examples-check =
     {"  "}sanad check case/project.json
     {"  "}sanad check case/project.json --json > findings.json

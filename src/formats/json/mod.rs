@@ -4,10 +4,10 @@ use super::{Format, Saved};
 
 mod fields;
 mod read;
-mod report;
+pub(in crate::formats) mod report;
 #[cfg(test)]
 mod tests;
-mod tree;
+pub(in crate::formats) mod tree;
 mod write;
 
 pub use read::load;

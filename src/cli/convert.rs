@@ -1,0 +1,41 @@
+//! `sanad convert`: from one format to another, with every loss named.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::{ConvertArgs, DONE, FAULTY, SAMPLE, line};
+use crate::base::{Diagnostic, Severity};
+use crate::formats::{self, Failure, Opened, Silent, by_name};
+use crate::i18n::Messages;
+
+/// Reads, writes, and says what is wrong and what was lost; gives the exit status.
+pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> u8 {
+    let mut tell = |diagnostic: &Diagnostic| {
+        let _ = writeln!(err, "{}", line(diagnostic, messages));
+    };
+    let opened = match open(args) {
+        Ok(opened) => opened,
+        Err(failure) => return failed(failure, &mut tell),
+    };
+    opened.diagnostics.iter().for_each(&mut tell);
+    let format = args.to_format.as_deref().and_then(by_name);
+    match formats::save_path_as(&args.output, format, &opened.project, &opened.origin) {
+        Ok(losses) => losses.iter().for_each(&mut tell),
+        Err(failure) => return failed(failure, &mut tell),
+    }
+    if opened.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) { FAULTY } else { DONE }
+}
+
+fn open(args: &ConvertArgs) -> Result<Opened, Failure> {
+    if args.input == Path::new(SAMPLE) {
+        return Ok(formats::sample());
+    }
+    formats::load_path_as(&args.input, args.from_format.as_deref().and_then(by_name), &Silent)
+}
+
+fn failed(failure: Failure, tell: &mut impl FnMut(&Diagnostic)) -> u8 {
+    if let Failure::Because(diagnostic) = failure {
+        tell(&diagnostic);
+    }
+    FAULTY
+}

@@ -1,0 +1,159 @@
+//! Rows and cells of a delimited text (RFC 4180, and what programs write instead).
+
+use ::csv::{ByteRecord, ReaderBuilder, StringRecord};
+
+/// What may stand between the cells.
+const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '؛'];
+
+/// One row.
+pub struct Row {
+    /// Where it starts, in bytes from the start of the text.
+    pub at: usize,
+    cells: StringRecord,
+}
+
+impl Row {
+    /// A cell without the white space around it; empty where the row is too short.
+    pub fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or("").trim()
+    }
+
+    /// How many cells it has.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The cells, in order.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(str::trim)
+    }
+}
+
+/// The rows of a text.
+pub struct Table {
+    /// The first row.
+    pub header: Option<Row>,
+    /// The others; none of them is blank.
+    pub rows: Vec<Row>,
+    /// Where a row starts that has a quotation mark which nothing closes, so that it took in the rest of the text.
+    pub unclosed: Option<usize>,
+    /// Whether the text holds the character U+0000.
+    pub nul: Option<usize>,
+}
+
+/// Guesses what stands between the cells: what is in the first line most often, outside of quotation marks.
+pub fn guess_delimiter(text: &str) -> char {
+    let first = text.trim_start().split(['\n', '\r']).next().unwrap_or("");
+    // Programs for spreadsheets write such a line to tell the delimiter.
+    if let Some(told) = first.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
+        return told;
+    }
+    let mut counts = [0usize; DELIMITERS.len()];
+    let mut quoted = false;
+    for c in first.chars() {
+        match DELIMITERS.iter().position(|d| *d == c) {
+            _ if c == '"' => quoted = !quoted,
+            Some(i) if !quoted => counts[i] += 1,
+            _ => {}
+        }
+    }
+    let best = (0..DELIMITERS.len()).rev().max_by_key(|&i| counts[i]).unwrap_or(0);
+    DELIMITERS[best]
+}
+
+/// Reads a text into rows.
+pub fn read(text: &str, delimiter: char) -> Table {
+    let told = text.starts_with("sep=");
+    let skipped = if told { text.find('\n').map_or(text.len(), |end| end + 1) } else { 0 };
+    // The reader's delimiters are bytes; the Arabic semicolon gives way to a control character of its own length.
+    let replaced;
+    let (body, byte) = if delimiter.is_ascii() {
+        (&text[skipped..], delimiter as u8)
+    } else {
+        replaced = text[skipped..].replace(delimiter, &" ".repeat(delimiter.len_utf8() - 1).replace(' ', "\u{1F}").replacen('\u{1F}', "\u{1F} ", 1));
+        (replaced.as_str(), 0x1F)
+    };
+    let mut reader = ReaderBuilder::new().delimiter(byte).flexible(true).has_headers(false).from_reader(body.as_bytes());
+    let mut rows = Vec::new();
+    let mut record = ByteRecord::new();
+    // Reading from memory into bytes has nothing that could fail.
+    while let Ok(true) = reader.read_byte_record(&mut record) {
+        let at = skipped + start_of(body, record.position().map_or(0, |p| p.byte() as usize));
+        let cells = StringRecord::from_byte_record_lossy(std::mem::take(&mut record));
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            rows.push(Row { at, cells });
+        }
+    }
+    let unclosed = rows.last().filter(|row| is_unclosed(text, row)).map(|row| row.at);
+    let mut rows = rows.into_iter();
+    Table { header: rows.next(), rows: rows.collect(), unclosed, nul: text.find('\0') }
+}
+
+/// Where the row starts that the reader began to look for at an offset: it steps over line breaks.
+fn start_of(body: &str, offset: usize) -> usize {
+    let rest = body.get(offset..).unwrap_or("");
+    offset + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
+}
+
+/// Whether the last row ends inside of quotation marks: they then come in an odd number, and one of them opens a cell.
+fn is_unclosed(text: &str, last: &Row) -> bool {
+    let raw = text.get(last.at..).unwrap_or("");
+    raw.matches('"').count() % 2 == 1
+        && last.cells.iter().next_back().is_some_and(|cell| {
+            let tail = cell.rsplit('"').next().unwrap_or(cell);
+            raw.ends_with(tail) && !raw.ends_with('"')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guesses_the_delimiter() {
+        let cases = [
+            ("a,b,c\n1;2;3;4;5", ','),
+            ("a;b;c\n1,2", ';'),
+            ("a\tb", '\t'),
+            ("\"x,y,z\";b", ';'),
+            ("a|b", '|'),
+            ("التاريخ؛العنوان", '؛'),
+            ("one", ','),
+            ("", ','),
+            ("sep=;\na,b;c", ';'),
+        ];
+        for (text, delimiter) in cases {
+            assert_eq!(guess_delimiter(text), delimiter, "{text}");
+        }
+    }
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let table = read(text, guess_delimiter(text));
+        table.header.iter().chain(&table.rows).map(|row| row.cells().map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn reads_cells() {
+        let cases: [(&str, &[&[&str]]); 6] = [
+            ("a,b\r\n\r\n1,\"x, \"\"y\"\"\nz\"\r\n", &[&["a", "b"], &["1", "x, \"y\"\nz"]]),
+            ("a,b\n,\n1,2,3\n4", &[&["a", "b"], &["1", "2", "3"], &["4"]]),
+            ("أ؛ب\n1؛2", &[&["أ", "ب"], &["1", "2"]]),
+            ("sep=;\na;b\n1;2", &[&["a", "b"], &["1", "2"]]),
+            ("a\rb", &[&["a"], &["b"]]),
+            ("", &[]),
+        ];
+        for (text, rows) in cases {
+            assert_eq!(cells(text), rows, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn knows_where_rows_start_and_what_is_not_closed() {
+        let table = read("a,b\r\n\r\nx,y\r\nz,\"w\nv", ',');
+        assert_eq!(table.rows.iter().map(|row| row.at).collect::<Vec<_>>(), [7, 12]);
+        assert_eq!(table.unclosed, Some(12));
+        for closed in ["a,b\n1,\"x\"", "a,b\n1,\"x\"\n", "a,b\n1,5\"\n", "a\n1"] {
+            assert_eq!(read(closed, ',').unclosed, None, "{closed:?}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! From the bytes of a table to text: tables come in more encodings than other files.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use crate::formats::bytes::{self, Oddity};
+
+/// How many bytes the guess of an encoding looks at.
+const SAMPLE: usize = 1 << 20;
+
+/// The text of a table.
+pub struct Text<'b> {
+    /// The text, without a byte order mark.
+    pub text: Cow<'b, str>,
+    /// What encoding it is in, if it is not UTF-8; `None` for UTF-8.
+    pub encoding: Option<&'static str>,
+    /// Whether the encoding was guessed from the bytes, rather than told by a mark.
+    pub guessed: bool,
+    /// Whether it starts with the mark of UTF-8.
+    pub marked: bool,
+    /// Whether some bytes could not be read.
+    pub damaged: bool,
+}
+
+/// Decodes a table: UTF-8, UTF-16 with or without a mark, else the encoding that its bytes look like.
+pub fn decode(bytes: &[u8]) -> Text<'_> {
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        return guessed(bytes, encoding);
+    }
+    let decoded = bytes::decode(bytes);
+    match decoded.oddity {
+        Some(Oddity::NotUtf8(_)) if !bytes.starts_with(b"\xEF\xBB\xBF") => guessed(bytes, guess(bytes)),
+        oddity => Text {
+            encoding: (oddity == Some(Oddity::Utf16)).then_some("UTF-16"),
+            guessed: false,
+            marked: oddity == Some(Oddity::ByteOrderMark),
+            damaged: matches!(oddity, Some(Oddity::NotUtf8(_))) || decoded.text.contains('\u{FFFD}'),
+            text: decoded.text,
+        },
+    }
+}
+
+fn guessed<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Text<'b> {
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    Text { text, encoding: Some(encoding.name()), guessed: true, marked: false, damaged }
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    detector.feed(sample, sample.len() == bytes.len());
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// UTF-16 without a byte order mark: the header of a table has ASCII characters (its delimiters at least) or Arabic
+/// ones, and so the same high bytes again and again in every second place.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(512)];
+    if sample.len() < 4 || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || !sample.contains(&0) {
+        return None;
+    }
+    let high = |from: usize| {
+        let places = sample.iter().skip(from).step_by(2);
+        places.clone().filter(|b| matches!(b, 0 | 6)).count() * 10 >= places.count() * 9
+    };
+    match (high(0), high(1)) {
+        (true, false) => Some(UTF_16BE),
+        (false, true) => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ARABIC: &str = "التاريخ,العنوان\n2023-10-07,بداية الحرب على غزة\n2024-01-26,قرار محكمة العدل الدولية\n";
+
+    #[test]
+    fn reads_every_encoding_that_tables_come_in() {
+        let (windows, _, unmappable) = encoding_rs::WINDOWS_1256.encode(ARABIC);
+        assert!(!unmappable);
+        let little: Vec<u8> = ARABIC.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = ARABIC.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let cases: [(&str, Vec<u8>, Option<&str>); 7] = [
+            ("utf-8", ARABIC.into(), None),
+            ("marked utf-8", [b"\xEF\xBB\xBF", ARABIC.as_bytes()].concat(), None),
+            ("marked utf-16 le", [b"\xFF\xFE", &*little].concat(), Some("UTF-16")),
+            ("marked utf-16 be", [b"\xFE\xFF", &*big].concat(), Some("UTF-16")),
+            ("utf-16 le", little, Some("UTF-16LE")),
+            ("utf-16 be", big, Some("UTF-16BE")),
+            ("windows-1256", windows.into(), Some("windows-1256")),
+        ];
+        for (name, bytes, encoding) in cases {
+            let text = decode(&bytes);
+            assert_eq!((&*text.text, text.encoding, text.damaged), (ARABIC, encoding, false), "{name}");
+        }
+    }
+
+    #[test]
+    fn says_what_cannot_be_read() {
+        assert!(decode(b"\xEF\xBB\xBFa,\xC7").damaged);
+        assert_eq!(&*decode(b"").text, "");
+    }
+}
