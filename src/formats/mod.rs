@@ -12,13 +12,18 @@ use crate::model::{DocumentText, Project};
 
 mod bytes;
 mod documents;
+mod ical;
 pub mod json;
+mod markwhen;
 mod open;
 mod progress;
 mod resolve;
 mod save;
+mod simile;
 #[cfg(test)]
 mod tests;
+mod timeline_project;
+mod vis;
 
 pub use documents::read_document;
 pub use open::{load_path, load_path_as, sample};
@@ -87,7 +92,8 @@ pub struct Format {
 }
 
 /// Every format, the project file first.
-pub const FORMATS: &[Format] = &[json::FORMAT];
+pub const FORMATS: &[Format] =
+    &[json::FORMAT, simile::XML, simile::JSON, vis::FORMAT, ical::FORMAT, timeline_project::FORMAT, markwhen::FORMAT];
 
 /// The format to write a file in, by its ending.
 pub fn by_path(path: &Path) -> Option<&'static Format> {

@@ -24,7 +24,7 @@ macro_rules! areas {
     };
 }
 
-const AREAS: [Area; 5] = areas!["dates", "diag", "cli", "app", "export"];
+const AREAS: [Area; 6] = areas!["dates", "diag", "cli", "app", "export", "formats-timelines"];
 
 /// A value for a blank of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -28,7 +28,8 @@ fn selectors_become_excerpts() {
     let refined = |outer: &str, inner: &str| format!("{},\"refinedBy\":{inner}}}", outer.trim_end_matches('}'));
     let page = r#"{"type":"FragmentSelector","conformsTo":"http://tools.ietf.org/rfc/rfc3778","value":"page=7"}"#;
     // Words, position, page, number of selectors kept.
-    let cases: [(String, &str, Option<(u32, u32)>, Option<u64>, usize); 8] = [
+    type Case = (String, &'static str, Option<(u32, u32)>, Option<u64>, usize);
+    let cases: [Case; 8] = [
         (quote.into(), "سند", None, None, 0),
         (position.into(), "", Some((4, 7)), None, 0),
         (format!("[{quote},{position}]"), "سند", Some((4, 7)), None, 0),
@@ -48,13 +49,17 @@ fn selectors_become_excerpts() {
         assert_eq!(excerpt.extra.get(SELECTOR).map_or(0, |s| s.as_array().map_or(0, Vec::len)), kept, "{selector}");
         assert_eq!(event.when, None);
         assert_eq!(loaded.project.documents[0].url.as_deref(), Some("http://a.example/1"));
-        assert_eq!(loaded.places.excerpts, [vec![crate::base::Place { line: 1, column: loaded.places.excerpts[0][0].column }]]);
+        assert_eq!(
+            loaded.places.excerpts,
+            [vec![crate::base::Place { line: 1, column: loaded.places.excerpts[0][0].column }]]
+        );
     }
 }
 
 #[test]
 fn positions_alone_of_chains_are_kept_and_told() {
-    let chain = r#"{"type":"FragmentSelector","value":"p1","refinedBy":{"type":"TextPositionSelector","start":6,"end":27}}"#;
+    let chain =
+        r#"{"type":"FragmentSelector","value":"p1","refinedBy":{"type":"TextPositionSelector","start":6,"end":27}}"#;
     let loaded = read(&one("\"http://b.example\"", chain));
     assert_eq!(loaded.project.events[0].excerpts, []);
     assert!(codes(&loaded).contains(&"annotation-selector"), "{:?}", loaded.diagnostics);
@@ -69,7 +74,12 @@ fn bodies_become_title_summary_and_tags() {
         (text("عنوان", ""), "عنوان", None, 0),
         (format!("[{},{}]", text("عنوان", ""), text("شرح", "")), "عنوان", Some("شرح"), 0),
         (format!("[{},{}]", text("وسم", r#","purpose":"tagging""#), text("عنوان", "")), "عنوان", None, 1),
-        (text("<p>ع <a href='http://x'>رابط</a> &amp; &#x633;</p>", r#","format":"text/html""#), "ع رابط (http://x) & س", None, 0),
+        (
+            text("<p>ع <a href='http://x'>رابط</a> &amp; &#x633;</p>", r#","format":"text/html""#),
+            "ع رابط (http://x) & س",
+            None,
+            0,
+        ),
         (text(long.trim(), ""), "", Some(long.trim()), 0),
         ("\"http://b.example/post\"".into(), "سند", None, 0),
     ];
@@ -89,7 +99,10 @@ fn bodies_become_title_summary_and_tags() {
 
 #[test]
 fn lists_pages_collections_and_exports() {
-    let item = |n: usize| one(&format!(r#"{{"type":"TextualBody","value":"{n}"}}"#), r#"{"type":"TextQuoteSelector","exact":"q"}"#).replace("\"x\"", &format!("\"{n}\""));
+    let item = |n: usize| {
+        one(&format!(r#"{{"type":"TextualBody","value":"{n}"}}"#), r#"{"type":"TextQuoteSelector","exact":"q"}"#)
+            .replace("\"x\"", &format!("\"{n}\""))
+    };
     let two = format!("[{},{}]", item(1), item(2));
     let hypothesis = r#"{"total":1,"rows":[{"id":"h","text":"ملاحظة","tags":["وسم"],"uri":"http://a.example/1",
         "document":{"title":["مقال"]},"target":[{"source":"http://a.example/1","selector":[{"type":"RangeSelector","startOffset":1},
@@ -98,8 +111,18 @@ fn lists_pages_collections_and_exports() {
         (item(1), 1, &[]),
         (two.clone(), 2, &[]),
         (format!(r#"{{"type":"AnnotationPage","items":{two}}}"#), 2, &[]),
-        (format!(r#"{{"type":"AnnotationCollection","label":"ت","first":{{"type":"AnnotationPage","items":{two}}}}}"#), 2, &[]),
-        (r#"{"type":"AnnotationCollection","total":3,"first":"http://a.example/page1"}"#.into(), 0, &["annotation-none", "annotation-page-elsewhere"]),
+        (
+            format!(
+                r#"{{"type":"AnnotationCollection","label":"ت","first":{{"type":"AnnotationPage","items":{two}}}}}"#
+            ),
+            2,
+            &[],
+        ),
+        (
+            r#"{"type":"AnnotationCollection","total":3,"first":"http://a.example/page1"}"#.into(),
+            0,
+            &["annotation-none", "annotation-page-elsewhere"],
+        ),
         (format!(r#"{{"@graph":{two}}}"#), 2, &[]),
         (format!("[{},{}]", item(1), item(1)), 2, &["duplicate-id"]),
         (hypothesis.into(), 1, &["annotation-kept", "annotation-offsets", "annotation-selector-kept"]),
@@ -109,7 +132,8 @@ fn lists_pages_collections_and_exports() {
         let loaded = read(&text);
         let mut found = codes(&loaded);
         let mut expected = expected.to_vec();
-        (found.sort_unstable(), expected.sort_unstable());
+        found.sort_unstable();
+        expected.sort_unstable();
         assert_eq!((loaded.project.events.len(), found), (count, expected), "{text}");
         assert_eq!(loaded.places.excerpts.len(), count);
         assert_eq!(loaded.places.documents.len(), loaded.project.documents.len());
@@ -147,7 +171,10 @@ fn what_is_written_is_read_again() {
         assert_eq!((&a.id, &a.when, &a.title, &a.summary, &a.tags), (&b.id, &b.when, &b.title, &b.summary, &b.tags));
         assert_eq!(a.excerpts.len(), b.excerpts.len());
         for (x, y) in a.excerpts.iter().zip(&b.excerpts) {
-            assert_eq!((&x.exact, &x.prefix, &x.suffix, x.start, x.end), (&y.exact, &y.prefix, &y.suffix, y.start, y.end));
+            assert_eq!(
+                (&x.exact, &x.prefix, &x.suffix, x.start, x.end),
+                (&y.exact, &y.prefix, &y.suffix, y.start, y.end)
+            );
             assert_eq!(x.document, y.document);
         }
     }
@@ -188,7 +215,18 @@ fn nothing_of_the_corpus_is_lost() {
         for string in strings.into_iter().filter(|s| !["Annotation", "SpecificResource", CONTEXT].contains(&&**s)) {
             let quoted = serde_json::Value::from(&*string).to_string();
             let inner = quoted.trim_matches('"');
-            let kind = ["TextualBody", "TextQuoteSelector", "TextPositionSelector", "Choice", "List", "Composite", "Independents", "tagging", "describing", "text/plain"];
+            let kind = [
+                "TextualBody",
+                "TextQuoteSelector",
+                "TextPositionSelector",
+                "Choice",
+                "List",
+                "Composite",
+                "Independents",
+                "tagging",
+                "describing",
+                "text/plain",
+            ];
             assert!(all.contains(inner) || kind.contains(&inner), "{:?}: {inner}", entry.path());
         }
         count += 1;

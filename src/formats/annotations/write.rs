@@ -66,7 +66,8 @@ fn several(value: Option<Value>) -> Vec<Value> {
 
 /// A body for each language of a text.
 fn texts(text: &LocalText, purpose: &str) -> Vec<Value> {
-    let body = |value: &str| json!({ "type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value });
+    let body =
+        |value: &str| json!({ "type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value });
     match text {
         LocalText::Plain(text) if text.is_empty() => Vec::new(),
         LocalText::Plain(text) => vec![body(text)],
@@ -84,9 +85,7 @@ fn texts(text: &LocalText, purpose: &str) -> Vec<Value> {
 fn tagged(text: &LocalText) -> Value {
     match text {
         LocalText::Plain(text) => text.as_str().into(),
-        LocalText::Map(texts) => {
-            texts.iter().map(|(tag, text)| json!({ "@language": tag, "@value": text })).collect()
-        }
+        LocalText::Map(texts) => texts.iter().map(|(tag, text)| json!({ "@language": tag, "@value": text })).collect(),
     }
 }
 
@@ -189,10 +188,8 @@ fn losses(project: &Project) -> Vec<Diagnostic> {
         ),
     ];
     let lost = found.into_iter().filter(|(_, count)| *count > 0);
-    lost.map(|(what, count)| {
-        Diagnostic::warning("annotation-loss").arg("what", what).arg("count", count.to_string())
-    })
-    .collect()
+    lost.map(|(what, count)| Diagnostic::warning("annotation-loss").arg("what", what).arg("count", count.to_string()))
+        .collect()
 }
 
 fn unused_documents(project: &Project) -> usize {

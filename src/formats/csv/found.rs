@@ -27,14 +27,7 @@ impl<'t> Found<'t> {
 
     /// Counts a finding at a byte offset. Findings with the same code and key become one; it keeps the first place
     /// and the first arguments.
-    pub fn add(
-        &mut self,
-        severity: Severity,
-        code: &'static str,
-        key: &str,
-        at: usize,
-        args: &[(&'static str, &str)],
-    ) {
+    pub fn add(&mut self, severity: Severity, code: &'static str, key: &str, at: usize, args: &[(&'static str, &str)]) {
         if let Some(kind) = self.kinds.iter_mut().find(|kind| kind.diagnostic.code == code && kind.key == key) {
             kind.count += 1;
             return;

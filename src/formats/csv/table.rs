@@ -70,10 +70,11 @@ pub fn read(text: &str, delimiter: char) -> Table {
     let (body, byte) = if delimiter.is_ascii() {
         (&text[skipped..], delimiter as u8)
     } else {
-        replaced = text[skipped..].replace(delimiter, &" ".repeat(delimiter.len_utf8() - 1).replace(' ', "\u{1F}").replacen('\u{1F}', "\u{1F} ", 1));
+        replaced = text[skipped..].replace(delimiter, &format!("\u{1F}{}", " ".repeat(delimiter.len_utf8() - 1)));
         (replaced.as_str(), 0x1F)
     };
-    let mut reader = ReaderBuilder::new().delimiter(byte).flexible(true).has_headers(false).from_reader(body.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().delimiter(byte).flexible(true).has_headers(false).from_reader(body.as_bytes());
     let mut rows = Vec::new();
     let mut record = ByteRecord::new();
     // Reading from memory into bytes has nothing that could fail.
@@ -101,7 +102,7 @@ fn is_unclosed(text: &str, last: &Row) -> bool {
     raw.matches('"').count() % 2 == 1
         && last.cells.iter().next_back().is_some_and(|cell| {
             let tail = cell.rsplit('"').next().unwrap_or(cell);
-            raw.ends_with(tail) && !raw.ends_with('"')
+            !tail.is_empty() && raw.ends_with(tail)
         })
 }
 

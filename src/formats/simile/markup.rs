@@ -7,7 +7,23 @@ const MAX_ENTITY: usize = 40;
 
 /// Elements that stand on lines of their own.
 const BLOCKS: [&str; 18] = [
-    "p", "div", "br", "hr", "li", "ul", "ol", "table", "tr", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
+    "p",
+    "div",
+    "br",
+    "hr",
+    "li",
+    "ul",
+    "ol",
+    "table",
+    "tr",
+    "blockquote",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
     "section",
 ];
 
@@ -105,7 +121,8 @@ pub fn unescape(raw: &str) -> String {
     let mut rest = raw;
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
-        let name = rest[at + 1..].bytes().take(MAX_ENTITY).position(|b| b == b';').map(|end| &rest[at + 1..at + 1 + end]);
+        let name =
+            rest[at + 1..].bytes().take(MAX_ENTITY).position(|b| b == b';').map(|end| &rest[at + 1..at + 1 + end]);
         match name.and_then(|name| Some((name, entity(name)?))) {
             Some((name, text)) => {
                 out.push_str(&text);

@@ -28,8 +28,7 @@ pub enum Order {
     DayFirst,
 }
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 impl Stamp {
@@ -53,8 +52,7 @@ impl Stamp {
     /// Its day and time; what is not given is the first.
     pub fn to_date_time(&self) -> Option<NaiveDateTime> {
         let year = i32::try_from(self.year).ok()?;
-        let date =
-            chrono::NaiveDate::from_ymd_opt(year, self.month.unwrap_or(1).into(), self.day.unwrap_or(1).into())?;
+        let date = chrono::NaiveDate::from_ymd_opt(year, self.month.unwrap_or(1).into(), self.day.unwrap_or(1).into())?;
         let (h, m, s) = self.time.unwrap_or_default();
         date.and_hms_opt(h.into(), m.into(), s.min(59).into())
     }
@@ -150,8 +148,7 @@ fn iso_date(text: &str) -> Option<Stamp> {
     let (negative, body) = text.strip_prefix('-').map_or((false, text), |body| (true, body));
     let body = body.strip_prefix('+').unwrap_or(body);
     let basic = body.len() == 8 && body.bytes().all(|b| b.is_ascii_digit());
-    let parts: Vec<&str> =
-        if basic { vec![&body[..4], &body[4..6], &body[6..]] } else { body.split('-').collect() };
+    let parts: Vec<&str> = if basic { vec![&body[..4], &body[4..6], &body[6..]] } else { body.split('-').collect() };
     if parts.len() > 3 || parts[0].len() < 3 || parts.iter().any(|p| p.is_empty() || p.len() > 6) {
         return None;
     }
@@ -163,7 +160,12 @@ fn iso_date(text: &str) -> Option<Stamp> {
     if month == Some(None) || day == Some(None) {
         return None;
     }
-    Some(Stamp { year: if negative { -year } else { year }, month: month.flatten(), day: day.flatten(), ..Stamp::default() })
+    Some(Stamp {
+        year: if negative { -year } else { year },
+        month: month.flatten(),
+        day: day.flatten(),
+        ..Stamp::default()
+    })
 }
 
 /// `hh`, `hh:mm`, `hh:mm:ss.f`, `hhmmss`, with or without a shift from UTC.
@@ -262,8 +264,7 @@ fn words(text: &str, order: Order) -> Option<Stamp> {
 
 /// The beginning of the name of a month, at least three letters of it, or the name and more (`sept`, `june`).
 fn is_name(month: &str, word: &str) -> bool {
-    const REST: [&str; 12] =
-        ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"];
+    const REST: [&str; 12] = ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"];
     let nth = MONTHS.iter().position(|m| *m == month).unwrap_or(0);
     word.strip_prefix(month).is_some_and(|rest| REST[nth].starts_with(rest))
 }

@@ -1,0 +1,80 @@
+# What importing the timelines of other programs has to say: SIMILE, vis-timeline, iCalendar, The Timeline Project
+# and Markwhen. $count is how many there are, $example is the first one.
+
+## The file
+
+diag-tl-empty = The file is empty.
+    .advice = Choose another file, or bring it back from a backup.
+diag-tl-not-this-format = The file is not a timeline of { $format }: it begins with “{ $found }”.
+    .advice = Choose another file, or name its format when you convert it.
+diag-tl-unclosed = The file ends before “{ $found }”, which begins here, is closed. What stands before the end was read.
+    .advice = The file may be cut off: bring back a whole copy.
+diag-tl-unknown-line = Lines that could not be understood were left out: { $count }. The first is “{ $example }”.
+    .advice = Correct the lines in the file, or add their events by hand.
+diag-tl-comment = Comments were left out: { $count }. The first is “{ $example }”.
+    .advice = Nothing needs to be done, unless you want to keep them.
+
+## XML
+
+diag-tl-xml-broken = The XML is broken here: { $found }.
+    .advice = Correct the file, or save it once more in the program that made it.
+diag-tl-xml-unclosed = The file ends before the element { $found }, which begins here, is closed. What stands before the end was read.
+    .advice = The file may be cut off: bring back a whole copy.
+diag-tl-xml-mismatch = { $found } closes an element that is not the one open here.
+    .advice = Look for a missing or an extra tag before this place.
+diag-tl-xml-outside = “{ $found }” stands outside of the first element and was left out.
+    .advice = Take it away, or look for a tag that closes too early.
+diag-tl-xml-too-deep = Elements nested more than { $found } levels deep were left out.
+    .advice = Make the file flatter.
+diag-tl-xml-doctype = The document type was refused: entities are not defined and nothing is fetched.
+    .advice = Write the text itself in the place of its entities.
+diag-tl-xml-entity = The entity “{ $found }” is unknown and was left as it is written.
+    .advice = Write the text itself in its place.
+diag-tl-element = Elements that are not of this format are not shown, but kept in the project: “{ $what }” ({ $count }).
+    .advice = If they are events, add them by hand.
+
+## Dates
+
+diag-tl-no-date = Events without a date: { $count }.
+    .advice = You find them among the undated ones; give them a date if a source has one.
+diag-tl-undated = Dates that could not be understood: { $count }. The first is “{ $example }”. They are kept with the event as text.
+    .advice = Give these events a date by hand.
+diag-tl-reversed = Events that end before they start: { $count }. The first is “{ $example }”. Only the start counts; the end is kept as text.
+    .advice = Compare with the source, then correct the date.
+diag-tl-out-of-range = Dates too far away for the axis of time: { $count }. The first is “{ $example }”.
+    .advice = You find these events among the undated ones, with their dates.
+diag-tl-millions-ago = The years go down, so they were read as millions of years ago: { $count }. The first is “{ $example }”.
+    .advice = That is too long ago for the axis of time; you find these events among the undated ones, with their dates.
+diag-tl-other-calendar = The file counts time in its own way (“{ $example }”), so its events have no date. What is written is kept as text.
+    .advice = Give the events a date by hand.
+diag-tl-midnight = Times of 00:00 were read as the whole day: { $count }. The first is “{ $example }”.
+    .advice = Where midnight itself is meant, add the time of day to the date.
+diag-tl-time-kept = Dates whose times of day do not show: { $count }. The first is “{ $example }”. From one day to another, and for approximate dates, only days count; the times are kept with the event.
+    .advice = Write the time into the title or the summary where it matters.
+diag-tl-fraction = Fractions of a second do not show: { $count }. They are kept with the event.
+    .advice = Nothing needs to be done.
+diag-tl-some-time = Events that do not last, yet have a start and an end, were read as “some day from the one to the other”: { $count }. The first is “{ $example }”.
+    .advice = Where an event does last, write its date as an interval.
+diag-tl-inner-bounds = Dates with an uncertain start or end: { $count }. The first is “{ $example }”. The outer bounds show; the inner ones are kept with the event.
+    .advice = Compare with the source where the difference matters.
+diag-tl-recurrence = Rules by which events recur: { $count }. The first is “{ $example }”. Only the first time shows; the rule is kept with the event.
+    .advice = Add the other times that matter by hand.
+diag-tl-time-zone = Definitions of time zones were left out: { $count }. Every time is that of the clock in its own zone, whose name is kept with the event.
+    .advice = Nothing needs to be done, unless you compare the hours of several places.
+
+## What events hold
+
+diag-tl-kept = Fields that have no place here were kept in the project as they are: { $count }. They are: { $what }.
+    .advice = Nothing is lost; write into the title or the summary what your readers should see.
+diag-tl-markup = Texts with HTML are shown without its formatting: { $count }. The first is “{ $example }”.
+    .advice = The addresses of links stand in brackets; look over the texts.
+diag-tl-untitled = Events without a title: { $count }.
+    .advice = Give them a title.
+diag-tl-duplicate-id = Events whose id is another one's too have got a new one: { $count }. The first is “{ $example }”.
+    .advice = Check that none of them is there twice.
+diag-tl-no-event = Elements of the list that are no events ({ $what }) were kept, but are not shown: { $count }.
+    .advice = Correct the file where an event should stand.
+diag-tl-component = Parts of the calendar that are no events were left out: “{ $what }” ({ $count }).
+    .advice = Add by hand what you need of them.
+diag-tl-eras = Eras have become events on a lane of their own: { $count }. The first is “{ $example }”.
+    .advice = Move them to other lanes, or take them away.

@@ -1,0 +1,114 @@
+//! A chronology to read and to print: the events by year, each with its quotes and where they stand.
+
+use super::{Format, Saved};
+use crate::base::Diagnostic;
+use crate::model::{Document, Event, Excerpt, LocalText, Project, Status};
+
+mod html;
+mod markdown;
+#[cfg(test)]
+mod tests;
+mod words;
+
+/// The entry of Markdown (CommonMark) in the registry.
+pub const MARKDOWN: Format = Format {
+    name: "markdown",
+    endings: &["md", "markdown"],
+    sniff: |_| false,
+    load: None,
+    save: Some(|project| Saved { bytes: markdown::write(project).into_bytes(), losses: losses(project) }),
+};
+
+/// The entry of HTML in the registry: one page that needs no other file and runs no scripts.
+pub const HTML: Format = Format {
+    name: "html",
+    endings: &["html", "htm"],
+    sniff: |_| false,
+    load: None,
+    save: Some(|project| Saved { bytes: html::write(project).into_bytes(), losses: losses(project) }),
+};
+
+/// The events that begin in one year; `None` for those that have no place in time.
+struct Section<'p> {
+    year: Option<i64>,
+    events: Vec<&'p Event>,
+}
+
+/// The events in the order of time, those without a place in time last, in the order of the project.
+fn sections(project: &Project) -> Vec<Section<'_>> {
+    let mut sections: Vec<Section<'_>> = Vec::new();
+    let mut placed = vec![false; project.events.len()];
+    for (ix, bounds) in project.events_by_time() {
+        let Some(event) = project.event(ix) else { continue };
+        placed[ix.index()] = true;
+        let year = crate::model::date::day_of_time(bounds.from.time).map(|day| i64::from(chrono::Datelike::year(&day)));
+        match sections.last_mut() {
+            Some(section) if section.year == year => section.events.push(event),
+            _ => sections.push(Section { year, events: vec![event] }),
+        }
+    }
+    let undated: Vec<&Event> =
+        project.events.iter().zip(placed).filter(|(_, placed)| !placed).map(|(e, _)| e).collect();
+    if !undated.is_empty() {
+        sections.push(Section { year: None, events: undated });
+    }
+    sections
+}
+
+/// A text in the language of the project, and its tag.
+fn text<'p>(project: &'p Project, text: &'p LocalText) -> (&'p str, &'p str) {
+    text.get_with_language(&project.language, &project.language)
+}
+
+/// The document of an excerpt, and its number in the list of sources.
+fn source<'p>(project: &'p Project, excerpt: &Excerpt) -> Option<(usize, &'p Document)> {
+    project.documents.iter().enumerate().find(|(_, document)| document.id == excerpt.document)
+}
+
+/// An address that may be a link: nothing that a browser would run.
+fn link(document: &Document) -> Option<&str> {
+    let url = document.url.as_deref()?;
+    let scheme = url.split_once(':')?.0.to_ascii_lowercase();
+    let plain = !url.contains(|c: char| c.is_whitespace() || c.is_control());
+    (plain && ["http", "https", "ftp"].contains(&&*scheme)).then_some(url)
+}
+
+/// What a chronology does not show: one finding a kind.
+fn losses(project: &Project) -> Vec<Diagnostic> {
+    let positions =
+        project.excerpts().filter(|(_, x)| x.start.is_some() || !x.prefix.is_empty() || !x.suffix.is_empty());
+    let documents = |lost: fn(&Document) -> bool| project.documents.iter().filter(|document| lost(document)).count();
+    let languages = |text: &LocalText| usize::from(text.texts().filter(|text| !text.is_empty()).count() > 1);
+    let translations: usize = project.events.iter().map(|event| languages(&event.title)).sum();
+    let extras = project.events.iter().filter(|event| !event.extra.is_empty()).count()
+        + project.excerpts().filter(|(_, excerpt)| !excerpt.extra.is_empty()).count()
+        + documents(|document| !document.extra.is_empty());
+    let found = [
+        ("positions", positions.count()),
+        ("translations", translations),
+        ("importance", project.events.iter().filter(|event| event.importance != Event::default().importance).count()),
+        ("attests", project.excerpts().filter(|(_, x)| x.attests != crate::model::Attests::default()).count()),
+        ("digests", documents(|document| document.sha256.is_some())),
+        ("unknown-fields", extras),
+    ];
+    let lost = found.into_iter().filter(|(_, count)| *count > 0);
+    lost.map(|(what, count)| Diagnostic::note("chronology-loss").arg("what", what).arg("count", count.to_string()))
+        .collect()
+}
+
+/// The lane, the parties and the status of an event, each with its language.
+fn details<'p>(project: &'p Project, event: &'p Event, words: &'static words::Words) -> Vec<(&'p str, &'p str)> {
+    let lane = event.lane.as_ref().and_then(|id| project.lanes.iter().find(|lane| lane.id == *id));
+    let actors = event.actors.iter().filter_map(|id| project.actors.iter().find(|actor| actor.id == *id));
+    let status = match event.status {
+        Status::Reported => None,
+        Status::Confirmed => Some(words.confirmed),
+        Status::Disputed => Some(words.disputed),
+        Status::Forecast => Some(words.forecast),
+    };
+    let lane = lane.map(|lane| text(project, &lane.title));
+    let actors = actors.map(|actor| text(project, &actor.name));
+    let tags = event.tags.iter().map(|tag| (tag.as_str(), project.language.as_str()));
+    let all = lane.into_iter().chain(actors).chain(status.map(|status| (status, words.language))).chain(tags);
+    all.filter(|(text, _)| !text.is_empty()).collect()
+}

@@ -1,0 +1,178 @@
+//! The few words of a chronology, and dates for reading, in the language of the project.
+
+use crate::model::When;
+use crate::model::date::{DatePart, End, Form, Precision};
+
+/// The words of one language.
+pub struct Words {
+    /// Its tag.
+    pub language: &'static str,
+    /// The heading of the events that have no place in time.
+    pub undated: &'static str,
+    /// The heading of the list of documents.
+    pub sources: &'static str,
+    /// Before a quote that speaks against its event.
+    pub against: &'static str,
+    /// Status.
+    pub confirmed: &'static str,
+    /// Status.
+    pub disputed: &'static str,
+    /// Status.
+    pub forecast: &'static str,
+    /// Between the parts of a list, with its space.
+    pub comma: &'static str,
+    /// Quotation marks.
+    pub quotes: [&'static str; 2],
+    about: &'static str,
+    uncertain: &'static str,
+    between: [&'static str; 3],
+    since: &'static str,
+    until: &'static str,
+    before_christ: &'static str,
+    months: [&'static str; 12],
+}
+
+static ARABIC: Words = Words {
+    language: "ar",
+    undated: "بلا تاريخ",
+    sources: "المصادر",
+    against: "ينفيه:",
+    confirmed: "مؤكد",
+    disputed: "مختلف فيه",
+    forecast: "متوقع",
+    comma: "، ",
+    quotes: ["«", "»"],
+    about: "نحو ",
+    uncertain: " (غير مؤكد)",
+    between: ["من ", " إلى ", ""],
+    since: "منذ ",
+    until: "حتى ",
+    before_christ: " ق.م",
+    months: [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
+};
+
+static ENGLISH: Words = Words {
+    language: "en",
+    undated: "Undated",
+    sources: "Sources",
+    against: "Against:",
+    confirmed: "confirmed",
+    disputed: "disputed",
+    forecast: "forecast",
+    comma: ", ",
+    quotes: ["“", "”"],
+    about: "about ",
+    uncertain: " (uncertain)",
+    between: ["", " to ", ""],
+    since: "since ",
+    until: "until ",
+    before_christ: " BC",
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+};
+
+/// The primary tags of languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 12] = ["ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv", "syr", "arc"];
+
+fn primary(language: &str) -> &str {
+    language.split(['-', '_']).next().unwrap_or_default()
+}
+
+/// The words for a language; Arabic for those written from right to left, English for the others.
+pub fn of(language: &str) -> &'static Words {
+    if is_right_to_left(language) { &ARABIC } else { &ENGLISH }
+}
+
+/// Whether a language is written from right to left.
+pub fn is_right_to_left(language: &str) -> bool {
+    let primary = primary(language);
+    RIGHT_TO_LEFT.iter().any(|tag| tag.eq_ignore_ascii_case(primary))
+}
+
+impl Words {
+    /// A year as a heading; 0 is 1 BC.
+    pub fn year(&self, year: i64) -> String {
+        if year > 0 { year.to_string() } else { format!("{}{}", 1 - year, self.before_christ) }
+    }
+
+    /// A date for reading. What has no simple words stays EDTF: nothing is made more exact than it is.
+    pub fn date(&self, when: &When) -> String {
+        let words = match when.form() {
+            Form::Date(date) => self.part(&date),
+            Form::Interval(End::Date(from), End::Date(to)) => self.span(&from, &to),
+            Form::Interval(End::Date(from), End::Open) => self.part(&from).map(|date| format!("{}{date}", self.since)),
+            Form::Interval(End::Open, End::Date(to)) => self.part(&to).map(|date| format!("{}{date}", self.until)),
+            _ => None,
+        };
+        words.unwrap_or_else(|| when.as_str().to_owned())
+    }
+
+    fn span(&self, from: &DatePart, to: &DatePart) -> Option<String> {
+        let [before, middle, after] = self.between;
+        Some(format!("{before}{}{middle}{}{after}", self.part(from)?, self.part(to)?))
+    }
+
+    fn part(&self, date: &DatePart) -> Option<String> {
+        let known = matches!(date.precision(), Precision::Year | Precision::Month | Precision::Day | Precision::Second);
+        // A day without its month, a year beyond four digits: better as they are written.
+        if !known || (date.day.is_some() && date.month.is_none()) || date.significant.is_some() {
+            return None;
+        }
+        let year = self.year(date.year);
+        let month = date.month.and_then(|month| self.months.get(usize::from(month).checked_sub(1)?));
+        let mut words = match (date.day, month) {
+            (Some(day), Some(month)) => format!("{day} {month} {year}"),
+            (None, Some(month)) => format!("{month} {year}"),
+            _ => year,
+        };
+        if let Some((hour, minute, _)) = date.time {
+            words = format!("{words}{}{hour:02}:{minute:02}", self.comma);
+        }
+        let about = if date.approximate { self.about } else { "" };
+        let uncertain = if date.uncertain { self.uncertain } else { "" };
+        Some(format!("{about}{words}{uncertain}"))
+    }
+}
+
+/// The value of HTML's `datetime`: a year, month or day that is given in full and without doubt.
+pub fn machine_date(when: &When) -> Option<String> {
+    let Form::Date(date) = when.form() else { return None };
+    let plain = !date.approximate && !date.uncertain && date.significant.is_none() && (1..=9999).contains(&date.year);
+    match date.precision() {
+        Precision::Year if plain && date.day.is_none() && !when.as_str().contains('X') => {
+            Some(format!("{:04}", date.year))
+        }
+        Precision::Month if plain && !when.as_str().contains('X') => {
+            Some(format!("{:04}-{:02}", date.year, date.month?))
+        }
+        Precision::Day | Precision::Second if plain => {
+            Some(format!("{:04}-{:02}-{:02}", date.year, date.month?, date.day?))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,37 @@
+//! Tables with a header, one event a row: comma, semicolon or tab between the cells.
+
+use super::Format;
+
+mod columns;
+mod dates;
+pub(in crate::formats) mod found;
+mod read;
+pub(in crate::formats) mod table;
+#[cfg(test)]
+mod tests;
+pub(in crate::formats) mod text;
+mod write;
+
+pub use columns::{Columns, Role, guess};
+pub(in crate::formats) use dates::seconds;
+pub use read::load;
+pub(in crate::formats) use read::{tell_encoding, tell_faults};
+pub(in crate::formats) use write::bytes_of;
+
+/// The entry in the registry for commas; semicolons and tabs are read as well.
+pub const FORMAT: Format = Format {
+    name: "csv",
+    endings: &["csv"],
+    sniff: |_| false,
+    load: Some(load),
+    save: Some(|project| write::save(project, b',', "csv")),
+};
+
+/// The entry in the registry for tabs.
+pub const TSV: Format = Format {
+    name: "tsv",
+    endings: &["tsv", "tab"],
+    sniff: |_| false,
+    load: Some(load),
+    save: Some(|project| write::save(project, b'\t', "tsv")),
+};

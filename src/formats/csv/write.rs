@@ -1,0 +1,121 @@
+//! From events to the rows of a table: one event a row, the names of its parts in the first.
+
+use std::collections::HashSet;
+
+use ::csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::columns::Role;
+use super::found::Losses;
+use super::read;
+use crate::formats::Saved;
+use crate::model::{Event, LocalText, Project, Status};
+
+/// The columns that are always there.
+const COLUMNS: [Role; 9] = [
+    Role::Id,
+    Role::When,
+    Role::Title,
+    Role::Summary,
+    Role::Lane,
+    Role::Actors,
+    Role::Tags,
+    Role::Status,
+    Role::Importance,
+];
+
+/// Writes a table with a delimiter, in UTF-8; `format` is for the diagnostics only.
+pub fn save(project: &Project, delimiter: u8, format: &'static str) -> Saved {
+    let kept = kept_columns(project);
+    let mut losses = losses(project);
+    let header = COLUMNS.iter().map(|role| role.as_str()).chain(kept.iter().copied()).map(str::to_owned).collect();
+    let rows = project.events.iter().map(|event| row(project, event, &kept, &mut losses)).collect::<Vec<_>>();
+    let bytes = bytes_of(std::iter::once(header).chain(rows), delimiter);
+    Saved { bytes, losses: losses.finish(format) }
+}
+
+/// The bytes of rows.
+pub fn bytes_of(rows: impl Iterator<Item = Vec<String>>, delimiter: u8) -> Vec<u8> {
+    let mut writer = WriterBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .quote_style(QuoteStyle::Necessary)
+        .terminator(Terminator::CRLF)
+        .from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory has nothing that could fail.
+        let _ = writer.write_record(&row);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// The columns of the table that the project came from, in the order in which they first appear.
+fn kept_columns(project: &Project) -> Vec<&str> {
+    let mut seen = HashSet::new();
+    let names = project.events.iter().filter_map(read::kept).flat_map(|kept| kept.keys());
+    let own = |name: &str| COLUMNS.iter().any(|role| role.as_str().eq_ignore_ascii_case(name));
+    names.map(String::as_str).filter(|name| !own(name) && seen.insert(*name)).collect()
+}
+
+fn row(project: &Project, event: &Event, kept: &[&str], losses: &mut Losses) -> Vec<String> {
+    let language = &*project.language;
+    let own = COLUMNS.iter().map(|role| match role {
+        Role::Id => event.id.to_string(),
+        Role::When => event.when.as_ref().map(ToString::to_string).unwrap_or_default(),
+        Role::Title => event.title.get(language).to_owned(),
+        Role::Summary => event.summary.as_ref().map_or("", |summary| summary.get(language)).to_owned(),
+        Role::Lane => event.lane.as_ref().map(|id| lane_name(project, id)).unwrap_or_default(),
+        Role::Actors => list(event.actors.iter().map(|id| actor_name(project, id)).collect(), false, losses),
+        Role::Tags => list(event.tags.clone(), true, losses),
+        Role::Status if event.status != Status::default() => event.status.as_str().to_owned(),
+        Role::Importance if event.importance != Event::default().importance => event.importance.to_string(),
+        _ => String::new(),
+    });
+    let cell = |name: &&str| {
+        let value = read::kept(event).and_then(|kept| kept.get(*name));
+        value.map_or(String::new(), |value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+    };
+    let mut row: Vec<String> = own.collect();
+    row.extend(kept.iter().map(cell));
+    row
+}
+
+fn lane_name(project: &Project, id: &str) -> String {
+    let lane = project.lanes.iter().find(|lane| &*lane.id == id);
+    lane.map(|lane| lane.title.get(&project.language)).filter(|title| !title.is_empty()).unwrap_or(id).to_owned()
+}
+
+fn actor_name(project: &Project, id: &str) -> String {
+    let actor = project.actors.iter().find(|actor| &*actor.id == id);
+    actor.map(|actor| actor.name.get(&project.language)).filter(|name| !name.is_empty()).unwrap_or(id).to_owned()
+}
+
+/// Elements with semicolons between them; those that hold one cannot be told apart again.
+fn list(elements: Vec<String>, commas: bool, losses: &mut Losses) -> String {
+    losses.add("separators", elements.iter().filter(|e| e.contains([';', '؛', '|', '\n'])).count());
+    let mut text = elements.join("; ");
+    // A semicolon at the end says that the commas are a part of the one element.
+    if commas && elements.len() == 1 && text.contains([',', '،']) {
+        text.push(';');
+    }
+    text
+}
+
+fn losses(project: &Project) -> Losses {
+    let mut losses = Losses::default();
+    let several = |text: &LocalText| text.texts().count() > 1;
+    losses.add("project-title", usize::from(!project.title.is_empty()));
+    losses.add("documents", project.documents.len());
+    losses.add("excerpts", project.excerpts().count());
+    let event_texts = project.events.iter().flat_map(|e| [Some(&e.title), e.summary.as_ref()]).flatten();
+    let names = project.lanes.iter().map(|l| &l.title).chain(project.actors.iter().map(|a| &a.name));
+    losses.add("translations", event_texts.chain(names).filter(|text| several(text)).count());
+    losses.add("actor-details", project.actors.iter().filter(|a| a.kind.is_some() || a.role.is_some()).count());
+    let used: HashSet<_> = project.events.iter().filter_map(|e| e.lane.as_ref()).collect();
+    losses.add("empty-lanes", project.lanes.iter().filter(|lane| !used.contains(&lane.id)).count());
+    let ids = project.lanes.iter().filter(|l| *l.id != *lane_name(project, &l.id)).count()
+        + project.actors.iter().filter(|a| *a.id != *actor_name(project, &a.id)).count();
+    losses.add("ids", ids);
+    let unknown = |event: &Event| event.extra.keys().filter(|key| *key != read::KEY).count();
+    losses.add("unknown-fields", project.extra.len() + project.events.iter().map(unknown).sum::<usize>());
+    losses
+}

@@ -1,0 +1,233 @@
+//! Timelines of Markwhen: lines of text such as `2023-10: title`, in sections.
+
+use std::path::Path;
+
+use super::bytes::decode;
+use super::simile::import::{Import, Span};
+use super::simile::stamp::{Order, Stamp};
+use super::{Format, Loaded};
+use crate::base::Severity;
+use crate::model::{Event, Extra, When};
+
+#[cfg(test)]
+#[path = "markwhen_tests.rs"]
+mod tests;
+
+/// The entry in the registry.
+pub const FORMAT: Format =
+    Format { name: "markwhen", endings: &["mw", "markwhen"], sniff: |_| true, load: Some(load), save: None };
+
+/// The longest date before the colon, in bytes.
+const MAX_DATE: usize = 120;
+
+/// Words that begin a date which only Markwhen understands: relative ones and others.
+const RELATIVE: [&str; 9] = ["now", "today", "tomorrow", "yesterday", "after", "before", "by", "!", "every"];
+
+/// Reads the bytes of a file; `path` is for the diagnostics only.
+pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+    let decoded = decode(bytes);
+    let import = Import::new(&decoded, path);
+    let mut reader = Reader {
+        import,
+        order: Order::MonthFirst,
+        sections: Vec::new(),
+        headings: false,
+        event: None,
+        front: false,
+        header: Extra::new(),
+    };
+    let mut at = 0;
+    for line in decoded.text.split('\n') {
+        reader.line(line.trim_end(), at);
+        at += line.len() + 1;
+    }
+    reader.close();
+    if decoded.text.trim().is_empty() {
+        reader.import.report.error("tl-empty", 0, &[("found", "")]);
+    }
+    if !reader.header.is_empty() {
+        reader.import.project.extra.insert("markwhen".to_owned(), reader.header.into());
+    }
+    reader.import.finish()
+}
+
+/// An event whose lines are still coming.
+struct Open {
+    at: usize,
+    when: Option<When>,
+    /// The date as it is written, where `when` does not say all of it.
+    date: Option<String>,
+    title: String,
+    body: Vec<String>,
+}
+
+struct Reader<'t> {
+    import: Import<'t>,
+    order: Order,
+    /// The titles of the open sections.
+    sections: Vec<String>,
+    /// Whether the section is a heading of Markdown, which nothing closes.
+    headings: bool,
+    event: Option<Open>,
+    /// Whether the lines are between `---` and `---`.
+    front: bool,
+    header: Extra,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &str, at: usize) {
+        let text = line.trim();
+        let beginning = self.event.is_none() && self.import.project.events.is_empty();
+        match text {
+            "---" if self.front => self.front = false,
+            "---" if beginning => self.front = true,
+            _ if self.front => self.header(text, at),
+            _ if text.starts_with("//") => self.import.count(Severity::Note, "tl-comment", at, text),
+            _ if self.section(text) => {}
+            _ if self.start_event(text, at) => {}
+            _ if beginning && self.sections.is_empty() && text.contains(':') => self.header(text, at),
+            _ => match &mut self.event {
+                Some(event) => event.body.push(text.to_owned()),
+                None if text.is_empty() => {}
+                None => self.import.count(Severity::Warning, "tl-unknown-line", at, text),
+            },
+        }
+    }
+
+    fn header(&mut self, text: &str, at: usize) {
+        let Some((key, value)) = text.split_once(':') else {
+            if !text.is_empty() {
+                self.import.count(Severity::Warning, "tl-unknown-line", at, text);
+            }
+            return;
+        };
+        let value = value.trim().trim_matches(['"', '\'']);
+        match key.trim() {
+            "title" if self.import.project.title.is_empty() => self.import.project.title = value.into(),
+            "dateFormat" => {
+                self.order = if value.starts_with('d') { Order::DayFirst } else { Order::MonthFirst };
+            }
+            key => self.import.keep(&mut self.header, key, value, at),
+        }
+    }
+
+    /// `section x`, `group x`, `# x`, and their ends.
+    fn section(&mut self, text: &str) -> bool {
+        let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        let title = rest.trim();
+        match word.to_ascii_lowercase().as_str() {
+            "section" | "group" => {
+                self.close();
+                self.leave_headings(0);
+                self.sections.push(title.to_owned());
+            }
+            "endsection" | "endgroup" => {
+                self.close();
+                self.sections.pop();
+            }
+            hashes if !title.is_empty() && hashes.len() <= 6 && hashes.bytes().all(|b| b == b'#') => {
+                self.close();
+                self.leave_headings(hashes.len() - 1);
+                self.headings = true;
+                self.sections.push(title.to_owned());
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// A heading ends those of its level and below.
+    fn leave_headings(&mut self, level: usize) {
+        if std::mem::take(&mut self.headings) {
+            self.sections.truncate(level);
+        }
+    }
+
+    /// Whether a line is `date: title`; then the event before it is at its end.
+    fn start_event(&mut self, text: &str, at: usize) -> bool {
+        let colons = text.match_indices(':').map(|(colon, _)| colon).take_while(|colon| *colon <= MAX_DATE);
+        let ends: Vec<usize> =
+            colons.filter(|c| text[c + 1..].is_empty() || text[c + 1..].starts_with(char::is_whitespace)).collect();
+        let known = ends.iter().find_map(|end| Some((*end, range(&text[..*end], self.order)?)));
+        let (end, span) = match known {
+            Some((end, span)) => (end, Some(span)),
+            None => match ends.first() {
+                Some(end) if is_relative(&text[..*end]) => (*end, None),
+                _ => return false,
+            },
+        };
+        self.close();
+        let date = text[..end].trim();
+        let (when, whole) = match span {
+            Some(span) => self.import.when(at, date, span),
+            None => {
+                self.import.undated(at, date);
+                (None, false)
+            }
+        };
+        let date = (!whole).then(|| date.to_owned());
+        self.event = Some(Open { at, when, date, title: text[end + 1..].trim().to_owned(), body: Vec::new() });
+        true
+    }
+
+    /// Adds the open event to the project.
+    fn close(&mut self) {
+        let Some(open) = self.event.take() else { return };
+        let at = open.at;
+        let mut event = Event { when: open.when, title: open.title.as_str().into(), ..Event::default() };
+        let body = open.body.join("\n");
+        event.tags = tags(&open.title).chain(tags(&body)).collect();
+        event.tags.sort();
+        event.tags.dedup();
+        event.summary = (!body.trim().is_empty()).then(|| body.trim().into());
+        let lane = self.sections.iter().filter(|title| !title.is_empty()).map(String::as_str).collect::<Vec<_>>();
+        event.lane = (!lane.is_empty()).then(|| lane.join(" / ")).map(|title| self.import.lane(&title));
+        if let Some(date) = open.date {
+            let mut kept = Extra::new();
+            self.import.keep(&mut kept, "date", date, at);
+            event.extra.insert("markwhen".to_owned(), kept.into());
+        }
+        self.import.push("", at, event);
+    }
+}
+
+/// `#word`, anywhere in a text.
+fn tags(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split_whitespace().filter_map(|word| word.strip_prefix('#'));
+    words.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()).filter(|tag| !tag.is_empty())
+}
+
+/// A date, or two with ` - `, `/` or ` to ` between them.
+fn range(text: &str, order: Order) -> Option<Span> {
+    let text = text.trim();
+    let one = |text: &str| Stamp::parse(text, order);
+    if let Some(stamp) = one(text) {
+        return Some(Span::new(stamp, None));
+    }
+    let separators = [" - ", " – ", " to ", "/", "-"];
+    let pairs = separators.iter().flat_map(|separator| {
+        // Without spaces around it, a stroke or hyphen parts years or longer dates only: `2023-13` is a month.
+        let shortest = if separator.len() == 1 { 4 } else { 1 };
+        let pair = |(at, found): (usize, &str)| (&text[..at], text[at + found.len()..].trim());
+        let long =
+            move |(start, end): &(&str, &str)| start.len() >= shortest && (end.len() >= shortest || *end == "now");
+        text.match_indices(separator).take(8).map(pair).filter(long)
+    });
+    pairs.into_iter().find_map(|(start, end)| {
+        let start = one(start)?;
+        let mut span = Span::new(start, None);
+        match end.to_ascii_lowercase().as_str() {
+            "now" | "today" => span.open = true,
+            _ => span.end = Some(one(end)?),
+        }
+        Some(span)
+    })
+}
+
+fn is_relative(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let starts = |word: &&str| {
+        lower.strip_prefix(*word).is_some_and(|rest| *word == "!" || !rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    RELATIVE.iter().any(starts) || lower.starts_with(|c: char| c.is_ascii_digit())
+}

@@ -1,0 +1,190 @@
+//! One event of SIMILE Timeline, from the attributes of XML or the fields of JSON.
+
+use serde_json::Value;
+
+use super::import::{Import, Meaning, Span};
+use super::stamp::{Order, Stamp, year};
+use crate::base::Severity;
+use crate::model::{Event, Extra, LocalText, When};
+
+/// How the years of a file count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// Years of the Gregorian calendar.
+    Gregorian,
+    /// Millions of years before the present, as geologists count.
+    MillionsAgo,
+}
+
+/// An event as the file has it.
+pub struct Raw {
+    /// Its attributes or fields, under the names of the XML.
+    pub fields: Vec<(String, Value)>,
+    /// Its byte offset.
+    pub at: usize,
+    /// Whether it only lasts if it says so: the default of the XML, not of the JSON.
+    pub instant: bool,
+}
+
+impl Raw {
+    /// Renames fields of older files.
+    pub fn new(mut fields: Vec<(String, Value)>, at: usize, instant: bool) -> Self {
+        for (old, new) in ALIASES {
+            if !fields.iter().any(|(name, _)| name == new)
+                && let Some(field) = fields.iter_mut().find(|(name, _)| name == old)
+            {
+                field.0 = new.to_owned();
+            }
+        }
+        Self { fields, at, instant }
+    }
+
+    /// The text of a field, which stays.
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.fields.iter().find(|(field, _)| field == name).and_then(|(_, value)| as_text(value))
+    }
+
+    fn take(&mut self, name: &str) -> Option<String> {
+        let at = self.fields.iter().position(|(field, value)| field == name && as_text(value).is_some())?;
+        as_text(&self.fields.remove(at).1)
+    }
+}
+
+/// Names of older files and of shortened ones.
+const ALIASES: [(&str, &str); 6] =
+    [("starts", "start"), ("ends", "end"), ("s", "start"), ("e", "end"), ("t", "title"), ("d", "description")];
+
+fn as_text(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(is) => is.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// Whether the years of a file are millions of years ago: every event that starts and ends in a plain number goes
+/// downwards, and there is at least one.
+pub fn count_of(events: &[Raw]) -> Count {
+    let number = |raw: &Raw, name: &str| raw.get(name)?.trim_start_matches('?').parse::<f64>().ok();
+    let pairs = events.iter().filter_map(|raw| Some((number(raw, "start")?, number(raw, "end")?)));
+    let (mut down, mut up) = (0, 0);
+    for (start, end) in pairs {
+        if start > end && end >= 0.0 {
+            down += 1;
+        } else if start < end {
+            up += 1;
+        }
+    }
+    if down > 0 && up == 0 { Count::MillionsAgo } else { Count::Gregorian }
+}
+
+/// Reads an event and adds it to the project.
+pub fn read(import: &mut Import<'_>, mut raw: Raw, count: Count) {
+    let at = raw.at;
+    let title = raw.take("title").map(|text| import.text(&text, at)).unwrap_or_default();
+    let summary = raw.take("description").map(|text| import.text(&text, at)).filter(|text| !text.is_empty());
+    let mut extra = Extra::new();
+    let when = match count {
+        Count::Gregorian => when(import, &raw),
+        Count::MillionsAgo => (millions_ago(import, &raw), true),
+    };
+    if when.1 {
+        for name in ["start", "end", "isDuration", "durationEvent"] {
+            raw.take(name);
+        }
+    }
+    let id = raw.take("id").or_else(|| raw.take("eventID")).unwrap_or_default();
+    for (name, value) in raw.fields {
+        import.keep(&mut extra, &name, value, at);
+    }
+    let mut event = Event { title: title.into(), when: when.0, ..Event::default() };
+    event.summary = summary.map(LocalText::from);
+    if !extra.is_empty() {
+        event.extra.insert("simile".to_owned(), extra.into());
+    }
+    import.push(&id, at, event);
+}
+
+/// The words of a file for its date.
+fn words(raw: &Raw) -> String {
+    let parts = ["start", "latestStart", "earliestEnd", "end"].map(|name| raw.get(name));
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
+}
+
+/// Whether it lasts. `isDuration` and `durationEvent` say so; else the format does.
+fn lasts(raw: &Raw) -> bool {
+    let said = raw.get("isDuration").or_else(|| raw.get("durationEvent"));
+    said.map_or(!raw.instant, |said| said.eq_ignore_ascii_case("true"))
+}
+
+/// When it was, and whether nothing of the fields for it needs to be kept.
+///
+/// An event that lasts is an interval of the outer bounds; the inner ones are kept. One that does not is on some
+/// day between them.
+fn when(import: &mut Import<'_>, raw: &Raw) -> (Option<When>, bool) {
+    let (at, said) = (raw.at, words(raw));
+    let mut whole = true;
+    let mut stamp = |name: &str| {
+        let text = raw.get(name)?;
+        let stamp = Stamp::parse(&text, Order::MonthFirst);
+        whole &= stamp.is_some();
+        stamp
+    };
+    let [start, latest_start, earliest_end, end] = ["start", "latestStart", "earliestEnd", "end"].map(&mut stamp);
+    let inner = latest_start.is_some() || earliest_end.is_some();
+    let from = start.or_else(|| latest_start.clone());
+    let Some(from) = from else {
+        if said.is_empty() {
+            import.count(Severity::Warning, "tl-no-date", at, "");
+        } else {
+            import.undated(at, &said);
+        }
+        return (None, said.is_empty());
+    };
+    if !whole {
+        import.undated(at, &said);
+    }
+    let lasting = lasts(raw) && end.is_some() || earliest_end.is_some();
+    let to = end.or(earliest_end).or(latest_start);
+    let mut span = Span::new(from, to);
+    if !lasting && span.end.is_some() {
+        span.meaning = Meaning::SomeTimeIn;
+        import.count(Severity::Note, "tl-some-time", at, &said);
+    }
+    if inner {
+        import.count(Severity::Note, "tl-inner-bounds", at, &said);
+    }
+    let (when, exact) = import.when(at, &said, span);
+    (when, whole && exact)
+}
+
+/// Millions of years ago, as EDTF with an exponent: `115` is `Y-115E6`. They are too long ago for the axis.
+fn millions_ago(import: &mut Import<'_>, raw: &Raw) -> Option<When> {
+    let said = words(raw);
+    let ends = [raw.get("start"), raw.get("end")].map(|text| text.map(|text| ago(&text)));
+    let expression = match ends {
+        [Some(Some(start)), Some(Some(end))] => format!("{start}/{end}"),
+        [Some(Some(start)), None] => start,
+        _ => String::new(),
+    };
+    let when = When::parse(&expression).ok();
+    match when {
+        Some(_) => import.count(Severity::Warning, "tl-millions-ago", raw.at, &said),
+        None => import.undated(raw.at, &said),
+    }
+    when
+}
+
+fn ago(text: &str) -> Option<String> {
+    let digits = text.trim_start_matches('?');
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let number = year(&format!("{whole}{fraction}")).filter(|_| fraction.len() <= 5)?;
+    let doubt = if digits.len() < text.len() { "?" } else { "" };
+    Some(match number {
+        0 => format!("{:04}{doubt}", 1950),
+        number => format!("Y-{number}E{}{doubt}", 6 - fraction.len()),
+    })
+}

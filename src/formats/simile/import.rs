@@ -1,0 +1,301 @@
+//! What importers share: it builds a project, counts what is lost, and says so once a kind.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
+
+use super::markup;
+use super::stamp::Stamp;
+use crate::base::{Diagnostic, Place, Severity};
+use crate::formats::bytes::{Decoded, Oddity};
+use crate::formats::json::report::Report;
+use crate::formats::{Loaded, Places};
+use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
+
+/// How many names of fields a message lists.
+const MAX_NAMES: usize = 12;
+
+/// The longest example that a message quotes, in characters.
+const MAX_EXAMPLE: usize = 60;
+
+/// The longest id that is taken over from a source, in bytes.
+const MAX_ID: usize = 200;
+
+/// What a start and an end say together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It went on from the one to the other: an interval.
+    Lasts,
+    /// It was some day from the one to the other: a set of which one is meant.
+    SomeTimeIn,
+}
+
+/// A start and an end.
+#[derive(Clone, Debug)]
+pub struct Span {
+    /// Where it starts.
+    pub start: Stamp,
+    /// Where it ends, included.
+    pub end: Option<Stamp>,
+    /// What both say together.
+    pub meaning: Meaning,
+    /// Whether the start, and whether the end is approximate.
+    pub about: (bool, bool),
+    /// Whether it goes on to this day.
+    pub open: bool,
+}
+
+impl Span {
+    /// From the one to the other.
+    pub fn new(start: Stamp, end: Option<Stamp>) -> Self {
+        Self { start, end, meaning: Meaning::Lasts, about: (false, false), open: false }
+    }
+}
+
+/// One kind of finding.
+struct Group {
+    severity: Severity,
+    code: &'static str,
+    count: usize,
+    at: usize,
+    example: String,
+}
+
+/// A project while it is read.
+pub struct Import<'t> {
+    /// What has a place of its own in the file.
+    pub report: Report<'t>,
+    /// What was read so far.
+    pub project: Project,
+    /// Whether a time of 00:00:00 only fills a field, and means the day.
+    pub midnight_is_day: bool,
+    groups: BTreeMap<(&'static str, String), Group>,
+    kept: BTreeMap<String, usize>,
+    kept_at: usize,
+    ids: Ids,
+    lane_ids: Ids,
+    /// The id of every lane, by what the source calls it.
+    lanes: HashMap<String, Id>,
+}
+
+impl<'t> Import<'t> {
+    /// Starts a project from a file; says how the file differs from plain UTF-8.
+    pub fn new(decoded: &'t Decoded<'_>, path: &'t Path) -> Self {
+        let mut report = Report::new(&decoded.text, path);
+        match decoded.oddity {
+            None => {}
+            Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
+            Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
+            Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+        }
+        Self {
+            report,
+            project: Project::default(),
+            midnight_is_day: true,
+            groups: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            kept_at: usize::MAX,
+            ids: Ids::default(),
+            lane_ids: Ids::default(),
+            lanes: HashMap::new(),
+        }
+    }
+
+    /// Counts a finding that is said once a kind, with the first place and example.
+    pub fn count(&mut self, severity: Severity, code: &'static str, at: usize, example: &str) {
+        self.count_of(severity, code, "", at, example);
+    }
+
+    /// Like [`Self::count`], once for every `what`.
+    pub fn count_of(&mut self, severity: Severity, code: &'static str, what: &str, at: usize, example: &str) {
+        let group = self.groups.entry((code, what.to_owned())).or_insert_with(|| {
+            let shown: String = example.chars().take(MAX_EXAMPLE).collect();
+            let more = if shown.len() < example.len() { "…" } else { "" };
+            Group { severity, code, count: 0, at, example: shown + more }
+        });
+        group.count += 1;
+    }
+
+    /// Keeps a value that has no field of its own.
+    pub fn keep(&mut self, extra: &mut Extra, name: &str, value: impl Into<serde_json::Value>, at: usize) {
+        *self.kept.entry(name.to_owned()).or_default() += 1;
+        self.kept_at = self.kept_at.min(at);
+        match extra.get_mut(name) {
+            Some(serde_json::Value::Array(there)) => there.push(value.into()),
+            Some(there) => *there = vec![there.take(), value.into()].into(),
+            None => {
+                extra.insert(name.to_owned(), value.into());
+            }
+        }
+    }
+
+    /// A text for people, without its markup.
+    pub fn text(&mut self, html: &str, at: usize) -> String {
+        let (text, marked) = markup::plain(html);
+        if marked {
+            self.count(Severity::Note, "tl-markup", at, &text);
+        }
+        text
+    }
+
+    /// The id of the lane with this title, which is made if there is none.
+    pub fn lane(&mut self, title: &str) -> Id {
+        self.lane_with(title, title, LocalText::from(title), Extra::new())
+    }
+
+    /// The id of the lane that the source calls `key`, which is made if there is none.
+    pub fn lane_with(&mut self, key: &str, wanted: &str, title: LocalText, extra: Extra) -> Id {
+        if let Some(id) = self.lanes.get(key) {
+            return id.clone();
+        }
+        let base = if wanted.is_empty() || wanted.len() > MAX_ID {
+            format!("lane-{}", self.lanes.len() + 1)
+        } else {
+            wanted.to_owned()
+        };
+        let id = self.lane_ids.take(&base);
+        self.lanes.insert(key.to_owned(), id.clone());
+        self.project.lanes.push(Lane { id: id.clone(), title, extra });
+        id
+    }
+
+    /// When it was, or nothing; and whether all that the source says is in it.
+    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<When>, bool) {
+        let (mut whole, mut fraction) = (true, false);
+        for stamp in std::iter::once(&mut span.start).chain(&mut span.end) {
+            if self.midnight_is_day && stamp.is_midnight() {
+                (stamp.time, stamp.shift) = (None, None);
+                self.count(Severity::Note, "tl-midnight", at, raw);
+            }
+            fraction |= stamp.fraction;
+        }
+        if span.end.as_ref().is_some_and(|end| end.is_before(&span.start)) {
+            self.count(Severity::Warning, "tl-reversed", at, raw);
+            (span.end, whole) = (None, false);
+        }
+        let (text, exact) = expression(&span);
+        if !exact {
+            self.count(Severity::Warning, "tl-time-kept", at, raw);
+        } else if fraction {
+            whole = false;
+            self.count(Severity::Note, "tl-fraction", at, raw);
+        }
+        match When::parse(&text) {
+            Ok(when) => {
+                if when.bounds().is_none() {
+                    self.count(Severity::Warning, "tl-out-of-range", at, raw);
+                }
+                (Some(when), whole && exact)
+            }
+            Err(_) => {
+                self.undated(at, raw);
+                (None, false)
+            }
+        }
+    }
+
+    /// Says that a date was not understood.
+    pub fn undated(&mut self, at: usize, raw: &str) {
+        self.count(Severity::Warning, "tl-undated", at, raw);
+    }
+
+    /// Adds an event under its source's id, or under one made of its position.
+    pub fn push(&mut self, source_id: &str, at: usize, mut event: Event) {
+        let nth = self.project.events.len() + 1;
+        let ok = !source_id.is_empty() && source_id.len() <= MAX_ID;
+        let base = if ok { source_id.to_owned() } else { format!("event-{nth}") };
+        event.id = self.ids.take(&base);
+        if *event.id != *base {
+            self.count(Severity::Note, "tl-duplicate-id", at, &base);
+        }
+        if event.title.is_empty() {
+            self.count(Severity::Warning, "tl-untitled", at, "");
+        }
+        self.project.events.push(event);
+    }
+
+    /// The project, and everything that is to be said about it.
+    pub fn finish(mut self) -> Loaded {
+        if self.project.language.is_empty() {
+            self.project.language = language_of(&self.project).to_owned();
+        }
+        for ((_, what), group) in std::mem::take(&mut self.groups) {
+            let diagnostic = Diagnostic { severity: group.severity, ..Diagnostic::note(group.code) };
+            let diagnostic = diagnostic.arg("count", group.count.to_string()).arg("what", what);
+            self.report.add(group.at, diagnostic.arg("example", group.example));
+        }
+        if !self.kept.is_empty() {
+            let names: Vec<&str> = self.kept.keys().map(String::as_str).take(MAX_NAMES).collect();
+            let more = if self.kept.len() > MAX_NAMES { ", …" } else { "" };
+            let count: usize = self.kept.values().sum();
+            let note = Diagnostic::note("tl-kept").arg("count", count.to_string());
+            self.report.add(self.kept_at, note.arg("what", names.join(", ") + more));
+        }
+        let excerpts: Vec<Vec<Place>> = vec![Vec::new(); self.project.events.len()];
+        Loaded {
+            project: self.project,
+            places: Places { excerpts, ..Places::default() },
+            diagnostics: self.report.finish(),
+        }
+    }
+}
+
+/// The ids of a list.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<Id>,
+    /// The next number to try, for every id that was there already.
+    next: HashMap<String, u64>,
+}
+
+impl Ids {
+    /// Takes the first of `base`, `base-2`, `base-3` … that is free.
+    fn take(&mut self, base: &str) -> Id {
+        let mut id: Id = base.into();
+        while !self.taken.insert(id.clone()) {
+            let n = self.next.entry(base.to_owned()).or_insert(1);
+            *n += 1;
+            id = format!("{base}-{n}").into();
+        }
+        id
+    }
+}
+
+/// EDTF for a span, and whether nothing of it was left out. Ends of intervals and members of sets have no time of
+/// day in EDTF, and neither has an approximate date.
+fn expression(span: &Span) -> (String, bool) {
+    let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
+    let timed = |stamp: &Stamp| stamp.time.is_some();
+    let start = &span.start;
+    if span.open {
+        return (format!("{}/..", about(start, span.about.0)), !timed(start));
+    }
+    let any_about = span.about.0 || span.about.1;
+    match &span.end {
+        Some(end) if end != start => {
+            if end.date() == start.date() {
+                let text = if any_about { about(start, true) } else { start.edtf() };
+                return (text, false);
+            }
+            let exact = !timed(start) && !timed(end);
+            match span.meaning {
+                Meaning::Lasts => (format!("{}/{}", about(start, span.about.0), about(end, span.about.1)), exact),
+                Meaning::SomeTimeIn => (format!("[{}..{}]", start.date(), end.date()), exact),
+            }
+        }
+        _ if any_about => (about(start, true), !timed(start)),
+        _ => (start.edtf(), true),
+    }
+}
+
+/// The language of a project that does not say it: Arabic where most letters are, else unknown.
+fn language_of(project: &Project) -> &'static str {
+    let (mut arabic, mut other) = (0_usize, 0_usize);
+    let titles = project.events.iter().take(1000).flat_map(|event| event.title.texts());
+    for c in titles.flat_map(|title| title.chars().take(200)).filter(|c| c.is_alphabetic()) {
+        match c {
+            '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FEFC}' => arabic += 1,
+            _ => other += 1,
+        }
+    }
+    if arabic > other { "ar" } else { "und" }
+}

@@ -1,0 +1,172 @@
+//! SIMILE's files: counts, dates and what is said of them.
+
+use std::path::Path;
+
+use super::{JSON, XML};
+use crate::formats::{Format, Loaded};
+
+pub fn load(format: &Format, text: &str) -> Loaded {
+    (format.load.expect("it is read"))(text.as_bytes(), Path::new("file"))
+}
+
+/// The dates of the events, and the codes of the findings.
+pub fn outline(loaded: &Loaded) -> (Vec<&str>, Vec<&str>) {
+    assert!(loaded.project.events.iter().all(|e| !e.id.is_empty()), "every event has an id");
+    assert_eq!(loaded.places.excerpts.len(), loaded.project.events.len());
+    let dates = loaded.project.events.iter().map(|e| e.when.as_ref().map_or("", |w| w.as_str())).collect();
+    let mut codes: Vec<&str> = loaded.diagnostics.iter().map(|d| d.code).collect();
+    codes.sort_unstable();
+    (dates, codes)
+}
+
+#[test]
+fn dates_keep_what_the_source_says() {
+    let cases: [(&str, &str, &[&str]); 15] = [
+        ("start='1968'", "1968", &[]),
+        ("start='Jun 28 1968 00:00:00 GMT'", "1968-06-28", &["tl-midnight"]),
+        ("start='Aug 02 2006 08:35:00 GMT-0500'", "2006-08-02T08:35:00-05:00", &[]),
+        ("start='-4004'", "-4004", &[]),
+        ("start='1913' end='1929' isDuration='true'", "1913/1929", &[]),
+        ("start='1913' end='1929' durationEvent='true'", "1913/1929", &[]),
+        ("start='1913' end='1929'", "[1913..1929]", &["tl-some-time"]),
+        ("start='1871' latestStart='1872'", "[1871..1872]", &["tl-inner-bounds", "tl-kept", "tl-some-time"]),
+        (
+            "start='1871' latestStart='1872' earliestEnd='1878' end='1879' isDuration='true'",
+            "1871/1879",
+            &["tl-inner-bounds", "tl-kept"],
+        ),
+        (
+            "start='May 28 2006 09:00:00 GMT' end='Jun 15 2006 09:00:00 GMT' isDuration='true'",
+            "2006-05-28/2006-06-15",
+            &["tl-kept", "tl-time-kept"],
+        ),
+        ("start='2023-13'", "", &["tl-kept", "tl-undated"]),
+        ("", "", &["tl-no-date"]),
+        ("start='2024' end='2023-01' isDuration='true'", "2024", &["tl-kept", "tl-reversed"]),
+        ("start='1999' end='soon' isDuration='true'", "1999", &["tl-kept", "tl-undated"]),
+        ("start='1999' image='u' link='v'", "1999", &["tl-kept"]),
+    ];
+    for (attributes, date, codes) in cases {
+        let loaded = load(&XML, &format!("<data><event {attributes} title='t'/></data>"));
+        assert_eq!(outline(&loaded), (vec![date], codes.to_vec()), "{attributes}");
+    }
+}
+
+#[test]
+fn years_that_go_down_are_millions_of_years_ago() {
+    let loaded =
+        load(&XML, "<data><event start='115' end='65.5' title='a'/><event start='?99' end='90' title='b'/></data>");
+    let (dates, codes) = outline(&loaded);
+    assert_eq!(dates, ["Y-115E6/Y-655E5", "Y-99E6?/Y-90E6"]);
+    assert_eq!(codes, ["tl-millions-ago"]);
+}
+
+#[test]
+fn json_lasts_unless_it_says_otherwise() {
+    let text = r#"{"dateTimeFormat":"iso8601","events":[
+        {"start":"1913","end":"1929","title":"<b>a</b> &amp; b","description":"x","link":"u"},
+        {"start":"1913","end":"1929","title":"c","durationEvent":false},
+        {"s":"1924","t":"d","d":"e","id":"own"}, 7]}"#;
+    assert!((JSON.sniff)(text.as_bytes()));
+    let loaded = load(&JSON, text);
+    let (dates, codes) = outline(&loaded);
+    assert_eq!(dates, ["1913/1929", "[1913..1929]", "1924"]);
+    assert_eq!(codes, ["tl-kept", "tl-markup", "tl-no-event", "tl-some-time"]);
+    let events = &loaded.project.events;
+    assert_eq!(events[0].title.get(""), "a & b");
+    assert_eq!(events[0].extra["simile"]["link"], "u");
+    assert_eq!((&*events[0].id, &*events[2].id), ("event-1", "own"));
+    assert_eq!(events[2].summary.as_ref().map(|s| s.get("")), Some("e"));
+}
+
+#[test]
+fn broken_files_give_what_can_be_read() {
+    let cases = [
+        ("", 0, "tl-empty@1:1"),
+        ("<data><event start='1999' title='t'/>\n<event start='2000' title='u'>x", 2, "tl-xml-unclosed@2:1"),
+        ("<other/>", 0, "tl-not-this-format@1:1"),
+        ("<!DOCTYPE d><data><event start='1999' title='t'/></data>", 1, "tl-xml-doctype@1:1"),
+    ];
+    for (text, events, first) in cases {
+        let loaded = load(&XML, text);
+        assert_eq!(loaded.project.events.len(), events, "{text}");
+        let found =
+            loaded.diagnostics[0].place.map(|p| format!("{}@{}:{}", loaded.diagnostics[0].code, p.line, p.column));
+        assert_eq!(found.as_deref(), Some(first), "{text}");
+    }
+}
+
+#[test]
+fn real_files_are_whole() {
+    let text = include_str!("../../../tests/data/simile/monet.xml");
+    let loaded = load(&XML, text);
+    assert_eq!(loaded.project.events.len(), 27);
+    assert!(loaded.project.events.iter().all(|event| event.when.is_some()));
+    let argenteuil =
+        loaded.project.events.iter().find(|e| e.title.get("").contains("Argenteuil")).expect("it is there");
+    assert_eq!(argenteuil.when.as_ref().map(|w| w.as_str()), Some("1871/1879"));
+    assert_eq!(argenteuil.extra["simile"]["earliestEnd"], "1878");
+}
+
+/// With `SANAD_CORPUS` set to a folder of real files: each is read, and gives as many events as it holds.
+#[test]
+fn a_corpus_is_read_whole() {
+    let Some(corpus) = std::env::var_os("SANAD_CORPUS") else { return };
+    let cases: [(&str, &Format, &str); 5] = [
+        ("simile", &XML, "<event "),
+        ("simile", &JSON, "\"title\":"),
+        ("vis", &crate::formats::vis::FORMAT, "\"start\":"),
+        ("ics", &crate::formats::ical::FORMAT, "BEGIN:VEVENT"),
+        ("timeline_project", &crate::formats::timeline_project::FORMAT, "<event>"),
+    ];
+    for (folder, format, mark) in cases {
+        let Ok(entries) = std::fs::read_dir(Path::new(&corpus).join(folder)) else { continue };
+        for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+            let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+            let bytes = std::fs::read(&path).unwrap_or_default();
+            if !format.endings.contains(&ending) || !(format.sniff)(&bytes) {
+                continue;
+            }
+            let loaded = (format.load.expect("it is read"))(&bytes, &path);
+            let text = String::from_utf8_lossy(&bytes);
+            let marks = text.matches(mark).count().max(text.matches("\"t\":").count());
+            let undated = loaded.project.events.iter().filter(|e| e.when.is_none()).count();
+            let codes: Vec<_> =
+                loaded.diagnostics.iter().map(|d| (d.code, d.args.first().map_or("", |a| &*a.1))).collect();
+            println!("{} {} {undated} undated {codes:?}", path.display(), loaded.project.events.len());
+            assert_eq!(loaded.project.events.len(), marks, "{}", path.display());
+        }
+    }
+}
+
+/// Every beginning of a file, and the file with any byte changed, is read without a panic.
+#[test]
+fn damaged_files_are_read() {
+    let formats: [(&Format, &str); 5] = [
+        (
+            &XML,
+            "<data><!-- c --><event start='Jun 28 1968 00:00:00 GMT' end='1970' title='&amp;س'>a <i>b</i></event></data>",
+        ),
+        (&JSON, r#"{"events":[{"start":"1968-05-03T10:20:30Z","end":"500 BC","title":"<b>س</b>"}]}"#),
+        (
+            &crate::formats::vis::FORMAT,
+            r#"{"groups":[{"id":1}],"items":[{"group":1,"start":"/Date(12+0300)/","content":"x"}]}"#,
+        ),
+        (
+            &crate::formats::ical::FORMAT,
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;TZID=\"a\":20240101T101112\r\nDURATION:P1DT2H\r\nSUMMARY:س\\, \r\n x\r\nEND:VEVENT\r\n",
+        ),
+        (&crate::formats::markwhen::FORMAT, "title: x\n# s\n2023-10-07 10:30 - 12/2024: سن #t\n2023 - now: y\n"),
+    ];
+    for (format, text) in formats {
+        let read = format.load.expect("it is read");
+        for at in 0..text.len() {
+            read(&text.as_bytes()[..at], Path::new("f"));
+            for byte in *b"\0<>&'\"{[:;,-+/9\\\xff\n" {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[at] = byte;
+                read(&bytes, Path::new("f"));
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! SIMILE's XML: `<data>` with an `<event>` for each.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::event::{Raw, count_of, read};
+use super::import::Import;
+use super::xml_tree::{self, Element};
+use crate::base::{Diagnostic, Severity};
+use crate::formats::Loaded;
+use crate::formats::bytes::decode;
+
+/// Reads the bytes of a file; `path` is for the diagnostics only.
+pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+    let decoded = decode(bytes);
+    let mut import = Import::new(&decoded, path);
+    let (root, faults) = xml_tree::parse(&decoded.text);
+    for fault in faults {
+        import.report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
+    }
+    let Some(root) = root else { return import.finish() };
+    if root.name != "data" && root.child("event").is_none() {
+        import.report.error("tl-not-this-format", root.at, &[("format", "SIMILE XML"), ("found", &root.name)]);
+        return import.finish();
+    }
+    let mut kept = crate::model::Extra::new();
+    for (name, value) in &root.attributes {
+        import.keep(&mut kept, name, value.as_str(), root.at);
+    }
+    let mut events = Vec::new();
+    for child in root.children {
+        if child.name == "event" {
+            events.push(raw(child));
+        } else {
+            import.count_of(Severity::Warning, "tl-element", &child.name, child.at, "");
+            import.keep(&mut kept, &child.name, child.to_json(), child.at);
+        }
+    }
+    if !kept.is_empty() {
+        import.project.extra.insert("simile".to_owned(), kept.into());
+    }
+    let count = count_of(&events);
+    for event in events {
+        read(&mut import, event, count);
+    }
+    import.finish()
+}
+
+/// The text of the element is the description; one that is an attribute too goes before it.
+fn raw(element: Element) -> Raw {
+    let at = element.at;
+    let mut fields: Vec<(String, Value)> = element.attributes.into_iter().map(|(n, v)| (n, v.into())).collect();
+    let body = element.text.trim();
+    match fields.iter_mut().find(|(name, _)| name == "description") {
+        Some((_, Value::String(there))) if !body.is_empty() => *there = format!("{there}<br>{body}"),
+        Some(_) => {}
+        None => fields.push(("description".to_owned(), body.into())),
+    }
+    for child in element.children {
+        fields.push((child.name.clone(), child.to_json()));
+    }
+    fields.retain(|(name, value)| name != "description" || value.as_str() != Some(""));
+    Raw::new(fields, at, true)
+}

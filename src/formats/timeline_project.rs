@@ -1,0 +1,170 @@
+//! Files of The Timeline Project (`.timeline`): XML with eras, categories and events.
+
+use std::path::Path;
+
+use super::bytes::decode;
+use super::simile::import::{Import, Span};
+use super::simile::stamp::{Order, Stamp};
+use super::simile::xml_tree::{self, Element};
+use super::{Format, Loaded};
+use crate::base::{Diagnostic, Severity};
+use crate::model::{Event, Extra, Id, LocalText, When};
+
+#[cfg(test)]
+#[path = "timeline_project_tests.rs"]
+mod tests;
+
+/// The entry in the registry.
+pub const FORMAT: Format = Format {
+    name: "timeline-project",
+    endings: &["timeline", "xml"],
+    sniff: |bytes| super::simile::beginning(bytes).contains("<timeline"),
+    load: Some(load),
+    save: None,
+};
+
+/// The key of what is kept of the format.
+const KEY: &str = "timeline_project";
+
+/// Reads the bytes of a file; `path` is for the diagnostics only.
+pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+    let decoded = decode(bytes);
+    let mut import = Import::new(&decoded, path);
+    let (root, faults) = xml_tree::parse(&decoded.text);
+    for fault in faults {
+        import.report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
+    }
+    let Some(root) = root else { return import.finish() };
+    if root.name != "timeline" {
+        import.report.error(
+            "tl-not-this-format",
+            root.at,
+            &[("format", "The Timeline Project"), ("found", &root.name)],
+        );
+        return import.finish();
+    }
+    let time_type = root.text_of("timetype").unwrap_or("gregoriantime").to_owned();
+    let gregorian = time_type.starts_with("gregorian");
+    if !gregorian {
+        let at = root.child("timetype").map_or(0, |child| child.at);
+        import.count(Severity::Warning, "tl-other-calendar", at, &time_type);
+    }
+    let mut kept = Extra::new();
+    for section in root.children {
+        match section.name.as_str() {
+            "version" => {}
+            "timetype" if gregorian => {}
+            "categories" => each(&mut import, &mut kept, section, "category", category),
+            "eras" => each(&mut import, &mut kept, section, "era", |import, x| era(import, x, gregorian)),
+            "events" => each(&mut import, &mut kept, section, "event", |import, x| event(import, x, gregorian)),
+            name => import.keep(&mut kept, name, section.to_json(), section.at),
+        }
+    }
+    if !kept.is_empty() {
+        import.project.extra.insert(KEY.to_owned(), kept.into());
+    }
+    import.finish()
+}
+
+fn each(
+    import: &mut Import<'_>,
+    kept: &mut Extra,
+    section: Element,
+    name: &str,
+    read: impl Fn(&mut Import<'_>, Element),
+) {
+    for child in section.children {
+        if child.name == name {
+            read(import, child);
+        } else {
+            import.count_of(Severity::Warning, "tl-element", &child.name, child.at, "");
+            import.keep(kept, &child.name, child.to_json(), child.at);
+        }
+    }
+}
+
+/// What of an element is not in `used`, under the format's key. Empty and `False` say nothing.
+fn rest(import: &mut Import<'_>, element: &Element, used: &[&str]) -> Extra {
+    let (mut inner, mut extra) = (Extra::new(), Extra::new());
+    let silent = |child: &Element| child.children.is_empty() && matches!(child.text.trim(), "" | "False" | "0");
+    for child in element.children.iter().filter(|c| !used.contains(&c.name.as_str()) && !silent(c)) {
+        import.keep(&mut inner, &child.name, child.to_json(), child.at);
+    }
+    if !inner.is_empty() {
+        extra.insert(KEY.to_owned(), inner.into());
+    }
+    extra
+}
+
+fn category(import: &mut Import<'_>, element: Element) {
+    let name = element.text_of("name").unwrap_or_default().to_owned();
+    let extra = rest(import, &element, &["name"]);
+    import.lane_with(&name, &name, LocalText::from(name.as_str()), extra);
+}
+
+/// An era is an event on a lane of its own: the timeline has no background.
+fn era(import: &mut Import<'_>, element: Element, gregorian: bool) {
+    let title = LocalText::Map(vec![("ar".into(), "الحقب".into()), ("en".into(), "Eras".into())]);
+    let lane = import.lane_with("\0eras", "eras", title, Extra::new());
+    import.count(Severity::Note, "tl-eras", element.at, element.text_of("name").unwrap_or_default());
+    add(import, &element, "name", gregorian, Some(lane));
+}
+
+fn event(import: &mut Import<'_>, element: Element, gregorian: bool) {
+    // Of several categories the first gives the lane; all of them are kept.
+    let several = || element.child("categories")?.text_of("category");
+    let lane = element.text_of("category").or_else(several).map(str::to_owned).map(|name| import.lane(&name));
+    add(import, &element, "text", gregorian, lane);
+}
+
+fn add(import: &mut Import<'_>, element: &Element, title: &str, gregorian: bool, lane: Option<Id>) {
+    let mut used = vec![title, "category", "description", "id", "fuzzy", "fuzzy_start", "fuzzy_end", "ends_today"];
+    let (when, whole) = when(import, element, gregorian);
+    if whole {
+        used.extend(["start", "end"]);
+    }
+    let mut event = Event { when, lane, ..Event::default() };
+    event.title = element.text_of(title).unwrap_or_default().into();
+    event.summary = element.text_of("description").map(LocalText::from);
+    event.extra = rest(import, element, &used);
+    let id = element.text_of("id").unwrap_or_default().to_owned();
+    import.push(&id, element.at, event);
+}
+
+fn is_true(element: &Element, name: &str) -> bool {
+    element.text_of(name).is_some_and(|text| text.eq_ignore_ascii_case("true"))
+}
+
+/// When it was, and whether that says all that the elements do.
+fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<When>, bool) {
+    let at = element.at;
+    let given = ["start", "end"].map(|name| element.text_of(name).map(str::to_owned));
+    let raw = given.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" – ");
+    if raw.is_empty() {
+        import.count(Severity::Warning, "tl-no-date", at, "");
+        return (None, true);
+    }
+    let stamp = |text: Option<String>| text.map(|text| Stamp::parse(&text, Order::MonthFirst).filter(|_| gregorian));
+    let [start, end] = given.map(stamp);
+    let whole = start != Some(None) && end != Some(None);
+    if !whole {
+        import.undated(at, &raw);
+    }
+    let Some(start) = start.flatten() else { return (None, false) };
+    let end = end.flatten().map(|end| included(&start, end));
+    let mut span = Span::new(start, end);
+    let fuzzy = is_true(element, "fuzzy");
+    span.about = (fuzzy || is_true(element, "fuzzy_start"), fuzzy || is_true(element, "fuzzy_end"));
+    span.open = is_true(element, "ends_today");
+    let (when, exact) = import.when(at, &raw, span);
+    (when, whole && exact)
+}
+
+/// A span of whole days ends at the midnight after it.
+fn included(start: &Stamp, end: Stamp) -> Stamp {
+    if !(start.is_midnight() && end.is_midnight() && start.is_before(&end)) {
+        return end;
+    }
+    let before = end.to_date_time().and_then(|at| at.checked_sub_signed(chrono::TimeDelta::days(1)));
+    before.map_or(end, |at| Stamp::of_date_time(at, None))
+}

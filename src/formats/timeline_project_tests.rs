@@ -1,0 +1,64 @@
+//! Files of The Timeline Project: counts, dates, lanes and what is said of them.
+
+use super::*;
+
+fn of(inner: &str) -> Loaded {
+    load(
+        format!("<?xml version='1.0'?><timeline><version>2.4.0</version>{inner}</timeline>").as_bytes(),
+        Path::new("f"),
+    )
+}
+
+#[test]
+fn dates_keep_what_the_source_says() {
+    let (day, next, noon) = ("2010-1-5 00:00:00", "2010-1-6 00:00:00", "2010-1-5 12:30:00");
+    let cases = [
+        (day, day, "", "2010-01-05"),
+        (day, next, "", "2010-01-05"),
+        (day, "2010-02-01 00:00:00", "", "2010-01-05/2010-01-31"),
+        (noon, noon, "", "2010-01-05T12:30:00"),
+        (noon, "2010-01-07 10:00:00", "", "2010-01-05/2010-01-07"),
+        (day, "2011-01-01 00:00:00", "<fuzzy>True</fuzzy>", "2010-01-05~/2010-12-31~"),
+        (day, "2011-01-01 00:00:00", "<fuzzy_end>True</fuzzy_end>", "2010-01-05/2010-12-31~"),
+        (day, day, "<fuzzy>True</fuzzy>", "2010-01-05~"),
+        (day, next, "<ends_today>True</ends_today>", "2010-01-05/.."),
+        ("-500-01-01 00:00:00", "-500-01-01 00:00:00", "", "-0500-01-01"),
+        ("2010-13-01 00:00:00", "", "", ""),
+        ("", "", "", ""),
+    ];
+    for (start, end, more, date) in cases {
+        let loaded =
+            of(&format!("<events><event><start>{start}</start><end>{end}</end><text>t</text>{more}</event></events>"));
+        let event = &loaded.project.events[0];
+        assert_eq!(event.when.as_ref().map_or("", |w| w.as_str()), date, "{start} {end} {more}");
+        assert_eq!(date.is_empty(), loaded.diagnostics.iter().any(|d| ["tl-undated", "tl-no-date"].contains(&d.code)));
+    }
+}
+
+#[test]
+fn categories_are_lanes_and_eras_are_events() {
+    let loaded = of("<eras><era><name>حرب</name><start>1914-07-28 00:00:00</start><end>1918-11-12 00:00:00</end>\
+        <color>1,2,3</color></era></eras><categories><category><name>Work</name><color>1,2,3</color></category></categories>\
+        <events><event><start>2010-01-01 00:00:00</start><end>2010-01-01 00:00:00</end><text>a</text>\
+        <category>Work</category><description>d</description><hyperlink>u</hyperlink><locked>False</locked></event>\
+        <odd/></events><view><x>1</x></view>");
+    let project = &loaded.project;
+    let lanes: Vec<_> = project.lanes.iter().map(|lane| &*lane.id).collect();
+    assert_eq!(lanes, ["eras", "Work"]);
+    let dates: Vec<_> = project.events.iter().filter_map(|e| e.when.as_ref()).map(When::as_str).collect();
+    assert_eq!(dates, ["1914-07-28/1918-11-11", "2010-01-01"]);
+    assert_eq!(project.events[1].extra[KEY]["hyperlink"], "u");
+    assert_eq!(project.events[1].lane.as_deref(), Some("Work"));
+    let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["tl-element", "tl-eras", "tl-kept", "tl-midnight"]);
+}
+
+#[test]
+fn other_calendars_are_kept_as_text() {
+    let loaded =
+        of("<timetype>numtime</timetype><events><event><start>5</start><end>7</end><text>t</text></event></events>");
+    assert_eq!(loaded.project.events[0].when, None);
+    assert_eq!(loaded.project.events[0].extra[KEY]["start"], "5");
+    assert!(loaded.diagnostics.iter().any(|d| d.code == "tl-other-calendar"));
+}

@@ -1,0 +1,214 @@
+//! The dates of a slide: a year and, after it, smaller parts; to EDTF and back.
+
+use serde_json::{Map, Value};
+
+use crate::model::When;
+use crate::model::date::{DatePart, End, Form};
+
+/// A date by its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// As TimelineJS counts: it shows −300 as 300 BCE.
+    pub year: i64,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+    /// Hour, minute and second, as far as they are given.
+    pub clock: [Option<u8>; 3],
+}
+
+/// What had to give way for EDTF.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Seconds were added or parts of seconds dropped.
+    pub clock: bool,
+    /// A year before year 1 was counted anew.
+    pub bce: bool,
+    /// A month or day was dropped: EDTF has none in years beyond four digits, and none without the part before it.
+    pub dropped: bool,
+}
+
+/// The fields of a date, from the largest part.
+const FIELDS: [&str; 6] = ["year", "month", "day", "hour", "minute", "second"];
+
+/// Reads a date object; `Ok(None)` for one that is empty.
+pub fn parts(value: &Value) -> Result<Option<Parts>, ()> {
+    let object = match value {
+        Value::Null => return Ok(None),
+        Value::Object(object) => object,
+        Value::String(text) if text.trim().is_empty() => return Ok(None),
+        Value::String(text) => return super::old::parts(text).map(Some).ok_or(()),
+        _ => return Err(()),
+    };
+    let mut numbers = [None; 6];
+    for (number, name) in numbers.iter_mut().zip(FIELDS) {
+        *number = object.get(name).map_or(Ok(None), number_of)?;
+    }
+    let [Some(year), month, day, clock @ ..] = numbers else {
+        return if numbers.iter().all(Option::is_none) { Ok(None) } else { Err(()) };
+    };
+    let small = |n: Option<i64>| n.map(u8::try_from).transpose().map_err(|_| ());
+    let [hour, minute, second] = clock;
+    // Programs write zeros for a time of day that nobody gave.
+    let clock = if clock.iter().all(|n| n.is_none_or(|n| n == 0)) { [None; 3] } else { [hour, minute, second] };
+    let [hour, minute, second] = clock;
+    Ok(Some(Parts {
+        year,
+        month: small(month)?,
+        day: small(day)?,
+        clock: [small(hour)?, small(minute)?, small(second)?],
+    }))
+}
+
+fn number_of(value: &Value) -> Result<Option<i64>, ()> {
+    match value {
+        Value::Null => Ok(None),
+        Value::Number(number) => {
+            let whole = number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 1e18).map(|n| n as i64);
+            number.as_i64().or(whole).map(Some).ok_or(())
+        }
+        Value::String(text) => {
+            let text = text.trim().replace(['\u{2212}', '\u{2013}'], "-").replace(',', "");
+            if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
+        }
+        _ => Err(()),
+    }
+}
+
+/// A year as ISO 8601 counts it. TimelineJS has 1 BCE as −1, ISO 8601 as 0; in years of more than four digits one
+/// more or less is beyond what anybody means, and they stay as they are.
+fn iso_year(year: i64) -> i64 {
+    if (-9999..0).contains(&year) { year + 1 } else { year }
+}
+
+fn own_year(year: i64) -> i64 {
+    if (-9998..=0).contains(&year) { year - 1 } else { year }
+}
+
+impl Parts {
+    /// The spelling of EDTF, and what had to give way.
+    pub fn edtf(&self) -> (String, Changed) {
+        let year = iso_year(self.year);
+        let mut changed = Changed { bce: year != self.year, ..Changed::default() };
+        if !(-9999..=9999).contains(&year) {
+            changed.dropped = self.month.is_some() || self.day.is_some();
+            return (format!("Y{year}"), changed);
+        }
+        let sign = if year < 0 { "-" } else { "" };
+        let mut text = format!("{sign}{:04}", year.unsigned_abs());
+        let clock = self.clock.iter().any(Option::is_some);
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => {
+                text.push_str(&format!("-{month:02}-{day:02}"));
+                if clock {
+                    let [hour, minute, second] = self.clock.map(|n| n.unwrap_or(0));
+                    text.push_str(&format!("T{hour:02}:{minute:02}:{second:02}"));
+                    changed.clock = self.clock.iter().any(Option::is_none);
+                }
+            }
+            (Some(month), None) => {
+                text.push_str(&format!("-{month:02}"));
+                changed.dropped = clock;
+            }
+            (None, day) => changed.dropped = day.is_some() || clock,
+        }
+        (text, changed)
+    }
+
+    /// The object of a slide.
+    pub fn to_value(self) -> Value {
+        let [hour, minute, second] = self.clock;
+        let small = [self.month, self.day, hour, minute, second].map(|n| n.map(i64::from));
+        let all = FIELDS.into_iter().zip(std::iter::once(Some(self.year)).chain(small));
+        Value::Object(all.filter_map(|(name, n)| Some((name.to_owned(), n?.into()))).collect::<Map<_, _>>())
+    }
+
+    fn of(date: DatePart) -> Self {
+        let clock = date.time.map_or([None; 3], |(h, m, s)| [Some(h), Some(m), Some(s)]);
+        Self { year: own_year(date.year), month: date.month, day: date.day, clock }
+    }
+}
+
+/// Start and end of a slide, and whether they say all that the date says.
+pub fn of_when(when: &When) -> (Option<Parts>, Option<Parts>, bool) {
+    let exact = |d: DatePart| {
+        let marked = d.uncertain || d.approximate || d.shift.is_some() || d.significant.is_some();
+        let nothing_lost = d.unknown_digits == 0 && d.season.is_none() && !marked;
+        let midnight = d.time == Some((0, 0, 0));
+        nothing_lost && !midnight && When::parse(&Parts::of(d).edtf().0).is_ok()
+    };
+    let plain = |d: DatePart| d.unknown_digits == 0 && d.season.is_none() && d.significant.is_none();
+    let outer = || {
+        let day = |day: chrono::NaiveDate| {
+            use chrono::Datelike;
+            Parts::of(DatePart {
+                year: day.year().into(),
+                month: Some(day.month() as u8),
+                day: Some(day.day() as u8),
+                ..DatePart::default()
+            })
+        };
+        let (first, last) = (when.earliest_day().map(day), when.latest_day().map(day));
+        (first.or(last), last.filter(|last| first.is_some_and(|first| first != *last)), false)
+    };
+    match when.form() {
+        Form::Date(d) if plain(d) => (Some(Parts::of(d)), None, exact(d) && same(&Parts::of(d), when.as_str())),
+        Form::Interval(End::Date(a), End::Date(b)) if plain(a) && plain(b) => {
+            (Some(Parts::of(a)), Some(Parts::of(b)), exact(a) && exact(b))
+        }
+        _ => outer(),
+    }
+}
+
+/// Whether the parts give this very date again: an unspecified day (`2004-06-XX`) has no part.
+fn same(parts: &Parts, text: &str) -> bool {
+    parts.edtf().0 == text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn keeps_the_precision_of_the_source() {
+        let cases = [
+            (json!({"year": "1985"}), "1985"),
+            (json!({"year": 1985, "month": "4", "day": ""}), "1985-04"),
+            (json!({"year": "602", "month": 4, "day": 12}), "0602-04-12"),
+            (json!({"year": "-300"}), "-0299"),
+            (json!({"year": "-1"}), "0000"),
+            (json!({"year": "-13800000000"}), "Y-13800000000"),
+            (json!({"year": "2000", "month": 1, "day": 2, "hour": "6", "minute": ""}), "2000-01-02T06:00:00"),
+            (json!({"year": "2000", "month": 1, "day": 2, "hour": 0, "minute": 0, "second": 0}), "2000-01-02"),
+            (json!("2011,3,23"), "2011-03-23"),
+            (json!("2/27/1932"), "1932-02-27"),
+            (json!("196002152034"), "1960-02-15T20:34:00"),
+        ];
+        for (value, edtf) in cases {
+            let parts = parts(&value).ok().flatten().unwrap_or_else(|| panic!("{value}"));
+            assert_eq!(parts.edtf().0, edtf, "{value}");
+            assert!(When::parse(edtf).is_ok(), "{edtf}");
+        }
+        assert_eq!(parts(&json!({"year": ""})), Ok(None));
+        for bad in [json!({"year": "c. 1900"}), json!({"month": 3}), json!(3), json!("soon")] {
+            assert_eq!(parts(&bad), Err(()), "{bad}");
+        }
+    }
+
+    #[test]
+    fn writes_what_it_reads_and_says_what_it_cannot() {
+        let exact = ["1985", "1985-04", "0602-04-12", "-0299", "Y-13800000000", "2000-01-02T06:07:08", "1985/1990-02"];
+        let inexact = ["1985~", "198X", "2001-21", "../1985", "[1985,1987]", "1985-04-XX", "2000-01-02T06:07:08Z"];
+        for (texts, expected) in [(exact, true), (inexact, false)] {
+            for text in texts {
+                let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));
+                let (start, end, all) = of_when(&when);
+                assert_eq!(all, expected, "{text}");
+                if all {
+                    let texts: Vec<String> = start.iter().chain(&end).map(|parts| parts.edtf().0).collect();
+                    assert_eq!(texts.join("/"), text);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! TimelineJS: its JSON of version 3 (and of 1 and 2, to read), and its sheet as CSV.
+
+use super::Format;
+
+mod dates;
+mod html;
+mod json;
+mod old;
+mod sheet;
+mod slide;
+#[cfg(test)]
+mod tests;
+
+/// The entry in the registry for JSON.
+pub const FORMAT: Format = Format {
+    name: "timelinejs",
+    endings: &["json"],
+    sniff: json::sniff,
+    load: Some(json::load),
+    save: Some(json::save),
+};
+
+/// The entry in the registry for the sheet.
+pub const SHEET: Format = Format {
+    name: "timelinejs-csv",
+    endings: &["csv", "tsv"],
+    sniff: sheet::sniff,
+    load: Some(sheet::load),
+    save: Some(sheet::save),
+};

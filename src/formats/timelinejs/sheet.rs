@@ -1,0 +1,215 @@
+//! The sheet: one slide a row, in the columns of today's template or of the older one.
+
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use super::slide::{self, ERAS, Slide, Slides};
+use crate::base::Severity::{Error, Note, Warning};
+use crate::formats::csv::found::{Found, Losses};
+use crate::formats::csv::{bytes_of, seconds, table, tell_encoding, tell_faults, text};
+use crate::formats::{Loaded, Places, Saved};
+use crate::model::Project;
+
+/// The columns of the template, in their order, and the field of a slide that each fills.
+const COLUMNS: [(&str, &str); 18] = [
+    ("Year", "start_date.year"),
+    ("Month", "start_date.month"),
+    ("Day", "start_date.day"),
+    ("Time", "start_date.time"),
+    ("End Year", "end_date.year"),
+    ("End Month", "end_date.month"),
+    ("End Day", "end_date.day"),
+    ("End Time", "end_date.time"),
+    ("Display Date", "display_date"),
+    ("Headline", "text.headline"),
+    ("Text", "text.text"),
+    ("Media", "media.url"),
+    ("Media Credit", "media.credit"),
+    ("Media Caption", "media.caption"),
+    ("Media Thumbnail", "media.thumbnail"),
+    ("Type", "type"),
+    ("Group", "group"),
+    ("Background", "background"),
+];
+
+/// Columns of older templates and newer ones that people add.
+const OTHERS: [(&str, &str); 5] = [
+    ("Start Date", "start_date"),
+    ("End Date", "end_date"),
+    ("Tag", "group"),
+    ("Alt Text", "media.alt"),
+    ("Unique ID", "unique_id"),
+];
+
+fn field_of(name: &str) -> Option<&'static str> {
+    let known = COLUMNS.iter().chain(&OTHERS).find(|(column, _)| column.eq_ignore_ascii_case(name.trim()));
+    known.map(|(_, field)| *field)
+}
+
+/// Whether the bytes look like the sheet, by its header.
+pub fn sniff(bytes: &[u8]) -> bool {
+    let text = text::decode(&bytes[..bytes.len().min(1 << 14)]).text;
+    let line = text.lines().next().unwrap_or("");
+    let header = table::read(line, table::guess_delimiter(line)).header;
+    let fields: Vec<&str> = header.iter().flat_map(|row| row.cells()).filter_map(field_of).collect();
+    fields.contains(&"text.headline") && fields.iter().any(|f| matches!(*f, "start_date" | "start_date.year"))
+}
+
+/// Reads a sheet; `path` is for the diagnostics only.
+pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+    let text = text::decode(bytes);
+    let mut found = Found::new(&text.text, path);
+    tell_encoding(&text, &mut found);
+    let table = table::read(&text.text, table::guess_delimiter(&text.text));
+    tell_faults(&table, &mut found);
+    let mut slides = Slides::new(&mut found);
+    let names: Vec<&str> = table.header.iter().flat_map(|header| header.cells()).collect();
+    if names.is_empty() {
+        slides.found.add(Error, "table-empty", "", 0, &[]);
+    }
+    let header_at = table.header.as_ref().map_or(0, |header| header.at);
+    for name in names.iter().filter(|name| !name.is_empty() && field_of(name).is_none()) {
+        slides.found.add(Note, "table-kept-column", name, header_at, &[("field", name)]);
+    }
+    for row in &table.rows {
+        let mut value = Map::new();
+        for column in 0..row.len().max(names.len()) {
+            let cell = row.cell(column);
+            if !cell.is_empty() {
+                let name = names.get(column).copied().filter(|name| !name.is_empty());
+                if name.is_none() {
+                    slides.found.add(Warning, "table-long-row", "", row.at, &[("found", cell)]);
+                }
+                let name = name.map_or_else(|| (column + 1).to_string(), str::to_owned);
+                put(&mut value, field_of(&name).unwrap_or(&name), cell);
+            }
+        }
+        let kind = value.get("type").and_then(Value::as_str).unwrap_or("").to_lowercase();
+        let slide = Slide { value, at: row.at, date_at: row.at };
+        match kind.as_str() {
+            "title" | "start" if slides.project.title.is_empty() => slides.title(slide),
+            "era" => slides.era(slide),
+            _ => slides.event(slide),
+        }
+    }
+    let project = slides.project;
+    let places = Places { documents: Vec::new(), excerpts: vec![Vec::new(); project.events.len()] };
+    Loaded { project, places, diagnostics: found.finish() }
+}
+
+/// Puts a cell into the field of a slide.
+fn put(slide: &mut Map<String, Value>, field: &str, cell: &str) {
+    let Some((outer, inner)) = field.split_once('.').filter(|_| field_names().any(|known| known == field)) else {
+        match field {
+            "background" if cell.starts_with('#') || !cell.contains([':', '/', '.']) => {
+                slide.insert(field.into(), Map::from_iter([("color".to_owned(), cell.into())]).into());
+            }
+            "background" => {
+                slide.insert(field.into(), Map::from_iter([("url".to_owned(), cell.into())]).into());
+            }
+            _ => {
+                slide.insert(field.to_owned(), cell.into());
+            }
+        }
+        return;
+    };
+    let object = slide.entry(outer).or_insert_with(|| Value::Object(Map::new()));
+    let Value::Object(object) = object else { return };
+    match seconds(cell).filter(|_| inner == "time") {
+        Some(clock) => {
+            // A time without seconds is told apart by the number of its colons.
+            let given = 1 + cell.matches(':').count();
+            for (name, part) in ["hour", "minute", "second"].into_iter().zip(clock.split(':')).take(given) {
+                object.insert(name.to_owned(), part.into());
+            }
+        }
+        None => {
+            object.insert(inner.to_owned(), cell.into());
+        }
+    }
+}
+
+fn field_names() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().chain(&OTHERS).map(|(_, field)| *field)
+}
+
+/// Writes the sheet in the columns of today's template, with those that were added to it after them.
+pub fn save(project: &Project) -> Saved {
+    let mut losses = Losses::default();
+    slide::count_project_losses(project, &mut losses);
+    let mut slides = Vec::new();
+    if let Some(mut title) = slide::title_of(project) {
+        title.insert("type".into(), "title".into());
+        slides.push(title);
+    }
+    for event in &project.events {
+        let mut slide = slide::of_event(project, event, &mut losses);
+        if event.lane.as_deref() == Some(ERAS) {
+            slide.insert("type".into(), "era".into());
+        }
+        slides.push(slide);
+    }
+    let kept = slide::kept(&project.extra);
+    losses.add("unknown-fields", kept.keys().filter(|name| *name != "title").count());
+    let mut header: Vec<String> = COLUMNS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let mut fields: Vec<String> = COLUMNS.iter().map(|(_, field)| (*field).to_owned()).collect();
+    for slide in &slides {
+        for (name, value) in slide {
+            let known = fields.contains(name);
+            if !known && !matches!(value, Value::Object(_)) {
+                let column = OTHERS.iter().find(|(_, field)| field == name).map_or(&**name, |(column, _)| column);
+                header.push(column.to_owned());
+                fields.push(name.clone());
+            }
+        }
+    }
+    for slide in &slides {
+        losses.add("unknown-fields", unwritten(slide, &fields));
+    }
+    let rows: Vec<Vec<String>> = slides.iter().map(|s| fields.iter().map(|field| cell(s, field)).collect()).collect();
+    let bytes = bytes_of(std::iter::once(header).chain(rows), b',');
+    Saved { bytes, losses: losses.finish("timelinejs-csv") }
+}
+
+/// How many parts of a slide no column holds.
+fn unwritten(slide: &Map<String, Value>, fields: &[String]) -> usize {
+    let parts = slide.iter().flat_map(|(name, value)| match value {
+        Value::Object(inner) => inner.keys().map(|key| format!("{name}.{key}")).collect(),
+        _ => vec![name.clone()],
+    });
+    let clock = ["hour", "minute", "second"];
+    let written = |part: &String| {
+        let (outer, inner) = part.split_once('.').unwrap_or((part, ""));
+        fields.contains(part)
+            || outer.ends_with("_date") && clock.contains(&inner)
+            || outer == "background" && matches!(inner, "url" | "color")
+    };
+    let both = slide.get("background").is_some_and(|b| b.get("url").is_some() && b.get("color").is_some());
+    parts.filter(|part| !written(part)).count() + usize::from(both)
+}
+
+fn cell(slide: &Map<String, Value>, field: &str) -> String {
+    let text = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    let Some((outer, inner)) = field.split_once('.').filter(|_| !slide.contains_key(field)) else {
+        return match (field, slide.get(field)) {
+            ("background", Some(Value::Object(b))) => b.get("url").or(b.get("color")).map(text).unwrap_or_default(),
+            (_, Some(Value::Object(_)) | None) => String::new(),
+            (_, Some(value)) => text(value),
+        };
+    };
+    let Some(object) = slide.get(outer) else { return String::new() };
+    if inner == "time" && object.get("hour").is_some() {
+        let parts = ["hour", "minute", "second"].into_iter().map_while(|name| object.get(name));
+        let mut parts: Vec<String> = parts.map(|part| format!("{:0>2}", text(part))).collect();
+        if parts.len() == 1 {
+            parts.push("00".to_owned());
+        }
+        return parts.join(":");
+    }
+    object.get(inner).map(text).unwrap_or_default()
+}

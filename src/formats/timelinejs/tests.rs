@@ -1,0 +1,144 @@
+//! Whole files, in and out.
+
+use std::path::Path;
+
+use super::{json, sheet};
+use crate::formats::Loaded;
+use crate::model::Project;
+
+const SMALL: &[u8] = include_bytes!("../../../tests/data/timelinejs/small.json");
+const OLD: &[u8] = include_bytes!("../../../tests/data/timelinejs/old.json");
+const SHEET: &str = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,\
+    Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n\
+    ,,,,,,,,,My title,Intro,,,,,title,,\n\
+    1815,12,10,,1852,11,27,,,Ada,<b>First</b>,http://a,C,D,,,Women,#fff\n\
+    1943,7,,,1946,,,,,Eniac,,,,,,,,http://b\n\
+    1969,7,20,20:17,,,,,a July night,Moon,,,,,,,,\n\
+    ,,,,,,,,,Nobody knows,,,,,,,,\n";
+const OLD_SHEET: &str = "Start Date,End Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Tag\n\
+    1/1/2012,,Title,,,,,,start,\n2/27/1932,,Born,,,,,,,Life\n1957,3/22/1958,Marries,,,,,,,\n";
+
+fn dates(project: &Project) -> Vec<&str> {
+    project.events.iter().map(|event| event.when.as_ref().map_or("", |when| when.as_str())).collect()
+}
+
+fn codes(loaded: &Loaded) -> Vec<&'static str> {
+    let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
+    codes.sort_unstable();
+    codes
+}
+
+#[test]
+fn reads_the_schema_of_today() {
+    let loaded = json::load(SMALL, Path::new("small.json"));
+    let project = &loaded.project;
+    assert_eq!(project.title.get(""), "سد النهضة");
+    let expected = ["2011-04-02", "-0299", "2020-07/2023", "", "", "2020", "2015-03-23T14:30:00", "2011/2020"];
+    assert_eq!(dates(project), expected);
+    let summary = project.events[0].summary.as_ref().map(|s| s.get(""));
+    assert_eq!(summary, Some("انظر الخبر (https://example.org/a)\nوكالة / الموقع — https://example.org/a.jpg"));
+    assert_eq!(&*project.events[0].id, "stone");
+    assert_eq!(project.lanes.iter().map(|l| l.title.get("en")).collect::<Vec<_>>(), ["Eras", "البناء"]);
+    let expected = [
+        "timelinejs-bce",
+        "timelinejs-clock",
+        "timelinejs-date",
+        "timelinejs-end",
+        "timelinejs-kept",
+        "timelinejs-no-date",
+        "timelinejs-title-kept",
+    ];
+    assert_eq!(codes(&loaded), expected);
+    let bad = loaded.diagnostics.iter().find(|d| d.code == "timelinejs-date").and_then(|d| d.place);
+    assert_eq!(bad.map(|p| (p.line, p.column)), Some((14, 20)));
+}
+
+#[test]
+fn reads_the_old_schema() {
+    let project = json::load(OLD, Path::new("old.json")).project;
+    assert_eq!(project.title.get(""), "A life in dates");
+    assert_eq!(dates(&project)[..2], ["1932-02-27", "1957/1958-03-22"]);
+    assert_eq!(dates(&project)[3], "1940/1950");
+    assert_eq!(project.events[0].summary.as_ref().map(|s| s.get("")), Some("In <London>\nC — b.jpg"));
+    assert_eq!(project.events[1].tags, ["Life", "Film"]);
+    assert!(dates(&project)[2].starts_with("1960-02-15"), "{:?}", dates(&project));
+}
+
+#[test]
+fn reads_sheets() {
+    let loaded = sheet::load(SHEET.as_bytes(), Path::new("a.csv"));
+    assert_eq!(loaded.project.title.get(""), "My title");
+    assert_eq!(dates(&loaded.project), ["1815-12-10/1852-11-27", "1943-07/1946", "1969-07-20T20:17:00", ""]);
+    assert_eq!(loaded.project.events[0].summary.as_ref().map(|s| s.get("")), Some("First\nC / D — http://a"));
+    let old = sheet::load(OLD_SHEET.as_bytes(), Path::new("a.csv")).project;
+    assert_eq!((old.title.get(""), dates(&old)), ("Title", vec!["1932-02-27", "1957/1958-03-22"]));
+    for (text, expected) in [(SHEET, true), (OLD_SHEET, true), ("Date,Title\n", false), ("", false)] {
+        assert_eq!(sheet::sniff(text.as_bytes()), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_round_trip_changes_nothing() {
+    for bytes in [SMALL, OLD] {
+        let project = json::load(bytes, Path::new("a.json")).project;
+        let saved = json::save(&project);
+        let again = json::load(&saved.bytes, Path::new("a.json")).project;
+        assert_eq!(again, project, "{}", String::from_utf8_lossy(&saved.bytes));
+    }
+    for text in [SHEET, OLD_SHEET] {
+        let project = sheet::load(text.as_bytes(), Path::new("a.csv")).project;
+        let saved = sheet::save(&project);
+        let again = sheet::load(&saved.bytes, Path::new("a.csv")).project;
+        assert_eq!(dates(&again), dates(&project), "{}", String::from_utf8_lossy(&saved.bytes));
+        assert_eq!(again.events, project.events, "{}", String::from_utf8_lossy(&saved.bytes));
+    }
+}
+
+#[test]
+fn broken_files_give_findings() {
+    let cases =
+        ["", "[]", "{\"events\": 3}", "{\"events\": [3, {\"text\": []}]}", "{\"events\": [{\"start_date\": 3", "null"];
+    for text in cases {
+        assert!(!json::load(text.as_bytes(), Path::new("a.json")).diagnostics.is_empty(), "{text}");
+    }
+    assert!(!sheet::load(b"", Path::new("a.csv")).diagnostics.is_empty());
+}
+
+/// Every slide of real sheets is there, if `SANAD_CORPUS` names their folder.
+#[test]
+fn counts_rows_of_real_sheets() {
+    let Some(folder) = std::env::var_os("SANAD_CORPUS") else { return };
+    for (name, count) in [("my-own-timeline.csv", 10), ("women_in_computing.csv", 10)] {
+        let Ok(bytes) = std::fs::read(Path::new(&folder).join("timelinejs/csv").join(name)) else { continue };
+        let loaded = sheet::load(&bytes, Path::new(name));
+        println!("{name}: {} events, {:?}", loaded.project.events.len(), codes(&loaded));
+        assert!(sheet::sniff(&bytes), "{name}");
+        let again = sheet::load(&sheet::save(&loaded.project).bytes, Path::new(name)).project;
+        assert_eq!(again, loaded.project, "{name}");
+        assert_eq!(loaded.project.events.len(), count, "{name}");
+    }
+}
+
+/// Every event of the files of a collection is there, if `SANAD_CORPUS` names its folder.
+#[test]
+fn counts_events_of_real_files() {
+    let Some(folder) = std::env::var_os("SANAD_CORPUS") else { return };
+    let Ok(files) = std::fs::read_dir(Path::new(&folder).join("timelinejs")) else { return };
+    for path in files.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "json")) {
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        let loaded = json::load(&bytes, &path);
+        let source: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        let root = source.get("timeline").unwrap_or(&source);
+        let lists = ["events", "slides", "date", "eras", "era"].iter().filter_map(|name| root.get(name)?.as_array());
+        let count: usize = lists.map(Vec::len).sum();
+        let undated = loaded.project.events.iter().filter(|event| event.when.is_none()).count();
+        println!("{}: {count} events, {undated} undated, {:?}", path.display(), codes(&loaded));
+        assert_eq!(loaded.project.events.len(), count, "{}", path.display());
+        assert!(json::sniff(&bytes), "{}", path.display());
+        let again = json::load(&json::save(&loaded.project).bytes, &path).project;
+        let texts = |p: &Project| {
+            p.events.iter().map(|e| (e.when.clone(), e.title.clone(), e.summary.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(texts(&again), texts(&loaded.project), "{}", path.display());
+    }
+}

@@ -1,0 +1,191 @@
+//! Timelines of vis-timeline: a JSON list of items, or an object with `items` and `groups`.
+
+use std::path::Path;
+
+use serde_json::Value as Json;
+
+use super::bytes::decode;
+use super::json::tree::{self, Node, Value};
+use super::simile::import::{Import, Span};
+use super::simile::stamp::{Order, Stamp};
+use super::{Format, Loaded};
+use crate::base::{Diagnostic, Severity};
+use crate::model::{Event, Extra, LocalText, When};
+
+#[cfg(test)]
+#[path = "vis_tests.rs"]
+mod tests;
+
+/// The entry in the registry.
+pub const FORMAT: Format = Format { name: "vis", endings: &["json"], sniff, load: Some(load), save: None };
+
+/// Fields of other programs' JSON.
+const NOT_OURS: [&str; 6] = ["events", "start_date", "startDate", "format", "@context", "issued"];
+
+fn sniff(bytes: &[u8]) -> bool {
+    let text = super::simile::beginning(bytes);
+    let has = |name: &str| text.contains(&format!("\"{name}\""));
+    let is_list = text.trim_start().starts_with('[') || has("items");
+    is_list && has("start") && !NOT_OURS.iter().any(|name| has(name))
+}
+
+/// Fields of an object, in order.
+type Fields = Vec<(String, Json)>;
+
+/// Reads the bytes of a file; `path` is for the diagnostics only.
+pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+    let decoded = decode(bytes);
+    let mut import = Import::new(&decoded, path);
+    let (root, faults) = tree::parse(&decoded.text);
+    for fault in faults {
+        import.report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
+    }
+    let Some(root) = root else { return import.finish() };
+    let (mut items, mut groups, mut kept) = (Vec::new(), Vec::new(), Extra::new());
+    match root.value {
+        Value::Array(nodes) => items = nodes,
+        Value::Object(fields) => {
+            for field in fields {
+                match (&*field.name, list(field.node.value)) {
+                    ("items" | "data", Ok(nodes)) => items.extend(nodes),
+                    ("groups", Ok(nodes)) => groups = nodes,
+                    (name, Ok(nodes)) => {
+                        let value: Json = nodes.iter().map(|node| node.value.to_json()).collect();
+                        import.keep(&mut kept, name, value, field.at);
+                    }
+                    (name, Err(value)) => import.keep(&mut kept, name, value.to_json(), field.at),
+                }
+            }
+        }
+        other => {
+            import.report.error("tl-not-this-format", root.at, &[("format", "vis-timeline"), ("found", other.kind())]);
+        }
+    }
+    each(&mut import, groups, "groups", &mut kept, group);
+    each(&mut import, items, "items", &mut kept, item);
+    if !kept.is_empty() {
+        import.project.extra.insert("vis".to_owned(), kept.into());
+    }
+    import.finish()
+}
+
+/// The elements of a list. A `DataSet` that was saved has its list in `_data`, by id.
+fn list(value: Value<'_>) -> Result<Vec<Node<'_>>, Value<'_>> {
+    match value {
+        Value::Array(nodes) => Ok(nodes),
+        Value::Object(mut fields) => match fields.iter().position(|field| field.name == "_data") {
+            Some(at) => match fields.swap_remove(at).node.value {
+                Value::Array(nodes) => Ok(nodes),
+                Value::Object(fields) => Ok(fields.into_iter().map(|field| field.node).collect()),
+                other => Err(other),
+            },
+            None => Err(Value::Object(fields)),
+        },
+        other => Err(other),
+    }
+}
+
+fn each(
+    import: &mut Import<'_>,
+    nodes: Vec<Node<'_>>,
+    name: &str,
+    kept: &mut Extra,
+    read: fn(&mut Import<'_>, Fields, usize),
+) {
+    for node in nodes {
+        match node.value {
+            Value::Object(fields) => {
+                let fields = fields.into_iter().map(|f| (f.name.into_owned(), f.node.value.to_json())).collect();
+                read(import, fields, node.at);
+            }
+            other => {
+                import.count_of(Severity::Warning, "tl-no-event", other.kind(), node.at, "");
+                import.keep(kept, name, other.to_json(), node.at);
+            }
+        }
+    }
+}
+
+/// A string or a number as text; takes the field.
+fn take(fields: &mut Fields, name: &str) -> Option<String> {
+    let at = fields.iter().position(|(field, value)| field == name && (value.is_string() || value.is_number()))?;
+    let text = as_text(&fields.remove(at).1);
+    (!text.is_empty()).then_some(text)
+}
+
+fn as_text(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned())
+}
+
+/// The rest of the fields, kept under the format's name.
+fn rest(import: &mut Import<'_>, fields: Fields, at: usize) -> Extra {
+    let (mut inner, mut extra) = (Extra::new(), Extra::new());
+    for (name, value) in fields {
+        import.keep(&mut inner, &name, value, at);
+    }
+    if !inner.is_empty() {
+        extra.insert("vis".to_owned(), inner.into());
+    }
+    extra
+}
+
+fn group(import: &mut Import<'_>, mut fields: Fields, at: usize) {
+    let id = take(&mut fields, "id").unwrap_or_default();
+    let content = take(&mut fields, "content").map(|html| import.text(&html, at));
+    let title = content.or_else(|| take(&mut fields, "title")).unwrap_or_else(|| id.clone());
+    let extra = rest(import, fields, at);
+    import.lane_with(&id, &id, LocalText::from(title), extra);
+}
+
+fn item(import: &mut Import<'_>, mut fields: Fields, at: usize) {
+    let id = take(&mut fields, "id").unwrap_or_default();
+    let mut texts = ["content", "title", "description"].map(|name| take(&mut fields, name)).into_iter().flatten();
+    let title = texts.next().map(|html| import.text(&html, at)).unwrap_or_default();
+    let more: Vec<String> = texts.map(|html| import.text(&html, at)).filter(|text| *text != title).collect();
+    let lane = take(&mut fields, "group").map(|group| import.lane(&group));
+    let when = when(import, &mut fields, at);
+    let mut event = Event { title: title.into(), lane, when, ..Event::default() };
+    event.summary = (!more.is_empty()).then(|| more.join("\n").into());
+    event.extra = rest(import, fields, at);
+    import.push(&id, at, event);
+}
+
+/// When it was. Takes the fields, unless they say more than the date.
+fn when(import: &mut Import<'_>, fields: &mut Fields, at: usize) -> Option<When> {
+    let said = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
+    let given = ["start", "end"].map(|name| said(name).filter(|value| !value.is_null()).cloned());
+    let raw = given.iter().flatten().map(as_text).collect::<Vec<_>>().join(" – ");
+    let [start, end] = given.map(|value| value.map(|value| stamp(&value)));
+    let whole = !matches!((&start, &end), (Some(None), _) | (_, Some(None)));
+    if !whole {
+        import.undated(at, &raw);
+    }
+    let Some(start) = start.flatten() else {
+        if whole {
+            import.count(Severity::Warning, "tl-no-date", at, "");
+        }
+        return None;
+    };
+    let (when, exact) = import.when(at, &raw, Span::new(start, end.flatten()));
+    if whole && exact {
+        fields.retain(|(name, _)| name != "start" && name != "end");
+    }
+    when
+}
+
+/// Milliseconds, `/Date(milliseconds)/` as ASP.NET writes it, or a date in words.
+fn stamp(value: &Json) -> Option<Stamp> {
+    if let Some(number) = value.as_f64() {
+        return (number.abs() < 9e15).then(|| Stamp::of_millis(number as i64)).flatten();
+    }
+    let text = value.as_str()?.trim();
+    let inner = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/"));
+    match inner {
+        // A shift behind the number says where it was written, not what it counts from.
+        Some(inner) => {
+            let end = inner.rfind(['+', '-']).filter(|at| *at > 0).unwrap_or(inner.len());
+            Stamp::of_millis(inner[..end].trim().parse().ok()?)
+        }
+        None => Stamp::parse(text, Order::MonthFirst),
+    }
+}

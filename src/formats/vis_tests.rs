@@ -1,0 +1,68 @@
+//! vis-timeline's files: counts, dates, lanes and what is said of them.
+
+use std::path::Path;
+
+use super::*;
+
+fn dates(loaded: &Loaded) -> Vec<&str> {
+    loaded.project.events.iter().map(|e| e.when.as_ref().map_or("", |w| w.as_str())).collect()
+}
+
+#[test]
+fn dates_keep_what_the_source_says() {
+    let cases = [
+        (r#""start":"2014-04-20""#, "2014-04-20"),
+        (r#""start":"2014-04-16","end":"2014-04-19""#, "2014-04-16/2014-04-19"),
+        (r#""start":"2014-06-28T13:00""#, "2014-06-28T13:00:00"),
+        (r#""start":1403956800000"#, "2014-06-28T12:00:00Z"),
+        (r#""start":0"#, "1970-01-01"),
+        (r#""start":"/Date(1403956800000)/""#, "2014-06-28T12:00:00Z"),
+        (r#""start":"/Date(-86400000+0300)/""#, "1969-12-31"),
+        (r#""start":"Sat May 20 1961 10:00:00 GMT+0200""#, "1961-05-20T10:00:00+02:00"),
+        (r#""start":"2014-06-28T13:00","end":"2014-06-28T14:00""#, "2014-06-28T13:00:00"),
+        (r#""start":"2023-13""#, ""),
+        (r#""start":1e300"#, ""),
+        (r#""start":null"#, ""),
+        (r#""start":{}"#, ""),
+        (r#""id":1"#, ""),
+    ];
+    for (fields, date) in cases {
+        let loaded = load(format!(r#"[{{"content":"x",{fields}}}]"#).as_bytes(), Path::new("f"));
+        assert_eq!(dates(&loaded), [date], "{fields}");
+        assert_eq!(date.is_empty(), loaded.diagnostics.iter().any(|d| ["tl-undated", "tl-no-date"].contains(&d.code)));
+    }
+}
+
+#[test]
+fn groups_are_lanes_and_content_is_text() {
+    let text = r#"{"groups":[{"id":1,"content":"<b>One</b>"},{"id":"two"}],"options":{"x":1},
+        "items":[{"id":7,"content":"a <i>b</i>","group":1,"start":"2014","title":"more","className":"red"},
+        {"id":7,"content":"c","group":"two","start":"2015"},{"content":"d","group":9,"start":"2016"},null]}"#;
+    assert!(sniff(text.as_bytes()));
+    let loaded = load(text.as_bytes(), Path::new("f"));
+    let lanes: Vec<_> = loaded.project.lanes.iter().map(|l| (&*l.id, l.title.get(""))).collect();
+    assert_eq!(lanes, [("1", "One"), ("two", "two"), ("9", "9")]);
+    let events: Vec<_> =
+        loaded.project.events.iter().map(|e| (&*e.id, e.title.get(""), e.lane.as_deref().unwrap_or(""))).collect();
+    assert_eq!(events, [("7", "a b", "1"), ("7-2", "c", "two"), ("event-3", "d", "9")]);
+    assert_eq!(loaded.project.events[0].summary, Some("more".into()));
+    assert_eq!(loaded.project.events[0].extra["vis"]["className"], "red");
+    assert_eq!(loaded.project.extra["vis"]["options"]["x"], 1);
+    let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["tl-duplicate-id", "tl-kept", "tl-markup", "tl-no-event"]);
+}
+
+#[test]
+fn broken_files_give_what_can_be_read() {
+    for (text, events, code) in [
+        ("", 0, "json-empty"),
+        (r#"[{"content":"a","start":"2014"},{"content":"b","start":"20"#, 2, "json-unclosed-string"),
+        ("3", 0, "tl-not-this-format"),
+        (r#"[{"start":"2014"}]"#, 1, "tl-untitled"),
+    ] {
+        let loaded = load(text.as_bytes(), Path::new("f"));
+        assert_eq!(loaded.project.events.len(), events, "{text}");
+        assert!(loaded.diagnostics.iter().any(|d| d.code == code), "{text}: {:?}", loaded.diagnostics);
+    }
+}
