@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::history::History;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx};
-use crate::formats::{Opened, Origin, Silent, json, resolve_all};
+use crate::formats::{Opened, Origin, Silent, is_own, resolve_all};
 use crate::model::search::SearchIndex;
 use crate::model::{Attests, DocumentText, Edit, EditError, Project};
 
@@ -36,7 +36,7 @@ pub struct Session {
 impl Session {
     /// Begins with what was opened.
     pub fn new(opened: Opened) -> Self {
-        let is_own_format = opened.format == json::FORMAT.name;
+        let is_own_format = is_own(opened.format);
         let Opened { project, texts, resolutions, diagnostics, origin, .. } = opened;
         let index = SearchIndex::build(&project);
         let project = Arc::new(project);

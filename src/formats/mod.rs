@@ -10,7 +10,12 @@ use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, ExcerptIx, Place};
 use crate::model::{DocumentText, Project};
 
+pub mod annotations;
+pub mod bundle;
 mod bytes;
+mod chronology;
+mod csl;
+pub mod csv;
 mod documents;
 mod ical;
 pub mod json;
@@ -23,6 +28,7 @@ mod simile;
 #[cfg(test)]
 mod tests;
 mod timeline_project;
+pub mod timelinejs;
 mod vis;
 
 pub use documents::read_document;
@@ -92,8 +98,24 @@ pub struct Format {
 }
 
 /// Every format, the project file first.
-pub const FORMATS: &[Format] =
-    &[json::FORMAT, simile::XML, simile::JSON, vis::FORMAT, ical::FORMAT, timeline_project::FORMAT, markwhen::FORMAT];
+pub const FORMATS: &[Format] = &[
+    json::FORMAT,
+    bundle::FORMAT,
+    timelinejs::FORMAT,
+    annotations::FORMAT,
+    csv::FORMAT,
+    csv::TSV,
+    timelinejs::SHEET,
+    chronology::MARKDOWN,
+    chronology::HTML,
+    csl::FORMAT,
+    simile::XML,
+    simile::JSON,
+    vis::FORMAT,
+    ical::FORMAT,
+    timeline_project::FORMAT,
+    markwhen::FORMAT,
+];
 
 /// The format to write a file in, by its ending.
 pub fn by_path(path: &Path) -> Option<&'static Format> {
@@ -118,6 +140,11 @@ pub fn readable_endings() -> Vec<&'static str> {
     endings.sort_unstable();
     endings.dedup();
     endings
+}
+
+/// Whether a project in the format with this name keeps everything, so that it can be saved where it came from.
+pub fn is_own(name: &str) -> bool {
+    [json::FORMAT.name, bundle::FORMAT.name].contains(&name)
 }
 
 /// The format with the given name.

@@ -4,9 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::documents::{read_document, text_of_bytes};
-use super::{Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, detect, json, resolve_all};
-use crate::base::Diagnostic;
-use crate::model::{Document, DocumentText};
+use super::{
+    Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, annotations, bundle, detect, json,
+    resolve_all,
+};
+use crate::base::{Diagnostic, DocIx};
+use crate::model::{Document, DocumentText, Project};
 
 /// The project file that is compiled in.
 pub(super) const SAMPLE: &str = include_str!("../../data/kadrey-v-meta/project.json");
@@ -60,10 +63,23 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     if progress.cancelled() {
         return Err(Failure::Cancelled);
     }
+    if format.name == bundle::FORMAT.name {
+        return open_bundle(&bytes, &path, progress);
+    }
     let loaded = load(&bytes, &path);
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let from = (Origin::Path(path.clone()), format.name);
     assemble(loaded, &path, from, |document| read_document(folder, document), progress)
+}
+
+fn open_bundle(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Result<Opened, Failure> {
+    let (mut loaded, files, found) = bundle::read_bundle(bytes, path);
+    loaded.diagnostics.splice(0..0, found);
+    let read = |document: &Document| match bundle::document_in(&files, document) {
+        Some(bytes) => text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes),
+        None => read_document(Path::new(""), &Document { path: None, ..document.clone() }),
+    };
+    assemble(loaded, path, (Origin::Path(path.to_owned()), bundle::FORMAT.name), read, progress)
 }
 
 fn read_file(path: &PathBuf) -> Result<Vec<u8>, Failure> {
@@ -86,7 +102,7 @@ fn assemble(
     read: impl Fn(&Document) -> (DocumentText, Vec<Diagnostic>),
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
-    let Loaded { project, places, mut diagnostics } = loaded;
+    let Loaded { mut project, places, mut diagnostics } = loaded;
     let total = project.documents.len() as u64 + 1;
     let mut texts = Vec::with_capacity(project.documents.len());
     for (nth, document) in project.documents.iter().enumerate() {
@@ -105,10 +121,22 @@ fn assemble(
         }));
         texts.push(text);
     }
+    if format == annotations::FORMAT.name {
+        settle(&mut project, &texts);
+    }
     progress.step(total - 1, total);
     let resolutions = resolve_all(&project, &texts, &Silencer(progress))?;
     progress.step(total, total);
     Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format })
+}
+
+/// Puts the positions of other tools, which count in other units, into ours, now that the texts are there.
+fn settle(project: &mut Project, texts: &[DocumentText]) {
+    for (nth, text) in texts.iter().enumerate() {
+        if let Some(text) = text.text() {
+            annotations::settle(project, DocIx::from(nth), text);
+        }
+    }
 }
 
 /// Passes on whether the user cancelled, but no steps.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::documents::{document_bytes, inner_path};
 use super::open::sample_document;
-use super::{Failure, Format, Origin, by_path};
+use super::{Failure, Format, Origin, bundle, by_path, is_own};
 use crate::base::Diagnostic;
 use crate::model::{Document, Project};
 
@@ -33,11 +33,16 @@ pub fn save_path_as(
     origin: &Origin,
 ) -> Result<Vec<Diagnostic>, Failure> {
     let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(path));
-    let save = format.or_else(|| by_path(path)).and_then(|format| format.save).ok_or_else(unknown)?;
+    let format = format.or_else(|| by_path(path)).ok_or_else(unknown)?;
+    let save = format.save.ok_or_else(unknown)?;
+    let originals = Originals::of(origin);
+    if format.name == bundle::FORMAT.name {
+        return save_bundle(path, project, &originals);
+    }
     let folder = folder_of(path);
-    if !same_folder(origin, &folder) {
+    if is_own(format.name) && !same_folder(origin, &folder) {
         for document in &project.documents {
-            if let Some(bytes) = original(origin, document) {
+            if let Some(bytes) = originals.bytes(document) {
                 copy_document(&folder, document, &bytes)?;
             }
         }
@@ -54,6 +59,8 @@ fn folder_of(path: &Path) -> PathBuf {
 fn same_folder(origin: &Origin, folder: &Path) -> bool {
     match origin {
         Origin::Sample => false,
+        // What is in a bundle lies in no folder.
+        Origin::Path(from) if from.extension().is_some_and(|ending| ending == "sanad") => false,
         Origin::Path(from) => match (folder_of(from).canonicalize(), folder.canonicalize()) {
             (Ok(from), Ok(to)) => from == to,
             _ => false,
@@ -61,11 +68,35 @@ fn same_folder(origin: &Origin, folder: &Path) -> bool {
     }
 }
 
-/// The bytes of a document where the project came from.
-fn original(origin: &Origin, document: &Document) -> Option<Vec<u8>> {
-    match origin {
-        Origin::Sample => sample_document(document).map(<[u8]>::to_vec),
-        Origin::Path(from) => document_bytes(&folder_of(from), document).ok().map(|(_, bytes)| bytes),
+fn save_bundle(path: &Path, project: &Project, originals: &Originals) -> Result<Vec<Diagnostic>, Failure> {
+    let file = |document: &Document| Some((document.path.clone()?, originals.bytes(document)?));
+    let files: Vec<bundle::File> = project.documents.iter().filter_map(file).collect();
+    let bytes = bundle::write_bundle(project, &files).map_err(Failure::Because)?;
+    write_atomically(path, &bytes).map_err(|error| unwritable(path, &error))?;
+    Ok(Vec::new())
+}
+
+/// The documents where the project came from.
+enum Originals {
+    Sample,
+    Folder(PathBuf),
+    Bundle(Vec<bundle::File>),
+}
+
+impl Originals {
+    fn of(origin: &Origin) -> Self {
+        let Origin::Path(from) = origin else { return Self::Sample };
+        let is_bundle = by_path(from).is_some_and(|format| format.name == bundle::FORMAT.name);
+        let bytes = if is_bundle { fs::read(from).ok() } else { None };
+        bytes.map_or_else(|| Self::Folder(folder_of(from)), |bytes| Self::Bundle(bundle::read_bundle(&bytes, from).1))
+    }
+
+    fn bytes(&self, document: &Document) -> Option<Vec<u8>> {
+        match self {
+            Self::Sample => sample_document(document).map(<[u8]>::to_vec),
+            Self::Folder(folder) => document_bytes(folder, document).ok().map(|(_, bytes)| bytes),
+            Self::Bundle(files) => bundle::document_in(files, document).map(<[u8]>::to_vec),
+        }
     }
 }
 

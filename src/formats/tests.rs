@@ -225,3 +225,40 @@ fn formats_are_found_by_name_and_ending() {
     }
     assert!(by_name("none").is_none());
 }
+
+/// The sample as a bundle, opened, saved as a folder and opened again, is the sample with all its quotes.
+#[test]
+fn a_bundle_carries_its_documents_there_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = sample();
+    let (bundle, second, json) =
+        (folder.path().join("a.sanad"), folder.path().join("b.sanad"), folder.path().join("out/project.json"));
+    fs::create_dir(folder.path().join("out")).unwrap();
+    save_path(&bundle, &sample.project, &sample.origin).unwrap();
+    let opened = load_path(&bundle, &Silent).unwrap();
+    assert_eq!((&opened.project, opened.diagnostics.len()), (&sample.project, 0));
+    assert!(is_own(opened.format));
+    save_path(&second, &opened.project, &opened.origin).unwrap();
+    assert_eq!(fs::read(&bundle).unwrap(), fs::read(&second).unwrap());
+    save_path(&json, &opened.project, &opened.origin).unwrap();
+    let again = load_path(&json, &Silent).unwrap();
+    assert!(again.resolutions.iter().all(|(_, resolution)| resolution.state() == "found"));
+    assert_eq!(again.resolutions.len(), sample.resolutions.len());
+}
+
+/// What a foreign format has no place for is said; what it has a place for comes back.
+#[test]
+fn a_way_through_another_format_says_what_it_loses() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = sample();
+    for (name, wanted) in [("a.csv", "csv"), ("a.tsv", "tsv")] {
+        let path = folder.path().join(name);
+        let losses = save_path(&path, &sample.project, &sample.origin).unwrap();
+        assert!(!losses.is_empty(), "{name}: excerpts are lost");
+        let back = load_path(&path, &Silent).unwrap();
+        assert_eq!(back.format, wanted);
+        assert!(!is_own(back.format));
+        let dates = |project: &Project| project.events.iter().map(|e| e.when.clone()).collect::<Vec<_>>();
+        assert_eq!(dates(&back.project), dates(&sample.project), "{name}");
+    }
+}

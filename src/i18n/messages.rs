@@ -24,7 +24,8 @@ macro_rules! areas {
     };
 }
 
-const AREAS: [Area; 6] = areas!["dates", "diag", "cli", "app", "export", "formats-timelines"];
+const AREAS: [Area; 8] =
+    areas!["dates", "diag", "cli", "app", "export", "formats-table", "formats-timelines", "formats-sources"];
 
 /// A value for a blank of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,6 +32,7 @@ diag-annotation-loss =
         [attests] لما يشهد عليه المقتطف
         [stance] لكون المقتطف نافيًا
         [publishers] للناشر وتاريخ النشر
+        [paths] لمواضع ملفات الوثائق
         [digests] لبصمات الملفات
         [unused-documents] للوثائق التي لا مقتطف منها
        *[unknown-fields] للحقول غير المعروفة

@@ -32,6 +32,7 @@ diag-annotation-loss =
         [attests] what an excerpt attests
         [stance] that an excerpt speaks against its event
         [publishers] publishers and dates of publication
+        [paths] where the files of documents lie
         [digests] the digests of files
         [unused-documents] documents without an excerpt
        *[unknown-fields] unknown fields

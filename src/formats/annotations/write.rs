@@ -178,6 +178,7 @@ fn losses(project: &Project) -> Vec<Diagnostic> {
         ("stance", excerpts(|excerpt| excerpt.stance != Stance::default())),
         ("publishers", documents(|document| document.publisher.is_some() || document.published.is_some())),
         ("digests", documents(|document| document.sha256.is_some())),
+        ("paths", documents(|document| document.path.is_some() && document.url.is_some())),
         ("unused-documents", unused_documents(project)),
         (
             "unknown-fields",

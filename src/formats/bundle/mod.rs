@@ -3,6 +3,7 @@
 use super::documents::inner_path;
 use super::{Format, Loaded, Saved};
 use crate::base::Diagnostic;
+use crate::model::Document;
 
 mod read;
 #[cfg(test)]
@@ -46,6 +47,12 @@ pub const FORMAT: Format = Format {
         Err(diagnostic) => Saved { bytes: Vec::new(), losses: vec![diagnostic] },
     }),
 };
+
+/// The bytes of a document of the project among the files of its bundle.
+pub fn document_in<'f>(files: &'f [File], document: &Document) -> Option<&'f [u8]> {
+    let name = document_name(document.path.as_deref()?)?;
+    files.iter().find(|(path, _)| *path == name).map(|(_, bytes)| bytes.as_slice())
+}
 
 /// The name under which a bundle holds the document at a path of the project: without `.` parts. `None` for a path
 /// that leads out of the project's folder.

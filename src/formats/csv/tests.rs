@@ -80,15 +80,3 @@ fn a_round_trip_keeps_the_parts_of_events() {
         assert_eq!(loaded.diagnostics, []);
     }
 }
-
-/// 100,000 rows take at most half a second in a release build.
-#[test]
-#[ignore = "for release builds"]
-fn is_fast() {
-    let rows: String =
-        (0..100_000).map(|n| format!("{},Title {n},Some words about it,Lane {}\n", 1000 + n % 1000, n % 7)).collect();
-    let text = format!("date,title,summary,lane\n{rows}");
-    let start = std::time::Instant::now();
-    assert_eq!(read(&text).project.events.len(), 100_000);
-    println!("{:?}", start.elapsed());
-}
