@@ -78,8 +78,8 @@ pub struct TimeView {
     pub fitted: bool,
     /// The rows of labels.
     pub blend: Blend,
-    /// What the rows were made for.
-    pub planned_for: Option<(u64, i32, u32, u32)>,
+    /// What the rows were made for: revision of the content, level of zoom, bits of the height.
+    pub planned_for: Option<(u64, i32, u32)>,
     /// Points of the lanes that are scrolled away.
     pub lane_scroll: f32,
     /// Points of the shelf that are scrolled away.

@@ -11,13 +11,12 @@ use super::super::state::State;
 use super::thread;
 use crate::base::{EventIx, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
-
-pub use nodes::event_id;
-
 use crate::timeline::metrics::OVERVIEW;
 use crate::timeline::plan::CARD_WIDTH;
 use crate::timeline::scale::Scale;
-use crate::timeline::{Areas, Composer, Look, Plan, Viewport, card, figure, overview, shelf};
+use crate::timeline::{Areas, Composer, Look, Plan, card, figure, overview, shelf};
+
+pub use nodes::event_id;
 
 /// A shelf has at most so many rows.
 const MAX_SHELF_ROWS: usize = 2;
@@ -64,7 +63,7 @@ fn replan(state: &mut State, cx: &Cx<'_>) {
     let Some(session) = &state.session else { return };
     let height = state.time.areas.lanes.height();
     let level = state.time.target.level();
-    let key = (state.content_revision, level, height.to_bits(), 0);
+    let key = (state.content_revision, level, height.to_bits());
     if state.time.planned_for == Some(key) {
         return;
     }
@@ -175,6 +174,5 @@ fn draw_corner(scene: &mut Scene, cx: &Cx<'_>, areas: &Areas) {
 
 /// The view of time on the lanes now.
 pub fn scale(state: &State) -> Scale {
-    let view: Viewport = state.time.now;
-    view.scale(state.time_direction(), state.time.areas.lanes)
+    state.time.now.scale(state.time_direction(), state.time.areas.lanes)
 }
