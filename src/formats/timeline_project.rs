@@ -7,7 +7,7 @@ use super::simile::import::{Import, Span};
 use super::simile::stamp::{Order, Stamp};
 use super::simile::xml_tree::{self, Element};
 use super::{Format, Loaded};
-use crate::base::{Diagnostic, Severity};
+use crate::base::Severity;
 use crate::model::{Event, Extra, Id, LocalText, When};
 
 #[cfg(test)]
@@ -31,9 +31,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let decoded = decode(bytes);
     let mut import = Import::new(&decoded, path);
     let (root, faults) = xml_tree::parse(&decoded.text);
-    for fault in faults {
-        import.report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
-    }
+    import.report.faults(faults);
     let Some(root) = root else { return import.finish() };
     if root.name != "timeline" {
         import.report.error(

@@ -9,7 +9,7 @@ use super::json::tree::{self, Node, Value};
 use super::simile::import::{Import, Span};
 use super::simile::stamp::{Order, Stamp};
 use super::{Format, Loaded};
-use crate::base::{Diagnostic, Severity};
+use crate::base::Severity;
 use crate::model::{Event, Extra, LocalText, When};
 
 #[cfg(test)]
@@ -37,9 +37,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let decoded = decode(bytes);
     let mut import = Import::new(&decoded, path);
     let (root, faults) = tree::parse(&decoded.text);
-    for fault in faults {
-        import.report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
-    }
+    import.report.faults(faults);
     let Some(root) = root else { return import.finish() };
     let (mut items, mut groups, mut kept) = (Vec::new(), Vec::new(), Extra::new());
     match root.value {

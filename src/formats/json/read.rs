@@ -7,7 +7,6 @@ use super::VERSION;
 use super::fields::Fields;
 use super::report::Report;
 use super::tree::{self, Node, Value};
-use crate::base::Diagnostic;
 use crate::formats::bytes::{Oddity, decode};
 use crate::formats::{Loaded, Places};
 use crate::model::{Actor, Attests, Document, Event, Excerpt, Id, Lane, LocalText, Project, Stance, Status};
@@ -23,9 +22,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
     }
     let (root, faults) = tree::parse(&decoded.text);
-    for fault in faults {
-        report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
-    }
+    report.faults(faults);
     let mut reader = Reader { report, places: Places::default(), ids: AllIds::default(), mentions: Vec::new() };
     let project = match root {
         Some(Node { value: Value::Object(fields), at }) => reader.project(Fields::new(at, fields)),

@@ -1,5 +1,6 @@
 //! Collects findings about one file and gives each its place.
 
+use super::tree::Fault;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -34,6 +35,13 @@ impl<'t> Report<'t> {
         let start = self.code_points.of_byte(self.text, self.lines[line - 1]);
         let column = self.code_points.of_byte(self.text, at) - start + 1;
         Place { line: line as u32, column: column as u32 }
+    }
+
+    /// Adds what is wrong with the syntax.
+    pub fn faults(&mut self, faults: Vec<Fault>) {
+        for fault in faults {
+            self.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
+        }
     }
 
     /// Adds a finding, unless there are too many of its kind.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::event::{Raw, count_of, read};
 use super::import::Import;
-use crate::base::{Diagnostic, Severity};
+use crate::base::Severity;
 use crate::formats::Loaded;
 use crate::formats::bytes::decode;
 use crate::formats::json::tree::{self, Value};
@@ -15,9 +15,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let decoded = decode(bytes);
     let mut import = Import::new(&decoded, path);
     let (root, faults) = tree::parse(&decoded.text);
-    for fault in faults {
-        import.report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
-    }
+    import.report.faults(faults);
     let Some(root) = root else { return import.finish() };
     let mut kept = Extra::new();
     let mut events = Vec::new();

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::event::{Raw, count_of, read};
 use super::import::Import;
 use super::xml_tree::{self, Element};
-use crate::base::{Diagnostic, Severity};
+use crate::base::Severity;
 use crate::formats::Loaded;
 use crate::formats::bytes::decode;
 
@@ -16,9 +16,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let decoded = decode(bytes);
     let mut import = Import::new(&decoded, path);
     let (root, faults) = xml_tree::parse(&decoded.text);
-    for fault in faults {
-        import.report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
-    }
+    import.report.faults(faults);
     let Some(root) = root else { return import.finish() };
     if root.name != "data" && root.child("event").is_none() {
         import.report.error("tl-not-this-format", root.at, &[("format", "SIMILE XML"), ("found", &root.name)]);

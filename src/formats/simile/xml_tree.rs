@@ -3,6 +3,7 @@
 //! Nothing is ever fetched or expanded: a document type is refused, and an entity that XML does not define itself
 //! stays in the text as it is written. So no input grows.
 
+use crate::formats::json::tree::Fault;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -63,17 +64,6 @@ impl Element {
         }
         map.into()
     }
-}
-
-/// What is wrong with the syntax, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The name of the finding.
-    pub code: &'static str,
-    /// Byte offset.
-    pub at: usize,
-    /// The value for the blank `found` of the message.
-    pub found: String,
 }
 
 /// Reads a text; gives its root, if it has any, and its faults.
