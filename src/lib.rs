@@ -8,6 +8,7 @@
 //! | [`base`] | ids, geometry, colour, diagnostics |
 //! | [`model`] | the project and all in it; EDTF dates; edits, search, filter |
 //! | [`anchoring`] | finds an excerpt in a document's text |
+//! | [`documents`] | sources: text, HTML, Markdown, DOCX and PDF files to text, and back to page and line |
 //! | [`formats`] | one file a format: bytes to a project and diagnostics, a project to bytes |
 //! | [`text`] | parley: fonts, bidi, shaping, line breaking |
 //! | [`scene`] | the display list: items, styles, themes, hit testing |
@@ -39,6 +40,7 @@ pub mod anchoring;
 pub mod app;
 pub mod base;
 pub mod cli;
+pub mod documents;
 pub mod export;
 pub mod formats;
 pub mod i18n;

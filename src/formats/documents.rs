@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::bytes::{Oddity, decode};
 use crate::base::Diagnostic;
+use crate::documents::{self, Media};
 use crate::model::{Document, DocumentText};
 
 /// Files larger than this are not read as documents, in bytes.
@@ -31,17 +31,12 @@ pub fn text_of_bytes(document: &Document, path: &Path, bytes: &[u8]) -> (Documen
         let diagnostic = Diagnostic::warning("document-digest").arg("document", &*document.id);
         found.push(diagnostic.arg("expected", expected).arg("found", &*sha256).in_file(path));
     }
-    let decoded = decode(bytes);
-    match decoded.oddity {
-        Some(Oddity::NotUtf8(place)) => {
-            found.push(Diagnostic::error("document-not-utf8").arg("document", &*document.id).in_file(path).at(place));
-        }
-        Some(Oddity::Utf16) => {
-            found.push(Diagnostic::note("document-utf-16").arg("document", &*document.id).in_file(path));
-        }
-        Some(Oddity::ByteOrderMark) | None => {}
-    }
-    (DocumentText::Present { text: Arc::from(decoded.text), sha256 }, found)
+    let media = Media::of(document.media_type.as_deref(), path, bytes);
+    let extract = documents::extract(bytes, media);
+    found.extend(extract.faults.into_iter().map(|fault| fault.arg("document", &*document.id).in_file(path)));
+    let original = (media == Media::Pdf).then(|| Arc::new(bytes.to_vec()));
+    let text = Arc::from(extract.text);
+    (DocumentText::Present { text, sha256, locators: Arc::new(extract.locators), original }, found)
 }
 
 /// The bytes of a document's file, and where it is.

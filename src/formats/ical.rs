@@ -5,11 +5,11 @@ use std::path::Path;
 use chrono::TimeDelta;
 use serde_json::Value as Json;
 
-use super::bytes::decode;
 use super::simile::import::{Import, Span};
 use super::simile::stamp::Stamp;
 use super::{Format, Loaded};
 use crate::base::Severity;
+use crate::base::decode::decode;
 use crate::model::{Event, Extra};
 
 #[path = "ical_lines.rs"]

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::bytes::decode;
 use super::simile::import::{Import, Span};
 use super::simile::stamp::{Order, Stamp};
 use super::{Format, Loaded};
 use crate::base::Severity;
+use crate::base::decode::decode;
 use crate::model::{Event, Extra, When};
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ use crate::model::{DocumentText, Project};
 
 pub mod annotations;
 pub mod bundle;
-mod bytes;
 mod chronology;
 mod csl;
 pub mod csv;
@@ -21,7 +20,6 @@ mod ical;
 pub mod json;
 mod markwhen;
 mod open;
-mod progress;
 mod resolve;
 mod save;
 mod simile;
@@ -31,9 +29,9 @@ mod timeline_project;
 pub mod timelinejs;
 mod vis;
 
+pub use crate::base::{Progress, Silent};
 pub use documents::read_document;
 pub use open::{load_path, load_path_as, sample};
-pub use progress::{Progress, Silent};
 pub use resolve::resolve_all;
 pub use save::{save_path, save_path_as, write_atomically};
 

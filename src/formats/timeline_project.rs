@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::bytes::decode;
 use super::simile::import::{Import, Span};
 use super::simile::stamp::{Order, Stamp};
 use super::simile::xml_tree::{self, Element};
 use super::{Format, Loaded};
 use crate::base::Severity;
+use crate::base::decode::decode;
 use crate::model::{Event, Extra, Id, LocalText, When};
 
 #[cfg(test)]

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::bytes::decode;
 use super::json::tree::{self, Node, Value};
 use super::simile::import::{Import, Span};
 use super::simile::stamp::{Order, Stamp};
 use super::{Format, Loaded};
 use crate::base::Severity;
+use crate::base::decode::decode;
 use crate::model::{Event, Extra, LocalText, When};
 
 #[cfg(test)]

@@ -24,8 +24,20 @@ macro_rules! areas {
     };
 }
 
-const AREAS: [Area; 8] =
-    areas!["dates", "diag", "cli", "app", "export", "formats-table", "formats-timelines", "formats-sources"];
+const AREAS: [Area; 12] = areas![
+    "dates",
+    "diag",
+    "cli",
+    "app",
+    "export",
+    "formats-table",
+    "formats-timelines",
+    "formats-sources",
+    "documents",
+    "dates-input",
+    "anchors",
+    "tables",
+];
 
 /// A value for a blank of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]

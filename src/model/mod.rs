@@ -4,6 +4,7 @@ pub mod date;
 pub mod edit;
 pub mod filter;
 pub mod local_text;
+pub mod locators;
 pub mod project;
 pub mod search;
 
@@ -11,5 +12,6 @@ pub use date::When;
 pub use edit::{Change, Edit, EditError};
 pub use filter::Filter;
 pub use local_text::LocalText;
+pub use locators::{Locator, Locators, Unit};
 pub use project::{Actor, Attests, Document, DocumentText, Event, Excerpt, Extra, Id, Lane, Project, Stance, Status};
 pub use search::{SearchIndex, highlights};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::date::Bounds;
+use super::locators::Locators;
 use super::{LocalText, When};
 use crate::base::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
 
@@ -273,6 +274,10 @@ pub enum DocumentText {
         text: Arc<str>,
         /// Digest of the bytes of the file.
         sha256: String,
+        /// The way back from the text to the pages, lines or paragraphs of the file.
+        locators: Arc<Locators>,
+        /// The file itself, if it has pages that can be shown as they look.
+        original: Option<Arc<Vec<u8>>>,
     },
     /// It could not be read.
     Missing(crate::base::Diagnostic),
@@ -283,6 +288,22 @@ impl DocumentText {
     pub fn text(&self) -> Option<&Arc<str>> {
         match self {
             Self::Present { text, .. } => Some(text),
+            Self::Missing(_) => None,
+        }
+    }
+
+    /// The way back from the text to its file.
+    pub fn locators(&self) -> Option<&Locators> {
+        match self {
+            Self::Present { locators, .. } => Some(locators),
+            Self::Missing(_) => None,
+        }
+    }
+
+    /// The file, if it has pages that can be shown as they look.
+    pub fn original(&self) -> Option<&Arc<Vec<u8>>> {
+        match self {
+            Self::Present { original, .. } => original.as_ref(),
             Self::Missing(_) => None,
         }
     }

@@ -9,7 +9,7 @@ use super::body::{Bodies, cut, plain};
 use super::selector::{Selection, split_fragment};
 use super::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, TARGET, TEMPORAL, positions};
 use crate::base::Diagnostic;
-use crate::formats::bytes::{Oddity, decode};
+use crate::base::decode::{Oddity, decode};
 use crate::formats::documents::inner_path;
 use crate::formats::json::report::Report;
 use crate::formats::json::tree::{self, Node, Value};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
-use crate::formats::bytes::{self, Oddity};
+use crate::base::decode::{self, Oddity};
 
 /// How many bytes the guess of an encoding looks at.
 const SAMPLE: usize = 1 << 20;
@@ -29,7 +29,7 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
     if let Some(encoding) = unmarked_utf16(bytes) {
         return guessed(bytes, encoding);
     }
-    let decoded = bytes::decode(bytes);
+    let decoded = decode::decode(bytes);
     match decoded.oddity {
         Some(Oddity::NotUtf8(_)) if !bytes.starts_with(b"\xEF\xBB\xBF") => guessed(bytes, guess(bytes)),
         oddity => Text {

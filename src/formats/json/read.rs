@@ -7,7 +7,7 @@ use super::VERSION;
 use super::fields::Fields;
 use super::report::Report;
 use super::tree::{self, Node, Value};
-use crate::formats::bytes::{Oddity, decode};
+use crate::base::decode::{Oddity, decode};
 use crate::formats::{Loaded, Places};
 use crate::model::{Actor, Attests, Document, Event, Excerpt, Id, Lane, LocalText, Project, Stance, Status};
 

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::markup;
 use super::stamp::Stamp;
+use crate::base::decode::{Decoded, Oddity};
 use crate::base::{Diagnostic, Place, Severity};
-use crate::formats::bytes::{Decoded, Oddity};
 use crate::formats::json::report::Report;
 use crate::formats::{Loaded, Places};
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};

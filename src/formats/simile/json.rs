@@ -5,8 +5,8 @@ use std::path::Path;
 use super::event::{Raw, count_of, read};
 use super::import::Import;
 use crate::base::Severity;
+use crate::base::decode::decode;
 use crate::formats::Loaded;
-use crate::formats::bytes::decode;
 use crate::formats::json::tree::{self, Value};
 use crate::model::Extra;
 

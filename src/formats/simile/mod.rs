@@ -17,7 +17,7 @@ const SNIFFED: usize = 16 * 1024;
 
 /// The beginning of a file as text, for telling formats apart.
 pub(super) fn beginning(bytes: &[u8]) -> String {
-    super::bytes::decode(&bytes[..bytes.len().min(SNIFFED)]).text.into_owned()
+    crate::base::decode::decode(&bytes[..bytes.len().min(SNIFFED)]).text.into_owned()
 }
 
 /// SIMILE's XML in the registry.

@@ -8,8 +8,8 @@ use super::event::{Raw, count_of, read};
 use super::import::Import;
 use super::xml_tree::{self, Element};
 use crate::base::Severity;
+use crate::base::decode::decode;
 use crate::formats::Loaded;
-use crate::formats::bytes::decode;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {

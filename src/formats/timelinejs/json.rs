@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
-use crate::formats::bytes::{Oddity, decode};
+use crate::base::decode::{Oddity, decode};
 use crate::formats::csv::found::{Found, Losses};
 use crate::formats::json::tree::{self, Field, Node, Value};
 use crate::formats::{Loaded, Places, Saved};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::base::Place;
+use super::diagnostic::Place;
 
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

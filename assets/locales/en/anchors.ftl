@@ -1,0 +1,1 @@
+# What became of quotes, and their repair.

@@ -1,0 +1,1 @@
+# Dates that people type, and second calendars.

@@ -1,0 +1,1 @@
+# Sources: what is wrong with a document's file.

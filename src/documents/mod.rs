@@ -1,0 +1,69 @@
+//! Sources: files of several kinds to plain text with a paragraph on a line, and the way back to page and place.
+//!
+//! Reading never fails on content: it gives what text there is, and the faults. Nothing is run and nothing fetched.
+
+use std::path::Path;
+
+use crate::base::Diagnostic;
+use crate::model::Locators;
+
+mod plain;
+
+/// What was read of a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extract {
+    /// The text: paragraphs end with a line feed, pages and parts with an empty line.
+    pub text: String,
+    /// The way back.
+    pub locators: Locators,
+    /// What is wrong with the file, without its name.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Media {
+    /// Plain text.
+    Plain,
+    /// Markdown (CommonMark).
+    Markdown,
+    /// A web page.
+    Html,
+    /// An Office Open XML text (ECMA-376).
+    Docx,
+    /// A PDF (ISO 32000).
+    Pdf,
+}
+
+impl Media {
+    /// What a file is, by its first bytes where they are telling, then by its IANA media type, then by its ending.
+    pub fn of(media_type: Option<&str>, path: &Path, bytes: &[u8]) -> Self {
+        if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
+            return Self::Pdf;
+        }
+        let media_type = media_type.map(|name| name.split(';').next().unwrap_or_default().trim().to_lowercase());
+        let by_type = match media_type.as_deref().unwrap_or_default() {
+            "application/pdf" => Some(Self::Pdf),
+            "text/html" | "application/xhtml+xml" => Some(Self::Html),
+            "text/markdown" => Some(Self::Markdown),
+            "text/plain" => Some(Self::Plain),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => Some(Self::Docx),
+            _ => None,
+        };
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+        by_type.unwrap_or(match ending.as_str() {
+            "pdf" => Self::Pdf,
+            "html" | "htm" | "xhtml" => Self::Html,
+            "md" | "markdown" => Self::Markdown,
+            "docx" => Self::Docx,
+            _ => Self::Plain,
+        })
+    }
+}
+
+/// The text of a file.
+pub fn extract(bytes: &[u8], media: Media) -> Extract {
+    match media {
+        Media::Plain | Media::Markdown | Media::Html | Media::Docx | Media::Pdf => plain::extract(bytes),
+    }
+}

@@ -1,0 +1,20 @@
+//! Plain text: UTF-8, or what can be saved of something else.
+
+use super::Extract;
+use crate::base::Diagnostic;
+use crate::base::decode::{Oddity, decode};
+use crate::model::{Locators, Unit};
+
+/// The text as it is, and its lines.
+pub fn extract(bytes: &[u8]) -> Extract {
+    let decoded = decode(bytes);
+    let fault = match decoded.oddity {
+        Some(Oddity::NotUtf8(place)) => Some(Diagnostic::error("document-not-utf8").at(place)),
+        Some(Oddity::Utf16) => Some(Diagnostic::note("document-utf-16")),
+        Some(Oddity::ByteOrderMark) | None => None,
+    };
+    let text = decoded.text.into_owned();
+    let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    let starts = starts.zip(1..).collect();
+    Extract { locators: Locators { unit: Unit::Line, starts }, faults: fault.into_iter().collect(), text }
+}
