@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::base::Diagnostic;
 use crate::model::Locators;
 
+pub mod pdf;
 mod plain;
 
 /// What was read of a file.
