@@ -138,6 +138,7 @@ status-confirmed = مؤكد
 status-disputed = محل خلاف
 status-forecast = توقّع
 
+citation-page = ص { $page }
 source-none = لا وثائق في هذا المشروع
 source-as-text = نصًّا
 source-as-pages = صفحاتٍ

@@ -122,6 +122,7 @@ status-confirmed = Confirmed
 status-disputed = Disputed
 status-forecast = Forecast
 
+citation-page = p. { $page }
 source-none = This project has no documents
 source-as-text = As text
 source-as-pages = As pages
