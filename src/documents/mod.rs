@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Progress};
 use crate::model::Locators;
 
 pub mod pdf;
@@ -62,8 +62,8 @@ impl Media {
     }
 }
 
-/// The text of a file.
-pub fn extract(bytes: &[u8], media: Media) -> Extract {
+/// The text of a file. One who cancels gets what was read so far.
+pub fn extract(bytes: &[u8], media: Media, _progress: &dyn Progress) -> Extract {
     match media {
         Media::Plain | Media::Markdown | Media::Html | Media::Docx | Media::Pdf => plain::extract(bytes),
     }
