@@ -26,7 +26,9 @@ pub fn sample() -> Opened {
     let path = Path::new("sample").join(PROJECT_FILE);
     let loaded = json::load(SAMPLE.as_bytes(), &path);
     let read = |document: &Document, progress: &dyn Progress| match sample_document(document) {
-        Some(bytes) => text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes, progress),
+        Some(bytes) => {
+            text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes, progress)
+        }
         None => read_document(Path::new(""), &Document { path: None, ..document.clone() }, progress),
     };
     assemble(loaded, &path, (Origin::Sample, json::FORMAT.name), read, &Silent)
@@ -76,7 +78,9 @@ fn open_bundle(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Result<Ope
     let (mut loaded, files, found) = bundle::read_bundle(bytes, path);
     loaded.diagnostics.splice(0..0, found);
     let read = |document: &Document, progress: &dyn Progress| match bundle::document_in(&files, document) {
-        Some(bytes) => text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes, progress),
+        Some(bytes) => {
+            text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes, progress)
+        }
         None => read_document(Path::new(""), &Document { path: None, ..document.clone() }, progress),
     };
     assemble(loaded, path, (Origin::Path(path.to_owned()), bundle::FORMAT.name), read, progress)
