@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::base::Diagnostic;
 use crate::model::Locators;
 
+pub mod pdf;
 mod plain;
 
 /// What was read of a file.
@@ -64,6 +65,7 @@ impl Media {
 /// The text of a file.
 pub fn extract(bytes: &[u8], media: Media) -> Extract {
     match media {
-        Media::Plain | Media::Markdown | Media::Html | Media::Docx | Media::Pdf => plain::extract(bytes),
+        Media::Plain | Media::Markdown | Media::Html | Media::Docx => plain::extract(bytes),
+        Media::Pdf => pdf::extract(bytes),
     }
 }
