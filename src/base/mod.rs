@@ -5,6 +5,7 @@ pub mod decode;
 pub mod diagnostic;
 pub mod fold;
 pub mod geom;
+pub mod guess;
 pub mod ids;
 pub mod progress;
 

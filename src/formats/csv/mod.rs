@@ -9,7 +9,7 @@ mod read;
 pub(in crate::formats) mod table;
 #[cfg(test)]
 mod tests;
-pub(in crate::formats) mod text;
+
 mod write;
 
 pub use columns::{Columns, Role, guess};

@@ -10,8 +10,8 @@ use super::columns::{Columns, Role, guess};
 use super::dates::{self, Order};
 use super::found::Found;
 use super::table::{self, Row, Table};
-use super::text::{self, Text};
 use crate::base::Severity::{Error, Note, Warning};
+use crate::base::guess::{self, Text};
 use crate::formats::{Loaded, Places};
 use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status, When};
 
@@ -20,7 +20,7 @@ pub const KEY: &str = "csv";
 
 /// Reads a table; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let text = text::decode(bytes);
+    let text = guess::decode(bytes);
     let mut found = Found::new(&text.text, path);
     tell_encoding(&text, &mut found);
     let table = table::read(&text.text, table::guess_delimiter(&text.text));
