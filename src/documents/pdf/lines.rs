@@ -74,6 +74,9 @@ fn line(glyphs: &Glyphs, main: &Segment, pieces: Vec<Segment>, region: Direction
     let (from, to) = (row.first()?.from, row.iter().fold(f64::MIN, |to, placed| to.max(placed.to)));
     let direction = line_direction(glyphs, &row, region);
     let row = words(glyphs, row);
+    if row.is_empty() {
+        return None;
+    }
     let class = |placed: &Option<Placed>| placed.map_or(Class::Neutral, |p| Class::of(glyphs.text(p.glyph)));
     let classes: Vec<Class> = row.iter().map(class).collect();
     let steps = bidi::reading_order(&classes, direction);

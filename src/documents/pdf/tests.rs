@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// The bundled article, printed by Chromium 150 with Noto Naskh Arabic.
+/// The bundled article, printed by Chromium 156 with Noto Naskh Arabic.
 const ARABIC: &[u8] = include_bytes!("../../../tests/fixtures/pdf/article-ar-chromium.pdf");
 const ARTICLE: &str = include_str!("../../../data/kadrey-v-meta/article.ar.txt");
 
