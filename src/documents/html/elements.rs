@@ -5,9 +5,9 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements whose content is not text of the page.
-const SKIPPED: [&str; 22] = [
-    "script", "style", "template", "noscript", "head", "svg", "canvas", "iframe", "object", "audio", "video", "select",
-    "textarea", "button", "nav", "aside", "dialog", "menu", "datalist", "noframes", "noembed", "map",
+const SKIPPED: [&str; 23] = [
+    "script", "style", "title", "template", "noscript", "head", "svg", "canvas", "iframe", "object", "audio", "video",
+    "select", "textarea", "button", "nav", "aside", "dialog", "menu", "datalist", "noframes", "noembed", "map",
 ];
 
 /// Elements that stand on lines of their own.
