@@ -11,8 +11,8 @@ mod tests;
 pub(in crate::formats) mod text;
 mod write;
 
-pub use columns::{Columns, Role, guess};
 pub(in crate::formats) use crate::model::date::phrase::seconds;
+pub use columns::{Columns, Role, guess};
 pub use read::load;
 pub(in crate::formats) use read::{tell_encoding, tell_faults};
 pub(in crate::formats) use write::bytes_of;

@@ -33,7 +33,7 @@ pub struct Understood {
 pub enum Note {
     /// With the day and the month the other way round it would be this date.
     DayOrMonth(When),
-    /// It was computed from a date of another calendar; one of the Hijri calendar may be off by a day.
+    /// It was computed from a date of another calendar; one of the Hijri calendar may be off by a day or two.
     Computed(SecondCalendar),
     /// The day is another day of the week than the text says.
     Weekday {
@@ -133,9 +133,7 @@ fn plain(text: &str, order: Order) -> Result<Understood, Refusal> {
 /// The text with Latin digits and plain spaces, without the marks that steer the direction of text or the joining of
 /// letters.
 fn cleaned(text: &str) -> String {
-    let shown = |c: &char| {
-        !matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-    };
+    let shown = |c: &char| !matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     let spaced: String = text.chars().filter(shown).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     latin_digits(spaced.trim())
 }

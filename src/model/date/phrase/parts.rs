@@ -299,9 +299,7 @@ impl Parts {
                 Ok(Ends { first: day(first), last: day(last) })
             }
             // ISO 8601-2 §4.8: 37 to 39 are the thirds of a year.
-            (Year::One(_), None) => {
-                Ok(Ends::one(Point { month: Some(37 + third as u8), approximate: true, ..point }))
-            }
+            (Year::One(_), None) => Ok(Ends::one(Point { month: Some(37 + third as u8), approximate: true, ..point })),
             (Year::Ten(ten), None) => Ok(years(ten * 10 + of([0, 4, 7]), ten * 10 + of([3, 6, 9]))),
             (Year::Hundred(h), None) => Ok(years(h * 100 + of([0, 33, 67]), h * 100 + of([33, 66, 99]))),
             _ => Err(Refusal::Unclear),

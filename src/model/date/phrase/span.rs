@@ -22,8 +22,9 @@ pub(super) fn read(tokens: &[Token]) -> Read {
         Ok((write(ends)?, notes))
     };
     match first_word(rest) {
-        Some(Word::Between) => pair(rest, is(Word::And), qualifiers, interval)
-            .or_else(|_| pair(rest, is_joint, qualifiers, interval)),
+        Some(Word::Between) => {
+            pair(rest, is(Word::And), qualifiers, interval).or_else(|_| pair(rest, is_joint, qualifiers, interval))
+        }
         Some(Word::From) if split(rest, is_joint).is_some() => pair(rest, is_joint, qualifiers, interval),
         Some(Word::From) => one(without(&rest[1..], Word::On), &since),
         Some(Word::Since) => one(without(&rest[1..], Word::On), &since),
@@ -33,12 +34,8 @@ pub(super) fn read(tokens: &[Token]) -> Read {
         _ if split(rest, is(Word::Or)).is_some() => pair(rest, is(Word::Or), qualifiers, either),
         _ if split(rest, is_joint).is_some() => pair(rest, is_joint, qualifiers, interval),
         _ => match rest.split_last() {
-            Some((Token::Word(Word::OrBefore, _), rest)) => {
-                one(rest, &|ends| Ok(format!("[..{}]", ends.last.edtf())))
-            }
-            Some((Token::Word(Word::OrAfter, _), rest)) => {
-                one(rest, &|ends| Ok(format!("[{}..]", ends.first.edtf())))
-            }
+            Some((Token::Word(Word::OrBefore, _), rest)) => one(rest, &|ends| Ok(format!("[..{}]", ends.last.edtf()))),
+            Some((Token::Word(Word::OrAfter, _), rest)) => one(rest, &|ends| Ok(format!("[{}..]", ends.first.edtf()))),
             Some((Token::Word(Word::On, _), rest)) => one(rest, &since),
             _ => one(rest, &|ends| Ok(ends.edtf())),
         },
