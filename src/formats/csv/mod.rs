@@ -3,7 +3,6 @@
 use super::Format;
 
 mod columns;
-mod dates;
 pub(in crate::formats) mod found;
 mod read;
 pub(in crate::formats) mod table;
@@ -12,8 +11,8 @@ mod tests;
 
 mod write;
 
+pub(in crate::formats) use crate::model::date::phrase::seconds;
 pub use columns::{Columns, Role, guess};
-pub(in crate::formats) use dates::seconds;
 pub use read::load;
 pub(in crate::formats) use read::{tell_encoding, tell_faults};
 pub(in crate::formats) use write::bytes_of;

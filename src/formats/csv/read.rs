@@ -7,12 +7,12 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::columns::{Columns, Role, guess};
-use super::dates::{self, Order};
 use super::found::Found;
 use super::table::{self, Row, Table};
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess::{self, Text};
 use crate::formats::{Loaded, Places};
+use crate::model::date::phrase::{self, Order};
 use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status, When};
 
 /// Where the cells stand that have no place of their own in an event.
@@ -138,7 +138,7 @@ impl<'a, 't> Reader<'a, 't> {
         let (mut votes, mut unclear) = ([0usize; 2], None);
         for row in &table.rows {
             for cell in columns.iter().flatten().map(|column| row.cell(*column)) {
-                match dates::order_of(cell) {
+                match phrase::order_of(cell) {
                     Some(Some(Order::DayFirst)) => votes[0] += 1,
                     Some(Some(Order::MonthFirst)) => votes[1] += 1,
                     Some(None) => unclear = unclear.or(Some((row.at, cell))),
@@ -263,15 +263,15 @@ impl<'a, 't> Reader<'a, 't> {
     /// A date in columns for year, month and day.
     fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<When> {
         let [year, month, day] =
-            [Role::Year, Role::Month, Role::Day].map(|role| dates::latin_digits(self.cell(row, role)));
+            [Role::Year, Role::Month, Role::Day].map(|role| phrase::latin_digits(self.cell(row, role)));
         if year.is_empty() && month.is_empty() && day.is_empty() {
             return None;
         }
         let text = when(&year, self.order).map(|year| year.to_string()).and_then(|year| {
             Some(match (month.is_empty(), day.is_empty()) {
                 (true, true) => year,
-                (false, true) => format!("{year}-{:02}", dates::month(&month)?),
-                (false, false) => format!("{year}-{:02}-{:02}", dates::month(&month)?, day.parse::<u8>().ok()?),
+                (false, true) => format!("{year}-{:02}", phrase::month(&month)?),
+                (false, false) => format!("{year}-{:02}-{:02}", phrase::month(&month)?, day.parse::<u8>().ok()?),
                 (true, false) => return None,
             })
         });
@@ -304,7 +304,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     fn importance(&mut self, row: &Row, kept: &mut Extra) -> u8 {
         let cell = self.cell(row, Role::Importance);
-        let number = dates::latin_digits(cell).parse::<u8>().ok().filter(|n| (1..=5).contains(n));
+        let number = phrase::latin_digits(cell).parse::<u8>().ok().filter(|n| (1..=5).contains(n));
         if number.is_none() && !cell.is_empty() {
             self.found.add(Warning, "table-importance", "", row.at, &[("found", cell)]);
             self.keep(row, Role::Importance, kept);
@@ -346,7 +346,9 @@ fn when(text: &str, order: Order) -> Option<When> {
     if text.is_empty() {
         return None;
     }
-    When::parse(text).ok().or_else(|| dates::edtf(text, order).and_then(|text| When::parse(&text).ok()))
+    // A name alone (`May`) is more likely no date.
+    let when = phrase::understand(text, order).ok()?.when;
+    (When::parse(text).is_ok() || when.bounds().is_some()).then_some(when)
 }
 
 /// An interval whose end is not before its start; years out of range are let through.
