@@ -16,11 +16,7 @@ use crate::model::{Document, DocumentText};
 pub const MAX_DOCUMENT: u64 = 512 << 20;
 
 /// Reads the text of a document of a project that lives in `folder`, with what is odd about it.
-pub fn read_document(
-    folder: &Path,
-    document: &Document,
-    progress: &dyn Progress,
-) -> (DocumentText, Vec<Diagnostic>) {
+pub fn read_document(folder: &Path, document: &Document, progress: &dyn Progress) -> (DocumentText, Vec<Diagnostic>) {
     match document_bytes(folder, document) {
         Ok((path, bytes)) => text_of_bytes(document, &path, &bytes, progress),
         Err(diagnostic) => (DocumentText::Missing((*diagnostic).clone()), vec![*diagnostic]),
