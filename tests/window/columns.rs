@@ -50,14 +50,8 @@ fn a_column_is_changed_before_the_table_opens() {
     window.click(&entry);
     assert!(window.get(Role::ComboBox, "Column “المدينة”").name.ends_with(": Lane"));
     assert!(window.get(Role::ComboBox, "Column “فئة”").name.ends_with("Nothing (kept as it is)"), "one lane only");
-    let date = window.get(Role::ComboBox, "Column “حصل في”");
-    window.click(&date);
-    let entry = window.get(Role::MenuItem, "Date or start");
-    window.click(&entry);
-    let title = window.get(Role::ComboBox, "Column “ما جرى”");
-    window.click(&title);
-    let entry = window.get(Role::MenuItem, "Title");
-    window.click(&entry);
+    assert!(window.get(Role::ComboBox, "Column “حصل في”").name.ends_with(": Date or start"), "it holds dates");
+    assert!(window.get(Role::ComboBox, "Column “ما جرى”").name.ends_with(": Title"));
     for _ in 0..200 {
         if window.has(Role::Label, "3 events: 2 with a date, 1 without") {
             break;

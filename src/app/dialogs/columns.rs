@@ -12,7 +12,7 @@ use super::super::widgets::{BODY, Button, Check, HEIGHT, Icon, LABEL, SMALL, cho
 use super::{frame, list};
 use crate::base::{Direction, Rect, Size};
 use crate::formats::Question;
-use crate::formats::csv::{Mapping, Order, Role};
+use crate::formats::csv::{Mapping, Order, Preview, Role};
 use crate::timeline::content::Said;
 
 /// Height of a row of the table.
@@ -88,7 +88,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
         Some(_) => cx.send(Command::Show(None)),
         None => {}
     }
-    show_menu(ui, cx, form, &mut question.preview.mapping);
+    show_menu(ui, cx, form, &mut question.preview);
     form.question = Some(question);
 }
 
@@ -190,7 +190,7 @@ fn show_cell(ui: &Ui, cx: &Cx<'_>, text: &str, (side, head): (Direction, bool), 
 
 /// The drop-down over a column; arrows up and down change what it says without opening it.
 fn show_chooser(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, column: usize, at: Rect) {
-    let mapping = &mut question.preview.mapping;
+    let mapping = &question.preview.mapping;
     let role = mapping.columns.roles.get(column).copied().flatten();
     let value = cx.kit.messages.get(role_name(role));
     let header = question.preview.rows.first().and_then(|row| row.get(column)).filter(|_| !mapping.headless);
@@ -217,7 +217,7 @@ fn show_chooser(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut
         let steps =
             ui.input(|input| input.num_presses(Key::ArrowDown) as isize - input.num_presses(Key::ArrowUp) as isize);
         if steps != 0 && form.open.is_none() {
-            mapping.assign(column, stepped(role, steps));
+            question.preview.assign(column, stepped(role, steps));
         }
     }
     if response.clicked() {
@@ -257,7 +257,7 @@ fn role_name(role: Option<Role>) -> &'static str {
 }
 
 /// The list of an open drop-down, over everything else.
-fn show_menu(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, mapping: &mut Mapping) {
+fn show_menu(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, preview: &mut Preview) {
     let Some(column) = form.open else { return };
     let all: Vec<_> = roles().collect();
     let Some(below) = ui.ctx().read_response(Id::unique(("column-role", column))) else {
@@ -271,7 +271,7 @@ fn show_menu(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, mapping: &mut Map
     let beside = ui.interact(ui.ctx().content_rect(), Id::unique("column-menu-veil"), Sense::CLICK);
     cx.fill(ui, card.shrink(-1.0), 8.0, cx.kit.theme.border);
     cx.fill(ui, card, 7.0, cx.kit.theme.card);
-    let chosen = mapping.columns.roles.get(column).copied().flatten();
+    let chosen = preview.mapping.columns.roles.get(column).copied().flatten();
     let at = card.shrink(4.0);
     let pressed = list::rows(ui, cx, ("column-menu", at), (all.len(), ENTRY), &mut form.scroll, |ui, i, rect| {
         let name = cx.kit.messages.get(role_name(all[i]));
@@ -280,7 +280,7 @@ fn show_menu(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, mapping: &mut Map
         Some(response)
     });
     if let Some(i) = pressed {
-        mapping.assign(column, all[i]);
+        preview.assign(column, all[i]);
     }
     if pressed.is_some() || beside.clicked() {
         form.open = None;
@@ -299,7 +299,7 @@ fn show_options(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut
     if check.show(ui, cx, Id::unique("columns-header"), check_at).clicked() {
         preview.mapping.headless = !preview.mapping.headless;
     }
-    if preview.doubts.day_or_month.is_some() {
+    if preview.day_or_month() {
         let texts = ["columns-day-first", "columns-month-first"].map(|id| cx.kit.messages.get(id));
         let at = usize::from(preview.mapping.order == Order::MonthFirst);
         let labels = texts.each_ref().map(String::as_str);

@@ -18,6 +18,11 @@ const PREVIEW_CELL: usize = 120;
 /// Rows whose dates are looked at for the order of day and month in a preview.
 const SAMPLE_ROWS: usize = 2000;
 
+/// Rows that have to hold dates for a column to be taken for the dates.
+const DATE_ROWS: usize = 50;
+/// What columns with whole dates hold.
+const DATES: [Role; 2] = [Role::When, Role::End];
+
 /// How a table is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
@@ -36,6 +41,8 @@ pub struct Mapping {
 pub struct Doubts {
     /// No column has a known name.
     pub unknown_header: bool,
+    /// The column that was taken for the dates by what it holds, and not by its name.
+    pub date_column: Option<usize>,
     /// Where the row starts, and the date in it, of which nothing tells which number is the day.
     pub day_or_month: Option<(usize, String)>,
 }
@@ -51,19 +58,26 @@ impl Mapping {
         let mut doubts = Doubts::default();
         let names = table.header.as_ref().map(unique_names).unwrap_or_default();
         let (mut columns, mut headless) = (guess(&names), false);
+        let had_title = columns.of(Role::Title).is_some();
         if columns.is_unknown() {
             let header = table.header.as_ref();
             headless = header.is_some_and(|row| row.cells().any(|cell| when(cell, Order::default()).is_some()));
             columns = by_content(header.filter(|_| headless).or(table.rows.first()));
             doubts.unknown_header = true;
-        } else if columns.of(Role::Title).is_none()
-            && let Some(free) = columns.roles.iter_mut().find(|role| role.is_none())
-        {
+        } else {
+            doubts.date_column = if columns.has_date() { None } else { column_of_dates(rows, &columns) };
+            if let Some(column) = doubts.date_column {
+                columns.roles[column] = Some(Role::When);
+            }
             // The first column without a meaning says best what a row is about.
-            *free = Some(Role::Title);
+            let free = columns.roles.iter_mut().find(|role| role.is_none());
+            if let Some(free) = free.filter(|_| !had_title) {
+                *free = Some(Role::Title);
+            }
         }
+        let dated: Vec<usize> = DATES.iter().filter_map(|role| columns.of(*role)).collect();
         let order;
-        (order, doubts.day_or_month) = order_of(rows, &columns);
+        (order, doubts.day_or_month) = order_of(rows, &dated);
         (Self { delimiter, columns, headless, order }, doubts)
     }
 
@@ -73,16 +87,6 @@ impl Mapping {
             return (1..=header.len()).map(|n| Cow::Owned(n.to_string())).collect();
         }
         unique_names(header)
-    }
-
-    /// Gives a column a role, and takes it from the column that had it.
-    pub fn assign(&mut self, column: usize, role: Option<Role>) {
-        for other in self.columns.roles.iter_mut().filter(|other| role.is_some() && **other == role) {
-            *other = None;
-        }
-        if let Some(place) = self.columns.roles.get_mut(column) {
-            *place = role;
-        }
     }
 }
 
@@ -114,12 +118,22 @@ fn by_content(row: Option<&Row>) -> Columns {
     columns
 }
 
+/// The first column without a meaning that holds nothing but dates. Bare numbers may be years, but more as well.
+fn column_of_dates(rows: &[Row], columns: &Columns) -> Option<usize> {
+    let is_date = |cell: &str| !cell.chars().all(char::is_numeric) && when(cell, Order::default()).is_some();
+    let is_dates = |column: usize| {
+        let mut cells =
+            rows.iter().take(DATE_ROWS).map(|row| row.cell(column)).filter(|cell| !cell.is_empty()).peekable();
+        cells.peek().is_some() && cells.all(|cell| is_date(cell) || dates::order_of(cell).is_some())
+    };
+    (0..columns.roles.len()).find(|column| columns.roles[*column].is_none() && is_dates(*column))
+}
+
 /// Which number of the dates is the day: the rows tell together. If they do not, the first date in doubt.
-fn order_of(rows: &[Row], columns: &Columns) -> (Order, Option<(usize, String)>) {
-    let columns = [Role::When, Role::End].map(|role| columns.of(role));
+fn order_of(rows: &[Row], columns: &[usize]) -> (Order, Option<(usize, String)>) {
     let (mut votes, mut unclear) = ([0usize; 2], None);
     for row in rows {
-        for cell in columns.iter().flatten().map(|column| row.cell(*column)) {
+        for cell in columns.iter().map(|column| row.cell(*column)) {
             match dates::order_of(cell) {
                 Some(Some(Order::DayFirst)) => votes[0] += 1,
                 Some(Some(Order::MonthFirst)) => votes[1] += 1,
@@ -142,8 +156,8 @@ pub struct Preview {
     pub rows: Vec<Vec<String>>,
     /// How it would be read.
     pub mapping: Mapping,
-    /// What is not sure of that.
-    pub doubts: Doubts,
+    /// For every column, which number of its dates is the day, and whether that is in doubt.
+    orders: Vec<(Order, bool)>,
     /// Whether its columns are those that we write, so that there is nothing to ask.
     pub is_own: bool,
 }
@@ -152,6 +166,26 @@ impl Preview {
     /// The number of columns, of rows longer than the first one too.
     pub fn width(&self) -> usize {
         self.mapping.columns.roles.len()
+    }
+
+    /// Gives a column a role, and takes it from the column that had it.
+    pub fn assign(&mut self, column: usize, role: Option<Role>) {
+        let roles = &mut self.mapping.columns.roles;
+        for other in roles.iter_mut().filter(|other| role.is_some() && **other == role) {
+            *other = None;
+        }
+        if let Some(place) = roles.get_mut(column) {
+            *place = role;
+        }
+        if let Some((order, _)) = self.orders.get(column).filter(|_| role.is_some_and(|role| DATES.contains(&role))) {
+            self.mapping.order = *order;
+        }
+    }
+
+    /// Whether nothing tells which number of the dates is the day.
+    pub fn day_or_month(&self) -> bool {
+        let columns = DATES.iter().filter_map(|role| self.mapping.columns.of(*role));
+        columns.filter_map(|column| self.orders.get(column)).any(|(_, in_doubt)| *in_doubt)
     }
 }
 
@@ -162,15 +196,19 @@ pub fn preview(bytes: &[u8]) -> Option<Preview> {
     let table = table::read(&text.text, delimiter);
     let header = table.header.as_ref()?;
     let sample = &table.rows[..table.rows.len().min(SAMPLE_ROWS)];
-    let (mut mapping, doubts) = Mapping::guess_from(&table, sample, delimiter);
+    let (mut mapping, _) = Mapping::guess_from(&table, sample, delimiter);
     mapping.columns.roles.resize(header.len(), None);
+    let order = |column: usize| {
+        let (order, in_doubt) = order_of(sample, &[column]);
+        (order, in_doubt.is_some())
+    };
     let cut = |row: &Row| row.cells().map(|cell| cell.chars().take(PREVIEW_CELL).collect()).collect();
     Some(Preview {
         encoding: text.encoding.unwrap_or("UTF-8"),
         rows: std::iter::once(header).chain(&table.rows).take(PREVIEW_ROWS + 1).map(cut).collect(),
         is_own: super::write::is_own_header(header.cells()),
+        orders: (0..header.len()).map(order).collect(),
         mapping,
-        doubts,
     })
 }
 
@@ -178,4 +216,52 @@ pub fn preview(bytes: &[u8]) -> Option<Preview> {
 pub fn count(bytes: &[u8], mapping: &Mapping) -> (usize, usize) {
     let events = load_with(bytes, Path::new(""), mapping).project.events;
     (events.len(), events.iter().filter(|event| event.when.is_some()).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guesses_and_lets_the_guess_be_changed() {
+        use Role::{Lane, Title, When};
+        let mut seen = preview("حصل في;ما جرى;فئة\n1/2/2024;أ;ب\n;ج;د\n".as_bytes()).unwrap();
+        assert_eq!(seen.mapping.columns.roles, [Some(When), Some(Title), Some(Lane)], "a date is a date by any name");
+        assert!(seen.day_or_month());
+        seen.assign(0, Some(Lane));
+        assert_eq!(seen.mapping.columns.roles, [Some(Lane), Some(Title), None]);
+        assert!(!seen.day_or_month());
+    }
+
+    #[test]
+    fn a_column_brings_its_order_of_day_and_month() {
+        let mut seen = preview(b"date,seen on,title\n2024-01-02,1/31/2024,a\n2024-01-03,2/3/2024,b\n").unwrap();
+        assert_eq!(seen.mapping.order, Order::DayFirst);
+        seen.assign(1, Some(Role::When));
+        assert_eq!((seen.mapping.order, seen.day_or_month()), (Order::MonthFirst, false));
+    }
+
+    #[test]
+    fn a_mapping_reads_a_table_as_it_says_and_one_that_does_not_fit_does_no_harm() {
+        let bytes = b"x,y\n2024,a\n2025,b\n";
+        let roles = vec![Some(Role::When), Some(Role::Title)];
+        let fits = Mapping { delimiter: ',', columns: Columns { roles }, headless: false, order: Order::DayFirst };
+        let headless = Mapping { headless: true, ..fits.clone() };
+        let short = Mapping { columns: Columns { roles: vec![] }, ..fits.clone() };
+        let long = Mapping { columns: Columns { roles: vec![None, None, None, Some(Role::When)] }, ..fits.clone() };
+        let other = Mapping { delimiter: ';', ..fits.clone() };
+        for (mapping, counts) in [(fits, (2, 2)), (headless, (3, 2)), (short, (2, 0)), (long, (2, 0)), (other, (2, 0))]
+        {
+            assert_eq!(count(bytes, &mapping), counts, "{mapping:?}");
+        }
+    }
+
+    #[test]
+    fn only_our_own_header_is_our_own() {
+        let own = "id,when,title,summary,lane,actors,tags,status,importance";
+        for (header, is_own) in [(own, true), (&format!("{own},place"), true), ("id,when,title", false)] {
+            assert_eq!(preview(header.as_bytes()).unwrap().is_own, is_own, "{header}");
+        }
+        assert_eq!(preview(b""), None);
+    }
 }

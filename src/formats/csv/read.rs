@@ -63,6 +63,9 @@ fn tell_doubts(doubts: &Doubts, header: &Row, found: &mut Found<'_>) {
     if doubts.unknown_header {
         found.add(Warning, "table-unknown-header", "", header.at, &[]);
     }
+    if let Some(name) = doubts.date_column.and_then(|column| header.cells().nth(column)) {
+        found.add(Note, "table-date-column", "", header.at, &[("field", name)]);
+    }
     if let Some((at, date)) = &doubts.day_or_month {
         found.add(Warning, "table-day-or-month", "", *at, &[("found", date)]);
     }
