@@ -41,6 +41,7 @@ impl Applier<'_> {
         match command {
             Command::Do(action) => self.act(action),
             Command::OpenPath(path) => self.guarded(After::Open(path)),
+            Command::OpenTable => self.load_table(),
             Command::SavePath(path) => self.save_to(path),
             Command::ExportPath(path) => self.export_to(path),
             Command::ChooseExportPath => self.choose(Purpose::Export),
@@ -98,6 +99,8 @@ impl Applier<'_> {
     pub fn take(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Loaded(meter, result) => self.loaded(&meter, result.map(|opened| *opened)),
+            Outcome::Asked(meter, question) => self.ask_columns(&meter, *question),
+            Outcome::Counted(request, counts) => self.forms.columns.take_counts(request, counts),
             Outcome::Picked(purpose, path) => self.picked(purpose, path),
             Outcome::Exported(path, Ok(())) => {
                 self.state.exporting = false;
@@ -231,18 +234,38 @@ impl Applier<'_> {
 
     /// Loads a file, or the bundled project.
     pub fn load(&mut self, path: Option<PathBuf>) {
-        self.cancel_loading();
         let name = path.as_ref().map_or_else(String::new, |path| path.display().to_string());
+        self.spawn_load(name, move |meter| match &path {
+            Some(path) => match formats::question(path) {
+                Some(question) => Outcome::Asked(meter, Box::new(question)),
+                None => loaded(meter, |meter| formats::load_path(path, meter)),
+            },
+            None => loaded(meter, |_| Ok(formats::sample())),
+        });
+    }
+
+    /// Loads the table of the dialog in the way that it shows.
+    fn load_table(&mut self) {
+        let Some(answer) = self.forms.columns.take_answer() else { return };
+        self.spawn_load(answer.path.display().to_string(), move |meter| {
+            loaded(meter, |meter| formats::load_table(&answer.path, &answer.bytes, &answer.preview.mapping, meter))
+        });
+    }
+
+    fn spawn_load(&mut self, name: String, job: impl FnOnce(Arc<Meter>) -> Outcome + Send + 'static) {
+        self.cancel_loading();
         let meter = Arc::new(Meter::default());
         self.state.loading = Some(Loading { name, meter: meter.clone() });
         self.show(None);
-        self.jobs.spawn(move || {
-            let result = match path {
-                Some(path) => formats::load_path(&path, &*meter),
-                None => Ok(formats::sample()),
-            };
-            Outcome::Loaded(meter, result.map(Box::new))
-        });
+        self.jobs.spawn(move || job(meter));
+    }
+
+    /// Asks what the columns of a table hold, unless its load was cancelled meanwhile.
+    fn ask_columns(&mut self, meter: &Arc<Meter>, question: formats::Question) {
+        if self.state.loading.take_if(|loading| Arc::ptr_eq(&loading.meter, meter)).is_some() {
+            self.forms.columns.ask(question);
+            self.show(Some(Overlay::Columns));
+        }
     }
 
     fn cancel_loading(&mut self) {
@@ -438,4 +461,10 @@ impl Applier<'_> {
         self.state.may_close = true;
         self.context.send_viewport_cmd(egui::ViewportCommand::Close);
     }
+}
+
+/// Ends a load.
+fn loaded(meter: Arc<Meter>, load: impl FnOnce(&Meter) -> Result<formats::Opened, Failure>) -> Outcome {
+    let result = load(&meter).map(Box::new);
+    Outcome::Loaded(meter, result)
 }

@@ -236,6 +236,8 @@ pub enum Command {
     Do(Action),
     /// Opens a file.
     OpenPath(PathBuf),
+    /// Opens the table that was asked about, as its dialog says.
+    OpenTable,
     /// Saves to a file.
     SavePath(PathBuf),
     /// Makes the export that the dialog describes.

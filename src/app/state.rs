@@ -39,6 +39,8 @@ pub enum Overlay {
     Path(Purpose),
     /// A question before changes are lost.
     Unsaved(After),
+    /// What the columns of a table hold, before it is opened.
+    Columns,
 }
 
 /// What was asked for when unsaved changes got in the way.

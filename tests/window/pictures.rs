@@ -117,4 +117,13 @@ fn states_to_look_at() {
     write_look("14-menu", Setup::arabic(), |w| w.press(Key::F10));
     write_look("15-shortcuts", Setup::arabic(), |w| w.press(Key::F1));
     write_look("16-zoomed-out", Setup::arabic(), |w| (0..4).for_each(|_| w.press(Key::Minus)));
+    let (_table, path) = crate::columns::table(crate::columns::ODD);
+    let ask = |w: &mut Window| crate::columns::ask(w, path.clone());
+    write_look("17-columns-ar", Setup::arabic(), ask);
+    write_look("18-columns-en-dark", dark(Setup::english()), |w| {
+        ask(w);
+        let lane = w.get(Role::ComboBox, "Column “المدينة”");
+        w.click(&lane);
+    });
+    write_look("19-columns-small", dark(Setup::arabic()).sized(900.0, 600.0), ask);
 }

@@ -242,5 +242,5 @@ pub fn drop_hint(ui: &Ui, cx: &Cx<'_>, window: Rect) {
 
 /// Whether an overlay is open that a click beside it closes.
 pub fn closes_beside(overlay: &Overlay) -> bool {
-    !matches!(overlay, Overlay::Unsaved(_) | Overlay::Event(_))
+    !matches!(overlay, Overlay::Unsaved(_) | Overlay::Event(_) | Overlay::Columns)
 }

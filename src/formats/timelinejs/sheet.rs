@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess;
-use crate::formats::csv::found::{Found, Losses};
-use crate::formats::csv::{bytes_of, seconds, table, tell_encoding, tell_faults};
+use crate::formats::csv::found::Losses;
+use crate::formats::csv::{bytes_of, open, seconds, table};
 use crate::formats::{Loaded, Places, Saved};
 use crate::model::Project;
 
@@ -60,10 +60,7 @@ pub fn sniff(bytes: &[u8]) -> bool {
 /// Reads a sheet; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let text = guess::decode(bytes);
-    let mut found = Found::new(&text.text, path);
-    tell_encoding(&text, &mut found);
-    let table = table::read(&text.text, table::guess_delimiter(&text.text));
-    tell_faults(&table, &mut found);
+    let (table, mut found) = open(&text, path, table::guess_delimiter(&text.text));
     let mut slides = Slides::new(&mut found);
     let names: Vec<&str> = table.header.iter().flat_map(|header| header.cells()).collect();
     if names.is_empty() {
