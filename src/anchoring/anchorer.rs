@@ -66,6 +66,11 @@ impl<'t> Anchorer<'t> {
         self.search(excerpt, expected)
     }
 
+    /// Finds several excerpts, in their order.
+    pub fn resolve_all(&self, excerpts: &[Excerpt]) -> Vec<Resolution> {
+        excerpts.iter().map(|excerpt| self.resolve(excerpt)).collect()
+    }
+
     /// The byte where the quote is expected. A position whose length is not the quote's is no help: it was made
     /// for other words.
     fn expected(&self, excerpt: &Excerpt) -> Option<usize> {
