@@ -7,7 +7,7 @@ use super::folded::Folded;
 use super::myers::Pattern;
 use super::score::{Candidate, Judge, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
-use super::{CodePoints, Resolution};
+use super::{CodePoints, Resolution, resolve_many};
 use crate::model::Excerpt;
 
 /// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
@@ -22,6 +22,10 @@ const MAX_OCCURRENCES: usize = 1_000;
 
 /// Occurrences that are looked at at all, those nearest to where the quote is expected.
 const MAX_PLACES: usize = 4 * MAX_OCCURRENCES;
+
+/// A long quote is compared at so few places that it takes at most about so many steps, but at two at least: with
+/// one alone nobody would know that there is another like it.
+const MAX_STEPS: usize = 30_000_000;
 
 /// How far around the expected place a long text is searched approximately, in characters.
 const AROUND: usize = 2_000;
@@ -68,7 +72,8 @@ impl<'t> Anchorer<'t> {
 
     /// Finds several excerpts, in their order.
     pub fn resolve_all(&self, excerpts: &[Excerpt]) -> Vec<Resolution> {
-        excerpts.iter().map(|excerpt| self.resolve(excerpt)).collect()
+        let tasks: Vec<_> = excerpts.iter().map(|excerpt| (Some(self), excerpt)).collect();
+        resolve_many(&tasks, |_| true).unwrap_or_default()
     }
 
     /// The byte where the quote is expected. A position whose length is not the quote's is no help: it was made
@@ -161,7 +166,7 @@ impl<'t> Anchorer<'t> {
         let sure =
             |c: &Candidate| c.similarity >= MIN_SIMILARITY && c.context.is_some_and(|context| context >= SURE_CONTEXT);
         if !near.iter().any(sure) {
-            near.extend(self.similar_in(judge, &pattern, self.windows(judge, prefix, suffix).into_iter()));
+            near.extend(self.similar_in(judge, &pattern, self.windows(judge, &pattern, prefix, suffix).into_iter()));
         }
         near
     }
@@ -175,13 +180,14 @@ impl<'t> Anchorer<'t> {
     ) -> Vec<Candidate> {
         let text = &self.folded().chars;
         let max_errors = ((1.0 - MIN_NEAREST) * judge.exact.len() as f32) as usize;
+        let limit = most_places(judge, pattern);
         let mut ends: Vec<(usize, usize)> = Vec::new();
         for window in windows {
-            let matches = pattern.search(&text[window.clone()], max_errors, MAX_CANDIDATES);
+            let matches = pattern.search(&text[window.clone()], max_errors, limit);
             ends.extend(matches.into_iter().map(|m| (m.errors, window.start + m.end)));
         }
         ends.sort_unstable();
-        ends.truncate(MAX_CANDIDATES);
+        ends.truncate(limit);
         let backwards = Pattern::new(judge.exact.iter().rev().copied());
         let whole = |(errors, end): (usize, usize)| {
             let from = end.saturating_sub(judge.exact.len() + errors);
@@ -194,17 +200,17 @@ impl<'t> Anchorer<'t> {
     }
 
     /// The parts of a long text that share pieces with prefix, quote and suffix.
-    fn windows(&self, judge: &Judge<'_>, prefix: &Folded, suffix: &Folded) -> Vec<Range<usize>> {
+    fn windows(&self, judge: &Judge<'_>, pattern: &Pattern, prefix: &Folded, suffix: &Folded) -> Vec<Range<usize>> {
         let text = &self.folded().chars;
         let len = judge.exact.len();
-        let width = (len / 4).max(16);
+        let width = (len / 4).clamp(16, 1_000);
         let whole = [&prefix.chars[..], &judge.exact, &suffix.chars].concat();
         let places = self
             .seeds()
-            .likely(&whole, width, judge.hint, MAX_CANDIDATES)
+            .likely(&whole, width, judge.hint, most_places(judge, pattern))
             .into_iter()
             .map(|at| at + prefix.chars.len() as isize);
-        let slack = 2 * width + len / 2;
+        let slack = 2 * width + (len / 2).min(AROUND);
         let windows = places.map(|at| {
             let start = at.max(0) as usize;
             start.saturating_sub(slack)..start + len + 2 * slack
@@ -276,6 +282,13 @@ impl<'t> Anchorer<'t> {
         };
         Some(self.folded().bytes(place))
     }
+}
+
+/// How many places a quote can be compared at.
+fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
+    // The search of a window, the way back to its start, and the errors of whole words.
+    let steps = 4 * judge.exact.len() * pattern.blocks();
+    (MAX_STEPS / steps.max(1)).clamp(2, MAX_CANDIDATES)
 }
 
 /// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words.

@@ -11,7 +11,9 @@ use crate::model::Excerpt;
 
 mod anchorer;
 mod code_points;
+mod describe;
 mod folded;
+mod many;
 mod myers;
 mod score;
 mod seeds;
@@ -20,6 +22,8 @@ mod tests;
 
 pub use anchorer::Anchorer;
 pub use code_points::CodePoints;
+pub use describe::describe;
+pub use many::{Task, resolve_many};
 pub use score::{MIN_NEAREST, MIN_SIMILARITY};
 
 /// What became of an excerpt in today's text of its document. Ranges are in bytes of the text.
