@@ -27,6 +27,9 @@ const MAX_PLACES: usize = 4 * MAX_OCCURRENCES;
 /// one alone nobody would know that there is another like it.
 const MAX_STEPS: usize = 30_000_000;
 
+/// How far into a run of white space a quote can begin, in bytes.
+const MAX_LEAD: usize = 256;
+
 /// How far around the expected place a long text is searched approximately, in characters.
 const AROUND: usize = 2_000;
 
@@ -95,6 +98,11 @@ impl<'t> Anchorer<'t> {
             || (!suffix.is_empty() && self.text[at + excerpt.exact.len()..].starts_with(suffix))
     }
 
+    /// Whether the words before and after a place are the excerpt's to the letter.
+    fn is_surrounded(&self, excerpt: &Excerpt, place: &Range<usize>) -> bool {
+        self.text[..place.start].ends_with(&excerpt.prefix) && self.text[place.end..].starts_with(&excerpt.suffix)
+    }
+
     fn folded(&self) -> &Folded {
         self.folded.get_or_init(|| Folded::new(self.text))
     }
@@ -130,10 +138,13 @@ impl<'t> Anchorer<'t> {
         })
     }
 
-    /// The bytes of the exact words at a folded place, if they stand there to the letter.
+    /// The bytes of the exact words at a folded place, if they stand there to the letter. What the first folded
+    /// character stands for may be more than the quote begins with: a run of white space.
     fn verbatim(&self, place: usize, lead: usize, exact: &str) -> Option<Range<usize>> {
-        let start = self.folded().bytes(place..place + 1).start.checked_sub(lead)?;
-        self.text.get(start..).filter(|rest| rest.starts_with(exact)).map(|_| start..start + exact.len())
+        let first = self.folded().bytes(place..place + 1);
+        let stands = |at: &usize| self.text.get(*at..).is_some_and(|rest| rest.starts_with(exact));
+        let start = (first.start.saturating_sub(lead)..first.end).take(MAX_LEAD).find(stands)?;
+        Some(start..start + exact.len())
     }
 
     /// Judges places where the folded quote stands. Of very many, those with prefix and suffix to the letter come
@@ -239,7 +250,15 @@ impl<'t> Anchorer<'t> {
         let folded = self.folded();
         let nearest = ranked.first().map(|c| folded.bytes(c.place.clone()));
         let good: Vec<Candidate> = ranked.into_iter().filter(|c| c.similarity >= judge.floor(c)).collect();
-        let found: Vec<(Range<usize>, f32)> = best(&good, judge.hint.is_some())
+        let mut alike = best(&good, judge.hint.is_some());
+        // "To annotate or not to annotate": folded they are alike, with their prefix to the letter they are not.
+        let literal = |c: &&Candidate| {
+            self.verbatim(c.place.start, lead, &excerpt.exact).is_some_and(|range| self.is_surrounded(excerpt, &range))
+        };
+        if alike.len() > 1 && alike.iter().any(literal) {
+            alike.retain(literal);
+        }
+        let found: Vec<(Range<usize>, f32)> = alike
             .into_iter()
             .map(|candidate| {
                 let exact = if candidate.similarity == 1.0 {

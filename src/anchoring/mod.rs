@@ -11,10 +11,14 @@ use crate::model::Excerpt;
 
 mod anchorer;
 mod code_points;
+#[cfg(test)]
+mod corpus_tests;
 mod describe;
 mod folded;
 mod many;
 mod myers;
+#[cfg(test)]
+mod properties;
 mod score;
 mod seeds;
 #[cfg(test)]

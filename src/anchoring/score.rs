@@ -157,7 +157,9 @@ pub fn rank(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         let overlaps = |other: &Candidate| {
             let common =
                 other.place.end.min(candidate.place.end).saturating_sub(other.place.start.max(candidate.place.start));
-            2 * common > candidate.place.len().min(other.place.len())
+            // Words that overlap themselves stand in two places; other overlaps are one place with different ends.
+            let both = candidate.similarity == 1.0 && other.similarity == 1.0;
+            2 * common > candidate.place.len().min(other.place.len()) && !(both && candidate.place != other.place)
         };
         // Of very many, those after the first few cannot be told apart by anyone anyway.
         if kept.len() < 64 && !kept.iter().any(overlaps) {

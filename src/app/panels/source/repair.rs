@@ -242,7 +242,10 @@ impl Quote<'_> {
         let from = before.char_indices().rev().take(CONTEXT).last().map_or(place.start, |(at, _)| at);
         let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
         let words = quoted(&text[place.clone()], self.language());
-        format!("…{}{words}{}…", &before[from..], &after[..to]).replace(['\n', '\r'], " ")
+        // Half words at the ends are left out.
+        let before = if from == 0 { before } else { before[from..].split_once(' ').map_or("", |(_, whole)| whole) };
+        let after = if to == after.len() { after } else { after[..to].rsplit_once(' ').map_or("", |(whole, _)| whole) };
+        format!("… {before}{words}{after} …").replace(['\n', '\r'], " ")
     }
 }
 
