@@ -1,5 +1,6 @@
 //! The one place that changes the state: applies the commands of a frame, in order.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -10,10 +11,12 @@ use super::command::{Action, Command};
 use super::forms::Forms;
 use super::jobs::{Jobs, Loading, Meter, Outcome, Purpose};
 use super::navigate;
+use super::repair;
 use super::session::Session;
 use super::settings::ThemeChoice;
 use super::state::{After, Notice, Overlay, State, Words};
-use crate::base::{Direction, EventIx, Severity};
+use crate::anchoring::Resolution;
+use crate::base::{Direction, EventIx, ExcerptIx, Severity};
 use crate::formats::{self, Failure, Origin};
 use crate::i18n::Locale;
 use crate::model::Edit;
@@ -47,6 +50,11 @@ impl Applier<'_> {
             Command::ChooseExportPath => self.choose(Purpose::Export),
             Command::CancelLoading => self.cancel_loading(),
             Command::Edit(edit) => self.edit(edit),
+            Command::Reanchor(excerpt, range) => self.reanchor(excerpt, range),
+            Command::PreviewPlace(range) => {
+                self.forms.reader.selection = Some((range.start, range.end));
+                navigate::apply(self.state, Command::PreviewPlace(range));
+            }
             Command::Show(overlay) => self.show(overlay),
             Command::Quit => self.quit(),
             Command::Discard => self.discard(),
@@ -71,6 +79,8 @@ impl Applier<'_> {
             Action::Redo => self.step_history(true),
             Action::EditEvent => self.show(self.state.selection.event.map(Overlay::Event)),
             Action::DeleteEvent => self.delete_event(),
+            Action::TakeText => self.take_text(),
+            Action::UseSelection => self.use_selection(),
             Action::Search => self.forms.focus_search = true,
             Action::ClearFilter => self.set_filter(Filter::default()),
             Action::Palette => self.toggle(Overlay::Palette),
@@ -403,6 +413,43 @@ impl Applier<'_> {
         self.edited(result, "notice-edited");
     }
 
+    /// Ties a quote to other words; it stays the selected one.
+    fn reanchor(&mut self, excerpt: ExcerptIx, range: Range<usize>) {
+        let Some(session) = &self.state.session else { return };
+        let Some(edit) = repair::edit(session, excerpt, range) else { return };
+        self.forms.reader.selection = None;
+        self.edit(edit);
+        navigate::apply(self.state, Command::SelectExcerpt(excerpt));
+        self.notify("notice-reanchored", &[], false);
+    }
+
+    /// The words that stand where the quote was found become its words.
+    fn take_text(&mut self) {
+        let Some(session) = &self.state.session else { return };
+        let found = repair::subject(session, self.state.selection).and_then(|ix| Some((ix, session.resolution(ix)?)));
+        match found {
+            Some((ix, Resolution::Moved(range) | Resolution::Changed { range, .. })) => {
+                let range = range.clone();
+                self.reanchor(ix, range);
+            }
+            _ => self.notify("notice-nothing-to-take", &[], true),
+        }
+    }
+
+    fn use_selection(&mut self) {
+        let Some(session) = &self.state.session else { return };
+        let Some(ix) = repair::subject(session, self.state.selection) else {
+            return self.notify("notice-no-quote", &[], true);
+        };
+        if session.document_of(ix) != self.state.source.document {
+            return self.notify("notice-other-document", &[], true);
+        }
+        match self.forms.reader.selected() {
+            Some(range) => self.reanchor(ix, range),
+            None => self.notify("notice-no-selection", &[], true),
+        }
+    }
+
     fn step_history(&mut self, redo: bool) {
         let Some(session) = &mut self.state.session else { return };
         let result = session.step_history(redo);
@@ -415,7 +462,7 @@ impl Applier<'_> {
                 let count = self.state.session.as_ref().map_or(0, |session| session.project.events.len());
                 let there = |event: &EventIx| event.index() < count;
                 self.state.selection.event = self.state.selection.event.filter(there);
-                self.state.selection.excerpt = None;
+                (self.state.selection.excerpt, self.state.source.preview) = (None, None);
                 self.state.rebuild_content();
                 self.notify(notice, &[], false);
             }

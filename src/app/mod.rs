@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod navigate;
 pub mod panels;
 pub mod reader;
+pub mod repair;
 pub mod session;
 pub mod settings;
 pub mod state;

@@ -7,6 +7,7 @@ mod editing;
 mod keyboard;
 mod mouse;
 mod pictures;
+mod repair;
 mod stability;
 mod states;
 #[path = "../support/mod.rs"]
