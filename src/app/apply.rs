@@ -111,6 +111,7 @@ impl Applier<'_> {
                 self.notify_text(text, true);
             }
             Outcome::Preview(request, result) => self.forms.export.take_preview(self.context, request, result),
+            Outcome::Turned(document, file, turned) => self.forms.pages.take(self.context, document, file, turned),
             Outcome::System(look) => self.state.system = look,
             Outcome::SettingsKept(Ok(())) => {}
             Outcome::SettingsKept(Err(reason)) => {

@@ -40,6 +40,7 @@ pub enum Action {
     Language,
     Direction,
     Source,
+    SourceView,
     ZoomIn,
     ZoomOut,
     Fit,
@@ -177,6 +178,7 @@ table! {
     PageDown "cmd-page-down" Source [key(Key::PageDown)];
     PageUp "cmd-page-up" Source [key(Key::PageUp)];
     Source "cmd-source" Source [key(Key::T)];
+    SourceView "cmd-source-view" Source [shift(Key::T)];
     Search "cmd-search" Find [key(Key::Slash), ctrl(Key::F)];
     NextHit "cmd-next-hit" Find [key(Key::F3)];
     PreviousHit "cmd-previous-hit" Find [shift(Key::F3)];
@@ -260,6 +262,8 @@ pub enum Command {
     ShowDocument(DocIx),
     /// Brings the source to an offset: where the selected quote can be read.
     RevealSource(f32),
+    /// What is seen of the source stands so many points further down than was guessed.
+    ShiftSource(f32),
     /// Scrolls the source by so many points.
     ScrollSource(f32),
     /// Shows where an event is without choosing it.

@@ -8,6 +8,7 @@ use super::dialogs::export::ExportForm;
 use super::jobs::Purpose;
 use super::panels::thread::Anchor;
 use super::reader::Reader;
+use super::reader::pages::Pages;
 use super::state::{Overlay, State};
 use crate::base::Rect;
 use crate::text::LineEditor;
@@ -33,8 +34,10 @@ pub struct Forms {
     pub event: EventForm,
     /// Where the thread ended in the last frame.
     pub anchor: Option<Anchor>,
-    /// The page of the source.
+    /// The text of the source.
     pub reader: Reader,
+    /// The pages of the source, if it has any.
+    pub pages: Pages,
     /// Points of an overlay's list that are scrolled away.
     pub scroll: f32,
     /// When a file dialog was asked for.

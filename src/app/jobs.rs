@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::reader::pages::Turned;
 use super::system::SystemLook;
+use crate::base::DocIx;
 use crate::export::ExportError;
 use crate::formats::{Failure, Opened, Progress};
 use crate::render::png::Pixels;
@@ -31,6 +33,8 @@ pub enum Outcome {
     Exported(PathBuf, Result<(), ExportError>),
     /// A picture for the export dialog, with the number of its request.
     Preview(u64, Result<Pixels, ExportError>),
+    /// Something of the pages of a document, and of which of its files.
+    Turned(DocIx, usize, Turned),
     /// What the desktop asks for.
     System(SystemLook),
     /// The settings were written, or could not be.

@@ -181,6 +181,7 @@ impl App {
         if self.state.overlay == Some(state::Overlay::Export) {
             self.forms.export.request_preview(&self.state, &self.jobs);
         }
+        self.forms.pages.request(&self.jobs);
         let dt = context.input(|input| input.stable_dt).min(0.1);
         if navigate::advance(&mut self.state, dt) {
             context.request_repaint();

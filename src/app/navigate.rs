@@ -11,6 +11,8 @@ use crate::timeline::{Viewport, figure, shelf};
 const ZOOM_STEP: f64 = 1.6;
 /// One press of a pan key, as a part of the view.
 const PAN_STEP: f64 = 0.2;
+/// The source scrolls no further than so many points by animation.
+const FAR: f32 = 2_000.0;
 /// A fitted event takes this part of the view's width.
 const FIT_SHARE: f64 = 0.5;
 
@@ -26,8 +28,14 @@ pub fn apply(state: &mut State, command: Command) {
             state.source.scroll = state.source.scroll_target;
         }
         Command::RevealSource(offset) => {
-            state.source.reveal = false;
-            state.source.scroll_target = offset;
+            let source = &mut state.source;
+            (source.reveal, source.scroll_target) = (false, offset);
+            // Through a long document only the last part of the way is shown.
+            source.scroll = source.scroll.clamp(offset - FAR, offset + FAR);
+        }
+        Command::ShiftSource(by) => {
+            state.source.scroll += by;
+            state.source.scroll_target += by;
         }
         Command::BringIntoView(event) => bring_into_view(state, event),
         Command::FitEvent(event) => fit_event(state, event),
@@ -48,6 +56,11 @@ pub fn apply(state: &mut State, command: Command) {
 /// Does a command of the table.
 pub fn act(state: &mut State, action: Action) {
     match action {
+        Action::SourceView => {
+            state.source.as_text ^= true;
+            (state.source.scroll, state.source.scroll_target) = (0.0, 0.0);
+            state.source.reveal = true;
+        }
         Action::ZoomIn => zoom(state, ZOOM_STEP, None, Pace::Animated),
         Action::ZoomOut => zoom(state, 1.0 / ZOOM_STEP, None, Pace::Animated),
         Action::Fit => fit(state, Pace::Animated),

@@ -96,6 +96,11 @@ impl Session {
         self.project.document_ix(&self.project.excerpt(excerpt)?.document)
     }
 
+    /// Whether a document has pages that can be shown as they look.
+    pub fn has_pages(&self, document: DocIx) -> bool {
+        self.texts.get(document.index()).is_some_and(|text| text.original().is_some())
+    }
+
     /// Excerpts of a document that have a place in it, by that place: what "next quote" steps through.
     pub fn placed_in(&self, document: DocIx) -> Vec<(ExcerptIx, std::ops::Range<usize>)> {
         let here = |(ix, resolution): &(ExcerptIx, Resolution)| {

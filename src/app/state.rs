@@ -130,6 +130,8 @@ pub struct SourceView {
     pub scroll_target: f32,
     /// The selected excerpt is to be brought into view.
     pub reveal: bool,
+    /// Whether a document that has pages is shown as text.
+    pub as_text: bool,
 }
 
 /// Language and dates of the interface.

@@ -4,9 +4,10 @@
 
 use std::path::Path;
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Progress};
 use crate::model::Locators;
 
+pub mod pdf;
 mod plain;
 
 /// What was read of a file.
@@ -61,9 +62,10 @@ impl Media {
     }
 }
 
-/// The text of a file.
-pub fn extract(bytes: &[u8], media: Media) -> Extract {
+/// The text of a file. One who cancels gets what was read so far.
+pub fn extract(bytes: &[u8], media: Media, _progress: &dyn Progress) -> Extract {
     match media {
-        Media::Plain | Media::Markdown | Media::Html | Media::Docx | Media::Pdf => plain::extract(bytes),
+        Media::Plain | Media::Markdown | Media::Html | Media::Docx => plain::extract(bytes),
+        Media::Pdf => pdf::extract(bytes),
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Progress};
 use crate::documents::{self, Media};
 use crate::model::{Document, DocumentText};
 
@@ -16,15 +16,20 @@ use crate::model::{Document, DocumentText};
 pub const MAX_DOCUMENT: u64 = 512 << 20;
 
 /// Reads the text of a document of a project that lives in `folder`, with what is odd about it.
-pub fn read_document(folder: &Path, document: &Document) -> (DocumentText, Vec<Diagnostic>) {
+pub fn read_document(folder: &Path, document: &Document, progress: &dyn Progress) -> (DocumentText, Vec<Diagnostic>) {
     match document_bytes(folder, document) {
-        Ok((path, bytes)) => text_of_bytes(document, &path, &bytes),
+        Ok((path, bytes)) => text_of_bytes(document, &path, &bytes, progress),
         Err(diagnostic) => (DocumentText::Missing((*diagnostic).clone()), vec![*diagnostic]),
     }
 }
 
 /// The text of a document from the bytes of its file at `path`.
-pub fn text_of_bytes(document: &Document, path: &Path, bytes: &[u8]) -> (DocumentText, Vec<Diagnostic>) {
+pub fn text_of_bytes(
+    document: &Document,
+    path: &Path,
+    bytes: &[u8],
+    progress: &dyn Progress,
+) -> (DocumentText, Vec<Diagnostic>) {
     let sha256 = sha256_hex(bytes);
     let mut found = Vec::new();
     if let Some(expected) = document.sha256.as_deref().filter(|expected| !expected.eq_ignore_ascii_case(&sha256)) {
@@ -32,7 +37,7 @@ pub fn text_of_bytes(document: &Document, path: &Path, bytes: &[u8]) -> (Documen
         found.push(diagnostic.arg("expected", expected).arg("found", &*sha256).in_file(path));
     }
     let media = Media::of(document.media_type.as_deref(), path, bytes);
-    let extract = documents::extract(bytes, media);
+    let extract = documents::extract(bytes, media, progress);
     found.extend(extract.faults.into_iter().map(|fault| fault.arg("document", &*document.id).in_file(path)));
     let original = (media == Media::Pdf).then(|| Arc::new(bytes.to_vec()));
     let text = Arc::from(extract.text);

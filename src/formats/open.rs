@@ -25,9 +25,11 @@ const MAX_PROJECT: u64 = 1 << 30;
 pub fn sample() -> Opened {
     let path = Path::new("sample").join(PROJECT_FILE);
     let loaded = json::load(SAMPLE.as_bytes(), &path);
-    let read = |document: &Document| match sample_document(document) {
-        Some(bytes) => text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes),
-        None => read_document(Path::new(""), &Document { path: None, ..document.clone() }),
+    let read = |document: &Document, progress: &dyn Progress| match sample_document(document) {
+        Some(bytes) => {
+            text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes, progress)
+        }
+        None => read_document(Path::new(""), &Document { path: None, ..document.clone() }, progress),
     };
     assemble(loaded, &path, (Origin::Sample, json::FORMAT.name), read, &Silent)
         .unwrap_or_else(|_| unreachable!("nobody cancels"))
@@ -41,7 +43,7 @@ pub(super) fn sample_document(document: &Document) -> Option<&'static [u8]> {
 
 /// Opens a project file, or the project file in a folder, with its documents, and finds its excerpts.
 ///
-/// A step is a document; the excerpts of all documents are the last step.
+/// The progress is of the documents and, as one more, of all excerpts.
 ///
 /// # Errors
 /// If the file cannot be read at all or has an ending that no format has, or if the user cancels.
@@ -69,15 +71,17 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     let loaded = load(&bytes, &path);
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let from = (Origin::Path(path.clone()), format.name);
-    assemble(loaded, &path, from, |document| read_document(folder, document), progress)
+    assemble(loaded, &path, from, |document, progress| read_document(folder, document, progress), progress)
 }
 
 fn open_bundle(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Result<Opened, Failure> {
     let (mut loaded, files, found) = bundle::read_bundle(bytes, path);
     loaded.diagnostics.splice(0..0, found);
-    let read = |document: &Document| match bundle::document_in(&files, document) {
-        Some(bytes) => text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes),
-        None => read_document(Path::new(""), &Document { path: None, ..document.clone() }),
+    let read = |document: &Document, progress: &dyn Progress| match bundle::document_in(&files, document) {
+        Some(bytes) => {
+            text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes, progress)
+        }
+        None => read_document(Path::new(""), &Document { path: None, ..document.clone() }, progress),
     };
     assemble(loaded, path, (Origin::Path(path.to_owned()), bundle::FORMAT.name), read, progress)
 }
@@ -99,18 +103,17 @@ fn assemble(
     loaded: Loaded,
     path: &Path,
     (origin, format): (Origin, &'static str),
-    read: impl Fn(&Document) -> (DocumentText, Vec<Diagnostic>),
+    read: impl Fn(&Document, &dyn Progress) -> (DocumentText, Vec<Diagnostic>),
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
     let Loaded { mut project, places, mut diagnostics } = loaded;
     let total = project.documents.len() as u64 + 1;
     let mut texts = Vec::with_capacity(project.documents.len());
     for (nth, document) in project.documents.iter().enumerate() {
+        let (text, found) = read(document, &Part { whole: progress, before: nth as u64, parts: total });
         if progress.cancelled() {
             return Err(Failure::Cancelled);
         }
-        progress.step(nth as u64, total);
-        let (text, found) = read(document);
         // What has no file of its own is said at the document's entry in the project file.
         diagnostics.extend(found.into_iter().map(|mut diagnostic| {
             if diagnostic.file.is_none() {
@@ -124,9 +127,8 @@ fn assemble(
     if format == annotations::FORMAT.name {
         settle(&mut project, &texts);
     }
-    progress.step(total - 1, total);
-    let resolutions = resolve_all(&project, &texts, &Silencer(progress))?;
-    progress.step(total, total);
+    let last = Part { whole: progress, before: total - 1, parts: total };
+    let resolutions = resolve_all(&project, &texts, &last)?;
     Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format })
 }
 
@@ -139,13 +141,23 @@ fn settle(project: &mut Project, texts: &[DocumentText]) {
     }
 }
 
-/// Passes on whether the user cancelled, but no steps.
-struct Silencer<'p>(&'p dyn Progress);
+/// The steps of one of several parts that are equally long.
+struct Part<'p> {
+    whole: &'p dyn Progress,
+    /// Parts that are done.
+    before: u64,
+    parts: u64,
+}
 
-impl Progress for Silencer<'_> {
-    fn step(&self, _done: u64, _total: u64) {}
+/// Steps of the whole for a part.
+const FINE: u64 = 1_000;
+
+impl Progress for Part<'_> {
+    fn step(&self, done: u64, total: u64) {
+        self.whole.step(self.before * FINE + done * FINE / total.max(1), self.parts * FINE);
+    }
 
     fn cancelled(&self) -> bool {
-        self.0.cancelled()
+        self.whole.cancelled()
     }
 }

@@ -6,6 +6,8 @@ pub mod filter;
 pub mod local_text;
 pub mod locators;
 pub mod project;
+#[cfg(test)]
+mod schema;
 pub mod search;
 
 pub use date::When;

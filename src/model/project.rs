@@ -15,10 +15,12 @@ pub type Extra = serde_json::Map<String, serde_json::Value>;
 
 /// What the user opens and saves.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "project", default, extend("required" = ["format", "title"])))]
 pub struct Project {
     /// The title of the timeline.
     pub title: LocalText,
     /// BCP 47 tag of the language that the project is written in; gives the timeline's direction.
+    #[cfg_attr(test, schemars(with = "super::schema::Language"))]
     pub language: String,
     /// The sources.
     pub documents: Vec<Document>,
@@ -29,6 +31,7 @@ pub struct Project {
     /// What happened, is said to have happened or to be going to happen.
     pub events: Vec<Event>,
     /// Unknown fields.
+    #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
 }
 
@@ -97,57 +100,76 @@ impl Project {
 
 /// A source.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "document", default, extend("required" = ["id", "title"])))]
 pub struct Document {
     /// Its name in the project.
+    #[cfg_attr(test, schemars(with = "super::schema::Name"))]
     pub id: Id,
     /// Its title.
     pub title: LocalText,
     /// BCP 47 tag of its text.
+    #[cfg_attr(test, schemars(with = "super::schema::Language"))]
     pub language: Option<String>,
     /// Where its text is, relative to the project file and inside its folder.
+    #[cfg_attr(test, schemars(with = "String", length(min = 1)))]
     pub path: Option<String>,
     /// IANA media type.
+    #[cfg_attr(test, schemars(with = "String"))]
     pub media_type: Option<String>,
     /// Who published it.
+    #[cfg_attr(test, schemars(with = "LocalText"))]
     pub publisher: Option<LocalText>,
     /// When it was published.
+    #[cfg_attr(test, schemars(with = "When"))]
     pub published: Option<When>,
     /// Its web address.
+    #[cfg_attr(test, schemars(with = "String"))]
     pub url: Option<String>,
     /// SHA-256 of the file at `path`, in lower-case hexadecimal digits.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = r"^[0-9A-Fa-f]{64}$")))]
     pub sha256: Option<String>,
     /// Unknown fields.
+    #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
 }
 
 /// A person, a company or another party to events.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "actor", default, extend("required" = ["id", "name"])))]
 pub struct Actor {
     /// Its name in the project.
+    #[cfg_attr(test, schemars(with = "super::schema::Name"))]
     pub id: Id,
     /// `person`, `organization` or any other word.
+    #[cfg_attr(test, schemars(with = "String"))]
     pub kind: Option<String>,
     /// Its name for people.
     pub name: LocalText,
     /// What it is in this story.
+    #[cfg_attr(test, schemars(with = "LocalText"))]
     pub role: Option<LocalText>,
     /// Unknown fields.
+    #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
 }
 
 /// A horizontal band of the timeline: one kind of event.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "lane", default, extend("required" = ["id", "title"])))]
 pub struct Lane {
     /// Its name in the project.
+    #[cfg_attr(test, schemars(with = "super::schema::Name"))]
     pub id: Id,
     /// Its title for people.
     pub title: LocalText,
     /// Unknown fields.
+    #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
 }
 
 /// How sure an event is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase", inline))]
 pub enum Status {
     /// A source says so.
     #[default]
@@ -177,28 +199,36 @@ impl Status {
 
 /// Something that happened, or is said to have happened or to be going to happen.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "event", default, extend("required" = ["id", "title"])))]
 pub struct Event {
     /// Its name in the project.
+    #[cfg_attr(test, schemars(with = "super::schema::Name"))]
     pub id: Id,
     /// When; `None` if no source dates it.
+    #[cfg_attr(test, schemars(with = "When"))]
     pub when: Option<When>,
     /// Its title.
     pub title: LocalText,
     /// A sentence or two.
+    #[cfg_attr(test, schemars(with = "LocalText"))]
     pub summary: Option<LocalText>,
     /// The lane's id.
+    #[cfg_attr(test, schemars(with = "super::schema::Name"))]
     pub lane: Option<Id>,
     /// The ids of those who took part.
+    #[cfg_attr(test, schemars(with = "Vec<super::schema::Name>"))]
     pub actors: Vec<Id>,
     /// Words to filter by.
     pub tags: Vec<String>,
     /// How sure it is.
     pub status: Status,
     /// 1 to 5: decides which events keep their title when there is no room for all.
+    #[cfg_attr(test, schemars(range(min = 1, max = 5)))]
     pub importance: u8,
     /// The words that attest it.
     pub excerpts: Vec<Excerpt>,
     /// Unknown fields.
+    #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
 }
 
@@ -222,6 +252,7 @@ impl Default for Event {
 
 /// What an excerpt attests of its event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase", inline))]
 pub enum Attests {
     /// That it happened.
     #[default]
@@ -234,6 +265,7 @@ pub enum Attests {
 
 /// Whether an excerpt speaks for or against its event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase", inline))]
 pub enum Stance {
     /// For.
     #[default]
@@ -244,24 +276,30 @@ pub enum Stance {
 
 /// An exact quotation, with the W3C selectors that find it (Web Annotation Data Model §4.2.4, §4.2.5).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "excerpt", default, extend("required" = ["document", "exact"])))]
 pub struct Excerpt {
     /// The document's id.
+    #[cfg_attr(test, schemars(with = "super::schema::Name"))]
     pub document: Id,
     /// What it attests.
     pub attests: Attests,
     /// For or against.
     pub stance: Stance,
     /// The quoted words.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub exact: String,
     /// The words just before.
     pub prefix: String,
     /// The words just after.
     pub suffix: String,
     /// Where it starts, in Unicode code points of the document's text.
+    #[cfg_attr(test, schemars(with = "super::schema::Offset"))]
     pub start: Option<u32>,
     /// Where it ends (exclusive), in Unicode code points of the document's text.
+    #[cfg_attr(test, schemars(with = "super::schema::Offset"))]
     pub end: Option<u32>,
     /// Unknown fields.
+    #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
 }
 

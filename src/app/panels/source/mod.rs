@@ -1,0 +1,94 @@
+//! The source panel: the document, its quotes marked, the selected one strongest.
+
+use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
+
+use super::super::command::Command;
+use super::super::cx::{Cx, to_egui};
+use super::super::forms::Forms;
+use super::super::session::Session;
+use super::super::state::State;
+use super::super::widgets::Button;
+use super::states;
+use super::thread::Anchor;
+use crate::base::{DocIx, Rect};
+
+mod head;
+mod marks;
+mod pages;
+mod text;
+
+/// A revealed quote comes to rest so far down the panel, as a part of its height.
+const REST: f32 = 0.32;
+
+/// Shows the panel; gives where the thread to the selected quote ends.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Rect) -> Option<Anchor> {
+    resize(ui, cx, area);
+    let session = state.session.as_ref()?;
+    let Some(document) = state.source.document else {
+        states::message(ui, cx, area, &cx.say("source-none"), None);
+        return None;
+    };
+    let rest = show_tabs(ui, cx, session, document, area);
+    let rest = head::show(ui, cx, state, session, document, rest);
+    let missing = match session.texts.get(document.index()) {
+        Some(crate::model::DocumentText::Missing(why)) => Some(why),
+        _ => None,
+    };
+    let rest = missing.map_or(rest, |why| states::missing_document(ui, cx, rest, why));
+    let rest = states::troubled_quotes(ui, cx, state, (session, document), rest);
+    if missing.is_some() {
+        return None;
+    }
+    let as_it_looks = !state.source.as_text && session.has_pages(document);
+    let show = if as_it_looks { pages::show } else { text::show };
+    show(ui, cx, state, forms, (session, document), rest)
+}
+
+/// The offset at which something between two heights of the content comes to rest in the upper half of the panel; the
+/// offset that the panel is going to, if it can be seen there.
+fn rest_at(state: &State, (top, bottom): (f32, f32), area: Rect, height: f32) -> f32 {
+    let shown = state.source.scroll_target..state.source.scroll_target + area.height();
+    let inside = top - 24.0 >= shown.start && bottom + 24.0 <= shown.end;
+    if inside { shown.start } else { (top - area.height() * REST).clamp(0.0, (height - area.height()).max(0.0)) }
+}
+
+/// The edge towards the timeline, to be dragged.
+fn resize(ui: &mut Ui, cx: &Cx<'_>, area: Rect) {
+    let x = area.start(cx.side);
+    cx.fill(ui, Rect::new(x - 0.5, area.min.y, x + 0.5, area.max.y), 0.0, cx.kit.theme.border);
+    let handle = Rect::new(x - 4.0, area.min.y, x + 4.0, area.max.y);
+    let response = ui.interact(to_egui(handle), Id::unique("source-edge"), Sense::drag());
+    let label = cx.kit.messages.get("source-resize");
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &label));
+    let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
+    if response.hovered() || response.dragged() {
+        cx.fill(ui, Rect::new(x - 1.5, area.min.y, x + 1.5, area.max.y), 0.0, cx.kit.theme.accent);
+    }
+    if response.dragged() {
+        let window = ui.ctx().content_rect().width().max(1.0);
+        let share = (area.width() - response.drag_delta().x * cx.side.sign()) / window;
+        cx.send(Command::SourceWidth(share));
+    }
+}
+
+/// A tab a document, if there are several.
+fn show_tabs(ui: &mut Ui, cx: &Cx<'_>, session: &Session, shown: DocIx, area: Rect) -> Rect {
+    let documents = &session.project.documents;
+    if documents.len() < 2 {
+        return area;
+    }
+    let (row, rest) = area.split_top(38.0);
+    let mut left = row.shrink2(8.0, 5.0);
+    let locale = cx.kit.messages.locale().as_tag();
+    let width = (left.width() / documents.len() as f32).clamp(60.0, 190.0);
+    for (i, document) in documents.iter().enumerate() {
+        let (at, after) = left.split_start(cx.side, width.min(left.width()));
+        left = after;
+        let title = document.title.get(locale);
+        let button = Button::new(title).selected(shown.index() == i).hint(title);
+        if at.width() > 24.0 && button.show(ui, cx, Id::unique(("tab", i)), at.shrink2(2.0, 0.0)).clicked() {
+            cx.send(Command::ShowDocument(DocIx::from(i)));
+        }
+    }
+    rest
+}

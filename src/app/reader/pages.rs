@@ -1,0 +1,252 @@
+//! The pages of a document as they look: drawn by jobs as they are needed, and kept while they are near.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::{ColorImage, Context, TextureHandle, TextureOptions};
+
+use super::super::jobs::{Jobs, Outcome};
+use super::super::session::Session;
+use super::Mark;
+use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect, Size};
+use crate::documents::pdf::{Image, PageText, Pdf};
+use crate::model::{Attests, DocumentText};
+
+/// Free height between pages, in points.
+const GAP: f32 = 14.0;
+/// Pages are drawn at widths that are multiples of this, in pixels, so that dragging the panel's edge does not draw
+/// them for every width.
+const STEP: f32 = 128.0;
+/// A page is drawn at most so wide, in pixels.
+const WIDEST: u32 = 3_072;
+/// Drawn pages that are kept.
+const KEPT: usize = 12;
+/// Pages drawn at a time.
+const AT_ONCE: usize = 2;
+
+/// Which file is shown: what jobs bring back for another is thrown away.
+type Key = (DocIx, usize);
+
+/// What jobs bring back.
+pub enum Turned {
+    /// The file was opened, with the sizes of its pages in points; or why not.
+    Opened(Result<(Arc<Pdf>, Vec<Size>), Box<Diagnostic>>),
+    /// A page was drawn `width` pixels wide.
+    Drawn {
+        /// The page, from 0.
+        page: usize,
+        /// The width that was asked for, in pixels.
+        width: u32,
+        /// The picture.
+        image: Image,
+        /// Its words.
+        text: Arc<PageText>,
+    },
+}
+
+/// A page that was drawn.
+struct Drawn {
+    width: u32,
+    texture: TextureHandle,
+    text: Arc<PageText>,
+}
+
+/// The pages of the document that is read.
+#[derive(Default)]
+pub struct Pages {
+    key: Option<Key>,
+    original: Option<Arc<Vec<u8>>>,
+    pdf: Option<Arc<Pdf>>,
+    /// Why there are no pages.
+    pub fault: Option<Box<Diagnostic>>,
+    /// Sizes of the pages, in points of the file.
+    sizes: Vec<Size>,
+    /// Where the text of every page starts in the text of the document, in bytes; and where it ends.
+    starts: Vec<usize>,
+    /// Width of the widest page on the screen, in points, and pixels a point.
+    width: f32,
+    pixels: f32,
+    drawn: BTreeMap<usize, Drawn>,
+    wanted: BTreeSet<usize>,
+    under_way: BTreeSet<usize>,
+    opening: bool,
+}
+
+impl Pages {
+    /// Takes up the pages of a document, to be shown `width` points wide; false if it has none that can be shown.
+    pub fn update(&mut self, session: &Session, document: DocIx, width: f32, pixels: f32) -> bool {
+        let text = session.texts.get(document.index());
+        let Some((text, original)) = text.and_then(|text| Some((text, text.original()?))) else { return false };
+        let key = (document, Arc::as_ptr(original) as usize);
+        if self.key != Some(key) {
+            let starts = starts(text);
+            *self = Self { key: Some(key), original: Some(original.clone()), starts, ..Self::default() };
+        }
+        (self.width, self.pixels) = (width, pixels);
+        self.wanted.clear();
+        true
+    }
+
+    /// Whether the sizes of the pages are known.
+    pub fn is_open(&self) -> bool {
+        self.pdf.is_some()
+    }
+
+    /// The number of pages.
+    pub fn count(&self) -> usize {
+        self.sizes.len()
+    }
+
+    /// Points of the screen for a point of the file: the widest page takes the width there is.
+    fn scale(&self) -> f32 {
+        self.width / self.sizes.iter().map(|size| size.w).fold(1.0, f32::max)
+    }
+
+    /// Height of all pages on the screen.
+    pub fn height(&self) -> f32 {
+        let scale = self.scale();
+        self.sizes.iter().map(|size| size.h * scale + GAP).sum()
+    }
+
+    /// The pages between two heights, and where they stand, from the top left corner of the first page's column.
+    pub fn between(&self, from: f32, to: f32) -> Vec<(usize, Rect)> {
+        self.placed().filter(|(_, at)| at.min.y < to && from < at.max.y).collect()
+    }
+
+    fn placed(&self) -> impl Iterator<Item = (usize, Rect)> {
+        let scale = self.scale();
+        let place = move |top: &mut f32, (page, size): (usize, &Size)| {
+            let left = (self.width - size.w * scale) / 2.0;
+            let at = Rect::new(left, *top, left + size.w * scale, *top + size.h * scale);
+            *top = at.max.y + GAP;
+            Some((page, at))
+        };
+        self.sizes.iter().enumerate().scan(0.0, place)
+    }
+
+    /// The picture of a page, which is asked for if it is not there in this width.
+    pub fn picture(&mut self, page: usize) -> Option<&TextureHandle> {
+        let drawn = self.drawn.get(&page);
+        if drawn.is_none_or(|drawn| drawn.width != self.pixels_wide(page)) {
+            self.wanted.insert(page);
+        }
+        drawn.map(|drawn| &drawn.texture)
+    }
+
+    fn pixels_wide(&self, page: usize) -> u32 {
+        let size = self.sizes.get(page).map_or(1.0, |size| size.w);
+        let pixels = size * self.scale() * self.pixels;
+        ((pixels / STEP).ceil() * STEP).clamp(STEP, WIDEST as f32) as u32
+    }
+
+    /// The page that holds a byte of the document.
+    fn page_of(&self, byte: usize) -> Option<usize> {
+        self.starts.partition_point(|start| *start <= byte).checked_sub(1).filter(|page| *page < self.sizes.len())
+    }
+
+    /// Where a range of the document stands; its page alone, if the page is not drawn yet (which is then asked for).
+    pub fn locate(&mut self, range: &Range<usize>) -> Option<Result<Rect, Rect>> {
+        let page = self.page_of(range.start)?;
+        let (_, at) = self.placed().nth(page)?;
+        if !self.drawn.contains_key(&page) {
+            self.wanted.insert(page);
+            return Some(Err(at));
+        }
+        let areas = self.areas(page, at, range).into_iter();
+        Some(Ok(areas.reduce(|a, b| a.union(&b)).unwrap_or(at)))
+    }
+
+    /// The areas of a range of the document on a page that stands at `at`.
+    pub fn areas(&self, page: usize, at: Rect, range: &Range<usize>) -> Vec<Rect> {
+        let (Some(drawn), Some(start)) = (self.drawn.get(&page), self.starts.get(page)) else { return Vec::new() };
+        let (scale, length) = (self.scale(), drawn.text.text.len());
+        let part = range.start.saturating_sub(*start).min(length)..range.end.saturating_sub(*start).min(length);
+        let on_screen = |r: Rect| Rect::new(r.min.x * scale, r.min.y * scale, r.max.x * scale, r.max.y * scale);
+        drawn.text.areas(part).into_iter().map(|area| on_screen(area).translate(at.min.x, at.min.y)).collect()
+    }
+
+    /// The quotes on the pages in view.
+    pub fn marks(&self, session: &Session, seen: &[(usize, Rect)]) -> Vec<Mark> {
+        let Some((document, _)) = self.key else { return Vec::new() };
+        let mark = |(excerpt, range): (ExcerptIx, Range<usize>)| {
+            let areas: Vec<Rect> = seen.iter().flat_map(|(page, at)| self.areas(*page, *at, &range)).collect();
+            let attests = session.project.excerpt(excerpt).map_or(Attests::Event, |excerpt| excerpt.attests);
+            (!areas.is_empty()).then_some(Mark { excerpt, range, attests, areas })
+        };
+        session.placed_in(document).into_iter().filter_map(mark).collect()
+    }
+
+    /// The byte of the document whose letter is nearest to a point of a page that stands at `at`.
+    pub fn hit(&self, page: usize, at: Rect, point: Pos) -> Option<usize> {
+        let (drawn, start) = (self.drawn.get(&page)?, self.starts.get(page)?);
+        let scale = self.scale();
+        let point = Pos::new((point.x - at.min.x) / scale, (point.y - at.min.y) / scale);
+        let beyond = |low: f32, high: f32, at: f32| (low - at).max(at - high).max(0.0);
+        // A letter of the same line is nearer than one of the line below.
+        let far = |rect: &Rect| beyond(rect.min.x, rect.max.x, point.x) + 8.0 * beyond(rect.min.y, rect.max.y, point.y);
+        let nearest = drawn.text.glyphs.iter().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)));
+        nearest.map(|(range, _)| start + range.start)
+    }
+
+    /// Starts the jobs that are needed.
+    pub fn request(&mut self, jobs: &Jobs) {
+        let (Some(key), Some(original)) = (self.key, &self.original) else { return };
+        let Some(pdf) = &self.pdf else {
+            if !std::mem::replace(&mut self.opening, true) {
+                let original = original.clone();
+                jobs.spawn(move || Outcome::Turned(key.0, key.1, Turned::Opened(open(original))));
+            }
+            return;
+        };
+        let free = AT_ONCE.saturating_sub(self.under_way.len());
+        let next: Vec<usize> = self.wanted.difference(&self.under_way).copied().take(free).collect();
+        for page in next {
+            let (pdf, width) = (pdf.clone(), self.pixels_wide(page));
+            self.under_way.insert(page);
+            jobs.spawn(move || {
+                let (image, text) = (pdf.draw(page, width), Arc::new(pdf.page(page)));
+                Outcome::Turned(key.0, key.1, Turned::Drawn { page, width, image, text })
+            });
+        }
+    }
+
+    /// Takes in what a job brought back.
+    pub fn take(&mut self, context: &Context, document: DocIx, file: usize, turned: Turned) {
+        if self.key != Some((document, file)) {
+            return;
+        }
+        match turned {
+            Turned::Opened(Ok((pdf, sizes))) => (self.pdf, self.sizes) = (Some(pdf), sizes),
+            Turned::Opened(Err(fault)) => self.fault = Some(fault),
+            Turned::Drawn { page, width, image, text } => {
+                self.under_way.remove(&page);
+                let size = [image.width as usize, image.height as usize];
+                let picture = ColorImage::from_rgba_premultiplied(size, &image.rgba);
+                let texture = context.load_texture(format!("page-{page}"), picture, TextureOptions::LINEAR);
+                self.drawn.insert(page, Drawn { width, texture, text });
+                self.let_go(page);
+            }
+        }
+    }
+
+    /// Keeps only the drawn pages that are nearest to the last one.
+    fn let_go(&mut self, near: usize) {
+        while self.drawn.len() > KEPT {
+            let farthest = self.drawn.keys().copied().max_by_key(|page| page.abs_diff(near));
+            farthest.map(|page| self.drawn.remove(&page));
+        }
+    }
+}
+
+fn open(original: Arc<Vec<u8>>) -> Result<(Arc<Pdf>, Vec<Size>), Box<Diagnostic>> {
+    let pdf = Pdf::open(original).map_err(Box::new)?;
+    let sizes = (0..pdf.pages()).map(|page| pdf.size(page)).collect();
+    Ok((Arc::new(pdf), sizes))
+}
+
+/// The first byte of every page's text.
+fn starts(text: &DocumentText) -> Vec<usize> {
+    let starts = text.locators().map(|locators| locators.starts.as_slice()).unwrap_or_default();
+    starts.iter().map(|(start, _)| *start).collect()
+}

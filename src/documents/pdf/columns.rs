@@ -1,0 +1,115 @@
+//! Pieces of lines to regions that are read one after the other: columns, and what stands above and below them.
+
+use super::segments::Segment;
+use crate::base::Direction;
+
+/// Columns have at least this many lines, …
+const LINES: usize = 4;
+/// … that are on average this wide, in ems: narrower ones are cells of a table, which is read by rows, …
+const WIDTH: f64 = 7.0;
+/// … and a gutter between them that is at least this wide, in ems.
+const GUTTER: f64 = 0.7;
+/// Regions in regions.
+const DEPTH: usize = 24;
+
+/// A gap that runs down between two columns.
+struct Gutter {
+    x: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// The regions of a page in the order of reading.
+pub fn regions(segments: Vec<Segment>, direction: Direction) -> Vec<Vec<Segment>> {
+    let mut found = Vec::new();
+    cut(segments, direction, DEPTH, &mut found);
+    found
+}
+
+fn cut(segments: Vec<Segment>, direction: Direction, depth: usize, found: &mut Vec<Vec<Segment>>) {
+    let gutter = if depth == 0 { None } else { gutter(&segments) };
+    let Some(gutter) = gutter else {
+        if !segments.is_empty() {
+            found.push(segments);
+        }
+        return;
+    };
+    let (above, rest): (Vec<_>, Vec<_>) = segments.into_iter().partition(|s| s.middle() < gutter.top);
+    let (below, beside): (Vec<_>, Vec<_>) = rest.into_iter().partition(|s| s.middle() > gutter.bottom);
+    let (left, right): (Vec<_>, Vec<_>) = beside.into_iter().partition(|s| s.from + s.to < 2.0 * gutter.x);
+    let (first, second) = if direction == Direction::Rtl { (right, left) } else { (left, right) };
+    for part in [above, first, second, below] {
+        cut(part, direction, depth - 1, found);
+    }
+}
+
+/// The longest gutter.
+fn gutter(segments: &[Segment]) -> Option<Gutter> {
+    if segments.len() < 2 * LINES {
+        return None;
+    }
+    let em = median(segments.iter().map(|s| s.size));
+    let (from, to) = segments.iter().fold((f64::MAX, f64::MIN), |(a, b), s| (a.min(s.from), b.max(s.to)));
+    let bins = ((to - from) / (GUTTER * em)).clamp(1.0, 400.0) as usize;
+    let step = (to - from) / bins as f64;
+    let mut by_place: Vec<&Segment> = segments.iter().collect();
+    by_place.sort_by(|a, b| a.top().total_cmp(&b.top()));
+    let mut best: Option<Gutter> = None;
+    let mut last = Vec::new();
+    // Bins overlap by half, so that a gutter of a bin's width is found wherever it lies.
+    for half in 0..2 * bins {
+        let x = from + step * half as f64 / 2.0;
+        let clear = clear_spans(&by_place, x, x + step, LINES as f64 * em);
+        // Neighbouring bins mostly see the same.
+        if clear != last {
+            for (top, bottom) in &clear {
+                let longer = best.as_ref().is_none_or(|best| bottom - top > best.bottom - best.top);
+                if longer && divides(segments, x + step / 2.0, *top, *bottom) {
+                    best = Some(Gutter { x: x + step / 2.0, top: *top, bottom: *bottom });
+                }
+            }
+            last = clear;
+        }
+    }
+    best
+}
+
+/// Where nothing stands between `left` and `right` for at least `height`.
+fn clear_spans(by_top: &[&Segment], left: f64, right: f64, height: f64) -> Vec<(f64, f64)> {
+    let (mut clear, mut end) = (Vec::new(), f64::MIN);
+    for segment in by_top.iter().filter(|s| s.from < right && s.to > left) {
+        if segment.top() - end >= height {
+            clear.push((end, segment.top()));
+        }
+        end = end.max(segment.bottom());
+    }
+    clear.push((end, f64::MAX));
+    clear
+}
+
+/// Whether there is a column on both sides.
+fn divides(segments: &[Segment], x: f64, top: f64, bottom: f64) -> bool {
+    let mut sides = [(0, 0.0, 0.0, f64::MIN, f64::MAX); 2];
+    for s in segments.iter().filter(|s| s.middle() >= top && s.middle() <= bottom) {
+        let (count, width, size, low, high) = &mut sides[usize::from(s.from + s.to > 2.0 * x)];
+        *count += 1;
+        *width += s.width();
+        *size += s.size;
+        (*low, *high) = (low.max(s.bottom()), high.min(s.top()));
+    }
+    let [(_, _, _, a_low, a_high), (_, _, _, b_low, b_high)] = sides;
+    let beside = a_low.min(b_low) - a_high.max(b_high);
+    let is_column =
+        |(count, width, size, _, _): &(usize, f64, f64, f64, f64)| *count >= LINES && width / size >= WIDTH;
+    sides.iter().all(is_column) && beside > 0.0
+}
+
+/// The middle value.
+pub fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    let middle = values.len() / 2;
+    if values.is_empty() {
+        return 0.0;
+    }
+    *values.select_nth_unstable_by(middle, f64::total_cmp).1
+}

@@ -1,0 +1,69 @@
+//! What is wrong with a PDF that could be opened.
+
+use hayro::hayro_syntax::object::Dict;
+
+use super::{Pdf, Read};
+use crate::base::Diagnostic;
+
+/// How far from the end the end mark may stand: writers of old put other things after it (ISO 32000-1, annex H, 3).
+const END_WITHIN: usize = 2048;
+
+/// What is wrong with a file, by what was read of its pages.
+pub fn of(pdf: &Pdf, bytes: &[u8], pages: &[Read]) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let end = &bytes[bytes.len().saturating_sub(END_WITHIN)..];
+    if !end.windows(5).any(|window| window == b"%%EOF") {
+        faults.push(Diagnostic::warning("pdf-cut-off"));
+    }
+    if pages.is_empty() {
+        faults.push(Diagnostic::error("pdf-without-pages"));
+    }
+    let promised = promised_pages(pdf).unwrap_or_default();
+    if promised > pages.len() && !pages.is_empty() {
+        let fault = Diagnostic::warning("pdf-pages-missing").arg("count", (promised - pages.len()).to_string());
+        faults.push(fault.arg("found", pages.len().to_string()));
+    }
+    let on = |code, is: fn(&Read) -> bool| {
+        let pages = ranges(pages.iter().zip(1..).filter(|(page, _)| is(page)).map(|(_, number)| number));
+        (!pages.is_empty()).then(|| Diagnostic::warning(code).arg("pages", pages))
+    };
+    let unreadable: usize = pages.iter().map(|page| page.unreadable).sum();
+    faults.extend(on("document-scan", |page| page.images > 0 && page.page.text.trim().is_empty()));
+    let letters = on("pdf-letters-unreadable", |page| page.unreadable > 0);
+    faults.extend(letters.map(|fault| fault.arg("count", unreadable.to_string())));
+    faults.extend(on("pdf-font-unreadable", |page| page.font_missing));
+    faults.extend(on("pdf-page-too-complex", |page| page.refused));
+    faults
+}
+
+/// How many pages the file says that it has.
+fn promised_pages(pdf: &Pdf) -> Option<usize> {
+    let xref = pdf.syntax.xref();
+    let catalog = xref.get::<Dict<'_>>(xref.root_id())?;
+    usize::try_from(catalog.get::<Dict<'_>>(b"Pages")?.get::<i32>(b"Count")?).ok()
+}
+
+/// Numbers in ascending order as ranges: `1-3, 7`.
+fn ranges(numbers: impl Iterator<Item = u32>) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => ranges.push((number, number)),
+        }
+    }
+    let one = |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}-{last}") };
+    ranges.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_become_ranges() {
+        for (numbers, text) in [(&[][..], ""), (&[4], "4"), (&[1, 2, 3, 7, 9, 10], "1-3, 7, 9-10")] {
+            assert_eq!(ranges(numbers.iter().copied()), text);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What a page draws: every glyph with its letters and its place, and how many pictures there are.
+
+use std::ops::Range;
+
+use hayro::hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro::hayro_interpret::hayro_cmap::BfString;
+use hayro::hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use hayro::hayro_syntax::object::{Dict, String as PdfString};
+use hayro::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
+
+use super::letters;
+
+/// A glyph on a page; places are in points from the page's top left.
+#[derive(Clone, Debug)]
+pub struct Glyph {
+    /// Its letters, in [`Glyphs::raw`]: one or more (a ligature), in logical order.
+    pub text: Range<usize>,
+    /// Where it stands on the baseline.
+    pub origin: Point,
+    /// The way to where the next glyph stands.
+    pub advance: Vec2,
+    /// The em.
+    pub size: f64,
+    /// The middle of the ink, of combining marks only: their origin does not tell where they stand.
+    pub ink: Option<Point>,
+}
+
+/// All glyphs of a page in the order in which they are drawn.
+#[derive(Debug, Default)]
+pub struct Glyphs {
+    /// The letters of the glyphs.
+    pub raw: String,
+    /// The glyphs.
+    pub glyphs: Vec<Glyph>,
+    /// Glyphs of which the file does not say what letters they are.
+    pub unreadable: usize,
+    /// Pictures drawn.
+    pub images: usize,
+    /// Open marked contents, the innermost last.
+    marked: Vec<Option<Replacement>>,
+}
+
+/// The text that stands for all glyphs of a marked content (ISO 32000-2, 14.9.4).
+#[derive(Debug)]
+struct Replacement {
+    text: String,
+    first: usize,
+    unreadable: usize,
+}
+
+impl Glyphs {
+    /// The letters of a glyph.
+    pub fn text(&self, glyph: usize) -> &str {
+        &self.raw[self.glyphs[glyph].text.clone()]
+    }
+
+    /// Forgets what is drawn beyond the page, where nobody sees it.
+    pub fn keep_inside(&mut self, page: Rect) {
+        self.glyphs.retain(|glyph| page.inflate(1.0, 1.0).contains(glyph.origin + glyph.advance / 2.0));
+    }
+
+    fn push(&mut self, glyph: &Drawn<'_>, place: Affine) {
+        let start = self.raw.len();
+        match glyph.as_unicode() {
+            Some(BfString::Char(c)) => letters::push(&mut self.raw, c),
+            Some(BfString::String(text)) => text.chars().for_each(|c| letters::push(&mut self.raw, c)),
+            None if is_blank(glyph) => self.raw.push(' '),
+            None => self.raw.push(char::REPLACEMENT_CHARACTER),
+        }
+        let text = start..self.raw.len();
+        let letters = &self.raw[text.clone()];
+        self.unreadable += usize::from(letters.contains(char::REPLACEMENT_CHARACTER));
+        let linear = |x: f64, y: f64| place * Point::new(x, y) - place * Point::ORIGIN;
+        let advance = linear(advance_width(glyph), 0.0);
+        let size = linear(0.0, 1000.0).hypot();
+        let origin = place * Point::ORIGIN;
+        let finite = origin.x.is_finite() && origin.y.is_finite() && advance.x.is_finite() && advance.y.is_finite();
+        if letters.is_empty() || !finite || !(0.05..1e5).contains(&size) {
+            return;
+        }
+        let ink = letters::is_marks(letters).then(|| ink_center(glyph, place)).flatten();
+        self.glyphs.push(Glyph { text, origin, advance, size, ink });
+    }
+
+    /// Puts the text that the file gives for some glyphs in their place, where they stand on one line.
+    fn replace(&mut self, with: Replacement) {
+        let Some((first, rest)) = self.glyphs.get(with.first..).and_then(<[Glyph]>::split_first) else { return };
+        let across = Vec2::new(-first.advance.y, first.advance.x) / first.advance.hypot().max(1e-9);
+        let on_line = |glyph: &Glyph| (glyph.origin - first.origin).dot(across).abs() < first.size;
+        if !rest.iter().all(on_line) {
+            return;
+        }
+        self.unreadable = with.unreadable;
+        let start = self.raw.len();
+        with.text.chars().for_each(|c| letters::push(&mut self.raw, c));
+        let along = first.advance / first.advance.hypot().max(1e-9);
+        let ends = self.glyphs[with.first..].iter().flat_map(|glyph| {
+            let from = (glyph.origin - first.origin).dot(along);
+            [from, from + glyph.advance.dot(along)]
+        });
+        let (from, to) = ends.fold((f64::MAX, f64::MIN), |(from, to), end| (from.min(end), to.max(end)));
+        let size = self.glyphs[with.first..].iter().fold(0.0_f64, |size, glyph| size.max(glyph.size));
+        let origin = first.origin + along * from;
+        self.glyphs.truncate(with.first);
+        if start < self.raw.len() {
+            let text = start..self.raw.len();
+            self.glyphs.push(Glyph { text, origin, advance: along * (to - from), size, ink: None });
+        }
+    }
+}
+
+/// The advance of a glyph in thousandths of an em.
+fn advance_width(glyph: &Drawn<'_>) -> f64 {
+    let width = match glyph {
+        Drawn::Outline(glyph) => glyph.advance_width(),
+        Drawn::Type3(glyph) => glyph.advance_width(),
+    };
+    f64::from(width.unwrap_or(500.0))
+}
+
+/// Without letters and without ink: a space.
+fn is_blank(glyph: &Drawn<'_>) -> bool {
+    matches!(glyph, Drawn::Outline(glyph) if glyph.outline().elements().is_empty())
+}
+
+fn ink_center(glyph: &Drawn<'_>, place: Affine) -> Option<Point> {
+    let Drawn::Outline(glyph) = glyph else { return None };
+    let outline = glyph.outline();
+    (!outline.elements().is_empty()).then(|| place * outline.bounding_box().center())
+}
+
+impl<'a> Device<'a> for Glyphs {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        // Filled and stroked text comes twice.
+        if matches!(mode, DrawMode::Stroke(_)) && self.repeats(run, props.transform) {
+            return;
+        }
+        for glyph in run.glyphs() {
+            self.push(glyph, props.transform * glyph.transform());
+        }
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.images += 1;
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        let text = properties.and_then(|properties| properties.get::<PdfString<'_>>(b"ActualText"));
+        let replacement = text.map(|text| Replacement {
+            text: letters::text_string(text.as_bytes()),
+            first: self.glyphs.len(),
+            unreadable: self.unreadable,
+        });
+        self.marked.push(replacement);
+    }
+
+    fn end_marked_content(&mut self) {
+        if let Some(Some(replacement)) = self.marked.pop() {
+            self.replace(replacement);
+        }
+    }
+
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+impl Glyphs {
+    /// Whether the last glyphs are those of `run`.
+    fn repeats(&self, run: &GlyphRun<'_, '_>, transform: Affine) -> bool {
+        let (Some(last), Some(drawn)) = (self.glyphs.last(), run.glyphs().last()) else { return false };
+        let origin = transform * drawn.transform() * Point::ORIGIN;
+        (origin - last.origin).hypot() < 0.01 * last.size
+    }
+}

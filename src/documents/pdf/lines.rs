@@ -1,0 +1,171 @@
+//! Pieces of lines to whole lines, and the glyphs of a line to letters in the order of reading.
+
+use std::ops::Range;
+
+use super::bidi::{self, Class, Step};
+use super::columns::median;
+use super::glyphs::Glyphs;
+use super::segments::{Placed, Segment};
+use crate::base::Direction;
+
+/// A line of a region: its pieces from left to right as one.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its glyphs from left to right, what is drawn twice once; nothing for a space between words.
+    pub glyphs: Vec<Option<Placed>>,
+    /// Its left end.
+    pub from: f64,
+    /// Its right end.
+    pub to: f64,
+    /// Its baseline, downwards.
+    pub baseline: f64,
+    /// Its em.
+    pub size: f64,
+    /// The order of reading.
+    pub steps: Vec<Step>,
+    /// The direction in which it runs as a whole.
+    pub direction: Direction,
+}
+
+/// Left-to-right and right-to-left letters of some glyphs.
+pub fn count_letters<'a>(glyphs: &Glyphs, placed: impl Iterator<Item = &'a Placed>) -> (usize, usize) {
+    placed.fold((0, 0), |(left, right), placed| match Class::of(glyphs.text(placed.glyph)) {
+        Class::Left => (left + 1, right),
+        Class::Right => (left, right + 1),
+        _ => (left, right),
+    })
+}
+
+/// The lines of a region from top to bottom.
+pub fn lines(glyphs: &Glyphs, mut segments: Vec<Segment>) -> Vec<Line> {
+    let (left, right) = count_letters(glyphs, segments.iter().flat_map(|s| &s.glyphs));
+    segments.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.from.total_cmp(&b.from)));
+    let mut joined: Vec<(Segment, Vec<Segment>)> = Vec::new();
+    for segment in segments {
+        // Whatever is further up than a few lines cannot be beside it.
+        let near = joined.iter_mut().rev().take(6).find(|(line, pieces)| belongs(line, pieces, &segment));
+        match near {
+            Some((line, pieces)) => {
+                if (segment.size, segment.width()) > (line.size, line.width()) {
+                    *line = segment.clone();
+                }
+                pieces.push(segment);
+            }
+            None => joined.push((segment.clone(), vec![segment])),
+        }
+    }
+    joined.sort_by(|(a, _), (b, _)| a.baseline.total_cmp(&b.baseline));
+    let region = bidi::direction(left, right);
+    joined.into_iter().filter_map(|(main, pieces)| line(glyphs, &main, pieces, region)).collect()
+}
+
+/// Whether a piece stands in a line: beside it, and at its height.
+fn belongs(line: &Segment, pieces: &[Segment], segment: &Segment) -> bool {
+    let shared = line.bottom().min(segment.bottom()) - line.top().max(segment.top());
+    let overlap = |piece: &Segment| piece.to.min(segment.to) - piece.from.max(segment.from);
+    shared > 0.5 * line.size.min(segment.size)
+        && pieces.iter().all(|piece| overlap(piece) < 0.3 * piece.width().min(segment.width()).max(segment.size))
+}
+
+fn line(glyphs: &Glyphs, main: &Segment, pieces: Vec<Segment>, region: Direction) -> Option<Line> {
+    let mut row: Vec<Placed> = pieces.into_iter().flat_map(|piece| piece.glyphs).collect();
+    row.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.glyph.cmp(&b.glyph)));
+    let (from, to) = (row.first()?.from, row.iter().fold(f64::MIN, |to, placed| to.max(placed.to)));
+    let direction = line_direction(glyphs, &row, region);
+    let row = words(glyphs, row);
+    let class = |placed: &Option<Placed>| placed.map_or(Class::Neutral, |p| Class::of(glyphs.text(p.glyph)));
+    let classes: Vec<Class> = row.iter().map(class).collect();
+    let steps = bidi::reading_order(&classes, direction);
+    Some(Line { glyphs: row, from, to, baseline: main.baseline, size: main.size, steps, direction })
+}
+
+/// The direction of most letters of a line, or else that of its region. A line without right-to-left letters is part
+/// of a right-to-left text if it begins on the left with what ends a sentence.
+fn line_direction(glyphs: &Glyphs, row: &[Placed], region: Direction) -> Direction {
+    let (left, right) = count_letters(glyphs, row.iter());
+    let first = row.iter().map(|placed| glyphs.text(placed.glyph)).find(|text| *text != " ");
+    let ends = |text: &str| text.starts_with(['.', '،', ':', '؛', '؟', '!']);
+    match (left, right) {
+        (1.., 0) if !first.is_some_and(ends) => Direction::Ltr,
+        _ if right > left => Direction::Rtl,
+        _ => region,
+    }
+}
+
+/// Leaves out what is drawn twice, and puts nothing where a space stands: where a glyph says so, or where there is room
+/// for one.
+fn words(glyphs: &Glyphs, row: Vec<Placed>) -> Vec<Option<Placed>> {
+    let is_space = |placed: &Placed| glyphs.text(placed.glyph).bytes().all(|byte| byte == b' ');
+    let room = if row.iter().any(is_space) { 0.25 } else { 0.13 };
+    let letters = row.windows(2).filter(|pair| !pair.iter().any(is_space));
+    // Letters set apart are no words.
+    let apart = median(letters.map(|pair| (pair[1].from - pair[0].to).max(0.0)));
+    let mut kept: Vec<Option<Placed>> = Vec::with_capacity(row.len() + row.len() / 4);
+    let (mut space, mut end) = (false, f64::MAX);
+    for placed in row {
+        let em = kept.last().copied().flatten().map_or(placed.size, |last| last.size.max(placed.size));
+        let repeats = |last: &Placed| {
+            (last.from - placed.from).abs() < 0.1 * em && glyphs.text(last.glyph) == glyphs.text(placed.glyph)
+        };
+        if is_space(&placed) {
+            space = true;
+        } else if !kept.iter().rev().take(3).flatten().any(repeats) {
+            let gap = placed.from - end;
+            if (space && gap > 0.03 * em) || gap > apart + room * em {
+                kept.push(None);
+            }
+            end = if kept.is_empty() { placed.to } else { end.max(placed.to) };
+            space = false;
+            kept.push(Some(placed));
+        }
+    }
+    kept
+}
+
+/// The letters of a line, and the glyph of every stretch of them.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// The letters.
+    pub text: String,
+    /// Bytes and the place in [`Line::glyphs`] of the glyph that stands for them.
+    pub glyphs: Vec<(Range<usize>, usize)>,
+}
+
+/// Writes a line in the order of reading. `mirror`: brackets of right-to-left text are given as they look, not as they
+/// are meant.
+pub fn write(glyphs: &Glyphs, line: &Line, mirror: bool) -> Written {
+    let mut written = Written::default();
+    for step in &line.steps {
+        let Some(placed) = line.glyphs[step.at] else {
+            written.text.push(' ');
+            continue;
+        };
+        let start = written.text.len();
+        for c in glyphs.text(placed.glyph).chars() {
+            let mirrored = if step.mirrored && mirror { bidi::mirror(c) } else { None };
+            written.text.push(mirrored.unwrap_or(c));
+        }
+        written.glyphs.push((start..written.text.len(), step.at));
+    }
+    written
+}
+
+/// How much better the brackets of right-to-left text pair up if they are mirrored: each that opens before its other
+/// half counts for, each that closes before it against.
+pub fn mirror_vote(glyphs: &Glyphs, lines: &[Line]) -> isize {
+    let among = |line: &Line, step: &Step| {
+        let placed = line.glyphs[step.at].filter(|_| step.mirrored)?;
+        glyphs.text(placed.glyph).chars().find(|c| bidi::mirror(*c).is_some())
+    };
+    let brackets = lines.iter().flat_map(|line| line.steps.iter().filter_map(move |step| among(line, step)));
+    let (mut vote, mut before) = (0, None);
+    for c in brackets {
+        if before == bidi::mirror(c) {
+            vote += if bidi::opens(c) { 1 } else { -1 };
+            before = None;
+        } else {
+            before = Some(c);
+        }
+    }
+    vote
+}

@@ -1,0 +1,45 @@
+//! Combining marks that are glyphs of their own go to the letters over or under which they stand.
+
+use super::glyphs::Glyphs;
+
+/// How many glyphs before and after a mark its letter is sought among: shapers put them side by side.
+const NEAR: usize = 6;
+
+/// Joins every mark to the letters of its base, after them; a mark without a base stays alone.
+pub fn attach(glyphs: &mut Glyphs) {
+    let bases: Vec<(usize, usize)> =
+        (0..glyphs.glyphs.len()).filter_map(|mark| Some((mark, base(glyphs, mark)?))).collect();
+    if bases.is_empty() {
+        return;
+    }
+    for (mark, base) in &bases {
+        let joined = format!("{}{}", glyphs.text(*base), glyphs.text(*mark));
+        let start = glyphs.raw.len();
+        glyphs.raw.push_str(&joined);
+        glyphs.glyphs[*base].text = start..glyphs.raw.len();
+    }
+    let mut marks = bases.iter().map(|(mark, _)| *mark).peekable();
+    let mut index = 0;
+    glyphs.glyphs.retain(|_| {
+        index += 1;
+        marks.next_if_eq(&(index - 1)).is_none()
+    });
+}
+
+/// The glyph whose width holds the ink of a mark, the nearest by its middle.
+fn base(glyphs: &Glyphs, mark: usize) -> Option<usize> {
+    let ink = glyphs.glyphs[mark].ink?;
+    let end = (mark + NEAR + 1).min(glyphs.glyphs.len());
+    let candidates = (mark.saturating_sub(NEAR)..end).filter_map(|index| {
+        let glyph = &glyphs.glyphs[index];
+        let width = glyph.advance.hypot();
+        let along = glyph.advance / width;
+        let offset = ink - glyph.origin;
+        let (at, across) = (offset.dot(along), offset.cross(along));
+        let beside = (at - width / 2.0).abs();
+        let holds = width > 0.0 && beside <= width / 2.0 + 0.15 * glyph.size && across.abs() < 1.5 * glyph.size;
+        let is_letter = glyph.ink.is_none() && glyphs.text(index) != " ";
+        (holds && is_letter).then_some((index, beside))
+    });
+    candidates.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(index, _)| index)
+}

@@ -1,0 +1,145 @@
+//! PDF (ISO 32000): the text of pages in the order of reading, where every word of it stands, and pictures of pages.
+//!
+//! A page is interpreted by hayro, which hands over the glyphs as they are drawn; what they mean is found from their
+//! places alone, as producers draw in many orders: [`glyphs`] (what is drawn) → [`marks`] → [`segments`] (pieces of
+//! lines) → [`columns`] (what is read one after the other) → [`lines`] with [`bidi`] (the order of reading) →
+//! [`paragraphs`] → [`PageText`].
+
+mod bidi;
+mod columns;
+mod draw;
+mod extract;
+mod faults;
+mod glyphs;
+mod guard;
+mod letters;
+mod lines;
+mod marks;
+mod page;
+mod paragraphs;
+mod segments;
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf as Syntax};
+use hayro::kurbo::Rect as Area;
+
+use crate::base::{Diagnostic, Size};
+use glyphs::Glyphs;
+use guard::Guard;
+
+pub use draw::Image;
+pub use extract::extract;
+pub use page::PageText;
+
+/// An open PDF. Pages are read when they are asked for.
+pub struct Pdf {
+    syntax: Syntax,
+    guard: Guard,
+}
+
+/// What was read of a page.
+#[derive(Debug, Default)]
+struct Read {
+    page: PageText,
+    /// Letters of which the file does not say what they are.
+    unreadable: usize,
+    /// Pictures on the page.
+    images: usize,
+    /// Whether the letters of a font are missing, as it could not be read.
+    font_missing: bool,
+    /// Whether the page was left out as it would have taken too long.
+    refused: bool,
+}
+
+impl Pdf {
+    /// Opens a file.
+    ///
+    /// # Errors
+    ///
+    /// `pdf-encrypted` if it needs a password, `pdf-protection-unknown` if its protection is of an unknown kind,
+    /// `pdf-unreadable` if it has no page that can be found.
+    pub fn open(bytes: Arc<Vec<u8>>) -> Result<Self, Diagnostic> {
+        let syntax = Syntax::new(bytes).map_err(|error| {
+            Diagnostic::error(match error {
+                LoadPdfError::Decryption(DecryptionError::PasswordProtected) => "pdf-encrypted",
+                LoadPdfError::Decryption(_) => "pdf-protection-unknown",
+                LoadPdfError::Invalid => "pdf-unreadable",
+            })
+        })?;
+        Ok(Self { syntax, guard: Guard::default() })
+    }
+
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.syntax.pages().len()
+    }
+
+    /// The size of a page (counted from 0) as it is read, in points; nothing for a page that is not there.
+    pub fn size(&self, page: usize) -> Size {
+        self.syntax.pages().get(page).map_or_else(Size::default, |page| {
+            let (w, h) = page.render_dimensions();
+            Size::new(w, h)
+        })
+    }
+
+    /// The text of a page (counted from 0) and where it stands; nothing for a page that is not there.
+    pub fn page(&self, page: usize) -> PageText {
+        self.reader().read(page).page
+    }
+
+    /// What reads pages one after the other.
+    fn reader(&self) -> Reader<'_> {
+        let font_missing = Arc::new(AtomicBool::new(false));
+        let sink = font_missing.clone();
+        let settings = InterpreterSettings {
+            warning_sink: Arc::new(move |warning| {
+                if matches!(warning, InterpreterWarning::UnsupportedFont) {
+                    sink.store(true, Ordering::Relaxed);
+                }
+            }),
+            ..InterpreterSettings::default()
+        };
+        Reader { pdf: self, cache: InterpreterCache::new(), settings, font_missing }
+    }
+}
+
+/// Reads pages, and keeps the fonts between them. Belongs to one thread.
+struct Reader<'a> {
+    pdf: &'a Pdf,
+    cache: InterpreterCache<'a>,
+    settings: InterpreterSettings,
+    font_missing: Arc<AtomicBool>,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&self, index: usize) -> Read {
+        let Some(page) = self.pdf.syntax.pages().get(index) else { return Read::default() };
+        if !self.pdf.guard.admits(page) {
+            return Read { refused: true, ..Read::default() };
+        }
+        self.font_missing.store(false, Ordering::Relaxed);
+        let glyphs = self.glyphs(page);
+        let (unreadable, images) = (glyphs.unreadable, glyphs.images);
+        let font_missing = self.font_missing.load(Ordering::Relaxed);
+        Read { page: PageText::new(glyphs), unreadable, images, font_missing, refused: false }
+    }
+
+    fn glyphs(&self, page: &Page<'a>) -> Glyphs {
+        let (width, height) = page.render_dimensions();
+        let area = Area::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let place = hayro::hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
+        let mut context = Context::new(place, area, &self.cache, page.xref(), self.settings.clone());
+        let mut glyphs = Glyphs::default();
+        interpret_page(page, &mut context, &mut glyphs);
+        glyphs.keep_inside(area);
+        glyphs
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! Lines to paragraphs: which lines end one, and what becomes of words that a line breaks.
+
+use super::columns::median;
+use super::lines::{Line, Written};
+use crate::base::Direction;
+
+/// Whether each line ends a paragraph.
+pub fn breaks(lines: &[Line], written: &[Written]) -> Vec<bool> {
+    let leading = leading(lines);
+    let ends = (0..lines.len()).map(|index| {
+        let (Some(next), Some(text)) = (lines.get(index + 1), written.get(index + 1)) else { return true };
+        let line = &lines[index];
+        let apart = next.baseline - line.baseline > 1.3 * leading.max(line.size.max(next.size));
+        let resized = (line.size - next.size).abs() > 0.15 * line.size.max(next.size);
+        apart || resized || stops_short(lines, index, &text.text) || indents(lines, index + 1) || is_item(&text.text)
+    });
+    ends.collect()
+}
+
+/// The distance of most lines.
+fn leading(lines: &[Line]) -> f64 {
+    median(lines.windows(2).filter(|pair| pair[0].size == pair[1].size).map(|pair| pair[1].baseline - pair[0].baseline))
+}
+
+/// Whether the first word of the next line had room after a line.
+fn stops_short(lines: &[Line], index: usize, next: &str) -> bool {
+    let (line, following) = (&lines[index], &lines[index + 1]);
+    let around = &lines[index.saturating_sub(5)..(index + 6).min(lines.len())];
+    let letters = next.chars().count().max(1);
+    let word = next.split(' ').next().unwrap_or_default().chars().count();
+    let width = (following.to - following.from) * word as f64 / letters as f64;
+    let room = match line.direction {
+        Direction::Ltr => around.iter().fold(f64::MIN, |end, line| end.max(line.to)) - line.to,
+        Direction::Rtl => line.from - around.iter().fold(f64::MAX, |end, line| end.min(line.from)),
+    };
+    room > width + 1.2 * line.size
+}
+
+/// Whether a line starts further in than the one before it and the one after it.
+fn indents(lines: &[Line], index: usize) -> bool {
+    let start = |line: &Line| match line.direction {
+        Direction::Ltr => line.from,
+        Direction::Rtl => -line.to,
+    };
+    let (Some(before), line, Some(after)) = (lines.get(index - 1), &lines[index], lines.get(index + 1)) else {
+        return false;
+    };
+    let inward = |other: &Line| start(line) - start(other) > 0.8 * line.size && start(line) - start(other) < 6.0 * line.size;
+    inward(before) && inward(after)
+}
+
+/// Whether a line opens with the sign of a list.
+fn is_item(text: &str) -> bool {
+    text.starts_with(['•', '▪', '◦', '●', '■', '‣', '∙'])
+}
+
+/// Ends a line: with a line feed, or with the space that joins it to the next.
+pub fn end_line(text: &mut String, paragraph: bool) {
+    if paragraph {
+        text.push('\n');
+    } else if !text.ends_with(' ') && !text.is_empty() {
+        text.push(' ');
+    }
+}
+
+/// Takes back the space and the hyphen of a word that goes on in `next`, and says where `next` starts.
+///
+/// A soft hyphen goes always; another where a small letter stands on both sides and the word has no other hyphen, as
+/// in "just-in-\ntime".
+pub fn join_hyphen(text: &mut String, next: &str) -> usize {
+    let before = text.strip_suffix(' ').unwrap_or(text);
+    let goes_on = next.starts_with(char::is_alphabetic);
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let soft = word.ends_with('\u{AD}');
+    let stem = word.strip_suffix(['-', '\u{2010}', '\u{AD}']).unwrap_or_default();
+    if before.len() == text.len() || !goes_on || stem.is_empty() {
+        return text.len();
+    }
+    let plain = stem.ends_with(char::is_lowercase) && next.starts_with(char::is_lowercase);
+    let keep = !soft && (!plain || stem.contains(['-', '\u{2010}']));
+    let cut = before.len() - if keep { 0 } else { word.len() - stem.len() };
+    // After a hyphen that stays no space belongs: "long-" and "term" are "long-term".
+    let dash = word.ends_with(['-', '\u{2010}']) && stem.ends_with(char::is_alphabetic);
+    text.truncate(if keep && !dash { text.len() } else { cut });
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_words_are_joined() {
+        let cases = [
+            ("the opti-", "mizing compiler", "the optimizing compiler"),
+            ("just-in-", "time", "just-in-time"),
+            ("Trace-", "Based", "Trace-Based"),
+            ("soft\u{AD}", "ware", "software"),
+            ("pages 12-", "14", "pages 12- 14"),
+            ("a dash -", "then", "a dash - then"),
+            ("plain", "words", "plain words"),
+        ];
+        for (line, next, joined) in cases {
+            let mut text = line.to_owned();
+            end_line(&mut text, false);
+            join_hyphen(&mut text, next);
+            text.push_str(next);
+            assert_eq!(text, joined);
+        }
+    }
+}
