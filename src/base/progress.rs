@@ -1,7 +1,7 @@
 //! How a long job says how far it is, and learns that nobody waits for it any more.
 
 /// The other end of a long job.
-pub trait Progress {
+pub trait Progress: Sync {
     /// `done` of `total` steps are done; what a step is, is the job's affair.
     fn step(&self, done: u64, total: u64);
 

@@ -63,9 +63,9 @@ impl Media {
 }
 
 /// The text of a file. One who cancels gets what was read so far.
-pub fn extract(bytes: &[u8], media: Media, _progress: &dyn Progress) -> Extract {
+pub fn extract(bytes: &[u8], media: Media, progress: &dyn Progress) -> Extract {
     match media {
         Media::Plain | Media::Markdown | Media::Html | Media::Docx => plain::extract(bytes),
-        Media::Pdf => pdf::extract(bytes),
+        Media::Pdf => pdf::extract(bytes, progress),
     }
 }

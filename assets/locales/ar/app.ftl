@@ -143,6 +143,7 @@ source-none = لا وثائق في هذا المشروع
 source-as-text = نصًّا
 source-as-pages = صفحاتٍ
 source-page = الصفحة { $page } من { $count }
+source-no-picture = تعذّر رسم هذه الصفحة؛ اقرأها نصًّا
 source-no-pages = تعذّر عرض الصفحات
 source-missing = الوثيقة مفقودة
 source-resize = عرض لوحة المصدر

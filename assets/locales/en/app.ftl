@@ -127,6 +127,7 @@ source-none = This project has no documents
 source-as-text = As text
 source-as-pages = As pages
 source-page = Page { $page } of { $count }
+source-no-picture = This page cannot be drawn; read it as text
 source-no-pages = The pages cannot be shown
 source-missing = The document is missing
 source-resize = Width of the source

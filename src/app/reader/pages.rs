@@ -38,8 +38,8 @@ pub enum Turned {
         page: usize,
         /// The width that was asked for, in pixels.
         width: u32,
-        /// The picture.
-        image: Image,
+        /// The picture; `None` for a page that would take too long.
+        image: Option<Image>,
         /// Its words.
         text: Arc<PageText>,
     },
@@ -48,7 +48,7 @@ pub enum Turned {
 /// A page that was drawn.
 struct Drawn {
     width: u32,
-    texture: TextureHandle,
+    texture: Option<TextureHandle>,
     text: Arc<PageText>,
 }
 
@@ -125,13 +125,13 @@ impl Pages {
         self.sizes.iter().enumerate().scan(0.0, place)
     }
 
-    /// The picture of a page, which is asked for if it is not there in this width.
-    pub fn picture(&mut self, page: usize) -> Option<&TextureHandle> {
+    /// The picture of a page, or that there is none; it is asked for if it is not there in this width.
+    pub fn picture(&mut self, page: usize) -> Option<Option<&TextureHandle>> {
         let drawn = self.drawn.get(&page);
         if drawn.is_none_or(|drawn| drawn.width != self.pixels_wide(page)) {
             self.wanted.insert(page);
         }
-        drawn.map(|drawn| &drawn.texture)
+        drawn.map(|drawn| drawn.texture.as_ref())
     }
 
     fn pixels_wide(&self, page: usize) -> u32 {
@@ -221,9 +221,11 @@ impl Pages {
             Turned::Opened(Err(fault)) => self.fault = Some(fault),
             Turned::Drawn { page, width, image, text } => {
                 self.under_way.remove(&page);
-                let size = [image.width as usize, image.height as usize];
-                let picture = ColorImage::from_rgba_premultiplied(size, &image.rgba);
-                let texture = context.load_texture(format!("page-{page}"), picture, TextureOptions::LINEAR);
+                let texture = image.map(|image| {
+                    let size = [image.width as usize, image.height as usize];
+                    let picture = ColorImage::from_rgba_premultiplied(size, &image.rgba);
+                    context.load_texture(format!("page-{page}"), picture, TextureOptions::LINEAR)
+                });
                 self.drawn.insert(page, Drawn { width, texture, text });
                 self.let_go(page);
             }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::{Pdf, Read, faults};
+use crate::base::Progress;
 use crate::documents::Extract;
 use crate::model::{Locators, Unit};
 
@@ -14,12 +15,12 @@ const BATCH: usize = 16;
 const STACK: usize = 16 << 20;
 
 /// The text of all pages with an empty line between them, and what could not be read.
-pub fn extract(bytes: &[u8]) -> Extract {
+pub fn extract(bytes: &[u8], progress: &dyn Progress) -> Extract {
     let pdf = match Pdf::open(Arc::new(bytes.to_vec())) {
         Ok(pdf) => pdf,
         Err(fault) => return Extract { faults: vec![fault], ..Extract::default() },
     };
-    let pages = read(&pdf);
+    let pages = read(&pdf, progress);
     let mut text = String::new();
     let mut starts = Vec::with_capacity(pages.len());
     for (page, number) in pages.iter().zip(1..) {
@@ -33,14 +34,18 @@ pub fn extract(bytes: &[u8]) -> Extract {
     Extract { text, locators: Locators { unit: Unit::Page, starts }, faults }
 }
 
-/// All pages in order.
-fn read(pdf: &Pdf) -> Vec<Read> {
+/// All pages in order; those that were read, if the user cancels.
+fn read(pdf: &Pdf, progress: &dyn Progress) -> Vec<Read> {
     let count = pdf.pages();
     let next = AtomicUsize::new(0);
     let work = || {
         let reader = pdf.reader();
         let batches = std::iter::repeat_with(|| next.fetch_add(BATCH, Ordering::Relaxed));
-        let pages = batches.take_while(|first| *first < count).flat_map(|first| first..(first + BATCH).min(count));
+        let more = |first: &usize| {
+            progress.step(*first.min(&count) as u64, count as u64);
+            *first < count && !progress.cancelled()
+        };
+        let pages = batches.take_while(more).flat_map(|first| first..(first + BATCH).min(count));
         pages.map(|page| (page, reader.read(page))).collect::<Vec<_>>()
     };
     let threads = thread::available_parallelism().map_or(1, usize::from).min(count.div_ceil(BATCH)).max(1);

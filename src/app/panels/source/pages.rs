@@ -141,14 +141,17 @@ fn show_page(ui: &mut Ui, cx: &Cx<'_>, pages: &mut Pages, page: usize, at: Rect,
     let count = pages.count();
     let args = [("page", (page + 1).into()), ("count", count.into())];
     let name = cx.kit.messages.format("source-page", &args);
-    match pages.picture(page) {
-        Some(picture) => {
+    let said = match pages.picture(page) {
+        Some(Some(picture)) => {
             let whole = egui::Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
             painter.image(picture.id(), to_egui(at), whole, Color32::WHITE);
+            None
         }
-        None => {
-            cx.centered(ui, &cx.said(name.as_str()), SMALL, at.intersection(&area).unwrap_or(at), Theme::light().faint)
-        }
+        Some(None) => Some(cx.say("source-no-picture")),
+        None => Some(cx.said(name.as_str())),
+    };
+    if let Some(said) = said {
+        cx.centered(ui, &said, SMALL, at.intersection(&area).unwrap_or(at), Theme::light().muted);
     }
     if let Some(seen) = at.intersection(&area) {
         let response = ui.interact(to_egui(seen), Id::unique(("page", page)), Sense::hover());
