@@ -12,6 +12,7 @@ use super::found::Found;
 use super::table::{self, Row, Table};
 use super::text::{self, Text};
 use crate::base::Severity::{Error, Note, Warning};
+use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places};
 use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status, When};
 
@@ -70,6 +71,7 @@ struct Reader<'a, 't> {
     headless: bool,
     order: Order,
     ids: HashSet<Id>,
+    numbers: Numbers,
     lanes: Names,
     actors: Names,
 }
@@ -125,6 +127,7 @@ impl<'a, 't> Reader<'a, 't> {
             headless,
             order: Order::default(),
             ids: HashSet::new(),
+            numbers: Numbers::default(),
             lanes: Names::default(),
             actors: Names::default(),
         };
@@ -223,9 +226,7 @@ impl<'a, 't> Reader<'a, 't> {
             return id;
         }
         let stem = if given.is_empty() { "row" } else { given };
-        let numbers = self.ids.len() + 1..;
-        let free = numbers.map(|n| Id::from(format!("{stem}-{n}"))).find(|id| !self.ids.contains(id));
-        let id = free.unwrap_or_default();
+        let id = self.numbers.free(stem, self.ids.len() + 1, |id| self.ids.contains(id));
         if !given.is_empty() {
             self.found.add(Error, "table-duplicate-id", "", row.at, &[("id", given), ("used", &id)]);
         }

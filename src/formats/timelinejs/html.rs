@@ -24,8 +24,11 @@ const BLOCKS: [&str; 17] = [
 /// The text of HTML. White space counts as one space, as in a browser.
 pub fn plain(html: &str) -> String {
     let mut out = Text::default();
+    // Both once for all tags: a text may have very many of them.
+    let lower = html.to_ascii_lowercase();
+    let last = html.rfind('>').unwrap_or(0);
     let mut rest = html;
-    while let Some(open) = rest.find('<') {
+    while let Some(open) = rest.find('<').filter(|open| html.len() - rest.len() + open < last) {
         out.push(&rest[..open]);
         rest = &rest[open..];
         let Some(tag) = Tag::at(rest) else {
@@ -36,7 +39,8 @@ pub fn plain(html: &str) -> String {
         rest = &rest[tag.length..];
         if !tag.closing && matches!(&*tag.name, "script" | "style") {
             let close = format!("</{}", tag.name);
-            rest = &rest[rest.to_ascii_lowercase().find(&close).unwrap_or(rest.len())..];
+            let lower = &lower[lower.len() - rest.len()..];
+            rest = &rest[lower.find(&close).unwrap_or(rest.len())..];
         }
         out.tag(&tag);
     }
