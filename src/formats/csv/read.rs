@@ -107,6 +107,10 @@ impl<'a, 't> Reader<'a, 't> {
             if headless {
                 names = (1..=header.len()).map(|n| Cow::Owned(format!("{n}"))).collect();
             }
+            // The row that was guessed from may be longer or shorter than the header.
+            let width = names.len().max(columns.roles.len());
+            names.extend((names.len() + 1..=width).map(|n| Cow::Owned(n.to_string())));
+            columns.roles.resize(width, None);
         } else if columns.of(Role::Title).is_none() {
             // The first column without a meaning says best what a row is about.
             match columns.roles.iter().position(Option::is_none) {

@@ -292,7 +292,10 @@ impl Ids {
             Some(id) => Id::from(&**id),
         };
         match given {
-            None => report.warning("missing-id", at, &[("kind", kind), ("used", &id)]),
+            None => {
+                fields.forget("id");
+                report.warning("missing-id", at, &[("kind", kind), ("used", &id)]);
+            }
             Some(given) if *given != *id => report.error("duplicate-id", at, &[("id", &given), ("used", &id)]),
             Some(_) => {}
         }
