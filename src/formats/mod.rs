@@ -19,6 +19,7 @@ mod documents;
 mod ical;
 pub mod json;
 mod markwhen;
+mod numbers;
 mod open;
 mod resolve;
 mod save;

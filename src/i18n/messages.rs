@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 
 use super::{Digits, Locale, number};
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, bidi};
 
 /// The messages of an area of the program: its name, then the text a language in the order of [`Locale::ALL`].
 type Area = (&'static str, [&'static str; 2]);
@@ -42,7 +42,7 @@ const AREAS: [Area; 12] = areas![
 /// A value for a blank of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg<'a> {
-    /// Text, put in as it is.
+    /// Text; what it does to the direction of writing stays within it.
     Text(Cow<'a, str>),
     /// A number: chooses between plural forms, and is written with the digits of the locale.
     Number(i64),
@@ -203,7 +203,7 @@ impl fmt::Debug for Messages {
 
 fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
     match arg {
-        Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+        Arg::Text(text) => FluentValue::String(bidi::contained(text)),
         Arg::Number(n) => number::fluent_number(*n),
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::compose::{Areas, Composer, Look};
-use super::content::{Content, LaneView, Said, quoted};
+use super::content::{Content, LaneView, Said, beginning, quoted};
 use super::metrics::{AXIS, GAP, META};
 use super::plan::{Blend, CARD_WIDTHS, Form, Plan};
 use super::scale::Seconds;
 use super::viewport::Viewport;
 use super::{Kit, card, shelf};
+use crate::base::bidi::{contained, isolated};
 use crate::base::{Direction, EventIx, ExcerptIx, Pos, Rect, Size};
 use crate::model::{Attests, Excerpt, Project};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
@@ -223,10 +224,12 @@ impl Painter<'_, '_> {
             return 8.0;
         };
         let locale = self.kit.messages.locale().as_tag();
-        let mut source = vec![format!("\u{2068}{}\u{2069}", document.title.get(locale))];
-        source.extend(document.publisher.as_ref().map(|publisher| publisher.get(locale).to_owned()));
+        let mut source = vec![isolated(&beginning(document.title.get(locale)))];
+        source.extend(
+            document.publisher.as_ref().map(|publisher| contained(&beginning(publisher.get(locale))).into_owned()),
+        );
         source.extend(document.published.as_ref().map(|when| self.kit.dates.when(when)));
-        source.extend(document.url.as_ref().map(|url| format!("\u{2066}{url}\u{2069}")));
+        source.extend(document.url.as_ref().map(|url| format!("\u{2066}{}\u{2069}", contained(url))));
         let source = source.join(&format!("{} ", self.kit.messages.get("list-separator")));
         let text = self.kit.messages.format("figure-source", &[("source", source.into())]);
         let height = SOURCE.size * SOURCE.line_height + 10.0;
@@ -300,8 +303,8 @@ impl Painter<'_, '_> {
     fn quote(&self, excerpt: &Excerpt) -> String {
         let document = self.project.document_ix(&excerpt.document).map(|ix| &self.project.documents[ix.index()]);
         let language = document.and_then(|d| d.language.as_deref()).unwrap_or(&self.project.language);
-        let text = excerpt.exact.split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("\u{2068}{}\u{2069}", quoted(&text, language))
+        let text = beginning(&excerpt.exact).split_whitespace().collect::<Vec<_>>().join(" ");
+        isolated(&quoted(&text, language))
     }
 }
 

@@ -12,6 +12,7 @@ use super::mapping::{Doubts, Mapping};
 use super::table::{self, Row, Table};
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess::{self, Text};
+use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places};
 use crate::model::date::phrase::{self, Order};
 use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status, When};
@@ -105,6 +106,7 @@ struct Reader<'a, 't> {
     headless: bool,
     order: Order,
     ids: HashSet<Id>,
+    numbers: Numbers,
     lanes: Names,
     actors: Names,
 }
@@ -143,7 +145,7 @@ impl<'a, 't> Reader<'a, 't> {
             found.add(Note, "table-kept-column", name, header.at, &[("field", name)]);
         }
         let (lanes, actors) = (Names::default(), Names::default());
-        Self { found, names, columns, headless, order, ids: HashSet::new(), lanes, actors }
+        Self { found, names, columns, headless, order, ids: HashSet::new(), numbers: Numbers::default(), lanes, actors }
     }
 
     fn project(mut self, table: &Table) -> Project {
@@ -215,9 +217,7 @@ impl<'a, 't> Reader<'a, 't> {
             return id;
         }
         let stem = if given.is_empty() { "row" } else { given };
-        let numbers = self.ids.len() + 1..;
-        let free = numbers.map(|n| Id::from(format!("{stem}-{n}"))).find(|id| !self.ids.contains(id));
-        let id = free.unwrap_or_default();
+        let id = self.numbers.free(stem, self.ids.len() + 1, |id| self.ids.contains(id));
         if !given.is_empty() {
             self.found.add(Error, "table-duplicate-id", "", row.at, &[("id", given), ("used", &id)]);
         }

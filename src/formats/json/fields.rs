@@ -35,6 +35,11 @@ impl<'t> Fields<'t> {
         self.unused.insert(name.to_owned(), value);
     }
 
+    /// Lets go of a value that was kept: another one, which the user is told of, stands in its place.
+    pub fn forget(&mut self, name: &str) {
+        self.unused.shift_remove(name);
+    }
+
     /// Reports a value of the wrong kind and keeps it.
     pub fn reject(&mut self, report: &mut Report<'_>, name: &'static str, expected: &'static str, node: &Node<'t>) {
         report.wrong_type(name, expected, node);
