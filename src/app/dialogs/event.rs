@@ -154,7 +154,9 @@ impl Rows<'_, '_> {
     fn field(&mut self, ui: &mut Ui, title: &str, hint: &str, editor: &mut LineEditor, wrong: bool) -> egui::Response {
         let at = self.next(ui, title);
         let label = self.cx.kit.messages.get(title);
-        let field = Field { label: &label, placeholder: hint, icon: None, wrong, code: title == "event-when" };
+        // EDTF runs from left to right; a date in words runs as its language does.
+        let code = title == "event-when" && !editor.text().is_empty() && editor.text().is_ascii();
+        let field = Field { label: &label, placeholder: hint, icon: None, wrong, code };
         field.show(ui, self.cx, Id::unique(("event-field", title)), at, editor).response
     }
 

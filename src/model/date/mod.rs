@@ -146,4 +146,6 @@ impl FromStr for When {
 }
 
 #[cfg(test)]
+mod spec_tests;
+#[cfg(test)]
 mod tests;

@@ -128,10 +128,10 @@ fn number(text: &str, order: Order) -> Result<(Token, usize), Refusal> {
     let joined = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '/' | '-' | '.' | '\\')).unwrap_or(text.len());
     let joined = text[..joined].trim_end_matches(|c: char| !c.is_ascii_digit());
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if joined.len() > digits || digits == 8 {
-        if let Some(date) = numeric::date(joined, order) {
-            return Ok((Token::Date(date), joined.len()));
-        }
+    if (joined.len() > digits || digits == 8)
+        && let Some(date) = numeric::date(joined, order)
+    {
+        return Ok((Token::Date(date), joined.len()));
     }
     let value = text[..digits].parse().map_err(|_| Refusal::Word(text[..digits].to_owned()))?;
     let after = &text[digits..];

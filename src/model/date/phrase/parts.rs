@@ -136,8 +136,8 @@ impl Parts {
             || matches!(last, Some(Word::AnnoDomini));
         match (suffix, last) {
             ("s", _) if value < 100 => Err(Refusal::Century),
-            ("s", _) if value % 100 == 0 => put(&mut self.year, Year::Hundred((value / 100).into())),
-            ("s", _) if value % 10 == 0 => put(&mut self.year, Year::Ten((value / 10).into())),
+            ("s", _) if value.is_multiple_of(100) => put(&mut self.year, Year::Hundred((value / 100).into())),
+            ("s", _) if value.is_multiple_of(10) => put(&mut self.year, Year::Ten((value / 10).into())),
             ("s", _) => Err(Refusal::Unclear),
             ("c", _) => {
                 self.century = true;
