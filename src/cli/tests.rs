@@ -186,6 +186,38 @@ fn a_change_of_the_article_is_told() {
 }
 
 #[test]
+fn check_says_where_quotes_stand_or_may_stand() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("p.json");
+    fs::write(folder.path().join("a.txt"), "وردت رسالة أولى.\nكلام بينهما.\nثم وردت رسالة أخيرة.\n").expect("written");
+    let quote = |exact: &str| format!(r#"{{"document":"a","exact":"{exact}"}}"#);
+    let quotes = ["كلام بينهما", "وردت رسالة", "ثم وردت رسائل أخيرة", "ما ليس فيها من شيء"].map(quote).join(",");
+    let project = format!(
+        r#"{{"format":"sanad/1","title":"t","documents":[{{"id":"a","title":"d","path":"a.txt","sha256":"{}"}}],
+        "events":[{{"id":"e","title":"e","excerpts":[{quotes}]}}]}}"#,
+        "0".repeat(64)
+    );
+    fs::write(&path, project).expect("written");
+    let (_, out, _) = sanad(Locale::En, &["check", &path.display().to_string()]);
+    for words in [
+        "moved to 17–28 (line 2)",
+        "ambiguous, may stand at 0–10 (line 1), 33–43 (line 3)",
+        "% alike, at 30–49 (line 3)",
+        "lost",
+        "[document-digest]",
+    ] {
+        assert!(out.contains(words), "{words} in {out}");
+    }
+    let (_, out, _) = sanad(Locale::Ar, &["check", &path.display().to_string()]);
+    assert!(out.contains("17–28 (السطر 2)"), "{out}");
+    let (_, out, _) = sanad(Locale::En, &["check", &path.display().to_string(), "--json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(report["excerpts"][0]["range"], serde_json::json!({"start": 17, "end": 28, "line": 2}));
+    assert_eq!(report["excerpts"][1]["candidates"][1]["line"], 3);
+    assert_eq!(report["diagnostics"][0]["code"], "document-digest");
+}
+
+#[test]
 fn a_file_cannot_steer_the_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("p.json");

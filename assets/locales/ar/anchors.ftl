@@ -32,3 +32,9 @@ notice-nothing-to-take = ليس لهذا الاقتباس موضع واحد يُ
 notice-no-quote = اختر أولًا الحدث الذي تريد إصلاح اقتباسه.
 notice-no-selection = حدّد أولًا كلمات الاقتباس في الوثيقة.
 notice-other-document = الاقتباس المختار من وثيقة أخرى. أظهر وثيقته وحدّد الكلمات فيها.
+cli-place = { $start }–{ $end }{ $unit ->
+    [page] {" "}(الصفحة { $number })
+    [line] {" "}(السطر { $number })
+    [paragraph] {" "}(الفقرة { $number })
+   *[none] {""}
+}

@@ -26,3 +26,9 @@ notice-nothing-to-take = This quote has no one place whose text could be taken. 
 notice-no-quote = First select the event whose quote you want to repair.
 notice-no-selection = First select the words of the quote in the document.
 notice-other-document = The selected quote is from another document. Show its document and select the words there.
+cli-place = { $start }–{ $end }{ $unit ->
+    [page] {" "}(page { $number })
+    [line] {" "}(line { $number })
+    [paragraph] {" "}(paragraph { $number })
+   *[none] {""}
+}
