@@ -117,3 +117,42 @@ fn next(calendar: SecondCalendar, unit: TickUnit, count: i32, day: CalendarDay) 
     }
     .filter(|day| day.year <= 9999)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u8, day: u8) -> CalendarDay {
+        CalendarDay { year, month, day }
+    }
+
+    #[test]
+    fn marks_are_round_and_follow_each_other() {
+        use SecondCalendar::{Hijri, Persian};
+        let cases = [
+            (Hijri, TickUnit::Day, 1, day(1445, 9, 15), day(1445, 9, 15), day(1445, 9, 16)),
+            (Hijri, TickUnit::Month, 1, day(1445, 12, 15), day(1445, 12, 1), day(1446, 1, 1)),
+            (Hijri, TickUnit::Month, 3, day(1445, 9, 15), day(1445, 7, 1), day(1445, 10, 1)),
+            (Persian, TickUnit::Month, 6, day(1402, 12, 29), day(1402, 7, 1), day(1403, 1, 1)),
+            (Hijri, TickUnit::Year, 1, day(1445, 9, 15), day(1445, 1, 1), day(1446, 1, 1)),
+            (Persian, TickUnit::Year, 50, day(1402, 5, 1), day(1400, 1, 1), day(1450, 1, 1)),
+            (Hijri, TickUnit::Year, 100, day(70, 1, 1), day(1, 1, 1), day(100, 1, 1)),
+        ];
+        for (calendar, unit, count, within, begin, after) in cases {
+            let time = calendar.time_of(within).expect("a day");
+            assert_eq!(first(calendar, unit, count, time), Some(begin), "{within:?}");
+            assert_eq!(next(calendar, unit, count, begin), Some(after), "{within:?}");
+        }
+    }
+
+    #[test]
+    fn far_times_have_no_marks_and_end() {
+        for (from, per_point) in [(-1e18, 1e12), (1e18, 1e12), (-1e11, 1e9), (-6e10, 1e2)] {
+            let view = super::super::Viewport { center: from, per_point };
+            for calendar in SecondCalendar::ALL {
+                let (_, marks) = marks(calendar, &view.scale(Direction::Rtl, Rect::new(0.0, 0.0, 900.0, 40.0)));
+                assert!(marks.len() <= MOST && marks.is_sorted_by(|a, b| a.0 < b.0), "{calendar:?} {from}");
+            }
+        }
+    }
+}
