@@ -47,13 +47,7 @@ impl Class {
             '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' => Self::Right,
             '\u{1E800}'..='\u{1EFFF}' => Self::Right,
             c if c.is_alphabetic() => Self::Left,
-            c if mirror(c).is_some() => {
-                if opens(c) {
-                    Self::Opening
-                } else {
-                    Self::Closing
-                }
-            }
+            c if mirror(c).is_some() => if opens(c) { Self::Opening } else { Self::Closing },
             _ => Self::Neutral,
         }
     }

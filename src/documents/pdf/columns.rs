@@ -99,7 +99,8 @@ fn divides(segments: &[Segment], x: f64, top: f64, bottom: f64) -> bool {
     }
     let [(_, _, _, a_low, a_high), (_, _, _, b_low, b_high)] = sides;
     let beside = a_low.min(b_low) - a_high.max(b_high);
-    let is_column = |(count, width, size, _, _): &(usize, f64, f64, f64, f64)| *count >= LINES && width / size >= WIDTH;
+    let is_column =
+        |(count, width, size, _, _): &(usize, f64, f64, f64, f64)| *count >= LINES && width / size >= WIDTH;
     sides.iter().all(is_column) && beside > 0.0
 }
 

@@ -51,8 +51,7 @@ fn page_streams<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
 
 /// Whether a stream is packed in a way that cannot make very much of very little.
 fn unpacks_well(stream: &Stream<'_>) -> bool {
-    let packing =
-        |filter: &&Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
+    let packing = |filter: &&Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
     let times = stream.filters().iter().filter(packing).count() as u32;
     times < 2 || (stream.raw_data().len() as u64).saturating_mul(SHRINK.saturating_pow(times)) <= MOST
 }
@@ -66,7 +65,12 @@ fn forms<'a>(resources: &Resources<'a>) -> Vec<Name<'a>> {
 }
 
 /// The weight of instructions and all that they draw; more than [`MOST`] is not counted on.
-fn weigh(content: &[u8], resources: &Resources<'_>, known: &mut HashMap<ObjectIdentifier, u64>, depth: usize) -> u64 {
+fn weigh(
+    content: &[u8],
+    resources: &Resources<'_>,
+    known: &mut HashMap<ObjectIdentifier, u64>,
+    depth: usize,
+) -> u64 {
     let mut weight = content.len() as u64;
     let mut operations = TypedIter::new(content);
     while let Some(operation) = operations.next() {

@@ -89,7 +89,6 @@ fn area(glyph: &Glyph) -> Rect {
 }
 
 fn join(a: Rect, b: Rect) -> Rect {
-    let (min, max) =
-        (Pos::new(a.min.x.min(b.min.x), a.min.y.min(b.min.y)), (a.max.x.max(b.max.x), a.max.y.max(b.max.y)));
+    let (min, max) = (Pos::new(a.min.x.min(b.min.x), a.min.y.min(b.min.y)), (a.max.x.max(b.max.x), a.max.y.max(b.max.y)));
     Rect { min, max: Pos::new(max.0, max.1) }
 }

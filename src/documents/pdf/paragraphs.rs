@@ -45,8 +45,7 @@ fn indents(lines: &[Line], index: usize) -> bool {
     let (Some(before), line, Some(after)) = (lines.get(index - 1), &lines[index], lines.get(index + 1)) else {
         return false;
     };
-    let inward =
-        |other: &Line| start(line) - start(other) > 0.8 * line.size && start(line) - start(other) < 6.0 * line.size;
+    let inward = |other: &Line| start(line) - start(other) > 0.8 * line.size && start(line) - start(other) < 6.0 * line.size;
     inward(before) && inward(after)
 }
 
