@@ -153,7 +153,7 @@ impl Words {
         let (locale, digits) = (settings.locale(), settings.digits());
         Self {
             messages: Messages::with_digits(locale, digits),
-            dates: DateWords::new(locale, digits, settings.months()),
+            dates: DateWords::new(locale, digits, settings.months()).with_second(settings.calendar()),
         }
     }
 }

@@ -78,6 +78,8 @@ impl Said {
 pub struct Words {
     /// The date as its source gives it, in words.
     pub date: Said,
+    /// About the same date in the second calendar, if there is one.
+    pub second: Option<Said>,
     /// The title.
     pub title: Said,
     /// The words that attest the event, with quotation marks; empty if there are none.
@@ -235,6 +237,7 @@ fn words(project: &Project, event: &Event, messages: &Messages, dates: &DateWord
     }
     Words {
         date: Said::new(capitalized(&date), locale),
+        second: event.when.as_ref().and_then(|when| dates.second(when)).map(|second| Said::new(second, locale)),
         title,
         quote: quote(project, event),
         meta: meta(project, event, locale, messages),

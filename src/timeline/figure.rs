@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::compose::{Areas, Composer, Look};
 use super::content::{Content, LaneView, Said, beginning, quoted};
-use super::metrics::{AXIS, GAP, META};
+use super::metrics::{GAP, META};
 use super::plan::{Blend, CARD_WIDTHS, Form, Plan};
 use super::scale::Seconds;
 use super::viewport::Viewport;
-use super::{Kit, card, shelf};
+use super::{Kit, axis, card, second_axis, shelf};
 use crate::base::bidi::{contained, isolated};
 use crate::base::{Direction, EventIx, ExcerptIx, Pos, Rect, Size};
 use crate::model::{Attests, Excerpt, Project};
@@ -128,7 +128,7 @@ impl Painter<'_, '_> {
         if notes.is_some() {
             grid.row = shelf::TITLES_ROW;
         }
-        let areas = Areas::divide(area, options.direction, grid.height(), 0.0);
+        let areas = Areas::divide(area, options.direction, axis::height(kit), (grid.height(), 0.0));
         let look =
             Look { direction: options.direction, side: kit.messages.locale().direction(), notes, ..Look::default() };
         let lanes = areas.lanes;
@@ -154,8 +154,9 @@ impl Painter<'_, '_> {
             shelf::draw_above(self.scene, kit, shown, &look, (areas.shelf, grid, 0.0));
         }
         // The corner below the column of titles belongs to the axis.
-        let corner = Rect::new(areas.column.min.x, lanes.max.y, areas.column.max.x, lanes.max.y + AXIS);
+        let corner = Rect::new(areas.column.min.x, lanes.max.y, areas.column.max.x, areas.axis.max.y);
         self.scene.push(Shape::Rect { rect: corner, radius: 0.0, fill: Fill::Solid(kit.theme.panel), stroke: None });
+        second_axis::draw_name(self.scene, kit, corner, look.side);
         let stroke = Some(Stroke::new(1.0, kit.theme.border));
         self.scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::None, stroke });
     }
@@ -183,7 +184,11 @@ impl Painter<'_, '_> {
     }
 
     fn legend_of_dates(&mut self, strip: Rect, side: Direction, along: f32) {
-        let words = self.kit.messages.get("figure-legend");
+        let mut words = self.kit.messages.get("figure-legend");
+        if let Some(second) = self.kit.dates.second_calendar() {
+            let computed = self.kit.messages.get(&format!("second-calendar-{}", second.as_str()));
+            words = format!("{computed} {words}");
+        }
         let layout = self.kit.line(&words, META, side, Some((strip.width() - along).max(1.0)));
         let at = place(strip, side, along, layout.size.w);
         let pos = Pos::new(at.min.x, at.center().y - layout.size.h / 2.0);
@@ -291,6 +296,10 @@ impl Painter<'_, '_> {
         if !date.is_empty() {
             let date = self.kit.messages.format("figure-note-date", &[("quote", date.into())]);
             quotes = format!("{quotes} \u{2068}{date}\u{2069}");
+        }
+        let when = project.events[event.index()].when.as_ref();
+        if let Some(second) = when.and_then(|when| self.kit.dates.second(when)) {
+            quotes = format!("{quotes} \u{2068}({second})\u{2069}");
         }
         let document =
             excerpts.first().and_then(|e| project.document_ix(&e.document)).map(|ix| &project.documents[ix.index()]);

@@ -76,6 +76,13 @@ fn states_to_look_at() {
         return;
     }
     let dark = |setup: Setup| setup.with(|s| s.theme = sanad::app::settings::ThemeChoice::Dark);
+    let second = |setup: Setup, calendar: &str| setup.with(|s| s.second_calendar = calendar.to_owned());
+    write_look("calendar-1-ar-hijri", second(Setup::arabic(), "hijri"), choose_the_october_message);
+    write_look("calendar-2-en-hijri", second(Setup::english(), "hijri"), |w| w.press(Key::Home));
+    write_look("calendar-3-ar-dark-persian", dark(second(Setup::arabic(), "persian")), |w| w.press(Key::Home));
+    write_look("calendar-4-settings", second(Setup::arabic(), "hijri"), |w| {
+        w.press_with(egui::Modifiers::COMMAND, Key::Comma);
+    });
     write_look("1-ar-light-900", Setup::arabic().sized(900.0, 600.0), choose_the_october_message);
     write_look("2-en-light-1440", Setup::english(), |w| w.press(Key::Home));
     write_look("3-ar-dark-1440", dark(Setup::arabic()), choose_the_october_message);

@@ -31,3 +31,9 @@ diag-plain-date = «{ $found }» ليس تاريخًا بصيغة EDTF، فيُ�
     .advice = إن كان المقصود { $edtf } فاكتبه هكذا.
 
 cli-arg-date = تاريخ بدلًا من ملف: يعرض كيف فُهم، بصيغة EDTF وبالكلمات
+# What "≈" before a date of the second calendar means.
+second-calendar-hijri = ≈ التاريخ الهجري (أم القرى) محسوب، وقد يختلف يومًا أو يومين.
+second-calendar-persian = ≈ التاريخ الفارسي محسوب: يوم أكثر أو أقل.
+# The same in the corner of the axis.
+second-calendar-row-hijri = هجري، محسوب
+second-calendar-row-persian = فارسي، محسوب

@@ -31,3 +31,9 @@ diag-plain-date = “{ $found }” is not an EDTF date, so “{ $field }” coun
     .advice = If it means { $edtf }, write that.
 
 cli-arg-date = A date in place of a file: shows how it is understood, in EDTF and in words
+# What "≈" before a date of the second calendar means.
+second-calendar-hijri = ≈ Hijri dates (Umm al-Qura) are computed and may be a day or two off.
+second-calendar-persian = ≈ Persian dates are computed: a day more or less.
+# The same in the corner of the axis.
+second-calendar-row-hijri = Hijri, computed
+second-calendar-row-persian = Persian, computed

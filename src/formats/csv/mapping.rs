@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn a_mapping_reads_a_table_as_it_says_and_one_that_does_not_fit_does_no_harm() {
-        let bytes = b"x,y\n2024,a\n2025,b\n";
+        let bytes = b"x,y\n2024,first\n2025,other\n";
         let roles = vec![Some(Role::When), Some(Role::Title)];
         let fits = Mapping { delimiter: ',', columns: Columns { roles }, headless: false, order: Order::DayFirst };
         let headless = Mapping { headless: true, ..fits.clone() };

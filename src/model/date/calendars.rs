@@ -1,8 +1,14 @@
 //! The Umm al-Qura and the Persian calendar (ICU4X), converted to and from days of the Gregorian one.
 
-use chrono::{Datelike as _, NaiveDate};
-use icu_calendar::Date;
-use icu_calendar::cal::{Gregorian, Hijri, Persian};
+use std::str::FromStr;
+
+use chrono::{NaiveDate, TimeDelta};
+use icu_calendar::cal::hijri::UmmAlQura;
+use icu_calendar::cal::{Hijri, Persian};
+use icu_calendar::types::RataDie;
+use icu_calendar::{AsCalendar, Date};
+
+use super::{DAY, Time};
 
 /// A calendar besides the Gregorian one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +23,7 @@ pub enum SecondCalendar {
 /// A day of a second calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SecondDay {
-    /// The year of its era; before the era 0 and less.
+    /// The year, 1 to 9999.
     pub year: i32,
     /// The month, 1 to 12.
     pub month: u8,
@@ -25,11 +31,21 @@ pub struct SecondDay {
     pub day: u8,
 }
 
+/// A word that names no second calendar.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no second calendar; choose `hijri` or `persian`")]
+pub struct UnknownCalendar(pub String);
+
+/// The count of days (from 0001-01-01, which is 1) on which [`Time`] begins: 1970-01-01.
+const EPOCH: i64 = 719_163;
+/// Days in which the years of either calendar lie within 1 to 9999, generously.
+const DAYS: std::ops::Range<i64> = 200_000..4_000_000;
+
 impl SecondCalendar {
     /// Every calendar, in the order of menus.
     pub const ALL: [Self; 2] = [Self::Hijri, Self::Persian];
 
-    /// Its name in settings and arguments.
+    /// Its word in settings, on the command line and in ids of messages.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Hijri => "hijri",
@@ -37,40 +53,34 @@ impl SecondCalendar {
         }
     }
 
-    /// The calendar of a name.
-    pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|calendar| calendar.as_str() == name)
+    /// The day in which a second lies, as of a civil day from midnight; `None` before the calendar's first year and
+    /// after its year 9999.
+    pub fn day_of(self, time: Time) -> Option<SecondDay> {
+        let days = time.div_euclid(DAY).checked_add(EPOCH).filter(|days| DAYS.contains(days))?;
+        let day = match self {
+            Self::Hijri => parts(Date::from_rata_die(RataDie::new(days), Hijri::new_umm_al_qura())),
+            Self::Persian => parts(Date::from_rata_die(RataDie::new(days), Persian)),
+        };
+        Some(day).filter(|day| (1..=9999).contains(&day.year))
+    }
+
+    /// The first second of a day; `None` if the calendar has no such day.
+    pub fn time_of(self, day: SecondDay) -> Option<Time> {
+        let days = match self {
+            Self::Hijri => hijri(day)?.to_rata_die(),
+            Self::Persian => persian(day)?.to_rata_die(),
+        };
+        Some((days.to_i64_date() - EPOCH) * DAY)
     }
 
     /// The Gregorian day; `None` if the calendar has no such day.
     pub fn to_gregorian(self, day: SecondDay) -> Option<NaiveDate> {
-        let SecondDay { year, month, day } = day;
-        let date = match self {
-            Self::Hijri => {
-                let calendar = Hijri::new_umm_al_qura();
-                Date::try_new_hijri_with_calendar(year, month, day, calendar).ok()?.to_calendar(Gregorian)
-            }
-            Self::Persian => Date::try_new_persian(year, month, day).ok()?.to_calendar(Gregorian),
-        };
-        NaiveDate::from_ymd_opt(date.year().extended_year(), date.month().ordinal.into(), date.day_of_month().0.into())
+        NaiveDate::default().checked_add_signed(TimeDelta::days(self.time_of(day)? / DAY))
     }
 
-    /// The day of this calendar; `None` beyond the years −9999 to 9999.
+    /// The day of this calendar; `None` as for [`Self::day_of`].
     pub fn of_gregorian(self, day: NaiveDate) -> Option<SecondDay> {
-        let part = |n: u32| u8::try_from(n).ok();
-        let date = Date::try_new_gregorian(day.year(), part(day.month())?, part(day.day())?).ok()?;
-        Some(match self {
-            Self::Hijri => {
-                let date = date.to_calendar(Hijri::new_umm_al_qura());
-                let (year, month) = (date.year().extended_year(), date.month().ordinal);
-                SecondDay { year, month, day: date.day_of_month().0 }
-            }
-            Self::Persian => {
-                let date = date.to_calendar(Persian);
-                let (year, month) = (date.year().extended_year(), date.month().ordinal);
-                SecondDay { year, month, day: date.day_of_month().0 }
-            }
-        })
+        self.day_of(day.signed_duration_since(NaiveDate::default()).num_days() * DAY)
     }
 
     /// The first day of the month, or of the year without one, that follows `year` and `month`.
@@ -82,6 +92,28 @@ impl SecondCalendar {
         };
         self.to_gregorian(SecondDay { year, month, day: 1 })
     }
+}
+
+impl FromStr for SecondCalendar {
+    type Err = UnknownCalendar;
+
+    fn from_str(word: &str) -> Result<Self, UnknownCalendar> {
+        Self::ALL.into_iter().find(|c| c.as_str() == word).ok_or_else(|| UnknownCalendar(word.to_owned()))
+    }
+}
+
+fn parts<C: AsCalendar>(date: Date<C>) -> SecondDay {
+    SecondDay { year: date.year().extended_year(), month: date.month().ordinal, day: date.day_of_month().0 }
+}
+
+/// The day for the formats of ICU4X.
+pub fn hijri(SecondDay { year, month, day }: SecondDay) -> Option<Date<Hijri<UmmAlQura>>> {
+    Date::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()
+}
+
+/// The day for the formats of ICU4X.
+pub fn persian(SecondDay { year, month, day }: SecondDay) -> Option<Date<Persian>> {
+    Date::try_new_persian(year, month, day).ok()
 }
 
 #[cfg(test)]
