@@ -65,7 +65,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("png", &["render/png"]),
     ("krilla", &["render/pdf"]),
     ("hayro", &["documents/pdf"]),
-    ("scraper", &["documents/html"]),
+    ("html5ever", &["documents/html"]),
     ("pulldown_cmark", &["documents/markdown"]),
     ("clap", &["cli/"]),
     ("rfd", &["app/"]),

@@ -6,6 +6,7 @@ pub mod decode;
 pub mod diagnostic;
 pub mod fold;
 pub mod geom;
+pub mod guess;
 pub mod ids;
 pub mod progress;
 

@@ -67,8 +67,11 @@ fn format_names(fits: impl Fn(&Format) -> bool) -> Vec<&'static str> {
 #[derive(Clone, Debug, clap::Args)]
 pub struct CheckArgs {
     /// The project, or `sample`.
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "date")]
+    pub file: Option<PathBuf>,
+    /// A date to understand, in place of a project.
+    #[arg(long, value_name = "TEXT", conflicts_with = "file", allow_hyphen_values = true)]
+    pub date: Option<String>,
     /// Prints JSON.
     #[arg(long)]
     pub json: bool,

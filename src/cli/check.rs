@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{CheckArgs, DONE, FAULTY, line, located, one_line, open};
+use super::{CheckArgs, DONE, FAULTY, SAMPLE, check_date, line, located, one_line, open};
 use crate::anchoring::{CodePoints, Resolution};
 use crate::base::{Diagnostic, ExcerptIx, Severity};
 use crate::formats::{Opened, Origin};
@@ -18,7 +18,12 @@ const STATES: [&str; 5] = ["found", "moved", "changed", "ambiguous", "lost"];
 
 /// Checks a project and prints what it finds; gives the exit status.
 pub fn check(args: &CheckArgs, messages: &Messages, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let findings = match open(&args.file) {
+    if let Some(text) = &args.date {
+        return check_date(text, args.json, messages, out, err);
+    }
+    // The arguments demand one or the other.
+    let file = args.file.as_deref().unwrap_or(Path::new(SAMPLE));
+    let findings = match open(file) {
         Ok(opened) => Findings::of(&opened, messages),
         Err(diagnostic) => {
             if !args.json {
@@ -28,7 +33,7 @@ pub fn check(args: &CheckArgs, messages: &Messages, out: &mut dyn Write, err: &m
             Findings { diagnostics: vec![*diagnostic], ..Findings::default() }
         }
     };
-    let text = if args.json { findings.json(&args.file, messages) } else { findings.text(messages) };
+    let text = if args.json { findings.json(file, messages) } else { findings.text(messages) };
     // A reader that went away is no fault.
     let _ = out.write_all(text.as_bytes());
     if findings.count(Severity::Error) > 0 { FAULTY } else { DONE }
@@ -209,7 +214,7 @@ fn diagnostic(opened: &Opened, ix: ExcerptIx, resolution: &Resolution) -> Diagno
         Resolution::Lost { .. } => Diagnostic::error("excerpt-lost"),
     };
     diagnostic.file = Some(match &opened.origin {
-        Origin::Sample => Path::new(super::SAMPLE).join(crate::formats::PROJECT_FILE),
+        Origin::Sample => Path::new(SAMPLE).join(crate::formats::PROJECT_FILE),
         Origin::Path(path) => path.clone(),
     });
     diagnostic.place = opened.places.excerpt(ix);

@@ -209,3 +209,21 @@ fn the_language_follows_the_system() {
         assert_eq!(system_locale(look), *expected, "{variables:?}");
     }
 }
+
+#[test]
+fn check_says_how_a_date_is_understood() {
+    let (outcome, out, _) = sanad(Locale::En, &["check", "--date", "15 مارس ٢٠٢٤"]);
+    assert_eq!(outcome, Outcome::Exit(DONE));
+    let expected = "edtf: 2024-03-15\nearliest: 2024-03-15\nlatest: 2024-03-15\nar: 15 مارس 2024\nen: 15 March 2024\n\
+                    hijri: 1445-09-05\npersian: 1402-12-25\n";
+    assert_eq!(out, expected);
+    let (outcome, out, _) = sanad(Locale::En, &["check", "--date", "3/5/2024", "--json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!((outcome, &report["edtf"]), (Outcome::Exit(DONE), &Value::from("2024-05-03")));
+    assert_eq!(report["notes"][0], "With the month first it would be 5 March 2024 (2024-03-05).");
+    let (outcome, out, err) = sanad(Locale::En, &["check", "--date", "yesterday"]);
+    assert_eq!((outcome, out.as_str()), (Outcome::Exit(FAULTY), ""));
+    assert!(err.starts_with("error: “yesterday” depends on the day it was written."), "{err}");
+    assert_eq!(sanad(Locale::En, &["check"]).0, Outcome::Exit(USAGE));
+    assert_eq!(sanad(Locale::En, &["check", "sample", "--date", "2023"]).0, Outcome::Exit(USAGE));
+}

@@ -7,6 +7,9 @@ use std::path::Path;
 use crate::base::{Diagnostic, Progress};
 use crate::model::Locators;
 
+mod docx;
+pub mod html;
+mod markdown;
 pub mod pdf;
 mod plain;
 
@@ -65,7 +68,10 @@ impl Media {
 /// The text of a file. One who cancels gets what was read so far.
 pub fn extract(bytes: &[u8], media: Media, progress: &dyn Progress) -> Extract {
     match media {
-        Media::Plain | Media::Markdown | Media::Html | Media::Docx => plain::extract(bytes),
+        Media::Plain => plain::extract(bytes),
+        Media::Markdown => markdown::extract(bytes),
+        Media::Html => html::extract(bytes),
+        Media::Docx => docx::extract(bytes),
         Media::Pdf => pdf::extract(bytes, progress),
     }
 }

@@ -6,6 +6,7 @@ mod locale;
 mod messages;
 mod number;
 mod ticks;
+mod understood;
 
 pub use date_words::DateWords;
 pub use locale::{Digits, Locale, MonthNames, UnknownLocale};

@@ -265,8 +265,8 @@ filter-documents = الوثائق
 
 event-title = العنوان
 event-summary = الملخص
-event-when = التاريخ (EDTF)
-event-when-wrong = ليس تاريخًا: اكتب 2023 أو 2023-10 أو 2023-10-05 أو 2023~ أو 2023? أو 2024-01/2024-03
+event-when = التاريخ
+event-when-hint = أكتوبر 2023، أو 2023-10، أو نحو 1985
 event-lane = المسار
 event-status = الحالة
 event-importance = الأهمية

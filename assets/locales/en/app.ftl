@@ -217,8 +217,8 @@ filter-documents = Documents
 
 event-title = Title
 event-summary = Summary
-event-when = Date (EDTF)
-event-when-wrong = Not a date: write 2023, 2023-10, 2023-10-05, 2023~, 2023? or 2024-01/2024-03
+event-when = Date
+event-when-hint = October 2023, 2023-10, about 1985
 event-lane = Lane
 event-status = Status
 event-importance = Importance

@@ -65,6 +65,7 @@ impl Glyphs {
             Some(BfString::Char(c)) => letters::push(&mut self.raw, c),
             Some(BfString::String(text)) => text.chars().for_each(|c| letters::push(&mut self.raw, c)),
             None if is_blank(glyph) => self.raw.push(' '),
+            None if is_stroke(glyph) => self.raw.push(letters::TATWEEL),
             None => self.raw.push(char::REPLACEMENT_CHARACTER),
         }
         let text = start..self.raw.len();
@@ -83,28 +84,31 @@ impl Glyphs {
     }
 
     /// Puts the text that the file gives for some glyphs in their place, where they stand on one line.
+    ///
+    /// The widest tells the baseline: dots and marks that are glyphs of their own stand above or below it.
     fn replace(&mut self, with: Replacement) {
-        let Some((first, rest)) = self.glyphs.get(with.first..).and_then(<[Glyph]>::split_first) else { return };
-        let across = Vec2::new(-first.advance.y, first.advance.x) / first.advance.hypot().max(1e-9);
-        let on_line = |glyph: &Glyph| (glyph.origin - first.origin).dot(across).abs() < first.size;
-        if !rest.iter().all(on_line) {
+        let Some(glyphs) = self.glyphs.get(with.first..) else { return };
+        let widest = glyphs.iter().max_by(|a, b| a.advance.hypot().total_cmp(&b.advance.hypot()));
+        let Some(widest) = widest.filter(|glyph| glyph.advance.hypot() > 1e-6).cloned() else { return };
+        let along = widest.advance / widest.advance.hypot();
+        let off_line = |glyph: &Glyph| (glyph.origin - widest.origin).cross(along).abs() > 1.2 * widest.size;
+        if glyphs.iter().any(off_line) {
             return;
         }
-        self.unreadable = with.unreadable;
-        let start = self.raw.len();
-        with.text.chars().for_each(|c| letters::push(&mut self.raw, c));
-        let along = first.advance / first.advance.hypot().max(1e-9);
-        let ends = self.glyphs[with.first..].iter().flat_map(|glyph| {
-            let from = (glyph.origin - first.origin).dot(along);
-            [from, from + glyph.advance.dot(along)]
+        let ends = glyphs.iter().flat_map(|glyph| {
+            let from = (glyph.origin - widest.origin).dot(along);
+            // What has no advance stands over another, and its origin says nothing.
+            let to = from + glyph.advance.dot(along);
+            if to > from + 1e-6 { [from, to] } else { [0.0, 0.0] }
         });
         let (from, to) = ends.fold((f64::MAX, f64::MIN), |(from, to), end| (from.min(end), to.max(end)));
-        let size = self.glyphs[with.first..].iter().fold(0.0_f64, |size, glyph| size.max(glyph.size));
-        let origin = first.origin + along * from;
+        let start = self.raw.len();
+        with.text.chars().for_each(|c| letters::push(&mut self.raw, c));
+        self.unreadable = with.unreadable;
         self.glyphs.truncate(with.first);
         if start < self.raw.len() {
-            let text = start..self.raw.len();
-            self.glyphs.push(Glyph { text, origin, advance: along * (to - from), size, ink: None });
+            let (text, origin) = (start..self.raw.len(), widest.origin + along * from);
+            self.glyphs.push(Glyph { text, origin, advance: along * (to - from), size: widest.size, ink: None });
         }
     }
 }
@@ -121,6 +125,14 @@ fn advance_width(glyph: &Drawn<'_>) -> f64 {
 /// Without letters and without ink: a space.
 fn is_blank(glyph: &Drawn<'_>) -> bool {
     matches!(glyph, Drawn::Outline(glyph) if glyph.outline().elements().is_empty())
+}
+
+/// Without letters, and a flat stroke a little above the baseline as wide as the glyph: a tatweel, which justification
+/// puts in without a word about it.
+fn is_stroke(glyph: &Drawn<'_>) -> bool {
+    let Drawn::Outline(outline) = glyph else { return false };
+    let ink = outline.outline().bounding_box();
+    ink.height() < 200.0 && ink.y0 > -150.0 && ink.y1 < 250.0 && ink.width() >= 0.9 * advance_width(glyph)
 }
 
 fn ink_center(glyph: &Drawn<'_>, place: Affine) -> Option<Point> {

@@ -2,6 +2,9 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+/// The stroke that lengthens the join of two Arabic letters.
+pub const TATWEEL: char = '\u{640}';
+
 /// Adds a letter of a glyph: presentation forms (Alphabetic U+FB00–FB4F, Arabic U+FB50–FDFF and U+FE70–FEFC) become
 /// the letters that they show, every space U+0020, and directional controls nothing. A line break inside a glyph is a
 /// space; other controls, which no font shows, are U+FFFD.

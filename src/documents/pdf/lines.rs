@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bidi::{self, Class, Step};
 use super::columns::median;
 use super::glyphs::Glyphs;
+use super::letters::{TATWEEL, is_mark};
 use super::segments::{Placed, Segment};
 use crate::base::Direction;
 
@@ -73,6 +74,9 @@ fn line(glyphs: &Glyphs, main: &Segment, pieces: Vec<Segment>, region: Direction
     let (from, to) = (row.first()?.from, row.iter().fold(f64::MIN, |to, placed| to.max(placed.to)));
     let direction = line_direction(glyphs, &row, region);
     let row = words(glyphs, row);
+    if row.is_empty() {
+        return None;
+    }
     let class = |placed: &Option<Placed>| placed.map_or(Class::Neutral, |p| Class::of(glyphs.text(p.glyph)));
     let classes: Vec<Class> = row.iter().map(class).collect();
     let steps = bidi::reading_order(&classes, direction);
@@ -135,11 +139,15 @@ pub struct Written {
 /// are meant.
 pub fn write(glyphs: &Glyphs, line: &Line, mirror: bool) -> Written {
     let mut written = Written::default();
-    for step in &line.steps {
+    for (index, step) in line.steps.iter().enumerate() {
         let Some(placed) = line.glyphs[step.at] else {
             written.text.push(' ');
             continue;
         };
+        let next = line.steps.get(index + 1).and_then(|next| line.glyphs[next.at]);
+        if is_filler(glyphs, placed, &written.text, next) {
+            continue;
+        }
         let start = written.text.len();
         for c in glyphs.text(placed.glyph).chars() {
             let mirrored = if step.mirrored && mirror { bidi::mirror(c) } else { None };
@@ -148,6 +156,14 @@ pub fn write(glyphs: &Glyphs, line: &Line, mirror: bool) -> Written {
         written.glyphs.push((start..written.text.len(), step.at));
     }
     written
+}
+
+/// Whether a glyph is a tatweel inside a word, which only makes it longer.
+fn is_filler(glyphs: &Glyphs, placed: Placed, before: &str, next: Option<Placed>) -> bool {
+    let is_letter = |text: &str| Class::of(text) == Class::Right;
+    glyphs.text(placed.glyph).chars().all(|c| c == TATWEEL)
+        && before.chars().next_back().is_some_and(|c| is_letter(c.encode_utf8(&mut [0; 4])) || is_mark(c))
+        && next.is_some_and(|next| is_letter(glyphs.text(next.glyph)))
 }
 
 /// How much better the brackets of right-to-left text pair up if they are mirrored: each that opens before its other

@@ -19,7 +19,6 @@ mod page;
 mod paragraphs;
 mod segments;
 
-use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -2,6 +2,7 @@
 
 use super::report::Report;
 use super::tree::{Field, Node, Value};
+use crate::model::date::phrase::{Order, understand};
 use crate::model::{Extra, Id, LocalText, When};
 
 /// The fields of an object that nobody has taken yet.
@@ -125,7 +126,8 @@ impl<'t> Fields<'t> {
         }
     }
 
-    /// An EDTF date. The report points at the character where it stops being one.
+    /// An EDTF date. The report points at the character where it stops being one, and says what a plain date would be
+    /// in EDTF: which one is meant is for people to say.
     pub fn when(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<When> {
         let node = self.take(name)?;
         let Value::String(found) = &node.value else {
@@ -138,7 +140,15 @@ impl<'t> Fields<'t> {
                 // The offset counts in the string; escapes before it would shift it in the file.
                 let plain = matches!(found, std::borrow::Cow::Borrowed(_));
                 let at = node.at + if plain { 1 + error.offset } else { 0 };
-                report.error("invalid-date", at, &[("field", name), ("found", found)]);
+                // Digits and hyphens alone are EDTF gone wrong: 2001-13 is no span of years here.
+                let numeric = found.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+                match understand(found, Order::default()) {
+                    Ok(plain) if !numeric => {
+                        let args = [("field", name), ("found", &**found), ("edtf", plain.when.as_str())];
+                        report.warning("plain-date", at, &args);
+                    }
+                    _ => report.error("invalid-date", at, &[("field", name), ("found", found)]),
+                }
                 self.keep(name, node.value.to_json());
                 None
             }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
-use super::markup;
 use super::stamp::Stamp;
 use crate::base::decode::{Decoded, Oddity};
 use crate::base::{Diagnostic, Place, Severity};
+use crate::documents::html::fragment;
 use crate::formats::json::report::Report;
 use crate::formats::{Loaded, Places};
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
@@ -130,11 +130,11 @@ impl<'t> Import<'t> {
 
     /// A text for people, without its markup.
     pub fn text(&mut self, html: &str, at: usize) -> String {
-        let (text, marked) = markup::plain(html);
-        if marked {
-            self.count(Severity::Note, "tl-markup", at, &text);
+        let read = fragment(html);
+        if read.marked {
+            self.count(Severity::Note, "tl-markup", at, &read.text);
         }
-        text
+        read.text
     }
 
     /// The id of the lane with this title, which is made if there is none.

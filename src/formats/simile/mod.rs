@@ -5,7 +5,6 @@ use super::Format;
 mod event;
 pub(super) mod import;
 mod json;
-pub(super) mod markup;
 pub(super) mod stamp;
 #[cfg(test)]
 mod tests;

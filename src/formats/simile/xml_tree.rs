@@ -5,9 +5,8 @@
 
 use crate::formats::json::tree::Fault;
 use quick_xml::Reader;
+use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::{BytesStart, Event};
-
-use super::markup;
 
 /// Elements nested deeper than this are skipped, so that no input overflows the stack.
 const MAX_DEPTH: usize = 64;
@@ -172,7 +171,7 @@ impl Builder {
     }
 
     fn resolve(&mut self, name: &str, at: usize) -> String {
-        markup::entity(name).unwrap_or_else(|| {
+        entity(name).unwrap_or_else(|| {
             self.fault("tl-xml-entity", at, format!("&{name};"));
             format!("&{name};")
         })
@@ -233,6 +232,16 @@ impl Builder {
         }
         (self.root, self.faults)
     }
+}
+
+/// What an entity stands for, given its name without `&` and `;`.
+fn entity(name: &str) -> Option<String> {
+    let Some(number) = name.strip_prefix('#') else { return resolve_html5_entity(name).map(str::to_owned) };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    char::from_u32(code).filter(|c| *c != '\0').map(String::from)
 }
 
 #[cfg(test)]

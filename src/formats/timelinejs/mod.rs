@@ -3,7 +3,6 @@
 use super::Format;
 
 mod dates;
-mod html;
 mod json;
 mod old;
 mod sheet;

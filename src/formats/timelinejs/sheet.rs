@@ -6,8 +6,9 @@ use serde_json::{Map, Value};
 
 use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Severity::{Error, Note, Warning};
-use crate::formats::csv::found::{Found, Losses};
-use crate::formats::csv::{bytes_of, seconds, table, tell_encoding, tell_faults, text};
+use crate::base::guess;
+use crate::formats::csv::found::Losses;
+use crate::formats::csv::{bytes_of, open, seconds, table};
 use crate::formats::{Loaded, Places, Saved};
 use crate::model::Project;
 
@@ -49,7 +50,7 @@ fn field_of(name: &str) -> Option<&'static str> {
 
 /// Whether the bytes look like the sheet, by its header.
 pub fn sniff(bytes: &[u8]) -> bool {
-    let text = text::decode(&bytes[..bytes.len().min(1 << 14)]).text;
+    let text = guess::decode(&bytes[..bytes.len().min(1 << 14)]).text;
     let line = text.lines().next().unwrap_or("");
     let header = table::read(line, table::guess_delimiter(line)).header;
     let fields: Vec<&str> = header.iter().flat_map(|row| row.cells()).filter_map(field_of).collect();
@@ -58,11 +59,8 @@ pub fn sniff(bytes: &[u8]) -> bool {
 
 /// Reads a sheet; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let text = text::decode(bytes);
-    let mut found = Found::new(&text.text, path);
-    tell_encoding(&text, &mut found);
-    let table = table::read(&text.text, table::guess_delimiter(&text.text));
-    tell_faults(&table, &mut found);
+    let text = guess::decode(bytes);
+    let (table, mut found) = open(&text, path, table::guess_delimiter(&text.text));
     let mut slides = Slides::new(&mut found);
     let names: Vec<&str> = table.header.iter().flat_map(|header| header.cells()).collect();
     if names.is_empty() {

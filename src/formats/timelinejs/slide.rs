@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use super::dates::{self, Changed};
-use super::html;
 use super::old;
 use crate::base::Severity::{Error, Note, Warning};
+use crate::documents::html::{escaped, fragment};
 use crate::formats::csv::found::{Found, Losses};
 use crate::formats::numbers::Numbers;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, Status, When};
@@ -51,7 +51,7 @@ impl<'a, 't> Slides<'a, 't> {
     pub fn title(&mut self, slide: Slide) {
         let mut rest = if old::is_old(&slide.value) { old::renewed(slide.value) } else { slide.value };
         let headline = text_of(&rest, "headline");
-        self.project.title = html::plain(&headline).replace('\n', " ").into();
+        self.project.title = plain(&headline).replace('\n', " ").into();
         tidy(&mut rest);
         if self.project.title.get("") == headline {
             remove_text(&mut rest, "headline");
@@ -103,7 +103,7 @@ impl<'a, 't> Slides<'a, 't> {
         let reading = when_of(&rest);
         self.tell(&reading, &rest, at, date_at);
         let headline = text_of(&rest, "headline");
-        let title = html::plain(&headline).replace('\n', " ");
+        let title = plain(&headline).replace('\n', " ");
         let summary = summary_of(&rest);
         let tags: Vec<String> = tags_of(&rest);
         let id = self.id(&rest, at, stem);
@@ -117,7 +117,7 @@ impl<'a, 't> Slides<'a, 't> {
             remove_text(&mut rest, "headline");
         }
         let text = text_of(&rest, "text");
-        if html::plain(&text) == text {
+        if plain(&text) == text {
             remove_text(&mut rest, "text");
         }
         if lane.as_deref().is_some_and(|lane| lane != ERAS) {
@@ -319,7 +319,7 @@ fn tags_of(slide: &Map<String, Value>) -> Vec<String> {
 /// `credit / caption — address`, as far as there are any.
 fn media_line(slide: &Map<String, Value>) -> Option<String> {
     let media = slide.get("media")?.as_object()?;
-    let part = |name: &str| string(media, name).map(html::plain).map(|text| text.replace('\n', " "));
+    let part = |name: &str| string(media, name).map(plain).map(|text| text.replace('\n', " "));
     let words: Vec<String> =
         ["credit", "caption"].into_iter().filter_map(part).filter(|text| !text.is_empty()).collect();
     let address = part("url").filter(|url| !url.is_empty());
@@ -329,7 +329,7 @@ fn media_line(slide: &Map<String, Value>) -> Option<String> {
 }
 
 fn summary_of(slide: &Map<String, Value>) -> Option<String> {
-    let text = Some(html::plain(&text_of(slide, "text"))).filter(|text| !text.is_empty());
+    let text = Some(plain(&text_of(slide, "text"))).filter(|text| !text.is_empty());
     let lines: Vec<String> = [text, media_line(slide)].into_iter().flatten().collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
@@ -344,8 +344,8 @@ pub fn title_of(project: &Project) -> Option<Map<String, Value>> {
     let kept = kept(&project.extra).get("title").and_then(Value::as_object).cloned();
     let mut slide = kept.unwrap_or_default();
     let title = project.title.get(&project.language);
-    if html::plain(&text_of(&slide, "headline")).replace('\n', " ") != title {
-        set_text(&mut slide, "headline", html::escaped(title));
+    if plain(&text_of(&slide, "headline")).replace('\n', " ") != title {
+        set_text(&mut slide, "headline", escaped(title));
     }
     (!slide.is_empty()).then_some(slide)
 }
@@ -356,15 +356,15 @@ pub fn of_event(project: &Project, event: &Event, losses: &mut Losses) -> Map<St
     dates_of(event, &mut slide, losses);
     let language = &*project.language;
     let title = event.title.get(language);
-    if html::plain(&text_of(&slide, "headline")).replace('\n', " ") != title {
-        set_text(&mut slide, "headline", html::escaped(title));
+    if plain(&text_of(&slide, "headline")).replace('\n', " ") != title {
+        set_text(&mut slide, "headline", escaped(title));
     }
     let summary = event.summary.as_ref().map_or("", |summary| summary.get(language));
     if summary_of(&slide).as_deref().unwrap_or("") != summary {
         // The line about the media is made anew by whoever reads the slide.
         let line = media_line(&slide).unwrap_or_default();
         let text = summary.strip_suffix(&line).map_or(summary, str::trim_end);
-        set_text(&mut slide, "text", html::escaped(text));
+        set_text(&mut slide, "text", escaped(text));
     }
     let lane = event.lane.as_ref().filter(|id| &***id != ERAS);
     if let Some(id) = lane {
@@ -431,4 +431,8 @@ pub fn count_project_losses(project: &Project, losses: &mut Losses) {
     losses.add("unknown-fields", project.extra.keys().filter(|key| *key != KEY).count());
     let empty = |lane: &&Lane| !project.events.iter().any(|event| event.lane.as_ref() == Some(&lane.id));
     losses.add("empty-lanes", project.lanes.iter().filter(empty).count());
+}
+/// The text of HTML.
+fn plain(html: &str) -> String {
+    fragment(html).text
 }

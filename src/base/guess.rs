@@ -1,16 +1,16 @@
-//! From the bytes of a table to text: tables come in more encodings than other files.
+//! From bytes to text where nothing says the encoding: tables and old pages come in many.
 
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
-use crate::base::decode::{self, Oddity};
+use super::decode::{self, Oddity};
 
 /// How many bytes the guess of an encoding looks at.
 const SAMPLE: usize = 1 << 20;
 
-/// The text of a table.
+/// The text of a file.
 pub struct Text<'b> {
     /// The text, without a byte order mark.
     pub text: Cow<'b, str>,
@@ -24,7 +24,7 @@ pub struct Text<'b> {
     pub damaged: bool,
 }
 
-/// Decodes a table: UTF-8, UTF-16 with or without a mark, else the encoding that its bytes look like.
+/// Decodes a file: UTF-8, UTF-16 with or without a mark, else the encoding that its bytes look like.
 pub fn decode(bytes: &[u8]) -> Text<'_> {
     if let Some(encoding) = unmarked_utf16(bytes) {
         return guessed(bytes, encoding);

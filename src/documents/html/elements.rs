@@ -1,0 +1,84 @@
+//! What elements of HTML mean for text.
+
+/// Elements without content (WHATWG HTML §13.1.2).
+const VOID: [&str; 14] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+
+/// Elements whose content is not text of the page.
+const SKIPPED: [&str; 23] = [
+    "script", "style", "title", "template", "noscript", "head", "svg", "canvas", "iframe", "object", "audio", "video",
+    "select", "textarea", "button", "nav", "aside", "dialog", "menu", "datalist", "noframes", "noembed", "map",
+];
+
+/// Elements that stand on lines of their own.
+const BLOCKS: [&str; 41] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tr",
+    "ul",
+    "title",
+];
+
+/// Whether an element has no content.
+pub fn is_void(name: &str) -> bool {
+    VOID.contains(&name)
+}
+
+/// Whether the content of an element is not text of the page.
+pub fn is_skipped(name: &str) -> bool {
+    SKIPPED.contains(&name)
+}
+
+/// Whether an element stands on lines of its own.
+pub fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name)
+}
+
+/// Whether an element that is open ends where another one begins (WHATWG HTML §13.1.2.4).
+pub fn ends_before(open: &str, next: &str) -> bool {
+    match open {
+        "p" => is_block(next) && next != "br",
+        "li" => next == "li",
+        "dt" | "dd" => matches!(next, "dt" | "dd"),
+        "tr" => next == "tr",
+        "td" | "th" => matches!(next, "td" | "th" | "tr"),
+        "head" => next == "body",
+        _ => false,
+    }
+}

@@ -1,0 +1,135 @@
+//! Web pages: their main text, without scripts, menus and forms; and HTML in the texts of other files.
+//!
+//! Read tag by tag (html5ever's tokenizer, WHATWG HTML §13.2.5), not as a tree: a page may nest a hundred thousand
+//! elements, and every paragraph keeps the line of the file on which it starts.
+
+use std::cell::RefCell;
+
+use encoding_rs::Encoding;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use super::Extract;
+use crate::base::decode::{Oddity, decode};
+use crate::base::{Diagnostic, guess};
+use crate::model::{Locators, Unit};
+
+mod elements;
+mod flow;
+mod fragment;
+mod page;
+
+pub use fragment::{Fragment, escaped, fragment};
+
+/// So many bytes from the start of a page are looked through for its encoding (WHATWG HTML §13.2.3.2).
+const PRESCAN: usize = 1024;
+
+/// The main text of a page.
+pub fn extract(bytes: &[u8]) -> Extract {
+    let (html, faults) = text_of(bytes);
+    let paragraphs = page::read(&html);
+    let mut extract = Extract { faults, ..Extract::default() };
+    let mut starts = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        starts.push((extract.text.len(), paragraph.line));
+        extract.text.push_str(&paragraph.text);
+        extract.text.push('\n');
+    }
+    extract.locators = Locators { unit: Unit::Line, starts };
+    extract
+}
+
+/// The page as text: by its mark, by what it says of its encoding, as UTF-8, else by what it looks like.
+fn text_of(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+    let decoded = decode(bytes);
+    if !matches!(decoded.oddity, Some(Oddity::NotUtf8(_))) {
+        return (decoded.text.into_owned(), Vec::new());
+    }
+    let (text, encoding, damaged) = match declared(&bytes[..bytes.len().min(PRESCAN)]) {
+        Some(encoding) => {
+            let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+            (text, encoding.name(), damaged)
+        }
+        None => {
+            let guess = guess::decode(bytes);
+            (guess.text, guess.encoding.unwrap_or("UTF-8"), guess.damaged)
+        }
+    };
+    let code = if damaged { "document-damaged" } else { "document-encoding" };
+    let fault = if damaged { Diagnostic::warning(code) } else { Diagnostic::note(code) };
+    (text.into_owned(), vec![fault.arg("encoding", encoding)])
+}
+
+/// The encoding that a page names in a `meta` element.
+fn declared(head: &[u8]) -> Option<&'static Encoding> {
+    let lower = head.to_ascii_lowercase();
+    let at = lower.windows(7).position(|window| window == b"charset")? + 7;
+    let rest = String::from_utf8_lossy(&lower[at..]).into_owned();
+    let label = rest.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    Encoding::for_label(label.split(['"', '\'', ' ', '>', ';', '/']).next()?.as_bytes())
+}
+
+/// What becomes of tags and text.
+trait Reader {
+    /// An element begins, or has no content.
+    fn open(&mut self, tag: &Tag);
+    /// An element ends.
+    fn close(&mut self, name: &str);
+    /// Text that starts on a line of the file, counted from 1.
+    fn text(&mut self, text: &str, line: u32);
+    /// The file ends inside a tag.
+    fn cut_off(&mut self) {}
+}
+
+/// Hands the tokens of HTML to a reader.
+struct Sink<R> {
+    state: RefCell<(R, u64)>,
+}
+
+impl<R: Reader> TokenSink for Sink<R> {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        let (reader, before) = &mut *self.state.borrow_mut();
+        let from = std::mem::replace(before, line);
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::EndTag => reader.close(&tag.name),
+            Token::TagToken(tag) => {
+                reader.open(&tag);
+                return raw(&tag.name);
+            }
+            Token::CharacterTokens(text) => reader.text(&text, u32::try_from(from).unwrap_or(u32::MAX)),
+            Token::ParseError(what) if what.contains("EOF in state") && !what.contains("omment") => reader.cut_off(),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// How the content of an element is to be read (WHATWG HTML §13.2.6.4.4, §13.2.6.4.7).
+fn raw(name: &str) -> TokenSinkResult<()> {
+    match name {
+        "script" => TokenSinkResult::RawData(ScriptData),
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" => TokenSinkResult::RawData(Rawtext),
+        "title" | "textarea" => TokenSinkResult::RawData(Rcdata),
+        _ => TokenSinkResult::Continue,
+    }
+}
+
+/// Reads HTML to its end.
+fn run<R: Reader>(html: &str, reader: R) -> R {
+    let options = TokenizerOpts::default();
+    let tokenizer = Tokenizer::new(Sink { state: RefCell::new((reader, 1)) }, options);
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    // The tokenizer stops after every script, which a browser would run here.
+    while !input.is_empty() {
+        let _ = tokenizer.feed(&input);
+    }
+    tokenizer.end();
+    tokenizer.sink.state.into_inner().0
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! The paragraphs of a page.
+
+use std::collections::HashMap;
+
+use html5ever::tokenizer::Tag;
+
+use super::flow::{Flow, Paragraph};
+use super::{Reader, elements, run};
+
+/// What the page marks as its main text is taken alone if it has at least this part of all its letters.
+const MAIN: f32 = 0.25;
+
+/// The paragraphs of what the page marks as its main text (`main`, `article`, `role="main"`), or of all of it, if it
+/// marks nothing or next to nothing. Menus, forms, side columns, and heads and feet of the page are left out.
+pub fn read(html: &str) -> Vec<Paragraph> {
+    let mut page = run(html, Page::default());
+    page.flow.end();
+    let paragraphs = page.flow.done;
+    let letters = |main: bool| -> usize { paragraphs.iter().filter(|p| p.main || !main).map(|p| p.text.len()).sum() };
+    let only_main = letters(true) as f32 >= MAIN * letters(false) as f32 && letters(true) > 0;
+    paragraphs.into_iter().filter(|paragraph| paragraph.main || !only_main).collect()
+}
+
+/// An element that is open.
+struct Open {
+    name: String,
+    skipped: bool,
+    main: bool,
+    keeps: bool,
+}
+
+#[derive(Default)]
+struct Page {
+    flow: Flow,
+    open: Vec<Open>,
+    /// How many elements of a name are open.
+    count: HashMap<String, usize>,
+}
+
+impl Page {
+    fn pop(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        if let Some(count) = self.count.get_mut(&open.name) {
+            *count -= 1;
+        }
+        if !open.skipped && elements::is_block(&open.name) {
+            self.flow.end();
+        }
+        self.flow.now.main = self.open.last().is_some_and(|open| open.main);
+    }
+
+    fn push(&mut self, tag: &Tag) {
+        let name = tag.name.to_string();
+        let parent = self.open.last();
+        let main = parent.is_some_and(|open| open.main)
+            || matches!(&*name, "main" | "article")
+            || attribute(tag, "role").is_some_and(|role| role == "main");
+        // The head and the foot of an article belong to it; those of the page do not.
+        let of_page = matches!(&*name, "header" | "footer") && !main;
+        let hidden = attribute(tag, "hidden").is_some() || attribute(tag, "aria-hidden") == Some("true");
+        let skipped = parent.is_some_and(|open| open.skipped) || elements::is_skipped(&name) || of_page || hidden;
+        let keeps = parent.is_some_and(|open| open.keeps) || name == "pre";
+        *self.count.entry(name.clone()).or_default() += 1;
+        self.open.push(Open { name, skipped, main, keeps });
+        self.flow.now.main = main;
+    }
+}
+
+fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+impl Reader for Page {
+    fn open(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        while self.open.last().is_some_and(|open| elements::ends_before(&open.name, name)) {
+            self.pop();
+        }
+        let skipped = self.open.last().is_some_and(|open| open.skipped);
+        match name {
+            _ if skipped => {}
+            "td" | "th" => self.flow.gap(),
+            name if elements::is_block(name) => self.flow.end(),
+            _ => {}
+        }
+        if !elements::is_void(name) && !tag.self_closing {
+            self.push(tag);
+        }
+        if name == "li" && self.open.last().is_some_and(|open| !open.skipped) {
+            self.flow.push("• ", 0, false);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.count.get(name).is_none_or(|count| *count == 0) {
+            return;
+        }
+        while self.open.last().is_some_and(|open| open.name != name) {
+            self.pop();
+        }
+        self.pop();
+    }
+
+    fn text(&mut self, text: &str, line: u32) {
+        let Some(open) = self.open.last() else { return self.flow.push(text, line, false) };
+        if !open.skipped {
+            self.flow.push(text, line, open.keeps);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What is read of pages and fragments.
+
+use super::*;
+
+fn lines(html: &str) -> Vec<String> {
+    extract(html.as_bytes()).text.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_page_gives_its_text() {
+    let cases: [(&str, &[&str]); 14] = [
+        ("", &[]),
+        ("plain", &["plain"]),
+        ("<p>One <b>two</b>\n three.<p>Four", &["One two three.", "Four"]),
+        ("<title>T</title><body><p>a</body>", &["a"]),
+        ("<script>if (a<b) document.write('<p>x')</script><p>a<style>p{}</style>b", &["ab"]),
+        ("<nav>Menu</nav><p>a</p><footer>Foot</footer>", &["a"]),
+        ("<p>out<main><h1>H</h1><p>A longer text.</main><p>out", &["H", "A longer text."]),
+        ("<article><header>By me</header><p>text</article>", &["By me", "text"]),
+        ("<ul><li>one<li>two</ul>", &["• one", "• two"]),
+        ("<table><tr><td>a<td>b<tr><td>c</table>", &["a\u{2003}b", "c"]),
+        ("<pre>a  b\n c</pre>", &["a  b", " c"]),
+        ("a<br>b &amp; &#1587; &hellip;", &["a", "b & س …"]),
+        ("<p hidden>x</p><p aria-hidden=true>y</p><div>z</div>", &["z"]),
+        ("<noscript>x</noscript><p>سند <em>مفتوح</em>", &["سند مفتوح"]),
+    ];
+    for (html, text) in cases {
+        assert_eq!(lines(html), text, "{html}");
+    }
+}
+
+#[test]
+fn a_paragraph_knows_its_line() {
+    let page = extract("<html>\n<p>\n one\n two\n</p>\n<p>three</p>".as_bytes());
+    assert_eq!(page.text, "one two\nthree\n");
+    assert_eq!(page.locators, Locators { unit: Unit::Line, starts: vec![(0, 3), (8, 6)] });
+}
+
+#[test]
+fn the_encoding_is_found() {
+    let (windows, ..) = encoding_rs::WINDOWS_1256.encode("<p>وثيقة المحكمة الأولى في القضية</p>");
+    let named = [b"<meta charset='windows-1256'>".as_slice(), &windows].concat();
+    for bytes in [&named, &windows.to_vec()] {
+        let page = extract(bytes);
+        assert_eq!(page.text, "وثيقة المحكمة الأولى في القضية\n");
+        assert_eq!(page.faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["document-encoding"]);
+    }
+}
+
+#[test]
+fn hostile_pages_take_linear_time() {
+    for bad in ["<div>", "<p>", "<a ", "<", "&", "<script>", "<a href=x>", "<!--", "<li>", "</x>", "<b></i>", "<td>"] {
+        let html = bad.repeat(100_000);
+        assert!(extract(html.as_bytes()).text.len() <= html.len() + 100_000, "{bad}");
+        assert!(fragment(&html).text.len() <= 2 * html.len(), "{bad}");
+    }
+}
+
+#[test]
+fn fragments_are_shown_as_text() {
+    let cases = [
+        ("plain  text\n  here", "plain text here", false),
+        ("a < b & c > d", "a < b & c > d", false),
+        ("<p>One.</p><p>Two&nbsp;&amp; three</p>", "One.\nTwo & three", true),
+        ("Whitney<br/> 1963", "Whitney\n1963", true),
+        ("see <a href='http://x.org/?a=1&amp;b=2' target=_blank>this</a>!", "see this (http://x.org/?a=1&b=2)!", true),
+        ("<a href=\"http://x.org\">http://x.org</a>", "http://x.org", true),
+        ("<a href=\"#note\">here</a>", "here", true),
+        ("<a href=\"u\">open", "open (u)", true),
+        ("<iframe width=1 src='http://v'></iframe>", "http://v", true),
+        ("a<script>alert('<b>')</script>b", "ab", true),
+        ("a<style>i{}</style>b", "ab", true),
+        ("a<!-- b -->c", "ac", false),
+        ("&#1587;&#x646;&#1583; &bogus;", "سند &bogus;", false),
+        ("x <b", "x <b", false),
+        ("<b>open</b> <i", "open <i", true),
+        ("<a href=\"x>y</a>", "<a href=\"x>y</a>", false),
+        ("سند<b>ة</b>", "سندة", true),
+    ];
+    for (html, text, marked) in cases {
+        assert_eq!(fragment(html), Fragment { text: text.to_owned(), marked }, "{html}");
+    }
+    for text in ["a < b & c", "one\ntwo", "سند"] {
+        assert_eq!(fragment(&escaped(text)).text, text);
+    }
+}
