@@ -310,10 +310,11 @@ fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
     (MAX_STEPS / steps.max(1)).clamp(2, MAX_CANDIDATES)
 }
 
-/// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words.
+/// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words, and never
+/// less than what a changed quote needs, which the folded texts had.
 fn blend(folded: f32, exact: &str, text: &str) -> f32 {
     let quote: Vec<char> = exact.chars().collect();
     let longest = quote.len().max(text.chars().count()).max(1);
     let errors = Pattern::new(quote.into_iter()).distance(text.chars());
-    0.9 * folded + 0.1 * (1.0 - errors as f32 / longest as f32)
+    (0.9 * folded + 0.1 * (1.0 - errors as f32 / longest as f32)).max(MIN_SIMILARITY)
 }
