@@ -5,14 +5,14 @@
 
 use icu_calendar::cal::hijri::UmmAlQura;
 use icu_calendar::cal::{Hijri, Persian};
-use icu_calendar::{AsCalendar, Calendar, Date};
+use icu_calendar::{Calendar, Date};
 use icu_datetime::fieldsets::{D, M, MD, Y, YM, YMD};
 use icu_datetime::options::YearStyle;
 use icu_datetime::scaffold::CldrCalendar;
 use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
 
 use super::{Digits, Locale, TickUnit};
-use crate::model::date::{DAY, Time};
+use crate::model::date::Time;
 
 pub use crate::model::date::calendars::{SecondCalendar, SecondDay as CalendarDay, UnknownCalendar};
 use crate::model::date::calendars::{hijri, persian};

@@ -138,16 +138,19 @@ impl<'t> Fields<'t> {
             Ok(when) => Some(when),
             Err(error) => {
                 // The offset counts in the string; escapes before it would shift it in the file.
-                let plain = matches!(found, std::borrow::Cow::Borrowed(_));
-                let at = node.at + if plain { 1 + error.offset } else { 0 };
+                let escaped = matches!(found, std::borrow::Cow::Owned(_));
+                let start = node.at + usize::from(!escaped);
                 // Digits and hyphens alone are EDTF gone wrong: 2001-13 is no span of years here.
                 let numeric = found.bytes().all(|b| b.is_ascii_digit() || b == b'-');
                 match understand(found, Order::default()) {
                     Ok(plain) if !numeric => {
                         let args = [("field", name), ("found", &**found), ("edtf", plain.when.as_str())];
-                        report.warning("plain-date", at, &args);
+                        report.warning("plain-date", start, &args);
                     }
-                    _ => report.error("invalid-date", at, &[("field", name), ("found", found)]),
+                    _ => {
+                        let at = start + if escaped { 0 } else { error.offset };
+                        report.error("invalid-date", at, &[("field", name), ("found", found)]);
+                    }
                 }
                 self.keep(name, node.value.to_json());
                 None
