@@ -35,7 +35,8 @@ pub fn reader(format: &str, bytes: &[u8]) {
 /// A document gives text, and a way back that lies in it.
 pub fn document(media: Media, bytes: &[u8]) {
     let extract = documents::extract(bytes, media, &Silent);
-    extract.faults.iter().for_each(can_be_said);
+    // Who reads a document for a project says which one it is.
+    extract.faults.into_iter().for_each(|fault| can_be_said(&fault.arg("document", "d")));
     let starts: Vec<usize> = extract.locators.starts.iter().map(|(at, _)| *at).collect();
     assert!(starts.is_sorted(), "{starts:?}");
     assert!(starts.iter().all(|&at| extract.text.is_char_boundary(at)), "{starts:?} in {:?}", extract.text);
