@@ -53,7 +53,7 @@ impl Checker {
                 ("pattern", _) => {
                     value.as_str().is_some_and(|s| s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
                 }
-                ("anyOf", Value::Array(choices)) => choices.iter().any(|choice| {
+                ("anyOf" | "oneOf", Value::Array(choices)) => choices.iter().any(|choice| {
                     let mut checker = Self { root: self.root.clone(), faults: Vec::new(), seen: BTreeSet::new() };
                     checker.check(choice, value, at);
                     checker.faults.is_empty()

@@ -139,7 +139,7 @@ fn the_sample_has_no_faults() {
     let file = include_str!("../../data/kadrey-v-meta/project.json");
     let line = file.lines().position(|line| line.contains("\"exact\": \"أكتوبر 2023\"")).expect("the first quote") + 1;
     let first = format!(
-        "sample/project.json:{line}:20: note: excerpt 1 of “gpt-4-is-the-goal” (date): found at 260–271 [excerpt-found]"
+        "sample/project.json:{line}:20: note: excerpt 1 of “gpt-4-is-the-goal” (date): found at 260–271 (line 2) [excerpt-found]"
     );
     assert_eq!(lines[0], first);
     assert!(lines[..27].iter().all(|line| line.ends_with("[excerpt-found]")), "{out}");

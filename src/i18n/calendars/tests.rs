@@ -1,13 +1,11 @@
 //! Equivalents against published tables, and their words.
 
-use std::path::PathBuf;
-
 use chrono::NaiveDate;
 
 use super::*;
 use crate::i18n::{DateWords, MonthNames};
 use crate::model::When;
-use crate::model::date::time_of_day;
+use crate::model::date::{DAY, time_of_day};
 
 fn at(year: i32, month: u32, day: u32) -> Time {
     time_of_day(NaiveDate::from_ymd_opt(year, month, day).expect("a day"))
@@ -49,35 +47,6 @@ fn there_is_nothing_before_the_first_year_and_in_far_times() {
         assert_eq!(calendar.as_str().parse(), Ok(calendar));
     }
     assert!("julian".parse::<SecondCalendar>().is_err());
-}
-
-/// The years for which all tables of Umm al-Qura agree; before and after, they differ by up to a day.
-const PUBLISHED: std::ops::RangeInclusive<i32> = 1420..=1450;
-
-/// Every month start of a table made by others, and every day that the calendar's own site gave.
-#[test]
-fn published_days_agree() {
-    let Some(folder) = std::env::var_os("SANAD_CORPUS").map(|root| PathBuf::from(root).join("calendar")) else {
-        return;
-    };
-    let table = std::fs::read_to_string(folder.join("hijri_ummalqura_month_starts.tsv")).expect("the table");
-    for line in table.lines().skip(1) {
-        let fields: Vec<&str> = line.split('\t').collect();
-        let first = NaiveDate::parse_from_str(fields[2], "%Y-%m-%d").expect("a day");
-        let month = day(fields[0].parse().expect("a year"), fields[1].parse().expect("a month"), 1);
-        let off = SecondCalendar::Hijri.time_of(month).map(|time| (time - time_of_day(first)) / DAY);
-        let slack = if PUBLISHED.contains(&month.year) { 0 } else { 1 };
-        assert!(off.is_some_and(|days| days.abs() <= slack), "{line}: {off:?} days off");
-    }
-    let site = std::fs::read(folder.join("ummalqura_calendar_website.json")).expect("the days");
-    let rows: Vec<Vec<[(i32, u8, u8); 2]>> = serde_json::from_slice(&site).expect("pairs of days");
-    for [(y, m, d), (year, month, first)] in rows.into_iter().flatten() {
-        let time = at(year, month.into(), first.into());
-        let ours =
-            SecondCalendar::Hijri.time_of(day(y, m, d).min(day(y, m, 29))).map(|t| t + i64::from(d.max(29) - 29) * DAY);
-        let slack = if PUBLISHED.contains(&y) { 0 } else { DAY };
-        assert!(ours.is_some_and(|ours| (ours - time).abs() <= slack), "{y}-{m}-{d}: {ours:?}");
-    }
 }
 
 /// EDTF, then the Hijri equivalent in Arabic and English and the Persian in both; "" is none.
