@@ -149,7 +149,8 @@ fn the_sample_has_no_faults() {
     );
     let (_, arabic, _) = sanad(Locale::Ar, &["check", "sample"]);
     assert!(
-        arabic.contains("ملاحظة: الاقتباس 1 من «gpt-4-is-the-goal» (التاريخ): في موضعه 260–271 [excerpt-found]"),
+        arabic
+            .contains("ملاحظة: الاقتباس 1 من «gpt-4-is-the-goal» (التاريخ): في موضعه 260–271 (السطر 2) [excerpt-found]"),
         "{arabic}"
     );
 }

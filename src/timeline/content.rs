@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::scale::Seconds;
-use crate::base::bidi::contained;
+use crate::base::bidi::{contained, isolated};
 use crate::base::{Direction, EventIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::date::{DAY, EdgeKind};
@@ -282,7 +282,7 @@ pub fn quoted(text: &str, language: &str) -> String {
 /// The title of the source and the names of who took part.
 fn meta(project: &Project, event: &Event, locale: &str, messages: &Messages) -> Said {
     let actors = event.actors.iter().filter_map(|id| project.actor_ix(id)).map(|ix| &project.actors[ix.index()].name);
-    let mut parts: Vec<String> = actors.map(|name| contained(&beginning(name.get(locale))).into_owned()).collect();
+    let mut parts: Vec<String> = actors.map(|name| isolated(&beginning(name.get(locale)))).collect();
     if parts.is_empty() {
         let ids = event.excerpts.first().and_then(|e| project.document_ix(&e.document));
         parts.extend(ids.map(|ix| beginning(project.documents[ix.index()].title.get(locale)).into_owned()));

@@ -230,9 +230,7 @@ impl Painter<'_, '_> {
         };
         let locale = self.kit.messages.locale().as_tag();
         let mut source = vec![isolated(&beginning(document.title.get(locale)))];
-        source.extend(
-            document.publisher.as_ref().map(|publisher| contained(&beginning(publisher.get(locale))).into_owned()),
-        );
+        source.extend(document.publisher.as_ref().map(|publisher| isolated(&beginning(publisher.get(locale)))));
         source.extend(document.published.as_ref().map(|when| self.kit.dates.when(when)));
         source.extend(document.url.as_ref().map(|url| format!("\u{2066}{}\u{2069}", contained(url))));
         let source = source.join(&format!("{} ", self.kit.messages.get("list-separator")));

@@ -1,5 +1,6 @@
 //! Findings about one file, one for each kind: how often it was met, and the first place.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::base::{Diagnostic, Severity};
@@ -9,11 +10,11 @@ use crate::formats::json::report::Report;
 pub struct Found<'t> {
     report: Report<'t>,
     kinds: Vec<Kind>,
+    /// Where the finding with a code and a key stands among the kinds: a table may have very many columns.
+    known: HashMap<(&'static str, String), usize>,
 }
 
 struct Kind {
-    /// What tells it from other findings with the same code.
-    key: String,
     at: usize,
     count: usize,
     diagnostic: Diagnostic,
@@ -22,19 +23,21 @@ struct Kind {
 impl<'t> Found<'t> {
     /// Nothing found yet in the text of the named file.
     pub fn new(text: &'t str, path: &'t Path) -> Self {
-        Self { report: Report::new(text, path), kinds: Vec::new() }
+        Self { report: Report::new(text, path), kinds: Vec::new(), known: HashMap::new() }
     }
 
     /// Counts a finding at a byte offset. Findings with the same code and key become one; it keeps the first place
     /// and the first arguments.
     pub fn add(&mut self, severity: Severity, code: &'static str, key: &str, at: usize, args: &[(&'static str, &str)]) {
-        if let Some(kind) = self.kinds.iter_mut().find(|kind| kind.diagnostic.code == code && kind.key == key) {
+        let next = self.kinds.len();
+        let nth = *self.known.entry((code, key.to_owned())).or_insert(next);
+        if let Some(kind) = self.kinds.get_mut(nth) {
             kind.count += 1;
             return;
         }
         let diagnostic = Diagnostic { severity, ..Diagnostic::note(code) };
         let diagnostic = args.iter().fold(diagnostic, |diagnostic, (name, value)| diagnostic.arg(name, shown(value)));
-        self.kinds.push(Kind { key: key.to_owned(), at, count: 1, diagnostic });
+        self.kinds.push(Kind { at, count: 1, diagnostic });
     }
 
     /// A finding that stands alone, as it is.

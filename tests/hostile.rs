@@ -1,0 +1,220 @@
+//! Files made to do harm, given to the program from outside: it says what is wrong, where and what to do, within
+//! bounded time and memory, and never breaks down.
+
+use std::fs;
+use std::io::{Cursor, Write as _};
+use std::path::Path;
+use std::process::{Command, Output};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// Address space that `check` may take, in KiB: far above what any of these files needs, far below what they claim.
+const MEMORY: u64 = 3 << 20;
+
+/// `sanad check`, in English; where the system can, with a limit on its memory.
+fn check(file: &Path) -> Output {
+    let program = env!("CARGO_BIN_EXE_sanad");
+    let mut command = if cfg!(target_os = "linux") {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("ulimit -v {MEMORY}; exec \"$0\" check \"$1\""), program]);
+        shell
+    } else {
+        let mut command = Command::new(program);
+        command.arg("check");
+        command
+    };
+    command.arg(file).env("LC_ALL", "C").output().expect("the program starts")
+}
+
+/// What must come of a file: exit status, and the beginning and a part of a line that says why.
+struct Case<'a> {
+    name: &'a str,
+    bytes: Vec<u8>,
+    status: i32,
+    /// The line and column after the name of the file, `:1:5:`; empty where a file has none.
+    place: &'a str,
+    code: &'a str,
+}
+
+fn case<'a>(name: &'a str, bytes: impl Into<Vec<u8>>, status: i32, place: &'a str, code: &'a str) -> Case<'a> {
+    Case { name, bytes: bytes.into(), status, place, code }
+}
+
+impl Case<'_> {
+    fn run(&self, folder: &Path) {
+        let file = folder.join(self.name);
+        fs::write(&file, &self.bytes).expect("written");
+        let output = check(&file);
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let said = format!("{out}{err}");
+        let start: String = said.chars().take(2000).collect();
+        assert_eq!(output.status.code(), Some(self.status), "{}: {start}", self.name);
+        assert!(!said.contains("panicked"), "{}: {start}", self.name);
+        let tail = format!("[{}]", self.code);
+        let line = said.lines().find(|line| line.ends_with(&tail)).unwrap_or_else(|| panic!("{}: {start}", self.name));
+        assert!(line.contains(self.place) && line.contains(self.name), "{}: {line}", self.name);
+        let shown = said.chars().any(|c| c.is_control() && c != '\n');
+        assert!(!shown && !said.contains("{$"), "{}: {start}", self.name);
+    }
+}
+
+fn run(cases: &[Case<'_>]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    cases.iter().for_each(|case| case.run(folder.path()));
+}
+
+/// A project of one event with these fields.
+fn event(fields: &str) -> String {
+    format!("{{\"format\":\"sanad/1\",\"title\":\"t\",\n\"events\":[{{\"id\":\"e\",\"title\":\"t\",{fields}}}]}}")
+}
+
+/// A project of one document at a path.
+fn document(path: &str) -> String {
+    format!(
+        "{{\"format\":\"sanad/1\",\"title\":\"t\",\n\"documents\":[{{\"id\":\"d\",\"title\":\"t\",\"path\":{path:?}}}]}}"
+    )
+}
+
+#[test]
+fn broken_project_files() {
+    let nested = |depth: usize| format!("{{\"format\":\"sanad/1\",\"title\":\"t\",\"x\":{}", "[".repeat(depth));
+    let twice = "{\"format\":\"sanad/1\",\"title\":\"t\",\n\"lanes\":[{\"id\":\"a\",\"title\":\"t\"},{\"id\":\"a\",\"title\":\"t\"}]}";
+    run(&[
+        case("empty.json", "", 1, ":1:1:", "json-empty"),
+        case("spaces.json", " \n ", 1, ":1:1:", "json-empty"),
+        case("truncated.json", "{\"format\":\"sanad/1\",\n\"title\":\"t", 1, ":2:9:", "json-unclosed-string"),
+        case("unclosed.json", "{\"format\":\"sanad/1\",\n\"title\":\"t\"", 1, ":2:12:", "json-unclosed"),
+        case("list.json", "[]", 1, ":1:1:", "not-a-project"),
+        case("number.json", "1e999999999", 1, ":1:1:", "not-a-project"),
+        case("types.json", "{\"format\":\"sanad/1\",\"title\":7,\"events\":{}}", 1, ":1:29:", "wrong-type"),
+        case("nul.json", event("\"summary\":\"a\0b\""), 1, ":2:45:", "json-control-character"),
+        case("nuls.json", [0; 5000], 1, ":1:1:", "json-unexpected"),
+        case("surrogate.json", event("\"summary\":\"\\ud800\""), 1, ":2:44:", "json-surrogate"),
+        case("bom.json", [b"\xEF\xBB\xBF", event("\"tags\":[]").as_bytes()].concat(), 0, ":1:1:", "byte-order-mark"),
+        case("latin.json", event("\"summary\":\"café\""), 0, ":2:11:", "unattested"),
+        case("binary.json", [event("").as_bytes(), b"\xFF\xFE\xFD"].concat(), 1, ":2:", "not-utf8"),
+        case("twice.json", twice, 1, ":2:37:", "duplicate-id"),
+        case("month.json", event("\"when\":\"2023-13\""), 1, ":2:34:", "invalid-date"),
+        case("lane.json", event("\"lane\":\"none\""), 1, ":2:", "unknown-lane"),
+        case("actor.json", event("\"actors\":[\"none\"]"), 1, ":2:", "unknown-actor"),
+        case("source.json", event("\"excerpts\":[{\"document\":\"x\",\"exact\":\"q\"}]"), 1, ":2:", "unknown-document"),
+        case("deep-1000.json", nested(1_000), 1, ":1:", "json-too-deep"),
+        case("deep-100000.json", nested(100_000), 1, ":1:", "json-too-deep"),
+        case("deep-objects.json", "{\"a\":".repeat(100_000), 1, ":1:", "json-too-deep"),
+    ]);
+}
+
+#[test]
+fn other_formats() {
+    let laughs = (1..20).fold("<!DOCTYPE d [<!ENTITY l0 \"ha\">".to_owned(), |text, n| {
+        format!("{text}<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10))
+    });
+    let laughs = format!("{laughs}]>\n<data><event start=\"2023\" title=\"&l19;\"/></data>");
+    let outside = "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<timeline><version>2</version><events>\
+                   <event><start>2023-10-04 00:00:00</start><text>&e;</text></event></events></timeline>";
+    let deep = "<data>".to_owned() + &"<a>".repeat(100_000);
+    run(&[
+        case("laughs.xml", laughs, 1, ":2:", "tl-xml-entity"),
+        case("outside.timeline", outside, 1, ":2:", "tl-xml-entity"),
+        case("deep.xml", deep, 1, ":1:", "tl-xml-too-deep"),
+        case("cut.xml", "<data><event start=\"2023\"", 1, ":1:", "tl-xml-broken"),
+        case("quote.csv", "date,title\n2023,\"never closed", 1, ":2:1:", "table-unclosed-quote"),
+        case("nul.csv", "date,title\n2023,a\0b\n", 0, ":2:", "table-nul"),
+        case("empty.csv", "", 1, ":1:1:", "table-empty"),
+        case("cut.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:2023", 1, ":", "tl-unclosed"),
+        case("not.sanad", "PK\x03\x04", 1, "", "bundle-broken"),
+        case("not.unknown", "x", 1, "", "unknown-ending"),
+    ]);
+}
+
+/// A zip file of these files, as they are.
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(*name, SimpleFileOptions::default()).expect("started");
+        writer.write_all(bytes).expect("written");
+    }
+    writer.finish().expect("finished").into_inner()
+}
+
+/// The sizes in the headers of the zip file's first entry, made two gigabytes.
+fn claiming_two_gigabytes(mut zip: Vec<u8>) -> Vec<u8> {
+    let size = (2_u32 << 30).to_le_bytes();
+    for (mark, offset) in [(b"PK\x03\x04", 22), (b"PK\x01\x02", 24)] {
+        let at = zip.windows(4).position(|window| window == mark).expect("a header") + offset;
+        zip[at..at + 4].copy_from_slice(&size);
+    }
+    zip
+}
+
+#[test]
+fn bundles() {
+    let project: &[u8] = b"{\"format\":\"sanad/1\",\"title\":\"t\"}";
+    let zeros = vec![b' '; 64 << 20];
+    run(&[
+        case(
+            "claim.sanad",
+            claiming_two_gigabytes(zip(&[("project.json", project)])),
+            0,
+            "",
+            "bundle-without-manifest",
+        ),
+        case("bomb.sanad", zip(&[("project.json", &zeros)]), 1, "", "bundle-bomb"),
+        case("up.sanad", zip(&[("../x", b"1"), ("project.json", project)]), 1, "", "bundle-path"),
+        case("root.sanad", zip(&[("/etc/passwd", b"1"), ("project.json", project)]), 1, "", "bundle-path"),
+    ]);
+}
+
+#[test]
+fn paths_out_of_the_folder() {
+    let outer = tempfile::tempdir().expect("a folder");
+    let inner = outer.path().join("case");
+    fs::create_dir(&inner).expect("made");
+    fs::write(outer.path().join("secret.txt"), "secret").expect("written");
+    let mut cases = vec![
+        case("absolute.json", document("/etc/passwd"), 1, ":2:", "document-path"),
+        case("up.json", document("../secret.txt"), 1, ":2:", "document-path"),
+        case("drive.json", document("C:\\secret.txt"), 1, ":2:", "document-path"),
+        case("nul.json", document("a\u{0}.txt").replace("\\0", "\\u0000"), 1, ":2:", "document-path"),
+        case("device.json", document("none.txt"), 1, ":2:", "document-missing"),
+    ];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("../secret.txt", inner.join("link.txt")).expect("linked");
+        std::os::unix::fs::symlink("..", inner.join("up")).expect("linked");
+        std::os::unix::fs::symlink("loop", inner.join("loop")).expect("linked");
+        cases.push(case("link.json", document("link.txt"), 1, ":2:", "document-outside"));
+        cases.push(case("folder.json", document("up/secret.txt"), 1, ":2:", "document-outside"));
+        cases.push(case("loop.json", document("loop"), 1, ":2:", "document-unreadable"));
+    }
+    cases.iter().for_each(|case| case.run(&inner));
+}
+
+#[test]
+fn broken_documents() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files: [(&str, Vec<u8>); 4] = [
+        ("a.pdf", b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 1 0 R>>\nendobj\nstartxref\n99999999\n%%EOF".to_vec()),
+        ("b.docx", b"PK\x03\x04 no".to_vec()),
+        ("c.html", b"<script>alert(1)</script><p>text<iframe src='file:///etc/passwd'>".to_vec()),
+        ("d.txt", b"\xFF\xFE\x00".to_vec()),
+    ];
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).expect("written");
+        let project = folder.path().join("project.json");
+        fs::write(&project, document(name)).expect("written");
+        let output = check(&project);
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{name}: {said}");
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{name}");
+    }
+}
+
+#[test]
+fn a_title_of_300_megabytes() {
+    let title = "سند ".repeat((300 << 20) / 7);
+    // A date of that length is quoted in part.
+    run(&[case("date.json", event(&format!("\"when\":\"{title}\"")), 1, ":2:", "invalid-date")]);
+    run(&[case("title.json", event(&format!("\"tags\":[],\"summary\":\"{title}\"")), 0, ":2:11:", "unattested")]);
+}

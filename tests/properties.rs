@@ -1,0 +1,265 @@
+//! What must hold for any project: what is saved comes back, but for what the format says it has no place for.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use sanad::formats::{self, json};
+use sanad::model::{
+    Actor, Attests, Document, Event, Excerpt, Extra, Id, Lane, LocalText, Project, Stance, Status, When,
+};
+
+/// Few cases: the test is for every day, fuzzing for the nights.
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// Words of several scripts, with what formats use as marks. No tabs: HTML in TimelineJS counts them as spaces.
+fn words() -> impl Strategy<Value = String> {
+    let pieces =
+        ["سند", "word", "2023", "a b", ";", ",", "؛", "\"", "<b>", "&amp;", "—", "😀", "e\u{301}", "\u{202e}x", "|"];
+    vec(select(pieces.to_vec()), 1..4)
+        .prop_map(|pieces| pieces.concat().trim().to_owned())
+        .prop_filter("empty", |t| !t.is_empty())
+}
+
+fn text() -> impl Strategy<Value = LocalText> {
+    prop_oneof![
+        words().prop_map(LocalText::Plain),
+        (words(), words()).prop_map(|(ar, en)| LocalText::Map(vec![("ar".into(), ar), ("en".into(), en)])),
+    ]
+}
+
+fn when() -> impl Strategy<Value = When> {
+    let known = [
+        "2023",
+        "2023-10",
+        "2023-10-04",
+        "2023-10-04T10:11:12",
+        "2023-10-04/2023-11-05",
+        "1984~",
+        "198X",
+        "2023-21",
+        "-0044-03-15",
+        "2023/..",
+        "[1760,1762]",
+    ];
+    select(known.to_vec()).prop_map(|text| When::parse(text).expect("a date"))
+}
+
+fn extra() -> impl Strategy<Value = Extra> {
+    let value = prop_oneof![
+        any::<i64>().prop_map(Into::into),
+        any::<f64>().prop_filter("finite", |n| n.is_finite()).prop_map(Into::into),
+        words().prop_map(Into::<serde_json::Value>::into),
+        Just(serde_json::json!({"deep": [null, true, {"\u{1f600}": "\u{0}"}]})),
+    ];
+    vec(("x-[a-z]{1,3}", value), 0..2).prop_map(|fields| fields.into_iter().collect())
+}
+
+/// An id for each of so many things.
+fn id(prefix: &str, nth: usize) -> Id {
+    format!("{prefix}{nth}").into()
+}
+
+fn documents() -> impl Strategy<Value = Vec<Document>> {
+    let document = (text(), option::of(words()), option::of(text()), option::of(when()), extra()).prop_map(
+        |(title, path, publisher, published, extra)| Document {
+            title,
+            path,
+            publisher,
+            published,
+            extra,
+            ..Document::default()
+        },
+    );
+    vec(document, 0..3).prop_map(|mut all| {
+        all.iter_mut().enumerate().for_each(|(nth, document)| document.id = id("d", nth));
+        all
+    })
+}
+
+fn excerpt(documents: usize) -> impl Strategy<Value = Excerpt> {
+    let attests = select(&[Attests::Event, Attests::Date, Attests::Context][..]);
+    let stance = select(&[Stance::Supports, Stance::Contradicts][..]);
+    (0..documents.max(1), attests, stance, words(), words(), option::of(0..99_u32), extra()).prop_map(
+        |(document, attests, stance, exact, prefix, start, extra)| Excerpt {
+            document: id("d", document),
+            end: start.map(|start| start + exact.chars().count() as u32),
+            attests,
+            stance,
+            exact,
+            prefix,
+            suffix: String::new(),
+            start,
+            extra,
+        },
+    )
+}
+
+fn event(documents: usize, lanes: usize, actors: usize) -> impl Strategy<Value = Event> {
+    let about = (option::of(when()), text(), option::of(text()), option::of(0..lanes.max(1)), extra());
+    let more = (vec(0..actors.max(1), 0..3), vec(words(), 0..3), select(&Status::ALL[..]), 1..=5_u8);
+    (about, more, vec(excerpt(documents), 0..3)).prop_map(
+        |((when, title, summary, lane, extra), (actors, tags, status, importance), excerpts)| Event {
+            id: Id::default(),
+            when,
+            title,
+            summary,
+            lane: lane.map(|nth| id("l", nth)),
+            actors: actors.into_iter().map(|nth| id("a", nth)).collect(),
+            tags,
+            status,
+            importance,
+            excerpts,
+            extra,
+        },
+    )
+}
+
+fn project() -> impl Strategy<Value = Project> {
+    (text(), documents(), vec(text(), 0..3), vec((text(), option::of(text())), 0..3), extra()).prop_flat_map(
+        |(title, documents, lanes, actors, extra)| {
+            vec(event(documents.len(), lanes.len(), actors.len()), 0..4).prop_map(move |mut events| {
+                events.iter_mut().enumerate().for_each(|(nth, event)| event.id = id("e", nth));
+                let lanes = lanes.iter().cloned().enumerate();
+                let actors = actors.iter().cloned().enumerate();
+                let actor = |(nth, (name, role))| Actor { id: id("a", nth), name, role, ..Actor::default() };
+                Project {
+                    title: title.clone(),
+                    language: "ar".into(),
+                    documents: documents.clone(),
+                    actors: actors.map(actor).collect(),
+                    lanes: lanes.map(|(nth, title)| Lane { id: id("l", nth), title, extra: Extra::new() }).collect(),
+                    events,
+                    extra: extra.clone(),
+                }
+            })
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn our_own_file_keeps_everything(project in project()) {
+        let saved = json::save(&project);
+        let loaded = json::load(&saved, Path::new("p"));
+        prop_assert_eq!(&loaded.project, &project);
+        prop_assert_eq!(json::save(&loaded.project), saved);
+        let lines = String::from_utf8_lossy(&json::save(&project)).lines().count();
+        prop_assert!(loaded.diagnostics.iter().all(|d| d.place.is_some_and(|p| (1..=lines as u32).contains(&p.line))));
+    }
+
+    #[test]
+    fn a_bundle_keeps_everything_but_the_documents(project in project()) {
+        let format = formats::by_name("bundle").expect("a format");
+        let saved = (format.save.expect("written"))(&project);
+        let wants = project.documents.iter().any(|document| document.path.is_some());
+        prop_assert_eq!(saved.losses.iter().map(|d| d.code).collect::<Vec<_>>(), if wants { vec!["bundle-without-documents"] } else { vec![] });
+        prop_assert_eq!((format.load.expect("read"))(&saved.bytes, Path::new("p")).project, project);
+    }
+
+    #[test]
+    fn a_date_that_can_be_read_can_be_written(text in "[-Y]?[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[~?%]?(/(\\.\\.|[0-9]{4})?)?") {
+        if let Ok(when) = When::parse(&text) {
+            let again = When::parse(&when.canonical()).expect("what we write we can read");
+            prop_assert_eq!((again.canonical(), again.bounds()), (when.canonical(), when.bounds()));
+            prop_assert!(when.bounds().is_none_or(|bounds| bounds.from.time <= bounds.to.time));
+        }
+    }
+
+    #[test]
+    fn other_formats_lose_only_what_they_say(mut project in project()) {
+        // A quote of a document that the project does not have brings one along in other formats.
+        let known: BTreeSet<_> = project.documents.iter().map(|document| document.id.clone()).collect();
+        project.events.iter_mut().for_each(|event| event.excerpts.retain(|quote| known.contains(&quote.document)));
+        for name in ["csv", "tsv", "timelinejs", "annotations"] {
+            let format = formats::by_name(name).expect("a format");
+            let saved = (format.save.expect("written"))(&project);
+            let lost: BTreeSet<&str> = saved.losses.iter().flat_map(|d| &d.args).map(|(_, value)| value.as_str()).collect();
+            let loaded = (format.load.expect("read"))(&saved.bytes, Path::new("p"));
+            let (before, after) = (without(project.clone(), &lost), without(loaded.project, &lost));
+            prop_assert_eq!(before, after, "{} loses {:?}: {}", name, lost, String::from_utf8_lossy(&saved.bytes));
+        }
+    }
+}
+
+/// A project without the parts of these names, and without what only says where the others came from.
+fn without(mut project: Project, lost: &BTreeSet<&str>) -> Project {
+    let is = |name: &str| lost.contains(name);
+    if is("events-without-target") {
+        project.events.retain(|event| !event.excerpts.is_empty());
+    }
+    if is("project-title") {
+        project.title = LocalText::default();
+    }
+    if is("documents") {
+        project.documents.clear();
+    }
+    if is("lanes") || is("ids") {
+        project.lanes.clear();
+        project.events.iter_mut().for_each(|event| event.lane = None);
+    }
+    if is("actors") || is("ids") {
+        project.actors.clear();
+        project.events.iter_mut().for_each(|event| event.actors.clear());
+    }
+    let used: BTreeSet<Id> = project.events.iter().filter_map(|event| event.lane.clone()).collect();
+    project.lanes.retain(|lane| !is("empty-lanes") || used.contains(&lane.id));
+    for event in &mut project.events {
+        if is("separators") {
+            (event.tags, event.actors) = (Vec::new(), Vec::new());
+        }
+        if is("undated") || is("dates") {
+            event.when = None;
+        }
+        if is("tags") {
+            event.tags.clear();
+        }
+        if is("status") {
+            event.status = Status::default();
+        }
+        if is("importance") {
+            event.importance = 3;
+        }
+        if is("excerpts") {
+            event.excerpts.clear();
+        }
+        for excerpt in &mut event.excerpts {
+            excerpt.attests = if is("attests") { Attests::default() } else { excerpt.attests };
+            excerpt.stance = if is("stance") { Stance::default() } else { excerpt.stance };
+            excerpt.extra.clear();
+        }
+        event.extra.clear();
+        one_language(&mut event.title, is("translations"));
+        event.summary.iter_mut().for_each(|summary| one_language(summary, is("translations")));
+    }
+    let cited: BTreeSet<Id> = project.excerpts().map(|(_, excerpt)| excerpt.document.clone()).collect();
+    project.documents.retain(|document| !is("unused-documents") || cited.contains(&document.id));
+    for document in &mut project.documents {
+        if is("publishers") {
+            (document.publisher, document.published) = (None, None);
+        }
+        document.extra.clear();
+    }
+    project.lanes.iter_mut().for_each(|lane| one_language(&mut lane.title, is("translations")));
+    for actor in &mut project.actors {
+        one_language(&mut actor.name, is("translations"));
+        actor.role = actor.role.take().filter(|_| !is("actor-details"));
+    }
+    project.extra.clear();
+    // Tables have no place for the language of the project, and guess it.
+    project.language.clear();
+    project
+}
+
+fn one_language(text: &mut LocalText, really: bool) {
+    if really {
+        *text = LocalText::Plain(text.get("ar").to_owned());
+    }
+}
