@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 use sanad::formats::{self, json};
 use sanad::model::{
     Actor, Attests, Document, Event, Excerpt, Extra, Id, Lane, LocalText, Project, Stance, Status, When,
@@ -14,7 +15,12 @@ use sanad::model::{
 
 /// Few cases: the test is for every day, fuzzing for the nights.
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 256,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2026),
+        ..ProptestConfig::default()
+    }
 }
 
 /// Words of several scripts, with what formats use as marks. No tabs: HTML in TimelineJS counts them as spaces.
@@ -142,6 +148,16 @@ fn project() -> impl Strategy<Value = Project> {
     )
 }
 
+/// Takes away what refers to nothing: other formats bring what is referred to along.
+fn settle(project: &mut Project) {
+    let Project { documents, actors, lanes, events, .. } = project;
+    for event in events {
+        event.excerpts.retain(|quote| documents.iter().any(|document| document.id == quote.document));
+        event.actors.retain(|id| actors.iter().any(|actor| actor.id == *id));
+        event.lane = event.lane.take().filter(|id| lanes.iter().any(|lane| lane.id == *id));
+    }
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -174,11 +190,9 @@ proptest! {
     }
 
     #[test]
-    fn other_formats_lose_only_what_they_say(mut project in project()) {
-        // A quote of a document that the project does not have brings one along in other formats.
-        let known: BTreeSet<_> = project.documents.iter().map(|document| document.id.clone()).collect();
-        project.events.iter_mut().for_each(|event| event.excerpts.retain(|quote| known.contains(&quote.document)));
-        for name in ["csv", "tsv", "timelinejs", "annotations"] {
+    fn tables_lose_only_what_they_say(mut project in project()) {
+        settle(&mut project);
+        for name in ["csv", "tsv"] {
             let format = formats::by_name(name).expect("a format");
             let saved = (format.save.expect("written"))(&project);
             let lost: BTreeSet<&str> = saved.losses.iter().flat_map(|d| &d.args).map(|(_, value)| value.as_str()).collect();
@@ -192,6 +206,10 @@ proptest! {
 /// A project without the parts of these names, and without what only says where the others came from.
 fn without(mut project: Project, lost: &BTreeSet<&str>) -> Project {
     let is = |name: &str| lost.contains(name);
+    // Other formats have no list of these: they come in the order in which events name them.
+    project.documents.sort_by(|a, b| a.id.cmp(&b.id));
+    project.actors.sort_by(|a, b| a.id.cmp(&b.id));
+    project.lanes.sort_by(|a, b| a.id.cmp(&b.id));
     if is("events-without-target") {
         project.events.retain(|event| !event.excerpts.is_empty());
     }

@@ -73,6 +73,6 @@ mod tests {
     #[test]
     fn it_stops_when_told_to() {
         let quote = Excerpt { exact: "a".into(), ..Excerpt::default() };
-        assert_eq!(resolve_many(&vec![(None, &quote); 10], |_| false), None);
+        assert_eq!(resolve_many(&[(None, &quote); 10], |_| false), None);
     }
 }

@@ -1,6 +1,7 @@
 //! What holds for every text and every quote.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::{MIN_SIMILARITY, Resolution, resolve};
 use crate::model::Excerpt;
@@ -32,7 +33,7 @@ fn in_bounds(text: &str, found: &Resolution) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(2026), ..ProptestConfig::default() })]
 
     #[test]
     fn a_quote_of_a_text_is_found_in_it(text in text(), start in 0.0..0.9, length in 1usize..200) {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::folded::Folded;
 use super::myers::Pattern;
 
-/// The least similarity of a text that counts as the changed quote, where the words around it are as they were. Similarity is 1 minus the edits a character.
+/// The least similarity of a text that counts as the changed quote, where the words around it are as they were
+/// (or, for a quote of `SHORT` letters or more, where none are known). Similarity is 1 minus the edits a character.
 pub const MIN_SIMILARITY: f32 = 0.6;
 
 /// The least similarity of a text that is shown as the nearest to a lost quote.
@@ -130,8 +131,7 @@ impl<'t> Judge<'t> {
         let doubt = match candidate.context {
             Some(context) => 1.0 - context,
             None if short => 0.5,
-            // Nothing but the words themselves speaks for the place.
-            None => 0.3,
+            None => 0.0,
         };
         MIN_SIMILARITY + doubt * if short { DOUBT_SHORT } else { DOUBT }
     }

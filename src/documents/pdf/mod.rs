@@ -1,9 +1,9 @@
 //! PDF (ISO 32000): the text of pages in the order of reading, where every word of it stands, and pictures of pages.
 //!
 //! A page is interpreted by hayro, which hands over the glyphs as they are drawn; what they mean is found from their
-//! places alone, as producers draw in many orders: [`glyphs`] (what is drawn) → [`marks`] → [`segments`] (pieces of
-//! lines) → [`columns`] (what is read one after the other) → [`lines`] with [`bidi`] (the order of reading) →
-//! [`paragraphs`] → [`PageText`].
+//! places alone, as producers draw in many orders: `glyphs` (what is drawn) → `marks` → `segments` (pieces of
+//! lines) → `columns` (what is read one after the other) → `lines` with `bidi` (the order of reading) →
+//! `paragraphs` → `PageText`.
 
 mod bidi;
 mod columns;
