@@ -1,7 +1,7 @@
 //! Dates as people write them, in Arabic, English and Persian, to EDTF.
 //!
-//! A text goes through three small machines: [`lex`] makes tokens of it by the words that [`words`] knows, [`span`]
-//! finds the ends of a span (between … and …, since …, a dash) and [`parts`] reads one date. Whatever is not known
+//! A text goes through three small machines: `lex` makes tokens of it by the words that `words` knows, `span`
+//! finds the ends of a span (between … and …, since …, a dash) and `parts` reads one date. Whatever is not known
 //! is refused, never skipped: a date that is understood says all that was written.
 
 mod lex;
