@@ -1,9 +1,10 @@
-//! TimelineJS: its JSON of version 3 (and of 1 and 2, to read), and its sheet as CSV.
+//! TimelineJS: its JSON of version 3 (and of 1 and 2, also as JSONP, to read), and its sheet as CSV.
 
 use super::Format;
 
 mod dates;
 mod json;
+mod jsonp;
 mod old;
 mod sheet;
 mod slide;
@@ -13,7 +14,7 @@ mod tests;
 /// The entry in the registry for JSON.
 pub const FORMAT: Format = Format {
     name: "timelinejs",
-    endings: &["json"],
+    endings: &["json", "jsonp"],
     sniff: json::sniff,
     load: Some(json::load),
     save: Some(json::save),
