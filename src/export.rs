@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::base::{Diagnostic, Direction, EventIx, Size};
-use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
+use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
 use crate::model::Project;
 use crate::model::filter::Filter;
 use crate::render::png::{self, Pixels, PngError, PngOptions, SizeError};
@@ -92,6 +92,8 @@ pub struct ExportOptions {
     pub digits: Digits,
     /// Names of months in Arabic.
     pub months: MonthNames,
+    /// The calendar beside the Gregorian.
+    pub calendar: Option<SecondCalendar>,
     /// Direction of time; `None` takes the project's.
     pub direction: Option<Direction>,
     /// Which events show.
@@ -115,6 +117,7 @@ impl Default for ExportOptions {
             locale: Locale::Ar,
             digits: Digits::Latin,
             months: MonthNames::Egypt,
+            calendar: None,
             direction: None,
             filter: Filter::default(),
             title: true,
@@ -196,7 +199,7 @@ pub fn page(project: &Project, options: &ExportOptions) -> Result<Page, ExportEr
     png::pixel_size(&Scene { size: points(options, least), ..Scene::default() }, least)?;
     let engine = TextEngine::bundled();
     let messages = Messages::with_digits(options.locale, options.digits);
-    let dates = DateWords::new(options.locale, options.digits, options.months);
+    let dates = DateWords::new(options.locale, options.digits, options.months).with_second(options.calendar);
     let theme = if options.dark { Theme::dark() } else { Theme::light() };
     let kit = Kit { engine: &engine, theme, messages: &messages, dates: &dates };
     let content = Content::build(project, &messages, |event: EventIx| options.filter.matches(project, event));

@@ -16,7 +16,7 @@
 //! | [`timeline`] | scale, ticks, viewport, lanes, level of detail: project and viewport to scene |
 //! | [`render`] | scene to the window and to files, one file a target |
 //! | [`export`] | project and options to bytes, for the window and the command line |
-//! | [`app`] | the window: state, commands, history, jobs, panels, widgets |
+//! | `app` | the window: state, commands, history, jobs, panels, widgets; only with the feature `window` |
 //! | [`cli`] | the command line |
 //!
 //! Invariants:
@@ -37,6 +37,7 @@
 //!    names.
 
 pub mod anchoring;
+#[cfg(feature = "window")]
 pub mod app;
 pub mod base;
 pub mod cli;

@@ -1,16 +1,25 @@
 //! Arguments in; the command line or the window out.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use sanad::app::settings::Settings;
-use sanad::app::{self, Start};
 use sanad::cli::{self, Outcome};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Exit(status) => ExitCode::from(status),
-        Outcome::Window(file) => {
-            app::run(Start { settings: Settings::load(), file, keeps_settings: true, uses_system: true })
-        }
+        Outcome::Window(file) => window(file),
     }
+}
+
+#[cfg(feature = "window")]
+fn window(file: Option<PathBuf>) -> ExitCode {
+    use sanad::app::{self, Start, settings::Settings};
+    app::run(Start { settings: Settings::load(), file, keeps_settings: true, uses_system: true })
+}
+
+#[cfg(not(feature = "window"))]
+fn window(_file: Option<PathBuf>) -> ExitCode {
+    eprintln!("sanad: this build has no window; `sanad export FILE -o OUT.png` makes the picture without one.");
+    ExitCode::FAILURE
 }

@@ -7,7 +7,7 @@ use super::folded::Folded;
 use super::myers::Pattern;
 use super::score::{Candidate, Judge, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
-use super::{CodePoints, Resolution};
+use super::{CodePoints, Resolution, resolve_many};
 use crate::model::Excerpt;
 
 /// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
@@ -22,6 +22,13 @@ const MAX_OCCURRENCES: usize = 1_000;
 
 /// Occurrences that are looked at at all, those nearest to where the quote is expected.
 const MAX_PLACES: usize = 4 * MAX_OCCURRENCES;
+
+/// A long quote is compared at so few places that it takes at most about so many steps, but at two at least: with
+/// one alone nobody would know that there is another like it.
+const MAX_STEPS: usize = 30_000_000;
+
+/// How far into a run of white space a quote can begin, in bytes.
+const MAX_LEAD: usize = 256;
 
 /// How far around the expected place a long text is searched approximately, in characters.
 const AROUND: usize = 2_000;
@@ -66,6 +73,12 @@ impl<'t> Anchorer<'t> {
         self.search(excerpt, expected)
     }
 
+    /// Finds several excerpts, in their order.
+    pub fn resolve_all(&self, excerpts: &[Excerpt]) -> Vec<Resolution> {
+        let tasks: Vec<_> = excerpts.iter().map(|excerpt| (Some(self), excerpt)).collect();
+        resolve_many(&tasks, |_| true).unwrap_or_default()
+    }
+
     /// The byte where the quote is expected. A position whose length is not the quote's is no help: it was made
     /// for other words.
     fn expected(&self, excerpt: &Excerpt) -> Option<usize> {
@@ -83,6 +96,11 @@ impl<'t> Anchorer<'t> {
         (prefix.is_empty() && suffix.is_empty())
             || (!prefix.is_empty() && self.text[..at].ends_with(prefix))
             || (!suffix.is_empty() && self.text[at + excerpt.exact.len()..].starts_with(suffix))
+    }
+
+    /// Whether the words before and after a place are the excerpt's to the letter.
+    fn is_surrounded(&self, excerpt: &Excerpt, place: &Range<usize>) -> bool {
+        self.text[..place.start].ends_with(&excerpt.prefix) && self.text[place.end..].starts_with(&excerpt.suffix)
     }
 
     fn folded(&self) -> &Folded {
@@ -120,10 +138,13 @@ impl<'t> Anchorer<'t> {
         })
     }
 
-    /// The bytes of the exact words at a folded place, if they stand there to the letter.
+    /// The bytes of the exact words at a folded place, if they stand there to the letter. What the first folded
+    /// character stands for may be more than the quote begins with: a run of white space.
     fn verbatim(&self, place: usize, lead: usize, exact: &str) -> Option<Range<usize>> {
-        let start = self.folded().bytes(place..place + 1).start.checked_sub(lead)?;
-        self.text.get(start..).filter(|rest| rest.starts_with(exact)).map(|_| start..start + exact.len())
+        let first = self.folded().bytes(place..place + 1);
+        let stands = |at: &usize| self.text.get(*at..).is_some_and(|rest| rest.starts_with(exact));
+        let start = (first.start.saturating_sub(lead)..first.end).take(MAX_LEAD).find(stands)?;
+        Some(start..start + exact.len())
     }
 
     /// Judges places where the folded quote stands. Of very many, those with prefix and suffix to the letter come
@@ -156,7 +177,7 @@ impl<'t> Anchorer<'t> {
         let sure =
             |c: &Candidate| c.similarity >= MIN_SIMILARITY && c.context.is_some_and(|context| context >= SURE_CONTEXT);
         if !near.iter().any(sure) {
-            near.extend(self.similar_in(judge, &pattern, self.windows(judge, prefix, suffix).into_iter()));
+            near.extend(self.similar_in(judge, &pattern, self.windows(judge, &pattern, prefix, suffix).into_iter()));
         }
         near
     }
@@ -170,13 +191,14 @@ impl<'t> Anchorer<'t> {
     ) -> Vec<Candidate> {
         let text = &self.folded().chars;
         let max_errors = ((1.0 - MIN_NEAREST) * judge.exact.len() as f32) as usize;
+        let limit = most_places(judge, pattern);
         let mut ends: Vec<(usize, usize)> = Vec::new();
         for window in windows {
-            let matches = pattern.search(&text[window.clone()], max_errors, MAX_CANDIDATES);
+            let matches = pattern.search(&text[window.clone()], max_errors, limit);
             ends.extend(matches.into_iter().map(|m| (m.errors, window.start + m.end)));
         }
         ends.sort_unstable();
-        ends.truncate(MAX_CANDIDATES);
+        ends.truncate(limit);
         let backwards = Pattern::new(judge.exact.iter().rev().copied());
         let whole = |(errors, end): (usize, usize)| {
             let from = end.saturating_sub(judge.exact.len() + errors);
@@ -189,17 +211,17 @@ impl<'t> Anchorer<'t> {
     }
 
     /// The parts of a long text that share pieces with prefix, quote and suffix.
-    fn windows(&self, judge: &Judge<'_>, prefix: &Folded, suffix: &Folded) -> Vec<Range<usize>> {
+    fn windows(&self, judge: &Judge<'_>, pattern: &Pattern, prefix: &Folded, suffix: &Folded) -> Vec<Range<usize>> {
         let text = &self.folded().chars;
         let len = judge.exact.len();
-        let width = (len / 4).max(16);
+        let width = (len / 4).clamp(16, 1_000);
         let whole = [&prefix.chars[..], &judge.exact, &suffix.chars].concat();
         let places = self
             .seeds()
-            .likely(&whole, width, judge.hint, MAX_CANDIDATES)
+            .likely(&whole, width, judge.hint, most_places(judge, pattern))
             .into_iter()
             .map(|at| at + prefix.chars.len() as isize);
-        let slack = 2 * width + len / 2;
+        let slack = 2 * width + (len / 2).min(AROUND);
         let windows = places.map(|at| {
             let start = at.max(0) as usize;
             start.saturating_sub(slack)..start + len + 2 * slack
@@ -228,7 +250,15 @@ impl<'t> Anchorer<'t> {
         let folded = self.folded();
         let nearest = ranked.first().map(|c| folded.bytes(c.place.clone()));
         let good: Vec<Candidate> = ranked.into_iter().filter(|c| c.similarity >= judge.floor(c)).collect();
-        let found: Vec<(Range<usize>, f32)> = best(&good, judge.hint.is_some())
+        let mut alike = best(&good, judge.hint.is_some());
+        // "To annotate or not to annotate": folded they are alike, with their prefix to the letter they are not.
+        let literal = |c: &&Candidate| {
+            self.verbatim(c.place.start, lead, &excerpt.exact).is_some_and(|range| self.is_surrounded(excerpt, &range))
+        };
+        if alike.len() > 1 && alike.iter().any(literal) {
+            alike.retain(literal);
+        }
+        let found: Vec<(Range<usize>, f32)> = alike
             .into_iter()
             .map(|candidate| {
                 let exact = if candidate.similarity == 1.0 {
@@ -273,10 +303,18 @@ impl<'t> Anchorer<'t> {
     }
 }
 
-/// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words.
+/// How many places a quote can be compared at.
+fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
+    // The search of a window, the way back to its start, and the errors of whole words.
+    let steps = 4 * judge.exact.len() * pattern.blocks();
+    (MAX_STEPS / steps.max(1)).clamp(2, MAX_CANDIDATES)
+}
+
+/// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words, and never
+/// less than what a changed quote needs, which the folded texts had.
 fn blend(folded: f32, exact: &str, text: &str) -> f32 {
     let quote: Vec<char> = exact.chars().collect();
     let longest = quote.len().max(text.chars().count()).max(1);
     let errors = Pattern::new(quote.into_iter()).distance(text.chars());
-    0.9 * folded + 0.1 * (1.0 - errors as f32 / longest as f32)
+    (0.9 * folded + 0.1 * (1.0 - errors as f32 / longest as f32)).max(MIN_SIMILARITY)
 }

@@ -11,8 +11,14 @@ use crate::model::Excerpt;
 
 mod anchorer;
 mod code_points;
+#[cfg(test)]
+mod corpus_tests;
+mod describe;
 mod folded;
+mod many;
 mod myers;
+#[cfg(test)]
+mod properties;
 mod score;
 mod seeds;
 #[cfg(test)]
@@ -20,6 +26,8 @@ mod tests;
 
 pub use anchorer::Anchorer;
 pub use code_points::CodePoints;
+pub use describe::describe;
+pub use many::{Task, resolve_many};
 pub use score::{MIN_NEAREST, MIN_SIMILARITY};
 
 /// What became of an excerpt in today's text of its document. Ranges are in bytes of the text.

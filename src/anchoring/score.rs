@@ -21,6 +21,9 @@ const DOUBT_SHORT: f32 = 0.38;
 /// A quote under so many characters needs the words around it.
 const SHORT: usize = 16;
 
+/// The ends of a quote of more characters stay where they are.
+const LONG: usize = 4_000;
+
 /// How far an end of a place is moved to the end of a word, in characters.
 const MAX_SHIFT: usize = 16;
 
@@ -100,6 +103,10 @@ impl<'t> Judge<'t> {
     /// Moves the ends of a place out of the middle of words, to the side where the text is more like the quote.
     /// Ends that are in the middle of words in the quote's own surroundings, or where no word ends near, stay.
     pub fn whole_words(&self, place: Range<usize>, pattern: &Pattern) -> Range<usize> {
+        // Half a word more or less is nothing to a quote of pages, but to compare it is.
+        if self.exact.len() > LONG {
+            return place;
+        }
         let splits = |at: usize| at > 0 && at < self.text.len() && is_word(self.text[at - 1]) && is_word(self.text[at]);
         let errors = |place: Range<usize>| pattern.distance(self.text[place].iter().copied());
         let mut place = place;
@@ -150,7 +157,9 @@ pub fn rank(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         let overlaps = |other: &Candidate| {
             let common =
                 other.place.end.min(candidate.place.end).saturating_sub(other.place.start.max(candidate.place.start));
-            2 * common > candidate.place.len().min(other.place.len())
+            // Words that overlap themselves stand in two places; other overlaps are one place with different ends.
+            let both = candidate.similarity == 1.0 && other.similarity == 1.0;
+            2 * common > candidate.place.len().min(other.place.len()) && !(both && candidate.place != other.place)
         };
         // Of very many, those after the first few cannot be told apart by anyone anyway.
         if kept.len() < 64 && !kept.iter().any(overlaps) {

@@ -1,5 +1,6 @@
 //! The one place that changes the state: applies the commands of a frame, in order.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -10,10 +11,12 @@ use super::command::{Action, Command};
 use super::forms::Forms;
 use super::jobs::{Jobs, Loading, Meter, Outcome, Purpose};
 use super::navigate;
+use super::repair;
 use super::session::Session;
 use super::settings::ThemeChoice;
 use super::state::{After, Notice, Overlay, State, Words};
-use crate::base::{Direction, EventIx, Severity};
+use crate::anchoring::Resolution;
+use crate::base::{Direction, EventIx, ExcerptIx, Severity};
 use crate::formats::{self, Failure, Origin};
 use crate::i18n::Locale;
 use crate::model::Edit;
@@ -41,11 +44,17 @@ impl Applier<'_> {
         match command {
             Command::Do(action) => self.act(action),
             Command::OpenPath(path) => self.guarded(After::Open(path)),
+            Command::OpenTable => self.load_table(),
             Command::SavePath(path) => self.save_to(path),
             Command::ExportPath(path) => self.export_to(path),
             Command::ChooseExportPath => self.choose(Purpose::Export),
             Command::CancelLoading => self.cancel_loading(),
             Command::Edit(edit) => self.edit(edit),
+            Command::Reanchor(excerpt, range) => self.reanchor(excerpt, range),
+            Command::PreviewPlace(range) => {
+                self.forms.reader.selection = Some((range.start, range.end));
+                navigate::apply(self.state, Command::PreviewPlace(range));
+            }
             Command::Show(overlay) => self.show(overlay),
             Command::Quit => self.quit(),
             Command::Discard => self.discard(),
@@ -70,6 +79,8 @@ impl Applier<'_> {
             Action::Redo => self.step_history(true),
             Action::EditEvent => self.show(self.state.selection.event.map(Overlay::Event)),
             Action::DeleteEvent => self.delete_event(),
+            Action::TakeText => self.take_text(),
+            Action::UseSelection => self.use_selection(),
             Action::Search => self.forms.focus_search = true,
             Action::ClearFilter => self.set_filter(Filter::default()),
             Action::Palette => self.toggle(Overlay::Palette),
@@ -98,6 +109,8 @@ impl Applier<'_> {
     pub fn take(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Loaded(meter, result) => self.loaded(&meter, result.map(|opened| *opened)),
+            Outcome::Asked(meter, question) => self.ask_columns(&meter, *question),
+            Outcome::Counted(request, counts) => self.forms.columns.take_counts(request, counts),
             Outcome::Picked(purpose, path) => self.picked(purpose, path),
             Outcome::Exported(path, Ok(())) => {
                 self.state.exporting = false;
@@ -231,18 +244,38 @@ impl Applier<'_> {
 
     /// Loads a file, or the bundled project.
     pub fn load(&mut self, path: Option<PathBuf>) {
-        self.cancel_loading();
         let name = path.as_ref().map_or_else(String::new, |path| path.display().to_string());
+        self.spawn_load(name, move |meter| match &path {
+            Some(path) => match formats::question(path) {
+                Some(question) => Outcome::Asked(meter, Box::new(question)),
+                None => loaded(meter, |meter| formats::load_path(path, meter)),
+            },
+            None => loaded(meter, |_| Ok(formats::sample())),
+        });
+    }
+
+    /// Loads the table of the dialog in the way that it shows.
+    fn load_table(&mut self) {
+        let Some(answer) = self.forms.columns.take_answer() else { return };
+        self.spawn_load(answer.path.display().to_string(), move |meter| {
+            loaded(meter, |meter| formats::load_table(&answer.path, &answer.bytes, &answer.preview.mapping, meter))
+        });
+    }
+
+    fn spawn_load(&mut self, name: String, job: impl FnOnce(Arc<Meter>) -> Outcome + Send + 'static) {
+        self.cancel_loading();
         let meter = Arc::new(Meter::default());
         self.state.loading = Some(Loading { name, meter: meter.clone() });
         self.show(None);
-        self.jobs.spawn(move || {
-            let result = match path {
-                Some(path) => formats::load_path(&path, &*meter),
-                None => Ok(formats::sample()),
-            };
-            Outcome::Loaded(meter, result.map(Box::new))
-        });
+        self.jobs.spawn(move || job(meter));
+    }
+
+    /// Asks what the columns of a table hold, unless its load was cancelled meanwhile.
+    fn ask_columns(&mut self, meter: &Arc<Meter>, question: formats::Question) {
+        if self.state.loading.take_if(|loading| Arc::ptr_eq(&loading.meter, meter)).is_some() {
+            self.forms.columns.ask(question);
+            self.show(Some(Overlay::Columns));
+        }
     }
 
     fn cancel_loading(&mut self) {
@@ -380,6 +413,43 @@ impl Applier<'_> {
         self.edited(result, "notice-edited");
     }
 
+    /// Ties a quote to other words; it stays the selected one.
+    fn reanchor(&mut self, excerpt: ExcerptIx, range: Range<usize>) {
+        let Some(session) = &self.state.session else { return };
+        let Some(edit) = repair::edit(session, excerpt, range) else { return };
+        self.forms.reader.selection = None;
+        self.edit(edit);
+        navigate::apply(self.state, Command::SelectExcerpt(excerpt));
+        self.notify("notice-reanchored", &[], false);
+    }
+
+    /// The words that stand where the quote was found become its words.
+    fn take_text(&mut self) {
+        let Some(session) = &self.state.session else { return };
+        let found = repair::subject(session, self.state.selection).and_then(|ix| Some((ix, session.resolution(ix)?)));
+        match found {
+            Some((ix, Resolution::Moved(range) | Resolution::Changed { range, .. })) => {
+                let range = range.clone();
+                self.reanchor(ix, range);
+            }
+            _ => self.notify("notice-nothing-to-take", &[], true),
+        }
+    }
+
+    fn use_selection(&mut self) {
+        let Some(session) = &self.state.session else { return };
+        let Some(ix) = repair::subject(session, self.state.selection) else {
+            return self.notify("notice-no-quote", &[], true);
+        };
+        if session.document_of(ix) != self.state.source.document {
+            return self.notify("notice-other-document", &[], true);
+        }
+        match self.forms.reader.selected() {
+            Some(range) => self.reanchor(ix, range),
+            None => self.notify("notice-no-selection", &[], true),
+        }
+    }
+
     fn step_history(&mut self, redo: bool) {
         let Some(session) = &mut self.state.session else { return };
         let result = session.step_history(redo);
@@ -392,7 +462,7 @@ impl Applier<'_> {
                 let count = self.state.session.as_ref().map_or(0, |session| session.project.events.len());
                 let there = |event: &EventIx| event.index() < count;
                 self.state.selection.event = self.state.selection.event.filter(there);
-                self.state.selection.excerpt = None;
+                (self.state.selection.excerpt, self.state.source.preview) = (None, None);
                 self.state.rebuild_content();
                 self.notify(notice, &[], false);
             }
@@ -438,4 +508,10 @@ impl Applier<'_> {
         self.state.may_close = true;
         self.context.send_viewport_cmd(egui::ViewportCommand::Close);
     }
+}
+
+/// Ends a load.
+fn loaded(meter: Arc<Meter>, load: impl FnOnce(&Meter) -> Result<formats::Opened, Failure>) -> Outcome {
+    let result = load(&meter).map(Box::new);
+    Outcome::Loaded(meter, result)
 }

@@ -1,5 +1,6 @@
 //! Every command: its name, its shortcut and its effect. Menus, palette, shortcuts and help are made from one table.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use egui::{Key, Modifiers};
@@ -23,6 +24,8 @@ pub enum Action {
     Undo,
     Redo,
     EditEvent,
+    TakeText,
+    UseSelection,
     DeleteEvent,
     Search,
     NextHit,
@@ -156,6 +159,8 @@ table! {
     Undo "cmd-undo" Edit [ctrl(Key::Z)];
     Redo "cmd-redo" Edit [ctrl_shift(Key::Z), ctrl(Key::Y)];
     EditEvent "cmd-edit-event" Edit [key(Key::E), key(Key::F2)];
+    TakeText "cmd-take-text" Edit [key(Key::K)];
+    UseSelection "cmd-use-selection" Edit [key(Key::U)];
     DeleteEvent "cmd-delete-event" Edit [key(Key::Delete)];
     ZoomIn "cmd-zoom-in" Timeline [key(Key::Plus), key(Key::W), key(Key::Equals), shift(Key::Equals), ctrl(Key::Plus), ctrl(Key::Equals)];
     ZoomOut "cmd-zoom-out" Timeline [key(Key::Minus), key(Key::S), ctrl(Key::Minus)];
@@ -236,6 +241,8 @@ pub enum Command {
     Do(Action),
     /// Opens a file.
     OpenPath(PathBuf),
+    /// Opens the table that was asked about, as its dialog says.
+    OpenTable,
     /// Saves to a file.
     SavePath(PathBuf),
     /// Makes the export that the dialog describes.
@@ -246,6 +253,10 @@ pub enum Command {
     CancelLoading,
     /// Changes the project.
     Edit(Edit),
+    /// Ties an excerpt to other bytes of its document.
+    Reanchor(ExcerptIx, Range<usize>),
+    /// Shows a place of the document where a quote may stand, and selects its words.
+    PreviewPlace(Range<usize>),
     /// Shows a dialog, a menu or nothing over the window.
     Show(Option<Overlay>),
     /// Leaves the window though something is not saved.

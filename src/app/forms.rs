@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Instant;
 
+use super::dialogs::columns::ColumnsForm;
 use super::dialogs::event::EventForm;
 use super::dialogs::export::ExportForm;
 use super::jobs::Purpose;
@@ -30,6 +31,8 @@ pub struct Forms {
     pub path: LineEditor,
     /// The export dialog.
     pub export: ExportForm,
+    /// The table whose columns are asked about.
+    pub columns: ColumnsForm,
     /// The fields of an event.
     pub event: EventForm,
     /// Where the thread ended in the last frame.

@@ -9,7 +9,7 @@ use super::reader::pages::Turned;
 use super::system::SystemLook;
 use crate::base::DocIx;
 use crate::export::ExportError;
-use crate::formats::{Failure, Opened, Progress};
+use crate::formats::{Failure, Opened, Progress, Question};
 use crate::render::png::Pixels;
 
 /// What a file dialog is for.
@@ -27,6 +27,10 @@ pub enum Purpose {
 pub enum Outcome {
     /// A project, or why there is none, with the meter of its load.
     Loaded(Arc<Meter>, Result<Box<Opened>, Failure>),
+    /// A table that is not opened before its columns were looked at, with the meter of its load.
+    Asked(Arc<Meter>, Box<Question>),
+    /// How many events the table of the dialog gives and how many have a date, with the number of the request.
+    Counted(u64, (usize, usize)),
     /// A file name; `None` if the dialog was cancelled or no dialog service runs.
     Picked(Purpose, Option<PathBuf>),
     /// A finished export.

@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod navigate;
 pub mod panels;
 pub mod reader;
+pub mod repair;
 pub mod session;
 pub mod settings;
 pub mod state;
@@ -182,6 +183,9 @@ impl App {
             self.forms.export.request_preview(&self.state, &self.jobs);
         }
         self.forms.pages.request(&self.jobs);
+        if self.state.overlay == Some(state::Overlay::Columns) {
+            self.forms.columns.request_counts(&self.jobs);
+        }
         let dt = context.input(|input| input.stable_dt).min(0.1);
         if navigate::advance(&mut self.state, dt) {
             context.request_repaint();

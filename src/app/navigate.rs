@@ -33,6 +33,7 @@ pub fn apply(state: &mut State, command: Command) {
             // Through a long document only the last part of the way is shown.
             source.scroll = source.scroll.clamp(offset - FAR, offset + FAR);
         }
+        Command::PreviewPlace(range) => (state.source.preview, state.source.reveal) = (Some(range), true),
         Command::ShiftSource(by) => {
             state.source.scroll += by;
             state.source.scroll_target += by;
@@ -136,11 +137,11 @@ fn show_excerpt(state: &mut State, excerpt: ExcerptIx) {
         state.source.document = document;
         (state.source.scroll, state.source.scroll_target) = (0.0, 0.0);
     }
-    state.source.reveal = true;
+    (state.source.reveal, state.source.preview) = (true, None);
 }
 
 fn show_document(state: &mut State, document: DocIx) {
-    state.source.document = Some(document);
+    (state.source.document, state.source.preview) = (Some(document), None);
     (state.source.scroll, state.source.scroll_target) = (0.0, 0.0);
 }
 

@@ -8,7 +8,7 @@ use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
 use crate::base::Direction;
-use crate::i18n::{Digits, Locale, MonthNames};
+use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
 
 /// The choice of theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub struct Settings {
     pub arabic_digits: bool,
     /// Which names the months have in Arabic: `egypt`, `levant`, `maghreb` or `morocco`.
     pub month_names: String,
+    /// The calendar beside the Gregorian: `hijri`, `persian` or `none`.
+    pub second_calendar: String,
     /// Nothing moves by itself.
     pub reduced_motion: bool,
     /// The plain wheel scrolls the lanes and zooms only with Ctrl.
@@ -66,6 +68,7 @@ impl Default for Settings {
             direction: None,
             arabic_digits: false,
             month_names: "egypt".to_owned(),
+            second_calendar: "none".to_owned(),
             reduced_motion: false,
             wheel_scrolls: false,
             zoom: None,
@@ -120,6 +123,11 @@ impl Settings {
             .unwrap_or(MonthNames::Egypt)
     }
 
+    /// The calendar beside the Gregorian; none for a word that names none.
+    pub fn calendar(&self) -> Option<SecondCalendar> {
+        self.second_calendar.parse().ok()
+    }
+
     /// The direction of time for a project in `language`.
     pub fn direction_for(&self, language: &str) -> Direction {
         match self.direction.as_deref() {
@@ -163,6 +171,9 @@ mod tests {
         let settings: Settings = serde_json::from_str(r#"{"language": "en", "gone": 1}"#).unwrap();
         assert_eq!(settings.locale(), Locale::En);
         assert_eq!(settings.window, Settings::default().window);
+        assert_eq!(settings.calendar(), None);
+        let settings: Settings = serde_json::from_str(r#"{"second_calendar": "hijri"}"#).unwrap();
+        assert_eq!(settings.calendar(), Some(SecondCalendar::Hijri));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The state of the window: what is open, what is seen of it, what was chosen.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::jobs::{Loading, Purpose};
@@ -39,6 +40,8 @@ pub enum Overlay {
     Path(Purpose),
     /// A question before changes are lost.
     Unsaved(After),
+    /// What the columns of a table hold, before it is opened.
+    Columns,
 }
 
 /// What was asked for when unsaved changes got in the way.
@@ -130,6 +133,8 @@ pub struct SourceView {
     pub scroll_target: f32,
     /// The selected excerpt is to be brought into view.
     pub reveal: bool,
+    /// The place that is looked at to see whether a quote stands there, in bytes.
+    pub preview: Option<Range<usize>>,
     /// Whether a document that has pages is shown as text.
     pub as_text: bool,
 }
@@ -148,7 +153,7 @@ impl Words {
         let (locale, digits) = (settings.locale(), settings.digits());
         Self {
             messages: Messages::with_digits(locale, digits),
-            dates: DateWords::new(locale, digits, settings.months()),
+            dates: DateWords::new(locale, digits, settings.months()).with_second(settings.calendar()),
         }
     }
 }
@@ -251,6 +256,12 @@ impl State {
             ThemeChoice::System => toolkit_dark.or(self.system.dark).unwrap_or(false),
         };
         if dark { Theme::dark() } else { Theme::light() }
+    }
+
+    /// The bytes of the document that the source panel is to bring into view.
+    pub fn range_to_reveal(&self) -> Option<Range<usize>> {
+        let of_quote = || self.session.as_ref()?.resolution(self.selection.excerpt?)?.range().cloned();
+        self.source.preview.clone().or_else(of_quote)
     }
 
     /// Gathers what of the project is shown, after a change of project, filter or language.

@@ -1,5 +1,6 @@
 //! Ids, geometry, colour, diagnostics, bytes to text: what every other module stands on. Knows nothing of timelines.
 
+pub mod bidi;
 pub mod color;
 pub mod decode;
 pub mod diagnostic;

@@ -9,7 +9,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use crate::base::Direction;
 use crate::export::{PRESETS, SCALES};
 use crate::formats::{FORMATS, Format};
-use crate::i18n::Locale;
+use crate::i18n::{Locale, SecondCalendar};
 use crate::model::When;
 
 /// All arguments.
@@ -67,8 +67,11 @@ fn format_names(fits: impl Fn(&Format) -> bool) -> Vec<&'static str> {
 #[derive(Clone, Debug, clap::Args)]
 pub struct CheckArgs {
     /// The project, or `sample`.
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "date")]
+    pub file: Option<PathBuf>,
+    /// A date to understand, in place of a project.
+    #[arg(long, value_name = "TEXT", conflicts_with = "file", allow_hyphen_values = true)]
+    pub date: Option<String>,
     /// Prints JSON.
     #[arg(long)]
     pub json: bool,
@@ -107,6 +110,9 @@ pub struct ExportArgs {
     /// The direction of time; that of the project's language.
     #[arg(long, value_name = "rtl|ltr", value_parser = direction)]
     pub direction: Option<Direction>,
+    /// A calendar beside the Gregorian.
+    #[arg(long, value_name = "hijri|persian", value_parser = SecondCalendar::from_str)]
+    pub calendar: Option<SecondCalendar>,
     /// Leaves the notes on sources out.
     #[arg(long)]
     pub no_notes: bool,

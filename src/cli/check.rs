@@ -6,19 +6,24 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{CheckArgs, DONE, FAULTY, line, located, one_line, open};
+use super::{CheckArgs, DONE, FAULTY, SAMPLE, check_date, line, located, one_line, open};
 use crate::anchoring::{CodePoints, Resolution};
 use crate::base::{Diagnostic, ExcerptIx, Severity};
 use crate::formats::{Opened, Origin};
 use crate::i18n::{Arg, Messages, without_isolates};
-use crate::model::{Attests, Excerpt};
+use crate::model::{Attests, Excerpt, Locator, Unit};
 
 /// Every state of an excerpt, in the order of the summary.
 const STATES: [&str; 5] = ["found", "moved", "changed", "ambiguous", "lost"];
 
 /// Checks a project and prints what it finds; gives the exit status.
 pub fn check(args: &CheckArgs, messages: &Messages, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let findings = match open(&args.file) {
+    if let Some(text) = &args.date {
+        return check_date(text, args.json, messages, out, err);
+    }
+    // The arguments demand one or the other.
+    let file = args.file.as_deref().unwrap_or(Path::new(SAMPLE));
+    let findings = match open(file) {
         Ok(opened) => Findings::of(&opened, messages),
         Err(diagnostic) => {
             if !args.json {
@@ -28,7 +33,7 @@ pub fn check(args: &CheckArgs, messages: &Messages, out: &mut dyn Write, err: &m
             Findings { diagnostics: vec![*diagnostic], ..Findings::default() }
         }
     };
-    let text = if args.json { findings.json(&args.file, messages) } else { findings.text(messages) };
+    let text = if args.json { findings.json(file, messages) } else { findings.text(messages) };
     // A reader that went away is no fault.
     let _ = out.write_all(text.as_bytes());
     if findings.count(Severity::Error) > 0 { FAULTY } else { DONE }
@@ -56,6 +61,8 @@ struct Finding {
     similarity: f32,
     /// Where it stands, or where it may stand, in code points.
     places: Vec<(usize, usize)>,
+    /// The page, line or paragraph of each of them.
+    locators: Vec<Option<Locator>>,
     message: String,
 }
 
@@ -143,6 +150,8 @@ impl Finding {
             Resolution::Ambiguous(ranges) => ranges.clone(),
             Resolution::Lost { nearest } => nearest.iter().cloned().collect(),
         };
+        let document = opened.project.document_ix(&excerpt.document);
+        let locators = document.and_then(|document| opened.text(document)?.locators());
         let count = |byte| text.map_or(byte, |(text, code_points)| code_points.of_byte(text, byte));
         let mut finding = Self {
             diagnostic: diagnostic(opened, ix, resolution),
@@ -156,6 +165,7 @@ impl Finding {
             },
             state: resolution.state(),
             similarity: resolution.similarity(),
+            locators: ranges.iter().map(|range| locators?.at(range.start)).collect(),
             places: ranges.into_iter().map(|range| (count(range.start), count(range.end))).collect(),
             message: String::new(),
         };
@@ -164,7 +174,13 @@ impl Finding {
     }
 
     fn message(&self, messages: &Messages) -> String {
-        let places: Vec<String> = self.places.iter().map(|(start, end)| format!("{start}–{end}")).collect();
+        let place = |((start, end), locator): (&(usize, usize), &Option<Locator>)| {
+            let (unit, number) = locator.map_or(("none", 0), |locator| (unit_name(locator.unit), locator.number));
+            let args =
+                [("start", (*start).into()), ("end", (*end).into()), ("unit", unit.into()), ("number", number.into())];
+            messages.format("cli-place", &args)
+        };
+        let places: Vec<String> = self.places.iter().zip(&self.locators).map(place).collect();
         let state = if self.state == "lost" && !places.is_empty() { "lost-near" } else { self.state };
         // Rounded down: what is changed is never "100 % alike".
         let similarity = format!("{:.1}", (self.similarity * 1000.0).floor() / 10.0);
@@ -176,14 +192,21 @@ impl Finding {
                 ("attests", self.attests.into()),
                 ("state", state.into()),
                 ("similarity", similarity.into()),
-                ("places", places.join(", ").into()),
+                ("places", places.join(&format!("{} ", messages.get("list-separator"))).into()),
             ],
         )
     }
 
     fn json(&self) -> Value {
-        let place = |(start, end): &(usize, usize)| json!({"start": start, "end": end});
-        let the_one = self.places.first().filter(|_| !matches!(self.state, "ambiguous" | "lost"));
+        let place = |((start, end), locator): (&(usize, usize), &Option<Locator>)| {
+            let mut place = json!({"start": start, "end": end});
+            if let Some(locator) = locator {
+                place[unit_name(locator.unit)] = locator.number.into();
+            }
+            place
+        };
+        let mut places = self.places.iter().zip(&self.locators).map(place);
+        let the_one = if matches!(self.state, "ambiguous" | "lost") { None } else { places.next() };
         json!({
             "event": self.event,
             "nth": self.nth,
@@ -191,11 +214,19 @@ impl Finding {
             "attests": self.attests,
             "state": self.state,
             "similarity": (f64::from(self.similarity) * 10_000.0).floor() / 10_000.0,
-            "range": the_one.map(place),
-            "candidates": if the_one.is_some() { Vec::new() } else { self.places.iter().map(place).collect() },
+            "candidates": if the_one.is_some() { Vec::new() } else { places.collect() },
+            "range": the_one,
             "line": self.diagnostic.place.map(|place| place.line),
             "column": self.diagnostic.place.map(|place| place.column),
         })
+    }
+}
+
+fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Line => "line",
+        Unit::Paragraph => "paragraph",
+        Unit::Page => "page",
     }
 }
 
@@ -209,7 +240,7 @@ fn diagnostic(opened: &Opened, ix: ExcerptIx, resolution: &Resolution) -> Diagno
         Resolution::Lost { .. } => Diagnostic::error("excerpt-lost"),
     };
     diagnostic.file = Some(match &opened.origin {
-        Origin::Sample => Path::new(super::SAMPLE).join(crate::formats::PROJECT_FILE),
+        Origin::Sample => Path::new(SAMPLE).join(crate::formats::PROJECT_FILE),
         Origin::Path(path) => path.clone(),
     });
     diagnostic.place = opened.places.excerpt(ix);

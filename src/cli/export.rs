@@ -60,6 +60,7 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     options.dark = args.theme == ThemeName::Dark;
     options.locale = args.language.or_else(|| Locale::of_tag(&project.language)).unwrap_or_default();
     options.direction = args.direction;
+    options.calendar = args.calendar;
     (options.title, options.legend, options.notes) = (!args.no_title, !args.no_legend, !args.no_notes);
     Ok(options)
 }

@@ -10,12 +10,14 @@ use crate::i18n::{Locale, Messages, without_isolates};
 
 mod args;
 mod check;
+mod check_date;
 mod convert;
 mod export;
 mod help;
 
 pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs, PixelSize, ThemeName};
 pub use check::check;
+pub use check_date::check_date;
 pub use convert::convert;
 pub use export::{export, options};
 

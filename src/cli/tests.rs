@@ -186,6 +186,38 @@ fn a_change_of_the_article_is_told() {
 }
 
 #[test]
+fn check_says_where_quotes_stand_or_may_stand() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("p.json");
+    fs::write(folder.path().join("a.txt"), "وردت رسالة أولى.\nكلام بينهما.\nثم وردت رسالة أخيرة.\n").expect("written");
+    let quote = |exact: &str| format!(r#"{{"document":"a","exact":"{exact}"}}"#);
+    let quotes = ["كلام بينهما", "وردت رسالة", "ثم وردت رسائل أخيرة", "ما ليس فيها من شيء"].map(quote).join(",");
+    let project = format!(
+        r#"{{"format":"sanad/1","title":"t","documents":[{{"id":"a","title":"d","path":"a.txt","sha256":"{}"}}],
+        "events":[{{"id":"e","title":"e","excerpts":[{quotes}]}}]}}"#,
+        "0".repeat(64)
+    );
+    fs::write(&path, project).expect("written");
+    let (_, out, _) = sanad(Locale::En, &["check", &path.display().to_string()]);
+    for words in [
+        "moved to 17–28 (line 2)",
+        "ambiguous, may stand at 0–10 (line 1), 33–43 (line 3)",
+        "% alike, at 30–49 (line 3)",
+        "lost",
+        "[document-digest]",
+    ] {
+        assert!(out.contains(words), "{words} in {out}");
+    }
+    let (_, out, _) = sanad(Locale::Ar, &["check", &path.display().to_string()]);
+    assert!(out.contains("17–28 (السطر 2)"), "{out}");
+    let (_, out, _) = sanad(Locale::En, &["check", &path.display().to_string(), "--json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(report["excerpts"][0]["range"], serde_json::json!({"start": 17, "end": 28, "line": 2}));
+    assert_eq!(report["excerpts"][1]["candidates"][1]["line"], 3);
+    assert_eq!(report["diagnostics"][0]["code"], "document-digest");
+}
+
+#[test]
 fn a_file_cannot_steer_the_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("p.json");
@@ -208,4 +240,22 @@ fn the_language_follows_the_system() {
         let look = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned());
         assert_eq!(system_locale(look), *expected, "{variables:?}");
     }
+}
+
+#[test]
+fn check_says_how_a_date_is_understood() {
+    let (outcome, out, _) = sanad(Locale::En, &["check", "--date", "15 مارس ٢٠٢٤"]);
+    assert_eq!(outcome, Outcome::Exit(DONE));
+    let expected = "edtf: 2024-03-15\nearliest: 2024-03-15\nlatest: 2024-03-15\nar: 15 مارس 2024\nen: 15 March 2024\n\
+                    hijri: 1445-09-05\npersian: 1402-12-25\n";
+    assert_eq!(out, expected);
+    let (outcome, out, _) = sanad(Locale::En, &["check", "--date", "3/5/2024", "--json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!((outcome, &report["edtf"]), (Outcome::Exit(DONE), &Value::from("2024-05-03")));
+    assert_eq!(report["notes"][0], "With the month first it would be 5 March 2024 (2024-03-05).");
+    let (outcome, out, err) = sanad(Locale::En, &["check", "--date", "yesterday"]);
+    assert_eq!((outcome, out.as_str()), (Outcome::Exit(FAULTY), ""));
+    assert!(err.starts_with("error: “yesterday” depends on the day it was written."), "{err}");
+    assert_eq!(sanad(Locale::En, &["check"]).0, Outcome::Exit(USAGE));
+    assert_eq!(sanad(Locale::En, &["check", "sample", "--date", "2023"]).0, Outcome::Exit(USAGE));
 }

@@ -19,6 +19,7 @@ mod documents;
 mod ical;
 pub mod json;
 mod markwhen;
+mod numbers;
 mod open;
 mod resolve;
 mod save;
@@ -31,7 +32,7 @@ mod vis;
 
 pub use crate::base::{Progress, Silent};
 pub use documents::read_document;
-pub use open::{load_path, load_path_as, sample};
+pub use open::{Question, load_path, load_path_as, load_table, question, sample};
 pub use resolve::resolve_all;
 pub use save::{save_path, save_path_as, write_atomically};
 

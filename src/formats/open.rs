@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::documents::{read_document, text_of_bytes};
 use super::{
-    Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, annotations, bundle, detect, json,
+    Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, annotations, bundle, csv, detect, json,
     resolve_all,
 };
 use crate::base::{Diagnostic, DocIx};
@@ -72,6 +73,47 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let from = (Origin::Path(path.clone()), format.name);
     assemble(loaded, &path, from, |document, progress| read_document(folder, document, progress), progress)
+}
+
+/// A table whose columns were guessed from what is not ours, so that a person had better look at them first.
+#[derive(Debug)]
+pub struct Question {
+    /// The file.
+    pub path: PathBuf,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// Its first rows, and how they would be read.
+    pub preview: csv::Preview,
+}
+
+/// What has to be asked before a file is opened; nothing of files that say by themselves what they hold, and of those
+/// that cannot be read: opening them says why.
+pub fn question(path: &Path) -> Option<Question> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    if !csv::FORMAT.endings.iter().chain(csv::TSV.endings).any(|known| *known == ending) {
+        return None;
+    }
+    let bytes = read_file(&path.to_owned()).ok()?;
+    let format = detect(path, &bytes)?.name;
+    let preview = csv::preview(&bytes).filter(|preview| !preview.is_own)?;
+    let is_table = format == csv::FORMAT.name || format == csv::TSV.name;
+    is_table.then(|| Question { path: path.to_owned(), bytes: bytes.into(), preview })
+}
+
+/// Opens a table that was asked about, in the way that was answered.
+///
+/// # Errors
+/// If the user cancels.
+pub fn load_table(
+    path: &Path,
+    bytes: &[u8],
+    mapping: &csv::Mapping,
+    progress: &dyn Progress,
+) -> Result<Opened, Failure> {
+    let format = detect(path, bytes).map_or(csv::FORMAT.name, |format| format.name);
+    let from = (Origin::Path(path.to_owned()), format);
+    let none = |document: &Document, progress: &dyn Progress| read_document(Path::new(""), document, progress);
+    assemble(csv::load_with(bytes, path, mapping), path, from, none, progress)
 }
 
 fn open_bundle(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Result<Opened, Failure> {

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::{Failure, Progress};
-use crate::anchoring::{Anchorer, Resolution};
-use crate::base::{EventIx, ExcerptIx};
-use crate::model::{DocumentText, Project};
+use crate::anchoring::{Anchorer, Resolution, Task, resolve_many};
+use crate::base::ExcerptIx;
+use crate::model::{DocumentText, Excerpt, Project};
 
 /// Finds every excerpt in the text of its document; `texts` are in the order of `project.documents`.
 ///
@@ -24,20 +24,13 @@ pub fn resolve_all(
             anchorers.entry(&document.id).or_insert_with(|| Anchorer::new(text));
         }
     }
-    let total: usize = project.events.iter().map(|event| event.excerpts.len()).sum();
-    let mut found = Vec::with_capacity(total);
-    for (event_ix, event) in project.events.iter().enumerate() {
-        for (nth, excerpt) in event.excerpts.iter().enumerate() {
-            if progress.cancelled() {
-                return Err(Failure::Cancelled);
-            }
-            let resolution = match anchorers.get(&*excerpt.document) {
-                Some(anchorer) => anchorer.resolve(excerpt),
-                None => Resolution::Lost { nearest: None },
-            };
-            found.push((ExcerptIx { event: EventIx::from(event_ix), nth: nth as u32 }, resolution));
-            progress.step(found.len() as u64, total as u64);
-        }
-    }
-    Ok(found)
+    let all: Vec<(ExcerptIx, &Excerpt)> = project.excerpts().collect();
+    let tasks: Vec<Task<'_, '_>> =
+        all.iter().map(|&(_, excerpt)| (anchorers.get(&*excerpt.document), excerpt)).collect();
+    let found = resolve_many(&tasks, |done| {
+        progress.step(done as u64, tasks.len() as u64);
+        !progress.cancelled()
+    });
+    let found = found.ok_or(Failure::Cancelled)?;
+    Ok(all.into_iter().map(|(ix, _)| ix).zip(found).collect())
 }

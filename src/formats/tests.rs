@@ -1,8 +1,8 @@
 //! Projects on disk: documents inside and outside the folder, saving, saving elsewhere, cancelling.
 
-use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
 use crate::model::Event;
@@ -116,7 +116,7 @@ fn what_cannot_be_opened_says_why() {
 }
 
 /// Cancels after some questions.
-struct Impatient(Cell<u32>);
+struct Impatient(AtomicU32);
 
 impl Progress for Impatient {
     fn step(&self, done: u64, total: u64) {
@@ -124,9 +124,8 @@ impl Progress for Impatient {
     }
 
     fn cancelled(&self) -> bool {
-        let left = self.0.get();
-        self.0.set(left.saturating_sub(1));
-        left == 0
+        let less = |left: u32| left.checked_sub(1);
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).is_err()
     }
 }
 
@@ -137,9 +136,9 @@ fn loading_stops_when_it_is_cancelled() {
     save_path(&path, &sample().project, &Origin::Sample).expect("saved");
     // Before the documents, before the first of them, and before every one of the 27 excerpts.
     for patience in 0..29 {
-        assert_eq!(load_path(&path, &Impatient(Cell::new(patience))), Err(Failure::Cancelled), "{patience}");
+        assert_eq!(load_path(&path, &Impatient(AtomicU32::new(patience))), Err(Failure::Cancelled), "{patience}");
     }
-    assert!(load_path(folder.path(), &Impatient(Cell::new(29))).is_ok());
+    assert!(load_path(folder.path(), &Impatient(AtomicU32::new(29))).is_ok());
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -1,21 +1,35 @@
 //! Dates in words, as exact as their source and no more.
 
 use super::calendar::Calendar;
-use super::{Arg, Digits, Locale, Messages, MonthNames};
+use super::calendars::{CalendarDay, Exactness, SecondCalendar, SecondWords};
+use super::{Arg, Digits, Locale, Messages, MonthNames, TickUnit};
 use crate::model::When;
-use crate::model::date::{DatePart, End, Form, Member, Precision};
+use crate::model::date::{DatePart, EdgeKind, End, Form, Member, Precision};
 
 /// Puts dates into words.
 pub struct DateWords {
     messages: Messages,
     calendar: Calendar,
+    second: Option<SecondWords>,
 }
 
 impl DateWords {
     /// For a language, a shape of digits and (in Arabic) a choice of month names.
     pub fn new(locale: Locale, digits: Digits, month_names: MonthNames) -> Self {
         let digits = digits.within(locale);
-        Self { messages: Messages::of_dates(locale, digits), calendar: Calendar::new(locale, digits, month_names) }
+        let calendar = Calendar::new(locale, digits, month_names);
+        Self { messages: Messages::of_dates(locale, digits), calendar, second: None }
+    }
+
+    /// The same with a second calendar beside the Gregorian.
+    pub fn with_second(self, calendar: Option<SecondCalendar>) -> Self {
+        let (locale, digits) = (self.messages.locale(), self.messages.digits());
+        Self { second: calendar.map(|calendar| SecondWords::new(calendar, locale, digits)), ..self }
+    }
+
+    /// The calendar beside the Gregorian, if there is one.
+    pub fn second_calendar(&self) -> Option<SecondCalendar> {
+        self.second.as_ref().map(SecondWords::calendar)
     }
 
     pub(super) fn calendar(&self) -> &Calendar {
@@ -38,6 +52,43 @@ impl DateWords {
             Form::OneOf(members) => self.list("or", &members),
             Form::AllOf(members) => self.list("and", &members),
         }
+    }
+
+    /// About the same date in the second calendar: «≈ 18 ربيع الأول 1445 هـ». A month or a year is the span of those
+    /// it lies in. `None` without a second calendar, for sets of dates, and outside of the calendar.
+    pub fn second(&self, when: &When) -> Option<String> {
+        if matches!(when.form(), Form::OneOf(_) | Form::AllOf(_)) {
+            return None;
+        }
+        let bounds = when.bounds()?;
+        let exactness = match when.precision() {
+            Precision::Second | Precision::Day => Exactness::Day,
+            Precision::Month | Precision::Season => Exactness::Month,
+            _ => Exactness::Year,
+        };
+        let (first, last) = self.second.as_ref()?.span(bounds.from.time, bounds.to.time - 1, exactness)?;
+        let text = match first {
+            Some(first) => self.say("date-second-span", &[("from", first.into()), ("to", last.into())]),
+            None => last,
+        };
+        let text = self.open_ended(text, bounds.from.kind, bounds.to.kind);
+        Some(self.say("date-second", &[("date", text.into())]))
+    }
+
+    fn open_ended(&self, text: String, from: EdgeKind, to: EdgeKind) -> String {
+        let unknown = || self.say("date-unknown", &[]).into();
+        match (from, to) {
+            (EdgeKind::Open, _) => self.say("date-until", &[("date", text.into())]),
+            (_, EdgeKind::Open) => self.say("date-from", &[("date", text.into())]),
+            (EdgeKind::Unknown, _) => self.say("date-from-to", &[("from", unknown()), ("to", text.into())]),
+            (_, EdgeKind::Unknown) => self.say("date-from-to", &[("from", text.into()), ("to", unknown())]),
+            _ => text,
+        }
+    }
+
+    /// The label of a tick of the second calendar, with its year; empty without a second calendar.
+    pub fn second_tick(&self, unit: TickUnit, day: CalendarDay) -> String {
+        self.second.as_ref().map_or_else(String::new, |second| second.tick(unit, day))
     }
 
     fn interval(&self, start: &End, end: &End) -> String {

@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 
 use super::{Digits, Locale, number};
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, bidi};
 
 /// The messages of an area of the program: its name, then the text a language in the order of [`Locale::ALL`].
 type Area = (&'static str, [&'static str; 2]);
@@ -42,7 +42,7 @@ const AREAS: [Area; 12] = areas![
 /// A value for a blank of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg<'a> {
-    /// Text, put in as it is.
+    /// Text; what it does to the direction of writing stays within it.
     Text(Cow<'a, str>),
     /// A number: chooses between plural forms, and is written with the digits of the locale.
     Number(i64),
@@ -162,14 +162,14 @@ impl Messages {
     }
 
     /// What a diagnostic says (`diag-CODE`), and what to do about it (its attribute `advice`). The values of `count`
-    /// and of names that end in `-count` are numbers, all others text.
+    /// and of names that end in `-count` are numbers, all others text, of which the beginning is quoted.
     pub fn diagnostic_parts(&self, diagnostic: &Diagnostic) -> (String, Option<String>) {
         let id = format!("diag-{}", diagnostic.code);
-        let arg = |(name, value): &(&'static str, String)| {
+        let args = diagnostic.args.iter().map(|(name, value)| {
             let number = (*name == "count" || name.ends_with("-count")).then(|| value.parse().ok()).flatten();
-            (*name, number.map_or_else(|| Arg::from(value.clone()), Arg::Number))
-        };
-        let args: Vec<_> = diagnostic.args.iter().map(arg).collect();
+            (*name, number.map_or_else(|| Arg::Text(beginning(value)), Arg::Number))
+        });
+        let args: Vec<_> = args.collect();
         (self.format(&id, &args), self.format_attr(&id, "advice", &args))
     }
 
@@ -203,8 +203,19 @@ impl fmt::Debug for Messages {
 
 fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
     match arg {
-        Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+        Arg::Text(text) => FluentValue::String(bidi::contained(text)),
         Arg::Number(n) => number::fluent_number(*n),
+    }
+}
+
+/// Letters of a value that a diagnostic quotes; a file may have hundreds of megabytes in the place of a date.
+const QUOTED: usize = 1_000;
+
+/// As much of a value as a diagnostic quotes, with an ellipsis in the place of the rest.
+fn beginning(value: &str) -> Cow<'_, str> {
+    match value.char_indices().nth(QUOTED) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &value[..end])),
+        None => Cow::Borrowed(value),
     }
 }
 

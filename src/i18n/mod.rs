@@ -1,12 +1,15 @@
 //! What people read: messages in the languages of the interface (Fluent), dates and numbers in words (ICU4X).
 
 mod calendar;
+mod calendars;
 mod date_words;
 mod locale;
 mod messages;
 mod number;
 mod ticks;
+mod understood;
 
+pub use calendars::{CalendarDay, SecondCalendar, UnknownCalendar};
 pub use date_words::DateWords;
 pub use locale::{Digits, Locale, MonthNames, UnknownLocale};
 pub use messages::{Arg, Messages, without_isolates};

@@ -4,6 +4,7 @@
 //! Neither shapes text: both take the glyphs as they were laid out.
 
 mod device;
+#[cfg(feature = "window")]
 pub mod egui;
 mod outline;
 pub mod png;

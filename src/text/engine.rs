@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::cache::Cache;
 use super::compose::compose;
 use super::fonts::Fonts;
+use super::paragraph::glimpsed;
 use super::shaper::Shaper;
 use super::{FontData, FontId, TextLayout, TextRequest};
 
@@ -70,6 +71,7 @@ impl TextEngine {
     ///
     /// Sizes and widths that are no usable numbers are replaced by the nearest that are.
     pub fn layout(&self, request: &TextRequest<'_>) -> Arc<TextLayout> {
+        let request = &TextRequest { text: glimpsed(request), ..*request };
         let state = &mut *self.state.borrow_mut();
         let key = state.cache.key(request);
         if let Some(layout) = state.cache.get(key, request) {

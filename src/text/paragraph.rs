@@ -57,13 +57,26 @@ pub(super) fn is_trailing(c: char) -> bool {
 ///
 /// Generous: four times the letters that fill the lines, and 16,000 on a line without a width.
 pub(super) fn bounded<'a>(request: &TextRequest<'a>) -> &'a str {
-    let text = request.text;
-    let Some(lines) = request.max_lines else { return text };
+    letters(request).map_or(request.text, |most| start_of(request.text, most))
+}
+
+/// What can show and as much again, so that it is still known that there is more: all that is worth keeping of a text
+/// that may have hundreds of megabytes.
+pub(super) fn glimpsed<'a>(request: &TextRequest<'a>) -> &'a str {
+    letters(request).map_or(request.text, |most| start_of(request.text, most.saturating_mul(2)))
+}
+
+/// The letters of a request that can show; `None` for all.
+fn letters(request: &TextRequest<'_>) -> Option<usize> {
+    let lines = request.max_lines?;
     let per_line = match request.max_width {
         Some(width) if width.is_finite() => ((width / request.style.size).max(1.0) * 8.0) as usize + 64,
         _ => 16_000,
     };
-    let letters = per_line.saturating_mul(lines.max(1));
+    Some(per_line.saturating_mul(lines.max(1)))
+}
+
+fn start_of(text: &str, letters: usize) -> &str {
     if text.len() <= letters {
         return text;
     }

@@ -1,15 +1,20 @@
 //! The axis: ticks with their words, the larger unit around them, and the lines they draw across the lanes.
 
-use super::Kit;
-use super::metrics::{TICK, TICK_MAJOR};
+use super::metrics::{AXIS, AXIS_SECOND, TICK, TICK_MAJOR};
 use super::scale::{Scale, Seconds};
 use super::ticks::{Step, Unit};
+use super::{Kit, second_axis};
 use crate::base::{Color, Pos, Rect};
 use crate::i18n::TickUnit;
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// Ticks stand at least so far apart, in points.
 const MIN_GAP: f64 = 62.0;
+
+/// Height of the axis, with the row of a second calendar if there is one.
+pub fn height(kit: Kit<'_>) -> f32 {
+    AXIS + kit.dates.second_calendar().map_or(0.0, |_| AXIS_SECOND)
+}
 
 /// The step of the axis at this zoom.
 pub fn step(scale: &Scale) -> Step {
@@ -41,6 +46,7 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
     let top = [Pos::new(area.min.x, area.min.y), Pos::new(area.max.x, area.min.y)];
     scene.push(Shape::Path { points: top.to_vec(), closed: false, fill: Fill::None, stroke: Some(line) });
     scene.push(Shape::PushClip(area));
+    let area = second_axis::draw(scene, kit, scale, area);
     let step = step(scale);
     let (from, to) = scale.span();
     for time in step.ticks(from, to) {

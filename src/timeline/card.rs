@@ -40,7 +40,8 @@ pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f3
     let width = card_width - 2.0 * PAD;
     let title = kit.block(&words.title, TITLE, direction, width, MAX_TITLE_LINES).size.h;
     let quote = kit.block(&words.quote, QUOTE, direction, width, MAX_QUOTE_LINES).size.h;
-    let fixed = TOP + DATE.size * DATE.line_height + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
+    let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
+    let fixed = TOP + DATE.size * DATE.line_height + second + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
     Need {
         title_width: kit.line(&words.title.text, CHIP, words.title.direction, None).size.w + 2.0 * PAD + 2.0,
         full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 6.0 },
@@ -159,6 +160,15 @@ impl Pen<'_, '_> {
         bottom
     }
 
+    /// The computed date below the date of the source, paler than it; gives the y below.
+    fn second_date(&mut self, words: &Words, inner: Rect, top: f32) -> f32 {
+        let Some(second) = &words.second else { return top };
+        let layout = self.kit.block(second, META, self.guise.side, inner.width(), 1);
+        let bottom = top + layout.size.h;
+        self.text("", layout, Pos::new(inner.min.x, top), self.kit.theme.muted);
+        bottom
+    }
+
     /// The number of the source note at the end side; gives what is left of `inner`.
     fn note(&mut self, inner: Rect, top: f32) -> Rect {
         let Some(note) = self.guise.note else { return inner };
@@ -176,7 +186,8 @@ impl Pen<'_, '_> {
 
     fn card(&mut self, words: &Words, inner: Rect, rect: Rect, title_lines: usize) {
         let (kit, guise, theme) = (self.kit, self.guise, self.kit.theme);
-        let mut y = self.date_line(words, inner, rect.min.y + TOP) + 1.0;
+        let y = self.date_line(words, inner, rect.min.y + TOP);
+        let mut y = self.second_date(words, inner, y) + 1.0;
         let title = kit.block(&words.title, TITLE, guise.side, inner.width(), title_lines);
         let title_bottom = y + title.size.h;
         self.text(&words.title.text, title, Pos::new(inner.min.x, y), theme.ink);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::bands;
 use super::card::{self, Guise};
 use super::content::{Content, Placed};
-use super::metrics::{AXIS, LANE_COLUMN, LANE_TITLE, LANE_TITLE_EMPTY, META, PAD, RAIL};
+use super::metrics::{LANE_COLUMN, LANE_TITLE, LANE_TITLE_EMPTY, META, PAD, RAIL};
 use super::plan::{Blend, Label};
 use super::scale::Scale;
 use super::viewport::level_per_point;
@@ -33,11 +33,11 @@ pub struct Areas {
 }
 
 impl Areas {
-    /// Divides `area`, with so many points for the shelf and the overview at the foot.
-    pub fn divide(area: Rect, direction: Direction, shelf: f32, overview: f32) -> Self {
+    /// Divides `area`, with so many points for the axis, the shelf and the overview at the foot.
+    pub fn divide(area: Rect, direction: Direction, axis: f32, (shelf, overview): (f32, f32)) -> Self {
         let (overview, rest) = area.split_bottom(overview);
         let (shelf, rest) = rest.split_bottom(shelf);
-        let (axis, lanes) = rest.split_bottom(AXIS);
+        let (axis, lanes) = rest.split_bottom(axis);
         let (column, lanes) = lanes.split_start(direction, LANE_COLUMN);
         let (_, axis) = axis.split_start(direction, LANE_COLUMN);
         Self { column, lanes, axis, shelf, overview }

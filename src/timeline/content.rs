@@ -1,10 +1,12 @@
 //! What of a project stands on the timeline: dated events in order of time, lanes, the shelf, and their words.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::scale::Seconds;
+use crate::base::bidi::contained;
 use crate::base::{Direction, EventIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::date::{DAY, EdgeKind};
@@ -63,10 +65,11 @@ impl Said {
         Self { text: text.into(), direction: Direction::of_language(language) }
     }
 
-    /// The text of a project for readers of `locale`; a plain one is in the project's `language`.
+    /// The text of a project for readers of `locale`; a plain one is in the project's `language`. Of one that no label
+    /// can hold, the beginning.
     pub fn local(text: &LocalText, locale: &str, language: &str) -> Self {
         let (text, language) = text.get_with_language(locale, language);
-        Self::new(text, language)
+        Self::new(beginning(text), language)
     }
 }
 
@@ -75,6 +78,8 @@ impl Said {
 pub struct Words {
     /// The date as its source gives it, in words.
     pub date: Said,
+    /// About the same date in the second calendar, if there is one.
+    pub second: Option<Said>,
     /// The title.
     pub title: Said,
     /// The words that attest the event, with quotation marks; empty if there are none.
@@ -85,6 +90,17 @@ pub struct Words {
     pub status: Option<Said>,
     /// How the event is read out: date, title and status.
     pub name: String,
+}
+
+/// Letters of a text that a label may have to measure: more than fit on any card.
+const MOST: usize = 4_000;
+
+/// As much of a text as a label may show, with an ellipsis in the place of the rest.
+pub(super) fn beginning(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// The part of a project that is shown, in the order that drawing needs.
@@ -215,12 +231,13 @@ fn words(project: &Project, event: &Event, messages: &Messages, dates: &DateWord
     let date = event.when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
     let title = Said::local(&event.title, locale, &project.language);
     let status = (event.status != Status::Reported).then(|| status_word(messages, event.status));
-    let mut name = format!("{date}{} {}", messages.get("list-separator"), title.text);
+    let mut name = format!("{date}{} {}", messages.get("list-separator"), contained(&title.text));
     if let Some(status) = &status {
         name = format!("{name} ({})", status.text);
     }
     Words {
         date: Said::new(capitalized(&date), locale),
+        second: event.when.as_ref().and_then(|when| dates.second(when)).map(|second| Said::new(second, locale)),
         title,
         quote: quote(project, event),
         meta: meta(project, event, locale, messages),
@@ -246,7 +263,7 @@ fn quote(project: &Project, event: &Event) -> Said {
     let Some(excerpt) = attesting else { return Said::new("", &project.language) };
     let document = project.document_ix(&excerpt.document).map(|ix| &project.documents[ix.index()]);
     let language = document.and_then(|d| d.language.as_deref()).unwrap_or(&project.language);
-    let text = excerpt.exact.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = beginning(&excerpt.exact).split_whitespace().collect::<Vec<_>>().join(" ");
     Said::new(quoted(&text, language), language)
 }
 
@@ -265,10 +282,10 @@ pub fn quoted(text: &str, language: &str) -> String {
 /// The title of the source and the names of who took part.
 fn meta(project: &Project, event: &Event, locale: &str, messages: &Messages) -> Said {
     let actors = event.actors.iter().filter_map(|id| project.actor_ix(id)).map(|ix| &project.actors[ix.index()].name);
-    let mut parts: Vec<String> = actors.map(|name| name.get(locale).to_owned()).collect();
+    let mut parts: Vec<String> = actors.map(|name| contained(&beginning(name.get(locale))).into_owned()).collect();
     if parts.is_empty() {
         let ids = event.excerpts.first().and_then(|e| project.document_ix(&e.document));
-        parts.extend(ids.map(|ix| project.documents[ix.index()].title.get(locale).to_owned()));
+        parts.extend(ids.map(|ix| beginning(project.documents[ix.index()].title.get(locale)).into_owned()));
     }
     Said::new(parts.join(&format!("{} ", messages.get("list-separator"))), locale)
 }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::compose::{Areas, Composer, Look};
-use super::content::{Content, LaneView, Said, quoted};
-use super::metrics::{AXIS, GAP, META};
+use super::content::{Content, LaneView, Said, beginning, quoted};
+use super::metrics::{GAP, META};
 use super::plan::{Blend, CARD_WIDTHS, Form, Plan};
 use super::scale::Seconds;
 use super::viewport::Viewport;
-use super::{Kit, card, shelf};
+use super::{Kit, axis, card, second_axis, shelf};
+use crate::base::bidi::{contained, isolated};
 use crate::base::{Direction, EventIx, ExcerptIx, Pos, Rect, Size};
 use crate::model::{Attests, Excerpt, Project};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
@@ -127,7 +128,7 @@ impl Painter<'_, '_> {
         if notes.is_some() {
             grid.row = shelf::TITLES_ROW;
         }
-        let areas = Areas::divide(area, options.direction, grid.height(), 0.0);
+        let areas = Areas::divide(area, options.direction, axis::height(kit), (grid.height(), 0.0));
         let look =
             Look { direction: options.direction, side: kit.messages.locale().direction(), notes, ..Look::default() };
         let lanes = areas.lanes;
@@ -153,8 +154,9 @@ impl Painter<'_, '_> {
             shelf::draw_above(self.scene, kit, shown, &look, (areas.shelf, grid, 0.0));
         }
         // The corner below the column of titles belongs to the axis.
-        let corner = Rect::new(areas.column.min.x, lanes.max.y, areas.column.max.x, lanes.max.y + AXIS);
+        let corner = Rect::new(areas.column.min.x, lanes.max.y, areas.column.max.x, areas.axis.max.y);
         self.scene.push(Shape::Rect { rect: corner, radius: 0.0, fill: Fill::Solid(kit.theme.panel), stroke: None });
+        second_axis::draw_name(self.scene, kit, corner, look.side);
         let stroke = Some(Stroke::new(1.0, kit.theme.border));
         self.scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::None, stroke });
     }
@@ -182,7 +184,11 @@ impl Painter<'_, '_> {
     }
 
     fn legend_of_dates(&mut self, strip: Rect, side: Direction, along: f32) {
-        let words = self.kit.messages.get("figure-legend");
+        let mut words = self.kit.messages.get("figure-legend");
+        if let Some(second) = self.kit.dates.second_calendar() {
+            let computed = self.kit.messages.get(&format!("second-calendar-{}", second.as_str()));
+            words = format!("{computed} {words}");
+        }
         let layout = self.kit.line(&words, META, side, Some((strip.width() - along).max(1.0)));
         let at = place(strip, side, along, layout.size.w);
         let pos = Pos::new(at.min.x, at.center().y - layout.size.h / 2.0);
@@ -223,10 +229,12 @@ impl Painter<'_, '_> {
             return 8.0;
         };
         let locale = self.kit.messages.locale().as_tag();
-        let mut source = vec![format!("\u{2068}{}\u{2069}", document.title.get(locale))];
-        source.extend(document.publisher.as_ref().map(|publisher| publisher.get(locale).to_owned()));
+        let mut source = vec![isolated(&beginning(document.title.get(locale)))];
+        source.extend(
+            document.publisher.as_ref().map(|publisher| contained(&beginning(publisher.get(locale))).into_owned()),
+        );
         source.extend(document.published.as_ref().map(|when| self.kit.dates.when(when)));
-        source.extend(document.url.as_ref().map(|url| format!("\u{2066}{url}\u{2069}")));
+        source.extend(document.url.as_ref().map(|url| format!("\u{2066}{}\u{2069}", contained(url))));
         let source = source.join(&format!("{} ", self.kit.messages.get("list-separator")));
         let text = self.kit.messages.format("figure-source", &[("source", source.into())]);
         let height = SOURCE.size * SOURCE.line_height + 10.0;
@@ -289,6 +297,10 @@ impl Painter<'_, '_> {
             let date = self.kit.messages.format("figure-note-date", &[("quote", date.into())]);
             quotes = format!("{quotes} \u{2068}{date}\u{2069}");
         }
+        let when = project.events[event.index()].when.as_ref();
+        if let Some(second) = when.and_then(|when| self.kit.dates.second(when)) {
+            quotes = format!("{quotes} \u{2068}({second})\u{2069}");
+        }
         let document =
             excerpts.first().and_then(|e| project.document_ix(&e.document)).map(|ix| &project.documents[ix.index()]);
         let language = document.and_then(|d| d.language.as_deref()).unwrap_or(&project.language);
@@ -300,8 +312,8 @@ impl Painter<'_, '_> {
     fn quote(&self, excerpt: &Excerpt) -> String {
         let document = self.project.document_ix(&excerpt.document).map(|ix| &self.project.documents[ix.index()]);
         let language = document.and_then(|d| d.language.as_deref()).unwrap_or(&self.project.language);
-        let text = excerpt.exact.split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("\u{2068}{}\u{2069}", quoted(&text, language))
+        let text = beginning(&excerpt.exact).split_whitespace().collect::<Vec<_>>().join(" ");
+        isolated(&quoted(&text, language))
     }
 }
 

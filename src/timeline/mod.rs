@@ -11,6 +11,7 @@ pub mod overview;
 pub mod pack;
 pub mod plan;
 pub mod scale;
+pub mod second_axis;
 pub mod shelf;
 pub mod signs;
 pub mod ticks;

@@ -47,17 +47,32 @@ fn a_new_date_moves_the_event_and_a_wrong_one_is_refused() {
     let mut window = Setup::english().open();
     window.press(Key::Home);
     window.press(Key::E);
-    let field = window.get(Role::TextInput, "Date (EDTF)");
+    let field = window.get(Role::TextInput, "Date");
     assert_eq!(field.value, "2023-10");
     window.set_text(&field, "2023-13");
     assert!(window.get(Role::Button, "Apply").disabled);
-    let field = window.get(Role::TextInput, "Date (EDTF)");
+    let field = window.get(Role::TextInput, "Date");
     window.set_text(&field, "2024-01?");
     let apply = window.get(Role::Button, "Apply");
     window.click(&apply);
     assert!(window.nodes().iter().any(|n| is_event_like(n, "January 2024")), "{:#?}", names(&window.nodes()));
     window.press_with(CTRL, Key::Z);
     assert!(window.has(Role::Button, "October 2023, “Our goal"));
+}
+
+#[test]
+fn a_date_in_plain_words_is_understood() {
+    let mut window = Setup::english().open();
+    window.press(Key::Home);
+    window.press(Key::E);
+    let field = window.get(Role::TextInput, "Date");
+    window.set_text(&field, "yesterday");
+    assert!(window.get(Role::Button, "Apply").disabled);
+    let field = window.get(Role::TextInput, "Date");
+    window.set_text(&field, "تشرين الأول ٢٠٢٤");
+    let apply = window.get(Role::Button, "Apply");
+    window.click(&apply);
+    assert!(window.nodes().iter().any(|n| is_event_like(n, "October 2024")), "{:#?}", names(&window.nodes()));
 }
 
 fn is_event_like(node: &Node, part: &str) -> bool {

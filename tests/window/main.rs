@@ -1,11 +1,13 @@
 //! The window as a person uses it, on the processor alone: by mouse, by keyboard, and by the accessibility tree.
 
 mod accessibility;
+mod columns;
 mod driver;
 mod editing;
 mod keyboard;
 mod mouse;
 mod pictures;
+mod repair;
 mod stability;
 mod states;
 #[path = "../support/mod.rs"]

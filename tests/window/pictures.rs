@@ -76,6 +76,13 @@ fn states_to_look_at() {
         return;
     }
     let dark = |setup: Setup| setup.with(|s| s.theme = sanad::app::settings::ThemeChoice::Dark);
+    let second = |setup: Setup, calendar: &str| setup.with(|s| s.second_calendar = calendar.to_owned());
+    write_look("calendar-1-ar-hijri", second(Setup::arabic(), "hijri"), choose_the_october_message);
+    write_look("calendar-2-en-hijri", second(Setup::english(), "hijri"), |w| w.press(Key::Home));
+    write_look("calendar-3-ar-dark-persian", dark(second(Setup::arabic(), "persian")), |w| w.press(Key::Home));
+    write_look("calendar-4-settings", second(Setup::arabic(), "hijri"), |w| {
+        w.press_with(egui::Modifiers::COMMAND, Key::Comma);
+    });
     write_look("1-ar-light-900", Setup::arabic().sized(900.0, 600.0), choose_the_october_message);
     write_look("2-en-light-1440", Setup::english(), |w| w.press(Key::Home));
     write_look("3-ar-dark-1440", dark(Setup::arabic()), choose_the_october_message);
@@ -116,5 +123,26 @@ fn states_to_look_at() {
     write_look("13-settings", dark(Setup::arabic()), |w| w.press_with(ctrl, Key::Comma));
     write_look("14-menu", Setup::arabic(), |w| w.press(Key::F10));
     write_look("15-shortcuts", Setup::arabic(), |w| w.press(Key::F1));
+    let (_ambiguous, path) = crate::repair::project(crate::repair::AMBIGUOUS);
+    let choosing = |w: &mut Window| {
+        w.press(Key::Home);
+        w.tab_to("الموضع 2");
+        w.press(Key::Enter);
+    };
+    write_look("20-repair-ambiguous", Setup::arabic().file(&path), choosing);
+    write_look("21-repair-ambiguous-dark", dark(Setup::arabic()).sized(900.0, 600.0).file(&path), choosing);
+    let (_changed, path) = crate::repair::project(crate::repair::CHANGED);
+    write_look("22-repair-changed", Setup::english().file(&path), |w| w.press(Key::Home));
+    let (_lost, path) = crate::repair::project(crate::repair::LOST);
+    write_look("23-repair-lost", Setup::arabic().file(&path), |w| w.press(Key::Home));
     write_look("16-zoomed-out", Setup::arabic(), |w| (0..4).for_each(|_| w.press(Key::Minus)));
+    let (_table, path) = crate::columns::table(crate::columns::ODD);
+    let ask = |w: &mut Window| crate::columns::ask(w, path.clone());
+    write_look("17-columns-ar", Setup::arabic(), ask);
+    write_look("18-columns-en-dark", dark(Setup::english()), |w| {
+        ask(w);
+        let lane = w.get(Role::ComboBox, "Column “المدينة”");
+        w.click(&lane);
+    });
+    write_look("19-columns-small", dark(Setup::arabic()).sized(900.0, 600.0), ask);
 }

@@ -32,6 +32,7 @@ cli-arg-to = آخر تاريخ يظهر
 cli-arg-theme = فاتح light أو داكن dark
 cli-arg-language = لغة التواريخ والعناوين، ar أو en؛ وإلا فلغة المشروع
 cli-arg-direction = اتجاه الزمن، rtl أو ltr؛ وإلا فاتجاه لغة المشروع
+cli-arg-calendar = تقويم ثانٍ بجانب الميلادي: hijri للهجري (أم القرى) أو persian للفارسي
 cli-arg-no-notes = من دون حواشي المصادر
 cli-arg-no-legend = من دون مفتاح الرموز
 cli-arg-no-title = من دون العنوان

@@ -1,1 +1,39 @@
 # التواريخ المكتوبة والتقويم الثاني.
+
+date-refused-empty = لا نص. اكتب تاريخًا مثل «أكتوبر 2023» أو 2023-10.
+date-refused-relative = «{ $word }» يتوقف على يوم كتابته. اكتب التاريخ نفسه.
+date-refused-century = لم يُذكر القرن. اكتب مثلًا «تسعينيات القرن العشرين» أو 199X.
+date-refused-short-year = قد تكون «{ $word }» سنة من أي قرن. اكتب السنة بأربعة أرقام.
+date-refused-word = لم تُفهم «{ $word }». اكتب تاريخًا مثل «أكتوبر 2023» أو 2023-10.
+date-refused-unclear = لا تؤلف هذه الكلمات تاريخًا. اكتب تاريخًا مثل «بين أبريل ويوليو 2024» أو 2024-04/2024-07.
+date-refused-no-such-date = لا وجود لهذا التاريخ: { $word }. راجع اليوم والشهر وترتيب الطرفين.
+
+date-note-day-or-month = إن كان الشهر قبل اليوم فهو { $date } ‏({ $edtf }).
+date-note-computed-hijri = محسوب من التقويم الهجري (أم القرى)، وقد يختلف يومًا أو يومين.
+date-note-computed-persian = محسوب من التقويم الهجري الشمسي.
+date-note-weekday = هذا اليوم { $is } لا { $said }. راجع المصدر.
+date-note-part-of-day = لا مكان لكلمة «{ $word }» في التاريخ، فاذكرها في الملخص.
+date-note-no-year = لا سنة فيه، فلا مكان له على الخط الزمني.
+# $day: 1 is Monday.
+date-weekday = { $day ->
+    [1] الاثنين
+    [2] الثلاثاء
+    [3] الأربعاء
+    [4] الخميس
+    [5] الجمعة
+    [6] السبت
+   *[other] الأحد
+}
+# What was typed, as it was understood: the date in words, then in EDTF.
+date-understood = { $date } ‏({ $edtf })
+
+diag-plain-date = «{ $found }» ليس تاريخًا بصيغة EDTF، فيُعد الحقل «{ $field }» بلا تاريخ.
+    .advice = إن كان المقصود { $edtf } فاكتبه هكذا.
+
+cli-arg-date = تاريخ بدلًا من ملف: يعرض كيف فُهم، بصيغة EDTF وبالكلمات
+# What "≈" before a date of the second calendar means.
+second-calendar-hijri = ≈ التاريخ الهجري (أم القرى) محسوب، وقد يختلف يومًا أو يومين.
+second-calendar-persian = ≈ التاريخ الفارسي محسوب: يوم أكثر أو أقل.
+# The same in the corner of the axis.
+second-calendar-row-hijri = هجري، محسوب
+second-calendar-row-persian = فارسي، محسوب

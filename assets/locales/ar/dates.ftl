@@ -114,3 +114,7 @@ date-with-time = { $date }، { $time }
 date-time-with-zone = { $time } ({ "\u2066" }{ $zone }{ "\u2069" })
 # A date that goes beyond what can be put into words: as the source writes it.
 date-as-written = { "\u2066" }{ $source }{ "\u2069" }
+
+# A date in a second calendar, computed and not attested; and from one such date to another.
+date-second = ≈ { $date }
+date-second-span = { $from } – { $to }

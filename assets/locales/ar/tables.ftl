@@ -1,1 +1,47 @@
 # أعمدة الجدول.
+
+columns-title = محتوى الأعمدة
+columns-file = { $file } — الترميز { $encoding }، والفاصل بين الخلايا { $delimiter }، { $columns ->
+        [one] وفيه عمود واحد
+        [two] وفيه عمودان
+        [few] وفيه { $columns } أعمدة
+        [many] وفيه { $columns } عمودًا
+       *[other] وفيه { $columns } عمود
+    }. راجع ما خُمِّن قبل فتح الجدول.
+columns-column = العمود «{ $name }»: { $role }
+columns-header = الصف الأول أسماء الأعمدة
+columns-day-first = 1/2 هو 1 فبراير
+columns-month-first = 1/2 هو 2 يناير
+columns-counting = يجري العدّ…
+columns-count = { $rows ->
+        [zero] لا أحداث
+        [one] حدث واحد
+        [two] حدثان
+        [few] { $rows } أحداث
+        [many] { $rows } حدثًا
+       *[other] { $rows } حدث
+    }: المؤرَّخ { $dated }، وغير المؤرَّخ { $undated }
+columns-before = الأعمدة السابقة
+columns-after = بقية الأعمدة
+columns-open = فتح الجدول
+
+delimiter-comma = الفاصلة
+delimiter-semicolon = الفاصلة المنقوطة اللاتينية
+delimiter-arabic-semicolon = الفاصلة المنقوطة العربية
+delimiter-tab = علامة الجدولة
+delimiter-bar = الخط العمودي
+
+role-none = لا شيء (يبقى كما هو)
+role-id = المعرّف
+role-when = التاريخ أو البداية
+role-end = النهاية
+role-year = السنة
+role-month = الشهر
+role-day = اليوم من الشهر
+role-title = العنوان
+role-summary = الملخص
+role-lane = المسار
+role-actors = الأطراف
+role-tags = الوسوم
+role-status = الحالة
+role-importance = الأهمية

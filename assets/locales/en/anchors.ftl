@@ -1,1 +1,34 @@
 # What became of quotes, and their repair.
+
+cmd-take-text = Take the text as it stands now
+cmd-use-selection = Use the selected words for the quote
+quote-moved = This quote stands elsewhere in the document than before:
+quote-now = There it says now:
+quote-ambiguous-places = { $count ->
+   *[other] This quote fits { $count } places equally well. Look at them and choose one:
+}
+repair-choose = Choose this place
+repair-nearest = Show the nearest text
+repair-select = To repair it, select its words in the text below.
+repair-use-selection = Use the selected words
+repair-place = Place { $at } of { $count }{ $unit ->
+    [page] , page { $number }
+    [line] , line { $number }
+    [paragraph] , paragraph { $number }
+   *[none] {""}
+}
+repair-more = { $count ->
+    [one] One more quote of this event needs a look: see the list of problems.
+   *[other] { $count } more quotes of this event need a look: see the list of problems.
+}
+notice-reanchored = The quote was tied to its new words. Undo brings the old ones back.
+notice-nothing-to-take = This quote has no one place whose text could be taken. Select its words in the document instead.
+notice-no-quote = First select the event whose quote you want to repair.
+notice-no-selection = First select the words of the quote in the document.
+notice-other-document = The selected quote is from another document. Show its document and select the words there.
+cli-place = { $start }–{ $end }{ $unit ->
+    [page] {" "}(page { $number })
+    [line] {" "}(line { $number })
+    [paragraph] {" "}(paragraph { $number })
+   *[none] {""}
+}

@@ -32,6 +32,7 @@ cli-arg-to = The last date that shows
 cli-arg-theme = light or dark
 cli-arg-language = The language of dates and titles, ar or en; otherwise that of the project
 cli-arg-direction = The direction of time, rtl or ltr; otherwise that of the project's language
+cli-arg-calendar = A second calendar beside the Gregorian: hijri (Umm al-Qura) or persian
 cli-arg-no-notes = Leaves out the notes on sources
 cli-arg-no-legend = Leaves out the legend
 cli-arg-no-title = Leaves out the title

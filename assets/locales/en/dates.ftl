@@ -91,3 +91,7 @@ date-with-time = { $date }, { $time }
 date-time-with-zone = { $time } { $zone }
 # A date that goes beyond what can be put into words: as the source writes it.
 date-as-written = { $source }
+
+# A date in a second calendar, computed and not attested; and from one such date to another.
+date-second = ≈ { $date }
+date-second-span = { $from } – { $to }

@@ -1,1 +1,40 @@
 # The columns of a table.
+
+columns-title = What the columns hold
+columns-file = { $file } — encoding { $encoding }, { $delimiter } between the cells, { $columns ->
+        [one] one column
+       *[other] { $columns } columns
+    }. Check what was guessed before the table is opened.
+columns-column = Column “{ $name }”: { $role }
+columns-header = The first row holds the names of the columns
+columns-day-first = 1/2 is 1 February
+columns-month-first = 1/2 is January 2
+columns-counting = Counting…
+columns-count = { $rows ->
+        [one] One event
+       *[other] { $rows } events
+    }: { $dated } with a date, { $undated } without
+columns-before = Columns before
+columns-after = More columns
+columns-open = Open table
+
+delimiter-comma = commas
+delimiter-semicolon = semicolons
+delimiter-arabic-semicolon = Arabic semicolons
+delimiter-tab = tabs
+delimiter-bar = vertical lines
+
+role-none = Nothing (kept as it is)
+role-id = Identifier
+role-when = Date or start
+role-end = End
+role-year = Year
+role-month = Month
+role-day = Day of the month
+role-title = Title
+role-summary = Summary
+role-lane = Lane
+role-actors = Actors
+role-tags = Tags
+role-status = Status
+role-importance = Importance

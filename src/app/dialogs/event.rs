@@ -10,8 +10,9 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Field, HEIGHT, SMALL, choice};
 use super::frame;
 use crate::base::{EventIx, Rect, Size};
+use crate::model::date::phrase::{Order, Refusal, Understood, understand};
 use crate::model::edit::Change;
-use crate::model::{Edit, Event, LocalText, Project, Status, When};
+use crate::model::{Edit, Event, LocalText, Project, Status};
 use crate::text::LineEditor;
 
 /// What is being typed and picked.
@@ -41,13 +42,12 @@ impl EventForm {
         self.locale = locale.to_owned();
     }
 
-    /// The date, if what is typed is one; `Ok(None)` for none.
-    fn date(&self) -> Result<Option<When>, String> {
-        let text = self.when.text().trim();
-        if text.is_empty() {
-            return Ok(None);
+    /// The date, if what is typed is one, in EDTF or in plain words; `Ok(None)` for none.
+    fn date(&self) -> Result<Option<Understood>, Refusal> {
+        match understand(self.when.text(), Order::default()) {
+            Err(Refusal::Empty) => Ok(None),
+            understood => understood.map(Some),
         }
-        When::parse(text).map(Some).map_err(|error| error.to_string())
     }
 
     /// The event with what was typed and picked.
@@ -57,7 +57,7 @@ impl EventForm {
         let mut summary = new.summary.take().unwrap_or_default();
         set_text(&mut summary, &self.locale, &project.language, self.summary.text());
         new.summary = (!summary.is_empty()).then_some(summary);
-        new.when = self.date().ok()?;
+        new.when = self.date().ok()?.map(|date| date.when);
         new.lane = self.lane.and_then(|i| project.lanes.get(i)).map(|lane| lane.id.clone());
         new.status = Status::ALL[self.status];
         new.importance = self.importance as u8 + 1;
@@ -98,7 +98,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: E
     }
     rows.field(ui, "event-summary", "", &mut form.summary, false);
     let wrong = form.date().is_err();
-    rows.field(ui, "event-when", "2023-10, 2024~, 2025/..", &mut form.when, wrong);
+    let hint = cx.kit.messages.get("event-when-hint");
+    rows.field(ui, "event-when", &hint, &mut form.when, wrong);
     rows.understood(ui, &form.date());
     let locale = cx.kit.messages.locale().as_tag();
     let lanes: Vec<&str> = session.project.lanes.iter().map(|lane| lane.title.get(locale)).collect();
@@ -153,20 +154,29 @@ impl Rows<'_, '_> {
     fn field(&mut self, ui: &mut Ui, title: &str, hint: &str, editor: &mut LineEditor, wrong: bool) -> egui::Response {
         let at = self.next(ui, title);
         let label = self.cx.kit.messages.get(title);
-        let field = Field { label: &label, placeholder: hint, icon: None, wrong, code: title == "event-when" };
+        // EDTF runs from left to right; a date in words runs as its language does.
+        let code = title == "event-when" && !editor.text().is_empty() && editor.text().is_ascii();
+        let field = Field { label: &label, placeholder: hint, icon: None, wrong, code };
         field.show(ui, self.cx, Id::unique(("event-field", title)), at, editor).response
     }
 
-    /// The date in words, or what is wrong with it.
-    fn understood(&mut self, ui: &Ui, date: &Result<Option<When>, String>) {
+    /// The date in words and what to know about it, or what is wrong with it.
+    fn understood(&mut self, ui: &Ui, date: &Result<Option<Understood>, Refusal>) {
         let (row, rest) = self.rest.split_top(18.0);
         self.rest = rest.split_top(8.0).1;
         let at = row.translate(0.0, -6.0).split_start(self.cx.side, 100.0).1;
         let theme = self.cx.kit.theme;
+        let (messages, dates) = (&self.cx.kit.messages, &self.cx.kit.dates);
         let (text, color) = match date {
-            Ok(Some(when)) => (self.cx.kit.dates.when(when), theme.success),
-            Ok(None) => (self.cx.kit.messages.get("date-none"), theme.muted),
-            Err(_) => (self.cx.kit.messages.get("event-when-wrong"), theme.error),
+            Ok(Some(Understood { when, notes })) => {
+                let args = [("date", dates.when(when).into()), ("edtf", when.as_str().into())];
+                let said = messages.format("date-understood", &args);
+                let notes = notes.iter().map(|note| messages.date_note(note, dates));
+                let color = if notes.len() == 0 { theme.success } else { theme.warning };
+                (std::iter::once(said).chain(notes).collect::<Vec<_>>().join(" "), color)
+            }
+            Ok(None) => (messages.get("date-none"), theme.muted),
+            Err(refusal) => (messages.date_refusal(refusal), theme.error),
         };
         self.cx.line(ui, &self.cx.said(text), SMALL, at, color);
     }

@@ -106,6 +106,7 @@ impl ExportForm {
             locale: self.locale,
             digits: state.settings.digits(),
             months: state.settings.months(),
+            calendar: state.settings.calendar(),
             direction: self.direction,
             filter: state.filter.clone(),
             title: self.title,

@@ -1,6 +1,7 @@
 //! What lies over the window: menus, dialogs, the palette.
 
 pub mod about;
+pub mod columns;
 pub mod event;
 pub mod export;
 pub mod filter;
@@ -34,6 +35,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
         Overlay::Export => export::show(ui, cx, state, forms, window),
         Overlay::Event(event) => event::show(ui, cx, state, forms, *event, window),
         Overlay::Path(purpose) => path::show(ui, cx, forms, *purpose, window),
+        Overlay::Columns => columns::show(ui, cx, forms, window),
         Overlay::Unsaved(_) => unsaved::show(ui, cx, forms, window),
     });
     forms.fresh = false;

@@ -10,12 +10,12 @@ use super::super::state::State;
 use super::super::widgets::{BODY, Check, choice};
 use super::frame;
 use crate::base::{Rect, Size};
-use crate::i18n::{Locale, MonthNames};
+use crate::i18n::{Locale, MonthNames, SecondCalendar};
 
 /// Shows the settings; each change holds at once.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, _forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-settings");
-    let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 474.0));
+    let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 518.0));
     let mut rows = Rows { cx, rest: area };
     let now = &state.settings;
     let mut new = now.clone();
@@ -44,6 +44,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, _forms: &mut Forms, window:
     let at = MonthNames::ALL.iter().position(|names| *names == now.months());
     if let Some(i) = rows.choice(ui, "setting-months", &ids, at) {
         new.month_names = month_names_tag(MonthNames::ALL[i]).to_owned();
+    }
+    let calendars = [None, Some(SecondCalendar::Hijri), Some(SecondCalendar::Persian)];
+    let at = calendars.iter().position(|calendar| *calendar == now.calendar());
+    if let Some(i) = rows.choice(ui, "setting-calendar", &["calendar-none", "calendar-hijri", "calendar-persian"], at) {
+        new.second_calendar = calendars[i].map_or("none", SecondCalendar::as_str).to_owned();
     }
     rows.check(ui, "setting-digits", &mut new.arabic_digits);
     rows.check(ui, "setting-motion", &mut new.reduced_motion);

@@ -4,16 +4,14 @@ use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use super::super::command::{Action, Command};
 use super::super::cx::{Cx, to_egui};
-use super::super::session::Session;
 use super::super::state::{Overlay, State};
 use super::super::widgets::button::Rank;
-use super::super::widgets::{BODY, Button, HEADING, HEIGHT, LABEL};
-use crate::anchoring::Resolution;
-use crate::base::{Color, Diagnostic, DocIx, ExcerptIx, Pos, Rect};
+use super::super::widgets::{BODY, Button, HEADING, HEIGHT};
+use crate::base::{Color, Diagnostic, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::text::TextStyle;
 use crate::timeline::Areas;
-use crate::timeline::content::{Said, quoted};
+use crate::timeline::content::Said;
 
 /// A sentence in the middle of `area`, and perhaps a second one below it.
 pub fn message(ui: &mut Ui, cx: &Cx<'_>, area: Rect, first: &Said, second: Option<&Said>) {
@@ -113,79 +111,29 @@ pub fn missing_document(ui: &mut Ui, cx: &Cx<'_>, area: Rect, why: &Diagnostic) 
     let file = why.file.as_ref().map(|file| format!("\u{2066}{}\u{2069}", file.display()));
     let text = [Some(message), advice, file].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let lines = [(cx.say("source-missing"), HEADING, cx.kit.theme.error), (cx.said(text), BODY, cx.kit.theme.ink)];
-    alert(ui, cx, Id::unique("source-missing"), area, cx.kit.theme.error, &lines)
-}
-
-/// The excerpts of the selected event that need a word: those without a place in the document, with the text that is
-/// nearest to them, and the selected one if its words have changed. Gives what is left of `area`.
-pub fn troubled_quotes(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &State,
-    (session, document): (&Session, DocIx),
-    area: Rect,
-) -> Rect {
-    let Some(event) = state.selection.event else { return area };
-    let count = session.project.event(event).map_or(0, |event| event.excerpts.len());
-    let mut rest = area;
-    for nth in 0..count {
-        let ix = ExcerptIx { event, nth: nth as u32 };
-        let Some(resolution) = session.resolution(ix).filter(|_| session.document_of(ix) == Some(document)) else {
-            continue;
-        };
-        let lines = match resolution {
-            Resolution::Found(_) | Resolution::Moved(_) => continue,
-            Resolution::Changed { .. } if state.selection.excerpt != Some(ix) => continue,
-            _ => trouble(cx, session, (ix, document), resolution),
-        };
-        // Nothing is known of a quote whose document is missing.
-        let color = match (session.texts[document.index()].text(), resolution.range()) {
-            (None, _) => cx.kit.theme.muted,
-            (_, Some(_)) => cx.kit.theme.warning,
-            _ => cx.kit.theme.error,
-        };
-        rest = alert(ui, cx, Id::unique(("trouble", ix)), rest, color, &lines);
-    }
-    rest
+    note(ui, cx, Id::unique("source-missing"), area, cx.kit.theme.error, &lines, 0.0).1
 }
 
 /// Words, their style and their colour.
-type Lines = Vec<(Said, TextStyle, Color)>;
+pub type Lines = Vec<(Said, TextStyle, Color)>;
 
-fn trouble(cx: &Cx<'_>, session: &Session, (ix, document): (ExcerptIx, DocIx), resolution: &Resolution) -> Lines {
-    let theme = cx.kit.theme;
-    let project = &session.project;
-    let language = project.documents[document.index()].language.as_deref().unwrap_or(&project.language);
-    let exact = project.excerpt(ix).map_or("", |excerpt| excerpt.exact.as_str());
-    let quote = Said::new(quoted(exact, language), language);
-    let text = session.texts.get(document.index()).and_then(|text| text.text());
-    let title = match (text, resolution) {
-        (None, _) => return vec![(cx.say("quote-unchecked"), LABEL, theme.muted), (quote, QUOTE, theme.ink)],
-        (_, Resolution::Changed { similarity, .. }) => {
-            let percent = (similarity * 100.0).floor() as i64;
-            let title = cx.kit.messages.format("quote-changed", &[("percent", percent.into())]);
-            return vec![(cx.said(title), LABEL, theme.warning), (quote, QUOTE, theme.ink)];
-        }
-        (_, Resolution::Ambiguous(_)) => "quote-ambiguous",
-        _ => "quote-lost",
-    };
-    let mut lines = vec![(cx.say(title), LABEL, theme.error), (quote, QUOTE, theme.ink)];
-    if let (Some(text), Resolution::Lost { nearest: Some(range) }) = (text, resolution) {
-        let nearest = text.get(range.clone()).unwrap_or_default().trim();
-        lines.push((cx.say("quote-nearest"), LABEL, theme.muted));
-        lines.push((Said::new(quoted(nearest, language), language), QUOTE, theme.muted));
-    }
-    lines
-}
-
-/// A framed note at the top of `area`; gives what is left below it.
-fn alert(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, color: Color, lines: &[(Said, TextStyle, Color)]) -> Rect {
+/// A framed note at the top of `area`, with `foot` points free below its words; gives the foot, and what is left
+/// below the note.
+pub fn note(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: Id,
+    area: Rect,
+    color: Color,
+    lines: &[(Said, TextStyle, Color)],
+    foot: f32,
+) -> (Rect, Rect) {
     let inner = Rect::new(area.min.x + 28.0, area.min.y + 18.0, area.max.x - 28.0, area.max.y);
     let height_of = |(said, style, _): &(Said, TextStyle, Color)| {
         cx.kit.block(said, *style, cx.side, inner.width(), ALERT_LINES).size.h
     };
     let height: f32 = lines.iter().map(height_of).sum();
-    let card = Rect::new(area.min.x + 14.0, area.min.y + 10.0, area.max.x - 14.0, area.min.y + 26.0 + height);
+    let card = Rect::new(area.min.x + 14.0, area.min.y + 10.0, area.max.x - 14.0, area.min.y + 26.0 + height + foot);
     cx.fill(ui, card, 8.0, color.fade(0.08));
     let stroke = Some(Stroke::dashed(1.2, color, 5.0, 3.0));
     cx.draw(ui, |scene| scene.push(Shape::Rect { rect: card, radius: 8.0, fill: Fill::None, stroke }));
@@ -196,13 +144,12 @@ fn alert(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, color: Color, lines: &[(S
     let response = ui.interact(to_egui(card), id, Sense::hover());
     let name = lines.iter().map(|(said, ..)| said.text.as_str()).collect::<Vec<_>>().join(" ");
     response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &name));
-    Rect::new(area.min.x, card.max.y + 4.0, area.max.x, area.max.y)
+    let foot = Rect::new(inner.min.x, y, inner.max.x, y + foot);
+    (foot, Rect::new(area.min.x, card.max.y + 4.0, area.max.x, area.max.y))
 }
 
 /// A longer text in a note is cut.
 const ALERT_LINES: usize = 5;
-/// A quote among words of the interface.
-const QUOTE: TextStyle = crate::timeline::metrics::QUOTE;
 
 /// The notice at the foot of the window: what was just done, or what failed.
 pub fn notice(ui: &mut Ui, cx: &Cx<'_>, state: &State, window: Rect) {
@@ -242,5 +189,5 @@ pub fn drop_hint(ui: &Ui, cx: &Cx<'_>, window: Rect) {
 
 /// Whether an overlay is open that a click beside it closes.
 pub fn closes_beside(overlay: &Overlay) -> bool {
-    !matches!(overlay, Overlay::Unsaved(_) | Overlay::Event(_))
+    !matches!(overlay, Overlay::Unsaved(_) | Overlay::Event(_) | Overlay::Columns)
 }

@@ -5,8 +5,8 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements whose content is no text.
-const NO_TEXT: [&str; 17] = [
-    "script", "style", "template", "noscript", "head", "svg", "canvas", "iframe", "object", "audio", "video", "select",
+const NO_TEXT: [&str; 18] = [
+    "script", "style", "title", "template", "noscript", "head", "svg", "canvas", "iframe", "object", "audio", "video", "select",
     "textarea", "datalist", "noframes", "noembed", "map",
 ];
 

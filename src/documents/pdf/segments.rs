@@ -21,6 +21,8 @@ pub struct Placed {
     pub baseline: f64,
     /// Its em.
     pub size: f64,
+    /// Whether it is a space. Spaces at the end of a line may reach into the gutter.
+    pub blank: bool,
 }
 
 /// A piece of a line: its glyphs from left to right.
@@ -40,9 +42,10 @@ pub struct Segment {
 
 impl Segment {
     fn new(glyphs: Vec<Placed>) -> Self {
-        let from = glyphs.iter().fold(f64::MAX, |from, glyph| from.min(glyph.from));
-        let to = glyphs.iter().fold(f64::MIN, |to, glyph| to.max(glyph.to));
-        let largest = glyphs.iter().max_by(|a, b| a.size.total_cmp(&b.size)).copied();
+        let inked = || glyphs.iter().filter(|glyph| !glyph.blank);
+        let from = inked().fold(f64::MAX, |from, glyph| from.min(glyph.from));
+        let to = inked().fold(f64::MIN, |to, glyph| to.max(glyph.to));
+        let largest = inked().max_by(|a, b| a.size.total_cmp(&b.size)).copied();
         let (baseline, size) = largest.map_or((0.0, 0.0), |glyph| (glyph.baseline, glyph.size));
         Self { glyphs, from, to, baseline, size }
     }
@@ -83,7 +86,8 @@ pub fn segments(glyphs: &Glyphs) -> Vec<Vec<Segment>> {
         let from = x * cos + y * sin;
         let to = from + glyph.advance.x * cos + glyph.advance.y * sin;
         let baseline = y * cos - x * sin;
-        by_angle.entry(angle).or_default().push(Placed { glyph: index, from, to, baseline, size: glyph.size });
+        let blank = glyphs.text(index).bytes().all(|byte| byte == b' ');
+        by_angle.entry(angle).or_default().push(Placed { glyph: index, from, to, baseline, size: glyph.size, blank });
     }
     let mut groups: Vec<_> = by_angle.into_iter().collect();
     groups.sort_by_key(|(angle, group)| (*angle != 0, std::cmp::Reverse(group.len())));
@@ -119,14 +123,16 @@ fn split(row: &[Placed], found: &mut Vec<Segment>) {
     let mut end = f64::MIN;
     for glyph in row {
         let last = piece.last().map_or(glyph.size, |last| last.size);
-        if !piece.is_empty() && glyph.from - end > GAP * last.max(glyph.size) {
+        if end > f64::MIN && !glyph.blank && glyph.from - end > GAP * last.max(glyph.size) {
             found.push(Segment::new(std::mem::take(&mut piece)));
             end = f64::MIN;
         }
-        end = end.max(glyph.to);
+        if !glyph.blank {
+            end = end.max(glyph.to);
+        }
         piece.push(*glyph);
     }
-    if !piece.is_empty() {
+    if end > f64::MIN {
         found.push(Segment::new(piece));
     }
 }

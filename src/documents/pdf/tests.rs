@@ -6,12 +6,18 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
+use crate::base::Silent;
+use crate::documents::Extract;
+
+fn text_of(bytes: &[u8]) -> Extract {
+    extract(bytes, &Silent)
+}
 
 /// The bundled article, printed by Chromium 156 with Noto Naskh Arabic.
 const ARABIC: &[u8] = include_bytes!("../../../tests/fixtures/pdf/article-ar-chromium.pdf");
 const ARTICLE: &str = include_str!("../../../data/kadrey-v-meta/article.ar.txt");
 
-fn codes(extract: &crate::documents::Extract) -> Vec<&'static str> {
+fn codes(extract: &Extract) -> Vec<&'static str> {
     extract.faults.iter().map(|fault| fault.code).collect()
 }
 
@@ -32,7 +38,7 @@ fn words_in_order(a: &str, b: &str) -> usize {
 
 #[test]
 fn arabic_is_read_in_the_order_of_reading() {
-    let extract = extract(ARABIC);
+    let extract = text_of(ARABIC);
     let words = ARTICLE.split_whitespace().count();
     let found = words_in_order(ARTICLE, &extract.text);
     assert!(found * 100 >= words * 99, "{found} of {words}\n{}", extract.text);
@@ -43,7 +49,7 @@ fn arabic_is_read_in_the_order_of_reading() {
 fn the_text_of_a_page_is_that_of_the_file_and_knows_its_places() {
     let pdf = Pdf::open(Arc::new(ARABIC.to_vec())).expect("a PDF");
     let (page, size) = (pdf.page(0), pdf.size(0));
-    assert_eq!(page.text, extract(ARABIC).text);
+    assert_eq!(page.text, text_of(ARABIC).text);
     let quote = "رسائل داخلية تعود إلى أكتوبر 2023";
     let at = page.text.find(quote).expect("the quote");
     let areas = page.areas(at..at + quote.len());
@@ -76,9 +82,9 @@ fn broken_files_are_read_as_far_as_they_go() {
         (&ARABIC[..300], &["pdf-unreadable"]),
     ];
     for (bytes, faults) in cases {
-        assert_eq!(codes(&extract(bytes)), faults, "{} bytes", bytes.len());
+        assert_eq!(codes(&text_of(bytes)), faults, "{} bytes", bytes.len());
     }
-    assert!(extract(&ARABIC[..ARABIC.len() - 500]).text.contains("ميتا"));
+    assert!(text_of(&ARABIC[..ARABIC.len() - 500]).text.contains("ميتا"));
 }
 
 /// A file of the objects 1 and up, the first of which is the catalogue.
@@ -105,7 +111,7 @@ fn forms_that_draw_each_other_for_ever_are_refused() {
     ];
     objects.extend((6..46).map(form));
     objects.push(form(5));
-    assert_eq!(codes(&extract(&file(&objects))), ["pdf-page-too-complex"]);
+    assert_eq!(codes(&text_of(&file(&objects))), ["pdf-page-too-complex"]);
 }
 
 proptest! {
@@ -117,8 +123,8 @@ proptest! {
     ) {
         let mut bytes = ARABIC.to_vec();
         changes.iter().for_each(|(at, byte)| bytes[*at] = *byte);
-        extract(&bytes);
-        extract(&bytes[..length]);
+        text_of(&bytes);
+        text_of(&bytes[..length]);
     }
 }
 
@@ -138,7 +144,7 @@ fn quotes_of_real_files_are_found() {
         ("ca9_19", &["UNITED STATES COURT OF APPEALS"]),
     ];
     for (name, quotes) in cases {
-        let extract = extract(&fs::read(Path::new(&corpus).join(format!("pdf/{name}.pdf"))).expect("a file"));
+        let extract = text_of(&fs::read(Path::new(&corpus).join(format!("pdf/{name}.pdf"))).expect("a file"));
         let text = extract.text.split_whitespace().collect::<Vec<_>>().join(" ");
         for quote in quotes {
             assert!(text.contains(quote), "{name}: {quote}\n{}", &extract.text[..extract.text.len().min(3000)]);

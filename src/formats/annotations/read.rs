@@ -107,7 +107,9 @@ impl<'t> Reader<'t> {
         let is_one = field(root, "target").is_some();
         let Value::Object(fields) = &root.value else { return };
         for more in fields.iter().filter(|f| !is_one && !known.contains(&&*f.name) && !LISTS.contains(&&*f.name)) {
-            self.project.extra.insert(more.name.to_string(), more.node.value.to_json());
+            // In an object of their own: a `title` of another program is not the title of the project.
+            let kept = self.project.extra.entry(KEPT).or_insert_with(|| Json::Object(Map::new()));
+            kept[&*more.name] = more.node.value.to_json();
             self.group("annotation-kept", more.at, &more.name);
         }
     }

@@ -3,8 +3,8 @@
 use super::Format;
 
 mod columns;
-mod dates;
 pub(in crate::formats) mod found;
+mod mapping;
 mod read;
 pub(in crate::formats) mod table;
 #[cfg(test)]
@@ -12,10 +12,12 @@ mod tests;
 
 mod write;
 
+pub use crate::model::date::phrase::Order;
+pub(in crate::formats) use crate::model::date::phrase::seconds;
 pub use columns::{Columns, Role, guess};
-pub(in crate::formats) use dates::seconds;
-pub use read::load;
-pub(in crate::formats) use read::{tell_encoding, tell_faults};
+pub use mapping::{Doubts, Mapping, Preview, count, preview};
+pub(in crate::formats) use read::open;
+pub use read::{load, load_with};
 pub(in crate::formats) use write::bytes_of;
 
 /// The entry in the registry for commas; semicolons and tabs are read as well.

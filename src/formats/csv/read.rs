@@ -1,18 +1,20 @@
 //! From the rows of a table to events.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 
 use serde_json::Value;
 
-use super::columns::{Columns, Role, guess};
-use super::dates::{self, Order};
+use super::columns::{Columns, Role};
 use super::found::Found;
+use super::mapping::{Doubts, Mapping};
 use super::table::{self, Row, Table};
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess::{self, Text};
+use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places};
+use crate::model::date::phrase::{self, Order};
 use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status, When};
 
 /// Where the cells stand that have no place of their own in an event.
@@ -20,13 +22,25 @@ pub const KEY: &str = "csv";
 
 /// Reads a table; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+    read(bytes, path, None)
+}
+
+/// Reads a table whose columns are known; `path` is for the diagnostics only.
+pub fn load_with(bytes: &[u8], path: &Path, mapping: &Mapping) -> Loaded {
+    read(bytes, path, Some(mapping))
+}
+
+fn read(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
     let text = guess::decode(bytes);
-    let mut found = Found::new(&text.text, path);
-    tell_encoding(&text, &mut found);
-    let table = table::read(&text.text, table::guess_delimiter(&text.text));
-    tell_faults(&table, &mut found);
+    let delimiter = mapping.map_or_else(|| table::guess_delimiter(&text.text), |mapping| mapping.delimiter);
+    let (table, mut found) = open(&text, path, delimiter);
     let project = match &table.header {
-        Some(header) => Reader::new(header, &table, &mut found).project(&table),
+        Some(header) => {
+            let (mapping, doubts) =
+                mapping.map_or_else(|| Mapping::guess(&table, delimiter), |known| (known.clone(), Doubts::default()));
+            tell_doubts(&doubts, header, &mut found);
+            Reader::new(header, mapping, &mut found).project(&table)
+        }
         None => {
             found.add(Error, "table-empty", "", 0, &[]);
             Project::default()
@@ -36,8 +50,30 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     Loaded { project, places, diagnostics: found.finish() }
 }
 
+/// The rows of a text, and what is odd about its bytes and about them.
+pub fn open<'t>(text: &'t Text<'_>, path: &'t Path, delimiter: char) -> (Table, Found<'t>) {
+    let mut found = Found::new(&text.text, path);
+    tell_encoding(text, &mut found);
+    let table = table::read(&text.text, delimiter);
+    tell_faults(&table, &mut found);
+    (table, found)
+}
+
+/// Says what the guess of the columns was not sure of.
+fn tell_doubts(doubts: &Doubts, header: &Row, found: &mut Found<'_>) {
+    if doubts.unknown_header {
+        found.add(Warning, "table-unknown-header", "", header.at, &[]);
+    }
+    if let Some(name) = doubts.date_column.and_then(|column| header.cells().nth(column)) {
+        found.add(Note, "table-date-column", "", header.at, &[("field", name)]);
+    }
+    if let Some((at, date)) = &doubts.day_or_month {
+        found.add(Warning, "table-day-or-month", "", *at, &[("found", date)]);
+    }
+}
+
 /// Says what is odd about the bytes.
-pub fn tell_encoding(text: &Text<'_>, found: &mut Found<'_>) {
+fn tell_encoding(text: &Text<'_>, found: &mut Found<'_>) {
     if text.marked {
         found.add(Note, "byte-order-mark", "", 0, &[]);
     }
@@ -53,7 +89,7 @@ pub fn tell_encoding(text: &Text<'_>, found: &mut Found<'_>) {
 }
 
 /// Says what is wrong with the rows as such.
-pub fn tell_faults(table: &Table, found: &mut Found<'_>) {
+fn tell_faults(table: &Table, found: &mut Found<'_>) {
     if let Some(at) = table.unclosed {
         found.add(Error, "table-unclosed-quote", "", at, &[]);
     }
@@ -70,6 +106,7 @@ struct Reader<'a, 't> {
     headless: bool,
     order: Order,
     ids: HashSet<Id>,
+    numbers: Numbers,
     lanes: Names,
     actors: Names,
 }
@@ -94,23 +131,12 @@ impl Names {
 }
 
 impl<'a, 't> Reader<'a, 't> {
-    fn new(header: &'a Row, table: &Table, found: &'a mut Found<'t>) -> Self {
-        let mut names = unique_names(header);
-        let mut columns = guess(&names);
-        let mut headless = false;
-        if columns.is_unknown() {
-            headless = header.cells().any(|cell| when(cell, Order::default()).is_some());
-            columns = by_content(if headless { Some(header) } else { table.rows.first() });
-            found.add(Warning, "table-unknown-header", "", header.at, &[]);
-            if headless {
-                names = (1..=header.len()).map(|n| Cow::Owned(format!("{n}"))).collect();
-            }
-        } else if columns.of(Role::Title).is_none() {
-            // The first column without a meaning says best what a row is about.
-            match columns.roles.iter().position(Option::is_none) {
-                Some(i) => columns.roles[i] = Some(Role::Title),
-                None => found.add(Warning, "table-no-title", "", header.at, &[]),
-            }
+    fn new(header: &'a Row, mapping: Mapping, found: &'a mut Found<'t>) -> Self {
+        let names = mapping.names(header);
+        let Mapping { mut columns, headless, order, .. } = mapping;
+        columns.roles.resize(names.len(), None);
+        if columns.of(Role::Title).is_none() {
+            found.add(Warning, "table-no-title", "", header.at, &[]);
         }
         if !columns.has_date() {
             found.add(Warning, "table-no-date", "", header.at, &[]);
@@ -118,40 +144,8 @@ impl<'a, 't> Reader<'a, 't> {
         for (name, _) in names.iter().zip(&columns.roles).filter(|(_, role)| role.is_none()) {
             found.add(Note, "table-kept-column", name, header.at, &[("field", name)]);
         }
-        let mut reader = Self {
-            found,
-            names,
-            columns,
-            headless,
-            order: Order::default(),
-            ids: HashSet::new(),
-            lanes: Names::default(),
-            actors: Names::default(),
-        };
-        reader.order = reader.order(table);
-        reader
-    }
-
-    /// Which number of the dates is the day: the whole table tells.
-    fn order(&mut self, table: &Table) -> Order {
-        let columns = [Role::When, Role::End].map(|role| self.columns.of(role));
-        let (mut votes, mut unclear) = ([0usize; 2], None);
-        for row in &table.rows {
-            for cell in columns.iter().flatten().map(|column| row.cell(*column)) {
-                match dates::order_of(cell) {
-                    Some(Some(Order::DayFirst)) => votes[0] += 1,
-                    Some(Some(Order::MonthFirst)) => votes[1] += 1,
-                    Some(None) => unclear = unclear.or(Some((row.at, cell))),
-                    None => {}
-                }
-            }
-        }
-        if let Some((at, cell)) = unclear
-            && (votes[0] == 0) == (votes[1] == 0)
-        {
-            self.found.add(Warning, "table-day-or-month", "", at, &[("found", cell)]);
-        }
-        if votes[1] > votes[0] { Order::MonthFirst } else { Order::DayFirst }
+        let (lanes, actors) = (Names::default(), Names::default());
+        Self { found, names, columns, headless, order, ids: HashSet::new(), numbers: Numbers::default(), lanes, actors }
     }
 
     fn project(mut self, table: &Table) -> Project {
@@ -223,9 +217,7 @@ impl<'a, 't> Reader<'a, 't> {
             return id;
         }
         let stem = if given.is_empty() { "row" } else { given };
-        let numbers = self.ids.len() + 1..;
-        let free = numbers.map(|n| Id::from(format!("{stem}-{n}"))).find(|id| !self.ids.contains(id));
-        let id = free.unwrap_or_default();
+        let id = self.numbers.free(stem, self.ids.len() + 1, |id| self.ids.contains(id));
         if !given.is_empty() {
             self.found.add(Error, "table-duplicate-id", "", row.at, &[("id", given), ("used", &id)]);
         }
@@ -263,15 +255,15 @@ impl<'a, 't> Reader<'a, 't> {
     /// A date in columns for year, month and day.
     fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<When> {
         let [year, month, day] =
-            [Role::Year, Role::Month, Role::Day].map(|role| dates::latin_digits(self.cell(row, role)));
+            [Role::Year, Role::Month, Role::Day].map(|role| phrase::latin_digits(self.cell(row, role)));
         if year.is_empty() && month.is_empty() && day.is_empty() {
             return None;
         }
         let text = when(&year, self.order).map(|year| year.to_string()).and_then(|year| {
             Some(match (month.is_empty(), day.is_empty()) {
                 (true, true) => year,
-                (false, true) => format!("{year}-{:02}", dates::month(&month)?),
-                (false, false) => format!("{year}-{:02}-{:02}", dates::month(&month)?, day.parse::<u8>().ok()?),
+                (false, true) => format!("{year}-{:02}", phrase::month(&month)?),
+                (false, false) => format!("{year}-{:02}-{:02}", phrase::month(&month)?, day.parse::<u8>().ok()?),
                 (true, false) => return None,
             })
         });
@@ -304,7 +296,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     fn importance(&mut self, row: &Row, kept: &mut Extra) -> u8 {
         let cell = self.cell(row, Role::Importance);
-        let number = dates::latin_digits(cell).parse::<u8>().ok().filter(|n| (1..=5).contains(n));
+        let number = phrase::latin_digits(cell).parse::<u8>().ok().filter(|n| (1..=5).contains(n));
         if number.is_none() && !cell.is_empty() {
             self.found.add(Warning, "table-importance", "", row.at, &[("found", cell)]);
             self.keep(row, Role::Importance, kept);
@@ -313,40 +305,14 @@ impl<'a, 't> Reader<'a, 't> {
     }
 }
 
-/// The names of columns; one without a name has its number, and one whose name is taken has it too.
-fn unique_names(header: &Row) -> Vec<Cow<'_, str>> {
-    let mut seen = HashMap::new();
-    let name = |(i, cell): (usize, _)| {
-        let count = seen.entry(cell).and_modify(|n| *n += 1).or_insert(1);
-        match cell {
-            "" => Cow::Owned((i + 1).to_string()),
-            _ if *count > 1 => Cow::Owned(format!("{cell} ({})", i + 1)),
-            _ => Cow::Borrowed(cell),
-        }
-    };
-    header.cells().enumerate().map(name).collect()
-}
-
-/// Without names to go by: the first date is when, the first other cell the title.
-fn by_content(row: Option<&Row>) -> Columns {
-    let Some(row) = row else { return Columns::default() };
-    let mut columns = Columns { roles: vec![None; row.len()] };
-    let is_date = |cell: &str| when(cell, Order::default()).is_some();
-    if let Some(date) = row.cells().position(is_date) {
-        columns.roles[date] = Some(Role::When);
-    }
-    if let Some(title) = row.cells().position(|cell| !cell.is_empty() && !is_date(cell)) {
-        columns.roles[title] = Some(Role::Title);
-    }
-    columns
-}
-
 /// A date in EDTF or as people write it.
-fn when(text: &str, order: Order) -> Option<When> {
+pub fn when(text: &str, order: Order) -> Option<When> {
     if text.is_empty() {
         return None;
     }
-    When::parse(text).ok().or_else(|| dates::edtf(text, order).and_then(|text| When::parse(&text).ok()))
+    // A name alone (`May`) is more likely no date.
+    let when = phrase::understand(text, order).ok()?.when;
+    (When::parse(text).is_ok() || when.bounds().is_some()).then_some(when)
 }
 
 /// An interval whose end is not before its start; years out of range are let through.

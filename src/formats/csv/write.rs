@@ -23,6 +23,11 @@ const COLUMNS: [Role; 9] = [
     Role::Importance,
 ];
 
+/// Whether a header is one that we write: its columns, and perhaps those that were kept behind them.
+pub fn is_own_header<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
+    COLUMNS.iter().all(|role| cells.next() == Some(role.as_str()))
+}
+
 /// Writes a table with a delimiter, in UTF-8; `format` is for the diagnostics only.
 pub fn save(project: &Project, delimiter: u8, format: &'static str) -> Saved {
     let kept = kept_columns(project);

@@ -2,6 +2,7 @@
 
 use super::report::Report;
 use super::tree::{Field, Node, Value};
+use crate::model::date::phrase::{Order, understand};
 use crate::model::{Extra, Id, LocalText, When};
 
 /// The fields of an object that nobody has taken yet.
@@ -32,6 +33,11 @@ impl<'t> Fields<'t> {
     /// Keeps a value of a known field that could not be used, so that saving does not lose it.
     pub fn keep(&mut self, name: &str, value: serde_json::Value) {
         self.unused.insert(name.to_owned(), value);
+    }
+
+    /// Lets go of a value that was kept: another one, which the user is told of, stands in its place.
+    pub fn forget(&mut self, name: &str) {
+        self.unused.shift_remove(name);
     }
 
     /// Reports a value of the wrong kind and keeps it.
@@ -120,7 +126,8 @@ impl<'t> Fields<'t> {
         }
     }
 
-    /// An EDTF date. The report points at the character where it stops being one.
+    /// An EDTF date. The report points at the character where it stops being one, and says what a plain date would be
+    /// in EDTF: which one is meant is for people to say.
     pub fn when(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<When> {
         let node = self.take(name)?;
         let Value::String(found) = &node.value else {
@@ -131,9 +138,20 @@ impl<'t> Fields<'t> {
             Ok(when) => Some(when),
             Err(error) => {
                 // The offset counts in the string; escapes before it would shift it in the file.
-                let plain = matches!(found, std::borrow::Cow::Borrowed(_));
-                let at = node.at + if plain { 1 + error.offset } else { 0 };
-                report.error("invalid-date", at, &[("field", name), ("found", found)]);
+                let escaped = matches!(found, std::borrow::Cow::Owned(_));
+                let start = node.at + usize::from(!escaped);
+                // Digits and hyphens alone are EDTF gone wrong: 2001-13 is no span of years here.
+                let numeric = found.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+                match understand(found, Order::default()) {
+                    Ok(plain) if !numeric => {
+                        let args = [("field", name), ("found", &**found), ("edtf", plain.when.as_str())];
+                        report.warning("plain-date", start, &args);
+                    }
+                    _ => {
+                        let at = start + if escaped { 0 } else { error.offset };
+                        report.error("invalid-date", at, &[("field", name), ("found", found)]);
+                    }
+                }
                 self.keep(name, node.value.to_json());
                 None
             }

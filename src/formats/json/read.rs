@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::report::Report;
 use super::tree::{self, Node, Value};
 use crate::base::decode::{Oddity, decode};
+use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places};
 use crate::model::{Actor, Attests, Document, Event, Excerpt, Id, Lane, LocalText, Project, Stance, Status};
 
@@ -45,7 +46,10 @@ struct Mention {
 
 /// The ids of one list.
 #[derive(Default)]
-struct Ids(HashSet<Id>);
+struct Ids {
+    taken: HashSet<Id>,
+    numbers: Numbers,
+}
 
 /// The ids of a project.
 #[derive(Default)]
@@ -263,7 +267,7 @@ impl<'t> Reader<'t> {
                 "unknown-actor" => &self.ids.actors,
                 _ => &self.ids.lanes,
             };
-            if !ids.0.contains(id) {
+            if !ids.taken.contains(id) {
                 self.report.error(code, *at, &[("id", id)]);
             }
         }
@@ -284,22 +288,24 @@ impl Ids {
         let given = fields.string(report, "id").filter(|id| !id.is_empty());
         let id = match &given {
             None => self.free(kind),
-            Some(id) if self.0.contains(&**id) => self.free(id),
+            Some(id) if self.taken.contains(&**id) => self.free(id),
             Some(id) => Id::from(&**id),
         };
         match given {
-            None => report.warning("missing-id", at, &[("kind", kind), ("used", &id)]),
+            None => {
+                fields.forget("id");
+                report.warning("missing-id", at, &[("kind", kind), ("used", &id)]);
+            }
             Some(given) if *given != *id => report.error("duplicate-id", at, &[("id", &given), ("used", &id)]),
             Some(_) => {}
         }
-        self.0.insert(id.clone());
+        self.taken.insert(id.clone());
         id
     }
 
     /// A free id that starts like `stem`.
-    fn free(&self, stem: &str) -> Id {
-        let numbers = self.0.len() + 1..;
-        numbers.map(|n| Id::from(format!("{stem}-{n}"))).find(|id| !self.0.contains(id)).unwrap_or_default()
+    fn free(&mut self, stem: &str) -> Id {
+        self.numbers.free(stem, self.taken.len() + 1, |id| self.taken.contains(id))
     }
 }
 

@@ -88,6 +88,7 @@ fn faults_have_a_code_and_a_place() {
         (&around(r#""events":[{"id":"e","title":"t"}]"#), &["unattested@2:11"]),
         (&event(r#""when":"2023-13""#), &["invalid-date@2:88"]),
         (&event(r#""when":"yesterday""#), &["invalid-date@2:83"]),
+        (&event(r#""when":"October 2023""#), &["plain-date@2:83"]),
         (&event(r#""when":2023"#), &["wrong-type@2:82"]),
         (&event(r#""when":null"#), &[]),
         (&event(r#""importance":9"#), &["importance-range@2:88"]),

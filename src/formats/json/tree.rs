@@ -71,9 +71,8 @@ impl Value<'_> {
         match self {
             Self::Null => serde_json::Value::Null,
             Self::Bool(b) => serde_json::Value::Bool(*b),
-            Self::Number(digits) => digits
-                .parse::<serde_json::Number>()
-                .map_or_else(|_| serde_json::Value::String((*digits).to_owned()), serde_json::Value::Number),
+            Self::Number(digits) => number(digits)
+                .map_or_else(|| serde_json::Value::String((*digits).to_owned()), serde_json::Value::Number),
             Self::String(s) => serde_json::Value::String(s.clone().into_owned()),
             Self::Array(nodes) => nodes.iter().map(|node| node.value.to_json()).collect(),
             Self::Object(fields) => {
@@ -81,6 +80,14 @@ impl Value<'_> {
             }
         }
     }
+}
+
+/// The number of these digits. The parser of `serde_json` is off by a little for some, so that a number would change
+/// with every load and save.
+fn number(digits: &str) -> Option<serde_json::Number> {
+    let whole = digits.parse::<u64>().map(Into::into).or_else(|_| digits.parse::<i64>().map(Into::into));
+    let fraction = || serde_json::Number::from_f64(digits.parse().ok()?);
+    whole.ok().filter(|_| digits != "-0").or_else(fraction)
 }
 
 /// Reads a text; gives its value, if it has any, and its faults in order of the text.

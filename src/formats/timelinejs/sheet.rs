@@ -9,7 +9,7 @@ use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess;
 use crate::formats::csv::found::{Found, Losses};
 use crate::formats::csv::table::{self, Row};
-use crate::formats::csv::{bytes_of, seconds, tell_encoding, tell_faults};
+use crate::formats::csv::{bytes_of, open, seconds};
 use crate::formats::{Loaded, Places, Saved};
 use crate::model::Project;
 
@@ -61,10 +61,7 @@ pub fn sniff(bytes: &[u8]) -> bool {
 /// Reads a sheet; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let text = guess::decode(bytes);
-    let mut found = Found::new(&text.text, path);
-    tell_encoding(&text, &mut found);
-    let table = table::read(&text.text, table::guess_delimiter(&text.text));
-    tell_faults(&table, &mut found);
+    let (table, mut found) = open(&text, path, table::guess_delimiter(&text.text));
     let mut slides = Slides::new(&mut found);
     let names: Vec<&str> = table.header.iter().flat_map(|header| header.cells()).collect();
     if names.is_empty() {
@@ -105,29 +102,40 @@ fn slide_of(row: &Row, names: &[&str], found: &mut Found<'_>) -> Map<String, Val
             Some(field @ ("start_date" | "end_date")) if !slide.contains_key(field) => {
                 put(&mut slide, field, row.cell(column));
             }
-            field => rest.push((field.map_or_else(|| name.clone(), str::to_owned), name, row.cell(column))),
+            field => rest.push((field.map_or_else(|| name.clone(), str::to_owned), name, column)),
         }
     }
-    for (field, name, cell) in rest {
+    for (field, name, column) in rest {
+        let cell = row.cell(column);
         if is_free(&slide, &field) {
             put(&mut slide, &field, cell);
         } else {
             found.add(Warning, "timelinejs-second", &name, row.at, &[("field", &name), ("found", cell)]);
-            let free = (2..).map(|n| format!("{name} {n}")).find(|name| !slide.contains_key(name));
-            let key = Some(name).filter(|name| !slide.contains_key(name)).or(free);
-            slide.extend(key.map(|key| (key, cell.into())));
+            keep(&mut slide, name, column, cell);
         }
     }
     slide
 }
 
+/// Keeps a cell under the name of its column, with the column's number where the name is taken.
+fn keep(slide: &mut Map<String, Value>, name: String, column: usize, cell: &str) {
+    let mut key = if slide.contains_key(&name) { format!("{name} ({})", column + 1) } else { name };
+    while slide.contains_key(&key) {
+        key.push('*');
+    }
+    slide.insert(key, cell.into());
+}
+
 /// Whether a cell can go into a field of a slide: nothing is there, and no whole date is around it.
 fn is_free(slide: &Map<String, Value>, field: &str) -> bool {
+    if slide.contains_key(field) {
+        return false;
+    }
     match field.split_once('.').map(|(outer, inner)| (slide.get(outer), inner)) {
         Some((Some(Value::Object(object)), "time")) => !object.contains_key("hour") && !object.contains_key("time"),
         Some((Some(Value::Object(object)), inner)) => !object.contains_key(inner),
         Some((Some(_), _)) => false,
-        Some((None, _)) | None => !slide.contains_key(field),
+        Some((None, _)) | None => true,
     }
 }
 

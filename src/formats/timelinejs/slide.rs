@@ -9,6 +9,7 @@ use super::old;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::documents::html::{escaped, fragment};
 use crate::formats::csv::found::{Found, Losses};
+use crate::formats::numbers::Numbers;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, Status, When};
 
 /// Where the fields stand that have no place of their own in an event or project.
@@ -31,12 +32,19 @@ pub struct Slides<'a, 't> {
     pub found: &'a mut Found<'t>,
     pub project: Project,
     ids: HashSet<Id>,
+    numbers: Numbers,
     groups: Vec<(String, Id)>,
 }
 
 impl<'a, 't> Slides<'a, 't> {
     pub fn new(found: &'a mut Found<'t>) -> Self {
-        Self { found, project: Project::default(), ids: HashSet::new(), groups: Vec::new() }
+        Self {
+            found,
+            project: Project::default(),
+            ids: HashSet::new(),
+            numbers: Numbers::default(),
+            groups: Vec::new(),
+        }
     }
 
     /// Takes the slide of the title: its headline is the title of the project, the rest is kept.
@@ -133,9 +141,7 @@ impl<'a, 't> Slides<'a, 't> {
             return id.into();
         }
         let stem = given.unwrap_or(stem);
-        let numbers = self.project.events.len() + 1..;
-        let free = numbers.map(|n| Id::from(format!("{stem}-{n}"))).find(|id| !self.ids.contains(id));
-        let id = free.unwrap_or_default();
+        let id = self.numbers.free(stem, self.project.events.len() + 1, |id| self.ids.contains(id));
         if let Some(given) = given {
             self.found.add(Error, "table-duplicate-id", "", at, &[("id", given), ("used", &id)]);
         }

@@ -83,11 +83,13 @@ fn a_row_with_two_dates_keeps_both() {
     let loaded = sheet::load(sheet_text.as_bytes(), Path::new("a.csv"));
     let events = &loaded.project.events;
     assert_eq!(dates(&loaded.project), ["1932-02-27", "1940"]);
-    let kept = ["Year", "Tag", "Tag 2"].map(|name| events[0].extra["timelinejs"][name].as_str());
+    let kept = ["Year", "Tag", "Tag (6)"].map(|name| events[0].extra["timelinejs"][name].as_str());
     assert_eq!(kept, [Some("1931"), Some("B"), Some("C")]);
     let names = loaded.project.lanes.iter().map(|lane| lane.title.get(""));
     assert_eq!(names.collect::<Vec<_>>(), ["A", "D"]);
     assert_eq!(codes(&loaded), ["timelinejs-second", "timelinejs-second"]);
+    let again = sheet::load(&sheet::save(&loaded.project).bytes, Path::new("a.csv")).project;
+    assert_eq!(dates(&again), dates(&loaded.project));
 }
 
 #[test]

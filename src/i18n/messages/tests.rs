@@ -129,6 +129,8 @@ fn diagnostics_are_said_with_their_advice() {
     let said = |d: &Diagnostic| without_isolates(&messages.diagnostic(d));
     assert_eq!(said(&lost("1")), "One quote of 2024 is lost. Look into 2024.");
     assert_eq!(said(&lost("12")), "12 quotes of 2024 are lost. Look into 2024.");
+    let long = said(&Diagnostic::error("lost").arg("count", "1").arg("file", "س".repeat(1 << 20)));
+    assert!(long.len() < 5_000 && long.contains('…'));
     assert_eq!(said(&Diagnostic::note("odd")), "Odd.");
     assert_eq!(said(&Diagnostic::note("new")), "diag-new");
 }

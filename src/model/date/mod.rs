@@ -1,7 +1,9 @@
 //! When something happened: an EDTF date (ISO 8601-2:2019 Annex A, levels 0, 1 and 2), kept as the source wrote it.
 
 mod bounds;
+pub mod calendars;
 mod form;
+pub mod phrase;
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -143,5 +145,7 @@ impl FromStr for When {
     }
 }
 
+#[cfg(test)]
+mod spec_tests;
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,7 @@ use crate::base::{DocIx, Rect};
 mod head;
 mod marks;
 mod pages;
+mod repair;
 mod text;
 
 /// A revealed quote comes to rest so far down the panel, as a part of its height.
@@ -35,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Re
         _ => None,
     };
     let rest = missing.map_or(rest, |why| states::missing_document(ui, cx, rest, why));
-    let rest = states::troubled_quotes(ui, cx, state, (session, document), rest);
+    let rest = repair::show(ui, cx, state, (session, document), forms.reader.selected(), rest);
     if missing.is_some() {
         return None;
     }

@@ -73,7 +73,7 @@ pub fn show(
     }
     let height = pages.height() + 2.0 * MARGIN;
     if state.source.reveal {
-        reveal(cx, state, (session, pages), area, height);
+        reveal(cx, state, pages, area, height);
     }
     let before = state.source.scroll;
     let offset = scroll::vertical(ui, cx, Id::unique("source-scroll"), area, height, before);
@@ -116,8 +116,8 @@ fn show_why_not(ui: &mut Ui, cx: &Cx<'_>, pages: &Pages, area: Rect) {
 }
 
 /// Scrolls so that the selected quote comes to rest in the upper half; to its page, until that is drawn.
-fn reveal(cx: &Cx<'_>, state: &State, (session, pages): (&Session, &mut Pages), area: Rect, height: f32) {
-    let range = state.selection.excerpt.and_then(|ix| session.resolution(ix)?.range().cloned());
+fn reveal(cx: &Cx<'_>, state: &State, pages: &mut Pages, area: Rect, height: f32) {
+    let range = state.range_to_reveal();
     match range.and_then(|range| pages.locate(&range)) {
         None => cx.send(Command::RevealSource(state.source.scroll)),
         Some(Ok(quote)) => {

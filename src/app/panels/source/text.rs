@@ -53,7 +53,7 @@ pub fn show(
     let reader = &mut forms.reader;
     reader.update(session, document, width);
     if state.source.reveal {
-        reveal(cx, state, (session, reader), area);
+        reveal(cx, state, reader, area);
     }
     let seen = state.source.scroll - MARGIN;
     let moved = reader.prepare(cx.kit.engine, session, seen, seen + area.height());
@@ -87,8 +87,8 @@ pub fn show(
 }
 
 /// Scrolls so that the selected quote comes to rest in the upper half.
-fn reveal(cx: &Cx<'_>, state: &State, (session, reader): (&Session, &mut Reader), area: Rect) {
-    let range = state.selection.excerpt.and_then(|ix| session.resolution(ix)?.range().cloned());
+fn reveal(cx: &Cx<'_>, state: &State, reader: &mut Reader, area: Rect) {
+    let range = state.range_to_reveal();
     let place = range.and_then(|range| reader.locate(cx.kit.engine, &range, area.height()));
     let Some((top, bottom)) = place else { return cx.send(Command::RevealSource(state.source.scroll)) };
     let height = reader.height() + 2.0 * MARGIN + area.height() * 0.3;

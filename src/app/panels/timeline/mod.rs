@@ -14,7 +14,7 @@ use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::metrics::OVERVIEW;
 use crate::timeline::plan::CARD_WIDTH;
 use crate::timeline::scale::Scale;
-use crate::timeline::{Areas, Composer, Look, Plan, card, figure, overview, shelf};
+use crate::timeline::{Areas, Composer, Look, Plan, axis, card, figure, overview, second_axis, shelf};
 
 pub use nodes::event_id;
 
@@ -31,8 +31,8 @@ pub fn prepare(state: &mut State, cx: &Cx<'_>, area: Rect) {
     let grid = shelf::Grid::new(state.content.undated.len(), area.width(), max_rows);
     state.time.shelf = grid;
     let width_before = state.time.areas.lanes.width();
-    state.time.areas =
-        Areas::divide(area, direction, grid.height(), if state.content.span.is_some() { OVERVIEW } else { 0.0 });
+    let overview = if state.content.span.is_some() { OVERVIEW } else { 0.0 };
+    state.time.areas = Areas::divide(area, direction, axis::height(cx.kit), (grid.height(), overview));
     if !state.time.fitted && state.session.is_some() {
         super::super::navigate::fit(state, Pace::AtOnce);
         state.time.fitted = true;
@@ -167,6 +167,7 @@ fn draw_corner(scene: &mut Scene, cx: &Cx<'_>, areas: &Areas) {
     let rect = Rect::new(areas.column.min.x, areas.axis.min.y, areas.column.max.x, areas.axis.max.y);
     let fill = Fill::Solid(cx.kit.theme.panel);
     scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });
+    second_axis::draw_name(scene, cx.kit, rect, cx.side);
     let line = Rect::new(rect.min.x, rect.min.y - 0.5, rect.max.x, rect.min.y + 0.5);
     let fill = Fill::Solid(cx.kit.theme.grid_major);
     scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });

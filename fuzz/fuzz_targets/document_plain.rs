@@ -1,0 +1,8 @@
+//! The reader of Plain documents.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use sanad::documents::Media;
+
+fuzz_target!(|bytes: &[u8]| checks::document(Media::Plain, bytes));

@@ -1,0 +1,7 @@
+//! Dates in EDTF.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| checks::edtf(bytes));

@@ -1,0 +1,109 @@
+//! What must hold for any bytes at all. The fuzz targets run these checks on made-up input, `tests/replay.rs` on the
+//! seeds that were found so.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::{LazyLock, Mutex};
+
+use sanad::anchoring::{self, MIN_SIMILARITY, Resolution};
+use sanad::base::decode::decode;
+use sanad::base::{Diagnostic, Place};
+use sanad::documents::{self, Media};
+use sanad::formats::{self, Silent, json};
+use sanad::i18n::{Locale, Messages};
+use sanad::model::{Excerpt, When};
+
+static MESSAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| Locale::ALL.map(Messages::new));
+
+/// Reading gives a project that our own file keeps, and faults that can be said and stand in the file.
+pub fn reader(format: &str, bytes: &[u8]) {
+    let load = formats::by_name(format).and_then(|format| format.load).expect("a format that can be read");
+    let loaded = load(bytes, Path::new("file"));
+    let places: Vec<Place> = loaded.diagnostics.iter().filter_map(|diagnostic| diagnostic.place).collect();
+    loaded.diagnostics.iter().for_each(can_be_said);
+    // The places of a bundle are those of the project in it.
+    if format != "bundle" {
+        stand_in(bytes, &places);
+    }
+    let saved = json::save(&loaded.project);
+    let again = json::load(&saved, Path::new("file"));
+    assert_eq!(loaded.project, again.project, "saved as {}", String::from_utf8_lossy(&saved));
+    assert_eq!(saved, json::save(&again.project));
+}
+
+/// A document gives text, and a way back that lies in it.
+pub fn document(media: Media, bytes: &[u8]) {
+    let extract = documents::extract(bytes, media, &Silent);
+    extract.faults.iter().for_each(can_be_said);
+    let starts: Vec<usize> = extract.locators.starts.iter().map(|(at, _)| *at).collect();
+    assert!(starts.is_sorted(), "{starts:?}");
+    assert!(starts.iter().all(|&at| extract.text.is_char_boundary(at)), "{starts:?} in {:?}", extract.text);
+}
+
+/// A date that can be read can be written and read again, and does not end before it begins.
+pub fn edtf(bytes: &[u8]) {
+    let Ok(when) = When::parse(&String::from_utf8_lossy(bytes)) else { return };
+    assert_eq!(When::parse(when.as_str()).as_ref(), Ok(&when));
+    let canonical = when.canonical();
+    let again = When::parse(&canonical).expect("what we write we can read");
+    assert_eq!((again.canonical(), again.bounds()), (canonical, when.bounds()));
+    if let Some(bounds) = when.bounds() {
+        assert!(bounds.from.time <= bounds.to.time, "{bounds:?}");
+    }
+    when.form().dates().for_each(|date| assert!(date.years().0 <= date.years().1));
+    let (_, _) = (when.earliest_day(), when.latest_day());
+}
+
+/// The place of a quote lies in the text and is no worse than promised. The input is the text, the quote, what stands
+/// before it, what stands after it and where it starts, with NULs between.
+pub fn anchoring(bytes: &[u8]) {
+    let input = String::from_utf8_lossy(bytes);
+    let mut parts = input.split('\0');
+    let mut part = || parts.next().unwrap_or_default().to_owned();
+    let text = part();
+    let mut excerpt = Excerpt { exact: part(), prefix: part(), suffix: part(), ..Excerpt::default() };
+    excerpt.start = part().parse().ok();
+    excerpt.end = excerpt.start.and_then(|start| start.checked_add(excerpt.exact.chars().count() as u32));
+    let words = |range: &Range<usize>| text.get(range.clone()).expect("a range of the text").to_owned();
+    match anchoring::resolve(&text, &excerpt) {
+        Resolution::Found(range) | Resolution::Moved(range) => assert_eq!(words(&range), excerpt.exact),
+        Resolution::Changed { range, similarity } => {
+            assert!(!words(&range).is_empty());
+            assert!((MIN_SIMILARITY..1.0).contains(&similarity), "{similarity}");
+        }
+        Resolution::Ambiguous(ranges) => {
+            assert!(ranges.len() > 1, "{ranges:?}");
+            ranges.iter().for_each(|range| drop(words(range)));
+        }
+        Resolution::Lost { nearest } => nearest.iter().for_each(|range| drop(words(range))),
+    }
+}
+
+/// What was said once need not be said again: filling in messages takes longer than reading.
+static SAID: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
+
+fn can_be_said(diagnostic: &Diagnostic) {
+    let names: Vec<&str> = diagnostic.args.iter().map(|(name, _)| *name).collect();
+    if !SAID.lock().expect("nobody died").insert(format!("{} {names:?}", diagnostic.code)) {
+        return;
+    }
+    for messages in &*MESSAGES {
+        let id = format!("diag-{}", diagnostic.code);
+        assert!(messages.has(&id), "{id} has no message in {:?}", messages.locale());
+        assert!(!messages.diagnostic(diagnostic).contains("{$"), "{id} lacks a value: {diagnostic:?}");
+    }
+}
+
+/// The places lie in the text of a file; files in encodings that only some readers know are not measured to the column.
+fn stand_in(bytes: &[u8], places: &[Place]) {
+    let text = decode(bytes).text;
+    let lines: Vec<usize> = text.split('\n').map(|line| line.chars().count()).collect();
+    let exact = std::str::from_utf8(bytes).is_ok();
+    for place in places {
+        assert!(place.line >= 1 && place.column >= 1, "{place:?}");
+        let width = lines.get(place.line as usize - 1).copied();
+        let most = if exact { width } else { width.map(|_| bytes.len()) };
+        assert!(most.is_some_and(|most| place.column as usize <= most + 1), "{place:?} of {} lines", lines.len());
+    }
+}

@@ -1,0 +1,347 @@
+//! What the columns of a table hold: its first rows, with a guess over each column that can be changed.
+
+use egui::{EventFilter, Id, Key, Role as NodeRole, Sense, Ui, WidgetInfo};
+
+use super::super::command::Command;
+use super::super::cx::{Cx, to_egui};
+use super::super::forms::Forms;
+use super::super::jobs::{Jobs, Outcome};
+use super::super::panels::states::tell;
+use super::super::widgets::button::Rank;
+use super::super::widgets::{BODY, Button, Check, HEIGHT, Icon, LABEL, SMALL, choice};
+use super::{frame, list};
+use crate::base::{Direction, Rect, Size};
+use crate::formats::Question;
+use crate::formats::csv::{Mapping, Order, Preview, Role};
+use crate::timeline::content::Said;
+
+/// Height of a row of the table.
+const ROW: f32 = 28.0;
+/// Least width of a column.
+const COLUMN: f32 = 150.0;
+/// Height of an entry of a drop-down.
+const ENTRY: f32 = 28.0;
+
+/// The table that is asked about, and what was changed of its mapping.
+#[derive(Default)]
+pub struct ColumnsForm {
+    question: Option<Question>,
+    /// The first column in view.
+    first: usize,
+    /// The column whose drop-down is open.
+    open: Option<usize>,
+    /// Points of the drop-down that are scrolled away.
+    scroll: f32,
+    /// What was counted last, and the number of that request.
+    asked: Option<Mapping>,
+    request: u64,
+    counts: Option<(usize, usize)>,
+}
+
+impl ColumnsForm {
+    /// Begins to ask about a table.
+    pub fn ask(&mut self, question: Question) {
+        *self = Self { question: Some(question), request: self.request + 1, ..Self::default() };
+    }
+
+    /// Takes the table away, with the mapping as it stands.
+    pub fn take_answer(&mut self) -> Option<Question> {
+        self.question.take()
+    }
+
+    /// Takes counts in, if they are of the mapping that shows.
+    pub fn take_counts(&mut self, request: u64, counts: (usize, usize)) {
+        if request == self.request {
+            self.counts = Some(counts);
+        }
+    }
+
+    /// Counts anew when the mapping has changed.
+    pub fn request_counts(&mut self, jobs: &Jobs) {
+        let Some(question) = &self.question else { return };
+        let mapping = question.preview.mapping.clone();
+        if self.asked.as_ref() == Some(&mapping) {
+            return;
+        }
+        self.asked = Some(mapping.clone());
+        self.request += 1;
+        let (request, bytes) = (self.request, question.bytes.clone());
+        jobs.spawn(move || Outcome::Counted(request, crate::formats::csv::count(&bytes, &mapping)));
+    }
+}
+
+/// Shows the dialog.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
+    let form = &mut forms.columns;
+    let Some(mut question) = form.question.take() else { return };
+    let title = cx.kit.messages.get("columns-title");
+    let size = Size::new((window.width() - 60.0).min(1040.0), 560.0);
+    let area = frame::dialog(ui, cx, window, &title, size);
+    let labels = [("columns-open", Rank::Primary, true), ("cancel", Rank::Plain, true)];
+    let area = show_head(ui, cx, &question, area);
+    let foot = area.split_bottom(HEIGHT).0;
+    let (options, table) = area.split_bottom(HEIGHT + 14.0 + 84.0);
+    show_table(ui, cx, form, &mut question, table);
+    show_options(ui, cx, form, &mut question, options.split_bottom(HEIGHT + 14.0).1);
+    match frame::buttons(ui, cx, foot, &labels).0 {
+        Some(0) => cx.send(Command::OpenTable),
+        Some(_) => cx.send(Command::Show(None)),
+        None => {}
+    }
+    show_menu(ui, cx, form, &mut question.preview);
+    form.question = Some(question);
+}
+
+/// File, encoding and delimiter; gives what is left below.
+fn show_head(ui: &mut Ui, cx: &Cx<'_>, question: &Question, area: Rect) -> Rect {
+    let preview = &question.preview;
+    let file = question.path.file_name().unwrap_or_default().to_string_lossy();
+    let delimiter = cx.kit.messages.get(match preview.mapping.delimiter {
+        ',' => "delimiter-comma",
+        ';' => "delimiter-semicolon",
+        '؛' => "delimiter-arabic-semicolon",
+        '\t' => "delimiter-tab",
+        _ => "delimiter-bar",
+    });
+    let args = [
+        ("file", (&*file).into()),
+        ("encoding", preview.encoding.into()),
+        ("delimiter", (&delimiter).into()),
+        ("columns", preview.width().into()),
+    ];
+    let text = cx.kit.messages.format("columns-file", &args);
+    let (row, rest) = area.split_top(44.0);
+    tell(ui, row, &text);
+    cx.text(ui, &cx.said(text), BODY, row, 2, cx.kit.theme.muted);
+    rest.split_top(4.0).1
+}
+
+/// Whether the words of a table run right to left: where most of its letters do.
+fn direction(rows: &[Vec<String>]) -> Direction {
+    let letters = rows.iter().flatten().flat_map(|cell| cell.chars()).filter(|c| c.is_alphabetic());
+    let (rtl, all) = letters.fold((0, 0), |(rtl, all), c| {
+        (rtl + usize::from(matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}')), all + 1)
+    });
+    if rtl * 2 > all { Direction::Rtl } else { Direction::Ltr }
+}
+
+/// The columns in view: where the table stands, and the width of each.
+struct Columns {
+    side: Direction,
+    shown: std::ops::Range<usize>,
+    width: f32,
+    area: Rect,
+}
+
+impl Columns {
+    fn new(form: &ColumnsForm, question: &Question, area: Rect) -> Self {
+        let count = question.preview.width().max(1);
+        let fit = ((area.width() / COLUMN) as usize).clamp(1, count);
+        let first = form.first.min(count - fit);
+        let side = direction(&question.preview.rows);
+        Self { side, shown: first..first + fit, width: area.width() / fit as f32, area }
+    }
+
+    /// Where the cell of a column stands in a strip of the table.
+    fn cell(&self, column: usize, top: f32, height: f32) -> Rect {
+        let strip = Rect::new(self.area.min.x, top, self.area.max.x, top + height);
+        let before = (column - self.shown.start) as f32 * self.width;
+        strip.split_start(self.side, before).1.split_start(self.side, self.width).0
+    }
+}
+
+fn show_table(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, area: Rect) {
+    let columns = Columns::new(form, question, area);
+    form.first = columns.shown.start;
+    let top = area.min.y;
+    for column in columns.shown.clone() {
+        let at = columns.cell(column, top, HEIGHT).shrink2(3.0, 0.0);
+        show_chooser(ui, cx, form, question, column, at);
+    }
+    let fit = ((area.height() - HEIGHT - 6.0) / ROW) as usize;
+    let rows = &question.preview.rows;
+    for (i, row) in rows.iter().take(fit).enumerate() {
+        let y = top + HEIGHT + 6.0 + i as f32 * ROW;
+        let head = i == 0 && !question.preview.mapping.headless;
+        let strip = Rect::new(area.min.x, y, area.max.x, y + ROW);
+        if head || i % 2 == 0 {
+            let ground = if head { cx.kit.theme.accent.fade(0.12) } else { cx.kit.theme.hover };
+            cx.fill(ui, strip, 4.0, ground);
+        }
+        for column in columns.shown.clone() {
+            let text = row.get(column).map_or("", String::as_str);
+            let at = columns.cell(column, y, ROW).shrink2(9.0, 4.0);
+            let ink = match question.preview.mapping.columns.roles.get(column) {
+                Some(Some(_)) => cx.kit.theme.ink,
+                _ => cx.kit.theme.muted,
+            };
+            show_cell(ui, cx, text, (columns.side, head), at, ink);
+        }
+        tell(ui, strip, &row.join(" | "));
+    }
+}
+
+fn show_cell(ui: &Ui, cx: &Cx<'_>, text: &str, (side, head): (Direction, bool), at: Rect, ink: crate::base::Color) {
+    let said = Said { text: text.replace(['\n', '\r'], " "), direction: side };
+    let layout = cx.kit.block(&said, if head { LABEL } else { SMALL }, side, at.width(), 1);
+    let pos = crate::base::Pos::new(at.min.x, at.center().y - layout.size.h / 2.0);
+    cx.draw(ui, |scene| scene.push(crate::scene::Shape::Text { layout, pos, color: ink }));
+}
+
+/// The drop-down over a column; arrows up and down change what it says without opening it.
+fn show_chooser(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, column: usize, at: Rect) {
+    let mapping = &question.preview.mapping;
+    let role = mapping.columns.roles.get(column).copied().flatten();
+    let value = cx.kit.messages.get(role_name(role));
+    let header = question.preview.rows.first().and_then(|row| row.get(column)).filter(|_| !mapping.headless);
+    let number = (column + 1).to_string();
+    let named = header.filter(|name| !name.is_empty()).unwrap_or(&number);
+    let name = cx.kit.messages.format("columns-column", &[("name", named.into()), ("role", (&value).into())]);
+    let id = Id::unique(("column-role", column));
+    let response = ui.interact(to_egui(at), id, Sense::click());
+    response.widget_info(|| WidgetInfo {
+        current_text_value: Some(value.clone()),
+        ..WidgetInfo::labeled(NodeRole::ComboBox, true, &name)
+    });
+    let theme = cx.kit.theme;
+    let ground = if response.hovered() { theme.hover } else { theme.card };
+    cx.fill(ui, at, 7.0, ground);
+    cx.outline(ui, at.shrink(0.5), 7.0, 1.0, if role.is_some() { theme.accent } else { theme.border });
+    let (arrow, words) = at.shrink2(4.0, 0.0).split_end(cx.side, 22.0);
+    cx.draw(ui, |scene| Icon::Down.draw(scene, arrow.center(), theme.muted, cx.side));
+    cx.line(ui, &cx.said(value), BODY, words.shrink2(4.0, 0.0), if role.is_some() { theme.ink } else { theme.muted });
+    if response.has_focus() {
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        cx.focus_ring(ui, at, 7.0);
+        let steps =
+            ui.input(|input| input.num_presses(Key::ArrowDown) as isize - input.num_presses(Key::ArrowUp) as isize);
+        if steps != 0 && form.open.is_none() {
+            question.preview.assign(column, stepped(role, steps));
+        }
+    }
+    if response.clicked() {
+        form.open = if form.open == Some(column) { None } else { Some(column) };
+        form.scroll = 0.0;
+    }
+}
+
+/// Everything that a column can hold, nothing first.
+fn roles() -> impl Iterator<Item = Option<Role>> {
+    std::iter::once(None).chain(Role::ALL.into_iter().map(Some))
+}
+
+fn stepped(role: Option<Role>, steps: isize) -> Option<Role> {
+    let all: Vec<_> = roles().collect();
+    let at = all.iter().position(|known| *known == role).unwrap_or(0);
+    all[at.saturating_add_signed(steps).min(all.len() - 1)]
+}
+
+fn role_name(role: Option<Role>) -> &'static str {
+    match role {
+        None => "role-none",
+        Some(Role::Id) => "role-id",
+        Some(Role::When) => "role-when",
+        Some(Role::End) => "role-end",
+        Some(Role::Year) => "role-year",
+        Some(Role::Month) => "role-month",
+        Some(Role::Day) => "role-day",
+        Some(Role::Title) => "role-title",
+        Some(Role::Summary) => "role-summary",
+        Some(Role::Lane) => "role-lane",
+        Some(Role::Actors) => "role-actors",
+        Some(Role::Tags) => "role-tags",
+        Some(Role::Status) => "role-status",
+        Some(Role::Importance) => "role-importance",
+    }
+}
+
+/// The list of an open drop-down, over everything else.
+fn show_menu(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, preview: &mut Preview) {
+    let Some(column) = form.open else { return };
+    let all: Vec<_> = roles().collect();
+    let Some(below) = ui.ctx().read_response(Id::unique(("column-role", column))) else {
+        form.open = None;
+        return;
+    };
+    let button = super::super::cx::from_egui(below.rect);
+    let height = (all.len() as f32 * ENTRY + 8.0).min(ui.ctx().content_rect().max.y - button.max.y - 8.0).max(120.0);
+    let card = Rect::new(button.min.x, button.max.y + 2.0, button.max.x, button.max.y + 2.0 + height);
+    // A press beside the list closes it and does nothing else.
+    let beside = ui.interact(ui.ctx().content_rect(), Id::unique("column-menu-veil"), Sense::CLICK);
+    cx.fill(ui, card.shrink(-1.0), 8.0, cx.kit.theme.border);
+    cx.fill(ui, card, 7.0, cx.kit.theme.card);
+    let chosen = preview.mapping.columns.roles.get(column).copied().flatten();
+    let at = card.shrink(4.0);
+    let pressed = list::rows(ui, cx, ("column-menu", at), (all.len(), ENTRY), &mut form.scroll, |ui, i, rect| {
+        let name = cx.kit.messages.get(role_name(all[i]));
+        let response = list::entry(ui, cx, Id::unique(("column-menu", i)), rect, &name, all[i] == chosen);
+        cx.line(ui, &cx.said(name), BODY, rect.shrink2(8.0, 0.0), cx.kit.theme.ink);
+        Some(response)
+    });
+    if let Some(i) = pressed {
+        preview.assign(column, all[i]);
+    }
+    if pressed.is_some() || beside.clicked() {
+        form.open = None;
+        ui.memory_mut(|memory| memory.request_focus(Id::unique(("column-role", column))));
+    }
+}
+
+/// The order of day and month, the row of names, how many events come of it, and the columns further on.
+fn show_options(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, area: Rect) {
+    let count = question.preview.width();
+    let preview = &mut question.preview;
+    let (row, rest) = area.split_top(HEIGHT);
+    let label = cx.kit.messages.get("columns-header");
+    let (check_at, rest_of_row) = row.split_start(cx.side, row.width() * 0.5);
+    let check = Check::new(&label, !preview.mapping.headless);
+    if check.show(ui, cx, Id::unique("columns-header"), check_at).clicked() {
+        preview.mapping.headless = !preview.mapping.headless;
+    }
+    if preview.day_or_month() {
+        let texts = ["columns-day-first", "columns-month-first"].map(|id| cx.kit.messages.get(id));
+        let at = usize::from(preview.mapping.order == Order::MonthFirst);
+        let labels = texts.each_ref().map(String::as_str);
+        let order_at = rest_of_row.split_end(cx.side, 330.0_f32.min(rest_of_row.width())).0;
+        if let Some(i) = choice(ui, cx, Id::unique("columns-order"), order_at, &labels, Some(at)) {
+            preview.mapping.order = if i == 0 { Order::DayFirst } else { Order::MonthFirst };
+        }
+    }
+    let line = rest.split_top(8.0).1.split_top(HEIGHT).0;
+    show_counts(ui, cx, form.counts, line);
+    let fit = ((area.width() / COLUMN) as usize).clamp(1, count.max(1));
+    show_pager(ui, cx, form, (count, fit), line);
+}
+
+/// How many events come of the table, and how many of them have a date.
+fn show_counts(ui: &mut Ui, cx: &Cx<'_>, counts: Option<(usize, usize)>, line: Rect) {
+    let text = match counts {
+        Some((rows, dated)) => {
+            let args = [("rows", rows.into()), ("dated", dated.into()), ("undated", (rows - dated).into())];
+            cx.kit.messages.format("columns-count", &args)
+        }
+        None => cx.kit.messages.get("columns-counting"),
+    };
+    tell(ui, line, &text);
+    cx.line(ui, &cx.said(text), BODY, line, cx.kit.theme.ink);
+}
+
+/// Buttons to the columns before and after those in view.
+fn show_pager(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, (count, fit): (usize, usize), area: Rect) {
+    if count <= fit {
+        return;
+    }
+    let mut rest = area;
+    for (id, forward) in [("columns-after", true), ("columns-before", false)] {
+        let label = cx.kit.messages.get(id);
+        let enabled = if forward { form.first + fit < count } else { form.first > 0 };
+        let button = Button::new(&label).enabled(enabled);
+        let (at, after) = rest.split_end(cx.side, button.width(cx));
+        rest = after.split_end(cx.side, 8.0).1;
+        if button.show(ui, cx, Id::unique(id), at).clicked() {
+            form.first = if forward { (form.first + fit).min(count - fit) } else { form.first.saturating_sub(fit) };
+            form.open = None;
+        }
+    }
+}

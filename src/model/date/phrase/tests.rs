@@ -1,0 +1,331 @@
+//! Tables of what people write, and what it says.
+
+use super::*;
+
+fn edtf(text: &str) -> String {
+    match understand(text, Order::DayFirst) {
+        Ok(understood) => understood.when.to_string(),
+        Err(refusal) => format!("{:?}", refusal.code()),
+    }
+}
+
+fn check(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(text, expected)| (text, expected, edtf(text)))
+        .filter(|(_, expected, found)| found != *expected)
+        .map(|(text, expected, found)| format!("{text}: expected {expected}, found {found}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn arabic() {
+    check(&[
+        ("أكتوبر 2023", "2023-10"),
+        ("اكتوبر ٢٠٢٣", "2023-10"),
+        ("تشرين الأول 2023", "2023-10"),
+        ("تشرين الاول ٢٠٢٣ م", "2023-10"),
+        ("15 مارس ٢٠٢٤", "2024-03-15"),
+        ("\u{200F}15\u{200F} مارس\u{202C} ٢٠٢٤", "2024-03-15"),
+        ("15/3/2024", "2024-03-15"),
+        ("١٥/٣/٢٠٢٤", "2024-03-15"),
+        ("مارس/آذار 2024", "2024-03"),
+        ("20 أيار/مايو 2024", "2024-05-20"),
+        ("نحو 1985", "1985~"),
+        ("حوالي عام 1985", "1985~"),
+        ("قرابة 1985", "1985~"),
+        ("1985 تقريبًا", "1985~"),
+        ("ربما 1990", "1990?"),
+        ("1990؟", "1990?"),
+        ("ربما نحو 1990", "1990%"),
+        ("بين أبريل ويوليو 2024", "2024-04/2024-07"),
+        ("ما بين 1990 و1995", "1990/1995"),
+        ("بين ديسمبر 2023 ويناير 2024", "2023-12/2024-01"),
+        ("من 3 إلى 7 مايو 2024", "2024-05-03/2024-05-07"),
+        ("من 3 حتى 7 مايو 2024", "2024-05-03/2024-05-07"),
+        ("3–7 مايو 2024", "2024-05-03/2024-05-07"),
+        ("1990–1995", "1990/1995"),
+        ("قبل 2024", "[..2023]"),
+        ("قبل 3 مارس 2024", "[..2024-03-02]"),
+        ("قبل تسعينيات القرن العشرين", "[..1989]"),
+        ("بعد 2020", "[2021..]"),
+        ("بعد ديسمبر 2020", "[2021-01..]"),
+        ("منذ 2019", "2019/.."),
+        ("ابتداءً من 2025", "2025/.."),
+        ("من 2025 فصاعدا", "2025/.."),
+        ("حتى 2021", "../2021"),
+        ("2021 أو قبل ذلك", "[..2021]"),
+        ("2023 أو 2024", "[2023,2024]"),
+        ("أوائل 2023", "2023-37~"),
+        ("منتصف عام 2023", "2023-38~"),
+        ("أواخر 2023", "2023-39~"),
+        ("أواخر فبراير 2024", "2024-02-21~/2024-02-29~"),
+        ("مطلع مايو 2024", "2024-05-01~/2024-05-10~"),
+        ("أواخر تسعينيات القرن العشرين", "1997~/1999~"),
+        ("ربيع 2024", "2024-21"),
+        ("شتاء عام 2024", "2024-24"),
+        ("الربع الأول من 2024", "2024-33"),
+        ("الربع الأخير من عام 2024", "2024-36"),
+        ("النصف الثاني من 2024", "2024-41"),
+        ("التسعينيات", r#"("century", "")"#),
+        ("تسعينيات القرن الماضي", r#"("relative", "الماضي")"#),
+        ("تسعينيات القرن العشرين", "199X"),
+        ("تسعينات القرن التاسع عشر", "189X"),
+        ("العقد الأول من القرن الحادي والعشرين", "200X"),
+        ("القرن التاسع عشر", "18XX"),
+        ("القرن الـ19", "18XX"),
+        ("القرن الثاني ق.م", "-0199/-0100"),
+        ("عام 2023", "2023"),
+        ("في سنة ٢٠٢٣", "2023"),
+        ("خلال العام 2023", "2023"),
+        ("44 ق.م", "-0043"),
+        ("15 مارس 44 ق.م.", "-0043-03-15"),
+        ("عام 44 قبل الميلاد", "-0043"),
+        ("622 م", "0622"),
+        ("فجر 3 مارس 2024 الساعة 10:30", "2024-03-03T10:30:00"),
+        ("3 مارس 2024، 2:30 مساءً", "2024-03-03T14:30:00"),
+        ("3 أكتوبر 2023، 14:30:05 (\u{2066}UTC\u{2069})", "2023-10-03T14:30:05Z"),
+        ("يوم الأحد 3 مارس 2024", "2024-03-03"),
+        ("الأول من مايو 2024", "2024-05-01"),
+        ("أمس", r#"("relative", "أمس")"#),
+        ("غير معروف", "XXXX"),
+        ("30 فبراير 2024", r#"("no-such-date", "2024-02-30")"#),
+        ("بعيد 2020", r#"("word", "بعيد")"#),
+        ("مايو", "XXXX-05"),
+        ("", r#"("empty", "")"#),
+    ]);
+}
+
+#[test]
+fn english() {
+    check(&[
+        ("October 2023", "2023-10"),
+        ("Oct. 5, 2023", "2023-10-05"),
+        ("5 October 2023", "2023-10-05"),
+        ("5th of October 2023", "2023-10-05"),
+        ("the 5th of October", "XXXX-10-05"),
+        ("on 5 October 2023", "2023-10-05"),
+        ("circa 1985", "1985~"),
+        ("c. 1985", "1985~"),
+        ("c1985", "1985~"),
+        ("ca.1985", "1985~"),
+        ("around 1985", "1985~"),
+        ("about the 1920s", "192X~"),
+        ("between April and July 2024", "2024-04/2024-07"),
+        ("from 3 to 7 May 2024", "2024-05-03/2024-05-07"),
+        ("3 to 7 May 2024", "2024-05-03/2024-05-07"),
+        ("3–7 May 2024", "2024-05-03/2024-05-07"),
+        ("May 3-7, 2024", "2024-05-03/2024-05-07"),
+        ("1990-1995", "1990/1995"),
+        ("1861-67", "1861/1867"),
+        ("3/5/2024 – 7/5/2024", "2024-05-03/2024-05-07"),
+        ("circa 1990–1995", "1990~/1995~"),
+        ("1856-ca. 1865", "1856/1865~"),
+        ("before 2024", "[..2023]"),
+        ("before spring 2024", "[..2024-02]"),
+        ("after 2020", "[2021..]"),
+        ("since 2019", "2019/.."),
+        ("from 2025 on", "2025/.."),
+        ("until 2021", "../2021"),
+        ("2020 or later", "[2020..]"),
+        ("1863 or 1864", "[1863,1864]"),
+        ("early 2023", "2023-37~"),
+        ("mid-2023", "2023-38~"),
+        ("late May 2023", "2023-05-21~/2023-05-31~"),
+        ("early 1990s", "1990~/1993~"),
+        ("late 19th century", "1867~/1899~"),
+        ("spring 2024", "2024-21"),
+        ("spring of 2024", "2024-21"),
+        ("Q1 2024", "2024-33"),
+        ("2024 Q4", "2024-36"),
+        ("H2 2024", "2024-41"),
+        ("first quarter of 2024", "2024-33"),
+        ("the 1990s", "199X"),
+        ("the 1800s", "18XX"),
+        ("the 90s", r#"("century", "")"#),
+        ("19th century", "18XX"),
+        ("nineteenth century", "18XX"),
+        ("19c", "18XX"),
+        ("19th-20th centuries", "18XX/19XX"),
+        ("44 BC", "-0043"),
+        ("AD 17", "0017"),
+        ("between 50 and 44 BC", "-0049/-0043"),
+        ("possibly 1990", "1990?"),
+        ("1985?", "1985?"),
+        ("1985 (?)", "1985?"),
+        ("unknown", "XXXX"),
+        ("Monday, 4 March 2024 10:30 pm", "2024-03-04T22:30:00"),
+        ("yesterday", r#"("relative", "yesterday")"#),
+        ("last week", r#"("relative", "last")"#),
+        ("90", r#"("short-year", "90")"#),
+        ("45207", r#"("word", "45207")"#),
+        ("soon", r#"("word", "soon")"#),
+        ("1863, printed 1870", r#"("word", "printed")"#),
+        ("3 1 2024", r#"("word", "1")"#),
+        ("between and", r#"("unclear", "")"#),
+        ("May 2024 May", "2024-05"),
+        ("2025 to 2024", r#"("no-such-date", "2025/2024")"#),
+    ]);
+}
+
+#[test]
+fn other_calendars_are_computed_to_gregorian_days() {
+    check(&[
+        ("15 رمضان 1445", "2024-03-25~"),
+        ("١٥ رمضان ١٤٤٥ هـ", "2024-03-25~"),
+        ("رمضان 1445 هـ", "2024-03-11~/2024-04-09~"),
+        ("1445 هـ", "2023-07-19~/2024-07-06~"),
+        ("1445هـ", "2023-07-19~/2024-07-06~"),
+        ("15/9/1445 هـ", "2024-03-25~"),
+        ("من 3 إلى 7 رمضان 1445", "2024-03-13~/2024-03-17~"),
+        ("أوائل رمضان 1445", "2024-03-11~/2024-03-20~"),
+        ("ربيع الأول 1445", "2023-09-16~/2023-10-15~"),
+        ("قبل رمضان 1445", "[..2024-03-10~]"),
+        ("۱۵ اسفند ۱۴۰۲", "2024-03-05"),
+        ("اسفند ۱۴۰۲", "2024-02-20/2024-03-19"),
+        ("۱۴۰۲ ه‍.ش", "2023-03-21/2024-03-19"),
+        ("30 شعبان 1445", r#"("no-such-date", "1445-8-30")"#),
+    ]);
+    let notes = |text| understand(text, Order::DayFirst).map(|u| u.notes).unwrap_or_default();
+    assert_eq!(notes("15 رمضان 1445"), [Note::Computed(SecondCalendar::Hijri)]);
+    assert_eq!(notes("۱۵ اسفند ۱۴۰۲"), [Note::Computed(SecondCalendar::Persian)]);
+}
+
+#[test]
+fn notes_say_what_to_know() {
+    let notes = |text| understand(text, Order::DayFirst).map(|u| u.notes).unwrap_or_default();
+    let when = |edtf| When::parse(edtf).unwrap_or_else(|e| panic!("{e}"));
+    let monday = Note::Weekday { said: Weekday::Mon, is: Weekday::Sun };
+    let cases = [
+        ("3/5/2024", vec![Note::DayOrMonth(when("2024-03-05"))]),
+        ("13/5/2024", vec![]),
+        ("5/5/2024", vec![]),
+        ("since 3/5/2024", vec![Note::DayOrMonth(when("2024-03-05/.."))]),
+        ("يوم الاثنين 3 مارس 2024", vec![monday.clone()]),
+        ("Monday 3 March 2024", vec![monday]),
+        ("5th of October", vec![Note::NoYear]),
+        ("فجر 3 مارس 2024", vec![Note::PartOfDay("فجر".to_owned())]),
+        ("2023-10", vec![]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(notes(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_as_in_tables() {
+    let cases = [
+        ("2023/10/07", "2023-10-07"),
+        ("7/10/2023", "2023-10-07"),
+        ("10/27/2023", "2023-10-27"),
+        ("٧/١٠/٢٠٢٣", "2023-10-07"),
+        ("07.10.2023", "2023-10-07"),
+        ("10/2023", "2023-10"),
+        ("20231007", "2023-10-07"),
+        ("7th Oct 2023", "2023-10-07"),
+        ("7 كانون الثاني 2023 م", "2023-01-07"),
+        ("2023-10-07 12:30", "2023-10-07T12:30:00"),
+        ("7/10/2023 5:04 PM", "2023-10-07T17:04:00"),
+        ("2023-10-07T12:30:15.250Z", "2023-10-07T12:30:15Z"),
+        ("2023 12:30", r#"("unclear", "")"#),
+        ("1/2", r#"("unclear", "")"#),
+    ];
+    check(&cases);
+    let american = understand("1/2/2024", Order::MonthFirst).map(|u| u.when.to_string());
+    assert_eq!(american.as_deref(), Ok("2024-01-02"));
+}
+
+#[test]
+fn the_order_is_told_where_it_is_plain() {
+    let cases = [
+        ("13/2/2024", Some(Some(Order::DayFirst))),
+        ("2/13/2024", Some(Some(Order::MonthFirst))),
+        ("1/2/2024", Some(None)),
+        ("2/2/2024", None),
+        ("2024-01-02", None),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(order_of(text), expected, "{text}");
+    }
+}
+
+/// Lines `{"text": …, "edtf": …}` of python-edtf's cases (MIT), when the corpus is there: says how many agree.
+#[test]
+fn cases_of_python_edtf() {
+    let Some(corpus) = std::env::var_os("SANAD_CORPUS") else { return };
+    let path = std::path::Path::new(&corpus).join("edtf/python_edtf_natlang_en.jsonl");
+    let Ok(lines) = std::fs::read_to_string(path) else { return };
+    let cases = lines.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let (mut agree, mut all) = (0, 0);
+    for case in cases {
+        let text = case["text"].as_str().unwrap_or_default();
+        // The dates are American ones.
+        let found = understand(text, Order::MonthFirst).map(|u| u.when.to_string());
+        all += 1;
+        match found.as_deref().ok() == case["edtf"].as_str() {
+            true => agree += 1,
+            false => println!("{text}: theirs {}, ours {found:?}", case["edtf"]),
+        }
+    }
+    println!("{agree} of {all} agree");
+    assert!(agree >= 78, "{agree} of {all}");
+}
+
+/// Rows of words and numbers, from a fixed row of numbers: none panics, none takes long.
+#[test]
+fn no_text_is_a_surprise() {
+    let pieces = [
+        "بين",
+        "و",
+        "من",
+        "إلى",
+        "قبل",
+        "بعد",
+        "منذ",
+        "نحو",
+        "أوائل",
+        "القرن",
+        "19",
+        "التاسع عشر",
+        "رمضان",
+        "مارس",
+        "2024",
+        "1445",
+        "هـ",
+        "ق.م",
+        "-",
+        "/",
+        "15",
+        "الساعة",
+        "10:30",
+        "pm",
+        "the",
+        "1990s",
+        "Q1",
+        "or",
+        "?",
+        "~",
+        "٣٠",
+        "آب",
+        "monday",
+        "99999999",
+        "–",
+        "أو قبل ذلك",
+        "late",
+        "c",
+        "44:",
+    ];
+    let mut seed = 7_u64;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    let mut valid = 0;
+    for _ in 0..100_000 {
+        let text: Vec<&str> = (0..=next(6)).map(|_| pieces[next(pieces.len())]).collect();
+        valid += usize::from(understand(&text.join(" "), Order::DayFirst).is_ok());
+    }
+    assert!(valid > 1000, "{valid}");
+    assert!(understand(&"بين ".repeat(100_000), Order::DayFirst).is_err());
+}
