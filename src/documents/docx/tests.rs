@@ -98,7 +98,9 @@ fn a_real_file_gives_its_text() {
 
 #[test]
 fn deep_nesting_is_read() {
-    let deep = |tag: &str| format!("{}<w:t>in</w:t>{}", format!("<{tag}>").repeat(100_000), format!("</{tag}>").repeat(100_000));
+    let deep = |tag: &str| {
+        format!("{}<w:t>in</w:t>{}", format!("<{tag}>").repeat(100_000), format!("</{tag}>").repeat(100_000))
+    };
     for tag in ["w:sdt", "w:del", "mc:AlternateContent", "w:tc", "w:txbxContent", "w:tbl"] {
         assert_eq!(extract(&body(&deep(tag))).faults, [], "{tag}");
     }

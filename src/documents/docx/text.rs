@@ -1,5 +1,7 @@
 //! The paragraphs of one part of the file.
 
+use std::mem::{replace, take};
+
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
@@ -25,8 +27,8 @@ pub struct Writer<'e> {
     cells: usize,
     /// For every choice between drawings that is open, whether one has been taken.
     choices: Vec<bool>,
-    /// Lines and cells that are open around the text boxes that are.
-    around: Vec<(String, usize)>,
+    /// What is open around every text box: its line, cells, and whether the paragraph goes on.
+    around: Vec<(String, usize, bool)>,
     /// Lines of text boxes, which come after the paragraph that they are anchored in.
     boxed: Vec<String>,
     in_text: bool,
@@ -68,7 +70,7 @@ impl<'e> Writer<'e> {
                 }
                 Ok(Event::Eof) if open == 0 => break None,
                 Ok(Event::Eof) => break Some((xml.len() as u64, "unexpected end".to_owned())),
-                Ok(event) => self.take(&event),
+                Ok(event) => self.content(&event),
                 Err(error) => break Some((reader.error_position(), error.to_string())),
             }
         };
@@ -79,7 +81,7 @@ impl<'e> Writer<'e> {
         self.finish()
     }
 
-    fn take(&mut self, event: &Event<'_>) {
+    fn content(&mut self, event: &Event<'_>) {
         let shows_text = self.in_text && self.skipped == 0;
         match event {
             Event::Empty(tag) => self.empty(tag),
@@ -108,7 +110,7 @@ impl<'e> Writer<'e> {
                 self.cells += 1;
             }
             b"AlternateContent" => self.choices.push(false),
-            b"txbxContent" => self.around.push((std::mem::take(&mut self.now), std::mem::take(&mut self.cells))),
+            b"txbxContent" => self.around.push((take(&mut self.now), take(&mut self.cells), take(&mut self.goes_on))),
             b"p" => {}
             _ => self.empty(tag),
         }
@@ -117,7 +119,7 @@ impl<'e> Writer<'e> {
     /// Of what is there several times for several programs, the first that is there counts.
     fn is_skipped(&mut self, name: &[u8]) -> bool {
         match (name, self.choices.last_mut()) {
-            (b"Choice" | b"Fallback", Some(taken)) => std::mem::replace(taken, true),
+            (b"Choice" | b"Fallback", Some(taken)) => replace(taken, true),
             _ => SKIPPED.contains(&name),
         }
     }
@@ -151,13 +153,13 @@ impl<'e> Writer<'e> {
         match name {
             b"t" => self.in_text = false,
             b"tc" => self.cells = self.cells.saturating_sub(1),
-            b"p" if std::mem::take(&mut self.goes_on) => {}
+            b"p" if take(&mut self.goes_on) => {}
             b"p" if self.cells > 0 => self.now.push(' '),
             b"p" | b"tr" => self.end(),
             b"AlternateContent" => self.choices.truncate(self.choices.len().saturating_sub(1)),
             b"txbxContent" => {
                 self.end();
-                (self.now, self.cells) = self.around.pop().unwrap_or_default();
+                (self.now, self.cells, self.goes_on) = self.around.pop().unwrap_or_default();
             }
             _ => {}
         }
@@ -175,12 +177,12 @@ impl<'e> Writer<'e> {
 
     /// The line is done.
     fn end(&mut self) {
-        let line = std::mem::take(&mut self.now);
+        let line = take(&mut self.now);
         if !self.around.is_empty() {
             return self.boxed.push(line);
         }
         self.write(&line);
-        for line in std::mem::take(&mut self.boxed) {
+        for line in take(&mut self.boxed) {
             self.write(&line);
         }
     }
@@ -196,9 +198,9 @@ impl<'e> Writer<'e> {
 
     /// Writes what is left of a part that breaks off; gives the number of its last paragraph.
     fn finish(mut self) -> u32 {
-        let rest = std::mem::take(&mut self.now);
-        let around = std::mem::take(&mut self.around).into_iter().map(|(line, _)| line);
-        let boxed = std::mem::take(&mut self.boxed);
+        let rest = take(&mut self.now);
+        let around = take(&mut self.around).into_iter().map(|(line, ..)| line);
+        let boxed = take(&mut self.boxed);
         for line in around.chain(boxed).chain([rest]).filter(|line| !line.trim().is_empty()) {
             self.write(&line);
         }

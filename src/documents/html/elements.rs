@@ -6,8 +6,8 @@ const VOID: [&str; 14] =
 
 /// Elements whose content is no text.
 const NO_TEXT: [&str; 18] = [
-    "script", "style", "title", "template", "noscript", "head", "svg", "canvas", "iframe", "object", "audio", "video", "select",
-    "textarea", "datalist", "noframes", "noembed", "map",
+    "script", "style", "title", "template", "noscript", "head", "svg", "canvas", "iframe", "object", "audio", "video",
+    "select", "textarea", "datalist", "noframes", "noembed", "map",
 ];
 
 /// Elements whose content is beside the text of the page.

@@ -66,9 +66,8 @@ impl Page {
         // The head and the foot of an article belong to it; those of the page do not.
         let of_page = matches!(&*name, "header" | "footer") && !main;
         let beside = elements::is_beside(&name) || of_page || is_hidden(tag);
-        let skipped = parent.is_some_and(|open| open.skipped)
-            || elements::is_no_text(&name)
-            || beside && !self.takes_all;
+        let skipped =
+            parent.is_some_and(|open| open.skipped) || elements::is_no_text(&name) || beside && !self.takes_all;
         let keeps = parent.is_some_and(|open| open.keeps) || name == "pre";
         *self.count.entry(name.clone()).or_default() += 1;
         self.open.push(Open { name, skipped, main, keeps });

@@ -204,8 +204,18 @@ mod tests {
 
     #[test]
     fn writes_what_it_reads_and_says_what_it_cannot() {
-        let exact: &[&str] = &["1985", "1985-04", "0602-04-12", "-0299", "Y-11999", "Y-13800000000", "2000-01-02T06:07:08", "1985/1990-02"];
-        let inexact: &[&str] = &["1985~", "198X", "2001-21", "../1985", "[1985,1987]", "1985-04-XX", "2000-01-02T06:07:08Z"];
+        let exact: &[&str] = &[
+            "1985",
+            "1985-04",
+            "0602-04-12",
+            "-0299",
+            "Y-11999",
+            "Y-13800000000",
+            "2000-01-02T06:07:08",
+            "1985/1990-02",
+        ];
+        let inexact: &[&str] =
+            &["1985~", "198X", "2001-21", "../1985", "[1985,1987]", "1985-04-XX", "2000-01-02T06:07:08Z"];
         for (texts, expected) in [(exact, true), (inexact, false)] {
             for text in *texts {
                 let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));

@@ -14,11 +14,15 @@ mod tests;
 /// The entry in the registry for JSON.
 pub const FORMAT: Format = Format {
     name: "timelinejs",
-    endings: &["json", "jsonp"],
+    endings: &["json"],
     sniff: json::sniff,
     load: Some(json::load),
     save: Some(json::save),
 };
+
+/// The entry in the registry for JSON in JavaScript, which is only read.
+pub const JSONP: Format =
+    Format { name: "timelinejs-jsonp", endings: &["jsonp"], sniff: json::sniff, load: Some(json::load), save: None };
 
 /// The entry in the registry for the sheet.
 pub const SHEET: Format = Format {
