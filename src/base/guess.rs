@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::decode::{self, Oddity};
 
@@ -40,6 +40,13 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
             text: decoded.text,
         },
     }
+}
+
+/// The encoding that a file names in its own first bytes (WHATWG Encoding §4.2). A file whose bytes could be read so
+/// far is not in UTF-16, whatever it says (WHATWG HTML §13.2.3.2), and what only protects browsers is none.
+pub fn named(label: &str) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label_no_replacement(label.trim().as_bytes())?;
+    Some(if [UTF_16BE, UTF_16LE].contains(&encoding) { UTF_8 } else { encoding })
 }
 
 fn guessed<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Text<'b> {
@@ -96,6 +103,21 @@ mod tests {
         for (name, bytes, encoding) in cases {
             let text = decode(&bytes);
             assert_eq!((&*text.text, text.encoding, text.damaged), (ARABIC, encoding, false), "{name}");
+        }
+    }
+
+    #[test]
+    fn knows_encodings_by_their_names() {
+        let cases = [
+            ("windows-1256", Some("windows-1256")),
+            (" ISO-8859-6 ", Some("ISO-8859-6")),
+            ("latin1", Some("windows-1252")),
+            ("utf-16", Some("UTF-8")),
+            ("iso-2022-kr", None),
+            ("none", None),
+        ];
+        for (label, name) in cases {
+            assert_eq!(named(label).map(Encoding::name), name, "{label}");
         }
     }
 

@@ -67,11 +67,15 @@ impl Media {
 
 /// The text of a file. One who cancels gets what was read so far.
 pub fn extract(bytes: &[u8], media: Media, progress: &dyn Progress) -> Extract {
-    match media {
+    let mut extract = match media {
         Media::Plain => plain::extract(bytes),
         Media::Markdown => markdown::extract(bytes),
         Media::Html => html::extract(bytes),
         Media::Docx => docx::extract(bytes),
         Media::Pdf => pdf::extract(bytes, progress),
+    };
+    if extract.text.is_empty() && extract.faults.is_empty() && matches!(media, Media::Html | Media::Docx) {
+        extract.faults.push(Diagnostic::warning("document-without-text"));
     }
+    extract
 }

@@ -101,6 +101,7 @@ pub const FORMATS: &[Format] = &[
     json::FORMAT,
     bundle::FORMAT,
     timelinejs::FORMAT,
+    timelinejs::JSONP,
     annotations::FORMAT,
     csv::FORMAT,
     csv::TSV,

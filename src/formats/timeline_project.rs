@@ -7,7 +7,6 @@ use super::simile::stamp::{Order, Stamp};
 use super::simile::xml_tree::{self, Element};
 use super::{Format, Loaded};
 use crate::base::Severity;
-use crate::base::decode::decode;
 use crate::model::{Event, Extra, Id, LocalText, When};
 
 #[cfg(test)]
@@ -28,8 +27,11 @@ const KEY: &str = "timeline_project";
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let decoded = decode(bytes);
+    let (decoded, encoding) = xml_tree::decode(bytes);
     let mut import = Import::new(&decoded, path);
+    if let Some(found) = encoding {
+        import.report.add(0, found);
+    }
     let (root, faults) = xml_tree::parse(&decoded.text);
     import.report.faults(faults);
     let Some(root) = root else { return import.finish() };

@@ -16,6 +16,10 @@ diag-tl-comment = Comments were left out: { $count }. The first is “{ $example
 
 ## XML
 
+diag-tl-xml-encoding = The file says that it is in { $encoding }, and was read so.
+    .advice = Check a title with accents or Arabic letters; if it is wrong, save the file as UTF-8.
+diag-tl-xml-damaged = The file says that it is in { $encoding }, but some of its letters are not; they show as �.
+    .advice = Save it as UTF-8 in the program that it comes from.
 diag-tl-xml-broken = The XML is broken here: { $found }.
     .advice = Correct the file, or save it once more in the program that made it.
 diag-tl-xml-unclosed = The file ends before the element { $found }, which begins here, is closed. What stands before the end was read.

@@ -4,11 +4,14 @@
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-/// Elements whose content is not text of the page.
-const SKIPPED: [&str; 23] = [
+/// Elements whose content is no text.
+const NO_TEXT: [&str; 18] = [
     "script", "style", "title", "template", "noscript", "head", "svg", "canvas", "iframe", "object", "audio", "video",
-    "select", "textarea", "button", "nav", "aside", "dialog", "menu", "datalist", "noframes", "noembed", "map",
+    "select", "textarea", "datalist", "noframes", "noembed", "map",
 ];
+
+/// Elements whose content is beside the text of the page.
+const BESIDE: [&str; 5] = ["nav", "aside", "dialog", "menu", "button"];
 
 /// Elements that stand on lines of their own.
 const BLOCKS: [&str; 41] = [
@@ -60,9 +63,14 @@ pub fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 
-/// Whether the content of an element is not text of the page.
-pub fn is_skipped(name: &str) -> bool {
-    SKIPPED.contains(&name)
+/// Whether the content of an element is no text.
+pub fn is_no_text(name: &str) -> bool {
+    NO_TEXT.contains(&name)
+}
+
+/// Whether the content of an element is beside the text of the page.
+pub fn is_beside(name: &str) -> bool {
+    BESIDE.contains(&name)
 }
 
 /// Whether an element stands on lines of its own.

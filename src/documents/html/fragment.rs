@@ -83,7 +83,7 @@ impl Reader for Words {
             return;
         }
         match &*tag.name {
-            "script" | "style" => self.skipped = Some(tag.name.to_string()),
+            "script" | "style" if !tag.self_closing => self.skipped = Some(tag.name.to_string()),
             "a" => self.links.extend(address_in(tag, "href").map(|link| (link, self.here()))),
             "img" | "iframe" | "video" | "audio" | "source" | "embed" => {
                 if let Some(link) = address_in(tag, "src") {

@@ -67,7 +67,7 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
     let at = lower.windows(7).position(|window| window == b"charset")? + 7;
     let rest = String::from_utf8_lossy(&lower[at..]).into_owned();
     let label = rest.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-    Encoding::for_label(label.split(['"', '\'', ' ', '>', ';', '/']).next()?.as_bytes())
+    guess::named(label.split(['"', '\'', ' ', '>', ';', '/']).next()?)
 }
 
 /// What becomes of tags and text.
@@ -97,7 +97,9 @@ impl<R: Reader> TokenSink for Sink<R> {
             Token::TagToken(tag) if tag.kind == TagKind::EndTag => reader.close(&tag.name),
             Token::TagToken(tag) => {
                 reader.open(&tag);
-                return raw(&tag.name);
+                // XHTML closes `<script/>` at once. A browser would not in HTML, and read on to the next `</script>`;
+                // a page that has it is more likely to be XHTML than to want that.
+                return if tag.self_closing { TokenSinkResult::Continue } else { raw(&tag.name) };
             }
             Token::CharacterTokens(text) => reader.text(&text, u32::try_from(from).unwrap_or(u32::MAX)),
             Token::ParseError(what) if what.contains("EOF in state") && !what.contains("omment") => reader.cut_off(),

@@ -11,14 +11,20 @@ use super::{Reader, elements, run};
 const MAIN: f32 = 0.25;
 
 /// The paragraphs of what the page marks as its main text (`main`, `article`, `role="main"`), or of all of it, if it
-/// marks nothing or next to nothing. Menus, forms, side columns, and heads and feet of the page are left out.
+/// marks nothing or next to nothing. Menus, side columns, heads and feet of the page, and what is hidden are left out;
+/// if nothing else is there, they are the text.
 pub fn read(html: &str) -> Vec<Paragraph> {
-    let mut page = run(html, Page::default());
-    page.flow.end();
-    let paragraphs = page.flow.done;
+    let paragraphs = paragraphs(html, false);
+    let paragraphs = if paragraphs.is_empty() { self::paragraphs(html, true) } else { paragraphs };
     let letters = |main: bool| -> usize { paragraphs.iter().filter(|p| p.main || !main).map(|p| p.text.len()).sum() };
     let only_main = letters(true) as f32 >= MAIN * letters(false) as f32 && letters(true) > 0;
     paragraphs.into_iter().filter(|paragraph| paragraph.main || !only_main).collect()
+}
+
+fn paragraphs(html: &str, takes_all: bool) -> Vec<Paragraph> {
+    let mut page = run(html, Page { takes_all, ..Page::default() });
+    page.flow.end();
+    page.flow.done
 }
 
 /// An element that is open.
@@ -32,6 +38,8 @@ struct Open {
 #[derive(Default)]
 struct Page {
     flow: Flow,
+    /// Whether what is beside the text, or hidden, is read too.
+    takes_all: bool,
     open: Vec<Open>,
     /// How many elements of a name are open.
     count: HashMap<String, usize>,
@@ -57,8 +65,9 @@ impl Page {
             || attribute(tag, "role").is_some_and(|role| role == "main");
         // The head and the foot of an article belong to it; those of the page do not.
         let of_page = matches!(&*name, "header" | "footer") && !main;
-        let hidden = attribute(tag, "hidden").is_some() || attribute(tag, "aria-hidden") == Some("true");
-        let skipped = parent.is_some_and(|open| open.skipped) || elements::is_skipped(&name) || of_page || hidden;
+        let beside = elements::is_beside(&name) || of_page || is_hidden(tag);
+        let skipped =
+            parent.is_some_and(|open| open.skipped) || elements::is_no_text(&name) || beside && !self.takes_all;
         let keeps = parent.is_some_and(|open| open.keeps) || name == "pre";
         *self.count.entry(name.clone()).or_default() += 1;
         self.open.push(Open { name, skipped, main, keeps });
@@ -68,6 +77,14 @@ impl Page {
 
 fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+/// Whether the element itself says that it is not shown; what style sheets say is not followed.
+fn is_hidden(tag: &Tag) -> bool {
+    let style = || attribute(tag, "style").map(|style| style.replace([' ', '\t', '\n'], "").to_ascii_lowercase());
+    attribute(tag, "hidden").is_some()
+        || attribute(tag, "aria-hidden") == Some("true")
+        || style().is_some_and(|style| style.contains("display:none") || style.contains("visibility:hidden"))
 }
 
 impl Reader for Page {

@@ -8,7 +8,7 @@ fn lines(html: &str) -> Vec<String> {
 
 #[test]
 fn a_page_gives_its_text() {
-    let cases: [(&str, &[&str]); 14] = [
+    let cases: [(&str, &[&str]); 19] = [
         ("", &[]),
         ("plain", &["plain"]),
         ("<p>One <b>two</b>\n three.<p>Four", &["One two three.", "Four"]),
@@ -22,6 +22,11 @@ fn a_page_gives_its_text() {
         ("<pre>a  b\n c</pre>", &["a  b", " c"]),
         ("a<br>b &amp; &#1587; &hellip;", &["a", "b & س …"]),
         ("<p hidden>x</p><p aria-hidden=true>y</p><div>z</div>", &["z"]),
+        ("<p style='display: none'>x<p>y<p style='color:red'>z", &["y", "z"]),
+        ("<nav>Only a menu<script>x</script></nav>", &["Only a menu"]),
+        ("<body aria-hidden=true><p>behind a dialog</body>", &["behind a dialog"]),
+        ("<html><script src='a'/><div class='b'/><p>after</p></html>", &["after"]),
+        ("<div id=root></div><script>draw()</script>", &[]),
         ("<noscript>x</noscript><p>سند <em>مفتوح</em>", &["سند مفتوح"]),
     ];
     for (html, text) in cases {
@@ -40,6 +45,8 @@ fn a_paragraph_knows_its_line() {
 fn the_encoding_is_found() {
     let (windows, ..) = encoding_rs::WINDOWS_1256.encode("<p>وثيقة المحكمة الأولى في القضية</p>");
     let named = [b"<meta charset='windows-1256'>".as_slice(), &windows].concat();
+    let plain_lie = [b"<meta charset='utf-16'>".as_slice(), "<p>سند".as_bytes()].concat();
+    assert_eq!(extract(&plain_lie).text, "سند\n");
     for bytes in [&named, &windows.to_vec()] {
         let page = extract(bytes);
         assert_eq!(page.text, "وثيقة المحكمة الأولى في القضية\n");
@@ -70,6 +77,7 @@ fn fragments_are_shown_as_text() {
         ("<iframe width=1 src='http://v'></iframe>", "http://v", true),
         ("a<script>alert('<b>')</script>b", "ab", true),
         ("a<style>i{}</style>b", "ab", true),
+        ("a<script src='x'/>b", "ab", true),
         ("a<!-- b -->c", "ac", false),
         ("&#1587;&#x646;&#1583; &bogus;", "سند &bogus;", false),
         ("x <b", "x <b", false),

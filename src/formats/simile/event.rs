@@ -16,19 +16,28 @@ pub enum Count {
     MillionsAgo,
 }
 
+/// What a file is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// `loadXML` of SIMILE reads it.
+    Xml,
+    /// `loadJSON` of SIMILE reads it.
+    Json,
+}
+
 /// An event as the file has it.
 pub struct Raw {
     /// Its attributes or fields, under the names of the XML.
     pub fields: Vec<(String, Value)>,
     /// Its byte offset.
     pub at: usize,
-    /// Whether it only lasts if it says so: the default of the XML, not of the JSON.
-    pub instant: bool,
+    /// What it is written in, on which it depends whether it lasts.
+    pub syntax: Syntax,
 }
 
 impl Raw {
     /// Renames fields of older files.
-    pub fn new(mut fields: Vec<(String, Value)>, at: usize, instant: bool) -> Self {
+    pub fn new(mut fields: Vec<(String, Value)>, at: usize, syntax: Syntax) -> Self {
         for (old, new) in ALIASES {
             if !fields.iter().any(|(name, _)| name == new)
                 && let Some(field) = fields.iter_mut().find(|(name, _)| name == old)
@@ -36,12 +45,16 @@ impl Raw {
                 field.0 = new.to_owned();
             }
         }
-        Self { fields, at, instant }
+        Self { fields, at, syntax }
+    }
+
+    fn value(&self, name: &str) -> Option<&Value> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
     }
 
     /// The text of a field, which stays.
     pub fn get(&self, name: &str) -> Option<String> {
-        self.fields.iter().find(|(field, _)| field == name).and_then(|(_, value)| as_text(value))
+        self.value(name).and_then(as_text)
     }
 
     fn take(&mut self, name: &str) -> Option<String> {
@@ -50,9 +63,20 @@ impl Raw {
     }
 }
 
-/// Names of older files and of shortened ones.
-const ALIASES: [(&str, &str); 6] =
-    [("starts", "start"), ("ends", "end"), ("s", "start"), ("e", "end"), ("t", "title"), ("d", "description")];
+/// Names of older files and of shortened ones, the latter as in `loadJSON` of `src/webapp/api/scripts/sources.js`.
+const ALIASES: [(&str, &str); 11] = [
+    ("starts", "start"),
+    ("ends", "end"),
+    ("s", "start"),
+    ("e", "end"),
+    ("ls", "latestStart"),
+    ("ee", "earliestEnd"),
+    ("t", "title"),
+    ("d", "description"),
+    ("de", "durationEvent"),
+    ("eid", "eventID"),
+    ("c", "classname"),
+];
 
 fn as_text(value: &Value) -> Option<String> {
     let text = match value {
@@ -113,10 +137,29 @@ fn words(raw: &Raw) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
 }
 
-/// Whether it lasts. `isDuration` and `durationEvent` say so; else the format does.
+/// Whether it lasts, as `loadXML` and `loadJSON` of SIMILE's `src/webapp/api/scripts/sources.js` have it: in XML, if
+/// one of the two attributes is there and neither is `false`; in JSON, unless `durationEvent` is false or `isDuration`
+/// is true. The latter is the wrong way round, and kept so there for the files that rely on it.
 fn lasts(raw: &Raw) -> bool {
-    let said = raw.get("isDuration").or_else(|| raw.get("durationEvent"));
-    said.map_or(!raw.instant, |said| said.eq_ignore_ascii_case("true"))
+    let [is_duration, duration_event] = ["isDuration", "durationEvent"].map(|name| raw.value(name));
+    match raw.syntax {
+        Syntax::Xml => {
+            let mut said = is_duration.iter().chain(&duration_event).peekable();
+            said.peek().is_some() && said.all(|said| *said != "false")
+        }
+        Syntax::Json => !is_duration.is_some_and(is_truthy) && duration_event.is_none_or(is_truthy),
+    }
+}
+
+/// Whether JavaScript takes a value for true.
+fn is_truthy(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(is) => *is,
+        Value::Number(number) => number.as_f64() != Some(0.0),
+        Value::String(text) => !text.is_empty(),
+        Value::Array(_) | Value::Object(_) => true,
+    }
 }
 
 /// When it was, and whether nothing of the fields for it needs to be kept.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::event::{Raw, count_of, read};
+use super::event::{Raw, Syntax, count_of, read};
 use super::import::Import;
 use crate::base::Severity;
 use crate::base::decode::decode;
@@ -42,7 +42,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         match node.value {
             Value::Object(fields) => {
                 let fields = fields.into_iter().map(|f| (f.name.into_owned(), f.node.value.to_json())).collect();
-                events.push(Raw::new(fields, node.at, false));
+                events.push(Raw::new(fields, node.at, Syntax::Json));
             }
             other => {
                 import.count_of(Severity::Warning, "tl-no-event", other.kind(), node.at, "");

@@ -114,6 +114,9 @@ impl Stamp {
 }
 
 /// A bare year (`1968`, `-4004`), or one before our era (`500 BC`).
+///
+/// A bare one counts with a year 0, one with `BC` without: `parseGregorianDateTime` of SIMILE's
+/// `scripts/date-time.js` hands the one to `setUTCFullYear` as it is, and takes the other from 1.
 pub fn year(text: &str) -> Option<i64> {
     let lower = text.to_ascii_lowercase();
     let before = ["bce", "bc", "b.c."].iter().find_map(|suffix| lower.strip_suffix(suffix));

@@ -21,14 +21,17 @@ pub fn outline(loaded: &Loaded) -> (Vec<&str>, Vec<&str>) {
 
 #[test]
 fn dates_keep_what_the_source_says() {
-    let cases: [(&str, &str, &[&str]); 15] = [
+    let cases: [(&str, &str, &[&str]); 18] = [
         ("start='1968'", "1968", &[]),
         ("start='Jun 28 1968 00:00:00 GMT'", "1968-06-28", &["tl-midnight"]),
         ("start='Aug 02 2006 08:35:00 GMT-0500'", "2006-08-02T08:35:00-05:00", &[]),
         ("start='-4004'", "-4004", &[]),
+        ("start='500 BC'", "-0499", &[]),
         ("start='1913' end='1929' isDuration='true'", "1913/1929", &[]),
         ("start='1913' end='1929' durationEvent='true'", "1913/1929", &[]),
         ("start='1913' end='1929'", "[1913..1929]", &["tl-some-time"]),
+        ("start='1913' end='1929' isDuration='false'", "[1913..1929]", &["tl-some-time"]),
+        ("start='1913' end='1929' isDuration='true' durationEvent='false'", "[1913..1929]", &["tl-some-time"]),
         ("start='1871' latestStart='1872'", "[1871..1872]", &["tl-inner-bounds", "tl-kept", "tl-some-time"]),
         (
             "start='1871' latestStart='1872' earliestEnd='1878' end='1879' isDuration='true'",
@@ -79,12 +82,37 @@ fn json_lasts_unless_it_says_otherwise() {
     assert_eq!(events[2].summary.as_ref().map(|s| s.get("")), Some("e"));
 }
 
+/// The table of `loadJSON` in `src/webapp/api/scripts/sources.js` of simile-widgets/timeline.
+#[test]
+fn json_counts_is_duration_the_wrong_way_round() {
+    let cases = [
+        ("", "1913/1929"),
+        (r#","durationEvent":true"#, "1913/1929"),
+        (r#","durationEvent":false"#, "[1913..1929]"),
+        (r#","de":false"#, "[1913..1929]"),
+        (r#","isDuration":false"#, "1913/1929"),
+        (r#","isDuration":true"#, "[1913..1929]"),
+        (r#","isDuration":true,"durationEvent":true"#, "[1913..1929]"),
+        (r#","ls":"1914","ee":"1928""#, "1913/1929"),
+    ];
+    for (fields, date) in cases {
+        let text = format!(r#"{{"events":[{{"s":"1913","e":"1929","t":"a"{fields}}}]}}"#);
+        assert_eq!(outline(&load(&JSON, &text)).0, [date], "{fields}");
+    }
+}
+
 #[test]
 fn broken_files_give_what_can_be_read() {
     let cases = [
         ("", 0, "tl-empty@1:1"),
         ("<data><event start='1999' title='t'/>\n<event start='2000' title='u'>x", 2, "tl-xml-unclosed@2:1"),
         ("<other/>", 0, "tl-not-this-format@1:1"),
+        // A scale of geology that comes with SIMILE Timeline: XML, but no timeline.
+        (
+            "<gt:GeologicTimeScale xmlns:gt='g'><gt:component><gt:GeochronologicEra/></gt:component></gt:GeologicTimeScale>",
+            0,
+            "tl-not-this-format@1:1",
+        ),
         ("<!DOCTYPE d><data><event start='1999' title='t'/></data>", 1, "tl-xml-doctype@1:1"),
     ];
     for (text, events, first) in cases {

@@ -4,17 +4,19 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::event::{Raw, count_of, read};
+use super::event::{Raw, Syntax, count_of, read};
 use super::import::Import;
 use super::xml_tree::{self, Element};
 use crate::base::Severity;
-use crate::base::decode::decode;
 use crate::formats::Loaded;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let decoded = decode(bytes);
+    let (decoded, encoding) = xml_tree::decode(bytes);
     let mut import = Import::new(&decoded, path);
+    if let Some(found) = encoding {
+        import.report.add(0, found);
+    }
     let (root, faults) = xml_tree::parse(&decoded.text);
     import.report.faults(faults);
     let Some(root) = root else { return import.finish() };
@@ -59,5 +61,5 @@ fn raw(element: Element) -> Raw {
         fields.push((child.name.clone(), child.to_json()));
     }
     fields.retain(|(name, value)| name != "description" || value.as_str() != Some(""));
-    Raw::new(fields, at, true)
+    Raw::new(fields, at, Syntax::Xml)
 }

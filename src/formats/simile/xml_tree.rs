@@ -3,16 +3,22 @@
 //! Nothing is ever fetched or expanded: a document type is refused, and an entity that XML does not define itself
 //! stays in the text as it is written. So no input grows.
 
-use crate::formats::json::tree::Fault;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::{BytesStart, Event};
+
+use crate::base::decode::{self, Decoded};
+use crate::base::{Diagnostic, guess};
+use crate::formats::json::tree::Fault;
 
 /// Elements nested deeper than this are skipped, so that no input overflows the stack.
 const MAX_DEPTH: usize = 64;
 
 /// Faults past this number are not recorded.
 const MAX_FAULTS: usize = 1000;
+
+/// The longest XML declaration, in bytes.
+const MAX_DECLARATION: usize = 200;
 
 /// An element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,6 +69,25 @@ impl Element {
         }
         map.into()
     }
+}
+
+/// The text of a file in the encoding that its XML declaration names (XML 1.0 §4.3.3), and a finding if that is not
+/// UTF-8. A byte order mark counts for more.
+pub fn decode(bytes: &[u8]) -> (Decoded<'_>, Option<Diagnostic>) {
+    let named = declared(bytes).filter(|encoding| encoding.name() != "UTF-8");
+    let Some(encoding) = named else { return (decode::decode(bytes), None) };
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    let found = if damaged { Diagnostic::error("tl-xml-damaged") } else { Diagnostic::note("tl-xml-encoding") };
+    (Decoded { text, oddity: None }, Some(found.arg("encoding", encoding.name())))
+}
+
+/// The encoding in `<?xml version="1.0" encoding="…"?>`, which is in ASCII where there is no byte order mark.
+fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let start = &bytes[..bytes.len().min(MAX_DECLARATION)];
+    let end = start.windows(2).position(|pair| pair == b"?>")?;
+    let declaration = std::str::from_utf8(&start[..end]).ok()?.trim_start().strip_prefix("<?xml")?;
+    let (_, value) = declaration.split_once("encoding")?;
+    guess::named(value.trim_start().strip_prefix('=')?.trim().split(['"', '\'']).nth(1)?)
 }
 
 /// Reads a text; gives its root, if it has any, and its faults.
@@ -270,6 +295,29 @@ mod tests {
             for (fault, start) in faults.iter().zip(expected) {
                 assert!(format!("{}@{}", fault.code, fault.at).starts_with(start), "{text}: {fault:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_declared_encoding_is_used() {
+        let xml = |label: &str| format!("<?xml version='1.0' encoding='{label}'?><data title='وثيقة'/>");
+        let (windows, ..) = encoding_rs::WINDOWS_1256.encode("<data title='وثيقة'/>");
+        let windows = |label: &str| [format!("<?xml version='1.0' encoding='{label}'?>").as_bytes(), &windows].concat();
+        let cases = [
+            (xml("UTF-8").into_bytes(), true, None),
+            (xml("UTF-16").into_bytes(), true, None),
+            (xml("nonsense").into_bytes(), true, None),
+            (windows("windows-1256"), true, Some("tl-xml-encoding")),
+            (windows("windows-1252"), false, Some("tl-xml-encoding")),
+            // It has no letter 0xDE, which is ق in Windows-1256.
+            (windows("ISO-8859-6"), false, Some("tl-xml-damaged")),
+            (["\u{FEFF}", &xml("windows-1256")].concat().into_bytes(), true, None),
+        ];
+        for (bytes, same, code) in cases {
+            let (decoded, found) = decode(&bytes);
+            let label = String::from_utf8_lossy(&bytes[..50]).into_owned();
+            assert_eq!(found.map(|found| found.code), code, "{label}");
+            assert_eq!(decoded.text.contains("'وثيقة'"), same, "{label}");
         }
     }
 

@@ -74,14 +74,18 @@ fn number_of(value: &Value) -> Result<Option<i64>, ()> {
     }
 }
 
-/// A year as ISO 8601 counts it. TimelineJS has 1 BCE as −1, ISO 8601 as 0; in years of more than four digits one
-/// more or less is beyond what anybody means, and they stay as they are.
+/// The earliest year that TimelineJS shows to the year, as “99999 BCE” (`HUMAN_SCALE_MIN_YEAR` of its
+/// `src/js/date/TLDate.js`); those before it are “13.8 billion years ago” and stay as they are.
+const FIRST: i64 = -99_999;
+
+/// A year as ISO 8601 counts it. TimelineJS shows −1 as “1 BCE” (`Math.abs` and the era's suffix in `formatJSDate` of
+/// its `src/js/language/Language.js`), and so do its authors count; 1 BCE is 0 in ISO 8601.
 fn iso_year(year: i64) -> i64 {
-    if (-9999..0).contains(&year) { year + 1 } else { year }
+    if (FIRST..0).contains(&year) { year + 1 } else { year }
 }
 
 fn own_year(year: i64) -> i64 {
-    if (-9998..=0).contains(&year) { year - 1 } else { year }
+    if (FIRST + 1..=0).contains(&year) { year - 1 } else { year }
 }
 
 impl Parts {
@@ -177,6 +181,9 @@ mod tests {
             (json!({"year": "602", "month": 4, "day": 12}), "0602-04-12"),
             (json!({"year": "-300"}), "-0299"),
             (json!({"year": "-1"}), "0000"),
+            (json!({"year": "-12000"}), "Y-11999"),
+            (json!({"year": "-99999"}), "Y-99998"),
+            (json!({"year": "-100000"}), "Y-100000"),
             (json!({"year": "-13800000000"}), "Y-13800000000"),
             (json!({"year": "2000", "month": 1, "day": 2, "hour": "6", "minute": ""}), "2000-01-02T06:00:00"),
             (json!({"year": "2000", "month": 1, "day": 2, "hour": 0, "minute": 0, "second": 0}), "2000-01-02"),
@@ -197,10 +204,20 @@ mod tests {
 
     #[test]
     fn writes_what_it_reads_and_says_what_it_cannot() {
-        let exact = ["1985", "1985-04", "0602-04-12", "-0299", "Y-13800000000", "2000-01-02T06:07:08", "1985/1990-02"];
-        let inexact = ["1985~", "198X", "2001-21", "../1985", "[1985,1987]", "1985-04-XX", "2000-01-02T06:07:08Z"];
+        let exact: &[&str] = &[
+            "1985",
+            "1985-04",
+            "0602-04-12",
+            "-0299",
+            "Y-11999",
+            "Y-13800000000",
+            "2000-01-02T06:07:08",
+            "1985/1990-02",
+        ];
+        let inexact: &[&str] =
+            &["1985~", "198X", "2001-21", "../1985", "[1985,1987]", "1985-04-XX", "2000-01-02T06:07:08Z"];
         for (texts, expected) in [(exact, true), (inexact, false)] {
-            for text in texts {
+            for text in *texts {
                 let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));
                 let (start, end, all) = of_when(&when);
                 assert_eq!(all, expected, "{text}");

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
+use super::jsonp;
 use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
@@ -30,7 +31,11 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         Some(Oddity::Utf16) => found.add(Warning, "utf-16", "", 0, &[]),
         Some(Oddity::NotUtf8(_)) => found.add(Error, "not-utf8", "", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
     }
-    let (root, faults) = tree::parse(&decoded.text);
+    let unwrapped = jsonp::unwrapped(&decoded.text);
+    if unwrapped.is_some() {
+        found.add(Note, "timelinejs-jsonp", "", 0, &[]);
+    }
+    let (root, faults) = tree::parse(unwrapped.as_deref().unwrap_or(&decoded.text));
     for fault in faults {
         found.alone(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
     }

@@ -1,9 +1,10 @@
-//! TimelineJS: its JSON of version 3 (and of 1 and 2, to read), and its sheet as CSV.
+//! TimelineJS: its JSON of version 3 (and of 1 and 2, also as JSONP, to read), and its sheet as CSV.
 
 use super::Format;
 
 mod dates;
 mod json;
+mod jsonp;
 mod old;
 mod sheet;
 mod slide;
@@ -18,6 +19,10 @@ pub const FORMAT: Format = Format {
     load: Some(json::load),
     save: Some(json::save),
 };
+
+/// The entry in the registry for JSON in JavaScript, which is only read.
+pub const JSONP: Format =
+    Format { name: "timelinejs-jsonp", endings: &["jsonp"], sniff: json::sniff, load: Some(json::load), save: None };
 
 /// The entry in the registry for the sheet.
 pub const SHEET: Format = Format {

@@ -7,8 +7,9 @@ use serde_json::{Map, Value};
 use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess;
-use crate::formats::csv::found::Losses;
-use crate::formats::csv::{bytes_of, open, seconds, table};
+use crate::formats::csv::found::{Found, Losses};
+use crate::formats::csv::table::{self, Row};
+use crate::formats::csv::{bytes_of, open, seconds};
 use crate::formats::{Loaded, Places, Saved};
 use crate::model::Project;
 
@@ -71,18 +72,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         slides.found.add(Note, "table-kept-column", name, header_at, &[("field", name)]);
     }
     for row in &table.rows {
-        let mut value = Map::new();
-        for column in 0..row.len().max(names.len()) {
-            let cell = row.cell(column);
-            if !cell.is_empty() {
-                let name = names.get(column).copied().filter(|name| !name.is_empty());
-                if name.is_none() {
-                    slides.found.add(Warning, "table-long-row", "", row.at, &[("found", cell)]);
-                }
-                let name = name.map_or_else(|| (column + 1).to_string(), str::to_owned);
-                put(&mut value, field_of(&name).unwrap_or(&name), cell);
-            }
-        }
+        let value = slide_of(row, &names, slides.found);
         let kind = value.get("type").and_then(Value::as_str).unwrap_or("").to_lowercase();
         let slide = Slide { value, at: row.at, date_at: row.at };
         match kind.as_str() {
@@ -94,6 +84,59 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let project = slides.project;
     let places = Places { documents: Vec::new(), excerpts: vec![Vec::new(); project.events.len()] };
     Loaded { project, places, diagnostics: found.finish() }
+}
+
+/// The slide of a row. Whole dates go first: where a sheet has `Start Date`, TimelineJS does not look at `Year`
+/// (`extractEventFromCSVObject` in its `src/js/core/ConfigFactory.js`). A cell whose field is taken is kept under the
+/// name of its column.
+fn slide_of(row: &Row, names: &[&str], found: &mut Found<'_>) -> Map<String, Value> {
+    let mut slide = Map::new();
+    let mut rest = Vec::new();
+    for column in (0..row.len().max(names.len())).filter(|column| !row.cell(*column).is_empty()) {
+        let name = names.get(column).copied().filter(|name| !name.is_empty());
+        if name.is_none() {
+            found.add(Warning, "table-long-row", "", row.at, &[("found", row.cell(column))]);
+        }
+        let name = name.map_or_else(|| (column + 1).to_string(), str::to_owned);
+        match field_of(&name) {
+            Some(field @ ("start_date" | "end_date")) if !slide.contains_key(field) => {
+                put(&mut slide, field, row.cell(column));
+            }
+            field => rest.push((field.map_or_else(|| name.clone(), str::to_owned), name, column)),
+        }
+    }
+    for (field, name, column) in rest {
+        let cell = row.cell(column);
+        if is_free(&slide, &field) {
+            put(&mut slide, &field, cell);
+        } else {
+            found.add(Warning, "timelinejs-second", &name, row.at, &[("field", &name), ("found", cell)]);
+            keep(&mut slide, name, column, cell);
+        }
+    }
+    slide
+}
+
+/// Keeps a cell under the name of its column, with the column's number where the name is taken.
+fn keep(slide: &mut Map<String, Value>, name: String, column: usize, cell: &str) {
+    let mut key = if slide.contains_key(&name) { format!("{name} ({})", column + 1) } else { name };
+    while slide.contains_key(&key) {
+        key.push('*');
+    }
+    slide.insert(key, cell.into());
+}
+
+/// Whether a cell can go into a field of a slide: nothing is there, and no whole date is around it.
+fn is_free(slide: &Map<String, Value>, field: &str) -> bool {
+    if slide.contains_key(field) {
+        return false;
+    }
+    match field.split_once('.').map(|(outer, inner)| (slide.get(outer), inner)) {
+        Some((Some(Value::Object(object)), "time")) => !object.contains_key("hour") && !object.contains_key("time"),
+        Some((Some(Value::Object(object)), inner)) => !object.contains_key(inner),
+        Some((Some(_), _)) => false,
+        Some((None, _)) | None => true,
+    }
 }
 
 /// Puts a cell into the field of a slide.

@@ -78,6 +78,30 @@ fn reads_sheets() {
 }
 
 #[test]
+fn a_row_with_two_dates_keeps_both() {
+    let sheet_text = "Year,Start Date,Headline,Group,Tag,Tag\n1931,2/27/1932,Born,A,B,C\n1940,,Moves,,D,\n";
+    let loaded = sheet::load(sheet_text.as_bytes(), Path::new("a.csv"));
+    let events = &loaded.project.events;
+    assert_eq!(dates(&loaded.project), ["1932-02-27", "1940"]);
+    let kept = ["Year", "Tag", "Tag (6)"].map(|name| events[0].extra["timelinejs"][name].as_str());
+    assert_eq!(kept, [Some("1931"), Some("B"), Some("C")]);
+    let names = loaded.project.lanes.iter().map(|lane| lane.title.get(""));
+    assert_eq!(names.collect::<Vec<_>>(), ["A", "D"]);
+    assert_eq!(codes(&loaded), ["timelinejs-second", "timelinejs-second"]);
+    let again = sheet::load(&sheet::save(&loaded.project).bytes, Path::new("a.csv")).project;
+    assert_eq!(dates(&again), dates(&loaded.project));
+}
+
+#[test]
+fn reads_jsonp() {
+    let text = format!("storyjs_jsonp_data = {};", String::from_utf8_lossy(OLD));
+    assert!(json::sniff(text.as_bytes()));
+    let loaded = json::load(text.as_bytes(), Path::new("old.jsonp"));
+    assert_eq!(loaded.project.events.len(), json::load(OLD, Path::new("old.json")).project.events.len());
+    assert_eq!(loaded.diagnostics[0].code, "timelinejs-jsonp");
+}
+
+#[test]
 fn a_round_trip_changes_nothing() {
     for bytes in [SMALL, OLD] {
         let project = json::load(bytes, Path::new("a.json")).project;
