@@ -217,7 +217,7 @@ mod tests {
         let inexact: &[&str] =
             &["1985~", "198X", "2001-21", "../1985", "[1985,1987]", "1985-04-XX", "2000-01-02T06:07:08Z"];
         for (texts, expected) in [(exact, true), (inexact, false)] {
-            for text in *texts {
+            for &text in texts {
                 let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));
                 let (start, end, all) = of_when(&when);
                 assert_eq!(all, expected, "{text}");
