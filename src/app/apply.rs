@@ -474,7 +474,7 @@ impl Applier<'_> {
     fn delete_event(&mut self) {
         let (Some(session), Some(event)) = (&self.state.session, self.state.selection.event) else { return };
         let Some(event) = session.project.event(event) else { return };
-        let edit = Edit::Event(Change::remove(event.id.clone()));
+        let edit = Edit::Event(Change::remove(event.id()));
         self.state.selection = Default::default();
         self.edit(edit);
         self.notify("notice-deleted", &[], false);

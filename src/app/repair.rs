@@ -12,7 +12,7 @@ use crate::model::Edit;
 /// is troubled if it is the selected one: it has a place.
 pub fn troubled(session: &Session, selection: Selection) -> Vec<ExcerptIx> {
     let Some(event) = selection.event else { return Vec::new() };
-    let count = session.project.event(event).map_or(0, |event| event.excerpts.len());
+    let count = session.project.event(event).map_or(0, |event| event.excerpts().len());
     let all = (0..count).map(|nth| ExcerptIx { event, nth: nth as u32 });
     let is_troubled = |ix: &ExcerptIx| match session.resolution(*ix) {
         None | Some(Resolution::Found(_)) => false,
@@ -43,6 +43,6 @@ pub fn places(resolution: &Resolution) -> Vec<Range<usize>> {
 pub fn edit(session: &Session, ix: ExcerptIx, range: Range<usize>) -> Option<Edit> {
     let text = session.texts.get(session.document_of(ix)?.index())?.text()?;
     let excerpt = describe(session.project.excerpt(ix)?, text, range)?;
-    let event = session.project.event(ix.event)?.id.clone();
+    let event = session.project.event(ix.event)?.id().into();
     Some(Edit::PutExcerpt { event, nth: ix.nth as usize, excerpt: Box::new(excerpt) })
 }

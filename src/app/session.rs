@@ -81,7 +81,7 @@ impl Session {
 
     /// The excerpt that a click on an event leads to: the first that attests it and has a place, else the first.
     pub fn main_excerpt(&self, event: EventIx) -> Option<ExcerptIx> {
-        let excerpts = &self.project.events.get(event.index())?.excerpts;
+        let excerpts = self.project.event(event)?.excerpts();
         let ix = |nth: usize| ExcerptIx { event, nth: nth as u32 };
         let placed = |nth: &usize| self.resolution(ix(*nth)).is_some_and(|r| r.range().is_some());
         let attests = |nth: &usize| excerpts[*nth].attests == Attests::Event;

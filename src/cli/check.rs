@@ -78,8 +78,8 @@ impl Findings {
             .collect();
         let excerpts = opened.resolutions.iter().filter_map(|(ix, resolution)| {
             let event = opened.project.events.get(ix.event.index())?;
-            let excerpt = event.excerpts.get(ix.nth as usize)?;
-            Some(Finding::of(opened, *ix, &event.id, excerpt, resolution, texts.get(&*excerpt.document), messages))
+            let excerpt = event.excerpts().get(ix.nth as usize)?;
+            Some(Finding::of(opened, *ix, event.id(), excerpt, resolution, texts.get(&*excerpt.document), messages))
         });
         Self {
             diagnostics: opened.diagnostics.clone(),

@@ -6,7 +6,7 @@ use super::{DONE, ExportArgs, FAULTY, ThemeName, USAGE, line, open};
 use crate::base::{Diagnostic, Severity};
 use crate::export::{self, ExportError, ExportOptions, Preset, Scaling};
 use crate::i18n::{Locale, Messages};
-use crate::model::{Project, When};
+use crate::model::{EventRef, Project, When};
 
 /// Seconds around a single event when only one end of the span is given and nothing else is dated.
 const YEAR: i64 = 365 * crate::model::date::DAY;
@@ -81,7 +81,7 @@ fn span(args: &ExportArgs, project: &Project) -> Result<Option<(f64, f64)>, Box<
     let to = args.to.as_ref().map(|when| {
         when.bounds().map(|b| b.to).filter(|edge| edge.kind.is_known()).map(|edge| edge.time).ok_or_else(|| open(when))
     });
-    let dated = || project.events.iter().filter_map(|event| event.when.as_ref()?.bounds());
+    let dated = || project.events.iter().filter_map(EventRef::bounds);
     let first = dated().map(|bounds| bounds.from.time).min();
     let last = dated().map(|bounds| bounds.to.time).max();
     let (from, to) = match (from.transpose()?, to.transpose()?) {

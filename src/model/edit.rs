@@ -1,6 +1,6 @@
 //! Changes to a project: the only way to change one, each with its inverse.
 
-use super::{Actor, Document, Event, Excerpt, Id, Lane, LocalText, Project};
+use super::{Actor, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project};
 
 /// A change of one of the project's lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,15 +97,15 @@ impl<T: Listed> Change<T> {
         Self::Remove { id: id.into() }
     }
 
-    fn apply(self, list: &mut Vec<T>) -> Result<Self, EditError> {
+    fn apply(self, list: &mut impl List<T>) -> Result<Self, EditError> {
         match self {
-            Self::Put { id, mut item } => {
+            Self::Put { id, item } => {
                 let at = position(list, &id)?;
                 if *item.id() != id {
                     refuse_duplicate(list, item.id())?;
                 }
-                std::mem::swap(&mut list[at], &mut item);
-                Ok(Self::Put { id: list[at].id().clone(), item })
+                let id = item.id().clone();
+                Ok(Self::Put { id, item: Box::new(list.replace(at, *item)) })
             }
             Self::Insert { at, item } => {
                 if at > list.len() {
@@ -124,15 +124,14 @@ impl<T: Listed> Change<T> {
     }
 }
 
-fn position<T: Listed>(list: &[T], id: &Id) -> Result<usize, EditError> {
-    let found = list.iter().position(|x| x.id() == id);
-    found.ok_or_else(|| EditError::UnknownId { kind: T::KIND, id: id.clone() })
+fn position<T: Listed>(list: &impl List<T>, id: &Id) -> Result<usize, EditError> {
+    list.position(id).ok_or_else(|| EditError::UnknownId { kind: T::KIND, id: id.clone() })
 }
 
-fn refuse_duplicate<T: Listed>(list: &[T], id: &Id) -> Result<(), EditError> {
-    match position(list, id) {
-        Ok(_) => Err(EditError::DuplicateId { kind: T::KIND, id: id.clone() }),
-        Err(_) => Ok(()),
+fn refuse_duplicate<T: Listed>(list: &impl List<T>, id: &Id) -> Result<(), EditError> {
+    match list.position(id) {
+        Some(_) => Err(EditError::DuplicateId { kind: T::KIND, id: id.clone() }),
+        None => Ok(()),
     }
 }
 
@@ -200,7 +199,7 @@ impl Project {
 
     fn put_excerpt(&mut self, event: Id, nth: usize, mut excerpt: Box<Excerpt>) -> Result<Edit, EditError> {
         let at = position(&self.events, &event)?;
-        let excerpts = &mut self.events[at].excerpts;
+        let excerpts = self.events.excerpts_mut(at);
         let len = excerpts.len();
         let place = excerpts.get_mut(nth).ok_or(EditError::NoSuchPlace { position: nth, len })?;
         std::mem::swap(place, &mut excerpt);
@@ -245,6 +244,59 @@ macro_rules! listed {
             }
         }
     )*};
+}
+
+/// A list that edits change. The positions that it is given are in it.
+trait List<T> {
+    fn len(&self) -> usize;
+    fn position(&self, id: &str) -> Option<usize>;
+    fn replace(&mut self, at: usize, item: T) -> T;
+    fn insert(&mut self, at: usize, item: T);
+    fn remove(&mut self, at: usize) -> T;
+}
+
+impl<T: Listed> List<T> for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        self.iter().position(|x| &**x.id() == id)
+    }
+
+    fn replace(&mut self, at: usize, item: T) -> T {
+        std::mem::replace(&mut self[at], item)
+    }
+
+    fn insert(&mut self, at: usize, item: T) {
+        self.insert(at, item);
+    }
+
+    fn remove(&mut self, at: usize) -> T {
+        self.remove(at)
+    }
+}
+
+impl List<Event> for Events {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        self.position(id)
+    }
+
+    fn replace(&mut self, at: usize, item: Event) -> Event {
+        self.replace(at, item)
+    }
+
+    fn insert(&mut self, at: usize, item: Event) {
+        self.insert(at, item);
+    }
+
+    fn remove(&mut self, at: usize) -> Event {
+        self.remove(at)
+    }
 }
 
 listed! { "event" Event, "lane" Lane, "actor" Actor, "document" Document }

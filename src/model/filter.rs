@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::date::Time;
-use super::{Event, Id, Project, Status};
+use super::{EventRef, Id, Project, Status};
 use crate::base::EventIx;
 
 /// Conditions that an event must meet to show. The default lets every event through.
@@ -36,13 +36,13 @@ impl Filter {
     }
 
     /// Whether an event passes.
-    pub fn passes(&self, event: &Event) -> bool {
-        let lane = event.lane.as_deref().unwrap_or("");
+    pub fn passes(&self, event: EventRef<'_>) -> bool {
+        let lane = event.lane().map_or("", |lane| lane);
         !self.hidden_lanes.contains(lane)
-            && any(&self.actors, &event.actors)
-            && any(&self.tags, &event.tags)
-            && any(&self.statuses, [&event.status])
-            && any(&self.documents, event.excerpts.iter().map(|x| &x.document))
+            && any(&self.actors, event.actors())
+            && any(&self.tags, event.tags())
+            && any(&self.statuses, [&event.status()])
+            && any(&self.documents, event.excerpts().iter().map(|x| &x.document))
             && self.span.is_none_or(|(from, to)| overlaps(event, from, to))
     }
 }
@@ -52,15 +52,15 @@ fn any<'a, T: Ord + 'a>(selected: &BTreeSet<T>, of: impl IntoIterator<Item = &'a
     selected.is_empty() || of.into_iter().any(|x| selected.contains(x))
 }
 
-fn overlaps(event: &Event, from: Time, to: Time) -> bool {
-    event.when.as_ref().and_then(|w| w.bounds()).is_some_and(|b| b.overlaps(from, to))
+fn overlaps(event: EventRef<'_>, from: Time, to: Time) -> bool {
+    event.bounds().is_some_and(|b| b.overlaps(from, to))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::date::time_of_day;
-    use crate::model::{Excerpt, When};
+    use crate::model::{Event, Excerpt, When};
     use chrono::NaiveDate;
 
     fn event(
@@ -85,12 +85,13 @@ mod tests {
 
     fn project() -> Project {
         Project {
-            events: vec![
+            events: [
                 event("a", Some("x"), &["p"], &["t"], Some("2023-10"), "d"),
                 event("b", Some("y"), &["p", "q"], &["t", "u"], Some("2025/.."), "d"),
                 event("c", None, &[], &[], None, "e"),
                 event("d", Some("y"), &["q"], &["u"], Some("../2020"), "e"),
-            ],
+            ]
+            .into(),
             ..Project::default()
         }
     }
@@ -101,8 +102,8 @@ mod tests {
 
     fn passing(filter: &Filter) -> String {
         let project = project();
-        let pass = |(i, _): &(usize, &Event)| filter.matches(&project, EventIx::from(*i));
-        project.events.iter().enumerate().filter(pass).map(|(_, e)| &*e.id).collect()
+        let pass = |(i, _): &(usize, EventRef<'_>)| filter.matches(&project, EventIx::from(*i));
+        project.events.iter().enumerate().filter(pass).map(|(_, e)| e.id()).collect()
     }
 
     #[test]

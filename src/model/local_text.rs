@@ -20,15 +20,26 @@ impl Default for LocalText {
     }
 }
 
-impl LocalText {
-    /// The text for a reader of `language` (a BCP 47 tag): of exactly that tag, else of the same primary language,
-    /// else the first one there is.
-    pub fn get(&self, language: &str) -> &str {
+/// A [`LocalText`] that lies elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextRef<'t> {
+    /// One text, in the language of what holds it.
+    Plain(&'t str),
+    /// A text a language.
+    Map(&'t [(String, String)]),
+}
+
+impl<'t> TextRef<'t> {
+    /// See [`LocalText::get`].
+    pub fn get(self, language: &str) -> &'t str {
         self.get_with_language(language, "").0
     }
 
-    /// Like [`Self::get`], with the tag of the text that was picked; a plain text is in `fallback_language`.
-    pub fn get_with_language<'a>(&'a self, language: &str, fallback_language: &'a str) -> (&'a str, &'a str) {
+    /// See [`LocalText::get_with_language`].
+    pub fn get_with_language<'a>(self, language: &str, fallback_language: &'a str) -> (&'t str, &'a str)
+    where
+        't: 'a,
+    {
         match self {
             Self::Plain(text) => (text, fallback_language),
             Self::Map(texts) => {
@@ -41,17 +52,57 @@ impl LocalText {
     }
 
     /// Whether there is nothing to read in any language.
-    pub fn is_empty(&self) -> bool {
+    pub fn is_empty(self) -> bool {
         self.texts().all(str::is_empty)
     }
 
     /// The texts in all languages, in order.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
+    pub fn texts(self) -> impl Iterator<Item = &'t str> {
         let (plain, map) = match self {
-            Self::Plain(text) => (Some(text.as_str()), &[][..]),
-            Self::Map(texts) => (None, texts.as_slice()),
+            Self::Plain(text) => (Some(text), &[][..]),
+            Self::Map(texts) => (None, texts),
         };
         plain.into_iter().chain(map.iter().map(|(_, text)| text.as_str()))
+    }
+
+    /// A text of its own.
+    pub fn to_text(self) -> LocalText {
+        match self {
+            Self::Plain(text) => LocalText::Plain(text.to_owned()),
+            Self::Map(texts) => LocalText::Map(texts.to_vec()),
+        }
+    }
+}
+
+impl<'t> From<&'t LocalText> for TextRef<'t> {
+    fn from(text: &'t LocalText) -> Self {
+        match text {
+            LocalText::Plain(text) => Self::Plain(text),
+            LocalText::Map(texts) => Self::Map(texts),
+        }
+    }
+}
+
+impl LocalText {
+    /// The text for a reader of `language` (a BCP 47 tag): of exactly that tag, else of the same primary language,
+    /// else the first one there is.
+    pub fn get(&self, language: &str) -> &str {
+        TextRef::from(self).get(language)
+    }
+
+    /// Like [`Self::get`], with the tag of the text that was picked; a plain text is in `fallback_language`.
+    pub fn get_with_language<'a>(&'a self, language: &str, fallback_language: &'a str) -> (&'a str, &'a str) {
+        TextRef::from(self).get_with_language(language, fallback_language)
+    }
+
+    /// Whether there is nothing to read in any language.
+    pub fn is_empty(&self) -> bool {
+        TextRef::from(self).is_empty()
+    }
+
+    /// The texts in all languages, in order.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        TextRef::from(self).texts()
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod edit;
+pub mod events;
 pub mod filter;
 pub mod local_text;
 pub mod locators;
@@ -12,8 +13,9 @@ pub mod search;
 
 pub use date::When;
 pub use edit::{Change, Edit, EditError};
+pub use events::{EventRef, Events};
 pub use filter::Filter;
-pub use local_text::LocalText;
+pub use local_text::{LocalText, TextRef};
 pub use locators::{Locator, Locators, Unit};
 pub use project::{Actor, Attests, Document, DocumentText, Event, Excerpt, Extra, Id, Lane, Project, Stance, Status};
 pub use search::{SearchIndex, highlights};

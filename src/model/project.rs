@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::date::Bounds;
+use super::events::{EventRef, Events};
 use super::locators::Locators;
 use super::{LocalText, When};
 use crate::base::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
@@ -29,7 +30,8 @@ pub struct Project {
     /// Horizontal bands, in order from the top.
     pub lanes: Vec<Lane>,
     /// What happened, is said to have happened or to be going to happen.
-    pub events: Vec<Event>,
+    #[cfg_attr(test, schemars(with = "Vec<Event>"))]
+    pub events: Events,
     /// Unknown fields.
     #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
@@ -38,7 +40,7 @@ pub struct Project {
 impl Project {
     /// The event with this id.
     pub fn event_ix(&self, id: &str) -> Option<EventIx> {
-        self.events.iter().position(|x| &*x.id == id).map(EventIx::from)
+        self.events.position(id).map(EventIx::from)
     }
 
     /// The lane with this id.
@@ -57,7 +59,7 @@ impl Project {
     }
 
     /// The event of a handle; `None` for a handle that an edit has outdated.
-    pub fn event(&self, ix: EventIx) -> Option<&Event> {
+    pub fn event(&self, ix: EventIx) -> Option<EventRef<'_>> {
         self.events.get(ix.index())
     }
 
@@ -78,20 +80,20 @@ impl Project {
 
     /// The excerpt of a handle; `None` for a handle that an edit has outdated.
     pub fn excerpt(&self, ix: ExcerptIx) -> Option<&Excerpt> {
-        self.event(ix.event)?.excerpts.get(ix.nth as usize)
+        self.event(ix.event)?.excerpts().get(ix.nth as usize)
     }
 
     /// Every excerpt of every event, in order.
     pub fn excerpts(&self) -> impl Iterator<Item = (ExcerptIx, &Excerpt)> {
         self.events.iter().enumerate().flat_map(|(i, event)| {
             let event_ix = EventIx::from(i);
-            (0..).zip(&event.excerpts).map(move |(nth, x)| (ExcerptIx { event: event_ix, nth }, x))
+            (0..).zip(event.excerpts()).map(move |(nth, x)| (ExcerptIx { event: event_ix, nth }, x))
         })
     }
 
     /// The events that have a place in time, by what is earliest, then by what is latest, then by position.
     pub fn events_by_time(&self) -> Vec<(EventIx, Bounds)> {
-        let placed = |(i, e): (usize, &Event)| Some((EventIx::from(i), e.when.as_ref()?.bounds()?));
+        let placed = |(i, e): (usize, EventRef<'_>)| Some((EventIx::from(i), e.bounds()?));
         let mut events: Vec<_> = self.events.iter().enumerate().filter_map(placed).collect();
         events.sort_by_key(|(ix, b)| (b.from.time, b.to.time, *ix));
         events
@@ -374,7 +376,7 @@ mod tests {
     fn events_by_time_are_those_with_a_place() {
         let project = project();
         let order: String =
-            project.events_by_time().iter().filter_map(|(ix, _)| project.event(*ix)).map(|e| &*e.id).collect();
+            project.events_by_time().iter().filter_map(|(ix, _)| project.event(*ix)).map(EventRef::id).collect();
         assert_eq!(order, "gcdae");
     }
 
@@ -383,8 +385,8 @@ mod tests {
         let project = project();
         assert_eq!(project.event_ix("c"), Some(EventIx(2)));
         assert_eq!(project.event_ix("z"), None);
-        assert_eq!(project.event(EventIx(2)).map(|e| &*e.id), Some("c"));
-        assert_eq!(project.event(EventIx(9)), None);
+        assert_eq!(project.event(EventIx(2)).map(EventRef::id), Some("c"));
+        assert!(project.event(EventIx(9)).is_none());
         assert_eq!(project.excerpts().count(), 8);
         for (ix, excerpt) in project.excerpts() {
             assert_eq!(project.excerpt(ix), Some(excerpt));

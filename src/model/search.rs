@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Event, LocalText, Project};
+use super::{EventRef, LocalText, Project};
 use crate::base::{EventIx, Folded};
 
 /// A part of an event in which words can occur, the most telling one first.
@@ -51,15 +51,15 @@ impl SearchIndex {
     }
 }
 
-fn fields(project: &Project, event: &Event) -> Vec<(Field, String)> {
+fn fields(project: &Project, event: EventRef<'_>) -> Vec<(Field, String)> {
     let mut fields = Vec::new();
     let mut add = |field, text: &str| fields.push((field, Folded::new(text).as_str().to_owned()));
-    event.title.texts().for_each(|t| add(Field::Title, t));
-    (0..).zip(&event.excerpts).for_each(|(nth, x)| add(Field::Excerpt(nth), &x.exact));
-    event.summary.iter().flat_map(LocalText::texts).for_each(|t| add(Field::Summary, t));
-    let actors = event.actors.iter().filter_map(|id| project.actor(project.actor_ix(id)?));
+    event.title().texts().for_each(|t| add(Field::Title, t));
+    (0..).zip(event.excerpts()).for_each(|(nth, x)| add(Field::Excerpt(nth), &x.exact));
+    event.summary().into_iter().flat_map(LocalText::texts).for_each(|t| add(Field::Summary, t));
+    let actors = event.actors().iter().filter_map(|id| project.actor(project.actor_ix(id)?));
     actors.flat_map(|actor| actor.name.texts()).for_each(|t| add(Field::Actor, t));
-    event.tags.iter().for_each(|t| add(Field::Tag, t));
+    event.tags().iter().for_each(|t| add(Field::Tag, t));
     fields
 }
 
@@ -108,7 +108,7 @@ pub fn highlights(text: &str, query: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Actor, Excerpt};
+    use crate::model::{Actor, Event, Excerpt};
 
     fn project() -> Project {
         let text = |ar: &str, en: &str| LocalText::Map(vec![("ar".into(), ar.into()), ("en".into(), en.into())]);
@@ -117,7 +117,7 @@ mod tests {
             actors: vec![Actor {
                 id: "d".into(), name: text("أحمد الدحل", "Ahmad Al-Dahle"), ..Actor::default()
             }],
-            events: vec![
+            events: [
                 Event {
                     title: text("الهدف هو GPT-4", "GPT-4 is the goal"),
                     actors: vec!["d".into(), "nobody".into()],
@@ -131,7 +131,8 @@ mod tests {
                     ..Event::default()
                 },
                 Event::default(),
-            ],
+            ]
+            .into(),
             ..Project::default()
         }
     }

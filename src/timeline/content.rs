@@ -10,7 +10,7 @@ use crate::base::bidi::{contained, isolated};
 use crate::base::{Direction, EventIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::date::{DAY, EdgeKind};
-use crate::model::{Attests, Event, LocalText, Project, Status};
+use crate::model::{Attests, EventRef, Project, Status, TextRef};
 
 /// A dated event.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +51,7 @@ pub struct LaneView {
 }
 
 /// Words and the direction they are written in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
     /// The words.
     pub text: String,
@@ -67,14 +67,14 @@ impl Said {
 
     /// The text of a project for readers of `locale`; a plain one is in the project's `language`. Of one that no label
     /// can hold, the beginning.
-    pub fn local(text: &LocalText, locale: &str, language: &str) -> Self {
-        let (text, language) = text.get_with_language(locale, language);
+    pub fn local<'t>(text: impl Into<TextRef<'t>>, locale: &str, language: &'t str) -> Self {
+        let (text, language) = text.into().get_with_language(locale, language);
         Self::new(beginning(text), language)
     }
 }
 
 /// What a label says of an event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     /// The date as its source gives it, in words.
     pub date: Said,
@@ -151,7 +151,7 @@ impl Content {
         let none = project.lanes.len();
         let raw: Vec<Option<usize>> = (project.events.iter().enumerate())
             .map(|(i, event)| {
-                let lane = event.lane.as_deref().and_then(|id| project.lane_ix(id)).map_or(none, LaneIx::index);
+                let lane = event.lane().and_then(|id| project.lane_ix(id)).map_or(none, LaneIx::index);
                 shown(EventIx::from(i)).then_some(lane)
             })
             .collect();
@@ -204,14 +204,14 @@ impl Content {
 
     /// The words of an event, made once.
     pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Rc<Words> {
-        let make = || Rc::new(words(project, &project.events[event.index()], messages, dates));
+        let make = || Rc::new(project.event(event).map_or_else(Words::default, |event| words(project, event, messages, dates)));
         self.words.borrow_mut().entry(event).or_insert_with(make).clone()
     }
 }
 
-fn placed(ix: EventIx, event: &Event, lane: usize) -> Option<Placed> {
-    let when = event.when.as_ref()?;
-    let bounds = when.bounds()?;
+fn placed(ix: EventIx, event: EventRef<'_>, lane: usize) -> Option<Placed> {
+    let bounds = event.bounds()?;
+    let (uncertain, approximate) = event.marks();
     Some(Placed {
         event: ix,
         lane,
@@ -219,25 +219,26 @@ fn placed(ix: EventIx, event: &Event, lane: usize) -> Option<Placed> {
         to: bounds.to.time as f64,
         from_edge: bounds.from.kind,
         to_edge: bounds.to.kind,
-        importance: event.importance,
-        status: event.status,
-        uncertain: when.is_uncertain(),
-        approximate: when.is_approximate(),
+        importance: event.importance(),
+        status: event.status(),
+        uncertain,
+        approximate,
     })
 }
 
-fn words(project: &Project, event: &Event, messages: &Messages, dates: &DateWords) -> Words {
+fn words(project: &Project, event: EventRef<'_>, messages: &Messages, dates: &DateWords) -> Words {
     let locale = messages.locale().as_tag();
-    let date = event.when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
-    let title = Said::local(&event.title, locale, &project.language);
-    let status = (event.status != Status::Reported).then(|| status_word(messages, event.status));
+    let when = event.when();
+    let date = when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
+    let title = Said::local(event.title(), locale, &project.language);
+    let status = (event.status() != Status::Reported).then(|| status_word(messages, event.status()));
     let mut name = format!("{date}{} {}", messages.get("list-separator"), contained(&title.text));
     if let Some(status) = &status {
         name = format!("{name} ({})", status.text);
     }
     Words {
         date: Said::new(capitalized(&date), locale),
-        second: event.when.as_ref().and_then(|when| dates.second(when)).map(|second| Said::new(second, locale)),
+        second: when.as_ref().and_then(|when| dates.second(when)).map(|second| Said::new(second, locale)),
         title,
         quote: quote(project, event),
         meta: meta(project, event, locale, messages),
@@ -258,8 +259,8 @@ pub fn status_word(messages: &Messages, status: Status) -> Said {
 }
 
 /// The first excerpt that attests the event itself, in the quotation marks of its language.
-fn quote(project: &Project, event: &Event) -> Said {
-    let attesting = event.excerpts.iter().find(|e| e.attests == Attests::Event).or(event.excerpts.first());
+fn quote(project: &Project, event: EventRef<'_>) -> Said {
+    let attesting = event.excerpts().iter().find(|e| e.attests == Attests::Event).or(event.excerpts().first());
     let Some(excerpt) = attesting else { return Said::new("", &project.language) };
     let document = project.document_ix(&excerpt.document).map(|ix| &project.documents[ix.index()]);
     let language = document.and_then(|d| d.language.as_deref()).unwrap_or(&project.language);
@@ -280,11 +281,11 @@ pub fn quoted(text: &str, language: &str) -> String {
 }
 
 /// The title of the source and the names of who took part.
-fn meta(project: &Project, event: &Event, locale: &str, messages: &Messages) -> Said {
-    let actors = event.actors.iter().filter_map(|id| project.actor_ix(id)).map(|ix| &project.actors[ix.index()].name);
+fn meta(project: &Project, event: EventRef<'_>, locale: &str, messages: &Messages) -> Said {
+    let actors = event.actors().iter().filter_map(|id| project.actor_ix(id)).map(|ix| &project.actors[ix.index()].name);
     let mut parts: Vec<String> = actors.map(|name| isolated(&beginning(name.get(locale)))).collect();
     if parts.is_empty() {
-        let ids = event.excerpts.first().and_then(|e| project.document_ix(&e.document));
+        let ids = event.excerpts().first().and_then(|e| project.document_ix(&e.document));
         parts.extend(ids.map(|ix| beginning(project.documents[ix.index()].title.get(locale)).into_owned()));
     }
     Said::new(parts.join(&format!("{} ", messages.get("list-separator"))), locale)

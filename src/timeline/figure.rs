@@ -87,7 +87,7 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: Figur
 
 /// Numbers from 1, in reading order, for the events that have excerpts.
 fn number_events(content: &Content, project: &Project) -> HashMap<EventIx, usize> {
-    let quoted = content.reading_order().filter(|&event| !project.events[event.index()].excerpts.is_empty());
+    let quoted = content.reading_order().filter(|&event| project.event(event).is_some_and(|event| !event.excerpts().is_empty()));
     quoted.zip(1..).collect()
 }
 
@@ -281,7 +281,8 @@ impl Painter<'_, '_> {
     /// The words that attest the event, then those that give its date.
     fn note_text(&self, event: EventIx) -> Note {
         let (project, locale) = (self.project, self.kit.messages.locale().as_tag());
-        let excerpts = &project.events[event.index()].excerpts;
+        let Some(event) = project.event(event) else { return Note::default() };
+        let excerpts = event.excerpts();
         let of = |attests: Attests| {
             let parts = excerpts.iter().filter(move |e| e.attests == attests).map(|e| self.quote(e));
             parts.collect::<Vec<_>>().join(" … ")
@@ -295,8 +296,8 @@ impl Painter<'_, '_> {
             let date = self.kit.messages.format("figure-note-date", &[("quote", date.into())]);
             quotes = format!("{quotes} \u{2068}{date}\u{2069}");
         }
-        let when = project.events[event.index()].when.as_ref();
-        if let Some(second) = when.and_then(|when| self.kit.dates.second(when)) {
+        let when = event.when();
+        if let Some(second) = when.as_ref().and_then(|when| self.kit.dates.second(when)) {
             quotes = format!("{quotes} \u{2068}({second})\u{2069}");
         }
         let document =
@@ -316,6 +317,7 @@ impl Painter<'_, '_> {
 }
 
 /// The words of a source note.
+#[derive(Default)]
 struct Note {
     quotes: Said,
     /// The document, where there are several.

@@ -135,7 +135,7 @@ fn draw_card(
 ) {
     let words = content.words(project, event, kit.messages, kit.dates);
     let owner = Owner::Event(event);
-    let forecast = project.events[event.index()].status == Status::Forecast;
+    let forecast = project.event(event).is_some_and(|event| event.status() == Status::Forecast);
     let guise = look.guise(event, kit.theme.lane(content.lanes[lane].color), forecast, 1.0);
     card::draw_shelved(scene, kit, &owner, &words, rect, guise);
     scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });

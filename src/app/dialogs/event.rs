@@ -12,7 +12,7 @@ use super::frame;
 use crate::base::{EventIx, Rect, Size};
 use crate::model::date::phrase::{Order, Refusal, Understood, understand};
 use crate::model::edit::Change;
-use crate::model::{Edit, Event, LocalText, Project, Status};
+use crate::model::{Edit, Event, EventRef, LocalText, Project, Status};
 use crate::text::LineEditor;
 
 /// What is being typed and picked.
@@ -33,12 +33,12 @@ impl EventForm {
         let Some(session) = &state.session else { return };
         let Some(event) = session.project.event(event) else { return };
         let locale = state.settings.locale().as_tag();
-        self.title.set_text(event.title.get(locale));
-        self.summary.set_text(event.summary.as_ref().map_or("", |summary| summary.get(locale)));
-        self.when.set_text(event.when.as_ref().map_or("", |when| when.as_str()));
-        self.lane = event.lane.as_ref().and_then(|id| session.project.lanes.iter().position(|lane| lane.id == *id));
-        self.status = Status::ALL.iter().position(|status| *status == event.status).unwrap_or(0);
-        self.importance = usize::from(event.importance.clamp(1, 5)) - 1;
+        self.title.set_text(event.title().get(locale));
+        self.summary.set_text(event.summary().map_or("", |summary| summary.get(locale)));
+        self.when.set_text(event.when().as_ref().map_or("", |when| when.as_str()));
+        self.lane = event.lane().and_then(|id| session.project.lanes.iter().position(|lane| lane.id == *id));
+        self.status = Status::ALL.iter().position(|status| *status == event.status()).unwrap_or(0);
+        self.importance = usize::from(event.importance().clamp(1, 5)) - 1;
         self.locale = locale.to_owned();
     }
 
@@ -86,7 +86,7 @@ fn set_text(text: &mut LocalText, locale: &str, language: &str, words: &str) {
 /// Shows the fields.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: EventIx, window: Rect) {
     let Some(session) = &state.session else { return };
-    let Some(old) = session.project.event(event) else { return };
+    let Some(old) = session.project.event(event).map(EventRef::to_event) else { return };
     let title = cx.kit.messages.get("cmd-edit-event");
     let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 440.0));
     let fresh = forms.fresh;
@@ -123,7 +123,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: E
         [("apply", Rank::Primary, !wrong), ("cancel", Rank::Plain, true), ("cmd-delete-event", Rank::Plain, true)];
     match frame::buttons(ui, cx, rows.rest, &labels).0 {
         Some(0) => {
-            if let Some(new) = form.changed(old, &session.project).filter(|new| new != old) {
+            if let Some(new) = form.changed(&old, &session.project).filter(|new| *new != old) {
                 cx.send(Command::Edit(Edit::Event(Change::put(new))));
             }
             cx.send(Command::Show(None));

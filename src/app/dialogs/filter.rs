@@ -13,7 +13,7 @@ use super::super::widgets::{Check, LABEL};
 use super::{frame, list};
 use crate::base::{Color, Rect};
 use crate::model::filter::Filter;
-use crate::model::{Id as Name, Project, Status};
+use crate::model::{EventRef, Id as Name, Project, Status};
 
 /// A line of the list.
 enum Line {
@@ -92,18 +92,18 @@ fn toggled(filter: &Filter, toggle: &Toggle, state: &State) -> Filter {
 
 fn lines(cx: &Cx<'_>, state: &State, project: &Project) -> Vec<Line> {
     let (filter, locale) = (&state.filter, cx.kit.messages.locale().as_tag());
-    let count = |fits: &dyn Fn(&crate::model::Event) -> bool| project.events.iter().filter(|event| fits(event)).count();
+    let count = |fits: &dyn Fn(EventRef<'_>) -> bool| project.events.iter().filter(|event| fits(*event)).count();
     let mut lines = vec![Line::Head("filter-lanes")];
     for (i, lane) in project.lanes.iter().enumerate() {
         lines.push(Line::Box {
             label: lane.title.get(locale).to_owned(),
-            count: count(&|event| event.lane.as_ref() == Some(&lane.id)),
+            count: count(&|event| event.lane() == Some(&lane.id)),
             color: Some(cx.kit.theme.lane(i)),
             checked: !filter.hidden_lanes.contains(&lane.id),
             toggle: Toggle::Lane(lane.id.clone()),
         });
     }
-    let laneless = count(&|event| event.lane.is_none());
+    let laneless = count(&|event| event.lane().is_none());
     if laneless > 0 {
         let checked = !filter.hidden_lanes.contains("");
         let label = cx.kit.messages.get("lane-none");
@@ -111,11 +111,11 @@ fn lines(cx: &Cx<'_>, state: &State, project: &Project) -> Vec<Line> {
     }
     lines.push(Line::Head("filter-time"));
     let label = cx.kit.messages.get("filter-span");
-    let dated = count(&|event| event.when.is_some());
+    let dated = count(&|event| event.has_date());
     lines.push(Line::Box { label, count: dated, color: None, checked: filter.span.is_some(), toggle: Toggle::Span });
     lines.push(Line::Head("filter-status"));
     for status in Status::ALL {
-        let n = count(&|event| event.status == status);
+        let n = count(&|event| event.status() == status);
         let label = cx.kit.messages.get(&format!("status-{}", status.as_str()));
         let checked = filter.statuses.contains(&status);
         if n > 0 || checked {
@@ -124,20 +124,20 @@ fn lines(cx: &Cx<'_>, state: &State, project: &Project) -> Vec<Line> {
     }
     lines.push(Line::Head("filter-actors"));
     for actor in &project.actors {
-        let n = count(&|event| event.actors.contains(&actor.id));
+        let n = count(&|event| event.actors().contains(&actor.id));
         let (label, checked) = (actor.name.get(locale).to_owned(), filter.actors.contains(&actor.id));
         lines.push(Line::Box { label, count: n, color: None, checked, toggle: Toggle::Actor(actor.id.clone()) });
     }
     lines.push(Line::Head("filter-tags"));
-    let tags: BTreeSet<&String> = project.events.iter().flat_map(|event| &event.tags).collect();
+    let tags: BTreeSet<&String> = project.events.iter().flat_map(EventRef::tags).collect();
     for tag in tags {
-        let n = count(&|event| event.tags.contains(tag));
+        let n = count(&|event| event.tags().contains(tag));
         let checked = filter.tags.contains(tag);
         lines.push(Line::Box { label: tag.clone(), count: n, color: None, checked, toggle: Toggle::Tag(tag.clone()) });
     }
     lines.push(Line::Head("filter-documents"));
     for document in &project.documents {
-        let n = count(&|event| event.excerpts.iter().any(|e| e.document == document.id));
+        let n = count(&|event| event.excerpts().iter().any(|e| e.document == document.id));
         let (label, checked) = (document.title.get(locale).to_owned(), filter.documents.contains(&document.id));
         lines.push(Line::Box { label, count: n, color: None, checked, toggle: Toggle::Document(document.id.clone()) });
     }

@@ -67,7 +67,7 @@ fn lines(cx: &Cx<'_>, state: &State) -> Vec<Line> {
     let of_quotes =
         session.resolutions.iter().filter(|(_, resolution)| resolution.state() != "found").map(|(ix, resolution)| {
             let locale = cx.kit.messages.locale().as_tag();
-            let event = session.project.event(ix.event).map_or("", |event| event.title.get(locale));
+            let event = session.project.event(ix.event).map_or("", |event| event.title().get(locale));
             let quote = session.project.excerpt(*ix).map_or("", |excerpt| excerpt.exact.as_str());
             let text = cx.kit.messages.format(&format!("quote-is-{}", resolution.state()), &[("quote", quote.into())]);
             let color = if resolution.range().is_some() { theme.warning } else { theme.error };

@@ -9,7 +9,7 @@ use crate::model::{Attests, Document, Event, Excerpt, LocalText, Project, Stance
 
 /// Writes a project as one page of annotations.
 pub fn save(project: &Project) -> Saved {
-    let items: Vec<Value> = project.events.iter().filter_map(|event| annotation(project, event)).collect();
+    let items: Vec<Value> = project.events.whole().filter_map(|event| annotation(project, &event)).collect();
     let mut page = Map::new();
     page.insert("@context".into(), CONTEXT.into());
     page.insert("type".into(), "AnnotationPage".into());
@@ -160,7 +160,7 @@ fn encode_path(path: &str) -> String {
 
 /// What annotations have no place for: one finding a kind.
 fn losses(project: &Project) -> Vec<Diagnostic> {
-    let events = &project.events;
+    let events = project.events.to_vec();
     let count = |lost: fn(&Event) -> bool| events.iter().filter(|event| lost(event)).count();
     let excerpts = |lost: fn(&Excerpt) -> bool| project.excerpts().filter(|(_, excerpt)| lost(excerpt)).count();
     let default = Event::default();

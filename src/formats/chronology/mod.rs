@@ -2,7 +2,7 @@
 
 use super::{Format, Saved};
 use crate::base::Diagnostic;
-use crate::model::{Document, Event, Excerpt, LocalText, Project, Status};
+use crate::model::{Document, Event, Excerpt, LocalText, Project, Status, TextRef};
 
 mod html;
 mod markdown;
@@ -29,26 +29,26 @@ pub const HTML: Format = Format {
 };
 
 /// The events that begin in one year; `None` for those that have no place in time.
-struct Section<'p> {
+struct Section {
     year: Option<i64>,
-    events: Vec<&'p Event>,
+    events: Vec<Event>,
 }
 
 /// The events in the order of time, those without a place in time last, in the order of the project.
-fn sections(project: &Project) -> Vec<Section<'_>> {
-    let mut sections: Vec<Section<'_>> = Vec::new();
+fn sections(project: &Project) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
     let mut placed = vec![false; project.events.len()];
     for (ix, bounds) in project.events_by_time() {
         let Some(event) = project.event(ix) else { continue };
         placed[ix.index()] = true;
         let year = crate::model::date::day_of_time(bounds.from.time).map(|day| i64::from(chrono::Datelike::year(&day)));
         match sections.last_mut() {
-            Some(section) if section.year == year => section.events.push(event),
-            _ => sections.push(Section { year, events: vec![event] }),
+            Some(section) if section.year == year => section.events.push(event.to_event()),
+            _ => sections.push(Section { year, events: vec![event.to_event()] }),
         }
     }
-    let undated: Vec<&Event> =
-        project.events.iter().zip(placed).filter(|(_, placed)| !placed).map(|(e, _)| e).collect();
+    let undated: Vec<Event> =
+        project.events.iter().zip(placed).filter(|(_, placed)| !placed).map(|(e, _)| e.to_event()).collect();
     if !undated.is_empty() {
         sections.push(Section { year: None, events: undated });
     }
@@ -78,15 +78,15 @@ fn losses(project: &Project) -> Vec<Diagnostic> {
     let positions =
         project.excerpts().filter(|(_, x)| x.start.is_some() || !x.prefix.is_empty() || !x.suffix.is_empty());
     let documents = |lost: fn(&Document) -> bool| project.documents.iter().filter(|document| lost(document)).count();
-    let languages = |text: &LocalText| usize::from(text.texts().filter(|text| !text.is_empty()).count() > 1);
-    let translations: usize = project.events.iter().map(|event| languages(&event.title)).sum();
-    let extras = project.events.iter().filter(|event| !event.extra.is_empty()).count()
+    let languages = |text: TextRef<'_>| usize::from(text.texts().filter(|text| !text.is_empty()).count() > 1);
+    let translations: usize = project.events.iter().map(|event| languages(event.title())).sum();
+    let extras = project.events.iter().filter(|event| !event.extra().is_empty()).count()
         + project.excerpts().filter(|(_, excerpt)| !excerpt.extra.is_empty()).count()
         + documents(|document| !document.extra.is_empty());
     let found = [
         ("positions", positions.count()),
         ("translations", translations),
-        ("importance", project.events.iter().filter(|event| event.importance != Event::default().importance).count()),
+        ("importance", project.events.iter().filter(|event| event.importance() != Event::default().importance).count()),
         ("attests", project.excerpts().filter(|(_, x)| x.attests != crate::model::Attests::default()).count()),
         ("digests", documents(|document| document.sha256.is_some())),
         ("unknown-fields", extras),

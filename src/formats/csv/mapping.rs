@@ -215,7 +215,7 @@ pub fn preview(bytes: &[u8]) -> Option<Preview> {
 /// How many events a table gives when it is read in a way, and how many of them have a date.
 pub fn count(bytes: &[u8], mapping: &Mapping) -> (usize, usize) {
     let events = load_with(bytes, Path::new(""), mapping).project.events;
-    (events.len(), events.iter().filter(|event| event.when.is_some()).count())
+    (events.len(), events.iter().filter(|event| event.has_date()).count())
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::columns::Role;
 use super::found::Losses;
 use super::read;
 use crate::formats::Saved;
-use crate::model::{Event, LocalText, Project, Status};
+use crate::model::{Event, EventRef, Project, Status, TextRef};
 
 /// The columns that are always there.
 const COLUMNS: [Role; 9] = [
@@ -30,10 +30,11 @@ pub fn is_own_header<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
 
 /// Writes a table with a delimiter, in UTF-8; `format` is for the diagnostics only.
 pub fn save(project: &Project, delimiter: u8, format: &'static str) -> Saved {
-    let kept = kept_columns(project);
+    let events = project.events.to_vec();
+    let kept = kept_columns(&events);
     let mut losses = losses(project);
     let header = COLUMNS.iter().map(|role| role.as_str()).chain(kept.iter().copied()).map(str::to_owned).collect();
-    let rows = project.events.iter().map(|event| row(project, event, &kept, &mut losses)).collect::<Vec<_>>();
+    let rows = events.iter().map(|event| row(project, event, &kept, &mut losses)).collect::<Vec<_>>();
     let bytes = bytes_of(std::iter::once(header).chain(rows), delimiter);
     Saved { bytes, losses: losses.finish(format) }
 }
@@ -54,9 +55,9 @@ pub fn bytes_of(rows: impl Iterator<Item = Vec<String>>, delimiter: u8) -> Vec<u
 }
 
 /// The columns of the table that the project came from, in the order in which they first appear.
-fn kept_columns(project: &Project) -> Vec<&str> {
+fn kept_columns(events: &[Event]) -> Vec<&str> {
     let mut seen = HashSet::new();
-    let names = project.events.iter().filter_map(read::kept).flat_map(|kept| kept.keys());
+    let names = events.iter().filter_map(read::kept).flat_map(|kept| kept.keys());
     let own = |name: &str| COLUMNS.iter().any(|role| role.as_str().eq_ignore_ascii_case(name));
     names.map(String::as_str).filter(|name| !own(name) && seen.insert(*name)).collect()
 }
@@ -107,20 +108,20 @@ fn list(elements: Vec<String>, commas: bool, losses: &mut Losses) -> String {
 
 fn losses(project: &Project) -> Losses {
     let mut losses = Losses::default();
-    let several = |text: &LocalText| text.texts().count() > 1;
+    let several = |text: &TextRef<'_>| text.texts().count() > 1;
     losses.add("project-title", usize::from(!project.title.is_empty()));
     losses.add("documents", project.documents.len());
     losses.add("excerpts", project.excerpts().count());
-    let event_texts = project.events.iter().flat_map(|e| [Some(&e.title), e.summary.as_ref()]).flatten();
-    let names = project.lanes.iter().map(|l| &l.title).chain(project.actors.iter().map(|a| &a.name));
-    losses.add("translations", event_texts.chain(names).filter(|text| several(text)).count());
+    let event_texts = project.events.iter().flat_map(|e| [Some(e.title()), e.summary().map(TextRef::from)]).flatten();
+    let names = project.lanes.iter().map(|l| &l.title).chain(project.actors.iter().map(|a| &a.name)).map(TextRef::from);
+    losses.add("translations", event_texts.chain(names).filter(several).count());
     losses.add("actor-details", project.actors.iter().filter(|a| a.kind.is_some() || a.role.is_some()).count());
-    let used: HashSet<_> = project.events.iter().filter_map(|e| e.lane.as_ref()).collect();
+    let used: HashSet<_> = project.events.iter().filter_map(EventRef::lane).collect();
     losses.add("empty-lanes", project.lanes.iter().filter(|lane| !used.contains(&lane.id)).count());
     let ids = project.lanes.iter().filter(|l| *l.id != *lane_name(project, &l.id)).count()
         + project.actors.iter().filter(|a| *a.id != *actor_name(project, &a.id)).count();
     losses.add("ids", ids);
-    let unknown = |event: &Event| event.extra.keys().filter(|key| *key != read::KEY).count();
+    let unknown = |event: EventRef<'_>| event.extra().keys().filter(|key| *key != read::KEY).count();
     losses.add("unknown-fields", project.extra.len() + project.events.iter().map(unknown).sum::<usize>());
     losses
 }

@@ -76,7 +76,7 @@ impl<'t> Reader<'t> {
             documents: self.objects(&mut fields, "documents", Self::document),
             actors: self.objects(&mut fields, "actors", Self::actor),
             lanes: self.objects(&mut fields, "lanes", Self::lane),
-            events: self.objects(&mut fields, "events", Self::event),
+            events: self.objects(&mut fields, "events", Self::event).into(),
             extra: fields.finish(&mut self.report),
         }
     }

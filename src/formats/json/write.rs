@@ -23,7 +23,7 @@ fn project_value(project: &Project) -> Value {
         .list("documents", project.documents.iter().map(document_value))
         .list("actors", project.actors.iter().map(actor_value))
         .list("lanes", project.lanes.iter().map(lane_value))
-        .list("events", project.events.iter().map(event_value))
+        .list("events", project.events.whole().map(|event| event_value(&event)))
         .finish()
 }
 

@@ -290,7 +290,7 @@ fn expression(span: &Span) -> (String, bool) {
 /// The language of a project that does not say it: Arabic where most letters are, else unknown.
 fn language_of(project: &Project) -> &'static str {
     let (mut arabic, mut other) = (0_usize, 0_usize);
-    let titles = project.events.iter().take(1000).flat_map(|event| event.title.texts());
+    let titles = project.events.iter().take(1000).flat_map(|event| event.title().texts());
     for c in titles.flat_map(|title| title.chars().take(200)).filter(|c| c.is_alphabetic()) {
         match c {
             '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FEFC}' => arabic += 1,

@@ -129,8 +129,8 @@ pub fn save(project: &Project) -> Saved {
         root.insert("title".to_owned(), title.into());
     }
     let (mut events, mut eras) = (Vec::<Json>::new(), Vec::<Json>::new());
-    for event in &project.events {
-        let slide = slide::of_event(project, event, &mut losses);
+    for event in project.events.whole() {
+        let slide = slide::of_event(project, &event, &mut losses);
         let is_era = event.lane.as_deref() == Some(ERAS) && slide.contains_key("end_date");
         if is_era { eras.push(slide.into()) } else { events.push(slide.into()) }
     }

@@ -184,8 +184,8 @@ pub fn save(project: &Project) -> Saved {
         title.insert("type".into(), "title".into());
         slides.push(title);
     }
-    for event in &project.events {
-        let mut slide = slide::of_event(project, event, &mut losses);
+    for event in project.events.whole() {
+        let mut slide = slide::of_event(project, &event, &mut losses);
         if event.lane.as_deref() == Some(ERAS) {
             slide.insert("type".into(), "era".into());
         }

@@ -429,7 +429,7 @@ pub fn count_project_losses(project: &Project, losses: &mut Losses) {
     losses.add("documents", project.documents.len());
     losses.add("actors", project.actors.len());
     losses.add("unknown-fields", project.extra.keys().filter(|key| *key != KEY).count());
-    let empty = |lane: &&Lane| !project.events.iter().any(|event| event.lane.as_ref() == Some(&lane.id));
+    let empty = |lane: &&Lane| !project.events.iter().any(|event| event.lane() == Some(&lane.id));
     losses.add("empty-lanes", project.lanes.iter().filter(empty).count());
 }
 /// The text of HTML.

@@ -3,6 +3,7 @@
 mod bounds;
 pub mod calendars;
 mod form;
+pub(super) mod packed;
 pub mod phrase;
 
 use std::fmt;

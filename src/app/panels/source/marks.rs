@@ -70,7 +70,7 @@ pub fn interact_quotes(ui: &mut Ui, cx: &Cx<'_>, state: &State, session: &Sessio
 fn mark_name(cx: &Cx<'_>, session: &Session, mark: &Mark) -> String {
     let project = &session.project;
     let title =
-        project.event(mark.excerpt.event).map_or("", |event| event.title.get(cx.kit.messages.locale().as_tag()));
+        project.event(mark.excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
     let exact = project.excerpt(mark.excerpt).map_or("", |excerpt| excerpt.exact.as_str());
     let id = if mark.attests == Attests::Date { "mark-date-name" } else { "mark-name" };
     cx.kit.messages.format(id, &[("quote", exact.into()), ("event", title.into())])

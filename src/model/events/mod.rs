@@ -1,0 +1,417 @@
+//! The events of a project, in little memory: a row and its words for each, and a rest for those that have more.
+//!
+//! A million events take about as much as their ids and titles, and 24 bytes each. Words of events that were changed
+//! or removed stay until the project is loaded again: people edit a few events, not a million.
+
+mod row;
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use super::date::packed::Packed;
+use super::date::{Bounds, When};
+use super::local_text::TextRef;
+use super::{Event, Excerpt, Extra, Id, LocalText, Status};
+use row::{NO_LANE, NO_REST, Rest, Row};
+
+/// The list of a project's events, in its order.
+#[derive(Clone, Default)]
+pub struct Events {
+    rows: Vec<Row>,
+    /// Id and title of every row.
+    words: String,
+    /// The names of lanes, each once.
+    lanes: Vec<Id>,
+    rests: Vec<Rest>,
+}
+
+/// An event of the list, read where it lies.
+#[derive(Clone, Copy)]
+pub struct EventRef<'e> {
+    events: &'e Events,
+    row: &'e Row,
+}
+
+static NOTHING: LazyLock<Rest> = LazyLock::new(Rest::default);
+
+impl Events {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The event at a position.
+    pub fn get(&self, at: usize) -> Option<EventRef<'_>> {
+        self.rows.get(at).map(|row| EventRef { events: self, row })
+    }
+
+    /// Every event, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = EventRef<'_>> + ExactSizeIterator + Clone {
+        self.rows.iter().map(|row| EventRef { events: self, row })
+    }
+
+    /// Every event as a whole of its own, in order, made as it is asked for.
+    pub fn whole(&self) -> impl DoubleEndedIterator<Item = Event> + ExactSizeIterator {
+        self.iter().map(|event| event.to_event())
+    }
+
+    /// Every event as a whole of its own.
+    pub fn to_vec(&self) -> Vec<Event> {
+        self.whole().collect()
+    }
+
+    /// The position of the event with an id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.iter().position(|event| event.id() == id)
+    }
+
+    /// Adds an event at the end.
+    pub fn push(&mut self, event: Event) {
+        let row = self.row_of(event, NO_REST);
+        self.rows.push(row);
+    }
+
+    /// Puts an event at a position, before the one that is there.
+    ///
+    /// # Panics
+    /// If the position is past the end.
+    pub fn insert(&mut self, at: usize, event: Event) {
+        let row = self.row_of(event, NO_REST);
+        self.rows.insert(at, row);
+    }
+
+    /// Takes the event at a position out.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn remove(&mut self, at: usize) -> Event {
+        let event = EventRef { events: self, row: &self.rows[at] }.to_event();
+        let row = self.rows.remove(at);
+        self.clear_rest(row.rest);
+        event
+    }
+
+    /// Puts an event in the place of the one at a position, and gives that one.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn replace(&mut self, at: usize, event: Event) -> Event {
+        let old = EventRef { events: self, row: &self.rows[at] }.to_event();
+        let rest = self.rows[at].rest;
+        self.clear_rest(rest);
+        self.rows[at] = self.row_of(event, rest);
+        old
+    }
+
+    /// The excerpts of the event at a position; none if there is no such event.
+    pub fn excerpts_mut(&mut self, at: usize) -> &mut [Excerpt] {
+        let rest = self.rows.get(at).map_or(NO_REST, |row| row.rest);
+        self.rests.get_mut(rest as usize).map_or(&mut [], |rest| &mut rest.excerpts)
+    }
+
+    /// Every excerpt of every event, in no order.
+    pub fn all_excerpts_mut(&mut self) -> impl Iterator<Item = &mut Excerpt> {
+        self.rests.iter_mut().flat_map(|rest| &mut rest.excerpts)
+    }
+
+    /// Gives back the memory that was kept ready for more events.
+    pub fn shrink_to_fit(&mut self) {
+        self.rows.shrink_to_fit();
+        self.words.shrink_to_fit();
+        self.rests.shrink_to_fit();
+    }
+
+    fn clear_rest(&mut self, rest: u32) {
+        if let Some(rest) = self.rests.get_mut(rest as usize) {
+            *rest = Rest::default();
+        }
+    }
+
+    /// The row of an event; its rest goes into the place `rest`, if it is one.
+    fn row_of(&mut self, event: Event, rest: u32) -> Row {
+        let packed = row::packed(&event);
+        let Event { id, when, title, summary, lane, actors, tags, status, importance, excerpts, extra } = event;
+        let start = u32::try_from(self.words.len()).ok();
+        let (id_len, id) = self.keep(start, &id).map_or((0, Some(id)), |len| (len, None));
+        let (title_len, title) = match title {
+            LocalText::Plain(text) => match self.keep(start, &text) {
+                Some(len) => (len, None),
+                None => (0, Some(LocalText::Plain(text))),
+            },
+            map => (0, Some(map)),
+        };
+        let (lane_ix, lane) = self.lane_number(lane);
+        let when = when.filter(|_| packed.is_none());
+        let more = Rest { id, when, title, lane, summary, actors, tags, excerpts, extra };
+        Row {
+            when: packed.map_or(0, Packed::to_bits),
+            start: start.unwrap_or_default(),
+            rest: self.keep_rest(more, rest),
+            id_len,
+            title_len,
+            lane: lane_ix,
+            status: row::status_number(status),
+            importance,
+        }
+    }
+
+    /// Adds a text to the words, if there is room, and gives its length.
+    fn keep(&mut self, start: Option<u32>, text: &str) -> Option<u16> {
+        let len = u16::try_from(text.len()).ok().filter(|_| start.is_some())?;
+        self.words.push_str(text);
+        Some(len)
+    }
+
+    /// The number of a lane, or its name if there is no number left for it.
+    fn lane_number(&mut self, lane: Option<Id>) -> (u16, Option<Id>) {
+        let Some(lane) = lane else { return (NO_LANE, None) };
+        // Lanes are few, and neighbours share theirs.
+        let known = self.lanes.iter().rposition(|known| *known == lane);
+        let at = known.unwrap_or(self.lanes.len());
+        match u16::try_from(at) {
+            Ok(number) if number < MAX_LANES => {
+                if known.is_none() {
+                    self.lanes.push(lane);
+                }
+                (number, None)
+            }
+            _ => (NO_LANE, Some(lane)),
+        }
+    }
+
+    fn keep_rest(&mut self, rest: Rest, place: u32) -> u32 {
+        if let Some(old) = self.rests.get_mut(place as usize) {
+            *old = rest;
+            return place;
+        }
+        if rest.is_empty() {
+            return NO_REST;
+        }
+        self.rests.push(rest);
+        (self.rests.len() - 1) as u32
+    }
+}
+
+/// Lanes past this many are named in the rest: looking a name up must stay short.
+const MAX_LANES: u16 = 256;
+
+impl<'e> EventRef<'e> {
+    fn rest(self) -> &'e Rest {
+        self.events.rests.get(self.row.rest as usize).unwrap_or(&NOTHING)
+    }
+
+    fn words(self, from: usize, len: u16) -> &'e str {
+        let start = self.row.start as usize + from;
+        &self.events.words[start..start + usize::from(len)]
+    }
+
+    /// Its name in the project.
+    pub fn id(self) -> &'e str {
+        self.rest().id.as_deref().unwrap_or_else(|| self.words(0, self.row.id_len))
+    }
+
+    /// Its title.
+    pub fn title(self) -> TextRef<'e> {
+        match &self.rest().title {
+            Some(title) => title.into(),
+            None => TextRef::Plain(self.words(usize::from(self.row.id_len), self.row.title_len)),
+        }
+    }
+
+    /// Its date; made anew, which takes a moment.
+    pub fn when(self) -> Option<When> {
+        match Packed::from_bits(self.row.when) {
+            Some(packed) => When::parse(&packed.to_string()).ok(),
+            None => self.rest().when.clone(),
+        }
+    }
+
+    /// Whether it has a date, be it one without a place in time.
+    pub fn has_date(self) -> bool {
+        self.row.when != 0 || self.rest().when.is_some()
+    }
+
+    /// Where its date lies: see [`When::bounds`].
+    pub fn bounds(self) -> Option<Bounds> {
+        match Packed::from_bits(self.row.when) {
+            Some(packed) => Some(packed.bounds()),
+            None => self.rest().when.as_ref()?.bounds(),
+        }
+    }
+
+    /// Whether its date is marked as uncertain, and whether it is marked as approximate.
+    pub fn marks(self) -> (bool, bool) {
+        match Packed::from_bits(self.row.when) {
+            Some(packed) => (packed.is_uncertain(), packed.is_approximate()),
+            None => self.rest().when.as_ref().map_or((false, false), |w| (w.is_uncertain(), w.is_approximate())),
+        }
+    }
+
+    /// Its lane's id.
+    pub fn lane(self) -> Option<&'e Id> {
+        self.events.lanes.get(usize::from(self.row.lane)).or(self.rest().lane.as_ref())
+    }
+
+    /// How sure it is.
+    pub fn status(self) -> Status {
+        Status::ALL.get(usize::from(self.row.status)).copied().unwrap_or_default()
+    }
+
+    /// 1 to 5.
+    pub fn importance(self) -> u8 {
+        self.row.importance
+    }
+
+    /// Its summary.
+    pub fn summary(self) -> Option<&'e LocalText> {
+        self.rest().summary.as_ref()
+    }
+
+    /// The ids of those who took part.
+    pub fn actors(self) -> &'e [Id] {
+        &self.rest().actors
+    }
+
+    /// Its tags.
+    pub fn tags(self) -> &'e [String] {
+        &self.rest().tags
+    }
+
+    /// The words that attest it.
+    pub fn excerpts(self) -> &'e [Excerpt] {
+        &self.rest().excerpts
+    }
+
+    /// Its unknown fields.
+    pub fn extra(self) -> &'e Extra {
+        &self.rest().extra
+    }
+
+    /// The event as a whole of its own.
+    pub fn to_event(self) -> Event {
+        let rest = self.rest();
+        Event {
+            id: self.id().into(),
+            when: self.when(),
+            title: self.title().to_text(),
+            summary: rest.summary.clone(),
+            lane: self.lane().cloned(),
+            actors: rest.actors.clone(),
+            tags: rest.tags.clone(),
+            status: self.status(),
+            importance: self.importance(),
+            excerpts: rest.excerpts.clone(),
+            extra: rest.extra.clone(),
+        }
+    }
+}
+
+impl PartialEq for Events {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.whole().eq(other.whole())
+    }
+}
+
+impl fmt::Debug for Events {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.whole()).finish()
+    }
+}
+
+impl fmt::Debug for EventRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_event().fmt(f)
+    }
+}
+
+impl FromIterator<Event> for Events {
+    fn from_iter<I: IntoIterator<Item = Event>>(events: I) -> Self {
+        let mut all = Self::default();
+        all.extend(events);
+        all
+    }
+}
+
+impl Extend<Event> for Events {
+    fn extend<I: IntoIterator<Item = Event>>(&mut self, events: I) {
+        events.into_iter().for_each(|event| self.push(event));
+    }
+}
+
+impl From<Vec<Event>> for Events {
+    fn from(events: Vec<Event>) -> Self {
+        events.into_iter().collect()
+    }
+}
+
+impl<const N: usize> From<[Event; N]> for Events {
+    fn from(events: [Event; N]) -> Self {
+        events.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn events() -> Vec<Event> {
+        let when = |text: &str| Some(When::parse(text).unwrap_or_else(|e| panic!("{e}")));
+        let map = |ar: &str| LocalText::Map(vec![("ar".into(), ar.into()), ("en".into(), "x".into())]);
+        let plain = |id: &str, title: &str| Event { id: id.into(), title: title.into(), ..Event::default() };
+        let long = "ط".repeat(40_000);
+        vec![
+            plain("a", "حدث"),
+            Event { when: when("2023-10"), lane: Some("l".into()), importance: 5, ..plain("b", "") },
+            Event { when: when("[2023,2024]"), title: map("أ"), status: Status::Forecast, ..plain("c", "") },
+            Event { summary: Some("s".into()), actors: vec!["p".into()], tags: vec!["t".into()], ..plain("d", "x") },
+            Event { excerpts: vec![Excerpt { exact: "q".into(), ..Excerpt::default() }], ..plain(&long, &long) },
+        ]
+    }
+
+    #[test]
+    fn what_goes_in_comes_out() {
+        let list = Events::from(events());
+        assert_eq!(list.to_vec(), events());
+        assert_eq!(list.iter().map(|e| e.id().len()).collect::<Vec<_>>(), [1, 1, 1, 1, 80_000]);
+        assert_eq!(list.position("c"), Some(2));
+        assert_eq!(list.position("z"), None);
+        for (event, read) in events().iter().zip(list.iter()) {
+            assert_eq!(read.bounds(), event.when.as_ref().and_then(When::bounds));
+            assert_eq!(read.has_date(), event.when.is_some());
+        }
+    }
+
+    #[test]
+    fn every_place_can_be_changed() {
+        for at in 0..events().len() {
+            for new in events() {
+                let (mut list, mut plain) = (Events::from(events()), events());
+                assert_eq!(list.replace(at, new.clone()), std::mem::replace(&mut plain[at], new.clone()));
+                assert_eq!(list.to_vec(), plain);
+                list.insert(at, new.clone());
+                plain.insert(at, new);
+                assert_eq!(list.to_vec(), plain);
+                assert_eq!(list.remove(at), plain.remove(at));
+                assert_eq!(list.remove(at), plain.remove(at));
+                assert_eq!(list.to_vec(), plain);
+            }
+        }
+    }
+
+    #[test]
+    fn more_lanes_than_numbers() {
+        let event = |n: usize| Event { lane: Some(format!("l{}", n % 1000).into()), ..Event::default() };
+        let list: Events = (0..3000).map(event).collect();
+        assert!(list.iter().enumerate().all(|(n, e)| e.lane().is_some_and(|l| **l == *format!("l{}", n % 1000))));
+    }
+
+    #[test]
+    fn a_row_is_small() {
+        assert_eq!(size_of::<Row>(), 24);
+    }
+}

@@ -1,0 +1,73 @@
+//! What most events have, in a few bytes; and the rest, for those that have more.
+
+use crate::model::date::packed::Packed;
+use crate::model::{Event, Excerpt, Extra, Id, LocalText, Status, When};
+
+/// In the place of a lane: it has none, or the rest names it.
+pub const NO_LANE: u16 = u16::MAX;
+/// In the place of a position among the rests: there is none.
+pub const NO_REST: u32 = u32::MAX;
+
+/// An event without its words. What has no room here is in the [`Rest`].
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The date as [`Packed`]; 0 for none.
+    pub when: u64,
+    /// Where its id begins among the words; its title comes after it.
+    pub start: u32,
+    /// Position of its [`Rest`].
+    pub rest: u32,
+    /// Bytes of its id.
+    pub id_len: u16,
+    /// Bytes of its title.
+    pub title_len: u16,
+    /// Position among the names of lanes.
+    pub lane: u16,
+    /// Position in [`Status::ALL`].
+    pub status: u8,
+    /// 1 to 5.
+    pub importance: u8,
+}
+
+/// What a row has no room for.
+#[derive(Clone, Debug, Default)]
+pub struct Rest {
+    /// An id that is too long for a row.
+    pub id: Option<Id>,
+    /// A date that is not packed.
+    pub when: Option<When>,
+    /// A title in several languages, or too long for a row.
+    pub title: Option<LocalText>,
+    /// A lane that came after too many others.
+    pub lane: Option<Id>,
+    /// As in [`Event`].
+    pub summary: Option<LocalText>,
+    /// As in [`Event`].
+    pub actors: Vec<Id>,
+    /// As in [`Event`].
+    pub tags: Vec<String>,
+    /// As in [`Event`].
+    pub excerpts: Vec<Excerpt>,
+    /// As in [`Event`].
+    pub extra: Extra,
+}
+
+impl Rest {
+    /// Whether a row can do without it.
+    pub fn is_empty(&self) -> bool {
+        let Self { id, when, title, lane, summary, actors, tags, excerpts, extra } = self;
+        id.is_none()
+            && (when.is_none() && title.is_none() && lane.is_none() && summary.is_none())
+            && (actors.is_empty() && tags.is_empty() && excerpts.is_empty() && extra.is_empty())
+    }
+}
+
+/// The packed date of an event, if it can be packed.
+pub fn packed(event: &Event) -> Option<Packed> {
+    Packed::new(event.when.as_ref()?.as_str())
+}
+
+/// The number of a status in a row.
+pub fn status_number(status: Status) -> u8 {
+    Status::ALL.iter().position(|s| *s == status).unwrap_or_default() as u8
+}
