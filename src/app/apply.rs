@@ -22,6 +22,7 @@ use crate::i18n::Locale;
 use crate::model::Edit;
 use crate::model::edit::Change;
 use crate::model::filter::Filter;
+use crate::timeline::Planning;
 
 /// A notice stays so long, in seconds.
 const NOTICE: f64 = 6.0;
@@ -315,7 +316,7 @@ impl Applier<'_> {
         state.session = Some(Session::new(opened));
         state.selection = Default::default();
         state.filter = Filter::default();
-        (state.search.query, state.time.fitted, state.time.planned_for) = (String::new(), false, None);
+        (state.search.query, state.time.fitted, state.time.planning) = (String::new(), false, Planning::default());
         (state.time.lane_scroll, state.time.shelf_scroll) = (0.0, 0.0);
         state.rebuild_content();
         let problems = state.session.as_ref().map_or(0, Session::problems);

@@ -154,9 +154,7 @@ impl App {
 
     /// The keyboard stays with the selected event while the user steps through events.
     fn follow_selection(&self, context: &Context) {
-        let focused = context.memory(|memory| memory.focused());
-        let on_event =
-            self.state.content.reading_order().any(|event| Some(panels::timeline::event_id(event)) == focused);
+        let on_event = panels::timeline::is_on_event(context);
         if let (true, Some(event)) = (on_event, self.state.selection.event) {
             context.memory_mut(|memory| memory.request_focus(panels::timeline::event_id(event)));
         }
@@ -249,7 +247,7 @@ fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, w
     if state.session.is_none() {
         panels::states::no_project(ui, cx, state, panels.timeline);
     } else {
-        panels::timeline::prepare(state, cx, panels.timeline);
+        panels::timeline::prepare(state, cx, ui.ctx(), panels.timeline);
         // In the order in which Tab goes through them. The thread is drawn with the timeline, below its labels, to
         // where the quote was in the frame before.
         let open = panels.source.width() > 0.0;

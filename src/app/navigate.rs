@@ -3,6 +3,7 @@
 use super::command::{Action, Command, Pace};
 use super::state::State;
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
+use crate::timeline::Placed;
 use crate::timeline::plan::CARD_WIDTH;
 use crate::timeline::scale::Seconds;
 use crate::timeline::{Viewport, figure, shelf};
@@ -68,8 +69,8 @@ pub fn act(state: &mut State, action: Action) {
         Action::CenterSelection => center_selection(state),
         Action::PanStart => pan_by_part(state, -PAN_STEP),
         Action::PanEnd => pan_by_part(state, PAN_STEP),
-        Action::First => step_to(state, |order| order.first().copied()),
-        Action::Last => step_to(state, |order| order.last().copied()),
+        Action::First => show_end(state, state.content.placed.first().copied()),
+        Action::Last => show_end(state, state.content.placed.last().copied()),
         Action::Earlier => step(state, -1),
         Action::Later => step(state, 1),
         Action::SideLeft => step(state, if state.time_direction() == Direction::Rtl { 1 } else { -1 }),
@@ -172,7 +173,7 @@ fn bring_into_view(state: &mut State, event: EventIx) {
             let middle = from + (to - from).min(room) / 2.0;
             go(state, Viewport { center: middle, ..view }, Pace::Animated);
         }
-    } else if let Some(at) = state.content.undated.iter().position(|&(e, _)| e == event) {
+    } else if let Some(at) = state.content.shelf_position(event) {
         let width = shelf::split(state.time.areas.shelf, state.time_direction()).1.width();
         let (from, to) = state.time.shelf.column(at);
         let (from, to) = (from - 8.0, to + 8.0);
@@ -182,7 +183,7 @@ fn bring_into_view(state: &mut State, event: EventIx) {
 }
 
 fn bring_lane_into_view(state: &mut State, placed: usize) {
-    let lane = state.content.placed[placed].lane;
+    let lane = state.content.placed[placed].lane();
     let band = state.time.blend.target().bands.get(lane).copied();
     let height = state.time.areas.lanes.height();
     if let Some(band) = band {
@@ -215,17 +216,17 @@ pub fn fit_event(state: &mut State, event: EventIx) {
     }
 }
 
-fn step_to(state: &mut State, choose: impl Fn(&[EventIx]) -> Option<EventIx>) {
-    let order: Vec<EventIx> = state.content.placed.iter().map(|p| p.event).collect();
-    if let Some(event) = choose(&order) {
-        reveal(state, event);
+fn show_end(state: &mut State, end: Option<Placed>) {
+    if let Some(placed) = end {
+        reveal(state, placed.event);
     }
 }
 
 /// The event `by` steps on in reading order: time first, then the shelf.
 fn step(state: &mut State, by: isize) {
-    let order: Vec<EventIx> = state.content.reading_order().collect();
-    if let Some(event) = stepped(&order, state.selection.event, by) {
+    let at = state.selection.event.and_then(|event| state.content.rank(event));
+    let next = stepped_at(state.content.len(), at, by).and_then(|rank| state.content.ranked(rank));
+    if let Some(event) = next {
         reveal(state, event);
     }
 }
@@ -239,14 +240,17 @@ fn step_hit(state: &mut State, by: isize) {
 /// The element `by` steps after `from`; from none, the first one. Beyond the ends it stays at them, and after the
 /// last hit of a search comes nothing.
 fn stepped<T: PartialEq + Copy>(order: &[T], from: Option<T>, by: isize) -> Option<T> {
-    let last = order.len().checked_sub(1)?;
     let at = from.and_then(|from| order.iter().position(|x| *x == from));
-    let next = match at {
+    stepped_at(order.len(), at, by).map(|next| order[next])
+}
+
+fn stepped_at(len: usize, at: Option<usize>, by: isize) -> Option<usize> {
+    let last = len.checked_sub(1)?;
+    Some(match at {
         Some(at) => at.saturating_add_signed(by).min(last),
         None if by > 0 => 0,
         None => last,
-    };
-    Some(order[next])
+    })
 }
 
 /// The event nearest in time in the next lane above or below; below the last lane is the shelf.
@@ -255,7 +259,7 @@ fn step_lane(state: &mut State, by: isize) {
     let content = &state.content;
     let target = match content.position(event) {
         Some(i) => {
-            let (lane, from) = (content.placed[i].lane, content.placed[i].from);
+            let (lane, from) = (content.placed[i].lane(), content.placed[i].from);
             nearest_in_lane(state, lane, by, from)
                 .or_else(|| if by > 0 { content.undated.first().map(|u| u.0) } else { None })
         }
@@ -274,7 +278,7 @@ fn nearest_in_lane(state: &State, lane: usize, by: isize, from: Seconds) -> Opti
     let content = &state.content;
     let mut lane = lane.checked_add_signed(by)?;
     while lane < content.lanes.len() {
-        let members = content.placed.iter().filter(|p| p.lane == lane);
+        let members = content.placed.iter().filter(|p| p.lane() == lane);
         if let Some(nearest) = members.min_by(|a, b| (a.from - from).abs().total_cmp(&(b.from - from).abs())) {
             return Some(nearest.event);
         }

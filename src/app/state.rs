@@ -1,6 +1,5 @@
 //! The state of the window: what is open, what is seen of it, what was chosen.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -13,7 +12,7 @@ use crate::i18n::{DateWords, Messages};
 use crate::model::filter::Filter;
 use crate::scene::Theme;
 use crate::timeline::shelf::Grid;
-use crate::timeline::{Areas, Blend, Content, Viewport};
+use crate::timeline::{Areas, Blend, Content, Hits, Planning, Viewport};
 
 /// What lies over the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,8 +80,8 @@ pub struct TimeView {
     pub fitted: bool,
     /// The rows of labels.
     pub blend: Blend,
-    /// What the rows were made for: revision of the content, level of zoom, bits of the height.
-    pub planned_for: Option<(u64, i32, u32)>,
+    /// How the rows are found.
+    pub planning: Planning,
     /// Points of the lanes that are scrolled away.
     pub lane_scroll: f32,
     /// Points of the shelf that are scrolled away.
@@ -101,7 +100,7 @@ pub struct Search {
     /// The events found, in reading order.
     pub hits: Vec<EventIx>,
     /// The same, for asking.
-    pub set: HashSet<EventIx>,
+    pub found: Hits,
 }
 
 impl Search {
@@ -216,7 +215,7 @@ impl State {
                 drift: 0.0,
                 fitted: false,
                 blend: Blend::default(),
-                planned_for: None,
+                planning: Planning::default(),
                 lane_scroll: 0.0,
                 shelf_scroll: 0.0,
                 shelf: Grid::default(),
@@ -283,7 +282,8 @@ impl State {
             Some(session) if self.search.is_active() => session.index.search(&self.search.query),
             _ => Vec::new(),
         };
-        self.search.set = found.into_iter().map(|hit| hit.event).collect();
-        self.search.hits = self.content.reading_order().filter(|event| self.search.set.contains(event)).collect();
+        self.search.found = Hits::new(&self.content, found);
+        let is_hit = |event: &EventIx| self.search.found.contains(*event);
+        self.search.hits = self.content.reading_order().filter(is_hit).collect();
     }
 }

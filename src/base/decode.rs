@@ -38,6 +38,9 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
 }
 
 fn utf8(bytes: &[u8]) -> Decoded<'_> {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        return Decoded { text: Cow::Borrowed(text), oddity: None };
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) => Decoded { text: Cow::Borrowed(text), oddity: None },
         Err(error) => {

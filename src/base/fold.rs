@@ -28,9 +28,7 @@ impl Folded {
     /// Folds a text.
     pub fn new(original: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(original.len()), map: Vec::new() };
-        for (at, c) in original.char_indices() {
-            folded.push(c, at..at + c.len_utf8());
-        }
+        fold_into(original, &mut folded);
         folded
     }
 
@@ -64,43 +62,92 @@ impl Folded {
         }
     }
 
-    fn push(&mut self, c: char, original: Range<usize>) {
+}
+
+/// Takes a text as it is folded.
+trait Sink {
+    /// A letter that stands for some bytes of the original.
+    fn letter(&mut self, c: char, original: &Range<usize>);
+    /// White space; a run of it is one space.
+    fn space(&mut self, original: Range<usize>);
+    /// A mark that is left out.
+    fn mark(&mut self, original: Range<usize>);
+}
+
+fn fold_into(text: &str, sink: &mut impl Sink) {
+    for (at, c) in text.char_indices() {
+        let original = at..at + c.len_utf8();
         if c.is_whitespace() {
-            self.push_space(original);
+            sink.space(original);
         } else if is_mark(c) {
-            self.extend_last(original);
+            sink.mark(original);
         } else if !is_ignored(c) {
             decompose(c, |d| {
                 if d == ' ' {
-                    self.push_space(original.clone());
+                    sink.space(original.clone());
                 } else if !is_mark(d) && !is_ignored(d) {
-                    d.to_lowercase().filter(|l| !is_mark(*l)).for_each(|l| self.push_folded(unify(l), &original));
+                    lower(d, |l| sink.letter(unify(l), &original));
                 }
             });
         }
     }
+}
 
-    fn push_folded(&mut self, c: char, original: &Range<usize>) {
+/// Gives the lower case of a letter, without marks.
+fn lower(c: char, mut each: impl FnMut(char)) {
+    // Arabic has no case.
+    if ('\u{600}'..'\u{700}').contains(&c) {
+        return each(c);
+    }
+    c.to_lowercase().filter(|l| !is_mark(*l)).for_each(each);
+}
+
+impl Sink for Folded {
+    fn letter(&mut self, c: char, original: &Range<usize>) {
         self.map.push(Piece { folded: self.text.len(), original: original.clone() });
         self.text.push(c);
     }
 
-    /// A run of white space is one space.
-    fn push_space(&mut self, original: Range<usize>) {
+    fn space(&mut self, original: Range<usize>) {
         match self.map.last_mut() {
             Some(last) if self.text.ends_with(' ') => last.original.end = original.end,
-            _ => self.push_folded(' ', &original),
+            _ => self.letter(' ', &original),
         }
     }
 
     /// A mark belongs to the letter before it, if it follows at once.
-    fn extend_last(&mut self, mark: Range<usize>) {
+    fn mark(&mut self, mark: Range<usize>) {
         let last = self.map.last().map_or(mark.start, |p| p.original.end);
         let of_one_character = self.map.iter_mut().rev().take_while(|p| p.original.end == last);
         if last == mark.start {
             of_one_character.for_each(|p| p.original.end = mark.end);
         }
     }
+}
+
+/// Gives the letters of a text as [`Folded`] has them, where the way back is not needed.
+pub fn fold_letters(text: &str, each: impl FnMut(char)) {
+    fold_into(text, &mut Letters { each, after_space: false });
+}
+
+struct Letters<F> {
+    each: F,
+    after_space: bool,
+}
+
+impl<F: FnMut(char)> Sink for Letters<F> {
+    fn letter(&mut self, c: char, _: &Range<usize>) {
+        self.after_space = c == ' ';
+        (self.each)(c);
+    }
+
+    fn space(&mut self, original: Range<usize>) {
+        if !self.after_space {
+            self.letter(' ', &original);
+        }
+    }
+
+    fn mark(&mut self, _: Range<usize>) {}
 }
 
 /// Gives the characters of the compatibility decomposition (UAX #15, NFKD) of `c`.
@@ -161,6 +208,15 @@ fn digit(c: char, zero: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_alone_are_the_folded_text() {
+        for text in ["مُحَمَّدٌ  رسول", " \n ﷺ x", "İstanbul ŒUVRE ﬁ", "ا ا  ٢٠", "", "e\u{301}\u{301} ـ ـ"] {
+            let mut letters = String::new();
+            fold_letters(text, |c| letters.push(c));
+            assert_eq!(letters, Folded::new(text).as_str(), "{text}");
+        }
+    }
 
     #[test]
     fn spellings_that_fold_alike() {

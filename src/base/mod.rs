@@ -8,6 +8,7 @@ pub mod fold;
 pub mod geom;
 pub mod guess;
 pub mod ids;
+pub mod lines;
 pub mod progress;
 
 pub use color::Color;
@@ -15,4 +16,5 @@ pub use diagnostic::{Diagnostic, Place, Severity};
 pub use fold::Folded;
 pub use geom::{Direction, Pos, Rect, Size};
 pub use ids::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
+pub use lines::Lines;
 pub use progress::{Progress, Silent};

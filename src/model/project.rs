@@ -234,6 +234,11 @@ pub struct Event {
     pub extra: Extra,
 }
 
+impl Event {
+    /// The importance of an event that does not say it.
+    pub const DEFAULT_IMPORTANCE: u8 = 3;
+}
+
 impl Default for Event {
     fn default() -> Self {
         Self {
@@ -245,7 +250,7 @@ impl Default for Event {
             actors: Vec::new(),
             tags: Vec::new(),
             status: Status::Reported,
-            importance: 3,
+            importance: Self::DEFAULT_IMPORTANCE,
             excerpts: Vec::new(),
             extra: Extra::default(),
         }

@@ -12,7 +12,14 @@ pub enum Owner {
     /// An event.
     Event(EventIx),
     /// Events folded into one sign.
-    Group(Arc<[EventIx]>),
+    Group {
+        /// The first of them.
+        first: EventIx,
+        /// How many they are.
+        count: u32,
+        /// Seconds from the beginning of the first to the beginning of the last.
+        span: (i64, i64),
+    },
     /// A lane.
     Lane(LaneIx),
     /// An excerpt, in a document or among the source notes.

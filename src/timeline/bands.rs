@@ -2,7 +2,7 @@
 //! Nothing is pinned to a day that no source gives.
 
 use super::Kit;
-use super::content::Placed;
+use super::placed::Placed;
 use super::metrics::{DATE, DOT, RAIL};
 use super::scale::Scale;
 use crate::base::{Color, Direction, Pos, Rect};
@@ -20,7 +20,7 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
     let rect = scale.rect(placed.from, placed.to, y - BAND / 2.0, y + BAND / 2.0);
     if rect.width() < MIN_BAND {
         let center = Pos::new(rect.center().x, y);
-        let (fill, stroke) = if placed.approximate {
+        let (fill, stroke) = if placed.is_approximate() {
             (Fill::Solid(color.fade(0.25)), Some(Stroke::dashed(1.5, color, 2.5, 2.0)))
         } else {
             (Fill::Solid(color), Some(Stroke::new(1.5, kit.theme.card)))
@@ -29,21 +29,21 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
     } else {
         scene
             .push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: fill(scale, placed, color), stroke: None });
-        if placed.approximate {
+        if placed.is_approximate() {
             let stroke = Some(Stroke::dashed(1.2, color, 4.0, 3.0));
             scene.push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: Fill::None, stroke });
         }
     }
-    if placed.uncertain {
+    if placed.is_uncertain() {
         question_mark(scene, kit, &owner, rect, y, color);
     }
 }
 
 /// Full in the middle; thin towards an end that is only known to the month, gone towards one that is open.
 fn fill(scale: &Scale, placed: &Placed, color: Color) -> Fill {
-    let (near, near_at) = edge(placed.from_edge);
-    let (far, far_at) = edge(placed.to_edge);
-    let full = if placed.approximate { 0.45 } else { 0.85 };
+    let (near, near_at) = edge(placed.from_edge());
+    let (far, far_at) = edge(placed.to_edge());
+    let full = if placed.is_approximate() { 0.45 } else { 0.85 };
     let stops = [(0.0, near), (near_at, 1.0), (1.0 - far_at, 1.0), (1.0, far)];
     scale.gradient(stops.into_iter().map(|(place, strength)| (place, color.fade(strength * full))).collect())
 }

@@ -1,10 +1,12 @@
 //! The labels of events: cards with date, title, quote and source, and the plainer forms that they shrink to.
 
 use super::Kit;
-use super::content::Words;
+use super::content::{Content, Words};
 use super::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 use super::plan::{Form, Need};
+use super::tiles::Measure;
 use crate::base::{Color, Direction, Pos, Rect};
+use crate::model::Project;
 use crate::model::search::highlights;
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
 use crate::text::{TextLayout, TextStyle};
@@ -47,6 +49,38 @@ pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f3
         full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 6.0 },
     }
 }
+
+/// Measures the labels of a project's events.
+pub struct Labels<'a> {
+    /// Shapes text.
+    pub kit: Kit<'a>,
+    /// The project.
+    pub project: &'a Project,
+    /// What is shown of it.
+    pub content: &'a Content,
+    /// The way the interface reads.
+    pub side: Direction,
+}
+
+/// More than a letter of a title takes on average, in points.
+const LETTER: f32 = 6.6;
+
+impl Measure for Labels<'_> {
+    fn title_at_most(&self, at: usize) -> f32 {
+        let event = self.project.event(self.content.placed[at].event);
+        let title = event.map_or("", |event| event.title().get(self.kit.messages.locale().as_tag()));
+        title.chars().take(MOST_LETTERS).count() as f32 * LETTER + 2.0 * PAD + 2.0
+    }
+
+    fn need(&self, at: usize, card_width: f32) -> Need {
+        let event = self.content.placed[at].event;
+        let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
+        measure(self.kit, &words, self.side, card_width)
+    }
+}
+
+/// Titles of so many letters are wider than any label.
+const MOST_LETTERS: usize = 60;
 
 /// Above the date of a card.
 const TOP: f32 = 8.0;

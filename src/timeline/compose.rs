@@ -1,15 +1,17 @@
 //! The scene of the lanes: bands of lanes, grid, rails, labels, the column of titles and the axis.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::bands;
 use super::card::{self, Guise};
-use super::content::{Content, Placed};
+use super::content::Content;
+use super::hits::Hits;
 use super::metrics::{LANE_COLUMN, LANE_TITLE, LANE_TITLE_EMPTY, META, PAD, RAIL};
+use super::placed::Placed;
 use super::plan::{Blend, Label};
 use super::scale::Scale;
-use super::viewport::level_per_point;
-use super::{Kit, axis, signs};
+use super::signs::Sign;
+use super::{Kit, axis, density, signs};
 use crate::base::{Color, Direction, EventIx, Pos, Rect};
 use crate::model::{Project, Status};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
@@ -58,7 +60,7 @@ pub struct Look<'a> {
     /// What is searched for.
     pub query: Option<&'a str>,
     /// What the search found; everything else is dimmed.
-    pub hits: Option<&'a HashSet<EventIx>>,
+    pub hits: Option<&'a Hits>,
     /// Numbers of source notes.
     pub notes: Option<&'a HashMap<EventIx, usize>>,
 }
@@ -66,7 +68,13 @@ pub struct Look<'a> {
 impl Look<'_> {
     /// Full for an event that the search found, or while nothing is searched for.
     pub fn opacity(&self, event: EventIx) -> f32 {
-        if self.hits.is_none_or(|hits| hits.contains(&event)) { 1.0 } else { DIMMED }
+        if self.hits.is_none_or(|hits| hits.contains(event)) { 1.0 } else { DIMMED }
+    }
+
+    /// Full for a sign that stands for an event that the search found, or while nothing is searched for.
+    fn sign_opacity(&self, content: &Content, sign: &Sign, lane: usize) -> f32 {
+        let found = |hits: &Hits| hits.any_within(content, lane, (sign.first, sign.from, sign.to));
+        if self.hits.is_none_or(found) { 1.0 } else { DIMMED }
     }
 
     /// The guise of an event's label.
@@ -174,12 +182,12 @@ impl<'a> Composer<'a> {
         let Some(placed) = chosen.map(|i| &self.content.placed[i]) else { return };
         let lanes = self.areas.lanes;
         let rect = self.scale.rect(placed.from, placed.to, lanes.min.y, lanes.max.y);
-        let color = self.color(placed.lane).fade(0.10);
+        let color = self.color(placed.lane()).fade(0.10);
         let (mut near, mut far) = (color, color);
-        if !placed.from_edge.is_known() {
+        if !placed.from_edge().is_known() {
             near = color.fade(0.0);
         }
-        if !placed.to_edge.is_known() {
+        if !placed.to_edge().is_known() {
             far = color.fade(0.0);
         }
         let fill = self.scale.gradient(vec![(0.0, near), (0.5, color), (1.0, far)]);
@@ -215,23 +223,20 @@ impl<'a> Composer<'a> {
     }
 
     fn visible_labels(&self) -> Vec<(usize, Label, Rect)> {
-        let (_, latest) = self.scale.span();
-        let begun = self.content.placed.partition_point(|p| p.from <= latest);
-        let label = |i: usize| {
-            let (placed, label) = (&self.content.placed[i], self.blend.label(i)?);
-            let slot = label.slot;
-            let x = self.scale.sticky_x(placed.from, placed.to, slot.width);
+        let label = |(i, label): (usize, Label)| {
+            let (placed, slot) = (&self.content.placed[i], label.slot);
+            let x = self.scale.sticky_x(placed.from, placed.from + slot.reach, slot.width);
             let rect = self.scale.flag(x, slot.width, self.top + slot.top, self.top + slot.top + slot.height);
-            let reach = self.scale.rect(placed.from, placed.to, rect.min.y, self.rail(placed.lane));
+            let reach = self.scale.rect(placed.from, placed.to, rect.min.y, self.rail(placed.lane()));
             rect.union(&reach).overlaps(&self.areas.lanes).then_some((i, label, rect))
         };
-        (0..begun).filter_map(label).collect()
+        self.blend.labels().filter_map(label).collect()
     }
 
     fn draw_stem(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
-        let y = self.rail(placed.lane);
+        let y = self.rail(placed.lane());
         let opacity = label.opacity * self.look.opacity(placed.event);
-        let color = self.color(placed.lane).fade(opacity);
+        let color = self.color(placed.lane()).fade(opacity);
         let x = rect.start(self.scale.direction()) + self.scale.direction().sign() * 1.5;
         let owner = Owner::Event(placed.event);
         let points = vec![Pos::new(x, rect.max.y - 4.0), Pos::new(x, y)];
@@ -244,47 +249,47 @@ impl<'a> Composer<'a> {
         let (event, look) = (placed.event, self.look);
         let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
         let owner = Owner::Event(event);
-        let forecast = placed.status == Status::Forecast;
-        let guise = look.guise(event, self.color(placed.lane), forecast, label.opacity);
+        let forecast = placed.status() == Status::Forecast;
+        let guise = look.guise(event, self.color(placed.lane()), forecast, label.opacity);
         card::draw(scene, self.kit, &owner, &words, label.slot.form, rect, guise);
         scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
     }
 
-    /// Dots and counts of the events without a label.
+    /// Dots, counts and density of the events without a label.
     fn draw_signs(&self, scene: &mut Scene) {
-        let placed = &self.content.placed;
-        let per_point = level_per_point(self.level());
-        for lane in 0..self.content.lanes.len() {
+        for (lane, rail) in self.blend.target().rails.iter().enumerate() {
             let y = self.rail(lane);
-            let bare =
-                |&i: &usize| placed[i].lane == lane && self.blend.target().slots.get(i).is_some_and(Option::is_none);
-            for sign in signs::fold(placed, (0..placed.len()).filter(bare), per_point) {
-                self.draw_sign(scene, &sign, y, lane);
+            let color = self.color(lane).fade(if self.look.hits.is_some() { 0.2 } else { 0.45 });
+            density::draw(scene, self.scale, &rail.density, self.areas.lanes, (y, RAIL * 0.42), color);
+            for sign in &rail.signs {
+                self.draw_sign(scene, sign, y, lane);
             }
         }
     }
 
-    fn draw_sign(&self, scene: &mut Scene, sign: &signs::Sign, y: f32, lane: usize) {
+    fn draw_sign(&self, scene: &mut Scene, sign: &Sign, y: f32, lane: usize) {
         let placed = &self.content.placed;
-        let at = Rect::new(self.scale.x(sign.from), y, self.scale.x(sign.to), y);
-        let reach = self.scale.rect(sign.from, placed[sign.members[0]].to.max(sign.to), y - 9.0, y + 9.0).shrink(-12.0);
+        let at = Rect::new(self.scale.x(sign.at), y, self.scale.x(sign.at), y);
+        let reach = self.scale.rect(sign.from, placed[sign.first].to.max(sign.to), y - 9.0, y + 9.0).shrink(-12.0);
         if !reach.union(&at).overlaps(&self.areas.lanes) {
             return;
         }
-        let found = sign.members.iter().map(|&i| self.look.opacity(placed[i].event)).fold(DIMMED, f32::max);
-        signs::draw(scene, self.kit, self.scale, placed, sign, y, self.color(lane).fade(found));
-        let [i] = sign.members[..] else { return };
-        let event = placed[i].event;
-        let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
-        let rect = self.scale.rect(placed[i].from, placed[i].to, y - 8.0, y + 8.0);
+        let color = self.color(lane).fade(self.look.sign_opacity(self.content, sign, lane));
+        signs::draw(scene, self.kit, self.scale, placed, sign, y, color);
+        if sign.count > 1 {
+            return;
+        }
+        let one = placed[sign.first];
+        let words = self.content.words(self.project, one.event, self.kit.messages, self.kit.dates);
+        let rect = self.scale.rect(one.from, one.to, y - 8.0, y + 8.0);
         let wide = Rect::new(
             rect.min.x.min(rect.center().x - 8.0),
             rect.min.y,
             rect.max.x.max(rect.center().x + 8.0),
             rect.max.y,
         );
-        scene.targets.push(Target { owner: Owner::Event(event), rect: wide, name: words.name.as_str().into() });
-        if self.look.selected == Some(event) || self.look.hovered == Some(event) {
+        scene.targets.push(Target { owner: Owner::Event(one.event), rect: wide, name: words.name.as_str().into() });
+        if self.look.selected == Some(one.event) || self.look.hovered == Some(one.event) {
             self.draw_ring(scene, wide.center(), lane);
         }
     }
@@ -333,10 +338,6 @@ impl<'a> Composer<'a> {
             let rect = band;
             scene.targets.push(Target { owner: Owner::Lane(ix), rect, name: view.title.text.as_str().into() });
         }
-    }
-
-    fn level(&self) -> i32 {
-        super::Viewport { center: 0.0, per_point: self.scale.per_point() }.level()
     }
 
     fn color(&self, lane: usize) -> Color {

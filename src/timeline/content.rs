@@ -1,41 +1,17 @@
 //! What of a project stands on the timeline: dated events in order of time, lanes, the shelf, and their words.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
+use super::placed::Placed;
+use super::pyramid::Pyramid;
 use super::scale::Seconds;
 use crate::base::bidi::{contained, isolated};
 use crate::base::{Direction, EventIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
-use crate::model::date::{DAY, EdgeKind};
+use crate::model::date::DAY;
 use crate::model::{Attests, EventRef, Project, Status, TextRef};
-
-/// A dated event.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Placed {
-    /// The event.
-    pub event: EventIx,
-    /// Position in the content's lanes.
-    pub lane: usize,
-    /// Where its band begins.
-    pub from: Seconds,
-    /// Where its band ends; of an open end, where it has faded out.
-    pub to: Seconds,
-    /// What the beginning is like.
-    pub from_edge: EdgeKind,
-    /// What the end is like.
-    pub to_edge: EdgeKind,
-    /// 1 to 5.
-    pub importance: u8,
-    /// How sure it is.
-    pub status: Status,
-    /// Its date is marked "?".
-    pub uncertain: bool,
-    /// Its date is marked "about".
-    pub approximate: bool,
-}
 
 /// A lane that is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,8 +90,18 @@ pub struct Content {
     pub lanes: Vec<LaneView>,
     /// Earliest beginning and latest end; `None` if nothing is dated.
     pub span: Option<(Seconds, Seconds)>,
-    words: RefCell<HashMap<EventIx, Rc<Words>>>,
+    /// How many dated events there are in every stretch of time.
+    pub pyramid: Pyramid,
+    /// The position of every event of the project in the reading order.
+    ranks: Vec<u32>,
+    words: Mutex<HashMap<EventIx, Arc<Words>>>,
 }
+
+/// In the place of a rank: the event is not shown.
+const NOWHERE: u32 = u32::MAX;
+
+/// Words of so many events are kept.
+const MOST_WORDS: usize = 4_096;
 
 impl Content {
     /// Gathers the events that `shown` lets through.
@@ -125,18 +111,22 @@ impl Content {
         for (i, event) in project.events.iter().enumerate() {
             let ix = EventIx::from(i);
             let Some(lane) = lane_of[i] else { continue };
-            match placed(ix, event, lane) {
+            match Placed::new(ix, event, lane) {
                 Some(placed) => content.placed.push(placed),
                 None => content.undated.push((ix, lane)),
             }
         }
         content
             .placed
-            .sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)).then(a.event.cmp(&b.event)));
+            .sort_unstable_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)).then(a.event.cmp(&b.event)));
         content.undated.sort_by_key(|&(event, lane)| (lane, event));
         content.close_open_ends();
+        content.pyramid = Pyramid::new(&content.placed, content.lanes.len());
+        content.ranks = vec![NOWHERE; project.events.len()];
+        let order: Vec<EventIx> = content.reading_order().collect();
+        (0..).zip(order).for_each(|(rank, event)| content.ranks[event.index()] = rank);
         for placed in &content.placed {
-            content.lanes[placed.lane].dated += 1;
+            content.lanes[placed.lane()].dated += 1;
         }
         content
     }
@@ -175,16 +165,16 @@ impl Content {
     /// Lets open ends fade out over a tenth of the whole span, at least a month.
     fn close_open_ends(&mut self) {
         let known = self.placed.iter().flat_map(|p| {
-            let from = p.from_edge.is_known().then_some(p.from);
-            from.into_iter().chain(p.to_edge.is_known().then_some(p.to))
+            let from = p.from_edge().is_known().then_some(p.from);
+            from.into_iter().chain(p.to_edge().is_known().then_some(p.to))
         });
         let (first, last) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), t| (a.min(t), b.max(t)));
         let fade = ((last - first) / 10.0).max(30.0 * DAY as f64);
         for placed in &mut self.placed {
-            if !placed.to_edge.is_known() {
+            if !placed.to_edge().is_known() {
                 placed.to = (placed.from + fade).max(placed.to);
             }
-            if !placed.from_edge.is_known() {
+            if !placed.from_edge().is_known() {
                 placed.from = placed.from.min(placed.to - fade);
             }
         }
@@ -194,7 +184,33 @@ impl Content {
 
     /// The position of an event among the dated ones.
     pub fn position(&self, event: EventIx) -> Option<usize> {
-        self.placed.iter().position(|p| p.event == event)
+        self.rank(event).filter(|rank| *rank < self.placed.len())
+    }
+
+    /// The position of an event on the shelf.
+    pub fn shelf_position(&self, event: EventIx) -> Option<usize> {
+        self.rank(event)?.checked_sub(self.placed.len())
+    }
+
+    /// The position of an event in the reading order.
+    pub fn rank(&self, event: EventIx) -> Option<usize> {
+        self.ranks.get(event.index()).filter(|rank| **rank != NOWHERE).map(|rank| *rank as usize)
+    }
+
+    /// The event at a position in the reading order.
+    pub fn ranked(&self, rank: usize) -> Option<EventIx> {
+        let undated = || self.undated.get(rank.checked_sub(self.placed.len())?).map(|(event, _)| *event);
+        self.placed.get(rank).map(|placed| placed.event).or_else(undated)
+    }
+
+    /// The number of events shown.
+    pub fn len(&self) -> usize {
+        self.placed.len() + self.undated.len()
+    }
+
+    /// Whether no event is shown.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// Every shown event in reading order: by time, then the shelf.
@@ -203,27 +219,14 @@ impl Content {
     }
 
     /// The words of an event, made once.
-    pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Rc<Words> {
-        let make = || Rc::new(project.event(event).map_or_else(Words::default, |event| words(project, event, messages, dates)));
-        self.words.borrow_mut().entry(event).or_insert_with(make).clone()
+    pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Arc<Words> {
+        let make = || Arc::new(project.event(event).map_or_else(Words::default, |event| words(project, event, messages, dates)));
+        let mut known = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST_WORDS {
+            known.clear();
+        }
+        known.entry(event).or_insert_with(make).clone()
     }
-}
-
-fn placed(ix: EventIx, event: EventRef<'_>, lane: usize) -> Option<Placed> {
-    let bounds = event.bounds()?;
-    let (uncertain, approximate) = event.marks();
-    Some(Placed {
-        event: ix,
-        lane,
-        from: bounds.from.time as f64,
-        to: bounds.to.time as f64,
-        from_edge: bounds.from.kind,
-        to_edge: bounds.to.kind,
-        importance: event.importance(),
-        status: event.status(),
-        uncertain,
-        approximate,
-    })
 }
 
 fn words(project: &Project, event: EventRef<'_>, messages: &Messages, dates: &DateWords) -> Words {

@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use super::compose::{Areas, Composer, Look};
 use super::content::{Content, LaneView, Said, beginning, quoted};
 use super::metrics::{GAP, META};
-use super::plan::{Blend, CARD_WIDTHS, Form, Plan};
+use super::card::Labels;
+use super::plan::{Blend, CARD_WIDTHS, Form};
+use super::planning::{PlanKey, plan_at_once};
 use super::scale::Seconds;
 use super::viewport::Viewport;
-use super::{Kit, axis, card, second_axis, shelf};
+use super::{Kit, axis, second_axis, shelf};
 use crate::base::bidi::{contained, isolated};
 use crate::base::{Direction, EventIx, ExcerptIx, Pos, Rect, Size};
 use crate::model::{Attests, Excerpt, Project};
@@ -137,13 +139,11 @@ impl Painter<'_, '_> {
             Some((from, to)) => fit_labels(content, (from, to), lanes.width(), CARD_WIDTHS[0]),
             None => Viewport { center: 0.0, per_point: 86_400.0 },
         };
-        let needs = |i: usize, width: f32| {
-            let words = content.words(self.project, content.placed[i].event, kit.messages, kit.dates);
-            card::measure(kit, &words, look.side, width)
-        };
-        let plan = Plan::build(content, viewport.level(), lanes.height(), needs);
+        let labels = Labels { kit, project: self.project, content, side: look.side };
         let scale = viewport.scale(options.direction, lanes);
-        self.whole &= plan.slots.iter().all(|slot| slot.is_some_and(|slot| slot.form == Form::Full));
+        let key = PlanKey { revision: 0, level: viewport.level(), height: lanes.height().to_bits() };
+        let plan = plan_at_once(content, key, scale.span(), &labels);
+        self.whole &= plan.slots.len() == content.placed.len() && plan.slots.iter().all(|(_, slot)| slot.form == Form::Full);
         let blend = Blend::still(plan);
         let shown = (self.project, content);
         let composer = Composer::new(kit, shown, (&areas, &scale, 0.0), &blend, &look);
@@ -357,8 +357,9 @@ pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32, card:
     let mut view = Viewport::fit(span.0, span.1, width, 24.0, 24.0);
     // Two rounds settle it: the room that the last cards need depends on the zoom.
     for _ in 0..2 {
-        let overhang = content.placed.iter().map(|p| f64::from(card) - (span.1 - p.from) / view.per_point);
-        let after = overhang.fold(24.0, f64::max) as f32;
+        // What begins last reaches farthest.
+        let last = content.placed.last().map_or(0.0, |p| f64::from(card) - (span.1 - p.from) / view.per_point);
+        let after = last.max(24.0) as f32;
         view = Viewport::fit(span.0, span.1, width, 24.0, after.min(width * 0.4));
     }
     view

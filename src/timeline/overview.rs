@@ -5,8 +5,9 @@ use super::metrics::TICK;
 use super::scale::{Scale, Seconds};
 use super::ticks::Step;
 use super::viewport::Viewport;
-use super::{Kit, axis};
-use crate::base::{Direction, EventIx, Pos, Rect};
+use super::hits::Hits;
+use super::{Kit, axis, density};
+use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// Height of the strip of years at the foot.
@@ -40,7 +41,7 @@ pub fn draw(
     content: &Content,
     (direction, area): (Direction, Rect),
     span: (Seconds, Seconds),
-    marked: &dyn Fn(EventIx) -> bool,
+    hits: Option<&Hits>,
 ) {
     let theme = kit.theme;
     scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(theme.panel), stroke: None });
@@ -50,7 +51,7 @@ pub fn draw(
     let window = window(&scale, span, area).shrink2(0.0, 2.0);
     let fill = Fill::Solid(theme.accent.fade(0.10));
     scene.push(Shape::Rect { rect: window, radius: 4.0, fill, stroke: None });
-    draw_marks(scene, kit, content, &scale, area, marked);
+    draw_marks(scene, kit, content, &scale, area, hits);
     let stroke = Some(Stroke::new(1.5, theme.accent));
     scene.push(Shape::Rect { rect: window.shrink(0.75), radius: 4.0, fill: Fill::None, stroke });
     for x in [window.min.x, window.max.x] {
@@ -77,55 +78,39 @@ fn draw_years(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
     }
 }
 
-/// Width of a column of the density, in points.
-const BIN: f32 = 2.0;
+/// A cell of the density is at least so many points wide.
+const CELL: f64 = 4.0;
 /// More events than this show as density.
 const FEW: usize = 300;
 
 /// A row a lane: one mark an event, or, where they are many, how dense they lie.
-fn draw_marks(
-    scene: &mut Scene,
-    kit: Kit<'_>,
-    content: &Content,
-    scale: &Scale,
-    area: Rect,
-    marked: &dyn Fn(EventIx) -> bool,
-) {
+fn draw_marks(scene: &mut Scene, kit: Kit<'_>, content: &Content, scale: &Scale, area: Rect, hits: Option<&Hits>) {
     let (_, strip) = area.shrink2(0.0, MARGIN).split_bottom(YEARS - MARGIN);
     let row = strip.height() / content.lanes.len().max(1) as f32;
     let height = (row - 2.0).clamp(2.0, 8.0);
-    let mut mark = |lane: usize, x0: f32, x1: f32, strength: f32| {
-        let middle = strip.min.y + (lane as f32 + 0.5) * row;
-        let rect = Rect::new(x0, middle - height / 2.0, x1, middle + height / 2.0);
-        let color = kit.theme.lane(content.lanes[lane].color).fade(strength);
-        let radius = (height / 2.0).min(3.0).min(rect.width() / 2.0);
-        scene.push(Shape::Rect { rect, radius, fill: Fill::Solid(color), stroke: None });
-    };
+    let color = |lane: usize| kit.theme.lane(content.lanes[lane].color);
+    let middle = |lane: usize| strip.min.y + (lane as f32 + 0.5) * row;
     if content.placed.len() <= FEW {
         for placed in &content.placed {
-            let rect = scale.rect(placed.from, placed.to, 0.0, 0.0);
-            let wide = ((3.0 - rect.width()) / 2.0).max(0.0);
-            let strength = if marked(placed.event) { 1.0 } else { 0.3 };
-            mark(placed.lane, rect.min.x - wide, rect.max.x + wide, strength);
+            let y = middle(placed.lane());
+            let rect = scale.rect(placed.from, placed.to, y - height / 2.0, y + height / 2.0);
+            let rect = rect.shrink2(-((3.0 - rect.width()) / 2.0).max(0.0), 0.0);
+            let found = hits.is_none_or(|hits| hits.contains(placed.event));
+            let fill = Fill::Solid(color(placed.lane()).fade(if found { 1.0 } else { 0.3 }));
+            let radius = (height / 2.0).min(3.0).min(rect.width() / 2.0);
+            scene.push(Shape::Rect { rect, radius, fill, stroke: None });
         }
-    } else {
-        for (lane, bins) in density(content, scale, area, marked).into_iter().enumerate() {
-            let most = bins.iter().fold(1.0, |a: f32, &b| a.max(b));
-            for (i, count) in bins.into_iter().enumerate().filter(|(_, count)| *count > 0.0) {
-                let x = area.min.x + i as f32 * BIN;
-                mark(lane, x, x + BIN, 0.25 + 0.75 * (count / most).sqrt());
-            }
+        return;
+    }
+    let power = (CELL * scale.per_point()).log2().ceil().clamp(0.0, 62.0) as u32;
+    for lane in 0..content.lanes.len() {
+        let around = (middle(lane), height / 2.0);
+        let all = density::strips(content, lane, power, scale.span(), None);
+        let pale = color(lane).fade(if hits.is_some() { 0.25 } else { 0.85 });
+        density::draw(scene, scale, &all, area, around, pale);
+        if hits.is_some() {
+            let found = density::strips(content, lane, power, scale.span(), hits);
+            density::draw(scene, scale, &found, area, around, color(lane));
         }
     }
-}
-
-/// Marked events that begin in each column of each lane.
-fn density(content: &Content, scale: &Scale, area: Rect, marked: &dyn Fn(EventIx) -> bool) -> Vec<Vec<f32>> {
-    let columns = (area.width() / BIN).ceil().max(1.0) as usize;
-    let mut bins = vec![vec![0.0; columns]; content.lanes.len()];
-    for placed in content.placed.iter().filter(|placed| marked(placed.event)) {
-        let column = ((scale.x(placed.from) - area.min.x) / BIN).max(0.0) as usize;
-        bins[placed.lane][column.min(columns - 1)] += 1.0;
-    }
-    bins
 }

@@ -12,7 +12,7 @@ pub struct Block {
 }
 
 /// Which stretches of each row are taken, counted from the foot of the lane.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Rows {
     taken: Vec<Vec<(f64, f64)>>,
 }
@@ -37,6 +37,11 @@ impl Rows {
         let Some(taken) = self.taken.get(usize::from(row)) else { return true };
         let after = taken.partition_point(|&(_, end)| end <= block.x0);
         taken.get(after).is_none_or(|&(start, _)| start >= block.x1)
+    }
+
+    /// Keeps rows from others, whoever may have them already.
+    pub fn keep(&mut self, row: u16, block: Block) {
+        (row..row + block.rows).for_each(|r| self.take(r, block));
     }
 
     fn take(&mut self, row: u16, block: Block) {

@@ -5,7 +5,10 @@
 use super::content::Content;
 use super::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
 use super::pack::{Block, Rows};
+use super::scale::Seconds;
+use super::signs::{self, Sign};
 use super::viewport::level_per_point;
+use std::collections::BTreeSet;
 
 /// How much of an event its label shows, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,7 +37,7 @@ impl Form {
     const RICHER: [Self; 3] = [Self::Brief, Self::Card, Self::Full];
 
     /// Height in rows of a lane.
-    fn rows(self, need: Need) -> u16 {
+    pub fn rows(self, need: Need) -> u16 {
         match self {
             Self::Title => 1,
             Self::Brief => 2,
@@ -56,13 +59,15 @@ pub const CARD_WIDTHS: [f32; 4] = [320.0, 288.0, 260.0, 232.0];
 /// The width of cards where not all of them have room for their quotes.
 pub const CARD_WIDTH: f32 = 232.0;
 /// The widest title on a row of its own.
-const TITLE_WIDTH: f32 = 210.0;
+pub const TITLE_WIDTH: f32 = 210.0;
 /// Wider cards are tried only for so many events: more of them never fit whole.
 const FEW: usize = 60;
 
 /// Where the label of an event stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slot {
+    /// Seconds after the event's beginning that the row is kept free for it: so far the label can slide.
+    pub reach: Seconds,
     /// How much it shows.
     pub form: Form,
     /// Top edge, from the top of the lanes.
@@ -82,13 +87,35 @@ pub struct Band {
     pub height: f32,
 }
 
+/// What stands on the rail of a lane.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rail {
+    /// Dots and counts of the events without a label, by time.
+    pub signs: Vec<Sign>,
+    /// How many events begin where, if they are too many to be seen one by one.
+    pub density: Vec<Strip>,
+}
+
+/// How many events begin in a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Strip {
+    /// Where the stretch begins.
+    pub from: Seconds,
+    /// Where it ends.
+    pub to: Seconds,
+    /// 0 for none, 1 for the most of any such stretch of the lane.
+    pub strength: f32,
+}
+
 /// Bands of lanes and slots of labels, for one level of zoom and one height.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// One a lane, in the content's order.
     pub bands: Vec<Band>,
-    /// One a placed event, in the content's order; `None` shows only on the rail.
-    pub slots: Vec<Option<Slot>>,
+    /// The placed events that have a label, by their position among them; the others show only on the rail.
+    pub slots: Vec<(usize, Slot)>,
+    /// One a lane.
+    pub rails: Vec<Rail>,
     /// Height of all lanes together; more than was asked for if they do not fit.
     pub height: f32,
 }
@@ -97,6 +124,11 @@ pub struct Plan {
 const MAX_UPGRADES: usize = 48;
 
 impl Plan {
+    /// The label of the placed event at a position.
+    pub fn slot(&self, at: usize) -> Option<Slot> {
+        self.slots.binary_search_by_key(&at, |(i, _)| *i).ok().map(|found| self.slots[found].1)
+    }
+
     /// Lays the content out at `level` for lanes of `height` points together.
     /// `need` measures the words of a placed event, by its index, on a card of the given width.
     pub fn build(content: &Content, level: i32, height: f32, need: impl Fn(usize, f32) -> Need) -> Self {
@@ -124,10 +156,10 @@ impl<'a> Planner<'a> {
     fn new(content: &'a Content, level: i32, height: f32, card_width: f32, need: &dyn Fn(usize, f32) -> Need) -> Self {
         let mut members = vec![Vec::new(); content.lanes.len()];
         for (i, placed) in content.placed.iter().enumerate() {
-            members[placed.lane].push(i);
+            members[placed.lane()].push(i);
         }
         for lane in &mut members {
-            lane.sort_by_key(|&i| (std::cmp::Reverse(content.placed[i].importance), i));
+            lane.sort_by_key(|&i| (std::cmp::Reverse(content.placed[i].importance()), i));
         }
         let needs = (0..content.placed.len()).map(|i| need(i, card_width)).collect();
         Self { content, per_point: level_per_point(level), height, card_width, needs, members }
@@ -155,7 +187,7 @@ impl<'a> Planner<'a> {
     /// Gives the most important events the richest form for which there is room.
     fn upgrade(&self, forms: &mut [Form]) {
         let mut order: Vec<usize> = (0..forms.len()).collect();
-        order.sort_by_key(|&i| (std::cmp::Reverse(self.content.placed[i].importance), i));
+        order.sort_by_key(|&i| (std::cmp::Reverse(self.content.placed[i].importance()), i));
         for i in order.into_iter().take(MAX_UPGRADES) {
             for form in Form::RICHER.into_iter().rev().filter(|&f| f > forms[i]).collect::<Vec<_>>() {
                 let before = std::mem::replace(&mut forms[i], form);
@@ -216,29 +248,44 @@ impl<'a> Planner<'a> {
 
     fn arrange(&self, forms: &[Form], max_rows: &[u16]) -> Plan {
         let packed: Vec<_> = (0..self.members.len()).map(|lane| self.pack(lane, forms, max_rows[lane])).collect();
+        let mut slots: Vec<Option<Slot>> = vec![None; forms.len()];
         let natural: f32 = packed.iter().map(|(_, rows)| lane_height(*rows)).sum();
         let all_rows: u16 = packed.iter().map(|(_, rows)| rows).sum();
         // What is left over goes to the lanes by the rows they use.
         let spare = (self.height - natural).max(0.0) / f32::from(all_rows.max(1));
-        let mut plan = Plan { slots: vec![None; forms.len()], ..Plan::default() };
+        let mut plan = Plan::default();
         for (lane, (found, rows)) in packed.iter().enumerate() {
             let height = lane_height(*rows) + if all_rows > 0 { spare * f32::from(*rows) } else { 0.0 };
             let foot = plan.height + height - RAIL;
             for (&i, found) in self.members[lane].iter().zip(found) {
-                plan.slots[i] = found.map(|(row, form)| {
-                    let height = f32::from(form.rows(self.needs[i])) * UNIT;
-                    let top = foot - f32::from(row) * UNIT - height;
-                    Slot { form, top, height: height - ROW_GAP, width: self.width(i, form) }
+                let placed = &self.content.placed[i];
+                slots[i] = found.map(|(row, form)| Slot {
+                    reach: placed.to - placed.from,
+                    ..slot(form, row, form.rows(self.needs[i]), self.width(i, form), foot)
                 });
             }
             plan.bands.push(Band { top: plan.height, height });
             plan.height += height;
         }
+        for lane in &self.members {
+            let mut bare: Vec<usize> = lane.iter().copied().filter(|&i| slots[i].is_none()).collect();
+            bare.sort_unstable();
+            let signs = signs::fold(&self.content.placed, bare.into_iter(), self.per_point);
+            plan.rails.push(Rail { signs, density: Vec::new() });
+        }
+        plan.slots = slots.into_iter().enumerate().filter_map(|(i, slot)| Some((i, slot?))).collect();
         plan
     }
 }
 
-fn lane_height(rows: u16) -> f32 {
+/// A label `rows` high on a row of a lane whose lowest row begins at `foot`, over the rail.
+pub fn slot(form: Form, row: u16, rows: u16, width: f32, foot: f32) -> Slot {
+    let height = f32::from(rows) * UNIT;
+    Slot { form, top: foot - f32::from(row) * UNIT - height, height: height - ROW_GAP, width, reach: 0.0 }
+}
+
+/// The height of a lane with so many rows.
+pub fn lane_height(rows: u16) -> f32 {
     if rows == 0 { EMPTY_LANE } else { LANE_TOP + f32::from(rows) * UNIT + RAIL }
 }
 
@@ -271,9 +318,14 @@ impl Blend {
         if plan == self.to {
             return;
         }
-        let same_things = plan.slots.len() == self.to.slots.len() && plan.bands.len() == self.to.bands.len();
-        self.from = if same_things { self.now() } else { Plan::default() };
-        (self.to, self.t) = (plan, if same_things { 0.0 } else { 1.0 });
+        let same_lanes = plan.bands.len() == self.to.bands.len();
+        self.from = if same_lanes { self.now() } else { Plan::default() };
+        (self.to, self.t) = (plan, if same_lanes { 0.0 } else { 1.0 });
+    }
+
+    /// Goes on with more or other parts of the same plan: nothing moves.
+    pub fn extend(&mut self, plan: Plan) {
+        self.to = plan;
     }
 
     /// Goes on by `dt` (1 is the whole way); true while there is way left.
@@ -308,8 +360,7 @@ impl Blend {
 
     /// The label of a placed event now.
     pub fn label(&self, i: usize) -> Option<Label> {
-        let get = |plan: &Plan| plan.slots.get(i).copied().flatten();
-        match (get(&self.from), get(&self.to)) {
+        match (self.from.slot(i), self.to.slot(i)) {
             (_, Some(slot)) if self.is_still() => Some(Label { slot, opacity: 1.0 }),
             (Some(a), Some(b)) => {
                 let slot = Slot {
@@ -317,6 +368,7 @@ impl Blend {
                     top: self.mix(a.top, b.top),
                     height: self.mix(a.height, b.height),
                     width: self.mix(a.width, b.width),
+                    reach: b.reach,
                 };
                 Some(Label { slot, opacity: 1.0 })
             }
@@ -329,9 +381,17 @@ impl Blend {
     fn now(&self) -> Plan {
         Plan {
             bands: (0..self.to.bands.len()).map(|lane| self.band(lane)).collect(),
-            slots: (0..self.to.slots.len()).map(|i| self.label(i).map(|label| label.slot)).collect(),
+            slots: self.labels().map(|(i, label)| (i, label.slot)).collect(),
+            rails: Vec::new(),
             height: self.height(),
         }
+    }
+
+    /// Every label that shows now, by the position of its event among the placed ones.
+    pub fn labels(&self) -> impl Iterator<Item = (usize, Label)> + '_ {
+        let leaving = if self.is_still() { &[][..] } else { &self.from.slots };
+        let all: BTreeSet<usize> = self.to.slots.iter().chain(leaving).map(|(i, _)| *i).collect();
+        all.into_iter().filter_map(|i| Some((i, self.label(i)?)))
     }
 
     /// Fast at first, then slower: a cubic that ends at rest.

@@ -108,7 +108,7 @@ pub fn draw_above(
 
 /// The part of the selected event's card that is in view.
 pub fn selected_card(content: &Content, look: &Look<'_>, (area, grid, scroll): (Rect, Grid, f32)) -> Option<Rect> {
-    let position = content.undated.iter().position(|&(event, _)| Some(event) == look.selected)?;
+    let position = content.shelf_position(look.selected?)?;
     let (_, cards) = split(area, look.direction);
     grid.card(cards, look.direction, position, scroll).intersection(&cards)
 }

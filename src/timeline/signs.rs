@@ -1,42 +1,58 @@
 //! Signs on the rail for events without a label: dots, and counts where dots would touch.
 
-use std::sync::Arc;
-
 use super::Kit;
 use super::bands;
-use super::content::Placed;
 use super::metrics::{COUNT, DOT};
-use super::scale::Scale;
-use crate::base::{Color, EventIx, Pos, Rect};
+use super::placed::Placed;
+use super::scale::{Scale, Seconds};
+use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
 
 /// Events without a label that share a place on the rail.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sign {
-    /// Positions in the content's list of placed events, by time.
-    pub members: Vec<usize>,
+    /// Position of the first in the content's list of placed events.
+    pub first: usize,
+    /// How many they are.
+    pub count: usize,
+    /// Where the sign stands.
+    pub at: Seconds,
     /// Earliest beginning.
-    pub from: f64,
+    pub from: Seconds,
     /// Latest beginning.
-    pub to: f64,
+    pub to: Seconds,
 }
 
 impl Sign {
+    /// The sign of one event.
+    pub fn one(first: usize, placed: &Placed) -> Self {
+        Self { first, count: 1, at: placed.from, from: placed.from, to: placed.from }
+    }
+
     /// Half the width that a sign takes on the rail, in points: a dot, or a number of so many digits.
-    fn half(&self) -> f32 {
-        match self.members.len() {
-            1 => DOT + 2.0,
+    pub fn half(&self) -> f32 {
+        match self.count {
+            0 | 1 => DOT + 2.0,
             count => 6.0 + 3.5 * (count.ilog10() + 1) as f32,
         }
     }
 
     fn touches(&self, next: &Self, per_point: f64) -> bool {
-        (next.from - self.from) / per_point < f64::from(self.half() + next.half())
+        (next.at - self.at) / per_point < f64::from(self.half() + next.half())
     }
 
-    fn take(&mut self, next: Self) {
-        self.members.extend(next.members);
+    fn take(&mut self, next: &Self) {
+        self.count += next.count;
         self.to = self.to.max(next.to);
+    }
+
+    /// What the sign stands for.
+    pub fn owner(&self, placed: &[Placed]) -> Owner {
+        let first = placed[self.first].event;
+        match u32::try_from(self.count) {
+            Ok(1) => Owner::Event(first),
+            count => Owner::Group { first, count: count.unwrap_or(u32::MAX), span: (self.from as i64, self.to as i64) },
+        }
     }
 }
 
@@ -45,10 +61,10 @@ impl Sign {
 pub fn fold(placed: &[Placed], unlabelled: impl Iterator<Item = usize>, per_point: f64) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::new();
     for i in unlabelled {
-        let mut sign = Sign { members: vec![i], from: placed[i].from, to: placed[i].from };
+        let mut sign = Sign::one(i, &placed[i]);
         // A number that grows may touch the sign before it as well.
         while let Some(mut before) = signs.pop_if(|before| before.touches(&sign, per_point)) {
-            before.take(sign);
+            before.take(&sign);
             sign = before;
         }
         signs.push(sign);
@@ -58,30 +74,23 @@ pub fn fold(placed: &[Placed], unlabelled: impl Iterator<Item = usize>, per_poin
 
 /// Draws a sign on the rail whose middle is at `y`.
 pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &[Placed], sign: &Sign, y: f32, color: Color) {
-    let [first, rest @ ..] = sign.members.as_slice() else { return };
-    if rest.is_empty() {
-        return bands::draw(scene, kit, scale, &placed[*first], y, color);
+    if sign.count == 1 {
+        return bands::draw(scene, kit, scale, &placed[sign.first], y, color);
     }
-    let owner = owner(placed, sign);
-    let number = kit.messages.format("plain-number", &[("number", sign.members.len().into())]);
+    let owner = sign.owner(placed);
+    let number = kit.messages.format("plain-number", &[("number", sign.count.into())]);
     let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
     let rect = rect(scale, sign, layout.size.w, y);
     let stroke = Some(Stroke::new(1.5, kit.theme.card));
     scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill: Fill::Solid(color), stroke });
     let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
     scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.card });
-    let name = kit.messages.format("timeline-folded", &[("count", (sign.members.len() as i64).into())]);
+    let name = kit.messages.format("timeline-folded", &[("count", (sign.count as i64).into())]);
     scene.targets.push(Target { owner, rect, name: name.into() });
 }
 
-/// The owner of a sign: its event, or the group of its events.
-pub fn owner(placed: &[Placed], sign: &Sign) -> Owner {
-    let events: Arc<[EventIx]> = sign.members.iter().map(|&i| placed[i].event).collect();
-    if let [event] = *events { Owner::Event(event) } else { Owner::Group(events) }
-}
-
 fn rect(scale: &Scale, sign: &Sign, text_width: f32, y: f32) -> Rect {
-    let x = scale.x(sign.from);
+    let x = scale.x(sign.at);
     let half = (text_width / 2.0 + 4.0).max(8.0);
     Rect::new(x - half, y - 8.0, x + half, y + 8.0)
 }
@@ -89,28 +98,26 @@ fn rect(scale: &Scale, sign: &Sign, text_width: f32, y: f32) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Status;
-    use crate::model::date::EdgeKind;
+    use crate::base::EventIx;
+    use crate::model::date::{Bounds, Edge, EdgeKind};
 
-    fn placed(from: f64) -> Placed {
-        let (from_edge, to_edge) = (EdgeKind::Sharp, EdgeKind::Sharp);
-        let (event, lane, importance, status) = (EventIx(0), 0, 3, Status::Reported);
-        let (uncertain, approximate) = (false, false);
-        Placed { event, lane, from, to: from, from_edge, to_edge, importance, status, uncertain, approximate }
+    fn placed(from: i64) -> Placed {
+        let edge = Edge { time: from, kind: EdgeKind::Sharp };
+        Placed::at(EventIx(0), 0, Bounds { from: edge, to: edge })
     }
 
     #[test]
     fn signs_never_touch_and_lose_nothing() {
-        let mut at = 0.0;
+        let mut at = 0;
         let placed: Vec<Placed> = (0..500)
             .map(|i| {
-                at += f64::from((i * 7919) % 23);
+                at += (i * 7919) % 23;
                 placed(at)
             })
             .collect();
         for per_point in [0.1, 0.5, 1.0, 3.0, 40.0] {
             let signs = fold(&placed, 0..placed.len(), per_point);
-            assert_eq!(signs.iter().map(|sign| sign.members.len()).sum::<usize>(), placed.len());
+            assert_eq!(signs.iter().map(|sign| sign.count).sum::<usize>(), placed.len());
             for pair in signs.windows(2) {
                 assert!(!pair[0].touches(&pair[1], per_point), "{per_point}");
             }

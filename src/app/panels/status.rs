@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     let (zoom, rest) = inner.split_end(cx.side, 220.0_f32.min(inner.width() * 0.3));
     show_zoom(ui, cx, state, zoom);
     let (found, quotes) = session.quotes_found();
-    let shown = state.content.placed.len() + state.content.undated.len();
+    let shown = state.content.len();
     let args = [
         ("events", session.project.events.len().into()),
         ("documents", session.project.documents.len().into()),

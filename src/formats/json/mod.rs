@@ -2,7 +2,9 @@
 
 use super::{Format, Saved};
 
+mod event_ids;
 mod fields;
+mod plain;
 mod read;
 pub(in crate::formats) mod report;
 #[cfg(test)]
@@ -10,7 +12,7 @@ mod tests;
 pub(in crate::formats) mod tree;
 mod write;
 
-pub use read::load;
+pub use read::{load, load_watched};
 pub use write::save;
 
 /// The value of the field `format` that this version writes.

@@ -3,17 +3,29 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use hashbrown::HashMap;
+
 use super::VERSION;
+use super::event_ids::EventIds;
 use super::fields::Fields;
-use super::report::Report;
-use super::tree::{self, Node, Value};
+use super::plain;
+use super::report::{MAX_ALIKE, Report};
+use super::tree::{self, Elements, Node, Value};
 use crate::base::decode::{Oddity, decode};
 use crate::formats::numbers::Numbers;
-use crate::formats::{Loaded, Places};
-use crate::model::{Actor, Attests, Document, Event, Excerpt, Id, Lane, LocalText, Project, Stance, Status};
+use crate::formats::{Loaded, Places, Progress, Silent};
+use crate::model::{Actor, Attests, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project, Stance, Status};
+
+/// Events between two steps of progress.
+const STEP: usize = 4_096;
 
 /// Reads the bytes of a project file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+    load_watched(bytes, path, &Silent)
+}
+
+/// As [`load`]; the progress is of bytes. What was read until the user cancelled is a beginning of the project.
+pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loaded {
     let decoded = decode(bytes);
     let mut report = Report::new(&decoded.text, path);
     match decoded.oddity {
@@ -22,9 +34,10 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
         Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
     }
-    let (root, faults) = tree::parse(&decoded.text);
-    report.faults(faults);
-    let mut reader = Reader { report, places: Places::default(), ids: AllIds::default(), mentions: Vec::new() };
+    let size = decoded.text.len();
+    let mut reader = Reader::new(report, size, progress);
+    let (root, faults) = tree::parse_with(&decoded.text, "events", &mut reader);
+    reader.report.faults(faults);
     let project = match root {
         Some(Node { value: Value::Object(fields), at }) => reader.project(Fields::new(at, fields)),
         Some(node) => {
@@ -37,11 +50,15 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     Loaded { project, places: reader.places, diagnostics: reader.report.finish() }
 }
 
-/// Where another part of the project is referred to.
-struct Mention {
-    code: &'static str,
-    id: Id,
-    at: usize,
+/// The parts that others refer to, by the finding that there is none.
+const MENTIONED: [&str; 3] = ["unknown-document", "unknown-actor", "unknown-lane"];
+
+/// Where something is referred to by an id.
+#[derive(Default)]
+struct Mentions {
+    /// As many as are told.
+    first: Vec<usize>,
+    count: usize,
 }
 
 /// The ids of one list.
@@ -57,17 +74,53 @@ struct AllIds {
     documents: Ids,
     actors: Ids,
     lanes: Ids,
-    events: Ids,
+    events: EventIds,
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'p> {
     report: Report<'t>,
     places: Places,
     ids: AllIds,
-    mentions: Vec<Mention>,
+    /// By the position in [`MENTIONED`].
+    mentions: [HashMap<Id, Mentions>; 3],
+    events: Events,
+    /// Elements of the list of events that are no objects.
+    rejected: Vec<serde_json::Value>,
+    /// Bytes of the file.
+    size: usize,
+    progress: &'p dyn Progress,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Elements<'t> for Reader<'t, '_> {
+    fn begin(&mut self) {
+        (self.events, self.ids.events) = (Events::default(), EventIds::default());
+        self.places.excerpts.clear();
+        self.rejected.clear();
+    }
+
+    fn element(&mut self, node: Node<'t>, end: usize) -> bool {
+        match node.value {
+            Value::Object(fields) => self.add_event(node.at, fields),
+            _ => {
+                self.report.wrong_type("events", "object", &node);
+                self.rejected.push(node.value.to_json());
+            }
+        }
+        if self.events.len().is_multiple_of(STEP) {
+            self.progress.step(end as u64, self.size as u64);
+            return !self.progress.cancelled();
+        }
+        true
+    }
+}
+
+impl<'t, 'p> Reader<'t, 'p> {
+    fn new(report: Report<'t>, size: usize, progress: &'p dyn Progress) -> Self {
+        let (places, ids, mentions) = (Places::default(), AllIds::default(), Default::default());
+        let (events, rejected) = (Events::default(), Vec::new());
+        Self { report, places, ids, mentions, events, rejected, size, progress }
+    }
+
     fn project(&mut self, mut fields: Fields<'t>) -> Project {
         self.format(&mut fields);
         Project {
@@ -76,9 +129,37 @@ impl<'t> Reader<'t> {
             documents: self.objects(&mut fields, "documents", Self::document),
             actors: self.objects(&mut fields, "actors", Self::actor),
             lanes: self.objects(&mut fields, "lanes", Self::lane),
-            events: self.objects(&mut fields, "events", Self::event).into(),
+            events: self.take_events(&mut fields),
             extra: fields.finish(&mut self.report),
         }
+    }
+
+    /// The events that were read, and a list of something else in their place.
+    fn take_events(&mut self, fields: &mut Fields<'t>) -> Events {
+        if !self.rejected.is_empty() {
+            fields.keep("events", std::mem::take(&mut self.rejected).into());
+        }
+        // A list went elsewhere: what stands here is none.
+        fields.array(&mut self.report, "events");
+        self.events.shrink_to_fit();
+        std::mem::take(&mut self.events)
+    }
+
+    /// Adds an event; one that has nothing unusual about it takes the short way.
+    fn add_event(&mut self, at: usize, fields: Vec<tree::Field<'t>>) {
+        self.places.excerpts.push(Vec::new());
+        let plain = plain::read(&fields).filter(|plain| !self.ids.events.contains(&self.events, plain.id));
+        if let Some(plain) = plain {
+            if let Some(lane) = plain.lane {
+                self.mention_at("unknown-lane", lane, plain.lane_at);
+            }
+            self.report.warning("unattested", at, &[("event", plain.id)]);
+            self.events.push_plain(plain.event);
+        } else {
+            let event = self.event(Fields::new(at, fields));
+            self.events.push(event);
+        }
+        self.ids.events.insert_last(&self.events);
     }
 
     fn format(&mut self, fields: &mut Fields<'t>) {
@@ -151,10 +232,9 @@ impl<'t> Reader<'t> {
     }
 
     fn event(&mut self, mut fields: Fields<'t>) -> Event {
-        self.places.excerpts.push(Vec::new());
         let at = fields.at;
         let event = Event {
-            id: self.ids.events.take(&mut fields, &mut self.report, "event"),
+            id: self.ids.events.take(&self.events, &mut fields, &mut self.report),
             when: fields.when(&mut self.report, "when"),
             title: self.title(&mut fields),
             summary: fields.text(&mut self.report, "summary"),
@@ -249,27 +329,39 @@ impl<'t> Reader<'t> {
     /// The id of another part of the project, to be checked when all are read.
     fn mention(&mut self, fields: &mut Fields<'t>, name: &'static str, code: &'static str) -> Option<Id> {
         let at = fields.place_of(name)?;
-        let id = Id::from(fields.string(&mut self.report, name)?);
-        self.mentions.push(Mention { code, id: id.clone(), at });
-        Some(id)
+        let id = fields.string(&mut self.report, name)?;
+        self.mention_at(code, &id, at);
+        Some(id.into())
+    }
+
+    fn mention_at(&mut self, code: &'static str, id: &str, at: usize) {
+        let kind = MENTIONED.iter().position(|known| *known == code).unwrap_or_default();
+        let mentions = &mut self.mentions[kind];
+        if !mentions.contains_key(id) {
+            mentions.insert(id.into(), Mentions::default());
+        }
+        if let Some(of) = mentions.get_mut(id) {
+            of.count += 1;
+            of.first.extend((of.first.len() < MAX_ALIKE).then_some(at));
+        }
     }
 
     fn mentions(&mut self, fields: &mut Fields<'t>, name: &'static str, code: &'static str) -> Vec<Id> {
         let found = fields.strings(&mut self.report, name);
-        self.mentions.extend(found.iter().map(|(id, at)| Mention { code, id: id.clone(), at: *at }));
+        found.iter().for_each(|(id, at)| self.mention_at(code, id, *at));
         found.into_iter().map(|(id, _)| id).collect()
     }
 
     fn check_mentions(&mut self) {
-        for Mention { code, id, at } in &self.mentions {
-            let ids = match *code {
-                "unknown-document" => &self.ids.documents,
-                "unknown-actor" => &self.ids.actors,
-                _ => &self.ids.lanes,
-            };
-            if !ids.taken.contains(id) {
-                self.report.error(code, *at, &[("id", id)]);
-            }
+        let known = [&self.ids.documents, &self.ids.actors, &self.ids.lanes];
+        for ((code, mentions), ids) in MENTIONED.into_iter().zip(&self.mentions).zip(known) {
+            let unknown = mentions.iter().filter(|(id, _)| !ids.taken.contains(*id));
+            let mut places: Vec<(usize, &Id)> =
+                unknown.clone().flat_map(|(id, of)| of.first.iter().map(move |at| (*at, id))).collect();
+            places.sort_unstable();
+            let told = places.len();
+            places.into_iter().for_each(|(at, id)| self.report.error(code, at, &[("id", id)]));
+            self.report.more(code, unknown.map(|(_, of)| of.count).sum::<usize>() - told);
         }
     }
 }
@@ -282,31 +374,39 @@ pub const ATTESTS: [(&str, Attests); 3] =
 pub const STANCES: [(&str, Stance); 2] = [("supports", Stance::Supports), ("contradicts", Stance::Contradicts)];
 
 impl Ids {
-    /// Takes the id of an object. One that is missing is made up, one that is taken gets a number.
     fn take(&mut self, fields: &mut Fields<'_>, report: &mut Report<'_>, kind: &'static str) -> Id {
-        let at = fields.place_of("id").unwrap_or(fields.at);
-        let given = fields.string(report, "id").filter(|id| !id.is_empty());
-        let id = match &given {
-            None => self.free(kind),
-            Some(id) if self.taken.contains(&**id) => self.free(id),
-            Some(id) => Id::from(&**id),
-        };
-        match given {
-            None => {
-                fields.forget("id");
-                report.warning("missing-id", at, &[("kind", kind), ("used", &id)]);
-            }
-            Some(given) if *given != *id => report.error("duplicate-id", at, &[("id", &given), ("used", &id)]),
-            Some(_) => {}
-        }
+        let (taken, count) = (&self.taken, self.taken.len());
+        let id = take_id(fields, report, kind, &mut self.numbers, (count, |id| taken.contains(id)));
         self.taken.insert(id.clone());
         id
     }
+}
 
-    /// A free id that starts like `stem`.
-    fn free(&mut self, stem: &str) -> Id {
-        self.numbers.free(stem, self.taken.len() + 1, |id| self.taken.contains(id))
+/// Takes the id of an object. One that is missing is made up, one that is taken gets a number, higher than how many
+/// there are.
+pub fn take_id(
+    fields: &mut Fields<'_>,
+    report: &mut Report<'_>,
+    kind: &'static str,
+    numbers: &mut Numbers,
+    (count, is_taken): (usize, impl Fn(&str) -> bool),
+) -> Id {
+    let at = fields.place_of("id").unwrap_or(fields.at);
+    let given = fields.string(report, "id").filter(|id| !id.is_empty());
+    let id = match &given {
+        None => numbers.free(kind, count + 1, is_taken),
+        Some(id) if is_taken(id) => numbers.free(id, count + 1, is_taken),
+        Some(id) => Id::from(&**id),
+    };
+    match given {
+        None => {
+            fields.forget("id");
+            report.warning("missing-id", at, &[("kind", kind), ("used", &id)]);
+        }
+        Some(given) if *given != *id => report.error("duplicate-id", at, &[("id", &given), ("used", &id)]),
+        Some(_) => {}
     }
+    id
 }
 
 /// Whether a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.

@@ -5,36 +5,27 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::tree::Node;
-use crate::anchoring::CodePoints;
-use crate::base::{Diagnostic, Place, Severity};
+use crate::base::{Diagnostic, Lines, Place, Severity};
 
 /// Of findings with the same code, only so many are told; a last one says how many more there are.
-const MAX_ALIKE: usize = 100;
+pub const MAX_ALIKE: usize = 100;
 
 /// Findings, and where the lines of the file start.
 pub struct Report<'t> {
-    text: &'t str,
     path: &'t Path,
-    code_points: CodePoints,
-    /// Byte offsets of the starts of lines.
-    lines: Vec<usize>,
+    lines: Lines<'t>,
     found: Vec<(usize, Diagnostic)>,
     counts: BTreeMap<&'static str, usize>,
 }
 
 impl<'t> Report<'t> {
     pub fn new(text: &'t str, path: &'t Path) -> Self {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let code_points = CodePoints::new(text);
-        Self { text, path, code_points, lines, found: Vec::new(), counts: BTreeMap::new() }
+        Self { path, lines: Lines::new(text), found: Vec::new(), counts: BTreeMap::new() }
     }
 
     /// The place of a byte offset, without counting from the start of the file.
     pub fn place(&self, at: usize) -> Place {
-        let line = self.lines.partition_point(|&start| start <= at).max(1);
-        let start = self.code_points.of_byte(self.text, self.lines[line - 1]);
-        let column = self.code_points.of_byte(self.text, at) - start + 1;
-        Place { line: line as u32, column: column as u32 }
+        self.lines.place(at)
     }
 
     /// Adds what is wrong with the syntax.
@@ -46,24 +37,44 @@ impl<'t> Report<'t> {
 
     /// Adds a finding, unless there are too many of its kind.
     pub fn add(&mut self, at: usize, diagnostic: Diagnostic) {
-        let count = self.counts.entry(diagnostic.code).or_default();
-        *count += 1;
-        if *count <= MAX_ALIKE {
+        if self.counts_in(diagnostic.code) {
             let diagnostic = diagnostic.in_file(self.path).at(self.place(at));
             self.found.push((at, diagnostic));
         }
     }
 
+    /// Counts findings of a kind of which enough were told.
+    pub fn more(&mut self, code: &'static str, count: usize) {
+        if count > 0 {
+            *self.counts.entry(code).or_default() += count;
+        }
+    }
+
+    /// Counts a finding; false if there are too many of its kind already.
+    fn counts_in(&mut self, code: &'static str) -> bool {
+        let count = self.counts.entry(code).or_default();
+        *count += 1;
+        *count <= MAX_ALIKE
+    }
+
     pub fn error(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
-        self.add(at, with(Diagnostic::error(code), args));
+        self.found_as(Severity::Error, code, at, args);
     }
 
     pub fn warning(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
-        self.add(at, with(Diagnostic::warning(code), args));
+        self.found_as(Severity::Warning, code, at, args);
     }
 
     pub fn note(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
-        self.add(at, with(Diagnostic::note(code), args));
+        self.found_as(Severity::Note, code, at, args);
+    }
+
+    fn found_as(&mut self, severity: Severity, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
+        if self.counts_in(code) {
+            let plain = Diagnostic { severity, ..Diagnostic::note(code) }.in_file(self.path).at(self.place(at));
+            let filled = args.iter().fold(plain, |diagnostic, (name, value)| diagnostic.arg(name, *value));
+            self.found.push((at, filled));
+        }
     }
 
     pub fn wrong_type(&mut self, field: &'static str, expected: &'static str, node: &Node<'_>) {
@@ -89,6 +100,3 @@ impl<'t> Report<'t> {
     }
 }
 
-fn with(diagnostic: Diagnostic, args: &[(&'static str, &str)]) -> Diagnostic {
-    args.iter().fold(diagnostic, |diagnostic, (name, value)| diagnostic.arg(name, *value))
-}

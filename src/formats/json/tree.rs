@@ -12,6 +12,9 @@ pub const MAX_DEPTH: usize = 64;
 /// What ends a word that is not in quotation marks.
 const DELIMITERS: [char; 12] = [' ', '\t', '\r', '\n', ',', ':', '[', ']', '{', '}', '"', '/'];
 
+/// Of so many fields each is compared with each.
+const FEW_FIELDS: usize = 16;
+
 /// Faults past this number are not recorded.
 const MAX_FAULTS: usize = 1000;
 
@@ -90,9 +93,39 @@ fn number(digits: &str) -> Option<serde_json::Number> {
     whole.ok().filter(|_| digits != "-0").or_else(fraction)
 }
 
+/// Takes the elements of the one long list of a file as they are read, so that they are never all in memory.
+pub trait Elements<'t> {
+    /// The list begins; again, if it is there twice: the last one counts.
+    fn begin(&mut self);
+
+    /// Takes an element that ends at a byte of the text; false to stop reading.
+    fn element(&mut self, node: Node<'t>, end: usize) -> bool;
+}
+
 /// Reads a text; gives its value, if it has any, and its faults in order of the text.
 pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Fault>) {
-    let mut reader = Reader { text, pos: 0, depth: 0, unclosed: false, faults: Vec::new() };
+    read(text, None)
+}
+
+/// As [`parse`], but the elements of the list with this name in the outermost object go elsewhere.
+pub fn parse_with<'t>(
+    text: &'t str,
+    name: &'static str,
+    elements: &mut dyn Elements<'t>,
+) -> (Option<Node<'t>>, Vec<Fault>) {
+    read(text, Some(Stream { name, elements, at: None }))
+}
+
+/// Where the elements of a list go.
+struct Stream<'t, 'e> {
+    name: &'static str,
+    elements: &'e mut dyn Elements<'t>,
+    /// Where the list was last seen.
+    at: Option<usize>,
+}
+
+fn read<'t>(text: &'t str, stream: Option<Stream<'t, '_>>) -> (Option<Node<'t>>, Vec<Fault>) {
+    let mut reader = Reader { text, pos: 0, depth: 0, unclosed: false, faults: Vec::new(), stream };
     reader.space();
     if reader.peek().is_none() {
         reader.fault("json-empty", 0, "");
@@ -108,16 +141,17 @@ pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Fault>) {
     (node, reader.faults)
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'e> {
     text: &'t str,
     pos: usize,
     depth: usize,
     /// Whether the end of the file was met inside a value: said once.
     unclosed: bool,
     faults: Vec<Fault>,
+    stream: Option<Stream<'t, 'e>>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Reader<'t, '_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.pos).copied()
     }
@@ -143,10 +177,13 @@ impl<'t> Reader<'t> {
     /// Skips white space, and comments with a fault.
     fn space(&mut self) {
         loop {
-            let rest = &self.text[self.pos..];
-            let skipped = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
-            let comment = &rest[skipped..];
-            self.pos += skipped;
+            while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+                self.pos += 1;
+            }
+            if self.peek() != Some(b'/') {
+                return;
+            }
+            let comment = &self.text[self.pos..];
             let end = match comment.as_bytes() {
                 [b'/', b'/', ..] => comment.find('\n').unwrap_or(comment.len()),
                 [b'/', b'*', ..] => comment[2..].find("*/").map_or(comment.len(), |end| end + 4),
@@ -178,7 +215,7 @@ impl<'t> Reader<'t> {
         Some(Node { value, at })
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Value<'t>) -> Value<'t> {
+    fn nested(&mut self, read: impl FnOnce(&mut Self) -> Value<'t>) -> Value<'t> {
         self.depth += 1;
         let value = read(self);
         self.depth -= 1;
@@ -297,8 +334,39 @@ impl<'t> Reader<'t> {
             }
         }
         self.space();
+        if self.is_streamed(&name) {
+            self.streamed(at);
+            return None;
+        }
         let node = self.value()?;
         Some(Field { name, at, node })
+    }
+
+    /// Whether a field of this name is the list that goes elsewhere.
+    fn is_streamed(&self, name: &str) -> bool {
+        self.depth == 1 && self.peek() == Some(b'[') && self.stream.as_ref().is_some_and(|s| s.name == name)
+    }
+
+    /// Gives the elements of the list at the position away; the field's name stands at `at`.
+    fn streamed(&mut self, at: usize) {
+        let Some(mut stream) = self.stream.take() else { return };
+        if let Some(before) = stream.at.replace(at) {
+            self.fault("json-duplicate-name", before, stream.name);
+        }
+        stream.elements.begin();
+        self.depth += 1;
+        let (open, mut first) = (self.pos, true);
+        self.pos += 1;
+        while self.at_next_member(open, b']', first) {
+            let Some(node) = self.value() else { continue };
+            first = false;
+            if !stream.elements.element(node, self.pos) {
+                // Nothing of the rest is looked at, or missed.
+                (self.pos, self.unclosed) = (self.text.len(), true);
+            }
+        }
+        self.depth -= 1;
+        self.stream = Some(stream);
     }
 
     /// A name without quotation marks, or none, where something else stands in its place.
@@ -318,6 +386,11 @@ impl<'t> Reader<'t> {
 
     /// Of fields with the same name the last one counts, as in JavaScript.
     fn without_duplicates(&mut self, fields: Vec<Field<'t>>) -> Vec<Field<'t>> {
+        let few = fields.len() <= FEW_FIELDS;
+        let is_new = |(nth, field): (usize, &Field<'_>)| fields[..nth].iter().all(|other| other.name != field.name);
+        if few && fields.iter().enumerate().all(is_new) {
+            return fields;
+        }
         let mut seen = HashSet::new();
         let last: Vec<bool> = fields.iter().rev().map(|field| seen.insert(field.name.clone())).collect();
         let mut kept = Vec::with_capacity(fields.len());
@@ -360,8 +433,9 @@ impl<'t> Reader<'t> {
         let mut built: Option<String> = None;
         let mut copied = start;
         loop {
-            let rest = &self.text[self.pos..];
-            self.pos += rest.find(|c: char| c == '"' || c == '\\' || c < ' ').unwrap_or(rest.len());
+            let rest = &self.text.as_bytes()[self.pos..];
+            let end = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+            self.pos += rest[..end].iter().position(|b| *b < b' ').unwrap_or(end);
             match self.peek() {
                 Some(b'"') => {
                     let tail = &self.text[copied..self.pos];

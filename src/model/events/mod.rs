@@ -32,6 +32,42 @@ pub struct EventRef<'e> {
     row: &'e Row,
 }
 
+/// An event that has nothing but what most events have; what there is of it lies elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlainEvent<'t> {
+    /// Its name in the project.
+    pub id: &'t str,
+    /// Its title, in the project's language.
+    pub title: &'t str,
+    /// The lane's id.
+    pub lane: Option<&'t str>,
+    /// How sure it is.
+    pub status: Status,
+    /// 1 to 5.
+    pub importance: u8,
+    when: Option<Packed>,
+}
+
+impl PlainEvent<'_> {
+    /// With this date, if it is one of the commonest spellings.
+    pub fn at(self, when: &str) -> Option<Self> {
+        Some(Self { when: Some(Packed::new(when)?), ..self })
+    }
+
+    /// The event as a whole of its own.
+    fn to_event(self) -> Event {
+        Event {
+            id: self.id.into(),
+            title: self.title.into(),
+            lane: self.lane.map(Id::from),
+            status: self.status,
+            importance: self.importance,
+            when: self.when.and_then(|when| When::parse(&when.to_string()).ok()),
+            ..Event::default()
+        }
+    }
+}
+
 static NOTHING: LazyLock<Rest> = LazyLock::new(Rest::default);
 
 impl Events {
@@ -74,6 +110,27 @@ impl Events {
     pub fn push(&mut self, event: Event) {
         let row = self.row_of(event, NO_REST);
         self.rows.push(row);
+    }
+
+    /// Adds an event that has nothing but what most events have.
+    pub fn push_plain(&mut self, event: PlainEvent<'_>) {
+        let lens = (u16::try_from(event.id.len()), u16::try_from(event.title.len()), u32::try_from(self.words.len()));
+        let lane = event.lane.map_or(Some(NO_LANE), |lane| self.lane_number(lane));
+        let (Ok(id_len), Ok(title_len), Ok(start), Some(lane)) = (lens.0, lens.1, lens.2, lane) else {
+            return self.push(event.to_event());
+        };
+        self.words.push_str(event.id);
+        self.words.push_str(event.title);
+        self.rows.push(Row {
+            when: event.when.map_or(0, Packed::to_bits),
+            start,
+            rest: NO_REST,
+            id_len,
+            title_len,
+            lane,
+            status: row::status_number(event.status),
+            importance: event.importance,
+        });
     }
 
     /// Puts an event at a position, before the one that is there.
@@ -145,7 +202,8 @@ impl Events {
             },
             map => (0, Some(map)),
         };
-        let (lane_ix, lane) = self.lane_number(lane);
+        let number = lane.as_deref().and_then(|lane| self.lane_number(lane));
+        let lane = lane.filter(|_| number.is_none());
         let when = when.filter(|_| packed.is_none());
         let more = Rest { id, when, title, lane, summary, actors, tags, excerpts, extra };
         Row {
@@ -154,7 +212,7 @@ impl Events {
             rest: self.keep_rest(more, rest),
             id_len,
             title_len,
-            lane: lane_ix,
+            lane: number.unwrap_or(NO_LANE),
             status: row::status_number(status),
             importance,
         }
@@ -167,21 +225,14 @@ impl Events {
         Some(len)
     }
 
-    /// The number of a lane, or its name if there is no number left for it.
-    fn lane_number(&mut self, lane: Option<Id>) -> (u16, Option<Id>) {
-        let Some(lane) = lane else { return (NO_LANE, None) };
-        // Lanes are few, and neighbours share theirs.
-        let known = self.lanes.iter().rposition(|known| *known == lane);
-        let at = known.unwrap_or(self.lanes.len());
-        match u16::try_from(at) {
-            Ok(number) if number < MAX_LANES => {
-                if known.is_none() {
-                    self.lanes.push(lane);
-                }
-                (number, None)
-            }
-            _ => (NO_LANE, Some(lane)),
+    /// The number of a lane, if there is one left for it.
+    fn lane_number(&mut self, lane: &str) -> Option<u16> {
+        let known = self.lanes.iter().position(|known| **known == *lane);
+        let number = u16::try_from(known.unwrap_or(self.lanes.len())).ok().filter(|number| *number < MAX_LANES)?;
+        if known.is_none() {
+            self.lanes.push(lane.into());
         }
+        Some(number)
     }
 
     fn keep_rest(&mut self, rest: Rest, place: u32) -> u32 {

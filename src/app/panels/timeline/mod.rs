@@ -9,14 +9,15 @@ use super::super::command::Pace;
 use super::super::cx::Cx;
 use super::super::state::State;
 use super::thread;
-use crate::base::{EventIx, Pos, Rect};
+use crate::base::{Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::metrics::OVERVIEW;
 use crate::timeline::plan::CARD_WIDTH;
 use crate::timeline::scale::Scale;
-use crate::timeline::{Areas, Composer, Look, Plan, axis, card, figure, overview, second_axis, shelf};
+use crate::timeline::card::Labels;
+use crate::timeline::{Areas, Composer, Look, PlanKey, Planned, axis, figure, overview, second_axis, shelf};
 
-pub use nodes::event_id;
+pub use nodes::{event_id, is_on_event};
 
 /// A shelf has at most so many rows.
 const MAX_SHELF_ROWS: usize = 2;
@@ -25,7 +26,7 @@ const LOW: f32 = 560.0;
 
 /// Divides the area and keeps zoom, rows and scroll offsets in step with it. The only place outside the commands
 /// that writes to the state: what it writes follows from the window's size.
-pub fn prepare(state: &mut State, cx: &Cx<'_>, area: Rect) {
+pub fn prepare(state: &mut State, cx: &Cx<'_>, context: &egui::Context, area: Rect) {
     let direction = state.time_direction();
     let max_rows = if area.height() < LOW { 1 } else { MAX_SHELF_ROWS };
     let grid = shelf::Grid::new(state.content.undated.len(), area.width(), max_rows);
@@ -39,7 +40,7 @@ pub fn prepare(state: &mut State, cx: &Cx<'_>, area: Rect) {
     } else if width_before > 0.0 && state.time.areas.lanes.width() != width_before {
         keep_span(state, width_before);
     }
-    replan(state, cx);
+    replan(state, cx, context);
     let areas = state.time.areas;
     let reach = (state.time.blend.target().height - areas.lanes.height()).max(0.0);
     state.time.lane_scroll = state.time.lane_scroll.clamp(0.0, reach);
@@ -59,24 +60,24 @@ fn keep_span(state: &mut State, width_before: f32) {
     state.time.target.per_point *= ratio;
 }
 
-fn replan(state: &mut State, cx: &Cx<'_>) {
+/// Goes on with the plan for where the view is going; more frames are asked for until it is whole.
+fn replan(state: &mut State, cx: &Cx<'_>, context: &egui::Context) {
     let Some(session) = &state.session else { return };
-    let height = state.time.areas.lanes.height();
-    let level = state.time.target.level();
-    let key = (state.content_revision, level, height.to_bits());
-    if state.time.planned_for == Some(key) {
-        return;
-    }
-    let content = &state.content;
-    let plan = Plan::build(content, level, height, |i, width| {
-        let words = content.words(&session.project, content.placed[i].event, cx.kit.messages, cx.kit.dates);
-        card::measure(cx.kit, &words, cx.side, width)
-    });
-    let first = state.time.planned_for.is_none();
-    state.time.planned_for = Some(key);
-    state.time.blend.turn_to(plan);
-    if first || cx.reduced_motion {
-        state.time.blend.advance(1.0);
+    let (lanes, target, content) = (state.time.areas.lanes, state.time.target, &state.content);
+    let key = PlanKey { revision: state.content_revision, level: target.level(), height: lanes.height().to_bits() };
+    let labels = Labels { kit: cx.kit, project: &session.project, content, side: cx.side };
+    let span = target.scale(state.settings.direction_for(&session.project.language), lanes).span();
+    let first = state.time.planning.is_new();
+    match state.time.planning.step(content, key, span, &labels) {
+        Planned::Same => {}
+        Planned::Pending => context.request_repaint(),
+        Planned::More(plan) => state.time.blend.extend(plan),
+        Planned::New(plan) => {
+            state.time.blend.turn_to(plan);
+            if first || cx.reduced_motion {
+                state.time.blend.advance(1.0);
+            }
+        }
     }
 }
 
@@ -91,7 +92,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
         selected: state.selection.event,
         hovered: state.selection.hovered,
         query: state.search.is_active().then_some(state.search.query.as_str()),
-        hits: state.search.is_active().then_some(&state.search.set),
+        hits: state.search.is_active().then_some(&state.search.found),
         notes: None,
     };
     let mut scene = Scene::default();
@@ -155,8 +156,7 @@ fn draw_overview(scene: &mut Scene, cx: &Cx<'_>, state: &State, scale: &Scale, l
     if area.height() <= 0.0 {
         return;
     }
-    let marked = |event: EventIx| look.opacity(event) >= 1.0;
-    overview::draw(scene, cx.kit, &state.content, (look.direction, area), scale.span(), &marked);
+    overview::draw(scene, cx.kit, &state.content, (look.direction, area), scale.span(), look.hits);
     let line = Rect::new(area.min.x, area.min.y - 0.5, area.max.x, area.min.y + 0.5);
     let fill = Fill::Solid(cx.kit.theme.border);
     scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });

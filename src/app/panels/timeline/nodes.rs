@@ -9,6 +9,7 @@ use super::super::super::cx::{Cx, to_egui};
 use super::super::super::state::{Overlay, State};
 use super::super::super::widgets::tip::tip;
 use crate::base::{EventIx, Rect};
+use crate::model::date::DAY;
 use crate::scene::{Owner, Target};
 use crate::timeline::{Areas, shelf};
 
@@ -20,7 +21,7 @@ pub fn interact(ui: &mut Ui, cx: &Cx<'_>, state: &State, targets: &[Target], lan
     let seen = clipped(targets, lanes_end, &state.time.areas, state);
     for (target, rect) in &seen {
         match &target.owner {
-            Owner::Group(events) => interact_group(ui, cx, state, events, target, *rect),
+            Owner::Group { first, span, .. } => interact_group(ui, cx, *span, *first, target, *rect),
             Owner::Lane(_) => {
                 let response = ui.interact(to_egui(*rect), Id::unique(("lane", &target.owner)), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &*target.name));
@@ -62,12 +63,17 @@ fn clipped<'t>(targets: &'t [Target], lanes_end: usize, areas: &Areas, state: &S
 fn interact_events(ui: &mut Ui, cx: &Cx<'_>, state: &State, rects: &HashMap<EventIx, Rect>) -> Option<EventIx> {
     let (content, areas) = (&state.content, &state.time.areas);
     let session = state.session.as_ref()?;
-    let all = content.placed.len() + content.undated.len() <= MAX_HIDDEN;
+    let mut ranks: Vec<usize> = rects.keys().filter_map(|event| content.rank(*event)).collect();
+    if content.len() <= MAX_HIDDEN {
+        ranks = (0..content.len()).collect();
+    }
+    ranks.sort_unstable();
     let mut hovered = None;
-    for (position, event) in content.reading_order().enumerate() {
-        let sliver = if position < content.placed.len() { areas.lanes } else { areas.shelf };
+    for rank in ranks {
+        let Some(event) = content.ranked(rank) else { continue };
+        let sliver = if rank < content.placed.len() { areas.lanes } else { areas.shelf };
         let sliver = Rect::new(sliver.min.x, sliver.min.y, sliver.min.x + 1.0, sliver.min.y + 1.0);
-        let Some(rect) = rects.get(&event).copied().or(all.then_some(sliver)) else { continue };
+        let rect = rects.get(&event).copied().unwrap_or(sliver);
         let name = &content.words(&session.project, event, cx.kit.messages, cx.kit.dates).name;
         let response = interact_event(ui, cx, state, event, name, rect);
         if !rects.contains_key(&event) && response.gained_focus() {
@@ -83,6 +89,17 @@ fn interact_events(ui: &mut Ui, cx: &Cx<'_>, state: &State, rects: &HashMap<Even
 /// The widget of an event.
 pub fn event_id(event: EventIx) -> Id {
     Id::unique(("event", event))
+}
+
+/// Whether the keyboard is on an event.
+pub fn is_on_event(context: &egui::Context) -> bool {
+    let focused = context.memory(|memory| memory.focused());
+    focused.is_some() && context.data(|data| data.get_temp(last_event())) == focused
+}
+
+/// Where the widget of the event that last had the keyboard is kept.
+fn last_event() -> Id {
+    Id::unique("last-focused-event")
 }
 
 fn interact_event(ui: &mut Ui, cx: &Cx<'_>, state: &State, event: EventIx, name: &str, rect: Rect) -> Response {
@@ -101,6 +118,7 @@ fn interact_event(ui: &mut Ui, cx: &Cx<'_>, state: &State, event: EventIx, name:
         cx.send(Command::Show(Some(Overlay::Event(event))));
     }
     if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(last_event(), response.id));
         keep_arrows(ui, response.id);
         cx.focus_ring(ui, rect, 7.0);
     }
@@ -114,19 +132,16 @@ fn keep_arrows(ui: &Ui, id: Id) {
 }
 
 /// A click on a count zooms into its events.
-fn interact_group(ui: &mut Ui, cx: &Cx<'_>, state: &State, events: &[EventIx], target: &Target, rect: Rect) {
-    let response = ui.interact(to_egui(rect), Id::unique(("group", events.first())), Sense::click());
+fn interact_group(ui: &mut Ui, cx: &Cx<'_>, (from, to): (i64, i64), first: EventIx, target: &Target, rect: Rect) {
+    let response = ui.interact(to_egui(rect), Id::unique(("group", first)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &*target.name));
     if response.has_focus() {
         cx.focus_ring(ui, rect, 8.0);
     }
     if response.clicked() {
-        let times = events.iter().filter_map(|&event| state.content.position(event));
-        let times = times.map(|i| (state.content.placed[i].from, state.content.placed[i].to));
-        if let Some((from, to)) = times.reduce(|(a, b), (from, to)| (a.min(from), b.max(to))) {
-            let air = (to - from) * 0.3;
-            cx.send(Command::ShowSpan(from - air, to + air, Pace::Animated));
-        }
+        let (from, to) = (from as f64, (to as f64).max(from as f64 + DAY as f64));
+        let air = (to - from) * 0.3;
+        cx.send(Command::ShowSpan(from - air, to + air, Pace::Animated));
     }
     let response = response.on_hover_cursor(CursorIcon::ZoomIn);
     tip(response, cx, &target.name);

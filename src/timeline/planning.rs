@@ -1,0 +1,94 @@
+//! Keeps the plan in step with the view: a small project is laid out whole at every level of zoom, of a large one the
+//! tiles that are in view, a few at a time, while the old plan is still shown.
+
+use std::ops::RangeInclusive;
+
+use super::content::Content;
+use super::plan::Plan;
+use super::scale::Seconds;
+use super::tiles::{Measure, Tiles, WHOLE};
+
+/// Tiles that are made in one step: about two milliseconds.
+const STEP: usize = 2;
+
+/// What a plan is made for, besides the stretch of time in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanKey {
+    /// Revision of the content.
+    pub revision: u64,
+    /// Level of zoom.
+    pub level: i32,
+    /// Bits of the height of the lanes, in points.
+    pub height: u32,
+}
+
+/// What became of a step.
+#[derive(Debug)]
+pub enum Planned {
+    /// The plan is the one that is shown already.
+    Same,
+    /// There is not enough of the new plan yet: another step is needed.
+    Pending,
+    /// More of the plan that is shown.
+    More(Plan),
+    /// Another plan.
+    New(Plan),
+}
+
+/// The plan that is shown, and the tiles of large projects.
+#[derive(Debug, Default)]
+pub struct Planning {
+    shown: Option<(PlanKey, RangeInclusive<i64>)>,
+    tiles: Option<(PlanKey, Tiles)>,
+}
+
+impl Planning {
+    /// Whether no plan was shown yet.
+    pub fn is_new(&self) -> bool {
+        self.shown.is_none()
+    }
+
+    /// Goes on towards the plan for a view.
+    pub fn step(
+        &mut self,
+        content: &Content,
+        key: PlanKey,
+        span: (Seconds, Seconds),
+        measure: &dyn Measure,
+    ) -> Planned {
+        if content.placed.len() <= WHOLE {
+            let same = self.shown.replace((key, 0..=0)).is_some_and(|(shown, _)| shown == key);
+            return if same { Planned::Same } else { Planned::New(whole(content, key, measure)) };
+        }
+        let height = f32::from_bits(key.height);
+        if self.tiles.as_ref().is_none_or(|(of, _)| *of != key) {
+            self.tiles = Some((key, Tiles::new(content, key.level, height)));
+        }
+        let Some((_, tiles)) = &mut self.tiles else { return Planned::Pending };
+        let numbers = tiles.numbers(span);
+        if self.shown.as_ref().is_some_and(|shown| *shown == (key, numbers.clone())) {
+            return Planned::Same;
+        }
+        let step = if self.shown.is_some() { STEP } else { usize::MAX };
+        let missing: Vec<i64> = tiles.missing(numbers.clone()).collect();
+        missing.iter().take(step).for_each(|number| tiles.make(content, *number, measure));
+        if missing.len() > step {
+            return Planned::Pending;
+        }
+        let plan = tiles.plan(numbers.clone());
+        let before = self.shown.replace((key, numbers));
+        if before.is_some_and(|(shown, _)| shown == key) { Planned::More(plan) } else { Planned::New(plan) }
+    }
+}
+
+/// The plan of all that a span of time shows, at once.
+pub fn plan_at_once(content: &Content, key: PlanKey, span: (Seconds, Seconds), measure: &dyn Measure) -> Plan {
+    match Planning::default().step(content, key, span, measure) {
+        Planned::New(plan) | Planned::More(plan) => plan,
+        Planned::Same | Planned::Pending => Plan::default(),
+    }
+}
+
+fn whole(content: &Content, key: PlanKey, measure: &dyn Measure) -> Plan {
+    Plan::build(content, key.level, f32::from_bits(key.height), |at, width| measure.need(at, width))
+}
