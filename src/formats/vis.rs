@@ -15,9 +15,15 @@ use crate::model::{Event, Extra, LocalText, When};
 #[cfg(test)]
 #[path = "vis_tests.rs"]
 mod tests;
+#[path = "vis_write.rs"]
+mod write;
 
 /// The entry in the registry.
-pub const FORMAT: Format = Format { name: "vis", endings: &["json"], sniff, load: Some(load), save: None };
+pub const FORMAT: Format =
+    Format { name: "vis", endings: &["json"], sniff, load: Some(load), save: Some(write::save) };
+
+/// The key of what is kept of the format.
+const KEY: &str = "vis";
 
 /// Fields of other programs' JSON.
 const NOT_OURS: [&str; 6] = ["events", "start_date", "startDate", "format", "@context", "issued"];
@@ -26,7 +32,7 @@ fn sniff(bytes: &[u8]) -> bool {
     let text = super::simile::beginning(bytes);
     let has = |name: &str| text.contains(&format!("\"{name}\""));
     let is_list = text.trim_start().starts_with('[') || has("items");
-    is_list && has("start") && !NOT_OURS.iter().any(|name| has(name))
+    is_list && (has("start") || has("undated")) && !NOT_OURS.iter().any(|name| has(name))
 }
 
 /// Fields of an object, in order.
@@ -45,7 +51,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         Value::Object(fields) => {
             for field in fields {
                 match (&*field.name, list(field.node.value)) {
-                    ("items" | "data", Ok(nodes)) => items.extend(nodes),
+                    ("items" | "data" | "undated", Ok(nodes)) => items.extend(nodes),
                     ("groups", Ok(nodes)) => groups = nodes,
                     (name, Ok(nodes)) => {
                         let value: Json = nodes.iter().map(|node| node.value.to_json()).collect();
@@ -62,7 +68,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     each(&mut import, groups, "groups", &mut kept, group);
     each(&mut import, items, "items", &mut kept, item);
     if !kept.is_empty() {
-        import.project.extra.insert("vis".to_owned(), kept.into());
+        import.project.extra.insert(KEY.to_owned(), kept.into());
     }
     import.finish()
 }
@@ -122,7 +128,7 @@ fn rest(import: &mut Import<'_>, fields: Fields, at: usize) -> Extra {
         import.keep(&mut inner, &name, value, at);
     }
     if !inner.is_empty() {
-        extra.insert("vis".to_owned(), inner.into());
+        extra.insert(KEY.to_owned(), inner.into());
     }
     extra
 }
@@ -150,6 +156,10 @@ fn item(import: &mut Import<'_>, mut fields: Fields, at: usize) {
 
 /// When it was. Takes the fields, unless they say more than the date.
 fn when(import: &mut Import<'_>, fields: &mut Fields, at: usize) -> Option<When> {
+    if let Some(when) = whole_date(fields) {
+        fields.retain(|(name, _)| !["start", "end", "edtf"].contains(&name.as_str()));
+        return Some(when);
+    }
     let said = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
     let given = ["start", "end"].map(|name| said(name).filter(|value| !value.is_null()).cloned());
     let raw = given.iter().flatten().map(as_text).collect::<Vec<_>>().join(" – ");
@@ -169,6 +179,16 @@ fn when(import: &mut Import<'_>, fields: &mut Fields, at: usize) -> Option<When>
         fields.retain(|(name, _)| name != "start" && name != "end");
     }
     when
+}
+
+/// The field `edtf` that we write, unless `start` and `end` say something else: a program that changes them does not
+/// know of it.
+fn whole_date(fields: &Fields) -> Option<When> {
+    let said = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
+    let when = When::parse(said("edtf")?.as_str()?).ok()?;
+    let written = write::fields_of(&when);
+    let same = |name: &str| said(name) == written.iter().find(|(field, _)| *field == name).map(|(_, value)| value);
+    (same("start") && same("end")).then_some(when)
 }
 
 /// Milliseconds, `/Date(milliseconds)/` as ASP.NET writes it, or a date in words.

@@ -41,13 +41,18 @@ diag-table-duplicate-id = Ids are taken by rows before them ({ $count }); the fi
     .advice = Give every row an id of its own.
 diag-table-loses = The format { $format } has no place for { $field ->
         [project-title] the title of the project
+        [language] the language of the project
+        [left-out] events without a place in time, which it cannot hold; they were left out
         [documents] the documents
         [excerpts] the excerpts
-        [translations] texts in more than one language
+        [translations] texts in other languages than that of the project
+        [marks] some spaces, line breaks and marks in texts; they were written otherwise
         [actor-details] the kinds and roles of actors
         [actors] the actors
+        [lanes] the lanes of events
         [empty-lanes] lanes without events
         [ids] the ids of lanes and actors
+        [event-ids] the ids of events
         [separators] semicolons and vertical lines in names
         [tags] the tags
         [status] the status

@@ -8,7 +8,8 @@ use super::columns::Role;
 use super::found::Losses;
 use super::read;
 use crate::formats::Saved;
-use crate::model::{Event, LocalText, Project, Status};
+use crate::formats::losses::is_translated;
+use crate::model::{Event, Project, Status};
 
 /// The columns that are always there.
 const COLUMNS: [Role; 9] = [
@@ -107,13 +108,13 @@ fn list(elements: Vec<String>, commas: bool, losses: &mut Losses) -> String {
 
 fn losses(project: &Project) -> Losses {
     let mut losses = Losses::default();
-    let several = |text: &LocalText| text.texts().count() > 1;
+    losses.add("language", usize::from(!project.language.is_empty()));
     losses.add("project-title", usize::from(!project.title.is_empty()));
     losses.add("documents", project.documents.len());
     losses.add("excerpts", project.excerpts().count());
     let event_texts = project.events.iter().flat_map(|e| [Some(&e.title), e.summary.as_ref()]).flatten();
     let names = project.lanes.iter().map(|l| &l.title).chain(project.actors.iter().map(|a| &a.name));
-    losses.add("translations", event_texts.chain(names).filter(|text| several(text)).count());
+    losses.add("translations", event_texts.chain(names).filter(|text| is_translated(text, &project.language)).count());
     losses.add("actor-details", project.actors.iter().filter(|a| a.kind.is_some() || a.role.is_some()).count());
     let used: HashSet<_> = project.events.iter().filter_map(|e| e.lane.as_ref()).collect();
     losses.add("empty-lanes", project.lanes.iter().filter(|lane| !used.contains(&lane.id)).count());
@@ -121,6 +122,8 @@ fn losses(project: &Project) -> Losses {
         + project.actors.iter().filter(|a| *a.id != *actor_name(project, &a.id)).count();
     losses.add("ids", ids);
     let unknown = |event: &Event| event.extra.keys().filter(|key| *key != read::KEY).count();
+    let parts = project.lanes.iter().map(|lane| &lane.extra).chain(project.actors.iter().map(|actor| &actor.extra));
+    losses.add("unknown-fields", parts.map(|extra| extra.len()).sum());
     losses.add("unknown-fields", project.extra.len() + project.events.iter().map(unknown).sum::<usize>());
     losses
 }
