@@ -42,6 +42,14 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
     }
 }
 
+/// Decodes a file in an encoding that is known by its name; `None` is [`decode`].
+pub fn decode_as<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Text<'b> {
+    let Some(encoding) = encoding.and_then(|name| Encoding::for_label(name.as_bytes())) else { return decode(bytes) };
+    let (text, damaged) = encoding.decode_with_bom_removal(bytes);
+    let marked = encoding == UTF_8 && bytes.starts_with(b"\xEF\xBB\xBF");
+    Text { text, encoding: (encoding != UTF_8).then_some(encoding.name()), guessed: false, marked, damaged }
+}
+
 /// The encoding that a file names in its own first bytes (WHATWG Encoding §4.2). A file whose bytes could be read so
 /// far is not in UTF-16, whatever it says (WHATWG HTML §13.2.3.2), and what only protects browsers is none.
 pub fn named(label: &str) -> Option<&'static Encoding> {

@@ -1,12 +1,12 @@
 //! What a format did not bring back of a project: what was written is read again and compared, so that nothing is
 //! lost that is not named.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::csv::found::Losses;
 use super::{Load, Saved};
-use crate::model::{Event, Extra, Id, Lane, LocalText, Project};
+use crate::model::{Event, Extra, Id, LocalText, Project};
 
 /// A file that was written.
 pub struct Written {
@@ -31,11 +31,12 @@ pub fn saved(project: &Project, written: Written, way: &Way) -> Saved {
     let after = (way.load)(&written.bytes, Path::new("")).project;
     let mut losses = Losses::default();
     let pair = Pair { before: project, after: &after, key: way.key };
+    let events: Vec<(&Event, &Event)> =
+        written.events.iter().map(|at| &project.events[*at]).zip(&after.events).collect();
     pair.count_project(&mut losses);
-    losses.add("left-out", project.events.len() - written.events.len());
-    for (at, event) in written.events.iter().zip(&after.events) {
-        pair.count_event(&project.events[*at], event, &mut losses);
-    }
+    pair.count_lanes(&events, &mut losses);
+    losses.add("left-out", project.events.len() - events.len());
+    events.iter().for_each(|(before, after)| pair.count_event(before, after, &mut losses));
     Saved { bytes: written.bytes, losses: losses.finish(way.name) }
 }
 
@@ -65,14 +66,6 @@ impl Pair<'_> {
         losses.add("language", usize::from(!before.language.is_empty() && before.language != after.language));
         losses.add("documents", before.documents.len().saturating_sub(after.documents.len()));
         losses.add("actors", before.actors.len().saturating_sub(after.actors.len()));
-        let ids: HashSet<&Id> = before.events.iter().filter_map(|event| event.lane.as_ref()).collect();
-        let held = |lane: &&Lane| after.lanes.iter().any(|there| there.title.get("") == self.text(&lane.title));
-        let (used, empty): (Vec<&Lane>, Vec<_>) = before.lanes.iter().partition(|lane| ids.contains(&lane.id));
-        losses.add("empty-lanes", empty.iter().filter(|lane| !held(lane)).count());
-        for lane in used {
-            let after = after.lanes.iter().find(|there| there.id == lane.id);
-            losses.add("unknown-fields", self.unknown(&lane.extra, after.map(|lane| &lane.extra)));
-        }
         losses.add("unknown-fields", self.unknown(&before.extra, Some(&after.extra)));
     }
 
@@ -81,7 +74,6 @@ impl Pair<'_> {
         let none = LocalText::default();
         let [summary, read] = [before, after].map(|event| event.summary.as_ref().unwrap_or(&none));
         self.count_text(summary, read, losses);
-        self.count_lane(before.lane.as_ref(), after.lane.as_ref(), losses);
         let changed = [
             ("event-ids", before.id != after.id),
             ("dates", before.when.is_some() && before.when != after.when),
@@ -96,13 +88,25 @@ impl Pair<'_> {
         losses.add("unknown-fields", self.unknown(&before.extra, Some(&after.extra)));
     }
 
-    fn count_lane(&self, before: Option<&Id>, after: Option<&Id>, losses: &mut Losses) {
-        let Some(id) = before else { return };
-        let Some(after) = after else { return losses.add("lanes", 1) };
-        losses.add("ids", usize::from(id != after));
-        let title = |project: &'_ Project, id: &Id| project.lane_ix(id).and_then(|ix| project.lane(ix)).map(|l| l.title.clone());
-        if let (Some(before), Some(after)) = (title(self.before, id), title(self.after, after)) {
-            self.count_text(&before, &after, losses);
+    /// A lane has become that of its events, or one that is called like it.
+    fn count_lanes(&self, events: &[(&Event, &Event)], losses: &mut Losses) {
+        let lanes = events.iter().filter_map(|(before, after)| Some((before.lane.as_ref()?, after.lane.as_ref())));
+        let mut became: HashMap<&Id, Option<&Id>> = HashMap::new();
+        lanes.for_each(|(before, after)| drop(became.entry(before).or_insert(after)));
+        for lane in &self.before.lanes {
+            let title = self.text(&lane.title);
+            let after = match became.get(&lane.id) {
+                Some(id) => self.after.lanes.iter().find(|there| Some(&there.id) == *id),
+                None => self.after.lanes.iter().find(|there| self.text(&there.title) == title),
+            };
+            match after {
+                Some(after) => {
+                    losses.add("ids", usize::from(lane.id != after.id));
+                    self.count_text(&lane.title, &after.title, losses);
+                    losses.add("unknown-fields", self.unknown(&lane.extra, Some(&after.extra)));
+                }
+                None => losses.add(if became.contains_key(&lane.id) { "lanes" } else { "empty-lanes" }, 1),
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::documents::{read_document, text_of_bytes};
 use super::{
     Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, annotations, bundle, csv, detect, json,
-    resolve_all,
+    resolve_all, timelinejs,
 };
 use crate::base::{Diagnostic, DocIx};
 use crate::model::{Document, DocumentText, Project};
@@ -100,6 +100,22 @@ pub fn question(path: &Path) -> Option<Question> {
     is_table.then(|| Question { path: path.to_owned(), bytes: bytes.into(), preview })
 }
 
+/// A table, whatever its columns are called, and how it would be read.
+///
+/// # Errors
+/// If it cannot be read, is no table or has no row.
+pub fn table(path: &Path, format: Option<&'static Format>) -> Result<Question, Failure> {
+    let bytes = read_file(&path.to_owned())?;
+    let because = |code| Failure::Because(Diagnostic::error(code).in_file(path));
+    let format = format.or_else(|| detect(path, &bytes)).ok_or_else(|| because("unknown-ending"))?;
+    // A sheet of TimelineJS is a table too, and may be read as any other.
+    if ![csv::FORMAT.name, csv::TSV.name, timelinejs::SHEET.name].contains(&format.name) {
+        return Err(because("not-a-table"));
+    }
+    let preview = csv::preview(&bytes).ok_or_else(|| because("table-empty"))?;
+    Ok(Question { path: path.to_owned(), bytes: bytes.into(), preview })
+}
+
 /// Opens a table that was asked about, in the way that was answered.
 ///
 /// # Errors
@@ -110,8 +126,7 @@ pub fn load_table(
     mapping: &csv::Mapping,
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
-    let format = detect(path, bytes).map_or(csv::FORMAT.name, |format| format.name);
-    let from = (Origin::Path(path.to_owned()), format);
+    let from = (Origin::Path(path.to_owned()), csv::FORMAT.name);
     let none = |document: &Document, progress: &dyn Progress| read_document(Path::new(""), document, progress);
     assemble(csv::load_with(bytes, path, mapping), path, from, none, progress)
 }

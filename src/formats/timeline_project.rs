@@ -172,7 +172,7 @@ fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<
         import.count(Severity::Warning, "tl-no-date", at, "");
         return (None, true);
     }
-    let stamp = |text: Option<String>| text.map(|text| Stamp::parse(&text, Order::MonthFirst).filter(|_| gregorian));
+    let stamp = |text: Option<String>| text.map(|text| Stamp::parse(&padded(&text), Order::MonthFirst).filter(|_| gregorian));
     let [start, end] = given.map(stamp);
     let whole = start != Some(None) && end != Some(None);
     if !whole {
@@ -186,6 +186,15 @@ fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<
     span.open = is_true(element, "ends_today");
     let (when, exact) = import.when(at, &raw, span);
     (when, whole && exact)
+}
+
+/// A time with at least four digits of the year: the program writes year 44 before Christ as `-43-03-15 00:00:00`.
+fn padded(time: &str) -> String {
+    let (sign, rest) = time.strip_prefix('-').map_or(("", time), |rest| ("-", rest));
+    match rest.split_once('-') {
+        Some((year, rest)) => format!("{sign}{year:0>4}-{rest}"),
+        None => time.to_owned(),
+    }
 }
 
 /// A span of whole days ends at the midnight after it.

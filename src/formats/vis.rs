@@ -145,7 +145,7 @@ fn item(import: &mut Import<'_>, mut fields: Fields, at: usize) {
     let id = take(&mut fields, "id").unwrap_or_default();
     let mut texts = ["content", "title", "description"].map(|name| take(&mut fields, name)).into_iter().flatten();
     let title = texts.next().map(|html| import.text(&html, at)).unwrap_or_default();
-    let more: Vec<String> = texts.map(|html| import.text(&html, at)).filter(|text| *text != title).collect();
+    let more: Vec<String> = texts.map(|html| import.text(&html, at)).collect();
     let lane = take(&mut fields, "group").map(|group| import.lane(&group));
     let when = when(import, &mut fields, at);
     let mut event = Event { title: title.into(), lane, when, ..Event::default() };

@@ -31,7 +31,7 @@ pub fn load_with(bytes: &[u8], path: &Path, mapping: &Mapping) -> Loaded {
 }
 
 fn read(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
-    let text = guess::decode(bytes);
+    let text = guess::decode_as(bytes, mapping.and_then(|mapping| mapping.encoding));
     let delimiter = mapping.map_or_else(|| table::guess_delimiter(&text.text), |mapping| mapping.delimiter);
     let (table, mut found) = open(&text, path, delimiter);
     let project = match &table.header {
