@@ -309,7 +309,8 @@ fn without_parts(event: &mut Event, is: &impl Fn(&str) -> bool) {
     }
     if is("dates") {
         // The first day is there, however much of the rest is not.
-        event.when = event.when.as_ref().and_then(When::earliest_day).and_then(|day| When::parse(&day.to_string()).ok());
+        event.when =
+            event.when.as_ref().and_then(When::earliest_day).and_then(|day| When::parse(&day.to_string()).ok());
     }
     if is("tags") {
         event.tags.clear();

@@ -106,7 +106,8 @@ fn delimiter(text: &str) -> Result<char, String> {
 }
 
 fn encoding(text: &str) -> Result<&'static str, String> {
-    csv::encoding(text).ok_or_else(|| format!("`{text}` is no encoding; give one such as {}", csv::ENCODINGS.join(", ")))
+    csv::encoding(text)
+        .ok_or_else(|| format!("`{text}` is no encoding; give one such as {}", csv::ENCODINGS.join(", ")))
 }
 
 fn format_names(fits: impl Fn(&Format) -> bool) -> Vec<&'static str> {

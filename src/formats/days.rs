@@ -37,11 +37,7 @@ pub fn of_ends(when: &When) -> Option<[Days; 2]> {
 
 /// A day.
 pub fn day(date: NaiveDate) -> Stamp {
-    Stamp {
-        month: Some(date.month() as u8),
-        day: Some(date.day() as u8),
-        ..Stamp::of_year(date.year().into())
-    }
+    Stamp { month: Some(date.month() as u8), day: Some(date.day() as u8), ..Stamp::of_year(date.year().into()) }
 }
 
 /// The day after one.

@@ -95,7 +95,7 @@ fn uid(event: &Event, kept: &Map<String, Json>, domain: &str) -> String {
 
 /// The first moment of an event, as UTC.
 fn moment(event: &Event) -> String {
-    let first = event.when.as_ref().and_then(days::of).map(|days| days.first).filter(fits);
+    let first = event.when.as_ref().and_then(days::of).map(|days| utc(&days.first)).filter(fits);
     let (date, time) = first.map_or(("19700101".to_owned(), None), |first| (basic(&first), first.time));
     let (h, m, s) = time.unwrap_or_default();
     format!("{date}T{h:02}{m:02}{s:02}Z")
@@ -146,11 +146,16 @@ fn day_property(name: &str, day: &Stamp) -> Property {
     Property { parameters: vec![("VALUE".to_owned(), "DATE".to_owned())], ..plain(name, basic(day)) }
 }
 
+/// A time without its shift.
+fn utc(stamp: &Stamp) -> Stamp {
+    let shift = chrono::TimeDelta::minutes(stamp.shift.filter(|_| stamp.time.is_some()).unwrap_or(0).into());
+    let at = stamp.to_date_time().filter(|_| !shift.is_zero()).and_then(|at| at.checked_sub_signed(shift));
+    at.map(|at| Stamp::of_date_time(at, None)).filter(fits).unwrap_or_else(|| stamp.clone())
+}
+
 /// A time in UTC, or by the clock of the place where it is (RFC 5545 §3.3.5); there is no other shift.
 fn moment_property(stamp: &Stamp) -> Property {
-    let shift = chrono::TimeDelta::minutes(stamp.shift.unwrap_or(0).into());
-    let at = stamp.to_date_time().and_then(|at| at.checked_sub_signed(shift));
-    let at = at.map(|at| Stamp::of_date_time(at, None)).filter(fits).unwrap_or_else(|| stamp.clone());
+    let at = utc(stamp);
     let (h, m, s) = at.time.unwrap_or_default();
     let zone = if stamp.shift.is_some() { "Z" } else { "" };
     plain("DTSTART", format!("{}T{h:02}{m:02}{s:02}{zone}", basic(&at)))

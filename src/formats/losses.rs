@@ -44,7 +44,9 @@ pub fn saved(project: &Project, written: Written, way: &Way) -> Saved {
 pub fn is_translated(text: &LocalText, language: &str) -> bool {
     match text {
         LocalText::Plain(_) => false,
-        LocalText::Map(texts) => texts.iter().any(|(tag, text)| !text.is_empty() && !tag.eq_ignore_ascii_case(language)),
+        LocalText::Map(texts) => {
+            texts.iter().any(|(tag, text)| !text.is_empty() && !tag.eq_ignore_ascii_case(language))
+        }
     }
 }
 
@@ -92,7 +94,9 @@ impl Pair<'_> {
     fn count_lanes(&self, events: &[(&Event, &Event)], losses: &mut Losses) {
         let lanes = events.iter().filter_map(|(before, after)| Some((before.lane.as_ref()?, after.lane.as_ref())));
         let mut became: HashMap<&Id, Option<&Id>> = HashMap::new();
-        lanes.for_each(|(before, after)| drop(became.entry(before).or_insert(after)));
+        for (before, after) in lanes {
+            became.entry(before).or_insert(after);
+        }
         for lane in &self.before.lanes {
             let title = self.text(&lane.title);
             let after = match became.get(&lane.id) {

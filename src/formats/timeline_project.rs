@@ -172,7 +172,8 @@ fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<
         import.count(Severity::Warning, "tl-no-date", at, "");
         return (None, true);
     }
-    let stamp = |text: Option<String>| text.map(|text| Stamp::parse(&padded(&text), Order::MonthFirst).filter(|_| gregorian));
+    let stamp =
+        |text: Option<String>| text.map(|text| Stamp::parse(&padded(&text), Order::MonthFirst).filter(|_| gregorian));
     let [start, end] = given.map(stamp);
     let whole = start != Some(None) && end != Some(None);
     if !whole {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::json::tree::{self, Node, Value};
+use super::json::tree::{self, Field, Node, Value};
 use super::simile::import::{Import, Span};
 use super::simile::stamp::{Order, Stamp};
 use super::{Format, Loaded};
@@ -19,8 +19,7 @@ mod tests;
 mod write;
 
 /// The entry in the registry.
-pub const FORMAT: Format =
-    Format { name: "vis", endings: &["json"], sniff, load: Some(load), save: Some(write::save) };
+pub const FORMAT: Format = Format { name: "vis", endings: &["json"], sniff, load: Some(load), save: Some(write::save) };
 
 /// The key of what is kept of the format.
 const KEY: &str = "vis";
@@ -51,9 +50,13 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         Value::Object(fields) => {
             for field in fields {
                 match (&*field.name, list(field.node.value)) {
-                    ("items" | "data" | "undated", Ok(nodes)) => items.extend(nodes),
-                    ("groups", Ok(nodes)) => groups = nodes,
-                    (name, Ok(nodes)) => {
+                    (name @ ("items" | "data" | "undated" | "groups"), Ok((nodes, rest))) => {
+                        if name == "groups" { &mut groups } else { &mut items }.extend(nodes);
+                        for field in rest {
+                            import.keep(&mut kept, &field.name, field.node.value.to_json(), field.at);
+                        }
+                    }
+                    (name, Ok((nodes, _))) => {
                         let value: Json = nodes.iter().map(|node| node.value.to_json()).collect();
                         import.keep(&mut kept, name, value, field.at);
                     }
@@ -73,14 +76,14 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     import.finish()
 }
 
-/// The elements of a list. A `DataSet` that was saved has its list in `_data`, by id.
-fn list(value: Value<'_>) -> Result<Vec<Node<'_>>, Value<'_>> {
+/// The elements of a list. A `DataSet` that was saved has its list in `_data`, by id, and other fields beside it.
+fn list(value: Value<'_>) -> Result<(Vec<Node<'_>>, Vec<Field<'_>>), Value<'_>> {
     match value {
-        Value::Array(nodes) => Ok(nodes),
+        Value::Array(nodes) => Ok((nodes, Vec::new())),
         Value::Object(mut fields) => match fields.iter().position(|field| field.name == "_data") {
             Some(at) => match fields.swap_remove(at).node.value {
-                Value::Array(nodes) => Ok(nodes),
-                Value::Object(fields) => Ok(fields.into_iter().map(|field| field.node).collect()),
+                Value::Array(nodes) => Ok((nodes, fields)),
+                Value::Object(items) => Ok((items.into_iter().map(|field| field.node).collect(), fields)),
                 other => Err(other),
             },
             None => Err(Value::Object(fields)),

@@ -144,5 +144,10 @@ fn states_to_look_at() {
         let lane = w.get(Role::ComboBox, "Column “المدينة”");
         w.click(&lane);
     });
+    write_look("24-columns-encoding-ar", Setup::arabic(), |w| {
+        ask(w);
+        let encoding = w.get(Role::ComboBox, "الترميز: ");
+        w.click(&encoding);
+    });
     write_look("19-columns-small", dark(Setup::arabic()).sized(900.0, 600.0), ask);
 }

@@ -44,7 +44,14 @@ diag-annotation-loss =
 diag-chronology-loss =
     لا يُظهر التسلسل الزمني { $what ->
         [positions] مواضع المقتطفات وما حولها
-        [translations] العناوين باللغات الأخرى
+        [translations] النصوص باللغات الأخرى
+        [languages] لغات النصوص
+        [seconds] الثواني والمناطق الزمنية
+        [actor-details] أنواع الأطراف وأدوارها
+        [unused-actors] الأطراف التي لا حدث لها
+        [empty-lanes] المسارات الخالية من الأحداث
+        [ids] المعرّفات
+        [files] مسارات الملفات وأنواعها
         [importance] الأهمية
         [attests] ما يشهد عليه المقتطف
         [digests] بصمات الملفات
@@ -54,9 +61,12 @@ diag-chronology-loss =
 diag-csl-loss =
     لا مكان في قائمة المصادر { $what ->
         [events] للأحداث ومقتطفاتها
-        [translations] للعناوين باللغات الأخرى
-        [files] لمسارات الملفات وبصماتها
-        [times] لساعة النشر
+        [project-title] لعنوان المشروع
+        [lanes] للمسارات
+        [actors] للأطراف
+        [translations] للنصوص باللغات الأخرى
+        [files] لمسارات الملفات وبصماتها وأنواعها
+        [doubts] للفرق بين التاريخ المشكوك فيه والتقريبي، فكلاهما يُكتب «نحو»
        *[unknown-fields] للحقول غير المعروفة
     } (العدد: { $count }).
     .advice = احفظ المشروع بصيغة سند أيضًا.

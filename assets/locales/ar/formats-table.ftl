@@ -4,6 +4,12 @@
 
 diag-table-empty = الجدول فارغ.
     .advice = اختر جدولًا له صف عناوين، ولكل حدث فيه صف.
+diag-not-a-table = لا تُحدَّد الأعمدة والفاصل والترميز إلا لجدول (‎.csv أو ‎.tsv).
+    .advice = احذف ‎--columns و‎--delimiter و‎--encoding، أو أضف ‎--from-format csv.
+diag-table-column = لا عمود باسم «{ $field }». والأعمدة هي: { $columns }.
+    .advice = اكتب اسم أحدها، أو رقمه بدءًا من 1.
+diag-table-column-twice = ذُكر العمود «{ $field }» لأمرين.
+    .advice = اذكر كل عمود مرة واحدة.
 diag-table-encoding = النص بترميز { $encoding }{ $guessed ->
         [yes] {" "}بحسب ما يظهر من بايتاته
        *[no] {""}

@@ -1,13 +1,15 @@
 # أعمدة الجدول.
 
 columns-title = محتوى الأعمدة
-columns-file = { $file } — الترميز { $encoding }، والفاصل بين الخلايا { $delimiter }، { $columns ->
-        [one] وفيه عمود واحد
-        [two] وفيه عمودان
-        [few] وفيه { $columns } أعمدة
-        [many] وفيه { $columns } عمودًا
-       *[other] وفيه { $columns } عمود
+columns-file = { $file } — { $columns ->
+        [one] عمود واحد
+        [two] عمودان
+        [few] { $columns } أعمدة
+        [many] { $columns } عمودًا
+       *[other] { $columns } عمود
     }. راجع ما خُمِّن قبل فتح الجدول.
+columns-encoding = الترميز: { $value }
+columns-delimiter = بين الخلايا: { $value }
 columns-column = العمود «{ $name }»: { $role }
 columns-header = الصف الأول أسماء الأعمدة
 columns-day-first = 1/2 هو 1 فبراير

@@ -44,7 +44,14 @@ diag-annotation-loss =
 diag-chronology-loss =
     A chronology does not show { $what ->
         [positions] where quotes stand and what surrounds them
-        [translations] titles in other languages
+        [translations] texts in other languages
+        [languages] the language of texts
+        [seconds] seconds and time zones
+        [actor-details] the kinds and roles of actors
+        [unused-actors] actors who take part in no event
+        [empty-lanes] lanes without events
+        [ids] ids
+        [files] paths and media types of files
         [importance] importance
         [attests] what an excerpt attests
         [digests] the digests of files
@@ -54,9 +61,12 @@ diag-chronology-loss =
 diag-csl-loss =
     A list of sources has no place for { $what ->
         [events] events and their excerpts
-        [translations] titles in other languages
-        [files] paths and digests of files
-        [times] the hour of publication
+        [project-title] the title of the project
+        [lanes] lanes
+        [actors] actors
+        [translations] texts in other languages
+        [files] paths, digests and media types of files
+        [doubts] whether a date is uncertain or approximate: both are written as “circa”
        *[unknown-fields] unknown fields
     } (count: { $count }).
     .advice = Save the project as a Sanad project too.

@@ -4,6 +4,12 @@
 
 diag-table-empty = The table is empty.
     .advice = Choose a table with a header and a row for each event.
+diag-not-a-table = Only the columns, delimiter and encoding of a table (.csv, .tsv) can be named.
+    .advice = Leave out --columns, --delimiter and --encoding, or say --from-format csv.
+diag-table-column = There is no column “{ $field }”. The columns are: { $columns }.
+    .advice = Write the name of one of them, or its number counted from 1.
+diag-table-column-twice = The column “{ $field }” is named for two things.
+    .advice = Name each column once.
 diag-table-encoding = The text is in { $encoding }{ $guessed ->
         [yes] , as far as its bytes tell
        *[no] {""}

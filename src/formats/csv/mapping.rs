@@ -232,7 +232,7 @@ pub fn preview(bytes: &[u8]) -> Option<Preview> {
 }
 
 fn preview_as(bytes: &[u8], encoding: Option<&'static str>, delimiter: Option<char>) -> Option<Preview> {
-    let text = guess::decode_as(&bytes[..bytes.len().min(PREVIEW_BYTES)], encoding);
+    let text = guess::decode_as(beginning(bytes), encoding);
     let delimiter = delimiter.unwrap_or_else(|| table::guess_delimiter(&text.text));
     let table = table::read(&text.text, delimiter);
     let header = table.header.as_ref()?;
@@ -252,6 +252,15 @@ fn preview_as(bytes: &[u8], encoding: Option<&'static str>, delimiter: Option<ch
         orders: (0..header.len()).map(order).collect(),
         mapping,
     })
+}
+
+/// As much of a table as a preview looks at, up to the end of a line.
+fn beginning(bytes: &[u8]) -> &[u8] {
+    let Some(start) = bytes.get(..PREVIEW_BYTES) else { return bytes };
+    let end = start.iter().rposition(|b| *b == b'\n').map_or(start.len(), |at| at + 1);
+    // A line break of UTF-16LE has its zero behind it.
+    let end = if end % 2 == 1 && bytes.get(end) == Some(&0) { end + 1 } else { end };
+    &bytes[..end]
 }
 
 /// How many events a table gives when it is read in a way, and how many of them have a date.
@@ -287,7 +296,13 @@ mod tests {
     fn a_mapping_reads_a_table_as_it_says_and_one_that_does_not_fit_does_no_harm() {
         let bytes = b"x,y\n2024,first\n2025,other\n";
         let roles = vec![Some(Role::When), Some(Role::Title)];
-        let fits = Mapping { encoding: None, delimiter: ',', columns: Columns { roles }, headless: false, order: Order::DayFirst };
+        let fits = Mapping {
+            encoding: None,
+            delimiter: ',',
+            columns: Columns { roles },
+            headless: false,
+            order: Order::DayFirst,
+        };
         let headless = Mapping { headless: true, ..fits.clone() };
         let short = Mapping { columns: Columns { roles: vec![] }, ..fits.clone() };
         let long = Mapping { columns: Columns { roles: vec![None, None, None, Some(Role::When)] }, ..fits.clone() };
