@@ -155,6 +155,16 @@ fn event(import: &mut Import<'_>, component: &str, properties: Vec<Property>, at
     let (mut uid, mut nth) = (String::new(), String::new());
     for property in properties {
         let value = || unescape(&property.value);
+        // What a text is said to be, such as its language, has no other place.
+        let told = !property.parameters.is_empty();
+        let is_first = match property.name.as_str() {
+            "SUMMARY" => event.title.is_empty(),
+            "DESCRIPTION" => event.summary.is_none(),
+            _ => false,
+        };
+        if told && is_first {
+            import.keep(&mut extra, &property.name, property.to_json(), at);
+        }
         match property.name.as_str() {
             "SUMMARY" if event.title.is_empty() => event.title = value().trim().into(),
             "DESCRIPTION" if event.summary.is_none() => {

@@ -75,9 +75,15 @@ fn write_event(out: &mut String, project: &Project, event: &Event, domain: &str)
         line(out, &format!("DTSTAMP:{}", moment(event)));
     }
     dates.iter().for_each(|date| line(out, &date.to_string()));
-    line(out, &format!("SUMMARY:{}", text(&event.title)));
-    if let Some(summary) = &event.summary {
-        line(out, &format!("DESCRIPTION:{}", text(summary)));
+    for (name, own) in [("SUMMARY", Some(&event.title)), ("DESCRIPTION", event.summary.as_ref())] {
+        // A text that came with parameters is written with them, as long as it is the text of the event.
+        let as_it_came = |own: &LocalText| {
+            let there = kept.get(name).and_then(|there| there.get("value")).and_then(Json::as_str);
+            there.is_some_and(|there| there.trim() == own.get(&project.language))
+        };
+        if let Some(own) = own.filter(|own| !as_it_came(own)) {
+            line(out, &format!("{name}:{}", text(own)));
+        }
     }
     if !event.tags.is_empty() {
         let tags: Vec<String> = event.tags.iter().map(|tag| escape(tag)).collect();

@@ -126,7 +126,8 @@ pub fn load_table(
     mapping: &csv::Mapping,
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
-    let from = (Origin::Path(path.to_owned()), csv::FORMAT.name);
+    let format = detect(path, bytes).map_or(csv::FORMAT.name, |format| format.name);
+    let from = (Origin::Path(path.to_owned()), format);
     let none = |document: &Document, progress: &dyn Progress| read_document(Path::new(""), document, progress);
     assemble(csv::load_with(bytes, path, mapping), path, from, none, progress)
 }

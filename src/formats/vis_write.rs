@@ -56,7 +56,11 @@ fn group(project: &Project, lane: &Lane) -> Json {
 fn item(project: &Project, event: &Event) -> Map<String, Json> {
     let mut kept = kept(&event.extra);
     let text = |text: &crate::model::LocalText| Json::from(escaped(text.get(&project.language)));
-    let mut own = vec![("id", (*event.id).into()), ("content", text(&event.title))];
+    let mut own = vec![("id", (*event.id).into())];
+    // Content that is no text stays as it came.
+    if !(event.title.is_empty() && kept.contains_key("content")) {
+        own.push(("content", text(&event.title)));
+    }
     own.extend(event.summary.as_ref().map(|summary| ("title", text(summary))));
     own.extend(event.lane.as_ref().map(|lane| ("group", Json::from(&**lane))));
     let said: Fields = kept.iter().map(|(name, value)| (name.clone(), value.clone())).collect();

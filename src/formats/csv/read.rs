@@ -247,6 +247,15 @@ impl<'a, 't> Reader<'a, 't> {
             let found = if end.is_empty() { Cow::Borrowed(start) } else { Cow::Owned(format!("{start} – {end}")) };
             self.found.add(Error, "table-date", "", row.at, &[("found", &found)]);
         }
+        if whole.as_ref().is_some_and(|when| when.bounds().is_none()) {
+            self.found.add(
+                Warning,
+                "tl-out-of-range",
+                "",
+                row.at,
+                &[("example", if start.is_empty() { end } else { start })],
+            );
+        }
         if whole.is_none() || padded(start) || padded(end) {
             self.keep(row, Role::When, kept);
             self.keep(row, Role::End, kept);

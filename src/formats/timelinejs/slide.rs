@@ -160,6 +160,9 @@ impl<'a, 't> Slides<'a, 't> {
             Some(Fault::End) => self.found.add(Error, "timelinejs-end", "", date_at, &[("found", &shown())]),
             None => {}
         }
+        if reading.when.as_ref().is_some_and(|when| when.bounds().is_none()) {
+            self.found.add(Warning, "tl-out-of-range", "", date_at, &[("example", &shown())]);
+        }
         let Changed { clock, bce, dropped } = reading.changed;
         for (changed, code) in [(clock, "timelinejs-clock"), (bce, "timelinejs-bce"), (dropped, "timelinejs-date-part")]
         {
