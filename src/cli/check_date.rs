@@ -37,15 +37,15 @@ fn report(when: &crate::model::When, notes: &[Note], messages: &Messages) -> Val
     let (ar, en) = (words(Locale::Ar), words(Locale::En));
     let own = if messages.locale() == Locale::Ar { &ar } else { &en };
     let (first, last) = (when.earliest_day(), when.latest_day());
-    let text = |day: chrono::NaiveDate| day.to_string();
+    let [earliest, latest] = when.days_written();
     let second = |calendar: SecondCalendar| -> Vec<String> {
         let days = [first, last].into_iter().flatten();
         days.filter_map(|day| calendar.of_gregorian(day)).map(numbers).collect()
     };
     json!({
         "edtf": when.as_str(),
-        "earliest": first.map(text),
-        "latest": last.map(text),
+        "earliest": earliest,
+        "latest": latest,
         "ar": one_line(&ar.when(when)),
         "en": one_line(&en.when(when)),
         "hijri": second(SecondCalendar::Hijri),

@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::calendars::{CalendarDay, Exactness, SecondCalendar, SecondWords};
 use super::{Arg, Digits, Locale, Messages, MonthNames, TickUnit};
 use crate::model::When;
-use crate::model::date::{DatePart, EdgeKind, End, Form, Member, Precision};
+use crate::model::date::{DatePart, EdgeKind, End, Form, Member, Precision, time_of_day};
 
 /// Puts dates into words.
 pub struct DateWords {
@@ -66,7 +66,10 @@ impl DateWords {
             Precision::Month | Precision::Season => Exactness::Month,
             _ => Exactness::Year,
         };
-        let (first, last) = self.second.as_ref()?.span(bounds.from.time, bounds.to.time - 1, exactness)?;
+        // The day of a time is that of its own clock.
+        let first = when.earliest_day().map_or(bounds.from.time, time_of_day);
+        let last = when.latest_day().map_or(bounds.to.time - 1, time_of_day);
+        let (first, last) = self.second.as_ref()?.span(first, last, exactness)?;
         let text = match first {
             Some(first) => self.say("date-second-span", &[("from", first.into()), ("to", last.into())]),
             None => last,

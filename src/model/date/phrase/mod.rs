@@ -33,7 +33,7 @@ pub struct Understood {
 pub enum Note {
     /// With the day and the month the other way round it would be this date.
     DayOrMonth(When),
-    /// It was computed from a date of another calendar; one of the Hijri calendar may be off by a day or two.
+    /// It was computed from a date of another calendar; one of the Hijri calendar may be off by a day.
     Computed(SecondCalendar),
     /// The day is another day of the week than the text says.
     Weekday {
