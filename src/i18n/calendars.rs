@@ -1,4 +1,4 @@
-//! A second calendar beside the Gregorian: the Hijri of Umm al-Qura and the Persian, computed by ICU4X.
+//! A second calendar beside the Gregorian: the Hijri of Umm al-Qura and the Persian, put into words by ICU4X.
 //!
 //! An equivalent is computed, not attested: the day depends on the place and on who saw the crescent, and begins at
 //! sunset. So it is written with "≈" and never stands for the date of the source.

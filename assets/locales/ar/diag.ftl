@@ -147,6 +147,12 @@ diag-unknown-ending = لا يعرف سند صيغة بهذه اللاحقة.
     .advice = اختر ملف مشروع، ولاحقته ‎.json.
 diag-file-missing = لا وجود لهذا الملف.
     .advice = تحقق من اسمه ومجلده.
+diag-file-compressed = الملف مضغوط ({ $kind }) فلا يمكن قراءة نصه.
+    .advice = فُكّ ضغطه وافتح ما بداخله، واحفظ جدول البيانات بصيغة CSV.
+
+diag-file-no-file = هذا جهاز أو أنبوب لا ملف.
+    .advice = احفظ ما يعطيه في ملف ثم افتح الملف.
+
 diag-file-unreadable = تعذرت قراءة الملف ({ $reason }).
     .advice = تحقق من أنه ملف ومن أن لك صلاحية قراءته.
 diag-file-too-large = الملف أكبر من أن يكون ملف مشروع.

@@ -143,6 +143,12 @@ diag-unknown-ending = Sanad knows no format with this ending.
     .advice = Name a project file, which ends in .json.
 diag-file-missing = There is no such file.
     .advice = Check its name and folder.
+diag-file-compressed = The file is compressed ({ $kind }), so its text cannot be read.
+    .advice = Unpack it and open what is in it; save a spreadsheet as CSV.
+
+diag-file-no-file = This is a device or a pipe, not a file.
+    .advice = Save what it gives as a file, and open that.
+
 diag-file-unreadable = The file cannot be read ({ $reason }).
     .advice = Check that it is a file and that you may read it.
 diag-file-too-large = The file is too large for a project file.

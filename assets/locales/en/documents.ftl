@@ -45,5 +45,8 @@ diag-pdf-letters-unreadable = { $count ->
     .advice = Quotes across them are not found. Run text recognition (OCR) on the file, or get it from its source in another format.
 diag-pdf-font-unreadable = A font could not be read, and its text is missing (pages { $pages })
     .advice = Open the file in a PDF reader, print it to a new PDF, and use that.
-diag-pdf-page-too-complex = These pages were left out, as drawing them would never end: { $pages }
+diag-pdf-bomb = The PDF was not opened: what is packed at byte { $byte } unpacks to far more than any page needs
+    .advice = The file is made to do harm or damaged: get it from a source that you trust.
+
+diag-pdf-page-too-complex = These pages were left out, as reading them would take too much time or memory: { $pages }
     .advice = The file is damaged or made to do harm: get it from a source that you trust.

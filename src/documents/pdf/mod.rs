@@ -6,6 +6,7 @@
 //! `paragraphs` → `PageText`.
 
 mod bidi;
+mod bombs;
 mod columns;
 mod draw;
 mod extract;
@@ -61,8 +62,12 @@ impl Pdf {
     /// # Errors
     ///
     /// `pdf-encrypted` if it needs a password, `pdf-protection-unknown` if its protection is of an unknown kind,
-    /// `pdf-unreadable` if it has no page that can be found.
+    /// `pdf-bomb` if a part of it unpacks to far more than it needs, `pdf-unreadable` if it has no page that can be
+    /// found.
     pub fn open(bytes: Arc<Vec<u8>>) -> Result<Self, Diagnostic> {
+        if let Some(at) = bombs::find(&bytes) {
+            return Err(Diagnostic::error("pdf-bomb").arg("byte", at.to_string()));
+        }
         let syntax = Syntax::new(bytes).map_err(|error| {
             Diagnostic::error(match error {
                 LoadPdfError::Decryption(DecryptionError::PasswordProtected) => "pdf-encrypted",
@@ -123,6 +128,9 @@ impl<'a> Reader<'a> {
         }
         self.font_missing.store(false, Ordering::Relaxed);
         let glyphs = self.glyphs(page);
+        if glyphs.too_many {
+            return Read { refused: true, ..Read::default() };
+        }
         let (unreadable, images) = (glyphs.unreadable, glyphs.images);
         let font_missing = self.font_missing.load(Ordering::Relaxed);
         Read { page: PageText::new(glyphs), unreadable, images, font_missing, refused: false }
