@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{DONE, FAULTY, one_line};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
+use crate::model::When;
 use crate::model::date::phrase::{Note, Order, understand};
 
 /// Prints what a text says as a date, or why it is none; gives the exit status.
@@ -14,7 +15,8 @@ pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn 
     // A reader that went away is no fault.
     match understand(text, Order::default()) {
         Ok(understood) => {
-            let report = report(&understood.when, &understood.notes, messages);
+            let mut report = report(&understood.when, &understood.notes, messages);
+            report["is_edtf"] = When::parse(text).is_ok().into();
             let _ = match as_json {
                 true => writeln!(out, "{report:#}"),
                 false => out.write_all(lines(&report).as_bytes()),
@@ -32,7 +34,7 @@ pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn 
     }
 }
 
-fn report(when: &crate::model::When, notes: &[Note], messages: &Messages) -> Value {
+fn report(when: &When, notes: &[Note], messages: &Messages) -> Value {
     let words = |locale| DateWords::new(locale, Digits::Latin, MonthNames::default());
     let (ar, en) = (words(Locale::Ar), words(Locale::En));
     let own = if messages.locale() == Locale::Ar { &ar } else { &en };

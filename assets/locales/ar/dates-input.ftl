@@ -14,6 +14,7 @@ date-note-computed-persian = محسوب من التقويم الهجري الش�
 date-note-weekday = هذا اليوم { $is } لا { $said }. راجع المصدر.
 date-note-part-of-day = لا مكان لكلمة «{ $word }» في التاريخ، فاذكرها في الملخص.
 date-note-no-year = لا سنة فيه، فلا مكان له على الخط الزمني.
+date-note-no-place = سنته مجهولة أو بعيدة جدًّا، فلا مكان له على الخط الزمني.
 # $day: 1 is Monday.
 date-weekday = { $day ->
     [1] الاثنين

@@ -14,6 +14,7 @@ date-note-computed-persian = Computed from the Persian calendar.
 date-note-weekday = That day is a { $is }, not a { $said }. Check the source.
 date-note-part-of-day = A date has no place for “{ $word }”; put it into the summary.
 date-note-no-year = It has no year, so it has no place on the timeline.
+date-note-no-place = Its year is unknown or too far away, so it has no place on the timeline.
 # $day: 1 is Monday.
 date-weekday = { $day ->
     [1] Monday

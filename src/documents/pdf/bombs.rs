@@ -6,7 +6,7 @@ use std::io::Read;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 /// The most bytes that a stream may unpack to.
-pub const MOST: u64 = 256 << 20;
+const MOST: u64 = 256 << 20;
 /// The same for pictures, which are unpacked only when their page is drawn: 18,000 points squared in colour.
 const MOST_PICTURE: u64 = 1 << 30;
 /// Deflate in Deflate is looked into so deep.

@@ -12,10 +12,12 @@ use hayro::hayro_syntax::content::ops::TypedInstruction;
 use hayro::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
-use super::bombs::{self, MOST};
+use super::bombs;
 
-/// The most bytes of instructions of all pages of a file, as hayro keeps them once they are unpacked.
-const MOST_OF_ALL: u64 = 1 << 30;
+/// The most bytes of drawing instructions of a page, forms counted as often as they are drawn: some ten seconds.
+const MOST: u64 = 64 << 20;
+/// The same of all pages of a file, as hayro keeps them once they are unpacked.
+const MOST_OF_ALL: u64 = 512 << 20;
 /// How much a stream may shrink by being packed once: Deflate's best is 1032 (RFC 1951), that of LZW with codes of 12
 /// bits, each of which says up to 3,838 bytes, is 2559.
 const SHRINK: u64 = 2559;

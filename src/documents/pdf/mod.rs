@@ -68,12 +68,11 @@ impl Pdf {
         if let Some(at) = bombs::find(&bytes) {
             return Err(Diagnostic::error("pdf-bomb").arg("byte", at.to_string()));
         }
-        let syntax = Syntax::new(bytes).map_err(|error| {
-            Diagnostic::error(match error {
-                LoadPdfError::Decryption(DecryptionError::PasswordProtected) => "pdf-encrypted",
-                LoadPdfError::Decryption(_) => "pdf-protection-unknown",
-                LoadPdfError::Invalid => "pdf-unreadable",
-            })
+        let directory = directory(&bytes);
+        let syntax = Syntax::new(bytes).map_err(|error| match error {
+            LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Diagnostic::error("pdf-encrypted"),
+            LoadPdfError::Decryption(_) => Diagnostic::error("pdf-protection-unknown"),
+            LoadPdfError::Invalid => Diagnostic::error("pdf-unreadable").arg("byte", directory.to_string()),
         })?;
         Ok(Self { syntax, guard: Guard::default() })
     }
@@ -110,6 +109,12 @@ impl Pdf {
         };
         Reader { pdf: self, cache: InterpreterCache::new(), settings, font_missing }
     }
+}
+
+/// Where a file says where the table of its objects is (ISO 32000-2, 7.5.5), in bytes; its end, if it does not say so.
+fn directory(bytes: &[u8]) -> usize {
+    let keyword = b"startxref";
+    bytes.windows(keyword.len()).rposition(|window| window == keyword).unwrap_or(bytes.len())
 }
 
 /// Reads pages, and keeps the fonts between them. Belongs to one thread.
