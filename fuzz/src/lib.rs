@@ -16,9 +16,8 @@ use sanad::model::date::phrase::{Note, Order, Understood, understand};
 use sanad::model::{Excerpt, When};
 
 static MESSAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| Locale::ALL.map(Messages::new));
-static WORDS: LazyLock<[DateWords; 2]> = LazyLock::new(|| {
-    Locale::ALL.map(|locale| DateWords::new(locale, Digits::Latin, MonthNames::Egypt))
-});
+static WORDS: LazyLock<[DateWords; 2]> =
+    LazyLock::new(|| Locale::ALL.map(|locale| DateWords::new(locale, Digits::Latin, MonthNames::Egypt)));
 
 /// Reading gives a project that our own file keeps, and faults that can be said and stand in the file.
 pub fn reader(format: &str, bytes: &[u8]) {

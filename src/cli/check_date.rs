@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::{DONE, FAULTY, one_line};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use crate::model::date::calendars::{SecondCalendar, SecondDay};
 use crate::model::When;
+use crate::model::date::calendars::{SecondCalendar, SecondDay};
 use crate::model::date::phrase::{Note, Order, understand};
 
 /// Prints what a text says as a date, or why it is none; gives the exit status.

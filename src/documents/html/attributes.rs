@@ -74,7 +74,15 @@ mod tests {
     #[test]
     fn only_attributes_that_are_too_many_go() {
         let many = |n: usize| (0..n).map(|i| format!(" a{i}=\"x > y\"\n")).collect::<String>();
-        for whole in ["", "a < b > c", "<p class='a b' id=c>x</p>", "<p title=\"a\nb\">", "<p", "<", &format!("<p{}>x", many(900))] {
+        for whole in [
+            "",
+            "a < b > c",
+            "<p class='a b' id=c>x</p>",
+            "<p title=\"a\nb\">",
+            "<p",
+            "<",
+            &format!("<p{}>x", many(900)),
+        ] {
             assert!(matches!(bounded(whole), Cow::Borrowed(_)), "{whole}");
         }
         let page = format!("<p{}>text</p>\n<p{}>more", many(3_000), many(2_500));

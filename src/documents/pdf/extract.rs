@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::{PageText, Pdf, Read, faults};
+use super::{Pdf, Read, faults};
 use crate::base::Progress;
 use crate::documents::Extract;
 use crate::model::{Locators, Unit};
@@ -47,7 +47,7 @@ fn read(pdf: &Pdf, progress: &dyn Progress) -> Vec<Read> {
         };
         let pages = batches.take_while(more).flat_map(|first| first..(first + BATCH).min(count));
         // Where the letters stand is read anew for the pages that are looked at: for all, it would take too much memory.
-        let text_alone = |read: Read| Read { page: PageText { text: read.page.text, ..PageText::default() }, ..read };
+        let text_alone = |read: Read| Read { page: read.page.without_places(), ..read };
         pages.map(|page| (page, text_alone(reader.read(page)))).collect::<Vec<_>>()
     };
     let threads = thread::available_parallelism().map_or(1, usize::from).min(count.div_ceil(BATCH)).max(1);

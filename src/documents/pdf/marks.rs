@@ -1,5 +1,6 @@
 //! Combining marks that are glyphs of their own go to the letters over or under which they stand.
 
+use super::bidi::Class;
 use super::glyphs::Glyphs;
 
 /// How many glyphs before and after a mark its letter is sought among: shapers put them side by side.
@@ -7,6 +8,7 @@ const NEAR: usize = 6;
 
 /// Joins every mark to the letters of its base, after them; a mark without a base stays alone.
 pub fn attach(glyphs: &mut Glyphs) {
+    drop_echoes(glyphs);
     let bases: Vec<(usize, usize)> =
         (0..glyphs.glyphs.len()).filter_map(|mark| Some((mark, base(glyphs, mark)?))).collect();
     if bases.is_empty() {
@@ -24,6 +26,25 @@ pub fn attach(glyphs: &mut Glyphs) {
         index += 1;
         marks.next_if_eq(&(index - 1)).is_none()
     });
+}
+
+/// Takes away the dots and hamzas that are glyphs of their own and say the whole letter again, as typst writes them.
+fn drop_echoes(glyphs: &mut Glyphs) {
+    let mut echoes = (0..glyphs.glyphs.len()).map(|index| is_echo(glyphs, index)).collect::<Vec<_>>().into_iter();
+    glyphs.glyphs.retain(|_| echoes.next() != Some(true));
+}
+
+/// Whether a glyph takes no room, and says the right-to-left letter of one beside it that does.
+fn is_echo(glyphs: &Glyphs, index: usize) -> bool {
+    let echo = &glyphs.glyphs[index];
+    let takes_room = |index: usize| glyphs.glyphs[index].advance.hypot() > 0.01 * echo.size;
+    if echo.ink.is_some() || takes_room(index) || Class::of(glyphs.text(index)) != Class::Right {
+        return false;
+    }
+    let near = |other: usize| (glyphs.glyphs[other].origin - echo.origin).hypot() < 1.5 * echo.size;
+    let end = (index + NEAR + 1).min(glyphs.glyphs.len());
+    (index.saturating_sub(NEAR)..end)
+        .any(|other| takes_room(other) && near(other) && glyphs.text(other) == glyphs.text(index))
 }
 
 /// The glyph whose width holds the ink of a mark, the nearest by its middle.

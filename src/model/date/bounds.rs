@@ -1,7 +1,9 @@
 //! Where a date lies on the axis of time, and how firmly each end of it is known.
 
 use chrono::{Datelike, NaiveDate};
-use edtf_core::{Bound, BoundDate, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, TimeShift, YearKind};
+use edtf_core::{
+    Bound, BoundDate, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, TimeShift, YearKind,
+};
 
 /// Seconds since 1970-01-01T00:00 of the proleptic Gregorian calendar.
 ///

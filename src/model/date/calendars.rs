@@ -185,7 +185,10 @@ mod tests {
             let next = day(n);
             let (same, turn) = (next.year == before.year, (next.month, next.day) == (1, 1));
             let follows = match next.day {
-                1 => before.day >= 28 && if turn { next.year == before.year + 1 } else { same && next.month == before.month + 1 },
+                1 => {
+                    before.day >= 28
+                        && if turn { next.year == before.year + 1 } else { same && next.month == before.month + 1 }
+                }
                 more => same && next.month == before.month && more == before.day + 1,
             };
             assert!(follows, "{before:?}, then {next:?}");
@@ -200,8 +203,7 @@ mod tests {
         let Some(corpus) = std::env::var_os("SANAD_CORPUS") else { return };
         let folder = std::path::Path::new(&corpus).join("calendar");
         let read = |name| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
-        let table: Vec<_> =
-            read("hijri_ummalqura_month_starts.tsv").lines().skip(1).filter_map(of_line).collect();
+        let table: Vec<_> = read("hijri_ummalqura_month_starts.tsv").lines().skip(1).filter_map(of_line).collect();
         let json: serde_json::Value =
             serde_json::from_str(&read("ummalqura_calendar_website.json")).unwrap_or_default();
         let site = json.as_array().into_iter().flatten().flat_map(of_pairs);

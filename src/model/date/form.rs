@@ -1,6 +1,8 @@
 //! The structure of a date, for putting it into words.
 
-use edtf_core::{Bound, Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind, TimeShift, Year, YearKind};
+use edtf_core::{
+    Bound, Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind, TimeShift, Year, YearKind,
+};
 
 /// How exact a date is, from the coarsest to the finest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

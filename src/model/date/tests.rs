@@ -93,7 +93,8 @@ fn what_cannot_be_placed_has_no_bounds() {
 
 #[test]
 fn times_of_several_clocks_are_in_the_order_in_which_they_came() {
-    let in_order = ["2024-04-18T23:30:00+03:00", "2024-04-18T21:00:00", "2024-04-18T21:00:01Z", "2024-04-18T17:30:00-05"];
+    let in_order =
+        ["2024-04-18T23:30:00+03:00", "2024-04-18T21:00:00", "2024-04-18T21:00:01Z", "2024-04-18T17:30:00-05"];
     let keys = in_order.map(|edtf| when(edtf).sort_key());
     assert!(keys.is_sorted(), "{keys:?}");
 }

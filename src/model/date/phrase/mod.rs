@@ -132,7 +132,8 @@ fn no_such(date: &str) -> Refusal {
 fn is_iso(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
-    parts.iter().all(digits) && matches!(parts.iter().map(|part| part.len()).collect::<Vec<_>>()[..], [4, 2] | [4, 2, 2])
+    parts.iter().all(digits)
+        && matches!(parts.iter().map(|part| part.len()).collect::<Vec<_>>()[..], [4, 2] | [4, 2, 2])
 }
 
 fn plain(text: &str, order: Order) -> Result<Understood, Refusal> {
