@@ -7,7 +7,7 @@ use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 /// The most bytes that a stream may unpack to.
 const MOST: u64 = 256 << 20;
-/// The same for pictures, which are unpacked only when their page is drawn: 18,000 points squared in colour.
+/// The same for pictures, which are unpacked only when their page is drawn: 18,000 pixels squared in colour.
 const MOST_PICTURE: u64 = 1 << 30;
 /// Deflate in Deflate is looked into so deep.
 const DEPTH: usize = 4;
