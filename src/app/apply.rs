@@ -97,7 +97,7 @@ impl Applier<'_> {
                 Locale::En => Locale::Ar,
             }),
             Action::Direction => self.toggle_direction(),
-            Action::Source => self.state.settings.source_open ^= true,
+            Action::Source => self.toggle_source(),
             Action::CopyQuote => self.copy_quote(),
             Action::PageDown => self.turn_page(1.0),
             Action::PageUp => self.turn_page(-1.0),
@@ -142,6 +142,14 @@ impl Applier<'_> {
         let until = self.context.input(|i| i.time) + NOTICE * if failed { 2.0 } else { 1.0 };
         self.state.notice = Some(Notice { text, failed, until });
         self.context.request_repaint_after_secs(NOTICE as f32 * 2.0);
+    }
+
+    /// Opens or closes the source panel; where it has nothing to show, says how it would.
+    fn toggle_source(&mut self) {
+        match self.state.session.is_none() || self.state.has_documents() {
+            true => self.state.settings.source_open ^= true,
+            false => self.notify("notice-no-documents", &[], false),
+        }
     }
 
     fn show(&mut self, overlay: Option<Overlay>) {

@@ -69,6 +69,9 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     if format.name == bundle::FORMAT.name {
         return open_bundle(&bytes, &path, progress);
     }
+    if let Some(kind) = compressed(&bytes) {
+        return Err(Failure::Because(Diagnostic::error("file-compressed").arg("kind", kind).in_file(&path)));
+    }
     let loaded = load(&bytes, &path);
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let from = (Origin::Path(path.clone()), format.name);
@@ -144,13 +147,25 @@ fn open_bundle(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Result<Ope
     assemble(loaded, path, (Origin::Path(path.to_owned()), bundle::FORMAT.name), read, progress)
 }
 
+/// How a file is packed that should be text.
+fn compressed(bytes: &[u8]) -> Option<&'static str> {
+    let kinds: [(&[u8], _); 4] =
+        [(b"\x1F\x8B", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xFD7zXZ\0", "xz")];
+    kinds.into_iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| kind)
+}
+
 fn read_file(path: &PathBuf) -> Result<Vec<u8>, Failure> {
     let because = |code| Diagnostic::error(code).in_file(path);
     let unreadable = |error: std::io::Error| {
         let code = if error.kind() == std::io::ErrorKind::NotFound { "file-missing" } else { "file-unreadable" };
         Failure::Because(because(code).arg("reason", error.to_string()))
     };
-    if fs::metadata(path).map_err(unreadable)?.len() > MAX_PROJECT {
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    // A pipe to which nobody writes and a device that never ends would be read for ever.
+    if !metadata.is_file() {
+        return Err(Failure::Because(because("file-no-file")));
+    }
+    if metadata.len() > MAX_PROJECT {
         return Err(Failure::Because(because("file-too-large")));
     }
     fs::read(path).map_err(unreadable)
