@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use super::folded::Folded;
 use super::myers::Pattern;
-use super::score::{Candidate, Judge, MIN_NEAREST, MIN_SIMILARITY, best, rank};
+use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
+use super::words::{Lexicon, Lost};
 use super::{CodePoints, Resolution, resolve_many};
 use crate::model::Excerpt;
 
@@ -203,7 +204,7 @@ impl<'t> Anchorer<'t> {
         let whole = |(errors, end): (usize, usize)| {
             let from = end.saturating_sub(judge.exact.len() + errors);
             let (length, _) = backwards.best_prefix(text[from..end].iter().rev().copied());
-            let place = judge.whole_words(end - length..end, pattern);
+            let place = judge.trimmed(judge.whole_words(end - length..end, pattern));
             let errors = pattern.distance(text[place.clone()].iter().copied());
             judge.judge(place, errors)
         };
@@ -249,7 +250,8 @@ impl<'t> Anchorer<'t> {
     ) -> Result<Resolution, Option<Range<usize>>> {
         let folded = self.folded();
         let nearest = ranked.first().map(|c| folded.bytes(c.place.clone()));
-        let good: Vec<Candidate> = ranked.into_iter().filter(|c| c.similarity >= judge.floor(c)).collect();
+        let likely = ranked.into_iter().filter(|c| c.similarity >= judge.floor(c));
+        let good: Vec<Candidate> = likely.filter_map(|c| self.with_words(judge, c)).collect();
         let mut alike = best(&good, judge.hint.is_some());
         // "To annotate or not to annotate": folded they are alike, with their prefix to the letter they are not.
         let literal = |c: &&Candidate| {
@@ -285,6 +287,17 @@ impl<'t> Anchorer<'t> {
         }
     }
 
+    /// The candidate with the share of words that are lost there, if it is no greater than it may be.
+    fn with_words(&self, judge: &Judge<'_>, candidate: Candidate) -> Option<Candidate> {
+        if candidate.similarity == 1.0 || judge.exact.len() > LONG {
+            return Some(candidate);
+        }
+        let may_lose = judge.may_lose(&candidate);
+        let lost = Lost::between(&judge.exact, &self.folded().chars[candidate.place.clone()], self);
+        let keeps = lost.count <= may_lose.count && lost.weight <= may_lose.weight;
+        keeps.then_some(Candidate { lost: lost.count, ..candidate })
+    }
+
     /// The place between prefix and suffix, where the quote was; if nothing is left between them, they themselves.
     fn gap(&self, prefix: &Folded, suffix: &Folded, hint: Option<usize>) -> Option<Range<usize>> {
         let (text, seeds) = (&self.folded().chars, self.seeds());
@@ -300,6 +313,16 @@ impl<'t> Anchorer<'t> {
             None => start..end,
         };
         Some(self.folded().bytes(place))
+    }
+}
+
+impl Lexicon for Anchorer<'_> {
+    fn weight(&self, word: &[char]) -> f32 {
+        word.len() as f32 * self.seeds().rarity(word)
+    }
+
+    fn knows(&self, word: &[char], times: usize) -> bool {
+        self.seeds().knows(&self.folded().chars, word, times)
     }
 }
 

@@ -15,6 +15,8 @@ mod code_points;
 mod corpus_tests;
 mod describe;
 mod folded;
+#[cfg(test)]
+mod friends;
 mod many;
 mod myers;
 #[cfg(test)]
@@ -23,6 +25,7 @@ mod score;
 mod seeds;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use anchorer::Anchorer;
 pub use code_points::CodePoints;
