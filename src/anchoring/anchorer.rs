@@ -292,9 +292,8 @@ impl<'t> Anchorer<'t> {
         if candidate.similarity == 1.0 || judge.exact.len() > LONG {
             return Some(candidate);
         }
-        let may_lose = judge.may_lose(&candidate);
         let lost = Lost::between(&judge.exact, &self.folded().chars[candidate.place.clone()], self);
-        let keeps = lost.count <= may_lose.count && lost.weight <= may_lose.weight;
+        let keeps = judge.keeps(&candidate, &lost);
         keeps.then_some(Candidate { lost: lost.count, ..candidate })
     }
 

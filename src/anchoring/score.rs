@@ -30,10 +30,15 @@ const MAX_SHIFT: usize = 16;
 
 /// A quote may lose one word in ten, and no more than this of their weight, where nothing around it speaks for the
 /// place.
-const MAY_LOSE: Lost = Lost { count: 0.1, weight: 0.2 };
+const MAY_LOSE: [f32; 2] = [0.1, 0.2];
 
 /// The same in a text of less than [`FEW_PLACES`] times its length: there are few other places to take for it.
-const MAY_LOSE_IN_FEW: Lost = Lost { count: 0.5, weight: 0.5 };
+const MAY_LOSE_IN_FEW: [f32; 2] = [0.5, 0.5];
+
+/// A quote of so many characters that are so much alike, with hardly a word that is another, is the quote: no two
+/// sentences of a language differ by letters all over.
+const MISPRINTED: usize = 40;
+const MISPRINTED_SIMILARITY: f32 = 0.85;
 
 /// A text of so many lengths of the quote is short.
 const FEW_PLACES: usize = 10;
@@ -168,13 +173,16 @@ impl<'t> Judge<'t> {
         start..end
     }
 
-    /// The greatest shares of its words that a changed quote may lose at a place: the more its surroundings say for
-    /// it, the more.
-    pub fn may_lose(&self, candidate: &Candidate) -> Lost {
+    /// Whether a changed quote keeps enough of its words at a place: the more its surroundings say for it, the fewer
+    /// will do.
+    pub fn keeps(&self, candidate: &Candidate, lost: &Lost) -> bool {
         let few_places = self.text.len() < FEW_PLACES * self.exact.len();
-        let least = if few_places { MAY_LOSE_IN_FEW } else { MAY_LOSE };
+        let [count, weight] = if few_places { MAY_LOSE_IN_FEW } else { MAY_LOSE };
         let more = ((candidate.evidence - DOUBTFUL_CONTEXT) / (SURE_CONTEXT - DOUBTFUL_CONTEXT)).clamp(0.0, 1.0);
-        Lost { count: least.count + (1.0 - least.count) * more, weight: least.weight + (1.0 - least.weight) * more }
+        let may_lose = |least: f32| least + (1.0 - least) * more;
+        let is_misprinted =
+            self.exact.len() >= MISPRINTED && candidate.similarity >= MISPRINTED_SIMILARITY && lost.whole <= count;
+        is_misprinted || (lost.count <= may_lose(count) && lost.weight <= may_lose(weight))
     }
 
     /// The least similarity that a place needs: the less its surroundings say for it, the more.

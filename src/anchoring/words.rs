@@ -29,6 +29,8 @@ pub struct Lost {
     pub count: f32,
     /// By their weight.
     pub weight: f32,
+    /// By the number of those of which little is left: misprints, however many, leave more.
+    pub whole: f32,
 }
 
 impl Lost {
@@ -43,7 +45,11 @@ impl Lost {
         }
         let of_quote = Side { own: quote, other: place, images: &forth, is_quote: true }.lost(lexicon);
         let of_place = Side { own: place, other: quote, images: &back, is_quote: false }.lost(lexicon);
-        Self { count: of_quote.count.max(of_place.count), weight: of_quote.weight.max(of_place.weight) }
+        Self {
+            count: of_quote.count.max(of_place.count),
+            weight: of_quote.weight.max(of_place.weight),
+            whole: of_quote.whole.max(of_place.whole),
+        }
     }
 }
 
@@ -58,45 +64,70 @@ struct Side<'t> {
 
 impl Side<'_> {
     fn lost(&self, lexicon: &impl Lexicon) -> Lost {
-        let (mut lost, mut all) = (Lost { count: 0.0, weight: 0.0 }, Lost { count: f32::EPSILON, weight: f32::EPSILON });
+        let (mut lost, mut all) = (Lost { count: 0.0, weight: 0.0, whole: 0.0 }, (f32::EPSILON, f32::EPSILON));
         for word in words(self.own) {
             let weight = lexicon.weight(&self.own[word.clone()]);
-            let share = 1.0 - self.survival(word, lexicon);
-            (lost.count, lost.weight) = (lost.count + share, lost.weight + share * weight);
-            (all.count, all.weight) = (all.count + 1.0, all.weight + weight);
+            let image = self.image(&word);
+            let share = 1.0 - image.as_ref().map_or(0.0, |image| self.survival(&word, image, lexicon));
+            lost.count += share;
+            lost.weight += share * weight;
+            lost.whole += f32::from(u8::from(image.is_none_or(|image| image.is_other())));
+            all = (all.0 + 1.0, all.1 + weight);
         }
-        Lost { count: lost.count / all.count, weight: lost.weight / all.weight }
+        Lost { count: lost.count / all.0, weight: lost.weight / all.1, whole: lost.whole / all.0 }
     }
 
-    /// How much of a word survives: all, half or nothing. Another number is another number, however alike, and a word
-    /// that stands elsewhere, too, is no misprint of another such word.
-    fn survival(&self, word: Range<usize>, lexicon: &impl Lexicon) -> f32 {
+    /// What a word became; nothing of another number stays, however alike.
+    fn image(&self, word: &Range<usize>) -> Option<Image<'_>> {
         let images = &self.images[word.clone()];
-        let kept = images.iter().flatten().count();
-        let (Some(first), Some(last)) = (images.iter().flatten().next(), images.iter().flatten().last()) else {
-            return 0.0;
-        };
+        let (first, last) = (images.iter().flatten().next()?, images.iter().flatten().last()?);
         let own = &self.own[word.clone()];
         // Spaces within do not count: scans break words.
         let span = self.other[*first..=*last].iter().filter(|c| c.is_alphanumeric()).count();
         let length = own.len().max(span);
-        let edits = length - kept;
+        let edits = length - images.iter().flatten().count();
+        let word = widened(self.other, *first..last + 1);
+        let is_number = own.iter().chain(word).any(|c| c.is_numeric());
+        (edits == 0 || !is_number).then_some(Image { word, length, edits })
+    }
+
+    /// How much of a word survives: all, half or nothing. A word that stands elsewhere, too, is no misprint of another
+    /// such word.
+    fn survival(&self, word: &Range<usize>, image: &Image<'_>, lexicon: &impl Lexicon) -> f32 {
+        let Image { word: other, length, edits } = *image;
         if edits == 0 {
             return 1.0;
         }
-        let other = widened(self.other, *first..last + 1);
+        let own = &self.own[word.clone()];
         let (quoted, stands) = if self.is_quote { (own, other) } else { (other, own) };
-        let is_number = own.iter().chain(other).any(|c| c.is_numeric());
-        if is_number || (lexicon.knows(quoted, 0) && lexicon.knows(stands, 1)) {
+        if lexicon.knows(quoted, 0) && lexicon.knows(stands, 1) {
             return 0.0;
         }
         let is_at_end = words(&self.own[..word.start]).next().is_none() || words(&self.own[word.end..]).next().is_none();
         let letters = if is_at_end { LETTERS_A_TYPO_AT_ENDS } else { LETTERS_A_TYPO };
         match () {
             () if edits * letters <= length => 1.0,
-            () if kept as f32 >= HALF * length as f32 => 0.5,
+            () if (length - edits) as f32 >= HALF * length as f32 => 0.5,
             () => 0.0,
         }
+    }
+}
+
+/// What a word became on the other side.
+struct Image<'t> {
+    /// The words that its letters are in.
+    word: &'t [char],
+    /// The letters of the longer of the two.
+    length: usize,
+    /// How many of them are others.
+    edits: usize,
+}
+
+impl Image<'_> {
+    /// Whether it is another word, and no misprint of the same, by its letters alone.
+    fn is_other(&self) -> bool {
+        let most = if self.length > 3 { self.length / LETTERS_A_TYPO } else { self.length / 2 };
+        self.edits > most
     }
 }
 
