@@ -12,6 +12,9 @@ const MAX_VOTES: usize = 8_000;
 /// Places of one piece that count as votes, those nearest to where the quote is expected.
 const MAX_VOTES_OF_ONE: usize = 400;
 
+/// A place that shares less than one in so many of the pieces that the best one shares is no rival of it.
+const RIVAL: usize = 4;
+
 /// A word has about so many characters, with its space.
 const LETTERS_A_WORD: usize = 6;
 
@@ -113,7 +116,9 @@ impl Seeds {
         let mut ranked: Vec<(usize, isize)> =
             bins.iter().enumerate().map(|(nth, &(bin, count))| (count + next(nth, bin), bin)).collect();
         ranked.sort_unstable_by_key(|&(count, bin)| (std::cmp::Reverse(count), bin));
-        ranked.into_iter().take(limit).map(|(_, bin)| bin * width as isize).collect()
+        let most = ranked.first().map_or(0, |(count, _)| *count);
+        let rivals = ranked.into_iter().take(limit).take_while(|(count, _)| count * RIVAL >= most);
+        rivals.map(|(_, bin)| bin * width as isize).collect()
     }
 }
 
