@@ -67,7 +67,7 @@ impl<'t> Anchorer<'t> {
         let expected = self.expected(excerpt);
         if let Some(at) = expected
             && self.text[at..].starts_with(&excerpt.exact)
-            && self.has_context(excerpt, at)
+            && has_context(self.text, excerpt, at)
         {
             return Resolution::Found(at..at + excerpt.exact.len());
         }
@@ -80,23 +80,10 @@ impl<'t> Anchorer<'t> {
         resolve_many(&tasks, |_| true).unwrap_or_default()
     }
 
-    /// The byte where the quote is expected. A position whose length is not the quote's is no help: it was made
-    /// for other words.
+    /// The byte where the quote is expected.
     fn expected(&self, excerpt: &Excerpt) -> Option<usize> {
-        let start = excerpt.start? as usize;
-        let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.chars().count());
-        if !excerpt.end.is_none_or(fits) {
-            return None;
-        }
+        let start = start_of(excerpt)?;
         Some(self.code_points.to_byte(self.text, start).unwrap_or(self.text.len()))
-    }
-
-    /// Whether the words before or after the quote at a byte are the excerpt's, or it gives none.
-    fn has_context(&self, excerpt: &Excerpt, at: usize) -> bool {
-        let (prefix, suffix) = (&*excerpt.prefix, &*excerpt.suffix);
-        (prefix.is_empty() && suffix.is_empty())
-            || (!prefix.is_empty() && self.text[..at].ends_with(prefix))
-            || (!suffix.is_empty() && self.text[at + excerpt.exact.len()..].starts_with(suffix))
     }
 
     /// Whether the words before and after a place are the excerpt's to the letter.
@@ -313,6 +300,34 @@ impl<'t> Anchorer<'t> {
         };
         Some(self.folded().bytes(place))
     }
+}
+
+/// Where the exact words stand, if they stand where the excerpt says: takes no preparation of the text.
+pub fn stands(text: &str, excerpt: &Excerpt) -> Option<Range<usize>> {
+    let start = start_of(excerpt).filter(|_| !excerpt.exact.trim().is_empty())?;
+    let mut rest = text.chars();
+    if let Some(before) = start.checked_sub(1) {
+        rest.nth(before)?;
+    }
+    let at = text.len() - rest.as_str().len();
+    let stands = rest.as_str().starts_with(&excerpt.exact) && has_context(text, excerpt, at);
+    stands.then(|| at..at + excerpt.exact.len())
+}
+
+/// The code point where the excerpt says that it starts. A position whose length is not the quote's is no help: it was
+/// made for other words.
+fn start_of(excerpt: &Excerpt) -> Option<usize> {
+    let start = excerpt.start? as usize;
+    let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.chars().count());
+    excerpt.end.is_none_or(fits).then_some(start)
+}
+
+/// Whether the words before or after the quote at a byte are the excerpt's, or it gives none.
+fn has_context(text: &str, excerpt: &Excerpt, at: usize) -> bool {
+    let (prefix, suffix) = (&*excerpt.prefix, &*excerpt.suffix);
+    (prefix.is_empty() && suffix.is_empty())
+        || (!prefix.is_empty() && text[..at].ends_with(prefix))
+        || (!suffix.is_empty() && text[at + excerpt.exact.len()..].starts_with(suffix))
 }
 
 impl Lexicon for Anchorer<'_> {

@@ -27,7 +27,7 @@ mod seeds;
 mod tests;
 mod words;
 
-pub use anchorer::Anchorer;
+pub use anchorer::{Anchorer, stands};
 pub use code_points::CodePoints;
 pub use describe::describe;
 pub use many::{Task, resolve_many};
