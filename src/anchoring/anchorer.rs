@@ -347,6 +347,14 @@ fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
     (MAX_STEPS / steps.max(1)).clamp(2, MAX_CANDIDATES)
 }
 
+/// The similarity of a quote and the words of a place, as it is told.
+pub fn similarity(exact: &str, text: &str) -> f32 {
+    let [quote, place] = [exact, text].map(|words| Folded::new(words).chars);
+    let longest = quote.len().max(place.len()).max(1);
+    let errors = Pattern::new(quote.into_iter()).distance(place.into_iter());
+    blend(1.0 - errors as f32 / longest as f32, exact, text)
+}
+
 /// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words, and never
 /// less than what a changed quote needs, which the folded texts had.
 fn blend(folded: f32, exact: &str, text: &str) -> f32 {

@@ -59,7 +59,9 @@ fn quotes(text: &str, paragraph: &Range<usize>) -> Vec<Range<usize>> {
     let mut quotes = vec![paragraph.clone()];
     let ends_with = |word: &Range<usize>, marks: &[char]| text[word.clone()].ends_with(marks);
     for marks in [&['.'][..], &['.', '،', ',', ';', '؛']] {
-        quotes.extend(words.split_inclusive(|word| ends_with(word, marks)).map(|part| part[0].start..part[part.len() - 1].end));
+        quotes.extend(
+            words.split_inclusive(|word| ends_with(word, marks)).map(|part| part[0].start..part[part.len() - 1].end),
+        );
     }
     for (nth, run) in [4, 5, 6, 8].into_iter().enumerate() {
         quotes.extend(words.windows(run).skip(nth).step_by(3).map(|run| run[0].start..run[run.len() - 1].end));

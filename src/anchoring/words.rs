@@ -103,7 +103,8 @@ impl Side<'_> {
         if lexicon.knows(quoted, 0) && lexicon.knows(stands, 1) {
             return 0.0;
         }
-        let is_at_end = words(&self.own[..word.start]).next().is_none() || words(&self.own[word.end..]).next().is_none();
+        let is_at_end =
+            words(&self.own[..word.start]).next().is_none() || words(&self.own[word.end..]).next().is_none();
         let letters = if is_at_end { LETTERS_A_TYPO_AT_ENDS } else { LETTERS_A_TYPO };
         match () {
             () if edits * letters <= length => 1.0,

@@ -3,10 +3,10 @@
 //! What takes more than a few milliseconds is done by a job; until it is done the old places stand.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use crate::anchoring::{Anchorer, Resolution, Task, resolve_many, stands};
 use crate::base::{EventIx, ExcerptIx};
+use crate::formats::on_page;
 use crate::model::{DocumentText, Edit, Excerpt, Id, Project};
 
 /// Texts of so many bytes together are searched at once: that takes a few milliseconds.
@@ -142,7 +142,7 @@ fn same_anchor(a: &Excerpt, b: &Excerpt) -> bool {
 #[derive(Debug)]
 pub struct Search {
     quotes: Vec<(ExcerptIx, Excerpt)>,
-    texts: HashMap<Id, Arc<str>>,
+    texts: HashMap<Id, DocumentText>,
 }
 
 impl Search {
@@ -157,20 +157,21 @@ impl Search {
         let quotes: Vec<(ExcerptIx, Excerpt)> = quotes.collect();
         let wanted: HashSet<&Id> = quotes.iter().map(|(_, quote)| &quote.document).collect();
         let documents = project.documents.iter().zip(texts).filter(|(document, _)| wanted.contains(&document.id));
-        let texts = documents.filter_map(|(document, text)| Some((document.id.clone(), text.text()?.clone())));
-        let texts = texts.collect();
+        let texts = documents.filter(|(_, text)| text.text().is_some());
+        let texts = texts.map(|(document, text)| (document.id.clone(), text.clone())).collect();
         Some(Self { quotes, texts })
     }
 
     /// Takes out what is found in a few milliseconds: quotes that stand where they say, and those of short texts.
     pub fn at_once(&mut self) -> Vec<(ExcerptIx, Resolution)> {
         let few = self.quotes.len() <= FEW;
-        if few && self.texts.values().map(|text| text.len()).sum::<usize>() <= AT_ONCE {
+        if few && self.texts.values().filter_map(|text| Some(text.text()?.len())).sum::<usize>() <= AT_ONCE {
             return self.run();
         }
         let mut found = Vec::new();
         self.quotes.retain(|(ix, quote)| {
-            let stands = if few { self.texts.get(&quote.document).and_then(|text| stands(text, quote)) } else { None };
+            let stands =
+                if few { self.texts.get(&quote.document).and_then(|text| stands(text.text()?, quote)) } else { None };
             let is_left = stands.is_none();
             found.extend(stands.map(|range| (*ix, Resolution::Found(range))));
             is_left
@@ -187,11 +188,15 @@ impl Search {
     pub fn run(&mut self) -> Vec<(ExcerptIx, Resolution)> {
         let quotes = std::mem::take(&mut self.quotes);
         let anchorers: HashMap<&Id, Anchorer<'_>> =
-            self.texts.iter().map(|(id, text)| (id, Anchorer::new(text))).collect();
+            self.texts.iter().filter_map(|(id, text)| Some((id, Anchorer::new(text.text()?)))).collect();
         let tasks: Vec<Task<'_, '_>> =
             quotes.iter().map(|(_, quote)| (anchorers.get(&quote.document), quote)).collect();
         let found = resolve_many(&tasks, |_| true).unwrap_or_default();
-        quotes.iter().map(|(ix, _)| *ix).zip(found).collect()
+        let chosen = |((ix, quote), found): (&(ExcerptIx, Excerpt), _)| match self.texts.get(&quote.document) {
+            Some(text) => (*ix, on_page(found, quote, text)),
+            None => (*ix, found),
+        };
+        quotes.iter().zip(found).map(chosen).collect()
     }
 }
 
