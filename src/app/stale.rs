@@ -134,7 +134,7 @@ impl Before {
 }
 
 fn same_anchor(a: &Excerpt, b: &Excerpt) -> bool {
-    let anchor = |e: &Excerpt| (e.start, e.end, &*e.document == &*b.document);
+    let anchor = |e: &Excerpt| (e.document.clone(), e.start, e.end);
     anchor(a) == anchor(b) && (&a.exact, &a.prefix, &a.suffix) == (&b.exact, &b.prefix, &b.suffix)
 }
 
