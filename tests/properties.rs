@@ -226,9 +226,50 @@ const OTHERS: [&str; 10] = [
 /// Those in which an event without a date is like any other.
 const NO_DATES_NEEDED: [&str; 2] = ["csv", "tsv"];
 
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn annotations_lose_only_what_they_say(mut project in project(),
+            urls in vec(option::of(select(vec!["https://a.example/1", "http://a.example/%D8%B3?x=1"])), 3),
+            half in any::<bool>(), page in option::of(1..9u64)) {
+        settle(&mut project);
+        for (document, url) in project.documents.iter_mut().zip(urls) {
+            document.url = url.map(str::to_owned);
+            document.language = document.url.as_ref().map(|_| "ar".into());
+            document.sha256 = document.path.as_ref().map(|_| "0".repeat(64));
+        }
+        for (nth, quote) in project.events.iter_mut().flat_map(|event| &mut event.excerpts).enumerate() {
+            quote.suffix = quote.prefix.clone();
+            if nth % 3 == 1 && half {
+                quote.end = None;
+            }
+            if nth % 5 == 2 && half {
+                (quote.exact, quote.prefix, quote.suffix) = Default::default();
+            }
+            quote.extra.extend(page.map(|page| ("page".to_owned(), page.into())));
+        }
+        let format = formats::by_name("annotations").expect("a format");
+        let saved = (format.save.expect("written"))(&project);
+        let lost: BTreeSet<&str> = saved.losses.iter().flat_map(|d| &d.args).map(|(_, value)| value.as_str()).collect();
+        let loaded = (format.load.expect("read"))(&saved.bytes, Path::new("p")).project;
+        prop_assert_eq!(&loaded.language, if loaded.events.is_empty() { &loaded.language } else { &project.language });
+        let pages = |project: &Project| -> Vec<Option<u64>> {
+            project.excerpts().filter(|(_, quote)| !quote.exact.is_empty()).map(|(_, quote)| quote.extra.get("page")?.as_u64()).collect()
+        };
+        prop_assert_eq!(pages(&loaded), pages(&project));
+        let (before, after) = (without(project, &lost), without(loaded, &lost));
+        prop_assert_eq!(before, after, "loses {:?}: {}", lost, String::from_utf8_lossy(&saved.bytes));
+    }
+}
+
 /// A project without the parts of these names, and without what only says where the others came from.
 fn without(mut project: Project, lost: &BTreeSet<&str>) -> Project {
     let is = |name: &str| lost.contains(name);
+    if is("wordless") {
+        let is_there = |quote: &Excerpt| !quote.exact.is_empty() || (quote.start.is_some() && quote.end.is_some());
+        project.events.iter_mut().for_each(|event| event.excerpts.retain(is_there));
+    }
     if is("ids") {
         name_by_titles(&mut project);
     }
@@ -263,6 +304,12 @@ fn without(mut project: Project, lost: &BTreeSet<&str>) -> Project {
     for document in &mut project.documents {
         if is("publishers") {
             (document.publisher, document.published) = (None, None);
+        }
+        if is("digests") {
+            document.sha256 = None;
+        }
+        if is("paths") && document.url.is_some() {
+            document.path = None;
         }
         document.extra.clear();
     }
@@ -325,6 +372,9 @@ fn without_parts(event: &mut Event, is: &impl Fn(&str) -> bool) {
         event.excerpts.clear();
     }
     for excerpt in &mut event.excerpts {
+        if is("positions") && excerpt.start.is_some() != excerpt.end.is_some() {
+            (excerpt.start, excerpt.end) = (None, None);
+        }
         excerpt.attests = if is("attests") { Attests::default() } else { excerpt.attests };
         excerpt.stance = if is("stance") { Stance::default() } else { excerpt.stance };
         excerpt.extra.clear();

@@ -95,6 +95,9 @@ pub fn anchoring(bytes: &[u8]) {
     excerpt.start = part().parse().ok();
     excerpt.end = excerpt.start.and_then(|start| start.checked_add(excerpt.exact.chars().count() as u32));
     let words = |range: &Range<usize>| text.get(range.clone()).expect("a range of the text").to_owned();
+    if let Some(stands) = anchoring::stands(&text, &excerpt) {
+        assert_eq!(anchoring::resolve(&text, &excerpt), Resolution::Found(stands));
+    }
     match anchoring::resolve(&text, &excerpt) {
         Resolution::Found(range) | Resolution::Moved(range) => assert_eq!(words(&range), excerpt.exact),
         Resolution::Changed { range, similarity } => {

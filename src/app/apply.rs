@@ -125,6 +125,11 @@ impl Applier<'_> {
             }
             Outcome::Preview(request, result) => self.forms.export.take_preview(self.context, request, result),
             Outcome::Turned(document, file, turned) => self.forms.pages.take(self.context, document, file, turned),
+            Outcome::Refound(refound) => {
+                if let Some(session) = &mut self.state.session {
+                    session.take_found(refound);
+                }
+            }
             Outcome::System(look) => self.state.system = look,
             Outcome::SettingsKept(Ok(())) => {}
             Outcome::SettingsKept(Err(reason)) => {
@@ -471,11 +476,19 @@ impl Applier<'_> {
                 let there = |event: &EventIx| event.index() < count;
                 self.state.selection.event = self.state.selection.event.filter(there);
                 (self.state.selection.excerpt, self.state.source.preview) = (None, None);
+                self.find_stale();
                 self.state.rebuild_content();
                 self.notify(notice, &[], false);
             }
             Ok(false) => {}
             Err(error) => self.notify_text(error.to_string(), true),
+        }
+    }
+
+    /// Finds the quotes again that an edit touched.
+    fn find_stale(&mut self) {
+        if let Some(job) = self.state.session.as_mut().and_then(Session::search_stale) {
+            self.jobs.spawn(move || Outcome::Refound(job()));
         }
     }
 

@@ -16,6 +16,7 @@ pub mod reader;
 pub mod repair;
 pub mod session;
 pub mod settings;
+pub mod stale;
 pub mod state;
 pub mod system;
 pub mod widgets;

@@ -35,7 +35,7 @@ mod vis;
 pub use crate::base::{Progress, Silent};
 pub use documents::read_document;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
-pub use resolve::resolve_all;
+pub use resolve::{on_page, resolve_all};
 pub use save::{save_path, save_path_as, write_atomically};
 
 /// The name of the project file in a folder.

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::documents::{read_document, text_of_bytes};
 use super::{
-    Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, annotations, bundle, csv, detect, json,
-    resolve_all, timelinejs,
+    Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Places, Progress, Silent, annotations, bundle, csv, detect,
+    json, resolve_all, timelinejs,
 };
 use crate::base::{Diagnostic, DocIx};
-use crate::model::{Document, DocumentText, Project};
+use crate::model::{Document, DocumentText, Excerpt, Id, Project};
 
 /// The project file that is compiled in.
 pub(super) const SAMPLE: &str = include_str!("../../data/kadrey-v-meta/project.json");
@@ -198,7 +198,7 @@ fn assemble(
         texts.push(text);
     }
     if format == annotations::FORMAT.name {
-        settle(&mut project, &texts);
+        diagnostics.extend(settle(&mut project, &texts, &places, path));
     }
     let last = Part { whole: progress, before: total - 1, parts: total };
     let resolutions = resolve_all(&project, &texts, &last)?;
@@ -206,12 +206,21 @@ fn assemble(
 }
 
 /// Puts the positions of other tools, which count in other units, into ours, now that the texts are there.
-fn settle(project: &mut Project, texts: &[DocumentText]) {
+/// Those that have no words even so are told.
+fn settle(project: &mut Project, texts: &[DocumentText], places: &Places, path: &Path) -> Option<Diagnostic> {
     for (nth, text) in texts.iter().enumerate() {
         if let Some(text) = text.text() {
             annotations::settle(project, DocIx::from(nth), text);
         }
     }
+    let has_text = |id: &Id| project.document_ix(id).is_some_and(|ix| texts[ix.index()].text().is_some());
+    let wordless = |excerpt: &Excerpt| annotations::is_wordless(excerpt) && has_text(&excerpt.document);
+    let mut outside = project.excerpts().filter(|(_, excerpt)| wordless(excerpt)).map(|(ix, _)| ix);
+    let first = outside.next()?;
+    let count = (outside.count() + 1).to_string();
+    let mut diagnostic = Diagnostic::warning("annotation-position-outside").arg("count", count).in_file(path);
+    diagnostic.place = places.excerpts.get(first.event.index()).and_then(|of| of.get(first.nth as usize)).copied();
+    Some(diagnostic)
 }
 
 /// The steps of one of several parts that are equally long.

@@ -20,6 +20,8 @@ diag-annotation-offsets = لا يُعرف بأي وحدة تُعد المواض�
     .advice = أضف نص المصدر إلى المشروع.
 diag-annotation-position-only = مقتطفات لها موضع بلا كلمات (العدد: { $count })؛ تؤخذ الكلمات من النص متى عُرف.
     .advice = أضف نص المصدر إلى المشروع.
+diag-annotation-position-outside = مقتطفات لها موضع بلا كلمات، ونص وثيقتها أقصر من أن يبلغه (العدد: { $count }).
+    .advice = تحقق من أن الوثيقة هي التي عُلِّق عليها، أو حدِّد الكلمات فيها.
 diag-annotation-selector-kept = محدِّدات أخرى للموضع، حُفظت كما هي (العدد: { $count }).
     .advice = لا يلزم شيء.
 diag-annotation-loss =
@@ -31,6 +33,8 @@ diag-annotation-loss =
         [importance] للأهمية
         [attests] لما يشهد عليه المقتطف
         [stance] لكون المقتطف نافيًا
+        [positions] للمواضع التي لها بداية بلا نهاية أو نهاية بلا بداية
+        [wordless] للمقتطفات التي لا كلمات لها ولا موضع
         [publishers] للناشر وتاريخ النشر
         [paths] لمواضع ملفات الوثائق
         [digests] لبصمات الملفات

@@ -20,6 +20,8 @@ diag-annotation-offsets = It is not known in which unit positions count (count: 
     .advice = Add the text of the source to the project.
 diag-annotation-position-only = Excerpts have a position and no words (count: { $count }); the words are taken from the text once it is known.
     .advice = Add the text of the source to the project.
+diag-annotation-position-outside = Excerpts have a position and no words, and the text of their document does not reach there (count: { $count }).
+    .advice = See whether the document is the one that was annotated, or select the words in it.
 diag-annotation-selector-kept = Other selectors were kept as they are (count: { $count }).
     .advice = Nothing needs to be done.
 diag-annotation-loss =
@@ -31,6 +33,8 @@ diag-annotation-loss =
         [importance] importance
         [attests] what an excerpt attests
         [stance] that an excerpt speaks against its event
+        [positions] positions with a start or an end alone
+        [wordless] excerpts with neither words nor a position
         [publishers] publishers and dates of publication
         [paths] where the files of documents lie
         [digests] the digests of files
