@@ -34,7 +34,8 @@ fn main() {
     report.print();
 }
 
-/// Resolves all quotes in a text that is new each time, and asserts how most of them came out.
+/// Resolves all quotes in a text that is new each time, and asserts how four in five of them came out: the short ones,
+/// cut within words, are lost if their letters change.
 fn resolve(report: &mut Report, name: &'static str, text: &str, quotes: &[Excerpt], most: &str) {
     let mut states = BTreeMap::new();
     report.measure(name, GOAL, || {
@@ -45,7 +46,7 @@ fn resolve(report: &mut Report, name: &'static str, text: &str, quotes: &[Excerp
         })
     });
     let of_most = states.get(most).copied().unwrap_or(0);
-    assert!(states.is_empty() || of_most * 20 >= quotes.len() * 19, "{name}: {states:?}");
+    assert!(states.is_empty() || of_most * 5 >= quotes.len() * 4, "{name}: {states:?}");
 }
 
 fn counted(found: &[Resolution]) -> BTreeMap<&'static str, usize> {

@@ -5,6 +5,7 @@
 #[path = "support/report.rs"]
 mod report;
 
+use edtf_core::Edtf;
 use report::{Report, timed};
 use sanad::model::When;
 use sanad::model::date::phrase::{Order, understand};
@@ -57,6 +58,14 @@ fn main() {
     });
     report.measure("dates: 1,000,000 written", Some(1_000.0), || {
         timed(RUNS, || dates.iter().map(|when| when.canonical().len()).sum::<usize>())
+    });
+    // What the crate below takes by itself, to see what we add.
+    let bare: Vec<Edtf> = mixed(&FORMS, COUNT).filter_map(|text| Edtf::parse(text).ok()).collect();
+    report.measure("dates: 1,000,000 read by edtf-core alone", None, || {
+        timed(RUNS, || mixed(&FORMS, COUNT).filter(|text| Edtf::parse(text).is_ok()).count())
+    });
+    report.measure("dates: 1,000,000 written by edtf-core alone", None, || {
+        timed(RUNS, || bare.iter().map(|date| date.to_string().len()).sum::<usize>())
     });
     report.measure("dates: 1,000,000 placed on the axis", None, || {
         timed(RUNS, || dates.iter().filter_map(When::bounds).count())

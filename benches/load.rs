@@ -12,6 +12,9 @@ mod generate;
 use std::path::Path;
 
 use sanad::formats::json;
+use sanad::i18n::{Locale, Messages};
+use sanad::model::SearchIndex;
+use sanad::timeline::Content;
 use serde::Deserialize;
 use std::borrow::Cow;
 use support::report::{Report, timed};
@@ -48,9 +51,22 @@ fn main() {
         let bare: Bare<'_> = serde_json::from_slice(&file).expect("the file is what it should be");
         let mut order: Vec<(&str, u32)> = bare.events.iter().map(|e| &*e.when).zip(0..).collect();
         order.sort_unstable();
-        (bare, order.len())
+        order.len()
     };
-    report.measure("floor: parse and sort", None, || timed(RUNS, || bare().1));
+    report.measure("floor: parse and sort", None, || timed(RUNS, bare));
     report.measure("file to project", None, || timed(RUNS, || json::load(&file, Path::new("file"))));
+    let project = json::load(&file, Path::new("file")).project;
+    let messages = Messages::new(Locale::Ar);
+    report.measure("project to timeline", None, || timed(RUNS, || Content::build(&project, &messages, |_| true)));
+    report.measure("project to search index", None, || timed(RUNS, || SearchIndex::build(&project)));
+    let index = SearchIndex::build(&project);
+    for (name, query) in [
+        ("search: a letter", "ا"),
+        ("search: a word", "محكمة"),
+        ("search: two words", "ميزانية llama"),
+        ("search: nothing", "zzzz"),
+    ] {
+        report.measure(name, Some(30.0), || timed(RUNS, || index.search(query)));
+    }
     report.print();
 }

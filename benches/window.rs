@@ -145,7 +145,7 @@ fn png_options(scale: f32) -> PngOptions {
 fn opening(report: &mut Report) {
     report.measure("open: the bundled project", None, || timed(60, || formats::sample().resolutions.len()));
     report.measure("open: and make it searchable", None, || {
-        timed(60, || Session::new(formats::sample()).resolutions.len())
+        timed(60, || Session::new(formats::sample()).resolutions().len())
     });
 }
 

@@ -2,10 +2,12 @@
 //! bounded time and memory, and never breaks down.
 
 use std::fs;
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output};
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -76,6 +78,11 @@ fn document(path: &str) -> String {
     )
 }
 
+/// UTF-16 without a mark.
+fn wide(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
 #[test]
 fn broken_project_files() {
     let nested = |depth: usize| format!("{{\"format\":\"sanad/1\",\"title\":\"t\",\"x\":{}", "[".repeat(depth));
@@ -95,6 +102,11 @@ fn broken_project_files() {
         case("latin.json", event("\"summary\":\"café\""), 0, ":2:11:", "unattested"),
         case("binary.json", [event("").as_bytes(), b"\xFF\xFE\xFD"].concat(), 1, ":2:", "not-utf8"),
         case("twice.json", twice, 1, ":2:39:", "duplicate-id"),
+        case("far.json", event("\"when\":\"Y170000002\""), 0, ":2:40:", "date-without-place"),
+        case("no-year.json", event("\"when\":\"XXXX-12-25\""), 0, ":2:40:", "date-without-place"),
+        case("packed.json", b"\x1F\x8B\x08\0\0", 1, "", "file-compressed"),
+        case("zipped.json", b"PK\x03\x04\0\0", 1, "", "file-compressed"),
+        case("utf-16.json", wide(&event("\"when\":\"2023-13\"")), 1, ":2:46:", "invalid-date"),
         case("month.json", event("\"when\":\"2023-13\""), 1, ":2:46:", "invalid-date"),
         case("lane.json", event("\"lane\":\"none\""), 1, ":2:", "unknown-lane"),
         case("actor.json", event("\"actors\":[\"none\"]"), 1, ":2:", "unknown-actor"),
@@ -209,6 +221,71 @@ fn broken_documents() {
         assert!(matches!(output.status.code(), Some(0 | 1)), "{name}: {said}");
         assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{name}");
     }
+}
+
+/// What `check` says of a project with this one document.
+fn check_document(name: &str, bytes: &[u8]) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join(name), bytes).expect("written");
+    let project = folder.path().join("project.json");
+    fs::write(&project, document(name)).expect("written");
+    let output = check(&project);
+    (output.status.code(), String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned())
+}
+
+#[test]
+fn documents_that_unpack_to_very_much_are_refused() {
+    let zeros = || std::io::repeat(0).take(300 << 20);
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    std::io::copy(&mut zeros(), &mut packed).expect("packed");
+    let stream = packed.finish().expect("packed");
+    let pdf = |dictionary: &str| {
+        let start = format!("%PDF-1.7\n1 0 obj\n<<{dictionary}/Filter/FlateDecode/Length {}>>\nstream\n", stream.len());
+        [start.as_bytes(), &stream, b"\nendstream\nendobj\nstartxref\n9\n%%EOF"].concat()
+    };
+    let mut docx = ZipWriter::new(Cursor::new(Vec::new()));
+    docx.start_file("word/document.xml", SimpleFileOptions::default()).expect("started");
+    std::io::copy(&mut zeros(), &mut docx).expect("written");
+    let docx = docx.finish().expect("finished").into_inner();
+    let cases = [
+        ("table.pdf", pdf("/Type/ObjStm/N 1/First 4"), "pdf-bomb"),
+        ("places.pdf", pdf("/Type/XRef/Size 9/W[1 4 2]"), "pdf-bomb"),
+        ("bomb.docx", docx, "docx-bomb"),
+        ("long.txt", vec![b'a'; 65 << 20], "document-text-too-long"),
+    ];
+    for (name, bytes, code) in cases {
+        let (status, said) = check_document(name, &bytes);
+        let line = said.lines().find(|line| line.ends_with(&format!("[{code}]")));
+        assert!(status == Some(1) && line.is_some_and(|line| line.contains(name)), "{name}: {status:?} {said}");
+    }
+}
+
+#[test]
+fn documents_that_nest_deeply_are_read() {
+    let attributes = (0..200_000).map(|n| format!(" a{n}=1")).collect::<String>();
+    let cases = [
+        ("deep.html", "<div>".repeat(400_000) + "text"),
+        ("tables.html", "<table><tr><td>".repeat(200_000) + "text"),
+        ("attributes.html", format!("<p{attributes}>text")),
+        ("quotes.md", "> ".repeat(100_000) + "text"),
+        ("brackets.md", "[".repeat(100_000) + "text"),
+        ("images.md", "![".repeat(100_000) + "](x)"),
+    ];
+    for (name, text) in cases {
+        let (status, said) = check_document(name, text.as_bytes());
+        assert!(status == Some(0) && said.contains("errors: 0, warnings: 0"), "{name}: {status:?} {said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_read_for_ever() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let endless = folder.path().join("zero.json");
+    std::os::unix::fs::symlink("/dev/zero", &endless).expect("linked");
+    let output = check(&endless);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(1) && said.contains("[file-no-file]"), "{said}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use sanad::documents::Media;
 type Check = fn(&[u8]);
 
 /// The targets of `fuzz/fuzz_targets`, by name, and what each one checks.
-const TARGETS: [(&str, Check); 20] = [
+const TARGETS: [(&str, Check); 21] = [
     ("json", |bytes| checks::reader("json", bytes)),
     ("bundle", |bytes| checks::reader("bundle", bytes)),
     ("timelinejs", |bytes| checks::reader("timelinejs", bytes)),
@@ -31,6 +31,7 @@ const TARGETS: [(&str, Check); 20] = [
     ("document_docx", |bytes| checks::document(Media::Docx, bytes)),
     ("document_pdf", |bytes| checks::document(Media::Pdf, bytes)),
     ("edtf", checks::edtf),
+    ("phrase", checks::phrase),
     ("anchoring", checks::anchoring),
 ];
 

@@ -11,10 +11,13 @@ use sanad::base::decode::decode;
 use sanad::base::{Diagnostic, Place};
 use sanad::documents::{self, Media};
 use sanad::formats::{self, Silent, json};
-use sanad::i18n::{Locale, Messages};
+use sanad::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
+use sanad::model::date::phrase::{Note, Order, Understood, understand};
 use sanad::model::{Excerpt, When};
 
 static MESSAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| Locale::ALL.map(Messages::new));
+static WORDS: LazyLock<[DateWords; 2]> =
+    LazyLock::new(|| Locale::ALL.map(|locale| DateWords::new(locale, Digits::Latin, MonthNames::Egypt)));
 
 /// Reading gives a project that our own file keeps, and faults that can be said and stand in the file.
 pub fn reader(format: &str, bytes: &[u8]) {
@@ -56,6 +59,31 @@ pub fn edtf(bytes: &[u8]) {
     let (_, _) = (when.earliest_day(), when.latest_day());
 }
 
+/// A date in plain words is understood as EDTF, which is understood as itself; or why it is not can be said.
+pub fn phrase(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for order in [Order::DayFirst, Order::MonthFirst] {
+        match understand(&text, order) {
+            Ok(understood) => {
+                edtf(understood.when.as_str().as_bytes());
+                let again = understand(understood.when.as_str(), order).expect("EDTF is understood");
+                assert_eq!(again.when, understood.when, "{text:?}");
+                assert!(again.notes.iter().all(|note| *note == Note::NoPlace), "{text:?}: {:?}", again.notes);
+                in_words(&understood);
+            }
+            Err(refusal) => MESSAGES.iter().for_each(|messages| assert_ne!(messages.date_refusal(&refusal), "")),
+        }
+    }
+}
+
+/// What was understood, and what to know about it, can be said.
+fn in_words(Understood { when, notes }: &Understood) {
+    for (messages, words) in MESSAGES.iter().zip(&*WORDS) {
+        let said = notes.iter().map(|note| messages.date_note(note, words)).chain([words.when(when)]);
+        said.for_each(|text| assert!(!text.is_empty() && !text.contains("{$"), "{when}: {text:?}"));
+    }
+}
+
 /// The place of a quote lies in the text and is no worse than promised. The input is the text, the quote, what stands
 /// before it, what stands after it and where it starts, with NULs between.
 pub fn anchoring(bytes: &[u8]) {
@@ -67,6 +95,9 @@ pub fn anchoring(bytes: &[u8]) {
     excerpt.start = part().parse().ok();
     excerpt.end = excerpt.start.and_then(|start| start.checked_add(excerpt.exact.chars().count() as u32));
     let words = |range: &Range<usize>| text.get(range.clone()).expect("a range of the text").to_owned();
+    if let Some(stands) = anchoring::stands(&text, &excerpt) {
+        assert_eq!(anchoring::resolve(&text, &excerpt), Resolution::Found(stands));
+    }
     match anchoring::resolve(&text, &excerpt) {
         Resolution::Found(range) | Resolution::Moved(range) => assert_eq!(words(&range), excerpt.exact),
         Resolution::Changed { range, similarity } => {

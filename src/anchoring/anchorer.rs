@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use super::folded::Folded;
 use super::myers::Pattern;
-use super::score::{Candidate, Judge, MIN_NEAREST, MIN_SIMILARITY, best, rank};
+use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
+use super::words::{Lexicon, Lost};
 use super::{CodePoints, Resolution, resolve_many};
 use crate::model::Excerpt;
 
@@ -66,7 +67,7 @@ impl<'t> Anchorer<'t> {
         let expected = self.expected(excerpt);
         if let Some(at) = expected
             && self.text[at..].starts_with(&excerpt.exact)
-            && self.has_context(excerpt, at)
+            && has_context(self.text, excerpt, at)
         {
             return Resolution::Found(at..at + excerpt.exact.len());
         }
@@ -79,23 +80,10 @@ impl<'t> Anchorer<'t> {
         resolve_many(&tasks, |_| true).unwrap_or_default()
     }
 
-    /// The byte where the quote is expected. A position whose length is not the quote's is no help: it was made
-    /// for other words.
+    /// The byte where the quote is expected.
     fn expected(&self, excerpt: &Excerpt) -> Option<usize> {
-        let start = excerpt.start? as usize;
-        let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.chars().count());
-        if !excerpt.end.is_none_or(fits) {
-            return None;
-        }
+        let start = start_of(excerpt)?;
         Some(self.code_points.to_byte(self.text, start).unwrap_or(self.text.len()))
-    }
-
-    /// Whether the words before or after the quote at a byte are the excerpt's, or it gives none.
-    fn has_context(&self, excerpt: &Excerpt, at: usize) -> bool {
-        let (prefix, suffix) = (&*excerpt.prefix, &*excerpt.suffix);
-        (prefix.is_empty() && suffix.is_empty())
-            || (!prefix.is_empty() && self.text[..at].ends_with(prefix))
-            || (!suffix.is_empty() && self.text[at + excerpt.exact.len()..].starts_with(suffix))
     }
 
     /// Whether the words before and after a place are the excerpt's to the letter.
@@ -203,7 +191,7 @@ impl<'t> Anchorer<'t> {
         let whole = |(errors, end): (usize, usize)| {
             let from = end.saturating_sub(judge.exact.len() + errors);
             let (length, _) = backwards.best_prefix(text[from..end].iter().rev().copied());
-            let place = judge.whole_words(end - length..end, pattern);
+            let place = judge.trimmed(judge.whole_words(end - length..end, pattern));
             let errors = pattern.distance(text[place.clone()].iter().copied());
             judge.judge(place, errors)
         };
@@ -249,7 +237,8 @@ impl<'t> Anchorer<'t> {
     ) -> Result<Resolution, Option<Range<usize>>> {
         let folded = self.folded();
         let nearest = ranked.first().map(|c| folded.bytes(c.place.clone()));
-        let good: Vec<Candidate> = ranked.into_iter().filter(|c| c.similarity >= judge.floor(c)).collect();
+        let likely = ranked.into_iter().filter(|c| c.similarity >= judge.floor(c));
+        let good: Vec<Candidate> = likely.filter_map(|c| self.with_words(judge, c)).collect();
         let mut alike = best(&good, judge.hint.is_some());
         // "To annotate or not to annotate": folded they are alike, with their prefix to the letter they are not.
         let literal = |c: &&Candidate| {
@@ -285,6 +274,16 @@ impl<'t> Anchorer<'t> {
         }
     }
 
+    /// The candidate with the share of words that are lost there, if it is no greater than it may be.
+    fn with_words(&self, judge: &Judge<'_>, candidate: Candidate) -> Option<Candidate> {
+        if candidate.similarity == 1.0 || judge.exact.len() > LONG {
+            return Some(candidate);
+        }
+        let lost = Lost::between(&judge.exact, &self.folded().chars[candidate.place.clone()], self);
+        let keeps = judge.keeps(&candidate, &lost);
+        keeps.then_some(Candidate { lost: lost.count, ..candidate })
+    }
+
     /// The place between prefix and suffix, where the quote was; if nothing is left between them, they themselves.
     fn gap(&self, prefix: &Folded, suffix: &Folded, hint: Option<usize>) -> Option<Range<usize>> {
         let (text, seeds) = (&self.folded().chars, self.seeds());
@@ -303,11 +302,57 @@ impl<'t> Anchorer<'t> {
     }
 }
 
+/// Where the exact words stand, if they stand where the excerpt says: takes no preparation of the text.
+pub fn stands(text: &str, excerpt: &Excerpt) -> Option<Range<usize>> {
+    let start = start_of(excerpt).filter(|_| !excerpt.exact.trim().is_empty())?;
+    let mut rest = text.chars();
+    if let Some(before) = start.checked_sub(1) {
+        rest.nth(before)?;
+    }
+    let at = text.len() - rest.as_str().len();
+    let stands = rest.as_str().starts_with(&excerpt.exact) && has_context(text, excerpt, at);
+    stands.then(|| at..at + excerpt.exact.len())
+}
+
+/// The code point where the excerpt says that it starts. A position whose length is not the quote's is no help: it was
+/// made for other words.
+fn start_of(excerpt: &Excerpt) -> Option<usize> {
+    let start = excerpt.start? as usize;
+    let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.chars().count());
+    excerpt.end.is_none_or(fits).then_some(start)
+}
+
+/// Whether the words before or after the quote at a byte are the excerpt's, or it gives none.
+fn has_context(text: &str, excerpt: &Excerpt, at: usize) -> bool {
+    let (prefix, suffix) = (&*excerpt.prefix, &*excerpt.suffix);
+    (prefix.is_empty() && suffix.is_empty())
+        || (!prefix.is_empty() && text[..at].ends_with(prefix))
+        || (!suffix.is_empty() && text[at + excerpt.exact.len()..].starts_with(suffix))
+}
+
+impl Lexicon for Anchorer<'_> {
+    fn weight(&self, word: &[char]) -> f32 {
+        word.len() as f32 * self.seeds().rarity(word)
+    }
+
+    fn knows(&self, word: &[char], times: usize) -> bool {
+        self.seeds().knows(&self.folded().chars, word, times)
+    }
+}
+
 /// How many places a quote can be compared at.
 fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
     // The search of a window, the way back to its start, and the errors of whole words.
     let steps = 4 * judge.exact.len() * pattern.blocks();
     (MAX_STEPS / steps.max(1)).clamp(2, MAX_CANDIDATES)
+}
+
+/// The similarity of a quote and the words of a place, as it is told.
+pub fn similarity(exact: &str, text: &str) -> f32 {
+    let [quote, place] = [exact, text].map(|words| Folded::new(words).chars);
+    let longest = quote.len().max(place.len()).max(1);
+    let errors = Pattern::new(quote.into_iter()).distance(place.into_iter());
+    blend(1.0 - errors as f32 / longest as f32, exact, text)
 }
 
 /// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words, and never

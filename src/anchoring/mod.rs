@@ -3,7 +3,7 @@
 //! The steps, each only if the one before found nothing: the exact words at their position, the exact
 //! words elsewhere, the words without marks and spelling variants of characters, similar words.
 //! Candidates are judged by quote, prefix, suffix and position, as the anchoring of Hypothesis does,
-//! but two that are alike are called ambiguous.
+//! but two that are alike are called ambiguous, and similar letters are not enough: the words must be the same ones.
 
 use std::ops::Range;
 
@@ -15,6 +15,8 @@ mod code_points;
 mod corpus_tests;
 mod describe;
 mod folded;
+#[cfg(test)]
+mod friends;
 mod many;
 mod myers;
 #[cfg(test)]
@@ -23,8 +25,10 @@ mod score;
 mod seeds;
 #[cfg(test)]
 mod tests;
+mod words;
 
-pub use anchorer::Anchorer;
+use anchorer::similarity;
+pub use anchorer::{Anchorer, stands};
 pub use code_points::CodePoints;
 pub use describe::describe;
 pub use many::{Task, resolve_many};
@@ -54,6 +58,12 @@ pub enum Resolution {
 }
 
 impl Resolution {
+    /// Words like the quote's that stand at a range of bytes of a text.
+    pub fn changed(range: Range<usize>, exact: &str, text: &str) -> Self {
+        let similarity = similarity(exact, &text[range.clone()]);
+        Self::Changed { range, similarity }
+    }
+
     /// The one place of the excerpt, where there is one: in an ambiguous or lost anchor there is none.
     pub fn range(&self) -> Option<&Range<usize>> {
         match self {

@@ -65,6 +65,16 @@ impl Pattern {
 
     /// Calls `visit` with every position of the text (as the end of a match) and the least number of edits there.
     fn run(&self, text: impl Iterator<Item = char>, begin: Begin, mut visit: impl FnMut(usize, usize)) {
+        self.columns(text, begin, |end, errors, _, _| visit(end, errors));
+    }
+
+    /// As [`Self::run`], with the bits of the column: "one more" and "one less" than the row above.
+    fn columns(
+        &self,
+        text: impl Iterator<Item = char>,
+        begin: Begin,
+        mut visit: impl FnMut(usize, usize, &[u64], &[u64]),
+    ) {
         let mut plus = vec![u64::MAX; self.blocks];
         let mut minus = vec![0u64; self.blocks];
         let last = 1u64 << ((self.len + 63) % 64);
@@ -77,7 +87,7 @@ impl Pattern {
                 carry = step(&mut plus[block], &mut minus[block], self.rows[row + block], carry, high);
             }
             errors += carry;
-            visit(i + 1, errors.unsigned_abs());
+            visit(i + 1, errors.unsigned_abs(), &plus, &minus);
         }
     }
 
@@ -120,6 +130,34 @@ impl Pattern {
             }
         });
         best
+    }
+
+    /// For every character of the pattern, which is `own`, the one of a whole text that it stays in the fewest edits.
+    /// Takes 16 bytes a character of the text for every 64 of the pattern.
+    pub fn align(&self, own: &[char], text: &[char]) -> Vec<Option<usize>> {
+        let (mut more, mut less) = (Vec::new(), Vec::new());
+        self.columns(text.iter().copied(), Begin::AtStart, |_, _, plus, minus| {
+            more.extend_from_slice(plus);
+            less.extend_from_slice(minus);
+        });
+        let bit = |bits: &[u64], row: usize, column: usize| {
+            bits[(column - 1) * self.blocks + (row - 1) / 64] >> ((row - 1) % 64) & 1 == 1
+        };
+        let mut images = vec![None; own.len()];
+        let (mut row, mut column) = (own.len(), text.len());
+        while row > 0 && column > 0 {
+            if own[row - 1] == text[column - 1] {
+                (row, column) = (row - 1, column - 1);
+                images[row] = Some(column);
+            } else if bit(&more, row, column) {
+                row -= 1;
+            } else if column > 1 && bit(&less, row, column - 1) {
+                column -= 1;
+            } else {
+                (row, column) = (row - 1, column - 1);
+            }
+        }
+        images
     }
 
     /// The edit distance (Levenshtein) of the pattern and a whole text.

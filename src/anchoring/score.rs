@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::folded::Folded;
 use super::myers::Pattern;
+use super::words::Lost;
 
 /// The least similarity of a text that counts as the changed quote, where the words around it are as they were
 /// (or, for a quote of `SHORT` letters or more, where none are known). Similarity is 1 minus the edits a character.
@@ -22,10 +23,34 @@ const DOUBT_SHORT: f32 = 0.38;
 const SHORT: usize = 16;
 
 /// The ends of a quote of more characters stay where they are.
-const LONG: usize = 4_000;
+pub const LONG: usize = 4_000;
 
 /// How far an end of a place is moved to the end of a word, in characters.
 const MAX_SHIFT: usize = 16;
+
+/// A quote may lose one word in ten, and no more than this of their weight, where nothing around it speaks for the
+/// place.
+const MAY_LOSE: [f32; 2] = [0.1, 0.2];
+
+/// The same in a text of less than [`FEW_PLACES`] times its length: there are few other places to take for it.
+const MAY_LOSE_IN_FEW: [f32; 2] = [0.5, 0.5];
+
+/// A quote of so many characters that are so much alike, with hardly a word that is another, is the quote: no two
+/// sentences of a language differ by letters all over.
+const MISPRINTED: usize = 40;
+const MISPRINTED_SIMILARITY: f32 = 0.85;
+
+/// A text of so many lengths of the quote is short.
+const FEW_PLACES: usize = 10;
+
+/// Surroundings that are less like prefix and suffix than this say nothing for a place.
+const DOUBTFUL_CONTEXT: f32 = 0.6;
+
+/// Surroundings that are more like them make the words between them the quote, whatever became of its words.
+const SURE_CONTEXT: f32 = 0.9;
+
+/// A prefix or a suffix of so many characters is all that one can ask for.
+const SURE_LENGTH: usize = 8;
 
 /// Two unrelated texts of a language are about so similar: so many of their letters are in the same order.
 const CHANCE: f32 = 0.4;
@@ -35,6 +60,9 @@ const WEIGHTS: [f32; 3] = [50.0, 20.0, 20.0];
 
 /// Scores that differ by less are alike.
 pub const ALIKE: f32 = 0.005;
+
+/// Surroundings that differ by less in their likeness tell no places apart.
+const SAME_CONTEXT: f32 = 0.05;
 
 /// An excerpt, prepared for comparing.
 pub struct Judge<'t> {
@@ -58,6 +86,11 @@ pub struct Candidate {
     pub similarity: f32,
     /// How much the words around are like prefix and suffix; `None` if the excerpt has neither.
     pub context: Option<f32>,
+    /// How much the words around say for the place, 0 to 1: less than `context` if there are only a few, or on one side
+    /// only.
+    pub evidence: f32,
+    /// The share of the quote's words that are lost there, once that is known.
+    pub lost: f32,
     /// All together, 0 to 1, without the position.
     pub score: f32,
     /// From where it is expected, in folded characters; 0 if that is unknown.
@@ -96,8 +129,11 @@ impl<'t> Judge<'t> {
             parts.iter().zip(WEIGHTS).map(|(part, weight)| part * weight).sum::<f32>() / WEIGHTS.iter().sum::<f32>();
         let given: Vec<f32> = before.into_iter().chain(after).collect();
         let context = (!given.is_empty()).then(|| given.iter().sum::<f32>() / given.len() as f32);
+        let around = [before, after].map(Option::unwrap_or_default);
+        let evidence = around.iter().zip(self.context).map(|(like, length)| like * length.min(SURE_LENGTH) as f32);
+        let evidence = evidence.sum::<f32>() / (2 * SURE_LENGTH) as f32;
         let distance = self.hint.map_or(0, |hint| hint.abs_diff(place.start));
-        Candidate { place, similarity, context, score, distance }
+        Candidate { place, similarity, context, evidence, score, distance, lost: 0.0 }
     }
 
     /// Moves the ends of a place out of the middle of words, to the side where the text is more like the quote.
@@ -123,6 +159,30 @@ impl<'t> Judge<'t> {
             place = starts.min_by_key(|p| errors(p.clone())).unwrap_or(place);
         }
         place
+    }
+
+    /// A place without the spaces at its ends, where the quote has none there.
+    pub fn trimmed(&self, place: Range<usize>) -> Range<usize> {
+        let (mut start, mut end) = (place.start, place.end);
+        if start < end && self.text[start] == ' ' && self.exact.first() != Some(&' ') {
+            start += 1;
+        }
+        if start < end && self.text[end - 1] == ' ' && self.exact.last() != Some(&' ') {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// Whether a changed quote keeps enough of its words at a place: the more its surroundings say for it, the fewer
+    /// will do.
+    pub fn keeps(&self, candidate: &Candidate, lost: &Lost) -> bool {
+        let few_places = self.text.len() < FEW_PLACES * self.exact.len();
+        let [count, weight] = if few_places { MAY_LOSE_IN_FEW } else { MAY_LOSE };
+        let more = ((candidate.evidence - DOUBTFUL_CONTEXT) / (SURE_CONTEXT - DOUBTFUL_CONTEXT)).clamp(0.0, 1.0);
+        let may_lose = |least: f32| least + (1.0 - least) * more;
+        let is_misprinted =
+            self.exact.len() >= MISPRINTED && candidate.similarity >= MISPRINTED_SIMILARITY && lost.whole <= count;
+        is_misprinted || (lost.count <= may_lose(count) && lost.weight <= may_lose(weight))
     }
 
     /// The least similarity that a place needs: the less its surroundings say for it, the more.
@@ -174,10 +234,22 @@ pub fn rank(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 /// The position decides between alike places only if one is much nearer to where the quote is expected.
 pub fn best(ranked: &[Candidate], hinted: bool) -> Vec<&Candidate> {
     let Some(first) = ranked.first() else { return Vec::new() };
-    let mut alike: Vec<&Candidate> = ranked.iter().filter(|c| first.score - c.score < ALIKE).collect();
+    let mut alike: Vec<&Candidate> =
+        ranked.iter().filter(|c| first.score - c.score < ALIKE || are_alike(first, c)).collect();
     alike.sort_by_key(|c| c.distance);
     match alike.as_slice() {
         [near, next, ..] if hinted && near.distance.saturating_mul(4) < next.distance => vec![near],
         _ => alike,
     }
+}
+
+/// Whether two places of a changed quote have as many of its words and differ by a letter at most: whoever changed the
+/// words may have meant either.
+fn are_alike(first: &Candidate, next: &Candidate) -> bool {
+    let letter = 1.5 / first.place.len().max(1) as f32;
+    let around = |c: &Candidate| c.context.unwrap_or(0.0);
+    first.similarity < 1.0
+        && next.lost <= first.lost
+        && first.similarity - next.similarity < letter
+        && around(first) - around(next) < SAME_CONTEXT
 }

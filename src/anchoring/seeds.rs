@@ -12,6 +12,12 @@ const MAX_VOTES: usize = 8_000;
 /// Places of one piece that count as votes, those nearest to where the quote is expected.
 const MAX_VOTES_OF_ONE: usize = 400;
 
+/// A place that shares less than one in so many of the pieces that the best one shares is no rival of it.
+const RIVAL: usize = 4;
+
+/// A word has about so many characters, with its space.
+const LETTERS_A_WORD: usize = 6;
+
 /// Where every piece of a text stands.
 pub struct Seeds {
     /// For every hash of a piece, where its places start in `places`.
@@ -48,13 +54,39 @@ impl Seeds {
         &self.places[self.heads[hash] as usize..self.heads[hash + 1] as usize]
     }
 
+    /// How rare a word is, in bits: how often one would have to guess among the words of the text, halving them each
+    /// time, to come upon it. Judged by its rarest piece.
+    pub fn rarity(&self, word: &[char]) -> f32 {
+        let words = self.places.len() / LETTERS_A_WORD;
+        let count = self.rarest(&spaced(word)).map_or(words, |(_, places)| places.len());
+        (words.max(2) as f32 / count.max(1) as f32).log2().max(1.0)
+    }
+
+    /// Whether a word stands in the text, alone, more than so many times.
+    pub fn knows(&self, text: &[char], word: &[char], times: usize) -> bool {
+        let spaced = spaced(word);
+        let sought = if word.len() < PIECE { &spaced } else { word };
+        let Some((offset, places)) = self.rarest(sought) else { return true };
+        let ends = |at: usize| text.get(at).is_none_or(|c| !c.is_alphanumeric());
+        let stands = |at: usize| {
+            text[at..].starts_with(sought)
+                && (word.len() < PIECE || ends(at.wrapping_sub(1)) && ends(at + sought.len()))
+        };
+        places.iter().filter_map(|&at| (at as usize).checked_sub(offset)).filter(|&at| stands(at)).nth(times).is_some()
+    }
+
+    /// The piece of a pattern with the fewest places: where it is in the pattern, and they.
+    fn rarest(&self, pattern: &[char]) -> Option<(usize, &[u32])> {
+        let pieces = pattern.windows(PIECE).enumerate().map(|(offset, piece)| (offset, self.places(piece)));
+        pieces.min_by_key(|(_, places)| places.len())
+    }
+
     /// Where a pattern stands in the text, ascending; `near` is where it is expected.
     pub fn exact(&self, text: &[char], pattern: &[char], near: Option<usize>) -> Vec<usize> {
         let stands = |at: &usize| text[*at..].starts_with(pattern);
-        let rarest = pattern.windows(PIECE).enumerate().min_by_key(|(_, piece)| self.places(piece).len());
-        match rarest {
-            Some((offset, piece)) => {
-                let places = nearest(self.places(piece), near.map_or(0, |near| near + offset), MAX_PLACES);
+        match self.rarest(pattern) {
+            Some((offset, places)) => {
+                let places = nearest(places, near.map_or(0, |near| near + offset), MAX_PLACES);
                 places.iter().filter_map(|&at| (at as usize).checked_sub(offset)).filter(stands).collect()
             }
             None if pattern.is_empty() => Vec::new(),
@@ -84,8 +116,15 @@ impl Seeds {
         let mut ranked: Vec<(usize, isize)> =
             bins.iter().enumerate().map(|(nth, &(bin, count))| (count + next(nth, bin), bin)).collect();
         ranked.sort_unstable_by_key(|&(count, bin)| (std::cmp::Reverse(count), bin));
-        ranked.into_iter().take(limit).map(|(_, bin)| bin * width as isize).collect()
+        let most = ranked.first().map_or(0, |(count, _)| *count);
+        let rivals = ranked.into_iter().take(limit).take_while(|(count, _)| count * RIVAL >= most);
+        rivals.map(|(_, bin)| bin * width as isize).collect()
     }
+}
+
+/// A word between spaces: so one of two letters is a piece.
+fn spaced(word: &[char]) -> Vec<char> {
+    [&[' '], word, &[' ']].concat()
 }
 
 fn hash(piece: &[char], shift: u32) -> usize {

@@ -273,13 +273,14 @@ fn many_quotes_of_a_large_text() {
             let exact = old[bounds[at.0]..bounds[at.1]].trim_end();
             let prefix = old[bounds[at.0 - 4]..bounds[at.0]].to_owned();
             let start = old[..bounds[at.0]].chars().count() as u32;
-            Excerpt { exact: exact.into(), prefix, start: Some(start), ..Excerpt::default() }
+            let suffix = old[bounds[at.1] - 1..bounds[at.1 + 4]].to_owned();
+            Excerpt { exact: exact.into(), prefix, suffix, start: Some(start), ..Excerpt::default() }
         })
         .collect();
-    let new = format!("مقدمة جديدة {}", old.replace("القضية", "الدعوى"));
+    let new = format!("مقدمة جديدة {}", old.replace("القضية ميتا", "الدعوى ميتا"));
     let anchorer = Anchorer::new(&new);
     for quote in &quotes {
-        let expected = quote.exact.replace("القضية", "الدعوى");
+        let expected = quote.exact.replace("القضية ميتا", "الدعوى ميتا");
         let resolution = anchorer.resolve(quote);
         let range = resolution.range().unwrap_or_else(|| panic!("{} is {resolution:?}", quote.exact));
         assert_eq!(new[range.clone()], expected);

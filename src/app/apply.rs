@@ -98,7 +98,7 @@ impl Applier<'_> {
                 Locale::En => Locale::Ar,
             }),
             Action::Direction => self.toggle_direction(),
-            Action::Source => self.state.settings.source_open ^= true,
+            Action::Source => self.toggle_source(),
             Action::CopyQuote => self.copy_quote(),
             Action::PageDown => self.turn_page(1.0),
             Action::PageUp => self.turn_page(-1.0),
@@ -126,6 +126,11 @@ impl Applier<'_> {
             }
             Outcome::Preview(request, result) => self.forms.export.take_preview(self.context, request, result),
             Outcome::Turned(document, file, turned) => self.forms.pages.take(self.context, document, file, turned),
+            Outcome::Refound(refound) => {
+                if let Some(session) = &mut self.state.session {
+                    session.take_found(refound);
+                }
+            }
             Outcome::System(look) => self.state.system = look,
             Outcome::SettingsKept(Ok(())) => {}
             Outcome::SettingsKept(Err(reason)) => {
@@ -143,6 +148,14 @@ impl Applier<'_> {
         let until = self.context.input(|i| i.time) + NOTICE * if failed { 2.0 } else { 1.0 };
         self.state.notice = Some(Notice { text, failed, until });
         self.context.request_repaint_after_secs(NOTICE as f32 * 2.0);
+    }
+
+    /// Opens or closes the source panel; where it has nothing to show, says how it would.
+    fn toggle_source(&mut self) {
+        match self.state.session.is_none() || self.state.has_documents() {
+            true => self.state.settings.source_open ^= true,
+            false => self.notify("notice-no-documents", &[], false),
+        }
     }
 
     fn show(&mut self, overlay: Option<Overlay>) {
@@ -464,11 +477,19 @@ impl Applier<'_> {
                 let there = |event: &EventIx| event.index() < count;
                 self.state.selection.event = self.state.selection.event.filter(there);
                 (self.state.selection.excerpt, self.state.source.preview) = (None, None);
+                self.find_stale();
                 self.state.rebuild_content();
                 self.notify(notice, &[], false);
             }
             Ok(false) => {}
             Err(error) => self.notify_text(error.to_string(), true),
+        }
+    }
+
+    /// Finds the quotes again that an edit touched.
+    fn find_stale(&mut self) {
+        if let Some(job) = self.state.session.as_mut().and_then(Session::search_stale) {
+            self.jobs.spawn(move || Outcome::Refound(job()));
         }
     }
 

@@ -31,6 +31,11 @@ impl History {
         Ok(())
     }
 
+    /// The edit that [`Self::redo`] or [`Self::undo`] would make.
+    pub fn next(&self, redo: bool) -> Option<&Edit> {
+        if redo { self.redo.last() } else { self.undo.last() }
+    }
+
     /// Takes the last edit back; false if there is none.
     ///
     /// # Errors

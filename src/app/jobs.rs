@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::reader::pages::Turned;
+use super::session::Refound;
 use super::system::SystemLook;
 use crate::base::DocIx;
 use crate::export::ExportError;
@@ -39,6 +40,8 @@ pub enum Outcome {
     Preview(u64, Result<Pixels, ExportError>),
     /// Something of the pages of a document, and of which of its files.
     Turned(DocIx, usize, Turned),
+    /// Where the quotes stand that an edit touched.
+    Refound(Refound),
     /// What the desktop asks for.
     System(SystemLook),
     /// The settings were written, or could not be.

@@ -16,6 +16,7 @@ pub mod reader;
 pub mod repair;
 pub mod session;
 pub mod settings;
+pub mod stale;
 pub mod state;
 pub mod system;
 pub mod widgets;
@@ -241,8 +242,8 @@ impl App {
 
 fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, window: crate::base::Rect) {
     cx.fill(ui, window, 0.0, cx.kit.theme.window);
-    let share = state.settings.source_open.then_some(state.settings.source_share);
-    let panels = Panels::divide(window, cx.side, share.filter(|_| state.session.is_some()));
+    let share = state.shows_source().then_some(state.settings.source_share);
+    let panels = Panels::divide(window, cx.side, share);
     panels::toolbar::show(ui, cx, state, forms, panels.toolbar);
     if state.session.is_none() {
         panels::states::no_project(ui, cx, state, panels.timeline);

@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::history::History;
+use super::stale::{Before, Places, Search, Touched};
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx};
-use crate::formats::{Opened, Origin, Silent, is_own, resolve_all};
+use crate::formats::{Opened, Origin, is_own};
 use crate::model::search::SearchIndex;
 use crate::model::{Attests, DocumentText, Edit, EditError, Project};
 
@@ -17,8 +18,10 @@ pub struct Session {
     pub project: Arc<Project>,
     /// Texts of the documents, by their position.
     pub texts: Vec<DocumentText>,
-    /// What became of every excerpt, in the order of events and excerpts.
-    pub resolutions: Vec<(ExcerptIx, Resolution)>,
+    /// What became of every excerpt.
+    places: Places,
+    /// Which session this is, for jobs that come back to it.
+    token: Arc<()>,
     /// What was wrong when it was opened.
     pub diagnostics: Vec<Diagnostic>,
     /// Where it came from.
@@ -33,6 +36,14 @@ pub struct Session {
     pub revision: u64,
 }
 
+/// What a job found of the quotes that edits touched.
+#[derive(Debug)]
+pub struct Refound {
+    token: Arc<()>,
+    revision: u64,
+    found: Vec<(ExcerptIx, Resolution)>,
+}
+
 impl Session {
     /// Begins with what was opened.
     pub fn new(opened: Opened) -> Self {
@@ -41,16 +52,18 @@ impl Session {
         let index = SearchIndex::build(&project);
         let project = Arc::new(project);
         let history = History::new();
-        Self { project, texts, resolutions, diagnostics, origin, is_own_format, history, index, revision: 0 }
+        let (places, token) = (Places::new(resolutions), Arc::new(()));
+        Self { project, texts, places, token, diagnostics, origin, is_own_format, history, index, revision: 0 }
     }
 
-    /// Makes an edit.
+    /// Makes an edit. What [`Self::search_stale`] gives is then to be run.
     ///
     /// # Errors
     /// If the edit does not fit the project.
     pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
+        let before = Before::of(&self.project, &self.places, &Touched::by(&edit));
         self.history.apply(Arc::make_mut(&mut self.project), edit)?;
-        self.refresh();
+        self.refresh(before);
         Ok(())
     }
 
@@ -59,24 +72,54 @@ impl Session {
     /// # Errors
     /// As [`History::undo`].
     pub fn step_history(&mut self, redo: bool) -> Result<bool, EditError> {
+        let Some(next) = self.history.next(redo) else { return Ok(false) };
+        let before = Before::of(&self.project, &self.places, &Touched::by(next));
         let project = Arc::make_mut(&mut self.project);
         let changed = if redo { self.history.redo(project)? } else { self.history.undo(project)? };
         if changed {
-            self.refresh();
+            self.refresh(before);
         }
         Ok(changed)
     }
 
-    fn refresh(&mut self) {
+    fn refresh(&mut self, before: Option<Before>) {
         self.revision += 1;
         self.index = SearchIndex::build(&self.project);
-        self.resolutions = resolve_all(&self.project, &self.texts, &Silent).unwrap_or_default();
+        if let Some(before) = before {
+            before.carry(&mut self.places, &self.project);
+        }
+    }
+
+    /// Finds the quotes that edits touched as far as that is done in a few milliseconds; gives the job of finding the
+    /// others.
+    pub fn search_stale(&mut self) -> Option<impl FnOnce() -> Refound + Send + 'static> {
+        let mut search = Search::of(&self.project, &self.texts, &self.places)?;
+        self.places.put(search.at_once());
+        if search.is_done() {
+            return None;
+        }
+        let (token, revision) = (self.token.clone(), self.revision);
+        let job = move || Refound { token, revision, found: search.run() };
+        Some(job)
+    }
+
+    /// Takes in what a job found, unless the project has changed since: then a later job finds it.
+    pub fn take_found(&mut self, refound: Refound) {
+        if Arc::ptr_eq(&refound.token, &self.token) && refound.revision == self.revision {
+            self.places.put(refound.found);
+            self.revision += 1;
+        }
+    }
+
+    /// What became of every excerpt, in the order of events and excerpts.
+    pub fn resolutions(&self) -> &[(ExcerptIx, Resolution)] {
+        &self.places.all
     }
 
     /// What became of an excerpt.
     pub fn resolution(&self, excerpt: ExcerptIx) -> Option<&Resolution> {
-        let at = self.resolutions.binary_search_by_key(&excerpt, |(ix, _)| *ix).ok()?;
-        Some(&self.resolutions[at].1)
+        let at = self.places.all.binary_search_by_key(&excerpt, |(ix, _)| *ix).ok()?;
+        Some(&self.places.all[at].1)
     }
 
     /// The excerpt that a click on an event leads to: the first that attests it and has a place, else the first.
@@ -107,20 +150,20 @@ impl Session {
             let range = resolution.range()?.clone();
             (self.document_of(*ix) == Some(document)).then_some((*ix, range))
         };
-        let mut placed: Vec<_> = self.resolutions.iter().filter_map(here).collect();
+        let mut placed: Vec<_> = self.places.all.iter().filter_map(here).collect();
         placed.sort_by_key(|(ix, range)| (range.start, range.end, *ix));
         placed
     }
 
     /// Numbers of excerpts that have a place, and of all.
     pub fn quotes_found(&self) -> (usize, usize) {
-        (self.resolutions.iter().filter(|(_, r)| r.range().is_some()).count(), self.resolutions.len())
+        (self.places.all.iter().filter(|(_, r)| r.range().is_some()).count(), self.places.all.len())
     }
 
     /// The number of things that need a look: findings about the files, quotes without a place, quotes that changed.
     pub fn problems(&self) -> usize {
         let troubled = |resolution: &Resolution| !matches!(resolution, Resolution::Found(_) | Resolution::Moved(_));
-        self.diagnostics.len() + self.resolutions.iter().filter(|(_, resolution)| troubled(resolution)).count()
+        self.diagnostics.len() + self.places.all.iter().filter(|(_, resolution)| troubled(resolution)).count()
     }
 
     /// The file of the project, unless it is the bundled one.

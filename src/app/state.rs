@@ -194,6 +194,16 @@ pub struct State {
 }
 
 impl State {
+    /// Whether there is a document that the source panel could show.
+    pub fn has_documents(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| !session.project.documents.is_empty())
+    }
+
+    /// Whether the source panel shows: not without a document, as the timeline can use its room.
+    pub fn shows_source(&self) -> bool {
+        self.settings.source_open && self.has_documents()
+    }
+
     /// A window with nothing in it.
     pub fn new(settings: Settings) -> Self {
         let start = Viewport { center: 0.0, per_point: 86_400.0 };

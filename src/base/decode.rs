@@ -18,7 +18,7 @@ pub struct Decoded<'b> {
 pub enum Oddity {
     /// It is UTF-8, and starts with a byte order mark.
     ByteOrderMark,
-    /// It is UTF-16 with a byte order mark.
+    /// It is UTF-16.
     Utf16,
     /// It is not UTF-8; the first wrong byte stands here.
     NotUtf8(Place),
@@ -33,6 +33,9 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         }
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        // Without a mark, what begins with two ASCII characters tells itself (as RFC 4627 §3 has it for JSON).
+        [b'\t'..=b'~', 0, b'\t'..=b'~', 0, ..] => utf16(bytes, u16::from_le_bytes),
+        [0, b'\t'..=b'~', 0, b'\t'..=b'~', ..] => utf16(bytes, u16::from_be_bytes),
         _ => utf8(bytes),
     }
 }
@@ -66,13 +69,16 @@ mod tests {
     fn decodes_what_editors_write() {
         let utf16: Vec<u8> = [0xFEFFu16, 0x633, 0x646, 0x62F].iter().flat_map(|u| u.to_le_bytes()).collect();
         let place = Place { line: 2, column: 2 };
-        let cases: [(&[u8], &str, Option<Oddity>); 6] = [
+        let cases: [(&[u8], &str, Option<Oddity>); 9] = [
             (b"", "", None),
             ("سند".as_bytes(), "سند", None),
             (b"\xEF\xBB\xBF{}", "{}", Some(Oddity::ByteOrderMark)),
             (&utf16, "سند", Some(Oddity::Utf16)),
             (b"a\nb\xC7c", "a\nb\u{FFFD}c", Some(Oddity::NotUtf8(place))),
             (b"\xFF\xFEa", "", Some(Oddity::Utf16)),
+            (b"{\0\n\0}\0", "{\n}", Some(Oddity::Utf16)),
+            (b"\0{\0\n\0}", "{\n}", Some(Oddity::Utf16)),
+            (b"{\0}", "{\0}", None),
         ];
         for (bytes, text, oddity) in cases {
             let decoded = decode(bytes);

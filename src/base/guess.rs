@@ -42,6 +42,14 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
     }
 }
 
+/// Decodes a file in an encoding that is known by its name; `None` is [`decode`]. A byte order mark counts for more.
+pub fn decode_as<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Text<'b> {
+    let Some(encoding) = encoding.and_then(|name| Encoding::for_label(name.as_bytes())) else { return decode(bytes) };
+    let (text, encoding, damaged) = encoding.decode(bytes);
+    let marked = encoding == UTF_8 && bytes.starts_with(b"\xEF\xBB\xBF");
+    Text { text, encoding: (encoding != UTF_8).then_some(encoding.name()), guessed: false, marked, damaged }
+}
+
 /// The encoding that a file names in its own first bytes (WHATWG Encoding §4.2). A file whose bytes could be read so
 /// far is not in UTF-16, whatever it says (WHATWG HTML §13.2.3.2), and what only protects browsers is none.
 pub fn named(label: &str) -> Option<&'static Encoding> {
@@ -103,6 +111,20 @@ mod tests {
         for (name, bytes, encoding) in cases {
             let text = decode(&bytes);
             assert_eq!((&*text.text, text.encoding, text.damaged), (ARABIC, encoding, false), "{name}");
+        }
+    }
+
+    #[test]
+    fn reads_the_encoding_that_is_told() {
+        let cases: [(&[u8], Option<&str>, &str, Option<&str>); 4] = [
+            (b"\xD3\xE4\xCF", Some("windows-1256"), "سند", Some("windows-1256")),
+            (b"\xEF\xBB\xBFa", Some("windows-1256"), "a", None),
+            ("سند".as_bytes(), None, "سند", None),
+            ("سند".as_bytes(), Some("no encoding"), "سند", None),
+        ];
+        for (bytes, told, text, encoding) in cases {
+            let decoded = decode_as(bytes, told);
+            assert_eq!((&*decoded.text, decoded.encoding), (text, encoding), "{told:?}");
         }
     }
 

@@ -8,6 +8,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::base::Direction;
 use crate::export::{PRESETS, SCALES};
+use crate::formats::csv::{self, Role};
 use crate::formats::{FORMATS, Format};
 use crate::i18n::{Locale, SecondCalendar};
 use crate::model::When;
@@ -57,6 +58,56 @@ pub struct ConvertArgs {
     /// The format of OUT.
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(format_names(|f| f.save.is_some())))]
     pub to_format: Option<String>,
+    /// What the columns of a table hold.
+    #[arg(long, value_name = "ROLE=COLUMN,…", value_parser = ColumnsArg::from_str)]
+    pub columns: Option<ColumnsArg>,
+    /// What stands between the cells of a table.
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
+    pub delimiter: Option<char>,
+    /// The encoding of a table.
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<&'static str>,
+}
+
+/// What the columns of a table hold: for every role the number of a column, counted from 1, or its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnsArg(pub Vec<(Role, String)>);
+
+impl FromStr for ColumnsArg {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let part = |part: &str| {
+            let (role, column) = part.split_once('=').ok_or_else(|| format!("`{part}` has no `=`; write date=1"))?;
+            let role = Role::of_name(role).ok_or_else(|| {
+                let known: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+                format!("`{}` is nothing that a column holds; it is one of {}", role.trim(), known.join(", "))
+            })?;
+            match column.trim() {
+                "" => Err(format!("`{part}` names no column; write its number or its name behind the `=`")),
+                column => Ok((role, column.to_owned())),
+            }
+        };
+        let all = text.split(',').map(part).collect::<Result<Vec<_>, _>>()?;
+        match all.iter().enumerate().find(|(nth, (role, _))| all[..*nth].iter().any(|(other, _)| other == role)) {
+            Some((_, (role, _))) => Err(format!("`{}` is there twice", role.as_str())),
+            None => Ok(Self(all)),
+        }
+    }
+}
+
+fn delimiter(text: &str) -> Result<char, String> {
+    let mut chars = text.chars();
+    match (text, chars.next(), chars.next()) {
+        ("tab" | "\\t", ..) => Ok('\t'),
+        (_, Some(c), None) if !c.is_alphanumeric() && !matches!(c, '"' | '\n' | '\r') => Ok(c),
+        _ => Err("give one character such as ; or |, or the word tab".to_owned()),
+    }
+}
+
+fn encoding(text: &str) -> Result<&'static str, String> {
+    csv::encoding(text)
+        .ok_or_else(|| format!("`{text}` is no encoding; give one such as {}", csv::ENCODINGS.join(", ")))
 }
 
 fn format_names(fits: impl Fn(&Format) -> bool) -> Vec<&'static str> {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{DONE, FAULTY, one_line};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
+use crate::model::When;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
 use crate::model::date::phrase::{Note, Order, understand};
 
@@ -14,7 +15,8 @@ pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn 
     // A reader that went away is no fault.
     match understand(text, Order::default()) {
         Ok(understood) => {
-            let report = report(&understood.when, &understood.notes, messages);
+            let mut report = report(&understood.when, &understood.notes, messages);
+            report["is_edtf"] = When::parse(text).is_ok().into();
             let _ = match as_json {
                 true => writeln!(out, "{report:#}"),
                 false => out.write_all(lines(&report).as_bytes()),
@@ -32,20 +34,20 @@ pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn 
     }
 }
 
-fn report(when: &crate::model::When, notes: &[Note], messages: &Messages) -> Value {
+fn report(when: &When, notes: &[Note], messages: &Messages) -> Value {
     let words = |locale| DateWords::new(locale, Digits::Latin, MonthNames::default());
     let (ar, en) = (words(Locale::Ar), words(Locale::En));
     let own = if messages.locale() == Locale::Ar { &ar } else { &en };
     let (first, last) = (when.earliest_day(), when.latest_day());
-    let text = |day: chrono::NaiveDate| day.to_string();
+    let [earliest, latest] = when.days_written();
     let second = |calendar: SecondCalendar| -> Vec<String> {
         let days = [first, last].into_iter().flatten();
         days.filter_map(|day| calendar.of_gregorian(day)).map(numbers).collect()
     };
     json!({
         "edtf": when.as_str(),
-        "earliest": first.map(text),
-        "latest": last.map(text),
+        "earliest": earliest,
+        "latest": latest,
         "ar": one_line(&ar.when(when)),
         "en": one_line(&en.when(when)),
         "hijri": second(SecondCalendar::Hijri),

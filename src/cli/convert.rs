@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use super::args::ColumnsArg;
 use super::{ConvertArgs, DONE, FAULTY, SAMPLE, line};
 use crate::base::{Diagnostic, Severity};
 use crate::formats::{self, Failure, Opened, Silent, by_name};
@@ -27,10 +28,39 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
 }
 
 fn open(args: &ConvertArgs) -> Result<Opened, Failure> {
+    if args.columns.is_some() || args.delimiter.is_some() || args.encoding.is_some() {
+        return open_table(args);
+    }
     if args.input == Path::new(SAMPLE) {
         return Ok(formats::sample());
     }
     formats::load_path_as(&args.input, args.from_format.as_deref().and_then(by_name), &Silent)
+}
+
+/// Opens a table in the way that was asked for.
+fn open_table(args: &ConvertArgs) -> Result<Opened, Failure> {
+    let because = |code| Diagnostic::error(code).in_file(&args.input);
+    let mut question = formats::table(&args.input, args.from_format.as_deref().and_then(by_name))?;
+    let preview = &mut question.preview;
+    if let Some(encoding) = args.encoding {
+        preview.read_as(&question.bytes, Some(encoding), args.delimiter);
+    } else if args.delimiter.is_some() {
+        preview.read_as(&question.bytes, None, args.delimiter);
+    }
+    if let Some(ColumnsArg(columns)) = &args.columns {
+        preview.mapping.columns.roles.fill(None);
+        for (role, name) in columns {
+            let column = preview.column(name).ok_or_else(|| {
+                let names = preview.names().join(", ");
+                Failure::Because(because("table-column").arg("field", name.as_str()).arg("columns", names))
+            })?;
+            if preview.mapping.columns.roles[column].is_some() {
+                return Err(Failure::Because(because("table-column-twice").arg("field", name.as_str())));
+            }
+            preview.assign(column, Some(*role));
+        }
+    }
+    formats::load_table(&question.path, &question.bytes, &question.preview.mapping, &Silent)
 }
 
 fn failed(failure: Failure, tell: &mut impl FnMut(&Diagnostic)) -> u8 {

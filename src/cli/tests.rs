@@ -260,3 +260,52 @@ fn check_says_how_a_date_is_understood() {
     assert_eq!(sanad(Locale::En, &["check"]).0, Outcome::Exit(USAGE));
     assert_eq!(sanad(Locale::En, &["check", "sample", "--date", "2023"]).0, Outcome::Exit(USAGE));
 }
+
+#[test]
+fn the_columns_of_a_table_can_be_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let (table, out) = (at("t.csv"), at("out.json"));
+    fs::write(&table, "a,Place,b,When?\none,Cairo,x,2024-03\ntwo,بيروت,y,2024-04\n").expect("written");
+    let convert = |more: &[&str]| sanad(Locale::En, &[&["convert", &table, "-o", &out], more].concat());
+    let ways: [&[&str]; 4] = [
+        &["--columns", "date=4,title=1,lane=2"],
+        &["--columns", "date=when?,title=a,lane=place"],
+        &["--columns", "التاريخ=4, العنوان=1, المسار=Place"],
+        &["--columns", "date=4,title=1,lane=2", "--delimiter", ",", "--encoding", "utf8"],
+    ];
+    for way in ways {
+        let (outcome, _, err) = convert(way);
+        assert_eq!(outcome, Outcome::Exit(DONE), "{way:?}: {err}");
+        let project = formats::load_path(Path::new(&out), &Silent).expect("it is read").project;
+        let event = &project.events[1];
+        let told = (event.when.as_ref().map(|w| w.as_str()), event.title.get(""), event.lane.as_deref());
+        assert_eq!(told, (Some("2024-04"), "two", Some("بيروت")), "{way:?}");
+        assert_eq!(event.extra["csv"]["b"], "y", "{way:?}");
+    }
+    fs::write(&table, encoding_rs::WINDOWS_1256.encode("x;y\nسند;2024\n").0).expect("written");
+    let (outcome, _, err) = convert(&["--columns", "title=x,date=y", "--encoding", "windows-1256", "--delimiter", ";"]);
+    assert_eq!(outcome, Outcome::Exit(DONE), "{err}");
+    assert_eq!(
+        formats::load_path(Path::new(&out), &Silent).expect("it is read").project.events[0].title.get(""),
+        "سند"
+    );
+    let wrong: [(&[&str], u8, &str); 10] = [
+        (&["--columns", "date"], USAGE, "no `=`"),
+        (&["--columns", "colour=1"], USAGE, "it is one of id, when"),
+        (&["--columns", "date="], USAGE, "names no column"),
+        (&["--columns", "date=1,when=2"], USAGE, "`when` is there twice"),
+        (&["--delimiter", "ab"], USAGE, "the word tab"),
+        (&["--encoding", "klingon"], USAGE, "windows-1256"),
+        (&["--columns", "date=9"], FAULTY, "no column “9”. The columns are: x, y"),
+        (&["--columns", "date=0"], FAULTY, "table-column"),
+        (&["--columns", "date=2,title=y"], FAULTY, "table-column-twice"),
+        (&["--columns", "date=1", "--from-format", "json"], FAULTY, "not-a-table"),
+    ];
+    for (args, status, words) in wrong {
+        let (outcome, _, err) = convert(args);
+        assert_eq!(outcome, Outcome::Exit(status), "{args:?}: {err}");
+        assert!(err.contains(words), "{args:?}: {err}");
+    }
+    assert_eq!(sanad(Locale::En, &["convert", "sample", "-o", &out, "--columns", "date=1"]).0, Outcome::Exit(FAULTY));
+}

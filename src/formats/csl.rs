@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::losses::is_translated;
 use super::{Format, Saved};
 use crate::base::Diagnostic;
 use crate::model::date::{DatePart, End, Form};
@@ -52,7 +53,8 @@ fn date(when: &When) -> Value {
         Form::Interval(End::Date(from), End::Date(to)) => Some(vec![from, to]),
         _ => None,
     };
-    let parts = dates.as_ref().and_then(|dates| dates.iter().map(parts).collect::<Option<Vec<_>>>());
+    let whole = |dates: &&Vec<DatePart>| dates.len() == 1 || dates.iter().all(|date| date.season.is_none());
+    let parts = dates.as_ref().filter(whole).and_then(|dates| dates.iter().map(parts).collect::<Option<Vec<_>>>());
     let (Some(dates), Some(parts)) = (dates, parts) else { return json!({ "literal": when.as_str() }) };
     let mut date = json!({ "date-parts": parts });
     if let [DatePart { season: Some(season @ 21..=24), .. }] = dates[..] {
@@ -79,13 +81,17 @@ fn parts(date: &DatePart) -> Option<Vec<i64>> {
 
 fn losses(project: &Project) -> Vec<Diagnostic> {
     let documents = |lost: fn(&Document) -> bool| project.documents.iter().filter(|document| lost(document)).count();
-    let several = |text: &LocalText| text.texts().filter(|text| !text.is_empty()).count() > 1;
+    let texts = project.documents.iter().flat_map(|d| [Some(&d.title), d.publisher.as_ref()]).flatten();
     let found = [
+        ("project-title", usize::from(!project.title.is_empty())),
         ("events", project.events.len()),
-        ("translations", project.documents.iter().filter(|document| several(&document.title)).count()),
-        ("files", documents(|document| document.path.is_some() || document.sha256.is_some())),
-        ("times", documents(|d| d.published.as_ref().is_some_and(|w| w.form().dates().any(|d| d.time.is_some())))),
-        ("unknown-fields", documents(|document| !document.extra.is_empty())),
+        ("lanes", project.lanes.len()),
+        ("actors", project.actors.len()),
+        ("translations", texts.filter(|text| is_translated(text, &project.language)).count()),
+        ("files", documents(|d| d.path.is_some() || d.sha256.is_some() || d.media_type.is_some())),
+        // `circa` is all there is for both.
+        ("doubts", documents(|document| document.published.as_ref().is_some_and(When::is_uncertain))),
+        ("unknown-fields", project.extra.len() + documents(|document| !document.extra.is_empty())),
     ];
     let lost = found.into_iter().filter(|(_, count)| *count > 0);
     lost.map(|(what, count)| Diagnostic::note("csl-loss").arg("what", what).arg("count", count.to_string())).collect()
@@ -103,6 +109,8 @@ mod tests {
             ("2024-02-29", json!({ "date-parts": [[2024, 2, 29]] })),
             ("2024-02/2024-05-01", json!({ "date-parts": [[2024, 2], [2024, 5, 1]] })),
             ("1985~", json!({ "date-parts": [[1985]], "circa": true })),
+            ("2024-21/2024-22", json!({ "literal": "2024-21/2024-22" })),
+            ("2024-02-29T10:00:00", json!({ "literal": "2024-02-29T10:00:00" })),
             ("2024-22", json!({ "date-parts": [[2024]], "season": 2 })),
             ("-0043", json!({ "date-parts": [[-44]] })),
             ("198X", json!({ "literal": "198X" })),

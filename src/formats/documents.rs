@@ -14,6 +14,8 @@ use crate::model::{Document, DocumentText};
 
 /// Files larger than this are not read as documents, in bytes.
 pub const MAX_DOCUMENT: u64 = 512 << 20;
+/// Texts longer than this are not kept, in bytes: finding quotes in them takes twenty times their size.
+const MAX_TEXT: usize = 64 << 20;
 
 /// Reads the text of a document of a project that lives in `folder`, with what is odd about it.
 pub fn read_document(folder: &Path, document: &Document, progress: &dyn Progress) -> (DocumentText, Vec<Diagnostic>) {
@@ -38,6 +40,10 @@ pub fn text_of_bytes(
     }
     let media = Media::of(document.media_type.as_deref(), path, bytes);
     let extract = documents::extract(bytes, media, progress);
+    if extract.text.len() > MAX_TEXT {
+        let fault = Diagnostic::error("document-text-too-long").arg("document", &*document.id).in_file(path);
+        return (DocumentText::Missing(fault.clone()), vec![fault]);
+    }
     found.extend(extract.faults.into_iter().map(|fault| fault.arg("document", &*document.id).in_file(path)));
     let original = (media == Media::Pdf).then(|| Arc::new(bytes.to_vec()));
     let text = Arc::from(extract.text);

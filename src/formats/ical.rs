@@ -10,13 +10,15 @@ use super::simile::stamp::Stamp;
 use super::{Format, Loaded};
 use crate::base::Severity;
 use crate::base::decode::decode;
-use crate::model::{Event, Extra};
+use crate::model::{Event, Extra, When};
 
 #[path = "ical_lines.rs"]
 mod lines;
 #[cfg(test)]
 #[path = "ical_tests.rs"]
 mod tests;
+#[path = "ical_write.rs"]
+mod write;
 
 use lines::{Property, properties, split_list, unescape};
 
@@ -26,8 +28,20 @@ pub const FORMAT: Format = Format {
     endings: &["ics", "ical", "ifb", "icalendar"],
     sniff: |bytes| super::simile::beginning(bytes).to_ascii_uppercase().contains("BEGIN:VCALENDAR"),
     load: Some(load),
-    save: None,
+    save: Some(write::save),
 };
+
+/// The key of what is kept of the format.
+const KEY: &str = "ical";
+
+/// What becomes an event: events, to-dos, which have a day on which they are due, and notes on a day.
+const EVENTS: [&str; 3] = ["VEVENT", "VTODO", "VJOURNAL"];
+
+/// The properties that say when something was.
+const DATES: [&str; 5] = ["DTSTART", "DTEND", "DUE", "DURATION", WHEN];
+
+/// Our own property for a date that the others do not say in full.
+const WHEN: &str = "X-SANAD-WHEN";
 
 /// Components nested deeper than this are one.
 const MAX_DEPTH: usize = 32;
@@ -54,7 +68,7 @@ struct Reader<'t> {
     import: Import<'t>,
     /// The components that are open: name and place.
     open: Vec<(String, usize)>,
-    event: Option<(usize, Vec<Property>)>,
+    event: Option<(String, usize, Vec<Property>)>,
     kept: Extra,
     calendars: usize,
 }
@@ -65,7 +79,7 @@ impl Reader<'_> {
             "BEGIN" => self.begin(property.value.trim().to_ascii_uppercase(), at),
             "END" => self.end(&property.value.trim().to_ascii_uppercase(), at),
             _ => match (self.open.last().map(|(name, _)| name.as_str()), &mut self.event) {
-                (Some("VEVENT"), Some((_, properties))) => properties.push(property),
+                (Some(open), Some((name, _, properties))) if open == name => properties.push(property),
                 (Some("VCALENDAR"), _) => self.of_calendar(property, at),
                 (Some(_), _) => {} // Of a component that was named when it began.
                 (None, _) => self.import.count(Severity::Warning, "tl-unknown-line", at, &property.name),
@@ -76,7 +90,7 @@ impl Reader<'_> {
     fn begin(&mut self, name: String, at: usize) {
         match name.as_str() {
             "VCALENDAR" => self.calendars += 1,
-            "VEVENT" if self.event.is_none() => self.event = Some((at, Vec::new())),
+            _ if EVENTS.contains(&&*name) && self.event.is_none() => self.event = Some((name.clone(), at, Vec::new())),
             // The parts of a time zone go with it.
             _ if self.open.last().is_some_and(|(parent, _)| parent == "VTIMEZONE") => {}
             "VTIMEZONE" => self.import.count(Severity::Note, "tl-time-zone", at, ""),
@@ -92,14 +106,14 @@ impl Reader<'_> {
             return self.import.count(Severity::Warning, "tl-unknown-line", at, &format!("END:{name}"));
         };
         self.open.truncate(depth);
-        if name == "VEVENT" {
+        if self.event.as_ref().is_some_and(|(open, ..)| open == name) {
             self.close();
         }
     }
 
     fn close(&mut self) {
-        if let Some((at, properties)) = self.event.take() {
-            event(&mut self.import, properties, at);
+        if let Some((name, at, properties)) = self.event.take() {
+            event(&mut self.import, &name, properties, at);
         }
     }
 
@@ -108,6 +122,7 @@ impl Reader<'_> {
             "X-WR-CALNAME" | "NAME" if self.import.project.title.is_empty() => {
                 self.import.project.title = unescape(&property.value).into();
             }
+            "X-WR-CALNAME" | "NAME" if self.import.project.title.get("") == unescape(&property.value) => {}
             // How the file was written, not what it says.
             "VERSION" | "PRODID" | "CALSCALE" | "METHOD" => {}
             name => self.import.keep(&mut self.kept, name, property.to_json(), at),
@@ -125,18 +140,31 @@ impl Reader<'_> {
             self.import.report.error("tl-not-this-format", 0, &[("format", "iCalendar"), ("found", "")]);
         }
         if !self.kept.is_empty() {
-            self.import.project.extra.insert("ical".to_owned(), self.kept.into());
+            self.import.project.extra.insert(KEY.to_owned(), self.kept.into());
         }
         self.import.finish()
     }
 }
 
-fn event(import: &mut Import<'_>, properties: Vec<Property>, at: usize) {
+fn event(import: &mut Import<'_>, component: &str, properties: Vec<Property>, at: usize) {
     let mut event = Event::default();
     let (mut extra, mut dates) = (Extra::new(), Vec::new());
+    if component == "VTODO" || component == "VJOURNAL" && properties.iter().any(|p| p.name == "DTSTART") {
+        import.keep(&mut extra, "component", component, at);
+    }
     let (mut uid, mut nth) = (String::new(), String::new());
     for property in properties {
         let value = || unescape(&property.value);
+        // What a text is said to be, such as its language, has no other place.
+        let told = !property.parameters.is_empty();
+        let is_first = match property.name.as_str() {
+            "SUMMARY" => event.title.is_empty(),
+            "DESCRIPTION" => event.summary.is_none(),
+            _ => false,
+        };
+        if told && is_first {
+            import.keep(&mut extra, &property.name, property.to_json(), at);
+        }
         match property.name.as_str() {
             "SUMMARY" if event.title.is_empty() => event.title = value().trim().into(),
             "DESCRIPTION" if event.summary.is_none() => {
@@ -147,8 +175,8 @@ fn event(import: &mut Import<'_>, properties: Vec<Property>, at: usize) {
                 event.summary = (!text.is_empty()).then(|| text.into());
             }
             "CATEGORIES" => event.tags.extend(split_list(&property.value)),
-            "UID" if uid.is_empty() => uid = value().trim().to_owned(),
-            "DTSTART" | "DTEND" | "DURATION" => dates.push(property),
+            "UID" if uid.is_empty() => uid = write::without_project(value().trim()).to_owned(),
+            name if DATES.contains(&name) => dates.push(property),
             name => {
                 if RECURRENCE.contains(&name) {
                     import.count(Severity::Warning, "tl-recurrence", at, &property.value);
@@ -159,7 +187,8 @@ fn event(import: &mut Import<'_>, properties: Vec<Property>, at: usize) {
             }
         }
     }
-    let exact = when(import, &mut event, &dates, at);
+    let exact;
+    (event.when, exact) = when(import, &dates, at);
     for property in dates {
         let zoned = property.parameter("TZID").is_some();
         if !exact || zoned {
@@ -168,28 +197,34 @@ fn event(import: &mut Import<'_>, properties: Vec<Property>, at: usize) {
     }
     event.tags.dedup();
     if !extra.is_empty() {
-        event.extra.insert("ical".to_owned(), Json::Object(extra));
+        event.extra.insert(KEY.to_owned(), Json::Object(extra));
     }
     let id = if uid.is_empty() { uid } else { uid + &nth };
     import.push(&id, at, event);
 }
 
-/// Sets when the event was; whether that says all that its properties do.
-fn when(import: &mut Import<'_>, event: &mut Event, dates: &[Property], at: usize) -> bool {
+/// When it was, and whether that says all that its properties do.
+fn when(import: &mut Import<'_>, dates: &[Property], at: usize) -> (Option<When>, bool) {
+    if let Some(when) = whole_date(dates) {
+        return (Some(when), true);
+    }
     let find = |name: &str| dates.iter().find(|p| p.name == name).map(|p| p.value.trim());
-    let raw = ["DTSTART", "DTEND", "DURATION"].iter().filter_map(|name| find(name)).collect::<Vec<_>>().join(" – ");
-    let Some(start) = find("DTSTART") else {
+    let raw = DATES.iter().filter_map(|name| find(name)).collect::<Vec<_>>().join(" – ");
+    // A to-do may have nothing but the day on which it is due.
+    let Some(start) = find("DTSTART").or_else(|| find("DUE")) else {
         import.count(Severity::Warning, "tl-no-date", at, &raw);
-        return dates.is_empty();
+        return (None, dates.is_empty());
     };
     let Some(start) = stamp(start) else {
         import.undated(at, &raw);
-        return false;
+        return (None, false);
     };
+    let due = || find("DUE").and_then(stamp).filter(|due| *due != start);
     let end = match (find("DTEND"), find("DURATION")) {
         (Some(end), _) => Some(stamp(end)),
         (None, Some(length)) => Some(duration(length).and_then(|length| after(&start, length))),
-        (None, None) => None,
+        // What is due on a day is due within it.
+        (None, None) => due().map(|due| if due.time.is_none() { super::days::next(&due) } else { Some(due) }),
     };
     let understood = end != Some(None);
     if !understood {
@@ -197,8 +232,19 @@ fn when(import: &mut Import<'_>, event: &mut Event, dates: &[Property], at: usiz
     }
     let end = end.flatten().map(|end| included(&start, end)).filter(|end| *end != start);
     let (when, exact) = import.when(at, &raw, Span::new(start, end));
-    event.when = when;
-    exact && understood && dates.len() <= 2
+    let told = !dates.iter().any(|date| ["DUE", WHEN].contains(&date.name.as_str()));
+    (when, exact && understood && told && dates.len() <= 2)
+}
+
+/// The date in full as we write it, unless the other properties say something else: a program that changes them does
+/// not know of it.
+fn whole_date(dates: &[Property]) -> Option<When> {
+    let when = When::parse(&unescape(&dates.iter().find(|date| date.name == WHEN)?.value)).ok()?;
+    let mut written = write::dates_of(&when);
+    written.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut there = dates.to_vec();
+    there.sort_by(|a, b| a.name.cmp(&b.name));
+    (written == there).then_some(when)
 }
 
 /// The end of an event is the first moment after it: a day of whole days, or midnight, is the day before.

@@ -1,5 +1,7 @@
 //! Lines of iCalendar: unfolded, split into name, parameters and value, and unescaped (RFC 5545 §3.1, §3.3.11).
 
+use std::fmt;
+
 use serde_json::{Map, Value as Json};
 
 /// A line: `NAME;PARAMETER=x:value`.
@@ -30,6 +32,19 @@ impl Property {
             map.insert(name.clone(), value.as_str().into());
         }
         map.into()
+    }
+}
+
+impl fmt::Display for Property {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        for (name, value) in &self.parameters {
+            // A parameter has no way to hold control characters or quotation marks (RFC 5545 §3.2).
+            let value: String = value.chars().filter(|c| !c.is_control() && *c != '"').collect();
+            let marks = if value.contains([':', ';', ',']) { "\"" } else { "" };
+            write!(f, ";{name}={marks}{value}{marks}")?;
+        }
+        write!(f, ":{}", self.value)
     }
 }
 

@@ -1,6 +1,9 @@
 //! Timelines of Markwhen: lines of text such as `2023-10: title`, in sections.
 
+use std::collections::HashSet;
 use std::path::Path;
+
+use chrono::{Days, Months};
 
 use super::simile::import::{Import, Span};
 use super::simile::stamp::{Order, Stamp};
@@ -12,10 +15,20 @@ use crate::model::{Event, Extra, When};
 #[cfg(test)]
 #[path = "markwhen_tests.rs"]
 mod tests;
+#[path = "markwhen_write.rs"]
+mod write;
 
 /// The entry in the registry.
-pub const FORMAT: Format =
-    Format { name: "markwhen", endings: &["mw", "markwhen"], sniff: |_| true, load: Some(load), save: None };
+pub const FORMAT: Format = Format {
+    name: "markwhen",
+    endings: &["mw", "markwhen"],
+    sniff: |_| true,
+    load: Some(load),
+    save: Some(write::save),
+};
+
+/// The key of what is kept of the format.
+const KEY: &str = "markwhen";
 
 /// The longest date before the colon, in bytes.
 const MAX_DATE: usize = 120;
@@ -46,7 +59,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         reader.import.report.error("tl-empty", 0, &[("found", "")]);
     }
     if !reader.header.is_empty() {
-        reader.import.project.extra.insert("markwhen".to_owned(), reader.header.into());
+        reader.import.project.extra.insert(KEY.to_owned(), reader.header.into());
     }
     reader.import.finish()
 }
@@ -111,27 +124,24 @@ impl Reader<'_> {
         }
     }
 
-    /// `section x`, `group x`, `# x`, and their ends.
+    /// Opens or closes sections, if the line says so.
     fn section(&mut self, text: &str) -> bool {
-        let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-        let title = rest.trim();
-        match word.to_ascii_lowercase().as_str() {
-            "section" | "group" => {
-                self.close();
+        let Some(mark) = mark(text) else { return false };
+        if mark == Mark::End && self.sections.is_empty() && text == "end" {
+            return false;
+        }
+        self.close();
+        match mark {
+            Mark::Section(title) => {
                 self.leave_headings(0);
                 self.sections.push(title.to_owned());
             }
-            "endsection" | "endgroup" => {
-                self.close();
-                self.sections.pop();
-            }
-            hashes if !title.is_empty() && hashes.len() <= 6 && hashes.bytes().all(|b| b == b'#') => {
-                self.close();
-                self.leave_headings(hashes.len() - 1);
+            Mark::Heading(level, title) => {
+                self.leave_headings(level - 1);
                 self.headings = true;
                 self.sections.push(title.to_owned());
             }
-            _ => return false,
+            Mark::End => drop(self.sections.pop()),
         }
         true
     }
@@ -145,26 +155,11 @@ impl Reader<'_> {
 
     /// Whether a line is `date: title`; then the event before it is at its end.
     fn start_event(&mut self, text: &str, at: usize) -> bool {
-        let colons = text.match_indices(':').map(|(colon, _)| colon).take_while(|colon| *colon <= MAX_DATE);
-        let ends: Vec<usize> =
-            colons.filter(|c| text[c + 1..].is_empty() || text[c + 1..].starts_with(char::is_whitespace)).collect();
-        let known = ends.iter().find_map(|end| Some((*end, range(&text[..*end], self.order)?)));
-        let (end, span) = match known {
-            Some((end, span)) => (end, Some(span)),
-            None => match ends.first() {
-                Some(end) if is_relative(&text[..*end]) => (*end, None),
-                _ => return false,
-            },
-        };
+        let Some((end, date)) = date_in(text, self.order) else { return false };
         self.close();
-        let date = text[..end].trim();
-        let (when, whole) = match span {
-            Some(span) => self.import.when(at, date, span),
-            None => {
-                self.import.undated(at, date);
-                (None, false)
-            }
-        };
+        let raw = text[..end].trim();
+        let (when, whole) = when(&mut self.import, date, raw, at);
+        let date = raw;
         let date = (!whole).then(|| date.to_owned());
         self.event = Some(Open { at, when, date, title: text[end + 1..].trim().to_owned(), body: Vec::new() });
         true
@@ -175,26 +170,149 @@ impl Reader<'_> {
         let Some(open) = self.event.take() else { return };
         let at = open.at;
         let mut event = Event { when: open.when, title: open.title.as_str().into(), ..Event::default() };
-        let body = open.body.join("\n");
-        event.tags = tags(&open.title).chain(tags(&body)).collect();
-        event.tags.sort();
-        event.tags.dedup();
+        let mut seen = HashSet::new();
+        let all = std::iter::once(&open.title).chain(&open.body).flat_map(|line| tags(line));
+        event.tags = all.filter(|tag| seen.insert(tag.clone())).collect();
+        let body: Vec<String> = open.body.into_iter().filter(|line| !is_tag_line(line)).collect();
+        let body = body.join("\n");
         event.summary = (!body.trim().is_empty()).then(|| body.trim().into());
         let lane = self.sections.iter().filter(|title| !title.is_empty()).map(String::as_str).collect::<Vec<_>>();
         event.lane = (!lane.is_empty()).then(|| lane.join(" / ")).map(|title| self.import.lane(&title));
         if let Some(date) = open.date {
             let mut kept = Extra::new();
             self.import.keep(&mut kept, "date", date, at);
-            event.extra.insert("markwhen".to_owned(), kept.into());
+            event.extra.insert(KEY.to_owned(), kept.into());
         }
         self.import.push("", at, event);
     }
+}
+
+/// A line that opens or closes a section.
+#[derive(PartialEq, Eq)]
+enum Mark<'l> {
+    /// `section x`, `group x`.
+    Section(&'l str),
+    /// `# x`, and how many hashes it has.
+    Heading(usize, &'l str),
+    /// `endSection`, `end group`, `end`.
+    End,
+}
+
+fn mark(text: &str) -> Option<Mark<'_>> {
+    let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let title = rest.trim();
+    match (word.to_ascii_lowercase().as_str(), title.to_ascii_lowercase().as_str()) {
+        ("section" | "group", _) => Some(Mark::Section(title)),
+        ("endsection" | "endgroup", _) | ("end", "" | "section" | "group") => Some(Mark::End),
+        (hashes, _) if !title.is_empty() && hashes.len() <= 6 && hashes.bytes().all(|b| b == b'#') => {
+            Some(Mark::Heading(hashes.len(), title))
+        }
+        _ => None,
+    }
+}
+
+/// What stands before the colon of an event.
+enum Date {
+    /// Days, and whether they are only the first time of several, or the end of a length of time.
+    Span(Span, Rest),
+    /// EDTF that is no plain span.
+    Edtf(When),
+    /// A date that only Markwhen understands.
+    Relative,
+}
+
+/// What a date says beside its days.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    Nothing,
+    /// `every 2 weeks`
+    Again,
+    /// `3 months`
+    Length,
+}
+
+/// The date of a line `date: title`, and where its colon stands.
+fn date_in(text: &str, order: Order) -> Option<(usize, Date)> {
+    let colons = text.match_indices(':').map(|(colon, _)| colon).take_while(|colon| *colon <= MAX_DATE);
+    let ends: Vec<usize> =
+        colons.filter(|c| text[c + 1..].is_empty() || text[c + 1..].starts_with(char::is_whitespace)).collect();
+    let known = ends.iter().find_map(|end| Some((*end, date(text[..*end].trim(), order)?)));
+    known.or_else(|| {
+        let end = *ends.first()?;
+        is_relative(&text[..end]).then_some((end, Date::Relative))
+    })
+}
+
+fn date(text: &str, order: Order) -> Option<Date> {
+    if let Some(span) = range(text, order) {
+        return Some(Date::Span(span, Rest::Nothing));
+    }
+    if let Ok(when) = When::parse(text) {
+        return Some(Date::Edtf(when));
+    }
+    // `2025-01-01 every 2 weeks for 10 times`
+    if let Some((first, _)) = text.split_once(" every ") {
+        return range(first, order).map(|span| Date::Span(span, Rest::Again));
+    }
+    let (start, length) = [" - ", " / ", " to ", "/"].iter().find_map(|separator| text.split_once(separator))?;
+    let start = Stamp::parse(start, order)?;
+    let end = after(&start, length.trim())?;
+    Some(Date::Span(Span::new(start, Some(end)), Rest::Length))
+}
+
+/// The last day of a length of time such as `3 months` or `2 weeks` that begins at a date.
+fn after(start: &Stamp, length: &str) -> Option<Stamp> {
+    let (number, unit) = length.split_once(' ')?;
+    let number: u32 = number.parse().ok()?;
+    let first = start.to_date_time()?.date();
+    let end = match unit.trim().trim_end_matches('s') {
+        "day" => first.checked_add_days(Days::new(number.into())),
+        "week" => first.checked_add_days(Days::new(u64::from(number) * 7)),
+        "month" => first.checked_add_months(Months::new(number)),
+        "year" => first.checked_add_months(Months::new(number.checked_mul(12)?)),
+        _ => None,
+    };
+    end?.pred_opt().filter(|last| *last >= first).map(super::days::day)
+}
+
+/// When it was, and whether that says all that is written.
+fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<When>, bool) {
+    match date {
+        Date::Span(span, rest) => {
+            if rest == Rest::Again {
+                import.count(Severity::Warning, "tl-recurrence", at, raw);
+            }
+            let (when, whole) = import.when(at, raw, span);
+            (when, whole && rest == Rest::Nothing)
+        }
+        Date::Edtf(when) => (Some(when), true),
+        Date::Relative => {
+            import.undated(at, raw);
+            (None, false)
+        }
+    }
+}
+
+/// The date that a text before a colon is read as.
+fn read_date(text: &str) -> Option<When> {
+    let nothing = decode(b"");
+    when(&mut Import::new(&nothing, Path::new("")), date(text, Order::MonthFirst)?, text, 0).0
+}
+
+/// Whether a line in an event would not be a part of its text.
+fn is_special(line: &str) -> bool {
+    line.starts_with("//") || mark(line).is_some() || date_in(line, Order::MonthFirst).is_some()
 }
 
 /// `#word`, anywhere in a text.
 fn tags(text: &str) -> impl Iterator<Item = String> {
     let words = text.split_whitespace().filter_map(|word| word.strip_prefix('#'));
     words.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()).filter(|tag| !tag.is_empty())
+}
+
+/// Whether a line holds nothing but tags.
+fn is_tag_line(line: &str) -> bool {
+    !line.is_empty() && line.split_whitespace().all(|word| word.len() > 1 && word.starts_with('#'))
 }
 
 /// A date, or two with ` - `, `/` or ` to ` between them.

@@ -20,7 +20,19 @@ fn dates_keep_what_the_source_says() {
         ("2023-10-07T10:30:00Z: t", "2023-10-07T10:30:00Z"),
         ("2023 - now: t", "2023/.."),
         ("2023 to 2024: t", "2023/2024"),
+        ("1984 - 1990: t", "1984/1990"),
+        ("Jan 2020 - now: t", "2020-01/.."),
+        ("2020-01/2021-02: t", "2020-01/2021-02"),
+        ("2020-02-22T12:13:14Z-now: t", "2020-02-22/.."),
+        ("2022-02-22T16:27:08.369Z: t", "2022-02-22T16:27:08Z"),
+        ("01/01/2023 - 2 weeks: t", "2023-01-01/2023-01-14"),
+        ("2020-01-01 / 3 months: t", "2020-01-01/2020-03-31"),
+        ("2018 - 3 years: t", "2018/2020-12-31"),
+        ("1984~: t", "1984~"),
+        ("1984?/2004-06: t", "1984?/2004-06"),
+        ("2025-01-01 every 2 weeks for 10 times: t", "2025-01-01"),
         ("5 days: t", ""),
+        ("1 week - 3 days: t", ""),
         ("after !x 3 weeks: t", ""),
         ("2023-13: t", ""),
     ];
@@ -56,4 +68,51 @@ fn unknown_lines_are_named() {
     assert_eq!(loaded.diagnostics[0].code, "tl-unknown-line");
     assert_eq!(of("").diagnostics[0].code, "tl-empty");
     assert_eq!(of(&": ".repeat(100_000)).project.events.len(), 0);
+}
+
+#[test]
+fn what_says_more_than_its_date_is_named() {
+    let cases: [(&str, &[&str]); 5] = [
+        ("2025-01-01 every 2 weeks: t", &["tl-kept", "tl-recurrence"]),
+        ("2020-01-01 / 3 months: t", &["tl-kept"]),
+        ("2020-02-22T12:13:14Z-now: t", &["tl-kept", "tl-time-kept"]),
+        ("group A\n2020: t\nend group\n2021: u", &[]),
+        ("---\ntitle: x\ntimezone: +3\n---\n# A\n2020: t\n- [ ] item\nend\n", &["tl-kept"]),
+    ];
+    for (text, expected) in cases {
+        let loaded = of(text);
+        let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
+        codes.sort_unstable();
+        assert_eq!(codes, expected, "{text}");
+        let again = load(&write::save(&loaded.project).bytes, Path::new("f")).project;
+        // Events without a section come first.
+        let outline = |project: &crate::model::Project| {
+            let event =
+                |e: &Event| (e.title.clone(), e.when.clone(), e.lane.clone(), e.summary.clone(), e.extra.clone());
+            let mut events: Vec<_> = project.events.iter().map(|e| format!("{:?}", event(e))).collect();
+            events.sort();
+            (events, project.title.clone(), project.lanes.clone(), project.extra.clone())
+        };
+        assert_eq!(outline(&again), outline(&loaded.project), "{text}");
+    }
+}
+
+#[test]
+fn no_line_of_a_summary_becomes_an_event() {
+    let lines =
+        ["2023: no event", "section x", "# y", "// z", "endSection", "end", "#tag", "5 days: w", "---", "plain"];
+    let event = Event {
+        id: "event-1".into(),
+        when: When::parse("2024").ok(),
+        title: "2025: t".into(),
+        summary: Some(lines.join("\n").into()),
+        ..Event::default()
+    };
+    let project = crate::model::Project { events: vec![event], ..Default::default() };
+    let saved = write::save(&project);
+    let read = of(&String::from_utf8_lossy(&saved.bytes)).project;
+    assert_eq!((read.events.len(), read.events[0].title.get("")), (1, "2025: t"));
+    let summary = read.events[0].summary.as_ref().map_or("", |summary| summary.get(""));
+    assert_eq!(summary.lines().count(), lines.len(), "{summary}");
+    assert!(saved.losses.iter().any(|loss| loss.args[1].1 == "marks"));
 }

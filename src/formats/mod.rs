@@ -15,9 +15,11 @@ pub mod bundle;
 mod chronology;
 mod csl;
 pub mod csv;
+mod days;
 mod documents;
 mod ical;
 pub mod json;
+mod losses;
 mod markwhen;
 mod numbers;
 mod open;
@@ -32,8 +34,8 @@ mod vis;
 
 pub use crate::base::{Progress, Silent};
 pub use documents::read_document;
-pub use open::{Question, load_path, load_path_as, load_table, question, sample};
-pub use resolve::resolve_all;
+pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
+pub use resolve::{on_page, resolve_all};
 pub use save::{save_path, save_path_as, write_atomically};
 
 /// The name of the project file in a folder.

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::documents::{read_document, text_of_bytes};
 use super::{
-    Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Progress, Silent, annotations, bundle, csv, detect, json,
-    resolve_all,
+    Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Places, Progress, Silent, annotations, bundle, csv, detect,
+    json, resolve_all, timelinejs,
 };
 use crate::base::{Diagnostic, DocIx};
-use crate::model::{Document, DocumentText, Project};
+use crate::model::{Document, DocumentText, Excerpt, Id, Project};
 
 /// The project file that is compiled in.
 pub(super) const SAMPLE: &str = include_str!("../../data/kadrey-v-meta/project.json");
@@ -69,6 +69,9 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     if format.name == bundle::FORMAT.name {
         return open_bundle(&bytes, &path, progress);
     }
+    if let Some(kind) = compressed(&bytes) {
+        return Err(Failure::Because(Diagnostic::error("file-compressed").arg("kind", kind).in_file(&path)));
+    }
     let loaded = load(&bytes, &path);
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let from = (Origin::Path(path.clone()), format.name);
@@ -100,6 +103,22 @@ pub fn question(path: &Path) -> Option<Question> {
     is_table.then(|| Question { path: path.to_owned(), bytes: bytes.into(), preview })
 }
 
+/// A table, whatever its columns are called, and how it would be read.
+///
+/// # Errors
+/// If it cannot be read, is no table or has no row.
+pub fn table(path: &Path, format: Option<&'static Format>) -> Result<Question, Failure> {
+    let bytes = read_file(&path.to_owned())?;
+    let because = |code| Failure::Because(Diagnostic::error(code).in_file(path));
+    let format = format.or_else(|| detect(path, &bytes)).ok_or_else(|| because("unknown-ending"))?;
+    // A sheet of TimelineJS is a table too, and may be read as any other.
+    if ![csv::FORMAT.name, csv::TSV.name, timelinejs::SHEET.name].contains(&format.name) {
+        return Err(because("not-a-table"));
+    }
+    let preview = csv::preview(&bytes).ok_or_else(|| because("table-empty"))?;
+    Ok(Question { path: path.to_owned(), bytes: bytes.into(), preview })
+}
+
 /// Opens a table that was asked about, in the way that was answered.
 ///
 /// # Errors
@@ -128,13 +147,25 @@ fn open_bundle(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Result<Ope
     assemble(loaded, path, (Origin::Path(path.to_owned()), bundle::FORMAT.name), read, progress)
 }
 
+/// How a file is packed that should be text.
+fn compressed(bytes: &[u8]) -> Option<&'static str> {
+    let kinds: [(&[u8], _); 4] =
+        [(b"\x1F\x8B", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xFD7zXZ\0", "xz")];
+    kinds.into_iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| kind)
+}
+
 fn read_file(path: &PathBuf) -> Result<Vec<u8>, Failure> {
     let because = |code| Diagnostic::error(code).in_file(path);
     let unreadable = |error: std::io::Error| {
         let code = if error.kind() == std::io::ErrorKind::NotFound { "file-missing" } else { "file-unreadable" };
         Failure::Because(because(code).arg("reason", error.to_string()))
     };
-    if fs::metadata(path).map_err(unreadable)?.len() > MAX_PROJECT {
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    // A pipe to which nobody writes and a device that never ends would be read for ever.
+    if !metadata.is_file() {
+        return Err(Failure::Because(because("file-no-file")));
+    }
+    if metadata.len() > MAX_PROJECT {
         return Err(Failure::Because(because("file-too-large")));
     }
     fs::read(path).map_err(unreadable)
@@ -167,7 +198,7 @@ fn assemble(
         texts.push(text);
     }
     if format == annotations::FORMAT.name {
-        settle(&mut project, &texts);
+        diagnostics.extend(settle(&mut project, &texts, &places, path));
     }
     let last = Part { whole: progress, before: total - 1, parts: total };
     let resolutions = resolve_all(&project, &texts, &last)?;
@@ -175,12 +206,21 @@ fn assemble(
 }
 
 /// Puts the positions of other tools, which count in other units, into ours, now that the texts are there.
-fn settle(project: &mut Project, texts: &[DocumentText]) {
+/// Those that have no words even so are told.
+fn settle(project: &mut Project, texts: &[DocumentText], places: &Places, path: &Path) -> Option<Diagnostic> {
     for (nth, text) in texts.iter().enumerate() {
         if let Some(text) = text.text() {
             annotations::settle(project, DocIx::from(nth), text);
         }
     }
+    let has_text = |id: &Id| project.document_ix(id).is_some_and(|ix| texts[ix.index()].text().is_some());
+    let wordless = |excerpt: &Excerpt| annotations::is_wordless(excerpt) && has_text(&excerpt.document);
+    let mut outside = project.excerpts().filter(|(_, excerpt)| wordless(excerpt)).map(|(ix, _)| ix);
+    let first = outside.next()?;
+    let count = (outside.count() + 1).to_string();
+    let mut diagnostic = Diagnostic::warning("annotation-position-outside").arg("count", count).in_file(path);
+    diagnostic.place = places.excerpts.get(first.event.index()).and_then(|of| of.get(first.nth as usize)).copied();
+    Some(diagnostic)
 }
 
 /// The steps of one of several parts that are equally long.

@@ -12,6 +12,8 @@ use crate::model::{Event, Extra, Id, LocalText, When};
 #[cfg(test)]
 #[path = "timeline_project_tests.rs"]
 mod tests;
+#[path = "timeline_project_write.rs"]
+mod write;
 
 /// The entry in the registry.
 pub const FORMAT: Format = Format {
@@ -19,8 +21,11 @@ pub const FORMAT: Format = Format {
     endings: &["timeline", "xml"],
     sniff: |bytes| super::simile::beginning(bytes).contains("<timeline"),
     load: Some(load),
-    save: None,
+    save: Some(write::save),
 };
+
+/// The id of the lane of eras.
+const ERAS: &str = "eras";
 
 /// The key of what is kept of the format.
 const KEY: &str = "timeline_project";
@@ -105,7 +110,7 @@ fn category(import: &mut Import<'_>, element: Element) {
 /// An era is an event on a lane of its own: the timeline has no background.
 fn era(import: &mut Import<'_>, element: Element, gregorian: bool) {
     let title = LocalText::Map(vec![("ar".into(), "الحقب".into()), ("en".into(), "Eras".into())]);
-    let lane = import.lane_with("\0eras", "eras", title, Extra::new());
+    let lane = import.lane_with("\0eras", ERAS, title, Extra::new());
     import.count(Severity::Note, "tl-eras", element.at, element.text_of("name").unwrap_or_default());
     add(import, &element, "name", gregorian, Some(lane));
 }
@@ -124,11 +129,34 @@ fn add(import: &mut Import<'_>, element: &Element, title: &str, gregorian: bool,
         used.extend(["start", "end"]);
     }
     let mut event = Event { when, lane, ..Event::default() };
-    event.title = element.text_of(title).unwrap_or_default().into();
+    let (container, title) = split_container(element.child(title).map_or("", |child| child.text.trim_end()));
+    event.title = title.trim().into();
     event.summary = element.text_of("description").map(LocalText::from);
     event.extra = rest(import, element, &used);
+    if let Some(container) = container {
+        let kept = event.extra.entry(KEY).or_insert_with(|| Extra::new().into());
+        if let serde_json::Value::Object(kept) = kept {
+            import.keep(kept, "container", container, element.at);
+        }
+    }
     let id = element.text_of("id").unwrap_or_default().to_owned();
     import.push(&id, element.at, event);
+}
+
+/// The number of a container, `[3]`, or of the container that an event is in, `(3)`, before the title; the program
+/// writes a space before titles that only look so.
+fn split_container(text: &str) -> (Option<&str>, &str) {
+    let close = match text.chars().next() {
+        Some('[') => ']',
+        Some('(') => ')',
+        _ => return (None, text),
+    };
+    match text.find(close) {
+        Some(end) if end > 1 && text[1..end].bytes().all(|b| b.is_ascii_digit()) => {
+            (Some(&text[..=end]), text[end + 1..].trim())
+        }
+        _ => (None, text),
+    }
 }
 
 fn is_true(element: &Element, name: &str) -> bool {
@@ -144,7 +172,8 @@ fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<
         import.count(Severity::Warning, "tl-no-date", at, "");
         return (None, true);
     }
-    let stamp = |text: Option<String>| text.map(|text| Stamp::parse(&text, Order::MonthFirst).filter(|_| gregorian));
+    let stamp =
+        |text: Option<String>| text.map(|text| Stamp::parse(&padded(&text), Order::MonthFirst).filter(|_| gregorian));
     let [start, end] = given.map(stamp);
     let whole = start != Some(None) && end != Some(None);
     if !whole {
@@ -158,6 +187,15 @@ fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<
     span.open = is_true(element, "ends_today");
     let (when, exact) = import.when(at, &raw, span);
     (when, whole && exact)
+}
+
+/// A time with at least four digits of the year: the program writes year 44 before Christ as `-43-03-15 00:00:00`.
+fn padded(time: &str) -> String {
+    let (sign, rest) = time.strip_prefix('-').map_or(("", time), |rest| ("-", rest));
+    match rest.split_once('-') {
+        Some((year, rest)) => format!("{sign}{year:0>4}-{rest}"),
+        None => time.to_owned(),
+    }
 }
 
 /// A span of whole days ends at the midnight after it.

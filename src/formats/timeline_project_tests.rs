@@ -23,6 +23,8 @@ fn dates_keep_what_the_source_says() {
         (day, day, "<fuzzy>True</fuzzy>", "2010-01-05~"),
         (day, next, "<ends_today>True</ends_today>", "2010-01-05/.."),
         ("-500-01-01 00:00:00", "-500-01-01 00:00:00", "", "-0500-01-01"),
+        ("-44-03-15 00:00:00", "-44-03-16 00:00:00", "", "-0044-03-15"),
+        ("800-12-25 00:00:00", "800-12-26 00:00:00", "", "0800-12-25"),
         ("2010-13-01 00:00:00", "", "", ""),
         ("", "", "", ""),
     ];
@@ -61,4 +63,43 @@ fn other_calendars_are_kept_as_text() {
     assert_eq!(loaded.project.events[0].when, None);
     assert_eq!(loaded.project.events[0].extra[KEY]["start"], "5");
     assert!(loaded.diagnostics.iter().any(|d| d.code == "tl-other-calendar"));
+}
+
+#[test]
+fn files_of_old_and_new_versions_lose_nothing_unnamed() {
+    let event = |inner: &str| {
+        format!(
+            "<events><event><start>2010-01-05 00:00:00</start><end>2010-01-08 00:00:00</end>{inner}</event></events>"
+        )
+    };
+    let cases: [(String, &str, &[&str]); 5] = [
+        // 0.x had no progress, and dates without leading zeros.
+        ("<categories/><events><event><start>2010-1-5 0:0:0</start><end>2010-1-5 0:0:0</end><text>t</text></event></events>".into(), "2010-01-05", &["tl-midnight"]),
+        (event("<text>[3]t</text><progress>50</progress><locked>True</locked>"), "2010-01-05/2010-01-07", &["tl-kept", "tl-midnight"]),
+        (event("<text>(3)t</text><milestone>True</milestone><icon>iVBORw0=</icon>"), "2010-01-05/2010-01-07", &["tl-kept", "tl-midnight"]),
+        (event("<text> (a) t</text><fuzzy>True</fuzzy>"), "2010-01-05~/2010-01-07~", &["tl-midnight"]),
+        (
+            format!(
+                "<eras><era><name>E</name><start>1914-07-28 00:00:00</start><end>1918-11-12 00:00:00</end>\
+                 <color>1,2,3</color><ends_today>True</ends_today></era></eras><categories><category><name>W</name>\
+                 <color>1,2,3</color><parent>V</parent></category></categories>{}<view><displayed_period><start>1</start>\
+                 <end>2</end></displayed_period></view><now>x</now>",
+                event("<text>t</text><categories><category>W</category><category>V</category></categories>")
+            ),
+            "1914-07-28/..",
+            &["tl-eras", "tl-kept", "tl-midnight"],
+        ),
+    ];
+    for (inner, date, expected) in cases {
+        let loaded = of(&inner);
+        let events = &loaded.project.events;
+        assert_eq!(events[0].when.as_ref().map(When::as_str), Some(date), "{inner}");
+        assert!(events.iter().all(|event| ["t", "(a) t", "E"].contains(&event.title.get(""))), "{inner}");
+        let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
+        codes.sort_unstable();
+        assert_eq!(codes, expected, "{inner}");
+        let saved = write::save(&loaded.project);
+        let again = load(&saved.bytes, Path::new("f")).project;
+        assert_eq!(again.events, *events, "{inner}\n{}", String::from_utf8_lossy(&saved.bytes));
+    }
 }

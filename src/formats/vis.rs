@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::json::tree::{self, Node, Value};
+use super::json::tree::{self, Field, Node, Value};
 use super::simile::import::{Import, Span};
 use super::simile::stamp::{Order, Stamp};
 use super::{Format, Loaded};
@@ -15,9 +15,14 @@ use crate::model::{Event, Extra, LocalText, When};
 #[cfg(test)]
 #[path = "vis_tests.rs"]
 mod tests;
+#[path = "vis_write.rs"]
+mod write;
 
 /// The entry in the registry.
-pub const FORMAT: Format = Format { name: "vis", endings: &["json"], sniff, load: Some(load), save: None };
+pub const FORMAT: Format = Format { name: "vis", endings: &["json"], sniff, load: Some(load), save: Some(write::save) };
+
+/// The key of what is kept of the format.
+const KEY: &str = "vis";
 
 /// Fields of other programs' JSON.
 const NOT_OURS: [&str; 6] = ["events", "start_date", "startDate", "format", "@context", "issued"];
@@ -26,7 +31,7 @@ fn sniff(bytes: &[u8]) -> bool {
     let text = super::simile::beginning(bytes);
     let has = |name: &str| text.contains(&format!("\"{name}\""));
     let is_list = text.trim_start().starts_with('[') || has("items");
-    is_list && has("start") && !NOT_OURS.iter().any(|name| has(name))
+    is_list && (has("start") || has("undated")) && !NOT_OURS.iter().any(|name| has(name))
 }
 
 /// Fields of an object, in order.
@@ -45,9 +50,13 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         Value::Object(fields) => {
             for field in fields {
                 match (&*field.name, list(field.node.value)) {
-                    ("items" | "data", Ok(nodes)) => items.extend(nodes),
-                    ("groups", Ok(nodes)) => groups = nodes,
-                    (name, Ok(nodes)) => {
+                    (name @ ("items" | "data" | "undated" | "groups"), Ok((nodes, rest))) => {
+                        if name == "groups" { &mut groups } else { &mut items }.extend(nodes);
+                        for field in rest {
+                            import.keep(&mut kept, &field.name, field.node.value.to_json(), field.at);
+                        }
+                    }
+                    (name, Ok((nodes, _))) => {
                         let value: Json = nodes.iter().map(|node| node.value.to_json()).collect();
                         import.keep(&mut kept, name, value, field.at);
                     }
@@ -62,19 +71,19 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     each(&mut import, groups, "groups", &mut kept, group);
     each(&mut import, items, "items", &mut kept, item);
     if !kept.is_empty() {
-        import.project.extra.insert("vis".to_owned(), kept.into());
+        import.project.extra.insert(KEY.to_owned(), kept.into());
     }
     import.finish()
 }
 
-/// The elements of a list. A `DataSet` that was saved has its list in `_data`, by id.
-fn list(value: Value<'_>) -> Result<Vec<Node<'_>>, Value<'_>> {
+/// The elements of a list. A `DataSet` that was saved has its list in `_data`, by id, and other fields beside it.
+fn list(value: Value<'_>) -> Result<(Vec<Node<'_>>, Vec<Field<'_>>), Value<'_>> {
     match value {
-        Value::Array(nodes) => Ok(nodes),
+        Value::Array(nodes) => Ok((nodes, Vec::new())),
         Value::Object(mut fields) => match fields.iter().position(|field| field.name == "_data") {
             Some(at) => match fields.swap_remove(at).node.value {
-                Value::Array(nodes) => Ok(nodes),
-                Value::Object(fields) => Ok(fields.into_iter().map(|field| field.node).collect()),
+                Value::Array(nodes) => Ok((nodes, fields)),
+                Value::Object(items) => Ok((items.into_iter().map(|field| field.node).collect(), fields)),
                 other => Err(other),
             },
             None => Err(Value::Object(fields)),
@@ -122,7 +131,7 @@ fn rest(import: &mut Import<'_>, fields: Fields, at: usize) -> Extra {
         import.keep(&mut inner, &name, value, at);
     }
     if !inner.is_empty() {
-        extra.insert("vis".to_owned(), inner.into());
+        extra.insert(KEY.to_owned(), inner.into());
     }
     extra
 }
@@ -139,7 +148,7 @@ fn item(import: &mut Import<'_>, mut fields: Fields, at: usize) {
     let id = take(&mut fields, "id").unwrap_or_default();
     let mut texts = ["content", "title", "description"].map(|name| take(&mut fields, name)).into_iter().flatten();
     let title = texts.next().map(|html| import.text(&html, at)).unwrap_or_default();
-    let more: Vec<String> = texts.map(|html| import.text(&html, at)).filter(|text| *text != title).collect();
+    let more: Vec<String> = texts.map(|html| import.text(&html, at)).collect();
     let lane = take(&mut fields, "group").map(|group| import.lane(&group));
     let when = when(import, &mut fields, at);
     let mut event = Event { title: title.into(), lane, when, ..Event::default() };
@@ -150,6 +159,10 @@ fn item(import: &mut Import<'_>, mut fields: Fields, at: usize) {
 
 /// When it was. Takes the fields, unless they say more than the date.
 fn when(import: &mut Import<'_>, fields: &mut Fields, at: usize) -> Option<When> {
+    if let Some(when) = whole_date(fields) {
+        fields.retain(|(name, _)| !["start", "end", "edtf"].contains(&name.as_str()));
+        return Some(when);
+    }
     let said = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
     let given = ["start", "end"].map(|name| said(name).filter(|value| !value.is_null()).cloned());
     let raw = given.iter().flatten().map(as_text).collect::<Vec<_>>().join(" – ");
@@ -169,6 +182,16 @@ fn when(import: &mut Import<'_>, fields: &mut Fields, at: usize) -> Option<When>
         fields.retain(|(name, _)| name != "start" && name != "end");
     }
     when
+}
+
+/// The field `edtf` that we write, unless `start` and `end` say something else: a program that changes them does not
+/// know of it.
+fn whole_date(fields: &Fields) -> Option<When> {
+    let said = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
+    let when = When::parse(said("edtf")?.as_str()?).ok()?;
+    let written = write::fields_of(&when);
+    let same = |name: &str| said(name) == written.iter().find(|(field, _)| *field == name).map(|(_, value)| value);
+    (same("start") && same("end")).then_some(when)
 }
 
 /// Milliseconds, `/Date(milliseconds)/` as ASP.NET writes it, or a date in words.

@@ -66,3 +66,49 @@ fn broken_files_give_what_can_be_read() {
         assert!(loaded.diagnostics.iter().any(|d| d.code == code), "{text}: {:?}", loaded.diagnostics);
     }
 }
+
+#[test]
+fn files_of_many_pages_lose_nothing_unnamed() {
+    let cases: [(&str, &[&str], &[&str]); 6] = [
+        (
+            r#"[{"id":1,"content":"a","start":1704067200000,"type":"point"},{"id":2,"content":"b","start":"2024-01-02","end":"2024-01-05","type":"background","subgroup":"x"}]"#,
+            &["2024-01-01", "2024-01-02/2024-01-05"],
+            &["tl-kept", "tl-midnight"],
+        ),
+        (
+            r#"{"groups":[{"id":"p","content":"P","nestedGroups":["c"]},{"id":"c","content":"C","treeLevel":2}],"items":[{"content":"a","group":"c","start":"2024"}]}"#,
+            &["2024"],
+            &["tl-kept"],
+        ),
+        (r#"{"items":{"_data":{"1":{"content":"a","start":"2024"}},"length":1}}"#, &["2024"], &["tl-kept"]),
+        (r#"[{"content":{"html":"a"},"start":"2024"}]"#, &["2024"], &["tl-kept", "tl-untitled"]),
+        (r#"[{"content":"a","start":"2024","group":null,"editable":false}]"#, &["2024"], &["tl-kept"]),
+        (
+            r#"[{"content":"a","start":"2024-01-01T00:00:00.000Z","end":"2024-01-03T12:00:00.000Z"}]"#,
+            &["2024-01-01/2024-01-03"],
+            &["tl-kept", "tl-midnight", "tl-time-kept"],
+        ),
+    ];
+    for (text, expected, found) in cases {
+        let loaded = load(text.as_bytes(), Path::new("f"));
+        assert_eq!(dates(&loaded), expected, "{text}");
+        let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
+        codes.sort_unstable();
+        assert_eq!(codes, found, "{text}");
+        let again = load(&write::save(&loaded.project).bytes, Path::new("f")).project;
+        assert_eq!(again.events, loaded.project.events, "{text}");
+        assert_eq!(again.lanes, loaded.project.lanes, "{text}");
+    }
+}
+
+#[test]
+fn a_date_that_another_program_changed_is_the_changed_one() {
+    let event = Event { id: "e".into(), when: When::parse("2024-03~").ok(), title: "t".into(), ..Event::default() };
+    let text =
+        String::from_utf8(write::save(&crate::model::Project { events: vec![event], ..Default::default() }).bytes);
+    let text = text.expect("UTF-8");
+    assert!(text.contains(r#""start": "2024-03-01""#) && text.contains(r#""edtf": "2024-03~""#), "{text}");
+    assert_eq!(dates(&load(text.as_bytes(), Path::new("f"))), ["2024-03~"]);
+    let moved = text.replace("2024-03-01", "2024-02-01");
+    assert_eq!(dates(&load(moved.as_bytes(), Path::new("f"))), ["2024-02-01/2024-03-31"]);
+}

@@ -1,4 +1,4 @@
-//! A second calendar beside the Gregorian: the Hijri of Umm al-Qura and the Persian, computed by ICU4X.
+//! A second calendar beside the Gregorian: the Hijri of Umm al-Qura and the Persian, put into words by ICU4X.
 //!
 //! An equivalent is computed, not attested: the day depends on the place and on who saw the crescent, and begins at
 //! sunset. So it is written with "≈" and never stands for the date of the source.
@@ -114,7 +114,7 @@ impl SecondWords {
 
     fn write(&self, day: CalendarDay, fields: Fields) -> String {
         let text = match &self.writer {
-            Writer::Hijri(patterns) => hijri(day).map(|date| patterns.write(&date, fields)),
+            Writer::Hijri(patterns) => self.hijri(patterns, day, fields),
             Writer::Persian(patterns) => persian(day).map(|date| {
                 let text = patterns.write(&date, fields);
                 match self.locale {
@@ -124,6 +124,16 @@ impl SecondWords {
             }),
         };
         text.unwrap_or_default()
+    }
+
+    /// Some months of the published table have a day more than those of ICU4X, which does not write it: it is the last
+    /// one that it does write, in other digits. In both languages the day comes first.
+    fn hijri(&self, patterns: &Patterns<Hijri<UmmAlQura>>, day: CalendarDay, fields: Fields) -> Option<String> {
+        let known = |last: u8| Some((last, hijri(CalendarDay { day: last, ..day })?));
+        let (last, date) = (1..=day.day).rev().find_map(known)?;
+        let text = patterns.write(&date, fields);
+        let digits = |day: u8| self.digits.shape(&day.to_string());
+        Some(if last == day.day { text } else { text.replacen(&digits(last), &digits(day.day), 1) })
     }
 
     /// The label of a tick.

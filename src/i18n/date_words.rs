@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::calendars::{CalendarDay, Exactness, SecondCalendar, SecondWords};
 use super::{Arg, Digits, Locale, Messages, MonthNames, TickUnit};
 use crate::model::When;
-use crate::model::date::{DatePart, EdgeKind, End, Form, Member, Precision};
+use crate::model::date::{DatePart, EdgeKind, End, Form, Member, Precision, time_of_day};
 
 /// Puts dates into words.
 pub struct DateWords {
@@ -66,7 +66,10 @@ impl DateWords {
             Precision::Month | Precision::Season => Exactness::Month,
             _ => Exactness::Year,
         };
-        let (first, last) = self.second.as_ref()?.span(bounds.from.time, bounds.to.time - 1, exactness)?;
+        // The day of a time is that of its own clock.
+        let first = when.earliest_day().map_or(bounds.from.time, time_of_day);
+        let last = when.latest_day().map_or(bounds.to.time - 1, time_of_day);
+        let (first, last) = self.second.as_ref()?.span(first, last, exactness)?;
         let text = match first {
             Some(first) => self.say("date-second-span", &[("from", first.into()), ("to", last.into())]),
             None => last,
@@ -177,6 +180,9 @@ impl DateWords {
     }
 
     fn unqualified(&self, date: &DatePart) -> String {
+        if let Some(among) = self.among(date) {
+            return among;
+        }
         match (date.month, date.day, date.season) {
             (Some(month), Some(day), _) => self.with_time(date, self.day(date, month, day)),
             (Some(month), None, _) => self.month(date, month),
@@ -190,6 +196,26 @@ impl DateWords {
             }
             (None, None, None) => self.years(date),
         }
+    }
+
+    /// Months of a year, or days of a month, of which one digit is given: «بين أكتوبر وديسمبر 1984» for `1984-1X`.
+    fn among(&self, date: &DatePart) -> Option<String> {
+        if date.year_precision() != Precision::Year || date.approximate {
+            return None;
+        }
+        let (from, to) = match (date.months, date.month, date.days) {
+            (Some((first, last)), None, _) if first != last && date.day.is_none() => {
+                (self.calendar.month(first), self.month_of_year(date.year, last))
+            }
+            (None, Some(month), Some((first, last))) if first == last => {
+                return Some(self.day_of_year(date.year, month, last));
+            }
+            (None, Some(month), Some((first, last))) => {
+                (self.calendar.day(first), self.day_of_year(date.year, month, last))
+            }
+            _ => return None,
+        };
+        Some(self.say("date-between", &[("from", from.into()), ("to", to.into())]))
     }
 
     fn with_time(&self, date: &DatePart, day: String) -> String {
@@ -320,6 +346,12 @@ mod tests {
         ("1985~", "نحو 1985", "about 1985"),
         ("1985?", "1985؟", "1985?"),
         ("1985%", "نحو 1985؟", "about 1985?"),
+        ("1984-1X", "بين أكتوبر وديسمبر 1984", "between October and December 1984"),
+        ("1984-0X~", "نحو 1984", "about 1984"),
+        ("1985-04-1X", "بين 10 و19 أبريل 1985", "between 10 and 19 April 1985"),
+        ("2023-02-2X", "بين 20 و28 فبراير 2023", "between 20 and 28 February 2023"),
+        ("1985-04-3X", "30 أبريل 1985", "30 April 1985"),
+        ("156X-1X", "ستينيات القرن الـ16", "the 1560s"),
         ("2023-10?", "أكتوبر 2023؟", "October 2023?"),
         ("2004-06~-11", "نحو 11 يونيو 2004", "about 11 June 2004"),
         ("2024-04/2024-07", "بين أبريل ويوليو 2024", "between April and July 2024"),

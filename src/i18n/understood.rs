@@ -29,6 +29,7 @@ impl Messages {
             }
             Note::PartOfDay(word) => self.format("date-note-part-of-day", &[("word", word.into())]),
             Note::NoYear => self.get("date-note-no-year"),
+            Note::NoPlace => self.get("date-note-no-place"),
         }
     }
 }

@@ -97,6 +97,15 @@ impl<T: Listed> Change<T> {
         Self::Remove { id: id.into() }
     }
 
+    /// The ids that it names: those that are there before it, and those that are there after it.
+    pub fn ids(&self) -> Vec<&Id> {
+        match self {
+            Self::Put { id, item } => vec![id, item.id()],
+            Self::Insert { item, .. } => vec![item.id()],
+            Self::Remove { id } => vec![id],
+        }
+    }
+
     fn apply(self, list: &mut impl List<T>) -> Result<Self, EditError> {
         match self {
             Self::Put { id, item } => {

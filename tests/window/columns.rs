@@ -99,3 +99,43 @@ fn a_table_of_ours_is_not_asked_about() {
     window.drop_file(path);
     assert_eq!(project(&mut window).events.len(), 1);
 }
+
+#[test]
+fn another_delimiter_and_encoding_show_at_once() {
+    let (_folder, path) = table("تاريخ|حدث;x\n2024-01-02|أول;y\n");
+    let mut window = asked(Setup::english().open(), path);
+    let delimiter = window.get(Role::ComboBox, "Between cells: ");
+    let guessed = delimiter.name.clone();
+    window.click(&delimiter);
+    let other = if guessed.ends_with("semicolons") { "vertical lines" } else { "semicolons" };
+    let entry = window.get(Role::MenuItem, other);
+    window.click(&entry);
+    assert!(window.get(Role::ComboBox, "Between cells: ").name.ends_with(other));
+    let columns = if other == "semicolons" { ["تاريخ|حدث", "x"] } else { ["تاريخ", "حدث;x"] };
+    for column in columns {
+        assert!(window.has(Role::ComboBox, &format!("Column “{column}”")), "{column}");
+    }
+    window.tab_to("Encoding: UTF-8");
+    window.press(Key::ArrowDown);
+    assert_eq!(window.focus(), "Encoding: windows-1256");
+    assert!(!window.has(Role::ComboBox, "Column “تاريخ"), "the letters are others now");
+    window.press(Key::ArrowUp);
+    assert!(window.has(Role::ComboBox, "Column “تاريخ"));
+    assert!(window.get(Role::ComboBox, "Between cells: ").name.ends_with(other), "what was chosen stays");
+}
+
+#[test]
+fn a_table_opens_in_the_encoding_that_was_chosen() {
+    // The guess is that of a short text in another alphabet.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.csv");
+    std::fs::write(&path, b"when,what\n2024,\xD3\xE4\xCF\n").unwrap();
+    let mut window = asked(Setup::english().open(), path);
+    let encoding = window.get(Role::ComboBox, "Encoding: ");
+    window.click(&encoding);
+    let entry = window.get(Role::MenuItem, "windows-1256");
+    window.click(&entry);
+    let open = window.get(Role::Button, "Open table");
+    window.click(&open);
+    assert_eq!(project(&mut window).events[0].title.get(""), "سند");
+}

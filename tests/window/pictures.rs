@@ -92,6 +92,19 @@ fn states_to_look_at() {
     let path = empty.path().join("project.json");
     std::fs::write(&path, r#"{"format": "sanad/1", "title": "مشروع جديد", "language": "ar"}"#).expect("a file");
     write_look("6-empty", Setup::arabic().file(&path), |_| {});
+    let text = r#"{"format": "sanad/1", "title": "بلا وثائق", "language": "ar", "events": [
+        {"id": "a", "when": "2023-10", "title": "حدث أول"}, {"id": "b", "when": "2024-04-18", "title": "حدث ثانٍ"}]}"#;
+    let bare = empty.path().join("bare.json");
+    std::fs::write(&bare, text).expect("a file");
+    let ask = |button: &'static str| {
+        move |w: &mut Window| {
+            let button = w.get(Role::Button, button);
+            w.click(&button);
+        }
+    };
+    write_look("24-no-documents-ar", Setup::arabic().file(&bare), ask("كيف تُضاف الوثائق؟"));
+    let english = dark(Setup::english()).sized(900.0, 600.0).file(&bare);
+    write_look("25-no-documents-en", english, ask("How to add documents"));
     let folder = crate::states::sample_in_folder();
     std::fs::remove_file(folder.path().join("article.ar.txt")).expect("the document is there");
     write_look(
@@ -143,6 +156,11 @@ fn states_to_look_at() {
         ask(w);
         let lane = w.get(Role::ComboBox, "Column “المدينة”");
         w.click(&lane);
+    });
+    write_look("24-columns-encoding-ar", Setup::arabic(), |w| {
+        ask(w);
+        let encoding = w.get(Role::ComboBox, "الترميز: ");
+        w.click(&encoding);
     });
     write_look("19-columns-small", dark(Setup::arabic()).sized(900.0, 600.0), ask);
 }

@@ -33,7 +33,7 @@ pub const CHANGED: &str = r#""exact": "كلام بينهما لا صلة لها 
 pub const LOST: &str = r#""exact": "نص حُذف من الوثيقة كلها فليس فيها""#;
 
 fn state(window: &Window) -> &'static str {
-    window.state().session.as_ref().unwrap().resolutions[0].1.state()
+    window.state().session.as_ref().unwrap().resolutions()[0].1.state()
 }
 
 fn exact(window: &Window) -> String {
@@ -65,7 +65,7 @@ fn one_of_several_places_is_chosen() {
     window.click(&choose);
     assert_eq!(state(&window), "found");
     let session = window.state().session.as_ref().unwrap();
-    let range = session.resolutions[0].1.range().unwrap().clone();
+    let range = session.resolutions()[0].1.range().unwrap().clone();
     assert_eq!(range.start, TEXT.rfind("وردت").unwrap());
     assert_eq!(session.project.events[0].excerpts[0].suffix, " أخيرة في مايو.\n");
     window.press_with(CTRL, Key::Z);

@@ -51,6 +51,30 @@ fn an_empty_project_says_that_it_is_empty() {
 }
 
 #[test]
+fn without_a_document_the_timeline_has_the_window_and_a_button_says_how_to_add_one() {
+    let text = r#"{"format": "sanad/1", "title": "t", "events": [{"id": "a", "when": "2020", "title": "First"}]}"#;
+    let (_folder, path) = project(text);
+    let cases = [
+        (Setup::arabic(), "كيف تُضاف الوثائق؟", "بلا وثائق", "إظهار المصدر"),
+        (Setup::english(), "How to add documents", "no documents", "Show or hide the source"),
+    ];
+    for (setup, button, why, toggle) in cases {
+        let mut window = setup.file(&path).open();
+        assert_eq!(all(&window, Role::Splitter), [""; 0]);
+        let column = window.state().time.areas.column;
+        let whole = column.union(&window.state().time.areas.lanes).width();
+        assert!(whole > 1_400.0, "the timeline takes the width of the window: {whole}");
+        for label in [button, toggle] {
+            let button = window.get(Role::Button, label);
+            window.click(&button);
+            let said = all(&window, Role::Status).join(" ");
+            assert!(said.contains(why) && said.contains("documents"), "{label}: {said}");
+        }
+        assert!(window.state().settings.source_open, "a project with documents shows them as before");
+    }
+}
+
+#[test]
 fn a_document_that_is_missing_is_said_to_be() {
     let folder = sample_in_folder();
     fs::remove_file(folder.path().join("article.ar.txt")).unwrap();

@@ -139,7 +139,6 @@ status-disputed = محل خلاف
 status-forecast = توقّع
 
 citation-page = ص { $page }
-source-none = لا وثائق في هذا المشروع
 source-as-text = نصًّا
 source-as-pages = صفحاتٍ
 source-page = الصفحة { $page } من { $count }
@@ -207,6 +206,8 @@ status-line-bare = { $events ->
    *[other] { $documents } وثيقة
 }
 status-filtered = المعروض { $shown } من { $events }
+# A button: the project has no documents.
+status-no-documents = كيف تُضاف الوثائق؟
 status-unsaved = غير محفوظ
 status-problems = { $count ->
     [zero] لا مشكلات
@@ -228,6 +229,7 @@ no-dates-text = المصادر لا تؤرخ أيًا من هذه الأحداث
 filter-none-title = التصفية تحجب كل الأحداث المؤرخة
 filter-none-text = ألغِ التصفية لتظهر من جديد.
 
+notice-no-documents = لا مصدر يُعرض بجانب الخط الزمني لأن هذا المشروع بلا وثائق. لإضافتها افتح ملف المشروع في محرر نصوص، واكتب في «documents» لكل وثيقة معرّفًا «id» ومسارًا «path» إلى ملف بجانبه (نص أو Markdown أو HTML أو DOCX أو PDF)، ثم أعد فتح المشروع.
 notice-exported = حُفظت الصورة: { $file }
 notice-saved = حُفظ: { $file }
 notice-settings = تعذر حفظ الإعدادات: { $reason }

@@ -20,6 +20,9 @@ cli-arg-input = الملف المقروء، أو sample للمشروع المر�
 cli-arg-converted = الملف المكتوب، وتدل نهايته على صيغته
 cli-arg-from-format = صيغة IN إن لم تدل عليها نهايته
 cli-arg-to-format = صيغة OUT إن لم تدل عليها نهايته
+cli-arg-columns = ما في أعمدة الجدول، بأرقامها أو أسمائها: date=1,title=3,lane=المدينة. والمعروف منها id وdate (أو when) وend وtitle وsummary وlane وactors وtags وstatus وimportance وyear وmonth وday؛ وما عداها يبقى كما هو
+cli-arg-delimiter = ما بين خلايا الجدول: محرف واحد، أو الكلمة tab
+cli-arg-encoding = ترميز الجدول، مثل UTF-8 أو windows-1256
 cli-arg-help = يعرض هذه المساعدة
 cli-arg-version = يعرض رقم النسخة
 cli-arg-json = يعرض النتائج بصيغة JSON
@@ -49,6 +52,7 @@ cli-examples-export =
 cli-examples-convert =
     {"  "}sanad convert timeline.xml -o case/project.json
     {"  "}sanad convert case/project.json -o events.csv
+    {"  "}sanad convert table.csv -o case/project.json --columns date=1,title=3 --encoding windows-1256
 cli-examples-check =
     {"  "}sanad check case/project.json
     {"  "}sanad check case/project.json --json > findings.json

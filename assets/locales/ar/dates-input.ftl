@@ -9,11 +9,12 @@ date-refused-unclear = لا تؤلف هذه الكلمات تاريخًا. اك�
 date-refused-no-such-date = لا وجود لهذا التاريخ: { $word }. راجع اليوم والشهر وترتيب الطرفين.
 
 date-note-day-or-month = إن كان الشهر قبل اليوم فهو { $date } ‏({ $edtf }).
-date-note-computed-hijri = محسوب من التقويم الهجري (أم القرى)، وقد يختلف يومًا أو يومين.
+date-note-computed-hijri = محسوب من التقويم الهجري (أم القرى)، وقد يزيد يومًا أو ينقص لاختلاف التقاويم.
 date-note-computed-persian = محسوب من التقويم الهجري الشمسي.
 date-note-weekday = هذا اليوم { $is } لا { $said }. راجع المصدر.
 date-note-part-of-day = لا مكان لكلمة «{ $word }» في التاريخ، فاذكرها في الملخص.
 date-note-no-year = لا سنة فيه، فلا مكان له على الخط الزمني.
+date-note-no-place = سنته مجهولة أو بعيدة جدًّا، فلا مكان له على الخط الزمني.
 # $day: 1 is Monday.
 date-weekday = { $day ->
     [1] الاثنين
@@ -32,7 +33,7 @@ diag-plain-date = «{ $found }» ليس تاريخًا بصيغة EDTF، فيُ�
 
 cli-arg-date = تاريخ بدلًا من ملف: يعرض كيف فُهم، بصيغة EDTF وبالكلمات
 # What "≈" before a date of the second calendar means.
-second-calendar-hijri = ≈ التاريخ الهجري (أم القرى) محسوب، وقد يختلف يومًا أو يومين.
+second-calendar-hijri = ≈ التاريخ الهجري (أم القرى) محسوب، وقد يزيد يومًا أو ينقص لاختلاف التقاويم.
 second-calendar-persian = ≈ التاريخ الفارسي محسوب: يوم أكثر أو أقل.
 # The same in the corner of the axis.
 second-calendar-row-hijri = هجري، محسوب

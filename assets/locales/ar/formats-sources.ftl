@@ -20,6 +20,8 @@ diag-annotation-offsets = لا يُعرف بأي وحدة تُعد المواض�
     .advice = أضف نص المصدر إلى المشروع.
 diag-annotation-position-only = مقتطفات لها موضع بلا كلمات (العدد: { $count })؛ تؤخذ الكلمات من النص متى عُرف.
     .advice = أضف نص المصدر إلى المشروع.
+diag-annotation-position-outside = مقتطفات لها موضع بلا كلمات، ونص وثيقتها أقصر من أن يبلغه (العدد: { $count }).
+    .advice = تحقق من أن الوثيقة هي التي عُلِّق عليها، أو حدِّد الكلمات فيها.
 diag-annotation-selector-kept = محدِّدات أخرى للموضع، حُفظت كما هي (العدد: { $count }).
     .advice = لا يلزم شيء.
 diag-annotation-loss =
@@ -31,6 +33,8 @@ diag-annotation-loss =
         [importance] للأهمية
         [attests] لما يشهد عليه المقتطف
         [stance] لكون المقتطف نافيًا
+        [positions] للمواضع التي لها بداية بلا نهاية أو نهاية بلا بداية
+        [wordless] للمقتطفات التي لا كلمات لها ولا موضع
         [publishers] للناشر وتاريخ النشر
         [paths] لمواضع ملفات الوثائق
         [digests] لبصمات الملفات
@@ -44,7 +48,14 @@ diag-annotation-loss =
 diag-chronology-loss =
     لا يُظهر التسلسل الزمني { $what ->
         [positions] مواضع المقتطفات وما حولها
-        [translations] العناوين باللغات الأخرى
+        [translations] النصوص باللغات الأخرى
+        [languages] لغات النصوص
+        [seconds] الثواني والمناطق الزمنية
+        [actor-details] أنواع الأطراف وأدوارها
+        [unused-actors] الأطراف التي لا حدث لها
+        [empty-lanes] المسارات الخالية من الأحداث
+        [ids] المعرّفات
+        [files] مسارات الملفات وأنواعها
         [importance] الأهمية
         [attests] ما يشهد عليه المقتطف
         [digests] بصمات الملفات
@@ -54,9 +65,12 @@ diag-chronology-loss =
 diag-csl-loss =
     لا مكان في قائمة المصادر { $what ->
         [events] للأحداث ومقتطفاتها
-        [translations] للعناوين باللغات الأخرى
-        [files] لمسارات الملفات وبصماتها
-        [times] لساعة النشر
+        [project-title] لعنوان المشروع
+        [lanes] للمسارات
+        [actors] للأطراف
+        [translations] للنصوص باللغات الأخرى
+        [files] لمسارات الملفات وبصماتها وأنواعها
+        [doubts] للفرق بين التاريخ المشكوك فيه والتقريبي، فكلاهما يُكتب «نحو»
        *[unknown-fields] للحقول غير المعروفة
     } (العدد: { $count }).
     .advice = احفظ المشروع بصيغة سند أيضًا.

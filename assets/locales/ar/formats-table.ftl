@@ -4,6 +4,12 @@
 
 diag-table-empty = الجدول فارغ.
     .advice = اختر جدولًا له صف عناوين، ولكل حدث فيه صف.
+diag-not-a-table = لا تُحدَّد الأعمدة والفاصل والترميز إلا لجدول (‎.csv أو ‎.tsv).
+    .advice = احذف ‎--columns و‎--delimiter و‎--encoding، أو أضف ‎--from-format csv.
+diag-table-column = لا عمود باسم «{ $field }». والأعمدة هي: { $columns }.
+    .advice = اكتب اسم أحدها، أو رقمه بدءًا من 1.
+diag-table-column-twice = ذُكر العمود «{ $field }» لأمرين.
+    .advice = اذكر كل عمود مرة واحدة.
 diag-table-encoding = النص بترميز { $encoding }{ $guessed ->
         [yes] {" "}بحسب ما يظهر من بايتاته
        *[no] {""}
@@ -41,13 +47,18 @@ diag-table-duplicate-id = بعض المعرّفات سبق استعماله ({ $
     .advice = أعط كل صف معرّفًا خاصًا به.
 diag-table-loses = لا موضع في صيغة { $format } لما يأتي: { $field ->
         [project-title] عنوان المشروع
+        [language] لغة المشروع
+        [left-out] الأحداث التي لا موضع لها في الزمن؛ فلم تُكتب
         [documents] الوثائق
         [excerpts] الاقتباسات
-        [translations] النصوص بأكثر من لغة
+        [translations] النصوص بغير لغة المشروع
+        [marks] بعض المسافات وفواصل الأسطر والعلامات في النصوص؛ فكُتبت على نحو آخر
         [actor-details] أنواع الأطراف وأدوارها
         [actors] الأطراف
+        [lanes] مسارات الأحداث
         [empty-lanes] المسارات الخالية من الأحداث
         [ids] معرّفات المسارات والأطراف
+        [event-ids] معرّفات الأحداث
         [separators] الفواصل المنقوطة والخطوط العمودية في الأسماء
         [tags] الوسوم
         [status] الحالة

@@ -1,13 +1,15 @@
 # أعمدة الجدول.
 
 columns-title = محتوى الأعمدة
-columns-file = { $file } — الترميز { $encoding }، والفاصل بين الخلايا { $delimiter }، { $columns ->
-        [one] وفيه عمود واحد
-        [two] وفيه عمودان
-        [few] وفيه { $columns } أعمدة
-        [many] وفيه { $columns } عمودًا
-       *[other] وفيه { $columns } عمود
+columns-file = { $file } — { $columns ->
+        [one] عمود واحد
+        [two] عمودان
+        [few] { $columns } أعمدة
+        [many] { $columns } عمودًا
+       *[other] { $columns } عمود
     }. راجع ما خُمِّن قبل فتح الجدول.
+columns-encoding = الترميز: { $value }
+columns-delimiter = الفاصل: { $value }
 columns-column = العمود «{ $name }»: { $role }
 columns-header = الصف الأول أسماء الأعمدة
 columns-day-first = 1/2 هو 1 فبراير
@@ -25,11 +27,11 @@ columns-before = الأعمدة السابقة
 columns-after = بقية الأعمدة
 columns-open = فتح الجدول
 
-delimiter-comma = الفاصلة
-delimiter-semicolon = الفاصلة المنقوطة اللاتينية
-delimiter-arabic-semicolon = الفاصلة المنقوطة العربية
-delimiter-tab = علامة الجدولة
-delimiter-bar = الخط العمودي
+delimiter-comma = فاصلة (,)
+delimiter-semicolon = فاصلة منقوطة (;)
+delimiter-arabic-semicolon = فاصلة منقوطة (؛)
+delimiter-tab = علامة جدولة
+delimiter-bar = خط عمودي (|)
 
 role-none = لا شيء (يبقى كما هو)
 role-id = المعرّف

@@ -123,7 +123,6 @@ status-disputed = Disputed
 status-forecast = Forecast
 
 citation-page = p. { $page }
-source-none = This project has no documents
 source-as-text = As text
 source-as-pages = As pages
 source-page = Page { $page } of { $count }
@@ -167,6 +166,8 @@ status-line-bare = { $events ->
    *[other] { $documents } documents
 }
 status-filtered = { $shown } of { $events } shown
+# A button: the project has no documents.
+status-no-documents = How to add documents
 status-unsaved = not saved
 status-problems = { $count ->
     [one] 1 problem
@@ -184,6 +185,7 @@ no-dates-text = The sources date none of these events: they stand on the shelf b
 filter-none-title = The filter lets no dated event through
 filter-none-text = Clear the filter to see the others again.
 
+notice-no-documents = There is no source to show beside the timeline, as this project has no documents. To add some, open the project file in a text editor and list each under “documents” with an “id” and the “path” of a file beside it (text, Markdown, HTML, DOCX or PDF), then open the project again.
 notice-exported = Saved the picture: { $file }
 notice-saved = Saved: { $file }
 notice-settings = The settings could not be kept: { $reason }

@@ -20,6 +20,9 @@ cli-arg-input = The file to read, or “sample” for the bundled project
 cli-arg-converted = The file to write; its ending names the format
 cli-arg-from-format = The format of IN, where its ending does not tell
 cli-arg-to-format = The format of OUT, where its ending does not tell
+cli-arg-columns = What the columns of a table hold, by number or name: date=1,title=3,lane=City. Known are id, date (or when), end, title, summary, lane, actors, tags, status, importance, year, month and day; all other columns are kept as they are
+cli-arg-delimiter = What stands between the cells of a table: one character, or the word tab
+cli-arg-encoding = The encoding of a table, such as UTF-8 or windows-1256
 cli-arg-help = Prints this help
 cli-arg-version = Prints the version
 cli-arg-json = Prints the findings as JSON
@@ -49,6 +52,7 @@ cli-examples-export =
 cli-examples-convert =
     {"  "}sanad convert timeline.xml -o case/project.json
     {"  "}sanad convert case/project.json -o events.csv
+    {"  "}sanad convert table.csv -o case/project.json --columns date=1,title=3 --encoding windows-1256
 cli-examples-check =
     {"  "}sanad check case/project.json
     {"  "}sanad check case/project.json --json > findings.json

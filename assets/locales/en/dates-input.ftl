@@ -9,11 +9,12 @@ date-refused-unclear = These words do not make a date. Write a date like “betw
 date-refused-no-such-date = There is no such date: { $word }. Check the day, the month and the order of the ends.
 
 date-note-day-or-month = With the month first it would be { $date } ({ $edtf }).
-date-note-computed-hijri = Computed from the Hijri calendar (Umm al-Qura); it may be a day or two off.
+date-note-computed-hijri = Computed from the Hijri calendar (Umm al-Qura); a day more or less, as tables differ.
 date-note-computed-persian = Computed from the Persian calendar.
 date-note-weekday = That day is a { $is }, not a { $said }. Check the source.
 date-note-part-of-day = A date has no place for “{ $word }”; put it into the summary.
 date-note-no-year = It has no year, so it has no place on the timeline.
+date-note-no-place = Its year is unknown or too far away, so it has no place on the timeline.
 # $day: 1 is Monday.
 date-weekday = { $day ->
     [1] Monday
@@ -32,7 +33,7 @@ diag-plain-date = “{ $found }” is not an EDTF date, so “{ $field }” coun
 
 cli-arg-date = A date in place of a file: shows how it is understood, in EDTF and in words
 # What "≈" before a date of the second calendar means.
-second-calendar-hijri = ≈ Hijri dates (Umm al-Qura) are computed and may be a day or two off.
+second-calendar-hijri = ≈ Hijri dates (Umm al-Qura) are computed: a day more or less, as tables differ.
 second-calendar-persian = ≈ Persian dates are computed: a day more or less.
 # The same in the corner of the axis.
 second-calendar-row-hijri = Hijri, computed

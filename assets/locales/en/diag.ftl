@@ -81,6 +81,8 @@ diag-unknown-lane = There is no lane “{ $id }”, so the event stands in none.
     .advice = Correct the id, or add the lane.
 diag-unknown-word = “{ $found }” is no value that “{ $field }” can have.
     .advice = Use one of { $allowed }.
+diag-date-without-place = “{ $found }” (“{ $field }”) has no place on the axis of time: its year is unknown, or further away than 262,000 years. It is kept and shown as text, among the undated.
+    .advice = There is nothing to do if the source says so; else correct the year.
 diag-invalid-date = “{ $found }” is not an EDTF date (ISO 8601-2), so “{ $field }” counts as undated.
     .advice = Write a date like 2023, 2023-10, 2023-10-05, 2023-10~ or 2023/2024.
 diag-importance-range = An importance of { $found } is not a whole number from 1 to 5; { $used } is used.
@@ -134,6 +136,8 @@ diag-document-no-file = The path of the document “{ $document }” is not a fi
     .advice = Give the path of a text file.
 diag-document-too-large = The file of the document “{ $document }” is too large: “{ $path }”.
     .advice = Split it into documents of less than 512 MB.
+diag-document-text-too-long = The text of the document “{ $document }” is longer than 64 MB and was not read.
+    .advice = Split the file into several documents.
 diag-document-in-the-way = Another file has the name of the document “{ $document }”, and nothing was saved.
     .advice = Save into an empty folder, or move that file away.
 
@@ -143,6 +147,12 @@ diag-unknown-ending = Sanad knows no format with this ending.
     .advice = Name a project file, which ends in .json.
 diag-file-missing = There is no such file.
     .advice = Check its name and folder.
+diag-file-compressed = The file is compressed ({ $kind }), so its text cannot be read.
+    .advice = Unpack it and open what is in it; save a spreadsheet as CSV.
+
+diag-file-no-file = This is a device or a pipe, not a file.
+    .advice = Save what it gives as a file, and open that.
+
 diag-file-unreadable = The file cannot be read ({ $reason }).
     .advice = Check that it is a file and that you may read it.
 diag-file-too-large = The file is too large for a project file.

@@ -21,29 +21,32 @@ diag-docx-bomb = The part { $part } of the document “{ $document }” is far l
 diag-docx-xml = The XML of { $part } in the document “{ $document }” is broken at byte { $byte }: { $reason }. The text before it was read.
     .advice = Open the file in a word processor and save it anew.
 # PDF
-diag-document-scan = These pages are pictures without text: { $pages }
+diag-document-scan = These pages are pictures without text: { $pages }.
     .advice = Quotes cannot be found on them. Run text recognition (OCR) on the file, and take the file that it writes.
-diag-pdf-encrypted = The PDF is locked with a password
+diag-pdf-encrypted = The PDF is locked with a password.
     .advice = Open it in a PDF reader with the password, save a copy without one, and use the copy.
-diag-pdf-protection-unknown = The PDF is protected in a way that cannot be read here
+diag-pdf-protection-unknown = The PDF is protected in a way that cannot be read here.
     .advice = Open it in a PDF reader, save or print it to a new PDF, and use that.
-diag-pdf-unreadable = The file is no PDF that can be read: no page was found in it
+diag-pdf-unreadable = The file is no PDF that can be read: no page was found by what it says at byte { $byte } or by searching it.
     .advice = Get the file again; it may be damaged, or cut off, or something else with the ending “.pdf”.
-diag-pdf-without-pages = The PDF has no pages
+diag-pdf-without-pages = The PDF has no pages.
     .advice = Get the file again, or take it out of the project.
-diag-pdf-cut-off = The end of the PDF is missing; what was left of it has been read
+diag-pdf-cut-off = The end of the PDF is missing; what was left of it has been read.
     .advice = Get the file again and compare the number of pages.
 diag-pdf-pages-missing = { $count ->
         [one] One page that the PDF promises was not found
        *[other] { $count } pages that the PDF promises were not found
-    }; { $found } were read
+    }; { $found } were read.
     .advice = The file is damaged: get it again.
 diag-pdf-letters-unreadable = { $count ->
         [one] The file does not say what one letter is
        *[other] The file does not say what { $count } letters are
-    } (pages { $pages }); each stands as �
+    } (pages { $pages }); each stands as �.
     .advice = Quotes across them are not found. Run text recognition (OCR) on the file, or get it from its source in another format.
-diag-pdf-font-unreadable = A font could not be read, and its text is missing (pages { $pages })
+diag-pdf-font-unreadable = A font could not be read, and its text is missing (pages { $pages }).
     .advice = Open the file in a PDF reader, print it to a new PDF, and use that.
-diag-pdf-page-too-complex = These pages were left out, as drawing them would never end: { $pages }
+diag-pdf-bomb = The PDF was not opened: what is packed at byte { $byte } unpacks to far more than any page needs.
+    .advice = The file is made to do harm or damaged: get it from a source that you trust.
+
+diag-pdf-page-too-complex = These pages were left out, as reading them would take too much time or memory: { $pages }.
     .advice = The file is damaged or made to do harm: get it from a source that you trust.

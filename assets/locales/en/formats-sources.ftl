@@ -20,6 +20,8 @@ diag-annotation-offsets = It is not known in which unit positions count (count: 
     .advice = Add the text of the source to the project.
 diag-annotation-position-only = Excerpts have a position and no words (count: { $count }); the words are taken from the text once it is known.
     .advice = Add the text of the source to the project.
+diag-annotation-position-outside = Excerpts have a position and no words, and the text of their document does not reach there (count: { $count }).
+    .advice = See whether the document is the one that was annotated, or select the words in it.
 diag-annotation-selector-kept = Other selectors were kept as they are (count: { $count }).
     .advice = Nothing needs to be done.
 diag-annotation-loss =
@@ -31,6 +33,8 @@ diag-annotation-loss =
         [importance] importance
         [attests] what an excerpt attests
         [stance] that an excerpt speaks against its event
+        [positions] positions with a start or an end alone
+        [wordless] excerpts with neither words nor a position
         [publishers] publishers and dates of publication
         [paths] where the files of documents lie
         [digests] the digests of files
@@ -44,7 +48,14 @@ diag-annotation-loss =
 diag-chronology-loss =
     A chronology does not show { $what ->
         [positions] where quotes stand and what surrounds them
-        [translations] titles in other languages
+        [translations] texts in other languages
+        [languages] the language of texts
+        [seconds] seconds and time zones
+        [actor-details] the kinds and roles of actors
+        [unused-actors] actors who take part in no event
+        [empty-lanes] lanes without events
+        [ids] ids
+        [files] paths and media types of files
         [importance] importance
         [attests] what an excerpt attests
         [digests] the digests of files
@@ -54,9 +65,12 @@ diag-chronology-loss =
 diag-csl-loss =
     A list of sources has no place for { $what ->
         [events] events and their excerpts
-        [translations] titles in other languages
-        [files] paths and digests of files
-        [times] the hour of publication
+        [project-title] the title of the project
+        [lanes] lanes
+        [actors] actors
+        [translations] texts in other languages
+        [files] paths, digests and media types of files
+        [doubts] whether a date is uncertain or approximate: both are written as “circa”
        *[unknown-fields] unknown fields
     } (count: { $count }).
     .advice = Save the project as a Sanad project too.

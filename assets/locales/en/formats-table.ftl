@@ -4,6 +4,12 @@
 
 diag-table-empty = The table is empty.
     .advice = Choose a table with a header and a row for each event.
+diag-not-a-table = Only the columns, delimiter and encoding of a table (.csv, .tsv) can be named.
+    .advice = Leave out --columns, --delimiter and --encoding, or say --from-format csv.
+diag-table-column = There is no column “{ $field }”. The columns are: { $columns }.
+    .advice = Write the name of one of them, or its number counted from 1.
+diag-table-column-twice = The column “{ $field }” is named for two things.
+    .advice = Name each column once.
 diag-table-encoding = The text is in { $encoding }{ $guessed ->
         [yes] , as far as its bytes tell
        *[no] {""}
@@ -41,13 +47,18 @@ diag-table-duplicate-id = Ids are taken by rows before them ({ $count }); the fi
     .advice = Give every row an id of its own.
 diag-table-loses = The format { $format } has no place for { $field ->
         [project-title] the title of the project
+        [language] the language of the project
+        [left-out] events without a place in time, which it cannot hold; they were left out
         [documents] the documents
         [excerpts] the excerpts
-        [translations] texts in more than one language
+        [translations] texts in other languages than that of the project
+        [marks] some spaces, line breaks and marks in texts; they were written otherwise
         [actor-details] the kinds and roles of actors
         [actors] the actors
+        [lanes] the lanes of events
         [empty-lanes] lanes without events
         [ids] the ids of lanes and actors
+        [event-ids] the ids of events
         [separators] semicolons and vertical lines in names
         [tags] the tags
         [status] the status

@@ -1,10 +1,12 @@
 # The columns of a table.
 
 columns-title = What the columns hold
-columns-file = { $file } — encoding { $encoding }, { $delimiter } between the cells, { $columns ->
+columns-file = { $file } — { $columns ->
         [one] one column
        *[other] { $columns } columns
-    }. Check what was guessed before the table is opened.
+    }. Check what was guessed before the table opens.
+columns-encoding = Encoding: { $value }
+columns-delimiter = Between cells: { $value }
 columns-column = Column “{ $name }”: { $role }
 columns-header = The first row holds the names of the columns
 columns-day-first = 1/2 is 1 February

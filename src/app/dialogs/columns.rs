@@ -12,13 +12,15 @@ use super::super::widgets::{BODY, Button, Check, HEIGHT, Icon, LABEL, SMALL, cho
 use super::{frame, list};
 use crate::base::{Direction, Rect, Size};
 use crate::formats::Question;
-use crate::formats::csv::{Mapping, Order, Preview, Role};
+use crate::formats::csv::{DELIMITERS, ENCODINGS, Mapping, Order, Preview, Role};
 use crate::timeline::content::Said;
 
 /// Height of a row of the table.
 const ROW: f32 = 28.0;
 /// Least width of a column.
 const COLUMN: f32 = 150.0;
+/// Width of a drop-down at the head.
+const HEAD_CHOOSER: f32 = 236.0;
 /// Height of an entry of a drop-down.
 const ENTRY: f32 = 28.0;
 
@@ -28,8 +30,10 @@ pub struct ColumnsForm {
     question: Option<Question>,
     /// The first column in view.
     first: usize,
-    /// The column whose drop-down is open.
-    open: Option<usize>,
+    /// The drop-down that is open.
+    open: Option<Chooser>,
+    /// The delimiter that was chosen, rather than guessed.
+    delimiter: Option<char>,
     /// Points of the drop-down that are scrolled away.
     scroll: f32,
     /// What was counted last, and the number of that request.
@@ -70,6 +74,82 @@ impl ColumnsForm {
     }
 }
 
+/// What a drop-down of the dialog changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Chooser {
+    /// What a column holds.
+    Column(usize),
+    Delimiter,
+    Encoding,
+}
+
+impl Chooser {
+    fn id(self) -> Id {
+        Id::unique(("columns-chooser", self))
+    }
+
+    /// What can be chosen, and where among it that stands which is chosen now.
+    fn options(self, cx: &Cx<'_>, preview: &Preview) -> (Vec<String>, usize) {
+        let message = |id: &str| cx.kit.messages.get(id);
+        match self {
+            Self::Column(column) => {
+                let role = preview.mapping.columns.roles.get(column).copied().flatten();
+                let at = roles().position(|known| known == role).unwrap_or(0);
+                (roles().map(|role| message(role_name(role))).collect(), at)
+            }
+            Self::Delimiter => {
+                let all = delimiters(preview);
+                let at = all.iter().position(|known| *known == preview.mapping.delimiter).unwrap_or(0);
+                (all.into_iter().map(|c| delimiter_name(c).map_or_else(|| c.to_string(), message)).collect(), at)
+            }
+            Self::Encoding => {
+                let all = encodings(preview);
+                let at = all.iter().position(|known| *known == preview.encoding).unwrap_or(0);
+                (all.into_iter().map(str::to_owned).collect(), at)
+            }
+        }
+    }
+
+    /// Chooses an option; another delimiter or encoding gives other rows.
+    fn choose(self, form: &mut ColumnsForm, question: &mut Question, option: usize) {
+        let preview = &mut question.preview;
+        match self {
+            Self::Column(column) => preview.assign(column, roles().nth(option).flatten()),
+            Self::Delimiter => {
+                form.delimiter = delimiters(preview).get(option).copied();
+                preview.read_as(&question.bytes, preview.mapping.encoding, form.delimiter);
+            }
+            Self::Encoding => {
+                let encoding = encodings(preview).get(option).copied();
+                preview.read_as(&question.bytes, encoding, form.delimiter);
+            }
+        }
+    }
+}
+
+/// The delimiters to choose from; a table may tell one that is not among the usual ones.
+fn delimiters(preview: &Preview) -> Vec<char> {
+    let now = preview.mapping.delimiter;
+    DELIMITERS.into_iter().chain(Some(now).filter(|now| !DELIMITERS.contains(now))).collect()
+}
+
+fn delimiter_name(delimiter: char) -> Option<&'static str> {
+    Some(match delimiter {
+        ',' => "delimiter-comma",
+        ';' => "delimiter-semicolon",
+        '؛' => "delimiter-arabic-semicolon",
+        '\t' => "delimiter-tab",
+        '|' => "delimiter-bar",
+        _ => return None,
+    })
+}
+
+/// The encodings to choose from; a table may be in one that is not among the usual ones.
+fn encodings(preview: &Preview) -> Vec<&'static str> {
+    let now = preview.encoding;
+    ENCODINGS.into_iter().chain(Some(now).filter(|now| !ENCODINGS.contains(now))).collect()
+}
+
 /// Shows the dialog.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
     let form = &mut forms.columns;
@@ -78,7 +158,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
     let size = Size::new((window.width() - 60.0).min(1040.0), 560.0);
     let area = frame::dialog(ui, cx, window, &title, size);
     let labels = [("columns-open", Rank::Primary, true), ("cancel", Rank::Plain, true)];
-    let area = show_head(ui, cx, &question, area);
+    let area = show_head(ui, cx, form, &mut question, area);
     let foot = area.split_bottom(HEIGHT).0;
     let (options, table) = area.split_bottom(HEIGHT + 14.0 + 84.0);
     show_table(ui, cx, form, &mut question, table);
@@ -88,29 +168,25 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
         Some(_) => cx.send(Command::Show(None)),
         None => {}
     }
-    show_menu(ui, cx, form, &mut question.preview);
+    show_menu(ui, cx, form, &mut question);
     form.question = Some(question);
 }
 
-/// File, encoding and delimiter; gives what is left below.
-fn show_head(ui: &mut Ui, cx: &Cx<'_>, question: &Question, area: Rect) -> Rect {
-    let preview = &question.preview;
+/// The file, its encoding and its delimiter; gives what is left below.
+fn show_head(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, area: Rect) -> Rect {
     let file = question.path.file_name().unwrap_or_default().to_string_lossy();
-    let delimiter = cx.kit.messages.get(match preview.mapping.delimiter {
-        ',' => "delimiter-comma",
-        ';' => "delimiter-semicolon",
-        '؛' => "delimiter-arabic-semicolon",
-        '\t' => "delimiter-tab",
-        _ => "delimiter-bar",
-    });
-    let args = [
-        ("file", (&*file).into()),
-        ("encoding", preview.encoding.into()),
-        ("delimiter", (&delimiter).into()),
-        ("columns", preview.width().into()),
-    ];
+    let args = [("file", (&*file).into()), ("columns", question.preview.width().into())];
     let text = cx.kit.messages.format("columns-file", &args);
-    let (row, rest) = area.split_top(44.0);
+    let (mut row, rest) = area.split_top(44.0);
+    for (chooser, message) in [(Chooser::Delimiter, "columns-delimiter"), (Chooser::Encoding, "columns-encoding")] {
+        let (at, left) = row.split_end(cx.side, HEAD_CHOOSER.min(row.width() * 0.4));
+        row = left.split_end(cx.side, 8.0).1;
+        let (options, chosen) = chooser.options(cx, &question.preview);
+        let value = options.get(chosen).cloned().unwrap_or_default();
+        let shown = cx.kit.messages.format(message, &[("value", (&value).into())]);
+        let at = at.split_top(HEIGHT).0;
+        show_chooser(ui, cx, form, question, (chooser, Label { name: &shown, value: &value, shown: &shown }), at);
+    }
     tell(ui, row, &text);
     cx.text(ui, &cx.said(text), BODY, row, 2, cx.kit.theme.muted);
     rest.split_top(4.0).1
@@ -156,7 +232,7 @@ fn show_table(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Q
     let top = area.min.y;
     for column in columns.shown.clone() {
         let at = columns.cell(column, top, HEIGHT).shrink2(3.0, 0.0);
-        show_chooser(ui, cx, form, question, column, at);
+        show_role(ui, cx, form, question, column, at);
     }
     let fit = ((area.height() - HEIGHT - 6.0) / ROW) as usize;
     let rows = &question.preview.rows;
@@ -188,40 +264,61 @@ fn show_cell(ui: &Ui, cx: &Cx<'_>, text: &str, (side, head): (Direction, bool), 
     cx.draw(ui, |scene| scene.push(crate::scene::Shape::Text { layout, pos, color: ink }));
 }
 
-/// The drop-down over a column; arrows up and down change what it says without opening it.
-fn show_chooser(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, column: usize, at: Rect) {
+/// The drop-down over a column.
+fn show_role(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, column: usize, at: Rect) {
     let mapping = &question.preview.mapping;
-    let role = mapping.columns.roles.get(column).copied().flatten();
-    let value = cx.kit.messages.get(role_name(role));
+    let value = cx.kit.messages.get(role_name(mapping.columns.roles.get(column).copied().flatten()));
     let header = question.preview.rows.first().and_then(|row| row.get(column)).filter(|_| !mapping.headless);
     let number = (column + 1).to_string();
     let named = header.filter(|name| !name.is_empty()).unwrap_or(&number);
     let name = cx.kit.messages.format("columns-column", &[("name", named.into()), ("role", (&value).into())]);
-    let id = Id::unique(("column-role", column));
-    let response = ui.interact(to_egui(at), id, Sense::click());
+    let label = Label { name: &name, value: &value, shown: &value };
+    show_chooser(ui, cx, form, question, (Chooser::Column(column), label), at);
+}
+
+/// The words of a drop-down: its name for those who do not see it, its value, and what it shows.
+struct Label<'l> {
+    name: &'l str,
+    value: &'l str,
+    shown: &'l str,
+}
+
+/// A drop-down; arrows up and down change what it says without opening it.
+fn show_chooser(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    form: &mut ColumnsForm,
+    question: &mut Question,
+    (chooser, label): (Chooser, Label<'_>),
+    at: Rect,
+) {
+    let response = ui.interact(to_egui(at), chooser.id(), Sense::click());
     response.widget_info(|| WidgetInfo {
-        current_text_value: Some(value.clone()),
-        ..WidgetInfo::labeled(NodeRole::ComboBox, true, &name)
+        current_text_value: Some(label.value.to_owned()),
+        ..WidgetInfo::labeled(NodeRole::ComboBox, true, label.name)
     });
     let theme = cx.kit.theme;
-    let ground = if response.hovered() { theme.hover } else { theme.card };
-    cx.fill(ui, at, 7.0, ground);
-    cx.outline(ui, at.shrink(0.5), 7.0, 1.0, if role.is_some() { theme.accent } else { theme.border });
+    let (options, chosen) = chooser.options(cx, &question.preview);
+    // A column that holds nothing is of less weight.
+    let strong = chosen > 0 || !matches!(chooser, Chooser::Column(_));
+    cx.fill(ui, at, 7.0, if response.hovered() { theme.hover } else { theme.card });
+    cx.outline(ui, at.shrink(0.5), 7.0, 1.0, if strong { theme.accent } else { theme.border });
     let (arrow, words) = at.shrink2(4.0, 0.0).split_end(cx.side, 22.0);
     cx.draw(ui, |scene| Icon::Down.draw(scene, arrow.center(), theme.muted, cx.side));
-    cx.line(ui, &cx.said(value), BODY, words.shrink2(4.0, 0.0), if role.is_some() { theme.ink } else { theme.muted });
+    let ink = if strong { theme.ink } else { theme.muted };
+    cx.line(ui, &cx.said(label.shown), BODY, words.shrink2(4.0, 0.0), ink);
     if response.has_focus() {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(chooser.id(), filter));
         cx.focus_ring(ui, at, 7.0);
         let steps =
             ui.input(|input| input.num_presses(Key::ArrowDown) as isize - input.num_presses(Key::ArrowUp) as isize);
         if steps != 0 && form.open.is_none() {
-            question.preview.assign(column, stepped(role, steps));
+            chooser.choose(form, question, chosen.saturating_add_signed(steps).min(options.len() - 1));
         }
     }
     if response.clicked() {
-        form.open = if form.open == Some(column) { None } else { Some(column) };
+        form.open = if form.open == Some(chooser) { None } else { Some(chooser) };
         form.scroll = 0.0;
     }
 }
@@ -229,12 +326,6 @@ fn show_chooser(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut
 /// Everything that a column can hold, nothing first.
 fn roles() -> impl Iterator<Item = Option<Role>> {
     std::iter::once(None).chain(Role::ALL.into_iter().map(Some))
-}
-
-fn stepped(role: Option<Role>, steps: isize) -> Option<Role> {
-    let all: Vec<_> = roles().collect();
-    let at = all.iter().position(|known| *known == role).unwrap_or(0);
-    all[at.saturating_add_signed(steps).min(all.len() - 1)]
 }
 
 fn role_name(role: Option<Role>) -> &'static str {
@@ -257,34 +348,33 @@ fn role_name(role: Option<Role>) -> &'static str {
 }
 
 /// The list of an open drop-down, over everything else.
-fn show_menu(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, preview: &mut Preview) {
-    let Some(column) = form.open else { return };
-    let all: Vec<_> = roles().collect();
-    let Some(below) = ui.ctx().read_response(Id::unique(("column-role", column))) else {
+fn show_menu(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question) {
+    let Some(chooser) = form.open else { return };
+    let (options, chosen) = chooser.options(cx, &question.preview);
+    let Some(below) = ui.ctx().read_response(chooser.id()) else {
         form.open = None;
         return;
     };
     let button = super::super::cx::from_egui(below.rect);
-    let height = (all.len() as f32 * ENTRY + 8.0).min(ui.ctx().content_rect().max.y - button.max.y - 8.0).max(120.0);
+    let height =
+        (options.len() as f32 * ENTRY + 8.0).min(ui.ctx().content_rect().max.y - button.max.y - 8.0).max(120.0);
     let card = Rect::new(button.min.x, button.max.y + 2.0, button.max.x, button.max.y + 2.0 + height);
     // A press beside the list closes it and does nothing else.
     let beside = ui.interact(ui.ctx().content_rect(), Id::unique("column-menu-veil"), Sense::CLICK);
     cx.fill(ui, card.shrink(-1.0), 8.0, cx.kit.theme.border);
     cx.fill(ui, card, 7.0, cx.kit.theme.card);
-    let chosen = preview.mapping.columns.roles.get(column).copied().flatten();
     let at = card.shrink(4.0);
-    let pressed = list::rows(ui, cx, ("column-menu", at), (all.len(), ENTRY), &mut form.scroll, |ui, i, rect| {
-        let name = cx.kit.messages.get(role_name(all[i]));
-        let response = list::entry(ui, cx, Id::unique(("column-menu", i)), rect, &name, all[i] == chosen);
-        cx.line(ui, &cx.said(name), BODY, rect.shrink2(8.0, 0.0), cx.kit.theme.ink);
+    let pressed = list::rows(ui, cx, ("column-menu", at), (options.len(), ENTRY), &mut form.scroll, |ui, i, rect| {
+        let response = list::entry(ui, cx, Id::unique(("column-menu", i)), rect, &options[i], i == chosen);
+        cx.line(ui, &cx.said(&*options[i]), BODY, rect.shrink2(8.0, 0.0), cx.kit.theme.ink);
         Some(response)
     });
     if let Some(i) = pressed {
-        preview.assign(column, all[i]);
+        chooser.choose(form, question, i);
     }
     if pressed.is_some() || beside.clicked() {
         form.open = None;
-        ui.memory_mut(|memory| memory.request_focus(Id::unique(("column-role", column))));
+        ui.memory_mut(|memory| memory.request_focus(chooser.id()));
     }
 }
 

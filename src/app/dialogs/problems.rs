@@ -65,7 +65,7 @@ fn lines(cx: &Cx<'_>, state: &State) -> Vec<Line> {
         Line { color, text, place: format!("\u{2066}{place}\u{2069}"), excerpt: None }
     });
     let of_quotes =
-        session.resolutions.iter().filter(|(_, resolution)| resolution.state() != "found").map(|(ix, resolution)| {
+        session.resolutions().iter().filter(|(_, resolution)| resolution.state() != "found").map(|(ix, resolution)| {
             let locale = cx.kit.messages.locale().as_tag();
             let event = session.project.event(ix.event).map_or("", |event| event.title().get(locale));
             let quote = session.project.excerpt(*ix).map_or("", |excerpt| excerpt.exact.as_str());

@@ -6,7 +6,7 @@ use super::super::command::{Action, Command, Pace};
 use super::super::cx::{Cx, to_egui};
 use super::super::state::{Overlay, State};
 use super::super::widgets::{Button, Icon, SMALL};
-use crate::base::{Pos, Rect};
+use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::timeline::figure;
 use crate::timeline::plan::CARD_WIDTH;
@@ -43,26 +43,36 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     cx.line(ui, &said, SMALL, words, color);
     let response = ui.interact(to_egui(words), Id::unique("status-text"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
+    let mut after = after;
+    if !state.has_documents() {
+        let text = cx.kit.messages.get("status-no-documents");
+        let (clicked, rest) = show_chip(ui, cx, "status-no-documents", text, theme.accent, after);
+        after = rest;
+        if clicked {
+            cx.act(Action::Source);
+        }
+    }
     let problems = session.problems();
     if problems > 0 {
-        show_problems(ui, cx, after, problems);
+        let text = cx.kit.messages.format("status-problems", &[("count", problems.into())]);
+        if show_chip(ui, cx, "status-problems", text, theme.warning, after).0 {
+            cx.send(Command::Show(Some(Overlay::Problems)));
+        }
     }
 }
 
-fn show_problems(ui: &mut Ui, cx: &Cx<'_>, area: Rect, problems: usize) {
-    let text = cx.kit.messages.format("status-problems", &[("count", problems.into())]);
+/// A small button at the start of `area`; gives whether it was clicked, and what is left of the area.
+fn show_chip(ui: &mut Ui, cx: &Cx<'_>, id: &str, text: String, color: Color, area: Rect) -> (bool, Rect) {
     let width = cx.kit.line(&text, SMALL, cx.side, None).size.w + 20.0;
-    let (rect, _) = area.split_start(cx.side, 10.0).1.split_start(cx.side, width);
-    let response = ui.interact(to_egui(rect), Id::unique("status-problems"), Sense::click());
+    let (rect, rest) = area.split_start(cx.side, 10.0).1.split_start(cx.side, width);
+    let response = ui.interact(to_egui(rect), Id::unique(id), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
-    cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, cx.kit.theme.warning.fade(if response.hovered() { 0.25 } else { 0.14 }));
-    cx.centered(ui, &cx.said(text), SMALL, rect, cx.kit.theme.warning);
+    cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, color.fade(if response.hovered() { 0.25 } else { 0.14 }));
+    cx.centered(ui, &cx.said(text), SMALL, rect, color);
     if response.has_focus() {
         cx.focus_ring(ui, rect.shrink2(0.0, 4.0), 9.0);
     }
-    if response.clicked() {
-        cx.send(Command::Show(Some(Overlay::Problems)));
-    }
+    (response.clicked(), rest)
 }
 
 /// Buttons for nearer, farther and all, and a slider over the zooms that make sense.

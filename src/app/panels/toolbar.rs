@@ -151,7 +151,7 @@ fn show_actions(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect, actions: Ve
             None => Button::new(&label).rank(Rank::Plain),
         };
         let button = if action == Action::Export { button.rank(Rank::Primary) } else { button };
-        let selected = action == Action::Source && state.settings.source_open;
+        let selected = action == Action::Source && state.shows_source();
         let enabled = action != Action::Export || state.session.is_some();
         let button = button.hint(hint).selected(selected).enabled(enabled);
         if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {

@@ -15,6 +15,7 @@ use crate::base::decode::{Oddity, decode};
 use crate::base::{Diagnostic, guess};
 use crate::model::{Locators, Unit};
 
+mod attributes;
 mod elements;
 mod flow;
 mod fragment;
@@ -124,7 +125,7 @@ fn run<R: Reader>(html: &str, reader: R) -> R {
     let options = TokenizerOpts::default();
     let tokenizer = Tokenizer::new(Sink { state: RefCell::new((reader, 1)) }, options);
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
+    input.push_back(StrTendril::from_slice(&attributes::bounded(html)));
     // The tokenizer stops after every script, which a browser would run here.
     while !input.is_empty() {
         let _ = tokenizer.feed(&input);

@@ -46,7 +46,9 @@ fn read(pdf: &Pdf, progress: &dyn Progress) -> Vec<Read> {
             *first < count && !progress.cancelled()
         };
         let pages = batches.take_while(more).flat_map(|first| first..(first + BATCH).min(count));
-        pages.map(|page| (page, reader.read(page))).collect::<Vec<_>>()
+        // Where the letters stand is read anew for the pages that are looked at: for all, it would take too much memory.
+        let text_alone = |read: Read| Read { page: read.page.without_places(), ..read };
+        pages.map(|page| (page, text_alone(reader.read(page)))).collect::<Vec<_>>()
     };
     let threads = thread::available_parallelism().map_or(1, usize::from).min(count.div_ceil(BATCH)).max(1);
     let mut pages: Vec<(usize, Read)> = thread::scope(|scope| {

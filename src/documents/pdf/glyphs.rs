@@ -25,6 +25,9 @@ pub struct Glyph {
     pub ink: Option<Point>,
 }
 
+/// The most glyphs of a page: a hundred times those of a page in small print.
+const MOST: usize = 1_000_000;
+
 /// All glyphs of a page in the order in which they are drawn.
 #[derive(Debug, Default)]
 pub struct Glyphs {
@@ -36,6 +39,8 @@ pub struct Glyphs {
     pub unreadable: usize,
     /// Pictures drawn.
     pub images: usize,
+    /// Whether there were more than [`MOST`].
+    pub too_many: bool,
     /// Open marked contents, the innermost last.
     marked: Vec<Option<Replacement>>,
 }
@@ -60,6 +65,10 @@ impl Glyphs {
     }
 
     fn push(&mut self, glyph: &Drawn<'_>, place: Affine) {
+        if self.glyphs.len() >= MOST {
+            self.too_many = true;
+            return;
+        }
         let start = self.raw.len();
         match glyph.as_unicode() {
             Some(BfString::Char(c)) => letters::push(&mut self.raw, c),

@@ -3,8 +3,8 @@
 //!
 //! hayro bounds how deep forms and objects nest and takes cycles, but not how much is drawn or unpacked.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::content::TypedIter;
@@ -12,10 +12,15 @@ use hayro::hayro_syntax::content::ops::TypedInstruction;
 use hayro::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
-/// The most bytes of drawing instructions of a page, forms counted as often as they are drawn.
-const MOST: u64 = 256 << 20;
-/// How much a stream may shrink by being packed once: Deflate's best is 1032 (RFC 1951).
-const SHRINK: u64 = 1032;
+use super::bombs;
+
+/// The most bytes of drawing instructions of a page, forms counted as often as they are drawn: some ten seconds.
+const MOST: u64 = 64 << 20;
+/// The same of all pages of a file, as hayro keeps them once they are unpacked.
+const MOST_OF_ALL: u64 = 512 << 20;
+/// How much a stream may shrink by being packed once: Deflate's best is 1032 (RFC 1951), that of LZW with codes of 12
+/// bits, each of which says up to 3,838 bytes, is 2559.
+const SHRINK: u64 = 2559;
 /// Forms in forms; hayro goes no deeper.
 const DEPTH: usize = 50;
 
@@ -23,12 +28,22 @@ const DEPTH: usize = 50;
 #[derive(Debug, Default)]
 pub struct Guard {
     forms: Mutex<HashMap<ObjectIdentifier, u64>>,
+    pages: Mutex<Admitted>,
+}
+
+/// The pages that were let through.
+#[derive(Debug, Default)]
+struct Admitted {
+    /// Where they are in memory.
+    pages: HashSet<usize>,
+    /// Bytes of their instructions.
+    size: u64,
 }
 
 impl Guard {
     /// Whether a page can be read in reasonable time and memory.
     pub fn admits(&self, page: &Page<'_>) -> bool {
-        if !page_streams(page).iter().all(unpacks_well) {
+        if !self.has_room_for(page) {
             return false;
         }
         let resources = page.resources();
@@ -36,9 +51,37 @@ impl Guard {
         if forms.is_empty() {
             return true;
         }
-        let mut known = self.forms.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = locked(&self.forms);
         weigh(page.page_stream().unwrap_or_default(), resources, &mut known, 0) <= MOST
     }
+
+    /// Whether the instructions of a page, unpacked, are not too many for a page, nor those of all pages for the file.
+    fn has_room_for(&self, page: &Page<'_>) -> bool {
+        let place = std::ptr::from_ref(page).addr();
+        let before = {
+            let admitted = locked(&self.pages);
+            if admitted.pages.contains(&place) {
+                return true;
+            }
+            admitted.size
+        };
+        let left = MOST.min(MOST_OF_ALL.saturating_sub(before));
+        let mut size = 0_u64;
+        for stream in page_streams(page) {
+            size = size.saturating_add(unpacked(&stream));
+            if size > left {
+                return false;
+            }
+        }
+        let mut admitted = locked(&self.pages);
+        admitted.pages.insert(place);
+        admitted.size += size;
+        true
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn page_streams<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
@@ -49,12 +92,18 @@ fn page_streams<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
     }
 }
 
-/// Whether a stream is packed in a way that cannot make very much of very little.
-fn unpacks_well(stream: &Stream<'_>) -> bool {
+/// How many bytes a stream unpacks to, or at most where that may be too many.
+fn unpacked(stream: &Stream<'_>) -> u64 {
     let packing =
         |filter: &&Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
     let times = stream.filters().iter().filter(packing).count() as u32;
-    times < 2 || (stream.raw_data().len() as u64).saturating_mul(SHRINK.saturating_pow(times)) <= MOST
+    let packed = stream.raw_data();
+    let most = (packed.len() as u64).saturating_mul(SHRINK.saturating_pow(times));
+    match &stream.filters()[..] {
+        [Filter::FlateDecode] => bombs::unpacked(&packed, MOST),
+        _ if times == 0 || most > MOST => most,
+        _ => stream.decoded_data().map_or(0, |data| data.len() as u64),
+    }
 }
 
 fn forms<'a>(resources: &Resources<'a>) -> Vec<Name<'a>> {
@@ -95,7 +144,7 @@ fn weigh_form(
     if !is_form || depth >= DEPTH {
         return 0;
     }
-    if !unpacks_well(form) {
+    if unpacked(form) > MOST {
         return MOST + 1;
     }
     // A form that draws itself is stopped by hayro only after fifty rounds, which may double each time.

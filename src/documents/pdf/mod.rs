@@ -6,6 +6,7 @@
 //! `paragraphs` → `PageText`.
 
 mod bidi;
+mod bombs;
 mod columns;
 mod draw;
 mod extract;
@@ -61,14 +62,17 @@ impl Pdf {
     /// # Errors
     ///
     /// `pdf-encrypted` if it needs a password, `pdf-protection-unknown` if its protection is of an unknown kind,
-    /// `pdf-unreadable` if it has no page that can be found.
+    /// `pdf-bomb` if a part of it unpacks to far more than it needs, `pdf-unreadable` if it has no page that can be
+    /// found.
     pub fn open(bytes: Arc<Vec<u8>>) -> Result<Self, Diagnostic> {
-        let syntax = Syntax::new(bytes).map_err(|error| {
-            Diagnostic::error(match error {
-                LoadPdfError::Decryption(DecryptionError::PasswordProtected) => "pdf-encrypted",
-                LoadPdfError::Decryption(_) => "pdf-protection-unknown",
-                LoadPdfError::Invalid => "pdf-unreadable",
-            })
+        if let Some(at) = bombs::find(&bytes) {
+            return Err(Diagnostic::error("pdf-bomb").arg("byte", at.to_string()));
+        }
+        let directory = directory(&bytes);
+        let syntax = Syntax::new(bytes).map_err(|error| match error {
+            LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Diagnostic::error("pdf-encrypted"),
+            LoadPdfError::Decryption(_) => Diagnostic::error("pdf-protection-unknown"),
+            LoadPdfError::Invalid => Diagnostic::error("pdf-unreadable").arg("byte", directory.to_string()),
         })?;
         Ok(Self { syntax, guard: Guard::default() })
     }
@@ -107,6 +111,12 @@ impl Pdf {
     }
 }
 
+/// Where a file says where the table of its objects is (ISO 32000-2, 7.5.5), in bytes; its end, if it does not say so.
+fn directory(bytes: &[u8]) -> usize {
+    let keyword = b"startxref";
+    bytes.windows(keyword.len()).rposition(|window| window == keyword).unwrap_or(bytes.len())
+}
+
 /// Reads pages, and keeps the fonts between them. Belongs to one thread.
 struct Reader<'a> {
     pdf: &'a Pdf,
@@ -123,6 +133,9 @@ impl<'a> Reader<'a> {
         }
         self.font_missing.store(false, Ordering::Relaxed);
         let glyphs = self.glyphs(page);
+        if glyphs.too_many {
+            return Read { refused: true, ..Read::default() };
+        }
         let (unreadable, images) = (glyphs.unreadable, glyphs.images);
         let font_missing = self.font_missing.load(Ordering::Relaxed);
         Read { page: PageText::new(glyphs), unreadable, images, font_missing, refused: false }

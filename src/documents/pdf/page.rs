@@ -47,6 +47,11 @@ impl PageText {
         page
     }
 
+    /// The text alone.
+    pub(super) fn without_places(self) -> Self {
+        Self { text: self.text, ..Self::default() }
+    }
+
     /// Adds what is written in one direction.
     fn push(&mut self, glyphs: &Glyphs, segments: Vec<Segment>) {
         let (left, right) = lines::count_letters(glyphs, segments.iter().flat_map(|s| &s.glyphs));

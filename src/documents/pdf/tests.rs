@@ -129,6 +129,42 @@ proptest! {
     }
 }
 
+/// Some words with ligatures and marks, set by typst 0.15 with Noto Naskh Arabic, whose dots are glyphs of their own.
+const LIGATURES: &[u8] = include_bytes!("../../../tests/fixtures/pdf/ligatures-ar-typst.pdf");
+
+#[test]
+fn ligatures_and_dots_apart_from_their_letters_are_read() {
+    let extract = text_of(LIGATURES);
+    for words in [
+        "قال الله تعالى والحمد لله رب العالمين الله أكبر، لا إله إلا الله.",
+        "الإسلام والآن والأمل ولا لأ لإ لآ لا لأ صلى الله عليه وسلم.",
+        "(قوس) [معقوف] «اقتباس» 123 و٤٥٦ وGPT-4 نص.",
+        "مُحَمَّدٌ رَسُولُ اللهِ بالتشكيل الكَامِلِ.",
+    ] {
+        let text = extract.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    assert_eq!(codes(&extract), [""; 0]);
+}
+
+#[test]
+fn letters_that_the_file_does_not_name_are_said_to_be_unreadable() {
+    let font = "/Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar 97/LastChar 97\
+                /Widths[600]/Encoding<</Differences[97/g1]>>/CharProcs<</g1 6 0 R>>/Resources<<>>";
+    let page = "/Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>";
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        format!("<<{page}>>"),
+        stream("", "BT /F 12 Tf 10 700 Td (aaa) Tj ET"),
+        format!("<<{font}>>"),
+        stream("", "600 0 0 0 500 700 d1 0 0 500 700 re f"),
+    ];
+    let extract = text_of(&file(&objects));
+    assert_eq!(codes(&extract), ["pdf-letters-unreadable"]);
+    assert!(!extract.text.contains('a'), "{}", extract.text);
+}
+
 /// With `SANAD_CORPUS` set to a folder of real files: what they say is found.
 #[test]
 fn quotes_of_real_files_are_found() {

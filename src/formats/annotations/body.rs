@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::PURPOSES;
 use crate::model::LocalText;
 
 /// Titles longer than this are cut, and the whole goes to the summary; in code points.
@@ -70,6 +71,23 @@ impl Bodies {
             (_, Some(language)) => self.texts.push((purpose, LocalText::Map(vec![(language.to_owned(), text)]))),
             (_, None) => self.texts.push((purpose, LocalText::Plain(text))),
         }
+    }
+
+    /// The title and the summary of an event that this program wrote: each says by its purpose which it is, and is as it
+    /// was. `None` if somebody else has added a text.
+    pub fn own_title_and_summary(&self) -> Option<(LocalText, Option<LocalText>)> {
+        let (mut title, mut summary) = (None, None);
+        for (purpose, text) in &self.texts {
+            let place = match purpose.as_deref() {
+                Some(purpose) if purpose == PURPOSES[0] => &mut title,
+                Some(purpose) if purpose == PURPOSES[1] => &mut summary,
+                _ => return None,
+            };
+            if place.replace(text.clone()).is_some() {
+                return None;
+            }
+        }
+        Some((title.unwrap_or_default(), summary))
     }
 
     /// The first text is the title; the others, or the whole of a long one, are the summary.

@@ -10,7 +10,7 @@ mod selector;
 mod tests;
 mod write;
 
-pub use positions::settle;
+pub use positions::{is_wordless, settle};
 pub use read::load;
 pub use write::save;
 
@@ -43,10 +43,16 @@ const SELECTOR: &str = "selector";
 const TARGET: &str = "target";
 
 /// The field of an excerpt with the number of the page it stands on.
-const PAGE: &str = "page";
+pub const PAGE: &str = "page";
 
 /// The field of an excerpt that says in what its offsets count, where that is not certain to be code points.
 const OFFSETS: &str = "offsets";
+
+/// What a selector of a page of a PDF conforms to (RFC 3778, which RFC 8118 replaced; the standard names the former).
+const PDF_FRAGMENTS: &str = "http://tools.ietf.org/rfc/rfc3778";
+
+/// What the text of our titles, and that of our summaries, is for.
+const PURPOSES: [&str; 2] = ["describing", "commenting"];
 
 /// The name of an annotation's time in EDTF (DCMI Metadata Terms, `temporal`).
 const TEMPORAL: &str = "dcterms:temporal";

@@ -20,15 +20,22 @@ pub fn unit(exact: &str, start: u32, end: u32) -> Option<&'static str> {
 /// nothing to projects from elsewhere. Gives the number of excerpts that it changed.
 pub fn settle(project: &mut Project, document: DocIx, text: &str) -> usize {
     let Some(id) = project.document(document).map(|document| document.id.clone()) else { return 0 };
-    let waiting = project.events.all_excerpts_mut().filter(|excerpt| excerpt.document == id && excerpt.extra.contains_key(OFFSETS));
+    let waiting = project.events.all_excerpts_mut().filter(|excerpt| {
+        excerpt.document == id && (excerpt.extra.contains_key(OFFSETS) || is_wordless(excerpt))
+    });
     let mut map = None;
     waiting.map(|excerpt| settle_one(excerpt, map.get_or_insert_with(|| Map::new(text)))).filter(|&done| done).count()
+}
+
+/// Whether an excerpt has a position, and no words yet.
+pub fn is_wordless(excerpt: &Excerpt) -> bool {
+    excerpt.exact.is_empty() && excerpt.start.is_some()
 }
 
 fn settle_one(excerpt: &mut Excerpt, map: &Map<'_>) -> bool {
     let (Some(start), Some(end)) = (excerpt.start, excerpt.end) else { return false };
     let surely = excerpt.extra.get(OFFSETS).and_then(Value::as_str) == Some("utf-16");
-    let points = map.words(start, end).filter(|_| !surely).map(|words| (start, end, words));
+    let points = map.words(start, end).filter(|words| !surely && !words.is_empty()).map(|words| (start, end, words));
     let units = || {
         let (start, end) = (map.of_unit(start)?, map.of_unit(end)?);
         Some((start, end, map.words(start, end)?))
@@ -105,6 +112,20 @@ mod tests {
             let (exact, start, end) = expected.unwrap_or((exact, start, end));
             assert_eq!((&*excerpt.exact, excerpt.start, excerpt.end), (exact, Some(start), Some(end)));
             assert_eq!(excerpt.extra.contains_key(OFFSETS), expected.is_none());
+        }
+    }
+
+    #[test]
+    fn words_are_taken_where_a_position_is_all_that_is_known() {
+        for (start, end, words) in [(5, 8, "سند"), (0, 2, "a😀"), (4, 4, ""), (5, 80, "")] {
+            let mut excerpt = Excerpt { document: "d".into(), ..Excerpt::default() };
+            (excerpt.start, excerpt.end) = (Some(start), Some(end));
+            let document = Document { id: "d".into(), ..Document::default() };
+            let events = vec![Event { excerpts: vec![excerpt], ..Event::default() }];
+            let mut project = Project { documents: vec![document], events, ..Project::default() };
+            settle(&mut project, DocIx(0), "a😀b😀 سند 😀z");
+            let excerpt = &project.events[0].excerpts[0];
+            assert_eq!((&*excerpt.exact, is_wordless(excerpt)), (words, words.is_empty()));
         }
     }
 }

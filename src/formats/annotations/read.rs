@@ -76,7 +76,7 @@ struct Reader<'t> {
     places: Places,
     project: Project,
     ours: bool,
-    /// Documents by their address.
+    /// Documents by their own id, if this program wrote it, and their address.
     documents: HashMap<String, Id>,
     ids: HashSet<Id>,
     grouped: BTreeMap<&'static str, Grouped>,
@@ -160,7 +160,8 @@ impl<'t> Reader<'t> {
         if !kept.is_empty() {
             fields.insert("target".into(), kept.into());
         }
-        let (title, summary) = bodies.title_and_summary();
+        let own = if self.ours { bodies.own_title_and_summary() } else { None };
+        let (title, summary) = own.map_or_else(|| bodies.title_and_summary(), |(title, rest)| (Some(title), rest));
         (event.tags, event.summary) = (bodies.tags, summary);
         event.title = title.unwrap_or_else(|| fallback_title(&event, &bodies.kept, &fields));
         if !bodies.kept.is_empty() {
@@ -298,18 +299,20 @@ impl<'t> Reader<'t> {
 
     /// The document at an address; made when it is first met.
     fn document(&mut self, address: &str, source: &Json, title: Option<&str>, at: usize) -> Id {
-        if let Some(id) = self.documents.get(address) {
-            return id.clone();
-        }
         let word = |name| source.get(name).and_then(Json::as_str).map(str::to_owned);
         let own_id = word("dcterms:identifier").filter(|id| self.ours && !id.is_empty());
+        // Two documents of ours can have one address.
+        let key = format!("{} {address}", own_id.as_deref().unwrap_or_default());
+        if let Some(id) = self.documents.get(&key) {
+            return id.clone();
+        }
         let id = own_id.unwrap_or_else(|| format!("source-{}", self.project.documents.len() + 1));
         let path = Some(address).filter(|address| self.ours && !address.contains(':') && inner_path(address).is_some());
         let is_url = path.is_none() && !address.is_empty() && !address.starts_with("urn:sanad:");
         let named = source.get("dcterms:title").and_then(local_text);
         let document = Document {
             id: Id::from(id),
-            title: named.unwrap_or_else(|| title.unwrap_or(address).into()),
+            title: named.unwrap_or_else(|| if self.ours { "" } else { title.unwrap_or(address) }.into()),
             language: word("language"),
             media_type: word("format"),
             path: path.map(decode_path),
@@ -317,7 +320,7 @@ impl<'t> Reader<'t> {
             ..Document::default()
         };
         let id = document.id.clone();
-        self.documents.insert(address.to_owned(), id.clone());
+        self.documents.insert(key, id.clone());
         self.project.documents.push(document);
         self.places.documents.push(self.report.place(at));
         id

@@ -1,6 +1,8 @@
 //! Selectors of a target (Web Annotation Data Model §4.2): which words, where, and what else is to be kept.
 
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use super::PDF_FRAGMENTS;
 
 /// How deep `refinedBy` is followed.
 const MAX_CHAIN: usize = 16;
@@ -42,7 +44,7 @@ impl Selection {
             Some("TextPositionSelector") if !refined => self.add_position(selector),
             Some("FragmentSelector") => {
                 self.page = self.page.or_else(|| page_of(selector.get("value")?.as_str()?));
-                false
+                self.page.is_some_and(|page| *selector == of_page(page))
             }
             _ => false,
         };
@@ -96,6 +98,11 @@ fn quote_of(selector: &Value) -> Option<[String; 3]> {
 
 fn has_only(object: &Value, names: &[&str]) -> bool {
     object.as_object().is_some_and(|fields| fields.keys().all(|name| names.contains(&name.as_str())))
+}
+
+/// The selector of a page of a PDF, as this program writes it.
+pub fn of_page(page: u64) -> Value {
+    json!({ "type": "FragmentSelector", "conformsTo": PDF_FRAGMENTS, "value": format!("page={page}") })
 }
 
 /// The page of `page=12` or `page=12&zoom=100`.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::*;
 use crate::formats::{Loaded, json};
-use crate::model::LocalText;
+use crate::model::{Document, Event, Excerpt, LocalText, Project};
 
 fn read(text: &str) -> Loaded {
     load(text.as_bytes(), Path::new("a.jsonld"))
@@ -33,7 +33,7 @@ fn selectors_become_excerpts() {
         (quote.into(), "سند", None, None, 0),
         (position.into(), "", Some((4, 7)), None, 0),
         (format!("[{quote},{position}]"), "سند", Some((4, 7)), None, 0),
-        (format!("[{position},{page},{quote}]"), "سند", Some((4, 7)), Some(7), 1),
+        (format!("[{position},{page},{quote}]"), "سند", Some((4, 7)), Some(7), 0),
         (refined(page, quote), "سند", None, Some(7), 1),
         (refined(r#"{"type":"TextQuoteSelector","exact":"هذا سند طويل"}"#, quote), "سند", None, None, 1),
         (refined(quote, position), "سند", None, None, 1),
@@ -179,6 +179,43 @@ fn what_is_written_is_read_again() {
         }
     }
     assert_eq!(save(&again.project).bytes, saved.bytes);
+}
+
+#[test]
+fn titles_and_summaries_of_ours_come_back_as_they_were() {
+    let long = "كلمة ".repeat(60);
+    let map = |texts: &[(&str, &str)]| LocalText::Map(texts.iter().map(|(l, t)| ((*l).into(), (*t).into())).collect());
+    let cases = [
+        (LocalText::from("عنوان"), None),
+        (map(&[("ar", "عنوان"), ("en", "title"), ("he", "כותרת")]), Some(map(&[("ar", "شرح"), ("fr", "précis")]))),
+        (map(&[("en", "one")]), Some(LocalText::from("plain"))),
+        (LocalText::from(&*long), Some(map(&[("ar", "شرح")]))),
+        (LocalText::from("سطر\nوسطر"), None),
+        (LocalText::default(), Some(LocalText::from("a summary alone"))),
+    ];
+    for (title, summary) in cases {
+        let excerpt = Excerpt { document: "d".into(), exact: "سند".into(), ..Excerpt::default() };
+        let event = Event { id: "e".into(), title, summary, excerpts: vec![excerpt], ..Event::default() };
+        let document = Document { id: "d".into(), ..Document::default() };
+        let project = Project { documents: vec![document], events: vec![event], ..Project::default() };
+        let again = load(&save(&project).bytes, Path::new("a.jsonld")).project;
+        assert_eq!(again.events, project.events);
+        assert_eq!(again.documents, project.documents);
+    }
+}
+
+#[test]
+fn pages_and_other_selectors_are_both_written() {
+    let page = r#"{"type":"FragmentSelector","conformsTo":"http://tools.ietf.org/rfc/rfc3778","value":"page=7"}"#;
+    let other = r#"{"type":"CssSelector","value":"p"}"#;
+    let viewrect = r#"{"type":"FragmentSelector","value":"page=7&viewrect=50,50,640,480"}"#;
+    for (selectors, written) in [(page.to_owned(), 1), (format!("{page},{other}"), 2), (viewrect.to_owned(), 1)] {
+        let text = one("\"b\"", &format!(r#"[{{"type":"TextQuoteSelector","exact":"سند"}},{selectors}]"#));
+        let saved = String::from_utf8(save(&read(&text).project).bytes).expect("text");
+        assert_eq!(saved.matches("page=7").count(), 1, "{saved}");
+        assert_eq!(saved.matches("Selector\"").count() - saved.matches("\"selector\"").count(), written, "{saved}");
+        assert_eq!(read(&saved).project.events[0].excerpts[0].extra[PAGE], 7);
+    }
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{CONTEXT, GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, TARGET, TEMPORAL};
+use super::selector::{Selection, of_page};
+use super::{CONTEXT, GENERATOR, KEPT, OFFSETS, PAGE, PURPOSES, SELECTOR, TARGET, TEMPORAL};
 use crate::base::Diagnostic;
 use crate::formats::Saved;
 use crate::model::{Attests, Document, Event, Excerpt, LocalText, Project, Stance, Status};
@@ -34,8 +35,8 @@ fn annotation(project: &Project, event: &Event) -> Option<Value> {
     if targets.is_empty() {
         return None;
     }
-    let mut bodies = texts(&event.title, "describing");
-    bodies.extend(event.summary.iter().flat_map(|summary| texts(summary, "commenting")));
+    let mut bodies = texts(&event.title, PURPOSES[0]);
+    bodies.extend(event.summary.iter().flat_map(|summary| texts(summary, PURPOSES[1])));
     let tag = |tag: &String| json!({ "type": "TextualBody", "purpose": "tagging", "value": tag });
     bodies.extend(event.tags.iter().map(tag));
     bodies.extend(several(kept.shift_remove("body")));
@@ -107,9 +108,9 @@ fn target(project: &Project, excerpt: &Excerpt) -> Value {
         selectors.push(json!({ "type": "TextPositionSelector", "start": start, "end": end }));
     }
     let kept = several(excerpt.extra.get(SELECTOR).cloned());
-    if let (true, Some(page)) = (kept.is_empty(), excerpt.extra.get(PAGE).and_then(Value::as_u64)) {
-        let standard = "http://tools.ietf.org/rfc/rfc3778";
-        selectors.push(json!({ "type": "FragmentSelector", "conformsTo": standard, "value": format!("page={page}") }));
+    let kept_page = Selection::of(&kept.clone().into()).page;
+    if let Some(page) = excerpt.extra.get(PAGE).and_then(Value::as_u64).filter(|page| kept_page != Some(*page)) {
+        selectors.push(of_page(page));
     }
     selectors.extend(kept);
     target.insert("selector".into(), if selectors.len() == 1 { selectors.remove(0) } else { selectors.into() });
@@ -176,6 +177,8 @@ fn losses(project: &Project) -> Vec<Diagnostic> {
         ("importance", events.iter().filter(|event| event.importance != default.importance).count()),
         ("attests", excerpts(|excerpt| excerpt.attests != Attests::default())),
         ("stance", excerpts(|excerpt| excerpt.stance != Stance::default())),
+        ("positions", excerpts(|excerpt| excerpt.start.is_some() != excerpt.end.is_some())),
+        ("wordless", excerpts(has_neither)),
         ("publishers", documents(|document| document.publisher.is_some() || document.published.is_some())),
         ("digests", documents(|document| document.sha256.is_some())),
         ("paths", documents(|document| document.path.is_some() && document.url.is_some())),
@@ -191,6 +194,11 @@ fn losses(project: &Project) -> Vec<Diagnostic> {
     let lost = found.into_iter().filter(|(_, count)| *count > 0);
     lost.map(|(what, count)| Diagnostic::warning("annotation-loss").arg("what", what).arg("count", count.to_string()))
         .collect()
+}
+
+/// Whether an excerpt has neither words nor a position: its target is then the whole document.
+fn has_neither(excerpt: &Excerpt) -> bool {
+    excerpt.exact.is_empty() && (excerpt.start.is_none() || excerpt.end.is_none())
 }
 
 fn unused_documents(project: &Project) -> usize {

@@ -1,8 +1,9 @@
 //! A chronology to read and to print: the events by year, each with its quotes and where they stand.
 
+use super::losses::is_translated;
 use super::{Format, Saved};
 use crate::base::Diagnostic;
-use crate::model::{Document, Event, Excerpt, LocalText, Project, Status, TextRef};
+use crate::model::{Actor, Document, Event, Excerpt, Lane, LocalText, Project, Status, When};
 
 mod html;
 mod markdown;
@@ -16,7 +17,7 @@ pub const MARKDOWN: Format = Format {
     endings: &["md", "markdown"],
     sniff: |_| false,
     load: None,
-    save: Some(|project| Saved { bytes: markdown::write(project).into_bytes(), losses: losses(project) }),
+    save: Some(|project| Saved { bytes: markdown::write(project).into_bytes(), losses: losses(project, false) }),
 };
 
 /// The entry of HTML in the registry: one page that needs no other file and runs no scripts.
@@ -25,7 +26,7 @@ pub const HTML: Format = Format {
     endings: &["html", "htm"],
     sniff: |_| false,
     load: None,
-    save: Some(|project| Saved { bytes: html::write(project).into_bytes(), losses: losses(project) }),
+    save: Some(|project| Saved { bytes: html::write(project).into_bytes(), losses: losses(project, true) }),
 };
 
 /// The events that begin in one year; `None` for those that have no place in time.
@@ -73,22 +74,47 @@ fn link(document: &Document) -> Option<&str> {
     (plain && ["http", "https", "ftp"].contains(&&*scheme)).then_some(url)
 }
 
-/// What a chronology does not show: one finding a kind.
-fn losses(project: &Project) -> Vec<Diagnostic> {
+/// What a chronology does not show: one finding a kind. A page of HTML has the language of each text and the whole date
+/// in its tags.
+fn losses(project: &Project, is_html: bool) -> Vec<Diagnostic> {
+    let Project { documents, actors, lanes, .. } = project;
+    let events = project.events.to_vec();
     let positions =
         project.excerpts().filter(|(_, x)| x.start.is_some() || !x.prefix.is_empty() || !x.suffix.is_empty());
-    let documents = |lost: fn(&Document) -> bool| project.documents.iter().filter(|document| lost(document)).count();
-    let languages = |text: TextRef<'_>| usize::from(text.texts().filter(|text| !text.is_empty()).count() > 1);
-    let translations: usize = project.events.iter().map(|event| languages(event.title())).sum();
-    let extras = project.events.iter().filter(|event| !event.extra().is_empty()).count()
+    let in_documents = |lost: fn(&Document) -> bool| documents.iter().filter(|document| lost(document)).count();
+    let of_events = events.iter().flat_map(|event| [Some(&event.title), event.summary.as_ref()]);
+    let of_documents = documents.iter().flat_map(|document| [Some(&document.title), document.publisher.as_ref()]);
+    let of_actors = actors.iter().map(|actor| Some(&actor.name));
+    let of_lanes = lanes.iter().map(|lane| Some(&lane.title));
+    let texts = std::iter::once(Some(&project.title)).chain(of_events).chain(of_documents);
+    let texts = texts.chain(of_actors).chain(of_lanes).flatten();
+    let extras = usize::from(!project.extra.is_empty())
+        + events.iter().filter(|event| !event.extra.is_empty()).count()
         + project.excerpts().filter(|(_, excerpt)| !excerpt.extra.is_empty()).count()
-        + documents(|document| !document.extra.is_empty());
+        + lanes.iter().filter(|lane| !lane.extra.is_empty()).count()
+        + actors.iter().filter(|actor| !actor.extra.is_empty()).count()
+        + in_documents(|document| !document.extra.is_empty());
+    let timed = |when: &&When| when.form().dates().any(|date| date.time.is_some());
+    let dates = events.iter().filter_map(|event| event.when.as_ref());
+    let published = documents.iter().filter_map(|document| document.published.as_ref());
+    // In the tags of HTML are the dates of events only.
+    let seconds = if is_html { published.filter(timed).count() } else { dates.chain(published).filter(timed).count() };
+    let languages = usize::from(!project.language.is_empty()) + in_documents(|document| document.language.is_some());
+    let is_empty = |lane: &&Lane| !events.iter().any(|event| event.lane.as_ref() == Some(&lane.id));
+    let is_unused = |actor: &&Actor| !events.iter().any(|event| event.actors.contains(&actor.id));
     let found = [
         ("positions", positions.count()),
-        ("translations", translations),
-        ("importance", project.events.iter().filter(|event| event.importance() != Event::default().importance).count()),
+        ("translations", texts.filter(|text| is_translated(text, &project.language)).count()),
+        ("languages", if is_html { 0 } else { languages }),
+        ("seconds", seconds),
+        ("importance", events.iter().filter(|event| event.importance != Event::default().importance).count()),
         ("attests", project.excerpts().filter(|(_, x)| x.attests != crate::model::Attests::default()).count()),
-        ("digests", documents(|document| document.sha256.is_some())),
+        ("actor-details", actors.iter().filter(|actor| actor.kind.is_some() || actor.role.is_some()).count()),
+        ("unused-actors", actors.iter().filter(is_unused).count()),
+        ("empty-lanes", lanes.iter().filter(is_empty).count()),
+        ("ids", events.len() + lanes.len() + actors.len() + documents.len()),
+        ("files", in_documents(|document| document.path.is_some() || document.media_type.is_some())),
+        ("digests", in_documents(|document| document.sha256.is_some())),
         ("unknown-fields", extras),
     ];
     let lost = found.into_iter().filter(|(_, count)| *count > 0);

@@ -105,8 +105,10 @@ fn the_bundled_project_is_whole() {
         let title = event.title.get("ar");
         assert!(page.contains(&title.replace('"', "&quot;")) && page.contains(event.title.get("ar")), "{title}");
     }
-    let kinds: Vec<String> = losses(&project).into_iter().map(|loss| loss.args[0].1.clone()).collect();
-    assert_eq!(kinds, ["positions", "translations", "importance", "attests", "digests"]);
+    let kinds = |is_html| losses(&project, is_html).into_iter().map(|loss| loss.args[0].1.clone()).collect::<Vec<_>>();
+    let both = ["positions", "translations", "importance", "attests", "actor-details", "ids", "files", "digests"];
+    assert_eq!(kinds(true), both);
+    assert_eq!(kinds(false)[..3], ["positions", "translations", "languages"]);
 }
 
 #[test]

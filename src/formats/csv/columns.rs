@@ -54,6 +54,12 @@ impl Role {
         self.names()[0]
     }
 
+    /// The role that goes by a name, in any of its spellings.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = plain(name);
+        Self::ALL.into_iter().find(|role| role.names().contains(&name.as_str()))
+    }
+
     /// The names that columns of this kind go by, in lower case, without marks and without the Arabic article.
     fn names(self) -> &'static [&'static str] {
         match self {

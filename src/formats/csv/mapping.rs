@@ -15,6 +15,8 @@ use crate::model::date::phrase::{self, Order};
 pub const PREVIEW_ROWS: usize = 8;
 /// Characters of a cell that a preview shows.
 const PREVIEW_CELL: usize = 120;
+/// Bytes of a table that a preview looks at.
+const PREVIEW_BYTES: usize = 4 << 20;
 /// Rows whose dates are looked at for the order of day and month in a preview.
 const SAMPLE_ROWS: usize = 2000;
 
@@ -23,9 +25,19 @@ const DATE_ROWS: usize = 50;
 /// What columns with whole dates hold.
 const DATES: [Role; 2] = [Role::When, Role::End];
 
+/// Encodings that tables in Arabic and English come in, to choose from.
+pub const ENCODINGS: [&str; 6] = ["UTF-8", "windows-1256", "UTF-16LE", "UTF-16BE", "ISO-8859-6", "windows-1252"];
+
+/// The encoding with a name or one of its other names (WHATWG Encoding §4.2).
+pub fn encoding(label: &str) -> Option<&'static str> {
+    encoding_rs::Encoding::for_label_no_replacement(label.trim().as_bytes()).map(encoding_rs::Encoding::name)
+}
+
 /// How a table is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
+    /// The encoding that a person has chosen for it; `None` goes by its bytes.
+    pub encoding: Option<&'static str>,
     /// What stands between the cells.
     pub delimiter: char,
     /// What the columns hold.
@@ -78,7 +90,7 @@ impl Mapping {
         let dated: Vec<usize> = DATES.iter().filter_map(|role| columns.of(*role)).collect();
         let order;
         (order, doubts.day_or_month) = order_of(rows, &dated);
-        (Self { delimiter, columns, headless, order }, doubts)
+        (Self { encoding: None, delimiter, columns, headless, order }, doubts)
     }
 
     /// The names of the columns; numbers where the table has none.
@@ -182,6 +194,31 @@ impl Preview {
         }
     }
 
+    /// Reads the table anew, in another encoding or with another delimiter; what is `None` goes by its bytes. What its
+    /// columns hold is guessed anew too.
+    pub fn read_as(&mut self, bytes: &[u8], encoding: Option<&'static str>, delimiter: Option<char>) {
+        if let Some(other) = preview_as(bytes, encoding, delimiter) {
+            *self = other;
+        }
+    }
+
+    /// The names of the columns; numbers where the table has none.
+    pub fn names(&self) -> Vec<String> {
+        let header = self.rows.first().map(Vec::as_slice).unwrap_or_default();
+        let numbered = |(nth, name): (usize, &String)| match name.as_str() {
+            name if name.is_empty() || self.mapping.headless => (nth + 1).to_string(),
+            name => name.to_owned(),
+        };
+        header.iter().enumerate().map(numbered).collect()
+    }
+
+    /// The column with a name, in any case, or with a number counted from 1.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        let named = self.names().iter().position(|column| column.to_lowercase() == name.to_lowercase());
+        let number = || name.parse::<usize>().ok()?.checked_sub(1).filter(|nth| *nth < self.width());
+        named.or_else(number)
+    }
+
     /// Whether nothing tells which number of the dates is the day.
     pub fn day_or_month(&self) -> bool {
         let columns = DATES.iter().filter_map(|role| self.mapping.columns.of(*role));
@@ -191,12 +228,17 @@ impl Preview {
 
 /// Looks at a table; `None` for one without a row.
 pub fn preview(bytes: &[u8]) -> Option<Preview> {
-    let text = guess::decode(bytes);
-    let delimiter = table::guess_delimiter(&text.text);
+    preview_as(bytes, None, None)
+}
+
+fn preview_as(bytes: &[u8], encoding: Option<&'static str>, delimiter: Option<char>) -> Option<Preview> {
+    let text = guess::decode_as(beginning(bytes), encoding);
+    let delimiter = delimiter.unwrap_or_else(|| table::guess_delimiter(&text.text));
     let table = table::read(&text.text, delimiter);
     let header = table.header.as_ref()?;
     let sample = &table.rows[..table.rows.len().min(SAMPLE_ROWS)];
     let (mut mapping, _) = Mapping::guess_from(&table, sample, delimiter);
+    mapping.encoding = encoding;
     mapping.columns.roles.resize(header.len(), None);
     let order = |column: usize| {
         let (order, in_doubt) = order_of(sample, &[column]);
@@ -210,6 +252,15 @@ pub fn preview(bytes: &[u8]) -> Option<Preview> {
         orders: (0..header.len()).map(order).collect(),
         mapping,
     })
+}
+
+/// As much of a table as a preview looks at, up to the end of a line.
+fn beginning(bytes: &[u8]) -> &[u8] {
+    let Some(start) = bytes.get(..PREVIEW_BYTES) else { return bytes };
+    let end = start.iter().rposition(|b| *b == b'\n').map_or(start.len(), |at| at + 1);
+    // A line break of UTF-16LE has its zero behind it.
+    let end = if end % 2 == 1 && bytes.get(end) == Some(&0) { end + 1 } else { end };
+    &bytes[..end]
 }
 
 /// How many events a table gives when it is read in a way, and how many of them have a date.
@@ -245,7 +296,13 @@ mod tests {
     fn a_mapping_reads_a_table_as_it_says_and_one_that_does_not_fit_does_no_harm() {
         let bytes = b"x,y\n2024,first\n2025,other\n";
         let roles = vec![Some(Role::When), Some(Role::Title)];
-        let fits = Mapping { delimiter: ',', columns: Columns { roles }, headless: false, order: Order::DayFirst };
+        let fits = Mapping {
+            encoding: None,
+            delimiter: ',',
+            columns: Columns { roles },
+            headless: false,
+            order: Order::DayFirst,
+        };
         let headless = Mapping { headless: true, ..fits.clone() };
         let short = Mapping { columns: Columns { roles: vec![] }, ..fits.clone() };
         let long = Mapping { columns: Columns { roles: vec![None, None, None, Some(Role::When)] }, ..fits.clone() };

@@ -15,9 +15,10 @@ mod write;
 pub use crate::model::date::phrase::Order;
 pub(in crate::formats) use crate::model::date::phrase::seconds;
 pub use columns::{Columns, Role, guess};
-pub use mapping::{Doubts, Mapping, Preview, count, preview};
+pub use mapping::{Doubts, ENCODINGS, Mapping, Preview, count, encoding, preview};
 pub(in crate::formats) use read::open;
 pub use read::{load, load_with};
+pub use table::DELIMITERS;
 pub(in crate::formats) use write::bytes_of;
 
 /// The entry in the registry for commas; semicolons and tabs are read as well.

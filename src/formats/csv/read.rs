@@ -1,7 +1,7 @@
 //! From the rows of a table to events.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -17,6 +17,9 @@ use crate::formats::{Loaded, Places};
 use crate::model::date::phrase::{self, Order};
 use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status, When};
 
+/// Dates that are kept in mind, for tables in which they come again.
+const MAX_DATES: usize = 10_000;
+
 /// Where the cells stand that have no place of their own in an event.
 pub const KEY: &str = "csv";
 
@@ -31,7 +34,7 @@ pub fn load_with(bytes: &[u8], path: &Path, mapping: &Mapping) -> Loaded {
 }
 
 fn read(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
-    let text = guess::decode(bytes);
+    let text = guess::decode_as(bytes, mapping.and_then(|mapping| mapping.encoding));
     let delimiter = mapping.map_or_else(|| table::guess_delimiter(&text.text), |mapping| mapping.delimiter);
     let (table, mut found) = open(&text, path, delimiter);
     let project = match &table.header {
@@ -109,6 +112,8 @@ struct Reader<'a, 't> {
     numbers: Numbers,
     lanes: Names,
     actors: Names,
+    /// Dates in words that were met before.
+    dates: HashMap<String, Option<When>>,
 }
 
 /// Things known by their names, in the order of the table.
@@ -145,7 +150,8 @@ impl<'a, 't> Reader<'a, 't> {
             found.add(Note, "table-kept-column", name, header.at, &[("field", name)]);
         }
         let (lanes, actors) = (Names::default(), Names::default());
-        Self { found, names, columns, headless, order, ids: HashSet::new(), numbers: Numbers::default(), lanes, actors }
+        let (ids, numbers, dates) = (HashSet::new(), Numbers::default(), HashMap::new());
+        Self { found, names, columns, headless, order, ids, numbers, lanes, actors, dates }
     }
 
     fn project(mut self, table: &Table) -> Project {
@@ -230,7 +236,7 @@ impl<'a, 't> Reader<'a, 't> {
         if start.is_empty() && end.is_empty() {
             return self.when_of_parts(row, kept);
         }
-        let whole = match (when(start, self.order), when(end, self.order)) {
+        let whole = match (self.date(start), self.date(end)) {
             (Some(from), _) if end.is_empty() || start == end => Some(from),
             (Some(from), Some(to)) if from.is_interval() || to.is_interval() => None,
             (Some(from), Some(to)) => Some(format!("{from}/{to}")).and_then(|text| ordered(&text)),
@@ -241,6 +247,15 @@ impl<'a, 't> Reader<'a, 't> {
             let found = if end.is_empty() { Cow::Borrowed(start) } else { Cow::Owned(format!("{start} – {end}")) };
             self.found.add(Error, "table-date", "", row.at, &[("found", &found)]);
         }
+        if whole.as_ref().is_some_and(|when| when.bounds().is_none()) {
+            self.found.add(
+                Warning,
+                "tl-out-of-range",
+                "",
+                row.at,
+                &[("example", if start.is_empty() { end } else { start })],
+            );
+        }
         if whole.is_none() || padded(start) || padded(end) {
             self.keep(row, Role::When, kept);
             self.keep(row, Role::End, kept);
@@ -250,6 +265,20 @@ impl<'a, 't> Reader<'a, 't> {
         }
         self.keep_parts(row, kept);
         whole
+    }
+
+    fn date(&mut self, text: &str) -> Option<When> {
+        if let Ok(when) = When::parse(text) {
+            return Some(when);
+        }
+        if let Some(known) = self.dates.get(text) {
+            return known.clone();
+        }
+        let date = when(text, self.order);
+        if self.dates.len() < MAX_DATES {
+            self.dates.insert(text.to_owned(), date.clone());
+        }
+        date
     }
 
     /// A date in columns for year, month and day.
@@ -309,6 +338,9 @@ impl<'a, 't> Reader<'a, 't> {
 pub fn when(text: &str, order: Order) -> Option<When> {
     if text.is_empty() {
         return None;
+    }
+    if let Ok(when) = When::parse(text) {
+        return Some(when);
     }
     // A name alone (`May`) is more likely no date.
     let when = phrase::understand(text, order).ok()?.when;

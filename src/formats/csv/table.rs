@@ -3,7 +3,7 @@
 use ::csv::{ByteRecord, ReaderBuilder, StringRecord};
 
 /// What may stand between the cells.
-const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '؛'];
+pub const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '؛'];
 
 /// One row.
 pub struct Row {

@@ -8,7 +8,8 @@ use super::columns::Role;
 use super::found::Losses;
 use super::read;
 use crate::formats::Saved;
-use crate::model::{Event, EventRef, Project, Status, TextRef};
+use crate::formats::losses::is_translated;
+use crate::model::{Event, Project, Status};
 
 /// The columns that are always there.
 const COLUMNS: [Role; 9] = [
@@ -32,7 +33,7 @@ pub fn is_own_header<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
 pub fn save(project: &Project, delimiter: u8, format: &'static str) -> Saved {
     let events = project.events.to_vec();
     let kept = kept_columns(&events);
-    let mut losses = losses(project);
+    let mut losses = losses(project, &events);
     let header = COLUMNS.iter().map(|role| role.as_str()).chain(kept.iter().copied()).map(str::to_owned).collect();
     let rows = events.iter().map(|event| row(project, event, &kept, &mut losses)).collect::<Vec<_>>();
     let bytes = bytes_of(std::iter::once(header).chain(rows), delimiter);
@@ -106,22 +107,24 @@ fn list(elements: Vec<String>, commas: bool, losses: &mut Losses) -> String {
     text
 }
 
-fn losses(project: &Project) -> Losses {
+fn losses(project: &Project, events: &[Event]) -> Losses {
     let mut losses = Losses::default();
-    let several = |text: &TextRef<'_>| text.texts().count() > 1;
+    losses.add("language", usize::from(!project.language.is_empty()));
     losses.add("project-title", usize::from(!project.title.is_empty()));
     losses.add("documents", project.documents.len());
     losses.add("excerpts", project.excerpts().count());
-    let event_texts = project.events.iter().flat_map(|e| [Some(e.title()), e.summary().map(TextRef::from)]).flatten();
-    let names = project.lanes.iter().map(|l| &l.title).chain(project.actors.iter().map(|a| &a.name)).map(TextRef::from);
-    losses.add("translations", event_texts.chain(names).filter(several).count());
+    let event_texts = events.iter().flat_map(|e| [Some(&e.title), e.summary.as_ref()]).flatten();
+    let names = project.lanes.iter().map(|l| &l.title).chain(project.actors.iter().map(|a| &a.name));
+    losses.add("translations", event_texts.chain(names).filter(|text| is_translated(text, &project.language)).count());
     losses.add("actor-details", project.actors.iter().filter(|a| a.kind.is_some() || a.role.is_some()).count());
-    let used: HashSet<_> = project.events.iter().filter_map(EventRef::lane).collect();
+    let used: HashSet<_> = events.iter().filter_map(|e| e.lane.as_ref()).collect();
     losses.add("empty-lanes", project.lanes.iter().filter(|lane| !used.contains(&lane.id)).count());
     let ids = project.lanes.iter().filter(|l| *l.id != *lane_name(project, &l.id)).count()
         + project.actors.iter().filter(|a| *a.id != *actor_name(project, &a.id)).count();
     losses.add("ids", ids);
-    let unknown = |event: EventRef<'_>| event.extra().keys().filter(|key| *key != read::KEY).count();
-    losses.add("unknown-fields", project.extra.len() + project.events.iter().map(unknown).sum::<usize>());
+    let unknown = |event: &Event| event.extra.keys().filter(|key| *key != read::KEY).count();
+    let parts = project.lanes.iter().map(|lane| &lane.extra).chain(project.actors.iter().map(|actor| &actor.extra));
+    losses.add("unknown-fields", parts.map(|extra| extra.len()).sum());
+    losses.add("unknown-fields", project.extra.len() + events.iter().map(unknown).sum::<usize>());
     losses
 }

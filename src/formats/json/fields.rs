@@ -135,7 +135,12 @@ impl<'t> Fields<'t> {
             return None;
         };
         match When::parse(found) {
-            Ok(when) => Some(when),
+            Ok(when) => {
+                if when.bounds().is_none() {
+                    report.warning("date-without-place", node.at, &[("field", name), ("found", found)]);
+                }
+                Some(when)
+            }
             Err(error) => {
                 // The offset counts in the string; escapes before it would shift it in the file.
                 let escaped = matches!(found, std::borrow::Cow::Owned(_));

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::import::{Import, Meaning, Span};
 use super::stamp::{Order, Stamp, year};
+use super::{KEY, write};
 use crate::base::Severity;
 use crate::model::{Event, Extra, LocalText, When};
 
@@ -110,14 +111,17 @@ pub fn read(import: &mut Import<'_>, mut raw: Raw, count: Count) {
     let title = raw.take("title").map(|text| import.text(&text, at)).unwrap_or_default();
     let summary = raw.take("description").map(|text| import.text(&text, at)).filter(|text| !text.is_empty());
     let mut extra = Extra::new();
-    let when = match count {
-        Count::Gregorian => when(import, &raw),
-        Count::MillionsAgo => (millions_ago(import, &raw), true),
+    let whole = whole_date(&raw);
+    let when = match (count, &whole) {
+        (_, Some((when, _))) => (Some(when.clone()), true),
+        (Count::Gregorian, None) => when(import, &raw),
+        (Count::MillionsAgo, None) => (millions_ago(import, &raw), true),
     };
     if when.1 {
-        for name in ["start", "end", "isDuration", "durationEvent"] {
-            raw.take(name);
-        }
+        ["start", "end", "isDuration", "durationEvent"].iter().for_each(|name| drop(raw.take(name)));
+    }
+    for name in whole.iter().flat_map(|(_, names)| names) {
+        raw.take(name);
     }
     let id = raw.take("id").or_else(|| raw.take("eventID")).unwrap_or_default();
     for (name, value) in raw.fields {
@@ -126,7 +130,7 @@ pub fn read(import: &mut Import<'_>, mut raw: Raw, count: Count) {
     let mut event = Event { title: title.into(), when: when.0, ..Event::default() };
     event.summary = summary.map(LocalText::from);
     if !extra.is_empty() {
-        event.extra.insert("simile".to_owned(), extra.into());
+        event.extra.insert(KEY.to_owned(), extra.into());
     }
     import.push(&id, at, event);
 }
@@ -162,11 +166,25 @@ fn is_truthy(value: &Value) -> bool {
     }
 }
 
+/// The field `edtf` that we write, and the fields that only say parts of it, unless the others say something else: a
+/// program that changes them does not know of it.
+fn whole_date(raw: &Raw) -> Option<(When, Vec<&'static str>)> {
+    let when = When::parse(&raw.get("edtf")?).ok()?;
+    let written = write::dates_of(&when, raw.syntax);
+    let written = |name: &str| written.iter().find(|(field, _)| *field == name).and_then(|(_, value)| as_text(value));
+    let same = |name: &&str| raw.get(name) == written(name);
+    let told = write::DATES.iter().filter(|name| !write::INNER.contains(name)).all(same);
+    told.then(|| (when, write::DATES.into_iter().filter(same).collect()))
+}
+
 /// When it was, and whether nothing of the fields for it needs to be kept.
 ///
 /// An event that lasts is an interval of the outer bounds; the inner ones are kept. One that does not is on some
 /// day between them.
-fn when(import: &mut Import<'_>, raw: &Raw) -> (Option<When>, bool) {
+pub fn when(import: &mut Import<'_>, raw: &Raw) -> (Option<When>, bool) {
+    if let Some((when, _)) = whole_date(raw) {
+        return (Some(when), true);
+    }
     let (at, said) = (raw.at, words(raw));
     let mut whole = true;
     let mut stamp = |name: &str| {

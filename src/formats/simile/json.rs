@@ -25,7 +25,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
             let mut list = Vec::new();
             for field in fields {
                 match field.node.value {
-                    Value::Array(nodes) if field.name == "events" => list = nodes,
+                    Value::Array(nodes) if field.name == "events" || field.name == "undated" => list.extend(nodes),
                     // How dates are written shows in them.
                     _ if field.name == "dateTimeFormat" => {}
                     value => import.keep(&mut kept, &field.name, value.to_json(), field.at),
@@ -51,7 +51,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         }
     }
     if !kept.is_empty() {
-        import.project.extra.insert("simile".to_owned(), kept.into());
+        import.project.extra.insert(super::KEY.to_owned(), kept.into());
     }
     let count = count_of(&events);
     for event in events {

@@ -8,8 +8,12 @@ mod json;
 pub(super) mod stamp;
 #[cfg(test)]
 mod tests;
+mod write;
 mod xml;
 pub(super) mod xml_tree;
+
+/// The key of what is kept of the format.
+const KEY: &str = "simile";
 
 /// How many bytes of a file are looked at to tell its format.
 const SNIFFED: usize = 16 * 1024;
@@ -28,7 +32,7 @@ pub const XML: Format = Format {
         text.contains("<data") && (text.contains("<event") || text.contains("</data") || text.contains("<data/"))
     },
     load: Some(xml::load),
-    save: None,
+    save: Some(write::save_xml),
 };
 
 /// SIMILE's JSON in the registry.
@@ -43,5 +47,5 @@ pub const JSON: Format = Format {
         has("dateTimeFormat") || (has("events") && dated && !other)
     },
     load: Some(json::load),
-    save: None,
+    save: Some(write::save_json),
 };

@@ -90,6 +90,16 @@ impl Stamp {
         format!("{}T{h:02}:{m:02}:{s:02}{shift}", self.date())
     }
 
+    /// All of it as ISO 8601, in which JavaScript has six digits and a sign for years of other than four digits.
+    pub fn iso(&self) -> String {
+        if (0..=9999).contains(&self.year) {
+            return self.edtf();
+        }
+        let sign = if self.year < 0 { '-' } else { '+' };
+        let behind_year = Self { year: 0, ..self.clone() }.edtf().split_off(4);
+        format!("{sign}{:06}{behind_year}", self.year.unsigned_abs())
+    }
+
     /// Whether it is the first moment of a day.
     pub fn is_midnight(&self) -> bool {
         self.time == Some((0, 0, 0)) && !self.fraction

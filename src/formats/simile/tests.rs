@@ -125,6 +125,73 @@ fn broken_files_give_what_can_be_read() {
 }
 
 #[test]
+fn uncertain_dates_are_written_with_their_inner_bounds() {
+    let cases = [
+        ("2023-10-07", r#"start="2023-10-07""#),
+        ("2023-10-07/2023-11-01", r#"start="2023-10-07" end="2023-11-01" isDuration="true" durationEvent="true""#),
+        (
+            "2023-10/2024-03",
+            r#"start="2023-10-01" latestStart="2023-10-31" earliestEnd="2024-03-01" end="2024-03-31" isDuration="true" durationEvent="true" edtf="2023-10/2024-03""#,
+        ),
+        ("1985~", r#"start="1985-01-01" end="1985-12-31" isDuration="false" durationEvent="false" edtf="1985~""#),
+        ("2023/..", r#"start="2023-01-01" edtf="2023/..""#),
+        ("-0044-03-15", r#"start="-0044-03-15""#),
+        ("2023-10-04T10:11:12+03:00", r#"start="2023-10-04T10:11:12+03:00""#),
+    ];
+    for (when, attributes) in cases {
+        let event = crate::model::Event {
+            id: "e".into(),
+            title: "a < b".into(),
+            when: when.parse().ok(),
+            ..Default::default()
+        };
+        let project = crate::model::Project { events: vec![event], ..Default::default() };
+        for format in [&XML, &JSON] {
+            let bytes = (format.save.expect("it is written"))(&project).bytes;
+            let text = String::from_utf8(bytes).expect("UTF-8");
+            let expected = format!(r#"<event id="e" title="a &amp;lt; b" {attributes}/>"#);
+            assert!(format.name == JSON.name || text.contains(&expected), "{expected}: {text}");
+            assert_eq!(load(format, &text).project.events, project.events, "{text}");
+        }
+    }
+}
+
+#[test]
+fn files_of_many_pages_lose_nothing_unnamed() {
+    let cases: [(&Format, &str, usize, &[&str]); 4] = [
+        (
+            &XML,
+            "<data wiki-url='http://a.example/' wiki-section='S' date-time-format='iso8601'>\
+             <event start='2006-06-13' link='l' image='i' icon='c' color='red' textColor='#000' caption='q' classname='k' \
+             eventID='7' title='t'>d</event></data>",
+            1,
+            &["tl-kept"],
+        ),
+        (
+            &XML,
+            "<data><event start='1950' end='1960' isDuration='true' title='t'><b>d</b> e</event><note>n</note></data>",
+            1,
+            &["tl-element", "tl-kept"],
+        ),
+        (
+            &JSON,
+            r#"{"wikiURL":"http://a.example/","wikiSection":"S","dateTimeFormat":"Gregorian","events":[{"start":"Jan 03 1999 00:00:00 GMT","title":"t","link":"l","image":"i","tapeImage":"x","trackNum":3}]}"#,
+            1,
+            &["tl-kept", "tl-midnight"],
+        ),
+        (&JSON, r#"{"events":[{"start":"2001","title":"t"}],"events2":[1]}"#, 1, &["tl-kept"]),
+    ];
+    for (format, text, events, expected) in cases {
+        let loaded = load(format, text);
+        assert_eq!((loaded.project.events.len(), outline(&loaded).1.as_slice()), (events, expected), "{text}");
+        let saved = (format.save.expect("it is written"))(&loaded.project);
+        let again = load(format, &String::from_utf8_lossy(&saved.bytes)).project;
+        let lost: Vec<_> = saved.losses.iter().map(|loss| loss.args[1].1.as_str()).collect();
+        assert!(again.events == loaded.project.events || lost.contains(&"unknown-fields"), "{text}: {again:?}");
+    }
+}
+
+#[test]
 fn real_files_are_whole() {
     let text = include_str!("../../../tests/data/simile/monet.xml");
     let loaded = load(&XML, text);
@@ -170,7 +237,7 @@ fn a_corpus_is_read_whole() {
 /// Every beginning of a file, and the file with any byte changed, is read without a panic.
 #[test]
 fn damaged_files_are_read() {
-    let formats: [(&Format, &str); 5] = [
+    let formats: [(&Format, &str); 6] = [
         (
             &XML,
             "<data><!-- c --><event start='Jun 28 1968 00:00:00 GMT' end='1970' title='&amp;س'>a <i>b</i></event></data>",
@@ -183,6 +250,10 @@ fn damaged_files_are_read() {
         (
             &crate::formats::ical::FORMAT,
             "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;TZID=\"a\":20240101T101112\r\nDURATION:P1DT2H\r\nSUMMARY:س\\, \r\n x\r\nEND:VEVENT\r\n",
+        ),
+        (
+            &crate::formats::timeline_project::FORMAT,
+            "<timeline><events><event><start>-44-3-15 00:00:00</start><end>2</end><text>[1]س</text></event></events></timeline>",
         ),
         (&crate::formats::markwhen::FORMAT, "title: x\n# s\n2023-10-07 10:30 - 12/2024: سن #t\n2023 - now: y\n"),
     ];

@@ -25,7 +25,8 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         return import.finish();
     }
     let mut kept = crate::model::Extra::new();
-    for (name, value) in &root.attributes {
+    // How dates are written shows in them.
+    for (name, value) in root.attributes.iter().filter(|(name, _)| name != "date-time-format") {
         import.keep(&mut kept, name, value.as_str(), root.at);
     }
     let mut events = Vec::new();
@@ -38,7 +39,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         }
     }
     if !kept.is_empty() {
-        import.project.extra.insert("simile".to_owned(), kept.into());
+        import.project.extra.insert(super::KEY.to_owned(), kept.into());
     }
     let count = count_of(&events);
     for event in events {

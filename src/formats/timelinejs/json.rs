@@ -9,8 +9,9 @@ use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::decode::{Oddity, decode};
-use crate::formats::csv::found::{Found, Losses};
+use crate::formats::csv::found::Found;
 use crate::formats::json::tree::{self, Field, Node, Value};
+use crate::formats::losses::{Way, Written, saved};
 use crate::formats::{Loaded, Places, Saved};
 use crate::model::Project;
 
@@ -121,24 +122,24 @@ fn slide_of(node: Node<'_>) -> Slide {
 
 /// Writes a project in the schema of version 3.
 pub fn save(project: &Project) -> Saved {
-    let mut losses = Losses::default();
-    slide::count_project_losses(project, &mut losses);
     let mut root = slide::kept(&project.extra);
     root.shift_remove("title");
     if let Some(title) = slide::title_of(project) {
         root.insert("title".to_owned(), title.into());
     }
-    let (mut events, mut eras) = (Vec::<Json>::new(), Vec::<Json>::new());
-    for event in project.events.whole() {
-        let slide = slide::of_event(project, &event, &mut losses);
+    let (mut events, mut eras) = (Vec::new(), Vec::new());
+    for (nth, event) in project.events.whole().enumerate() {
+        let slide = slide::of_event(project, &event);
         let is_era = event.lane.as_deref() == Some(ERAS) && slide.contains_key("end_date");
-        if is_era { eras.push(slide.into()) } else { events.push(slide.into()) }
+        if is_era { &mut eras } else { &mut events }.push((nth, Json::from(slide)));
     }
-    root.insert("events".to_owned(), events.into());
+    let order = events.iter().chain(&eras).map(|(nth, _)| *nth).collect();
+    let list = |slides: Vec<(usize, Json)>| slides.into_iter().map(|(_, slide)| slide).collect::<Json>();
+    root.insert("events".to_owned(), list(events));
     if !eras.is_empty() {
-        root.insert("eras".to_owned(), eras.into());
+        root.insert("eras".to_owned(), list(eras));
     }
     let mut bytes = format!("{:#}", Json::from(root)).into_bytes();
     bytes.push(b'\n');
-    Saved { bytes, losses: losses.finish("timelinejs") }
+    saved(project, Written { bytes, events: order }, &Way { name: "timelinejs", load, key: slide::KEY })
 }

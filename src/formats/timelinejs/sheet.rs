@@ -7,9 +7,10 @@ use serde_json::{Map, Value};
 use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess;
-use crate::formats::csv::found::{Found, Losses};
+use crate::formats::csv::found::Found;
 use crate::formats::csv::table::{self, Row};
 use crate::formats::csv::{bytes_of, open, seconds};
+use crate::formats::losses::{Way, Written, saved};
 use crate::formats::{Loaded, Places, Saved};
 use crate::model::Project;
 
@@ -177,22 +178,18 @@ fn field_names() -> impl Iterator<Item = &'static str> {
 
 /// Writes the sheet in the columns of today's template, with those that were added to it after them.
 pub fn save(project: &Project) -> Saved {
-    let mut losses = Losses::default();
-    slide::count_project_losses(project, &mut losses);
     let mut slides = Vec::new();
     if let Some(mut title) = slide::title_of(project) {
         title.insert("type".into(), "title".into());
         slides.push(title);
     }
     for event in project.events.whole() {
-        let mut slide = slide::of_event(project, &event, &mut losses);
+        let mut slide = slide::of_event(project, &event);
         if event.lane.as_deref() == Some(ERAS) {
             slide.insert("type".into(), "era".into());
         }
         slides.push(slide);
     }
-    let kept = slide::kept(&project.extra);
-    losses.add("unknown-fields", kept.keys().filter(|name| *name != "title").count());
     let mut header: Vec<String> = COLUMNS.iter().map(|(name, _)| (*name).to_owned()).collect();
     let mut fields: Vec<String> = COLUMNS.iter().map(|(_, field)| (*field).to_owned()).collect();
     for slide in &slides {
@@ -205,29 +202,10 @@ pub fn save(project: &Project) -> Saved {
             }
         }
     }
-    for slide in &slides {
-        losses.add("unknown-fields", unwritten(slide, &fields));
-    }
     let rows: Vec<Vec<String>> = slides.iter().map(|s| fields.iter().map(|field| cell(s, field)).collect()).collect();
     let bytes = bytes_of(std::iter::once(header).chain(rows), b',');
-    Saved { bytes, losses: losses.finish("timelinejs-csv") }
-}
-
-/// How many parts of a slide no column holds.
-fn unwritten(slide: &Map<String, Value>, fields: &[String]) -> usize {
-    let parts = slide.iter().flat_map(|(name, value)| match value {
-        Value::Object(inner) => inner.keys().map(|key| format!("{name}.{key}")).collect(),
-        _ => vec![name.clone()],
-    });
-    let clock = ["hour", "minute", "second"];
-    let written = |part: &String| {
-        let (outer, inner) = part.split_once('.').unwrap_or((part, ""));
-        fields.contains(part)
-            || outer.ends_with("_date") && clock.contains(&inner)
-            || outer == "background" && matches!(inner, "url" | "color")
-    };
-    let both = slide.get("background").is_some_and(|b| b.get("url").is_some() && b.get("color").is_some());
-    parts.filter(|part| !written(part)).count() + usize::from(both)
+    let written = Written { bytes, events: (0..project.events.len()).collect() };
+    saved(project, written, &Way { name: "timelinejs-csv", load, key: slide::KEY })
 }
 
 fn cell(slide: &Map<String, Value>, field: &str) -> String {

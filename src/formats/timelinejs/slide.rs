@@ -8,9 +8,9 @@ use super::dates::{self, Changed};
 use super::old;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::documents::html::{escaped, fragment};
-use crate::formats::csv::found::{Found, Losses};
+use crate::formats::csv::found::Found;
 use crate::formats::numbers::Numbers;
-use crate::model::{Event, Extra, Id, Lane, LocalText, Project, Status, When};
+use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
 
 /// Where the fields stand that have no place of their own in an event or project.
 pub const KEY: &str = "timelinejs";
@@ -159,6 +159,9 @@ impl<'a, 't> Slides<'a, 't> {
             Some(Fault::Invalid) => self.found.add(Error, "timelinejs-date", "", date_at, &[("found", &shown())]),
             Some(Fault::End) => self.found.add(Error, "timelinejs-end", "", date_at, &[("found", &shown())]),
             None => {}
+        }
+        if reading.when.as_ref().is_some_and(|when| when.bounds().is_none()) {
+            self.found.add(Warning, "tl-out-of-range", "", date_at, &[("example", &shown())]);
         }
         let Changed { clock, bce, dropped } = reading.changed;
         for (changed, code) in [(clock, "timelinejs-clock"), (bce, "timelinejs-bce"), (dropped, "timelinejs-date-part")]
@@ -351,9 +354,9 @@ pub fn title_of(project: &Project) -> Option<Map<String, Value>> {
 }
 
 /// The slide of an event.
-pub fn of_event(project: &Project, event: &Event, losses: &mut Losses) -> Map<String, Value> {
+pub fn of_event(project: &Project, event: &Event) -> Map<String, Value> {
     let mut slide = kept(&event.extra);
-    dates_of(event, &mut slide, losses);
+    dates_of(event, &mut slide);
     let language = &*project.language;
     let title = event.title.get(language);
     if plain(&text_of(&slide, "headline")).replace('\n', " ") != title {
@@ -376,11 +379,10 @@ pub fn of_event(project: &Project, event: &Event, losses: &mut Losses) -> Map<St
     if !own_id && !slide.contains_key("unique_id") {
         slide.insert("unique_id".into(), (*event.id).into());
     }
-    count_losses(event, &slide, losses);
     slide
 }
 
-fn dates_of(event: &Event, slide: &mut Map<String, Value>, losses: &mut Losses) {
+fn dates_of(event: &Event, slide: &mut Map<String, Value>) {
     if (slide.contains_key("start_date") || slide.contains_key("end_date")) && when_of(slide).when == event.when {
         return;
     }
@@ -390,12 +392,10 @@ fn dates_of(event: &Event, slide: &mut Map<String, Value>, losses: &mut Losses) 
         for (name, value) in ["start_date", "end_date"].into_iter().zip(old) {
             slide.extend(value.map(|value| (name.to_owned(), value)));
         }
-        losses.add("undated", 1);
         return;
     };
     let (start, end, exact) = dates::of_when(when);
     if !exact {
-        losses.add("dates", 1);
         slide.entry("display_date").or_insert_with(|| when.as_str().into());
     }
     for (name, parts) in [("start_date", start), ("end_date", end)] {
@@ -413,25 +413,6 @@ fn set_text(slide: &mut Map<String, Value>, name: &str, value: String) {
     }
 }
 
-fn count_losses(event: &Event, slide: &Map<String, Value>, losses: &mut Losses) {
-    losses.add("excerpts", event.excerpts.len());
-    losses.add("actors", usize::from(!event.actors.is_empty()));
-    losses.add("tags", usize::from(tags_of(slide) != event.tags));
-    losses.add("status", usize::from(event.status != Status::default()));
-    losses.add("importance", usize::from(event.importance != Event::default().importance));
-    let texts = [Some(&event.title), event.summary.as_ref()];
-    losses.add("translations", texts.into_iter().flatten().filter(|text| text.texts().count() > 1).count());
-    losses.add("unknown-fields", event.extra.keys().filter(|key| *key != KEY).count());
-}
-
-/// What of a project beside its events no slide has a place for.
-pub fn count_project_losses(project: &Project, losses: &mut Losses) {
-    losses.add("documents", project.documents.len());
-    losses.add("actors", project.actors.len());
-    losses.add("unknown-fields", project.extra.keys().filter(|key| *key != KEY).count());
-    let empty = |lane: &&Lane| !project.events.iter().any(|event| event.lane() == Some(&lane.id));
-    losses.add("empty-lanes", project.lanes.iter().filter(empty).count());
-}
 /// The text of HTML.
 fn plain(html: &str) -> String {
     fragment(html).text

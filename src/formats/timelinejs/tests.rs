@@ -102,6 +102,52 @@ fn reads_jsonp() {
 }
 
 #[test]
+fn files_of_many_authors_lose_nothing_unnamed() {
+    let cases: [(&str, &[&str], &[&str]); 6] = [
+        (
+            r#"{"scale":"cosmological","events":[{"start_date":{"year":"-13800000000"},"text":{"headline":"a"}}]}"#,
+            &["Y-13800000000"],
+            &["timelinejs-kept", "tl-out-of-range"],
+        ),
+        (r#"{"events":[{"text":{"headline":"a"}}]}"#, &[""], &["timelinejs-no-date"]),
+        (
+            r#"{"events":[{"start_date":{"year":"2020"},"display_date":"Spring 2020","media":{"url":"u","credit":"c","caption":"p","link":"l","alt":"a"},"autolink":false}]}"#,
+            &["2020"],
+            &[],
+        ),
+        (r#"{"events":[{"start_date":"2020-05-01","text":{"headline":"a"},"group":"g"}]}"#, &["2020-05-01"], &[]),
+        (
+            r#"{"events":[{"start_date":{"year":-44,"month":3,"day":15}}],"eras":[{"start_date":{"year":"-100"},"end_date":{"year":"-1"}}]}"#,
+            &["-0043-03-15", "-0099/0000"],
+            &["timelinejs-bce"],
+        ),
+        (
+            r#"{"events":[{"start_date":{"year":2020,"display_date":"c. 2020"},"text":"plain"}, 7]}"#,
+            &["2020"],
+            &["timelinejs-type", "timelinejs-type"],
+        ),
+    ];
+    for (text, expected, found) in cases {
+        let loaded = json::load(text.as_bytes(), Path::new("a.json"));
+        assert_eq!((dates(&loaded.project), codes(&loaded).as_slice()), (expected.to_vec(), found), "{text}");
+        let again = json::load(&json::save(&loaded.project).bytes, Path::new("a.json")).project;
+        assert_eq!(again.events, loaded.project.events, "{text}");
+    }
+    let sheet = "Year,Headline,Text,Media Link\n2020,\"a\nb\",\"c\nd\",http://x\n";
+    let loaded = sheet::load(sheet.as_bytes(), Path::new("a.csv"));
+    assert_eq!(loaded.project.events[0].title.get(""), "a b");
+    assert_eq!(codes(&loaded), ["table-kept-column"]);
+}
+
+#[test]
+fn the_title_in_other_languages_is_named() {
+    let title = crate::model::LocalText::Map(vec![("ar".into(), "سند".into()), ("en".into(), "سند".into())]);
+    let project = Project { title, language: "ar".into(), ..Project::default() };
+    let lost: Vec<_> = json::save(&project).losses.iter().map(|loss| loss.args[1].1.clone()).collect();
+    assert_eq!(lost, ["translations", "language"]);
+}
+
+#[test]
 fn a_round_trip_changes_nothing() {
     for bytes in [SMALL, OLD] {
         let project = json::load(bytes, Path::new("a.json")).project;

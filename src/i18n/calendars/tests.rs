@@ -19,6 +19,8 @@ fn day(year: i32, month: u8, day: u8) -> CalendarDay {
 fn days_that_are_known() {
     use SecondCalendar::{Hijri, Persian};
     let cases = [
+        (Hijri, day(1343, 1, 1), at(1924, 8, 1)),
+        (Hijri, day(1345, 5, 31), at(1926, 12, 6)),
         (Hijri, day(1420, 1, 1), at(1999, 4, 17)),
         (Hijri, day(1445, 1, 1), at(2023, 7, 19)),
         (Hijri, day(1445, 9, 15), at(2024, 3, 25)),
@@ -158,6 +160,11 @@ const WORDS: &[(&str, [&str; 4])] = &[
     ("1985~", ["≈ 1405 – 1406 هـ", "≈ 1405 – 1406 AH", "≈ 1363 – 1364 ه\u{200d}.ش", "≈ 1363 – 1364 AP"]),
     ("198X", ["≈ 1400 – 1410 هـ", "≈ 1400 – 1410 AH", "≈ 1358 – 1368 ه\u{200d}.ش", "≈ 1358 – 1368 AP"]),
     ("19XX", ["≈ 1317 – 1420 هـ", "≈ 1317 – 1420 AH", "≈ 1278 – 1378 ه\u{200d}.ش", "≈ 1278 – 1378 AP"]),
+    // A day that ICU4X does not have.
+    (
+        "1926-12-06",
+        ["≈ 31 جمادى الأولى 1345 هـ", "≈ 31 Jumada I 1345 AH", "≈ 14 آذر 1305 ه\u{200d}.ش", "≈ 14 Azar 1305 AP"],
+    ),
     ("0622-07", ["", "", "≈ تير – مرداد 1 ه\u{200d}.ش", "≈ Tir – Mordad 1 AP"]),
     ("0500", ["", "", "", ""]),
     ("[1667,1668]", ["", "", "", ""]),
@@ -185,6 +192,8 @@ fn digits_are_a_choice_and_no_second_calendar_says_nothing() {
     assert_eq!(plain().second_calendar(), None);
     let hijri = plain().with_second(Some(SecondCalendar::Hijri));
     assert_eq!(hijri.second(&when).as_deref(), Some("≈ ١٥ رمضان ١٤٤٥ هـ"));
+    let long = When::parse("1926-12-06").unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(hijri.second(&long).as_deref(), Some("≈ ٣١ جمادى الأولى ١٣٤٥ هـ"));
     assert_eq!(hijri.second_tick(TickUnit::Month, day(1445, 9, 1)), "رمضان ١٤٤٥ هـ");
     assert_eq!(hijri.second_tick(TickUnit::Year, day(1445, 1, 1)), "١٤٤٥ هـ");
 }

@@ -1,12 +1,14 @@
 //! Where a date lies on the axis of time, and how firmly each end of it is known.
 
 use chrono::{Datelike, NaiveDate};
-use edtf_core::{Bound, BoundDate, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, YearKind};
+use edtf_core::{
+    Bound, BoundDate, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, TimeShift, YearKind,
+};
 
 /// Seconds since 1970-01-01T00:00 of the proleptic Gregorian calendar.
 ///
-/// It is the clock and the calendar of the source that count: a shift from UTC (`+03:00`) does not move a time, so
-/// that an event lies within the day that its source gives.
+/// A time of day with a shift from UTC (`+03:00`) stands where it is in UTC, so that times of several clocks are in the
+/// order in which they came. One without counts as UTC, as its clock is not known. Days are those of the source.
 pub type Time = i64;
 
 /// Seconds of a day.
@@ -125,6 +127,13 @@ fn span(date: &Date) -> Option<Span> {
     Some(Span { from, to })
 }
 
+/// The first and the last day that it may mean, by the clock of its source.
+pub(super) fn days(edtf: &Edtf) -> [Option<NaiveDate>; 2] {
+    let day = |bound| if let Bound::Date(day) = bound { naive(day) } else { None };
+    let bounds = edtf.bounds();
+    [day(bounds.earliest), day(bounds.latest)]
+}
+
 fn naive(d: BoundDate) -> Option<NaiveDate> {
     let day = NaiveDate::from_ymd_opt(i32::try_from(d.year).ok()?, d.month.into(), d.day.into())?;
     // The outermost years of the calendar are left out, so that a day more or less never leaves it.
@@ -135,8 +144,12 @@ fn naive(d: BoundDate) -> Option<NaiveDate> {
 fn of_date_time(dt: &DateTime) -> Option<Bounds> {
     let day = span(&dt.date)?.from.time;
     let clock = Time::from(dt.time.hour) * 3600 + Time::from(dt.time.minute) * 60 + Time::from(dt.time.second);
+    let shift = match dt.time.shift {
+        Some(TimeShift::Offset { minutes, .. }) => Time::from(minutes) * 60,
+        Some(TimeShift::Utc) | None => 0,
+    };
     // A leap second shares its place with the first second of the next day.
-    let from = Edge { time: day + clock, kind: EdgeKind::Sharp };
+    let from = Edge { time: day + clock - shift, kind: EdgeKind::Sharp };
     Some(Bounds { from, to: Edge { time: from.time + 1, ..from } })
 }
 

@@ -1,4 +1,5 @@
-//! The Umm al-Qura and the Persian calendar (ICU4X), converted to and from days of the Gregorian one.
+//! The Umm al-Qura and the Persian calendar, converted to and from days of the Gregorian one: by the published table of
+//! Umm al-Qura where it reaches, by ICU4X elsewhere.
 
 use std::str::FromStr;
 
@@ -8,13 +9,13 @@ use icu_calendar::cal::{Hijri, Persian};
 use icu_calendar::types::RataDie;
 use icu_calendar::{AsCalendar, Date};
 
-use super::{DAY, Time};
+use super::{DAY, Time, umm_al_qura};
 
 /// A calendar besides the Gregorian one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SecondCalendar {
-    /// The Hijri calendar of Umm al-Qura. Months were and are begun by sighting the moon, so that a day may be off by
-    /// one; before 1420 and after 1449 AH the tables of ICU4X differ from those of Umm al-Qura by up to two.
+    /// The Hijri calendar of Umm al-Qura, as published for 1343 to 1500 AH, else as ICU4X computes it. Elsewhere, and
+    /// in the month of a feast, months were and are begun by sighting the moon, so that a day may be off by one.
     Hijri,
     /// The solar Hijri calendar of Iran and Afghanistan.
     Persian,
@@ -58,7 +59,7 @@ impl SecondCalendar {
     pub fn day_of(self, time: Time) -> Option<SecondDay> {
         let days = time.div_euclid(DAY).checked_add(EPOCH).filter(|days| DAYS.contains(days))?;
         let day = match self {
-            Self::Hijri => parts(Date::from_rata_die(RataDie::new(days), Hijri::new_umm_al_qura())),
+            Self::Hijri => umm_al_qura::day_of(days).or_else(|| computed(days))?,
             Self::Persian => parts(Date::from_rata_die(RataDie::new(days), Persian)),
         };
         Some(day).filter(|day| (1..=9999).contains(&day.year))
@@ -67,10 +68,11 @@ impl SecondCalendar {
     /// The first second of a day; `None` if the calendar has no such day.
     pub fn time_of(self, day: SecondDay) -> Option<Time> {
         let days = match self {
-            Self::Hijri => hijri(day)?.to_rata_die(),
-            Self::Persian => persian(day)?.to_rata_die(),
+            Self::Hijri if umm_al_qura::YEARS.contains(&day.year) => umm_al_qura::days_of(day)?,
+            Self::Hijri => hijri(day)?.to_rata_die().to_i64_date(),
+            Self::Persian => persian(day)?.to_rata_die().to_i64_date(),
         };
-        Some((days.to_i64_date() - EPOCH) * DAY)
+        Some((days - EPOCH) * DAY)
     }
 
     /// The Gregorian day; `None` if the calendar has no such day.
@@ -106,7 +108,13 @@ fn parts<C: AsCalendar>(date: Date<C>) -> SecondDay {
     SecondDay { year: date.year().extended_year(), month: date.month().ordinal, day: date.day_of_month().0 }
 }
 
-/// The day for the formats of ICU4X.
+/// A day of the Hijri calendar outside of the table; `None` if ICU4X would count it to a month of the table.
+fn computed(days: i64) -> Option<SecondDay> {
+    let day = parts(Date::from_rata_die(RataDie::new(days), Hijri::new_umm_al_qura()));
+    (!umm_al_qura::YEARS.contains(&day.year)).then_some(day)
+}
+
+/// The day for the formats of ICU4X; `None` too for the last day of a month that only the published table has.
 pub fn hijri(SecondDay { year, month, day }: SecondDay) -> Option<Date<Hijri<UmmAlQura>>> {
     Date::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()
 }
@@ -139,28 +147,69 @@ mod tests {
         assert_eq!(SecondCalendar::Hijri.of_gregorian(NaiveDate::MAX), None);
     }
 
-    /// Every month start of the published tables of Umm al-Qura, when the corpus is there. ICU4X agrees with them for
-    /// 1420 to 1449 AH (1999 to 2028); its starts of other months are up to two days off.
+    /// Some month starts of the published calendar, old, new and to come; ICU4X has other days for those before 1420
+    /// and after 1449.
     #[test]
-    fn months_of_umm_al_qura_start_about_as_published() {
+    fn months_of_umm_al_qura_start_as_published() {
+        let cases = [
+            ((1343, 1), (1924, 8, 1)),
+            ((1343, 10), (1925, 4, 24)),
+            ((1345, 6), (1926, 12, 7)),
+            ((1348, 12), (1930, 4, 30)),
+            ((1349, 11), (1931, 3, 19)),
+            ((1356, 1), (1937, 3, 14)),
+            ((1400, 1), (1979, 11, 20)),
+            ((1419, 12), (1999, 3, 18)),
+            ((1420, 1), (1999, 4, 17)),
+            ((1445, 9), (2024, 3, 11)),
+            ((1449, 12), (2028, 4, 26)),
+            ((1450, 1), (2028, 5, 25)),
+            ((1500, 12), (2077, 10, 18)),
+        ];
+        for ((year, month), (y, m, d)) in cases {
+            let (first, day) = (SecondDay { year, month, day: 1 }, NaiveDate::from_ymd_opt(y, m, d).expect("a day"));
+            assert_eq!(SecondCalendar::Hijri.to_gregorian(first), Some(day), "{first:?}");
+            assert_eq!(SecondCalendar::Hijri.of_gregorian(day), Some(first), "{day}");
+        }
+        let last = |year, month, day| SecondCalendar::Hijri.to_gregorian(SecondDay { year, month, day });
+        assert_eq!(last(1345, 5, 31), NaiveDate::from_ymd_opt(1926, 12, 6));
+        assert_eq!(last(1343, 9, 29), None);
+    }
+
+    /// From 200 years before the table to 200 years after it, every day follows the one before and leads back.
+    #[test]
+    fn days_of_the_hijri_calendar_follow_one_another() {
+        let day = |n: i64| SecondCalendar::Hijri.day_of(n * DAY).expect("a day of the calendar");
+        let mut before = day(-90_000);
+        for n in -89_999..112_000 {
+            let next = day(n);
+            let (same, turn) = (next.year == before.year, (next.month, next.day) == (1, 1));
+            let follows = match next.day {
+                1 => {
+                    before.day >= 28
+                        && if turn { next.year == before.year + 1 } else { same && next.month == before.month + 1 }
+                }
+                more => same && next.month == before.month && more == before.day + 1,
+            };
+            assert!(follows, "{before:?}, then {next:?}");
+            assert_eq!(SecondCalendar::Hijri.time_of(next), Some(n * DAY), "{next:?}");
+            before = next;
+        }
+    }
+
+    /// Every month start of the published tables of Umm al-Qura, when the corpus is there.
+    #[test]
+    fn every_month_of_the_corpus_starts_as_published() {
         let Some(corpus) = std::env::var_os("SANAD_CORPUS") else { return };
         let folder = std::path::Path::new(&corpus).join("calendar");
         let read = |name| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
-        let of_table = read("hijri_ummalqura_month_starts.tsv").lines().skip(1).filter_map(of_line).collect();
+        let table: Vec<_> = read("hijri_ummalqura_month_starts.tsv").lines().skip(1).filter_map(of_line).collect();
         let json: serde_json::Value =
             serde_json::from_str(&read("ummalqura_calendar_website.json")).unwrap_or_default();
-        let of_site = json.as_array().into_iter().flatten().flat_map(of_pairs).collect();
-        for (name, starts) in [("table", of_table), ("site", of_site)] {
-            let starts: Vec<(SecondDay, NaiveDate)> = starts;
-            let mut agree = 0;
-            for (hijri, day) in &starts {
-                let ours = SecondCalendar::Hijri.to_gregorian(*hijri).expect("a month has a first day");
-                let off = (ours - *day).num_days().abs();
-                let most = if (1420..1450).contains(&hijri.year) { 0 } else { 2 };
-                assert!(off <= most, "{name}: {hijri:?} is {off} days off");
-                agree += usize::from(off == 0);
-            }
-            println!("{name}: {agree} of {} month starts agree", starts.len());
+        let site = json.as_array().into_iter().flatten().flat_map(of_pairs);
+        for (hijri, day) in table.into_iter().chain(site) {
+            assert_eq!(SecondCalendar::Hijri.to_gregorian(hijri), Some(day), "{hijri:?}");
+            assert_eq!(SecondCalendar::Hijri.of_gregorian(day), Some(hijri), "{day}");
         }
     }
 

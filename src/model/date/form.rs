@@ -1,6 +1,8 @@
 //! The structure of a date, for putting it into words.
 
-use edtf_core::{Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind, TimeShift, Year, YearKind};
+use edtf_core::{
+    Bound, Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind, TimeShift, Year, YearKind,
+};
 
 /// How exact a date is, from the coarsest to the finest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +83,10 @@ pub struct DatePart {
     pub season: Option<u8>,
     /// The day of the month, if it is given in full.
     pub day: Option<u8>,
+    /// The first and the last month that it may be, of which one digit is given (`1984-1X`).
+    pub months: Option<(u8, u8)>,
+    /// The first and the last day that it may be, of which one digit is given (`1984-10-1X`).
+    pub days: Option<(u8, u8)>,
     /// Hour, minute and second.
     pub time: Option<(u8, u8, u8)>,
     /// How far the clock is ahead of UTC, in minutes, if the time says so.
@@ -166,6 +172,8 @@ impl DatePart {
             month: month.filter(|m| *m <= 12),
             season: month.filter(|m| *m > 12),
             day: date.day.and_then(DateField::value),
+            months: date.month.and_then(|month| half_known(month, 12)),
+            days: date.day.and_then(|day| half_known(day, days_at_most(date))),
             time: None,
             shift: None,
             uncertain: date.is_uncertain(),
@@ -232,6 +240,22 @@ impl DatePart {
     /// Whether no digit of the year is known.
     pub fn is_year_unknown(&self) -> bool {
         self.unknown_digits == 0b1111
+    }
+}
+
+/// The least and the greatest number up to `most` that one given digit leaves; `None` with both digits, or with none.
+fn half_known(field: DateField, most: u8) -> Option<(u8, u8)> {
+    let fits = |n: &u8| [n / 10, n % 10].iter().zip(field.digits).all(|(own, given)| given.is_none_or(|d| d == *own));
+    let half = field.digits.iter().flatten().count() == 1;
+    half.then(|| Some(((1..=most).find(fits)?, (1..=most).rev().find(fits)?))).flatten()
+}
+
+/// How many days the month of a date has, if that is known, or else the longest one.
+fn days_at_most(date: &Date) -> u8 {
+    let first = Date { day: None, ..*date };
+    match Edtf::Date(first).bounds().latest {
+        Bound::Date(last) if date.month.is_some_and(|month| month.value().is_some()) => last.day,
+        _ => 31,
     }
 }
 

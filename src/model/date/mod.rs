@@ -5,6 +5,7 @@ pub mod calendars;
 mod form;
 pub(super) mod packed;
 pub mod phrase;
+mod umm_al_qura;
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -12,7 +13,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use edtf_core::Edtf;
+use edtf_core::{Bound, Edtf};
 
 pub use bounds::{Bounds, DAY, Edge, EdgeKind, Time, day_of_time, time_of_day};
 pub use form::{DatePart, End, Form, Member, Precision};
@@ -69,16 +70,23 @@ impl When {
         bounds::of(&self.parsed)
     }
 
-    /// The first day that it may mean; `None` if that is open, unknown or out of range.
+    /// The first day that it may mean, by the clock of its source; `None` if that is open or unknown, or if it has no
+    /// bounds.
     pub fn earliest_day(&self) -> Option<NaiveDate> {
-        let from = self.bounds()?.from;
-        from.kind.is_known().then(|| day_of_time(from.time)).flatten()
+        self.bounds().and(bounds::days(&self.parsed)[0])
     }
 
-    /// The last day that it may mean; `None` if that is open, unknown or out of range.
+    /// The last day that it may mean, by the clock of its source; `None` as for [`Self::earliest_day`].
     pub fn latest_day(&self) -> Option<NaiveDate> {
-        let to = self.bounds()?.to;
-        to.kind.is_known().then(|| day_of_time(to.time - 1)).flatten()
+        self.bounds().and(bounds::days(&self.parsed)[1])
+    }
+
+    /// The first and the last day as `YYYY-MM-DD`, also of what has no place on the axis: `Y170000002`, and `XXXX`,
+    /// which is one of the years 0 to 9999 (ISO 8601-2 §9.2.1.2).
+    pub fn days_written(&self) -> [Option<String>; 2] {
+        let written = |bound| if let Bound::Date(day) = bound { Some(day.to_string()) } else { None };
+        let bounds = self.parsed.bounds();
+        [written(bounds.earliest), written(bounds.latest)]
     }
 
     /// Orders dates that have a place: by what is earliest, then by what is latest. `None` sorts before them all.

@@ -25,10 +25,7 @@ const REST: f32 = 0.32;
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Rect) -> Option<Anchor> {
     resize(ui, cx, area);
     let session = state.session.as_ref()?;
-    let Some(document) = state.source.document else {
-        states::message(ui, cx, area, &cx.say("source-none"), None);
-        return None;
-    };
+    let document = state.source.document?;
     let rest = show_tabs(ui, cx, session, document, area);
     let rest = head::show(ui, cx, state, session, document, rest);
     let missing = match session.texts.get(document.index()) {

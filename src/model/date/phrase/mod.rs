@@ -33,7 +33,7 @@ pub struct Understood {
 pub enum Note {
     /// With the day and the month the other way round it would be this date.
     DayOrMonth(When),
-    /// It was computed from a date of another calendar; one of the Hijri calendar may be off by a day or two.
+    /// It was computed from a date of another calendar; one of the Hijri calendar may be off by a day.
     Computed(SecondCalendar),
     /// The day is another day of the week than the text says.
     Weekday {
@@ -46,6 +46,8 @@ pub enum Note {
     PartOfDay(String),
     /// It names no year, so it has no place in time.
     NoYear,
+    /// Its year is not known, or so far away that it has no place in time.
+    NoPlace,
 }
 
 /// Why a text is not taken for a date.
@@ -107,18 +109,31 @@ pub fn understand(text: &str, order: Order) -> Result<Understood, Refusal> {
         return Err(Refusal::Empty);
     }
     if let Ok(when) = When::parse(&text) {
-        return Ok(Understood { when, notes: Vec::new() });
+        let notes = if when.bounds().is_none() { vec![Note::NoPlace] } else { Vec::new() };
+        return Ok(Understood { when, notes });
     }
     if text.len() > LONGEST {
         return Err(Refusal::Word(text.chars().take(20).collect::<String>() + "…"));
     }
-    let mut understood = plain(&text, order)?;
+    let mut understood = plain(&text, order).map_err(|refusal| if is_iso(&text) { no_such(&text) } else { refusal })?;
     if let Ok(other) = plain(&text, order.other())
         && other.when != understood.when
     {
         understood.notes.push(Note::DayOrMonth(other.when));
     }
     Ok(understood)
+}
+
+fn no_such(date: &str) -> Refusal {
+    Refusal::NoSuchDate(date.to_owned())
+}
+
+/// Whether a text has the shape of a month or a day in ISO 8601, like `2023-13`, and so means no other date.
+fn is_iso(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    parts.iter().all(digits)
+        && matches!(parts.iter().map(|part| part.len()).collect::<Vec<_>>()[..], [4, 2] | [4, 2, 2])
 }
 
 fn plain(text: &str, order: Order) -> Result<Understood, Refusal> {

@@ -207,6 +207,8 @@ fn notes_say_what_to_know() {
         ("5th of October", vec![Note::NoYear]),
         ("فجر 3 مارس 2024", vec![Note::PartOfDay("فجر".to_owned())]),
         ("2023-10", vec![]),
+        ("Y170000002", vec![Note::NoPlace]),
+        ("XXXX-12-25", vec![Note::NoPlace]),
     ];
     for (text, expected) in cases {
         assert_eq!(notes(text), expected, "{text}");

@@ -1,0 +1,7 @@
+//! Dates in plain words.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| checks::phrase(bytes));

@@ -1,0 +1,159 @@
+//! From a project to SIMILE's XML and JSON.
+//!
+//! A start or an end that is not known to the day has `latestStart` or `earliestEnd` beside it. A date that all these
+//! do not say in full is in the field `edtf` too.
+
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use super::event::{self, Raw, Syntax};
+use super::import::Import;
+use super::{JSON, KEY, XML, json, xml};
+use crate::base::decode::decode;
+use crate::documents::html::escaped;
+use crate::formats::losses::{Way, Written, saved};
+use crate::formats::simile::xml_tree::escape;
+use crate::formats::{Saved, days};
+use crate::model::{Event, Extra, Project, When};
+
+/// The fields of a date.
+pub const DATES: [&str; 7] = ["start", "latestStart", "earliestEnd", "end", "isDuration", "durationEvent", "edtf"];
+
+/// Writes XML. Every element is an event there and needs a start, so events without a date are left out.
+pub fn save_xml(project: &Project) -> Saved {
+    let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<data date-time-format=\"iso8601\"".to_owned();
+    let root = kept(&project.extra);
+    text.extend(root.iter().filter_map(|(n, v)| attribute(n, v)));
+    text.push_str(">\n");
+    let mut events = Vec::new();
+    for (nth, event) in project.events.whole().enumerate() {
+        let mut fields = fields(project, &event, Syntax::Xml);
+        if !fields.contains_key("start") {
+            continue;
+        }
+        events.push(nth);
+        let description = fields.shift_remove("description");
+        text.push_str("  <event");
+        text.extend(fields.iter().filter_map(|(name, value)| attribute(name, value)));
+        match description.as_ref().and_then(Value::as_str) {
+            Some(description) => text.push_str(&format!(">{}</event>\n", escape(description))),
+            None => text.push_str("/>\n"),
+        }
+    }
+    text.push_str("</data>\n");
+    let written = Written { bytes: text.into_bytes(), events };
+    saved(project, written, &Way { name: XML.name, load: xml::load, key: KEY })
+}
+
+/// ` name="value"`; nothing for what cannot be an attribute.
+fn attribute(name: &str, value: &Value) -> Option<String> {
+    let value = match value {
+        Value::String(text) => text.clone(),
+        Value::Number(_) | Value::Bool(_) => value.to_string(),
+        _ => return None,
+    };
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(fits);
+    is_name.then(|| format!(" {name}=\"{}\"", escape(&value)))
+}
+
+/// Writes JSON. An event needs a start, so those without a date stand in a list of their own, `undated`, which SIMILE
+/// does not look at.
+pub fn save_json(project: &Project) -> Saved {
+    let (mut dated, mut undated) = (Vec::new(), Vec::new());
+    for (nth, event) in project.events.whole().enumerate() {
+        let fields = fields(project, &event, Syntax::Json);
+        if fields.contains_key("start") { &mut dated } else { &mut undated }.push((nth, Value::from(fields)));
+    }
+    let mut root = Map::from_iter([("dateTimeFormat".to_owned(), "iso8601".into())]);
+    root.extend(kept(&project.extra));
+    let events = dated.iter().chain(&undated).map(|(nth, _)| *nth).collect();
+    let list = |events: Vec<(usize, Value)>| events.into_iter().map(|(_, event)| event).collect::<Value>();
+    root.insert("events".to_owned(), list(dated));
+    if !undated.is_empty() {
+        root.insert("undated".to_owned(), list(undated));
+    }
+    let mut bytes = format!("{:#}", Value::from(root)).into_bytes();
+    bytes.push(b'\n');
+    saved(project, Written { bytes, events }, &Way { name: JSON.name, load: json::load, key: KEY })
+}
+
+fn kept(extra: &Extra) -> Map<String, Value> {
+    extra.get(KEY).and_then(Value::as_object).cloned().unwrap_or_default()
+}
+
+fn fields(project: &Project, event: &Event, syntax: Syntax) -> Map<String, Value> {
+    let mut rest = kept(&event.extra);
+    let mut fields = Map::from_iter([
+        ("id".to_owned(), (*event.id).into()),
+        ("title".to_owned(), escaped(event.title.get(&project.language)).into()),
+    ]);
+    if let Some(summary) = &event.summary {
+        fields.insert("description".to_owned(), escaped(summary.get(&project.language)).into());
+    }
+    // A date as it came stands, as long as it is the date of the event.
+    if read(&rest, syntax) != event.when {
+        DATES.iter().filter(|name| !INNER.contains(name)).for_each(|name| drop(rest.shift_remove(*name)));
+        for (name, value) in event.when.iter().flat_map(|when| dates_of(when, syntax)) {
+            let value = rest.shift_remove(name).unwrap_or(value);
+            fields.insert(name.to_owned(), value);
+        }
+    }
+    for (name, value) in rest {
+        fields.entry(name).or_insert(value);
+    }
+    fields
+}
+
+/// The inner bounds of a date that lasts; those of a source are kept.
+pub const INNER: [&str; 2] = ["latestStart", "earliestEnd"];
+
+/// The date that fields say.
+fn read(fields: &Map<String, Value>, syntax: Syntax) -> Option<When> {
+    let nothing = decode(b"");
+    let fields = fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+    event::when(&mut Import::new(&nothing, Path::new("")), &Raw::new(fields, 0, syntax)).0
+}
+
+/// The fields for a date.
+pub fn dates_of(when: &When, syntax: Syntax) -> Vec<(&'static str, Value)> {
+    let mut fields: Vec<(&str, Value)> = Vec::new();
+    match (days::of_ends(when), days::of(when)) {
+        (Some([start, end]), _) => {
+            fields.push(("start", start.first.edtf().into()));
+            fields.extend(start.last.map(|last| ("latestStart", last.edtf().into())));
+            match end.last {
+                Some(last) => {
+                    fields.push(("earliestEnd", end.first.edtf().into()));
+                    fields.push(("end", last.edtf().into()));
+                }
+                None => fields.push(("end", end.first.edtf().into())),
+            }
+            fields.extend(lasting(true, syntax));
+        }
+        (None, Some(days)) => {
+            fields.push(("start", days.first.edtf().into()));
+            if let Some(last) = days.last {
+                fields.push(("end", last.edtf().into()));
+                fields.extend(lasting(false, syntax));
+            }
+        }
+        (None, None) => {}
+    }
+    let plain = fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    if read(&plain, syntax).as_ref() != Some(when) {
+        fields.push(("edtf", when.as_str().into()));
+    }
+    fields
+}
+
+/// Whether it lasts, for the versions of SIMILE that know the one field or the other. In JSON `isDuration` is the
+/// wrong way round, see [`event`].
+fn lasting(lasts: bool, syntax: Syntax) -> Vec<(&'static str, Value)> {
+    match (syntax, lasts) {
+        (Syntax::Xml, _) => ["isDuration", "durationEvent"].map(|name| (name, lasts.to_string().into())).into(),
+        (Syntax::Json, true) => vec![("durationEvent", true.into())],
+        (Syntax::Json, false) => vec![("durationEvent", false.into()), ("isDuration", true.into())],
+    }
+}
