@@ -51,7 +51,7 @@ fn names(name: &str, messages: &Messages) -> String {
     let actor = |id: &str, name: &str| Actor { id: id.into(), name: name.into(), ..Actor::default() };
     let event = Event { actors: vec!["a".into(), "b".into()], ..Event::default() };
     let actors = vec![actor("a", name), actor("b", "abc سند 123")];
-    let project = Project { actors, events: vec![event], ..Project::default() };
+    let project = Project { actors, events: [event].into(), ..Project::default() };
     let content = Content::build(&project, messages, |_| true);
     let dates = DateWords::new(messages.locale(), Digits::Latin, MonthNames::default());
     content.words(&project, EventIx(0), messages, &dates).meta.text.clone()
@@ -76,7 +76,7 @@ fn a_card_of_a_title_of_300_megabytes() {
     for title in ["سند ".repeat((300 << 20) / 7), "س".repeat(150 << 20), " ".repeat(300 << 20), "\n".repeat(300 << 20)]
     {
         let event = Event { title: title.into(), ..Event::default() };
-        let project = Project { events: vec![event], ..Project::default() };
+        let project = Project { events: [event].into(), ..Project::default() };
         let content = Content::build(&project, &messages, |_| true);
         let words = content.words(&project, EventIx(0), &messages, &dates);
         assert!(words.name.len() < 50_000 && words.title.text.len() < 50_000);

@@ -140,7 +140,7 @@ fn project() -> impl Strategy<Value = Project> {
                     documents: documents.clone(),
                     actors: actors.map(actor).collect(),
                     lanes: lanes.map(|(nth, title)| Lane { id: id("l", nth), title, extra: Extra::new() }).collect(),
-                    events,
+                    events: events.into(),
                     extra: extra.clone(),
                 }
             })
@@ -150,12 +150,19 @@ fn project() -> impl Strategy<Value = Project> {
 
 /// Takes away what refers to nothing: other formats bring what is referred to along.
 fn settle(project: &mut Project) {
-    let Project { documents, actors, lanes, events, .. } = project;
-    for event in events {
+    let Project { documents, actors, lanes, .. } = project.clone();
+    change(project, |event| {
         event.excerpts.retain(|quote| documents.iter().any(|document| document.id == quote.document));
         event.actors.retain(|id| actors.iter().any(|actor| actor.id == *id));
         event.lane = event.lane.take().filter(|id| lanes.iter().any(|lane| lane.id == *id));
-    }
+    });
+}
+
+/// Changes every event.
+fn change(project: &mut Project, change: impl FnMut(&mut Event)) {
+    let mut events = project.events.to_vec();
+    events.iter_mut().for_each(change);
+    project.events = events.into();
 }
 
 proptest! {
@@ -197,9 +204,9 @@ proptest! {
             let saved = (format.save.expect("written"))(&project);
             let lost: BTreeSet<&str> = saved.losses.iter().flat_map(|d| &d.args).map(|(_, value)| value.as_str()).collect();
             let text = String::from_utf8_lossy(&saved.bytes);
-            let extras = project.events.iter().map(|event| &event.extra).chain([&project.extra]).any(|extra| !extra.is_empty());
+            let extras = project.events.iter().map(|event| event.extra()).chain([&project.extra]).any(|extra| !extra.is_empty());
             prop_assert!(!extras || ["unknown-fields", "left-out"].iter().any(|field| lost.contains(field)), "{} drops unknown fields: {}", name, text);
-            let undated = project.events.iter().any(|event| event.when.is_none());
+            let undated = project.events.iter().any(|event| !event.has_date());
             let told = ["undated", "left-out"].iter().any(|field| lost.contains(field));
             prop_assert!(!undated || told || NO_DATES_NEEDED.contains(&name), "{} needs dates", name);
             let loaded = (format.load.expect("read"))(&saved.bytes, Path::new("p"));
@@ -239,7 +246,8 @@ proptest! {
             document.language = document.url.as_ref().map(|_| "ar".into());
             document.sha256 = document.path.as_ref().map(|_| "0".repeat(64));
         }
-        for (nth, quote) in project.events.iter_mut().flat_map(|event| &mut event.excerpts).enumerate() {
+        let mut nth = 0..;
+        change(&mut project, |event| for (quote, nth) in event.excerpts.iter_mut().zip(&mut nth) {
             quote.suffix = quote.prefix.clone();
             if nth % 3 == 1 && half {
                 quote.end = None;
@@ -248,7 +256,7 @@ proptest! {
                 (quote.exact, quote.prefix, quote.suffix) = Default::default();
             }
             quote.extra.extend(page.map(|page| ("page".to_owned(), page.into())));
-        }
+        });
         let format = formats::by_name("annotations").expect("a format");
         let saved = (format.save.expect("written"))(&project);
         let lost: BTreeSet<&str> = saved.losses.iter().flat_map(|d| &d.args).map(|(_, value)| value.as_str()).collect();
@@ -268,16 +276,16 @@ fn without(mut project: Project, lost: &BTreeSet<&str>) -> Project {
     let is = |name: &str| lost.contains(name);
     if is("wordless") {
         let is_there = |quote: &Excerpt| !quote.exact.is_empty() || (quote.start.is_some() && quote.end.is_some());
-        project.events.iter_mut().for_each(|event| event.excerpts.retain(is_there));
+        change(&mut project, |event| event.excerpts.retain(is_there));
     }
     if is("ids") {
         name_by_titles(&mut project);
     }
     if is("events-without-target") {
-        project.events.retain(|event| !event.excerpts.is_empty());
+        project.events = project.events.whole().filter(|event| !event.excerpts.is_empty()).collect();
     }
     if is("left-out") {
-        project.events.retain(|event| event.when.as_ref().is_some_and(|when| when.bounds().is_some()));
+        project.events = project.events.whole().filter(|event| event.when.as_ref().is_some_and(|w| w.bounds().is_some())).collect();
     }
     if is("project-title") {
         project.title = LocalText::default();
@@ -290,15 +298,15 @@ fn without(mut project: Project, lost: &BTreeSet<&str>) -> Project {
     }
     if is("lanes") {
         project.lanes.clear();
-        project.events.iter_mut().for_each(|event| event.lane = None);
+        change(&mut project, |event| event.lane = None);
     }
     if is("actors") {
         project.actors.clear();
-        project.events.iter_mut().for_each(|event| event.actors.clear());
+        change(&mut project, |event| event.actors.clear());
     }
-    let used: BTreeSet<Id> = project.events.iter().filter_map(|event| event.lane.clone()).collect();
+    let used: BTreeSet<Id> = project.events.iter().filter_map(|event| event.lane().cloned()).collect();
     project.lanes.retain(|lane| !is("empty-lanes") || used.contains(&lane.id));
-    project.events.iter_mut().for_each(|event| without_parts(event, &is));
+    change(&mut project, |event| without_parts(event, &is));
     let cited: BTreeSet<Id> = project.excerpts().map(|(_, excerpt)| excerpt.document.clone()).collect();
     project.documents.retain(|document| !is("unused-documents") || cited.contains(&document.id));
     for document in &mut project.documents {
@@ -327,14 +335,16 @@ fn without(mut project: Project, lost: &BTreeSet<&str>) -> Project {
     project.documents.sort_by(|a, b| a.id.cmp(&b.id));
     project.actors.sort_by(|a, b| a.id.cmp(&b.id));
     project.lanes.sort_by(|a, b| a.id.cmp(&b.id));
-    project.events.sort_by_key(|event| format!("{event:?}"));
+    let mut events = project.events.to_vec();
+    events.sort_by_key(|event| format!("{event:?}"));
+    project.events = events.into();
     project
 }
 
 /// Lanes and actors go by what they are called.
 fn name_by_titles(project: &mut Project) {
-    let Project { lanes, actors, events, .. } = project;
-    for event in events {
+    let (lanes, actors) = (std::mem::take(&mut project.lanes), std::mem::take(&mut project.actors));
+    change(project, |event| {
         let lane = event.lane.take().and_then(|id| lanes.iter().find(|lane| lane.id == id));
         event.lane = lane.map(|lane| lane.title.get("ar").into());
         for id in &mut event.actors {
@@ -342,9 +352,7 @@ fn name_by_titles(project: &mut Project) {
                 *id = actor.name.get("ar").into();
             }
         }
-    }
-    lanes.clear();
-    actors.clear();
+    });
 }
 
 fn without_parts(event: &mut Event, is: &impl Fn(&str) -> bool) {

@@ -24,7 +24,7 @@ fn all(session: &Session) -> Vec<(ExcerptIx, Resolution)> {
 
 /// An event of the sample, changed.
 fn changed(session: &Session, nth: usize, change: impl Fn(&mut Event)) -> Edit {
-    let mut event = session.project.events[nth].clone();
+    let mut event = session.project.events.to_vec().remove(nth);
     let id = event.id.clone();
     change(&mut event);
     Edit::Event(Change::Put { id, item: Box::new(event) })
@@ -33,7 +33,7 @@ fn changed(session: &Session, nth: usize, change: impl Fn(&mut Event)) -> Edit {
 #[test]
 fn only_what_an_edit_touches_is_found_again() {
     let session = Session::new(sample());
-    let first = session.project.events[0].clone();
+    let first = session.project.events.to_vec().remove(0);
     let quotes = first.excerpts.len();
     let id = first.id.clone();
     let other = Excerpt { exact: "زوكربيرج ووعود الهيمنة".into(), ..first.excerpts[0].clone() };
@@ -88,7 +88,8 @@ fn long() -> Session {
 fn what_takes_time_is_a_job_and_the_old_places_stand_until_then() {
     let mut session = long();
     let ix = ExcerptIx { event: EventIx(0), nth: 0 };
-    let (event, quote) = (session.project.events[0].id.clone(), session.project.events[0].excerpts[0].clone());
+    let Event { id: event, mut excerpts, .. } = session.project.events.to_vec().remove(0);
+    let quote = excerpts.remove(0);
     let put = |exact: &str| {
         let excerpt = Excerpt { exact: exact.into(), start: None, end: None, ..quote.clone() };
         Edit::PutExcerpt { event: event.clone(), nth: 0, excerpt: Box::new(excerpt) }
@@ -119,7 +120,8 @@ fn a_quote_that_stands_where_it_says_needs_no_job() {
     let mut session = long();
     let text = session.texts[0].text().expect("its text").clone();
     let at = text.find("كلمة777").expect("it is there");
-    let (event, quote) = (session.project.events[0].id.clone(), session.project.events[0].excerpts[0].clone());
+    let Event { id: event, mut excerpts, .. } = session.project.events.to_vec().remove(0);
+    let quote = excerpts.remove(0);
     let excerpt = crate::anchoring::describe(&quote, &text, at..at + "كلمة777".len()).expect("words");
     session.edit(Edit::PutExcerpt { event, nth: 0, excerpt: Box::new(excerpt) }).expect("the edit fits");
     assert!(session.search_stale().is_none());

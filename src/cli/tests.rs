@@ -278,7 +278,7 @@ fn the_columns_of_a_table_can_be_told() {
         let (outcome, _, err) = convert(way);
         assert_eq!(outcome, Outcome::Exit(DONE), "{way:?}: {err}");
         let project = formats::load_path(Path::new(&out), &Silent).expect("it is read").project;
-        let event = &project.events[1];
+        let event = &project.events.to_vec()[1];
         let told = (event.when.as_ref().map(|w| w.as_str()), event.title.get(""), event.lane.as_deref());
         assert_eq!(told, (Some("2024-04"), "two", Some("بيروت")), "{way:?}");
         assert_eq!(event.extra["csv"]["b"], "y", "{way:?}");
@@ -287,7 +287,7 @@ fn the_columns_of_a_table_can_be_told() {
     let (outcome, _, err) = convert(&["--columns", "title=x,date=y", "--encoding", "windows-1256", "--delimiter", ";"]);
     assert_eq!(outcome, Outcome::Exit(DONE), "{err}");
     assert_eq!(
-        formats::load_path(Path::new(&out), &Silent).expect("it is read").project.events[0].title.get(""),
+        formats::load_path(Path::new(&out), &Silent).expect("it is read").project.events.to_vec()[0].title.get(""),
         "سند"
     );
     let wrong: [(&[&str], u8, &str); 10] = [

@@ -39,12 +39,12 @@ fn dates_keep_what_the_source_says() {
     for (line, date) in cases {
         let loaded = of(line);
         assert_eq!(loaded.project.events.len(), 1, "{line}");
-        let event = &loaded.project.events[0];
+        let event = &loaded.project.events.to_vec()[0];
         assert_eq!((event.when.as_ref().map_or("", |w| w.as_str()), event.title.get("")), (date, "t"), "{line}");
         assert_eq!(date.is_empty(), loaded.diagnostics.iter().any(|d| d.code == "tl-undated"), "{line}");
     }
     let day_first = of("dateFormat: d/M/y\n12/11/2012: t");
-    assert_eq!(day_first.project.events[0].when.as_ref().map(When::as_str), Some("2012-11-12"));
+    assert_eq!(day_first.project.events.to_vec()[0].when.as_ref().map(When::as_str), Some("2012-11-12"));
 }
 
 #[test]
@@ -52,10 +52,10 @@ fn sections_are_lanes() {
     let loaded = of("title: قصة\n#News: red\n\nsection A\ngroup B #g\n2023: one #x, #سند\nmore: words\nendGroup\n\
         2024: two\nendSection\n// note\n2025: three\n# H\n## I\n2026: four\n# J\n2027: five\n");
     let project = &loaded.project;
-    let events: Vec<_> = project.events.iter().map(|e| e.lane.as_deref().unwrap_or("")).collect();
+    let events: Vec<_> = project.events.iter().map(|e| e.lane().map_or("", |lane| &**lane)).collect();
     assert_eq!(events, ["A / B #g", "A", "", "H / I", "J"]);
-    assert_eq!(project.events[0].tags, ["x", "سند"]);
-    assert_eq!(project.events[0].summary, Some("more: words".into()));
+    assert_eq!(project.events.to_vec()[0].tags, ["x", "سند"]);
+    assert_eq!(project.events.to_vec()[0].summary, Some("more: words".into()));
     assert_eq!((project.title.get(""), &project.extra["markwhen"]["#News"]), ("قصة", &"red".into()));
     let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
     codes.sort_unstable();
@@ -89,7 +89,7 @@ fn what_says_more_than_its_date_is_named() {
         let outline = |project: &crate::model::Project| {
             let event =
                 |e: &Event| (e.title.clone(), e.when.clone(), e.lane.clone(), e.summary.clone(), e.extra.clone());
-            let mut events: Vec<_> = project.events.iter().map(|e| format!("{:?}", event(e))).collect();
+            let mut events: Vec<_> = project.events.whole().map(|e| format!("{:?}", event(&e))).collect();
             events.sort();
             (events, project.title.clone(), project.lanes.clone(), project.extra.clone())
         };
@@ -108,11 +108,12 @@ fn no_line_of_a_summary_becomes_an_event() {
         summary: Some(lines.join("\n").into()),
         ..Event::default()
     };
-    let project = crate::model::Project { events: vec![event], ..Default::default() };
+    let project = crate::model::Project { events: [event].into(), ..Default::default() };
     let saved = write::save(&project);
     let read = of(&String::from_utf8_lossy(&saved.bytes)).project;
-    assert_eq!((read.events.len(), read.events[0].title.get("")), (1, "2025: t"));
-    let summary = read.events[0].summary.as_ref().map_or("", |summary| summary.get(""));
+    let [event] = &read.events.to_vec()[..] else { panic!("{read:?}") };
+    assert_eq!(event.title.get(""), "2025: t");
+    let summary = event.summary.as_ref().map_or("", |summary| summary.get(""));
     assert_eq!(summary.lines().count(), lines.len(), "{summary}");
     assert!(saved.losses.iter().any(|loss| loss.args[1].1 == "marks"));
 }

@@ -93,7 +93,7 @@ mod tests {
             excerpt.extra.extend(page.map(|page: u64| (annotations::PAGE.to_owned(), page.into())));
             let project = Project {
                 documents: vec![Document { id: "d".into(), ..Document::default() }],
-                events: vec![Event { excerpts: vec![excerpt], ..Event::default() }],
+                events: [Event { excerpts: vec![excerpt], ..Event::default() }].into(),
                 ..Project::default()
             };
             let found = resolve_all(&project, &[paged(unit)], &Silent).expect("nobody cancels").remove(0).1;

@@ -25,7 +25,7 @@ fn the_sample_is_whole() {
     assert_eq!(opened.diagnostics, []);
     assert_eq!((opened.project.events.len(), opened.texts.len(), &opened.origin), (12, 1, &Origin::Sample));
     assert!(opened.resolutions.iter().all(|(_, resolution)| matches!(resolution, Resolution::Found(_))));
-    for (nth, event) in opened.project.events.iter().enumerate() {
+    for (nth, event) in opened.project.events.whole().enumerate() {
         let dates = event.excerpts.iter().filter(|excerpt| excerpt.attests == crate::model::Attests::Date).count();
         assert_eq!(
             dates == 1,
@@ -37,7 +37,7 @@ fn the_sample_is_whole() {
         let first = ExcerptIx { event: nth.into(), nth: 0 };
         assert!(opened.resolution(first).is_some() && opened.places.excerpt(first).is_some());
     }
-    let undated = opened.project.events.iter().filter(|event| event.when.is_none()).count();
+    let undated = opened.project.events.iter().filter(|event| !event.has_date()).count();
     assert_eq!(undated, 7);
 }
 
@@ -257,7 +257,7 @@ fn a_way_through_another_format_says_what_it_loses() {
         let back = load_path(&path, &Silent).unwrap();
         assert_eq!(back.format, wanted);
         assert!(!is_own(back.format));
-        let dates = |project: &Project| project.events.iter().map(|e| e.when.clone()).collect::<Vec<_>>();
+        let dates = |project: &Project| project.events.iter().map(|e| e.when()).collect::<Vec<_>>();
         assert_eq!(dates(&back.project), dates(&sample.project), "{name}");
     }
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::*;
 
-fn dates(loaded: &Loaded) -> Vec<&str> {
-    loaded.project.events.iter().map(|e| e.when.as_ref().map_or("", |w| w.as_str())).collect()
+fn dates(loaded: &Loaded) -> Vec<String> {
+    loaded.project.events.iter().map(|e| e.when().map_or_else(String::new, |w| w.to_string())).collect()
 }
 
 #[test]
@@ -43,10 +43,10 @@ fn groups_are_lanes_and_content_is_text() {
     let lanes: Vec<_> = loaded.project.lanes.iter().map(|l| (&*l.id, l.title.get(""))).collect();
     assert_eq!(lanes, [("1", "One"), ("two", "two"), ("9", "9")]);
     let events: Vec<_> =
-        loaded.project.events.iter().map(|e| (&*e.id, e.title.get(""), e.lane.as_deref().unwrap_or(""))).collect();
+        loaded.project.events.iter().map(|e| (e.id(), e.title().get(""), e.lane().map_or("", |lane| &**lane))).collect();
     assert_eq!(events, [("7", "a b", "1"), ("7-2", "c", "two"), ("event-3", "d", "9")]);
-    assert_eq!(loaded.project.events[0].summary, Some("more".into()));
-    assert_eq!(loaded.project.events[0].extra["vis"]["className"], "red");
+    assert_eq!(loaded.project.events.to_vec()[0].summary, Some("more".into()));
+    assert_eq!(loaded.project.events.to_vec()[0].extra["vis"]["className"], "red");
     assert_eq!(loaded.project.extra["vis"]["options"]["x"], 1);
     let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
     codes.sort_unstable();
@@ -105,7 +105,7 @@ fn files_of_many_pages_lose_nothing_unnamed() {
 fn a_date_that_another_program_changed_is_the_changed_one() {
     let event = Event { id: "e".into(), when: When::parse("2024-03~").ok(), title: "t".into(), ..Event::default() };
     let text =
-        String::from_utf8(write::save(&crate::model::Project { events: vec![event], ..Default::default() }).bytes);
+        String::from_utf8(write::save(&crate::model::Project { events: [event].into(), ..Default::default() }).bytes);
     let text = text.expect("UTF-8");
     assert!(text.contains(r#""start": "2024-03-01""#) && text.contains(r#""edtf": "2024-03~""#), "{text}");
     assert_eq!(dates(&load(text.as_bytes(), Path::new("f"))), ["2024-03~"]);

@@ -116,11 +116,12 @@ impl Content {
                 None => content.undated.push((ix, lane)),
             }
         }
+        content.undated.sort_by_key(|&(event, lane)| (lane, event));
+        // The beginnings that are open are put somewhere first: what asks for a stretch of time relies on the order.
+        content.close_open_ends();
         content
             .placed
             .sort_unstable_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)).then(a.event.cmp(&b.event)));
-        content.undated.sort_by_key(|&(event, lane)| (lane, event));
-        content.close_open_ends();
         content.pyramid = Pyramid::new(&content.placed, content.lanes.len());
         content.ranks = vec![NOWHERE; project.events.len()];
         let order: Vec<EventIx> = content.reading_order().collect();
@@ -129,6 +130,12 @@ impl Content {
             content.lanes[placed.lane()].dated += 1;
         }
         content
+    }
+
+    /// These placed events, in no lanes and without words.
+    #[cfg(test)]
+    pub(super) fn of(placed: Vec<Placed>) -> Self {
+        Self { placed, ..Self::default() }
     }
 
     /// Adds the lanes that have shown events; gives each shown event its position among them.

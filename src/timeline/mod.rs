@@ -14,6 +14,8 @@ pub mod pack;
 pub mod placed;
 pub mod plan;
 pub mod planning;
+#[cfg(test)]
+mod planning_tests;
 pub mod pyramid;
 pub mod scale;
 pub mod second_axis;

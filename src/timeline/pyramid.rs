@@ -159,7 +159,7 @@ mod tests {
             let bounds = Bounds { from: edge(*time), to: edge(time + 1) };
             Placed::at(EventIx(n as u32), n % 2, bounds).rated(1 + (n % 5) as u8, Status::Reported)
         };
-        Content { placed: times.iter().enumerate().map(placed).collect(), ..Content::default() }
+        Content::of(times.iter().enumerate().map(placed).collect())
     }
 
     #[test]

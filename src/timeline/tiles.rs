@@ -86,6 +86,18 @@ impl Tiles {
         number(span.0) - 1..=number(span.1) + 1
     }
 
+    /// Seconds from the beginning to the end of a tile.
+    #[cfg(test)]
+    pub(super) fn span(&self, number: i64) -> (i64, i64) {
+        (number << self.power, (number + 1) << self.power)
+    }
+
+    /// What a lane of a tile keeps of its rows.
+    #[cfg(test)]
+    pub(super) fn kept(&self, number: i64, lane: usize) -> Vec<(u16, Block)> {
+        self.made[&number].kept[lane].clone()
+    }
+
     /// The numbers among these of tiles that are still to be made.
     pub fn missing(&self, numbers: RangeInclusive<i64>) -> impl Iterator<Item = i64> + '_ {
         numbers.filter(|number| !self.made.contains_key(number))

@@ -134,7 +134,7 @@ fn every_event_is_a_node_named_by_date_and_title() {
         let project = window.state().session.as_ref().unwrap().project.clone();
         let locale = window.state().settings.language.clone();
         let areas = window.state().time.areas;
-        for (i, event) in project.events.iter().enumerate() {
+        for (i, event) in project.events.whole().enumerate() {
             let title = plain(event.title.get(&locale));
             let nodes: Vec<Node> =
                 window.named(&title).into_iter().filter(|n| !is_quote(n) && n.role == Role::Button).collect();

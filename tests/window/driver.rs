@@ -247,8 +247,8 @@ impl Window {
     /// The titles of the events, in the language of the interface.
     pub fn titles(&self) -> Vec<String> {
         let (state, locale) = (self.state(), &self.state().settings.language);
-        let events = state.session.iter().flat_map(|session| &session.project.events);
-        events.map(|event| plain(event.title.get(locale))).collect()
+        let events = state.session.iter().flat_map(|session| session.project.events.iter());
+        events.map(|event| plain(event.title().get(locale))).collect()
     }
 
     /// The names of the chosen events and quotes.

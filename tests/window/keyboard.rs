@@ -92,7 +92,7 @@ fn up_and_down_change_the_lane() {
     let lane = |window: &Window| {
         let state = window.state();
         let event = state.selection.event.expect("an event is chosen");
-        state.session.as_ref().unwrap().project.event(event).unwrap().lane.clone()
+        state.session.as_ref().unwrap().project.event(event).unwrap().lane().cloned()
     };
     let first = lane(&window);
     window.press(Key::ArrowDown);

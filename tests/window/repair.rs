@@ -37,7 +37,7 @@ fn state(window: &Window) -> &'static str {
 }
 
 fn exact(window: &Window) -> String {
-    window.state().session.as_ref().unwrap().project.events[0].excerpts[0].exact.clone()
+    window.state().session.as_ref().unwrap().project.events.to_vec()[0].excerpts[0].exact.clone()
 }
 
 fn open(quote: &str, setup: Setup) -> (TempDir, Window) {
@@ -67,7 +67,7 @@ fn one_of_several_places_is_chosen() {
     let session = window.state().session.as_ref().unwrap();
     let range = session.resolutions()[0].1.range().unwrap().clone();
     assert_eq!(range.start, TEXT.rfind("وردت").unwrap());
-    assert_eq!(session.project.events[0].excerpts[0].suffix, " أخيرة في مايو.\n");
+    assert_eq!(session.project.events.to_vec()[0].excerpts[0].suffix, " أخيرة في مايو.\n");
     window.press_with(CTRL, Key::Z);
     assert_eq!(state(&window), "ambiguous");
     assert!(alert(&window).contains("fits 2 places"));

@@ -106,9 +106,9 @@ mod tests {
             }
             let event = Event { excerpts: vec![excerpt], ..Event::default() };
             let document = Document { id: "d".into(), ..Document::default() };
-            let mut project = Project { documents: vec![document], events: vec![event], ..Project::default() };
+            let mut project = Project { documents: vec![document], events: [event].into(), ..Project::default() };
             assert_eq!(settle(&mut project, DocIx(0), text), usize::from(expected.is_some()), "{exact}");
-            let excerpt = &project.events[0].excerpts[0];
+            let excerpt = &project.events.to_vec()[0].excerpts[0];
             let (exact, start, end) = expected.unwrap_or((exact, start, end));
             assert_eq!((&*excerpt.exact, excerpt.start, excerpt.end), (exact, Some(start), Some(end)));
             assert_eq!(excerpt.extra.contains_key(OFFSETS), expected.is_none());
@@ -121,10 +121,10 @@ mod tests {
             let mut excerpt = Excerpt { document: "d".into(), ..Excerpt::default() };
             (excerpt.start, excerpt.end) = (Some(start), Some(end));
             let document = Document { id: "d".into(), ..Document::default() };
-            let events = vec![Event { excerpts: vec![excerpt], ..Event::default() }];
+            let events = [Event { excerpts: vec![excerpt], ..Event::default() }].into();
             let mut project = Project { documents: vec![document], events, ..Project::default() };
             settle(&mut project, DocIx(0), "a😀b😀 سند 😀z");
-            let excerpt = &project.events[0].excerpts[0];
+            let excerpt = &project.events.to_vec()[0].excerpts[0];
             assert_eq!((&*excerpt.exact, is_wordless(excerpt)), (words, words.is_empty()));
         }
     }

@@ -38,7 +38,7 @@ fn hostile() -> Project {
         title: evil.into(),
         language: "ar\" onload=\"x".into(),
         documents: vec![document("a", "javascript:alert(1)"), document("b", "https://a.example/<\"&>)")],
-        events: vec![event(Some(when("2024-03"))), event(None), event(Some(when("Y17E7"))), event(Some(when("2023")))],
+        events: [event(Some(when("2024-03"))), event(None), event(Some(when("Y17E7"))), event(Some(when("2023")))].into(),
         ..Project::default()
     }
 }
@@ -101,9 +101,9 @@ fn the_bundled_project_is_whole() {
     let count = |name: &str| elements.iter().filter(|element| *element == name).count();
     assert_eq!((count("article"), count("blockquote"), count("script")), (project.events.len(), quotes, 0));
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
-    for event in &project.events {
-        let title = event.title.get("ar");
-        assert!(page.contains(&title.replace('"', "&quot;")) && page.contains(event.title.get("ar")), "{title}");
+    for event in project.events.iter() {
+        let title = event.title().get("ar");
+        assert!(page.contains(&title.replace('"', "&quot;")) && page.contains(event.title().get("ar")), "{title}");
     }
     let kinds = |is_html| losses(&project, is_html).into_iter().map(|loss| loss.args[0].1.clone()).collect::<Vec<_>>();
     let both = ["positions", "translations", "importance", "attests", "actor-details", "ids", "files", "digests"];

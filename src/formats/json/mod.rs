@@ -8,6 +8,8 @@ mod plain;
 mod read;
 pub(in crate::formats) mod report;
 #[cfg(test)]
+mod stream_tests;
+#[cfg(test)]
 mod tests;
 pub(in crate::formats) mod tree;
 mod write;

@@ -96,6 +96,8 @@ impl<'t> Elements<'t> for Reader<'t, '_> {
         (self.events, self.ids.events) = (Events::default(), EventIds::default());
         self.places.excerpts.clear();
         self.rejected.clear();
+        // Nothing but events and their excerpts refers to other parts.
+        self.mentions = Default::default();
     }
 
     fn element(&mut self, node: Node<'t>, end: usize) -> bool {
@@ -134,13 +136,19 @@ impl<'t, 'p> Reader<'t, 'p> {
         }
     }
 
-    /// The events that were read, and a list of something else in their place.
+    /// The events that were read, unless something else came after them, in their place.
     fn take_events(&mut self, fields: &mut Fields<'t>) -> Events {
+        match fields.take("events") {
+            Some(Node { value: Value::Array(_), .. }) => {}
+            Some(node) => {
+                fields.reject(&mut self.report, "events", "array", &node);
+                self.begin();
+            }
+            None => self.begin(),
+        }
         if !self.rejected.is_empty() {
             fields.keep("events", std::mem::take(&mut self.rejected).into());
         }
-        // A list went elsewhere: what stands here is none.
-        fields.array(&mut self.report, "events");
         self.events.shrink_to_fit();
         std::mem::take(&mut self.events)
     }

@@ -7,18 +7,18 @@ use crate::base::Severity;
 use crate::formats::Loaded;
 use crate::model::{Attests, LocalText, Status};
 
-fn read(text: &str) -> Loaded {
+pub fn read(text: &str) -> Loaded {
     load(text.as_bytes(), Path::new("p.json"))
 }
 
 /// `code@line:column` of every finding.
-fn findings(loaded: &Loaded) -> Vec<String> {
+pub fn findings(loaded: &Loaded) -> Vec<String> {
     let place = |d: &crate::base::Diagnostic| d.place.map(|p| format!("{}:{}", p.line, p.column)).unwrap_or_default();
     loaded.diagnostics.iter().map(|d| format!("{}@{}", d.code, place(d))).collect()
 }
 
 /// A project with one line of its own, at line 2; the rest of it has no faults.
-fn around(line: &str) -> String {
+pub fn around(line: &str) -> String {
     format!("{{\"format\":\"sanad/1\",\"title\":\"t\",\n{line}\n}}")
 }
 
@@ -152,7 +152,7 @@ fn what_is_wrong_does_not_take_the_rest_with_it() {
                   {"id":"a","title":"two","when":"2023-10","excerpts":[{"document":"nowhere","exact":"y","attests":"date"}]}"#;
     let project = read(text).project;
     assert_eq!(project.title, LocalText::Map(vec![("ar".into(), "ت".into())]));
-    let [one, two] = project.events.as_slice() else { panic!("{:?}", project.events) };
+    let [one, two] = &project.events.to_vec()[..] else { panic!("{:?}", project.events) };
     assert_eq!((&*one.id, &one.when, one.importance, one.status), ("a", &None, 5, Status::Reported));
     assert_eq!(one.excerpts[0].attests, Attests::Event);
     assert_eq!((&*two.id, two.when.as_ref().map(|w| w.as_str())), ("a-2", Some("2023-10")));

@@ -107,21 +107,20 @@ pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Fault>) {
     read(text, None)
 }
 
-/// As [`parse`], but the elements of the list with this name in the outermost object go elsewhere.
+/// As [`parse`], but the elements of the list with this name in the outermost object go elsewhere: an empty one stands
+/// in its place.
 pub fn parse_with<'t>(
     text: &'t str,
     name: &'static str,
     elements: &mut dyn Elements<'t>,
 ) -> (Option<Node<'t>>, Vec<Fault>) {
-    read(text, Some(Stream { name, elements, at: None }))
+    read(text, Some(Stream { name, elements }))
 }
 
 /// Where the elements of a list go.
 struct Stream<'t, 'e> {
     name: &'static str,
     elements: &'e mut dyn Elements<'t>,
-    /// Where the list was last seen.
-    at: Option<usize>,
 }
 
 fn read<'t>(text: &'t str, stream: Option<Stream<'t, '_>>) -> (Option<Node<'t>>, Vec<Fault>) {
@@ -334,11 +333,7 @@ impl<'t> Reader<'t, '_> {
             }
         }
         self.space();
-        if self.is_streamed(&name) {
-            self.streamed(at);
-            return None;
-        }
-        let node = self.value()?;
+        let node = if self.is_streamed(&name) { self.streamed()? } else { self.value()? };
         Some(Field { name, at, node })
     }
 
@@ -347,12 +342,9 @@ impl<'t> Reader<'t, '_> {
         self.depth == 1 && self.peek() == Some(b'[') && self.stream.as_ref().is_some_and(|s| s.name == name)
     }
 
-    /// Gives the elements of the list at the position away; the field's name stands at `at`.
-    fn streamed(&mut self, at: usize) {
-        let Some(mut stream) = self.stream.take() else { return };
-        if let Some(before) = stream.at.replace(at) {
-            self.fault("json-duplicate-name", before, stream.name);
-        }
+    /// Gives the elements of the list at the position away.
+    fn streamed(&mut self) -> Option<Node<'t>> {
+        let stream = self.stream.take()?;
         stream.elements.begin();
         self.depth += 1;
         let (open, mut first) = (self.pos, true);
@@ -367,6 +359,7 @@ impl<'t> Reader<'t, '_> {
         }
         self.depth -= 1;
         self.stream = Some(stream);
+        Some(Node { value: Value::Array(Vec::new()), at: open })
     }
 
     /// A name without quotation marks, or none, where something else stands in its place.

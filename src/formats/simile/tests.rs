@@ -10,10 +10,10 @@ pub fn load(format: &Format, text: &str) -> Loaded {
 }
 
 /// The dates of the events, and the codes of the findings.
-pub fn outline(loaded: &Loaded) -> (Vec<&str>, Vec<&str>) {
-    assert!(loaded.project.events.iter().all(|e| !e.id.is_empty()), "every event has an id");
+pub fn outline(loaded: &Loaded) -> (Vec<String>, Vec<&str>) {
+    assert!(loaded.project.events.iter().all(|e| !e.id().is_empty()), "every event has an id");
     assert_eq!(loaded.places.excerpts.len(), loaded.project.events.len());
-    let dates = loaded.project.events.iter().map(|e| e.when.as_ref().map_or("", |w| w.as_str())).collect();
+    let dates = loaded.project.events.iter().map(|e| e.when().map_or_else(String::new, |w| w.to_string())).collect();
     let mut codes: Vec<&str> = loaded.diagnostics.iter().map(|d| d.code).collect();
     codes.sort_unstable();
     (dates, codes)
@@ -51,7 +51,7 @@ fn dates_keep_what_the_source_says() {
     ];
     for (attributes, date, codes) in cases {
         let loaded = load(&XML, &format!("<data><event {attributes} title='t'/></data>"));
-        assert_eq!(outline(&loaded), (vec![date], codes.to_vec()), "{attributes}");
+        assert_eq!(outline(&loaded), (vec![date.to_owned()], codes.to_vec()), "{attributes}");
     }
 }
 
@@ -75,7 +75,7 @@ fn json_lasts_unless_it_says_otherwise() {
     let (dates, codes) = outline(&loaded);
     assert_eq!(dates, ["1913/1929", "[1913..1929]", "1924"]);
     assert_eq!(codes, ["tl-kept", "tl-markup", "tl-no-event", "tl-some-time"]);
-    let events = &loaded.project.events;
+    let events = loaded.project.events.to_vec();
     assert_eq!(events[0].title.get(""), "a & b");
     assert_eq!(events[0].extra["simile"]["link"], "u");
     assert_eq!((&*events[0].id, &*events[2].id), ("event-1", "own"));
@@ -145,7 +145,7 @@ fn uncertain_dates_are_written_with_their_inner_bounds() {
             when: when.parse().ok(),
             ..Default::default()
         };
-        let project = crate::model::Project { events: vec![event], ..Default::default() };
+        let project = crate::model::Project { events: [event].into(), ..Default::default() };
         for format in [&XML, &JSON] {
             let bytes = (format.save.expect("it is written"))(&project).bytes;
             let text = String::from_utf8(bytes).expect("UTF-8");
@@ -196,9 +196,9 @@ fn real_files_are_whole() {
     let text = include_str!("../../../tests/data/simile/monet.xml");
     let loaded = load(&XML, text);
     assert_eq!(loaded.project.events.len(), 27);
-    assert!(loaded.project.events.iter().all(|event| event.when.is_some()));
+    assert!(loaded.project.events.iter().all(|event| event.has_date()));
     let argenteuil =
-        loaded.project.events.iter().find(|e| e.title.get("").contains("Argenteuil")).expect("it is there");
+        loaded.project.events.whole().find(|e| e.title.get("").contains("Argenteuil")).expect("it is there");
     assert_eq!(argenteuil.when.as_ref().map(|w| w.as_str()), Some("1871/1879"));
     assert_eq!(argenteuil.extra["simile"]["earliestEnd"], "1878");
 }
@@ -225,7 +225,7 @@ fn a_corpus_is_read_whole() {
             let loaded = (format.load.expect("it is read"))(&bytes, &path);
             let text = String::from_utf8_lossy(&bytes);
             let marks = text.matches(mark).count().max(text.matches("\"t\":").count());
-            let undated = loaded.project.events.iter().filter(|e| e.when.is_none()).count();
+            let undated = loaded.project.events.iter().filter(|e| !e.has_date()).count();
             let codes: Vec<_> =
                 loaded.diagnostics.iter().map(|d| (d.code, d.args.first().map_or("", |a| &*a.1))).collect();
             println!("{} {} {undated} undated {codes:?}", path.display(), loaded.project.events.len());
