@@ -285,7 +285,8 @@ fn without(mut project: Project, lost: &BTreeSet<&str>) -> Project {
         project.events = project.events.whole().filter(|event| !event.excerpts.is_empty()).collect();
     }
     if is("left-out") {
-        project.events = project.events.whole().filter(|event| event.when.as_ref().is_some_and(|w| w.bounds().is_some())).collect();
+        project.events =
+            project.events.whole().filter(|event| event.when.as_ref().is_some_and(|w| w.bounds().is_some())).collect();
     }
     if is("project-title") {
         project.title = LocalText::default();

@@ -36,9 +36,46 @@ const LANES: [(&str, &str); 8] = [
 ];
 
 const WORDS: [&str; 40] = [
-    "اجتماع", "مذكرة", "رسالة", "حكم", "قرار", "المحكمة", "الشركة", "الوزارة", "تقرير", "تسريب", "وثيقة", "شهادة", "جلسة",
-    "استئناف", "عقد", "بيان", "تحقيق", "مصدر", "نشر", "إعلان", "داخلية", "جديدة", "سرية", "عاجلة", "أولى", "مع", "عن", "في",
-    "بشأن", "حول", "إلى", "بعد", "قبل", "2023", "GPT-4", "Llama", "ميزانية", "بيانات", "نموذج", "اتفاق",
+    "اجتماع",
+    "مذكرة",
+    "رسالة",
+    "حكم",
+    "قرار",
+    "المحكمة",
+    "الشركة",
+    "الوزارة",
+    "تقرير",
+    "تسريب",
+    "وثيقة",
+    "شهادة",
+    "جلسة",
+    "استئناف",
+    "عقد",
+    "بيان",
+    "تحقيق",
+    "مصدر",
+    "نشر",
+    "إعلان",
+    "داخلية",
+    "جديدة",
+    "سرية",
+    "عاجلة",
+    "أولى",
+    "مع",
+    "عن",
+    "في",
+    "بشأن",
+    "حول",
+    "إلى",
+    "بعد",
+    "قبل",
+    "2023",
+    "GPT-4",
+    "Llama",
+    "ميزانية",
+    "بيانات",
+    "نموذج",
+    "اتفاق",
 ];
 
 /// Days from the first to the last day on which something begins.
@@ -76,7 +113,10 @@ fn main() -> ExitCode {
 pub fn write(out: &mut impl Write, events: u64, seed: u64) -> io::Result<()> {
     let mut numbers = Numbers(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let bursts: Vec<u64> = (0..events / PER_BURST + 1).map(|_| numbers.below(DAYS)).collect();
-    writeln!(out, "{{\n  \"format\": \"sanad/1\",\n  \"title\": \"{events} حدث\",\n  \"language\": \"ar\",\n  \"lanes\": [")?;
+    writeln!(
+        out,
+        "{{\n  \"format\": \"sanad/1\",\n  \"title\": \"{events} حدث\",\n  \"language\": \"ar\",\n  \"lanes\": ["
+    )?;
     for (nth, (id, title)) in LANES.iter().enumerate() {
         let comma = if nth + 1 < LANES.len() { "," } else { "" };
         writeln!(out, "    {{\"id\": \"{id}\", \"title\": \"{title}\"}}{comma}")?;

@@ -42,8 +42,12 @@ fn groups_are_lanes_and_content_is_text() {
     let loaded = load(text.as_bytes(), Path::new("f"));
     let lanes: Vec<_> = loaded.project.lanes.iter().map(|l| (&*l.id, l.title.get(""))).collect();
     assert_eq!(lanes, [("1", "One"), ("two", "two"), ("9", "9")]);
-    let events: Vec<_> =
-        loaded.project.events.iter().map(|e| (e.id(), e.title().get(""), e.lane().map_or("", |lane| &**lane))).collect();
+    let events: Vec<_> = loaded
+        .project
+        .events
+        .iter()
+        .map(|e| (e.id(), e.title().get(""), e.lane().map_or("", |lane| &**lane)))
+        .collect();
     assert_eq!(events, [("7", "a b", "1"), ("7-2", "c", "two"), ("event-3", "d", "9")]);
     assert_eq!(loaded.project.events.to_vec()[0].summary, Some("more".into()));
     assert_eq!(loaded.project.events.to_vec()[0].extra["vis"]["className"], "red");

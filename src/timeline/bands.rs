@@ -2,8 +2,8 @@
 //! Nothing is pinned to a day that no source gives.
 
 use super::Kit;
-use super::placed::Placed;
 use super::metrics::{DATE, DOT, RAIL};
+use super::placed::Placed;
 use super::scale::Scale;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::date::EdgeKind;

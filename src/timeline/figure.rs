@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::card::Labels;
 use super::compose::{Areas, Composer, Look};
 use super::content::{Content, LaneView, Said, beginning, quoted};
 use super::metrics::{GAP, META};
-use super::card::Labels;
 use super::plan::{Blend, CARD_WIDTHS, Form};
 use super::planning::{PlanKey, plan_at_once};
 use super::scale::Seconds;
@@ -89,7 +89,8 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: Figur
 
 /// Numbers from 1, in reading order, for the events that have excerpts.
 fn number_events(content: &Content, project: &Project) -> HashMap<EventIx, usize> {
-    let quoted = content.reading_order().filter(|&event| project.event(event).is_some_and(|event| !event.excerpts().is_empty()));
+    let quoted =
+        content.reading_order().filter(|&event| project.event(event).is_some_and(|event| !event.excerpts().is_empty()));
     quoted.zip(1..).collect()
 }
 
@@ -143,7 +144,8 @@ impl Painter<'_, '_> {
         let scale = viewport.scale(options.direction, lanes);
         let key = PlanKey { revision: 0, level: viewport.level(), height: lanes.height().to_bits() };
         let plan = plan_at_once(content, key, scale.span(), &labels);
-        self.whole &= plan.slots.len() == content.placed.len() && plan.slots.iter().all(|(_, slot)| slot.form == Form::Full);
+        self.whole &=
+            plan.slots.len() == content.placed.len() && plan.slots.iter().all(|(_, slot)| slot.form == Form::Full);
         let blend = Blend::still(plan);
         let shown = (self.project, content);
         let composer = Composer::new(kit, shown, (&areas, &scale, 0.0), &blend, &look);

@@ -1,11 +1,11 @@
 //! The overview: the whole span, how dense it is, and the part of it that is in view.
 
 use super::content::Content;
+use super::hits::Hits;
 use super::metrics::TICK;
 use super::scale::{Scale, Seconds};
 use super::ticks::Step;
 use super::viewport::Viewport;
-use super::hits::Hits;
 use super::{Kit, axis, density};
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};

@@ -59,9 +59,13 @@ impl Sign {
 /// Folds placed events (by time) whose signs would touch; a sign stands where its first event begins.
 /// What is folded depends on the zoom alone, so that panning changes no count.
 pub fn fold(placed: &[Placed], unlabelled: impl Iterator<Item = usize>, per_point: f64) -> Vec<Sign> {
+    join(unlabelled.map(|i| Sign::one(i, &placed[i])), per_point)
+}
+
+/// Makes one of signs (by time) that touch.
+pub fn join(all: impl IntoIterator<Item = Sign>, per_point: f64) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::new();
-    for i in unlabelled {
-        let mut sign = Sign::one(i, &placed[i]);
+    for mut sign in all {
         // A number that grows may touch the sign before it as well.
         while let Some(mut before) = signs.pop_if(|before| before.touches(&sign, per_point)) {
             before.take(&sign);

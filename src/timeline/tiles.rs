@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::content::Content;
+use super::density;
 use super::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
 use super::pack::{Block, Rows};
-use super::density;
 use super::plan::{Band, CARD_WIDTH, Form, Need, Plan, Rail, Slot, TITLE_WIDTH, lane_height, slot};
 use super::scale::Seconds;
 use super::signs::{self, Sign};
@@ -225,15 +225,22 @@ impl Maker<'_> {
         Slot { reach, ..slot(form, row, block.rows, width, foot) }
     }
 
-    /// Dots and counts of the events without a label; a count stands within the tile, so that it meets no other's.
+    /// Dots and counts of the events without a label. A count stands within the tile, so that it meets no other's; what
+    /// it meets there when it is moved becomes a part of it.
     fn signs(&self, inside: &[u32], labelled: &[usize], span: (i64, i64)) -> Vec<Sign> {
         let bare = inside.iter().map(|at| *at as usize).filter(|at| labelled.binary_search(at).is_err());
         let mut signs = signs::fold(&self.content.placed, bare, self.tiles.per_point);
-        for sign in signs.iter_mut().filter(|sign| sign.count > 1) {
-            let half = f64::from(sign.half()) * self.tiles.per_point;
-            sign.at = sign.at.max(span.0 as f64 + half).min(span.1 as f64 - half);
+        loop {
+            for sign in signs.iter_mut().filter(|sign| sign.count > 1) {
+                let half = f64::from(sign.half()) * self.tiles.per_point;
+                sign.at = sign.at.max(span.0 as f64 + half).min(span.1 as f64 - half);
+            }
+            let before = signs.len();
+            signs = signs::join(signs, self.tiles.per_point);
+            if signs.len() == before {
+                return signs;
+            }
         }
-        signs
     }
 
     /// How many have no label in each eighth of the tile.

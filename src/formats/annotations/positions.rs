@@ -20,9 +20,10 @@ pub fn unit(exact: &str, start: u32, end: u32) -> Option<&'static str> {
 /// nothing to projects from elsewhere. Gives the number of excerpts that it changed.
 pub fn settle(project: &mut Project, document: DocIx, text: &str) -> usize {
     let Some(id) = project.document(document).map(|document| document.id.clone()) else { return 0 };
-    let waiting = project.events.all_excerpts_mut().filter(|excerpt| {
-        excerpt.document == id && (excerpt.extra.contains_key(OFFSETS) || is_wordless(excerpt))
-    });
+    let waiting = project
+        .events
+        .all_excerpts_mut()
+        .filter(|excerpt| excerpt.document == id && (excerpt.extra.contains_key(OFFSETS) || is_wordless(excerpt)));
     let mut map = None;
     waiting.map(|excerpt| settle_one(excerpt, map.get_or_insert_with(|| Map::new(text)))).filter(|&done| done).count()
 }

@@ -38,7 +38,8 @@ fn hostile() -> Project {
         title: evil.into(),
         language: "ar\" onload=\"x".into(),
         documents: vec![document("a", "javascript:alert(1)"), document("b", "https://a.example/<\"&>)")],
-        events: [event(Some(when("2024-03"))), event(None), event(Some(when("Y17E7"))), event(Some(when("2023")))].into(),
+        events: [event(Some(when("2024-03"))), event(None), event(Some(when("Y17E7"))), event(Some(when("2023")))]
+            .into(),
         ..Project::default()
     }
 }

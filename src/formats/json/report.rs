@@ -99,4 +99,3 @@ impl<'t> Report<'t> {
         self.found.into_iter().map(|(_, diagnostic)| diagnostic).chain(more).collect()
     }
 }
-

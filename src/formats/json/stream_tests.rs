@@ -165,6 +165,8 @@ fn whoever_cancels_gets_a_beginning_without_a_fault() {
         let loaded = load_watched(text.as_bytes(), Path::new("p.json"), &Patience(patience, AtomicUsize::new(0)));
         assert_eq!(loaded.project.events.len(), count);
         assert_eq!(loaded.project.events.iter().last().expect("one").id(), (count - 1).to_string());
-        assert!(findings(&loaded).iter().all(|found| found.starts_with("unattested") || found.starts_with("more-alike")));
+        assert!(
+            findings(&loaded).iter().all(|found| found.starts_with("unattested") || found.starts_with("more-alike"))
+        );
     }
 }
