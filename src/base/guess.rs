@@ -114,9 +114,12 @@ mod tests {
         }
     }
 
+    /// Bytes, the encoding that is told, the text, and the encoding that is named.
+    type Told = (&'static [u8], Option<&'static str>, &'static str, Option<&'static str>);
+
     #[test]
     fn reads_the_encoding_that_is_told() {
-        let cases: [(&[u8], Option<&str>, &str, Option<&str>); 4] = [
+        let cases: [Told; 4] = [
             (b"\xD3\xE4\xCF", Some("windows-1256"), "سند", Some("windows-1256")),
             (b"\xEF\xBB\xBFa", Some("windows-1256"), "a", None),
             ("سند".as_bytes(), None, "سند", None),

@@ -49,7 +49,7 @@ fn content(count: u64) -> Content {
             _ => date,
         };
         // The last lane has few, so that it shows cards.
-        let lane = if n % 400 == 0 { 4 } else { n % 4 };
+        let lane = if n.is_multiple_of(400) { 4 } else { n % 4 };
         Event {
             id: format!("e{n}").into(),
             when: Some(When::parse(&when).unwrap_or_else(|e| panic!("{when}: {e}"))),
