@@ -9,6 +9,9 @@ use std::collections::HashSet;
 /// Values nested deeper than this are skipped, so that no input overflows the stack.
 pub const MAX_DEPTH: usize = 64;
 
+/// The same of a project file: what an importer kept of another file lies a few levels deeper in it.
+pub const MAX_DEPTH_OWN: usize = MAX_DEPTH + 32;
+
 /// What ends a word that is not in quotation marks.
 const DELIMITERS: [char; 12] = [' ', '\t', '\r', '\n', ',', ':', '[', ']', '{', '}', '"', '/'];
 
@@ -128,7 +131,8 @@ struct Stream<'t, 'e> {
 }
 
 fn read<'t>(text: &'t str, stream: Option<Stream<'t, '_>>) -> (Option<Node<'t>>, Vec<Fault>) {
-    let mut reader = Reader { text, pos: 0, depth: 0, unclosed: false, faults: Vec::new(), stream };
+    let max_depth = if stream.is_some() { MAX_DEPTH_OWN } else { MAX_DEPTH };
+    let mut reader = Reader { text, pos: 0, depth: 0, max_depth, unclosed: false, faults: Vec::new(), stream };
     reader.space();
     if reader.peek().is_none() {
         reader.fault("json-empty", 0, "");
@@ -148,6 +152,7 @@ struct Reader<'t, 'e> {
     text: &'t str,
     pos: usize,
     depth: usize,
+    max_depth: usize,
     /// Whether the end of the file was met inside a value: said once.
     unclosed: bool,
     faults: Vec<Fault>,
@@ -202,8 +207,8 @@ impl<'t> Reader<'t, '_> {
     fn value(&mut self) -> Option<Node<'t>> {
         let at = self.pos;
         let value = match self.peek()? {
-            b'{' | b'[' if self.depth >= MAX_DEPTH => {
-                self.fault("json-too-deep", at, MAX_DEPTH.to_string());
+            b'{' | b'[' if self.depth >= self.max_depth => {
+                self.fault("json-too-deep", at, self.max_depth.to_string());
                 self.skip_nested();
                 return None;
             }
