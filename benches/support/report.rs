@@ -36,10 +36,18 @@ impl Row {
     }
 }
 
+/// What was counted or set in relation, in a unit of its own.
+struct Figure {
+    name: &'static str,
+    value: f64,
+    goal: Option<f64>,
+}
+
 /// The rows asked for.
 #[derive(Default)]
 pub struct Report {
     rows: Vec<Row>,
+    figures: Vec<Figure>,
     json: bool,
     words: Vec<String>,
 }
@@ -68,6 +76,19 @@ impl Report {
         self.rows.push(Row { name, goal, times });
     }
 
+    /// Adds a figure that is no time.
+    pub fn count(&mut self, name: &'static str, goal: Option<f64>, value: f64) {
+        self.figures.push(Figure { name, value, goal });
+    }
+
+    /// Adds how many times as long the one of two rows took as the other, by their medians, if both were asked for.
+    pub fn ratio(&mut self, name: &'static str, goal: f64, [of, to]: [&str; 2]) {
+        let median = |name: &str| self.rows.iter().find(|row| row.name == name).map(|row| row.quantile(0.5));
+        if let (Some(of), Some(to)) = (median(of), median(to)) {
+            self.count(name, Some(goal), of / to);
+        }
+    }
+
     /// Prints all rows.
     pub fn print(&self) {
         if self.json { self.print_json() } else { self.print_table() }
@@ -75,7 +96,7 @@ impl Report {
 
     fn print_table(&self) {
         println!(
-            "{:<44} {:>10} {:>10} {:>10} {:>7} {:>9}",
+            "{:<54} {:>10} {:>10} {:>10} {:>7} {:>9}",
             "in milliseconds", "median", "fastest", "95 %", "runs", "goal"
         );
         for row in &self.rows {
@@ -85,7 +106,11 @@ impl Report {
                 None => String::new(),
             };
             let [median, fastest, slow] = [0.5, 0.0, 0.95].map(|part| row.quantile(part));
-            println!("{:<44} {median:>10.3} {fastest:>10.3} {slow:>10.3} {:>7} {goal:>9}", row.name, row.times.len());
+            println!("{:<54} {median:>10.3} {fastest:>10.3} {slow:>10.3} {:>7} {goal:>9}", row.name, row.times.len());
+        }
+        for Figure { name, value, goal } in &self.figures {
+            let goal = goal.map(|goal| format!("≤ {goal} {}", if *value <= goal { '✓' } else { '✗' }));
+            println!("{name:<54} {value:>10.2} {:>39}", goal.unwrap_or_default());
         }
     }
 
@@ -100,6 +125,8 @@ impl Report {
                 "goal_ms": row.goal,
             })
         };
-        println!("{:#}", serde_json::Value::Array(self.rows.iter().map(row).collect()));
+        let figure = |f: &Figure| serde_json::json!({ "name": f.name, "value": f.value, "goal": f.goal });
+        let all = self.rows.iter().map(row).chain(self.figures.iter().map(figure)).collect();
+        println!("{:#}", serde_json::Value::Array(all));
     }
 }

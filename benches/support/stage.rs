@@ -1,6 +1,7 @@
 //! The window without a desktop: the program's frames and their triangles, with a clock of its own.
 
 use std::hint::black_box;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui::{Context, Event, Pos2, RawInput, Rect, vec2};
@@ -22,15 +23,28 @@ pub struct Stage {
 
 impl Stage {
     fn new() -> Self {
+        Self::opening(None)
+    }
+
+    fn opening(file: Option<PathBuf>) -> Self {
         let context = Context::default();
         context.set_fonts(egui::FontDefinitions::empty());
-        let app = App::new(&context, Start::default());
+        let app = App::new(&context, Start { file, ..Start::default() });
         Self { context, app, time: 0.0 }
     }
 
     /// With the project loaded and nothing moving any more.
     pub fn settled() -> Self {
-        let mut stage = Self::new();
+        Self::new().loaded()
+    }
+
+    /// The same with the project of a file.
+    pub fn on(file: &Path) -> Self {
+        Self::opening(Some(file.to_owned())).loaded()
+    }
+
+    fn loaded(self) -> Self {
+        let mut stage = self;
         while stage.app.state().session.is_none() {
             stage.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(1));
@@ -66,21 +80,26 @@ impl Stage {
     /// One frame from input to triangles, in milliseconds.
     pub fn frame(&mut self, events: Vec<Event>) -> f64 {
         self.time += STEP;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
-            max_texture_side: Some(8192),
-            time: Some(self.time),
-            focused: true,
-            events,
-            ..RawInput::default()
-        };
-        let start = Instant::now();
-        let mut output = self.context.run_ui(input, |ui| self.app.frame(ui));
-        let shapes = std::mem::take(&mut output.shapes);
-        let triangles = self.context.tessellate(shapes, output.pixels_per_point);
-        let time = milliseconds(start);
-        black_box(triangles);
-        output.drop_without_applying_deltas();
-        time
+        timed_frame(&self.context, self.time, events, |ui| self.app.frame(ui))
     }
+}
+
+/// One frame of anything from input to triangles, in milliseconds; `time` is that of the window's clock, in seconds.
+pub fn timed_frame(context: &Context, time: f64, events: Vec<Event>, mut show: impl FnMut(&mut egui::Ui)) -> f64 {
+    let input = RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+        max_texture_side: Some(8192),
+        time: Some(time),
+        focused: true,
+        events,
+        ..RawInput::default()
+    };
+    let start = Instant::now();
+    let mut output = context.run_ui(input, |ui| show(ui));
+    let shapes = std::mem::take(&mut output.shapes);
+    let triangles = context.tessellate(shapes, output.pixels_per_point);
+    let time = milliseconds(start);
+    black_box(triangles);
+    output.drop_without_applying_deltas();
+    time
 }

@@ -1,7 +1,9 @@
 //! Messages of the interface, written in Fluent: one bundle a language, all of it compiled in.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
@@ -83,7 +85,12 @@ pub struct Messages {
     locale: Locale,
     digits: Digits,
     bundle: FluentBundle<FluentResource>,
+    /// Messages with a number that were said before.
+    counted: Mutex<HashMap<(&'static str, i64), Arc<str>>>,
 }
+
+/// So many messages with a number are kept.
+const MOST_COUNTED: usize = 4_096;
 
 impl Messages {
     /// The messages of a language, with Latin digits.
@@ -114,7 +121,7 @@ impl Messages {
             let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
             bundle.add_resource_overriding(resource);
         }
-        Self { locale, digits, bundle }
+        Self { locale, digits, bundle, counted: Mutex::default() }
     }
 
     /// The language.
@@ -135,6 +142,17 @@ impl Messages {
     /// The message without blanks; its id if there is none.
     pub fn get(&self, id: &str) -> String {
         self.format(id, &[])
+    }
+
+    /// The message with a number in its one blank; kept, since numbers are said again in every frame.
+    pub fn counted(&self, id: &'static str, blank: &'static str, number: usize) -> Arc<str> {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        let mut known = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST_COUNTED {
+            known.clear();
+        }
+        let said = || self.format(id, &[(blank, Arg::Number(number))]).into();
+        known.entry((id, number)).or_insert_with(said).clone()
     }
 
     /// The message with its blanks filled; its id if there is none. Values are isolated (UAX #9, U+2068 … U+2069),

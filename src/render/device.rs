@@ -71,7 +71,14 @@ impl Device {
         nearest(baseline * self.scale)
     }
 
-    /// The outline, inside and line of a shape that has them; `None` for shadows, text and clips.
+    /// A bar with its edges on whole pixels, at least one pixel high.
+    pub fn bar(&self, bar: Rect) -> Rect {
+        let (min, max) = (self.pos(bar.min), self.pos(bar.max));
+        let top = nearest(min.y);
+        Rect::new(nearest(min.x), top, nearest(max.x), nearest(max.y).max(top + 1.0))
+    }
+
+    /// The outline, inside and line of a shape that has them; `None` for bars, shadows, text and clips.
     pub fn drawing<'a>(&self, shape: &'a Shape) -> Option<Drawing<'a>> {
         const NO_FILL: &Fill = &Fill::None;
         let (outline, fill, stroke) = match shape {
@@ -86,7 +93,11 @@ impl Device {
                 (self.polygon(points, *closed, stroke.as_ref())?, fill, stroke.as_ref())
             }
             Shape::Curve { points, stroke } => (Outline::curve(points.map(|p| self.pos(p))), NO_FILL, Some(stroke)),
-            Shape::Shadow { .. } | Shape::Text { .. } | Shape::PushClip(_) | Shape::PopClip => return None,
+            Shape::Bars { .. }
+            | Shape::Shadow { .. }
+            | Shape::Text { .. }
+            | Shape::PushClip(_)
+            | Shape::PopClip => return None,
         };
         let stroke = stroke.filter(|s| s.width > 0.0 && s.color.a > 0).map(|s| self.stroke(s));
         Some(Drawing { outline, fill, stroke })

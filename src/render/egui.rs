@@ -98,6 +98,13 @@ impl<'a> Pass<'a> {
                     self.drawing(&drawing);
                 }
             }
+            Shape::Bars { bars, color } => {
+                for bar in bars.iter().map(|bar| self.device.bar(*bar)) {
+                    if self.canvas.shows(bar) {
+                        self.canvas.bar(bar, *color);
+                    }
+                }
+            }
             Shape::Shadow { rect, radius, blur, color } => {
                 let (rect, scale) = (self.device.snapped_rect(*rect, None), self.device.scale);
                 if self.canvas.shows(rect.shrink(-3.0 * blur * scale)) {

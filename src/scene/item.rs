@@ -73,6 +73,13 @@ pub enum Shape {
         /// Outline.
         stroke: Option<Stroke>,
     },
+    /// Many filled rectangles of one colour, as of a histogram; where two meet there is no seam.
+    Bars {
+        /// Their edges.
+        bars: Vec<Rect>,
+        /// Their colour.
+        color: Color,
+    },
     /// A cubic Bézier curve.
     Curve {
         /// Start, two control points, end.

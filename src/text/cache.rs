@@ -79,7 +79,7 @@ type Generation = HashMap<u64, Entry, BuildHasherDefault<Identity>>;
 /// The cache of an engine.
 #[derive(Default)]
 pub(super) struct Cache {
-    hasher: std::hash::RandomState,
+    hasher: hashbrown::DefaultHashBuilder,
     new: Generation,
     old: Generation,
     bytes: usize,

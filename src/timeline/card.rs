@@ -1,7 +1,7 @@
 //! The labels of events: cards with date, title, quote and source, and the plainer forms that they shrink to.
 
 use super::Kit;
-use super::content::{Content, Words};
+use super::content::{Content, Said, Words};
 use super::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 use super::plan::{Form, Need};
 use super::tiles::Measure;
@@ -45,9 +45,14 @@ pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f3
     let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
     let fixed = TOP + DATE.size * DATE.line_height + second + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
     Need {
-        title_width: kit.line(&words.title.text, CHIP, words.title.direction, None).size.w + 2.0 * PAD + 2.0,
+        title_width: title_width(kit, &words.title),
         full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 6.0 },
     }
+}
+
+/// The width of a label that is only a title, in points.
+pub fn title_width(kit: Kit<'_>, title: &Said) -> f32 {
+    kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0
 }
 
 /// Measures the labels of a project's events.

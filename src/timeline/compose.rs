@@ -8,7 +8,7 @@ use super::content::Content;
 use super::hits::Hits;
 use super::metrics::{LANE_COLUMN, LANE_TITLE, LANE_TITLE_EMPTY, META, PAD, RAIL};
 use super::placed::Placed;
-use super::plan::{Blend, Label};
+use super::plan::{Blend, Form, Label};
 use super::scale::Scale;
 use super::signs::Sign;
 use super::{Kit, axis, density, signs};
@@ -143,9 +143,8 @@ impl<'a> Composer<'a> {
 
     /// The part of the selected event's label that is in view.
     pub fn selected_label(&self) -> Option<Rect> {
-        let placed = &self.content.placed;
-        let labels = self.visible_labels();
-        let (.., rect) = labels.into_iter().find(|&(i, ..)| Some(placed[i].event) == self.look.selected)?;
+        let selected = self.content.position(self.look.selected?)?;
+        let (_, _, rect) = self.visible_label((selected, self.blend.label(selected)?))?;
         rect.intersection(&self.areas.lanes)
     }
 
@@ -223,14 +222,31 @@ impl<'a> Composer<'a> {
     }
 
     fn visible_labels(&self) -> Vec<(usize, Label, Rect)> {
-        let label = |(i, label): (usize, Label)| {
-            let (placed, slot) = (&self.content.placed[i], label.slot);
-            let x = self.scale.sticky_x(placed.from, placed.from + slot.reach, slot.width);
-            let rect = self.scale.flag(x, slot.width, self.top + slot.top, self.top + slot.top + slot.height);
-            let reach = self.scale.rect(placed.from, placed.to, rect.min.y, self.rail(placed.lane()));
-            rect.union(&reach).overlaps(&self.areas.lanes).then_some((i, label, rect))
+        let near = |(i, label): &(usize, Label)| {
+            let placed = &self.content.placed[*i];
+            let (from, to) = self.scale.span();
+            let reach = f64::from(label.slot.width) * self.scale.per_point();
+            placed.from <= to && placed.to.max(placed.from + reach) >= from
         };
-        self.blend.labels().filter_map(label).collect()
+        self.blend.labels().filter(near).filter_map(|label| self.visible_label(label)).collect()
+    }
+
+    fn visible_label(&self, (i, label): (usize, Label)) -> Option<(usize, Label, Rect)> {
+        let (placed, slot) = (&self.content.placed[i], label.slot);
+        let width = slot.width.min(self.title_width(placed, slot.form));
+        let x = self.scale.sticky_x(placed.from, placed.from + slot.reach, width);
+        let rect = self.scale.flag(x, width, self.top + slot.top, self.top + slot.top + slot.height);
+        let reach = self.scale.rect(placed.from, placed.to, rect.min.y, self.rail(placed.lane()));
+        rect.union(&reach).overlaps(&self.areas.lanes).then_some((i, label, rect))
+    }
+
+    /// The width of the label of a title, which its row may keep more room for; of other labels no limit.
+    fn title_width(&self, placed: &Placed, form: Form) -> f32 {
+        if form != Form::Title {
+            return f32::INFINITY;
+        }
+        let words = self.content.words(self.project, placed.event, self.kit.messages, self.kit.dates);
+        card::title_width(self.kit, &words.title)
     }
 
     fn draw_stem(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
@@ -329,8 +345,8 @@ impl<'a> Composer<'a> {
         let below = Pos::new(inner.min.x, top + title.size.h);
         scene.push(Shape::Text { layout: title, pos: Pos::new(inner.min.x, top), color });
         if view.dated > 0 && below.y + 18.0 < band.max.y {
-            let count = kit.messages.format("lane-count", &[("count", (view.dated as i64).into())]);
-            let said = super::content::Said::new(count, kit.messages.locale().as_tag());
+            let count = kit.messages.counted("lane-count", "count", view.dated);
+            let said = super::content::Said::new(&*count, kit.messages.locale().as_tag());
             let layout = kit.block(&said, META, direction, inner.width(), 1);
             scene.push(Shape::Text { layout, pos: below, color: kit.theme.muted });
         }

@@ -4,8 +4,8 @@ use super::content::Content;
 use super::hits::Hits;
 use super::plan::Strip;
 use super::scale::{Scale, Seconds};
-use crate::base::{Color, Pos, Rect};
-use crate::scene::{Fill, Scene, Shape};
+use crate::base::{Color, Rect};
+use crate::scene::{Scene, Shape};
 
 /// Half the height where there is anything at all.
 const LEAST: f32 = 1.5;
@@ -34,24 +34,10 @@ pub fn draw(scene: &mut Scene, scale: &Scale, strips: &[Strip], area: Rect, (y, 
     if shown.is_empty() || y + half < area.min.y || y - half > area.max.y {
         return;
     }
-    let (mut above, mut below) = (Vec::new(), Vec::new());
-    let mut flush = |above: &mut Vec<Pos>, below: &mut Vec<Pos>| {
-        if !above.is_empty() {
-            above.extend(below.drain(..).rev());
-            let fill = Fill::Solid(color);
-            scene.push(Shape::Path { points: std::mem::take(above), closed: true, fill, stroke: None });
-        }
-    };
-    for strip in &strips[shown] {
-        if strip.strength <= 0.0 {
-            flush(&mut above, &mut below);
-            continue;
-        }
+    let bar = |strip: &Strip| {
         let half = LEAST + (half - LEAST) * strip.strength;
-        for x in [scale.x(strip.from), scale.x(strip.to)] {
-            above.push(Pos::new(x, y - half));
-            below.push(Pos::new(x, y + half));
-        }
-    }
-    flush(&mut above, &mut below);
+        scale.rect(strip.from, strip.to, y - half, y + half)
+    };
+    let bars = strips[shown].iter().filter(|strip| strip.strength > 0.0).map(bar).collect();
+    scene.push(Shape::Bars { bars, color });
 }

@@ -42,6 +42,12 @@ use crate::scene::Theme;
 use crate::text::{Align, TextEngine, TextLayout, TextRequest, TextStyle};
 use content::Said;
 
+/// A width in whole quarters of a point: the difference of two edges that move together is never quite the same, and
+/// for each other width a text would be laid out anew.
+fn quartered(width: f32) -> f32 {
+    (width * 4.0).round() / 4.0
+}
+
 /// What every drawing function needs and none changes.
 #[derive(Clone, Copy)]
 pub struct Kit<'a> {
@@ -58,7 +64,7 @@ pub struct Kit<'a> {
 impl Kit<'_> {
     /// One line, cut with an ellipsis at `max_width`.
     pub fn line(&self, text: &str, style: TextStyle, direction: Direction, max_width: Option<f32>) -> Arc<TextLayout> {
-        let (direction, align) = (Some(direction), Align::Start);
+        let (direction, align, max_width) = (Some(direction), Align::Start, max_width.map(quartered));
         self.engine.layout(&TextRequest { text, style, direction, max_width, max_lines: Some(1), align })
     }
 
@@ -68,7 +74,7 @@ impl Kit<'_> {
             text: &said.text,
             style,
             direction: Some(said.direction),
-            max_width: Some(width.max(1.0)),
+            max_width: Some(quartered(width).max(1.0)),
             max_lines: Some(lines),
             align: if said.direction == side { Align::Start } else { Align::End },
         })

@@ -8,7 +8,6 @@ use super::pack::{Block, Rows};
 use super::scale::Seconds;
 use super::signs::{self, Sign};
 use super::viewport::level_per_point;
-use std::collections::BTreeSet;
 
 /// How much of an event its label shows, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -390,7 +389,9 @@ impl Blend {
     /// Every label that shows now, by the position of its event among the placed ones.
     pub fn labels(&self) -> impl Iterator<Item = (usize, Label)> + '_ {
         let leaving = if self.is_still() { &[][..] } else { &self.from.slots };
-        let all: BTreeSet<usize> = self.to.slots.iter().chain(leaving).map(|(i, _)| *i).collect();
+        let new = |(i, _): &&(usize, Slot)| self.to.slot(*i).is_none();
+        let mut all: Vec<usize> = self.to.slots.iter().chain(leaving.iter().filter(new)).map(|(i, _)| *i).collect();
+        all.sort_unstable();
         all.into_iter().filter_map(|i| Some((i, self.label(i)?)))
     }
 

@@ -82,15 +82,15 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &[Placed], s
         return bands::draw(scene, kit, scale, &placed[sign.first], y, color);
     }
     let owner = sign.owner(placed);
-    let number = kit.messages.format("plain-number", &[("number", sign.count.into())]);
+    let number = kit.messages.counted("plain-number", "number", sign.count);
     let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
     let rect = rect(scale, sign, layout.size.w, y);
     let stroke = Some(Stroke::new(1.5, kit.theme.card));
     scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill: Fill::Solid(color), stroke });
     let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
     scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.card });
-    let name = kit.messages.format("timeline-folded", &[("count", (sign.count as i64).into())]);
-    scene.targets.push(Target { owner, rect, name: name.into() });
+    let name = kit.messages.counted("timeline-folded", "count", sign.count);
+    scene.targets.push(Target { owner, rect, name });
 }
 
 fn rect(scale: &Scale, sign: &Sign, text_width: f32, y: f32) -> Rect {

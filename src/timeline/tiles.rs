@@ -34,7 +34,7 @@ const CELLS_OF_COUNT: u32 = 4;
 
 /// Measures the words of placed events, by their position.
 pub trait Measure {
-    /// At least the width of the title on one line with its frame, in points; quick.
+    /// About the width of the title on one line with its frame, rather more than less, in points; quick.
     fn title_at_most(&self, at: usize) -> f32;
     /// What the words need on a card of this width.
     fn need(&self, at: usize, card_width: f32) -> Need;
@@ -218,7 +218,7 @@ impl Maker<'_> {
     fn slot(&self, at: usize, form: Form, (row, block): (u16, Block), foot: f32) -> Slot {
         let free = block.x1 - block.x0 - f64::from(GAP);
         let width = match form {
-            Form::Title => self.measure.need(at, CARD_WIDTH).title_width.min(TITLE_WIDTH).min(free as f32),
+            Form::Title => self.measure.title_at_most(at).min(TITLE_WIDTH),
             _ => CARD_WIDTH,
         };
         let reach = free * self.tiles.per_point;

@@ -9,8 +9,14 @@ use std::collections::HashSet;
 /// Values nested deeper than this are skipped, so that no input overflows the stack.
 pub const MAX_DEPTH: usize = 64;
 
+/// The same of a project file: what an importer kept of another file lies a few levels deeper in it.
+pub const MAX_DEPTH_OWN: usize = MAX_DEPTH + 32;
+
 /// What ends a word that is not in quotation marks.
 const DELIMITERS: [char; 12] = [' ', '\t', '\r', '\n', ',', ':', '[', ']', '{', '}', '"', '/'];
+
+/// Most objects have no more fields.
+const FIELDS: usize = 8;
 
 /// Of so many fields each is compared with each.
 const FEW_FIELDS: usize = 16;
@@ -124,7 +130,8 @@ struct Stream<'t, 'e> {
 }
 
 fn read<'t>(text: &'t str, stream: Option<Stream<'t, '_>>) -> (Option<Node<'t>>, Vec<Fault>) {
-    let mut reader = Reader { text, pos: 0, depth: 0, unclosed: false, faults: Vec::new(), stream };
+    let max_depth = if stream.is_some() { MAX_DEPTH_OWN } else { MAX_DEPTH };
+    let mut reader = Reader { text, pos: 0, depth: 0, max_depth, unclosed: false, faults: Vec::new(), stream };
     reader.space();
     if reader.peek().is_none() {
         reader.fault("json-empty", 0, "");
@@ -144,6 +151,7 @@ struct Reader<'t, 'e> {
     text: &'t str,
     pos: usize,
     depth: usize,
+    max_depth: usize,
     /// Whether the end of the file was met inside a value: said once.
     unclosed: bool,
     faults: Vec<Fault>,
@@ -174,6 +182,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Skips white space, and comments with a fault.
+    #[inline]
     fn space(&mut self) {
         loop {
             while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
@@ -197,8 +206,8 @@ impl<'t> Reader<'t, '_> {
     fn value(&mut self) -> Option<Node<'t>> {
         let at = self.pos;
         let value = match self.peek()? {
-            b'{' | b'[' if self.depth >= MAX_DEPTH => {
-                self.fault("json-too-deep", at, MAX_DEPTH.to_string());
+            b'{' | b'[' if self.depth >= self.max_depth => {
+                self.fault("json-too-deep", at, self.max_depth.to_string());
                 self.skip_nested();
                 return None;
             }
@@ -261,7 +270,7 @@ impl<'t> Reader<'t, '_> {
     fn object(&mut self) -> Value<'t> {
         let open = self.pos;
         self.pos += 1;
-        let mut fields: Vec<Field<'t>> = Vec::new();
+        let mut fields: Vec<Field<'t>> = Vec::with_capacity(FIELDS);
         let mut first = true;
         while self.at_next_member(open, b'}', first) {
             first = false;
@@ -426,9 +435,7 @@ impl<'t> Reader<'t, '_> {
         let mut built: Option<String> = None;
         let mut copied = start;
         loop {
-            let rest = &self.text.as_bytes()[self.pos..];
-            let end = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
-            self.pos += rest[..end].iter().position(|b| *b < b' ').unwrap_or(end);
+            self.pos += plain_len(&self.text.as_bytes()[self.pos..]);
             match self.peek() {
                 Some(b'"') => {
                     let tail = &self.text[copied..self.pos];
@@ -520,6 +527,25 @@ impl<'t> Reader<'t, '_> {
         u32::from_str_radix(digits, 16).ok()
     }
 }
+
+/// How many bytes there are before the first that means something in a string.
+fn plain_len(bytes: &[u8]) -> usize {
+    let special = |b: &u8| *b == b'"' || *b == b'\\' || *b < b' ';
+    // Names of fields are short.
+    let short = &bytes[..bytes.len().min(SHORT)];
+    if let Some(end) = short.iter().position(special) {
+        return end;
+    }
+    let rest = &bytes[short.len()..];
+    let end = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+    // Without an early end the compiler looks at many bytes at once.
+    let has_control = rest[..end].iter().fold(false, |found, b| found | (*b < b' '));
+    let end = if has_control { rest.iter().position(special).unwrap_or(end) } else { end };
+    short.len() + end
+}
+
+/// Bytes of a string that are looked at one by one.
+const SHORT: usize = 12;
 
 /// Whether a word is a number by RFC 8259 §6.
 fn is_number(word: &str) -> bool {

@@ -162,6 +162,15 @@ impl Canvas {
         }
     }
 
+    /// A rectangle with hard edges.
+    pub fn bar(&mut self, bar: Rect, color: Color) {
+        let color = color32(color);
+        let i = self.mesh.vertices.len() as u32;
+        self.mesh.indices.extend_from_slice(&[i, i + 1, i + 2, i + 2, i + 1, i + 3]);
+        let corners = [(bar.min.x, bar.min.y), (bar.max.x, bar.min.y), (bar.min.x, bar.max.y), (bar.max.x, bar.max.y)];
+        self.mesh.vertices.extend(corners.map(|(x, y)| Vertex { pos: pos2(x, y), uv: WHITE_UV, color }));
+    }
+
     /// Glyphs of a line whose layout has its origin at (`x`, `y`).
     pub fn glyphs(&mut self, quads: &[Quad], x: f32, y: f32, color: Color) {
         let ink = color32(color);

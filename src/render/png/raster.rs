@@ -94,6 +94,12 @@ impl<'a> Rasterizer<'a> {
                     self.drawing(&drawing);
                 }
             }
+            Shape::Bars { bars, color } => {
+                self.context.set_paint(paint(*color));
+                for bar in bars.iter().map(|bar| self.device.bar(*bar)).filter(|bar| bar.overlaps(&view)) {
+                    self.context.fill_rect(&kurbo_rect(bar));
+                }
+            }
             Shape::Shadow { rect, radius, blur, color } => self.shadow(*rect, *radius, *blur, *color, view),
             Shape::Text { layout, pos, color } => self.text(layout, *pos, *color, view),
             Shape::PushClip(rect) => {
