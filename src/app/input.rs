@@ -23,7 +23,11 @@ pub fn commands(context: &Context, state: &State) -> Vec<Command> {
         keys.collect::<Vec<_>>()
     });
     let widget_focused = context.memory(|memory| memory.focused().is_some());
+    let in_list = super::panels::list::has_focus(context);
     let action = |pressed: Shortcut| {
+        if in_list && super::panels::list::takes(pressed) {
+            return None;
+        }
         let allowed = |action: &Action| allowed(*action, pressed, state, typing, widget_focused);
         action_of(pressed).filter(allowed).map(Command::Do)
     };

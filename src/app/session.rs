@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::history::History;
 use super::stale::{Before, Places, Search, Touched};
+use super::work::LARGE;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx};
 use crate::formats::{Opened, Origin, is_own};
@@ -31,9 +32,32 @@ pub struct Session {
     /// Undo and redo.
     pub history: History,
     /// What searches look through.
-    pub index: SearchIndex,
+    index: Index,
     /// Grows with every change, so that what is made from the project knows when it is old.
     pub revision: u64,
+}
+
+/// What searches look through, or what became of it.
+#[derive(Debug)]
+enum Index {
+    Ready(Arc<SearchIndex>),
+    Wanted,
+    /// A job builds it, which brings the same token.
+    Building(Arc<()>),
+}
+
+impl Index {
+    /// Of a large project it is left to a job.
+    fn of(project: &Project) -> Self {
+        if project.events.len() > LARGE { Self::Wanted } else { Self::Ready(Arc::new(SearchIndex::build(project))) }
+    }
+}
+
+/// A search index that a job built.
+#[derive(Debug)]
+pub struct Indexed {
+    token: Arc<()>,
+    index: SearchIndex,
 }
 
 /// What a job found of the quotes that edits touched.
@@ -49,7 +73,7 @@ impl Session {
     pub fn new(opened: Opened) -> Self {
         let is_own_format = is_own(opened.format);
         let Opened { project, texts, resolutions, diagnostics, origin, .. } = opened;
-        let index = SearchIndex::build(&project);
+        let index = Index::of(&project);
         let project = Arc::new(project);
         let history = History::new();
         let (places, token) = (Places::new(resolutions), Arc::new(()));
@@ -84,9 +108,34 @@ impl Session {
 
     fn refresh(&mut self, before: Option<Before>) {
         self.revision += 1;
-        self.index = SearchIndex::build(&self.project);
+        self.index = Index::of(&self.project);
         if let Some(before) = before {
             before.carry(&mut self.places, &self.project);
+        }
+    }
+
+    /// What searches look through; nothing while a job builds it.
+    pub fn index(&self) -> Option<&Arc<SearchIndex>> {
+        match &self.index {
+            Index::Ready(index) => Some(index),
+            Index::Wanted | Index::Building(_) => None,
+        }
+    }
+
+    /// The job of building the search index, if that has to be done and is not yet begun.
+    pub fn build_index(&mut self) -> Option<impl FnOnce() -> Indexed + Send + 'static> {
+        if !matches!(self.index, Index::Wanted) {
+            return None;
+        }
+        let (project, token) = (self.project.clone(), Arc::new(()));
+        self.index = Index::Building(token.clone());
+        Some(move || Indexed { token, index: SearchIndex::build(&project) })
+    }
+
+    /// Takes in the search index, unless the project has changed since the job began.
+    pub fn take_index(&mut self, indexed: Indexed) {
+        if matches!(&self.index, Index::Building(token) if Arc::ptr_eq(token, &indexed.token)) {
+            self.index = Index::Ready(Arc::new(indexed.index));
         }
     }
 
