@@ -96,7 +96,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
         notes: None,
     };
     let mut scene = Scene::default();
-    let shown = (&*session.project, &state.content);
+    let shown = (&*session.project, &*state.content);
     let view = (&areas, &scale, state.time.lane_scroll);
     let composer = Composer::new(cx.kit, shown, view, &state.time.blend, &look);
     let shelf_view = (areas.shelf, state.time.shelf, state.time.shelf_scroll);
