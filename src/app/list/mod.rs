@@ -192,6 +192,13 @@ fn pick(state: &mut State, event: EventIx, pick: Pick) {
             }
         }
     }
+    if !list.marks.contains(event) {
+        // No longer marked: the selection goes to another one that is.
+        let other = state.selection.event.filter(|selected| list.marks.contains(*selected));
+        let other = other.or_else(|| list.marks.iter().next());
+        list.followed = other;
+        return navigate::select(state, other);
+    }
     (list.followed, list.reveal) = (Some(event), true);
     navigate::reveal(state, event);
 }
