@@ -286,7 +286,9 @@ impl Applier<'_> {
         let Some(answer) = self.forms.columns.take_answer() else { return };
         let wording = self.state.words.wording.clone();
         self.spawn_load(answer.path.display().to_string(), move |meter| {
-            loaded(meter, wording, |meter| formats::load_table(&answer.path, &answer.bytes, &answer.preview.mapping, meter))
+            loaded(meter, wording, |meter| {
+                formats::load_table(&answer.path, &answer.bytes, &answer.preview.mapping, meter)
+            })
         });
     }
 

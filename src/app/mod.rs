@@ -21,8 +21,8 @@ pub mod stale;
 pub mod state;
 pub mod system;
 pub mod widgets;
-pub mod work;
 mod window;
+pub mod work;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -114,8 +114,10 @@ impl App {
         context.set_zoom_factor(self.state.settings.zoom_for(screen.x, screen.y));
         self.take_outcomes(&context);
         self.return_focus(&context);
-        let early: Vec<Command> =
-            input::commands(&context, &self.state).into_iter().chain(input::dropped(&context)).collect();
+        let early: Vec<Command> = input::commands(&context, &self.state, self.forms.focus_search)
+            .into_iter()
+            .chain(input::dropped(&context))
+            .collect();
         self.apply(&context, early);
         list::follow(&mut self.state);
         work::begin(&mut self.state, &self.jobs);

@@ -124,6 +124,11 @@ impl Search {
         self.revision += 1;
     }
 
+    /// What was found, as soon as something is known of what is looked for.
+    pub fn answer(&self) -> Option<&Hits> {
+        (self.is_active() && self.last.is_some()).then_some(&self.found)
+    }
+
     /// The position of an event among the hits.
     pub fn position(&self, content: &Content, event: EventIx) -> Option<usize> {
         let rank = content.rank(event)?;
@@ -348,7 +353,7 @@ impl State {
     }
 
     fn clear_hits(&mut self) {
-        (self.search.hits, self.search.found) = (Arc::default(), Hits::default());
+        (self.search.hits, self.search.found, self.search.last) = (Arc::default(), Hits::default(), None);
         self.search.revision += 1;
     }
 
@@ -356,7 +361,6 @@ impl State {
     pub fn update_search(&mut self) {
         if !self.search.is_active() {
             self.work.search.settle();
-            self.search.last = None;
             return self.clear_hits();
         }
         if self.is_large() {

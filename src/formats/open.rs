@@ -190,7 +190,8 @@ fn assemble(
     let parts = project.documents.len() as f64 + 1.0;
     let mut texts = Vec::with_capacity(project.documents.len());
     for (nth, document) in project.documents.iter().enumerate() {
-        let (text, found) = read(document, &Part { whole: progress, from: nth as f64 / parts, to: (nth as f64 + 1.0) / parts });
+        let (text, found) =
+            read(document, &Part { whole: progress, from: nth as f64 / parts, to: (nth as f64 + 1.0) / parts });
         if progress.cancelled() {
             return Err(Failure::Cancelled);
         }

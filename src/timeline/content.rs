@@ -248,7 +248,9 @@ impl Content {
 
     /// The words of an event, made once.
     pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Arc<Words> {
-        let make = || Arc::new(project.event(event).map_or_else(Words::default, |event| words(project, event, messages, dates)));
+        let make = || {
+            Arc::new(project.event(event).map_or_else(Words::default, |event| words(project, event, messages, dates)))
+        };
         let mut known = self.words.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= MOST_WORDS {
             known.clear();

@@ -12,8 +12,13 @@ use crate::driver::{Node, Role, Setup, Window, names};
 /// tenth.
 fn project(count: usize) -> (TempDir, PathBuf) {
     let event = |n: usize| {
-        let when = if n + 2 < count { format!(r#""when": "{}-{:02}-{:02}","#, 2000 + n / 336, n / 28 % 12 + 1, n % 28 + 1) } else { String::new() };
-        let (lane, importance) = (if n.is_multiple_of(3) { "b" } else { "a" }, if n.is_multiple_of(10) { 5 } else { 2 });
+        let when = if n + 2 < count {
+            format!(r#""when": "{}-{:02}-{:02}","#, 2000 + n / 336, n / 28 % 12 + 1, n % 28 + 1)
+        } else {
+            String::new()
+        };
+        let (lane, importance) =
+            (if n.is_multiple_of(3) { "b" } else { "a" }, if n.is_multiple_of(10) { 5 } else { 2 });
         format!(
             r#"{{"id": "e{n}", {when} "title": "Event {n:05} {}", "lane": "{lane}", "importance": {importance}}}"#,
             if n.is_multiple_of(7) { "needle" } else { "hay" }

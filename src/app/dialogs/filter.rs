@@ -12,8 +12,8 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::{Check, LABEL};
 use super::{frame, list};
 use crate::base::{Color, Rect};
-use crate::model::filter::Filter;
 use crate::model::census::Census;
+use crate::model::filter::Filter;
 use crate::model::{Id as Name, Project, Status};
 
 /// A line of the list.
@@ -138,7 +138,13 @@ fn lines(cx: &Cx<'_>, state: &State, project: &Project, census: Option<&Census>)
     lines.push(Line::Head("filter-documents"));
     for document in &project.documents {
         let (label, checked) = (document.title.get(locale).to_owned(), filter.documents.contains(&document.id));
-        lines.push(line(label, of(|c| &c.documents, &document.id), None, checked, Toggle::Document(document.id.clone())));
+        lines.push(line(
+            label,
+            of(|c| &c.documents, &document.id),
+            None,
+            checked,
+            Toggle::Document(document.id.clone()),
+        ));
     }
     lines
 }

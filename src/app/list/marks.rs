@@ -79,7 +79,9 @@ impl Marks {
     /// The marked events, in the project's order.
     pub fn iter(&self) -> impl Iterator<Item = EventIx> + '_ {
         let words = self.bits.iter().enumerate();
-        words.flat_map(|(at, word)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| EventIx::from(at * 64 + bit)))
+        words.flat_map(|(at, word)| {
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| EventIx::from(at * 64 + bit))
+        })
     }
 
     fn clear(&mut self) {

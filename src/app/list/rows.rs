@@ -75,7 +75,9 @@ pub fn sorted(order: &Order, of: &Source, hits: Option<&[EventIx]>, locale: &str
         }
         By::Lane => by_key(&mut rows, reversed, |event| content.lane_of(event)),
         By::Importance => {
-            by_key(&mut rows, reversed, |event| std::cmp::Reverse(project.event(event).map(|event| event.importance())));
+            by_key(&mut rows, reversed, |event| {
+                std::cmp::Reverse(project.event(event).map(|event| event.importance()))
+            });
         }
         By::Title => by_title(&mut rows, project, reversed, locale),
     }

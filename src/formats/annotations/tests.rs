@@ -49,7 +49,8 @@ fn selectors_become_excerpts() {
         assert_eq!(excerpt.extra.get(SELECTOR).map_or(0, |s| s.as_array().map_or(0, Vec::len)), kept, "{selector}");
         assert_eq!(event.when, None);
         assert_eq!(loaded.project.documents[0].url.as_deref(), Some("http://a.example/1"));
-        let places: Vec<_> = loaded.places.excerpts.iter().map(|(ix, place)| (ix.event.0, ix.nth, place.line)).collect();
+        let places: Vec<_> =
+            loaded.places.excerpts.iter().map(|(ix, place)| (ix.event.0, ix.nth, place.line)).collect();
         assert_eq!(places, [(0, 0, 1)]);
     }
 }

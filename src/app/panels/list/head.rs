@@ -70,9 +70,13 @@ fn show_sort(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     let theme = cx.kit.theme;
     cx.fill(ui, area, 7.0, theme.hover);
     cx.outline(ui, area.shrink(0.5), 7.0, 1.0, theme.border);
+    // As wide as their words ask for, together as wide as the head.
+    let width = |by: By| cx.kit.line(&cx.kit.messages.get(by.message()), LABEL, cx.side, None).size.w + 24.0;
+    let widths = By::ALL.map(width);
+    let stretch = area.width() / widths.iter().sum::<f32>();
     let mut rest = area;
-    for (nth, by) in By::ALL.into_iter().enumerate() {
-        let (at, after) = rest.split_start(cx.side, rest.width() / (By::ALL.len() - nth) as f32);
+    for (by, width) in By::ALL.into_iter().zip(widths) {
+        let (at, after) = rest.split_start(cx.side, width * stretch);
         rest = after;
         show_key(ui, cx, state.list.sort, by, at);
     }

@@ -48,7 +48,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     let top = scrolled(ui, cx, state, area, (count, visible));
     show_rows(ui, cx, state, area, (count, top));
     keys::take(ui, cx, state, (count, top, visible));
-    if response.has_focus() && state.selection.event.and_then(|event| state.list.find(&state.content, event)).is_none() {
+    if response.has_focus() && state.selection.event.and_then(|event| state.list.find(&state.content, event)).is_none()
+    {
         cx.focus_ring(ui, area.shrink(4.0), 6.0);
     }
 }
@@ -101,10 +102,11 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect, (count, top): 
             if y >= body.max.y {
                 break;
             }
-            let rect = Rect::new(body.min.x, y, body.max.x, y + ROW);
+            let (rect, ground) =
+                (Rect::new(body.min.x, y, body.max.x, y + ROW), Rect::new(area.min.x, y, area.max.x, y + ROW));
             y += ROW;
             let Some(event) = state.list.at(&state.content, at) else { continue };
-            let response = row::show(ui, cx, state, event, rect, (at, count));
+            let response = row::show(ui, cx, state, event, (rect, ground), (at, count));
             if state.selection.event == Some(event) {
                 active = Some(response.id);
             }

@@ -25,8 +25,15 @@ pub fn row_id(event: EventIx) -> Id {
     Id::unique(("list-row", event))
 }
 
-/// Shows the row of an event, the nth of so many.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, event: EventIx, rect: Rect, (at, count): (usize, usize)) -> Response {
+/// Shows the row of an event, the nth of so many. Its ground goes on below the scroll bar.
+pub fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &State,
+    event: EventIx,
+    (rect, ground): (Rect, Rect),
+    (at, count): (usize, usize),
+) -> Response {
     let Some(session) = &state.session else { return ui.interact(to_egui(rect), row_id(event), Sense::hover()) };
     let words = state.content.words(&session.project, event, cx.kit.messages, cx.kit.dates);
     let marked = state.list.marks.contains(event);
@@ -38,8 +45,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, event: EventIx, rect: Rect,
         node.set_size_of_set(count);
         node.set_selected(marked);
     });
-    draw_ground(ui, cx, state, event, rect, response.hovered());
-    draw_words(ui, cx, state, event, rect, &words);
+    draw_ground(ui, cx, state, event, ground, response.hovered());
+    draw_words(ui, cx, state, event, ground, &words);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
@@ -77,7 +84,6 @@ fn draw_words(ui: &Ui, cx: &Cx<'_>, state: &State, event: EventIx, rect: Rect, w
     let color = lane.map_or(theme.faint, |lane| theme.lane(lane.color));
     let inner = rect.shrink2(MARGIN, 4.0);
     let middle = inner.min.y + 10.5;
-    let (_, inner) = inner.split_end(cx.side, 0.0);
     let dot = Pos::new(inner.start(cx.side) + cx.side.sign() * 4.5, middle);
     cx.draw(ui, |scene| {
         scene.push(Shape::Circle { center: dot, radius: 4.5, fill: Fill::Solid(color), stroke: None });

@@ -11,10 +11,10 @@ use super::super::state::State;
 use super::thread;
 use crate::base::{Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
+use crate::timeline::card::Labels;
 use crate::timeline::metrics::OVERVIEW;
 use crate::timeline::plan::CARD_WIDTH;
 use crate::timeline::scale::Scale;
-use crate::timeline::card::Labels;
 use crate::timeline::{Areas, Composer, Look, PlanKey, Planned, axis, figure, overview, second_axis, shelf};
 
 pub use nodes::{event_id, is_on_event};
@@ -92,7 +92,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
         selected: state.selection.event,
         hovered: state.selection.hovered,
         query: state.search.is_active().then_some(state.search.query.as_str()),
-        hits: state.search.is_active().then_some(&state.search.found),
+        hits: state.search.answer(),
         notes: None,
     };
     let mut scene = Scene::default();
