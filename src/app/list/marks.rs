@@ -1,12 +1,11 @@
-//! The rows that are marked: a bit for each event, as there may be a million of them.
+//! The rows that are marked.
 
-use crate::base::EventIx;
+use crate::base::{EventIx, EventSet};
 
 /// The marked events.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
-    bits: Vec<u64>,
-    count: usize,
+    events: EventSet,
     /// Where a range begins.
     anchor: Option<EventIx>,
 }
@@ -14,17 +13,17 @@ pub struct Marks {
 impl Marks {
     /// How many are marked.
     pub fn len(&self) -> usize {
-        self.count
+        self.events.len()
     }
 
     /// Whether none is marked.
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.events.is_empty()
     }
 
     /// Whether an event is marked.
     pub fn contains(&self, event: EventIx) -> bool {
-        self.bits.get(event.index() / 64).is_some_and(|word| word >> (event.index() % 64) & 1 == 1)
+        self.events.contains(event)
     }
 
     /// The event that a range begins at.
@@ -34,43 +33,33 @@ impl Marks {
 
     /// Marks one event, or none.
     pub fn only(&mut self, event: Option<EventIx>) {
-        self.clear();
-        self.add(event);
+        self.range(event);
         self.anchor = event;
     }
 
     /// Marks an event besides the others, or no longer.
     pub fn toggle(&mut self, event: EventIx) {
-        if self.contains(event) {
-            self.bits[event.index() / 64] &= !(1 << (event.index() % 64));
-            self.count -= 1;
-        } else {
-            self.add([event]);
+        match self.contains(event) {
+            true => self.events.remove(event),
+            false => self.events.insert(event),
         }
         self.anchor = Some(event);
     }
 
     /// Marks a range in the place of what was marked; it still begins at the same event.
     pub fn range(&mut self, events: impl IntoIterator<Item = EventIx>) {
-        self.clear();
+        self.events.clear();
         self.add(events);
     }
 
     /// Marks events besides the others.
     pub fn add(&mut self, events: impl IntoIterator<Item = EventIx>) {
-        for event in events {
-            let (word, bit) = (event.index() / 64, 1 << (event.index() % 64));
-            if self.bits.len() <= word {
-                self.bits.resize(word + 1, 0);
-            }
-            self.count += usize::from(self.bits[word] & bit == 0);
-            self.bits[word] |= bit;
-        }
+        events.into_iter().for_each(|event| self.events.insert(event));
     }
 
     /// Keeps only some marks.
     pub fn retain(&mut self, keep: impl Fn(EventIx) -> bool) {
-        if self.count > 0 {
+        if !self.is_empty() {
             let marked: Vec<EventIx> = self.iter().filter(|event| keep(*event)).collect();
             self.range(marked);
         }
@@ -78,15 +67,7 @@ impl Marks {
 
     /// The marked events, in the project's order.
     pub fn iter(&self) -> impl Iterator<Item = EventIx> + '_ {
-        let words = self.bits.iter().enumerate();
-        words.flat_map(|(at, word)| {
-            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| EventIx::from(at * 64 + bit))
-        })
-    }
-
-    fn clear(&mut self) {
-        self.bits.clear();
-        self.count = 0;
+        self.events.iter()
     }
 }
 

@@ -6,8 +6,8 @@ use super::super::super::command::{Action, Command};
 use super::super::super::cx::{Cx, to_egui};
 use super::super::super::list::{Ask, By, Sort};
 use super::super::super::state::State;
-use super::super::super::widgets::{Button, HEADING, Icon, LABEL, SMALL};
-use crate::base::{Pos, Rect};
+use super::super::super::widgets::{Button, HEADING, Icon, LABEL, SMALL, choice};
+use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape};
 
 /// Shows the head; gives what is left of the panel.
@@ -67,9 +67,7 @@ fn show_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) -> Rect {
 
 /// What the rows can be sorted by, side by side; the chosen one once more turns the order round.
 fn show_sort(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
-    let theme = cx.kit.theme;
-    cx.fill(ui, area, 7.0, theme.hover);
-    cx.outline(ui, area.shrink(0.5), 7.0, 1.0, theme.border);
+    choice::frame(ui, cx, area);
     // As wide as their words ask for, together as wide as the head.
     let width = |by: By| cx.kit.line(&cx.kit.messages.get(by.message()), LABEL, cx.side, None).size.w + 24.0;
     let widths = By::ALL.map(width);
@@ -83,31 +81,20 @@ fn show_sort(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
 }
 
 fn show_key(ui: &mut Ui, cx: &Cx<'_>, sort: Sort, by: By, area: Rect) {
-    let (theme, chosen) = (cx.kit.theme, sort.by == by);
-    let response = ui.interact(to_egui(area), Id::unique(("list-sort", by.message())), Sense::click());
+    let chosen = sort.by == by;
     let word = cx.kit.messages.get(by.message());
     let way = cx.kit.messages.get(if sort.reversed { "list-reversed" } else { "list-in-order" });
     let name = match chosen {
         true => cx.kit.messages.format("list-sorted", &[("by", (&word).into()), ("way", (&way).into())]),
         false => cx.kit.messages.format("list-sort", &[("by", (&word).into())]),
     };
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
-    let inner = area.shrink(2.5);
-    if chosen {
-        cx.fill(ui, inner, 5.0, theme.card);
-        cx.outline(ui, inner, 5.0, 1.2, theme.accent);
-    } else if response.hovered() {
-        cx.fill(ui, inner, 5.0, theme.pressed);
-    }
-    let ink = if chosen { theme.accent } else { theme.ink };
+    let id = Id::unique(("list-sort", by.message()));
+    let (response, inner, ink) = choice::segment(ui, cx, id, area, &name, chosen);
     let words = if chosen { inner.split_end(cx.side, 14.0).1 } else { inner };
     cx.centered(ui, &cx.said(word), if chosen { LABEL } else { SMALL }, words.shrink2(3.0, 0.0), ink);
     if chosen {
         let center = Pos::new(inner.end(cx.side) - cx.side.sign() * 11.0, inner.center().y);
         cx.draw(ui, |scene| draw_way(scene, center, sort.reversed, ink));
-    }
-    if response.has_focus() {
-        cx.focus_ring(ui, inner, 5.0);
     }
     if response.clicked() {
         cx.send(Command::List(Ask::Sort(Sort { by, reversed: chosen && !sort.reversed })));
@@ -115,7 +102,7 @@ fn show_key(ui: &mut Ui, cx: &Cx<'_>, sort: Sort, by: By, area: Rect) {
 }
 
 /// A small triangle that points down, or up if the order is turned round.
-fn draw_way(scene: &mut Scene, center: Pos, reversed: bool, color: crate::base::Color) {
+fn draw_way(scene: &mut Scene, center: Pos, reversed: bool, color: Color) {
     let way = if reversed { -1.0 } else { 1.0 };
     let points = vec![center.offset(-3.5, -2.0 * way), center.offset(3.5, -2.0 * way), center.offset(0.0, 2.5 * way)];
     scene.push(Shape::Path { points, closed: true, fill: Fill::Solid(color), stroke: None });
