@@ -43,7 +43,7 @@ pub struct Session {
 /// What goes through all events once after every edit, for searches and the filter, or what became of it.
 #[derive(Debug)]
 enum Index {
-    Ready(Arc<SearchIndex>, Census),
+    Ready(Arc<SearchIndex>, Box<Census>),
     Wanted,
     /// A job builds it, which brings the same token.
     Building(Arc<()>),
@@ -54,7 +54,7 @@ impl Index {
     fn of(project: &Project) -> Self {
         match project.events.len() > LARGE {
             true => Self::Wanted,
-            false => Self::Ready(Arc::new(SearchIndex::build(project)), Census::of(project)),
+            false => Self::Ready(Arc::new(SearchIndex::build(project)), Box::new(Census::of(project))),
         }
     }
 }
@@ -150,7 +150,7 @@ impl Session {
     /// Takes in the search index, unless the project has changed since the job began.
     pub fn take_index(&mut self, indexed: Indexed) {
         if matches!(&self.index, Index::Building(token) if Arc::ptr_eq(token, &indexed.token)) {
-            self.index = Index::Ready(Arc::new(indexed.index), indexed.census);
+            self.index = Index::Ready(Arc::new(indexed.index), Box::new(indexed.census));
         }
     }
 

@@ -61,6 +61,7 @@ impl Folded {
             _ => 0..0,
         }
     }
+
 }
 
 /// Takes a text as it is folded.
@@ -210,8 +211,7 @@ mod tests {
 
     #[test]
     fn letters_alone_are_the_folded_text() {
-        for text in ["مُحَمَّدٌ  رسول", " \n ﷺ x", "İstanbul ŒUVRE ﬁ", "ا ا  ٢٠", "", "e\u{301}\u{301} ـ ـ"]
-        {
+        for text in ["مُحَمَّدٌ  رسول", " \n ﷺ x", "İstanbul ŒUVRE ﬁ", "ا ا  ٢٠", "", "e\u{301}\u{301} ـ ـ"] {
             let mut letters = String::new();
             fold_letters(text, |c| letters.push(c));
             assert_eq!(letters, Folded::new(text).as_str(), "{text}");
