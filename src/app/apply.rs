@@ -9,12 +9,14 @@ use egui::Context;
 
 use super::command::{Action, Command};
 use super::forms::Forms;
-use super::jobs::{Jobs, Loading, Meter, Outcome, Purpose};
+use super::jobs::{Begun, Jobs, Loading, Meter, Outcome, Purpose};
+use super::list;
 use super::navigate;
 use super::repair;
 use super::session::Session;
 use super::settings::ThemeChoice;
 use super::state::{After, Notice, Overlay, State, Words};
+use super::work;
 use crate::anchoring::Resolution;
 use crate::base::{Direction, EventIx, ExcerptIx, Severity};
 use crate::formats::{self, Failure, Origin};
@@ -23,6 +25,7 @@ use crate::model::Edit;
 use crate::model::edit::Change;
 use crate::model::filter::Filter;
 use crate::timeline::Planning;
+use crate::timeline::content::Wording;
 
 /// A notice stays so long, in seconds.
 const NOTICE: f64 = 6.0;
@@ -65,6 +68,8 @@ impl Applier<'_> {
             Command::SearchFor(query) => self.search(query),
             Command::SetFilter(filter) => self.set_filter(*filter),
             Command::SourceWidth(share) => self.state.settings.source_share = share.clamp(0.15, 0.7),
+            Command::CopyMarked => self.copy_marked(),
+            Command::List(ask) => list::apply(self.state, ask),
             other => navigate::apply(self.state, other),
         }
     }
@@ -99,6 +104,7 @@ impl Applier<'_> {
             }),
             Action::Direction => self.toggle_direction(),
             Action::Source => self.toggle_source(),
+            Action::List => self.toggle_list(),
             Action::CopyQuote => self.copy_quote(),
             Action::PageDown => self.turn_page(1.0),
             Action::PageUp => self.turn_page(-1.0),
@@ -109,7 +115,7 @@ impl Applier<'_> {
     /// Takes in what a job brought back.
     pub fn take(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Loaded(meter, result) => self.loaded(&meter, result.map(|opened| *opened)),
+            Outcome::Loaded(meter, result) => self.loaded(&meter, result.map(|begun| *begun)),
             Outcome::Asked(meter, question) => self.ask_columns(&meter, *question),
             Outcome::Counted(request, counts) => self.forms.columns.take_counts(request, counts),
             Outcome::Picked(purpose, path) => self.picked(purpose, path),
@@ -131,6 +137,7 @@ impl Applier<'_> {
                     session.take_found(refound);
                 }
             }
+            Outcome::Done(done) => work::take(self.state, done),
             Outcome::System(look) => self.state.system = look,
             Outcome::SettingsKept(Ok(())) => {}
             Outcome::SettingsKept(Err(reason)) => {
@@ -156,6 +163,11 @@ impl Applier<'_> {
             true => self.state.settings.source_open ^= true,
             false => self.notify("notice-no-documents", &[], false),
         }
+    }
+
+    fn toggle_list(&mut self) {
+        self.state.settings.list_open ^= true;
+        self.state.list.reveal = true;
     }
 
     fn show(&mut self, overlay: Option<Overlay>) {
@@ -259,20 +271,24 @@ impl Applier<'_> {
     /// Loads a file, or the bundled project.
     pub fn load(&mut self, path: Option<PathBuf>) {
         let name = path.as_ref().map_or_else(String::new, |path| path.display().to_string());
+        let wording = self.state.words.wording.clone();
         self.spawn_load(name, move |meter| match &path {
             Some(path) => match formats::question(path) {
                 Some(question) => Outcome::Asked(meter, Box::new(question)),
-                None => loaded(meter, |meter| formats::load_path(path, meter)),
+                None => loaded(meter, wording, |meter| formats::load_path(path, meter)),
             },
-            None => loaded(meter, |_| Ok(formats::sample())),
+            None => loaded(meter, wording, |_| Ok(formats::sample())),
         });
     }
 
     /// Loads the table of the dialog in the way that it shows.
     fn load_table(&mut self) {
         let Some(answer) = self.forms.columns.take_answer() else { return };
+        let wording = self.state.words.wording.clone();
         self.spawn_load(answer.path.display().to_string(), move |meter| {
-            loaded(meter, |meter| formats::load_table(&answer.path, &answer.bytes, &answer.preview.mapping, meter))
+            loaded(meter, wording, |meter| {
+                formats::load_table(&answer.path, &answer.bytes, &answer.preview.mapping, meter)
+            })
         });
     }
 
@@ -298,13 +314,13 @@ impl Applier<'_> {
         }
     }
 
-    fn loaded(&mut self, meter: &Arc<Meter>, result: Result<formats::Opened, Failure>) {
+    fn loaded(&mut self, meter: &Arc<Meter>, result: Result<Begun, Failure>) {
         // A load that was cancelled or overtaken by another may still have come to its end.
         if !self.state.loading.as_ref().is_some_and(|loading| Arc::ptr_eq(&loading.meter, meter)) {
             return;
         }
         match result {
-            Ok(opened) => self.begin(opened),
+            Ok(begun) => self.begin(begun),
             Err(Failure::Cancelled) => {}
             Err(Failure::Because(diagnostic)) => {
                 self.state.loading = None;
@@ -316,22 +332,30 @@ impl Applier<'_> {
         }
     }
 
-    fn begin(&mut self, opened: formats::Opened) {
-        if let Origin::Path(path) = &opened.origin {
+    fn begin(&mut self, begun: Begun) {
+        let Begun { session, content, wording } = begun;
+        if let Some(path) = session.path() {
             self.state.settings.remember(path);
         }
         let state = &mut *self.state;
         state.loading = None;
         state.source = super::state::SourceView {
-            document: opened.project.documents.first().map(|_| crate::base::DocIx(0)),
+            document: session.project.documents.first().map(|_| crate::base::DocIx(0)),
             ..Default::default()
         };
-        state.session = Some(Session::new(opened));
+        state.session = Some(session);
+        state.list.begin();
         state.selection = Default::default();
         state.filter = Filter::default();
-        (state.search.query, state.time.fitted, state.time.planning) = (String::new(), false, Planning::default());
+        (state.search.query, state.search.last) = (String::new(), None);
+        (state.time.fitted, state.time.planning) = (false, Planning::default());
         (state.time.lane_scroll, state.time.shelf_scroll) = (0.0, 0.0);
-        state.rebuild_content();
+        state.work.gather.settle();
+        state.put_content(content, None);
+        // The language was changed while it was loading.
+        if wording != state.words.wording {
+            state.rebuild_content();
+        }
         let problems = state.session.as_ref().map_or(0, Session::problems);
         self.forms.search.set_text("");
         self.tell_problems(problems);
@@ -477,6 +501,10 @@ impl Applier<'_> {
                 let there = |event: &EventIx| event.index() < count;
                 self.state.selection.event = self.state.selection.event.filter(there);
                 (self.state.selection.excerpt, self.state.source.preview) = (None, None);
+                // Events may have other places in the project now, and a search under way is one of the old texts.
+                self.state.list.marks.only(self.state.selection.event);
+                self.state.search.last = None;
+                self.state.work.search.settle();
                 self.find_stale();
                 self.state.rebuild_content();
                 self.notify(notice, &[], false);
@@ -509,9 +537,28 @@ impl Applier<'_> {
         self.notify("notice-copied", &[], false);
     }
 
+    /// The marked rows of the list as text.
+    fn copy_marked(&mut self) {
+        let marked = self.state.list.marks.len();
+        let (text, count) = list::copy::text(self.state);
+        if count == 0 {
+            return;
+        }
+        self.context.copy_text(text);
+        let id = if count < marked { "notice-copied-some" } else { "notice-copied-events" };
+        self.notify(id, &[("count", count.into()), ("all", marked.into())], false);
+    }
+
     fn copy_quote(&mut self) {
+        let several = self.state.shows_list() && self.state.list.marks.len() > 1;
+        if super::panels::list::has_focus(self.context) && !self.state.list.marks.is_empty() {
+            return self.copy_marked();
+        }
         if let Some(text) = self.forms.reader.selected_text(self.state) {
             return self.copy(text);
+        }
+        if several {
+            return self.copy_marked();
         }
         let selected = self.state.selection;
         let Some(session) = &self.state.session else { return };
@@ -533,7 +580,11 @@ impl Applier<'_> {
 }
 
 /// Ends a load.
-fn loaded(meter: Arc<Meter>, load: impl FnOnce(&Meter) -> Result<formats::Opened, Failure>) -> Outcome {
-    let result = load(&meter).map(Box::new);
+fn loaded(
+    meter: Arc<Meter>,
+    wording: Wording,
+    load: impl FnOnce(&Meter) -> Result<formats::Opened, Failure>,
+) -> Outcome {
+    let result = load(&meter).map(|opened| Box::new(Begun::new(opened, wording)));
     Outcome::Loaded(meter, result)
 }

@@ -44,6 +44,7 @@ pub enum Action {
     Direction,
     Source,
     SourceView,
+    List,
     ZoomIn,
     ZoomOut,
     Fit,
@@ -184,6 +185,7 @@ table! {
     PageUp "cmd-page-up" Source [key(Key::PageUp)];
     Source "cmd-source" Source [key(Key::T)];
     SourceView "cmd-source-view" Source [shift(Key::T)];
+    List "cmd-list" Find [key(Key::L)];
     Search "cmd-search" Find [key(Key::Slash), ctrl(Key::F)];
     NextHit "cmd-next-hit" Find [key(Key::F3)];
     PreviousHit "cmd-previous-hit" Find [shift(Key::F3)];
@@ -307,6 +309,10 @@ pub enum Command {
     Settings(Box<super::settings::Settings>),
     /// Copies a text.
     Copy(String),
+    /// Copies the marked rows of the list.
+    CopyMarked,
+    /// Something of the list of events.
+    List(super::list::Ask),
 }
 
 /// Whether a change of the view is seen on its way.

@@ -6,8 +6,9 @@ use super::command::{Action, Command, Shortcut, action_of};
 use super::state::State;
 
 /// The commands of this frame's keys.
-pub fn commands(context: &Context, state: &State) -> Vec<Command> {
-    let typing = context.text_edit_focused() || super::widgets::field::has_focus(context);
+pub fn commands(context: &Context, state: &State, focus_search: bool) -> Vec<Command> {
+    // What is typed before the search has the keyboard is meant for it.
+    let typing = focus_search || context.text_edit_focused() || super::widgets::field::has_focus(context);
     let pressed = context.input(|input| {
         let keys = input.events.iter().filter_map(|event| match event {
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
@@ -23,7 +24,11 @@ pub fn commands(context: &Context, state: &State) -> Vec<Command> {
         keys.collect::<Vec<_>>()
     });
     let widget_focused = context.memory(|memory| memory.focused().is_some());
+    let in_list = super::panels::list::has_focus(context);
     let action = |pressed: Shortcut| {
+        if in_list && super::panels::list::takes(pressed) {
+            return None;
+        }
         let allowed = |action: &Action| allowed(*action, pressed, state, typing, widget_focused);
         action_of(pressed).filter(allowed).map(Command::Do)
     };

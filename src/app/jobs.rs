@@ -6,12 +6,15 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::reader::pages::Turned;
-use super::session::Refound;
+use super::session::{Refound, Session};
 use super::system::SystemLook;
+use super::work::Done;
 use crate::base::DocIx;
 use crate::export::ExportError;
 use crate::formats::{Failure, Opened, Progress, Question};
 use crate::render::png::Pixels;
+use crate::timeline::Content;
+use crate::timeline::content::Wording;
 
 /// What a file dialog is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub enum Purpose {
 /// What a job brings back.
 pub enum Outcome {
     /// A project, or why there is none, with the meter of its load.
-    Loaded(Arc<Meter>, Result<Box<Opened>, Failure>),
+    Loaded(Arc<Meter>, Result<Box<Begun>, Failure>),
     /// A table that is not opened before its columns were looked at, with the meter of its load.
     Asked(Arc<Meter>, Box<Question>),
     /// How many events the table of the dialog gives and how many have a date, with the number of the request.
@@ -42,10 +45,32 @@ pub enum Outcome {
     Turned(DocIx, usize, Turned),
     /// Where the quotes stand that an edit touched.
     Refound(Refound),
+    /// What a large project left to a job.
+    Done(Done),
     /// What the desktop asks for.
     System(SystemLook),
     /// The settings were written, or could not be.
     SettingsKept(std::io::Result<()>),
+}
+
+/// A project that was opened, ready to be shown.
+#[derive(Debug)]
+pub struct Begun {
+    /// The project.
+    pub session: Session,
+    /// What shows of it without a filter.
+    pub content: Content,
+    /// What the lanes are called in that.
+    pub wording: Wording,
+}
+
+impl Begun {
+    /// Makes ready what was opened.
+    pub fn new(opened: Opened, wording: Wording) -> Self {
+        let session = Session::new(opened);
+        let content = Content::gather(&session.project, &wording, |_| true);
+        Self { session, content, wording }
+    }
 }
 
 /// How far a job is, and whether it should stop.
@@ -53,6 +78,7 @@ pub enum Outcome {
 pub struct Meter {
     done: AtomicU64,
     total: AtomicU64,
+    events: AtomicU64,
     cancelled: AtomicBool,
 }
 
@@ -61,6 +87,11 @@ impl Meter {
     pub fn part(&self) -> f32 {
         let (done, total) = (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed));
         done as f32 / total.max(1) as f32
+    }
+
+    /// The number of events that were read so far.
+    pub fn events(&self) -> u64 {
+        self.events.load(Ordering::Relaxed)
     }
 
     /// Asks the job to stop.
@@ -73,6 +104,10 @@ impl Progress for Meter {
     fn step(&self, done: u64, total: u64) {
         self.done.store(done, Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
+    }
+
+    fn count(&self, events: u64) {
+        self.events.store(events, Ordering::Relaxed);
     }
 
     fn cancelled(&self) -> bool {

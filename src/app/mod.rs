@@ -10,6 +10,7 @@ pub mod forms;
 pub mod history;
 pub mod input;
 pub mod jobs;
+pub mod list;
 pub mod navigate;
 pub mod panels;
 pub mod reader;
@@ -21,6 +22,7 @@ pub mod state;
 pub mod system;
 pub mod widgets;
 mod window;
+pub mod work;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -35,7 +37,7 @@ use command::Command;
 use cx::{Cx, from_egui};
 use forms::Forms;
 use jobs::{Jobs, Outcome};
-use panels::layout::Panels;
+use panels::layout::{Ends, Panels};
 use settings::Settings;
 use state::State;
 use system::SystemLook;
@@ -112,9 +114,13 @@ impl App {
         context.set_zoom_factor(self.state.settings.zoom_for(screen.x, screen.y));
         self.take_outcomes(&context);
         self.return_focus(&context);
-        let early: Vec<Command> =
-            input::commands(&context, &self.state).into_iter().chain(input::dropped(&context)).collect();
+        let early: Vec<Command> = input::commands(&context, &self.state, self.forms.focus_search)
+            .into_iter()
+            .chain(input::dropped(&context))
+            .collect();
         self.apply(&context, early);
+        list::follow(&mut self.state);
+        work::begin(&mut self.state, &self.jobs);
         let commands = self.show(ui);
         self.apply(&context, commands);
         self.advance(&context);
@@ -242,8 +248,7 @@ impl App {
 
 fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, window: crate::base::Rect) {
     cx.fill(ui, window, 0.0, cx.kit.theme.window);
-    let share = state.shows_source().then_some(state.settings.source_share);
-    let panels = Panels::divide(window, cx.side, share);
+    let panels = Panels::divide(window, cx.side, state.settings.source_share, ends(state));
     panels::toolbar::show(ui, cx, state, forms, panels.toolbar);
     if state.session.is_none() {
         panels::states::no_project(ui, cx, state, panels.timeline);
@@ -251,13 +256,37 @@ fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, w
         panels::timeline::prepare(state, cx, ui.ctx(), panels.timeline);
         // In the order in which Tab goes through them. The thread is drawn with the timeline, below its labels, to
         // where the quote was in the frame before.
-        let open = panels.source.width() > 0.0;
-        cx.fill(ui, panels.source, 0.0, cx.kit.theme.panel);
+        let open = panels.source.height() > 0.0;
+        cx.fill(ui, panels.end, 0.0, cx.kit.theme.panel);
         panels::timeline::show(ui, cx, state, forms.anchor.filter(|_| open));
+        if panels.list.height() > 0.0 {
+            panels::list::show(ui, cx, state, panels.list);
+        }
         let anchor = if open { panels::source::show(ui, cx, state, forms, panels.source) } else { None };
         if std::mem::replace(&mut forms.anchor, anchor) != anchor {
             ui.ctx().request_repaint();
         }
+        show_edges(ui, cx, &panels);
     }
     panels::status::show(ui, cx, state, panels.status);
+}
+
+/// What stands at the end side.
+fn ends(state: &State) -> Ends {
+    match (state.shows_list(), state.shows_source()) {
+        (true, true) => Ends::Both(state.settings.list_share),
+        (true, false) => Ends::List,
+        (false, true) => Ends::Source,
+        (false, false) => Ends::Nothing,
+    }
+}
+
+/// The edges come last: they lie over what they divide.
+fn show_edges(ui: &mut Ui, cx: &Cx<'_>, panels: &Panels) {
+    if panels.end.width() > 0.0 {
+        panels::edges::column(ui, cx, panels.end);
+    }
+    if panels.list.height() > 0.0 && panels.source.height() > 0.0 {
+        panels::edges::between(ui, cx, panels.list, panels.source);
+    }
 }

@@ -232,7 +232,9 @@ fn step(state: &mut State, by: isize) {
 }
 
 fn step_hit(state: &mut State, by: isize) {
-    if let Some(event) = stepped(&state.search.hits, state.selection.event, by) {
+    let hits = &state.search.hits;
+    let at = state.selection.event.and_then(|event| state.search.position(&state.content, event));
+    if let Some(event) = stepped_at(hits.len(), at, by).map(|next| hits[next]) {
         reveal(state, event);
     }
 }

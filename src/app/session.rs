@@ -1,13 +1,16 @@
 //! The project that is open, with the texts of its documents, the places of its quotes and its history.
 
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::history::History;
 use super::stale::{Before, Places, Search, Touched};
+use super::work::LARGE;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx};
 use crate::formats::{Opened, Origin, is_own};
+use crate::model::census::Census;
 use crate::model::search::SearchIndex;
 use crate::model::{Attests, DocumentText, Edit, EditError, Project};
 
@@ -30,10 +33,38 @@ pub struct Session {
     pub is_own_format: bool,
     /// Undo and redo.
     pub history: History,
-    /// What searches look through.
-    pub index: SearchIndex,
+    /// What searches look through, and numbers of events.
+    index: Index,
     /// Grows with every change, so that what is made from the project knows when it is old.
     pub revision: u64,
+    tally: Cell<Option<(u64, (usize, usize))>>,
+}
+
+/// What goes through all events once after every edit, for searches and the filter, or what became of it.
+#[derive(Debug)]
+enum Index {
+    Ready(Arc<SearchIndex>, Box<Census>),
+    Wanted,
+    /// A job builds it, which brings the same token.
+    Building(Arc<()>),
+}
+
+impl Index {
+    /// Of a large project it is left to a job.
+    fn of(project: &Project) -> Self {
+        match project.events.len() > LARGE {
+            true => Self::Wanted,
+            false => Self::Ready(Arc::new(SearchIndex::build(project)), Box::new(Census::of(project))),
+        }
+    }
+}
+
+/// A search index that a job built, and what it counted.
+#[derive(Debug)]
+pub struct Indexed {
+    token: Arc<()>,
+    index: SearchIndex,
+    census: Census,
 }
 
 /// What a job found of the quotes that edits touched.
@@ -49,11 +80,11 @@ impl Session {
     pub fn new(opened: Opened) -> Self {
         let is_own_format = is_own(opened.format);
         let Opened { project, texts, resolutions, diagnostics, origin, .. } = opened;
-        let index = SearchIndex::build(&project);
+        let index = Index::of(&project);
         let project = Arc::new(project);
         let history = History::new();
-        let (places, token) = (Places::new(resolutions), Arc::new(()));
-        Self { project, texts, places, token, diagnostics, origin, is_own_format, history, index, revision: 0 }
+        let (places, token, tally) = (Places::new(resolutions), Arc::new(()), Cell::new(None));
+        Self { project, texts, places, token, diagnostics, origin, is_own_format, history, index, revision: 0, tally }
     }
 
     /// Makes an edit. What [`Self::search_stale`] gives is then to be run.
@@ -84,9 +115,42 @@ impl Session {
 
     fn refresh(&mut self, before: Option<Before>) {
         self.revision += 1;
-        self.index = SearchIndex::build(&self.project);
+        self.index = Index::of(&self.project);
         if let Some(before) = before {
             before.carry(&mut self.places, &self.project);
+        }
+    }
+
+    /// What searches look through; nothing while a job builds it.
+    pub fn index(&self) -> Option<&Arc<SearchIndex>> {
+        match &self.index {
+            Index::Ready(index, _) => Some(index),
+            Index::Wanted | Index::Building(_) => None,
+        }
+    }
+
+    /// How many events there are of each kind; nothing while a job counts them.
+    pub fn census(&self) -> Option<&Census> {
+        match &self.index {
+            Index::Ready(_, census) => Some(census),
+            Index::Wanted | Index::Building(_) => None,
+        }
+    }
+
+    /// The job of building the search index, if that has to be done and is not yet begun.
+    pub fn build_index(&mut self) -> Option<impl FnOnce() -> Indexed + Send + 'static> {
+        if !matches!(self.index, Index::Wanted) {
+            return None;
+        }
+        let (project, token) = (self.project.clone(), Arc::new(()));
+        self.index = Index::Building(token.clone());
+        Some(move || Indexed { token, index: SearchIndex::build(&project), census: Census::of(&project) })
+    }
+
+    /// Takes in the search index, unless the project has changed since the job began.
+    pub fn take_index(&mut self, indexed: Indexed) {
+        if matches!(&self.index, Index::Building(token) if Arc::ptr_eq(token, &indexed.token)) {
+            self.index = Index::Ready(Arc::new(indexed.index), Box::new(indexed.census));
         }
     }
 
@@ -95,6 +159,7 @@ impl Session {
     pub fn search_stale(&mut self) -> Option<impl FnOnce() -> Refound + Send + 'static> {
         let mut search = Search::of(&self.project, &self.texts, &self.places)?;
         self.places.put(search.at_once());
+        self.tally.set(None);
         if search.is_done() {
             return None;
         }
@@ -157,13 +222,27 @@ impl Session {
 
     /// Numbers of excerpts that have a place, and of all.
     pub fn quotes_found(&self) -> (usize, usize) {
-        (self.places.all.iter().filter(|(_, r)| r.range().is_some()).count(), self.places.all.len())
+        (self.tally().0, self.places.all.len())
+    }
+
+    /// Numbers of excerpts that have a place, and of those that need a look; counted once a revision, as every frame
+    /// asks.
+    fn tally(&self) -> (usize, usize) {
+        if let Some((revision, tally)) = self.tally.get()
+            && revision == self.revision
+        {
+            return tally;
+        }
+        let all = || self.places.all.iter().map(|(_, resolution)| resolution);
+        let calm = |resolution: &&Resolution| matches!(resolution, Resolution::Found(_) | Resolution::Moved(_));
+        let tally = (all().filter(|r| r.range().is_some()).count(), all().count() - all().filter(calm).count());
+        self.tally.set(Some((self.revision, tally)));
+        tally
     }
 
     /// The number of things that need a look: findings about the files, quotes without a place, quotes that changed.
     pub fn problems(&self) -> usize {
-        let troubled = |resolution: &Resolution| !matches!(resolution, Resolution::Found(_) | Resolution::Moved(_));
-        self.diagnostics.len() + self.places.all.iter().filter(|(_, resolution)| troubled(resolution)).count()
+        self.diagnostics.len() + self.tally().1
     }
 
     /// The file of the project, unless it is the bundled one.

@@ -49,6 +49,10 @@ pub struct Settings {
     pub source_open: bool,
     /// The part of the window's width that the source panel takes, 0 to 1.
     pub source_share: f32,
+    /// Whether the list of events is shown.
+    pub list_open: bool,
+    /// The part of the height that the list takes beside the source, 0 to 1.
+    pub list_share: f32,
     /// Size of the window, in points.
     pub window: [f32; 2],
     /// Whether the window fills the screen.
@@ -74,6 +78,8 @@ impl Default for Settings {
             zoom: None,
             source_open: true,
             source_share: 0.34,
+            list_open: false,
+            list_share: 0.45,
             window: [1360.0, 860.0],
             maximized: false,
             recent: Vec::new(),

@@ -2,15 +2,19 @@
 
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::jobs::{Loading, Purpose};
+use super::list::ListView;
 use super::session::Session;
 use super::settings::Settings;
 use super::system::SystemLook;
+use super::work::{self, Found, LARGE, Work};
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::filter::Filter;
 use crate::scene::Theme;
+use crate::timeline::content::Wording;
 use crate::timeline::shelf::Grid;
 use crate::timeline::{Areas, Blend, Content, Hits, Planning, Viewport};
 
@@ -98,15 +102,38 @@ pub struct Search {
     /// What is looked for.
     pub query: String,
     /// The events found, in reading order.
-    pub hits: Vec<EventIx>,
+    pub hits: Arc<Vec<EventIx>>,
     /// The same, for asking.
     pub found: Hits,
+    /// The query that was looked for last, with every event that fits it, shown or not.
+    pub last: Option<(String, Arc<Vec<EventIx>>)>,
+    /// Grows with every answer, so that what is made of the hits knows when it is old.
+    pub revision: u64,
 }
 
 impl Search {
     /// Whether something is looked for.
     pub fn is_active(&self) -> bool {
         !self.query.trim().is_empty()
+    }
+
+    /// Takes in what was found.
+    pub fn put(&mut self, found: Found) {
+        (self.hits, self.found) = (found.order, found.hits);
+        self.last = Some((found.query, found.all));
+        self.revision += 1;
+    }
+
+    /// What was found, as soon as something is known of what is looked for.
+    pub fn answer(&self) -> Option<&Hits> {
+        (self.is_active() && self.last.is_some()).then_some(&self.found)
+    }
+
+    /// The position of an event among the hits.
+    pub fn position(&self, content: &Content, event: EventIx) -> Option<usize> {
+        let rank = content.rank(event)?;
+        let found = self.hits.binary_search_by_key(&Some(rank), |hit| content.rank(*hit));
+        found.ok().filter(|at| self.hits[*at] == event)
     }
 }
 
@@ -144,14 +171,18 @@ pub struct Words {
     pub messages: Messages,
     /// Dates.
     pub dates: DateWords,
+    /// What threads need of the messages.
+    pub wording: Wording,
 }
 
 impl Words {
     /// As the settings say.
     pub fn new(settings: &Settings) -> Self {
         let (locale, digits) = (settings.locale(), settings.digits());
+        let messages = Messages::with_digits(locale, digits);
         Self {
-            messages: Messages::with_digits(locale, digits),
+            wording: Wording::of(&messages),
+            messages,
             dates: DateWords::new(locale, digits, settings.months()).with_second(settings.calendar()),
         }
     }
@@ -172,13 +203,17 @@ pub struct State {
     /// An export on its way.
     pub exporting: bool,
     /// What of the project is shown.
-    pub content: Content,
+    pub content: Arc<Content>,
     /// Grows with every new `content`.
     pub content_revision: u64,
     /// Which events show.
     pub filter: Filter,
     /// The view of time.
     pub time: TimeView,
+    /// The list of events.
+    pub list: ListView,
+    /// What is left to jobs.
+    pub work: Work,
     /// The search.
     pub search: Search,
     /// What was chosen.
@@ -216,7 +251,7 @@ impl State {
             session: None,
             loading: None,
             exporting: false,
-            content: Content::default(),
+            content: Arc::default(),
             content_revision: 0,
             filter: Filter::default(),
             time: TimeView {
@@ -232,6 +267,8 @@ impl State {
                 areas,
             },
             search: Search::default(),
+            list: ListView::default(),
+            work: Work::default(),
             selection: Selection::default(),
             source: SourceView::default(),
             overlay: None,
@@ -273,27 +310,66 @@ impl State {
         self.source.preview.clone().or_else(of_quote)
     }
 
-    /// Gathers what of the project is shown, after a change of project, filter or language.
-    pub fn rebuild_content(&mut self) {
-        self.content = match &self.session {
-            Some(session) => {
-                let (project, filter) = (&session.project, &self.filter);
-                Content::build(project, &self.words.messages, |event| filter.matches(project, event))
-            }
-            None => Content::default(),
-        };
-        self.content_revision += 1;
-        self.update_search();
+    /// Whether the list of events shows.
+    pub fn shows_list(&self) -> bool {
+        self.settings.list_open && self.session.is_some()
     }
 
-    /// Looks again for what is searched.
-    pub fn update_search(&mut self) {
-        let found = match &self.session {
-            Some(session) if self.search.is_active() => session.index.search(&self.search.query),
-            _ => Vec::new(),
+    /// Whether the project has so many events that what goes through all of them is left to jobs.
+    pub fn is_large(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.project.events.len() > LARGE)
+    }
+
+    /// Gathers what of the project is shown, after a change of project, filter or language. In a large project that is
+    /// a job, and what showed before shows until it is done.
+    pub fn rebuild_content(&mut self) {
+        if self.is_large() {
+            return self.work.gather.ask();
+        }
+        let content = match &self.session {
+            Some(session) => work::gather(&session.project, &self.words.wording, &self.filter),
+            None => Content::default(),
         };
-        self.search.found = Hits::new(&self.content, found);
-        let is_hit = |event: &EventIx| self.search.found.contains(*event);
-        self.search.hits = self.content.reading_order().filter(is_hit).collect();
+        self.work.gather.settle();
+        self.put_content(content, None);
+    }
+
+    /// Shows other content, with what the search finds of it if that is known.
+    pub fn put_content(&mut self, content: Content, found: Option<Found>) {
+        self.content = Arc::new(content);
+        self.content_revision += 1;
+        self.list.marks.retain(|event| self.content.rank(event).is_some());
+        match found.filter(|found| found.query == self.search.query) {
+            Some(found) => {
+                self.work.search.settle();
+                self.search.put(found);
+            }
+            // Hits are known by their places in the content: those of the old one would be wrong.
+            None => {
+                self.clear_hits();
+                self.update_search();
+            }
+        }
+    }
+
+    fn clear_hits(&mut self) {
+        (self.search.hits, self.search.found, self.search.last) = (Arc::default(), Hits::default(), None);
+        self.search.revision += 1;
+    }
+
+    /// Looks again for what is searched; in a large project that is a job, and the hits before stay until it is done.
+    pub fn update_search(&mut self) {
+        if !self.search.is_active() {
+            self.work.search.settle();
+            return self.clear_hits();
+        }
+        if self.is_large() {
+            return self.work.search.ask();
+        }
+        if let Some(index) = self.session.as_ref().and_then(Session::index) {
+            let found = work::search(index, &self.content, &self.search.query, None);
+            self.work.search.settle();
+            self.search.put(found);
+        }
     }
 }

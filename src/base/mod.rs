@@ -4,6 +4,7 @@ pub mod bidi;
 pub mod color;
 pub mod decode;
 pub mod diagnostic;
+pub mod event_set;
 pub mod fold;
 pub mod geom;
 pub mod guess;
@@ -13,6 +14,7 @@ pub mod progress;
 
 pub use color::Color;
 pub use diagnostic::{Diagnostic, Place, Severity};
+pub use event_set::EventSet;
 pub use fold::Folded;
 pub use geom::{Direction, Pos, Rect, Size};
 pub use ids::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};

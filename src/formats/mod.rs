@@ -7,7 +7,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::anchoring::Resolution;
-use crate::base::{Diagnostic, DocIx, ExcerptIx, Place};
+use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Place};
 use crate::model::{DocumentText, Project};
 
 pub mod annotations;
@@ -46,14 +46,21 @@ pub const PROJECT_FILE: &str = "project.json";
 pub struct Places {
     /// The path of every document, or the document.
     pub documents: Vec<Place>,
-    /// The quote of every excerpt of every event, or the excerpt.
-    pub excerpts: Vec<Vec<Place>>,
+    /// The quote of every excerpt, or the excerpt, in the order of events and excerpts.
+    pub excerpts: Vec<(ExcerptIx, Place)>,
 }
 
 impl Places {
     /// Where an excerpt stands.
     pub fn excerpt(&self, excerpt: ExcerptIx) -> Option<Place> {
-        self.excerpts.get(excerpt.event.index())?.get(excerpt.nth as usize).copied()
+        let at = self.excerpts.binary_search_by_key(&excerpt, |(ix, _)| *ix).ok()?;
+        Some(self.excerpts[at].1)
+    }
+
+    /// Adds the next excerpt of an event, which is the same as that of the last one or a later one.
+    pub fn push_excerpt(&mut self, event: EventIx, place: Place) {
+        let nth = self.excerpts.last().filter(|(last, _)| last.event == event).map_or(0, |(last, _)| last.nth + 1);
+        self.excerpts.push((ExcerptIx { event, nth }, place));
     }
 }
 

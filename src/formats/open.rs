@@ -63,19 +63,26 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     let bytes = read_file(&path)?;
     let format = format.or_else(|| detect(&path, &bytes)).ok_or_else(unknown)?;
     let load = format.load.ok_or_else(unknown)?;
-    if progress.cancelled() {
-        return Err(Failure::Cancelled);
-    }
     if format.name == bundle::FORMAT.name {
         return open_bundle(&bytes, &path, progress);
     }
     if let Some(kind) = compressed(&bytes) {
         return Err(Failure::Because(Diagnostic::error("file-compressed").arg("kind", kind).in_file(&path)));
     }
-    let loaded = load(&bytes, &path);
+    // Reading a large project file takes the most of it.
+    let reading = Part { whole: progress, from: 0.0, to: READING };
+    let loaded = match format.name == json::FORMAT.name {
+        true => json::load_watched(&bytes, &path, &reading),
+        false => load(&bytes, &path),
+    };
+    if progress.cancelled() {
+        return Err(Failure::Cancelled);
+    }
+    drop(bytes);
+    let rest = Part { whole: progress, from: READING, to: 1.0 };
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let from = (Origin::Path(path.clone()), format.name);
-    assemble(loaded, &path, from, |document, progress| read_document(folder, document, progress), progress)
+    assemble(loaded, &path, from, |document, progress| read_document(folder, document, progress), &rest)
 }
 
 /// A table whose columns were guessed from what is not ours, so that a person had better look at them first.
@@ -180,10 +187,11 @@ fn assemble(
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
     let Loaded { mut project, places, mut diagnostics } = loaded;
-    let total = project.documents.len() as u64 + 1;
+    let parts = project.documents.len() as f64 + 1.0;
     let mut texts = Vec::with_capacity(project.documents.len());
     for (nth, document) in project.documents.iter().enumerate() {
-        let (text, found) = read(document, &Part { whole: progress, before: nth as u64, parts: total });
+        let (text, found) =
+            read(document, &Part { whole: progress, from: nth as f64 / parts, to: (nth as f64 + 1.0) / parts });
         if progress.cancelled() {
             return Err(Failure::Cancelled);
         }
@@ -200,7 +208,7 @@ fn assemble(
     if format == annotations::FORMAT.name {
         diagnostics.extend(settle(&mut project, &texts, &places, path));
     }
-    let last = Part { whole: progress, before: total - 1, parts: total };
+    let last = Part { whole: progress, from: (parts - 1.0) / parts, to: 1.0 };
     let resolutions = resolve_all(&project, &texts, &last)?;
     Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format })
 }
@@ -219,24 +227,31 @@ fn settle(project: &mut Project, texts: &[DocumentText], places: &Places, path: 
     let first = outside.next()?;
     let count = (outside.count() + 1).to_string();
     let mut diagnostic = Diagnostic::warning("annotation-position-outside").arg("count", count).in_file(path);
-    diagnostic.place = places.excerpts.get(first.event.index()).and_then(|of| of.get(first.nth as usize)).copied();
+    diagnostic.place = places.excerpt(first);
     Some(diagnostic)
 }
 
-/// The steps of one of several parts that are equally long.
+/// The steps of a part of the whole, which goes from 0 to 1.
 struct Part<'p> {
     whole: &'p dyn Progress,
-    /// Parts that are done.
-    before: u64,
-    parts: u64,
+    from: f64,
+    to: f64,
 }
 
-/// Steps of the whole for a part.
-const FINE: u64 = 1_000;
+/// The part of opening that the project file itself takes.
+const READING: f64 = 0.8;
+
+/// Steps of the whole.
+const FINE: f64 = 1e6;
 
 impl Progress for Part<'_> {
     fn step(&self, done: u64, total: u64) {
-        self.whole.step(self.before * FINE + done * FINE / total.max(1), self.parts * FINE);
+        let part = self.from + (self.to - self.from) * done as f64 / total.max(1) as f64;
+        self.whole.step((part * FINE) as u64, FINE as u64);
+    }
+
+    fn count(&self, events: u64) {
+        self.whole.count(events);
     }
 
     fn cancelled(&self) -> bool {

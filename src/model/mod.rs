@@ -1,5 +1,6 @@
 //! The project and everything in it: no input, no output, no drawing.
 
+pub mod census;
 pub mod date;
 pub mod edit;
 pub mod events;

@@ -33,6 +33,16 @@ impl SearchIndex {
         index
     }
 
+    /// How many events it knows.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether it knows no event.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     fn add(&mut self, project: &Project, event: EventRef<'_>) {
         let mut add = |text: &str| {
             fold_letters(text, |c| push_code(&mut self.letters, c));
@@ -69,6 +79,25 @@ impl SearchIndex {
         }
         found
     }
+
+    /// As [`Self::search`], looking only at some events: for a query that [`narrows`] the one that found them.
+    pub fn search_among(&self, query: &str, among: &[EventIx]) -> Vec<EventIx> {
+        let words: Vec<Vec<u8>> = words(query).iter().map(|word| coded(word)).collect();
+        let finders: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
+        let fits = |event: &EventIx| {
+            let Some(&end) = self.ends.get(event.index()) else { return false };
+            let start = event.index().checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+            let letters = &self.letters[start..end as usize];
+            finders.iter().all(|word| word.find(letters).is_some())
+        };
+        if finders.is_empty() { Vec::new() } else { among.iter().copied().filter(fits).collect() }
+    }
+}
+
+/// Whether all that a query finds was found by the last one, too: every word of that is within one of this.
+pub fn narrows(query: &str, last: &str) -> bool {
+    let (new, old) = (words(query), words(last));
+    !old.is_empty() && old.iter().all(|old| new.iter().any(|new| new.contains(&**old)))
 }
 
 /// The letters of a folded text, coded.
@@ -199,6 +228,27 @@ mod tests {
             let hits: Vec<_> = index.search(query).into_iter().map(|event| event.0).collect();
             assert_eq!(hits, expected, "{query}");
         }
+    }
+
+    #[test]
+    fn a_longer_query_needs_only_the_last_hits() {
+        let index = SearchIndex::build(&project());
+        let cases = [
+            ("ا", "احمد", true),
+            ("gpt", "هدفنا gpt-4", true),
+            ("الدحل", "الدحل llama", true),
+            ("gpt goal", "gpt", false),
+            ("", "gpt", false),
+            ("«gpt هو»", "gpt هو", false),
+        ];
+        for (last, query, expected) in cases {
+            assert_eq!(narrows(query, last), expected, "{last} to {query}");
+            if expected {
+                let among = index.search(last);
+                assert_eq!(index.search_among(query, &among), index.search(query), "{last} to {query}");
+            }
+        }
+        assert_eq!(index.search_among(" ", &[EventIx(0)]), []);
     }
 
     #[test]

@@ -97,6 +97,22 @@ pub struct Content {
     words: Mutex<HashMap<EventIx, Arc<Words>>>,
 }
 
+/// What the lanes are called in a language, for threads that have no messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// Tag of the language.
+    pub locale: &'static str,
+    /// The title of the lane for events without one.
+    pub no_lane: String,
+}
+
+impl Wording {
+    /// In the language of some messages.
+    pub fn of(messages: &Messages) -> Self {
+        Self { locale: messages.locale().as_tag(), no_lane: messages.get("lane-none") }
+    }
+}
+
 /// In the place of a rank: the event is not shown.
 const NOWHERE: u32 = u32::MAX;
 
@@ -106,8 +122,13 @@ const MOST_WORDS: usize = 4_096;
 impl Content {
     /// Gathers the events that `shown` lets through.
     pub fn build(project: &Project, messages: &Messages, shown: impl Fn(EventIx) -> bool) -> Self {
+        Self::gather(project, &Wording::of(messages), shown)
+    }
+
+    /// As [`Self::build`], for a thread that has no messages.
+    pub fn gather(project: &Project, wording: &Wording, shown: impl Fn(EventIx) -> bool) -> Self {
         let mut content = Self::default();
-        let lane_of = content.add_lanes(project, messages, &shown);
+        let lane_of = content.add_lanes(project, wording, &shown);
         for (i, event) in project.events.iter().enumerate() {
             let ix = EventIx::from(i);
             let Some(lane) = lane_of[i] else { continue };
@@ -142,7 +163,7 @@ impl Content {
     fn add_lanes(
         &mut self,
         project: &Project,
-        messages: &Messages,
+        wording: &Wording,
         shown: &dyn Fn(EventIx) -> bool,
     ) -> Vec<Option<usize>> {
         let none = project.lanes.len();
@@ -158,10 +179,10 @@ impl Content {
                 continue;
             }
             *position = Some(self.lanes.len());
-            let locale = messages.locale().as_tag();
+            let locale = wording.locale;
             let title = match project.lanes.get(lane) {
                 Some(lane) => Said::local(&lane.title, locale, &project.language),
-                None => Said::new(messages.get("lane-none"), locale),
+                None => Said::new(&*wording.no_lane, locale),
             };
             let ix = (lane < none).then(|| LaneIx::from(lane));
             self.lanes.push(LaneView { lane: ix, title, color: lane, dated: 0 });
@@ -202,6 +223,13 @@ impl Content {
     /// The position of an event in the reading order.
     pub fn rank(&self, event: EventIx) -> Option<usize> {
         self.ranks.get(event.index()).filter(|rank| **rank != NOWHERE).map(|rank| *rank as usize)
+    }
+
+    /// The lane of a shown event, as a position in `lanes`.
+    pub fn lane_of(&self, event: EventIx) -> Option<usize> {
+        let rank = self.rank(event)?;
+        let undated = || self.undated.get(rank - self.placed.len()).map(|(_, lane)| *lane);
+        self.placed.get(rank).map(Placed::lane).or_else(undated)
     }
 
     /// The event at a position in the reading order.

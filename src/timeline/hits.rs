@@ -2,16 +2,14 @@
 
 use super::content::Content;
 use super::scale::Seconds;
-use crate::base::EventIx;
+use crate::base::{EventIx, EventSet};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
-    /// A bit for each event of the project.
-    bits: Vec<u64>,
+    events: EventSet,
     /// Found events that are placed, by lane and time: positions among the placed ones.
     lanes: Vec<Vec<u32>>,
-    count: usize,
 }
 
 impl Hits {
@@ -20,12 +18,7 @@ impl Hits {
         let mut hits = Self { lanes: vec![Vec::new(); content.lanes.len()], ..Self::default() };
         for event in found {
             let Some(rank) = content.rank(event) else { continue };
-            let word = event.index() / 64;
-            if hits.bits.len() <= word {
-                hits.bits.resize(word + 1, 0);
-            }
-            hits.bits[word] |= 1 << (event.index() % 64);
-            hits.count += 1;
+            hits.events.insert(event);
             if let Some(placed) = content.placed.get(rank) {
                 hits.lanes[placed.lane()].push(rank as u32);
             }
@@ -36,17 +29,17 @@ impl Hits {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.count
+        self.events.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.events.is_empty()
     }
 
     /// Whether an event was found.
     pub fn contains(&self, event: EventIx) -> bool {
-        self.bits.get(event.index() / 64).is_some_and(|word| word >> (event.index() % 64) & 1 == 1)
+        self.events.contains(event)
     }
 
     /// Whether one was found in a lane, from the placed event at a position to those that begin at `to`.

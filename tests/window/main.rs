@@ -5,6 +5,7 @@ mod columns;
 mod driver;
 mod editing;
 mod keyboard;
+mod list;
 mod mouse;
 mod pictures;
 mod repair;

@@ -324,3 +324,55 @@ edit-document = وثيقة
 edit-add-document = وثيقة جديدة
 edit-remove-document = وثيقة محذوفة
 edit-excerpt = اقتباس
+
+# القائمة
+
+cmd-list = إظهار قائمة الأحداث أو إخفاؤها
+list-title = الأحداث
+list-count = { $count ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $count } أحداث
+    [many] { $count } حدثًا
+   *[other] { $count } حدث
+}
+list-marked = { $count ->
+    [zero] لم يُحدد شيء
+    [one] حُدد حدث واحد
+    [two] حُدد حدثان
+    [few] حُددت { $count } أحداث
+    [many] حُدد { $count } حدثًا
+   *[other] حُدد { $count } حدث
+}
+list-by-time = الزمن
+list-by-lane = المسار
+list-by-title = العنوان
+list-by-importance = الأهمية
+list-sort = الترتيب بحسب { $by }
+list-sorted = الترتيب بحسب { $by }، { $way }
+list-in-order = من الأول إلى الآخر
+list-reversed = من الآخر إلى الأول
+list-hits-only = النتائج فقط
+list-copy = نسخ الأحداث المحددة
+list-resize = ارتفاع قائمة الأحداث
+list-working = لحظة من فضلك…
+list-filtered = التصفية تحجب كل الأحداث
+search-busy = جارٍ البحث…
+loading-events = { $count ->
+    [zero] لم يُقرأ أي حدث بعد
+    [one] قُرئ حدث واحد
+    [two] قُرئ حدثان
+    [few] قُرئت { $count } أحداث
+    [many] قُرئ { $count } حدثًا
+   *[other] قُرئ { $count } حدث
+}
+notice-copied-events = { $count ->
+    [zero] لم يُنسخ شيء
+    [one] نُسخ حدث واحد
+    [two] نُسخ حدثان
+    [few] نُسخت { $count } أحداث
+    [many] نُسخ { $count } حدثًا
+   *[other] نُسخ { $count } حدث
+}
+notice-copied-some = نُسخت أول { $count } من { $all } من الأحداث المحددة. لنسخ ما بعدها حدد أقل من ذلك.

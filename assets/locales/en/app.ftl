@@ -276,3 +276,39 @@ edit-document = Document
 edit-add-document = New document
 edit-remove-document = Removed document
 edit-excerpt = Quote
+
+# The list
+
+cmd-list = Show or hide the list of events
+list-title = Events
+list-count = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+list-marked = { $count ->
+    [one] 1 event marked
+   *[other] { $count } events marked
+}
+list-by-time = Time
+list-by-lane = Lane
+list-by-title = Title
+list-by-importance = Importance
+list-sort = Sort by { $by }
+list-sorted = Sorted by { $by }, { $way }
+list-in-order = first to last
+list-reversed = last to first
+list-hits-only = Hits only
+list-copy = Copy the marked events
+list-resize = Height of the list of events
+list-working = One moment…
+list-filtered = The filter hides every event
+search-busy = Searching…
+loading-events = { $count ->
+    [one] 1 event read
+   *[other] { $count } events read
+}
+notice-copied-events = { $count ->
+    [one] Copied 1 event
+   *[other] Copied { $count } events
+}
+notice-copied-some = Copied the first { $count } of { $all } marked events. Mark fewer to copy the others.

@@ -1,6 +1,6 @@
 //! The filter: lanes, actors, tags, status, documents and a span of time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use egui::{Id, Ui};
 
@@ -12,13 +12,14 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::{Check, LABEL};
 use super::{frame, list};
 use crate::base::{Color, Rect};
+use crate::model::census::Census;
 use crate::model::filter::Filter;
-use crate::model::{EventRef, Id as Name, Project, Status};
+use crate::model::{Id as Name, Project, Status};
 
 /// A line of the list.
 enum Line {
     Head(&'static str),
-    Box { label: String, count: usize, color: Option<Color>, checked: bool, toggle: Toggle },
+    Box { label: String, count: Option<usize>, color: Option<Color>, checked: bool, toggle: Toggle },
 }
 
 /// What a tick changes.
@@ -38,7 +39,7 @@ const ROW: f32 = 30.0;
 /// Shows the filter below its button.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let Some(session) = &state.session else { return };
-    let lines = lines(cx, state, &session.project);
+    let lines = lines(cx, state, &session.project, session.census());
     let wanted = lines.len() as f32 * ROW + 140.0;
     let height = wanted.min(window.height() - 70.0);
     let width = 320.0_f32.min(window.width() - 16.0);
@@ -60,7 +61,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
                 None
             }
             Line::Box { label, count, color, checked, .. } => {
-                let check = Check { label, checked: *checked, color: *color, count: Some(*count) };
+                let check = Check { label, checked: *checked, color: *color, count: *count };
                 Some(check.show(ui, cx, Id::unique(("filter", i)), rect))
             }
         });
@@ -90,56 +91,60 @@ fn toggled(filter: &Filter, toggle: &Toggle, state: &State) -> Filter {
     filter
 }
 
-fn lines(cx: &Cx<'_>, state: &State, project: &Project) -> Vec<Line> {
+/// The lines; without numbers while a job counts the events.
+fn lines(cx: &Cx<'_>, state: &State, project: &Project, census: Option<&Census>) -> Vec<Line> {
     let (filter, locale) = (&state.filter, cx.kit.messages.locale().as_tag());
-    let count = |fits: &dyn Fn(EventRef<'_>) -> bool| project.events.iter().filter(|event| fits(*event)).count();
+    let line = |label: String, count: Option<usize>, color: Option<Color>, checked: bool, toggle: Toggle| Line::Box {
+        label,
+        count,
+        color,
+        checked,
+        toggle,
+    };
+    let of = |kind: fn(&Census) -> &HashMap<Name, usize>, id: &Name| {
+        census.map(|census| kind(census).get(id).copied().unwrap_or_default())
+    };
     let mut lines = vec![Line::Head("filter-lanes")];
     for (i, lane) in project.lanes.iter().enumerate() {
-        lines.push(Line::Box {
-            label: lane.title.get(locale).to_owned(),
-            count: count(&|event| event.lane() == Some(&lane.id)),
-            color: Some(cx.kit.theme.lane(i)),
-            checked: !filter.hidden_lanes.contains(&lane.id),
-            toggle: Toggle::Lane(lane.id.clone()),
-        });
+        let (label, checked) = (lane.title.get(locale).to_owned(), !filter.hidden_lanes.contains(&lane.id));
+        let color = Some(cx.kit.theme.lane(i));
+        lines.push(line(label, of(|c| &c.lanes, &lane.id), color, checked, Toggle::Lane(lane.id.clone())));
     }
-    let laneless = count(&|event| event.lane().is_none());
-    if laneless > 0 {
-        let checked = !filter.hidden_lanes.contains("");
-        let label = cx.kit.messages.get("lane-none");
-        lines.push(Line::Box { label, count: laneless, color: None, checked, toggle: Toggle::Lane("".into()) });
+    if let Some(laneless) = census.map(|census| census.laneless).filter(|laneless| *laneless > 0) {
+        let (label, checked) = (cx.kit.messages.get("lane-none"), !filter.hidden_lanes.contains(""));
+        lines.push(line(label, Some(laneless), None, checked, Toggle::Lane("".into())));
     }
     lines.push(Line::Head("filter-time"));
-    let label = cx.kit.messages.get("filter-span");
-    let dated = count(&|event| event.has_date());
-    lines.push(Line::Box { label, count: dated, color: None, checked: filter.span.is_some(), toggle: Toggle::Span });
+    let (label, dated) = (cx.kit.messages.get("filter-span"), census.map(|census| census.dated));
+    lines.push(line(label, dated, None, filter.span.is_some(), Toggle::Span));
     lines.push(Line::Head("filter-status"));
-    for status in Status::ALL {
-        let n = count(&|event| event.status() == status);
+    for (nth, status) in Status::ALL.into_iter().enumerate() {
+        let n = census.map(|census| census.statuses[nth]);
         let label = cx.kit.messages.get(&format!("status-{}", status.as_str()));
         let checked = filter.statuses.contains(&status);
-        if n > 0 || checked {
-            lines.push(Line::Box { label, count: n, color: None, checked, toggle: Toggle::Status(status) });
+        if n != Some(0) || checked {
+            lines.push(line(label, n, None, checked, Toggle::Status(status)));
         }
     }
     lines.push(Line::Head("filter-actors"));
     for actor in &project.actors {
-        let n = count(&|event| event.actors().contains(&actor.id));
         let (label, checked) = (actor.name.get(locale).to_owned(), filter.actors.contains(&actor.id));
-        lines.push(Line::Box { label, count: n, color: None, checked, toggle: Toggle::Actor(actor.id.clone()) });
+        lines.push(line(label, of(|c| &c.actors, &actor.id), None, checked, Toggle::Actor(actor.id.clone())));
     }
     lines.push(Line::Head("filter-tags"));
-    let tags: BTreeSet<&String> = project.events.iter().flat_map(EventRef::tags).collect();
-    for tag in tags {
-        let n = count(&|event| event.tags().contains(tag));
-        let checked = filter.tags.contains(tag);
-        lines.push(Line::Box { label: tag.clone(), count: n, color: None, checked, toggle: Toggle::Tag(tag.clone()) });
+    for (tag, n) in census.into_iter().flat_map(|census| &census.tags) {
+        lines.push(line(tag.clone(), Some(*n), None, filter.tags.contains(tag), Toggle::Tag(tag.clone())));
     }
     lines.push(Line::Head("filter-documents"));
     for document in &project.documents {
-        let n = count(&|event| event.excerpts().iter().any(|e| e.document == document.id));
         let (label, checked) = (document.title.get(locale).to_owned(), filter.documents.contains(&document.id));
-        lines.push(Line::Box { label, count: n, color: None, checked, toggle: Toggle::Document(document.id.clone()) });
+        lines.push(line(
+            label,
+            of(|c| &c.documents, &document.id),
+            None,
+            checked,
+            Toggle::Document(document.id.clone()),
+        ));
     }
     lines
 }

@@ -1,6 +1,8 @@
 //! The parts of the window. Each reads the state, paints, and asks for commands.
 
+pub mod edges;
 pub mod layout;
+pub mod list;
 pub mod source;
 pub mod states;
 pub mod status;

@@ -6,7 +6,7 @@ use super::super::command::{Action, Command};
 use super::super::cx::{Cx, to_egui};
 use super::super::state::{Overlay, State};
 use super::super::widgets::button::Rank;
-use super::super::widgets::{BODY, Button, HEADING, HEIGHT};
+use super::super::widgets::{BODY, Button, HEADING, HEIGHT, SMALL};
 use crate::base::{Color, Diagnostic, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::text::TextStyle;
@@ -63,7 +63,14 @@ pub fn no_project(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
 fn show_loading(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Loading, area: Rect) {
     let part = loading.meter.part();
     let text = cx.kit.messages.format("loading", &[("file", loading.name.as_str().into())]);
-    message(ui, cx, area, &cx.said(text.as_str()), None);
+    message(ui, cx, area.translate(0.0, -24.0), &cx.said(text.as_str()), None);
+    let events = loading.meter.events();
+    if events > 0 {
+        let text = cx.kit.messages.format("loading-events", &[("count", (events as usize).into())]);
+        let c = area.center();
+        let at = Rect::new(area.min.x, c.y - 18.0, area.max.x, c.y + 2.0);
+        cx.centered(ui, &cx.said(text), SMALL, at, cx.kit.theme.muted);
+    }
     let c = area.center();
     let bar = Rect::new(c.x - 150.0, c.y + 12.0, c.x + 150.0, c.y + 18.0);
     cx.fill(ui, bar, 3.0, cx.kit.theme.border);

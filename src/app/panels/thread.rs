@@ -32,11 +32,7 @@ pub fn draw(scene: &mut Scene, cx: &Cx<'_>, state: &State, label: Rect, anchor: 
 
 fn thread_color(cx: &Cx<'_>, state: &State) -> Color {
     let content = &state.content;
-    let event = state.selection.event;
-    let lane = event.and_then(|event| match content.position(event) {
-        Some(i) => Some(content.placed[i].lane()),
-        None => content.shelf_position(event).map(|at| content.undated[at].1),
-    });
+    let lane = state.selection.event.and_then(|event| content.lane_of(event));
     let view = lane.and_then(|lane| content.lanes.get(lane));
     view.map_or(cx.kit.theme.accent, |view| cx.kit.theme.lane(view.color))
 }

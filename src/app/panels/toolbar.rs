@@ -99,9 +99,10 @@ fn show_hits(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, field: 
         forms.search.set_text("");
         cx.send(Command::SearchFor(String::new()));
     }
-    let at = state.selection.event.and_then(|event| state.search.hits.iter().position(|hit| *hit == event));
+    let at = state.selection.event.and_then(|event| state.search.position(&state.content, event));
     let args = [("at", at.map_or(0, |at| at + 1).into()), ("count", state.search.hits.len().into())];
     let id = match (state.search.hits.len(), at) {
+        (0, _) if state.work.search.is_busy() => "search-busy",
         (0, _) => "search-none",
         (_, None) => "search-count",
         _ => "search-at",
@@ -111,7 +112,7 @@ fn show_hits(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, field: 
     let (at, _) = rest.split_end(cx.side, width);
     let response = ui.interact(to_egui(at), Id::unique("search-hits"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
-    let color = if state.search.hits.is_empty() { cx.kit.theme.error } else { cx.kit.theme.muted };
+    let color = if id == "search-none" { cx.kit.theme.error } else { cx.kit.theme.muted };
     cx.fill(ui, at, 6.0, cx.kit.theme.field);
     cx.centered(ui, &cx.said(text), SMALL, at, color);
 }
@@ -135,6 +136,7 @@ fn end_actions(cx: &Cx<'_>, compact: bool) -> Vec<EndAction> {
         (Action::Theme, Some(theme), label("cmd-theme"), HEIGHT),
         (Action::Language, None, label("other-language"), 42.0),
         (Action::Source, Some(Icon::Panel), label("cmd-source"), HEIGHT),
+        (Action::List, Some(Icon::List), label("cmd-list"), HEIGHT),
         words(Action::Open, Icon::Open, "button-open"),
         words(Action::Export, Icon::Export, "button-export"),
     ]
@@ -151,8 +153,12 @@ fn show_actions(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect, actions: Ve
             None => Button::new(&label).rank(Rank::Plain),
         };
         let button = if action == Action::Export { button.rank(Rank::Primary) } else { button };
-        let selected = action == Action::Source && state.shows_source();
-        let enabled = action != Action::Export || state.session.is_some();
+        let selected = match action {
+            Action::Source => state.shows_source(),
+            Action::List => state.shows_list(),
+            _ => false,
+        };
+        let enabled = !matches!(action, Action::Export | Action::List) || state.session.is_some();
         let button = button.hint(hint).selected(selected).enabled(enabled);
         if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {
             cx.act(action);

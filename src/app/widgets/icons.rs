@@ -36,6 +36,8 @@ pub enum Icon {
     Fit,
     /// A panel at the end side.
     Panel,
+    /// Rows with dots before them.
+    List,
 }
 
 /// Width of the lines.
@@ -79,6 +81,12 @@ impl Icon {
             Self::Panel => {
                 pen.closed(&[(-7.0, -6.0), (7.0, -6.0), (7.0, 6.0), (-7.0, 6.0)]);
                 pen.line(&[(2.5, -6.0), (2.5, 6.0)]);
+            }
+            Self::List => {
+                for y in [-5.0, 0.0, 5.0] {
+                    pen.line(&[(-7.0, y), (-5.4, y)]);
+                    pen.line(&[(-2.6, y), (7.0, y)]);
+                }
             }
         }
     }

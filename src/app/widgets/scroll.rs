@@ -10,29 +10,34 @@ pub const BAR: f32 = 12.0;
 
 /// Takes wheel and bar over `area` for content of `height` points; gives the new offset.
 pub fn vertical(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, height: f32, offset: f32) -> f32 {
-    let reach = (height - area.height()).max(0.0);
+    vertical_far(ui, cx, id, area, f64::from(height), f64::from(offset)) as f32
+}
+
+/// As [`vertical`], for heights of millions of points.
+pub fn vertical_far(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, height: f64, offset: f64) -> f64 {
+    let reach = (height - f64::from(area.height())).max(0.0);
     let mut offset = offset.clamp(0.0, reach);
     let over = ui.rect_contains_pointer(to_egui(area));
     if over && reach > 0.0 {
-        offset = (offset - ui.input(|input| input.smooth_scroll_delta().y)).clamp(0.0, reach);
+        offset = (offset - f64::from(ui.input(|input| input.smooth_scroll_delta().y))).clamp(0.0, reach);
     }
     if reach <= 0.0 {
         return 0.0;
     }
     let (bar, _) = area.split_end(cx.side, BAR);
-    let length = (area.height() * area.height() / height).max(28.0);
+    let length = (area.height() * (f64::from(area.height()) / height) as f32).max(28.0);
     let free = area.height() - length;
     // Not a stop for Tab: the wheel, and the keys of what is scrolled, do the same.
     let response = ui.interact(to_egui(bar), id, Sense::DRAG);
     let name = cx.kit.messages.get("scroll-bar");
     response.widget_info(|| WidgetInfo {
-        value: Some(f64::from(offset / reach)),
+        value: Some(offset / reach),
         ..WidgetInfo::labeled(Role::ScrollBar, true, &name)
     });
     if response.dragged() {
-        offset = (offset + response.drag_delta().y / free.max(1.0) * reach).clamp(0.0, reach);
+        offset = (offset + f64::from(response.drag_delta().y / free.max(1.0)) * reach).clamp(0.0, reach);
     }
-    let top = area.min.y + offset / reach * free;
+    let top = area.min.y + (offset / reach) as f32 * free;
     let wide = if response.hovered() || response.dragged() { 3.5 } else { 4.5 };
     let thumb = Rect::new(bar.min.x + wide, top + 2.0, bar.max.x - wide, top + length - 2.0);
     let strength = if response.dragged() {

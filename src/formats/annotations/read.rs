@@ -8,8 +8,8 @@ use serde_json::{Map, Value as Json};
 use super::body::{Bodies, cut, plain};
 use super::selector::{Selection, split_fragment};
 use super::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, TARGET, TEMPORAL, positions};
-use crate::base::Diagnostic;
 use crate::base::decode::{Oddity, decode};
+use crate::base::{Diagnostic, EventIx};
 use crate::formats::documents::inner_path;
 use crate::formats::json::report::Report;
 use crate::formats::json::tree::{self, Node, Value};
@@ -155,7 +155,6 @@ impl<'t> Reader<'t> {
         let given = ["id", "@id"].iter().find_map(|name| fields.shift_remove(*name));
         let mut event = Event { id: self.id(given.as_ref(), at), when: self.when(&mut fields, at), ..Event::default() };
         let bodies = bodies(&mut fields);
-        self.places.excerpts.push(Vec::new());
         let kept = self.targets(&mut fields, &mut event, target_at);
         if !kept.is_empty() {
             fields.insert("target".into(), kept.into());
@@ -226,9 +225,9 @@ impl<'t> Reader<'t> {
             match self.target(&one, title.as_deref(), at) {
                 Some(excerpt) => {
                     event.excerpts.push(excerpt);
-                    if let Some(places) = self.places.excerpts.last_mut() {
-                        places.push(self.report.place(at));
-                    }
+                    // Its event comes into the list when it is whole.
+                    let nth = EventIx::from(self.project.events.len());
+                    self.places.push_excerpt(nth, self.report.place(at));
                 }
                 None if one.is_null() => self.group("annotation-no-source", at, ""),
                 None => kept.push(one),

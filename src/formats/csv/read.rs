@@ -49,8 +49,7 @@ fn read(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
             Project::default()
         }
     };
-    let places = Places { documents: Vec::new(), excerpts: vec![Vec::new(); project.events.len()] };
-    Loaded { project, places, diagnostics: found.finish() }
+    Loaded { project, places: Places::default(), diagnostics: found.finish() }
 }
 
 /// The rows of a text, and what is odd about its bytes and about them.

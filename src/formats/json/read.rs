@@ -11,6 +11,7 @@ use super::fields::Fields;
 use super::plain;
 use super::report::{MAX_ALIKE, Report};
 use super::tree::{self, Elements, Node, Value};
+use crate::base::EventIx;
 use crate::base::decode::{Oddity, decode};
 use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places, Progress, Silent};
@@ -110,6 +111,7 @@ impl<'t> Elements<'t> for Reader<'t, '_> {
         }
         if self.events.len().is_multiple_of(STEP) {
             self.progress.step(end as u64, self.size as u64);
+            self.progress.count(self.events.len() as u64);
             return !self.progress.cancelled();
         }
         true
@@ -155,7 +157,6 @@ impl<'t, 'p> Reader<'t, 'p> {
 
     /// Adds an event; one that has nothing unusual about it takes the short way.
     fn add_event(&mut self, at: usize, fields: Vec<tree::Field<'t>>) {
-        self.places.excerpts.push(Vec::new());
         let plain = plain::read(&fields).filter(|plain| !self.ids.events.contains(&self.events, plain.id));
         if let Some(plain) = plain {
             if let Some(lane) = plain.lane {
@@ -263,9 +264,9 @@ impl<'t, 'p> Reader<'t, 'p> {
     fn excerpt(&mut self, mut fields: Fields<'t>) -> Excerpt {
         let at = fields.at;
         let report = &mut self.report;
-        if let Some(places) = self.places.excerpts.last_mut() {
-            places.push(report.place(fields.place_of("exact").unwrap_or(at)));
-        }
+        // Its event comes into the list when it is whole.
+        let event = EventIx::from(self.events.len());
+        self.places.push_excerpt(event, report.place(fields.place_of("exact").unwrap_or(at)));
         let document = self.mention(&mut fields, "document", "unknown-document");
         let report = &mut self.report;
         let exact = fields.string(report, "exact").filter(|exact| !exact.is_empty());

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::stamp::Stamp;
 use crate::base::decode::{Decoded, Oddity};
-use crate::base::{Diagnostic, Place, Severity};
+use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
 use crate::formats::json::report::Report;
 use crate::formats::{Loaded, Places};
@@ -230,12 +230,7 @@ impl<'t> Import<'t> {
             let note = Diagnostic::note("tl-kept").arg("count", count.to_string());
             self.report.add(self.kept_at, note.arg("what", names.join(", ") + more));
         }
-        let excerpts: Vec<Vec<Place>> = vec![Vec::new(); self.project.events.len()];
-        Loaded {
-            project: self.project,
-            places: Places { excerpts, ..Places::default() },
-            diagnostics: self.report.finish(),
-        }
+        Loaded { project: self.project, places: Places::default(), diagnostics: self.report.finish() }
     }
 }
 

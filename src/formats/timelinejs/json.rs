@@ -47,8 +47,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         None => {}
     }
     let project = slides.project;
-    let places = Places { documents: Vec::new(), excerpts: vec![Vec::new(); project.events.len()] };
-    Loaded { project, places, diagnostics: found.finish() }
+    Loaded { project, places: Places::default(), diagnostics: found.finish() }
 }
 
 /// The fields of the file, or of its one field `timeline`.

@@ -83,8 +83,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         }
     }
     let project = slides.project;
-    let places = Places { documents: Vec::new(), excerpts: vec![Vec::new(); project.events.len()] };
-    Loaded { project, places, diagnostics: found.finish() }
+    Loaded { project, places: Places::default(), diagnostics: found.finish() }
 }
 
 /// The slide of a row. Whole dates go first: where a sheet has `Start Date`, TimelineJS does not look at `Year`

@@ -1,9 +1,9 @@
 //! The source panel: the document, its quotes marked, the selected one strongest.
 
-use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Ui};
 
 use super::super::command::Command;
-use super::super::cx::{Cx, to_egui};
+use super::super::cx::Cx;
 use super::super::forms::Forms;
 use super::super::session::Session;
 use super::super::state::State;
@@ -23,7 +23,6 @@ const REST: f32 = 0.32;
 
 /// Shows the panel; gives where the thread to the selected quote ends.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Rect) -> Option<Anchor> {
-    resize(ui, cx, area);
     let session = state.session.as_ref()?;
     let document = state.source.document?;
     let rest = show_tabs(ui, cx, session, document, area);
@@ -48,25 +47,6 @@ fn rest_at(state: &State, (top, bottom): (f32, f32), area: Rect, height: f32) ->
     let shown = state.source.scroll_target..state.source.scroll_target + area.height();
     let inside = top - 24.0 >= shown.start && bottom + 24.0 <= shown.end;
     if inside { shown.start } else { (top - area.height() * REST).clamp(0.0, (height - area.height()).max(0.0)) }
-}
-
-/// The edge towards the timeline, to be dragged.
-fn resize(ui: &mut Ui, cx: &Cx<'_>, area: Rect) {
-    let x = area.start(cx.side);
-    cx.fill(ui, Rect::new(x - 0.5, area.min.y, x + 0.5, area.max.y), 0.0, cx.kit.theme.border);
-    let handle = Rect::new(x - 4.0, area.min.y, x + 4.0, area.max.y);
-    let response = ui.interact(to_egui(handle), Id::unique("source-edge"), Sense::drag());
-    let label = cx.kit.messages.get("source-resize");
-    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &label));
-    let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
-    if response.hovered() || response.dragged() {
-        cx.fill(ui, Rect::new(x - 1.5, area.min.y, x + 1.5, area.max.y), 0.0, cx.kit.theme.accent);
-    }
-    if response.dragged() {
-        let window = ui.ctx().content_rect().width().max(1.0);
-        let share = (area.width() - response.drag_delta().x * cx.side.sign()) / window;
-        cx.send(Command::SourceWidth(share));
-    }
 }
 
 /// A tab a document, if there are several.

@@ -92,11 +92,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
         selected: state.selection.event,
         hovered: state.selection.hovered,
         query: state.search.is_active().then_some(state.search.query.as_str()),
-        hits: state.search.is_active().then_some(&state.search.found),
+        hits: state.search.answer(),
         notes: None,
     };
     let mut scene = Scene::default();
-    let shown = (&*session.project, &state.content);
+    let shown = (&*session.project, &*state.content);
     let view = (&areas, &scale, state.time.lane_scroll);
     let composer = Composer::new(cx.kit, shown, view, &state.time.blend, &look);
     let shelf_view = (areas.shelf, state.time.shelf, state.time.shelf_scroll);

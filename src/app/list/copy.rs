@@ -1,0 +1,27 @@
+//! The marked rows as text to paste.
+
+use super::super::citation;
+use super::super::state::State;
+use crate::base::EventIx;
+
+/// More rows are not copied at once: no one pastes them, and to make their words takes a while.
+pub const MOST: usize = 10_000;
+
+/// Date and title of every marked event in the order of the list, each with its quote and where that is from; at most
+/// [`MOST`] of them. Gives how many they are, too.
+pub fn text(state: &State) -> (String, usize) {
+    let (content, list) = (&state.content, &state.list);
+    let marked = (0..list.len(content)).filter_map(|row| list.at(content, row)).filter(|e| list.marks.contains(*e));
+    let rows: Vec<String> = marked.take(MOST).filter_map(|event| row(state, event)).collect();
+    let separator = if rows.iter().any(|row| row.contains('\n')) { "\n\n" } else { "\n" };
+    (rows.join(separator), rows.len())
+}
+
+fn row(state: &State, event: EventIx) -> Option<String> {
+    let (session, words) = (state.session.as_ref()?, &state.words);
+    let said = state.content.words(&session.project, event, &words.messages, &words.dates);
+    let title = session.project.event(event)?.title().get(words.wording.locale);
+    let line = format!("{} — {}", said.date.text, title);
+    let quote = session.main_excerpt(event).and_then(|excerpt| citation::quote(session, excerpt, words));
+    Some(quote.map_or(line.clone(), |quote| format!("{line}\n{quote}")))
+}

@@ -1,0 +1,84 @@
+//! How many events there are of each kind that a filter can tell apart, counted in one go.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{EventRef, Id, Project, Status};
+
+/// Numbers of events.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Census {
+    /// In each lane that an event names.
+    pub lanes: HashMap<Id, usize>,
+    /// Without a lane.
+    pub laneless: usize,
+    /// With a date.
+    pub dated: usize,
+    /// Of each status, by its position in [`Status::ALL`].
+    pub statuses: [usize; Status::ALL.len()],
+    /// That an actor takes part in.
+    pub actors: HashMap<Id, usize>,
+    /// With a tag.
+    pub tags: BTreeMap<String, usize>,
+    /// That quote a document.
+    pub documents: HashMap<Id, usize>,
+}
+
+impl Census {
+    /// Counts the events of a project.
+    pub fn of(project: &Project) -> Self {
+        let mut census = Self::default();
+        project.events.iter().for_each(|event| census.add(event));
+        census
+    }
+
+    fn add(&mut self, event: EventRef<'_>) {
+        match event.lane() {
+            Some(lane) => count(&mut self.lanes, lane),
+            None => self.laneless += 1,
+        }
+        self.dated += usize::from(event.has_date());
+        if let Some(nth) = Status::ALL.iter().position(|status| *status == event.status()) {
+            self.statuses[nth] += 1;
+        }
+        // An event counts once, however often it names something.
+        event.actors().iter().collect::<HashSet<_>>().into_iter().for_each(|actor| count(&mut self.actors, actor));
+        for tag in event.tags().iter().collect::<HashSet<_>>() {
+            *self.tags.entry(tag.clone()).or_default() += 1;
+        }
+        let documents: HashSet<&Id> = event.excerpts().iter().map(|excerpt| &excerpt.document).collect();
+        documents.into_iter().for_each(|document| count(&mut self.documents, document));
+    }
+}
+
+fn count(counts: &mut HashMap<Id, usize>, id: &Id) {
+    match counts.get_mut(id) {
+        Some(count) => *count += 1,
+        None => drop(counts.insert(id.clone(), 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Event, Excerpt, When};
+
+    #[test]
+    fn every_event_counts_once_for_each_thing() {
+        let quote = || Excerpt { document: "d".into(), ..Excerpt::default() };
+        let mut project = Project::default();
+        project.events.push(Event {
+            lane: Some("l".into()),
+            when: When::parse("2020").ok(),
+            actors: ["p", "p", "q"].map(Id::from).into(),
+            tags: ["t", "t"].map(str::to_owned).into(),
+            excerpts: vec![quote(), quote()],
+            ..Event::default()
+        });
+        project.events.push(Event { status: Status::Disputed, actors: vec!["p".into()], ..Event::default() });
+        let census = Census::of(&project);
+        assert_eq!((census.lanes["l"], census.laneless, census.dated), (1, 1, 1));
+        assert_eq!((census.actors["p"], census.actors["q"], census.documents["d"]), (2, 1, 1));
+        assert_eq!(census.tags["t"], 1);
+        assert_eq!(census.statuses.iter().sum::<usize>(), 2);
+    }
+}
