@@ -65,9 +65,13 @@ mod tests {
     #[test]
     fn events_go_in_and_out_once() {
         let mut set = EventSet::default();
-        [3, 64, 130, 64].map(|n| set.insert(EventIx(n)));
+        for n in [3, 64, 130, 64] {
+            set.insert(EventIx(n));
+        }
         assert_eq!((set.iter().map(|e| e.0).collect::<Vec<_>>(), set.len()), (vec![3, 64, 130], 3));
-        [64, 64, 999].map(|n| set.remove(EventIx(n)));
+        for n in [64, 64, 999] {
+            set.remove(EventIx(n));
+        }
         assert_eq!((set.len(), set.contains(EventIx(64)), set.contains(EventIx(3))), (2, false, true));
         set.clear();
         assert!(set.is_empty() && set.iter().next().is_none());

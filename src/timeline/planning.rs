@@ -31,13 +31,17 @@ pub enum Planned {
     Pending,
     /// More of the plan that is shown.
     More(Plan),
-    /// Another plan.
+    /// Another plan of the same events: their labels can move to where they stand in it.
     New(Plan),
+    /// The plan of other events.
+    Other(Plan),
 }
 
 /// The plan that is shown, and the tiles of large projects.
 #[derive(Debug, Default)]
 pub struct Planning {
+    /// How many events the plan that is shown was made for.
+    events: usize,
     shown: Option<(PlanKey, RangeInclusive<i64>)>,
     tiles: Option<(PlanKey, Tiles)>,
 }
@@ -57,8 +61,10 @@ impl Planning {
         measure: &dyn Measure,
     ) -> Planned {
         if content.placed.len() <= WHOLE {
-            let same = self.shown.replace((key, 0..=0)).is_some_and(|(shown, _)| shown == key);
-            return if same { Planned::Same } else { Planned::New(whole(content, key, measure)) };
+            return match self.shown.replace((key, 0..=0)) {
+                Some((shown, _)) if shown == key => Planned::Same,
+                _ => self.planned(content, whole(content, key, measure)),
+            };
         }
         let height = f32::from_bits(key.height);
         if self.tiles.as_ref().is_none_or(|(of, _)| *of != key) {
@@ -69,7 +75,9 @@ impl Planning {
         if self.shown.as_ref().is_some_and(|shown| *shown == (key, numbers.clone())) {
             return Planned::Same;
         }
-        let step = if self.shown.is_some() { STEP } else { usize::MAX };
+        // The plan of other events cannot be shown while this one is made.
+        let is_shown = self.shown.as_ref().is_some_and(|(shown, _)| shown.revision == key.revision);
+        let step = if is_shown { STEP } else { usize::MAX };
         let missing: Vec<i64> = tiles.missing(numbers.clone()).collect();
         missing.iter().take(step).for_each(|number| tiles.make(content, *number, measure));
         if missing.len() > step {
@@ -77,14 +85,20 @@ impl Planning {
         }
         let plan = tiles.plan(numbers.clone());
         let before = self.shown.replace((key, numbers));
-        if before.is_some_and(|(shown, _)| shown == key) { Planned::More(plan) } else { Planned::New(plan) }
+        if before.is_some_and(|(shown, _)| shown == key) { Planned::More(plan) } else { self.planned(content, plan) }
+    }
+
+    /// A new plan. An edit that leaves their number leaves most events where they were in the order of time.
+    fn planned(&mut self, content: &Content, plan: Plan) -> Planned {
+        let before = std::mem::replace(&mut self.events, content.placed.len());
+        if before == content.placed.len() { Planned::New(plan) } else { Planned::Other(plan) }
     }
 }
 
 /// The plan of all that a span of time shows, at once.
 pub fn plan_at_once(content: &Content, key: PlanKey, span: (Seconds, Seconds), measure: &dyn Measure) -> Plan {
     match Planning::default().step(content, key, span, measure) {
-        Planned::New(plan) | Planned::More(plan) => plan,
+        Planned::New(plan) | Planned::Other(plan) | Planned::More(plan) => plan,
         Planned::Same | Planned::Pending => Plan::default(),
     }
 }

@@ -228,7 +228,7 @@ fn a_plan_comes_in_steps() {
     let mut planning = Planning::default();
     assert!(planning.is_new());
     // What is seen first is there at once.
-    let (pending, Planned::New(first)) = steps(&mut planning, level, view(0.0)) else { panic!("no plan") };
+    let (pending, Planned::Other(first)) = steps(&mut planning, level, view(0.0)) else { panic!("no plan") };
     assert!(pending == 0 && !planning.is_new() && !first.slots.is_empty());
     assert!(matches!(steps(&mut planning, level, view(0.0)), (0, Planned::Same)));
     let (pending, Planned::More(more)) = steps(&mut planning, level, view(8.0)) else { panic!("no more") };
@@ -264,7 +264,7 @@ fn a_small_project_is_laid_out_whole() {
         let content = content(count);
         let (level, nowhere) = (key(-40), (1e12, 1.1e12));
         let mut planning = Planning::default();
-        let Planned::New(plan) = planning.step(&content, level, nowhere, &Lengths) else { panic!("{count}") };
+        let Planned::Other(plan) = planning.step(&content, level, nowhere, &Lengths) else { panic!("{count}") };
         let all = Plan::build(&content, level.level, HEIGHT, |at, width| Lengths.need(at, width));
         assert_eq!(plan == all, whole, "{count}");
         let panned = planning.step(&content, level, (0.0, 1.0), &Lengths);

@@ -136,7 +136,6 @@ fn other_lists_are_told_and_kept() {
     for (line, ids, found, kept) in cases {
         let loaded = read(&around(&line));
         assert_eq!(loaded.project.events.iter().map(|event| event.id()).collect::<Vec<_>>(), ids, "{line}");
-        assert_eq!(loaded.places.excerpts.len(), ids.len(), "{line}");
         assert_eq!(findings(&loaded), found, "{line}");
         let saved = String::from_utf8(save(&loaded.project)).expect("JSON is UTF-8");
         assert!(saved.contains(kept) && !saved.contains("lost"), "{line}: {saved}");

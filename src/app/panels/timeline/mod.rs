@@ -15,7 +15,7 @@ use crate::timeline::card::Labels;
 use crate::timeline::metrics::OVERVIEW;
 use crate::timeline::plan::CARD_WIDTH;
 use crate::timeline::scale::Scale;
-use crate::timeline::{Areas, Composer, Look, PlanKey, Planned, axis, figure, overview, second_axis, shelf};
+use crate::timeline::{Areas, Blend, Composer, Look, PlanKey, Planned, axis, figure, overview, second_axis, shelf};
 
 pub use nodes::{event_id, is_on_event};
 
@@ -78,6 +78,7 @@ fn replan(state: &mut State, cx: &Cx<'_>, context: &egui::Context) {
                 state.time.blend.advance(1.0);
             }
         }
+        Planned::Other(plan) => state.time.blend = Blend::still(plan),
     }
 }
 
