@@ -146,9 +146,7 @@ fn pans(stage: &mut Stage) -> impl Iterator<Item = f64> {
 fn zooming(stage: &mut Stage) -> Vec<f64> {
     stage.settle();
     let factor = |n: usize| if (n / 20).is_multiple_of(2) { 1.1 } else { 1.0 / 1.1 };
-    (0..ZOOMS)
-        .map(|n| stage.frame(vec![Event::PointerMoved(pos2(640.0, 300.0)), Event::Zoom(factor(n))]))
-        .collect()
+    (0..ZOOMS).map(|n| stage.frame(vec![Event::PointerMoved(pos2(640.0, 300.0)), Event::Zoom(factor(n))])).collect()
 }
 
 fn wheel(delta: egui::Vec2) -> Event {
@@ -195,7 +193,8 @@ fn drawing(report: &mut Report, path: &Path, folder: &Path) {
     let floor = "export: 4K of 500 rectangles and 2,000 glyphs (floor)";
     report.measure(floor, None, || {
         let (scene, engine) = plain_scene();
-        let options = PngOptions { scale: 2.0, dpi: None, title: String::new(), description: None, software: String::new() };
+        let options =
+            PngOptions { scale: 2.0, dpi: None, title: String::new(), description: None, software: String::new() };
         timed(RUNS, || png::encode(&scene, &engine, &options).expect("memory can be written").len())
     });
     report.measure("export: 4K of all events", None, || {

@@ -93,11 +93,9 @@ impl Device {
                 (self.polygon(points, *closed, stroke.as_ref())?, fill, stroke.as_ref())
             }
             Shape::Curve { points, stroke } => (Outline::curve(points.map(|p| self.pos(p))), NO_FILL, Some(stroke)),
-            Shape::Bars { .. }
-            | Shape::Shadow { .. }
-            | Shape::Text { .. }
-            | Shape::PushClip(_)
-            | Shape::PopClip => return None,
+            Shape::Bars { .. } | Shape::Shadow { .. } | Shape::Text { .. } | Shape::PushClip(_) | Shape::PopClip => {
+                return None;
+            }
         };
         let stroke = stroke.filter(|s| s.width > 0.0 && s.color.a > 0).map(|s| self.stroke(s));
         Some(Drawing { outline, fill, stroke })

@@ -111,7 +111,9 @@ fn alike(a: &Shape, b: &Shape) -> bool {
             Shape::Path { points, closed, fill, stroke },
             Shape::Path { points: points_b, closed: closed_b, fill: fill_b, stroke: stroke_b },
         ) => (points, closed, fill, stroke) == (points_b, closed_b, fill_b, stroke_b),
-        (Shape::Bars { bars, color }, Shape::Bars { bars: bars_b, color: color_b }) => color == color_b && bars == bars_b,
+        (Shape::Bars { bars, color }, Shape::Bars { bars: bars_b, color: color_b }) => {
+            color == color_b && bars == bars_b
+        }
         (Shape::Curve { points, stroke }, Shape::Curve { points: points_b, stroke: stroke_b }) => {
             (points, stroke) == (points_b, stroke_b)
         }
