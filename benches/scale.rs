@@ -7,6 +7,7 @@
 #[path = "generate/main.rs"]
 #[allow(dead_code, reason = "its command line is not used here")]
 mod generate;
+#[allow(dead_code, reason = "other benchmarks use the rest")]
 mod support;
 
 use std::borrow::Cow;

@@ -122,8 +122,8 @@ mod tests {
 
     #[test]
     fn rows_are_sorted_and_those_alike_keep_the_reading_order() {
-        let mut project = Project::default();
-        project.lanes = ["one", "two"].map(|id| Lane { id: id.into(), ..Lane::default() }).into();
+        let lanes = ["one", "two"].map(|id| Lane { id: id.into(), ..Lane::default() }).into();
+        let mut project = Project { lanes, ..Project::default() };
         let events = [
             ("2003", "ب", Some("two"), 3),
             ("2001", "أب", Some("one"), 5),
