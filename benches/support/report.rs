@@ -77,11 +77,13 @@ impl Report {
     }
 
     /// Adds a figure that is no time.
+    #[allow(dead_code, reason = "most benchmarks have times only")]
     pub fn count(&mut self, name: &'static str, goal: Option<f64>, value: f64) {
         self.figures.push(Figure { name, value, goal });
     }
 
     /// Adds how many times as long the one of two rows took as the other, by their medians, if both were asked for.
+    #[allow(dead_code, reason = "most benchmarks have times only")]
     pub fn ratio(&mut self, name: &'static str, goal: f64, [of, to]: [&str; 2]) {
         let median = |name: &str| self.rows.iter().find(|row| row.name == name).map(|row| row.quantile(0.5));
         if let (Some(of), Some(to)) = (median(of), median(to)) {

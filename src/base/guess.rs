@@ -42,7 +42,7 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
     }
 }
 
-/// Decodes a file in an encoding that is known by its name; `None` is [`decode`]. A byte order mark counts for more.
+/// Decodes a file in an encoding that is known by its name; `None` is [`decode()`]. A byte order mark counts for more.
 pub fn decode_as<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Text<'b> {
     let Some(encoding) = encoding.and_then(|name| Encoding::for_label(name.as_bytes())) else { return decode(bytes) };
     let (text, encoding, damaged) = encoding.decode(bytes);
