@@ -39,6 +39,7 @@ impl Stage {
     }
 
     /// The same with the project of a file.
+    #[allow(dead_code, reason = "most benchmarks use the bundled project")]
     pub fn on(file: &Path) -> Self {
         Self::opening(Some(file.to_owned())).loaded()
     }
