@@ -346,6 +346,9 @@ impl<'a> Composer<'a> {
         scene.push(Shape::Text { layout: title, pos: Pos::new(inner.min.x, top), color });
         if view.dated > 0 && below.y + 18.0 < band.max.y {
             let count = kit.messages.counted("lane-count", "count", view.dated);
+            // Where there is no room for the words, the number says it.
+            let fits = kit.line(&count, META, direction, None).size.w <= inner.width();
+            let count = if fits { count } else { kit.messages.counted("plain-number", "number", view.dated) };
             let said = super::content::Said::new(&*count, kit.messages.locale().as_tag());
             let layout = kit.block(&said, META, direction, inner.width(), 1);
             scene.push(Shape::Text { layout, pos: below, color: kit.theme.muted });

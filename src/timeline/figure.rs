@@ -9,6 +9,7 @@ use super::metrics::{GAP, META};
 use super::plan::{Blend, CARD_WIDTHS, Form};
 use super::planning::{PlanKey, plan_at_once};
 use super::scale::Seconds;
+use super::tiles::WHOLE;
 use super::viewport::Viewport;
 use super::{Kit, axis, second_axis, shelf};
 use crate::base::bidi::{contained, isolated};
@@ -355,7 +356,8 @@ fn column_height(heights: &[f32], columns: usize) -> f32 {
 
 /// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
 pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
-    let card = card + 2.0 * GAP;
+    // Of very many events the last ones are counted, not told.
+    let card = if content.placed.len() > WHOLE { 0.0 } else { card + 2.0 * GAP };
     let mut view = Viewport::fit(span.0, span.1, width, 24.0, 24.0);
     // Two rounds settle it: the room that the last cards need depends on the zoom.
     for _ in 0..2 {
