@@ -188,6 +188,11 @@ impl Status {
     /// Every status, in the order of the file format.
     pub const ALL: [Self; 4] = [Self::Reported, Self::Confirmed, Self::Disputed, Self::Forecast];
 
+    /// The position in [`Self::ALL`].
+    pub fn number(self) -> usize {
+        self as usize
+    }
+
     /// The word in the project file.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -383,6 +388,11 @@ mod tests {
         let order: String =
             project.events_by_time().iter().filter_map(|(ix, _)| project.event(*ix)).map(EventRef::id).collect();
         assert_eq!(order, "gcdae");
+    }
+
+    #[test]
+    fn statuses_are_numbered_as_they_are_listed() {
+        assert_eq!(Status::ALL.map(Status::number), [0, 1, 2, 3]);
     }
 
     #[test]

@@ -15,8 +15,6 @@ pub enum Owner {
     Group {
         /// The first of them.
         first: EventIx,
-        /// How many they are.
-        count: u32,
         /// Seconds from the beginning of the first to the beginning of the last.
         span: (i64, i64),
     },

@@ -37,8 +37,7 @@ impl Placed {
 
     /// With an importance (1 to 5) and a status.
     pub fn rated(mut self, importance: u8, status: Status) -> Self {
-        let status = Status::ALL.iter().position(|s| *s == status).unwrap_or_default() as u16;
-        self.bits |= u16::from(importance.min(7)) << 4 | status << 7;
+        self.bits |= u16::from(importance.min(7)) << 4 | (status.number() as u16) << 7;
         self
     }
 

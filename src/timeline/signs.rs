@@ -49,9 +49,9 @@ impl Sign {
     /// What the sign stands for.
     pub fn owner(&self, placed: &[Placed]) -> Owner {
         let first = placed[self.first].event;
-        match u32::try_from(self.count) {
-            Ok(1) => Owner::Event(first),
-            count => Owner::Group { first, count: count.unwrap_or(u32::MAX), span: (self.from as i64, self.to as i64) },
+        match self.count {
+            1 => Owner::Event(first),
+            _ => Owner::Group { first, span: (self.from as i64, self.to as i64) },
         }
     }
 }

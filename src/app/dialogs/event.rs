@@ -37,7 +37,7 @@ impl EventForm {
         self.summary.set_text(event.summary().map_or("", |summary| summary.get(locale)));
         self.when.set_text(event.when().as_ref().map_or("", |when| when.as_str()));
         self.lane = event.lane().and_then(|id| session.project.lanes.iter().position(|lane| lane.id == *id));
-        self.status = Status::ALL.iter().position(|status| *status == event.status()).unwrap_or(0);
+        self.status = event.status().number();
         self.importance = usize::from(event.importance().clamp(1, 5)) - 1;
         self.locale = locale.to_owned();
     }

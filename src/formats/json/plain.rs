@@ -9,22 +9,18 @@ use crate::model::{Event, Status};
 pub struct Plain<'f> {
     /// The event.
     pub event: PlainEvent<'f>,
-    /// Its id.
-    pub id: &'f str,
-    /// Its lane.
-    pub lane: Option<&'f str>,
-    /// Where the lane is named.
+    /// Where its lane is named, if it is.
     pub lane_at: usize,
 }
 
 /// Reads an event whose fields are all plain; `None` for any other.
 pub fn read<'f>(fields: &'f [Field<'_>]) -> Option<Plain<'f>> {
-    let (mut id, mut title, mut lane_at) = ("", None, 0);
+    let (mut title, mut lane_at) = (None, 0);
     let mut event = PlainEvent::default();
     event.importance = Event::DEFAULT_IMPORTANCE;
     for Field { name, node, .. } in fields {
         match (&**name, &node.value) {
-            ("id", Value::String(text)) => id = text,
+            ("id", Value::String(text)) => event.id = text,
             ("title", Value::String(text)) => title = Some(&**text),
             ("when", Value::String(text)) => event = event.at(text)?,
             ("lane", Value::String(text)) => (event.lane, lane_at) = (Some(&**text), node.at),
@@ -36,6 +32,6 @@ pub fn read<'f>(fields: &'f [Field<'_>]) -> Option<Plain<'f>> {
             _ => return None,
         }
     }
-    (event.id, event.title) = (Some(id).filter(|id| !id.is_empty())?, title?);
-    Some(Plain { id, lane: event.lane, lane_at, event })
+    event.title = title?;
+    (!event.id.is_empty()).then_some(Plain { event, lane_at })
 }

@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 use super::VERSION;
 use super::event_ids::EventIds;
 use super::fields::Fields;
-use super::plain;
+use super::plain::{self, Plain};
 use super::report::{MAX_ALIKE, Report};
 use super::tree::{self, Elements, Node, Value};
 use crate::base::EventIx;
@@ -157,13 +157,13 @@ impl<'t, 'p> Reader<'t, 'p> {
 
     /// Adds an event; one that has nothing unusual about it takes the short way.
     fn add_event(&mut self, at: usize, fields: Vec<tree::Field<'t>>) {
-        let plain = plain::read(&fields).filter(|plain| !self.ids.events.contains(&self.events, plain.id));
-        if let Some(plain) = plain {
-            if let Some(lane) = plain.lane {
-                self.mention_at("unknown-lane", lane, plain.lane_at);
+        let plain = plain::read(&fields).filter(|plain| !self.ids.events.contains(&self.events, plain.event.id));
+        if let Some(Plain { event, lane_at }) = plain {
+            if let Some(lane) = event.lane {
+                self.mention_at("unknown-lane", lane, lane_at);
             }
-            self.report.warning("unattested", at, &[("event", plain.id)]);
-            self.events.push_plain(plain.event);
+            self.report.warning("unattested", at, &[("event", event.id)]);
+            self.events.push_plain(event);
         } else {
             let event = self.event(Fields::new(at, fields));
             self.events.push(event);

@@ -128,7 +128,7 @@ impl Events {
             id_len,
             title_len,
             lane,
-            status: row::status_number(event.status),
+            status: event.status.number() as u8,
             importance: event.importance,
         });
     }
@@ -213,7 +213,7 @@ impl Events {
             id_len,
             title_len,
             lane: number.unwrap_or(NO_LANE),
-            status: row::status_number(status),
+            status: status.number() as u8,
             importance,
         }
     }

@@ -1,7 +1,7 @@
 //! What most events have, in a few bytes; and the rest, for those that have more.
 
 use crate::model::date::packed::Packed;
-use crate::model::{Event, Excerpt, Extra, Id, LocalText, Status, When};
+use crate::model::{Event, Excerpt, Extra, Id, LocalText, When};
 
 /// In the place of a lane: it has none, or the rest names it.
 pub const NO_LANE: u16 = u16::MAX;
@@ -23,7 +23,7 @@ pub struct Row {
     pub title_len: u16,
     /// Position among the names of lanes.
     pub lane: u16,
-    /// Position in [`Status::ALL`].
+    /// Position in [`crate::model::Status::ALL`].
     pub status: u8,
     /// 1 to 5.
     pub importance: u8,
@@ -65,9 +65,4 @@ impl Rest {
 /// The packed date of an event, if it can be packed.
 pub fn packed(event: &Event) -> Option<Packed> {
     Packed::new(event.when.as_ref()?.as_str())
-}
-
-/// The number of a status in a row.
-pub fn status_number(status: Status) -> u8 {
-    Status::ALL.iter().position(|s| *s == status).unwrap_or_default() as u8
 }
