@@ -89,7 +89,11 @@ fn kinds(theme: &Theme) -> Vec<(&'static str, Vec<Shape>)> {
         Shape::PopClip,
         Shape::Circle { center: p(100.0, 20.0), radius: 10.0, fill: Fill::Solid(ink), stroke: None },
     ];
+    // Two that meet, one of no height and one with a gap before it; seen through, so that a seam would show.
+    let bars = [(20.3, 20.4, 40.0, 70.0), (40.0, 35.7, 61.4, 55.0), (61.4, 45.2, 70.0, 45.2), (80.0, 40.0, 99.6, 60.0)];
+    let bars = bars.map(|(x0, y0, x1, y1)| Rect::new(x0, y0, x1, y1)).to_vec();
     vec![
+        ("bars", vec![Shape::Bars { bars, color: lane.fade(0.5) }]),
         ("block", boxed(0.0, Fill::Solid(lane), None)),
         ("card", boxed(8.0, Fill::Solid(theme.card), Some(Stroke::new(1.0, ink)))),
         ("thick outline", boxed(6.0, Fill::None, Some(Stroke::new(3.0, lane)))),
