@@ -9,3 +9,18 @@ pub mod egui;
 mod outline;
 pub mod png;
 mod shadow;
+
+/// What a file says about itself, in every format that has a place for it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct About {
+    /// Its title.
+    pub title: String,
+    /// The picture in words, for people who do not see it.
+    pub description: String,
+    /// Language of title and description (BCP 47).
+    pub language: String,
+    /// The documents that it rests on, a line each.
+    pub sources: Vec<String>,
+    /// The program that made it.
+    pub software: String,
+}

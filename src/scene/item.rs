@@ -120,6 +120,33 @@ pub struct Target {
     pub name: Arc<str>,
 }
 
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum LinkTo {
+    /// To the target of this owner, on whatever page it stands.
+    Owner(Owner),
+    /// To an address on the web.
+    Address(Arc<str>),
+}
+
+/// A rectangle that leads somewhere, in files that know links.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Where it is.
+    pub rect: Rect,
+    /// Where it leads.
+    pub to: LinkTo,
+}
+
+/// A place with a name, in files that list such places: a year on the axis.
+#[derive(Clone, Debug)]
+pub struct Landmark {
+    /// Where it is.
+    pub pos: Pos,
+    /// What it is called.
+    pub name: Arc<str>,
+}
+
 /// A picture: items in painting order, and what can be pointed at in it.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
@@ -131,6 +158,10 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// What can be pointed at, from back to front.
     pub targets: Vec<Target>,
+    /// What leads somewhere. The window has its own ways and no links.
+    pub links: Vec<Link>,
+    /// Places with a name, in the order of reading.
+    pub landmarks: Vec<Landmark>,
 }
 
 impl Scene {

@@ -4,6 +4,6 @@ pub mod item;
 pub mod style;
 pub mod theme;
 
-pub use item::{Item, Owner, Scene, Shape, Target};
+pub use item::{Item, Landmark, Link, LinkTo, Owner, Scene, Shape, Target};
 pub use style::{Fill, Stroke};
 pub use theme::Theme;
