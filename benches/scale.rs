@@ -122,9 +122,7 @@ fn frames(report: &mut Report, few: &Path, many: &Path, events: u64) {
             let panned = allocation_counter::measure(|| pans(&mut stage).for_each(|time| assert!(time > 0.0)));
             report.count("frame: allocations while panning", None, panned.count_total as f64 / PANS as f64);
             stage.settle();
-            report.measure("frame: nothing changed, all events", Some(0.1), || {
-                (0..200).map(|_| stage.frame(Vec::new())).collect()
-            });
+            report.measure("frame: nothing changed, all events", Some(0.1), || resting(&mut stage));
         }
     }
     let floor = "frame: 500 rectangles and 200 titles (floor)";
@@ -134,6 +132,8 @@ fn frames(report: &mut Report, few: &Path, many: &Path, events: u64) {
     report.ratio("frame: panning, all events to 10,000", 1.3, flat);
 }
 
+/// Not inlined, so that a profiler can be told to watch it alone.
+#[inline(never)]
 fn panning(stage: &mut Stage) -> Vec<f64> {
     stage.settle();
     pans(stage).collect()
@@ -144,10 +144,18 @@ fn pans(stage: &mut Stage) -> impl Iterator<Item = f64> {
     (0..PANS).map(move |n| stage.frame(vec![Event::PointerMoved(pos2(640.0, 300.0)), wheel(vec2(step(n), 0.0))]))
 }
 
+/// As [`panning`].
+#[inline(never)]
 fn zooming(stage: &mut Stage) -> Vec<f64> {
     stage.settle();
     let factor = |n: usize| if (n / 20).is_multiple_of(2) { 1.1 } else { 1.0 / 1.1 };
     (0..ZOOMS).map(|n| stage.frame(vec![Event::PointerMoved(pos2(640.0, 300.0)), Event::Zoom(factor(n))])).collect()
+}
+
+/// As [`panning`].
+#[inline(never)]
+fn resting(stage: &mut Stage) -> Vec<f64> {
+    (0..200).map(|_| stage.frame(Vec::new())).collect()
 }
 
 fn wheel(delta: egui::Vec2) -> Event {
@@ -160,7 +168,8 @@ fn wheel(delta: egui::Vec2) -> Event {
     }
 }
 
-/// Frames of egui alone, with as much in them as a full timeline has; every frame is another.
+/// As [`panning`]. Frames of egui alone, with as much in them as a full timeline has; every frame is another.
+#[inline(never)]
 fn plain_frames(frames: usize) -> Vec<f64> {
     let context = egui::Context::default();
     let frame = |n: usize| {

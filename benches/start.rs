@@ -3,8 +3,12 @@
 //! `cargo bench --bench start` starts the program again and again on a virtual screen (Xvfb) with software GL and
 //! watches the screen's memory, which Xvfb keeps in a file: so nothing is asked of the program or the X server while
 //! the clock runs. The first picture is one with several colours; a plain ground is not enough. The last picture is
-//! the one after which nothing changes for a while: the project is open and all movement is over.
+//! the one after which nothing changes for a while: the project is open and all movement is over. It is measured on the
+//! bundled project, and on made ones of 10,000 and of a million events (`SANAD_EVENTS` gives another number).
 
+#[path = "generate/main.rs"]
+#[allow(dead_code, reason = "its command line is not used here")]
+mod generate;
 #[allow(dead_code, reason = "the stage is for the other benchmark")]
 mod support;
 
@@ -37,9 +41,24 @@ fn main() {
         eprintln!("the start is not measured: Xvfb could not be started");
         return;
     };
-    let (first, last): (Vec<f64>, Vec<f64>) = (0..=RUNS).map(|_| screen.watch_start(folder.path())).skip(1).unzip();
-    report.measure("start: process to first picture", Some(600.0), || first);
-    report.measure("start: process to last picture", None, || last);
+    let many = std::env::var("SANAD_EVENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_000);
+    let projects = [
+        (None, ["start: process to first picture", "start: process to last picture"]),
+        (Some(10_000), ["start: 10,000 events, first picture", "start: 10,000 events, last picture"]),
+        (Some(many), ["start: all events, first picture", "start: all events, last picture"]),
+    ];
+    for (events, names) in projects {
+        let file = events.map(|events| {
+            let path = folder.path().join("made.json");
+            let mut file = std::io::BufWriter::new(File::create(&path).expect("the folder can be written"));
+            generate::write(&mut file, events, 1).expect("the folder can be written");
+            path
+        });
+        let start = |_| screen.watch_start(folder.path(), file.as_deref());
+        let (first, last): (Vec<f64>, Vec<f64>) = (0..=RUNS).map(start).skip(1).unzip();
+        report.measure(names[0], Some(600.0), || first);
+        report.measure(names[1], None, || last);
+    }
     report.print();
 }
 
@@ -76,11 +95,12 @@ impl Screen {
         (display.len() > 1).then(|| Self { _server: server, display, memory: folder.join("Xvfb_screen0") })
     }
 
-    /// Starts the program: milliseconds to its first and to its last picture.
-    fn watch_start(&self, folder: &Path) -> (f64, f64) {
+    /// Starts the program, on a file or on the bundled project: milliseconds to its first and to its last picture.
+    fn watch_start(&self, folder: &Path, file: Option<&Path>) -> (f64, f64) {
         let mut seen = self.look();
         let start = Instant::now();
         let program = Command::new(env!("CARGO_BIN_EXE_sanad"))
+            .args(file)
             .env("DISPLAY", &self.display)
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("XDG_CONFIG_HOME", folder)

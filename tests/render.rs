@@ -37,7 +37,7 @@ fn in_window(scene: &Scene, scale: f32) -> Picture {
             let Color { r, g, b, .. } = shown.background.expect("a background");
             let canvas = ui.painter().with_clip_rect(whole);
             canvas.rect_filled(whole, 0.0, egui::Color32::from_rgb(r, g, b));
-            painter.paint(&canvas, whole.min, &shown.items, &engine);
+            painter.paint(&canvas, whole.min, shown.items.clone(), &engine);
         });
     harness.run();
     harness.render().expect("the CPU can draw").pixels().map(|p| [p.0[0], p.0[1], p.0[2]]).collect()

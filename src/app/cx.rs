@@ -56,7 +56,7 @@ impl<'a> Cx<'a> {
     }
 
     /// Paints items that stand in the window's coordinates.
-    pub fn paint(&self, ui: &Ui, items: &[Item]) {
+    pub fn paint(&self, ui: &Ui, items: Vec<Item>) {
         self.brush.borrow_mut().paint(ui.painter(), Pos2::ZERO, items, self.kit.engine);
     }
 
@@ -64,7 +64,7 @@ impl<'a> Cx<'a> {
     pub fn draw(&self, ui: &Ui, draw: impl FnOnce(&mut Scene)) {
         let mut scene = Scene::default();
         draw(&mut scene);
-        self.paint(ui, &scene.items);
+        self.paint(ui, scene.items);
     }
 
     /// A filled rectangle.

@@ -19,8 +19,8 @@ pub(super) const SAMPLE: &str = include_str!("../../data/kadrey-v-meta/project.j
 const SAMPLE_DOCUMENTS: [(&str, &str); 1] =
     [("article.ar.txt", include_str!("../../data/kadrey-v-meta/article.ar.txt"))];
 
-/// Project files larger than this are not read, in bytes.
-const MAX_PROJECT: u64 = 1 << 30;
+/// Project files larger than this are not read, in bytes: the words of a project are counted in 32 bits.
+const MAX_PROJECT: u64 = u32::MAX as u64;
 
 /// Opens the project that is compiled in.
 pub fn sample() -> Opened {
@@ -173,7 +173,9 @@ fn read_file(path: &PathBuf) -> Result<Vec<u8>, Failure> {
         return Err(Failure::Because(because("file-no-file")));
     }
     if metadata.len() > MAX_PROJECT {
-        return Err(Failure::Because(because("file-too-large")));
+        let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e9);
+        let told = because("file-too-large").arg("size", gigabytes(metadata.len()));
+        return Err(Failure::Because(told.arg("most", gigabytes(MAX_PROJECT))));
     }
     fs::read(path).map_err(unreadable)
 }

@@ -1,6 +1,9 @@
 //! Finding events by words: in titles, summaries, quotes, names and tags, whatever their spelling variants.
 
+use std::num::NonZero;
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
 use memchr::memmem::Finder;
 
@@ -10,6 +13,10 @@ use crate::base::{EventIx, Folded};
 
 /// Between two texts; no word has it.
 const END: u8 = 0;
+
+/// Many events are looked through by several threads, by at most so many, each at least so many events.
+const MOST_THREADS: usize = 8;
+const PART: usize = 50_000;
 
 /// The folded texts of a project's events, a byte a letter for most, so that a million titles are looked through in
 /// a few milliseconds. Build it again after an edit.
@@ -62,22 +69,43 @@ impl SearchIndex {
         let mut words: Vec<Vec<u8>> = words(query).iter().map(|word| coded(word)).collect();
         // The longest word is the rarest, and found fastest.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let mut finders = words.iter().map(Finder::new);
-        let Some(rarest) = finders.next() else { return Vec::new() };
-        let others: Vec<Finder<'_>> = finders.collect();
-        let (mut found, mut event, mut from) = (Vec::new(), 0, 0);
-        while let Some(at) = rarest.find(&self.letters[from..]) {
+        let finders: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
+        let Some((rarest, others)) = finders.split_first() else { return Vec::new() };
+        let search = |events: Range<usize>| self.search_part(rarest, others, events);
+        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+        let part = self.ends.len().div_ceil(threads).max(PART);
+        let mut parts = (0..self.ends.len()).step_by(part).map(|from| from..(from + part).min(self.ends.len()));
+        let Some(first) = parts.next() else { return Vec::new() };
+        thread::scope(|scope| {
+            let others: Vec<_> = parts.map(|part| scope.spawn(move || search(part))).collect();
+            let mut found = search(first);
+            for other in others {
+                found.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            }
+            found
+        })
+    }
+
+    /// Looks through a stretch of events.
+    fn search_part(&self, rarest: &Finder<'_>, others: &[Finder<'_>], events: Range<usize>) -> Vec<EventIx> {
+        let ends = &self.ends[..events.end];
+        let letters = &self.letters[..ends.last().map_or(0, |end| *end as usize)];
+        let (mut found, mut event, mut from) = (Vec::new(), events.start, self.start(events.start));
+        while let Some(at) = letters.get(from..).and_then(|rest| rarest.find(rest)) {
             let at = from + at;
-            event += self.ends[event..].partition_point(|end| *end as usize <= at);
-            let Some(&end) = self.ends.get(event) else { break };
-            let start = event.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-            let letters = &self.letters[start..end as usize];
-            if others.iter().all(|word| word.find(letters).is_some()) {
+            event += ends[event..].partition_point(|end| *end as usize <= at);
+            let Some(&end) = ends.get(event) else { break };
+            if others.iter().all(|word| word.find(&letters[self.start(event)..end as usize]).is_some()) {
                 found.push(EventIx::from(event));
             }
             from = end as usize;
         }
         found
+    }
+
+    /// Where the letters of an event begin.
+    fn start(&self, event: usize) -> usize {
+        event.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
     }
 
     /// As [`Self::search`], looking only at some events: for a query that [`narrows`] the one that found them.
@@ -86,8 +114,7 @@ impl SearchIndex {
         let finders: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
         let fits = |event: &EventIx| {
             let Some(&end) = self.ends.get(event.index()) else { return false };
-            let start = event.index().checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-            let letters = &self.letters[start..end as usize];
+            let letters = &self.letters[self.start(event.index())..end as usize];
             finders.iter().all(|word| word.find(letters).is_some())
         };
         if finders.is_empty() { Vec::new() } else { among.iter().copied().filter(fits).collect() }
@@ -228,6 +255,26 @@ mod tests {
             let hits: Vec<_> = index.search(query).into_iter().map(|event| event.0).collect();
             assert_eq!(hits, expected, "{query}");
         }
+    }
+
+    /// More events than one thread takes: what is found does not depend on where the parts end.
+    #[test]
+    fn many_events_are_searched_in_parts() {
+        let events: Vec<Event> = (0..2 * PART + 7)
+            .map(|n| Event { title: format!("رقم {n}").as_str().into(), ..Event::default() })
+            .collect();
+        let project = Project { events: events.into(), ..Project::default() };
+        let index = SearchIndex::build(&project);
+        let all = index.search("رقم");
+        assert!(all.len() == 2 * PART + 7 && all.is_sorted());
+        let edge = PART.to_string();
+        let with_edge = (0..2 * PART + 7).filter(|n| n.to_string().contains(&edge)).count();
+        assert!(index.search(&edge).contains(&EventIx::from(PART)));
+        assert_eq!(index.search(&edge).len(), with_edge);
+        assert_eq!(
+            index.search("رقم 99999").len(),
+            (0..2 * PART + 7).filter(|n| n.to_string().contains("99999")).count()
+        );
     }
 
     #[test]

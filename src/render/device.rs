@@ -15,6 +15,18 @@ pub(super) struct Device {
     pub origin: Pos,
 }
 
+/// A rectangle with round corners, or a circle, in pixels.
+pub(super) struct Rounding<'a> {
+    /// Its edges.
+    pub rect: Rect,
+    /// Radius of the corners.
+    pub radius: f32,
+    /// Its inside.
+    pub fill: &'a Fill,
+    /// Its line.
+    pub stroke: Option<Stroke>,
+}
+
 /// A shape in pixels that is filled or stroked along an outline.
 pub(super) struct Drawing<'a> {
     /// The outline, in pixels.
@@ -78,16 +90,29 @@ impl Device {
         Rect::new(nearest(min.x), top, nearest(max.x), nearest(max.y).max(top + 1.0))
     }
 
+    /// The geometry of a rectangle or a circle; `None` for all other shapes.
+    pub fn rounding<'a>(&self, shape: &'a Shape) -> Option<Rounding<'a>> {
+        let (rect, radius, fill, stroke) = match shape {
+            Shape::Rect { rect, radius, fill, stroke } => {
+                (self.snapped_rect(*rect, stroke.as_ref()), *radius, fill, stroke)
+            }
+            Shape::Circle { center, radius, fill, stroke } => {
+                let (c, r) = (self.pos(*center), radius.max(0.0) * self.scale);
+                (Rect::new(c.x - r, c.y - r, c.x + r, c.y + r), *radius, fill, stroke)
+            }
+            _ => return None,
+        };
+        Some(Rounding { rect, radius: radius * self.scale, fill, stroke: stroke.as_ref().map(|s| self.stroke(s)) })
+    }
+
     /// The outline, inside and line of a shape that has them; `None` for bars, shadows, text and clips.
     pub fn drawing<'a>(&self, shape: &'a Shape) -> Option<Drawing<'a>> {
         const NO_FILL: &Fill = &Fill::None;
         let (outline, fill, stroke) = match shape {
-            Shape::Rect { rect, radius, fill, stroke } => {
-                let rect = self.snapped_rect(*rect, stroke.as_ref());
-                (Outline::rounded_rect(rect, radius * self.scale), fill, stroke.as_ref())
-            }
-            Shape::Circle { center, radius, fill, stroke } => {
-                (Outline::circle(self.pos(*center), radius * self.scale), fill, stroke.as_ref())
+            Shape::Rect { .. } | Shape::Circle { .. } => {
+                let Rounding { rect, radius, fill, stroke } = self.rounding(shape)?;
+                let stroke = stroke.filter(|s| s.width > 0.0 && s.color.a > 0);
+                return Some(Drawing { outline: Outline::rounded_rect(rect, radius), fill, stroke });
             }
             Shape::Path { points, closed, fill, stroke } => {
                 (self.polygon(points, *closed, stroke.as_ref())?, fill, stroke.as_ref())

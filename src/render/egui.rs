@@ -7,10 +7,11 @@ mod glyph_cache;
 mod kept;
 mod mesh;
 mod polygon;
+mod rounded;
 
 use std::sync::Arc;
 
-use egui::{Painter, Pos2};
+use egui::{Mesh, Painter, Pos2};
 
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Item, Shape};
@@ -20,7 +21,7 @@ use glyph_cache::{GlyphCache, Ink};
 use kept::{Kept, Piece, Place};
 use mesh::Canvas;
 
-use super::device::{Device, Drawing};
+use super::device::{Device, Drawing, Rounding};
 use super::outline::dashes;
 
 /// Distance of flattened curves from the true ones, in pixels.
@@ -44,7 +45,7 @@ impl ScenePainter {
 
     /// Draws `items` with their origin at `origin` (in egui's points), inside the painter's clip rectangle
     /// and with its opacity. Costs what is inside the clip, and little where the last pass painted the same.
-    pub fn paint(&mut self, painter: &Painter, origin: Pos2, items: &[Item], engine: &TextEngine) {
+    pub fn paint(&mut self, painter: &Painter, origin: Pos2, items: Vec<Item>, engine: &TextEngine) {
         if !painter.is_visible() || painter.clip_rect().is_negative() {
             return;
         }
@@ -54,8 +55,8 @@ impl ScenePainter {
         let atlas = self.atlas.get_or_insert_with(|| Atlas::new(ctx));
         let (scale, generation) = (ctx.pixels_per_point(), atlas.generation());
         let place = Place { origin, clip: painter.clip_rect(), scale, generation };
-        if !self.kept.repaint(painter, place, items) {
-            let mut pass = Pass::new(place, atlas, &mut self.glyphs, engine);
+        if !self.kept.repaint(painter, place, &items) {
+            let mut pass = Pass::new(place, self.kept.spare(), atlas, &mut self.glyphs, engine);
             items.iter().for_each(|item| pass.shape(&item.shape));
             let pieces = pass.finish();
             self.kept.paint(painter, place, items, pieces);
@@ -66,7 +67,7 @@ impl ScenePainter {
     /// Draws one text with the top left corner of its layout at `pos` (in egui's points).
     pub fn text(&mut self, painter: &Painter, pos: Pos2, layout: &Arc<TextLayout>, color: Color, engine: &TextEngine) {
         let shape = Shape::Text { layout: Arc::clone(layout), pos: Pos::default(), color };
-        self.paint(painter, pos, &[Item { owner: None, shape }], engine);
+        self.paint(painter, pos, vec![Item { owner: None, shape }], engine);
     }
 }
 
@@ -80,10 +81,16 @@ struct Pass<'a> {
 }
 
 impl<'a> Pass<'a> {
-    fn new(place: Place, atlas: &'a mut Atlas, glyphs: &'a mut GlyphCache, engine: &'a TextEngine) -> Self {
+    fn new(
+        place: Place,
+        spare: impl DoubleEndedIterator<Item = Mesh>,
+        atlas: &'a mut Atlas,
+        glyphs: &'a mut GlyphCache,
+        engine: &'a TextEngine,
+    ) -> Self {
         let Place { origin, clip, scale, .. } = place;
         let device = Device { scale, origin: Pos::new(origin.x * scale, origin.y * scale) };
-        Self { device, canvas: Canvas::new(clip, scale), atlas, glyphs, engine }
+        Self { device, canvas: Canvas::new(clip, scale, spare), atlas, glyphs, engine }
     }
 
     fn finish(mut self) -> Vec<Piece> {
@@ -93,6 +100,7 @@ impl<'a> Pass<'a> {
 
     fn shape(&mut self, shape: &Shape) {
         match shape {
+            Shape::Rect { .. } | Shape::Circle { .. } if self.rounded(shape) => {}
             Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Curve { .. } => {
                 if let Some(drawing) = self.device.drawing(shape).filter(|d| self.canvas.shows(d.reach())) {
                     self.drawing(&drawing);
@@ -115,6 +123,13 @@ impl<'a> Pass<'a> {
             Shape::PushClip(rect) => self.canvas.push_clip(self.device.clip(*rect), self.atlas.texture()),
             Shape::PopClip => self.canvas.pop_clip(self.atlas.texture()),
         }
+    }
+
+    /// Draws a shape that is a rectangle with round corners, or nothing that can be seen; false if it is another.
+    fn rounded(&mut self, shape: &Shape) -> bool {
+        let Some(Rounding { rect, radius, fill, stroke }) = self.device.rounding(shape) else { return false };
+        let reach = rect.shrink(-stroke.map_or(0.0, |stroke| stroke.width) - 1.0);
+        !self.canvas.shows(reach) || self.canvas.rounded(rect, radius, fill, stroke.as_ref())
     }
 
     fn drawing(&mut self, drawing: &Drawing<'_>) {

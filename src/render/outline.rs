@@ -53,12 +53,6 @@ impl Outline {
         outline
     }
 
-    /// Clockwise on the screen from the top.
-    pub fn circle(center: Pos, radius: f32) -> Self {
-        let r = radius.max(0.0);
-        Self::rounded_rect(Rect::new(center.x - r, center.y - r, center.x + r, center.y + r), r)
-    }
-
     /// Straight lines through points; empty for none.
     pub fn polygon(points: &[Pos], closed: bool) -> Self {
         let start = points.first().copied().unwrap_or_default();
@@ -178,7 +172,8 @@ mod tests {
     fn a_flat_circle_stays_within_the_tolerance() {
         for (radius, tolerance) in [(2.0, 0.1), (8.0, 0.1), (100.0, 0.1), (100.0, 0.01)] {
             let center = Pos::new(50.0, -7.0);
-            let points = Outline::circle(center, radius).flatten(tolerance);
+            let square = Rect::new(center.x - radius, center.y - radius, center.x + radius, center.y + radius);
+            let points = Outline::rounded_rect(square, radius).flatten(tolerance);
             for pair in points.windows(2) {
                 let middle = Pos::new((pair[0].x + pair[1].x) / 2.0, (pair[0].y + pair[1].y) / 2.0);
                 // The cubic itself is off a true circle by up to 0.03 % of the radius.

@@ -17,6 +17,8 @@ pub(super) const ELLIPSIS: &str = "…";
 
 /// Looking for a place that fits ends after so many tries; the last is taken as it is.
 const MAX_TRIES: usize = 24;
+/// The ellipses of so many styles are kept.
+const MOST_STYLES: usize = 32;
 
 /// Where a paragraph is cut.
 pub(super) struct Cut {
@@ -92,10 +94,20 @@ fn trimmed(paragraph: &str, end: usize, floor: usize) -> usize {
     floor + paragraph[floor..end].trim_end_matches(is_trailing).len()
 }
 
+/// In few styles, and again and again: each is shaped once.
 fn shape_ellipsis(shaper: &mut Shaper, request: &TextRequest<'_>, direction: Direction) -> RawLine {
+    let key = (request.style, direction);
+    if let Some((_, known)) = shaper.ellipses.iter().find(|(other, _)| *other == key) {
+        return known.clone();
+    }
     let mut layout = Layout::new();
     shaper.shape(ELLIPSIS, request.style, Some(direction), None, &mut layout);
-    read_line(&layout, 0, ELLIPSIS, &mut shaper.fonts)
+    let line = read_line(&layout, 0, ELLIPSIS, &mut shaper.fonts);
+    if shaper.ellipses.len() == MOST_STYLES {
+        shaper.ellipses.clear();
+    }
+    shaper.ellipses.push((key, line.clone()));
+    line
 }
 
 /// Sets the ellipsis at the end side of a line; `at` is where its text stands in the paragraph.

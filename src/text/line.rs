@@ -10,7 +10,7 @@ use super::layout::{Cell, Glyph, GlyphRun};
 use super::paragraph::is_trailing;
 
 /// A line before it is placed: x counts from the left edge of its ink-bearing part, y from its baseline.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct RawLine {
     /// Bytes of the paragraph.
     pub(super) range: Range<usize>,

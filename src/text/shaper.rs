@@ -6,6 +6,7 @@ use parley::{
 };
 
 use super::fonts::{Fonts, family_stack};
+use super::line::RawLine;
 use super::paragraph::without_controls;
 use super::{Family, TextStyle};
 use crate::base::Direction;
@@ -16,12 +17,14 @@ pub(super) struct Shaper {
     context: LayoutContext<()>,
     sans: Vec<FontFamilyName<'static>>,
     naskh: Vec<FontFamilyName<'static>>,
+    /// Ellipses by style and direction of the paragraph.
+    pub(super) ellipses: Vec<((TextStyle, Direction), RawLine)>,
 }
 
 impl Shaper {
     pub(super) fn new(fonts: Fonts) -> Self {
         let (sans, naskh) = (family_stack(Family::Sans), family_stack(Family::Naskh));
-        Self { fonts, context: LayoutContext::new(), sans, naskh }
+        Self { fonts, context: LayoutContext::new(), sans, naskh, ellipses: Vec::new() }
     }
 
     /// Shapes and breaks one paragraph into `out`. Its base direction is `direction`, or that of its first strong

@@ -1,5 +1,7 @@
 //! The axis: ticks with their words, the larger unit around them, and the lines they draw across the lanes.
 
+use super::content::Content;
+use super::hits::Hits;
 use super::metrics::{AXIS, AXIS_SECOND, TICK, TICK_MAJOR};
 use super::scale::{Scale, Seconds};
 use super::ticks::{Step, Unit};
@@ -56,6 +58,29 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
         draw_context(scene, kit, scale, area, context);
     }
     scene.push(Shape::PopClip);
+}
+
+/// A cell of the hits is at least so many points wide.
+const HIT_CELL: f64 = 6.0;
+/// How far hits hang down into the axis: where there is one, and where most are.
+const HIT_HEIGHTS: (f32, f32) = (3.0, 9.0);
+
+/// Marks along the top of the axis where the hits of a search are, in all lanes together, higher where they are more.
+pub fn draw_hits(scene: &mut Scene, kit: Kit<'_>, content: &Content, scale: &Scale, area: Rect, hits: &Hits) {
+    let power = (HIT_CELL * scale.per_point()).log2().ceil().clamp(0.0, 62.0) as u32;
+    let (from, to) = scale.span();
+    let cells = (from as i64 >> power)..=(to as i64 >> power);
+    let span = |cell: i64| (cell << power, (cell + 1) << power);
+    let count = |cell: i64| (0..content.lanes.len()).map(|lane| hits.count_within(content, lane, span(cell))).sum();
+    let counts: Vec<(i64, usize)> = cells.map(|cell| (cell, count(cell))).filter(|(_, count)| *count > 0).collect();
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1) as f32;
+    let bar = |&(cell, count): &(i64, usize)| {
+        let height = HIT_HEIGHTS.0 + (HIT_HEIGHTS.1 - HIT_HEIGHTS.0) * ((count - 1) as f32 / most).sqrt();
+        let (from, to) = span(cell);
+        scale.rect(from as Seconds, to as Seconds, area.min.y, area.min.y + height)
+    };
+    let bars = counts.iter().map(bar).filter_map(|bar| bar.intersection(&area)).collect();
+    scene.push(Shape::Bars { bars, color: kit.theme.accent });
 }
 
 fn draw_tick(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, (step, time): (Step, Seconds)) {

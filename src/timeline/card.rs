@@ -3,7 +3,7 @@
 use super::Kit;
 use super::content::{Content, Said, Words};
 use super::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
-use super::plan::{Form, Need};
+use super::plan::{Form, Need, Slot};
 use super::tiles::Measure;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::Project;
@@ -55,6 +55,14 @@ pub fn title_width(kit: Kit<'_>, title: &Said) -> f32 {
     kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0
 }
 
+/// A title on one line of a label at most `width` points wide, and how wide the label then is.
+pub fn title_fitting(kit: Kit<'_>, title: &Said, width: f32, guise: &Guise<'_>) -> (Arc<TextLayout>, f32) {
+    let frame = 2.0 * PAD + if guise.note.is_some() { NOTE + NOTE_GAP } else { 0.0 };
+    let layout = kit.block(title, CHIP, guise.side, width - frame, 1);
+    let width = if layout.truncated { width } else { width.min(layout.ink_width + frame + 2.0) };
+    (layout, width)
+}
+
 /// Measures the labels of a project's events.
 pub struct Labels<'a> {
     /// Shapes text.
@@ -97,16 +105,17 @@ const MAX_TITLE_LINES: usize = 4;
 const MAX_QUOTE_LINES: usize = 10;
 
 /// Draws a label into `rect`.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, form: Form, rect: Rect, guise: Guise<'_>) {
+pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, slot: Slot, rect: Rect, guise: Guise<'_>) {
     let mut pen = Pen { scene, kit, owner, guise };
-    pen.ground(rect, form);
+    pen.ground(rect, slot.form);
     let inner = rect.shrink2(PAD, 0.0);
-    match form {
+    match slot.form {
         Form::Title => {
             let inner = pen.note(inner, rect.center().y - NOTE / 2.0);
-            let layout = kit.block(&words.title, CHIP, guise.side, inner.width(), 1);
+            let (layout, _) = title_fitting(kit, &words.title, slot.width, &guise);
+            let (text, _) = inner.split_start(guise.side, layout.size.w);
             let top = rect.center().y - layout.size.h / 2.0;
-            pen.text(&words.title.text, layout, Pos::new(inner.min.x, top), kit.theme.ink);
+            pen.text(&words.title.text, layout, Pos::new(text.min.x, top), kit.theme.ink);
         }
         Form::Brief => {
             let y = pen.date_line(words, inner, rect.min.y + 6.0);
@@ -137,6 +146,8 @@ pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Word
 
 /// Diameter of the disc of a note's number.
 const NOTE: f32 = 17.0;
+/// Between the disc and the words.
+const NOTE_GAP: f32 = 5.0;
 /// The title of a brief card.
 const CHIP_STRONG: TextStyle = TextStyle { weight: 650, ..CHIP };
 
@@ -220,7 +231,7 @@ impl Pen<'_, '_> {
         self.add(Shape::Circle { center, radius: NOTE / 2.0, fill, stroke: None });
         let pos = Pos::new(center.x - layout.size.w / 2.0, center.y - layout.size.h / 2.0);
         self.text("", layout, pos, kit.theme.muted);
-        rest.split_end(guise.side, 5.0).1
+        rest.split_end(guise.side, NOTE_GAP).1
     }
 
     fn card(&mut self, words: &Words, inner: Rect, rect: Rect, title_lines: usize) {

@@ -129,6 +129,9 @@ impl<'a> Composer<'a> {
         self.draw_rails(scene);
         scene.push(Shape::PopClip);
         axis::draw(scene, self.kit, self.scale, self.areas.axis);
+        if let Some(hits) = self.look.hits {
+            axis::draw_hits(scene, self.kit, self.content, self.scale, self.areas.axis, hits);
+        }
         self.draw_column(scene);
     }
 
@@ -216,7 +219,9 @@ impl<'a> Composer<'a> {
             let event = Some(self.content.placed[i].event);
             event == self.look.selected || event == self.look.hovered
         };
-        for &(i, label, rect) in labels.iter().filter(|l| !front(l)).chain(labels.iter().filter(front)) {
+        let shown = |&&(_, label, _): &&(usize, Label, Rect)| label.opacity > 0.0;
+        let (back, front) = (labels.iter().filter(|l| !front(l)), labels.iter().filter(front));
+        for &(i, label, rect) in back.chain(front).filter(shown) {
             self.draw_label(scene, &self.content.placed[i], label, rect);
         }
     }
@@ -233,32 +238,35 @@ impl<'a> Composer<'a> {
 
     fn visible_label(&self, (i, label): (usize, Label)) -> Option<(usize, Label, Rect)> {
         let (placed, slot) = (&self.content.placed[i], label.slot);
-        let width = slot.width.min(self.title_width(placed, slot.form));
+        let width = if label.opacity > 0.0 { self.label_width(placed, label) } else { slot.width };
         let x = self.scale.sticky_x(placed.from, placed.from + slot.reach, width);
         let rect = self.scale.flag(x, width, self.top + slot.top, self.top + slot.top + slot.height);
         let reach = self.scale.rect(placed.from, placed.to, rect.min.y, self.rail(placed.lane()));
         rect.union(&reach).overlaps(&self.areas.lanes).then_some((i, label, rect))
     }
 
-    /// The width of the label of a title, which its row may keep more room for; of other labels no limit.
-    fn title_width(&self, placed: &Placed, form: Form) -> f32 {
-        if form != Form::Title {
-            return f32::INFINITY;
+    /// A title is as wide as its words, for which its row may keep more room.
+    fn label_width(&self, placed: &Placed, Label { slot, .. }: Label) -> f32 {
+        if slot.form != Form::Title {
+            return slot.width;
         }
         let words = self.content.words(self.project, placed.event, self.kit.messages, self.kit.dates);
-        card::title_width(self.kit, &words.title)
+        let guise = self.look.guise(placed.event, self.kit.theme.ink, false, 1.0);
+        card::title_fitting(self.kit, &words.title, slot.width, &guise).1
     }
 
     fn draw_stem(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
         let y = self.rail(placed.lane());
         let opacity = label.opacity * self.look.opacity(placed.event);
-        let color = self.color(placed.lane()).fade(opacity);
+        let color = self.color(placed.lane());
         let x = rect.start(self.scale.direction()) + self.scale.direction().sign() * 1.5;
         let owner = Owner::Event(placed.event);
         let points = vec![Pos::new(x, rect.max.y - 4.0), Pos::new(x, y)];
-        let stroke = Some(Stroke::new(1.5, color.fade(0.6)));
+        let stroke = Some(Stroke::new(1.5, color.fade(opacity * 0.6)));
         scene.push_for(&owner, Shape::Path { points, closed: false, fill: Fill::None, stroke });
-        bands::draw(scene, self.kit, self.scale, placed, y, color);
+        // What is on the rail changes at once, like the signs beside it.
+        let found = self.look.opacity(placed.event);
+        bands::draw(scene, self.kit, self.scale, placed, y, color.fade(if label.stays { found } else { opacity }));
     }
 
     fn draw_label(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
@@ -267,7 +275,7 @@ impl<'a> Composer<'a> {
         let owner = Owner::Event(event);
         let forecast = placed.status() == Status::Forecast;
         let guise = look.guise(event, self.color(placed.lane()), forecast, label.opacity);
-        card::draw(scene, self.kit, &owner, &words, label.slot.form, rect, guise);
+        card::draw(scene, self.kit, &owner, &words, label.slot, rect, guise);
         scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
     }
 
@@ -279,6 +287,16 @@ impl<'a> Composer<'a> {
             density::draw(scene, self.scale, &rail.density, self.areas.lanes, (y, RAIL * 0.42), color);
             for sign in &rail.signs {
                 self.draw_sign(scene, sign, y, lane);
+            }
+            match &rail.lasting {
+                Some(lasts) if lasts.sign.count == 1 => self.draw_sign(scene, &lasts.sign, y, lane),
+                Some(lasts) => {
+                    let (hits, sign) = (self.look.hits, &lasts.sign);
+                    let found = hits.is_none_or(|hits| hits.any_within(self.content, lane, (0, sign.from, sign.to)));
+                    let color = self.color(lane).fade(if found { 1.0 } else { DIMMED });
+                    signs::draw_lasting(scene, self.kit, self.scale, &self.content.placed, lasts, y, color);
+                }
+                None => {}
             }
         }
     }

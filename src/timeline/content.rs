@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::lasting::Lasting;
 use super::placed::Placed;
 use super::pyramid::Pyramid;
 use super::scale::Seconds;
@@ -92,6 +93,8 @@ pub struct Content {
     pub span: Option<(Seconds, Seconds)>,
     /// How many dated events there are in every stretch of time.
     pub pyramid: Pyramid,
+    /// Which events last at a moment.
+    pub lasting: Lasting,
     /// The position of every event of the project in the reading order.
     ranks: Vec<u32>,
     words: Mutex<HashMap<EventIx, Arc<Words>>>,
@@ -144,6 +147,7 @@ impl Content {
             .placed
             .sort_unstable_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)).then(a.event.cmp(&b.event)));
         content.pyramid = Pyramid::new(&content.placed, content.lanes.len());
+        content.lasting = Lasting::new(&content.placed, content.lanes.len());
         content.ranks = vec![NOWHERE; project.events.len()];
         let order: Vec<EventIx> = content.reading_order().collect();
         (0..).zip(order).for_each(|(rank, event)| content.ranks[event.index()] = rank);

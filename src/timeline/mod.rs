@@ -8,6 +8,7 @@ pub mod content;
 pub mod density;
 pub mod figure;
 pub mod hits;
+pub mod lasting;
 pub mod metrics;
 pub mod overview;
 pub mod pack;

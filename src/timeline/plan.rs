@@ -2,6 +2,8 @@
 //!
 //! A plan is made for a level of zoom and a height, never for a place in time, so that panning changes nothing in it.
 
+use std::cmp::Reverse;
+
 use super::content::Content;
 use super::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
 use super::pack::{Block, Rows};
@@ -93,6 +95,17 @@ pub struct Rail {
     pub signs: Vec<Sign>,
     /// How many events begin where, if they are too many to be seen one by one.
     pub density: Vec<Strip>,
+    /// The events that began before the view and end in it or after it, and have no label and no sign of their own.
+    pub lasting: Option<Lasts>,
+}
+
+/// Events that last from before the view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lasts {
+    /// The weightiest of them, how many they are, and when they began.
+    pub sign: Sign,
+    /// The latest end.
+    pub until: Seconds,
 }
 
 /// How many events begin in a stretch of time.
@@ -125,7 +138,7 @@ const MAX_UPGRADES: usize = 48;
 impl Plan {
     /// The label of the placed event at a position.
     pub fn slot(&self, at: usize) -> Option<Slot> {
-        self.slots.binary_search_by_key(&at, |(i, _)| *i).ok().map(|found| self.slots[found].1)
+        find(&self.slots, at)
     }
 
     /// Lays the content out at `level` for lanes of `height` points together.
@@ -158,7 +171,7 @@ impl<'a> Planner<'a> {
             members[placed.lane()].push(i);
         }
         for lane in &mut members {
-            lane.sort_by_key(|&i| (std::cmp::Reverse(content.placed[i].importance()), i));
+            lane.sort_by_key(|&i| (Reverse(content.placed[i].importance()), i));
         }
         let needs = (0..content.placed.len()).map(|i| need(i, card_width)).collect();
         Self { content, per_point: level_per_point(level), height, card_width, needs, members }
@@ -186,7 +199,7 @@ impl<'a> Planner<'a> {
     /// Gives the most important events the richest form for which there is room.
     fn upgrade(&self, forms: &mut [Form]) {
         let mut order: Vec<usize> = (0..forms.len()).collect();
-        order.sort_by_key(|&i| (std::cmp::Reverse(self.content.placed[i].importance()), i));
+        order.sort_by_key(|&i| (Reverse(self.content.placed[i].importance()), i));
         for i in order.into_iter().take(MAX_UPGRADES) {
             for form in Form::RICHER.into_iter().rev().filter(|&f| f > forms[i]).collect::<Vec<_>>() {
                 let before = std::mem::replace(&mut forms[i], form);
@@ -270,7 +283,7 @@ impl<'a> Planner<'a> {
             let mut bare: Vec<usize> = lane.iter().copied().filter(|&i| slots[i].is_none()).collect();
             bare.sort_unstable();
             let signs = signs::fold(&self.content.placed, bare.into_iter(), self.per_point);
-            plan.rails.push(Rail { signs, density: Vec::new() });
+            plan.rails.push(Rail { signs, ..Rail::default() });
         }
         plan.slots = slots.into_iter().enumerate().filter_map(|(i, slot)| Some((i, slot?))).collect();
         plan
@@ -291,9 +304,18 @@ pub fn lane_height(rows: u16) -> f32 {
 /// A picture between two plans: what moves from the one to the other, and how far it is.
 #[derive(Clone, Debug, Default)]
 pub struct Blend {
-    from: Plan,
+    /// Where the lanes were.
+    bands: Vec<Band>,
+    /// How high they were together.
+    height: f32,
+    /// Where the labels were, by the position of their events.
+    before: Vec<(usize, Label)>,
     to: Plan,
-    /// 0 shows `from`, 1 shows `to`.
+    /// When the labels that were not there before begin to appear, as parts of the way.
+    arrivals: Vec<(usize, f32)>,
+    /// By when those that do not stay are gone.
+    departures: Vec<(usize, f32)>,
+    /// 0 shows what was before, 1 shows `to`.
     t: f32,
 }
 
@@ -304,22 +326,42 @@ pub struct Label {
     pub slot: Slot,
     /// 0 invisible to 1.
     pub opacity: f32,
+    /// Whether it is there in the end.
+    pub stays: bool,
 }
+
+/// A label that is fainter than this is gone.
+const FAINT: f32 = 0.06;
+/// So many labels appear at once, the weightiest; the others after them, by this part of the way: each has to be shaped
+/// when it is first seen, and no frame is to wait for all of them.
+const AT_ONCE: usize = 12;
+const LAST_ARRIVAL: f32 = 0.7;
+/// The lightest of those that leave go first, the last is gone by this part of the way: they stand closer and closer
+/// while the view zooms out.
+const LAST_DEPARTURE: f32 = 0.4;
 
 impl Blend {
     /// A plan at rest.
     pub fn still(plan: Plan) -> Self {
-        Self { from: Plan::default(), to: plan, t: 1.0 }
+        Self { to: plan, t: 1.0, ..Self::default() }
     }
 
-    /// Turns to another plan, from where things are now.
-    pub fn turn_to(&mut self, plan: Plan) {
+    /// Turns to another plan, from where things are now. Labels appear in the order of `weight`, the greatest first.
+    pub fn turn_to<W: Ord>(&mut self, plan: Plan, weight: impl Fn(usize) -> W) {
         if plan == self.to {
             return;
         }
-        let same_lanes = plan.bands.len() == self.to.bands.len();
-        self.from = if same_lanes { self.now() } else { Plan::default() };
-        (self.to, self.t) = (plan, if same_lanes { 0.0 } else { 1.0 });
+        if plan.bands.len() != self.to.bands.len() {
+            *self = Self::still(plan);
+            return;
+        }
+        let before: Vec<(usize, Label)> = self.labels().filter(|(_, label)| label.opacity >= FAINT).collect();
+        (self.bands, self.height) = ((0..self.to.bands.len()).map(|lane| self.band(lane)).collect(), self.height());
+        (self.before, self.to, self.t) = (before, plan, 0.0);
+        let new = self.to.slots.iter().map(|(i, _)| *i).filter(|i| find(&self.before, *i).is_none()).collect();
+        let old = self.before.iter().map(|(i, _)| *i).filter(|i| self.to.slot(*i).is_none()).collect();
+        self.arrivals = in_turn(new, &weight, |nth, of| nth.saturating_sub(AT_ONCE) as f32 / of * LAST_ARRIVAL);
+        self.departures = in_turn(old, &weight, |nth, of| (1.0 - nth as f32 / of) * LAST_DEPARTURE);
     }
 
     /// Goes on with more or other parts of the same plan: nothing moves.
@@ -345,12 +387,12 @@ impl Blend {
 
     /// The height of the lanes now.
     pub fn height(&self) -> f32 {
-        self.mix(self.from.height, self.to.height)
+        self.mix(self.height, self.to.height)
     }
 
     /// The band of a lane now.
     pub fn band(&self, lane: usize) -> Band {
-        match (self.from.bands.get(lane), self.to.bands.get(lane)) {
+        match (self.bands.get(lane), self.to.bands.get(lane)) {
             (Some(a), Some(b)) => Band { top: self.mix(a.top, b.top), height: self.mix(a.height, b.height) },
             (None, Some(&b)) | (Some(&b), None) => b,
             (None, None) => Band { top: 0.0, height: 0.0 },
@@ -359,48 +401,63 @@ impl Blend {
 
     /// The label of a placed event now.
     pub fn label(&self, i: usize) -> Option<Label> {
-        match (self.from.slot(i), self.to.slot(i)) {
-            (_, Some(slot)) if self.is_still() => Some(Label { slot, opacity: 1.0 }),
-            (Some(a), Some(b)) => {
-                let slot = Slot {
-                    form: b.form,
-                    top: self.mix(a.top, b.top),
-                    height: self.mix(a.height, b.height),
-                    width: self.mix(a.width, b.width),
-                    reach: b.reach,
-                };
-                Some(Label { slot, opacity: 1.0 })
+        match (find(&self.before, i), self.to.slot(i)) {
+            (_, Some(slot)) if self.is_still() => Some(Label { slot, opacity: 1.0, stays: true }),
+            (Some(before), Some(slot)) => Some(self.moved(before, slot)),
+            (None, Some(slot)) => {
+                let start = find(&self.arrivals, i).unwrap_or(0.0);
+                let opacity = eased(((self.t - start) / (1.0 - start)).max(0.0));
+                Some(Label { slot, opacity, stays: true })
             }
-            (None, Some(slot)) => Some(Label { slot, opacity: self.eased() }),
-            (Some(slot), None) if !self.is_still() => Some(Label { slot, opacity: 1.0 - self.eased() }),
+            (Some(before), None) if !self.is_still() => {
+                let opacity = before.opacity * (1.0 - self.t / find(&self.departures, i).unwrap_or(LAST_DEPARTURE));
+                (opacity >= FAINT).then_some(Label { opacity, stays: false, ..before })
+            }
             _ => None,
         }
     }
 
-    fn now(&self) -> Plan {
-        Plan {
-            bands: (0..self.to.bands.len()).map(|lane| self.band(lane)).collect(),
-            slots: self.labels().map(|(i, label)| (i, label.slot)).collect(),
-            rails: Vec::new(),
-            height: self.height(),
-        }
+    fn moved(&self, before: Label, slot: Slot) -> Label {
+        let a = before.slot;
+        // A title is as wide as its words, whatever it was before.
+        let width = if slot.form == Form::Title { slot.width } else { self.mix(a.width, slot.width) };
+        let (top, height) = (self.mix(a.top, slot.top), self.mix(a.height, slot.height));
+        Label { slot: Slot { top, height, width, ..slot }, opacity: self.mix(before.opacity, 1.0), stays: true }
     }
 
     /// Every label that shows now, by the position of its event among the placed ones.
     pub fn labels(&self) -> impl Iterator<Item = (usize, Label)> + '_ {
-        let leaving = if self.is_still() { &[][..] } else { &self.from.slots };
-        let new = |(i, _): &&(usize, Slot)| self.to.slot(*i).is_none();
-        let mut all: Vec<usize> = self.to.slots.iter().chain(leaving.iter().filter(new)).map(|(i, _)| *i).collect();
+        let leaving = if self.is_still() { &[][..] } else { &self.before };
+        let new = leaving.iter().map(|(i, _)| *i).filter(|i| self.to.slot(*i).is_none());
+        let mut all: Vec<usize> = self.to.slots.iter().map(|(i, _)| *i).chain(new).collect();
         all.sort_unstable();
         all.into_iter().filter_map(|i| Some((i, self.label(i)?)))
     }
 
-    /// Fast at first, then slower: a cubic that ends at rest.
-    fn eased(&self) -> f32 {
-        1.0 - (1.0 - self.t).powi(3)
-    }
-
     fn mix(&self, a: f32, b: f32) -> f32 {
-        if self.is_still() { b } else { a + (b - a) * self.eased() }
+        if self.is_still() { b } else { a + (b - a) * eased(self.t) }
     }
+}
+
+/// The time of each by its turn, the weightiest first; by position again.
+fn in_turn<W: Ord>(
+    mut all: Vec<usize>,
+    weight: impl Fn(usize) -> W,
+    time: impl Fn(usize, f32) -> f32,
+) -> Vec<(usize, f32)> {
+    all.sort_by_key(|i| (Reverse(weight(*i)), *i));
+    let count = all.len() as f32;
+    let mut times: Vec<(usize, f32)> = all.into_iter().enumerate().map(|(nth, i)| (i, time(nth, count))).collect();
+    times.sort_unstable_by_key(|(i, _)| *i);
+    times
+}
+
+/// Fast at first, then slower: a cubic that ends at rest.
+fn eased(t: f32) -> f32 {
+    1.0 - (1.0 - t).powi(3)
+}
+
+/// What a list by position has for a position.
+fn find<T: Copy>(list: &[(usize, T)], i: usize) -> Option<T> {
+    list.binary_search_by_key(&i, |(at, _)| *at).ok().map(|found| list[found].1)
 }

@@ -42,7 +42,8 @@ pub enum Planned {
 pub struct Planning {
     /// How many events the plan that is shown was made for.
     events: usize,
-    shown: Option<(PlanKey, RangeInclusive<i64>)>,
+    /// What it was made for: its tiles, and the moment at which what lasts was counted.
+    shown: Option<(PlanKey, RangeInclusive<i64>, i64)>,
     tiles: Option<(PlanKey, Tiles)>,
 }
 
@@ -61,8 +62,8 @@ impl Planning {
         measure: &dyn Measure,
     ) -> Planned {
         if content.placed.len() <= WHOLE {
-            return match self.shown.replace((key, 0..=0)) {
-                Some((shown, _)) if shown == key => Planned::Same,
+            return match self.shown.replace((key, 0..=0, 0)) {
+                Some((shown, ..)) if shown == key => Planned::Same,
                 _ => self.planned(content, whole(content, key, measure)),
             };
         }
@@ -71,21 +72,22 @@ impl Planning {
             self.tiles = Some((key, Tiles::new(content, key.level, height)));
         }
         let Some((_, tiles)) = &mut self.tiles else { return Planned::Pending };
-        let numbers = tiles.numbers(span);
-        if self.shown.as_ref().is_some_and(|shown| *shown == (key, numbers.clone())) {
+        let (numbers, moment) = (tiles.numbers(span), tiles.moment(span.0));
+        if self.shown.as_ref().is_some_and(|shown| *shown == (key, numbers.clone(), moment)) {
             return Planned::Same;
         }
         // The plan of other events cannot be shown while this one is made.
-        let is_shown = self.shown.as_ref().is_some_and(|(shown, _)| shown.revision == key.revision);
+        let is_shown = self.shown.as_ref().is_some_and(|(shown, ..)| shown.revision == key.revision);
         let step = if is_shown { STEP } else { usize::MAX };
         let missing: Vec<i64> = tiles.missing(numbers.clone()).collect();
         missing.iter().take(step).for_each(|number| tiles.make(content, *number, measure));
         if missing.len() > step {
             return Planned::Pending;
         }
-        let plan = tiles.plan(numbers.clone());
-        let before = self.shown.replace((key, numbers));
-        if before.is_some_and(|(shown, _)| shown == key) { Planned::More(plan) } else { self.planned(content, plan) }
+        let mut plan = tiles.plan(numbers.clone());
+        tiles.add_lasting(&mut plan, content, moment);
+        let before = self.shown.replace((key, numbers, moment));
+        if before.is_some_and(|(shown, ..)| shown == key) { Planned::More(plan) } else { self.planned(content, plan) }
     }
 
     /// A new plan. An edit that leaves their number leaves most events where they were in the order of time.

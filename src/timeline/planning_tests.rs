@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::content::Content;
 use super::metrics::GAP;
 use super::pack::Block;
+use super::placed::Placed;
 use super::plan::{CARD_WIDTH, Form, Need, Plan, Slot};
 use super::planning::{PlanKey, Planned, Planning, plan_at_once};
 use super::scale::Seconds;
@@ -207,6 +208,32 @@ fn counts_never_overlap() {
         }
     }
     assert!(counts > 100, "{counts}");
+}
+
+#[test]
+fn what_began_before_the_view_is_told() {
+    let mut lasting = 0;
+    for (level, first) in stretches() {
+        let tiles = Tiles::new(&MANY, level, HEIGHT);
+        let (begin, end) = tiles.span(first + 2);
+        let span = (begin as f64 + 0.4 * (end - begin) as f64, end as f64);
+        let plan = plan_at_once(&MANY, key(level), span, &Lengths);
+        let moment = tiles.moment(span.0);
+        for (lane, rail) in plan.rails.iter().enumerate() {
+            let lasts = |at: usize, p: &Placed| {
+                let alone = rail.signs.iter().any(|sign| sign.count == 1 && sign.first == at);
+                let goes_on = p.from < moment as f64 && p.to > moment as f64;
+                p.lane() == lane && goes_on && plan.slot(at).is_none() && !alone
+            };
+            let all = MANY.placed.iter().enumerate().filter(|(at, p)| lasts(*at, p));
+            let expected: Vec<(u8, u32)> = all.map(|(_, p)| p.weight()).collect();
+            let told = rail.lasting.map(|lasts| (lasts.sign.count, MANY.placed[lasts.sign.first].weight()));
+            let most = expected.iter().max();
+            assert_eq!(told, most.map(|most| (expected.len(), *most)), "level {level}, lane {lane}");
+            lasting += expected.len();
+        }
+    }
+    assert!(lasting > 100, "{lasting}");
 }
 
 /// Steps until there is something to show; how many of them had nothing, and what came then.

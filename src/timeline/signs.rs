@@ -4,9 +4,11 @@ use super::Kit;
 use super::bands;
 use super::metrics::{COUNT, DOT};
 use super::placed::Placed;
+use super::plan::Lasts;
 use super::scale::{Scale, Seconds};
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
+use crate::text::TextLayout;
 
 /// Events without a label that share a place on the rail.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,7 +86,7 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &[Placed], s
     let owner = sign.owner(placed);
     let number = kit.messages.counted("plain-number", "number", sign.count);
     let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
-    let rect = rect(scale, sign, layout.size.w, y);
+    let rect = pill(scale.x(sign.at), y, &layout);
     let stroke = Some(Stroke::new(1.5, kit.theme.card));
     scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill: Fill::Solid(color), stroke });
     let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
@@ -93,9 +95,43 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &[Placed], s
     scene.targets.push(Target { owner, rect, name });
 }
 
-fn rect(scale: &Scale, sign: &Sign, text_width: f32, y: f32) -> Rect {
-    let x = scale.x(sign.at);
-    let half = (text_width / 2.0 + 4.0).max(8.0);
+/// Half the width of a pill around a number, in points.
+fn half_pill(number: &TextLayout) -> f32 {
+    (number.size.w / 2.0 + 4.0).max(8.0)
+}
+
+/// Draws what lasts from before the view: a pale band as far as the last of it goes on, and how many they are where the
+/// view begins.
+pub fn draw_lasting(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    scale: &Scale,
+    placed: &[Placed],
+    Lasts { sign, until }: &Lasts,
+    y: f32,
+    color: Color,
+) {
+    let (begin, end) = scale.span();
+    if *until <= begin {
+        return;
+    }
+    let owner = sign.owner(placed);
+    let band = scale.rect(begin, until.min(end), y - 3.0, y + 3.0);
+    scene.push_for(&owner, Shape::Rect { rect: band, radius: 0.0, fill: Fill::Solid(color.fade(0.3)), stroke: None });
+    let number = kit.messages.counted("plain-number", "number", sign.count);
+    let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
+    let x = scale.x(begin) + scale.direction().sign() * (half_pill(&layout) + 6.0);
+    let rect = pill(x, y, &layout);
+    let (fill, stroke) = (Fill::Solid(kit.theme.card), Some(Stroke::new(1.5, color)));
+    scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill, stroke });
+    let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
+    scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.ink });
+    let name = kit.messages.counted("timeline-lasting", "count", sign.count);
+    scene.targets.push(Target { owner, rect, name });
+}
+
+fn pill(x: f32, y: f32, number: &TextLayout) -> Rect {
+    let half = half_pill(number);
     Rect::new(x - half, y - 8.0, x + half, y + 8.0)
 }
 

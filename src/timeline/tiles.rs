@@ -4,14 +4,14 @@
 //! Tiles of even number are laid out by themselves; those of odd number fill what their two neighbours leave of them.
 //! So a tile depends on its neighbours alone, wherever the view came from, and panning changes no row.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 use super::content::Content;
 use super::density;
 use super::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
 use super::pack::{Block, Rows};
-use super::plan::{Band, CARD_WIDTH, Form, Need, Plan, Rail, Slot, TITLE_WIDTH, lane_height, slot};
+use super::plan::{Band, CARD_WIDTH, Form, Lasts, Need, Plan, Rail, Slot, TITLE_WIDTH, lane_height, slot};
 use super::scale::Seconds;
 use super::signs::{self, Sign};
 use super::viewport::level_per_point;
@@ -134,6 +134,34 @@ impl Tiles {
         }
         plan
     }
+
+    /// The beginning of the part of a tile in which a time is: from part to part, what lasts is counted anew.
+    pub fn moment(&self, time: Seconds) -> i64 {
+        let power = self.power - CELLS + CELLS_OF_COUNT;
+        (time as i64 >> power) << power
+    }
+
+    /// Adds to a plan what lasts at a moment and is not in it.
+    pub fn add_lasting(&self, plan: &mut Plan, content: &Content, moment: i64) {
+        for lane in 0..plan.rails.len() {
+            let alone = plan.rails[lane].signs.iter().filter(|sign| sign.count == 1).map(|sign| sign.first);
+            let alone: HashSet<usize> = alone.collect();
+            let is_new = |at: &usize| plan.slot(*at).is_none() && !alone.contains(at);
+            let all = content.lasting.at(content, lane, moment).filter(is_new);
+            plan.rails[lane].lasting = all.map(|at| lasts(content, at)).reduce(|a, b| both(content, a, b));
+        }
+    }
+}
+
+fn lasts(content: &Content, at: usize) -> Lasts {
+    Lasts { sign: Sign::one(at, &content.placed[at]), until: content.placed[at].to }
+}
+
+fn both(content: &Content, a: Lasts, b: Lasts) -> Lasts {
+    let weight = |lasts: &Lasts| content.placed[lasts.sign.first].weight();
+    let first = if weight(&b) > weight(&a) { b.sign.first } else { a.sign.first };
+    let (from, to) = (a.sign.from.min(b.sign.from), a.sign.to.max(b.sign.to));
+    Lasts { sign: Sign { first, count: a.sign.count + b.sign.count, at: from, from, to }, until: a.until.max(b.until) }
 }
 
 /// Makes one lane of one tile.
@@ -167,9 +195,9 @@ impl Maker<'_> {
         let mut labelled: Vec<usize> = packed.iter().map(|(at, ..)| *at).collect();
         labelled.sort_unstable();
         tile.rails.push(if inside.len() <= MANY {
-            Rail { signs: self.signs(inside, &labelled, span), density: Vec::new() }
+            Rail { signs: self.signs(inside, &labelled, span), ..Rail::default() }
         } else {
-            Rail { signs: self.counts(&labelled), density: self.density() }
+            Rail { signs: self.counts(&labelled), density: self.density(), lasting: None }
         });
         tile.kept.push(packed.into_iter().map(|(_, row, block)| (row, block)).collect());
     }

@@ -124,6 +124,14 @@ lane-count = { $count ->
     [many] { $count } حدثًا مؤرخًا
    *[other] { $count } حدث مؤرخ
 }
+timeline-lasting = { $count ->
+    [zero] لا أحداث مستمرة من قبل
+    [one] حدث واحد مستمر من قبل
+    [two] حدثان مستمران من قبل
+    [few] { $count } أحداث مستمرة من قبل
+    [many] { $count } حدثًا مستمرًا من قبل
+   *[other] { $count } حدث مستمر من قبل
+}
 timeline-folded = { $count ->
     [zero] لا أحداث هنا
     [one] حدث واحد هنا: كبّر لرؤيته

@@ -112,6 +112,10 @@ lane-count = { $count ->
     [one] 1 dated event
    *[other] { $count } dated events
 }
+timeline-lasting = { $count ->
+    [one] 1 event that began before
+   *[other] { $count } events that began before
+}
 timeline-folded = { $count ->
     [one] 1 event: zoom in
    *[other] { $count } events here: zoom in

@@ -155,7 +155,7 @@ diag-file-no-file = This is a device or a pipe, not a file.
 
 diag-file-unreadable = The file cannot be read ({ $reason }).
     .advice = Check that it is a file and that you may read it.
-diag-file-too-large = The file is too large for a project file.
-    .advice = Check that it is the right one.
+diag-file-too-large = The file has { $size } GB; a project file may have { $most } GB.
+    .advice = Check that it is the right one, or divide it: by year, for instance.
 diag-file-unwritable = The file cannot be written ({ $reason }).
     .advice = Choose another place, or check that there is room and that you may write there.

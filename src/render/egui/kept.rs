@@ -33,15 +33,15 @@ pub(super) struct Piece {
 /// One call's items and what became of them.
 struct Picture {
     place: Place,
-    shapes: Vec<Shape>,
+    items: Vec<Item>,
     pieces: Vec<Piece>,
 }
 
 impl Picture {
     fn is_of(&self, place: Place, items: &[Item]) -> bool {
         self.place == place
-            && self.shapes.len() == items.len()
-            && self.shapes.iter().zip(items).all(|(shape, item)| alike(shape, &item.shape))
+            && self.items.len() == items.len()
+            && self.items.iter().zip(items).all(|(old, item)| alike(&old.shape, &item.shape))
     }
 }
 
@@ -73,11 +73,19 @@ impl Kept {
         true
     }
 
+    /// The meshes of this call in the last pass, emptied: the memory that it is likely to need.
+    pub fn spare(&mut self) -> impl DoubleEndedIterator<Item = Mesh> + use<> {
+        let old = self.pictures.get_mut(self.calls).map(|picture| std::mem::take(&mut picture.pieces));
+        old.unwrap_or_default().into_iter().filter_map(|piece| Arc::into_inner(piece.mesh)).map(|mut mesh| {
+            mesh.clear();
+            mesh
+        })
+    }
+
     /// Paints this call and keeps it.
-    pub fn paint(&mut self, painter: &Painter, place: Place, items: &[Item], pieces: Vec<Piece>) {
+    pub fn paint(&mut self, painter: &Painter, place: Place, items: Vec<Item>, pieces: Vec<Piece>) {
         add(painter, &pieces);
-        let shapes = items.iter().map(|item| item.shape.clone()).collect();
-        let picture = Picture { place, shapes, pieces };
+        let picture = Picture { place, items, pieces };
         match self.pictures.get_mut(self.calls) {
             Some(old) => *old = picture,
             None => self.pictures.push(picture),

@@ -9,12 +9,13 @@ use egui::{Color32, Mesh, Pos2, TextureId, pos2};
 use super::glyph_cache::Quad;
 use super::kept::Piece;
 use super::polygon::{self, Corner};
+use super::rounded::Rounded;
 use crate::base::{Color, Pos, Rect};
 use crate::render::shadow::{Blurred, REACH};
-use crate::scene::Stroke;
+use crate::scene::{Fill, Stroke};
 
 /// Width of the soft edge that smooths shapes, in pixels.
-const FEATHER: f32 = 1.0;
+pub(super) const FEATHER: f32 = 1.0;
 
 /// Collects triangles, in a new mesh whenever the clip changes.
 pub(super) struct Canvas {
@@ -22,17 +23,21 @@ pub(super) struct Canvas {
     pub pieces: Vec<Piece>,
     scale: f32,
     mesh: Mesh,
+    /// Memory for the meshes to come, the next one last.
+    spare: Vec<Mesh>,
     path: Path,
     /// From the painter's clip inwards, in pixels.
     clips: Vec<Rect>,
 }
 
 impl Canvas {
-    /// `clip` in points, `scale` in pixels per point.
-    pub fn new(clip: egui::Rect, scale: f32) -> Self {
+    /// `clip` in points, `scale` in pixels per point; `spare` are meshes whose memory can be used, in their order.
+    pub fn new(clip: egui::Rect, scale: f32, spare: impl DoubleEndedIterator<Item = Mesh>) -> Self {
         let clip = clip * scale;
         let clip = Rect::new(clip.min.x, clip.min.y, clip.max.x, clip.max.y);
-        Self { pieces: Vec::new(), scale, mesh: Mesh::default(), path: Path::default(), clips: vec![clip] }
+        let mut spare: Vec<Mesh> = spare.rev().collect();
+        let mesh = spare.pop().unwrap_or_default();
+        Self { pieces: Vec::new(), scale, mesh, spare, path: Path::default(), clips: vec![clip] }
     }
 
     fn clip(&self) -> Rect {
@@ -49,7 +54,7 @@ impl Canvas {
         if self.mesh.indices.is_empty() {
             return;
         }
-        let mut mesh = std::mem::take(&mut self.mesh);
+        let mut mesh = std::mem::replace(&mut self.mesh, self.spare.pop().unwrap_or_default());
         mesh.texture_id = texture;
         let back = 1.0 / self.scale;
         if self.scale != 1.0 {
@@ -75,6 +80,27 @@ impl Canvas {
             self.flush(texture);
             self.clips.pop();
         }
+    }
+
+    /// A rectangle with round corners; false if it has to be drawn as a polygon.
+    pub fn rounded(&mut self, rect: Rect, radius: f32, fill: &Fill, stroke: Option<&Stroke>) -> bool {
+        let stroke = stroke.filter(|s| s.width > 0.0 && s.color.a > 0);
+        let fill = match fill {
+            Fill::None => None,
+            Fill::Solid(color) => Some(*color).filter(|color| color.a > 0),
+            Fill::Horizontal(_) => return false,
+        };
+        if stroke.is_some_and(|stroke| stroke.dash.is_some()) {
+            return false;
+        }
+        let Some(rounded) = Rounded::new(rect, radius, stroke.map_or(0.0, |s| s.width)) else { return false };
+        if let Some(color) = fill {
+            rounded.fill(&mut self.mesh, color32(color));
+        }
+        if let Some(stroke) = stroke {
+            rounded.stroke(&mut self.mesh, stroke.width, color32(stroke.color));
+        }
+        true
     }
 
     /// A polygon of one colour.

@@ -61,7 +61,7 @@ fn shapes_and_text_share_one_mesh_a_clip() {
     let clipped = [block(), Shape::PushClip(clip), block(), text(&layout, 10.0, 10.0), Shape::PopClip, block()];
     let (ctx, mut painter) = (Context::default(), ScenePainter::new());
     let count = |painter: &mut ScenePainter, items: &[Item]| {
-        frame(&ctx, 4096, |p| painter.paint(p, Pos2::ZERO, items, &engine)).len()
+        frame(&ctx, 4096, |p| painter.paint(p, Pos2::ZERO, items.to_vec(), &engine)).len()
     };
     assert_eq!(count(&mut painter, &scene(plain)), 1);
     assert_eq!(count(&mut painter, &scene(clipped)), 3);
@@ -75,7 +75,7 @@ fn what_is_outside_the_clip_costs_nothing() {
     let (ctx, mut painter) = (Context::default(), ScenePainter::new());
     let mut vertices = |shape: Shape| {
         let items = scene([shape]);
-        let drawn = frame(&ctx, 4096, |p| painter.paint(p, pos2(5.0, 5.0), &items, &engine));
+        let drawn = frame(&ctx, 4096, |p| painter.paint(p, pos2(5.0, 5.0), items.clone(), &engine));
         drawn.iter().map(|primitive| mesh(primitive).vertices.len()).sum::<usize>()
     };
     let all: usize = layout.lines.iter().flat_map(|line| &line.runs).map(|run| run.glyphs.len() * 4).sum();
@@ -97,14 +97,14 @@ fn a_full_atlas_begins_anew_and_goes_on() {
     for turn in 0..6 {
         let layouts: Vec<_> = (turn * 12..turn * 12 + 12).map(text_of).collect();
         let items = scene(layouts.iter().enumerate().map(|(i, layout)| text(layout, 0.0, 20.0 * i as f32)));
-        let drawn = frame(&ctx, 1024, |p| painter.paint(p, Pos2::ZERO, &items, &engine));
+        let drawn = frame(&ctx, 1024, |p| painter.paint(p, Pos2::ZERO, items.clone(), &engine));
         textures.extend(drawn.iter().map(|primitive| mesh(primitive).texture_id));
     }
     textures.sort();
     textures.dedup();
     assert!(textures.len() > 2, "the atlas was never full: {textures:?}");
     for _ in 0..3 {
-        frame(&ctx, 1024, |p| painter.paint(p, Pos2::ZERO, &[], &engine));
+        frame(&ctx, 1024, |p| painter.paint(p, Pos2::ZERO, Vec::new(), &engine));
     }
     // egui's own, and the atlas.
     assert_eq!(ctx.tex_manager().read().num_allocated(), 2, "old textures are kept");
@@ -164,14 +164,14 @@ fn only_what_has_changed_is_made_anew() {
         let first = scene([text(&layout, 60.0, 10.0), block(50.0, INK)]);
         let mut draw = |second: &[Item], origin: Pos2| {
             handed(&ctx, |p| {
-                painter.paint(p, Pos2::ZERO, &still, &engine);
-                painter.paint(p, origin, second, &engine);
+                painter.paint(p, Pos2::ZERO, still.clone(), &engine);
+                painter.paint(p, origin, second.to_vec(), &engine);
             })
         };
         let (before, after) = (draw(&first, Pos2::ZERO), draw(&items, origin));
         assert!(Arc::ptr_eq(&before[0], &after[0]), "{name}: what stood still");
         assert_eq!(Arc::ptr_eq(&before[1], &after[1]), kept, "{name}");
-        let fresh = handed(&ctx, |p| ScenePainter::new().paint(p, origin, &items, &engine));
+        let fresh = handed(&ctx, |p| ScenePainter::new().paint(p, origin, items.clone(), &engine));
         assert_eq!(fresh[0].vertices.len(), after[1].vertices.len(), "{name}");
     }
 }
@@ -184,9 +184,9 @@ fn an_invisible_painter_draws_nothing() {
     let drawn = frame(&ctx, 4096, |p| {
         let mut hidden = p.clone();
         hidden.set_opacity(0.0);
-        painter.paint(&hidden, Pos2::ZERO, &items, &engine);
+        painter.paint(&hidden, Pos2::ZERO, items.clone(), &engine);
         hidden.set_opacity(0.5);
-        painter.paint(&hidden, Pos2::ZERO, &items, &engine);
+        painter.paint(&hidden, Pos2::ZERO, items.clone(), &engine);
     });
     assert_eq!(drawn.len(), 1);
     assert!(mesh(&drawn[0]).vertices.iter().all(|v| v.color.a() == 128 || v.color.a() == 127));

@@ -100,7 +100,7 @@ pub fn show(
         marks::draw_selection(&mut scene, paper, rects.map(|rect| rect.translate(origin.x, origin.y)), STRENGTH);
     }
     scene.push(Shape::PopClip);
-    cx.paint(ui, &scene.items);
+    cx.paint(ui, scene.items);
     selected.map(|quote| marks::anchor(quote, origin, width, cx.side, area))
 }
 
@@ -137,7 +137,7 @@ fn show_page(ui: &mut Ui, cx: &Cx<'_>, pages: &mut Pages, page: usize, at: Rect,
     let stroke = Some(Stroke::new(1.0, theme.border));
     scene.push(Shape::Rect { rect: at, radius: 1.0, fill: Fill::Solid(Theme::light().card), stroke });
     scene.push(Shape::PopClip);
-    cx.paint(ui, &scene.items);
+    cx.paint(ui, scene.items);
     let count = pages.count();
     let args = [("page", (page + 1).into()), ("count", count.into())];
     let name = cx.kit.messages.format("source-page", &args);

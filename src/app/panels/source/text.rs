@@ -82,7 +82,7 @@ pub fn show(
     draw_hits(&mut scene, cx, state, reader, page, area);
     draw_text(&mut scene, cx, reader, page, area);
     scene.push(Shape::PopClip);
-    cx.paint(ui, &scene.items);
+    cx.paint(ui, scene.items);
     selected.map(|quote| marks::anchor(quote, page, width, cx.side, area))
 }
 

@@ -73,7 +73,7 @@ fn replan(state: &mut State, cx: &Cx<'_>, context: &egui::Context) {
         Planned::Pending => context.request_repaint(),
         Planned::More(plan) => state.time.blend.extend(plan),
         Planned::New(plan) => {
-            state.time.blend.turn_to(plan);
+            state.time.blend.turn_to(plan, |at| content.placed[at].weight());
             if first || cx.reduced_motion {
                 state.time.blend.advance(1.0);
             }
@@ -123,7 +123,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
     let lanes_end = scene.targets.len();
     shelf::draw_above(&mut scene, cx.kit, shown, &look, shelf_view);
     draw_more_on_shelf(&mut scene, cx, state);
-    cx.paint(ui, &scene.items);
+    cx.paint(ui, std::mem::take(&mut scene.items));
     pointer::interact_lanes(ui, cx, state, &scale);
     pointer::interact_shelf(ui, cx, state);
     pointer::interact_overview(ui, cx, state, &scale);
