@@ -135,9 +135,9 @@ impl Tiles {
         plan
     }
 
-    /// The beginning of the part of a tile in which a time is: from part to part, what lasts is counted anew.
+    /// The beginning of the cell in which a time is: from cell to cell, what lasts is counted anew.
     pub fn moment(&self, time: Seconds) -> i64 {
-        let power = self.power - CELLS + CELLS_OF_COUNT;
+        let power = self.power - CELLS;
         (time as i64 >> power) << power
     }
 
