@@ -19,6 +19,7 @@ use sanad::export::{ExportOptions, Preset, export};
 use sanad::formats::json;
 use sanad::i18n::{Locale, Messages};
 use sanad::model::SearchIndex;
+use sanad::render::About;
 use sanad::render::png::{self, PngOptions};
 use sanad::scene::{Fill, Scene, Shape};
 use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
@@ -203,8 +204,7 @@ fn drawing(report: &mut Report, path: &Path, folder: &Path) {
     let floor = "export: 4K of 500 rectangles and 2,000 glyphs (floor)";
     report.measure(floor, None, || {
         let (scene, engine) = plain_scene();
-        let options =
-            PngOptions { scale: 2.0, dpi: None, title: String::new(), description: None, software: String::new() };
+        let options = PngOptions { scale: 2.0, dpi: None, about: About::default(), carried: None };
         timed(RUNS, || png::encode(&scene, &engine, &options).expect("memory can be written").len())
     });
     report.measure("export: 4K of all events", None, || {

@@ -8,6 +8,7 @@ use crate::base::{Diagnostic, Direction, EventIx, Size};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
 use crate::model::Project;
 use crate::model::filter::Filter;
+use crate::render::About;
 use crate::render::png::{self, Pixels, PngError, PngOptions, SizeError};
 use crate::scene::{Scene, Theme};
 use crate::text::TextEngine;
@@ -253,9 +254,12 @@ pub fn export(project: &Project, options: &ExportOptions, path: &Path) -> Result
         scale,
         // Without paper, a point is a pixel of 96 to the inch (CSS), drawn `scale` times as fine.
         dpi: options.dpi.or(Some(96.0 * scale)),
-        title: Said::local(&project.title, options.locale.as_tag(), &project.language).text,
-        description: None,
-        software: format!("Sanad {}", env!("CARGO_PKG_VERSION")),
+        about: About {
+            title: Said::local(&project.title, options.locale.as_tag(), &project.language).text,
+            software: format!("Sanad {}", env!("CARGO_PKG_VERSION")),
+            ..About::default()
+        },
+        carried: None,
     };
     write_beside(path, |out| png::write(&scene, &engine, &png_options, out))
 }

@@ -79,6 +79,7 @@ pub struct Meter {
     done: AtomicU64,
     total: AtomicU64,
     events: AtomicU64,
+    bytes: [AtomicU64; 2],
     cancelled: AtomicBool,
 }
 
@@ -89,9 +90,9 @@ impl Meter {
         done as f32 / total.max(1) as f32
     }
 
-    /// The number of events that were read so far.
-    pub fn events(&self) -> u64 {
-        self.events.load(Ordering::Relaxed)
+    /// The number of events that were read so far, and of how many of all bytes.
+    pub fn read(&self) -> (u64, [u64; 2]) {
+        (self.events.load(Ordering::Relaxed), self.bytes.each_ref().map(|bytes| bytes.load(Ordering::Relaxed)))
     }
 
     /// Asks the job to stop.
@@ -106,8 +107,10 @@ impl Progress for Meter {
         self.total.store(total, Ordering::Relaxed);
     }
 
-    fn count(&self, events: u64) {
+    fn count(&self, events: u64, (bytes, of): (u64, u64)) {
         self.events.store(events, Ordering::Relaxed);
+        self.bytes[0].store(bytes, Ordering::Relaxed);
+        self.bytes[1].store(of, Ordering::Relaxed);
     }
 
     fn cancelled(&self) -> bool {

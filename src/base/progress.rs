@@ -5,8 +5,8 @@ pub trait Progress: Sync {
     /// `done` of `total` steps are done; what a step is, is the job's affair.
     fn step(&self, done: u64, total: u64);
 
-    /// So many events were read so far.
-    fn count(&self, _events: u64) {}
+    /// So many events were read so far, from so many of all bytes.
+    fn count(&self, _events: u64, (_bytes, _of): (u64, u64)) {}
 
     /// Whether the job should stop as soon as it can.
     fn cancelled(&self) -> bool;

@@ -23,6 +23,7 @@ mod losses;
 mod markwhen;
 mod numbers;
 mod open;
+pub mod picture;
 mod resolve;
 mod save;
 mod simile;
@@ -36,7 +37,7 @@ pub use crate::base::{Progress, Silent};
 pub use documents::read_document;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use resolve::{on_page, resolve_all};
-pub use save::{save_path, save_path_as, write_atomically};
+pub use save::{bundle_bytes, save_path, save_path_as, write_atomically};
 
 /// The name of the project file in a folder.
 pub const PROJECT_FILE: &str = "project.json";
@@ -124,6 +125,7 @@ pub const FORMATS: &[Format] = &[
     ical::FORMAT,
     timeline_project::FORMAT,
     markwhen::FORMAT,
+    picture::FORMAT,
 ];
 
 /// The format to write a file in, by its ending.

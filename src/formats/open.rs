@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::documents::{read_document, text_of_bytes};
 use super::{
     Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Places, Progress, Silent, annotations, bundle, csv, detect,
-    json, resolve_all, timelinejs,
+    json, picture, resolve_all, timelinejs,
 };
 use crate::base::{Diagnostic, DocIx};
 use crate::model::{Document, DocumentText, Excerpt, Id, Project};
@@ -65,6 +65,11 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     let load = format.load.ok_or_else(unknown)?;
     if format.name == bundle::FORMAT.name {
         return open_bundle(&bytes, &path, progress);
+    }
+    if format.name == picture::FORMAT.name {
+        let project = picture::carried(&bytes);
+        let project = project.map_err(|code| Failure::Because(Diagnostic::error(code).in_file(&path)))?;
+        return Ok(Opened { format: picture::FORMAT.name, ..open_bundle(project, &path, progress)? });
     }
     if let Some(kind) = compressed(&bytes) {
         return Err(Failure::Because(Diagnostic::error("file-compressed").arg("kind", kind).in_file(&path)));
@@ -252,8 +257,8 @@ impl Progress for Part<'_> {
         self.whole.step((part * FINE) as u64, FINE as u64);
     }
 
-    fn count(&self, events: u64) {
-        self.whole.count(events);
+    fn count(&self, events: u64, bytes: (u64, u64)) {
+        self.whole.count(events, bytes);
     }
 
     fn cancelled(&self) -> bool {

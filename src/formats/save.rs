@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::documents::{document_bytes, inner_path};
 use super::open::sample_document;
-use super::{Failure, Format, Origin, bundle, by_path, is_own};
+use super::{Failure, Format, Origin, bundle, by_path, is_own, picture};
 use crate::base::Diagnostic;
 use crate::model::{Document, Project};
 
@@ -69,11 +69,23 @@ fn same_folder(origin: &Origin, folder: &Path) -> bool {
 }
 
 fn save_bundle(path: &Path, project: &Project, originals: &Originals) -> Result<Vec<Diagnostic>, Failure> {
-    let file = |document: &Document| Some((document.path.clone()?, originals.bytes(document)?));
-    let files: Vec<bundle::File> = project.documents.iter().filter_map(file).collect();
-    let bytes = bundle::write_bundle(project, &files).map_err(Failure::Because)?;
+    let bytes = bundle_of(project, originals)?;
     write_atomically(path, &bytes).map_err(|error| unwritable(path, &error))?;
     Ok(Vec::new())
+}
+
+/// A project and its documents as they are at its origin, as one bundle; those that are missing are left out.
+///
+/// # Errors
+/// As [`bundle::write_bundle`].
+pub fn bundle_bytes(project: &Project, origin: &Origin) -> Result<Vec<u8>, Failure> {
+    bundle_of(project, &Originals::of(origin))
+}
+
+fn bundle_of(project: &Project, originals: &Originals) -> Result<Vec<u8>, Failure> {
+    let file = |document: &Document| Some((document.path.clone()?, originals.bytes(document)?));
+    let files: Vec<bundle::File> = project.documents.iter().filter_map(file).collect();
+    bundle::write_bundle(project, &files).map_err(Failure::Because)
 }
 
 /// The documents where the project came from.
@@ -86,9 +98,18 @@ enum Originals {
 impl Originals {
     fn of(origin: &Origin) -> Self {
         let Origin::Path(from) = origin else { return Self::Sample };
-        let is_bundle = by_path(from).is_some_and(|format| format.name == bundle::FORMAT.name);
-        let bytes = if is_bundle { fs::read(from).ok() } else { None };
-        bytes.map_or_else(|| Self::Folder(folder_of(from)), |bytes| Self::Bundle(bundle::read_bundle(&bytes, from).1))
+        let files = |bytes: &[u8]| Self::Bundle(bundle::read_bundle(bytes, from).1);
+        let has_ending = |format: &Format| {
+            from.extension().is_some_and(|ending| format.endings.iter().any(|own| ending.eq_ignore_ascii_case(own)))
+        };
+        let packed = if has_ending(&bundle::FORMAT) {
+            fs::read(from).ok().map(|bytes| files(&bytes))
+        } else if has_ending(&picture::FORMAT) {
+            fs::read(from).ok().and_then(|bytes| picture::carried(&bytes).ok().map(files))
+        } else {
+            None
+        };
+        packed.unwrap_or_else(|| Self::Folder(folder_of(from)))
     }
 
     fn bytes(&self, document: &Document) -> Option<Vec<u8>> {

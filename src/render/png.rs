@@ -5,7 +5,9 @@ mod raster;
 mod shadows;
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
+use super::About;
 use crate::scene::Scene;
 use crate::text::TextEngine;
 use raster::Rasterizer;
@@ -22,12 +24,19 @@ pub struct PngOptions {
     pub scale: f32,
     /// Dots per inch, written as pHYs; `None` leaves it out.
     pub dpi: Option<f32>,
-    /// Written as iTXt `Title` if not empty.
-    pub title: String,
-    /// Written as iTXt `Description`.
-    pub description: Option<String>,
-    /// Written as iTXt `Software` if not empty.
-    pub software: String,
+    /// Written as iTXt `Title`, `Description`, `Source` and `Software`, as far as it is not empty.
+    pub about: About,
+    /// Bytes that the file carries behind the pixels.
+    pub carried: Option<Carried>,
+}
+
+/// A chunk of our own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// Its type: four letters (PNG, third edition, 5.4).
+    pub chunk: [u8; 4],
+    /// What is in it.
+    pub bytes: Arc<[u8]>,
 }
 
 /// Why a scene cannot be a picture of that scale.
@@ -141,6 +150,9 @@ pub fn write(scene: &Scene, engine: &TextEngine, options: &PngOptions, out: impl
         rows.write_all(&band[..used])?;
     }
     rows.finish()?;
+    if let Some(Carried { chunk, bytes }) = &options.carried {
+        file.write_chunk(png::chunk::ChunkType(*chunk), bytes)?;
+    }
     Ok(file.finish()?)
 }
 
@@ -169,16 +181,31 @@ fn header<W: Write>(
     encoder.set_filter(FILTER);
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
     encoder.set_pixel_dims(options.dpi.filter(|dpi| *dpi > 0.0).map(per_meter));
-    let description = options.description.as_deref().unwrap_or_default();
-    for (keyword, text) in [("Title", &*options.title), ("Description", description), ("Software", &*options.software)]
-    {
-        // A NUL ends a field of the chunk (PNG, third edition, 11.3.3.4).
-        let text: String = text.chars().filter(|c| *c != '\0').collect();
-        if !text.is_empty() {
-            encoder.add_itxt_chunk(keyword.to_owned(), text)?;
-        }
+    let mut file = encoder.write_header()?;
+    let About { title, description, language, sources, software } = &options.about;
+    let texts = [("Title", title), ("Description", description), ("Source", &sources.join("\n"))];
+    for (keyword, text) in texts {
+        write_text(&mut file, keyword, language, text)?;
     }
-    Ok(encoder.write_header()?)
+    write_text(&mut file, "Software", "", software)?;
+    Ok(file)
+}
+
+/// A text chunk with its language, which the encoder's own way of adding texts leaves out.
+fn write_text<W: Write>(
+    file: &mut png::Writer<W>,
+    keyword: &str,
+    language: &str,
+    text: &str,
+) -> Result<(), png::EncodingError> {
+    // A NUL ends a field of the chunk (PNG, third edition, 11.3.3.4).
+    let text: String = text.chars().filter(|c| *c != '\0').collect();
+    let plain = language.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
+    let mut chunk = png::text_metadata::ITXtChunk::new(keyword, text.as_str());
+    if plain {
+        language.clone_into(&mut chunk.language_tag);
+    }
+    if text.is_empty() { Ok(()) } else { file.write_text_chunk(&chunk) }
 }
 
 /// Measured on 300 cards at 3840 × 2160: 70 ms and 450 KB with this; level 1 takes 20 ms and 800 KB, level 6 130 ms and

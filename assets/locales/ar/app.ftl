@@ -367,6 +367,7 @@ list-resize = ارتفاع قائمة الأحداث
 list-working = لحظة من فضلك…
 list-filtered = التصفية تحجب كل الأحداث
 search-busy = جارٍ البحث…
+loading-bytes = { $done } من { $total } ميغابايت
 loading-events = { $count ->
     [zero] لم يُقرأ أي حدث بعد
     [one] قُرئ حدث واحد

@@ -307,6 +307,7 @@ list-resize = Height of the list of events
 list-working = One moment…
 list-filtered = The filter hides every event
 search-busy = Searching…
+loading-bytes = { $done } of { $total } MB
 loading-events = { $count ->
     [one] 1 event read
    *[other] { $count } events read

@@ -64,9 +64,12 @@ fn show_loading(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Loading,
     let part = loading.meter.part();
     let text = cx.kit.messages.format("loading", &[("file", loading.name.as_str().into())]);
     message(ui, cx, area.translate(0.0, -24.0), &cx.said(text.as_str()), None);
-    let events = loading.meter.events();
+    let (events, bytes) = loading.meter.read();
     if events > 0 {
-        let text = cx.kit.messages.format("loading-events", &[("count", (events as usize).into())]);
+        let [done, total] = bytes.map(|bytes| format!("{:.1}", bytes as f64 / 1e6));
+        let read = cx.kit.messages.format("loading-events", &[("count", (events as usize).into())]);
+        let of = cx.kit.messages.format("loading-bytes", &[("done", done.into()), ("total", total.into())]);
+        let text = format!("{read} · {of}");
         let c = area.center();
         let at = Rect::new(area.min.x, c.y - 18.0, area.max.x, c.y + 2.0);
         cx.centered(ui, &cx.said(text), SMALL, at, cx.kit.theme.muted);

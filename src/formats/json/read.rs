@@ -110,8 +110,9 @@ impl<'t> Elements<'t> for Reader<'t, '_> {
             }
         }
         if self.events.len().is_multiple_of(STEP) {
-            self.progress.step(end as u64, self.size as u64);
-            self.progress.count(self.events.len() as u64);
+            let bytes = (end as u64, self.size as u64);
+            self.progress.step(bytes.0, bytes.1);
+            self.progress.count(self.events.len() as u64, bytes);
             return !self.progress.cancelled();
         }
         true

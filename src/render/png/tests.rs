@@ -20,7 +20,7 @@ fn block(rect: Rect, fill: Fill) -> Shape {
 }
 
 fn options(scale: f32) -> PngOptions {
-    PngOptions { scale, dpi: None, title: String::new(), description: None, software: String::new() }
+    PngOptions { scale, dpi: None, about: About::default(), carried: None }
 }
 
 fn label(engine: &TextEngine, text: &str, pos: Pos) -> Shape {
@@ -130,18 +130,33 @@ fn the_file_says_what_it_is() {
     let scene = scene(2.0, 2.0, Some(WHITE), Vec::new());
     let options = PngOptions {
         dpi: Some(300.0),
-        title: "سند\0: خط زمني".to_owned(),
-        description: Some("تسعة أحداث".to_owned()),
-        software: "Sanad 0.1".to_owned(),
+        about: About {
+            title: "سند\0: خط زمني".to_owned(),
+            description: "تسعة أحداث".to_owned(),
+            language: "ar".to_owned(),
+            sources: vec!["مقال".to_owned(), "مذكرة".to_owned()],
+            software: "Sanad 0.1".to_owned(),
+        },
+        carried: Some(Carried { chunk: *b"snPr", bytes: b"project".as_slice().into() }),
         ..options(1.0)
     };
     let bytes = encode(&scene, &engine, &options).expect("encodes");
     let reader = png::Decoder::new(io::Cursor::new(&bytes)).read_info().expect("a PNG");
     let info = reader.info();
-    let texts: Vec<(String, String)> =
-        info.utf8_text.iter().map(|chunk| (chunk.keyword.clone(), chunk.get_text().expect("UTF-8"))).collect();
-    let expected = [("Title", "سند: خط زمني"), ("Description", "تسعة أحداث"), ("Software", "Sanad 0.1")];
-    assert_eq!(texts, expected.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    let text = |chunk: &png::text_metadata::ITXtChunk| {
+        (chunk.keyword.clone(), chunk.language_tag.clone(), chunk.get_text().expect("UTF-8"))
+    };
+    let texts: Vec<_> = info.utf8_text.iter().map(text).collect();
+    let expected = [
+        ("Title", "ar", "سند: خط زمني"),
+        ("Description", "ar", "تسعة أحداث"),
+        ("Source", "ar", "مقال\nمذكرة"),
+        ("Software", "", "Sanad 0.1"),
+    ];
+    assert_eq!(texts, expected.map(|(k, l, v)| (k.to_owned(), l.to_owned(), v.to_owned())));
+    let at = bytes.windows(11).position(|part| part == b"snPrproject").expect("the project is in the file");
+    let pixels = bytes.windows(4).rposition(|part| part == b"IDAT").expect("pixels");
+    assert!(at > pixels, "{at} before {pixels}");
     assert_eq!(info.pixel_dims.map(|d| (d.xppu, d.yppu, d.unit)), Some((11_811, 11_811, png::Unit::Meter)));
     assert!(info.srgb.is_some());
 }
