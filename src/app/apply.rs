@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
+use super::clipboard::Clipboard;
 use super::command::{Action, Command};
 use super::forms::Forms;
 use super::jobs::{Begun, Jobs, Loading, Meter, Outcome, Purpose};
@@ -38,6 +39,8 @@ pub struct Applier<'a> {
     pub forms: &'a mut Forms,
     /// Jobs under way.
     pub jobs: &'a Jobs,
+    /// For rich text.
+    pub clipboard: &'a mut Clipboard,
     /// The window.
     pub context: &'a Context,
 }
@@ -106,6 +109,8 @@ impl Applier<'_> {
             Action::Source => self.toggle_source(),
             Action::List => self.toggle_list(),
             Action::CopyQuote => self.copy_quote(),
+            Action::CopyEvent => self.copy_event(),
+            Action::CopyView => self.copy_view(),
             Action::PageDown => self.turn_page(1.0),
             Action::PageUp => self.turn_page(-1.0),
             other => navigate::act(self.state, other),
@@ -567,6 +572,13 @@ impl Applier<'_> {
         if let Some(text) = text {
             self.copy(text);
         }
+    }
+
+    fn copy_event(&mut self) {
+        let event = self.state.selection.event;
+        let Some(rich) = event.and_then(|event| super::citation::event(self.state, event)) else { return };
+        self.clipboard.copy(self.context, rich);
+        self.notify("notice-copied", &[], false);
     }
 
     fn quit(&mut self) {

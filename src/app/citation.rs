@@ -1,27 +1,81 @@
-//! A quote with its source, as text to paste.
+//! A quote with its source, and an event with its quotes, as text to paste.
 
+use super::clipboard::Rich;
 use super::session::Session;
-use super::state::Words;
-use crate::base::ExcerptIx;
+use super::state::{State, Words};
+use crate::base::markup::html;
+use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::model::Unit;
 use crate::timeline::content::quoted;
 
 /// The words of an excerpt in quotation marks, then title, publisher, date, page and address of its document.
 pub fn quote(session: &Session, excerpt: ExcerptIx, words: &Words) -> Option<String> {
+    let (quote, _) = said(session, excerpt)?;
+    Some(source(session, excerpt, words).map_or(quote.clone(), |source| format!("{quote} — {source}")))
+}
+
+/// Date, title and summary of an event, then every quote with its source.
+pub fn event(state: &State, event: EventIx) -> Option<Rich> {
+    let (session, words) = (state.session.as_ref()?, &state.words);
+    let project = &session.project;
+    let found = project.event(event)?;
+    let locale = words.messages.locale().as_tag();
+    let date = state.content.words(project, event, &words.messages, &words.dates).date.text.clone();
+    let (title, language) = found.title().get_with_language(locale, &project.language);
+    let mut plain = vec![format!("{date} — {title}")];
+    let mut rich = vec![format!("<p><b>{} — {}</b></p>", html(&date), isolated(title, language))];
+    if let Some(summary) = found.summary() {
+        let (summary, language) = crate::model::TextRef::from(summary).get_with_language(locale, &project.language);
+        plain.push(summary.to_owned());
+        rich.push(format!("<p>{}</p>", isolated(summary, language)));
+    }
+    for nth in 0..found.excerpts().len() {
+        let excerpt = ExcerptIx { event, nth: nth as u32 };
+        let (Some((quote, language)), Some(whole)) = (said(session, excerpt), self::quote(session, excerpt, words)) else {
+            continue;
+        };
+        plain.push(whole);
+        let source = source(session, excerpt, words).map(|source| format!("<br>— <cite>{}</cite>", html(&source)));
+        rich.push(format!("<blockquote>{}{}</blockquote>", isolated(&quote, language), source.unwrap_or_default()));
+    }
+    let direction = direction(locale);
+    let html = format!("<div dir=\"{direction}\" lang=\"{locale}\">{}</div>", rich.concat());
+    Some(Rich { html, plain: plain.join("\n") })
+}
+
+/// Words in their own direction and language.
+fn isolated(text: &str, language: &str) -> String {
+    format!("<bdi dir=\"{}\" lang=\"{}\">{}</bdi>", direction(language), html(language), html(text))
+}
+
+fn direction(language: &str) -> &'static str {
+    match Direction::of_language(language) {
+        Direction::Rtl => "rtl",
+        Direction::Ltr => "ltr",
+    }
+}
+
+/// The words of an excerpt in quotation marks, and their language.
+fn said(session: &Session, excerpt: ExcerptIx) -> Option<(String, &str)> {
     let project = &session.project;
     let quote = project.excerpt(excerpt)?;
+    let document = project.document_ix(&quote.document).and_then(|ix| project.document(ix));
+    let language = document.and_then(|document| document.language.as_deref()).unwrap_or(&project.language);
+    Some((quoted(&quote.exact, language), language))
+}
+
+/// Title, publisher, date, page and address of the document of an excerpt.
+fn source(session: &Session, excerpt: ExcerptIx, words: &Words) -> Option<String> {
+    let project = &session.project;
     let locale = words.messages.locale().as_tag();
-    let Some(document) = project.document_ix(&quote.document).and_then(|ix| project.document(ix)) else {
-        return Some(quoted(&quote.exact, &project.language));
-    };
-    let language = document.language.as_deref().unwrap_or(&project.language);
+    let document = project.document_ix(&project.excerpt(excerpt)?.document).and_then(|ix| project.document(ix))?;
     let mut source = vec![document.title.get(locale).to_owned()];
     source.extend(document.publisher.as_ref().map(|publisher| publisher.get(locale).to_owned()));
     source.extend(document.published.as_ref().map(|when| words.dates.when(when)));
     source.extend(page(session, excerpt).map(|page| words.messages.format("citation-page", &[("page", page.into())])));
     source.extend(document.url.clone());
     let separator = format!("{} ", words.messages.get("list-separator"));
-    Some(format!("{} — {}", quoted(&quote.exact, language), source.join(&separator)))
+    Some(source.join(&separator))
 }
 
 /// The page that an excerpt begins on, if its document has pages.

@@ -63,6 +63,8 @@ pub enum Action {
     NextQuote,
     PreviousQuote,
     CopyQuote,
+    CopyEvent,
+    CopyView,
     PageDown,
     PageUp,
 }
@@ -157,6 +159,7 @@ table! {
     Save "cmd-save" File [ctrl(Key::S)];
     SaveAs "cmd-save-as" File [ctrl_shift(Key::S)];
     Export "cmd-export" File [ctrl(Key::E)];
+    CopyView "cmd-copy-view" File [ctrl_shift(Key::E)];
     Undo "cmd-undo" Edit [ctrl(Key::Z)];
     Redo "cmd-redo" Edit [ctrl_shift(Key::Z), ctrl(Key::Y)];
     EditEvent "cmd-edit-event" Edit [key(Key::E), key(Key::F2)];
@@ -181,6 +184,7 @@ table! {
     NextQuote "cmd-next-quote" Source [key(Key::CloseBracket), key(Key::N)];
     PreviousQuote "cmd-previous-quote" Source [key(Key::OpenBracket), key(Key::P)];
     CopyQuote "cmd-copy-quote" Source [ctrl(Key::C)];
+    CopyEvent "cmd-copy-event" Source [ctrl_shift(Key::C)];
     PageDown "cmd-page-down" Source [key(Key::PageDown)];
     PageUp "cmd-page-up" Source [key(Key::PageUp)];
     Source "cmd-source" Source [key(Key::T)];

@@ -2,6 +2,7 @@
 
 pub mod apply;
 pub mod citation;
+pub mod clipboard;
 pub mod command;
 pub mod cx;
 pub mod dialogs;
@@ -33,6 +34,7 @@ use crate::render::egui::ScenePainter;
 use crate::text::TextEngine;
 use crate::timeline::Kit;
 use apply::Applier;
+use clipboard::Clipboard;
 use command::Command;
 use cx::{Cx, from_egui};
 use forms::Forms;
@@ -51,6 +53,7 @@ pub struct App {
     jobs: Jobs,
     engine: TextEngine,
     brush: RefCell<ScenePainter>,
+    clipboard: Clipboard,
     /// Whether settings are written.
     keeps_settings: bool,
     /// The settings as they were written last, and when, in seconds of the window's clock.
@@ -90,8 +93,9 @@ impl App {
         let written = (start.settings.clone(), 0.0);
         let state = State::new(start.settings);
         let brush = RefCell::new(ScenePainter::new());
+        let clipboard = Clipboard::new(start.uses_system);
         let mut app =
-            Self { state, forms: Forms::default(), jobs, engine, brush, keeps_settings: start.keeps_settings, written };
+            Self { state, forms: Forms::default(), jobs, engine, brush, clipboard, keeps_settings: start.keeps_settings, written };
         app.applier(context).load(start.file);
         app
     }
@@ -102,7 +106,8 @@ impl App {
     }
 
     fn applier<'a>(&'a mut self, context: &'a Context) -> Applier<'a> {
-        Applier { state: &mut self.state, forms: &mut self.forms, jobs: &self.jobs, context }
+        let Self { state, forms, jobs, clipboard, .. } = self;
+        Applier { state, forms, jobs, clipboard, context }
     }
 
     /// One frame.
