@@ -7,7 +7,34 @@ use super::placed::Placed;
 use super::scale::Scale;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::date::EdgeKind;
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
+use crate::scene::{Fill, Owner, Pattern, Scene, Shape, Stroke};
+
+/// The colour of a lane, and its pattern in themes that have them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ink {
+    /// The colour.
+    pub color: Color,
+    /// The pattern.
+    pub pattern: Option<Pattern>,
+}
+
+impl Ink {
+    /// That of the lane at a position among the project's lanes.
+    pub fn of(kit: Kit<'_>, index: usize) -> Self {
+        Self { color: kit.theme.lane(index), pattern: kit.theme.pattern(index) }
+    }
+}
+
+/// Draws the mark of a lane beside its title: a dot of its colour, or a field of its pattern.
+pub fn draw_mark(scene: &mut Scene, center: Pos, Ink { color, pattern }: Ink) {
+    let Some(pattern) = pattern else {
+        return scene.push(Shape::Circle { center, radius: 4.0, fill: Fill::Solid(color), stroke: None });
+    };
+    let field = Rect::new(center.x - 5.0, center.y - 5.0, center.x + 5.0, center.y + 5.0);
+    pattern.shapes(field, color).into_iter().for_each(|shape| scene.push(shape));
+    let stroke = Some(Stroke::new(0.8, color));
+    scene.push(Shape::Rect { rect: field, radius: 0.0, fill: Fill::None, stroke });
+}
 
 /// Height of a band.
 const BAND: f32 = 9.0;
@@ -15,7 +42,7 @@ const BAND: f32 = 9.0;
 const MIN_BAND: f32 = 2.0 * DOT + 1.0;
 
 /// Draws the band or dot of a dated event on the rail whose middle is at `y`.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: f32, color: Color) {
+pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: f32, Ink { color, pattern }: Ink) {
     let owner = Owner::Event(placed.event);
     let rect = scale.rect(placed.from, placed.to, y - BAND / 2.0, y + BAND / 2.0);
     if rect.width() < MIN_BAND {
@@ -26,6 +53,8 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
             (Fill::Solid(color), Some(Stroke::new(1.5, kit.theme.card)))
         };
         scene.push_for(&owner, Shape::Circle { center, radius: DOT, fill, stroke });
+    } else if let Some(pattern) = pattern {
+        draw_pattern(scene, scale, placed, rect, (pattern, color));
     } else {
         scene
             .push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: fill(scale, placed, color), stroke: None });
@@ -37,6 +66,20 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
     if placed.is_uncertain() {
         question_mark(scene, kit, &owner, rect, y, color);
     }
+}
+
+/// A pattern over the part that is sure, and an outline that is missing where an end is open.
+fn draw_pattern(scene: &mut Scene, scale: &Scale, placed: &Placed, rect: Rect, (pattern, color): (Pattern, Color)) {
+    let owner = Owner::Event(placed.event);
+    let pale = color.fade(0.35);
+    scene.push_for(&owner, Shape::Rect { rect, radius: 0.0, fill: fill(scale, placed, pale), stroke: None });
+    let length = placed.to - placed.from;
+    let (near, far) = (edge(placed.from_edge()).1, edge(placed.to_edge()).1);
+    let sure = |share: f32| f64::from(share) * length;
+    let middle = scale.rect(placed.from + sure(near), placed.to - sure(far), rect.min.y, rect.max.y);
+    pattern.shapes(middle, color).into_iter().for_each(|shape| scene.push_for(&owner, shape));
+    let stroke = if placed.is_approximate() { Stroke::dashed(1.0, color, 4.0, 3.0) } else { Stroke::new(0.8, color) };
+    scene.push_for(&owner, Shape::Rect { rect: middle, radius: 0.0, fill: Fill::None, stroke: Some(stroke) });
 }
 
 /// Full in the middle; thin towards an end that is only known to the month, gone towards one that is open.

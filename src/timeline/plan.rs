@@ -48,8 +48,8 @@ impl Form {
 
 /// Rows of a card that shows some of the quote.
 const CARD_ROWS: u16 = 5;
-/// A full card has at least so many rows.
-const MIN_ROWS: f32 = 3.0;
+/// A full card has at least so many rows: a date and a title.
+const MIN_ROWS: f32 = 2.0;
 /// A longer quote is cut.
 const MAX_ROWS: f32 = 12.0;
 
@@ -131,11 +131,27 @@ impl Plan {
     /// Lays the content out at `level` for lanes of `height` points together.
     /// `need` measures the words of a placed event, by its index, on a card of the given width.
     pub fn build(content: &Content, level: i32, height: f32, need: impl Fn(usize, f32) -> Need) -> Self {
-        let planner = |width: f32| Planner::new(content, level, height, width, &need);
+        let planner = |width: f32| Planner::new(content, level_per_point(level), height, width, &need);
         let few = content.placed.len() <= FEW;
         let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(Planner::all_fit_whole);
         whole.unwrap_or_else(|| planner(CARD_WIDTH)).plan()
     }
+
+    /// Lays the content out for one zoom, with cards of one width: on a page, where nothing is panned.
+    pub fn fixed(
+        content: &Content,
+        per_point: f64,
+        height: f32,
+        card_width: f32,
+        need: &dyn Fn(usize, f32) -> Need,
+    ) -> Self {
+        Planner::new(content, per_point, height, card_width, need).plan()
+    }
+}
+
+/// The height of the lanes that [`Plan::fixed`] needs to show all of every card.
+pub fn full_height(content: &Content, per_point: f64, card_width: f32, need: &dyn Fn(usize, f32) -> Need) -> f32 {
+    Planner::new(content, per_point, 0.0, card_width, need).total(&vec![Form::Full; content.placed.len()])
 }
 
 struct Planner<'a> {
@@ -152,7 +168,13 @@ struct Planner<'a> {
 type LaneRows = Vec<Option<(u16, Form)>>;
 
 impl<'a> Planner<'a> {
-    fn new(content: &'a Content, level: i32, height: f32, card_width: f32, need: &dyn Fn(usize, f32) -> Need) -> Self {
+    fn new(
+        content: &'a Content,
+        per_point: f64,
+        height: f32,
+        card_width: f32,
+        need: &dyn Fn(usize, f32) -> Need,
+    ) -> Self {
         let mut members = vec![Vec::new(); content.lanes.len()];
         for (i, placed) in content.placed.iter().enumerate() {
             members[placed.lane()].push(i);
@@ -161,7 +183,7 @@ impl<'a> Planner<'a> {
             lane.sort_by_key(|&i| (std::cmp::Reverse(content.placed[i].importance()), i));
         }
         let needs = (0..content.placed.len()).map(|i| need(i, card_width)).collect();
-        Self { content, per_point: level_per_point(level), height, card_width, needs, members }
+        Self { content, per_point, height, card_width, needs, members }
     }
 
     fn all_fit_whole(&self) -> bool {

@@ -1,5 +1,6 @@
 //! The shelf of events that no source dates: cards without a place in time.
 
+use super::bands::Ink;
 use super::card;
 use super::compose::Look;
 use super::content::Content;
@@ -136,7 +137,7 @@ fn draw_card(
     let words = content.words(project, event, kit.messages, kit.dates);
     let owner = Owner::Event(event);
     let forecast = project.event(event).is_some_and(|event| event.status() == Status::Forecast);
-    let guise = look.guise(event, kit.theme.lane(content.lanes[lane].color), forecast, 1.0);
+    let guise = look.guise(event, Ink::of(kit, content.lanes[lane].color), forecast, 1.0);
     card::draw_shelved(scene, kit, &owner, &words, rect, guise);
     scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
 }
