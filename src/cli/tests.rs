@@ -10,6 +10,7 @@ use super::*;
 use crate::base::Direction;
 use crate::formats::{Origin, save_path};
 use crate::i18n::Digits;
+use crate::scene::ThemeName;
 
 /// Runs `sanad` with arguments: (outcome, standard output, standard error).
 fn sanad(locale: Locale, args: &[&str]) -> (Outcome, String, String) {
@@ -111,14 +112,14 @@ fn options_of_a_picture() {
     };
     let plain = with(&[]);
     assert_eq!(
-        (plain.pixels, plain.locale, plain.direction, plain.span, plain.dark),
-        ((1920, 1080), Locale::Ar, None, None, false)
+        (plain.pixels, plain.locale, plain.direction, plain.span, plain.theme),
+        ((1920, 1080), Locale::Ar, None, None, ThemeName::Light)
     );
     assert!(plain.title && plain.legend && plain.notes);
     let all = with(&["--size", "800x600", "--scale", "2", "--theme", "dark", "--language", "en", "--direction", "ltr"]);
     assert_eq!(
-        (all.pixels, all.scale, all.dark, all.locale),
-        ((800, 600), crate::export::Scaling::Exactly(2.0), true, Locale::En)
+        (all.pixels, all.scale, all.theme, all.locale),
+        ((800, 600), crate::export::Scaling::Exactly(2.0), ThemeName::Dark, Locale::En)
     );
     assert_eq!(all.direction, Some(Direction::Ltr));
     let paper = with(&["--preset", "a4", "--no-notes", "--no-legend", "--no-title"]);
