@@ -54,7 +54,7 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
         };
         scene.push_for(&owner, Shape::Circle { center, radius: DOT, fill, stroke });
     } else if let Some(pattern) = pattern {
-        draw_pattern(scene, scale, placed, rect, (pattern, color));
+        draw_pattern(scene, kit, scale, placed, rect, (pattern, color));
     } else {
         scene
             .push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: fill(scale, placed, color), stroke: None });
@@ -68,18 +68,24 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
     }
 }
 
-/// A pattern over the part that is sure, and an outline that is missing where an end is open.
-fn draw_pattern(scene: &mut Scene, scale: &Scale, placed: &Placed, rect: Rect, (pattern, color): (Pattern, Color)) {
+/// A pattern that pales towards an end that is only known to the month, and is gone at one that is open.
+fn draw_pattern(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    scale: &Scale,
+    placed: &Placed,
+    rect: Rect,
+    (pattern, color): (Pattern, Color),
+) {
     let owner = Owner::Event(placed.event);
-    let pale = color.fade(0.35);
-    scene.push_for(&owner, Shape::Rect { rect, radius: 0.0, fill: fill(scale, placed, pale), stroke: None });
-    let length = placed.to - placed.from;
-    let (near, far) = (edge(placed.from_edge()).1, edge(placed.to_edge()).1);
-    let sure = |share: f32| f64::from(share) * length;
-    let middle = scale.rect(placed.from + sure(near), placed.to - sure(far), rect.min.y, rect.max.y);
-    pattern.shapes(middle, color).into_iter().for_each(|shape| scene.push_for(&owner, shape));
+    pattern.shapes(rect, color).into_iter().for_each(|shape| scene.push_for(&owner, shape));
     let stroke = if placed.is_approximate() { Stroke::dashed(1.0, color, 4.0, 3.0) } else { Stroke::new(0.8, color) };
-    scene.push_for(&owner, Shape::Rect { rect: middle, radius: 0.0, fill: Fill::None, stroke: Some(stroke) });
+    scene.push_for(&owner, Shape::Rect { rect, radius: 0.0, fill: Fill::None, stroke: Some(stroke) });
+    let ((near, near_at), (far, far_at)) = (edge(placed.from_edge()), edge(placed.to_edge()));
+    let paper = |strength: f32| kit.theme.card.fade(1.0 - strength);
+    let stops = [(0.0, near), (near_at, 1.0), (1.0 - far_at, 1.0), (1.0, far)];
+    let fill = scale.gradient(stops.map(|(place, strength)| (place, paper(strength))).to_vec());
+    scene.push_for(&owner, Shape::Rect { rect: rect.shrink2(0.0, -0.5), radius: 0.0, fill, stroke: None });
 }
 
 /// Full in the middle; thin towards an end that is only known to the month, gone towards one that is open.

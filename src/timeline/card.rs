@@ -67,6 +67,9 @@ pub fn title_width(kit: Kit<'_>, title: &Said) -> f32 {
     kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0
 }
 
+/// What the number of a note adds to it.
+pub const NOTE_WIDTH: f32 = NOTE + NOTE_GAP;
+
 /// Measures the labels of a project's events.
 pub struct Labels<'a> {
     /// Shapes text.
@@ -152,6 +155,8 @@ pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Word
 
 /// Diameter of the disc of a note's number.
 const NOTE: f32 = 17.0;
+/// Free width beside it.
+const NOTE_GAP: f32 = 5.0;
 /// Width of the strip with the pattern of a card's lane: less than [`PAD`].
 const PATTERN_EDGE: f32 = 7.0;
 /// The title of a brief card.
@@ -245,7 +250,7 @@ impl Pen<'_, '_> {
         self.add(Shape::Circle { center, radius: NOTE / 2.0, fill, stroke: None });
         let pos = Pos::new(center.x - layout.size.w / 2.0, center.y - layout.size.h / 2.0);
         self.text("", layout, pos, kit.theme.muted);
-        rest.split_end(guise.side, 5.0).1
+        rest.split_end(guise.side, NOTE_GAP).1
     }
 
     fn bare_card(&mut self, words: &Words, inner: Rect, rect: Rect) {

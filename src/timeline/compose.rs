@@ -162,7 +162,8 @@ impl<'a> Composer<'a> {
         Rect::new(across.min.x, self.top + band.top, across.max.x, self.top + band.top + band.height)
     }
 
-    fn rail(&self, lane: usize) -> f32 {
+    /// The middle of a lane's rail.
+    pub fn rail(&self, lane: usize) -> f32 {
         let band = self.band(lane, self.areas.lanes);
         band.max.y - (RAIL / 2.0).min(band.height() / 2.0)
     }
@@ -255,7 +256,8 @@ impl<'a> Composer<'a> {
             return f32::INFINITY;
         }
         let words = self.content.words(self.project, placed.event, self.kit.messages, self.kit.dates);
-        card::title_width(self.kit, &words.title)
+        let note = self.look.notes.is_some_and(|notes| notes.contains_key(&placed.event));
+        card::title_width(self.kit, &words.title) + if note { card::NOTE_WIDTH } else { 0.0 }
     }
 
     fn draw_stem(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {

@@ -61,7 +61,6 @@ figure-uncertain = تاريخ غير مؤكد
 figure-forecast = توقّع
 figure-note = رقم حاشية المصدر
 figure-some-number = 1
-figure-break = … { $length } …
 figure-in-words-rtl = { $title }: خط زمني يُقرأ من اليمين إلى اليسار، وفيه { $events ->
     [zero] لا أحداث.
     [one] حدث واحد:

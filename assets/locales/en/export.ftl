@@ -53,7 +53,6 @@ figure-uncertain = Uncertain date
 figure-forecast = Forecast
 figure-note = Number of the source note
 figure-some-number = 1
-figure-break = … { $length } …
 figure-in-words-rtl = { $title }: a timeline that reads from right to left, with { $events ->
     [one] 1 event:
    *[other] { $events } events:

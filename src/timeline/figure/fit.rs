@@ -10,20 +10,20 @@ use super::sheet::Sheet;
 use super::{Cx, Many};
 use crate::timeline::card;
 use crate::timeline::content::Content;
-use crate::timeline::plan::{self, CARD_WIDTH, Form, Need, Plan};
+use crate::timeline::plan::{self, CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan};
 
 /// Of more dated events the picture is folded: nothing is tried.
 pub const SMALL: usize = 300;
 /// Pages that are tried.
 const MOST_PAGES: usize = 12;
 /// Rows of a page that are tried.
-const MOST_ROWS: usize = 6;
+const MOST_ROWS: usize = 8;
 /// Widths of cards, the widest first.
 const CARDS: [f32; 5] = [360.0, 320.0, 288.0, 260.0, CARD_WIDTH];
 /// A row more has to make letters larger by this.
 const ROW_GAIN: f32 = 1.08;
 /// Width of a break, in points.
-const BREAK: f32 = 64.0;
+const BREAK: f32 = 78.0;
 
 /// Where notes and quotes stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -99,7 +99,9 @@ pub fn measure<'a>(cx: &'a Cx<'_>, content: &'a Content, bare: bool) -> impl Fn(
     move |at, width| {
         let words = content.words(cx.project, content.placed[at].event, cx.kit.messages, cx.kit.dates);
         let measure = if bare { card::measure_bare } else { card::measure };
-        measure(cx.kit, &words, cx.side, width)
+        let need = measure(cx.kit, &words, cx.side, width);
+        let note = if cx.notes.notes.is_empty() { 0.0 } else { card::NOTE_WIDTH };
+        Need { title_width: need.title_width + note, ..need }
     }
 }
 
@@ -123,7 +125,7 @@ pub fn fit(cx: &Cx<'_>) -> Fit {
         let needs = vec![1.0; rows.len()];
         return Fit { sheet: least, rows: Rc::new(Rows { rows, alike: true }), way: folded, needs };
     };
-    Search { cx, span, share: (BREAK / least.lanes()).clamp(0.03, 0.14), divided: BTreeMap::new() }.find(least)
+    Search { cx, span, share: (BREAK / least.lanes()).clamp(0.03, 0.15), divided: BTreeMap::new() }.find(least)
 }
 
 struct Search<'a> {
@@ -231,7 +233,7 @@ impl Search<'_> {
         };
         let apart = !matches!(self.cx.options.pages, Many::Exactly(0 | 1));
         let way = Way { pages, apart, bare: true, share: 0.38 };
-        let mut best: Option<((usize, usize), usize)> = None;
+        let mut best: Option<(usize, usize)> = None;
         for count in self.counts(pages) {
             if self.rows(count).rows.len() < pages {
                 continue;
@@ -255,14 +257,14 @@ impl Search<'_> {
     }
 }
 
-/// How many cards are whole, and how many events have a label.
-fn shown(cx: &Cx<'_>, fit: &Fit) -> (usize, usize) {
+/// How much is told: a whole card is half as much again as a label.
+fn shown(cx: &Cx<'_>, fit: &Fit) -> usize {
     let heights = (0..fit.way.pages).flat_map(|page| fit.heights(page));
-    let mut shown = (0, 0);
+    let mut shown = 0;
     for (row, height) in fit.rows.rows.iter().zip(heights) {
         let plan = plan(cx, fit, row, height).0;
-        shown.0 += plan.slots.iter().filter(|(_, slot)| slot.form == Form::Full).count();
-        shown.1 += plan.slots.len();
+        shown += plan.slots.iter().filter(|(_, slot)| slot.form == Form::Full).count();
+        shown += 2 * plan.slots.len();
     }
     shown
 }
@@ -270,11 +272,20 @@ fn shown(cx: &Cx<'_>, fit: &Fit) -> (usize, usize) {
 /// The plan of a row that is not folded, and its seconds a point: the widest cards that have room to be whole.
 pub fn plan(cx: &Cx<'_>, fit: &Fit, row: &Row, height: f32) -> (Plan, f64) {
     let (lanes, bare) = (fit.sheet.lanes(), fit.way.bare);
-    let needs = needs(cx, row, lanes, common_scale(cx, &fit.sheet, &fit.rows), bare);
-    let whole = needs.iter().find(|(.., need)| *need <= height + 0.01).or(needs.last());
-    let (card, per_point, _) = whole.copied().unwrap_or((CARD_WIDTH, 1.0, 0.0));
+    let least = common_scale(cx, &fit.sheet, &fit.rows);
+    let needs = needs(cx, row, lanes, least, bare);
     let content = row.content(cx.content);
     let measure = measure(cx, content, bare);
+    let whole = needs.iter().find(|(.., need)| *need <= height + 0.01);
+    let (card, per_point) = whole.map_or_else(
+        || {
+            // Titles alone may be wider than cards.
+            let titles = (0..content.placed.len()).map(|at| measure(at, CARD_WIDTH).title_width.min(PAGE_TITLE_WIDTH));
+            let widest = titles.fold(CARD_WIDTH, f32::max);
+            (CARD_WIDTH, row.per_point(cx.content, lanes, widest).max(least))
+        },
+        |(card, per_point, _)| (*card, *per_point),
+    );
     let mut plan = Plan::fixed(content, per_point, height, card, &measure);
     // A card is as high as its words: the rows of a lane are a coarse measure.
     for (at, slot) in plan.slots.iter_mut().filter(|(_, slot)| slot.form == Form::Full) {

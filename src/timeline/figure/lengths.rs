@@ -63,7 +63,7 @@ pub fn draw_bar(pen: &mut Pen<'_, '_>, area: Rect, per_point: f64, direction: Di
     let kit = pen.cx.kit;
     let width = |(unit, count): (Unit, u32)| (Step { unit, count }.seconds() / per_point) as f32;
     let Some(&(unit, count)) = BARS.iter().rev().find(|bar| width(**bar) <= area.width()) else { return };
-    let said = kit.line(&words(kit, unit, count.into()), META, pen.cx.side, Some(area.width()));
+    let said = kit.line(&words(kit, unit, count.into()), META, pen.cx.side, None);
     let bar = place(area, direction, 0.0, width((unit, count)));
     let y = area.center().y + 6.0;
     let corners = [(bar.min.x, y - 4.0), (bar.min.x, y), (bar.max.x, y), (bar.max.x, y - 4.0)];

@@ -7,7 +7,7 @@ use super::pen::{Pen, place};
 use super::sheet::SPACE;
 use super::sources::{Source, sources};
 use crate::base::bidi::isolated;
-use crate::base::{DocIx, EventIx, ExcerptIx, Rect};
+use crate::base::{Direction, DocIx, EventIx, ExcerptIx, Rect};
 use crate::i18n::without_isolates;
 use crate::model::{Attests, Excerpt, Project};
 use crate::scene::{Link, LinkTo, Owner, Shape, Target};
@@ -182,7 +182,10 @@ fn head(cx: &Cx<'_>, width: f32) -> f32 {
 
 fn one_source(cx: &Cx<'_>, width: f32) -> Option<std::sync::Arc<TextLayout>> {
     let [source] = cx.notes.sources.as_slice() else { return None };
-    let text = cx.kit.messages.format("figure-source", &[("source", source.words.text.as_str().into())]);
+    // Every part of it is an isolate: a mark says which way they follow each other (UAX #9, P2).
+    let mark = if cx.side == Direction::Rtl { '\u{200f}' } else { '\u{200e}' };
+    let words = format!("{mark}{}", source.words.text);
+    let text = cx.kit.messages.format("figure-source", &[("source", words.into())]);
     let said = Said::new(text, cx.kit.messages.locale().as_tag());
     Some(cx.kit.block(&said, SOURCE, cx.side, width, SOURCE_LINES))
 }

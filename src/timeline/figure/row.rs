@@ -8,9 +8,11 @@ use super::pen::Pen;
 use super::rows::{AIR, Row};
 use crate::base::{Direction, EventIx, Pos, Rect};
 use crate::scene::{Fill, Landmark, Shape, Stroke};
+use crate::timeline::bands::{self, Ink};
 use crate::timeline::card::Labels;
 use crate::timeline::content::Said;
 use crate::timeline::metrics::{LANE_TITLE, META};
+use crate::text::TextStyle;
 use crate::timeline::plan::{Blend, CARD_WIDTHS, Form, Plan};
 use crate::timeline::planning::{PlanKey, plan_at_once};
 use crate::timeline::scale::Scale;
@@ -20,6 +22,9 @@ use crate::timeline::{Areas, Composer, Look, axis, second_axis};
 
 /// Height of a tooth of the sign of a break, in points.
 const TOOTH: f32 = 7.0;
+
+/// How long a break is.
+const BREAK: TextStyle = TextStyle { weight: 650, ..META };
 
 /// A stretch of time on the page.
 struct Stretch {
@@ -57,6 +62,12 @@ pub fn draw(pen: &mut Pen<'_, '_>, fit: &Fit, row: &Row, area: Rect, numbers: Op
     for pair in stretches.windows(2) {
         draw_break(pen, &pair[0], &pair[1], direction);
     }
+    pen.scene.push(Shape::PushClip(areas.lanes));
+    for lasting in &row.lasting {
+        let ink = Ink::of(kit, content.lanes[lasting.lane()].color);
+        bands::draw(pen.scene, kit, &scale, lasting, composer.rail(lasting.lane()), ink);
+    }
+    pen.scene.push(Shape::PopClip);
     composer.draw_above(pen.scene);
     composer.draw_column(pen.scene);
     draw_corner(pen, fit, (row, column, areas.axis), view.per_point);
@@ -162,15 +173,17 @@ fn draw_break(pen: &mut Pen<'_, '_>, before: &Stretch, after: &Stretch, directio
         pen.scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
     }
     pen.scene.push(Shape::PopClip);
-    let words = lengths::length(kit, after.span.0 - before.span.1);
-    let words = kit.messages.format("figure-break", &[("length", words.into())]);
-    let said = Said::new(words, kit.messages.locale().as_tag());
-    let layout = kit.block(&said, META, pen.cx.side, strip.width() - 4.0, 3);
+    let said = Said::new(lengths::length(kit, after.span.0 - before.span.1), kit.messages.locale().as_tag());
+    let layout = kit.block(&said, BREAK, pen.cx.side, inside.width() + 4.0, 3);
     // In the middle of the strip, whatever side its lines begin at.
-    let ink = layout.lines.iter().map(|_| layout.ink_width).next().unwrap_or(0.0);
-    let slack = (layout.size.w - ink) / 2.0 * pen.cx.side.sign();
-    let axis = before.axis;
-    let pos = Pos::new(strip.min.x + 2.0 + slack, axis.center().y - layout.size.h / 2.0);
+    let slack = (layout.size.w - layout.ink_width) / 2.0 * pen.cx.side.sign();
+    let middle = Pos::new(strip.center().x, before.axis.center().y);
+    let pos = Pos::new(middle.x - layout.size.w / 2.0 + slack, middle.y - layout.size.h / 2.0);
+    let (half, high) = (layout.ink_width / 2.0 + 3.0, layout.size.h / 2.0 + 2.0);
+    let behind = Rect::new(middle.x - half, middle.y - high, middle.x + half, middle.y + high);
+    if !pen.cx.options.transparent {
+        pen.fill(behind, kit.theme.panel);
+    }
     pen.layout(layout, pos, kit.theme.ink);
 }
 

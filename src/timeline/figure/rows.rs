@@ -20,12 +20,14 @@ pub struct Row {
     own: Option<Content>,
     /// The times that it shows.
     pub warp: Warp,
+    /// Events that began in a row before and go on in this one, on the even axis of `warp`, in lanes of its content.
+    pub lasting: Vec<Placed>,
 }
 
 impl Row {
     /// The row of a project that is too large to be divided.
     pub fn whole(span: (Seconds, Seconds)) -> Self {
-        Self { own: None, warp: Warp::even(span) }
+        Self { own: None, warp: Warp::even(span), lasting: Vec::new() }
     }
 
     /// Its events, of the content that it was made from.
@@ -89,22 +91,30 @@ fn row(
     (first, last): (bool, bool),
     breaks: Option<f64>,
 ) -> Row {
-    // An event at a cut belongs to the row that begins there; one that lasts over it stands in both rows.
-    let begins = |p: &Placed| (first || p.from >= from) && (last || p.from < to);
-    let goes_on = |p: &Placed| p.from < from && p.to > from;
-    let within = |p: &&Placed| begins(p) || goes_on(p);
+    // An event at a cut belongs to the row that begins there.
+    let begins = |p: &&Placed| (first || p.from >= from) && (last || p.from < to);
+    let lasts = |p: &&Placed| !first && p.from < from && p.to > from;
     let clamped = |p: &Placed| p.spanning(p.from.clamp(from, to), p.to.clamp(from, to));
-    let placed: Vec<Placed> = content.placed.iter().filter(within).map(clamped).collect();
-    let end = placed.iter().map(|p| p.to).fold(from, f64::max);
+    let placed: Vec<Placed> = content.placed.iter().filter(begins).map(clamped).collect();
+    let lasting: Vec<Placed> = content.placed.iter().filter(lasts).map(clamped).collect();
+    let end = placed.iter().chain(&lasting).map(|p| p.to).fold(from, f64::max);
     // Time without events before the next row is left out, unless it is short.
     let trimmed = !last && to - end > 0.15 * (end - from) && end > from;
     let to = if trimmed { end + 0.03 * (end - from) } else { to };
+    let mut all: Vec<Placed> = lasting.iter().chain(&placed).copied().collect();
+    all.sort_by(|a, b| a.from.total_cmp(&b.from));
     let warp = match breaks {
-        Some(share) => Warp::broken((from, to), &placed, share),
+        Some(share) => Warp::broken((from, to), &all, share),
         None => Warp::even((from, to)),
     };
-    let mapped = placed.into_iter().map(|p| p.spanning(warp.map(p.from), warp.map(p.to)));
-    Row { own: Some(content.part(mapped.collect())), warp }
+    let mapped = |p: Placed| p.spanning(warp.map(p.from), warp.map(p.to));
+    let part = content.part(placed.into_iter().map(mapped).collect());
+    let in_part = |p: Placed| {
+        let lane = content.lanes[p.lane()].color;
+        Some(mapped(p).in_lane(part.lanes.iter().position(|own| own.color == lane)?))
+    };
+    let lasting = lasting.into_iter().filter_map(in_part).collect();
+    Row { own: Some(part), warp, lasting }
 }
 
 /// Where rows end: near equal numbers of events, at the widest gap there.
@@ -168,17 +178,18 @@ mod tests {
         let two = divide(&content, span, 2, None).rows;
         let begin = two[1].warp.span().0;
         assert_eq!(crate::model::date::day_of_time(begin as i64).expect("a day").to_string(), "2002-01-01");
-        assert_eq!(two[1].content(&content).placed.len(), 4);
+        assert_eq!(two[1].content(&content).placed.len(), 4, "{two:?}");
     }
 
     #[test]
-    fn a_lasting_event_goes_on_in_the_next_row() {
+    fn a_lasting_event_goes_on_in_the_next_row_without_a_second_card() {
         let content = content(&["2001", "2001-02/2004-05", "2001-03", "2003", "2003-05", "2004"]);
         let rows = divide(&content, content.span.expect("dated"), 2, None).rows;
-        let count: Vec<usize> = rows.iter().map(|row| row.content(&content).placed.len()).collect();
-        assert_eq!(count, [3, 4]);
+        let count: Vec<_> = rows.iter().map(|row| (row.content(&content).placed.len(), row.lasting.len())).collect();
+        assert_eq!(count, [(3, 0), (3, 1)]);
         let (from, to) = rows[1].warp.span();
-        assert!(rows[1].content(&content).placed.iter().all(|p| p.from >= from && p.to <= to));
+        let shown = rows[1].content(&content).placed.iter().chain(&rows[1].lasting);
+        assert!(shown.clone().count() == 4 && shown.into_iter().all(|p| p.from >= from && p.to <= to));
     }
 
     #[test]
