@@ -127,7 +127,9 @@ fn exports(report: &mut Report) {
     report.measure("export 4K: in memory", Some(400.0), || {
         timed(15, || {
             let pages = laid_out();
-            png::encode(&pages.scenes[0], &pages.engine, &png_options(pages.scale)).expect("memory can be written").len()
+            png::encode(&pages.scenes[0], &pages.engine, &png_options(pages.scale))
+                .expect("memory can be written")
+                .len()
         })
     });
     report.measure("  of it layout", None, || timed(15, || laid_out().scenes[0].items.len()));

@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Parser, Subcommand};
 
 use crate::base::Direction;
-use crate::export::{Many, PRESETS, SCALES, names};
+use crate::export::{Many, PRESETS, SCALES, SourceNotes, names};
 use crate::formats::csv::{self, Role};
 use crate::formats::{FORMATS, Format};
 use crate::i18n::{Locale, SecondCalendar};
@@ -180,6 +180,9 @@ pub struct ExportArgs {
     /// A calendar beside the Gregorian.
     #[arg(long, value_name = "hijri|persian", value_parser = SecondCalendar::from_str)]
     pub calendar: Option<SecondCalendar>,
+    /// What is said of quotes and documents.
+    #[arg(long, value_name = "numbered|line|none", value_parser = notes, conflicts_with = "no_notes")]
+    pub notes: Option<SourceNotes>,
     /// Leaves the notes on sources out.
     #[arg(long)]
     pub no_notes: bool,
@@ -236,6 +239,15 @@ fn many(text: &str) -> Result<Many, String> {
 
 /// Rows or pages that can be asked for.
 const MOST: usize = 100;
+
+fn notes(text: &str) -> Result<SourceNotes, String> {
+    match text {
+        "numbered" => Ok(SourceNotes::Numbered),
+        "line" => Ok(SourceNotes::Line),
+        "none" => Ok(SourceNotes::None),
+        _ => Err("give numbered, line or none".to_owned()),
+    }
+}
 
 fn theme(text: &str) -> Result<ThemeName, String> {
     ThemeName::of_name(text).ok_or_else(|| "give light, dark or print".to_owned())

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{DONE, ExportArgs, FAULTY, USAGE, line, open};
 use crate::base::{Diagnostic, Severity};
-use crate::export::{self, ExportError, ExportOptions, Many, Preset, STDOUT, Scaling, Target};
+use crate::export::{self, ExportError, ExportOptions, Many, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
 use crate::model::{EventRef, Project, When};
 
@@ -76,7 +76,9 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     options.locale = args.language.or_else(|| Locale::of_tag(&project.language)).unwrap_or_default();
     options.direction = args.direction;
     options.calendar = args.calendar;
-    (options.title, options.legend, options.notes) = (!args.no_title, !args.no_legend, !args.no_notes);
+    (options.title, options.legend) = (!args.no_title, !args.no_legend);
+    let notes = args.notes.unwrap_or(options.notes);
+    options.notes = if args.no_notes { SourceNotes::None } else { notes };
     Ok(options)
 }
 

@@ -6,7 +6,7 @@ use crate::model::Project;
 use crate::render::About;
 use crate::timeline::Kit;
 use crate::timeline::content::{Content, Said};
-use crate::timeline::figure::{Figure, source_line};
+use crate::timeline::figure::{Figure, SourceNotes, source_line};
 
 use super::options::{ExportOptions, READABLE, smallest};
 
@@ -45,7 +45,11 @@ pub fn about(kit: Kit<'_>, project: &Project, content: &Content, direction: Dire
 pub fn warnings(figure: &Figure, options: &ExportOptions) -> Vec<Diagnostic> {
     let counted = |code, count: usize| (count > 0).then(|| Diagnostic::warning(code).arg("count", count.to_string()));
     let bare = (figure.bare && figure.cut == 0).then(|| {
-        Diagnostic::warning(if options.notes { "export-quotes-in-notes" } else { "export-no-quotes" })
+        Diagnostic::warning(if options.notes == SourceNotes::Numbered {
+            "export-quotes-in-notes"
+        } else {
+            "export-no-quotes"
+        })
     });
     let letters = options.dpi.map(|dpi| smallest(figure.scale, dpi)).filter(|size| *size < READABLE - 0.05);
     let small = letters.map(|size| Diagnostic::warning("export-small-letters").arg("size", format!("{size:.1}")));

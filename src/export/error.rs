@@ -53,9 +53,7 @@ impl ExportError {
             Self::Size(SizeError::Empty) => Diagnostic::error("export-empty"),
             Self::Size(SizeError::Side { width, height } | SizeError::Area { width, height }) => sized(width, height),
             Self::Scale(scale) => Diagnostic::error("export-scale").arg("scale", scale.to_string()),
-            Self::Ending(path) => {
-                Diagnostic::error("export-ending").arg("endings", target::endings()).in_file(path)
-            }
+            Self::Ending(path) => Diagnostic::error("export-ending").arg("endings", target::endings()).in_file(path),
             Self::Stream(pages) => Diagnostic::error("export-stream").arg("count", pages.to_string()),
             Self::Failed(reason) => Diagnostic::error("export-failed").arg("reason", reason),
             Self::Write { path, reason } => unwritable(reason).in_file(path),

@@ -22,7 +22,7 @@ use crate::timeline::Kit;
 use crate::timeline::content::Content;
 use crate::timeline::figure::{FigureOptions, figure};
 
-pub use crate::timeline::figure::Many;
+pub use crate::timeline::figure::{Many, SourceNotes};
 pub use error::{ExportError, Failed};
 pub use options::{ExportOptions, PRESETS, Preset, SCALES, Scaling};
 pub use target::{Job, Target, names};

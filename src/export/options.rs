@@ -5,7 +5,7 @@ use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
 use crate::model::When;
 use crate::model::filter::Filter;
 use crate::scene::{Theme, ThemeName};
-use crate::timeline::figure::Many;
+use crate::timeline::figure::{Many, SourceNotes};
 use crate::timeline::scale::Seconds;
 
 /// A named size of page.
@@ -19,14 +19,21 @@ pub struct Preset {
     pub scale: f32,
     /// Pixels an inch, for paper.
     pub dpi: Option<f32>,
+    /// What is said of the sources, unless something else is asked for.
+    pub notes: SourceNotes,
 }
 
 const fn screen(name: &'static str, width: u32, height: u32, scale: f32) -> Preset {
-    Preset { name, pixels: (width, height), scale, dpi: None }
+    Preset { name, pixels: (width, height), scale, dpi: None, notes: SourceNotes::Numbered }
 }
 
 const fn paper(name: &'static str, width: u32, height: u32, scale: f32) -> Preset {
-    Preset { name, pixels: (width, height), scale, dpi: Some(300.0) }
+    Preset { dpi: Some(300.0), ..screen(name, width, height, scale) }
+}
+
+/// Read on a telephone: larger letters, and the sources on a line.
+const fn post(name: &'static str, width: u32, height: u32, scale: f32) -> Preset {
+    Preset { notes: SourceNotes::Line, ..screen(name, width, height, scale) }
 }
 
 /// The named sizes. Paper is ISO 216 at 300 pixels an inch, landscape unless its name says otherwise.
@@ -37,8 +44,8 @@ pub const PRESETS: &[Preset] = &[
     paper("a4-portrait", 2480, 3508, 2.3),
     paper("a3", 4961, 3508, 2.75),
     paper("a3-portrait", 3508, 4961, 2.75),
-    screen("social", 1200, 675, 1.1),
-    screen("social-portrait", 1080, 1350, 1.25),
+    post("social", 1200, 675, 1.2),
+    post("social-portrait", 1080, 1350, 1.4),
 ];
 
 impl Preset {
@@ -134,8 +141,8 @@ pub struct ExportOptions {
     pub title: bool,
     /// Whether lanes and signs are explained.
     pub legend: bool,
-    /// Whether numbered source notes stand at the foot.
-    pub notes: bool,
+    /// What is said of quotes and documents at the foot.
+    pub notes: SourceNotes,
     /// Whether a bar shows the scale, even where the axis tells it.
     pub scale_bar: bool,
     /// When the project was last changed, if that is to be told.
@@ -162,7 +169,7 @@ impl Default for ExportOptions {
             filter: Filter::default(),
             title: true,
             legend: true,
-            notes: true,
+            notes: SourceNotes::Numbered,
             scale_bar: false,
             changed: None,
         }
@@ -170,9 +177,10 @@ impl Default for ExportOptions {
 }
 
 impl ExportOptions {
-    /// Takes size, scale and resolution from a preset.
+    /// Takes size, scale, resolution and the kind of notes from a preset.
     pub fn with_preset(self, preset: Preset) -> Self {
-        Self { pixels: preset.pixels, scale: Scaling::AtLeast(preset.scale), dpi: preset.dpi, ..self }
+        let Preset { pixels, scale, dpi, notes, .. } = preset;
+        Self { pixels, scale: Scaling::AtLeast(scale), dpi, notes, ..self }
     }
 
     /// The colours.

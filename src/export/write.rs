@@ -25,7 +25,8 @@ pub fn write(job: &Job<'_>, target: Target, path: &Path) -> Result<Vec<PathBuf>,
         write_to(job, target, &mut stream).map_err(|error| error.at(path.to_owned()))?;
         return Ok(vec![path.to_owned()]);
     }
-    let paths: Vec<PathBuf> = (0..files).map(|page| if files > 1 { numbered(path, page + 1) } else { path.into() }).collect();
+    let paths: Vec<PathBuf> =
+        (0..files).map(|page| if files > 1 { numbered(path, page + 1) } else { path.into() }).collect();
     // Nothing is written if one of the names is taken by a folder.
     for path in paths.iter().filter(|path| path.is_dir()) {
         return Err(failed(path, io::ErrorKind::IsADirectory.into()));
@@ -51,9 +52,7 @@ fn stream(path: &Path) -> io::Result<Option<Box<dyn Write>>> {
         return Ok(Some(Box::new(io::stdout().lock())));
     }
     match fs::metadata(path) {
-        Ok(known) if !known.is_file() && !known.is_dir() => {
-            Ok(Some(Box::new(File::options().write(true).open(path)?)))
-        }
+        Ok(known) if !known.is_file() && !known.is_dir() => Ok(Some(Box::new(File::options().write(true).open(path)?))),
         _ => Ok(None),
     }
 }

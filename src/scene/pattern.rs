@@ -33,16 +33,8 @@ const FIELD: f32 = 1.7;
 
 impl Pattern {
     /// Every pattern, in the order in which lanes take them: neighbours are as unlike as can be.
-    pub const ALL: [Self; 8] = [
-        Self::Rising,
-        Self::Solid,
-        Self::Dots,
-        Self::Level,
-        Self::Crossed,
-        Self::Upright,
-        Self::Falling,
-        Self::Grid,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Rising, Self::Solid, Self::Dots, Self::Level, Self::Crossed, Self::Upright, Self::Falling, Self::Grid];
 
     /// The pattern of the lane at `index`; more lanes than patterns begin again.
     pub fn of(index: usize) -> Self {
@@ -120,8 +112,7 @@ mod tests {
         for pattern in Pattern::ALL {
             let shapes = pattern.shapes(rect, color);
             let clips = |of: fn(&Shape) -> bool| shapes.iter().filter(|shape| of(shape)).count();
-            let (pushed, popped) =
-                (clips(|s| matches!(s, Shape::PushClip(_))), clips(|s| matches!(s, Shape::PopClip)));
+            let (pushed, popped) = (clips(|s| matches!(s, Shape::PushClip(_))), clips(|s| matches!(s, Shape::PopClip)));
             assert_eq!(pushed, popped, "{pattern:?}");
             for shape in &shapes {
                 match shape {

@@ -53,6 +53,18 @@ impl Grid {
         Self { count, rows, width, row: ROW }
     }
 
+    /// The same cards as narrow as can be, where that saves a row.
+    pub fn dense(self, area_width: f32) -> Self {
+        let room = area_width - LANE_COLUMN - GAP;
+        let most = (room / (WIDTHS.start() + GAP)).floor().max(1.0) as usize;
+        let rows = self.count.div_ceil(most);
+        if self.rows == 0 || rows >= self.rows {
+            return self;
+        }
+        let columns = self.count.div_ceil(rows) as f32;
+        Self { rows, width: (room / columns - GAP).clamp(*WIDTHS.start(), *WIDTHS.end()), ..self }
+    }
+
     /// Height of the shelf; 0 for an empty one.
     pub fn height(&self) -> f32 {
         if self.rows == 0 { 0.0 } else { self.rows as f32 * (self.row + GAP) - GAP + 2.0 * MARGIN }

@@ -36,6 +36,7 @@ cli-arg-theme = الألوان: light فاتح، أو dark داكن، أو print
 cli-arg-language = لغة التواريخ والعناوين، ar أو en؛ وإلا فلغة المشروع
 cli-arg-direction = اتجاه الزمن، rtl أو ltr؛ وإلا فاتجاه لغة المشروع
 cli-arg-calendar = تقويم ثانٍ بجانب الميلادي: hijri للهجري (أم القرى) أو persian للفارسي
+cli-arg-notes = ما يُذكر من المصادر: numbered حواشٍ مرقمة بكل اقتباس، أو line سطر بالوثائق، أو none لا شيء؛ والمعتاد numbered، وفي مقاسات social سطر
 cli-arg-no-notes = من دون حواشي المصادر
 cli-arg-no-legend = من دون مفتاح الرموز
 cli-arg-no-title = من دون العنوان

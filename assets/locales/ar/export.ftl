@@ -47,6 +47,7 @@ figure-subtitle = { $events ->
 }
 figure-source = المصدر: { $source }
 figure-note-date = (التاريخ: { $quote })
+figure-source-line = المصادر: { $source }
 figure-sources = المصادر
 figure-note-name = الحاشية { $number }: { $words }
 figure-calendar = التقويم الميلادي

@@ -36,6 +36,7 @@ cli-arg-theme = The colours: light, dark, or print (black on white, patterns in 
 cli-arg-language = The language of dates and titles, ar or en; otherwise that of the project
 cli-arg-direction = The direction of time, rtl or ltr; otherwise that of the project's language
 cli-arg-calendar = A second calendar beside the Gregorian: hijri (Umm al-Qura) or persian
+cli-arg-notes = What is said of the sources: numbered (every quote in a numbered note), line (the documents on a line) or none; usually numbered, and line for the social sizes
 cli-arg-no-notes = Leaves out the notes on sources
 cli-arg-no-legend = Leaves out the legend
 cli-arg-no-title = Leaves out the title

@@ -39,6 +39,7 @@ figure-subtitle = { $events ->
 }
 figure-source = Source: { $source }
 figure-note-date = (date: { $quote })
+figure-source-line = Sources: { $source }
 figure-sources = Sources
 figure-note-name = Note { $number }: { $words }
 figure-calendar = Gregorian calendar

@@ -13,7 +13,7 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Check, Field, HEIGHT, LABEL, SMALL, choice};
 use super::frame;
 use crate::base::{Direction, Rect, Size};
-use crate::export::{ExportError, ExportOptions, PRESETS, SCALES, Scaling};
+use crate::export::{ExportError, ExportOptions, PRESETS, SCALES, Scaling, SourceNotes};
 use crate::i18n::Locale;
 use crate::render::png::Pixels;
 use crate::scene::ThemeName;
@@ -112,7 +112,7 @@ impl ExportForm {
             filter: state.filter.clone(),
             title: self.title,
             legend: self.legend,
-            notes: self.notes,
+            notes: if self.notes { SourceNotes::Numbered } else { SourceNotes::None },
             ..ExportOptions::default()
         };
         ExportOptions { dpi: self.preset.and_then(|i| PRESETS[i].dpi), ..options }

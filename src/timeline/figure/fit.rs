@@ -14,8 +14,10 @@ use crate::timeline::plan::{self, CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan
 
 /// Of more dated events the picture is folded: nothing is tried.
 pub const SMALL: usize = 300;
-/// Pages that are tried.
+/// Pages that are tried …
 const MOST_PAGES: usize = 12;
+/// … and pages on which quotes are wanted on the cards: more of them nobody looks through.
+const MOST_QUOTED: usize = 6;
 /// Rows of a page that are tried.
 const MOST_ROWS: usize = 8;
 /// Widths of cards, the widest first.
@@ -51,9 +53,9 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// Height of the notes on a page that they share.
+    /// Height of the notes, or of the line of sources, on the last page with rows.
     pub fn notes(&self) -> f32 {
-        if self.way.apart { 0.0 } else { shared(&self.sheet, self.way) }
+        shared(&self.sheet, self.way)
     }
 
     /// The rows of a page.
@@ -64,7 +66,7 @@ impl Fit {
     /// The heights of the lanes of a page's rows: by what they need.
     pub fn heights(&self, page: usize) -> Vec<f32> {
         let rows = self.rows_of(page);
-        let free = self.sheet.free((page, self.way.pages), rows.len(), self.notes()).max(40.0);
+        let free = self.sheet.free((page, self.way.pages), rows.len(), self.notes()).max(0.0);
         let needs = &self.needs[rows];
         let all: f32 = needs.iter().sum();
         needs.iter().map(|need| free * need / all.max(1.0)).collect()
@@ -72,7 +74,11 @@ impl Fit {
 }
 
 fn shared(sheet: &Sheet, way: Way) -> f32 {
-    sheet.notes.min(way.share * sheet.inner.height())
+    match (sheet.numbered, way.apart) {
+        (true, true) => 0.0,
+        (true, false) => sheet.notes.min(way.share * sheet.inner.height()),
+        (false, _) => sheet.notes,
+    }
 }
 
 fn rows_of(page: usize, pages: usize, rows: usize) -> Range<usize> {
@@ -156,18 +162,21 @@ impl Search<'_> {
     fn ways(&self, least: &Sheet) -> Vec<Way> {
         let one = |bare, share| Way { pages: 1, apart: false, bare, share };
         let apart = |pages, bare| Way { pages, apart: true, bare, share: 0.0 };
-        let has_notes = least.notes > 0.0;
+        let has_notes = least.numbered;
         match self.cx.options.pages {
-            Many::Exactly(0 | 1) if has_notes => vec![one(false, 1.0), one(true, 1.0), one(false, 0.25), one(true, 0.4)],
+            Many::Exactly(0 | 1) if has_notes => {
+                vec![one(false, 1.0), one(true, 1.0), one(false, 0.25), one(true, 0.4), one(true, 0.25)]
+            }
             Many::Exactly(0 | 1) => vec![one(false, 1.0), one(true, 1.0)],
             Many::Exactly(pages) => {
-                let notes = (least.notes / least.inner.height()).ceil() as usize;
+                let notes = if has_notes { (least.notes / least.inner.height()).ceil() as usize } else { 0 };
                 let pages = pages.min(50).saturating_sub(notes).max(1);
                 vec![apart(pages, false), apart(pages, true)]
             }
             Many::Auto => {
-                let pages = |bare| (1..=MOST_PAGES).map(move |pages| apart(pages, bare));
-                [one(false, 1.0)].into_iter().chain(pages(false)).chain(pages(true)).collect()
+                let quoted = (1..=MOST_QUOTED).map(|pages| apart(pages, false));
+                let bare = (1..=MOST_PAGES).map(|pages| apart(pages, true));
+                [one(false, 1.0)].into_iter().chain(quoted).chain(bare).collect()
             }
         }
     }
@@ -190,7 +199,7 @@ impl Search<'_> {
     fn whole(&mut self, sheet: &Sheet, count: usize, way: Way) -> Option<Vec<f32>> {
         let rows = self.rows(count);
         let needs = self.row_needs(sheet, &rows, way.bare);
-        let notes = if way.apart { 0.0 } else { shared(sheet, way) };
+        let notes = shared(sheet, way);
         let fits = |page: usize| {
             let own = rows_of(page, way.pages, rows.rows.len());
             let needed: f32 = needs[own.clone()].iter().sum();
@@ -232,7 +241,11 @@ impl Search<'_> {
             Many::Auto => MOST_PAGES,
         };
         let apart = !matches!(self.cx.options.pages, Many::Exactly(0 | 1));
-        let way = Way { pages, apart, bare: true, share: 0.38 };
+        // A title in every lane before any note.
+        let titles = self.cx.content.lanes.len() as f32 * plan::lane_height(1);
+        let has_room = |share: &f32| sheet.free((0, 1), 1, sheet.notes.min(share * sheet.inner.height())) >= titles;
+        let share = [0.38, 0.25, 0.12].into_iter().find(has_room).unwrap_or(0.0);
+        let way = Way { pages, apart, bare: true, share };
         let mut best: Option<(usize, usize)> = None;
         for count in self.counts(pages) {
             if self.rows(count).rows.len() < pages {

@@ -1,8 +1,8 @@
 //! The head of a page: title and subtitle on the first, title and number of the page on the others.
 
+use super::Cx;
 use super::pen::Pen;
 use super::sheet::SPACE;
-use super::Cx;
 use crate::base::Rect;
 use crate::text::{Family, TextStyle};
 use crate::timeline::content::Said;

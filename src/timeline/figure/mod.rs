@@ -39,6 +39,18 @@ pub enum Many {
     Exactly(usize),
 }
 
+/// What is said of the sources.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SourceNotes {
+    /// Every quote in a numbered note, and every document.
+    #[default]
+    Numbered,
+    /// The documents, on a line or two.
+    Line,
+    /// Nothing.
+    None,
+}
+
 /// What goes on the pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureOptions {
@@ -66,8 +78,8 @@ pub struct FigureOptions {
     pub title: bool,
     /// Whether lanes and signs are explained.
     pub legend: bool,
-    /// Whether quotes and documents are listed.
-    pub notes: bool,
+    /// What is said of quotes and documents.
+    pub notes: SourceNotes,
     /// Whether every row has a bar of its scale; rows of unlike scales have one always.
     pub scale_bar: bool,
     /// Whether there is no ground behind the picture.
@@ -93,7 +105,7 @@ pub struct Figure {
 
 /// Draws the pages. The content holds what is shown of the span.
 pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &FigureOptions) -> Figure {
-    let notes = if options.notes { Notes::new(kit, project, content) } else { Notes::default() };
+    let notes = Notes::of_kind(options.notes, kit, project, content);
     let side = kit.messages.locale().direction();
     let span = options.span.or(content.span).filter(|_| !content.placed.is_empty());
     let cx = Cx { kit, project, content, options, notes: &notes, span, side };

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::Cx;
 use super::pen::{Pen, place};
 use super::sheet::SPACE;
 use super::sources::{Source, sources};
+use super::{Cx, SourceNotes};
 use crate::base::bidi::isolated;
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx, Rect};
 use crate::i18n::without_isolates;
@@ -59,6 +59,15 @@ pub struct Notes {
 }
 
 impl Notes {
+    /// What is said of the sources.
+    pub fn of_kind(kind: SourceNotes, kit: Kit<'_>, project: &Project, content: &Content) -> Self {
+        match kind {
+            SourceNotes::Numbered => Self::new(kit, project, content),
+            SourceNotes::Line => Self { notes: Vec::new(), count: 0, ..Self::new(kit, project, content) },
+            SourceNotes::None => Self::default(),
+        }
+    }
+
     /// The notes of all events that have quotes, numbered in reading order.
     pub fn new(kit: Kit<'_>, project: &Project, content: &Content) -> Self {
         let is_quoted = |event: &EventIx| project.event(*event).is_some_and(|event| !event.excerpts().is_empty());
@@ -168,8 +177,11 @@ fn heights(cx: &Cx<'_>, blocks: &[Block<'_>], width: f32) -> Vec<f32> {
 
 /// The height that all notes need in columns over `width` points, with the space above them.
 pub fn height(cx: &Cx<'_>, width: f32) -> f32 {
-    if cx.notes.notes.is_empty() {
+    if cx.notes.sources.is_empty() && cx.notes.notes.is_empty() {
         return 0.0;
+    }
+    if cx.notes.notes.is_empty() {
+        return head(cx, width);
     }
     let (columns, column) = columns(width);
     head(cx, width) + column_height(&heights(cx, &blocks(cx, false), column), columns) + 1.0
@@ -180,14 +192,21 @@ fn head(cx: &Cx<'_>, width: f32) -> f32 {
     SPACE + one_source(cx, width).map_or(4.0, |layout| layout.size.h + 8.0)
 }
 
+/// The documents over the notes: the only one, or all of them where there are no notes to refer to them.
 fn one_source(cx: &Cx<'_>, width: f32) -> Option<std::sync::Arc<TextLayout>> {
-    let [source] = cx.notes.sources.as_slice() else { return None };
+    let sources = &cx.notes.sources;
+    let (id, lines) = match (sources.len(), cx.notes.notes.is_empty()) {
+        (1, _) => ("figure-source", SOURCE_LINES),
+        (2.., true) => ("figure-source-line", 2),
+        _ => return None,
+    };
     // Every part of it is an isolate: a mark says which way they follow each other (UAX #9, P2).
     let mark = if cx.side == Direction::Rtl { '\u{200f}' } else { '\u{200e}' };
-    let words = format!("{mark}{}", source.words.text);
-    let text = cx.kit.messages.format("figure-source", &[("source", words.into())]);
+    let words: Vec<&str> = sources.iter().map(|source| &*source.words.text).collect();
+    let words = format!("{mark}{}", words.join("  ·  "));
+    let text = cx.kit.messages.format(id, &[("source", words.into())]);
     let said = Said::new(text, cx.kit.messages.locale().as_tag());
-    Some(cx.kit.block(&said, SOURCE, cx.side, width, SOURCE_LINES))
+    Some(cx.kit.block(&said, SOURCE, cx.side, width, lines))
 }
 
 /// Draws as many notes as have room at the foot of a page that they share; gives how many are left out.
@@ -220,8 +239,7 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, area: Rect, blocks: &[Block<'_>]) -> usize
     pen.fill(top.split_top(1.0).0, cx.kit.theme.border);
     if let Some(layout) = one_source(cx, area.width()) {
         let pos = top.min.offset(0.0, 5.0);
-        let [source] = cx.notes.sources.as_slice() else { return 0 };
-        link_address(pen, &layout, pos.x, pos.y, source);
+        cx.notes.sources.iter().for_each(|source| link_address(pen, &layout, pos.x, pos.y, source));
         pen.layout(layout, pos, cx.kit.theme.ink);
     }
     let strip = area.split_top(head(cx, area.width())).1;

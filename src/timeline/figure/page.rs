@@ -27,7 +27,8 @@ pub struct Drawn {
 /// Draws all pages.
 pub fn draw(cx: &Cx<'_>, fit: &Fit) -> Drawn {
     let numbers = cx.notes.numbers();
-    let numbers = (!numbers.is_empty()).then_some(&numbers);
+    let shown = fit.way.apart || fit.notes() > 0.0;
+    let numbers = (shown && !numbers.is_empty()).then_some(&numbers);
     let pages_of_notes = if fit.way.apart { count_pages(cx, fit) } else { 0 };
     let pages = fit.way.pages + pages_of_notes;
     let mut drawn = Drawn { left_out: cx.notes.count - cx.notes.notes.len(), ..Drawn::default() };
@@ -111,7 +112,8 @@ fn draw_rows(
 /// The notes at the foot; gives what is left above them.
 fn draw_foot(pen: &mut Pen<'_, '_>, fit: &Fit, area: Rect, drawn: &mut Drawn) -> Rect {
     let height = fit.notes();
-    if height <= 0.0 || fit.way.apart {
+    if height <= 0.0 {
+        drawn.left_out += if fit.way.apart { 0 } else { pen.cx.notes.notes.len() };
         return area;
     }
     let (strip, above) = area.split_bottom(height);

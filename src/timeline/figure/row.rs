@@ -8,11 +8,11 @@ use super::pen::Pen;
 use super::rows::{AIR, Row};
 use crate::base::{Direction, EventIx, Pos, Rect};
 use crate::scene::{Fill, Landmark, Shape, Stroke};
+use crate::text::TextStyle;
 use crate::timeline::bands::{self, Ink};
 use crate::timeline::card::Labels;
 use crate::timeline::content::Said;
 use crate::timeline::metrics::{LANE_TITLE, META};
-use crate::text::TextStyle;
 use crate::timeline::plan::{Blend, CARD_WIDTHS, Form, Plan};
 use crate::timeline::planning::{PlanKey, plan_at_once};
 use crate::timeline::scale::Scale;
@@ -36,7 +36,13 @@ struct Stretch {
 }
 
 /// Draws a row into an area as high as its lanes and its axis; gives how many of its cards are not whole.
-pub fn draw(pen: &mut Pen<'_, '_>, fit: &Fit, row: &Row, area: Rect, numbers: Option<&HashMap<EventIx, usize>>) -> usize {
+pub fn draw(
+    pen: &mut Pen<'_, '_>,
+    fit: &Fit,
+    row: &Row,
+    area: Rect,
+    numbers: Option<&HashMap<EventIx, usize>>,
+) -> usize {
     let (cx, kit) = (pen.cx, pen.cx.kit);
     let (direction, content) = (cx.options.direction, row.content(cx.content));
     let (column, areas) = divide(pen, fit, area);

@@ -13,6 +13,8 @@ const MARGIN: f32 = 0.034;
 const LEAST_MARGIN: f32 = 22.0;
 /// … and on paper so many inches, which every printer leaves: 8 mm.
 const PAPER_MARGIN: f32 = 8.0 / 25.4;
+/// On narrower pages undated cards stand closer.
+const NARROW: f32 = 1_150.0;
 /// Width of the column of rows whose lanes have no names.
 const NARROW_COLUMN: f32 = 84.0;
 
@@ -37,8 +39,10 @@ pub struct Sheet {
     pub axis: f32,
     /// How the undated events stand.
     pub grid: shelf::Grid,
-    /// Height of all notes in columns as wide as the page.
+    /// Height of all notes in columns as wide as the page, or of the line of sources.
     pub notes: f32,
+    /// There are numbered notes.
+    pub numbered: bool,
 }
 
 impl Sheet {
@@ -50,6 +54,9 @@ impl Sheet {
         let margin = (size.w.min(size.h) * MARGIN).max(LEAST_MARGIN).max(paper).min(size.w.min(size.h) / 6.0);
         let inner = Rect::from_size(Pos::default(), size).shrink(margin);
         let mut grid = shelf::Grid::new(cx.content.undated.len(), inner.width(), usize::MAX);
+        if size.w < NARROW {
+            grid = grid.dense(inner.width());
+        }
         if !cx.notes.notes.is_empty() {
             grid.row = shelf::TITLES_ROW;
         }
@@ -64,6 +71,7 @@ impl Sheet {
             axis: axis::height(cx.kit),
             grid,
             notes: notes::height(cx, inner.width()),
+            numbered: !cx.notes.notes.is_empty(),
         }
     }
 

@@ -37,7 +37,7 @@ impl Warp {
             let length = gap.1 - gap.0;
             // The others are shorter: that in their middle is the median.
             let others = &by_length[nth + 1..];
-            let median = others.get(others.len() / 2).map(|other| other.1 - other.0);
+            let median = others.get(others.len().saturating_sub(1) / 2).map(|other| other.1 - other.0);
             if length <= LONG * left || median.is_none_or(|median| length < UNUSUAL * median) {
                 break;
             }
