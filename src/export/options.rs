@@ -44,8 +44,8 @@ pub const PRESETS: &[Preset] = &[
     paper("a4-portrait", 2480, 3508, 2.3),
     paper("a3", 4961, 3508, 2.75),
     paper("a3-portrait", 3508, 4961, 2.75),
-    post("social", 1200, 675, 1.2),
-    post("social-portrait", 1080, 1350, 1.4),
+    post("social", 1200, 675, 1.1),
+    post("social-portrait", 1080, 1350, 1.3),
 ];
 
 impl Preset {

@@ -44,8 +44,12 @@ fn what_cannot_be_made_is_refused_and_leaves_nothing() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_told() {
-    let error = export_as(&Project::default(), &with((400, 300), 1.0), Target::Png, Path::new("/dev/full"));
-    assert_eq!(error.expect_err("it is full").diagnostic().code, "export-disk-full");
+    // Told at the end of a small picture, and in the midst of a large one.
+    for pixels in [(400, 300), (3000, 2000)] {
+        let project = formats::sample().project;
+        let error = export_as(&project, &with(pixels, 1.0), Target::Png, Path::new("/dev/full"));
+        assert_eq!(error.expect_err("it is full").diagnostic().code, "export-disk-full", "{pixels:?}");
+    }
     assert!(!fs::metadata("/dev/full").unwrap().is_file(), "the device is still there");
 }
 

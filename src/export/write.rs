@@ -28,7 +28,7 @@ pub fn write(job: &Job<'_>, target: Target, path: &Path) -> Result<Vec<PathBuf>,
     let paths: Vec<PathBuf> =
         (0..files).map(|page| if files > 1 { numbered(path, page + 1) } else { path.into() }).collect();
     // Nothing is written if one of the names is taken by a folder.
-    for path in paths.iter().filter(|path| path.is_dir()) {
+    if let Some(path) = paths.iter().find(|path| path.is_dir()) {
         return Err(failed(path, io::ErrorKind::IsADirectory.into()));
     }
     let beside = paths.iter().enumerate().map(|(page, path)| write_beside(&Job { page, ..*job }, target, path));
@@ -57,10 +57,38 @@ fn stream(path: &Path) -> io::Result<Option<Box<dyn Write>>> {
     }
 }
 
+/// Remembers why the system took no more: encoders keep the words and lose the kind.
+struct Watched<'a> {
+    out: &'a mut dyn Write,
+    failed: Option<io::ErrorKind>,
+}
+
+impl Watched<'_> {
+    fn seen<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        self.failed = self.failed.or(result.as_ref().err().map(io::Error::kind));
+        result
+    }
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.out.write(bytes);
+        self.seen(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.out.flush();
+        self.seen(result)
+    }
+}
+
 fn write_to(job: &Job<'_>, target: Target, out: &mut dyn Write) -> Result<(), Failed> {
-    let mut out = BufWriter::with_capacity(1 << 16, out);
-    target.write(job, &mut out)?;
-    out.flush().map_err(Failed::Write)
+    let mut watched = Watched { out, failed: None };
+    let mut out = BufWriter::with_capacity(1 << 16, &mut watched);
+    let result = target.write(job, &mut out).and_then(|()| out.flush().map_err(Failed::Write));
+    // What is left after a failure is not tried again.
+    drop(out.into_parts());
+    result.map_err(|error| watched.failed.map_or(error, |kind| Failed::Write(kind.into())))
 }
 
 fn write_beside(job: &Job<'_>, target: Target, path: &Path) -> Result<Beside, ExportError> {

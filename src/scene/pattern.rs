@@ -93,7 +93,7 @@ fn dots(rect: Rect) -> Vec<Rect> {
     let rows = (rect.height() / STEP) as usize + 1;
     let columns = (rect.width() / STEP) as usize + 2;
     let field = |row: usize, column: usize| {
-        let x = rect.min.x + STEP * column as f32 - if row % 2 == 0 { 0.0 } else { STEP / 2.0 };
+        let x = rect.min.x + STEP * column as f32 - if row.is_multiple_of(2) { 0.0 } else { STEP / 2.0 };
         let y = rect.min.y + 1.0 + STEP * row as f32;
         Rect::new(x, y, x + FIELD, y + FIELD).intersection(&rect)
     };

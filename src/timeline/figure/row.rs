@@ -208,7 +208,7 @@ fn draw_corner(pen: &mut Pen<'_, '_>, fit: &Fit, (row, column, axis): (&Row, Rec
     }
     if !cx.has_named_lanes() && fit.rows.rows.len() > 1 {
         let words = Said::new(span_words(pen, row, per_point), cx.kit.messages.locale().as_tag());
-        pen.text(&words, LANE_TITLE, column.shrink2(8.0, 9.0), 4, cx.kit.theme.ink);
+        pen.text(&words, LANE_TITLE, column.shrink2(8.0, 9.0), 6, cx.kit.theme.ink);
     }
 }
 

@@ -54,10 +54,11 @@ impl Sheet {
         let margin = (size.w.min(size.h) * MARGIN).max(LEAST_MARGIN).max(paper).min(size.w.min(size.h) / 6.0);
         let inner = Rect::from_size(Pos::default(), size).shrink(margin);
         let mut grid = shelf::Grid::new(cx.content.undated.len(), inner.width(), usize::MAX);
-        if size.w < NARROW {
+        let narrow = size.w < NARROW;
+        if narrow {
             grid = grid.dense(inner.width());
         }
-        if !cx.notes.notes.is_empty() {
+        if narrow || !cx.notes.notes.is_empty() {
             grid.row = shelf::TITLES_ROW;
         }
         Self {
