@@ -7,7 +7,7 @@ mod support;
 
 use egui::{Event, Key, Modifiers, MouseWheelSource, PointerButton, Pos2, pos2, vec2};
 use sanad::app::session::Session;
-use sanad::export::{ExportOptions, Page, Preset, export, page};
+use sanad::export::{ExportOptions, Pages, Preset, export, pages};
 use sanad::formats;
 use sanad::render::About;
 use sanad::render::png::{self, PngOptions};
@@ -119,7 +119,7 @@ fn exports(report: &mut Report) {
     let project = formats::sample().project;
     let preset = Preset::by_name("4k").expect("a named size");
     let options = ExportOptions::default().with_preset(preset);
-    let laid_out = || page(&project, &options).expect("a size that can be drawn");
+    let laid_out = || pages(&project, &options).expect("a size that can be drawn");
     let folder = tempfile::tempdir().expect("a folder for the pictures");
     let file = folder.path().join("a.png");
     report.measure("export 4K: to a file", Some(400.0), || {
@@ -127,15 +127,18 @@ fn exports(report: &mut Report) {
     });
     report.measure("export 4K: in memory", Some(400.0), || {
         timed(15, || {
-            let page = laid_out();
-            png::encode(&page.scene, &page.engine, &png_options(page.scale)).expect("memory can be written").len()
+            let pages = laid_out();
+            png::encode(&pages.scenes[0], &pages.engine, &png_options(pages.scale))
+                .expect("memory can be written")
+                .len()
         })
     });
-    report.measure("  of it layout", None, || timed(15, || laid_out().scene.items.len()));
-    let Page { scene, engine, scale } = laid_out();
-    report.measure("  of it raster", None, || timed(15, || png::raster(&scene, &engine, scale).map(|p| p.width)));
+    report.measure("  of it layout", None, || timed(15, || laid_out().scenes[0].items.len()));
+    let Pages { scenes, engine, scale, .. } = laid_out();
+    let scene = &scenes[0];
+    report.measure("  of it raster", None, || timed(15, || png::raster(scene, &engine, scale).map(|p| p.width)));
     report.measure("  of it raster and encode", None, || {
-        timed(15, || png::encode(&scene, &engine, &png_options(scale)).map(|bytes| bytes.len()))
+        timed(15, || png::encode(scene, &engine, &png_options(scale)).map(|bytes| bytes.len()))
     });
 }
 

@@ -111,6 +111,8 @@ fn a_layout_of_few_lines_keeps_little_of_a_long_text() {
 fn guise() -> Guise<'static> {
     let color: Color = Theme::light().ink;
     Guise {
+        pattern: None,
+        bare: false,
         color,
         direction: Direction::Rtl,
         side: Direction::Rtl,

@@ -418,7 +418,7 @@ impl Applier<'_> {
         self.forms.export.path.set_text(&path.display().to_string());
         self.state.exporting = true;
         self.jobs.spawn(move || {
-            let result = crate::export::export(&project, &options, &path);
+            let result = crate::export::export(&project, &options, &path).map(|_| ());
             Outcome::Exported(path, result)
         });
     }

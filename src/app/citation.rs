@@ -31,12 +31,10 @@ pub fn event(state: &State, event: EventIx) -> Option<Rich> {
     }
     for nth in 0..found.excerpts().len() {
         let excerpt = ExcerptIx { event, nth: nth as u32 };
-        let (Some((quote, language)), Some(whole)) = (said(session, excerpt), self::quote(session, excerpt, words)) else {
-            continue;
-        };
-        plain.push(whole);
+        let Some((words_of, language)) = said(session, excerpt) else { continue };
+        plain.extend(quote(session, excerpt, words));
         let source = source(session, excerpt, words).map(|source| format!("<br>— <cite>{}</cite>", html(&source)));
-        rich.push(format!("<blockquote>{}{}</blockquote>", isolated(&quote, language), source.unwrap_or_default()));
+        rich.push(format!("<blockquote>{}{}</blockquote>", isolated(&words_of, language), source.unwrap_or_default()));
     }
     let direction = direction(locale);
     let html = format!("<div dir=\"{direction}\" lang=\"{locale}\">{}</div>", rich.concat());

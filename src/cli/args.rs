@@ -4,14 +4,15 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand};
 
 use crate::base::Direction;
-use crate::export::{PRESETS, SCALES};
+use crate::export::{Many, PRESETS, SCALES, SourceNotes, names};
 use crate::formats::csv::{self, Role};
 use crate::formats::{FORMATS, Format};
 use crate::i18n::{Locale, SecondCalendar};
 use crate::model::When;
+use crate::scene::ThemeName;
 
 /// All arguments.
 #[derive(Clone, Debug, Parser)]
@@ -137,6 +138,9 @@ pub struct ExportArgs {
     /// Where the picture goes; its ending names the format.
     #[arg(short, long, value_name = "OUT.png")]
     pub output: PathBuf,
+    /// The format, whatever the ending.
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(names()))]
+    pub format: Option<String>,
     /// Width and height in pixels.
     #[arg(long, value_name = "WxH", conflicts_with = "preset")]
     pub size: Option<PixelSize>,
@@ -152,9 +156,21 @@ pub struct ExportArgs {
     /// The last date that is shown.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub to: Option<When>,
-    /// Light or dark.
-    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
-    pub theme: ThemeName,
+    /// Rows of the timeline.
+    #[arg(long, value_name = "N|auto", value_parser = many)]
+    pub rows: Option<Many>,
+    /// Pages.
+    #[arg(long, value_name = "N|auto", value_parser = many)]
+    pub pages: Option<Many>,
+    /// Shows long spans without events at their length.
+    #[arg(long)]
+    pub no_breaks: bool,
+    /// The colours.
+    #[arg(long, value_name = "light|dark|print", value_parser = theme)]
+    pub theme: Option<ThemeName>,
+    /// No ground behind the picture.
+    #[arg(long)]
+    pub transparent: bool,
     /// The language of dates, legend and titles; the project's, if it is one of them.
     #[arg(long, value_name = "ar|en", value_parser = Locale::from_str)]
     pub language: Option<Locale>,
@@ -164,6 +180,9 @@ pub struct ExportArgs {
     /// A calendar beside the Gregorian.
     #[arg(long, value_name = "hijri|persian", value_parser = SecondCalendar::from_str)]
     pub calendar: Option<SecondCalendar>,
+    /// What is said of quotes and documents.
+    #[arg(long, value_name = "numbered|line|none", value_parser = notes, conflicts_with = "no_notes")]
+    pub notes: Option<SourceNotes>,
     /// Leaves the notes on sources out.
     #[arg(long)]
     pub no_notes: bool,
@@ -173,16 +192,12 @@ pub struct ExportArgs {
     /// Leaves the title out.
     #[arg(long)]
     pub no_title: bool,
-}
-
-/// The theme of a picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ThemeName {
-    /// Dark on light.
-    #[default]
-    Light,
-    /// Light on dark.
-    Dark,
+    /// A bar of the scale, even where the axis tells it.
+    #[arg(long)]
+    pub scale_bar: bool,
+    /// Says when the project was last changed.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub with_date: Option<When>,
 }
 
 /// Width and height in pixels, as in `1920x1080`.
@@ -212,6 +227,30 @@ fn scale(text: &str) -> Result<f32, String> {
         Ok(scale) if SCALES.contains(&scale) => Ok(scale),
         _ => Err(format!("give a number from {} to {}", SCALES.start(), SCALES.end())),
     }
+}
+
+fn many(text: &str) -> Result<Many, String> {
+    match (text, text.parse()) {
+        ("auto", _) => Ok(Many::Auto),
+        (_, Ok(count)) if (1..=MOST).contains(&count) => Ok(Many::Exactly(count)),
+        _ => Err(format!("give a number from 1 to {MOST}, or auto")),
+    }
+}
+
+/// Rows or pages that can be asked for.
+const MOST: usize = 100;
+
+fn notes(text: &str) -> Result<SourceNotes, String> {
+    match text {
+        "numbered" => Ok(SourceNotes::Numbered),
+        "line" => Ok(SourceNotes::Line),
+        "none" => Ok(SourceNotes::None),
+        _ => Err("give numbered, line or none".to_owned()),
+    }
+}
+
+fn theme(text: &str) -> Result<ThemeName, String> {
+    ThemeName::of_name(text).ok_or_else(|| "give light, dark or print".to_owned())
 }
 
 fn date(text: &str) -> Result<When, String> {

@@ -1,10 +1,11 @@
 //! `sanad export`: from arguments to a picture.
 
 use std::io::Write;
+use std::path::Path;
 
-use super::{DONE, ExportArgs, FAULTY, ThemeName, USAGE, line, open};
+use super::{DONE, ExportArgs, FAULTY, USAGE, line, open};
 use crate::base::{Diagnostic, Severity};
-use crate::export::{self, ExportError, ExportOptions, Preset, Scaling};
+use crate::export::{self, ExportError, ExportOptions, Many, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
 use crate::model::{EventRef, Project, When};
 
@@ -32,17 +33,24 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
     };
     let errors: Vec<&Diagnostic> = opened.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
     errors.iter().for_each(|diagnostic| tell(diagnostic));
-    match export::export(&opened.project, &options, &args.output) {
-        Ok(()) if errors.is_empty() => DONE,
-        Ok(()) => FAULTY,
+    let written = target(args).and_then(|target| export::export_as(&opened.project, &options, target, &args.output));
+    match written {
+        Ok(written) => {
+            written.warnings.iter().for_each(&mut tell);
+            if errors.is_empty() { DONE } else { FAULTY }
+        }
         Err(error) => {
             tell(&error.diagnostic());
-            match error {
-                ExportError::Size(_) | ExportError::Scale(_) | ExportError::Ending(_) => USAGE,
-                ExportError::Png(_) | ExportError::Write { .. } => FAULTY,
-            }
+            if error.is_usage() { USAGE } else { FAULTY }
         }
     }
+}
+
+/// The format that is named, or that the ending stands for; pixels for standard output.
+fn target(args: &ExportArgs) -> Result<Target, ExportError> {
+    let named = args.format.as_deref().and_then(Target::of_name).or_else(|| Target::of_path(&args.output));
+    let piped = (args.output == Path::new(STDOUT)).then_some(Target::Png);
+    named.or(piped).ok_or_else(|| ExportError::Ending(args.output.clone()))
 }
 
 /// The options that the arguments ask for.
@@ -57,11 +65,20 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     }
     options.scale = args.scale.map_or(options.scale, Scaling::Exactly);
     options.span = span(args, project)?;
-    options.dark = args.theme == ThemeName::Dark;
+    // A file that holds many pages takes as many as it needs.
+    let paged = target(args).is_ok_and(Target::is_paged);
+    options.pages = args.pages.unwrap_or(if paged { Many::Auto } else { options.pages });
+    options.rows = args.rows.unwrap_or(options.rows);
+    options.breaks = !args.no_breaks;
+    options.theme = args.theme.unwrap_or_default();
+    (options.transparent, options.scale_bar) = (args.transparent, args.scale_bar);
+    options.changed = args.with_date.clone();
     options.locale = args.language.or_else(|| Locale::of_tag(&project.language)).unwrap_or_default();
     options.direction = args.direction;
     options.calendar = args.calendar;
-    (options.title, options.legend, options.notes) = (!args.no_title, !args.no_legend, !args.no_notes);
+    (options.title, options.legend) = (!args.no_title, !args.no_legend);
+    let notes = args.notes.unwrap_or(options.notes);
+    options.notes = if args.no_notes { SourceNotes::None } else { notes };
     Ok(options)
 }
 

@@ -15,7 +15,7 @@ mod convert;
 mod export;
 mod help;
 
-pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs, PixelSize, ThemeName};
+pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs, PixelSize};
 pub use check::check;
 pub use check_date::check_date;
 pub use convert::convert;

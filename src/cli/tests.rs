@@ -8,8 +8,10 @@ use serde_json::Value;
 
 use super::*;
 use crate::base::Direction;
+use crate::export::{Many, SourceNotes};
 use crate::formats::{Origin, save_path};
 use crate::i18n::Digits;
+use crate::scene::ThemeName;
 
 /// Runs `sanad` with arguments: (outcome, standard output, standard error).
 fn sanad(locale: Locale, args: &[&str]) -> (Outcome, String, String) {
@@ -51,9 +53,14 @@ fn every_argument_is_explained_in_every_language() {
     }
     let (outcome, help, _) = sanad(Locale::En, &["export", "--help"]);
     assert_eq!(outcome, Outcome::Exit(DONE));
-    for words in
-        ["Usage: sanad export", "--preset", "slide, 4k, a4 or a3", "Examples:", "--no-legend", "Prints this help"]
-    {
+    for words in [
+        "Usage: sanad export",
+        "--preset",
+        "slide, 4k, a4, a4-portrait",
+        "Examples:",
+        "--no-legend",
+        "Prints this help",
+    ] {
         assert!(help.contains(words), "{words} in {help}");
     }
     let (_, help, _) = sanad(Locale::Ar, &["--help"]);
@@ -111,19 +118,25 @@ fn options_of_a_picture() {
     };
     let plain = with(&[]);
     assert_eq!(
-        (plain.pixels, plain.locale, plain.direction, plain.span, plain.dark),
-        ((1920, 1080), Locale::Ar, None, None, false)
+        (plain.pixels, plain.locale, plain.direction, plain.span, plain.theme),
+        ((1920, 1080), Locale::Ar, None, None, ThemeName::Light)
     );
-    assert!(plain.title && plain.legend && plain.notes);
+    assert!(plain.title && plain.legend && plain.notes == SourceNotes::Numbered);
     let all = with(&["--size", "800x600", "--scale", "2", "--theme", "dark", "--language", "en", "--direction", "ltr"]);
     assert_eq!(
-        (all.pixels, all.scale, all.dark, all.locale),
-        ((800, 600), crate::export::Scaling::Exactly(2.0), true, Locale::En)
+        (all.pixels, all.scale, all.theme, all.locale),
+        ((800, 600), crate::export::Scaling::Exactly(2.0), ThemeName::Dark, Locale::En)
     );
     assert_eq!(all.direction, Some(Direction::Ltr));
     let paper = with(&["--preset", "a4", "--no-notes", "--no-legend", "--no-title"]);
     assert_eq!((paper.pixels, paper.dpi), ((3508, 2480), Some(300.0)));
-    assert!(!paper.title && !paper.legend && !paper.notes);
+    assert!(!paper.title && !paper.legend && paper.notes == SourceNotes::None);
+    assert_eq!(with(&["--preset", "social"]).notes, SourceNotes::Line);
+    let page = with(&["--rows", "3", "--pages", "auto", "--theme", "print", "--notes", "line", "--no-breaks"]);
+    assert_eq!((page.rows, page.pages, page.theme), (Many::Exactly(3), Many::Auto, ThemeName::Print));
+    assert!(page.notes == SourceNotes::Line && !page.breaks && !page.transparent && !page.scale_bar);
+    let more = with(&["--transparent", "--scale-bar", "--with-date", "2024-05"]);
+    assert!(more.transparent && more.scale_bar && more.changed.is_some_and(|when| when.as_str() == "2024-05"));
     let day = 86_400.0;
     assert_eq!(with(&["--from", "1970-01-02", "--to", "1970-01-03"]).span, Some((day, 3.0 * day)));
     let (from, to) = with(&["--from", "2024-04"]).span.expect("a span");

@@ -1,9 +1,11 @@
 //! The display list: what the screen and every export draw. No window, no file, no project.
 
 pub mod item;
+pub mod pattern;
 pub mod style;
 pub mod theme;
 
 pub use item::{Item, Landmark, Link, LinkTo, Owner, Scene, Shape, Target};
+pub use pattern::Pattern;
 pub use style::{Fill, Stroke};
-pub use theme::Theme;
+pub use theme::{Theme, ThemeName};

@@ -4,7 +4,39 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::pattern::Pattern;
 use crate::base::Color;
+
+/// A theme by its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeName {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black on white, with patterns in the place of colours.
+    Print,
+}
+
+impl ThemeName {
+    /// Every theme.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+
+    /// Its name on the command line and in the locales (`theme-NAME`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+        }
+    }
+
+    /// The theme of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.as_str() == name)
+    }
+}
 
 /// The colours of a theme, by what they are for.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -12,6 +44,9 @@ use crate::base::Color;
 pub struct Theme {
     /// Whether the background is darker than the ink.
     pub dark: bool,
+    /// Whether lanes are told apart by patterns.
+    #[serde(default)]
+    pub patterns: bool,
     /// Behind everything.
     pub window: Color,
     /// Reading and side panels.
@@ -87,6 +122,32 @@ impl Theme {
         DARK.get_or_init(|| Self::bundled(include_str!("../../assets/themes/dark.json")))
     }
 
+    /// Black on white, for paper.
+    pub fn print() -> &'static Self {
+        static PRINT: OnceLock<Theme> = OnceLock::new();
+        PRINT.get_or_init(|| Self::bundled(include_str!("../../assets/themes/print.json")))
+    }
+
+    /// The theme of a name.
+    pub fn named(name: ThemeName) -> &'static Self {
+        match name {
+            ThemeName::Light => Self::light(),
+            ThemeName::Dark => Self::dark(),
+            ThemeName::Print => Self::print(),
+        }
+    }
+
+    /// The same without grounds behind the cards: whatever the picture is laid on shows through.
+    pub fn groundless(&self) -> Self {
+        let none = Color::TRANSPARENT;
+        Self { window: none, panel: none, bar: none, lane_even: none, lane_odd: none, ..self.clone() }
+    }
+
+    /// The pattern of the lane at `index`, in themes that have them.
+    pub fn pattern(&self, index: usize) -> Option<Pattern> {
+        self.patterns.then(|| Pattern::of(index))
+    }
+
     /// The colour of the lane at `index`.
     pub fn lane(&self, index: usize) -> Color {
         self.lanes[index % self.lanes.len()]
@@ -104,7 +165,7 @@ mod tests {
     /// WCAG 2.1 AA: 4.5 for text, 3 for signs.
     #[test]
     fn contrast_is_aa() {
-        for theme in [Theme::light(), Theme::dark()] {
+        for theme in ThemeName::ALL.map(Theme::named) {
             for ground in [theme.window, theme.panel, theme.bar, theme.card, theme.lane_even, theme.lane_odd] {
                 for text in [theme.ink, theme.muted, theme.accent, theme.error, theme.warning] {
                     assert!(text.contrast(ground) >= 4.5, "{text:?} on {ground:?}: {}", text.contrast(ground));

@@ -7,7 +7,34 @@ use super::placed::Placed;
 use super::scale::Scale;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::date::EdgeKind;
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
+use crate::scene::{Fill, Owner, Pattern, Scene, Shape, Stroke};
+
+/// The colour of a lane, and its pattern in themes that have them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ink {
+    /// The colour.
+    pub color: Color,
+    /// The pattern.
+    pub pattern: Option<Pattern>,
+}
+
+impl Ink {
+    /// That of the lane at a position among the project's lanes.
+    pub fn of(kit: Kit<'_>, index: usize) -> Self {
+        Self { color: kit.theme.lane(index), pattern: kit.theme.pattern(index) }
+    }
+}
+
+/// Draws the mark of a lane beside its title: a dot of its colour, or a field of its pattern.
+pub fn draw_mark(scene: &mut Scene, center: Pos, Ink { color, pattern }: Ink) {
+    let Some(pattern) = pattern else {
+        return scene.push(Shape::Circle { center, radius: 4.0, fill: Fill::Solid(color), stroke: None });
+    };
+    let field = Rect::new(center.x - 5.0, center.y - 5.0, center.x + 5.0, center.y + 5.0);
+    pattern.shapes(field, color).into_iter().for_each(|shape| scene.push(shape));
+    let stroke = Some(Stroke::new(0.8, color));
+    scene.push(Shape::Rect { rect: field, radius: 0.0, fill: Fill::None, stroke });
+}
 
 /// Height of a band.
 const BAND: f32 = 9.0;
@@ -15,7 +42,7 @@ const BAND: f32 = 9.0;
 const MIN_BAND: f32 = 2.0 * DOT + 1.0;
 
 /// Draws the band or dot of a dated event on the rail whose middle is at `y`.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: f32, color: Color) {
+pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: f32, Ink { color, pattern }: Ink) {
     let owner = Owner::Event(placed.event);
     let rect = scale.rect(placed.from, placed.to, y - BAND / 2.0, y + BAND / 2.0);
     if rect.width() < MIN_BAND {
@@ -26,6 +53,8 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
             (Fill::Solid(color), Some(Stroke::new(1.5, kit.theme.card)))
         };
         scene.push_for(&owner, Shape::Circle { center, radius: DOT, fill, stroke });
+    } else if let Some(pattern) = pattern {
+        draw_pattern(scene, kit, scale, placed, rect, (pattern, color));
     } else {
         scene
             .push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: fill(scale, placed, color), stroke: None });
@@ -37,6 +66,26 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
     if placed.is_uncertain() {
         question_mark(scene, kit, &owner, rect, y, color);
     }
+}
+
+/// A pattern that pales towards an end that is only known to the month, and is gone at one that is open.
+fn draw_pattern(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    scale: &Scale,
+    placed: &Placed,
+    rect: Rect,
+    (pattern, color): (Pattern, Color),
+) {
+    let owner = Owner::Event(placed.event);
+    pattern.shapes(rect, color).into_iter().for_each(|shape| scene.push_for(&owner, shape));
+    let stroke = if placed.is_approximate() { Stroke::dashed(1.0, color, 4.0, 3.0) } else { Stroke::new(0.8, color) };
+    scene.push_for(&owner, Shape::Rect { rect, radius: 0.0, fill: Fill::None, stroke: Some(stroke) });
+    let ((near, near_at), (far, far_at)) = (edge(placed.from_edge()), edge(placed.to_edge()));
+    let paper = |strength: f32| kit.theme.card.fade(1.0 - strength);
+    let stops = [(0.0, near), (near_at, 1.0), (1.0 - far_at, 1.0), (1.0, far)];
+    let fill = scale.gradient(stops.map(|(place, strength)| (place, paper(strength))).to_vec());
+    scene.push_for(&owner, Shape::Rect { rect: rect.shrink2(0.0, -0.5), radius: 0.0, fill, stroke: None });
 }
 
 /// Full in the middle; thin towards an end that is only known to the month, gone towards one that is open.

@@ -8,7 +8,7 @@ use super::tiles::Measure;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::Project;
 use crate::model::search::highlights;
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
+use crate::scene::{Fill, Owner, Pattern, Scene, Shape, Stroke};
 use crate::text::{TextLayout, TextStyle};
 use std::sync::Arc;
 
@@ -17,6 +17,10 @@ use std::sync::Arc;
 pub struct Guise<'a> {
     /// Colour of its lane.
     pub color: Color,
+    /// Pattern of its lane, in themes that have them.
+    pub pattern: Option<Pattern>,
+    /// Date and title alone.
+    pub bare: bool,
     /// The way time runs: the coloured edge is where it comes from.
     pub direction: Direction,
     /// The way the interface reads: where words begin.
@@ -50,6 +54,14 @@ pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f3
     }
 }
 
+/// The same for cards with date and title alone, the quotes of which stand in notes.
+pub fn measure_bare(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f32) -> Need {
+    let title = kit.block(&words.title, TITLE, direction, card_width - 2.0 * PAD, MAX_TITLE_LINES).size.h;
+    let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
+    let full_height = BARE_TOP + DATE.size * DATE.line_height + second + title + BARE_TOP;
+    Need { title_width: title_width(kit, &words.title), full_height }
+}
+
 /// The width of a label that is only a title, in points.
 pub fn title_width(kit: Kit<'_>, title: &Said) -> f32 {
     kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0
@@ -57,11 +69,14 @@ pub fn title_width(kit: Kit<'_>, title: &Said) -> f32 {
 
 /// A title on one line of a label at most `width` points wide, and how wide the label then is.
 pub fn title_fitting(kit: Kit<'_>, title: &Said, width: f32, guise: &Guise<'_>) -> (Arc<TextLayout>, f32) {
-    let frame = 2.0 * PAD + if guise.note.is_some() { NOTE + NOTE_GAP } else { 0.0 };
+    let frame = 2.0 * PAD + if guise.note.is_some() { NOTE_WIDTH } else { 0.0 };
     let layout = kit.block(title, CHIP, guise.side, width - frame, 1);
     let width = if layout.truncated { width } else { width.min(layout.ink_width + frame + 2.0) };
     (layout, width)
 }
+
+/// What the number of a note adds to it.
+pub const NOTE_WIDTH: f32 = NOTE + NOTE_GAP;
 
 /// Measures the labels of a project's events.
 pub struct Labels<'a> {
@@ -97,6 +112,8 @@ const MOST_LETTERS: usize = 60;
 
 /// Above the date of a card.
 const TOP: f32 = 8.0;
+/// Above the date and below the title of a card without a quote.
+const BARE_TOP: f32 = 6.0;
 /// Below the last line of a card.
 const BOTTOM: f32 = 8.0;
 /// Lines of the longest title on a full card.
@@ -123,6 +140,7 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, slot:
             pen.text(&words.title.text, layout, Pos::new(inner.min.x, y + 1.0), kit.theme.ink);
         }
         Form::Card => pen.card(words, inner, rect, 2),
+        Form::Full if guise.bare => pen.bare_card(words, inner, rect),
         Form::Full => pen.card(words, inner, rect, MAX_TITLE_LINES),
     }
 }
@@ -146,8 +164,10 @@ pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Word
 
 /// Diameter of the disc of a note's number.
 const NOTE: f32 = 17.0;
-/// Between the disc and the words.
+/// Free width beside it.
 const NOTE_GAP: f32 = 5.0;
+/// Width of the strip with the pattern of a card's lane: less than [`PAD`].
+const PATTERN_EDGE: f32 = 7.0;
 /// The title of a brief card.
 const CHIP_STRONG: TextStyle = TextStyle { weight: 650, ..CHIP };
 
@@ -182,7 +202,15 @@ impl Pen<'_, '_> {
         } else {
             Stroke::new(width, outline.fade(o))
         };
-        self.add(Shape::Rect { rect, radius: RADIUS, fill: Fill::Solid(ground.fade(o)), stroke: Some(stroke) });
+        // A pattern needs the corners.
+        let radius = if guise.pattern.is_some() { 0.0 } else { RADIUS };
+        self.add(Shape::Rect { rect, radius, fill: Fill::Solid(ground.fade(o)), stroke: Some(stroke) });
+        if let Some(pattern) = guise.pattern {
+            let (edge, _) = rect.split_start(guise.direction, PATTERN_EDGE);
+            pattern.shapes(edge, guise.color.fade(o)).into_iter().for_each(|shape| self.add(shape));
+            let stroke = Some(Stroke::new(1.0, guise.color.fade(o)));
+            return self.add(Shape::Rect { rect: edge, radius: 0.0, fill: Fill::None, stroke });
+        }
         let (edge, _) = rect.shrink2(0.0, 5.0).split_start(guise.direction, 3.0);
         let fill = Fill::Solid(guise.color.fade(o));
         self.add(Shape::Rect { rect: edge, radius: 1.5, fill, stroke: None });
@@ -232,6 +260,13 @@ impl Pen<'_, '_> {
         let pos = Pos::new(center.x - layout.size.w / 2.0, center.y - layout.size.h / 2.0);
         self.text("", layout, pos, kit.theme.muted);
         rest.split_end(guise.side, NOTE_GAP).1
+    }
+
+    fn bare_card(&mut self, words: &Words, inner: Rect, rect: Rect) {
+        let y = self.date_line(words, inner, rect.min.y + BARE_TOP);
+        let y = self.second_date(words, inner, y);
+        let title = self.kit.block(&words.title, TITLE, self.guise.side, inner.width(), MAX_TITLE_LINES);
+        self.text(&words.title.text, title, Pos::new(inner.min.x, y), self.kit.theme.ink);
     }
 
     fn card(&mut self, words: &Words, inner: Rect, rect: Rect, title_lines: usize) {

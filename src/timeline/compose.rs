@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::bands;
+use super::bands::{self, Ink};
 use super::card::{self, Guise};
 use super::content::Content;
 use super::hits::Hits;
@@ -63,6 +63,8 @@ pub struct Look<'a> {
     pub hits: Option<&'a Hits>,
     /// Numbers of source notes.
     pub notes: Option<&'a HashMap<EventIx, usize>>,
+    /// Cards hold date and title alone; the quotes stand elsewhere.
+    pub bare: bool,
 }
 
 impl Look<'_> {
@@ -78,9 +80,11 @@ impl Look<'_> {
     }
 
     /// The guise of an event's label.
-    pub fn guise(&self, event: EventIx, color: Color, forecast: bool, opacity: f32) -> Guise<'_> {
+    pub fn guise(&self, event: EventIx, ink: Ink, forecast: bool, opacity: f32) -> Guise<'_> {
         Guise {
-            color,
+            color: ink.color,
+            pattern: ink.pattern,
+            bare: self.bare,
             direction: self.direction,
             side: self.side,
             selected: self.selected == Some(event),
@@ -122,17 +126,22 @@ impl<'a> Composer<'a> {
 
     /// Bands of lanes, grid, rails and axis.
     pub fn draw_below(&self, scene: &mut Scene) {
-        self.draw_grounds(scene);
-        scene.push(Shape::PushClip(self.areas.lanes));
-        axis::draw_grid(scene, self.kit, self.scale, self.areas.lanes);
-        self.draw_chosen_time(scene);
-        self.draw_rails(scene);
-        scene.push(Shape::PopClip);
+        self.draw_lanes(scene, |scene| axis::draw_grid(scene, self.kit, self.scale, self.areas.lanes));
         axis::draw(scene, self.kit, self.scale, self.areas.axis);
         if let Some(hits) = self.look.hits {
             axis::draw_hits(scene, self.kit, self.content, self.scale, self.areas.axis, hits);
         }
         self.draw_column(scene);
+    }
+
+    /// Bands of lanes and rails, and between them a grid.
+    pub fn draw_lanes(&self, scene: &mut Scene, grid: impl FnOnce(&mut Scene)) {
+        self.draw_grounds(scene);
+        scene.push(Shape::PushClip(self.areas.lanes));
+        grid(scene);
+        self.draw_chosen_time(scene);
+        self.draw_rails(scene);
+        scene.push(Shape::PopClip);
     }
 
     /// Labels, dots, counts, and the column of titles.
@@ -156,7 +165,8 @@ impl<'a> Composer<'a> {
         Rect::new(across.min.x, self.top + band.top, across.max.x, self.top + band.top + band.height)
     }
 
-    fn rail(&self, lane: usize) -> f32 {
+    /// The middle of a lane's rail.
+    pub fn rail(&self, lane: usize) -> f32 {
         let band = self.band(lane, self.areas.lanes);
         band.max.y - (RAIL / 2.0).min(band.height() / 2.0)
     }
@@ -251,7 +261,7 @@ impl<'a> Composer<'a> {
             return slot.width;
         }
         let words = self.content.words(self.project, placed.event, self.kit.messages, self.kit.dates);
-        let guise = self.look.guise(placed.event, self.kit.theme.ink, false, 1.0);
+        let guise = self.look.guise(placed.event, self.ink(placed.lane()), false, 1.0);
         card::title_fitting(self.kit, &words.title, slot.width, &guise).1
     }
 
@@ -265,8 +275,8 @@ impl<'a> Composer<'a> {
         let stroke = Some(Stroke::new(1.5, color.fade(opacity * 0.6)));
         scene.push_for(&owner, Shape::Path { points, closed: false, fill: Fill::None, stroke });
         // What is on the rail changes at once, like the signs beside it.
-        let found = self.look.opacity(placed.event);
-        bands::draw(scene, self.kit, self.scale, placed, y, color.fade(if label.stays { found } else { opacity }));
+        let opacity = if label.stays { self.look.opacity(placed.event) } else { opacity };
+        bands::draw(scene, self.kit, self.scale, placed, y, Ink { color: color.fade(opacity), ..self.ink(placed.lane()) });
     }
 
     fn draw_label(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
@@ -274,7 +284,7 @@ impl<'a> Composer<'a> {
         let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
         let owner = Owner::Event(event);
         let forecast = placed.status() == Status::Forecast;
-        let guise = look.guise(event, self.color(placed.lane()), forecast, label.opacity);
+        let guise = look.guise(event, self.ink(placed.lane()), forecast, label.opacity);
         card::draw(scene, self.kit, &owner, &words, label.slot, rect, guise);
         scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
     }
@@ -309,7 +319,7 @@ impl<'a> Composer<'a> {
             return;
         }
         let color = self.color(lane).fade(self.look.sign_opacity(self.content, sign, lane));
-        signs::draw(scene, self.kit, self.scale, placed, sign, y, color);
+        signs::draw(scene, self.kit, self.scale, placed, sign, y, Ink { color, ..self.ink(lane) });
         if sign.count > 1 {
             return;
         }
@@ -333,7 +343,8 @@ impl<'a> Composer<'a> {
         scene.push(Shape::Circle { center, radius: 8.5, fill: Fill::None, stroke });
     }
 
-    fn draw_column(&self, scene: &mut Scene) {
+    /// The line between the column of titles and the lanes.
+    pub fn draw_column(&self, scene: &mut Scene) {
         let x = self.areas.column.end(self.look.direction);
         let points = vec![Pos::new(x, self.areas.column.min.y), Pos::new(x, self.areas.column.max.y)];
         let stroke = Some(Stroke::new(1.0, self.kit.theme.border));
@@ -357,8 +368,7 @@ impl<'a> Composer<'a> {
         let top = if view.dated == 0 { band.center().y - title.size.h / 2.0 } else { band.min.y + 8.0 };
         let center =
             Pos::new(edge.start(direction) + direction.sign() * 4.0, top + style.size * style.line_height / 2.0);
-        let fill = Fill::Solid(self.color(lane));
-        scene.push(Shape::Circle { center, radius: 4.0, fill, stroke: None });
+        bands::draw_mark(scene, center, self.ink(lane));
         let color = if view.dated == 0 { kit.theme.muted } else { kit.theme.ink };
         let below = Pos::new(inner.min.x, top + title.size.h);
         scene.push(Shape::Text { layout: title, pos: Pos::new(inner.min.x, top), color });
@@ -375,6 +385,10 @@ impl<'a> Composer<'a> {
             let rect = band;
             scene.targets.push(Target { owner: Owner::Lane(ix), rect, name: view.title.text.as_str().into() });
         }
+    }
+
+    fn ink(&self, lane: usize) -> Ink {
+        Ink::of(self.kit, self.content.lanes[lane].color)
     }
 
     fn color(&self, lane: usize) -> Color {

@@ -157,6 +157,24 @@ impl Content {
         content
     }
 
+    /// These placed events alone, in the lanes that they need: what stands in one row of a page.
+    pub fn part(&self, mut placed: Vec<Placed>) -> Self {
+        placed.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)).then(a.event.cmp(&b.event)));
+        let mut part = Self::default();
+        for (old, lane) in self.lanes.iter().enumerate() {
+            let new = part.lanes.len();
+            let own = placed.iter_mut().filter(|placed| placed.lane() == old);
+            let dated = own.map(|placed| *placed = placed.in_lane(new)).count();
+            if dated > 0 {
+                part.lanes.push(LaneView { dated, ..lane.clone() });
+            }
+        }
+        part.span = placed.iter().map(|p| (p.from, p.to)).reduce(|(a, b), (from, to)| (a.min(from), b.max(to)));
+        part.pyramid = Pyramid::new(&placed, part.lanes.len());
+        part.placed = placed;
+        part
+    }
+
     /// These placed events, in no lanes and without words.
     #[cfg(test)]
     pub(super) fn of(placed: Vec<Placed>) -> Self {

@@ -47,6 +47,16 @@ impl Placed {
         self
     }
 
+    /// From another time to another.
+    pub fn spanning(self, from: Seconds, to: Seconds) -> Self {
+        Self { from, to, ..self }
+    }
+
+    /// In another lane.
+    pub fn in_lane(self, lane: usize) -> Self {
+        Self { lane: u16::try_from(lane).unwrap_or(u16::MAX), ..self }
+    }
+
     /// Position in the content's lanes.
     pub fn lane(&self) -> usize {
         usize::from(self.lane)

@@ -50,8 +50,8 @@ impl Form {
 
 /// Rows of a card that shows some of the quote.
 const CARD_ROWS: u16 = 5;
-/// A full card has at least so many rows.
-const MIN_ROWS: f32 = 3.0;
+/// A full card has at least so many rows: a date and a title.
+const MIN_ROWS: f32 = 2.0;
 /// A longer quote is cut.
 const MAX_ROWS: f32 = 12.0;
 
@@ -61,6 +61,8 @@ pub const CARD_WIDTHS: [f32; 4] = [320.0, 288.0, 260.0, 232.0];
 pub const CARD_WIDTH: f32 = 232.0;
 /// The widest title on a row of its own.
 pub const TITLE_WIDTH: f32 = 210.0;
+/// The same on a page, where nobody can ask for the rest.
+pub const PAGE_TITLE_WIDTH: f32 = 380.0;
 /// Wider cards are tried only for so many events: more of them never fit whole.
 const FEW: usize = 60;
 
@@ -144,11 +146,27 @@ impl Plan {
     /// Lays the content out at `level` for lanes of `height` points together.
     /// `need` measures the words of a placed event, by its index, on a card of the given width.
     pub fn build(content: &Content, level: i32, height: f32, need: impl Fn(usize, f32) -> Need) -> Self {
-        let planner = |width: f32| Planner::new(content, level, height, width, &need);
+        let planner = |width: f32| Planner::new(content, level_per_point(level), height, width, &need);
         let few = content.placed.len() <= FEW;
         let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(Planner::all_fit_whole);
         whole.unwrap_or_else(|| planner(CARD_WIDTH)).plan()
     }
+
+    /// Lays the content out for one zoom, with cards of one width: on a page, where nothing is panned.
+    pub fn fixed(
+        content: &Content,
+        per_point: f64,
+        height: f32,
+        card_width: f32,
+        need: &dyn Fn(usize, f32) -> Need,
+    ) -> Self {
+        Planner::new(content, per_point, height, card_width, need).on_page().plan()
+    }
+}
+
+/// The height of the lanes that [`Plan::fixed`] needs to show all of every card.
+pub fn full_height(content: &Content, per_point: f64, card_width: f32, need: &dyn Fn(usize, f32) -> Need) -> f32 {
+    Planner::new(content, per_point, 0.0, card_width, need).on_page().total(&vec![Form::Full; content.placed.len()])
 }
 
 struct Planner<'a> {
@@ -156,6 +174,8 @@ struct Planner<'a> {
     per_point: f64,
     height: f32,
     card_width: f32,
+    /// Labels stand where their events begin, and never slide.
+    on_page: bool,
     needs: Vec<Need>,
     /// Placed events of each lane, the most important first.
     members: Vec<Vec<usize>>,
@@ -165,7 +185,13 @@ struct Planner<'a> {
 type LaneRows = Vec<Option<(u16, Form)>>;
 
 impl<'a> Planner<'a> {
-    fn new(content: &'a Content, level: i32, height: f32, card_width: f32, need: &dyn Fn(usize, f32) -> Need) -> Self {
+    fn new(
+        content: &'a Content,
+        per_point: f64,
+        height: f32,
+        card_width: f32,
+        need: &dyn Fn(usize, f32) -> Need,
+    ) -> Self {
         let mut members = vec![Vec::new(); content.lanes.len()];
         for (i, placed) in content.placed.iter().enumerate() {
             members[placed.lane()].push(i);
@@ -174,7 +200,11 @@ impl<'a> Planner<'a> {
             lane.sort_by_key(|&i| (Reverse(content.placed[i].importance()), i));
         }
         let needs = (0..content.placed.len()).map(|i| need(i, card_width)).collect();
-        Self { content, per_point: level_per_point(level), height, card_width, needs, members }
+        Self { content, per_point, height, card_width, on_page: false, needs, members }
+    }
+
+    fn on_page(self) -> Self {
+        Self { on_page: true, ..self }
     }
 
     fn all_fit_whole(&self) -> bool {
@@ -247,12 +277,14 @@ impl<'a> Planner<'a> {
     fn block(&self, i: usize, form: Form) -> Block {
         let placed = &self.content.placed[i];
         let x0 = placed.from / self.per_point;
-        let x1 = (placed.to / self.per_point).max(x0 + f64::from(self.width(i, form)));
+        let label = x0 + f64::from(self.width(i, form));
+        let x1 = if self.on_page { label } else { label.max(placed.to / self.per_point) };
         Block { x0, x1: x1 + f64::from(GAP), rows: form.rows(self.needs[i]) }
     }
 
     fn width(&self, i: usize, form: Form) -> f32 {
         match form {
+            Form::Title if self.on_page => self.needs[i].title_width.min(PAGE_TITLE_WIDTH),
             Form::Title => self.needs[i].title_width.min(TITLE_WIDTH),
             _ => self.card_width,
         }
@@ -272,7 +304,7 @@ impl<'a> Planner<'a> {
             for (&i, found) in self.members[lane].iter().zip(found) {
                 let placed = &self.content.placed[i];
                 slots[i] = found.map(|(row, form)| Slot {
-                    reach: placed.to - placed.from,
+                    reach: if self.on_page { 0.0 } else { placed.to - placed.from },
                     ..slot(form, row, form.rows(self.needs[i]), self.width(i, form), foot)
                 });
             }

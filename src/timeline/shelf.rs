@@ -1,5 +1,6 @@
 //! The shelf of events that no source dates: cards without a place in time.
 
+use super::bands::Ink;
 use super::card;
 use super::compose::Look;
 use super::content::Content;
@@ -50,6 +51,18 @@ impl Grid {
         let columns = count.div_ceil(rows).min(per_row(*WIDTHS.start()));
         let width = (room / columns as f32 - GAP).clamp(*WIDTHS.start(), *WIDTHS.end());
         Self { count, rows, width, row: ROW }
+    }
+
+    /// The same cards as narrow as can be, where that saves a row.
+    pub fn dense(self, area_width: f32) -> Self {
+        let room = area_width - LANE_COLUMN - GAP;
+        let most = (room / (WIDTHS.start() + GAP)).floor().max(1.0) as usize;
+        let rows = self.count.div_ceil(most);
+        if self.rows == 0 || rows >= self.rows {
+            return self;
+        }
+        let columns = self.count.div_ceil(rows) as f32;
+        Self { rows, width: (room / columns - GAP).clamp(*WIDTHS.start(), *WIDTHS.end()), ..self }
     }
 
     /// Height of the shelf; 0 for an empty one.
@@ -136,7 +149,7 @@ fn draw_card(
     let words = content.words(project, event, kit.messages, kit.dates);
     let owner = Owner::Event(event);
     let forecast = project.event(event).is_some_and(|event| event.status() == Status::Forecast);
-    let guise = look.guise(event, kit.theme.lane(content.lanes[lane].color), forecast, 1.0);
+    let guise = look.guise(event, Ink::of(kit, content.lanes[lane].color), forecast, 1.0);
     card::draw_shelved(scene, kit, &owner, &words, rect, guise);
     scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
 }

@@ -1,7 +1,7 @@
 //! Signs on the rail for events without a label: dots, and counts where dots would touch.
 
 use super::Kit;
-use super::bands;
+use super::bands::{self, Ink};
 use super::metrics::{COUNT, DOT};
 use super::placed::Placed;
 use super::plan::Lasts;
@@ -79,10 +79,11 @@ pub fn join(all: impl IntoIterator<Item = Sign>, per_point: f64) -> Vec<Sign> {
 }
 
 /// Draws a sign on the rail whose middle is at `y`.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &[Placed], sign: &Sign, y: f32, color: Color) {
+pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &[Placed], sign: &Sign, y: f32, ink: Ink) {
     if sign.count == 1 {
-        return bands::draw(scene, kit, scale, &placed[sign.first], y, color);
+        return bands::draw(scene, kit, scale, &placed[sign.first], y, ink);
     }
+    let color = ink.color;
     let owner = sign.owner(placed);
     let number = kit.messages.counted("plain-number", "number", sign.count);
     let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);

@@ -26,19 +26,27 @@ cli-arg-encoding = ترميز الجدول، مثل UTF-8 أو windows-1256
 cli-arg-help = يعرض هذه المساعدة
 cli-arg-version = يعرض رقم النسخة
 cli-arg-json = يعرض النتائج بصيغة JSON
-cli-arg-output = الصورة التي تُكتب؛ ولاحقتها ‎(.png)‎ تحدد الصيغة
+cli-arg-output = الملف الذي يُكتب، وتدل نهايته على الصيغة؛ و«-» للمخرج القياسي. وإن تعددت الصفحات صارت الملفات name-1.png وname-2.png…
 cli-arg-size = العرض والارتفاع بالبكسل، مثل 1920x1080
-cli-arg-preset = مقاس معروف الاسم: slide أو 4k أو a4 أو a3
+cli-arg-preset = مقاس معروف الاسم: slide أو 4k أو a4 أو a4-portrait أو a3 أو a3-portrait أو social أو social-portrait
 cli-arg-scale = حجم الرسم، من 0.25 إلى 8 (بكسل لكل نقطة)
 cli-arg-from = أول تاريخ يظهر، مثل 2023 أو 2023-10
 cli-arg-to = آخر تاريخ يظهر
-cli-arg-theme = فاتح light أو داكن dark
+cli-arg-theme = الألوان: light فاتح، أو dark داكن، أو print أسود على أبيض بنقوش بدل الألوان
 cli-arg-language = لغة التواريخ والعناوين، ar أو en؛ وإلا فلغة المشروع
 cli-arg-direction = اتجاه الزمن، rtl أو ltr؛ وإلا فاتجاه لغة المشروع
 cli-arg-calendar = تقويم ثانٍ بجانب الميلادي: hijri للهجري (أم القرى) أو persian للفارسي
+cli-arg-notes = ما يُذكر من المصادر: numbered حواشٍ مرقمة بكل اقتباس، أو line سطر بالوثائق، أو none لا شيء؛ والمعتاد numbered، وفي مقاسات social سطر
 cli-arg-no-notes = من دون حواشي المصادر
 cli-arg-no-legend = من دون مفتاح الرموز
 cli-arg-no-title = من دون العنوان
+cli-arg-format = صيغة الملف مهما كانت نهاية اسمه: png
+cli-arg-rows = عدد صفوف الخط الزمني، أو auto لأقل عدد تظهر فيه البطاقات كاملة (وهو المعتاد)
+cli-arg-pages = عدد الصفحات، أو auto لأقل عدد يسع كل شيء؛ والمعتاد صفحة واحدة، وفي صيغة متعددة الصفحات auto
+cli-arg-no-breaks = يُبقي المدد الطويلة الخالية من الأحداث بطولها، بدل قطعها بعلامة تبيّن مدتها
+cli-arg-transparent = بلا خلفية؛ ضعه على أرضية فاتحة مع light أو print، وداكنة مع dark
+cli-arg-scale-bar = شريط يبيّن المقياس الزمني، حتى حيث يغني عنه المحور
+cli-arg-with-date = يذكر تاريخ آخر تعديل للمشروع، كما تكتبه
 
 cli-examples-sanad =
     {"  "}sanad                                    المشروع المرفق
@@ -49,6 +57,7 @@ cli-examples-export =
     {"  "}sanad export sample -o timeline.png --preset a4
     {"  "}sanad export case/project.json -o 2024.png --from 2024-01 --to 2024-12 --theme dark
     {"  "}sanad export case/project.json -o poster.png --size 6000x4000 --scale 3 --language en
+    {"  "}sanad export case/project.json -o report.png --preset a3 --pages auto --theme print
 cli-examples-convert =
     {"  "}sanad convert timeline.xml -o case/project.json
     {"  "}sanad convert case/project.json -o events.csv

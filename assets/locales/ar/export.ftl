@@ -8,6 +8,10 @@ preset-slide = شريحة
 preset-4k = 4K
 preset-a4 = A4
 preset-a3 = A3
+preset-a4-portrait = A4 طولية
+preset-a3-portrait = A3 طولية
+preset-social = منشور عريض
+preset-social-portrait = منشور طولي
 preset-free = حر
 export-width = العرض (بكسل)
 export-height = الارتفاع (بكسل)
@@ -43,7 +47,70 @@ figure-subtitle = { $events ->
 }
 figure-source = المصدر: { $source }
 figure-note-date = (التاريخ: { $quote })
-figure-legend = شريط متدرج: لا يُعرف إلا الشهر أو السنة. شريط يتلاشى: طرف مفتوح. إطار متقطع: توقّع أو تقريب. الرقم: حاشية المصدر.
+figure-source-line = المصادر: { $source }
+figure-sources = المصادر
+figure-note-name = الحاشية { $number }: { $words }
+figure-calendar = التقويم الميلادي
+figure-calendar-hijri = التقويم الميلادي، وبجانبه الهجري (أم القرى)
+figure-calendar-persian = التقويم الميلادي، وبجانبه الفارسي
+figure-changed = آخر تعديل: { $date }
+figure-page = صفحة { $page } من { $pages }
+figure-soft = لا يُعرف إلا الشهر أو السنة
+figure-open = طرف مفتوح
+figure-about = تاريخ تقريبي
+figure-uncertain = تاريخ غير مؤكد
+figure-forecast = توقّع
+figure-note = رقم حاشية المصدر
+figure-some-number = 1
+figure-in-words-rtl = { $title }: خط زمني يُقرأ من اليمين إلى اليسار، وفيه { $events ->
+    [zero] لا أحداث.
+    [one] حدث واحد:
+    [two] حدثان:
+    [few] { $events } أحداث:
+    [many] { $events } حدثًا:
+   *[other] { $events } حدث:
+}
+figure-in-words-ltr = { $title }: خط زمني يُقرأ من اليسار إلى اليمين، وفيه { $events ->
+    [zero] لا أحداث.
+    [one] حدث واحد:
+    [two] حدثان:
+    [few] { $events } أحداث:
+    [many] { $events } حدثًا:
+   *[other] { $events } حدث:
+}
+
+length-minutes = { $count ->
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $count } دقائق
+   *[other] { $count } دقيقة
+}
+length-hours = { $count ->
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $count } ساعات
+   *[other] { $count } ساعة
+}
+length-days = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+length-months = { $count ->
+    [one] شهر واحد
+    [two] شهران
+    [few] { $count } أشهر
+    [many] { $count } شهرًا
+   *[other] { $count } شهر
+}
+length-years = { $count ->
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $count } سنوات
+   *[other] { $count } سنة
+}
 
 diag-export-empty = الصورة بلا قياس.
     .advice = حدد عرضًا وارتفاعًا لا يقلان عن بكسل واحد.
@@ -51,8 +118,41 @@ diag-export-too-large = لا يمكن إنشاء صورة قياسها { $size }
     .advice = لا تتجاوز 32,768 بكسل في الضلع و512 مليون بكسل في الصورة.
 diag-export-scale = لا يمكن استخدام المقياس { $scale }.
     .advice = حدد مقياسًا بين 0.25 و8.
-diag-export-ending = اسم الصورة لا ينتهي بـ ‎.png.
-    .advice = سمّها مثلًا timeline.png.
+diag-export-ending = نهاية اسم الملف لا تدل على صيغة يمكن كتابتها.
+    .advice = أنهِ الاسم بإحدى هذه: { $endings }، مثل timeline.png، أو حدد الصيغة بالخيار ‎--format.
+diag-export-stream = لا يمكن كتابة { $count } من الصفحات في مجرى واحد.
+    .advice = احفظها في ملفات بالخيار ‎-o timeline.png، أو اطلب صفحة واحدة بالخيار ‎--pages 1.
+diag-export-disk-full = لم تُكتب الصورة: القرص ممتلئ.
+    .advice = أفسح مكانًا على القرص، أو احفظها على قرص آخر.
+diag-export-denied = لم تُكتب الصورة: لا إذن بالكتابة هنا.
+    .advice = اختر مجلدًا آخر تملك الكتابة فيه.
+diag-export-is-folder = لم تُكتب الصورة: هذا الاسم لمجلد.
+    .advice = سمّها باسم آخر.
+diag-export-no-folder = لم تُكتب الصورة: لا وجود لهذا المجلد.
+    .advice = أنشئ المجلد أولًا، أو اختر غيره.
+diag-export-pipe-closed = لم تُكتب الصورة كاملة: البرنامج الذي يقرؤها أغلق المجرى.
+    .advice = احفظها في ملف بالخيار ‎-o.
+diag-export-cut-cards = { $count ->
+    [one] بطاقة حدث واحد لا تتسع لنصها كله.
+    [two] بطاقتا حدثين لا تتسعان لنصيهما كله.
+    [few] بطاقات { $count } أحداث لا تتسع لنصها كله.
+    [many] بطاقات { $count } حدثًا لا تتسع لنصها كله.
+   *[other] بطاقات { $count } حدث لا تتسع لنصها كله.
+}
+    .advice = اختر قياسًا أكبر، أو صفوفًا أو صفحات أكثر، أو مدة أقصر، أو اترك الحواشي.
+diag-export-quotes-in-notes = لا متسع للاقتباسات على البطاقات: فيها التاريخ والعنوان، والاقتباسات في الحواشي.
+    .advice = لتظهر على البطاقات اختر قياسًا أكبر أو صفحات أكثر.
+diag-export-no-quotes = لا متسع للاقتباسات على البطاقات: فيها التاريخ والعنوان وحدهما.
+    .advice = اختر قياسًا أكبر أو صفحات أكثر، أو أضف الحواشي.
+diag-export-left-notes = { $count ->
+    [one] حاشية واحدة لم يبق لها مكان.
+    [two] حاشيتان لم يبق لهما مكان.
+    [few] { $count } حواشٍ لم يبق لها مكان.
+   *[other] { $count } حاشية لم يبق لها مكان.
+}
+    .advice = اختر قياسًا أكبر أو صفحات أكثر؛ فالحواشي تكمل في صفحة أخرى.
+diag-export-small-letters = أصغر الحروف على الورق { $size } نقطة، وما دون 6 نقاط تصعب قراءته.
+    .advice = زد المقياس، أو اختر ورقًا أكبر أو صفحات أكثر.
 diag-export-failed = تعذر إنشاء الصورة: { $reason }
     .advice = جرّب قياسًا أصغر.
 diag-export-unwritable = تعذرت كتابة الصورة: { $reason }

@@ -26,19 +26,27 @@ cli-arg-encoding = The encoding of a table, such as UTF-8 or windows-1256
 cli-arg-help = Prints this help
 cli-arg-version = Prints the version
 cli-arg-json = Prints the findings as JSON
-cli-arg-output = The picture to write; its ending (.png) gives the format
+cli-arg-output = The file to write; its ending gives the format; - is standard output. Several pages become name-1.png, name-2.png …
 cli-arg-size = Width and height in pixels, such as 1920x1080
-cli-arg-preset = A named size: slide, 4k, a4 or a3
+cli-arg-preset = A named size: slide, 4k, a4, a4-portrait, a3, a3-portrait, social or social-portrait
 cli-arg-scale = How large everything is drawn, 0.25 to 8 (pixels a point)
 cli-arg-from = The first date that shows, such as 2023 or 2023-10
 cli-arg-to = The last date that shows
-cli-arg-theme = light or dark
+cli-arg-theme = The colours: light, dark, or print (black on white, patterns in the place of colours)
 cli-arg-language = The language of dates and titles, ar or en; otherwise that of the project
 cli-arg-direction = The direction of time, rtl or ltr; otherwise that of the project's language
 cli-arg-calendar = A second calendar beside the Gregorian: hijri (Umm al-Qura) or persian
+cli-arg-notes = What is said of the sources: numbered (every quote in a numbered note), line (the documents on a line) or none; usually numbered, and line for the social sizes
 cli-arg-no-notes = Leaves out the notes on sources
 cli-arg-no-legend = Leaves out the legend
 cli-arg-no-title = Leaves out the title
+cli-arg-format = The format, whatever the ending: png
+cli-arg-rows = Rows of the timeline, or auto for the fewest in which cards are whole (the default)
+cli-arg-pages = Pages, or auto for the fewest that hold everything; usually 1, and auto for formats of many pages
+cli-arg-no-breaks = Shows long spans without events at their length, instead of cutting them with a sign of how long they are
+cli-arg-transparent = No background: for light ground with light or print, for dark ground with dark
+cli-arg-scale-bar = A bar that shows the scale of time, even where the axis tells it
+cli-arg-with-date = Tells when the project was last changed, as you write it
 
 cli-examples-sanad =
     {"  "}sanad                                    the bundled project
@@ -49,6 +57,7 @@ cli-examples-export =
     {"  "}sanad export sample -o timeline.png --preset a4
     {"  "}sanad export case/project.json -o 2024.png --from 2024-01 --to 2024-12 --theme dark
     {"  "}sanad export case/project.json -o poster.png --size 6000x4000 --scale 3 --language en
+    {"  "}sanad export case/project.json -o report.png --preset a3 --pages auto --theme print
 cli-examples-convert =
     {"  "}sanad convert timeline.xml -o case/project.json
     {"  "}sanad convert case/project.json -o events.csv

@@ -8,6 +8,10 @@ preset-slide = Slide
 preset-4k = 4K
 preset-a4 = A4
 preset-a3 = A3
+preset-a4-portrait = A4 portrait
+preset-a3-portrait = A3 portrait
+preset-social = Post, wide
+preset-social-portrait = Post, tall
 preset-free = Free
 export-width = Width (pixels)
 export-height = Height (pixels)
@@ -35,7 +39,50 @@ figure-subtitle = { $events ->
 }
 figure-source = Source: { $source }
 figure-note-date = (date: { $quote })
-figure-legend = A soft band: known only to the month or year. Fading: an open end. Dashed: a forecast, or about. A number: its source note.
+figure-source-line = Sources: { $source }
+figure-sources = Sources
+figure-note-name = Note { $number }: { $words }
+figure-calendar = Gregorian calendar
+figure-calendar-hijri = Gregorian calendar, with the Hijri (Umm al-Qura) beside it
+figure-calendar-persian = Gregorian calendar, with the Persian beside it
+figure-changed = Last changed: { $date }
+figure-page = Page { $page } of { $pages }
+figure-soft = Known only to the month or year
+figure-open = Open end
+figure-about = Approximate date
+figure-uncertain = Uncertain date
+figure-forecast = Forecast
+figure-note = Number of the source note
+figure-some-number = 1
+figure-in-words-rtl = { $title }: a timeline that reads from right to left, with { $events ->
+    [one] 1 event:
+   *[other] { $events } events:
+}
+figure-in-words-ltr = { $title }: a timeline that reads from left to right, with { $events ->
+    [one] 1 event:
+   *[other] { $events } events:
+}
+
+length-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+length-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+length-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+length-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+length-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+}
 
 diag-export-empty = The picture would have no size.
     .advice = Give a width and a height of at least one pixel.
@@ -43,8 +90,36 @@ diag-export-too-large = A picture of { $size } pixels cannot be made.
     .advice = Keep each side to 32,768 pixels and the whole to 512 million.
 diag-export-scale = A scale of { $scale } cannot be used.
     .advice = Give a scale between 0.25 and 8.
-diag-export-ending = The name of the picture does not end in .png.
-    .advice = Give it a name such as timeline.png.
+diag-export-ending = The ending of the file's name stands for no format that can be written.
+    .advice = End the name in one of { $endings }, such as timeline.png, or name the format with --format.
+diag-export-stream = { $count } pages cannot be written into one stream.
+    .advice = Save them to files with -o timeline.png, or ask for one page with --pages 1.
+diag-export-disk-full = The picture was not written: the disk is full.
+    .advice = Make room on the disk, or save to another one.
+diag-export-denied = The picture was not written: writing is not allowed here.
+    .advice = Choose a folder that you may write to.
+diag-export-is-folder = The picture was not written: this is the name of a folder.
+    .advice = Give it another name.
+diag-export-no-folder = The picture was not written: there is no such folder.
+    .advice = Make the folder first, or choose another.
+diag-export-pipe-closed = The picture was not written whole: the program that reads it closed the pipe.
+    .advice = Save it to a file with -o.
+diag-export-cut-cards = { $count ->
+    [one] The card of 1 event has no room for all of its text.
+   *[other] The cards of { $count } events have no room for all of their text.
+}
+    .advice = Choose a larger size, more rows or pages, a shorter span, or leave out the notes.
+diag-export-quotes-in-notes = The cards have no room for the quotes: they show date and title, and the quotes stand in the notes.
+    .advice = For quotes on the cards, choose a larger size or more pages.
+diag-export-no-quotes = The cards have no room for the quotes: they show date and title alone.
+    .advice = Choose a larger size or more pages, or add the notes.
+diag-export-left-notes = { $count ->
+    [one] 1 note has no room and is left out.
+   *[other] { $count } notes have no room and are left out.
+}
+    .advice = Choose a larger size or more pages: notes go on on another page.
+diag-export-small-letters = The smallest letters are { $size } points high on paper; below 6 points they are hard to read.
+    .advice = Raise the scale, or choose larger paper or more pages.
 diag-export-failed = The picture could not be made: { $reason }
     .advice = Try a smaller size.
 diag-export-unwritable = The picture could not be written: { $reason }

@@ -13,9 +13,10 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Check, Field, HEIGHT, LABEL, SMALL, choice};
 use super::frame;
 use crate::base::{Direction, Rect, Size};
-use crate::export::{ExportError, ExportOptions, PRESETS, SCALES, Scaling};
+use crate::export::{ExportError, ExportOptions, PRESETS, SCALES, Scaling, SourceNotes};
 use crate::i18n::Locale;
 use crate::render::png::Pixels;
+use crate::scene::ThemeName;
 use crate::text::LineEditor;
 
 /// The preview is made in steps of so many pixels, so that a window being resized asks for few of them.
@@ -102,7 +103,7 @@ impl ExportForm {
             scale,
             dpi: None,
             span: (!self.whole).then_some(span),
-            dark: self.dark,
+            theme: if self.dark { ThemeName::Dark } else { ThemeName::Light },
             locale: self.locale,
             digits: state.settings.digits(),
             months: state.settings.months(),
@@ -111,7 +112,8 @@ impl ExportForm {
             filter: state.filter.clone(),
             title: self.title,
             legend: self.legend,
-            notes: self.notes,
+            notes: if self.notes { SourceNotes::Numbered } else { SourceNotes::None },
+            ..ExportOptions::default()
         };
         ExportOptions { dpi: self.preset.and_then(|i| PRESETS[i].dpi), ..options }
     }
@@ -244,10 +246,12 @@ fn show_options(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, area: Rect) {
     if let Some(i) = rows.choice(ui, "export-what", &["export-whole", "export-view"], Some(usize::from(!form.whole))) {
         form.whole = i == 0;
     }
+    let names = ["slide", "4k", "a4", "a3"];
     let ids = ["preset-slide", "preset-4k", "preset-a4", "preset-a3", "preset-free"];
-    let at = form.preset.unwrap_or(PRESETS.len());
+    let position = |preset: usize| names.iter().position(|name| *name == PRESETS[preset].name);
+    let at = form.preset.and_then(position).unwrap_or(names.len());
     if let Some(i) = rows.choice(ui, "export-size", &ids, Some(at)) {
-        form.choose_preset((i < PRESETS.len()).then_some(i));
+        form.choose_preset(names.get(i).and_then(|name| PRESETS.iter().position(|preset| preset.name == *name)));
     }
     show_numbers(ui, cx, form, &mut rows);
     if let Some(i) = rows.choice(ui, "setting-theme", &["theme-light", "theme-dark"], Some(usize::from(form.dark))) {

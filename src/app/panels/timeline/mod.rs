@@ -88,6 +88,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
     let (areas, direction) = (state.time.areas, state.time_direction());
     let scale = state.time.now.scale(direction, areas.lanes);
     let look = Look {
+        bare: false,
         direction,
         side: cx.side,
         selected: state.selection.event,

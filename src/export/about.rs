@@ -1,0 +1,58 @@
+//! What the files say about themselves: title, the picture in words, sources.
+
+use crate::base::{Diagnostic, Direction};
+use crate::i18n::without_isolates;
+use crate::model::Project;
+use crate::render::About;
+use crate::timeline::Kit;
+use crate::timeline::content::{Content, Said};
+use crate::timeline::figure::{Figure, SourceNotes, source_line};
+
+use super::options::{ExportOptions, READABLE, smallest};
+
+/// Events that the picture in words names.
+const NAMED: usize = 40;
+/// Sources that are listed.
+const SOURCES: usize = 100;
+
+/// What the files of a project say about themselves.
+pub fn about(kit: Kit<'_>, project: &Project, content: &Content, direction: Direction) -> About {
+    let messages = kit.messages;
+    let locale = messages.locale().as_tag();
+    let title = Said::local(&project.title, locale, &project.language).text;
+    let name = |event| content.words(project, event, messages, kit.dates).name.clone();
+    let named: Vec<String> = content.reading_order().take(NAMED).map(name).collect();
+    let id = match direction {
+        Direction::Rtl => "figure-in-words-rtl",
+        Direction::Ltr => "figure-in-words-ltr",
+    };
+    let args = [("title", title.as_str().into()), ("events", content.len().into())];
+    let mut description = format!("{} {}", messages.format(id, &args), named.join(" · "));
+    if content.len() > NAMED {
+        description.push_str(" …");
+    }
+    let sources = project.documents.iter().take(SOURCES).map(|document| without_isolates(&source_line(kit, document)));
+    About {
+        title: without_isolates(&title),
+        description: without_isolates(&description),
+        language: locale.to_owned(),
+        sources: sources.collect(),
+        software: format!("Sanad {}", env!("CARGO_PKG_VERSION")),
+    }
+}
+
+/// What of the picture cannot be read, and what to do about it.
+pub fn warnings(figure: &Figure, options: &ExportOptions) -> Vec<Diagnostic> {
+    let counted = |code, count: usize| (count > 0).then(|| Diagnostic::warning(code).arg("count", count.to_string()));
+    let bare = (figure.bare && figure.cut == 0).then(|| {
+        Diagnostic::warning(if options.notes == SourceNotes::Numbered {
+            "export-quotes-in-notes"
+        } else {
+            "export-no-quotes"
+        })
+    });
+    let letters = options.dpi.map(|dpi| smallest(figure.scale, dpi)).filter(|size| *size < READABLE - 0.05);
+    let small = letters.map(|size| Diagnostic::warning("export-small-letters").arg("size", format!("{size:.1}")));
+    let all = [counted("export-cut-cards", figure.cut), bare, counted("export-left-notes", figure.left_out), small];
+    all.into_iter().flatten().collect()
+}

@@ -1,0 +1,105 @@
+//! Why there is no picture, for programs and for people.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::options::SCALES;
+use super::target;
+use crate::base::Diagnostic;
+use crate::render::png::{PngError, SizeError};
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The size cannot be made.
+    #[error(transparent)]
+    Size(#[from] SizeError),
+    /// The scale is out of bounds.
+    #[error("a scale of {0} is not between {min} and {max}", min = SCALES.start(), max = SCALES.end())]
+    Scale(f32),
+    /// The name's ending stands for no format.
+    #[error("the ending of `{0}` stands for no format that can be written")]
+    Ending(PathBuf),
+    /// Several pages cannot go into one stream.
+    #[error("{0} pages cannot be written into one stream")]
+    Stream(usize),
+    /// The picture could not be made.
+    #[error("the picture could not be made: {0}")]
+    Failed(String),
+    /// The file could not be written.
+    #[error("`{path}` could not be written: {reason}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        reason: io::Error,
+    },
+}
+
+impl ExportError {
+    /// Whether the options ask for what cannot be, rather than something going wrong.
+    pub fn is_usage(&self) -> bool {
+        match self {
+            Self::Size(_) | Self::Scale(_) | Self::Ending(_) | Self::Stream(_) => true,
+            Self::Failed(_) | Self::Write { .. } => false,
+        }
+    }
+
+    /// The same for people, in the words of the locales.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let sized =
+            |width: &u64, height: &u64| Diagnostic::error("export-too-large").arg("size", format!("{width}×{height}"));
+        match self {
+            Self::Size(SizeError::Empty) => Diagnostic::error("export-empty"),
+            Self::Size(SizeError::Side { width, height } | SizeError::Area { width, height }) => sized(width, height),
+            Self::Scale(scale) => Diagnostic::error("export-scale").arg("scale", scale.to_string()),
+            Self::Ending(path) => Diagnostic::error("export-ending").arg("endings", target::endings()).in_file(path),
+            Self::Stream(pages) => Diagnostic::error("export-stream").arg("count", pages.to_string()),
+            Self::Failed(reason) => Diagnostic::error("export-failed").arg("reason", reason),
+            Self::Write { path, reason } => unwritable(reason).in_file(path),
+        }
+    }
+}
+
+/// What people can do something about has words of its own.
+fn unwritable(reason: &io::Error) -> Diagnostic {
+    match reason.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Diagnostic::error("export-disk-full"),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Diagnostic::error("export-denied"),
+        io::ErrorKind::IsADirectory => Diagnostic::error("export-is-folder"),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Diagnostic::error("export-no-folder"),
+        io::ErrorKind::BrokenPipe => Diagnostic::error("export-pipe-closed"),
+        _ => Diagnostic::error("export-unwritable").arg("reason", reason.to_string()),
+    }
+}
+
+/// Why a page could not be written in a format.
+#[derive(Debug)]
+pub enum Failed {
+    /// It cannot be of that size.
+    Size(SizeError),
+    /// The bytes found no place.
+    Write(io::Error),
+    /// The format cannot hold it.
+    Other(String),
+}
+
+impl Failed {
+    /// The same for the file at `path`.
+    pub(super) fn at(self, path: PathBuf) -> ExportError {
+        match self {
+            Self::Size(error) => ExportError::Size(error),
+            Self::Write(reason) => ExportError::Write { path, reason },
+            Self::Other(reason) => ExportError::Failed(reason),
+        }
+    }
+}
+
+impl From<PngError> for Failed {
+    fn from(error: PngError) -> Self {
+        match error {
+            PngError::Size(error) => Self::Size(error),
+            PngError::Write(reason) => Self::Write(reason),
+        }
+    }
+}

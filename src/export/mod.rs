@@ -1,0 +1,144 @@
+//! A project and options to a picture: the one way from the window and from the command line.
+
+mod about;
+mod error;
+mod options;
+mod target;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+use crate::base::{Diagnostic, Direction, EventIx, Size};
+use crate::i18n::{DateWords, Messages};
+use crate::model::Project;
+use crate::model::date::EdgeKind;
+use crate::render::About;
+use crate::render::png::{self, Pixels};
+use crate::scene::Scene;
+use crate::text::TextEngine;
+use crate::timeline::Kit;
+use crate::timeline::content::Content;
+use crate::timeline::figure::{FigureOptions, figure};
+
+pub use crate::timeline::figure::{Many, SourceNotes};
+pub use error::{ExportError, Failed};
+pub use options::{ExportOptions, PRESETS, Preset, SCALES, Scaling};
+pub use target::{Job, Target, names};
+pub use write::STDOUT;
+
+/// Pages ready to be drawn.
+pub struct Pages {
+    /// The display lists, all of one size.
+    pub scenes: Vec<Scene>,
+    /// Pixels a point.
+    pub scale: f32,
+    /// The engine that laid their text out.
+    pub engine: TextEngine,
+    /// What the files say about themselves.
+    pub about: About,
+    /// What of them cannot be read, or is not there, and what to do about it.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What was written.
+#[derive(Debug)]
+pub struct Written {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// What of them cannot be read, or is not there, and what to do about it.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Lays the pages out.
+///
+/// # Errors
+/// If size or scale are out of bounds: refused before any work.
+pub fn pages(project: &Project, options: &ExportOptions) -> Result<Pages, ExportError> {
+    let least = options.scale.least();
+    if !SCALES.contains(&least) {
+        return Err(ExportError::Scale(least));
+    }
+    let size = Size::new(options.pixels.0 as f32 / least, options.pixels.1 as f32 / least);
+    png::pixel_size(&Scene { size, ..Scene::default() }, least)?;
+    let engine = TextEngine::bundled();
+    let messages = Messages::with_digits(options.locale, options.digits);
+    let dates = DateWords::new(options.locale, options.digits, options.months).with_second(options.calendar);
+    let theme = options.theme();
+    let kit = Kit { engine: &engine, theme: &theme, messages: &messages, dates: &dates };
+    let content = Content::build(project, &messages, |event| is_shown(project, options, event));
+    let figure_options = figure_options(project, options);
+    let figure = figure(kit, project, &content, &figure_options);
+    let about = about::about(kit, project, &content, figure_options.direction);
+    let warnings = about::warnings(&figure, options);
+    Ok(Pages { scenes: figure.scenes, scale: figure.scale, engine, about, warnings })
+}
+
+/// Whether the filter lets an event through and it meets the span; undated ones belong to every span.
+fn is_shown(project: &Project, options: &ExportOptions, event: EventIx) -> bool {
+    let meets = |(from, to): (f64, f64)| {
+        let Some(bounds) = project.event(event).and_then(|event| event.bounds()) else { return true };
+        let begin = if bounds.from.kind == EdgeKind::Unknown { bounds.to.time } else { bounds.from.time } as f64;
+        let end = if bounds.to.kind.is_known() { bounds.to.time as f64 } else { begin };
+        begin < to && (end > from || begin >= from)
+    };
+    options.filter.matches(project, event) && options.span.is_none_or(meets)
+}
+
+fn figure_options(project: &Project, options: &ExportOptions) -> FigureOptions {
+    FigureOptions {
+        pixels: options.pixels,
+        scale: options.scale.least(),
+        larger: options.scale.larger(),
+        smaller: options.scale.smaller(options.dpi),
+        dpi: options.dpi,
+        direction: options.direction.unwrap_or_else(|| Direction::of_language(&project.language)),
+        span: options.span,
+        rows: options.rows,
+        pages: options.pages,
+        breaks: options.breaks,
+        title: options.title,
+        legend: options.legend,
+        notes: options.notes,
+        scale_bar: options.scale_bar,
+        transparent: options.transparent,
+        changed: options.changed.clone(),
+    }
+}
+
+/// The first page as pixels, at most `max` pixels on its longer side: what the dialog shows before exporting.
+///
+/// # Errors
+/// If size or scale are out of bounds.
+pub fn preview(project: &Project, options: &ExportOptions, max: u32) -> Result<Pixels, ExportError> {
+    let Pages { scenes, scale, engine, .. } = pages(project, options)?;
+    let longer = options.pixels.0.max(options.pixels.1).max(1);
+    let scale = scale * (max as f32 / longer as f32).min(1.0);
+    Ok(png::raster(&scenes[0], &engine, scale)?)
+}
+
+/// Writes the picture to `path`, in the format that its ending stands for; of several pages one file each, numbered,
+/// unless one file of the format holds them all. A file comes under its name only when all are whole.
+///
+/// # Errors
+/// If the options are out of bounds or a file cannot be written. Nothing is left behind then.
+pub fn export(project: &Project, options: &ExportOptions, path: &Path) -> Result<Written, ExportError> {
+    let target = Target::of_path(path).ok_or_else(|| ExportError::Ending(path.to_owned()))?;
+    export_as(project, options, target, path)
+}
+
+/// As [`export`], in a format whatever the name's ending; [`STDOUT`] and devices are written to as they are.
+///
+/// # Errors
+/// As [`export`]; and if several pages would go into one stream.
+pub fn export_as(
+    project: &Project,
+    options: &ExportOptions,
+    target: Target,
+    path: &Path,
+) -> Result<Written, ExportError> {
+    let pages = pages(project, options)?;
+    let files = write::write(&Job { project, options, pages: &pages, page: 0 }, target, path)?;
+    Ok(Written { files, warnings: pages.warnings })
+}

@@ -1,0 +1,89 @@
+//! Files are written whole or not at all, and each preset has its pixels.
+
+use std::fs;
+
+use super::*;
+use crate::formats;
+
+/// Every preset at every scale that may be tried: rounding must not add a pixel.
+#[test]
+fn presets_have_their_pixels() {
+    for preset in PRESETS {
+        let scaling = Scaling::AtLeast(preset.scale);
+        for scale in [scaling.larger(), vec![preset.scale], scaling.smaller(preset.dpi)].concat() {
+            let size = Size::new(preset.pixels.0 as f32 / scale, preset.pixels.1 as f32 / scale);
+            let scene = Scene { size, ..Scene::default() };
+            assert_eq!(png::pixel_size(&scene, scale).unwrap(), preset.pixels, "{} at {scale}", preset.name);
+        }
+    }
+}
+
+fn with(pixels: (u32, u32), scale: f32) -> ExportOptions {
+    ExportOptions { pixels, scale: Scaling::Exactly(scale), ..ExportOptions::default() }
+}
+
+#[test]
+fn what_cannot_be_made_is_refused_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = Project::default();
+    let target = folder.path().join("a.png");
+    for options in [with((40_000, 100), 1.0), with((32_000, 32_000), 1.0), with((800, 600), 0.0), with((0, 5), 1.0)] {
+        let error = export(&project, &options, &target).expect_err("it cannot be made");
+        assert!(error.is_usage(), "{options:?}");
+    }
+    let small = with((400, 300), 1.0);
+    fs::create_dir(folder.path().join("b.png")).unwrap();
+    let cases = [("a.gif", "export-ending"), ("b.png", "export-is-folder"), ("none/a.png", "export-no-folder")];
+    for (name, code) in cases {
+        let error = export(&project, &small, &folder.path().join(name)).expect_err(name);
+        assert_eq!(error.diagnostic().code, code, "{name}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "only the folder b.png is there");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told() {
+    // Told at the end of a small picture, and in the midst of a large one.
+    for pixels in [(400, 300), (3000, 2000)] {
+        let project = formats::sample().project;
+        let error = export_as(&project, &with(pixels, 1.0), Target::Png, Path::new("/dev/full"));
+        assert_eq!(error.expect_err("it is full").diagnostic().code, "export-disk-full", "{pixels:?}");
+    }
+    assert!(!fs::metadata("/dev/full").unwrap().is_file(), "the device is still there");
+}
+
+#[test]
+fn several_pages_are_several_files_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = formats::sample().project;
+    let options = ExportOptions { pages: Many::Exactly(3), ..with((900, 700), 1.0) };
+    let names = || {
+        let mut names: Vec<String> =
+            fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    fs::create_dir(folder.path().join("t-2.png")).unwrap();
+    let path = folder.path().join("t.png");
+    let error = export(&project, &options, &path).expect_err("a name is taken");
+    assert_eq!(error.diagnostic().code, "export-is-folder");
+    assert_eq!(names(), ["t-2.png"]);
+    fs::remove_dir(folder.path().join("t-2.png")).unwrap();
+    let written = export(&project, &options, &path).expect("written");
+    assert_eq!((written.files.len(), names()), (3, vec!["t-1.png".into(), "t-2.png".into(), "t-3.png".into()]));
+    let first = fs::read(&written.files[0]).unwrap();
+    export(&project, &options, &path).expect("written again");
+    assert_eq!(first, fs::read(&written.files[0]).unwrap(), "the same bytes twice");
+}
+
+#[test]
+fn files_say_what_they_are() {
+    let options = ExportOptions::default();
+    let pages = pages(&formats::sample().project, &options).expect("a page");
+    assert_eq!((pages.scenes.len(), &*pages.about.language), (1, "ar"));
+    assert!(pages.about.description.contains("12") && pages.about.description.contains("GPT-4"));
+    assert_eq!(pages.about.sources.len(), 1);
+    assert!(pages.about.sources[0].contains("SHA-256: "), "{:?}", pages.about.sources);
+    assert!(pages.warnings.is_empty(), "{:?}", pages.warnings);
+}

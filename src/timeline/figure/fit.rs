@@ -1,0 +1,310 @@
+//! How large everything is drawn, in how many rows and on how many pages: the largest letters and the fewest rows with
+//! which every card shows all of its words, after a bounded number of tries.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::rows::{Row, Rows, divide};
+use super::sheet::Sheet;
+use super::{Cx, Many};
+use crate::timeline::card;
+use crate::timeline::content::Content;
+use crate::timeline::plan::{self, CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan};
+
+/// Of more dated events the picture is folded: nothing is tried.
+pub const SMALL: usize = 300;
+/// Pages that are tried …
+const MOST_PAGES: usize = 12;
+/// … and pages on which quotes are wanted on the cards: more of them nobody looks through.
+const MOST_QUOTED: usize = 6;
+/// Rows of a page that are tried.
+const MOST_ROWS: usize = 8;
+/// Widths of cards, the widest first.
+const CARDS: [f32; 5] = [360.0, 320.0, 288.0, 260.0, CARD_WIDTH];
+/// A row more has to make letters larger by this.
+const ROW_GAIN: f32 = 1.08;
+/// Width of a break, in points.
+const BREAK: f32 = 78.0;
+
+/// Where notes and quotes stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Way {
+    /// Pages with rows.
+    pub pages: usize,
+    /// Notes have pages of their own.
+    pub apart: bool,
+    /// Quotes stand in the notes alone.
+    pub bare: bool,
+    /// Notes take at most this part of a page that they share.
+    pub share: f32,
+}
+
+/// What was found.
+pub struct Fit {
+    /// The page.
+    pub sheet: Sheet,
+    /// The rows.
+    pub rows: Rc<Rows>,
+    /// Where notes and quotes stand.
+    pub way: Way,
+    /// What the lanes of each row need to show every card whole, in points.
+    pub needs: Vec<f32>,
+}
+
+impl Fit {
+    /// Height of the notes, or of the line of sources, on the last page with rows.
+    pub fn notes(&self) -> f32 {
+        shared(&self.sheet, self.way)
+    }
+
+    /// The rows of a page.
+    pub fn rows_of(&self, page: usize) -> Range<usize> {
+        rows_of(page, self.way.pages, self.rows.rows.len())
+    }
+
+    /// The heights of the lanes of a page's rows: by what they need.
+    pub fn heights(&self, page: usize) -> Vec<f32> {
+        let rows = self.rows_of(page);
+        let free = self.sheet.free((page, self.way.pages), rows.len(), self.notes()).max(0.0);
+        let needs = &self.needs[rows];
+        let all: f32 = needs.iter().sum();
+        needs.iter().map(|need| free * need / all.max(1.0)).collect()
+    }
+}
+
+fn shared(sheet: &Sheet, way: Way) -> f32 {
+    match (sheet.numbered, way.apart) {
+        (true, true) => 0.0,
+        (true, false) => sheet.notes.min(way.share * sheet.inner.height()),
+        (false, _) => sheet.notes,
+    }
+}
+
+fn rows_of(page: usize, pages: usize, rows: usize) -> Range<usize> {
+    page * rows / pages..(page + 1) * rows / pages
+}
+
+/// Seconds a point that all rows share, if one scale serves all; else 0.
+pub fn common_scale(cx: &Cx<'_>, sheet: &Sheet, rows: &Rows) -> f64 {
+    if !rows.alike || rows.rows.len() < 2 {
+        return 0.0;
+    }
+    let width = sheet.lanes();
+    let card = cards(width).next().unwrap_or(CARD_WIDTH);
+    rows.rows.iter().map(|row| row.per_point(cx.content, width, card)).fold(0.0, f64::max)
+}
+
+/// The widths of cards that lanes of this width can have.
+pub fn cards(lanes: f32) -> impl Iterator<Item = f32> {
+    CARDS.into_iter().filter(move |card| *card <= CARD_WIDTH || *card <= lanes * 0.42)
+}
+
+/// Measures the cards of a content.
+pub fn measure<'a>(cx: &'a Cx<'_>, content: &'a Content, bare: bool) -> impl Fn(usize, f32) -> Need + 'a {
+    move |at, width| {
+        let words = content.words(cx.project, content.placed[at].event, cx.kit.messages, cx.kit.dates);
+        let measure = if bare { card::measure_bare } else { card::measure };
+        let need = measure(cx.kit, &words, cx.side, width);
+        let note = if cx.notes.notes.is_empty() { 0.0 } else { card::NOTE_WIDTH };
+        Need { title_width: need.title_width + note, ..need }
+    }
+}
+
+/// What the lanes of a row need to show every card whole, by width of the cards.
+pub fn needs(cx: &Cx<'_>, row: &Row, lanes: f32, least: f64, bare: bool) -> Vec<(f32, f64, f32)> {
+    let content = row.content(cx.content);
+    let measure = measure(cx, content, bare);
+    let of = |card: f32| {
+        let per_point = row.per_point(cx.content, lanes, card).max(least);
+        (card, per_point, plan::full_height(content, per_point, card, &measure))
+    };
+    cards(lanes).map(of).collect()
+}
+
+/// Finds how everything is drawn.
+pub fn fit(cx: &Cx<'_>) -> Fit {
+    let least = Sheet::new(cx, cx.options.scale);
+    let folded = Way { pages: 1, apart: false, bare: false, share: 0.38 };
+    let Some(span) = cx.span.filter(|_| cx.content.placed.len() <= SMALL) else {
+        let rows = cx.span.map(Row::whole).into_iter().collect::<Vec<_>>();
+        let needs = vec![1.0; rows.len()];
+        return Fit { sheet: least, rows: Rc::new(Rows { rows, alike: true }), way: folded, needs };
+    };
+    Search { cx, span, share: (BREAK / least.lanes()).clamp(0.03, 0.15), divided: BTreeMap::new() }.find(least)
+}
+
+struct Search<'a> {
+    cx: &'a Cx<'a>,
+    span: (f64, f64),
+    /// Part of the width that a break takes.
+    share: f32,
+    divided: BTreeMap<usize, Rc<Rows>>,
+}
+
+impl Search<'_> {
+    fn find(mut self, least: Sheet) -> Fit {
+        let smaller: Vec<Sheet> = self.cx.options.smaller.iter().map(|scale| Sheet::new(self.cx, *scale)).collect();
+        for way in self.ways(&least) {
+            let sheets = [&least].into_iter().chain(smaller.iter().filter(|_| way.bare || !way.apart));
+            for sheet in sheets {
+                let counts = self.counts(way.pages);
+                let found = counts.into_iter().find(|count| self.whole(sheet, *count, way).is_some());
+                if let Some(count) = found {
+                    return self.enlarge(sheet, count, way);
+                }
+            }
+        }
+        self.best_of_bad(smaller.last().unwrap_or(&least))
+    }
+
+    /// From the best to the last resort.
+    fn ways(&self, least: &Sheet) -> Vec<Way> {
+        let one = |bare, share| Way { pages: 1, apart: false, bare, share };
+        let apart = |pages, bare| Way { pages, apart: true, bare, share: 0.0 };
+        let has_notes = least.numbered;
+        match self.cx.options.pages {
+            Many::Exactly(0 | 1) if has_notes => {
+                vec![one(false, 1.0), one(true, 1.0), one(false, 0.25), one(true, 0.4), one(true, 0.25)]
+            }
+            Many::Exactly(0 | 1) => vec![one(false, 1.0), one(true, 1.0)],
+            Many::Exactly(pages) => {
+                let notes = if has_notes { (least.notes / least.inner.height()).ceil() as usize } else { 0 };
+                let pages = pages.min(50).saturating_sub(notes).max(1);
+                vec![apart(pages, false), apart(pages, true)]
+            }
+            Many::Auto => {
+                let quoted = (1..=MOST_QUOTED).map(|pages| apart(pages, false));
+                let bare = (1..=MOST_PAGES).map(|pages| apart(pages, true));
+                [one(false, 1.0)].into_iter().chain(quoted).chain(bare).collect()
+            }
+        }
+    }
+
+    /// The numbers of rows to try on so many pages.
+    fn counts(&self, pages: usize) -> Vec<usize> {
+        match self.cx.options.rows {
+            Many::Exactly(rows) => vec![rows.clamp(pages, 100.max(pages))],
+            Many::Auto => (1..=MOST_ROWS).map(|rows| rows * pages).collect(),
+        }
+    }
+
+    fn rows(&mut self, count: usize) -> Rc<Rows> {
+        let breaks = self.cx.options.breaks.then_some(f64::from(self.share));
+        let divide = || Rc::new(divide(self.cx.content, self.span, count, breaks));
+        self.divided.entry(count).or_insert_with(divide).clone()
+    }
+
+    /// What the rows need, if all of them have it.
+    fn whole(&mut self, sheet: &Sheet, count: usize, way: Way) -> Option<Vec<f32>> {
+        let rows = self.rows(count);
+        let needs = self.row_needs(sheet, &rows, way.bare);
+        let notes = shared(sheet, way);
+        let fits = |page: usize| {
+            let own = rows_of(page, way.pages, rows.rows.len());
+            let needed: f32 = needs[own.clone()].iter().sum();
+            needed <= sheet.free((page, way.pages), own.len(), notes)
+        };
+        (rows.rows.len() >= way.pages && (0..way.pages).all(fits)).then_some(needs)
+    }
+
+    fn row_needs(&self, sheet: &Sheet, rows: &Rows, bare: bool) -> Vec<f32> {
+        let least = common_scale(self.cx, sheet, rows);
+        let of = |row| needs(self.cx, row, sheet.lanes(), least, bare).into_iter().map(|(.., need)| need);
+        rows.rows.iter().map(|row| of(row).fold(f32::INFINITY, f32::min)).collect()
+    }
+
+    /// The largest letters with which the same is whole; a few rows more if they make them larger.
+    fn enlarge(mut self, least: &Sheet, count: usize, way: Way) -> Fit {
+        let more = match self.cx.options.rows {
+            Many::Auto => (0..3).map(|more| count + more * way.pages).collect(),
+            Many::Exactly(_) => vec![count],
+        };
+        let larger: Vec<Sheet> = (self.cx.options.larger.iter().filter(|scale| **scale > least.scale))
+            .map(|scale| Sheet::new(self.cx, *scale))
+            .collect();
+        let mut best = (least.clone(), count);
+        for (nth, count) in more.into_iter().enumerate() {
+            let worth = best.0.scale * if nth == 0 { 1.0 } else { ROW_GAIN };
+            let better = larger.iter().take_while(|sheet| sheet.scale > worth);
+            if let Some(sheet) = better.into_iter().find(|sheet| self.whole(sheet, count, way).is_some()) {
+                best = (sheet.clone(), count);
+            }
+        }
+        self.take(best.0, best.1, way)
+    }
+
+    /// Where nothing lets every card be whole: the number of rows that lets most of them be.
+    fn best_of_bad(mut self, sheet: &Sheet) -> Fit {
+        let pages = match self.cx.options.pages {
+            Many::Exactly(_) => self.ways(sheet).last().map_or(1, |way| way.pages),
+            Many::Auto => MOST_PAGES,
+        };
+        let apart = !matches!(self.cx.options.pages, Many::Exactly(0 | 1));
+        // A title in every lane before any note.
+        let titles = self.cx.content.lanes.len() as f32 * plan::lane_height(1);
+        let has_room = |share: &f32| sheet.free((0, 1), 1, sheet.notes.min(share * sheet.inner.height())) >= titles;
+        let share = [0.38, 0.25, 0.12].into_iter().find(has_room).unwrap_or(0.0);
+        let way = Way { pages, apart, bare: true, share };
+        let mut best: Option<(usize, usize)> = None;
+        for count in self.counts(pages) {
+            if self.rows(count).rows.len() < pages {
+                continue;
+            }
+            let fit = self.take(sheet.clone(), count, way);
+            let shown = shown(self.cx, &fit);
+            if best.is_none_or(|(before, _)| shown > before) {
+                best = Some((shown, count));
+            }
+        }
+        match best {
+            Some((_, count)) => self.take(sheet.clone(), count, way),
+            None => self.take(sheet.clone(), 1, Way { pages: 1, ..way }),
+        }
+    }
+
+    fn take(&mut self, sheet: Sheet, count: usize, way: Way) -> Fit {
+        let rows = self.rows(count);
+        let needs = self.row_needs(&sheet, &rows, way.bare);
+        Fit { sheet, rows, way, needs }
+    }
+}
+
+/// How much is told: a whole card is half as much again as a label.
+fn shown(cx: &Cx<'_>, fit: &Fit) -> usize {
+    let heights = (0..fit.way.pages).flat_map(|page| fit.heights(page));
+    let mut shown = 0;
+    for (row, height) in fit.rows.rows.iter().zip(heights) {
+        let plan = plan(cx, fit, row, height).0;
+        shown += plan.slots.iter().filter(|(_, slot)| slot.form == Form::Full).count();
+        shown += 2 * plan.slots.len();
+    }
+    shown
+}
+
+/// The plan of a row that is not folded, and its seconds a point: the widest cards that have room to be whole.
+pub fn plan(cx: &Cx<'_>, fit: &Fit, row: &Row, height: f32) -> (Plan, f64) {
+    let (lanes, bare) = (fit.sheet.lanes(), fit.way.bare);
+    let least = common_scale(cx, &fit.sheet, &fit.rows);
+    let needs = needs(cx, row, lanes, least, bare);
+    let content = row.content(cx.content);
+    let measure = measure(cx, content, bare);
+    let whole = needs.iter().find(|(.., need)| *need <= height + 0.01);
+    let (card, per_point) = whole.map_or_else(
+        || {
+            // Titles alone may be wider than cards.
+            let titles = (0..content.placed.len()).map(|at| measure(at, CARD_WIDTH).title_width.min(PAGE_TITLE_WIDTH));
+            let widest = titles.fold(CARD_WIDTH, f32::max);
+            (CARD_WIDTH, row.per_point(cx.content, lanes, widest).max(least))
+        },
+        |(card, per_point, _)| (*card, *per_point),
+    );
+    let mut plan = Plan::fixed(content, per_point, height, card, &measure);
+    // A card is as high as its words: the rows of a lane are a coarse measure.
+    for (at, slot) in plan.slots.iter_mut().filter(|(_, slot)| slot.form == Form::Full) {
+        let spare = (slot.height - measure(*at, card).full_height).max(0.0);
+        slot.top += spare;
+        slot.height -= spare;
+    }
+    (plan, per_point)
+}

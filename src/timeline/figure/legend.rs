@@ -1,0 +1,154 @@
+//! The legend: lanes by colour and pattern, and those signs of dates that the picture shows, each as it is drawn.
+
+use super::Cx;
+use super::pen::{Pen, place};
+use super::sheet::SPACE;
+use crate::base::{Pos, Rect};
+use crate::model::Status;
+use crate::model::date::EdgeKind;
+use crate::scene::{Fill, Shape, Stroke};
+use crate::timeline::bands::{Ink, draw_mark};
+use crate::timeline::metrics::{COUNT, META};
+
+/// Height of a line.
+const LINE: f32 = 21.0;
+/// Free width after an entry.
+const GAP: f32 = 20.0;
+/// Width of the sign of a lane, and of others.
+const MARK: f32 = 16.0;
+const SAMPLE: f32 = 32.0;
+
+/// A sign that is explained.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Sign {
+    /// A lane, by the position that gives its colour.
+    Lane(usize),
+    /// A band that is only known to a month or a year.
+    Soft,
+    /// An open end.
+    Open,
+    /// An approximate date.
+    About,
+    /// An uncertain date.
+    Uncertain,
+    /// A forecast.
+    Forecast,
+    /// The number of a note.
+    Note,
+    /// Words alone.
+    Words,
+}
+
+impl Sign {
+    fn width(self) -> f32 {
+        match self {
+            Self::Lane(_) => MARK,
+            Self::Words => 0.0,
+            Self::Note | Self::Uncertain => MARK + 8.0,
+            _ => SAMPLE + 8.0,
+        }
+    }
+}
+
+/// What is explained, and its words.
+fn entries(cx: &Cx<'_>) -> Vec<(Sign, String)> {
+    let placed = &cx.content.placed;
+    let edge = |kind: EdgeKind| placed.iter().any(|p| p.from_edge() == kind || p.to_edge() == kind);
+    let forecast = |event| cx.project.event(event).is_some_and(|event| event.status() == Status::Forecast);
+    let signs = [
+        (Sign::Soft, edge(EdgeKind::Soft), "figure-soft"),
+        (Sign::Open, edge(EdgeKind::Open) || edge(EdgeKind::Unknown), "figure-open"),
+        (Sign::About, placed.iter().any(|p| p.is_approximate()), "figure-about"),
+        (Sign::Uncertain, placed.iter().any(|p| p.is_uncertain()), "figure-uncertain"),
+        (Sign::Forecast, cx.content.reading_order().any(forecast), "figure-forecast"),
+        (Sign::Note, !cx.notes.notes.is_empty(), "figure-note"),
+    ];
+    let lanes = cx.content.lanes.iter().filter(|_| cx.has_named_lanes());
+    let lanes = lanes.map(|lane| (Sign::Lane(lane.color), lane.title.text.clone()));
+    let signs = signs.into_iter().filter(|(_, shown, _)| *shown).map(|(sign, _, id)| (sign, cx.kit.messages.get(id)));
+    let second = cx.kit.dates.second_calendar();
+    let second = second.map(|calendar| cx.kit.messages.get(&format!("second-calendar-{}", calendar.as_str())));
+    lanes.chain(signs).chain(second.map(|words| (Sign::Words, words))).collect()
+}
+
+/// Where each entry stands: line, distance from the start side, width.
+fn places(cx: &Cx<'_>, entries: &[(Sign, String)], width: f32) -> Vec<(usize, f32, f32)> {
+    let (mut line, mut along) = (0, 0.0);
+    let mut place = |(sign, words): &(Sign, String)| {
+        let own = (sign.width() + cx.kit.line(words, META, cx.side, None).size.w).min(width);
+        if along > 0.0 && along + own > width {
+            (line, along) = (line + 1, 0.0);
+        }
+        let at = (line, along, own);
+        along += own + GAP;
+        at
+    };
+    entries.iter().map(&mut place).collect()
+}
+
+/// The height of the legend with the space above it.
+pub fn height(cx: &Cx<'_>, width: f32) -> f32 {
+    let entries = if cx.options.legend { entries(cx) } else { Vec::new() };
+    let last = places(cx, &entries, width).last().map(|(line, ..)| line + 1);
+    last.map_or(0.0, |lines| lines as f32 * LINE + SPACE / 2.0)
+}
+
+/// Draws the legend into an area as high as [`height`] says.
+pub fn draw(pen: &mut Pen<'_, '_>, area: Rect) {
+    let cx = pen.cx;
+    let entries = entries(cx);
+    for ((sign, words), (line, along, width)) in entries.iter().zip(places(cx, &entries, area.width())) {
+        let strip = area.split_top(SPACE / 2.0 + line as f32 * LINE).1.split_top(LINE).0;
+        let at = place(strip, cx.side, along, width);
+        let (sign_at, words_at) = at.split_start(cx.side, sign.width());
+        draw_sign(pen, *sign, sign_at);
+        let layout = cx.kit.line(words, META, cx.side, Some(words_at.width() + 1.0));
+        let pos = Pos::new(words_at.start(cx.side).min(words_at.min.x), at.center().y - layout.size.h / 2.0);
+        let color = if matches!(sign, Sign::Lane(_)) { cx.kit.theme.ink } else { cx.kit.theme.muted };
+        pen.layout(layout, pos, color);
+    }
+}
+
+fn draw_sign(pen: &mut Pen<'_, '_>, sign: Sign, at: Rect) {
+    let (cx, theme) = (pen.cx, pen.cx.kit.theme);
+    let color = theme.muted;
+    let y = at.center().y;
+    let sample = place(at, cx.side, 0.0, SAMPLE);
+    let band = Rect::new(sample.min.x, y - 4.0, sample.max.x, y + 4.0);
+    let rect = |rect, radius, fill, stroke| Shape::Rect { rect, radius, fill, stroke };
+    let scale = |near: f32, far: f32, stops: (f32, f32)| {
+        let places = [(0.0, near), (stops.0, 0.85), (1.0 - stops.1, 0.85), (1.0, far)];
+        let stops = places.map(|(place, strength)| (place, color.fade(strength)));
+        cx.gradient(stops.to_vec())
+    };
+    match sign {
+        Sign::Words => {}
+        Sign::Lane(index) => {
+            let center = Pos::new(at.start(cx.side) + cx.side.sign() * 5.0, y);
+            draw_mark(pen.scene, center, Ink::of(cx.kit, index));
+        }
+        Sign::Soft => pen.scene.push(rect(band, 4.0, scale(0.15, 0.15, (0.3, 0.3)), None)),
+        Sign::Open => pen.scene.push(rect(band, 4.0, scale(0.85, 0.0, (0.0, 0.6)), None)),
+        Sign::About => {
+            let stroke = Some(Stroke::dashed(1.2, color, 4.0, 3.0));
+            pen.scene.push(rect(band, 4.0, Fill::Solid(color.fade(0.35)), stroke));
+        }
+        Sign::Forecast => {
+            let card = Rect::new(sample.min.x, y - 6.0, sample.max.x, y + 6.0);
+            pen.scene.push(rect(card, 3.0, Fill::None, Some(Stroke::dashed(1.2, color, 5.0, 3.5))));
+        }
+        Sign::Note | Sign::Uncertain => {
+            let center = Pos::new(at.start(cx.side) + cx.side.sign() * 8.0, y);
+            let uncertain = sign == Sign::Uncertain;
+            let words = if uncertain { cx.question_mark().into() } else { cx.kit.messages.get("figure-some-number") };
+            let layout = cx.kit.line(&words, COUNT, cx.side, None);
+            let (fill, stroke) = match uncertain {
+                true => (Fill::None, Some(Stroke::new(1.0, color))),
+                false => (Fill::Solid(theme.ink.fade(0.08)), None),
+            };
+            pen.scene.push(Shape::Circle { center, radius: 7.5, fill, stroke });
+            let pos = Pos::new(center.x - layout.size.w / 2.0, y - layout.size.h / 2.0);
+            pen.layout(layout, pos, color);
+        }
+    }
+}

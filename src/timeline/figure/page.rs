@@ -1,0 +1,150 @@
+//! Puts rows, shelf, legend and notes on pages, and ties cards to their notes.
+
+use std::collections::{HashMap, HashSet};
+
+use super::fit::Fit;
+use super::pen::Pen;
+use super::sheet::SPACE;
+use super::{Cx, Many, head, legend, notes, row};
+use crate::base::{EventIx, ExcerptIx, Rect, Size};
+use crate::scene::{Link, LinkTo, Owner, Scene, Shape, Stroke};
+use crate::timeline::{Look, shelf};
+
+/// Pages with notes alone.
+const MOST: usize = 200;
+
+/// What was drawn.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// The pages.
+    pub scenes: Vec<Scene>,
+    /// Events whose card does not show all of its words.
+    pub cut: usize,
+    /// Notes that had no room.
+    pub left_out: usize,
+}
+
+/// Draws all pages.
+pub fn draw(cx: &Cx<'_>, fit: &Fit) -> Drawn {
+    let numbers = cx.notes.numbers();
+    let shown = fit.way.apart || fit.notes() > 0.0;
+    let numbers = (shown && !numbers.is_empty()).then_some(&numbers);
+    let pages_of_notes = if fit.way.apart { count_pages(cx, fit) } else { 0 };
+    let pages = fit.way.pages + pages_of_notes;
+    let mut drawn = Drawn { left_out: cx.notes.count - cx.notes.notes.len(), ..Drawn::default() };
+    for page in 0..fit.way.pages {
+        let mut scene = blank(cx, fit.sheet.size);
+        let mut pen = Pen { cx, scene: &mut scene };
+        draw_rows(&mut pen, fit, (page, pages), numbers, &mut drawn);
+        drawn.scenes.push(scene);
+    }
+    let mut next = (pages_of_notes > 0).then_some(0);
+    while let Some(from) = next.filter(|_| drawn.scenes.len() < pages) {
+        let mut scene = blank(cx, fit.sheet.size);
+        let mut pen = Pen { cx, scene: &mut scene };
+        let rest = head::draw(&mut pen, fit.sheet.inner, (drawn.scenes.len(), pages));
+        next = notes::draw_page(&mut pen, rest, from);
+        drawn.scenes.push(scene);
+    }
+    if let Some(block) = next {
+        drawn.left_out += cx.notes.notes.len() - notes::before(cx, block);
+    } else if fit.way.apart && pages_of_notes == 0 {
+        drawn.left_out += cx.notes.notes.len();
+    }
+    link(&mut drawn.scenes);
+    drawn
+}
+
+fn blank(cx: &Cx<'_>, size: Size) -> Scene {
+    let background = (!cx.options.transparent).then_some(cx.kit.theme.panel);
+    Scene { size, background, ..Scene::default() }
+}
+
+/// How many pages the notes take, or are left for them.
+fn count_pages(cx: &Cx<'_>, fit: &Fit) -> usize {
+    if cx.notes.notes.is_empty() {
+        return 0;
+    }
+    let most = match cx.options.pages {
+        Many::Auto => MOST,
+        Many::Exactly(pages) => pages.saturating_sub(fit.way.pages),
+    };
+    let mut next = Some(0);
+    let mut pages = 0;
+    while let Some(from) = next.filter(|_| pages < most) {
+        let mut scene = Scene::default();
+        let rest = fit.sheet.inner.split_top(head::RUNNING).1;
+        next = notes::draw_page(&mut Pen { cx, scene: &mut scene }, rest, from);
+        pages += 1;
+    }
+    pages
+}
+
+fn draw_rows(
+    pen: &mut Pen<'_, '_>,
+    fit: &Fit,
+    (page, pages): (usize, usize),
+    numbers: Option<&HashMap<EventIx, usize>>,
+    drawn: &mut Drawn,
+) {
+    let mut rest = head::draw(pen, fit.sheet.inner, (page, pages));
+    if page + 1 == fit.way.pages {
+        rest = draw_foot(pen, fit, rest, drawn);
+    }
+    if page == 0 && fit.sheet.legend > 0.0 {
+        let (strip, above) = rest.split_bottom(fit.sheet.legend);
+        legend::draw(pen, strip);
+        rest = above;
+    }
+    if page + 1 == fit.way.pages && fit.sheet.grid.rows > 0 {
+        let (strip, above) = rest.split_bottom(fit.sheet.shelf());
+        draw_shelf(pen, fit, strip.split_top(SPACE / 2.0).1, numbers);
+        rest = above;
+    }
+    let rows = &fit.rows.rows[fit.rows_of(page)];
+    for (row, height) in rows.iter().zip(fit.heights(page)) {
+        let (area, below) = rest.split_top(height + fit.sheet.axis);
+        drawn.cut += row::draw(pen, fit, row, area, numbers);
+        rest = below.split_top(SPACE).1;
+    }
+}
+
+/// The notes at the foot; gives what is left above them.
+fn draw_foot(pen: &mut Pen<'_, '_>, fit: &Fit, area: Rect, drawn: &mut Drawn) -> Rect {
+    let height = fit.notes();
+    if height <= 0.0 {
+        drawn.left_out += if fit.way.apart { 0 } else { pen.cx.notes.notes.len() };
+        return area;
+    }
+    let (strip, above) = area.split_bottom(height);
+    drawn.left_out += notes::draw_shared(pen, strip);
+    above
+}
+
+fn draw_shelf(pen: &mut Pen<'_, '_>, fit: &Fit, area: Rect, numbers: Option<&HashMap<EventIx, usize>>) {
+    let cx = pen.cx;
+    let look = Look { direction: cx.options.direction, side: cx.side, notes: numbers, ..Look::default() };
+    shelf::draw_below(pen.scene, cx.kit, cx.content, &look, area);
+    shelf::draw_above(pen.scene, cx.kit, (cx.project, cx.content), &look, (area, fit.sheet.grid, 0.0));
+    let stroke = Some(Stroke::new(1.0, cx.kit.theme.border));
+    pen.scene.push(Shape::Rect { rect: area, radius: 0.0, fill: crate::scene::Fill::None, stroke });
+}
+
+/// Leads from every card to its note and from every note to its card, if both are there.
+fn link(scenes: &mut [Scene]) {
+    let there: HashSet<Owner> =
+        scenes.iter().flat_map(|scene| &scene.targets).map(|target| target.owner.clone()).collect();
+    for scene in scenes {
+        let partner = |owner: &Owner| match owner {
+            Owner::Event(event) => Some(Owner::Excerpt(ExcerptIx { event: *event, nth: 0 })),
+            Owner::Excerpt(excerpt) => Some(Owner::Event(excerpt.event)),
+            Owner::Group { .. } | Owner::Lane(_) => None,
+        };
+        let links = scene.targets.iter().filter_map(|target| {
+            let to = partner(&target.owner).filter(|owner| there.contains(owner))?;
+            Some(Link { rect: target.rect, to: LinkTo::Owner(to) })
+        });
+        let links: Vec<Link> = links.collect();
+        scene.links.extend(links);
+    }
+}

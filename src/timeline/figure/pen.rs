@@ -1,0 +1,44 @@
+//! Draws words and lines on a page.
+
+use std::sync::Arc;
+
+use super::Cx;
+use crate::base::{Color, Direction, Pos, Rect};
+use crate::scene::{Fill, Scene, Shape};
+use crate::text::{TextLayout, TextStyle};
+use crate::timeline::content::Said;
+
+/// A page that is drawn on.
+pub struct Pen<'a, 's> {
+    /// What is drawn.
+    pub cx: &'a Cx<'a>,
+    /// The page.
+    pub scene: &'s mut Scene,
+}
+
+impl Pen<'_, '_> {
+    /// Words on at most `lines` lines at the top of an area; gives their height.
+    pub fn text(&mut self, said: &Said, style: TextStyle, area: Rect, lines: usize, color: Color) -> f32 {
+        let layout = self.cx.kit.block(said, style, self.cx.side, area.width(), lines);
+        let height = layout.size.h;
+        self.layout(layout, area.min, color);
+        height
+    }
+
+    /// Words that are laid out already.
+    pub fn layout(&mut self, layout: Arc<TextLayout>, pos: Pos, color: Color) {
+        self.scene.push(Shape::Text { layout, pos, color });
+    }
+
+    /// A filled rectangle.
+    pub fn fill(&mut self, rect: Rect, color: Color) {
+        self.scene.push(Shape::Rect { rect, radius: 0.0, fill: Fill::Solid(color), stroke: None });
+    }
+}
+
+/// A stretch of `width` points, `along` points from the start side.
+pub fn place(strip: Rect, side: Direction, along: f32, width: f32) -> Rect {
+    let x = strip.start(side) + side.sign() * along;
+    let other = x + side.sign() * width;
+    Rect { min: Pos::new(x.min(other), strip.min.y), max: Pos::new(x.max(other), strip.max.y) }
+}

@@ -1,0 +1,196 @@
+//! A timeline in rows: where one row ends and the next begins, and what stands in each.
+
+use super::warp::Warp;
+use crate::timeline::content::Content;
+use crate::timeline::metrics::GAP;
+use crate::timeline::placed::Placed;
+use crate::timeline::scale::Seconds;
+use crate::timeline::ticks::{Step, Unit};
+use crate::timeline::viewport::Viewport;
+
+/// Free width before the first and after the last time of a row, in points.
+pub const AIR: f32 = 24.0;
+/// Rows whose lengths differ by no more than this share one scale.
+const ALIKE: f64 = 1.3;
+
+/// A consecutive stretch of time with its events.
+#[derive(Debug)]
+pub struct Row {
+    /// Its events on the even axis of `warp`; `None` is the whole content as it is.
+    own: Option<Content>,
+    /// The times that it shows.
+    pub warp: Warp,
+    /// Events that began in a row before and go on in this one, on the even axis of `warp`, in lanes of its content.
+    pub lasting: Vec<Placed>,
+}
+
+impl Row {
+    /// The row of a project that is too large to be divided.
+    pub fn whole(span: (Seconds, Seconds)) -> Self {
+        Self { own: None, warp: Warp::even(span), lasting: Vec::new() }
+    }
+
+    /// Its events, of the content that it was made from.
+    pub fn content<'a>(&'a self, whole: &'a Content) -> &'a Content {
+        self.own.as_ref().unwrap_or(whole)
+    }
+
+    /// Whether it shows everything in one view that is not laid out for itself.
+    pub fn is_folded(&self) -> bool {
+        self.own.is_none()
+    }
+
+    /// Seconds a point at which the row fills `width` and leaves its last cards, `card` points wide, their room.
+    pub fn per_point(&self, whole: &Content, width: f32, card: f32) -> f64 {
+        let (from, to) = self.warp.mapped_span();
+        let last = self.content(whole).placed.last().map_or(to, |placed| placed.from);
+        let mut per_point = Viewport::fit(from, to, width, AIR, AIR).per_point;
+        // Two rounds settle it: the room that the last card needs depends on the zoom.
+        for _ in 0..2 {
+            let after = f64::from(card + 2.0 * GAP) - (to - last) / per_point;
+            let after = (after.max(f64::from(AIR)) as f32).min(width * 0.6);
+            per_point = Viewport::fit(from, to, width, AIR, after).per_point;
+        }
+        per_point
+    }
+
+    /// The view of so many seconds a point in which the row begins at the start side.
+    pub fn view(&self, width: f32, per_point: f64) -> Viewport {
+        let from = self.warp.mapped_span().0;
+        Viewport { center: from + f64::from(width / 2.0 - AIR) * per_point, per_point }
+    }
+}
+
+/// The rows of a page or of several.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// In order of time.
+    pub rows: Vec<Row>,
+    /// They are about as long as each other, so that one scale serves all.
+    pub alike: bool,
+}
+
+/// Divides what a content shows of `span` into at most `count` rows with about as many events each; `breaks` says
+/// which part of the width a break takes, if there are to be any.
+pub fn divide(content: &Content, span: (Seconds, Seconds), count: usize, breaks: Option<f64>) -> Rows {
+    let cuts = cuts(&content.placed, span, count);
+    let edges: Vec<Seconds> = [span.0].into_iter().chain(cuts).chain([span.1]).collect();
+    let last = edges.len() - 2;
+    let rows: Vec<Row> = (edges.windows(2).enumerate())
+        .map(|(nth, edges)| row(content, (edges[0], edges[1]), (nth == 0, nth == last), breaks))
+        .collect();
+    let lengths = rows.iter().map(|row| row.warp.mapped_span()).map(|(from, to)| to - from);
+    let (least, most) = lengths.fold((f64::INFINITY, 0.0_f64), |(a, b), l| (a.min(l), b.max(l)));
+    let unbroken = rows.iter().all(|row| row.warp.pieces().len() == 1);
+    Rows { alike: rows.len() < 2 || (unbroken && most <= ALIKE * least), rows }
+}
+
+fn row(content: &Content, (from, to): (Seconds, Seconds), (first, last): (bool, bool), breaks: Option<f64>) -> Row {
+    // An event at a cut belongs to the row that begins there.
+    let begins = |p: &&Placed| (first || p.from >= from) && (last || p.from < to);
+    let lasts = |p: &&Placed| !first && p.from < from && p.to > from;
+    let clamped = |p: &Placed| p.spanning(p.from.clamp(from, to), p.to.clamp(from, to));
+    let placed: Vec<Placed> = content.placed.iter().filter(begins).map(clamped).collect();
+    let lasting: Vec<Placed> = content.placed.iter().filter(lasts).map(clamped).collect();
+    let end = placed.iter().chain(&lasting).map(|p| p.to).fold(from, f64::max);
+    // Time without events before the next row is left out, unless it is short.
+    let trimmed = !last && to - end > 0.15 * (end - from) && end > from;
+    let to = if trimmed { end + 0.03 * (end - from) } else { to };
+    let mut all: Vec<Placed> = lasting.iter().chain(&placed).copied().collect();
+    all.sort_by(|a, b| a.from.total_cmp(&b.from));
+    let warp = match breaks {
+        Some(share) => Warp::broken((from, to), &all, share),
+        None => Warp::even((from, to)),
+    };
+    let mapped = |p: Placed| p.spanning(warp.map(p.from), warp.map(p.to));
+    let part = content.part(placed.into_iter().map(mapped).collect());
+    let in_part = |p: Placed| {
+        let lane = content.lanes[p.lane()].color;
+        Some(mapped(p).in_lane(part.lanes.iter().position(|own| own.color == lane)?))
+    };
+    let lasting = lasting.into_iter().filter_map(in_part).collect();
+    Row { own: Some(part), warp, lasting }
+}
+
+/// Where rows end: near equal numbers of events, at the widest gap there.
+fn cuts(placed: &[Placed], span: (Seconds, Seconds), count: usize) -> Vec<Seconds> {
+    let mut cuts: Vec<Seconds> = Vec::new();
+    for nth in 1..count {
+        let ideal = nth * placed.len() / count;
+        let reach = (placed.len() / count / 3).max(1);
+        let gap = |at: usize| placed[at].from - placed[at - 1].from;
+        let near = ideal.saturating_sub(reach).max(1)..(ideal + reach + 1).min(placed.len());
+        let widest = near.filter(|at| gap(*at) > 0.0).max_by(|a, b| gap(*a).total_cmp(&gap(*b)).then(b.cmp(a)));
+        let Some(at) = widest else { continue };
+        let cut = round((placed[at - 1].from, placed[at].from));
+        if cut > span.0 && cut < span.1 && cuts.last().is_none_or(|before| *before < cut) {
+            cuts.push(cut);
+        }
+    }
+    cuts
+}
+
+/// The roundest time after `from`, up to `to`: the beginning of a year rather than of a month.
+fn round((from, to): (Seconds, Seconds)) -> Seconds {
+    let steps = [(Unit::Year, 10), (Unit::Year, 1), (Unit::Month, 1), (Unit::Day, 1), (Unit::Hour, 1)];
+    let begin = |(unit, count)| {
+        let ticks = Step { unit, count }.ticks(from, to);
+        ticks.into_iter().rev().find(|tick| *tick > from && *tick <= to)
+    };
+    steps.into_iter().find_map(begin).unwrap_or(to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Locale, Messages};
+    use crate::model::{Event, Project, When};
+
+    fn content(dates: &[&str]) -> Content {
+        let mut project = Project::default();
+        for date in dates {
+            let when = Some(When::parse(date).expect("a date"));
+            project.events.push(Event { when, ..Event::default() });
+        }
+        Content::build(&project, &Messages::new(Locale::En), |_| true)
+    }
+
+    #[test]
+    fn every_event_begins_in_one_row_and_rows_begin_at_round_times() {
+        let dates =
+            ["2001-05-03", "2001-05-09", "2001-07-11", "2002-03-04", "2003-02-01", "2003-02-02/2005", "2004-06"];
+        let content = content(&dates);
+        let span = content.span.expect("dated");
+        for count in 1..5 {
+            let rows = divide(&content, span, count, None).rows;
+            assert!(!rows.is_empty() && rows.len() <= count);
+            let begun = |row: &Row| {
+                let (from, to) = row.warp.span();
+                content.placed.iter().filter(|p| p.from >= from && p.from < to).count()
+            };
+            assert_eq!(rows.iter().map(begun).sum::<usize>(), dates.len(), "{count}");
+            assert!(rows.windows(2).all(|pair| pair[0].warp.span().1 <= pair[1].warp.span().0), "{count}");
+        }
+        let two = divide(&content, span, 2, None).rows;
+        let begin = two[1].warp.span().0;
+        assert_eq!(crate::model::date::day_of_time(begin as i64).expect("a day").to_string(), "2003-01-01");
+        assert_eq!(two[1].content(&content).placed.len(), 3, "{two:?}");
+    }
+
+    #[test]
+    fn a_lasting_event_goes_on_in_the_next_row_without_a_second_card() {
+        let content = content(&["2001", "2001-02/2004-05", "2001-03", "2003", "2003-05", "2004"]);
+        let rows = divide(&content, content.span.expect("dated"), 2, None).rows;
+        let count: Vec<_> = rows.iter().map(|row| (row.content(&content).placed.len(), row.lasting.len())).collect();
+        assert_eq!(count, [(3, 0), (3, 1)]);
+        let (from, to) = rows[1].warp.span();
+        let shown = rows[1].content(&content).placed.iter().chain(&rows[1].lasting);
+        assert!(shown.clone().count() == 4 && shown.into_iter().all(|p| p.from >= from && p.to <= to));
+    }
+
+    #[test]
+    fn events_of_one_moment_stay_together() {
+        let content = content(&["2001-05-03"; 9]);
+        assert_eq!(divide(&content, content.span.expect("dated"), 3, Some(0.05)).rows.len(), 1);
+    }
+}

@@ -1,0 +1,105 @@
+//! A page at one scale: its size in points, and how much of it everything but the lanes takes.
+
+use super::{Cx, Many, head, legend, notes};
+use crate::base::{Pos, Rect, Size};
+use crate::timeline::metrics::LANE_COLUMN;
+use crate::timeline::{axis, shelf};
+
+/// Free height between the parts of a page.
+pub const SPACE: f32 = 12.0;
+/// Free width around a page, as a part of its shorter side …
+const MARGIN: f32 = 0.034;
+/// … at least so many points …
+const LEAST_MARGIN: f32 = 22.0;
+/// … and on paper so many inches, which every printer leaves: 8 mm.
+const PAPER_MARGIN: f32 = 8.0 / 25.4;
+/// On narrower pages undated cards stand closer.
+const NARROW: f32 = 1_150.0;
+/// Width of the column of rows whose lanes have no names.
+const NARROW_COLUMN: f32 = 84.0;
+
+/// A page at one scale.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Pixels a point.
+    pub scale: f32,
+    /// Width and height of the page.
+    pub size: Size,
+    /// The page within its margins.
+    pub inner: Rect,
+    /// Width of the column of titles.
+    pub column: f32,
+    /// Height of title and subtitle.
+    pub head: f32,
+    /// Height of the head of every page but the first.
+    pub running: f32,
+    /// Height of the legend.
+    pub legend: f32,
+    /// Height of the axis of a row.
+    pub axis: f32,
+    /// How the undated events stand.
+    pub grid: shelf::Grid,
+    /// Height of all notes in columns as wide as the page, or of the line of sources.
+    pub notes: f32,
+    /// There are numbered notes.
+    pub numbered: bool,
+}
+
+impl Sheet {
+    /// The page of these options at a scale.
+    pub fn new(cx: &Cx<'_>, scale: f32) -> Self {
+        let options = cx.options;
+        let size = Size::new(options.pixels.0 as f32 / scale, options.pixels.1 as f32 / scale);
+        let paper = options.dpi.map_or(0.0, |dpi| PAPER_MARGIN * dpi / scale);
+        let margin = (size.w.min(size.h) * MARGIN).max(LEAST_MARGIN).max(paper).min(size.w.min(size.h) / 6.0);
+        let inner = Rect::from_size(Pos::default(), size).shrink(margin);
+        let mut grid = shelf::Grid::new(cx.content.undated.len(), inner.width(), usize::MAX);
+        let narrow = size.w < NARROW;
+        if narrow {
+            grid = grid.dense(inner.width());
+        }
+        if narrow || !cx.notes.notes.is_empty() {
+            grid.row = shelf::TITLES_ROW;
+        }
+        Self {
+            scale,
+            size,
+            inner,
+            column: column(cx),
+            head: head::height(cx, inner.width()),
+            running: head::RUNNING,
+            legend: legend::height(cx, inner.width()),
+            axis: axis::height(cx.kit),
+            grid,
+            notes: notes::height(cx, inner.width()),
+            numbered: !cx.notes.notes.is_empty(),
+        }
+    }
+
+    /// Width of the lanes.
+    pub fn lanes(&self) -> f32 {
+        self.inner.width() - self.column
+    }
+
+    /// Height of the shelf with the space above it.
+    pub fn shelf(&self) -> f32 {
+        if self.grid.rows == 0 { 0.0 } else { self.grid.height() + SPACE / 2.0 }
+    }
+
+    /// The height that `rows` rows have for their lanes on page `page` of `pages`, with so much for notes.
+    pub fn free(&self, (page, pages): (usize, usize), rows: usize, notes: f32) -> f32 {
+        let mut free = self.inner.height() - if page == 0 { self.head + self.legend } else { self.running };
+        if page + 1 == pages {
+            free -= self.shelf() + notes;
+        }
+        free - rows as f32 * (self.axis + SPACE) + SPACE
+    }
+}
+
+fn column(cx: &Cx<'_>) -> f32 {
+    match (cx.has_named_lanes(), cx.options.rows) {
+        (true, _) => LANE_COLUMN,
+        (false, Many::Exactly(1)) if !cx.options.scale_bar => 0.0,
+        (false, _) => NARROW_COLUMN,
+    }
+}

@@ -1,0 +1,79 @@
+//! The documents that the notes refer to, each told once.
+
+use crate::base::DocIx;
+use crate::base::bidi::{contained, isolated};
+use crate::model::{Document, Project};
+use crate::timeline::Kit;
+use crate::timeline::content::{Said, beginning};
+
+/// Hexadecimal digits of a SHA-256 that are told: more than enough to recognise a file.
+const DIGITS: usize = 12;
+/// Letters by which notes refer to documents, in the order in which Arabic numbers parts.
+const ARABIC: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+const LATIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/// A document that notes refer to.
+#[derive(Debug)]
+pub struct Source {
+    /// The document.
+    pub document: DocIx,
+    /// What the notes call it.
+    pub letter: String,
+    /// Title, publisher, date, address and digest.
+    pub words: Said,
+    /// The address as it stands in the words, if it is one of the web.
+    pub address: Option<String>,
+}
+
+/// The sources of these documents, in order.
+pub fn sources(kit: Kit<'_>, project: &Project, cited: &[DocIx]) -> Vec<Source> {
+    let locale = kit.messages.locale().as_tag();
+    let one = |(nth, &document): (usize, &DocIx)| {
+        let known = project.document(document)?;
+        let address = known.url.as_deref().map(|url| contained(url).into_owned());
+        Some(Source {
+            document,
+            letter: letter(nth, locale),
+            words: Said::new(line(kit, known), locale),
+            // Nothing but the web: an address is not to start anything.
+            address: address.filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+        })
+    };
+    cited.iter().enumerate().filter_map(one).collect()
+}
+
+/// Title, publisher, date, address and the beginning of the SHA-256 of a document.
+pub fn line(kit: Kit<'_>, document: &Document) -> String {
+    let locale = kit.messages.locale().as_tag();
+    let mut parts = vec![isolated(&beginning(document.title.get(locale)))];
+    parts.extend(document.publisher.as_ref().map(|publisher| isolated(&beginning(publisher.get(locale)))));
+    parts.extend(document.published.as_ref().map(|when| kit.dates.when(when)));
+    parts.extend(document.url.as_ref().map(|url| format!("\u{2066}{}\u{2069}", contained(url))));
+    let digest = document.sha256.as_ref().and_then(|digest| digest.get(..DIGITS));
+    parts.extend(digest.map(|digits| format!("\u{2066}SHA-256: {}\u{2069}", digits.to_lowercase())));
+    parts.retain(|part| part.chars().any(char::is_alphanumeric));
+    parts.join(&format!("{} ", kit.messages.get("list-separator")))
+}
+
+/// أ, ب … غ, أأ, أب …
+fn letter(nth: usize, locale: &str) -> String {
+    let letters: Vec<char> = if locale == "ar" { ARABIC } else { LATIN }.chars().collect();
+    let last = letters[nth % letters.len()];
+    match nth / letters.len() {
+        0 => last.into(),
+        before => format!("{}{last}", letter(before - 1, locale)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_after_the_last() {
+        let cases = [(0, "أ", "A"), (3, "د", "D"), (25, "ض", "Z"), (28, "أأ", "AC"), (57, "بب", "BF")];
+        for (nth, arabic, latin) in cases {
+            assert_eq!((&*letter(nth, "ar"), &*letter(nth, "en")), (arabic, latin), "{nth}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Pages of projects of many kinds: nothing overlaps, nothing leaves the page, everything is linked.
+
+use super::*;
+use crate::base::Pos;
+use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
+use crate::model::{Document, Event, Excerpt, Lane};
+use crate::scene::{LinkTo, Owner, Shape, Theme};
+use crate::text::TextEngine;
+
+fn options() -> FigureOptions {
+    FigureOptions {
+        pixels: (1920, 1080),
+        scale: 1.0,
+        larger: vec![1.4, 1.2],
+        smaller: Vec::new(),
+        dpi: None,
+        direction: Direction::Rtl,
+        span: None,
+        rows: Many::Auto,
+        pages: Many::Exactly(1),
+        breaks: true,
+        title: true,
+        legend: true,
+        notes: SourceNotes::Numbered,
+        scale_bar: false,
+        transparent: false,
+        changed: None,
+    }
+}
+
+fn drawn(project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
+    let (engine, locale) = (TextEngine::bundled(), Locale::Ar);
+    let messages = Messages::with_digits(locale, Digits::Latin);
+    let dates = DateWords::new(locale, Digits::Latin, MonthNames::Egypt);
+    let content = Content::build(project, &messages, |_| true);
+    figure(Kit { engine: &engine, theme, messages: &messages, dates: &dates }, project, &content, options)
+}
+
+/// So many events in three lanes, with quotes from two documents.
+fn project(count: usize) -> Project {
+    let mut project = Project { language: "ar".into(), title: "ملف القضية".into(), ..Project::default() };
+    for id in ["a", "b"] {
+        let url = Some(format!("https://example.org/{id}"));
+        project.documents.push(Document { id: id.into(), title: "وثيقة".into(), url, ..Document::default() });
+    }
+    for id in ["x", "y", "z"] {
+        project.lanes.push(Lane { id: id.into(), title: id.into(), ..Lane::default() });
+    }
+    for n in 0..count {
+        let (year, month, day) = (2015 + n * 7 % 9, 1 + n * 5 % 12, 1 + n * 11 % 28);
+        let dates =
+            [format!("{year}-{month:02}-{day:02}"), format!("{year}-{month:02}"), format!("{year}/{}", year + 1)];
+        let exact = "نص الاقتباس الذي يشهد للحدث في الوثيقة الأصلية ".repeat(1 + n % 3);
+        let excerpt = Excerpt { document: ["a", "b"][n % 2].into(), exact, ..Excerpt::default() };
+        project.events.push(Event {
+            id: format!("e{n}").into(),
+            when: Some(When::parse(&dates[(n % 7).min(2)]).expect("a date")),
+            title: format!("حدث رقم {n} في ملف القضية").into(),
+            lane: Some(["x", "y", "z"][n % 3].into()),
+            excerpts: vec![excerpt],
+            ..Event::default()
+        });
+    }
+    project.events.push(Event { id: "undated".into(), title: "بلا تاريخ".into(), ..Event::default() });
+    project
+}
+
+/// Every text lies on the page, and no two cards of a page overlap.
+fn check(figure: &Figure, name: &str) {
+    for scene in &figure.scenes {
+        let page = Rect::from_size(Pos::default(), scene.size).shrink(10.0);
+        let mut clips = vec![page];
+        for item in &scene.items {
+            match &item.shape {
+                Shape::PushClip(rect) => clips.push(*rect),
+                Shape::PopClip => drop(clips.pop()),
+                // What a clip holds is cut by it; what is not clipped has to stay on the page.
+                Shape::Text { layout, pos, .. } if clips.len() == 1 => {
+                    let inside = pos.y >= page.min.y && pos.y + layout.size.h <= page.max.y + 0.5;
+                    assert!(inside, "{name}: {:?} at {pos:?}", layout.text);
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(clips.len(), 1, "{name}");
+        let cards: Vec<Rect> = (scene.targets.iter())
+            .filter(|target| matches!(target.owner, Owner::Event(_)) && target.rect.height() > 20.0)
+            .map(|target| target.rect)
+            .collect();
+        for (nth, card) in cards.iter().enumerate() {
+            assert!(page.union(card) == page, "{name}: {card:?} leaves the page");
+            let other = cards[..nth].iter().find(|other| other.overlaps(&card.shrink(0.5)));
+            assert!(other.is_none(), "{name}: {card:?} lies on {other:?}");
+        }
+    }
+}
+
+#[test]
+fn cards_stand_on_the_page_and_apart_from_each_other() {
+    for count in [1, 7, 30, 100] {
+        let project = project(count);
+        for pixels in [(1920, 1080), (1080, 1350), (2400, 900)] {
+            for (rows, pages) in [(Many::Auto, Many::Exactly(1)), (Many::Exactly(3), Many::Auto)] {
+                let options = FigureOptions { pixels, rows, pages, ..options() };
+                check(&drawn(&project, &options, Theme::light()), &format!("{count} {pixels:?} {rows:?} {pages:?}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_as_many_as_needed_hold_everything() {
+    let project = project(100);
+    let one = drawn(&project, &options(), Theme::light());
+    assert!(one.scenes.len() == 1 && one.cut + one.left_out > 0);
+    let all = drawn(&project, &FigureOptions { pages: Many::Auto, ..options() }, Theme::light());
+    assert!(all.scenes.len() > 2, "{}", all.scenes.len());
+    assert_eq!((all.cut, all.left_out), (0, 0));
+    let three = drawn(&project, &FigureOptions { pages: Many::Exactly(3), ..options() }, Theme::light());
+    assert_eq!(three.scenes.len(), 3);
+}
+
+#[test]
+fn cards_and_notes_lead_to_each_other_and_documents_to_the_web() {
+    let project = project(12);
+    let figure = drawn(&project, &FigureOptions { pixels: (3000, 2000), ..options() }, Theme::print());
+    assert_eq!((figure.cut, figure.left_out, figure.bare), (0, 0, false));
+    let scene = &figure.scenes[0];
+    let to = |is: fn(&LinkTo) -> bool| scene.links.iter().filter(|link| is(&link.to)).count();
+    assert_eq!(to(|to| matches!(to, LinkTo::Owner(Owner::Excerpt(_)))), 12);
+    assert_eq!(to(|to| matches!(to, LinkTo::Owner(Owner::Event(_)))), 12);
+    assert_eq!(to(|to| matches!(to, LinkTo::Address(_))), 2);
+    let years: Vec<&str> = scene.landmarks.iter().map(|landmark| &*landmark.name).collect();
+    assert!(years.windows(2).all(|pair| pair[0] < pair[1]) && years.contains(&"2017"), "{years:?}");
+    let told = |words: &str| {
+        let texts = scene.items.iter().filter_map(|item| match &item.shape {
+            Shape::Text { layout, .. } => Some(&layout.text),
+            _ => None,
+        });
+        texts.filter(|text| text.contains(words)).count()
+    };
+    assert_eq!((told("https://example.org/a"), told("https://example.org/b")), (1, 1), "each document once");
+}
+
+#[test]
+fn a_long_gap_is_a_break_with_its_length() {
+    let mut project = project(0);
+    for date in ["1980-01", "1980-03", "1980-05", "2020-01", "2020-04"] {
+        let when = Some(When::parse(date).expect("a date"));
+        project.events.push(Event { id: date.into(), when, title: date.into(), ..Event::default() });
+    }
+    let lengths = |breaks| {
+        let figure = drawn(&project, &FigureOptions { breaks, rows: Many::Exactly(1), ..options() }, Theme::light());
+        let texts = figure.scenes[0].items.iter().filter_map(|item| match &item.shape {
+            Shape::Text { layout, .. } => Some(layout.text.to_string()),
+            _ => None,
+        });
+        texts.filter(|text| text.contains("40") && text.ends_with(" سنة")).count()
+    };
+    assert_eq!((lengths(true), lengths(false)), (1, 0));
+}
+
+#[test]
+fn a_page_without_anything_dated_holds_the_shelf() {
+    let figure = drawn(&project(0), &options(), Theme::light());
+    assert_eq!((figure.scenes.len(), figure.cut), (1, 0));
+    assert_eq!(figure.scenes[0].targets.len(), 1);
+    check(&figure, "nothing dated");
+}
