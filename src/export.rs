@@ -1,5 +1,7 @@
 //! A project and options to a picture: the one way from the window and from the command line.
 
+pub mod html;
+
 use std::fs;
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};

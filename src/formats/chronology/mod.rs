@@ -12,6 +12,8 @@ mod markdown;
 mod tests;
 mod words;
 
+pub use words::machine_date;
+
 /// The entry of Markdown (CommonMark) in the registry.
 pub const MARKDOWN: Format = Format {
     name: "markdown",

@@ -79,7 +79,18 @@ mod tests {
         let names =
             ["gpt-4", "gpt-4", "2023", "حدث أول", "a:b", "_1", "", "a b", "a-b", "gpt-4-2", "gpt-4", "<\"'", "-x"];
         let expected = [
-            "gpt-4", "gpt-4-2", "x2023", "حدث-أول", "a-b", "x_1", "", "a-b-2", "a-b-3", "gpt-4-2-2", "gpt-4-3", "x---",
+            "gpt-4",
+            "gpt-4-2",
+            "x2023",
+            "حدث-أول",
+            "a-b",
+            "x_1",
+            "",
+            "a-b-2",
+            "a-b-3",
+            "gpt-4-2-2",
+            "gpt-4-3",
+            "x---",
             "x-x",
         ];
         let name = |owner: &Owner| match owner {

@@ -86,8 +86,8 @@ fn is_clip(item: &Item) -> bool {
 fn head(scene: &Scene, options: &SvgOptions<'_>, size: [f32; 2]) -> String {
     let About { title, description, language, sources, software } = options.about;
     let on_paper = |units: f32, dpi: f32| format!("{}mm", number(units / dpi * 25.4));
-    let [width, height] =
-        size.map(|units| options.dpi.filter(|dpi| *dpi > 0.0).map_or_else(|| number(units), |dpi| on_paper(units, dpi)));
+    let [width, height] = size
+        .map(|units| options.dpi.filter(|dpi| *dpi > 0.0).map_or_else(|| number(units), |dpi| on_paper(units, dpi)));
     // What has the role of an image hides the links in it.
     let role = if scene.links.is_empty() { "img" } else { "graphics-document" };
     let language = if language.is_empty() { String::new() } else { format!(" xml:lang=\"{}\"", xml(language)) };
@@ -266,8 +266,7 @@ impl<'a> Writer<'a> {
     fn bars(&mut self, bars: &[Rect], color: Color) {
         let bar = |bar: &Rect| {
             let bar = self.device.bar(*bar);
-            let [x, y, w, h, back] =
-                [bar.min.x, bar.min.y, bar.width(), bar.height(), -bar.width()].map(number);
+            let [x, y, w, h, back] = [bar.min.x, bar.min.y, bar.width(), bar.height(), -bar.width()].map(number);
             format!("M{x} {y}h{w}v{h}h{back}z")
         };
         let data: String = bars.iter().map(bar).collect();

@@ -49,8 +49,7 @@ impl Definitions {
         let share = |side: f32| f64::from(room / side.max(1e-3));
         let (across, down) = (share(rect.width()), share(rect.height()));
         let [x, y, w, h] = [-across, -down, 1.0 + 2.0 * across, 1.0 + 2.0 * down].map(|part| decimal(part, 3));
-        let region =
-            format!(" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" color-interpolation-filters=\"sRGB\"");
+        let region = format!(" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" color-interpolation-filters=\"sRGB\"");
         let blur = format!("<feGaussianBlur stdDeviation=\"{}\"/>", number(deviation));
         self.reference("filter", "filter", &region, &blur)
     }

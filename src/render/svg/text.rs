@@ -37,8 +37,7 @@ pub(super) struct Lettering<'a> {
 impl<'a> Lettering<'a> {
     /// Looks through the texts of a scene for what they share.
     pub fn new(scene: &Scene, engine: &'a TextEngine) -> Self {
-        let mut lettering =
-            Self { outlines: Outlines::new(engine), numbers: HashMap::new(), pieces: Vec::new() };
+        let mut lettering = Self { outlines: Outlines::new(engine), numbers: HashMap::new(), pieces: Vec::new() };
         for item in &scene.items {
             if let Shape::Text { layout, .. } = &item.shape {
                 for line in &layout.lines {
