@@ -16,7 +16,7 @@ pub(super) fn article(page: &Page<'_>, (nth, ix): (usize, EventIx), event: Event
         lane(page, ix).1,
         status_class(event.status()),
     );
-    out.push_str(&date(page, event.when().as_ref()));
+    out.push_str(&format!("<div class=\"claim\">\n{}", date(page, event.when().as_ref())));
     out.push_str(&format!("<h3 id=\"title-{nth}\"{}>{}</h3>\n", page.attributes(language), clean(title)));
     out.push_str(&facts(page, ix, event));
     if let Some(summary) = event.summary() {
@@ -25,18 +25,29 @@ pub(super) fn article(page: &Page<'_>, (nth, ix): (usize, EventIx), event: Event
             out.push_str(&format!("<p class=\"summary\"{}>{}</p>\n", page.attributes(language), clean(text.trim())));
         }
     }
-    for (nth, excerpt) in (0..).zip(event.excerpts()) {
-        out.push_str(&quote::figure(page, ExcerptIx { event: ix, nth }, excerpt));
-    }
-    if event.excerpts().is_empty() {
-        out.push_str(&format!("<p class=\"state unchecked\">{}</p>\n", page.say("html-no-quote")));
-    }
+    out.push_str(&format!("</div>\n<div class=\"evidence\">\n{}</div>\n", evidence(page, ix, event)));
     let label = page.format("html-link", &[("event", title.into())]);
     let back = if marked { format!("<a href=\"#m{nth}\">{}</a>", page.say("html-back")) } else { String::new() };
     out.push_str(&format!(
         "<p class=\"links\"><a href=\"#{id}\" aria-label=\"{label}\"><span aria-hidden=\"true\">#</span></a>{back}</p>\n\
          </article>\n"
     ));
+    out
+}
+
+/// The quotes: those that attest the event, then those of its date and of what surrounds it.
+fn evidence(page: &Page<'_>, event_ix: EventIx, event: EventRef<'_>) -> String {
+    let mut excerpts: Vec<_> = (0..).zip(event.excerpts()).collect();
+    if excerpts.is_empty() {
+        return format!("<p class=\"state unchecked\">{}</p>\n", page.say("html-no-quote"));
+    }
+    excerpts.sort_by_key(|(_, excerpt)| excerpt.attests as u8);
+    let mut out = String::new();
+    let mut before = None;
+    for (nth, excerpt) in excerpts {
+        let is_same = before.replace(&excerpt.document) == Some(&excerpt.document);
+        out.push_str(&quote::figure(page, ExcerptIx { event: event_ix, nth }, excerpt, is_same));
+    }
     out
 }
 
@@ -91,6 +102,6 @@ fn facts(page: &Page<'_>, ix: EventIx, event: EventRef<'_>) -> String {
         facts.push(format!("<li>{}</li>", page.inline(name.unwrap_or((id, "")))));
     }
     let tags = event.tags().iter().filter(|tag| !tag.trim().is_empty());
-    facts.extend(tags.map(|tag| format!("<li>#{}</li>", page.inline((tag, "")))));
+    facts.extend(tags.map(|tag| format!("<li><bdi>#{}</bdi></li>", clean(tag))));
     if facts.is_empty() { String::new() } else { format!("<ul class=\"facts\">{}</ul>\n", facts.concat()) }
 }

@@ -10,8 +10,9 @@ use crate::base::markup::{html, is_web_address};
 use crate::model::{Attests, DocumentText, Excerpt, Stance, Unit};
 use crate::timeline::content::quoted;
 
-/// The quote, its state, its source, and the text around it, folded.
-pub(super) fn figure(page: &Page<'_>, ix: ExcerptIx, excerpt: &Excerpt) -> String {
+/// The quote, its state, its source, and the text around it, folded. Below a quote of the same document the source is
+/// its number alone.
+pub(super) fn figure(page: &Page<'_>, ix: ExcerptIx, excerpt: &Excerpt, is_same: bool) -> String {
     let document = page.documents.get(&*excerpt.document).copied();
     let language = document.and_then(|at| page.project.documents[at].language.as_deref());
     let language = language.unwrap_or(&page.project.language);
@@ -26,7 +27,7 @@ pub(super) fn figure(page: &Page<'_>, ix: ExcerptIx, excerpt: &Excerpt) -> Strin
     let cite = url.map(|url| format!(" cite=\"{}\"", html(url))).unwrap_or_default();
     let (attributes, words) = (page.attributes(language), clean(&quoted(excerpt.exact.trim(), language)));
     out.push_str(&format!("<blockquote{attributes}{cite}>{words}</blockquote>\n"));
-    out.push_str(&format!("<figcaption>— {}</figcaption>\n", source(page, excerpt, document, text, found)));
+    out.push_str(&format!("<figcaption>— {}</figcaption>\n", source(page, excerpt, (document, is_same), text, found)));
     if page.options.context {
         out.push_str(&unfolded(page, excerpt, (text, found), &attributes));
     }
@@ -73,7 +74,7 @@ fn state(page: &Page<'_>, found: Option<&Resolution>) -> String {
 fn source(
     page: &Page<'_>,
     excerpt: &Excerpt,
-    document: Option<usize>,
+    (document, is_same): (Option<usize>, bool),
     text: Option<&DocumentText>,
     found: Option<&Resolution>,
 ) -> String {
@@ -82,7 +83,7 @@ fn source(
     let number = locator.filter(|at| at.unit == Unit::Page).map(|at| at.number);
     let number = number.map(|number| page.format("citation-page", &[("page", number.into())]));
     let nth = page.cited.range(..at).count() + 1;
-    let citation = page.citation(at, number.as_slice());
+    let citation = if is_same { number.unwrap_or_default() } else { page.citation(at, number.as_slice()) };
     format!("{citation} <a href=\"#source-{nth}\">[{nth}]</a>")
 }
 
@@ -105,9 +106,9 @@ fn unfolded(
     format!(
         "<details><summary>{}</summary><blockquote{attributes}>{}<mark>{}</mark>{}</blockquote></details>\n",
         page.say(label),
-        html(&before),
-        html(quote),
-        html(&after),
+        clean(&before),
+        clean(quote),
+        clean(&after),
     )
 }
 

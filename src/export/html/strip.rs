@@ -149,6 +149,8 @@ struct Place {
     wide: f64,
     top: f64,
     labelled: bool,
+    /// Share of the width up to the next bar of its row.
+    room: f64,
 }
 
 /// Finds rows in which neither bars nor titles overlap, the most important events first; gives the height of them all.
@@ -168,7 +170,7 @@ fn arrange(placed: &[(&Placed, usize)], span: Span) -> (Vec<Place>, f64) {
         let row = (0..rows.len()).find(free).unwrap_or(LABEL_ROWS + BARE_ROWS - 1);
         let labelled = row < LABEL_ROWS;
         rows[row].push((left, left + bar.max(if labelled { LABEL } else { BARE })));
-        found[i] = (row, Place { from, wide, top: 0.0, labelled });
+        found[i] = (row, Place { from, wide, top: 0.0, labelled, room: 100.0 - from });
     }
     let used = |rows: &[Vec<(f64, f64)>]| rows.iter().filter(|row| !row.is_empty()).count();
     let labels = used(&rows[..LABEL_ROWS]) as f64 * LABEL_ROW;
@@ -177,7 +179,16 @@ fn arrange(placed: &[(&Placed, usize)], span: Span) -> (Vec<Place>, f64) {
         None => row as f64 * LABEL_ROW,
         Some(bare) => labels + bare as f64 * BARE_ROW,
     };
-    (found.into_iter().map(|(row, place)| Place { top: top(row), ..place }).collect(), height)
+    let mut places: Vec<Place> = found.iter().map(|&(row, place)| Place { top: top(row), ..place }).collect();
+    // In the order of time, so the last one of a row that was passed is the neighbour.
+    let mut last = vec![None; rows.len()];
+    for (i, (row, place)) in found.iter().enumerate() {
+        if let Some(before) = last[*row].replace(i) {
+            let before: &mut Place = &mut places[before];
+            before.room = place.from - before.from;
+        }
+    }
+    (places, height)
 }
 
 fn mark(page: &Page<'_>, strip: &mut Strip, (placed, nth): (&Placed, usize), place: Place) {
@@ -193,7 +204,11 @@ fn mark(page: &Page<'_>, strip: &mut Strip, (placed, nth): (&Placed, usize), pla
         if place.labelled { "" } else { " bare" },
         status_class(placed.status()),
     );
-    let uncertain = if placed.is_uncertain() { "<b aria-hidden=\"true\">?</b>" } else { "" };
+    let uncertain = match (placed.is_uncertain(), page.options.locale.direction()) {
+        (false, _) => "",
+        (true, Direction::Rtl) => "<b aria-hidden=\"true\">؟</b>",
+        (true, Direction::Ltr) => "<b aria-hidden=\"true\">?</b>",
+    };
     let _ = writeln!(
         strip.html,
         "<li id=\"m{nth}\" class=\"{}\"><a href=\"#{}\" data-i=\"{nth}\" aria-label=\"{}\" title=\"{}\"><i>{uncertain}</i>\
@@ -204,8 +219,8 @@ fn mark(page: &Page<'_>, strip: &mut Strip, (placed, nth): (&Placed, usize), pla
         html(&words.date.text),
         clean(title),
     );
-    let Place { from, wide, top, .. } = place;
-    let _ = writeln!(strip.rules, "#m{nth}{{--x:{from:.2}%;--w:{wide:.2}%;--t:{top:.2}rem}}");
+    let Place { from, wide, top, room, .. } = place;
+    let _ = writeln!(strip.rules, "#m{nth}{{--x:{from:.2}%;--w:{wide:.2}%;--t:{top:.2}rem;--r:{room:.1}}}");
 }
 
 /// The class of an edge that is not sharp, after a space.
