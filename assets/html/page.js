@@ -80,17 +80,19 @@
   let zoom = 1;
   const setZoom = (wanted) => {
     const scroll = time.parentElement;
-    const middle = (scroll.scrollLeft + scroll.clientWidth / 2) / scroll.scrollWidth;
-    zoom = Math.min(16, Math.max(1, wanted));
+    // Right to left, positions count down from 0.
+    const sign = time.dir === 'rtl' ? -1 : 1;
+    const middle = (sign * scroll.scrollLeft + scroll.clientWidth / 2) / scroll.scrollWidth;
+    zoom = Math.min(32, Math.max(1, wanted));
     time.style.inlineSize = zoom === 1 ? '' : zoom * 100 + '%';
     level();
-    const behavior = 'instant';
-    scroll.scrollTo({ left: middle * scroll.scrollWidth - scroll.clientWidth / 2, behavior });
+    const left = sign * (middle * scroll.scrollWidth - scroll.clientWidth / 2);
+    scroll.scrollTo({ left, behavior: 'instant' });
   };
   // The finest ticks that have room: every level is for twice the width of the one before.
   const level = () => {
     const width = time.querySelector('.axis').clientWidth;
-    time.dataset.level = Math.min(4, Math.max(0, Math.floor(Math.log2(width / 560))));
+    time.dataset.level = Math.min(5, Math.max(0, Math.floor(Math.log2(width / 560))));
   };
   const zooms = { '+': () => setZoom(zoom * 1.5), '=': () => setZoom(zoom * 1.5), '-': () => setZoom(zoom / 1.5), 0: () => setZoom(1) };
   if (time) {

@@ -86,7 +86,7 @@ fn date(page: &Page<'_>, when: Option<&When>) -> String {
 /// Lane, status, people and tags.
 fn facts(page: &Page<'_>, ix: EventIx, event: EventRef<'_>) -> String {
     let mut facts = Vec::new();
-    if let Some(lane) = lane(page, ix).0 {
+    if let Some(lane) = lane(page, ix).0.filter(|lane| lane.lane.is_some()) {
         let title = clean(&lane.title.text);
         facts.push(format!(
             "<li class=\"lane-name\"><bdi dir=\"{}\">{title}</bdi></li>",

@@ -128,7 +128,7 @@ pub fn write(
         let words = begin.map_or_else(|| page.say("shelf-title"), |time| page.dates.tick(TickUnit::Year, time));
         if heading.as_ref() != Some(&words) {
             let end = if heading.is_some() { "</div>\n</section>\n" } else { "" };
-            let id = format!("part-{nth}");
+            let id = if begin.is_some() { format!("part-{nth}") } else { "undated".to_owned() };
             let words = html(&words);
             writeln!(out, "{end}<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{words}</h2>\n<div>")?;
         }
@@ -227,10 +227,11 @@ impl<'a> Page<'a> {
         format!("{} ", self.messages.get("list-separator"))
     }
 
-    fn title(&self) -> (&str, &str) {
+    /// The title of the project and its language.
+    fn title(&self) -> (String, &str) {
         match self.local(&self.project.title) {
-            (title, _) if title.trim().is_empty() => ("Sanad", "en"),
-            said => said,
+            (title, _) if title.trim().is_empty() => (self.messages.get("html-timeline"), self.language()),
+            (title, language) => (title.to_owned(), language),
         }
     }
 
@@ -259,11 +260,11 @@ impl<'a> Page<'a> {
             self.language(),
             direction(self.options.locale.direction()),
             env!("CARGO_PKG_VERSION"),
-            clean(title),
+            clean(&title),
             self.say("html-skip"),
             self.attributes(language),
             if self.options.title { "" } else { " class=\"unseen\"" },
-            clean(title),
+            clean(&title),
             self.format("status-line-bare", &counts),
         )
     }

@@ -23,7 +23,7 @@ const LABEL: f64 = 176.0;
 const BARE: f64 = 15.0;
 /// Rows of a lane for bars with titles, and for those without.
 const LABEL_ROWS: usize = 4;
-const BARE_ROWS: usize = 3;
+const BARE_ROWS: usize = 6;
 /// Their heights, in rem.
 const LABEL_ROW: f64 = 2.15;
 const BARE_ROW: f64 = 0.95;
@@ -38,7 +38,7 @@ const BIN_HEIGHT: f64 = 2.6;
 /// Ticks stand at least so far apart, in CSS pixels.
 const TICK_GAP: f64 = 92.0;
 /// Sets of ticks, each for twice the width of the one before.
-const LEVELS: usize = 5;
+const LEVELS: usize = 6;
 
 /// The strip, the rules that place what is on it, and the events that have a bar of their own.
 #[derive(Default)]
@@ -57,8 +57,8 @@ pub(super) fn write(page: &Page<'_>) -> Strip {
     let help = page.say("html-timeline-help");
     let label = page.say("html-timeline");
     strip.html = format!(
-        "<section class=\"strip\" aria-label=\"{label}\">\n{}<div class=\"frame\"><div class=\"scroll\">\
-         <div class=\"time\" dir=\"{}\">\n",
+        "<section class=\"strip\" aria-label=\"{label}\">\n{0}<div class=\"frame\"><div class=\"scroll\" dir=\"{1}\">\
+         <div class=\"time\" dir=\"{1}\">\n",
         tools(page),
         direction(time)
     );
@@ -68,7 +68,13 @@ pub(super) fn write(page: &Page<'_>) -> Strip {
         marks(page, span, &mut strip)
     }
     axis(page, span, &mut strip);
-    strip.html.push_str("</div></div></div>\n");
+    strip.html.push_str("</div></div>\n");
+    let undated = page.listed.iter().filter(|ix| page.content.position(**ix).is_none()).count();
+    if undated > 0 {
+        let words = page.format("shelf-count", &[("count", undated.into())]);
+        let _ = writeln!(strip.html, "<p class=\"undated\"><a href=\"#undated\">{words}</a></p>");
+    }
+    strip.html.push_str("</div>\n");
     if page.options.legend {
         let second = page.options.calendar.map(|calendar| page.say(&format!("second-calendar-{}", calendar.as_str())));
         let legend = [Some(page.say("html-legend")), second].into_iter().flatten().collect::<Vec<_>>().join(" ");
