@@ -19,7 +19,7 @@ pub(super) fn figure(page: &Page<'_>, ix: ExcerptIx, excerpt: &Excerpt, is_same:
     let text = document.and_then(|at| page.sources.texts.get(at));
     let found = text.and(page.sources.resolutions.binary_search_by_key(&ix, |(ix, _)| *ix).ok());
     let found = found.map(|at| &page.sources.resolutions[at].1).filter(|_| text.is_some_and(|t| t.text().is_some()));
-    let mut out = format!("<figure class=\"quote{}\">\n{}", classes(excerpt), state(page, found));
+    let mut out = format!("<div class=\"quote{}\">\n<figure>\n{}", classes(excerpt), state(page, found));
     if let Some(kind) = kind(excerpt) {
         out.push_str(&format!("<p class=\"kind\">{}</p>\n", page.say(kind)));
     }
@@ -27,11 +27,14 @@ pub(super) fn figure(page: &Page<'_>, ix: ExcerptIx, excerpt: &Excerpt, is_same:
     let cite = url.map(|url| format!(" cite=\"{}\"", html(url))).unwrap_or_default();
     let (attributes, words) = (page.attributes(language), clean(&quoted(excerpt.exact.trim(), language)));
     out.push_str(&format!("<blockquote{attributes}{cite}>{words}</blockquote>\n"));
-    out.push_str(&format!("<figcaption>— {}</figcaption>\n", source(page, excerpt, (document, is_same), text, found)));
+    out.push_str(&format!(
+        "<figcaption>— {}</figcaption>\n</figure>\n",
+        source(page, excerpt, (document, is_same), text, found)
+    ));
     if page.options.context {
         out.push_str(&unfolded(page, excerpt, (text, found), &attributes));
     }
-    out.push_str("</figure>\n");
+    out.push_str("</div>\n");
     out
 }
 

@@ -31,11 +31,12 @@ fn check(html: &str) {
     let ids = values(html, "id");
     let known: HashSet<&str> = ids.iter().copied().collect();
     assert_eq!(known.len(), ids.len(), "an id stands twice");
-    let links = [values(html, "href"), values(html, "aria-labelledby").iter().map(|id| *id).collect()];
-    for id in links[0].iter().filter_map(|link| link.strip_prefix('#')).chain(links[1].iter().copied()) {
+    let links = values(html, "href");
+    let labels = values(html, "aria-labelledby");
+    for id in links.iter().filter_map(|link| link.strip_prefix('#')).chain(labels) {
         assert!(known.contains(id), "nothing is called {id}");
     }
-    for link in links[0].iter().filter(|link| !link.starts_with('#')) {
+    for link in links.iter().filter(|link| !link.starts_with('#')) {
         assert!(is_web_address(&link.replace("&amp;", "&")), "{link}");
     }
     let (before, rest) = html.split_once("<script>").expect("a script");

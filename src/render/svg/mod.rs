@@ -101,17 +101,24 @@ fn head(scene: &Scene, options: &SvgOptions<'_>, size: [f32; 2]) -> String {
     if !description.is_empty() {
         out.push_str(&format!("<desc id=\"_d\">{}</desc>\n", xml(description)));
     }
-    let sources: String = sources.iter().map(|source| format!("<dc:source>{}</dc:source>\n", xml(source))).collect();
-    let tool = if software.is_empty() {
-        String::new()
-    } else {
-        format!("<xmp:CreatorTool xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">{}</xmp:CreatorTool>\n", xml(software))
-    };
-    if !(sources.is_empty() && tool.is_empty()) {
-        let dublin_core = "http://purl.org/dc/elements/1.1/";
-        out.push_str(&format!("<metadata xmlns:dc=\"{dublin_core}\">\n{sources}{tool}</metadata>\n"));
-    }
+    out.push_str(&metadata(sources, software));
     out
+}
+
+/// The sources and the program, in the way that other programs read them (RDF with the terms of Dublin Core and XMP).
+fn metadata(sources: &[String], software: &str) -> String {
+    let mut said: String = sources.iter().map(|source| format!("<dc:source>{}</dc:source>\n", xml(source))).collect();
+    if !software.is_empty() {
+        said.push_str(&format!("<xmp:CreatorTool>{}</xmp:CreatorTool>\n", xml(software)));
+    }
+    if said.is_empty() {
+        return said;
+    }
+    format!(
+        "<metadata>\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n\
+         <rdf:Description rdf:about=\"\">\n{said}</rdf:Description>\n</rdf:RDF>\n</metadata>\n"
+    )
 }
 
 /// Writes the items of one scene.

@@ -93,8 +93,11 @@ fn svg(scene: &Scene, scale: f32, dpi: Option<f32>) -> Result<String, SvgError> 
     Ok(String::from_utf8(out).expect("SVG is UTF-8"))
 }
 
+/// An element's attributes, by name.
+type Attributes = Vec<(String, String)>;
+
 /// Attributes of every element, and all text between tags.
-fn parse(svg: &str) -> (Vec<(String, Vec<(String, String)>)>, String) {
+fn parse(svg: &str) -> (Vec<Attributes>, String) {
     let mut reader = Reader::from_str(svg);
     reader.config_mut().check_end_names = true;
     let (mut elements, mut text, mut depth) = (Vec::new(), String::new(), 0);
@@ -114,8 +117,7 @@ fn parse(svg: &str) -> (Vec<(String, Vec<(String, String)>)>, String) {
                     let value = String::from_utf8(attribute.value.to_vec()).expect("UTF-8");
                     (String::from_utf8(attribute.key.0.to_vec()).expect("UTF-8"), value)
                 });
-                let name = String::from_utf8(tag.name().0.to_vec()).expect("UTF-8");
-                elements.push((name, attributes.collect()));
+                elements.push(attributes.collect());
             }
             Xml::End(_) => depth -= 1,
             Xml::Text(piece) => text.push_str(&String::from_utf8_lossy(&piece)),
@@ -133,7 +135,7 @@ fn references_lead_somewhere_and_ids_are_unique() {
     let svg = svg(&full(&TextEngine::bundled()), 2.0, None).expect("an SVG");
     let (elements, _) = parse(&svg);
     let of = |name: &'static str| {
-        elements.iter().flat_map(|(_, list)| list).filter(move |(key, _)| key == name).map(|(_, value)| value.clone())
+        elements.iter().flatten().filter(move |(key, _)| key == name).map(|(_, value)| value.clone())
     };
     let ids: Vec<String> = of("id").collect();
     let known: HashSet<&String> = ids.iter().collect();
