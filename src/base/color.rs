@@ -32,6 +32,13 @@ impl Color {
         Some(Self { r, g, b, a })
     }
 
+    /// As `#rrggbb`, or `#rrggbbaa` if anything shows through.
+    pub fn to_hex(self) -> String {
+        let Self { r, g, b, a } = self;
+        let opaque = format!("#{r:02x}{g:02x}{b:02x}");
+        if a == 255 { opaque } else { format!("{opaque}{a:02x}") }
+    }
+
     /// The same colour with its opacity multiplied by `factor` (0 to 1).
     pub fn fade(self, factor: f32) -> Self {
         Self { a: (f32::from(self.a) * factor.clamp(0.0, 1.0)).round() as u8, ..self }

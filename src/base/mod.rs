@@ -10,6 +10,7 @@ pub mod geom;
 pub mod guess;
 pub mod ids;
 pub mod lines;
+pub mod markup;
 pub mod progress;
 
 pub use color::Color;

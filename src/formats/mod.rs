@@ -34,6 +34,7 @@ pub mod timelinejs;
 mod vis;
 
 pub use crate::base::{Progress, Silent};
+pub use chronology::machine_date;
 pub use documents::read_document;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use resolve::{on_page, resolve_all};

@@ -6,10 +6,11 @@ use serde_json::Value as Json;
 
 use super::{ERAS, FORMAT, KEY, when};
 use crate::base::decode::decode;
+use crate::base::markup::xml as escape;
 use crate::formats::losses::{Way, Written, saved};
 use crate::formats::simile::import::Import;
 use crate::formats::simile::stamp::Stamp;
-use crate::formats::simile::xml_tree::{Element, escape};
+use crate::formats::simile::xml_tree::Element;
 use crate::formats::{Saved, days};
 use crate::model::date::{End, Form};
 use crate::model::{Event, Extra, Lane, LocalText, Project, When};

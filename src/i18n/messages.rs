@@ -26,12 +26,13 @@ macro_rules! areas {
     };
 }
 
-const AREAS: [Area; 12] = areas![
+const AREAS: [Area; 13] = areas![
     "dates",
     "diag",
     "cli",
     "app",
     "export",
+    "html",
     "formats-table",
     "formats-timelines",
     "formats-sources",

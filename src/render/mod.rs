@@ -1,14 +1,16 @@
 //! A scene becomes pixels: one file (or folder) a target, each with one exhaustive `match` over the shapes.
 //!
-//! `png` and `egui` draw the same items in the same order, from the outlines and the pixel grid of `device`.
-//! Neither shapes text: both take the glyphs as they were laid out.
+//! `png`, `svg` and `egui` draw the same items in the same order, from the outlines and the pixel grid of `device`.
+//! None of them shapes text: all take the glyphs as they were laid out.
 
 mod device;
 #[cfg(feature = "window")]
 pub mod egui;
+mod glyphs;
 mod outline;
 pub mod png;
 mod shadow;
+pub mod svg;
 
 /// What a file says about itself, in every format that has a place for it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -1,6 +1,5 @@
 //! Scene to pixels on the processor, and pixels to a PNG file: the same bytes on every machine.
 
-mod glyphs;
 mod raster;
 mod shadows;
 

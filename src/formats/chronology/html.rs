@@ -1,6 +1,7 @@
 //! The chronology as one HTML page: no scripts, no other files.
 
 use super::{Section, details, link, sections, source, text, words};
+use crate::base::markup::html as escape;
 use crate::model::{Document, Event, Excerpt, Project, Stance};
 
 /// The look of the page, in the colours of the reader's system.
@@ -120,25 +121,4 @@ fn lang(project: &Project, language: &str) -> String {
         return String::new();
     }
     format!(" lang=\"{}\"", escape(language))
-}
-
-/// Text for HTML, in elements and in attributes with double quotation marks. Characters that HTML forbids are shown
-/// as U+FFFD.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            '\r' => {}
-            _ if c.is_control() || (u32::from(c) & 0xFFFE) == 0xFFFE || ('\u{FDD0}'..='\u{FDEF}').contains(&c) => {
-                out.push('\u{FFFD}');
-            }
-            _ => out.push(c),
-        }
-    }
-    out
 }

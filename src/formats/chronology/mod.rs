@@ -3,6 +3,7 @@
 use super::losses::is_translated;
 use super::{Format, Saved};
 use crate::base::Diagnostic;
+use crate::base::markup::is_web_address;
 use crate::model::{Actor, Document, Event, Excerpt, Lane, LocalText, Project, Status, When};
 
 mod html;
@@ -10,6 +11,8 @@ mod markdown;
 #[cfg(test)]
 mod tests;
 mod words;
+
+pub use words::machine_date;
 
 /// The entry of Markdown (CommonMark) in the registry.
 pub const MARKDOWN: Format = Format {
@@ -66,12 +69,9 @@ fn source<'p>(project: &'p Project, excerpt: &Excerpt) -> Option<(usize, &'p Doc
     project.documents.iter().enumerate().find(|(_, document)| document.id == excerpt.document)
 }
 
-/// An address that may be a link: nothing that a browser would run.
+/// The address of a document, if it may be a link.
 fn link(document: &Document) -> Option<&str> {
-    let url = document.url.as_deref()?;
-    let scheme = url.split_once(':')?.0.to_ascii_lowercase();
-    let plain = !url.contains(|c: char| c.is_whitespace() || c.is_control());
-    (plain && ["http", "https", "ftp"].contains(&&*scheme)).then_some(url)
+    document.url.as_deref().filter(|url| is_web_address(url))
 }
 
 /// What a chronology does not show: one finding a kind. A page of HTML has the language of each text and the whole date

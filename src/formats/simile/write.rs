@@ -11,9 +11,9 @@ use super::event::{self, Raw, Syntax};
 use super::import::Import;
 use super::{JSON, KEY, XML, json, xml};
 use crate::base::decode::decode;
+use crate::base::markup::xml as escape;
 use crate::documents::html::escaped;
 use crate::formats::losses::{Way, Written, saved};
-use crate::formats::simile::xml_tree::escape;
 use crate::formats::{Saved, days};
 use crate::model::{Event, Extra, Project, When};
 

@@ -259,24 +259,6 @@ impl Builder {
     }
 }
 
-/// A text for an element or an attribute in double quotation marks. Line breaks are written so that no reader takes
-/// them for spaces (XML 1.0 §3.3.3); for what XML has no place for (§2.2) stands U+FFFD.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' | '\r' => out.push_str(&format!("&#{};", u32::from(c))),
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
 /// What an entity stands for, given its name without `&` and `;`.
 fn entity(name: &str) -> Option<String> {
     let Some(number) = name.strip_prefix('#') else { return resolve_html5_entity(name).map(str::to_owned) };

@@ -8,13 +8,13 @@ use vello_cpu::{
     TargetInit,
 };
 
-use super::glyphs::Outlines;
 use super::shadows::{Cast, Shadows};
 use crate::base::{Color, Pos, Rect, Size};
 use crate::render::device::{Device, Drawing, MITER_LIMIT};
+use crate::render::glyphs::{Outlines, Step};
 use crate::render::outline::{Outline, Segment, dashes};
 use crate::scene::{Fill, Scene, Shape, Stroke};
-use crate::text::{Line, TextEngine, TextLayout};
+use crate::text::{GlyphRun, Line, TextEngine, TextLayout};
 
 /// Memory of one band of rows. A picture of 3840 × 2160 is one band.
 const BAND_BYTES: u32 = 32 << 20;
@@ -167,13 +167,33 @@ impl<'a> Rasterizer<'a> {
     fn line(&mut self, line: &Line, origin: Pos) {
         let (scale, baseline) = (self.device.scale, self.device.baseline(line.baseline));
         for run in &line.runs {
-            let path = self.outlines.run(run, run.size * scale, |i| {
+            let path = self.run(run, |i| {
                 let glyph = &run.glyphs[i];
                 let rise = (glyph.y - line.baseline) * scale;
                 Point::new(f64::from(origin.x + glyph.x * scale), f64::from(origin.y + baseline + rise))
             });
             self.context.fill_path(&path);
         }
+    }
+
+    /// The outlines of a run as one path, so that joined letters have no seam. `place` gives a glyph's origin.
+    fn run(&mut self, run: &GlyphRun, place: impl Fn(usize) -> Point) -> BezPath {
+        let size = f64::from(run.size * self.device.scale);
+        let mut path = BezPath::new();
+        for (i, glyph) in run.glyphs.iter().enumerate() {
+            let origin = place(i);
+            let at = |(x, y): (f64, f64)| Point::new(size * x + origin.x, origin.y - size * y);
+            for step in self.outlines.glyph(run, glyph.id).iter() {
+                match *step {
+                    Step::Move(p) => path.move_to(at(p)),
+                    Step::Line(p) => path.line_to(at(p)),
+                    Step::Quad(a, p) => path.quad_to(at(a), at(p)),
+                    Step::Cubic(a, b, p) => path.curve_to(at(a), at(b), at(p)),
+                    Step::Close => path.close_path(),
+                }
+            }
+        }
+        path
     }
 }
 

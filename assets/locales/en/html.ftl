@@ -1,0 +1,34 @@
+# The page for the web.
+
+html-skip = Skip to the chronology
+html-timeline = Timeline
+html-timeline-help = The arrow keys move between events in order of time, Enter opens one.
+html-chronology = Chronology
+html-zoom = Zoom of the timeline
+html-zoom-in = Larger
+html-zoom-out = Smaller
+html-zoom-all = Whole
+html-legend = Every bar is as long as its date is wide. Soft ends: known only to the month or year. Fading: an open end. Dashed: about that time. ?: uncertain.
+html-events = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+html-all-lanes = All events
+html-left-out = This page lists the { $shown } most important of { $all } events.
+html-empty = There are no events.
+html-context = The quote in its context
+html-link = Link to this event: { $event }
+html-attests-date = Gives the date:
+html-attests-context = Background:
+html-against = Speaks against it:
+html-changed = These words have changed in the document ({ $percent }% alike):
+html-changed-now = What the document says now
+html-ambiguous = { $count ->
+   *[other] These words fit { $count } places of the document equally well:
+}
+html-lost = These words are not in the document:
+html-nearest = The text of the document that is most like them
+html-unchecked = These words could not be checked, since the document was not at hand:
+html-no-quote = No quote attests this event.
+html-sources = Sources
+html-back = Back to the timeline

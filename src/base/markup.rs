@@ -1,0 +1,80 @@
+//! Text in the markup of HTML and XML: between tags, and in attributes with double quotation marks.
+
+/// A text for HTML. Characters that HTML forbids are shown as U+FFFD (HTML Standard, §13.2.3.5).
+pub fn html(text: &str) -> String {
+    escape(text, |c, out| match c {
+        '\n' | '\t' => out.push(c),
+        '\r' => {}
+        _ if c.is_control() || (u32::from(c) & 0xFFFE) == 0xFFFE || ('\u{FDD0}'..='\u{FDEF}').contains(&c) => {
+            out.push('\u{FFFD}');
+        }
+        _ => out.push(c),
+    })
+}
+
+/// A text for XML. Line breaks are written so that no reader takes them for spaces (XML 1.0 §3.3.3); for what XML has
+/// no place for (§2.2) stands U+FFFD.
+pub fn xml(text: &str) -> String {
+    escape(text, |c, out| match c {
+        '\n' | '\t' | '\r' => out.push_str(&format!("&#{};", u32::from(c))),
+        '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
+        _ => out.push(c),
+    })
+}
+
+fn escape(text: &str, other: impl Fn(char, &mut String)) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => other(c, &mut out),
+        }
+    }
+    out
+}
+
+/// Whether an address may be a link: of the web, and nothing that a browser would run.
+pub fn is_web_address(url: &str) -> bool {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
+    let plain = !url.contains(|c: char| c.is_whitespace() || c.is_control());
+    plain && ["http", "https", "ftp"].contains(&&*scheme)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_breaks_out_of_its_place() {
+        let cases = [
+            ("a < b & \"c\" > d", "a &lt; b &amp; &quot;c&quot; &gt; d", "a &lt; b &amp; &quot;c&quot; &gt; d"),
+            ("</script>سند", "&lt;/script&gt;سند", "&lt;/script&gt;سند"),
+            ("a\r\n\tb", "a\n\tb", "a&#13;&#10;&#9;b"),
+            ("a\0\u{1b}\u{FFFF}b", "a\u{FFFD}\u{FFFD}\u{FFFD}b", "a\u{FFFD}\u{FFFD}\u{FFFD}b"),
+            ("\u{85}\u{FDD0}", "\u{FFFD}\u{FFFD}", "\u{85}\u{FDD0}"),
+        ];
+        for (text, in_html, in_xml) in cases {
+            assert_eq!((html(text).as_str(), xml(text).as_str()), (in_html, in_xml), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_links() {
+        let table = [
+            ("https://example.org/a?b#c", true),
+            ("HTTP://example.org", true),
+            ("javascript:alert(1)", false),
+            ("data:text/html,x", false),
+            ("//example.org", false),
+            ("https://a b", false),
+            ("java\nscript:x", false),
+            ("", false),
+        ];
+        for (url, expected) in table {
+            assert_eq!(is_web_address(url), expected, "{url:?}");
+        }
+    }
+}

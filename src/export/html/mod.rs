@@ -1,0 +1,373 @@
+//! A project as one page for the web: a strip of time above a chronology with every quote in its context.
+//!
+//! The page needs no other file and no network, and can be read without scripts: those only make it handier. Its security
+//! policy lets nothing run or load but the style and the script that were written into it.
+
+mod context;
+mod event;
+mod quote;
+mod strip;
+mod style;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::io::{self, Write};
+
+use crate::anchoring::Resolution;
+use crate::base::bidi::contained;
+use crate::base::markup::{html, is_web_address};
+use crate::base::{Direction, EventIx, ExcerptIx};
+use crate::i18n::{Arg, DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar, TickUnit};
+use crate::model::filter::Filter;
+use crate::model::{DocumentText, Project, TextRef};
+use crate::timeline::Content;
+use crate::timeline::scale::Seconds;
+
+/// A page lists so many events; of more, the most important ones. Browsers take seconds for longer pages.
+pub const MOST_LISTED: usize = 5_000;
+/// Digits of a SHA-256 that are shown; the whole of it is its tool tip.
+const SHORT_DIGEST: usize = 12;
+const SCRIPT: &str = include_str!("../../../assets/html/page.js");
+
+/// The colours of a page. On paper they are always light.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PageTheme {
+    /// Those that the reader's system asks for.
+    #[default]
+    Reader,
+    /// Dark ink on a light ground.
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+}
+
+/// What a page shows and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HtmlOptions {
+    /// Language of dates and of the page's own words.
+    pub locale: Locale,
+    /// Shape of digits in Arabic.
+    pub digits: Digits,
+    /// Names of months in Arabic.
+    pub months: MonthNames,
+    /// The calendar beside the Gregorian.
+    pub calendar: Option<SecondCalendar>,
+    /// Direction of time; `None` takes the project's.
+    pub direction: Option<Direction>,
+    /// Which events show.
+    pub filter: Filter,
+    /// The stretch of time; `None` shows everything. Undated events show in any case.
+    pub span: Option<(Seconds, Seconds)>,
+    /// Its colours.
+    pub theme: PageTheme,
+    /// Whether the title is seen; it is read out in any case.
+    pub title: bool,
+    /// Whether the strip is explained.
+    pub legend: bool,
+    /// Whether the text around the quotes is on the page.
+    pub context: bool,
+}
+
+impl Default for HtmlOptions {
+    fn default() -> Self {
+        Self {
+            locale: Locale::default(),
+            digits: Digits::default(),
+            months: MonthNames::default(),
+            calendar: None,
+            direction: None,
+            filter: Filter::default(),
+            span: None,
+            theme: PageTheme::default(),
+            title: true,
+            legend: true,
+            context: true,
+        }
+    }
+}
+
+/// The texts that the quotes stand in; without them the quotes are marked as unchecked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sources<'a> {
+    /// The texts of the documents, in the order of `project.documents`.
+    pub texts: &'a [DocumentText],
+    /// What became of every excerpt, in the order of events and excerpts.
+    pub resolutions: &'a [(ExcerptIx, Resolution)],
+}
+
+/// How much of a project is on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Events on the page.
+    pub listed: usize,
+    /// Events that the filter lets through and that are not on the page, because there are more than [`MOST_LISTED`].
+    pub left_out: usize,
+}
+
+/// Writes the page.
+///
+/// # Errors
+/// If the bytes cannot be written.
+pub fn write(
+    project: &Project,
+    sources: Sources<'_>,
+    options: &HtmlOptions,
+    mut out: impl Write,
+) -> io::Result<Listed> {
+    let page = Page::new(project, sources, options);
+    let strip = strip::write(&page);
+    out.write_all(page.head(&strip.rules).as_bytes())?;
+    out.write_all(strip.html.as_bytes())?;
+    out.write_all(page.opening_of_list().as_bytes())?;
+    let mut heading = None;
+    for (nth, &ix) in page.listed.iter().enumerate() {
+        let Some(event) = project.event(ix) else { continue };
+        let begin = event.bounds().map(|bounds| bounds.from.time);
+        let words = begin.map_or_else(|| page.say("shelf-title"), |time| page.dates.tick(TickUnit::Year, time));
+        if heading.as_ref() != Some(&words) {
+            let end = if heading.is_some() { "</div>\n</section>\n" } else { "" };
+            let id = if begin.is_some() { format!("part-{nth}") } else { "undated".to_owned() };
+            let words = html(&words);
+            writeln!(out, "{end}<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{words}</h2>\n<div>")?;
+        }
+        heading = Some(words);
+        out.write_all(event::article(&page, (nth, ix), event, strip.marked.contains(&ix)).as_bytes())?;
+    }
+    if heading.is_some() {
+        out.write_all(b"</div>\n</section>\n")?;
+    }
+    out.write_all(page.foot().as_bytes())?;
+    Ok(Listed { listed: page.listed.len(), left_out: page.content.len() - page.listed.len() })
+}
+
+/// What every part of the page is written from.
+struct Page<'a> {
+    project: &'a Project,
+    sources: Sources<'a>,
+    options: &'a HtmlOptions,
+    messages: Messages,
+    dates: DateWords,
+    content: Content,
+    /// The events of the page in the order of time, then the undated ones.
+    listed: Vec<EventIx>,
+    /// Their ids.
+    ids: HashMap<EventIx, String>,
+    documents: HashMap<&'a str, usize>,
+    actors: HashMap<&'a str, usize>,
+    /// The documents that are cited, by their position; gives the numbers of the list of sources.
+    cited: BTreeSet<usize>,
+}
+
+impl<'a> Page<'a> {
+    fn new(project: &'a Project, sources: Sources<'a>, options: &'a HtmlOptions) -> Self {
+        let messages = Messages::with_digits(options.locale, options.digits);
+        let dates = DateWords::new(options.locale, options.digits, options.months).with_second(options.calendar);
+        let within = |ix: EventIx| {
+            let bounds = project.event(ix).and_then(|event| event.bounds());
+            options.span.zip(bounds).is_none_or(|((from, to), bounds)| bounds.overlaps(from as i64, to as i64))
+        };
+        let content = Content::build(project, &messages, |ix| options.filter.matches(project, ix) && within(ix));
+        let listed = listed(project, &content);
+        let documents: HashMap<&str, usize> =
+            project.documents.iter().enumerate().rev().map(|(i, document)| (&*document.id, i)).collect();
+        let excerpts = listed.iter().filter_map(|&ix| project.event(ix)).flat_map(|event| event.excerpts());
+        let cited = excerpts.filter_map(|excerpt| documents.get(&*excerpt.document).copied()).collect();
+        Self {
+            project,
+            sources,
+            options,
+            dates,
+            ids: ids(project, &listed),
+            content,
+            listed,
+            actors: project.actors.iter().enumerate().rev().map(|(i, actor)| (&*actor.id, i)).collect(),
+            documents,
+            cited,
+            messages,
+        }
+    }
+
+    /// A message for text between tags.
+    fn say(&self, id: &str) -> String {
+        html(&self.messages.get(id))
+    }
+
+    fn format(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        html(&self.messages.format(id, args))
+    }
+
+    /// The language of the page.
+    fn language(&self) -> &'static str {
+        self.options.locale.as_tag()
+    }
+
+    /// A text of the project for the readers of the page, and its language.
+    fn local<'t>(&'t self, text: impl Into<TextRef<'t>>) -> (&'t str, &'t str) {
+        text.into().get_with_language(self.language(), &self.project.language)
+    }
+
+    /// A text that cannot reorder what stands around it.
+    fn inline(&self, (text, language): (&str, &str)) -> String {
+        format!("<bdi{}>{}</bdi>", self.attributes(language), clean(text))
+    }
+
+    /// The attributes of an element whose text is in a language: first letters do not tell the direction of a title.
+    fn attributes(&self, language: &str) -> String {
+        if language.is_empty() {
+            return " dir=\"auto\"".to_owned();
+        }
+        let direction = direction(Direction::of_language(language));
+        let lang = if language == self.language() { String::new() } else { format!(" lang=\"{}\"", html(language)) };
+        format!("{lang} dir=\"{direction}\"")
+    }
+
+    fn separator(&self) -> String {
+        format!("{} ", self.messages.get("list-separator"))
+    }
+
+    /// The title of the project and its language.
+    fn title(&self) -> (String, &str) {
+        match self.local(&self.project.title) {
+            (title, _) if title.trim().is_empty() => (self.messages.get("html-timeline"), self.language()),
+            (title, language) => (title.to_owned(), language),
+        }
+    }
+
+    /// Everything before the strip.
+    fn head(&self, rules: &str) -> String {
+        let style = style::sheet(self.options.theme, rules);
+        let policy = format!(
+            "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
+            style::source(&style),
+            style::source(SCRIPT)
+        );
+        let scheme = match self.options.theme {
+            PageTheme::Reader => "light dark",
+            PageTheme::Light => "light",
+            PageTheme::Dark => "dark",
+        };
+        let (title, language) = self.title();
+        let counts = [("events", self.content.len().into()), ("documents", self.project.documents.len().into())];
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"{scheme}\">\n<meta name=\"generator\" content=\"Sanad {}\">\n\
+             <title>{}</title>\n<style>{style}</style>\n</head>\n<body>\n\
+             <a class=\"skip\" href=\"#chronology\">{}</a>\n<header>\n<h1{}{}>{}</h1>\n<p>{}</p>\n</header>\n",
+            self.language(),
+            direction(self.options.locale.direction()),
+            env!("CARGO_PKG_VERSION"),
+            clean(&title),
+            self.say("html-skip"),
+            self.attributes(language),
+            if self.options.title { "" } else { " class=\"unseen\"" },
+            clean(&title),
+            self.format("status-line-bare", &counts),
+        )
+    }
+
+    fn opening_of_list(&self) -> String {
+        let mut out = format!("<main id=\"chronology\" aria-label=\"{}\">\n", self.say("html-chronology"));
+        if self.listed.len() < self.content.len() {
+            let args = [("shown", self.listed.len().into()), ("all", self.content.len().into())];
+            out.push_str(&format!("<p class=\"left-out\">{}</p>\n", self.format("html-left-out", &args)));
+        }
+        if self.listed.is_empty() {
+            out.push_str(&format!("<p>{}</p>\n", self.say("html-empty")));
+        }
+        out
+    }
+
+    /// The list of sources, the script, and the end.
+    fn foot(&self) -> String {
+        let mut out = "</main>\n".to_owned();
+        if !self.cited.is_empty() {
+            out.push_str(&format!("<footer>\n<h2>{}</h2>\n<ol>\n", self.say("html-sources")));
+            for (nth, &at) in self.cited.iter().enumerate() {
+                out.push_str(&format!("<li id=\"source-{}\">{}</li>\n", nth + 1, self.source(at)));
+            }
+            out.push_str("</ol>\n</footer>\n");
+        }
+        out.push_str(&format!("<script>{SCRIPT}</script>\n</body>\n</html>\n"));
+        out
+    }
+
+    /// A document of the list of sources.
+    fn source(&self, at: usize) -> String {
+        let mut out = self.citation(at, &[]);
+        if let Some(digest) = self.project.documents[at].sha256.as_deref().filter(|digest| digest.is_ascii()) {
+            let short = html(&digest[..SHORT_DIGEST.min(digest.len())]);
+            out.push_str(&format!(" <code dir=\"ltr\" title=\"SHA-256 {}\">SHA-256 {short}…</code>", html(digest)));
+        }
+        out
+    }
+
+    /// Title with its link, publisher and date of a document, and what else is said of it.
+    fn citation(&self, at: usize, more: &[String]) -> String {
+        let document = &self.project.documents[at];
+        let title = match self.local(&document.title) {
+            ("", _) => (&*document.id, ""),
+            said => said,
+        };
+        let cite = format!("<cite>{}</cite>", self.inline(title));
+        let link = document.url.as_deref().filter(|url| is_web_address(url));
+        let mut parts = vec![match link {
+            Some(url) => format!("<a href=\"{}\" rel=\"noreferrer\">{cite}</a>", html(url)),
+            None => cite,
+        }];
+        parts.extend(document.publisher.as_ref().map(|publisher| self.inline(self.local(publisher))));
+        parts.extend(document.published.as_ref().map(|when| html(&self.dates.when(when))));
+        parts.extend_from_slice(more);
+        parts.join(&self.separator())
+    }
+}
+
+/// The events of a page: by time, then the undated ones; of too many, the most important.
+fn listed(project: &Project, content: &Content) -> Vec<EventIx> {
+    let dated = project.events_by_time().into_iter().map(|(ix, _)| ix);
+    let mut all: Vec<EventIx> = dated.filter(|ix| content.position(*ix).is_some()).collect();
+    all.extend(content.undated.iter().map(|&(ix, _)| ix));
+    if all.len() > MOST_LISTED {
+        let importance = |ix: EventIx| project.event(ix).map(|event| event.importance());
+        let mut ranked: Vec<usize> = (0..all.len()).collect();
+        ranked.sort_by_key(|&at| Reverse(importance(all[at])));
+        ranked.truncate(MOST_LISTED);
+        ranked.sort_unstable();
+        all = ranked.into_iter().map(|at| all[at]).collect();
+    }
+    all
+}
+
+/// `event-` and the event's own id without spaces, each once.
+fn ids(project: &Project, listed: &[EventIx]) -> HashMap<EventIx, String> {
+    let mut taken = HashSet::new();
+    let mut id = |&ix: &EventIx| {
+        let own = project.event(ix).map(|event| event.id()).unwrap_or_default();
+        let plain = |c: char| if c.is_whitespace() || c.is_control() { '-' } else { c };
+        let mut id: String = "event-".chars().chain(own.chars().map(plain)).collect();
+        if !taken.insert(id.clone()) {
+            // The number of the event is its alone, but another may be called so.
+            id = format!("{id}-{ix}");
+            while !taken.insert(id.clone()) {
+                id.push('-');
+            }
+        }
+        (ix, id)
+    };
+    listed.iter().map(&mut id).collect()
+}
+
+fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Rtl => "rtl",
+        Direction::Ltr => "ltr",
+    }
+}
+
+/// A text of a project for HTML, with what it does to the direction of writing kept within it.
+fn clean(text: &str) -> String {
+    html(&contained(text))
+}

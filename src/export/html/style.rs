@@ -1,0 +1,64 @@
+//! The style sheet of the page, with the colours of the themes, and what its security policy says of it.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use super::PageTheme;
+use crate::base::Color;
+use crate::scene::Theme;
+
+const SHEET: &str = include_str!("../../../assets/html/page.css");
+
+/// The whole style sheet, with more rules for what stands where.
+pub(super) fn sheet(theme: PageTheme, rules: &str) -> String {
+    let [light, dark] = [Theme::light(), Theme::dark()].map(variables);
+    let colors = match theme {
+        PageTheme::Light => format!(":root{{{light}}}\n"),
+        PageTheme::Dark => format!(":root{{{light}}}\n@media screen{{:root{{{dark}}}}}\n"),
+        PageTheme::Reader => {
+            format!(":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n")
+        }
+    };
+    let lanes: String = (0..Theme::light().lanes.len()).map(|i| format!(".c{i}{{--lane:var(--lane{i})}}\n")).collect();
+    format!("\n{colors}{lanes}{SHEET}{rules}")
+}
+
+/// The class that gives a lane its colour.
+pub(super) fn lane_class(color: usize) -> String {
+    format!("c{}", color % Theme::light().lanes.len())
+}
+
+/// A source of the security policy that allows exactly this text (Content Security Policy Level 3, §6.7).
+pub(super) fn source(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The colours that the sheet uses.
+fn variables(theme: &Theme) -> String {
+    let named: [(&str, Color); 19] = [
+        ("window", theme.window),
+        ("panel", theme.panel),
+        ("card", theme.card),
+        ("ink", theme.ink),
+        ("muted", theme.muted),
+        ("faint", theme.faint),
+        ("border", theme.border),
+        ("lane_even", theme.lane_even),
+        ("lane_odd", theme.lane_odd),
+        ("hover", theme.hover),
+        ("accent", theme.accent),
+        ("on_accent", theme.on_accent),
+        ("focus", theme.focus),
+        ("error", theme.error),
+        ("warning", theme.warning),
+        ("success", theme.success),
+        ("mark", theme.mark),
+        ("mark_strong", theme.mark_strong),
+        ("mark_date", theme.mark_date),
+    ];
+    let lanes = theme.lanes.iter().enumerate().map(|(i, color)| (format!("lane{i}"), *color));
+    let line = ("mark_date_line".to_owned(), theme.mark_date_line);
+    let named = named.into_iter().map(|(name, color)| (name.to_owned(), color));
+    named.chain([line]).chain(lanes).map(|(name, color)| format!("--{name}:{};", color.to_hex())).collect()
+}

@@ -1,0 +1,255 @@
+//! The page: whole, closed against what projects may hold, and the same each time.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::*;
+use crate::formats;
+use crate::model::{Attests, Document, Event, Excerpt, Lane, Stance, Status, When};
+
+fn page(project: &Project, sources: Sources<'_>, options: &HtmlOptions) -> String {
+    let mut out = Vec::new();
+    write(project, sources, options, &mut out).expect("memory has room");
+    String::from_utf8(out).expect("HTML is UTF-8")
+}
+
+fn sample(options: &HtmlOptions) -> (formats::Opened, String) {
+    let opened = formats::sample();
+    let sources = Sources { texts: &opened.texts, resolutions: &opened.resolutions };
+    let html = page(&opened.project, sources, options);
+    (opened, html)
+}
+
+/// The values of an attribute, in order.
+fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
+    let start = format!(" {attribute}=\"");
+    html.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Ids are unique, links within the page lead somewhere, and nothing is fetched.
+fn check(html: &str) {
+    let ids = values(html, "id");
+    let known: HashSet<&str> = ids.iter().copied().collect();
+    assert_eq!(known.len(), ids.len(), "an id stands twice");
+    let links = values(html, "href");
+    let labels = values(html, "aria-labelledby");
+    for id in links.iter().filter_map(|link| link.strip_prefix('#')).chain(labels) {
+        assert!(known.contains(id), "nothing is called {id}");
+    }
+    for link in links.iter().filter(|link| !link.starts_with('#')) {
+        assert!(is_web_address(&link.replace("&amp;", "&")), "{link}");
+    }
+    let (before, rest) = html.split_once("<script>").expect("a script");
+    assert_eq!(rest.matches("</script>").count(), 1, "the script ends once");
+    assert!(values(html, "src").is_empty() && values(html, "style").is_empty() && !before.contains("<script"));
+    for forbidden in ["<link", "<img", "<iframe", "@import", "url(", " onclick"] {
+        assert!(!before.contains(forbidden), "{forbidden}");
+    }
+    for open in ["<article", "<section", "<figure", "<blockquote", "<details", "<ul", "<li", "<div", "<main", "<bdi"] {
+        let starts = html.matches(&format!("{open}>")).count() + html.matches(&format!("{open} ")).count();
+        assert_eq!(starts, html.matches(&format!("</{}>", &open[1..])).count(), "{open}");
+    }
+}
+
+#[test]
+fn the_bundled_project_is_whole_and_small_in_every_choice() {
+    for locale in Locale::ALL {
+        for theme in [PageTheme::Reader, PageTheme::Light, PageTheme::Dark] {
+            let options =
+                HtmlOptions { locale, theme, calendar: Some(SecondCalendar::Hijri), ..HtmlOptions::default() };
+            let (opened, html) = sample(&options);
+            check(&html);
+            assert!(html.len() < 300_000, "{} bytes", html.len());
+            for (ix, excerpt) in opened.project.excerpts() {
+                assert!(html.contains(&clean(&excerpt.exact)), "{ix:?}");
+            }
+            for event in opened.project.events.iter() {
+                assert!(html.contains(&format!("<article id=\"event-{}\"", event.id())), "{}", event.id());
+                assert!(html.contains(&clean(event.title().get(locale.as_tag()))), "{}", event.id());
+            }
+            assert!(!html.contains("class=\"state"), "every quote of the bundled project stands in its document");
+            assert_eq!(html.matches("<mark>").count(), opened.resolutions.len(), "every quote has its context");
+            assert_eq!(html, sample(&options).1, "the same again");
+        }
+    }
+}
+
+#[test]
+fn directions_and_themes_are_as_asked() {
+    let cases: [(HtmlOptions, &[&str]); 4] = [
+        (HtmlOptions::default(), &["<html lang=\"ar\" dir=\"rtl\">", "<div class=\"time\" dir=\"rtl\">"]),
+        (
+            HtmlOptions { locale: Locale::En, theme: PageTheme::Dark, ..HtmlOptions::default() },
+            &[
+                "<html lang=\"en\" dir=\"ltr\">",
+                "<div class=\"time\" dir=\"rtl\">",
+                "content=\"dark\"",
+                "lang=\"ar\" dir=\"rtl\">«",
+            ],
+        ),
+        (
+            HtmlOptions { direction: Some(Direction::Ltr), title: false, ..HtmlOptions::default() },
+            &["<div class=\"time\" dir=\"ltr\">", " class=\"unseen\">Kadrey"],
+        ),
+        (HtmlOptions { digits: Digits::ArabicIndic, ..HtmlOptions::default() }, &["أكتوبر ٢٠٢٣"]),
+    ];
+    for (options, expected) in cases {
+        let (_, html) = sample(&options);
+        check(&html);
+        for expected in expected {
+            assert!(html.contains(expected), "{expected} with {options:?}");
+        }
+    }
+    let without = HtmlOptions { context: false, legend: false, ..HtmlOptions::default() };
+    let (_, html) = sample(&without);
+    assert!(!html.contains("<details") && !html.contains("class=\"legend\""));
+}
+
+const EVIL: &str = "</script><script>alert(1)</script>\"' onload=\"x\u{202E}\u{2069}&amp;\0";
+
+/// A project in which every text tries to break out.
+fn hostile() -> Project {
+    let excerpt = |attests, stance| Excerpt {
+        document: EVIL.into(),
+        attests,
+        stance,
+        exact: EVIL.into(),
+        prefix: EVIL.into(),
+        suffix: "--><!--".into(),
+        ..Excerpt::default()
+    };
+    let event = |(id, when): (&str, &str)| Event {
+        id: id.into(),
+        when: When::parse(when).ok(),
+        title: EVIL.into(),
+        summary: Some(EVIL.into()),
+        lane: Some(EVIL.into()),
+        actors: vec![EVIL.into()],
+        tags: vec![EVIL.into(), " ".into()],
+        status: Status::Disputed,
+        excerpts: vec![
+            excerpt(Attests::Event, Stance::Contradicts),
+            excerpt(Attests::Date, Stance::Supports),
+            excerpt(Attests::Context, Stance::Supports),
+        ],
+        ..Event::default()
+    };
+    let events = [
+        ("a b", "2024~"),
+        ("a b", "2024?"),
+        ("a-b", "../2024-05"),
+        (EVIL, "[2023,2024]"),
+        ("", "Y17E7"),
+        ("c", ""),
+        ("m1", "2024-05-03T10:00:00"),
+        ("d", "-0300/.."),
+    ];
+    Project {
+        title: EVIL.into(),
+        language: "x\"><b>".into(),
+        documents: vec![Document {
+            id: EVIL.into(),
+            title: EVIL.into(),
+            language: Some(EVIL.into()),
+            url: Some("javascript:alert(1)".into()),
+            sha256: Some(EVIL.into()),
+            ..Document::default()
+        }],
+        lanes: vec![Lane { id: EVIL.into(), title: EVIL.into(), ..Lane::default() }],
+        events: events.map(event).into(),
+        ..Project::default()
+    }
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    for locale in Locale::ALL {
+        let html = page(&hostile(), Sources::default(), &HtmlOptions { locale, ..HtmlOptions::default() });
+        check(&html);
+        assert!(!html.contains("<script>alert") && !html.contains("javascript:") && !html.contains('\0'));
+        assert!(!html.contains("<b>") && !html.contains("<!--"));
+        // What turns the direction around is closed within its text.
+        for (opens, closes) in [('\u{202E}', '\u{202C}'), ('\u{2068}', '\u{2069}')] {
+            let shown: String = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
+            assert!(shown.contains(opens), "{opens:?}");
+            assert_eq!(shown.matches(opens).count(), shown.matches(closes).count(), "{opens:?}");
+        }
+        assert_eq!(html.matches("class=\"state unchecked\"").count(), 3 * 8, "no text, nothing checked");
+    }
+}
+
+#[test]
+fn what_became_of_a_quote_is_said() {
+    let text = "أول الكلام. وقال إن الهدف هو GPT-4 في أكتوبر. آخر الكلام.";
+    let range = |words: &str| {
+        let start = text.find(words).expect("the words");
+        start..start + words.len()
+    };
+    let cases = [
+        (Resolution::Found(range("الهدف")), None, "<mark>الهدف</mark>"),
+        (Resolution::Moved(range("GPT-4")), None, "<mark>GPT-4</mark>"),
+        (
+            Resolution::Changed { range: range("هو GPT-4"), similarity: 0.934 },
+            Some("state changed"),
+            "<mark>هو GPT-4</mark>",
+        ),
+        (Resolution::Ambiguous(vec![0..2, 2..4]), Some("state ambiguous"), ">«الهدف»<"),
+        (Resolution::Lost { nearest: Some(range("أكتوبر")) }, Some("state lost"), "<mark>أكتوبر</mark>"),
+        (Resolution::Lost { nearest: None }, Some("state lost"), ">«الهدف»<"),
+    ];
+    for (resolution, state, expected) in cases {
+        let excerpt = Excerpt { document: "d".into(), exact: "الهدف".into(), ..Excerpt::default() };
+        let project = Project {
+            language: "ar".into(),
+            documents: vec![Document { id: "d".into(), ..Document::default() }],
+            events: [Event { id: "e".into(), excerpts: vec![excerpt], ..Event::default() }].into(),
+            ..Project::default()
+        };
+        let texts = [DocumentText::Present {
+            text: Arc::from(text),
+            sha256: String::new(),
+            locators: Arc::default(),
+            original: None,
+        }];
+        let resolutions = [(ExcerptIx { event: EventIx(0), nth: 0 }, resolution.clone())];
+        let sources = Sources { texts: &texts, resolutions: &resolutions };
+        let html = page(&project, sources, &HtmlOptions::default());
+        check(&html);
+        let found =
+            html.split("class=\"").find(|rest| rest.starts_with("state ")).and_then(|rest| rest.split('"').next());
+        assert_eq!(found, state, "{resolution:?}");
+        assert!(html.contains(expected), "{resolution:?}");
+        assert_eq!(html.contains("93"), matches!(resolution, Resolution::Changed { .. }));
+    }
+}
+
+#[test]
+fn filters_and_spans_leave_out_and_very_many_are_counted() {
+    let when = |i: usize| When::parse(&format!("{:04}-{:02}", 1000 + i / 12, 1 + i % 12)).ok();
+    let event = |i: usize| Event {
+        id: i.to_string().into(),
+        when: when(i),
+        title: "x".into(),
+        importance: if i == MOST_LISTED + 7 { 5 } else { 3 },
+        ..Event::default()
+    };
+    let project =
+        |count: usize| Project { events: (0..count).map(event).collect::<Vec<_>>().into(), ..Project::default() };
+    // Events, the years that show, how many are listed and left out.
+    let all = None;
+    let century = Some((-30_610_224_000.0, -27_454_550_400.0)); // 1000 to 1100
+    for (count, span, listed, left_out) in
+        [(0, all, 0, 0), (300, all, 300, 0), (5_010, all, MOST_LISTED, 10), (5_010, century, 1_200, 0)]
+    {
+        let (project, options) = (project(count), HtmlOptions { span, ..HtmlOptions::default() });
+        let mut out = Vec::new();
+        let found = write(&project, Sources::default(), &options, &mut out).expect("memory has room");
+        assert_eq!(found, Listed { listed, left_out }, "{count} in {span:?}");
+        let html = String::from_utf8(out).expect("HTML is UTF-8");
+        check(&html);
+        assert_eq!(html.matches("<article").count(), listed);
+        assert_eq!(html.contains("class=\"left-out\""), left_out > 0);
+        assert_eq!(html.contains("class=\"bin\""), listed > 400, "{count}");
+        assert_eq!(html.contains("event-5007\""), left_out > 0, "the important one stays");
+    }
+}
