@@ -7,6 +7,7 @@ mod device;
 #[cfg(feature = "window")]
 pub mod egui;
 mod outline;
+pub mod pdf;
 pub mod png;
 mod shadow;
 
