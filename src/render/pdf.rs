@@ -2,6 +2,8 @@
 //! reader follows, links, bookmarks and attachments. The same bytes on every machine: no clock, no random ids.
 
 mod canvas;
+mod fonts;
+mod letters;
 mod paint;
 mod structure;
 mod text;
@@ -28,8 +30,8 @@ use crate::base::{Direction, Pos, Rect};
 use crate::scene::{LinkTo, Owner, Scene};
 use crate::text::TextEngine;
 use canvas::Canvas;
+use fonts::Fonts;
 use structure::PageParts;
-use text::Fonts;
 
 /// Points an inch.
 const POINTS: f32 = 72.0;
@@ -111,12 +113,7 @@ impl From<KrillaError> for PdfError {
 ///
 /// # Errors
 /// See [`PdfError`].
-pub fn write(
-    pages: &[Scene],
-    engine: &TextEngine,
-    options: &PdfOptions,
-    mut out: impl Write,
-) -> Result<(), PdfError> {
+pub fn write(pages: &[Scene], engine: &TextEngine, options: &PdfOptions, mut out: impl Write) -> Result<(), PdfError> {
     let grids = pages.iter().map(|scene| Grid::of(scene, options)).collect::<Option<Vec<_>>>();
     let grids = grids.filter(|grids| !grids.is_empty()).ok_or(PdfError::Empty)?;
     let mut document = Document::new_with(settings(options));
@@ -124,7 +121,7 @@ pub fn write(
     let mut fonts = Fonts::new(engine);
     let mut parts = Vec::with_capacity(pages.len());
     for (scene, grid) in pages.iter().zip(&grids) {
-        parts.push(page(&mut document, scene, grid, &places, &mut fonts)?);
+        parts.push(page(&mut document, scene, grid, &places, &mut fonts));
     }
     document.set_tag_tree(structure::tree(parts, &options.about));
     document.set_outline(outline(pages, &grids, &options.about));
@@ -225,13 +222,7 @@ fn configuration(options: &PdfOptions) -> Configuration {
         .expect("PDF/A-2, PDF/A-3 and PDF/UA-1 are all of PDF 1.7")
 }
 
-fn page(
-    document: &mut Document,
-    scene: &Scene,
-    grid: &Grid,
-    places: &Places<'_>,
-    fonts: &mut Fonts<'_>,
-) -> Result<PageParts, PdfError> {
+fn page(document: &mut Document, scene: &Scene, grid: &Grid, places: &Places<'_>, fonts: &mut Fonts<'_>) -> PageParts {
     let mut page = document.start_page_with(PageSettings::new(grid.size));
     let mut canvas = Canvas::new(page.surface(), grid, scene, fonts);
     canvas.draw(scene);
@@ -242,7 +233,7 @@ fn page(
             parts.links.push((link.rect, page.add_tagged_annotation(annotation)));
         }
     }
-    Ok(parts)
+    parts
 }
 
 /// The years; for a scene without any, its title.

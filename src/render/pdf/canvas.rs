@@ -7,8 +7,9 @@ use krilla::paint::FillRule;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier};
 
+use super::fonts::Fonts;
 use super::structure::{Block, Kind, PageParts};
-use super::text::Fonts;
+use super::text::Writer;
 use super::{Grid, paint};
 use crate::base::{Color, Pos, Rect};
 use crate::render::outline::Outline;
@@ -151,17 +152,23 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
 
     /// A text is one piece of content, in the order of reading.
     fn text(&mut self, owner: Option<&Owner>, layout: &TextLayout, pos: Pos, color: Color) {
-        let Some(fill) = paint::solid(color) else { return };
+        let Some(fill) = paint::solid(Color { a: 255, ..color }).filter(|_| color.a > 0) else { return };
         if layout.lines.iter().all(|line| line.runs.is_empty()) {
             return;
         }
         self.end_mark();
+        let id = self.surface.start_tagged(ContentTag::Other);
+        // As one, so that joined letters have no seam.
+        self.surface.push_opacity(paint::opacity(color));
         self.surface.set_fill(Some(fill));
         self.surface.set_stroke(None);
-        let ids = self.fonts.draw(&mut self.surface, layout, self.grid, pos);
+        let origin = self.grid.device.text_origin(pos);
+        Writer { surface: &mut self.surface, grid: self.grid, layout, origin }.write(self.fonts);
+        self.surface.pop();
+        self.surface.end_tagged();
         let rect = Rect::from_size(pos, layout.size);
         let kind = Kind::Text(Arc::clone(&layout.text));
-        self.parts.blocks.push(Block { owner: owner.cloned(), rect, ids, kind });
+        self.parts.blocks.push(Block { owner: owner.cloned(), rect, ids: vec![id], kind });
     }
 
     /// Begins the marked content of a shape, if it is not under way.

@@ -95,7 +95,8 @@ fn ink(color: Color) -> rgb::Color {
     rgb::Color::new(color.r, color.g, color.b)
 }
 
-fn opacity(color: Color) -> NormalizedF32 {
+/// How much of what is below a colour hides.
+pub(super) fn opacity(color: Color) -> NormalizedF32 {
     part(f32::from(color.a) / 255.0)
 }
 

@@ -57,9 +57,9 @@ struct Group {
 pub(super) fn tree(pages: Vec<PageParts>, about: &About) -> TagTree {
     let mut tree = TagTree::new().with_lang((!about.language.is_empty()).then(|| about.language.clone()));
     let mut titled = false;
-    for (number, parts) in pages.into_iter().enumerate() {
+    for parts in pages {
         let mut links = parts.links;
-        let mut page = Page { number, links: &mut links, title: (!titled).then_some(&*about.title) };
+        let mut page = Page { links: &mut links, title: (!titled).then_some(&*about.title) };
         let mut groups = groups(parts.blocks);
         groups.sort_by_key(|group| group.rank);
         let mut list: Option<(Rank, TagGroup)> = None;
@@ -109,7 +109,6 @@ fn groups(blocks: Vec<Block>) -> Vec<Group> {
 }
 
 struct Page<'a> {
-    number: usize,
     /// Those that no block has taken.
     links: &'a mut Vec<(Rect, Identifier)>,
     /// The title, until a text says it.
@@ -123,13 +122,13 @@ impl Page<'_> {
         let mut blocks = group.blocks.into_iter().peekable();
         while let Some(block) = blocks.next() {
             let Some(at) = self.link_over(&block) else {
-                nodes.push(self.element(block, group.rank));
+                nodes.push(self.element(block));
                 continue;
             };
             let (area, id) = self.links.remove(at);
-            let mut inside = vec![self.element(block, group.rank)];
+            let mut inside = vec![self.element(block)];
             while let Some(next) = blocks.next_if(|next| area.contains(next.rect.center())) {
-                inside.push(self.element(next, group.rank));
+                inside.push(self.element(next));
             }
             nodes.push(link(inside, id));
         }
@@ -143,7 +142,7 @@ impl Page<'_> {
         over.min_by(|(_, (a, _)), (_, (b, _))| size(a).total_cmp(&size(b))).map(|(at, _)| at)
     }
 
-    fn element(&mut self, block: Block, rank: Rank) -> Node {
+    fn element(&mut self, block: Block) -> Node {
         let tag: TagKind = match &block.kind {
             Kind::Text(text) if self.title.is_some_and(|title| title == text.trim()) => {
                 self.title = None;
@@ -152,7 +151,6 @@ impl Page<'_> {
             Kind::Text(_) => Tag::P.into(),
             Kind::Figure(name) => Tag::Figure(Some(name.to_string())).with_placement(Some(Placement::Block)).into(),
         };
-        let _ = rank;
         TagGroup::with_children(tag, block.ids.into_iter().map(Node::from).collect()).into()
     }
 }

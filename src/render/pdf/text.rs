@@ -1,108 +1,103 @@
-//! Text as text: glyphs of embedded fonts that say which letters they stand for.
-
-use std::collections::HashMap;
-use std::sync::Arc;
+//! Text as text, in the order of reading.
+//!
+//! Measured on 576 words (Arabic with Latin words, numbers, marks, ligatures, in two fonts; the quotes of the bundled
+//! project) against Chromium's own PDF of the same lines; right in right order, ours and Chromium's:
+//! poppler 22.12 398 / 152, MuPDF 1.21 545 / 59, MuPDF 1.28 521 / 133, PDFium 435 / 104.
+//! Whole runs from left to right as they are shaped give 147, 61, 141 and 170; whole words, 39 and fewer with
+//! `ActualText` around each.
 
 use krilla::geom::Point;
 use krilla::surface::Surface;
-use krilla::tagging::{ContentTag, Identifier, SpanTag};
-use krilla::text::{Font, GlyphId, KrillaGlyph, Tag};
+use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::Grid;
-use crate::base::Pos;
-use crate::text::{FontId, Glyph, GlyphRun, Line, TextEngine, TextLayout};
+use super::fonts::{Face, Fonts};
+use super::letters::{Letter, Letters};
+use crate::base::{Direction, Pos};
+use crate::text::{GlyphRun, Line, TextLayout};
 
-/// The fonts of a document.
-pub(super) struct Fonts<'e> {
-    engine: &'e TextEngine,
-    made: HashMap<(FontId, Arc<[i16]>), Option<Font>>,
+/// A text being written.
+pub(super) struct Writer<'a, 'p> {
+    pub surface: &'a mut Surface<'p>,
+    pub grid: &'a Grid,
+    pub layout: &'a TextLayout,
+    /// Where the layout's origin is, in pixels.
+    pub origin: Pos,
 }
 
-impl<'e> Fonts<'e> {
-    pub fn new(engine: &'e TextEngine) -> Self {
-        Self { engine, made: HashMap::new() }
-    }
-
-    fn font(&mut self, run: &GlyphRun) -> Option<Font> {
-        let make = || {
-            let data = self.engine.font(run.font);
-            let axes: Vec<(Tag, f32)> = run.axis_weight.map(|w| (Tag::new(b"wght"), w)).into_iter().collect();
-            Font::new_variable(data.shared().into(), data.index(), &axes)
-        };
-        self.made.entry((run.font, Arc::clone(&run.coords))).or_insert_with(make).clone()
-    }
-
-    pub fn draw(&mut self, surface: &mut Surface<'_>, layout: &TextLayout, grid: &Grid, pos: Pos) -> Vec<Identifier> {
-        let mut ids = Vec::new();
-        let actual = std::env::var("PDFX_ACTUAL").unwrap_or_default();
-        let order = std::env::var("PDFX_ORDER").unwrap_or_default();
-        if actual.is_empty() {
-            ids.push(surface.start_tagged(ContentTag::Other));
-        }
-        let origin = grid.device.text_origin(pos);
+impl Writer<'_, '_> {
+    /// Writes all lines with the surface's fill.
+    pub fn write(&mut self, fonts: &mut Fonts<'_>) {
+        let layout = self.layout;
         for line in &layout.lines {
-            let mut pieces: Vec<(u32, &GlyphRun, Vec<Glyph>)> = Vec::new();
-            for run in &line.runs {
-                if order.contains("words") {
-                    let mut word: Vec<Glyph> = Vec::new();
-                    let mut flush = |word: &mut Vec<Glyph>| {
-                        if let Some(start) = word.iter().map(|g| g.range.start).min() {
-                            pieces.push((start, run, std::mem::take(word)));
-                        }
-                    };
-                    for glyph in &run.glyphs {
-                        let space = layout.text[glyph.range.start as usize..glyph.range.end as usize].trim().is_empty();
-                        if run.rtl && space { flush(&mut word); }
-                        word.push(glyph.clone());
-                        if !run.rtl && space { flush(&mut word); }
-                    }
-                    flush(&mut word);
-                    if run.rtl { // the space came first: it belongs to the word before: fix by re-splitting
-                    }
-                } else if order.contains("each") {
-                    for g in &run.glyphs { pieces.push((g.range.start, run, vec![g.clone()])); }
-                } else {
-                    pieces.push((run.range.start, run, run.glyphs.clone()));
-                }
+            let mut runs: Vec<&GlyphRun> = line.runs.iter().collect();
+            runs.sort_by_key(|run| run.range.start);
+            for run in &runs {
+                self.run(line, run, fonts.face(run));
             }
-            if !order.contains("visual") {
-                pieces.sort_by_key(|p| p.0);
+            if let Some(run) = runs.last() {
+                self.space_after(line, run, fonts.face(run));
             }
-            if actual == "line" {
-                let text = &layout.text[line.range.start as usize..line.range.end as usize];
-                ids.push(surface.start_tagged(ContentTag::Span(SpanTag::empty().with_actual_text(Some(text)))));
-            }
-            for (_, run, mut glyphs) in pieces {
-                if order.contains("glyphs") && run.rtl {
-                    glyphs.sort_by_key(|g| g.range.start);
-                }
-                if actual == "word" {
-                    let a = glyphs.iter().map(|g| g.range.start).min().unwrap() as usize;
-                    let b = glyphs.iter().map(|g| g.range.end).max().unwrap() as usize;
-                    ids.push(surface.start_tagged(ContentTag::Span(SpanTag::empty().with_actual_text(Some(&layout.text[a..b])))));
-                }
-                self.piece(surface, layout, grid, origin, line, run, &glyphs);
-                if actual == "word" { surface.end_tagged(); }
-            }
-            if actual == "line" { surface.end_tagged(); }
         }
-        if actual.is_empty() {
-            surface.end_tagged();
-        }
-        ids
     }
 
-    fn piece(&mut self, surface: &mut Surface<'_>, layout: &TextLayout, grid: &Grid, origin: Pos, line: &Line, run: &GlyphRun, glyphs: &[Glyph]) {
-        let Some(font) = self.font(run) else { return };
-        let scale = grid.device.scale;
-        let baseline = grid.device.baseline(line.baseline);
-        let Some(first) = glyphs.first() else { return };
-        let start = Point::from_xy((origin.x + first.x * scale) * grid.unit, (origin.y + baseline) * grid.unit);
-        let out: Vec<KrillaGlyph> = glyphs.iter().enumerate().map(|(i, g)| {
-            let next = glyphs.get(i + 1).map_or(g.x + g.advance, |n| n.x);
-            KrillaGlyph::new(GlyphId::new(g.id), (next - g.x) / run.size, 0.0, -(g.y - line.baseline) / run.size, 0.0,
-                g.range.start as usize..g.range.end as usize, None)
-        }).collect();
-        surface.draw_glyphs(start, &out, font, &layout.text, run.size * scale * grid.unit, false);
+    fn run(&mut self, line: &Line, run: &GlyphRun, face: &mut Face) {
+        let letters = Letters::of(run, face, &self.layout.text);
+        for glyph in letters.drawn {
+            let glyph = Letter { id: glyph.id, x: glyph.x, y: glyph.y, advance: 0.0, range: 0..0 };
+            self.show(line, run, face, &[glyph], true);
+        }
+        // Letters one by one from right to left are in the order of reading for those that go by the file, and in
+        // place for those that go by the page.
+        if run.rtl {
+            letters.said.chunks(1).for_each(|letter| self.show(line, run, face, letter, false));
+        } else {
+            self.show(line, run, face, &letters.said, false);
+        }
     }
+
+    /// The space at which a line was broken, so that its last word ends there (ISO 14289-1, 7.2).
+    fn space_after(&mut self, line: &Line, run: &GlyphRun, face: &mut Face) {
+        let end = line.range.end as usize;
+        let spaces = |c: &(usize, char)| c.1 == ' ';
+        let text = &self.layout.text[line.range.start as usize..end];
+        let (Some((at, _)), Some(id)) = (text.char_indices().next_back().filter(spaces), face.blank()) else { return };
+        let x = match line.direction {
+            Direction::Rtl => line.left,
+            Direction::Ltr => line.right,
+        };
+        let start = line.range.start as usize + at;
+        let space = Letter { id, x, y: line.baseline, advance: 0.0, range: start..end };
+        self.show(line, run, face, &[space], false);
+    }
+
+    /// Shows letters, or draws them as shapes.
+    fn show(&mut self, line: &Line, run: &GlyphRun, face: &mut Face, letters: &[Letter], as_shapes: bool) {
+        let text = &self.layout.text;
+        let mut rest = letters;
+        while let Some(first) = rest.first() {
+            let font = if as_shapes { face.any() } else { face.saying(first.id, &text[first.range.clone()]) };
+            let Some(font) = font else { return };
+            let same = |letter: &&Letter| {
+                as_shapes || face.saying(letter.id, &text[letter.range.clone()]).as_ref() == Some(&font)
+            };
+            let (now, later) = rest.split_at(1 + rest[1..].iter().take_while(same).count());
+            let glyphs: Vec<KrillaGlyph> =
+                (0..now.len()).map(|n| glyph(&now[n], now.get(n + 1), run.size, line.baseline)).collect();
+            let (scale, unit) = (self.grid.device.scale, self.grid.unit);
+            let start = Point::from_xy(
+                (self.origin.x + first.x * scale) * unit,
+                (self.origin.y + self.grid.device.baseline(line.baseline)) * unit,
+            );
+            self.surface.draw_glyphs(start, &glyphs, font, text, run.size * scale * unit, as_shapes);
+            rest = later;
+        }
+    }
+}
+
+/// A letter in parts of an em; its advance leads to the next letter.
+fn glyph(letter: &Letter, next: Option<&Letter>, size: f32, baseline: f32) -> KrillaGlyph {
+    let advance = next.map_or(letter.advance, |next| next.x - letter.x) / size;
+    let rise = (baseline - letter.y) / size;
+    KrillaGlyph::new(GlyphId::new(letter.id), advance, 0.0, rise, 0.0, letter.range.clone(), None)
 }

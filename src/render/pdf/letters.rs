@@ -1,0 +1,93 @@
+//! Glyphs as letters: each glyph that is written as text says one letter, so that every reader finds them in order.
+//!
+//! Readers put the letters of a right-to-left text in order by their places, each in its own way. A glyph that says
+//! several letters comes out with them reversed from some; marks and dots between letters tear words apart in others.
+//! So a ligature says its first letter, and blank glyphs beside it the others; marks and dots are drawn as shapes.
+
+use std::ops::Range;
+
+use super::fonts::Face;
+use crate::text::{Glyph, GlyphRun};
+
+/// How far a blank letter stands from the one before it, as a part of an em: two that begin nearer to each other than
+/// a tenth are one letter drawn twice to poppler.
+const APART: f32 = 0.1;
+
+/// A glyph and the text that it says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Letter {
+    pub id: u32,
+    /// Its origin, as in the layout.
+    pub x: f32,
+    pub y: f32,
+    pub advance: f32,
+    /// Bytes of the text.
+    pub range: Range<usize>,
+}
+
+/// A run as it is written.
+#[derive(Default)]
+pub(super) struct Letters<'a> {
+    /// In the order of reading.
+    pub said: Vec<Letter>,
+    /// Glyphs that say nothing by themselves.
+    pub drawn: Vec<&'a Glyph>,
+}
+
+impl<'a> Letters<'a> {
+    /// The letters of a run of `text`.
+    pub fn of(run: &'a GlyphRun, face: &Face, text: &str) -> Self {
+        let mut letters = Self::default();
+        let clusters = run.glyphs.chunk_by(|a, b| a.range == b.range);
+        if run.rtl {
+            clusters.rev().for_each(|cluster| letters.add_rtl(cluster, face.blank(), text, run.size));
+        } else {
+            clusters.for_each(|cluster| letters.add_ltr(cluster));
+        }
+        letters
+    }
+
+    /// A cluster that runs left to right: its first glyph says all of it.
+    fn add_ltr(&mut self, cluster: &'a [Glyph]) {
+        let first = cluster.iter().position(|glyph| glyph.advance > 0.0).unwrap_or(0);
+        for (n, glyph) in cluster.iter().enumerate() {
+            if n == first {
+                self.said.push(letter(glyph, bytes(glyph)));
+            } else {
+                self.drawn.push(glyph);
+            }
+        }
+    }
+
+    fn add_rtl(&mut self, cluster: &'a [Glyph], blank: Option<u32>, text: &str, size: f32) {
+        let all = bytes(&cluster[0]);
+        let starts: Vec<usize> = text[all.clone()].char_indices().map(|(at, _)| all.start + at).collect();
+        // Those that take room, from the right.
+        let mut bases: Vec<&Glyph> = cluster.iter().rev().filter(|glyph| glyph.advance > 0.0).collect();
+        if bases.is_empty() {
+            bases.push(&cluster[cluster.len() - 1]);
+        }
+        bases.truncate(starts.len());
+        self.drawn.extend(cluster.iter().filter(|glyph| !bases.iter().any(|base| std::ptr::eq(*base, *glyph))));
+        for (n, &start) in starts.iter().enumerate() {
+            let range = start..starts.get(n + 1).copied().unwrap_or(all.end);
+            match (bases.get(n), blank) {
+                (Some(base), _) => self.said.push(letter(base, range)),
+                (None, Some(id)) => {
+                    let base = bases[bases.len() - 1];
+                    let x = base.x - APART * size * (n + 1 - bases.len()) as f32;
+                    self.said.push(Letter { id, x, y: base.y, advance: 0.0, range });
+                }
+                (None, None) => self.said[..].last_mut().into_iter().for_each(|last| last.range.end = range.end),
+            }
+        }
+    }
+}
+
+fn letter(glyph: &Glyph, range: Range<usize>) -> Letter {
+    Letter { id: glyph.id, x: glyph.x, y: glyph.y, advance: glyph.advance, range }
+}
+
+fn bytes(glyph: &Glyph) -> Range<usize> {
+    glyph.range.start as usize..glyph.range.end as usize
+}
