@@ -43,11 +43,11 @@ pub(super) struct Face {
 impl Face {
     fn new(data: FontData, run: &GlyphRun) -> Self {
         let axes = run.axis_weight.map(|weight| (Tag::new(b"wght"), weight)).into_iter().collect();
-        let blank = blank(&data, &run.coords);
+        let blank = blank(&data);
         Self { data, axes, blank, meanings: HashMap::new(), copies: Vec::new() }
     }
 
-    /// A glyph without ink and without width, to stand for a letter that has no glyph of its own.
+    /// A glyph without ink, to stand for a letter that has no glyph of its own.
     pub fn blank(&self) -> Option<u32> {
         self.blank
     }
@@ -78,10 +78,8 @@ impl Face {
     }
 }
 
-/// The glyph of a character that is never seen, if it takes no room in this font.
-fn blank(data: &FontData, coords: &[i16]) -> Option<u32> {
+/// The space's glyph: those of characters that are never seen have ink in some fonts.
+fn blank(data: &FontData) -> Option<u32> {
     let font = FontRef::from_index(data.bytes(), data.index() as usize)?;
-    let (charmap, metrics) = (font.charmap(), font.glyph_metrics(coords));
-    let glyphs = ['\u{200c}', '\u{200d}', '\u{200b}'].map(|c| charmap.map(c));
-    glyphs.into_iter().find(|&glyph| glyph != 0 && metrics.advance_width(glyph) == 0.0).map(u32::from)
+    Some(u32::from(font.charmap().map(' '))).filter(|glyph| *glyph != 0)
 }

@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::fonts::Face;
 use crate::text::{Glyph, GlyphRun};
 
-/// How far a blank letter stands from the one before it, as a part of an em: two that begin nearer to each other than
-/// a tenth are one letter drawn twice to poppler.
+/// How far a second letter stands from the glyph, as a part of an em: letters that begin nearer to each other than a
+/// tenth are one drawn twice to poppler, and one further off is among the next letters to others.
 const APART: f32 = 0.1;
 
 /// A glyph and the text that it says.
@@ -69,18 +69,30 @@ impl<'a> Letters<'a> {
         }
         bases.truncate(starts.len());
         self.drawn.extend(cluster.iter().filter(|glyph| !bases.iter().any(|base| std::ptr::eq(*base, *glyph))));
-        for (n, &start) in starts.iter().enumerate() {
-            let range = start..starts.get(n + 1).copied().unwrap_or(all.end);
-            match (bases.get(n), blank) {
-                (Some(base), _) => self.said.push(letter(base, range)),
-                (None, Some(id)) => {
-                    let base = bases[bases.len() - 1];
-                    let x = base.x - APART * size * (n + 1 - bases.len()) as f32;
-                    self.said.push(Letter { id, x, y: base.y, advance: 0.0, range });
-                }
-                (None, None) => self.said[..].last_mut().into_iter().for_each(|last| last.range.end = range.end),
-            }
+        let Some((last, whole)) = bases.split_last() else { return };
+        let ends = starts.iter().skip(1).copied().chain([all.end]);
+        let mut ranges = starts.iter().zip(ends).map(|(start, end)| *start..end);
+        self.said.extend(whole.iter().zip(&mut ranges).map(|(base, range)| letter(base, range)));
+        self.share(last, &ranges.collect::<Vec<_>>(), blank, size);
+    }
+
+    /// The letters of one glyph.
+    fn share(&mut self, base: &Glyph, ranges: &[Range<usize>], blank: Option<u32>, size: f32) {
+        let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return };
+        let Some(id) = blank.filter(|_| ranges.len() > 1) else {
+            self.said.push(letter(base, first.start..last.end));
+            return;
+        };
+        let at = |x: f32, range: &Range<usize>| Letter { id, x, y: base.y, advance: 0.0, range: range.clone() };
+        if let [one, other] = ranges {
+            self.said.extend([letter(base, one.clone()), at(base.x - APART * size, other)]);
+            return;
         }
+        // Three and more, as of the name of God, have room inside: the glyph begins where the last of them does.
+        let part = base.advance / ranges.len() as f32;
+        let inside = ranges.iter().rev().zip(0..).skip(1).map(|(range, n)| at(base.x + part * n as f32, range));
+        self.said.extend(inside.collect::<Vec<_>>().into_iter().rev());
+        self.said.push(letter(base, last.clone()));
     }
 }
 

@@ -16,6 +16,9 @@ use super::letters::{Letter, Letters};
 use crate::base::{Direction, Pos};
 use crate::text::{GlyphRun, Line, TextLayout};
 
+/// About the width of a space, as a part of an em.
+const SPACE: f32 = 0.25;
+
 /// A text being written.
 pub(super) struct Writer<'a, 'p> {
     pub surface: &'a mut Surface<'p>,
@@ -63,7 +66,7 @@ impl Writer<'_, '_> {
         let text = &self.layout.text[line.range.start as usize..end];
         let (Some((at, _)), Some(id)) = (text.char_indices().next_back().filter(spaces), face.blank()) else { return };
         let x = match line.direction {
-            Direction::Rtl => line.left,
+            Direction::Rtl => line.left - SPACE * run.size,
             Direction::Ltr => line.right,
         };
         let start = line.range.start as usize + at;
