@@ -152,7 +152,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
 
     /// A text is one piece of content, in the order of reading.
     fn text(&mut self, owner: Option<&Owner>, layout: &TextLayout, pos: Pos, color: Color) {
-        let Some(fill) = paint::solid(Color { a: 255, ..color }).filter(|_| color.a > 0) else { return };
+        let Some(ink) = paint::solid(Color { a: 255, ..color }).filter(|_| color.a > 0) else { return };
         if layout.lines.iter().all(|line| line.runs.is_empty()) {
             return;
         }
@@ -160,10 +160,9 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
         let id = self.surface.start_tagged(ContentTag::Other);
         // As one, so that joined letters have no seam.
         self.surface.push_opacity(paint::opacity(color));
-        self.surface.set_fill(Some(fill));
         self.surface.set_stroke(None);
         let origin = self.grid.device.text_origin(pos);
-        Writer { surface: &mut self.surface, grid: self.grid, layout, origin }.write(self.fonts);
+        Writer { surface: &mut self.surface, grid: self.grid, layout, ink, origin }.write(self.fonts);
         self.surface.pop();
         self.surface.end_tagged();
         let rect = Rect::from_size(pos, layout.size);

@@ -34,7 +34,7 @@ impl<'e> Fonts<'e> {
 pub(super) struct Face {
     data: FontData,
     axes: Vec<(Tag, f32)>,
-    blank: Option<u32>,
+    hidden: Option<u32>,
     /// What each glyph says in the copies, in their order.
     meanings: HashMap<u32, Vec<Box<str>>>,
     copies: Vec<Option<Font>>,
@@ -43,13 +43,13 @@ pub(super) struct Face {
 impl Face {
     fn new(data: FontData, run: &GlyphRun) -> Self {
         let axes = run.axis_weight.map(|weight| (Tag::new(b"wght"), weight)).into_iter().collect();
-        let blank = blank(&data);
-        Self { data, axes, blank, meanings: HashMap::new(), copies: Vec::new() }
+        let hidden = hidden(&data);
+        Self { data, axes, hidden, meanings: HashMap::new(), copies: Vec::new() }
     }
 
-    /// A glyph without ink, to stand for a letter that has no glyph of its own.
-    pub fn blank(&self) -> Option<u32> {
-        self.blank
+    /// The glyph that stands, unseen, for letters that have no glyph of their own.
+    pub fn hidden(&self) -> Option<u32> {
+        self.hidden
     }
 
     /// The copy in which a glyph says `text`; `None` for a font that cannot be read.
@@ -78,8 +78,8 @@ impl Face {
     }
 }
 
-/// The space's glyph: those of characters that are never seen have ink in some fonts.
-fn blank(data: &FontData) -> Option<u32> {
+/// The full stop: PDFium leaves out texts without ink, such as a space, and poppler takes a wider glyph for a new word.
+fn hidden(data: &FontData) -> Option<u32> {
     let font = FontRef::from_index(data.bytes(), data.index() as usize)?;
-    Some(u32::from(font.charmap().map(' '))).filter(|glyph| *glyph != 0)
+    Some(u32::from(font.charmap().map('.'))).filter(|glyph| *glyph != 0)
 }

@@ -2,7 +2,7 @@
 //!
 //! Readers put the letters of a right-to-left text in order by their places, each in its own way. A glyph that says
 //! several letters comes out with them reversed from some; marks and dots between letters tear words apart in others.
-//! So a ligature says its first letter, and blank glyphs beside it the others; marks and dots are drawn as shapes.
+//! So a ligature says one letter, and unseen glyphs beside it the others; marks and dots are drawn as shapes.
 
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ pub(super) struct Letter {
     pub x: f32,
     pub y: f32,
     pub advance: f32,
+    /// Whether it is to be seen.
+    pub seen: bool,
     /// Bytes of the text.
     pub range: Range<usize>,
 }
@@ -40,7 +42,7 @@ impl<'a> Letters<'a> {
         let mut letters = Self::default();
         let clusters = run.glyphs.chunk_by(|a, b| a.range == b.range);
         if run.rtl {
-            clusters.rev().for_each(|cluster| letters.add_rtl(cluster, face.blank(), text, run.size));
+            clusters.rev().for_each(|cluster| letters.add_rtl(cluster, face.hidden(), text, run.size));
         } else {
             clusters.for_each(|cluster| letters.add_ltr(cluster));
         }
@@ -59,7 +61,7 @@ impl<'a> Letters<'a> {
         }
     }
 
-    fn add_rtl(&mut self, cluster: &'a [Glyph], blank: Option<u32>, text: &str, size: f32) {
+    fn add_rtl(&mut self, cluster: &'a [Glyph], hidden: Option<u32>, text: &str, size: f32) {
         let all = bytes(&cluster[0]);
         let starts: Vec<usize> = text[all.clone()].char_indices().map(|(at, _)| all.start + at).collect();
         // Those that take room, from the right.
@@ -73,17 +75,18 @@ impl<'a> Letters<'a> {
         let ends = starts.iter().skip(1).copied().chain([all.end]);
         let mut ranges = starts.iter().zip(ends).map(|(start, end)| *start..end);
         self.said.extend(whole.iter().zip(&mut ranges).map(|(base, range)| letter(base, range)));
-        self.share(last, &ranges.collect::<Vec<_>>(), blank, size);
+        self.share(last, &ranges.collect::<Vec<_>>(), hidden, size);
     }
 
     /// The letters of one glyph.
-    fn share(&mut self, base: &Glyph, ranges: &[Range<usize>], blank: Option<u32>, size: f32) {
+    fn share(&mut self, base: &Glyph, ranges: &[Range<usize>], hidden: Option<u32>, size: f32) {
         let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return };
-        let Some(id) = blank.filter(|_| ranges.len() > 1) else {
+        let Some(id) = hidden.filter(|_| ranges.len() > 1) else {
             self.said.push(letter(base, first.start..last.end));
             return;
         };
-        let at = |x: f32, range: &Range<usize>| Letter { id, x, y: base.y, advance: 0.0, range: range.clone() };
+        let at =
+            |x: f32, range: &Range<usize>| Letter { id, x, y: base.y, advance: 0.0, seen: false, range: range.clone() };
         if let [one, other] = ranges {
             self.said.extend([letter(base, one.clone()), at(base.x - APART * size, other)]);
             return;
@@ -97,7 +100,7 @@ impl<'a> Letters<'a> {
 }
 
 fn letter(glyph: &Glyph, range: Range<usize>) -> Letter {
-    Letter { id: glyph.id, x: glyph.x, y: glyph.y, advance: glyph.advance, range }
+    Letter { id: glyph.id, x: glyph.x, y: glyph.y, advance: glyph.advance, seen: true, range }
 }
 
 fn bytes(glyph: &Glyph) -> Range<usize> {

@@ -41,6 +41,11 @@ pub(super) fn solid(color: Color) -> Option<paint::Fill> {
     (color.a > 0).then(|| paint::Fill { paint: ink(color).into(), opacity: opacity(color), ..Default::default() })
 }
 
+/// What is there and not to be seen.
+pub(super) fn unseen() -> paint::Fill {
+    paint::Fill { opacity: NormalizedF32::ZERO, ..Default::default() }
+}
+
 /// The inside of a shape with these bounds, in pixels; `None` for what leaves no trace.
 pub(super) fn fill(fill: &Fill, bounds: Rect, unit: f32) -> Option<paint::Fill> {
     let stops = match fill {
