@@ -8,6 +8,7 @@ mod device;
 pub mod egui;
 mod glyphs;
 mod outline;
+pub mod pdf;
 pub mod png;
 mod shadow;
 pub mod svg;

@@ -1,5 +1,6 @@
 //! The shadow of a rectangle with rounded corners, blurred by a Gaussian: how much of it there is at a place.
 
+use super::outline::Outline;
 use crate::base::Rect;
 
 /// Beyond so many standard deviations from the edge there is no shadow to be seen (under half a percent).
@@ -38,6 +39,14 @@ impl Blurred {
         let dy = (y - self.center.1).abs() - self.core.1;
         let outside = if dx > 0.0 && dy > 0.0 { (dx * dx + dy * dy).sqrt() } else { dx.max(dy) };
         (self.radius - outside) / self.blur
+    }
+
+    /// The line on which all places have this depth; `None` deeper than the middle.
+    pub fn contour(&self, depth: f32) -> Option<Outline> {
+        let out = self.radius - depth * self.blur;
+        let (w, h) = (self.core.0 + out, self.core.1 + out);
+        let (x, y) = self.center;
+        (w > 0.0 && h > 0.0).then(|| Outline::rounded_rect(Rect::new(x - w, y - h, x + w, y + h), out))
     }
 
     /// 0 to 1 at a depth; 0 beyond `REACH`.

@@ -1,0 +1,310 @@
+//! Scenes to the pages of one PDF (ISO 32000-1): shapes as shapes, text as text, with the structure that a screen
+//! reader follows, links, bookmarks and attachments. The same bytes on every machine: no clock, no random ids.
+
+mod canvas;
+mod fonts;
+mod letters;
+mod paint;
+mod structure;
+mod text;
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use chrono::{Datelike as _, NaiveDate};
+use krilla::action::{Action, LinkAction};
+use krilla::annotation::{Annotation, LinkAnnotation, Target as LinkTarget};
+use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
+use krilla::error::KrillaError;
+use krilla::geom::{self, Point};
+use krilla::metadata::{DateTime, Metadata, TextDirection};
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::{Document, SerializeSettings};
+
+use super::About;
+use super::device::Device;
+use crate::base::{Direction, Pos, Rect};
+use crate::scene::{LinkTo, Owner, Scene};
+use crate::text::TextEngine;
+use canvas::Canvas;
+use fonts::Fonts;
+use structure::PageParts;
+
+/// Points an inch.
+const POINTS: f32 = 72.0;
+/// The longest side of a page that readers show, in points (ISO 32000-1, annex C.2).
+const MAX_SIDE: f32 = 14_400.0;
+
+/// How a PDF is made, and what it says about itself.
+#[derive(Clone, Debug)]
+pub struct PdfOptions {
+    /// Pixels per point of the scene: edges fall on the same grid as in a PNG of this scale.
+    pub scale: f32,
+    /// Pixels per inch of the page: with `scale` it gives the page its size on paper. A page longer than 200 inches is
+    /// made smaller as a whole.
+    pub dpi: f32,
+    /// Title, description and language.
+    pub about: About,
+    /// Files that travel with the page.
+    pub attachments: Vec<Attachment>,
+    /// Whether the file keeps to PDF/A-2a, or PDF/A-3a with attachments (ISO 19005), and to PDF/UA-1 (ISO 14289-1).
+    pub archival: bool,
+    /// When what it shows was last changed. An archival file has to say so: without it, it says 1970-01-01.
+    pub date: Option<NaiveDate>,
+}
+
+/// A file in the file.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// Its name, with the ending.
+    pub name: String,
+    /// Its media type (RFC 6838).
+    pub media_type: String,
+    /// What it is, for people.
+    pub description: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// What it is to the page.
+    pub relationship: Relationship,
+}
+
+/// What an attached file is to the page (ISO 19005-3, 6.8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relationship {
+    /// The page was made from it: the project.
+    Source,
+    /// What the page shows stands in it: a document.
+    Data,
+}
+
+/// Why a PDF could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// There is no page, or one has no size.
+    #[error("the page would have no size")]
+    Empty,
+    /// An attached file has no usable media type, or the name of another.
+    #[error("`{0}` cannot be attached: its name or its media type cannot be used")]
+    Attachment(String),
+    /// The pages do not keep the standard that was asked for.
+    #[error("the pages cannot be archived: {0}")]
+    Standard(String),
+    /// The writer gave up.
+    #[error("the pages could not be made: {0}")]
+    Failed(String),
+    /// The bytes could not be written.
+    #[error("the pages could not be written: {0}")]
+    Write(#[from] io::Error),
+}
+
+impl From<KrillaError> for PdfError {
+    fn from(error: KrillaError) -> Self {
+        let KrillaError::Validation(faults) = error else { return Self::Failed(error.to_string()) };
+        let mut reasons: Vec<String> = faults.iter().map(|(fault, _)| format!("{fault:?}")).collect();
+        reasons.dedup();
+        Self::Standard(reasons.join("; "))
+    }
+}
+
+/// Writes the scenes, a page each.
+///
+/// # Errors
+/// See [`PdfError`].
+pub fn write(pages: &[Scene], engine: &TextEngine, options: &PdfOptions, mut out: impl Write) -> Result<(), PdfError> {
+    let grids = pages.iter().map(|scene| Grid::of(scene, options)).collect::<Option<Vec<_>>>();
+    let grids = grids.filter(|grids| !grids.is_empty()).ok_or(PdfError::Empty)?;
+    let mut document = Document::new_with(settings(options));
+    let places = Places::of(pages, &grids);
+    let mut fonts = Fonts::new(engine);
+    let mut parts = Vec::with_capacity(pages.len());
+    for (scene, grid) in pages.iter().zip(&grids) {
+        parts.push(page(&mut document, scene, grid, &places, &mut fonts));
+    }
+    document.set_tag_tree(structure::tree(parts, &options.about));
+    document.set_outline(outline(pages, &grids, &options.about));
+    document.set_metadata(metadata(options));
+    attach(&mut document, options)?;
+    Ok(out.write_all(&document.finish()?)?)
+}
+
+/// How a scene lies on its page.
+#[derive(Clone, Copy, Debug)]
+struct Grid {
+    device: Device,
+    /// Points of the page per pixel.
+    unit: f32,
+    size: geom::Size,
+}
+
+impl Grid {
+    /// `None` for a scene without a size.
+    fn of(scene: &Scene, options: &PdfOptions) -> Option<Self> {
+        let (w, h) = (scene.size.w * options.scale, scene.size.h * options.scale);
+        let unit = (POINTS / options.dpi).min(MAX_SIDE / w.max(h));
+        let size = geom::Size::from_wh(w * unit, h * unit)?;
+        let device = Device { scale: options.scale, origin: Pos::default() };
+        (options.scale > 0.0 && unit > 0.0).then_some(Self { device, unit, size })
+    }
+
+    fn point(&self, p: Pos) -> Point {
+        let p = self.device.pos(p);
+        Point::from_xy(p.x * self.unit, p.y * self.unit)
+    }
+
+    /// `None` for an empty rectangle.
+    fn rect(&self, r: Rect) -> Option<geom::Rect> {
+        let (min, max) = (self.point(r.min), self.point(r.max));
+        geom::Rect::from_ltrb(min.x, min.y, max.x, max.y).filter(|r| r.width() > 0.0 && r.height() > 0.0)
+    }
+}
+
+/// Where every owner stands: its page, its top left corner on it, and its name.
+struct Places<'a>(HashMap<&'a Owner, (XyzDestination, &'a str)>);
+
+impl<'a> Places<'a> {
+    fn of(pages: &'a [Scene], grids: &[Grid]) -> Self {
+        let mut places = HashMap::new();
+        for (number, (scene, grid)) in pages.iter().zip(grids).enumerate() {
+            for target in &scene.targets {
+                let place = || (XyzDestination::new(number, grid.point(target.rect.min)), &*target.name);
+                places.entry(&target.owner).or_insert_with(place);
+            }
+        }
+        Self(places)
+    }
+
+    /// Where a link leads and how it is read out; `None` for an owner that stands nowhere.
+    fn target(&self, to: &LinkTo) -> Option<(LinkTarget, String)> {
+        match to {
+            LinkTo::Owner(owner) => {
+                let (place, name) = self.0.get(owner)?;
+                Some((LinkTarget::Destination(place.clone().into()), (*name).to_owned()))
+            }
+            LinkTo::Address(address) => {
+                let action = LinkAction::new(ascii(address));
+                Some((LinkTarget::Action(Action::Link(action)), address.to_string()))
+            }
+        }
+    }
+}
+
+/// An address in the letters that a PDF may have in it: the others by their UTF-8 bytes (RFC 3987, 3.1).
+fn ascii(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        if c.is_ascii_graphic() {
+            out.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            out.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+        }
+    }
+    out
+}
+
+fn settings(options: &PdfOptions) -> SerializeSettings {
+    SerializeSettings { configuration: configuration(options), ..SerializeSettings::default() }
+}
+
+/// The standards that are claimed; what does not keep them is an error when the file is finished.
+fn configuration(options: &PdfOptions) -> Configuration {
+    if !options.archival {
+        return Configuration::default();
+    }
+    let archival = if options.attachments.is_empty() { Archival::A2_A } else { Archival::A3_A };
+    ConfigurationBuilder::new()
+        .with_archival_validator(archival)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .expect("PDF/A-2, PDF/A-3 and PDF/UA-1 are all of PDF 1.7")
+}
+
+fn page(document: &mut Document, scene: &Scene, grid: &Grid, places: &Places<'_>, fonts: &mut Fonts<'_>) -> PageParts {
+    let mut page = document.start_page_with(PageSettings::new(grid.size));
+    let mut canvas = Canvas::new(page.surface(), grid, scene, fonts);
+    canvas.draw(scene);
+    let mut parts = canvas.finish();
+    for link in &scene.links {
+        if let (Some((to, name)), Some(rect)) = (places.target(&link.to), grid.rect(link.rect)) {
+            let annotation = Annotation::new_link(LinkAnnotation::new(rect, to), Some(name));
+            parts.links.push((link.rect, page.add_tagged_annotation(annotation)));
+        }
+    }
+    parts
+}
+
+/// The years; for a scene without any, its title.
+fn outline(pages: &[Scene], grids: &[Grid], about: &About) -> Outline {
+    let mut outline = Outline::new();
+    let mut last = None;
+    for (number, (scene, grid)) in pages.iter().zip(grids).enumerate() {
+        for landmark in &scene.landmarks {
+            if last != Some(&landmark.name) {
+                let place = XyzDestination::new(number, grid.point(landmark.pos));
+                outline.push_child(OutlineNode::new(landmark.name.to_string(), place));
+            }
+            last = Some(&landmark.name);
+        }
+    }
+    if last.is_none() && !about.title.is_empty() {
+        outline.push_child(OutlineNode::new(about.title.clone(), XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
+    }
+    outline
+}
+
+fn metadata(options: &PdfOptions) -> Metadata {
+    let about = &options.about;
+    let direction = match Direction::of_language(&about.language) {
+        Direction::Rtl => TextDirection::RightToLeft,
+        Direction::Ltr => TextDirection::LeftToRight,
+    };
+    let metadata = Metadata::new()
+        .title(about.title.clone())
+        .description(about.description.clone())
+        .creator(about.software.clone())
+        .producer(about.software.clone())
+        .text_direction(direction);
+    let metadata = if about.language.is_empty() { metadata } else { metadata.language(about.language.clone()) };
+    match date(options) {
+        Some(date) => metadata.creation_date(date),
+        None => metadata,
+    }
+}
+
+/// The date that the file says; `None` if it says none.
+fn date(options: &PdfOptions) -> Option<DateTime> {
+    let (year, month, day) = match options.date {
+        Some(date) => (date.year().clamp(0, 9999) as u16, date.month() as u8, date.day() as u8),
+        None if options.archival => (1970, 1, 1),
+        None => return None,
+    };
+    Some(DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0).utc_offset_hour(0).utc_offset_minute(0))
+}
+
+fn attach(document: &mut Document, options: &PdfOptions) -> Result<(), PdfError> {
+    for attachment in &options.attachments {
+        let refused = || PdfError::Attachment(attachment.name.clone());
+        let mime_type = MimeType::new(&attachment.media_type).ok_or_else(refused)?;
+        let file = EmbeddedFile {
+            path: attachment.name.clone(),
+            mime_type: Some(mime_type),
+            description: Some(attachment.description.clone()),
+            association_kind: match attachment.relationship {
+                Relationship::Source => AssociationKind::Source,
+                Relationship::Data => AssociationKind::Data,
+            },
+            data: attachment.bytes.clone().into(),
+            modification_date: date(options),
+            compress: None,
+            location: None,
+        };
+        document.embed_file(file).ok_or_else(refused)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

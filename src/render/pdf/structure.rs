@@ -1,0 +1,161 @@
+//! The structure of the pages as a screen reader follows it: heading, lanes, events, notes.
+
+use std::num::NonZeroU16;
+use std::sync::Arc;
+
+use krilla::tagging::{Identifier, ListNumbering, Node, Placement, Tag, TagGroup, TagKind, TagTree};
+
+use super::About;
+use crate::base::Rect;
+use crate::scene::Owner;
+
+/// What one page has to read.
+#[derive(Default)]
+pub(super) struct PageParts {
+    /// In the order in which they are painted.
+    pub blocks: Vec<Block>,
+    /// Areas of the scene that lead somewhere.
+    pub links: Vec<(Rect, Identifier)>,
+}
+
+/// A piece of a page: a text, or the signs of an owner.
+pub(super) struct Block {
+    pub owner: Option<Owner>,
+    /// Where it is in the scene.
+    pub rect: Rect,
+    /// Its pieces of content on the page.
+    pub ids: Vec<Identifier>,
+    pub kind: Kind,
+}
+
+/// What a block is.
+pub(super) enum Kind {
+    Text(Arc<str>),
+    /// With its name.
+    Figure(Arc<str>),
+}
+
+/// Where owners stand in the order of reading.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// What belongs to nothing and comes before all that belongs to something: title and subtitle.
+    Head,
+    Lane,
+    Event,
+    /// What belongs to nothing and comes later: axis, legend.
+    Foot,
+    Note,
+}
+
+/// Blocks of one owner.
+struct Group {
+    rank: Rank,
+    blocks: Vec<Block>,
+}
+
+/// The whole tree.
+pub(super) fn tree(pages: Vec<PageParts>, about: &About) -> TagTree {
+    let mut tree = TagTree::new().with_lang((!about.language.is_empty()).then(|| about.language.clone()));
+    let mut titled = false;
+    for parts in pages {
+        let mut links = parts.links;
+        let mut page = Page { links: &mut links, title: (!titled).then_some(&*about.title) };
+        let mut groups = groups(parts.blocks);
+        groups.sort_by_key(|group| group.rank);
+        let mut list: Option<(Rank, TagGroup)> = None;
+        for group in groups {
+            if list.as_ref().is_some_and(|(rank, _)| *rank != group.rank) {
+                tree.children.extend(list.take().map(|(_, list)| list.into()));
+            }
+            let rank = group.rank;
+            let nodes = page.nodes(group);
+            match rank {
+                Rank::Head | Rank::Lane | Rank::Foot => tree.children.extend(nodes),
+                Rank::Event => {
+                    let new = || (rank, TagGroup::new(Tag::L(ListNumbering::None)));
+                    let body = TagGroup::with_children(Tag::LBody, nodes);
+                    list.get_or_insert_with(new).1.push(TagGroup::with_children(Tag::LI, vec![body.into()]));
+                }
+                Rank::Note => tree.push(TagGroup::with_children(Tag::Note, nodes)),
+            }
+        }
+        tree.children.extend(list.map(|(_, list)| list.into()));
+        titled |= page.title.is_none();
+        tree.children.extend(links.into_iter().map(|(_, id)| link(vec![], id)));
+    }
+    tree
+}
+
+/// Blocks of the same owner together, where the first of them is.
+fn groups(blocks: Vec<Block>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut owned = false;
+    for block in blocks {
+        owned |= block.owner.is_some();
+        let rank = match block.owner {
+            None if owned => Rank::Foot,
+            None => Rank::Head,
+            Some(Owner::Lane(_)) => Rank::Lane,
+            Some(Owner::Event(_) | Owner::Group { .. }) => Rank::Event,
+            Some(Owner::Excerpt(_)) => Rank::Note,
+        };
+        let same = |group: &&mut Group| block.owner.is_some() && group.blocks[0].owner == block.owner;
+        match groups.iter_mut().find(same) {
+            Some(group) => group.blocks.push(block),
+            None => groups.push(Group { rank, blocks: vec![block] }),
+        }
+    }
+    groups
+}
+
+struct Page<'a> {
+    /// Those that no block has taken.
+    links: &'a mut Vec<(Rect, Identifier)>,
+    /// The title, until a text says it.
+    title: Option<&'a str>,
+}
+
+impl Page<'_> {
+    /// A group's blocks, with the links on them: a link has the blocks inside it as its content.
+    fn nodes(&mut self, group: Group) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut blocks = group.blocks.into_iter().peekable();
+        while let Some(block) = blocks.next() {
+            let Some(at) = self.link_over(&block) else {
+                nodes.push(self.element(block));
+                continue;
+            };
+            let (area, id) = self.links.remove(at);
+            let mut inside = vec![self.element(block)];
+            while let Some(next) = blocks.next_if(|next| area.contains(next.rect.center())) {
+                inside.push(self.element(next));
+            }
+            nodes.push(link(inside, id));
+        }
+        nodes
+    }
+
+    /// The smallest link that has the middle of a block in it.
+    fn link_over(&self, block: &Block) -> Option<usize> {
+        let over = self.links.iter().enumerate().filter(|(_, (area, _))| area.contains(block.rect.center()));
+        let size = |area: &Rect| area.width() * area.height();
+        over.min_by(|(_, (a, _)), (_, (b, _))| size(a).total_cmp(&size(b))).map(|(at, _)| at)
+    }
+
+    fn element(&mut self, block: Block) -> Node {
+        let tag: TagKind = match &block.kind {
+            Kind::Text(text) if self.title.is_some_and(|title| title == text.trim()) => {
+                self.title = None;
+                Tag::Hn(NonZeroU16::MIN, Some(text.to_string())).into()
+            }
+            Kind::Text(_) => Tag::P.into(),
+            Kind::Figure(name) => Tag::Figure(Some(name.to_string())).with_placement(Some(Placement::Block)).into(),
+        };
+        TagGroup::with_children(tag, block.ids.into_iter().map(Node::from).collect()).into()
+    }
+}
+
+fn link(mut inside: Vec<Node>, id: Identifier) -> Node {
+    inside.push(id.into());
+    TagGroup::with_children(Tag::Link, inside).into()
+}

@@ -1,0 +1,108 @@
+//! Text as text, in the order of reading.
+//!
+//! Measured on 576 words (hard lines in two fonts, and the bundled project's titles and quotes), those right and in
+//! order, ours and those of Chromium's PDF of the same lines: poppler 22.12 396 and 152, MuPDF 1.21 545 and 59, MuPDF
+//! 1.28 521 and 133, PDFium 463 and 104. Runs of glyphs as they are shaped give 147, 61, 141 and 170; words with
+//! `ActualText` around each 56, 44, 50 and 61.
+
+use krilla::geom::Point;
+use krilla::paint::Fill;
+use krilla::surface::Surface;
+use krilla::text::{GlyphId, KrillaGlyph};
+
+use super::fonts::{Face, Fonts};
+use super::letters::{Letter, Letters};
+use super::{Grid, paint};
+use crate::base::{Direction, Pos};
+use crate::text::{GlyphRun, Line, TextLayout};
+
+/// About the width of a space, as a part of an em.
+const SPACE: f32 = 0.25;
+
+/// A text being written.
+pub(super) struct Writer<'a, 'p> {
+    pub surface: &'a mut Surface<'p>,
+    pub grid: &'a Grid,
+    pub layout: &'a TextLayout,
+    pub ink: Fill,
+    /// Where the layout's origin is, in pixels.
+    pub origin: Pos,
+}
+
+impl Writer<'_, '_> {
+    /// Writes all lines with the surface's fill.
+    pub fn write(&mut self, fonts: &mut Fonts<'_>) {
+        let layout = self.layout;
+        for line in &layout.lines {
+            let mut runs: Vec<&GlyphRun> = line.runs.iter().collect();
+            runs.sort_by_key(|run| run.range.start);
+            for run in &runs {
+                self.run(line, run, fonts.face(run));
+            }
+            if let Some(run) = runs.last() {
+                self.space_after(line, run, fonts.face(run));
+            }
+        }
+    }
+
+    fn run(&mut self, line: &Line, run: &GlyphRun, face: &mut Face) {
+        let letters = Letters::of(run, face, &self.layout.text);
+        for glyph in letters.drawn {
+            let glyph = Letter { id: glyph.id, x: glyph.x, y: glyph.y, advance: 0.0, seen: true, range: 0..0 };
+            self.show(line, run, face, &[glyph], true);
+        }
+        // Letters one by one from right to left are in the order of reading for those that go by the file, and in
+        // place for those that go by the page.
+        if run.rtl {
+            letters.said.chunks(1).for_each(|letter| self.show(line, run, face, letter, false));
+        } else {
+            self.show(line, run, face, &letters.said, false);
+        }
+    }
+
+    /// The space at which a line was broken, so that its last word ends there (ISO 14289-1, 7.2).
+    fn space_after(&mut self, line: &Line, run: &GlyphRun, face: &mut Face) {
+        let end = line.range.end as usize;
+        let spaces = |c: &(usize, char)| c.1 == ' ';
+        let text = &self.layout.text[line.range.start as usize..end];
+        let (Some((at, _)), Some(id)) = (text.char_indices().next_back().filter(spaces), face.hidden()) else { return };
+        let x = match line.direction {
+            Direction::Rtl => line.left - SPACE * run.size,
+            Direction::Ltr => line.right,
+        };
+        let start = line.range.start as usize + at;
+        let space = Letter { id, x, y: line.baseline, advance: 0.0, seen: false, range: start..end };
+        self.show(line, run, face, &[space], false);
+    }
+
+    /// Shows letters, or draws them as shapes.
+    fn show(&mut self, line: &Line, run: &GlyphRun, face: &mut Face, letters: &[Letter], as_shapes: bool) {
+        let text = &self.layout.text;
+        let mut rest = letters;
+        while let Some(first) = rest.first() {
+            let font = if as_shapes { face.any() } else { face.saying(first.id, &text[first.range.clone()]) };
+            let Some(font) = font else { return };
+            let same = |letter: &&Letter| {
+                as_shapes || face.saying(letter.id, &text[letter.range.clone()]).as_ref() == Some(&font)
+            };
+            let (now, later) = rest.split_at(1 + rest[1..].iter().take_while(same).count());
+            let glyphs: Vec<KrillaGlyph> =
+                (0..now.len()).map(|n| glyph(&now[n], now.get(n + 1), run.size, line.baseline)).collect();
+            let (scale, unit) = (self.grid.device.scale, self.grid.unit);
+            let start = Point::from_xy(
+                (self.origin.x + first.x * scale) * unit,
+                (self.origin.y + self.grid.device.baseline(line.baseline)) * unit,
+            );
+            self.surface.set_fill(Some(if first.seen { self.ink.clone() } else { paint::unseen() }));
+            self.surface.draw_glyphs(start, &glyphs, font, text, run.size * scale * unit, as_shapes);
+            rest = later;
+        }
+    }
+}
+
+/// A letter in parts of an em; its advance leads to the next letter.
+fn glyph(letter: &Letter, next: Option<&Letter>, size: f32, baseline: f32) -> KrillaGlyph {
+    let advance = next.map_or(letter.advance, |next| next.x - letter.x) / size;
+    let rise = (baseline - letter.y) / size;
+    KrillaGlyph::new(GlyphId::new(letter.id), advance, 0.0, rise, 0.0, letter.range.clone(), None)
+}
