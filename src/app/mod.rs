@@ -94,8 +94,16 @@ impl App {
         let state = State::new(start.settings);
         let brush = RefCell::new(ScenePainter::new());
         let clipboard = Clipboard::new(start.uses_system);
-        let mut app =
-            Self { state, forms: Forms::default(), jobs, engine, brush, clipboard, keeps_settings: start.keeps_settings, written };
+        let mut app = Self {
+            state,
+            forms: Forms::default(),
+            jobs,
+            engine,
+            brush,
+            clipboard,
+            keeps_settings: start.keeps_settings,
+            written,
+        };
         app.applier(context).load(start.file);
         app
     }

@@ -198,6 +198,12 @@ pub struct ExportArgs {
     /// Says when the project was last changed.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub with_date: Option<When>,
+    /// A PNG without the project in it.
+    #[arg(long)]
+    pub no_project: bool,
+    /// A PDF for the archive, with the project and its documents attached.
+    #[arg(long)]
+    pub archive: bool,
 }
 
 /// Width and height in pixels, as in `1920x1080`.

@@ -33,7 +33,7 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
     };
     let errors: Vec<&Diagnostic> = opened.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
     errors.iter().for_each(|diagnostic| tell(diagnostic));
-    let written = target(args).and_then(|target| export::export_as(&opened.project, &options, target, &args.output));
+    let written = target(args).and_then(|target| export::export_as(&opened, &options, target, &args.output));
     match written {
         Ok(written) => {
             written.warnings.iter().for_each(&mut tell);
@@ -73,6 +73,7 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     options.theme = args.theme.unwrap_or_default();
     (options.transparent, options.scale_bar) = (args.transparent, args.scale_bar);
     options.changed = args.with_date.clone();
+    (options.carried, options.archival) = (!args.no_project, args.archive);
     options.locale = args.language.or_else(|| Locale::of_tag(&project.language)).unwrap_or_default();
     options.direction = args.direction;
     options.calendar = args.calendar;

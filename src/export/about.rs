@@ -8,7 +8,7 @@ use crate::timeline::Kit;
 use crate::timeline::content::{Content, Said};
 use crate::timeline::figure::{Figure, SourceNotes, source_line};
 
-use super::options::{ExportOptions, READABLE, smallest};
+use super::options::{ExportOptions, MOST_CARRIED, READABLE, smallest};
 
 /// Events that the picture in words names.
 const NAMED: usize = 40;
@@ -42,7 +42,7 @@ pub fn about(kit: Kit<'_>, project: &Project, content: &Content, direction: Dire
 }
 
 /// What of the picture cannot be read, and what to do about it.
-pub fn warnings(figure: &Figure, options: &ExportOptions) -> Vec<Diagnostic> {
+pub fn warnings(figure: &Figure, project: &Project, options: &ExportOptions) -> Vec<Diagnostic> {
     let counted = |code, count: usize| (count > 0).then(|| Diagnostic::warning(code).arg("count", count.to_string()));
     let bare = (figure.bare && figure.cut == 0).then(|| {
         Diagnostic::warning(if options.notes == SourceNotes::Numbered {
@@ -53,6 +53,9 @@ pub fn warnings(figure: &Figure, options: &ExportOptions) -> Vec<Diagnostic> {
     });
     let letters = options.dpi.map(|dpi| smallest(figure.scale, dpi)).filter(|size| *size < READABLE - 0.05);
     let small = letters.map(|size| Diagnostic::warning("export-small-letters").arg("size", format!("{size:.1}")));
-    let all = [counted("export-cut-cards", figure.cut), bare, counted("export-left-notes", figure.left_out), small];
+    let too_many = options.carried && !options.carries(project);
+    let alone = too_many.then(|| Diagnostic::warning("export-not-carried").arg("most", MOST_CARRIED.to_string()));
+    let (cut, left) = (counted("export-cut-cards", figure.cut), counted("export-left-notes", figure.left_out));
+    let all = [cut, bare, left, small, alone];
     all.into_iter().flatten().collect()
 }

@@ -23,6 +23,9 @@ pub enum ExportError {
     /// Several pages cannot go into one stream.
     #[error("{0} pages cannot be written into one stream")]
     Stream(usize),
+    /// Nobody waits for it any more.
+    #[error("cancelled")]
+    Cancelled,
     /// The picture could not be made.
     #[error("the picture could not be made: {0}")]
     Failed(String),
@@ -41,7 +44,7 @@ impl ExportError {
     pub fn is_usage(&self) -> bool {
         match self {
             Self::Size(_) | Self::Scale(_) | Self::Ending(_) | Self::Stream(_) => true,
-            Self::Failed(_) | Self::Write { .. } => false,
+            Self::Cancelled | Self::Failed(_) | Self::Write { .. } => false,
         }
     }
 
@@ -55,6 +58,7 @@ impl ExportError {
             Self::Scale(scale) => Diagnostic::error("export-scale").arg("scale", scale.to_string()),
             Self::Ending(path) => Diagnostic::error("export-ending").arg("endings", target::endings()).in_file(path),
             Self::Stream(pages) => Diagnostic::error("export-stream").arg("count", pages.to_string()),
+            Self::Cancelled => Diagnostic::error("export-cancelled"),
             Self::Failed(reason) => Diagnostic::error("export-failed").arg("reason", reason),
             Self::Write { path, reason } => unwritable(reason).in_file(path),
         }
@@ -80,6 +84,8 @@ pub enum Failed {
     Size(SizeError),
     /// The bytes found no place.
     Write(io::Error),
+    /// Nobody waits for it any more.
+    Cancelled,
     /// The format cannot hold it.
     Other(String),
 }
@@ -90,6 +96,7 @@ impl Failed {
         match self {
             Self::Size(error) => ExportError::Size(error),
             Self::Write(reason) => ExportError::Write { path, reason },
+            Self::Cancelled => ExportError::Cancelled,
             Self::Other(reason) => ExportError::Failed(reason),
         }
     }

@@ -2,6 +2,9 @@
 
 mod about;
 mod error;
+mod files;
+pub mod html;
+mod material;
 mod options;
 mod target;
 #[cfg(test)]
@@ -24,6 +27,7 @@ use crate::timeline::figure::{FigureOptions, figure};
 
 pub use crate::timeline::figure::{Many, SourceNotes};
 pub use error::{ExportError, Failed};
+pub use material::Material;
 pub use options::{ExportOptions, PRESETS, Preset, SCALES, Scaling};
 pub use target::{Job, Target, names};
 pub use write::STDOUT;
@@ -42,6 +46,14 @@ pub struct Pages {
     pub warnings: Vec<Diagnostic>,
 }
 
+impl Pages {
+    /// For formats that show the project in their own way.
+    fn none() -> Self {
+        let engine = TextEngine::bundled();
+        Self { scenes: Vec::new(), scale: 1.0, engine, about: About::default(), warnings: Vec::new() }
+    }
+}
+
 /// What was written.
 #[derive(Debug)]
 pub struct Written {
@@ -55,7 +67,8 @@ pub struct Written {
 ///
 /// # Errors
 /// If size or scale are out of bounds: refused before any work.
-pub fn pages(project: &Project, options: &ExportOptions) -> Result<Pages, ExportError> {
+pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> Result<Pages, ExportError> {
+    let Material { project, content, .. } = material.into();
     let least = options.scale.least();
     if !SCALES.contains(&least) {
         return Err(ExportError::Scale(least));
@@ -67,11 +80,18 @@ pub fn pages(project: &Project, options: &ExportOptions) -> Result<Pages, Export
     let dates = DateWords::new(options.locale, options.digits, options.months).with_second(options.calendar);
     let theme = options.theme();
     let kit = Kit { engine: &engine, theme: &theme, messages: &messages, dates: &dates };
-    let content = Content::build(project, &messages, |event| is_shown(project, options, event));
+    let gathered;
+    let content = match content.filter(|_| options.span.is_none()) {
+        Some(content) => content,
+        None => {
+            gathered = Content::build(project, &messages, |event| is_shown(project, options, event));
+            &gathered
+        }
+    };
     let figure_options = figure_options(project, options);
-    let figure = figure(kit, project, &content, &figure_options);
-    let about = about::about(kit, project, &content, figure_options.direction);
-    let warnings = about::warnings(&figure, options);
+    let figure = figure(kit, project, content, &figure_options);
+    let about = about::about(kit, project, content, figure_options.direction);
+    let warnings = about::warnings(&figure, project, options);
     Ok(Pages { scenes: figure.scenes, scale: figure.scale, engine, about, warnings })
 }
 
@@ -111,8 +131,12 @@ fn figure_options(project: &Project, options: &ExportOptions) -> FigureOptions {
 ///
 /// # Errors
 /// If size or scale are out of bounds.
-pub fn preview(project: &Project, options: &ExportOptions, max: u32) -> Result<Pixels, ExportError> {
-    let Pages { scenes, scale, engine, .. } = pages(project, options)?;
+pub fn preview<'a>(
+    material: impl Into<Material<'a>>,
+    options: &ExportOptions,
+    max: u32,
+) -> Result<Pixels, ExportError> {
+    let Pages { scenes, scale, engine, .. } = pages(material, options)?;
     let longer = options.pixels.0.max(options.pixels.1).max(1);
     let scale = scale * (max as f32 / longer as f32).min(1.0);
     Ok(png::raster(&scenes[0], &engine, scale)?)
@@ -123,22 +147,27 @@ pub fn preview(project: &Project, options: &ExportOptions, max: u32) -> Result<P
 ///
 /// # Errors
 /// If the options are out of bounds or a file cannot be written. Nothing is left behind then.
-pub fn export(project: &Project, options: &ExportOptions, path: &Path) -> Result<Written, ExportError> {
+pub fn export<'a>(
+    material: impl Into<Material<'a>>,
+    options: &ExportOptions,
+    path: &Path,
+) -> Result<Written, ExportError> {
     let target = Target::of_path(path).ok_or_else(|| ExportError::Ending(path.to_owned()))?;
-    export_as(project, options, target, path)
+    export_as(material, options, target, path)
 }
 
 /// As [`export`], in a format whatever the name's ending; [`STDOUT`] and devices are written to as they are.
 ///
 /// # Errors
 /// As [`export`]; and if several pages would go into one stream.
-pub fn export_as(
-    project: &Project,
+pub fn export_as<'a>(
+    material: impl Into<Material<'a>>,
     options: &ExportOptions,
     target: Target,
     path: &Path,
 ) -> Result<Written, ExportError> {
-    let pages = pages(project, options)?;
-    let files = write::write(&Job { project, options, pages: &pages, page: 0 }, target, path)?;
+    let material = material.into();
+    let pages = if target.is_drawn() { pages(material, options)? } else { Pages::none() };
+    let files = write::write(&Job { material, options, pages: &pages, page: 0 }, target, path)?;
     Ok(Written { files, warnings: pages.warnings })
 }

@@ -2,8 +2,8 @@
 
 use crate::base::Direction;
 use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
-use crate::model::When;
 use crate::model::filter::Filter;
+use crate::model::{Project, When};
 use crate::scene::{Theme, ThemeName};
 use crate::timeline::figure::{Many, SourceNotes};
 use crate::timeline::scale::Seconds;
@@ -99,6 +99,9 @@ impl Scaling {
     }
 }
 
+/// A larger project would make a picture of many megabytes, which takes longer to write than to draw.
+pub(super) const MOST_CARRIED: usize = 50_000;
+
 /// Size of the smallest letters on paper, in printer's points.
 pub(super) fn smallest(scale: f32, dpi: f32) -> f32 {
     SMALLEST * scale / dpi * 72.0
@@ -147,6 +150,10 @@ pub struct ExportOptions {
     pub scale_bar: bool,
     /// When the project was last changed, if that is to be told.
     pub changed: Option<When>,
+    /// Whether a PNG carries the project and its documents, so that it can be opened again.
+    pub carried: bool,
+    /// Whether a PDF is one for the archive (PDF/A), with the project and its documents attached.
+    pub archival: bool,
 }
 
 impl Default for ExportOptions {
@@ -172,6 +179,8 @@ impl Default for ExportOptions {
             notes: SourceNotes::Numbered,
             scale_bar: false,
             changed: None,
+            carried: true,
+            archival: false,
         }
     }
 }
@@ -181,6 +190,11 @@ impl ExportOptions {
     pub fn with_preset(self, preset: Preset) -> Self {
         let Preset { pixels, scale, dpi, notes, .. } = preset;
         Self { pixels, scale: Scaling::AtLeast(scale), dpi, notes, ..self }
+    }
+
+    /// Whether a PNG of this project carries it.
+    pub(super) fn carries(&self, project: &Project) -> bool {
+        self.carried && project.events.len() <= MOST_CARRIED
     }
 
     /// The colours.

@@ -4,10 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::error::Failed;
-use super::{ExportOptions, Pages};
-use crate::model::Project;
-use crate::formats::picture;
-use crate::render::png::{self, Carried, PngOptions};
+use super::{ExportOptions, Material, Pages, files};
 
 /// A format of pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,14 +21,12 @@ pub enum Target {
 
 /// What is to be written.
 pub struct Job<'a> {
-    /// The project that the pages were made from.
-    pub project: &'a Project,
+    /// What the pages were made from.
+    pub material: Material<'a>,
     /// The options that they were made with.
     pub options: &'a ExportOptions,
     /// All pages.
     pub pages: &'a Pages,
-    /// The project and its documents as a bundle, if the file is to carry them.
-    pub bundle: Option<&'a [u8]>,
     /// The page to be written, for formats of one page a file.
     pub page: usize,
 }
@@ -45,20 +40,21 @@ struct Format {
     name: &'static str,
     /// Whether one file holds all pages.
     paged: bool,
-    /// `None` while it cannot be written.
-    write: Option<Writer>,
+    /// Whether it shows the pages, rather than the project in its own way.
+    drawn: bool,
+    write: Writer,
 }
 
 const FORMATS: [Format; 4] = [
-    Format { target: Target::Png, name: "png", paged: false, write: Some(write_png) },
-    Format { target: Target::Svg, name: "svg", paged: false, write: None },
-    Format { target: Target::Pdf, name: "pdf", paged: true, write: None },
-    Format { target: Target::Html, name: "html", paged: true, write: None },
+    Format { target: Target::Png, name: "png", paged: false, drawn: true, write: files::write_png },
+    Format { target: Target::Svg, name: "svg", paged: false, drawn: true, write: files::write_svg },
+    Format { target: Target::Pdf, name: "pdf", paged: true, drawn: true, write: files::write_pdf },
+    Format { target: Target::Html, name: "html", paged: true, drawn: false, write: files::write_html },
 ];
 
-/// The names of the formats that can be written.
+/// The names of the formats.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    FORMATS.iter().filter(|format| format.write.is_some()).map(|format| format.name)
+    FORMATS.iter().map(|format| format.name)
 }
 
 /// Their endings, for people.
@@ -67,13 +63,21 @@ pub(super) fn endings() -> String {
 }
 
 impl Target {
-    /// The format of this name, if it can be written.
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Png, Self::Svg, Self::Pdf, Self::Html];
+
+    /// Its name, and the ending of its files.
+    pub fn name(self) -> &'static str {
+        self.format().name
+    }
+
+    /// The format of this name.
     pub fn of_name(name: &str) -> Option<Self> {
-        let named = |format: &&Format| format.name.eq_ignore_ascii_case(name) && format.write.is_some();
+        let named = |format: &&Format| format.name.eq_ignore_ascii_case(name);
         FORMATS.iter().find(named).map(|format| format.target)
     }
 
-    /// The format that the ending of a file's name stands for, if it can be written.
+    /// The format that the ending of a file's name stands for.
     pub fn of_path(path: &Path) -> Option<Self> {
         path.extension().and_then(|ending| ending.to_str()).and_then(Self::of_name)
     }
@@ -83,28 +87,18 @@ impl Target {
         self.format().paged
     }
 
+    /// Whether it shows the pages, rather than the project in its own way.
+    pub fn is_drawn(self) -> bool {
+        self.format().drawn
+    }
+
     pub(super) fn write(self, job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
-        match self.format().write {
-            Some(write) => write(job, out),
-            None => Err(Failed::Other(format!("{} cannot be written", self.format().name))),
-        }
+        (self.format().write)(job, out)
     }
 
     fn format(self) -> &'static Format {
         &FORMATS[self as usize]
     }
-}
-
-fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
-    let pages = job.pages;
-    let options = PngOptions {
-        scale: pages.scale,
-        // Without paper, a point is a pixel of 96 to the inch (CSS), drawn `scale` times as fine.
-        dpi: job.options.dpi.or(Some(96.0 * pages.scale)),
-        about: pages.about.clone(),
-        carried: job.bundle.map(|bytes| Carried { chunk: picture::CHUNK, bytes: bytes.into() }),
-    };
-    Ok(png::write(&pages.scenes[job.page], &pages.engine, &options, out)?)
 }
 
 #[cfg(test)]

@@ -83,9 +83,12 @@ pub fn bundle_bytes(project: &Project, origin: &Origin) -> Result<Vec<u8>, Failu
 }
 
 fn bundle_of(project: &Project, originals: &Originals) -> Result<Vec<u8>, Failure> {
-    let file = |document: &Document| Some((document.path.clone()?, originals.bytes(document)?));
-    let files: Vec<bundle::File> = project.documents.iter().filter_map(file).collect();
-    bundle::write_bundle(project, &files).map_err(Failure::Because)
+    bundle::write_bundle(project, &originals.files(project)).map_err(Failure::Because)
+}
+
+/// The documents of a project as they are at its origin, by their paths; those that are missing are left out.
+pub fn document_files(project: &Project, origin: &Origin) -> Vec<bundle::File> {
+    Originals::of(origin).files(project)
 }
 
 /// The documents where the project came from.
@@ -110,6 +113,11 @@ impl Originals {
             None
         };
         packed.unwrap_or_else(|| Self::Folder(folder_of(from)))
+    }
+
+    fn files(&self, project: &Project) -> Vec<bundle::File> {
+        let file = |document: &Document| Some((document.path.clone()?, self.bytes(document)?));
+        project.documents.iter().filter_map(file).collect()
     }
 
     fn bytes(&self, document: &Document) -> Option<Vec<u8>> {

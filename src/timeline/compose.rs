@@ -276,7 +276,14 @@ impl<'a> Composer<'a> {
         scene.push_for(&owner, Shape::Path { points, closed: false, fill: Fill::None, stroke });
         // What is on the rail changes at once, like the signs beside it.
         let opacity = if label.stays { self.look.opacity(placed.event) } else { opacity };
-        bands::draw(scene, self.kit, self.scale, placed, y, Ink { color: color.fade(opacity), ..self.ink(placed.lane()) });
+        bands::draw(
+            scene,
+            self.kit,
+            self.scale,
+            placed,
+            y,
+            Ink { color: color.fade(opacity), ..self.ink(placed.lane()) },
+        );
     }
 
     fn draw_label(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {

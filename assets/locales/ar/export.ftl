@@ -157,3 +157,7 @@ diag-export-failed = تعذر إنشاء الصورة: { $reason }
     .advice = جرّب قياسًا أصغر.
 diag-export-unwritable = تعذرت كتابة الصورة: { $reason }
     .advice = اختر مجلدًا آخر، أو أفسح مكانًا على القرص.
+diag-export-cancelled = أُلغي التصدير.
+    .advice = لم يُكتب شيء.
+diag-export-not-carried = لا تحمل الصورة المشروع، ففيه أكثر من { $most } حدث.
+    .advice = احفظ ملف المشروع بجانبها.

@@ -124,3 +124,7 @@ diag-export-failed = The picture could not be made: { $reason }
     .advice = Try a smaller size.
 diag-export-unwritable = The picture could not be written: { $reason }
     .advice = Choose another folder, or make room on the disk.
+diag-export-cancelled = The export was cancelled.
+    .advice = Nothing was written.
+diag-export-not-carried = The picture does not carry the project, which has more than { $most } events.
+    .advice = Keep the project file beside it.

@@ -1,0 +1,162 @@
+//! How each format is written: what the options are to its writer.
+
+use std::io::Write;
+
+use chrono::DateTime;
+
+use super::html::{self, HtmlOptions, PageTheme};
+use super::target::Job;
+use super::{ExportOptions, error::Failed};
+use crate::base::LaneIx;
+use crate::formats::{self, Failure, PROJECT_FILE, json, picture};
+use crate::model::{Project, When};
+use crate::render::pdf::{self, Attachment, PdfError, PdfOptions, Relationship};
+use crate::render::png::{self, Carried, PngOptions};
+use crate::render::svg::{self, SvgError, SvgOptions};
+use crate::scene::{Owner, ThemeName};
+
+/// Pixels to the inch without paper: a point is a pixel of 96 to the inch (CSS), drawn `scale` times as fine.
+fn dpi(job: &Job<'_>) -> f32 {
+    job.options.dpi.unwrap_or(96.0 * job.pages.scale)
+}
+
+pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
+    let bundle = match job.material.origin.filter(|_| job.options.carries(job.material.project)) {
+        Some(origin) => Some(formats::bundle_bytes(job.material.project, origin)?),
+        None => None,
+    };
+    let options = PngOptions {
+        scale: job.pages.scale,
+        dpi: Some(dpi(job)),
+        about: job.pages.about.clone(),
+        carried: bundle.map(|bytes| Carried { chunk: picture::CHUNK, bytes: bytes.into() }),
+    };
+    Ok(png::write(&job.pages.scenes[job.page], &job.pages.engine, &options, out)?)
+}
+
+pub fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
+    let project = job.material.project;
+    let options = SvgOptions {
+        scale: job.pages.scale,
+        dpi: job.options.dpi,
+        about: &job.pages.about,
+        id: &|owner| id(project, owner),
+    };
+    Ok(svg::write(&job.pages.scenes[job.page], &job.pages.engine, &options, out)?)
+}
+
+/// What the project calls an owner; the empty text for what it does not name.
+fn id(project: &Project, owner: &Owner) -> String {
+    match owner {
+        Owner::Event(event) => project.event(*event).map_or_else(String::new, |event| event.id().to_owned()),
+        Owner::Excerpt(excerpt) => {
+            project.event(excerpt.event).map_or_else(String::new, |event| format!("note-{}", event.id()))
+        }
+        Owner::Lane(lane) => {
+            project.lanes.get(LaneIx::index(*lane)).map_or_else(String::new, |lane| format!("lane-{}", lane.id))
+        }
+        Owner::Group { .. } => String::new(),
+    }
+}
+
+pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
+    let options = PdfOptions {
+        scale: job.pages.scale,
+        dpi: dpi(job),
+        about: job.pages.about.clone(),
+        attachments: if job.options.archival { attachments(job) } else { Vec::new() },
+        archival: job.options.archival,
+        date: job.options.changed.as_ref().and_then(day),
+    };
+    Ok(pdf::write(&job.pages.scenes, &job.pages.engine, &options, out)?)
+}
+
+/// The first day of a date.
+fn day(when: &When) -> Option<chrono::NaiveDate> {
+    DateTime::from_timestamp(when.bounds()?.from.time, 0).map(|time| time.date_naive())
+}
+
+/// The project file and the documents.
+fn attachments(job: &Job<'_>) -> Vec<Attachment> {
+    let project = job.material.project;
+    let files = job.material.origin.map(|origin| formats::document_files(project, origin)).unwrap_or_default();
+    let documents = files.into_iter().map(|(path, bytes)| {
+        let document = project.documents.iter().find(|document| document.path.as_deref() == Some(&path));
+        let media_type = document.and_then(|document| document.media_type.clone());
+        Attachment {
+            media_type: media_type.unwrap_or_else(|| "application/octet-stream".to_owned()),
+            description: document.map(|d| d.title.get(job.options.locale.as_tag()).to_owned()).unwrap_or_default(),
+            name: path,
+            bytes,
+            relationship: Relationship::Data,
+        }
+    });
+    let file = Attachment {
+        name: PROJECT_FILE.to_owned(),
+        media_type: "application/json".to_owned(),
+        description: job.pages.about.title.clone(),
+        bytes: json::save(project),
+        relationship: Relationship::Source,
+    };
+    std::iter::once(file).chain(documents).collect()
+}
+
+pub fn write_html(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
+    html::write(job.material.project, job.material.sources, &html_options(job.options), out)?;
+    Ok(())
+}
+
+/// A page is read on screens of all kinds: light unless the reader's system asks for dark.
+fn html_options(options: &ExportOptions) -> HtmlOptions {
+    HtmlOptions {
+        locale: options.locale,
+        digits: options.digits,
+        months: options.months,
+        calendar: options.calendar,
+        direction: options.direction,
+        filter: options.filter.clone(),
+        span: options.span,
+        theme: match options.theme {
+            ThemeName::Light => PageTheme::Reader,
+            ThemeName::Dark => PageTheme::Dark,
+            ThemeName::Print => PageTheme::Light,
+        },
+        title: options.title,
+        legend: options.legend,
+        context: true,
+    }
+}
+
+impl From<SvgError> for Failed {
+    fn from(error: SvgError) -> Self {
+        match error {
+            SvgError::Empty => Self::Size(png::SizeError::Empty),
+            SvgError::Write(reason) => Self::Write(reason),
+        }
+    }
+}
+
+impl From<PdfError> for Failed {
+    fn from(error: PdfError) -> Self {
+        match error {
+            PdfError::Empty => Self::Size(png::SizeError::Empty),
+            PdfError::Write(reason) => Self::Write(reason),
+            other => Self::Other(other.to_string()),
+        }
+    }
+}
+
+impl From<std::io::Error> for Failed {
+    fn from(reason: std::io::Error) -> Self {
+        Self::Write(reason)
+    }
+}
+
+impl From<Failure> for Failed {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Cancelled => Self::Cancelled,
+            Failure::Because(diagnostic) => Self::Other(diagnostic.code.to_owned()),
+        }
+    }
+}

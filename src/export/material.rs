@@ -1,0 +1,32 @@
+//! What is exported: a project, and what is known of where it came from.
+
+use super::html::Sources;
+use crate::formats::{Opened, Origin};
+use crate::model::Project;
+use crate::timeline::Content;
+
+/// A project with what some formats show or carry besides.
+#[derive(Clone, Copy)]
+pub struct Material<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The texts of its documents, and where its quotes stand in them.
+    pub sources: Sources<'a>,
+    /// Where the files of its documents are.
+    pub origin: Option<&'a Origin>,
+    /// What shows of it, if that was gathered already: with the filter and in the language of the options.
+    pub content: Option<&'a Content>,
+}
+
+impl<'a> From<&'a Project> for Material<'a> {
+    fn from(project: &'a Project) -> Self {
+        Self { project, sources: Sources::default(), origin: None, content: None }
+    }
+}
+
+impl<'a> From<&'a Opened> for Material<'a> {
+    fn from(opened: &'a Opened) -> Self {
+        let sources = Sources { texts: &opened.texts, resolutions: &opened.resolutions };
+        Self { project: &opened.project, sources, origin: Some(&opened.origin), content: None }
+    }
+}
