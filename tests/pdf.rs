@@ -111,7 +111,7 @@ fn pages_links_and_bookmarks() {
     second.targets = vec![target(&note, "الحاشية")];
     second.links = vec![link(LinkTo::Owner(event)), link(LinkTo::Address("https://example.org/خبر".into()))];
     second.landmarks = vec![year("2025", 300.0), year("2026", 100.0)];
-    let bytes = pdf(&[first, second], &engine, &options());
+    let bytes = pdf(&[first, second], &engine, &PdfOptions { archival: true, ..options() });
     let read = open(&bytes);
     assert_eq!(read.pages(), 2);
     assert_eq!([0, 1].map(|page| read.page(page).text.trim().to_owned()), ["خط زمني حدث", "حاشية"]);
