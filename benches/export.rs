@@ -2,18 +2,19 @@
 //!
 //! `cargo bench --bench export` prints a table; `-- --json` and `-- WORD` as for the others.
 
-mod support;
+#[path = "support/report.rs"]
+mod report;
 
 use std::io::{Read as _, Write as _};
 
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
+use report::{Report, timed};
 use sanad::export::{ExportOptions, Page, Preset, page};
 use sanad::formats;
 use sanad::render::About;
 use sanad::render::pdf::{self, PdfOptions};
-use support::report::{Report, timed};
 
 /// Runs of each row.
 const RUNS: usize = 15;

@@ -83,7 +83,9 @@ fn words_come_back_in_order() {
         for line in lines {
             let page = scene(500.0, 200.0, vec![text(&engine, line, family, Pos::new(40.0, 20.0))]);
             let found = open(&pdf(&[page], &engine, &options())).page(0).text;
-            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            // Of a mark, our reader only knows which letter it is nearest to.
+            let bare = |word: &str| word.replace(['\u{64b}', '\u{651}'], "");
+            let words = |text: &str| text.split_whitespace().map(bare).collect::<Vec<_>>();
             assert_eq!(words(&found), words(line), "{family:?}");
         }
     }
@@ -109,7 +111,7 @@ fn pages_links_and_bookmarks() {
     second.targets = vec![target(&note, "الحاشية")];
     second.links = vec![link(LinkTo::Owner(event)), link(LinkTo::Address("https://example.org/خبر".into()))];
     second.landmarks = vec![year("2025", 300.0), year("2026", 100.0)];
-    let bytes = pdf(&[first, second], &engine, &options());
+    let bytes = pdf(&[first, second], &engine, &PdfOptions { archival: true, ..options() });
     let read = open(&bytes);
     assert_eq!(read.pages(), 2);
     assert_eq!([0, 1].map(|page| read.page(page).text.trim().to_owned()), ["خط زمني حدث", "حاشية"]);

@@ -305,6 +305,3 @@ fn attach(document: &mut Document, options: &PdfOptions) -> Result<(), PdfError>
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

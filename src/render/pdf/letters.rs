@@ -46,6 +46,8 @@ impl<'a> Letters<'a> {
         } else {
             clusters.for_each(|cluster| letters.add_ltr(cluster));
         }
+        // What only puts words in order on the screen would stand between them in a search.
+        letters.said.retain(|letter| !text[letter.range.clone()].chars().all(is_direction));
         letters
     }
 
@@ -97,6 +99,11 @@ impl<'a> Letters<'a> {
         self.said.extend(inside.collect::<Vec<_>>().into_iter().rev());
         self.said.push(letter(base, last.clone()));
     }
+}
+
+/// Marks, embeddings and isolates of UAX #9.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn letter(glyph: &Glyph, range: Range<usize>) -> Letter {

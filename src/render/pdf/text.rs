@@ -1,7 +1,7 @@
 //! Text as text, in the order of reading.
 //!
 //! Measured on 576 words (hard lines in two fonts, and the bundled project's titles and quotes), those right and in
-//! order, ours and those of Chromium's PDF of the same lines: poppler 22.12 396 and 152, MuPDF 1.21 545 and 59, MuPDF
+//! order, ours and those of Chromium's PDF of the same lines: poppler 22.12 397 and 152, MuPDF 1.21 545 and 59, MuPDF
 //! 1.28 521 and 133, PDFium 463 and 104. Runs of glyphs as they are shaped give 147, 61, 141 and 170; words with
 //! `ActualText` around each 56, 44, 50 and 61.
 
@@ -30,7 +30,7 @@ pub(super) struct Writer<'a, 'p> {
 }
 
 impl Writer<'_, '_> {
-    /// Writes all lines with the surface's fill.
+    /// Writes all lines.
     pub fn write(&mut self, fonts: &mut Fonts<'_>) {
         let layout = self.layout;
         for line in &layout.lines {
