@@ -9,6 +9,7 @@ html-zoom-in = Larger
 html-zoom-out = Smaller
 html-zoom-all = Whole
 html-legend = Every bar is as long as its date is wide. Soft ends: known only to the month or year. Fading: an open end. Dashed: about that time. ?: uncertain.
+html-legend-counts = The height of a bar says how many events begin in its stretch of time; it leads to the first of them on this page.
 html-events = { $count ->
     [one] 1 event
    *[other] { $count } events

@@ -62,7 +62,8 @@ pub(super) fn write(page: &Page<'_>) -> Strip {
         tools(page),
         direction(time)
     );
-    if page.content.placed.len() > MOST_MARKS {
+    let is_counted = page.content.placed.len() > MOST_MARKS;
+    if is_counted {
         counts(page, span, &mut strip)
     } else {
         marks(page, span, &mut strip)
@@ -77,7 +78,8 @@ pub(super) fn write(page: &Page<'_>) -> Strip {
     strip.html.push_str("</div>\n");
     if page.options.legend {
         let second = page.options.calendar.map(|calendar| page.say(&format!("second-calendar-{}", calendar.as_str())));
-        let legend = [Some(page.say("html-legend")), second].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let signs = page.say(if is_counted { "html-legend-counts" } else { "html-legend" });
+        let legend = [Some(signs), second].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let _ = writeln!(strip.html, "<p class=\"legend\">{legend} <span class=\"keys\">{help}</span></p>");
     }
     strip.html.push_str("</section>\n");

@@ -250,6 +250,8 @@ fn filters_and_spans_leave_out_and_very_many_are_counted() {
         assert_eq!(html.matches("<article").count(), listed);
         assert_eq!(html.contains("class=\"left-out\""), left_out > 0);
         assert_eq!(html.contains("class=\"bin\""), listed > 400, "{count}");
+        let legend = Messages::new(Locale::Ar).get("html-legend-counts");
+        assert_eq!(html.contains(&legend), listed > 400, "{count}");
         assert_eq!(html.contains("event-5007\""), left_out > 0, "the important one stays");
     }
 }
