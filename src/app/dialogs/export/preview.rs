@@ -4,12 +4,13 @@ use egui::{Context, Id, Sense, TextureHandle, TextureOptions, Ui, Vec2};
 
 use super::super::super::cx::{Cx, to_egui};
 use super::super::super::jobs::{Jobs, Outcome};
-use super::super::super::panels::states::message;
+use super::super::super::panels::states::{message, tell};
 use super::super::super::state::State;
 use super::super::super::widgets::{BODY, Button, HEIGHT, Icon, SMALL};
 use super::{Choice, Shown};
 use crate::base::{Diagnostic, Rect};
 use crate::export::{ExportError, ExportOptions, Previewed, SCALES};
+use crate::scene::Shape;
 
 /// The preview is made in steps of so many pixels, so that a window being resized asks for few of them.
 const STEP: u32 = 64;
@@ -122,11 +123,12 @@ impl Preview {
         let rect = Rect::new(c.x - w / 2.0, c.y - h / 2.0, c.x + w / 2.0, c.y + h / 2.0);
         let uv = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
         let clip = to_egui(area).intersect(ui.clip_rect());
-        if choice.transparent {
-            chess(&ui.painter().with_clip_rect(clip), cx, to_egui(rect).intersect(clip));
+        let seen = rect.intersection(&area);
+        if let Some(seen) = seen.filter(|_| choice.transparent) {
+            chess(cx, ui, seen);
         }
         ui.painter().with_clip_rect(clip).image(texture.id(), to_egui(rect), uv, egui::Color32::WHITE);
-        if let Some(seen) = rect.intersection(&area) {
+        if let Some(seen) = seen {
             cx.outline(ui, seen, 0.0, 1.0, theme.border);
         }
         if state.exporting {
@@ -151,10 +153,10 @@ impl Preview {
             self.zoom -= 1;
         }
         if self.pages > 1 {
-            if button(ui, "export-next-page", Icon::Next, self.page < last) {
+            if button(ui, "export-next-page", Icon::Down, self.page < last) {
                 self.page += 1;
             }
-            if button(ui, "export-previous-page", Icon::Previous, self.page > 0) {
+            if button(ui, "export-previous-page", Icon::Up, self.page > 0) {
                 self.page -= 1;
             }
         }
@@ -174,7 +176,8 @@ impl Preview {
             let (row, after) = rest.split_top(34.0);
             rest = after;
             let words = cx.kit.messages.diagnostic(warning);
-            cx.label(ui, &cx.said(words), SMALL, row, 2, cx.kit.theme.warning);
+            tell(ui, row, &words);
+            cx.text(ui, &cx.said(words), SMALL, row, 2, cx.kit.theme.warning);
         }
     }
 }
@@ -188,14 +191,14 @@ fn room((width, height): (u32, u32), area: Rect, pixels_per_point: f32) -> u32 {
 }
 
 /// What shows through where there is no ground.
-fn chess(painter: &egui::Painter, cx: &Cx<'_>, area: egui::Rect) {
+fn chess(cx: &Cx<'_>, ui: &Ui, area: Rect) {
     const SIDE: f32 = 10.0;
-    let shade = super::super::super::cx::to_color(cx.kit.theme.border.fade(0.5));
-    let (columns, rows) = ((area.width() / SIDE).ceil() as i32, (area.height() / SIDE).ceil() as i32);
-    for (column, row) in (0..columns).flat_map(|column| (0..rows).map(move |row| (column, row))) {
-        if (column + row) % 2 == 0 {
-            let at = area.min + egui::vec2(column as f32 * SIDE, row as f32 * SIDE);
-            painter.rect_filled(egui::Rect::from_min_size(at, egui::vec2(SIDE, SIDE)).intersect(area), 0.0, shade);
-        }
-    }
+    let places = |length: f32| (length / SIDE).ceil() as i32;
+    let square = |(column, row): (i32, i32)| {
+        let (x, y) = (area.min.x + column as f32 * SIDE, area.min.y + row as f32 * SIDE);
+        Rect::new(x, y, x + SIDE, y + SIDE).intersection(&area)
+    };
+    let all = (0..places(area.width())).flat_map(|column| (0..places(area.height())).map(move |row| (column, row)));
+    let bars = all.filter(|(column, row)| (column + row) % 2 == 0).filter_map(square).collect();
+    cx.draw(ui, |scene| scene.push(Shape::Bars { bars, color: cx.kit.theme.border.fade(0.5) }));
 }

@@ -1,0 +1,211 @@
+//! The controls of the export dialog: the options of the command line, with the same names.
+
+use egui::{Id, Ui};
+
+use super::super::super::cx::Cx;
+use super::super::super::state::State;
+use super::super::super::widgets::{Check, Field, HEIGHT, LABEL, SMALL, choice};
+use super::ExportForm;
+use crate::base::{Direction, Rect};
+use crate::export::{Many, Preset, SourceNotes, Target};
+use crate::i18n::Locale;
+use crate::model::When;
+use crate::scene::ThemeName;
+
+/// Width of the words before a control.
+const WORDS: f32 = 76.0;
+/// Height of a row of segments, and free height below it.
+const ROW: f32 = 30.0;
+const SPACE: f32 = 8.0;
+/// Sizes by the first part of their name; those that have two orientations.
+const KINDS: [&str; 5] = ["slide", "4k", "a4", "a3", "social"];
+const TURNED: [&str; 3] = ["a4", "a3", "social"];
+/// Rows and pages that can be picked; 0 is automatic.
+const COUNTS: [usize; 5] = [0, 1, 2, 3, 4];
+
+/// Rows from the top.
+struct Rows<'a, 'c> {
+    cx: &'a Cx<'c>,
+    rest: Rect,
+}
+
+impl Rows<'_, '_> {
+    fn next(&mut self, height: f32, space: f32) -> Rect {
+        let (row, rest) = self.rest.split_top(height);
+        self.rest = Rect { min: rest.min.offset(0.0, space), max: rest.max };
+        row
+    }
+
+    /// One of a few, with its name before it; gives what was pressed.
+    fn choice(&mut self, ui: &mut Ui, title: &str, labels: &[String], at: Option<usize>) -> Option<usize> {
+        let row = self.next(ROW, SPACE);
+        let (words, control) = row.split_start(self.cx.side, WORDS);
+        self.cx.line(ui, &self.cx.say(title), LABEL, words, self.cx.kit.theme.muted);
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        choice(ui, self.cx, Id::unique(title), control, &labels, at)
+    }
+
+    fn say(&self, ids: &[&str]) -> Vec<String> {
+        ids.iter().map(|id| self.cx.kit.messages.get(id)).collect()
+    }
+}
+
+/// Shows the controls from `area.min` on; gives their height.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &mut ExportForm, area: Rect) -> f32 {
+    let mut rows = Rows { cx, rest: area };
+    let formats: Vec<String> = Target::ALL.iter().map(|target| target.name().to_uppercase()).collect();
+    let at = Target::ALL.iter().position(|target| *target == form.choice.target());
+    if let Some(i) = rows.choice(ui, "export-format", &formats, at) {
+        form.set_target(Target::ALL[i]);
+    }
+    let labels = rows.say(&["export-whole", "export-view"]);
+    if let Some(i) = rows.choice(ui, "export-what", &labels, Some(usize::from(!form.choice.whole))) {
+        form.choice.whole = i == 0;
+    }
+    let drawn = form.choice.target().is_drawn();
+    if drawn {
+        size(ui, form, &mut rows);
+        numbers(ui, cx, form, &mut rows);
+    }
+    look(ui, state, form, &mut rows);
+    if drawn {
+        parts(ui, form, &mut rows);
+    }
+    checks(ui, form, &mut rows);
+    if drawn {
+        date(ui, cx, form, &mut rows);
+    }
+    rows.rest.min.y - area.min.y
+}
+
+fn size(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let name = form.choice.preset.clone();
+    let (kind, upright) = name.strip_suffix("-portrait").map_or((name.as_str(), false), |kind| (kind, true));
+    let at = KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len());
+    let labels = rows.say(&["preset-slide", "preset-4k", "preset-a4", "preset-a3", "preset-social", "preset-free"]);
+    if let Some(i) = rows.choice(ui, "export-size", &labels, Some(at)) {
+        form.set_preset(KINDS.get(i).and_then(|kind| Preset::by_name(kind)));
+    }
+    if !TURNED.contains(&kind) {
+        return;
+    }
+    let labels = rows.say(&["export-landscape", "export-portrait"]);
+    if let Some(i) = rows.choice(ui, "export-orientation", &labels, Some(usize::from(upright))) {
+        let name = if i == 1 { format!("{kind}-portrait") } else { kind.to_owned() };
+        form.set_preset(Preset::by_name(&name));
+    }
+}
+
+/// Width, height and scale, to be typed.
+fn numbers(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let (mut words, mut row) = (rows.next(16.0, 2.0), rows.next(HEIGHT, SPACE + 2.0));
+    let mut changed = false;
+    let editors =
+        [("export-width", &mut form.width), ("export-height", &mut form.height), ("export-scale", &mut form.scale)];
+    for (i, (id, editor)) in editors.into_iter().enumerate() {
+        let width = (row.width() - (2.0 - i as f32) * 8.0) / (3.0 - i as f32);
+        let (label_at, after) = words.split_start(cx.side, width);
+        words = after.split_start(cx.side, 8.0).1;
+        let (at, after) = row.split_start(cx.side, width);
+        row = after.split_start(cx.side, 8.0).1;
+        let label = cx.kit.messages.get(id);
+        cx.line(ui, &cx.said(label.as_str()), SMALL, label_at, cx.kit.theme.muted);
+        // An empty scale leaves it to the program.
+        let hint = if id == "export-scale" { cx.kit.messages.get("export-auto") } else { String::new() };
+        let text = editor.text().trim().replace(',', ".");
+        let wrong = text.parse::<f32>().is_err() && (hint.is_empty() || !text.is_empty());
+        let field = Field { label: &label, placeholder: &hint, icon: None, wrong, code: true };
+        changed |= field.show(ui, cx, Id::unique(id), at, editor).changed;
+    }
+    if changed {
+        form.take_numbers();
+    }
+}
+
+fn look(ui: &mut Ui, state: &State, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let at = ThemeName::ALL.iter().position(|theme| *theme == form.choice.theme());
+    let labels = rows.say(&["theme-light", "theme-dark", "theme-print"]);
+    if let Some(i) = rows.choice(ui, "setting-theme", &labels, at) {
+        form.choice.theme = ThemeName::ALL[i].as_str().to_owned();
+    }
+    let at = Locale::ALL.iter().position(|locale| *locale == form.choice.locale(state));
+    let labels = rows.say(&["language-ar", "language-en"]);
+    if let Some(i) = rows.choice(ui, "setting-language", &labels, at) {
+        form.choice.language = Some(Locale::ALL[i].as_tag().to_owned());
+    }
+    let at = usize::from(form.choice.direction(state) == Direction::Ltr);
+    let labels = rows.say(&["direction-rtl", "direction-ltr"]);
+    if let Some(i) = rows.choice(ui, "setting-direction", &labels, Some(at)) {
+        form.choice.direction = Some(["rtl", "ltr"][i].to_owned());
+    }
+}
+
+/// Notes, rows and pages.
+fn parts(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let at = SourceNotes::ALL.iter().position(|notes| *notes == form.choice.notes());
+    let labels = rows.say(&["export-notes-numbered", "export-notes-line", "export-notes-none"]);
+    if let Some(i) = rows.choice(ui, "export-notes", &labels, at) {
+        form.choice.notes = Some(SourceNotes::ALL[i].as_str().to_owned());
+    }
+    let auto = rows.cx.kit.messages.get("export-auto");
+    let count = |n: usize| rows.cx.kit.messages.format("plain-number", &[("number", n.into())]);
+    let labels: Vec<String> = COUNTS.iter().map(|n| if *n == 0 { auto.clone() } else { count(*n) }).collect();
+    let position = |many: Many| {
+        COUNTS.iter().position(|n| match many {
+            Many::Auto => *n == 0,
+            Many::Exactly(count) => *n == count,
+        })
+    };
+    let (in_rows, in_pages) = (position(form.choice.rows()), position(form.choice.pages()));
+    if let Some(i) = rows.choice(ui, "export-rows", &labels, in_rows) {
+        form.choice.rows = COUNTS[i];
+    }
+    if let Some(i) = rows.choice(ui, "export-pages", &labels, in_pages) {
+        form.choice.pages = Some(COUNTS[i]);
+    }
+}
+
+/// What is there or not, in two columns.
+fn checks(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let (target, choice) = (form.choice.target(), &mut form.choice);
+    let mut all = vec![("export-title", &mut choice.title), ("export-legend", &mut choice.legend)];
+    if target.is_drawn() {
+        all.extend([
+            ("export-breaks", &mut choice.breaks),
+            ("export-scale-bar", &mut choice.scale_bar),
+            ("export-transparent", &mut choice.transparent),
+        ]);
+    }
+    match target {
+        Target::Png => all.push(("export-carried", &mut choice.carried)),
+        Target::Pdf => all.push(("export-archival", &mut choice.archival)),
+        Target::Svg | Target::Html => {}
+    }
+    for pair in all.chunks_mut(2) {
+        let mut row = rows.next(28.0, 2.0);
+        let width = row.width() / 2.0;
+        for (id, value) in pair {
+            let (at, after) = row.split_start(rows.cx.side, width);
+            row = after;
+            let label = rows.cx.kit.messages.get(id);
+            if Check::new(&label, **value).show(ui, rows.cx, Id::unique(*id), at).clicked() {
+                **value = !**value;
+            }
+        }
+    }
+}
+
+/// When the project was last changed; nothing unless it is typed.
+fn date(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    rows.next(0.0, SPACE);
+    let row = rows.next(HEIGHT, SPACE);
+    let (words, at) = row.split_start(cx.side, 130.0);
+    let label = cx.kit.messages.get("export-changed");
+    cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
+    let typed = form.changed.text().trim().to_owned();
+    let wrong = !typed.is_empty() && When::parse(&typed).is_err();
+    let field = Field { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
+    if field.show(ui, cx, Id::unique("export-changed"), at, &mut form.changed).changed {
+        form.changed.text().trim().clone_into(&mut form.choice.changed);
+    }
+}
