@@ -53,6 +53,6 @@ pub fn warnings(figure: &Figure, options: &ExportOptions) -> Vec<Diagnostic> {
     });
     let letters = options.dpi.map(|dpi| smallest(figure.scale, dpi)).filter(|size| *size < READABLE - 0.05);
     let small = letters.map(|size| Diagnostic::warning("export-small-letters").arg("size", format!("{size:.1}")));
-    let all = [counted("export-cut-cards", figure.cut), bare, counted("export-left-notes", figure.left_out), small];
+    let all = [counted("export-cut-cards", figure.cut), bare, counted("export-left-notes", figure.unplaced), small];
     all.into_iter().flatten().collect()
 }

@@ -100,7 +100,7 @@ pub struct Figure {
     /// Cards show date and title alone: their quotes stand in the notes, if there are any.
     pub bare: bool,
     /// Notes without room.
-    pub left_out: usize,
+    pub unplaced: usize,
 }
 
 /// Draws the pages. The content holds what is shown of the span.
@@ -117,7 +117,7 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &Figu
         scale: fit.sheet.scale,
         cut: drawn.cut,
         bare: fit.way.bare && quotes,
-        left_out: drawn.left_out,
+        unplaced: drawn.unplaced,
     }
 }
 
