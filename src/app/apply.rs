@@ -9,6 +9,7 @@ use egui::Context;
 
 use super::clipboard::Clipboard;
 use super::command::{Action, Command};
+use super::dialogs::export::{Choice, Shown};
 use super::forms::Forms;
 use super::jobs::{Begun, Jobs, Loading, Meter, Outcome, Purpose};
 use super::list;
@@ -19,12 +20,14 @@ use super::settings::ThemeChoice;
 use super::state::{After, Notice, Overlay, State, Words};
 use super::work;
 use crate::anchoring::Resolution;
-use crate::base::{Direction, EventIx, ExcerptIx, Severity};
+use crate::base::{Direction, EventIx, ExcerptIx, Severity, Silent};
+use crate::export::{ExportError, ExportOptions, Many, Previewed, Scaling, SourceNotes, Target};
 use crate::formats::{self, Failure, Origin};
 use crate::i18n::Locale;
 use crate::model::Edit;
 use crate::model::edit::Change;
 use crate::model::filter::Filter;
+use crate::scene::ThemeName;
 use crate::timeline::Planning;
 use crate::timeline::content::Wording;
 
@@ -111,6 +114,7 @@ impl Applier<'_> {
             Action::CopyQuote => self.copy_quote(),
             Action::CopyEvent => self.copy_event(),
             Action::CopyView => self.copy_view(),
+            Action::Print => self.print(),
             Action::PageDown => self.turn_page(1.0),
             Action::PageUp => self.turn_page(-1.0),
             other => navigate::act(self.state, other),
@@ -124,11 +128,28 @@ impl Applier<'_> {
             Outcome::Asked(meter, question) => self.ask_columns(&meter, *question),
             Outcome::Counted(request, counts) => self.forms.columns.take_counts(request, counts),
             Outcome::Picked(purpose, path) => self.picked(purpose, path),
-            Outcome::Exported(path, Ok(())) => {
+            Outcome::Exported(path, Ok(written)) => {
                 self.state.exporting = false;
-                let name = path.display().to_string();
-                self.notify("notice-exported", &[("file", (&name).into())], false);
+                let name = written.files.first().unwrap_or(&path).display().to_string();
+                let args = [("file", (&name).into()), ("count", written.files.len().into())];
+                self.notify("notice-exported", &args, false);
                 self.show(None);
+            }
+            Outcome::Exported(_, Err(ExportError::Cancelled)) => {
+                self.state.exporting = false;
+                self.notify("notice-export-cancelled", &[], false);
+            }
+            Outcome::Printable(Ok(path)) => {
+                self.context.open_url(egui::OpenUrl::new_tab(format!("file://{}", path.display())));
+            }
+            Outcome::Copied(Ok(Previewed { pixels, .. })) => {
+                let size = [pixels.width as usize, pixels.height as usize];
+                self.context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
+                self.notify("notice-copied", &[], false);
+            }
+            Outcome::Printable(Err(error)) | Outcome::Copied(Err(error)) => {
+                let text = self.state.words.messages.diagnostic(&error.diagnostic());
+                self.notify_text(text, true);
             }
             Outcome::Exported(_, Err(error)) => {
                 self.state.exporting = false;
@@ -414,13 +435,54 @@ impl Applier<'_> {
 
     fn export_to(&mut self, path: PathBuf) {
         let Some(session) = &self.state.session else { return };
-        let (project, options) = (session.project.clone(), self.forms.export.options(self.state));
+        let options = self.forms.export.options(self.state);
+        let (shown, target) = (Shown::of(self.state, session, &options), self.forms.export.target_of(&path));
+        self.state.settings.remember_export(session.path(), self.forms.export.choice.clone());
         self.forms.export.path.set_text(&path.display().to_string());
+        self.forms.export.meter = Arc::default();
         self.state.exporting = true;
+        let meter = self.forms.export.meter.clone();
         self.jobs.spawn(move || {
-            let result = crate::export::export(&project, &options, &path).map(|_| ());
+            let result = crate::export::export_as(shown.material(), &options, (target, &path), &*meter);
             Outcome::Exported(path, result)
         });
+    }
+
+    /// Makes a PDF, which the desktop's program for PDFs shows and prints.
+    fn print(&mut self) {
+        let Some(session) = &self.state.session else { return };
+        let paper = Choice {
+            format: "pdf".to_owned(),
+            preset: "a4".to_owned(),
+            theme: "print".to_owned(),
+            ..Choice::default()
+        };
+        let options = paper.options(self.state);
+        let shown = Shown::of(self.state, session, &options);
+        self.notify("notice-printing", &[], false);
+        self.jobs.spawn(move || Outcome::Printable(printable(&shown, &options)));
+    }
+
+    /// The timeline as it is seen, without what lies around it.
+    fn copy_view(&mut self) {
+        let Some(session) = &self.state.session else { return };
+        let areas = self.state.time.areas;
+        let size = areas.column.union(&areas.lanes).union(&areas.axis).union(&areas.shelf).size();
+        let scale = self.context.pixels_per_point().max(2.0);
+        let options = ExportOptions {
+            pixels: ((size.w * scale) as u32, (size.h * scale) as u32),
+            scale: Scaling::Exactly(scale),
+            dpi: None,
+            theme: if self.state.theme(self.forms.toolkit_dark).dark { ThemeName::Dark } else { ThemeName::Light },
+            rows: Many::Exactly(1),
+            breaks: false,
+            title: false,
+            legend: false,
+            notes: SourceNotes::None,
+            ..Choice { whole: false, ..Choice::default() }.options(self.state)
+        };
+        let (shown, longer) = (Shown::of(self.state, session, &options), options.pixels.0.max(options.pixels.1));
+        self.jobs.spawn(move || Outcome::Copied(crate::export::preview(shown.material(), &options, 0, longer)));
     }
 
     /// Asks for a file name: by the desktop's dialog, and by a field of our own where none runs.
@@ -589,6 +651,15 @@ impl Applier<'_> {
         self.state.may_close = true;
         self.context.send_viewport_cmd(egui::ViewportCommand::Close);
     }
+}
+
+/// A PDF in the folder for temporary files, which stays there for the program that shows it.
+fn printable(shown: &Shown, options: &ExportOptions) -> Result<PathBuf, ExportError> {
+    let folder = tempfile::Builder::new().prefix("sanad-print-").tempdir();
+    let folder = folder.map_err(|reason| ExportError::Write { path: std::env::temp_dir(), reason })?.keep();
+    let path = folder.join("timeline.pdf");
+    crate::export::export_as(shown.material(), options, (Target::Pdf, &path), &Silent)?;
+    Ok(path)
 }
 
 /// Ends a load.

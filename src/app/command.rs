@@ -65,6 +65,7 @@ pub enum Action {
     CopyQuote,
     CopyEvent,
     CopyView,
+    Print,
     PageDown,
     PageUp,
 }
@@ -160,6 +161,7 @@ table! {
     SaveAs "cmd-save-as" File [ctrl_shift(Key::S)];
     Export "cmd-export" File [ctrl(Key::E)];
     CopyView "cmd-copy-view" File [ctrl_shift(Key::E)];
+    Print "cmd-print" File [ctrl(Key::P)];
     Undo "cmd-undo" Edit [ctrl(Key::Z)];
     Redo "cmd-redo" Edit [ctrl_shift(Key::Z), ctrl(Key::Y)];
     EditEvent "cmd-edit-event" Edit [key(Key::E), key(Key::F2)];

@@ -10,9 +10,8 @@ use super::session::{Refound, Session};
 use super::system::SystemLook;
 use super::work::Done;
 use crate::base::DocIx;
-use crate::export::ExportError;
+use crate::export::{ExportError, Previewed, Written};
 use crate::formats::{Failure, Opened, Progress, Question};
-use crate::render::png::Pixels;
 use crate::timeline::Content;
 use crate::timeline::content::Wording;
 
@@ -38,9 +37,13 @@ pub enum Outcome {
     /// A file name; `None` if the dialog was cancelled or no dialog service runs.
     Picked(Purpose, Option<PathBuf>),
     /// A finished export.
-    Exported(PathBuf, Result<(), ExportError>),
+    Exported(PathBuf, Result<Written, ExportError>),
+    /// A PDF to be printed by the program that shows it.
+    Printable(Result<PathBuf, ExportError>),
+    /// The view as a picture, for the clipboard.
+    Copied(Result<Previewed, ExportError>),
     /// A picture for the export dialog, with the number of its request.
-    Preview(u64, Result<Pixels, ExportError>),
+    Preview(u64, Result<Previewed, ExportError>),
     /// Something of the pages of a document, and of which of its files.
     Turned(DocIx, usize, Turned),
     /// Where the quotes stand that an edit touched.

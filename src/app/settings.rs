@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
+use super::dialogs::export::Choice;
 use crate::base::Direction;
 use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
 
@@ -59,10 +60,14 @@ pub struct Settings {
     pub maximized: bool,
     /// The files opened last, newest first.
     pub recent: Vec<PathBuf>,
+    /// What was chosen for the export of a project last, newest first; the bundled project has no path.
+    pub exports: Vec<(Option<PathBuf>, Choice)>,
 }
 
 /// So many recent files are kept.
 const RECENT: usize = 8;
+/// The exports of so many projects are kept.
+const EXPORTS: usize = 50;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -83,6 +88,7 @@ impl Default for Settings {
             window: [1360.0, 860.0],
             maximized: false,
             recent: Vec::new(),
+            exports: Vec::new(),
         }
     }
 }
@@ -148,6 +154,18 @@ impl Settings {
     pub fn zoom_for(&self, width: f32, height: f32) -> f32 {
         let by_window = (width / 1700.0).min(height / 1000.0);
         self.zoom.unwrap_or((by_window * 4.0).floor() / 4.0).clamp(1.0, 2.5)
+    }
+
+    /// What was chosen for the export of a project last.
+    pub fn export_of(&self, project: Option<&Path>) -> Option<&Choice> {
+        self.exports.iter().find(|(path, _)| path.as_deref() == project).map(|(_, choice)| choice)
+    }
+
+    /// Keeps what was chosen for the export of a project.
+    pub fn remember_export(&mut self, project: Option<&Path>, choice: Choice) {
+        self.exports.retain(|(path, _)| path.as_deref() != project);
+        self.exports.insert(0, (project.map(Path::to_owned), choice));
+        self.exports.truncate(EXPORTS);
     }
 
     /// Puts a file at the head of the recent ones.

@@ -247,12 +247,7 @@ fn many(text: &str) -> Result<Many, String> {
 const MOST: usize = 100;
 
 fn notes(text: &str) -> Result<SourceNotes, String> {
-    match text {
-        "numbered" => Ok(SourceNotes::Numbered),
-        "line" => Ok(SourceNotes::Line),
-        "none" => Ok(SourceNotes::None),
-        _ => Err("give numbered, line or none".to_owned()),
-    }
+    SourceNotes::of_name(text).ok_or_else(|| "give numbered, line or none".to_owned())
 }
 
 fn theme(text: &str) -> Result<ThemeName, String> {

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::{DONE, ExportArgs, FAULTY, USAGE, line, open};
-use crate::base::{Diagnostic, Severity};
+use crate::base::{Diagnostic, Severity, Silent};
 use crate::export::{self, ExportError, ExportOptions, Many, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
 use crate::model::{EventRef, Project, When};
@@ -33,7 +33,7 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
     };
     let errors: Vec<&Diagnostic> = opened.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
     errors.iter().for_each(|diagnostic| tell(diagnostic));
-    let written = target(args).and_then(|target| export::export_as(&opened, &options, target, &args.output));
+    let written = target(args).and_then(|target| export::export_as(&opened, &options, (target, &args.output), &Silent));
     match written {
         Ok(written) => {
             written.warnings.iter().for_each(&mut tell);

@@ -107,6 +107,7 @@ impl From<PngError> for Failed {
         match error {
             PngError::Size(error) => Self::Size(error),
             PngError::Write(reason) => Self::Write(reason),
+            PngError::Cancelled => Self::Cancelled,
         }
     }
 }

@@ -31,7 +31,7 @@ pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
         about: job.pages.about.clone(),
         carried: bundle.map(|bytes| Carried { chunk: picture::CHUNK, bytes: bytes.into() }),
     };
-    Ok(png::write(&job.pages.scenes[job.page], &job.pages.engine, &options, out)?)
+    Ok(png::write_watched(&job.pages.scenes[job.page], &job.pages.engine, &options, job.progress, out)?)
 }
 
 pub fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {

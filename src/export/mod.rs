@@ -14,6 +14,7 @@ mod write;
 use std::path::{Path, PathBuf};
 
 use crate::base::{Diagnostic, Direction, EventIx, Size};
+use crate::base::{Progress, Silent};
 use crate::i18n::{DateWords, Messages};
 use crate::model::Project;
 use crate::model::date::EdgeKind;
@@ -127,19 +128,33 @@ fn figure_options(project: &Project, options: &ExportOptions) -> FigureOptions {
     }
 }
 
-/// The first page as pixels, at most `max` pixels on its longer side: what the dialog shows before exporting.
+/// A page as pixels, with what is to be known of all of them.
+#[derive(Debug)]
+pub struct Previewed {
+    /// The page.
+    pub pixels: Pixels,
+    /// How many pages there are.
+    pub pages: usize,
+    /// What of them cannot be read, or is not there, and what to do about it.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A page (the last one, if there are fewer) as pixels, at most `max` pixels on its longer side: what the dialog shows
+/// before exporting.
 ///
 /// # Errors
 /// If size or scale are out of bounds.
 pub fn preview<'a>(
     material: impl Into<Material<'a>>,
     options: &ExportOptions,
+    page: usize,
     max: u32,
-) -> Result<Pixels, ExportError> {
-    let Pages { scenes, scale, engine, .. } = pages(material, options)?;
+) -> Result<Previewed, ExportError> {
+    let Pages { scenes, scale, engine, warnings, .. } = pages(material, options)?;
     let longer = options.pixels.0.max(options.pixels.1).max(1);
     let scale = scale * (max as f32 / longer as f32).min(1.0);
-    Ok(png::raster(&scenes[0], &engine, scale)?)
+    let pixels = png::raster(&scenes[page.min(scenes.len() - 1)], &engine, scale)?;
+    Ok(Previewed { pixels, pages: scenes.len(), warnings })
 }
 
 /// Writes the picture to `path`, in the format that its ending stands for; of several pages one file each, numbered,
@@ -153,21 +168,24 @@ pub fn export<'a>(
     path: &Path,
 ) -> Result<Written, ExportError> {
     let target = Target::of_path(path).ok_or_else(|| ExportError::Ending(path.to_owned()))?;
-    export_as(material, options, target, path)
+    export_as(material, options, (target, path), &Silent)
 }
 
 /// As [`export`], in a format whatever the name's ending; [`STDOUT`] and devices are written to as they are.
 ///
 /// # Errors
-/// As [`export`]; and if several pages would go into one stream.
+/// As [`export`]; if several pages would go into one stream, and if the user cancels.
 pub fn export_as<'a>(
     material: impl Into<Material<'a>>,
     options: &ExportOptions,
-    target: Target,
-    path: &Path,
+    (target, path): (Target, &Path),
+    progress: &dyn Progress,
 ) -> Result<Written, ExportError> {
     let material = material.into();
     let pages = if target.is_drawn() { pages(material, options)? } else { Pages::none() };
-    let files = write::write(&Job { material, options, pages: &pages, page: 0 }, target, path)?;
+    if progress.cancelled() {
+        return Err(ExportError::Cancelled);
+    }
+    let files = write::write(&Job { material, options, pages: &pages, page: 0, progress }, target, path)?;
     Ok(Written { files, warnings: pages.warnings })
 }

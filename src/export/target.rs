@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::error::Failed;
 use super::{ExportOptions, Material, Pages, files};
+use crate::base::Progress;
 
 /// A format of pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +30,8 @@ pub struct Job<'a> {
     pub pages: &'a Pages,
     /// The page to be written, for formats of one page a file.
     pub page: usize,
+    /// How far it is.
+    pub progress: &'a dyn Progress,
 }
 
 /// Writes a page, or all of them, of a job.

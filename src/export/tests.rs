@@ -4,6 +4,7 @@ use std::fs;
 
 use super::*;
 use crate::formats;
+use crate::render::png;
 
 /// Every preset at every scale that may be tried: rounding must not add a pixel.
 #[test]

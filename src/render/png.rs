@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use super::About;
+use crate::base::{Progress, Silent};
 use crate::scene::Scene;
 use crate::text::TextEngine;
 use raster::Rasterizer;
@@ -68,6 +69,9 @@ pub enum PngError {
     /// Too large, or of no size.
     #[error(transparent)]
     Size(#[from] SizeError),
+    /// Nobody waits for it any more.
+    #[error("cancelled")]
+    Cancelled,
     /// The bytes could not be written.
     #[error("the picture could not be written: {0}")]
     Write(#[from] io::Error),
@@ -136,6 +140,20 @@ pub fn raster(scene: &Scene, engine: &TextEngine, scale: f32) -> Result<Pixels, 
 /// # Errors
 /// See [`PngError`].
 pub fn write(scene: &Scene, engine: &TextEngine, options: &PngOptions, out: impl Write) -> Result<(), PngError> {
+    write_watched(scene, engine, options, &Silent, out)
+}
+
+/// As [`write()`], telling how many rows are done.
+///
+/// # Errors
+/// See [`PngError`].
+pub fn write_watched(
+    scene: &Scene,
+    engine: &TextEngine,
+    options: &PngOptions,
+    progress: &dyn Progress,
+    out: impl Write,
+) -> Result<(), PngError> {
     let (width, height) = pixel_size(scene, options.scale)?;
     let opaque = scene.background.is_some_and(|color| color.a == 255);
     let mut file = header(width, height, opaque, options, out)?;
@@ -143,6 +161,10 @@ pub fn write(scene: &Scene, engine: &TextEngine, options: &PngOptions, out: impl
     let mut rasterizer = Rasterizer::new(scene, engine, options.scale, width);
     let mut band = vec![0; rasterizer.band_height().min(height) as usize * width as usize * 4];
     for top in (0..height).step_by(rasterizer.band_height() as usize) {
+        progress.step(u64::from(top), u64::from(height));
+        if progress.cancelled() {
+            return Err(PngError::Cancelled);
+        }
         let bytes = (height - top).min(rasterizer.band_height()) as usize * width as usize * 4;
         rasterizer.draw(top, &mut band[..bytes]);
         let used = pack(&mut band[..bytes], opaque);

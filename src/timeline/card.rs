@@ -191,7 +191,10 @@ impl Pen<'_, '_> {
             self.add(Shape::Shadow { rect: rect.translate(0.0, fall), radius: RADIUS, blur, color });
         }
         let ground = match form {
-            Form::Title => theme.card.mix(guise.color, if guise.hovered { 0.2 } else { 0.1 }),
+            // A pattern tells the lane; black on white is read best.
+            Form::Title if guise.pattern.is_none() => {
+                theme.card.mix(guise.color, if guise.hovered { 0.2 } else { 0.1 })
+            }
             _ if guise.hovered => theme.card.mix(guise.color, 0.05),
             _ => theme.card,
         };

@@ -145,7 +145,7 @@ fn an_export_that_cannot_be_written_says_so_and_keeps_the_dialog() {
     let save = window.get(Role::Button, "Save the picture");
     window.click(&save);
     window.wait("the refusal", |state| !state.exporting && state.notice.is_some());
-    assert!(window.has(Role::Alert, "The picture could not be written"));
+    assert!(window.has(Role::Alert, "The picture was not written"));
     assert!(window.has(Role::Dialog, "Export a picture"));
 }
 

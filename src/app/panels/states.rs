@@ -59,6 +59,20 @@ pub fn no_project(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     }
 }
 
+/// A bar of a job's progress, from 0 to 1, in the middle of the height of `area`.
+pub fn progress(ui: &mut Ui, cx: &Cx<'_>, area: Rect, id: &str, (name, part): (&str, f32)) {
+    let y = area.center().y;
+    let bar = Rect::new(area.min.x, y - 3.0, area.max.x, y + 3.0);
+    cx.fill(ui, bar, 3.0, cx.kit.theme.border);
+    let (done, _) = bar.split_start(cx.side, bar.width() * part.clamp(0.03, 1.0));
+    cx.fill(ui, done, 3.0, cx.kit.theme.accent);
+    let response = ui.interact(to_egui(bar), Id::unique(id), Sense::hover());
+    response.widget_info(|| WidgetInfo {
+        value: Some(f64::from(part)),
+        ..WidgetInfo::labeled(Role::ProgressIndicator, true, name)
+    });
+}
+
 /// Loading: how far, and a way to stop it.
 fn show_loading(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Loading, area: Rect) {
     let part = loading.meter.part();
@@ -75,15 +89,7 @@ fn show_loading(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Loading,
         cx.centered(ui, &cx.said(text), SMALL, at, cx.kit.theme.muted);
     }
     let c = area.center();
-    let bar = Rect::new(c.x - 150.0, c.y + 12.0, c.x + 150.0, c.y + 18.0);
-    cx.fill(ui, bar, 3.0, cx.kit.theme.border);
-    let (done, _) = bar.split_start(cx.side, bar.width() * part.clamp(0.03, 1.0));
-    cx.fill(ui, done, 3.0, cx.kit.theme.accent);
-    let response = ui.interact(to_egui(bar), Id::unique("loading"), Sense::hover());
-    response.widget_info(|| WidgetInfo {
-        value: Some(f64::from(part)),
-        ..WidgetInfo::labeled(Role::ProgressIndicator, true, &text)
-    });
+    progress(ui, cx, Rect::new(c.x - 150.0, c.y + 12.0, c.x + 150.0, c.y + 18.0), "loading", (&text, part));
     let label = cx.kit.messages.get("cancel");
     let width = Button::new(&label).width(cx);
     let at = Rect::new(c.x - width / 2.0, c.y + 32.0, c.x + width / 2.0, c.y + 32.0 + HEIGHT);

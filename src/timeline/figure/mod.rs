@@ -51,6 +51,25 @@ pub enum SourceNotes {
     None,
 }
 
+impl SourceNotes {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Numbered, Self::Line, Self::None];
+
+    /// Its name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Numbered => "numbered",
+            Self::Line => "line",
+            Self::None => "none",
+        }
+    }
+
+    /// The one of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|notes| notes.as_str() == name)
+    }
+}
+
 /// What goes on the pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureOptions {
@@ -100,7 +119,7 @@ pub struct Figure {
     /// Cards show date and title alone: their quotes stand in the notes, if there are any.
     pub bare: bool,
     /// Notes without room.
-    pub left_out: usize,
+    pub unplaced: usize,
 }
 
 /// Draws the pages. The content holds what is shown of the span.
@@ -117,7 +136,7 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &Figu
         scale: fit.sheet.scale,
         cut: drawn.cut,
         bare: fit.way.bare && quotes,
-        left_out: drawn.left_out,
+        unplaced: drawn.unplaced,
     }
 }
 

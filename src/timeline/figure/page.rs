@@ -21,7 +21,7 @@ pub struct Drawn {
     /// Events whose card does not show all of its words.
     pub cut: usize,
     /// Notes that had no room.
-    pub left_out: usize,
+    pub unplaced: usize,
 }
 
 /// Draws all pages.
@@ -31,7 +31,7 @@ pub fn draw(cx: &Cx<'_>, fit: &Fit) -> Drawn {
     let numbers = (shown && !numbers.is_empty()).then_some(&numbers);
     let pages_of_notes = if fit.way.apart { count_pages(cx, fit) } else { 0 };
     let pages = fit.way.pages + pages_of_notes;
-    let mut drawn = Drawn { left_out: cx.notes.count - cx.notes.notes.len(), ..Drawn::default() };
+    let mut drawn = Drawn { unplaced: cx.notes.count - cx.notes.notes.len(), ..Drawn::default() };
     for page in 0..fit.way.pages {
         let mut scene = blank(cx, fit.sheet.size);
         let mut pen = Pen { cx, scene: &mut scene };
@@ -47,9 +47,9 @@ pub fn draw(cx: &Cx<'_>, fit: &Fit) -> Drawn {
         drawn.scenes.push(scene);
     }
     if let Some(block) = next {
-        drawn.left_out += cx.notes.notes.len() - notes::before(cx, block);
+        drawn.unplaced += cx.notes.notes.len() - notes::before(cx, block);
     } else if fit.way.apart && pages_of_notes == 0 {
-        drawn.left_out += cx.notes.notes.len();
+        drawn.unplaced += cx.notes.notes.len();
     }
     link(&mut drawn.scenes);
     drawn
@@ -113,11 +113,11 @@ fn draw_rows(
 fn draw_foot(pen: &mut Pen<'_, '_>, fit: &Fit, area: Rect, drawn: &mut Drawn) -> Rect {
     let height = fit.notes();
     if height <= 0.0 {
-        drawn.left_out += if fit.way.apart { 0 } else { pen.cx.notes.notes.len() };
+        drawn.unplaced += if fit.way.apart { 0 } else { pen.cx.notes.notes.len() };
         return area;
     }
     let (strip, above) = area.split_bottom(height);
-    drawn.left_out += notes::draw_shared(pen, strip);
+    drawn.unplaced += notes::draw_shared(pen, strip);
     above
 }
 

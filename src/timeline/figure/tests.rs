@@ -112,10 +112,10 @@ fn cards_stand_on_the_page_and_apart_from_each_other() {
 fn pages_as_many_as_needed_hold_everything() {
     let project = project(100);
     let one = drawn(&project, &options(), Theme::light());
-    assert!(one.scenes.len() == 1 && one.cut + one.left_out > 0);
+    assert!(one.scenes.len() == 1 && one.cut + one.unplaced > 0);
     let all = drawn(&project, &FigureOptions { pages: Many::Auto, ..options() }, Theme::light());
     assert!(all.scenes.len() > 2, "{}", all.scenes.len());
-    assert_eq!((all.cut, all.left_out), (0, 0));
+    assert_eq!((all.cut, all.unplaced), (0, 0));
     let three = drawn(&project, &FigureOptions { pages: Many::Exactly(3), ..options() }, Theme::light());
     assert_eq!(three.scenes.len(), 3);
 }
@@ -124,7 +124,7 @@ fn pages_as_many_as_needed_hold_everything() {
 fn cards_and_notes_lead_to_each_other_and_documents_to_the_web() {
     let project = project(12);
     let figure = drawn(&project, &FigureOptions { pixels: (3000, 2000), ..options() }, Theme::print());
-    assert_eq!((figure.cut, figure.left_out, figure.bare), (0, 0, false));
+    assert_eq!((figure.cut, figure.unplaced, figure.bare), (0, 0, false));
     let scene = &figure.scenes[0];
     let to = |is: fn(&LinkTo) -> bool| scene.links.iter().filter(|link| is(&link.to)).count();
     assert_eq!(to(|to| matches!(to, LinkTo::Owner(Owner::Excerpt(_)))), 12);

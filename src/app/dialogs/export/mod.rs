@@ -46,7 +46,7 @@ pub struct Shown {
 impl Shown {
     /// Of the session, for a file with these options.
     pub fn of(state: &State, session: &Session, options: &ExportOptions) -> Self {
-        let same = options.locale == state.settings.locale() && state.content_revision_is_current();
+        let same = options.locale == state.settings.locale() && !state.work.gather.is_busy();
         Self {
             project: session.project.clone(),
             texts: session.texts.clone(),
