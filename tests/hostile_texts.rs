@@ -7,6 +7,7 @@ use sanad::model::{Actor, Event, Project};
 use sanad::scene::{Owner, Scene, Shape, Theme};
 use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
 use sanad::timeline::card::{self, Guise};
+use sanad::timeline::plan::Slot;
 use sanad::timeline::{Content, Form, Kit};
 
 /// Names that try to reach beyond themselves: each with the letters `Q` and `Z`, which nothing else has.
@@ -84,7 +85,8 @@ fn a_card_of_a_title_of_300_megabytes() {
         let need = card::measure(kit, &words, Direction::Rtl, 280.0);
         let rect = Rect::new(0.0, 0.0, 280.0, need.full_height);
         let mut scene = Scene::default();
-        card::draw(&mut scene, kit, &Owner::Event(EventIx(0)), &words, Form::Full, rect, guise());
+        let slot = Slot { form: Form::Full, top: 0.0, height: need.full_height, width: 280.0, reach: 0.0 };
+        card::draw(&mut scene, kit, &Owner::Event(EventIx(0)), &words, slot, rect, guise());
         let glyphs = scene.items.iter().filter_map(|item| match &item.shape {
             Shape::Text { layout, .. } => {
                 Some(layout.lines.iter().flat_map(|l| &l.runs).map(|r| r.glyphs.len()).sum::<usize>())

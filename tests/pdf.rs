@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sanad::base::{Color, Direction, EventIx, ExcerptIx, Pos, Rect, Size};
 use sanad::documents::pdf::Pdf;
-use sanad::export::{ExportOptions, Page, Preset, page};
+use sanad::export::{ExportOptions, Pages, Preset, pages};
 use sanad::formats;
 use sanad::render::About;
 use sanad::render::pdf::{Attachment, PdfError, PdfOptions, Relationship, write};
@@ -60,12 +60,12 @@ fn count(bytes: &[u8], what: &str) -> usize {
     bytes.windows(what.len()).filter(|window| *window == what.as_bytes()).count()
 }
 
-fn sample(preset: &str) -> (Page, PdfOptions) {
+fn sample(preset: &str) -> (Pages, PdfOptions) {
     let preset = Preset::by_name(preset).expect("a preset");
-    let page = page(&formats::sample().project, &ExportOptions::default().with_preset(preset)).expect("a page");
-    let dpi = preset.dpi.unwrap_or(96.0 * page.scale);
-    let options = PdfOptions { scale: page.scale, dpi, ..options() };
-    (page, options)
+    let pages = pages(&formats::sample().project, &ExportOptions::default().with_preset(preset)).expect("a page");
+    let dpi = preset.dpi.unwrap_or(96.0 * preset.scale);
+    let options = PdfOptions { scale: pages.scale, dpi, ..options() };
+    (pages, options)
 }
 
 #[test]
@@ -149,12 +149,12 @@ fn signs_without_text_have_a_name() {
 #[test]
 fn the_same_bytes_twice_and_a_page_of_true_size() {
     for (preset, (w, h)) in [("a3", (1190.55, 841.89)), ("a4", (841.89, 595.28)), ("slide", (1440.0, 810.0))] {
-        let (page, options) = sample(preset);
-        let bytes = pdf(std::slice::from_ref(&page.scene), &page.engine, &options);
+        let (pages, options) = sample(preset);
+        let bytes = pdf(&pages.scenes, &pages.engine, &options);
         let size = open(&bytes).size(0);
         assert!((size.w - w).abs() < 0.2 && (size.h - h).abs() < 0.2, "{preset}: {size:?}");
         let (again, _) = sample(preset);
-        assert!(bytes == pdf(&[again.scene], &again.engine, &options), "{preset}");
+        assert!(bytes == pdf(&again.scenes, &again.engine, &options), "{preset}");
     }
     let engine = TextEngine::bundled();
     let size = open(&pdf(&[scene(40_000.0, 100.0, Vec::new())], &engine, &options())).size(0);
@@ -163,7 +163,7 @@ fn the_same_bytes_twice_and_a_page_of_true_size() {
 
 #[test]
 fn archives_hold_what_they_rest_on() {
-    let (page, plain) = sample("a3");
+    let (pages, plain) = sample("a3");
     let attachment = |name: &str, media_type: &str| Attachment {
         name: name.to_owned(),
         media_type: media_type.to_owned(),
@@ -174,7 +174,7 @@ fn archives_hold_what_they_rest_on() {
     let with = |attachments: Vec<Attachment>| {
         let mut bytes = Vec::new();
         let options = PdfOptions { archival: true, attachments, ..plain.clone() };
-        write(std::slice::from_ref(&page.scene), &page.engine, &options, &mut bytes).map(|()| bytes)
+        write(&pages.scenes, &pages.engine, &options, &mut bytes).map(|()| bytes)
     };
     let part = |bytes: &[u8]| [2, 3].map(|part| count(bytes, &format!("<pdfaid:part>{part}</pdfaid:part>")));
     let bare = with(Vec::new()).expect("PDF/A-2a");
@@ -184,9 +184,9 @@ fn archives_hold_what_they_rest_on() {
     let twice = vec![attachment("a.json", "application/json"), attachment("a.json", "application/json")];
     assert!(matches!(with(twice), Err(PdfError::Attachment(name)) if name == "a.json"));
     assert!(matches!(with(vec![attachment("b", "what?")]), Err(PdfError::Attachment(name)) if name == "b"));
-    let signs = scene(200.0, 60.0, vec![text(&page.engine, "漢字", Family::Sans, Pos::new(-200.0, 10.0))]);
+    let signs = scene(200.0, 60.0, vec![text(&pages.engine, "漢字", Family::Sans, Pos::new(-200.0, 10.0))]);
     let archive = PdfOptions { archival: true, ..options() };
-    let refused = write(&[signs], &page.engine, &archive, Vec::new());
+    let refused = write(&[signs], &pages.engine, &archive, Vec::new());
     assert!(matches!(refused, Err(PdfError::Standard(_))), "{refused:?}");
 }
 

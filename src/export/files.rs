@@ -15,9 +15,10 @@ use crate::render::png::{self, Carried, PngOptions};
 use crate::render::svg::{self, SvgError, SvgOptions};
 use crate::scene::{Owner, ThemeName};
 
-/// Pixels to the inch without paper: a point is a pixel of 96 to the inch (CSS), drawn `scale` times as fine.
+/// Pixels to the inch without paper: a point of the usual scale is a pixel of 96 to the inch (CSS). Larger letters do
+/// not make the page smaller.
 fn dpi(job: &Job<'_>) -> f32 {
-    job.options.dpi.unwrap_or(96.0 * job.pages.scale)
+    job.options.dpi.unwrap_or(96.0 * job.options.scale.least())
 }
 
 pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {

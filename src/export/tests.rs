@@ -48,7 +48,7 @@ fn a_full_disk_is_told() {
     // Told at the end of a small picture, and in the midst of a large one.
     for pixels in [(400, 300), (3000, 2000)] {
         let project = formats::sample().project;
-        let error = export_as(&project, &with(pixels, 1.0), Target::Png, Path::new("/dev/full"));
+        let error = export_as(&project, &with(pixels, 1.0), (Target::Png, Path::new("/dev/full")), &Silent);
         assert_eq!(error.expect_err("it is full").diagnostic().code, "export-disk-full", "{pixels:?}");
     }
     assert!(!fs::metadata("/dev/full").unwrap().is_file(), "the device is still there");
@@ -87,4 +87,59 @@ fn files_say_what_they_are() {
     assert_eq!(pages.about.sources.len(), 1);
     assert!(pages.about.sources[0].contains("SHA-256: "), "{:?}", pages.about.sources);
     assert!(pages.warnings.is_empty(), "{:?}", pages.warnings);
+}
+
+#[test]
+fn a_picture_that_carries_its_project_opens_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, bare) = (folder.path().join("a.png"), folder.path().join("bare.png"));
+    let opened = formats::sample();
+    export(&opened, &with((640, 360), 1.0), &path).expect("written");
+    let again = formats::load_path(&path, &Silent).expect("the picture opens");
+    assert_eq!(again.project, opened.project);
+    assert_eq!((again.texts, again.resolutions), (opened.texts.clone(), opened.resolutions.clone()));
+    assert!(!formats::is_own(again.format), "saving asks for a name: the picture is not written over");
+    export(&opened, &ExportOptions { carried: false, ..with((640, 360), 1.0) }, &bare).expect("written");
+    let refused = formats::load_path(&bare, &Silent).expect_err("there is nothing in it");
+    assert!(matches!(refused, formats::Failure::Because(d) if d.code == "picture-without-project"));
+    assert!(fs::metadata(&bare).unwrap().len() < fs::metadata(&path).unwrap().len());
+    // Saved elsewhere, it has its documents with it.
+    let saved = folder.path().join("again").join("project.json");
+    fs::create_dir(saved.parent().unwrap()).unwrap();
+    formats::save_path(&saved, &again.project, &again.origin).expect("saved");
+    assert_eq!(formats::load_path(&saved, &Silent).expect("opens").texts, opened.texts);
+}
+
+#[test]
+fn every_format_gives_the_same_bytes_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = formats::sample();
+    for target in Target::ALL {
+        let options = ExportOptions { archival: true, pages: Many::Auto, ..with((1600, 900), 1.0) };
+        let write = |name: &str| {
+            let path = folder.path().join(name).with_extension(target.name());
+            fs::read(&export(&opened, &options, &path).expect("written").files[0]).unwrap()
+        };
+        assert!(write("a") == write("b"), "{target:?}");
+    }
+}
+
+/// Cancelled at once.
+struct Gone;
+
+impl Progress for Gone {
+    fn step(&self, _done: u64, _total: u64) {}
+
+    fn cancelled(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn a_cancelled_export_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.png");
+    let result = export_as(&formats::sample(), &with((1600, 900), 1.0), (Target::Png, &path), &Gone);
+    assert!(matches!(result, Err(ExportError::Cancelled)));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }

@@ -48,7 +48,7 @@ fn overlays() -> Vec<Entry> {
         ("settings", Some(("الإعدادات", "Settings")), |w| w.press_with(CTRL, Key::Comma)),
         ("about", Some(("حول سند", "About Sanad")), |w| in_palette(w, "حول سند", "about")),
         ("filter", Some(("تصفية", "Filter")), |w| w.press_with(CTRL, Key::L)),
-        ("export", Some(("تصدير صورة", "Export a picture")), |w| w.press_with(CTRL, Key::E)),
+        ("export", Some(("تصدير الخط الزمني", "Export the timeline")), |w| w.press_with(CTRL, Key::E)),
         ("event", Some(("تحرير الحدث", "Edit the event")), |w| {
             w.press(Key::Home);
             w.press(Key::E);
@@ -177,7 +177,7 @@ fn an_assistive_program_can_do_the_main_job() {
     assert!(window.get(Role::Button, "أكتوبر 2023، 64 ألف").chosen);
     let export = window.get(Role::Button, "تصدير…");
     window.ask(&export, Action::Click, None);
-    assert!(window.has(Role::Dialog, "تصدير صورة"));
+    assert!(window.has(Role::Dialog, "تصدير الخط الزمني"));
 }
 
 #[test]

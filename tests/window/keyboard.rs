@@ -32,12 +32,12 @@ fn from_search_to_quote_to_picture() {
     assert!(page(&window).rect.contains_rect(quote.rect));
 
     window.press_with(CTRL, Key::E);
-    assert!(window.has(Role::Dialog, "تصدير صورة"));
+    assert!(window.has(Role::Dialog, "تصدير الخط الزمني"));
     window.tab_to("الحفظ في");
     window.press_with(CTRL, Key::A);
     window.type_text(file.to_str().unwrap());
     assert_eq!(window.focused().unwrap().value, file.to_str().unwrap());
-    window.tab_to("حفظ الصورة");
+    window.tab_to("تصدير الملف");
     window.press(Key::Space);
     window.wait("the export", |state| !state.exporting && state.overlay.is_none());
     assert_eq!(image::open(&file).expect("a whole PNG").to_rgba8().dimensions(), (1920, 1080));
@@ -137,7 +137,7 @@ fn letters_go_by_their_place_on_the_keyboard() {
     window.press_on_layout(Modifiers::NONE, Key::W, Key::Z, Some("ص"));
     assert!(window.state().time.target.per_point < before, "W zooms in");
     window.press_on_layout(CTRL, Key::E, Key::Period, None);
-    assert!(window.has(Role::Dialog, "تصدير صورة"));
+    assert!(window.has(Role::Dialog, "تصدير الخط الزمني"));
     window.press(Key::Escape);
     assert!(!window.has(Role::Dialog, ""));
     // The Arabic question mark stands on the same key as the Latin one.
@@ -175,7 +175,7 @@ fn the_keyboard_stays_in_a_dialog_and_comes_back_from_it() {
     window.tab_to("أكتوبر 2023، «هدفنا");
     let before = window.focus();
     window.press_with(CTRL, Key::E);
-    let dialog = window.get(Role::Dialog, "تصدير صورة");
+    let dialog = window.get(Role::Dialog, "تصدير الخط الزمني");
     for step in 0..40 {
         window.press(Key::Tab);
         let focused = window.focused().expect("something has the keyboard");

@@ -114,7 +114,7 @@ fn a_picture_is_exported() {
     let mut window = Setup::arabic().open();
     let export = window.get(Role::Button, "تصدير…");
     window.click(&export);
-    assert!(window.has(Role::Dialog, "تصدير صورة"));
+    assert!(window.has(Role::Dialog, "تصدير الخط الزمني"));
     let path = window.get(Role::TextInput, "الحفظ في");
     window.set_text(&path, file.to_str().unwrap());
     assert_eq!(window.get(Role::TextInput, "الحفظ في").value, crate::driver::plain(file.to_str().unwrap()));
@@ -124,14 +124,14 @@ fn a_picture_is_exported() {
         let field = window.get(Role::TextInput, name);
         window.set_text(&field, number);
     }
-    let save = window.get(Role::Button, "حفظ الصورة");
+    let save = window.get(Role::Button, "تصدير الملف");
     window.click(&save);
     window.wait("the export", |state| !state.exporting && state.overlay.is_none());
     let picture = image::open(&file).expect("a whole PNG").to_rgba8();
     assert_eq!(picture.dimensions(), (1200, 640));
     let colors: std::collections::HashSet<_> = picture.pixels().map(|p| p.0).collect();
     assert!(colors.len() > 50, "only {} colours", colors.len());
-    assert!(window.has(Role::Status, "حُفظت الصورة"), "{:?}", crate::driver::names(&window.nodes()));
+    assert!(window.has(Role::Status, "كُتب الملف"), "{:?}", crate::driver::names(&window.nodes()));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the picture");
 }
 
@@ -142,11 +142,11 @@ fn an_export_that_cannot_be_written_says_so_and_keeps_the_dialog() {
     window.click(&export);
     let path = window.get(Role::TextInput, "Save to");
     window.set_text(&path, "/nonexistent-folder/a.png");
-    let save = window.get(Role::Button, "Save the picture");
+    let save = window.get(Role::Button, "Export the file");
     window.click(&save);
     window.wait("the refusal", |state| !state.exporting && state.notice.is_some());
     assert!(window.has(Role::Alert, "The picture was not written"));
-    assert!(window.has(Role::Dialog, "Export a picture"));
+    assert!(window.has(Role::Dialog, "Export the timeline"));
 }
 
 #[test]

@@ -32,6 +32,8 @@ use preview::Preview;
 
 /// Width of the controls.
 const OPTIONS: f32 = 400.0;
+/// So much is seen beyond a control that has the keyboard.
+const MORE: f32 = 64.0;
 
 /// What an export needs of the window, for a thread of its own.
 pub struct Shown {
@@ -191,14 +193,15 @@ fn show_options(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &mut ExportForm, 
     let (_, inner) = area.split_end(cx.side, scroll::BAR + 2.0);
     let clip = ui.clip_rect();
     ui.set_clip_rect(to_egui(area).expand(3.0).intersect(clip));
-    form.controls = options::show(ui, cx, state, form, inner.translate(0.0, -form.scroll));
+    form.controls = options::show(ui, cx, state, form, (inner.translate(0.0, -form.scroll), area));
     ui.set_clip_rect(clip);
-    // What Tab comes to is brought into view.
+    // What Tab comes to is brought into view, with the row before and the row after it: Tab goes on to them.
     let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
     if let Some(at) = focused.filter(|response| response.gained_focus()).map(|response| response.rect)
         && to_egui(inner).x_range().contains(at.center().x)
     {
-        form.scroll += (at.max.y + 8.0 - area.max.y).max(0.0) - (area.min.y - at.min.y + 8.0).max(0.0);
+        form.scroll += (at.max.y + MORE - area.max.y).max(0.0) - (area.min.y - at.min.y + MORE).max(0.0);
+        ui.ctx().request_repaint();
     }
 }
 

@@ -27,6 +27,8 @@ const COUNTS: [usize; 5] = [0, 1, 2, 3, 4];
 struct Rows<'a, 'c> {
     cx: &'a Cx<'c>,
     rest: Rect,
+    /// What is seen of them: rows outside of it are left out, as those of a list.
+    seen: Rect,
 }
 
 impl Rows<'_, '_> {
@@ -39,6 +41,9 @@ impl Rows<'_, '_> {
     /// One of a few, with its name before it; gives what was pressed.
     fn choice(&mut self, ui: &mut Ui, title: &str, labels: &[String], at: Option<usize>) -> Option<usize> {
         let row = self.next(ROW, SPACE);
+        if !row.overlaps(&self.seen) {
+            return None;
+        }
         let (words, control) = row.split_start(self.cx.side, WORDS);
         self.cx.line(ui, &self.cx.say(title), LABEL, words, self.cx.kit.theme.muted);
         let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
@@ -50,9 +55,9 @@ impl Rows<'_, '_> {
     }
 }
 
-/// Shows the controls from `area.min` on; gives their height.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &mut ExportForm, area: Rect) -> f32 {
-    let mut rows = Rows { cx, rest: area };
+/// Shows the controls from `area.min` on, as far as they are `seen`; gives their height.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &mut ExportForm, (area, seen): (Rect, Rect)) -> f32 {
+    let mut rows = Rows { cx, rest: area, seen };
     let formats: Vec<String> = Target::ALL.iter().map(|target| target.name().to_uppercase()).collect();
     let at = Target::ALL.iter().position(|target| *target == form.choice.target());
     if let Some(i) = rows.choice(ui, "export-format", &formats, at) {
@@ -82,7 +87,7 @@ fn size(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
     let name = form.choice.preset.clone();
     let (kind, upright) = name.strip_suffix("-portrait").map_or((name.as_str(), false), |kind| (kind, true));
     let at = KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len());
-    let labels = rows.say(&["preset-slide", "preset-4k", "preset-a4", "preset-a3", "preset-social", "preset-free"]);
+    let labels = rows.say(&["preset-slide", "preset-4k", "preset-a4", "preset-a3", "preset-posts", "preset-free"]);
     if let Some(i) = rows.choice(ui, "export-size", &labels, Some(at)) {
         form.set_preset(KINDS.get(i).and_then(|kind| Preset::by_name(kind)));
     }
@@ -99,6 +104,9 @@ fn size(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
 /// Width, height and scale, to be typed.
 fn numbers(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
     let (mut words, mut row) = (rows.next(16.0, 2.0), rows.next(HEIGHT, SPACE + 2.0));
+    if !row.overlaps(&rows.seen) {
+        return;
+    }
     let mut changed = false;
     let editors =
         [("export-width", &mut form.width), ("export-height", &mut form.height), ("export-scale", &mut form.scale)];
@@ -183,6 +191,9 @@ fn checks(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
     }
     for pair in all.chunks_mut(2) {
         let mut row = rows.next(28.0, 2.0);
+        if !row.overlaps(&rows.seen) {
+            continue;
+        }
         let width = row.width() / 2.0;
         for (id, value) in pair {
             let (at, after) = row.split_start(rows.cx.side, width);
@@ -199,6 +210,9 @@ fn checks(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
 fn date(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
     rows.next(0.0, SPACE);
     let row = rows.next(HEIGHT, SPACE);
+    if !row.overlaps(&rows.seen) {
+        return;
+    }
     let (words, at) = row.split_start(cx.side, 130.0);
     let label = cx.kit.messages.get("export-changed");
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
