@@ -15,7 +15,7 @@ use std::path::Path;
 
 use egui::{Event, pos2, vec2};
 use sanad::base::{Color, Pos, Rect, Size};
-use sanad::export::{ExportOptions, Preset, export};
+use sanad::export::{ExportOptions, Material, Preset, export};
 use sanad::formats::json;
 use sanad::i18n::{Locale, Messages};
 use sanad::model::SearchIndex;
@@ -115,6 +115,8 @@ fn frames(report: &mut Report, few: &Path, many: &Path, events: u64) {
         let mut stage = Stage::on(path);
         if path == many {
             report.count("memory: bytes an event, with the window", Some(190.0), (resident() - before) / events as f64);
+            stage.wait_for_index();
+            report.count("memory: the same with the search index", None, (resident() - before) / events as f64);
         }
         report.measure(pan, None, || panning(&mut stage));
         report.measure(zoom, None, || zooming(&mut stage));
@@ -207,10 +209,20 @@ fn drawing(report: &mut Report, path: &Path, folder: &Path) {
         let options = PngOptions { scale: 2.0, dpi: None, about: About::default(), carried: None };
         timed(RUNS, || png::encode(&scene, &engine, &options).expect("memory can be written").len())
     });
-    report.measure("export: 4K of all events", None, || {
-        timed(RUNS, || export(&project, &options, &folder.join("a.png")).expect("the folder can be written"))
+    let content = Content::build(&project, &Messages::new(Locale::Ar), |_| true);
+    let shown = Material { content: Some(&content), ..Material::from(&project) };
+    let name = "export: 4K of all events";
+    report.measure(name, None, || timed(RUNS, || drawn(shown, &options, folder)));
+    report.measure("export: 4K of all events, gathered first", None, || {
+        timed(RUNS, || drawn(Material::from(&project), &options, folder))
     });
-    report.ratio("export: 4K to floor", 2.0, ["export: 4K of all events", floor]);
+    report.ratio("export: 4K to floor", 2.0, [name, floor]);
+}
+
+/// Not inlined, as [`panning`].
+#[inline(never)]
+fn drawn(material: Material<'_>, options: &ExportOptions, folder: &Path) -> usize {
+    export(material, options, &folder.join("a.png")).expect("the folder can be written").files.len()
 }
 
 fn plain_scene() -> (Scene, TextEngine) {

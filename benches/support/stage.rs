@@ -54,6 +54,15 @@ impl Stage {
         stage
     }
 
+    /// Waits until searches can begin: a large project is indexed by another thread, which competes for the memory.
+    #[allow(dead_code, reason = "small projects are indexed at once")]
+    pub fn wait_for_index(&mut self) {
+        while self.app.state().session.as_ref().is_some_and(|session| session.index().is_none()) {
+            self.frame(Vec::new());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// The first frame that shows the project, in milliseconds: all text is new.
     pub fn first_frame() -> f64 {
         let mut stage = Self::new();

@@ -18,6 +18,7 @@ use crate::base::{Progress, Silent};
 use crate::i18n::{DateWords, Messages};
 use crate::model::Project;
 use crate::model::date::EdgeKind;
+use crate::model::filter::Filter;
 use crate::render::About;
 use crate::render::png::{self, Pixels};
 use crate::scene::Scene;
@@ -85,7 +86,8 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
     let content = match content.filter(|_| options.span.is_none()) {
         Some(content) => content,
         None => {
-            gathered = Content::build(project, &messages, |event| is_shown(project, options, event));
+            let all = options.filter == Filter::default() && options.span.is_none();
+            gathered = Content::build(project, &messages, |event| all || is_shown(project, options, event));
             &gathered
         }
     };

@@ -135,9 +135,9 @@ impl Tiles {
         plan
     }
 
-    /// The beginning of the cell in which a time is: from cell to cell, what lasts is counted anew.
+    /// The beginning of the four cells in which a time is: from four to four, what lasts is counted anew.
     pub fn moment(&self, time: Seconds) -> i64 {
-        let power = self.power - CELLS;
+        let power = self.power - CELLS + 2;
         (time as i64 >> power) << power
     }
 

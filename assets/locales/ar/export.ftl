@@ -49,7 +49,7 @@ export-preview = معاينة الصورة
 export-preview-busy = جارٍ رسم المعاينة…
 export-no-preview = لا يمكن إنشاء هذه الصورة
 export-cannot = أقصى طول للضلع 32,768 بكسل، وأقصى عدد للبكسلات 512 مليونًا، والمقياس بين { $min } و{ $max }.
-export-pixels = { $width } × { $height } بكسل
+export-pixels = ⁦{ $width } × { $height }⁩ بكسل
 export-busy = جارٍ الكتابة…
 
 figure-subtitle = { $events ->

@@ -52,15 +52,25 @@ impl Sign {
 
 /// What is explained, and its words.
 fn entries(cx: &Cx<'_>) -> Vec<(Sign, String)> {
-    let placed = &cx.content.placed;
-    let edge = |kind: EdgeKind| placed.iter().any(|p| p.from_edge() == kind || p.to_edge() == kind);
-    let forecast = |event| cx.project.event(event).is_some_and(|event| event.status() == Status::Forecast);
+    // Signs that occur, found in one pass: there may be very many events.
+    let [mut soft, mut open, mut about, mut uncertain, mut forecast] = [false; 5];
+    for placed in &cx.content.placed {
+        for edge in [placed.from_edge(), placed.to_edge()] {
+            soft |= edge == EdgeKind::Soft;
+            open |= matches!(edge, EdgeKind::Open | EdgeKind::Unknown);
+        }
+        about |= placed.is_approximate();
+        uncertain |= placed.is_uncertain();
+        forecast |= placed.status() == Status::Forecast;
+    }
+    let is_forecast = |event| cx.project.event(event).is_some_and(|event| event.status() == Status::Forecast);
+    forecast |= cx.content.undated.iter().any(|(event, _)| is_forecast(*event));
     let signs = [
-        (Sign::Soft, edge(EdgeKind::Soft), "figure-soft"),
-        (Sign::Open, edge(EdgeKind::Open) || edge(EdgeKind::Unknown), "figure-open"),
-        (Sign::About, placed.iter().any(|p| p.is_approximate()), "figure-about"),
-        (Sign::Uncertain, placed.iter().any(|p| p.is_uncertain()), "figure-uncertain"),
-        (Sign::Forecast, cx.content.reading_order().any(forecast), "figure-forecast"),
+        (Sign::Soft, soft, "figure-soft"),
+        (Sign::Open, open, "figure-open"),
+        (Sign::About, about, "figure-about"),
+        (Sign::Uncertain, uncertain, "figure-uncertain"),
+        (Sign::Forecast, forecast, "figure-forecast"),
         (Sign::Note, !cx.notes.notes.is_empty(), "figure-note"),
     ];
     let lanes = cx.content.lanes.iter().filter(|_| cx.has_named_lanes());

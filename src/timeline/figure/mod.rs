@@ -130,12 +130,12 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &Figu
     let cx = Cx { kit, project, content, options, notes: &notes, span, side };
     let fit = fit::fit(&cx);
     let drawn = page::draw(&cx, &fit);
-    let quotes = content.reading_order().any(|event| project.event(event).is_some_and(|e| !e.excerpts().is_empty()));
+    let quoted = |event| project.event(event).is_some_and(|event| !event.excerpts().is_empty());
     Figure {
         scenes: drawn.scenes,
         scale: fit.sheet.scale,
         cut: drawn.cut,
-        bare: fit.way.bare && quotes,
+        bare: fit.way.bare && content.reading_order().any(quoted),
         unplaced: drawn.unplaced,
     }
 }

@@ -70,8 +70,12 @@ impl Notes {
 
     /// The notes of all events that have quotes, numbered in reading order.
     pub fn new(kit: Kit<'_>, project: &Project, content: &Content) -> Self {
-        let is_quoted = |event: &EventIx| project.event(*event).is_some_and(|event| !event.excerpts().is_empty());
-        let quoted: Vec<EventIx> = content.reading_order().filter(is_quoted).collect();
+        // In the project's order first: of very many events only those with quotes are looked up in the reading order.
+        let quoted = project.events.iter().enumerate().filter(|(_, event)| !event.excerpts().is_empty());
+        let mut quoted: Vec<(usize, EventIx)> =
+            quoted.map(|(ix, _)| EventIx::from(ix)).filter_map(|ix| Some((content.rank(ix)?, ix))).collect();
+        quoted.sort_unstable();
+        let quoted: Vec<EventIx> = quoted.into_iter().map(|(_, event)| event).collect();
         let mut cited: Vec<DocIx> = Vec::new();
         for event in quoted.iter().take(MOST) {
             let excerpts = project.event(*event).map_or(&[][..], |event| event.excerpts());
