@@ -167,6 +167,16 @@ impl Window {
         }
     }
 
+    /// Waits until a node is there.
+    pub fn wait_for(&mut self, role: Role, name: &str) {
+        let begun = Instant::now();
+        while !self.has(role, name) {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for {name}: {:?}", names(&self.nodes()));
+            std::thread::sleep(Duration::from_millis(3));
+            self.settle();
+        }
+    }
+
     /// Another size of the window, in points of the screen.
     pub fn resize(&mut self, width: f32, height: f32) {
         self.harness.set_size(egui::vec2(width, height) / self.harness.ctx.zoom_factor());
@@ -397,6 +407,24 @@ impl Window {
         let copied = copied.reduce(|_, last| last);
         self.settle();
         copied
+    }
+
+    /// What a key copies, at once or when a job has made it.
+    pub fn copied_by(&mut self, modifiers: Modifiers, key: Key) -> Option<egui::OutputCommand> {
+        let is_copy = |c: &&egui::OutputCommand| {
+            matches!(c, egui::OutputCommand::CopyText(_) | egui::OutputCommand::CopyImage(_))
+        };
+        self.frame_of([Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers }]);
+        let start = Instant::now();
+        loop {
+            let copied = self.harness.output().platform_output.commands.iter().find(is_copy).cloned();
+            if copied.is_some() || start.elapsed() > PATIENCE {
+                self.settle();
+                return copied;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
     }
 
     /// A picture of the window.

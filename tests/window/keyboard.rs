@@ -262,6 +262,30 @@ fn signs_that_need_shift_work_with_it() {
 }
 
 #[test]
+fn an_event_is_copied_with_all_its_quotes() {
+    let mut window = Setup::english().open();
+    window.press(Key::Home);
+    let Some(egui::OutputCommand::CopyText(text)) = window.copied_by(CTRL_SHIFT, Key::C) else { panic!("no text") };
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].starts_with("October 2023 — "), "{text}");
+    assert!(lines.iter().filter(|line| line.contains("Documents of Kadrey v. Meta")).count() >= 2, "{text}");
+    assert!(text.contains("«أكتوبر 2023»"), "{text}");
+}
+
+#[test]
+fn the_view_is_copied_as_a_picture() {
+    let mut window = Setup::arabic().open();
+    let Some(egui::OutputCommand::CopyImage(picture)) = window.copied_by(CTRL_SHIFT, Key::E) else {
+        panic!("no picture")
+    };
+    let lanes = window.state().time.areas.lanes;
+    assert!(picture.size[0] as f32 >= 2.0 * lanes.width() && picture.size[1] as f32 >= 2.0 * lanes.height());
+    let colors: std::collections::HashSet<_> = picture.pixels.iter().collect();
+    assert!(colors.len() > 50, "only {} colours", colors.len());
+    assert!(window.has(Role::Status, "نُسخ"));
+}
+
+#[test]
 fn the_quote_is_copied_with_its_citation() {
     let mut window = Setup::english().open();
     window.press(Key::Home);

@@ -166,6 +166,43 @@ fn the_preview_comes_and_follows_the_options() {
 }
 
 #[test]
+fn every_format_is_written_and_the_choice_is_kept_for_the_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Setup::english().open();
+    for (format, begins) in
+        [("SVG", &b"<?xml"[..]), ("PDF", b"%PDF-"), ("HTML", b"<!doctype html>"), ("PNG", b"\x89PNG")]
+    {
+        let export = window.get(Role::Button, "Export…");
+        window.click(&export);
+        let path = window.get(Role::TextInput, "Save to");
+        window.set_text(&path, folder.path().join("out.png").to_str().unwrap());
+        let choice = window.get(Role::RadioButton, format);
+        window.click(&choice);
+        let ending = format!("out.{}", format.to_lowercase());
+        assert!(window.get(Role::TextInput, "Save to").value.ends_with(&ending), "{format}");
+        if format == "PDF" {
+            let print = window.get(Role::RadioButton, "Print");
+            window.click(&print);
+        }
+        let save = window.get(Role::Button, "Export the file");
+        window.click(&save);
+        window.wait("the export", |state| !state.exporting && state.overlay.is_none());
+        let bytes = std::fs::read(folder.path().join(&ending)).expect(&ending);
+        assert!(bytes.to_ascii_lowercase().starts_with(&begins.to_ascii_lowercase()), "{format}");
+    }
+    let kept = window.state().settings.export_of(None).expect("what was chosen last");
+    assert_eq!((&*kept.format, &*kept.theme), ("png", "print"));
+    // Another size tells what it cannot show.
+    let export = window.get(Role::Button, "Export…");
+    window.click(&export);
+    assert!(window.get(Role::RadioButton, "Print").chosen);
+    let social = window.get(Role::RadioButton, "Social");
+    window.click(&social);
+    assert!(window.get(Role::RadioButton, "Landscape").chosen);
+    window.wait_for(Role::Label, "The cards");
+}
+
+#[test]
 fn the_selected_quote_is_copied_with_its_source() {
     let mut window = Setup::english().open();
     let event = window.get(Role::Button, "October 2023, “Our goal");

@@ -21,6 +21,7 @@ pub use sources::line as source_line;
 use super::Kit;
 use super::content::Content;
 use super::metrics::GAP;
+use super::plan::TITLE_WIDTH;
 use super::scale::{Scale, Seconds};
 use super::tiles::WHOLE;
 use super::viewport::Viewport;
@@ -171,8 +172,8 @@ impl Cx<'_> {
 
 /// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
 pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
-    // Of very many events the last ones are counted, not told.
-    let card = if content.placed.len() > WHOLE { 0.0 } else { card + 2.0 * GAP };
+    // Very many events have titles at most.
+    let card = if content.placed.len() > WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
     let mut view = Viewport::fit(span.0, span.1, width, 24.0, 24.0);
     // Two rounds settle it: the room that the last cards need depends on the zoom.
     for _ in 0..2 {
