@@ -123,6 +123,21 @@ fn states_to_look_at() {
             w.settle();
         }
     });
+    let posts = |w: &mut Window| {
+        w.press_with(ctrl, Key::E);
+        for name in ["Social", "Print"] {
+            let choice = w.get(Role::RadioButton, name);
+            w.click(&choice);
+        }
+        w.wait_for(Role::Label, "The cards");
+    };
+    write_look("26-export-warnings", Setup::english(), posts);
+    write_look("27-export-small", dark(Setup::english()).sized(900.0, 600.0), posts);
+    write_look("28-export-page", dark(Setup::arabic()), |w| {
+        w.press_with(ctrl, Key::E);
+        let page = w.get(Role::RadioButton, "HTML");
+        w.click(&page);
+    });
     write_look("10-filter", Setup::english().sized(900.0, 600.0), |w| w.press_with(ctrl, Key::L));
     write_look("11-event", Setup::arabic(), |w| {
         w.press(Key::Home);

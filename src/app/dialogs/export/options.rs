@@ -143,7 +143,7 @@ fn look(ui: &mut Ui, state: &State, form: &mut ExportForm, rows: &mut Rows<'_, '
     }
     let at = usize::from(form.choice.direction(state) == Direction::Ltr);
     let labels = rows.say(&["direction-rtl", "direction-ltr"]);
-    if let Some(i) = rows.choice(ui, "setting-direction", &labels, Some(at)) {
+    if let Some(i) = rows.choice(ui, "export-direction", &labels, Some(at)) {
         form.choice.direction = Some(["rtl", "ltr"][i].to_owned());
     }
 }
@@ -155,7 +155,7 @@ fn parts(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
     if let Some(i) = rows.choice(ui, "export-notes", &labels, at) {
         form.choice.notes = Some(SourceNotes::ALL[i].as_str().to_owned());
     }
-    let auto = rows.cx.kit.messages.get("export-auto");
+    let auto = rows.cx.kit.messages.get("export-auto-short");
     let count = |n: usize| rows.cx.kit.messages.format("plain-number", &[("number", n.into())]);
     let labels: Vec<String> = COUNTS.iter().map(|n| if *n == 0 { auto.clone() } else { count(*n) }).collect();
     let position = |many: Many| {
