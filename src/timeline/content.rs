@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::density;
 use super::lasting::Lasting;
 use super::placed::Placed;
+use super::plan::Strip;
 use super::pyramid::Pyramid;
 use super::scale::Seconds;
 use crate::base::bidi::{contained, isolated};
@@ -98,7 +100,14 @@ pub struct Content {
     /// The position of every event of the project in the reading order.
     ranks: Vec<u32>,
     words: Mutex<HashMap<EventIx, Arc<Words>>>,
+    /// The densities that were asked for last.
+    densities: Mutex<Option<(Cells, Densities)>>,
 }
+
+/// Cells of 2^power seconds, from a number to a number.
+type Cells = (u32, i64, i64);
+/// The strips of every lane.
+type Densities = Arc<[Vec<Strip>]>;
 
 /// What the lanes are called in a language, for threads that have no messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -273,6 +282,20 @@ impl Content {
     /// Every shown event in reading order: by time, then the shelf.
     pub fn reading_order(&self) -> impl Iterator<Item = EventIx> + '_ {
         self.placed.iter().map(|p| p.event).chain(self.undated.iter().map(|&(event, _)| event))
+    }
+
+    /// How dense every lane is over a span of time, in cells of 2^`power` seconds; made once for a span that is asked
+    /// for again and again, as that of the overview.
+    pub fn densities(&self, power: u32, span: (Seconds, Seconds)) -> Densities {
+        let cells = (power, span.0 as i64 >> power, span.1 as i64 >> power);
+        let mut known = self.densities.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, densities)) = known.as_ref().filter(|(of, _)| *of == cells) {
+            return densities.clone();
+        }
+        let lanes = 0..self.lanes.len();
+        let densities: Densities = lanes.map(|lane| density::strips(self, lane, power, span, None)).collect();
+        *known = Some((cells, densities.clone()));
+        densities
     }
 
     /// The words of an event, made once.

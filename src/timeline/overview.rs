@@ -103,11 +103,10 @@ fn draw_marks(scene: &mut Scene, kit: Kit<'_>, content: &Content, scale: &Scale,
         return;
     }
     let power = (CELL * scale.per_point()).log2().ceil().clamp(0.0, 62.0) as u32;
-    for lane in 0..content.lanes.len() {
+    for (lane, all) in content.densities(power, scale.span()).iter().enumerate() {
         let around = (middle(lane), height / 2.0);
-        let all = density::strips(content, lane, power, scale.span(), None);
         let pale = color(lane).fade(if hits.is_some() { 0.25 } else { 0.85 });
-        density::draw(scene, scale, &all, area, around, pale);
+        density::draw(scene, scale, all, area, around, pale);
         if hits.is_some() {
             let found = density::strips(content, lane, power, scale.span(), hits);
             density::draw(scene, scale, &found, area, around, color(lane));

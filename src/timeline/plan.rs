@@ -363,14 +363,14 @@ pub struct Label {
 }
 
 /// A label that is fainter than this is gone.
-const FAINT: f32 = 0.06;
+const FAINT: f32 = 0.1;
 /// So many labels appear at once, the weightiest; the others after them, by this part of the way: each has to be shaped
 /// when it is first seen, and no frame is to wait for all of them.
 const AT_ONCE: usize = 4;
 const LAST_ARRIVAL: f32 = 0.7;
 /// The lightest of those that leave go first, the last is gone by this part of the way: they stand closer and closer
 /// while the view zooms out.
-const LAST_DEPARTURE: f32 = 0.4;
+const LAST_DEPARTURE: f32 = 0.3;
 
 impl Blend {
     /// A plan at rest.

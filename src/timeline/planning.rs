@@ -8,8 +8,8 @@ use super::plan::Plan;
 use super::scale::Seconds;
 use super::tiles::{Measure, Tiles, WHOLE};
 
-/// Tiles that are made in one step: about two milliseconds.
-const STEP: usize = 2;
+/// Tiles that are made in one step: about a millisecond. Fewer would leave a view that zooms on without a new plan.
+const STEP: usize = 3;
 
 /// What a plan is made for, besides the stretch of time in view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Planning {
         // The plan of other events cannot be shown while this one is made.
         let is_shown = self.shown.as_ref().is_some_and(|(shown, ..)| shown.revision == key.revision);
         let step = if is_shown { STEP } else { usize::MAX };
-        let missing: Vec<i64> = tiles.missing(numbers.clone()).collect();
+        let missing = tiles.missing(numbers.clone());
         missing.iter().take(step).for_each(|number| tiles.make(content, *number, measure));
         if missing.len() > step {
             return Planned::Pending;

@@ -98,9 +98,13 @@ impl Tiles {
         self.made[&number].kept[lane].clone()
     }
 
-    /// The numbers among these of tiles that are still to be made.
-    pub fn missing(&self, numbers: RangeInclusive<i64>) -> impl Iterator<Item = i64> + '_ {
-        numbers.filter(|number| !self.made.contains_key(number))
+    /// The numbers of tiles that are still to be made for these, in an order in which each is made alone: those of
+    /// even number first, with the neighbours of those of odd number at the ends.
+    pub fn missing(&self, numbers: RangeInclusive<i64>) -> Vec<i64> {
+        let (first, last) = (numbers.start().div_euclid(2) * 2, (numbers.end() + 1).div_euclid(2) * 2);
+        let even = (first..=last).step_by(2);
+        let all = even.chain(numbers.filter(|number| number % 2 != 0));
+        all.filter(|number| !self.made.contains_key(number)).collect()
     }
 
     /// Makes a tile, and its neighbours if it needs them.
