@@ -3,6 +3,7 @@
 //! `cargo bench --bench export` prints a table; `-- --json` and `-- WORD` as for the others. Memory is the most that the
 //! process had by then, so it is told for the largest picture when only that row is asked for (`-- 32768`).
 
+#[allow(dead_code, reason = "the stage is for other benchmarks")]
 mod support;
 
 use std::io::{Read as _, Write as _, sink};

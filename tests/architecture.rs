@@ -69,6 +69,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["documents/markdown"]),
     ("clap", &["cli/"]),
     ("rfd", &["app/"]),
+    ("arboard", &["app/clipboard"]),
 ];
 
 /// The paths that may make colours; all others take them from a theme.

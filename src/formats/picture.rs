@@ -57,17 +57,17 @@ mod tests {
         let mut damaged = whole.clone();
         damaged[head.len() + 9] ^= 1;
         let endless = [&head[..], &u32::MAX.to_be_bytes(), &CHUNK, b"x"].concat();
-        let table: [(&str, &[u8], Result<&[u8], &str>); 7] = [
-            ("whole", &whole, Ok(b"bundle")),
-            ("without", &head, Err("picture-without-project")),
-            ("cut off", &whole[..head.len() + 10], Err("picture-without-project")),
-            ("damaged", &damaged, Err("picture-damaged")),
-            ("a length beyond the end", &endless, Err("picture-without-project")),
-            ("no picture", b"GIF89a", Err("picture-no-png")),
-            ("nothing", b"", Err("picture-no-png")),
+        assert_eq!(carried(&whole), Ok(&b"bundle"[..]));
+        let table: [(&str, &[u8], &str); 6] = [
+            ("without", &head, "picture-without-project"),
+            ("cut off", &whole[..head.len() + 10], "picture-without-project"),
+            ("damaged", &damaged, "picture-damaged"),
+            ("a length beyond the end", &endless, "picture-without-project"),
+            ("no picture", b"GIF89a", "picture-no-png"),
+            ("nothing", b"", "picture-no-png"),
         ];
         for (name, bytes, expected) in table {
-            assert_eq!(carried(bytes), expected, "{name}");
+            assert_eq!(carried(bytes), Err(expected), "{name}");
         }
     }
 }
