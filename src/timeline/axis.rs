@@ -16,6 +16,9 @@ const MIN_GAP: f64 = 62.0;
 /// Height of the row of the larger unit.
 const CONTEXT: f32 = 22.0;
 
+/// Free width between a name that is pushed into the view and its end.
+const EDGE: f32 = 4.0;
+
 /// Height of the axis, with the row of a second calendar if there is one.
 pub fn height(kit: Kit<'_>) -> f32 {
     AXIS + kit.dates.second_calendar().map_or(0.0, |_| AXIS_SECOND)
@@ -113,7 +116,7 @@ fn draw_context(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step
         let flag = scale.flag(x, layout.size.w + 8.0, area.min.y, area.max.y);
         // A name at the very end of the view is pushed into it as long as its tick is seen.
         let x = flag.center().x - layout.size.w / 2.0;
-        let pushed = x.clamp(area.min.x + 2.0, (area.max.x - layout.size.w - 2.0).max(area.min.x + 2.0));
+        let pushed = x.clamp(area.min.x + EDGE, (area.max.x - layout.size.w - EDGE).max(area.min.x + EDGE));
         let seen = area.contains(Pos::new(scale.x(start), area.min.y));
         // Neither through the words of the tick above nor through a name that was pushed over it.
         if !seen || pushed == x {

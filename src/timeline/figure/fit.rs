@@ -10,6 +10,7 @@ use super::sheet::Sheet;
 use super::{Cx, Many};
 use crate::timeline::card;
 use crate::timeline::content::Content;
+use crate::timeline::metrics::UNIT;
 use crate::timeline::plan::{self, CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan};
 
 /// Of more dated events the picture is folded: nothing is tried.
@@ -74,11 +75,33 @@ impl Fit {
         if all <= free {
             return needs.iter().map(|need| free * need / all.max(1.0)).collect();
         }
-        // The part that titles have of what they need, and that cards have of what they need more than titles.
-        let part = (free / least.max(1.0)).min(1.0);
-        let more = (free - least).max(0.0) / (all - least).max(1.0);
-        needs.iter().zip(titles).map(|(need, titles)| titles * part + (need - titles) * more).collect()
+        if least > free {
+            return titles_heights(titles, free);
+        }
+        // What is left by titles goes to where cards need more.
+        let more = (free - least) / (all - least).max(1.0);
+        needs.iter().zip(titles).map(|(need, titles)| titles + (need - titles) * more).collect()
     }
+}
+
+/// `free` shared by rows that need more than that for their titles: each leaves out whole rows of titles, since half of
+/// one is of no use.
+fn titles_heights(titles: &[f32], free: f32) -> Vec<f32> {
+    let part = free / titles.iter().sum::<f32>();
+    let left_out = |need: &f32| need - ((need - need * part) / UNIT).ceil() * UNIT;
+    let mut heights: Vec<f32> = titles.iter().map(left_out).collect();
+    let mut spare = free - heights.iter().sum::<f32>();
+    while spare >= UNIT {
+        let lacks = |nth: &usize| titles[*nth] - heights[*nth];
+        let Some(most) = (0..titles.len()).filter(|nth| lacks(nth) > 1.0).max_by(|a, b| lacks(a).total_cmp(&lacks(b)))
+        else {
+            break;
+        };
+        heights[most] += UNIT;
+        spare -= UNIT;
+    }
+    let each = spare / titles.len().max(1) as f32;
+    heights.into_iter().map(|height| height + each).collect()
 }
 
 fn shared(sheet: &Sheet, way: Way) -> f32 {

@@ -25,6 +25,8 @@ const TOOTH: f32 = 7.0;
 
 /// How long a break is.
 const BREAK: TextStyle = TextStyle { weight: 650, ..META };
+/// No word of it is longer, in points.
+const LONGEST: f32 = 38.0;
 
 /// A stretch of time on the page.
 struct Stretch {
@@ -180,7 +182,9 @@ fn draw_break(pen: &mut Pen<'_, '_>, before: &Stretch, after: &Stretch, directio
     }
     pen.scene.push(Shape::PopClip);
     let said = Said::new(lengths::length(kit, after.span.0 - before.span.1), kit.messages.locale().as_tag());
-    let layout = kit.block(&said, BREAK, pen.cx.side, inside.width() - 4.0, 3);
+    // Off the teeth, but no word is broken for that.
+    let width = (inside.width() - 10.0).max(LONGEST);
+    let layout = kit.block(&said, BREAK, pen.cx.side, width, 3);
     // In the middle of the strip, whatever side its lines begin at.
     let slack = (layout.size.w - layout.ink_width) / 2.0 * pen.cx.side.sign();
     let middle = Pos::new(strip.center().x, before.axis.center().y);
