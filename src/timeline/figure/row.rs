@@ -25,8 +25,6 @@ const TOOTH: f32 = 7.0;
 
 /// How long a break is.
 const BREAK: TextStyle = TextStyle { weight: 650, ..META };
-/// No word of it is longer, in points.
-const LONGEST: f32 = 38.0;
 
 /// A stretch of time on the page.
 struct Stretch {
@@ -183,7 +181,8 @@ fn draw_break(pen: &mut Pen<'_, '_>, before: &Stretch, after: &Stretch, directio
     pen.scene.push(Shape::PopClip);
     let said = Said::new(lengths::length(kit, after.span.0 - before.span.1), kit.messages.locale().as_tag());
     // Off the teeth, but no word is broken for that.
-    let width = (inside.width() - 10.0).max(LONGEST);
+    let words = said.text.split_whitespace().map(|word| kit.line(word, BREAK, pen.cx.side, None).size.w);
+    let width = words.fold(inside.width() - 10.0, f32::max) + 1.0;
     let layout = kit.block(&said, BREAK, pen.cx.side, width, 3);
     // In the middle of the strip, whatever side its lines begin at.
     let slack = (layout.size.w - layout.ink_width) / 2.0 * pen.cx.side.sign();
