@@ -88,8 +88,8 @@ impl Fit {
 /// one is of no use.
 fn titles_heights(titles: &[f32], free: f32) -> Vec<f32> {
     let part = free / titles.iter().sum::<f32>();
-    let left_out = |need: &f32| need - ((need - need * part) / UNIT).ceil() * UNIT;
-    let mut heights: Vec<f32> = titles.iter().map(left_out).collect();
+    let shortened = |need: &f32| need - ((need - need * part) / UNIT).ceil() * UNIT;
+    let mut heights: Vec<f32> = titles.iter().map(shortened).collect();
     let mut spare = free - heights.iter().sum::<f32>();
     while spare >= UNIT {
         let lacks = |nth: &usize| titles[*nth] - heights[*nth];
