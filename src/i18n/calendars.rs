@@ -85,14 +85,16 @@ macro_rules! load {
 
 impl<C: CldrCalendar + Calendar> Patterns<C> {
     fn write(&self, date: &Date<C>, fields: Fields) -> String {
-        match fields {
+        let text = match fields {
             Fields::Day => self.day.format(date).to_string(),
             Fields::Month => self.month.format(date).to_string(),
             Fields::MonthDay => self.month_day.format(date).to_string(),
             Fields::Year => self.year.format(date).to_string(),
             Fields::YearMonth => self.year_month.format(date).to_string(),
             Fields::YearMonthDay => self.year_month_day.format(date).to_string(),
-        }
+        };
+        // The turned comma of CLDR's «Rabiʻ», which few fonts have, as the apostrophe that all have.
+        text.replace('\u{2bb}', "’")
     }
 }
 

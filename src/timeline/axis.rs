@@ -16,6 +16,9 @@ const MIN_GAP: f64 = 62.0;
 /// Height of the row of the larger unit.
 const CONTEXT: f32 = 22.0;
 
+/// Free width between a name that is pushed into the view and its end.
+const EDGE: f32 = 4.0;
+
 /// Height of the axis, with the row of a second calendar if there is one.
 pub fn height(kit: Kit<'_>) -> f32 {
     AXIS + kit.dates.second_calendar().map_or(0.0, |_| AXIS_SECOND)
@@ -111,13 +114,15 @@ fn draw_context(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step
         let end = if end.is_finite() { end } else { start + step.seconds() };
         let x = scale.sticky_x(start, end, layout.size.w + 8.0);
         let flag = scale.flag(x, layout.size.w + 8.0, area.min.y, area.max.y);
-        // Not through the words of the tick above.
-        let mark = scale.flag(scale.x(start), 1.0, area.max.y - CONTEXT, area.max.y);
-        scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.grid_major), stroke: None });
         // A name at the very end of the view is pushed into it as long as its tick is seen.
         let x = flag.center().x - layout.size.w / 2.0;
-        let pushed = x.clamp(area.min.x + 2.0, (area.max.x - layout.size.w - 2.0).max(area.min.x + 2.0));
+        let pushed = x.clamp(area.min.x + EDGE, (area.max.x - layout.size.w - EDGE).max(area.min.x + EDGE));
         let seen = area.contains(Pos::new(scale.x(start), area.min.y));
+        // Neither through the words of the tick above nor through a name that was pushed over it.
+        if !seen || pushed == x {
+            let mark = scale.flag(scale.x(start), 1.0, area.max.y - CONTEXT, area.max.y);
+            scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.grid_major), stroke: None });
+        }
         let pos = Pos::new(if seen { pushed } else { x }, area.max.y - layout.size.h - 4.0);
         if within(area, pos.x, layout.size.w) {
             scene.push(Shape::Text { layout, pos, color: kit.theme.ink });

@@ -21,7 +21,14 @@ impl Rows {
     /// Places a block on the lowest rows that are free for it, if it ends at or below `max_rows`.
     pub fn place(&mut self, block: Block, max_rows: u16) -> Option<u16> {
         let last = max_rows.checked_sub(block.rows)?;
-        let row = (0..=last).find(|&row| (row..row + block.rows).all(|r| self.is_free(r, block)))?;
+        let mut row = 0;
+        // Nothing that holds a row that is taken is free: on to the one above it.
+        while let Some(taken) = (row..row + block.rows).rev().find(|&r| !self.is_free(r, block)) {
+            row = taken + 1;
+            if row > last {
+                return None;
+            }
+        }
         for r in row..row + block.rows {
             self.take(r, block);
         }

@@ -48,6 +48,8 @@ impl Form {
     }
 }
 
+/// On a page, heights are measured in parts of a row, so that cards stand as close as titles.
+const PAGE_PARTS: u16 = 6;
 /// Rows of a card that shows some of the quote.
 const CARD_ROWS: u16 = 5;
 /// A full card has at least so many rows: a date and a title.
@@ -166,7 +168,21 @@ impl Plan {
 
 /// The height of the lanes that [`Plan::fixed`] needs to show all of every card.
 pub fn full_height(content: &Content, per_point: f64, card_width: f32, need: &dyn Fn(usize, f32) -> Need) -> f32 {
-    Planner::new(content, per_point, 0.0, card_width, need).on_page().total(&vec![Form::Full; content.placed.len()])
+    height_of_all(content, per_point, (card_width, Form::Full), need)
+}
+
+/// The height of the lanes that [`Plan::fixed`] needs to show every title.
+pub fn titles_height(content: &Content, per_point: f64, need: &dyn Fn(usize, f32) -> Need) -> f32 {
+    height_of_all(content, per_point, (CARD_WIDTH, Form::Title), need)
+}
+
+fn height_of_all(
+    content: &Content,
+    per_point: f64,
+    (card_width, form): (f32, Form),
+    need: &dyn Fn(usize, f32) -> Need,
+) -> f32 {
+    Planner::new(content, per_point, 0.0, card_width, need).on_page().total(&vec![form; content.placed.len()])
 }
 
 struct Planner<'a> {
@@ -176,6 +192,8 @@ struct Planner<'a> {
     card_width: f32,
     /// Labels stand where their events begin, and never slide.
     on_page: bool,
+    /// Parts that a row of a lane is divided into.
+    parts: u16,
     needs: Vec<Need>,
     /// Placed events of each lane, the most important first.
     members: Vec<Vec<usize>>,
@@ -200,11 +218,37 @@ impl<'a> Planner<'a> {
             lane.sort_by_key(|&i| (Reverse(content.placed[i].importance()), i));
         }
         let needs = (0..content.placed.len()).map(|i| need(i, card_width)).collect();
-        Self { content, per_point, height, card_width, on_page: false, needs, members }
+        Self { content, per_point, height, card_width, on_page: false, parts: 1, needs, members }
     }
 
     fn on_page(self) -> Self {
-        Self { on_page: true, ..self }
+        Self { on_page: true, parts: PAGE_PARTS, ..self }
+    }
+
+    /// Height of a part of a row.
+    fn unit(&self) -> f32 {
+        UNIT / f32::from(self.parts)
+    }
+
+    /// Height of the label of an event, in parts of a row.
+    fn rows(&self, i: usize, form: Form) -> u16 {
+        match form {
+            Form::Full if self.on_page => {
+                let most = MAX_ROWS * f32::from(self.parts);
+                ((self.needs[i].full_height + ROW_GAP) / self.unit()).ceil().clamp(1.0, most) as u16
+            }
+            form => form.rows(self.needs[i]) * self.parts,
+        }
+    }
+
+    /// The height of a lane with so many parts of rows.
+    fn lane_height(&self, rows: u16) -> f32 {
+        if rows == 0 { EMPTY_LANE } else { LANE_TOP + f32::from(rows) * self.unit() + RAIL }
+    }
+
+    /// What is tried for an event in the place of its title, the least first: on a page a card is whole or none.
+    fn richer(&self) -> &'static [Form] {
+        if self.on_page { &[Form::Full] } else { &Form::RICHER }
     }
 
     fn all_fit_whole(&self) -> bool {
@@ -216,7 +260,7 @@ impl<'a> Planner<'a> {
         if self.total(&forms) > self.height {
             return self.arrange(&forms, &self.share_rows(&forms));
         }
-        for form in Form::RICHER {
+        for &form in self.richer() {
             let all = vec![form; forms.len()];
             if self.total(&all) <= self.height {
                 forms = all;
@@ -230,13 +274,18 @@ impl<'a> Planner<'a> {
     fn upgrade(&self, forms: &mut [Form]) {
         let mut order: Vec<usize> = (0..forms.len()).collect();
         order.sort_by_key(|&i| (Reverse(self.content.placed[i].importance()), i));
-        for i in order.into_iter().take(MAX_UPGRADES) {
-            for form in Form::RICHER.into_iter().rev().filter(|&f| f > forms[i]).collect::<Vec<_>>() {
+        // What is on a page is few, and stays as it is.
+        let most = if self.on_page { usize::MAX } else { MAX_UPGRADES };
+        let mut heights: Vec<f32> = (0..self.members.len()).map(|lane| self.natural_height(lane, forms)).collect();
+        for i in order.into_iter().take(most) {
+            let lane = self.content.placed[i].lane();
+            for &form in self.richer().iter().rev().filter(|form| **form > forms[i]).collect::<Vec<_>>() {
                 let before = std::mem::replace(&mut forms[i], form);
-                if self.total(forms) <= self.height {
+                let lower = std::mem::replace(&mut heights[lane], self.natural_height(lane, forms));
+                if heights.iter().sum::<f32>() <= self.height {
                     break;
                 }
-                forms[i] = before;
+                (forms[i], heights[lane]) = (before, lower);
             }
         }
     }
@@ -244,14 +293,16 @@ impl<'a> Planner<'a> {
     /// Rows for each lane when there are too few: one each, then turn by turn to those that want more.
     fn share_rows(&self, forms: &[Form]) -> Vec<u16> {
         let wanted: Vec<u16> = (0..self.members.len()).map(|lane| self.pack(lane, forms, u16::MAX).1).collect();
-        let mut given: Vec<u16> = wanted.iter().map(|&w| w.min(1)).collect();
-        let fixed: f32 = wanted.iter().map(|&w| lane_height(w.min(1))).sum();
-        let mut left = ((self.height - fixed) / UNIT).max(0.0) as u16;
-        while left > 0 {
+        // Titles are whole rows.
+        let one = self.parts;
+        let mut given: Vec<u16> = wanted.iter().map(|&w| w.min(one)).collect();
+        let fixed: f32 = wanted.iter().map(|&w| self.lane_height(w.min(one))).sum();
+        let mut left = ((self.height - fixed) / self.unit()).max(0.0) as u16;
+        while left >= one {
             let mut changed = false;
             for (given, wanted) in given.iter_mut().zip(&wanted) {
-                if *given < *wanted && left > 0 {
-                    (*given, left, changed) = (*given + 1, left - 1, true);
+                if *given < *wanted && left >= one {
+                    (*given, left, changed) = (*given + one, left - one, true);
                 }
             }
             if !changed {
@@ -262,7 +313,11 @@ impl<'a> Planner<'a> {
     }
 
     fn total(&self, forms: &[Form]) -> f32 {
-        (0..self.members.len()).map(|lane| lane_height(self.pack(lane, forms, u16::MAX).1)).sum()
+        (0..self.members.len()).map(|lane| self.natural_height(lane, forms)).sum()
+    }
+
+    fn natural_height(&self, lane: usize, forms: &[Form]) -> f32 {
+        self.lane_height(self.pack(lane, forms, u16::MAX).1)
     }
 
     fn pack(&self, lane: usize, forms: &[Form], max_rows: u16) -> (LaneRows, u16) {
@@ -279,7 +334,7 @@ impl<'a> Planner<'a> {
         let x0 = placed.from / self.per_point;
         let label = x0 + f64::from(self.width(i, form));
         let x1 = if self.on_page { label } else { label.max(placed.to / self.per_point) };
-        Block { x0, x1: x1 + f64::from(GAP), rows: form.rows(self.needs[i]) }
+        Block { x0, x1: x1 + f64::from(GAP), rows: self.rows(i, form) }
     }
 
     fn width(&self, i: usize, form: Form) -> f32 {
@@ -293,19 +348,19 @@ impl<'a> Planner<'a> {
     fn arrange(&self, forms: &[Form], max_rows: &[u16]) -> Plan {
         let packed: Vec<_> = (0..self.members.len()).map(|lane| self.pack(lane, forms, max_rows[lane])).collect();
         let mut slots: Vec<Option<Slot>> = vec![None; forms.len()];
-        let natural: f32 = packed.iter().map(|(_, rows)| lane_height(*rows)).sum();
+        let natural: f32 = packed.iter().map(|(_, rows)| self.lane_height(*rows)).sum();
         let all_rows: u16 = packed.iter().map(|(_, rows)| rows).sum();
         // What is left over goes to the lanes by the rows they use.
         let spare = (self.height - natural).max(0.0) / f32::from(all_rows.max(1));
         let mut plan = Plan::default();
         for (lane, (found, rows)) in packed.iter().enumerate() {
-            let height = lane_height(*rows) + if all_rows > 0 { spare * f32::from(*rows) } else { 0.0 };
+            let height = self.lane_height(*rows) + if all_rows > 0 { spare * f32::from(*rows) } else { 0.0 };
             let foot = plan.height + height - RAIL;
             for (&i, found) in self.members[lane].iter().zip(found) {
                 let placed = &self.content.placed[i];
                 slots[i] = found.map(|(row, form)| Slot {
                     reach: if self.on_page { 0.0 } else { placed.to - placed.from },
-                    ..slot(form, row, form.rows(self.needs[i]), self.width(i, form), foot)
+                    ..slot(form, (row, self.rows(i, form)), self.unit(), self.width(i, form), foot)
                 });
             }
             plan.bands.push(Band { top: plan.height, height });
@@ -322,10 +377,10 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// A label `rows` high on a row of a lane whose lowest row begins at `foot`, over the rail.
-pub fn slot(form: Form, row: u16, rows: u16, width: f32, foot: f32) -> Slot {
-    let height = f32::from(rows) * UNIT;
-    Slot { form, top: foot - f32::from(row) * UNIT - height, height: height - ROW_GAP, width, reach: 0.0 }
+/// A label `rows` high on a row of a lane whose lowest row begins at `foot`, over the rail; rows are `unit` points high.
+pub fn slot(form: Form, (row, rows): (u16, u16), unit: f32, width: f32, foot: f32) -> Slot {
+    let height = f32::from(rows) * unit;
+    Slot { form, top: foot - f32::from(row) * unit - height, height: height - ROW_GAP, width, reach: 0.0 }
 }
 
 /// The height of a lane with so many rows.

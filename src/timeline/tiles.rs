@@ -254,7 +254,7 @@ impl Maker<'_> {
             _ => CARD_WIDTH,
         };
         let reach = free * self.tiles.per_point;
-        Slot { reach, ..slot(form, row, block.rows, width, foot) }
+        Slot { reach, ..slot(form, (row, block.rows), UNIT, width, foot) }
     }
 
     /// Dots and counts of the events without a label. A count stands within the tile, so that it meets no other's; what

@@ -10,6 +10,7 @@ use super::sheet::Sheet;
 use super::{Cx, Many};
 use crate::timeline::card;
 use crate::timeline::content::Content;
+use crate::timeline::metrics::UNIT;
 use crate::timeline::plan::{self, CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan};
 
 /// Of more dated events the picture is folded: nothing is tried.
@@ -19,7 +20,7 @@ const MOST_PAGES: usize = 12;
 /// … and pages on which quotes are wanted on the cards: more of them nobody looks through.
 const MOST_QUOTED: usize = 6;
 /// Rows of a page that are tried.
-const MOST_ROWS: usize = 8;
+const MOST_ROWS: usize = 12;
 /// Widths of cards, the widest first.
 const CARDS: [f32; 5] = [360.0, 320.0, 288.0, 260.0, CARD_WIDTH];
 /// A row more has to make letters larger by this.
@@ -50,6 +51,8 @@ pub struct Fit {
     pub way: Way,
     /// What the lanes of each row need to show every card whole, in points.
     pub needs: Vec<f32>,
+    /// What they need to show every title.
+    pub titles: Vec<f32>,
 }
 
 impl Fit {
@@ -63,14 +66,42 @@ impl Fit {
         rows_of(page, self.way.pages, self.rows.rows.len())
     }
 
-    /// The heights of the lanes of a page's rows: by what they need.
+    /// The heights of the lanes of a page's rows: by what they need, titles before cards.
     pub fn heights(&self, page: usize) -> Vec<f32> {
         let rows = self.rows_of(page);
         let free = self.sheet.free((page, self.way.pages), rows.len(), self.notes()).max(0.0);
-        let needs = &self.needs[rows];
-        let all: f32 = needs.iter().sum();
-        needs.iter().map(|need| free * need / all.max(1.0)).collect()
+        let (needs, titles) = (&self.needs[rows.clone()], &self.titles[rows]);
+        let [all, least] = [needs, titles].map(|heights| heights.iter().sum::<f32>());
+        if all <= free {
+            return needs.iter().map(|need| free * need / all.max(1.0)).collect();
+        }
+        if least > free {
+            return titles_heights(titles, free);
+        }
+        // What is left by titles goes to where cards need more.
+        let more = (free - least) / (all - least).max(1.0);
+        needs.iter().zip(titles).map(|(need, titles)| titles + (need - titles) * more).collect()
     }
+}
+
+/// `free` shared by rows that need more than that for their titles: each leaves out whole rows of titles, since half of
+/// one is of no use.
+fn titles_heights(titles: &[f32], free: f32) -> Vec<f32> {
+    let part = free / titles.iter().sum::<f32>();
+    let shortened = |need: &f32| need - ((need - need * part) / UNIT).ceil() * UNIT;
+    let mut heights: Vec<f32> = titles.iter().map(shortened).collect();
+    let mut spare = free - heights.iter().sum::<f32>();
+    while spare >= UNIT {
+        let lacks = |nth: &usize| titles[*nth] - heights[*nth];
+        let Some(most) = (0..titles.len()).filter(|nth| lacks(nth) > 1.0).max_by(|a, b| lacks(a).total_cmp(&lacks(b)))
+        else {
+            break;
+        };
+        heights[most] += UNIT;
+        spare -= UNIT;
+    }
+    let each = spare / titles.len().max(1) as f32;
+    heights.into_iter().map(|height| height + each).collect()
 }
 
 fn shared(sheet: &Sheet, way: Way) -> f32 {
@@ -129,7 +160,8 @@ pub fn fit(cx: &Cx<'_>) -> Fit {
     let Some(span) = cx.span.filter(|_| cx.content.placed.len() <= SMALL) else {
         let rows = cx.span.map(Row::whole).into_iter().collect::<Vec<_>>();
         let needs = vec![1.0; rows.len()];
-        return Fit { sheet: least, rows: Rc::new(Rows { rows, alike: true }), way: folded, needs };
+        let titles = needs.clone();
+        return Fit { sheet: least, rows: Rc::new(Rows { rows, alike: true }), way: folded, needs, titles };
     };
     Search { cx, span, share: (BREAK / least.lanes()).clamp(0.03, 0.15), divided: BTreeMap::new() }.find(least)
 }
@@ -266,7 +298,15 @@ impl Search<'_> {
     fn take(&mut self, sheet: Sheet, count: usize, way: Way) -> Fit {
         let rows = self.rows(count);
         let needs = self.row_needs(&sheet, &rows, way.bare);
-        Fit { sheet, rows, way, needs }
+        let least = common_scale(self.cx, &sheet, &rows);
+        let title = |(row, need): (&Row, &f32)| {
+            let content = row.content(self.cx.content);
+            let measure = measure(self.cx, content, way.bare);
+            let per_point = titles_scale(self.cx, row, sheet.lanes(), least, &measure);
+            plan::titles_height(content, per_point, &measure).min(*need)
+        };
+        let titles = rows.rows.iter().zip(&needs).map(title).collect();
+        Fit { sheet, rows, way, needs, titles }
     }
 }
 
@@ -276,10 +316,20 @@ fn shown(cx: &Cx<'_>, fit: &Fit) -> usize {
     let mut shown = 0;
     for (row, height) in fit.rows.rows.iter().zip(heights) {
         let plan = plan(cx, fit, row, height).0;
-        shown += plan.slots.iter().filter(|(_, slot)| slot.form == Form::Full).count();
-        shown += 2 * plan.slots.len();
+        // Lanes that do not fit are cut by the axis: nothing of them counts.
+        if plan.height <= height + 0.5 {
+            shown += plan.slots.iter().filter(|(_, slot)| slot.form == Form::Full).count();
+            shown += 2 * plan.slots.len();
+        }
     }
     shown
+}
+
+/// Seconds a point of a row of which not all cards are whole: titles alone may be wider than cards.
+fn titles_scale(cx: &Cx<'_>, row: &Row, lanes: f32, least: f64, measure: &dyn Fn(usize, f32) -> Need) -> f64 {
+    let count = row.content(cx.content).placed.len();
+    let titles = (0..count).map(|at| measure(at, CARD_WIDTH).title_width.min(PAGE_TITLE_WIDTH));
+    row.per_point(cx.content, lanes, titles.fold(CARD_WIDTH, f32::max)).max(least)
 }
 
 /// The plan of a row that is not folded, and its seconds a point: the widest cards that have room to be whole.
@@ -291,12 +341,7 @@ pub fn plan(cx: &Cx<'_>, fit: &Fit, row: &Row, height: f32) -> (Plan, f64) {
     let measure = measure(cx, content, bare);
     let whole = needs.iter().find(|(.., need)| *need <= height + 0.01);
     let (card, per_point) = whole.map_or_else(
-        || {
-            // Titles alone may be wider than cards.
-            let titles = (0..content.placed.len()).map(|at| measure(at, CARD_WIDTH).title_width.min(PAGE_TITLE_WIDTH));
-            let widest = titles.fold(CARD_WIDTH, f32::max);
-            (CARD_WIDTH, row.per_point(cx.content, lanes, widest).max(least))
-        },
+        || (CARD_WIDTH, titles_scale(cx, row, lanes, least, &measure)),
         |(card, per_point, _)| (*card, *per_point),
     );
     let mut plan = Plan::fixed(content, per_point, height, card, &measure);

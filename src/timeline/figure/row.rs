@@ -12,7 +12,7 @@ use crate::text::TextStyle;
 use crate::timeline::bands::{self, Ink};
 use crate::timeline::card::Labels;
 use crate::timeline::content::Said;
-use crate::timeline::metrics::{LANE_TITLE, META};
+use crate::timeline::metrics::{DATE, META};
 use crate::timeline::plan::{Blend, CARD_WIDTHS, Form, Plan};
 use crate::timeline::planning::{PlanKey, plan_at_once};
 use crate::timeline::scale::Scale;
@@ -180,7 +180,10 @@ fn draw_break(pen: &mut Pen<'_, '_>, before: &Stretch, after: &Stretch, directio
     }
     pen.scene.push(Shape::PopClip);
     let said = Said::new(lengths::length(kit, after.span.0 - before.span.1), kit.messages.locale().as_tag());
-    let layout = kit.block(&said, BREAK, pen.cx.side, inside.width() + 4.0, 3);
+    // Off the teeth, but no word is broken for that.
+    let words = said.text.split_whitespace().map(|word| kit.line(word, BREAK, pen.cx.side, None).size.w);
+    let width = words.fold(inside.width() - 10.0, f32::max) + 1.0;
+    let layout = kit.block(&said, BREAK, pen.cx.side, width, 3);
     // In the middle of the strip, whatever side its lines begin at.
     let slack = (layout.size.w - layout.ink_width) / 2.0 * pen.cx.side.sign();
     let middle = Pos::new(strip.center().x, before.axis.center().y);
@@ -208,7 +211,7 @@ fn draw_corner(pen: &mut Pen<'_, '_>, fit: &Fit, (row, column, axis): (&Row, Rec
     }
     if !cx.has_named_lanes() && fit.rows.rows.len() > 1 {
         let words = Said::new(span_words(pen, row, per_point), cx.kit.messages.locale().as_tag());
-        pen.text(&words, LANE_TITLE, column.shrink2(8.0, 9.0), 6, cx.kit.theme.ink);
+        pen.text(&words, DATE, column.shrink2(8.0, 9.0), 6, cx.kit.theme.ink);
     }
 }
 
@@ -218,6 +221,8 @@ fn span_words(pen: &Pen<'_, '_>, row: &Row, per_point: f64) -> String {
     let step = axis::step(&scale);
     let unit = axis::tick_unit(step.context().unwrap_or(step));
     let (from, to) = row.warp.span();
-    let [from, to] = [from, to - 1.0].map(|time| pen.cx.kit.dates.tick_full(unit, time as i64));
-    if from == to { from } else { format!("\u{2068}{from}\u{2069} –\n\u{2068}{to}\u{2069}") }
+    // A date stays on its line.
+    let date = |time: f64| pen.cx.kit.dates.tick_full(unit, time as i64).replace(' ', "\u{a0}");
+    let [from, to] = [from, to - 1.0].map(date);
+    if from == to { from } else { format!("\u{2068}{from}\u{2069}\u{a0}–\n\u{2068}{to}\u{2069}") }
 }

@@ -16,7 +16,7 @@ const PAPER_MARGIN: f32 = 8.0 / 25.4;
 /// On narrower pages undated cards stand closer.
 const NARROW: f32 = 1_150.0;
 /// Width of the column of rows whose lanes have no names.
-const NARROW_COLUMN: f32 = 84.0;
+const NARROW_COLUMN: f32 = 112.0;
 
 /// A page at one scale.
 #[derive(Clone, Debug)]

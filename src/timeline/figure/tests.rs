@@ -6,6 +6,8 @@ use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use crate::model::{Document, Event, Excerpt, Lane};
 use crate::scene::{LinkTo, Owner, Shape, Theme};
 use crate::text::TextEngine;
+use crate::timeline::plan::{self, Need};
+use crate::timeline::{axis, metrics};
 
 fn options() -> FigureOptions {
     FigureOptions {
@@ -28,12 +30,18 @@ fn options() -> FigureOptions {
     }
 }
 
-fn drawn(project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
+fn with_kit<T>(theme: &Theme, then: impl FnOnce(Kit<'_>) -> T) -> T {
     let (engine, locale) = (TextEngine::bundled(), Locale::Ar);
     let messages = Messages::with_digits(locale, Digits::Latin);
     let dates = DateWords::new(locale, Digits::Latin, MonthNames::Egypt);
-    let content = Content::build(project, &messages, |_| true);
-    figure(Kit { engine: &engine, theme, messages: &messages, dates: &dates }, project, &content, options)
+    then(Kit { engine: &engine, theme, messages: &messages, dates: &dates })
+}
+
+fn drawn(project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
+    with_kit(theme, |kit| {
+        let content = Content::build(project, kit.messages, |_| true);
+        figure(kit, project, &content, options)
+    })
 }
 
 /// So many events in three lanes, with quotes from two documents.
@@ -166,4 +174,57 @@ fn a_page_without_anything_dated_holds_the_shelf() {
     assert_eq!((figure.scenes.len(), figure.cut), (1, 0));
     assert_eq!(figure.scenes[0].targets.len(), 1);
     check(&figure, "nothing dated");
+}
+
+#[test]
+fn rows_of_a_page_without_room_for_everything_are_high_enough_for_their_lanes() {
+    for (count, pixels) in [(30, (1090, 613)), (70, (1090, 613)), (70, (830, 1040)), (100, (1920, 1080))] {
+        let (project, options) = (project(count), FigureOptions { pixels, ..options() });
+        with_kit(Theme::light(), |kit| {
+            let content = Content::build(&project, kit.messages, |_| true);
+            let notes = Notes::of_kind(SourceNotes::None, kit, &project, &content);
+            let (span, side) = (content.span, Direction::Rtl);
+            let cx = Cx { kit, project: &project, content: &content, options: &options, notes: &notes, span, side };
+            let fit = fit::fit(&cx);
+            for (row, height) in fit.rows.rows.iter().zip(fit.heights(0)) {
+                let (plan, _) = fit::plan(&cx, &fit, row, height);
+                assert!(plan.height <= height + 0.5, "{count} {pixels:?}: {} in {height}", plan.height);
+            }
+        });
+    }
+}
+
+#[test]
+fn cards_on_a_page_stand_as_close_as_their_words_let_them() {
+    let mut project = Project::default();
+    for _ in 0..3 {
+        let when = Some(When::parse("2024-05-01").expect("a date"));
+        project.events.push(Event { when, ..Event::default() });
+    }
+    let content = with_kit(Theme::light(), |kit| Content::build(&project, kit.messages, |_| true));
+    // Words of so many points, and the card with the gap over it.
+    for (words, card) in [(25.0, 30.0), (47.0, 55.0), (50.0, 55.0), (67.0, 75.0), (900.0, 360.0)] {
+        let need = |_, _| Need { title_width: 100.0, full_height: words };
+        let height = plan::full_height(&content, 86_400.0, 232.0, &need);
+        assert_eq!(height - metrics::LANE_TOP - metrics::RAIL, 3.0 * card, "{words}");
+    }
+}
+
+#[test]
+fn a_name_at_the_end_of_an_axis_is_not_struck_through() {
+    const DAY: f64 = 86_400.0;
+    let area = Rect::new(0.0, 0.0, 500.0, 46.0);
+    let new_year = When::parse("2026-01-01").expect("a date").bounds().expect("dated").from.time as f64;
+    // Days between the new year and the end of the axis, and the lines of years that are seen.
+    for (days, lines) in [(60.0, 2), (10.0, 1)] {
+        for direction in [Direction::Rtl, Direction::Ltr] {
+            let per_point = 730.0 * DAY / 500.0;
+            let scale = Scale::new(direction, area, new_year + days * DAY - 250.0 * per_point, per_point);
+            let mut scene = Scene::default();
+            with_kit(Theme::light(), |kit| axis::draw(&mut scene, kit, &scale, area));
+            let is_line = |shape: &Shape| matches!(shape, Shape::Rect { rect, .. } if rect.width() < 1.5 && rect.height() > 20.0 && area.contains(rect.center()));
+            let seen = scene.items.iter().filter(|item| is_line(&item.shape)).count();
+            assert_eq!(seen, lines, "{days} {direction:?}");
+        }
+    }
 }
