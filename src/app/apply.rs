@@ -132,7 +132,11 @@ impl Applier<'_> {
                 self.state.exporting = false;
                 let name = written.files.first().unwrap_or(&path).display().to_string();
                 let args = [("file", (&name).into()), ("count", written.files.len().into())];
-                self.notify("notice-exported", &args, false);
+                let mut text = self.state.words.messages.format("notice-exported", &args);
+                for warning in &written.warnings {
+                    text = format!("{text} {}", self.state.words.messages.diagnostic(warning));
+                }
+                self.notify_text(text, !written.warnings.is_empty());
                 self.show(None);
             }
             Outcome::Exported(_, Err(ExportError::Cancelled)) => {
