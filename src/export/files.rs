@@ -153,9 +153,9 @@ impl From<PdfError> for Failed {
         match error {
             PdfError::Empty => Self::Size(png::SizeError::Empty),
             PdfError::Write(reason) => Self::Write(reason),
-            PdfError::Characters(characters) => {
-                Self::Because(Box::new(Diagnostic::error("export-archive-characters").arg("characters", named(&characters))))
-            }
+            PdfError::Characters(characters) => Self::Because(Box::new(
+                Diagnostic::error("export-archive-characters").arg("characters", named(&characters)),
+            )),
             PdfError::Attachment(name) => {
                 Self::Because(Box::new(Diagnostic::error("export-attachment").arg("name", name)))
             }

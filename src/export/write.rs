@@ -89,8 +89,7 @@ impl Write for Watched<'_> {
 fn write_to(job: &Job<'_>, target: Target, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let mut watched = Watched { out, failed: None };
     let mut out = BufWriter::with_capacity(1 << 16, &mut watched);
-    let result =
-        target.write(job, &mut out).and_then(|warnings| out.flush().map(|()| warnings).map_err(Failed::Write));
+    let result = target.write(job, &mut out).and_then(|warnings| out.flush().map(|()| warnings).map_err(Failed::Write));
     // What is left after a failure is not tried again.
     drop(out.into_parts());
     result.map_err(|error| watched.failed.map_or(error, |kind| Failed::Write(kind.into())))

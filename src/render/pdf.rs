@@ -31,7 +31,7 @@ use crate::scene::{LinkTo, Owner, Scene, Shape};
 use crate::text::{GlyphRun, TextEngine};
 use canvas::Canvas;
 use fonts::Fonts;
-use structure::PageParts;
+use structure::{Area, PageParts};
 
 /// Points an inch.
 const POINTS: f32 = 72.0;
@@ -248,8 +248,8 @@ fn page(document: &mut Document, scene: &Scene, grid: &Grid, places: &Places<'_>
     let mut parts = canvas.finish();
     for link in &scene.links {
         if let (Some((to, name)), Some(rect)) = (places.target(&link.to), grid.rect(link.rect)) {
-            let annotation = Annotation::new_link(LinkAnnotation::new(rect, to), Some(name));
-            parts.links.push((link.rect, page.add_tagged_annotation(annotation)));
+            let annotation = Annotation::new_link(LinkAnnotation::new(rect, to), Some(name.clone()));
+            parts.links.push(Area { rect: link.rect, id: page.add_tagged_annotation(annotation), name });
         }
     }
     parts

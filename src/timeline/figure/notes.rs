@@ -141,11 +141,8 @@ impl Writer<'_> {
         let language = self.language(excerpt);
         // The first letter does not tell: a quote may begin with a name in another script.
         let quote = quoted(&text, language);
-        let quote = if language.is_empty() {
-            isolated(&quote)
-        } else {
-            isolated_in(&quote, Direction::of_language(language))
-        };
+        let quote =
+            if language.is_empty() { isolated(&quote) } else { isolated_in(&quote, Direction::of_language(language)) };
         let document = self.project.document_ix(&excerpt.document);
         match self.sources.iter().find(|source| Some(source.document) == document) {
             Some(source) if self.sources.len() > 1 => format!("{quote} \u{2068}[{}]\u{2069}", source.letter),
