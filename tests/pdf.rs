@@ -126,7 +126,7 @@ fn pages_links_and_bookmarks() {
         ("/S/Note", 1),
         ("/S/Link", 3),
         // Of two links on one text, the second has its name.
-        ("/Alt(", 1),
+        ("/Alt<", 1),
         ("/Lang(ar)", 2),
     ] {
         assert_eq!(count(&bytes, what), times, "{what}");

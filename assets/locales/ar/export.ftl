@@ -175,7 +175,7 @@ diag-export-left-notes = { $count ->
     .advice = اختر قياسًا أكبر أو صفحات أكثر؛ فالحواشي تكمل في صفحة أخرى.
 diag-export-small-letters = أصغر الحروف على الورق { $size } نقطة، وما دون 6 نقاط تصعب قراءته.
     .advice = زد المقياس، أو اختر ورقًا أكبر أو صفحات أكثر.
-diag-export-archive-characters = لا يمكن أن يحمل ملف PDF للأرشيف هذه المحارف، فليس في سند خط لها: { $characters }
+diag-export-archive-characters = لا يمكن أن يحمل ملف PDF للأرشيف هذه المحارف، فليس في سند خط لها: { $characters }.
     .advice = اترك خيار الأرشيف ⁦(--archive)⁩، أو استبدل بالمحارف غيرها في المشروع.
 diag-export-archive = الصفحات لا توافق قواعد ملفات PDF للأرشيف.
     .advice = اترك خيار الأرشيف ⁦(--archive)⁩، أو اختر قياسًا آخر؛ ويمكن حفظ المشروع مع وثائقه في حزمة ‎.sanad.
@@ -190,7 +190,7 @@ diag-export-left-out = { $count ->
     [many] تعرض الصفحة أهم الأحداث، وعددها { $listed }، ولا تعرض { $count } حدثًا.
    *[other] تعرض الصفحة أهم الأحداث، وعددها { $listed }، ولا تعرض { $count } حدث.
 }
-    .advice = اختر مدة أقصر أو مرشحًا، وصدّر عدة صفحات.
+    .advice = صدّر مددًا أقصر، كلًا منها في صفحة.
 diag-export-unwritable = تعذرت كتابة الصورة: { $reason }
     .advice = اختر مجلدًا آخر، أو أفسح مكانًا على القرص.
 diag-export-cancelled = أُلغي التصدير.

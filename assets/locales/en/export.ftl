@@ -142,7 +142,7 @@ diag-export-left-notes = { $count ->
     .advice = Choose a larger size or more pages: notes go on on another page.
 diag-export-small-letters = The smallest letters are { $size } points high on paper; below 6 points they are hard to read.
     .advice = Raise the scale, or choose larger paper or more pages.
-diag-export-archive-characters = A PDF for the archive cannot hold these characters, for which Sanad has no font: { $characters }
+diag-export-archive-characters = A PDF for the archive cannot hold these characters, for which Sanad has no font: { $characters }.
     .advice = Leave out PDF/A (--archive), or replace the characters in the project.
 diag-export-archive = The pages do not keep the rules of a PDF for the archive.
     .advice = Leave out PDF/A (--archive), or choose another size; the project and its documents can be kept as a .sanad bundle.
@@ -154,7 +154,7 @@ diag-export-left-out = { $count ->
     [one] The page lists the { $listed } most important events; 1 is left out.
    *[other] The page lists the { $listed } most important events; { $count } are left out.
 }
-    .advice = Choose a shorter span or a filter, and export several pages.
+    .advice = Export shorter spans, each as a page of its own.
 diag-export-unwritable = The picture could not be written: { $reason }
     .advice = Choose another folder, or make room on the disk.
 diag-export-cancelled = The export was cancelled.
