@@ -48,6 +48,9 @@ pub fn carried(bytes: &[u8]) -> Result<&[u8], &'static str> {
 mod tests {
     use super::*;
 
+    /// What the bytes are, the bytes, and what is found in them.
+    type Case<'a> = (&'a str, &'a [u8], Result<&'a [u8], &'static str>);
+
     fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
         let body = [&kind[..], data].concat();
         [&(data.len() as u32).to_be_bytes()[..], &body, &crc32fast::hash(&body).to_be_bytes()].concat()
@@ -61,7 +64,7 @@ mod tests {
         let mut damaged = whole.clone();
         damaged[head.len() + 9] ^= 1;
         let endless = [&head[..], &u32::MAX.to_be_bytes(), &CHUNK, b"x"].concat();
-        let table: [(&str, &[u8], Result<&[u8], &str>); 8] = [
+        let table: [Case; 8] = [
             ("whole", &whole, Ok(b"bundle")),
             ("without", &without, Err("picture-without-project")),
             ("cut off before it", &head, Err("picture-damaged")),

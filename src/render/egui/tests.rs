@@ -43,7 +43,7 @@ fn frame(ctx: &Context, largest: usize, draw: impl FnMut(&Painter)) -> Vec<Clipp
     primitives
 }
 
-fn mesh(primitive: &ClippedPrimitive) -> &egui::Mesh {
+fn mesh(primitive: &ClippedPrimitive) -> &Mesh {
     match &primitive.primitive {
         Primitive::Mesh(mesh) => mesh,
         Primitive::Callback(_) => unreachable!("nothing here calls back"),
@@ -126,7 +126,7 @@ fn a_text_that_stands_still_is_not_drawn_anew() {
 }
 
 /// The meshes that egui was handed in one frame.
-fn handed(ctx: &Context, mut draw: impl FnMut(&Painter)) -> Vec<Arc<egui::Mesh>> {
+fn handed(ctx: &Context, mut draw: impl FnMut(&Painter)) -> Vec<Arc<Mesh>> {
     let screen_rect = Some(EguiRect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0)));
     let input = RawInput { screen_rect, max_texture_side: Some(4096), ..RawInput::default() };
     let mut output = ctx.run_ui(input, |ui| draw(&ui.ctx().layer_painter(LayerId::background())));
