@@ -125,6 +125,8 @@ fn pages_links_and_bookmarks() {
         ("/S/LI", 1),
         ("/S/Note", 1),
         ("/S/Link", 3),
+        // Of two links on one text, the second has its name.
+        ("/Alt<", 1),
         ("/Lang(ar)", 2),
     ] {
         assert_eq!(count(&bytes, what), times, "{what}");
@@ -187,7 +189,20 @@ fn archives_hold_what_they_rest_on() {
     let signs = scene(200.0, 60.0, vec![text(&pages.engine, "漢字", Family::Sans, Pos::new(-200.0, 10.0))]);
     let archive = PdfOptions { archival: true, ..options() };
     let refused = write(&[signs], &pages.engine, &archive, Vec::new());
-    assert!(matches!(refused, Err(PdfError::Standard(_))), "{refused:?}");
+    assert!(matches!(&refused, Err(PdfError::Characters(which)) if *which == ['字', '漢']), "{refused:?}");
+}
+
+/// PDFium puts the words of a line in the order that the file names, whatever their letters.
+#[test]
+fn the_direction_is_that_of_most_letters() {
+    let engine = TextEngine::bundled();
+    let date = || text(&engine, "20 مايو 1961", Family::Sans, Pos::new(40.0, 20.0));
+    let name = |name: &str| text(&engine, name, Family::Sans, Pos::new(40.0, 60.0));
+    let cases = [("Oswald moves to New Orleans", "/L2R", "/R2L"), ("ينتقل إلى مدينة أخرى", "/R2L", "/L2R")];
+    for (title, direction, other) in cases {
+        let bytes = pdf(&[scene(500.0, 200.0, vec![date(), name(title)])], &engine, &options());
+        assert_eq!((count(&bytes, direction), count(&bytes, other)), (1, 0), "{title}");
+    }
 }
 
 #[test]

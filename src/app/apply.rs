@@ -33,6 +33,8 @@ use crate::timeline::content::Wording;
 
 /// A notice stays so long, in seconds.
 const NOTICE: f64 = 6.0;
+/// Longer notices, in characters, take longer to read.
+const LONG_NOTICE: usize = 100;
 
 /// What commands work on.
 pub struct Applier<'a> {
@@ -132,7 +134,11 @@ impl Applier<'_> {
                 self.state.exporting = false;
                 let name = written.files.first().unwrap_or(&path).display().to_string();
                 let args = [("file", (&name).into()), ("count", written.files.len().into())];
-                self.notify("notice-exported", &args, false);
+                let mut text = self.state.words.messages.format("notice-exported", &args);
+                for warning in &written.warnings {
+                    text = format!("{text} {}", self.state.words.messages.diagnostic(warning));
+                }
+                self.notify_text(text, false);
                 self.show(None);
             }
             Outcome::Exported(_, Err(ExportError::Cancelled)) => {
@@ -178,7 +184,8 @@ impl Applier<'_> {
     }
 
     fn notify_text(&mut self, text: String, failed: bool) {
-        let until = self.context.input(|i| i.time) + NOTICE * if failed { 2.0 } else { 1.0 };
+        let slow = failed || text.chars().count() > LONG_NOTICE;
+        let until = self.context.input(|i| i.time) + NOTICE * if slow { 2.0 } else { 1.0 };
         self.state.notice = Some(Notice { text, failed, until });
         self.context.request_repaint_after_secs(NOTICE as f32 * 2.0);
     }

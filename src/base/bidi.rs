@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use super::Direction;
+
 const POP_EMBEDDING: char = '\u{202c}';
 const POP_ISOLATE: char = '\u{2069}';
 
@@ -44,6 +46,15 @@ pub fn contained(text: &str) -> Cow<'_, str> {
 /// The text as an isolate of its own, in the direction of its first strong character.
 pub fn isolated(text: &str) -> String {
     format!("\u{2068}{}{POP_ISOLATE}", contained(text))
+}
+
+/// The text as an isolate of its own, in a direction that is known.
+pub fn isolated_in(text: &str, direction: Direction) -> String {
+    let start = match direction {
+        Direction::Rtl => '\u{2067}',
+        Direction::Ltr => '\u{2066}',
+    };
+    format!("{start}{}{POP_ISOLATE}", contained(text))
 }
 
 fn is_mark(c: char) -> bool {

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod lines;
 pub mod markup;
 pub mod progress;
+pub mod script;
 
 pub use color::Color;
 pub use diagnostic::{Diagnostic, Place, Severity};

@@ -19,7 +19,11 @@ const SOURCES: usize = 100;
 pub fn about(kit: Kit<'_>, project: &Project, content: &Content, direction: Direction) -> About {
     let messages = kit.messages;
     let locale = messages.locale().as_tag();
-    let title = Said::local(&project.title, locale, &project.language).text;
+    let title = match Said::local(&project.title, locale, &project.language).text {
+        // Files of standards have a title in any case.
+        title if title.trim().is_empty() => messages.get("html-timeline"),
+        title => title,
+    };
     let name = |event| content.words(project, event, messages, kit.dates).name.clone();
     let named: Vec<String> = content.reading_order().take(NAMED).map(name).collect();
     let id = match direction {

@@ -27,8 +27,8 @@ pub enum ExportError {
     #[error("cancelled")]
     Cancelled,
     /// The picture could not be made.
-    #[error("the picture could not be made: {0}")]
-    Failed(String),
+    #[error("the picture could not be made: {}", .0.code)]
+    Failed(Box<Diagnostic>),
     /// The file could not be written.
     #[error("`{path}` could not be written: {reason}")]
     Write {
@@ -59,7 +59,7 @@ impl ExportError {
             Self::Ending(path) => Diagnostic::error("export-ending").arg("endings", target::endings()).in_file(path),
             Self::Stream(pages) => Diagnostic::error("export-stream").arg("count", pages.to_string()),
             Self::Cancelled => Diagnostic::error("export-cancelled"),
-            Self::Failed(reason) => Diagnostic::error("export-failed").arg("reason", reason),
+            Self::Failed(reason) => (**reason).clone(),
             Self::Write { path, reason } => unwritable(reason).in_file(path),
         }
     }
@@ -86,8 +86,8 @@ pub enum Failed {
     Write(io::Error),
     /// Nobody waits for it any more.
     Cancelled,
-    /// The format cannot hold it.
-    Other(String),
+    /// The format cannot hold it; in words for people.
+    Because(Box<Diagnostic>),
 }
 
 impl Failed {
@@ -97,7 +97,7 @@ impl Failed {
             Self::Size(error) => ExportError::Size(error),
             Self::Write(reason) => ExportError::Write { path, reason },
             Self::Cancelled => ExportError::Cancelled,
-            Self::Other(reason) => ExportError::Failed(reason),
+            Self::Because(reason) => ExportError::Failed(reason),
         }
     }
 }

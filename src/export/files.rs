@@ -7,7 +7,7 @@ use chrono::DateTime;
 use super::html::{self, HtmlOptions, PageTheme};
 use super::target::Job;
 use super::{ExportOptions, error::Failed};
-use crate::base::LaneIx;
+use crate::base::{Diagnostic, LaneIx};
 use crate::formats::{self, Failure, PROJECT_FILE, json, picture};
 use crate::model::{Project, When};
 use crate::render::pdf::{self, Attachment, PdfError, PdfOptions, Relationship};
@@ -15,13 +15,16 @@ use crate::render::png::{self, Carried, PngOptions};
 use crate::render::svg::{self, SvgError, SvgOptions};
 use crate::scene::{Owner, ThemeName};
 
+/// Characters that are named where some cannot be written.
+const MOST_NAMED: usize = 12;
+
 /// Pixels to the inch without paper: a point of the usual scale is a pixel of 96 to the inch (CSS). Larger letters do
 /// not make the page smaller.
 fn dpi(job: &Job<'_>) -> f32 {
     job.options.dpi.unwrap_or(96.0 * job.options.scale.least())
 }
 
-pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
+pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let bundle = match job.material.origin.filter(|_| job.options.carries(job.material.project)) {
         Some(origin) => Some(formats::bundle_bytes(job.material.project, origin)?),
         None => None,
@@ -32,10 +35,11 @@ pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
         about: job.pages.about.clone(),
         carried: bundle.map(|bytes| Carried { chunk: picture::CHUNK, bytes: bytes.into() }),
     };
-    Ok(png::write_watched(&job.pages.scenes[job.page], &job.pages.engine, &options, job.progress, out)?)
+    png::write_watched(&job.pages.scenes[job.page], &job.pages.engine, &options, job.progress, out)?;
+    Ok(Vec::new())
 }
 
-pub fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
+pub fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let project = job.material.project;
     let options = SvgOptions {
         scale: job.pages.scale,
@@ -43,7 +47,8 @@ pub fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
         about: &job.pages.about,
         id: &|owner| id(project, owner),
     };
-    Ok(svg::write(&job.pages.scenes[job.page], &job.pages.engine, &options, out)?)
+    svg::write(&job.pages.scenes[job.page], &job.pages.engine, &options, out)?;
+    Ok(Vec::new())
 }
 
 /// What the project calls an owner; the empty text for what it does not name.
@@ -60,7 +65,7 @@ fn id(project: &Project, owner: &Owner) -> String {
     }
 }
 
-pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
+pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let options = PdfOptions {
         scale: job.pages.scale,
         dpi: dpi(job),
@@ -69,7 +74,8 @@ pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
         archival: job.options.archival,
         date: job.options.changed.as_ref().and_then(day),
     };
-    Ok(pdf::write(&job.pages.scenes, &job.pages.engine, &options, out)?)
+    pdf::write(&job.pages.scenes, &job.pages.engine, &options, out)?;
+    Ok(Vec::new())
 }
 
 /// The first day of a date.
@@ -102,9 +108,14 @@ fn attachments(job: &Job<'_>) -> Vec<Attachment> {
     std::iter::once(file).chain(documents).collect()
 }
 
-pub fn write_html(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
-    html::write(job.material.project, job.material.sources, &html_options(job.options), out)?;
-    Ok(())
+pub fn write_html(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
+    let listed = html::write(job.material.project, job.material.sources, &html_options(job.options), out)?;
+    let left_out = (listed.left_out > 0).then(|| {
+        Diagnostic::warning("export-left-out")
+            .arg("listed", listed.listed.to_string())
+            .arg("count", listed.left_out.to_string())
+    });
+    Ok(left_out.into_iter().collect())
 }
 
 /// A page is read on screens of all kinds: light unless the reader's system asks for dark.
@@ -142,9 +153,29 @@ impl From<PdfError> for Failed {
         match error {
             PdfError::Empty => Self::Size(png::SizeError::Empty),
             PdfError::Write(reason) => Self::Write(reason),
-            other => Self::Other(other.to_string()),
+            PdfError::Characters(characters) => Self::Because(Box::new(
+                Diagnostic::error("export-archive-characters").arg("characters", named(&characters)),
+            )),
+            PdfError::Attachment(name) => {
+                Self::Because(Box::new(Diagnostic::error("export-attachment").arg("name", name)))
+            }
+            PdfError::Standard(_) => Self::Because(Box::new(Diagnostic::error("export-archive"))),
+            PdfError::Failed(_) => Self::Because(Box::new(Diagnostic::error("export-pdf"))),
         }
     }
+}
+
+/// Characters for people: each by itself and by its number, since it may be one that no font can show.
+fn named(characters: &[char]) -> String {
+    let named = |c: &char| match u32::from(*c) {
+        number if c.is_control() => format!("U+{number:04X}"),
+        number => format!("{c} (U+{number:04X})"),
+    };
+    let mut words: Vec<String> = characters.iter().take(MOST_NAMED).map(named).collect();
+    if characters.len() > MOST_NAMED {
+        words.push("…".to_owned());
+    }
+    words.join(" ")
 }
 
 impl From<std::io::Error> for Failed {
@@ -157,7 +188,7 @@ impl From<Failure> for Failed {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Cancelled => Self::Cancelled,
-            Failure::Because(diagnostic) => Self::Other(diagnostic.code.to_owned()),
+            Failure::Because(diagnostic) => Self::Because(Box::new(diagnostic)),
         }
     }
 }

@@ -188,6 +188,7 @@ pub fn export_as<'a>(
     if progress.cancelled() {
         return Err(ExportError::Cancelled);
     }
-    let files = write::write(&Job { material, options, pages: &pages, page: 0, progress }, target, path)?;
-    Ok(Written { files, warnings: pages.warnings })
+    let Written { files, warnings } =
+        write::write(&Job { material, options, pages: &pages, page: 0, progress }, target, path)?;
+    Ok(Written { files, warnings: [pages.warnings, warnings].concat() })
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::error::Failed;
 use super::{ExportOptions, Material, Pages, files};
-use crate::base::Progress;
+use crate::base::{Diagnostic, Progress};
 
 /// A format of pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,8 +34,8 @@ pub struct Job<'a> {
     pub progress: &'a dyn Progress,
 }
 
-/// Writes a page, or all of them, of a job.
-type Writer = fn(&Job<'_>, &mut dyn Write) -> Result<(), Failed>;
+/// Writes a page, or all of them, of a job; gives what is not in the file, beyond what the pages tell.
+type Writer = fn(&Job<'_>, &mut dyn Write) -> Result<Vec<Diagnostic>, Failed>;
 
 struct Format {
     target: Target,
@@ -95,7 +95,7 @@ impl Target {
         self.format().drawn
     }
 
-    pub(super) fn write(self, job: &Job<'_>, out: &mut dyn Write) -> Result<(), Failed> {
+    pub(super) fn write(self, job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
         (self.format().write)(job, out)
     }
 

@@ -4,6 +4,8 @@ use std::fs;
 
 use super::*;
 use crate::formats;
+use crate::i18n::{Locale, Messages};
+use crate::model::{Document, Event, When};
 use crate::render::png;
 
 /// Every preset at every scale that may be tried: rounding must not add a pixel.
@@ -142,4 +144,57 @@ fn a_cancelled_export_leaves_nothing() {
     let result = export_as(&formats::sample(), &with((1600, 900), 1.0), (Target::Png, &path), &Gone);
     assert!(matches!(result, Err(ExportError::Cancelled)));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// What an archive cannot hold is told in words that people can act on; what has no title gets one.
+#[test]
+fn archives_take_what_they_can_and_say_what_they_cannot() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
+    fs::write(folder.path().join("note.txt"), "نص").unwrap();
+    let document = |media_type: &str| Document {
+        id: "d".into(),
+        path: Some("note.txt".into()),
+        media_type: Some(media_type.into()),
+        ..Document::default()
+    };
+    let cases = [
+        ("حدث", "text/plain", None),
+        ("Emoji 😀 و漢字", "text/plain", Some(("export-archive-characters", "字 (U+5B57) 漢 (U+6F22) 😀 (U+1F600)"))),
+        ("حدث", "what?", Some(("export-attachment", "note.txt"))),
+    ];
+    for (title, media_type, refused) in cases {
+        let event = Event { id: "e".into(), when: When::parse("2024").ok(), title: title.into(), ..Event::default() };
+        let project = Project {
+            language: "ar".into(),
+            documents: vec![document(media_type)],
+            events: vec![event].into(),
+            ..Project::default()
+        };
+        let origin = formats::Origin::Path(folder.path().join("project.json"));
+        let material = Material { origin: Some(&origin), ..Material::from(&project) };
+        let options = ExportOptions { archival: true, ..with((1600, 900), 1.0) };
+        let told = export(material, &options, &path).err().map(|error| error.diagnostic());
+        assert_eq!(told.as_ref().map(|told| (told.code, &*told.args[0].1)), refused, "{title} {media_type}");
+        assert_eq!(path.exists(), refused.is_none(), "{title} {media_type}");
+        for locale in Locale::ALL.iter().filter(|_| told.is_some()) {
+            let words = Messages::new(*locale).diagnostic(told.as_ref().expect("told"));
+            assert!(words.contains("--archive") && !words.contains("Glyph"), "{words}");
+        }
+        let _ = fs::remove_file(&path);
+    }
+}
+
+#[test]
+fn a_page_says_how_many_events_it_leaves_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let event = |i: usize| Event { id: i.to_string().into(), title: "x".into(), ..Event::default() };
+    for (more, expected) in [(0, None), (3, Some("3"))] {
+        let events: Vec<Event> = (0..html::MOST_LISTED + more).map(event).collect();
+        let project = Project { events: events.into(), ..Project::default() };
+        let written = export(&project, &ExportOptions::default(), &folder.path().join("a.html")).expect("written");
+        let told = written.warnings.first().map(|warning| (warning.code, &*warning.args[1].1));
+        assert_eq!(told, expected.map(|count| ("export-left-out", count)));
+        assert_eq!(written.warnings.len(), usize::from(expected.is_some()));
+    }
 }

@@ -6,24 +6,26 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::Written;
 use super::error::{ExportError, Failed};
 use super::target::{Job, Target};
+use crate::base::Diagnostic;
 
 /// The name that stands for standard output.
 pub const STDOUT: &str = "-";
 
-/// A file beside its place, and the place.
-type Beside = (NamedTempFile, PathBuf);
+/// A file beside its place, the place, and what is not in it.
+type Beside = (NamedTempFile, PathBuf, Vec<Diagnostic>);
 
-/// Writes a job; gives the files.
-pub fn write(job: &Job<'_>, target: Target, path: &Path) -> Result<Vec<PathBuf>, ExportError> {
+/// Writes a job; gives the files, and what is not in them beyond what the pages tell.
+pub fn write(job: &Job<'_>, target: Target, path: &Path) -> Result<Written, ExportError> {
     let files = if target.is_paged() { 1 } else { job.pages.scenes.len() };
     if let Some(mut stream) = stream(path).map_err(|reason| failed(path, reason))? {
         if files > 1 {
             return Err(ExportError::Stream(files));
         }
-        write_to(job, target, &mut stream).map_err(|error| error.at(path.to_owned()))?;
-        return Ok(vec![path.to_owned()]);
+        let warnings = write_to(job, target, &mut stream).map_err(|error| error.at(path.to_owned()))?;
+        return Ok(Written { files: vec![path.to_owned()], warnings });
     }
     let paths: Vec<PathBuf> =
         (0..files).map(|page| if files > 1 { numbered(path, page + 1) } else { path.into() }).collect();
@@ -33,10 +35,12 @@ pub fn write(job: &Job<'_>, target: Target, path: &Path) -> Result<Vec<PathBuf>,
     }
     let beside = paths.iter().enumerate().map(|(page, path)| write_beside(&Job { page, ..*job }, target, path));
     let beside: Vec<Beside> = beside.collect::<Result<_, _>>()?;
-    for (file, path) in beside {
+    let mut warnings = Vec::new();
+    for (file, path, more) in beside {
         file.persist(&path).map_err(|error| failed(&path, error.error))?;
+        warnings.extend(more);
     }
-    Ok(paths)
+    Ok(Written { files: paths, warnings })
 }
 
 /// `timeline-2.png`
@@ -82,10 +86,10 @@ impl Write for Watched<'_> {
     }
 }
 
-fn write_to(job: &Job<'_>, target: Target, out: &mut dyn Write) -> Result<(), Failed> {
+fn write_to(job: &Job<'_>, target: Target, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let mut watched = Watched { out, failed: None };
     let mut out = BufWriter::with_capacity(1 << 16, &mut watched);
-    let result = target.write(job, &mut out).and_then(|()| out.flush().map_err(Failed::Write));
+    let result = target.write(job, &mut out).and_then(|warnings| out.flush().map(|()| warnings).map_err(Failed::Write));
     // What is left after a failure is not tried again.
     drop(out.into_parts());
     result.map_err(|error| watched.failed.map_or(error, |kind| Failed::Write(kind.into())))
@@ -96,12 +100,12 @@ fn write_beside(job: &Job<'_>, target: Target, path: &Path) -> Result<Beside, Ex
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = NamedTempFile::new_in(folder).map_err(|reason| failed(&path, reason))?;
-    write_to(job, target, file.as_file_mut()).map_err(|error| match error {
+    let warnings = write_to(job, target, file.as_file_mut()).map_err(|error| match error {
         Failed::Write(reason) => failed(&path, reason),
         other => other.at(path.clone()),
     })?;
     allow_others_to_read(file.as_file()).map_err(|reason| failed(&path, reason))?;
-    Ok((file, path))
+    Ok((file, path, warnings))
 }
 
 /// Without the name of the file beside, which nobody knows.

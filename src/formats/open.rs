@@ -7,9 +7,9 @@ use std::sync::Arc;
 use super::documents::{read_document, text_of_bytes};
 use super::{
     Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Places, Progress, Silent, annotations, bundle, csv, detect,
-    json, picture, resolve_all, timelinejs,
+    is_own, json, picture, resolve_all, timelinejs,
 };
-use crate::base::{Diagnostic, DocIx};
+use crate::base::{Diagnostic, DocIx, script};
 use crate::model::{Document, DocumentText, Excerpt, Id, Project};
 
 /// The project file that is compiled in.
@@ -212,6 +212,9 @@ fn assemble(
         }));
         texts.push(text);
     }
+    if project.language.is_empty() && !is_own(format) {
+        guess_language(&mut project);
+    }
     if format == annotations::FORMAT.name {
         diagnostics.extend(settle(&mut project, &texts, &places, path));
     }
@@ -219,6 +222,18 @@ fn assemble(
     let resolutions = resolve_all(&project, &texts, &last)?;
     Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format })
 }
+
+/// Most other formats do not say what language they are in; but the direction of time is that of the language.
+fn guess_language(project: &mut Project) {
+    let titles = project.events.iter().take(TITLES).flat_map(|event| event.title().texts());
+    let texts: Vec<&str> = project.title.texts().chain(titles).collect();
+    if let Some(language) = script::language(texts) {
+        language.clone_into(&mut project.language);
+    }
+}
+
+/// So many titles tell the language.
+const TITLES: usize = 200;
 
 /// Puts the positions of other tools, which count in other units, into ours, now that the texts are there.
 /// Those that have no words even so are told.

@@ -25,20 +25,23 @@ pub const FORMAT: Format = Format {
 /// The bundle in a picture.
 ///
 /// # Errors
-/// The code of a diagnostic: the bytes are no PNG, the picture has no project, or its chunk is damaged.
+/// The code of a diagnostic: the bytes are no PNG, the picture has no project, or it is damaged or cut off.
 pub fn carried(bytes: &[u8]) -> Result<&[u8], &'static str> {
     let mut rest = bytes.strip_prefix(SIGNATURE).ok_or("picture-no-png")?;
     while let Some((head, after)) = rest.split_at_checked(8) {
         let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]) as usize;
         let Some((data, end)) = after.split_at_checked(length) else { break };
         let Some((check, next)) = end.split_at_checked(4) else { break };
+        if head[4..] == *b"IEND" {
+            return Err("picture-without-project");
+        }
         if head[4..] == CHUNK {
             let crc = crc32fast::hash(&rest[4..8 + length]);
             return if crc.to_be_bytes() == *check { Ok(data) } else { Err("picture-damaged") };
         }
         rest = next;
     }
-    Err("picture-without-project")
+    Err("picture-damaged")
 }
 
 #[cfg(test)]
@@ -54,15 +57,17 @@ mod tests {
     fn finds_the_project_or_says_why_not() {
         let head = [SIGNATURE, &chunk(b"IHDR", &[0; 13]), &chunk(b"IDAT", b"pixels")].concat();
         let whole = [&head[..], &chunk(&CHUNK, b"bundle"), &chunk(b"IEND", b"")].concat();
+        let without = [&head[..], &chunk(b"IEND", b"")].concat();
         let mut damaged = whole.clone();
         damaged[head.len() + 9] ^= 1;
         let endless = [&head[..], &u32::MAX.to_be_bytes(), &CHUNK, b"x"].concat();
         assert_eq!(carried(&whole), Ok(&b"bundle"[..]));
-        let table: [(&str, &[u8], &str); 6] = [
-            ("without", &head, "picture-without-project"),
-            ("cut off", &whole[..head.len() + 10], "picture-without-project"),
+        let table: [(&str, &[u8], &str); 7] = [
+            ("without", &without, "picture-without-project"),
+            ("cut off before it", &head, "picture-damaged"),
+            ("cut off in it", &whole[..head.len() + 10], "picture-damaged"),
             ("damaged", &damaged, "picture-damaged"),
-            ("a length beyond the end", &endless, "picture-without-project"),
+            ("a length beyond the end", &endless, "picture-damaged"),
             ("no picture", b"GIF89a", "picture-no-png"),
             ("nothing", b"", "picture-no-png"),
         ];

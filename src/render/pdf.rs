@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use chrono::{Datelike as _, NaiveDate};
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target as LinkTarget};
-use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
+use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, ValidationError};
 use krilla::destination::XyzDestination;
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::error::KrillaError;
@@ -26,12 +26,12 @@ use krilla::{Document, SerializeSettings};
 
 use super::About;
 use super::device::Device;
-use crate::base::{Direction, Pos, Rect};
-use crate::scene::{LinkTo, Owner, Scene};
-use crate::text::TextEngine;
+use crate::base::{Pos, Rect};
+use crate::scene::{LinkTo, Owner, Scene, Shape};
+use crate::text::{GlyphRun, TextEngine};
 use canvas::Canvas;
 use fonts::Fonts;
-use structure::PageParts;
+use structure::{Area, PageParts};
 
 /// Points an inch.
 const POINTS: f32 = 72.0;
@@ -89,6 +89,9 @@ pub enum PdfError {
     /// An attached file has no usable media type, or the name of another.
     #[error("`{0}` cannot be attached: its name or its media type cannot be used")]
     Attachment(String),
+    /// No font has these characters, or they stand for nothing to others; the standard that was asked for forbids them.
+    #[error("these characters cannot be archived: {0:?}")]
+    Characters(Vec<char>),
     /// The pages do not keep the standard that was asked for.
     #[error("the pages cannot be archived: {0}")]
     Standard(String),
@@ -103,9 +106,25 @@ pub enum PdfError {
 impl From<KrillaError> for PdfError {
     fn from(error: KrillaError) -> Self {
         let KrillaError::Validation(faults) = error else { return Self::Failed(error.to_string()) };
+        let mut characters: Vec<char> = faults.iter().flat_map(|(fault, _)| characters(fault)).collect();
+        characters.sort_unstable();
+        characters.dedup();
+        if !characters.is_empty() {
+            return Self::Characters(characters);
+        }
         let mut reasons: Vec<String> = faults.iter().map(|(fault, _)| format!("{fault:?}")).collect();
         reasons.dedup();
         Self::Standard(reasons.join("; "))
+    }
+}
+
+/// The characters that a fault is about; none if it is about something else.
+fn characters(fault: &ValidationError) -> Vec<char> {
+    match fault {
+        ValidationError::ContainsNotDefGlyph(_, _, text) => text.chars().collect(),
+        ValidationError::InvalidCodepointMapping(_, _, character, _)
+        | ValidationError::UnicodePrivateArea(_, _, character, _) => vec![*character],
+        _ => Vec::new(),
     }
 }
 
@@ -125,7 +144,7 @@ pub fn write(pages: &[Scene], engine: &TextEngine, options: &PdfOptions, mut out
     }
     document.set_tag_tree(structure::tree(parts, &options.about));
     document.set_outline(outline(pages, &grids, &options.about));
-    document.set_metadata(metadata(options));
+    document.set_metadata(metadata(pages, options));
     attach(&mut document, options)?;
     Ok(out.write_all(&document.finish()?)?)
 }
@@ -229,8 +248,8 @@ fn page(document: &mut Document, scene: &Scene, grid: &Grid, places: &Places<'_>
     let mut parts = canvas.finish();
     for link in &scene.links {
         if let (Some((to, name)), Some(rect)) = (places.target(&link.to), grid.rect(link.rect)) {
-            let annotation = Annotation::new_link(LinkAnnotation::new(rect, to), Some(name));
-            parts.links.push((link.rect, page.add_tagged_annotation(annotation)));
+            let annotation = Annotation::new_link(LinkAnnotation::new(rect, to), Some(name.clone()));
+            parts.links.push(Area { rect: link.rect, id: page.add_tagged_annotation(annotation), name });
         }
     }
     parts
@@ -255,23 +274,32 @@ fn outline(pages: &[Scene], grids: &[Grid], about: &About) -> Outline {
     outline
 }
 
-fn metadata(options: &PdfOptions) -> Metadata {
+fn metadata(pages: &[Scene], options: &PdfOptions) -> Metadata {
     let about = &options.about;
-    let direction = match Direction::of_language(&about.language) {
-        Direction::Rtl => TextDirection::RightToLeft,
-        Direction::Ltr => TextDirection::LeftToRight,
-    };
     let metadata = Metadata::new()
         .title(about.title.clone())
         .description(about.description.clone())
         .creator(about.software.clone())
         .producer(about.software.clone())
-        .text_direction(direction);
+        .text_direction(text_direction(pages));
     let metadata = if about.language.is_empty() { metadata } else { metadata.language(about.language.clone()) };
     match date(options) {
         Some(date) => metadata.creation_date(date),
         None => metadata,
     }
+}
+
+/// The predominant direction of the text (ISO 32000-1, table 150), whatever the language of the dates: PDFium puts the
+/// words of every line in it.
+fn text_direction(pages: &[Scene]) -> TextDirection {
+    let texts = pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.shape {
+        Shape::Text { layout, .. } => Some(layout),
+        _ => None,
+    });
+    let (rtl, ltr): (Vec<&GlyphRun>, Vec<&GlyphRun>) =
+        texts.flat_map(|layout| &layout.lines).flat_map(|line| &line.runs).partition(|run| run.rtl);
+    let glyphs = |runs: &[&GlyphRun]| runs.iter().map(|run| run.glyphs.len()).sum::<usize>();
+    if glyphs(&rtl) >= glyphs(&ltr) { TextDirection::RightToLeft } else { TextDirection::LeftToRight }
 }
 
 /// The date that the file says; `None` if it says none.

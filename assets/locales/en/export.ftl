@@ -144,8 +144,19 @@ diag-export-left-notes = { $count ->
     .advice = Choose a larger size or more pages: notes go on on another page.
 diag-export-small-letters = The smallest letters are { $size } points high on paper; below 6 points they are hard to read.
     .advice = Raise the scale, or choose larger paper or more pages.
-diag-export-failed = The picture could not be made: { $reason }
-    .advice = Try a smaller size.
+diag-export-archive-characters = A PDF for the archive cannot hold these characters, for which Sanad has no font: { $characters }.
+    .advice = Leave out PDF/A (--archive), or replace the characters in the project.
+diag-export-archive = The pages do not keep the rules of a PDF for the archive.
+    .advice = Leave out PDF/A (--archive), or choose another size; the project and its documents can be kept as a .sanad bundle.
+diag-export-attachment = “{ $name }” cannot be attached: two files have this name, or the media type of the document is not of the form text/plain.
+    .advice = Correct the document in the project, or leave out PDF/A (--archive).
+diag-export-pdf = The PDF could not be made.
+    .advice = Choose another size, or export it as PNG or SVG.
+diag-export-left-out = { $count ->
+    [one] The page lists the { $listed } most important events; 1 is left out.
+   *[other] The page lists the { $listed } most important events; { $count } are left out.
+}
+    .advice = Export shorter spans, each as a page of its own.
 diag-export-unwritable = The picture could not be written: { $reason }
     .advice = Choose another folder, or make room on the disk.
 diag-export-cancelled = The export was cancelled.

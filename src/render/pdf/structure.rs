@@ -14,8 +14,18 @@ use crate::scene::Owner;
 pub(super) struct PageParts {
     /// In the order in which they are painted.
     pub blocks: Vec<Block>,
-    /// Areas of the scene that lead somewhere.
-    pub links: Vec<(Rect, Identifier)>,
+    /// Areas that lead somewhere.
+    pub links: Vec<Area>,
+}
+
+/// An area that leads somewhere.
+pub(super) struct Area {
+    /// Where it is in the scene.
+    pub rect: Rect,
+    /// Its link on the page.
+    pub id: Identifier,
+    /// Where it leads.
+    pub name: String,
 }
 
 /// A piece of a page: a text, or the signs of an owner.
@@ -81,7 +91,8 @@ pub(super) fn tree(pages: Vec<PageParts>, about: &About) -> TagTree {
         }
         tree.children.extend(list.map(|(_, list)| list.into()));
         titled |= page.title.is_none();
-        tree.children.extend(links.into_iter().map(|(_, id)| link(vec![], id)));
+        // Without a text inside, such as one that is a part of a line.
+        tree.children.extend(links.into_iter().map(|area| link(vec![], area)));
     }
     tree
 }
@@ -110,7 +121,7 @@ fn groups(blocks: Vec<Block>) -> Vec<Group> {
 
 struct Page<'a> {
     /// Those that no block has taken.
-    links: &'a mut Vec<(Rect, Identifier)>,
+    links: &'a mut Vec<Area>,
     /// The title, until a text says it.
     title: Option<&'a str>,
 }
@@ -125,21 +136,21 @@ impl Page<'_> {
                 nodes.push(self.element(block));
                 continue;
             };
-            let (area, id) = self.links.remove(at);
+            let area = self.links.remove(at);
             let mut inside = vec![self.element(block)];
-            while let Some(next) = blocks.next_if(|next| area.contains(next.rect.center())) {
+            while let Some(next) = blocks.next_if(|next| area.rect.contains(next.rect.center())) {
                 inside.push(self.element(next));
             }
-            nodes.push(link(inside, id));
+            nodes.push(link(inside, area));
         }
         nodes
     }
 
     /// The smallest link that has the middle of a block in it.
     fn link_over(&self, block: &Block) -> Option<usize> {
-        let over = self.links.iter().enumerate().filter(|(_, (area, _))| area.contains(block.rect.center()));
-        let size = |area: &Rect| area.width() * area.height();
-        over.min_by(|(_, (a, _)), (_, (b, _))| size(a).total_cmp(&size(b))).map(|(at, _)| at)
+        let over = self.links.iter().enumerate().filter(|(_, area)| area.rect.contains(block.rect.center()));
+        let size = |area: &Area| area.rect.width() * area.rect.height();
+        over.min_by(|(_, a), (_, b)| size(a).total_cmp(&size(b))).map(|(at, _)| at)
     }
 
     fn element(&mut self, block: Block) -> Node {
@@ -155,7 +166,9 @@ impl Page<'_> {
     }
 }
 
-fn link(mut inside: Vec<Node>, id: Identifier) -> Node {
-    inside.push(id.into());
-    TagGroup::with_children(Tag::Link, inside).into()
+/// A link whose texts say where it leads, or else its name.
+fn link(mut inside: Vec<Node>, area: Area) -> Node {
+    let name = inside.is_empty().then_some(area.name);
+    inside.push(area.id.into());
+    TagGroup::with_children(TagKind::from(Tag::Link).with_alt_text(name), inside).into()
 }

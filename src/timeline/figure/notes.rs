@@ -6,7 +6,7 @@ use super::pen::{Pen, place};
 use super::sheet::SPACE;
 use super::sources::{Source, sources};
 use super::{Cx, SourceNotes};
-use crate::base::bidi::isolated;
+use crate::base::bidi::{isolated, isolated_in};
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx, Rect};
 use crate::i18n::without_isolates;
 use crate::model::{Attests, Excerpt, Project};
@@ -138,7 +138,11 @@ impl Writer<'_> {
     /// A quote, isolated so that one in another script cannot reorder the note (UAX #9 §2.4), and where it stands.
     fn quote(&self, excerpt: &Excerpt) -> String {
         let text = beginning(&excerpt.exact).split_whitespace().collect::<Vec<_>>().join(" ");
-        let quote = isolated(&quoted(&text, self.language(excerpt)));
+        let language = self.language(excerpt);
+        // The first letter does not tell: a quote may begin with a name in another script.
+        let quote = quoted(&text, language);
+        let quote =
+            if language.is_empty() { isolated(&quote) } else { isolated_in(&quote, Direction::of_language(language)) };
         let document = self.project.document_ix(&excerpt.document);
         match self.sources.iter().find(|source| Some(source.document) == document) {
             Some(source) if self.sources.len() > 1 => format!("{quote} \u{2068}[{}]\u{2069}", source.letter),

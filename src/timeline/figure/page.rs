@@ -96,9 +96,10 @@ fn draw_rows(
         legend::draw(pen, strip);
         rest = above;
     }
+    let mut shelf = None;
     if page + 1 == fit.way.pages && fit.sheet.grid.rows > 0 {
         let (strip, above) = rest.split_bottom(fit.sheet.shelf());
-        draw_shelf(pen, fit, strip.split_top(SPACE / 2.0).1, numbers);
+        shelf = Some(strip.split_top(SPACE / 2.0).1);
         rest = above;
     }
     let rows = &fit.rows.rows[fit.rows_of(page)];
@@ -106,6 +107,10 @@ fn draw_rows(
         let (area, below) = rest.split_top(height + fit.sheet.axis);
         drawn.cut += row::draw(pen, fit, row, area, numbers);
         rest = below.split_top(SPACE).1;
+    }
+    // What has no date is read after what has one, and what is read is in the order of drawing.
+    if let Some(area) = shelf {
+        draw_shelf(pen, fit, area, numbers);
     }
 }
 

@@ -228,3 +228,46 @@ fn a_name_at_the_end_of_an_axis_is_not_struck_through() {
         }
     }
 }
+
+/// The texts of the pages, in the order in which they are drawn and read.
+fn texts(figure: &Figure) -> Vec<&str> {
+    let items = figure.scenes.iter().flat_map(|scene| &scene.items);
+    let texts = items.filter_map(|item| match &item.shape {
+        Shape::Text { layout, .. } => Some(&*layout.text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn what_has_no_date_is_read_last() {
+    let figure = drawn(&project(3), &options(), Theme::light());
+    let items = figure.scenes.iter().flat_map(|scene| &scene.items);
+    let owners = items.filter_map(|item| match item.owner {
+        Some(Owner::Event(event)) => Some(event.index()),
+        _ => None,
+    });
+    let mut events: Vec<usize> = owners.collect();
+    events.dedup();
+    let undated = events.iter().position(|event| *event == 3);
+    assert!(undated.is_some() && undated > events.iter().rposition(|event| *event != 3), "{events:?}");
+}
+
+/// Its first letter does not tell the direction of a quote, but the language of its document does.
+#[test]
+fn quotes_in_notes_run_as_their_document_does() {
+    let mut project = project(1);
+    project.documents[0].language = Some("ar".into());
+    project.events.push(Event {
+        id: "latin".into(),
+        when: When::parse("2016").ok(),
+        title: "حدث".into(),
+        excerpts: vec![Excerpt {
+            document: "a".into(), exact: "Mistral لا تُقارن بنا".into(), ..Excerpt::default()
+        }],
+        ..Event::default()
+    });
+    let figure = drawn(&project, &options(), Theme::light());
+    let said = texts(&figure).into_iter().any(|text| text.starts_with("\u{2067}«Mistral لا تُقارن بنا»\u{2069}"));
+    assert!(said, "{:?}", texts(&figure));
+}
