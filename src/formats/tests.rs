@@ -268,10 +268,10 @@ fn imports_without_a_language_get_that_of_their_script() {
     let folder = tempfile::tempdir().unwrap();
     for (title, language) in [("اليوم الوطني", "ar"), ("National Day", "")] {
         let path = folder.path().join("a.csv");
-        std::fs::write(&path, format!("date,title\n2024-09-23,{title}\n")).unwrap();
+        fs::write(&path, format!("date,title\n2024-09-23,{title}\n")).unwrap();
         assert_eq!(load_path(&path, &Silent).expect("opens").project.language, language, "{title}");
     }
     let own = folder.path().join("a.json");
-    std::fs::write(&own, r#"{"format": "sanad/1", "title": "سند"}"#).unwrap();
+    fs::write(&own, r#"{"format": "sanad/1", "title": "سند"}"#).unwrap();
     assert_eq!(load_path(&own, &Silent).expect("opens").project.language, "", "what is ours stays as it is");
 }
