@@ -210,8 +210,14 @@ fn draw_corner(pen: &mut Pen<'_, '_>, fit: &Fit, (row, column, axis): (&Row, Rec
         lengths::draw_bar(pen, above.shrink2(9.0, 3.0), per_point, cx.options.direction);
     }
     if !cx.has_named_lanes() && fit.rows.rows.len() > 1 {
-        let words = Said::new(span_words(pen, row, per_point), cx.kit.messages.locale().as_tag());
-        pen.text(&words, DATE, column.shrink2(8.0, 9.0), 6, cx.kit.theme.ink);
+        let at = column.shrink2(8.0, 9.0);
+        let mut words = span_words(pen, row, per_point);
+        let has_room = |line: &str| cx.kit.line(line, DATE, cx.side, None).ink_width <= at.width();
+        if !words.lines().all(has_room) {
+            // Between words rather than within one.
+            words = words.replace('\u{a0}', " ");
+        }
+        pen.text(&Said::new(words, cx.kit.messages.locale().as_tag()), DATE, at, 6, cx.kit.theme.ink);
     }
 }
 
