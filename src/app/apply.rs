@@ -20,7 +20,7 @@ use super::settings::ThemeChoice;
 use super::state::{After, Notice, Overlay, State, Words};
 use super::work;
 use crate::anchoring::Resolution;
-use crate::base::{Direction, EventIx, ExcerptIx, Severity, Silent};
+use crate::base::{Diagnostic, EventIx, ExcerptIx, Severity, Silent};
 use crate::export::{ExportError, ExportOptions, Many, Previewed, Scaling, SourceNotes, Target};
 use crate::formats::{self, Failure, Origin};
 use crate::i18n::Locale;
@@ -153,14 +153,10 @@ impl Applier<'_> {
                 self.context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
                 self.notify("notice-copied", &[], false);
             }
-            Outcome::Printable(Err(error)) | Outcome::Copied(Err(error)) => {
-                let text = self.state.words.messages.diagnostic(&error.diagnostic());
-                self.notify_text(text, true);
-            }
+            Outcome::Printable(Err(error)) | Outcome::Copied(Err(error)) => self.notify_failed(&error.diagnostic()),
             Outcome::Exported(_, Err(error)) => {
                 self.state.exporting = false;
-                let text = self.state.words.messages.diagnostic(&error.diagnostic());
-                self.notify_text(text, true);
+                self.notify_failed(&error.diagnostic());
             }
             Outcome::Preview(request, result) => self.forms.export.take_preview(self.context, request, result),
             Outcome::Turned(document, file, turned) => self.forms.pages.take(self.context, document, file, turned),
@@ -181,6 +177,10 @@ impl Applier<'_> {
 
     fn notify(&mut self, id: &str, args: &[(&str, crate::i18n::Arg<'_>)], failed: bool) {
         self.notify_text(self.state.words.messages.format(id, args), failed);
+    }
+
+    fn notify_failed(&mut self, why: &Diagnostic) {
+        self.notify_text(self.state.words.messages.diagnostic(why), true);
     }
 
     fn notify_text(&mut self, text: String, failed: bool) {
@@ -270,9 +270,8 @@ impl Applier<'_> {
     }
 
     fn toggle_direction(&mut self) {
-        let now = self.state.time_direction();
-        let word = if now == Direction::Rtl { "ltr" } else { "rtl" };
-        self.state.settings.direction = Some(word.to_owned());
+        let other = self.state.time_direction().flipped();
+        self.state.settings.direction = Some(other.as_str().to_owned());
     }
 
     // Opening
@@ -391,6 +390,7 @@ impl Applier<'_> {
         }
         let problems = state.session.as_ref().map_or(0, Session::problems);
         self.forms.search.set_text("");
+        self.forms.export.path.set_text("");
         self.tell_problems(problems);
     }
 
@@ -433,17 +433,15 @@ impl Applier<'_> {
                 self.show(None);
             }
             Err(Failure::Cancelled) => {}
-            Err(Failure::Because(diagnostic)) => {
-                let text = self.state.words.messages.diagnostic(&diagnostic);
-                self.notify_text(text, true);
-            }
+            Err(Failure::Because(diagnostic)) => self.notify_failed(&diagnostic),
         }
     }
 
     fn export_to(&mut self, path: PathBuf) {
         let Some(session) = &self.state.session else { return };
         let options = self.forms.export.options(self.state);
-        let (shown, target) = (Shown::of(self.state, session, &options), self.forms.export.target_of(&path));
+        let target = self.forms.export.target_of(&path);
+        let shown = Shown::of(self.state, session, target, &options);
         self.state.settings.remember_export(session.path(), self.forms.export.choice.clone());
         self.forms.export.path.set_text(&path.display().to_string());
         self.forms.export.meter = Arc::default();
@@ -465,7 +463,7 @@ impl Applier<'_> {
             ..Choice::default()
         };
         let options = paper.options(self.state);
-        let shown = Shown::of(self.state, session, &options);
+        let shown = Shown::of(self.state, session, paper.target(), &options);
         self.notify("notice-printing", &[], false);
         self.jobs.spawn(move || Outcome::Printable(printable(&shown, &options)));
     }
@@ -488,7 +486,8 @@ impl Applier<'_> {
             notes: SourceNotes::None,
             ..Choice { whole: false, ..Choice::default() }.options(self.state)
         };
-        let (shown, longer) = (Shown::of(self.state, session, &options), options.pixels.0.max(options.pixels.1));
+        let shown = Shown::of(self.state, session, Target::Png, &options);
+        let longer = options.pixels.0.max(options.pixels.1);
         self.jobs.spawn(move || Outcome::Copied(crate::export::preview(shown.material(), &options, 0, longer)));
     }
 

@@ -5,7 +5,7 @@ use super::session::Session;
 use super::state::{State, Words};
 use crate::base::markup::html;
 use crate::base::{Direction, EventIx, ExcerptIx};
-use crate::model::Unit;
+use crate::model::{TextRef, Unit};
 use crate::timeline::content::quoted;
 
 /// The words of an excerpt in quotation marks, then title, publisher, date, page and address of its document.
@@ -25,7 +25,7 @@ pub fn event(state: &State, event: EventIx) -> Option<Rich> {
     let mut plain = vec![format!("{date} — {title}")];
     let mut rich = vec![format!("<p><b>{} — {}</b></p>", html(&date), isolated(title, language))];
     if let Some(summary) = found.summary() {
-        let (summary, language) = crate::model::TextRef::from(summary).get_with_language(locale, &project.language);
+        let (summary, language) = TextRef::from(summary).get_with_language(locale, &project.language);
         plain.push(summary.to_owned());
         rich.push(format!("<p>{}</p>", isolated(summary, language)));
     }
@@ -36,29 +36,22 @@ pub fn event(state: &State, event: EventIx) -> Option<Rich> {
         let source = source(session, excerpt, words).map(|source| format!("<br>— <cite>{}</cite>", html(&source)));
         rich.push(format!("<blockquote>{}{}</blockquote>", isolated(&words_of, language), source.unwrap_or_default()));
     }
-    let direction = direction(locale);
+    let direction = Direction::of_language(locale).as_str();
     let html = format!("<div dir=\"{direction}\" lang=\"{locale}\">{}</div>", rich.concat());
     Some(Rich { html, plain: plain.join("\n") })
 }
 
 /// Words in their own direction and language.
 fn isolated(text: &str, language: &str) -> String {
-    format!("<bdi dir=\"{}\" lang=\"{}\">{}</bdi>", direction(language), html(language), html(text))
-}
-
-fn direction(language: &str) -> &'static str {
-    match Direction::of_language(language) {
-        Direction::Rtl => "rtl",
-        Direction::Ltr => "ltr",
-    }
+    let direction = Direction::of_language(language).as_str();
+    format!("<bdi dir=\"{direction}\" lang=\"{}\">{}</bdi>", html(language), html(text))
 }
 
 /// The words of an excerpt in quotation marks, and their language.
 fn said(session: &Session, excerpt: ExcerptIx) -> Option<(String, &str)> {
     let project = &session.project;
     let quote = project.excerpt(excerpt)?;
-    let document = project.document_ix(&quote.document).and_then(|ix| project.document(ix));
-    let language = document.and_then(|document| document.language.as_deref()).unwrap_or(&project.language);
+    let language = project.language_of(quote);
     Some((quoted(&quote.exact, language), language))
 }
 

@@ -142,11 +142,8 @@ impl Settings {
 
     /// The direction of time for a project in `language`.
     pub fn direction_for(&self, language: &str) -> Direction {
-        match self.direction.as_deref() {
-            Some("rtl") => Direction::Rtl,
-            Some("ltr") => Direction::Ltr,
-            _ => Direction::of_language(language),
-        }
+        let chosen = self.direction.as_deref().and_then(Direction::of_name);
+        chosen.unwrap_or_else(|| Direction::of_language(language))
     }
 
     /// The size of everything in a window of `width` by `height` points of the screen: larger where a screen is large

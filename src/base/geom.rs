@@ -20,6 +20,19 @@ impl Direction {
         }
     }
 
+    /// Its name on the command line, in the settings and in HTML.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Rtl => "rtl",
+            Self::Ltr => "ltr",
+        }
+    }
+
+    /// The one of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        [Self::Rtl, Self::Ltr].into_iter().find(|direction| direction.as_str() == name)
+    }
+
     /// +1 where x grows with reading, −1 where it shrinks.
     pub fn sign(self) -> f32 {
         match self {

@@ -259,9 +259,5 @@ fn date(text: &str) -> Result<When, String> {
 }
 
 fn direction(text: &str) -> Result<Direction, String> {
-    match text {
-        "rtl" => Ok(Direction::Rtl),
-        "ltr" => Ok(Direction::Ltr),
-        _ => Err("give rtl or ltr".to_owned()),
-    }
+    Direction::of_name(text).ok_or_else(|| "give rtl or ltr".to_owned())
 }

@@ -1,19 +1,21 @@
 //! How each format is written: what the options are to its writer.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use chrono::DateTime;
 
-use super::html::{self, HtmlOptions, PageTheme};
-use super::target::Job;
-use super::{ExportOptions, error::Failed};
+use super::error::Failed;
+use super::html;
+use super::target::{Job, Target};
+use super::{ExportOptions, Material};
 use crate::base::{Diagnostic, LaneIx};
 use crate::formats::{self, Failure, PROJECT_FILE, json, picture};
 use crate::model::{Project, When};
 use crate::render::pdf::{self, Attachment, PdfError, PdfOptions, Relationship};
 use crate::render::png::{self, Carried, PngOptions};
 use crate::render::svg::{self, SvgError, SvgOptions};
-use crate::scene::{Owner, ThemeName};
+use crate::scene::Owner;
 
 /// Characters that are named where some cannot be written.
 const MOST_NAMED: usize = 12;
@@ -24,16 +26,19 @@ fn dpi(job: &Job<'_>) -> f32 {
     job.options.dpi.unwrap_or(96.0 * job.options.scale.least())
 }
 
+/// What a file of this format carries.
+pub fn bundle(material: Material<'_>, options: &ExportOptions, target: Target) -> Result<Option<Arc<[u8]>>, Failed> {
+    let origin = material.origin.filter(|_| target == Target::Png && options.carries(material.project));
+    let bytes = origin.map(|origin| formats::bundle_bytes(material.project, origin)).transpose()?;
+    Ok(bytes.map(Arc::from))
+}
+
 pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
-    let bundle = match job.material.origin.filter(|_| job.options.carries(job.material.project)) {
-        Some(origin) => Some(formats::bundle_bytes(job.material.project, origin)?),
-        None => None,
-    };
     let options = PngOptions {
         scale: job.pages.scale,
         dpi: Some(dpi(job)),
         about: job.pages.about.clone(),
-        carried: bundle.map(|bytes| Carried { chunk: picture::CHUNK, bytes: bytes.into() }),
+        carried: job.bundle.clone().map(|bytes| Carried { chunk: picture::CHUNK, bytes }),
     };
     png::write_watched(&job.pages.scenes[job.page], &job.pages.engine, &options, job.progress, out)?;
     Ok(Vec::new())
@@ -109,34 +114,13 @@ fn attachments(job: &Job<'_>) -> Vec<Attachment> {
 }
 
 pub fn write_html(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
-    let listed = html::write(job.material.project, job.material.sources, &html_options(job.options), out)?;
+    let listed = html::write(job.material, job.options, true, out)?;
     let left_out = (listed.left_out > 0).then(|| {
         Diagnostic::warning("export-left-out")
             .arg("listed", listed.listed.to_string())
             .arg("count", listed.left_out.to_string())
     });
     Ok(left_out.into_iter().collect())
-}
-
-/// A page is read on screens of all kinds: light unless the reader's system asks for dark.
-fn html_options(options: &ExportOptions) -> HtmlOptions {
-    HtmlOptions {
-        locale: options.locale,
-        digits: options.digits,
-        months: options.months,
-        calendar: options.calendar,
-        direction: options.direction,
-        filter: options.filter.clone(),
-        span: options.span,
-        theme: match options.theme {
-            ThemeName::Light => PageTheme::Reader,
-            ThemeName::Dark => PageTheme::Dark,
-            ThemeName::Print => PageTheme::Light,
-        },
-        title: options.title,
-        legend: options.legend,
-        context: true,
-    }
 }
 
 impl From<SvgError> for Failed {

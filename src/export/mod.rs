@@ -13,12 +13,8 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
-use crate::base::{Diagnostic, Direction, EventIx, Size};
-use crate::base::{Progress, Silent};
-use crate::i18n::{DateWords, Messages};
+use crate::base::{Diagnostic, EventIx, Progress, Silent, Size};
 use crate::model::Project;
-use crate::model::date::EdgeKind;
-use crate::model::filter::Filter;
 use crate::render::About;
 use crate::render::png::{self, Pixels};
 use crate::scene::Scene;
@@ -78,16 +74,14 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
     let size = Size::new(options.pixels.0 as f32 / least, options.pixels.1 as f32 / least);
     png::pixel_size(&Scene { size, ..Scene::default() }, least)?;
     let engine = TextEngine::bundled();
-    let messages = Messages::with_digits(options.locale, options.digits);
-    let dates = DateWords::new(options.locale, options.digits, options.months).with_second(options.calendar);
+    let (messages, dates) = options.words();
     let theme = options.theme();
     let kit = Kit { engine: &engine, theme: &theme, messages: &messages, dates: &dates };
     let gathered;
     let content = match content.filter(|_| options.span.is_none()) {
         Some(content) => content,
         None => {
-            let all = options.filter == Filter::default() && options.span.is_none();
-            gathered = Content::build(project, &messages, |event| all || is_shown(project, options, event));
+            gathered = Content::build(project, &messages, |event| is_shown(project, options, event));
             &gathered
         }
     };
@@ -101,10 +95,8 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
 /// Whether the filter lets an event through and it meets the span; undated ones belong to every span.
 fn is_shown(project: &Project, options: &ExportOptions, event: EventIx) -> bool {
     let meets = |(from, to): (f64, f64)| {
-        let Some(bounds) = project.event(event).and_then(|event| event.bounds()) else { return true };
-        let begin = if bounds.from.kind == EdgeKind::Unknown { bounds.to.time } else { bounds.from.time } as f64;
-        let end = if bounds.to.kind.is_known() { bounds.to.time as f64 } else { begin };
-        begin < to && (end > from || begin >= from)
+        let bounds = project.event(event).and_then(|event| event.bounds());
+        bounds.is_none_or(|bounds| bounds.overlaps(from as i64, to as i64))
     };
     options.filter.matches(project, event) && options.span.is_none_or(meets)
 }
@@ -116,7 +108,7 @@ fn figure_options(project: &Project, options: &ExportOptions) -> FigureOptions {
         larger: options.scale.larger(),
         smaller: options.scale.smaller(options.dpi),
         dpi: options.dpi,
-        direction: options.direction.unwrap_or_else(|| Direction::of_language(&project.language)),
+        direction: options.direction_of(project),
         span: options.span,
         rows: options.rows,
         pages: options.pages,
@@ -188,7 +180,8 @@ pub fn export_as<'a>(
     if progress.cancelled() {
         return Err(ExportError::Cancelled);
     }
-    let Written { files, warnings } =
-        write::write(&Job { material, options, pages: &pages, page: 0, progress }, target, path)?;
+    let bundle = files::bundle(material, options, target).map_err(|failed| failed.at(path.to_owned()))?;
+    let job = Job { material, options, pages: &pages, bundle, page: 0, progress };
+    let Written { files, warnings } = write::write(&job, target, path)?;
     Ok(Written { files, warnings: [pages.warnings, warnings].concat() })
 }

@@ -1,7 +1,7 @@
 //! What a picture shows and how: named sizes, scales and all options.
 
 use crate::base::Direction;
-use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
+use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
 use crate::model::filter::Filter;
 use crate::model::{Project, When};
 use crate::scene::{Theme, ThemeName};
@@ -190,6 +190,17 @@ impl ExportOptions {
     pub fn with_preset(self, preset: Preset) -> Self {
         let Preset { pixels, scale, dpi, notes, .. } = preset;
         Self { pixels, scale: Scaling::AtLeast(scale), dpi, notes, ..self }
+    }
+
+    /// The words of the interface and of dates.
+    pub(super) fn words(&self) -> (Messages, DateWords) {
+        let dates = DateWords::new(self.locale, self.digits, self.months).with_second(self.calendar);
+        (Messages::with_digits(self.locale, self.digits), dates)
+    }
+
+    /// The direction of time.
+    pub(super) fn direction_of(&self, project: &Project) -> Direction {
+        self.direction.unwrap_or_else(|| Direction::of_language(&project.language))
     }
 
     /// Whether a PNG of this project carries it.

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::error::Failed;
 use super::{ExportOptions, Material, Pages, files};
@@ -21,6 +22,7 @@ pub enum Target {
 }
 
 /// What is to be written.
+#[derive(Clone)]
 pub struct Job<'a> {
     /// What the pages were made from.
     pub material: Material<'a>,
@@ -28,6 +30,8 @@ pub struct Job<'a> {
     pub options: &'a ExportOptions,
     /// All pages.
     pub pages: &'a Pages,
+    /// The project and its documents, if the files carry them: one for all pages.
+    pub bundle: Option<Arc<[u8]>>,
     /// The page to be written, for formats of one page a file.
     pub page: usize,
     /// How far it is.

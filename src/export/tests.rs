@@ -198,3 +198,33 @@ fn a_page_says_how_many_events_it_leaves_out() {
         assert_eq!(written.warnings.len(), usize::from(expected.is_some()));
     }
 }
+
+/// An event that goes on, or that may have been within the span, is part of it in every format.
+#[test]
+fn a_span_takes_what_meets_it() {
+    let span = |from: &str, to: &str| {
+        let at = |date: &str| When::parse(date).unwrap().bounds().unwrap().from.time as f64;
+        Some((at(from), at(to)))
+    };
+    let options = ExportOptions { span: span("2024-06-05", "2024-06-21"), ..ExportOptions::default() };
+    let cases = [
+        ("2024-06-05", true),
+        ("2024-06-21", false),
+        ("2024-06-04", false),
+        ("2024-06", true),
+        ("2024-01/2024-12", true),
+        ("2024-01/..", true),
+        ("2024-01/", false),
+        ("2024-06/", true),
+        ("../2024-12", true),
+        ("/2024-06", true),
+        ("/2024-12", false),
+    ];
+    for (date, shown) in cases {
+        let event = Event { id: "e".into(), when: When::parse(date).ok(), title: "x".into(), ..Event::default() };
+        let project = Project { events: vec![event].into(), ..Project::default() };
+        assert_eq!(is_shown(&project, &options, EventIx(0)), shown, "{date}");
+        let listed = html::write(Material::from(&project), &options, false, std::io::sink()).unwrap().listed;
+        assert_eq!(listed, usize::from(shown), "{date}");
+    }
+}

@@ -33,7 +33,7 @@ pub fn write(job: &Job<'_>, target: Target, path: &Path) -> Result<Written, Expo
     if let Some(path) = paths.iter().find(|path| path.is_dir()) {
         return Err(failed(path, io::ErrorKind::IsADirectory.into()));
     }
-    let beside = paths.iter().enumerate().map(|(page, path)| write_beside(&Job { page, ..*job }, target, path));
+    let beside = paths.iter().enumerate().map(|(page, path)| write_beside(&Job { page, ..job.clone() }, target, path));
     let beside: Vec<Beside> = beside.collect::<Result<_, _>>()?;
     let mut warnings = Vec::new();
     for (file, path, more) in beside {

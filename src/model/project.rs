@@ -53,6 +53,12 @@ impl Project {
         self.documents.iter().position(|x| &*x.id == id).map(DocIx::from)
     }
 
+    /// The language of an excerpt: that of its document, else the project's.
+    pub fn language_of(&self, excerpt: &Excerpt) -> &str {
+        let document = self.document_ix(&excerpt.document).and_then(|ix| self.document(ix));
+        document.and_then(|document| document.language.as_deref()).unwrap_or(&self.language)
+    }
+
     /// The actor with this id.
     pub fn actor_ix(&self, id: &str) -> Option<ActorIx> {
         self.actors.iter().position(|x| &*x.id == id).map(ActorIx::from)

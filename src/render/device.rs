@@ -3,8 +3,14 @@
 //! Both rasterisers take their geometry from here, so that hairlines, text lines and clips fall on the same pixels.
 
 use super::outline::Outline;
-use crate::base::{Pos, Rect};
+use crate::base::{Pos, Rect, Size};
 use crate::scene::{Fill, Shape, Stroke};
+
+/// Width and height of a scene in whole pixels, parts of one rounded up.
+pub(super) fn sides(size: Size, scale: f32) -> [f64; 2] {
+    // A thousandth of a pixel is the rounding of the scale, not more picture.
+    [size.w, size.h].map(|points| (f64::from(points) * f64::from(scale) - 1e-3).ceil())
+}
 
 /// A grid of pixels over a scene.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,7 @@ mod shadows;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::About;
+use super::{About, device};
 use crate::base::{Progress, Silent};
 use crate::scene::Scene;
 use crate::text::TextEngine;
@@ -102,9 +102,7 @@ pub struct Pixels {
 /// # Errors
 /// See [`SizeError`]. Nothing is allocated before this has passed.
 pub fn pixel_size(scene: &Scene, scale: f32) -> Result<(u32, u32), SizeError> {
-    // A thousandth of a pixel is the rounding of the scale, not more picture.
-    let side = |points: f32| (f64::from(points) * f64::from(scale) - 1e-3).ceil();
-    let (w, h) = (side(scene.size.w), side(scene.size.h));
+    let [w, h] = device::sides(scene.size, scale);
     if !(w >= 1.0 && h >= 1.0 && scale > 0.0) {
         return Err(SizeError::Empty);
     }

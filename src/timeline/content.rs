@@ -347,8 +347,7 @@ pub fn status_word(messages: &Messages, status: Status) -> Said {
 fn quote(project: &Project, event: EventRef<'_>) -> Said {
     let attesting = event.excerpts().iter().find(|e| e.attests == Attests::Event).or(event.excerpts().first());
     let Some(excerpt) = attesting else { return Said::new("", &project.language) };
-    let document = project.document_ix(&excerpt.document).map(|ix| &project.documents[ix.index()]);
-    let language = document.and_then(|d| d.language.as_deref()).unwrap_or(&project.language);
+    let language = project.language_of(excerpt);
     let text = beginning(&excerpt.exact).split_whitespace().collect::<Vec<_>>().join(" ");
     Said::new(quoted(&text, language), language)
 }

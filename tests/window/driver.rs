@@ -409,18 +409,15 @@ impl Window {
         copied
     }
 
-    /// What a key copies, at once or when a job has made it.
-    pub fn copied_by(&mut self, modifiers: Modifiers, key: Key) -> Option<egui::OutputCommand> {
-        let is_copy = |c: &&egui::OutputCommand| {
-            matches!(c, egui::OutputCommand::CopyText(_) | egui::OutputCommand::CopyImage(_))
-        };
+    /// What a key copies or opens, at once or when a job has made it.
+    pub fn sent_by(&mut self, modifiers: Modifiers, key: Key) -> Option<egui::OutputCommand> {
         self.frame_of([Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers }]);
         let start = Instant::now();
         loop {
-            let copied = self.harness.output().platform_output.commands.iter().find(is_copy).cloned();
-            if copied.is_some() || start.elapsed() > PATIENCE {
+            let sent = self.harness.output().platform_output.commands.first().cloned();
+            if sent.is_some() || start.elapsed() > PATIENCE {
                 self.settle();
-                return copied;
+                return sent;
             }
             std::thread::sleep(Duration::from_millis(5));
             self.harness.step();

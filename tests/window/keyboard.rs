@@ -1,5 +1,8 @@
 //! The main job by keyboard alone: no pointer is ever moved.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use egui::{Key, Modifiers};
 
 use crate::driver::{Role, Setup, Window, is_quote};
@@ -265,7 +268,7 @@ fn signs_that_need_shift_work_with_it() {
 fn an_event_is_copied_with_all_its_quotes() {
     let mut window = Setup::english().open();
     window.press(Key::Home);
-    let Some(egui::OutputCommand::CopyText(text)) = window.copied_by(CTRL_SHIFT, Key::C) else { panic!("no text") };
+    let Some(egui::OutputCommand::CopyText(text)) = window.sent_by(CTRL_SHIFT, Key::C) else { panic!("no text") };
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].starts_with("October 2023 — "), "{text}");
     assert!(lines.iter().filter(|line| line.contains("Documents of Kadrey v. Meta")).count() >= 2, "{text}");
@@ -275,7 +278,7 @@ fn an_event_is_copied_with_all_its_quotes() {
 #[test]
 fn the_view_is_copied_as_a_picture() {
     let mut window = Setup::arabic().open();
-    let Some(egui::OutputCommand::CopyImage(picture)) = window.copied_by(CTRL_SHIFT, Key::E) else {
+    let Some(egui::OutputCommand::CopyImage(picture)) = window.sent_by(CTRL_SHIFT, Key::E) else {
         panic!("no picture")
     };
     let lanes = window.state().time.areas.lanes;
@@ -283,6 +286,20 @@ fn the_view_is_copied_as_a_picture() {
     let colors: std::collections::HashSet<_> = picture.pixels.iter().collect();
     assert!(colors.len() > 50, "only {} colours", colors.len());
     assert!(window.has(Role::Status, "نُسخ"));
+}
+
+#[test]
+fn what_is_printed_is_on_the_paper_of_its_name() {
+    let mut window = Setup::arabic().open();
+    let Some(egui::OutputCommand::OpenUrl(url)) = window.sent_by(CTRL, Key::P) else { panic!("nothing is opened") };
+    let path = Path::new(url.url.strip_prefix("file://").expect("a file"));
+    let bytes = std::fs::read(path).expect("it is there");
+    std::fs::remove_dir_all(path.parent().expect("a folder of its own")).expect("it goes");
+    let pdf = sanad::documents::pdf::Pdf::open(Arc::new(bytes)).expect("a PDF");
+    assert_eq!(pdf.pages(), 1);
+    // A4 across: 297 × 210 mm at 72 points an inch, on whole pixels of 300 an inch.
+    let size = pdf.size(0);
+    assert!((size.w - 841.9).abs() < 0.3 && (size.h - 595.3).abs() < 0.3, "{size:?}");
 }
 
 #[test]

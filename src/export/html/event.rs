@@ -88,10 +88,8 @@ fn facts(page: &Page<'_>, ix: EventIx, event: EventRef<'_>) -> String {
     let mut facts = Vec::new();
     if let Some(lane) = lane(page, ix).0.filter(|lane| lane.lane.is_some()) {
         let title = clean(&lane.title.text);
-        facts.push(format!(
-            "<li class=\"lane-name\"><bdi dir=\"{}\">{title}</bdi></li>",
-            super::direction(lane.title.direction)
-        ));
+        facts
+            .push(format!("<li class=\"lane-name\"><bdi dir=\"{}\">{title}</bdi></li>", lane.title.direction.as_str()));
     }
     if event.status() != Status::Reported {
         let word = html(&status_word(&page.messages, event.status()).text);

@@ -15,78 +15,19 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
 
+use super::{ExportOptions, Material, is_shown};
 use crate::anchoring::Resolution;
 use crate::base::bidi::contained;
 use crate::base::markup::{html, is_web_address};
 use crate::base::{Direction, EventIx, ExcerptIx};
-use crate::i18n::{Arg, DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar, TickUnit};
-use crate::model::filter::Filter;
+use crate::i18n::{Arg, DateWords, Messages, TickUnit};
 use crate::model::{DocumentText, Project, TextRef};
 use crate::timeline::Content;
-use crate::timeline::scale::Seconds;
+use crate::timeline::figure::DIGITS;
 
 /// A page lists so many events; of more, the most important ones. Browsers take seconds for longer pages.
 pub const MOST_LISTED: usize = 5_000;
-/// Digits of a SHA-256 that are shown; the whole of it is its tool tip.
-const SHORT_DIGEST: usize = 12;
 const SCRIPT: &str = include_str!("../../../assets/html/page.js");
-
-/// The colours of a page. On paper they are always light.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum PageTheme {
-    /// Those that the reader's system asks for.
-    #[default]
-    Reader,
-    /// Dark ink on a light ground.
-    Light,
-    /// Light ink on a dark ground.
-    Dark,
-}
-
-/// What a page shows and how.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HtmlOptions {
-    /// Language of dates and of the page's own words.
-    pub locale: Locale,
-    /// Shape of digits in Arabic.
-    pub digits: Digits,
-    /// Names of months in Arabic.
-    pub months: MonthNames,
-    /// The calendar beside the Gregorian.
-    pub calendar: Option<SecondCalendar>,
-    /// Direction of time; `None` takes the project's.
-    pub direction: Option<Direction>,
-    /// Which events show.
-    pub filter: Filter,
-    /// The stretch of time; `None` shows everything. Undated events show in any case.
-    pub span: Option<(Seconds, Seconds)>,
-    /// Its colours.
-    pub theme: PageTheme,
-    /// Whether the title is seen; it is read out in any case.
-    pub title: bool,
-    /// Whether the strip is explained.
-    pub legend: bool,
-    /// Whether the text around the quotes is on the page.
-    pub context: bool,
-}
-
-impl Default for HtmlOptions {
-    fn default() -> Self {
-        Self {
-            locale: Locale::default(),
-            digits: Digits::default(),
-            months: MonthNames::default(),
-            calendar: None,
-            direction: None,
-            filter: Filter::default(),
-            span: None,
-            theme: PageTheme::default(),
-            title: true,
-            legend: true,
-            context: true,
-        }
-    }
-}
 
 /// The texts that the quotes stand in; without them the quotes are marked as unchecked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -106,17 +47,18 @@ pub struct Listed {
     pub left_out: usize,
 }
 
-/// Writes the page.
+/// Writes the page; `context` says whether the text around the quotes is on it.
 ///
 /// # Errors
 /// If the bytes cannot be written.
 pub fn write(
-    project: &Project,
-    sources: Sources<'_>,
-    options: &HtmlOptions,
+    material: Material<'_>,
+    options: &ExportOptions,
+    context: bool,
     mut out: impl Write,
 ) -> io::Result<Listed> {
-    let page = Page::new(project, sources, options);
+    let page = Page::new(material, options, context);
+    let project = page.project;
     let strip = strip::write(&page);
     out.write_all(page.head(&strip.rules).as_bytes())?;
     out.write_all(strip.html.as_bytes())?;
@@ -146,7 +88,9 @@ pub fn write(
 struct Page<'a> {
     project: &'a Project,
     sources: Sources<'a>,
-    options: &'a HtmlOptions,
+    options: &'a ExportOptions,
+    /// Whether the text around the quotes is there.
+    context: bool,
     messages: Messages,
     dates: DateWords,
     content: Content,
@@ -161,14 +105,9 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(project: &'a Project, sources: Sources<'a>, options: &'a HtmlOptions) -> Self {
-        let messages = Messages::with_digits(options.locale, options.digits);
-        let dates = DateWords::new(options.locale, options.digits, options.months).with_second(options.calendar);
-        let within = |ix: EventIx| {
-            let bounds = project.event(ix).and_then(|event| event.bounds());
-            options.span.zip(bounds).is_none_or(|((from, to), bounds)| bounds.overlaps(from as i64, to as i64))
-        };
-        let content = Content::build(project, &messages, |ix| options.filter.matches(project, ix) && within(ix));
+    fn new(Material { project, sources, .. }: Material<'a>, options: &'a ExportOptions, context: bool) -> Self {
+        let (messages, dates) = options.words();
+        let content = Content::build(project, &messages, |event| is_shown(project, options, event));
         let listed = listed(project, &content);
         let documents: HashMap<&str, usize> =
             project.documents.iter().enumerate().rev().map(|(i, document)| (&*document.id, i)).collect();
@@ -178,6 +117,7 @@ impl<'a> Page<'a> {
             project,
             sources,
             options,
+            context,
             dates,
             ids: ids(project, &listed),
             content,
@@ -218,7 +158,7 @@ impl<'a> Page<'a> {
         if language.is_empty() {
             return " dir=\"auto\"".to_owned();
         }
-        let direction = direction(Direction::of_language(language));
+        let direction = Direction::of_language(language).as_str();
         let lang = if language == self.language() { String::new() } else { format!(" lang=\"{}\"", html(language)) };
         format!("{lang} dir=\"{direction}\"")
     }
@@ -243,11 +183,7 @@ impl<'a> Page<'a> {
             style::source(&style),
             style::source(SCRIPT)
         );
-        let scheme = match self.options.theme {
-            PageTheme::Reader => "light dark",
-            PageTheme::Light => "light",
-            PageTheme::Dark => "dark",
-        };
+        let scheme = style::scheme(self.options.theme);
         let (title, language) = self.title();
         let counts = [("events", self.content.len().into()), ("documents", self.project.documents.len().into())];
         format!(
@@ -258,7 +194,7 @@ impl<'a> Page<'a> {
              <title>{}</title>\n<style>{style}</style>\n</head>\n<body>\n\
              <a class=\"skip\" href=\"#chronology\">{}</a>\n<header>\n<h1{}{}>{}</h1>\n<p>{}</p>\n</header>\n",
             self.language(),
-            direction(self.options.locale.direction()),
+            self.options.locale.direction().as_str(),
             env!("CARGO_PKG_VERSION"),
             clean(&title),
             self.say("html-skip"),
@@ -299,7 +235,7 @@ impl<'a> Page<'a> {
     fn source(&self, at: usize) -> String {
         let mut out = self.citation(at, &[]);
         if let Some(digest) = self.project.documents[at].sha256.as_deref().filter(|digest| digest.is_ascii()) {
-            let short = html(&digest[..SHORT_DIGEST.min(digest.len())]);
+            let short = html(&digest[..DIGITS.min(digest.len())]);
             out.push_str(&format!(" <code dir=\"ltr\" title=\"SHA-256 {}\">SHA-256 {short}…</code>", html(digest)));
         }
         out
@@ -327,9 +263,7 @@ impl<'a> Page<'a> {
 
 /// The events of a page: by time, then the undated ones; of too many, the most important.
 fn listed(project: &Project, content: &Content) -> Vec<EventIx> {
-    let dated = project.events_by_time().into_iter().map(|(ix, _)| ix);
-    let mut all: Vec<EventIx> = dated.filter(|ix| content.position(*ix).is_some()).collect();
-    all.extend(content.undated.iter().map(|&(ix, _)| ix));
+    let mut all: Vec<EventIx> = content.reading_order().collect();
     if all.len() > MOST_LISTED {
         let importance = |ix: EventIx| project.event(ix).map(|event| event.importance());
         let mut ranked: Vec<usize> = (0..all.len()).collect();
@@ -358,13 +292,6 @@ fn ids(project: &Project, listed: &[EventIx]) -> HashMap<EventIx, String> {
         (ix, id)
     };
     listed.iter().map(&mut id).collect()
-}
-
-fn direction(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Rtl => "rtl",
-        Direction::Ltr => "ltr",
-    }
 }
 
 /// A text of a project for HTML, with what it does to the direction of writing kept within it.

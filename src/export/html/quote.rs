@@ -31,7 +31,7 @@ pub(super) fn figure(page: &Page<'_>, ix: ExcerptIx, excerpt: &Excerpt, is_same:
         "<figcaption>— {}</figcaption>\n</figure>\n",
         source(page, excerpt, (document, is_same), text, found)
     ));
-    if page.options.context {
+    if page.context {
         out.push_str(&unfolded(page, excerpt, (text, found), &attributes));
     }
     out.push_str("</div>\n");

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::event::{status_class, title};
-use super::{Page, clean, direction, style};
+use super::{Page, clean, style};
 use crate::base::markup::html;
 use crate::base::{Direction, EventIx};
 use crate::model::date::EdgeKind;
@@ -53,14 +53,14 @@ pub(super) fn write(page: &Page<'_>) -> Strip {
     let Some(span) = page.options.span.or(page.content.span) else { return Strip::default() };
     let mut strip = Strip::default();
     let span = Span::with_margins(span);
-    let time = page.options.direction.unwrap_or_else(|| Direction::of_language(&page.project.language));
+    let time = page.options.direction_of(page.project);
     let help = page.say("html-timeline-help");
     let label = page.say("html-timeline");
     strip.html = format!(
         "<section class=\"strip\" aria-label=\"{label}\">\n{0}<div class=\"frame\"><div class=\"scroll\" dir=\"{1}\">\
          <div class=\"time\" dir=\"{1}\">\n",
         tools(page),
-        direction(time)
+        time.as_str()
     );
     let is_counted = page.content.placed.len() > MOST_MARKS;
     if is_counted {
@@ -130,7 +130,7 @@ fn marks(page: &Page<'_>, span: Span, strip: &mut Strip) {
             .filter_map(|placed| Some((placed, *ranks.get(&placed.event)?)))
             .collect();
         let (places, height) = arrange(&placed, span);
-        let title = (clean(&lane.title.text), direction(lane.title.direction));
+        let title = (clean(&lane.title.text), lane.title.direction.as_str());
         open_lane(strip, at, &style::lane_class(lane.color), title, height);
         // In the order of time, for those who hear the page.
         for ((placed, nth), place) in placed.into_iter().zip(places) {
@@ -258,9 +258,9 @@ fn counts(page: &Page<'_>, span: Span, strip: &mut Strip) {
     for (at, bins) in bins.iter().enumerate().filter(|(_, bins)| bins.iter().any(|(count, _)| *count > 0)) {
         let view = &page.content.lanes[at];
         let (class, title) = if joined {
-            (style::lane_class(0), (page.say("html-all-lanes"), direction(page.options.locale.direction())))
+            (style::lane_class(0), (page.say("html-all-lanes"), page.options.locale.direction().as_str()))
         } else {
-            (style::lane_class(view.color), (clean(&view.title.text), direction(view.title.direction)))
+            (style::lane_class(view.color), (clean(&view.title.text), view.title.direction.as_str()))
         };
         open_lane(strip, at, &class, title, BIN_HEIGHT);
         for (nth, (count, first)) in bins.iter().enumerate().filter(|(_, (count, _))| *count > 0) {

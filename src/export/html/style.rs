@@ -4,19 +4,27 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use super::PageTheme;
 use crate::base::Color;
-use crate::scene::Theme;
+use crate::scene::{Theme, ThemeName};
 
 const SHEET: &str = include_str!("../../../assets/html/page.css");
 
+/// The schemes that the page has colours for: light unless the reader's system asks for dark, and on paper always.
+pub(super) fn scheme(theme: ThemeName) -> &'static str {
+    match theme {
+        ThemeName::Light => "light dark",
+        ThemeName::Dark => "dark",
+        ThemeName::Print => "light",
+    }
+}
+
 /// The whole style sheet, with more rules for what stands where.
-pub(super) fn sheet(theme: PageTheme, rules: &str) -> String {
+pub(super) fn sheet(theme: ThemeName, rules: &str) -> String {
     let [light, dark] = [Theme::light(), Theme::dark()].map(variables);
     let colors = match theme {
-        PageTheme::Light => format!(":root{{{light}}}\n"),
-        PageTheme::Dark => format!(":root{{{light}}}\n@media screen{{:root{{{dark}}}}}\n"),
-        PageTheme::Reader => {
+        ThemeName::Print => format!(":root{{{light}}}\n"),
+        ThemeName::Dark => format!(":root{{{light}}}\n@media screen{{:root{{{dark}}}}}\n"),
+        ThemeName::Light => {
             format!(":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n")
         }
     };

@@ -5,18 +5,19 @@ use std::sync::Arc;
 
 use super::*;
 use crate::formats;
+use crate::i18n::{Digits, Locale, SecondCalendar};
 use crate::model::{Attests, Document, Event, Excerpt, Lane, Stance, Status, When};
+use crate::scene::ThemeName;
 
-fn page(project: &Project, sources: Sources<'_>, options: &HtmlOptions) -> String {
+fn page(material: Material<'_>, options: &ExportOptions, context: bool) -> String {
     let mut out = Vec::new();
-    write(project, sources, options, &mut out).expect("memory has room");
+    write(material, options, context, &mut out).expect("memory has room");
     String::from_utf8(out).expect("HTML is UTF-8")
 }
 
-fn sample(options: &HtmlOptions) -> (formats::Opened, String) {
+fn sample(options: &ExportOptions) -> (formats::Opened, String) {
     let opened = formats::sample();
-    let sources = Sources { texts: &opened.texts, resolutions: &opened.resolutions };
-    let html = page(&opened.project, sources, options);
+    let html = page(Material::from(&opened), options, true);
     (opened, html)
 }
 
@@ -54,9 +55,9 @@ fn check(html: &str) {
 #[test]
 fn the_bundled_project_is_whole_and_small_in_every_choice() {
     for locale in Locale::ALL {
-        for theme in [PageTheme::Reader, PageTheme::Light, PageTheme::Dark] {
+        for theme in ThemeName::ALL {
             let options =
-                HtmlOptions { locale, theme, calendar: Some(SecondCalendar::Hijri), ..HtmlOptions::default() };
+                ExportOptions { locale, theme, calendar: Some(SecondCalendar::Hijri), ..ExportOptions::default() };
             let (opened, html) = sample(&options);
             check(&html);
             assert!(html.len() < 300_000, "{} bytes", html.len());
@@ -76,10 +77,10 @@ fn the_bundled_project_is_whole_and_small_in_every_choice() {
 
 #[test]
 fn directions_and_themes_are_as_asked() {
-    let cases: [(HtmlOptions, &[&str]); 4] = [
-        (HtmlOptions::default(), &["<html lang=\"ar\" dir=\"rtl\">", "<div class=\"time\" dir=\"rtl\">"]),
+    let cases: [(ExportOptions, &[&str]); 4] = [
+        (ExportOptions::default(), &["<html lang=\"ar\" dir=\"rtl\">", "<div class=\"time\" dir=\"rtl\">"]),
         (
-            HtmlOptions { locale: Locale::En, theme: PageTheme::Dark, ..HtmlOptions::default() },
+            ExportOptions { locale: Locale::En, theme: ThemeName::Dark, ..ExportOptions::default() },
             &[
                 "<html lang=\"en\" dir=\"ltr\">",
                 "<div class=\"time\" dir=\"rtl\">",
@@ -88,10 +89,10 @@ fn directions_and_themes_are_as_asked() {
             ],
         ),
         (
-            HtmlOptions { direction: Some(Direction::Ltr), title: false, ..HtmlOptions::default() },
+            ExportOptions { direction: Some(Direction::Ltr), title: false, ..ExportOptions::default() },
             &["<div class=\"time\" dir=\"ltr\">", " class=\"unseen\">Kadrey"],
         ),
-        (HtmlOptions { digits: Digits::ArabicIndic, ..HtmlOptions::default() }, &["أكتوبر ٢٠٢٣"]),
+        (ExportOptions { digits: Digits::ArabicIndic, ..ExportOptions::default() }, &["أكتوبر ٢٠٢٣"]),
     ];
     for (options, expected) in cases {
         let (_, html) = sample(&options);
@@ -100,8 +101,8 @@ fn directions_and_themes_are_as_asked() {
             assert!(html.contains(expected), "{expected} with {options:?}");
         }
     }
-    let without = HtmlOptions { context: false, legend: false, ..HtmlOptions::default() };
-    let (_, html) = sample(&without);
+    let without = ExportOptions { legend: false, ..ExportOptions::default() };
+    let html = page(Material::from(&formats::sample()), &without, false);
     assert!(!html.contains("<details") && !html.contains("class=\"legend\""));
 }
 
@@ -164,7 +165,7 @@ fn hostile() -> Project {
 #[test]
 fn hostile_texts_stay_texts() {
     for locale in Locale::ALL {
-        let html = page(&hostile(), Sources::default(), &HtmlOptions { locale, ..HtmlOptions::default() });
+        let html = page(Material::from(&hostile()), &ExportOptions { locale, ..ExportOptions::default() }, true);
         check(&html);
         assert!(!html.contains("<script>alert") && !html.contains("javascript:") && !html.contains('\0'));
         assert!(!html.contains("<b>") && !html.contains("<!--"));
@@ -213,7 +214,7 @@ fn what_became_of_a_quote_is_said() {
         }];
         let resolutions = [(ExcerptIx { event: EventIx(0), nth: 0 }, resolution.clone())];
         let sources = Sources { texts: &texts, resolutions: &resolutions };
-        let html = page(&project, sources, &HtmlOptions::default());
+        let html = page(Material { sources, ..Material::from(&project) }, &ExportOptions::default(), true);
         check(&html);
         let found =
             html.split("class=\"").find(|rest| rest.starts_with("state ")).and_then(|rest| rest.split('"').next());
@@ -241,9 +242,9 @@ fn filters_and_spans_leave_out_and_very_many_are_counted() {
     for (count, span, listed, left_out) in
         [(0, all, 0, 0), (300, all, 300, 0), (5_010, all, MOST_LISTED, 10), (5_010, century, 1_200, 0)]
     {
-        let (project, options) = (project(count), HtmlOptions { span, ..HtmlOptions::default() });
+        let (project, options) = (project(count), ExportOptions { span, ..ExportOptions::default() });
         let mut out = Vec::new();
-        let found = write(&project, Sources::default(), &options, &mut out).expect("memory has room");
+        let found = write(Material::from(&project), &options, true, &mut out).expect("memory has room");
         assert_eq!(found, Listed { listed, left_out }, "{count} in {span:?}");
         let html = String::from_utf8(out).expect("HTML is UTF-8");
         check(&html);

@@ -76,9 +76,12 @@ impl Kept {
     /// The meshes of this call in the last pass, emptied: the memory that it is likely to need.
     pub fn spare(&mut self) -> impl DoubleEndedIterator<Item = Mesh> + use<> {
         let old = self.pictures.get_mut(self.calls).map(|picture| std::mem::take(&mut picture.pieces));
-        old.unwrap_or_default().into_iter().filter_map(|piece| Arc::into_inner(piece.mesh)).map(|mut mesh| {
-            mesh.clear();
-            mesh
+        // `Mesh::clear` keeps the texture and gives the memory of the vertices back.
+        old.unwrap_or_default().into_iter().filter_map(|piece| Arc::into_inner(piece.mesh)).map(|mesh| {
+            let Mesh { mut indices, mut vertices, .. } = mesh;
+            indices.clear();
+            vertices.clear();
+            Mesh { indices, vertices, ..Mesh::default() }
         })
     }
 

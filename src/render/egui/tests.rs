@@ -7,7 +7,7 @@ use egui::epaint::{ClippedPrimitive, Primitive};
 use egui::{Context, LayerId, RawInput, Rect as EguiRect, pos2, vec2};
 
 use super::*;
-use crate::scene::Scene;
+use crate::scene::{Scene, Stroke};
 use crate::text::{Align, Family, TextRequest, TextStyle};
 
 const INK: Color = Color { r: 10, g: 20, b: 30, a: 255 };
@@ -125,6 +125,27 @@ fn a_text_that_stands_still_is_not_drawn_anew() {
     assert_eq!(here.x.fract(), 0.0, "glyphs stand on whole pixels");
 }
 
+/// What egui is done with is used again, as in a window.
+#[test]
+fn nothing_is_left_of_the_frame_before() {
+    let engine = TextEngine::bundled();
+    let layout = label(&engine, "سند", 14.0);
+    let (ctx, mut painter) = (Context::default(), ScenePainter::new());
+    for turn in 0..4 {
+        let x = 10.0 * turn as f32;
+        let (rect, stroke) = (Rect::new(x, 10.0, x + 40.0, 40.0), Some(Stroke::dashed(1.0, INK, 3.0, 2.0)));
+        let block = Shape::Rect { rect, radius: 4.0, fill: Fill::Solid(INK), stroke };
+        let items = scene([block, text(&layout, x, 50.0)]);
+        let drawn = frame(&ctx, 4096, |p| painter.paint(p, Pos2::ZERO, items.clone(), &engine));
+        let mut other = ScenePainter::new();
+        let fresh = frame(&ctx, 4096, |p| other.paint(p, Pos2::ZERO, items.clone(), &engine));
+        let (drawn, fresh) = (mesh(&drawn[0]), mesh(&fresh[0]));
+        assert_eq!(drawn.indices, fresh.indices, "{turn}");
+        let places = |mesh: &Mesh| mesh.vertices.iter().map(|v| (v.pos, v.color)).collect::<Vec<_>>();
+        assert_eq!(places(drawn), places(fresh), "{turn}");
+    }
+}
+
 /// The meshes that egui was handed in one frame.
 fn handed(ctx: &Context, mut draw: impl FnMut(&Painter)) -> Vec<Arc<Mesh>> {
     let screen_rect = Some(EguiRect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0)));
@@ -144,7 +165,7 @@ fn only_what_has_changed_is_made_anew() {
     let layout = label(&engine, "سند", 14.0);
     let block = |x: f32, color: Color| {
         let rect = Rect::new(x, 10.0, x + 40.0, 40.0);
-        let stroke = Some(crate::scene::Stroke::dashed(1.0, INK, 3.0, 2.0));
+        let stroke = Some(Stroke::dashed(1.0, INK, 3.0, 2.0));
         Shape::Rect { rect, radius: 4.0, fill: Fill::Solid(color), stroke }
     };
     let red = Color { r: 200, ..INK };

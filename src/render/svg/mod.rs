@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::About;
-use super::device::{Device, MITER_LIMIT};
+use super::device::{self, Device, MITER_LIMIT};
 use crate::base::markup::{is_web_address, xml};
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Item, Link, LinkTo, Owner, Scene, Shape, Stroke};
@@ -57,10 +57,7 @@ pub fn write(
     options: &SvgOptions<'_>,
     mut out: impl Write,
 ) -> Result<(), SvgError> {
-    // A thousandth is the rounding of the scale, not more picture.
-    let side = |points: f32| (points * options.scale - 1e-3).ceil();
-    let (width, height) = (side(scene.size.w), side(scene.size.h));
-    let size = [width, height];
+    let size @ [width, height] = device::sides(scene.size, options.scale).map(|side| side as f32);
     if !(size.iter().all(|side| *side >= 1.0 && side.is_finite()) && options.scale > 0.0) {
         return Err(SvgError::Empty);
     }

@@ -16,7 +16,7 @@ mod sources;
 mod tests;
 mod warp;
 
-pub use sources::line as source_line;
+pub use sources::{DIGITS, line as source_line};
 
 use super::Kit;
 use super::content::Content;
@@ -174,13 +174,7 @@ impl Cx<'_> {
 pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
     // Very many events have titles at most.
     let card = if content.placed.len() > WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
-    let mut view = Viewport::fit(span.0, span.1, width, 24.0, 24.0);
-    // Two rounds settle it: the room that the last cards need depends on the zoom.
-    for _ in 0..2 {
-        // What begins last reaches farthest.
-        let last = content.placed.last().map_or(0.0, |p| f64::from(card) - (span.1 - p.from) / view.per_point);
-        let after = last.max(24.0) as f32;
-        view = Viewport::fit(span.0, span.1, width, 24.0, after.min(width * 0.4));
-    }
-    view
+    // What begins last reaches farthest.
+    let last = content.placed.last().map(|placed| placed.from);
+    rows::fit_last(span, last.map(|from| (from, card)), width, 0.4)
 }

@@ -126,19 +126,14 @@ impl Writer<'_> {
         if let Some(second) = when.as_ref().and_then(|when| self.kit.dates.second(when)) {
             quotes = format!("{quotes} \u{2068}({second})\u{2069}");
         }
-        let language = excerpts.first().map_or(&*self.project.language, |excerpt| self.language(excerpt));
+        let language = excerpts.first().map_or(&*self.project.language, |excerpt| self.project.language_of(excerpt));
         Said::new(quotes.trim(), language)
-    }
-
-    fn language(&self, excerpt: &Excerpt) -> &str {
-        let document = self.project.document_ix(&excerpt.document).and_then(|ix| self.project.document(ix));
-        document.and_then(|document| document.language.as_deref()).unwrap_or(&self.project.language)
     }
 
     /// A quote, isolated so that one in another script cannot reorder the note (UAX #9 §2.4), and where it stands.
     fn quote(&self, excerpt: &Excerpt) -> String {
         let text = beginning(&excerpt.exact).split_whitespace().collect::<Vec<_>>().join(" ");
-        let language = self.language(excerpt);
+        let language = self.project.language_of(excerpt);
         // The first letter does not tell: a quote may begin with a name in another script.
         let quote = quoted(&text, language);
         let quote =

@@ -44,14 +44,7 @@ impl Row {
     pub fn per_point(&self, whole: &Content, width: f32, card: f32) -> f64 {
         let (from, to) = self.warp.mapped_span();
         let last = self.content(whole).placed.last().map_or(to, |placed| placed.from);
-        let mut per_point = Viewport::fit(from, to, width, AIR, AIR).per_point;
-        // Two rounds settle it: the room that the last card needs depends on the zoom.
-        for _ in 0..2 {
-            let after = f64::from(card + 2.0 * GAP) - (to - last) / per_point;
-            let after = (after.max(f64::from(AIR)) as f32).min(width * 0.6);
-            per_point = Viewport::fit(from, to, width, AIR, after).per_point;
-        }
-        per_point
+        fit_last((from, to), Some((last, card + 2.0 * GAP)), width, 0.6).per_point
     }
 
     /// The view of so many seconds a point in which the row begins at the start side.
@@ -59,6 +52,20 @@ impl Row {
         let from = self.warp.mapped_span().0;
         Viewport { center: from + f64::from(width / 2.0 - AIR) * per_point, per_point }
     }
+}
+
+/// The view that shows all of a span and leaves the last card, which begins somewhere and is so many points wide, its
+/// room: at most this share of the width.
+pub fn fit_last((from, to): (Seconds, Seconds), last: Option<(Seconds, f32)>, width: f32, share: f32) -> Viewport {
+    let mut view = Viewport::fit(from, to, width, AIR, AIR);
+    let Some((begins, card)) = last else { return view };
+    // Two rounds settle it: the room that the card needs depends on the zoom.
+    for _ in 0..2 {
+        let after = f64::from(card) - (to - begins) / view.per_point;
+        let after = (after.max(f64::from(AIR)) as f32).min(width * share);
+        view = Viewport::fit(from, to, width, AIR, after);
+    }
+    view
 }
 
 /// The rows of a page or of several.

@@ -7,7 +7,7 @@ use crate::timeline::Kit;
 use crate::timeline::content::{Said, beginning};
 
 /// Hexadecimal digits of a SHA-256 that are told: more than enough to recognise a file.
-const DIGITS: usize = 12;
+pub const DIGITS: usize = 12;
 /// Letters by which notes refer to documents, in the order in which Arabic numbers parts.
 const ARABIC: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 const LATIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -19,8 +19,8 @@ pub struct Choice {
     pub whole: bool,
     /// The named size; empty for a free one.
     pub preset: String,
-    /// Width and height, in pixels.
-    pub pixels: (u32, u32),
+    /// Width and height of a free size, in pixels.
+    pub free: (u32, u32),
     /// Pixels a point; `None` leaves it to the program.
     pub scale: Option<f32>,
     /// The colours.
@@ -59,7 +59,7 @@ impl Default for Choice {
             format: "png".to_owned(),
             whole: true,
             preset: PRESETS[0].name.to_owned(),
-            pixels: PRESETS[0].pixels,
+            free: PRESETS[0].pixels,
             scale: None,
             theme: ThemeName::default().as_str().to_owned(),
             transparent: false,
@@ -90,11 +90,16 @@ impl Choice {
         Preset::by_name(&self.preset)
     }
 
-    /// Takes a named size, or none.
+    /// Width and height, in pixels.
+    pub fn pixels(&self) -> (u32, u32) {
+        self.preset().map_or(self.free, |preset| preset.pixels)
+    }
+
+    /// Takes a named size, or none, which begins as large as the last one.
     pub fn set_preset(&mut self, preset: Option<Preset>) {
         self.preset = preset.map_or_else(String::new, |preset| preset.name.to_owned());
         if let Some(preset) = preset {
-            (self.pixels, self.scale) = (preset.pixels, None);
+            (self.free, self.scale) = (preset.pixels, None);
         }
     }
 
@@ -127,11 +132,7 @@ impl Choice {
 
     /// The direction of time.
     pub fn direction(&self, state: &State) -> Direction {
-        match self.direction.as_deref() {
-            Some("rtl") => Direction::Rtl,
-            Some("ltr") => Direction::Ltr,
-            _ => state.time_direction(),
-        }
+        self.direction.as_deref().and_then(Direction::of_name).unwrap_or_else(|| state.time_direction())
     }
 
     /// The options that it stands for, with what the window shows and how.
@@ -139,7 +140,7 @@ impl Choice {
         let preset = self.preset();
         let usual = preset.map_or(PRESETS[0].scale, |preset| preset.scale);
         ExportOptions {
-            pixels: self.pixels,
+            pixels: self.pixels(),
             scale: self.scale.map_or(Scaling::AtLeast(usual), Scaling::Exactly),
             dpi: preset.and_then(|preset| preset.dpi),
             span: (!self.whole).then(|| super::super::super::panels::timeline::scale(state).span()),

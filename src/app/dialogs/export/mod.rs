@@ -38,6 +38,7 @@ const MORE: f32 = 64.0;
 /// What an export needs of the window, for a thread of its own.
 pub struct Shown {
     project: Arc<Project>,
+    /// Only what is written as a page leads into them; a picture leaves them out.
     texts: Vec<DocumentText>,
     resolutions: Vec<(ExcerptIx, Resolution)>,
     origin: Origin,
@@ -46,13 +47,14 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Of the session, for a file with these options.
-    pub fn of(state: &State, session: &Session, options: &ExportOptions) -> Self {
+    /// Of the session, for a file of this format with these options.
+    pub fn of(state: &State, session: &Session, target: Target, options: &ExportOptions) -> Self {
         let same = options.locale == state.settings.locale() && !state.work.gather.is_busy();
+        let drawn = target.is_drawn();
         Self {
             project: session.project.clone(),
-            texts: session.texts.clone(),
-            resolutions: session.resolutions().to_vec(),
+            texts: if drawn { Vec::new() } else { session.texts.clone() },
+            resolutions: if drawn { Vec::new() } else { session.resolutions().to_vec() },
             origin: session.origin.clone(),
             content: same.then(|| state.content.clone()),
         }
@@ -101,7 +103,7 @@ impl ExportForm {
         self.set_target(self.choice.target());
         self.show_numbers();
         self.changed.set_text(&self.choice.changed);
-        self.preview = Preview::default();
+        self.preview.begin();
     }
 
     /// The options as they stand; numbers that are none become 0, which the export refuses with its reason.
@@ -128,8 +130,9 @@ impl ExportForm {
     }
 
     fn show_numbers(&mut self) {
-        self.width.set_text(&self.choice.pixels.0.to_string());
-        self.height.set_text(&self.choice.pixels.1.to_string());
+        let (width, height) = self.choice.pixels();
+        self.width.set_text(&width.to_string());
+        self.height.set_text(&height.to_string());
         self.scale.set_text(&self.choice.scale.map_or_else(String::new, |scale| scale.to_string()));
     }
 
@@ -137,7 +140,7 @@ impl ExportForm {
     fn take_numbers(&mut self) {
         let number = |editor: &LineEditor| editor.text().trim().parse().unwrap_or(0);
         self.choice.preset.clear();
-        self.choice.pixels = (number(&self.width), number(&self.height));
+        self.choice.free = (number(&self.width), number(&self.height));
         let scale = self.scale.text().trim().replace(',', ".");
         self.choice.scale = (!scale.is_empty()).then(|| scale.parse().unwrap_or(0.0));
     }

@@ -141,10 +141,11 @@ fn look(ui: &mut Ui, state: &State, form: &mut ExportForm, rows: &mut Rows<'_, '
     if let Some(i) = rows.choice(ui, "setting-language", &labels, at) {
         form.choice.language = Some(Locale::ALL[i].as_tag().to_owned());
     }
-    let at = usize::from(form.choice.direction(state) == Direction::Ltr);
+    let directions = [Direction::Rtl, Direction::Ltr];
+    let at = directions.iter().position(|direction| *direction == form.choice.direction(state));
     let labels = rows.say(&["direction-rtl", "direction-ltr"]);
-    if let Some(i) = rows.choice(ui, "export-direction", &labels, Some(at)) {
-        form.choice.direction = Some(["rtl", "ltr"][i].to_owned());
+    if let Some(i) = rows.choice(ui, "export-direction", &labels, at) {
+        form.choice.direction = Some(directions[i].as_str().to_owned());
     }
 }
 

@@ -46,6 +46,11 @@ pub struct Preview {
 }
 
 impl Preview {
+    /// Begins anew; what was asked for before comes too late.
+    pub fn begin(&mut self) {
+        *self = Self { request: self.request + 1, ..Self::default() };
+    }
+
     /// Takes a picture in, if it is the newest one asked for.
     pub fn take(&mut self, context: &Context, request: u64, result: Result<Previewed, ExportError>) {
         if request != self.request {
@@ -78,7 +83,7 @@ impl Preview {
         self.asked = Some(wanted.clone());
         self.request += 1;
         self.busy = true;
-        let (shown, request) = (Shown::of(state, session, &wanted.0), self.request);
+        let (shown, request) = (Shown::of(state, session, choice.target(), &wanted.0), self.request);
         jobs.spawn(move || {
             let (options, _, pixels, page) = &wanted;
             Outcome::Preview(request, crate::export::preview(shown.material(), options, *page, *pixels))
@@ -104,7 +109,7 @@ impl Preview {
         let area = area.split_bottom(6.0).1;
         self.show_foot(ui, cx, choice, foot);
         self.show_warnings(ui, cx, warnings);
-        self.pixels = room(choice.pixels, area, ui.ctx().pixels_per_point() * ZOOMS[self.zoom]);
+        self.pixels = room(choice.pixels(), area, ui.ctx().pixels_per_point() * ZOOMS[self.zoom]);
         let Some(texture) = &self.texture else {
             return cx.centered(ui, &cx.say("export-preview-busy"), BODY, area, theme.muted);
         };
@@ -160,7 +165,7 @@ impl Preview {
                 self.page -= 1;
             }
         }
-        let pixels = choice.pixels;
+        let pixels = choice.pixels();
         let args = [("width", i64::from(pixels.0).into()), ("height", i64::from(pixels.1).into())];
         let mut words = cx.kit.messages.format("export-pixels", &args);
         if self.pages > 1 {
