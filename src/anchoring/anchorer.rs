@@ -9,7 +9,7 @@ use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, ra
 use super::seeds::Seeds;
 use super::words::{Lexicon, Lost};
 use super::{CodePoints, Resolution, resolve_many};
-use crate::model::Excerpt;
+use crate::model::{Difference, Excerpt};
 
 /// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
 /// one character of the text against 64 of the quote (a nanosecond or two); else only where pieces of it stand.
@@ -269,7 +269,11 @@ impl<'t> Anchorer<'t> {
             [] => Err(nearest),
             [(range, 1.0)] if Some(range.start) == expected => Ok(Resolution::Found(range.clone())),
             [(range, 1.0)] => Ok(Resolution::Moved(range.clone())),
-            [(range, similarity)] => Ok(Resolution::Changed { range: range.clone(), similarity: *similarity }),
+            [(range, similarity)] => Ok(Resolution::Changed {
+                range: range.clone(),
+                similarity: *similarity,
+                difference: Difference::Meaning,
+            }),
             several => Ok(Resolution::Ambiguous(several.iter().map(|(range, _)| range.clone()).collect())),
         }
     }

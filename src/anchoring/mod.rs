@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::model::Excerpt;
+use crate::model::{Difference, Excerpt};
 
 mod anchorer;
 mod code_points;
@@ -41,12 +41,17 @@ pub enum Resolution {
     Found(Range<usize>),
     /// The exact words stand elsewhere, in one place or in one place between prefix and suffix.
     Moved(Range<usize>),
+    /// The exact words stand there, but among other words than the excerpt records: who says them, or what they answer,
+    /// may be another.
+    ContextChanged(Range<usize>),
     /// Words like them stand there.
     Changed {
         /// Where.
         range: Range<usize>,
         /// Below 1, at least [`MIN_SIMILARITY`].
         similarity: f32,
+        /// How grave the change is.
+        difference: Difference,
     },
     /// Several places are as good as each other, best first.
     Ambiguous(Vec<Range<usize>>),
@@ -61,23 +66,27 @@ impl Resolution {
     /// Words like the quote's that stand at a range of bytes of a text.
     pub fn changed(range: Range<usize>, exact: &str, text: &str) -> Self {
         let similarity = similarity(exact, &text[range.clone()]);
-        Self::Changed { range, similarity }
+        Self::Changed { range, similarity, difference: Difference::Meaning }
     }
 
     /// The one place of the excerpt, where there is one: in an ambiguous or lost anchor there is none.
     pub fn range(&self) -> Option<&Range<usize>> {
         match self {
-            Self::Found(range) | Self::Moved(range) | Self::Changed { range, .. } => Some(range),
+            Self::Found(range) | Self::Moved(range) | Self::ContextChanged(range) | Self::Changed { range, .. } => {
+                Some(range)
+            }
             Self::Ambiguous(_) | Self::Lost { .. } => None,
         }
     }
 
-    /// `found`, `moved`, `changed`, `ambiguous` or `lost`.
+    /// `found`, `moved`, `context-changed`, `changed`, `changed-in-meaning`, `ambiguous` or `lost`.
     pub fn state(&self) -> &'static str {
         match self {
             Self::Found(_) => "found",
             Self::Moved(_) => "moved",
-            Self::Changed { .. } => "changed",
+            Self::ContextChanged(_) => "context-changed",
+            Self::Changed { difference: Difference::Spelling, .. } => "changed",
+            Self::Changed { difference: Difference::Meaning, .. } => "changed-in-meaning",
             Self::Ambiguous(_) => "ambiguous",
             Self::Lost { .. } => "lost",
         }
@@ -86,7 +95,7 @@ impl Resolution {
     /// How much the text there is like the quote: 1 for the exact words, 0 where there is no one place.
     pub fn similarity(&self) -> f32 {
         match self {
-            Self::Found(_) | Self::Moved(_) => 1.0,
+            Self::Found(_) | Self::Moved(_) | Self::ContextChanged(_) => 1.0,
             Self::Changed { similarity, .. } => *similarity,
             Self::Ambiguous(_) | Self::Lost { .. } => 0.0,
         }

@@ -73,7 +73,7 @@ proptest! {
         let found = resolve(&new, &Excerpt { exact: exact.clone(), ..Excerpt::default() });
         prop_assert!(in_bounds(&new, &found));
         match &found {
-            Resolution::Changed { range, similarity } => {
+            Resolution::Changed { range, similarity, .. } => {
                 prop_assert!((MIN_SIMILARITY * 0.9..1.0).contains(similarity), "{similarity}");
                 // Only letters and digits count, and one ligature may count as many.
                 let counted = letters.iter().filter(|c| c.is_alphanumeric()).count();
@@ -82,7 +82,9 @@ proptest! {
                 prop_assert!(range.start < from + exact.len() && from < range.end, "another place");
             }
             // The words may stand elsewhere, too, or the edits may be white space at the ends.
-            Resolution::Found(range) | Resolution::Moved(range) => prop_assert_eq!(&new[range.clone()], &exact),
+            Resolution::Found(range) | Resolution::Moved(range) | Resolution::ContextChanged(range) => {
+                prop_assert_eq!(&new[range.clone()], &exact);
+            }
             Resolution::Ambiguous(_) | Resolution::Lost { .. } => {}
         }
     }

@@ -191,7 +191,7 @@ fn any_one_edit_of_a_quote_is_found() {
         let (before, after) = (&TEXT[..at + offset], &TEXT[at + offset + c.len_utf8()..]);
         for text in [format!("{before}{after}"), format!("{before}ظ{after}"), format!("{before}{c}ظ{after}")] {
             let resolution = resolve(&text, &quote);
-            let Resolution::Changed { range, similarity } = &resolution else { panic!("{text}: {resolution:?}") };
+            let Resolution::Changed { range, similarity, .. } = &resolution else { panic!("{text}: {resolution:?}") };
             assert!(*similarity > 0.95 && *similarity < 1.0, "{similarity}");
             assert!(range.start.abs_diff(at) <= 6 && text.get(range.clone()).is_some(), "{:?}", &text[range.clone()]);
         }
@@ -230,10 +230,12 @@ fn hostile_texts_and_quotes_do_not_panic() {
                         assert!(places.iter().all(|range| text.get(range.clone()).is_some()))
                     }
                     Resolution::Lost { nearest } => assert!(nearest.is_none_or(|range| text.get(range).is_some())),
-                    Resolution::Changed { range, similarity } => {
+                    Resolution::Changed { range, similarity, .. } => {
                         assert!(text.get(range).is_some() && (MIN_SIMILARITY * 0.9..1.0).contains(&similarity));
                     }
-                    Resolution::Found(range) | Resolution::Moved(range) => assert_eq!(&text[range], exact),
+                    Resolution::Found(range) | Resolution::Moved(range) | Resolution::ContextChanged(range) => {
+                        assert_eq!(&text[range], exact);
+                    }
                 }
             }
         }

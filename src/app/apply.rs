@@ -539,7 +539,10 @@ impl Applier<'_> {
         let Some(session) = &self.state.session else { return };
         let found = repair::subject(session, self.state.selection).and_then(|ix| Some((ix, session.resolution(ix)?)));
         match found {
-            Some((ix, Resolution::Moved(range) | Resolution::Changed { range, .. })) => {
+            Some((
+                ix,
+                Resolution::Moved(range) | Resolution::ContextChanged(range) | Resolution::Changed { range, .. },
+            )) => {
                 let range = range.clone();
                 self.reanchor(ix, range);
             }

@@ -16,7 +16,9 @@ pub fn troubled(session: &Session, selection: Selection) -> Vec<ExcerptIx> {
     let all = (0..count).map(|nth| ExcerptIx { event, nth: nth as u32 });
     let is_troubled = |ix: &ExcerptIx| match session.resolution(*ix) {
         None | Some(Resolution::Found(_)) => false,
-        Some(Resolution::Moved(_) | Resolution::Changed { .. }) => selection.excerpt == Some(*ix),
+        Some(Resolution::Moved(_) | Resolution::ContextChanged(_) | Resolution::Changed { .. }) => {
+            selection.excerpt == Some(*ix)
+        }
         Some(Resolution::Ambiguous(_) | Resolution::Lost { .. }) => true,
     };
     all.filter(is_troubled).collect()

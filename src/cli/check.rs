@@ -11,10 +11,10 @@ use crate::anchoring::{CodePoints, Resolution};
 use crate::base::{Diagnostic, ExcerptIx, Severity};
 use crate::formats::{Opened, Origin};
 use crate::i18n::{Arg, Messages, without_isolates};
-use crate::model::{Attests, Excerpt, Locator, Unit};
+use crate::model::{Attests, Difference, Excerpt, Locator, Unit};
 
 /// Every state of an excerpt, in the order of the summary.
-const STATES: [&str; 5] = ["found", "moved", "changed", "ambiguous", "lost"];
+const STATES: [&str; 7] = ["found", "moved", "context-changed", "changed", "changed-in-meaning", "ambiguous", "lost"];
 
 /// Checks a project and prints what it finds; gives the exit status.
 pub fn check(args: &CheckArgs, messages: &Messages, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
@@ -144,7 +144,10 @@ impl Finding {
         messages: &Messages,
     ) -> Self {
         let ranges = match resolution {
-            Resolution::Found(range) | Resolution::Moved(range) | Resolution::Changed { range, .. } => {
+            Resolution::Found(range)
+            | Resolution::Moved(range)
+            | Resolution::ContextChanged(range)
+            | Resolution::Changed { range, .. } => {
                 vec![range.clone()]
             }
             Resolution::Ambiguous(ranges) => ranges.clone(),
@@ -235,7 +238,9 @@ fn diagnostic(opened: &Opened, ix: ExcerptIx, resolution: &Resolution) -> Diagno
     let mut diagnostic = match resolution {
         Resolution::Found(_) => Diagnostic::note("excerpt-found"),
         Resolution::Moved(_) => Diagnostic::note("excerpt-moved"),
-        Resolution::Changed { .. } => Diagnostic::warning("excerpt-changed"),
+        Resolution::ContextChanged(_) => Diagnostic::error("excerpt-context-changed"),
+        Resolution::Changed { difference: Difference::Spelling, .. } => Diagnostic::warning("excerpt-changed"),
+        Resolution::Changed { difference: Difference::Meaning, .. } => Diagnostic::error("excerpt-changed-in-meaning"),
         Resolution::Ambiguous(_) => Diagnostic::warning("excerpt-ambiguous"),
         Resolution::Lost { .. } => Diagnostic::error("excerpt-lost"),
     };

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use crate::base::{Diagnostic, Progress};
-use crate::model::Locators;
+use crate::model::{Concealed, Locators};
 
 mod docx;
 pub mod html;
@@ -20,6 +20,8 @@ pub struct Extract {
     pub text: String,
     /// The way back.
     pub locators: Locators,
+    /// The parts of the text that a reader of the file does not see, in their order.
+    pub concealed: Vec<Concealed>,
     /// What is wrong with the file, without its name.
     pub faults: Vec<Diagnostic>,
 }

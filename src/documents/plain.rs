@@ -16,5 +16,6 @@ pub fn extract(bytes: &[u8]) -> Extract {
     let text = decoded.text.into_owned();
     let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
     let starts = starts.zip(1..).collect();
-    Extract { locators: Locators { unit: Unit::Line, starts }, faults: fault.into_iter().collect(), text }
+    let locators = Locators { unit: Unit::Line, starts };
+    Extract { text, locators, faults: fault.into_iter().collect(), ..Extract::default() }
 }

@@ -47,7 +47,8 @@ pub fn text_of_bytes(
     found.extend(extract.faults.into_iter().map(|fault| fault.arg("document", &*document.id).in_file(path)));
     let original = (media == Media::Pdf).then(|| Arc::new(bytes.to_vec()));
     let text = Arc::from(extract.text);
-    (DocumentText::Present { text, sha256, locators: Arc::new(extract.locators), original }, found)
+    let (locators, concealed) = (Arc::new(extract.locators), extract.concealed.into());
+    (DocumentText::Present { text, sha256, locators, concealed, original }, found)
 }
 
 /// The bytes of a document's file, and where it is.

@@ -77,6 +77,7 @@ mod tests {
             text: text.into(),
             sha256: String::new(),
             locators: Arc::new(Locators { unit, starts: vec![(0, 1), (second, 2)] }),
+            concealed: Arc::default(),
             original: None,
         };
         // Words, page, the unit of the document, what becomes of it, where.

@@ -8,6 +8,7 @@ pub mod filter;
 pub mod local_text;
 pub mod locators;
 pub mod project;
+pub mod quotation;
 #[cfg(test)]
 mod schema;
 pub mod search;
@@ -19,4 +20,5 @@ pub use filter::Filter;
 pub use local_text::{LocalText, TextRef};
 pub use locators::{Locator, Locators, Unit};
 pub use project::{Actor, Attests, Document, DocumentText, Event, Excerpt, Extra, Id, Lane, Project, Stance, Status};
+pub use quotation::{Concealed, Concealment, Difference};
 pub use search::{SearchIndex, highlights};

@@ -1,10 +1,12 @@
 //! The parts of a project, with the names of the project file.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::date::Bounds;
 use super::events::{EventRef, Events};
 use super::locators::Locators;
+use super::quotation::{Concealed, Concealment};
 use super::{LocalText, When};
 use crate::base::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
 
@@ -332,6 +334,8 @@ pub enum DocumentText {
         sha256: String,
         /// The way back from the text to the pages, lines or paragraphs of the file.
         locators: Arc<Locators>,
+        /// The parts that a reader of the file does not see, in their order.
+        concealed: Arc<[Concealed]>,
         /// The file itself, if it has pages that can be shown as they look.
         original: Option<Arc<Vec<u8>>>,
     },
@@ -354,6 +358,20 @@ impl DocumentText {
             Self::Present { locators, .. } => Some(locators),
             Self::Missing(_) => None,
         }
+    }
+
+    /// The parts of the text that a reader of the file does not see, in their order.
+    pub fn concealed(&self) -> &[Concealed] {
+        match self {
+            Self::Present { concealed, .. } => concealed,
+            Self::Missing(_) => &[],
+        }
+    }
+
+    /// The gravest concealment of any part of a range of bytes of the text.
+    pub fn concealment_of(&self, range: &Range<usize>) -> Option<Concealment> {
+        let meets = |part: &&Concealed| part.range.start < range.end && range.start < part.range.end;
+        self.concealed().iter().filter(meets).map(|part| part.how).max()
     }
 
     /// The file, if it has pages that can be shown as they look.

@@ -76,12 +76,14 @@ cli-excerpt =
     }): { $state ->
         [found] في موضعه { $places }
         [moved] انتقل إلى { $places }
-        [changed] تغيّر، ويشبه الأصل بنسبة { $similarity }٪، في { $places }
+        [context-changed] في { $places }، لكن الكلام حوله غير الذي يسجّله المشروع
+        [changed] تغيّر رسمه، ويشبه الأصل بنسبة { $similarity }٪، في { $places }
+        [changed-in-meaning] تغيّر معناه، ويشبه الأصل بنسبة { $similarity }٪، في { $places }
         [ambiguous] ملتبس، وقد يكون في { $places }
         [lost-near] مفقود، وأقرب نص إليه في { $places }
        *[lost] مفقود
     }
-cli-summary = الأحداث: { $events }، الوثائق: { $documents }، الاقتباسات: { $quotes } (في موضعها: { $found }، انتقلت: { $moved }، تغيّرت: { $changed }، ملتبسة: { $ambiguous }، مفقودة: { $lost })، الأخطاء: { $errors }، التحذيرات: { $warnings }
+cli-summary = الأحداث: { $events }، الوثائق: { $documents }، الاقتباسات: { $quotes } (في موضعها: { $found }، انتقلت: { $moved }، تغيّر سياقها: { $context-changed }، تغيّر رسمها: { $changed }، تغيّر معناها: { $changed-in-meaning }، ملتبسة: { $ambiguous }، مفقودة: { $lost })، الأخطاء: { $errors }، التحذيرات: { $warnings }
 
 diag-export-open-date = «{ $date }» بلا حد معلوم من هذه الجهة.
     .advice = اكتب تاريخًا معلوم البداية والنهاية، مثل 2023 أو 2023-10.

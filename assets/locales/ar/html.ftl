@@ -26,6 +26,7 @@ html-link = رابط هذا الحدث: { $event }
 html-attests-date = يدل على التاريخ:
 html-attests-context = خلفية:
 html-against = ينفي الحدث:
+html-context-changed = هذه الكلمات في الوثيقة، لكن الكلام حولها غير المسجَّل:
 html-changed = تغيرت هذه الكلمات في الوثيقة (التشابه { $percent }%):
 html-changed-now = نص الوثيقة الآن
 html-ambiguous = { $count ->

@@ -76,12 +76,14 @@ cli-excerpt =
     }): { $state ->
         [found] found at { $places }
         [moved] moved to { $places }
-        [changed] changed, { $similarity } % alike, at { $places }
+        [context-changed] stands at { $places }, but among other words than the project records
+        [changed] changed in its spelling, { $similarity } % alike, at { $places }
+        [changed-in-meaning] changed in its meaning, { $similarity } % alike, at { $places }
         [ambiguous] ambiguous, may stand at { $places }
         [lost-near] lost; the nearest text is at { $places }
        *[lost] lost
     }
-cli-summary = Events: { $events }, documents: { $documents }, excerpts: { $quotes } (found: { $found }, moved: { $moved }, changed: { $changed }, ambiguous: { $ambiguous }, lost: { $lost }), errors: { $errors }, warnings: { $warnings }
+cli-summary = Events: { $events }, documents: { $documents }, excerpts: { $quotes } (found: { $found }, moved: { $moved }, in another context: { $context-changed }, changed: { $changed }, changed in meaning: { $changed-in-meaning }, ambiguous: { $ambiguous }, lost: { $lost }), errors: { $errors }, warnings: { $warnings }
 
 diag-export-open-date = “{ $date }” has no end on this side.
     .advice = Give a date with a known beginning and end, such as 2023 or 2023-10.

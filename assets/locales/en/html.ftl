@@ -22,6 +22,7 @@ html-link = Link to this event: { $event }
 html-attests-date = Gives the date:
 html-attests-context = Background:
 html-against = Speaks against it:
+html-context-changed = These words stand in the document, but among other words than those recorded:
 html-changed = These words have changed in the document ({ $percent }% alike):
 html-changed-now = What the document says now
 html-ambiguous = { $count ->

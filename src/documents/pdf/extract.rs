@@ -31,7 +31,7 @@ pub fn extract(bytes: &[u8], progress: &dyn Progress) -> Extract {
         text.push_str(&page.page.text);
     }
     let faults = faults::of(&pdf, bytes, &pages);
-    Extract { text, locators: Locators { unit: Unit::Page, starts }, faults }
+    Extract { text, locators: Locators { unit: Unit::Page, starts }, faults, ..Extract::default() }
 }
 
 /// All pages in order; those that were read, if the user cancels.

@@ -60,6 +60,7 @@ fn kind(excerpt: &Excerpt) -> Option<&'static str> {
 fn state(page: &Page<'_>, found: Option<&Resolution>) -> String {
     let (class, words) = match found {
         Some(Resolution::Found(_) | Resolution::Moved(_)) => return String::new(),
+        Some(Resolution::ContextChanged(_)) => ("changed", page.say("html-context-changed")),
         Some(Resolution::Changed { similarity, .. }) => {
             let percent = (similarity * 100.0).clamp(0.0, 99.0) as usize;
             ("changed", page.format("html-changed", &[("percent", percent.into())]))
@@ -100,7 +101,9 @@ fn unfolded(
     let text = text.and_then(DocumentText::text);
     let within = |range: &Range<usize>| text.map(|text| around(text, range.clone()));
     let (label, context) = match found {
-        Some(Resolution::Found(range) | Resolution::Moved(range)) => ("html-context", within(range)),
+        Some(Resolution::Found(range) | Resolution::Moved(range) | Resolution::ContextChanged(range)) => {
+            ("html-context", within(range))
+        }
         Some(Resolution::Changed { range, .. }) => ("html-changed-now", within(range)),
         Some(Resolution::Lost { nearest }) => ("html-nearest", nearest.as_ref().and_then(within)),
         Some(Resolution::Ambiguous(_)) | None => ("html-context", selected(excerpt)),

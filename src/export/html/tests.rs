@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::*;
 use crate::formats;
 use crate::i18n::{Digits, Locale, SecondCalendar};
-use crate::model::{Attests, Document, Event, Excerpt, Lane, Stance, Status, When};
+use crate::model::{Attests, Difference, Document, Event, Excerpt, Lane, Stance, Status, When};
 use crate::scene::ThemeName;
 
 fn page(material: Material<'_>, options: &ExportOptions, context: bool) -> String {
@@ -190,7 +190,7 @@ fn what_became_of_a_quote_is_said() {
         (Resolution::Found(range("الهدف")), None, "<mark>الهدف</mark>"),
         (Resolution::Moved(range("GPT-4")), None, "<mark>GPT-4</mark>"),
         (
-            Resolution::Changed { range: range("هو GPT-4"), similarity: 0.934 },
+            Resolution::Changed { range: range("هو GPT-4"), similarity: 0.934, difference: Difference::Meaning },
             Some("state changed"),
             "<mark>هو GPT-4</mark>",
         ),
@@ -210,6 +210,7 @@ fn what_became_of_a_quote_is_said() {
             text: Arc::from(text),
             sha256: String::new(),
             locators: Arc::default(),
+            concealed: Arc::default(),
             original: None,
         }];
         let resolutions = [(ExcerptIx { event: EventIx(0), nth: 0 }, resolution.clone())];

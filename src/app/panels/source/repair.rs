@@ -100,7 +100,7 @@ impl Quote<'_> {
             // Nothing is known of a quote whose document is missing.
             (None, _) => theme.muted,
             (_, Resolution::Moved(_)) => theme.accent,
-            (_, Resolution::Changed { .. }) => theme.warning,
+            (_, Resolution::ContextChanged(_) | Resolution::Changed { .. }) => theme.warning,
             _ => theme.error,
         };
         let lines = self.lines(cx, color);
@@ -146,6 +146,7 @@ impl Quote<'_> {
                 cx.said(cx.kit.messages.format("quote-changed", &[("percent", percent.into())]))
             }
             (_, Resolution::Moved(_)) => cx.say("quote-moved"),
+            (_, Resolution::ContextChanged(_)) => cx.say("quote-context-changed"),
             (_, Resolution::Ambiguous(places)) => {
                 cx.said(cx.kit.messages.format("quote-ambiguous-places", &[("count", places.len().into())]))
             }
@@ -178,7 +179,7 @@ impl Quote<'_> {
         let take = |range: &Range<usize>| Command::Reanchor(self.ix, range.clone());
         let preview = state.source.preview.as_ref();
         let first = match self.resolution {
-            Resolution::Moved(range) | Resolution::Changed { range, .. } => {
+            Resolution::Moved(range) | Resolution::ContextChanged(range) | Resolution::Changed { range, .. } => {
                 Some(("cmd-take-text", Some(Action::TakeText), Some(take(range))))
             }
             Resolution::Ambiguous(places) => {
