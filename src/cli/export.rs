@@ -3,9 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{DONE, ExportArgs, FAULTY, USAGE, line, open};
+use super::{DONE, ExportArgs, FAULTY, USAGE, line, open, overwrite};
 use crate::base::{Diagnostic, Severity, Silent};
-use crate::export::{self, ExportError, ExportOptions, Many, Preset, STDOUT, Scaling, SourceNotes, Target};
+use crate::export::{self, ExportError, ExportOptions, Many, Output, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
 use crate::model::{EventRef, Project, When};
 
@@ -33,11 +33,15 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
     };
     let errors: Vec<&Diagnostic> = opened.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
     errors.iter().for_each(|diagnostic| tell(diagnostic));
-    let written = target(args).and_then(|target| export::export_as(&opened, &options, (target, &args.output), &Silent));
+    let written = target(args).and_then(|target| {
+        let output = Output { target, path: &args.output, overwrite: overwrite(args.force) };
+        export::export_to(&opened, &options, &output, &Silent)
+    });
     match written {
         Ok(written) => {
             written.warnings.iter().for_each(&mut tell);
-            if errors.is_empty() { DONE } else { FAULTY }
+            let is_whole = written.warnings.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+            if errors.is_empty() && is_whole { DONE } else { FAULTY }
         }
         Err(error) => {
             tell(&error.diagnostic());

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use crate::base::{Diagnostic, Severity};
-use crate::formats::{self, Failure, Opened, Silent};
+use crate::formats::{self, Failure, Opened, Overwrite, Silent};
 use crate::i18n::{Locale, Messages, without_isolates};
 
 mod args;
@@ -76,6 +76,11 @@ pub fn run_with(
 fn system_locale(variable: impl Fn(&str) -> Option<String>) -> Locale {
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
     named.and_then(|name| Locale::of_tag(&name)).unwrap_or(Locale::En)
+}
+
+/// What `--force` lets a command write over.
+fn overwrite(force: bool) -> Overwrite {
+    if force { Overwrite::Yes } else { Overwrite::IfAbsent }
 }
 
 /// Opens a FILE argument.

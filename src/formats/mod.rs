@@ -46,7 +46,9 @@ pub use documents::read_document;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use origin::{Origin, Packed};
 pub use resolve::{on_page, resolve_all};
-pub use save::{Carried, SavedFile, bundle_bytes, document_files, save_path, save_path_as, source_files};
+pub use save::{
+    DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_as, source_files,
+};
 
 /// The name of the project file in a folder.
 pub const PROJECT_FILE: &str = "project.json";

@@ -149,6 +149,8 @@ diag-document-in-the-way = يحمل ملف آخر اسم الوثيقة «{ $doc
 
 diag-unknown-ending = لا يعرف سند صيغة بهذه اللاحقة.
     .advice = اختر ملف مشروع، ولاحقته ‎.json.
+diag-stream-format = ليس للمخرج القياسي لاحقة تدل على الصيغة.
+    .advice = اذكر الصيغة: ‎--to-format json.
 diag-file-missing = لا وجود لهذا الملف.
     .advice = تحقق من اسمه ومجلده.
 diag-file-compressed = الملف مضغوط ({ $kind }) فلا يمكن قراءة نصه.

@@ -145,6 +145,8 @@ diag-document-in-the-way = Another file has the name of the document “{ $docum
 
 diag-unknown-ending = Sanad knows no format with this ending.
     .advice = Name a project file, which ends in .json.
+diag-stream-format = Standard output has no ending that names a format.
+    .advice = Name the format: --to-format json.
 diag-file-missing = There is no such file.
     .advice = Check its name and folder.
 diag-file-compressed = The file is compressed ({ $kind }), so its text cannot be read.

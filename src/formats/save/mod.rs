@@ -10,15 +10,15 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::disk::{
-    Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, WriteError, file_state, folder_of,
-    is_same_file, stream, write_file,
+    Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, STDOUT, WriteError, file_state,
+    folder_of, is_same_file, stream, write_file,
 };
 use super::{Failure, Format, Origin, Packed, bundle, by_path, is_own};
 use crate::base::Diagnostic;
 use crate::model::Project;
 
 use originals::Originals;
-pub use originals::{Carried, source_files};
+pub use originals::{DocumentFiles, privacy_of, source_files};
 
 /// What was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,9 @@ pub fn save_path_as(
     origin: &Origin,
     overwrite: &Overwrite,
 ) -> Result<SavedFile, Failure> {
-    let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(path));
+    // A name that is no file's has no ending.
+    let code = if path == Path::new(STDOUT) { "stream-format" } else { "unknown-ending" };
+    let unknown = || Failure::Because(Diagnostic::error(code).in_file(path));
     let format = format.or_else(|| by_path(path)).ok_or_else(unknown)?;
     let save = format.save.ok_or_else(unknown)?;
     if let Some(out) = stream(path).map_err(|error| unwritable(path, &error))? {
@@ -75,10 +77,10 @@ pub fn save_path_as(
         return save_bundle(path, project, origin, &originals, overwrite);
     }
     let folder = folder_of(path);
-    let privacy = originals::privacy(project, origin, false);
+    let privacy = privacy_of(project, origin, false);
     let mut losses = Vec::new();
     if is_own(format.name) && !is_same_folder(origin, &folder) {
-        losses = documents::copy(&folder, project, &originals, originals::privacy(project, origin, true))?;
+        losses = documents::copy(&folder, project, &originals, privacy_of(project, origin, true))?;
     }
     let saved = save(project);
     losses.extend(saved.losses);
@@ -94,9 +96,9 @@ fn save_bundle(
     originals: &Originals,
     overwrite: &Overwrite,
 ) -> Result<SavedFile, Failure> {
-    let Carried { files, missing } = originals.carried(project);
+    let DocumentFiles { files, missing } = originals.carried(project);
     let bytes = bundle::write_bundle_with(project, &files, &originals.strays()).map_err(Failure::Because)?;
-    let (stamp, committed) = write(path, &bytes, overwrite, originals::privacy(project, origin, true))?;
+    let (stamp, committed) = write(path, &bytes, overwrite, privacy_of(project, origin, true))?;
     let origin = Origin::Packed(Packed::new(path, &bytes, &stamp));
     let losses = missing.into_iter().map(|missing| missing.in_file(path)).collect();
     Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: notes(path, &committed) })
@@ -128,7 +130,7 @@ fn save_stream(
 /// # Errors
 /// As [`bundle::write_bundle`], and if the origin is a large bundle that has changed since it was read.
 pub fn bundle_bytes(project: &Project, origin: &Origin) -> Result<(Vec<u8>, Vec<Diagnostic>), Failure> {
-    let Carried { files, missing } = document_files(project, origin)?;
+    let DocumentFiles { files, missing } = document_files(project, origin)?;
     Ok((bundle::write_bundle(project, &files).map_err(Failure::Because)?, missing))
 }
 
@@ -136,7 +138,7 @@ pub fn bundle_bytes(project: &Project, origin: &Origin) -> Result<(Vec<u8>, Vec<
 ///
 /// # Errors
 /// If the origin is a large bundle that has changed since it was read.
-pub fn document_files(project: &Project, origin: &Origin) -> Result<Carried, Failure> {
+pub fn document_files(project: &Project, origin: &Origin) -> Result<DocumentFiles, Failure> {
     Ok(Originals::of(origin).map_err(Failure::Because)?.carried(project))
 }
 

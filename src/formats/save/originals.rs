@@ -11,7 +11,7 @@ use crate::model::{Document, Project};
 
 /// The documents of a project, as far as they are there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Carried {
+pub struct DocumentFiles {
     /// The path of each in the project, and its bytes.
     pub files: Vec<bundle::File>,
     /// An error for each document that has a path and no file there.
@@ -39,8 +39,8 @@ impl Originals {
     }
 
     /// All documents.
-    pub fn carried(&self, project: &Project) -> Carried {
-        let mut carried = Carried::default();
+    pub fn carried(&self, project: &Project) -> DocumentFiles {
+        let mut carried = DocumentFiles::default();
         for document in &project.documents {
             let Some(path) = &document.path else { continue };
             match self.bytes(document) {
@@ -87,7 +87,7 @@ pub fn source_files(project: &Project, origin: &Origin) -> Vec<PathBuf> {
 }
 
 /// Bounds on who may read a file that holds something of the project and, perhaps, of its documents.
-pub fn privacy(project: &Project, origin: &Origin, with_documents: bool) -> Privacy {
+pub fn privacy_of(project: &Project, origin: &Origin, with_documents: bool) -> Privacy {
     let files = source_files(project, origin);
     let bound = if with_documents { &files[..] } else { &files[..files.len().min(1)] };
     Privacy::of(bound.iter().map(PathBuf::as_path))
