@@ -36,11 +36,11 @@ pub fn write(job: &Job<'_>, output: &Output<'_>) -> Result<Written, ExportError>
     let beside: Vec<Beside> = beside.collect::<Result<_, _>>()?;
     let mut warnings = Vec::new();
     for (file, path, more) in beside {
-        file.commit(overwrite).map_err(|error| match error {
+        let committed = file.commit(overwrite).map_err(|error| match error {
             WriteError::Conflict(conflict) => ExportError::Conflict(conflict),
             WriteError::Io(reason) => failed(&path, reason),
         })?;
-        warnings.extend(more);
+        warnings.extend(more.into_iter().chain(committed.notes(&path)));
     }
     Ok(Written { files: paths, warnings })
 }

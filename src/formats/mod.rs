@@ -40,7 +40,7 @@ pub use crate::base::{Progress, Silent};
 pub use chronology::machine_date;
 pub use disk::{
     Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, Replacement, STDOUT, WriteError,
-    file_state, is_same_file, stream,
+    file_state, is_same_file, stream, write_file,
 };
 pub use documents::read_document;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};

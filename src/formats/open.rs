@@ -63,15 +63,15 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     let path = if path.is_dir() { path.join(PROJECT_FILE) } else { path.to_owned() };
     let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(&path));
     let (bytes, seen) = read_seen(&path)?;
-    let stamp = FileStamp::of_bytes(&bytes).seen(seen);
     let format = format.or_else(|| detect(&path, &bytes)).ok_or_else(unknown)?;
     let load = format.load.ok_or_else(unknown)?;
     if format.name == bundle::FORMAT.name {
-        return open_bundle(&bytes, &path, stamp, progress);
+        return open_bundle(&bytes, &path, FileStamp::of_bytes(&bytes).seen(seen), progress);
     }
     if format.name == picture::FORMAT.name {
         let project = picture::carried(&bytes);
         let project = project.map_err(|code| Failure::Because(Diagnostic::error(code).in_file(&path)))?;
+        let stamp = FileStamp::of_bytes(&bytes).seen(seen);
         return Ok(Opened { format: picture::FORMAT.name, ..open_bundle(project, &path, stamp, progress)? });
     }
     if let Some(kind) = compressed(&bytes) {
@@ -79,10 +79,15 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     }
     // Reading a large project file takes the most of it.
     let reading = Part { whole: progress, from: 0.0, to: READING };
-    let loaded = match format.name == json::FORMAT.name {
-        true => json::load_watched(&bytes, &path, &reading),
-        false => load(&bytes, &path),
-    };
+    let (loaded, stamp) = std::thread::scope(|scope| {
+        // The digest of a large file takes about as long as a tenth of reading it.
+        let stamp = scope.spawn(|| FileStamp::of_bytes(&bytes));
+        let loaded = match format.name == json::FORMAT.name {
+            true => json::load_watched(&bytes, &path, &reading),
+            false => load(&bytes, &path),
+        };
+        (loaded, stamp.join().unwrap_or_else(|_| FileStamp::of_bytes(&bytes)).seen(seen))
+    });
     if progress.cancelled() {
         return Err(Failure::Cancelled);
     }

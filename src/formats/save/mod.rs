@@ -86,7 +86,7 @@ pub fn save_path_as(
     losses.extend(saved.losses);
     let origin = if is_own(format.name) { Origin::Path(path.to_owned()) } else { origin.clone() };
     let (stamp, committed) = write(path, &saved.bytes, overwrite, privacy)?;
-    Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: notes(path, &committed) })
+    Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: committed.notes(path) })
 }
 
 fn save_bundle(
@@ -101,7 +101,7 @@ fn save_bundle(
     let (stamp, committed) = write(path, &bytes, overwrite, privacy_of(project, origin, true))?;
     let origin = Origin::Packed(Packed::new(path, &bytes, &stamp));
     let losses = missing.into_iter().map(|missing| missing.in_file(path)).collect();
-    Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: notes(path, &committed) })
+    Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: committed.notes(path) })
 }
 
 /// Writes to what is no file. A bundle holds the documents even so.
@@ -188,14 +188,4 @@ fn written(path: &Path, error: WriteError) -> Failure {
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     Failure::Because(Diagnostic::error("file-unwritable").arg("reason", error.to_string()).in_file(path))
-}
-
-/// What the user should know of how a file came to its place.
-pub fn notes(path: &Path, committed: &Committed) -> Vec<Diagnostic> {
-    let set_aside = committed
-        .set_aside
-        .as_ref()
-        .map(|copy| Diagnostic::warning("damaged-kept").arg("copy", copy.display().to_string()).in_file(path));
-    let links = committed.broke_links.then(|| Diagnostic::note("links-broken").in_file(path));
-    set_aside.into_iter().chain(links).collect()
 }
