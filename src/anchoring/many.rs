@@ -59,7 +59,7 @@ mod tests {
     fn order_and_number_are_those_of_the_excerpts() {
         let text: String = (0..500).map(|n| format!("كلمة{n:04} ")).collect();
         let anchorer = Anchorer::new(&text);
-        let quote = |n: usize| Excerpt { exact: format!("كلمة{n:04}"), ..Excerpt::default() };
+        let quote = |n: usize| Excerpt { exact: format!("كلمة{n:04}").into(), ..Excerpt::default() };
         let quotes: Vec<Excerpt> = (0..500).map(quote).collect();
         for count in [0, 1, WORTH - 1, WORTH, 500] {
             let tasks: Vec<Task<'_, '_>> = quotes[..count].iter().map(|quote| (Some(&anchorer), quote)).collect();

@@ -29,6 +29,11 @@ impl Places {
         Self { all, stale: HashSet::new() }
     }
 
+    /// What became of the excerpts of which that is not old.
+    pub fn fresh(&self) -> impl Iterator<Item = &(ExcerptIx, Resolution)> {
+        self.all.iter().filter(|(ix, _)| !self.stale.contains(ix))
+    }
+
     /// Puts in what was found of the stale ones.
     pub fn put(&mut self, found: Vec<(ExcerptIx, Resolution)>) {
         for (ix, resolution) in found {

@@ -66,7 +66,8 @@ pub struct Written {
 /// # Errors
 /// If size or scale are out of bounds: refused before any work.
 pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> Result<Pages, ExportError> {
-    let Material { project, content, .. } = material.into();
+    let material = material.into();
+    let Material { project, content, .. } = material;
     let least = options.scale.least();
     if !SCALES.contains(&least) {
         return Err(ExportError::Scale(least));
@@ -82,6 +83,7 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
         Some(content) => content,
         None => {
             gathered = Content::build(project, &messages, |event| is_shown(project, options, event));
+            gathered.put_evidence(material.evidence());
             &gathered
         }
     };

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Place};
-use crate::model::{DocumentText, Project};
+use crate::model::{DocumentText, Evidence, Project};
 
 pub mod annotations;
 pub mod bundle;
@@ -17,6 +17,7 @@ mod csl;
 pub mod csv;
 mod days;
 mod documents;
+mod evidence;
 mod ical;
 pub mod json;
 mod losses;
@@ -36,9 +37,10 @@ mod vis;
 pub use crate::base::{Progress, Silent};
 pub use chronology::machine_date;
 pub use documents::read_document;
+pub use evidence::evidence;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use resolve::{on_page, resolve_all};
-pub use save::{bundle_bytes, document_files, save_path, save_path_as, write_atomically};
+pub use save::{bundle_bytes, document_files, save_path, save_path_as, save_path_with, write_atomically};
 
 /// The name of the project file in a folder.
 pub const PROJECT_FILE: &str = "project.json";
@@ -154,6 +156,20 @@ pub fn readable_endings() -> Vec<&'static str> {
     endings
 }
 
+/// Whether a format shows quotes to readers, rather than keeping what is recorded for programs.
+pub fn shows_quotes(format: &Format) -> bool {
+    [chronology::MARKDOWN.name, chronology::HTML.name].contains(&format.name)
+}
+
+/// A project in a format that can be written, with what the documents say of its quotes where the format shows them.
+fn saved(format: &Format, project: &Project, evidence: &Evidence) -> Option<Saved> {
+    match format.name {
+        name if name == chronology::MARKDOWN.name => Some(chronology::markdown(project, evidence)),
+        name if name == chronology::HTML.name => Some(chronology::page(project, evidence)),
+        _ => format.save.map(|save| save(project)),
+    }
+}
+
 /// Whether a project in the format with this name keeps everything, so that it can be saved where it came from.
 pub fn is_own(name: &str) -> bool {
     [json::FORMAT.name, bundle::FORMAT.name].contains(&name)
@@ -196,6 +212,11 @@ impl Opened {
     /// The text of a document.
     pub fn text(&self, document: DocIx) -> Option<&DocumentText> {
         self.texts.get(document.index())
+    }
+
+    /// What the documents say of the quotes.
+    pub fn evidence(&self) -> Evidence {
+        evidence(&self.project, &self.texts, &self.resolutions)
     }
 
     /// What became of an excerpt.

@@ -55,8 +55,8 @@ pub fn on_page(found: Resolution, excerpt: &Excerpt, text: &DocumentText) -> Res
     let there: Vec<Range<usize>> = places.iter().filter(is_there).cloned().collect();
     match (&there[..], text.text()) {
         ([], _) | (_, None) => found,
-        ([only], Some(text)) if text[only.clone()] == *excerpt.exact => Resolution::Moved(only.clone()),
-        ([only], Some(text)) => Resolution::changed(only.clone(), &excerpt.exact, text),
+        ([only], Some(text)) if text[only.clone()] == *excerpt.exact.as_unproven() => Resolution::Moved(only.clone()),
+        ([only], Some(text)) => Resolution::changed(only.clone(), excerpt.exact.as_unproven(), text),
         _ => Resolution::Ambiguous(there),
     }
 }

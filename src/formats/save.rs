@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::documents::{document_bytes, inner_path};
 use super::open::sample_document;
-use super::{Failure, Format, Origin, bundle, by_path, is_own, picture};
+use super::{Failure, Format, Origin, bundle, by_path, is_own, picture, saved};
 use crate::base::Diagnostic;
-use crate::model::{Document, Project};
+use crate::model::{Document, Evidence, Project};
 
 /// Saves a project to a file whose ending names the format.
 ///
@@ -32,9 +32,25 @@ pub fn save_path_as(
     project: &Project,
     origin: &Origin,
 ) -> Result<Vec<Diagnostic>, Failure> {
+    save_path_with(path, format, (project, &Evidence::NONE), origin)
+}
+
+/// As [`save_path_as`], with what the documents say of the quotes, which formats for readers show; without it they
+/// mark every quote as unchecked.
+///
+/// # Errors
+/// As [`save_path_as`].
+pub fn save_path_with(
+    path: &Path,
+    format: Option<&'static Format>,
+    (project, evidence): (&Project, &Evidence),
+    origin: &Origin,
+) -> Result<Vec<Diagnostic>, Failure> {
     let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(path));
     let format = format.or_else(|| by_path(path)).ok_or_else(unknown)?;
-    let save = format.save.ok_or_else(unknown)?;
+    if format.save.is_none() {
+        return Err(unknown());
+    }
     let originals = Originals::of(origin);
     if format.name == bundle::FORMAT.name {
         return save_bundle(path, project, &originals);
@@ -47,7 +63,7 @@ pub fn save_path_as(
             }
         }
     }
-    let saved = save(project);
+    let saved = saved(format, project, evidence).ok_or_else(unknown)?;
     write_atomically(path, &saved.bytes).map_err(|error| unwritable(path, &error))?;
     Ok(saved.losses)
 }

@@ -12,6 +12,7 @@ use crate::app::widgets::scroll;
 use crate::base::{Color, Direction, ExcerptIx, Pos, Rect};
 use crate::model::Attests;
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
+use crate::timeline::quotes::quoted_briefly;
 use std::ops::Range;
 
 /// The thread ends so far beside the text.
@@ -71,9 +72,10 @@ fn mark_name(cx: &Cx<'_>, session: &Session, mark: &Mark) -> String {
     let project = &session.project;
     let title =
         project.event(mark.excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
-    let exact = project.excerpt(mark.excerpt).map_or("", |excerpt| excerpt.exact.as_str());
+    let quotation = session.evidence().quotation(project, mark.excerpt);
+    let quote = quotation.map(|quotation| quoted_briefly(cx.kit.messages, &quotation).text).unwrap_or_default();
     let id = if mark.attests == Attests::Date { "mark-date-name" } else { "mark-name" };
-    cx.kit.messages.format(id, &[("quote", exact.into()), ("event", title.into())])
+    cx.kit.messages.format(id, &[("quote", quote.into()), ("event", title.into())])
 }
 
 /// A click goes to a quote, a drag selects text, two clicks a word, three a paragraph.
