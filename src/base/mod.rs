@@ -13,6 +13,7 @@ pub mod lines;
 pub mod markup;
 pub mod progress;
 pub mod script;
+pub mod spans;
 
 pub use color::Color;
 pub use diagnostic::{Diagnostic, Place, Severity};
@@ -22,3 +23,4 @@ pub use geom::{Direction, Pos, Rect, Size, bounded};
 pub use ids::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
 pub use lines::Lines;
 pub use progress::{Progress, Silent};
+pub use spans::Spans;
