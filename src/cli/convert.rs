@@ -19,12 +19,20 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
         Err(failure) => return failed(failure, &mut tell),
     };
     opened.diagnostics.iter().for_each(&mut tell);
-    let format = args.to_format.as_deref().and_then(by_name);
-    match formats::save_path_as(&args.output, format, &opened.project, &opened.origin) {
+    let format = args.to_format.as_deref().and_then(by_name).or_else(|| formats::by_path(&args.output));
+    let mut is_faulty = opened.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    if format.is_some_and(formats::shows_quotes) {
+        let unproven = super::tell_unproven(&opened, |_| true, (args.allow_unproven, messages), err);
+        is_faulty |= unproven > 0 && !args.allow_unproven;
+    }
+    let mut tell = |diagnostic: &Diagnostic| {
+        let _ = writeln!(err, "{}", line(diagnostic, messages));
+    };
+    match formats::save_path_with(&args.output, format, (&opened.project, &opened.evidence()), &opened.origin) {
         Ok(losses) => losses.iter().for_each(&mut tell),
         Err(failure) => return failed(failure, &mut tell),
     }
-    if opened.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) { FAULTY } else { DONE }
+    if is_faulty { FAULTY } else { DONE }
 }
 
 fn open(args: &ConvertArgs) -> Result<Opened, Failure> {

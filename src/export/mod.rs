@@ -95,7 +95,7 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
 }
 
 /// Whether the filter lets an event through and it meets the span; undated ones belong to every span.
-fn is_shown(project: &Project, options: &ExportOptions, event: EventIx) -> bool {
+pub fn is_shown(project: &Project, options: &ExportOptions, event: EventIx) -> bool {
     let meets = |(from, to): (f64, f64)| {
         let bounds = project.event(event).and_then(|event| event.bounds());
         bounds.is_none_or(|bounds| bounds.overlaps(from as i64, to as i64))

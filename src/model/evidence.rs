@@ -67,6 +67,17 @@ impl Evidence {
         Self { witnesses, digests }
     }
 
+    /// As if the documents held every quote of a project, and nothing else.
+    #[cfg(test)]
+    pub fn as_recorded(project: &Project) -> Self {
+        let witness = |(excerpt, recorded): (ExcerptIx, &super::Excerpt)| {
+            let text: Arc<str> = recorded.exact.as_unproven().into();
+            let place = Some(Place { range: 0..text.len(), text });
+            Witness { excerpt, standing: Standing::Verbatim, place }
+        };
+        Self::new(project.excerpts().map(witness).collect(), Vec::new())
+    }
+
     /// How an excerpt stands in its document. Not checked, if the words are not those that were looked for.
     pub fn standing(&self, project: &Project, excerpt: ExcerptIx) -> Standing {
         let recorded = project.excerpt(excerpt).map_or("", |excerpt| excerpt.exact.as_unproven());
@@ -148,7 +159,7 @@ mod tests {
     }
 
     fn evidence(standing: Standing) -> Evidence {
-        let place = Some(Place { text: "ورد  النص\nهنا".into(), range: 0..22 });
+        let place = Some(Place { text: "ورد  النص\nهنا".into(), range: 0..23 });
         Evidence::new(vec![Witness { excerpt: FIRST, standing, place }], Vec::new())
     }
 

@@ -24,4 +24,4 @@ doubt-unread = لم يُتحقق منه لغياب نص وثيقته
 doubt-unchecked = لم يُتحقق منه بعد
 figure-unproven = كلام بلا علامتَي تنصيص: ليس كذا في المصدر، أو لم يُتحقق منه
 digest-differs = بصمة الملف المقروء (SHA-256): { $read }، والمسجَّلة في المشروع: { $recorded }؛ فقد تغيّر الملف
-digest-recorded = بصمة الملف (SHA-256) كما سُجّلت، ولم يُتحقق منها: { $recorded }
+digest-recorded = بصمة مسجَّلة لم يُتحقق منها، SHA-256: { $recorded }

@@ -21,4 +21,4 @@ doubt-unread = Not checked, as the text of its document is missing
 doubt-unchecked = Not checked yet
 figure-unproven = Words without quotation marks: not so in the source, or not checked
 digest-differs = SHA-256 of the file read: { $read }; the project records { $recorded }: the file has changed
-digest-recorded = SHA-256 as recorded, not verified: { $recorded }
+digest-recorded = as recorded, not verified, SHA-256: { $recorded }

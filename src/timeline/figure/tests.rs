@@ -3,7 +3,7 @@
 use super::*;
 use crate::base::Pos;
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use crate::model::{Document, Event, Excerpt, Lane};
+use crate::model::{Document, Event, Evidence, Excerpt, Lane};
 use crate::scene::{LinkTo, Owner, Shape, Theme};
 use crate::text::TextEngine;
 use crate::timeline::plan::{self, Need};
@@ -40,6 +40,7 @@ fn with_kit<T>(theme: &Theme, then: impl FnOnce(Kit<'_>) -> T) -> T {
 fn drawn(project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
     with_kit(theme, |kit| {
         let content = Content::build(project, kit.messages, |_| true);
+        content.put_evidence(Evidence::as_recorded(project).into());
         figure(kit, project, &content, options)
     })
 }
