@@ -176,34 +176,48 @@ fn pictures() -> Vec<Bad> {
     ]
 }
 
-/// Pages that draw themselves, or very much.
+/// Pages that draw what draws what draws, each several times, or simply very much.
 fn endless() -> Vec<Bad> {
-    let own = format!("/Resources<</XObject<</X {FIRST} 0 R>>/Pattern<</P {FIRST} 0 R>>/Font<</T {FIRST} 0 R>>>>");
-    let form = |content: &[u8]| stream(&format!("/Subtype/Form/BBox[0 0 999 999]{own}"), content);
-    let with = |name, object, content: &[u8], code, draws| {
-        let content = content.to_vec();
-        Bad { name, page: own.clone(), content, objects: vec![object], code, draws }
-    };
-    let tile = format!("/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9{own}");
+    const LEVELS: usize = 45;
     let fill = b"/Pattern cs /P scn 0 0 300 300 re f ".repeat(3);
-    let glyphs = format!(
-        "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar 97/LastChar 97\
-         /Widths[600]/Encoding<</Differences[97/a]>>/CharProcs<</a {} 0 R>>{own}>>",
-        FIRST + 1
-    );
-    let mut letters = with("letters", glyphs.into_bytes(), b"BT /T 12 Tf 10 99 Td (aaa) Tj ET", "", true);
-    letters.objects.push(stream("", b"600 0 d0 BT /T 900 Tf (aaa) Tj ET"));
-    let soft = format!("<</SMask<</S/Luminosity/G {} 0 R>>>>", FIRST + 1);
-    let mut masks = with("masks", soft.into_bytes(), &b"/M gs 0 0 300 300 re f ".repeat(400), "", true);
-    masks.page = format!("/Resources<</ExtGState<</M {FIRST} 0 R>>>>");
-    let of_mask = format!("/Subtype/Form/BBox[0 0 300 300]/Group<</S/Transparency/CS/DeviceGray>>{}", masks.page);
-    masks.objects.push(stream(&of_mask, b"/M gs 0 0 300 300 re f"));
+    let masked = b"/M gs 0 0 300 300 re f ".repeat(3);
+    let uses = |next: usize| {
+        let (x, p) = (format!("/XObject<</X {next} 0 R>>"), format!("/Pattern<</P {next} 0 R>>"));
+        format!("/Resources<<{x}{p}/Font<</T {next} 0 R>>/ExtGState<</M {next} 0 R>>>>")
+    };
+    let form = |next: usize| stream(&format!("/Subtype/Form/BBox[0 0 999 999]{}", uses(next)), b"/X Do /X Do /X Do");
+    let tile = |next: usize| {
+        let dict = "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 300 300]/XStep 300/YStep 300";
+        stream(&format!("{dict}{}", uses(next)), &fill)
+    };
+    // Two objects a level.
+    let letters = (0..LEVELS).flat_map(|level| {
+        let (glyph, next) = (FIRST + 2 * level + 1, FIRST + 2 * level + 2);
+        let matrix = "/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar 97/LastChar 97/Widths[600]";
+        let letter = format!("/Encoding<</Differences[97/a]>>/CharProcs<</a {glyph} 0 R>>");
+        let font = format!("<</Type/Font/Subtype/Type3{matrix}{letter}{}>>", uses(next));
+        [font.into_bytes(), stream("", b"600 0 d0 BT /T 900 Tf (aaa) Tj ET")]
+    });
+    let masks = (0..LEVELS).flat_map(|level| {
+        let (group, next) = (FIRST + 2 * level + 1, FIRST + 2 * level + 2);
+        let dict = format!("/Subtype/Form/BBox[0 0 300 300]/Group<</S/Transparency/CS/DeviceGray>>{}", uses(next));
+        [format!("<</SMask<</S/Luminosity/G {group} 0 R>>>>").into_bytes(), stream(&dict, &masked)]
+    });
+    let with = |name, objects: Objects, content: &[u8], code, draws| Bad {
+        name,
+        page: uses(FIRST),
+        content: content.to_vec(),
+        objects,
+        code,
+        draws,
+    };
+    let paths = b"0 0 m 300 300 l 9 300 l f ".repeat(100_000);
     vec![
-        with("form", form(b"/X Do /X Do /X Do"), b"/X Do", "pdf-page-too-complex", false),
-        with("tiles", stream(&tile, &fill), &fill, "", true),
-        letters,
-        masks,
-        with("paths", b"null".to_vec(), &b"0 0 m 300 300 l 9 300 l f ".repeat(100_000), "", true),
+        with("forms", chain(LEVELS, form, form(FIRST)), b"/X Do", "pdf-page-too-complex", false),
+        with("tiles", chain(LEVELS, tile, tile(FIRST)), &fill, "", true),
+        with("letters", letters.collect(), b"BT /T 12 Tf 10 99 Td (aaa) Tj ET", "", true),
+        with("masks", masks.collect(), &masked, "", true),
+        with("paths", Objects::new(), &paths, "", true),
     ]
 }
 
