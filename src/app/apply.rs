@@ -22,7 +22,7 @@ use super::work;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, EventIx, ExcerptIx, Severity, Silent};
 use crate::export::{ExportError, ExportOptions, Many, Previewed, Scaling, SourceNotes, Target};
-use crate::formats::{self, Failure};
+use crate::formats::{self, Failure, Overwrite};
 use crate::i18n::Locale;
 use crate::model::Edit;
 use crate::model::edit::Change;
@@ -164,6 +164,7 @@ impl Applier<'_> {
                 if let Some(session) = &mut self.state.session {
                     session.take_found(refound);
                 }
+                self.state.put_evidence();
             }
             Outcome::Done(done) => work::take(self.state, done),
             Outcome::System(look) => self.state.system = look,
@@ -422,7 +423,8 @@ impl Applier<'_> {
 
     fn save_to(&mut self, path: PathBuf) {
         let Some(session) = &mut self.state.session else { return };
-        match formats::save_path(&path, &session.project, &session.origin) {
+        let told = (&*session.project, &**session.evidence());
+        match formats::save_path_with(&path, None, told, &session.origin, &Overwrite::Yes) {
             Ok(saved) => {
                 session.history.mark_saved();
                 session.is_own_format = true;

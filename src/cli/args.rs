@@ -71,6 +71,9 @@ pub struct ConvertArgs {
     /// The encoding of a table.
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static str>,
+    /// Quotes that do not stand in their documents are no error.
+    #[arg(long)]
+    pub allow_unproven: bool,
 }
 
 /// What the columns of a table hold: for every role the number of a column, counted from 1, or its name.
@@ -210,6 +213,9 @@ pub struct ExportArgs {
     /// A PDF for the archive, with the project and its documents attached.
     #[arg(long)]
     pub archive: bool,
+    /// Quotes that do not stand in their documents are no error.
+    #[arg(long)]
+    pub allow_unproven: bool,
 }
 
 /// Width and height in pixels, as in `1920x1080`.

@@ -19,19 +19,28 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
         Err(failure) => return failed(failure, &mut tell),
     };
     opened.diagnostics.iter().for_each(&mut tell);
-    let format = args.to_format.as_deref().and_then(by_name);
     // A way through another format loses something, and one through the same only rewrites what a person wrote.
     if opened.origin.path().is_some_and(|input| is_same_file(input, &args.output)) {
         return failed(Failure::Because(Diagnostic::error(SOURCE).in_file(&args.output)), &mut tell);
     }
-    let overwrite = overwrite(args.force);
-    let saved = match formats::save_path_as(&args.output, format, &opened.project, &opened.origin, &overwrite) {
-        Ok(saved) => saved,
-        Err(failure) => return failed(failure, &mut tell),
+    let format = args.to_format.as_deref().and_then(by_name).or_else(|| formats::by_path(&args.output));
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+    let mut is_faulty = opened.diagnostics.iter().any(is_error);
+    if format.is_some_and(formats::shows_quotes) {
+        let unproven = super::tell_unproven(&opened, |_| true, (args.allow_unproven, messages), err);
+        is_faulty |= unproven > 0 && !args.allow_unproven;
+    }
+    let mut tell = |diagnostic: &Diagnostic| {
+        let _ = writeln!(err, "{}", line(diagnostic, messages));
     };
-    saved.losses.iter().chain(&saved.notes).for_each(&mut tell);
-    let mut told = opened.diagnostics.iter().chain(&saved.losses);
-    if told.any(|diagnostic| diagnostic.severity == Severity::Error) { FAULTY } else { DONE }
+    let (told, overwrite) = ((&opened.project, &opened.evidence()), overwrite(args.force));
+    match formats::save_path_with(&args.output, format, told, &opened.origin, &overwrite) {
+        Ok(saved) => {
+            saved.losses.iter().chain(&saved.notes).for_each(&mut tell);
+            if is_faulty || saved.losses.iter().any(is_error) { FAULTY } else { DONE }
+        }
+        Err(failure) => failed(failure, &mut tell),
+    }
 }
 
 fn open(args: &ConvertArgs) -> Result<Opened, Failure> {

@@ -78,7 +78,8 @@ pub struct Written {
 /// # Errors
 /// If size or scale are out of bounds: refused before any work.
 pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> Result<Pages, ExportError> {
-    let Material { project, content, .. } = material.into();
+    let material = material.into();
+    let Material { project, content, .. } = material;
     let least = options.scale.least();
     if !SCALES.contains(&least) {
         return Err(ExportError::Scale(least));
@@ -94,6 +95,7 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
         Some(content) => content,
         None => {
             gathered = Content::build(project, &messages, |event| is_shown(project, options, event));
+            gathered.put_evidence(material.evidence());
             &gathered
         }
     };
@@ -105,7 +107,7 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
 }
 
 /// Whether the filter lets an event through and it meets the span; undated ones belong to every span.
-fn is_shown(project: &Project, options: &ExportOptions, event: EventIx) -> bool {
+pub fn is_shown(project: &Project, options: &ExportOptions, event: EventIx) -> bool {
     let meets = |(from, to): (f64, f64)| {
         let bounds = project.event(event).and_then(|event| event.bounds());
         bounds.is_none_or(|bounds| bounds.overlaps(from as i64, to as i64))

@@ -153,7 +153,16 @@ citation-page = ص { $page }
 source-as-text = نصًّا
 source-as-pages = صفحاتٍ
 source-page = الصفحة { $page } من { $count }
-source-no-picture = تعذّر رسم هذه الصفحة؛ اقرأها نصًّا
+source-page-failed = تعذّر رسم هذه الصفحة: { $why ->
+        [absent] ليست في الملف.
+        [much] رسمها يستغرق وقتًا أو ذاكرة أكثر كثيرًا مما تحتاج إليه صفحة.
+        [deep] ما تستعمله متداخل أكثر من اللازم.
+        [picture] فيها صورة تزعم أن أبعادها { $width } × { $height } بكسل.
+        [memory] رسمها يحتاج إلى ذاكرة أكثر مما يُسمح به لصفحة.
+        [time] رسمها يستغرق وقتًا أطول مما يُسمح به لصفحة.
+        [worker] تعذّر تشغيل البرنامج الذي يقرأ ملفات PDF.
+       *[crashed] انهارت قراءتها.
+    }
 source-no-pages = تعذّر عرض الصفحات
 source-missing = الوثيقة مفقودة
 source-resize = عرض لوحة المصدر

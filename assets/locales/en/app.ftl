@@ -133,7 +133,16 @@ citation-page = p. { $page }
 source-as-text = As text
 source-as-pages = As pages
 source-page = Page { $page } of { $count }
-source-no-picture = This page cannot be drawn; read it as text
+source-page-failed = This page cannot be drawn: { $why ->
+        [absent] it is not in the file.
+        [much] it would take far more time or memory than a page needs.
+        [deep] what it uses is nested too deeply.
+        [picture] a picture on it claims { $width } × { $height } pixels.
+        [memory] it takes more memory than a page may.
+        [time] it takes longer than a page may.
+        [worker] the program that reads PDFs could not be started.
+       *[crashed] reading it broke down.
+    }
 source-no-pages = The pages cannot be shown
 source-missing = The document is missing
 source-resize = Width of the source

@@ -13,9 +13,9 @@ use super::disk::{
     Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, STDOUT, WriteError, file_state,
     folder_of, is_same_file, stream, write_file,
 };
-use super::{Failure, Format, Origin, Packed, bundle, by_path, is_own};
+use super::{Failure, Format, Origin, Packed, bundle, by_path, is_own, saved};
 use crate::base::Diagnostic;
-use crate::model::Project;
+use crate::model::{Evidence, Project};
 
 use originals::Originals;
 pub use originals::{DocumentFiles, privacy_of, source_files};
@@ -62,13 +62,27 @@ pub fn save_path_as(
     origin: &Origin,
     overwrite: &Overwrite,
 ) -> Result<SavedFile, Failure> {
+    save_path_with(path, format, (project, &Evidence::NONE), origin, overwrite)
+}
+
+/// As [`save_path_as`], with what the documents say of the quotes, which formats for readers show; without it they
+/// mark every quote as unchecked.
+///
+/// # Errors
+/// As [`save_path_as`].
+pub fn save_path_with(
+    path: &Path,
+    format: Option<&'static Format>,
+    (project, evidence): (&Project, &Evidence),
+    origin: &Origin,
+    overwrite: &Overwrite,
+) -> Result<SavedFile, Failure> {
     // A name that is no file's has no ending.
     let code = if path == Path::new(STDOUT) { "stream-format" } else { "unknown-ending" };
     let unknown = || Failure::Because(Diagnostic::error(code).in_file(path));
-    let format = format.or_else(|| by_path(path)).ok_or_else(unknown)?;
-    let save = format.save.ok_or_else(unknown)?;
+    let format = format.or_else(|| by_path(path)).filter(|format| format.save.is_some()).ok_or_else(unknown)?;
     if let Some(out) = stream(path).map_err(|error| unwritable(path, &error))? {
-        return save_stream(out, path, format, project, origin);
+        return save_stream(out, path, format, (project, evidence), origin);
     }
     protect_sources(path, format, project, origin)?;
     check_early(path, overwrite)?;
@@ -82,7 +96,7 @@ pub fn save_path_as(
     if is_own(format.name) && !is_same_folder(origin, &folder) {
         losses = documents::copy(&folder, project, &originals, privacy_of(project, origin, true))?;
     }
-    let saved = save(project);
+    let saved = saved(format, project, evidence).ok_or_else(unknown)?;
     losses.extend(saved.losses);
     let origin = if is_own(format.name) { Origin::Path(path.to_owned()) } else { origin.clone() };
     let (stamp, committed) = write(path, &saved.bytes, overwrite, privacy)?;
@@ -109,14 +123,14 @@ fn save_stream(
     mut out: Box<dyn io::Write>,
     path: &Path,
     format: &'static Format,
-    project: &Project,
+    (project, evidence): (&Project, &Evidence),
     origin: &Origin,
 ) -> Result<SavedFile, Failure> {
     let (bytes, losses) = if format.name == bundle::FORMAT.name {
         let carried = document_files(project, origin)?;
         (bundle::write_bundle(project, &carried.files).map_err(Failure::Because)?, carried.missing)
     } else {
-        let saved = format.save.map(|save| save(project)).unwrap_or_default();
+        let saved = saved(format, project, evidence).unwrap_or_default();
         let has_documents = is_own(format.name) && project.documents.iter().any(|document| document.path.is_some());
         let alone = has_documents.then(|| Diagnostic::warning("documents-left-behind").in_file(path));
         (saved.bytes, alone.into_iter().chain(saved.losses).collect())

@@ -3,7 +3,7 @@
 use super::*;
 use crate::base::Pos;
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use crate::model::{Document, Event, Excerpt, Lane};
+use crate::model::{Document, Event, Evidence, Excerpt, Lane};
 use crate::scene::{LinkTo, Owner, Shape, Theme};
 use crate::text::TextEngine;
 use crate::timeline::plan::{self, Need};
@@ -40,6 +40,7 @@ fn with_kit<T>(theme: &Theme, then: impl FnOnce(Kit<'_>) -> T) -> T {
 fn drawn(project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
     with_kit(theme, |kit| {
         let content = Content::build(project, kit.messages, |_| true);
+        content.put_evidence(Evidence::as_recorded(project).into());
         figure(kit, project, &content, options)
     })
 }
@@ -59,7 +60,7 @@ fn project(count: usize) -> Project {
         let dates =
             [format!("{year}-{month:02}-{day:02}"), format!("{year}-{month:02}"), format!("{year}/{}", year + 1)];
         let exact = "نص الاقتباس الذي يشهد للحدث في الوثيقة الأصلية ".repeat(1 + n % 3);
-        let excerpt = Excerpt { document: ["a", "b"][n % 2].into(), exact, ..Excerpt::default() };
+        let excerpt = Excerpt { document: ["a", "b"][n % 2].into(), exact: exact.into(), ..Excerpt::default() };
         project.events.push(Event {
             id: format!("e{n}").into(),
             when: Some(When::parse(&dates[(n % 7).min(2)]).expect("a date")),
@@ -184,7 +185,16 @@ fn rows_of_a_page_without_room_for_everything_are_high_enough_for_their_lanes() 
             let content = Content::build(&project, kit.messages, |_| true);
             let notes = Notes::of_kind(SourceNotes::None, kit, &project, &content);
             let (span, side) = (content.span, Direction::Rtl);
-            let cx = Cx { kit, project: &project, content: &content, options: &options, notes: &notes, span, side };
+            let cx = Cx {
+                kit,
+                project: &project,
+                content: &content,
+                options: &options,
+                notes: &notes,
+                span,
+                side,
+                doubtful: true,
+            };
             let fit = fit::fit(&cx);
             for (row, height) in fit.rows.rows.iter().zip(fit.heights(0)) {
                 let (plan, _) = fit::plan(&cx, &fit, row, height);
