@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use crate::base::{Diagnostic, ExcerptIx, Severity};
-use crate::formats::{self, Failure, Opened, Silent};
+use crate::formats::{self, Failure, Opened, Overwrite, Silent};
 use crate::i18n::{Locale, Messages, without_isolates};
 
 mod args;
@@ -79,6 +79,11 @@ fn system_locale(variable: impl Fn(&str) -> Option<String>) -> Locale {
     named.and_then(|name| Locale::of_tag(&name)).unwrap_or(Locale::En)
 }
 
+/// What `--force` lets a command write over.
+fn overwrite(force: bool) -> Overwrite {
+    if force { Overwrite::Yes } else { Overwrite::IfAbsent }
+}
+
 /// Opens a FILE argument.
 fn open(file: &Path) -> Result<Opened, Box<Diagnostic>> {
     if file == Path::new(SAMPLE) {
@@ -86,7 +91,7 @@ fn open(file: &Path) -> Result<Opened, Box<Diagnostic>> {
     }
     formats::load_path(file, &Silent).map_err(|failure| match failure {
         Failure::Because(diagnostic) => Box::new(diagnostic),
-        Failure::Cancelled => unreachable!("nobody cancels"),
+        Failure::Cancelled | Failure::Conflict(_) => unreachable!("nobody cancels, and nothing is written"),
     })
 }
 
