@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use sanad::cli::{self, Outcome};
 
 fn main() -> ExitCode {
+    cli::tame_panics();
     match cli::run(std::env::args_os()) {
         Outcome::Exit(status) => ExitCode::from(status),
         Outcome::Window(file) => window(file),

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{CheckArgs, DONE, FAULTY, SAMPLE, check_date, line, located, one_line, open};
+use super::terminal::{self, one_line};
+use super::{CheckArgs, DONE, FAULTY, SAMPLE, check_date, line, located, open};
 use crate::anchoring::{CodePoints, Resolution};
 use crate::base::{Diagnostic, ExcerptIx, Severity};
 use crate::formats::{Opened, Origin};
@@ -129,7 +130,7 @@ impl Findings {
                 "notes": self.diagnostics.iter().filter(|d| d.severity == Severity::Note).count(),
             },
         });
-        format!("{report:#}\n")
+        terminal::json(&report)
     }
 }
 
