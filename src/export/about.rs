@@ -1,5 +1,6 @@
 //! What the files say about themselves: title, the picture in words, sources.
 
+use crate::base::markup::property;
 use crate::base::{Diagnostic, Direction};
 use crate::i18n::without_isolates;
 use crate::model::Project;
@@ -35,10 +36,11 @@ pub fn about(kit: Kit<'_>, project: &Project, content: &Content, direction: Dire
     if content.len() > NAMED {
         description.push_str(" …");
     }
-    let sources = project.documents.iter().take(SOURCES).map(|document| without_isolates(&source_line(kit, document)));
+    let sources =
+        project.documents.iter().take(SOURCES).map(|document| property(&without_isolates(&source_line(kit, document))));
     About {
-        title: without_isolates(&title),
-        description: without_isolates(&description),
+        title: property(&without_isolates(&title)),
+        description: property(&without_isolates(&description)),
         language: locale.to_owned(),
         sources: sources.collect(),
         software: format!("Sanad {}", env!("CARGO_PKG_VERSION")),
