@@ -7,6 +7,7 @@ use sanad::cli::{self, Outcome};
 use sanad::documents::pdf;
 
 fn main() -> ExitCode {
+    cli::tame_panics();
     // A PDF is read by another process of this program, so that none can take this one down.
     if pdf::is_worker(std::env::args_os()) {
         return pdf::serve();
