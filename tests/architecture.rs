@@ -75,6 +75,45 @@ const CRATES: &[(&str, &[&str])] = &[
 /// The paths that may make colours; all others take them from a theme.
 const COLORS: &[&str] = &["base/color.rs", "scene/theme.rs", "render/"];
 
+/// The ways to the bare words of a quote, and the beginnings of the paths that may go them. All others get a quote as
+/// text that says how it stands in its source (`timeline::quotes`).
+const QUOTES: &[(&str, &[&str])] = &[
+    (
+        "as_unproven",
+        &[
+            "anchoring/",
+            "model/evidence.rs",
+            "model/quotation.rs",
+            "model/search.rs",
+            // The files of a project keep what is recorded.
+            "formats/annotations/",
+            "formats/json/",
+            // Finds quotes.
+            "formats/resolve.rs",
+        ],
+    ),
+    (
+        "words_with_standing",
+        &[
+            "model/quotation.rs",
+            "timeline/quotes.rs",
+            // Formats and panels that say in a form of their own how a quote stands.
+            "export/html/quote.rs",
+            "formats/chronology/",
+            "app/panels/source/repair.rs",
+        ],
+    ),
+];
+
+fn quote_rule(source: &Source) -> Vec<String> {
+    let code = source.without_tests(&source.code);
+    let used = |name: &str| words(code).any(|(_, word)| word == name);
+    let strays = |(name, places): &&(&str, &[&str])| {
+        !source.path.contains("tests") && !places.iter().any(|place| source.path.starts_with(place)) && used(name)
+    };
+    QUOTES.iter().filter(strays).map(|(name, _)| format!("`{name}` gives the bare words of a quote")).collect()
+}
+
 fn module_rule(source: &Source) -> Vec<String> {
     let module = source.module();
     if ["lib", "main"].contains(&module) {
@@ -167,6 +206,7 @@ const RULES: &[(&str, Rule)] = &[
     ("unsafe", unsafe_rule),
     ("colors", color_rule),
     ("sides", side_rule),
+    ("quotes", quote_rule),
 ];
 
 fn sources(folder: &Path, below: &str, found: &mut Vec<Source>) {
@@ -245,6 +285,10 @@ const CASES: &[(&str, &str, &str)] = &[
     ("timeline/card.rs", "//! A.\nfn f(leftover: f32, bright: f32) { line.left; } // left", ""),
     ("timeline/scale.rs", "//! A.\nfn f(left: f32) {}", ""),
     ("text/line.rs", "//! A.\nfn f(left: f32) {}", ""),
+    ("export/svg.rs", "//! A.\nfn f(e: &Excerpt) { e.exact.as_unproven(); }", "`as_unproven`"),
+    ("export/svg.rs", "//! A.\nfn f(q: &Quotation) { q.words_with_standing(); }", "`words_with_standing`"),
+    ("export/svg.rs", "//! A.\n#[cfg(test)]\nmod tests { fn f(e: &Excerpt) { e.exact.as_unproven(); } }", ""),
+    ("formats/json/write.rs", "//! A.\nfn f(e: &Excerpt) { e.exact.as_unproven(); }", ""),
 ];
 
 #[test]

@@ -13,3 +13,4 @@ mod stability;
 mod states;
 #[path = "../support/mod.rs"]
 mod support;
+mod unproven;
