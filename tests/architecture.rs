@@ -76,6 +76,45 @@ const CRATES: &[(&str, &[&str])] = &[
 /// The paths that may make colours; all others take them from a theme.
 const COLORS: &[&str] = &["base/color.rs", "scene/theme.rs", "render/"];
 
+/// The ways to the bare words of a quote, and the beginnings of the paths that may go them. All others get a quote as
+/// text that says how it stands in its source (`timeline::quotes`).
+const QUOTES: &[(&str, &[&str])] = &[
+    (
+        "as_unproven",
+        &[
+            "anchoring/",
+            "model/evidence.rs",
+            "model/quotation.rs",
+            "model/search.rs",
+            // The files of a project keep what is recorded.
+            "formats/annotations/",
+            "formats/json/",
+            // Finds quotes.
+            "formats/resolve.rs",
+        ],
+    ),
+    (
+        "words_with_standing",
+        &[
+            "model/quotation.rs",
+            "timeline/quotes.rs",
+            // Formats and panels that say in a form of their own how a quote stands.
+            "export/html/quote.rs",
+            "formats/chronology/",
+            "app/panels/source/repair.rs",
+        ],
+    ),
+];
+
+fn quote_rule(source: &Source) -> Vec<String> {
+    let code = source.without_tests(&source.code);
+    let used = |name: &str| words(code).any(|(_, word)| word == name);
+    let strays = |(name, places): &&(&str, &[&str])| {
+        !source.path.contains("tests") && !places.iter().any(|place| source.path.starts_with(place)) && used(name)
+    };
+    QUOTES.iter().filter(strays).map(|(name, _)| format!("`{name}` gives the bare words of a quote")).collect()
+}
+
 fn module_rule(source: &Source) -> Vec<String> {
     let module = source.module();
     if ["lib", "main"].contains(&module) {
@@ -187,6 +226,7 @@ const RULES: &[(&str, Rule)] = &[
     ("colors", color_rule),
     ("sides", side_rule),
     ("clamp", clamp_rule),
+    ("quotes", quote_rule),
 ];
 
 fn sources(folder: &Path, below: &str, found: &mut Vec<Source>) {
@@ -268,6 +308,10 @@ const CASES: &[(&str, &str, &str)] = &[
     ("app/card.rs", "//! A.\nfn f(x: f32, w: f32) { x.clamp(0.0, w - 1.0); }", "`clamp(0.0, w"),
     ("app/card.rs", "//! A.\nfn f(x: f32) { x.clamp(0.5, WIDEST as f32); }", ""),
     ("text/line.rs", "//! A.\nfn f(x: f32, w: f32) { x.clamp(0.0, w); }", ""),
+    ("export/svg.rs", "//! A.\nfn f(e: &Excerpt) { e.exact.as_unproven(); }", "`as_unproven`"),
+    ("export/svg.rs", "//! A.\nfn f(q: &Quotation) { q.words_with_standing(); }", "`words_with_standing`"),
+    ("export/svg.rs", "//! A.\n#[cfg(test)]\nmod tests { fn f(e: &Excerpt) { e.exact.as_unproven(); } }", ""),
+    ("formats/json/write.rs", "//! A.\nfn f(e: &Excerpt) { e.exact.as_unproven(); }", ""),
 ];
 
 #[test]

@@ -18,6 +18,14 @@ pub fn quoted_briefly(messages: &Messages, quotation: &Quotation<'_>) -> Said {
     told(messages, quotation, |words| beginning(words).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// As [`quoted`], after words that say that it is a quote: those of the source need no quotation marks there.
+pub fn named(messages: &Messages, quotation: &Quotation<'_>) -> Said {
+    match quotation.words_with_standing() {
+        Shown::Verbatim(words) => Said::new(words, quotation.language()),
+        Shown::Doubtful { .. } => quoted_briefly(messages, quotation),
+    }
+}
+
 /// What is in doubt about a quote, in words: nothing if it stands in its source as it is told.
 pub fn doubt_in_words(messages: &Messages, quotation: &Quotation<'_>) -> Option<String> {
     match quotation.words_with_standing() {

@@ -14,3 +14,4 @@ mod stability;
 mod states;
 #[path = "../support/mod.rs"]
 mod support;
+mod unproven;

@@ -19,6 +19,15 @@ doubt-concealed = { $how ->
 }
 doubt-unread = Not checked, as the text of its document is missing
 doubt-unchecked = Not checked yet
+export-unproven = { $count ->
+    [one] 1 quote does not stand in its source as it is recorded, or was not checked; the file marks it.
+   *[other] { $count } quotes do not stand in their sources as they are recorded, or were not checked; the file marks them.
+}
+export-changed-files = { $count ->
+    [one] The file of 1 document is not the one that the project records.
+   *[other] The files of { $count } documents are not those that the project records.
+}
+export-see-unproven = Show the problems
 figure-unproven = Words without quotation marks: not so in the source, or not checked
 digest-differs = SHA-256 of the file read: { $read }; the project records { $recorded }: the file has changed
 digest-recorded = as recorded, not verified, SHA-256: { $recorded }

@@ -130,7 +130,14 @@ impl Writer<'_> {
         if let Some(second) = when.as_ref().and_then(|when| self.kit.dates.second(when)) {
             quotes = format!("{quotes} \u{2068}({second})\u{2069}");
         }
-        let language = excerpts.first().map_or(&*self.project.language, |excerpt| self.project.language_of(excerpt));
+        // What is in doubt is told in the words of the interface, and a note runs as it begins.
+        let is_verbatim =
+            |nth| self.evidence.standing(self.project, ExcerptIx { event: ix, nth }) == Standing::Verbatim;
+        let language = match excerpts.first() {
+            Some(first) if (0..excerpts.len() as u32).all(is_verbatim) => self.project.language_of(first),
+            Some(_) => self.kit.messages.locale().as_tag(),
+            None => &self.project.language,
+        };
         Said::new(quotes.trim(), language)
     }
 

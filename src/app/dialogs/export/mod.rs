@@ -9,14 +9,15 @@ use std::sync::Arc;
 
 use egui::{Context, Id, Ui};
 
-use super::super::command::Command;
+use super::super::command::{Action, Command};
 use super::super::cx::{Cx, to_egui};
 use super::super::forms::Forms;
 use super::super::jobs::{Jobs, Meter};
+use super::super::panels::states;
 use super::super::session::Session;
 use super::super::state::State;
 use super::super::widgets::button::Rank;
-use super::super::widgets::{BODY, Field, HEIGHT, scroll};
+use super::super::widgets::{BODY, Button, Field, HEIGHT, SMALL, scroll};
 use super::frame;
 use crate::anchoring::Resolution;
 use crate::base::{ExcerptIx, Rect, Size};
@@ -192,7 +193,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
         Some(_) => cx.send(Command::Show(None)),
         None => {}
     }
-    let area = area.split_bottom(12.0).1;
+    let area = show_doubts(ui, cx, state, area.split_bottom(6.0).1);
+    let area = area.split_bottom(6.0).1;
     let (options_at, preview_at) = area.split_start(cx.side, OPTIONS.min(area.width() * 0.48));
     show_options(ui, cx, state, form, options_at);
     let ExportForm { preview, choice, .. } = form;
@@ -215,6 +217,33 @@ fn show_options(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &mut ExportForm, 
         form.scroll += (at.max.y + MORE - area.max.y).max(0.0) - (area.min.y - at.min.y + MORE).max(0.0);
         ui.ctx().request_repaint();
     }
+}
+
+/// What the file will tell of quotes that are not proven and of files that have changed, with a way to see them; gives
+/// the room above.
+fn show_doubts(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) -> Rect {
+    let Some(session) = &state.session else { return area };
+    let doubts = session.evidence().doubts(&session.project);
+    let quotes = doubts.filter(|(ix, _)| state.content.rank(ix.event).is_some()).count();
+    let files = session.diagnostics.iter().filter(|diagnostic| diagnostic.code == "document-digest").count();
+    let told = [("export-unproven", quotes), ("export-changed-files", files)];
+    let told = told.into_iter().filter(|(_, count)| *count > 0);
+    let lines: Vec<String> = told.map(|(id, count)| cx.kit.messages.format(id, &[("count", count.into())])).collect();
+    if lines.is_empty() {
+        return area;
+    }
+    let (at, rest) = area.split_bottom(HEIGHT);
+    let label = cx.kit.messages.get("export-see-unproven");
+    let button = Button::new(&label);
+    let (button_at, words_at) = at.split_end(cx.side, button.width(cx) + 12.0);
+    if button.show(ui, cx, Id::unique("export-see-unproven"), button_at).clicked() {
+        cx.act(Action::Problems);
+    }
+    let words = lines.join(" ");
+    let words_at = words_at.split_end(cx.side, 12.0).1;
+    states::tell(ui, words_at, &words);
+    cx.text(ui, &cx.said(words), SMALL, words_at, 2, cx.kit.theme.warning);
+    rest
 }
 
 /// The path; true if Enter was pressed in it.
@@ -247,6 +276,6 @@ fn show_progress(ui: &mut Ui, cx: &Cx<'_>, form: &ExportForm, area: Rect) {
     let width = cx.kit.line(&words, BODY, cx.side, None).size.w + 14.0;
     let (at, rest) = area.split_start(cx.side, width);
     cx.line(ui, &cx.said(words.as_str()), BODY, at, cx.kit.theme.ink);
-    super::super::panels::states::progress(ui, cx, rest, "export-progress", (&words, form.meter.part()));
+    states::progress(ui, cx, rest, "export-progress", (&words, form.meter.part()));
     ui.ctx().request_repaint_after_secs(0.05);
 }

@@ -12,7 +12,7 @@ use crate::app::widgets::scroll;
 use crate::base::{Color, Direction, ExcerptIx, Pos, Rect, bounded};
 use crate::model::Attests;
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
-use crate::timeline::quotes::quoted_briefly;
+use crate::timeline::quotes::named;
 use std::ops::Range;
 
 /// The thread ends so far beside the text.
@@ -74,7 +74,7 @@ fn mark_name(cx: &Cx<'_>, session: &Session, mark: &Mark) -> String {
     let title =
         project.event(mark.excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
     let quotation = session.evidence().quotation(project, mark.excerpt);
-    let quote = quotation.map(|quotation| quoted_briefly(cx.kit.messages, &quotation).text).unwrap_or_default();
+    let quote = quotation.map(|quotation| named(cx.kit.messages, &quotation).text).unwrap_or_default();
     let id = if mark.attests == Attests::Date { "mark-date-name" } else { "mark-name" };
     cx.kit.messages.format(id, &[("quote", quote.into()), ("event", title.into())])
 }

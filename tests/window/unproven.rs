@@ -1,0 +1,90 @@
+//! Quotes that do not stand in their source are told as such wherever the window shows or copies them.
+
+use std::sync::Arc;
+
+use egui::{Key, Modifiers};
+use sanad::timeline::content::Words;
+
+use crate::driver::{Role, Setup, Window, names, plain};
+use crate::repair::{AMBIGUOUS, CHANGED, LOST, project};
+
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..CTRL };
+
+/// An excerpt, its words, and what is said before them in both languages.
+const CASES: [(&str, &str, [&str; 2]); 3] = [
+    (LOST, "نص حُذف من الوثيقة كلها فليس فيها", ["ليس في المصدر:", "Not in the source:"]),
+    (CHANGED, "كلام بينهما لا صلة لها بشيء", ["والمسجَّل هنا:", "recorded here:"]),
+    (AMBIGUOUS, "وردت رسالة", ["يوافق موضعين في المصدر على السواء:", "Fits 2 places in the source equally well:"]),
+];
+
+fn words(window: &Window) -> Arc<Words> {
+    let (state, words) = (window.state(), &window.state().words);
+    let session = state.session.as_ref().expect("a project");
+    state.content.words(&session.project, 0.into(), &words.messages, &words.dates)
+}
+
+/// The words stand there after the label, and nowhere between quotation marks.
+fn assert_told(text: &str, (quote, label): (&str, &str), of: &str) {
+    let text = plain(text).replace('\n', " ");
+    assert!(text.contains(&format!("{label} {quote}")), "{of}: {label} {quote} in {text}");
+    for marked in [format!("«{quote}"), format!("“{quote}"), format!("{quote}»"), format!("{quote}”")] {
+        assert!(!text.contains(&marked), "{of}: {text}");
+    }
+}
+
+#[test]
+fn cards_copies_and_lists_tell_what_is_in_doubt() {
+    for (excerpt, quote, labels) in CASES {
+        for (setup, label) in [Setup::arabic(), Setup::english()].into_iter().zip(labels) {
+            let (_folder, path) = project(excerpt);
+            let mut window = setup.file(path).open();
+            window.press(Key::Home);
+            assert_told(&words(&window).quote.text, (quote, label), "card");
+            assert_told(&window.copy().expect("a quote is copied"), (quote, label), "Ctrl+C");
+            let Some(egui::OutputCommand::CopyText(text)) = window.sent_by(CTRL_SHIFT, Key::C) else {
+                panic!("no text")
+            };
+            assert_told(&text, (quote, label), "Ctrl+Shift+C");
+            // The places to choose from are told in the words of the document.
+            for node in window.nodes().into_iter().filter(|node| node.role != Role::MenuItem) {
+                for marked in [format!("«{quote}"), format!("“{quote}")] {
+                    assert!(!plain(&node.name).contains(&marked), "{node:?}");
+                }
+            }
+            if excerpt == CHANGED {
+                let mark =
+                    window.nodes().into_iter().find(|node| node.role == Role::Button && node.name.contains(quote));
+                let mark = mark.unwrap_or_else(|| panic!("{:#?}", names(&window.nodes())));
+                assert_told(&mark.name, (quote, label), "the mark on the document");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_export_dialog_warns_and_leads_to_the_problems() {
+    let (_folder, path) = project(LOST);
+    let mut window = Setup::english().file(path).open();
+    window.press_with(CTRL, Key::E);
+    assert!(window.has(Role::Dialog, "Export"), "{:#?}", names(&window.nodes()));
+    let told = window.nodes().into_iter().any(|node| plain(&node.name).starts_with("1 quote does not stand"));
+    assert!(told, "{:#?}", names(&window.nodes()));
+    let button = window.get(Role::Button, "Show the problems");
+    window.click(&button);
+    assert!(window.has(Role::Dialog, "Problems"), "{:#?}", names(&window.nodes()));
+    let line = window.nodes().into_iter().find(|node| plain(&node.name).starts_with("Not in the source: نص حُذف"));
+    assert!(line.is_some(), "{:#?}", names(&window.nodes()));
+}
+
+#[test]
+fn a_card_follows_its_repair_and_the_way_back() {
+    let (_folder, path) = project(CHANGED);
+    let mut window = Setup::arabic().file(path).open();
+    window.press(Key::Home);
+    assert!(plain(&words(&window).quote.text).contains("والمسجَّل هنا"));
+    window.press(Key::K);
+    assert_eq!(plain(&words(&window).quote.text), "«كلام بينهما لا صلة له بشيء»");
+    window.press_with(CTRL, Key::Z);
+    assert!(plain(&words(&window).quote.text).contains("والمسجَّل هنا"));
+}
