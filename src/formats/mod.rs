@@ -38,6 +38,7 @@ mod timeline_project;
 pub mod timelinejs;
 mod vis;
 
+pub use self::open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use crate::base::{Progress, Silent};
 pub use chronology::machine_date;
 pub use disk::{
@@ -46,7 +47,6 @@ pub use disk::{
 };
 pub use documents::read_document;
 pub use evidence::evidence;
-pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use origin::{Origin, Packed};
 pub use resolve::{on_page, resolve_all};
 pub use save::{
