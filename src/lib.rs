@@ -35,6 +35,10 @@
 //! 8. A frame costs what is on the screen, not what is in the project.
 //! 9. The program never goes on the network, and reads no file outside the project's folder but the one the user
 //!    names.
+//! 10. A PDF is read and drawn by another process of this program ([`documents::pdf::Room`]), which opens no file, has
+//!     bounds of memory and time, and ends with the one that asked; no other process is started. `main.rs` says that
+//!     this program may do so. In libraries and tests, where nothing says so, a PDF is read in the process itself, where
+//!     one that is made to do harm can use up stack, memory or time.
 
 pub mod anchoring;
 #[cfg(feature = "window")]

@@ -266,20 +266,27 @@ fn a_bad_page_is_named_and_the_others_are_read() {
 #[test]
 fn the_other_pages_are_drawn() {
     use_worker(program());
-    for bad in nested().into_iter().chain(pictures()).chain(endless()) {
-        let room = Room::open(Arc::new(file(&bad))).unwrap_or_else(|fault| panic!("{}: {fault:?}", bad.name));
-        assert_eq!(room.sizes().len(), 3, "{}", bad.name);
-        let drawn = room.draw(1, 200);
-        println!("{}: {:?}", bad.name, drawn.as_ref().map(|_| ()));
-        // A picture may be refused or come out empty: what counts is that it comes to an end.
-        assert!(bad.draws || bad.code.is_empty() || drawn.is_err(), "{}", bad.name);
-        for page in [0, 2] {
-            let image = room.draw(page, 200).unwrap_or_else(|failure| panic!("{}: {failure:?}", bad.name));
-            assert!(image.rgba.as_chunks::<4>().0.iter().any(|[r, ..]| *r < 128), "{}: nothing is drawn", bad.name);
-            assert!(room.page(page).is_ok_and(|page| page.text.contains("words")), "{}", bad.name);
-        }
-        assert_eq!(room.draw(3, 200), Err(Failure::Absent));
+    let all: Vec<Bad> = nested().into_iter().chain(pictures()).chain(endless()).collect();
+    // Those that take all the time that they get do so side by side.
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = all.iter().map(|bad| scope.spawn(|| draw_all(bad))).collect();
+        threads.into_iter().for_each(|thread| thread.join().expect("no page is at fault"));
+    });
+}
+
+fn draw_all(bad: &Bad) {
+    let room = Room::open(Arc::new(file(bad))).unwrap_or_else(|fault| panic!("{}: {fault:?}", bad.name));
+    assert_eq!(room.sizes().len(), 3, "{}", bad.name);
+    let drawn = room.draw(1, 200);
+    println!("{}: {:?}", bad.name, drawn.as_ref().map(|_| ()));
+    // A picture may be refused or come out empty: what counts is that it comes to an end.
+    assert!(bad.draws || bad.code.is_empty() || drawn.is_err(), "{}", bad.name);
+    for page in [0, 2] {
+        let image = room.draw(page, 200).unwrap_or_else(|failure| panic!("{}: {failure:?}", bad.name));
+        assert!(image.rgba.as_chunks::<4>().0.iter().any(|[r, ..]| *r < 128), "{}: nothing is drawn", bad.name);
+        assert!(room.page(page).is_ok_and(|page| page.text.contains("words")), "{}", bad.name);
     }
+    assert_eq!(room.draw(3, 200), Err(Failure::Absent));
 }
 
 #[test]

@@ -182,3 +182,41 @@ fn an_undated_project_says_why_its_lanes_are_empty() {
     assert!(window.get(Role::Button, "No date, First").chosen);
     assert!(window.nodes().iter().any(|n| n.name.contains("No event has a date")), "{:#?}", names(&window.nodes()));
 }
+
+#[test]
+fn a_page_that_cannot_be_drawn_says_why_and_the_next_one_is_drawn() {
+    let picture = "/Subtype/Image/Width 1000000/Height 1000000/ImageMask true/BitsPerComponent 1";
+    let of_page = |content: usize, more: &str| {
+        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents {content} 0 R/Resources<<{more}>>>>")
+    };
+    let stream = |dict: &str, text: &str| format!("<<{dict}/Length {}>>stream\n{text}\nendstream", text.len());
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>".to_owned(),
+        of_page(5, "/XObject<</X 7 0 R>>"),
+        of_page(6, ""),
+        stream("", "99 0 0 99 0 0 cm /X Do "),
+        stream("", "0 0 50 50 re f "),
+        stream(picture, "x"),
+    ];
+    let objects = objects.iter().zip(1..).map(|(object, number)| format!("{number} 0 obj\n{object}\nendobj\n"));
+    let pdf = format!("%PDF-1.7\n{}trailer\n<</Root 1 0 R>>\n%%EOF\n", objects.collect::<String>());
+    let (folder, path) = project(
+        r#"{"format": "sanad/1", "title": "t", "documents": [{"id": "d", "title": "d", "path": "d.pdf"}],
+            "events": [{"id": "a", "when": "2020", "title": "First"}]}"#,
+    );
+    fs::write(folder.path().join("d.pdf"), pdf).unwrap();
+    let why = [
+        (
+            Setup::english(),
+            "Page 1 of 2. This page cannot be drawn: a picture on it claims 1,000,000 × 1,000,000 pixels.",
+        ),
+        (Setup::arabic(), "الصفحة 1 من 2. تعذّر رسم هذه الصفحة: فيها صورة تزعم أن أبعادها 1,000,000 × 1,000,000 بكسل."),
+    ];
+    for (setup, said) in why {
+        let mut window = setup.file(&path).open();
+        window.wait_for(Role::Image, said);
+        let page = if said.starts_with('P') { "Page 2 of 2" } else { "الصفحة 2 من 2" };
+        assert!(window.nodes().iter().any(|node| node.role == Role::Image && node.name == page), "{page}");
+    }
+}

@@ -20,8 +20,9 @@ const IMPATIENT: Duration = Duration::from_millis(1500);
 /// How long a file may take, and one more second for so many bytes of it.
 const FILE: Duration = Duration::from_secs(12);
 const READ_A_SECOND: usize = 64 << 10;
-/// After so many pages that failed, no more are tried.
+/// After so many pages that failed, no more are tried; one that took too long counts as sixteen.
 const FAILURES: usize = 64;
+const OF_TIME: usize = 16;
 /// More text than this is not read, in bytes: no document of that length is taken.
 const MOST: usize = 64 << 20;
 
@@ -71,8 +72,10 @@ impl Budget {
 
     fn count(&self, read: &Read) {
         self.text.fetch_add(read.page.text.len(), Ordering::Relaxed);
-        self.failures.fetch_add(usize::from(read.failure.is_some()), Ordering::Relaxed);
-        self.impatient.fetch_or(read.failure == Some(Failure::Time), Ordering::Relaxed);
+        let took_too_long = read.failure == Some(Failure::Time);
+        let failures = if took_too_long { OF_TIME } else { usize::from(read.failure.is_some()) };
+        self.failures.fetch_add(failures, Ordering::Relaxed);
+        self.impatient.fetch_or(took_too_long, Ordering::Relaxed);
     }
 }
 
@@ -89,7 +92,7 @@ fn read(room: &Room, bytes: usize, progress: &dyn Progress) -> Vec<Read> {
             *first < count && !progress.cancelled()
         };
         let pages = batches.take_while(more).flat_map(|first| first..(first + BATCH).min(count));
-        let read = |page| match budget.page() {
+        let mut read = |page| match budget.page() {
             None => Read { failure: Some(Failure::LeftOut), ..Read::default() },
             Some(most) => {
                 let read = clerk.read(page, most, &|| progress.cancelled());
@@ -97,7 +100,6 @@ fn read(room: &Room, bytes: usize, progress: &dyn Progress) -> Vec<Read> {
                 read
             }
         };
-        let mut read = read;
         pages.map(|page| (page, read(page))).collect::<Vec<_>>()
     };
     let mut pages: Vec<(usize, Read)> = thread::scope(|scope| {

@@ -18,6 +18,7 @@ use crate::app::state::State;
 use crate::app::widgets::{SMALL, scroll};
 use crate::base::{DocIx, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
+use crate::timeline::content::Said;
 
 /// Free width beside the pages.
 const MARGIN: f32 = 16.0;
@@ -140,7 +141,7 @@ fn show_page(ui: &mut Ui, cx: &Cx<'_>, pages: &mut Pages, page: usize, at: Rect,
     cx.paint(ui, scene.items);
     let count = pages.count();
     let args = [("page", (page + 1).into()), ("count", count.into())];
-    let name = cx.kit.messages.format("source-page", &args);
+    let mut name = cx.kit.messages.format("source-page", &args);
     let said = match pages.picture(page) {
         Some(Ok(picture)) => {
             let whole = egui::Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
@@ -150,15 +151,26 @@ fn show_page(ui: &mut Ui, cx: &Cx<'_>, pages: &mut Pages, page: usize, at: Rect,
         Some(Err(failure)) => {
             let (width, height) = failure.sides();
             let args = [("why", failure.word().into()), ("width", width.into()), ("height", height.into())];
-            Some(cx.said(cx.kit.messages.format("source-page-failed", &args)))
+            let why = cx.kit.messages.format("source-page-failed", &args);
+            name = format!("{name}. {why}");
+            Some(cx.said(why))
         }
         None => Some(cx.said(name.as_str())),
     };
     if let Some(said) = said {
-        cx.centered(ui, &said, SMALL, at.intersection(&area).unwrap_or(at), Theme::light().muted);
+        write_on(ui, cx, &said, at.intersection(&area).unwrap_or(at));
     }
     if let Some(seen) = at.intersection(&area) {
         let response = ui.interact(to_egui(seen), Id::unique(("page", page)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     }
+}
+
+/// Words in the middle of a page that has no picture, on as many lines as they need.
+fn write_on(ui: &mut Ui, cx: &Cx<'_>, said: &Said, seen: Rect) {
+    let layout = cx.kit.block(said, SMALL, cx.side, (seen.width() - 2.0 * MARGIN).max(40.0), 6);
+    let left = layout.lines.iter().map(|line| line.left).fold(f32::MAX, f32::min).min(layout.size.w);
+    let middle = seen.center();
+    let pos = Pos::new(middle.x - layout.ink_width / 2.0 - left, middle.y - layout.size.h / 2.0);
+    cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color: Theme::light().muted }));
 }

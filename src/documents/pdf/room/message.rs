@@ -160,7 +160,8 @@ impl Answer {
                 let (width, height) = (from.number()?, from.number()?);
                 let rgba = from.bytes()?.to_vec();
                 let whole = width.checked_mul(height).and_then(|pixels| pixels.checked_mul(4)) == Some(rgba.len());
-                whole.then(|| Self::Drawn(Image { width: width as u32, height: height as u32, rgba }))
+                let image = Image { width: width as u32, height: height as u32, rgba };
+                whole.then_some(Self::Drawn(image))
             }
             4 => decode_failure(from).map(Self::Failed),
             _ => None,
