@@ -6,14 +6,18 @@ use super::super::cx::Cx;
 use super::super::forms::Forms;
 use super::super::panels::states::tell;
 use super::super::widgets::{BODY, HEADING, SMALL};
-use super::frame;
+use super::{frame, list};
 use crate::base::{Rect, Size};
 use crate::text::TextStyle;
 
 /// Shows who made what.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, _forms: &mut Forms, window: Rect) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-about");
-    let mut area = frame::dialog(ui, cx, window, &title, Size::new(460.0, 300.0));
+    let area = frame::dialog(ui, cx, window, &title, Size::new(460.0, 300.0));
+    list::column(ui, cx, ("about", area), 220.0, &mut forms.scroll, |ui, area| show_words(ui, cx, area));
+}
+
+fn show_words(ui: &mut Ui, cx: &Cx<'_>, mut area: Rect) {
     let theme = cx.kit.theme;
     let name = TextStyle { size: 30.0, ..HEADING };
     let version = cx.kit.messages.format("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);

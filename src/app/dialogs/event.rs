@@ -5,10 +5,11 @@ use egui::{Id, Ui};
 use super::super::command::{Action, Command};
 use super::super::cx::Cx;
 use super::super::forms::Forms;
+use super::super::session::Session;
 use super::super::state::State;
 use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Field, HEIGHT, SMALL, choice};
-use super::frame;
+use super::{frame, list};
 use crate::base::{EventIx, Rect, Size};
 use crate::model::date::phrase::{Order, Refusal, Understood, understand};
 use crate::model::edit::Change;
@@ -83,15 +84,29 @@ fn set_text(text: &mut LocalText, locale: &str, language: &str, words: &str) {
     }
 }
 
+/// Height of all fields and of the buttons below them.
+const HEIGHT_OF_ALL: f32 = 360.0;
+
 /// Shows the fields.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: EventIx, window: Rect) {
     let Some(session) = &state.session else { return };
     let Some(old) = session.project.event(event).map(EventRef::to_event) else { return };
     let title = cx.kit.messages.get("cmd-edit-event");
     let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 440.0));
-    let fresh = forms.fresh;
-    let form = &mut forms.event;
-    let mut rows = Rows { cx, rest: area };
+    let (fresh, form) = (forms.fresh, &mut forms.event);
+    list::column(ui, cx, ("event", area), HEIGHT_OF_ALL, &mut forms.scroll, |ui, area| {
+        show_rows(ui, Rows { cx, rest: area }, session, (form, fresh), &old);
+    });
+}
+
+fn show_rows(
+    ui: &mut Ui,
+    mut rows: Rows<'_, '_>,
+    session: &Session,
+    (form, fresh): (&mut EventForm, bool),
+    old: &Event,
+) {
+    let cx = rows.cx;
     let first = rows.field(ui, "event-title", "", &mut form.title, false);
     if fresh {
         first.request_focus();
@@ -123,7 +138,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: E
         [("apply", Rank::Primary, !wrong), ("cancel", Rank::Plain, true), ("cmd-delete-event", Rank::Plain, true)];
     match frame::buttons(ui, cx, rows.rest, &labels).0 {
         Some(0) => {
-            if let Some(new) = form.changed(&old, &session.project).filter(|new| *new != old) {
+            if let Some(new) = form.changed(old, &session.project).filter(|new| new != old) {
                 cx.send(Command::Edit(Edit::Event(Change::put(new))));
             }
             cx.send(Command::Show(None));

@@ -39,6 +39,38 @@ pub fn rows(
     pressed
 }
 
+/// Beside what has the keyboard, so much more is brought into view: Tab goes on to it.
+const MORE: f32 = 48.0;
+
+/// Shows what needs `height` points in `area`; it scrolls where the area is lower than that.
+pub fn column(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (id, area): (&str, Rect),
+    height: f32,
+    offset: &mut f32,
+    show: impl FnOnce(&mut Ui, Rect),
+) {
+    if height <= area.height() {
+        *offset = 0.0;
+        return show(ui, area);
+    }
+    *offset = scroll::vertical(ui, cx, Id::unique((id, "scroll")), area, height, *offset);
+    let (_, inner) = area.split_end(cx.side, scroll::BAR + 2.0);
+    let top = area.min.y - *offset;
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(to_egui(area).expand(3.0).intersect(clip));
+    show(ui, Rect::new(inner.min.x, top, inner.max.x, top + height));
+    ui.set_clip_rect(clip);
+    let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+    if let Some(at) = focused.filter(|response| response.gained_focus()).map(|response| response.rect)
+        && to_egui(inner).x_range().contains(at.center().x)
+    {
+        *offset += (at.max.y + MORE - area.max.y).max(0.0) - (area.min.y - at.min.y + MORE).max(0.0);
+        ui.ctx().request_repaint();
+    }
+}
+
 /// Scrolls a list that nothing can be pressed in by arrows, Page Up, Page Down, Home and End.
 pub fn scroll_by_keys(ui: &Ui, area: Rect, (count, height): (usize, f32), offset: &mut f32) {
     let pressed = |key| ui.input(|input| input.num_presses(key) as f32);

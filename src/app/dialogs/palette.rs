@@ -1,5 +1,7 @@
 //! The command palette and the menu: the table of commands, to be searched or read.
 
+use std::path::PathBuf;
+
 use egui::{Id, Key, Ui};
 
 use super::super::command::{Action, Command, Entry, Group, TABLE};
@@ -129,14 +131,22 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
         let stroke = Some(Stroke::new(1.0, theme.border));
         scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.panel), stroke });
     });
-    let mut rest = rect.shrink2(6.0, 8.0);
+    let (mut fresh, inner) = (forms.fresh, rect.shrink2(6.0, 8.0));
+    let needed = rows as f32 * 30.0 + heads as f32 * 28.0;
+    list::column(ui, cx, ("menu", inner), needed, &mut forms.scroll, |ui, area| {
+        show_menu(ui, cx, state, (&recent, &mut fresh), area);
+    });
+    forms.fresh = fresh;
+}
+
+fn show_menu(ui: &mut Ui, cx: &Cx<'_>, state: &State, (recent, fresh): (&[&PathBuf], &mut bool), mut rest: Rect) {
     for (group, actions) in MENU {
         rest = head(ui, cx, group.message(), rest);
         for &action in *actions {
             let (at, after) = rest.split_top(30.0);
             rest = after;
             let response = line(ui, cx, state, action.entry(), at, false);
-            if std::mem::take(&mut forms.fresh) {
+            if std::mem::take(fresh) {
                 response.request_focus();
             }
             if response.clicked() {
@@ -147,7 +157,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     if !recent.is_empty() {
         rest = head(ui, cx, "menu-recent", rest);
     }
-    for path in recent {
+    for &path in recent {
         let (at, after) = rest.split_top(30.0);
         rest = after;
         let name = path.display().to_string();
@@ -158,7 +168,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
         if list::entry(ui, cx, Id::unique(("recent", path)), at, &name, false).clicked() {
             cx.send(Command::OpenPath(path.clone()));
         }
-        cx.line(ui, &Said::new(short, "en"), BODY, at.shrink2(10.0, 0.0), theme.ink);
+        cx.line(ui, &Said::new(short, "en"), BODY, at.shrink2(10.0, 0.0), cx.kit.theme.ink);
     }
 }
 

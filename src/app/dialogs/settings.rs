@@ -8,17 +8,26 @@ use super::super::forms::Forms;
 use super::super::settings::{Settings, ThemeChoice, month_names_tag};
 use super::super::state::State;
 use super::super::widgets::{BODY, Check, choice};
-use super::frame;
+use super::{frame, list};
 use crate::base::{Rect, Size};
 use crate::i18n::{Locale, MonthNames, SecondCalendar};
 
+/// Height of all rows.
+const HEIGHT: f32 = 6.0 * 44.0 + 3.0 * 40.0;
+
 /// Shows the settings; each change holds at once.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, _forms: &mut Forms, window: Rect) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-settings");
     let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 518.0));
-    let mut rows = Rows { cx, rest: area };
     let now = &state.settings;
     let mut new = now.clone();
+    list::column(ui, cx, ("settings", area), HEIGHT, &mut forms.scroll, |ui, area| {
+        show_rows(ui, Rows { cx, rest: area }, now, &mut new);
+    });
+    send_if_new(cx, now, new);
+}
+
+fn show_rows(ui: &mut Ui, mut rows: Rows<'_, '_>, now: &Settings, new: &mut Settings) {
     let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
     let at = themes.iter().position(|theme| *theme == now.theme);
     if let Some(i) = rows.choice(ui, "setting-theme", &["theme-system", "theme-light", "theme-dark"], at) {
@@ -53,7 +62,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, _forms: &mut Forms, window:
     rows.check(ui, "setting-digits", &mut new.arabic_digits);
     rows.check(ui, "setting-motion", &mut new.reduced_motion);
     rows.check(ui, "setting-wheel", &mut new.wheel_scrolls);
-    send_if_new(cx, now, new);
 }
 
 fn send_if_new(cx: &Cx<'_>, now: &Settings, new: Settings) {

@@ -11,8 +11,14 @@ const MIN_TIMELINE: f32 = 420.0;
 /// The source panel is at least so wide.
 const MIN_SOURCE: f32 = 270.0;
 
+/// In a narrow window the source panel has this part of the width: a strip of it would show nothing.
+const NARROW_SHARE: f32 = 0.45;
+
 /// The list and the source leave each other at least this height, if there is so much.
 const MIN_PART: f32 = 200.0;
+
+/// Lower than this, there is no room for list and source together, and only the source shows.
+const LOW: f32 = 260.0;
 
 /// What stands at the end side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,12 +55,14 @@ impl Panels {
     pub fn divide(window: Rect, side: Direction, share: f32, ends: Ends) -> Self {
         let (toolbar, rest) = window.split_top(TOOLBAR);
         let (status, rest) = rest.split_bottom(STATUS);
-        let most = (rest.width() - MIN_TIMELINE).max(0.0);
+        let most = (rest.width() - MIN_TIMELINE).max(rest.width() * NARROW_SHARE);
         let width = if ends == Ends::Nothing { 0.0 } else { (rest.width() * share).max(MIN_SOURCE).min(most) };
         let (end, timeline) = rest.split_end(side, width);
         let height = match ends {
             Ends::Nothing | Ends::Source => 0.0,
             Ends::List => end.height(),
+            // The quote in its document is worth more than a list of one row.
+            Ends::Both(_) if end.height() < LOW => 0.0,
             Ends::Both(part) => {
                 let least = MIN_PART.min(end.height() / 2.0);
                 bounded(end.height() * part, least, end.height() - least)
@@ -79,6 +87,8 @@ mod tests {
         assert_eq!((arabic.source.min.x, arabic.source.max.x), (0.0, 360.0));
         assert_eq!((english.source.min.x, english.source.max.x), (840.0, 1200.0));
         assert_eq!(Panels::divide(window, Direction::Rtl, 0.3, Ends::Nothing).end.width(), 0.0);
+        let tiny = Panels::divide(Rect::new(0.0, 0.0, 450.0, 300.0), Direction::Rtl, 0.3, Ends::Source);
+        assert_eq!((tiny.source.width(), tiny.timeline.width()), (202.5, 247.5));
         let narrow = Panels::divide(Rect::new(0.0, 0.0, 600.0, 500.0), Direction::Rtl, 0.5, Ends::Source);
         assert_eq!(narrow.timeline.width(), MIN_TIMELINE);
     }

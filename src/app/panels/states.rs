@@ -170,6 +170,10 @@ const ALERT_LINES: usize = 5;
 /// The notice at the foot of the window: what was just done, or what failed.
 pub fn notice(ui: &mut Ui, cx: &Cx<'_>, state: &State, window: Rect) {
     let Some(notice) = &state.notice else { return };
+    // Above a dialog, too: what is said there is often about it.
+    let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("notice-layer"));
+    let ui = &mut ui.new_child(egui::UiBuilder::new().layer_id(layer).max_rect(to_egui(window)));
+    ui.set_clip_rect(to_egui(window));
     let theme = cx.kit.theme;
     let said = cx.said(notice.text.as_str());
     let layout = cx.kit.block(&said, BODY, cx.side, (window.width() * 0.6).min(640.0), 4);

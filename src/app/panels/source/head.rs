@@ -10,6 +10,9 @@ use crate::app::widgets::{Button, HEADING, Icon, LABEL, SMALL};
 use crate::base::{DocIx, Rect};
 use crate::timeline::content::Said;
 
+/// A panel lower than this has a head of two lines.
+const LOW: f32 = 280.0;
+
 /// Title and origin of the document; buttons for the quotes.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, session: &Session, document: DocIx, area: Rect) -> Rect {
     let theme = cx.kit.theme;
@@ -19,7 +22,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, session: &Session, document
     let title = Said::local(&source.title, locale, source.language.as_deref().unwrap_or(&session.project.language));
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
     let mut y = inner.min.y;
-    y += cx.text(ui, &title, style, inner, 3, theme.ink);
+    // A low panel is for the text of the document.
+    let low = area.height() < LOW;
+    y += cx.text(ui, &title, style, inner, if low { 1 } else { 3 }, theme.ink);
     let response = ui.interact(
         to_egui(Rect::new(inner.min.x, inner.min.y, inner.max.x, y)),
         Id::unique("source-title"),
@@ -27,11 +32,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, session: &Session, document
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title.text));
     let origin = origin(cx, session, document);
-    if !origin.is_empty() {
+    if !origin.is_empty() && !low {
         let at = Rect::new(inner.min.x, y, inner.max.x, inner.max.y);
         y += cx.text(ui, &cx.said(origin), SMALL, at, 2, theme.muted);
     }
-    y = show_url(ui, cx, session, document, Rect::new(inner.min.x, y, inner.max.x, inner.max.y));
+    if !low {
+        y = show_url(ui, cx, session, document, Rect::new(inner.min.x, y, inner.max.x, inner.max.y));
+    }
     let row = Rect::new(inner.min.x, y + 6.0, inner.max.x, y + 36.0);
     show_quote_buttons(ui, cx, state, session, document, row);
     let bottom = row.max.y + 8.0;

@@ -25,6 +25,9 @@ const MAX_SHELF_ROWS: usize = 2;
 /// Windows lower than this give the shelf one row.
 const LOW: f32 = 560.0;
 
+/// Windows lower than this have no overview: the lanes need its room.
+const LOWEST: f32 = 300.0;
+
 /// Divides the area and keeps zoom, rows and scroll offsets in step with it. The only place outside the commands
 /// that writes to the state: what it writes follows from the window's size.
 pub fn prepare(state: &mut State, cx: &Cx<'_>, context: &egui::Context, area: Rect) {
@@ -33,7 +36,7 @@ pub fn prepare(state: &mut State, cx: &Cx<'_>, context: &egui::Context, area: Re
     let grid = shelf::Grid::new(state.content.undated.len(), area.width(), max_rows);
     state.time.shelf = grid;
     let width_before = state.time.areas.lanes.width();
-    let overview = if state.content.span.is_some() { OVERVIEW } else { 0.0 };
+    let overview = if state.content.span.is_some() && area.height() > LOWEST { OVERVIEW } else { 0.0 };
     state.time.areas = Areas::divide(area, direction, axis::height(cx.kit), (grid.height(), overview));
     if !state.time.fitted && state.session.is_some() {
         navigate::fit(state, Pace::AtOnce);
