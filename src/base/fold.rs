@@ -150,6 +150,9 @@ impl<F: FnMut(char)> Sink for Letters<F> {
     fn mark(&mut self, _: Range<usize>) {}
 }
 
+/// A text folds to so many characters at most for each of its bytes (U+FDFA: three bytes, eighteen characters).
+pub const MOST_A_BYTE: usize = 6;
+
 /// The most characters that a text can have when it is folded, counted without folding it: one character may stand for
 /// a whole phrase (U+FDFA for eighteen letters).
 pub fn most_folded(text: &str) -> usize {
@@ -281,7 +284,9 @@ mod tests {
         }
         for c in (0..0x3_0000).filter_map(char::from_u32) {
             let text = format!("a{c}b");
-            assert!(most_folded(&text) >= Folded::new(&text).as_str().chars().count(), "U+{:04X}", u32::from(c));
+            let most = most_folded(&text);
+            assert!(most >= Folded::new(&text).as_str().chars().count(), "U+{:04X}", u32::from(c));
+            assert!(most - 2 <= MOST_A_BYTE * c.len_utf8(), "U+{:04X}", u32::from(c));
         }
     }
 

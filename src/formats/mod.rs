@@ -20,6 +20,7 @@ mod days;
 mod disk;
 mod documents;
 mod evidence;
+mod files;
 mod ical;
 pub mod json;
 mod losses;

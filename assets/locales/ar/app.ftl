@@ -118,6 +118,13 @@ shelf-count = { $count ->
     [many] { $count } حدثًا لا يؤرخها المصدر
    *[other] { $count } حدث لا يؤرخها المصدر
 }
+shelf-left-out = { $count ->
+    [zero] ولكلٍّ منها مكان هنا
+    [one] واحد منها لا مكان له هنا
+    [two] اثنان منها لا مكان لهما هنا
+    [few] { $count } منها لا مكان لها هنا
+   *[other] { $count } منها لا مكان لها هنا
+}
 lane-none = أحداث أخرى
 lane-count = { $count ->
     [zero] لا أحداث مؤرخة

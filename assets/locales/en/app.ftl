@@ -110,6 +110,10 @@ shelf-count = { $count ->
     [one] 1 event that the source does not date
    *[other] { $count } events that the source does not date
 }
+shelf-left-out = { $count ->
+    [one] 1 of them has no room here
+   *[other] { $count } of them have no room here
+}
 lane-none = Other events
 lane-count = { $count ->
     [one] 1 dated event

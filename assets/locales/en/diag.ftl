@@ -136,8 +136,14 @@ diag-document-no-file = The path of the document “{ $document }” is not a fi
     .advice = Give the path of a text file.
 diag-document-too-large = The file of the document “{ $document }” is too large: “{ $path }”.
     .advice = Split it into documents of less than 512 MB.
-diag-document-text-too-long = The text of the document “{ $document }” is longer than 64 MB and was not read.
+diag-document-text-too-long = The document “{ $document }” was not read: its text is longer than 64 MB, has more than 5 million lines, or is Markdown of more than 16 MB.
     .advice = Split the file into several documents.
+diag-document-folds-too-long = The document “{ $document }” was not read: very many of its characters stand for whole phrases, such as “ﷺ”, so that searching in it would take too much memory.
+    .advice = Split the file into several documents, or write the phrases out.
+diag-documents-too-long = The document “{ $document }” was not read: the documents before it already take { $most } MB of memory.
+    .advice = Divide the project, or leave out documents that no event quotes.
+diag-documents-without-pages = The text of the document “{ $document }” was read, but its pages are not shown: the documents take more than { $most } MB of memory together.
+    .advice = Divide the project to see the pages.
 diag-document-in-the-way = Another file has the name of the document “{ $document }”, and nothing was saved.
     .advice = Save into an empty folder, or move that file away.
 

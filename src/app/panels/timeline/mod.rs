@@ -113,7 +113,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
         super::states::tell(ui, area, &words);
     }
     if state.time.shelf.rows > 0 {
-        shelf::draw_below(&mut scene, cx.kit, &state.content, &look, areas.shelf);
+        shelf::draw_below(&mut scene, cx.kit, &state.content, &look, (areas.shelf, state.content.undated.len()));
     }
     draw_overview(&mut scene, cx, state, &scale, &look);
     let label = composer.selected_label().or_else(|| shelf::selected_card(&state.content, &look, shelf_view));
