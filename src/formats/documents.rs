@@ -126,7 +126,7 @@ pub fn document_bytes(folder: &Path, document: &Document) -> Result<(PathBuf, Ve
         return Err(missing("document-outside", relative));
     }
     match read_bounded(&path, MAX_DOCUMENT) {
-        Ok((bytes, _)) => Ok((path, bytes)),
+        Ok(bytes) => Ok((path, bytes)),
         Err(Unread::NoFile) => Err(missing("document-no-file", relative)),
         Err(Unread::TooLarge(_)) => Err(missing("document-too-large", relative)),
         Err(Unread::Refused(error)) => Err(unreadable(error)),

@@ -1,6 +1,6 @@
 //! Reads files that may be anything: no device, no pipe, nothing that never ends or keeps one waiting.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -15,11 +15,11 @@ pub enum Unread {
     Refused(io::Error),
 }
 
-/// The bytes of a file of at most so many, and what the system told of it before they were read.
+/// The bytes of a file of at most so many.
 ///
 /// # Errors
 /// See [`Unread`]. Nothing of a file that is too large is kept.
-pub fn read_bounded(path: &Path, most: u64) -> Result<(Vec<u8>, Metadata), Unread> {
+pub fn read_bounded(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     // Opening a device may already do something.
     if !fs::metadata(path).map_err(Unread::Refused)?.is_file() {
         return Err(Unread::NoFile);
@@ -35,13 +35,13 @@ pub fn read_bounded(path: &Path, most: u64) -> Result<(Vec<u8>, Metadata), Unrea
         return Err(Unread::TooLarge(size));
     }
     if size == 0 {
-        return read_empty(&mut file).map(|bytes| (bytes, metadata));
+        return read_empty(&mut file);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     // It may have grown, or claim less than it has.
     file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(refused)?;
     let read = bytes.len() as u64;
-    if read > most { Err(Unread::TooLarge(read)) } else { Ok((bytes, metadata)) }
+    if read > most { Err(Unread::TooLarge(read)) } else { Ok(bytes) }
 }
 
 /// What says that it is empty and is not, is made up while it is read (`/proc/kmsg`), and may never end.
@@ -80,7 +80,7 @@ mod tests {
         for (bytes, most, read) in [(&b""[..], 0, true), (b"", 9, true), (b"abc", 3, true), (b"abc", 2, false)] {
             fs::write(&path, bytes).expect("written");
             match read_bounded(&path, most) {
-                Ok((found, _)) => assert!(read && found == bytes, "{bytes:?} {most}"),
+                Ok(found) => assert!(read && found == bytes, "{bytes:?} {most}"),
                 Err(Unread::TooLarge(3)) => assert!(!read, "{bytes:?} {most}"),
                 Err(other) => panic!("{bytes:?} {most}: {other:?}"),
             }

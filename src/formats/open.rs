@@ -1,5 +1,6 @@
 //! Opens a project with everything that belongs to it.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,7 +83,7 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     // Reading a large project file takes the most of it.
     let reading = Part { whole: progress, from: 0.0, to: READING };
     let (loaded, stamp) = std::thread::scope(|scope| {
-        // The digest of a large file takes about as long as a tenth of reading it.
+        // The digest of a large file need not wait until it is read.
         let stamp = scope.spawn(|| FileStamp::of_bytes(&bytes));
         let loaded = match format.name == json::FORMAT.name {
             true => json::load_watched(&bytes, &path, &reading),
@@ -182,7 +183,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The bytes of a file, and what the file system told of it before they were read.
-fn read_seen(path: &Path) -> Result<(Vec<u8>, Seen), Failure> {
+fn read_seen(path: &Path) -> Result<(Vec<u8>, Option<Seen>), Failure> {
     let because = |code| Diagnostic::error(code).in_file(path);
     let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e9);
     let told = |unread| match unread {
@@ -196,8 +197,9 @@ fn read_seen(path: &Path) -> Result<(Vec<u8>, Seen), Failure> {
             because(code).arg("reason", error.to_string())
         }
     };
-    let (bytes, metadata) = read_bounded(path, MAX_PROJECT).map_err(|unread| Failure::Because(told(unread)))?;
-    Ok((bytes, Seen::of(&metadata)))
+    let seen = fs::metadata(path).ok().map(|known| Seen::of(&known));
+    let bytes = read_bounded(path, MAX_PROJECT).map_err(|unread| Failure::Because(told(unread)))?;
+    Ok((bytes, seen))
 }
 
 /// Reads the documents and finds the excerpts of a loaded project.

@@ -12,7 +12,7 @@ use super::{DOCUMENTS, File, MANIFEST, PROJECT, document_name};
 use crate::base::Diagnostic;
 use crate::formats::documents::{MAX_DOCUMENT, hex};
 use crate::formats::{Loaded, json};
-use crate::model::Document;
+use crate::model::{Document, Project};
 
 /// All files of a bundle together may take so many bytes.
 const MAX_TOTAL: u64 = 1 << 30;
@@ -32,38 +32,16 @@ const MAX_PROJECT: u64 = 256 << 20;
 /// A project in a large bundle may take so many times the bytes of the bundle.
 const PROJECT_RATIO: u64 = 4;
 
-/// The files of a bundle beside its project.
-#[derive(Debug, Default)]
-pub struct Unpacked {
-    /// The files in the folder of documents, by their paths in the project.
-    pub documents: Vec<File>,
-    /// All other files, by their names in the bundle.
-    strays: Vec<File>,
-    /// The paths of the documents that the project of the bundle names.
-    named: HashSet<String>,
-}
-
-impl Unpacked {
-    /// The files that the project of the bundle does not name, by their names in the bundle.
-    pub fn unnamed(&self) -> Vec<File> {
-        let unnamed = self.documents.iter().filter(|(name, _)| !self.named.contains(name));
-        let unnamed = unnamed.map(|(name, bytes)| (format!("{DOCUMENTS}{name}"), bytes.clone()));
-        unnamed.chain(self.strays.iter().cloned()).collect()
-    }
-}
-
-/// Unpacks all files of a bundle but its project and its manifest. `path` is for the diagnostics only.
-pub fn unpack(bytes: &[u8], path: &Path) -> Unpacked {
-    let (loaded, mut bundle, _) = Bundle::read(bytes, path);
-    bundle.unpack_all(&loaded)
-}
-
 /// Reads a bundle whole: the project, the documents with their paths in the project, and what is wrong with the bundle.
 /// What is wrong with the project is in `Loaded`. `path` is for the diagnostics only.
 pub fn read_bundle(bytes: &[u8], path: &Path) -> (Loaded, Vec<File>, Vec<Diagnostic>) {
     let (loaded, mut bundle, found) = Bundle::read(bytes, path);
-    let documents = bundle.unpack_all(&loaded).documents;
-    (loaded, documents, found)
+    let names: Vec<String> = bundle.entries.keys().cloned().collect();
+    let documents = names.into_iter().filter_map(|name| {
+        let path = name.strip_prefix(DOCUMENTS)?.to_owned();
+        Some((path, bundle.unpack(&name)?))
+    });
+    (loaded, documents.collect(), found)
 }
 
 /// A bundle that was looked through. Its documents are unpacked one by one, when they are asked for.
@@ -112,19 +90,13 @@ impl<'b> Bundle<'b> {
         self.unpack(&format!("{DOCUMENTS}{name}"))
     }
 
-    fn unpack_all(&mut self, loaded: &Loaded) -> Unpacked {
-        let documents = loaded.project.documents.iter();
-        let named = documents.filter_map(|document| document_name(document.path.as_deref()?)).collect();
-        let mut unpacked = Unpacked { named, ..Unpacked::default() };
-        let names: Vec<String> = self.entries.keys().filter(|name| !is_own(name)).cloned().collect();
-        for name in names {
-            let Some(content) = self.unpack(&name) else { continue };
-            match name.strip_prefix(DOCUMENTS) {
-                Some(path) => unpacked.documents.push((path.to_owned(), content)),
-                None => unpacked.strays.push((name, content)),
-            }
-        }
-        unpacked
+    /// The files that the project of the bundle does not name, by their names in the bundle.
+    pub fn unnamed(&mut self, project: &Project) -> Vec<File> {
+        let documents = project.documents.iter().filter_map(|document| document_name(document.path.as_deref()?));
+        let named: HashSet<String> = documents.map(|name| format!("{DOCUMENTS}{name}")).collect();
+        let is_unnamed = |name: &&String| !named.contains(*name) && *name != PROJECT && *name != MANIFEST;
+        let names: Vec<String> = self.entries.keys().filter(is_unnamed).cloned().collect();
+        names.into_iter().filter_map(|name| Some((name.clone(), self.unpack(&name)?))).collect()
     }
 
     fn unpack(&mut self, name: &str) -> Option<Vec<u8>> {
@@ -181,6 +153,7 @@ impl Reader<'_> {
         if archive.len() > MAX_FILES {
             self.error("bundle-too-many", &[("count", &archive.len().to_string()), ("most", &MAX_FILES.to_string())]);
         }
+        let mut strays = Vec::new();
         for nth in 0..archive.len().min(MAX_FILES) {
             let name = archive.name_for_index(nth).unwrap_or_default().to_owned();
             let mut file = match archive.by_index(nth) {
@@ -197,11 +170,12 @@ impl Reader<'_> {
                 self.error("bundle-path", &[("path", &name)]);
                 continue;
             }
-            if !is_own(&name) && !name.starts_with(DOCUMENTS) {
-                self.add(Diagnostic::warning("bundle-stray"), &[("path", &name)]);
+            if name != PROJECT && name != MANIFEST && !name.starts_with(DOCUMENTS) {
+                strays.push(nth);
+                continue;
             }
             // The size that the file claims may be anything: what counts is what comes out.
-            let is_kept = is_own(&name);
+            let is_kept = !name.starts_with(DOCUMENTS);
             let own = if is_kept { limits.project } else { limits.document };
             match measure(file.by_ref().take(left.min(own) + 1), is_kept) {
                 Ok(found) if found.size > left => {
@@ -218,6 +192,22 @@ impl Reader<'_> {
                     if is_kept {
                         self.kept.insert(name.clone(), content);
                     }
+                    self.entries.insert(name, Entry { nth, size, sha256 });
+                }
+                Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
+            }
+        }
+        // What is no part of the project takes no room from it.
+        for nth in strays {
+            let name = archive.name_for_index(nth).unwrap_or_default().to_owned();
+            let measured = archive.by_index(nth).map_err(io::Error::from);
+            match measured.and_then(|file| measure(file.take(left.min(limits.document) + 1), false)) {
+                Ok(found) if found.size > left.min(limits.document) => {
+                    self.error("bundle-stray-too-large", &[("path", &name)]);
+                }
+                Ok(Measured { size, sha256, .. }) => {
+                    left -= size;
+                    self.add(Diagnostic::warning("bundle-stray"), &[("path", &name)]);
                     self.entries.insert(name, Entry { nth, size, sha256 });
                 }
                 Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
@@ -250,18 +240,12 @@ impl Reader<'_> {
             }
         }
         // Of strays enough is said.
-        let is_expected = |name: &str| name == PROJECT || name.starts_with(DOCUMENTS);
-        let unlisted = self.entries.keys().filter(|name| is_expected(name) && !known.contains(name.as_str()));
-        let unlisted: Vec<String> = unlisted.cloned().collect();
+        let names = self.entries.keys().filter(|name| *name == PROJECT || name.starts_with(DOCUMENTS));
+        let unlisted: Vec<String> = names.filter(|name| !known.contains(name.as_str())).cloned().collect();
         for name in unlisted {
             self.add(Diagnostic::warning("bundle-unlisted"), &[("path", &name)]);
         }
     }
-}
-
-/// Whether a file of a bundle is its project or its manifest.
-fn is_own(name: &str) -> bool {
-    name == PROJECT || name == MANIFEST
 }
 
 /// What came out of a file of the bundle.

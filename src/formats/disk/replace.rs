@@ -70,7 +70,7 @@ impl Replacement {
             builder.permissions(permissions);
         }
         let folder = folder_of(&place);
-        let file = builder.tempfile_in(&folder)?;
+        let file = builder.tempfile_in(&folder).map_err(without_path)?;
         leftovers::clear(&folder, &file.as_file().metadata()?);
         Ok(Self { file, place, privacy })
     }
@@ -143,8 +143,13 @@ pub fn write_file(
     let mut replacement = Replacement::beside(path, privacy)?;
     replacement.file().write_all(bytes)?;
     let committed = replacement.commit(overwrite)?;
-    let stamp = FileStamp::of_bytes(bytes);
-    Ok((committed.seen.map_or_else(|| stamp.clone(), |seen| stamp.clone().seen(seen)), committed))
+    Ok((FileStamp::of_bytes(bytes).seen(committed.seen), committed))
+}
+
+/// An error without the name of the file beside, which nobody knows.
+fn without_path(error: io::Error) -> io::Error {
+    let inner = error.get_ref().and_then(|wrapped| wrapped.source()?.downcast_ref::<io::Error>()?.raw_os_error());
+    inner.map_or(error, io::Error::from_raw_os_error)
 }
 
 /// The metadata of the file at a path; `None` if the name is free.
