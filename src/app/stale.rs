@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::anchoring::{Anchorer, Resolution, Task, resolve_many, stands};
+use crate::anchoring::{Anchorer, Names, Resolution, Task, resolve_many, stands};
 use crate::base::{EventIx, ExcerptIx};
 use crate::formats::on_page;
 use crate::model::{DocumentText, Edit, Excerpt, Id, Project};
@@ -148,6 +148,7 @@ fn same_anchor(a: &Excerpt, b: &Excerpt) -> bool {
 pub struct Search {
     quotes: Vec<(ExcerptIx, Excerpt)>,
     texts: HashMap<Id, DocumentText>,
+    names: Names,
 }
 
 impl Search {
@@ -164,7 +165,7 @@ impl Search {
         let documents = project.documents.iter().zip(texts).filter(|(document, _)| wanted.contains(&document.id));
         let texts = documents.filter(|(_, text)| text.text().is_some());
         let texts = texts.map(|(document, text)| (document.id.clone(), text.clone())).collect();
-        Some(Self { quotes, texts })
+        Some(Self { quotes, texts, names: Names::of(&project.actors) })
     }
 
     /// Takes out what is found in a few milliseconds: quotes that stand where they say, and those of short texts.
@@ -192,13 +193,14 @@ impl Search {
     /// Finds all that are left.
     pub fn run(&mut self) -> Vec<(ExcerptIx, Resolution)> {
         let quotes = std::mem::take(&mut self.quotes);
+        let anchorer = |text| Anchorer::new(text).with_names(self.names.clone());
         let anchorers: HashMap<&Id, Anchorer<'_>> =
-            self.texts.iter().filter_map(|(id, text)| Some((id, Anchorer::new(text.text()?)))).collect();
+            self.texts.iter().filter_map(|(id, text)| Some((id, anchorer(text.text()?)))).collect();
         let tasks: Vec<Task<'_, '_>> =
             quotes.iter().map(|(_, quote)| (anchorers.get(&quote.document), quote)).collect();
         let found = resolve_many(&tasks, |_| true).unwrap_or_default();
         let chosen = |((ix, quote), found): (&(ExcerptIx, Excerpt), _)| match self.texts.get(&quote.document) {
-            Some(text) => (*ix, on_page(found, quote, text)),
+            Some(text) => (*ix, on_page(found, quote, text, &self.names)),
             None => (*ix, found),
         };
         quotes.iter().zip(found).map(chosen).collect()
