@@ -3,13 +3,12 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::boundary::{Cuts, may_be_whole};
+use super::boundary::Cuts;
 use super::folded::Folded;
 use super::myers::Pattern;
 use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
 use super::settle::stands_at;
-use super::token::tokens;
 use super::vocabulary::Names;
 use super::words::{Lexicon, Lost};
 use super::{CodePoints, Resolution, resolve_many};
@@ -23,17 +22,11 @@ const FULL_SEARCH: usize = 200_000;
 const MAX_CANDIDATES: usize = 24;
 
 /// Occurrences of the exact words that are compared by prefix and suffix.
-const MAX_OCCURRENCES: usize = 1_000;
-
-/// Occurrences that are looked at at all, those nearest to where the quote is expected.
-const MAX_PLACES: usize = 4 * MAX_OCCURRENCES;
+pub(super) const MAX_OCCURRENCES: usize = 1_000;
 
 /// A long quote is compared at so few places that it takes at most about so many steps, but at two at least: with
 /// one alone nobody would know that there is another like it.
 const MAX_STEPS: usize = 30_000_000;
-
-/// How far into a run of white space a quote can begin, in bytes.
-const MAX_LEAD: usize = 256;
 
 /// How far around the expected place a long text is searched approximately, in characters.
 const AROUND: usize = 2_000;
@@ -127,67 +120,6 @@ impl<'t> Anchorer<'t> {
         self.choose(&judge, &sought, rank(candidates)).unwrap_or_else(|nearest| Resolution::Lost {
             nearest: inside.or(nearest).or_else(|| self.gap(&prefix, &suffix, hint)),
         })
-    }
-
-    /// The folded places of the quote: those that differ by marks alone, if there are any, else all that are alike when
-    /// folded; and, of those that lie within other words and numbers, the nearest, in bytes.
-    fn places(&self, judge: &Judge<'_>, sought: &Sought<'_>) -> (Vec<usize>, Option<Range<usize>>) {
-        let text = &self.folded().chars;
-        let all = self.seeds().exact(text, &judge.exact, judge.hint);
-        let far = |place: &usize| judge.hint.map_or(0, |hint| hint.abs_diff(*place));
-        let folded = |place: usize| place..place + judge.exact.len();
-        let (mut places, within): (Vec<usize>, Vec<usize>) =
-            all.into_iter().partition(|&place| may_be_whole(text, &folded(place), sought.cuts));
-        if places.len() > MAX_PLACES {
-            places.sort_by_key(far);
-            places.truncate(MAX_PLACES);
-        }
-        let range = |place: usize| self.bytes_at(place, judge.exact.len(), sought);
-        let (places, more): (Vec<usize>, Vec<usize>) =
-            places.into_iter().partition(|&place| sought.cuts.is_whole(self.text, &range(place)));
-        let nearest = within.into_iter().chain(more).min_by_key(far);
-        let inside = nearest.map(|place| sought.cuts.widened(self.text, &range(place)));
-        let mut near = places.clone();
-        if near.len() > MAX_OCCURRENCES {
-            near.sort_by_key(far);
-            near.truncate(MAX_OCCURRENCES);
-        }
-        let is_verbatim = |place: &usize| self.verbatim(*place, sought.lead, &sought.excerpt.exact).is_some();
-        let mut same: Vec<usize> = places.iter().copied().filter(is_verbatim).collect();
-        if same.len() < near.len() {
-            let exact = tokens(&sought.excerpt.exact);
-            let differs_by_marks =
-                |place: &usize| !is_verbatim(place) && self.is_same(&exact, &self.text[range(*place)]);
-            same.extend(near.into_iter().filter(differs_by_marks));
-            same.sort_unstable();
-        }
-        (if same.is_empty() { places } else { same }, inside)
-    }
-
-    /// The bytes of a folded place of the quote: of the exact words, if they stand there.
-    fn bytes_at(&self, place: usize, length: usize, sought: &Sought<'_>) -> Range<usize> {
-        let verbatim = self.verbatim(place, sought.lead, &sought.excerpt.exact);
-        verbatim.unwrap_or_else(|| self.folded().bytes(place..place + length))
-    }
-
-    /// The bytes of the exact words at a folded place, if they stand there to the letter. What the first folded
-    /// character stands for may be more than the quote begins with: a run of white space.
-    fn verbatim(&self, place: usize, lead: usize, exact: &str) -> Option<Range<usize>> {
-        let first = self.folded().bytes(place..place + 1);
-        let stands = |at: &usize| self.text.get(*at..).is_some_and(|rest| rest.starts_with(exact));
-        let start = (first.start.saturating_sub(lead)..first.end).take(MAX_LEAD).find(stands)?;
-        Some(start..start + exact.len())
-    }
-
-    /// The folded place, widened to the whole words and numbers that it begins and ends in.
-    fn widened(&self, place: Range<usize>, cuts: Cuts) -> Range<usize> {
-        let range = self.folded().bytes(place.clone());
-        if place.is_empty() || cuts.is_whole(self.text, &range) {
-            return place;
-        }
-        let wide = cuts.widened(self.text, &range);
-        let (start, end) = (self.folded().of_byte(wide.start), self.folded().of_byte(wide.end));
-        start.min(place.start)..end.max(place.end)
     }
 
     /// Judges places where the folded quote stands. Of very many, those with prefix and suffix to the letter come

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::token::{Kind, Token, is_letter, is_measure, is_separator, is_sign_of_number, is_unspaced, tokens, unified};
-use super::vocabulary::{are_particles, changes_with_hyphen, folded, is_multiplier};
+use super::vocabulary::{are_particles, changes_with_hyphen, folded, is_multiplier, is_tens, number_goes_on};
 use crate::base::fold::{is_ignored, is_mark};
 use crate::model::Excerpt;
 
@@ -20,6 +20,9 @@ const AFTER_PARTICLE: usize = 4;
 
 /// The same after particles with the article, which words seldom begin with otherwise.
 const AFTER_ARTICLE: usize = 3;
+
+/// Letters of the longest particles, «ولل».
+const MAX_PARTICLES: usize = 4;
 
 /// Letters of a word that digits above the line are a note of, and no exponent of a unit.
 const WITH_NOTE: usize = 4;
@@ -77,7 +80,8 @@ fn whole_start(tokens: &[Token], start: usize) -> usize {
     let goes_on = |at: usize| {
         let (before, token) = (&tokens[at - 1], &tokens[at]);
         let is_measure = before.kind == Kind::Sign && token.kind == Kind::Number;
-        let counts = before.kind == Kind::Number && is_multiplier(&token.folded);
+        let counts = before.kind == Kind::Number && is_multiplier(&token.folded)
+            || number_goes_on(&before.folded, &token.folded);
         let hyphen = before.is("-") && at > 1 && before.joined;
         is_measure
             || counts
@@ -96,12 +100,15 @@ fn whole_end(tokens: &[Token], end: usize) -> usize {
         let (token, next) = (&tokens[at], &tokens[at + 1]);
         let measure = token.kind == Kind::Number && next.kind == Kind::Sign;
         // "5 ½".
-        let counts = token.kind == Kind::Number && next.kind == Kind::Number;
+        let counts =
+            token.kind == Kind::Number && next.kind == Kind::Number || number_goes_on(&token.folded, &next.folded);
+        let minus = token.kind == Kind::Number && next.is("-") && next.joined;
         let hyphen = next.is("-") && next.joined && tokens.get(at + 2).is_some_and(|after| after.joined);
         measure
             || counts
+            || minus
             || next.joined && (token.is_alphanumeric() && next.is_alphanumeric() || token.is_alphanumeric() && hyphen)
-            || token.is("-") && next.joined
+            || token.is("-") && next.joined && next.is_alphanumeric()
     };
     while at + 1 < tokens.len() && goes_on(at) {
         at += 1;
@@ -215,7 +222,8 @@ fn word_begins(c: char, before: &Outward, own: &Outward, text: &str, range: Rang
             let joined = reversed(before.letters(0));
             let least =
                 if joined.ends_with("ال") || joined.ends_with("لل") { AFTER_ARTICLE } else { AFTER_PARTICLE };
-            are_particles(&joined) && length >= least
+            let is_added = joined == "و" && is_tens(&first_word(&text[range]));
+            are_particles(&joined) && length >= least && !is_added
         }
         _ if is_raised(last) => true,
         _ if last.is_numeric() => false,
@@ -228,7 +236,9 @@ fn word_begins(c: char, before: &Outward, own: &Outward, text: &str, range: Rang
         // "64 thousand": the number is part of it.
         _ if last.is_whitespace() => {
             let spaces = before.spaces();
-            !(before.is(spaces, digits) && is_multiplier(&first_word(&text[range.clone()])))
+            let first = first_word(&text[range]);
+            let counts = before.is(spaces, digits) && is_multiplier(&first);
+            !counts && !number_goes_on(&reversed(before.letters(spaces)), &first)
         }
         _ => true,
     }
@@ -245,7 +255,7 @@ fn ends(text: &str, range: Range<usize>) -> bool {
     match own.at(0) {
         _ if after.at(0).is_none() => true,
         Some(c) if c.is_numeric() => number_ends(&own, &after, &text[range.end..]),
-        Some(c) if is_letter(c) => word_ends(c, &own, &after),
+        Some(c) if is_letter(c) => word_ends(c, &own, &after, &text[range.end..]),
         Some(c) if parts_number(c) || is_sign(c) => !(own.is(1, digits) && after.is(0, digits)),
         _ => true,
     }
@@ -257,6 +267,8 @@ fn number_ends(own: &Outward, after: &Outward, rest: &str) -> bool {
     match c {
         _ if c.is_numeric() || is_measure(c) || c == '+' => false,
         _ if parts_number(c) && after.is(1, digits) => false,
+        // "5-" is less than nothing where the sign is written on the left; "5-year" is not.
+        '-' | MINUS if !after.is(1, is_letter) => false,
         _ if is_letter(c) => is_unspaced(c),
         _ if c.is_whitespace() => {
             let group = own.chars.iter().take_while(|c| c.is_numeric()).count() <= 3;
@@ -288,7 +300,7 @@ fn multipliers(tokens: &[Token]) -> usize {
     }
 }
 
-fn word_ends(c: char, own: &Outward, after: &Outward) -> bool {
+fn word_ends(c: char, own: &Outward, after: &Outward, rest: &str) -> bool {
     let Some(next) = after.at(0) else { return true };
     match next {
         _ if is_unspaced(c) || is_unspaced(next) => true,
@@ -299,7 +311,9 @@ fn word_ends(c: char, own: &Outward, after: &Outward) -> bool {
             let ending: String = after.letters(1).collect();
             matches!(&*ending.to_lowercase(), "s" | "ll" | "ve" | "re" | "d" | "m")
         }
+        _ if next.is_whitespace() => !number_goes_on(&reversed(own.letters(0)), &first_word(rest)),
         '-' if after.is(1, digits) => false,
+        '-' if after.is(1, is_letter) && is_tens(&reversed(own.letters(0))) => false,
         '-' => !matches!(&*after.letters(1).collect::<String>().to_lowercase(), "free" | "less" | "not"),
         _ => true,
     }
@@ -321,8 +335,9 @@ pub fn may_be_whole(text: &[char], place: &Range<usize>, cuts: Cuts) -> bool {
     let start = place.start.checked_sub(1).map_or((false, false), |before| within(text[before], text[place.start]));
     let end = text.get(place.end).map_or((false, false), |after| within(text[place.end - 1], *after));
     let joined = |at: usize| -> String {
-        let from = text[..at].iter().rposition(|c| !is_letter(*c)).map_or(0, |space| space + 1);
-        text[from.max(at.saturating_sub(5))..at].iter().collect()
+        let near = at.saturating_sub(MAX_PARTICLES + 1);
+        let from = text[near..at].iter().rposition(|c| !is_letter(*c)).map_or(near, |space| near + space + 1);
+        text[from..at].iter().collect()
     };
     let starts = cuts.start || !(start.0 || start.1 && !are_particles(&joined(place.start)));
     starts && (cuts.end || !(end.0 || end.1))
@@ -337,13 +352,13 @@ mod tests {
     const PLACES: &[&str] = &[
         "عددهم [64] فقط", "عددهم 1{64}0 فقط", "دفع {64},000", "دفع {64}٬000", "{64}.5", "{64}٫٥", "1.{5 ملايين}", "-{5} ملايين",
         "−{5}", "− {5}", "±{5}", "+{5}", "[64].", "[64]،", "([64])", "{64}%", "{64} %", "{64}٪", "{64}‰", "${64}", "{64}$", "€ {64}",
-        "{64} ألف", "{64} مليون", "{64} million", "{64} بالمئة", "{64} في المئة", "{64} per cent", "{64} ½", "{64} ونصف",
+        "{64} ألف", "{64} مليون", "{64} million", "{64} بالمئة", "{64} في المئة", "{64} per cent", "{64} ½", "{مئة} ألف", "[مئة] دولار", "{خمسة} وعشرون", "خمسة و{عشرون}", "خمسة {وعشرون}", "[خمسة] وستة", "{one hundred} thousand", "{twenty}-five", "64 {ألفا} ونصف", "[a] thousandth", "{مئة} وخمسة", "مئة {ألف}", "{64}-", "[5]-year", "{64} ونصف",
         "[64] شخصا", "[2019] و2020", "{2019}–2020", "2019–{2020}", "{2019}-20", "{10}:30", "{1}/2", "1/{2}", "{15}th", "{64}k",
         "6{4}", "{6}⁴", "GPT-{4}", "{GPT}-4", "[GPT-4]", "و[64]", "بـ[64]", "ال[64]", "س{64}", "{64}ألف", "{64}\u{a0}000",
         "64\u{a0}{000}", "\u{202e}{64}", "x,[64]", "{1}e5", "10^{5}", "{5}×3", "{٦}٤", "{६}४", "从[64]万",
         "[قانوني] تماما", "غير{قانوني} تماما", "مست{عمل}ة", "ال[عمل]", "و[العمل]", "وال[عمل]", "بال[عمل]", "لل[عمل]", "ف{ساد}",
         "و[العقود]", "ب[شركة]", "س{يدفع}", "أ{قتلت}", "{عمل}ة", "{كتب}وا", "{كتاب}هم", "لا{يجوز}", "{السباق}ات", "[السباق]¹",
-        "64 {ألف} وحدة", "[ألف] وحدة", "un{lawful}", "un-{lawful}", "non-{profit}", "twenty-{five}", "mother-[tongue]",
+        "64 {ألف} وحدة", "[ألف] وحدة", "un{lawful}", "un-{lawful}", "non-{profit}", "re-{elected}", "twenty-{five}", "mother-[tongue]",
         "{is}n't", "{do}n't", "isn'{t}", "[company]'s", "l'[été]", "n'{est}", "{tax}-free", "{law}s", "his{story}", "64 [bits]",
         "{m}²", "[\"a\"]b", "a[ b]", "نמ{ילה}", "[他]说", "不{合法}", "[合法]的", "می\u{200c}{خواهم}",
     ];

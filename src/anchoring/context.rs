@@ -7,14 +7,18 @@
 
 use std::ops::Range;
 
-use super::alteration::{Alteration, AlterationKind, Knowledge, align};
+use super::alteration::{Alteration, AlterationKind, align};
 use super::boundary::Cuts;
+use super::likeness::{Knowledge, is_capitalized};
 use super::token::{Kind, Token, tokens};
 use super::vocabulary::{is_negation, is_reporting};
 use crate::model::Excerpt;
 
 /// Recorded words beside a quote of which every one binds it; of those farther off only denials and the like do.
 const NEAR: usize = 6;
+
+/// Bytes of a prefix or suffix that are compared, those next to the quote.
+const MAX_RECORDED: usize = 400;
 
 /// Bytes of the text that are read beyond the length of the recorded words.
 const BEYOND: usize = 240;
@@ -27,7 +31,7 @@ const SHORT_FORMS: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "no", "vs", "jr"
 
 /// Returns true unless prefix or suffix, where they are recorded, are denied by what stands around a range of a text.
 pub fn agrees(text: &str, range: &Range<usize>, excerpt: &Excerpt, knowledge: &impl Knowledge) -> bool {
-    let (prefix, suffix) = (&*excerpt.prefix, &*excerpt.suffix);
+    let (prefix, suffix) = (nearest_end(&excerpt.prefix), nearest_start(&excerpt.suffix));
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let starts_text = prefix.is_empty() && !suffix.is_empty() && excerpt.start == Some(0);
     let is_before = match () {
@@ -44,6 +48,14 @@ pub fn agrees(text: &str, range: &Range<usize>, excerpt: &Excerpt, knowledge: &i
             || after.starts_with(suffix)
             || ends_sentence(&excerpt.exact)
             || Side::after(suffix, after, suffix.len()).agrees(knowledge))
+}
+
+fn nearest_end(prefix: &str) -> &str {
+    &prefix[prefix.ceil_char_boundary(prefix.len().saturating_sub(MAX_RECORDED))..]
+}
+
+fn nearest_start(suffix: &str) -> &str {
+    &suffix[..suffix.floor_char_boundary(MAX_RECORDED)]
 }
 
 /// Returns true for a quote that ends with its sentence: nothing after it binds it.
@@ -241,9 +253,7 @@ impl Side {
 fn binds_anywhere(token: &Token) -> bool {
     match token.kind {
         Kind::Number => true,
-        Kind::Word => {
-            is_negation(&token.folded) || is_reporting(&token.folded) || super::alteration::is_capitalized(token)
-        }
+        Kind::Word => is_negation(&token.folded) || is_reporting(&token.folded) || is_capitalized(token),
         Kind::Sign | Kind::Punctuation => false,
     }
 }
@@ -254,17 +264,25 @@ fn last_sentence(tokens: &[Token], line_after: bool, stops_at_lines: bool) -> (R
     let mut line = line_after;
     while let Some(at) = start.checked_sub(1) {
         let token = &tokens[at];
-        let is_open = token.is_question() || matches!(&*token.form, ":" | "،" | ",");
+        let is_asked = token.is_question() && is_answer(&tokens[start..]);
+        let is_open = is_asked || matches!(&*token.form, ":" | "،" | ",");
         if line && stops_at_lines && !is_open {
             return (start..tokens.len(), End::Line);
         }
-        if is_terminator(tokens, at) && !token.is_question() {
+        if is_terminator(tokens, at) && !is_asked {
             return (start..tokens.len(), End::Sentence);
         }
         line = token.after_line;
         start = at;
     }
     (0..tokens.len(), End::Cut)
+}
+
+/// Returns true if between a question and a quote there is no more than who answers: then the quote is the answer.
+fn is_answer(between: &[Token]) -> bool {
+    let words = between.iter().filter(|token| token.is_alphanumeric()).count();
+    let is_speech = between.iter().any(|token| matches!(&*token.form, ":" | "\""));
+    words <= if is_speech { 4 } else { 2 }
 }
 
 /// The first sentence of some tokens with its mark, and what stands after it.
@@ -308,7 +326,7 @@ fn starts_with_line(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::alteration::Nothing;
+    use super::super::likeness::Nothing;
     use super::*;
 
     /// Recorded prefix, quote and suffix with bars between them, the text with bars around the quote, and whether they

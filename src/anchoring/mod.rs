@@ -29,8 +29,10 @@ mod describe;
 mod folded;
 #[cfg(test)]
 mod friends;
+mod likeness;
 mod many;
 mod myers;
+mod places;
 #[cfg(test)]
 mod properties;
 mod score;

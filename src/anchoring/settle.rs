@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::alteration::{Alteration, Knowledge, Nothing, align, compare, gravest};
+use super::alteration::{Alteration, align, compare, gravest};
 use super::anchorer::{Sought, blend, start_of};
 use super::boundary::Cuts;
 use super::folded::Folded;
+use super::likeness::{Knowledge, Nothing};
 use super::myers::Pattern;
 use super::token::{Token, tokens};
 use super::words::Lexicon as _;
@@ -83,7 +84,7 @@ impl Knowledge for Anchorer<'_> {
     }
 }
 
-/// Where the exact words stand, if they stand where the excerpt says, as whole words and among the words that the
+/// Where the exact words stand, if they stand where the excerpt says, as whole words and among the very words that the
 /// excerpt records: takes no preparation of the text. What is found so, [`Anchorer::resolve`] finds, too.
 pub fn stands(text: &str, excerpt: &Excerpt) -> Option<Range<usize>> {
     let start = start_of(excerpt).filter(|_| !excerpt.exact.trim().is_empty())?;
@@ -91,7 +92,10 @@ pub fn stands(text: &str, excerpt: &Excerpt) -> Option<Range<usize>> {
     if let Some(before) = start.checked_sub(1) {
         rest.nth(before)?;
     }
-    stands_at(text, excerpt, text.len() - rest.as_str().len(), &Nothing)
+    let range = stands_at(text, excerpt, text.len() - rest.as_str().len(), &Nothing)?;
+    // Other words around need a look at the names of the project.
+    let is_literal = text[..range.start].ends_with(&excerpt.prefix) && text[range.end..].starts_with(&excerpt.suffix);
+    is_literal.then_some(range)
 }
 
 /// Where the exact words stand, if they stand at a byte of a text.

@@ -72,6 +72,23 @@ static MULTIPLIERS: List = List::new(|| {
     )
 });
 
+static NUMERALS: List = List::new(|| {
+    set(
+        "واحد واحدة اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني ثمان تسعة تسع عشرة عشر \
+         one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+         eighteen nineteen a \
+         یک دو سه چهار پنج شش هفت هشت نه ده \
+         אחד אחת שניים שתיים שלושה שלוש ארבעה ארבע חמישה חמש שישה שש שבעה שבע שמונה תשעה תשע עשרה עשר",
+    )
+});
+
+static TENS: List = List::new(|| {
+    set("عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين \
+         twenty thirty forty fifty sixty seventy eighty ninety \
+         بیست سی چهل پنجاه شصت هفتاد هشتاد نود \
+         עשרים שלושים ארבעים חמישים שישים שבעים שמונים תשעים")
+});
+
 static UNITS: List = List::new(|| {
     set(
         "متر مترا أمتار كيلومتر كيلومترا كم سم مم كيلو كغ كيلوغرام كيلوغراما غرام غراما طن طنا أطنان لتر لترا ميل ميلا أميال قدم \
@@ -125,11 +142,14 @@ pub fn negates(word: &str, other: &str) -> bool {
     with(word, other) || with(other, word)
 }
 
+static WITH_HYPHEN: List = List::new(|| {
+    set("non un anti ex pseudo quasi not dis im in il ir re co pre post over under semi half mis counter sub near \
+         twenty thirty forty fifty sixty seventy eighty ninety غير لا اللا")
+});
+
 /// Returns true for a folded prefix that makes its word another where a hyphen joins them.
 pub fn changes_with_hyphen(prefix: &str) -> bool {
-    let tens = "twenty thirty forty fifty sixty seventy eighty ninety";
-    matches!(prefix, "non" | "un" | "anti" | "ex" | "pseudo" | "quasi" | "not" | "dis" | "غير" | "لا" | "اللا")
-        || tens.split(' ').any(|ten| ten == prefix)
+    WITH_HYPHEN.has(prefix)
 }
 
 /// Returns true for verbs and particles that say whose words follow, or whether they are held to be true.
@@ -140,6 +160,22 @@ pub fn is_reporting(word: &str) -> bool {
 /// Returns true for words that multiply the number before them, percentages and fractions among them.
 pub fn is_multiplier(word: &str) -> bool {
     MULTIPLIERS.has(word)
+}
+
+/// Returns true if a number in words that ends with a word goes on with the next: "one hundred | thousand",
+/// «خمسة | وعشرون», «64 ألفا | ونصف».
+pub fn number_goes_on(word: &str, next: &str) -> bool {
+    let stem = stems(word).find(|stem| NUMERALS.has(stem) || TENS.has(stem) || MULTIPLIERS.has(stem));
+    let Some(stem) = stem else { return false };
+    let added = next.strip_prefix(['و', 'ו']).unwrap_or_default();
+    let counts = MULTIPLIERS.has(next) || next.strip_prefix("ال").is_some_and(|next| MULTIPLIERS.has(next));
+    // "A hundred" is a number, "a" is none; and two "five" and "six" are two numbers.
+    counts || TENS.has(added) || MULTIPLIERS.has(stem) && (NUMERALS.has(added) || MULTIPLIERS.has(added))
+}
+
+/// Returns true for twenty, thirty and so on.
+pub fn is_tens(word: &str) -> bool {
+    TENS.has(word)
 }
 
 /// Returns true for units of measures, of money and of time, and for multipliers.
