@@ -34,8 +34,8 @@ fn main() {
     report.print();
 }
 
-/// Resolves all quotes in a text that is new each time, and asserts how four in five of them came out: the short ones,
-/// cut within words, are lost if their letters change.
+/// Resolves all quotes in a text that is new each time, and asserts how four in five of them came out, by the beginning
+/// of their state: the short ones, cut within words, are lost if their letters change.
 fn resolve(report: &mut Report, name: &'static str, text: &str, quotes: &[Excerpt], most: &str) {
     let mut states = BTreeMap::new();
     report.measure(name, GOAL, || {
@@ -45,7 +45,7 @@ fn resolve(report: &mut Report, name: &'static str, text: &str, quotes: &[Excerp
             found.len()
         })
     });
-    let of_most = states.get(most).copied().unwrap_or(0);
+    let of_most: usize = states.iter().filter(|(state, _)| state.starts_with(most)).map(|(_, count)| count).sum();
     assert!(states.is_empty() || of_most * 5 >= quotes.len() * 4, "{name}: {states:?}");
 }
 
@@ -66,7 +66,12 @@ fn ordinary(report: &mut Report, text: &str, quotes: &[Excerpt]) {
         quotes.iter().map(changed).collect()
     };
     let without_position = bare(|quote| (quote.start, quote.end) = (None, None));
-    let words_only = bare(|quote| *quote = Excerpt { exact: std::mem::take(&mut quote.exact), ..Excerpt::default() });
+    // Without surroundings words that are cut are not found: the words at the ends may be.
+    let words_only = bare(|quote| {
+        let rest = quote.exact.split_once(' ').map_or("", |(_, rest)| rest);
+        let exact = rest.rsplit_once(' ').map_or(rest, |(whole, _)| whole).to_owned();
+        *quote = Excerpt { exact, ..Excerpt::default() };
+    });
     resolve(report, "found: where the project says", text, quotes, "found");
     resolve(report, "moved: no positions", text, &without_position, "moved");
     resolve(report, "moved: words only", text, &words_only, "moved");

@@ -3,14 +3,17 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::boundary::Cuts;
 use super::folded::Folded;
 use super::many::resolve_in;
 use super::myers::Pattern;
 use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
+use super::settle::stands_at;
+use super::vocabulary::Names;
 use super::words::{Lexicon, Lost};
 use super::{CodePoints, Resolution};
-use crate::model::{Difference, Excerpt};
+use crate::model::Excerpt;
 
 /// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
 /// one character of the text against 64 of the quote (a nanosecond or two); else only where pieces of it stand.
@@ -20,17 +23,11 @@ const FULL_SEARCH: usize = 200_000;
 const MAX_CANDIDATES: usize = 24;
 
 /// Occurrences of the exact words that are compared by prefix and suffix.
-const MAX_OCCURRENCES: usize = 1_000;
-
-/// Occurrences that are looked at at all, those nearest to where the quote is expected.
-const MAX_PLACES: usize = 4 * MAX_OCCURRENCES;
+pub(super) const MAX_OCCURRENCES: usize = 1_000;
 
 /// A long quote is compared at so few places that it takes at most about so many steps, but at two at least: with
 /// one alone nobody would know that there is another like it.
 const MAX_STEPS: usize = 30_000_000;
-
-/// How far into a run of white space a quote can begin, in bytes.
-const MAX_LEAD: usize = 256;
 
 /// How far around the expected place a long text is searched approximately, in characters.
 const AROUND: usize = 2_000;
@@ -43,7 +40,8 @@ const SURE_CONTEXT: f32 = 0.8;
 
 /// One text, prepared for finding excerpts in it. Making it is cheap; what the search needs is made when it is needed.
 pub struct Anchorer<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
+    pub(super) names: Names,
     code_points: CodePoints,
     folded: OnceLock<Folded>,
     seeds: OnceLock<Seeds>,
@@ -52,7 +50,14 @@ pub struct Anchorer<'t> {
 impl<'t> Anchorer<'t> {
     /// Prepares a text.
     pub fn new(text: &'t str) -> Self {
-        Self { text, code_points: CodePoints::new(text), folded: OnceLock::new(), seeds: OnceLock::new() }
+        let code_points = CodePoints::new(text);
+        Self { text, names: Names::default(), code_points, folded: OnceLock::new(), seeds: OnceLock::new() }
+    }
+
+    /// Knows names, of which one letter is all the difference between two people.
+    #[must_use]
+    pub fn with_names(self, names: Names) -> Self {
+        Self { names, ..self }
     }
 
     /// The map between code points and bytes of the text.
@@ -66,13 +71,10 @@ impl<'t> Anchorer<'t> {
             return Resolution::Lost { nearest: None };
         }
         let expected = self.expected(excerpt);
-        if let Some(at) = expected
-            && self.text[at..].starts_with(excerpt.exact.as_unproven())
-            && has_context(self.text, excerpt, at)
-        {
-            return Resolution::Found(at..at + excerpt.exact.as_unproven().len());
+        match expected.and_then(|at| stands_at(self.text, excerpt, at, self)) {
+            Some(range) => Resolution::Found(range),
+            None => self.search(excerpt, expected),
         }
-        self.search(excerpt, expected)
     }
 
     /// Finds several excerpts, in their order.
@@ -81,7 +83,7 @@ impl<'t> Anchorer<'t> {
     }
 
     /// The byte where the quote is expected.
-    fn expected(&self, excerpt: &Excerpt) -> Option<usize> {
+    pub(super) fn expected(&self, excerpt: &Excerpt) -> Option<usize> {
         let start = start_of(excerpt)?;
         Some(self.code_points.to_byte(self.text, start).unwrap_or(self.text.len()))
     }
@@ -91,11 +93,11 @@ impl<'t> Anchorer<'t> {
         self.text[..place.start].ends_with(&excerpt.prefix) && self.text[place.end..].starts_with(&excerpt.suffix)
     }
 
-    fn folded(&self) -> &Folded {
+    pub(super) fn folded(&self) -> &Folded {
         self.folded.get_or_init(|| Folded::new(self.text))
     }
 
-    fn seeds(&self) -> &Seeds {
+    pub(super) fn seeds(&self) -> &Seeds {
         self.seeds.get_or_init(|| Seeds::new(&self.folded().chars))
     }
 
@@ -109,34 +111,16 @@ impl<'t> Anchorer<'t> {
             return Resolution::Lost { nearest: None };
         }
         let judge = Judge::new(&folded.chars, exact.chars, &prefix, &suffix, hint);
-        let mut places = self.seeds().exact(&folded.chars, &judge.exact, hint);
-        if places.len() > MAX_PLACES {
-            places.sort_by_key(|place| hint.map_or(0, |hint| hint.abs_diff(*place)));
-            places.truncate(MAX_PLACES);
-        }
-        let verbatim: Vec<usize> = places
-            .iter()
-            .copied()
-            .filter(|&place| self.verbatim(place, lead, excerpt.exact.as_unproven()).is_some())
-            .collect();
-        let places = if verbatim.is_empty() { places } else { verbatim };
+        let sought = Sought { excerpt, cuts: Cuts::of(excerpt), expected, lead };
+        let (places, inside) = self.places(&judge, &sought);
         let mut candidates = self.judge_equal(&judge, &places, excerpt);
         let good = |c: &Candidate| c.context.is_none_or(|context| context >= GOOD_CONTEXT);
         if !candidates.iter().any(good) {
-            candidates.extend(self.similar(&judge, &prefix, &suffix));
+            candidates.extend(self.similar(&judge, &sought, &prefix, &suffix));
         }
-        self.choose(&judge, excerpt, rank(candidates), expected, lead).unwrap_or_else(|nearest| Resolution::Lost {
-            nearest: nearest.or_else(|| self.gap(&prefix, &suffix, hint)),
+        self.choose(&judge, &sought, rank(candidates)).unwrap_or_else(|nearest| Resolution::Lost {
+            nearest: inside.or(nearest).or_else(|| self.gap(&prefix, &suffix, hint)),
         })
-    }
-
-    /// The bytes of the exact words at a folded place, if they stand there to the letter. What the first folded
-    /// character stands for may be more than the quote begins with: a run of white space.
-    fn verbatim(&self, place: usize, lead: usize, exact: &str) -> Option<Range<usize>> {
-        let first = self.folded().bytes(place..place + 1);
-        let stands = |at: &usize| self.text.get(*at..).is_some_and(|rest| rest.starts_with(exact));
-        let start = (first.start.saturating_sub(lead)..first.end).take(MAX_LEAD).find(stands)?;
-        Some(start..start + exact.len())
     }
 
     /// Judges places where the folded quote stands. Of very many, those with prefix and suffix to the letter come
@@ -157,19 +141,20 @@ impl<'t> Anchorer<'t> {
     }
 
     /// Places where the text is like the quote. A long text is searched near the expected place first.
-    fn similar(&self, judge: &Judge<'_>, prefix: &Folded, suffix: &Folded) -> Vec<Candidate> {
+    fn similar(&self, judge: &Judge<'_>, sought: &Sought<'_>, prefix: &Folded, suffix: &Folded) -> Vec<Candidate> {
         let text = &self.folded().chars;
         let pattern = Pattern::new(judge.exact.iter().copied());
         if text.len().saturating_mul(pattern.blocks()) <= FULL_SEARCH {
-            return self.similar_in(judge, &pattern, std::iter::once(0..text.len()));
+            return self.similar_in(judge, sought, &pattern, std::iter::once(0..text.len()));
         }
         let around =
             judge.hint.map(|hint| hint.saturating_sub(AROUND)..(hint + judge.exact.len() + AROUND).min(text.len()));
-        let mut near = self.similar_in(judge, &pattern, around.into_iter());
+        let mut near = self.similar_in(judge, sought, &pattern, around.into_iter());
         let sure =
             |c: &Candidate| c.similarity >= MIN_SIMILARITY && c.context.is_some_and(|context| context >= SURE_CONTEXT);
         if !near.iter().any(sure) {
-            near.extend(self.similar_in(judge, &pattern, self.windows(judge, &pattern, prefix, suffix).into_iter()));
+            let windows = self.windows(judge, &pattern, prefix, suffix);
+            near.extend(self.similar_in(judge, sought, &pattern, windows.into_iter()));
         }
         near
     }
@@ -178,6 +163,7 @@ impl<'t> Anchorer<'t> {
     fn similar_in(
         &self,
         judge: &Judge<'_>,
+        sought: &Sought<'_>,
         pattern: &Pattern,
         windows: impl Iterator<Item = Range<usize>>,
     ) -> Vec<Candidate> {
@@ -196,6 +182,7 @@ impl<'t> Anchorer<'t> {
             let from = end.saturating_sub(judge.exact.len() + errors);
             let (length, _) = backwards.best_prefix(text[from..end].iter().rev().copied());
             let place = judge.trimmed(judge.whole_words(end - length..end, pattern));
+            let place = self.widened(place, sought.cuts);
             let errors = pattern.distance(text[place.clone()].iter().copied());
             judge.judge(place, errors)
         };
@@ -234,53 +221,51 @@ impl<'t> Anchorer<'t> {
     fn choose(
         &self,
         judge: &Judge<'_>,
-        excerpt: &Excerpt,
+        sought: &Sought<'_>,
         ranked: Vec<Candidate>,
-        expected: Option<usize>,
-        lead: usize,
     ) -> Result<Resolution, Option<Range<usize>>> {
         let folded = self.folded();
         let nearest = ranked.first().map(|c| folded.bytes(c.place.clone()));
         let likely = ranked.into_iter().filter(|c| c.similarity >= judge.floor(c));
-        let good: Vec<Candidate> = likely.filter_map(|c| self.with_words(judge, c)).collect();
+        let mut good: Vec<Candidate> = likely.filter_map(|c| self.with_words(judge, c)).collect();
+        self.keep_agreeing(sought, &mut good);
         let mut alike = best(&good, judge.hint.is_some());
         // "To annotate or not to annotate": folded they are alike, with their prefix to the letter they are not.
         let literal = |c: &&Candidate| {
-            self.verbatim(c.place.start, lead, excerpt.exact.as_unproven())
-                .is_some_and(|range| self.is_surrounded(excerpt, &range))
+            let range = self.verbatim(c.place.start, sought.lead, sought.excerpt.exact.as_unproven());
+            range.is_some_and(|range| self.is_surrounded(sought.excerpt, &range))
         };
         if alike.len() > 1 && alike.iter().any(literal) {
             alike.retain(literal);
         }
-        let found: Vec<(Range<usize>, f32)> = alike
-            .into_iter()
-            .map(|candidate| {
-                let exact = if candidate.similarity == 1.0 {
-                    self.verbatim(candidate.place.start, lead, excerpt.exact.as_unproven())
-                } else {
-                    None
-                };
-                match exact {
-                    Some(range) => (range, 1.0),
-                    None => {
-                        let range = folded.bytes(candidate.place.clone());
-                        let similarity =
-                            blend(candidate.similarity, excerpt.exact.as_unproven(), &self.text[range.clone()]);
-                        (range, similarity)
-                    }
-                }
-            })
-            .collect();
-        match found.as_slice() {
+        match alike.as_slice() {
             [] => Err(nearest),
-            [(range, 1.0)] if Some(range.start) == expected => Ok(Resolution::Found(range.clone())),
-            [(range, 1.0)] => Ok(Resolution::Moved(range.clone())),
-            [(range, similarity)] => Ok(Resolution::Changed {
-                range: range.clone(),
-                similarity: *similarity,
-                difference: Difference::Meaning,
-            }),
-            several => Ok(Resolution::Ambiguous(several.iter().map(|(range, _)| range.clone()).collect())),
+            [only] => Ok(self.settle(sought, self.range_of(only, sought), only.similarity)),
+            several => Ok(Resolution::Ambiguous(several.iter().map(|c| self.range_of(c, sought)).collect())),
+        }
+    }
+
+    /// Leaves out all candidates but those with the same words among the same ones, if there are any.
+    fn keep_agreeing(&self, sought: &Sought<'_>, good: &mut Vec<Candidate>) {
+        let has_context = !sought.excerpt.prefix.is_empty() || !sought.excerpt.suffix.is_empty();
+        if good.len() < 2 || !has_context {
+            return;
+        }
+        let agrees = |c: &Candidate| {
+            let range = self.range_of(c, sought);
+            c.similarity == 1.0 && self.is_found(sought, &range)
+        };
+        let agreeing: Vec<bool> = good.iter().map(agrees).collect();
+        if agreeing.contains(&true) {
+            let mut agreeing = agreeing.into_iter();
+            good.retain(|_| agreeing.next().unwrap_or(false));
+        }
+    }
+
+    fn range_of(&self, candidate: &Candidate, sought: &Sought<'_>) -> Range<usize> {
+        match candidate.similarity {
+            1.0 => self.bytes_at(candidate.place.start, candidate.place.len(), sought),
+            _ => self.folded().bytes(candidate.place.clone()),
         }
     }
 
@@ -312,32 +297,22 @@ impl<'t> Anchorer<'t> {
     }
 }
 
-/// Where the exact words stand, if they stand where the excerpt says: takes no preparation of the text.
-pub fn stands(text: &str, excerpt: &Excerpt) -> Option<Range<usize>> {
-    let start = start_of(excerpt).filter(|_| !excerpt.exact.as_unproven().trim().is_empty())?;
-    let mut rest = text.chars();
-    if let Some(before) = start.checked_sub(1) {
-        rest.nth(before)?;
-    }
-    let at = text.len() - rest.as_str().len();
-    let stands = rest.as_str().starts_with(excerpt.exact.as_unproven()) && has_context(text, excerpt, at);
-    stands.then(|| at..at + excerpt.exact.as_unproven().len())
+/// An excerpt that is looked for.
+pub(super) struct Sought<'e> {
+    pub excerpt: &'e Excerpt,
+    pub cuts: Cuts,
+    /// The byte where it is expected.
+    pub expected: Option<usize>,
+    /// The bytes of the quote before its first folded character.
+    pub lead: usize,
 }
 
 /// The code point where the excerpt says that it starts. A position whose length is not the quote's is no help: it was
 /// made for other words.
-fn start_of(excerpt: &Excerpt) -> Option<usize> {
+pub(super) fn start_of(excerpt: &Excerpt) -> Option<usize> {
     let start = excerpt.start? as usize;
     let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.as_unproven().chars().count());
     excerpt.end.is_none_or(fits).then_some(start)
-}
-
-/// Whether the words before or after the quote at a byte are the excerpt's, or it gives none.
-fn has_context(text: &str, excerpt: &Excerpt, at: usize) -> bool {
-    let (prefix, suffix) = (&*excerpt.prefix, &*excerpt.suffix);
-    (prefix.is_empty() && suffix.is_empty())
-        || (!prefix.is_empty() && text[..at].ends_with(prefix))
-        || (!suffix.is_empty() && text[at + excerpt.exact.as_unproven().len()..].starts_with(suffix))
 }
 
 impl Lexicon for Anchorer<'_> {
@@ -357,17 +332,9 @@ fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
     (MAX_STEPS / steps.max(1)).clamp(2, MAX_CANDIDATES)
 }
 
-/// The similarity of a quote and the words of a place, as it is told.
-pub fn similarity(exact: &str, text: &str) -> f32 {
-    let [quote, place] = [exact, text].map(|words| Folded::new(words).chars);
-    let longest = quote.len().max(place.len()).max(1);
-    let errors = Pattern::new(quote.into_iter()).distance(place.into_iter());
-    blend(1.0 - errors as f32 / longest as f32, exact, text)
-}
-
 /// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words, and never
 /// less than what a changed quote needs, which the folded texts had.
-fn blend(folded: f32, exact: &str, text: &str) -> f32 {
+pub(super) fn blend(folded: f32, exact: &str, text: &str) -> f32 {
     let quote: Vec<char> = exact.chars().collect();
     let longest = quote.len().max(text.chars().count()).max(1);
     let errors = Pattern::new(quote.into_iter()).distance(text.chars());

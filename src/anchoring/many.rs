@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::{Anchorer, Resolution};
+use super::{Anchorer, Names, Resolution};
 use crate::base::fold::most_folded;
 use crate::model::Excerpt;
 
@@ -25,12 +25,18 @@ const MAX_PREPARED: usize = 64 << 20;
 /// Of shorter texts, in bytes, the folded ones are not counted beforehand.
 const SHORT: usize = 1 << 20;
 
-/// Finds excerpts in texts, in the order of the tasks; one without a text is lost. `go_on` is told on the caller's
+/// Finds excerpts in texts, in the order of the tasks; one without a text is lost. `names` are those of people and
+/// other parties. `go_on` is told on the caller's
 /// thread how many are done and says whether to go on; `None` if it does not.
-pub fn resolve_many(texts: &[&str], tasks: &[Task<'_>], go_on: impl FnMut(usize) -> bool) -> Option<Vec<Resolution>> {
+pub fn resolve_many(
+    texts: &[&str],
+    names: &Names,
+    tasks: &[Task<'_>],
+    go_on: impl FnMut(usize) -> bool,
+) -> Option<Vec<Resolution>> {
     let mut order: Vec<usize> = (0..tasks.len()).collect();
     order.sort_by_key(|nth| tasks[*nth].0);
-    let desk = Desk::new(texts, tasks);
+    let desk = Desk::new(texts, names, tasks);
     let one = |at: usize| {
         let (text, excerpt) = tasks[order[at]];
         match text.filter(|text| *text < texts.len()) {
@@ -51,6 +57,7 @@ pub fn resolve_in(anchorer: &Anchorer<'_>, excerpts: &[Excerpt]) -> Vec<Resoluti
 /// The texts that are prepared. Each is let go when its last excerpt is found.
 struct Desk<'t> {
     texts: &'t [&'t str],
+    names: &'t Names,
     state: Mutex<Prepared<'t>>,
     freed: Condvar,
 }
@@ -64,13 +71,13 @@ struct Prepared<'t> {
 }
 
 impl<'t> Desk<'t> {
-    fn new(texts: &'t [&'t str], tasks: &[Task<'_>]) -> Self {
+    fn new(texts: &'t [&'t str], names: &'t Names, tasks: &[Task<'_>]) -> Self {
         let mut left = HashMap::new();
         for text in tasks.iter().filter_map(|(text, _)| *text) {
             *left.entry(text).or_default() += 1;
         }
         let state = Mutex::new(Prepared { open: HashMap::new(), left, weight: 0 });
-        Self { texts, state, freed: Condvar::new() }
+        Self { texts, names, state, freed: Condvar::new() }
     }
 
     fn resolve(&self, text: usize, excerpt: &Excerpt) -> Resolution {
@@ -95,7 +102,7 @@ impl<'t> Desk<'t> {
                 return anchorer.clone();
             }
             if state.open.is_empty() || state.weight + weight <= MAX_PREPARED {
-                let anchorer = Arc::new(Anchorer::new(self.texts[text]));
+                let anchorer = Arc::new(Anchorer::new(self.texts[text]).with_names(self.names.clone()));
                 state.open.insert(text, anchorer.clone());
                 state.weight += weight;
                 return anchorer;
@@ -171,13 +178,13 @@ mod tests {
         let quotes: Vec<Excerpt> = (0..500).map(quote).collect();
         for count in [0, 1, WORTH - 1, WORTH, 500] {
             let tasks: Vec<Task<'_>> = quotes[..count].iter().map(|quote| (Some(0), quote)).collect();
-            let found = resolve_many(&[&text], &tasks, |_| true).expect("nobody stops it");
+            let found = resolve_many(&[&text], &Names::default(), &tasks, |_| true).expect("nobody stops it");
             let alone: Vec<Resolution> = quotes[..count].iter().map(|quote| anchorer.resolve(quote)).collect();
             assert_eq!(found, alone);
             assert_eq!(resolve_in(&anchorer, &quotes[..count]), alone);
         }
         let lost = Some(vec![Resolution::Lost { nearest: None }; 2]);
-        assert_eq!(resolve_many(&[], &[(None, &quotes[0]), (Some(0), &quotes[0])], |_| true), lost);
+        assert_eq!(resolve_many(&[], &Names::default(), &[(None, &quotes[0]), (Some(0), &quotes[0])], |_| true), lost);
     }
 
     #[test]
@@ -188,7 +195,7 @@ mod tests {
             (0..90).map(|n| Excerpt { exact: format!("كلمة{n:04}").into(), ..Excerpt::default() }).collect();
         // Out of order, and each twice.
         let tasks: Vec<Task<'_>> = (0..180).map(|n| n * 37 % 90).map(|n| (Some(n), &quotes[n])).collect();
-        let found = resolve_many(&texts, &tasks, |_| true).expect("nobody stops it");
+        let found = resolve_many(&texts, &Names::default(), &tasks, |_| true).expect("nobody stops it");
         for ((text, quote), found) in tasks.iter().zip(&found) {
             let at = text.map(|text| texts[text].find(quote.exact.as_unproven()).expect("it stands there"));
             assert_eq!(found.range().map(|range| range.start), at);
@@ -204,6 +211,6 @@ mod tests {
     #[test]
     fn it_stops_when_told_to() {
         let quote = Excerpt { exact: "a".into(), ..Excerpt::default() };
-        assert_eq!(resolve_many(&[], &[(None, &quote); 10], |_| false), None);
+        assert_eq!(resolve_many(&[], &Names::default(), &[(None, &quote); 10], |_| false), None);
     }
 }

@@ -1,47 +1,67 @@
 //! Finds an excerpt in the text of its document, and says how sure it is of the place.
 //!
 //! The steps, each only if the one before found nothing: the exact words at their position, the exact
-//! words elsewhere, the words without marks and spelling variants of characters, similar words.
+//! words elsewhere, the words with other marks, the words with spelling variants of characters, similar words.
 //! Candidates are judged by quote, prefix, suffix and position, as the anchoring of Hypothesis does,
 //! but two that are alike are called ambiguous, and similar letters are not enough: the words must be the same ones.
+//!
+//! What is found is never other than what was quoted:
+//! - A place begins and ends where words and numbers do (`boundary`), unless the excerpt's own prefix and suffix show
+//!   that it was cut.
+//! - The words are the same one by one but for marks, white space and the shapes of characters (`token`); if not, how
+//!   they differ is told word by word, and by the gravest difference (`alteration`).
+//! - The words around that say who speaks, what is answered or denied are those that were recorded (`context`).
 
 use std::ops::Range;
 
 use crate::model::{Difference, Excerpt};
 
+mod alteration;
+#[cfg(test)]
+mod altered_tests;
 mod anchorer;
+mod boundary;
 mod code_points;
+mod context;
 #[cfg(test)]
 mod corpus_tests;
 mod describe;
 mod folded;
 #[cfg(test)]
 mod friends;
+mod likeness;
 mod many;
 mod myers;
+mod places;
 #[cfg(test)]
 mod properties;
 mod score;
 mod seeds;
+mod settle;
 #[cfg(test)]
 mod tests;
+mod token;
+mod vocabulary;
 mod words;
 
-use anchorer::similarity;
-pub use anchorer::{Anchorer, stands};
+pub use alteration::{Alteration, AlterationKind, alterations};
+pub use anchorer::Anchorer;
 pub use code_points::CodePoints;
 pub use describe::describe;
 pub use many::{Task, resolve_many};
 pub use score::{MIN_NEAREST, MIN_SIMILARITY};
+pub use settle::stands;
+pub use vocabulary::Names;
 
 /// What became of an excerpt in today's text of its document. Ranges are in bytes of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Resolution {
-    /// The exact words stand where the excerpt says.
+    /// The quoted words stand where the excerpt says. The text there may have other marks than the quote: vowels, white
+    /// space, the shapes of quotation marks, hyphens and digits.
     Found(Range<usize>),
-    /// The exact words stand elsewhere, in one place or in one place between prefix and suffix.
+    /// The quoted words stand elsewhere, in one place or in one place between prefix and suffix.
     Moved(Range<usize>),
-    /// The exact words stand there, but among other words than the excerpt records: who says them, or what they answer,
+    /// The quoted words stand there, but among other words than the excerpt records: who says them, or what they answer,
     /// may be another.
     ContextChanged(Range<usize>),
     /// Words like them stand there.
@@ -63,12 +83,6 @@ pub enum Resolution {
 }
 
 impl Resolution {
-    /// Words like the quote's that stand at a range of bytes of a text.
-    pub fn changed(range: Range<usize>, exact: &str, text: &str) -> Self {
-        let similarity = similarity(exact, &text[range.clone()]);
-        Self::Changed { range, similarity, difference: Difference::Meaning }
-    }
-
     /// The one place of the excerpt, where there is one: in an ambiguous or lost anchor there is none.
     pub fn range(&self) -> Option<&Range<usize>> {
         match self {

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::{MIN_SIMILARITY, Resolution, resolve};
+use super::boundary::Cuts;
+use super::{MIN_SIMILARITY, Resolution, alterations, resolve};
 use crate::model::Excerpt;
 
 /// Texts of Arabic words, marks, Latin, digits, emoji and ends of lines.
@@ -20,6 +21,11 @@ fn at(text: &str, part: f64) -> usize {
 fn quote(text: &str, start: f64, length: usize) -> (usize, String) {
     let from = at(text, start);
     (from, text[from..].chars().take(length).collect())
+}
+
+/// Returns true for words that are not cut.
+fn is_whole(text: &str, from: usize, exact: &str) -> bool {
+    Cuts::default().is_whole(text, &(from..from + exact.len()))
 }
 
 /// Every range of a resolution lies in the text, on borders of characters.
@@ -40,12 +46,11 @@ proptest! {
         let (from, exact) = quote(&text, start, length);
         let found = resolve(&text, &Excerpt { exact: exact.clone().into(), ..Excerpt::default() });
         prop_assert!(in_bounds(&text, &found));
+        let is_same = |range: &std::ops::Range<usize>| alterations(&exact, &text[range.clone()]).is_empty();
         match &found {
-            Resolution::Found(range) | Resolution::Moved(range) => prop_assert_eq!(&text[range.clone()], &exact),
-            Resolution::Ambiguous(places) => {
-                prop_assert!(places.iter().all(|place| text[place.clone()] == *exact));
-                prop_assert!(text.matches(&exact).count() > 1 || text[from + 1..].contains(exact.trim()) || places.len() > 1);
-            }
+            Resolution::Found(range) | Resolution::Moved(range) => prop_assert!(is_same(range)),
+            Resolution::Ambiguous(places) => prop_assert!(places.iter().any(is_same) || !is_whole(&text, from, &exact)),
+            _ if !is_whole(&text, from, &exact) => {}
             // Nothing but space, marks and the like is left of it when it is folded.
             other => prop_assert!(crate::base::Folded::new(&exact).as_str().trim().is_empty(), "{exact:?} is {other:?}"),
         }
@@ -83,7 +88,7 @@ proptest! {
             }
             // The words may stand elsewhere, too, or the edits may be white space at the ends.
             Resolution::Found(range) | Resolution::Moved(range) | Resolution::ContextChanged(range) => {
-                prop_assert_eq!(&new[range.clone()], &exact);
+                prop_assert_eq!(alterations(&exact, &new[range.clone()]), []);
             }
             Resolution::Ambiguous(_) | Resolution::Lost { .. } => {}
         }
@@ -102,7 +107,7 @@ proptest! {
         let found = resolve(&text, &Excerpt { exact: exact.clone().into(), prefix, suffix, start, end, ..Excerpt::default() });
         prop_assert!(in_bounds(&text, &found));
         if let Resolution::Found(range) | Resolution::Moved(range) = &found {
-            prop_assert_eq!(&text[range.clone()], &exact);
+            prop_assert_eq!(alterations(&exact, &text[range.clone()]), []);
         }
     }
 
@@ -112,8 +117,6 @@ proptest! {
         let marked: String = words.join(" \u{a0}\n").chars().flat_map(|c| [c, if c.is_whitespace() { ' ' } else { '\u{64e}' }, 'ـ']).collect();
         let other = format!("قال “{marked}” وانتهى");
         let found = resolve(&other, &Excerpt { exact: plain.clone().into(), ..Excerpt::default() });
-        prop_assert!(matches!(found, Resolution::Changed { .. }), "{found:?}");
-        // Nine parts of ten of what is told are of the folded texts, which are alike.
-        prop_assert!(found.similarity() >= 0.9, "{}", found.similarity());
+        prop_assert!(matches!(found, Resolution::Moved(_)), "{found:?}");
     }
 }

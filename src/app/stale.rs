@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::anchoring::{Resolution, Task, resolve_many, stands};
+use crate::anchoring::{Names, Resolution, Task, resolve_many, stands};
 use crate::base::{EventIx, ExcerptIx};
 use crate::formats::on_page;
 use crate::model::{DocumentText, Edit, Excerpt, Id, Project};
@@ -153,6 +153,7 @@ fn same_anchor(a: &Excerpt, b: &Excerpt) -> bool {
 pub struct Search {
     quotes: Vec<(ExcerptIx, Excerpt)>,
     texts: HashMap<Id, DocumentText>,
+    names: Names,
 }
 
 impl Search {
@@ -169,7 +170,7 @@ impl Search {
         let documents = project.documents.iter().zip(texts).filter(|(document, _)| wanted.contains(&document.id));
         let texts = documents.filter(|(_, text)| text.text().is_some());
         let texts = texts.map(|(document, text)| (document.id.clone(), text.clone())).collect();
-        Some(Self { quotes, texts })
+        Some(Self { quotes, texts, names: Names::of(&project.actors) })
     }
 
     /// Takes out what is found in a few milliseconds: quotes that stand where they say, and those of short texts.
@@ -202,9 +203,9 @@ impl Search {
         let numbers: HashMap<&Id, usize> = ids.into_iter().zip(0..).collect();
         let tasks: Vec<Task<'_>> =
             quotes.iter().map(|(_, quote)| (numbers.get(&quote.document).copied(), quote)).collect();
-        let found = resolve_many(&texts, &tasks, |_| true).unwrap_or_default();
+        let found = resolve_many(&texts, &self.names, &tasks, |_| true).unwrap_or_default();
         let chosen = |((ix, quote), found): (&(ExcerptIx, Excerpt), _)| match self.texts.get(&quote.document) {
-            Some(text) => (*ix, on_page(found, quote, text)),
+            Some(text) => (*ix, on_page(found, quote, text, &self.names)),
             None => (*ix, found),
         };
         quotes.iter().zip(found).map(chosen).collect()

@@ -179,8 +179,8 @@ fn decompose(c: char, each: impl FnMut(char)) {
     }
 }
 
-/// Marks on letters that searching does not see.
-fn is_mark(c: char) -> bool {
+/// Returns true for marks on letters that searching does not see.
+pub fn is_mark(c: char) -> bool {
     matches!(c,
         // Arabic: tashkeel and Quranic signs; hamza and madda as marks.
         '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}'
@@ -195,7 +195,7 @@ fn is_mark(c: char) -> bool {
 
 /// Characters that stand for nothing: tatweel, Quranic signs that stand alone, soft hyphen, zero-width and
 /// bidirectional control characters.
-fn is_ignored(c: char) -> bool {
+pub fn is_ignored(c: char) -> bool {
     matches!(c, '\u{640}' | '\u{6dd}' | '\u{6de}' | '\u{6e9}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

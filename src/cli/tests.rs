@@ -157,7 +157,10 @@ fn the_sample_has_no_faults() {
     assert_eq!(lines[0], first);
     assert!(lines[..27].iter().all(|line| line.ends_with("[excerpt-found]")), "{out}");
     assert!(
-        lines[27].ends_with("(found: 27, moved: 0, changed: 0, ambiguous: 0, lost: 0), errors: 0, warnings: 0"),
+        lines[27].ends_with(
+            "(found: 27, moved: 0, in another context: 0, changed: 0, changed in meaning: 0, ambiguous: 0, lost: 0), \
+             errors: 0, warnings: 0"
+        ),
         "{out}"
     );
     let (_, arabic, _) = sanad(Locale::Ar, &["check", "sample"]);
@@ -180,16 +183,17 @@ fn a_change_of_the_article_is_told() {
         "[unknown-lane]",
         "warning: The file of the document “article” has changed",
         "[document-digest]",
-        "changed, 9",
-        "[excerpt-changed]",
+        "[excerpt-changed-in-meaning]",
     ] {
         assert!(out.contains(words), "{words} in {out}");
     }
     let (_, out, _) = sanad(Locale::En, &["check", &folder.path().display().to_string(), "--json"]);
     let report: Value = serde_json::from_str(&out).expect("JSON");
-    assert_eq!(report["summary"]["excerpts"]["changed"], 2);
-    let changed =
-        report["excerpts"].as_array().and_then(|all| all.iter().find(|e| e["state"] == "changed")).expect("one");
+    assert_eq!(report["summary"]["excerpts"]["changed-in-meaning"], 2);
+    let changed = report["excerpts"]
+        .as_array()
+        .and_then(|all| all.iter().find(|e| e["state"] == "changed-in-meaning"))
+        .expect("one");
     assert_eq!(
         (&changed["event"], &changed["nth"], &changed["attests"]),
         (&"llama-3-released".into(), &1.into(), &"date".into())

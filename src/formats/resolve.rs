@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::{Failure, Progress, annotations};
-use crate::anchoring::{Resolution, Task, resolve_many};
+use crate::anchoring::{Anchorer, Names, Resolution, Task, resolve_many};
 use crate::base::ExcerptIx;
 use crate::model::{DocumentText, Excerpt, Id, Project, Unit};
 
@@ -21,6 +21,7 @@ pub fn resolve_all(
     texts: &[DocumentText],
     progress: &dyn Progress,
 ) -> Result<Vec<(ExcerptIx, Resolution)>, Failure> {
+    let names = Names::of(&project.actors);
     let known: Vec<&str> = texts.iter().map(|text| text.text().map_or("", |text| text)).collect();
     let mut numbers: HashMap<&str, usize> = HashMap::new();
     for (nth, document) in project.documents.iter().enumerate().take(texts.len()) {
@@ -31,21 +32,21 @@ pub fn resolve_all(
     let all: Vec<(ExcerptIx, &Excerpt)> = project.excerpts().collect();
     let tasks: Vec<Task<'_>> =
         all.iter().map(|&(_, excerpt)| (numbers.get(&*excerpt.document).copied(), excerpt)).collect();
-    let found = resolve_many(&known, &tasks, |done| {
+    let found = resolve_many(&known, &names, &tasks, |done| {
         progress.step(done as u64, tasks.len() as u64);
         !progress.cancelled()
     });
     let found = found.ok_or(Failure::Cancelled)?;
     let texts: HashMap<&Id, &DocumentText> = project.documents.iter().map(|d| &d.id).zip(texts).collect();
     let chosen = |((ix, excerpt), found): ((ExcerptIx, &Excerpt), _)| match texts.get(&excerpt.document) {
-        Some(text) => (ix, on_page(found, excerpt, text)),
+        Some(text) => (ix, on_page(found, excerpt, text, &names)),
         None => (ix, found),
     };
     Ok(all.into_iter().zip(found).map(chosen).collect())
 }
 
 /// Of places that are alike, those on the page that the excerpt names, where its document has pages.
-pub fn on_page(found: Resolution, excerpt: &Excerpt, text: &DocumentText) -> Resolution {
+pub fn on_page(found: Resolution, excerpt: &Excerpt, text: &DocumentText, names: &Names) -> Resolution {
     let page = excerpt.extra.get(annotations::PAGE).and_then(Value::as_u64);
     let (Resolution::Ambiguous(places), Some(page), Some(locators)) = (&found, page, text.locators()) else {
         return found;
@@ -56,8 +57,7 @@ pub fn on_page(found: Resolution, excerpt: &Excerpt, text: &DocumentText) -> Res
     let there: Vec<Range<usize>> = places.iter().filter(is_there).cloned().collect();
     match (&there[..], text.text()) {
         ([], _) | (_, None) => found,
-        ([only], Some(text)) if text[only.clone()] == *excerpt.exact.as_unproven() => Resolution::Moved(only.clone()),
-        ([only], Some(text)) => Resolution::changed(only.clone(), excerpt.exact.as_unproven(), text),
+        ([only], Some(text)) => Anchorer::new(text).with_names(names.clone()).resolve_at(excerpt, only.clone()),
         _ => Resolution::Ambiguous(there),
     }
 }
@@ -88,7 +88,9 @@ mod tests {
             ("ورد النص هنا. وبعده", Some(2), Unit::Page, "moved", Some(second)),
             ("ورد النص هنا. وبعده", Some(3), Unit::Page, "ambiguous", None),
             ("ورد النص هنا. وبعده", Some(2), Unit::Line, "ambiguous", None),
-            ("وَرد النص هنا. وبعده", Some(2), Unit::Page, "changed", Some(second)),
+            ("وَرد النص هنا. وبعده", Some(2), Unit::Page, "moved", Some(second)),
+            ("وَرد النصّ هنا. وبعدة", Some(2), Unit::Page, "changed", Some(second)),
+            ("ورد النص هنا. وبعدي", Some(2), Unit::Page, "changed-in-meaning", Some(second)),
         ];
         for (exact, page, unit, state, at) in cases {
             let mut excerpt = Excerpt { document: "d".into(), exact: exact.into(), ..Excerpt::default() };

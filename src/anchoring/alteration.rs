@@ -1,0 +1,400 @@
+//! In which words a place differs from a quote, and how gravely.
+
+use std::ops::Range;
+
+use super::likeness::{Knowledge, Likeness, Nothing, is_capitalized, likeness};
+use super::token::{Kind, OVERRIDE, Token, tokens};
+use super::vocabulary::{is_negation, is_of_date, is_unit, negates};
+use crate::model::Difference;
+
+/// Comparisons of two texts of so many words by words are not made word by word: they differ in all that is not alike
+/// at both ends. Six hundred words against six hundred take some fifty milliseconds.
+const MAX_CELLS: usize = 400_000;
+
+/// Kinds of alteration, the least grave first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AlterationKind {
+    /// Commas, full stops, quotation marks and the like.
+    Punctuation,
+    /// Letters alone: hamza, case, look-alikes of another script, words joined or split, a misprint.
+    Spelling,
+    /// Another word, one more or one less; a question for a statement.
+    Word,
+    /// A unit, a percent sign, a currency, or a word such as "million".
+    Unit,
+    /// A name of the project, or a Latin word with a capital.
+    Name,
+    /// A day, a month or a year.
+    Date,
+    /// A number or its sign.
+    Number,
+    /// A word that denies or affirms.
+    Negation,
+}
+
+impl AlterationKind {
+    /// How grave it is.
+    pub fn difference(self) -> Difference {
+        if self <= Self::Spelling { Difference::Spelling } else { Difference::Meaning }
+    }
+}
+
+/// Words of a quote that are others at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alteration {
+    /// What kind of words they are.
+    pub kind: AlterationKind,
+    /// The quoted words, in bytes of the quote; empty where the text has words more.
+    pub quoted: Range<usize>,
+    /// The words that stand there, in bytes of the text; empty where the text has words less.
+    pub stands: Range<usize>,
+}
+
+/// The words in which a text differs from a quote, in their order; none if they differ by marks alone.
+pub fn alterations(exact: &str, text: &str) -> Vec<Alteration> {
+    compare(exact, text, &Nothing)
+}
+
+/// [`alterations`], with what is known of words.
+pub fn compare(exact: &str, text: &str, knowledge: &impl Knowledge) -> Vec<Alteration> {
+    if exact == text { Vec::new() } else { align(&tokens(exact), &tokens(text), knowledge).1 }
+}
+
+/// The gravest difference of some alterations; `None` if there are none.
+pub fn gravest(alterations: &[Alteration]) -> Option<Difference> {
+    alterations.iter().map(|alteration| alteration.kind.difference()).max()
+}
+
+/// A step of an alignment: so many tokens of the quote stand for so many of the text.
+#[derive(Clone, Copy, Default)]
+struct Step {
+    quoted: u8,
+    stands: u8,
+}
+
+/// Aligns tokens: the cost of making one of the other, and what has to be altered.
+pub fn align(quote: &[Token], place: &[Token], knowledge: &impl Knowledge) -> (u32, Vec<Alteration>) {
+    let aligner = Aligner { quote, place, knowledge };
+    let longest = quote.len().min(place.len());
+    let start = (0..longest).take_while(|&at| aligner.is_same(at, at)).count();
+    let is_same_back = |back: &usize| aligner.is_same(quote.len() - 1 - back, place.len() - 1 - back);
+    let end = (0..longest - start).take_while(is_same_back).count();
+    let (to_quote, to_place) = (quote.len() - end, place.len() - end);
+    if (to_quote - start) * (to_place - start) > MAX_CELLS {
+        let whole = |tokens: &[Token]| tokens[0].range.start..tokens[tokens.len() - 1].range.end;
+        let (quoted, stands) = (whole(&quote[start..to_quote]), whole(&place[start..to_place]));
+        return (u32::MAX, vec![Alteration { kind: AlterationKind::Word, quoted, stands }]);
+    }
+    aligner.align(start..to_quote, start..to_place)
+}
+
+struct Aligner<'t, K> {
+    quote: &'t [Token],
+    place: &'t [Token],
+    knowledge: &'t K,
+}
+
+impl<K: Knowledge> Aligner<'_, K> {
+    fn is_same(&self, quoted: usize, stands: usize) -> bool {
+        self.likeness(quoted, stands) == Likeness::Same
+    }
+
+    fn likeness(&self, quoted: usize, stands: usize) -> Likeness {
+        let (a, b) = (&self.quote[quoted], &self.place[stands]);
+        match likeness(a, b, self.knowledge) {
+            Likeness::Same if self.is_joined_otherwise(quoted, stands) => Likeness::Spelling,
+            likeness => likeness,
+        }
+    }
+
+    /// Returns true where one text has a space between a word and a number and the other has none.
+    fn is_joined_otherwise(&self, quoted: usize, stands: usize) -> bool {
+        let joins = |tokens: &[Token], at: usize| {
+            let before = tokens.get(at.checked_sub(1)?)?;
+            (before.is_alphanumeric() && tokens[at].is_alphanumeric()).then_some(tokens[at].joined)
+        };
+        match (joins(self.quote, quoted), joins(self.place, stands)) {
+            (Some(a), Some(b)) => a != b,
+            _ => false,
+        }
+    }
+
+    fn align(&self, quoted: Range<usize>, stands: Range<usize>) -> (u32, Vec<Alteration>) {
+        let (rows, columns) = (quoted.len(), stands.len());
+        let width = columns + 1;
+        let mut costs = vec![0_u32; (rows + 1) * width];
+        let mut steps = vec![Step::default(); costs.len()];
+        for row in (0..=rows).rev() {
+            for column in (0..=columns).rev() {
+                if (row, column) == (rows, columns) {
+                    continue;
+                }
+                let mut best = (u32::MAX, Step::default());
+                self.steps(quoted.start + row, stands.start + column, quoted.end, stands.end, |cost, step| {
+                    let next = (row + usize::from(step.quoted)) * width + column + usize::from(step.stands);
+                    let total = cost + costs[next];
+                    if total < best.0 {
+                        best = (total, step);
+                    }
+                });
+                costs[row * width + column] = best.0;
+                steps[row * width + column] = best.1;
+            }
+        }
+        let (mut row, mut column, mut found) = (0, 0, Vec::new());
+        while row < rows || column < columns {
+            let step = steps[row * width + column];
+            found.extend(self.alteration(quoted.start + row, stands.start + column, step));
+            row += usize::from(step.quoted);
+            column += usize::from(step.stands);
+        }
+        (costs[0], found)
+    }
+
+    /// The steps that can be taken from two tokens, with their costs.
+    fn steps(&self, quoted: usize, stands: usize, to_quote: usize, to_place: usize, mut each: impl FnMut(u32, Step)) {
+        let (a, b) = (self.quote[..to_quote].get(quoted), self.place[..to_place].get(stands));
+        let alone = |token: &Token| if token.kind == Kind::Punctuation { 1 } else { 4 };
+        if let (Some(a), Some(b)) = (a, b) {
+            let cost = match self.likeness(quoted, stands) {
+                Likeness::Same => 0,
+                Likeness::Spelling => 1,
+                Likeness::Other if a.kind == b.kind => {
+                    if a.kind == Kind::Punctuation {
+                        1
+                    } else {
+                        5
+                    }
+                }
+                Likeness::Other => 7,
+            };
+            each(cost, Step { quoted: 1, stands: 1 });
+            for (m, n) in [(1, 2), (2, 1), (1, 3), (3, 1)] {
+                let (Some(ours), Some(theirs)) =
+                    (self.quote[..to_quote].get(quoted..quoted + m), self.place[..to_place].get(stands..stands + n))
+                else {
+                    continue;
+                };
+                if is_joined(ours, theirs) {
+                    each(u32::from(ours[0].kind == Kind::Word), Step { quoted: m as u8, stands: n as u8 });
+                }
+            }
+        }
+        if let Some(a) = a {
+            each(alone(a), Step { quoted: 1, stands: 0 });
+        }
+        if let Some(b) = b {
+            each(alone(b), Step { quoted: 0, stands: 1 });
+        }
+    }
+
+    fn alteration(&self, quoted: usize, stands: usize, step: Step) -> Option<Alteration> {
+        let ours = &self.quote[quoted..quoted + usize::from(step.quoted)];
+        let theirs = &self.place[stands..stands + usize::from(step.stands)];
+        let kind = match (ours, theirs) {
+            ([a], [_]) => match self.likeness(quoted, stands) {
+                Likeness::Same => return None,
+                Likeness::Spelling if a.kind == Kind::Punctuation => AlterationKind::Punctuation,
+                Likeness::Spelling => AlterationKind::Spelling,
+                Likeness::Other => self.kind_of_swap(quoted, stands),
+            },
+            ([_], []) => self.kind_alone(self.quote, quoted),
+            ([], [_]) => self.kind_alone(self.place, stands),
+            // The digits of one number with another kind of space.
+            _ if ours[0].kind == Kind::Number => return None,
+            _ if denials(ours) != denials(theirs) => AlterationKind::Negation,
+            _ => AlterationKind::Spelling,
+        };
+        let range = |tokens: &[Token], all: &[Token], at: usize| match tokens {
+            [first, .., last] => first.range.start..last.range.end,
+            [only] => only.range.clone(),
+            [] => {
+                let end = at.checked_sub(1).map_or(0, |before| all[before].range.end);
+                end..end
+            }
+        };
+        let (quoted, stands) = (range(ours, self.quote, quoted), range(theirs, self.place, stands));
+        Some(Alteration { kind, quoted, stands })
+    }
+
+    fn kind_of_swap(&self, quoted: usize, stands: usize) -> AlterationKind {
+        let (a, b) = (&self.quote[quoted], &self.place[stands]);
+        if negates(&a.folded, &b.folded) {
+            return AlterationKind::Negation;
+        }
+        self.kind_alone(self.quote, quoted).max(self.kind_alone(self.place, stands)).max(AlterationKind::Word)
+    }
+
+    /// The kind of the alteration if a token is dropped or added.
+    fn kind_alone(&self, tokens: &[Token], at: usize) -> AlterationKind {
+        let token = &tokens[at];
+        match token.kind {
+            Kind::Punctuation if token.is_question() => AlterationKind::Word,
+            // "- 5" may be less than nothing.
+            Kind::Punctuation if is_minus(tokens, at) => AlterationKind::Number,
+            Kind::Punctuation => AlterationKind::Punctuation,
+            Kind::Number if is_date(tokens, at) => AlterationKind::Date,
+            Kind::Number => AlterationKind::Number,
+            Kind::Sign if token.form.chars().all(super::token::is_measure) => AlterationKind::Unit,
+            Kind::Sign if token.form.starts_with(OVERRIDE) || token.form.is_ascii() => AlterationKind::Number,
+            Kind::Sign => AlterationKind::Word,
+            Kind::Word if is_negation(&token.folded) => AlterationKind::Negation,
+            Kind::Word if is_of_date(&token.folded) && is_no_verb(token) => AlterationKind::Date,
+            Kind::Word if self.knowledge.is_name(&token.folded) || is_capitalized(token) => AlterationKind::Name,
+            Kind::Word if is_unit(&token.folded) => AlterationKind::Unit,
+            Kind::Word => AlterationKind::Word,
+        }
+    }
+}
+
+/// Returns true for a hyphen that may be a sign: "- 5" and «5-».
+fn is_minus(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let is_last = tokens.get(at + 1).is_none_or(|next| !next.joined || !next.is_alphanumeric());
+    token.is("-") && (!token.joined && is_number(tokens.get(at + 1)) || token.joined && is_number(before) && is_last)
+}
+
+fn is_number(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| token.kind == Kind::Number)
+}
+
+/// Returns true for a number beside a month, or that is a year.
+fn is_date(tokens: &[Token], at: usize) -> bool {
+    let is_month = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Word && is_of_date(&token.folded))
+    };
+    let is_year = |part: &str| part.parse().is_ok_and(|year: u32| (1000..2200).contains(&year));
+    let is_year = tokens[at].form.split(['-', '/']).any(is_year);
+    is_year || is_month(at.checked_sub(1)) || is_month(Some(at + 1))
+}
+
+/// Returns true unless a month may be another word: "may" and "march".
+fn is_no_verb(token: &Token) -> bool {
+    !token.form.is_ascii() || is_capitalized(token)
+}
+
+fn denials(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| is_negation(&token.folded))
+}
+
+/// Returns true if the letters of some tokens, without hyphens between them, are those of others; or the digits of a
+/// number whose groups are parted by wide spaces are those of one with narrow ones.
+fn is_joined(ours: &[Token], theirs: &[Token]) -> bool {
+    let starts = |a: &Token, b: &Token| a.kind == b.kind && a.folded.chars().next() == b.folded.chars().next();
+    if !starts(&ours[0], &theirs[0]) {
+        return false;
+    }
+    match ours[0].kind {
+        Kind::Word => {
+            let letters = |tokens: &[Token]| -> Option<String> {
+                let ends = tokens[tokens.len() - 1].kind == Kind::Word;
+                let inner = tokens.iter().all(|token| token.kind == Kind::Word || token.is("-"));
+                (ends && inner).then(|| tokens.iter().filter(|t| t.kind == Kind::Word).map(|t| &*t.folded).collect())
+            };
+            letters(ours).is_some_and(|ours| letters(theirs).is_some_and(|theirs| theirs == ours))
+        }
+        Kind::Number => {
+            let digits = |tokens: &[Token]| tokens.iter().map(|t| &*t.form).collect::<Vec<_>>().join(" ");
+            ours.iter().chain(theirs).all(|token| token.kind == Kind::Number) && digits(ours) == digits(theirs)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use AlterationKind::{Date, Name, Negation, Number, Punctuation, Spelling, Unit, Word};
+
+    use super::*;
+
+    fn kinds(quote: &str, text: &str) -> Vec<AlterationKind> {
+        alterations(quote, text).into_iter().map(|alteration| alteration.kind).collect()
+    }
+
+    #[test]
+    fn alterations_by_kind() {
+        #[rustfmt::skip]
+        let cases: [(&str, &str, &[AlterationKind]); 61] = [
+            ("دفع 64 دولارا", "دفع 64 دولارا", &[]),
+            ("دفع 64 دولارا", "دَفَعَ  ٦٤\u{a0}دولارًا", &[]),
+            ("GPT-4 “نعم”", "GPT‑4 «نعم»", &[]),
+            ("64 000", "64\u{202f}000", &[]),
+            ("شـركة", "شر\u{ad}كة\u{200f}", &[]),
+            ("دفع 64", "دفع 46", &[Number]),
+            ("دفع 64", "دفع 6⁴", &[Number]),
+            ("دفع 64", "دفع 64,000", &[Number]),
+            ("دفع 64,000", "دفع 64000", &[Spelling]),
+            ("دفع 64,000", "دفع 64.000", &[Number]),
+            ("دفع 64", "دفع -64", &[Number]),
+            ("دفع 5", "دفع - 5", &[Number]),
+            ("دفع 5 مرات", "دفع 5- مرات", &[Number]),
+            ("50 شخصا", "㊿ شخصا", &[Number]),
+            ("Louis IV", "Louis Ⅳ", &[Number]),
+            ("نصف 0.5", "نصف ½", &[Number]),
+            ("64", "\u{202e}64", &[Number]),
+            ("64 ألف", "64ألف", &[Spelling]),
+            ("64 ألف", "64 مليون", &[Unit]),
+            ("64", "64%", &[Unit]),
+            ("64 million", "64 billion", &[Unit]),
+            ("$64", "€64", &[Unit]),
+            ("أكتوبر 2023", "أكتوبر 2024", &[Date]),
+            ("أكتوبر 2023", "نوفمبر 2023", &[Date]),
+            ("15 مارس", "51 مارس", &[Date]),
+            ("2019–2020", "2019", &[Date]),
+            ("لا يجوز ذلك", "يجوز ذلك", &[Negation]),
+            ("يجوز ذلك", "لا يجوز ذلك", &[Negation]),
+            ("لا يجوز", "لايجوز", &[Spelling]),
+            ("قانوني تماما", "غيرقانوني تماما", &[Negation]),
+            ("not able to", "notable to", &[Negation]),
+            ("lawful act", "unlawful act", &[Negation]),
+            ("he is", "he isn't", &[Negation]),
+            ("نعم", "لا", &[Negation]),
+            ("he may go", "he must go", &[Word]),
+            ("قد يكون", "يكون", &[Word]),
+            ("بعض القادة", "كل القادة", &[Word]),
+            ("أقل من", "أكثر من", &[Word]),
+            ("تواجه", "يواجه", &[Word]),
+            ("قَتَلَ", "قُتِلَ", &[Word]),
+            ("قَتَلَ", "قتل", &[]),
+            ("محمدٌ", "محمدٍ", &[Spelling]),
+            ("استقلال", "استغلال", &[Word]),
+            ("prescribe", "proscribe", &[Word]),
+            ("recognition of", "recoqnition of", &[Spelling]),
+            ("occurrence of", "occurence of", &[Spelling]),
+            ("الاستخدامات في", "الاستخذامات في", &[Spelling]),
+            ("أن شركة", "ان شركه", &[Spelling, Spelling]),
+            ("إلى", "الي", &[Spelling]),
+            ("Meta said", "meta said", &[Spelling]),
+            ("Meta said", "Google said", &[Name]),
+            ("Mistralian", "Mistralean", &[Name]),
+            ("OpenAI", "OpenАI", &[Spelling]),
+            ("co-operate", "cooperate", &[Spelling]),
+            ("resume", "résumé", &[Spelling]),
+            ("He did it.", "He did it?", &[Word]),
+            ("He did it, then", "He did it then", &[Punctuation]),
+            ("قال «نعم»", "قال نعم", &[Punctuation, Punctuation]),
+            ("هل ذهب؟", "هل ذهب?", &[Punctuation]),
+            ("جيد 👍", "جيد 👎", &[Word]),
+            ("2+2", "2-2", &[Number, Number, Number]),
+        ];
+        let mut wrong = Vec::new();
+        for (quote, text, expected) in cases {
+            let (forth, back) = (kinds(quote, text), kinds(text, quote));
+            if forth != expected || back.len() != forth.len() {
+                wrong.push(format!("{quote} -> {text}: {forth:?}, back {back:?}, not {expected:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn alterations_name_their_words() {
+        let (quote, text) = ("دفع أحمد 64 دولارا أمس", "دفع عمر 46 دولارا");
+        let shown: Vec<(&str, &str)> =
+            alterations(quote, text).into_iter().map(|a| (&quote[a.quoted], &text[a.stands])).collect();
+        assert_eq!(shown, [("أحمد", "عمر"), ("64", "46"), ("أمس", "")]);
+        let long = |word: &str| vec![word; 3_000].join(" ");
+        assert_eq!(kinds(&long("كلمة"), &long("لفظة")), [Word]);
+    }
+}

@@ -1,0 +1,145 @@
+//! Whether two words are one, or one in another spelling.
+
+use super::token::{Kind, Token};
+use super::vocabulary::{folded, is_negation, look_alike, negates, stems};
+
+/// Letters of a word of which one may be a misprint. In shorter words one letter makes another word too easily:
+/// "contract" and "contact", «استقلال» and «استغلال».
+const LONG_WORD: usize = 8;
+
+/// Letters at either end of a word that are no place for a misprint: there are the prefixes and endings that say who
+/// acts, and how many.
+const ENDING: usize = 2;
+
+/// What is known of words besides their letters.
+pub trait Knowledge {
+    /// Returns true if a folded word is in a name.
+    fn is_name(&self, word: &str) -> bool;
+    /// Returns true if a folded word stands in the text more than `times` times.
+    fn stands(&self, word: &str, times: usize) -> bool;
+}
+
+/// Nothing is known.
+pub struct Nothing;
+
+impl Knowledge for Nothing {
+    fn is_name(&self, _: &str) -> bool {
+        false
+    }
+
+    fn stands(&self, _: &str, _: usize) -> bool {
+        false
+    }
+}
+
+/// How two tokens are alike.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    Same,
+    Spelling,
+    Other,
+}
+
+/// Returns true for Latin words with a capital.
+pub fn is_capitalized(token: &Token) -> bool {
+    token.kind == Kind::Word && token.form.starts_with(|c: char| c.is_uppercase())
+}
+
+/// How two tokens are alike, wherever they stand.
+pub fn likeness(a: &Token, b: &Token, knowledge: &impl Knowledge) -> Likeness {
+    if a.kind != b.kind {
+        return Likeness::Other;
+    }
+    if a.form == b.form {
+        return vowels(a, b);
+    }
+    let spelling = match a.kind {
+        Kind::Punctuation => a.is_question() == b.is_question() && !a.is("-") && !b.is("-"),
+        Kind::Number => same_value(&a.form, &b.form),
+        Kind::Sign => false,
+        Kind::Word => a.folded == b.folded || shape(&a.form) == shape(&b.form) || is_misprint(a, b, knowledge),
+    };
+    if spelling { Likeness::Spelling } else { Likeness::Other }
+}
+
+/// The same letters: with other vowels on them they may be another word («قَتَلَ» and «قُتِلَ»), at their end they are
+/// another case. Marks that only one of them has say nothing.
+fn vowels(a: &Token, b: &Token) -> Likeness {
+    let last = a.form.chars().count().saturating_sub(1);
+    let mut found = Likeness::Same;
+    for (at, vowel) in &a.vowels {
+        let other = b.vowels.iter().find(|(place, _)| place == at);
+        if other.is_some_and(|(_, other)| is_haraka(*other) && is_haraka(*vowel) && other != vowel) {
+            found = if *at < last { return Likeness::Other } else { Likeness::Spelling };
+        }
+    }
+    found
+}
+
+/// Tanwin, fatha, damma, kasra and sukun.
+fn is_haraka(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{650}' | '\u{652}')
+}
+
+/// Returns true for the same digits in groups and without groups.
+fn same_value(a: &str, b: &str) -> bool {
+    let plain = |number: &str| {
+        let mut groups = number.split([',', ' ', '\'']);
+        let first = groups.next().is_some_and(|first| (1..=3).contains(&first.trim_start_matches(['+', '-']).len()));
+        let digits = |group: &str| {
+            group.split('.').next().is_some_and(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))
+        };
+        let is_grouped = first && groups.clone().next().is_some() && groups.all(digits);
+        if is_grouped { number.replace([',', ' ', '\''], "") } else { number.to_owned() }
+    };
+    plain(a) == plain(b)
+}
+
+/// A word in the Latin letters that its letters look like.
+fn shape(word: &str) -> String {
+    folded(&word.chars().map(look_alike).collect::<String>())
+}
+
+/// Returns true if two long words differ by one letter within, which is doubled, swapped with its neighbour or another
+/// one, and neither of them is known as a word of its own.
+fn is_misprint(a: &Token, b: &Token, knowledge: &impl Knowledge) -> bool {
+    let [own, other] = [a, b].map(|token| stems(&token.folded).last().unwrap_or_default());
+    let (x, y): (Vec<char>, Vec<char>) = (a.folded.chars().collect(), b.folded.chars().collect());
+    let particles = x.len().saturating_sub(own.chars().count());
+    let long_enough = [own, other].iter().all(|stem| stem.chars().count() >= LONG_WORD);
+    long_enough
+        && !is_capitalized(a)
+        && !is_capitalized(b)
+        && is_one_letter(&x, &y, particles)
+        && !is_negation(&a.folded)
+        && !is_negation(&b.folded)
+        && !negates(&a.folded, &b.folded)
+        && !knowledge.is_name(&a.folded)
+        && !knowledge.is_name(&b.folded)
+        && !knowledge.stands(&a.folded, 0)
+        && !knowledge.stands(&b.folded, 1)
+}
+
+fn is_one_letter(x: &[char], y: &[char], particles: usize) -> bool {
+    let (long, short) = if x.len() >= y.len() { (x, y) } else { (y, x) };
+    let start = long.iter().zip(short).take_while(|(a, b)| a == b).count();
+    let end = long.iter().rev().zip(short.iter().rev()).take_while(|(a, b)| a == b).count();
+    let is_within = start >= particles + ENDING && end.min(short.len() - start) >= ENDING;
+    let rest = |word: &[char]| word.len().saturating_sub(start + end);
+    match (rest(long), rest(short)) {
+        (1, 1) => is_within && !is_vowel(long[start]) && !is_vowel(short[start]),
+        (2, 2) => is_within && long[start] == short[start + 1] && long[start + 1] == short[start],
+        // A doubled letter: what is left over is what stands beside it.
+        _ if long.len() == short.len() + 1 => {
+            let extra = long.len() - 1 - end.min(long.len() - 1);
+            start > particles && start + end >= short.len() && extra > 0 && long[extra] == long[extra - 1]
+                || start > particles && start + end >= short.len() && start > 0 && long[start] == long[start - 1]
+        }
+        _ => false,
+    }
+}
+
+/// Letters that make other forms of a word in Arabic, and other words in English.
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'ا' | 'و' | 'ي' | 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'א' | 'ו' | 'י')
+}

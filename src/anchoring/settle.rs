@@ -1,0 +1,115 @@
+//! The state of an excerpt whose place is known.
+
+use std::ops::Range;
+
+use super::alteration::{Alteration, align, compare, gravest};
+use super::anchorer::{Sought, blend, start_of};
+use super::boundary::Cuts;
+use super::folded::Folded;
+use super::likeness::{Knowledge, Nothing};
+use super::myers::Pattern;
+use super::token::{Token, tokens};
+use super::words::Lexicon as _;
+use super::{Anchorer, Resolution, context};
+use crate::model::{Difference, Excerpt};
+
+impl Anchorer<'_> {
+    /// What became of an excerpt that is known to stand at a range of bytes of the text, if it is one of the text:
+    /// never [`Resolution::Ambiguous`].
+    pub fn resolve_at(&self, excerpt: &Excerpt, range: Range<usize>) -> Resolution {
+        let Some(place) = self.text.get(range.clone()) else { return Resolution::Lost { nearest: None } };
+        let sought = Sought { excerpt, cuts: Cuts::of(excerpt), expected: self.expected(excerpt), lead: 0 };
+        self.settle(&sought, range, folded_similarity(excerpt.exact.as_unproven(), place))
+    }
+
+    /// In which words a range of bytes of the text differs from a quote. Unlike [`super::alterations`] it knows the
+    /// names and the other words of the text, as [`Self::resolve`] does.
+    pub fn alterations(&self, exact: &str, range: Range<usize>) -> Vec<Alteration> {
+        self.text.get(range).map_or_else(Vec::new, |place| compare(exact, place, self))
+    }
+
+    /// The state of an excerpt at a place, with the similarity of the folded texts.
+    pub(super) fn settle(&self, sought: &Sought<'_>, range: Range<usize>, similarity: f32) -> Resolution {
+        let excerpt = sought.excerpt;
+        let range = self.with_question(excerpt.exact.as_unproven(), range);
+        let is_whole = sought.cuts.is_whole(self.text, &range);
+        let agrees = context::agrees(self.text, &range, excerpt, self);
+        let alterations = self.alterations(excerpt.exact.as_unproven(), range.clone());
+        match gravest(&alterations).or((!is_whole).then_some(Difference::Meaning)) {
+            None if !agrees => Resolution::ContextChanged(range),
+            None if Some(range.start) == sought.expected => Resolution::Found(range),
+            None => Resolution::Moved(range),
+            Some(difference) => {
+                let range = if is_whole { range } else { sought.cuts.widened(self.text, &range) };
+                let similarity = blend(similarity, excerpt.exact.as_unproven(), &self.text[range.clone()]);
+                // The same words among others may be denied there, or be another's.
+                let difference = if agrees && is_whole { difference } else { Difference::Meaning };
+                Resolution::Changed { range, similarity, difference }
+            }
+        }
+    }
+
+    /// The range with the question mark after it, if that stands for the full stop of the quote.
+    fn with_question(&self, exact: &str, range: Range<usize>) -> Range<usize> {
+        let mark = self.text[range.end..].chars().next().filter(|c| matches!(c, '?' | '؟'));
+        let place = &self.text[range.clone()];
+        match mark.filter(|_| exact.ends_with(['.', '!']) && !place.ends_with(['.', '!'])) {
+            Some(mark) => range.start..range.end + mark.len_utf8(),
+            None => range,
+        }
+    }
+
+    /// Returns true if the same words stand at a place, among the words that bind them.
+    pub(super) fn is_found(&self, sought: &Sought<'_>, range: &Range<usize>) -> bool {
+        sought.cuts.is_whole(self.text, range)
+            && self.alterations(sought.excerpt.exact.as_unproven(), range.clone()).is_empty()
+            && context::agrees(self.text, range, sought.excerpt, self)
+    }
+
+    /// Returns true if a text differs from the tokens of a quote by marks alone.
+    pub(super) fn is_same(&self, exact: &[Token], place: &str) -> bool {
+        let place = tokens(place);
+        exact.len() == place.len() && align(exact, &place, &Nothing).1.is_empty()
+    }
+}
+
+impl Knowledge for Anchorer<'_> {
+    fn is_name(&self, word: &str) -> bool {
+        self.names.has(word)
+    }
+
+    fn stands(&self, word: &str, times: usize) -> bool {
+        let word: Vec<char> = word.chars().collect();
+        self.knows(&word, times)
+    }
+}
+
+/// Where the exact words stand, if they stand where the excerpt says, as whole words and among the very words that the
+/// excerpt records: takes no preparation of the text. What is found so, [`Anchorer::resolve`] finds, too.
+pub fn stands(text: &str, excerpt: &Excerpt) -> Option<Range<usize>> {
+    let start = start_of(excerpt).filter(|_| !excerpt.exact.as_unproven().trim().is_empty())?;
+    let mut rest = text.chars();
+    if let Some(before) = start.checked_sub(1) {
+        rest.nth(before)?;
+    }
+    let range = stands_at(text, excerpt, text.len() - rest.as_str().len(), &Nothing)?;
+    // Other words around need a look at the names of the project.
+    let is_literal = text[..range.start].ends_with(&excerpt.prefix) && text[range.end..].starts_with(&excerpt.suffix);
+    is_literal.then_some(range)
+}
+
+/// Where the exact words stand, if they stand at a byte of a text.
+pub(super) fn stands_at(text: &str, excerpt: &Excerpt, at: usize, knowledge: &impl Knowledge) -> Option<Range<usize>> {
+    let range = at..at + excerpt.exact.as_unproven().len();
+    let stands = text[at..].starts_with(excerpt.exact.as_unproven())
+        && Cuts::of(excerpt).is_whole(text, &range)
+        && context::agrees(text, &range, excerpt, knowledge);
+    stands.then_some(range)
+}
+
+fn folded_similarity(exact: &str, text: &str) -> f32 {
+    let [quote, place] = [exact, text].map(|words| Folded::new(words).chars);
+    let longest = quote.len().max(place.len()).max(1);
+    let errors = Pattern::new(quote.into_iter()).distance(place.into_iter());
+    1.0 - errors as f32 / longest as f32
+}

@@ -1,0 +1,351 @@
+//! A text as the words, numbers and signs that a reader reads: what differs by marks alone is the same.
+//!
+//! Left out are tashkeel, points, tatweel, soft hyphens, zero-width and bidirectional controls and the shapes of white
+//! space, quotation marks, hyphens, digits and presentation forms. Kept, unlike in [`crate::base::Folded`], are hamza,
+//! case, accents, superscripts and all else that is written otherwise, and overrides of the direction, which make
+//! digits read backwards.
+
+use std::ops::Range;
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
+use super::vocabulary::folded;
+use crate::base::fold::{is_ignored, is_mark};
+
+const NFD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfd();
+const NFKD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfkd();
+
+/// Zeros of the decimal digits of the scripts in use (Unicode, general category Nd).
+const ZEROS: [u32; 38] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x1e950,
+];
+
+/// An override of the direction, whichever.
+pub const OVERRIDE: char = '\u{202e}';
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters.
+    Word,
+    /// Digits with their sign and the separators between them, and other numerals.
+    Number,
+    /// Mathematical, monetary and other symbols.
+    Sign,
+    /// All other marks between words.
+    Punctuation,
+}
+
+/// A word, a number or a sign of a text.
+#[derive(Clone, Debug)]
+pub struct Token {
+    pub kind: Kind,
+    /// Without marks.
+    pub form: String,
+    /// As searching has it.
+    pub folded: String,
+    /// The vowel marks, each with the letter of `form` that it is on.
+    pub vowels: Vec<(usize, char)>,
+    /// In bytes of the text.
+    pub range: Range<usize>,
+    /// Follows the token before it without white space.
+    pub joined: bool,
+    /// A line ends before it.
+    pub after_line: bool,
+}
+
+impl Token {
+    /// Returns true for words and numbers.
+    pub fn is_alphanumeric(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Number)
+    }
+
+    /// Returns true for a full stop or the like that is told by its form.
+    pub fn is(&self, form: &str) -> bool {
+        self.form == form
+    }
+
+    /// Returns true for question marks.
+    pub fn is_question(&self) -> bool {
+        matches!(&*self.form, "?" | "؟" | "⸮" | "՞")
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Space {
+    No,
+    /// Does not break a number.
+    Thin,
+    Plain,
+    Line,
+}
+
+/// A character as it is read.
+struct Glyph {
+    c: char,
+    vowel: Option<char>,
+    at: Range<usize>,
+    space: Space,
+}
+
+impl Glyph {
+    fn is_letter(&self) -> bool {
+        is_letter(self.c)
+    }
+}
+
+/// The tokens of a text.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let glyphs = glyphs(text);
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while at < glyphs.len() {
+        let (kind, end) = token_at(&glyphs, at);
+        tokens.push(token(kind, &glyphs[at..end], at == 0));
+        at = end;
+    }
+    tokens
+}
+
+fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
+    let mut form = String::new();
+    let mut vowels = Vec::new();
+    for (nth, glyph) in glyphs.iter().enumerate() {
+        if nth > 0 && glyph.space == Space::Thin {
+            form.push(' ');
+        }
+        form.push(glyph.c);
+        vowels.extend(glyph.vowel.map(|vowel| (nth, vowel)));
+    }
+    Token {
+        kind,
+        folded: if kind == Kind::Word { folded(&form) } else { form.clone() },
+        form,
+        vowels,
+        range: glyphs[0].at.start..glyphs[glyphs.len() - 1].at.end,
+        joined: !is_first && glyphs[0].space == Space::No,
+        after_line: glyphs[0].space == Space::Line,
+    }
+}
+
+/// The kind of the token that begins at a glyph, and where it ends.
+fn token_at(glyphs: &[Glyph], at: usize) -> (Kind, usize) {
+    let c = glyphs[at].c;
+    let next_digit = glyphs.get(at + 1).is_some_and(|next| next.c.is_numeric());
+    let next_joined = glyphs.get(at + 1).is_some_and(|next| next.space == Space::No);
+    let is_free = at == 0
+        || glyphs[at].space != Space::No
+        || !(glyphs[at - 1].c.is_alphanumeric() || glyphs[at - 1].c == glyphs[at].c);
+    match () {
+        () if c.is_numeric() => (Kind::Number, number_end(glyphs, at)),
+        () if is_free
+            && next_digit
+            && (next_joined && (is_sign_of_number(c) || matches!(c, '.' | ',')) || c == '±') =>
+        {
+            (Kind::Number, number_end(glyphs, at + 1))
+        }
+        () if is_unspaced(c) => (Kind::Word, at + 1),
+        () if is_letter(c) => (Kind::Word, word_end(glyphs, at)),
+        () if is_punctuation(c) => (Kind::Punctuation, at + 1),
+        () => (Kind::Sign, at + 1),
+    }
+}
+
+fn word_end(glyphs: &[Glyph], start: usize) -> usize {
+    let mut at = start + 1;
+    while let Some(glyph) = glyphs.get(at).filter(|glyph| glyph.space == Space::No) {
+        let apostrophe =
+            glyph.c == '\'' && glyphs.get(at + 1).is_some_and(|next| next.space == Space::No && next.is_letter());
+        if !apostrophe && (!glyph.is_letter() || is_unspaced(glyph.c)) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// The end of a number whose first digit is given: digits, with separators and narrow spaces between them.
+fn number_end(glyphs: &[Glyph], first: usize) -> usize {
+    let digit = |at: usize| glyphs.get(at).is_some_and(|glyph| glyph.c.is_numeric());
+    let joined = |at: usize| glyphs.get(at).is_some_and(|glyph| glyph.space == Space::No);
+    let mut at = first + 1;
+    let mut group = first;
+    loop {
+        let separated = glyphs.get(at).is_some_and(|glyph| is_separator(glyph.c)) && joined(at);
+        if digit(at) && joined(at) {
+            at += 1;
+        } else if separated && digit(at + 1) && joined(at + 1) {
+            group = at + 1;
+            at += 2;
+        } else if at - group <= 3 && is_group(glyphs, at) {
+            group = at;
+            at += 3;
+        } else {
+            break;
+        }
+    }
+    // "64+" is 64 or more.
+    let is_open =
+        glyphs.get(at).is_some_and(|glyph| glyph.c == '+') && joined(at) && !(digit(at + 1) && joined(at + 1));
+    at + usize::from(is_open)
+}
+
+/// Three digits after a narrow or unbreakable space.
+fn is_group(glyphs: &[Glyph], at: usize) -> bool {
+    let Some(three) = glyphs.get(at..at + 3) else { return false };
+    let ends = glyphs.get(at + 3).is_none_or(|next| !next.c.is_numeric() || next.space != Space::No);
+    let joined = three[1..].iter().all(|glyph| glyph.space == Space::No);
+    three[0].space == Space::Thin && joined && ends && three.iter().all(|glyph| glyph.c.is_ascii_digit())
+}
+
+fn glyphs(text: &str) -> Vec<Glyph> {
+    let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len() / 2);
+    let mut space = Space::No;
+    for (start, c) in text.char_indices() {
+        let at = start..start + c.len_utf8();
+        if c.is_whitespace() {
+            let one = match c {
+                '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Space::Line,
+                _ if is_thin(c) => Space::Thin,
+                _ => Space::Plain,
+            };
+            // Two narrow spaces are a wide one.
+            space = if space == Space::Thin { one.max(Space::Plain) } else { space.max(one) };
+            continue;
+        }
+        let mut push = |d: char| {
+            if d == ' ' {
+                space = space.max(Space::Plain);
+            } else if is_vowel(d) {
+                if let Some(last) = glyphs.last_mut().filter(|_| space == Space::No) {
+                    last.vowel = Some(d);
+                    last.at.end = at.end;
+                }
+            } else if matches!(d, '\u{202d}' | '\u{202e}') || !is_ignored(d) {
+                glyphs.push(Glyph { c: unified(d), vowel: None, at: at.clone(), space });
+                space = Space::No;
+            }
+        };
+        match c {
+            _ if c.is_ascii() => push(c),
+            '…' => "...".chars().for_each(push),
+            _ if is_shape(c) => NFKD.normalize_iter(std::iter::once(c)).for_each(push),
+            _ => NFD.normalize_iter(std::iter::once(c)).for_each(push),
+        }
+    }
+    glyphs
+}
+
+/// Presentation forms, ligatures, full-width and mathematical shapes of letters and digits.
+fn is_shape(c: char) -> bool {
+    matches!(c, '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{ff01}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d7ff}')
+}
+
+/// Tashkeel, Quranic signs, points and variation selectors; neither hamza nor the accents of other scripts.
+fn is_vowel(c: char) -> bool {
+    is_mark(c) && !is_kept_mark(c)
+}
+
+fn is_kept_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{653}'..='\u{655}')
+}
+
+/// White space that stands within numbers.
+fn is_thin(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2005}'..='\u{200a}' | '\u{202f}')
+}
+
+/// One character for all shapes of it.
+pub fn unified(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '״' => '"',
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`' | '´' | '׳' | 'ʼ' => '\'',
+        '\u{2010}'..='\u{2013}' | '\u{2212}' | '־' | '\u{fe63}' => '-',
+        '\u{2015}' => '\u{2014}',
+        '٪' | '\u{fe6a}' => '%',
+        '؉' => '‰',
+        '٫' => '.',
+        '٬' => ',',
+        '\u{2044}' | '\u{2215}' => '/',
+        '\u{202d}' => OVERRIDE,
+        _ => digit(c).unwrap_or(c),
+    }
+}
+
+fn digit(c: char) -> Option<char> {
+    let code = u32::from(c);
+    let zero = ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&code))?;
+    char::from_digit(code - zero, 10)
+}
+
+/// Returns true for what stands between the digits of one number, range, date or time.
+pub fn is_separator(c: char) -> bool {
+    matches!(c, '.' | ',' | '،' | '\'' | '/' | ':' | '-' | '×' | '*' | '^' | '·' | '_' | '~')
+}
+
+/// Returns true for signs before a number.
+pub fn is_sign_of_number(c: char) -> bool {
+    matches!(c, '+' | '-' | '±' | '∓')
+}
+
+/// Returns true for letters, and marks that are kept.
+pub fn is_letter(c: char) -> bool {
+    !c.is_numeric() && (c.is_alphabetic() || is_kept_mark(c) || is_unspaced(c) || is_mark_of_india(c))
+}
+
+/// Signs within the words of India and its neighbours that Unicode does not call alphabetic, as the virama.
+fn is_mark_of_india(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{dff}' | '\u{1040}'..='\u{109f}' | '\u{1a00}'..='\u{1cff}') && !is_punctuation(c)
+}
+
+/// Returns true for letters of scripts that put no space between words.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' | '\u{e80}'..='\u{eff}' | '\u{f40}'..='\u{fbc}'
+        | '\u{1000}'..='\u{103f}' | '\u{1780}'..='\u{17d3}' | '\u{3005}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+        && !c.is_numeric()
+}
+
+/// Returns true for percent, permille and signs of money.
+pub fn is_measure(c: char) -> bool {
+    matches!(c, '%' | '‰' | '‱' | '$' | '¢' | '£' | '¤' | '¥' | '\u{60b}' | '\u{20a0}'..='\u{20cf}' | '°')
+}
+
+fn is_punctuation(c: char) -> bool {
+    match c {
+        '+' | '<' | '>' | '=' | '%' | '^' | '~' | '|' | '$' => false,
+        _ if c.is_ascii() => true,
+        '\u{80}'..='\u{a1}' | '§' | '©' | '«' | '®' | '¶' | '·' | '»' | '¿' => true,
+        '\u{55a}'..='\u{55f}' | '\u{589}' | '\u{5be}'..='\u{5f4}' => true,
+        '\u{60c}' | '\u{60d}' | '\u{61b}' | '\u{61e}' | '\u{61f}' | '\u{66d}' | '\u{6d4}' => true,
+        '\u{964}' | '\u{965}' => true,
+        '\u{2010}'..='\u{2027}' | '\u{2032}'..='\u{205e}' | '\u{25a0}'..='\u{25ff}' | '\u{2e00}'..='\u{2e7f}' => true,
+        '\u{3001}'..='\u{303f}' | '\u{fe10}'..='\u{fe19}' | '\u{fe30}'..='\u{fe6f}' => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_numbers_and_signs() {
+        let shown = |text: &str| tokens(text).into_iter().map(|token| token.form).collect::<Vec<_>>().join("|");
+        assert_eq!(shown("-5 ±5 GPT-4 2019–2020"), "-5|±5|GPT|-|4|2019-2020");
+        assert_eq!(shown("64\u{a0}000 64 000 64% 6⁴ .5 64+"), "64 000|64|000|64|%|6⁴|.5|64+");
+        assert_eq!(shown("شَـرِكةٌ «ﻻ»\u{200f}"), "شركة|\"|لا|\"");
+        assert_eq!(shown("٦٤٫٥ ６４ ۶۴"), "64.5|64|64");
+        assert_eq!(shown("他说64 don't"), "他|说|64|don't");
+    }
+
+    #[test]
+    fn ranges_are_of_the_text() {
+        let text = "«كَتَـبَ» ﷺ ﬁ \u{200f}İ e\u{301}\u{202c}ً 12,5";
+        for token in tokens(text) {
+            assert!(text.get(token.range.clone()).is_some_and(|part| !part.is_empty()), "{token:?}");
+        }
+    }
+}

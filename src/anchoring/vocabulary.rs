@@ -1,0 +1,276 @@
+//! Words that change what a sentence says, and the particles that are joined to words.
+//!
+//! The lists are closed classes of the grammar (negations, months, numerals, particles) and the commonest reporting
+//! verbs of news and court papers. A word that is missing here is still a word: the lists only say how grave a change
+//! is told to be, and which changes count even far from a quote.
+
+use std::collections::HashSet;
+use std::sync::{Arc, LazyLock};
+
+use crate::base::fold::fold_letters;
+use crate::model::Actor;
+
+/// A set of folded words.
+struct List(LazyLock<HashSet<String>>);
+
+impl List {
+    const fn new(make: fn() -> HashSet<String>) -> Self {
+        Self(LazyLock::new(make))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    /// Returns true if the list has the word, or what is left of it without particles before it.
+    fn has_stem(&self, word: &str) -> bool {
+        stems(word).any(|stem| self.has(stem))
+    }
+}
+
+fn set(words: &str) -> HashSet<String> {
+    words.split_whitespace().map(folded).collect()
+}
+
+/// The folded letters of a word.
+pub fn folded(word: &str) -> String {
+    let mut letters = String::with_capacity(word.len());
+    fold_letters(word, |c| letters.push(c));
+    letters
+}
+
+static NEGATIONS: List = List::new(|| {
+    set("لا لم لن ليس ليست ليسوا ليسا ليستا لست لسنا لستم لسن ما غير عدم بدون دون بلا كلا أبدا قط إلا سوى لولا لات \
+         مش مو موش نعم أجل بلى \
+         not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely unlikely except unless \
+         yes lacks \
+         نه نیست نیستند نبود نبودند نمی هیچ هرگز نخواهد ندارد ندارند نشد نکرد نداد نگفت بله آری \
+         לא אין אינו אינה אינם איננו איננה בלי ללא אל מעולם כן בלתי \
+         ne pas jamais non sans aucun nicht kein keine keinen nie niemals ohne no nunca sin não sem")
+});
+
+static REPORTING: List = List::new(|| {
+    set(
+        "قال قالت قالوا يقول تقول أكد أكدت يؤكد تؤكد نفى نفت نفوا ينفي تنفي أنكر أنكرت ينكر تنكر زعم زعمت يزعم تزعم ادعى ادعت \
+         يدعي اعترف اعترفت يعترف أقر أقرت صرح صرحت أعلن أعلنت يعلن ذكر ذكرت يذكر أضاف أضافت كذب كذبت شكك اتهم اتهمت رفض \
+         رفضت يرفض وافق وافقت ادعاء زعما نافيا مؤكدا \
+         said says say denied denies deny claimed claims claim alleged alleges allegedly admitted admits stated states \
+         announced confirmed confirms rejected rejects refuted disputed disputes doubted accused asked if whether \
+         reportedly refused \
+         گفت گفتند میگوید انکار تکذیب تایید رد افزود \
+         אמר אמרה הכחיש הכחישה טען טענה הודה הודתה מסר",
+    )
+});
+
+static MULTIPLIERS: List = List::new(|| {
+    set(
+        "ألف ألفا ألفين ألفان آلاف مئة مائة مئتين مائتين مئات مليون مليونا مليونين مليونان ملايين مليار مليارا مليارين مليارات \
+         بليون تريليون تريليونا تريليونات بالمئة بالمائة بالمية بالألف ونصف وربع وثلث وثلثان \
+         hundred hundreds thousand thousands million millions billion billions trillion trillions percent dozen bn mn \
+         هزار میلیون میلیارد تریلیون درصد صد \
+         אלף אלפים מיליון מיליוני מיליארד מיליארדי אחוז אחוזים מאה",
+    )
+});
+
+static NUMERALS: List = List::new(|| {
+    set(
+        "واحد واحدة اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني ثمان تسعة تسع عشرة عشر \
+         one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+         eighteen nineteen a \
+         یک دو سه چهار پنج شش هفت هشت نه ده \
+         אחד אחת שניים שתיים שלושה שלוש ארבעה ארבע חמישה חמש שישה שש שבעה שבע שמונה תשעה תשע עשרה עשר",
+    )
+});
+
+static TENS: List = List::new(|| {
+    set("عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين \
+         twenty thirty forty fifty sixty seventy eighty ninety \
+         بیست سی چهل پنجاه شصت هفتاد هشتاد نود \
+         עשרים שלושים ארבעים חמישים שישים שבעים שמונים תשעים")
+});
+
+static UNITS: List = List::new(|| {
+    set(
+        "متر مترا أمتار كيلومتر كيلومترا كم سم مم كيلو كغ كيلوغرام كيلوغراما غرام غراما طن طنا أطنان لتر لترا ميل ميلا أميال قدم \
+         دولار دولارا دولارات يورو ريال ريالا ريالات جنيه جنيها جنيهات دينار دينارا دنانير درهم درهما دراهم ليرة شيكل روبية \
+         ثانية ثوان دقيقة دقائق ساعة ساعات يوم يوما أيام أسبوع أسبوعا أسابيع شهر شهرا أشهر شهور سنة سنوات عام عاما أعوام قرن \
+         درجة درجات \
+         m cm mm km kg g mg ton tons tonne tonnes lb lbs mile miles foot feet inch inches yard yards litre litres liter \
+         dollar dollars euro euros pound pounds cent cents usd eur gbp second seconds minute minutes hour hours day days \
+         week weeks month months year years decade decades century gb mb tb degree degrees \
+         تومان سال ماه روز ساعت دقیقه כסף שקל שקלים יום ימים שעה שעות שנה שנים חודש חודשים",
+    )
+});
+
+static DATES: List = List::new(|| {
+    set("يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر \
+         كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين جانفي فيفري أفريل ماي جوان جويلية أوت \
+         محرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو القعدة الحجة ذي \
+         السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة أمس غدا اليوم \
+         january february march april may june july august september october november december \
+         jan feb mar apr jun jul aug sep sept oct nov dec \
+         monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow \
+         فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند شنبه یکشنبه دوشنبه جمعه \
+         ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר")
+});
+
+/// Prefixes that negate what follows them: joined, with a hyphen, or as a word.
+const NEGATING: [&str; 22] = [
+    "غير", "لا", "ليس", "عدم", "بلا", "اللا", "non", "un", "dis", "in", "im", "il", "ir", "anti", "mis", "de", "نا", "بی",
+    "نمی", "ن", "אי", "בלתי",
+];
+
+/// Particles that Hebrew joins to the word after them.
+const HEBREW: [&str; 14] = ["ו", "ה", "ב", "ל", "כ", "מ", "ש", "וה", "וב", "ול", "וכ", "ומ", "וש", "שה"];
+
+/// Returns true for words that deny or affirm.
+pub fn is_negation(word: &str) -> bool {
+    word.ends_with("n't") || NEGATIONS.has(word) || stems(word).any(|stem| NEGATIONS.has(stem)) || is_joined_no(word)
+}
+
+/// «لايجوز», «غيرقانوني»: a negation that was written together with its word.
+fn is_joined_no(word: &str) -> bool {
+    let rest = ["لا", "غير", "ليس"].iter().find_map(|negation| word.strip_prefix(negation));
+    rest.is_some_and(|rest| rest.chars().count() >= 3)
+}
+
+/// Returns true if one word is the other with a negating prefix.
+pub fn negates(word: &str, other: &str) -> bool {
+    let with = |long: &str, short: &str| {
+        long.strip_suffix(short).is_some_and(|prefix| NEGATING.iter().any(|negating| folded(negating) == prefix))
+    };
+    with(word, other) || with(other, word)
+}
+
+static WITH_HYPHEN: List = List::new(|| {
+    set("non un anti ex pseudo quasi not dis im in il ir re co pre post over under semi half mis counter sub near \
+         twenty thirty forty fifty sixty seventy eighty ninety غير لا اللا")
+});
+
+/// Returns true for a folded prefix that makes its word another where a hyphen joins them.
+pub fn changes_with_hyphen(prefix: &str) -> bool {
+    WITH_HYPHEN.has(prefix)
+}
+
+/// Returns true for verbs and particles that say whose words follow, or whether they are held to be true.
+pub fn is_reporting(word: &str) -> bool {
+    REPORTING.has_stem(word)
+}
+
+/// Returns true for words that multiply the number before them, percentages and fractions among them.
+pub fn is_multiplier(word: &str) -> bool {
+    MULTIPLIERS.has(word)
+}
+
+/// Returns true if a number in words that ends with a word goes on with the next: "one hundred | thousand",
+/// «خمسة | وعشرون», «64 ألفا | ونصف».
+pub fn number_goes_on(word: &str, next: &str) -> bool {
+    let stem = stems(word).find(|stem| NUMERALS.has(stem) || TENS.has(stem) || MULTIPLIERS.has(stem));
+    let Some(stem) = stem else { return false };
+    let added = next.strip_prefix(['و', 'ו']).unwrap_or_default();
+    let counts = MULTIPLIERS.has(next) || next.strip_prefix("ال").is_some_and(|next| MULTIPLIERS.has(next));
+    // "A hundred" is a number, "a" is none; and two "five" and "six" are two numbers.
+    counts || TENS.has(added) || MULTIPLIERS.has(stem) && (NUMERALS.has(added) || MULTIPLIERS.has(added))
+}
+
+/// Returns true for twenty, thirty and so on.
+pub fn is_tens(word: &str) -> bool {
+    TENS.has(word)
+}
+
+/// Returns true for units of measures, of money and of time, and for multipliers.
+pub fn is_unit(word: &str) -> bool {
+    UNITS.has_stem(word) || MULTIPLIERS.has_stem(word)
+}
+
+/// Returns true for names of months and days.
+pub fn is_of_date(word: &str) -> bool {
+    DATES.has_stem(word)
+}
+
+/// A folded Arabic word, and what is left of it without the particles that may be joined before it.
+pub fn stems(word: &str) -> impl Iterator<Item = &str> {
+    let short = word.strip_prefix(['و', 'ف']);
+    let parts = [Some(word), short].into_iter().flatten();
+    parts.flat_map(|word| {
+        let joined = word.strip_prefix(['ب', 'ل', 'ك']);
+        let doubled = word.strip_prefix("لل");
+        let all = [Some(word), word.strip_prefix("ال"), joined, joined.and_then(|j| j.strip_prefix("ال")), doubled];
+        all.into_iter().flatten()
+    })
+}
+
+/// Returns true if folded letters are particles that Arabic or Hebrew joins to the word after them, and nothing else.
+///
+/// The future «س» is none of them: "pays" is not what a text says that has "will pay". Nor is the «أ» of questions.
+pub fn are_particles(letters: &str) -> bool {
+    let rest = letters.strip_prefix(['و', 'ف']).unwrap_or(letters);
+    let rest = rest.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(rest);
+    let arabic = matches!(rest, "" | "ال") || matches!(letters, "لل" | "ولل" | "فلل");
+    !letters.is_empty() && (arabic || HEBREW.contains(&letters))
+}
+
+/// The words of the names that a project gives to people, companies and other parties.
+#[derive(Clone, Debug, Default)]
+pub struct Names(Arc<HashSet<String>>);
+
+impl Names {
+    /// The names of actors, in all their languages.
+    pub fn of(actors: &[Actor]) -> Self {
+        let names = actors.iter().flat_map(|actor| actor.name.texts());
+        let words = names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).map(folded);
+        Self(Arc::new(words.filter(|word| word.chars().count() > 1).collect()))
+    }
+
+    /// Returns true if a folded word is in a name.
+    pub fn has(&self, word: &str) -> bool {
+        !self.0.is_empty() && stems(word).any(|stem| self.0.contains(stem) || self.0.contains(&format!("ال{stem}")))
+    }
+}
+
+/// The Latin letter that a Cyrillic or Greek one looks like.
+pub fn look_alike(c: char) -> char {
+    const PAIRS: &str = "аaеeоoрpсcуyхxіiјjѕsԁdԛqԝwһhАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSЗ3αaοoνvρpτtυuιiκkχxγyωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
+    let mut chars = PAIRS.chars();
+    while let (Some(foreign), Some(latin)) = (chars.next(), chars.next()) {
+        if foreign == c {
+            return latin;
+        }
+    }
+    c
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particles_and_negations() {
+        for (letters, expected) in [
+            ("و", true),
+            ("وال", true),
+            ("بال", true),
+            ("ولل", true),
+            ("س", false),
+            ("غير", false),
+            ("لا", false),
+            ("", false),
+            ("وه", false),
+            ("ה", true),
+        ] {
+            assert_eq!(are_particles(letters), expected, "{letters}");
+        }
+        for (word, expected) in [
+            ("ولا", true),
+            ("ليس", true),
+            ("لايجوز", true),
+            ("isn't", true),
+            ("never", true),
+            ("קנה", false),
+            ("الشركه", false),
+        ] {
+            assert_eq!(is_negation(word), expected, "{word}");
+        }
+        assert!(negates("unlawful", "lawful") && negates("قانوني", "غيرقانوني") && !negates("مستعمله", "عمل"));
+    }
+}
