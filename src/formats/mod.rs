@@ -33,6 +33,7 @@ mod tests;
 mod timeline_project;
 pub mod timelinejs;
 mod vis;
+mod weight;
 
 pub use crate::base::{Progress, Silent};
 pub use chronology::machine_date;
