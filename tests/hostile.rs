@@ -295,3 +295,69 @@ fn a_title_of_300_megabytes() {
     run(&[case("date.json", event(&format!("\"when\":\"{title}\"")), 1, ":2:", "invalid-date")]);
     run(&[case("title.json", event(&format!("\"tags\":[],\"summary\":\"{title}\"")), 0, ":2:11:", "unattested")]);
 }
+
+#[test]
+fn what_would_take_very_much_memory_is_refused() {
+    let phrases = "ﷺ".repeat(3_800_000);
+    let cases = [
+        ("phrases.txt", phrases.clone(), "document-folds-too-long"),
+        ("lines.txt", "\n".repeat(5_100_000), "document-text-too-long"),
+        ("paragraphs.html", "<p>x".repeat(5_300_000), "document-text-too-long"),
+        ("nested.html", "<b>".repeat(5_300_000), "document-text-too-long"),
+        ("marks.md", "a*b*".repeat(5 << 20), "document-text-too-long"),
+    ];
+    for (name, text, code) in cases {
+        let (status, said) = check_document(name, text.as_bytes());
+        let line = said.lines().find(|line| line.ends_with(&format!("[{code}]")));
+        assert!(status == Some(1) && line.is_some_and(|line| line.contains(name)), "{name}: {status:?} {said}");
+    }
+    let project = document("d.txt");
+    let bundle = zip(&[("project.json", project.as_bytes()), ("documents/d.txt", phrases.as_bytes())]);
+    let values = format!("{{\"format\":\"sanad/1\",\"title\":\"t\",\n\"x\":[{}0]}}", "[],".repeat(5_000_001));
+    run(&[
+        case("phrases.sanad", bundle, 1, "", "document-folds-too-long"),
+        case("values.json", values, 1, ":2:", "json-too-many-values"),
+        case("rows.csv", format!("date,title\n{}", "2,\n".repeat(2_100_000)), 1, "", "file-too-heavy"),
+        case("elements.xml", format!("<data>{}</data>", "<event/>".repeat(2_100_000)), 1, "", "file-too-heavy"),
+    ]);
+}
+
+#[test]
+fn quotes_longer_than_can_be_compared_are_lost_in_bounded_time() {
+    // No two of the characters are alike for long: every one would have a row of its own.
+    let letters: Vec<char> = ('\u{4e00}'..'\u{9fff}').collect();
+    let text: String = (0..600_000).map(|n| letters[n * 7919 % letters.len()]).collect();
+    let at = |nth: usize| nth * 3;
+    let changed = format!("{}yy{}", &text[..at(300_000)], &text[at(300_010)..]);
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("d.txt"), format!("{text}xx")).expect("written");
+    let excerpts = format!(
+        "[{{\"document\":\"d\",\"exact\":\"{changed}\"}},{{\"document\":\"d\",\"exact\":\"yy{}\",\"prefix\":\"{}\"}}]",
+        &text[at(500_001)..at(500_060)],
+        &text[at(1)..at(500_000)]
+    );
+    let event = format!("{{\"id\":\"e\",\"title\":\"t\",\"excerpts\":{excerpts}}}");
+    let documents = "[{\"id\":\"d\",\"title\":\"t\",\"path\":\"d.txt\"}]";
+    let project = folder.path().join("project.json");
+    let whole = format!("{{\"format\":\"sanad/1\",\"title\":\"t\",\"documents\":{documents},\"events\":[{event}]}}");
+    fs::write(&project, whole).expect("written");
+    let output = check(&project);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("excerpt-") && !said.contains("panicked"), "{said}");
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{:?}", output.status);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_system_makes_up_is_not_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, behind) in [("status.json", "/proc/self/status"), ("messages.csv", "/proc/kmsg")] {
+        let file = folder.path().join(name);
+        std::os::unix::fs::symlink(behind, &file).expect("linked");
+        let output = check(&file);
+        let said = String::from_utf8_lossy(&output.stderr);
+        // Only the superuser may read the second.
+        let told = said.contains("[file-no-file]") || behind == "/proc/kmsg" && said.contains("[file-unreadable]");
+        assert!(output.status.code() == Some(1) && told, "{said}");
+    }
+}

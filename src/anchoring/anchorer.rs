@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::boundary::Cuts;
 use super::folded::Folded;
 use super::many::resolve_in;
-use super::myers::Pattern;
+use super::myers::{Pattern, is_feasible};
 use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
 use super::settle::stands_at;
@@ -31,6 +31,9 @@ const MAX_STEPS: usize = 30_000_000;
 
 /// How far around the expected place a long text is searched approximately, in characters.
 const AROUND: usize = 2_000;
+
+/// As many characters of prefix and suffix are compared, those next to the quote.
+const MAX_CONTEXT: usize = 2_000;
 
 /// Surroundings that are less like prefix and suffix than this make one look for a better place.
 const GOOD_CONTEXT: f32 = 0.4;
@@ -104,7 +107,7 @@ impl<'t> Anchorer<'t> {
     fn search(&self, excerpt: &Excerpt, expected: Option<usize>) -> Resolution {
         let folded = self.folded();
         let [exact, prefix, suffix] =
-            [excerpt.exact.as_unproven(), &excerpt.prefix, &excerpt.suffix].map(|s| Folded::new(s));
+            [excerpt.exact.as_unproven(), last_of(&excerpt.prefix), first_of(&excerpt.suffix)].map(Folded::new);
         let hint = expected.map(|byte| folded.of_byte(byte));
         let lead = exact.bytes(0..1).start;
         if exact.chars.is_empty() {
@@ -142,6 +145,9 @@ impl<'t> Anchorer<'t> {
 
     /// Places where the text is like the quote. A long text is searched near the expected place first.
     fn similar(&self, judge: &Judge<'_>, sought: &Sought<'_>, prefix: &Folded, suffix: &Folded) -> Vec<Candidate> {
+        if !is_feasible(&judge.exact) {
+            return Vec::new();
+        }
         let text = &self.folded().chars;
         let pattern = Pattern::new(judge.exact.iter().copied());
         if text.len().saturating_mul(pattern.blocks()) <= FULL_SEARCH {
@@ -325,6 +331,18 @@ impl Lexicon for Anchorer<'_> {
     }
 }
 
+/// The end of a prefix: as much of it as is compared.
+fn last_of(prefix: &str) -> &str {
+    let from = prefix.char_indices().rev().nth(MAX_CONTEXT - 1).map_or(0, |(at, _)| at);
+    &prefix[from..]
+}
+
+/// The beginning of a suffix.
+fn first_of(suffix: &str) -> &str {
+    let to = suffix.char_indices().nth(MAX_CONTEXT).map_or(suffix.len(), |(at, _)| at);
+    &suffix[..to]
+}
+
 /// How many places a quote can be compared at.
 fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
     // The search of a window, the way back to its start, and the errors of whole words.
@@ -337,6 +355,9 @@ fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
 pub(super) fn blend(folded: f32, exact: &str, text: &str) -> f32 {
     let quote: Vec<char> = exact.chars().collect();
     let longest = quote.len().max(text.chars().count()).max(1);
+    if !is_feasible(&quote) {
+        return (0.9 * folded).max(MIN_SIMILARITY);
+    }
     let errors = Pattern::new(quote.into_iter()).distance(text.chars());
     (0.9 * folded + 0.1 * (1.0 - errors as f32 / longest as f32)).max(MIN_SIMILARITY)
 }

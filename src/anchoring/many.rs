@@ -63,12 +63,15 @@ struct Desk<'t> {
 }
 
 struct Prepared<'t> {
-    open: HashMap<usize, Arc<Anchorer<'t>>>,
+    open: HashMap<usize, (Arc<Anchorer<'t>>, Weight)>,
     /// For every text, how many excerpts are not found yet.
     left: HashMap<usize, usize>,
     /// What those that are open weigh together.
-    weight: usize,
+    weight: Weight,
 }
+
+/// How many characters texts fold to, about.
+type Weight = usize;
 
 impl<'t> Desk<'t> {
     fn new(texts: &'t [&'t str], names: &'t Names, tasks: &[Task<'_>]) -> Self {
@@ -95,15 +98,16 @@ impl<'t> Desk<'t> {
     /// The prepared text. Waits while others take up all the room: their excerpts were all given out before, so that
     /// nobody waits for one who waits.
     fn open(&self, text: usize) -> Arc<Anchorer<'t>> {
-        let weight = weight(self.texts[text]);
         let mut state = self.lock();
+        let mut known = None;
         loop {
-            if let Some(anchorer) = state.open.get(&text) {
+            if let Some((anchorer, _)) = state.open.get(&text) {
                 return anchorer.clone();
             }
+            let weight = *known.get_or_insert_with(|| weight(self.texts[text]));
             if state.open.is_empty() || state.weight + weight <= MAX_PREPARED {
                 let anchorer = Arc::new(Anchorer::new(self.texts[text]).with_names(self.names.clone()));
-                state.open.insert(text, anchorer.clone());
+                state.open.insert(text, (anchorer.clone(), weight));
                 state.weight += weight;
                 return anchorer;
             }
@@ -115,19 +119,19 @@ impl<'t> Desk<'t> {
         let mut state = self.lock();
         let left = state.left.entry(text).or_default();
         *left = left.saturating_sub(1);
-        if *left == 0 {
-            let done = state.open.remove(&text);
-            state.weight = state.weight.saturating_sub(weight(self.texts[text]));
+        if *left == 0
+            && let Some((anchorer, weight)) = state.open.remove(&text)
+        {
+            state.weight -= weight;
             drop(state);
-            // Large, and freed before anyone is told.
-            drop(done);
+            // It is large: it is gone before anyone is told.
+            drop(anchorer);
             self.freed.notify_all();
         }
     }
 }
 
-/// How many characters a text folds to, about.
-fn weight(text: &str) -> usize {
+fn weight(text: &str) -> Weight {
     if text.len() < SHORT { text.len() } else { most_folded(text) }
 }
 

@@ -4,6 +4,8 @@
 //! A column of the table of edit distances is kept as one bit a row for "one more" and one for "one less" than the
 //! row above, 64 rows to a word. A step over one character of the text costs a few operations a word.
 
+use std::collections::HashSet;
+
 /// A pattern, prepared for searching.
 pub struct Pattern {
     len: usize,
@@ -13,6 +15,22 @@ pub struct Pattern {
     rows: Vec<u64>,
     /// Open addressing from characters to rows.
     table: Vec<(char, u32)>,
+}
+
+/// Longer patterns, in characters, are not searched for: a comparison would take minutes.
+const LONGEST: usize = 100_000;
+
+/// The rows of a pattern may take so many bytes: a long one of very many different characters would take gigabytes.
+const MOST_BYTES: usize = 32 << 20;
+
+/// Whether a pattern can be searched for within bounded time and memory.
+pub fn is_feasible(pattern: &[char]) -> bool {
+    if pattern.len() > LONGEST {
+        return false;
+    }
+    let row = size_of::<u64>() * pattern.len().div_ceil(64);
+    let fits = |rows: usize| rows * row <= MOST_BYTES;
+    fits(pattern.len()) || fits(pattern.iter().collect::<HashSet<_>>().len())
 }
 
 /// Where the table starts: whether a match may begin anywhere in the text, or at its first character only.
@@ -209,6 +227,21 @@ mod tests {
             }
         }
         row[b.len()]
+    }
+
+    #[test]
+    fn patterns_that_take_too_much_are_told() {
+        let alike = |n: usize| vec!['ا'; n];
+        let different = |n: usize| ('\u{4e00}'..).take(n).collect::<Vec<char>>();
+        for (pattern, feasible) in [
+            (alike(0), true),
+            (alike(LONGEST), true),
+            (alike(LONGEST + 1), false),
+            (different(16_000), true),
+            (different(40_000), false),
+        ] {
+            assert_eq!(is_feasible(&pattern), feasible, "{}", pattern.len());
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::anchorer::{Sought, blend, start_of};
 use super::boundary::Cuts;
 use super::folded::Folded;
 use super::likeness::{Knowledge, Nothing};
-use super::myers::Pattern;
+use super::myers::{Pattern, is_feasible};
 use super::token::{Token, tokens};
 use super::words::Lexicon as _;
 use super::{Anchorer, Resolution, context};
@@ -110,6 +110,9 @@ pub(super) fn stands_at(text: &str, excerpt: &Excerpt, at: usize, knowledge: &im
 fn folded_similarity(exact: &str, text: &str) -> f32 {
     let [quote, place] = [exact, text].map(|words| Folded::new(words).chars);
     let longest = quote.len().max(place.len()).max(1);
+    if !is_feasible(&quote) {
+        return MIN_SIMILARITY;
+    }
     let errors = Pattern::new(quote.into_iter()).distance(place.into_iter());
     1.0 - errors as f32 / longest as f32
 }

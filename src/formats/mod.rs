@@ -37,6 +37,7 @@ mod tests;
 mod timeline_project;
 pub mod timelinejs;
 mod vis;
+mod weight;
 
 pub use self::open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use crate::base::{Progress, Silent};

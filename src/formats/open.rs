@@ -10,6 +10,7 @@ use super::damage::is_loss;
 use super::disk::{FileStamp, Seen};
 use super::documents::{Room, read_document, text_of_bytes};
 use super::files::{Unread, read_bounded};
+use super::weight::too_heavy;
 use super::{
     Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Packed, Places, Progress, Silent, annotations, bundle, csv,
     detect, is_own, json, picture, resolve_all, timelinejs,
@@ -80,6 +81,9 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     if let Some(kind) = compressed(&bytes) {
         return Err(Failure::Because(Diagnostic::error("file-compressed").arg("kind", kind).in_file(&path)));
     }
+    if let Some(told) = too_heavy(&bytes, format) {
+        return Err(Failure::Because(told.in_file(&path)));
+    }
     // Reading a large project file takes the most of it.
     let reading = Part { whole: progress, from: 0.0, to: READING };
     let (loaded, stamp) = std::thread::scope(|scope| {
@@ -120,7 +124,11 @@ pub fn question(path: &Path) -> Option<Question> {
         return None;
     }
     let bytes = read_file(path).ok()?;
-    let format = detect(path, &bytes)?.name;
+    let format = detect(path, &bytes)?;
+    if too_heavy(&bytes, format).is_some() {
+        return None;
+    }
+    let format = format.name;
     let preview = csv::preview(&bytes).filter(|preview| !preview.is_own)?;
     let is_table = format == csv::FORMAT.name || format == csv::TSV.name;
     is_table.then(|| Question { path: path.to_owned(), bytes: bytes.into(), preview })
@@ -137,6 +145,9 @@ pub fn table(path: &Path, format: Option<&'static Format>) -> Result<Question, F
     // A sheet of TimelineJS is a table too, and may be read as any other.
     if ![csv::FORMAT.name, csv::TSV.name, timelinejs::SHEET.name].contains(&format.name) {
         return Err(because("not-a-table"));
+    }
+    if let Some(told) = too_heavy(&bytes, format) {
+        return Err(Failure::Because(told.in_file(path)));
     }
     let preview = csv::preview(&bytes).ok_or_else(|| because("table-empty"))?;
     Ok(Question { path: path.to_owned(), bytes: bytes.into(), preview })

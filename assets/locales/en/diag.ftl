@@ -34,6 +34,8 @@ diag-json-comment = JSON has no comments; this one was skipped and will not be s
     .advice = Take it away, or keep it in a field such as "note".
 diag-json-too-deep = This value is nested more than { $found } levels deep and was skipped. It will not be saved.
     .advice = Make it flatter.
+diag-json-too-many-values = There are more than { $found } values in one event, or outside the events; from here on they were skipped. They will not be saved.
+    .advice = Keep such data in a file of its own.
 diag-json-after-end = “{ $found }” follows after the end of the project.
     .advice = Take away what follows, or look for a bracket that closes too early.
 diag-json-duplicate-name = The field “{ $found }” is there more than once; the last one counts.
@@ -165,6 +167,12 @@ diag-file-unreadable = The file cannot be read ({ $reason }).
     .advice = Check that it is a file and that you may read it.
 diag-file-too-large = The file has { $size } GB; a project file may have { $most } GB.
     .advice = Check that it is the right one, or divide it: by year, for instance.
+diag-file-too-heavy = The file has { $count } { $kind ->
+    [lines] lines
+    [cells] cells
+   *[parts] elements and values
+}, and would take too much memory; at most { $most } are read.
+    .advice = Divide it into several files: by year, for instance.
 diag-picture-no-png = This is no PNG picture.
     .advice = Open a project file, or a picture that Sanad has exported.
 diag-picture-without-project = The picture carries no project.

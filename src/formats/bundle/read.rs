@@ -294,3 +294,46 @@ fn duplicates(bytes: &[u8], start: u64) -> Vec<String> {
     }
     twice
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    #[test]
+    fn what_comes_out_is_bounded_file_by_file_and_together() {
+        let project = b"{\"format\":\"sanad/1\",\"title\":\"t\"}";
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in
+            [(PROJECT, &project[..]), ("documents/a", &[1; 60]), ("documents/b", &[2; 61]), ("documents/c", &[3; 40])]
+        {
+            writer.start_file(name, SimpleFileOptions::default()).expect("started");
+            writer.write_all(bytes).expect("written");
+        }
+        let bytes = writer.finish().expect("finished").into_inner();
+        let size = project.len() as u64;
+        // All, a document, the project; the codes that are told, and the documents that are there.
+        let cases: [((u64, u64, u64), &[&str], &[&str]); 4] = [
+            ((1_000, 100, 100), &["bundle-without-manifest"], &["a", "b", "c"]),
+            ((1_000, 60, 100), &["bundle-file-too-large", "bundle-without-manifest"], &["a", "c"]),
+            ((size + 120, 100, 100), &["bundle-bomb", "bundle-without-manifest"], &["a"]),
+            (
+                (1_000, 100, size - 1),
+                &["bundle-file-too-large", "bundle-without-manifest", "bundle-without-project"],
+                &["a", "b", "c"],
+            ),
+        ];
+        for ((total, document, project), codes, there) in cases {
+            let limits = Limits { total, document, project };
+            let (_, mut bundle, found) = Bundle::read_within(&bytes, Path::new("b.sanad"), limits);
+            assert_eq!(found.iter().map(|fault| fault.code).collect::<Vec<_>>(), codes);
+            let of = |name: &str| Document { path: Some(name.into()), ..Document::default() };
+            let names = ["a", "b", "c"].into_iter().filter(|name| bundle.document(&of(name)).is_some());
+            assert_eq!(names.collect::<Vec<_>>(), there);
+        }
+    }
+}

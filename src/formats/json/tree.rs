@@ -24,6 +24,13 @@ const FEW_FIELDS: usize = 16;
 /// Faults past this number are not recorded, but for the first of each kind: what is lost decides how a file is saved.
 const MAX_FAULTS: usize = 1000;
 
+/// So many values are read outside the long list of a file, and in each of its elements: they are in memory at once, at
+/// a hundred bytes each or more.
+const MAX_VALUES: usize = 5_000_000;
+
+/// Among more values than this, objects take no more room than they need.
+const MANY_VALUES: usize = 100_000;
+
 /// A value and where it starts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node<'t> {
@@ -128,7 +135,8 @@ struct Stream<'t, 'e> {
 
 fn read<'t>(text: &'t str, stream: Option<Stream<'t, '_>>) -> (Option<Node<'t>>, Vec<Fault>) {
     let max_depth = if stream.is_some() { MAX_DEPTH_OWN } else { MAX_DEPTH };
-    let mut reader = Reader { text, pos: 0, depth: 0, max_depth, unclosed: false, faults: Vec::new(), stream };
+    let mut reader =
+        Reader { text, pos: 0, depth: 0, max_depth, values: 0, unclosed: false, faults: Vec::new(), stream };
     reader.space();
     if reader.peek().is_none() {
         reader.fault("json-empty", 0, "");
@@ -149,6 +157,8 @@ struct Reader<'t, 'e> {
     pos: usize,
     depth: usize,
     max_depth: usize,
+    /// Values that were read outside the long list, or in the element of it.
+    values: usize,
     /// Whether the end of the file was met inside a value: said once.
     unclosed: bool,
     faults: Vec<Fault>,
@@ -203,6 +213,14 @@ impl<'t> Reader<'t, '_> {
     /// A value at the position, which is not at white space. Always moves on or stands before `,`, `]`, `}`.
     fn value(&mut self) -> Option<Node<'t>> {
         let at = self.pos;
+        self.values += 1;
+        if self.values > MAX_VALUES && !matches!(self.peek()?, b',' | b']' | b'}') {
+            if self.values == MAX_VALUES + 1 {
+                self.fault("json-too-many-values", at, MAX_VALUES.to_string());
+            }
+            self.skip();
+            return None;
+        }
         let value = match self.peek()? {
             b'{' | b'[' if self.depth >= self.max_depth => {
                 self.fault("json-too-deep", at, self.max_depth.to_string());
@@ -273,6 +291,9 @@ impl<'t> Reader<'t, '_> {
         while self.at_next_member(open, b'}', first) {
             first = false;
             fields.extend(self.field());
+        }
+        if self.values > MANY_VALUES {
+            fields.shrink_to_fit();
         }
         Value::Object(self.without_duplicates(fields))
     }
@@ -355,8 +376,10 @@ impl<'t> Reader<'t, '_> {
         stream.elements.begin();
         self.depth += 1;
         let (open, mut first) = (self.pos, true);
+        let values = self.values;
         self.pos += 1;
         while self.at_next_member(open, b']', first) {
+            self.values = values;
             let Some(node) = self.value() else { continue };
             first = false;
             if !stream.elements.element(node, self.pos) {
@@ -402,6 +425,15 @@ impl<'t> Reader<'t, '_> {
             }
         }
         kept
+    }
+
+    /// Steps over a value.
+    fn skip(&mut self) {
+        match self.peek() {
+            Some(b'{' | b'[') => self.skip_nested(),
+            Some(b'"') => drop(self.string()),
+            _ => drop(self.bare()),
+        }
     }
 
     /// Steps over an array or object without reading it, at any depth.
