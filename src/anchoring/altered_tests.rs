@@ -34,7 +34,7 @@ impl Placed {
         let from = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
         let start = before.chars().count() as u32;
         Excerpt {
-            exact: exact.to_owned(),
+            exact: exact.into(),
             prefix: if context { before[from..].to_owned() } else { String::new() },
             suffix: if context { after.chars().take(CONTEXT).collect() } else { String::new() },
             start: position.then_some(start),
@@ -81,7 +81,7 @@ fn no_alteration_is_silent() {
                 if !may_be(kind, is_text_altered, context).contains(&found.state()) {
                     let place = found.range().map_or("", |range| &document.text[range.clone()]);
                     let form = (is_text_altered, context, position);
-                    wrong.push(format!("{kind} {form:?}: {} is {}: {place}", quote.exact, found.state()));
+                    wrong.push(format!("{kind} {form:?}: {} is {}: {place}", quote.exact.as_unproven(), found.state()));
                 }
                 if let Resolution::Found(range) = &found {
                     assert_eq!(super::stands(&document.text, &quote).unwrap_or(range.clone()), *range);
@@ -100,9 +100,19 @@ fn unaltered_quotes_are_found() {
         // Words within others are found where the surroundings show that they were cut.
         for text in line.split('\t').skip(1).map(Placed::new) {
             let quote = text.excerpt(true, true);
-            assert_eq!(super::resolve(&text.text, &quote), Resolution::Found(text.start..text.end), "{}", quote.exact);
+            assert_eq!(
+                super::resolve(&text.text, &quote),
+                Resolution::Found(text.start..text.end),
+                "{}",
+                quote.exact.as_unproven()
+            );
             let quote = text.excerpt(true, false);
-            assert_eq!(super::resolve(&text.text, &quote), Resolution::Moved(text.start..text.end), "{}", quote.exact);
+            assert_eq!(
+                super::resolve(&text.text, &quote),
+                Resolution::Moved(text.start..text.end),
+                "{}",
+                quote.exact.as_unproven()
+            );
         }
     }
 }
@@ -149,7 +159,7 @@ fn documents_that_were_changed_since() {
             let quote = before.excerpt(true, position);
             let found = super::resolve(&after, &quote);
             let is_right = found.state() == expected || found.state() == "lost" && expected == "changed-in-meaning";
-            assert!(is_right, "{}: {found:?}, not {expected}", quote.exact);
+            assert!(is_right, "{}: {found:?}, not {expected}", quote.exact.as_unproven());
         }
     }
 }
@@ -187,7 +197,7 @@ fn the_article_may_be_set_otherwise() {
         let anchorer = Anchorer::new(&text).with_names(Names::of(&project.actors));
         for (_, quote) in project.excerpts() {
             let state = anchorer.resolve(quote).state();
-            assert!(matches!(state, "found" | "moved"), "{name}: {} is {state}", quote.exact);
+            assert!(matches!(state, "found" | "moved"), "{name}: {} is {state}", quote.exact.as_unproven());
         }
     }
 }

@@ -204,7 +204,8 @@ mod tests {
             let at = text.map(|text| texts[text].find(quote.exact.as_unproven()).expect("it stands there"));
             assert_eq!(found.range().map(|range| range.start), at);
         }
-        let desk = Desk::new(&texts, &tasks);
+        let names = Names::default();
+        let desk = Desk::new(&texts, &names, &tasks);
         for (text, quote) in &tasks {
             desk.resolve(text.unwrap_or_default(), quote);
         }

@@ -42,10 +42,11 @@ impl Anchorer<'_> {
             near.truncate(MAX_OCCURRENCES);
         }
         near.truncate((MAX_READ / judge.exact.len()).max(2));
-        let is_verbatim = |place: &usize| self.verbatim(*place, sought.lead, &sought.excerpt.exact).is_some();
+        let is_verbatim =
+            |place: &usize| self.verbatim(*place, sought.lead, sought.excerpt.exact.as_unproven()).is_some();
         let mut same: Vec<usize> = places.iter().copied().filter(is_verbatim).collect();
         if same.len() < near.len() {
-            let exact = tokens(&sought.excerpt.exact);
+            let exact = tokens(sought.excerpt.exact.as_unproven());
             let differs_by_marks =
                 |place: &usize| !is_verbatim(place) && self.is_same(&exact, &self.text[range(*place)]);
             same.extend(near.into_iter().filter(differs_by_marks));
@@ -56,7 +57,7 @@ impl Anchorer<'_> {
 
     /// The bytes of a folded place of the quote: of the exact words, if they stand there.
     pub(super) fn bytes_at(&self, place: usize, length: usize, sought: &Sought<'_>) -> Range<usize> {
-        let verbatim = self.verbatim(place, sought.lead, &sought.excerpt.exact);
+        let verbatim = self.verbatim(place, sought.lead, sought.excerpt.exact.as_unproven());
         verbatim.unwrap_or_else(|| self.folded().bytes(place..place + length))
     }
 

@@ -8,6 +8,7 @@ use super::boundary::Cuts;
 use super::folded::Folded;
 use super::likeness::{Knowledge, Nothing};
 use super::myers::{Pattern, is_feasible};
+use super::score::MIN_SIMILARITY;
 use super::token::{Token, tokens};
 use super::words::Lexicon as _;
 use super::{Anchorer, Resolution, context};
