@@ -17,6 +17,7 @@ mod csl;
 pub mod csv;
 mod days;
 mod documents;
+pub mod edit_json;
 mod ical;
 pub mod json;
 mod losses;
