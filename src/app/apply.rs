@@ -22,7 +22,7 @@ use super::work;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, EventIx, ExcerptIx, Severity, Silent};
 use crate::export::{ExportError, ExportOptions, Many, Previewed, Scaling, SourceNotes, Target};
-use crate::formats::{self, Failure, Origin};
+use crate::formats::{self, Failure};
 use crate::i18n::Locale;
 use crate::model::Edit;
 use crate::model::edit::Change;
@@ -353,7 +353,7 @@ impl Applier<'_> {
         }
         match result {
             Ok(begun) => self.begin(begun),
-            Err(Failure::Cancelled) => {}
+            Err(Failure::Cancelled | Failure::Conflict(_)) => {}
             Err(Failure::Because(diagnostic)) => {
                 self.state.loading = None;
                 let text = self.state.words.messages.diagnostic(&diagnostic);
@@ -423,16 +423,17 @@ impl Applier<'_> {
     fn save_to(&mut self, path: PathBuf) {
         let Some(session) = &mut self.state.session else { return };
         match formats::save_path(&path, &session.project, &session.origin) {
-            Ok(_) => {
+            Ok(saved) => {
                 session.history.mark_saved();
                 session.is_own_format = true;
-                session.origin = Origin::Path(path.clone());
+                session.origin = saved.origin;
                 self.state.settings.remember(&path);
                 let name = path.display().to_string();
                 self.notify("notice-saved", &[("file", (&name).into())], false);
                 self.show(None);
             }
             Err(Failure::Cancelled) => {}
+            Err(Failure::Conflict(conflict)) => self.notify_failed(&conflict.diagnostic()),
             Err(Failure::Because(diagnostic)) => self.notify_failed(&diagnostic),
         }
     }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{CheckArgs, DONE, FAULTY, SAMPLE, check_date, line, located, one_line, open};
 use crate::anchoring::{CodePoints, Resolution};
 use crate::base::{Diagnostic, ExcerptIx, Severity};
-use crate::formats::{Opened, Origin};
+use crate::formats::Opened;
 use crate::i18n::{Arg, Messages, without_isolates};
 use crate::model::{Attests, Difference, Excerpt, Locator, Unit};
 
@@ -244,10 +244,8 @@ fn diagnostic(opened: &Opened, ix: ExcerptIx, resolution: &Resolution) -> Diagno
         Resolution::Ambiguous(_) => Diagnostic::warning("excerpt-ambiguous"),
         Resolution::Lost { .. } => Diagnostic::error("excerpt-lost"),
     };
-    diagnostic.file = Some(match &opened.origin {
-        Origin::Sample => Path::new(SAMPLE).join(crate::formats::PROJECT_FILE),
-        Origin::Path(path) => path.clone(),
-    });
+    let sample = || Path::new(SAMPLE).join(crate::formats::PROJECT_FILE);
+    diagnostic.file = Some(opened.origin.path().map_or_else(sample, Path::to_owned));
     diagnostic.place = opened.places.excerpt(ix);
     diagnostic
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::ColumnsArg;
 use super::{ConvertArgs, DONE, FAULTY, SAMPLE, line};
 use crate::base::{Diagnostic, Severity};
-use crate::formats::{self, Failure, Opened, Silent, by_name};
+use crate::formats::{self, Failure, Opened, Overwrite, Silent, by_name};
 use crate::i18n::Messages;
 
 /// Reads, writes, and says what is wrong and what was lost; gives the exit status.
@@ -20,8 +20,8 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
     };
     opened.diagnostics.iter().for_each(&mut tell);
     let format = args.to_format.as_deref().and_then(by_name);
-    match formats::save_path_as(&args.output, format, &opened.project, &opened.origin) {
-        Ok(losses) => losses.iter().for_each(&mut tell),
+    match formats::save_path_as(&args.output, format, &opened.project, &opened.origin, &Overwrite::Yes) {
+        Ok(saved) => saved.losses.iter().chain(&saved.notes).for_each(&mut tell),
         Err(failure) => return failed(failure, &mut tell),
     }
     if opened.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) { FAULTY } else { DONE }
@@ -64,8 +64,10 @@ fn open_table(args: &ConvertArgs) -> Result<Opened, Failure> {
 }
 
 fn failed(failure: Failure, tell: &mut impl FnMut(&Diagnostic)) -> u8 {
-    if let Failure::Because(diagnostic) = failure {
-        tell(&diagnostic);
+    match failure {
+        Failure::Because(diagnostic) => tell(&diagnostic),
+        Failure::Conflict(conflict) => tell(&conflict.diagnostic()),
+        Failure::Cancelled => {}
     }
     FAULTY
 }

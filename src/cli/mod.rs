@@ -85,7 +85,7 @@ fn open(file: &Path) -> Result<Opened, Box<Diagnostic>> {
     }
     formats::load_path(file, &Silent).map_err(|failure| match failure {
         Failure::Because(diagnostic) => Box::new(diagnostic),
-        Failure::Cancelled => unreachable!("nobody cancels"),
+        Failure::Cancelled | Failure::Conflict(_) => unreachable!("nobody cancels, and nothing is written"),
     })
 }
 

@@ -29,7 +29,8 @@ fn dpi(job: &Job<'_>) -> f32 {
 /// What a file of this format carries.
 pub fn bundle(material: Material<'_>, options: &ExportOptions, target: Target) -> Result<Option<Arc<[u8]>>, Failed> {
     let origin = material.origin.filter(|_| target == Target::Png && options.carries(material.project));
-    let bytes = origin.map(|origin| formats::bundle_bytes(material.project, origin)).transpose()?;
+    let bytes =
+        origin.map(|origin| formats::bundle_bytes(material.project, origin)).transpose()?.map(|(bytes, _)| bytes);
     Ok(bytes.map(Arc::from))
 }
 
@@ -91,7 +92,8 @@ fn day(when: &When) -> Option<chrono::NaiveDate> {
 /// The project file and the documents.
 fn attachments(job: &Job<'_>) -> Vec<Attachment> {
     let project = job.material.project;
-    let files = job.material.origin.map(|origin| formats::document_files(project, origin)).unwrap_or_default();
+    let carried = job.material.origin.and_then(|origin| formats::document_files(project, origin).ok());
+    let files = carried.unwrap_or_default().files;
     let documents = files.into_iter().map(|(path, bytes)| {
         let document = project.documents.iter().find(|document| document.path.as_deref() == Some(&path));
         let media_type = document.and_then(|document| document.media_type.clone());
@@ -173,6 +175,7 @@ impl From<Failure> for Failed {
         match failure {
             Failure::Cancelled => Self::Cancelled,
             Failure::Because(diagnostic) => Self::Because(Box::new(diagnostic)),
+            Failure::Conflict(conflict) => Self::Because(Box::new(conflict.diagnostic())),
         }
     }
 }

@@ -10,8 +10,8 @@ mod read;
 mod tests;
 mod write;
 
-pub use read::read_bundle;
-pub use write::write_bundle;
+pub use read::{Unpacked, read_bundle, unpack};
+pub use write::{write_bundle, write_bundle_with};
 
 /// The path of a document in the project, and its bytes.
 pub type File = (String, Vec<u8>);

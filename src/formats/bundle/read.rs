@@ -24,9 +24,39 @@ const SMALL: u64 = 1 << 24;
 /// A bundle may hold so many files.
 const MAX_FILES: usize = 10_000;
 
+/// What is in a bundle.
+#[derive(Debug, Default)]
+pub struct Unpacked {
+    /// The project, and what is wrong with it.
+    pub loaded: Loaded,
+    /// The files in the folder of documents, by their paths in the project.
+    pub documents: Vec<File>,
+    /// All other files, by their names in the bundle.
+    pub strays: Vec<File>,
+    /// What is wrong with the bundle.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Unpacked {
+    /// The files that the project of the bundle does not name, by their names in the bundle.
+    pub fn unnamed(&self) -> Vec<File> {
+        let documents = self.loaded.project.documents.iter();
+        let named: HashSet<String> = documents.filter_map(|d| document_name(d.path.as_deref()?)).collect();
+        let unnamed = self.documents.iter().filter(|(name, _)| !named.contains(name));
+        let unnamed = unnamed.map(|(name, bytes)| (format!("{DOCUMENTS}{name}"), bytes.clone()));
+        unnamed.chain(self.strays.iter().cloned()).collect()
+    }
+}
+
 /// Reads a bundle: the project, the documents with their paths in the project, and what is wrong with the bundle.
 /// What is wrong with the project is in `Loaded`. `path` is for the diagnostics only.
 pub fn read_bundle(bytes: &[u8], path: &Path) -> (Loaded, Vec<File>, Vec<Diagnostic>) {
+    let Unpacked { loaded, documents, diagnostics, .. } = unpack(bytes, path);
+    (loaded, documents, diagnostics)
+}
+
+/// As [`read_bundle`], with the files that are no part of the project.
+pub fn unpack(bytes: &[u8], path: &Path) -> Unpacked {
     let mut reader = Reader { path, found: Vec::new(), files: BTreeMap::new() };
     reader.unpack(bytes, MAX_TOTAL.min((bytes.len() as u64).saturating_mul(MAX_RATIO).max(SMALL)));
     reader.check();
@@ -37,9 +67,14 @@ pub fn read_bundle(bytes: &[u8], path: &Path) -> (Loaded, Vec<File>, Vec<Diagnos
             Loaded::default()
         }
     };
-    let documents = reader.files.into_iter();
-    let documents = documents.filter_map(|(name, bytes)| Some((name.strip_prefix(DOCUMENTS)?.to_owned(), bytes)));
-    (loaded, documents.collect(), reader.found)
+    let (mut documents, mut strays) = (Vec::new(), Vec::new());
+    for (name, bytes) in reader.files {
+        match name.strip_prefix(DOCUMENTS) {
+            Some(path) => documents.push((path.to_owned(), bytes)),
+            None => strays.push((name, bytes)),
+        }
+    }
+    Unpacked { loaded, documents, strays, diagnostics: reader.found }
 }
 
 struct Reader<'p> {
@@ -87,7 +122,6 @@ impl Reader<'_> {
             }
             if name != PROJECT && name != MANIFEST && !name.starts_with(DOCUMENTS) {
                 self.add(Diagnostic::warning("bundle-stray"), &[("path", &name)]);
-                continue;
             }
             // The size that the file claims may be anything: what counts is what comes out.
             let mut content = Vec::new();
@@ -129,7 +163,10 @@ impl Reader<'_> {
                 }
             }
         }
-        let unlisted: Vec<String> = self.files.keys().filter(|name| !known.contains(name.as_str())).cloned().collect();
+        // Of strays enough is said.
+        let is_ours = |name: &str| name == PROJECT || name.starts_with(DOCUMENTS);
+        let unlisted = self.files.keys().filter(|name| is_ours(name) && !known.contains(name.as_str()));
+        let unlisted: Vec<String> = unlisted.cloned().collect();
         for name in unlisted {
             self.add(Diagnostic::warning("bundle-unlisted"), &[("path", &name)]);
         }

@@ -1,0 +1,1 @@
+//! Stamps, conflicts and permissions.
