@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
-use super::super::jobs::{Jobs, Outcome};
+use super::super::jobs::{Jobs, Outcome, Task};
 use super::super::session::Session;
 use super::Mark;
 use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect, Size};
@@ -195,7 +195,7 @@ impl Pages {
         let Some(pdf) = &self.pdf else {
             if !std::mem::replace(&mut self.opening, true) {
                 let original = original.clone();
-                jobs.spawn(move || Outcome::Turned(key.0, key.1, Turned::Opened(open(original))));
+                jobs.spawn_as(Task::Page, move || Outcome::Turned(key.0, key.1, Turned::Opened(open(original))));
             }
             return;
         };
@@ -204,7 +204,7 @@ impl Pages {
         for page in next {
             let (pdf, width) = (pdf.clone(), self.pixels_wide(page));
             self.under_way.insert(page);
-            jobs.spawn(move || {
+            jobs.spawn_as(Task::Page, move || {
                 let (image, text) = (pdf.draw(page, width), Arc::new(pdf.page(page)));
                 Outcome::Turned(key.0, key.1, Turned::Drawn { page, width, image, text })
             });
