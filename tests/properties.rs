@@ -97,7 +97,7 @@ fn excerpt(documents: usize) -> impl Strategy<Value = Excerpt> {
             end: start.map(|start| start + exact.chars().count() as u32),
             attests,
             stance,
-            exact,
+            exact: exact.into(),
             prefix,
             suffix: String::new(),
             start,

@@ -55,7 +55,7 @@ impl Prose {
             let start = nth * (chars.len() - 1_000) / count + self.random.below(400) + CONTEXT;
             let end = start + 20 + self.random.below(200);
             Excerpt {
-                exact: chars[start..end].iter().collect(),
+                exact: chars[start..end].iter().collect::<String>().into(),
                 prefix: chars[start - CONTEXT..start].iter().collect(),
                 suffix: chars[end..end + CONTEXT].iter().collect(),
                 start: Some(start as u32),

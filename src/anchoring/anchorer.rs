@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::folded::Folded;
+use super::many::resolve_in;
 use super::myers::Pattern;
 use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
 use super::words::{Lexicon, Lost};
-use super::{CodePoints, Resolution, resolve_many};
+use super::{CodePoints, Resolution};
 use crate::model::{Difference, Excerpt};
 
 /// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
@@ -61,23 +62,22 @@ impl<'t> Anchorer<'t> {
 
     /// Finds an excerpt.
     pub fn resolve(&self, excerpt: &Excerpt) -> Resolution {
-        if excerpt.exact.trim().is_empty() || self.text.is_empty() {
+        if excerpt.exact.as_unproven().trim().is_empty() || self.text.is_empty() {
             return Resolution::Lost { nearest: None };
         }
         let expected = self.expected(excerpt);
         if let Some(at) = expected
-            && self.text[at..].starts_with(&excerpt.exact)
+            && self.text[at..].starts_with(excerpt.exact.as_unproven())
             && has_context(self.text, excerpt, at)
         {
-            return Resolution::Found(at..at + excerpt.exact.len());
+            return Resolution::Found(at..at + excerpt.exact.as_unproven().len());
         }
         self.search(excerpt, expected)
     }
 
     /// Finds several excerpts, in their order.
     pub fn resolve_all(&self, excerpts: &[Excerpt]) -> Vec<Resolution> {
-        let tasks: Vec<_> = excerpts.iter().map(|excerpt| (Some(self), excerpt)).collect();
-        resolve_many(&tasks, |_| true).unwrap_or_default()
+        resolve_in(self, excerpts)
     }
 
     /// The byte where the quote is expected.
@@ -101,7 +101,8 @@ impl<'t> Anchorer<'t> {
 
     fn search(&self, excerpt: &Excerpt, expected: Option<usize>) -> Resolution {
         let folded = self.folded();
-        let [exact, prefix, suffix] = [&excerpt.exact, &excerpt.prefix, &excerpt.suffix].map(|s| Folded::new(s));
+        let [exact, prefix, suffix] =
+            [excerpt.exact.as_unproven(), &excerpt.prefix, &excerpt.suffix].map(|s| Folded::new(s));
         let hint = expected.map(|byte| folded.of_byte(byte));
         let lead = exact.bytes(0..1).start;
         if exact.chars.is_empty() {
@@ -113,8 +114,11 @@ impl<'t> Anchorer<'t> {
             places.sort_by_key(|place| hint.map_or(0, |hint| hint.abs_diff(*place)));
             places.truncate(MAX_PLACES);
         }
-        let verbatim: Vec<usize> =
-            places.iter().copied().filter(|&place| self.verbatim(place, lead, &excerpt.exact).is_some()).collect();
+        let verbatim: Vec<usize> = places
+            .iter()
+            .copied()
+            .filter(|&place| self.verbatim(place, lead, excerpt.exact.as_unproven()).is_some())
+            .collect();
         let places = if verbatim.is_empty() { places } else { verbatim };
         let mut candidates = self.judge_equal(&judge, &places, excerpt);
         let good = |c: &Candidate| c.context.is_none_or(|context| context >= GOOD_CONTEXT);
@@ -242,7 +246,8 @@ impl<'t> Anchorer<'t> {
         let mut alike = best(&good, judge.hint.is_some());
         // "To annotate or not to annotate": folded they are alike, with their prefix to the letter they are not.
         let literal = |c: &&Candidate| {
-            self.verbatim(c.place.start, lead, &excerpt.exact).is_some_and(|range| self.is_surrounded(excerpt, &range))
+            self.verbatim(c.place.start, lead, excerpt.exact.as_unproven())
+                .is_some_and(|range| self.is_surrounded(excerpt, &range))
         };
         if alike.len() > 1 && alike.iter().any(literal) {
             alike.retain(literal);
@@ -251,7 +256,7 @@ impl<'t> Anchorer<'t> {
             .into_iter()
             .map(|candidate| {
                 let exact = if candidate.similarity == 1.0 {
-                    self.verbatim(candidate.place.start, lead, &excerpt.exact)
+                    self.verbatim(candidate.place.start, lead, excerpt.exact.as_unproven())
                 } else {
                     None
                 };
@@ -259,7 +264,8 @@ impl<'t> Anchorer<'t> {
                     Some(range) => (range, 1.0),
                     None => {
                         let range = folded.bytes(candidate.place.clone());
-                        let similarity = blend(candidate.similarity, &excerpt.exact, &self.text[range.clone()]);
+                        let similarity =
+                            blend(candidate.similarity, excerpt.exact.as_unproven(), &self.text[range.clone()]);
                         (range, similarity)
                     }
                 }
@@ -308,21 +314,21 @@ impl<'t> Anchorer<'t> {
 
 /// Where the exact words stand, if they stand where the excerpt says: takes no preparation of the text.
 pub fn stands(text: &str, excerpt: &Excerpt) -> Option<Range<usize>> {
-    let start = start_of(excerpt).filter(|_| !excerpt.exact.trim().is_empty())?;
+    let start = start_of(excerpt).filter(|_| !excerpt.exact.as_unproven().trim().is_empty())?;
     let mut rest = text.chars();
     if let Some(before) = start.checked_sub(1) {
         rest.nth(before)?;
     }
     let at = text.len() - rest.as_str().len();
-    let stands = rest.as_str().starts_with(&excerpt.exact) && has_context(text, excerpt, at);
-    stands.then(|| at..at + excerpt.exact.len())
+    let stands = rest.as_str().starts_with(excerpt.exact.as_unproven()) && has_context(text, excerpt, at);
+    stands.then(|| at..at + excerpt.exact.as_unproven().len())
 }
 
 /// The code point where the excerpt says that it starts. A position whose length is not the quote's is no help: it was
 /// made for other words.
 fn start_of(excerpt: &Excerpt) -> Option<usize> {
     let start = excerpt.start? as usize;
-    let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.chars().count());
+    let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.as_unproven().chars().count());
     excerpt.end.is_none_or(fits).then_some(start)
 }
 
@@ -331,7 +337,7 @@ fn has_context(text: &str, excerpt: &Excerpt, at: usize) -> bool {
     let (prefix, suffix) = (&*excerpt.prefix, &*excerpt.suffix);
     (prefix.is_empty() && suffix.is_empty())
         || (!prefix.is_empty() && text[..at].ends_with(prefix))
-        || (!suffix.is_empty() && text[at + excerpt.exact.len()..].starts_with(suffix))
+        || (!suffix.is_empty() && text[at + excerpt.exact.as_unproven().len()..].starts_with(suffix))
 }
 
 impl Lexicon for Anchorer<'_> {

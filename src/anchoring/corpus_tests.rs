@@ -27,7 +27,7 @@ fn word(value: &Value) -> String {
 fn excerpt(selector: &Value) -> Excerpt {
     let offset = |name: &str| selector[name].as_u64().map(|n| n as u32);
     let [exact, prefix, suffix] = ["exact", "prefix", "suffix"].map(|name| word(&selector[name]));
-    Excerpt { exact, prefix, suffix, start: offset("start"), end: offset("end"), ..Excerpt::default() }
+    Excerpt { exact: exact.into(), prefix, suffix, start: offset("start"), end: offset("end"), ..Excerpt::default() }
 }
 
 /// Bytes of spans in UTF-16 units; empty ones stand for themselves.
@@ -129,7 +129,7 @@ fn quotes_of_hypothesis() {
     let differs = |case: &&Value| {
         let text = case["text"].as_str().or(file["texts"][case["text_id"].as_str().unwrap_or_default()].as_str());
         let quote = Excerpt {
-            exact: word(&case["quote"]),
+            exact: word(&case["quote"]).into(),
             prefix: word(&case["prefix"]),
             suffix: word(&case["suffix"]),
             start: case["hint"].as_u64().map(|n| n as u32),
@@ -154,7 +154,7 @@ fn approximate_matches_are_among_the_best() {
         let wrong = |case: &&Value| {
             let text = word(&case["text"]);
             let hint = case["loc"].as_u64().map(|n| n as u32);
-            let quote = Excerpt { exact: word(&case["pattern"]), start: hint, ..Excerpt::default() };
+            let quote = Excerpt { exact: word(&case["pattern"]).into(), start: hint, ..Excerpt::default() };
             let best = case["best_matches_utf16"].as_array().into_iter().flatten();
             let mut starts: Vec<i64> = best.filter_map(|best| best["start"].as_i64()).collect();
             starts.extend(case["expected_start"].as_i64());
@@ -185,7 +185,7 @@ fn the_same_story_in_other_papers_is_never_found_where_it_is_not() {
     quoted(&file["other_sources"], &mut quotes);
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
     for exact in &quotes {
-        let quote = Excerpt { exact: exact.clone(), ..Excerpt::default() };
+        let quote = Excerpt { exact: exact.clone().into(), ..Excerpt::default() };
         let found = resolve(article, &quote);
         *counts.entry(found.state()).or_default() += 1;
         match &found {

@@ -20,7 +20,7 @@ pub fn describe(excerpt: &Excerpt, text: &str, range: Range<usize>) -> Option<Ex
     let points = CodePoints::new(before).len();
     let point = |points: usize| u32::try_from(points).ok();
     (!exact.is_empty()).then(|| Excerpt {
-        exact: exact.to_owned(),
+        exact: exact.into(),
         prefix: before[from..].to_owned(),
         suffix: after[..to].to_owned(),
         start: point(points),

@@ -38,7 +38,7 @@ proptest! {
     #[test]
     fn a_quote_of_a_text_is_found_in_it(text in text(), start in 0.0..0.9, length in 1usize..200) {
         let (from, exact) = quote(&text, start, length);
-        let found = resolve(&text, &Excerpt { exact: exact.clone(), ..Excerpt::default() });
+        let found = resolve(&text, &Excerpt { exact: exact.clone().into(), ..Excerpt::default() });
         prop_assert!(in_bounds(&text, &found));
         match &found {
             Resolution::Found(range) | Resolution::Moved(range) => prop_assert_eq!(&text[range.clone()], &exact),
@@ -70,7 +70,7 @@ proptest! {
         }
         let changed: String = letters.iter().collect();
         let new = format!("{}{changed}{}", &text[..from], &text[from + exact.len()..]);
-        let found = resolve(&new, &Excerpt { exact: exact.clone(), ..Excerpt::default() });
+        let found = resolve(&new, &Excerpt { exact: exact.clone().into(), ..Excerpt::default() });
         prop_assert!(in_bounds(&new, &found));
         match &found {
             Resolution::Changed { range, similarity, .. } => {
@@ -91,7 +91,7 @@ proptest! {
 
     #[test]
     fn words_of_other_letters_are_lost(text in text(), exact in "[ΑΒΓΔΕΖΗΘ]{10,60}") {
-        let found = resolve(&text, &Excerpt { exact, ..Excerpt::default() });
+        let found = resolve(&text, &Excerpt { exact: exact.into(), ..Excerpt::default() });
         prop_assert!(matches!(found, Resolution::Lost { .. }), "{found:?}");
     }
 
@@ -99,7 +99,7 @@ proptest! {
     fn no_position_or_context_leads_out_of_the_text(text in text(), exact in ".{1,40}", prefix in ".{0,20}",
             suffix in ".{0,20}", start in proptest::option::of(0u32..2_000)) {
         let end = start.map(|start| start + exact.chars().count() as u32);
-        let found = resolve(&text, &Excerpt { exact: exact.clone(), prefix, suffix, start, end, ..Excerpt::default() });
+        let found = resolve(&text, &Excerpt { exact: exact.clone().into(), prefix, suffix, start, end, ..Excerpt::default() });
         prop_assert!(in_bounds(&text, &found));
         if let Resolution::Found(range) | Resolution::Moved(range) = &found {
             prop_assert_eq!(&text[range.clone()], &exact);
@@ -111,7 +111,7 @@ proptest! {
         let plain = format!("قال «{}» وانتهى", words.join(" "));
         let marked: String = words.join(" \u{a0}\n").chars().flat_map(|c| [c, if c.is_whitespace() { ' ' } else { '\u{64e}' }, 'ـ']).collect();
         let other = format!("قال “{marked}” وانتهى");
-        let found = resolve(&other, &Excerpt { exact: plain.clone(), ..Excerpt::default() });
+        let found = resolve(&other, &Excerpt { exact: plain.clone().into(), ..Excerpt::default() });
         prop_assert!(matches!(found, Resolution::Changed { .. }), "{found:?}");
         // Nine parts of ten of what is told are of the folded texts, which are alike.
         prop_assert!(found.similarity() >= 0.9, "{}", found.similarity());

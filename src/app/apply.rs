@@ -187,6 +187,7 @@ impl Applier<'_> {
                 if let Some(session) = &mut self.state.session {
                     session.take_found(refound);
                 }
+                self.state.put_evidence();
             }
             Outcome::Done(done) => work::take(self.state, done),
             Outcome::System(look) => self.state.system = look,

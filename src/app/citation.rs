@@ -5,12 +5,14 @@ use super::session::Session;
 use super::state::{State, Words};
 use crate::base::markup::html;
 use crate::base::{Direction, EventIx, ExcerptIx};
-use crate::model::{TextRef, Unit};
-use crate::timeline::content::quoted;
+use crate::model::{Standing, TextRef, Unit};
+use crate::timeline::quotes::quoted;
 
-/// The words of an excerpt in quotation marks, then title, publisher, date, page and address of its document.
+/// The words of an excerpt, in quotation marks if they are those of its document and else with what is in doubt, then
+/// title, publisher, date, page and address of the document.
 pub fn quote(session: &Session, excerpt: ExcerptIx, words: &Words) -> Option<String> {
-    let (quote, _) = said(session, excerpt)?;
+    let quotation = session.evidence().quotation(&session.project, excerpt)?;
+    let quote = quoted(&words.messages, &quotation).text;
     Some(source(session, excerpt, words).map_or(quote.clone(), |source| format!("{quote} — {source}")))
 }
 
@@ -31,10 +33,16 @@ pub fn event(state: &State, event: EventIx) -> Option<Rich> {
     }
     for nth in 0..found.excerpts().len() {
         let excerpt = ExcerptIx { event, nth: nth as u32 };
-        let Some((words_of, language)) = said(session, excerpt) else { continue };
+        let Some(quotation) = session.evidence().quotation(project, excerpt) else { continue };
         plain.extend(quote(session, excerpt, words));
         let source = source(session, excerpt, words).map(|source| format!("<br>— <cite>{}</cite>", html(&source)));
-        rich.push(format!("<blockquote>{}{}</blockquote>", isolated(&words_of, language), source.unwrap_or_default()));
+        let said = quoted(&words.messages, &quotation).text;
+        // What stands in the document is a quotation, anything else a paragraph.
+        let (tag, language) = match quotation.standing() {
+            Standing::Verbatim => ("blockquote", quotation.language()),
+            Standing::Doubtful(_) => ("p", locale),
+        };
+        rich.push(format!("<{tag}>{}{}</{tag}>", isolated(&said, language), source.unwrap_or_default()));
     }
     let direction = Direction::of_language(locale).as_str();
     let html = format!("<div dir=\"{direction}\" lang=\"{locale}\">{}</div>", rich.concat());
@@ -45,14 +53,6 @@ pub fn event(state: &State, event: EventIx) -> Option<Rich> {
 fn isolated(text: &str, language: &str) -> String {
     let direction = Direction::of_language(language).as_str();
     format!("<bdi dir=\"{direction}\" lang=\"{}\">{}</bdi>", html(language), html(text))
-}
-
-/// The words of an excerpt in quotation marks, and their language.
-fn said(session: &Session, excerpt: ExcerptIx) -> Option<(String, &str)> {
-    let project = &session.project;
-    let quote = project.excerpt(excerpt)?;
-    let language = project.language_of(quote);
-    Some((quoted(&quote.exact, language), language))
 }
 
 /// Title, publisher, date, page and address of the document of an excerpt.

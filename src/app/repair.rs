@@ -15,6 +15,7 @@ pub fn troubled(session: &Session, selection: Selection) -> Vec<ExcerptIx> {
     let count = session.project.event(event).map_or(0, |event| event.excerpts().len());
     let all = (0..count).map(|nth| ExcerptIx { event, nth: nth as u32 });
     let is_troubled = |ix: &ExcerptIx| match session.resolution(*ix) {
+        None | Some(Resolution::Found(_) | Resolution::Moved(_)) if is_concealed(session, *ix) => true,
         None | Some(Resolution::Found(_)) => false,
         Some(Resolution::Moved(_) | Resolution::ContextChanged(_) | Resolution::Changed { .. }) => {
             selection.excerpt == Some(*ix)
@@ -22,6 +23,12 @@ pub fn troubled(session: &Session, selection: Selection) -> Vec<ExcerptIx> {
         Some(Resolution::Ambiguous(_) | Resolution::Lost { .. }) => true,
     };
     all.filter(is_troubled).collect()
+}
+
+/// Whether a reader of the document does not see the words of an excerpt where they stand.
+fn is_concealed(session: &Session, ix: ExcerptIx) -> bool {
+    let doubt = session.evidence().standing(&session.project, ix).doubt();
+    doubt.is_some_and(|doubt| doubt.concealment().is_some())
 }
 
 /// The excerpt that a repair is about: the selected one if it is troubled, else the first that is; the selected one

@@ -11,10 +11,10 @@ use super::stale::{Before, Places, Search, Touched};
 use super::work::LARGE;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx};
-use crate::formats::{self, Failure, FileStamp, Opened, Origin, SavedFile, is_own};
+use crate::formats::{self, Failure, FileStamp, Opened, Origin, SavedFile, evidence, is_own};
 use crate::model::census::Census;
 use crate::model::search::SearchIndex;
-use crate::model::{Attests, Document, DocumentText, Edit, EditError, Project};
+use crate::model::{Attests, Document, DocumentText, Edit, EditError, Evidence, Project};
 
 /// An open project.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub struct Session {
     pub texts: Vec<DocumentText>,
     /// What became of every excerpt.
     places: Places,
+    /// What the documents say of the quotes: nothing of those that are still to be found again.
+    evidence: Arc<Evidence>,
     /// Which session this is, for jobs that come back to it.
     token: Arc<()>,
     /// What was wrong when it was opened.
@@ -92,10 +94,13 @@ impl Session {
     pub fn new(opened: Opened) -> Self {
         let Opened { project, texts, resolutions, diagnostics, origin, format, stamp, .. } = opened;
         let index = Index::of(&project);
+        let (project, places) = (Arc::new(project), Places::new(resolutions));
+        let evidence = Arc::new(evidence(&project, &texts, places.fresh()));
         Self {
-            project: Arc::new(project),
+            project,
             texts,
-            places: Places::new(resolutions),
+            places,
+            evidence,
             token: Arc::new(()),
             diagnostics,
             origin,
@@ -209,6 +214,16 @@ impl Session {
         if let Some(before) = before {
             before.carry(&mut self.places, &self.project);
         }
+        self.gather_evidence();
+    }
+
+    fn gather_evidence(&mut self) {
+        self.evidence = Arc::new(evidence(&self.project, &self.texts, self.places.fresh()));
+    }
+
+    /// What the documents say of the quotes.
+    pub fn evidence(&self) -> &Arc<Evidence> {
+        &self.evidence
     }
 
     /// What searches look through; nothing while a job builds it.
@@ -261,6 +276,7 @@ impl Session {
     pub fn search_stale(&mut self) -> Option<impl FnOnce() -> Refound + Send + 'static> {
         let mut search = Search::of(&self.project, &self.texts, &self.places)?;
         self.places.put(search.at_once());
+        self.gather_evidence();
         self.tally.set(None);
         if search.is_done() {
             return None;
@@ -274,6 +290,7 @@ impl Session {
     pub fn take_found(&mut self, refound: Refound) {
         if Arc::ptr_eq(&refound.token, &self.token) && refound.revision == self.revision {
             self.places.put(refound.found);
+            self.gather_evidence();
             self.revision += 1;
         }
     }
@@ -335,11 +352,15 @@ impl Session {
         {
             return tally;
         }
-        let all = || self.places.all.iter().map(|(_, resolution)| resolution);
-        let calm = |resolution: &&Resolution| matches!(resolution, Resolution::Found(_) | Resolution::Moved(_));
-        let tally = (all().filter(|r| r.range().is_some()).count(), all().count() - all().filter(calm).count());
+        let placed = self.places.all.iter().filter(|(_, resolution)| resolution.range().is_some());
+        let tally = (placed.count(), self.evidence.doubts(&self.project).count());
         self.tally.set(Some((self.revision, tally)));
         tally
+    }
+
+    /// The number of quotes that do not stand in their documents as they are recorded, or were not checked.
+    pub fn doubts(&self) -> usize {
+        self.tally().1
     }
 
     /// The number of things that need a look: findings about the files, quotes without a place, quotes that changed.

@@ -399,6 +399,9 @@ impl State {
 
     /// Shows other content, with what the search finds of it if that is known.
     pub fn put_content(&mut self, content: Content, found: Option<Found>) {
+        if let Some(session) = &self.session {
+            content.put_evidence(session.evidence().clone());
+        }
         self.content = Arc::new(content);
         self.content_revision += 1;
         self.list.marks.retain(|event| self.content.rank(event).is_some());
@@ -412,6 +415,14 @@ impl State {
                 self.clear_hits();
                 self.update_search();
             }
+        }
+    }
+
+    /// Tells the quotes of what shows as they stand in their documents now.
+    pub fn put_evidence(&mut self) {
+        if let Some(session) = &self.session {
+            self.content.put_evidence(session.evidence().clone());
+            self.content_revision += 1;
         }
     }
 

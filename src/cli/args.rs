@@ -53,6 +53,9 @@ pub struct ConvertArgs {
     /// The file to write; its ending names the format.
     #[arg(id = "converted", short = 'o', long = "output", value_name = "OUT")]
     pub output: PathBuf,
+    /// Writes over a file that is there.
+    #[arg(short, long, visible_alias = "overwrite")]
+    pub force: bool,
     /// The format of IN.
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(format_names(|f| f.load.is_some())))]
     pub from_format: Option<String>,
@@ -68,6 +71,9 @@ pub struct ConvertArgs {
     /// The encoding of a table.
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static str>,
+    /// Quotes that do not stand in their documents are no error.
+    #[arg(long)]
+    pub allow_unproven: bool,
 }
 
 /// What the columns of a table hold: for every role the number of a column, counted from 1, or its name.
@@ -138,6 +144,9 @@ pub struct ExportArgs {
     /// Where the picture goes; its ending names the format.
     #[arg(short, long, value_name = "OUT.png")]
     pub output: PathBuf,
+    /// Writes over a file that is there.
+    #[arg(short, long, visible_alias = "overwrite")]
+    pub force: bool,
     /// The format, whatever the ending.
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(names()))]
     pub format: Option<String>,
@@ -204,6 +213,9 @@ pub struct ExportArgs {
     /// A PDF for the archive, with the project and its documents attached.
     #[arg(long)]
     pub archive: bool,
+    /// Quotes that do not stand in their documents are no error.
+    #[arg(long)]
+    pub allow_unproven: bool,
 }
 
 /// Width and height in pixels, as in `1920x1080`.

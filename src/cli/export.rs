@@ -3,9 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{DONE, ExportArgs, FAULTY, USAGE, line, open};
-use crate::base::{Diagnostic, Severity, Silent};
-use crate::export::{self, ExportError, ExportOptions, Many, Preset, STDOUT, Scaling, SourceNotes, Target};
+use super::{DONE, ExportArgs, FAULTY, USAGE, line, open, overwrite};
+use crate::base::{Diagnostic, ExcerptIx, Severity, Silent};
+use crate::export::{self, ExportError, ExportOptions, Many, Output, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
 use crate::model::{EventRef, Project, When};
 
@@ -31,13 +31,26 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
             return USAGE;
         }
     };
-    let errors: Vec<&Diagnostic> = opened.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
-    errors.iter().for_each(|diagnostic| tell(diagnostic));
-    let written = target(args).and_then(|target| export::export_as(&opened, &options, (target, &args.output), &Silent));
+    // Of what is no error, only that a file is another than the project says: its digest is in the picture.
+    let is_told = |d: &&Diagnostic| d.severity == Severity::Error || d.code == "document-digest";
+    let told: Vec<&Diagnostic> = opened.diagnostics.iter().filter(is_told).collect();
+    told.iter().for_each(|diagnostic| tell(diagnostic));
+    let mut is_faulty = told.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let is_shown = |ix: ExcerptIx| export::is_shown(&opened.project, &options, ix.event);
+    is_faulty |=
+        super::tell_unproven(&opened, is_shown, (args.allow_unproven, messages), err) > 0 && !args.allow_unproven;
+    let mut tell = |diagnostic: &Diagnostic| {
+        let _ = writeln!(err, "{}", line(diagnostic, messages));
+    };
+    let written = target(args).and_then(|target| {
+        let output = Output { target, path: &args.output, overwrite: overwrite(args.force) };
+        export::export_to(&opened, &options, &output, &Silent)
+    });
     match written {
         Ok(written) => {
             written.warnings.iter().for_each(&mut tell);
-            if errors.is_empty() { DONE } else { FAULTY }
+            is_faulty |= written.warnings.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+            if is_faulty { FAULTY } else { DONE }
         }
         Err(error) => {
             tell(&error.diagnostic());

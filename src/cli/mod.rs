@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
-use crate::base::{Diagnostic, Severity};
-use crate::formats::{self, Failure, Opened, Silent};
+use crate::base::{Diagnostic, ExcerptIx, Severity};
+use crate::formats::{self, Failure, Opened, Overwrite, Silent};
 use crate::i18n::{Locale, Messages, without_isolates};
 
 mod args;
@@ -13,6 +13,7 @@ mod check;
 mod check_date;
 mod convert;
 mod export;
+mod finding;
 mod help;
 
 pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs, PixelSize};
@@ -78,6 +79,11 @@ fn system_locale(variable: impl Fn(&str) -> Option<String>) -> Locale {
     named.and_then(|name| Locale::of_tag(&name)).unwrap_or(Locale::En)
 }
 
+/// What `--force` lets a command write over.
+fn overwrite(force: bool) -> Overwrite {
+    if force { Overwrite::Yes } else { Overwrite::IfAbsent }
+}
+
 /// Opens a FILE argument.
 fn open(file: &Path) -> Result<Opened, Box<Diagnostic>> {
     if file == Path::new(SAMPLE) {
@@ -106,6 +112,34 @@ fn located(diagnostic: &Diagnostic, message: &str, messages: &Messages) -> Strin
     });
     let gap = if place.is_empty() { "" } else { " " };
     one_line(&format!("{place}{gap}{severity}: {message} [{}]", diagnostic.code))
+}
+
+/// Names the quotes of an output that do not stand in their documents as they are recorded, on a line each: as errors,
+/// or as warnings if they are allowed. Gives how many there are.
+fn tell_unproven(
+    opened: &Opened,
+    is_shown: impl Fn(ExcerptIx) -> bool,
+    (allowed, messages): (bool, &Messages),
+    err: &mut dyn Write,
+) -> usize {
+    let evidence = opened.evidence();
+    let shown: Vec<bool> = opened.resolutions.iter().map(|(ix, _)| is_shown(*ix)).collect();
+    let findings = finding::all(opened, &evidence, messages).into_iter().zip(shown);
+    let unproven: Vec<finding::Finding> =
+        findings.filter(|(finding, shown)| *shown && finding.doubt.is_some()).map(|(finding, _)| finding).collect();
+    for finding in &unproven {
+        let severity = if allowed { Severity::Warning } else { Severity::Error };
+        let diagnostic = Diagnostic { severity, ..finding.diagnostic.clone() };
+        let args = [("finding", finding.message.as_str().into()), ("document", finding.document.as_str().into())];
+        let _ = writeln!(err, "{}", located(&diagnostic, &messages.format("cli-unproven", &args), messages));
+    }
+    if !unproven.is_empty() {
+        let code = if allowed { "unproven-allowed" } else { "unproven" };
+        let diagnostic = Diagnostic::error(code).arg("count", unproven.len().to_string());
+        let severity = if allowed { Severity::Warning } else { Severity::Error };
+        let _ = writeln!(err, "{}", line(&Diagnostic { severity, ..diagnostic }, messages));
+    }
+    unproven.len()
 }
 
 /// Text that cannot break the line or steer the terminal, whatever a file put into it.

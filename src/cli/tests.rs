@@ -280,7 +280,7 @@ fn the_columns_of_a_table_can_be_told() {
     let at = |name: &str| folder.path().join(name).display().to_string();
     let (table, out) = (at("t.csv"), at("out.json"));
     fs::write(&table, "a,Place,b,When?\none,Cairo,x,2024-03\ntwo,بيروت,y,2024-04\n").expect("written");
-    let convert = |more: &[&str]| sanad(Locale::En, &[&["convert", &table, "-o", &out], more].concat());
+    let convert = |more: &[&str]| sanad(Locale::En, &[&["convert", &table, "-o", &out, "--force"], more].concat());
     let ways: [&[&str]; 4] = [
         &["--columns", "date=4,title=1,lane=2"],
         &["--columns", "date=when?,title=a,lane=place"],
@@ -320,5 +320,8 @@ fn the_columns_of_a_table_can_be_told() {
         assert_eq!(outcome, Outcome::Exit(status), "{args:?}: {err}");
         assert!(err.contains(words), "{args:?}: {err}");
     }
-    assert_eq!(sanad(Locale::En, &["convert", "sample", "-o", &out, "--columns", "date=1"]).0, Outcome::Exit(FAULTY));
+    assert_eq!(
+        sanad(Locale::En, &["convert", "sample", "-o", &out, "--force", "--columns", "date=1"]).0,
+        Outcome::Exit(FAULTY)
+    );
 }

@@ -1,6 +1,6 @@
 //! What the files say about themselves: title, the picture in words, sources.
 
-use crate::base::{Diagnostic, Direction};
+use crate::base::{Diagnostic, Direction, DocIx};
 use crate::i18n::without_isolates;
 use crate::model::Project;
 use crate::render::About;
@@ -35,12 +35,14 @@ pub fn about(kit: Kit<'_>, project: &Project, content: &Content, direction: Dire
     if content.len() > NAMED {
         description.push_str(" …");
     }
-    let sources = project.documents.iter().take(SOURCES).map(|document| without_isolates(&source_line(kit, document)));
+    let evidence = content.evidence();
+    let documents = project.documents.iter().enumerate().take(SOURCES);
+    let line = |(at, document)| without_isolates(&source_line(kit, (DocIx::from(at), document), &evidence));
     About {
         title: without_isolates(&title),
         description: without_isolates(&description),
         language: locale.to_owned(),
-        sources: sources.collect(),
+        sources: documents.map(line).collect(),
         software: format!("Sanad {}", env!("CARGO_PKG_VERSION")),
     }
 }
@@ -60,6 +62,7 @@ pub fn warnings(figure: &Figure, project: &Project, options: &ExportOptions) -> 
     let too_many = options.carried && !options.carries(project);
     let alone = too_many.then(|| Diagnostic::warning("export-not-carried").arg("most", MOST_CARRIED.to_string()));
     let (cut, left) = (counted("export-cut-cards", figure.cut), counted("export-left-notes", figure.unplaced));
-    let all = [cut, bare, left, small, alone];
+    let unshelved = counted("export-left-undated", figure.unshelved);
+    let all = [cut, unshelved, bare, left, small, alone];
     all.into_iter().flatten().collect()
 }

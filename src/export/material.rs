@@ -1,8 +1,10 @@
 //! What is exported: a project, and what is known of where it came from.
 
+use std::sync::Arc;
+
 use super::html::Sources;
-use crate::formats::{Opened, Origin};
-use crate::model::Project;
+use crate::formats::{self, Opened, Origin};
+use crate::model::{Evidence, Project};
 use crate::timeline::Content;
 
 /// A project with what some formats show or carry besides.
@@ -18,6 +20,14 @@ pub struct Material<'a> {
     pub content: Option<&'a Content>,
 }
 
+impl Material<'_> {
+    /// What the documents say of the quotes: without texts, that nothing was checked.
+    pub fn evidence(&self) -> Arc<Evidence> {
+        let Sources { texts, resolutions, evidence } = self.sources;
+        evidence.cloned().unwrap_or_else(|| Arc::new(formats::evidence(self.project, texts, resolutions)))
+    }
+}
+
 impl<'a> From<&'a Project> for Material<'a> {
     fn from(project: &'a Project) -> Self {
         Self { project, sources: Sources::default(), origin: None, content: None }
@@ -26,7 +36,7 @@ impl<'a> From<&'a Project> for Material<'a> {
 
 impl<'a> From<&'a Opened> for Material<'a> {
     fn from(opened: &'a Opened) -> Self {
-        let sources = Sources { texts: &opened.texts, resolutions: &opened.resolutions };
+        let sources = Sources { texts: &opened.texts, resolutions: &opened.resolutions, evidence: None };
         Self { project: &opened.project, sources, origin: Some(&opened.origin), content: None }
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Place};
-use crate::model::{DocumentText, Project};
+use crate::model::{DocumentText, Evidence, Project};
 
 pub mod annotations;
 pub mod bundle;
@@ -20,6 +20,8 @@ mod days;
 mod disk;
 mod documents;
 pub mod edit_json;
+mod evidence;
+mod files;
 mod ical;
 pub mod json;
 mod losses;
@@ -41,13 +43,17 @@ pub use crate::base::{Progress, Silent};
 pub use chronology::machine_date;
 pub use disk::{
     Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, Replacement, STDOUT, WriteError,
-    file_state, is_same_file, stream,
+    file_state, is_same_file, stream, write_file,
 };
 pub use documents::read_document;
+pub use evidence::evidence;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use origin::{Origin, Packed};
 pub use resolve::{on_page, resolve_all};
-pub use save::{Carried, SavedFile, bundle_bytes, document_files, save_path, save_path_as, source_files};
+pub use save::{
+    DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_as, save_path_with,
+    source_files,
+};
 
 /// The name of the project file in a folder.
 pub const PROJECT_FILE: &str = "project.json";
@@ -163,6 +169,20 @@ pub fn readable_endings() -> Vec<&'static str> {
     endings
 }
 
+/// Whether a format shows quotes to readers, rather than keeping what is recorded for programs.
+pub fn shows_quotes(format: &Format) -> bool {
+    [chronology::MARKDOWN.name, chronology::HTML.name].contains(&format.name)
+}
+
+/// A project in a format that can be written, with what the documents say of its quotes where the format shows them.
+fn saved(format: &Format, project: &Project, evidence: &Evidence) -> Option<Saved> {
+    match format.name {
+        name if name == chronology::MARKDOWN.name => Some(chronology::markdown(project, evidence)),
+        name if name == chronology::HTML.name => Some(chronology::page(project, evidence)),
+        _ => format.save.map(|save| save(project)),
+    }
+}
+
 /// Whether a project in the format with this name keeps everything, so that it can be saved where it came from.
 pub fn is_own(name: &str) -> bool {
     [json::FORMAT.name, bundle::FORMAT.name].contains(&name)
@@ -198,6 +218,11 @@ impl Opened {
     /// The text of a document.
     pub fn text(&self, document: DocIx) -> Option<&DocumentText> {
         self.texts.get(document.index())
+    }
+
+    /// What the documents say of the quotes.
+    pub fn evidence(&self) -> Evidence {
+        evidence(&self.project, &self.texts, &self.resolutions)
     }
 
     /// What became of an excerpt.

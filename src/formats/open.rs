@@ -1,12 +1,15 @@
 //! Opens a project with everything that belongs to it.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::bundle::Bundle;
 use super::damage::is_loss;
 use super::disk::{FileStamp, Seen};
-use super::documents::{read_document, text_of_bytes};
+use super::documents::{Room, read_document, text_of_bytes};
+use super::files::{Unread, read_bounded};
 use super::{
     Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Packed, Places, Progress, Silent, annotations, bundle, csv,
     detect, is_own, json, picture, resolve_all, timelinejs,
@@ -63,15 +66,15 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     let path = if path.is_dir() { path.join(PROJECT_FILE) } else { path.to_owned() };
     let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(&path));
     let (bytes, seen) = read_seen(&path)?;
-    let stamp = FileStamp::of_bytes(&bytes).seen(seen);
     let format = format.or_else(|| detect(&path, &bytes)).ok_or_else(unknown)?;
     let load = format.load.ok_or_else(unknown)?;
     if format.name == bundle::FORMAT.name {
-        return open_bundle(&bytes, &path, stamp, progress);
+        return open_bundle(&bytes, &path, FileStamp::of_bytes(&bytes).seen(seen), progress);
     }
     if format.name == picture::FORMAT.name {
         let project = picture::carried(&bytes);
         let project = project.map_err(|code| Failure::Because(Diagnostic::error(code).in_file(&path)))?;
+        let stamp = FileStamp::of_bytes(&bytes).seen(seen);
         return Ok(Opened { format: picture::FORMAT.name, ..open_bundle(project, &path, stamp, progress)? });
     }
     if let Some(kind) = compressed(&bytes) {
@@ -79,10 +82,15 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
     }
     // Reading a large project file takes the most of it.
     let reading = Part { whole: progress, from: 0.0, to: READING };
-    let loaded = match format.name == json::FORMAT.name {
-        true => json::load_watched(&bytes, &path, &reading),
-        false => load(&bytes, &path),
-    };
+    let (loaded, stamp) = std::thread::scope(|scope| {
+        // The digest of a large file need not wait until it is read.
+        let stamp = scope.spawn(|| FileStamp::of_bytes(&bytes));
+        let loaded = match format.name == json::FORMAT.name {
+            true => json::load_watched(&bytes, &path, &reading),
+            false => load(&bytes, &path),
+        };
+        (loaded, stamp.join().unwrap_or_else(|_| FileStamp::of_bytes(&bytes)).seen(seen))
+    });
     if progress.cancelled() {
         return Err(Failure::Cancelled);
     }
@@ -151,11 +159,11 @@ pub fn load_table(
 }
 
 fn open_bundle(bytes: &[u8], path: &Path, stamp: FileStamp, progress: &dyn Progress) -> Result<Opened, Failure> {
-    let (mut loaded, files, found) = bundle::read_bundle(bytes, path);
+    let (mut loaded, mut bundle, found) = Bundle::read(bytes, path);
     loaded.diagnostics.splice(0..0, found);
-    let read = |document: &Document, progress: &dyn Progress| match bundle::document_in(&files, document) {
+    let read = |document: &Document, progress: &dyn Progress| match bundle.document(document) {
         Some(bytes) => {
-            text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes, progress)
+            text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), &bytes, progress)
         }
         None => read_document(Path::new(""), &Document { path: None, ..document.clone() }, progress),
     };
@@ -175,23 +183,23 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The bytes of a file, and what the file system told of it before they were read.
-fn read_seen(path: &Path) -> Result<(Vec<u8>, Seen), Failure> {
+fn read_seen(path: &Path) -> Result<(Vec<u8>, Option<Seen>), Failure> {
     let because = |code| Diagnostic::error(code).in_file(path);
-    let unreadable = |error: std::io::Error| {
-        let code = if error.kind() == std::io::ErrorKind::NotFound { "file-missing" } else { "file-unreadable" };
-        Failure::Because(because(code).arg("reason", error.to_string()))
+    let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e9);
+    let told = |unread| match unread {
+        // A pipe to which nobody writes and a device that never ends would be read for ever.
+        Unread::NoFile => because("file-no-file"),
+        Unread::TooLarge(size) => {
+            because("file-too-large").arg("size", gigabytes(size)).arg("most", gigabytes(MAX_PROJECT))
+        }
+        Unread::Refused(error) => {
+            let code = if error.kind() == io::ErrorKind::NotFound { "file-missing" } else { "file-unreadable" };
+            because(code).arg("reason", error.to_string())
+        }
     };
-    let metadata = fs::metadata(path).map_err(unreadable)?;
-    // A pipe to which nobody writes and a device that never ends would be read for ever.
-    if !metadata.is_file() {
-        return Err(Failure::Because(because("file-no-file")));
-    }
-    if metadata.len() > MAX_PROJECT {
-        let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e9);
-        let told = because("file-too-large").arg("size", gigabytes(metadata.len()));
-        return Err(Failure::Because(told.arg("most", gigabytes(MAX_PROJECT))));
-    }
-    Ok((fs::read(path).map_err(unreadable)?, Seen::of(&metadata)))
+    let seen = fs::metadata(path).ok().map(|known| Seen::of(&known));
+    let bytes = read_bounded(path, MAX_PROJECT).map_err(|unread| Failure::Because(told(unread)))?;
+    Ok((bytes, seen))
 }
 
 /// Reads the documents and finds the excerpts of a loaded project.
@@ -199,21 +207,23 @@ fn assemble(
     loaded: Loaded,
     path: &Path,
     (origin, format, stamp): (Origin, &'static str, Option<FileStamp>),
-    read: impl Fn(&Document, &dyn Progress) -> (DocumentText, Vec<Diagnostic>),
+    mut read: impl FnMut(&Document, &dyn Progress) -> (DocumentText, Vec<Diagnostic>),
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
     let Loaded { mut project, places, mut diagnostics } = loaded;
     let stamp = stamp.map(|stamp| stamp.damaged(diagnostics.iter().any(is_loss)));
     let parts = project.documents.len() as f64 + 1.0;
     let mut texts = Vec::with_capacity(project.documents.len());
+    let mut room = Room::default();
     for (nth, document) in project.documents.iter().enumerate() {
         let (text, found) =
             read(document, &Part { whole: progress, from: nth as f64 / parts, to: (nth as f64 + 1.0) / parts });
         if progress.cancelled() {
             return Err(Failure::Cancelled);
         }
+        let (text, full) = room.take(document, text);
         // What has no file of its own is said at the document's entry in the project file.
-        diagnostics.extend(found.into_iter().map(|mut diagnostic| {
+        diagnostics.extend(found.into_iter().chain(full).map(|mut diagnostic| {
             if diagnostic.file.is_none() {
                 diagnostic.file = Some(path.to_owned());
                 diagnostic.place = places.documents.get(nth).copied();

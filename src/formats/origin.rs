@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::FileStamp;
+use super::files::read_bounded;
 use super::picture;
 use crate::base::Diagnostic;
 
@@ -64,7 +65,7 @@ impl Packed {
             Kept::Bytes(bytes) => return Ok(bytes.clone()),
             Kept::Stamp(stamp) => stamp,
         };
-        let bytes = std::fs::read(&self.path).ok().filter(|bytes| FileStamp::of_bytes(bytes) == *stamp);
+        let bytes = read_bounded(&self.path, stamp.len).ok().filter(|bytes| FileStamp::of_bytes(bytes) == *stamp);
         let bytes = bytes.ok_or_else(|| Diagnostic::error("bundle-gone").in_file(&self.path))?;
         Ok(picture::carried(&bytes).map_or_else(|_| Arc::from(&*bytes), Arc::from))
     }

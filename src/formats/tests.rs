@@ -205,7 +205,7 @@ fn saving_keeps_permissions_and_links() {
     fs::write(&real, "old").expect("written");
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("set");
     symlink("real.json", &link).expect("linked");
-    disk::write_file(&link, b"new", &Overwrite::Yes, Privacy::default()).expect("written");
+    write_file(&link, b"new", &Overwrite::Yes, Privacy::default()).expect("written");
     assert_eq!(fs::read(&real).ok().as_deref(), Some(&b"new"[..]));
     assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
     assert_eq!(fs::metadata(&real).expect("there").permissions().mode() & 0o777, 0o640);

@@ -26,7 +26,7 @@ macro_rules! areas {
     };
 }
 
-const AREAS: [Area; 13] = areas![
+const AREAS: [Area; 14] = areas![
     "dates",
     "diag",
     "cli",
@@ -40,6 +40,7 @@ const AREAS: [Area; 13] = areas![
     "dates-input",
     "anchors",
     "tables",
+    "quotes",
 ];
 
 /// A value for a blank of a message.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::date::Bounds;
 use super::events::{EventRef, Events};
 use super::locators::Locators;
-use super::quotation::{Concealed, Concealment};
+use super::quotation::{Concealed, Concealment, UnprovenText};
 use super::{LocalText, When};
 use crate::base::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
 
@@ -306,8 +306,8 @@ pub struct Excerpt {
     /// For or against.
     pub stance: Stance,
     /// The quoted words.
-    #[cfg_attr(test, schemars(length(min = 1)))]
-    pub exact: String,
+    #[cfg_attr(test, schemars(with = "String", length(min = 1)))]
+    pub exact: UnprovenText,
     /// The words just before.
     pub prefix: String,
     /// The words just after.
@@ -352,6 +352,14 @@ impl DocumentText {
         }
     }
 
+    /// The SHA-256 of the file that was read.
+    pub fn sha256(&self) -> Option<&str> {
+        match self {
+            Self::Present { sha256, .. } => Some(sha256),
+            Self::Missing(_) => None,
+        }
+    }
+
     /// The way back from the text to its file.
     pub fn locators(&self) -> Option<&Locators> {
         match self {
@@ -391,7 +399,7 @@ mod tests {
         let event = |(id, when): (&str, Option<&str>)| Event {
             id: id.into(),
             when: when.map(|w| When::parse(w).unwrap_or_else(|e| panic!("{e}"))),
-            excerpts: vec![Excerpt { exact: id.to_owned(), ..Excerpt::default() }; id.len()],
+            excerpts: vec![Excerpt { exact: id.into(), ..Excerpt::default() }; id.len()],
             ..Event::default()
         };
         let events = [
@@ -431,6 +439,6 @@ mod tests {
             assert_eq!(project.excerpt(ix), Some(excerpt));
         }
         let second = ExcerptIx { event: EventIx(1), nth: 1 };
-        assert!(project.excerpts().any(|(ix, x)| ix == second && x.exact == "bb"));
+        assert!(project.excerpts().any(|(ix, x)| ix == second && x.exact.as_unproven() == "bb"));
     }
 }

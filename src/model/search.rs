@@ -56,7 +56,7 @@ impl SearchIndex {
             self.letters.push(END);
         };
         event.title().texts().for_each(&mut add);
-        event.excerpts().iter().for_each(|excerpt| add(&excerpt.exact));
+        event.excerpts().iter().for_each(|excerpt| add(excerpt.exact.as_unproven()));
         event.summary().into_iter().flat_map(LocalText::texts).for_each(&mut add);
         let actors = event.actors().iter().filter_map(|id| project.actor(project.actor_ix(id)?));
         actors.flat_map(|actor| actor.name.texts()).for_each(&mut add);

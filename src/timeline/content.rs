@@ -2,19 +2,20 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::density;
 use super::lasting::Lasting;
 use super::placed::Placed;
 use super::plan::Strip;
 use super::pyramid::Pyramid;
+use super::quotes::quoted_briefly;
 use super::scale::Seconds;
 use crate::base::bidi::{contained, isolated};
-use crate::base::{Direction, EventIx, LaneIx};
+use crate::base::{Direction, EventIx, ExcerptIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::date::DAY;
-use crate::model::{Attests, EventRef, Project, Status, TextRef};
+use crate::model::{Attests, EventRef, Evidence, Project, Status, TextRef};
 
 /// A lane that is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +62,8 @@ pub struct Words {
     pub second: Option<Said>,
     /// The title.
     pub title: Said,
-    /// The words that attest the event, with quotation marks; empty if there are none.
+    /// The words that attest the event, in quotation marks if they are those of the source, else with what is in doubt;
+    /// empty if there are none.
     pub quote: Said,
     /// Document and actors.
     pub meta: Said,
@@ -99,9 +101,16 @@ pub struct Content {
     pub lasting: Lasting,
     /// The position of every event of the project in the reading order.
     ranks: Vec<u32>,
-    words: Mutex<HashMap<EventIx, Arc<Words>>>,
+    words: Mutex<KeptWords>,
     /// The densities that were asked for last.
     densities: Mutex<Option<(Cells, Densities)>>,
+}
+
+/// Words of events, and what they were made with.
+#[derive(Debug, Default)]
+struct KeptWords {
+    evidence: Arc<Evidence>,
+    of: HashMap<EventIx, Arc<Words>>,
 }
 
 /// Cells of 2^power seconds, from a number to a number.
@@ -132,7 +141,8 @@ const NOWHERE: u32 = u32::MAX;
 const MOST_WORDS: usize = 4_096;
 
 impl Content {
-    /// Gathers the events that `shown` lets through.
+    /// Gathers the events that `shown` lets through. Until [`Self::put_evidence`] says how they stand in their sources,
+    /// all quotes are told as unchecked.
     pub fn build(project: &Project, messages: &Messages, shown: impl Fn(EventIx) -> bool) -> Self {
         Self::gather(project, &Wording::of(messages), shown)
     }
@@ -181,7 +191,22 @@ impl Content {
         part.span = placed.iter().map(|p| (p.from, p.to)).reduce(|(a, b), (from, to)| (a.min(from), b.max(to)));
         part.pyramid = Pyramid::new(&placed, part.lanes.len());
         part.placed = placed;
+        part.put_evidence(self.evidence());
         part
+    }
+
+    /// Takes in how the quotes stand in their sources, in the place of what was known before.
+    pub fn put_evidence(&self, evidence: Arc<Evidence>) {
+        *self.known() = KeptWords { evidence, of: HashMap::new() };
+    }
+
+    /// How the quotes stand in their sources.
+    pub fn evidence(&self) -> Arc<Evidence> {
+        self.known().evidence.clone()
+    }
+
+    fn known(&self) -> MutexGuard<'_, KeptWords> {
+        self.words.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// These placed events, in no lanes and without words.
@@ -300,18 +325,21 @@ impl Content {
 
     /// The words of an event, made once.
     pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Arc<Words> {
-        let make = || {
-            Arc::new(project.event(event).map_or_else(Words::default, |event| words(project, event, messages, dates)))
-        };
-        let mut known = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MOST_WORDS {
-            known.clear();
+        let mut known = self.known();
+        let KeptWords { evidence, of } = &mut *known;
+        if of.len() >= MOST_WORDS {
+            of.clear();
         }
-        known.entry(event).or_insert_with(make).clone()
+        let make = || {
+            let quote = quote(project, event, evidence, messages);
+            let found = project.event(event);
+            Arc::new(found.map_or_else(Words::default, |event| words(project, (event, quote), messages, dates)))
+        };
+        of.entry(event).or_insert_with(make).clone()
     }
 }
 
-fn words(project: &Project, event: EventRef<'_>, messages: &Messages, dates: &DateWords) -> Words {
+fn words(project: &Project, (event, quote): (EventRef<'_>, Said), messages: &Messages, dates: &DateWords) -> Words {
     let locale = messages.locale().as_tag();
     let when = event.when();
     let date = when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
@@ -325,7 +353,7 @@ fn words(project: &Project, event: EventRef<'_>, messages: &Messages, dates: &Da
         date: Said::new(capitalized(&date), locale),
         second: when.as_ref().and_then(|when| dates.second(when)).map(|second| Said::new(second, locale)),
         title,
-        quote: quote(project, event),
+        quote,
         meta: meta(project, event, locale, messages),
         status,
         name,
@@ -343,25 +371,12 @@ pub fn status_word(messages: &Messages, status: Status) -> Said {
     Said::new(messages.get(&format!("status-{}", status.as_str())), messages.locale().as_tag())
 }
 
-/// The first excerpt that attests the event itself, in the quotation marks of its language.
-fn quote(project: &Project, event: EventRef<'_>) -> Said {
-    let attesting = event.excerpts().iter().find(|e| e.attests == Attests::Event).or(event.excerpts().first());
-    let Some(excerpt) = attesting else { return Said::new("", &project.language) };
-    let language = project.language_of(excerpt);
-    let text = beginning(&excerpt.exact).split_whitespace().collect::<Vec<_>>().join(" ");
-    Said::new(quoted(&text, language), language)
-}
-
-/// Puts a text between the quotation marks of its language, unless it brings its own.
-pub fn quoted(text: &str, language: &str) -> String {
-    let own = |c: char| matches!(c, '“' | '”' | '«' | '»' | '"' | '„');
-    if text.starts_with(own) && text.ends_with(own) {
-        return text.to_owned();
-    }
-    match Direction::of_language(language) {
-        Direction::Rtl => format!("«{text}»"),
-        Direction::Ltr => format!("“{text}”"),
-    }
+/// The first excerpt that attests the event itself.
+fn quote(project: &Project, event: EventIx, evidence: &Evidence, messages: &Messages) -> Said {
+    let excerpts = project.event(event).map_or(&[][..], |event| event.excerpts());
+    let nth = excerpts.iter().position(|e| e.attests == Attests::Event).unwrap_or_default();
+    let quotation = evidence.quotation(project, ExcerptIx { event, nth: nth as u32 });
+    quotation.map_or_else(|| Said::new("", &project.language), |quotation| quoted_briefly(messages, &quotation))
 }
 
 /// The title of the source and the names of who took part.

@@ -18,6 +18,7 @@ pub mod planning;
 #[cfg(test)]
 mod planning_tests;
 pub mod pyramid;
+pub mod quotes;
 pub mod scale;
 pub mod second_axis;
 pub mod shelf;

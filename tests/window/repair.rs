@@ -37,7 +37,7 @@ fn state(window: &Window) -> &'static str {
 }
 
 fn exact(window: &Window) -> String {
-    window.state().session.as_ref().unwrap().project.events.to_vec()[0].excerpts[0].exact.clone()
+    window.state().session.as_ref().unwrap().project.events.to_vec()[0].excerpts[0].exact.as_unproven().to_owned()
 }
 
 fn open(quote: &str, setup: Setup) -> (TempDir, Window) {

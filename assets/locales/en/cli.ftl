@@ -11,13 +11,14 @@ cli-options = Options
 cli-examples = Examples:
 
 cli-about-sanad = A timeline of events taken from documents, each tied to its exact quote. Without a command it opens the window.
-cli-about-export = Writes the timeline as a picture. Needs no display.
+cli-about-export = Writes the timeline as a picture. Needs no display. Exit status: 0 written, 1 errors or quotes that are not proven (the file is written, with a mark on each), 2 wrong usage.
 cli-about-check = Says what is wrong with a project, and for every excerpt whether it still stands in its document. Exit status: 0 nothing wrong, 1 errors, 2 wrong usage.
-cli-about-convert = Turns a file of one format into one of another, and names what the other has no place for.
+cli-about-convert = Turns a file of one format into one of another, and names what the other has no place for. Exit status: 0 written, 1 errors, or, in formats for readers (html, markdown), quotes that are not proven, 2 wrong usage.
 
 cli-arg-file = The project file, a folder with a project.json, or “sample” for the bundled project
 cli-arg-input = The file to read, or “sample” for the bundled project
-cli-arg-converted = The file to write; its ending names the format
+cli-arg-converted = The file to write; its ending names the format; - is standard output (with --to-format)
+cli-arg-force = Writes over a file that is there already; the project and its documents are never written over
 cli-arg-from-format = The format of IN, where its ending does not tell
 cli-arg-to-format = The format of OUT, where its ending does not tell
 cli-arg-columns = What the columns of a table hold, by number or name: date=1,title=3,lane=City. Known are id, date (or when), end, title, summary, lane, actors, tags, status, importance, year, month and day; all other columns are kept as they are
@@ -26,6 +27,7 @@ cli-arg-encoding = The encoding of a table, such as UTF-8 or windows-1256
 cli-arg-help = Prints this help
 cli-arg-version = Prints the version
 cli-arg-json = Prints the findings as JSON
+cli-arg-allow-unproven = Quotes that do not stand in their documents as they are recorded, or were not checked, are marked in the file in any case; with this they are warnings and no error
 cli-arg-output = The file to write; its ending gives the format; - is standard output. Several pages become name-1.png, name-2.png …
 cli-arg-size = Width and height in pixels, such as 1920x1080
 cli-arg-preset = A named size: slide, 4k, a4, a4-portrait, a3, a3-portrait, social or social-portrait
@@ -81,9 +83,34 @@ cli-excerpt =
         [changed-in-meaning] changed in its meaning, { $similarity } % alike, at { $places }
         [ambiguous] ambiguous, may stand at { $places }
         [lost-near] lost; the nearest text is at { $places }
+        [concealed] stands at { $places }, but a reader does not see it there: { $how ->
+            [struck] it is struck out
+            [covered] it is covered up
+            [replaced] the page shows other words
+           *[hidden] it is hidden
+        }
+        [unread] not checked, as the text of its document is missing
+        [unchecked] not checked
        *[lost] lost
     }
-cli-summary = Events: { $events }, documents: { $documents }, excerpts: { $quotes } (found: { $found }, moved: { $moved }, in another context: { $context-changed }, changed: { $changed }, changed in meaning: { $changed-in-meaning }, ambiguous: { $ambiguous }, lost: { $lost }), errors: { $errors }, warnings: { $warnings }
+cli-unproven = { $finding }; document “{ $document }”
+diag-unproven = { $count ->
+    [one] 1 quote is shown that does not stand in its source as it is recorded, or was not checked; it is marked in the file.
+   *[other] { $count } quotes are shown that do not stand in their sources as they are recorded, or were not checked; they are marked in the file.
+}
+    .advice = Repair them in the window, or give --allow-unproven if the marks are enough.
+diag-unproven-allowed = { $count ->
+    [one] 1 quote is marked in the file: it does not stand in its source as it is recorded, or was not checked.
+   *[other] { $count } quotes are marked in the file: they do not stand in their sources as they are recorded, or were not checked.
+}
+    .advice = “sanad check” says where each stands.
+cli-summary = Events: { $events }, documents: { $documents }, excerpts: { $quotes } (found: { $found }, moved: { $moved }, in another context: { $context-changed }, changed: { $changed }, changed in meaning: { $changed-in-meaning }, ambiguous: { $ambiguous }, lost: { $lost }{ $concealed ->
+    [0] {""}
+   *[other] , not seen by readers: { $concealed }
+}{ $unread ->
+    [0] {""}
+   *[other] , without a document: { $unread }
+}), errors: { $errors }, warnings: { $warnings }
 
 diag-export-open-date = “{ $date }” has no end on this side.
     .advice = Give a date with a known beginning and end, such as 2023 or 2023-10.

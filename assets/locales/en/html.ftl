@@ -22,15 +22,10 @@ html-link = Link to this event: { $event }
 html-attests-date = Gives the date:
 html-attests-context = Background:
 html-against = Speaks against it:
-html-context-changed = These words stand in the document, but among other words than those recorded:
-html-changed = These words have changed in the document ({ $percent }% alike):
 html-changed-now = What the document says now
-html-ambiguous = { $count ->
-   *[other] These words fit { $count } places of the document equally well:
-}
-html-lost = These words are not in the document:
+html-recorded = Recorded here:
+html-recorded-context = What is recorded before and after the quote, not checked
 html-nearest = The text of the document that is most like them
-html-unchecked = These words could not be checked, since the document was not at hand:
 html-no-quote = No quote attests this event.
 html-sources = Sources
 html-back = Back to the timeline

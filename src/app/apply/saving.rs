@@ -43,7 +43,8 @@ impl Applier<'_> {
         }
         let Some(session) = &self.state.session else { return };
         let path = std::path::absolute(&path).unwrap_or(path);
-        match formats::save_path_as(&path, None, &session.project, &session.origin, overwrite) {
+        let told = (&*session.project, &**session.evidence());
+        match formats::save_path_with(&path, None, told, &session.origin, overwrite) {
             Ok(saved) => self.saved(&path, saved),
             Err(Failure::Cancelled) => self.give_up_after(),
             Err(Failure::Conflict(conflict)) => self.in_the_way(*conflict),
@@ -200,7 +201,9 @@ impl Applier<'_> {
         self.state.exporting = true;
         let meter = self.forms.export.meter.clone();
         self.jobs.spawn_as(Task::Export, move || {
-            let result = crate::export::export_as(shown.material(), &options, (target, &path), &*meter);
+            let overwrite = if may_replace { Overwrite::Yes } else { Overwrite::IfAbsent };
+            let output = crate::export::Output { target, path: &path, overwrite };
+            let result = crate::export::export_to(shown.material(), &options, &output, &*meter);
             Outcome::Exported(path, result)
         });
     }

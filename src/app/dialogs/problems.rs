@@ -9,6 +9,7 @@ use super::super::state::State;
 use super::super::widgets::{BODY, SMALL};
 use super::{frame, list};
 use crate::base::{Color, ExcerptIx, Rect, Severity, Size};
+use crate::timeline::quotes::quoted_briefly;
 
 struct Line {
     color: Color,
@@ -64,14 +65,20 @@ fn lines(cx: &Cx<'_>, state: &State) -> Vec<Line> {
         let text = cx.kit.messages.diagnostic(diagnostic);
         Line { color, text, place: format!("\u{2066}{place}\u{2069}"), excerpt: None }
     });
-    let of_quotes =
-        session.resolutions().iter().filter(|(_, resolution)| resolution.state() != "found").map(|(ix, resolution)| {
-            let locale = cx.kit.messages.locale().as_tag();
-            let event = session.project.event(ix.event).map_or("", |event| event.title().get(locale));
-            let quote = session.project.excerpt(*ix).map_or("", |excerpt| excerpt.exact.as_str());
-            let text = cx.kit.messages.format(&format!("quote-is-{}", resolution.state()), &[("quote", quote.into())]);
-            let color = if resolution.range().is_some() { theme.warning } else { theme.error };
-            Line { color, text, place: event.to_owned(), excerpt: Some(*ix) }
-        });
+    let of_quotes = session.resolutions().iter().filter_map(|(ix, resolution)| {
+        let locale = cx.kit.messages.locale().as_tag();
+        let event = session.project.event(ix.event).map_or("", |event| event.title().get(locale));
+        let quotation = session.evidence().quotation(&session.project, *ix)?;
+        let doubt = quotation.standing().doubt();
+        if doubt.is_none() && resolution.state() == "found" {
+            return None;
+        }
+        let said = quoted_briefly(cx.kit.messages, &quotation).text;
+        let (color, text) = match doubt {
+            None => (theme.muted, cx.kit.messages.format("quote-is-moved", &[("quote", said.into())])),
+            Some(doubt) => (if doubt.is_grave() { theme.error } else { theme.warning }, said),
+        };
+        Some(Line { color, text, place: event.to_owned(), excerpt: Some(*ix) })
+    });
     of_file.chain(of_quotes).collect()
 }

@@ -14,16 +14,17 @@ mod tests;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use super::{ExportOptions, Material, is_shown};
 use crate::anchoring::Resolution;
 use crate::base::bidi::contained;
 use crate::base::markup::{html, is_web_address};
-use crate::base::{Direction, EventIx, ExcerptIx};
-use crate::i18n::{Arg, DateWords, Messages, TickUnit};
-use crate::model::{DocumentText, Project, TextRef};
+use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
+use crate::i18n::{Arg, DateWords, Messages, TickUnit, without_isolates};
+use crate::model::{DocumentText, Evidence, FileDigest, Project, Standing, TextRef};
 use crate::timeline::Content;
-use crate::timeline::figure::DIGITS;
+use crate::timeline::figure::digest_words;
 
 /// A page lists so many events; of more, the most important ones. Browsers take seconds for longer pages.
 pub const MOST_LISTED: usize = 5_000;
@@ -36,6 +37,8 @@ pub struct Sources<'a> {
     pub texts: &'a [DocumentText],
     /// What became of every excerpt, in the order of events and excerpts.
     pub resolutions: &'a [(ExcerptIx, Resolution)],
+    /// What that says of every quote, if it was found out already.
+    pub evidence: Option<&'a Arc<Evidence>>,
 }
 
 /// How much of a project is on its page.
@@ -88,6 +91,7 @@ pub fn write(
 struct Page<'a> {
     project: &'a Project,
     sources: Sources<'a>,
+    evidence: Arc<Evidence>,
     options: &'a ExportOptions,
     /// Whether the text around the quotes is there.
     context: bool,
@@ -105,7 +109,8 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(Material { project, sources, .. }: Material<'a>, options: &'a ExportOptions, context: bool) -> Self {
+    fn new(material: Material<'a>, options: &'a ExportOptions, context: bool) -> Self {
+        let (Material { project, sources, .. }, evidence) = (material, material.evidence());
         let (messages, dates) = options.words();
         let content = Content::build(project, &messages, |event| is_shown(project, options, event));
         let listed = listed(project, &content);
@@ -116,6 +121,7 @@ impl<'a> Page<'a> {
         Self {
             project,
             sources,
+            evidence,
             options,
             context,
             dates,
@@ -207,6 +213,14 @@ impl<'a> Page<'a> {
 
     fn opening_of_list(&self) -> String {
         let mut out = format!("<main id=\"chronology\" aria-label=\"{}\">\n", self.say("html-chronology"));
+        let is_doubtful = |&ix: &EventIx| {
+            let count = self.project.event(ix).map_or(0, |event| event.excerpts().len() as u32);
+            (0..count)
+                .any(|nth| self.evidence.standing(self.project, ExcerptIx { event: ix, nth }) != Standing::Verbatim)
+        };
+        if self.listed.iter().any(is_doubtful) {
+            out.push_str(&format!("<p class=\"left-out doubtful\">{}</p>\n", self.say("figure-unproven")));
+        }
         if self.listed.len() < self.content.len() {
             let args = [("shown", self.listed.len().into()), ("all", self.content.len().into())];
             out.push_str(&format!("<p class=\"left-out\">{}</p>\n", self.format("html-left-out", &args)));
@@ -234,10 +248,15 @@ impl<'a> Page<'a> {
     /// A document of the list of sources.
     fn source(&self, at: usize) -> String {
         let mut out = self.citation(at, &[]);
-        if let Some(digest) = self.project.documents[at].sha256.as_deref().filter(|digest| digest.is_ascii()) {
-            let short = html(&digest[..DIGITS.min(digest.len())]);
-            out.push_str(&format!(" <code dir=\"ltr\" title=\"SHA-256 {}\">SHA-256 {short}…</code>", html(digest)));
-        }
+        let Some(digest) = self.evidence.digest(DocIx::from(at), &self.project.documents[at]) else { return out };
+        let words = html(&without_isolates(&digest_words(&self.messages, &digest)));
+        out.push_str(&match &digest {
+            FileDigest::Read(whole) => format!(" <code dir=\"ltr\" title=\"SHA-256 {}\">{words}…</code>", html(whole)),
+            FileDigest::Differs { read, recorded } => {
+                format!(" <strong class=\"digest\" title=\"{} ≠ {}\">{words}</strong>", html(read), html(recorded))
+            }
+            FileDigest::Recorded(whole) => format!(" <span class=\"digest\" title=\"{}\">{words}</span>", html(whole)),
+        });
         out
     }
 

@@ -7,8 +7,9 @@ use super::{Page, clean};
 use crate::anchoring::Resolution;
 use crate::base::ExcerptIx;
 use crate::base::markup::{html, is_web_address};
-use crate::model::{Attests, DocumentText, Excerpt, Stance, Unit};
-use crate::timeline::content::quoted;
+use crate::model::quotation::Shown;
+use crate::model::{Attests, DocumentText, Doubt, Excerpt, Quotation, Stance, Standing, Unit};
+use crate::timeline::quotes::{doubt_in_words, quoted};
 
 /// The quote, its state, its source, and the text around it, folded. Below a quote of the same document the source is
 /// its number alone.
@@ -19,19 +20,22 @@ pub(super) fn figure(page: &Page<'_>, ix: ExcerptIx, excerpt: &Excerpt, is_same:
     let text = document.and_then(|at| page.sources.texts.get(at));
     let found = text.and(page.sources.resolutions.binary_search_by_key(&ix, |(ix, _)| *ix).ok());
     let found = found.map(|at| &page.sources.resolutions[at].1).filter(|_| text.is_some_and(|t| t.text().is_some()));
-    let mut out = format!("<div class=\"quote{}\">\n<figure>\n{}", classes(excerpt), state(page, found));
+    let Some(quotation) = page.evidence.quotation(page.project, ix) else { return String::new() };
+    let mut out = format!("<div class=\"quote{}\">\n<figure>\n", classes(excerpt));
     if let Some(kind) = kind(excerpt) {
         out.push_str(&format!("<p class=\"kind\">{}</p>\n", page.say(kind)));
     }
     let url = document.and_then(|at| page.project.documents[at].url.as_deref()).filter(|url| is_web_address(url));
     let cite = url.map(|url| format!(" cite=\"{}\"", html(url))).unwrap_or_default();
-    let (attributes, words) = (page.attributes(language), clean(&quoted(excerpt.exact.trim(), language)));
-    out.push_str(&format!("<blockquote{attributes}{cite}>{words}</blockquote>\n"));
+    let attributes = page.attributes(language);
+    out.push_str(&words(page, &quotation, (&attributes, &cite)));
     out.push_str(&format!(
         "<figcaption>— {}</figcaption>\n</figure>\n",
         source(page, excerpt, (document, is_same), text, found)
     ));
-    if page.context {
+    // What a reader of the document does not see is no context to show.
+    let is_concealed = matches!(quotation.standing(), Standing::Doubtful(Doubt::Concealed(_)));
+    if page.context && !is_concealed {
         out.push_str(&unfolded(page, excerpt, (text, found), &attributes));
     }
     out.push_str("</div>\n");
@@ -56,22 +60,31 @@ fn kind(excerpt: &Excerpt) -> Option<&'static str> {
     }
 }
 
-/// What needs saying of a quote: nothing if its exact words stand in the document.
-fn state(page: &Page<'_>, found: Option<&Resolution>) -> String {
-    let (class, words) = match found {
-        Some(Resolution::Found(_) | Resolution::Moved(_)) => return String::new(),
-        Some(Resolution::ContextChanged(_)) => ("changed", page.say("html-context-changed")),
-        Some(Resolution::Changed { similarity, .. }) => {
-            let percent = (similarity * 100.0).clamp(0.0, 99.0) as usize;
-            ("changed", page.format("html-changed", &[("percent", percent.into())]))
-        }
-        Some(Resolution::Ambiguous(places)) => {
-            ("ambiguous", page.format("html-ambiguous", &[("count", places.len().into())]))
-        }
-        Some(Resolution::Lost { .. }) => ("lost", page.say("html-lost")),
-        None => ("unchecked", page.say("html-unchecked")),
+/// The words: as a quotation if they stand in the source, else after what is in doubt; what the source says in their
+/// place is a quotation then.
+fn words(page: &Page<'_>, quotation: &Quotation<'_>, (attributes, cite): (&str, &str)) -> String {
+    let state = |doubt: Doubt| {
+        let words = doubt_in_words(&page.messages, quotation).unwrap_or_default();
+        format!("<p class=\"state {}\">{}:</p>\n", doubt.as_str(), html(&words))
     };
-    format!("<p class=\"state {class}\">{words}</p>\n")
+    let part = |words: &str| {
+        let part = Quotation::of_source(words, 0..words.len(), quotation.language());
+        let said = part.map(|part| quoted(&page.messages, &part).text).unwrap_or_default();
+        format!("<blockquote{attributes}{cite}>{}</blockquote>\n", clean(&said))
+    };
+    match quotation.words_with_standing() {
+        Shown::Verbatim(words) => part(words),
+        Shown::Doubtful { words, doubt, instead: None } => {
+            format!("{}<p class=\"unproven\"{attributes}>{}</p>\n", state(doubt), clean(words))
+        }
+        Shown::Doubtful { words, doubt, instead: Some(there) } => format!(
+            "{}{}<p class=\"state\">{}</p>\n<p class=\"unproven\"{attributes}>{}</p>\n",
+            state(doubt),
+            part(there),
+            page.say("html-recorded"),
+            clean(words)
+        ),
+    }
 }
 
 /// The document with its page and its number in the list of sources.
@@ -106,7 +119,7 @@ fn unfolded(
         }
         Some(Resolution::Changed { range, .. }) => ("html-changed-now", within(range)),
         Some(Resolution::Lost { nearest }) => ("html-nearest", nearest.as_ref().and_then(within)),
-        Some(Resolution::Ambiguous(_)) | None => ("html-context", selected(excerpt)),
+        Some(Resolution::Ambiguous(_)) | None => return recorded_context(page, excerpt, attributes),
     };
     let Some(Context { before, quote, after }) = context else { return String::new() };
     format!(
@@ -118,12 +131,16 @@ fn unfolded(
     )
 }
 
-/// The context that the excerpt itself brings along.
-fn selected(excerpt: &Excerpt) -> Option<Context<'_>> {
-    let has_any = !(excerpt.prefix.trim().is_empty() && excerpt.suffix.trim().is_empty());
-    has_any.then(|| Context {
-        before: format!("…{}", excerpt.prefix),
-        quote: &excerpt.exact,
-        after: format!("{}…", excerpt.suffix),
-    })
+/// The context that the excerpt itself brings along: nobody has found it in the document.
+fn recorded_context(page: &Page<'_>, excerpt: &Excerpt, attributes: &str) -> String {
+    let (before, after) = (excerpt.prefix.trim(), excerpt.suffix.trim());
+    if before.is_empty() && after.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<details><summary>{}</summary><p class=\"unproven\"{attributes}>{} … {}</p></details>\n",
+        page.say("html-recorded-context"),
+        clean(before),
+        clean(after),
+    )
 }

@@ -42,10 +42,10 @@ fn settle_one(excerpt: &mut Excerpt, map: &Map<'_>) -> bool {
         Some((start, end, map.words(start, end)?))
     };
     // Without words the standard decides; with words, the text.
-    let fits = |(_, _, words): &(u32, u32, &str)| excerpt.exact.is_empty() || *words == excerpt.exact;
+    let fits = |(_, _, words): &(u32, u32, &str)| excerpt.exact.is_empty() || *words == excerpt.exact.as_unproven();
     let Some((start, end, words)) = points.filter(fits).or_else(|| units().filter(fits)) else { return false };
     (excerpt.start, excerpt.end) = (Some(start), Some(end));
-    excerpt.exact = words.to_owned();
+    excerpt.exact = words.into();
     excerpt.extra.remove(OFFSETS);
     true
 }
@@ -111,7 +111,7 @@ mod tests {
             assert_eq!(settle(&mut project, DocIx(0), text), usize::from(expected.is_some()), "{exact}");
             let excerpt = &project.events.to_vec()[0].excerpts[0];
             let (exact, start, end) = expected.unwrap_or((exact, start, end));
-            assert_eq!((&*excerpt.exact, excerpt.start, excerpt.end), (exact, Some(start), Some(end)));
+            assert_eq!((excerpt.exact.as_unproven(), excerpt.start, excerpt.end), (exact, Some(start), Some(end)));
             assert_eq!(excerpt.extra.contains_key(OFFSETS), expected.is_none());
         }
     }
@@ -126,7 +126,7 @@ mod tests {
             let mut project = Project { documents: vec![document], events, ..Project::default() };
             settle(&mut project, DocIx(0), "a😀b😀 سند 😀z");
             let excerpt = &project.events.to_vec()[0].excerpts[0];
-            assert_eq!((&*excerpt.exact, is_wordless(excerpt)), (words, words.is_empty()));
+            assert_eq!((excerpt.exact.as_unproven(), is_wordless(excerpt)), (words, words.is_empty()));
         }
     }
 }

@@ -275,10 +275,11 @@ impl<'t> Reader<'t> {
 
     fn select(&mut self, excerpt: &mut Excerpt, selection: Selection, at: usize) {
         let has_quote = selection.quote.is_some();
-        [excerpt.exact, excerpt.prefix, excerpt.suffix] = selection.quote.unwrap_or_default();
+        let [exact, prefix, suffix] = selection.quote.unwrap_or_default();
+        (excerpt.exact, excerpt.prefix, excerpt.suffix) = (exact.into(), prefix, suffix);
         if let Some((start, end)) = selection.position {
             (excerpt.start, excerpt.end) = (Some(start), Some(end));
-            let unit = if self.ours { None } else { positions::unit(&excerpt.exact, start, end) };
+            let unit = if self.ours { None } else { positions::unit(excerpt.exact.as_unproven(), start, end) };
             if let Some(unit) = unit {
                 self.group("annotation-offsets", at, "");
                 excerpt.extra.insert(OFFSETS.into(), unit.into());
@@ -385,7 +386,7 @@ fn each_target(target: Json) -> Vec<Json> {
 
 /// What an annotation without a text is called: its quote, its body or what it is about.
 fn fallback_title(event: &Event, bodies: &[Json], fields: &Map<String, Json>) -> LocalText {
-    let quote = event.excerpts.iter().map(|excerpt| &*excerpt.exact).find(|exact| !exact.is_empty());
+    let quote = event.excerpts.iter().map(|excerpt| excerpt.exact.as_unproven()).find(|exact| !exact.is_empty());
     let value = || bodies.iter().find_map(|body| body.get("value")?.as_str()).map(plain);
     let body = || bodies.iter().find_map(first_string).map(str::to_owned);
     let target = || fields.get("target").and_then(first_string).map(str::to_owned);

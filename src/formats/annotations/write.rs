@@ -96,7 +96,7 @@ fn target(project: &Project, excerpt: &Excerpt) -> Value {
     target.insert("source".into(), document.map_or_else(|| address_of(&excerpt.document).into(), source));
     let mut selectors = Vec::new();
     if !excerpt.exact.is_empty() {
-        let mut quote = json!({ "type": "TextQuoteSelector", "exact": excerpt.exact });
+        let mut quote = json!({ "type": "TextQuoteSelector", "exact": excerpt.exact.as_unproven() });
         for (name, words) in [("prefix", &excerpt.prefix), ("suffix", &excerpt.suffix)] {
             if !words.is_empty() {
                 quote[name] = words.as_str().into();

@@ -3,14 +3,13 @@
 use super::documents::inner_path;
 use super::{Format, Loaded, Saved};
 use crate::base::Diagnostic;
-use crate::model::Document;
 
 mod read;
 #[cfg(test)]
 mod tests;
 mod write;
 
-pub use read::{Unpacked, read_bundle, unpack};
+pub use read::{Bundle, read_bundle};
 pub use write::{write_bundle, write_bundle_with};
 
 /// The path of a document in the project, and its bytes.
@@ -35,7 +34,7 @@ pub const FORMAT: Format = Format {
     endings: &["sanad"],
     sniff: |bytes| bytes.starts_with(b"PK"),
     load: Some(|bytes, path| {
-        let (loaded, _, mut diagnostics) = read_bundle(bytes, path);
+        let (loaded, _, mut diagnostics) = Bundle::read(bytes, path);
         diagnostics.extend(loaded.diagnostics);
         Loaded { diagnostics, ..loaded }
     }),
@@ -47,12 +46,6 @@ pub const FORMAT: Format = Format {
         Err(diagnostic) => Saved { bytes: Vec::new(), losses: vec![diagnostic] },
     }),
 };
-
-/// The bytes of a document of the project among the files of its bundle.
-pub fn document_in<'f>(files: &'f [File], document: &Document) -> Option<&'f [u8]> {
-    let name = document_name(document.path.as_deref()?)?;
-    files.iter().find(|(path, _)| *path == name).map(|(_, bytes)| bytes.as_slice())
-}
 
 /// The name under which a bundle holds the document at a path of the project: without `.` parts. `None` for a path
 /// that leads out of the project's folder.

@@ -1,16 +1,18 @@
 //! Reads a bundle: trusts no size, no name and no digest that it claims.
 
-use std::collections::{BTreeMap, HashSet};
-use std::io::{Cursor, Read as _};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::{self, Cursor, Read};
 use std::path::Path;
 
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
 use super::{DOCUMENTS, File, MANIFEST, PROJECT, document_name};
 use crate::base::Diagnostic;
-use crate::formats::documents::sha256_hex;
+use crate::formats::documents::{MAX_DOCUMENT, hex};
 use crate::formats::{Loaded, json};
+use crate::model::{Document, Project};
 
 /// All files of a bundle together may take so many bytes.
 const MAX_TOTAL: u64 = 1 << 30;
@@ -24,63 +26,105 @@ const SMALL: u64 = 1 << 24;
 /// A bundle may hold so many files.
 const MAX_FILES: usize = 10_000;
 
-/// What is in a bundle.
-#[derive(Debug, Default)]
-pub struct Unpacked {
-    /// The project, and what is wrong with it.
-    pub loaded: Loaded,
-    /// The files in the folder of documents, by their paths in the project.
-    pub documents: Vec<File>,
-    /// All other files, by their names in the bundle.
-    pub strays: Vec<File>,
-    /// What is wrong with the bundle.
-    pub diagnostics: Vec<Diagnostic>,
-}
+/// The project in a bundle may take so many bytes unless the bundle itself is large: events take twice that in memory.
+const MAX_PROJECT: u64 = 256 << 20;
 
-impl Unpacked {
-    /// The files that the project of the bundle does not name, by their names in the bundle.
-    pub fn unnamed(&self) -> Vec<File> {
-        let documents = self.loaded.project.documents.iter();
-        let named: HashSet<String> = documents.filter_map(|d| document_name(d.path.as_deref()?)).collect();
-        let unnamed = self.documents.iter().filter(|(name, _)| !named.contains(name));
-        let unnamed = unnamed.map(|(name, bytes)| (format!("{DOCUMENTS}{name}"), bytes.clone()));
-        unnamed.chain(self.strays.iter().cloned()).collect()
-    }
-}
+/// A project in a large bundle may take so many times the bytes of the bundle.
+const PROJECT_RATIO: u64 = 4;
 
-/// Reads a bundle: the project, the documents with their paths in the project, and what is wrong with the bundle.
+/// Reads a bundle whole: the project, the documents with their paths in the project, and what is wrong with the bundle.
 /// What is wrong with the project is in `Loaded`. `path` is for the diagnostics only.
 pub fn read_bundle(bytes: &[u8], path: &Path) -> (Loaded, Vec<File>, Vec<Diagnostic>) {
-    let Unpacked { loaded, documents, diagnostics, .. } = unpack(bytes, path);
-    (loaded, documents, diagnostics)
+    let (loaded, mut bundle, found) = Bundle::read(bytes, path);
+    let names: Vec<String> = bundle.entries.keys().cloned().collect();
+    let documents = names.into_iter().filter_map(|name| {
+        let path = name.strip_prefix(DOCUMENTS)?.to_owned();
+        Some((path, bundle.unpack(&name)?))
+    });
+    (loaded, documents.collect(), found)
 }
 
-/// As [`read_bundle`], with the files that are no part of the project.
-pub fn unpack(bytes: &[u8], path: &Path) -> Unpacked {
-    let mut reader = Reader { path, found: Vec::new(), files: BTreeMap::new() };
-    reader.unpack(bytes, MAX_TOTAL.min((bytes.len() as u64).saturating_mul(MAX_RATIO).max(SMALL)));
-    reader.check();
-    let loaded = match reader.files.remove(PROJECT) {
-        Some(project) => json::load(&project, &path.join(PROJECT)),
-        None => {
-            reader.error("bundle-without-project", &[]);
-            Loaded::default()
-        }
-    };
-    let (mut documents, mut strays) = (Vec::new(), Vec::new());
-    for (name, bytes) in reader.files {
-        match name.strip_prefix(DOCUMENTS) {
-            Some(path) => documents.push((path.to_owned(), bytes)),
-            None => strays.push((name, bytes)),
-        }
+/// A bundle that was looked through. Its documents are unpacked one by one, when they are asked for.
+pub struct Bundle<'b> {
+    archive: Option<ZipArchive<Cursor<&'b [u8]>>>,
+    entries: BTreeMap<String, Entry>,
+}
+
+/// A file in a bundle that has been unpacked once.
+struct Entry {
+    nth: usize,
+    /// The bytes that came out.
+    size: u64,
+    sha256: String,
+}
+
+impl<'b> Bundle<'b> {
+    /// Reads the project, and looks through all else; see [`read_bundle`].
+    pub fn read(bytes: &'b [u8], path: &Path) -> (Loaded, Self, Vec<Diagnostic>) {
+        let size = bytes.len() as u64;
+        let limits = Limits {
+            total: MAX_TOTAL.min(size.saturating_mul(MAX_RATIO).max(SMALL)),
+            document: MAX_DOCUMENT,
+            project: MAX_PROJECT.max(size.saturating_mul(PROJECT_RATIO)),
+        };
+        Self::read_within(bytes, path, limits)
     }
-    Unpacked { loaded, documents, strays, diagnostics: reader.found }
+
+    fn read_within(bytes: &'b [u8], path: &Path, limits: Limits) -> (Loaded, Self, Vec<Diagnostic>) {
+        let mut reader = Reader { path, found: Vec::new(), entries: BTreeMap::new(), kept: HashMap::new() };
+        let archive = reader.look_through(bytes, limits);
+        reader.check();
+        let loaded = match reader.kept.remove(PROJECT) {
+            Some(project) => json::load(&project, &path.join(PROJECT)),
+            None => {
+                reader.error("bundle-without-project", &[]);
+                Loaded::default()
+            }
+        };
+        (loaded, Self { archive, entries: reader.entries }, reader.found)
+    }
+
+    /// The bytes of a document of the project.
+    pub fn document(&mut self, document: &Document) -> Option<Vec<u8>> {
+        let name = document_name(document.path.as_deref()?)?;
+        self.unpack(&format!("{DOCUMENTS}{name}"))
+    }
+
+    /// The files that the project of the bundle does not name, by their names in the bundle.
+    pub fn unnamed(&mut self, project: &Project) -> Vec<File> {
+        let documents = project.documents.iter().filter_map(|document| document_name(document.path.as_deref()?));
+        let named: HashSet<String> = documents.map(|name| format!("{DOCUMENTS}{name}")).collect();
+        let is_unnamed = |name: &&String| !named.contains(*name) && *name != PROJECT && *name != MANIFEST;
+        let names: Vec<String> = self.entries.keys().filter(is_unnamed).cloned().collect();
+        names.into_iter().filter_map(|name| Some((name.clone(), self.unpack(&name)?))).collect()
+    }
+
+    fn unpack(&mut self, name: &str) -> Option<Vec<u8>> {
+        let entry = self.entries.get(name)?;
+        let mut content = Vec::with_capacity(usize::try_from(entry.size).ok()?);
+        let file = self.archive.as_mut()?.by_index(entry.nth).ok()?;
+        file.take(entry.size).read_to_end(&mut content).ok()?;
+        Some(content)
+    }
+}
+
+/// What the files of a bundle may take when they are unpacked, in bytes.
+#[derive(Clone, Copy)]
+struct Limits {
+    /// All of them.
+    total: u64,
+    /// A document.
+    document: u64,
+    /// The project, or the manifest.
+    project: u64,
 }
 
 struct Reader<'p> {
     path: &'p Path,
     found: Vec<Diagnostic>,
-    files: BTreeMap<String, Vec<u8>>,
+    entries: BTreeMap<String, Entry>,
+    /// The contents of project and manifest.
+    kept: HashMap<String, Vec<u8>>,
 }
 
 impl Reader<'_> {
@@ -93,17 +137,23 @@ impl Reader<'_> {
         self.add(Diagnostic::error(code), args);
     }
 
-    fn unpack(&mut self, bytes: &[u8], mut left: u64) {
+    /// Unpacks everything, keeping sizes and digests, and of the contents those of project and manifest alone.
+    fn look_through<'b>(&mut self, bytes: &'b [u8], limits: Limits) -> Option<ZipArchive<Cursor<&'b [u8]>>> {
         let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
             Ok(archive) => archive,
-            Err(error) => return self.error("bundle-broken", &[("reason", &error.to_string())]),
+            Err(error) => {
+                self.error("bundle-broken", &[("reason", &error.to_string())]);
+                return None;
+            }
         };
+        let mut left = limits.total;
         for name in duplicates(bytes, archive.central_directory_start()) {
             self.error("bundle-duplicate", &[("path", &name)]);
         }
         if archive.len() > MAX_FILES {
             self.error("bundle-too-many", &[("count", &archive.len().to_string()), ("most", &MAX_FILES.to_string())]);
         }
+        let mut strays = Vec::new();
         for nth in 0..archive.len().min(MAX_FILES) {
             let name = archive.name_for_index(nth).unwrap_or_default().to_owned();
             let mut file = match archive.by_index(nth) {
@@ -121,28 +171,54 @@ impl Reader<'_> {
                 continue;
             }
             if name != PROJECT && name != MANIFEST && !name.starts_with(DOCUMENTS) {
-                self.add(Diagnostic::warning("bundle-stray"), &[("path", &name)]);
+                strays.push(nth);
+                continue;
             }
             // The size that the file claims may be anything: what counts is what comes out.
-            let mut content = Vec::new();
-            match file.by_ref().take(left + 1).read_to_end(&mut content) {
-                Ok(size) if size as u64 > left => {
-                    return self.error("bundle-bomb", &[("path", &name), ("most", &MAX_TOTAL.to_string())]);
+            let is_kept = !name.starts_with(DOCUMENTS);
+            let own = if is_kept { limits.project } else { limits.document };
+            match measure(file.by_ref().take(left.min(own) + 1), is_kept) {
+                Ok(found) if found.size > left => {
+                    let args = [("path", &*name), ("most", &megabytes(limits.total))];
+                    self.error("bundle-bomb", &args);
+                    break;
                 }
-                Ok(size) => left -= size as u64,
-                Err(error) => {
-                    left = left.saturating_sub(content.len() as u64);
-                    self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]);
-                    continue;
+                Ok(found) if found.size > own => {
+                    left -= found.size;
+                    self.error("bundle-file-too-large", &[("path", &name), ("most", &megabytes(own))]);
                 }
+                Ok(Measured { size, sha256, content }) => {
+                    left -= size;
+                    if is_kept {
+                        self.kept.insert(name.clone(), content);
+                    }
+                    self.entries.insert(name, Entry { nth, size, sha256 });
+                }
+                Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
             }
-            self.files.insert(name, content);
         }
+        // What is no part of the project takes no room from it.
+        for nth in strays {
+            let name = archive.name_for_index(nth).unwrap_or_default().to_owned();
+            let measured = archive.by_index(nth).map_err(io::Error::from);
+            match measured.and_then(|file| measure(file.take(left.min(limits.document) + 1), false)) {
+                Ok(found) if found.size > left.min(limits.document) => {
+                    self.error("bundle-stray-too-large", &[("path", &name)]);
+                }
+                Ok(Measured { size, sha256, .. }) => {
+                    left -= size;
+                    self.add(Diagnostic::warning("bundle-stray"), &[("path", &name)]);
+                    self.entries.insert(name, Entry { nth, size, sha256 });
+                }
+                Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
+            }
+        }
+        Some(archive)
     }
 
     /// Compares the files with the manifest. What differs is told and still used.
     fn check(&mut self) {
-        let Some(manifest) = self.files.remove(MANIFEST) else {
+        let Some(manifest) = self.kept.remove(MANIFEST) else {
             return self.add(Diagnostic::warning("bundle-without-manifest"), &[]);
         };
         let manifest: Value = match serde_json::from_slice(&manifest) {
@@ -155,7 +231,7 @@ impl Reader<'_> {
             let word = |name| entry.get(name).and_then(Value::as_str).unwrap_or_default();
             let (name, expected) = (word("path"), word("sha256"));
             known.insert(name);
-            match self.files.get(name).map(|content| sha256_hex(content)) {
+            match self.entries.get(name).map(|entry| entry.sha256.clone()) {
                 None => self.error("bundle-missing", &[("path", name)]),
                 Some(found) if found.eq_ignore_ascii_case(expected) => {}
                 Some(found) => {
@@ -164,13 +240,43 @@ impl Reader<'_> {
             }
         }
         // Of strays enough is said.
-        let is_ours = |name: &str| name == PROJECT || name.starts_with(DOCUMENTS);
-        let unlisted = self.files.keys().filter(|name| is_ours(name) && !known.contains(name.as_str()));
-        let unlisted: Vec<String> = unlisted.cloned().collect();
+        let names = self.entries.keys().filter(|name| *name == PROJECT || name.starts_with(DOCUMENTS));
+        let unlisted: Vec<String> = names.filter(|name| !known.contains(name.as_str())).cloned().collect();
         for name in unlisted {
             self.add(Diagnostic::warning("bundle-unlisted"), &[("path", &name)]);
         }
     }
+}
+
+/// What came out of a file of the bundle.
+struct Measured {
+    size: u64,
+    sha256: String,
+    /// Empty if it was not to be kept.
+    content: Vec<u8>,
+}
+
+/// Reads to the end, a piece at a time.
+fn measure(mut file: impl Read, keep: bool) -> io::Result<Measured> {
+    let (mut size, mut digest, mut content) = (0, Sha256::new(), Vec::new());
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut piece)? {
+            0 => break,
+            read => {
+                size += read as u64;
+                digest.update(&piece[..read]);
+                if keep {
+                    content.extend_from_slice(&piece[..read]);
+                }
+            }
+        }
+    }
+    Ok(Measured { size, sha256: hex(&digest.finalize()), content })
+}
+
+fn megabytes(bytes: u64) -> String {
+    (bytes >> 20).to_string()
 }
 
 /// The names that stand more than once in the list of files (APPNOTE 6.3.10 §4.3.12): a reader of zip files shows

@@ -113,3 +113,14 @@ fn no_cut_or_flipped_byte_panics() {
         codes(&changed);
     }
 }
+
+#[test]
+fn what_is_no_part_of_the_project_takes_no_room_from_it() {
+    let zeros = vec![0; 20 << 20];
+    let bytes = zip(&[("video.mp4", &zeros), ("project.json", SAMPLE.as_bytes()), ("notes.txt", b"mine")]);
+    let (loaded, mut bundle, found) = Bundle::read(&bytes, Path::new("a.sanad"));
+    let codes: Vec<&str> = found.iter().map(|diagnostic| diagnostic.code).collect();
+    assert_eq!(codes, ["bundle-stray-too-large", "bundle-stray", "bundle-without-manifest"]);
+    assert_eq!(loaded.project, sample());
+    assert_eq!(bundle.unnamed(&loaded.project), [("notes.txt".to_owned(), b"mine".to_vec())]);
+}

@@ -2,7 +2,9 @@
 
 use super::{Section, details, link, sections, source, text, words};
 use crate::base::markup::html as escape;
-use crate::model::{Document, Event, Excerpt, Project, Stance};
+use crate::base::{EventIx, ExcerptIx};
+use crate::model::quotation::Shown;
+use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stance};
 
 /// The look of the page, in the colours of the reader's system.
 const STYLE: &str = "\
@@ -15,10 +17,11 @@ time { font-weight: normal; }
 .details, figcaption { font-size: 0.9rem; opacity: 0.8; }
 figure { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid GrayText; }
 blockquote { margin: 0; white-space: pre-line; }
+.unproven { margin: 0; font-style: italic; }
 ";
 
 /// Writes a project.
-pub fn write(project: &Project) -> String {
+pub fn write(project: &Project, evidence: &Evidence) -> String {
     let words = words::of(&project.language);
     let language = if project.language.is_empty() { words.language } else { &project.language };
     let direction = if words::is_right_to_left(language) { "rtl" } else { "ltr" };
@@ -34,7 +37,7 @@ pub fn write(project: &Project) -> String {
     for Section { year, events } in sections(project) {
         let heading = year.map_or_else(|| words.undated.to_owned(), |year| words.year(year));
         out.push_str(&format!("<section>\n<h2>{heading}</h2>\n"));
-        events.iter().for_each(|event| write_event(&mut out, project, event, words));
+        events.iter().for_each(|event| write_event(&mut out, project, event, (evidence, words)));
         out.push_str("</section>\n");
     }
     if !project.documents.is_empty() {
@@ -48,7 +51,12 @@ pub fn write(project: &Project) -> String {
     out
 }
 
-fn write_event(out: &mut String, project: &Project, event: &Event, words: &'static words::Words) {
+fn write_event(
+    out: &mut String,
+    project: &Project,
+    (ix, event): &(EventIx, Event),
+    (evidence, words): (&Evidence, &'static words::Words),
+) {
     out.push_str("<article>\n<h3>");
     if let Some(when) = &event.when {
         let machine = words::machine_date(when).map(|date| format!(" datetime=\"{date}\"")).unwrap_or_default();
@@ -68,11 +76,19 @@ fn write_event(out: &mut String, project: &Project, event: &Event, words: &'stat
             out.push_str(&format!("<p dir=\"auto\"{}>{}</p>\n", lang(project, language), escape(paragraph)));
         }
     }
-    event.excerpts.iter().for_each(|excerpt| write_excerpt(out, project, excerpt, words));
+    for (nth, excerpt) in (0..).zip(&event.excerpts) {
+        let quotation = evidence.quotation(project, ExcerptIx { event: *ix, nth });
+        write_excerpt(out, project, (excerpt, quotation), words);
+    }
     out.push_str("</article>\n");
 }
 
-fn write_excerpt(out: &mut String, project: &Project, excerpt: &Excerpt, words: &'static words::Words) {
+fn write_excerpt(
+    out: &mut String,
+    project: &Project,
+    (excerpt, quotation): (&Excerpt, Option<Quotation<'_>>),
+    words: &'static words::Words,
+) {
     let cited = source(project, excerpt);
     let url = cited.and_then(|(_, document)| link(document));
     let cite = url.map(|url| format!(" cite=\"{}\"", escape(url))).unwrap_or_default();
@@ -82,13 +98,8 @@ fn write_excerpt(out: &mut String, project: &Project, excerpt: &Excerpt, words: 
         Stance::Contradicts => format!("<strong>{}</strong> ", words.against),
     };
     out.push_str("<figure>\n");
-    if !excerpt.exact.is_empty() {
-        let [open, close] = words.quotes;
-        let lang = lang(project, language);
-        out.push_str(&format!(
-            "<blockquote dir=\"auto\"{lang}{cite}>{open}{}{close}</blockquote>\n",
-            escape(&excerpt.exact)
-        ));
+    if let Some(quotation) = quotation.filter(|_| !excerpt.exact.is_empty()) {
+        out.push_str(&quote(&quotation, (&lang(project, language), &cite), words));
     }
     let caption = match cited {
         Some((nth, document)) => {
@@ -97,6 +108,27 @@ fn write_excerpt(out: &mut String, project: &Project, excerpt: &Excerpt, words: 
         None => format!("<bdi>{}</bdi>", escape(&excerpt.document)),
     };
     out.push_str(&format!("<figcaption>{label}{caption}</figcaption>\n</figure>\n"));
+}
+
+/// The words: as a quotation if they stand in the source, else after what is in doubt; what the source says in their
+/// place is a quotation then.
+fn quote(quotation: &Quotation<'_>, (lang, cite): (&str, &str), words: &'static words::Words) -> String {
+    let [open, close] = words.quotes;
+    let verbatim =
+        |part: &str| format!("<blockquote dir=\"auto\"{lang}{cite}>{open}{}{close}</blockquote>\n", escape(part));
+    let unproven = |label: &str, part: &str| {
+        format!("<p class=\"unproven\"><strong>{label}:</strong> <bdi{lang}>{}</bdi></p>\n", escape(part))
+    };
+    match quotation.words_with_standing() {
+        Shown::Verbatim(part) => verbatim(part),
+        Shown::Doubtful { words: part, doubt, instead: None } => unproven((words.doubt)(doubt), part),
+        Shown::Doubtful { words: part, doubt, instead: Some(there) } => format!(
+            "<p><strong>{}:</strong></p>\n{}{}",
+            (words.doubt)(doubt),
+            verbatim(there),
+            unproven(words.recorded, part)
+        ),
+    }
 }
 
 /// Title with its link, publisher and date.

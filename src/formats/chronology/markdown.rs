@@ -1,16 +1,18 @@
 //! The chronology as Markdown (CommonMark 0.31).
 
 use super::{Section, details, link, sections, source, text, words};
-use crate::model::{Document, Event, Excerpt, Project, Stance};
+use crate::base::{EventIx, ExcerptIx};
+use crate::model::quotation::Shown;
+use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stance};
 
 /// Writes a project.
-pub fn write(project: &Project) -> String {
+pub fn write(project: &Project, evidence: &Evidence) -> String {
     let words = words::of(&project.language);
     let mut out = format!("# {}\n", line(text(project, &project.title).0));
     for Section { year, events } in sections(project) {
         let heading = year.map_or_else(|| words.undated.to_owned(), |year| words.year(year));
         out.push_str(&format!("\n## {heading}\n"));
-        events.iter().for_each(|event| write_event(&mut out, project, event, words));
+        events.iter().for_each(|event| write_event(&mut out, project, event, (evidence, words)));
     }
     if !project.documents.is_empty() {
         out.push_str(&format!("\n## {}\n\n", words.sources));
@@ -21,7 +23,12 @@ pub fn write(project: &Project) -> String {
     out
 }
 
-fn write_event(out: &mut String, project: &Project, event: &Event, words: &'static words::Words) {
+fn write_event(
+    out: &mut String,
+    project: &Project,
+    (ix, event): &(EventIx, Event),
+    (evidence, words): (&Evidence, &'static words::Words),
+) {
     let date = event.when.as_ref().map(|when| format!("{}: ", line(&words.date(when)))).unwrap_or_default();
     out.push_str(&format!("\n### {date}{}\n", line(text(project, &event.title).0)));
     let details: Vec<String> = details(project, event, words).iter().map(|(text, _)| line(text)).collect();
@@ -32,21 +39,45 @@ fn write_event(out: &mut String, project: &Project, event: &Event, words: &'stat
     for paragraph in summary.lines().filter(|line| !line.trim().is_empty()) {
         out.push_str(&format!("\n{}\n", line(paragraph)));
     }
-    event.excerpts.iter().for_each(|excerpt| write_excerpt(out, project, excerpt, words));
+    for (nth, excerpt) in (0..).zip(&event.excerpts) {
+        let quotation = evidence.quotation(project, ExcerptIx { event: *ix, nth });
+        write_excerpt(out, project, (excerpt, quotation), words);
+    }
 }
 
-fn write_excerpt(out: &mut String, project: &Project, excerpt: &Excerpt, words: &'static words::Words) {
+fn write_excerpt(
+    out: &mut String,
+    project: &Project,
+    (excerpt, quotation): (&Excerpt, Option<Quotation<'_>>),
+    words: &'static words::Words,
+) {
     out.push('\n');
     if excerpt.stance == Stance::Contradicts {
         out.push_str(&format!("> **{}**\n>\n", words.against));
     }
-    let [open, close] = words.quotes;
-    let lines: Vec<String> = excerpt.exact.lines().filter(|line| !line.trim().is_empty()).map(line).collect();
-    if !lines.is_empty() {
-        out.push_str(&format!("> {open}{}{close}\n>\n", lines.join("\n>\n> ")));
-    }
+    out.push_str(&quotation.map(|quotation| quote(&quotation, words)).unwrap_or_default());
     let cited = source(project, excerpt).map(|(_, document)| citation(project, document, words));
     out.push_str(&format!("> — {}\n", cited.unwrap_or_else(|| line(&excerpt.document))));
+}
+
+/// The words: as a quotation if they stand in the source, else after what is in doubt, with what the source says in
+/// their place.
+fn quote(quotation: &Quotation<'_>, words: &'static words::Words) -> String {
+    let [open, close] = words.quotes;
+    let part = |before: &str, part: &str, after: &str| {
+        let lines: Vec<String> = part.lines().filter(|line| !line.trim().is_empty()).map(line).collect();
+        if lines.is_empty() { String::new() } else { format!("> {before}{}{after}\n>\n", lines.join("\n>\n> ")) }
+    };
+    match quotation.words_with_standing() {
+        Shown::Verbatim(words) => part(open, words, close),
+        Shown::Doubtful { words: recorded, doubt, instead: None } => {
+            part(&format!("**{}:** ", (words.doubt)(doubt)), recorded, "")
+        }
+        Shown::Doubtful { words: recorded, doubt, instead: Some(there) } => {
+            let there = part(&format!("**{}:** {open}", (words.doubt)(doubt)), there, close);
+            there + &part(&format!("**{}:** ", words.recorded), recorded, "")
+        }
+    }
 }
 
 /// Title with its link, publisher and date.

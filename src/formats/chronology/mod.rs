@@ -2,9 +2,9 @@
 
 use super::losses::is_translated;
 use super::{Format, Saved};
-use crate::base::Diagnostic;
 use crate::base::markup::is_web_address;
-use crate::model::{Actor, Document, Event, Excerpt, Lane, LocalText, Project, Status, When};
+use crate::base::{Diagnostic, EventIx};
+use crate::model::{Actor, Document, Event, Evidence, Excerpt, Lane, LocalText, Project, Status, When};
 
 mod html;
 mod markdown;
@@ -20,7 +20,7 @@ pub const MARKDOWN: Format = Format {
     endings: &["md", "markdown"],
     sniff: |_| false,
     load: None,
-    save: Some(|project| Saved { bytes: markdown::write(project).into_bytes(), losses: losses(project, false) }),
+    save: Some(|project| markdown(project, &Evidence::NONE)),
 };
 
 /// The entry of HTML in the registry: one page that needs no other file and runs no scripts.
@@ -29,13 +29,23 @@ pub const HTML: Format = Format {
     endings: &["html", "htm"],
     sniff: |_| false,
     load: None,
-    save: Some(|project| Saved { bytes: html::write(project).into_bytes(), losses: losses(project, true) }),
+    save: Some(|project| page(project, &Evidence::NONE)),
 };
+
+/// Writes Markdown with what the documents say of the quotes.
+pub fn markdown(project: &Project, evidence: &Evidence) -> Saved {
+    Saved { bytes: markdown::write(project, evidence).into_bytes(), losses: losses(project, false) }
+}
+
+/// Writes a page of HTML with what the documents say of the quotes.
+pub fn page(project: &Project, evidence: &Evidence) -> Saved {
+    Saved { bytes: html::write(project, evidence).into_bytes(), losses: losses(project, true) }
+}
 
 /// The events that begin in one year; `None` for those that have no place in time.
 struct Section {
     year: Option<i64>,
-    events: Vec<Event>,
+    events: Vec<(EventIx, Event)>,
 }
 
 /// The events in the order of time, those without a place in time last, in the order of the project.
@@ -47,12 +57,12 @@ fn sections(project: &Project) -> Vec<Section> {
         placed[ix.index()] = true;
         let year = crate::model::date::day_of_time(bounds.from.time).map(|day| i64::from(chrono::Datelike::year(&day)));
         match sections.last_mut() {
-            Some(section) if section.year == year => section.events.push(event.to_event()),
-            _ => sections.push(Section { year, events: vec![event.to_event()] }),
+            Some(section) if section.year == year => section.events.push((ix, event.to_event())),
+            _ => sections.push(Section { year, events: vec![(ix, event.to_event())] }),
         }
     }
-    let undated: Vec<Event> =
-        project.events.iter().zip(placed).filter(|(_, placed)| !placed).map(|(e, _)| e.to_event()).collect();
+    let undated = project.events.iter().zip(placed).enumerate().filter(|(_, (_, placed))| !placed);
+    let undated: Vec<_> = undated.map(|(ix, (event, _))| (EventIx::from(ix), event.to_event())).collect();
     if !undated.is_empty() {
         sections.push(Section { year: None, events: undated });
     }

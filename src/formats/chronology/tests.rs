@@ -1,9 +1,6 @@
 //! Chronologies of the bundled project and of hostile texts.
 
-use std::path::Path;
-
 use super::*;
-use crate::formats::json;
 use crate::model::{Stance, When};
 
 fn when(edtf: &str) -> When {
@@ -21,7 +18,7 @@ fn hostile() -> Project {
     };
     let excerpt = |document: &str| Excerpt {
         document: document.into(),
-        exact: format!("{evil}\n\n1. سطر"),
+        exact: format!("{evil}\n\n1. سطر").into(),
         stance: Stance::Contradicts,
         ..Excerpt::default()
     };
@@ -90,14 +87,15 @@ fn dates_for_reading() {
 
 #[test]
 fn the_bundled_project_is_whole() {
-    let project = json::load(crate::formats::open::SAMPLE.as_bytes(), Path::new("p")).project;
+    let opened = crate::formats::sample();
+    let (project, evidence) = (&opened.project, opened.evidence());
     let quotes = project.excerpts().count();
-    let markdown = markdown::write(&project);
+    let markdown = markdown::write(project, &evidence);
     let count = |start: &str| markdown.lines().filter(|line| line.starts_with(start)).count();
     assert_eq!((count("# "), count("### "), count("> «"), count("> — ")), (1, project.events.len(), quotes, quotes));
     let years = project.events_by_time().len();
     assert!(count("## ") <= years + 2 && markdown.contains("\n## بلا تاريخ\n") && markdown.contains("\n## المصادر\n"));
-    let page = html::write(&project);
+    let page = html::write(project, &evidence);
     let elements = elements(&page);
     let count = |name: &str| elements.iter().filter(|element| *element == name).count();
     assert_eq!((count("article"), count("blockquote"), count("script")), (project.events.len(), quotes, 0));
@@ -106,7 +104,7 @@ fn the_bundled_project_is_whole() {
         let title = event.title().get("ar");
         assert!(page.contains(&title.replace('"', "&quot;")) && page.contains(event.title().get("ar")), "{title}");
     }
-    let kinds = |is_html| losses(&project, is_html).into_iter().map(|loss| loss.args[0].1.clone()).collect::<Vec<_>>();
+    let kinds = |is_html| losses(project, is_html).into_iter().map(|loss| loss.args[0].1.clone()).collect::<Vec<_>>();
     let both = ["positions", "translations", "importance", "attests", "actor-details", "ids", "files", "digests"];
     assert_eq!(kinds(true), both);
     assert_eq!(kinds(false)[..3], ["positions", "translations", "languages"]);
@@ -115,12 +113,12 @@ fn the_bundled_project_is_whole() {
 #[test]
 fn hostile_texts_stay_texts() {
     let project = hostile();
-    let page = html::write(&project);
+    let page = html::write(&project, &Evidence::NONE);
     let all = elements(&page);
     assert!(all.iter().all(|name| name != "script"));
     assert!(!page.contains("href=\"javascript") && !page.contains('\0') && !page.contains("onload=\"x"));
     assert!(page.contains("href=\"https://a.example/&lt;&quot;&amp;&gt;)\""));
-    let markdown = markdown::write(&project);
+    let markdown = markdown::write(&project, &Evidence::NONE);
     assert!(markdown.contains("\\<script\\>") && markdown.contains("\\*x\\*") && !markdown.contains("](<javascript"));
     assert!(markdown.contains("> 1\\. سطر") && markdown.contains("](<https://a.example/%3C\"&%3E)>)"));
     let overrides = markdown.matches('\u{202E}').count();
@@ -133,8 +131,8 @@ fn hostile_texts_stay_texts() {
 
 #[test]
 fn an_empty_project_is_a_valid_page() {
-    let page = html::write(&Project::default());
+    let page = html::write(&Project::default(), &Evidence::NONE);
     elements(&page);
     assert!(page.contains("<title>Sanad</title>") && page.contains("<html lang=\"en\" dir=\"ltr\">"));
-    assert_eq!(markdown::write(&Project::default()), "# \n");
+    assert_eq!(markdown::write(&Project::default(), &Evidence::NONE), "# \n");
 }

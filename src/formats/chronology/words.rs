@@ -2,6 +2,7 @@
 
 use crate::model::When;
 use crate::model::date::{DatePart, End, Form, Precision};
+use crate::model::quotation::{Concealment, Doubt};
 
 /// The words of one language.
 pub struct Words {
@@ -21,6 +22,10 @@ pub struct Words {
     pub forecast: &'static str,
     /// Between the parts of a list, with its space.
     pub comma: &'static str,
+    /// What is in doubt about a quote.
+    pub doubt: fn(Doubt) -> &'static str,
+    /// Before the words of a quote behind those that stand in the source.
+    pub recorded: &'static str,
     /// Quotation marks.
     pub quotes: [&'static str; 2],
     about: &'static str,
@@ -41,6 +46,20 @@ static ARABIC: Words = Words {
     disputed: "مختلف فيه",
     forecast: "متوقع",
     comma: "، ",
+    doubt: |doubt| match doubt {
+        Doubt::OtherContext => "وارد في المصدر في سياق غير المسجَّل",
+        Doubt::Respelled => "رسمه في المصدر مختلف",
+        Doubt::Altered => "في المصدر غير هذا",
+        Doubt::Ambiguous(_) => "يوافق أكثر من موضع في المصدر على السواء",
+        Doubt::Absent => "ليس في المصدر",
+        Doubt::Concealed(Concealment::Struck) => "مشطوب في المصدر",
+        Doubt::Concealed(Concealment::Hidden) => "مخفيّ في المصدر",
+        Doubt::Concealed(Concealment::Covered) => "محجوب في المصدر",
+        Doubt::Concealed(Concealment::Replaced) => "في ملف المصدر وحده، وصفحته تعرض كلامًا غيره",
+        Doubt::Unread => "لم يُتحقق منه لغياب نص وثيقته",
+        Doubt::Unchecked => "لم يُتحقق منه",
+    },
+    recorded: "والمسجَّل هنا",
     quotes: ["«", "»"],
     about: "نحو ",
     uncertain: " (غير مؤكد)",
@@ -73,6 +92,22 @@ static ENGLISH: Words = Words {
     disputed: "disputed",
     forecast: "forecast",
     comma: ", ",
+    doubt: |doubt| match doubt {
+        Doubt::OtherContext => "In the source among other words than recorded",
+        Doubt::Respelled => "Spelt otherwise in the source",
+        Doubt::Altered => "Stands otherwise in the source",
+        Doubt::Ambiguous(_) => "Fits several places in the source equally well",
+        Doubt::Absent => "Not in the source",
+        Doubt::Concealed(Concealment::Struck) => "Struck out in the source",
+        Doubt::Concealed(Concealment::Hidden) => "Hidden in the source",
+        Doubt::Concealed(Concealment::Covered) => "Covered up in the source",
+        Doubt::Concealed(Concealment::Replaced) => {
+            "Only in the file of the source, the page of which shows other words"
+        }
+        Doubt::Unread => "Not checked, as the text of its document is missing",
+        Doubt::Unchecked => "Not checked",
+    },
+    recorded: "Recorded here",
     quotes: ["“", "”"],
     about: "about ",
     uncertain: " (uncertain)",

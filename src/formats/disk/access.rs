@@ -37,6 +37,9 @@ impl Default for Privacy {
 }
 
 impl Privacy {
+    /// A file for nobody but its owner.
+    pub const OWN: Self = Self { mode: 0o600, group: None, is_bound: true };
+
     /// The bounds of a file that holds something of all these; those that are not there bind nobody.
     pub fn of<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Self {
         paths.into_iter().fold(Self::default(), Self::and)
@@ -92,8 +95,9 @@ pub fn narrow(file: &File, privacy: Privacy) -> io::Result<()> {
 }
 
 /// Gives a new file the owner, group, permissions and extended attributes (access control lists among them) of the file
-/// that it replaces, as far as the system lets. A group that cannot be given gets no more than all others have.
-pub fn keep(file: &File, path: &Path, old: &Metadata) -> io::Result<()> {
+/// that it replaces, as far as the system lets. A group that cannot be given gets no more than all others have. False if
+/// owner or group are others now.
+pub fn keep(file: &File, path: &Path, old: &Metadata) -> io::Result<bool> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
@@ -101,16 +105,21 @@ pub fn keep(file: &File, path: &Path, old: &Metadata) -> io::Result<()> {
         if fchown(file, Some(old.uid()), Some(old.gid())).is_err() {
             let _ = fchown(file, None, Some(old.gid()));
         }
-        let has_group = file.metadata()?.gid() == old.gid();
+        let now = file.metadata()?;
+        let has_group = now.gid() == old.gid();
         let mode = old.mode() & 0o777;
         let mode = if has_group { mode } else { without_group(mode) };
         file.set_permissions(std::fs::Permissions::from_mode(mode))?;
         if has_group {
             keep_attributes(file, path);
         }
+        Ok(has_group && now.uid() == old.uid())
     }
-    let _ = (file, path, old);
-    Ok(())
+    #[cfg(not(unix))]
+    {
+        let _ = (file, path, old);
+        Ok(true)
+    }
 }
 
 /// The bits of a mode, of those of the group only what all others have as well.

@@ -10,6 +10,7 @@ use super::access::{self, Privacy};
 use super::overwrite::{Conflict, ConflictKind, Overwrite, WriteError};
 use super::stamp::{FileStamp, FileState, Seen, compare};
 use super::{folder_of, leftovers, resolve};
+use crate::base::Diagnostic;
 
 /// Copies of damaged files beside one of them that are not told apart by number any more.
 const MAX_COPIES: u32 = 10_000;
@@ -32,8 +33,22 @@ pub struct Committed {
     pub seen: Option<Seen>,
     /// Where the bytes of the damaged file are that it replaced.
     pub set_aside: Option<PathBuf>,
+    /// True if the file that it replaced had another owner or group, which the system does not let us give it.
+    pub changed_owner: bool,
     /// True if the file that it replaced had other names (hard links): those still lead to the old content.
     pub broke_links: bool,
+}
+
+impl Committed {
+    /// What the user should know of how the file named `path` came to its place.
+    pub fn notes(&self, path: &Path) -> Vec<Diagnostic> {
+        let copy = |copy: &PathBuf| Diagnostic::warning("damaged-kept").arg("copy", copy.display().to_string());
+        let set_aside = self.set_aside.as_ref().map(copy);
+        let owner = self.changed_owner.then(|| Diagnostic::note("owner-changed"));
+        let links = self.broke_links.then(|| Diagnostic::note("links-broken"));
+        let notes = set_aside.into_iter().chain(owner).chain(links);
+        notes.map(|note| note.in_file(path)).collect()
+    }
 }
 
 impl Replacement {
@@ -55,7 +70,7 @@ impl Replacement {
             builder.permissions(permissions);
         }
         let folder = folder_of(&place);
-        let file = builder.tempfile_in(&folder)?;
+        let file = builder.tempfile_in(&folder).map_err(without_path)?;
         leftovers::clear(&folder, &file.as_file().metadata()?);
         Ok(Self { file, place, privacy })
     }
@@ -71,10 +86,10 @@ impl Replacement {
     /// If another file is in the way, or the system refuses; then what was there is there still.
     pub fn commit(self, overwrite: &Overwrite) -> Result<Committed, WriteError> {
         let old = existing(&self.place)?;
-        match &old {
-            Some(old) => access::keep(self.file.as_file(), &self.place, old)?,
-            None => access::narrow(self.file.as_file(), self.privacy)?,
-        }
+        let changed_owner = match &old {
+            Some(old) => !access::keep(self.file.as_file(), &self.place, old)?,
+            None => access::narrow(self.file.as_file(), self.privacy).map(|()| false)?,
+        };
         self.file.as_file().sync_all()?;
         let set_aside = match overwrite {
             Overwrite::IfUnchanged(stamp) if old.is_some() => self.check(stamp)?,
@@ -91,7 +106,7 @@ impl Replacement {
         // The name, too, is on the disk only when its folder is. Not every system can be told so.
         let _ = File::open(folder_of(&place)).and_then(|folder| folder.sync_all());
         let seen = file.metadata().ok().map(|known| Seen::of(&known));
-        Ok(Committed { place, seen, set_aside, broke_links })
+        Ok(Committed { place, seen, set_aside, changed_owner, broke_links })
     }
 
     /// Makes sure that the old file is what was read, and keeps its bytes if they are more than what was made of them.
@@ -128,8 +143,13 @@ pub fn write_file(
     let mut replacement = Replacement::beside(path, privacy)?;
     replacement.file().write_all(bytes)?;
     let committed = replacement.commit(overwrite)?;
-    let stamp = FileStamp::of_bytes(bytes);
-    Ok((committed.seen.map_or_else(|| stamp.clone(), |seen| stamp.clone().seen(seen)), committed))
+    Ok((FileStamp::of_bytes(bytes).seen(committed.seen), committed))
+}
+
+/// An error without the name of the file beside, which nobody knows.
+fn without_path(error: io::Error) -> io::Error {
+    let inner = error.get_ref().and_then(|wrapped| wrapped.source()?.downcast_ref::<io::Error>()?.raw_os_error());
+    inner.map_or(error, io::Error::from_raw_os_error)
 }
 
 /// The metadata of the file at a path; `None` if the name is free.

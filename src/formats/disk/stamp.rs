@@ -71,8 +71,11 @@ impl FileStamp {
     /// The stamp of a file as it is now.
     ///
     /// # Errors
-    /// If it cannot be read.
+    /// If it cannot be read, or is no regular file: a pipe would keep one waiting.
     pub fn of_file(path: &Path) -> io::Result<Self> {
+        if !fs::metadata(path)?.is_file() {
+            return Err(io::Error::other("not a regular file"));
+        }
         let mut file = File::open(path)?;
         // Told before it is read: a change meanwhile shows as one afterwards.
         let seen = Seen::of(&file.metadata()?);
@@ -89,8 +92,8 @@ impl FileStamp {
     }
 
     /// The same with what the file system told before the file was read, or after it was written.
-    pub fn seen(self, seen: Seen) -> Self {
-        Self { seen: Some(seen), ..self }
+    pub fn seen(self, seen: impl Into<Option<Seen>>) -> Self {
+        Self { seen: seen.into(), ..self }
     }
 
     /// The same of a file that holds more than what was made of it.

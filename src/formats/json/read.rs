@@ -15,7 +15,9 @@ use crate::base::EventIx;
 use crate::base::decode::{Oddity, decode};
 use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places, Progress, Silent};
-use crate::model::{Actor, Attests, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project, Stance, Status};
+use crate::model::{
+    Actor, Attests, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project, Stance, Status, UnprovenText,
+};
 
 /// Events between two steps of progress.
 const STEP: usize = 4_096;
@@ -32,7 +34,12 @@ pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loade
     match decoded.oddity {
         None => {}
         Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
-        Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
+        Some(Oddity::Utf16) => {
+            report.warning("utf-16", 0, &[]);
+            if let Some(at) = decoded.text.find('\u{FFFD}') {
+                report.error("not-utf8", at, &[]);
+            }
+        }
         Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
     }
     let size = decoded.text.len();
@@ -270,7 +277,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         self.places.push_excerpt(event, report.place(fields.place_of("exact").unwrap_or(at)));
         let document = self.mention(&mut fields, "document", "unknown-document");
         let report = &mut self.report;
-        let exact = fields.string(report, "exact").filter(|exact| !exact.is_empty());
+        let exact = fields.string(report, "exact").filter(|exact| !exact.is_empty()).map(UnprovenText::from);
         let excerpt = Excerpt {
             document: fields.required(report, "document", document),
             attests: fields.word(report, "attests", &ATTESTS).unwrap_or_default(),
@@ -283,7 +290,7 @@ impl<'t, 'p> Reader<'t, 'p> {
             extra: fields.finish(report),
         };
         if let (Some(start), Some(end)) = (excerpt.start, excerpt.end)
-            && end.checked_sub(start).map(|length| length as usize) != Some(excerpt.exact.chars().count())
+            && end.checked_sub(start).map(|length| length as usize) != Some(excerpt.exact.as_unproven().chars().count())
         {
             report.warning("position-length", at, &[("start", &start.to_string()), ("end", &end.to_string())]);
         }

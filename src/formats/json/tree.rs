@@ -21,7 +21,7 @@ const FIELDS: usize = 8;
 /// Of so many fields each is compared with each.
 const FEW_FIELDS: usize = 16;
 
-/// Faults past this number are not recorded.
+/// Faults past this number are not recorded, but for the first of each kind: what is lost decides how a file is saved.
 const MAX_FAULTS: usize = 1000;
 
 /// A value and where it starts.
@@ -161,7 +161,8 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn fault(&mut self, code: &'static str, at: usize, found: impl Into<String>) {
-        if self.faults.len() < MAX_FAULTS {
+        let is_told = self.faults.len() < MAX_FAULTS || self.faults.iter().all(|fault| fault.code != code);
+        if is_told {
             self.faults.push(Fault { code, at, found: found.into() });
         }
     }

@@ -80,7 +80,7 @@ fn excerpt_value(excerpt: &Excerpt) -> Value {
         .with("document", &*excerpt.document, excerpt.document.is_empty())
         .with("attests", word(&ATTESTS, excerpt.attests), excerpt.attests == Attests::default())
         .option("stance", stance.and_then(|stance| word(&STANCES, stance)))
-        .with("exact", &*excerpt.exact, excerpt.exact.is_empty())
+        .with("exact", excerpt.exact.as_unproven(), excerpt.exact.is_empty())
         .option("prefix", quote(&excerpt.prefix))
         .option("suffix", quote(&excerpt.suffix))
         .option("start", excerpt.start)

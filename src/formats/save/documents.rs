@@ -23,13 +23,13 @@ pub fn copy(
     privacy: Privacy,
 ) -> Result<Vec<Diagnostic>, Failure> {
     let mut missing = Vec::new();
-    for document in &project.documents {
-        let Some(path) = &document.path else { continue };
-        match originals.bytes(document) {
+    originals.each(project, |document, path, bytes| {
+        match bytes {
             Some(bytes) => copy_one(folder, document, &bytes, privacy)?,
             None => missing.push(originals::missing(document, path)),
         }
-    }
+        Ok(())
+    })?;
     Ok(missing)
 }
 

@@ -10,15 +10,15 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::disk::{
-    Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, WriteError, file_state, folder_of,
-    is_same_file, stream, write_file,
+    Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, STDOUT, WriteError, file_state,
+    folder_of, is_same_file, stream, write_file,
 };
-use super::{Failure, Format, Origin, Packed, bundle, by_path, is_own};
+use super::{Failure, Format, Origin, Packed, bundle, by_path, is_own, saved};
 use crate::base::Diagnostic;
-use crate::model::Project;
+use crate::model::{Evidence, Project};
 
 use originals::Originals;
-pub use originals::{Carried, source_files};
+pub use originals::{DocumentFiles, privacy_of, source_files};
 
 /// What was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,11 +62,27 @@ pub fn save_path_as(
     origin: &Origin,
     overwrite: &Overwrite,
 ) -> Result<SavedFile, Failure> {
-    let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(path));
-    let format = format.or_else(|| by_path(path)).ok_or_else(unknown)?;
-    let save = format.save.ok_or_else(unknown)?;
+    save_path_with(path, format, (project, &Evidence::NONE), origin, overwrite)
+}
+
+/// As [`save_path_as`], with what the documents say of the quotes, which formats for readers show; without it they
+/// mark every quote as unchecked.
+///
+/// # Errors
+/// As [`save_path_as`].
+pub fn save_path_with(
+    path: &Path,
+    format: Option<&'static Format>,
+    (project, evidence): (&Project, &Evidence),
+    origin: &Origin,
+    overwrite: &Overwrite,
+) -> Result<SavedFile, Failure> {
+    // A name that is no file's has no ending.
+    let code = if path == Path::new(STDOUT) { "stream-format" } else { "unknown-ending" };
+    let unknown = || Failure::Because(Diagnostic::error(code).in_file(path));
+    let format = format.or_else(|| by_path(path)).filter(|format| format.save.is_some()).ok_or_else(unknown)?;
     if let Some(out) = stream(path).map_err(|error| unwritable(path, &error))? {
-        return save_stream(out, path, format, project, origin);
+        return save_stream(out, path, format, (project, evidence), origin);
     }
     protect_sources(path, format, project, origin)?;
     check_early(path, overwrite)?;
@@ -75,16 +91,16 @@ pub fn save_path_as(
         return save_bundle(path, project, origin, &originals, overwrite);
     }
     let folder = folder_of(path);
-    let privacy = originals::privacy(project, origin, false);
+    let privacy = privacy_of(project, origin, false);
     let mut losses = Vec::new();
     if is_own(format.name) && !is_same_folder(origin, &folder) {
-        losses = documents::copy(&folder, project, &originals, originals::privacy(project, origin, true))?;
+        losses = documents::copy(&folder, project, &originals, privacy_of(project, origin, true))?;
     }
-    let saved = save(project);
+    let saved = saved(format, project, evidence).ok_or_else(unknown)?;
     losses.extend(saved.losses);
     let origin = if is_own(format.name) { Origin::Path(path.to_owned()) } else { origin.clone() };
     let (stamp, committed) = write(path, &saved.bytes, overwrite, privacy)?;
-    Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: notes(path, &committed) })
+    Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: committed.notes(path) })
 }
 
 fn save_bundle(
@@ -94,12 +110,12 @@ fn save_bundle(
     originals: &Originals,
     overwrite: &Overwrite,
 ) -> Result<SavedFile, Failure> {
-    let Carried { files, missing } = originals.carried(project);
+    let DocumentFiles { files, missing } = originals.carried(project);
     let bytes = bundle::write_bundle_with(project, &files, &originals.strays()).map_err(Failure::Because)?;
-    let (stamp, committed) = write(path, &bytes, overwrite, originals::privacy(project, origin, true))?;
+    let (stamp, committed) = write(path, &bytes, overwrite, privacy_of(project, origin, true))?;
     let origin = Origin::Packed(Packed::new(path, &bytes, &stamp));
     let losses = missing.into_iter().map(|missing| missing.in_file(path)).collect();
-    Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: notes(path, &committed) })
+    Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: committed.notes(path) })
 }
 
 /// Writes to what is no file. A bundle holds the documents even so.
@@ -107,14 +123,14 @@ fn save_stream(
     mut out: Box<dyn io::Write>,
     path: &Path,
     format: &'static Format,
-    project: &Project,
+    (project, evidence): (&Project, &Evidence),
     origin: &Origin,
 ) -> Result<SavedFile, Failure> {
     let (bytes, losses) = if format.name == bundle::FORMAT.name {
         let carried = document_files(project, origin)?;
         (bundle::write_bundle(project, &carried.files).map_err(Failure::Because)?, carried.missing)
     } else {
-        let saved = format.save.map(|save| save(project)).unwrap_or_default();
+        let saved = saved(format, project, evidence).unwrap_or_default();
         let has_documents = is_own(format.name) && project.documents.iter().any(|document| document.path.is_some());
         let alone = has_documents.then(|| Diagnostic::warning("documents-left-behind").in_file(path));
         (saved.bytes, alone.into_iter().chain(saved.losses).collect())
@@ -128,7 +144,7 @@ fn save_stream(
 /// # Errors
 /// As [`bundle::write_bundle`], and if the origin is a large bundle that has changed since it was read.
 pub fn bundle_bytes(project: &Project, origin: &Origin) -> Result<(Vec<u8>, Vec<Diagnostic>), Failure> {
-    let Carried { files, missing } = document_files(project, origin)?;
+    let DocumentFiles { files, missing } = document_files(project, origin)?;
     Ok((bundle::write_bundle(project, &files).map_err(Failure::Because)?, missing))
 }
 
@@ -136,7 +152,7 @@ pub fn bundle_bytes(project: &Project, origin: &Origin) -> Result<(Vec<u8>, Vec<
 ///
 /// # Errors
 /// If the origin is a large bundle that has changed since it was read.
-pub fn document_files(project: &Project, origin: &Origin) -> Result<Carried, Failure> {
+pub fn document_files(project: &Project, origin: &Origin) -> Result<DocumentFiles, Failure> {
     Ok(Originals::of(origin).map_err(Failure::Because)?.carried(project))
 }
 
@@ -186,14 +202,4 @@ fn written(path: &Path, error: WriteError) -> Failure {
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     Failure::Because(Diagnostic::error("file-unwritable").arg("reason", error.to_string()).in_file(path))
-}
-
-/// What the user should know of how a file came to its place.
-pub fn notes(path: &Path, committed: &Committed) -> Vec<Diagnostic> {
-    let set_aside = committed
-        .set_aside
-        .as_ref()
-        .map(|copy| Diagnostic::warning("damaged-kept").arg("copy", copy.display().to_string()).in_file(path));
-    let links = committed.broke_links.then(|| Diagnostic::note("links-broken").in_file(path));
-    set_aside.into_iter().chain(links).collect()
 }

@@ -1,17 +1,19 @@
 //! The documents of a project where it came from.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::base::Diagnostic;
+use crate::formats::bundle::Bundle;
 use crate::formats::disk::{Privacy, folder_of};
 use crate::formats::documents::{document_bytes, inner_path};
 use crate::formats::open::sample_document;
-use crate::formats::{Origin, bundle};
+use crate::formats::{Failure, Origin, bundle};
 use crate::model::{Document, Project};
 
 /// The documents of a project, as far as they are there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Carried {
+pub struct DocumentFiles {
     /// The path of each in the project, and its bytes.
     pub files: Vec<bundle::File>,
     /// An error for each document that has a path and no file there.
@@ -22,7 +24,7 @@ pub struct Carried {
 pub enum Originals {
     Sample,
     Folder(PathBuf),
-    Bundle(bundle::Unpacked),
+    Bundle(Arc<[u8]>),
 }
 
 impl Originals {
@@ -32,41 +34,52 @@ impl Originals {
         Ok(match origin {
             Origin::Sample => Self::Sample,
             Origin::Path(path) => Self::Folder(folder_of(path)),
-            Origin::Packed(packed) => {
-                Self::Bundle(bundle::unpack(&packed.bundle()?, origin.path().unwrap_or(Path::new(""))))
-            }
+            Origin::Packed(packed) => Self::Bundle(packed.bundle()?),
         })
     }
 
-    /// All documents.
-    pub fn carried(&self, project: &Project) -> Carried {
-        let mut carried = Carried::default();
+    /// Gives each document that has a path, one after the other, and its bytes if it is there.
+    pub fn each(
+        &self,
+        project: &Project,
+        mut take: impl FnMut(&Document, &str, Option<Vec<u8>>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut bundle = match self {
+            Self::Bundle(bytes) => Some(Bundle::read(bytes, Path::new("")).1),
+            Self::Sample | Self::Folder(_) => None,
+        };
         for document in &project.documents {
             let Some(path) = &document.path else { continue };
-            match self.bytes(document) {
-                Some(bytes) => carried.files.push((path.clone(), bytes)),
-                None => carried.missing.push(missing(document, path)),
-            }
+            let bytes = match self {
+                Self::Sample => sample_document(document).map(<[u8]>::to_vec),
+                Self::Folder(folder) => document_bytes(folder, document).ok().map(|(_, bytes)| bytes),
+                Self::Bundle(_) => bundle.as_mut().and_then(|bundle| bundle.document(document)),
+            };
+            take(document, path, bytes)?;
         }
-        carried
+        Ok(())
     }
 
-    /// The bytes of a document; `None` if it has none here.
-    pub fn bytes(&self, document: &Document) -> Option<Vec<u8>> {
-        match self {
-            Self::Sample => sample_document(document).map(<[u8]>::to_vec),
-            Self::Folder(folder) => document_bytes(folder, document).ok().map(|(_, bytes)| bytes),
-            Self::Bundle(unpacked) => bundle::document_in(&unpacked.documents, document).map(<[u8]>::to_vec),
-        }
+    /// All documents.
+    pub fn carried(&self, project: &Project) -> DocumentFiles {
+        let mut carried = DocumentFiles::default();
+        let all = self.each(project, |document, path, bytes| {
+            match bytes {
+                Some(bytes) => carried.files.push((path.to_owned(), bytes)),
+                None => carried.missing.push(missing(document, path)),
+            }
+            Ok(())
+        });
+        debug_assert!(all.is_ok(), "nothing above fails");
+        carried
     }
 
     /// Files of the bundle that its project did not name, by their names in it. A document that was taken out of the
     /// project since is not among them.
     pub fn strays(&self) -> Vec<bundle::File> {
-        match self {
-            Self::Bundle(unpacked) => unpacked.unnamed(),
-            Self::Sample | Self::Folder(_) => Vec::new(),
-        }
+        let Self::Bundle(bytes) = self else { return Vec::new() };
+        let (loaded, mut bundle, _) = Bundle::read(bytes, Path::new(""));
+        bundle.unnamed(&loaded.project)
     }
 }
 
@@ -87,7 +100,7 @@ pub fn source_files(project: &Project, origin: &Origin) -> Vec<PathBuf> {
 }
 
 /// Bounds on who may read a file that holds something of the project and, perhaps, of its documents.
-pub fn privacy(project: &Project, origin: &Origin, with_documents: bool) -> Privacy {
+pub fn privacy_of(project: &Project, origin: &Origin, with_documents: bool) -> Privacy {
     let files = source_files(project, origin);
     let bound = if with_documents { &files[..] } else { &files[..files.len().min(1)] };
     Privacy::of(bound.iter().map(PathBuf::as_path))

@@ -78,7 +78,9 @@ fn entries(cx: &Cx<'_>) -> Vec<(Sign, String)> {
     let signs = signs.into_iter().filter(|(_, shown, _)| *shown).map(|(sign, _, id)| (sign, cx.kit.messages.get(id)));
     let second = cx.kit.dates.second_calendar();
     let second = second.map(|calendar| cx.kit.messages.get(&format!("second-calendar-{}", calendar.as_str())));
-    lanes.chain(signs).chain(second.map(|words| (Sign::Words, words))).collect()
+    let doubtful = cx.doubtful.then(|| cx.kit.messages.get("figure-unproven"));
+    let words = second.into_iter().chain(doubtful).map(|words| (Sign::Words, words));
+    lanes.chain(signs).chain(words).collect()
 }
 
 /// Where each entry stands: line, distance from the start side, width.

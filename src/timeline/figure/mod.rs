@@ -16,7 +16,7 @@ mod sources;
 mod tests;
 mod warp;
 
-pub use sources::{DIGITS, line as source_line};
+pub use sources::{digest_words, line as source_line};
 
 use super::Kit;
 use super::content::Content;
@@ -121,6 +121,8 @@ pub struct Figure {
     pub bare: bool,
     /// Notes without room.
     pub unplaced: usize,
+    /// Undated events without a card.
+    pub unshelved: usize,
 }
 
 /// Draws the pages. The content holds what is shown of the span.
@@ -128,7 +130,8 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &Figu
     let notes = Notes::of_kind(options.notes, kit, project, content);
     let side = kit.messages.locale().direction();
     let span = options.span.or(content.span).filter(|_| !content.placed.is_empty());
-    let cx = Cx { kit, project, content, options, notes: &notes, span, side };
+    let doubtful = content.evidence().doubts(project).any(|(ix, _)| content.rank(ix.event).is_some());
+    let cx = Cx { kit, project, content, options, notes: &notes, span, side, doubtful };
     let fit = fit::fit(&cx);
     let drawn = page::draw(&cx, &fit);
     let quoted = |event| project.event(event).is_some_and(|event| !event.excerpts().is_empty());
@@ -138,6 +141,7 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &Figu
         cut: drawn.cut,
         bare: fit.way.bare && content.reading_order().any(quoted),
         unplaced: drawn.unplaced,
+        unshelved: content.undated.len() - fit.sheet.grid.count,
     }
 }
 
@@ -152,6 +156,8 @@ pub(in crate::timeline) struct Cx<'a> {
     span: Option<(Seconds, Seconds)>,
     /// The way the words read.
     side: Direction,
+    /// Whether any quote of what is shown does not stand in its source as it is recorded.
+    doubtful: bool,
 }
 
 impl Cx<'_> {

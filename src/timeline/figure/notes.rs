@@ -6,14 +6,15 @@ use super::pen::{Pen, place};
 use super::sheet::SPACE;
 use super::sources::{Source, sources};
 use super::{Cx, SourceNotes};
-use crate::base::bidi::{isolated, isolated_in};
+use crate::base::bidi::isolated_in;
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx, Rect};
 use crate::i18n::without_isolates;
-use crate::model::{Attests, Excerpt, Project};
+use crate::model::{Attests, Evidence, Project, Standing};
 use crate::scene::{Link, LinkTo, Owner, Shape, Target};
 use crate::text::{Family, TextLayout, TextStyle};
 use crate::timeline::Kit;
-use crate::timeline::content::{Content, Said, beginning, quoted};
+use crate::timeline::content::{Content, Said};
+use crate::timeline::quotes::{own, quoted_briefly};
 
 /// A source note.
 const NOTE: TextStyle = TextStyle { family: Family::Naskh, size: 11.5, weight: 400, line_height: 1.5 };
@@ -85,8 +86,9 @@ impl Notes {
                 }
             }
         }
-        let sources = sources(kit, project, &cited);
-        let writer = Writer { kit, project, sources: &sources };
+        let evidence = content.evidence();
+        let sources = sources(kit, project, &cited, &evidence);
+        let writer = Writer { kit, project, sources: &sources, evidence: &evidence };
         let note = |(event, number): (&EventIx, usize)| Note { event: *event, number, words: writer.words(*event) };
         let notes = quoted.iter().take(MOST).zip(1..).map(note).collect();
         Self { notes, sources, count: quoted.len() }
@@ -102,15 +104,17 @@ struct Writer<'a> {
     kit: Kit<'a>,
     project: &'a Project,
     sources: &'a [Source],
+    evidence: &'a Evidence,
 }
 
 impl Writer<'_> {
     /// The words that attest the event, then those that give its date.
-    fn words(&self, event: EventIx) -> Said {
-        let Some(event) = self.project.event(event) else { return Said::default() };
+    fn words(&self, ix: EventIx) -> Said {
+        let Some(event) = self.project.event(ix) else { return Said::default() };
         let excerpts = event.excerpts();
         let of = |attests: Attests| {
-            let parts = excerpts.iter().filter(move |e| e.attests == attests).map(|e| self.quote(e));
+            let parts = (0..).zip(excerpts).filter(move |(_, e)| e.attests == attests);
+            let parts = parts.filter_map(|(nth, _)| self.quote(ExcerptIx { event: ix, nth }));
             parts.collect::<Vec<_>>().join(" … ")
         };
         let mut quotes = of(Attests::Event);
@@ -131,18 +135,18 @@ impl Writer<'_> {
     }
 
     /// A quote, isolated so that one in another script cannot reorder the note (UAX #9 §2.4), and where it stands.
-    fn quote(&self, excerpt: &Excerpt) -> String {
-        let text = beginning(&excerpt.exact).split_whitespace().collect::<Vec<_>>().join(" ");
-        let language = self.project.language_of(excerpt);
-        // The first letter does not tell: a quote may begin with a name in another script.
-        let quote = quoted(&text, language);
-        let quote =
-            if language.is_empty() { isolated(&quote) } else { isolated_in(&quote, Direction::of_language(language)) };
-        let document = self.project.document_ix(&excerpt.document);
-        match self.sources.iter().find(|source| Some(source.document) == document) {
+    fn quote(&self, ix: ExcerptIx) -> Option<String> {
+        let quotation = self.evidence.quotation(self.project, ix)?;
+        let said = quoted_briefly(self.kit.messages, &quotation);
+        let quote = match quotation.standing() {
+            Standing::Verbatim => own(&said.text, quotation.language()),
+            Standing::Doubtful(_) => isolated_in(&said.text, said.direction),
+        };
+        let document = self.project.document_ix(&self.project.excerpt(ix)?.document);
+        Some(match self.sources.iter().find(|source| Some(source.document) == document) {
             Some(source) if self.sources.len() > 1 => format!("{quote} \u{2068}[{}]\u{2069}", source.letter),
             _ => quote,
-        }
+        })
     }
 }
 

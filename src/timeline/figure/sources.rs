@@ -1,8 +1,9 @@
 //! The documents that the notes refer to, each told once.
 
 use crate::base::DocIx;
-use crate::base::bidi::{contained, isolated};
-use crate::model::{Document, Project};
+use crate::base::bidi::{contained, isolated, isolated_in};
+use crate::i18n::Messages;
+use crate::model::{Document, Evidence, FileDigest, Project};
 use crate::timeline::Kit;
 use crate::timeline::content::{Said, beginning};
 
@@ -26,7 +27,7 @@ pub struct Source {
 }
 
 /// The sources of these documents, in order.
-pub fn sources(kit: Kit<'_>, project: &Project, cited: &[DocIx]) -> Vec<Source> {
+pub fn sources(kit: Kit<'_>, project: &Project, cited: &[DocIx], evidence: &Evidence) -> Vec<Source> {
     let locale = kit.messages.locale().as_tag();
     let one = |(nth, &document): (usize, &DocIx)| {
         let known = project.document(document)?;
@@ -34,7 +35,7 @@ pub fn sources(kit: Kit<'_>, project: &Project, cited: &[DocIx]) -> Vec<Source> 
         Some(Source {
             document,
             letter: letter(nth, locale),
-            words: Said::new(line(kit, known), locale),
+            words: Said::new(line(kit, (document, known), evidence), locale),
             // Nothing but the web: an address is not to start anything.
             address: address.filter(|url| url.starts_with("https://") || url.starts_with("http://")),
         })
@@ -43,16 +44,33 @@ pub fn sources(kit: Kit<'_>, project: &Project, cited: &[DocIx]) -> Vec<Source> 
 }
 
 /// Title, publisher, date, address and the beginning of the SHA-256 of a document.
-pub fn line(kit: Kit<'_>, document: &Document) -> String {
+pub fn line(kit: Kit<'_>, (at, document): (DocIx, &Document), evidence: &Evidence) -> String {
     let locale = kit.messages.locale().as_tag();
     let mut parts = vec![isolated(&beginning(document.title.get(locale)))];
     parts.extend(document.publisher.as_ref().map(|publisher| isolated(&beginning(publisher.get(locale)))));
     parts.extend(document.published.as_ref().map(|when| kit.dates.when(when)));
     parts.extend(document.url.as_ref().map(|url| format!("\u{2066}{}\u{2069}", contained(url))));
-    let digest = document.sha256.as_ref().and_then(|digest| digest.get(..DIGITS));
-    parts.extend(digest.map(|digits| format!("\u{2066}SHA-256: {}\u{2069}", digits.to_lowercase())));
+    parts.extend(evidence.digest(at, document).map(|digest| digest_words(kit.messages, &digest)));
     parts.retain(|part| part.chars().any(char::is_alphanumeric));
     parts.join(&format!("{} ", kit.messages.get("list-separator")))
+}
+
+/// The beginning of the SHA-256 of the file that was read; where the project records another, both; one that was not
+/// held against a file is told as such.
+pub fn digest_words(messages: &Messages, digest: &FileDigest) -> String {
+    let words = match digest {
+        FileDigest::Read(read) => return format!("\u{2066}SHA-256: {}\u{2069}", short(read)),
+        FileDigest::Differs { read, recorded } => {
+            messages.format("digest-differs", &[("read", short(read).into()), ("recorded", short(recorded).into())])
+        }
+        FileDigest::Recorded(recorded) => messages.format("digest-recorded", &[("recorded", short(recorded).into())]),
+    };
+    isolated_in(&words, messages.locale().direction())
+}
+
+/// Digests of the project may be anything.
+fn short(digest: &str) -> &str {
+    digest.get(..DIGITS).unwrap_or(digest)
 }
 
 /// أ, ب … غ, أأ, أب …

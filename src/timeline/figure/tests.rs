@@ -3,7 +3,7 @@
 use super::*;
 use crate::base::Pos;
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use crate::model::{Document, Event, Excerpt, Lane};
+use crate::model::{Document, Event, Evidence, Excerpt, Lane};
 use crate::scene::{LinkTo, Owner, Shape, Theme};
 use crate::text::TextEngine;
 use crate::timeline::plan::{self, Need};
@@ -40,6 +40,7 @@ fn with_kit<T>(theme: &Theme, then: impl FnOnce(Kit<'_>) -> T) -> T {
 fn drawn(project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
     with_kit(theme, |kit| {
         let content = Content::build(project, kit.messages, |_| true);
+        content.put_evidence(Evidence::as_recorded(project).into());
         figure(kit, project, &content, options)
     })
 }
@@ -59,7 +60,7 @@ fn project(count: usize) -> Project {
         let dates =
             [format!("{year}-{month:02}-{day:02}"), format!("{year}-{month:02}"), format!("{year}/{}", year + 1)];
         let exact = "نص الاقتباس الذي يشهد للحدث في الوثيقة الأصلية ".repeat(1 + n % 3);
-        let excerpt = Excerpt { document: ["a", "b"][n % 2].into(), exact, ..Excerpt::default() };
+        let excerpt = Excerpt { document: ["a", "b"][n % 2].into(), exact: exact.into(), ..Excerpt::default() };
         project.events.push(Event {
             id: format!("e{n}").into(),
             when: Some(When::parse(&dates[(n % 7).min(2)]).expect("a date")),
@@ -184,7 +185,16 @@ fn rows_of_a_page_without_room_for_everything_are_high_enough_for_their_lanes() 
             let content = Content::build(&project, kit.messages, |_| true);
             let notes = Notes::of_kind(SourceNotes::None, kit, &project, &content);
             let (span, side) = (content.span, Direction::Rtl);
-            let cx = Cx { kit, project: &project, content: &content, options: &options, notes: &notes, span, side };
+            let cx = Cx {
+                kit,
+                project: &project,
+                content: &content,
+                options: &options,
+                notes: &notes,
+                span,
+                side,
+                doubtful: true,
+            };
             let fit = fit::fit(&cx);
             for (row, height) in fit.rows.rows.iter().zip(fit.heights(0)) {
                 let (plan, _) = fit::plan(&cx, &fit, row, height);
@@ -251,6 +261,26 @@ fn what_has_no_date_is_read_last() {
     events.dedup();
     let undated = events.iter().position(|event| *event == 3);
     assert!(undated.is_some() && undated > events.iter().rposition(|event| *event != 3), "{events:?}");
+}
+
+#[test]
+fn undated_events_without_room_are_counted() {
+    for dated in [0, 30] {
+        let mut project = project(dated);
+        for n in 0..3_000 {
+            project
+                .events
+                .push(Event { id: format!("u{n}").into(), title: "بلا تاريخ".into(), ..Event::default() });
+        }
+        let options = FigureOptions { notes: SourceNotes::None, ..options() };
+        let figure = drawn(&project, &options, Theme::light());
+        check(&figure, "undated");
+        let is_undated = |owner: &Owner| matches!(owner, Owner::Event(event) if event.index() >= dated);
+        let cards = figure.scenes[0].targets.iter().filter(|target| is_undated(&target.owner)).count();
+        assert!(cards > 40 && cards + figure.unshelved == 3_001, "{cards} {}", figure.unshelved);
+        assert!(texts(&figure).iter().any(|text| text.contains(&figure.unshelved.to_string())), "{:?}", texts(&figure));
+    }
+    assert_eq!(drawn(&project(30), &options(), Theme::light()).unshelved, 0);
 }
 
 /// Its first letter does not tell the direction of a quote, but the language of its document does.

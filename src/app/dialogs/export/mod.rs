@@ -23,7 +23,7 @@ use crate::base::{ExcerptIx, Rect, Size};
 use crate::export::html::Sources;
 use crate::export::{ExportError, ExportOptions, Material, Preset, Previewed, Target};
 use crate::formats::Origin;
-use crate::model::{DocumentText, Project};
+use crate::model::{DocumentText, Evidence, Project};
 use crate::text::LineEditor;
 use crate::timeline::Content;
 
@@ -41,6 +41,7 @@ pub struct Shown {
     /// Only what is written as a page leads into them; a picture leaves them out.
     texts: Vec<DocumentText>,
     resolutions: Vec<(ExcerptIx, Resolution)>,
+    evidence: Arc<Evidence>,
     origin: Origin,
     /// What the window shows, if the file shows the same in the same words.
     content: Option<Arc<Content>>,
@@ -55,6 +56,7 @@ impl Shown {
             project: session.project.clone(),
             texts: if drawn { Vec::new() } else { session.texts.clone() },
             resolutions: if drawn { Vec::new() } else { session.resolutions().to_vec() },
+            evidence: session.evidence().clone(),
             origin: session.origin.clone(),
             content: same.then(|| state.content.clone()),
         }
@@ -64,7 +66,7 @@ impl Shown {
     pub fn material(&self) -> Material<'_> {
         Material {
             project: &self.project,
-            sources: Sources { texts: &self.texts, resolutions: &self.resolutions },
+            sources: Sources { texts: &self.texts, resolutions: &self.resolutions, evidence: Some(&self.evidence) },
             origin: Some(&self.origin),
             content: self.content.as_deref(),
         }

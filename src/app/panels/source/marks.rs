@@ -9,9 +9,10 @@ use crate::app::reader::Mark;
 use crate::app::session::Session;
 use crate::app::state::State;
 use crate::app::widgets::scroll;
-use crate::base::{Color, Direction, ExcerptIx, Pos, Rect};
+use crate::base::{Color, Direction, ExcerptIx, Pos, Rect, bounded};
 use crate::model::Attests;
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
+use crate::timeline::quotes::quoted_briefly;
 use std::ops::Range;
 
 /// The thread ends so far beside the text.
@@ -44,7 +45,8 @@ pub struct Sheet<'a> {
 pub fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> Anchor {
     let column = Rect::new(page.x, area.min.y, page.x + width, area.max.y);
     let x = column.start(side) - side.sign() * ANCHOR_GAP;
-    let y = quote.center().y.clamp(area.min.y + 8.0, area.max.y - 8.0);
+    let held = area.shrink2(0.0, 8.0);
+    let y = bounded(quote.center().y, held.min.y, held.max.y);
     Anchor { at: Pos::new(x, y), in_view: y == quote.center().y }
 }
 
@@ -71,9 +73,10 @@ fn mark_name(cx: &Cx<'_>, session: &Session, mark: &Mark) -> String {
     let project = &session.project;
     let title =
         project.event(mark.excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
-    let exact = project.excerpt(mark.excerpt).map_or("", |excerpt| excerpt.exact.as_str());
+    let quotation = session.evidence().quotation(project, mark.excerpt);
+    let quote = quotation.map(|quotation| quoted_briefly(cx.kit.messages, &quotation).text).unwrap_or_default();
     let id = if mark.attests == Attests::Date { "mark-date-name" } else { "mark-name" };
-    cx.kit.messages.format(id, &[("quote", exact.into()), ("event", title.into())])
+    cx.kit.messages.format(id, &[("quote", quote.into()), ("event", title.into())])
 }
 
 /// A click goes to a quote, a drag selects text, two clicks a word, three a paragraph.

@@ -15,9 +15,11 @@ use crate::app::state::State;
 use crate::app::widgets::button::Rank;
 use crate::app::widgets::{Button, HEIGHT, LABEL, SMALL};
 use crate::base::{Color, DocIx, ExcerptIx, Rect};
-use crate::model::Unit;
+use crate::model::quotation::Shown;
+use crate::model::{Quotation, Standing, Unit};
 use crate::text::TextStyle;
-use crate::timeline::content::{Said, quoted};
+use crate::timeline::content::Said;
+use crate::timeline::quotes::{doubt_in_words, quoted, quoted_briefly};
 
 /// A quote among words of the interface.
 const QUOTE: TextStyle = crate::timeline::metrics::QUOTE;
@@ -60,9 +62,12 @@ fn show_others(ui: &mut Ui, cx: &Cx<'_>, session: &Session, others: &[ExcerptIx]
     for ix in others.iter().take(OTHERS) {
         let (row, left) = rest.split_top(HEIGHT + 2.0);
         rest = left;
-        let state = session.resolution(*ix).map_or("lost", Resolution::state);
-        let exact = session.project.excerpt(*ix).map_or("", |excerpt| excerpt.exact.as_str());
-        let name = cx.kit.messages.format(&format!("quote-is-{state}"), &[("quote", exact.into())]);
+        let Some(quotation) = session.evidence().quotation(&session.project, *ix) else { continue };
+        let said = quoted_briefly(cx.kit.messages, &quotation).text;
+        let name = match quotation.standing() {
+            Standing::Verbatim => cx.kit.messages.format("quote-is-moved", &[("quote", said.into())]),
+            Standing::Doubtful(_) => said,
+        };
         if Button::new(&name).show(ui, cx, Id::unique(("troubled", ix)), row.shrink2(14.0, 1.0)).clicked() {
             cx.send(Command::SelectExcerpt(*ix));
         }
@@ -89,6 +94,11 @@ impl Quote<'_> {
         self.session.texts.get(self.document.index())?.text().map(|text| &**text)
     }
 
+    fn is_concealed(&self) -> bool {
+        let doubt = self.session.evidence().standing(&self.session.project, self.ix).doubt();
+        doubt.is_some_and(|doubt| doubt.concealment().is_some())
+    }
+
     fn language(&self) -> &str {
         let project = &self.session.project;
         project.documents[self.document.index()].language.as_deref().unwrap_or(&project.language)
@@ -99,6 +109,7 @@ impl Quote<'_> {
         let color = match (self.text(), self.resolution) {
             // Nothing is known of a quote whose document is missing.
             (None, _) => theme.muted,
+            _ if self.is_concealed() => theme.error,
             (_, Resolution::Moved(_)) => theme.accent,
             (_, Resolution::ContextChanged(_) | Resolution::Changed { .. }) => theme.warning,
             _ => theme.error,
@@ -136,11 +147,19 @@ impl Quote<'_> {
     /// What became of the quote, and its old words; they stay in view until it is repaired.
     fn lines(&self, cx: &Cx<'_>, color: Color) -> Lines {
         let theme = cx.kit.theme;
-        let language = self.language();
-        let exact = self.session.project.excerpt(self.ix).map_or("", |excerpt| excerpt.exact.as_str());
-        let quote = (Said::new(quoted(exact, language), language), QUOTE, theme.ink);
+        let evidence = self.session.evidence();
+        let Some(quotation) = evidence.quotation(&self.session.project, self.ix) else { return Lines::new() };
+        // What is in doubt is told above, and what the source says below: here are the recorded words alone.
+        let recorded = match quotation.words_with_standing() {
+            Shown::Verbatim(_) => quoted(cx.kit.messages, &quotation),
+            Shown::Doubtful { words, .. } => Said::new(words, self.language()),
+        };
+        let quote = (recorded, QUOTE, theme.ink);
+        let doubt = || doubt_in_words(cx.kit.messages, &quotation).map(|words| cx.said(format!("{words}:")));
         let title = match (self.text(), self.resolution) {
             (None, _) => cx.say("quote-unchecked"),
+            (_, Resolution::Found(_)) => doubt().unwrap_or_default(),
+            _ if self.is_concealed() => doubt().unwrap_or_default(),
             (_, Resolution::Changed { similarity, .. }) => {
                 let percent = (similarity * 100.0).floor() as i64;
                 cx.said(cx.kit.messages.format("quote-changed", &[("percent", percent.into())]))
@@ -156,12 +175,12 @@ impl Quote<'_> {
         match (self.text(), self.resolution) {
             (Some(text), Resolution::Changed { range, .. }) => {
                 lines.push((cx.say("quote-now"), LABEL, theme.muted));
-                lines.push((self.said(text, range), QUOTE, theme.ink));
+                lines.push((self.said(cx, text, range), QUOTE, theme.ink));
             }
             (Some(text), Resolution::Lost { nearest }) => {
                 if let Some(range) = nearest {
                     lines.push((cx.say("quote-nearest"), LABEL, theme.muted));
-                    lines.push((self.said(text, range), QUOTE, theme.muted));
+                    lines.push((self.said(cx, text, range), QUOTE, theme.muted));
                 }
                 lines.push((cx.say("repair-select"), SMALL, theme.muted));
             }
@@ -170,9 +189,10 @@ impl Quote<'_> {
         lines
     }
 
-    fn said(&self, text: &str, range: &Range<usize>) -> Said {
-        let language = self.language();
-        Said::new(quoted(text.get(range.clone()).unwrap_or_default().trim(), language), language)
+    /// A part of the document.
+    fn said(&self, cx: &Cx<'_>, text: &str, range: &Range<usize>) -> Said {
+        let part = Quotation::of_source(text, range.clone(), self.language());
+        part.map_or_else(Said::default, |part| quoted(cx.kit.messages, &part))
     }
 
     fn buttons(&self, state: &State, selected: Option<Range<usize>>) -> Vec<RepairButton> {
@@ -206,7 +226,7 @@ impl Quote<'_> {
             let (row, left) = rest.split_top(PLACE);
             rest = left;
             let head = self.place_name(cx, nth, place);
-            let context = Said::new(self.context(place), self.language());
+            let context = Said::new(self.context(cx, place), self.language());
             let name = format!("{head}: {}", context.text);
             let response =
                 list::entry(ui, cx, Id::unique(("place", nth)), row.shrink2(0.0, 1.0), &name, at == Some(nth));
@@ -237,12 +257,12 @@ impl Quote<'_> {
     }
 
     /// The words of a place among those around it.
-    fn context(&self, place: &Range<usize>) -> String {
+    fn context(&self, cx: &Cx<'_>, place: &Range<usize>) -> String {
         let Some(text) = self.text() else { return String::new() };
         let (before, after) = (&text[..place.start], &text[place.end..]);
         let from = before.char_indices().rev().take(CONTEXT).last().map_or(place.start, |(at, _)| at);
         let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
-        let words = quoted(&text[place.clone()], self.language());
+        let words = self.said(cx, text, place).text;
         // Half words at the ends are left out.
         let before = if from == 0 { before } else { before[from..].split_once(' ').map_or("", |(_, whole)| whole) };
         let after = if to == after.len() { after } else { after[..to].rsplit_once(' ').map_or("", |(whole, _)| whole) };

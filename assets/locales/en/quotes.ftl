@@ -1,0 +1,24 @@
+# Quotes: what is said of those that do not stand in their source as they are recorded. Such words are never between
+# quotation marks; what the source says instead is.
+
+quotation-doubtful = { $doubt }: { $quote }
+quotation-otherwise = { $doubt }: { $there } — recorded here: { $quote }
+doubt-context-changed = In the source among other words than recorded
+doubt-changed = Spelt otherwise in the source
+doubt-changed-in-meaning = Stands otherwise in the source
+doubt-ambiguous = { $count ->
+    [one] Fits 1 place in the source
+   *[other] Fits { $count } places in the source equally well
+}
+doubt-lost = Not in the source
+doubt-concealed = { $how ->
+    [struck] Struck out in the source
+    [covered] Covered up in the source
+    [replaced] Only in the file of the source, the page of which shows other words
+   *[hidden] Hidden in the source
+}
+doubt-unread = Not checked, as the text of its document is missing
+doubt-unchecked = Not checked yet
+figure-unproven = Words without quotation marks: not so in the source, or not checked
+digest-differs = SHA-256 of the file read: { $read }; the project records { $recorded }: the file has changed
+digest-recorded = as recorded, not verified, SHA-256: { $recorded }
