@@ -21,8 +21,9 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "window")]
 fn window(file: Option<PathBuf>) -> ExitCode {
-    use sanad::app::{self, Start, settings::Settings};
-    app::run(Start { settings: Settings::load(), file, keeps_settings: true, uses_system: true })
+    use sanad::app::{self, Start, journal::Folder, settings::Settings};
+    let (settings, journal) = (Settings::load(), Folder::of_user());
+    app::run(Start { settings, file, keeps_settings: true, journal, uses_system: true })
 }
 
 #[cfg(not(feature = "window"))]

@@ -1,5 +1,9 @@
 //! The one place that changes the state: applies the commands of a frame, in order.
 
+mod guard;
+mod recovery;
+mod saving;
+
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -11,7 +15,8 @@ use super::clipboard::Clipboard;
 use super::command::{Action, Command};
 use super::dialogs::export::{Choice, Shown};
 use super::forms::Forms;
-use super::jobs::{Begun, Jobs, Loading, Meter, Outcome, Purpose};
+use super::jobs::{Begun, Jobs, Loading, Meter, Outcome, Purpose, Task};
+use super::journal::JournalWriter;
 use super::list;
 use super::navigate;
 use super::print::{Printed, Printer};
@@ -23,7 +28,7 @@ use super::work;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, EventIx, ExcerptIx, Severity, Silent};
 use crate::export::{ExportError, ExportOptions, Many, Previewed, Scaling, SourceNotes, Target};
-use crate::formats::{self, Failure, Overwrite};
+use crate::formats::{self, Failure};
 use crate::i18n::Locale;
 use crate::model::Edit;
 use crate::model::edit::Change;
@@ -45,6 +50,8 @@ pub struct Applier<'a> {
     pub forms: &'a mut Forms,
     /// Jobs under way.
     pub jobs: &'a Jobs,
+    /// What writes the journal; none in tests that need none, or if the system gives no folder.
+    pub journal: Option<&'a JournalWriter>,
     /// For rich text.
     pub clipboard: &'a mut Clipboard,
     /// For pages to print.
@@ -59,17 +66,26 @@ impl Applier<'_> {
         match command {
             Command::Do(action) => self.act(action),
             Command::OpenPath(path) => self.guarded(After::Open(path)),
-            Command::OpenTable => self.load_table(),
-            Command::SavePath(path) => self.save_to(path),
-            Command::ExportPath(path) => self.export_to(path),
+            Command::OpenTable => self.guarded(After::OpenTable),
+            Command::SavePath(path) => self.save_to(path, false),
+            Command::ExportPath(path) => self.export_to(path, false),
+            Command::ReplaceFile => self.overwrite(),
+            Command::Reload => self.reload(),
+            Command::SaveFirst => self.save_first(),
+            Command::ApplyForm => self.submit_form(),
+            Command::CloseForm => self.close_form(),
+            Command::Recover => self.recover_first(),
+            Command::DiscardJournal => self.discard_left_over(),
+            Command::GoOn => self.state.fault = None,
             Command::ChooseExportPath => self.choose(Purpose::Export),
-            Command::CancelLoading => self.cancel_loading(),
+            Command::CancelLoading => self.stop_loading(),
             Command::Edit(edit) => self.edit(edit),
             Command::Reanchor(excerpt, range) => self.reanchor(excerpt, range),
             Command::PreviewPlace(range) => {
                 self.forms.reader.selection = Some((range.start, range.end));
                 navigate::apply(self.state, Command::PreviewPlace(range));
             }
+            Command::Show(None) => self.dismiss(),
             Command::Show(overlay) => self.show(overlay),
             Command::Quit => self.quit(),
             Command::Discard => self.discard(),
@@ -129,6 +145,11 @@ impl Applier<'_> {
     /// Takes in what a job brought back.
     pub fn take(&mut self, outcome: Outcome) {
         match outcome {
+            Outcome::Failed(task) => self.task_failed(&task),
+            Outcome::LeftOver(found, unreadable) => self.found_left_over(found, &unreadable),
+            Outcome::Journal(report) => self.journal_told(report),
+            Outcome::Looked(stamp, found) => self.looked(&stamp, found),
+            Outcome::Compared(path, answer) => self.compared(&path, answer),
             Outcome::Loaded(meter, result) => self.loaded(&meter, result.map(|begun| *begun)),
             Outcome::Asked(meter, question) => self.ask_columns(&meter, *question),
             Outcome::Counted(request, counts) => self.forms.columns.take_counts(request, counts),
@@ -142,7 +163,9 @@ impl Applier<'_> {
                     text = format!("{text} {}", self.state.words.messages.diagnostic(warning));
                 }
                 self.notify_text(text, false);
-                self.show(None);
+                if self.state.overlay == Some(Overlay::Export) {
+                    self.show(None);
+                }
             }
             Outcome::Exported(_, Err(ExportError::Cancelled)) => {
                 self.state.exporting = false;
@@ -206,6 +229,10 @@ impl Applier<'_> {
     }
 
     fn show(&mut self, overlay: Option<Overlay>) {
+        if let (None | Some(Overlay::Event(_)), Some(Overlay::Event(event))) = (&overlay, self.typed()) {
+            // What is typed and not applied is never lost by closing what lies over it.
+            return self.resume_form(event);
+        }
         if let Some(overlay) = &overlay {
             self.forms.prepare(overlay, self.state);
         }
@@ -231,7 +258,7 @@ impl Applier<'_> {
     /// Escape: closes what lies on top, then the search, then the selection.
     fn close(&mut self) {
         if self.state.overlay.is_some() {
-            self.show(None);
+            self.dismiss();
         } else if self.state.search.is_active() {
             self.forms.search.set_text("");
             self.search(String::new());
@@ -278,32 +305,9 @@ impl Applier<'_> {
 
     // Opening
 
-    fn guarded(&mut self, after: After) {
-        let dirty = self.state.session.as_ref().is_some_and(|session| session.history.is_dirty());
-        if dirty {
-            self.show(Some(Overlay::Unsaved(after)));
-        } else {
-            self.proceed(after);
-        }
-    }
-
-    fn discard(&mut self) {
-        if let Some(Overlay::Unsaved(after)) = self.state.overlay.take() {
-            self.proceed(after);
-        }
-    }
-
-    fn proceed(&mut self, after: After) {
-        match after {
-            After::Quit => self.leave(),
-            After::Open(path) => self.load(Some(path)),
-            After::OpenSample => self.load(None),
-            After::ChooseFile => self.choose(Purpose::Open),
-        }
-    }
-
     /// Loads a file, or the bundled project.
     pub fn load(&mut self, path: Option<PathBuf>) {
+        let path = path.map(|path| std::path::absolute(&path).unwrap_or(path));
         let name = path.as_ref().map_or_else(String::new, |path| path.display().to_string());
         let wording = self.state.words.wording.clone();
         self.spawn_load(name, move |meter| match &path {
@@ -320,9 +324,9 @@ impl Applier<'_> {
         let Some(answer) = self.forms.columns.take_answer() else { return };
         let wording = self.state.words.wording.clone();
         self.spawn_load(answer.path.display().to_string(), move |meter| {
-            loaded(meter, wording, |meter| {
-                formats::load_table(&answer.path, &answer.bytes, &answer.preview.mapping, meter)
-            })
+            let load = |meter: &Meter| formats::load_table(&answer.path, &answer.bytes, &answer.preview.mapping, meter);
+            let result = load(&meter).map(|opened| Box::new(Begun::asked_about(opened, wording)));
+            Outcome::Loaded(meter, result)
         });
     }
 
@@ -331,7 +335,7 @@ impl Applier<'_> {
         let meter = Arc::new(Meter::default());
         self.state.loading = Some(Loading { name, meter: meter.clone() });
         self.show(None);
-        self.jobs.spawn(move || job(meter));
+        self.jobs.spawn_as(Task::Load(meter.clone()), move || job(meter));
     }
 
     /// Asks what the columns of a table hold, unless its load was cancelled meanwhile.
@@ -348,16 +352,27 @@ impl Applier<'_> {
         }
     }
 
+    fn stop_loading(&mut self) {
+        self.cancel_loading();
+        self.state.may_drop = None;
+    }
+
     fn loaded(&mut self, meter: &Arc<Meter>, result: Result<Begun, Failure>) {
         // A load that was cancelled or overtaken by another may still have come to its end.
         if !self.state.loading.as_ref().is_some_and(|loading| Arc::ptr_eq(&loading.meter, meter)) {
             return;
         }
         match result {
-            Ok(begun) => self.begin(begun),
-            Err(Failure::Cancelled | Failure::Conflict(_)) => {}
-            Err(Failure::Because(diagnostic)) => {
+            // The user may have gone on working while it loaded.
+            Ok(begun) if self.must_ask() => {
                 self.state.loading = None;
+                self.state.arrived = Some(Box::new(begun));
+                self.show(Some(Overlay::Unsaved(After::Replace)));
+            }
+            Ok(begun) => self.begin(begun),
+            Err(Failure::Cancelled | Failure::Conflict(_)) => (self.state.loading, self.state.may_drop) = (None, None),
+            Err(Failure::Because(diagnostic)) => {
+                (self.state.loading, self.state.may_drop) = (None, None);
                 let text = self.state.words.messages.diagnostic(&diagnostic);
                 let file =
                     diagnostic.file.map_or_else(String::new, |file| format!("\u{2068}{}\u{2069}: ", file.display()));
@@ -367,7 +382,7 @@ impl Applier<'_> {
     }
 
     fn begin(&mut self, begun: Begun) {
-        let Begun { session, content, wording } = begun;
+        let Begun { session, content, wording, recovered } = begun;
         if let Some(path) = session.path() {
             self.state.settings.remember(path);
         }
@@ -378,6 +393,8 @@ impl Applier<'_> {
             ..Default::default()
         };
         state.session = Some(session);
+        (state.may_drop, state.after, state.conflict) = (None, None, None);
+        self.forms.event.close();
         state.list.begin();
         state.selection = Default::default();
         state.filter = Filter::default();
@@ -394,6 +411,10 @@ impl Applier<'_> {
         self.forms.search.set_text("");
         self.forms.export.path.set_text("");
         self.tell_problems(problems);
+        match recovered {
+            Some(recovered) => self.begin_recovered(recovered),
+            None => self.begin_journal(None, (false, false)),
+        }
     }
 
     /// The first error with its place, or how many problems there are.
@@ -411,51 +432,7 @@ impl Applier<'_> {
         }
     }
 
-    // Saving and exporting
-
-    fn save(&mut self) {
-        // What was imported is never written over.
-        let own = self.state.session.as_ref().filter(|session| session.is_own_format);
-        match own.and_then(|session| session.path().map(ToOwned::to_owned)) {
-            Some(path) => self.save_to(path),
-            None => self.choose(Purpose::Save),
-        }
-    }
-
-    fn save_to(&mut self, path: PathBuf) {
-        let Some(session) = &mut self.state.session else { return };
-        let told = (&*session.project, &**session.evidence());
-        match formats::save_path_with(&path, None, told, &session.origin, &Overwrite::Yes) {
-            Ok(saved) => {
-                session.history.mark_saved();
-                session.is_own_format = true;
-                session.origin = saved.origin;
-                self.state.settings.remember(&path);
-                let name = path.display().to_string();
-                self.notify("notice-saved", &[("file", (&name).into())], false);
-                self.show(None);
-            }
-            Err(Failure::Cancelled) => {}
-            Err(Failure::Conflict(conflict)) => self.notify_failed(&conflict.diagnostic()),
-            Err(Failure::Because(diagnostic)) => self.notify_failed(&diagnostic),
-        }
-    }
-
-    fn export_to(&mut self, path: PathBuf) {
-        let Some(session) = &self.state.session else { return };
-        let options = self.forms.export.options(self.state);
-        let target = self.forms.export.target_of(&path);
-        let shown = Shown::of(self.state, session, target, &options);
-        self.state.settings.remember_export(session.path(), self.forms.export.choice.clone());
-        self.forms.export.path.set_text(&path.display().to_string());
-        self.forms.export.meter = Arc::default();
-        self.state.exporting = true;
-        let meter = self.forms.export.meter.clone();
-        self.jobs.spawn(move || {
-            let result = crate::export::export_as(shown.material(), &options, (target, &path), &*meter);
-            Outcome::Exported(path, result)
-        });
-    }
+    // Exporting, and asking for names
 
     /// Makes a PDF, which the desktop's program for PDFs shows and prints.
     fn print(&mut self) {
@@ -464,7 +441,7 @@ impl Applier<'_> {
         let options = paper.options(self.state);
         let shown = Shown::of(self.state, session, paper.target(), &options);
         self.notify("notice-printing", &[], false);
-        self.jobs.spawn(move || {
+        self.jobs.spawn_as(Task::Print, move || {
             let make = |path: &Path| {
                 crate::export::export_as(shown.material(), &options, (Target::Pdf, path), &Silent).map(drop)
             };
@@ -504,7 +481,9 @@ impl Applier<'_> {
         };
         let shown = Shown::of(self.state, session, Target::Png, &options);
         let longer = options.pixels.0.max(options.pixels.1);
-        self.jobs.spawn(move || Outcome::Copied(crate::export::preview(shown.material(), &options, 0, longer)));
+        self.jobs.spawn_as(Task::CopyView, move || {
+            Outcome::Copied(crate::export::preview(shown.material(), &options, 0, longer))
+        });
     }
 
     /// Asks for a file name: by the desktop's dialog, and by a field of our own where none runs.
@@ -515,20 +494,24 @@ impl Applier<'_> {
             Purpose::Save => "cmd-save-as",
             Purpose::Export => "cmd-export",
         });
-        self.jobs.spawn(move || Outcome::Picked(purpose, super::file_dialog::ask(purpose, &title, &name)));
+        self.jobs.spawn_as(Task::FileDialog, move || {
+            Outcome::Picked(purpose, super::file_dialog::ask(purpose, &title, &name))
+        });
         self.forms.asked_at = Some(std::time::Instant::now());
     }
 
     fn picked(&mut self, purpose: Purpose, path: Option<PathBuf>) {
         let at_once = self.forms.asked_at.take().is_some_and(|at| super::file_dialog::gave_up_at_once(at.elapsed()));
         match (path, purpose) {
-            (Some(path), Purpose::Open) => self.load(Some(path)),
-            (Some(path), Purpose::Save) => self.save_to(path),
-            (Some(path), Purpose::Export) => self.export_to(path),
+            // The project may have been changed while the dialog was open.
+            (Some(path), Purpose::Open) => self.guarded(After::Open(path)),
+            // The desktop's dialogs ask themselves before a file is replaced.
+            (Some(path), Purpose::Save) => self.save_to(path, true),
+            (Some(path), Purpose::Export) => self.export_to(path, true),
             // The export dialog has a field for the path of its own.
             (None, Purpose::Export) => self.forms.export.needs_path |= at_once,
             (None, _) if at_once => self.show(Some(Overlay::Path(purpose))),
-            (None, _) => {}
+            (None, _) => self.give_up_after(),
         }
     }
 
@@ -586,6 +569,38 @@ impl Applier<'_> {
         self.edited(result, if redo { "notice-redone" } else { "notice-undone" });
     }
 
+    /// Puts what is typed into the project and closes the form, also if nothing was changed.
+    fn submit_form(&mut self) {
+        if self.apply_form() {
+            self.close_form();
+        }
+    }
+
+    /// Says which job broke down, and ends the wait for it.
+    fn task_failed(&mut self, task: &Task) {
+        match task {
+            Task::Load(meter) => {
+                if self.state.loading.take_if(|loading| Arc::ptr_eq(&loading.meter, meter)).is_none() {
+                    return;
+                }
+                self.state.may_drop = None;
+            }
+            Task::Export => self.state.exporting = false,
+            Task::Preview => self.forms.export.preview_failed(self.state.words.messages.get("task-preview-failed")),
+            Task::Work(kind) => work::give_up(self.state, *kind),
+            Task::FileDialog => self.forms.asked_at = None,
+            Task::Compare => {
+                let text = self.state.words.messages.get("conflict-unreadable");
+                if let Some(conflict) = &mut self.state.conflict {
+                    conflict.answer = Some(Err(text));
+                }
+            }
+            _ => {}
+        }
+        let task = self.state.words.messages.get(task.message());
+        self.notify("notice-task-failed", &[("task", (&task).into())], true);
+    }
+
     fn edited(&mut self, result: Result<bool, crate::model::EditError>, notice: &str) {
         match result {
             Ok(true) => {
@@ -609,7 +624,7 @@ impl Applier<'_> {
     /// Finds the quotes again that an edit touched.
     fn find_stale(&mut self) {
         if let Some(job) = self.state.session.as_mut().and_then(Session::search_stale) {
-            self.jobs.spawn(move || Outcome::Refound(job()));
+            self.jobs.spawn_as(Task::Reanchor, move || Outcome::Refound(job()));
         }
     }
 
@@ -669,6 +684,7 @@ impl Applier<'_> {
     }
 
     fn quit(&mut self) {
+        self.state.may_drop = None;
         self.guarded(After::Quit);
     }
 

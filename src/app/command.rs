@@ -271,6 +271,22 @@ pub enum Command {
     Quit,
     /// Goes on with what was asked for, without saving.
     Discard,
+    /// Saves, and then goes on with what was asked for.
+    SaveFirst,
+    /// Puts what is typed in the form of an event into the project.
+    ApplyForm,
+    /// Closes the form of an event and gives up what is typed in it.
+    CloseForm,
+    /// Writes over the file that is in the way.
+    ReplaceFile,
+    /// Takes the file as another program left it, with the edits of this window made again on it.
+    Reload,
+    /// Makes the work of an earlier window again.
+    Recover,
+    /// Gives up the work of an earlier window.
+    DiscardJournal,
+    /// Shows the panels again after a fault of the program.
+    GoOn,
     /// Chooses an event, or none.
     Select(Option<EventIx>),
     /// Chooses an event and shows where it is.

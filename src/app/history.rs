@@ -9,6 +9,8 @@ pub struct History {
     redo: Vec<Edit>,
     /// Length of `undo` when the project was last saved; `None` if that state cannot be reached any more.
     saved: Option<usize>,
+    /// Grows with every change.
+    changes: u64,
 }
 
 impl History {
@@ -28,12 +30,23 @@ impl History {
         }
         self.undo.push(inverse);
         self.redo.clear();
+        self.changes += 1;
         Ok(())
     }
 
     /// The edit that [`Self::redo`] or [`Self::undo`] would make.
     pub fn next(&self, redo: bool) -> Option<&Edit> {
         if redo { self.redo.last() } else { self.undo.last() }
+    }
+
+    /// The number of changes so far, for telling whether there was one.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// The number of edits that can be taken back.
+    pub fn undo_len(&self) -> usize {
+        self.undo.len()
     }
 
     /// Takes the last edit back; false if there is none.
@@ -43,6 +56,7 @@ impl History {
     pub fn undo(&mut self, project: &mut Project) -> Result<bool, EditError> {
         let Some(edit) = self.undo.pop() else { return Ok(false) };
         self.redo.push(project.apply(edit)?);
+        self.changes += 1;
         Ok(true)
     }
 
@@ -53,12 +67,18 @@ impl History {
     pub fn redo(&mut self, project: &mut Project) -> Result<bool, EditError> {
         let Some(edit) = self.redo.pop() else { return Ok(false) };
         self.undo.push(project.apply(edit)?);
+        self.changes += 1;
         Ok(true)
     }
 
     /// Says that the project has just been saved.
     pub fn mark_saved(&mut self) {
         self.saved = Some(self.undo.len());
+    }
+
+    /// Says that the project is not as any file, whatever is taken back.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
     }
 
     /// Whether the project differs from its file.

@@ -3,7 +3,7 @@
 use egui::{Context, Event, Key, Modifiers};
 
 use super::command::{Action, Command, Shortcut, action_of};
-use super::state::State;
+use super::state::{Overlay, State};
 
 /// The commands of this frame's keys.
 pub fn commands(context: &Context, state: &State, focus_search: bool) -> Vec<Command> {
@@ -44,6 +44,8 @@ fn allowed(action: Action, pressed: Shortcut, state: &State, typing: bool, widge
         Action::Search if typing => false,
         Action::CopyQuote => !typing,
         Action::Palette | Action::Menu | Action::Shortcuts => !typing || !bare,
+        // What is typed in the form of an event is applied and saved.
+        Action::Save => matches!(state.overlay, None | Some(Overlay::Event(_))),
         _ if state.overlay.is_some() => false,
         _ if typing => !bare && !matches!(action, Action::Undo | Action::Redo),
         // Enter and Space belong to the widget that has the keyboard; an event's widget does the same with them.

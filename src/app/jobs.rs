@@ -1,10 +1,14 @@
 //! Everything slow: loading, exporting, previews and file dialogs, each on a thread of its own.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::compare::Theirs;
+use super::journal::folder::Unreadable;
+use super::journal::{LeftOver, Report};
 use super::print::Printed;
 use super::reader::pages::Turned;
 use super::session::{Refound, Session};
@@ -12,9 +16,56 @@ use super::system::SystemLook;
 use super::work::Done;
 use crate::base::DocIx;
 use crate::export::{ExportError, Previewed, Written};
-use crate::formats::{Failure, Opened, Progress, Question};
+use crate::formats::{Failure, FileStamp, FileState, Opened, Progress, Question};
+use crate::model::Edit;
 use crate::timeline::Content;
 use crate::timeline::content::Wording;
+
+/// What a job does, for saying which one failed and for ending the wait for it.
+#[derive(Clone, Debug)]
+pub enum Task {
+    /// Opens a project.
+    Load(Arc<Meter>),
+    /// Exports a picture.
+    Export,
+    /// Makes a PDF to be printed.
+    Print,
+    /// Makes a picture for the clipboard.
+    CopyView,
+    /// Makes the picture of the export dialog.
+    Preview,
+    /// Goes through a large project: gathers, searches, counts or sorts.
+    Work(super::work::Kind),
+    /// Looks for quotes after an edit.
+    Reanchor,
+    /// Shows a page of a document.
+    Page,
+    /// Asks for a file name.
+    FileDialog,
+    /// Compares the project with its file.
+    Compare,
+    /// Anything else.
+    Other,
+}
+
+impl Task {
+    /// The message that names it.
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::Load(_) => "task-load",
+            Self::Export => "task-export",
+            Self::Print => "task-print",
+            Self::CopyView => "task-copy",
+            Self::Preview => "task-preview",
+            Self::Work(_) => "task-work",
+            Self::Reanchor => "task-reanchor",
+            Self::Page => "task-page",
+            Self::FileDialog => "task-dialog",
+            Self::Compare => "task-compare",
+            Self::Other => "task-other",
+        }
+    }
+}
 
 /// What a file dialog is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +104,16 @@ pub enum Outcome {
     Done(Done),
     /// What the desktop asks for.
     System(SystemLook),
+    /// A job broke down: a fault of the program.
+    Failed(Task),
+    /// Journals that no window holds, and how many could not be read.
+    LeftOver(Vec<LeftOver>, Vec<Unreadable>),
+    /// What the journal's thread tells.
+    Journal(Report),
+    /// What became of the file with this stamp.
+    Looked(FileStamp, FileState),
+    /// The file as it is now, compared with the project.
+    Compared(PathBuf, Result<Box<Theirs>, Failure>),
     /// The settings were written, or could not be.
     SettingsKept(std::io::Result<()>),
 }
@@ -66,14 +127,34 @@ pub struct Begun {
     pub content: Content,
     /// What the lanes are called in that.
     pub wording: Wording,
+    /// What was made again on it.
+    pub recovered: Option<Recovered>,
+}
+
+/// The work of an earlier window, or of this one, made again on a project.
+#[derive(Debug)]
+pub struct Recovered {
+    /// The journal that it comes from; `None` for the work of this window.
+    pub left: Option<LeftOver>,
+    /// The edits that do not fit the file any more.
+    pub refused: Vec<Edit>,
 }
 
 impl Begun {
     /// Makes ready what was opened.
     pub fn new(opened: Opened, wording: Wording) -> Self {
-        let session = Session::new(opened);
+        Self::of(Session::new(opened), wording, None)
+    }
+
+    /// Makes ready what was opened as a person said, and not as its file alone tells.
+    pub fn asked_about(opened: Opened, wording: Wording) -> Self {
+        Self::of(Session::asked_about(opened), wording, None)
+    }
+
+    /// Makes ready a session.
+    pub fn of(session: Session, wording: Wording, recovered: Option<Recovered>) -> Self {
         let content = Content::gather(&session.project, &wording, |_| true);
-        Self { session, content, wording }
+        Self { session, content, wording, recovered }
     }
 }
 
@@ -138,13 +219,34 @@ impl Jobs {
 
     /// Runs `job` on a thread of its own.
     pub fn spawn(&self, job: impl FnOnce() -> Outcome + Send + 'static) {
-        let (sender, context) = (self.sender.clone(), self.context.clone());
-        std::thread::spawn(move || {
+        self.spawn_as(Task::Other, job);
+    }
+
+    /// Runs `job`, which does `task`, on a thread of its own. A fault in it ends the job and not the window.
+    pub fn spawn_as(&self, task: Task, job: impl FnOnce() -> Outcome + Send + 'static) {
+        let (sender, context, failed) = (self.sender.clone(), self.context.clone(), task.clone());
+        let run = move || {
+            // What the job leaves half done is dropped with it: it shares nothing but meters and what cannot change.
+            let outcome = catch_unwind(AssertUnwindSafe(job)).unwrap_or(Outcome::Failed(task));
             // A window that has gone no longer wants to know.
-            if sender.send(job()).is_ok() {
+            if sender.send(outcome).is_ok() {
                 context.request_repaint();
             }
-        });
+        };
+        // A system that gives no more threads.
+        if std::thread::Builder::new().spawn(run).is_err() && self.sender.send(Outcome::Failed(failed)).is_ok() {
+            self.context.request_repaint();
+        }
+    }
+
+    /// Another end for outcomes, for threads that live long.
+    pub fn teller(&self) -> impl Fn(Outcome) + Send + 'static {
+        let (sender, context) = (self.sender.clone(), self.context.clone());
+        move |outcome| {
+            if sender.send(outcome).is_ok() {
+                context.request_repaint();
+            }
+        }
     }
 
     /// The outcomes since the last call.
@@ -160,4 +262,19 @@ pub struct Loading {
     pub name: String,
     /// How far it is.
     pub meter: Arc<Meter>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_that_breaks_down_says_which_it_was() {
+        let jobs = Jobs::new(egui::Context::default());
+        jobs.spawn_as(Task::Export, || std::panic::panic_any("a fault"));
+        let outcome = jobs.receiver.recv().unwrap();
+        assert!(matches!(outcome, Outcome::Failed(Task::Export)));
+        jobs.spawn(|| Outcome::System(SystemLook::default()));
+        assert!(matches!(jobs.receiver.recv().unwrap(), Outcome::System(_)), "the next one runs");
+    }
 }

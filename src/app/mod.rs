@@ -4,13 +4,16 @@ pub mod apply;
 pub mod citation;
 pub mod clipboard;
 pub mod command;
+pub mod compare;
 pub mod cx;
 pub mod dialogs;
+pub mod fault;
 pub mod file_dialog;
 pub mod forms;
 pub mod history;
 pub mod input;
 pub mod jobs;
+pub mod journal;
 pub mod list;
 pub mod navigate;
 pub mod panels;
@@ -27,6 +30,7 @@ mod window;
 pub mod work;
 
 use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use egui::{Context, Ui};
@@ -40,6 +44,7 @@ use command::Command;
 use cx::{Cx, from_egui};
 use forms::Forms;
 use jobs::{Jobs, Outcome};
+use journal::{Folder, JournalWriter};
 use panels::layout::{Ends, Panels};
 use print::Printer;
 use settings::Settings;
@@ -53,6 +58,7 @@ pub struct App {
     state: State,
     forms: Forms,
     jobs: Jobs,
+    journal: Option<JournalWriter>,
     engine: TextEngine,
     brush: RefCell<ScenePainter>,
     clipboard: Clipboard,
@@ -61,6 +67,9 @@ pub struct App {
     keeps_settings: bool,
     /// The settings as they were written last, and when, in seconds of the window's clock.
     written: (Settings, f64),
+    had_focus: bool,
+    /// The next frame breaks down, in a test.
+    breaks: bool,
 }
 
 /// Settings are written at most every so many seconds.
@@ -75,6 +84,8 @@ pub struct Start {
     pub file: Option<PathBuf>,
     /// Whether the settings are written when the window closes.
     pub keeps_settings: bool,
+    /// Where journals are kept; none without it, as in most tests.
+    pub journal: Option<Folder>,
     /// Whether the desktop is asked for its wishes and its fonts are used: not in tests.
     pub uses_system: bool,
 }
@@ -93,6 +104,14 @@ impl App {
         if start.uses_system {
             jobs.spawn(|| Outcome::System(SystemLook::ask()));
         }
+        let journal = start.journal.and_then(|folder| {
+            let (teller, left) = (jobs.teller(), folder.clone());
+            jobs.spawn(move || {
+                let (found, unreadable) = left.left_over();
+                Outcome::LeftOver(found, unreadable)
+            });
+            JournalWriter::start(folder, move |report| teller(Outcome::Journal(report)))
+        });
         let written = (start.settings.clone(), 0.0);
         let state = State::new(start.settings);
         let brush = RefCell::new(ScenePainter::new());
@@ -102,15 +121,32 @@ impl App {
             state,
             forms: Forms::default(),
             jobs,
+            journal,
             engine,
             brush,
             clipboard,
             printer,
             keeps_settings: start.keeps_settings,
             written,
+            had_focus: true,
+            breaks: false,
         };
         app.applier(context).load(start.file);
         app
+    }
+
+    /// Returns true if something is not saved, or typed and not applied.
+    fn has_work(&self) -> bool {
+        let dirty = self.state.session.as_ref().is_some_and(|session| session.history.is_dirty());
+        dirty || self.forms.event.is_changed()
+    }
+
+    /// Ends the journal. It is kept if the window goes although something is not saved, and nobody has given that up.
+    pub fn end_journal(&mut self) {
+        let keep = self.has_work() && !self.state.may_close;
+        if let Some(journal) = self.journal.take() {
+            journal.end(keep);
+        }
     }
 
     /// The state, for tests.
@@ -119,12 +155,34 @@ impl App {
     }
 
     fn applier<'a>(&'a mut self, context: &'a Context) -> Applier<'a> {
-        let Self { state, forms, jobs, clipboard, printer, .. } = self;
-        Applier { state, forms, jobs, clipboard, printer, context }
+        let Self { state, forms, jobs, journal, clipboard, printer, .. } = self;
+        Applier { state, forms, jobs, journal: journal.as_ref(), clipboard, printer, context }
     }
 
-    /// One frame.
+    /// Has the next frame break down, for tests.
+    pub fn break_down(&mut self) {
+        self.breaks = true;
+    }
+
+    /// One frame. A fault in it does not end the program: the next frame says what happened.
     pub fn frame(&mut self, ui: &mut Ui) {
+        // What a fault leaves half done is of the window; the project changes in whole edits.
+        if let Err(cause) = catch_unwind(AssertUnwindSafe(|| self.show_frame(ui))) {
+            self.broke_down(ui.ctx(), &fault::message(&*cause));
+        }
+    }
+
+    fn broke_down(&mut self, context: &Context, what: &str) {
+        fault::flush();
+        if self.state.fault.is_some() {
+            fault::give_up(what);
+        }
+        self.state.fault = Some(what.to_owned());
+        self.state.overlay = None;
+        context.request_repaint();
+    }
+
+    fn show_frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
         self.forms.toolkit_dark = context.system_theme().map(|theme| theme == egui::Theme::Dark);
         cx::note_touch(&context);
@@ -132,20 +190,36 @@ impl App {
         context.set_zoom_factor(self.state.settings.zoom_for(screen.x, screen.y));
         self.take_outcomes(&context);
         self.return_focus(&context);
-        let early: Vec<Command> = input::commands(&context, &self.state, self.forms.focus_search)
-            .into_iter()
-            .chain(input::dropped(&context))
-            .collect();
-        self.apply(&context, early);
-        list::follow(&mut self.state);
-        work::begin(&mut self.state, &self.jobs);
+        if self.state.fault.is_none() {
+            let early: Vec<Command> = input::commands(&context, &self.state, self.forms.focus_search)
+                .into_iter()
+                .chain(input::dropped(&context))
+                .collect();
+            self.apply(&context, early);
+            self.watch_file(&context);
+            self.applier(&context).offer_recovery();
+            list::follow(&mut self.state);
+            work::begin(&mut self.state, &self.jobs);
+        }
         let commands = self.show(ui);
         self.apply(&context, commands);
-        self.advance(&context);
+        self.applier(&context).keep_journal();
+        if self.state.fault.is_none() {
+            self.advance(&context);
+        }
         self.name_window(&context);
         self.keep_settings(&context);
         self.guard_close(&context);
         self.engine.end_frame();
+    }
+
+    /// Looks at the project's file when the user comes back to the window.
+    fn watch_file(&mut self, context: &Context) {
+        let has_focus = context.input(|input| input.focused);
+        if has_focus && !std::mem::replace(&mut self.had_focus, has_focus) {
+            self.applier(context).look_at_file();
+        }
+        self.had_focus = has_focus;
     }
 
     /// The keyboard goes back from a closed overlay; while its layer is the top one, nothing below can have it.
@@ -192,7 +266,16 @@ impl App {
         let kit = Kit { engine: &self.engine, theme, messages: &words.messages, dates: &words.dates };
         let cx = Cx::new(kit, self.state.side(), self.state.reduced_motion(), &self.brush);
         let window = from_egui(ui.ctx().content_rect());
-        show_panels(ui, &cx, &mut self.state, &mut self.forms, window);
+        if std::mem::take(&mut self.breaks) {
+            std::panic::panic_any("a fault for a test");
+        }
+        match &self.state.fault {
+            Some(fault) => panels::states::fault(ui, &cx, fault, window),
+            None => show_panels(ui, &cx, &mut self.state, &mut self.forms, window),
+        }
+        if let (Some(loading), Some(_)) = (&self.state.loading, &self.state.session) {
+            panels::states::loading_over(ui, &cx, loading, window);
+        }
         dialogs::show(ui, &cx, &self.state, &mut self.forms, window);
         panels::states::notice(ui, &cx, &self.state, window);
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
@@ -253,11 +336,11 @@ impl App {
         }
     }
 
-    /// A window with unsaved changes asks before it closes.
+    /// A window with unsaved changes asks before it closes. What ends the session may not wait for the answer.
     fn guard_close(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
-        let dirty = self.state.session.as_ref().is_some_and(|session| session.history.is_dirty());
-        if asked && dirty && !self.state.may_close {
+        if asked && self.has_work() && !self.state.may_close {
+            fault::flush();
             context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.applier(context).apply(Command::Quit);
         }

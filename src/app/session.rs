@@ -5,14 +5,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::history::History;
+use super::journal::replay::{self, Replayed};
+use super::journal::{Base, Log, Step};
 use super::stale::{Before, Places, Search, Touched};
 use super::work::LARGE;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx};
-use crate::formats::{Opened, Origin, evidence, is_own};
+use crate::formats::{self, Failure, FileStamp, Opened, Origin, SavedFile, evidence, is_own};
 use crate::model::census::Census;
 use crate::model::search::SearchIndex;
-use crate::model::{Attests, DocumentText, Edit, EditError, Evidence, Project};
+use crate::model::{Attests, Document, DocumentText, Edit, EditError, Evidence, Project};
 
 /// An open project.
 #[derive(Debug)]
@@ -33,6 +35,14 @@ pub struct Session {
     pub origin: Origin,
     /// Whether it was read in our own format, so that it can be saved where it came from.
     pub is_own_format: bool,
+    /// Name of the format that it was read or saved in.
+    format: &'static str,
+    /// What its file was when it was read or saved last.
+    pub stamp: Option<FileStamp>,
+    /// Whether a person said how the file is to be read, so that the file alone does not give the project again.
+    pub was_asked_about: bool,
+    /// The steps since the project was last as its file.
+    log: Log,
     /// Undo and redo.
     pub history: History,
     /// What searches look through, and numbers of events.
@@ -49,6 +59,8 @@ enum Index {
     Wanted,
     /// A job builds it, which brings the same token.
     Building(Arc<()>),
+    /// The job broke down. The next edit has another one begin.
+    Failed,
 }
 
 impl Index {
@@ -80,27 +92,57 @@ pub struct Refound {
 impl Session {
     /// Begins with what was opened.
     pub fn new(opened: Opened) -> Self {
-        let is_own_format = is_own(opened.format);
-        let Opened { project, texts, resolutions, diagnostics, origin, .. } = opened;
+        let Opened { project, texts, resolutions, diagnostics, origin, format, stamp, .. } = opened;
         let index = Index::of(&project);
-        let project = Arc::new(project);
-        let history = History::new();
-        let (places, token, tally) = (Places::new(resolutions), Arc::new(()), Cell::new(None));
+        let (project, places) = (Arc::new(project), Places::new(resolutions));
         let evidence = Arc::new(evidence(&project, &texts, places.fresh()));
         Self {
             project,
             texts,
             places,
             evidence,
-            token,
+            token: Arc::new(()),
             diagnostics,
             origin,
-            is_own_format,
-            history,
+            is_own_format: is_own(format),
+            format,
+            stamp,
+            was_asked_about: false,
+            log: Log::default(),
+            history: History::new(),
             index,
             revision: 0,
-            tally,
+            tally: Cell::new(None),
         }
+    }
+
+    /// Begins with what was opened as a person said, and not as its file alone tells.
+    pub fn asked_about(opened: Opened) -> Self {
+        Self { was_asked_about: true, ..Self::new(opened) }
+    }
+
+    /// Begins with what was opened and the steps that were made on it before. If the file is another one than that on
+    /// which they were made, those that fit are made, and saving asks for a name. Gives the edits that do not fit, too.
+    ///
+    /// # Errors
+    /// If the user cancels.
+    pub fn recovered(
+        mut opened: Opened,
+        steps: &[Step],
+        is_changed: bool,
+        progress: &dyn formats::Progress,
+    ) -> Result<(Self, Vec<Edit>), Failure> {
+        let documents = opened.project.documents.clone();
+        let Replayed { history, steps, refused } = match is_changed {
+            true => replay::as_far_as_they_fit(&mut opened.project, steps),
+            false => replay::exactly(&mut opened.project, steps.to_vec()),
+        };
+        realign_texts(&mut opened, &documents, progress);
+        opened.resolutions = formats::resolve_all(&opened.project, &opened.texts, progress)?;
+        let mut session = Self::new(opened);
+        (session.history, session.log) = (history, Log::with_steps(steps));
+        session.is_own_format &= !is_changed;
+        Ok((session, refused))
     }
 
     /// Makes an edit. What [`Self::search_stale`] gives is then to be run.
@@ -109,7 +151,8 @@ impl Session {
     /// If the edit does not fit the project.
     pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
         let before = Before::of(&self.project, &self.places, &Touched::by(&edit));
-        self.history.apply(Arc::make_mut(&mut self.project), edit)?;
+        self.history.apply(Arc::make_mut(&mut self.project), edit.clone())?;
+        self.log.edited(edit, self.history.undo_len());
         self.refresh(before);
         Ok(())
     }
@@ -119,14 +162,50 @@ impl Session {
     /// # Errors
     /// As [`History::undo`].
     pub fn step_history(&mut self, redo: bool) -> Result<bool, EditError> {
-        let Some(next) = self.history.next(redo) else { return Ok(false) };
-        let before = Before::of(&self.project, &self.places, &Touched::by(next));
+        let Some(next) = self.history.next(redo).cloned() else { return Ok(false) };
+        let before = Before::of(&self.project, &self.places, &Touched::by(&next));
+        let undo = self.history.undo_len();
         let project = Arc::make_mut(&mut self.project);
         let changed = if redo { self.history.redo(project)? } else { self.history.undo(project)? };
         if changed {
+            if redo {
+                self.log.redone(next);
+            } else {
+                self.log.undone(next, undo);
+            }
             self.refresh(before);
         }
         Ok(changed)
+    }
+
+    /// Says that the project has just been saved in a format of our own.
+    pub fn mark_saved(&mut self, saved: SavedFile, format: &'static str) {
+        self.history.mark_saved();
+        self.log.saved(self.history.undo_len());
+        (self.is_own_format, self.was_asked_about, self.format) = (true, false, format);
+        (self.origin, self.stamp) = (saved.origin, saved.stamp);
+    }
+
+    /// What the steps of a journal begin from; `title` is that of the project, for people.
+    pub fn base(&self, title: &str) -> Base {
+        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Base {
+            path: self.path().map(absolute),
+            format: self.format.to_owned(),
+            stamp: self.stamp.clone(),
+            title: title.to_owned(),
+            snapshot: self.was_asked_about,
+        }
+    }
+
+    /// The steps since the project was last as its file.
+    pub fn steps(&self) -> Vec<Step> {
+        self.log.steps().cloned().collect()
+    }
+
+    /// The steps that were not handed on to the journal yet.
+    pub fn hand_on_steps(&mut self) -> Vec<Arc<Step>> {
+        self.log.hand_on()
     }
 
     fn refresh(&mut self, before: Option<Before>) {
@@ -151,7 +230,7 @@ impl Session {
     pub fn index(&self) -> Option<&Arc<SearchIndex>> {
         match &self.index {
             Index::Ready(index, _) => Some(index),
-            Index::Wanted | Index::Building(_) => None,
+            Index::Wanted | Index::Building(_) | Index::Failed => None,
         }
     }
 
@@ -159,7 +238,7 @@ impl Session {
     pub fn census(&self) -> Option<&Census> {
         match &self.index {
             Index::Ready(_, census) => Some(census),
-            Index::Wanted | Index::Building(_) => None,
+            Index::Wanted | Index::Building(_) | Index::Failed => None,
         }
     }
 
@@ -171,6 +250,18 @@ impl Session {
         let (project, token) = (self.project.clone(), Arc::new(()));
         self.index = Index::Building(token.clone());
         Some(move || Indexed { token, index: SearchIndex::build(&project), census: Census::of(&project) })
+    }
+
+    /// Nobody waits any more for the search index: the job of building it broke down.
+    pub fn give_up_index(&mut self) {
+        if matches!(self.index, Index::Building(_)) {
+            self.index = Index::Failed;
+        }
+    }
+
+    /// Returns true if there will be no search index until the next edit.
+    pub fn has_lost_index(&self) -> bool {
+        matches!(self.index, Index::Failed)
     }
 
     /// Takes in the search index, unless the project has changed since the job began.
@@ -281,4 +372,19 @@ impl Session {
     pub fn path(&self) -> Option<&Path> {
         self.origin.path()
     }
+}
+
+/// Brings the texts in step with the documents, if those are not `before` any more.
+fn realign_texts(opened: &mut Opened, before: &[Document], progress: &dyn formats::Progress) {
+    let Opened { project, texts, origin, .. } = opened;
+    if project.documents == before {
+        return;
+    }
+    let folder = origin.path().and_then(Path::parent).unwrap_or(Path::new(""));
+    let text = |document: &Document| {
+        let known = before.iter().zip(texts.iter()).find(|(old, _)| old.id == document.id && old.path == document.path);
+        known.map_or_else(|| formats::read_document(folder, document, progress).0, |(_, text)| text.clone())
+    };
+    let aligned = project.documents.iter().map(text).collect();
+    *texts = aligned;
 }

@@ -97,7 +97,10 @@ impl Settings {
     /// The settings of the last run; the usual ones where there are none or they cannot be read.
     pub fn load() -> Self {
         let text = Self::path().and_then(|path| fs::read_to_string(path).ok());
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        let mut settings: Self = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        // Earlier versions kept paths as they were typed, which name other files from another folder.
+        settings.recent.retain(|path| path.is_absolute());
+        settings
     }
 
     /// Keeps the settings for the next run.
@@ -168,10 +171,11 @@ impl Settings {
         self.exports.truncate(EXPORTS);
     }
 
-    /// Puts a file at the head of the recent ones.
+    /// Puts a file at the head of the recent ones, as a path that names it from everywhere.
     pub fn remember(&mut self, path: &Path) {
-        self.recent.retain(|p| p != path);
-        self.recent.insert(0, path.to_owned());
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.retain(|p| *p != path);
+        self.recent.insert(0, path);
         self.recent.truncate(RECENT);
     }
 }
@@ -198,6 +202,15 @@ mod tests {
         assert_eq!(settings.calendar(), None);
         let settings: Settings = serde_json::from_str(r#"{"second_calendar": "hijri"}"#).unwrap();
         assert_eq!(settings.calendar(), Some(SecondCalendar::Hijri));
+    }
+
+    #[test]
+    fn recent_files_are_named_from_everywhere() {
+        let mut settings = Settings::default();
+        settings.remember(Path::new("project.json"));
+        settings.remember(Path::new("./project.json"));
+        let whole = std::env::current_dir().unwrap().join("project.json");
+        assert_eq!(settings.recent, [whole]);
     }
 
     #[test]

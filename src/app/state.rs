@@ -5,13 +5,16 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::jobs::{Loading, Purpose};
+use super::compare::Theirs as TheirProject;
+use super::jobs::{Begun, Loading, Purpose};
+use super::journal::{Draft, LeftOver};
 use super::list::ListView;
 use super::session::Session;
 use super::settings::Settings;
 use super::system::SystemLook;
 use super::work::{self, Found, LARGE, Work};
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
+use crate::formats::{FileStamp, FileState};
 use crate::i18n::{DateWords, Messages};
 use crate::model::filter::Filter;
 use crate::scene::Theme;
@@ -44,8 +47,36 @@ pub enum Overlay {
     Path(Purpose),
     /// A question before changes are lost.
     Unsaved(After),
+    /// A question before a file is replaced.
+    Exists(InTheWay),
+    /// What to do about a file that another program has changed.
+    Conflict,
+    /// The work of a window that ended without saving.
+    Recovery,
     /// What the columns of a table hold, before it is opened.
     Columns,
+}
+
+/// A file of the name under which something is to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InTheWay {
+    /// What is to be written.
+    pub purpose: Purpose,
+    /// The file.
+    pub path: std::path::PathBuf,
+    /// What it is now, as far as that is known.
+    pub found: Option<FileStamp>,
+}
+
+/// The project's file, changed by another program.
+#[derive(Debug)]
+pub struct Theirs {
+    /// The file.
+    pub path: std::path::PathBuf,
+    /// What it was when that was noticed.
+    pub found: Option<FileStamp>,
+    /// The file compared with the project, or why it cannot be; `None` until that is known.
+    pub answer: Option<Result<Box<TheirProject>, String>>,
 }
 
 /// What was asked for when unsaved changes got in the way.
@@ -59,6 +90,14 @@ pub enum After {
     OpenSample,
     /// Choosing a file to open.
     ChooseFile,
+    /// Opening the table of the dialog of columns.
+    OpenTable,
+    /// Showing the project that has come while this one was changed.
+    Replace,
+    /// Making the work of an earlier window again.
+    Recover,
+    /// Closing the form of an event.
+    CloseForm,
 }
 
 /// A sentence that shows for a while.
@@ -229,6 +268,22 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The window may close although something is not saved.
     pub may_close: bool,
+    /// The number of changes up to which the user gives up what is not saved.
+    pub may_drop: Option<u64>,
+    /// What is done when the project is saved.
+    pub after: Option<After>,
+    /// A project that was opened while this one was changed.
+    pub arrived: Option<Box<Begun>>,
+    /// The project's file, changed by another program.
+    pub conflict: Option<Theirs>,
+    /// What was told of the file since it was read.
+    pub file_told: Option<FileState>,
+    /// What is typed and not applied, as the journal has it.
+    pub draft: Option<Draft>,
+    /// Work of windows that ended without saving, the newest first.
+    pub left_over: Vec<LeftOver>,
+    /// A fault of the program, while it is shown instead of the panels.
+    pub fault: Option<String>,
 }
 
 impl State {
@@ -278,6 +333,14 @@ impl State {
             overlay: None,
             notice: None,
             may_close: false,
+            may_drop: None,
+            after: None,
+            arrived: None,
+            conflict: None,
+            file_told: None,
+            draft: None,
+            left_over: Vec::new(),
+            fault: None,
         }
     }
 
@@ -375,6 +438,10 @@ impl State {
     /// Looks again for what is searched; in a large project that is a job, and the hits before stay until it is done.
     pub fn update_search(&mut self) {
         if !self.search.is_active() {
+            self.work.search.settle();
+            return self.clear_hits();
+        }
+        if self.session.as_ref().is_some_and(Session::has_lost_index) {
             self.work.search.settle();
             return self.clear_hits();
         }

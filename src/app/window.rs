@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, Ui, ViewportBuilder};
 
-use super::{App, Start};
+use super::{App, Start, fault};
 use crate::base::Color;
 use crate::scene::Theme;
 
@@ -29,7 +29,9 @@ pub fn run(start: Start) -> ExitCode {
         options,
         Box::new(move |creation| {
             creation.egui_ctx.set_fonts(egui::FontDefinitions::empty());
-            Ok(Box::new(App::new(&creation.egui_ctx, start)))
+            let app = App::new(&creation.egui_ctx, start);
+            app.journal.iter().for_each(|journal| fault::guard(journal.flusher()));
+            Ok(Box::new(app))
         }),
     );
     match result {
@@ -73,6 +75,7 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.printer.clear();
+        self.end_journal();
         if self.keeps_settings
             && let Err(error) = self.state.settings.save()
         {

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::jobs::{Jobs, Outcome};
+use super::jobs::{Jobs, Outcome, Task};
 use super::list::Order;
 use super::list::rows;
 use super::session::Indexed;
@@ -57,6 +57,19 @@ impl Turn {
         self.runs &= !is_newest;
         is_newest
     }
+}
+
+/// A kind of work, for telling which broke down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Gathering what shows.
+    Gather,
+    /// Searching.
+    Search,
+    /// Sorting the list.
+    Sort,
+    /// Building the search index.
+    Index,
 }
 
 /// The kinds of work.
@@ -127,14 +140,14 @@ fn shown(content: &Content, query: &str, all: Arc<Vec<EventIx>>) -> Found {
 pub fn begin(state: &mut State, jobs: &Jobs) {
     let Some(session) = &mut state.session else { return };
     if let Some(job) = session.build_index() {
-        jobs.spawn(move || Outcome::Done(Done::Indexed(job())));
+        jobs.spawn_as(Task::Work(Kind::Index), move || Outcome::Done(Done::Indexed(job())));
     }
     let index = session.index().cloned();
     if state.work.gather.waits {
         let number = state.work.gather.start();
         let (project, filter, wording) = (session.project.clone(), state.filter.clone(), state.words.wording.clone());
         let wanted = state.search.is_active().then(|| state.search.query.clone());
-        jobs.spawn(move || {
+        jobs.spawn_as(Task::Work(Kind::Gather), move || {
             let content = gather(&project, &wording, &filter);
             let found = wanted.zip(index).map(|(query, index)| search(&index, &content, &query, None));
             Outcome::Done(Done::Gathered(number, Box::new(content), found))
@@ -143,7 +156,7 @@ pub fn begin(state: &mut State, jobs: &Jobs) {
         let number = state.work.search.start();
         let (content, query) = (state.content.clone(), state.search.query.clone());
         let last = state.search.last.clone();
-        jobs.spawn(move || {
+        jobs.spawn_as(Task::Work(Kind::Search), move || {
             let last = last.as_ref().map(|(query, all)| (query.as_str(), all));
             Outcome::Done(Done::Searched(number, search(&index, &content, &query, last)))
         });
@@ -178,7 +191,7 @@ fn begin_sort(state: &mut State, jobs: &Jobs) {
             state.list.wanted = Some(order);
             state.work.sort.ask();
             let (number, locale) = (state.work.sort.start(), state.words.wording.locale);
-            jobs.spawn(move || {
+            jobs.spawn_as(Task::Work(Kind::Sort), move || {
                 let made = rows::sorted(&order, &of, hits.as_deref().map(Vec::as_slice), locale);
                 Outcome::Done(Done::Sorted(number, order, Arc::new(made)))
             });
@@ -208,6 +221,21 @@ pub fn take(state: &mut State, done: Done) {
             if state.work.sort.ends(number) {
                 state.list.put(order, rows::Rows::Listed(made));
             }
+        }
+    }
+}
+
+/// Nobody waits any more for work that broke down: what showed before stays.
+pub fn give_up(state: &mut State, kind: Kind) {
+    match kind {
+        Kind::Gather => state.work.gather.settle(),
+        Kind::Search => state.work.search.settle(),
+        Kind::Sort => state.work.sort.settle(),
+        Kind::Index => {
+            if let Some(session) = &mut state.session {
+                session.give_up_index();
+            }
+            state.work.search.settle();
         }
     }
 }

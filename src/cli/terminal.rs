@@ -2,6 +2,7 @@
 //! words around it.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
+use std::io::{self, Write as _};
 use std::panic;
 use std::path::Path;
 
@@ -40,7 +41,8 @@ pub fn tame_panics() {
     panic::set_hook(Box::new(|info| {
         let backtrace = Backtrace::capture();
         let shown = (backtrace.status() == BacktraceStatus::Captured).then(|| format!("\n{backtrace}"));
-        eprintln!("{}", lines(&format!("sanad: {info}{}", shown.unwrap_or_default())));
+        // Standard error may be closed; a fault while a fault is told would end the process.
+        let _ = writeln!(io::stderr(), "{}", lines(&format!("sanad: {info}{}", shown.unwrap_or_default())));
     }));
 }
 

@@ -19,6 +19,7 @@ mod damage;
 mod days;
 mod disk;
 mod documents;
+pub mod edit_json;
 mod evidence;
 mod files;
 mod ical;

@@ -31,6 +31,8 @@ pub struct Setup {
     pub settings: Settings,
     /// The file to open; the bundled project if there is none.
     pub file: Option<PathBuf>,
+    /// The folder of journals, if they are kept.
+    pub journal: Option<PathBuf>,
 }
 
 impl Setup {
@@ -38,7 +40,7 @@ impl Setup {
     pub fn arabic() -> Self {
         let settings =
             Settings { theme: sanad::app::settings::ThemeChoice::Light, reduced_motion: true, ..Settings::default() };
-        Self { size: (1440.0, 900.0), scale: 1.0, settings, file: None }
+        Self { size: (1440.0, 900.0), scale: 1.0, settings, file: None, journal: None }
     }
 
     /// The same in English.
@@ -62,6 +64,11 @@ impl Setup {
         Self { file: Some(file.into()), ..self }
     }
 
+    /// With journals in a folder.
+    pub fn journal(self, folder: impl Into<PathBuf>) -> Self {
+        Self { journal: Some(folder.into()), ..self }
+    }
+
     /// Opens the window and waits until its project is there.
     pub fn open(self) -> Window {
         let mut window = self.open_at_once();
@@ -71,7 +78,8 @@ impl Setup {
 
     /// Opens the window and shows its first frames, whatever is loading.
     pub fn open_at_once(self) -> Window {
-        let start = Start { settings: self.settings, file: self.file, ..Start::default() };
+        let journal = self.journal.map(sanad::app::journal::Folder::new);
+        let start = Start { settings: self.settings, file: self.file, journal, ..Start::default() };
         let harness = Harness::builder()
             .with_size(Vec2::from(self.size))
             .with_pixels_per_point(self.scale)
@@ -142,6 +150,36 @@ impl Window {
     /// What the program knows.
     pub fn state(&self) -> &State {
         self.harness.state().app.as_ref().expect("the first frame makes it").state()
+    }
+
+    /// Closes the window as it closes when nothing is in the way.
+    pub fn close(mut self) {
+        self.harness.state_mut().app.as_mut().expect("the first frame makes it").end_journal();
+    }
+
+    /// Has the next frame break down.
+    pub fn break_down(&mut self) {
+        self.harness.state_mut().app.as_mut().expect("the first frame makes it").break_down();
+    }
+
+    /// The window system asks the window to close; whether it does not.
+    pub fn ask_to_close(&mut self) -> bool {
+        let viewport = self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let commands = &self.harness.output().viewport_output[&egui::ViewportId::ROOT].commands;
+        let stays = commands.contains(&egui::ViewportCommand::CancelClose);
+        self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.clear();
+        self.settle();
+        stays
+    }
+
+    /// The user leaves the window and comes back.
+    pub fn leave_and_return(&mut self) {
+        for focused in [false, true] {
+            self.harness.input_mut().focused = focused;
+            self.frame_of([Event::WindowFocused(focused)]);
+        }
     }
 
     /// Shows frames until nothing moves by itself.
@@ -423,6 +461,12 @@ impl Window {
         self.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
         self.harness.step();
         self.settle();
+    }
+
+    /// A file is dropped on the window; nothing is waited for.
+    pub fn drop_file_at_once(&mut self, file: PathBuf) {
+        self.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
+        self.harness.step();
     }
 
     /// Ctrl+C as the window system says it; what was copied.

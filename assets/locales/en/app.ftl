@@ -340,3 +340,121 @@ notice-copied-events = { $count ->
    *[other] Copied { $count } events
 }
 notice-copied-some = Copied the first { $count } of { $all } marked events. Mark fewer to copy the others.
+
+# Work that is not saved
+
+unsaved-save = Save
+unsaved-arrived = The file that was loading has been opened, but this project was changed meanwhile.
+unapplied-title = Apply what you typed?
+unapplied-text = The form of the event holds changes that are not applied yet.
+unapplied-discard = Discard what was typed
+unapplied-back = Back to the form
+notice-form-date = What is typed as the date is no date: correct it first, or close the form.
+notice-form-gone = The event of the form is not in the project any more, so what was typed cannot be applied.
+notice-not-opened = The other file was not opened: this project stays.
+notice-saved-copy = Written: { $file }. This format does not keep all of a project, so the project itself is still not saved.
+
+exists-title = Replace the file?
+exists-text = There is already a file { $file }. What it holds would be lost.
+exists-other = Another name
+exists-replace = Replace it
+
+conflict-title = The file was changed by another program
+conflict-text = { $file } is not as it was when it was opened or saved last. Nothing was written over it.
+conflict-comparing = Comparing it with the project in this window…
+conflict-unreadable = The file cannot be compared.
+conflict-same = It holds the same project as this window.
+conflict-events = Events, compared with this window: { $added } more, { $removed } fewer, { $changed } different.
+conflict-documents = Documents, compared with this window: { $added } more, { $removed } fewer, { $changed } different.
+conflict-quotes = Quotes of those events: { $added } more, { $removed } fewer, { $changed } different.
+conflict-others = Something else is different, too: the title, lanes, people, the order or unknown fields.
+conflict-reload-is = Reloading takes the file as it is now and makes your edits again on it; each of them can be undone.
+conflict-reload = Reload with my edits
+conflict-overwrite = Write over it
+notice-reloaded = { $count ->
+    [0] The file is loaded as it is now.
+    [one] The file is loaded as it is now, with 1 edit of yours on it. It is not saved yet.
+   *[other] The file is loaded as it is now, with { $count } edits of yours on it. They are not saved yet.
+}
+notice-file-changed = Another program has changed { $file }. Saving will ask what to do.
+notice-file-gone = { $file } is not there any more: it was moved or deleted. Saving makes it again.
+
+# Recovery
+
+recovery-title = Unsaved work was found
+recovery-text = Sanad ended { $ago } before the work on “{ $title }” was saved.
+recovery-file = File: { $file }
+recovery-changed = The file has been changed since. The edits that still fit are made on it as it is now, and saving will ask for a name.
+recovery-gone = The file is not there any more. Put it back first; until then leave this for later.
+recovery-damaged = { $count ->
+    [one] The end of the journal is damaged: 1 line cannot be used. The journal is kept.
+   *[other] The end of the journal is damaged: { $count } lines cannot be used. The journal is kept.
+}
+recovery-count = { $count ->
+    [0] No edit was left unsaved.
+    [one] 1 edit:
+   *[other] { $count } edits:
+}
+recovery-draft = Text was being typed in the form of an event; it will stand there again.
+recovery-others = { $count ->
+    [one] There is 1 more; it is asked about next.
+   *[other] There are { $count } more; they are asked about next.
+}
+recovery-edit = { $what }: { $name }
+recovery-recover = Recover
+recovery-later = Later
+recovery-discard = Discard
+ago-moments = moments ago
+ago-minutes = { $count ->
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+ago-hours = { $count ->
+    [one] 1 hour ago
+   *[other] { $count } hours ago
+}
+ago-days = { $count ->
+    [one] 1 day ago
+   *[other] { $count } days ago
+}
+notice-recovered = { $count ->
+    [0] Recovered. It is not saved yet.
+    [one] Recovered: 1 edit. It is not saved yet.
+   *[other] Recovered: { $count } edits. They are not saved yet.
+}
+notice-recovered-changed = { $count ->
+    [0] The file as it is now; no edit was made on it.
+    [one] Recovered on the file as it is now: 1 edit. Saving will ask for a name.
+   *[other] Recovered on the file as it is now: { $count } edits. Saving will ask for a name.
+}
+notice-recovered-nothing = The file already holds all of it: nothing was left to recover.
+notice-recovered-refused = { $count ->
+    [one] 1 edit does not fit the file any more; the journal that holds it is kept.
+   *[other] { $count } edits do not fit the file any more; the journal that holds them is kept.
+}
+notice-recovered-damaged = { $count ->
+    [one] 1 damaged line was left out; the journal is kept.
+   *[other] { $count } damaged lines were left out; the journal is kept.
+}
+notice-journal-failed = The old journal could not be removed: { $reason }.
+notice-journal-aside = The old journal is kept here: { $file }
+
+# Faults of the program
+
+fault-title = Something in Sanad broke down
+fault-text = This window could not be drawn. Your edits are there and in the journal; save a copy to be safe. What failed: { $fault }
+fault-go-on = Go on
+fault-save = Save a copy…
+notice-task-failed = A fault of the program: { $task } ended before it was done. Nothing was changed; try again.
+task-preview-failed = a fault of the program
+task-load = opening the file
+task-export = the export
+task-print = making the PDF to print
+task-copy = making the picture to copy
+task-preview = the preview
+task-work = searching or sorting
+task-reanchor = looking for the quotes
+task-page = drawing a page of the document
+task-dialog = the file dialog
+task-compare = comparing with the file
+task-other = a job

@@ -5,6 +5,7 @@ use egui::{Id, Ui};
 use super::super::command::{Action, Command};
 use super::super::cx::Cx;
 use super::super::forms::Forms;
+use super::super::journal::Draft;
 use super::super::session::Session;
 use super::super::state::State;
 use super::super::widgets::button::Rank;
@@ -13,19 +14,47 @@ use super::{frame, list};
 use crate::base::{EventIx, Rect, Size};
 use crate::model::date::phrase::{Order, Refusal, Understood, understand};
 use crate::model::edit::Change;
-use crate::model::{Edit, Event, EventRef, LocalText, Project, Status};
+use crate::model::{Edit, Event, EventRef, Id as EventId, LocalText, Project, Status};
 use crate::text::LineEditor;
 
 /// What is being typed and picked.
 #[derive(Default)]
 pub struct EventForm {
+    /// The event whose fields these are, as long as the form is open.
+    event: Option<EventId>,
     title: LineEditor,
     summary: LineEditor,
     when: LineEditor,
+    picked: Picked,
+    locale: String,
+    /// What the fields held when they were filled.
+    before: Values,
+}
+
+/// What is not typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Picked {
     lane: Option<usize>,
     status: usize,
     importance: usize,
-    locale: String,
+}
+
+/// What the fields hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Values {
+    title: String,
+    summary: String,
+    when: String,
+    picked: Picked,
+}
+
+/// Why what was typed cannot be put into the project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// The date is none.
+    Date,
+    /// The event is not there any more.
+    Gone,
 }
 
 impl EventForm {
@@ -33,14 +62,92 @@ impl EventForm {
     pub fn prepare(&mut self, state: &State, event: EventIx) {
         let Some(session) = &state.session else { return };
         let Some(event) = session.project.event(event) else { return };
-        let locale = state.settings.locale().as_tag();
+        self.fill(event, &session.project, state.settings.locale().as_tag());
+    }
+
+    fn fill(&mut self, event: EventRef<'_>, project: &Project, locale: &str) {
         self.title.set_text(event.title().get(locale));
         self.summary.set_text(event.summary().map_or("", |summary| summary.get(locale)));
         self.when.set_text(event.when().as_ref().map_or("", |when| when.as_str()));
-        self.lane = event.lane().and_then(|id| session.project.lanes.iter().position(|lane| lane.id == *id));
-        self.status = event.status().number();
-        self.importance = usize::from(event.importance().clamp(1, 5)) - 1;
+        self.picked = Picked {
+            lane: event.lane().and_then(|id| project.lanes.iter().position(|lane| lane.id == *id)),
+            status: event.status().number(),
+            importance: usize::from(event.importance().clamp(1, 5)) - 1,
+        };
         self.locale = locale.to_owned();
+        self.event = Some(event.id().into());
+        self.before = self.values();
+    }
+
+    fn values(&self) -> Values {
+        let text = |editor: &LineEditor| editor.text().to_owned();
+        let (title, summary, when) = (text(&self.title), text(&self.summary), text(&self.when));
+        Values { title, summary, when, picked: self.picked }
+    }
+
+    /// The event whose fields these are, if anything in them is not as it was.
+    pub fn changed_event(&self) -> Option<&EventId> {
+        self.event.as_ref().filter(|_| self.values() != self.before)
+    }
+
+    /// Returns true if something was typed or picked and not applied.
+    pub fn is_changed(&self) -> bool {
+        self.changed_event().is_some()
+    }
+
+    /// Gives up what was typed.
+    pub fn close(&mut self) {
+        self.event = None;
+    }
+
+    /// What is typed and not applied, for the journal.
+    pub fn draft(&self, project: &Project) -> Option<Draft> {
+        let (event, values) = (self.changed_event()?, self.values());
+        let lane = values.picked.lane.and_then(|lane| project.lanes.get(lane)).map(|lane| lane.id.to_string());
+        let fields = [
+            ("title", values.title),
+            ("summary", values.summary),
+            ("when", values.when),
+            ("lane", lane.unwrap_or_default()),
+            ("status", Status::ALL[values.picked.status].as_str().to_owned()),
+            ("importance", (values.picked.importance + 1).to_string()),
+        ];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value)).into();
+        Some(Draft { event: event.to_string(), language: self.locale.clone(), fields })
+    }
+
+    /// Fills the fields with what was typed before a crash; gives the event, if it is there.
+    pub fn restore(&mut self, draft: &Draft, project: &Project) -> Option<EventIx> {
+        let event = EventIx::from(project.events.position(&draft.event)?);
+        self.fill(project.event(event)?, project, &draft.language);
+        let field = |name: &str| draft.fields.get(name).map(String::as_str);
+        for (name, editor) in [("title", &mut self.title), ("summary", &mut self.summary), ("when", &mut self.when)] {
+            if let Some(text) = field(name).filter(|text| *text != editor.text()) {
+                editor.set_text(text);
+            }
+        }
+        let lane = field("lane").and_then(|id| project.lanes.iter().position(|lane| &*lane.id == id));
+        let status = field("status").and_then(|word| Status::ALL.iter().position(|status| status.as_str() == word));
+        let importance = field("importance").and_then(|number| number.parse().ok()).filter(|n| (1..=5).contains(n));
+        let now = self.picked;
+        self.picked = Picked {
+            lane: lane.or(now.lane),
+            status: status.unwrap_or(now.status),
+            importance: importance.map_or(now.importance, |number: usize| number - 1),
+        };
+        Some(event)
+    }
+
+    /// The edit that puts what was typed into the project; `None` if that changes nothing.
+    ///
+    /// # Errors
+    /// If the date is none or the event is gone.
+    pub fn edit(&self, project: &Project) -> Result<Option<Edit>, Unfit> {
+        let id = self.event.as_ref().ok_or(Unfit::Gone)?;
+        let at = project.events.position(id).ok_or(Unfit::Gone)?;
+        let old = project.events.get(at).ok_or(Unfit::Gone)?.to_event();
+        let new = self.changed(&old, project).ok_or(Unfit::Date)?;
+        Ok((new != old).then(|| Edit::Event(Change::put(new))))
     }
 
     /// The date, if what is typed is one, in EDTF or in plain words; `Ok(None)` for none.
@@ -51,17 +158,25 @@ impl EventForm {
         }
     }
 
-    /// The event with what was typed and picked.
+    /// The event with what was typed and picked. A field that was not touched leaves the event as it is.
     fn changed(&self, event: &Event, project: &Project) -> Option<Event> {
-        let mut new = event.clone();
+        let (mut new, before) = (event.clone(), &self.before);
         set_text(&mut new.title, &self.locale, &project.language, self.title.text());
         let mut summary = new.summary.take().unwrap_or_default();
         set_text(&mut summary, &self.locale, &project.language, self.summary.text());
         new.summary = (!summary.is_empty()).then_some(summary);
-        new.when = self.date().ok()?.map(|date| date.when);
-        new.lane = self.lane.and_then(|i| project.lanes.get(i)).map(|lane| lane.id.clone());
-        new.status = Status::ALL[self.status];
-        new.importance = self.importance as u8 + 1;
+        if self.when.text() != before.when {
+            new.when = self.date().ok()?.map(|date| date.when);
+        }
+        if self.picked.lane != before.picked.lane {
+            new.lane = self.picked.lane.and_then(|i| project.lanes.get(i)).map(|lane| lane.id.clone());
+        }
+        if self.picked.status != before.picked.status {
+            new.status = Status::ALL[self.picked.status];
+        }
+        if self.picked.importance != before.picked.importance {
+            new.importance = self.picked.importance as u8 + 1;
+        }
         Some(new)
     }
 }
@@ -90,22 +205,18 @@ const HEIGHT_OF_ALL: f32 = 360.0;
 /// Shows the fields.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: EventIx, window: Rect) {
     let Some(session) = &state.session else { return };
-    let Some(old) = session.project.event(event).map(EventRef::to_event) else { return };
+    if session.project.event(event).is_none() {
+        return;
+    }
     let title = cx.kit.messages.get("cmd-edit-event");
     let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 440.0));
     let (fresh, form) = (forms.fresh, &mut forms.event);
     list::column(ui, cx, ("event", area), HEIGHT_OF_ALL, &mut forms.scroll, |ui, area| {
-        show_rows(ui, Rows { cx, rest: area }, session, (form, fresh), &old);
+        show_rows(ui, Rows { cx, rest: area }, session, (form, fresh));
     });
 }
 
-fn show_rows(
-    ui: &mut Ui,
-    mut rows: Rows<'_, '_>,
-    session: &Session,
-    (form, fresh): (&mut EventForm, bool),
-    old: &Event,
-) {
+fn show_rows(ui: &mut Ui, mut rows: Rows<'_, '_>, session: &Session, (form, fresh): (&mut EventForm, bool)) {
     let cx = rows.cx;
     let first = rows.field(ui, "event-title", "", &mut form.title, false);
     if fresh {
@@ -119,33 +230,28 @@ fn show_rows(
     let locale = cx.kit.messages.locale().as_tag();
     let lanes: Vec<&str> = session.project.lanes.iter().map(|lane| lane.title.get(locale)).collect();
     if !lanes.is_empty()
-        && let Some(i) = rows.choice(ui, "event-lane", &lanes, form.lane)
+        && let Some(i) = rows.choice(ui, "event-lane", &lanes, form.picked.lane)
     {
-        form.lane = Some(i);
+        form.picked.lane = Some(i);
     }
     let statuses = Status::ALL.map(|status| cx.kit.messages.get(&format!("status-{}", status.as_str())));
     let statuses: Vec<&str> = statuses.iter().map(String::as_str).collect();
-    if let Some(i) = rows.choice(ui, "event-status", &statuses, Some(form.status)) {
-        form.status = i;
+    if let Some(i) = rows.choice(ui, "event-status", &statuses, Some(form.picked.status)) {
+        form.picked.status = i;
     }
     let numbers: Vec<String> =
         (1..=5).map(|n: usize| cx.kit.messages.format("plain-number", &[("number", n.into())])).collect();
     let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
-    if let Some(i) = rows.choice(ui, "event-importance", &numbers, Some(form.importance)) {
-        form.importance = i;
+    if let Some(i) = rows.choice(ui, "event-importance", &numbers, Some(form.picked.importance)) {
+        form.picked.importance = i;
     }
     let labels =
         [("apply", Rank::Primary, !wrong), ("cancel", Rank::Plain, true), ("cmd-delete-event", Rank::Plain, true)];
     match frame::buttons(ui, cx, rows.rest, &labels).0 {
-        Some(0) => {
-            if let Some(new) = form.changed(old, &session.project).filter(|new| new != old) {
-                cx.send(Command::Edit(Edit::Event(Change::put(new))));
-            }
-            cx.send(Command::Show(None));
-        }
-        Some(1) => cx.send(Command::Show(None)),
+        Some(0) => cx.send(Command::ApplyForm),
+        Some(1) => cx.send(Command::CloseForm),
         Some(_) => {
-            cx.send(Command::Show(None));
+            cx.send(Command::CloseForm);
             cx.act(Action::DeleteEvent);
         }
         None => {}
@@ -205,6 +311,57 @@ impl Rows<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn project() -> Project {
+        let file = r#"{"title": "t", "lanes": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}], "events": [
+            {"id": "x", "title": "X", "when": "2020", "lane": "a", "importance": 9, "status": "rumour", "kept": 1}]}"#;
+        crate::formats::json::load(file.as_bytes(), std::path::Path::new("p")).project
+    }
+
+    fn form(project: &Project) -> EventForm {
+        let mut form = EventForm::default();
+        form.fill(project.event(EventIx(0)).unwrap(), project, "en");
+        form
+    }
+
+    #[test]
+    fn a_form_knows_whether_it_was_changed() {
+        let project = project();
+        let mut form = form(&project);
+        assert!(!form.is_changed() && form.draft(&project).is_none());
+        assert_eq!(form.edit(&project), Ok(None), "what was not touched stays");
+        form.title.set_text("Y");
+        assert!(form.is_changed());
+        form.title.set_text("X");
+        assert!(!form.is_changed());
+        form.when.set_text("2020-13");
+        assert_eq!(form.edit(&project), Err(Unfit::Date));
+        form.close();
+        assert!(!form.is_changed());
+    }
+
+    #[test]
+    fn a_draft_comes_back_as_it_was_typed() {
+        let project = project();
+        let mut typed = form(&project);
+        typed.title.set_text("عنوان");
+        typed.when.set_text("2020-1");
+        typed.picked = Picked { lane: Some(1), status: 2, importance: 3 };
+        let draft = typed.draft(&project).unwrap();
+        let mut again = EventForm::default();
+        assert_eq!(again.restore(&draft, &project), Some(EventIx(0)));
+        assert_eq!(again.values(), typed.values());
+        assert!(again.is_changed());
+        let odd = Draft {
+            fields: [("importance", "77"), ("status", "?"), ("lane", "z"), ("x", "y")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .into(),
+            ..draft.clone()
+        };
+        assert_eq!(again.restore(&odd, &project), Some(EventIx(0)));
+        assert!(!again.is_changed(), "what cannot be is left out");
+        assert_eq!(again.restore(&Draft { event: "gone".into(), ..draft }, &project), None);
+    }
 
     #[test]
     fn words_of_one_language_leave_the_others() {

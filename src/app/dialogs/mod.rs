@@ -2,7 +2,9 @@
 
 pub mod about;
 pub mod columns;
+pub mod conflict;
 pub mod event;
+pub mod exists;
 pub mod export;
 pub mod filter;
 pub mod frame;
@@ -10,6 +12,8 @@ pub mod list;
 pub mod palette;
 pub mod path;
 pub mod problems;
+pub mod question;
+pub mod recovery;
 pub mod settings;
 pub mod shortcuts;
 pub mod unsaved;
@@ -36,7 +40,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
         Overlay::Event(event) => event::show(ui, cx, state, forms, *event, window),
         Overlay::Path(purpose) => path::show(ui, cx, forms, *purpose, window),
         Overlay::Columns => columns::show(ui, cx, forms, window),
-        Overlay::Unsaved(_) => unsaved::show(ui, cx, forms, window),
+        Overlay::Unsaved(after) => unsaved::show(ui, cx, state, forms, after, window),
+        Overlay::Exists(way) => exists::show(ui, cx, forms, way, window),
+        Overlay::Conflict => conflict::show(ui, cx, state, forms, window),
+        Overlay::Recovery => recovery::show(ui, cx, state, forms, window),
     });
     forms.fresh = false;
 }

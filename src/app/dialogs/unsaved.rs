@@ -2,28 +2,32 @@
 
 use egui::Ui;
 
-use super::super::command::{Action, Command};
+use super::super::command::Command;
 use super::super::cx::Cx;
 use super::super::forms::Forms;
-use super::super::panels::states::tell;
-use super::super::widgets::BODY;
+use super::super::state::{After, State};
 use super::super::widgets::button::Rank;
-use super::frame;
-use crate::base::{Rect, Size};
+use super::question::{self, Question};
+use crate::base::Rect;
 
-/// Asks: save, leave without saving, or stay.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, _forms: &mut Forms, window: Rect) {
-    let title = cx.kit.messages.get("unsaved-title");
-    let area = frame::dialog(ui, cx, window, &title, Size::new(460.0, 190.0));
-    let height = cx.text(ui, &cx.say("unsaved-text"), BODY, area, 3, cx.kit.theme.ink);
-    tell(ui, area.split_top(height).0, &cx.kit.messages.get("unsaved-text"));
-    let labels =
-        [("cmd-save", Rank::Primary, true), ("unsaved-discard", Rank::Plain, true), ("cancel", Rank::Plain, true)];
-    match frame::buttons(ui, cx, area, &labels).0 {
-        Some(0) => {
-            cx.send(Command::Show(None));
-            cx.act(Action::Save);
-        }
+/// Asks: save, go on without saving, or stay.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, after: &After, window: Rect) {
+    let (title, save, discard, back) = match after {
+        After::CloseForm => ("unapplied-title", "apply", "unapplied-discard", "unapplied-back"),
+        _ => ("unsaved-title", "unsaved-save", "unsaved-discard", "cancel"),
+    };
+    let dirty = state.session.as_ref().is_some_and(|session| session.history.is_dirty());
+    let sentences = [
+        ("unsaved-arrived", *after == After::Replace),
+        ("unsaved-text", dirty && *after != After::CloseForm),
+        ("unapplied-text", forms.event.is_changed()),
+    ];
+    let ink = cx.kit.theme.ink;
+    let sentences = sentences.into_iter().filter(|(_, says)| *says).map(|(id, _)| (cx.say(id), ink)).collect();
+    let buttons = &[(save, Rank::Primary, true), (discard, Rank::Plain, true), (back, Rank::Plain, true)];
+    let question = Question { title: cx.kit.messages.get(title), sentences, buttons, width: 480.0, room: 0.0 };
+    match question::show(ui, cx, forms.fresh, window, question).0 {
+        Some(0) => cx.send(Command::SaveFirst),
         Some(1) => cx.send(Command::Discard),
         Some(_) => cx.send(Command::Show(None)),
         None => {}

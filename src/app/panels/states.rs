@@ -98,6 +98,52 @@ fn show_loading(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Loading,
     }
 }
 
+/// A load under way while another project shows: what is coming, how far it is, and a way to stop it.
+pub fn loading_over(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Loading, window: Rect) {
+    let theme = cx.kit.theme;
+    let text = cx.kit.messages.format("loading", &[("file", loading.name.as_str().into())]);
+    let cancel = cx.kit.messages.get("cancel");
+    let c = window.center();
+    let half = (window.width() * 0.3).clamp(150.0, 300.0);
+    let rect = Rect::new(c.x - half, window.max.y - 132.0, c.x + half, window.max.y - 84.0);
+    cx.draw(ui, |scene| {
+        scene.push(Shape::Shadow { rect: rect.translate(0.0, 3.0), radius: 10.0, blur: 10.0, color: theme.shadow });
+        let stroke = Some(Stroke::new(1.2, theme.accent));
+        scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.card), stroke });
+    });
+    let (button, rest) = rect.shrink2(10.0, 8.0).split_end(cx.side, Button::new(&cancel).width(cx));
+    let (words, bar) = rest.split_end(cx.side, 10.0).1.split_top(20.0);
+    cx.line(ui, &cx.said(text.as_str()), SMALL, words, theme.ink);
+    progress(ui, cx, bar, "loading-over", (&text, loading.meter.part()));
+    if Button::new(&cancel).show(ui, cx, Id::unique("loading-over-cancel"), button).clicked() {
+        cx.send(Command::CancelLoading);
+    }
+}
+
+/// A fault of the program: nothing else shows until the user goes on, and what is open can still be saved.
+pub fn fault(ui: &mut Ui, cx: &Cx<'_>, fault: &str, area: Rect) {
+    cx.fill(ui, area, 0.0, cx.kit.theme.window);
+    let text = cx.kit.messages.format("fault-text", &[("fault", fault.into())]);
+    message(ui, cx, area.translate(0.0, -70.0), &cx.say("fault-title"), Some(&cx.said(text)));
+    let labels = [
+        ("fault-go-on", Rank::Primary, Command::GoOn),
+        ("fault-save", Rank::Plain, Command::Do(Action::SaveAs)),
+        ("cmd-close", Rank::Plain, Command::Quit),
+    ];
+    let texts = labels.each_ref().map(|(id, ..)| cx.kit.messages.get(id));
+    let widths = texts.each_ref().map(|text| Button::new(text).width(cx) + 10.0);
+    let whole = widths.iter().sum::<f32>() + 20.0;
+    let y = area.center().y + 60.0;
+    let mut row = Rect::new(area.center().x - whole / 2.0, y, area.center().x + whole / 2.0, y + HEIGHT);
+    for (((id, rank, command), text), width) in labels.into_iter().zip(&texts).zip(widths) {
+        let (at, rest) = row.split_start(cx.side, width);
+        row = rest.split_start(cx.side, 10.0).1;
+        if Button::new(text).rank(rank).show(ui, cx, Id::unique(("fault", id)), at).clicked() {
+            cx.send(command);
+        }
+    }
+}
+
 /// The lanes when no event that shows has a date; gives what is said there.
 pub fn nothing_dated(scene: &mut Scene, cx: &Cx<'_>, state: &State, areas: &Areas) -> (Rect, String) {
     let area = areas.column.union(&areas.lanes).union(&areas.axis);
@@ -209,5 +255,13 @@ pub fn drop_hint(ui: &Ui, cx: &Cx<'_>, window: Rect) {
 
 /// Whether an overlay is open that a click beside it closes.
 pub fn closes_beside(overlay: &Overlay) -> bool {
-    !matches!(overlay, Overlay::Unsaved(_) | Overlay::Event(_) | Overlay::Columns)
+    !matches!(
+        overlay,
+        Overlay::Unsaved(_)
+            | Overlay::Event(_)
+            | Overlay::Columns
+            | Overlay::Exists(_)
+            | Overlay::Conflict
+            | Overlay::Recovery
+    )
 }

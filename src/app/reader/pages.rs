@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
-use super::super::jobs::{Jobs, Outcome};
+use super::super::jobs::{Jobs, Outcome, Task};
 use super::super::session::Session;
 use super::Mark;
 use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect, Size};
@@ -199,7 +199,9 @@ impl Pages {
         let Some(pdf) = &self.pdf else {
             if !std::mem::replace(&mut self.opening, true) {
                 let original = original.clone();
-                jobs.spawn(move || Outcome::Turned(key.0, key.1, Turned::Opened(Room::open(original).map(Arc::new))));
+                jobs.spawn_as(Task::Page, move || {
+                    Outcome::Turned(key.0, key.1, Turned::Opened(Room::open(original).map(Arc::new)))
+                });
             }
             return;
         };
@@ -208,7 +210,7 @@ impl Pages {
         for page in next {
             let (pdf, width) = (pdf.clone(), self.pixels_wide(page));
             self.under_way.insert(page);
-            jobs.spawn(move || {
+            jobs.spawn_as(Task::Page, move || {
                 // The words first: a page that cannot be drawn may still be read.
                 let text = Arc::new(pdf.page(page).unwrap_or_default());
                 let image = pdf.draw(page, width);

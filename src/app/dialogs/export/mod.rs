@@ -160,6 +160,11 @@ impl ExportForm {
         self.preview.take(context, request, result);
     }
 
+    /// Says that no picture could be made.
+    pub fn preview_failed(&mut self, why: String) {
+        self.preview.failed(why);
+    }
+
     /// Asks for a new picture when the options have changed and none is under way.
     pub fn request_preview(&mut self, state: &State, jobs: &Jobs) {
         self.preview.request(state, &self.choice, jobs);

@@ -3,7 +3,7 @@
 use egui::{Context, Id, Sense, TextureHandle, TextureOptions, Ui, Vec2};
 
 use super::super::super::cx::{Cx, to_egui};
-use super::super::super::jobs::{Jobs, Outcome};
+use super::super::super::jobs::{Jobs, Outcome, Task};
 use super::super::super::panels::states::{message, tell};
 use super::super::super::state::State;
 use super::super::super::widgets::{BODY, Button, HEIGHT, Icon, SMALL};
@@ -51,6 +51,11 @@ impl Preview {
         *self = Self { request: self.request + 1, ..Self::default() };
     }
 
+    /// Says that no picture could be made; another one is made when the options change.
+    pub fn failed(&mut self, why: String) {
+        (self.busy, self.error) = (false, Some(why));
+    }
+
     /// Takes a picture in, if it is the newest one asked for.
     pub fn take(&mut self, context: &Context, request: u64, result: Result<Previewed, ExportError>) {
         if request != self.request {
@@ -84,7 +89,7 @@ impl Preview {
         self.request += 1;
         self.busy = true;
         let (shown, request) = (Shown::of(state, session, choice.target(), &wanted.0), self.request);
-        jobs.spawn(move || {
+        jobs.spawn_as(Task::Preview, move || {
             let (options, _, pixels, page) = &wanted;
             Outcome::Preview(request, crate::export::preview(shown.material(), options, *page, *pixels))
         });

@@ -1,0 +1,210 @@
+//! Saving and exporting to a path, and what is asked where a file is in the way.
+
+use std::path::{Path, PathBuf};
+
+use super::Applier;
+use crate::app::compare::{Comparison, Theirs};
+use crate::app::dialogs::export::Shown;
+use crate::app::jobs::{Begun, Outcome, Purpose, Recovered, Task};
+use crate::app::session::Session;
+use crate::app::state::{InTheWay, Overlay, Theirs as TheirFile};
+use crate::base::{Diagnostic, Silent};
+use crate::formats::{self, Conflict, ConflictKind, Failure, FileStamp, FileState, Overwrite, SavedFile};
+
+impl Applier<'_> {
+    /// Saves to the file that the project came from, or asks for a name.
+    pub(super) fn save(&mut self) {
+        if !self.apply_form() {
+            return;
+        }
+        // What was imported is never written over.
+        let own = self.state.session.as_ref().filter(|session| session.is_own_format);
+        match own.and_then(|session| session.path().map(ToOwned::to_owned)) {
+            Some(path) => self.save_to(path, false),
+            None => self.choose(Purpose::Save),
+        }
+    }
+
+    /// Saves to a path; `may_replace` if the user has said that a file there may be written over.
+    pub(super) fn save_to(&mut self, path: PathBuf, may_replace: bool) {
+        let Some(session) = &self.state.session else { return };
+        let is_its_file = session.path().is_some_and(|own| formats::is_same_file(own, &path) || own == path);
+        let overwrite = match &session.stamp {
+            Some(stamp) if is_its_file => Overwrite::IfUnchanged(stamp.clone()),
+            _ if may_replace => Overwrite::Yes,
+            _ => Overwrite::IfAbsent,
+        };
+        self.save_over(path, &overwrite);
+    }
+
+    fn save_over(&mut self, path: PathBuf, overwrite: &Overwrite) {
+        if !self.apply_form() {
+            return;
+        }
+        let Some(session) = &self.state.session else { return };
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let told = (&*session.project, &**session.evidence());
+        match formats::save_path_with(&path, None, told, &session.origin, overwrite) {
+            Ok(saved) => self.saved(&path, saved),
+            Err(Failure::Cancelled) => self.give_up_after(),
+            Err(Failure::Conflict(conflict)) => self.in_the_way(*conflict),
+            Err(Failure::Because(diagnostic)) => {
+                self.give_up_after();
+                self.notify_failed(&diagnostic);
+            }
+        }
+    }
+
+    fn saved(&mut self, path: &Path, saved: SavedFile) {
+        let name = path.display().to_string();
+        let told: Vec<Diagnostic> = saved.losses.iter().chain(&saved.notes).cloned().collect();
+        let own = formats::by_path(path).filter(|format| formats::is_own(format.name));
+        if let (Some(format), Some(session)) = (own, &mut self.state.session) {
+            session.mark_saved(saved, format.name);
+            self.state.settings.remember(path);
+            self.journal_saved();
+        }
+        // A format that does not keep everything is no place for the project to be saved in.
+        let id = if own.is_some() { "notice-saved" } else { "notice-saved-copy" };
+        let mut text = self.state.words.messages.format(id, &[("file", (&name).into())]);
+        for diagnostic in &told {
+            text = format!("{text} {}", self.state.words.messages.diagnostic(diagnostic));
+        }
+        self.notify_text(text, own.is_none() || !told.is_empty());
+        self.state.conflict = None;
+        if matches!(self.state.overlay, Some(Overlay::Path(_) | Overlay::Exists(_) | Overlay::Conflict)) {
+            self.show(None);
+        }
+        match own {
+            Some(_) => self.go_on(),
+            None => self.give_up_after(),
+        }
+    }
+
+    fn in_the_way(&mut self, conflict: Conflict) {
+        let Conflict { path, kind, found } = conflict;
+        match kind {
+            ConflictKind::Exists => {
+                self.show(Some(Overlay::Exists(InTheWay { purpose: Purpose::Save, path, found })));
+            }
+            ConflictKind::Changed => {
+                self.state.conflict = Some(TheirFile { path: path.clone(), found, answer: None });
+                self.show(Some(Overlay::Conflict));
+                self.compare(path);
+            }
+        }
+    }
+
+    /// Opens the file as another program left it, to say what is not as in the window.
+    fn compare(&mut self, path: PathBuf) {
+        let Some(session) = &self.state.session else { return };
+        let mine = session.project.clone();
+        self.jobs.spawn_as(Task::Compare, move || {
+            let theirs = formats::load_path(&path, &Silent).map(|opened| {
+                let comparison = Comparison::of(&mine, &opened.project);
+                Box::new(Theirs { opened, comparison })
+            });
+            Outcome::Compared(path, theirs)
+        });
+    }
+
+    /// Takes in what the comparison found, if its question still stands.
+    pub(super) fn compared(&mut self, path: &Path, answer: Result<Box<Theirs>, Failure>) {
+        if let Some(conflict) = self.state.conflict.as_mut().filter(|conflict| conflict.path == path) {
+            let text = |failure| match failure {
+                Failure::Because(diagnostic) => self.state.words.messages.diagnostic(&diagnostic),
+                Failure::Conflict(conflict) => self.state.words.messages.diagnostic(&conflict.diagnostic()),
+                Failure::Cancelled => String::new(),
+            };
+            conflict.answer = Some(answer.map_err(text));
+        }
+    }
+
+    /// The user has seen what is in the way and wants it written over: that, and nothing newer.
+    pub(super) fn overwrite(&mut self) {
+        let over = |found: Option<FileStamp>| found.map_or(Overwrite::Yes, Overwrite::IfUnchanged);
+        match self.state.overlay.take() {
+            Some(Overlay::Conflict) => {
+                let Some(conflict) = self.state.conflict.take() else { return };
+                self.save_over(conflict.path, &over(conflict.found));
+            }
+            Some(Overlay::Exists(InTheWay { purpose: Purpose::Export, path, .. })) => {
+                self.show(Some(Overlay::Export));
+                self.export_to(path, true);
+            }
+            Some(Overlay::Exists(InTheWay { path, found, .. })) => self.save_over(path, &over(found)),
+            other => self.state.overlay = other,
+        }
+    }
+
+    /// Takes the file as another program left it, and makes the edits of this window again on it as far as they fit.
+    pub(super) fn reload(&mut self) {
+        let Some(TheirFile { path, answer: Some(Ok(theirs)), .. }) = self.state.conflict.take() else { return };
+        let Some(session) = &self.state.session else { return };
+        let steps = session.steps();
+        self.state.after = None;
+        self.state.may_drop = Some(session.history.changes());
+        let wording = self.state.words.wording.clone();
+        self.spawn_load(path.display().to_string(), move |meter| {
+            let is_own = formats::is_own(theirs.opened.format);
+            let begun = Session::recovered(theirs.opened, &steps, true, &*meter).map(|(mut session, refused)| {
+                session.is_own_format = is_own;
+                Box::new(Begun::of(session, wording, Some(Recovered { left: None, refused })))
+            });
+            Outcome::Loaded(meter, begun)
+        });
+    }
+
+    /// Looks whether another program has changed the file.
+    pub fn look_at_file(&mut self) {
+        let Some(session) = &self.state.session else { return };
+        if let (Some(path), Some(stamp)) = (session.path().map(Path::to_owned), session.stamp.clone()) {
+            self.jobs.spawn(move || {
+                let state = formats::file_state(&path, &stamp).unwrap_or(FileState::Same);
+                Outcome::Looked(stamp, state)
+            });
+        }
+    }
+
+    /// Says once what became of the file.
+    pub(super) fn looked(&mut self, stamp: &FileStamp, found: FileState) {
+        let session = self.state.session.as_ref().filter(|session| session.stamp.as_ref() == Some(stamp));
+        let Some(session) = session else { return };
+        if found == FileState::Same || self.state.file_told.as_ref() == Some(&found) {
+            return;
+        }
+        let name = session.path().map_or_else(String::new, |path| path.display().to_string());
+        let id = if found == FileState::Gone { "notice-file-gone" } else { "notice-file-changed" };
+        self.state.file_told = Some(found);
+        self.notify(id, &[("file", (&name).into())], true);
+    }
+
+    /// Makes the export that the dialog describes; `may_replace` if the user has said that a file there may be written
+    /// over.
+    pub(super) fn export_to(&mut self, path: PathBuf, may_replace: bool) {
+        let Some(session) = &self.state.session else { return };
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let sources = formats::source_files(&session.project, &session.origin);
+        if sources.iter().any(|source| formats::is_same_file(source, &path)) {
+            return self.notify_failed(&Diagnostic::error("file-is-source").in_file(&path));
+        }
+        if !may_replace && path.exists() {
+            let found = None;
+            return self.show(Some(Overlay::Exists(InTheWay { purpose: Purpose::Export, path, found })));
+        }
+        let options = self.forms.export.options(self.state);
+        let target = self.forms.export.target_of(&path);
+        let shown = Shown::of(self.state, session, target, &options);
+        self.state.settings.remember_export(session.path(), self.forms.export.choice.clone());
+        self.forms.export.path.set_text(&path.display().to_string());
+        self.forms.export.meter = Default::default();
+        self.state.exporting = true;
+        let meter = self.forms.export.meter.clone();
+        self.jobs.spawn_as(Task::Export, move || {
+            let overwrite = if may_replace { Overwrite::Yes } else { Overwrite::IfAbsent };
+            let output = crate::export::Output { target, path: &path, overwrite };
+            let result = crate::export::export_to(shown.material(), &options, &output, &*meter);
+            Outcome::Exported(path, result)
+        });
+    }
+}

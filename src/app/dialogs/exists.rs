@@ -1,0 +1,34 @@
+//! The question before a file is replaced.
+
+use egui::Ui;
+
+use super::super::command::Command;
+use super::super::cx::Cx;
+use super::super::forms::Forms;
+use super::super::jobs::Purpose;
+use super::super::state::{InTheWay, Overlay};
+use super::super::widgets::button::Rank;
+use super::question::{self, Question};
+use crate::base::Rect;
+
+/// Asks: another name, replace, or leave it.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, way: &InTheWay, window: Rect) {
+    let file = way.path.display().to_string();
+    let text = cx.kit.messages.format("exists-text", &[("file", (&file).into())]);
+    let buttons =
+        &[("exists-other", Rank::Primary, true), ("exists-replace", Rank::Plain, true), ("cancel", Rank::Plain, true)];
+    let question = Question {
+        title: cx.kit.messages.get("exists-title"),
+        sentences: vec![(cx.said(text), cx.kit.theme.ink)],
+        buttons,
+        width: 520.0,
+        room: 0.0,
+    };
+    match question::show(ui, cx, forms.fresh, window, question).0 {
+        Some(0) if way.purpose == Purpose::Export => cx.send(Command::Show(Some(Overlay::Export))),
+        Some(0) => cx.send(Command::Show(Some(Overlay::Path(way.purpose)))),
+        Some(1) => cx.send(Command::ReplaceFile),
+        Some(_) => cx.send(Command::Show(None)),
+        None => {}
+    }
+}

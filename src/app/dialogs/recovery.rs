@@ -1,0 +1,134 @@
+//! The work of a window that ended without saving: make it again, leave it for later, or give it up.
+
+use std::time::{Duration, SystemTime};
+
+use egui::Ui;
+
+use super::super::command::Command;
+use super::super::cx::Cx;
+use super::super::forms::Forms;
+use super::super::journal::LeftOver;
+use super::super::journal::record::net;
+use super::super::panels::states::tell;
+use super::super::state::State;
+use super::super::widgets::SMALL;
+use super::super::widgets::button::Rank;
+use super::list;
+use super::question::{self, Question};
+use crate::base::{Color, Rect};
+use crate::i18n::Messages;
+use crate::model::edit::Change;
+use crate::model::{Edit, LocalText};
+use crate::timeline::content::Said;
+
+/// Height of a line of the list of edits.
+const LINE: f32 = 24.0;
+/// The list shows so many lines without scrolling.
+const LINES: usize = 7;
+
+/// Asks about the newest journal.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
+    let Some(left) = state.left_over.first() else { return };
+    let edits: Vec<String> = edits(cx, left);
+    let buttons = &[
+        ("recovery-recover", Rank::Primary, true),
+        ("recovery-later", Rank::Plain, true),
+        ("recovery-discard", Rank::Plain, true),
+    ];
+    let question = Question {
+        title: cx.kit.messages.get("recovery-title"),
+        sentences: sentences(cx, state, left),
+        buttons,
+        width: 620.0,
+        room: (edits.len().min(LINES) as f32) * LINE + 10.0,
+    };
+    let (pressed, room) = question::show(ui, cx, forms.fresh, window, question);
+    list::scroll_by_keys(ui, room, (edits.len(), LINE), &mut forms.scroll);
+    list::rows(ui, cx, ("recovery", room), (edits.len(), LINE), &mut forms.scroll, |ui, nth, rect| {
+        cx.line(ui, &cx.said(edits[nth].as_str()), SMALL, rect.shrink2(6.0, 0.0), cx.kit.theme.muted);
+        tell(ui, rect, &edits[nth]);
+        None
+    });
+    match pressed {
+        Some(0) => cx.send(Command::Recover),
+        Some(1) => cx.send(Command::Show(None)),
+        Some(_) => cx.send(Command::DiscardJournal),
+        None => {}
+    }
+}
+
+fn sentences(cx: &Cx<'_>, state: &State, left: &LeftOver) -> Vec<(Said, Color)> {
+    let (theme, messages, base) = (cx.kit.theme, cx.kit.messages, &left.contents.header.base);
+    let title = if base.title.is_empty() { messages.get("untitled") } else { base.title.clone() };
+    let ago = ago(messages, left.written);
+    let text = messages.format("recovery-text", &[("title", (&title).into()), ("ago", (&ago).into())]);
+    let mut said = vec![(cx.said(text), theme.ink)];
+    if let Some(path) = &base.path {
+        let file = path.display().to_string();
+        said.push((cx.said(messages.format("recovery-file", &[("file", (&file).into())])), theme.muted));
+    }
+    if left.is_changed {
+        let is_gone = base.path.as_ref().is_some_and(|path| !path.exists());
+        said.push((cx.say(if is_gone { "recovery-gone" } else { "recovery-changed" }), theme.warning));
+    }
+    if let Some(damage) = left.contents.damage {
+        let text = messages.format("recovery-damaged", &[("count", damage.lost.into())]);
+        said.push((cx.said(text), theme.warning));
+    }
+    let count = net(&left.contents.steps).len();
+    said.push((cx.said(messages.format("recovery-count", &[("count", count.into())])), theme.ink));
+    if left.contents.draft.is_some() {
+        said.push((cx.say("recovery-draft"), theme.ink));
+    }
+    if state.left_over.len() > 1 {
+        let others = messages.format("recovery-others", &[("count", (state.left_over.len() - 1).into())]);
+        said.push((cx.said(others), theme.muted));
+    }
+    said
+}
+
+/// A line for every edit that was not taken back.
+fn edits(cx: &Cx<'_>, left: &LeftOver) -> Vec<String> {
+    let messages = cx.kit.messages;
+    let line = |edit: &Edit| {
+        let what = messages.get(edit.label_code());
+        match name(edit, messages.locale().as_tag()) {
+            Some(name) => messages.format("recovery-edit", &[("what", (&what).into()), ("name", (&name).into())]),
+            None => what,
+        }
+    };
+    net(&left.contents.steps).into_iter().map(line).collect()
+}
+
+/// What an edit changes, by its title, or by its id where it has none.
+fn name(edit: &Edit, locale: &str) -> Option<String> {
+    let titled = |title: &LocalText, id: &str| match title.get(locale) {
+        "" => id.to_owned(),
+        title => title.to_owned(),
+    };
+    Some(match edit {
+        Edit::SetTitle(title) => title.get(locale).to_owned(),
+        Edit::Event(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.title, &item.id),
+        Edit::Lane(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.title, &item.id),
+        Edit::Actor(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.name, &item.id),
+        Edit::Document(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.title, &item.id),
+        Edit::Event(Change::Remove { id })
+        | Edit::Lane(Change::Remove { id })
+        | Edit::Actor(Change::Remove { id })
+        | Edit::Document(Change::Remove { id }) => id.to_string(),
+        Edit::PutExcerpt { event, .. } => event.to_string(),
+        Edit::Several(edits) => return edits.first().and_then(|edit| name(edit, locale)),
+    })
+}
+
+/// How long ago something was, in words.
+pub fn ago(messages: &Messages, then: SystemTime) -> String {
+    let past = SystemTime::now().duration_since(then).unwrap_or(Duration::ZERO).as_secs();
+    let (id, count) = match past {
+        0..60 => ("ago-moments", 0),
+        60..3600 => ("ago-minutes", past / 60),
+        3600..86_400 => ("ago-hours", past / 3600),
+        _ => ("ago-days", past / 86_400),
+    };
+    messages.format(id, &[("count", (count as usize).into())])
+}

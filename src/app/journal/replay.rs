@@ -1,0 +1,79 @@
+//! Steps of a journal made again on a project.
+
+use super::record::{Step, net};
+use crate::app::history::History;
+use crate::model::{Edit, Project};
+
+/// What came of making steps again.
+#[derive(Debug)]
+pub struct Replayed {
+    /// Undo and redo, as they were.
+    pub history: History,
+    /// The steps that were made.
+    pub steps: Vec<Step>,
+    /// The edits that do not fit the project, in order.
+    pub refused: Vec<Edit>,
+}
+
+/// Makes the steps again on the project that they began from, undo and redo too. Stops at the first that does not fit,
+/// since those after it build on it; they are counted as refused.
+pub fn exactly(project: &mut Project, steps: Vec<Step>) -> Replayed {
+    let (mut history, mut done) = (History::new(), Vec::new());
+    let mut rest = steps.into_iter();
+    for step in rest.by_ref() {
+        let fits = match &step {
+            Step::Edit(edit) => history.apply(project, edit.clone()).is_ok(),
+            Step::Undo => history.undo(project).is_ok_and(|made| made),
+            Step::Redo => history.redo(project).is_ok_and(|made| made),
+        };
+        if !fits {
+            let left: Vec<Step> = std::iter::once(step).chain(rest).collect();
+            let refused =
+                left.into_iter().filter_map(|step| if let Step::Edit(edit) = step { Some(edit) } else { None });
+            return Replayed { history, steps: done, refused: refused.collect() };
+        }
+        done.push(step);
+    }
+    Replayed { history, steps: done, refused: Vec::new() }
+}
+
+/// Makes those edits again that fit a project which is not the one that they began from. Edits that were taken back
+/// are left out, and those that change nothing.
+pub fn as_far_as_they_fit<'s>(project: &mut Project, steps: impl IntoIterator<Item = &'s Step>) -> Replayed {
+    let (mut history, mut done, mut refused) = (History::new(), Vec::new(), Vec::new());
+    for edit in net(steps) {
+        if changes_nothing(project, edit) {
+            continue;
+        }
+        match history.apply(project, edit.clone()) {
+            Ok(()) => done.push(Step::Edit(edit.clone())),
+            Err(_) => refused.push(edit.clone()),
+        }
+    }
+    Replayed { history, steps: done, refused }
+}
+
+/// Returns true if an edit finds the project as it would leave it.
+fn changes_nothing(project: &Project, edit: &Edit) -> bool {
+    use crate::model::edit::Change;
+    match edit {
+        Edit::SetTitle(title) => project.title == *title,
+        Edit::Event(Change::Put { id, item }) => {
+            id == &item.id
+                && project
+                    .events
+                    .position(id)
+                    .is_some_and(|at| project.events.get(at).is_some_and(|event| event.to_event() == **item))
+        }
+        Edit::Event(Change::Insert { item, .. }) => project
+            .events
+            .position(&item.id)
+            .is_some_and(|at| project.events.get(at).is_some_and(|event| event.to_event() == **item)),
+        Edit::Event(Change::Remove { id }) => project.events.position(id).is_none(),
+        Edit::PutExcerpt { event, nth, excerpt } => project.events.position(event).is_some_and(|at| {
+            project.events.get(at).is_some_and(|event| event.excerpts().get(*nth) == Some(&**excerpt))
+        }),
+        Edit::Several(edits) => edits.iter().all(|edit| changes_nothing(project, edit)),
+        Edit::Lane(_) | Edit::Actor(_) | Edit::Document(_) => false,
+    }
+}

@@ -1,0 +1,529 @@
+//! The thread that writes the journal: the interface hands steps on and never waits for the disk.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::file;
+use super::folder::{Folder, LeftOver, OtherWindow, Slot};
+use super::log::REVERSIBLE;
+use super::record::{Base, Draft, Header, Step};
+use crate::formats::json;
+use crate::model::Project;
+
+/// What is being typed is on the disk after this long; edits are at once.
+const DRAFT_DELAY: Duration = Duration::from_millis(700);
+/// A journal that cannot be written is tried again after this long.
+const RETRY: Duration = Duration::from_secs(5);
+/// A journal larger than this is made shorter, in bytes.
+const LONG: u64 = 16 << 20;
+/// Bytes that wait for a disk that takes nothing; beyond that the journal is given up until the next save.
+const MAX_WAITING: usize = 64 << 20;
+
+/// What the thread is told.
+enum Message {
+    Begin(Box<Beginning>),
+    Step(Arc<Step>),
+    Draft(Option<Draft>),
+    Saved(Base),
+    End { keep: bool },
+    Flush(Sender<()>),
+}
+
+/// A journal that begins.
+#[derive(Debug)]
+pub struct Beginning {
+    /// What its steps begin from.
+    pub base: Base,
+    /// The project, where the file alone does not tell how it was read.
+    pub snapshot: Option<Arc<Project>>,
+    /// The journal whose work is continued: removed when the new one is on the disk, or put aside if it was damaged.
+    pub continues: Option<LeftOver>,
+    /// Whether the work of the journal before is continued, which is then kept until the new one is on the disk.
+    pub carries_on: bool,
+    /// Whether the old journals hold work that could not be continued, so that they are put aside and not removed.
+    pub is_partial: bool,
+}
+
+/// What the thread tells.
+#[derive(Debug)]
+pub enum Report {
+    /// Another window has the file open.
+    OtherWindow(PathBuf, OtherWindow),
+    /// The journal cannot be written. Told once, until it works again.
+    Failed(io::Error),
+    /// A damaged journal was put aside, and where.
+    SetAside(PathBuf),
+}
+
+/// The thread, from outside. Dropped, it lets the thread finish and keeps the journal.
+#[derive(Debug)]
+pub struct JournalWriter {
+    sender: Sender<Message>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Asks the thread to write everything, from any thread and without a lock.
+#[derive(Clone, Debug)]
+pub struct Flusher(Sender<Message>);
+
+impl Flusher {
+    /// Waits until all is on the disk that was handed on before; false if that took longer than `patience`.
+    pub fn flush(&self, patience: Duration) -> bool {
+        let (sender, done) = channel();
+        self.0.send(Message::Flush(sender)).is_ok() && done.recv_timeout(patience).is_ok()
+    }
+}
+
+impl JournalWriter {
+    /// Starts the thread; `report` is called on it. `None` if the system gives no thread.
+    pub fn start(folder: Folder, report: impl Fn(Report) + Send + 'static) -> Option<Self> {
+        let (sender, receiver) = channel();
+        let worker = Worker::new(folder, Box::new(report));
+        let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(move || worker.run(&receiver));
+        Some(Self { sender, thread: Some(thread.ok()?) })
+    }
+
+    /// Begins the journal of another project. That of the one before is removed.
+    pub fn begin(&self, beginning: Beginning) {
+        self.send(Message::Begin(Box::new(beginning)));
+    }
+
+    /// Writes a step.
+    pub fn step(&self, step: Arc<Step>) {
+        self.send(Message::Step(step));
+    }
+
+    /// Writes what is being typed; `None` for nothing any more.
+    pub fn draft(&self, draft: Option<Draft>) {
+        self.send(Message::Draft(draft));
+    }
+
+    /// Begins anew from a file that holds everything.
+    pub fn saved(&self, base: Base) {
+        self.send(Message::Saved(base));
+    }
+
+    /// Ends the journal; it is kept if it holds work that is neither saved nor given up. Waits for the disk.
+    pub fn end(&self, keep: bool) {
+        self.send(Message::End { keep });
+        self.flusher().flush(Duration::from_secs(5));
+    }
+
+    /// Another end of the thread, which writes everything.
+    pub fn flusher(&self) -> Flusher {
+        Flusher(self.sender.clone())
+    }
+
+    fn send(&self, message: Message) {
+        // The thread ends with this end alone; had it failed, there would be nobody to tell.
+        let _ = self.sender.send(message);
+    }
+}
+
+impl Drop for JournalWriter {
+    fn drop(&mut self) {
+        self.send(Message::End { keep: true });
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Worker {
+    folder: Folder,
+    report: Box<dyn Fn(Report) + Send>,
+    /// The header of the journal, as long as a project is open.
+    header: Option<Header>,
+    snapshot: Option<Arc<Project>>,
+    continues: Option<LeftOver>,
+    slot: Option<Slot>,
+    /// The journal before, whose work is continued in this one.
+    before: Option<Slot>,
+    is_partial: bool,
+    /// Lines that are not on the disk.
+    waiting: Vec<u8>,
+    /// What is being typed, if that is not on the disk, and since when.
+    draft: Option<(Option<Draft>, Instant)>,
+    /// When a failed write is tried again.
+    retry: Option<Instant>,
+    /// The length above which the journal is made shorter.
+    long: u64,
+    ended: bool,
+}
+
+impl Worker {
+    fn new(folder: Folder, report: Box<dyn Fn(Report) + Send>) -> Self {
+        Self {
+            folder,
+            report,
+            header: None,
+            snapshot: None,
+            continues: None,
+            slot: None,
+            before: None,
+            is_partial: false,
+            waiting: Vec::new(),
+            draft: None,
+            retry: None,
+            long: LONG,
+            ended: false,
+        }
+    }
+
+    fn run(mut self, receiver: &Receiver<Message>) {
+        loop {
+            match receiver.recv_timeout(self.patience()) {
+                Ok(message) => {
+                    let mut flushed: Vec<Sender<()>> = self.take(message).into_iter().collect();
+                    // Everything that came meanwhile goes to the disk in one write.
+                    flushed.extend(receiver.try_iter().flat_map(|message| self.take(message)));
+                    self.write(!flushed.is_empty());
+                    flushed.iter().for_each(|done| done.send(()).unwrap_or_default());
+                }
+                Err(RecvTimeoutError::Timeout) => self.write(false),
+                Err(RecvTimeoutError::Disconnected) => self.ended = true,
+            }
+            if self.ended {
+                return self.write(true);
+            }
+        }
+    }
+
+    /// How long nothing has to be done.
+    fn patience(&self) -> Duration {
+        let draft = self.draft.as_ref().map(|(_, since)| *since + DRAFT_DELAY);
+        let next = self.retry.or(draft);
+        next.map_or(Duration::from_secs(3600), |next| next.saturating_duration_since(Instant::now()))
+    }
+
+    fn take(&mut self, message: Message) -> Option<Sender<()>> {
+        match message {
+            Message::Begin(beginning) => self.begin(*beginning),
+            Message::Step(step) => self.add(file::step_line(&step)),
+            Message::Draft(draft) => {
+                let since = self.draft.take().map_or_else(Instant::now, |(_, since)| since);
+                self.draft = Some((draft, since));
+            }
+            Message::Saved(base) => self.saved(base),
+            Message::End { keep } => self.end(keep),
+            Message::Flush(done) => return Some(done),
+        }
+        None
+    }
+
+    fn begin(&mut self, beginning: Beginning) {
+        let Beginning { base, snapshot, continues, carries_on, is_partial } = beginning;
+        let before = self.slot.take_if(|_| carries_on);
+        self.end(false);
+        (self.before, self.is_partial) = (before, is_partial);
+        if let Some(path) = &base.path
+            && let Some(other) = self.folder.other_window(path, self.before.as_ref())
+        {
+            (self.report)(Report::OtherWindow(path.clone(), other));
+        }
+        self.header = Some(Header::new(base));
+        (self.snapshot, self.continues) = (snapshot, continues);
+        // The lock tells other windows; that it cannot be had is told with the first step that cannot be written.
+        self.slot = self.header.as_ref().and_then(|header| self.folder.create(header).ok());
+    }
+
+    fn saved(&mut self, base: Base) {
+        let header = Header::new(base);
+        (self.snapshot, self.draft, self.long) = (None, None, LONG);
+        self.waiting.clear();
+        self.settle_continued();
+        let replaced = match (&mut self.slot, file::header_line(&header)) {
+            (Some(slot), Ok(line)) => slot.replace(&line),
+            _ => Ok(()),
+        };
+        if replaced.is_err() {
+            // The old steps must not be offered again: they are in the file.
+            self.slot.take().map(Slot::remove);
+        }
+        self.header = Some(header);
+        self.retry = None;
+    }
+
+    fn end(&mut self, keep: bool) {
+        if keep {
+            self.write(true);
+            self.slot = None;
+        } else {
+            self.slot.take().map(Slot::remove);
+            self.before.take().map(Slot::remove);
+        }
+        let long = LONG;
+        (self.header, self.snapshot, self.continues, self.draft, self.retry, self.long) =
+            (None, None, None, None, None, long);
+        self.waiting.clear();
+        self.ended = keep;
+    }
+
+    fn add(&mut self, line: io::Result<Vec<u8>>) {
+        match line {
+            Ok(line) if self.header.is_some() && self.waiting.len() + line.len() <= MAX_WAITING => {
+                self.waiting.extend(line);
+            }
+            Ok(_) => {}
+            Err(error) => self.failed(error),
+        }
+    }
+
+    /// Writes what waits, and what is being typed if it has waited long enough or `all` is asked for.
+    fn write(&mut self, all: bool) {
+        if self.retry.is_some_and(|retry| !all && Instant::now() < retry) {
+            return;
+        }
+        if let Some((draft, since)) = self.draft.take_if(|(_, since)| all || since.elapsed() >= DRAFT_DELAY) {
+            match file::draft_line(draft.as_ref()) {
+                Ok(line) => self.waiting.extend(line),
+                Err(_) => self.draft = Some((draft, since)),
+            }
+        }
+        if self.header.is_none() || self.waiting.is_empty() {
+            return;
+        }
+        match self.write_waiting() {
+            Ok(()) => {
+                self.waiting.clear();
+                self.retry = None;
+                self.shorten();
+                self.settle_continued();
+            }
+            Err(error) => self.failed(error),
+        }
+    }
+
+    fn write_waiting(&mut self) -> io::Result<()> {
+        let Some(header) = &self.header else { return Ok(()) };
+        if self.slot.is_none() {
+            self.slot = Some(self.folder.create(header)?);
+        }
+        let Some(slot) = &mut self.slot else { return Ok(()) };
+        if let Some(project) = &self.snapshot {
+            slot.write_snapshot(&json::save(project))?;
+            self.snapshot = None;
+        }
+        slot.append(&self.waiting)
+    }
+
+    fn failed(&mut self, error: io::Error) {
+        if self.retry.is_none() {
+            (self.report)(Report::Failed(error));
+        }
+        self.retry = Some(Instant::now() + RETRY);
+    }
+
+    /// The work of the old journals is in the new one now.
+    fn settle_continued(&mut self) {
+        let left = self.continues.take();
+        let is_partial = self.is_partial || left.as_ref().is_some_and(|left| left.contents.damage.is_some());
+        if !is_partial {
+            // What cannot be removed is offered once more; nothing is lost by that.
+            left.map(LeftOver::remove);
+            self.before.take().map(Slot::remove);
+            return;
+        }
+        let aside = left.map(LeftOver::set_aside).into_iter().chain(self.before.take().map(Slot::set_aside));
+        aside.for_each(|path| (self.report)(Report::SetAside(path)));
+    }
+
+    fn shorten(&mut self) {
+        let Some(slot) = self.slot.as_mut().filter(|slot| slot.len() > self.long) else { return };
+        if let Ok(bytes) = shorter(slot) {
+            // A failure leaves the long one.
+            let _ = slot.replace(&bytes);
+        }
+        self.long = LONG.max(slot.len() * 2);
+    }
+}
+
+/// The bytes of a shorter journal that comes to the same.
+fn shorter(slot: &Slot) -> io::Result<Vec<u8>> {
+    let mut contents = slot.read().map_err(io::Error::other)?;
+    if contents.damage.is_some() {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    contents.shorten(REVERSIBLE);
+    let mut bytes = file::header_line(&contents.header)?;
+    for step in &contents.steps {
+        bytes.extend(file::step_line(step)?);
+    }
+    if let Some(draft) = &contents.draft {
+        bytes.extend(file::draft_line(Some(draft))?);
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::model::edit::Change;
+    use crate::model::{Edit, Event};
+
+    fn base(path: &str) -> Base {
+        let (path, format) = (Some(path.into()), "json".to_owned());
+        Base { path, format, stamp: None, title: "t".into(), snapshot: false }
+    }
+
+    fn beginning(path: &str) -> Beginning {
+        Beginning { base: base(path), snapshot: None, continues: None, carries_on: false, is_partial: false }
+    }
+
+    fn step(title: &str) -> Arc<Step> {
+        Arc::new(Step::Edit(Edit::SetTitle(title.into())))
+    }
+
+    fn draft(text: &str) -> Option<Draft> {
+        Some(Draft { event: "e".into(), fields: [("title".into(), text.into())].into(), ..Draft::default() })
+    }
+
+    /// A writer in a folder, and what it reported.
+    fn writer(folder: &Path) -> (JournalWriter, Arc<Mutex<Vec<Report>>>) {
+        let reports: Arc<Mutex<Vec<Report>>> = Arc::default();
+        let kept = reports.clone();
+        let writer =
+            JournalWriter::start(Folder::new(folder), move |report| kept.lock().unwrap().push(report)).unwrap();
+        (writer, reports)
+    }
+
+    fn flush(writer: &JournalWriter) {
+        assert!(writer.flusher().flush(Duration::from_secs(20)));
+    }
+
+    #[test]
+    fn what_is_not_saved_is_left_over() {
+        let place = tempfile::tempdir().unwrap();
+        let (writer, reports) = writer(place.path());
+        writer.begin(beginning("/a.json"));
+        writer.step(step("a"));
+        writer.draft(draft("x"));
+        writer.draft(draft("xy"));
+        flush(&writer);
+        drop(writer);
+        let left = Folder::new(place.path()).left_over().0.pop().unwrap();
+        assert_eq!(left.contents.steps, [(*step("a")).clone()]);
+        assert_eq!(left.contents.draft, draft("xy"));
+        assert!(reports.lock().unwrap().is_empty());
+    }
+
+    #[test]
+    fn nothing_is_left_over_of_what_was_saved_or_given_up() {
+        let place = tempfile::tempdir().unwrap();
+        let (writer, _) = writer(place.path());
+        writer.begin(beginning("/a.json"));
+        writer.step(step("a"));
+        writer.saved(base("/b.json"));
+        writer.draft(draft("x"));
+        writer.draft(None);
+        flush(&writer);
+        assert!(Folder::new(place.path()).other_window(Path::new("/b.json"), None).is_some());
+        writer.begin(beginning("/c.json"));
+        writer.step(step("b"));
+        writer.end(false);
+        assert!(std::fs::read_dir(place.path()).unwrap().next().is_none());
+        drop(writer);
+        assert!(Folder::new(place.path()).left_over().0.is_empty());
+    }
+
+    #[test]
+    fn a_second_window_on_a_file_is_told() {
+        let place = tempfile::tempdir().unwrap();
+        let (first, _) = writer(place.path());
+        first.begin(beginning("/a.json"));
+        flush(&first);
+        let (second, reports) = writer(place.path());
+        second.begin(beginning("/a.json"));
+        flush(&second);
+        assert!(matches!(&reports.lock().unwrap()[..], [Report::OtherWindow(path, _)] if path == Path::new("/a.json")));
+    }
+
+    #[test]
+    fn a_folder_that_takes_nothing_is_told_once() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        let (writer, reports) = writer(&file.join("journal"));
+        writer.begin(beginning("/a.json"));
+        flush(&writer);
+        assert!(reports.lock().unwrap().is_empty(), "nothing is lost yet");
+        for _ in 0..3 {
+            writer.step(step("a"));
+            flush(&writer);
+        }
+        assert!(matches!(&reports.lock().unwrap()[..], [Report::Failed(_)]));
+        // When there is room, everything is written that waited.
+        std::fs::remove_file(&file).unwrap();
+        flush(&writer);
+        drop(writer);
+        assert_eq!(Folder::new(file.join("journal")).left_over().0[0].contents.steps.len(), 3);
+    }
+
+    #[test]
+    fn a_journal_that_is_continued_goes_when_the_new_one_is_written() {
+        let place = tempfile::tempdir().unwrap();
+        let (first, _) = writer(place.path());
+        first.begin(beginning("/a.json"));
+        first.step(step("a"));
+        flush(&first);
+        drop(first);
+        let left = Folder::new(place.path()).left_over().0.pop().unwrap();
+        let (second, _) = writer(place.path());
+        let steps = left.contents.steps.clone();
+        second.begin(Beginning { continues: Some(left), ..beginning("/a.json") });
+        steps.into_iter().for_each(|step| second.step(Arc::new(step)));
+        flush(&second);
+        drop(second);
+        let (left, _) = Folder::new(place.path()).left_over();
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].contents.steps.len(), 1);
+    }
+
+    #[test]
+    fn work_that_could_not_be_continued_is_put_aside() {
+        let place = tempfile::tempdir().unwrap();
+        let (writer, reports) = writer(place.path());
+        writer.begin(beginning("/a.json"));
+        writer.step(step("a"));
+        flush(&writer);
+        writer.begin(Beginning { carries_on: true, is_partial: true, ..beginning("/a.json") });
+        flush(&writer);
+        assert!(reports.lock().unwrap().is_empty(), "the new one is not on the disk");
+        writer.step(step("b"));
+        flush(&writer);
+        writer.end(false);
+        let reports = reports.lock().unwrap();
+        let [Report::SetAside(path)] = &reports[..] else { panic!("{reports:?}") };
+        assert_eq!(file::read(path).unwrap().steps, [(*step("a")).clone()]);
+        assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_long_journal_is_made_shorter_and_comes_to_the_same() {
+        let place = tempfile::tempdir().unwrap();
+        let (writer, _) = writer(place.path());
+        writer.begin(beginning("/a.json"));
+        let words = "w".repeat(20_000);
+        for nth in 0..2000 {
+            let event = Event {
+                id: format!("e{}", nth % 10).into(),
+                title: format!("{nth} {words}").into(),
+                ..Event::default()
+            };
+            writer.step(Arc::new(Step::Edit(Edit::Event(Change::put(event)))));
+        }
+        flush(&writer);
+        drop(writer);
+        let left = Folder::new(place.path()).left_over().0.pop().unwrap();
+        assert!((REVERSIBLE..2000).contains(&left.contents.steps.len()), "{}", left.contents.steps.len());
+        let Some(Step::Edit(Edit::Event(Change::Put { item, .. }))) = left.contents.steps.last() else { panic!() };
+        assert!(item.title.get("").starts_with("1999 "));
+    }
+}

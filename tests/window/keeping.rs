@@ -1,0 +1,395 @@
+//! Nothing is lost: journals and recovery, files changed by others, questions before work is given up, faults.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use egui::{Key, Modifiers};
+use tempfile::TempDir;
+
+use crate::driver::{Role, Setup, Window, names};
+use crate::states::sample_in_folder;
+
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+const CTRL_SHIFT: Modifiers = Modifiers { ctrl: true, command: true, shift: true, ..Modifiers::NONE };
+
+/// Opens the form of the first event and sets its title, without applying it.
+fn type_title(window: &mut Window, title: &str) {
+    window.press(Key::Home);
+    window.press(Key::E);
+    let field = window.get(Role::TextInput, "Title");
+    window.set_text(&field, title);
+}
+
+fn retitle(window: &mut Window, title: &str) {
+    type_title(window, title);
+    press(window, "Apply");
+}
+
+fn press(window: &mut Window, button: &str) {
+    let button = window.get(Role::Button, button);
+    window.click(&button);
+}
+
+fn has_event(window: &Window, title: &str) -> bool {
+    window.has(Role::Button, &format!("October 2023, {title}"))
+}
+
+fn is_dirty(window: &Window) -> bool {
+    window.state().session.as_ref().is_some_and(|session| session.history.is_dirty())
+}
+
+fn said(window: &Window, part: &str) -> bool {
+    window.nodes().iter().any(|node| matches!(node.role, Role::Alert | Role::Status) && node.name.contains(part))
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+/// A folder of journals, and the bundled project as files, open in a window.
+fn open() -> (TempDir, TempDir, PathBuf, Window) {
+    let (journals, folder) = (tempfile::tempdir().unwrap(), sample_in_folder());
+    let path = folder.path().join("project.json");
+    let window = again(&journals, &path);
+    (journals, folder, path, window)
+}
+
+/// A window as after the next start.
+fn again(journals: &TempDir, path: &Path) -> Window {
+    Setup::english().file(path).journal(journals.path()).open()
+}
+
+#[test]
+fn edits_of_a_window_that_went_unsaved_are_offered_and_made_again() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "First");
+    retitle(&mut window, "Second");
+    retitle(&mut window, "Third");
+    window.press_with(CTRL, Key::Z);
+    drop(window);
+    let mut window = again(&journals, &path);
+    window.wait_for(Role::Dialog, "Unsaved work was found");
+    assert!(window.named("2 edits").len() == 1 && !window.named("Event: Second").is_empty());
+    assert!(window.named(path.to_str().unwrap()).len() == 1, "{:#?}", names(&window.nodes()));
+    assert!(has_event(&window, "“Our goal"), "nothing is done unasked");
+    press(&mut window, "Recover");
+    window.wait("the work", |state| state.loading.is_none());
+    assert!(has_event(&window, "Second") && is_dirty(&window) && said(&window, "Recovered: 2 edits"));
+    window.press_with(CTRL_SHIFT, Key::Z);
+    assert!(has_event(&window, "Third"), "what was taken back can be made again");
+    for title in ["Second", "First", "“Our goal"] {
+        window.press_with(CTRL, Key::Z);
+        assert!(has_event(&window, title), "{title}");
+    }
+    assert!(!is_dirty(&window));
+    window.press_with(CTRL_SHIFT, Key::Z);
+    window.press_with(CTRL, Key::S);
+    assert!(fs::read_to_string(&path).unwrap().contains("First") && !is_dirty(&window));
+    window.close();
+    assert!(is_empty(journals.path()), "what was saved is not offered again");
+}
+
+#[test]
+fn work_left_for_later_is_offered_again_and_discarded_work_is_not() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "Kept");
+    drop(window);
+    for key in [Key::Escape, Key::Escape] {
+        let mut window = again(&journals, &path);
+        window.wait_for(Role::Dialog, "Unsaved work was found");
+        window.press(key);
+        assert!(!window.has(Role::Dialog, "Unsaved work was found"));
+        window.close();
+    }
+    let mut window = again(&journals, &path);
+    window.wait_for(Role::Dialog, "Unsaved work was found");
+    press(&mut window, "Discard");
+    assert!(!window.has(Role::Dialog, "Unsaved work was found") && has_event(&window, "“Our goal"));
+    window.close();
+    assert!(is_empty(journals.path()));
+}
+
+#[test]
+fn recovery_is_asked_about_in_arabic_and_enter_recovers() {
+    let journals = tempfile::tempdir().unwrap();
+    let mut window = Setup::english().journal(journals.path()).open();
+    retitle(&mut window, "عنوان آخر");
+    drop(window);
+    let mut window = Setup::arabic().journal(journals.path()).open();
+    window.wait_for(Role::Dialog, "عُثر على عمل لم يُحفظ");
+    assert_eq!(window.focus(), "استعادة");
+    window.press(Key::Enter);
+    window.wait("the work", |state| state.session.as_ref().is_some_and(|session| session.history.is_dirty()));
+    assert!(said(&window, "استُعيد تعديل واحد"), "{:#?}", names(&window.nodes()));
+}
+
+#[test]
+fn what_was_being_typed_stands_in_the_form_again() {
+    let (journals, _folder, path, mut window) = open();
+    type_title(&mut window, "Half a sent");
+    drop(window);
+    let mut window = again(&journals, &path);
+    window.wait_for(Role::Dialog, "Unsaved work was found");
+    press(&mut window, "Recover");
+    window.wait_for(Role::Dialog, "Edit the event");
+    assert_eq!(window.get(Role::TextInput, "Title").value, "Half a sent");
+    press(&mut window, "Apply");
+    assert!(has_event(&window, "Half a sent"));
+}
+
+#[test]
+fn edits_are_made_again_on_a_file_that_changed_and_its_name_is_asked_for() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "Mine");
+    drop(window);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("\"language\": \"ar\"", "\"language\": \"ar\", \"x-theirs\": 1", 1)).unwrap();
+    let mut window = again(&journals, &path);
+    window.wait_for(Role::Dialog, "Unsaved work was found");
+    assert!(!window.named("The file has been changed since").is_empty());
+    press(&mut window, "Recover");
+    window.wait("the work", |state| state.loading.is_none());
+    assert!(has_event(&window, "Mine") && said(&window, "Saving will ask for a name"));
+    let session = window.state().session.as_ref().unwrap();
+    assert!(session.project.extra.contains_key("x-theirs") && !session.is_own_format);
+}
+
+#[test]
+fn work_that_is_in_the_file_already_is_said_to_be() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "In the file");
+    // As if the process ended right after the file was written.
+    let kept = tempfile::tempdir().unwrap();
+    let save = |from: &Path, to: &Path| {
+        fs::read_dir(from)
+            .unwrap()
+            .flatten()
+            .for_each(|file| assert!(fs::copy(file.path(), to.join(file.file_name())).is_ok()));
+    };
+    while !fs::read_dir(journals.path()).unwrap().flatten().any(|file| file.metadata().unwrap().len() > 600) {
+        window.step();
+    }
+    save(journals.path(), kept.path());
+    window.press_with(CTRL, Key::S);
+    window.close();
+    let mut window = again(&kept, &path);
+    window.wait_for(Role::Dialog, "Unsaved work was found");
+    press(&mut window, "Recover");
+    window.wait("the work", |state| state.loading.is_none());
+    assert!(said(&window, "The file already holds all of it") && !is_dirty(&window));
+    window.close();
+    assert!(is_empty(kept.path()));
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_is_told_and_kept() {
+    let journals = tempfile::tempdir().unwrap();
+    fs::write(journals.path().join("1.lock"), "").unwrap();
+    fs::write(journals.path().join("1.journal"), "\u{1b}[2J not a journal \u{202e}").unwrap();
+    let mut window = Setup::english().journal(journals.path()).open();
+    window.wait_for(Role::Alert, "");
+    assert!(said(&window, "1.damaged") && said(&window, "cannot be read"));
+    assert!(journals.path().join("1.damaged").exists());
+}
+
+#[test]
+fn a_second_window_on_a_file_says_so() {
+    let (journals, _folder, path, first) = open();
+    let mut second = again(&journals, &path);
+    second.wait_for(Role::Alert, "This file is open in another window of Sanad");
+    press(&mut second, "1 problem");
+    assert!(second.named("open in another window").len() > 1, "it stays in the list of problems");
+    drop(first);
+    drop(second);
+    let third = again(&journals, &path);
+    assert!(!said(&third, "open in another window"));
+}
+
+#[test]
+fn a_file_changed_by_another_program_is_not_written_over() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "Mine");
+    let text = fs::read_to_string(&path).unwrap();
+    let theirs = text.replacen("2024-07", "2024-08", 1);
+    assert_ne!(theirs, text);
+    fs::write(&path, &theirs).unwrap();
+    window.leave_and_return();
+    window.wait_for(Role::Alert, "Another program has changed");
+    window.press_with(CTRL, Key::S);
+    assert!(window.has(Role::Dialog, "The file was changed by another program"), "{:#?}", names(&window.nodes()));
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    window.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|conflict| conflict.answer.is_some()));
+    assert!(!window.named("Events, compared with this window").is_empty(), "{:#?}", names(&window.nodes()));
+    press(&mut window, "Cancel");
+    assert!(is_dirty(&window) && has_event(&window, "Mine"));
+    // Theirs, with my edit on it.
+    window.press_with(CTRL, Key::S);
+    window.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|conflict| conflict.answer.is_some()));
+    press(&mut window, "Reload with my edits");
+    window.wait("their file", |state| state.loading.is_none());
+    assert!(has_event(&window, "Mine") && is_dirty(&window) && said(&window, "1 edit of yours"));
+    window.press_with(CTRL, Key::S);
+    let saved = fs::read_to_string(&path).unwrap();
+    assert!(saved.contains("Mine") && saved.contains("2024-08") && !is_dirty(&window));
+    window.close();
+    assert!(is_empty(journals.path()));
+}
+
+#[test]
+fn their_file_is_written_over_on_purpose_only_as_it_was_seen() {
+    let (_journals, _folder, path, mut window) = open();
+    retitle(&mut window, "Mine");
+    fs::write(&path, "{\"format\": \"sanad/1\", \"title\": \"theirs\"}").unwrap();
+    window.press_with(CTRL, Key::S);
+    fs::write(&path, "{\"format\": \"sanad/1\", \"title\": \"newer\"}").unwrap();
+    press(&mut window, "Write over it");
+    assert!(window.has(Role::Dialog, "The file was changed by another program"), "it changed once more");
+    press(&mut window, "Write over it");
+    assert!(fs::read_to_string(&path).unwrap().contains("Mine") && !is_dirty(&window));
+}
+
+#[test]
+fn what_is_typed_is_not_lost_by_escape_or_by_closing() {
+    let mut window = Setup::english().open();
+    type_title(&mut window, "Typed");
+    window.press(Key::Escape);
+    assert!(window.has(Role::Dialog, "Apply what you typed?"));
+    window.press(Key::Escape);
+    assert_eq!(window.get(Role::TextInput, "Title").value, "Typed", "back in the form");
+    assert!(window.ask_to_close());
+    assert!(window.has(Role::Dialog, "Save the changes?"));
+    assert!(!window.named("not applied yet").is_empty());
+    press(&mut window, "Cancel");
+    assert_eq!(window.get(Role::TextInput, "Title").value, "Typed");
+    window.press_with(CTRL_SHIFT, Key::P);
+    assert!(!window.has(Role::Dialog, "Edit the event"), "the palette lies over it");
+    window.press(Key::Escape);
+    assert_eq!(window.get(Role::TextInput, "Title").value, "Typed");
+    window.press(Key::Escape);
+    press(&mut window, "Apply");
+    assert!(has_event(&window, "Typed"));
+    type_title(&mut window, "Given up");
+    window.press(Key::Escape);
+    press(&mut window, "Discard what was typed");
+    assert!(has_event(&window, "Typed") && window.state().overlay.is_none());
+    // A form that was not changed closes at once.
+    window.press(Key::E);
+    window.press(Key::Escape);
+    assert!(window.state().overlay.is_none());
+}
+
+#[test]
+fn saving_in_the_form_applies_and_saves() {
+    let folder = sample_in_folder();
+    let path = folder.path().join("project.json");
+    let mut window = Setup::english().file(&path).open();
+    type_title(&mut window, "Typed and saved");
+    window.press_with(CTRL, Key::S);
+    assert!(fs::read_to_string(&path).unwrap().contains("Typed and saved"));
+    assert!(has_event(&window, "Typed and saved") && window.state().overlay.is_none());
+    window.press(Key::E);
+    let field = window.get(Role::TextInput, "Date");
+    window.set_text(&field, "2023-13");
+    window.press_with(CTRL, Key::S);
+    assert!(said(&window, "is no date"));
+    assert_eq!(window.get(Role::TextInput, "Date").value, "2023-13", "the form stays");
+}
+
+#[test]
+fn enter_saves_and_goes_on_to_what_was_asked_for() {
+    let (folder, other) = (sample_in_folder(), sample_in_folder());
+    let (path, other) = (folder.path().join("project.json"), other.path().join("project.json"));
+    let mut window = Setup::english().file(&path).open();
+    retitle(&mut window, "Saved first");
+    window.drop_file(other.clone());
+    assert_eq!(window.focus(), "Save");
+    window.press(Key::Enter);
+    window.wait("the other project", |s| s.session.as_ref().is_some_and(|session| session.path() == Some(&*other)));
+    assert!(fs::read_to_string(&path).unwrap().contains("Saved first"));
+    retitle(&mut window, "Stays");
+    window.drop_file(path);
+    window.press(Key::Escape);
+    assert!(has_event(&window, "Stays") && is_dirty(&window) && window.state().loading.is_none());
+}
+
+/// A project that takes a while to open.
+fn slow_project() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("slow.json");
+    let event = |i| format!(r#"{{"id": "e{i}", "title": "t", "when": "2020-01", "excerpts": []}}"#);
+    let events: Vec<String> = (0..150_000).map(event).collect();
+    fs::write(&path, format!(r#"{{"format": "sanad/1", "title": "t", "events": [{}]}}"#, events.join(","))).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn edits_made_while_another_project_loads_are_asked_about() {
+    let (_folder, path) = slow_project();
+    let mut window = Setup::english().open();
+    window.drop_file_at_once(path.clone());
+    assert!(window.state().loading.is_some());
+    window.step();
+    assert!(window.has(Role::ProgressIndicator, "Opening"), "a load shows although a project is open");
+    retitle(&mut window, "Meanwhile");
+    window.wait("the load", |state| state.loading.is_none());
+    assert!(window.has(Role::Dialog, "Save the changes?"), "{:#?}", names(&window.nodes()));
+    assert!(has_event(&window, "Meanwhile"), "nothing was thrown away");
+    press(&mut window, "Cancel");
+    assert!(has_event(&window, "Meanwhile") && said(&window, "The other file was not opened"));
+    // Given up once, it is not asked about twice.
+    window.drop_file_at_once(path);
+    window.settle();
+    press(&mut window, "Discard the changes");
+    window.wait("the load", |state| state.loading.is_none());
+    assert_eq!(window.state().session.as_ref().unwrap().project.events.len(), 150_000);
+}
+
+#[test]
+fn an_export_does_not_replace_a_file_unasked() {
+    let folder = sample_in_folder();
+    let mut window = Setup::english().file(folder.path().join("project.json")).open();
+    let out = folder.path().join("kept.md");
+    fs::write(&out, "mine").unwrap();
+    for (name, expected) in [("kept.md", "exists"), ("article.ar.txt", "source"), ("project.json", "source")] {
+        window.press_with(CTRL, Key::E);
+        let path = folder.path().join(name);
+        let before = fs::read(&path).unwrap();
+        let field = window.nodes().into_iter().find(|node| node.role == Role::TextInput && node.value.contains('/'));
+        window.set_text(&field.expect("the field of the path"), path.to_str().unwrap());
+        let save = window.get(Role::Button, "Export the file");
+        if save.disabled {
+            window.press(Key::Escape);
+            continue;
+        }
+        window.click(&save);
+        match expected {
+            "exists" => {
+                assert!(window.has(Role::Dialog, "Replace the file?"), "{:#?}", names(&window.nodes()));
+                window.press(Key::Escape);
+            }
+            _ => assert!(said(&window, "The project was made from this file"), "{:#?}", names(&window.nodes())),
+        }
+        assert_eq!(fs::read(&path).unwrap(), before, "{name}");
+        window.press(Key::Escape);
+        window.press(Key::Escape);
+    }
+}
+
+#[test]
+fn a_fault_of_a_frame_loses_nothing_and_can_be_gone_on_from() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "Before the fault");
+    window.break_down();
+    window.step();
+    window.settle();
+    let alert = window.named("Something in Sanad broke down");
+    assert!(!alert.is_empty(), "{:#?}", names(&window.nodes()));
+    assert!(window.has(Role::Button, "Save a copy"));
+    assert!(is_dirty(&window));
+    press(&mut window, "Go on");
+    assert!(has_event(&window, "Before the fault"));
+    window.press_with(CTRL, Key::S);
+    assert!(fs::read_to_string(&path).unwrap().contains("Before the fault"));
+    window.close();
+    assert!(is_empty(journals.path()));
+}
