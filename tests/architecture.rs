@@ -71,7 +71,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("rfd", &["app/"]),
     ("arboard", &["app/clipboard"]),
-    ("open", &["app/print"]),
 ];
 
 /// The paths that may make colours; all others take them from a theme.

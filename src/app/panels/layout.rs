@@ -11,7 +11,9 @@ const MIN_TIMELINE: f32 = 420.0;
 /// The source panel is at least so wide.
 const MIN_SOURCE: f32 = 270.0;
 
-/// In a narrow window the source panel has this part of the width: a strip of it would show nothing.
+/// A narrower source panel beside the whole of the timeline would show nothing.
+const MIN_STRIP: f32 = 180.0;
+/// Instead, it then has this part of the width.
 const NARROW_SHARE: f32 = 0.45;
 
 /// The list and the source leave each other at least this height, if there is so much.
@@ -55,7 +57,8 @@ impl Panels {
     pub fn divide(window: Rect, side: Direction, share: f32, ends: Ends) -> Self {
         let (toolbar, rest) = window.split_top(TOOLBAR);
         let (status, rest) = rest.split_bottom(STATUS);
-        let most = (rest.width() - MIN_TIMELINE).max(rest.width() * NARROW_SHARE);
+        let beside = rest.width() - MIN_TIMELINE;
+        let most = if beside < MIN_STRIP { rest.width() * NARROW_SHARE } else { beside };
         let width = if ends == Ends::Nothing { 0.0 } else { (rest.width() * share).max(MIN_SOURCE).min(most) };
         let (end, timeline) = rest.split_end(side, width);
         let height = match ends {
