@@ -63,7 +63,7 @@ pub struct InTheWay {
     /// What is to be written.
     pub purpose: Purpose,
     /// The file.
-    pub path: std::path::PathBuf,
+    pub path: PathBuf,
     /// What it is now, as far as that is known.
     pub found: Option<FileStamp>,
 }
@@ -72,7 +72,7 @@ pub struct InTheWay {
 #[derive(Debug)]
 pub struct Theirs {
     /// The file.
-    pub path: std::path::PathBuf,
+    pub path: PathBuf,
     /// What it was when that was noticed.
     pub found: Option<FileStamp>,
     /// The file compared with the project, or why it cannot be; `None` until that is known.
