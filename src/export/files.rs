@@ -26,12 +26,11 @@ fn dpi(job: &Job<'_>) -> f32 {
     job.options.dpi.unwrap_or(96.0 * job.options.scale.least())
 }
 
+/// A bundle that a picture carries, and an error for each document that is missing in it.
+pub type Bundled = (Arc<[u8]>, Vec<Diagnostic>);
+
 /// What a file of this format carries, and an error for each document that is missing in it.
-pub fn bundle(
-    material: Material<'_>,
-    options: &ExportOptions,
-    target: Target,
-) -> Result<Option<(Arc<[u8]>, Vec<Diagnostic>)>, Failed> {
+pub fn bundle(material: Material<'_>, options: &ExportOptions, target: Target) -> Result<Option<Bundled>, Failed> {
     let origin = material.origin.filter(|_| target == Target::Png && options.carries(material.project));
     let carried = origin.map(|origin| formats::bundle_bytes(material.project, origin)).transpose()?;
     Ok(carried.map(|(bytes, missing)| (Arc::from(bytes), missing)))

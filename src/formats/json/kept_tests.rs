@@ -62,7 +62,7 @@ fn is_kept(before: &Value, after: &Value) -> bool {
     // What is written is what stands for nothing, or is the default.
     let is_nothing = |value: &Value| {
         let empty = value.as_array().is_some_and(Vec::is_empty) || value.as_str().is_some_and(str::is_empty);
-        value.is_null() || empty || *value == Value::from(3)
+        value.is_null() || empty || *value == 3
     };
     match (before, after) {
         (Value::Object(before), Value::Object(after)) => before

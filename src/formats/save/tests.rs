@@ -82,7 +82,8 @@ fn a_name_that_is_taken_is_refused_and_one_that_is_free_again_is_not() {
 #[test]
 fn a_bundle_that_went_away_keeps_its_documents() {
     let all = sample().resolutions.len();
-    let ways: [(&str, fn(&Path)); 3] = [
+    type Way = (&'static str, fn(&Path));
+    let ways: [Way; 3] = [
         ("moved", |path| fs::rename(path, path.with_file_name("b")).expect("moved")),
         ("deleted", |path| fs::remove_file(path).expect("removed")),
         ("cut", |path| fs::write(path, "").expect("cut")),
@@ -125,7 +126,8 @@ fn a_document_that_was_taken_out_leaves_the_bundle_and_one_that_vanished_is_name
 
 #[test]
 fn bytes_that_were_not_understood_are_kept_beside_the_file() {
-    let damages: [(&str, fn(&str) -> String); 9] = [
+    type Damage = (&'static str, fn(&str) -> String);
+    let damages: [Damage; 9] = [
         ("nothing", |text| text.to_owned()),
         ("commas", |text| text.replacen("\n}", ",\n}", 1)),
         ("a comment", |text| text.replacen('{', "{ // mine", 1)),
