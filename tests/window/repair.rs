@@ -87,14 +87,14 @@ fn a_place_is_chosen_by_keyboard_alone() {
 #[test]
 fn changed_words_are_taken_as_they_stand() {
     let (_folder, mut window) = open(CHANGED, Setup::english());
-    assert_eq!(state(&window), "changed");
+    assert_eq!(state(&window), "changed-in-meaning");
     let said = alert(&window);
     assert!(said.contains("لا صلة لها") && said.contains("لا صلة له بشيء"), "old and new words are told: {said}");
     window.press(Key::K);
     assert_eq!((state(&window), &*exact(&window)), ("found", "كلام بينهما لا صلة له بشيء"));
     assert!(!window.nodes().iter().any(|node| node.role == Role::Alert));
     window.press_with(CTRL, Key::Z);
-    assert_eq!((state(&window), &*exact(&window)), ("changed", "كلام بينهما لا صلة لها بشيء"));
+    assert_eq!((state(&window), &*exact(&window)), ("changed-in-meaning", "كلام بينهما لا صلة لها بشيء"));
 }
 
 #[test]
