@@ -144,12 +144,12 @@ fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usiz
     let title = kit.block(&Said::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
     let count = [("count", (content.undated.len() as i64).into())];
     let mut note = kit.messages.format("shelf-count", &count);
-    let left_out = content.undated.len().saturating_sub(shown);
-    if left_out > 0 {
-        let left_out = kit.messages.format("shelf-left-out", &[("count", (left_out as i64).into())]);
-        note = format!("{note}\n{left_out}");
+    let others = content.undated.len().saturating_sub(shown);
+    if others > 0 {
+        let others = kit.messages.format("shelf-left-out", &[("count", (others as i64).into())]);
+        note = format!("{note}\n{others}");
     }
-    let lines = if left_out > 0 { 6 } else { 3 };
+    let lines = if others > 0 { 6 } else { 3 };
     let note = kit.block(&Said::new(note, locale), META, side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     scene.push(Shape::Text { layout: title, pos: inner.min, color: kit.theme.ink });
