@@ -5,6 +5,7 @@
 //! the word. Linux only: the peak is read from `/proc`.
 
 #[path = "support/prose.rs"]
+#[expect(dead_code, reason = "nothing is spoiled here")]
 mod prose;
 
 use std::fs;
@@ -19,11 +20,14 @@ use sanad::model::{Document, Event, Excerpt, Project};
 /// No row is to take more, in MB.
 const GOAL: u64 = 1_500;
 
+/// Its name, what makes its files in a folder, and what the program is called with there.
+type Row = (&'static str, fn(&Path), &'static [&'static str]);
+
 fn main() {
     let word = std::env::args().skip(1).find(|arg| !arg.starts_with("--")).unwrap_or_default();
     let folder = tempfile::tempdir().expect("a folder for temporary files");
     println!("{:<44} {:>9} {:>9} {:>7} {:>7}", "", "given MB", "peak MB", "times", "s");
-    let rows: [(&str, fn(&Path), &[&str]); 8] = [
+    let rows: [Row; 8] = [
         ("check: a text of 10 MB", |at| text(at, 10), &["check", "project.json"]),
         ("check: a text of 60 MB", |at| text(at, 60), &["check", "project.json"]),
         ("check: 5,000 documents of 51 KB", documents, &["check", "project.json"]),
@@ -62,7 +66,7 @@ fn peak(folder: &Path, args: &[&str]) -> (u64, f64) {
     (most / 1_000, start.elapsed().as_secs_f64())
 }
 
-/// `VmHWM:	  123456 kB`.
+/// The kilobytes of the line `VmHWM`.
 fn high_water(status: &str) -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches(" kB").parse().ok()

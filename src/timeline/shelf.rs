@@ -144,12 +144,12 @@ fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usiz
     let title = kit.block(&Said::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
     let count = [("count", (content.undated.len() as i64).into())];
     let mut note = kit.messages.format("shelf-count", &count);
-    let omitted = content.undated.len().saturating_sub(shown);
-    if omitted > 0 {
-        let omitted = kit.messages.format("shelf-left-out", &[("count", (omitted as i64).into())]);
-        note = format!("{note}\n{omitted}");
+    let others = content.undated.len().saturating_sub(shown);
+    if others > 0 {
+        let others = kit.messages.format("shelf-left-out", &[("count", (others as i64).into())]);
+        note = format!("{note}\n{others}");
     }
-    let lines = if omitted > 0 { 6 } else { 3 };
+    let lines = if others > 0 { 6 } else { 3 };
     let note = kit.block(&Said::new(note, locale), META, side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     scene.push(Shape::Text { layout: title, pos: inner.min, color: kit.theme.ink });

@@ -316,8 +316,9 @@ mod tests {
         }
         let bytes = writer.finish().expect("finished").into_inner();
         let size = project.len() as u64;
-        // All, a document, the project; the codes that are told, and the documents that are there.
-        let cases: [((u64, u64, u64), &[&str], &[&str]); 4] = [
+        /// All, a document, the project; the codes that are told, and the documents that are there.
+        type Case<'a> = ((u64, u64, u64), &'a [&'a str], &'a [&'a str]);
+        let cases: [Case<'_>; 4] = [
             ((1_000, 100, 100), &["bundle-without-manifest"], &["a", "b", "c"]),
             ((1_000, 60, 100), &["bundle-file-too-large", "bundle-without-manifest"], &["a", "c"]),
             ((size + 120, 100, 100), &["bundle-bomb", "bundle-without-manifest"], &["a"]),
