@@ -36,7 +36,7 @@ mod vis;
 
 pub use crate::base::{Progress, Silent};
 pub use chronology::machine_date;
-pub use documents::read_document;
+pub use documents::{read_document, sha256_hex};
 pub use evidence::evidence;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use resolve::{on_page, resolve_all};
