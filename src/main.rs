@@ -4,8 +4,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use sanad::cli::{self, Outcome};
+use sanad::documents::pdf;
 
 fn main() -> ExitCode {
+    cli::tame_panics();
+    // A PDF is read by another process of this program, so that none can take this one down.
+    if pdf::is_worker(std::env::args_os()) {
+        return pdf::serve();
+    }
+    pdf::use_this_program();
     match cli::run(std::env::args_os()) {
         Outcome::Exit(status) => ExitCode::from(status),
         Outcome::Window(file) => window(file),

@@ -70,6 +70,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("rfd", &["app/"]),
     ("arboard", &["app/clipboard"]),
+    ("open", &["app/print"]),
 ];
 
 /// The paths that may make colours; all others take them from a theme.
@@ -196,6 +197,24 @@ fn side_rule(source: &Source) -> Vec<String> {
     words(code).filter(sided).map(|(_, word)| format!("`{word}` says a side of the screen")).collect()
 }
 
+/// Bounds that come from the size of a window may cross, and `clamp` panics then; those that are constants may not.
+fn clamp_rule(source: &Source) -> Vec<String> {
+    if !["app", "timeline"].contains(&source.module()) && !source.path.starts_with("render/egui") {
+        return Vec::new();
+    }
+    let code = source.without_tests(&source.code);
+    let bounds = code.match_indices(".clamp(").map(|(at, call)| &code[at + call.len()..]);
+    let bounds = bounds.map(|rest| rest.split([';', '\n']).next().unwrap_or(rest));
+    let constant = |bounds: &&str| {
+        let until = bounds.find(')').unwrap_or(bounds.len());
+        words(&bounds[..until]).all(|(_, word)| {
+            word.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+                || ["f32", "f64", "from", "as", "start"].contains(&word)
+        })
+    };
+    bounds.filter(|bounds| !constant(bounds)).map(|bounds| format!("`clamp({bounds}`: use `base::bounded`")).collect()
+}
+
 /// What is wrong with a file.
 type Rule = fn(&Source) -> Vec<String>;
 
@@ -206,6 +225,7 @@ const RULES: &[(&str, Rule)] = &[
     ("unsafe", unsafe_rule),
     ("colors", color_rule),
     ("sides", side_rule),
+    ("clamp", clamp_rule),
     ("quotes", quote_rule),
 ];
 
@@ -285,6 +305,9 @@ const CASES: &[(&str, &str, &str)] = &[
     ("timeline/card.rs", "//! A.\nfn f(leftover: f32, bright: f32) { line.left; } // left", ""),
     ("timeline/scale.rs", "//! A.\nfn f(left: f32) {}", ""),
     ("text/line.rs", "//! A.\nfn f(left: f32) {}", ""),
+    ("app/card.rs", "//! A.\nfn f(x: f32, w: f32) { x.clamp(0.0, w - 1.0); }", "`clamp(0.0, w"),
+    ("app/card.rs", "//! A.\nfn f(x: f32) { x.clamp(0.5, WIDEST as f32); }", ""),
+    ("text/line.rs", "//! A.\nfn f(x: f32, w: f32) { x.clamp(0.0, w); }", ""),
     ("export/svg.rs", "//! A.\nfn f(e: &Excerpt) { e.exact.as_unproven(); }", "`as_unproven`"),
     ("export/svg.rs", "//! A.\nfn f(q: &Quotation) { q.words_with_standing(); }", "`words_with_standing`"),
     ("export/svg.rs", "//! A.\n#[cfg(test)]\nmod tests { fn f(e: &Excerpt) { e.exact.as_unproven(); } }", ""),

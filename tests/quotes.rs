@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use sanad::base::{Direction, Silent};
 use sanad::documents::{self, Media};
 use sanad::export::{self, ExportOptions, SourceNotes};
-use sanad::formats::{self, FORMATS, Opened};
+use sanad::formats::{self, FORMATS, Opened, Overwrite};
 use sanad::i18n::{Locale, Messages, without_isolates};
 use sanad::scene::{Shape, ThemeName};
 use tempfile::TempDir;
@@ -191,7 +191,8 @@ fn no_format_tells_them_as_quotations() {
     let evidence = opened.evidence();
     for format in FORMATS.iter().filter(|format| format.save.is_some()) {
         let out = folder.path().join(format!("out-{}.{}", format.name, format.endings[0]));
-        formats::save_path_with(&out, Some(format), (&opened.project, &evidence), &opened.origin).expect("saved");
+        formats::save_path_with(&out, Some(format), (&opened.project, &evidence), &opened.origin, &Overwrite::IfAbsent)
+            .expect("saved");
         let text = String::from_utf8_lossy(&fs::read(&out).expect("there")).into_owned();
         match format.name {
             // What keeps a project keeps what it records.

@@ -11,9 +11,10 @@ use sanad::documents::Media;
 type Check = fn(&[u8]);
 
 /// The targets of `fuzz/fuzz_targets`, by name, and what each one checks.
-const TARGETS: [(&str, Check); 21] = [
+const TARGETS: [(&str, Check); 23] = [
     ("json", |bytes| checks::reader("json", bytes)),
     ("bundle", |bytes| checks::reader("bundle", bytes)),
+    ("picture", checks::picture),
     ("timelinejs", |bytes| checks::reader("timelinejs", bytes)),
     ("sheet", |bytes| checks::reader("timelinejs-csv", bytes)),
     ("csv", |bytes| checks::reader("csv", bytes)),
@@ -30,6 +31,7 @@ const TARGETS: [(&str, Check); 21] = [
     ("document_html", |bytes| checks::document(Media::Html, bytes)),
     ("document_docx", |bytes| checks::document(Media::Docx, bytes)),
     ("document_pdf", |bytes| checks::document(Media::Pdf, bytes)),
+    ("drawing_pdf", checks::drawing),
     ("edtf", checks::edtf),
     ("phrase", checks::phrase),
     ("anchoring", checks::anchoring),

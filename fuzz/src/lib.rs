@@ -4,12 +4,14 @@
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
-use std::sync::{LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use sanad::anchoring::{self, MIN_SIMILARITY, Resolution};
 use sanad::base::decode::decode;
 use sanad::base::{Diagnostic, Place};
+use sanad::documents::pdf::Room;
 use sanad::documents::{self, Media};
+use sanad::formats::picture::CHUNK;
 use sanad::formats::{self, Silent, json};
 use sanad::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use sanad::model::date::phrase::{Note, Order, Understood, understand};
@@ -26,13 +28,38 @@ pub fn reader(format: &str, bytes: &[u8]) {
     let places: Vec<Place> = loaded.diagnostics.iter().filter_map(|diagnostic| diagnostic.place).collect();
     loaded.diagnostics.iter().for_each(can_be_said);
     // The places of a bundle are those of the project in it.
-    if format != "bundle" {
+    if !["bundle", "picture"].contains(&format) {
         stand_in(bytes, &places);
     }
     let saved = json::save(&loaded.project);
     let again = json::load(&saved, Path::new("file"));
     assert_eq!(loaded.project, again.project, "saved as {}", String::from_utf8_lossy(&saved));
     assert_eq!(saved, json::save(&again.project));
+}
+
+/// A picture gives the project that it carries, or says why not; so does one whose checksum is right whatever is in it,
+/// as made-up bytes would hardly ever have one.
+pub fn picture(bytes: &[u8]) {
+    reader("picture", bytes);
+    let mut whole = bytes.to_vec();
+    let Some(at) = bytes.windows(4).position(|window| window == CHUNK).and_then(|at| at.checked_sub(4)) else { return };
+    let length = u32::from_be_bytes(std::array::from_fn(|n| bytes[at + n])) as usize;
+    let Some(body) = bytes.get(at + 4..(at + 8).saturating_add(length)) else { return };
+    let check = crc32fast::hash(body).to_be_bytes();
+    if let Some(place) = whole.get_mut(at + 8 + length..at + 12 + length) {
+        place.copy_from_slice(&check);
+        reader("picture", &whole);
+    }
+}
+
+/// The first pages of a PDF can be drawn, or it can be said why not.
+pub fn drawing(bytes: &[u8]) {
+    let Ok(room) = Room::open(Arc::new(bytes.to_vec())) else { return };
+    for page in 0..room.sizes().len().min(4) {
+        if let Ok(image) = room.draw(page, 48) {
+            assert_eq!(image.rgba.len(), 4 * image.width as usize * image.height as usize);
+        }
+    }
 }
 
 /// A document gives text, and a way back that lies in it.

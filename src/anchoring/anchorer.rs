@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::folded::Folded;
+use super::many::resolve_in;
 use super::myers::Pattern;
 use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
 use super::words::{Lexicon, Lost};
-use super::{CodePoints, Resolution, resolve_many};
+use super::{CodePoints, Resolution};
 use crate::model::{Difference, Excerpt};
 
 /// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
@@ -76,8 +77,7 @@ impl<'t> Anchorer<'t> {
 
     /// Finds several excerpts, in their order.
     pub fn resolve_all(&self, excerpts: &[Excerpt]) -> Vec<Resolution> {
-        let tasks: Vec<_> = excerpts.iter().map(|excerpt| (Some(self), excerpt)).collect();
-        resolve_many(&tasks, |_| true).unwrap_or_default()
+        resolve_in(self, excerpts)
     }
 
     /// The byte where the quote is expected.

@@ -1,13 +1,16 @@
-//! Finds many excerpts on all cores.
+//! Finds many excerpts on all cores, one document after the other: prepared texts take many times their size.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::{Anchorer, Resolution};
+use crate::base::fold::most_folded;
 use crate::model::Excerpt;
 
-/// An excerpt with the text that it is to be found in, if there is one.
-pub type Task<'a, 't> = (Option<&'a Anchorer<'t>>, &'a Excerpt);
+/// An excerpt with the number of the text that it is to be found in, if there is one.
+pub type Task<'a> = (Option<usize>, &'a Excerpt);
 
 /// Fewer excerpts than this are not worth a second thread.
 const WORTH: usize = 48;
@@ -15,25 +18,134 @@ const WORTH: usize = 48;
 /// More threads than this find nothing sooner: they wait for memory.
 const MAX_THREADS: usize = 8;
 
-/// Finds excerpts, in their order; one without a text is lost. `go_on` is told on the caller's thread how many are
-/// done and says whether to go on; `None` if it does not.
-pub fn resolve_many(tasks: &[Task<'_, '_>], mut go_on: impl FnMut(usize) -> bool) -> Option<Vec<Resolution>> {
+/// Texts that are prepared at the same time fold to so many characters together, unless one alone has more. A character
+/// takes up to 10 bytes.
+const MAX_PREPARED: usize = 64 << 20;
+
+/// Of shorter texts, in bytes, the folded ones are not counted beforehand.
+const SHORT: usize = 1 << 20;
+
+/// Finds excerpts in texts, in the order of the tasks; one without a text is lost. `go_on` is told on the caller's
+/// thread how many are done and says whether to go on; `None` if it does not.
+pub fn resolve_many(texts: &[&str], tasks: &[Task<'_>], go_on: impl FnMut(usize) -> bool) -> Option<Vec<Resolution>> {
+    let mut order: Vec<usize> = (0..tasks.len()).collect();
+    order.sort_by_key(|nth| tasks[*nth].0);
+    let desk = Desk::new(texts, tasks);
+    let one = |at: usize| {
+        let (text, excerpt) = tasks[order[at]];
+        match text.filter(|text| *text < texts.len()) {
+            Some(text) => desk.resolve(text, excerpt),
+            None => Resolution::Lost { nearest: None },
+        }
+    };
+    let mut found: Vec<_> = order.iter().zip(on_all_cores(tasks.len(), one, go_on)?).collect();
+    found.sort_unstable_by_key(|(nth, _)| **nth);
+    Some(found.into_iter().map(|(_, resolution)| resolution).collect())
+}
+
+/// Finds excerpts in one prepared text, in their order.
+pub fn resolve_in(anchorer: &Anchorer<'_>, excerpts: &[Excerpt]) -> Vec<Resolution> {
+    on_all_cores(excerpts.len(), |at| anchorer.resolve(&excerpts[at]), |_| true).unwrap_or_default()
+}
+
+/// The texts that are prepared. Each is let go when its last excerpt is found.
+struct Desk<'t> {
+    texts: &'t [&'t str],
+    state: Mutex<Prepared<'t>>,
+    freed: Condvar,
+}
+
+struct Prepared<'t> {
+    open: HashMap<usize, Arc<Anchorer<'t>>>,
+    /// For every text, how many excerpts are not found yet.
+    left: HashMap<usize, usize>,
+    /// What those that are open weigh together.
+    weight: usize,
+}
+
+impl<'t> Desk<'t> {
+    fn new(texts: &'t [&'t str], tasks: &[Task<'_>]) -> Self {
+        let mut left = HashMap::new();
+        for text in tasks.iter().filter_map(|(text, _)| *text) {
+            *left.entry(text).or_default() += 1;
+        }
+        let state = Mutex::new(Prepared { open: HashMap::new(), left, weight: 0 });
+        Self { texts, state, freed: Condvar::new() }
+    }
+
+    fn resolve(&self, text: usize, excerpt: &Excerpt) -> Resolution {
+        let anchorer = self.open(text);
+        let found = anchorer.resolve(excerpt);
+        drop(anchorer);
+        self.close(text);
+        found
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Prepared<'t>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The prepared text. Waits while others take up all the room: their excerpts were all given out before, so that
+    /// nobody waits for one who waits.
+    fn open(&self, text: usize) -> Arc<Anchorer<'t>> {
+        let weight = weight(self.texts[text]);
+        let mut state = self.lock();
+        loop {
+            if let Some(anchorer) = state.open.get(&text) {
+                return anchorer.clone();
+            }
+            if state.open.is_empty() || state.weight + weight <= MAX_PREPARED {
+                let anchorer = Arc::new(Anchorer::new(self.texts[text]));
+                state.open.insert(text, anchorer.clone());
+                state.weight += weight;
+                return anchorer;
+            }
+            state = self.freed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn close(&self, text: usize) {
+        let mut state = self.lock();
+        let left = state.left.entry(text).or_default();
+        *left = left.saturating_sub(1);
+        if *left == 0 {
+            let done = state.open.remove(&text);
+            state.weight = state.weight.saturating_sub(weight(self.texts[text]));
+            drop(state);
+            // Large, and freed before anyone is told.
+            drop(done);
+            self.freed.notify_all();
+        }
+    }
+}
+
+/// How many characters a text folds to, about.
+fn weight(text: &str) -> usize {
+    if text.len() < SHORT { text.len() } else { most_folded(text) }
+}
+
+/// The results of `one` for every number below `count`, in order.
+fn on_all_cores<T: Send>(
+    count: usize,
+    one: impl Fn(usize) -> T + Sync,
+    mut go_on: impl FnMut(usize) -> bool,
+) -> Option<Vec<T>> {
     let cores = thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
-    let helpers = if tasks.len() < WORTH { 0 } else { cores - 1 };
+    let helpers = if count < WORTH { 0 } else { cores - 1 };
     let (next, done, stopped) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
     let one = || {
         let at = next.fetch_add(1, Ordering::Relaxed);
-        let found = (at, resolve_one(tasks.get(at)?));
+        let found = (at < count).then(|| (at, one(at)))?;
         done.fetch_add(1, Ordering::Relaxed);
         Some(found)
     };
     let mut found = thread::scope(|scope| {
         let work = || std::iter::from_fn(|| (!stopped.load(Ordering::Relaxed)).then(one)?).collect::<Vec<_>>();
         let helpers: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
-        let mut found = Vec::with_capacity(tasks.len());
+        let mut found = Vec::with_capacity(count);
         while go_on(done.load(Ordering::Relaxed)) {
             match one() {
-                Some(resolution) => found.push(resolution),
+                Some(result) => found.push(result),
                 None => break,
             }
         }
@@ -44,11 +156,7 @@ pub fn resolve_many(tasks: &[Task<'_, '_>], mut go_on: impl FnMut(usize) -> bool
         found
     });
     found.sort_unstable_by_key(|(at, _)| *at);
-    (found.len() == tasks.len()).then(|| found.into_iter().map(|(_, resolution)| resolution).collect())
-}
-
-fn resolve_one((anchorer, excerpt): &Task<'_, '_>) -> Resolution {
-    anchorer.map_or(Resolution::Lost { nearest: None }, |anchorer| anchorer.resolve(excerpt))
+    (found.len() == count).then(|| found.into_iter().map(|(_, result)| result).collect())
 }
 
 #[cfg(test)]
@@ -62,17 +170,40 @@ mod tests {
         let quote = |n: usize| Excerpt { exact: format!("كلمة{n:04}").into(), ..Excerpt::default() };
         let quotes: Vec<Excerpt> = (0..500).map(quote).collect();
         for count in [0, 1, WORTH - 1, WORTH, 500] {
-            let tasks: Vec<Task<'_, '_>> = quotes[..count].iter().map(|quote| (Some(&anchorer), quote)).collect();
-            let found = resolve_many(&tasks, |_| true).expect("nobody stops it");
+            let tasks: Vec<Task<'_>> = quotes[..count].iter().map(|quote| (Some(0), quote)).collect();
+            let found = resolve_many(&[&text], &tasks, |_| true).expect("nobody stops it");
             let alone: Vec<Resolution> = quotes[..count].iter().map(|quote| anchorer.resolve(quote)).collect();
             assert_eq!(found, alone);
+            assert_eq!(resolve_in(&anchorer, &quotes[..count]), alone);
         }
-        assert_eq!(resolve_many(&[(None, &quotes[0])], |_| true), Some(vec![Resolution::Lost { nearest: None }]));
+        let lost = Some(vec![Resolution::Lost { nearest: None }; 2]);
+        assert_eq!(resolve_many(&[], &[(None, &quotes[0]), (Some(0), &quotes[0])], |_| true), lost);
+    }
+
+    #[test]
+    fn each_excerpt_is_found_in_its_own_text_and_texts_are_let_go() {
+        let texts: Vec<String> = (0..90).map(|n| format!("{} كلمة{n:04} هنا", "حشو ".repeat(n))).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let quotes: Vec<Excerpt> =
+            (0..90).map(|n| Excerpt { exact: format!("كلمة{n:04}").into(), ..Excerpt::default() }).collect();
+        // Out of order, and each twice.
+        let tasks: Vec<Task<'_>> = (0..180).map(|n| n * 37 % 90).map(|n| (Some(n), &quotes[n])).collect();
+        let found = resolve_many(&texts, &tasks, |_| true).expect("nobody stops it");
+        for ((text, quote), found) in tasks.iter().zip(&found) {
+            let at = text.map(|text| texts[text].find(quote.exact.as_unproven()).expect("it stands there"));
+            assert_eq!(found.range().map(|range| range.start), at);
+        }
+        let desk = Desk::new(&texts, &tasks);
+        for (text, quote) in &tasks {
+            desk.resolve(text.unwrap_or_default(), quote);
+        }
+        let state = desk.lock();
+        assert!(state.open.is_empty() && state.weight == 0);
     }
 
     #[test]
     fn it_stops_when_told_to() {
         let quote = Excerpt { exact: "a".into(), ..Excerpt::default() };
-        assert_eq!(resolve_many(&[(None, &quote); 10], |_| false), None);
+        assert_eq!(resolve_many(&[], &[(None, &quote); 10], |_| false), None);
     }
 }

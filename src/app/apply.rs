@@ -1,7 +1,7 @@
 //! The one place that changes the state: applies the commands of a frame, in order.
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use super::forms::Forms;
 use super::jobs::{Begun, Jobs, Loading, Meter, Outcome, Purpose};
 use super::list;
 use super::navigate;
+use super::print::{Printed, Printer};
 use super::repair;
 use super::session::Session;
 use super::settings::ThemeChoice;
@@ -22,7 +23,7 @@ use super::work;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, EventIx, ExcerptIx, Severity, Silent};
 use crate::export::{ExportError, ExportOptions, Many, Previewed, Scaling, SourceNotes, Target};
-use crate::formats::{self, Failure, Origin};
+use crate::formats::{self, Failure, Overwrite};
 use crate::i18n::Locale;
 use crate::model::Edit;
 use crate::model::edit::Change;
@@ -46,6 +47,8 @@ pub struct Applier<'a> {
     pub jobs: &'a Jobs,
     /// For rich text.
     pub clipboard: &'a mut Clipboard,
+    /// For pages to print.
+    pub printer: &'a Printer,
     /// The window.
     pub context: &'a Context,
 }
@@ -145,9 +148,7 @@ impl Applier<'_> {
                 self.state.exporting = false;
                 self.notify("notice-export-cancelled", &[], false);
             }
-            Outcome::Printable(Ok(path)) => {
-                self.context.open_url(egui::OpenUrl::new_tab(format!("file://{}", path.display())));
-            }
+            Outcome::Printable(Ok(printed)) => self.printed(printed),
             Outcome::Copied(Ok(Previewed { pixels, .. })) => {
                 let size = [pixels.width as usize, pixels.height as usize];
                 self.context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
@@ -354,7 +355,7 @@ impl Applier<'_> {
         }
         match result {
             Ok(begun) => self.begin(begun),
-            Err(Failure::Cancelled) => {}
+            Err(Failure::Cancelled | Failure::Conflict(_)) => {}
             Err(Failure::Because(diagnostic)) => {
                 self.state.loading = None;
                 let text = self.state.words.messages.diagnostic(&diagnostic);
@@ -424,17 +425,18 @@ impl Applier<'_> {
     fn save_to(&mut self, path: PathBuf) {
         let Some(session) = &mut self.state.session else { return };
         let told = (&*session.project, &**session.evidence());
-        match formats::save_path_with(&path, None, told, &session.origin) {
-            Ok(_) => {
+        match formats::save_path_with(&path, None, told, &session.origin, &Overwrite::Yes) {
+            Ok(saved) => {
                 session.history.mark_saved();
                 session.is_own_format = true;
-                session.origin = Origin::Path(path.clone());
+                session.origin = saved.origin;
                 self.state.settings.remember(&path);
                 let name = path.display().to_string();
                 self.notify("notice-saved", &[("file", (&name).into())], false);
                 self.show(None);
             }
             Err(Failure::Cancelled) => {}
+            Err(Failure::Conflict(conflict)) => self.notify_failed(&conflict.diagnostic()),
             Err(Failure::Because(diagnostic)) => self.notify_failed(&diagnostic),
         }
     }
@@ -458,16 +460,28 @@ impl Applier<'_> {
     /// Makes a PDF, which the desktop's program for PDFs shows and prints.
     fn print(&mut self) {
         let Some(session) = &self.state.session else { return };
-        let paper = Choice {
-            format: "pdf".to_owned(),
-            preset: "a4".to_owned(),
-            theme: "print".to_owned(),
-            ..Choice::default()
-        };
+        let (paper, printer) = (paper(), self.printer.clone());
         let options = paper.options(self.state);
         let shown = Shown::of(self.state, session, paper.target(), &options);
         self.notify("notice-printing", &[], false);
-        self.jobs.spawn(move || Outcome::Printable(printable(&shown, &options)));
+        self.jobs.spawn(move || {
+            let make = |path: &Path| {
+                crate::export::export_as(shown.material(), &options, (Target::Pdf, path), &Silent).map(drop)
+            };
+            Outcome::Printable(printer.print(make))
+        });
+    }
+
+    /// Says where the pages are; without a program for them, offers to save them.
+    fn printed(&mut self, printed: Printed) {
+        if printed.opened {
+            self.notify("notice-printed", &[], false);
+        } else {
+            self.show(Some(Overlay::Export));
+            self.forms.export.propose(paper());
+            self.notify("notice-no-viewer", &[], true);
+        }
+        self.state.printed = Some(printed.path);
     }
 
     /// The timeline as it is seen, without what lies around it.
@@ -664,13 +678,9 @@ impl Applier<'_> {
     }
 }
 
-/// A PDF in the folder for temporary files, which stays there for the program that shows it.
-fn printable(shown: &Shown, options: &ExportOptions) -> Result<PathBuf, ExportError> {
-    let folder = tempfile::Builder::new().prefix("sanad-print-").tempdir();
-    let folder = folder.map_err(|reason| ExportError::Write { path: std::env::temp_dir(), reason })?.keep();
-    let path = folder.join("timeline.pdf");
-    crate::export::export_as(shown.material(), options, (Target::Pdf, &path), &Silent)?;
-    Ok(path)
+/// What is chosen for printing.
+fn paper() -> Choice {
+    Choice { format: "pdf".to_owned(), preset: "a4".to_owned(), theme: "print".to_owned(), ..Choice::default() }
 }
 
 /// Ends a load.

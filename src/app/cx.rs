@@ -111,9 +111,10 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// A rectangle for egui.
+/// A rectangle for egui, of no width or height where its edges cross: for what has no room in a small window.
 pub fn to_egui(rect: Rect) -> egui::Rect {
-    egui::Rect::from_min_max(egui::pos2(rect.min.x, rect.min.y), egui::pos2(rect.max.x, rect.max.y))
+    let (min, max) = (egui::pos2(rect.min.x, rect.min.y), egui::pos2(rect.max.x, rect.max.y));
+    egui::Rect::from_min_max(min, max.max(min))
 }
 
 /// A rectangle from egui.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::print::Printed;
 use super::reader::pages::Turned;
 use super::session::{Refound, Session};
 use super::system::SystemLook;
@@ -39,7 +40,7 @@ pub enum Outcome {
     /// A finished export.
     Exported(PathBuf, Result<Written, ExportError>),
     /// A PDF to be printed by the program that shows it.
-    Printable(Result<PathBuf, ExportError>),
+    Printable(Result<Printed, ExportError>),
     /// The view as a picture, for the clipboard.
     Copied(Result<Previewed, ExportError>),
     /// A picture for the export dialog, with the number of its request.

@@ -14,6 +14,7 @@ pub mod jobs;
 pub mod list;
 pub mod navigate;
 pub mod panels;
+pub mod print;
 pub mod reader;
 pub mod repair;
 pub mod session;
@@ -40,6 +41,7 @@ use cx::{Cx, from_egui};
 use forms::Forms;
 use jobs::{Jobs, Outcome};
 use panels::layout::{Ends, Panels};
+use print::Printer;
 use settings::Settings;
 use state::State;
 use system::SystemLook;
@@ -54,6 +56,7 @@ pub struct App {
     engine: TextEngine,
     brush: RefCell<ScenePainter>,
     clipboard: Clipboard,
+    printer: Printer,
     /// Whether settings are written.
     keeps_settings: bool,
     /// The settings as they were written last, and when, in seconds of the window's clock.
@@ -94,6 +97,7 @@ impl App {
         let state = State::new(start.settings);
         let brush = RefCell::new(ScenePainter::new());
         let clipboard = Clipboard::new(start.uses_system);
+        let printer = Printer::new(start.uses_system);
         let mut app = Self {
             state,
             forms: Forms::default(),
@@ -101,6 +105,7 @@ impl App {
             engine,
             brush,
             clipboard,
+            printer,
             keeps_settings: start.keeps_settings,
             written,
         };
@@ -114,8 +119,8 @@ impl App {
     }
 
     fn applier<'a>(&'a mut self, context: &'a Context) -> Applier<'a> {
-        let Self { state, forms, jobs, clipboard, .. } = self;
-        Applier { state, forms, jobs, clipboard, context }
+        let Self { state, forms, jobs, clipboard, printer, .. } = self;
+        Applier { state, forms, jobs, clipboard, printer, context }
     }
 
     /// One frame.

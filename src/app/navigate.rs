@@ -2,7 +2,7 @@
 
 use super::command::{Action, Command, Pace};
 use super::state::State;
-use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
+use crate::base::{Direction, DocIx, EventIx, ExcerptIx, bounded};
 use crate::timeline::Placed;
 use crate::timeline::plan::CARD_WIDTH;
 use crate::timeline::scale::Seconds;
@@ -32,7 +32,7 @@ pub fn apply(state: &mut State, command: Command) {
             let source = &mut state.source;
             (source.reveal, source.scroll_target) = (false, offset);
             // Through a long document only the last part of the way is shown.
-            source.scroll = source.scroll.clamp(offset - FAR, offset + FAR);
+            source.scroll = bounded(source.scroll, offset - FAR, offset + FAR);
         }
         Command::PreviewPlace(range) => (state.source.preview, state.source.reveal) = (Some(range), true),
         Command::ShiftSource(by) => {
@@ -87,7 +87,13 @@ pub fn act(state: &mut State, action: Action) {
 }
 
 fn lanes_width(state: &State) -> f32 {
-    state.time.areas.lanes.width().max(100.0)
+    at_least_lanes(state.time.areas.lanes.width())
+}
+
+/// The width for which a view of time is made where the lanes have hardly any: no window makes it useless, and a
+/// window made small and large again shows what it did.
+pub fn at_least_lanes(width: f32) -> f32 {
+    width.max(100.0)
 }
 
 /// Turns to a view: at once, or on the way that the frames take.
@@ -178,7 +184,7 @@ fn bring_into_view(state: &mut State, event: EventIx) {
         let (from, to) = state.time.shelf.column(at);
         let (from, to) = (from - 8.0, to + 8.0);
         let scroll = &mut state.time.shelf_scroll;
-        *scroll = scroll.clamp((to - width).max(0.0), from.max((to - width).max(0.0)));
+        *scroll = bounded(*scroll, (to - width).max(0.0), from.max((to - width).max(0.0)));
     }
 }
 
@@ -188,7 +194,7 @@ fn bring_lane_into_view(state: &mut State, placed: usize) {
     let height = state.time.areas.lanes.height();
     if let Some(band) = band {
         let lowest = (band.top + band.height - height).max(0.0);
-        state.time.lane_scroll = state.time.lane_scroll.clamp(lowest.min(band.top), band.top.max(lowest));
+        state.time.lane_scroll = bounded(state.time.lane_scroll, lowest.min(band.top), band.top.max(lowest));
     }
 }
 

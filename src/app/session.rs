@@ -279,9 +279,6 @@ impl Session {
 
     /// The file of the project, unless it is the bundled one.
     pub fn path(&self) -> Option<&Path> {
-        match &self.origin {
-            Origin::Path(path) => Some(path),
-            Origin::Sample => None,
-        }
+        self.origin.path()
     }
 }

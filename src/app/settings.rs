@@ -1,7 +1,6 @@
 //! What is kept between runs: language, theme, sizes, recent files. A file of its own, written whole or not at all.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
@@ -9,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dialogs::export::Choice;
 use crate::base::Direction;
+use crate::formats::{Overwrite, Privacy, WriteError, write_file};
 use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
 
 /// The choice of theme.
@@ -108,9 +108,12 @@ impl Settings {
         let Some(path) = Self::path() else { return Ok(()) };
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(&serde_json::to_vec_pretty(self)?)?;
-        file.persist(&path).map(drop).map_err(|error| error.error)
+        let bytes = serde_json::to_vec_pretty(self)?;
+        match write_file(&path, &bytes, &Overwrite::Yes, Privacy::OWN) {
+            Ok(_) => Ok(()),
+            Err(WriteError::Io(error)) => Err(error),
+            Err(WriteError::Conflict(_)) => Err(std::io::ErrorKind::AlreadyExists.into()),
+        }
     }
 
     fn path() -> Option<PathBuf> {

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::anchoring::{Anchorer, Resolution, Task, resolve_many, stands};
+use crate::anchoring::{Resolution, Task, resolve_many, stands};
 use crate::base::{EventIx, ExcerptIx};
 use crate::formats::on_page;
 use crate::model::{DocumentText, Edit, Excerpt, Id, Project};
@@ -197,11 +197,12 @@ impl Search {
     /// Finds all that are left.
     pub fn run(&mut self) -> Vec<(ExcerptIx, Resolution)> {
         let quotes = std::mem::take(&mut self.quotes);
-        let anchorers: HashMap<&Id, Anchorer<'_>> =
-            self.texts.iter().filter_map(|(id, text)| Some((id, Anchorer::new(text.text()?)))).collect();
-        let tasks: Vec<Task<'_, '_>> =
-            quotes.iter().map(|(_, quote)| (anchorers.get(&quote.document), quote)).collect();
-        let found = resolve_many(&tasks, |_| true).unwrap_or_default();
+        let (ids, texts): (Vec<&Id>, Vec<&str>) =
+            self.texts.iter().filter_map(|(id, text)| Some((id, &**text.text()?))).unzip();
+        let numbers: HashMap<&Id, usize> = ids.into_iter().zip(0..).collect();
+        let tasks: Vec<Task<'_>> =
+            quotes.iter().map(|(_, quote)| (numbers.get(&quote.document).copied(), quote)).collect();
+        let found = resolve_many(&texts, &tasks, |_| true).unwrap_or_default();
         let chosen = |((ix, quote), found): (&(ExcerptIx, Excerpt), _)| match self.texts.get(&quote.document) {
             Some(text) => (*ix, on_page(found, quote, text)),
             None => (*ix, found),

@@ -1,6 +1,7 @@
 //! The state of the window: what is open, what is seen of it, what was chosen.
 
 use std::ops::Range;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -53,7 +54,7 @@ pub enum After {
     /// Closing the window.
     Quit,
     /// Opening a file.
-    Open(std::path::PathBuf),
+    Open(PathBuf),
     /// Opening the bundled project.
     OpenSample,
     /// Choosing a file to open.
@@ -202,6 +203,8 @@ pub struct State {
     pub loading: Option<Loading>,
     /// An export on its way.
     pub exporting: bool,
+    /// The pages that were printed last.
+    pub printed: Option<PathBuf>,
     /// What of the project is shown.
     pub content: Arc<Content>,
     /// Grows with every new `content`.
@@ -251,6 +254,7 @@ impl State {
             session: None,
             loading: None,
             exporting: false,
+            printed: None,
             content: Arc::default(),
             content_revision: 0,
             filter: Filter::default(),

@@ -72,6 +72,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.printer.clear();
         if self.keeps_settings
             && let Err(error) = self.state.settings.save()
         {

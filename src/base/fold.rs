@@ -64,7 +64,7 @@ impl Folded {
 }
 
 /// Takes a text as it is folded.
-trait Sink {
+pub trait Sink {
     /// A letter that stands for some bytes of the original.
     fn letter(&mut self, c: char, original: &Range<usize>);
     /// White space; a run of it is one space.
@@ -73,7 +73,8 @@ trait Sink {
     fn mark(&mut self, original: Range<usize>);
 }
 
-fn fold_into(text: &str, sink: &mut impl Sink) {
+/// Folds a text into a sink.
+pub fn fold_into(text: &str, sink: &mut impl Sink) {
     for (at, c) in text.char_indices() {
         let original = at..at + c.len_utf8();
         if c.is_whitespace() {
@@ -149,10 +150,28 @@ impl<F: FnMut(char)> Sink for Letters<F> {
     fn mark(&mut self, _: Range<usize>) {}
 }
 
+/// A text folds to so many characters at most for each of its bytes (U+FDFA: three bytes, eighteen characters).
+pub const MOST_A_BYTE: usize = 6;
+
+/// The most characters that a text can have when it is folded, counted without folding it: one character may stand for
+/// a whole phrase (U+FDFA for eighteen letters).
+pub fn most_folded(text: &str) -> usize {
+    let of = |c: char| {
+        let mut count = 0;
+        decompose(c, |d| lower(d, |_| count += 1));
+        count
+    };
+    text.chars().map(|c| if is_plain(c) { 1 } else { of(c) }).sum()
+}
+
+/// Whether a character is its own decomposition, or `unify` sees to it: the letters of Arabic and of ASCII.
+fn is_plain(c: char) -> bool {
+    c.is_ascii() || ('\u{600}'..'\u{675}').contains(&c) || ('\u{679}'..'\u{700}').contains(&c)
+}
+
 /// Gives the characters of the compatibility decomposition (UAX #15, NFKD) of `c`.
 fn decompose(c: char, each: impl FnMut(char)) {
-    // The letters of Arabic and of ASCII are their own decomposition, or `unify` sees to them.
-    if c.is_ascii() || ('\u{600}'..'\u{675}').contains(&c) || ('\u{679}'..'\u{700}').contains(&c) {
+    if is_plain(c) {
         std::iter::once(c).for_each(each);
     } else {
         const NFKD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfkd();
@@ -253,6 +272,21 @@ mod tests {
         ];
         for (original, folded) in cases {
             assert_eq!(Folded::new(original).as_str(), folded, "{original}");
+        }
+    }
+
+    #[test]
+    fn what_a_text_folds_to_is_known_beforehand() {
+        for (text, most) in
+            [("", 0), ("abc", 3), ("محمد", 4), ("ﷺ", 18), ("ﷻ!", 9), ("한", 3), ("x\u{64b} \u{200f}", 4)]
+        {
+            assert_eq!(most_folded(text), most, "{text}");
+        }
+        for c in (0..0x3_0000).filter_map(char::from_u32) {
+            let text = format!("a{c}b");
+            let most = most_folded(&text);
+            assert!(most >= Folded::new(&text).as_str().chars().count(), "U+{:04X}", u32::from(c));
+            assert!(most - 2 <= MOST_A_BYTE * c.len_utf8(), "U+{:04X}", u32::from(c));
         }
     }
 

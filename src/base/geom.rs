@@ -169,9 +169,16 @@ impl Rect {
         self.shrink2(d, d)
     }
 
-    /// The edges moved inwards by `dx` and `dy`.
+    /// The edges moved inwards by `dx` and `dy`. Edges that would cross meet in the middle.
     pub fn shrink2(&self, dx: f32, dy: f32) -> Self {
-        Self::new(self.min.x + dx, self.min.y + dy, self.max.x - dx, self.max.y - dy)
+        let (x0, x1) = inset(self.min.x, self.max.x, dx);
+        let (y0, y1) = inset(self.min.y, self.max.y, dy);
+        Self::new(x0, y0, x1, y1)
+    }
+
+    /// The part below `y`; of no height where `y` lies below the rectangle.
+    pub fn below(&self, y: f32) -> Self {
+        Self { min: Pos::new(self.min.x, bounded(y, self.min.y, self.max.y)), ..*self }
     }
 
     /// The x of the edge where reading starts: right in a right-to-left text.
@@ -187,8 +194,9 @@ impl Rect {
         self.start(direction.flipped())
     }
 
-    /// Cuts a strip of width `w` off the start side: (strip, rest).
+    /// Cuts a strip of width `w` off the start side: (strip, rest). A strip wider than the rectangle is all of it.
     pub fn split_start(&self, direction: Direction, w: f32) -> (Self, Self) {
+        let w = bounded(w, 0.0, self.width());
         let (mut strip, mut rest) = (*self, *self);
         match direction {
             Direction::Rtl => {
@@ -208,9 +216,9 @@ impl Rect {
         self.split_start(direction.flipped(), w)
     }
 
-    /// Cuts a strip of height `h` off the top: (strip, rest).
+    /// Cuts a strip of height `h` off the top: (strip, rest). A strip higher than the rectangle is all of it.
     pub fn split_top(&self, h: f32) -> (Self, Self) {
-        let y = self.min.y + h;
+        let y = self.min.y + bounded(h, 0.0, self.height());
         (Self { max: Pos::new(self.max.x, y), ..*self }, Self { min: Pos::new(self.min.x, y), ..*self })
     }
 
@@ -218,5 +226,55 @@ impl Rect {
     pub fn split_bottom(&self, h: f32) -> (Self, Self) {
         let (rest, strip) = self.split_top(self.height() - h);
         (strip, rest)
+    }
+}
+
+/// `value` within `[low, high]`; `low` where the two cross, as in a window that is too small for what it holds.
+/// Unlike `f32::clamp`, it has no input that panics: bounds that are no numbers bound nothing.
+pub fn bounded<T: PartialOrd>(value: T, low: T, high: T) -> T {
+    let value = if value > high { high } else { value };
+    if value < low { low } else { value }
+}
+
+/// Two edges moved towards each other by `d` each; they meet in the middle if that would make them cross.
+fn inset(low: f32, high: f32, d: f32) -> (f32, f32) {
+    let (a, b) = (low + d, high - d);
+    if d > 0.0 && a > b { ((low + high) / 2.0, (low + high) / 2.0) } else { (a, b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_that_cross_are_no_fault() {
+        for (value, low, high, expected) in
+            [(5.0, 0.0, 3.0, 3.0), (-1.0, 0.0, 3.0, 0.0), (5.0, 8.0, 3.0, 8.0), (5.0, f32::NAN, f32::NAN, 5.0)]
+        {
+            assert_eq!(bounded(value, low, high), expected, "{value} in {low}..{high}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_rectangle_lie_within_it() {
+        for size in [0.0, 0.5, 7.0, 100.0] {
+            let whole = Rect::new(10.0, 20.0, 10.0 + size, 20.0 + size);
+            for cut in [-50.0, 0.0, 3.0, 60.0, 1e9] {
+                let mut parts = vec![whole.below(cut), whole.shrink2(cut.max(0.0), 1.0)];
+                for (part, rest) in [
+                    whole.split_start(Direction::Rtl, cut),
+                    whole.split_end(Direction::Rtl, cut),
+                    whole.split_top(cut),
+                    whole.split_bottom(cut),
+                ] {
+                    assert_eq!(part.union(&rest), whole, "{size} cut at {cut}");
+                    parts.extend([part, rest]);
+                }
+                for part in parts {
+                    assert!(part.width() >= 0.0 && part.height() >= 0.0, "{size} cut at {cut}: {part:?}");
+                    assert_eq!(part.union(&whole), whole, "{size} cut at {cut}: {part:?}");
+                }
+            }
+        }
     }
 }

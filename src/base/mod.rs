@@ -13,12 +13,14 @@ pub mod lines;
 pub mod markup;
 pub mod progress;
 pub mod script;
+pub mod spans;
 
 pub use color::Color;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use event_set::EventSet;
 pub use fold::Folded;
-pub use geom::{Direction, Pos, Rect, Size};
+pub use geom::{Direction, Pos, Rect, Size, bounded};
 pub use ids::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
 pub use lines::Lines;
 pub use progress::{Progress, Silent};
+pub use spans::Spans;

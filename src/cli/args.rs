@@ -53,6 +53,9 @@ pub struct ConvertArgs {
     /// The file to write; its ending names the format.
     #[arg(id = "converted", short = 'o', long = "output", value_name = "OUT")]
     pub output: PathBuf,
+    /// Writes over a file that is there.
+    #[arg(short, long, visible_alias = "overwrite")]
+    pub force: bool,
     /// The format of IN.
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(format_names(|f| f.load.is_some())))]
     pub from_format: Option<String>,
@@ -141,6 +144,9 @@ pub struct ExportArgs {
     /// Where the picture goes; its ending names the format.
     #[arg(short, long, value_name = "OUT.png")]
     pub output: PathBuf,
+    /// Writes over a file that is there.
+    #[arg(short, long, visible_alias = "overwrite")]
+    pub force: bool,
     /// The format, whatever the ending.
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(names()))]
     pub format: Option<String>,

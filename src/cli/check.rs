@@ -6,7 +6,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::finding::{self, Finding};
-use super::{CheckArgs, DONE, FAULTY, SAMPLE, check_date, line, located, one_line, open};
+use super::terminal::{self, one_line};
+use super::{CheckArgs, DONE, FAULTY, SAMPLE, check_date, line, located, open};
 use crate::base::{Diagnostic, Severity};
 use crate::formats::Opened;
 use crate::i18n::{Arg, Messages, without_isolates};
@@ -94,7 +95,7 @@ impl Findings {
                 "notes": self.diagnostics.iter().filter(|d| d.severity == Severity::Note).count(),
             },
         });
-        format!("{report:#}\n")
+        terminal::json(&report)
     }
 }
 

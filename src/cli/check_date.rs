@@ -4,7 +4,8 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
-use super::{DONE, FAULTY, one_line};
+use super::terminal::{self, one_line};
+use super::{DONE, FAULTY};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use crate::model::When;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
@@ -18,7 +19,7 @@ pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn 
             let mut report = report(&understood.when, &understood.notes, messages);
             report["is_edtf"] = When::parse(text).is_ok().into();
             let _ = match as_json {
-                true => writeln!(out, "{report:#}"),
+                true => out.write_all(terminal::json(&report).as_bytes()),
                 false => out.write_all(lines(&report).as_bytes()),
             };
             DONE
@@ -26,7 +27,10 @@ pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn 
         Err(refusal) => {
             let (code, message) = (refusal.code().0, one_line(&messages.date_refusal(&refusal)));
             let _ = match as_json {
-                true => writeln!(out, "{:#}", json!({"edtf": null, "code": code, "message": message})),
+                true => {
+                    let refused = json!({"edtf": null, "code": code, "message": message});
+                    out.write_all(terminal::json(&refused).as_bytes())
+                }
                 false => writeln!(err, "{}: {message} [{code}]", messages.get("cli-error")),
             };
             FAULTY

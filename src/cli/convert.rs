@@ -4,9 +4,9 @@ use std::io::Write;
 use std::path::Path;
 
 use super::args::ColumnsArg;
-use super::{ConvertArgs, DONE, FAULTY, SAMPLE, line};
+use super::{ConvertArgs, DONE, FAULTY, SAMPLE, USAGE, line, overwrite};
 use crate::base::{Diagnostic, Severity};
-use crate::formats::{self, Failure, Opened, Silent, by_name};
+use crate::formats::{self, Failure, Opened, Silent, by_name, is_same_file};
 use crate::i18n::Messages;
 
 /// Reads, writes, and says what is wrong and what was lost; gives the exit status.
@@ -19,8 +19,13 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
         Err(failure) => return failed(failure, &mut tell),
     };
     opened.diagnostics.iter().for_each(&mut tell);
+    // A way through another format loses something, and one through the same only rewrites what a person wrote.
+    if opened.origin.path().is_some_and(|input| is_same_file(input, &args.output)) {
+        return failed(Failure::Because(Diagnostic::error(SOURCE).in_file(&args.output)), &mut tell);
+    }
     let format = args.to_format.as_deref().and_then(by_name).or_else(|| formats::by_path(&args.output));
-    let mut is_faulty = opened.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+    let mut is_faulty = opened.diagnostics.iter().any(is_error);
     if format.is_some_and(formats::shows_quotes) {
         let unproven = super::tell_unproven(&opened, |_| true, (args.allow_unproven, messages), err);
         is_faulty |= unproven > 0 && !args.allow_unproven;
@@ -28,11 +33,14 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
     let mut tell = |diagnostic: &Diagnostic| {
         let _ = writeln!(err, "{}", line(diagnostic, messages));
     };
-    match formats::save_path_with(&args.output, format, (&opened.project, &opened.evidence()), &opened.origin) {
-        Ok(losses) => losses.iter().for_each(&mut tell),
-        Err(failure) => return failed(failure, &mut tell),
+    let (told, overwrite) = ((&opened.project, &opened.evidence()), overwrite(args.force));
+    match formats::save_path_with(&args.output, format, told, &opened.origin, &overwrite) {
+        Ok(saved) => {
+            saved.losses.iter().chain(&saved.notes).for_each(&mut tell);
+            if is_faulty || saved.losses.iter().any(is_error) { FAULTY } else { DONE }
+        }
+        Err(failure) => failed(failure, &mut tell),
     }
-    if is_faulty { FAULTY } else { DONE }
 }
 
 fn open(args: &ConvertArgs) -> Result<Opened, Failure> {
@@ -71,9 +79,15 @@ fn open_table(args: &ConvertArgs) -> Result<Opened, Failure> {
     formats::load_table(&question.path, &question.bytes, &question.preview.mapping, &Silent)
 }
 
+/// The code of the finding that a source of the project would be written over.
+const SOURCE: &str = "file-is-source";
+
 fn failed(failure: Failure, tell: &mut impl FnMut(&Diagnostic)) -> u8 {
-    if let Failure::Because(diagnostic) = failure {
-        tell(&diagnostic);
+    let is_usage = matches!(&failure, Failure::Because(diagnostic) if diagnostic.code == SOURCE);
+    match failure {
+        Failure::Because(diagnostic) => tell(&diagnostic),
+        Failure::Conflict(conflict) => tell(&conflict.diagnostic()),
+        Failure::Cancelled => {}
     }
-    FAULTY
+    if is_usage { USAGE } else { FAULTY }
 }

@@ -3,9 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{DONE, ExportArgs, FAULTY, USAGE, line, open};
+use super::{DONE, ExportArgs, FAULTY, USAGE, line, open, overwrite};
 use crate::base::{Diagnostic, ExcerptIx, Severity, Silent};
-use crate::export::{self, ExportError, ExportOptions, Many, Preset, STDOUT, Scaling, SourceNotes, Target};
+use crate::export::{self, ExportError, ExportOptions, Many, Output, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
 use crate::model::{EventRef, Project, When};
 
@@ -42,10 +42,14 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
     let mut tell = |diagnostic: &Diagnostic| {
         let _ = writeln!(err, "{}", line(diagnostic, messages));
     };
-    let written = target(args).and_then(|target| export::export_as(&opened, &options, (target, &args.output), &Silent));
+    let written = target(args).and_then(|target| {
+        let output = Output { target, path: &args.output, overwrite: overwrite(args.force) };
+        export::export_to(&opened, &options, &output, &Silent)
+    });
     match written {
         Ok(written) => {
             written.warnings.iter().for_each(&mut tell);
+            is_faulty |= written.warnings.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
             if is_faulty { FAULTY } else { DONE }
         }
         Err(error) => {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::SAMPLE;
 use crate::anchoring::{CodePoints, Resolution};
 use crate::base::{Diagnostic, ExcerptIx, Severity};
-use crate::formats::{Opened, Origin};
+use crate::formats::Opened;
 use crate::i18n::{Arg, Messages};
 use crate::model::{Attests, Concealment, Difference, Doubt, Evidence, Excerpt, Locator, Standing, Unit};
 
@@ -211,10 +211,8 @@ fn diagnostic(opened: &Opened, ix: ExcerptIx, (state, doubt): (&'static str, Opt
     };
     let code = CODES[STATES.iter().position(|known| *known == state).unwrap_or(STATES.len() - 1)];
     let mut diagnostic = Diagnostic { severity, ..Diagnostic::note(code) };
-    diagnostic.file = Some(match &opened.origin {
-        Origin::Sample => Path::new(SAMPLE).join(crate::formats::PROJECT_FILE),
-        Origin::Path(path) => path.clone(),
-    });
+    let sample = || Path::new(SAMPLE).join(crate::formats::PROJECT_FILE);
+    diagnostic.file = Some(opened.origin.path().map_or_else(sample, Path::to_owned));
     diagnostic.place = opened.places.excerpt(ix);
     diagnostic
 }

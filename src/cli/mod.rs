@@ -5,8 +5,9 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use crate::base::{Diagnostic, ExcerptIx, Severity};
-use crate::formats::{self, Failure, Opened, Silent};
-use crate::i18n::{Locale, Messages, without_isolates};
+use crate::formats::{self, Failure, Opened, Overwrite, Silent};
+use crate::i18n::{Locale, Messages};
+use terminal::one_line;
 
 mod args;
 mod check;
@@ -15,12 +16,14 @@ mod convert;
 mod export;
 mod finding;
 mod help;
+mod terminal;
 
 pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs, PixelSize};
 pub use check::check;
 pub use check_date::check_date;
 pub use convert::convert;
 pub use export::{export, options};
+pub use terminal::tame_panics;
 
 /// The FILE that stands for the bundled project.
 pub const SAMPLE: &str = "sample";
@@ -54,21 +57,25 @@ pub fn run_with(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Outcome {
-    match help::parse(args, messages) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    match help::parse(args.clone(), messages) {
         Ok(Args { command: None, file, .. }) => Outcome::Window(file.filter(|file| file != Path::new(SAMPLE))),
         Ok(Args { command: Some(Command::Check(args)), .. }) => Outcome::Exit(check(&args, messages, out, err)),
         Ok(Args { command: Some(Command::Convert(args)), .. }) => Outcome::Exit(convert(&args, messages, err)),
         Ok(Args { command: Some(Command::Export(args)), .. }) => Outcome::Exit(export(&args, messages, err)),
         Err(error) => {
-            let styled =
-                |text: clap::builder::StyledStr, color| if color { text.ansi().to_string() } else { text.to_string() };
-            let usage = error.use_stderr();
             // A reader that went away (`sanad --help | head -1`) is no fault.
-            let _ = match usage {
-                true => write!(err, "{}", styled(error.render(), io::stderr().is_terminal())),
-                false => write!(out, "{}", styled(error.render(), io::stdout().is_terminal())),
-            };
-            Outcome::Exit(if usage { USAGE } else { DONE })
+            if error.use_stderr() {
+                // What was typed is quoted there, without colours, and so that it can add no lines.
+                let harmless = args.iter().map(|arg| terminal::path(Path::new(arg)).into());
+                let error = help::parse(harmless, messages).err().unwrap_or(error);
+                let _ = err.write_all(terminal::lines(&error.render().to_string()).as_bytes());
+                return Outcome::Exit(USAGE);
+            }
+            let help = error.render();
+            let help = if io::stdout().is_terminal() { help.ansi().to_string() } else { help.to_string() };
+            let _ = out.write_all(help.as_bytes());
+            Outcome::Exit(DONE)
         }
     }
 }
@@ -79,6 +86,11 @@ fn system_locale(variable: impl Fn(&str) -> Option<String>) -> Locale {
     named.and_then(|name| Locale::of_tag(&name)).unwrap_or(Locale::En)
 }
 
+/// What `--force` lets a command write over.
+fn overwrite(force: bool) -> Overwrite {
+    if force { Overwrite::Yes } else { Overwrite::IfAbsent }
+}
+
 /// Opens a FILE argument.
 fn open(file: &Path) -> Result<Opened, Box<Diagnostic>> {
     if file == Path::new(SAMPLE) {
@@ -86,7 +98,7 @@ fn open(file: &Path) -> Result<Opened, Box<Diagnostic>> {
     }
     formats::load_path(file, &Silent).map_err(|failure| match failure {
         Failure::Because(diagnostic) => Box::new(diagnostic),
-        Failure::Cancelled => unreachable!("nobody cancels"),
+        Failure::Cancelled | Failure::Conflict(_) => unreachable!("nobody cancels, and nothing is written"),
     })
 }
 
@@ -96,7 +108,7 @@ fn line(diagnostic: &Diagnostic, messages: &Messages) -> String {
 }
 
 fn located(diagnostic: &Diagnostic, message: &str, messages: &Messages) -> String {
-    let mut place = diagnostic.file.as_ref().map_or_else(String::new, |file| format!("{}:", file.display()));
+    let mut place = diagnostic.file.as_ref().map_or_else(String::new, |file| format!("{}:", terminal::path(file)));
     if let Some(at) = diagnostic.place {
         place += &format!("{}:{}:", at.line, at.column);
     }
@@ -106,7 +118,8 @@ fn located(diagnostic: &Diagnostic, message: &str, messages: &Messages) -> Strin
         Severity::Note => "cli-note",
     });
     let gap = if place.is_empty() { "" } else { " " };
-    one_line(&format!("{place}{gap}{severity}: {message} [{}]", diagnostic.code))
+    // A path is made harmless by itself, with the marks that are left out of a message.
+    format!("{place}{gap}{}", one_line(&format!("{severity}: {message} [{}]", diagnostic.code)))
 }
 
 /// Names the quotes of an output that do not stand in their documents as they are recorded, on a line each: as errors,
@@ -135,11 +148,6 @@ fn tell_unproven(
         let _ = writeln!(err, "{}", line(&Diagnostic { severity, ..diagnostic }, messages));
     }
     unproven.len()
-}
-
-/// Text that cannot break the line or steer the terminal, whatever a file put into it.
-fn one_line(text: &str) -> String {
-    without_isolates(text).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]

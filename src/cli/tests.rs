@@ -241,6 +241,91 @@ fn a_file_cannot_steer_the_terminal() {
     assert!(!out.contains(['\u{1b}', '\u{2066}', '\u{2068}']), "{out:?}");
 }
 
+/// What terminals obey, and what turns the words around it.
+const HOSTILE: &str = "\u{1b}[2J\u{7}\u{9b}31m\u{85}\u{7f}\u{202e}\u{2066}\u{2028}\u{2029}\u{feff}";
+
+/// A project that says hostile things wherever it can.
+fn hostile_project(folder: &Path) -> PathBuf {
+    let dated = |nth: usize| {
+        serde_json::json!({"id": format!("e{nth}{HOSTILE}"), "when": format!("soon{HOSTILE}"), "title": HOSTILE,
+            "lane": format!("l{HOSTILE}"), "actors": [format!("a{HOSTILE}")], "status": HOSTILE, "importance": HOSTILE,
+            "excerpts": [{"document": "d", "exact": format!("x{HOSTILE}")}, {"document": HOSTILE, "exact": "x"}]})
+    };
+    let documents: Vec<Value> = ["gone.txt", "../out.txt", "\0", "d.odd"]
+        .iter()
+        .enumerate()
+        .map(|(nth, file)| {
+            serde_json::json!({"id": format!("d{nth}{HOSTILE}"), "path": format!("{HOSTILE}{file}"), "sha256": HOSTILE,
+                "url": HOSTILE, "language": HOSTILE, "published": HOSTILE, "media_type": HOSTILE})
+        })
+        .collect();
+    let project = serde_json::json!({"format": format!("sanad/9{HOSTILE}"), "title": HOSTILE, "language": HOSTILE,
+        "documents": documents, "events": [dated(1), dated(1), dated(2)], HOSTILE: HOSTILE});
+    let path = folder.join(format!("p{HOSTILE}.json"));
+    fs::write(&path, project.to_string()).expect("written");
+    path
+}
+
+#[test]
+fn nothing_hostile_reaches_the_terminal_by_any_command() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let project = hostile_project(folder.path()).display().to_string();
+    let table = folder.path().join(format!("t{HOSTILE}.csv")).display().to_string();
+    fs::write(&table, format!("when{HOSTILE},title,{HOSTILE}\nsoon{HOSTILE},a,b,c{HOSTILE}\n")).expect("written");
+    let out = |name: &str| folder.path().join(format!("o{HOSTILE}{name}")).display().to_string();
+    let nowhere = format!("/nowhere{HOSTILE}/p.json");
+    let mut cases: Vec<Vec<String>> = vec![
+        vec!["check".into(), project.clone()],
+        vec!["check".into(), project.clone(), "--json".into()],
+        vec!["check".into(), nowhere.clone()],
+        vec!["check".into(), nowhere.clone(), "--json".into()],
+        vec!["check".into(), table.clone()],
+        vec!["check".into(), "--date".into(), HOSTILE.into()],
+        vec!["check".into(), "--date".into(), HOSTILE.into(), "--json".into()],
+        vec!["check".into(), "--date".into(), format!("2020{HOSTILE}")],
+        vec!["convert".into(), nowhere.clone(), "-o".into(), out(".json")],
+        vec![
+            "convert".into(),
+            table.clone(),
+            "-o".into(),
+            out(".json"),
+            "--columns".into(),
+            format!("title={HOSTILE}"),
+        ],
+        vec!["convert".into(), table, "-o".into(), out(".json"), "--columns".into(), format!("{HOSTILE}=x")],
+        vec!["convert".into(), project.clone(), "-o".into(), format!("/nowhere{HOSTILE}/o.json")],
+        vec!["export".into(), project.clone(), "-o".into(), format!("/nowhere{HOSTILE}/o.svg")],
+        vec!["export".into(), project.clone(), "-o".into(), out(".gif")],
+        vec!["export".into(), project.clone(), "-o".into(), out(".svg"), "--from".into(), HOSTILE.into()],
+        vec!["export".into(), project.clone(), "-o".into(), out(".svg"), "--size".into(), HOSTILE.into()],
+        vec!["export".into(), nowhere, "-o".into(), out(".svg")],
+        vec![format!("--{HOSTILE}")],
+        vec![HOSTILE.into(), HOSTILE.into()],
+        vec!["check".into(), HOSTILE.into(), HOSTILE.into()],
+    ];
+    cases.extend(
+        ["csv", "html", "md", "ics", "mw", "xml"]
+            .map(|ending| vec!["convert".into(), project.clone(), "-o".into(), out(&format!(".{ending}"))]),
+    );
+    cases.extend(
+        ["svg", "html", "pdf"]
+            .map(|ending| vec!["export".into(), project.clone(), "-o".into(), out(&format!(".{ending}"))]),
+    );
+    for args in cases {
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        for locale in Locale::ALL {
+            let (_, out, err) = sanad(locale, &args);
+            let found: Vec<char> =
+                (out.clone() + &err).chars().filter(|c| *c != '\n' && HOSTILE.contains(*c)).collect();
+            let found: Vec<&char> = found.iter().filter(|c| c.is_control() || !c.is_ascii()).collect();
+            assert!(found.is_empty(), "{args:?} says {found:?}\n{out}\n{err}");
+            if args.contains(&"--json") {
+                serde_json::from_str::<Value>(&out).expect("JSON");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_language_follows_the_system() {
     let cases: &[(&[(&str, &str)], Locale)] = &[
@@ -280,7 +365,7 @@ fn the_columns_of_a_table_can_be_told() {
     let at = |name: &str| folder.path().join(name).display().to_string();
     let (table, out) = (at("t.csv"), at("out.json"));
     fs::write(&table, "a,Place,b,When?\none,Cairo,x,2024-03\ntwo,بيروت,y,2024-04\n").expect("written");
-    let convert = |more: &[&str]| sanad(Locale::En, &[&["convert", &table, "-o", &out], more].concat());
+    let convert = |more: &[&str]| sanad(Locale::En, &[&["convert", &table, "-o", &out, "--force"], more].concat());
     let ways: [&[&str]; 4] = [
         &["--columns", "date=4,title=1,lane=2"],
         &["--columns", "date=when?,title=a,lane=place"],
@@ -320,7 +405,10 @@ fn the_columns_of_a_table_can_be_told() {
         assert_eq!(outcome, Outcome::Exit(status), "{args:?}: {err}");
         assert!(err.contains(words), "{args:?}: {err}");
     }
-    assert_eq!(sanad(Locale::En, &["convert", "sample", "-o", &out, "--columns", "date=1"]).0, Outcome::Exit(FAULTY));
+    assert_eq!(
+        sanad(Locale::En, &["convert", "sample", "-o", &out, "--force", "--columns", "date=1"]).0,
+        Outcome::Exit(FAULTY)
+    );
 }
 
 #[test]

@@ -2,12 +2,15 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Extract, html, plain};
+use super::{Extract, MAX_MARKDOWN, html, plain};
 use crate::model::Unit;
 
 /// The text of a file: a paragraph, heading, line of code or row of a table on a line. Addresses of links, front matter
 /// and tags are left out.
 pub fn extract(bytes: &[u8]) -> Extract {
+    if bytes.len() > MAX_MARKDOWN {
+        return Extract::too_long();
+    }
     let source = plain::extract(bytes);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

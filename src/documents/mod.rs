@@ -13,6 +13,15 @@ mod markdown;
 pub mod pdf;
 mod plain;
 
+/// Texts longer than this are not read to their end, in bytes.
+pub const MAX_TEXT: usize = 64 << 20;
+
+/// Texts of more lines or paragraphs are not read to their end: each takes some bytes of memory beside its own.
+const MAX_LINES: usize = 5_000_000;
+
+/// Markdown longer than this is not read, in bytes: what its marks mean takes fifty times its size to find out.
+const MAX_MARKDOWN: usize = 16 << 20;
+
 /// What was read of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extract {
@@ -24,6 +33,20 @@ pub struct Extract {
     pub concealed: Vec<Concealed>,
     /// What is wrong with the file, without its name.
     pub faults: Vec<Diagnostic>,
+    /// It is longer than can be read: the text is not all of it, or none.
+    pub too_long: bool,
+}
+
+impl Extract {
+    /// Nothing of a file that is too long.
+    fn too_long() -> Self {
+        Self { too_long: true, ..Self::default() }
+    }
+
+    /// Whether it has as much text as is read.
+    fn is_full(&self) -> bool {
+        self.text.len() > MAX_TEXT || self.locators.starts.len() > MAX_LINES
+    }
 }
 
 /// What a file is.
@@ -76,7 +99,11 @@ pub fn extract(bytes: &[u8], media: Media, progress: &dyn Progress) -> Extract {
         Media::Docx => docx::extract(bytes),
         Media::Pdf => pdf::extract(bytes, progress),
     };
-    if extract.text.is_empty() && extract.faults.is_empty() && matches!(media, Media::Html | Media::Docx) {
+    if extract.text.is_empty()
+        && !extract.too_long
+        && extract.faults.is_empty()
+        && matches!(media, Media::Html | Media::Docx)
+    {
         extract.faults.push(Diagnostic::warning("document-without-text"));
     }
     extract

@@ -1,13 +1,22 @@
 //! Plain text: UTF-8, or what can be saved of something else.
 
-use super::Extract;
+use memchr::memchr_iter;
+
+use super::{Extract, MAX_LINES, MAX_TEXT};
 use crate::base::Diagnostic;
 use crate::base::decode::{Oddity, decode};
 use crate::model::{Locators, Unit};
 
 /// The text as it is, and its lines.
 pub fn extract(bytes: &[u8]) -> Extract {
+    // UTF-16 takes two bytes for a letter of one; what is damaged may become longer when it is decoded.
+    if bytes.len() > 2 * MAX_TEXT {
+        return Extract::too_long();
+    }
     let decoded = decode(bytes);
+    if decoded.text.len() > MAX_TEXT || memchr_iter(b'\n', decoded.text.as_bytes()).count() > MAX_LINES {
+        return Extract::too_long();
+    }
     let fault = match decoded.oddity {
         Some(Oddity::NotUtf8(place)) => Some(Diagnostic::error("document-not-utf8").at(place)),
         Some(Oddity::Utf16) => Some(Diagnostic::note("document-utf-16")),

@@ -1,5 +1,6 @@
 //! What the files say about themselves: title, the picture in words, sources.
 
+use crate::base::markup::property;
 use crate::base::{Diagnostic, Direction, DocIx};
 use crate::i18n::without_isolates;
 use crate::model::Project;
@@ -37,10 +38,10 @@ pub fn about(kit: Kit<'_>, project: &Project, content: &Content, direction: Dire
     }
     let evidence = content.evidence();
     let documents = project.documents.iter().enumerate().take(SOURCES);
-    let line = |(at, document)| without_isolates(&source_line(kit, (DocIx::from(at), document), &evidence));
+    let line = |(at, document)| property(&without_isolates(&source_line(kit, (DocIx::from(at), document), &evidence)));
     About {
-        title: without_isolates(&title),
-        description: without_isolates(&description),
+        title: property(&without_isolates(&title)),
+        description: property(&without_isolates(&description)),
         language: locale.to_owned(),
         sources: documents.map(line).collect(),
         software: format!("Sanad {}", env!("CARGO_PKG_VERSION")),
@@ -62,6 +63,7 @@ pub fn warnings(figure: &Figure, project: &Project, options: &ExportOptions) -> 
     let too_many = options.carried && !options.carries(project);
     let alone = too_many.then(|| Diagnostic::warning("export-not-carried").arg("most", MOST_CARRIED.to_string()));
     let (cut, left) = (counted("export-cut-cards", figure.cut), counted("export-left-notes", figure.unplaced));
-    let all = [cut, bare, left, small, alone];
+    let unshelved = counted("export-left-undated", figure.unshelved);
+    let all = [cut, unshelved, bare, left, small, alone];
     all.into_iter().flatten().collect()
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::options::SCALES;
 use super::target;
 use crate::base::Diagnostic;
+use crate::formats::Conflict;
 use crate::render::png::{PngError, SizeError};
 
 /// Why there is no picture.
@@ -29,6 +30,12 @@ pub enum ExportError {
     /// The picture could not be made.
     #[error("the picture could not be made: {}", .0.code)]
     Failed(Box<Diagnostic>),
+    /// Another file is in the way.
+    #[error("`{}` is there already", .0.path.display())]
+    Conflict(Box<Conflict>),
+    /// The picture would take the place of the project file or of one of its documents.
+    #[error("`{0}` is a source of the project")]
+    Source(PathBuf),
     /// The file could not be written.
     #[error("`{path}` could not be written: {reason}")]
     Write {
@@ -43,8 +50,8 @@ impl ExportError {
     /// Whether the options ask for what cannot be, rather than something going wrong.
     pub fn is_usage(&self) -> bool {
         match self {
-            Self::Size(_) | Self::Scale(_) | Self::Ending(_) | Self::Stream(_) => true,
-            Self::Cancelled | Self::Failed(_) | Self::Write { .. } => false,
+            Self::Size(_) | Self::Scale(_) | Self::Ending(_) | Self::Stream(_) | Self::Source(_) => true,
+            Self::Cancelled | Self::Failed(_) | Self::Conflict(_) | Self::Write { .. } => false,
         }
     }
 
@@ -60,6 +67,8 @@ impl ExportError {
             Self::Stream(pages) => Diagnostic::error("export-stream").arg("count", pages.to_string()),
             Self::Cancelled => Diagnostic::error("export-cancelled"),
             Self::Failed(reason) => (**reason).clone(),
+            Self::Conflict(conflict) => conflict.diagnostic(),
+            Self::Source(path) => Diagnostic::error("file-is-source").in_file(path),
             Self::Write { path, reason } => unwritable(reason).in_file(path),
         }
     }

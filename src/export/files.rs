@@ -10,7 +10,7 @@ use super::html;
 use super::target::{Job, Target};
 use super::{ExportOptions, Material};
 use crate::base::{Diagnostic, DocIx, LaneIx};
-use crate::formats::{self, Failure, PROJECT_FILE, json, picture};
+use crate::formats::{self, DocumentFiles, Failure, PROJECT_FILE, json, picture};
 use crate::model::{Project, When};
 use crate::render::pdf::{self, Attachment, PdfError, PdfOptions, Relationship};
 use crate::render::png::{self, Carried, PngOptions};
@@ -26,11 +26,15 @@ fn dpi(job: &Job<'_>) -> f32 {
     job.options.dpi.unwrap_or(96.0 * job.options.scale.least())
 }
 
-/// What a file of this format carries.
-pub fn bundle(material: Material<'_>, options: &ExportOptions, target: Target) -> Result<Option<Arc<[u8]>>, Failed> {
+/// What a file of this format carries, and an error for each document that is missing in it.
+pub fn bundle(
+    material: Material<'_>,
+    options: &ExportOptions,
+    target: Target,
+) -> Result<Option<(Arc<[u8]>, Vec<Diagnostic>)>, Failed> {
     let origin = material.origin.filter(|_| target == Target::Png && options.carries(material.project));
-    let bytes = origin.map(|origin| formats::bundle_bytes(material.project, origin)).transpose()?;
-    Ok(bytes.map(Arc::from))
+    let carried = origin.map(|origin| formats::bundle_bytes(material.project, origin)).transpose()?;
+    Ok(carried.map(|(bytes, missing)| (Arc::from(bytes), missing)))
 }
 
 pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
@@ -71,8 +75,8 @@ fn id(project: &Project, owner: &Owner) -> String {
 }
 
 pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
-    let attachments = if job.options.archival { attachments(job) } else { Vec::new() };
-    let warnings = changed_since_read(job, &attachments);
+    let (attachments, mut warnings) = if job.options.archival { attachments(job)? } else { Default::default() };
+    warnings.extend(changed_since_read(job, &attachments));
     let options = PdfOptions {
         scale: job.pages.scale,
         dpi: dpi(job),
@@ -102,10 +106,11 @@ fn day(when: &When) -> Option<chrono::NaiveDate> {
     DateTime::from_timestamp(when.bounds()?.from.time, 0).map(|time| time.date_naive())
 }
 
-/// The project file and the documents.
-fn attachments(job: &Job<'_>) -> Vec<Attachment> {
+/// The project file and the documents, and an error for each document that is missing.
+fn attachments(job: &Job<'_>) -> Result<(Vec<Attachment>, Vec<Diagnostic>), Failed> {
     let project = job.material.project;
-    let files = job.material.origin.map(|origin| formats::document_files(project, origin)).unwrap_or_default();
+    let carried = job.material.origin.map(|origin| formats::document_files(project, origin)).transpose()?;
+    let DocumentFiles { files, missing } = carried.unwrap_or_default();
     let documents = files.into_iter().map(|(path, bytes)| {
         let document = project.documents.iter().find(|document| document.path.as_deref() == Some(&path));
         let media_type = document.and_then(|document| document.media_type.clone());
@@ -124,7 +129,7 @@ fn attachments(job: &Job<'_>) -> Vec<Attachment> {
         bytes: json::save(project),
         relationship: Relationship::Source,
     };
-    std::iter::once(file).chain(documents).collect()
+    Ok((std::iter::once(file).chain(documents).collect(), missing))
 }
 
 pub fn write_html(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
@@ -187,6 +192,7 @@ impl From<Failure> for Failed {
         match failure {
             Failure::Cancelled => Self::Cancelled,
             Failure::Because(diagnostic) => Self::Because(Box::new(diagnostic)),
+            Failure::Conflict(conflict) => Self::Because(Box::new(conflict.diagnostic())),
         }
     }
 }

@@ -14,6 +14,7 @@ mod write;
 use std::path::{Path, PathBuf};
 
 use crate::base::{Diagnostic, EventIx, Progress, Silent, Size};
+use crate::formats::Overwrite;
 use crate::model::Project;
 use crate::render::About;
 use crate::render::png::{self, Pixels};
@@ -23,12 +24,12 @@ use crate::timeline::Kit;
 use crate::timeline::content::Content;
 use crate::timeline::figure::{FigureOptions, figure};
 
+pub use crate::formats::STDOUT;
 pub use crate::timeline::figure::{Many, SourceNotes};
 pub use error::{ExportError, Failed};
 pub use material::Material;
 pub use options::{ExportOptions, PRESETS, Preset, SCALES, Scaling};
 pub use target::{Job, Target, names};
-pub use write::STDOUT;
 
 /// Pages ready to be drawn.
 pub struct Pages {
@@ -50,6 +51,17 @@ impl Pages {
         let engine = TextEngine::bundled();
         Self { scenes: Vec::new(), scale: 1.0, engine, about: About::default(), warnings: Vec::new() }
     }
+}
+
+/// Where a picture goes.
+#[derive(Clone, Debug)]
+pub struct Output<'a> {
+    /// Its format.
+    pub target: Target,
+    /// The file; [`STDOUT`] and devices are written to as they are.
+    pub path: &'a Path,
+    /// What may be written over. The project file and its documents never are.
+    pub overwrite: Overwrite,
 }
 
 /// What was written.
@@ -177,13 +189,28 @@ pub fn export_as<'a>(
     (target, path): (Target, &Path),
     progress: &dyn Progress,
 ) -> Result<Written, ExportError> {
+    export_to(material, options, &Output { target, path, overwrite: Overwrite::Yes }, progress)
+}
+
+/// As [`export_as`], over no other files than may be written over.
+///
+/// # Errors
+/// As [`export_as`]; [`ExportError::Conflict`] if another file is in the way.
+pub fn export_to<'a>(
+    material: impl Into<Material<'a>>,
+    options: &ExportOptions,
+    output: &Output<'_>,
+    progress: &dyn Progress,
+) -> Result<Written, ExportError> {
     let material = material.into();
+    let target = output.target;
     let pages = if target.is_drawn() { pages(material, options)? } else { Pages::none() };
     if progress.cancelled() {
         return Err(ExportError::Cancelled);
     }
-    let bundle = files::bundle(material, options, target).map_err(|failed| failed.at(path.to_owned()))?;
+    let carried = files::bundle(material, options, target).map_err(|failed| failed.at(output.path.to_owned()))?;
+    let (bundle, missing) = carried.map_or((None, Vec::new()), |(bundle, missing)| (Some(bundle), missing));
     let job = Job { material, options, pages: &pages, bundle, page: 0, progress };
-    let Written { files, warnings } = write::write(&job, target, path)?;
-    Ok(Written { files, warnings: [pages.warnings, warnings].concat() })
+    let Written { files, warnings } = write::write(&job, output)?;
+    Ok(Written { files, warnings: [missing, pages.warnings, warnings].concat() })
 }

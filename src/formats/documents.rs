@@ -1,21 +1,26 @@
 //! Reads the documents of a project from its folder, and nothing outside it.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::files::{Unread, read_bounded};
+use crate::base::fold::{MOST_A_BYTE, most_folded};
 use crate::base::{Diagnostic, Progress};
-use crate::documents::{self, Media};
+use crate::documents::{self, Extract, MAX_TEXT, Media};
 use crate::model::{Document, DocumentText};
 
 /// Files larger than this are not read as documents, in bytes.
 pub const MAX_DOCUMENT: u64 = 512 << 20;
-/// Texts longer than this are not kept, in bytes: finding quotes in them takes twenty times their size.
-const MAX_TEXT: usize = 64 << 20;
+/// Texts that fold to more characters are not kept: finding quotes takes up to ten bytes for each.
+const MAX_FOLDED: usize = MAX_TEXT;
+/// The documents of a project may take so many bytes in memory together: their texts, and the files of which the pages
+/// are shown.
+const MAX_TOGETHER: usize = 768 << 20;
 
 /// Reads the text of a document of a project that lives in `folder`, with what is odd about it.
 pub fn read_document(folder: &Path, document: &Document, progress: &dyn Progress) -> (DocumentText, Vec<Diagnostic>) {
@@ -40,8 +45,8 @@ pub fn text_of_bytes(
     }
     let media = Media::of(document.media_type.as_deref(), path, bytes);
     let extract = documents::extract(bytes, media, progress);
-    if extract.text.len() > MAX_TEXT {
-        let fault = Diagnostic::error("document-text-too-long").arg("document", &*document.id).in_file(path);
+    if let Some(fault) = too_long(&extract) {
+        let fault = fault.arg("document", &*document.id).in_file(path);
         return (DocumentText::Missing(fault.clone()), vec![fault]);
     }
     found.extend(extract.faults.into_iter().map(|fault| fault.arg("document", &*document.id).in_file(path)));
@@ -49,6 +54,58 @@ pub fn text_of_bytes(
     let text = Arc::from(extract.text);
     let (locators, concealed) = (Arc::new(extract.locators), extract.concealed.into());
     (DocumentText::Present { text, sha256, locators, concealed, original }, found)
+}
+
+/// Why a text is too long for quotes to be found in it.
+fn too_long(extract: &Extract) -> Option<Diagnostic> {
+    if extract.too_long || extract.text.len() > MAX_TEXT {
+        return Some(Diagnostic::error("document-text-too-long"));
+    }
+    let folds_to_much = extract.text.len() > MAX_FOLDED / MOST_A_BYTE && most_folded(&extract.text) > MAX_FOLDED;
+    folds_to_much.then(|| Diagnostic::error("document-folds-too-long"))
+}
+
+/// The room that is left in memory for the documents of a project.
+#[derive(Debug)]
+pub struct Room {
+    left: usize,
+    /// The files of which the pages are shown, by their digests: one that is named twice is kept once.
+    originals: HashMap<String, Arc<Vec<u8>>>,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { left: MAX_TOGETHER, originals: HashMap::new() }
+    }
+}
+
+impl Room {
+    /// The text if there is room for it; its file without a text for its pages, if there is none for that.
+    pub fn take(&mut self, document: &Document, text: DocumentText) -> (DocumentText, Option<Diagnostic>) {
+        let DocumentText::Present { text, sha256, locators, concealed, original } = text else { return (text, None) };
+        let size = text.len() + size_of_val(&locators.starts[..]) + size_of_val(&concealed[..]);
+        let full =
+            |fault: Diagnostic| fault.arg("document", &*document.id).arg("most", (MAX_TOGETHER >> 20).to_string());
+        let Some(left) = self.left.checked_sub(size) else {
+            let fault = full(Diagnostic::error("documents-too-long"));
+            return (DocumentText::Missing(fault.clone()), Some(fault));
+        };
+        self.left = left;
+        let (original, fault) = match original.map(|bytes| self.keep(&sha256, bytes)) {
+            Some(None) => (None, Some(full(Diagnostic::warning("documents-without-pages")))),
+            other => (other.flatten(), None),
+        };
+        (DocumentText::Present { text, sha256, locators, concealed, original }, fault)
+    }
+
+    fn keep(&mut self, sha256: &str, bytes: Arc<Vec<u8>>) -> Option<Arc<Vec<u8>>> {
+        if let Some(known) = self.originals.get(sha256) {
+            return Some(known.clone());
+        }
+        self.left = self.left.checked_sub(bytes.len())?;
+        self.originals.insert(sha256.to_owned(), bytes.clone());
+        Some(bytes)
+    }
 }
 
 /// The bytes of a document's file, and where it is.
@@ -68,15 +125,12 @@ pub fn document_bytes(folder: &Path, document: &Document) -> Result<(PathBuf, Ve
     if !path.starts_with(&root) {
         return Err(missing("document-outside", relative));
     }
-    let size = fs::metadata(&path).map_err(unreadable)?;
-    if !size.is_file() {
-        return Err(missing("document-no-file", relative));
+    match read_bounded(&path, MAX_DOCUMENT) {
+        Ok((bytes, _)) => Ok((path, bytes)),
+        Err(Unread::NoFile) => Err(missing("document-no-file", relative)),
+        Err(Unread::TooLarge(_)) => Err(missing("document-too-large", relative)),
+        Err(Unread::Refused(error)) => Err(unreadable(error)),
     }
-    if size.len() > MAX_DOCUMENT {
-        return Err(missing("document-too-large", relative));
-    }
-    let bytes = fs::read(&path).map_err(unreadable)?;
-    Ok((path, bytes))
 }
 
 /// A path below the project's folder: relative, without `..`, not empty, and the same on every system
@@ -91,7 +145,12 @@ pub fn inner_path(path: &str) -> Option<&Path> {
 
 /// SHA-256 in lower-case hexadecimal digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes in lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
         // Writing to a string cannot fail.
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -128,5 +187,47 @@ mod tests {
     #[test]
     fn digests_are_those_of_fips_180() {
         assert_eq!(sha256_hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    fn present(text: &str, sha256: &str, original: Option<&[u8]>) -> DocumentText {
+        DocumentText::Present {
+            text: text.into(),
+            sha256: sha256.into(),
+            locators: Arc::default(),
+            concealed: Arc::default(),
+            original: original.map(|bytes| Arc::new(bytes.to_vec())),
+        }
+    }
+
+    #[test]
+    fn documents_have_room_together() {
+        let document = Document { id: "d".into(), ..Document::default() };
+        let mut room = Room { left: 100, ..Room::default() };
+        // Text and file of a document, whether it keeps the file, and what is said.
+        let cases: [(usize, Option<usize>, bool, Option<&str>); 5] = [
+            (10, Some(40), true, None),
+            (10, Some(40), true, None),
+            (10, Some(31), false, Some("documents-without-pages")),
+            (31, None, false, Some("documents-too-long")),
+            (30, None, false, None),
+        ];
+        for (length, file, keeps, said) in cases {
+            let bytes = file.map(|length| vec![0; length]);
+            let text = present(&"a".repeat(length), &format!("{file:?}"), bytes.as_deref());
+            let (text, fault) = room.take(&document, text);
+            assert_eq!(fault.map(|fault| fault.code), said);
+            assert_eq!(text.text().is_some(), said != Some("documents-too-long"));
+            assert_eq!(text.original().is_some(), keeps);
+        }
+    }
+
+    #[test]
+    fn a_text_that_folds_to_very_much_is_too_long() {
+        let extract = |text: String| Extract { text, ..Extract::default() };
+        let most = MAX_FOLDED / 18;
+        assert!(too_long(&extract("ﷺ".repeat(most))).is_none());
+        let code = |extract: &Extract| too_long(extract).map(|fault| fault.code);
+        assert_eq!(code(&extract("ﷺ".repeat(most + 1))), Some("document-folds-too-long"));
+        assert_eq!(code(&Extract { too_long: true, ..Extract::default() }), Some("document-text-too-long"));
     }
 }

@@ -4,7 +4,7 @@
 //! cannot be read at all, or a reader who cancels, gives an error.
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Place};
@@ -15,15 +15,19 @@ pub mod bundle;
 mod chronology;
 mod csl;
 pub mod csv;
+mod damage;
 mod days;
+mod disk;
 mod documents;
 mod evidence;
+mod files;
 mod ical;
 pub mod json;
 mod losses;
 mod markwhen;
 mod numbers;
 mod open;
+mod origin;
 pub mod picture;
 mod resolve;
 mod save;
@@ -36,11 +40,19 @@ mod vis;
 
 pub use crate::base::{Progress, Silent};
 pub use chronology::machine_date;
+pub use disk::{
+    Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, Replacement, STDOUT, WriteError,
+    file_state, is_same_file, stream, write_file,
+};
 pub use documents::{read_document, sha256_hex};
 pub use evidence::evidence;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
+pub use origin::{Origin, Packed};
 pub use resolve::{on_page, resolve_all};
-pub use save::{bundle_bytes, document_files, save_path, save_path_as, save_path_with, write_atomically};
+pub use save::{
+    DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_as, save_path_with,
+    source_files,
+};
 
 /// The name of the project file in a folder.
 pub const PROJECT_FILE: &str = "project.json";
@@ -180,15 +192,6 @@ pub fn by_name(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// Where a project came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The project that is compiled in.
-    Sample,
-    /// The project file.
-    Path(PathBuf),
-}
-
 /// A project with the texts of its documents and the places of its excerpts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
@@ -206,6 +209,8 @@ pub struct Opened {
     pub origin: Origin,
     /// The name of the format that it was read in.
     pub format: &'static str,
+    /// What its file was when it was read: what a save over it must still find. `None` for the sample.
+    pub stamp: Option<FileStamp>,
 }
 
 impl Opened {
@@ -231,6 +236,8 @@ impl Opened {
 pub enum Failure {
     /// The user cancelled.
     Cancelled,
+    /// Another file is in the way of the one to be saved: changed since it was read, or of the same name.
+    Conflict(Box<Conflict>),
     /// What is in the way.
     Because(Diagnostic),
 }

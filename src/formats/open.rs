@@ -1,13 +1,17 @@
 //! Opens a project with everything that belongs to it.
 
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::documents::{read_document, text_of_bytes};
+use super::bundle::Bundle;
+use super::damage::is_loss;
+use super::disk::{FileStamp, Seen};
+use super::documents::{Room, read_document, text_of_bytes};
+use super::files::{Unread, read_bounded};
 use super::{
-    Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Places, Progress, Silent, annotations, bundle, csv, detect,
-    is_own, json, picture, resolve_all, timelinejs,
+    Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Packed, Places, Progress, Silent, annotations, bundle, csv,
+    detect, is_own, json, picture, resolve_all, timelinejs,
 };
 use crate::base::{Diagnostic, DocIx, script};
 use crate::model::{Document, DocumentText, Excerpt, Id, Project};
@@ -32,7 +36,7 @@ pub fn sample() -> Opened {
         }
         None => read_document(Path::new(""), &Document { path: None, ..document.clone() }, progress),
     };
-    assemble(loaded, &path, (Origin::Sample, json::FORMAT.name), read, &Silent)
+    assemble(loaded, &path, (Origin::Sample, json::FORMAT.name, None), read, &Silent)
         .unwrap_or_else(|_| unreachable!("nobody cancels"))
 }
 
@@ -60,33 +64,39 @@ pub fn load_path(path: &Path, progress: &dyn Progress) -> Result<Opened, Failure
 pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn Progress) -> Result<Opened, Failure> {
     let path = if path.is_dir() { path.join(PROJECT_FILE) } else { path.to_owned() };
     let unknown = || Failure::Because(Diagnostic::error("unknown-ending").in_file(&path));
-    let bytes = read_file(&path)?;
+    let (bytes, seen) = read_seen(&path)?;
     let format = format.or_else(|| detect(&path, &bytes)).ok_or_else(unknown)?;
     let load = format.load.ok_or_else(unknown)?;
     if format.name == bundle::FORMAT.name {
-        return open_bundle(&bytes, &path, progress);
+        return open_bundle(&bytes, &path, FileStamp::of_bytes(&bytes).seen(seen), progress);
     }
     if format.name == picture::FORMAT.name {
         let project = picture::carried(&bytes);
         let project = project.map_err(|code| Failure::Because(Diagnostic::error(code).in_file(&path)))?;
-        return Ok(Opened { format: picture::FORMAT.name, ..open_bundle(project, &path, progress)? });
+        let stamp = FileStamp::of_bytes(&bytes).seen(seen);
+        return Ok(Opened { format: picture::FORMAT.name, ..open_bundle(project, &path, stamp, progress)? });
     }
     if let Some(kind) = compressed(&bytes) {
         return Err(Failure::Because(Diagnostic::error("file-compressed").arg("kind", kind).in_file(&path)));
     }
     // Reading a large project file takes the most of it.
     let reading = Part { whole: progress, from: 0.0, to: READING };
-    let loaded = match format.name == json::FORMAT.name {
-        true => json::load_watched(&bytes, &path, &reading),
-        false => load(&bytes, &path),
-    };
+    let (loaded, stamp) = std::thread::scope(|scope| {
+        // The digest of a large file takes about as long as a tenth of reading it.
+        let stamp = scope.spawn(|| FileStamp::of_bytes(&bytes));
+        let loaded = match format.name == json::FORMAT.name {
+            true => json::load_watched(&bytes, &path, &reading),
+            false => load(&bytes, &path),
+        };
+        (loaded, stamp.join().unwrap_or_else(|_| FileStamp::of_bytes(&bytes)).seen(seen))
+    });
     if progress.cancelled() {
         return Err(Failure::Cancelled);
     }
     drop(bytes);
     let rest = Part { whole: progress, from: READING, to: 1.0 };
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let from = (Origin::Path(path.clone()), format.name);
+    let from = (Origin::Path(path.clone()), format.name, Some(stamp));
     assemble(loaded, &path, from, |document, progress| read_document(folder, document, progress), &rest)
 }
 
@@ -108,7 +118,7 @@ pub fn question(path: &Path) -> Option<Question> {
     if !csv::FORMAT.endings.iter().chain(csv::TSV.endings).any(|known| *known == ending) {
         return None;
     }
-    let bytes = read_file(&path.to_owned()).ok()?;
+    let bytes = read_file(path).ok()?;
     let format = detect(path, &bytes)?.name;
     let preview = csv::preview(&bytes).filter(|preview| !preview.is_own)?;
     let is_table = format == csv::FORMAT.name || format == csv::TSV.name;
@@ -120,7 +130,7 @@ pub fn question(path: &Path) -> Option<Question> {
 /// # Errors
 /// If it cannot be read, is no table or has no row.
 pub fn table(path: &Path, format: Option<&'static Format>) -> Result<Question, Failure> {
-    let bytes = read_file(&path.to_owned())?;
+    let bytes = read_file(path)?;
     let because = |code| Failure::Because(Diagnostic::error(code).in_file(path));
     let format = format.or_else(|| detect(path, &bytes)).ok_or_else(|| because("unknown-ending"))?;
     // A sheet of TimelineJS is a table too, and may be read as any other.
@@ -142,21 +152,22 @@ pub fn load_table(
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
     let format = detect(path, bytes).map_or(csv::FORMAT.name, |format| format.name);
-    let from = (Origin::Path(path.to_owned()), format);
+    let from = (Origin::Path(path.to_owned()), format, Some(FileStamp::of_bytes(bytes)));
     let none = |document: &Document, progress: &dyn Progress| read_document(Path::new(""), document, progress);
     assemble(csv::load_with(bytes, path, mapping), path, from, none, progress)
 }
 
-fn open_bundle(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Result<Opened, Failure> {
-    let (mut loaded, files, found) = bundle::read_bundle(bytes, path);
+fn open_bundle(bytes: &[u8], path: &Path, stamp: FileStamp, progress: &dyn Progress) -> Result<Opened, Failure> {
+    let (mut loaded, mut bundle, found) = Bundle::read(bytes, path);
     loaded.diagnostics.splice(0..0, found);
-    let read = |document: &Document, progress: &dyn Progress| match bundle::document_in(&files, document) {
+    let read = |document: &Document, progress: &dyn Progress| match bundle.document(document) {
         Some(bytes) => {
-            text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), bytes, progress)
+            text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), &bytes, progress)
         }
         None => read_document(Path::new(""), &Document { path: None, ..document.clone() }, progress),
     };
-    assemble(loaded, path, (Origin::Path(path.to_owned()), bundle::FORMAT.name), read, progress)
+    let origin = Origin::Packed(Packed::new(path, bytes, &stamp));
+    assemble(loaded, path, (origin, bundle::FORMAT.name, Some(stamp)), read, progress)
 }
 
 /// How a file is packed that should be text.
@@ -166,44 +177,51 @@ fn compressed(bytes: &[u8]) -> Option<&'static str> {
     kinds.into_iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| kind)
 }
 
-fn read_file(path: &PathBuf) -> Result<Vec<u8>, Failure> {
+fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_seen(path).map(|(bytes, _)| bytes)
+}
+
+/// The bytes of a file, and what the file system told of it before they were read.
+fn read_seen(path: &Path) -> Result<(Vec<u8>, Seen), Failure> {
     let because = |code| Diagnostic::error(code).in_file(path);
-    let unreadable = |error: std::io::Error| {
-        let code = if error.kind() == std::io::ErrorKind::NotFound { "file-missing" } else { "file-unreadable" };
-        Failure::Because(because(code).arg("reason", error.to_string()))
+    let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e9);
+    let told = |unread| match unread {
+        // A pipe to which nobody writes and a device that never ends would be read for ever.
+        Unread::NoFile => because("file-no-file"),
+        Unread::TooLarge(size) => {
+            because("file-too-large").arg("size", gigabytes(size)).arg("most", gigabytes(MAX_PROJECT))
+        }
+        Unread::Refused(error) => {
+            let code = if error.kind() == io::ErrorKind::NotFound { "file-missing" } else { "file-unreadable" };
+            because(code).arg("reason", error.to_string())
+        }
     };
-    let metadata = fs::metadata(path).map_err(unreadable)?;
-    // A pipe to which nobody writes and a device that never ends would be read for ever.
-    if !metadata.is_file() {
-        return Err(Failure::Because(because("file-no-file")));
-    }
-    if metadata.len() > MAX_PROJECT {
-        let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e9);
-        let told = because("file-too-large").arg("size", gigabytes(metadata.len()));
-        return Err(Failure::Because(told.arg("most", gigabytes(MAX_PROJECT))));
-    }
-    fs::read(path).map_err(unreadable)
+    let (bytes, metadata) = read_bounded(path, MAX_PROJECT).map_err(|unread| Failure::Because(told(unread)))?;
+    Ok((bytes, Seen::of(&metadata)))
 }
 
 /// Reads the documents and finds the excerpts of a loaded project.
 fn assemble(
     loaded: Loaded,
     path: &Path,
-    (origin, format): (Origin, &'static str),
-    read: impl Fn(&Document, &dyn Progress) -> (DocumentText, Vec<Diagnostic>),
+    (origin, format, stamp): (Origin, &'static str, Option<FileStamp>),
+    mut read: impl FnMut(&Document, &dyn Progress) -> (DocumentText, Vec<Diagnostic>),
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
     let Loaded { mut project, places, mut diagnostics } = loaded;
+    let stamp = stamp.map(|stamp| stamp.damaged(diagnostics.iter().any(is_loss)));
     let parts = project.documents.len() as f64 + 1.0;
     let mut texts = Vec::with_capacity(project.documents.len());
+    let mut room = Room::default();
     for (nth, document) in project.documents.iter().enumerate() {
         let (text, found) =
             read(document, &Part { whole: progress, from: nth as f64 / parts, to: (nth as f64 + 1.0) / parts });
         if progress.cancelled() {
             return Err(Failure::Cancelled);
         }
+        let (text, full) = room.take(document, text);
         // What has no file of its own is said at the document's entry in the project file.
-        diagnostics.extend(found.into_iter().map(|mut diagnostic| {
+        diagnostics.extend(found.into_iter().chain(full).map(|mut diagnostic| {
             if diagnostic.file.is_none() {
                 diagnostic.file = Some(path.to_owned());
                 diagnostic.place = places.documents.get(nth).copied();
@@ -220,7 +238,7 @@ fn assemble(
     }
     let last = Part { whole: progress, from: (parts - 1.0) / parts, to: 1.0 };
     let resolutions = resolve_all(&project, &texts, &last)?;
-    Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format })
+    Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format, stamp })
 }
 
 /// Most other formats do not say what language they are in; but the direction of time is that of the language.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::{Failure, Progress, annotations};
-use crate::anchoring::{Anchorer, Resolution, Task, resolve_many};
+use crate::anchoring::{Resolution, Task, resolve_many};
 use crate::base::ExcerptIx;
 use crate::model::{DocumentText, Excerpt, Id, Project, Unit};
 
@@ -21,16 +21,17 @@ pub fn resolve_all(
     texts: &[DocumentText],
     progress: &dyn Progress,
 ) -> Result<Vec<(ExcerptIx, Resolution)>, Failure> {
-    let mut anchorers: HashMap<&str, Anchorer<'_>> = HashMap::new();
-    for (document, text) in project.documents.iter().zip(texts) {
-        if let Some(text) = text.text() {
-            anchorers.entry(&document.id).or_insert_with(|| Anchorer::new(text));
+    let known: Vec<&str> = texts.iter().map(|text| text.text().map_or("", |text| text)).collect();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    for (nth, document) in project.documents.iter().enumerate().take(texts.len()) {
+        if texts[nth].text().is_some() {
+            numbers.entry(&document.id).or_insert(nth);
         }
     }
     let all: Vec<(ExcerptIx, &Excerpt)> = project.excerpts().collect();
-    let tasks: Vec<Task<'_, '_>> =
-        all.iter().map(|&(_, excerpt)| (anchorers.get(&*excerpt.document), excerpt)).collect();
-    let found = resolve_many(&tasks, |done| {
+    let tasks: Vec<Task<'_>> =
+        all.iter().map(|&(_, excerpt)| (numbers.get(&*excerpt.document).copied(), excerpt)).collect();
+    let found = resolve_many(&known, &tasks, |done| {
         progress.step(done as u64, tasks.len() as u64);
         !progress.cancelled()
     });

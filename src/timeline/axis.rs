@@ -6,7 +6,7 @@ use super::metrics::{AXIS, AXIS_SECOND, TICK, TICK_MAJOR};
 use super::scale::{Scale, Seconds};
 use super::ticks::{Step, Unit};
 use super::{Kit, second_axis};
-use crate::base::{Color, Pos, Rect};
+use crate::base::{Color, Pos, Rect, bounded};
 use crate::i18n::TickUnit;
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
@@ -116,7 +116,7 @@ fn draw_context(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step
         let flag = scale.flag(x, layout.size.w + 8.0, area.min.y, area.max.y);
         // A name at the very end of the view is pushed into it as long as its tick is seen.
         let x = flag.center().x - layout.size.w / 2.0;
-        let pushed = x.clamp(area.min.x + EDGE, (area.max.x - layout.size.w - EDGE).max(area.min.x + EDGE));
+        let pushed = bounded(x, area.min.x + EDGE, area.max.x - layout.size.w - EDGE);
         let seen = area.contains(Pos::new(scale.x(start), area.min.y));
         // Neither through the words of the tick above nor through a name that was pushed over it.
         if !seen || pushed == x {

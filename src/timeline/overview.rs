@@ -7,7 +7,7 @@ use super::scale::{Scale, Seconds};
 use super::ticks::Step;
 use super::viewport::Viewport;
 use super::{Kit, axis, density};
-use crate::base::{Direction, Pos, Rect};
+use crate::base::{Direction, Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// Height of the strip of years at the foot.
@@ -30,7 +30,8 @@ pub fn scale(content: &Content, direction: Direction, area: Rect) -> Option<Scal
 pub fn window(scale: &Scale, span: (Seconds, Seconds), area: Rect) -> Rect {
     let rect = scale.rect(span.0, span.1, area.min.y, area.max.y);
     let (x0, x1) = (rect.min.x.max(area.min.x), rect.max.x.min(area.max.x));
-    let middle = ((x0 + x1) / 2.0).clamp(area.min.x + 5.0, area.max.x - 5.0);
+    let room = area.shrink2(5.0, 0.0);
+    let middle = bounded((x0 + x1) / 2.0, room.min.x, room.max.x);
     Rect::new(x0.min(middle - 5.0), area.min.y, x1.max(middle + 5.0), area.max.y)
 }
 

@@ -10,6 +10,7 @@ use super::pack::{Block, Rows};
 use super::scale::Seconds;
 use super::signs::{self, Sign};
 use super::viewport::level_per_point;
+use crate::base::bounded;
 
 /// How much of an event its label shows, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -235,7 +236,7 @@ impl<'a> Planner<'a> {
         match form {
             Form::Full if self.on_page => {
                 let most = MAX_ROWS * f32::from(self.parts);
-                ((self.needs[i].full_height + ROW_GAP) / self.unit()).ceil().clamp(1.0, most) as u16
+                bounded(((self.needs[i].full_height + ROW_GAP) / self.unit()).ceil(), 1.0, most) as u16
             }
             form => form.rows(self.needs[i]) * self.parts,
         }

@@ -65,6 +65,17 @@ impl Grid {
         Self { rows, width: (room / columns - GAP).clamp(*WIDTHS.start(), *WIDTHS.end()), ..self }
     }
 
+    /// The cards that have room within a height: at least a row of them.
+    pub fn within(self, height: f32) -> Self {
+        if self.height() <= height {
+            return self;
+        }
+        let columns = self.count.div_ceil(self.rows.max(1));
+        let rows = ((height - 2.0 * MARGIN + GAP) / (self.row + GAP)).floor().max(1.0) as usize;
+        let rows = rows.min(self.rows);
+        Self { count: self.count.min(rows * columns), rows, ..self }
+    }
+
     /// Height of the shelf; 0 for an empty one.
     pub fn height(&self) -> f32 {
         if self.rows == 0 { 0.0 } else { self.rows as f32 * (self.row + GAP) - GAP + 2.0 * MARGIN }
@@ -91,13 +102,13 @@ impl Grid {
     }
 }
 
-/// Draws what lies below the cards of the shelf in `area`.
-pub fn draw_below(scene: &mut Scene, kit: Kit<'_>, content: &Content, look: &Look<'_>, area: Rect) {
+/// Draws what lies below the cards of the shelf in `area`, which has so many of them.
+pub fn draw_below(scene: &mut Scene, kit: Kit<'_>, content: &Content, look: &Look<'_>, (area, count): (Rect, usize)) {
     scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(kit.theme.bar), stroke: None });
     let line = vec![area.min, Pos::new(area.max.x, area.min.y)];
     let stroke = Some(Stroke::new(1.0, kit.theme.border));
     scene.push(Shape::Path { points: line, closed: false, fill: Fill::None, stroke });
-    draw_title(scene, kit, content, split(area, look.direction).0, look.side);
+    draw_title(scene, kit, (content, count), split(area, look.direction).0, look.side);
 }
 
 /// Draws the cards of the shelf in `area`.
@@ -110,7 +121,7 @@ pub fn draw_above(
 ) {
     let (_, cards) = split(area, look.direction);
     scene.push(Shape::PushClip(cards));
-    for (position, &(event, lane)) in content.undated.iter().enumerate() {
+    for (position, &(event, lane)) in content.undated.iter().enumerate().take(grid.count) {
         let rect = grid.card(cards, look.direction, position, scroll);
         if rect.overlaps(&cards) {
             draw_card(scene, kit, (project, content), look, (event, lane), rect);
@@ -126,13 +137,20 @@ pub fn selected_card(content: &Content, look: &Look<'_>, (area, grid, scroll): (
     grid.card(cards, look.direction, position, scroll).intersection(&cards)
 }
 
-fn draw_title(scene: &mut Scene, kit: Kit<'_>, content: &Content, column: Rect, side: Direction) {
+/// The title, how many there are, and how many of them have no card.
+fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usize), column: Rect, side: Direction) {
     let locale = kit.messages.locale().as_tag();
     let inner = column.shrink2(10.0, 10.0);
     let title = kit.block(&Said::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
     let count = [("count", (content.undated.len() as i64).into())];
-    let note = Said::new(kit.messages.format("shelf-count", &count), locale);
-    let note = kit.block(&note, META, side, inner.width(), 3);
+    let mut note = kit.messages.format("shelf-count", &count);
+    let left_out = content.undated.len().saturating_sub(shown);
+    if left_out > 0 {
+        let left_out = kit.messages.format("shelf-left-out", &[("count", (left_out as i64).into())]);
+        note = format!("{note}\n{left_out}");
+    }
+    let lines = if left_out > 0 { 6 } else { 3 };
+    let note = kit.block(&Said::new(note, locale), META, side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     scene.push(Shape::Text { layout: title, pos: inner.min, color: kit.theme.ink });
     scene.push(Shape::Text { layout: note, pos: below, color: kit.theme.muted });
@@ -152,4 +170,22 @@ fn draw_card(
     let guise = look.guise(event, Ink::of(kit, content.lanes[lane].color), forecast, 1.0);
     card::draw_shelved(scene, kit, &owner, &words, rect, guise);
     scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shelf_has_the_cards_that_have_room() {
+        let full = Grid::new(1_000_000, 1_800.0, usize::MAX);
+        for (height, rows) in [(0.0, 1), (90.0, 1), (300.0, 4), (1_000.0, 13), (f32::MAX, full.rows)] {
+            let grid = full.within(height);
+            assert_eq!((grid.rows, grid.count), (rows, (rows * 6).min(1_000_000)), "{height}");
+            assert!(grid.height() <= height.max(ROW + 2.0 * MARGIN), "{height}");
+            assert_eq!(grid.content_width(), full.content_width());
+        }
+        let few = Grid::new(9, 1_800.0, usize::MAX);
+        assert_eq!((few.within(500.0), Grid::default().within(10.0)), (few, Grid::default()));
+    }
 }

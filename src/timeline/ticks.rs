@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use super::scale::Seconds;
+use crate::base::bounded;
 
 /// A unit of the calendar that ticks stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,7 +140,7 @@ impl Step {
 /// The calendar's time; clamped into what the calendar reaches.
 pub fn calendar_time(time: Seconds) -> Option<NaiveDateTime> {
     let (min, max) = (NaiveDateTime::MIN.and_utc().timestamp(), NaiveDateTime::MAX.and_utc().timestamp());
-    DateTime::from_timestamp((time.floor() as i64).clamp(min + 1, max - 1), 0).map(|t| t.naive_utc())
+    DateTime::from_timestamp(bounded(time.floor() as i64, min + 1, max - 1), 0).map(|t| t.naive_utc())
 }
 
 #[cfg(test)]

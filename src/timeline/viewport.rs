@@ -1,7 +1,7 @@
 //! The part of time that is seen: centre and zoom, and how input changes them.
 
 use super::scale::{Scale, Seconds};
-use crate::base::{Direction, Rect};
+use crate::base::{Direction, Rect, bounded};
 
 /// A minute a hundred points: closer makes no sense for dates of documents.
 const MIN_PER_POINT: f64 = 0.6;
@@ -46,7 +46,7 @@ impl Viewport {
     /// Keeps some of `from` to `to` within a view of `width` points.
     pub fn kept_near(&self, from: Seconds, to: Seconds, width: f32) -> Self {
         let reach = f64::from(width) * self.per_point * 0.45;
-        Self { center: self.center.clamp(from - reach, to + reach), ..*self }
+        Self { center: bounded(self.center, from - reach, to + reach), ..*self }
     }
 
     /// `t` (0 to 1) of the way to `other`: zoom by equal ratios, and the centre so that the way looks straight.

@@ -183,6 +183,35 @@ impl Window {
         self.settle();
     }
 
+    /// Shows one frame in a window of another size, in points of its own, at `scale` pixels a point; nothing is drawn.
+    pub fn frame_at(&mut self, size: (f32, f32), scale: f32) {
+        self.harness.set_size(Vec2::from(size));
+        self.harness.set_pixels_per_point(scale);
+        self.harness.step();
+    }
+
+    /// Moves the pointer, without a frame.
+    pub fn point_at(&mut self, at: Pos2) {
+        self.pointer_used = true;
+        self.harness.input_mut().events.push(Event::PointerMoved(at));
+    }
+
+    /// A file is held over the window.
+    pub fn hold_file(&mut self) {
+        self.harness.input_mut().hovered_files.push(egui::HoveredFile { ..Default::default() });
+    }
+
+    /// Shapes of the last frame, and nodes of its tree, whose place or size is no number.
+    pub fn misplaced(&self) -> Vec<String> {
+        let shapes = self.harness.output().shapes.iter().filter_map(|clipped| {
+            let bounds = clipped.shape.visual_bounding_rect();
+            let ok = |rect: Rect| !(rect.min.any_nan() || rect.max.any_nan());
+            (!ok(clipped.clip_rect) || !ok(bounds)).then(|| format!("{bounds:?} in {:?}", clipped.clip_rect))
+        });
+        let nodes = self.nodes().into_iter().filter(|node| node.rect != Rect::NOTHING && !node.rect.is_finite());
+        shapes.chain(nodes.map(|node| format!("{} at {:?}", node.name, node.rect))).collect()
+    }
+
     /// The width of the window, in points of its own.
     pub fn width(&self) -> f32 {
         self.harness.ctx.content_rect().width()

@@ -1,6 +1,5 @@
 //! The main job by keyboard alone: no pointer is ever moved.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use egui::{Key, Modifiers};
@@ -291,10 +290,12 @@ fn the_view_is_copied_as_a_picture() {
 #[test]
 fn what_is_printed_is_on_the_paper_of_its_name() {
     let mut window = Setup::arabic().open();
-    let Some(egui::OutputCommand::OpenUrl(url)) = window.sent_by(CTRL, Key::P) else { panic!("nothing is opened") };
-    let path = Path::new(url.url.strip_prefix("file://").expect("a file"));
-    let bytes = std::fs::read(path).expect("it is there");
-    std::fs::remove_dir_all(path.parent().expect("a folder of its own")).expect("it goes");
+    window.press_with(CTRL, Key::P);
+    window.wait("the pages", |state| state.printed.is_some());
+    let path = window.state().printed.clone().expect("it was made");
+    let bytes = std::fs::read(&path).expect("it is there");
+    drop(window);
+    assert!(!path.exists() && !path.parent().expect("a folder of its own").exists(), "it goes with the window");
     let pdf = sanad::documents::pdf::Pdf::open(Arc::new(bytes)).expect("a PDF");
     assert_eq!(pdf.pages(), 1);
     // A4 across: 297 × 210 mm at 72 points an inch, on whole pixels of 300 an inch.

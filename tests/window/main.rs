@@ -9,6 +9,7 @@ mod list;
 mod mouse;
 mod pictures;
 mod repair;
+mod sizes;
 mod stability;
 mod states;
 #[path = "../support/mod.rs"]

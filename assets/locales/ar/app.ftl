@@ -118,6 +118,13 @@ shelf-count = { $count ->
     [many] { $count } حدثًا لا يؤرخها المصدر
    *[other] { $count } حدث لا يؤرخها المصدر
 }
+shelf-left-out = { $count ->
+    [zero] ولكلٍّ منها مكان هنا
+    [one] واحد منها لا مكان له هنا
+    [two] اثنان منها لا مكان لهما هنا
+    [few] { $count } منها لا مكان لها هنا
+   *[other] { $count } منها لا مكان لها هنا
+}
 lane-none = أحداث أخرى
 lane-count = { $count ->
     [zero] لا أحداث مؤرخة
@@ -153,7 +160,16 @@ citation-page = ص { $page }
 source-as-text = نصًّا
 source-as-pages = صفحاتٍ
 source-page = الصفحة { $page } من { $count }
-source-no-picture = تعذّر رسم هذه الصفحة؛ اقرأها نصًّا
+source-page-failed = تعذّر رسم هذه الصفحة: { $why ->
+        [absent] ليست في الملف.
+        [much] رسمها يستغرق وقتًا أو ذاكرة أكثر كثيرًا مما تحتاج إليه صفحة.
+        [deep] ما تستعمله متداخل أكثر من اللازم.
+        [picture] فيها صورة تزعم أن أبعادها { $width } × { $height } بكسل.
+        [memory] رسمها يحتاج إلى ذاكرة أكثر مما يُسمح به لصفحة.
+        [time] رسمها يستغرق وقتًا أطول مما يُسمح به لصفحة.
+        [worker] تعذّر تشغيل البرنامج الذي يقرأ ملفات PDF.
+       *[crashed] انهارت قراءتها.
+    }
 source-no-pages = تعذّر عرض الصفحات
 source-missing = الوثيقة مفقودة
 source-resize = عرض لوحة المصدر
@@ -240,6 +256,8 @@ filter-none-text = ألغِ التصفية لتظهر من جديد.
 notice-no-documents = لا مصدر يُعرض بجانب الخط الزمني لأن هذا المشروع بلا وثائق. لإضافتها افتح ملف المشروع في محرر نصوص، واكتب في «documents» لكل وثيقة معرّفًا «id» ومسارًا «path» إلى ملف بجانبه (نص أو Markdown أو HTML أو DOCX أو PDF)، ثم أعد فتح المشروع.
 notice-export-cancelled = أُلغي التصدير، ولم يُكتب شيء
 notice-printing = جارٍ إعداد الصفحات للطباعة…
+notice-printed = سُلّمت الصفحات إلى برنامج ملفات PDF؛ اطبعها منه. وتُحذف عند إغلاق هذه النافذة.
+notice-no-viewer = لا يوجد برنامج لملفات PDF. احفظ الصفحات هنا ملف PDF واطبعها من مكان آخر.
 notice-exported = كُتب الملف: { $file }
 notice-saved = حُفظ: { $file }
 notice-settings = تعذر حفظ الإعدادات: { $reason }

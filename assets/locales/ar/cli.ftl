@@ -17,7 +17,8 @@ cli-about-convert = يحوّل ملفًا من صيغة إلى أخرى، ويس
 
 cli-arg-file = ملف المشروع، أو مجلد فيه project.json، أو «sample» للمشروع المرفق
 cli-arg-input = الملف المقروء، أو sample للمشروع المرفق
-cli-arg-converted = الملف المكتوب، وتدل نهايته على صيغته
+cli-arg-converted = الملف المكتوب، وتدل نهايته على صيغته؛ و«-» للمخرج القياسي (مع ‎--to-format)
+cli-arg-force = يكتب فوق ملف موجود؛ أما المشروع ووثائقه فلا يُكتب فوقها أبدًا
 cli-arg-from-format = صيغة IN إن لم تدل عليها نهايته
 cli-arg-to-format = صيغة OUT إن لم تدل عليها نهايته
 cli-arg-columns = ما في أعمدة الجدول، بأرقامها أو أسمائها: date=1,title=3,lane=المدينة. والمعروف منها id وdate (أو when) وend وtitle وsummary وlane وactors وtags وstatus وimportance وyear وmonth وday؛ وما عداها يبقى كما هو

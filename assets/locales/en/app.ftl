@@ -110,6 +110,10 @@ shelf-count = { $count ->
     [one] 1 event that the source does not date
    *[other] { $count } events that the source does not date
 }
+shelf-left-out = { $count ->
+    [one] 1 of them has no room here
+   *[other] { $count } of them have no room here
+}
 lane-none = Other events
 lane-count = { $count ->
     [one] 1 dated event
@@ -133,7 +137,16 @@ citation-page = p. { $page }
 source-as-text = As text
 source-as-pages = As pages
 source-page = Page { $page } of { $count }
-source-no-picture = This page cannot be drawn; read it as text
+source-page-failed = This page cannot be drawn: { $why ->
+        [absent] it is not in the file.
+        [much] it would take far more time or memory than a page needs.
+        [deep] what it uses is nested too deeply.
+        [picture] a picture on it claims { $width } × { $height } pixels.
+        [memory] it takes more memory than a page may.
+        [time] it takes longer than a page may.
+        [worker] the program that reads PDFs could not be started.
+       *[crashed] reading it broke down.
+    }
 source-no-pages = The pages cannot be shown
 source-missing = The document is missing
 source-resize = Width of the source
@@ -192,6 +205,8 @@ filter-none-text = Clear the filter to see the others again.
 notice-no-documents = There is no source to show beside the timeline, as this project has no documents. To add some, open the project file in a text editor and list each under “documents” with an “id” and the “path” of a file beside it (text, Markdown, HTML, DOCX or PDF), then open the project again.
 notice-export-cancelled = Export cancelled; nothing was written
 notice-printing = Preparing the pages to print…
+notice-printed = The pages were handed to the program for PDF files; print them there. They are deleted when this window closes.
+notice-no-viewer = No program for PDF files was found. Save the pages here as a PDF, and print them elsewhere.
 notice-exported = Written: { $file }
 notice-saved = Saved: { $file }
 notice-settings = The settings could not be kept: { $reason }

@@ -17,7 +17,8 @@ cli-about-convert = Turns a file of one format into one of another, and names wh
 
 cli-arg-file = The project file, a folder with a project.json, or “sample” for the bundled project
 cli-arg-input = The file to read, or “sample” for the bundled project
-cli-arg-converted = The file to write; its ending names the format
+cli-arg-converted = The file to write; its ending names the format; - is standard output (with --to-format)
+cli-arg-force = Writes over a file that is there already; the project and its documents are never written over
 cli-arg-from-format = The format of IN, where its ending does not tell
 cli-arg-to-format = The format of OUT, where its ending does not tell
 cli-arg-columns = What the columns of a table hold, by number or name: date=1,title=3,lane=City. Known are id, date (or when), end, title, summary, lane, actors, tags, status, importance, year, month and day; all other columns are kept as they are

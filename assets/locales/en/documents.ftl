@@ -50,3 +50,23 @@ diag-pdf-bomb = The PDF was not opened: what is packed at byte { $byte } unpacks
 
 diag-pdf-page-too-complex = These pages were left out, as reading them would take too much time or memory: { $pages }.
     .advice = The file is damaged or made to do harm: get it from a source that you trust.
+diag-pdf-page-too-deep = These pages were left out, as what they use is nested too deeply: { $pages }.
+    .advice = The file is damaged or made to do harm: get it from a source that you trust.
+diag-pdf-page-memory = These pages were left out, as reading them took more memory than a page may: { $pages }.
+    .advice = Open the file in a PDF reader, print it to a new PDF, and use that; if you do not trust its source, do not.
+diag-pdf-page-timeout = These pages were left out, as reading them took longer than a page may: { $pages }.
+    .advice = Open the file in a PDF reader, print it to a new PDF, and use that; if you do not trust its source, do not.
+diag-pdf-page-crashed = These pages were left out, as reading them broke down: { $pages }.
+    .advice = Open the file in a PDF reader, print it to a new PDF, and use that; if you do not trust its source, do not.
+diag-pdf-page-no-worker = These pages were not read, as the program that reads PDFs could not be started: { $pages }.
+    .advice = Close other programs and open the project again.
+diag-pdf-pages-left = These pages were not tried, as the file had taken too long or too many of its pages had failed: { $pages }.
+    .advice = Open the file in a PDF reader, print it to a new PDF, and use that; if you do not trust its source, do not.
+diag-pdf-not-opened = The PDF was not opened: { $why ->
+        [memory] that takes more memory than a file may
+        [time] that takes longer than a file may
+        [deep] what it says of its pages is nested too deeply
+        [worker] the program that reads PDFs could not be started
+       *[crashed] reading it broke down
+    }.
+    .advice = Open the file in a PDF reader, print it to a new PDF, and use that; if you do not trust its source, do not.

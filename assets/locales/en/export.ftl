@@ -137,6 +137,11 @@ diag-export-quotes-in-notes = The cards have no room for the quotes: they show d
     .advice = For quotes on the cards, choose a larger size or more pages.
 diag-export-no-quotes = The cards have no room for the quotes: they show date and title alone.
     .advice = Choose a larger size or more pages, or add the notes.
+diag-export-left-undated = { $count ->
+    [one] 1 undated event has no room and is left out.
+   *[other] { $count } undated events have no room and are left out.
+}
+    .advice = Choose a larger size, show fewer events with a filter, or give them dates.
 diag-export-left-notes = { $count ->
     [one] 1 note has no room and is left out.
    *[other] { $count } notes have no room and are left out.

@@ -45,6 +45,12 @@ diag-table-importance = The importance is no number from 1 to 5 ({ $count }, the
     .advice = Write a whole number from 1 to 5.
 diag-table-duplicate-id = Ids are taken by rows before them ({ $count }); the first, “{ $id }”, is now “{ $used }”.
     .advice = Give every row an id of its own.
+diag-table-guarded = Cells that a spreadsheet would run as formulas have an apostrophe before them ({ $count }).
+    .advice = There is nothing to do: read here again, the cells are as they were.
+diag-table-controls = Cells held control characters ({ $count }). Each of these became the mark “�”.
+    .advice = Keep the project file too: it holds the characters.
+diag-table-unguarded = Cells had an apostrophe before what a spreadsheet would run ({ $count }). It was taken off.
+    .advice = There is nothing to do: the apostrophe was put there when the table was written.
 diag-table-loses = The format { $format } has no place for { $field ->
         [project-title] the title of the project
         [language] the language of the project

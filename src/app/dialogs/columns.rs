@@ -10,7 +10,7 @@ use super::super::panels::states::tell;
 use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Button, Check, HEIGHT, Icon, LABEL, SMALL, choice};
 use super::{frame, list};
-use crate::base::{Direction, Rect, Size};
+use crate::base::{Direction, Rect, Size, bounded};
 use crate::formats::Question;
 use crate::formats::csv::{DELIMITERS, ENCODINGS, Mapping, Order, Preview, Role};
 use crate::timeline::content::Said;
@@ -212,7 +212,7 @@ struct Columns {
 impl Columns {
     fn new(form: &ColumnsForm, question: &Question, area: Rect) -> Self {
         let count = question.preview.width().max(1);
-        let fit = ((area.width() / COLUMN) as usize).clamp(1, count);
+        let fit = bounded((area.width() / COLUMN) as usize, 1, count);
         let first = form.first.min(count - fit);
         let side = direction(&question.preview.rows);
         Self { side, shown: first..first + fit, width: area.width() / fit as f32, area }
@@ -400,7 +400,7 @@ fn show_options(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut
     }
     let line = rest.split_top(8.0).1.split_top(HEIGHT).0;
     show_counts(ui, cx, form.counts, line);
-    let fit = ((area.width() / COLUMN) as usize).clamp(1, count.max(1));
+    let fit = bounded((area.width() / COLUMN) as usize, 1, count.max(1));
     show_pager(ui, cx, form, (count, fit), line);
 }
 

@@ -41,7 +41,8 @@ fn is_menu(overlay: &Overlay) -> bool {
 
 /// A card in the middle of the window, with title and cross; gives what is inside and below the title.
 pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, window: Rect, title: &str, size: Size) -> Rect {
-    let size = Size::new(size.w.min(window.width() - 24.0), size.h.min(window.height() - 24.0));
+    let room = window.shrink(12.0);
+    let size = Size::new(size.w.min(room.width()), size.h.min(room.height()));
     let c = window.center();
     let min = Pos::new((c.x - size.w / 2.0).round(), (c.y - size.h / 2.0).round());
     card(ui, cx, Rect::from_size(min, size), title)

@@ -8,7 +8,7 @@ use super::super::forms::Forms;
 use super::super::state::State;
 use super::super::widgets::{BODY, Field, HEIGHT, Icon, LABEL, SMALL};
 use super::{frame, list};
-use crate::base::{Folded, Rect, Size};
+use crate::base::{Folded, Rect, Size, bounded};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::timeline::content::Said;
 
@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     let area = rest.split_top(10.0).1;
     if up + down > 0 {
         let top = forms.palette_at as f32 * ROW;
-        forms.scroll = forms.scroll.clamp((top + ROW - area.height()).max(0.0), top);
+        forms.scroll = bounded(forms.scroll, (top + ROW - area.height()).max(0.0), top);
     }
     let at = forms.palette_at;
     let pressed = list::rows(ui, cx, ("palette", area), (found.len(), ROW), &mut forms.scroll, |ui, i, rect| {
@@ -120,7 +120,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     let recent: Vec<_> = state.settings.recent.iter().take(5).collect();
     let rows: usize = MENU.iter().map(|(_, actions)| actions.len()).sum::<usize>() + recent.len();
     let heads = MENU.len() + usize::from(!recent.is_empty());
-    let height = (rows as f32 * 30.0 + heads as f32 * 28.0 + 16.0).min(window.height() - 60.0);
+    let height = (rows as f32 * 30.0 + heads as f32 * 28.0 + 16.0).min(window.height() - 60.0).max(0.0);
     let (column, _) = window.split_top(48.0).1.split_start(cx.side, 320.0_f32.min(window.width()));
     let rect = column.split_top(height).0.shrink2(8.0, 0.0);
     let theme = cx.kit.theme;

@@ -1,6 +1,6 @@
 //! Where the panels stand. Sides are named by reading; only `Rect::split_start` knows which is right.
 
-use crate::base::{Direction, Rect};
+use crate::base::{Direction, Rect, bounded};
 
 /// Height of the tool bar.
 const TOOLBAR: f32 = 52.0;
@@ -57,7 +57,7 @@ impl Panels {
             Ends::List => end.height(),
             Ends::Both(part) => {
                 let least = MIN_PART.min(end.height() / 2.0);
-                (end.height() * part).clamp(least, end.height() - least)
+                bounded(end.height() * part, least, end.height() - least)
             }
         };
         let (list, rest) = end.split_top(height);

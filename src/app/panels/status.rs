@@ -4,6 +4,7 @@ use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use super::super::command::{Action, Command, Pace};
 use super::super::cx::{Cx, to_egui};
+use super::super::navigate::at_least_lanes;
 use super::super::state::{Overlay, State};
 use super::super::widgets::{Button, Icon, SMALL};
 use crate::base::{Color, Pos, Rect};
@@ -105,9 +106,11 @@ const NEAREST: f64 = 60.0;
 
 fn show_slider(ui: &mut Ui, cx: &Cx<'_>, state: &State, track: Rect) {
     let Some(span) = state.content.span else { return };
-    let farthest =
-        figure::fit_labels(&state.content, span, state.time.areas.lanes.width().max(100.0), CARD_WIDTH).per_point * 4.0;
-    let whole = (farthest / NEAREST).ln();
+    let farthest = figure::fit_labels(&state.content, span, at_least_lanes(state.time.areas.lanes.width()), CARD_WIDTH)
+        .per_point
+        * 4.0;
+    // A project of a few minutes has a slider, too.
+    let whole = (farthest / NEAREST).ln().max(1.0);
     let part = ((farthest / state.time.target.per_point).ln() / whole).clamp(0.0, 1.0) as f32;
     let response = ui.interact(to_egui(track), Id::unique("zoom-slider"), Sense::click_and_drag());
     let label = cx.kit.messages.get("zoom");

@@ -10,7 +10,7 @@ use super::super::jobs::{Jobs, Outcome};
 use super::super::session::Session;
 use super::Mark;
 use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect, Size};
-use crate::documents::pdf::{Image, PageText, Pdf};
+use crate::documents::pdf::{Failure, Image, PageText, Room};
 use crate::model::{Attests, DocumentText};
 
 /// Free height between pages, in points.
@@ -30,17 +30,17 @@ type Key = (DocIx, usize);
 
 /// What jobs bring back.
 pub enum Turned {
-    /// The file was opened, with the sizes of its pages in points; or why not.
-    Opened(Result<(Arc<Pdf>, Vec<Size>), Box<Diagnostic>>),
+    /// The file was opened; or why not.
+    Opened(Result<Arc<Room>, Box<Diagnostic>>),
     /// A page was drawn `width` pixels wide.
     Drawn {
         /// The page, from 0.
         page: usize,
         /// The width that was asked for, in pixels.
         width: u32,
-        /// The picture; `None` for a page that would take too long.
-        image: Option<Image>,
-        /// Its words.
+        /// The picture, or why there is none.
+        image: Result<Image, Failure>,
+        /// Its words; none if they could not be read.
         text: Arc<PageText>,
     },
 }
@@ -48,7 +48,7 @@ pub enum Turned {
 /// A page that was drawn.
 struct Drawn {
     width: u32,
-    texture: Option<TextureHandle>,
+    texture: Result<TextureHandle, Failure>,
     text: Arc<PageText>,
 }
 
@@ -57,11 +57,9 @@ struct Drawn {
 pub struct Pages {
     key: Option<Key>,
     original: Option<Arc<Vec<u8>>>,
-    pdf: Option<Arc<Pdf>>,
+    pdf: Option<Arc<Room>>,
     /// Why there are no pages.
     pub fault: Option<Box<Diagnostic>>,
-    /// Sizes of the pages, in points of the file.
-    sizes: Vec<Size>,
     /// Where the text of every page starts in the text of the document, in bytes; and where it ends.
     starts: Vec<usize>,
     /// Width of the widest page on the screen, in points, and pixels a point.
@@ -95,18 +93,23 @@ impl Pages {
 
     /// The number of pages.
     pub fn count(&self) -> usize {
-        self.sizes.len()
+        self.sizes().len()
+    }
+
+    /// Sizes of the pages, in points of the file.
+    fn sizes(&self) -> &[Size] {
+        self.pdf.as_ref().map_or(&[], |pdf| pdf.sizes())
     }
 
     /// Points of the screen for a point of the file: the widest page takes the width there is.
     fn scale(&self) -> f32 {
-        self.width / self.sizes.iter().map(|size| size.w).fold(1.0, f32::max)
+        self.width / self.sizes().iter().map(|size| size.w).fold(1.0, f32::max)
     }
 
     /// Height of all pages on the screen.
     pub fn height(&self) -> f32 {
         let scale = self.scale();
-        self.sizes.iter().map(|size| size.h * scale + GAP).sum()
+        self.sizes().iter().map(|size| size.h * scale + GAP).sum()
     }
 
     /// The pages between two heights, and where they stand, from the top left corner of the first page's column.
@@ -122,27 +125,28 @@ impl Pages {
             *top = at.max.y + GAP;
             Some((page, at))
         };
-        self.sizes.iter().enumerate().scan(0.0, place)
+        self.sizes().iter().enumerate().scan(0.0, place)
     }
 
-    /// The picture of a page, or that there is none; it is asked for if it is not there in this width.
-    pub fn picture(&mut self, page: usize) -> Option<Option<&TextureHandle>> {
+    /// The picture of a page, or why there is none; it is asked for if it is not there in this width.
+    pub fn picture(&mut self, page: usize) -> Option<Result<&TextureHandle, Failure>> {
         let drawn = self.drawn.get(&page);
-        if drawn.is_none_or(|drawn| drawn.width != self.pixels_wide(page)) {
+        // What cannot be drawn in one width cannot be drawn in another.
+        if drawn.is_none_or(|drawn| drawn.texture.is_ok() && drawn.width != self.pixels_wide(page)) {
             self.wanted.insert(page);
         }
-        drawn.map(|drawn| drawn.texture.as_ref())
+        drawn.map(|drawn| drawn.texture.as_ref().map_err(|failure| *failure))
     }
 
     fn pixels_wide(&self, page: usize) -> u32 {
-        let size = self.sizes.get(page).map_or(1.0, |size| size.w);
+        let size = self.sizes().get(page).map_or(1.0, |size| size.w);
         let pixels = size * self.scale() * self.pixels;
         ((pixels / STEP).ceil() * STEP).clamp(STEP, WIDEST as f32) as u32
     }
 
     /// The page that holds a byte of the document.
     fn page_of(&self, byte: usize) -> Option<usize> {
-        self.starts.partition_point(|start| *start <= byte).checked_sub(1).filter(|page| *page < self.sizes.len())
+        self.starts.partition_point(|start| *start <= byte).checked_sub(1).filter(|page| *page < self.sizes().len())
     }
 
     /// Where a range of the document stands; its page alone, if the page is not drawn yet (which is then asked for).
@@ -195,7 +199,7 @@ impl Pages {
         let Some(pdf) = &self.pdf else {
             if !std::mem::replace(&mut self.opening, true) {
                 let original = original.clone();
-                jobs.spawn(move || Outcome::Turned(key.0, key.1, Turned::Opened(open(original))));
+                jobs.spawn(move || Outcome::Turned(key.0, key.1, Turned::Opened(Room::open(original).map(Arc::new))));
             }
             return;
         };
@@ -205,7 +209,9 @@ impl Pages {
             let (pdf, width) = (pdf.clone(), self.pixels_wide(page));
             self.under_way.insert(page);
             jobs.spawn(move || {
-                let (image, text) = (pdf.draw(page, width), Arc::new(pdf.page(page)));
+                // The words first: a page that cannot be drawn may still be read.
+                let text = Arc::new(pdf.page(page).unwrap_or_default());
+                let image = pdf.draw(page, width);
                 Outcome::Turned(key.0, key.1, Turned::Drawn { page, width, image, text })
             });
         }
@@ -217,7 +223,7 @@ impl Pages {
             return;
         }
         match turned {
-            Turned::Opened(Ok((pdf, sizes))) => (self.pdf, self.sizes) = (Some(pdf), sizes),
+            Turned::Opened(Ok(pdf)) => self.pdf = Some(pdf),
             Turned::Opened(Err(fault)) => self.fault = Some(fault),
             Turned::Drawn { page, width, image, text } => {
                 self.under_way.remove(&page);
@@ -239,12 +245,6 @@ impl Pages {
             farthest.map(|page| self.drawn.remove(&page));
         }
     }
-}
-
-fn open(original: Arc<Vec<u8>>) -> Result<(Arc<Pdf>, Vec<Size>), Box<Diagnostic>> {
-    let pdf = Pdf::open(original).map_err(Box::new)?;
-    let sizes = (0..pdf.pages()).map(|page| pdf.size(page)).collect();
-    Ok((Arc::new(pdf), sizes))
 }
 
 /// The first byte of every page's text.

@@ -3,7 +3,7 @@
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use super::super::cx::{Cx, to_egui};
-use crate::base::Rect;
+use crate::base::{Rect, bounded};
 
 /// Width of the strip that the bar takes.
 pub const BAR: f32 = 12.0;
@@ -16,16 +16,16 @@ pub fn vertical(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, height: f32, offse
 /// As [`vertical`], for heights of millions of points.
 pub fn vertical_far(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, height: f64, offset: f64) -> f64 {
     let reach = (height - f64::from(area.height())).max(0.0);
-    let mut offset = offset.clamp(0.0, reach);
+    let mut offset = bounded(offset, 0.0, reach);
     let over = ui.rect_contains_pointer(to_egui(area));
     if over && reach > 0.0 {
-        offset = (offset - f64::from(ui.input(|input| input.smooth_scroll_delta().y))).clamp(0.0, reach);
+        offset = bounded(offset - f64::from(ui.input(|input| input.smooth_scroll_delta().y)), 0.0, reach);
     }
     if reach <= 0.0 {
         return 0.0;
     }
     let (bar, _) = area.split_end(cx.side, BAR);
-    let length = (area.height() * (f64::from(area.height()) / height) as f32).max(28.0);
+    let length = (area.height() * (f64::from(area.height()) / height) as f32).max(28.0).min(area.height());
     let free = area.height() - length;
     // Not a stop for Tab: the wheel, and the keys of what is scrolled, do the same.
     let response = ui.interact(to_egui(bar), id, Sense::DRAG);
@@ -35,7 +35,7 @@ pub fn vertical_far(ui: &mut Ui, cx: &Cx<'_>, id: Id, area: Rect, height: f64, o
         ..WidgetInfo::labeled(Role::ScrollBar, true, &name)
     });
     if response.dragged() {
-        offset = (offset + f64::from(response.drag_delta().y / free.max(1.0)) * reach).clamp(0.0, reach);
+        offset = bounded(offset + f64::from(response.drag_delta().y / free.max(1.0)) * reach, 0.0, reach);
     }
     let top = area.min.y + (offset / reach) as f32 * free;
     let wide = if response.hovered() || response.dragged() { 3.5 } else { 4.5 };

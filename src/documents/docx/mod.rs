@@ -51,6 +51,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
             Err(fault) => out.faults.push(*fault),
         }
     }
+    out.too_long |= out.is_full();
     out
 }
 

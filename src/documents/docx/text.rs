@@ -7,6 +7,7 @@ use quick_xml::reader::Reader;
 
 use super::Extract;
 use crate::base::Diagnostic;
+use crate::documents::{MAX_LINES, MAX_TEXT};
 
 /// Elements whose content is not read: deleted text, codes of fields, and how things look.
 const SKIPPED: [&[u8]; 9] =
@@ -59,6 +60,11 @@ impl<'e> Writer<'e> {
         let mut reader = Reader::from_str(xml);
         let mut open = 0_usize;
         let broken = loop {
+            // Nobody reads on in what is too long to be kept.
+            if self.is_full() {
+                self.out.too_long = true;
+                break None;
+            }
             match reader.read_event() {
                 Ok(Event::Start(tag)) => {
                     open += 1;
@@ -79,6 +85,11 @@ impl<'e> Writer<'e> {
             self.out.faults.push(fault.arg("reason", reason));
         }
         self.finish()
+    }
+
+    fn is_full(&self) -> bool {
+        let lines = self.boxed.len() + self.around.len();
+        self.out.is_full() || self.now.len() > MAX_TEXT || lines > MAX_LINES
     }
 
     fn content(&mut self, event: &Event<'_>) {

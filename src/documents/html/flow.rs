@@ -1,5 +1,7 @@
 //! Text as a browser sets it: white space counts as one space, blocks stand on lines of their own.
 
+use crate::documents::{MAX_LINES, MAX_TEXT};
+
 /// A line of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paragraph {
@@ -20,6 +22,8 @@ pub struct Flow {
     pub now: Paragraph,
     /// A space is due before the next letter.
     space: bool,
+    /// Bytes of the lines that are done.
+    written: usize,
 }
 
 impl Flow {
@@ -46,6 +50,11 @@ impl Flow {
         self.now.text.push(c);
     }
 
+    /// Whether it has as much text as is read.
+    pub fn is_full(&self) -> bool {
+        self.written + self.now.text.len() > MAX_TEXT || self.done.len() > MAX_LINES
+    }
+
     /// A gap that is wider than a space.
     pub fn gap(&mut self) {
         if !self.now.text.is_empty() {
@@ -61,6 +70,7 @@ impl Flow {
         (self.now.main, self.space) = (main, false);
         paragraph.text.truncate(paragraph.text.trim_end().len());
         if !paragraph.text.trim().is_empty() {
+            self.written += paragraph.text.len();
             self.done.push(paragraph);
         }
     }

@@ -3,6 +3,7 @@
 //! Read tag by tag (html5ever's tokenizer, WHATWG HTML §13.2.5), not as a tree: a page may nest a hundred thousand
 //! elements, and every paragraph keeps the line of the file on which it starts.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use encoding_rs::Encoding;
@@ -10,7 +11,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use super::Extract;
+use super::{Extract, MAX_TEXT};
 use crate::base::decode::{Oddity, decode};
 use crate::base::{Diagnostic, guess};
 use crate::model::{Locators, Unit};
@@ -26,10 +27,17 @@ pub use fragment::{Fragment, escaped, fragment};
 /// So many bytes from the start of a page are looked through for its encoding (WHATWG HTML §13.2.3.2).
 const PRESCAN: usize = 1024;
 
+/// So many bytes are handed to the tokenizer at a time, which copies them.
+const PIECE: usize = 1 << 20;
+
 /// The main text of a page.
 pub fn extract(bytes: &[u8]) -> Extract {
+    // Decoding takes three times their size.
+    if bytes.len() > 2 * MAX_TEXT && str::from_utf8(bytes).is_err() {
+        return Extract::too_long();
+    }
     let (html, faults) = text_of(bytes);
-    let paragraphs = page::read(&html);
+    let Some(paragraphs) = page::read(&html) else { return Extract::too_long() };
     let mut extract = Extract { faults, ..Extract::default() };
     let mut starts = Vec::with_capacity(paragraphs.len());
     for paragraph in paragraphs {
@@ -42,11 +50,12 @@ pub fn extract(bytes: &[u8]) -> Extract {
 }
 
 /// The page as text: by its mark, by what it says of its encoding, as UTF-8, else by what it looks like.
-fn text_of(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+fn text_of(bytes: &[u8]) -> (Cow<'_, str>, Vec<Diagnostic>) {
     let decoded = decode(bytes);
     if !matches!(decoded.oddity, Some(Oddity::NotUtf8(_))) {
-        return (decoded.text.into_owned(), Vec::new());
+        return (decoded.text, Vec::new());
     }
+    drop(decoded);
     let (text, encoding, damaged) = match declared(&bytes[..bytes.len().min(PRESCAN)]) {
         Some(encoding) => {
             let (text, damaged) = encoding.decode_without_bom_handling(bytes);
@@ -59,7 +68,7 @@ fn text_of(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
     };
     let code = if damaged { "document-damaged" } else { "document-encoding" };
     let fault = if damaged { Diagnostic::warning(code) } else { Diagnostic::note(code) };
-    (text.into_owned(), vec![fault.arg("encoding", encoding)])
+    (text, vec![fault.arg("encoding", encoding)])
 }
 
 /// The encoding that a page names in a `meta` element.
@@ -81,6 +90,10 @@ trait Reader {
     fn text(&mut self, text: &str, line: u32);
     /// The file ends inside a tag.
     fn cut_off(&mut self) {}
+    /// Whether it wants nothing more.
+    fn is_full(&self) -> bool {
+        false
+    }
 }
 
 /// Hands the tokens of HTML to a reader.
@@ -125,10 +138,16 @@ fn run<R: Reader>(html: &str, reader: R) -> R {
     let options = TokenizerOpts::default();
     let tokenizer = Tokenizer::new(Sink { state: RefCell::new((reader, 1)) }, options);
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(&attributes::bounded(html)));
-    // The tokenizer stops after every script, which a browser would run here.
-    while !input.is_empty() {
-        let _ = tokenizer.feed(&input);
+    let html = attributes::bounded(html);
+    let mut rest = &*html;
+    while !rest.is_empty() && !tokenizer.sink.state.borrow().0.is_full() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+        rest = after;
+        input.push_back(StrTendril::from_slice(piece));
+        // The tokenizer stops after every script, which a browser would run here.
+        while !input.is_empty() {
+            let _ = tokenizer.feed(&input);
+        }
     }
     tokenizer.end();
     tokenizer.sink.state.into_inner().0

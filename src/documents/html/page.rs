@@ -6,25 +6,26 @@ use html5ever::tokenizer::Tag;
 
 use super::flow::{Flow, Paragraph};
 use super::{Reader, elements, run};
+use crate::documents::MAX_LINES;
 
 /// What the page marks as its main text is taken alone if it has at least this part of all its letters.
 const MAIN: f32 = 0.25;
 
 /// The paragraphs of what the page marks as its main text (`main`, `article`, `role="main"`), or of all of it, if it
 /// marks nothing or next to nothing. Menus, side columns, heads and feet of the page, and what is hidden are left out;
-/// if nothing else is there, they are the text.
-pub fn read(html: &str) -> Vec<Paragraph> {
-    let paragraphs = paragraphs(html, false);
-    let paragraphs = if paragraphs.is_empty() { self::paragraphs(html, true) } else { paragraphs };
+/// if nothing else is there, they are the text. `None` for more text than is read.
+pub fn read(html: &str) -> Option<Vec<Paragraph>> {
+    let paragraphs = paragraphs(html, false)?;
+    let paragraphs = if paragraphs.is_empty() { self::paragraphs(html, true)? } else { paragraphs };
     let letters = |main: bool| -> usize { paragraphs.iter().filter(|p| p.main || !main).map(|p| p.text.len()).sum() };
     let only_main = letters(true) as f32 >= MAIN * letters(false) as f32 && letters(true) > 0;
-    paragraphs.into_iter().filter(|paragraph| paragraph.main || !only_main).collect()
+    Some(paragraphs.into_iter().filter(|paragraph| paragraph.main || !only_main).collect())
 }
 
-fn paragraphs(html: &str, takes_all: bool) -> Vec<Paragraph> {
+fn paragraphs(html: &str, takes_all: bool) -> Option<Vec<Paragraph>> {
     let mut page = run(html, Page { takes_all, ..Page::default() });
     page.flow.end();
-    page.flow.done
+    (!page.is_full()).then_some(page.flow.done)
 }
 
 /// An element that is open.
@@ -106,6 +107,10 @@ impl Reader for Page {
         if name == "li" && self.open.last().is_some_and(|open| !open.skipped) {
             self.flow.push("• ", 0, false);
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.flow.is_full() || self.open.len() > MAX_LINES || self.count.len() > MAX_LINES
     }
 
     fn close(&mut self, name: &str) {

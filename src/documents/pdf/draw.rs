@@ -6,7 +6,7 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
-use super::Pdf;
+use super::{Failure, Pdf, pictures};
 
 /// The longest side of a picture in pixels: 64 MB at most for a square one.
 const LONGEST: f32 = 4096.0;
@@ -31,9 +31,14 @@ impl fmt::Debug for Image {
 
 impl Pdf {
     /// A picture of a page (counted from 0) that is `width` pixels wide, or smaller where a side would be longer than
-    /// 4096 pixels. Nothing for a page that is not there or that would take too long.
-    pub fn draw(&self, page: usize, width: u32) -> Option<Image> {
-        let page = self.syntax.pages().get(page).filter(|page| self.guard.admits(page))?;
+    /// 4096 pixels.
+    ///
+    /// # Errors
+    /// [`Failure::Absent`] for a page that is not there, and others for one that would take too much.
+    pub fn draw(&self, page: usize, width: u32) -> Result<Image, Failure> {
+        let page = self.syntax.pages().get(page).ok_or(Failure::Absent)?;
+        self.admits(page)?;
+        pictures::admits(page)?;
         let (w, h) = page.render_dimensions();
         // Half a pixel more, as the sides are rounded down.
         let scale = ((width.max(1) as f32 + 0.5) / w).min(LONGEST / w).min(LONGEST / h);
@@ -42,6 +47,6 @@ impl Pdf {
         let settings = InterpreterSettings::default();
         let pixels = render(page, &RenderCache::new(), &settings, &RenderSettings::default(), &sizes);
         let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
-        Some(Image { width, height, rgba: pixels.data_as_u8_slice().to_vec() })
+        Ok(Image { width, height, rgba: pixels.data_as_u8_slice().to_vec() })
     }
 }

@@ -1,26 +1,37 @@
-//! The text of a whole file, read by several threads.
+//! The text of a whole file, read by several at a time.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
+use std::time::{Duration, Instant};
 
-use super::{Pdf, Read, faults};
+use super::{Failure, Read, Room, STACK, faults};
 use crate::base::Progress;
 use crate::documents::Extract;
 use crate::model::{Locators, Unit};
 
-/// Pages that a thread takes at a time: enough for it to profit from the fonts that it has read.
+/// Pages that one takes at a time: enough to profit from the fonts that were read.
 const BATCH: usize = 16;
-/// The stack of a thread: forms in forms, fifty deep at most, are interpreted by recursion.
-const STACK: usize = 16 << 20;
+/// The most that read at a time.
+const SEVERAL: usize = 4;
+/// How long a page may take; and when one has taken longer.
+const PAGE: Duration = Duration::from_secs(6);
+const IMPATIENT: Duration = Duration::from_millis(1500);
+/// How long a file may take, and one more second for so many bytes of it.
+const FILE: Duration = Duration::from_secs(12);
+const READ_A_SECOND: usize = 64 << 10;
+/// After so many pages that failed, no more are tried.
+const FAILURES: usize = 64;
+/// More text than this is not read, in bytes: no document of that length is taken.
+const MOST: usize = 64 << 20;
 
 /// The text of all pages with an empty line between them, and what could not be read.
 pub fn extract(bytes: &[u8], progress: &dyn Progress) -> Extract {
-    let pdf = match Pdf::open(Arc::new(bytes.to_vec())) {
-        Ok(pdf) => pdf,
-        Err(fault) => return Extract { faults: vec![fault], ..Extract::default() },
+    let room = match Room::open_unless(Arc::new(bytes.to_vec()), &|| progress.cancelled()) {
+        Ok(room) => room,
+        Err(fault) => return Extract { faults: vec![*fault], ..Extract::default() },
     };
-    let pages = read(&pdf, progress);
+    let pages = read(&room, bytes.len(), progress);
     let mut text = String::new();
     let mut starts = Vec::with_capacity(pages.len());
     for (page, number) in pages.iter().zip(1..) {
@@ -30,27 +41,65 @@ pub fn extract(bytes: &[u8], progress: &dyn Progress) -> Extract {
         starts.push((text.len(), number));
         text.push_str(&page.page.text);
     }
-    let faults = faults::of(&pdf, bytes, &pages);
+    let faults = faults::of(room.promised(), bytes, &pages);
     Extract { text, locators: Locators { unit: Unit::Page, starts }, faults, ..Extract::default() }
 }
 
+/// What is left of the patience with a file.
+struct Budget {
+    begun: Instant,
+    most: Duration,
+    failures: AtomicUsize,
+    impatient: AtomicBool,
+    text: AtomicUsize,
+}
+
+impl Budget {
+    fn new(bytes: usize) -> Self {
+        let most = FILE + Duration::from_secs((bytes / READ_A_SECOND) as u64);
+        let (failures, impatient, text) = Default::default();
+        Self { begun: Instant::now(), most, failures, impatient, text }
+    }
+
+    /// How long the next page may take; nothing if it should not be tried.
+    fn page(&self) -> Option<Duration> {
+        let most = if self.impatient.load(Ordering::Relaxed) { IMPATIENT } else { PAGE };
+        let left = self.most.saturating_sub(self.begun.elapsed());
+        let goes_on = self.failures.load(Ordering::Relaxed) < FAILURES && self.text.load(Ordering::Relaxed) <= MOST;
+        (goes_on && !left.is_zero()).then_some(most.min(left))
+    }
+
+    fn count(&self, read: &Read) {
+        self.text.fetch_add(read.page.text.len(), Ordering::Relaxed);
+        self.failures.fetch_add(usize::from(read.failure.is_some()), Ordering::Relaxed);
+        self.impatient.fetch_or(read.failure == Some(Failure::Time), Ordering::Relaxed);
+    }
+}
+
 /// All pages in order; those that were read, if the user cancels.
-fn read(pdf: &Pdf, progress: &dyn Progress) -> Vec<Read> {
-    let count = pdf.pages();
-    let next = AtomicUsize::new(0);
+fn read(room: &Room, bytes: usize, progress: &dyn Progress) -> Vec<Read> {
+    let count = room.sizes().len();
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(count.div_ceil(BATCH)).clamp(1, SEVERAL);
+    let (next, budget) = (AtomicUsize::new(0), Budget::new(bytes));
     let work = || {
-        let reader = pdf.reader();
+        let mut clerk = room.clerk(threads);
         let batches = std::iter::repeat_with(|| next.fetch_add(BATCH, Ordering::Relaxed));
         let more = |first: &usize| {
             progress.step(*first.min(&count) as u64, count as u64);
             *first < count && !progress.cancelled()
         };
         let pages = batches.take_while(more).flat_map(|first| first..(first + BATCH).min(count));
-        // Where the letters stand is read anew for the pages that are looked at: for all, it would take too much memory.
-        let text_alone = |read: Read| Read { page: read.page.without_places(), ..read };
-        pages.map(|page| (page, text_alone(reader.read(page)))).collect::<Vec<_>>()
+        let read = |page| match budget.page() {
+            None => Read { failure: Some(Failure::LeftOut), ..Read::default() },
+            Some(most) => {
+                let read = clerk.read(page, most, &|| progress.cancelled());
+                budget.count(&read);
+                read
+            }
+        };
+        let mut read = read;
+        pages.map(|page| (page, read(page))).collect::<Vec<_>>()
     };
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(count.div_ceil(BATCH)).max(1);
     let mut pages: Vec<(usize, Read)> = thread::scope(|scope| {
         let spawn = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         // A thread that the system does not give leaves its work to the others, or to this one.
@@ -58,7 +107,7 @@ fn read(pdf: &Pdf, progress: &dyn Progress) -> Vec<Read> {
         if threads.is_empty() {
             return work();
         }
-        threads.into_iter().flat_map(|thread| thread.join().expect("reading a page does not panic")).collect()
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
     });
     pages.sort_unstable_by_key(|(page, _)| *page);
     pages.into_iter().map(|(_, read)| read).collect()

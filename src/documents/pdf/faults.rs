@@ -1,15 +1,13 @@
 //! What is wrong with a PDF that could be opened.
 
-use hayro::hayro_syntax::object::Dict;
-
-use super::{Pdf, Read};
+use super::{Failure, Read};
 use crate::base::Diagnostic;
 
 /// How far from the end the end mark may stand: writers of old put other things after it (ISO 32000-1, annex H, 3).
 const END_WITHIN: usize = 2048;
 
-/// What is wrong with a file, by what was read of its pages.
-pub fn of(pdf: &Pdf, bytes: &[u8], pages: &[Read]) -> Vec<Diagnostic> {
+/// What is wrong with a file that promises so many pages, by what was read of them.
+pub fn of(promised: usize, bytes: &[u8], pages: &[Read]) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let end = &bytes[bytes.len().saturating_sub(END_WITHIN)..];
     if !end.windows(5).any(|window| window == b"%%EOF") {
@@ -18,29 +16,21 @@ pub fn of(pdf: &Pdf, bytes: &[u8], pages: &[Read]) -> Vec<Diagnostic> {
     if pages.is_empty() {
         faults.push(Diagnostic::error("pdf-without-pages"));
     }
-    let promised = promised_pages(pdf).unwrap_or_default();
     if promised > pages.len() && !pages.is_empty() {
         let fault = Diagnostic::warning("pdf-pages-missing").arg("count", (promised - pages.len()).to_string());
         faults.push(fault.arg("found", pages.len().to_string()));
     }
-    let on = |code, is: fn(&Read) -> bool| {
+    let on = |code, is: &dyn Fn(&Read) -> bool| {
         let pages = ranges(pages.iter().zip(1..).filter(|(page, _)| is(page)).map(|(_, number)| number));
         (!pages.is_empty()).then(|| Diagnostic::warning(code).arg("pages", pages))
     };
     let unreadable: usize = pages.iter().map(|page| page.unreadable).sum();
-    faults.extend(on("document-scan", |page| page.images > 0 && page.page.text.trim().is_empty()));
-    let letters = on("pdf-letters-unreadable", |page| page.unreadable > 0);
+    faults.extend(on("document-scan", &|page| page.images > 0 && page.page.text.trim().is_empty()));
+    let letters = on("pdf-letters-unreadable", &|page| page.unreadable > 0);
     faults.extend(letters.map(|fault| fault.arg("count", unreadable.to_string())));
-    faults.extend(on("pdf-font-unreadable", |page| page.font_missing));
-    faults.extend(on("pdf-page-too-complex", |page| page.refused));
+    faults.extend(on("pdf-font-unreadable", &|page| page.font_missing));
+    faults.extend(Failure::CODES.iter().filter_map(|(why, code)| on(code, &|page| page.failure == Some(*why))));
     faults
-}
-
-/// How many pages the file says that it has.
-fn promised_pages(pdf: &Pdf) -> Option<usize> {
-    let xref = pdf.syntax.xref();
-    let catalog = xref.get::<Dict<'_>>(xref.root_id())?;
-    usize::try_from(catalog.get::<Dict<'_>>(b"Pages")?.get::<i32>(b"Count")?).ok()
 }
 
 /// Numbers in ascending order as ranges: `1-3, 7`.

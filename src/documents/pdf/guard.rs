@@ -12,7 +12,7 @@ use hayro::hayro_syntax::content::ops::TypedInstruction;
 use hayro::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
-use super::bombs;
+use super::{Failure, bombs};
 
 /// The most bytes of drawing instructions of a page, forms counted as often as they are drawn: some ten seconds.
 const MOST: u64 = 64 << 20;
@@ -41,18 +41,22 @@ struct Admitted {
 }
 
 impl Guard {
-    /// Whether a page can be read in reasonable time and memory.
-    pub fn admits(&self, page: &Page<'_>) -> bool {
+    /// Lets a page through that can be read in reasonable time and memory.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn admits(&self, page: &Page<'_>) -> Result<(), Failure> {
         if !self.has_room_for(page) {
-            return false;
+            return Err(Failure::TooMuch);
         }
         let resources = page.resources();
         let forms = forms(resources);
         if forms.is_empty() {
-            return true;
+            return Ok(());
         }
         let mut known = locked(&self.forms);
-        weigh(page.page_stream().unwrap_or_default(), resources, &mut known, 0) <= MOST
+        let weight = weigh(page.page_stream().unwrap_or_default(), resources, &mut known, 0);
+        if weight <= MOST { Ok(()) } else { Err(Failure::TooMuch) }
     }
 
     /// Whether the instructions of a page, unpacked, are not too many for a page, nor those of all pages for the file.

@@ -4,26 +4,34 @@
 //! places alone, as producers draw in many orders: `glyphs` (what is drawn) → `marks` → `segments` (pieces of
 //! lines) → `columns` (what is read one after the other) → `lines` with `bidi` (the order of reading) →
 //! `paragraphs` → `PageText`.
+//!
+//! hayro can be made to use up stack, memory and time, which no program survives that it is a part of: so files that
+//! come from outside are read in a `room` of their own.
 
 mod bidi;
 mod bombs;
 mod columns;
 mod draw;
 mod extract;
+mod failure;
 mod faults;
 mod glyphs;
 mod guard;
 mod letters;
 mod lines;
 mod marks;
+mod nesting;
 mod page;
 mod paragraphs;
+mod pictures;
+mod room;
 mod segments;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
+use hayro::hayro_syntax::object::Dict;
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf as Syntax};
 use hayro::kurbo::Rect as Area;
@@ -31,19 +39,28 @@ use hayro::kurbo::Rect as Area;
 use crate::base::{Diagnostic, Size};
 use glyphs::Glyphs;
 use guard::Guard;
+use nesting::Nesting;
 
 pub use draw::Image;
 pub use extract::extract;
+pub use failure::Failure;
 pub use page::PageText;
+pub use room::{Room, is_worker, serve, use_this_program, use_worker};
 
-/// An open PDF. Pages are read when they are asked for.
+/// The stack of a thread that reads pages, in bytes: forms in forms, fifty deep at most, are interpreted by recursion,
+/// and functions and colour spaces as deep as they nest.
+const STACK: usize = 64 << 20;
+
+/// An open PDF. Pages are read when they are asked for, in this process and on the thread that asks: of files that come
+/// from outside, [`Room`] takes care.
 pub struct Pdf {
     syntax: Syntax,
     guard: Guard,
+    nesting: Nesting,
 }
 
 /// What was read of a page.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 struct Read {
     page: PageText,
     /// Letters of which the file does not say what they are.
@@ -52,8 +69,20 @@ struct Read {
     images: usize,
     /// Whether the letters of a font are missing, as it could not be read.
     font_missing: bool,
-    /// Whether the page was left out as it would have taken too long.
-    refused: bool,
+    /// Why there is nothing of it.
+    failure: Option<Failure>,
+}
+
+impl Read {
+    /// The same without where the letters stand. That is read anew for the pages that are looked at: for all, it would
+    /// take too much memory.
+    fn without_places(self) -> Self {
+        Self { page: self.page.without_places(), ..self }
+    }
+
+    fn failed(failure: Failure) -> Self {
+        Self { failure: Some(failure), ..Self::default() }
+    }
 }
 
 impl Pdf {
@@ -74,7 +103,7 @@ impl Pdf {
             LoadPdfError::Decryption(_) => Diagnostic::error("pdf-protection-unknown"),
             LoadPdfError::Invalid => Diagnostic::error("pdf-unreadable").arg("byte", directory.to_string()),
         })?;
-        Ok(Self { syntax, guard: Guard::default() })
+        Ok(Self { syntax, guard: Guard::default(), nesting: Nesting::default() })
     }
 
     /// How many pages it has.
@@ -93,6 +122,22 @@ impl Pdf {
     /// The text of a page (counted from 0) and where it stands; nothing for a page that is not there.
     pub fn page(&self, page: usize) -> PageText {
         self.reader().read(page).page
+    }
+
+    /// Lets a page through that can be read.
+    fn admits(&self, page: &Page<'_>) -> Result<(), Failure> {
+        self.guard.admits(page)?;
+        self.nesting.admits(page)
+    }
+
+    /// How many pages the file says that it has.
+    fn promised(&self) -> usize {
+        let xref = self.syntax.xref();
+        let count = xref.get::<Dict<'_>>(xref.root_id()).and_then(|catalog| {
+            let pages = catalog.get::<Dict<'_>>(b"Pages")?;
+            usize::try_from(pages.get::<i32>(b"Count")?).ok()
+        });
+        count.unwrap_or_default()
     }
 
     /// What reads pages one after the other.
@@ -127,18 +172,18 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn read(&self, index: usize) -> Read {
-        let Some(page) = self.pdf.syntax.pages().get(index) else { return Read::default() };
-        if !self.pdf.guard.admits(page) {
-            return Read { refused: true, ..Read::default() };
+        let Some(page) = self.pdf.syntax.pages().get(index) else { return Read::failed(Failure::Absent) };
+        if let Err(failure) = self.pdf.admits(page) {
+            return Read::failed(failure);
         }
         self.font_missing.store(false, Ordering::Relaxed);
         let glyphs = self.glyphs(page);
         if glyphs.too_many {
-            return Read { refused: true, ..Read::default() };
+            return Read::failed(Failure::TooMuch);
         }
         let (unreadable, images) = (glyphs.unreadable, glyphs.images);
         let font_missing = self.font_missing.load(Ordering::Relaxed);
-        Read { page: PageText::new(glyphs), unreadable, images, font_missing, refused: false }
+        Read { page: PageText::new(glyphs), unreadable, images, font_missing, failure: None }
     }
 
     fn glyphs(&self, page: &Page<'a>) -> Glyphs {

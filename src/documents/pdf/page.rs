@@ -18,7 +18,7 @@ pub struct PageText {
     /// The bytes of the text that a glyph stands for, and its place in points from the page's top left; by byte.
     pub glyphs: Vec<(Range<usize>, Rect)>,
     /// The first of [`Self::glyphs`] of every line.
-    lines: Vec<usize>,
+    pub(super) lines: Vec<usize>,
 }
 
 impl PageText {

@@ -71,7 +71,7 @@ fn a_page_is_drawn_as_wide_as_asked() {
     assert!(image.rgba.as_chunks::<4>().0.iter().any(|[r, ..]| *r < 128), "nothing is drawn");
     assert!(image.rgba.as_chunks::<4>().0.iter().all(|[.., a]| *a == 255));
     assert!(pdf.draw(0, u32::MAX).expect("a page").height <= 4096);
-    assert_eq!(pdf.draw(9, 100), None);
+    assert_eq!(pdf.draw(9, 100), Err(Failure::Absent));
 }
 
 #[test]

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use super::{ExportOptions, Material, is_shown};
 use crate::anchoring::Resolution;
 use crate::base::bidi::contained;
-use crate::base::markup::{html, is_web_address};
+use crate::base::markup::{html, is_web_address, policy_source};
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
 use crate::i18n::{Arg, DateWords, Messages, TickUnit, without_isolates};
 use crate::model::{DocumentText, Evidence, FileDigest, Project, Standing, TextRef};
@@ -186,8 +186,8 @@ impl<'a> Page<'a> {
         let style = style::sheet(self.options.theme, rules);
         let policy = format!(
             "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
-            style::source(&style),
-            style::source(SCRIPT)
+            policy_source(&style),
+            policy_source(SCRIPT)
         );
         let scheme = style::scheme(self.options.theme);
         let (title, language) = self.title();

@@ -1,8 +1,4 @@
-//! The style sheet of the page, with the colours of the themes, and what its security policy says of it.
-
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest as _, Sha256};
+//! The style sheet of the page, with the colours of the themes.
 
 use crate::base::Color;
 use crate::scene::{Theme, ThemeName};
@@ -35,11 +31,6 @@ pub(super) fn sheet(theme: ThemeName, rules: &str) -> String {
 /// The class that gives a lane its colour.
 pub(super) fn lane_class(color: usize) -> String {
     format!("c{}", color % Theme::light().lanes.len())
-}
-
-/// A source of the security policy that allows exactly this text (Content Security Policy Level 3, §6.7).
-pub(super) fn source(text: &str) -> String {
-    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 /// The colours that the sheet uses.

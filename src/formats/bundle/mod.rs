@@ -10,8 +10,8 @@ mod read;
 mod tests;
 mod write;
 
-pub use read::read_bundle;
-pub use write::write_bundle;
+pub use read::{Bundle, Unpacked, read_bundle, unpack};
+pub use write::{write_bundle, write_bundle_with};
 
 /// The path of a document in the project, and its bytes.
 pub type File = (String, Vec<u8>);
@@ -35,7 +35,7 @@ pub const FORMAT: Format = Format {
     endings: &["sanad"],
     sniff: |bytes| bytes.starts_with(b"PK"),
     load: Some(|bytes, path| {
-        let (loaded, _, mut diagnostics) = read_bundle(bytes, path);
+        let (loaded, _, mut diagnostics) = Bundle::read(bytes, path);
         diagnostics.extend(loaded.diagnostics);
         Loaded { diagnostics, ..loaded }
     }),

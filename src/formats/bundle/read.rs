@@ -1,16 +1,18 @@
 //! Reads a bundle: trusts no size, no name and no digest that it claims.
 
-use std::collections::{BTreeMap, HashSet};
-use std::io::{Cursor, Read as _};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::{self, Cursor, Read};
 use std::path::Path;
 
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
 use super::{DOCUMENTS, File, MANIFEST, PROJECT, document_name};
 use crate::base::Diagnostic;
-use crate::formats::documents::sha256_hex;
+use crate::formats::documents::{MAX_DOCUMENT, hex};
 use crate::formats::{Loaded, json};
+use crate::model::Document;
 
 /// All files of a bundle together may take so many bytes.
 const MAX_TOTAL: u64 = 1 << 30;
@@ -24,28 +26,133 @@ const SMALL: u64 = 1 << 24;
 /// A bundle may hold so many files.
 const MAX_FILES: usize = 10_000;
 
-/// Reads a bundle: the project, the documents with their paths in the project, and what is wrong with the bundle.
+/// The project in a bundle may take so many bytes unless the bundle itself is large: events take twice that in memory.
+const MAX_PROJECT: u64 = 256 << 20;
+
+/// A project in a large bundle may take so many times the bytes of the bundle.
+const PROJECT_RATIO: u64 = 4;
+
+/// The files of a bundle beside its project.
+#[derive(Debug, Default)]
+pub struct Unpacked {
+    /// The files in the folder of documents, by their paths in the project.
+    pub documents: Vec<File>,
+    /// All other files, by their names in the bundle.
+    strays: Vec<File>,
+    /// The paths of the documents that the project of the bundle names.
+    named: HashSet<String>,
+}
+
+impl Unpacked {
+    /// The files that the project of the bundle does not name, by their names in the bundle.
+    pub fn unnamed(&self) -> Vec<File> {
+        let unnamed = self.documents.iter().filter(|(name, _)| !self.named.contains(name));
+        let unnamed = unnamed.map(|(name, bytes)| (format!("{DOCUMENTS}{name}"), bytes.clone()));
+        unnamed.chain(self.strays.iter().cloned()).collect()
+    }
+}
+
+/// Unpacks all files of a bundle but its project and its manifest. `path` is for the diagnostics only.
+pub fn unpack(bytes: &[u8], path: &Path) -> Unpacked {
+    let (loaded, mut bundle, _) = Bundle::read(bytes, path);
+    bundle.unpack_all(&loaded)
+}
+
+/// Reads a bundle whole: the project, the documents with their paths in the project, and what is wrong with the bundle.
 /// What is wrong with the project is in `Loaded`. `path` is for the diagnostics only.
 pub fn read_bundle(bytes: &[u8], path: &Path) -> (Loaded, Vec<File>, Vec<Diagnostic>) {
-    let mut reader = Reader { path, found: Vec::new(), files: BTreeMap::new() };
-    reader.unpack(bytes, MAX_TOTAL.min((bytes.len() as u64).saturating_mul(MAX_RATIO).max(SMALL)));
-    reader.check();
-    let loaded = match reader.files.remove(PROJECT) {
-        Some(project) => json::load(&project, &path.join(PROJECT)),
-        None => {
-            reader.error("bundle-without-project", &[]);
-            Loaded::default()
+    let (loaded, mut bundle, found) = Bundle::read(bytes, path);
+    let documents = bundle.unpack_all(&loaded).documents;
+    (loaded, documents, found)
+}
+
+/// A bundle that was looked through. Its documents are unpacked one by one, when they are asked for.
+pub struct Bundle<'b> {
+    archive: Option<ZipArchive<Cursor<&'b [u8]>>>,
+    entries: BTreeMap<String, Entry>,
+}
+
+/// A file in a bundle that has been unpacked once.
+struct Entry {
+    nth: usize,
+    /// The bytes that came out.
+    size: u64,
+    sha256: String,
+}
+
+impl<'b> Bundle<'b> {
+    /// Reads the project, and looks through all else; see [`read_bundle`].
+    pub fn read(bytes: &'b [u8], path: &Path) -> (Loaded, Self, Vec<Diagnostic>) {
+        let size = bytes.len() as u64;
+        let limits = Limits {
+            total: MAX_TOTAL.min(size.saturating_mul(MAX_RATIO).max(SMALL)),
+            document: MAX_DOCUMENT,
+            project: MAX_PROJECT.max(size.saturating_mul(PROJECT_RATIO)),
+        };
+        Self::read_within(bytes, path, limits)
+    }
+
+    fn read_within(bytes: &'b [u8], path: &Path, limits: Limits) -> (Loaded, Self, Vec<Diagnostic>) {
+        let mut reader = Reader { path, found: Vec::new(), entries: BTreeMap::new(), kept: HashMap::new() };
+        let archive = reader.look_through(bytes, limits);
+        reader.check();
+        let loaded = match reader.kept.remove(PROJECT) {
+            Some(project) => json::load(&project, &path.join(PROJECT)),
+            None => {
+                reader.error("bundle-without-project", &[]);
+                Loaded::default()
+            }
+        };
+        (loaded, Self { archive, entries: reader.entries }, reader.found)
+    }
+
+    /// The bytes of a document of the project.
+    pub fn document(&mut self, document: &Document) -> Option<Vec<u8>> {
+        let name = document_name(document.path.as_deref()?)?;
+        self.unpack(&format!("{DOCUMENTS}{name}"))
+    }
+
+    fn unpack_all(&mut self, loaded: &Loaded) -> Unpacked {
+        let documents = loaded.project.documents.iter();
+        let named = documents.filter_map(|document| document_name(document.path.as_deref()?)).collect();
+        let mut unpacked = Unpacked { named, ..Unpacked::default() };
+        let names: Vec<String> = self.entries.keys().filter(|name| !is_own(name)).cloned().collect();
+        for name in names {
+            let Some(content) = self.unpack(&name) else { continue };
+            match name.strip_prefix(DOCUMENTS) {
+                Some(path) => unpacked.documents.push((path.to_owned(), content)),
+                None => unpacked.strays.push((name, content)),
+            }
         }
-    };
-    let documents = reader.files.into_iter();
-    let documents = documents.filter_map(|(name, bytes)| Some((name.strip_prefix(DOCUMENTS)?.to_owned(), bytes)));
-    (loaded, documents.collect(), reader.found)
+        unpacked
+    }
+
+    fn unpack(&mut self, name: &str) -> Option<Vec<u8>> {
+        let entry = self.entries.get(name)?;
+        let mut content = Vec::with_capacity(usize::try_from(entry.size).ok()?);
+        let file = self.archive.as_mut()?.by_index(entry.nth).ok()?;
+        file.take(entry.size).read_to_end(&mut content).ok()?;
+        Some(content)
+    }
+}
+
+/// What the files of a bundle may take when they are unpacked, in bytes.
+#[derive(Clone, Copy)]
+struct Limits {
+    /// All of them.
+    total: u64,
+    /// A document.
+    document: u64,
+    /// The project, or the manifest.
+    project: u64,
 }
 
 struct Reader<'p> {
     path: &'p Path,
     found: Vec<Diagnostic>,
-    files: BTreeMap<String, Vec<u8>>,
+    entries: BTreeMap<String, Entry>,
+    /// The contents of project and manifest.
+    kept: HashMap<String, Vec<u8>>,
 }
 
 impl Reader<'_> {
@@ -58,11 +165,16 @@ impl Reader<'_> {
         self.add(Diagnostic::error(code), args);
     }
 
-    fn unpack(&mut self, bytes: &[u8], mut left: u64) {
+    /// Unpacks everything, keeping sizes and digests, and of the contents those of project and manifest alone.
+    fn look_through<'b>(&mut self, bytes: &'b [u8], limits: Limits) -> Option<ZipArchive<Cursor<&'b [u8]>>> {
         let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
             Ok(archive) => archive,
-            Err(error) => return self.error("bundle-broken", &[("reason", &error.to_string())]),
+            Err(error) => {
+                self.error("bundle-broken", &[("reason", &error.to_string())]);
+                return None;
+            }
         };
+        let mut left = limits.total;
         for name in duplicates(bytes, archive.central_directory_start()) {
             self.error("bundle-duplicate", &[("path", &name)]);
         }
@@ -85,30 +197,38 @@ impl Reader<'_> {
                 self.error("bundle-path", &[("path", &name)]);
                 continue;
             }
-            if name != PROJECT && name != MANIFEST && !name.starts_with(DOCUMENTS) {
+            if !is_own(&name) && !name.starts_with(DOCUMENTS) {
                 self.add(Diagnostic::warning("bundle-stray"), &[("path", &name)]);
-                continue;
             }
             // The size that the file claims may be anything: what counts is what comes out.
-            let mut content = Vec::new();
-            match file.by_ref().take(left + 1).read_to_end(&mut content) {
-                Ok(size) if size as u64 > left => {
-                    return self.error("bundle-bomb", &[("path", &name), ("most", &MAX_TOTAL.to_string())]);
+            let is_kept = is_own(&name);
+            let own = if is_kept { limits.project } else { limits.document };
+            match measure(file.by_ref().take(left.min(own) + 1), is_kept) {
+                Ok(found) if found.size > left => {
+                    let args = [("path", &*name), ("most", &megabytes(limits.total))];
+                    self.error("bundle-bomb", &args);
+                    break;
                 }
-                Ok(size) => left -= size as u64,
-                Err(error) => {
-                    left = left.saturating_sub(content.len() as u64);
-                    self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]);
-                    continue;
+                Ok(found) if found.size > own => {
+                    left -= found.size;
+                    self.error("bundle-file-too-large", &[("path", &name), ("most", &megabytes(own))]);
                 }
+                Ok(Measured { size, sha256, content }) => {
+                    left -= size;
+                    if is_kept {
+                        self.kept.insert(name.clone(), content);
+                    }
+                    self.entries.insert(name, Entry { nth, size, sha256 });
+                }
+                Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
             }
-            self.files.insert(name, content);
         }
+        Some(archive)
     }
 
     /// Compares the files with the manifest. What differs is told and still used.
     fn check(&mut self) {
-        let Some(manifest) = self.files.remove(MANIFEST) else {
+        let Some(manifest) = self.kept.remove(MANIFEST) else {
             return self.add(Diagnostic::warning("bundle-without-manifest"), &[]);
         };
         let manifest: Value = match serde_json::from_slice(&manifest) {
@@ -121,7 +241,7 @@ impl Reader<'_> {
             let word = |name| entry.get(name).and_then(Value::as_str).unwrap_or_default();
             let (name, expected) = (word("path"), word("sha256"));
             known.insert(name);
-            match self.files.get(name).map(|content| sha256_hex(content)) {
+            match self.entries.get(name).map(|entry| entry.sha256.clone()) {
                 None => self.error("bundle-missing", &[("path", name)]),
                 Some(found) if found.eq_ignore_ascii_case(expected) => {}
                 Some(found) => {
@@ -129,11 +249,50 @@ impl Reader<'_> {
                 }
             }
         }
-        let unlisted: Vec<String> = self.files.keys().filter(|name| !known.contains(name.as_str())).cloned().collect();
+        // Of strays enough is said.
+        let is_expected = |name: &str| name == PROJECT || name.starts_with(DOCUMENTS);
+        let unlisted = self.entries.keys().filter(|name| is_expected(name) && !known.contains(name.as_str()));
+        let unlisted: Vec<String> = unlisted.cloned().collect();
         for name in unlisted {
             self.add(Diagnostic::warning("bundle-unlisted"), &[("path", &name)]);
         }
     }
+}
+
+/// Whether a file of a bundle is its project or its manifest.
+fn is_own(name: &str) -> bool {
+    name == PROJECT || name == MANIFEST
+}
+
+/// What came out of a file of the bundle.
+struct Measured {
+    size: u64,
+    sha256: String,
+    /// Empty if it was not to be kept.
+    content: Vec<u8>,
+}
+
+/// Reads to the end, a piece at a time.
+fn measure(mut file: impl Read, keep: bool) -> io::Result<Measured> {
+    let (mut size, mut digest, mut content) = (0, Sha256::new(), Vec::new());
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut piece)? {
+            0 => break,
+            read => {
+                size += read as u64;
+                digest.update(&piece[..read]);
+                if keep {
+                    content.extend_from_slice(&piece[..read]);
+                }
+            }
+        }
+    }
+    Ok(Measured { size, sha256: hex(&digest.finalize()), content })
+}
+
+fn megabytes(bytes: u64) -> String {
+    (bytes >> 20).to_string()
 }
 
 /// The names that stand more than once in the list of files (APPNOTE 6.3.10 §4.3.12): a reader of zip files shows

@@ -19,6 +19,15 @@ use crate::model::Project;
 /// # Errors
 /// If a path leads out of the project's folder or is too long for the zip format (65,535 bytes).
 pub fn write_bundle(project: &Project, documents: &[File]) -> Result<Vec<u8>, Diagnostic> {
+    write_bundle_with(project, documents, &[])
+}
+
+/// As [`write_bundle`], with files that are no part of the project, each with its name in the bundle. None of them takes
+/// the place of the project, the manifest or a document.
+///
+/// # Errors
+/// As [`write_bundle`].
+pub fn write_bundle_with(project: &Project, documents: &[File], strays: &[File]) -> Result<Vec<u8>, Diagnostic> {
     let saved = json::save(project);
     let mut files: BTreeMap<String, &[u8]> = BTreeMap::new();
     for (path, bytes) in documents {
@@ -29,6 +38,9 @@ pub fn write_bundle(project: &Project, documents: &[File]) -> Result<Vec<u8>, Di
             return Err(Diagnostic::error("bundle-path").arg("path", path));
         }
         files.entry(name).or_insert(bytes);
+    }
+    for (name, bytes) in strays.iter().filter(|(name, _)| name != PROJECT && name != MANIFEST) {
+        files.entry(name.clone()).or_insert(bytes);
     }
     let all =
         || std::iter::once((PROJECT, &saved[..])).chain(files.iter().map(|(name, bytes)| (name.as_str(), *bytes)));

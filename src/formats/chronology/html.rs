@@ -1,13 +1,13 @@
 //! The chronology as one HTML page: no scripts, no other files.
 
 use super::{Section, details, link, sections, source, text, words};
-use crate::base::markup::html as escape;
+use crate::base::markup::{html as escape, policy_source, property};
 use crate::base::{EventIx, ExcerptIx};
 use crate::model::quotation::Shown;
 use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stance};
 
 /// The look of the page, in the colours of the reader's system.
-const STYLE: &str = "\
+const STYLE: &str = "
 :root { color-scheme: light dark; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.8 'Noto Naskh Arabic', serif; }
 h1, h2, h3 { line-height: 1.4; }
@@ -20,6 +20,11 @@ blockquote { margin: 0; white-space: pre-line; }
 .unproven { margin: 0; font-style: italic; }
 ";
 
+/// Nothing but the page's own style: no script, no picture, no other file.
+fn policy() -> String {
+    format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy_source(STYLE))
+}
+
 /// Writes a project.
 pub fn write(project: &Project, evidence: &Evidence) -> String {
     let words = words::of(&project.language);
@@ -28,11 +33,13 @@ pub fn write(project: &Project, evidence: &Evidence) -> String {
     let title = escape(text(project, &project.title).0);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1 dir=\"auto\">{title}</h1>\n",
+         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1 dir=\"auto\">{title}</h1>\n",
         escape(language),
+        policy(),
         // An empty title is no valid one.
-        if title.trim().is_empty() { "Sanad" } else { &title },
+        if title.trim().is_empty() { "Sanad".to_owned() } else { escape(&property(text(project, &project.title).0)) },
     );
     for Section { year, events } in sections(project) {
         let heading = year.map_or_else(|| words.undated.to_owned(), |year| words.year(year));

@@ -41,6 +41,20 @@ fn hostile() -> Project {
     }
 }
 
+#[test]
+fn a_page_allows_its_own_style_and_nothing_else() {
+    let page = html::write(&hostile(), &Evidence::NONE);
+    let between = |open: &str, close: &str| page.split(open).nth(1).and_then(|rest| rest.split(close).next());
+    let policy = between("Content-Security-Policy\" content=\"", "\"").expect("a policy");
+    let style = between("<style>", "</style>").expect("a style");
+    let source = crate::base::markup::policy_source(style);
+    assert_eq!(policy, format!("default-src 'none'; style-src {source}; base-uri 'none'; form-action 'none'"));
+    assert!(!page.contains(" style=") && !page.contains("<script"), "{page}");
+    let title = between("<title>", "</title>").expect("a title");
+    assert!(title.ends_with('\u{202C}') || !title.contains('\u{202E}'), "{title:?}");
+    assert!(!title.contains('\0'));
+}
+
 /// The names of the elements of a page; panics where they are not closed in order.
 fn elements(page: &str) -> Vec<String> {
     let (mut open, mut all) = (Vec::new(), Vec::new());

@@ -4,6 +4,7 @@ use super::Format;
 
 mod columns;
 pub(in crate::formats) mod found;
+mod guard;
 mod mapping;
 mod read;
 pub(in crate::formats) mod table;
@@ -16,8 +17,8 @@ pub use crate::model::date::phrase::Order;
 pub(in crate::formats) use crate::model::date::phrase::seconds;
 pub use columns::{Columns, Role, guess};
 pub use mapping::{Doubts, ENCODINGS, Mapping, Preview, count, encoding, preview};
-pub(in crate::formats) use read::open;
 pub use read::{load, load_with};
+pub(in crate::formats) use read::{open, unguard};
 pub use table::DELIMITERS;
 pub(in crate::formats) use write::bytes_of;
 

@@ -10,6 +10,8 @@ use super::columns::{Columns, Role};
 use super::found::Found;
 use super::mapping::{Doubts, Mapping};
 use super::table::{self, Row, Table};
+use super::write::is_own_header;
+use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess::{self, Text};
 use crate::formats::numbers::Numbers;
@@ -36,7 +38,10 @@ pub fn load_with(bytes: &[u8], path: &Path, mapping: &Mapping) -> Loaded {
 fn read(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
     let text = guess::decode_as(bytes, mapping.and_then(|mapping| mapping.encoding));
     let delimiter = mapping.map_or_else(|| table::guess_delimiter(&text.text), |mapping| mapping.delimiter);
-    let (table, mut found) = open(&text, path, delimiter);
+    let (mut table, mut found) = open(&text, path, delimiter);
+    if table.header.as_ref().is_some_and(|header| is_own_header(header.cells())) {
+        unguard(&mut table, &mut found);
+    }
     let project = match &table.header {
         Some(header) => {
             let (mapping, doubts) =
@@ -59,6 +64,13 @@ pub fn open<'t>(text: &'t Text<'_>, path: &'t Path, delimiter: char) -> (Table, 
     let table = table::read(&text.text, delimiter);
     tell_faults(&table, &mut found);
     (table, found)
+}
+
+/// Takes off the apostrophes that we put into a table, and says so.
+pub fn unguard(table: &mut Table, found: &mut Found<'_>) {
+    if let Some((count, at)) = table.unguard() {
+        found.alone(at, Diagnostic::note("table-unguarded").arg("count", count.to_string()));
+    }
 }
 
 /// Says what the guess of the columns was not sure of.

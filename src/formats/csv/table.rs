@@ -2,6 +2,8 @@
 
 use ::csv::{ByteRecord, ReaderBuilder, StringRecord};
 
+use super::guard;
+
 /// What may stand between the cells.
 pub const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '؛'];
 
@@ -10,12 +12,19 @@ pub struct Row {
     /// Where it starts, in bytes from the start of the text.
     pub at: usize,
     cells: StringRecord,
+    /// Columns whose cells were guarded; they stand as they were written, with the white space around them.
+    guarded: Vec<usize>,
 }
 
 impl Row {
+    fn new(at: usize, cells: StringRecord) -> Self {
+        Self { at, cells, guarded: Vec::new() }
+    }
+
     /// A cell without the white space around it; empty where the row is too short.
     pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or("").trim()
+        let cell = self.cells.get(column).unwrap_or("");
+        if self.guarded.contains(&column) { cell } else { cell.trim() }
     }
 
     /// How many cells it has.
@@ -25,7 +34,19 @@ impl Row {
 
     /// The cells, in order.
     pub fn cells(&self) -> impl Iterator<Item = &str> {
-        self.cells.iter().map(str::trim)
+        (0..self.cells.len()).map(|column| self.cell(column))
+    }
+
+    /// Takes off the apostrophes that guard its cells; gives how many cells had some.
+    fn unguard(&mut self) -> usize {
+        let plain: Vec<Option<String>> = self.cells.iter().map(guard::unguarded).collect();
+        if plain.iter().all(Option::is_none) {
+            return 0;
+        }
+        self.guarded = (0..plain.len()).filter(|column| plain[*column].is_some()).collect();
+        let cells = plain.iter().zip(&self.cells).map(|(plain, cell)| plain.as_deref().unwrap_or(cell));
+        self.cells = cells.collect();
+        self.guarded.len()
     }
 }
 
@@ -39,6 +60,16 @@ pub struct Table {
     pub unclosed: Option<usize>,
     /// Whether the text holds the character U+0000.
     pub nul: Option<usize>,
+}
+
+impl Table {
+    /// Takes off the apostrophes that we put before what a spreadsheet would run; gives how many cells had some, and
+    /// where the first of their rows starts. Only for tables that are ours: elsewhere they may be quotation marks.
+    pub fn unguard(&mut self) -> Option<(usize, usize)> {
+        let rows = self.header.iter_mut().chain(&mut self.rows);
+        let found = rows.map(|row| (row.unguard(), row.at)).filter(|(count, _)| *count > 0);
+        found.reduce(|(count, at), (more, _)| (count + more, at))
+    }
 }
 
 /// Guesses what stands between the cells: what is in the first line most often, outside of quotation marks.
@@ -82,7 +113,7 @@ pub fn read(text: &str, delimiter: char) -> Table {
         let at = skipped + start_of(body, record.position().map_or(0, |p| p.byte() as usize));
         let cells = StringRecord::from_byte_record_lossy(std::mem::take(&mut record));
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push(Row { at, cells });
+            rows.push(Row::new(at, cells));
         }
     }
     let unclosed = rows.last().filter(|row| is_unclosed(text, row)).map(|row| row.at);

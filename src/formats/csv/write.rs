@@ -6,6 +6,7 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::columns::Role;
 use super::found::Losses;
+use super::guard::{self, Guards};
 use super::read;
 use crate::formats::Saved;
 use crate::formats::losses::is_translated;
@@ -36,12 +37,14 @@ pub fn save(project: &Project, delimiter: u8, format: &'static str) -> Saved {
     let mut losses = losses(project, &events);
     let header = COLUMNS.iter().map(|role| role.as_str()).chain(kept.iter().copied()).map(str::to_owned).collect();
     let rows = events.iter().map(|event| row(project, event, &kept, &mut losses)).collect::<Vec<_>>();
-    let bytes = bytes_of(std::iter::once(header).chain(rows), delimiter);
-    Saved { bytes, losses: losses.finish(format) }
+    let (bytes, guards) = bytes_of(std::iter::once(header).chain(rows), delimiter);
+    let losses = losses.finish(format).into_iter().chain(guards.diagnostics()).collect();
+    Saved { bytes, losses }
 }
 
-/// The bytes of rows.
-pub fn bytes_of(rows: impl Iterator<Item = Vec<String>>, delimiter: u8) -> Vec<u8> {
+/// The bytes of rows, in which no cell is one that a spreadsheet runs, and what was done to cells for that.
+pub fn bytes_of(rows: impl Iterator<Item = Vec<String>>, delimiter: u8) -> (Vec<u8>, Guards) {
+    let mut guards = Guards::default();
     let mut writer = WriterBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
@@ -49,10 +52,15 @@ pub fn bytes_of(rows: impl Iterator<Item = Vec<String>>, delimiter: u8) -> Vec<u
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
     for row in rows {
+        let cells = row.iter().map(|cell| {
+            let (cell, done) = guard::safe(cell);
+            guards += done;
+            cell.into_owned()
+        });
         // Writing to memory has nothing that could fail.
-        let _ = writer.write_record(&row);
+        let _ = writer.write_record(cells.collect::<Vec<_>>());
     }
-    writer.into_inner().unwrap_or_default()
+    (writer.into_inner().unwrap_or_default(), guards)
 }
 
 /// The columns of the table that the project came from, in the order in which they first appear.

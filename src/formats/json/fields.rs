@@ -5,15 +5,6 @@ use super::tree::{Field, Node, Value};
 use crate::model::date::phrase::{Order, understand};
 use crate::model::{Extra, Id, LocalText, When};
 
-/// A value that cannot be used where a certain kind is expected, so that it cannot be used when it is read again
-/// either: of a number that no program holds only the digits are left, and where a text is wanted they would be one.
-fn unusable(value: &Value<'_>, expected: &str) -> serde_json::Value {
-    match (value, value.to_json()) {
-        (Value::Number(_), digits @ serde_json::Value::String(_)) if expected != "array" => vec![digits].into(),
-        (_, json) => json,
-    }
-}
-
 /// The fields of an object that nobody has taken yet.
 pub struct Fields<'t> {
     /// Where the object starts.
@@ -52,7 +43,7 @@ impl<'t> Fields<'t> {
     /// Reports a value of the wrong kind and keeps it.
     pub fn reject(&mut self, report: &mut Report<'_>, name: &'static str, expected: &'static str, node: &Node<'t>) {
         report.wrong_type(name, expected, node);
-        self.keep(name, unusable(&node.value, expected));
+        self.keep(name, node.value.to_json());
     }
 
     /// A value, or its default; a finding says that it is missing, unless it is there and was rejected.
@@ -119,7 +110,7 @@ impl<'t> Fields<'t> {
                         Value::String(text) => texts.push((field.name.into_owned(), text.into_owned())),
                         _ => {
                             report.wrong_type(name, "string", &field.node);
-                            unused.insert(field.name.into_owned(), unusable(&field.node.value, "string"));
+                            unused.insert(field.name.into_owned(), field.node.value.to_json());
                         }
                     }
                 }
@@ -207,7 +198,7 @@ impl<'t> Fields<'t> {
         report.wrong_type(name, expected, node);
         let kept = self.unused.entry(name).or_insert_with(|| serde_json::Value::Array(Vec::new()));
         if let serde_json::Value::Array(kept) = kept {
-            kept.push(unusable(&node.value, expected));
+            kept.push(node.value.to_json());
         }
     }
 

@@ -4,6 +4,8 @@ use super::{Format, Saved};
 
 mod event_ids;
 mod fields;
+#[cfg(test)]
+mod kept_tests;
 mod plain;
 mod read;
 pub(in crate::formats) mod report;

@@ -34,7 +34,12 @@ pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loade
     match decoded.oddity {
         None => {}
         Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
-        Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
+        Some(Oddity::Utf16) => {
+            report.warning("utf-16", 0, &[]);
+            if let Some(at) = decoded.text.find('\u{FFFD}') {
+                report.error("not-utf8", at, &[]);
+            }
+        }
         Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
     }
     let size = decoded.text.len();

@@ -21,7 +21,7 @@ const FIELDS: usize = 8;
 /// Of so many fields each is compared with each.
 const FEW_FIELDS: usize = 16;
 
-/// Faults past this number are not recorded.
+/// Faults past this number are not recorded, but for the first of each kind: what is lost decides how a file is saved.
 const MAX_FAULTS: usize = 1000;
 
 /// A value and where it starts.
@@ -75,13 +75,12 @@ impl Value<'_> {
         }
     }
 
-    /// The same value without places. A number too large for `serde_json` becomes a string of its digits.
+    /// The same value without places. Numbers keep their digits.
     pub fn to_json(&self) -> serde_json::Value {
         match self {
             Self::Null => serde_json::Value::Null,
             Self::Bool(b) => serde_json::Value::Bool(*b),
-            Self::Number(digits) => number(digits)
-                .map_or_else(|| serde_json::Value::String((*digits).to_owned()), serde_json::Value::Number),
+            Self::Number(digits) => serde_json::Value::Number(number(digits)),
             Self::String(s) => serde_json::Value::String(s.clone().into_owned()),
             Self::Array(nodes) => nodes.iter().map(|node| node.value.to_json()).collect(),
             Self::Object(fields) => {
@@ -91,12 +90,10 @@ impl Value<'_> {
     }
 }
 
-/// The number of these digits. The parser of `serde_json` is off by a little for some, so that a number would change
-/// with every load and save.
-fn number(digits: &str) -> Option<serde_json::Number> {
-    let whole = digits.parse::<u64>().map(Into::into).or_else(|_| digits.parse::<i64>().map(Into::into));
-    let fraction = || serde_json::Number::from_f64(digits.parse().ok()?);
-    whole.ok().filter(|_| digits != "-0").or_else(fraction)
+/// The number of these digits, which are those of a number by RFC 8259 §6. The parser of `serde_json` writes exponents
+/// in its own way (`1e5` becomes `1e+5`), so that a number would change with a load and a save.
+fn number(digits: &str) -> serde_json::Number {
+    serde_json::Number::from_string_unchecked(digits.to_owned())
 }
 
 /// Takes the elements of the one long list of a file as they are read, so that they are never all in memory.
@@ -164,7 +161,8 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn fault(&mut self, code: &'static str, at: usize, found: impl Into<String>) {
-        if self.faults.len() < MAX_FAULTS {
+        let is_told = self.faults.len() < MAX_FAULTS || self.faults.iter().all(|fault| fault.code != code);
+        if is_told {
             self.faults.push(Fault { code, at, found: found.into() });
         }
     }

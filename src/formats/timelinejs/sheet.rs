@@ -9,7 +9,7 @@ use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess;
 use crate::formats::csv::found::Found;
 use crate::formats::csv::table::{self, Row};
-use crate::formats::csv::{bytes_of, open, seconds};
+use crate::formats::csv::{bytes_of, open, seconds, unguard};
 use crate::formats::losses::{Way, Written, saved};
 use crate::formats::{Loaded, Places, Saved};
 use crate::model::Project;
@@ -62,7 +62,12 @@ pub fn sniff(bytes: &[u8]) -> bool {
 /// Reads a sheet; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let text = guess::decode(bytes);
-    let (table, mut found) = open(&text, path, table::guess_delimiter(&text.text));
+    let (mut table, mut found) = open(&text, path, table::guess_delimiter(&text.text));
+    // The template has columns in this order, and sheets that were written here; others keep their apostrophes.
+    let header = table.header.iter().flat_map(|header| header.cells());
+    if header.take(COLUMNS.len()).eq(COLUMNS.iter().map(|(name, _)| *name)) {
+        unguard(&mut table, &mut found);
+    }
     let mut slides = Slides::new(&mut found);
     let names: Vec<&str> = table.header.iter().flat_map(|header| header.cells()).collect();
     if names.is_empty() {
@@ -202,9 +207,11 @@ pub fn save(project: &Project) -> Saved {
         }
     }
     let rows: Vec<Vec<String>> = slides.iter().map(|s| fields.iter().map(|field| cell(s, field)).collect()).collect();
-    let bytes = bytes_of(std::iter::once(header).chain(rows), b',');
+    let (bytes, guards) = bytes_of(std::iter::once(header).chain(rows), b',');
     let written = Written { bytes, events: (0..project.events.len()).collect() };
-    saved(project, written, &Way { name: "timelinejs-csv", load, key: slide::KEY })
+    let mut saved = saved(project, written, &Way { name: "timelinejs-csv", load, key: slide::KEY });
+    saved.losses.extend(guards.diagnostics());
+    saved
 }
 
 fn cell(slide: &Map<String, Value>, field: &str) -> String {

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::rows::{Row, Rows, divide};
 use super::sheet::Sheet;
 use super::{Cx, Many};
+use crate::base::bounded;
 use crate::timeline::card;
 use crate::timeline::content::Content;
 use crate::timeline::metrics::UNIT;
@@ -216,7 +217,7 @@ impl Search<'_> {
     /// The numbers of rows to try on so many pages.
     fn counts(&self, pages: usize) -> Vec<usize> {
         match self.cx.options.rows {
-            Many::Exactly(rows) => vec![rows.clamp(pages, 100.max(pages))],
+            Many::Exactly(rows) => vec![bounded(rows, pages, 100.max(pages))],
             Many::Auto => (1..=MOST_ROWS).map(|rows| rows * pages).collect(),
         }
     }

@@ -121,6 +121,8 @@ pub struct Figure {
     pub bare: bool,
     /// Notes without room.
     pub unplaced: usize,
+    /// Undated events without a card.
+    pub unshelved: usize,
 }
 
 /// Draws the pages. The content holds what is shown of the span.
@@ -139,6 +141,7 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &Figu
         cut: drawn.cut,
         bare: fit.way.bare && content.reading_order().any(quoted),
         unplaced: drawn.unplaced,
+        unshelved: content.undated.len() - fit.sheet.grid.count,
     }
 }
 

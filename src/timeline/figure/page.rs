@@ -129,7 +129,7 @@ fn draw_foot(pen: &mut Pen<'_, '_>, fit: &Fit, area: Rect, drawn: &mut Drawn) ->
 fn draw_shelf(pen: &mut Pen<'_, '_>, fit: &Fit, area: Rect, numbers: Option<&HashMap<EventIx, usize>>) {
     let cx = pen.cx;
     let look = Look { direction: cx.options.direction, side: cx.side, notes: numbers, ..Look::default() };
-    shelf::draw_below(pen.scene, cx.kit, cx.content, &look, area);
+    shelf::draw_below(pen.scene, cx.kit, cx.content, &look, (area, fit.sheet.grid.count));
     shelf::draw_above(pen.scene, cx.kit, (cx.project, cx.content), &look, (area, fit.sheet.grid, 0.0));
     let stroke = Some(Stroke::new(1.0, cx.kit.theme.border));
     pen.scene.push(Shape::Rect { rect: area, radius: 0.0, fill: crate::scene::Fill::None, stroke });

@@ -1,6 +1,7 @@
 //! A timeline in rows: where one row ends and the next begins, and what stands in each.
 
 use super::warp::Warp;
+use crate::base::bounded;
 use crate::timeline::content::Content;
 use crate::timeline::metrics::GAP;
 use crate::timeline::placed::Placed;
@@ -96,7 +97,7 @@ fn row(content: &Content, (from, to): (Seconds, Seconds), (first, last): (bool, 
     // An event at a cut belongs to the row that begins there.
     let begins = |p: &&Placed| (first || p.from >= from) && (last || p.from < to);
     let lasts = |p: &&Placed| !first && p.from < from && p.to > from;
-    let clamped = |p: &Placed| p.spanning(p.from.clamp(from, to), p.to.clamp(from, to));
+    let clamped = |p: &Placed| p.spanning(bounded(p.from, from, to), bounded(p.to, from, to));
     let placed: Vec<Placed> = content.placed.iter().filter(begins).map(clamped).collect();
     let lasting: Vec<Placed> = content.placed.iter().filter(lasts).map(clamped).collect();
     let end = placed.iter().chain(&lasting).map(|p| p.to).fold(from, f64::max);

@@ -3,7 +3,7 @@
 use super::{Cx, Many, head, legend, notes};
 use crate::base::{Pos, Rect, Size};
 use crate::timeline::metrics::LANE_COLUMN;
-use crate::timeline::{axis, shelf};
+use crate::timeline::{axis, plan, shelf};
 
 /// Free height between the parts of a page.
 pub const SPACE: f32 = 12.0;
@@ -17,6 +17,9 @@ const PAPER_MARGIN: f32 = 8.0 / 25.4;
 const NARROW: f32 = 1_150.0;
 /// Width of the column of rows whose lanes have no names.
 const NARROW_COLUMN: f32 = 112.0;
+
+/// The shelf leaves room for so many lanes.
+const FEW_LANES: usize = 3;
 
 /// A page at one scale.
 #[derive(Clone, Debug)]
@@ -61,15 +64,21 @@ impl Sheet {
         if narrow || !cx.notes.notes.is_empty() {
             grid.row = shelf::TITLES_ROW;
         }
+        let (head, legend, axis) =
+            (head::height(cx, inner.width()), legend::height(cx, inner.width()), axis::height(cx.kit));
+        // What is dated keeps room for a title in a lane or a few.
+        let lanes = cx.content.lanes.len().min(FEW_LANES) as f32 * plan::lane_height(1);
+        let dated = if cx.span.is_some() { axis + SPACE + lanes } else { 0.0 };
+        let grid = grid.within(inner.height() - head - legend - dated - SPACE);
         Self {
             scale,
             size,
             inner,
             column: column(cx),
-            head: head::height(cx, inner.width()),
+            head,
             running: head::RUNNING,
-            legend: legend::height(cx, inner.width()),
-            axis: axis::height(cx.kit),
+            legend,
+            axis,
             grid,
             notes: notes::height(cx, inner.width()),
             numbered: !cx.notes.notes.is_empty(),

@@ -263,6 +263,26 @@ fn what_has_no_date_is_read_last() {
     assert!(undated.is_some() && undated > events.iter().rposition(|event| *event != 3), "{events:?}");
 }
 
+#[test]
+fn undated_events_without_room_are_counted() {
+    for dated in [0, 30] {
+        let mut project = project(dated);
+        for n in 0..3_000 {
+            project
+                .events
+                .push(Event { id: format!("u{n}").into(), title: "بلا تاريخ".into(), ..Event::default() });
+        }
+        let options = FigureOptions { notes: SourceNotes::None, ..options() };
+        let figure = drawn(&project, &options, Theme::light());
+        check(&figure, "undated");
+        let is_undated = |owner: &Owner| matches!(owner, Owner::Event(event) if event.index() >= dated);
+        let cards = figure.scenes[0].targets.iter().filter(|target| is_undated(&target.owner)).count();
+        assert!(cards > 40 && cards + figure.unshelved == 3_001, "{cards} {}", figure.unshelved);
+        assert!(texts(&figure).iter().any(|text| text.contains(&figure.unshelved.to_string())), "{:?}", texts(&figure));
+    }
+    assert_eq!(drawn(&project(30), &options(), Theme::light()).unshelved, 0);
+}
+
 /// Its first letter does not tell the direction of a quote, but the language of its document does.
 #[test]
 fn quotes_in_notes_run_as_their_document_does() {

@@ -109,6 +109,13 @@ impl ExportForm {
         self.preview.begin();
     }
 
+    /// Shows other choices than those of this project's last export.
+    pub fn propose(&mut self, choice: Choice) {
+        self.set_target(choice.target());
+        self.choice = choice;
+        self.show_numbers();
+    }
+
     /// The options as they stand; numbers that are none become 0, which the export refuses with its reason.
     pub fn options(&self, state: &State) -> ExportOptions {
         self.choice.options(state)

@@ -123,7 +123,7 @@ impl Preview {
             self.zoom = if self.zoom == 0 { 2 } else { 0 };
         }
         let reach = egui::vec2(((w - area.width()) / 2.0).max(0.0), ((h - area.height()) / 2.0).max(0.0));
-        self.moved = (self.moved + response.drag_delta()).clamp(-reach, reach);
+        self.moved = (self.moved + response.drag_delta()).min(reach).max(-reach);
         let c = area.center().offset(self.moved.x, self.moved.y);
         let rect = Rect::new(c.x - w / 2.0, c.y - h / 2.0, c.x + w / 2.0, c.y + h / 2.0);
         let uv = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));

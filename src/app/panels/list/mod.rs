@@ -13,7 +13,7 @@ use super::super::list::{Ask, Pick};
 use super::super::state::State;
 use super::super::widgets::scroll;
 use super::states;
-use crate::base::Rect;
+use crate::base::{Rect, bounded};
 
 /// Height of a row.
 const ROW: f32 = 46.0;
@@ -85,7 +85,7 @@ fn scrolled(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect, (count, visible
 fn in_view(row: f64, top: f64, visible: f64) -> f64 {
     let (first, last) = ((row + 1.0 - visible).max(0.0), row);
     let far = row < top - visible || row > top + visible * 2.0;
-    if far { (row - visible / 2.0 + 0.5).max(0.0) } else { top.clamp(first.min(last), last) }
+    if far { (row - visible / 2.0 + 0.5).max(0.0) } else { bounded(top, first.min(last), last) }
 }
 
 fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect, (count, top): (usize, f64)) {

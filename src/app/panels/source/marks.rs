@@ -9,7 +9,7 @@ use crate::app::reader::Mark;
 use crate::app::session::Session;
 use crate::app::state::State;
 use crate::app::widgets::scroll;
-use crate::base::{Color, Direction, ExcerptIx, Pos, Rect};
+use crate::base::{Color, Direction, ExcerptIx, Pos, Rect, bounded};
 use crate::model::Attests;
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
 use crate::timeline::quotes::named;
@@ -45,7 +45,8 @@ pub struct Sheet<'a> {
 pub fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> Anchor {
     let column = Rect::new(page.x, area.min.y, page.x + width, area.max.y);
     let x = column.start(side) - side.sign() * ANCHOR_GAP;
-    let y = quote.center().y.clamp(area.min.y + 8.0, area.max.y - 8.0);
+    let held = area.shrink2(0.0, 8.0);
+    let y = bounded(quote.center().y, held.min.y, held.max.y);
     Anchor { at: Pos::new(x, y), in_view: y == quote.center().y }
 }
 

@@ -10,7 +10,7 @@ use super::super::state::State;
 use super::super::widgets::Button;
 use super::states;
 use super::thread::Anchor;
-use crate::base::{DocIx, Rect};
+use crate::base::{DocIx, Rect, bounded};
 
 mod head;
 mod marks;
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Re
 fn rest_at(state: &State, (top, bottom): (f32, f32), area: Rect, height: f32) -> f32 {
     let shown = state.source.scroll_target..state.source.scroll_target + area.height();
     let inside = top - 24.0 >= shown.start && bottom + 24.0 <= shown.end;
-    if inside { shown.start } else { (top - area.height() * REST).clamp(0.0, (height - area.height()).max(0.0)) }
+    if inside { shown.start } else { bounded(top - area.height() * REST, 0.0, height - area.height()) }
 }
 
 /// A tab a document, if there are several.

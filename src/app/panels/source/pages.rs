@@ -142,12 +142,16 @@ fn show_page(ui: &mut Ui, cx: &Cx<'_>, pages: &mut Pages, page: usize, at: Rect,
     let args = [("page", (page + 1).into()), ("count", count.into())];
     let name = cx.kit.messages.format("source-page", &args);
     let said = match pages.picture(page) {
-        Some(Some(picture)) => {
+        Some(Ok(picture)) => {
             let whole = egui::Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
             painter.image(picture.id(), to_egui(at), whole, Color32::WHITE);
             None
         }
-        Some(None) => Some(cx.say("source-no-picture")),
+        Some(Err(failure)) => {
+            let (width, height) = failure.sides();
+            let args = [("why", failure.word().into()), ("width", width.into()), ("height", height.into())];
+            Some(cx.said(cx.kit.messages.format("source-page-failed", &args)))
+        }
         None => Some(cx.said(name.as_str())),
     };
     if let Some(said) = said {

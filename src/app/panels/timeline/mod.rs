@@ -7,9 +7,10 @@ use egui::Ui;
 
 use super::super::command::Pace;
 use super::super::cx::Cx;
+use super::super::navigate::{self, at_least_lanes};
 use super::super::state::State;
 use super::thread;
-use crate::base::{Pos, Rect};
+use crate::base::{Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::card::Labels;
 use crate::timeline::metrics::OVERVIEW;
@@ -35,27 +36,28 @@ pub fn prepare(state: &mut State, cx: &Cx<'_>, context: &egui::Context, area: Re
     let overview = if state.content.span.is_some() { OVERVIEW } else { 0.0 };
     state.time.areas = Areas::divide(area, direction, axis::height(cx.kit), (grid.height(), overview));
     if !state.time.fitted && state.session.is_some() {
-        super::super::navigate::fit(state, Pace::AtOnce);
+        navigate::fit(state, Pace::AtOnce);
         state.time.fitted = true;
-    } else if width_before > 0.0 && state.time.areas.lanes.width() != width_before {
+    } else if state.time.fitted && state.time.areas.lanes.width() != width_before {
         keep_span(state, width_before);
     }
     replan(state, cx, context);
     let areas = state.time.areas;
     let reach = (state.time.blend.target().height - areas.lanes.height()).max(0.0);
-    state.time.lane_scroll = state.time.lane_scroll.clamp(0.0, reach);
+    state.time.lane_scroll = bounded(state.time.lane_scroll, 0.0, reach);
     let cards = shelf::split(areas.shelf, direction).1.width();
     let reach = (grid.content_width() - cards).max(0.0);
-    state.time.shelf_scroll = state.time.shelf_scroll.clamp(0.0, reach);
+    state.time.shelf_scroll = bounded(state.time.shelf_scroll, 0.0, reach);
 }
 
 /// A window of another width shows the same stretch of time; everything, if it showed everything.
 fn keep_span(state: &mut State, width_before: f32) {
-    let fitted = state.content.span.map(|span| figure::fit_labels(&state.content, span, width_before, CARD_WIDTH));
+    let [before, now] = [width_before, state.time.areas.lanes.width()].map(at_least_lanes);
+    let fitted = state.content.span.map(|span| figure::fit_labels(&state.content, span, before, CARD_WIDTH));
     if fitted == Some(state.time.target) {
-        return super::super::navigate::fit(state, Pace::AtOnce);
+        return navigate::fit(state, Pace::AtOnce);
     }
-    let ratio = f64::from(width_before / state.time.areas.lanes.width().max(1.0));
+    let ratio = f64::from(before / now);
     state.time.now.per_point *= ratio;
     state.time.target.per_point *= ratio;
 }
@@ -111,7 +113,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
         super::states::tell(ui, area, &words);
     }
     if state.time.shelf.rows > 0 {
-        shelf::draw_below(&mut scene, cx.kit, &state.content, &look, areas.shelf);
+        shelf::draw_below(&mut scene, cx.kit, &state.content, &look, (areas.shelf, state.content.undated.len()));
     }
     draw_overview(&mut scene, cx, state, &scale, &look);
     let label = composer.selected_label().or_else(|| shelf::selected_card(&state.content, &look, shelf_view));

@@ -1,0 +1,264 @@
+//! What is asked of the process that reads a PDF, and what it answers.
+
+use std::io::{self, Read as Input, Write};
+use std::sync::Arc;
+
+use super::wire::{Reader, Writer};
+use crate::base::{Diagnostic, Rect, Size};
+use crate::documents::pdf::{Failure, Image, PageText, Read};
+
+/// The longest answer in bytes: a picture of 4096 pixels squared, and what stands in front of it.
+pub const LONGEST: usize = (64 << 20) + 64;
+
+/// What may be wrong with a file as a whole; the argument of each is the byte where.
+const FAULTS: [&str; 4] = ["pdf-encrypted", "pdf-protection-unknown", "pdf-unreadable", "pdf-bomb"];
+
+/// What is asked. The first request is to open a file.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// Open this file, and take at most so much memory besides it, in MiB.
+    Open(Arc<Vec<u8>>, u32),
+    /// The text of a page (from 0), without where it stands.
+    Text(usize),
+    /// The text of a page (from 0) and where it stands.
+    Places(usize),
+    /// A picture of a page (from 0), so many pixels wide.
+    Draw(usize, u32),
+}
+
+impl Request {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// If the other side has gone.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let (kind, a, b, bytes) = match self {
+            Self::Open(bytes, memory) => (0, bytes.len(), *memory, &bytes[..]),
+            Self::Text(page) => (1, *page, 0, &[][..]),
+            Self::Places(page) => (2, *page, 0, &[][..]),
+            Self::Draw(page, width) => (3, *page, *width, &[][..]),
+        };
+        let mut head = Writer(vec![kind]);
+        head.number(a);
+        head.number(b as usize);
+        out.write_all(&head.0)?;
+        out.write_all(bytes)?;
+        out.flush()
+    }
+
+    /// Reads one; nothing at the end and of what is no request. `before` is told the length of a file and the memory
+    /// that may be taken before the file is read.
+    pub fn read(input: &mut impl Input, before: impl Fn(usize, u32)) -> Option<Self> {
+        let mut head = [0; 9];
+        input.read_exact(&mut head).ok()?;
+        let mut reader = Reader(&head);
+        let (kind, a, b) = (reader.byte()?, reader.number()?, reader.number()? as u32);
+        match kind {
+            0 => {
+                before(a, b);
+                let mut bytes = vec![0; a];
+                input.read_exact(&mut bytes).ok()?;
+                Some(Self::Open(Arc::new(bytes), b))
+            }
+            1 => Some(Self::Text(a)),
+            2 => Some(Self::Places(a)),
+            3 => Some(Self::Draw(a, b)),
+            _ => None,
+        }
+    }
+}
+
+/// What is answered.
+#[derive(Debug, PartialEq)]
+pub enum Answer {
+    /// The file is open: the sizes of its pages in points, and how many pages it says that it has.
+    Opened(Vec<Size>, usize),
+    /// The file cannot be opened.
+    Closed(Diagnostic),
+    /// What was read of a page.
+    Read(Box<Read>),
+    /// A picture.
+    Drawn(Image),
+    /// The page is not read, or not drawn.
+    Failed(Failure),
+}
+
+impl Answer {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// If it is too long, or the other side has gone.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let mut body = Writer::default();
+        self.encode(&mut body);
+        if body.0.len() > LONGEST {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let mut head = Writer::default();
+        head.number(body.0.len());
+        out.write_all(&head.0)?;
+        out.write_all(&body.0)?;
+        out.flush()
+    }
+
+    /// Reads one; nothing at the end and of what is no answer.
+    pub fn read(input: &mut impl Input) -> Option<Self> {
+        let mut head = [0; 4];
+        input.read_exact(&mut head).ok()?;
+        let length = u32::from_le_bytes(head) as usize;
+        if length > LONGEST {
+            return None;
+        }
+        let mut body = vec![0; length];
+        input.read_exact(&mut body).ok()?;
+        Self::decode(&mut Reader(&body))
+    }
+
+    fn encode(&self, out: &mut Writer) {
+        match self {
+            Self::Opened(sizes, promised) => {
+                out.byte(0);
+                out.number(*promised);
+                out.number(sizes.len());
+                sizes.iter().flat_map(|size| [size.w, size.h]).for_each(|side| out.measure(side));
+            }
+            Self::Closed(fault) => {
+                out.byte(1);
+                out.number(FAULTS.iter().position(|code| *code == fault.code).unwrap_or_default());
+                out.bytes(fault.args.first().map_or(b"", |(_, byte)| byte.as_bytes()));
+            }
+            Self::Read(read) => {
+                out.byte(2);
+                encode_read(read, out);
+            }
+            Self::Drawn(image) => {
+                out.byte(3);
+                out.number(image.width as usize);
+                out.number(image.height as usize);
+                out.bytes(&image.rgba);
+            }
+            Self::Failed(failure) => {
+                out.byte(4);
+                encode_failure(*failure, out);
+            }
+        }
+    }
+
+    fn decode(from: &mut Reader<'_>) -> Option<Self> {
+        match from.byte()? {
+            0 => {
+                let promised = from.number()?;
+                Some(Self::Opened(from.list(|from| Some(Size::new(from.measure()?, from.measure()?)))?, promised))
+            }
+            1 => {
+                let fault = Diagnostic::error(FAULTS.get(from.number()?)?);
+                let byte = String::from_utf8(from.bytes()?.to_vec()).ok()?;
+                Some(Self::Closed(if byte.is_empty() { fault } else { fault.arg("byte", byte) }))
+            }
+            2 => decode_read(from).map(|read| Self::Read(Box::new(read))),
+            3 => {
+                let (width, height) = (from.number()?, from.number()?);
+                let rgba = from.bytes()?.to_vec();
+                let whole = width.checked_mul(height).and_then(|pixels| pixels.checked_mul(4)) == Some(rgba.len());
+                whole.then(|| Self::Drawn(Image { width: width as u32, height: height as u32, rgba }))
+            }
+            4 => decode_failure(from).map(Self::Failed),
+            _ => None,
+        }
+    }
+}
+
+fn encode_failure(failure: Failure, out: &mut Writer) {
+    let (width, height) = failure.sides();
+    out.byte(failure.number());
+    out.number(width as usize);
+    out.number(height as usize);
+}
+
+fn decode_failure(from: &mut Reader<'_>) -> Option<Failure> {
+    let number = from.byte()?;
+    Failure::numbered(number, (from.number()? as u32, from.number()? as u32))
+}
+
+fn encode_read(read: &Read, out: &mut Writer) {
+    let Read { page, unreadable, images, font_missing, failure } = read;
+    out.number(*unreadable);
+    out.number(*images);
+    out.byte(u8::from(*font_missing));
+    out.byte(u8::from(failure.is_some()));
+    failure.iter().for_each(|failure| encode_failure(*failure, out));
+    out.bytes(page.text.as_bytes());
+    out.number(page.glyphs.len());
+    for (range, area) in &page.glyphs {
+        out.number(range.start);
+        out.number(range.end);
+        [area.min.x, area.min.y, area.max.x, area.max.y].iter().for_each(|side| out.measure(*side));
+    }
+    out.number(page.lines.len());
+    page.lines.iter().for_each(|line| out.number(*line));
+}
+
+fn decode_read(from: &mut Reader<'_>) -> Option<Read> {
+    let (unreadable, images) = (from.number()?, from.number()?);
+    let font_missing = from.byte()? != 0;
+    let failure = if from.byte()? == 0 { None } else { Some(decode_failure(from)?) };
+    let text = String::from_utf8(from.bytes()?.to_vec()).ok()?;
+    let glyphs = from.list(|from| {
+        let range = from.number()?..from.number()?;
+        let area = Rect::new(from.measure()?, from.measure()?, from.measure()?, from.measure()?);
+        text.get(range.clone()).map(|_| (range, area))
+    })?;
+    let lines = from.list(Reader::number)?;
+    Some(Read { page: PageText { text, glyphs, lines }, unreadable, images, font_missing, failure })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read() -> Read {
+        let area = Rect::new(1.5, -2.0, 3.25, f32::MAX);
+        let page = PageText { text: "نص\n".into(), glyphs: vec![(0..2, area), (2..4, area)], lines: vec![0, 1] };
+        Read { page, unreadable: 3, images: 2, font_missing: true, failure: Some(Failure::Time) }
+    }
+
+    #[test]
+    fn answers_arrive_as_they_were_sent() {
+        let image = Image { width: 2, height: 1, rgba: vec![7; 8] };
+        let answers = [
+            Answer::Opened(vec![Size::new(612.0, 792.0), Size::default()], 3),
+            Answer::Closed(Diagnostic::error("pdf-bomb").arg("byte", "77")),
+            Answer::Closed(Diagnostic::error("pdf-encrypted")),
+            Answer::Read(Box::new(read())),
+            Answer::Drawn(image),
+            Answer::Failed(Failure::Picture { width: u32::MAX, height: 1 }),
+            Answer::Failed(Failure::LeftOut),
+        ];
+        for answer in answers {
+            let mut bytes = Vec::new();
+            answer.write(&mut bytes).expect("memory does not fail");
+            assert_eq!(Answer::read(&mut &bytes[..]).as_ref(), Some(&answer));
+            // Whatever is cut off or changed, nothing panics, and nothing is taken that is not whole.
+            (0..bytes.len()).for_each(|length| assert_eq!(Answer::read(&mut &bytes[..length]), None));
+            for at in 0..bytes.len() {
+                let mut other = bytes.clone();
+                other[at] ^= 0xff;
+                let _ = Answer::read(&mut &other[..]);
+            }
+        }
+        assert_eq!(Answer::read(&mut &u32::MAX.to_le_bytes()[..]), None);
+    }
+
+    #[test]
+    fn requests_arrive_as_they_were_sent() {
+        let requests =
+            [Request::Open(Arc::new(b"%PDF".to_vec()), 9), Request::Text(7), Request::Places(8), Request::Draw(9, 128)];
+        for request in requests {
+            let mut bytes = Vec::new();
+            request.write(&mut bytes).expect("memory does not fail");
+            let again = Request::read(&mut &bytes[..], |length, memory| assert_eq!((length, memory), (4, 9)));
+            assert_eq!(format!("{again:?}"), format!("{:?}", Some(&request)));
+            assert!(Request::read(&mut &bytes[..bytes.len() - 1], |_, _| {}).is_none());
+        }
+    }
+}

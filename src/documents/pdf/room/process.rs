@@ -1,0 +1,209 @@
+//! A process of this program that reads a PDF, as seen by the one that asks.
+
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::super::Failure;
+use super::message::{Answer, Request};
+
+/// The argument that makes the program serve.
+pub const ARGUMENT: &str = "--pdf-worker";
+/// How often is asked whether the answer is still wanted.
+const GLANCE: Duration = Duration::from_millis(50);
+/// How much of the last words of a process is read, in bytes.
+const LAST_WORDS: u64 = 4 << 10;
+/// A process that has closed its output has so long to end.
+const ENDING: Duration = Duration::from_secs(2);
+
+/// How long an answer is waited for.
+pub struct Patience<'a> {
+    /// At most so long.
+    pub most: Duration,
+    /// Whether nobody wants it any more.
+    pub cancelled: &'a dyn Fn() -> bool,
+}
+
+/// What a process says.
+enum Said {
+    Answer(Answer),
+    /// Nothing more; these were its last words.
+    End(String),
+}
+
+/// A process that has a file open. It is ended when this is dropped.
+pub struct Process {
+    child: Child,
+    requests: Option<Sender<Request>>,
+    said: Receiver<Said>,
+    /// Whether it was asked for nothing yet but to open the file.
+    pub is_fresh: bool,
+}
+
+impl Process {
+    /// Starts `program`.
+    ///
+    /// # Errors
+    /// If the system does not allow that.
+    pub fn start(program: &Path) -> io::Result<Self> {
+        let mut command = Command::new(program);
+        command.arg(ARGUMENT).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // Memory that is only set aside for threads would count as taken.
+        command.env("MALLOC_ARENA_MAX", "1").env_remove("RUST_BACKTRACE");
+        if cfg!(unix) {
+            command.current_dir("/");
+        }
+        let mut child = command.spawn()?;
+        let (Some(input), Some(output), Some(errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
+        else {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
+        let (requests, waiting) = channel();
+        let (say, said) = sync_channel(1);
+        let process = Self { child, requests: Some(requests), said, is_fresh: true };
+        thread::Builder::new().spawn(move || hand_over(input, &waiting))?;
+        thread::Builder::new().spawn(move || listen(output, errors, &say))?;
+        Ok(process)
+    }
+
+    /// The answer to a request. After a failure the process is of no more use.
+    pub fn ask(&mut self, request: Request, patience: &Patience<'_>) -> Result<Answer, Failure> {
+        let begun = Instant::now();
+        self.is_fresh &= matches!(request, Request::Open(..));
+        // One that has gone tells below why.
+        let _ = self.requests.as_ref().map(|requests| requests.send(request));
+        loop {
+            let left = patience.most.saturating_sub(begun.elapsed());
+            match self.said.recv_timeout(left.min(GLANCE)) {
+                Ok(Said::Answer(answer)) => return Ok(answer),
+                Ok(Said::End(words)) => return Err(self.death(&words)),
+                Err(RecvTimeoutError::Disconnected) => return Err(self.death("")),
+                Err(RecvTimeoutError::Timeout) if (patience.cancelled)() => return Err(Failure::LeftOut),
+                Err(RecvTimeoutError::Timeout) if left.is_zero() => return Err(Failure::Time),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+    }
+
+    /// Why it ended.
+    fn death(&mut self, words: &str) -> Failure {
+        let begun = Instant::now();
+        while begun.elapsed() < ENDING {
+            match self.child.try_wait() {
+                Ok(Some(status)) => return cause(status, words),
+                Ok(None) => thread::sleep(Duration::from_millis(2)),
+                Err(_) => break,
+            }
+        }
+        Failure::Crashed
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.requests = None;
+        // One that has ended already cannot be killed; that it is waited for leaves nothing of it behind.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What the standard library says when it gives up, and what the system does to one that takes the last memory.
+fn cause(status: ExitStatus, words: &str) -> Failure {
+    if words.contains("overflowed its stack") {
+        Failure::TooDeep
+    } else if words.contains("memory allocation") || was_killed(status) {
+        Failure::Memory
+    } else {
+        Failure::Crashed
+    }
+}
+
+#[cfg(unix)]
+fn was_killed(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt as _;
+    status.signal() == Some(rustix::process::Signal::KILL.as_raw())
+}
+
+#[cfg(not(unix))]
+fn was_killed(_: ExitStatus) -> bool {
+    false
+}
+
+fn hand_over(mut input: ChildStdin, requests: &Receiver<Request>) {
+    for request in requests {
+        if request.write(&mut input).is_err() {
+            return;
+        }
+    }
+}
+
+fn listen(mut output: ChildStdout, errors: ChildStderr, say: &SyncSender<Said>) {
+    while let Some(answer) = Answer::read(&mut output) {
+        if say.send(Said::Answer(answer)).is_err() {
+            return;
+        }
+    }
+    drop(output);
+    let mut words = Vec::new();
+    // What is no text any more tells as little as nothing.
+    let _ = errors.take(LAST_WORDS).read_to_end(&mut words);
+    let _ = say.send(Said::End(String::from_utf8_lossy(&words).into_owned()));
+}
+
+/// Starts `program` and has it open a file, with so much memory besides it in MiB.
+pub fn open(
+    program: &Path,
+    bytes: &Arc<Vec<u8>>,
+    memory: u32,
+    patience: &Patience<'_>,
+) -> Result<(Process, Answer), Failure> {
+    let mut process = Process::start(program).map_err(|_| Failure::NoWorker)?;
+    let answer = process.ask(Request::Open(bytes.clone(), memory), patience)?;
+    Ok((process, answer))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    /// A program that does what a script says.
+    fn program(folder: &Path, script: &str) -> std::path::PathBuf {
+        let path = folder.join("program");
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("made executable");
+        path
+    }
+
+    #[test]
+    fn the_end_of_a_process_says_what_was_wrong() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cases = [
+            ("kill -9 $$", Failure::Memory),
+            ("echo 'memory allocation of 9 bytes failed' >&2; kill -6 $$", Failure::Memory),
+            ("echo \"thread 'a' has overflowed its stack\" >&2; kill -6 $$", Failure::TooDeep),
+            ("kill -11 $$", Failure::Crashed),
+            ("exit 0", Failure::Crashed),
+            ("printf '\\377\\377\\377\\377 no answer'", Failure::Crashed),
+            ("cat > /dev/null; printf '\\1\\0\\0\\0\\77'", Failure::Time),
+            ("exec sleep 60", Failure::Time),
+        ];
+        let patience = Patience { most: Duration::from_millis(700), cancelled: &|| false };
+        for (script, failure) in cases {
+            let path = program(folder.path(), script);
+            let answer = open(&path, &Arc::new(vec![0; 1 << 20]), 9, &patience);
+            assert_eq!(answer.err(), Some(failure), "{script}");
+        }
+        let patience = Patience { most: Duration::from_secs(60), cancelled: &|| true };
+        let path = program(folder.path(), "exec sleep 60");
+        assert_eq!(open(&path, &Arc::default(), 9, &patience).err(), Some(Failure::LeftOut));
+        assert_eq!(open(Path::new("/no/such"), &Arc::default(), 9, &patience).err(), Some(Failure::NoWorker));
+    }
+}

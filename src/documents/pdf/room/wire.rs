@@ -1,0 +1,70 @@
+//! Numbers and text as bytes, as two processes of this program hand them to each other: little-endian, with lengths in
+//! front.
+
+/// What is written.
+#[derive(Debug, Default)]
+pub struct Writer(pub Vec<u8>);
+
+impl Writer {
+    /// Adds a byte.
+    pub fn byte(&mut self, value: u8) {
+        self.0.push(value);
+    }
+
+    /// Adds a number of 32 bits. Lengths are of what fits into a message, which is far smaller.
+    pub fn number(&mut self, value: usize) {
+        self.0.extend((value as u32).to_le_bytes());
+    }
+
+    /// Adds a measure.
+    pub fn measure(&mut self, value: f32) {
+        self.0.extend(value.to_le_bytes());
+    }
+
+    /// Adds bytes and, in front of them, how many there are.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len());
+        self.0.extend_from_slice(bytes);
+    }
+}
+
+/// What is left to be read.
+#[derive(Debug)]
+pub struct Reader<'a>(pub &'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (first, rest) = self.0.split_first_chunk::<N>()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    /// The next byte.
+    pub fn byte(&mut self) -> Option<u8> {
+        self.array::<1>().map(|[byte]| byte)
+    }
+
+    /// The next number of 32 bits.
+    pub fn number(&mut self) -> Option<usize> {
+        self.array().map(|bytes| u32::from_le_bytes(bytes) as usize)
+    }
+
+    /// The next measure.
+    pub fn measure(&mut self) -> Option<f32> {
+        self.array().map(f32::from_le_bytes)
+    }
+
+    /// The next bytes that have their number in front.
+    pub fn bytes(&mut self) -> Option<&'a [u8]> {
+        let length = self.number()?;
+        let (bytes, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+
+    /// As many values as the number in front says.
+    pub fn list<T>(&mut self, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let length = self.number()?;
+        (0..length).map(|_| one(self)).collect()
+    }
+}

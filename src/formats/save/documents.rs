@@ -1,0 +1,62 @@
+//! Copies documents beside a project that is saved in another folder than it came from.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::{Originals, originals, written};
+use crate::base::Diagnostic;
+use crate::formats::Failure;
+use crate::formats::disk::{Overwrite, Privacy, folder_of, write_file};
+use crate::formats::documents::inner_path;
+use crate::model::{Document, Project};
+
+/// Copies all documents; gives an error for each that is missing where the project came from, and not at its new place
+/// already.
+///
+/// # Errors
+/// If one cannot be written, or another file has its name.
+pub fn copy(
+    folder: &Path,
+    project: &Project,
+    originals: &Originals,
+    privacy: Privacy,
+) -> Result<Vec<Diagnostic>, Failure> {
+    let mut missing = Vec::new();
+    for document in &project.documents {
+        let Some(path) = &document.path else { continue };
+        match originals.bytes(document) {
+            Some(bytes) => copy_one(folder, document, &bytes, privacy)?,
+            None => missing.push(originals::missing(document, path)),
+        }
+    }
+    Ok(missing)
+}
+
+/// Writes a document below `folder`, unless it is there already. Never writes over another file.
+fn copy_one(folder: &Path, document: &Document, bytes: &[u8], privacy: Privacy) -> Result<(), Failure> {
+    let Some(inner) = document.path.as_deref().and_then(inner_path) else { return Ok(()) };
+    let path = folder.join(inner);
+    let parent = folder_of(&path);
+    let failed = |error: io::Error| super::unwritable(&path, &error);
+    // A folder that is a link could lead out of the project.
+    let existing = parent.ancestors().find(|folder| folder.exists()).unwrap_or(folder);
+    if !existing.canonicalize().map_err(failed)?.starts_with(folder.canonicalize().map_err(failed)?) {
+        let outside = Diagnostic::error("document-outside").arg("document", &*document.id).in_file(&path);
+        return Err(Failure::Because(outside.arg("path", inner.display().to_string())));
+    }
+    fs::create_dir_all(&parent).map_err(failed)?;
+    let in_the_way =
+        || Failure::Because(Diagnostic::error("document-in-the-way").arg("document", &*document.id).in_file(&path));
+    match fs::symlink_metadata(&path) {
+        // What is no file may never end.
+        Ok(_) if !fs::metadata(&path).is_ok_and(|known| known.is_file()) => Err(in_the_way()),
+        Ok(_) if fs::read(&path).map_err(failed)? == bytes => Ok(()),
+        Ok(_) => Err(in_the_way()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let result = write_file(&path, bytes, &Overwrite::IfAbsent, privacy);
+            result.map(drop).map_err(|error| written(&path, error))
+        }
+        Err(error) => Err(failed(error)),
+    }
+}

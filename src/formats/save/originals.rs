@@ -1,0 +1,94 @@
+//! The documents of a project where it came from.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::Diagnostic;
+use crate::formats::disk::{Privacy, folder_of};
+use crate::formats::documents::{document_bytes, inner_path};
+use crate::formats::open::sample_document;
+use crate::formats::{Origin, bundle};
+use crate::model::{Document, Project};
+
+/// The documents of a project, as far as they are there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentFiles {
+    /// The path of each in the project, and its bytes.
+    pub files: Vec<bundle::File>,
+    /// An error for each document that has a path and no file there.
+    pub missing: Vec<Diagnostic>,
+}
+
+/// Where the documents of a project are.
+pub enum Originals {
+    Sample,
+    Folder(PathBuf),
+    Bundle(bundle::Unpacked),
+}
+
+impl Originals {
+    /// # Errors
+    /// If the origin is a bundle too large to be kept in memory, and has changed since.
+    pub fn of(origin: &Origin) -> Result<Self, Diagnostic> {
+        Ok(match origin {
+            Origin::Sample => Self::Sample,
+            Origin::Path(path) => Self::Folder(folder_of(path)),
+            Origin::Packed(packed) => {
+                Self::Bundle(bundle::unpack(&packed.bundle()?, origin.path().unwrap_or(Path::new(""))))
+            }
+        })
+    }
+
+    /// All documents.
+    pub fn carried(&self, project: &Project) -> DocumentFiles {
+        let mut carried = DocumentFiles::default();
+        for document in &project.documents {
+            let Some(path) = &document.path else { continue };
+            match self.bytes(document) {
+                Some(bytes) => carried.files.push((path.clone(), bytes)),
+                None => carried.missing.push(missing(document, path)),
+            }
+        }
+        carried
+    }
+
+    /// The bytes of a document; `None` if it has none here.
+    pub fn bytes(&self, document: &Document) -> Option<Vec<u8>> {
+        match self {
+            Self::Sample => sample_document(document).map(<[u8]>::to_vec),
+            Self::Folder(folder) => document_bytes(folder, document).ok().map(|(_, bytes)| bytes),
+            Self::Bundle(unpacked) => bundle::document_in(&unpacked.documents, document).map(<[u8]>::to_vec),
+        }
+    }
+
+    /// Files of the bundle that its project did not name, by their names in it. A document that was taken out of the
+    /// project since is not among them.
+    pub fn strays(&self) -> Vec<bundle::File> {
+        match self {
+            Self::Bundle(unpacked) => unpacked.unnamed(),
+            Self::Sample | Self::Folder(_) => Vec::new(),
+        }
+    }
+}
+
+/// Says that a document is not in what was written.
+pub fn missing(document: &Document, path: &str) -> Diagnostic {
+    Diagnostic::error("document-not-carried").arg("document", &*document.id).arg("path", path)
+}
+
+/// The files that a project came from: the project file, and those of its documents that lie in its folder.
+pub fn source_files(project: &Project, origin: &Origin) -> Vec<PathBuf> {
+    let folder = match origin {
+        Origin::Path(path) => Some(folder_of(path)),
+        Origin::Sample | Origin::Packed(_) => None,
+    };
+    let paths = project.documents.iter().filter_map(|document| inner_path(document.path.as_deref()?));
+    let documents = folder.iter().flat_map(|folder| paths.clone().map(|path| folder.join(path)));
+    origin.path().map(Path::to_owned).into_iter().chain(documents).collect()
+}
+
+/// Bounds on who may read a file that holds something of the project and, perhaps, of its documents.
+pub fn privacy_of(project: &Project, origin: &Origin, with_documents: bool) -> Privacy {
+    let files = source_files(project, origin);
+    let bound = if with_documents { &files[..] } else { &files[..files.len().min(1)] };
+    Privacy::of(bound.iter().map(PathBuf::as_path))
+}
