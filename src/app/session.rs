@@ -339,12 +339,12 @@ impl Session {
         placed
     }
 
-    /// Numbers of excerpts that have a place, and of all.
+    /// Numbers of excerpts that stand in their documents as they are recorded, and of all.
     pub fn quotes_found(&self) -> (usize, usize) {
         (self.tally().0, self.places.all.len())
     }
 
-    /// Numbers of excerpts that have a place, and of those that need a look; counted once a revision, as every frame
+    /// Numbers of excerpts that stand as they are recorded, and of those that need a look; counted once a revision, as every frame
     /// asks.
     fn tally(&self) -> (usize, usize) {
         if let Some((revision, tally)) = self.tally.get()
@@ -352,8 +352,8 @@ impl Session {
         {
             return tally;
         }
-        let placed = self.places.all.iter().filter(|(_, resolution)| resolution.range().is_some());
-        let tally = (placed.count(), self.evidence.doubts(&self.project).count());
+        let doubts = self.evidence.doubts(&self.project).count();
+        let tally = (self.places.all.len().saturating_sub(doubts), doubts);
         self.tally.set(Some((self.revision, tally)));
         tally
     }

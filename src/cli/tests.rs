@@ -414,3 +414,69 @@ fn the_columns_of_a_table_can_be_told() {
         Outcome::Exit(FAULTY)
     );
 }
+
+#[test]
+fn unproven_quotes_are_named_and_end_an_export_with_an_error_unless_allowed() {
+    let (folder, path) = copy();
+    change(&path, "\"exact\": \"أكتوبر 2023\"", "\"exact\": \"سرقنا كل الكتب عمدًا\"");
+    let file = path.display().to_string();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let line = fs::read_to_string(&path).expect("text").lines().position(|l| l.contains("سرقنا")).expect("there") + 1;
+    for (command, name) in
+        [("export", "o.png"), ("export", "o.svg"), ("export", "o.html"), ("convert", "o.md"), ("convert", "c.html")]
+    {
+        for (locale, words) in [
+            (Locale::En, ["error: excerpt 1 of “gpt-4-is-the-goal” (date): lost", "document “article”", "[unproven]"]),
+            (Locale::Ar, ["خطأ: الاقتباس 1 من «gpt-4-is-the-goal» (التاريخ): مفقود", "الوثيقة «article»", "[unproven]"]),
+        ] {
+            let out = at(name);
+            let (outcome, _, err) = sanad(locale, &[command, &file, "-o", &out]);
+            assert_eq!(outcome, Outcome::Exit(FAULTY), "{command} {name}: {err}");
+            assert!(err.contains(&format!("{file}:{line}:")), "{err}");
+            words.iter().for_each(|words| assert!(err.contains(words), "{words} in {err}"));
+            assert!(Path::new(&out).exists(), "the file is written");
+            fs::remove_file(&out).expect("removed");
+            let (outcome, _, err) = sanad(locale, &[command, &file, "-o", &out, "--allow-unproven"]);
+            assert_eq!(outcome, Outcome::Exit(DONE), "{err}");
+            assert!(err.contains("[excerpt-lost]") && err.contains("[unproven-allowed]"), "{err}");
+        }
+    }
+    // What is not shown is not named, and formats that keep what is recorded show nothing.
+    let later = sanad(Locale::En, &["export", &file, "-o", &at("o.png"), "--from", "2024"]);
+    assert!(!later.2.contains("excerpt-lost"), "{}", later.2);
+    let data = sanad(Locale::En, &["convert", &file, "-o", &at("kept.json")]);
+    assert_eq!((data.0, data.2.contains("excerpt-")), (Outcome::Exit(DONE), false), "{}", data.2);
+    let (_, out, _) = sanad(Locale::En, &["check", &file, "--json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    let first = &report["excerpts"][0];
+    assert_eq!(
+        (&first["state"], &first["difference"], &first["concealment"]),
+        (&"lost".into(), &Value::Null, &Value::Null)
+    );
+}
+
+#[test]
+fn a_changed_file_is_told_on_export() {
+    let (folder, path) = copy();
+    let article = folder.path().join("article.ar.txt");
+    fs::write(&article, fs::read_to_string(&article).expect("text") + "\n").expect("written");
+    let out = folder.path().join("o.svg");
+    let (outcome, _, err) =
+        sanad(Locale::En, &["export", &path.display().to_string(), "-o", &out.display().to_string()]);
+    assert_eq!(outcome, Outcome::Exit(DONE), "{err}");
+    assert!(
+        err.contains("warning: The file of the document “article” has changed") && err.contains("[document-digest]")
+    );
+    let read = formats::sha256_hex(&fs::read(&article).expect("there"));
+    assert!(err.contains(&read) && fs::read_to_string(&out).expect("SVG").contains(&read[..12]), "{err}");
+}
+
+#[test]
+fn quotes_of_a_missing_document_are_not_called_lost() {
+    let (folder, path) = copy();
+    fs::remove_file(folder.path().join("article.ar.txt")).expect("removed");
+    let (outcome, out, _) = sanad(Locale::En, &["check", &path.display().to_string()]);
+    assert_eq!(outcome, Outcome::Exit(FAULTY));
+    assert!(out.contains("not checked, as the text of its document is missing [excerpt-unread]"), "{out}");
+    assert!(out.contains("lost: 0, without a document: 27)"), "{out}");
+}

@@ -9,7 +9,7 @@ use super::error::Failed;
 use super::html;
 use super::target::{Job, Target};
 use super::{ExportOptions, Material};
-use crate::base::{Diagnostic, LaneIx};
+use crate::base::{Diagnostic, DocIx, LaneIx};
 use crate::formats::{self, DocumentFiles, Failure, PROJECT_FILE, json, picture};
 use crate::model::{Project, When};
 use crate::render::pdf::{self, Attachment, PdfError, PdfOptions, Relationship};
@@ -74,7 +74,8 @@ fn id(project: &Project, owner: &Owner) -> String {
 }
 
 pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
-    let (attachments, missing) = if job.options.archival { attachments(job)? } else { Default::default() };
+    let (attachments, mut warnings) = if job.options.archival { attachments(job)? } else { Default::default() };
+    warnings.extend(changed_since_read(job, &attachments));
     let options = PdfOptions {
         scale: job.pages.scale,
         dpi: dpi(job),
@@ -84,7 +85,19 @@ pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, 
         date: job.options.changed.as_ref().and_then(day),
     };
     pdf::write(&job.pages.scenes, &job.pages.engine, &options, out)?;
-    Ok(missing)
+    Ok(warnings)
+}
+
+/// The documents whose attached files are not those that were read: what is told of the quotes is not about them.
+fn changed_since_read(job: &Job<'_>, attachments: &[Attachment]) -> Vec<Diagnostic> {
+    let evidence = job.material.evidence();
+    let documents = job.material.project.documents.iter().enumerate();
+    let changed = documents.filter(|(at, document)| {
+        let attached = attachments.iter().find(|attached| document.path.as_deref() == Some(&attached.name));
+        let read = evidence.digest_read(DocIx::from(*at));
+        attached.zip(read).is_some_and(|(attached, read)| formats::sha256_hex(&attached.bytes) != read)
+    });
+    changed.map(|(_, document)| Diagnostic::warning("export-changed-since").arg("document", &*document.id)).collect()
 }
 
 /// The first day of a date.

@@ -191,11 +191,6 @@ quote-nearest = أقرب نص إليه:
 quote-changed = تغيرت كلمات هذا الاقتباس في الوثيقة (التشابه { $percent }%)، وكان نصه:
 quote-unchecked = لا يمكن التحقق من هذا الاقتباس:
 quote-is-moved = الاقتباس في موضع آخر من الوثيقة: { $quote }
-quote-is-context-changed = الاقتباس محاط بكلام غير الذي كان حوله: { $quote }
-quote-is-changed = تغير رسم الاقتباس في الوثيقة: { $quote }
-quote-is-changed-in-meaning = نص الوثيقة الآن يقول غير ما في الاقتباس: { $quote }
-quote-is-ambiguous = الاقتباس يطابق أكثر من موضع: { $quote }
-quote-is-lost = الاقتباس غير موجود في الوثيقة: { $quote }
 
 status-line = { $events ->
     [zero] لا أحداث

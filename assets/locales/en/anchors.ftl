@@ -4,6 +4,7 @@ cmd-take-text = Take the text as it stands now
 cmd-use-selection = Use the selected words for the quote
 quote-moved = This quote stands elsewhere in the document than before:
 quote-context-changed = These words stand there, but what stands around them has changed: somebody else may say them now.
+quote-says-otherwise = The document says something else than this quote. Recorded is:
 quote-now = There it says now:
 quote-ambiguous-places = { $count ->
    *[other] This quote fits { $count } places equally well. Look at them and choose one:

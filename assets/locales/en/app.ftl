@@ -164,11 +164,6 @@ quote-nearest = The nearest text:
 quote-changed = The words of this quote have changed in the document ({ $percent }% alike). It was:
 quote-unchecked = This quote cannot be checked:
 quote-is-moved = The quote stands elsewhere in the document: { $quote }
-quote-is-context-changed = The quote stands among other words than before: { $quote }
-quote-is-changed = The spelling of the quote has changed in the document: { $quote }
-quote-is-changed-in-meaning = The document says something else now than the quote: { $quote }
-quote-is-ambiguous = The quote fits several places: { $quote }
-quote-is-lost = The quote is not in the document: { $quote }
 
 status-line = { $events ->
     [one] 1 event

@@ -27,6 +27,8 @@ export-changed-files = { $count ->
     [one] The file of 1 document is not the one that the project records.
    *[other] The files of { $count } documents are not those that the project records.
 }
+diag-export-changed-since = The file of the document “{ $document }” has changed since it was read; the new one is attached, and what is told of its quotes is about the old one.
+    .advice = Open the project again and export it anew.
 export-see-unproven = Show the problems
 figure-unproven = Words without quotation marks: not so in the source, or not checked
 digest-differs = SHA-256 of the file read: { $read }; the project records { $recorded }: the file has changed

@@ -16,7 +16,7 @@ use crate::app::widgets::button::Rank;
 use crate::app::widgets::{Button, HEIGHT, LABEL, SMALL};
 use crate::base::{Color, DocIx, ExcerptIx, Rect};
 use crate::model::quotation::Shown;
-use crate::model::{Quotation, Standing, Unit};
+use crate::model::{Difference, Quotation, Standing, Unit};
 use crate::text::TextStyle;
 use crate::timeline::content::Said;
 use crate::timeline::quotes::{doubt_in_words, quoted, quoted_briefly};
@@ -111,7 +111,7 @@ impl Quote<'_> {
             (None, _) => theme.muted,
             _ if self.is_concealed() => theme.error,
             (_, Resolution::Moved(_)) => theme.accent,
-            (_, Resolution::ContextChanged(_) | Resolution::Changed { .. }) => theme.warning,
+            (_, Resolution::Changed { difference: Difference::Spelling, .. }) => theme.warning,
             _ => theme.error,
         };
         let lines = self.lines(cx, color);
@@ -160,6 +160,7 @@ impl Quote<'_> {
             (None, _) => cx.say("quote-unchecked"),
             (_, Resolution::Found(_)) => doubt().unwrap_or_default(),
             _ if self.is_concealed() => doubt().unwrap_or_default(),
+            (_, Resolution::Changed { difference: Difference::Meaning, .. }) => cx.say("quote-says-otherwise"),
             (_, Resolution::Changed { similarity, .. }) => {
                 let percent = (similarity * 100.0).floor() as i64;
                 cx.said(cx.kit.messages.format("quote-changed", &[("percent", percent.into())]))
