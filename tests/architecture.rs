@@ -65,7 +65,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("png", &["render/png"]),
     ("krilla", &["render/pdf"]),
     ("hayro", &["documents/pdf"]),
-    ("rustix", &["documents/pdf/room"]),
+    ("rustix", &["documents/pdf/room", "formats/files"]),
     ("html5ever", &["documents/html"]),
     ("pulldown_cmark", &["documents/markdown"]),
     ("clap", &["cli/"]),

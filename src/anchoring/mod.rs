@@ -17,8 +17,6 @@ use std::ops::Range;
 use crate::model::{Difference, Excerpt};
 
 mod alteration;
-#[cfg(test)]
-mod altered_tests;
 mod anchorer;
 mod boundary;
 mod code_points;

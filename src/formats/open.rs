@@ -174,7 +174,8 @@ fn open_bundle(bytes: &[u8], path: &Path, stamp: FileStamp, progress: &dyn Progr
     loaded.diagnostics.splice(0..0, found);
     let read = |document: &Document, progress: &dyn Progress| match bundle.document(document) {
         Some(bytes) => {
-            text_of_bytes(document, Path::new(document.path.as_deref().unwrap_or_default()), &bytes, progress)
+            let inside = path.join(document.path.as_deref().unwrap_or_default());
+            text_of_bytes(document, &inside, &bytes, progress)
         }
         None => read_document(Path::new(""), &Document { path: None, ..document.clone() }, progress),
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::quotation::{Doubt, Quotation, Standing};
 use super::{Document, Project};
-use crate::base::{DocIx, ExcerptIx};
+use crate::base::{DocIx, ExcerptIx, Folded};
 
 /// A part of the text of a document, in bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,9 +139,10 @@ impl Evidence {
     }
 }
 
-/// Whether two texts are the same but for spaces and line breaks.
+/// Returns true if two texts are the same but for marks: spaces and line breaks, tashkeel, the shapes of digits, hyphens
+/// and quotation marks. What is told of such a quote are the words of the source, with its marks.
 fn are_same(a: &str, b: &str) -> bool {
-    a == b || a.split_whitespace().eq(b.split_whitespace())
+    a == b || Folded::new(a).as_str().trim() == Folded::new(b).as_str().trim()
 }
 
 #[cfg(test)]
@@ -167,8 +168,10 @@ mod tests {
     fn only_words_of_the_text_are_ever_verbatim() {
         let verbatim = evidence(Standing::Verbatim);
         let standing = |evidence: &Evidence, words| evidence.standing(&project(words), FIRST);
-        assert_eq!(standing(&verbatim, "ورد النص هنا"), Standing::Verbatim, "spaces are no words");
-        for words in ["ورد النص", "لم يرد النص هنا", "ورد النصّ هنا", ""] {
+        for words in ["ورد النص هنا", "وَرَدَ النصّ هنا"] {
+            assert_eq!(standing(&verbatim, words), Standing::Verbatim, "marks are no words");
+        }
+        for words in ["ورد النص", "لم يرد النص هنا", "ورد النص هناك", ""] {
             assert_eq!(standing(&verbatim, words), Standing::Doubtful(Doubt::Unchecked), "{words}");
         }
         assert_eq!(standing(&Evidence::NONE, "ورد النص هنا"), Standing::Doubtful(Doubt::Unchecked));

@@ -1,7 +1,7 @@
 //! Altered quotes, and what must become of them whatever their selectors are.
 
-use super::{Anchorer, Names, Resolution};
-use crate::model::{Actor, Excerpt};
+use sanad::anchoring::{self, Anchorer, Names, Resolution};
+use sanad::model::{Actor, Excerpt};
 
 /// What stands before and after every text of the table: nothing that is quoted.
 const FILLER: &str = "كان الطقس لطيفا في تلك الأيام، وخرج الناس إلى الحدائق ومعهم أطفالهم وكتبهم.\n\
@@ -68,7 +68,7 @@ fn may_be(kind: &str, is_text_altered: bool, context: bool) -> &'static [&'stati
 fn no_alteration_is_silent() {
     let names = names();
     let (mut wrong, mut rows, mut tried) = (Vec::new(), 0, std::collections::BTreeMap::<(&str, &str), usize>::new());
-    for line in include_str!("../../tests/data/anchoring/altered.tsv").lines().filter(|line| !line.starts_with('#')) {
+    for line in include_str!("data/anchoring/altered.tsv").lines().filter(|line| !line.starts_with('#')) {
         let [kind, original, altered] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
         rows += 1;
         let (original, altered) = (Placed::new(original), Placed::new(altered));
@@ -84,7 +84,7 @@ fn no_alteration_is_silent() {
                     wrong.push(format!("{kind} {form:?}: {} is {}: {place}", quote.exact.as_unproven(), found.state()));
                 }
                 if let Resolution::Found(range) = &found {
-                    assert_eq!(super::stands(&document.text, &quote).unwrap_or(range.clone()), *range);
+                    assert_eq!(anchoring::stands(&document.text, &quote).unwrap_or(range.clone()), *range);
                 }
             }
         }
@@ -96,19 +96,19 @@ fn no_alteration_is_silent() {
 
 #[test]
 fn unaltered_quotes_are_found() {
-    for line in include_str!("../../tests/data/anchoring/altered.tsv").lines().filter(|line| !line.starts_with('#')) {
+    for line in include_str!("data/anchoring/altered.tsv").lines().filter(|line| !line.starts_with('#')) {
         // Words within others are found where the surroundings show that they were cut.
         for text in line.split('\t').skip(1).map(Placed::new) {
             let quote = text.excerpt(true, true);
             assert_eq!(
-                super::resolve(&text.text, &quote),
+                anchoring::resolve(&text.text, &quote),
                 Resolution::Found(text.start..text.end),
                 "{}",
                 quote.exact.as_unproven()
             );
             let quote = text.excerpt(true, false);
             assert_eq!(
-                super::resolve(&text.text, &quote),
+                anchoring::resolve(&text.text, &quote),
                 Resolution::Moved(text.start..text.end),
                 "{}",
                 quote.exact.as_unproven()
@@ -157,7 +157,7 @@ fn documents_that_were_changed_since() {
         let after = format!("{FILLER}{FILLER}{SPEECH}{after}{SPEECH}\n{FILLER}{FILLER}");
         for position in [true, false] {
             let quote = before.excerpt(true, position);
-            let found = super::resolve(&after, &quote);
+            let found = anchoring::resolve(&after, &quote);
             let is_right = found.state() == expected || found.state() == "lost" && expected == "changed-in-meaning";
             assert!(is_right, "{}: {found:?}, not {expected}", quote.exact.as_unproven());
         }
@@ -167,8 +167,8 @@ fn documents_that_were_changed_since() {
 /// Changes of a whole document that leave every sentence as it was.
 #[test]
 fn the_article_may_be_set_otherwise() {
-    let article = include_str!("../../data/kadrey-v-meta/article.ar.txt");
-    let project = crate::formats::sample().project;
+    let article = include_str!("../data/kadrey-v-meta/article.ar.txt");
+    let project = sanad::formats::sample().project;
     let wrapped: Vec<String> = article
         .split('\n')
         .map(|line| {
