@@ -1,6 +1,10 @@
 //! Sources: files of several kinds to plain text with a paragraph on a line, and the way back to page and place.
 //!
 //! Reading never fails on content: it gives what text there is, and the faults. Nothing is run and nothing fetched.
+//!
+//! What a reader of the file does not see (hidden, covered, in the colour of the page), sees struck out, or sees other
+//! words for, is read too and marked as such: it stands after all that is seen (see [`layers`]), so that a quote which
+//! stands only there can be told as one.
 
 use std::path::Path;
 
@@ -9,6 +13,7 @@ use crate::model::{Concealed, Locators};
 
 mod docx;
 pub mod html;
+mod layers;
 mod markdown;
 pub mod pdf;
 mod plain;
@@ -20,7 +25,7 @@ pub struct Extract {
     pub text: String,
     /// The way back.
     pub locators: Locators,
-    /// The parts of the text that a reader of the file does not see, in their order.
+    /// The parts of the text that a reader of the file does not see, in their order: all that follows the first.
     pub concealed: Vec<Concealed>,
     /// What is wrong with the file, without its name.
     pub faults: Vec<Diagnostic>,
@@ -76,7 +81,8 @@ pub fn extract(bytes: &[u8], media: Media, progress: &dyn Progress) -> Extract {
         Media::Docx => docx::extract(bytes),
         Media::Pdf => pdf::extract(bytes, progress),
     };
-    if extract.text.is_empty() && extract.faults.is_empty() && matches!(media, Media::Html | Media::Docx) {
+    let is_blank = extract.concealed.first().map_or(extract.text.len(), |part| part.range.start) == 0;
+    if is_blank && extract.faults.is_empty() && matches!(media, Media::Html | Media::Docx) {
         extract.faults.push(Diagnostic::warning("document-without-text"));
     }
     extract
