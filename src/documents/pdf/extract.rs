@@ -7,31 +7,29 @@ use std::thread;
 use super::{Pdf, Read, faults};
 use crate::base::Progress;
 use crate::documents::Extract;
-use crate::model::{Locators, Unit};
+use crate::documents::layers::Layers;
+use crate::model::Unit;
 
 /// Pages that a thread takes at a time: enough for it to profit from the fonts that it has read.
 const BATCH: usize = 16;
 /// The stack of a thread: forms in forms, fifty deep at most, are interpreted by recursion.
 const STACK: usize = 16 << 20;
 
-/// The text of all pages with an empty line between them, and what could not be read.
+/// The text of all pages with an empty line between them, what a reader does not see of them, and what could not be
+/// read.
 pub fn extract(bytes: &[u8], progress: &dyn Progress) -> Extract {
     let pdf = match Pdf::open(Arc::new(bytes.to_vec())) {
         Ok(pdf) => pdf,
         Err(fault) => return Extract { faults: vec![fault], ..Extract::default() },
     };
     let pages = read(&pdf, progress);
-    let mut text = String::new();
-    let mut starts = Vec::with_capacity(pages.len());
+    let mut layers = Layers::default();
     for (page, number) in pages.iter().zip(1..) {
-        if !text.is_empty() && !page.page.text.is_empty() {
-            text.push('\n');
-        }
-        starts.push((text.len(), number));
-        text.push_str(&page.page.text);
+        layers.push_page(&page.page.text, &page.concealed, number);
     }
-    let faults = faults::of(&pdf, bytes, &pages);
-    Extract { text, locators: Locators { unit: Unit::Page, starts }, faults, ..Extract::default() }
+    let mut out = Extract { faults: faults::of(&pdf, bytes, &pages), ..Extract::default() };
+    layers.write(Unit::Page, &mut out);
+    out
 }
 
 /// All pages in order; those that were read, if the user cancels.
