@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::anchoring::{Anchorer, Resolution, Task, resolve_many, stands};
 use crate::base::{EventIx, ExcerptIx};
-use crate::formats::on_page;
+use crate::formats::{ConcealedTexts, on_page};
 use crate::model::{DocumentText, Edit, Excerpt, Id, Project};
 
 /// Texts of so many bytes together are searched at once: that takes a few milliseconds.
@@ -193,12 +193,13 @@ impl Search {
     pub fn run(&mut self) -> Vec<(ExcerptIx, Resolution)> {
         let quotes = std::mem::take(&mut self.quotes);
         let anchorers: HashMap<&Id, Anchorer<'_>> =
-            self.texts.iter().filter_map(|(id, text)| Some((id, Anchorer::new(text.text()?)))).collect();
+            self.texts.iter().filter_map(|(id, text)| Some((id, Anchorer::new(text.seen()?)))).collect();
         let tasks: Vec<Task<'_, '_>> =
             quotes.iter().map(|(_, quote)| (anchorers.get(&quote.document), quote)).collect();
         let found = resolve_many(&tasks, |_| true).unwrap_or_default();
+        let mut concealed = ConcealedTexts::default();
         let chosen = |((ix, quote), found): (&(ExcerptIx, Excerpt), _)| match self.texts.get(&quote.document) {
-            Some(text) => (*ix, on_page(found, quote, text)),
+            Some(text) => (*ix, concealed.or_there(on_page(found, quote, text), quote, text)),
             None => (*ix, found),
         };
         quotes.iter().zip(found).map(chosen).collect()

@@ -37,7 +37,7 @@ pub use crate::base::{Progress, Silent};
 pub use chronology::machine_date;
 pub use documents::read_document;
 pub use open::{Question, load_path, load_path_as, load_table, question, sample, table};
-pub use resolve::{on_page, resolve_all};
+pub use resolve::{ConcealedTexts, on_page, resolve_all};
 pub use save::{bundle_bytes, document_files, save_path, save_path_as, write_atomically};
 
 /// The name of the project file in a folder.

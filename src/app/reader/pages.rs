@@ -247,7 +247,7 @@ fn open(original: Arc<Vec<u8>>) -> Result<(Arc<Pdf>, Vec<Size>), Box<Diagnostic>
     Ok((Arc::new(pdf), sizes))
 }
 
-/// The first byte of every page's text.
+/// The first byte of every page's text. What is concealed comes after all of them, and has no place that is seen.
 fn starts(text: &DocumentText) -> Vec<usize> {
     let starts = text.locators().map(|locators| locators.starts.as_slice()).unwrap_or_default();
     starts.iter().map(|(start, _)| *start).collect()

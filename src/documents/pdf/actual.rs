@@ -4,6 +4,7 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use super::bidi::Class;
 use super::letters::{TATWEEL, is_mark};
 
 /// How a text agrees with what is drawn.
@@ -17,14 +18,18 @@ pub enum Agreement {
     None,
 }
 
-/// Compares a text with what is drawn, which is given in the order of drawing and in that of reading.
-pub fn agreement(drawn: &str, read: impl FnOnce() -> String, said: &str) -> Agreement {
+/// Letters that a glyph may stand for of which the file says nothing.
+const LIGATURE: usize = 4;
+
+/// Compares a text with what is drawn, which is given in the order of drawing and in that of reading; `silent` more
+/// glyphs are drawn of which the file says no letters, as those that a ligature is put together from.
+pub fn agreement(drawn: &str, silent: usize, read: impl FnOnce() -> String, said: &str) -> Agreement {
     let is_unknown = |c: char| c == char::REPLACEMENT_CHARACTER || ('\u{E000}'..='\u{F8FF}').contains(&c);
     if drawn.chars().any(is_unknown) {
         return Agreement::Same;
     }
     let (drawn, said) = (folded(drawn), folded(said));
-    let alike = |drawn: &[char], said: &[char]| drawn == said || drawn.iter().rev().eq(said);
+    let alike = |drawn: &[char], said: &[char]| drawn == said || mirrored(drawn) == said;
     if alike(&drawn, &said) {
         return Agreement::Same;
     }
@@ -33,9 +38,39 @@ pub fn agreement(drawn: &str, read: impl FnOnce() -> String, said: &str) -> Agre
     let said_shapes = shapes(&said);
     match read == said {
         true => Agreement::Same,
+        false
+            if silent > 0
+                && said.len() <= drawn.len() + LIGATURE * silent
+                && has_all(&said_shapes, &shapes(&drawn)) =>
+        {
+            Agreement::Same
+        }
         false if alike(&shapes(&drawn), &said_shapes) || shapes(&read) == said_shapes => Agreement::Shape,
         false => Agreement::None,
     }
+}
+
+/// Whether letters stand among others in their order, or in that from right to left.
+fn has_all(letters: &[char], some: &[char]) -> bool {
+    let among = |some: &[char]| {
+        let rest = &mut letters.iter();
+        some.iter().all(|one| rest.any(|letter| letter == one))
+    };
+    among(some) || among(&mirrored(some))
+}
+
+/// Letters that were drawn from left to right in the order of reading from right to left, in which numbers and words of
+/// other scripts keep theirs.
+fn mirrored(letters: &[char]) -> Vec<char> {
+    let is_right = |c: &char| Class::of(c.encode_utf8(&mut [0; 4])) == Class::Right;
+    let mut read = Vec::with_capacity(letters.len());
+    for run in letters.chunk_by(|a, b| is_right(a) == is_right(b)).rev() {
+        match is_right(&run[0]) {
+            true => read.extend(run.iter().rev()),
+            false => read.extend(run),
+        }
+    }
+    read
 }
 
 /// The letters without what says nothing of them.
@@ -102,6 +137,9 @@ mod tests {
             ("ﻻ", "لا", Same),
             ("(ab)", "ab", Same),
             ("x²", "x2", Same),
+            ("64", "46", None),
+            ("64 \u{FEDE}\u{FEDF}", "لل 64", Same),
+            ("64 ال", "لا 46", None),
             ("64", "640", None),
             ("rejected", "approved", None),
             ("رفض", "قبل", None),
@@ -110,7 +148,12 @@ mod tests {
             ("-64", "64", None),
         ];
         for (drawn, said, expected) in cases {
-            assert_eq!(agreement(drawn, || drawn.to_owned(), said), expected, "{drawn} {said}");
+            assert_eq!(agreement(drawn, 0, || drawn.to_owned(), said), expected, "{drawn} {said}");
+        }
+        for (drawn, said, expected) in
+            [("ل", "لا", Same), ("ه", "الله", Same), ("64", "46", None), ("رف", "مرفوضة قطعا", None)]
+        {
+            assert_eq!(agreement(drawn, 1, || drawn.to_owned(), said), expected, "{drawn} {said}");
         }
     }
 }

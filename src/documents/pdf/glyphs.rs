@@ -60,6 +60,8 @@ pub struct Glyphs {
     pub painting: Painting,
     /// Texts that the file gives for glyphs that show other words: the glyphs, and what would stand in their place.
     pub others: Vec<Other>,
+    /// Glyphs of which the file says no letters at all.
+    silent: usize,
     /// Whether letters take no room, as the dots of letters do that are drawn apart.
     has_dots: bool,
     /// Letters that are too small to have a place, in the order in which they are drawn.
@@ -87,6 +89,7 @@ struct Replacement {
     text: String,
     first: usize,
     unreadable: usize,
+    silent: usize,
 }
 
 impl Glyphs {
@@ -126,6 +129,7 @@ impl Glyphs {
             self.specks.push_str(&self.raw[text]);
             return;
         }
+        self.silent += usize::from(letters.is_empty());
         if letters.is_empty() || !finite || size >= 1e5 {
             return;
         }
@@ -152,7 +156,7 @@ impl Glyphs {
         let range = with.first..self.glyphs.len();
         let drawn: String = range.clone().map(|index| self.text(index)).collect();
         let read = || PageText::new(self.only(self.glyphs[range.clone()].iter().cloned())).text;
-        let agreement = actual::agreement(&drawn, read, &with.text);
+        let agreement = actual::agreement(&drawn, self.silent - with.silent, read, &with.text);
         if agreement != Agreement::Same {
             let by_dots = agreement == Agreement::Shape;
             return self.others.push(Other { glyphs: range, glyph, by_dots });
@@ -313,6 +317,7 @@ impl<'a> Device<'a> for Glyphs {
             text: letters::text_string(text.as_bytes()),
             first: self.glyphs.len(),
             unreadable: self.unreadable,
+            silent: self.silent,
         });
         self.marked.push(replacement);
     }

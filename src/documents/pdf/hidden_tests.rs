@@ -150,6 +150,7 @@ fn sentences_that_are_seen_stay_whole() {
         (line("3 Tr (not ) Tj 0 Tr"), "He did do it", Hidden, "He did not do it"),
         (line("1 g (not ) Tj 0 g"), "He did do it", Covered, "He did not do it"),
         (line("/Span<</ActualText(not )>>BDC (so ) Tj EMC"), "He did so do it", Replaced, "He did not do it"),
+        (line("/Span<</ActualText(46 )>>BDC (64 ) Tj EMC"), "He did 64 do it", Replaced, "He did 46 do it"),
         (line("(not ) Tj") + " 88 703 16 1 re f", "He did do it", Struck, "He did not do it"),
     ];
     for (content, expected, how, whole) in cases {
