@@ -6,6 +6,7 @@
 
 use hayro::kurbo::{Point, Rect, Vec2};
 
+use super::bidi::Class;
 use super::glyphs::{Glyph, Glyphs};
 use super::paint::{Cover, FAINT, Painting, Rgb, Rule};
 use crate::model::Concealment::{self, Covered, Hidden, Struck};
@@ -40,10 +41,43 @@ pub struct Drawn {
 pub fn judge(glyphs: &mut Glyphs, page: Rect) {
     let judge = Judge::new(&glyphs.painting, page);
     let mut hows: Vec<Option<Concealment>> = glyphs.glyphs.iter().map(|glyph| judge.how(glyph)).collect();
+    spell_ligatures(glyphs, &mut hows);
     judge.strike(&glyphs.glyphs, &mut hows);
     for (glyph, how) in glyphs.glyphs.iter_mut().zip(hows) {
         glyph.how = how;
     }
+}
+
+/// Letters that a ligature stands for beside the one that it says itself, at most.
+const LIGATURE: usize = 3;
+
+/// A ligature that says one of its letters may have unseen ones beside it, in its own room, that say the others.
+fn spell_ligatures(glyphs: &Glyphs, hows: &mut [Option<Concealment>]) {
+    let is_right = |index: usize| Class::of(glyphs.text(index)) == Class::Right;
+    let mut at = 0;
+    while at < hows.len() {
+        let unseen = |index: &usize| hows[*index] == Some(Hidden) && is_right(*index);
+        let end = at + (at..hows.len()).take_while(unseen).count();
+        let run = at..end;
+        let holds = |index: usize| {
+            hows.get(index).is_some_and(|how| how.is_none() && is_right(index))
+                && run.clone().all(|letter| stands_in(&glyphs.glyphs[letter], &glyphs.glyphs[index]))
+        };
+        if (1..=LIGATURE).contains(&run.len()) && (run.start.checked_sub(1).is_some_and(holds) || holds(run.end)) {
+            hows[run].fill(None);
+        }
+        at = end + 1;
+    }
+}
+
+/// Whether a letter stands on the baseline of a glyph, in its room.
+fn stands_in(letter: &Glyph, glyph: &Glyph) -> bool {
+    let (along, up) = axes(glyph);
+    let offset = letter.origin - glyph.origin;
+    let room = 0.15 * glyph.size;
+    (letter.size - glyph.size).abs() < 0.01 * glyph.size
+        && offset.dot(up).abs() < 0.05 * glyph.size
+        && (-room..glyph.advance.hypot() + room).contains(&offset.dot(along))
 }
 
 struct Judge<'p> {
