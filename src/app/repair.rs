@@ -50,7 +50,10 @@ pub fn places(resolution: &Resolution) -> Vec<Range<usize>> {
 
 /// The edit that ties an excerpt to a range of bytes of its document; `None` if there are no words.
 pub fn edit(session: &Session, ix: ExcerptIx, range: Range<usize>) -> Option<Edit> {
-    let text = session.texts.get(session.document_of(ix)?.index())?.text()?;
+    let document = session.texts.get(session.document_of(ix)?.index())?;
+    // What is concealed comes after what is seen, but is no context of it.
+    let seen = document.seen().filter(|seen| range.end <= seen.len());
+    let text = seen.or(document.text().map(|text| &**text))?;
     let excerpt = describe(session.project.excerpt(ix)?, text, range)?;
     let event = session.project.event(ix.event)?.id().into();
     Some(Edit::PutExcerpt { event, nth: ix.nth as usize, excerpt: Box::new(excerpt) })

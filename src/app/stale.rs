@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::anchoring::{Names, Resolution, Task, resolve_many, stands};
 use crate::base::{EventIx, ExcerptIx};
-use crate::formats::on_page;
+use crate::formats::{ConcealedTexts, on_page};
 use crate::model::{DocumentText, Edit, Excerpt, Id, Project};
 
 /// Texts of so many bytes together are searched at once: that takes a few milliseconds.
@@ -199,13 +199,14 @@ impl Search {
     pub fn run(&mut self) -> Vec<(ExcerptIx, Resolution)> {
         let quotes = std::mem::take(&mut self.quotes);
         let (ids, texts): (Vec<&Id>, Vec<&str>) =
-            self.texts.iter().filter_map(|(id, text)| Some((id, &**text.text()?))).unzip();
+            self.texts.iter().filter_map(|(id, text)| Some((id, text.seen()?))).unzip();
         let numbers: HashMap<&Id, usize> = ids.into_iter().zip(0..).collect();
         let tasks: Vec<Task<'_>> =
             quotes.iter().map(|(_, quote)| (numbers.get(&quote.document).copied(), quote)).collect();
         let found = resolve_many(&texts, &self.names, &tasks, |_| true).unwrap_or_default();
+        let mut concealed = ConcealedTexts::default();
         let chosen = |((ix, quote), found): (&(ExcerptIx, Excerpt), _)| match self.texts.get(&quote.document) {
-            Some(text) => (*ix, on_page(found, quote, text, &self.names)),
+            Some(text) => (*ix, concealed.or_there(on_page(found, quote, text, &self.names), quote, text)),
             None => (*ix, found),
         };
         quotes.iter().zip(found).map(chosen).collect()

@@ -2,11 +2,13 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Extract, MAX_MARKDOWN, html, plain};
-use crate::model::Unit;
+use super::html::{Page, Sheets};
+use super::layers::{Ink, Layers};
+use super::{Extract, MAX_MARKDOWN, plain};
+use crate::model::{Concealment, Unit};
 
 /// The text of a file: a paragraph, heading, line of code or row of a table on a line. Addresses of links, front matter
-/// and tags are left out.
+/// and tags are left out. What is struck out, or hidden by HTML, is told apart.
 pub fn extract(bytes: &[u8]) -> Extract {
     if bytes.len() > MAX_MARKDOWN {
         return Extract::too_long();
@@ -16,28 +18,39 @@ pub fn extract(bytes: &[u8]) -> Extract {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut writer = Writer { out: Extract { faults: source.faults, ..Extract::default() }, ..Writer::default() };
+    let sheets = Sheets::of(&source.text);
+    let mut writer = Writer::new(&sheets);
     for (event, range) in Parser::new_ext(&source.text, options).into_offset_iter() {
         let line = source.locators.at(range.start).map_or(1, |locator| locator.number);
-        writer.take(event, line);
+        writer.take(event, line, is_strike(&source.text, range.start));
     }
     writer.end();
-    writer.out.locators.unit = Unit::Line;
-    writer.out
+    let mut layers = Layers::default();
+    writer.page.flow.done.iter().for_each(|paragraph| layers.push(&paragraph.line));
+    let mut out = Extract { faults: source.faults, ..Extract::default() };
+    layers.write(Unit::Line, &mut out);
+    out
 }
 
-#[derive(Default)]
-struct Writer {
-    out: Extract,
-    /// The line that is being written, and where it starts in the file.
-    now: String,
-    line: u32,
+struct Writer<'s> {
+    /// The text, and the elements of HTML that are open around it.
+    page: Page<'s>,
     /// In the description of the file, which is no text of it.
     in_front: bool,
+    /// Strikes that are open, and whether they are meant as such.
+    strikes: Vec<bool>,
+    /// The elements that were open before the paragraph.
+    depth: usize,
+    /// A block of HTML, and the line on which it starts.
+    html: Option<(String, u32)>,
 }
 
-impl Writer {
-    fn take(&mut self, event: Event<'_>, line: u32) {
+impl<'s> Writer<'s> {
+    fn new(sheets: &'s Sheets) -> Self {
+        Self { page: Page::new(sheets, true), in_front: false, strikes: Vec::new(), depth: 0, html: None }
+    }
+
+    fn take(&mut self, event: Event<'_>, line: u32, is_strike: bool) {
         match event {
             Event::Start(Tag::MetadataBlock(_)) => self.in_front = true,
             Event::End(TagEnd::MetadataBlock(_)) => self.in_front = false,
@@ -46,15 +59,39 @@ impl Writer {
                 self.end();
                 self.push("• ", line);
             }
-            Event::Start(tag) if is_block(&tag.to_end()) => self.end(),
-            Event::End(tag) if is_block(&tag) => self.end(),
+            Event::Start(Tag::HtmlBlock) => {
+                self.end();
+                self.html = Some((String::new(), line));
+            }
+            Event::End(TagEnd::HtmlBlock) => self.read_html(),
+            Event::Start(Tag::Strikethrough) => self.strikes.push(is_strike),
+            Event::End(TagEnd::Strikethrough) => drop(self.strikes.pop()),
+            Event::Start(tag) if is_block(&tag.to_end()) => {
+                self.end();
+                self.depth = self.page.depth();
+            }
+            Event::End(tag) if is_block(&tag) => {
+                self.end();
+                self.page.end_paragraph(self.depth);
+            }
             Event::End(TagEnd::TableCell) => self.push("\u{2003}", line),
             Event::Text(text) | Event::Code(text) => self.lines(&text, line),
-            Event::Html(text) => self.lines(&html::fragment(&text).text, line),
+            Event::Html(text) => match &mut self.html {
+                Some((html, _)) => html.push_str(&text),
+                None => self.page.read_on(&text, line),
+            },
+            Event::InlineHtml(text) => self.page.read_on(&text, line),
             Event::SoftBreak => self.push(" ", line),
             Event::HardBreak | Event::Rule => self.end(),
             _ => {}
         }
+    }
+
+    fn read_html(&mut self) {
+        if let Some((html, line)) = self.html.take() {
+            self.page.read_on(&html, line);
+        }
+        self.end();
     }
 
     /// Text that may have several lines: code.
@@ -68,23 +105,25 @@ impl Writer {
     }
 
     fn push(&mut self, text: &str, line: u32) {
-        if self.now.is_empty() {
-            self.line = line;
-        }
-        self.now.push_str(text);
+        let Some(ink) = self.page.ink() else { return };
+        let struck = self.strikes.contains(&true) && ink.how.is_none();
+        let ink = if struck { Ink::concealed(Concealment::Struck) } else { ink };
+        self.page.flow.now.line.push(text, ink, line);
     }
 
     fn end(&mut self) {
-        let text = std::mem::take(&mut self.now);
-        if !text.trim().is_empty() && text != "• " {
-            self.out.locators.starts.push((self.out.text.len(), self.line));
-            self.out.text.push_str(text.trim_end());
-            self.out.text.push('\n');
-        } else {
-            // The mark of an item stands before its first paragraph.
-            self.now = if text == "• " { text } else { String::new() };
+        // The mark of an item stands before its first paragraph.
+        if !self.page.flow.now.line.is_only("• ") {
+            self.page.flow.end();
         }
     }
+}
+
+/// Whether tildes at a byte strike out what follows. Two do; one does, but not before a number, of which it says that it
+/// is about right, as it does after a date.
+fn is_strike(source: &str, at: usize) -> bool {
+    let after = source.get(at..).unwrap_or_default();
+    after.starts_with("~~") || !after.trim_start_matches('~').starts_with(char::is_numeric)
 }
 
 fn is_block(tag: &TagEnd) -> bool {
@@ -113,6 +152,35 @@ mod tests {
         ];
         for (source, text) in cases {
             assert_eq!(extract(source.as_bytes()).text, text, "{source}");
+        }
+    }
+
+    #[test]
+    fn what_is_struck_or_hidden_is_told_apart() {
+        use Concealment::{Covered, Hidden, Struck};
+        // The source, what is seen, what is not, and why.
+        let cases: [(&str, &str, &str, &[Concealment]); 14] = [
+            ("a ~~b~~ c", "a c\n", "a b c\n", &[Struck]),
+            ("a ~b~ c", "a c\n", "a b c\n", &[Struck]),
+            ("~~b~~", "", "b\n", &[Struck]),
+            ("(~9,000 in 2024-03-25~)", "(9,000 in 2024-03-25)\n", "", &[]),
+            ("a <del>b</del> c", "a c\n", "a b c\n", &[Struck]),
+            ("a <s>*b*</s> c", "a c\n", "a b c\n", &[Struck]),
+            ("- a\n- ~~b~~\n- c", "• a\n•\n• c\n", "• b\n", &[Struck]),
+            ("a <span style='display:none'>b</span> c", "a c\n", "a b c\n", &[Hidden]),
+            ("<div hidden>\n\nb *b*\n\n</div>\n\na", "a\n", "b b\n", &[Hidden]),
+            ("<div hidden>\nb\n</div>\n\na", "a\n", "b\n", &[Hidden]),
+            ("<style>.x{display:none}</style>\n\na <b class=x>b</b>", "a\n", "a b\n", &[Hidden]),
+            ("a <font color=white>b</font>", "a\n", "a b\n", &[Covered]),
+            ("a <!-- b --> c\n\n<!-- d -->", "a  c\n", "", &[]),
+            // What is left open in a paragraph ends with it.
+            ("a <s>b\n\nc", "a\nc\n", "a b\n", &[Struck]),
+        ];
+        for (source, seen, rest, kinds) in cases {
+            let out = extract(source.as_bytes());
+            let gap = if seen.is_empty() || rest.is_empty() { "" } else { "\n" };
+            assert_eq!(out.text, format!("{seen}{gap}{rest}"), "{source}");
+            assert_eq!(out.concealed.iter().map(|part| part.how).collect::<Vec<_>>(), kinds, "{source}");
         }
     }
 

@@ -1,6 +1,10 @@
 //! Sources: files of several kinds to plain text with a paragraph on a line, and the way back to page and place.
 //!
 //! Reading never fails on content: it gives what text there is, and the faults. Nothing is run and nothing fetched.
+//!
+//! What a reader of the file does not see (hidden, covered, in the colour of the page), sees struck out, or sees other
+//! words for, is read too and marked as such: it stands after all that is seen (see [`layers`]), so that a quote which
+//! stands only there can be told as one.
 
 use std::path::Path;
 
@@ -9,6 +13,7 @@ use crate::model::{Concealed, Locators};
 
 mod docx;
 pub mod html;
+mod layers;
 mod markdown;
 pub mod pdf;
 mod plain;
@@ -29,7 +34,7 @@ pub struct Extract {
     pub text: String,
     /// The way back.
     pub locators: Locators,
-    /// The parts of the text that a reader of the file does not see, in their order.
+    /// The parts of the text that a reader of the file does not see, in their order: all that follows the first.
     pub concealed: Vec<Concealed>,
     /// What is wrong with the file, without its name.
     pub faults: Vec<Diagnostic>,
@@ -41,11 +46,6 @@ impl Extract {
     /// Nothing of a file that is too long.
     fn too_long() -> Self {
         Self { too_long: true, ..Self::default() }
-    }
-
-    /// Whether it has as much text as is read.
-    fn is_full(&self) -> bool {
-        self.text.len() > MAX_TEXT || self.locators.starts.len() > MAX_LINES
     }
 }
 
@@ -99,11 +99,8 @@ pub fn extract(bytes: &[u8], media: Media, progress: &dyn Progress) -> Extract {
         Media::Docx => docx::extract(bytes),
         Media::Pdf => pdf::extract(bytes, progress),
     };
-    if extract.text.is_empty()
-        && !extract.too_long
-        && extract.faults.is_empty()
-        && matches!(media, Media::Html | Media::Docx)
-    {
+    let is_blank = extract.concealed.first().map_or(extract.text.len(), |part| part.range.start) == 0;
+    if is_blank && !extract.too_long && extract.faults.is_empty() && matches!(media, Media::Html | Media::Docx) {
         extract.faults.push(Diagnostic::warning("document-without-text"));
     }
     extract

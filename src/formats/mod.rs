@@ -50,7 +50,7 @@ pub use disk::{
 pub use documents::{read_document, sha256_hex};
 pub use evidence::evidence;
 pub use origin::{Origin, Packed};
-pub use resolve::{on_page, resolve_all};
+pub use resolve::{ConcealedTexts, on_page, resolve_all};
 pub use save::{
     DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_as, save_path_with,
     source_files,

@@ -376,6 +376,12 @@ impl DocumentText {
         }
     }
 
+    /// The part of the text that a reader of the file sees: all that stands before what is concealed.
+    pub fn seen(&self) -> Option<&str> {
+        let text = self.text()?;
+        text.get(..self.concealed().first().map_or(text.len(), |part| part.range.start))
+    }
+
     /// The gravest concealment of any part of a range of bytes of the text.
     pub fn concealment_of(&self, range: &Range<usize>) -> Option<Concealment> {
         let meets = |part: &&Concealed| part.range.start < range.end && range.start < part.range.end;

@@ -249,7 +249,7 @@ impl Pages {
     }
 }
 
-/// The first byte of every page's text.
+/// The first byte of every page's text. What is concealed comes after all of them, and has no place that is seen.
 fn starts(text: &DocumentText) -> Vec<usize> {
     let starts = text.locators().map(|locators| locators.starts.as_slice()).unwrap_or_default();
     starts.iter().map(|(start, _)| *start).collect()

@@ -1,15 +1,22 @@
 //! Texts of word processors: Office Open XML (ECMA-376 part 1 §17), as they read with all changes accepted.
+//!
+//! What is deleted, struck out, hidden (`vanish`, of itself or by a style) or in the colour of the page is read too and
+//! told apart ([`super::layers`]). What is hidden on the web alone (`webHidden`) is seen on the page.
 
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
+use self::styles::Styles;
 use self::text::Writer;
 use super::Extract;
+use super::layers::Layers;
 use crate::base::Diagnostic;
 use crate::base::decode::decode;
 use crate::model::{Locators, Unit};
 
+mod properties;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -41,27 +48,39 @@ pub fn extract(bytes: &[u8]) -> Extract {
         }
     };
     let mut left = MAX_PART.min((bytes.len() as u64).saturating_mul(MAX_RATIO).max(SMALL));
-    let mut paragraphs = 0;
+    let name = numbered_part(&archive, "word/styles");
+    let styles = match unpack(&mut archive, &name, &mut left) {
+        Ok(xml) => xml.map(|xml| Styles::read(&decode(&xml).text)).unwrap_or_default(),
+        Err(fault) => {
+            out.faults.push(*fault);
+            Styles::default()
+        }
+    };
+    let (mut layers, mut paragraphs) = (Layers::default(), 0);
     for part in PARTS {
-        let name = if part == PARTS[0] { main_part(&archive) } else { part.to_owned() };
+        let name = if part == PARTS[0] { numbered_part(&archive, "word/document") } else { part.to_owned() };
         match unpack(&mut archive, &name, &mut left) {
-            Ok(Some(xml)) => paragraphs = Writer::new(&mut out, paragraphs).read(&decode(&xml).text, &name),
+            Ok(Some(xml)) => {
+                let writer = Writer::new(&mut layers, &mut out.faults, &styles, paragraphs);
+                paragraphs = writer.read(&decode(&xml).text, &name);
+            }
             Ok(None) if part == PARTS[0] => out.faults.push(Diagnostic::error("docx-no-text")),
             Ok(None) => {}
             Err(fault) => out.faults.push(*fault),
         }
     }
-    out.too_long |= out.is_full();
+    out.too_long = layers.is_full();
+    layers.write(Unit::Paragraph, &mut out);
     out
 }
 
-/// The part with the text itself; programs on the web number it (`word/document2.xml`).
-fn main_part(archive: &ZipArchive<Cursor<&[u8]>>) -> String {
-    let is_main = |name: &&str| {
-        let number = name.strip_prefix("word/document").and_then(|rest| rest.strip_suffix(".xml"));
+/// The part with the text itself, or with the styles; programs on the web number them (`word/document2.xml`).
+fn numbered_part(archive: &ZipArchive<Cursor<&[u8]>>, start: &str) -> String {
+    let is_part = |name: &&str| {
+        let number = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(".xml"));
         number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
     };
-    archive.file_names().filter(is_main).min().unwrap_or(PARTS[0]).to_owned()
+    archive.file_names().filter(is_part).min().map_or_else(|| format!("{start}.xml"), str::to_owned)
 }
 
 /// A part of the file, or `None` if it has no such part.

@@ -6,6 +6,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::*;
+use crate::model::Concealment;
 
 fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -28,7 +29,7 @@ fn paragraphs_become_lines() {
         (p(&t("سند")), "سند\n"),
         (p(&(t("a ") + &t("b &amp; &#x633;"))) + &p("") + &p(&t("c")), "a b & س\nc\n"),
         (p(&(t("a") + "<w:r><w:tab/></w:r>" + &t("b") + "<w:r><w:br/></w:r>" + &t("c"))), "a b c\n"),
-        (p(&format!("<w:del>{}</w:del><w:ins>{}</w:ins>", t("old"), t("new"))), "new\n"),
+        (p(&format!("<w:del>{}</w:del><w:ins>{}</w:ins>", t("old"), t("new"))), "new\n\nold\n"),
         (p(&format!("<w:hyperlink>{}</w:hyperlink>", t("link"))), "link\n"),
         (p(&("<w:r><w:instrText>PAGE</w:instrText></w:r>".to_owned() + &t("1"))), "1\n"),
         (
@@ -61,6 +62,162 @@ fn paragraphs_become_lines() {
         let found = extract(&body(&xml));
         assert_eq!((found.text.as_str(), found.faults.len()), (text, 0), "{xml}");
     }
+}
+
+/// A file with styles. A run of them is `r`, or a paragraph of them.
+const STYLES: &str = "<w:styles xmlns:w='w'><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val='22'/></w:rPr></w:rPrDefault>\
+    </w:docDefaults><w:style w:type='paragraph' w:default='1' w:styleId='Normal'><w:rPr><w:lang w:val='ar'/></w:rPr></w:style>\
+    <w:style w:type='character' w:styleId='H'><w:rPr><w:vanish/></w:rPr></w:style>\
+    <w:style w:type='character' w:styleId='H2'><w:basedOn w:val='H'/></w:style>\
+    <w:style w:type='character' w:styleId='S'><w:rPr><w:strike/></w:rPr></w:style>\
+    <w:style w:type='character' w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>\
+    <w:style w:type='paragraph' w:styleId='PH'><w:rPr><w:vanish/></w:rPr></w:style>\
+    <w:style w:type='paragraph' w:styleId='PW'><w:rPr><w:color w:val='FFFFFF'/></w:rPr></w:style>\
+    <w:style w:type='paragraph' w:styleId='PD'><w:pPr><w:shd w:val='clear' w:fill='000000'/></w:pPr></w:style>\
+    <w:style w:type='table' w:styleId='T'><w:tblStylePr w:type='firstRow'><w:tcPr><w:shd w:val='clear' w:fill='4472C4'/>\
+    </w:tcPr></w:tblStylePr></w:style></w:styles>";
+
+/// What is seen of a file with [`STYLES`], how the rest is concealed, and the rest.
+fn layers(xml: &str) -> (String, Vec<Concealment>, String) {
+    let main = format!("<w:document xmlns:w='w' xmlns:w14='w14'>{xml}</w:document>");
+    let found = extract(&docx(&[(PARTS[0], &main), ("word/styles.xml", STYLES)]));
+    assert_eq!(found.faults, [], "{xml}");
+    let from = found.concealed.first().map_or(found.text.len(), |part| part.range.start);
+    let kinds = found.concealed.iter().map(|part| part.how).collect();
+    (found.text[..from].trim().to_owned(), kinds, found.text[from..].trim().to_owned())
+}
+
+#[test]
+fn what_is_not_seen_is_read_and_marked() {
+    use Concealment::{Covered, Hidden, Struck};
+    let r = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let run = |properties: &str| format!("<w:p>{}{}</w:p>", r("", "open "), r(properties, "secret"));
+    let paragraph = |properties: &str| {
+        format!("<w:p>{}</w:p><w:p><w:pPr>{properties}</w:pPr>{}</w:p>", r("", "open"), r("", "secret"))
+    };
+    let change = |tag: &str, text: &str| {
+        format!("<w:p>{}<w:{tag} w:id='1'><w:r><w:{text}>secret</w:{text}></w:r></w:{tag}></w:p>", r("", "open "))
+    };
+    let row = |row: &str, cell: &str, properties: &str| {
+        format!(
+            "<w:p>{}</w:p><w:tbl><w:tr><w:trPr>{row}</w:trPr><w:tc><w:tcPr>{cell}</w:tcPr><w:p>{}</w:p></w:tc></w:tr></w:tbl>",
+            r("", "open"),
+            r(properties, "secret")
+        )
+    };
+    let shape = |shape: &str| {
+        format!(
+            "<w:p>{}<w:r><w:drawing>{shape}<w:txbxContent><w:p>{}</w:p></w:txbxContent></w:drawing></w:r></w:p>",
+            r("", "open"),
+            r("", "secret")
+        )
+    };
+    let cases = [
+        (Hidden, run("<w:vanish/>")),
+        (Hidden, run("<w:vanish w:val='1'/>")),
+        (Hidden, run("<w:specVanish/><w:vanish w:val='true'/>")),
+        (Hidden, run("<w:rStyle w:val='H'/>")),
+        (Hidden, run("<w:rStyle w:val='H2'/>")),
+        (Hidden, run("<w:rStyle w:val='Loop'/><w:vanish/>")),
+        (Hidden, paragraph("<w:pStyle w:val='PH'/>")),
+        (Hidden, run("<w:sz w:val='1'/>")),
+        (Hidden, run("<w:sz w:val='2'/>")),
+        (Hidden, run("<w:w w:val='1'/>")),
+        (Hidden, run("<w:position w:val='-3000'/>")),
+        (Hidden, run("<w14:textFill><w14:noFill/></w14:textFill>")),
+        (
+            Hidden,
+            run("<w14:textFill><w14:solidFill><w14:srgbClr w14:val='000000'><w14:alpha w14:val='100000'/>\
+                 </w14:srgbClr></w14:solidFill></w14:textFill>"),
+        ),
+        (Hidden, paragraph("<w:framePr w:x='-20000' w:y='1'/>")),
+        (Hidden, paragraph("<w:ind w:left='-20000'/>")),
+        (Hidden, paragraph("<w:spacing w:line='1' w:lineRule='exact'/>")),
+        (Hidden, row("<w:hidden/>", "", "")),
+        (Hidden, row("<w:trHeight w:val='1' w:hRule='exact'/>", "", "")),
+        (Hidden, shape("<wp:docPr id='1' hidden='1'/>")),
+        (Hidden, shape("<v:shape style='position:absolute; visibility: hidden'/>")),
+        (Struck, run("<w:strike/>")),
+        (Struck, run("<w:strike w:val='on'/>")),
+        (Struck, run("<w:dstrike/>")),
+        (Struck, run("<w:rStyle w:val='S'/>")),
+        (Struck, change("del", "delText")),
+        (Struck, change("del", "t")),
+        (Struck, change("moveFrom", "t")),
+        (Struck, row("<w:del w:id='1'/>", "", "")),
+        (Covered, run("<w:color w:val='FFFFFF'/>")),
+        (Covered, run("<w:color w:val='fefefe'/>")),
+        (Covered, paragraph("<w:pStyle w:val='PW'/>")),
+        (Covered, run("<w:color w:val='000000'/><w:shd w:val='clear' w:fill='000000'/>")),
+        (Covered, run("<w:color w:val='FF0000'/><w:shd w:val='solid' w:color='FF0000' w:fill='auto'/>")),
+        (Covered, run("<w:highlight w:val='black'/>")),
+        (Covered, run("<w:color w:val='FFFF00'/><w:highlight w:val='yellow'/>")),
+        (Covered, row("", "<w:shd w:val='clear' w:fill='0000FF'/>", "<w:color w:val='0000FF'/>")),
+    ];
+    for (how, xml) in cases {
+        let (seen, kinds, rest) = layers(&xml);
+        assert_eq!(seen, "open", "{xml}");
+        assert!(rest.ends_with("secret"), "{xml}: {rest}");
+        assert_eq!(kinds, [how], "{xml}");
+    }
+}
+
+#[test]
+fn what_is_seen_is_not_marked() {
+    let r = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let run = |properties: &str| format!("<w:p>{}</w:p>", r(properties, "text"));
+    let paragraph = |properties: &str| format!("<w:p><w:pPr>{properties}</w:pPr>{}</w:p>", r("", "text"));
+    let white = r("<w:color w:val='FFFFFF'/>", "text");
+    let cases = [
+        run("<w:vanish w:val='0'/>"),
+        run("<w:strike w:val='false'/><w:dstrike w:val='off'/>"),
+        run("<w:rStyle w:val='H'/><w:vanish w:val='0'/>"),
+        // On in two styles is off.
+        format!("<w:p><w:pPr><w:pStyle w:val='PH'/></w:pPr>{}</w:p>", r("<w:rStyle w:val='H'/>", "text")),
+        run("<w:webHidden/>"),
+        run("<w:color w:val='D9D9D9'/>"),
+        run("<w:color w:val='auto'/><w:shd w:val='clear' w:fill='000000'/>"),
+        run("<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='000000'/>"),
+        run("<w:color w:val='FFFFFF'/><w:highlight w:val='darkBlue'/>"),
+        run("<w:color w:val='FFFFFF'/><w:outline/>"),
+        run("<w:highlight w:val='yellow'/>"),
+        run("<w:sz w:val='12'/>"),
+        run("<w:position w:val='-6'/><w:w w:val='90'/>"),
+        run("<w:rPrChange w:id='1'><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange>"),
+        paragraph("<w:rPr><w:vanish/><w:strike/></w:rPr>"),
+        paragraph("<w:ind w:left='720' w:hanging='360'/><w:spacing w:line='240' w:lineRule='auto'/>"),
+        paragraph("<w:pPrChange w:id='1'><w:pPr><w:pStyle w:val='PH'/></w:pPr></w:pPrChange>"),
+        format!("<w:p><w:pPr><w:pStyle w:val='PD'/></w:pPr>{white}</w:p>"),
+        format!("<w:p><w:pPr><w:shd w:val='clear' w:fill='222222'/></w:pPr>{white}</w:p>"),
+        format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val='T'/></w:tblPr><w:tr><w:tc><w:p>{white}</w:p></w:tc></w:tr></w:tbl>"
+        ),
+        format!("<w:background w:color='000000'/><w:p>{white}</w:p>"),
+        format!("<w:p><w:r><w:txbxContent><w:p>{white}</w:p></w:txbxContent></w:r></w:p>"),
+        format!("<w:p><w:ins w:id='1'>{}</w:ins></w:p>", r("", "text")),
+        format!("<w:p><w:moveTo w:id='1'>{}</w:moveTo></w:p>", r("", "text")),
+        format!("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:instrText>PAGE</w:instrText></w:r>{}</w:p>", r("", "text")),
+        format!("<w:p><w:r><w:rPr><w:vanish/></w:rPr></w:r><w:r><w:t>text</w:t></w:r></w:p>"),
+    ];
+    for xml in cases {
+        assert_eq!(layers(&xml), ("text".to_owned(), Vec::new(), String::new()), "{xml}");
+    }
+}
+
+#[test]
+fn what_was_deleted_stands_in_its_sentence() {
+    let t = |text: &str| format!("<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>");
+    let xml = format!(
+        "<w:p>{}<w:del>{}</w:del><w:ins>{}</w:ins>{}</w:p><w:p>{}</w:p>",
+        t("price: "),
+        t("100"),
+        t("120"),
+        t(" dollars"),
+        t("end")
+    );
+    let found = extract(&body(&xml));
+    assert_eq!(found.text, "price: 120 dollars\nend\n\nprice: 100 dollars\n");
+    assert_eq!(found.locators.starts, [(0, 1), (19, 2), (24, 1)]);
 }
 
 #[test]

@@ -5,52 +5,61 @@ use std::mem::{replace, take};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::Extract;
+use super::properties::Around;
+use super::styles::Styles;
 use crate::base::Diagnostic;
+use crate::documents::layers::{Ink, Layers, Line};
 use crate::documents::{MAX_LINES, MAX_TEXT};
 
-/// Elements whose content is not read: deleted text, codes of fields, and how things look.
-const SKIPPED: [&[u8]; 9] =
-    [b"del", b"moveFrom", b"instrText", b"delInstrText", b"delText", b"pPr", b"rPr", b"sectPr", b"tblPr"];
+/// Elements whose content is not read: codes of fields, and what is said of sections.
+const SKIPPED: [&[u8]; 3] = [b"instrText", b"delInstrText", b"sectPr"];
+
+/// Elements that say how things look.
+const PROPERTIES: [&[u8]; 6] = [b"pPr", b"rPr", b"tblPr", b"tblPrEx", b"trPr", b"tcPr"];
 
 /// Takes the text of parts over into an extract.
 pub struct Writer<'e> {
-    out: &'e mut Extract,
+    out: &'e mut Layers,
+    faults: &'e mut Vec<Diagnostic>,
+    styles: &'e Styles,
     /// The line that is being written.
-    now: String,
-    /// Elements that are open inside one that is skipped, it included.
-    skipped: usize,
-    /// Whether what is skipped are the properties of a paragraph.
-    in_properties: bool,
+    now: Line,
+    /// Elements that are open inside one that is skipped or says how things look, it included.
+    skipped: Vec<Box<[u8]>>,
     /// Whether the end of the paragraph is deleted: the next one goes on in its line.
     goes_on: bool,
     /// Cells that are open: paragraphs in them do not end the line.
     cells: usize,
     /// For every choice between drawings that is open, whether one has been taken.
     choices: Vec<bool>,
-    /// What is open around every text box: its line, cells, and whether the paragraph goes on.
-    around: Vec<(String, usize, bool)>,
+    /// What is open around the text, and how it looks.
+    around: Around,
+    /// What is open around every text box: its line, cells, whether the paragraph goes on, and looks.
+    boxes: Vec<(Line, usize, bool, Around)>,
     /// Lines of text boxes, which come after the paragraph that they are anchored in.
-    boxed: Vec<String>,
-    in_text: bool,
+    boxed: Vec<Line>,
+    /// Whether text is read, and how it is shown.
+    in_text: Option<Ink>,
     /// Paragraphs and rows so far.
     paragraphs: u32,
 }
 
 impl<'e> Writer<'e> {
     /// Goes on after so many paragraphs.
-    pub fn new(out: &'e mut Extract, paragraphs: u32) -> Self {
+    pub fn new(out: &'e mut Layers, faults: &'e mut Vec<Diagnostic>, styles: &'e Styles, paragraphs: u32) -> Self {
         Self {
             out,
-            now: String::new(),
-            skipped: 0,
-            in_properties: false,
+            faults,
+            styles,
+            now: Line::default(),
+            skipped: Vec::new(),
             goes_on: false,
             cells: 0,
             choices: Vec::new(),
-            around: Vec::new(),
+            around: Around::default(),
+            boxes: Vec::new(),
             boxed: Vec::new(),
-            in_text: false,
+            in_text: None,
             paragraphs,
         }
     }
@@ -62,7 +71,7 @@ impl<'e> Writer<'e> {
         let broken = loop {
             // Nobody reads on in what is too long to be kept.
             if self.is_full() {
-                self.out.too_long = true;
+                self.out.cut();
                 break None;
             }
             match reader.read_event() {
@@ -82,138 +91,171 @@ impl<'e> Writer<'e> {
         };
         if let Some((byte, reason)) = broken {
             let fault = Diagnostic::error("docx-xml").arg("part", part).arg("byte", byte.to_string());
-            self.out.faults.push(fault.arg("reason", reason));
+            self.faults.push(fault.arg("reason", reason));
         }
         self.finish()
     }
 
     fn is_full(&self) -> bool {
-        let lines = self.boxed.len() + self.around.len();
+        let lines = self.boxed.len() + self.boxes.len();
         self.out.is_full() || self.now.len() > MAX_TEXT || lines > MAX_LINES
     }
 
     fn content(&mut self, event: &Event<'_>) {
-        let shows_text = self.in_text && self.skipped == 0;
-        match event {
-            Event::Empty(tag) => self.empty(tag),
-            Event::Text(text) if shows_text => self.now.push_str(&String::from_utf8_lossy(text)),
-            Event::CData(text) if shows_text => self.now.push_str(&String::from_utf8_lossy(text)),
-            Event::GeneralRef(name) if shows_text => self.entity(&String::from_utf8_lossy(name)),
+        match (event, self.in_text.filter(|_| self.skipped.is_empty())) {
+            (Event::Empty(tag), _) => self.empty(tag),
+            (Event::Text(text), Some(ink)) => self.now.push(&String::from_utf8_lossy(text), ink, 0),
+            (Event::CData(text), Some(ink)) => self.now.push(&String::from_utf8_lossy(text), ink, 0),
+            (Event::GeneralRef(name), Some(ink)) => self.entity(&String::from_utf8_lossy(name), ink),
             _ => {}
         }
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) {
         let name = tag.local_name();
-        if self.skipped > 0 || self.is_skipped(name.as_ref()) {
-            self.property(name.as_ref());
-            self.in_properties |= self.skipped == 0 && name.as_ref() == b"pPr";
-            self.skipped += 1;
+        let name = name.as_ref();
+        if !self.skipped.is_empty() || self.is_skipped(name) {
+            self.property(name, tag);
+            if self.skipped.is_empty() && name == b"rPr" {
+                self.around.run = Default::default();
+            }
+            self.skipped.push(name.into());
             return;
         }
-        match name.as_ref() {
-            b"t" => self.in_text = true,
-            b"tc" => {
-                self.now.truncate(self.now.trim_end().len());
-                if !self.now.is_empty() {
-                    self.now.push('\u{2003}');
-                }
-                self.cells += 1;
-            }
+        self.around.set_shape(name, tag);
+        match name {
+            b"t" | b"delText" => self.in_text = Some(self.ink()),
+            b"p" => self.around.paragraph = Default::default(),
+            b"r" => self.around.run = Default::default(),
+            b"del" | b"moveFrom" => self.around.deleted += 1,
+            b"ins" | b"moveTo" => self.around.inserted += 1,
+            b"tbl" => self.around.open_table(),
+            b"tr" => self.around.open_row(),
+            b"tc" => self.open_cell(),
             b"AlternateContent" => self.choices.push(false),
-            b"txbxContent" => self.around.push((take(&mut self.now), take(&mut self.cells), take(&mut self.goes_on))),
-            b"p" => {}
+            b"txbxContent" => self.open_box(),
             _ => self.empty(tag),
         }
+    }
+
+    fn open_cell(&mut self) {
+        self.around.open_cell();
+        self.now.trim_end();
+        self.now.gap(Ink::default());
+        self.cells += 1;
+    }
+
+    fn open_box(&mut self) {
+        let inner = self.around.in_box();
+        let around = replace(&mut self.around, inner);
+        self.boxes.push((take(&mut self.now), take(&mut self.cells), take(&mut self.goes_on), around));
+    }
+
+    fn ink(&self) -> Ink {
+        self.around.ink(self.styles)
     }
 
     /// Of what is there several times for several programs, the first that is there counts.
     fn is_skipped(&mut self, name: &[u8]) -> bool {
         match (name, self.choices.last_mut()) {
             (b"Choice" | b"Fallback", Some(taken)) => replace(taken, true),
-            _ => SKIPPED.contains(&name),
+            _ => SKIPPED.contains(&name) || PROPERTIES.contains(&name),
         }
     }
 
-    /// The mark at the end of a paragraph may be deleted or moved away (§17.13.5.15).
-    fn property(&mut self, name: &[u8]) {
-        self.goes_on |= self.in_properties && matches!(name, b"del" | b"moveFrom");
-    }
-
-    fn empty(&mut self, tag: &BytesStart<'_>) {
-        let name = tag.local_name();
-        if self.skipped > 0 {
-            return self.property(name.as_ref());
+    /// What an element says of how things look. Not what it says of how they looked before a change.
+    fn property(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+        if self.skipped.iter().any(|open| open.ends_with(b"Change")) {
+            return;
         }
-        match name.as_ref() {
-            b"tab" | b"ptab" | b"br" | b"cr" => self.now.push(' '),
-            b"noBreakHyphen" => self.now.push('\u{2011}'),
-            // A picture of a font: what it shows is not said.
-            b"sym" => self.now.push(char::REPLACEMENT_CHARACTER),
-            b"p" if self.cells == 0 => self.end(),
+        let path = &self.skipped[self.skipped.len().saturating_sub(6)..];
+        let Some((outer, inner)) = path.split_first().filter(|_| self.skipped.len() <= 6) else { return };
+        match (&**outer, inner.first().map(|inner| &**inner)) {
+            (b"rPr", None) => self.around.run.set(name, tag),
+            (b"rPr", Some(b"textFill")) => self.around.run.set_fill(name, tag),
+            (b"pPr", None) => self.around.set_paragraph(name, tag),
+            // The mark at the end of a paragraph may be deleted or moved away (§17.13.5.15).
+            (b"pPr", Some(b"rPr")) => self.goes_on |= matches!(name, b"del" | b"moveFrom"),
+            (table, None) => self.around.set_table(table, name, tag),
             _ => {}
         }
     }
 
+    fn empty(&mut self, tag: &BytesStart<'_>) {
+        let name = tag.local_name();
+        let name = name.as_ref();
+        if !self.skipped.is_empty() {
+            return self.property(name, tag);
+        }
+        match name {
+            b"tab" | b"ptab" | b"br" | b"cr" => self.now.push(" ", self.ink(), 0),
+            b"noBreakHyphen" => self.now.push("\u{2011}", self.ink(), 0),
+            // A picture of a font: what it shows is not said.
+            b"sym" => self.now.push("\u{FFFD}", self.ink(), 0),
+            b"p" if self.cells == 0 => self.end(),
+            b"background" => self.around.has_background = true,
+            name => self.around.set_shape(name, tag),
+        }
+    }
+
     fn stop(&mut self, name: &[u8]) {
-        if self.skipped > 0 {
-            self.skipped -= 1;
-            self.in_properties &= self.skipped > 0;
+        if self.skipped.pop().is_some() {
             return;
         }
         match name {
-            b"t" => self.in_text = false,
+            b"t" | b"delText" => self.in_text = None,
+            b"r" => self.around.run = Default::default(),
+            b"del" | b"moveFrom" => self.around.deleted = self.around.deleted.saturating_sub(1),
+            b"ins" | b"moveTo" => self.around.inserted = self.around.inserted.saturating_sub(1),
+            b"tbl" => self.around.close_table(),
             b"tc" => self.cells = self.cells.saturating_sub(1),
             b"p" if take(&mut self.goes_on) => {}
-            b"p" if self.cells > 0 => self.now.push(' '),
+            b"p" if self.cells > 0 => self.now.push(" ", Ink::default(), 0),
             b"p" | b"tr" => self.end(),
             b"AlternateContent" => self.choices.truncate(self.choices.len().saturating_sub(1)),
             b"txbxContent" => {
                 self.end();
-                (self.now, self.cells, self.goes_on) = self.around.pop().unwrap_or_default();
+                (self.now, self.cells, self.goes_on, self.around) = self.boxes.pop().unwrap_or_default();
             }
             _ => {}
         }
     }
 
     /// The five entities of XML and numbers; a document that declares others is not followed there.
-    fn entity(&mut self, name: &str) {
+    fn entity(&mut self, name: &str, ink: Ink) {
         let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
         let letter = match name.strip_prefix('#') {
             Some(code) => code.strip_prefix('x').map_or_else(|| number(code, 10), |hex| number(hex, 16)),
             None => quick_xml::escape::resolve_xml_entity(name).and_then(|text| text.chars().next()),
         };
-        self.now.push(letter.unwrap_or(char::REPLACEMENT_CHARACTER));
+        self.now.push(letter.unwrap_or(char::REPLACEMENT_CHARACTER).encode_utf8(&mut [0; 4]), ink, 0);
     }
 
     /// The line is done.
     fn end(&mut self) {
         let line = take(&mut self.now);
-        if !self.around.is_empty() {
+        if !self.boxes.is_empty() {
             return self.boxed.push(line);
         }
-        self.write(&line);
+        self.write(line);
         for line in take(&mut self.boxed) {
-            self.write(&line);
+            self.write(line);
         }
     }
 
-    fn write(&mut self, line: &str) {
+    fn write(&mut self, mut line: Line) {
         self.paragraphs += 1;
-        if !line.trim().is_empty() {
-            self.out.locators.starts.push((self.out.text.len(), self.paragraphs));
-            self.out.text.push_str(line.trim_end());
-            self.out.text.push('\n');
-        }
+        line.set_place(self.paragraphs);
+        self.out.push(&line);
     }
 
     /// Writes what is left of a part that breaks off; gives the number of its last paragraph.
     fn finish(mut self) -> u32 {
         let rest = take(&mut self.now);
-        let around = take(&mut self.around).into_iter().map(|(line, ..)| line);
+        let around = take(&mut self.boxes).into_iter().map(|(line, ..)| line);
         let boxed = take(&mut self.boxed);
-        for line in around.chain(boxed).chain([rest]).filter(|line| !line.trim().is_empty()) {
-            self.write(&line);
+        for line in around.chain(boxed).chain([rest]).filter(|line| !line.is_blank()) {
+            self.write(line);
         }
         self.paragraphs
     }

@@ -5,10 +5,14 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements whose content is no text.
-const NO_TEXT: [&str; 18] = [
-    "script", "style", "title", "template", "noscript", "head", "svg", "canvas", "iframe", "object", "audio", "video",
-    "select", "textarea", "datalist", "noframes", "noembed", "map",
+const NO_TEXT: [&str; 16] = [
+    "script", "style", "title", "head", "svg", "canvas", "iframe", "object", "audio", "video", "select", "textarea",
+    "datalist", "noframes", "noembed", "map",
 ];
+
+/// Elements whose content is shown by no browser that runs scripts and knows them, whatever sheets say: what stands in
+/// `meter` and `progress` is for others, and so are the notations beside a formula (MathML Core §2.4).
+const NEVER_SHOWN: [&str; 6] = ["template", "noscript", "meter", "progress", "annotation", "annotation-xml"];
 
 /// Elements whose content is beside the text of the page.
 const BESIDE: [&str; 5] = ["nav", "aside", "dialog", "menu", "button"];
@@ -66,6 +70,11 @@ pub fn is_void(name: &str) -> bool {
 /// Whether the content of an element is no text.
 pub fn is_no_text(name: &str) -> bool {
     NO_TEXT.contains(&name)
+}
+
+/// Whether the content of an element is text that no reader of the page sees.
+pub fn is_never_shown(name: &str) -> bool {
+    NEVER_SHOWN.contains(&name)
 }
 
 /// Whether the content of an element is beside the text of the page.

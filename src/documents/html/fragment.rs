@@ -4,6 +4,7 @@ use html5ever::tokenizer::Tag;
 
 use super::flow::Flow;
 use super::{Reader, elements, run};
+use crate::documents::layers::Ink;
 
 /// The text of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,18 +47,18 @@ struct Words {
 
 impl Words {
     fn here(&self) -> (usize, usize) {
-        (self.flow.done.len(), self.flow.now.text.len())
+        (self.flow.done.len(), self.flow.now.line.seen().len())
     }
 
     /// Adds an address after its text, unless the text is the address.
     fn address(&mut self, link: &str, (line, byte): (usize, usize)) {
         let same_line = line == self.flow.done.len();
-        let text = self.flow.now.text.get(if same_line { byte } else { 0 }..).unwrap_or("").trim();
+        let text = self.flow.now.line.seen().get(if same_line { byte } else { 0 }..).unwrap_or("").trim();
         if text == link {
             return;
         }
         let shown = if text.is_empty() && same_line { link.to_owned() } else { format!(" ({link})") };
-        self.flow.push(&shown, 0, false);
+        self.flow.push(&shown, 0, false, Ink::default());
     }
 
     fn finish(mut self) -> Fragment {
@@ -65,7 +66,7 @@ impl Words {
             self.address(&link, start);
         }
         self.flow.end();
-        let lines: Vec<String> = self.flow.done.into_iter().map(|line| line.text).collect();
+        let lines: Vec<String> = self.flow.done.into_iter().map(|line| line.line.seen().to_owned()).collect();
         Fragment { text: lines.join("\n").trim().to_owned(), marked: self.marked }
     }
 }
@@ -91,7 +92,7 @@ impl Reader for Words {
                 }
             }
             name if elements::is_block(name) => self.flow.end(),
-            "td" | "th" => self.flow.gap(),
+            "td" | "th" => self.flow.gap(Ink::default()),
             _ => {}
         }
     }
@@ -111,7 +112,7 @@ impl Reader for Words {
 
     fn text(&mut self, text: &str, line: u32) {
         if self.skipped.is_none() {
-            self.flow.push(&text.replace('\u{A0}', " "), line, false);
+            self.flow.push(&text.replace('\u{A0}', " "), line, false, Ink::default());
         }
     }
 

@@ -1,5 +1,8 @@
 //! Web pages: their main text, without scripts, menus and forms; and HTML in the texts of other files.
 //!
+//! What a reader does not see, as the page itself says (attributes, style sheets in the page), is read and told apart:
+//! [`look`] says what is not seen, [`super::layers`] where it goes. Neither scripts are run nor other files fetched.
+//!
 //! Read tag by tag (html5ever's tokenizer, WHATWG HTML §13.2.5), not as a tree: a page may nest a hundred thousand
 //! elements, and every paragraph keeps the line of the file on which it starts.
 
@@ -11,18 +14,28 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+use super::layers::Layers;
 use super::{Extract, MAX_TEXT};
 use crate::base::decode::{Oddity, decode};
 use crate::base::{Diagnostic, guess};
-use crate::model::{Locators, Unit};
+use crate::model::Unit;
 
 mod attributes;
+mod colors;
+mod css;
 mod elements;
 mod flow;
 mod fragment;
+mod look;
+#[cfg(test)]
+mod look_tests;
 mod page;
+mod selectors;
+mod sheets;
 
 pub use fragment::{Fragment, escaped, fragment};
+pub(super) use page::Page;
+pub(super) use sheets::Sheets;
 
 /// So many bytes from the start of a page are looked through for its encoding (WHATWG HTML §13.2.3.2).
 const PRESCAN: usize = 1024;
@@ -37,15 +50,15 @@ pub fn extract(bytes: &[u8]) -> Extract {
         return Extract::too_long();
     }
     let (html, faults) = text_of(bytes);
-    let Some(paragraphs) = page::read(&html) else { return Extract::too_long() };
+    let Some(page) = page::read(&html) else { return Extract::too_long() };
     let mut extract = Extract { faults, ..Extract::default() };
-    let mut starts = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs {
-        starts.push((extract.text.len(), paragraph.line));
-        extract.text.push_str(&paragraph.text);
-        extract.text.push('\n');
+    if page.spent {
+        extract.faults.push(Diagnostic::warning("html-styles-too-many"));
     }
-    extract.locators = Locators { unit: Unit::Line, starts };
+    let mut layers = Layers::default();
+    page.all.iter().for_each(|paragraph| layers.push(&paragraph.line));
+    extract.too_long = layers.is_full();
+    layers.write(Unit::Line, &mut extract);
     extract
 }
 
@@ -93,6 +106,28 @@ trait Reader {
     /// Whether it wants nothing more.
     fn is_full(&self) -> bool {
         false
+    }
+}
+
+impl<R: Reader> Reader for &mut R {
+    fn open(&mut self, tag: &Tag) {
+        R::open(self, tag);
+    }
+
+    fn close(&mut self, name: &str) {
+        R::close(self, name);
+    }
+
+    fn text(&mut self, text: &str, line: u32) {
+        R::text(self, text, line);
+    }
+
+    fn cut_off(&mut self) {
+        R::cut_off(self);
+    }
+
+    fn is_full(&self) -> bool {
+        R::is_full(self)
     }
 }
 

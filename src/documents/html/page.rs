@@ -5,27 +5,47 @@ use std::collections::HashMap;
 use html5ever::tokenizer::Tag;
 
 use super::flow::{Flow, Paragraph};
-use super::{Reader, elements, run};
-use crate::documents::MAX_LINES;
+use super::look::Look;
+use super::selectors::{Around, Element, Met, attribute};
+use super::sheets::Sheets;
+use super::{Reader, css, elements, run};
+use crate::documents::layers::Ink;
+
+/// Elements that are open at a time: each takes some hundred bytes.
+const MAX_OPEN: usize = 1_000_000;
 
 /// What the page marks as its main text is taken alone if it has at least this part of all its letters.
 const MAIN: f32 = 0.25;
 
-/// The paragraphs of what the page marks as its main text (`main`, `article`, `role="main"`), or of all of it, if it
-/// marks nothing or next to nothing. Menus, side columns, heads and feet of the page, and what is hidden are left out;
-/// if nothing else is there, they are the text. `None` for more text than is read.
-pub fn read(html: &str) -> Option<Vec<Paragraph>> {
-    let paragraphs = paragraphs(html, false)?;
-    let paragraphs = if paragraphs.is_empty() { self::paragraphs(html, true)? } else { paragraphs };
-    let letters = |main: bool| -> usize { paragraphs.iter().filter(|p| p.main || !main).map(|p| p.text.len()).sum() };
-    let only_main = letters(true) as f32 >= MAIN * letters(false) as f32 && letters(true) > 0;
-    Some(paragraphs.into_iter().filter(|paragraph| paragraph.main || !only_main).collect())
+/// What was read of a page.
+pub struct Paragraphs {
+    /// The paragraphs.
+    pub all: Vec<Paragraph>,
+    /// Whether its style sheets were too much to be followed to the end.
+    pub spent: bool,
 }
 
-fn paragraphs(html: &str, takes_all: bool) -> Option<Vec<Paragraph>> {
-    let mut page = run(html, Page { takes_all, ..Page::default() });
+/// The paragraphs of what the page marks as its main text (`main`, `article`, `role="main"`), or of all of it, if it
+/// marks nothing or next to nothing. Menus, side columns, heads and feet of the page are left out; if nothing else is
+/// there to be seen, they are the text. What is hidden in what is taken comes along. `None` for more text than is read.
+pub fn read(html: &str) -> Option<Paragraphs> {
+    let sheets = Sheets::of(html);
+    let seen = |paragraphs: &[Paragraph]| paragraphs.iter().any(|paragraph| !paragraph.line.seen().is_empty());
+    let mut page = paragraphs(html, &sheets, false)?;
+    if !seen(&page.flow.done) {
+        page = paragraphs(html, &sheets, true)?;
+    }
+    let letters =
+        |main: bool| -> usize { page.flow.done.iter().filter(|p| p.main || !main).map(|p| p.line.seen().len()).sum() };
+    let only_main = letters(true) as f32 >= MAIN * letters(false) as f32 && letters(true) > 0;
+    page.flow.done.retain(|paragraph| paragraph.main || !only_main);
+    Some(Paragraphs { all: page.flow.done, spent: page.around.is_spent() })
+}
+
+fn paragraphs<'s>(html: &str, sheets: &'s Sheets, takes_all: bool) -> Option<Page<'s>> {
+    let mut page = run(html, Page::new(sheets, takes_all));
     page.flow.end();
-    (!page.is_full()).then_some(page.flow.done)
+    (!page.is_full()).then_some(page)
 }
 
 /// An element that is open.
@@ -34,31 +54,103 @@ struct Open {
     skipped: bool,
     main: bool,
     keeps: bool,
+    look: Look,
+    met: Met,
 }
 
-#[derive(Default)]
-struct Page {
-    flow: Flow,
-    /// Whether what is beside the text, or hidden, is read too.
+/// A page that is being read.
+pub struct Page<'s> {
+    /// Its text.
+    pub flow: Flow,
+    sheets: &'s Sheets,
+    /// Whether what is beside the text is read too.
     takes_all: bool,
     open: Vec<Open>,
     /// How many elements of a name are open.
     count: HashMap<String, usize>,
+    around: Around,
+    /// How many lines of the file come before what is read.
+    before: u32,
+    /// What stands in no element.
+    look: Look,
+    met: Met,
 }
 
-impl Page {
+impl<'s> Page<'s> {
+    /// Before anything is read.
+    pub fn new(sheets: &'s Sheets, takes_all: bool) -> Self {
+        Self {
+            flow: Flow::default(),
+            sheets,
+            takes_all,
+            open: Vec::new(),
+            count: HashMap::new(),
+            around: Around::default(),
+            before: 0,
+            look: Look::of_page(sheets.plain),
+            met: Met::default(),
+        }
+    }
+
+    /// Reads some more that starts on a line of the file, counted from 1.
+    pub fn read_on(&mut self, html: &str, line: u32) {
+        self.before = line.saturating_sub(1);
+        run(html, &mut *self);
+    }
+
+    /// How text is shown that comes now; `None` if it is none of the page.
+    pub fn ink(&self) -> Option<Ink> {
+        match self.open.last() {
+            Some(open) => (!open.skipped).then(|| open.look.ink()),
+            None => Some(self.look.ink()),
+        }
+    }
+
+    /// How many elements are open.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Closes the elements that do not stand on lines of their own and were opened in the last paragraph.
+    pub fn end_paragraph(&mut self, depth: usize) {
+        while self.open.len() > depth && self.open.last().is_some_and(|open| !elements::is_block(&open.name)) {
+            self.pop();
+        }
+    }
+
     fn pop(&mut self) {
         let Some(open) = self.open.pop() else { return };
         if let Some(count) = self.count.get_mut(&open.name) {
             *count -= 1;
         }
+        self.around.leave(&open.met);
         if !open.skipped && elements::is_block(&open.name) {
-            self.flow.end();
+            self.flow.end_in(open.look.ink());
         }
         self.flow.now.main = self.open.last().is_some_and(|open| open.main);
     }
 
-    fn push(&mut self, tag: &Tag) {
+    /// What an element looks like, and which rules it meets.
+    fn look(&mut self, tag: &Tag) -> (Look, Met) {
+        let is_root = self.open.is_empty();
+        let (look, parent) = match self.open.last_mut() {
+            Some(open) => (&open.look, &mut open.met),
+            None => (&self.look, &mut self.met),
+        };
+        let mut met = Met::default();
+        let mut declared = Vec::new();
+        if !self.sheets.rules.is_empty() {
+            let (nth, nth_of_name) = parent.count(&tag.name);
+            let element = Element { tag, nth, nth_of_name, is_root };
+            met = self.sheets.rules.met(&element, &mut self.around, parent);
+            declared = self.sheets.rules.declared(&mut met);
+            self.sheets.rules.add_child(parent, &met);
+        }
+        let own = attribute(tag, "style").map(css::declarations).unwrap_or_default();
+        (look.of(tag, &declared, &own), met)
+    }
+
+    fn push(&mut self, tag: &Tag, look: Look, met: Met) {
         let name = tag.name.to_string();
         let parent = self.open.last();
         let main = parent.is_some_and(|open| open.main)
@@ -66,51 +158,44 @@ impl Page {
             || attribute(tag, "role").is_some_and(|role| role == "main");
         // The head and the foot of an article belong to it; those of the page do not.
         let of_page = matches!(&*name, "header" | "footer") && !main;
-        let beside = elements::is_beside(&name) || of_page || is_hidden(tag);
+        // A dialog that is not open is text that is hidden, not text beside the page.
+        let beside = (elements::is_beside(&name) || of_page) && !(name == "dialog" && look.ink().how.is_some());
         let skipped =
             parent.is_some_and(|open| open.skipped) || elements::is_no_text(&name) || beside && !self.takes_all;
         let keeps = parent.is_some_and(|open| open.keeps) || name == "pre";
         *self.count.entry(name.clone()).or_default() += 1;
-        self.open.push(Open { name, skipped, main, keeps });
+        self.around.enter(&met);
+        self.open.push(Open { name, skipped, main, keeps, look, met });
         self.flow.now.main = main;
     }
 }
 
-fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
-}
-
-/// Whether the element itself says that it is not shown; what style sheets say is not followed.
-fn is_hidden(tag: &Tag) -> bool {
-    let style = || attribute(tag, "style").map(|style| style.replace([' ', '\t', '\n'], "").to_ascii_lowercase());
-    attribute(tag, "hidden").is_some()
-        || attribute(tag, "aria-hidden") == Some("true")
-        || style().is_some_and(|style| style.contains("display:none") || style.contains("visibility:hidden"))
-}
-
-impl Reader for Page {
+impl Reader for Page<'_> {
     fn open(&mut self, tag: &Tag) {
         let name = &*tag.name;
         while self.open.last().is_some_and(|open| elements::ends_before(&open.name, name)) {
             self.pop();
         }
-        let skipped = self.open.last().is_some_and(|open| open.skipped);
-        match name {
-            _ if skipped => {}
-            "td" | "th" => self.flow.gap(),
-            name if elements::is_block(name) => self.flow.end(),
-            _ => {}
+        let around = self.ink();
+        let (look, met) = self.look(tag);
+        match around {
+            None => {}
+            Some(_) if matches!(name, "td" | "th") => self.flow.gap(look.ink()),
+            Some(ink) if elements::is_block(name) => self.flow.end_in(ink),
+            Some(_) => {}
         }
         if !elements::is_void(name) && !tag.self_closing {
-            self.push(tag);
+            self.push(tag, look, met);
         }
-        if name == "li" && self.open.last().is_some_and(|open| !open.skipped) {
-            self.flow.push("• ", 0, false);
+        if name == "li"
+            && let Some(ink) = self.ink()
+        {
+            self.flow.push("• ", 0, false, ink);
         }
     }
 
     fn is_full(&self) -> bool {
-        self.flow.is_full() || self.open.len() > MAX_LINES || self.count.len() > MAX_LINES
+        self.flow.is_full() || self.open.len() > MAX_OPEN || self.count.len() > MAX_OPEN
     }
 
     fn close(&mut self, name: &str) {
@@ -124,9 +209,9 @@ impl Reader for Page {
     }
 
     fn text(&mut self, text: &str, line: u32) {
-        let Some(open) = self.open.last() else { return self.flow.push(text, line, false) };
-        if !open.skipped {
-            self.flow.push(text, line, open.keeps);
+        if let Some(ink) = self.ink() {
+            let keeps = self.open.last().is_some_and(|open| open.keeps);
+            self.flow.push(text, line + self.before, keeps, ink);
         }
     }
 }

@@ -1,9 +1,13 @@
 //! What is read of pages and fragments.
 
 use super::*;
+use crate::model::Locators;
 
+/// The lines that a reader of the page sees.
 fn lines(html: &str) -> Vec<String> {
-    extract(html.as_bytes()).text.lines().map(str::to_owned).collect()
+    let page = extract(html.as_bytes());
+    let seen = page.concealed.first().map_or(page.text.len(), |part| part.range.start);
+    page.text[..seen].lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 #[test]
@@ -21,7 +25,7 @@ fn a_page_gives_its_text() {
         ("<table><tr><td>a<td>b<tr><td>c</table>", &["a\u{2003}b", "c"]),
         ("<pre>a  b\n c</pre>", &["a  b", " c"]),
         ("a<br>b &amp; &#1587; &hellip;", &["a", "b & س …"]),
-        ("<p hidden>x</p><p aria-hidden=true>y</p><div>z</div>", &["z"]),
+        ("<p hidden>x</p><p aria-hidden=true>y</p><div>z</div>", &["y", "z"]),
         ("<p style='display: none'>x<p>y<p style='color:red'>z", &["y", "z"]),
         ("<nav>Only a menu<script>x</script></nav>", &["Only a menu"]),
         ("<body aria-hidden=true><p>behind a dialog</body>", &["behind a dialog"]),

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use super::{Failure, Read, Room, STACK, faults};
 use crate::base::Progress;
 use crate::documents::Extract;
-use crate::model::{Locators, Unit};
+use crate::documents::layers::Layers;
+use crate::model::Unit;
 
 /// Pages that one takes at a time: enough to profit from the fonts that were read.
 const BATCH: usize = 16;
@@ -26,24 +27,22 @@ const OF_TIME: usize = 16;
 /// More text than this is not read, in bytes: no document of that length is taken.
 const MOST: usize = 64 << 20;
 
-/// The text of all pages with an empty line between them, and what could not be read.
+/// The text of all pages with an empty line between them, what a reader does not see of them, and what could not be
+/// read.
 pub fn extract(bytes: &[u8], progress: &dyn Progress) -> Extract {
     let room = match Room::open_unless(Arc::new(bytes.to_vec()), &|| progress.cancelled()) {
         Ok(room) => room,
         Err(fault) => return Extract { faults: vec![*fault], ..Extract::default() },
     };
     let pages = read(&room, bytes.len(), progress);
-    let mut text = String::new();
-    let mut starts = Vec::with_capacity(pages.len());
+    let mut layers = Layers::default();
     for (page, number) in pages.iter().zip(1..) {
-        if !text.is_empty() && !page.page.text.is_empty() {
-            text.push('\n');
-        }
-        starts.push((text.len(), number));
-        text.push_str(&page.page.text);
+        layers.push_page(&page.page.text, &page.concealed, number);
     }
-    let faults = faults::of(room.promised(), bytes, &pages);
-    Extract { text, locators: Locators { unit: Unit::Page, starts }, faults, ..Extract::default() }
+    let mut out = Extract { faults: faults::of(room.promised(), bytes, &pages), ..Extract::default() };
+    out.too_long = layers.is_full();
+    layers.write(Unit::Page, &mut out);
+    out
 }
 
 /// What is left of the patience with a file.

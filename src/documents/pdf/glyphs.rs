@@ -6,9 +6,15 @@ use hayro::hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use hayro::hayro_syntax::object::{Dict, String as PdfString};
-use hayro::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
+use hayro::kurbo::{Affine, BezPath, Point, Shape, Vec2};
 
+use super::actual::{self, Agreement};
+use super::bidi::Class;
 use super::letters;
+use super::page::PageText;
+use super::paint::Painting;
+use super::seen::{self, Drawn as Shown};
+use crate::model::Concealment;
 
 /// A glyph on a page; places are in points from the page's top left.
 #[derive(Clone, Debug)]
@@ -23,10 +29,19 @@ pub struct Glyph {
     pub size: f64,
     /// The middle of the ink, of combining marks only: their origin does not tell where they stand.
     pub ink: Option<Point>,
+    /// How it is drawn.
+    pub drawn: Shown,
+    /// Why a reader does not see it; known once the page is drawn.
+    pub how: Option<Concealment>,
 }
 
 /// The most glyphs of a page: a hundred times those of a page in small print.
 const MOST: usize = 1_000_000;
+
+/// Letters that are drawn smaller than this, in points, have no place.
+const SMALLEST: f64 = 0.05;
+/// Glyphs that are narrower than this part of their height are no letters any more.
+const NARROWEST: f64 = 0.05;
 
 /// All glyphs of a page in the order in which they are drawn.
 #[derive(Debug, Default)]
@@ -41,8 +56,31 @@ pub struct Glyphs {
     pub images: usize,
     /// Whether there were more than [`MOST`].
     pub too_many: bool,
+    /// What is painted beside them.
+    pub painting: Painting,
+    /// Texts that the file gives for glyphs that show other words: the glyphs, and what would stand in their place.
+    pub others: Vec<Other>,
+    /// Glyphs of which the file says no letters at all.
+    silent: usize,
+    /// Whether letters take no room, as the dots of letters do that are drawn apart.
+    has_dots: bool,
+    /// Letters that are too small to have a place, in the order in which they are drawn.
+    pub specks: String,
     /// Open marked contents, the innermost last.
     marked: Vec<Option<Replacement>>,
+    /// For every cut that is open, the glyphs that it has the form of.
+    lettered: Vec<Range<usize>>,
+}
+
+/// A text that the file gives for glyphs that show other words.
+#[derive(Debug)]
+pub struct Other {
+    /// The glyphs.
+    pub glyphs: Range<usize>,
+    /// What would stand in their place.
+    pub glyph: Glyph,
+    /// Whether they differ in the dots of letters alone.
+    by_dots: bool,
 }
 
 /// The text that stands for all glyphs of a marked content (ISO 32000-2, 14.9.4).
@@ -51,6 +89,7 @@ struct Replacement {
     text: String,
     first: usize,
     unreadable: usize,
+    silent: usize,
 }
 
 impl Glyphs {
@@ -59,12 +98,12 @@ impl Glyphs {
         &self.raw[self.glyphs[glyph].text.clone()]
     }
 
-    /// Forgets what is drawn beyond the page, where nobody sees it.
-    pub fn keep_inside(&mut self, page: Rect) {
-        self.glyphs.retain(|glyph| page.inflate(1.0, 1.0).contains(glyph.origin + glyph.advance / 2.0));
+    /// Some of the glyphs.
+    pub fn only(&self, glyphs: impl Iterator<Item = Glyph>) -> Self {
+        Self { raw: self.raw.clone(), glyphs: glyphs.collect(), ..Self::default() }
     }
 
-    fn push(&mut self, glyph: &Drawn<'_>, place: Affine) {
+    fn push(&mut self, glyph: &Drawn<'_>, place: Affine, drawn: Shown) {
         if self.glyphs.len() >= MOST {
             self.too_many = true;
             return;
@@ -85,24 +124,85 @@ impl Glyphs {
         let size = linear(0.0, 1000.0).hypot();
         let origin = place * Point::ORIGIN;
         let finite = origin.x.is_finite() && origin.y.is_finite() && advance.x.is_finite() && advance.y.is_finite();
-        if letters.is_empty() || !finite || !(0.05..1e5).contains(&size) {
+        let wide = linear(1000.0, 0.0).hypot();
+        if finite && (size < SMALLEST || wide < NARROWEST * size) {
+            self.specks.push_str(&self.raw[text]);
             return;
         }
+        self.silent += usize::from(letters.is_empty());
+        if letters.is_empty() || !finite || size >= 1e5 {
+            return;
+        }
+        self.has_dots |= advance.hypot() < 1e-6 && Class::of(letters) == Class::Right && !letters::is_marks(letters);
         let ink = letters::is_marks(letters).then(|| ink_center(glyph, place)).flatten();
-        self.glyphs.push(Glyph { text, origin, advance, size, ink });
+        let mut glyph = Glyph { text, origin, advance, size, ink, drawn, how: None };
+        glyph.drawn.gone |= self.is_cut(&glyph);
+        self.glyphs.push(glyph);
     }
 
-    /// Puts the text that the file gives for some glyphs in their place, where they stand on one line.
+    /// Whether nothing of a glyph is left by the cuts in force.
+    fn is_cut(&self, glyph: &Glyph) -> bool {
+        let cut = self.painting.cut();
+        let up = Vec2::new(glyph.advance.y, -glyph.advance.x) / glyph.advance.hypot().max(1e-9) * glyph.size;
+        let more = [0.7, -0.1].map(|y| glyph.origin + glyph.advance / 2.0 + up * y);
+        let mut points = seen::points(glyph).into_iter().chain(more);
+        points.all(|point| self.painting.is_left(&cut, point) == Some(false))
+    }
+
+    /// Puts the text that the file gives for some glyphs in their place, where they stand on one line and show the same
+    /// letters.
+    fn replace(&mut self, with: Replacement) {
+        let Some((glyph, unreadable)) = self.replacement(&with) else { return };
+        let range = with.first..self.glyphs.len();
+        let drawn: String = range.clone().map(|index| self.text(index)).collect();
+        let read = || PageText::new(self.only(self.glyphs[range.clone()].iter().cloned())).text;
+        let agreement = actual::agreement(&drawn, self.silent - with.silent, read, &with.text);
+        if agreement != Agreement::Same {
+            let by_dots = agreement == Agreement::Shape;
+            return self.others.push(Other { glyphs: range, glyph, by_dots });
+        }
+        self.unreadable = unreadable;
+        self.others.retain(|other| other.glyphs.end <= with.first);
+        self.put(range, glyph);
+    }
+
+    fn put(&mut self, range: Range<usize>, glyph: Glyph) {
+        let glyph = Some(glyph).filter(|glyph| !glyph.text.is_empty());
+        self.glyphs.splice(range, glyph);
+    }
+
+    /// Takes the texts that the file gives for letters without their dots, if its fonts draw dots apart: such a glyph
+    /// says the letter with which it was first used.
+    pub fn settle(&mut self) {
+        let others = std::mem::take(&mut self.others);
+        let mut start = usize::MAX;
+        for other in others.into_iter().rev() {
+            let Other { glyphs, glyph, .. } = &other;
+            let nested = glyphs.end > start.min(self.glyphs.len());
+            start = start.min(glyphs.start);
+            if nested || !other.by_dots || !self.has_dots {
+                self.others.push(other);
+                continue;
+            }
+            let gone = glyphs.len() - usize::from(!glyph.text.is_empty());
+            for later in &mut self.others {
+                later.glyphs = later.glyphs.start.saturating_sub(gone)..later.glyphs.end.saturating_sub(gone);
+            }
+            self.put(other.glyphs, other.glyph);
+        }
+    }
+
+    /// The text that the file gives for some glyphs, as one glyph.
     ///
     /// The widest tells the baseline: dots and marks that are glyphs of their own stand above or below it.
-    fn replace(&mut self, with: Replacement) {
-        let Some(glyphs) = self.glyphs.get(with.first..) else { return };
+    fn replacement(&mut self, with: &Replacement) -> Option<(Glyph, usize)> {
+        let glyphs = self.glyphs.get(with.first..)?;
         let widest = glyphs.iter().max_by(|a, b| a.advance.hypot().total_cmp(&b.advance.hypot()));
-        let Some(widest) = widest.filter(|glyph| glyph.advance.hypot() > 1e-6).cloned() else { return };
+        let widest = widest.filter(|glyph| glyph.advance.hypot() > 1e-6).cloned()?;
         let along = widest.advance / widest.advance.hypot();
         let off_line = |glyph: &Glyph| (glyph.origin - widest.origin).cross(along).abs() > 1.2 * widest.size;
         if glyphs.iter().any(off_line) {
-            return;
+            return None;
         }
         let ends = glyphs.iter().flat_map(|glyph| {
             let from = (glyph.origin - widest.origin).dot(along);
@@ -113,12 +213,9 @@ impl Glyphs {
         let (from, to) = ends.fold((f64::MAX, f64::MIN), |(from, to), end| (from.min(end), to.max(end)));
         let start = self.raw.len();
         with.text.chars().for_each(|c| letters::push(&mut self.raw, c));
-        self.unreadable = with.unreadable;
-        self.glyphs.truncate(with.first);
-        if start < self.raw.len() {
-            let (text, origin) = (start..self.raw.len(), widest.origin + along * from);
-            self.glyphs.push(Glyph { text, origin, advance: along * (to - from), size: widest.size, ink: None });
-        }
+        let (text, origin) = (start..self.raw.len(), widest.origin + along * from);
+        let glyph = Glyph { text, origin, advance: along * (to - from), ink: None, ..widest };
+        Some((glyph, with.unreadable))
     }
 }
 
@@ -150,19 +247,68 @@ fn ink_center(glyph: &Drawn<'_>, place: Affine) -> Option<Point> {
     (!outline.elements().is_empty()).then(|| place * outline.bounding_box().center())
 }
 
+/// Keys of a picture's dictionary that say that something is seen through it.
+const SEE_THROUGH: [&[u8]; 5] = [b"SMask", b"Mask", b"SMaskInData", b"ImageMask", b"IM"];
+
 impl<'a> Device<'a> for Glyphs {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let ink = self.painting.ink(&props);
         // Filled and stroked text comes twice.
         if matches!(mode, DrawMode::Stroke(_)) && self.repeats(run, props.transform) {
-            return;
+            return self.outline(run.glyphs().len(), ink.color, seen::is_faint(ink.opacity));
         }
+        let unpainted = matches!(mode, DrawMode::Invisible);
+        if !unpainted && !seen::is_faint(ink.opacity) {
+            self.paint_letters();
+        }
+        let order = self.painting.next();
+        let drawn = Shown {
+            order,
+            color: ink.color.filter(|_| ink.plain),
+            unpainted,
+            gone: !unpainted && seen::is_faint(ink.opacity),
+        };
         for glyph in run.glyphs() {
-            self.push(glyph, props.transform * glyph.transform());
+            self.push(glyph, props.transform * glyph.transform(), drawn);
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.images += 1;
+        self.paint_letters();
+        let see_through = match &image {
+            Image::Stencil(_) => true,
+            Image::Raster(raster) => SEE_THROUGH.iter().any(|key| raster.stream().dict().contains_key(*key)),
+        };
+        let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
+        self.painting.picture(props.transform, (image.width(), image.height()), plain && !see_through);
+    }
+
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        let ink = self.painting.ink(&props);
+        if !seen::is_faint(ink.opacity) {
+            self.paint_letters();
+        }
+        self.painting.draw(path, props.transform, mode, ink);
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let letters = self.in_form_of(&clip.path);
+        self.lettered.push(letters);
+        self.painting.push_cut(clip);
+    }
+
+    fn pop_clip(&mut self) {
+        self.lettered.pop();
+        self.painting.pop_cut();
+    }
+
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
+        self.painting.push_group(opacity, mask.is_none() && blend == BlendMode::Normal);
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.painting.pop_group();
     }
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
@@ -171,6 +317,7 @@ impl<'a> Device<'a> for Glyphs {
             text: letters::text_string(text.as_bytes()),
             first: self.glyphs.len(),
             unreadable: self.unreadable,
+            silent: self.silent,
         });
         self.marked.push(replacement);
     }
@@ -180,12 +327,6 @@ impl<'a> Device<'a> for Glyphs {
             self.replace(replacement);
         }
     }
-
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn pop_clip(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
 }
 
 impl Glyphs {
@@ -194,5 +335,38 @@ impl Glyphs {
         let (Some(last), Some(drawn)) = (self.glyphs.last(), run.glyphs().last()) else { return false };
         let origin = transform * drawn.transform() * Point::ORIGIN;
         (origin - last.origin).hypot() < 0.01 * last.size
+    }
+    /// The last glyphs have an outline of their own: they are seen if it is, whatever colour they have.
+    fn outline(&mut self, count: usize, color: Option<[u8; 3]>, faint: bool) {
+        let from = self.glyphs.len().saturating_sub(count);
+        for glyph in self.glyphs[from..].iter_mut().filter(|_| !faint) {
+            let drawn = &mut glyph.drawn;
+            // One that is not painted inside has the colour of its outline.
+            drawn.color = if drawn.gone || drawn.color == color { color } else { None };
+            drawn.gone = false;
+        }
+    }
+
+    /// The last glyphs that were not painted, if a cut has their form: what is painted now is seen in it.
+    fn in_form_of(&self, path: &BezPath) -> Range<usize> {
+        let end = self.glyphs.len();
+        let bounds = path.bounding_box();
+        let inside =
+            |glyph: &&Glyph| glyph.drawn.unpainted && bounds.inflate(glyph.size, glyph.size).contains(glyph.origin);
+        let count = self.glyphs.iter().rev().take_while(inside).count();
+        let letters = &self.glyphs[end - count..];
+        let drawn = letters.iter().filter(|glyph| !self.raw[glyph.text.clone()].trim().is_empty()).count();
+        let area = letters.iter().map(|glyph| glyph.advance.hypot() * glyph.size).sum::<f64>();
+        let is_form = count > 0 && path.elements().len() >= 4 * drawn.max(2) && bounds.area() <= 2.0 * area;
+        if is_form { end - count..end } else { 0..0 }
+    }
+
+    /// Something is painted: letters that have cut it out are seen.
+    fn paint_letters(&mut self) {
+        for range in self.lettered.iter().filter(|range| !range.is_empty()) {
+            for glyph in &mut self.glyphs[range.clone()] {
+                (glyph.drawn.unpainted, glyph.drawn.color) = (false, None);
+            }
+        }
     }
 }

@@ -1,13 +1,16 @@
 //! PDF (ISO 32000): the text of pages in the order of reading, where every word of it stands, and pictures of pages.
 //!
 //! A page is interpreted by hayro, which hands over the glyphs as they are drawn; what they mean is found from their
-//! places alone, as producers draw in many orders: `glyphs` (what is drawn) → `marks` → `segments` (pieces of
+//! places alone, as producers draw in many orders: `glyphs` (what is drawn, with what is `paint`ed around it) → `seen`
+//! (what a reader sees) → `marks` → `segments` (pieces of
 //! lines) → `columns` (what is read one after the other) → `lines` with `bidi` (the order of reading) →
 //! `paragraphs` → `PageText`.
 //!
 //! hayro can be made to use up stack, memory and time, which no program survives that it is a part of: so files that
 //! come from outside are read in a `room` of their own.
 
+mod actual;
+mod annotations;
 mod bidi;
 mod bombs;
 mod columns;
@@ -17,14 +20,17 @@ mod failure;
 mod faults;
 mod glyphs;
 mod guard;
+mod hidden;
 mod letters;
 mod lines;
 mod marks;
 mod nesting;
 mod page;
+mod paint;
 mod paragraphs;
 mod pictures;
 mod room;
+mod seen;
 mod segments;
 
 use std::sync::Arc;
@@ -36,6 +42,7 @@ use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf as Syntax};
 use hayro::kurbo::Rect as Area;
 
+use super::layers::Line;
 use crate::base::{Diagnostic, Size};
 use glyphs::Glyphs;
 use guard::Guard;
@@ -63,6 +70,8 @@ pub struct Pdf {
 #[derive(Debug, Default, PartialEq)]
 struct Read {
     page: PageText,
+    /// Paragraphs with what a reader of the page does not see.
+    concealed: Vec<Line>,
     /// Letters of which the file does not say what they are.
     unreadable: usize,
     /// Pictures on the page.
@@ -183,7 +192,8 @@ impl<'a> Reader<'a> {
         }
         let (unreadable, images) = (glyphs.unreadable, glyphs.images);
         let font_missing = self.font_missing.load(Ordering::Relaxed);
-        Read { page: PageText::new(glyphs), unreadable, images, font_missing, failure: None }
+        let (page, concealed) = hidden::layers(glyphs);
+        Read { page, concealed, unreadable, images, font_missing, failure: None }
     }
 
     fn glyphs(&self, page: &Page<'a>) -> Glyphs {
@@ -193,10 +203,15 @@ impl<'a> Reader<'a> {
         let mut context = Context::new(place, area, &self.cache, page.xref(), self.settings.clone());
         let mut glyphs = Glyphs::default();
         interpret_page(page, &mut context, &mut glyphs);
-        glyphs.keep_inside(area);
+        glyphs.settle();
+        annotations::strikes(page, place, &mut glyphs.painting);
+        seen::judge(&mut glyphs, area);
         glyphs
     }
 }
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod hidden_tests;

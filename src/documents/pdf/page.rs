@@ -5,10 +5,12 @@ use std::ops::Range;
 use hayro::kurbo::{Point, Rect as Area, Shape, Vec2};
 
 use super::glyphs::{Glyph, Glyphs};
-use super::lines::{self, Line, Written};
+use super::lines::{self, Written};
 use super::segments::{Placed, Segment, segments};
 use super::{bidi, columns, marks, paragraphs};
 use crate::base::{Pos, Rect};
+use crate::documents::layers::{Ink, Line};
+use crate::model::Concealed;
 
 /// The text of a page and the places of its glyphs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +21,8 @@ pub struct PageText {
     pub glyphs: Vec<(Range<usize>, Rect)>,
     /// The first of [`Self::glyphs`] of every line.
     pub(super) lines: Vec<usize>,
+    /// The bytes of glyphs that are not seen.
+    pub(super) concealed: Vec<Concealed>,
 }
 
 impl PageText {
@@ -47,6 +51,29 @@ impl PageText {
         page
     }
 
+    /// The paragraphs that have something concealed.
+    pub(super) fn concealed_lines(&self) -> Vec<Line> {
+        let (mut lines, mut at) = (Vec::new(), 0);
+        let mut parts = self.concealed.iter().peekable();
+        for paragraph in self.text.split_inclusive('\n') {
+            let end = at + paragraph.trim_end_matches('\n').len();
+            let mut line = Line::default();
+            let mut from = at;
+            while let Some(part) = parts.next_if(|part| part.range.start < end) {
+                let (start, stop) = (part.range.start.max(from), part.range.end.clamp(from, end));
+                line.push(&self.text[from..start], Ink::default(), 0);
+                line.push(&self.text[start..stop], Ink::concealed(part.how), 0);
+                from = stop;
+            }
+            if from > at {
+                line.push(&self.text[from..end], Ink::default(), 0);
+                lines.push(line);
+            }
+            at += paragraph.len();
+        }
+        lines
+    }
+
     /// The text alone.
     pub(super) fn without_places(self) -> Self {
         Self { text: self.text, ..Self::default() }
@@ -56,7 +83,7 @@ impl PageText {
     fn push(&mut self, glyphs: &Glyphs, segments: Vec<Segment>) {
         let (left, right) = lines::count_letters(glyphs, segments.iter().flat_map(|s| &s.glyphs));
         let regions = columns::regions(segments, bidi::direction(left, right));
-        let regions: Vec<Vec<Line>> = regions.into_iter().map(|region| lines::lines(glyphs, region)).collect();
+        let regions: Vec<Vec<lines::Line>> = regions.into_iter().map(|region| lines::lines(glyphs, region)).collect();
         let vote: isize = regions.iter().map(|lines| lines::mirror_vote(glyphs, lines)).sum();
         for lines in regions {
             let written: Vec<Written> = lines.iter().map(|line| lines::write(glyphs, line, vote >= 0)).collect();
@@ -68,8 +95,10 @@ impl PageText {
         }
     }
 
-    fn push_line(&mut self, glyphs: &Glyphs, line: &Line, written: &Written) {
+    fn push_line(&mut self, glyphs: &Glyphs, line: &lines::Line, written: &Written) {
         let start = paragraphs::join_hyphen(&mut self.text, &written.text);
+        self.concealed.retain(|part| part.range.start < start);
+        self.concealed.iter_mut().rev().take(4).for_each(|part| part.range.end = part.range.end.min(start));
         // The hyphen that was left out keeps its place with the letter before it.
         for (bytes, _) in self.glyphs.iter_mut().rev().take_while(|(bytes, _)| bytes.end > start) {
             *bytes = bytes.start.min(start)..start;
@@ -78,7 +107,9 @@ impl PageText {
         self.lines.push(self.glyphs.len());
         for (bytes, at) in &written.glyphs {
             if let Some(Placed { glyph, .. }) = line.glyphs[*at] {
-                self.glyphs.push((start + bytes.start..start + bytes.end, area(&glyphs.glyphs[glyph])));
+                let (range, glyph) = (start + bytes.start..start + bytes.end, &glyphs.glyphs[glyph]);
+                self.concealed.extend(glyph.how.map(|how| Concealed { range: range.clone(), how }));
+                self.glyphs.push((range, area(glyph)));
             }
         }
     }

@@ -5,13 +5,24 @@ use std::sync::Arc;
 
 use super::wire::{Reader, Writer};
 use crate::base::{Diagnostic, Rect, Size};
+use crate::documents::layers::{Ink, Line};
 use crate::documents::pdf::{Failure, Image, PageText, Read};
+use crate::model::Concealment;
 
 /// The longest answer in bytes: a picture of 4096 pixels squared, and what stands in front of it.
 pub const LONGEST: usize = (64 << 20) + 64;
 
 /// What may be wrong with a file as a whole; the argument of each is the byte where.
 const FAULTS: [&str; 4] = ["pdf-encrypted", "pdf-protection-unknown", "pdf-unreadable", "pdf-bomb"];
+
+/// How a piece of a paragraph may be shown, by the number that stands for it.
+const INKS: [Option<Concealment>; 5] = [
+    None,
+    Some(Concealment::Struck),
+    Some(Concealment::Hidden),
+    Some(Concealment::Covered),
+    Some(Concealment::Replaced),
+];
 
 /// What is asked. The first request is to open a file.
 #[derive(Clone, Debug)]
@@ -182,7 +193,7 @@ fn decode_failure(from: &mut Reader<'_>) -> Option<Failure> {
 }
 
 fn encode_read(read: &Read, out: &mut Writer) {
-    let Read { page, unreadable, images, font_missing, failure } = read;
+    let Read { page, concealed, unreadable, images, font_missing, failure } = read;
     out.number(*unreadable);
     out.number(*images);
     out.byte(u8::from(*font_missing));
@@ -197,6 +208,28 @@ fn encode_read(read: &Read, out: &mut Writer) {
     }
     out.number(page.lines.len());
     page.lines.iter().for_each(|line| out.number(*line));
+    out.number(concealed.len());
+    concealed.iter().for_each(|line| encode_line(line, out));
+}
+
+fn encode_line(line: &Line, out: &mut Writer) {
+    out.number(line.pieces().count());
+    for (text, ink) in line.pieces() {
+        // 0 for what is seen.
+        let how = INKS.iter().position(|how| *how == ink.how).unwrap_or_default();
+        out.byte(how as u8);
+        out.bytes(text.as_bytes());
+    }
+}
+
+fn decode_line(from: &mut Reader<'_>) -> Option<Line> {
+    let mut line = Line::default();
+    let pieces = from.list(|from| {
+        let how = *INKS.get(usize::from(from.byte()?))?;
+        Some((how, str::from_utf8(from.bytes()?).ok()?.to_owned()))
+    })?;
+    pieces.iter().for_each(|(how, text)| line.push(text, Ink { how: *how, inserted: false }, 0));
+    Some(line)
 }
 
 fn decode_read(from: &mut Reader<'_>) -> Option<Read> {
@@ -210,7 +243,9 @@ fn decode_read(from: &mut Reader<'_>) -> Option<Read> {
         text.get(range.clone()).map(|_| (range, area))
     })?;
     let lines = from.list(Reader::number)?;
-    Some(Read { page: PageText { text, glyphs, lines }, unreadable, images, font_missing, failure })
+    let concealed = from.list(decode_line)?;
+    let page = PageText { text, glyphs, lines, ..PageText::default() };
+    Some(Read { page, concealed, unreadable, images, font_missing, failure })
 }
 
 #[cfg(test)]
@@ -219,8 +254,12 @@ mod tests {
 
     fn read() -> Read {
         let area = Rect::new(1.5, -2.0, 3.25, f32::MAX);
-        let page = PageText { text: "نص\n".into(), glyphs: vec![(0..2, area), (2..4, area)], lines: vec![0, 1] };
-        Read { page, unreadable: 3, images: 2, font_missing: true, failure: Some(Failure::Time) }
+        let glyphs = vec![(0..2, area), (2..4, area)];
+        let page = PageText { text: "نص\n".into(), glyphs, lines: vec![0, 1], ..PageText::default() };
+        let mut line = Line::default();
+        line.push("لم ", Ink::concealed(Concealment::Covered), 0);
+        line.push("نص", Ink::default(), 0);
+        Read { page, concealed: vec![line], unreadable: 3, images: 2, font_missing: true, failure: Some(Failure::Time) }
     }
 
     #[test]

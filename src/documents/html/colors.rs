@@ -1,0 +1,152 @@
+//! Colours as style sheets write them (CSS Color Level 4), to tell letters from what lies behind them.
+
+/// The names of colours and their values in hexadecimal digits.
+const NAMES: &str = "aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc \
+bisque ffe4c4 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887 \
+cadetblue 5f9ea0 chartreuse 7fff00 chocolate d2691e coral ff7f50 cornflowerblue 6495ed cornsilk fff8dc crimson dc143c \
+cyan 00ffff darkblue 00008b darkcyan 008b8b darkgoldenrod b8860b darkgray a9a9a9 darkgreen 006400 darkgrey a9a9a9 \
+darkkhaki bdb76b darkmagenta 8b008b darkolivegreen 556b2f darkorange ff8c00 darkorchid 9932cc darkred 8b0000 \
+darksalmon e9967a darkseagreen 8fbc8f darkslateblue 483d8b darkslategray 2f4f4f darkslategrey 2f4f4f \
+darkturquoise 00ced1 darkviolet 9400d3 deeppink ff1493 deepskyblue 00bfff dimgray 696969 dimgrey 696969 \
+dodgerblue 1e90ff firebrick b22222 floralwhite fffaf0 forestgreen 228b22 fuchsia ff00ff gainsboro dcdcdc \
+ghostwhite f8f8ff gold ffd700 goldenrod daa520 gray 808080 green 008000 greenyellow adff2f grey 808080 \
+honeydew f0fff0 hotpink ff69b4 indianred cd5c5c indigo 4b0082 ivory fffff0 khaki f0e68c lavender e6e6fa \
+lavenderblush fff0f5 lawngreen 7cfc00 lemonchiffon fffacd lightblue add8e6 lightcoral f08080 lightcyan e0ffff \
+lightgoldenrodyellow fafad2 lightgray d3d3d3 lightgreen 90ee90 lightgrey d3d3d3 lightpink ffb6c1 lightsalmon ffa07a \
+lightseagreen 20b2aa lightskyblue 87cefa lightslategray 778899 lightslategrey 778899 lightsteelblue b0c4de \
+lightyellow ffffe0 lime 00ff00 limegreen 32cd32 linen faf0e6 magenta ff00ff maroon 800000 mediumaquamarine 66cdaa \
+mediumblue 0000cd mediumorchid ba55d3 mediumpurple 9370db mediumseagreen 3cb371 mediumslateblue 7b68ee \
+mediumspringgreen 00fa9a mediumturquoise 48d1cc mediumvioletred c71585 midnightblue 191970 mintcream f5fffa \
+mistyrose ffe4e1 moccasin ffe4b5 navajowhite ffdead navy 000080 oldlace fdf5e6 olive 808000 olivedrab 6b8e23 \
+orange ffa500 orangered ff4500 orchid da70d6 palegoldenrod eee8aa palegreen 98fb98 paleturquoise afeeee \
+palevioletred db7093 papayawhip ffefd5 peachpuff ffdab9 peru cd853f pink ffc0cb plum dda0dd powderblue b0e0e6 \
+purple 800080 rebeccapurple 663399 red ff0000 rosybrown bc8f8f royalblue 4169e1 saddlebrown 8b4513 salmon fa8072 \
+sandybrown f4a460 seagreen 2e8b57 seashell fff5ee sienna a0522d silver c0c0c0 skyblue 87ceeb slateblue 6a5acd \
+slategray 708090 slategrey 708090 snow fffafa springgreen 00ff7f steelblue 4682b4 tan d2b48c teal 008080 \
+thistle d8bfd8 tomato ff6347 turquoise 40e0d0 violet ee82ee wheat f5deb3 white ffffff whitesmoke f5f5f5 \
+yellow ffff00 yellowgreen 9acd32 canvas ffffff canvastext 000000 window ffffff windowtext 000000";
+
+/// Letters that differ from what lies behind them by no more than this, of 255, are not seen.
+const ALIKE: u8 = 10;
+
+/// Red, green and blue.
+pub type Rgb = [u8; 3];
+
+/// Whether two colours look the same.
+pub fn are_alike(a: Rgb, b: Rgb) -> bool {
+    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= ALIKE)
+}
+
+/// A colour over another one.
+pub fn over(color: Rgb, opacity: f32, below: Rgb) -> Rgb {
+    let mix = |nth: usize| f32::from(color[nth]) * opacity + f32::from(below[nth]) * (1.0 - opacity);
+    [0, 1, 2].map(|nth| mix(nth).round() as u8)
+}
+
+/// A colour in lower case, and how opaque it is; `None` for what is none or depends on other things.
+pub fn parse(text: &str) -> Option<(Rgb, f32)> {
+    let text = text.trim();
+    if text == "transparent" {
+        return Some(([0; 3], 0.0));
+    }
+    if let Some(digits) = text.strip_prefix('#') {
+        return hexadecimal(digits);
+    }
+    if let Some((function, rest)) = text.split_once('(') {
+        return of_function(function.trim(), rest.strip_suffix(')')?);
+    }
+    let mut words = NAMES.split_ascii_whitespace();
+    words.by_ref().step_by(2).position(|name| name == text).and_then(|nth| {
+        let digits = NAMES.split_ascii_whitespace().nth(2 * nth + 1)?;
+        hexadecimal(digits)
+    })
+}
+
+/// A colour of old attributes, which may be without its `#`.
+pub fn parse_attribute(text: &str) -> Option<Rgb> {
+    let text = text.trim().to_lowercase();
+    parse(&text).or_else(|| hexadecimal(&text)).map(|(color, _)| color)
+}
+
+fn hexadecimal(digits: &str) -> Option<(Rgb, f32)> {
+    let value = |from: usize, length: usize| {
+        let value = u8::from_str_radix(digits.get(from..from + length)?, 16).ok()?;
+        Some(if length == 1 { value * 17 } else { value })
+    };
+    let length = match digits.len() {
+        3 | 4 => 1,
+        6 | 8 => 2,
+        _ => return None,
+    };
+    let alpha = if digits.len() == 4 * length { value(3 * length, length)? } else { 255 };
+    Some(([value(0, length)?, value(length, length)?, value(2 * length, length)?], f32::from(alpha) / 255.0))
+}
+
+fn of_function(function: &str, arguments: &str) -> Option<(Rgb, f32)> {
+    let parts: Vec<&str> =
+        arguments.split([',', '/', ' ', '\t', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let [first, second, third, rest @ ..] = &parts[..] else { return None };
+    let alpha = rest.first().map_or(Some(1.0), |alpha| part(alpha, 1.0))?.clamp(0.0, 1.0);
+    let color = match function {
+        "rgb" | "rgba" => {
+            let level = |text: &str| Some(part(text, 255.0)?.clamp(0.0, 255.0).round() as u8);
+            [level(first)?, level(second)?, level(third)?]
+        }
+        "hsl" | "hsla" => {
+            let hue = first.trim_end_matches("deg").parse::<f32>().ok()?;
+            let fraction = |text: &str| Some((text.trim_end_matches('%').parse::<f32>().ok()? / 100.0).clamp(0.0, 1.0));
+            from_hue(hue, fraction(second)?, fraction(third)?)
+        }
+        _ => return None,
+    };
+    Some((color, alpha))
+}
+
+/// A number, or a part of `whole` in percent.
+fn part(text: &str, whole: f32) -> Option<f32> {
+    match text.strip_suffix('%') {
+        Some(percent) => Some(percent.parse::<f32>().ok()? / 100.0 * whole),
+        None if text == "none" => Some(0.0),
+        None => text.parse().ok(),
+    }
+}
+
+/// CSS Color Level 4 §7.1.
+fn from_hue(hue: f32, saturation: f32, lightness: f32) -> Rgb {
+    let level = |n: f32| {
+        let k = (n + hue.rem_euclid(360.0) / 30.0) % 12.0;
+        let a = saturation * lightness.min(1.0 - lightness);
+        ((lightness - a * (k - 3.0).min(9.0 - k).clamp(-1.0, 1.0)) * 255.0).round() as u8
+    };
+    [level(0.0), level(8.0), level(4.0)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colors_are_read() {
+        let cases = [
+            ("white", Some(([255; 3], 1.0))),
+            ("yellowgreen", Some(([0x9a, 0xcd, 0x32], 1.0))),
+            ("transparent", Some(([0; 3], 0.0))),
+            ("#fff", Some(([255; 3], 1.0))),
+            ("#ffff", Some(([255; 3], 1.0))),
+            ("#01020300", Some(([1, 2, 3], 0.0))),
+            ("rgb(1, 2,3)", Some(([1, 2, 3], 1.0))),
+            ("rgb(100% 0% 0% / 50%)", Some(([255, 0, 0], 0.5))),
+            ("rgba(0,0,0,0)", Some(([0; 3], 0.0))),
+            ("hsl(120, 100%, 50%)", Some(([0, 255, 0], 1.0))),
+            ("hsla(0 0% 100% / .0)", Some(([255; 3], 0.0))),
+            ("var(--x)", None),
+            ("ffffff", None),
+            ("bogus", None),
+        ];
+        for (text, color) in cases {
+            assert_eq!(parse(text), color, "{text}");
+        }
+        assert_eq!(parse_attribute("FFFFFF"), Some([255; 3]));
+        assert!(are_alike([255; 3], [0xfd; 3]) && !are_alike([255; 3], [0xee; 3]));
+    }
+}

@@ -1,0 +1,333 @@
+//! Style sheets (CSS Syntax Level 3) as far as is needed to know what a page does not show: rules and declarations.
+
+use std::borrow::Cow;
+
+/// The width of the window that conditions of sheets are asked about, in pixels of CSS.
+const WIDTH: f32 = 1280.0;
+/// Blocks in blocks.
+const DEPTH: usize = 12;
+/// Selectors of nested rules that are written out.
+const NESTED: usize = 4096;
+
+/// A property and its value, in lower case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declaration {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Whether it is `!important`.
+    pub important: bool,
+}
+
+/// A rule: its selectors as they are written, and what it declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The selectors.
+    pub selectors: Vec<String>,
+    /// The declarations.
+    pub declarations: Vec<Declaration>,
+}
+
+/// The rules of a sheet that apply on a screen.
+pub fn rules(sheet: &str) -> Vec<Rule> {
+    let sheet = without_comments(sheet);
+    let mut found = Vec::new();
+    read_rules(&sheet, &[], DEPTH, &mut found);
+    found
+}
+
+/// The declarations of an attribute or of a block without rules in it.
+pub fn declarations(block: &str) -> Vec<Declaration> {
+    split(&without_comments(block), ';').into_iter().filter_map(declaration).collect()
+}
+
+fn declaration(text: &str) -> Option<Declaration> {
+    let (name, value) = text.split_once(':')?;
+    let value = unescape(value).trim().to_lowercase();
+    let (value, important) = match value.rsplit_once('!') {
+        Some((value, mark)) if mark.trim() == "important" => (value.trim().to_owned(), true),
+        _ => (value, false),
+    };
+    Some(Declaration { name: unescape(name).trim().to_lowercase(), value, important })
+}
+
+fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Vec<Rule>) {
+    let mut own = String::new();
+    let mut rest = text;
+    // Where a block with rules in it stands among declarations, those before it are to come first.
+    let first = found.len();
+    while !rest.is_empty() {
+        let end = find(rest, &[';', '{', '}']).unwrap_or(rest.len());
+        let (prelude, after) = rest.split_at(end);
+        match after.chars().next() {
+            Some('{') => {
+                let length = block_length(&after[1..]);
+                let block = &after[1..1 + length];
+                rest = after.get(length + 2..).unwrap_or_default();
+                if depth > 0 {
+                    read_block(prelude.trim(), block, parents, depth - 1, found);
+                }
+            }
+            other => {
+                // An at-rule without a block says nothing here.
+                if !prelude.trim_start().starts_with('@') {
+                    own.push_str(prelude);
+                    own.push(';');
+                }
+                rest = &after[other.map_or(0, char::len_utf8)..];
+            }
+        }
+    }
+    let declarations = declarations(&own);
+    if !parents.is_empty() && !declarations.is_empty() {
+        found.insert(first, Rule { selectors: parents.to_vec(), declarations });
+    }
+}
+
+fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, found: &mut Vec<Rule>) {
+    let Some(rule) = prelude.strip_prefix('@') else {
+        let selectors = nested(parents, &split(prelude, ','));
+        if !selectors.is_empty() {
+            read_rules(block, &selectors, depth, found);
+        }
+        return;
+    };
+    let name = rule.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default().to_lowercase();
+    let condition = rule[name.len().min(rule.len())..].trim();
+    let applies = match name.as_str() {
+        "media" => on_screen(condition),
+        "supports" => !condition.to_lowercase().starts_with("not"),
+        "layer" | "container" | "scope" => true,
+        _ => false,
+    };
+    if applies {
+        read_rules(block, parents, depth, found);
+    }
+}
+
+/// Selectors of a rule in another one, with those of the other written out (CSS Nesting).
+fn nested(parents: &[String], own: &[&str]) -> Vec<String> {
+    let own = own.iter().map(|selector| selector.trim()).filter(|selector| !selector.is_empty());
+    if parents.is_empty() {
+        return own.map(str::to_owned).collect();
+    }
+    let all = own.flat_map(|selector| {
+        parents.iter().map(move |parent| {
+            if selector.contains('&') { selector.replace('&', parent) } else { format!("{parent} {selector}") }
+        })
+    });
+    all.take(NESTED).filter(|selector| selector.len() < NESTED).collect()
+}
+
+/// Whether a list of media queries is true of a screen.
+pub fn on_screen(queries: &str) -> bool {
+    queries.trim().is_empty() || split(&queries.to_lowercase(), ',').into_iter().any(query)
+}
+
+fn query(text: &str) -> bool {
+    let text = text.trim();
+    let (text, negated) = match text.strip_prefix("not ") {
+        Some(rest) => (rest.trim(), true),
+        None => (text.strip_prefix("only ").unwrap_or(text).trim(), false),
+    };
+    text.split(" and ").all(|part| condition(part.trim())) != negated
+}
+
+/// A medium, or a feature in brackets. What is not known here is taken as true.
+fn condition(part: &str) -> bool {
+    let Some(feature) = part.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
+        return matches!(part, "screen" | "all") || part.starts_with('(');
+    };
+    let (name, value) = feature.split_once(':').unwrap_or((feature, ""));
+    let width = || pixels(value.trim());
+    match name.trim() {
+        "max-width" | "max-device-width" => width().is_none_or(|most| WIDTH <= most),
+        "min-width" | "min-device-width" => width().is_none_or(|least| WIDTH >= least),
+        "prefers-color-scheme" => value.trim() == "light",
+        "prefers-reduced-motion" | "prefers-contrast" => value.trim() == "no-preference",
+        "orientation" => value.trim() == "landscape",
+        "scripting" => value.trim() == "enabled",
+        "hover" | "any-hover" => value.trim() != "none",
+        "pointer" | "any-pointer" => value.trim() != "coarse",
+        range if range.starts_with("width") => range_of_width(&range[5..]),
+        _ => true,
+    }
+}
+
+/// `<= 600px` and the like.
+fn range_of_width(range: &str) -> bool {
+    let range = range.trim();
+    let value = pixels(range.trim_start_matches(['<', '>', '=']).trim());
+    match value {
+        Some(most) if range.starts_with('<') => WIDTH <= most,
+        Some(least) if range.starts_with('>') => WIDTH >= least,
+        _ => true,
+    }
+}
+
+fn pixels(length: &str) -> Option<f32> {
+    let number = |suffix: &str| length.strip_suffix(suffix)?.trim().parse::<f32>().ok();
+    number("px").or_else(|| number("rem").or_else(|| number("em")).map(|em| em * 16.0)).or_else(|| length.parse().ok())
+}
+
+/// The bytes of a block up to the bracket that closes it.
+fn block_length(text: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut scan = Scan::default();
+    for (at, c) in text.char_indices() {
+        if scan.is_plain(c) {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => return at,
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    text.len()
+}
+
+/// Where one of some signs stands outside of strings and brackets.
+fn find(text: &str, signs: &[char]) -> Option<usize> {
+    let (mut depth, mut scan) = (0_usize, Scan::default());
+    text.char_indices().find_map(|(at, c)| {
+        if !scan.is_plain(c) {
+            return None;
+        }
+        let is_outside = depth == 0 || matches!(c, '{' | '}');
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (signs.contains(&c) && is_outside).then_some(at)
+    })
+}
+
+/// The parts between a sign that stands outside of strings and brackets.
+pub fn split(text: &str, sign: char) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while let Some(at) = find(rest, &[sign]) {
+        parts.push(&rest[..at]);
+        rest = &rest[at + sign.len_utf8()..];
+    }
+    parts.push(rest);
+    parts
+}
+
+/// Knows strings and escapes.
+#[derive(Default)]
+struct Scan {
+    quote: Option<char>,
+    escaped: bool,
+}
+
+impl Scan {
+    /// Whether a letter is neither in a string nor escaped.
+    fn is_plain(&mut self, c: char) -> bool {
+        if std::mem::take(&mut self.escaped) {
+            return false;
+        }
+        match (self.quote, c) {
+            (_, '\\') => self.escaped = true,
+            // A string ends with its line at the latest (CSS Syntax §4.3.5).
+            (Some(quote), c) if c == quote || c == '\n' => self.quote = None,
+            (None, '"' | '\'') => self.quote = Some(c),
+            (None, _) => return true,
+            _ => {}
+        }
+        false
+    }
+}
+
+fn without_comments(text: &str) -> Cow<'_, str> {
+    if !text.contains("/*") && !text.contains("<!") {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("<!--", " ").replace("-->", " ").replace("<![CDATA[", " ").replace("]]>", " ");
+    let (mut kept, mut rest) = (String::with_capacity(text.len()), text.as_str());
+    while let Some(at) = rest.find("/*") {
+        kept.push_str(&rest[..at]);
+        kept.push(' ');
+        rest = rest[at + 2..].find("*/").map_or("", |end| &rest[at + 2 + end + 2..]);
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+/// Escapes as the letters that they stand for (CSS Syntax §4.3.7).
+pub fn unescape(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find('\\') {
+        plain.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let digits = after.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+        rest = match u32::from_str_radix(&after[..digits], 16) {
+            Ok(code) => {
+                plain.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+                let after = &after[digits..];
+                after.strip_prefix([' ', '\n', '\t']).unwrap_or(after)
+            }
+            Err(_) => after,
+        };
+        // A sign that is escaped stands for itself, even a backslash.
+        if digits == 0
+            && let Some(c) = rest.chars().next()
+        {
+            plain.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(sheet: &str) -> String {
+        let one = |d: &Declaration| format!("{}:{}{}", d.name, d.value, if d.important { "!" } else { "" });
+        let rule = |rule: &Rule| {
+            let declarations: Vec<String> = rule.declarations.iter().map(one).collect();
+            format!("{}{{{}}}", rule.selectors.join(","), declarations.join(";"))
+        };
+        rules(sheet).iter().map(rule).collect()
+    }
+
+    #[test]
+    fn sheets_give_the_rules_of_a_screen() {
+        let cases = [
+            (".a { display : NONE }", ".a{display:none}"),
+            ("a,b>c{x:1;y:2 !important;}d{}", "a,b>c{x:1;y:2!}"),
+            ("/* .a{x:1} */ .b/**/{x:1/*;y:2*/}", ".b{x:1}"),
+            ("<!-- .a{x:1} -->", ".a{x:1}"),
+            ("@import 'x;y.css'; .a{x:url(';}')}", ".a{x:url(';}')}"),
+            ("@media print{.a{x:1}} @media screen and (min-width:100px){.b{x:1}}", ".b{x:1}"),
+            ("@media (max-width:600px){.a{x:1}} @media not print{.b{x:1}}", ".b{x:1}"),
+            ("@media (width <= 600px){.a{x:1}} @media (width>=600px){.b{x:1}}", ".b{x:1}"),
+            ("@media (prefers-color-scheme:dark){.a{x:1}} @supports (x:y){.b{x:1}}", ".b{x:1}"),
+            ("@layer base{@layer x{.a{x:1}}} @font-face{x:1} @keyframes k{from{x:1}}", ".a{x:1}"),
+            (".a{x:1;.b{y:2} &:hover{z:3} w:4}", ".a{x:1;w:4}.a .b{y:2}.a:hover{z:3}"),
+            (".a{disp\\6c ay:none} .md\\:b{x:1}", ".a{display:none}.md\\:b{x:1}"),
+            (".a{x:1", ".a{x:1}"),
+            ("}.a{x:1}", ".a{x:1}"),
+            ("a[title=\"}{\"]{x:1}", "a[title=\"}{\"]{x:1}"),
+        ];
+        for (sheet, expected) in cases {
+            assert_eq!(written(sheet), expected, "{sheet}");
+        }
+    }
+
+    #[test]
+    fn hostile_sheets_take_little_time() {
+        for bad in ["{", "}", "a{", "@media x{", "(", "[", "\"", "\\", "/*", ".a{b{", "a,", "&{&,&{"] {
+            let _ = rules(&bad.repeat(20_000));
+            let _ = declarations(&bad.repeat(20_000));
+        }
+    }
+}

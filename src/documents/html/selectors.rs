@@ -1,0 +1,467 @@
+//! Which rules of a style sheet meet an element (Selectors Level 4), told when its tag is read.
+//!
+//! A selector is a chain of steps, each of which is tried on an element when it opens, and holds if the step before it
+//! held of an element that is open around it, or stands before it. So the work for an element does not depend on how
+//! deep it stands. What only the rest of the page or what a user does decides (`:last-child`, `:hover`) never holds.
+
+use std::collections::{HashMap, HashSet};
+
+use html5ever::tokenizer::Tag;
+
+use super::css::{self, Declaration, Rule};
+
+/// The steps of all selectors of a page that are followed.
+const MOST: usize = 200_000;
+/// The steps that are tried on all elements of a page: a hundred times those of a large page.
+const MOST_TRIED: u64 = 40_000_000;
+
+/// How a step stands to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relation {
+    Descendant,
+    Child,
+    Next,
+    Later,
+}
+
+/// What an element has to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Simple {
+    Name(String),
+    Id(String),
+    Class(String),
+    Attribute {
+        name: String,
+        how: char,
+        value: String,
+        any_case: bool,
+    },
+    Root,
+    /// `:nth-child(an+b)`, or of those of its name.
+    Nth {
+        a: i32,
+        b: i32,
+        of_name: bool,
+    },
+    Link,
+    Is(Vec<Vec<Simple>>),
+    Not(Vec<Vec<Simple>>),
+    Never,
+}
+
+/// A step of a selector.
+#[derive(Debug)]
+struct Step {
+    simple: Vec<Simple>,
+    before: Option<(Relation, u32)>,
+    /// Whether another step follows.
+    leads: bool,
+    /// The rule that holds with it, and the weight of the selector.
+    rule: Option<(u32, u32)>,
+}
+
+/// An element whose tag was read.
+pub struct Element<'t> {
+    /// Its tag.
+    pub tag: &'t Tag,
+    /// Its number among the children of its parent, from 1.
+    pub nth: u32,
+    /// Its number among those of its name.
+    pub nth_of_name: u32,
+    /// Whether no other element is open around it.
+    pub is_root: bool,
+}
+
+/// The rules of a page, by what they ask for.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    steps: Vec<Step>,
+    rules: Vec<Vec<Declaration>>,
+    by_id: HashMap<String, Vec<u32>>,
+    by_class: HashMap<String, Vec<u32>>,
+    by_name: HashMap<String, Vec<u32>>,
+    others: Vec<u32>,
+    /// Whether a step asks what stands before an element.
+    asks_siblings: bool,
+}
+
+/// What was met around an element: the steps that hold of the open ones and of their children so far.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// How many of the open elements a step holds of.
+    open: HashMap<u32, u32>,
+    tried: u64,
+}
+
+/// The steps that hold of an element and lead to others, by number, and those of its children that are closed.
+#[derive(Debug, Default)]
+pub struct Met {
+    own: Vec<u32>,
+    /// The rules that hold of it, by the weight of their selectors.
+    rules: Vec<(u32, u32)>,
+    last_child: Vec<u32>,
+    children: HashSet<u32>,
+    count: u32,
+    count_by_name: HashMap<String, u32>,
+}
+
+impl Met {
+    /// Counts one more child of a name: its number among all, and among those of its name.
+    pub fn count(&mut self, name: &str) -> (u32, u32) {
+        self.count += 1;
+        let by_name = self.count_by_name.entry(name.to_owned()).or_default();
+        *by_name += 1;
+        (self.count, *by_name)
+    }
+}
+
+impl Sheet {
+    /// Adds rules; those that are `wanted` by what they declare.
+    pub fn add(&mut self, rules: Vec<Rule>, wanted: impl Fn(&Declaration) -> bool) {
+        for rule in rules {
+            let declarations: Vec<Declaration> = rule.declarations.into_iter().filter(&wanted).collect();
+            if declarations.is_empty() || self.steps.len() > MOST {
+                continue;
+            }
+            let number = self.rules.len() as u32;
+            self.rules.push(declarations);
+            for selector in &rule.selectors {
+                if let Some(chain) = parse(selector) {
+                    self.add_chain(chain, number);
+                }
+            }
+        }
+    }
+
+    /// Whether there is no rule.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    fn add_chain(&mut self, chain: Vec<(Relation, Vec<Simple>)>, rule: u32) {
+        let weight = chain.iter().flat_map(|(_, simple)| simple).map(weight).sum();
+        let last = chain.len() - 1;
+        for (nth, (relation, simple)) in chain.into_iter().enumerate() {
+            let number = self.steps.len() as u32;
+            self.list(&simple).push(number);
+            let before = (nth > 0).then(|| (relation, number - 1));
+            self.asks_siblings |= nth > 0 && matches!(relation, Relation::Next | Relation::Later);
+            self.steps.push(Step { simple, before, leads: nth < last, rule: (nth == last).then_some((rule, weight)) });
+        }
+    }
+
+    /// The steps that are tried where an id, a class or a name is met, or everywhere.
+    fn list(&mut self, simple: &[Simple]) -> &mut Vec<u32> {
+        // An id is rarer than a class, a class rarer than a name.
+        let rank = |simple: &&Simple| match simple {
+            Simple::Id(_) => 0,
+            Simple::Class(_) => 1,
+            Simple::Name(_) => 2,
+            _ => 3,
+        };
+        match simple.iter().min_by_key(rank) {
+            Some(Simple::Id(id)) => self.by_id.entry(id.clone()).or_default(),
+            Some(Simple::Class(class)) => self.by_class.entry(class.clone()).or_default(),
+            Some(Simple::Name(name)) => self.by_name.entry(name.clone()).or_default(),
+            _ => &mut self.others,
+        }
+    }
+
+    /// The steps that hold of an element in its parent. None, once too many were tried.
+    pub fn met(&self, element: &Element<'_>, around: &mut Around, parent: &Met) -> Met {
+        let classes = attribute(element.tag, "class").unwrap_or_default().split_ascii_whitespace().take(256);
+        let id = attribute(element.tag, "id").and_then(|id| self.by_id.get(id));
+        let lists = classes.filter_map(|class| self.by_class.get(class)).chain(id);
+        let lists = lists.chain(self.by_name.get(&*element.tag.name)).chain([&self.others]);
+        let mut met = Met::default();
+        for steps in lists {
+            around.tried += steps.len() as u64;
+            if around.is_spent() {
+                return Met::default();
+            }
+            for number in steps.iter().filter(|number| self.holds(**number, element, around, parent)) {
+                let step = &self.steps[*number as usize];
+                if step.leads {
+                    met.own.push(*number);
+                }
+                met.rules.extend(step.rule.map(|(rule, weight)| (weight, rule)));
+            }
+        }
+        met.own.sort_unstable();
+        met
+    }
+
+    fn holds(&self, number: u32, element: &Element<'_>, around: &Around, parent: &Met) -> bool {
+        let step = &self.steps[number as usize];
+        let after = step.before.is_none_or(|(relation, before)| match relation {
+            Relation::Descendant => around.open.contains_key(&before),
+            Relation::Child => parent.own.binary_search(&before).is_ok(),
+            Relation::Next => parent.last_child.binary_search(&before).is_ok(),
+            Relation::Later => parent.children.contains(&before),
+        });
+        after && step.simple.iter().all(|simple| simple.holds(element))
+    }
+
+    /// What the rules declare that an element meets, the weakest first. They are told once.
+    pub fn declared(&self, met: &mut Met) -> Vec<&Declaration> {
+        let mut rules = std::mem::take(&mut met.rules);
+        rules.sort_unstable();
+        rules.dedup();
+        rules.into_iter().flat_map(|(_, rule)| &self.rules[rule as usize]).collect()
+    }
+
+    /// A child of an element was read.
+    pub fn add_child(&self, parent: &mut Met, child: &Met) {
+        if self.asks_siblings {
+            parent.children.extend(&child.own);
+            parent.last_child.clone_from(&child.own);
+        }
+    }
+}
+
+impl Around {
+    /// An element is open.
+    pub fn enter(&mut self, met: &Met) {
+        met.own.iter().for_each(|step| *self.open.entry(*step).or_default() += 1);
+    }
+
+    /// Whether so much was tried that no rule is followed any more.
+    pub fn is_spent(&self) -> bool {
+        self.tried > MOST_TRIED
+    }
+
+    /// An element is closed.
+    pub fn leave(&mut self, met: &Met) {
+        for step in &met.own {
+            if let Some(count) = self.open.get_mut(step) {
+                *count -= 1;
+                if *count == 0 {
+                    self.open.remove(step);
+                }
+            }
+        }
+    }
+}
+
+/// The value of an attribute.
+pub fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+/// The weight of a part of a selector: ids before classes before names (Selectors §17).
+fn weight(simple: &Simple) -> u32 {
+    match simple {
+        Simple::Id(_) => 1 << 16,
+        Simple::Name(_) => 1,
+        Simple::Is(all) | Simple::Not(all) => all.iter().map(|one| one.iter().map(weight).sum()).max().unwrap_or(0),
+        _ => 1 << 8,
+    }
+}
+
+impl Simple {
+    fn holds(&self, element: &Element<'_>) -> bool {
+        let tag = element.tag;
+        let all = |simple: &Vec<Simple>| simple.iter().all(|simple| simple.holds(element));
+        match self {
+            Self::Name(name) => *tag.name == **name,
+            Self::Id(id) => attribute(tag, "id") == Some(id),
+            Self::Class(class) => {
+                attribute(tag, "class").unwrap_or_default().split_ascii_whitespace().any(|one| one == class)
+            }
+            Self::Attribute { name, how, value, any_case } => {
+                attribute(tag, name).is_some_and(|found| match any_case {
+                    true => compares(&found.to_lowercase(), *how, &value.to_lowercase()),
+                    false => compares(found, *how, value),
+                })
+            }
+            Self::Root => element.is_root,
+            Self::Nth { a, b, of_name } => {
+                let nth = if *of_name { element.nth_of_name } else { element.nth } as i32 - b;
+                if *a == 0 { nth == 0 } else { nth % a == 0 && nth / a >= 0 }
+            }
+            Self::Link => &*tag.name == "a" && attribute(tag, "href").is_some(),
+            Self::Is(any) => any.iter().any(all),
+            Self::Not(none) => !none.iter().any(all),
+            Self::Never => false,
+        }
+    }
+}
+
+/// Compares an attribute with a value (§6.2).
+fn compares(found: &str, how: char, value: &str) -> bool {
+    match how {
+        ' ' => true,
+        '=' => found == value,
+        '~' => found.split_ascii_whitespace().any(|word| word == value),
+        '|' => found.strip_prefix(value).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')),
+        '^' => !value.is_empty() && found.starts_with(value),
+        '$' => !value.is_empty() && found.ends_with(value),
+        _ => !value.is_empty() && found.contains(value),
+    }
+}
+
+/// The steps of a selector from left to right; `None` if it has something that is not known here, and for parts of
+/// elements (`::before`).
+fn parse(selector: &str) -> Option<Vec<(Relation, Vec<Simple>)>> {
+    let (mut chain, mut relation, mut rest) = (Vec::new(), Relation::Descendant, selector.trim());
+    while !rest.is_empty() {
+        let (simple, after) = compound(rest)?;
+        chain.push((relation, simple));
+        rest = after.trim_start();
+        relation = match rest.chars().next() {
+            Some('>') => Relation::Child,
+            Some('+') => Relation::Next,
+            Some('~') => Relation::Later,
+            _ => Relation::Descendant,
+        };
+        if relation != Relation::Descendant {
+            rest = rest[1..].trim_start();
+            if rest.is_empty() {
+                return None;
+            }
+        }
+    }
+    (!chain.is_empty()).then_some(chain)
+}
+
+/// What one element has to be, and what follows.
+fn compound(text: &str) -> Option<(Vec<Simple>, &str)> {
+    let (mut simple, mut rest) = (Vec::new(), text);
+    if let Some(after) = rest.strip_prefix('*') {
+        rest = after;
+    } else if !rest.starts_with(['.', '#', '[', ':']) {
+        let (name, after) = name(rest)?;
+        simple.push(Simple::Name(name.to_lowercase()));
+        rest = after;
+    }
+    loop {
+        let (sign, after) = match rest.chars().next() {
+            Some(sign @ ('.' | '#' | '[' | ':')) => (sign, &rest[1..]),
+            None | Some(' ' | '\t' | '\n' | '\r' | '>' | '+' | '~') => return Some((simple, rest)),
+            Some(_) => return None,
+        };
+        let (one, after) = match sign {
+            '[' => attribute_test(after)?,
+            ':' => pseudo(after)?,
+            _ => {
+                let (name, after) = name(after)?;
+                (if sign == '#' { Simple::Id(name) } else { Simple::Class(name) }, after)
+            }
+        };
+        simple.push(one);
+        rest = after;
+    }
+}
+
+/// A name, its escapes undone, and what follows.
+fn name(text: &str) -> Option<(String, &str)> {
+    let mut escaped = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        if escaped > 0 {
+            escaped = if c.is_ascii_hexdigit() && escaped < 7 { escaped + 1 } else { 0 };
+            // A space ends the digits of an escape and belongs to it.
+            return false;
+        }
+        escaped = usize::from(*c == '\\');
+        escaped == 0 && !c.is_alphanumeric() && !matches!(c, '-' | '_') && c.is_ascii()
+    });
+    let end = end.map_or(text.len(), |(at, _)| at);
+    (end > 0).then(|| (css::unescape(&text[..end]).into_owned(), &text[end..]))
+}
+
+fn attribute_test(text: &str) -> Option<(Simple, &str)> {
+    let end = css::split(text, ']').first()?.len();
+    let (inner, rest) = (&text[..end], text.get(end + 1..)?);
+    let (left, right) = inner.split_once('=').map_or((inner, None), |(left, right)| (left, Some(right.trim())));
+    let sign = left.trim_end().chars().next_back().filter(|c| "~|^$*".contains(*c));
+    let attribute = left.trim_end_matches(['~', '|', '^', '$', '*']).trim().to_lowercase();
+    let how = if right.is_some() { sign.unwrap_or('=') } else { ' ' };
+    let (value, any_case) = match right.unwrap_or_default() {
+        value if value.starts_with(['"', '\'']) => {
+            let quote = value.chars().next()?;
+            let (value, flag) = value[1..].rsplit_once(quote)?;
+            (value, flag.trim().eq_ignore_ascii_case("i"))
+        }
+        value => value.strip_suffix(" i").map_or((value, false), |value| (value.trim(), true)),
+    };
+    let value = css::unescape(value).into_owned();
+    (!attribute.is_empty()).then_some((Simple::Attribute { name: attribute, how, value, any_case }, rest))
+}
+
+fn pseudo(text: &str) -> Option<(Simple, &str)> {
+    let (kind, rest) = name(text)?;
+    let (argument, rest) = match rest.strip_prefix('(') {
+        Some(inner) => {
+            let end = css::split(inner, ')').first()?.len();
+            (&inner[..end], inner.get(end + 1..)?)
+        }
+        None => ("", rest),
+    };
+    let nth = |of_name: bool| numbers(argument).map(|(a, b)| Simple::Nth { a, b, of_name });
+    let simple = match kind.to_lowercase().as_str() {
+        "root" | "scope" => Simple::Root,
+        "first-child" => Simple::Nth { a: 0, b: 1, of_name: false },
+        "first-of-type" => Simple::Nth { a: 0, b: 1, of_name: true },
+        "nth-child" => nth(false)?,
+        "nth-of-type" => nth(true)?,
+        "link" | "any-link" => Simple::Link,
+        "is" | "where" | "matches" => Simple::Is(compounds(argument)?),
+        "not" => Simple::Not(compounds(argument)?),
+        "enabled" | "defined" => Simple::Is(vec![Vec::new()]),
+        "before" | "after" | "first-line" | "first-letter" => return None,
+        _ => Simple::Never,
+    };
+    Some((simple, rest))
+}
+
+/// Selectors of one step each.
+fn compounds(list: &str) -> Option<Vec<Vec<Simple>>> {
+    let one = |text: &str| compound(text.trim()).filter(|(_, rest)| rest.is_empty()).map(|(simple, _)| simple);
+    // Brackets in brackets in brackets end here, as names do not hold any.
+    if list.len() > 256 { None } else { css::split(list, ',').into_iter().map(one).collect() }
+}
+
+/// `odd`, `even`, `3`, `2n+1`, `-n+3`.
+fn numbers(text: &str) -> Option<(i32, i32)> {
+    let text: String = text.to_lowercase().split_whitespace().collect();
+    let number = |text: &str| match text {
+        "" | "+" => Some(1),
+        "-" => Some(-1),
+        text => text.strip_prefix('+').unwrap_or(text).parse::<i16>().ok().map(i32::from),
+    };
+    match text.as_str() {
+        "odd" => Some((2, 1)),
+        "even" => Some((2, 0)),
+        text => match text.split_once('n') {
+            Some((a, "")) => Some((number(a)?, 0)),
+            Some((a, b)) => Some((number(a)?, number(b)?)),
+            None => Some((0, text.parse::<i16>().ok().map(i32::from)?)),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn selectors_are_read() {
+        let cases = [
+            (".a", Some(1)),
+            ("div > p.x + #y ~ [z]", Some(4)),
+            ("a:not(.b, #c):nth-child(2n+1)", Some(1)),
+            (".md\\:hidden .b\\31 c", Some(2)),
+            ("[data-x=\"a]b\" i]", Some(1)),
+            (".a::before", None),
+            ("::selection", None),
+            (".a >", None),
+            ("", None),
+            ("$", None),
+            (":is(a b)", None),
+        ];
+        for (selector, steps) in cases {
+            assert_eq!(parse(selector).map(|chain| chain.len()), steps, "{selector}");
+        }
+        assert_eq!(parse(".md\\:hidden").expect("a class")[0].1, [Simple::Class("md:hidden".to_owned())]);
+    }
+}

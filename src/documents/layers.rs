@@ -1,0 +1,318 @@
+//! A text in two layers: first what a reader of the file sees, then, after an empty line, what a reader does not see or
+//! sees struck out.
+//!
+//! The first layer reads as if the rest were not there, so that no visible sentence is torn apart and places in it do
+//! not depend on the rest. In the second stands every paragraph that has something concealed once more, whole and with
+//! the concealed words where the file has them, so that a quote which runs from words that are seen into words that are
+//! not is found there too. All of the second layer counts as concealed: whoever looks for words looks in the first one
+//! before it.
+
+use super::{Extract, MAX_LINES, MAX_TEXT};
+use crate::model::{Concealed, Concealment, Locators, Unit};
+
+/// How a piece of a paragraph is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ink {
+    /// Why a reader does not see it; `None` if it is seen as it is.
+    pub how: Option<Concealment>,
+    /// Whether it is marked as put in. What stands in place of struck words was not there while they were.
+    pub inserted: bool,
+}
+
+impl Ink {
+    /// Concealed for a reason.
+    pub fn concealed(how: Concealment) -> Self {
+        Self { how: Some(how), inserted: false }
+    }
+}
+
+/// A paragraph in the making.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    seen: String,
+    seen_space: bool,
+    /// The line or paragraph of the file in which the first letter that is seen stands.
+    seen_at: u32,
+    all: String,
+    all_space: bool,
+    at: u32,
+    /// Where a piece of `all` starts that is shown otherwise than the one before it.
+    pieces: Vec<(usize, Ink)>,
+}
+
+impl Line {
+    /// Bytes of all that stands in it.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether nothing but white space stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.all.trim().is_empty()
+    }
+
+    /// Whether a text is all that stands in it, and is seen.
+    pub fn is_only(&self, text: &str) -> bool {
+        self.all == text && self.seen == text
+    }
+
+    /// Says in which line or paragraph of the file it stands.
+    pub fn set_place(&mut self, at: u32) {
+        (self.at, self.seen_at) = (at, at);
+    }
+
+    /// What is seen of it.
+    pub fn seen(&self) -> &str {
+        &self.seen
+    }
+
+    /// Adds text that stands in a line or paragraph of the file.
+    pub fn push(&mut self, text: &str, ink: Ink, at: u32) {
+        if text.is_empty() {
+            return;
+        }
+        if ink.how.is_none() {
+            // Two spaces were one before and one after what is not seen.
+            let after_gap = self.pieces.last().is_some_and(|(_, last)| last.how.is_some());
+            let twice = after_gap && self.seen.ends_with(' ') && text.starts_with(' ');
+            if self.seen.is_empty() {
+                self.seen_at = at;
+            } else if self.seen_space {
+                self.seen.push(' ');
+            }
+            self.seen.push_str(if twice { &text[1..] } else { text });
+            self.seen_space = false;
+        }
+        if self.all.is_empty() {
+            self.at = at;
+        }
+        if self.pieces.last().is_none_or(|(_, last)| *last != ink) {
+            self.pieces.push((self.all.len(), ink));
+        }
+        if self.all_space && !self.all.is_empty() {
+            self.all.push(' ');
+        }
+        self.all.push_str(text);
+        self.all_space = false;
+    }
+
+    /// White space that is one space before the next letter, and nothing at the ends.
+    pub fn space(&mut self, ink: Ink) {
+        self.seen_space |= ink.how.is_none();
+        self.all_space = true;
+    }
+
+    /// A gap between cells.
+    pub fn gap(&mut self, ink: Ink) {
+        const GAP: char = '\u{2003}';
+        if ink.how.is_none() && !self.seen.is_empty() {
+            self.seen.push(GAP);
+            self.seen_space = false;
+        }
+        if !self.all.is_empty() {
+            self.all.push(GAP);
+            self.all_space = false;
+        }
+    }
+
+    /// Takes white space away from the end.
+    pub fn trim_end(&mut self) {
+        self.seen.truncate(self.seen.trim_end().len());
+        self.all.truncate(self.all.trim_end().len());
+        let end = self.all.len();
+        while self.pieces.last().is_some_and(|(start, _)| *start >= end) {
+            self.pieces.pop();
+        }
+    }
+
+    /// The pieces that are shown alike, in their order.
+    pub fn pieces(&self) -> impl Iterator<Item = (&str, Ink)> {
+        let ends = self.pieces.iter().skip(1).map(|(start, _)| *start).chain([self.all.len()]);
+        self.pieces.iter().zip(ends).map(|((start, ink), end)| (&self.all[*start..end], *ink))
+    }
+
+    /// The paragraph with all that is concealed in it, and why every part of it is; `None` if nothing is.
+    fn whole(&self) -> Option<(String, Vec<Concealed>)> {
+        let concealed = |(text, ink): &(&str, Ink)| ink.how.is_some() && !text.trim().is_empty();
+        if !self.pieces().any(|piece| concealed(&piece)) {
+            return None;
+        }
+        let pieces = without_replacements(&self.pieces().collect::<Vec<_>>());
+        let first = pieces.iter().find_map(|(_, ink)| ink.how)?;
+        let (mut text, mut parts) = (String::with_capacity(self.all.len()), Vec::<Concealed>::new());
+        for (nth, (piece, ink)) in pieces.iter().enumerate() {
+            if is_torn(&pieces, nth) {
+                text.push(' ');
+            }
+            let how = ink.how.or(parts.last().map(|last| last.how)).unwrap_or(first);
+            text.push_str(piece);
+            match parts.last_mut() {
+                Some(last) if last.how == how => last.range.end = text.len(),
+                _ => {
+                    let start = parts.last().map_or(0, |last| last.range.end);
+                    parts.push(Concealed { range: start..text.len(), how });
+                }
+            }
+        }
+        text.truncate(text.trim_end().len());
+        parts.retain(|part| part.range.start < text.len());
+        parts.last_mut()?.range.end = text.len();
+        Some((text, parts))
+    }
+}
+
+/// The pieces but those that were put in the place of struck words.
+fn without_replacements<'t>(pieces: &[(&'t str, Ink)]) -> Vec<(&'t str, Ink)> {
+    let is_struck = |nth: Option<usize>| {
+        nth.and_then(|nth| pieces.get(nth)).is_some_and(|(_, ink)| ink.how == Some(Concealment::Struck))
+    };
+    let replaces = |nth: usize, ink: &Ink| {
+        ink.inserted && ink.how.is_none() && (is_struck(nth.checked_sub(1)) || is_struck(Some(nth + 1)))
+    };
+    pieces.iter().enumerate().filter(|(nth, (_, ink))| !replaces(*nth, ink)).map(|(_, piece)| *piece).collect()
+}
+
+/// Whether a piece needs a space before it, as words meet there that are two: whole words that are concealed beside
+/// others, or two numbers. Where letters inside a word are concealed, it stays one.
+fn is_torn(pieces: &[(&str, Ink)], nth: usize) -> bool {
+    let meets = |nth: usize| -> Option<(char, char)> {
+        let (before, after) = (pieces.get(nth.checked_sub(1)?)?.0, pieces.get(nth)?.0);
+        let pair = (before.chars().next_back()?, after.chars().next()?);
+        (pair.0.is_alphanumeric() && pair.1.is_alphanumeric()).then_some(pair)
+    };
+    let Some((before, after)) = meets(nth) else { return false };
+    let other = if pieces[nth].1.how.is_some() { nth + 1 } else { nth - 1 };
+    before.is_numeric() && after.is_numeric() || meets(other).is_none()
+}
+
+/// Both layers of a file in the making.
+#[derive(Debug, Default)]
+pub struct Layers {
+    text: String,
+    starts: Vec<(usize, u32)>,
+    tail: String,
+    tail_starts: Vec<(usize, u32)>,
+    concealed: Vec<Concealed>,
+    cut: bool,
+}
+
+impl Layers {
+    /// Says that the file has more text than is read.
+    pub fn cut(&mut self) {
+        self.cut = true;
+    }
+
+    /// Whether the text is as long as is read, or was cut.
+    pub fn is_full(&self) -> bool {
+        let lines = self.starts.len() + self.tail_starts.len();
+        self.cut || self.text.len() + self.tail.len() > MAX_TEXT || lines > MAX_LINES
+    }
+
+    /// Adds a paragraph that is done.
+    pub fn push(&mut self, line: &Line) {
+        let seen = line.seen.trim_end();
+        if !seen.trim_start().is_empty() {
+            self.starts.push((self.text.len(), line.seen_at));
+            self.text.push_str(seen);
+            self.text.push('\n');
+        }
+        if let Some((text, parts)) = line.whole() {
+            self.push_concealed(&text, parts, line.at);
+        }
+    }
+
+    /// Adds a page: its text, an empty line after the page before it, and its paragraphs with something concealed.
+    pub fn push_page(&mut self, text: &str, concealed: &[Line], number: u32) {
+        if !self.text.is_empty() && !text.is_empty() {
+            self.text.push('\n');
+        }
+        self.starts.push((self.text.len(), number));
+        self.text.push_str(text);
+        for (text, parts) in concealed.iter().filter_map(Line::whole) {
+            self.push_concealed(&text, parts, number);
+        }
+    }
+
+    /// Adds a paragraph of the second layer, all parts of which are given.
+    fn push_concealed(&mut self, text: &str, parts: impl IntoIterator<Item = Concealed>, at: u32) {
+        let start = self.tail.len();
+        self.tail_starts.push((start, at));
+        self.tail.push_str(text);
+        self.tail.push('\n');
+        let moved = |part: Concealed| Concealed { range: part.range.start + start..part.range.end + start, ..part };
+        self.concealed.extend(parts.into_iter().map(moved));
+    }
+
+    /// Writes both layers.
+    pub fn write(mut self, unit: Unit, out: &mut Extract) {
+        if !self.tail.is_empty() {
+            let gap = if self.text.is_empty() || self.text.ends_with("\n\n") {
+                ""
+            } else if self.text.ends_with('\n') {
+                "\n"
+            } else {
+                "\n\n"
+            };
+            self.text.push_str(gap);
+        }
+        let start = self.text.len();
+        self.text.push_str(&self.tail);
+        self.starts.extend(self.tail_starts.into_iter().map(|(at, number)| (at + start, number)));
+        let moved = |part: Concealed| Concealed { range: part.range.start + start..part.range.end + start, ..part };
+        out.concealed = self.concealed.into_iter().map(moved).collect();
+        out.text = self.text;
+        out.locators = Locators { unit, starts: self.starts };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Concealment::{Covered, Hidden, Struck};
+
+    fn layers(pieces: &[(&str, Ink)]) -> Extract {
+        let mut line = Line::default();
+        pieces.iter().for_each(|(text, ink)| line.push(text, *ink, 7));
+        let (mut layers, mut out) = (Layers::default(), Extract::default());
+        layers.push(&line);
+        layers.write(Unit::Line, &mut out);
+        out
+    }
+
+    #[test]
+    fn what_is_concealed_comes_after_what_is_seen() {
+        let (seen, put_in) = (Ink::default(), Ink { how: None, inserted: true });
+        let (struck, hidden, covered) = (Ink::concealed(Struck), Ink::concealed(Hidden), Ink::concealed(Covered));
+        // Pieces, the text, and the kinds of its parts.
+        let cases: [(&[(&str, Ink)], &str, &[Concealment]); 12] = [
+            (&[("seen", seen)], "seen\n", &[]),
+            (&[("a ", seen), ("b ", put_in)], "a b\n", &[]),
+            (&[("all", hidden)], "all\n", &[Hidden]),
+            (&[("is ", seen), ("not ", hidden), ("so", seen)], "is so\n\nis not so\n", &[Hidden]),
+            (&[("is ", seen), ("not", struck), (" so", seen)], "is so\n\nis not so\n", &[Struck]),
+            (&[("a ", seen), ("b ", struck), ("c", seen), ("d", covered)], "a c\n\na b c d\n", &[Struck, Covered]),
+            // What was put in for struck words was not there with them.
+            (
+                &[("is ", seen), ("100", struck), ("120", put_in), (" now", seen)],
+                "is 120 now\n\nis 100 now\n",
+                &[Struck],
+            ),
+            // Two numbers stay two, two words too, and a word one.
+            (&[("100", struck), ("120", seen)], "120\n\n100 120\n", &[Struck]),
+            (&[("was ", seen), ("bad", struck), ("good", seen)], "was good\n\nwas bad good\n", &[Struck]),
+            (&[("colo", seen), ("u", struck), ("r", seen)], "color\n\ncolour\n", &[Struck]),
+            (&[("a", seen), (" ", hidden), ("b", seen)], "ab\n", &[]),
+            (&[("  ", seen), ("b ", hidden), (" ", seen)], "  b\n", &[Hidden]),
+        ];
+        for (pieces, text, kinds) in cases {
+            let out = layers(pieces);
+            assert_eq!(out.text, text, "{pieces:?}");
+            assert_eq!(out.concealed.iter().map(|part| part.how).collect::<Vec<_>>(), kinds, "{pieces:?}");
+            let from = out.concealed.first().map_or(out.text.len(), |part| part.range.start);
+            assert!(out.text[..from].is_empty() || out.text[..from].ends_with('\n'));
+            assert!(out.locators.starts.iter().all(|(_, number)| *number == 7));
+            let joined: String = out.concealed.iter().map(|part| &out.text[part.range.clone()]).collect();
+            assert_eq!(joined, out.text[from..].trim_end(), "{pieces:?}");
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! What a page paints beside glyphs, as far as it decides whether they are seen: what lies over and under them, what is
+//! cut away, and lines that run through them. Places are in points from the page's top left.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use hayro::hayro_interpret::{BlendMode, ClipPath, DrawMode, DrawProps, FillRule, Paint, pattern::Pattern};
+use hayro::kurbo::{Affine, BezPath, PathEl, PathSeg, Point, Rect, Shape};
+
+/// Red, green and blue.
+pub type Rgb = [u8; 3];
+
+/// What is less opaque is not seen.
+pub const FAINT: f32 = 0.06;
+/// What is more opaque lets nothing through.
+const OPAQUE: f32 = 0.94;
+/// Outlines of more parts than this are not looked into.
+const PARTS: usize = 200;
+/// Cuts in cuts whose outlines are looked into.
+const CUTS: usize = 8;
+/// The most coverings of a page that are kept, and lines.
+const MOST: usize = 50_000;
+/// How many parts of outlines are compared with points for a page.
+const WORK: u64 = 100_000_000;
+/// Lines are at most so thick, in points; what is thicker covers.
+const THIN: f64 = 4.0;
+
+/// An outline, and whether its overlaps are holes.
+#[derive(Debug)]
+struct Outline {
+    path: BezPath,
+    fill: FillRule,
+}
+
+/// What is left by the cuts (clipping paths) that are in force.
+#[derive(Clone, Debug)]
+pub struct Cut {
+    bounds: Rect,
+    /// Outlines that are no upright rectangles, the last first; nothing where there is one that is not looked into.
+    outlines: Option<Vec<Rc<Outline>>>,
+}
+
+/// Something painted.
+#[derive(Debug)]
+pub struct Cover {
+    /// When, among all that is drawn.
+    pub order: u32,
+    /// Where, at most.
+    pub bounds: Rect,
+    outline: Option<Rc<Outline>>,
+    cut: Cut,
+    /// Whether nothing is seen through it.
+    pub opaque: bool,
+    /// Its colour, if it has one.
+    pub color: Option<Rgb>,
+    /// Whether it is a picture.
+    pub picture: bool,
+}
+
+/// A thin line.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its ends.
+    pub ends: (Point, Point),
+    /// How thick it is.
+    pub thick: f64,
+}
+
+/// How something is painted.
+#[derive(Clone, Copy, Debug)]
+pub struct Ink {
+    /// Its colour, if it has one.
+    pub color: Option<Rgb>,
+    /// How opaque it is.
+    pub opacity: f32,
+    /// Whether it is painted over what is below, and not mixed with it.
+    pub plain: bool,
+    /// Whether it fills all of its outline.
+    pub solid: bool,
+}
+
+/// All that a page paints beside glyphs.
+#[derive(Debug)]
+pub struct Painting {
+    order: u32,
+    cuts: Vec<Cut>,
+    groups: Vec<(f32, bool)>,
+    /// What covers.
+    pub covers: Vec<Cover>,
+    /// What runs through.
+    pub rules: Vec<Rule>,
+    work: Cell<u64>,
+}
+
+impl Default for Painting {
+    fn default() -> Self {
+        Self {
+            order: 0,
+            cuts: Vec::new(),
+            groups: Vec::new(),
+            covers: Vec::new(),
+            rules: Vec::new(),
+            work: Cell::new(WORK),
+        }
+    }
+}
+
+impl Painting {
+    /// The number of what is drawn next.
+    pub fn next(&mut self) -> u32 {
+        self.order += 1;
+        self.order
+    }
+
+    /// What is cut away from now on.
+    pub fn push_cut(&mut self, clip: &ClipPath) {
+        let around = self.cut();
+        let bounds = clip.path.bounding_box().intersect(around.bounds);
+        let outlines = if is_upright(&clip.path) {
+            around.outlines
+        } else if clip.path.elements().len() > PARTS {
+            None
+        } else {
+            around.outlines.filter(|outlines| outlines.len() < CUTS).map(|mut outlines| {
+                outlines.push(Rc::new(Outline { path: clip.path.clone(), fill: clip.fill }));
+                outlines
+            })
+        };
+        self.cuts.push(Cut { bounds, outlines });
+    }
+
+    /// The last cut ends.
+    pub fn pop_cut(&mut self) {
+        self.cuts.pop();
+    }
+
+    /// A group of things that are painted as one.
+    pub fn push_group(&mut self, opacity: f32, plain: bool) {
+        let (around, plain_around) = self.group();
+        self.groups.push((around * opacity, plain_around && plain));
+    }
+
+    /// The last group ends.
+    pub fn pop_group(&mut self) {
+        self.groups.pop();
+    }
+
+    fn group(&self) -> (f32, bool) {
+        self.groups.last().copied().unwrap_or((1.0, true))
+    }
+
+    /// What is left by the cuts in force.
+    pub fn cut(&self) -> Cut {
+        let everything = || Cut { bounds: Rect::new(-1e9, -1e9, 1e9, 1e9), outlines: Some(Vec::new()) };
+        self.cuts.last().cloned().unwrap_or_else(everything)
+    }
+
+    /// How things with these properties are painted.
+    pub fn ink(&self, props: &DrawProps<'_>) -> Ink {
+        let (opacity, plain) = self.group();
+        let plain = plain && props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
+        match &props.paint {
+            Paint::Color(color) => {
+                let [r, g, b, a] = color.to_rgba().to_rgba8();
+                Ink { color: Some([r, g, b]), opacity: opacity * f32::from(a) / 255.0, plain, solid: true }
+            }
+            Paint::Pattern(pattern) => match &**pattern {
+                Pattern::Shading(shading) => {
+                    Ink { color: None, opacity: opacity * shading.opacity, plain, solid: true }
+                }
+                Pattern::Tiling(tiling) => Ink { color: None, opacity: opacity * tiling.opacity, plain, solid: false },
+            },
+        }
+    }
+
+    /// A path is painted.
+    pub fn draw(&mut self, path: &BezPath, place: Affine, mode: &DrawMode, ink: Ink) {
+        if ink.opacity < FAINT {
+            return;
+        }
+        match mode {
+            DrawMode::Fill(fill) => self.fill(place * path.clone(), *fill, ink),
+            DrawMode::Stroke(stroke) => self.stroke(&(place * path.clone()), width(stroke.line_width, place), ink),
+            DrawMode::FillAndStroke(fill, stroke) => {
+                self.fill(place * path.clone(), *fill, ink);
+                self.stroke(&(place * path.clone()), width(stroke.line_width, place), ink);
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
+    fn fill(&mut self, path: BezPath, fill: FillRule, ink: Ink) {
+        let bounds = path.bounding_box();
+        let thick = bounds.height().min(bounds.width());
+        if path.elements().len() <= 6 && thick <= THIN {
+            let middle = bounds.center();
+            let level = bounds.width() >= bounds.height();
+            let ends = if level {
+                (Point::new(bounds.x0, middle.y), Point::new(bounds.x1, middle.y))
+            } else {
+                (Point::new(middle.x, bounds.y0), Point::new(middle.x, bounds.y1))
+            };
+            self.rule(ends, thick);
+        }
+        let outline = if is_upright(&path) { None } else { Some(Rc::new(Outline { path, fill })) };
+        self.cover(bounds, outline, ink, false);
+    }
+
+    fn stroke(&mut self, path: &BezPath, thick: f64, ink: Ink) {
+        if path.elements().len() > PARTS {
+            return;
+        }
+        for segment in path.segments() {
+            let PathSeg::Line(line) = segment else { continue };
+            self.rule((line.p0, line.p1), thick);
+            let length = (line.p1 - line.p0).hypot();
+            if thick > 1.0 && length > 1.0 {
+                let side = (line.p1 - line.p0) / length * (thick / 2.0);
+                let side = hayro::kurbo::Vec2::new(-side.y, side.x);
+                let mut area = BezPath::new();
+                area.move_to(line.p0 + side);
+                [line.p1 + side, line.p1 - side, line.p0 - side].into_iter().for_each(|point| area.line_to(point));
+                area.close_path();
+                let bounds = area.bounding_box();
+                self.cover(bounds, Some(Rc::new(Outline { path: area, fill: FillRule::NonZero })), ink, false);
+            }
+        }
+    }
+
+    fn rule(&mut self, ends: (Point, Point), thick: f64) {
+        let long = (ends.1 - ends.0).hypot() > 2.0;
+        if long && thick <= THIN && self.rules.len() < MOST && self.cut().may_hold(ends.0.midpoint(ends.1)) {
+            self.rules.push(Rule { ends, thick });
+        }
+    }
+
+    /// Adds a line that is not drawn by the page itself.
+    pub fn add_rule(&mut self, rule: Rule) {
+        if self.rules.len() < MOST {
+            self.rules.push(rule);
+        }
+    }
+
+    /// A picture of so many pixels is painted, which `place` puts on the page.
+    pub fn picture(&mut self, place: Affine, (width, height): (u32, u32), opaque: bool) {
+        let (opacity, plain) = self.group();
+        let path = place * Rect::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
+        let ink = Ink { color: None, opacity, plain: plain && opaque, solid: true };
+        let bounds = path.bounding_box();
+        let outline = if is_upright(&path) { None } else { Some(Rc::new(Outline { path, fill: FillRule::NonZero })) };
+        if opacity >= FAINT {
+            self.cover(bounds, outline, ink, true);
+        }
+    }
+
+    fn cover(&mut self, bounds: Rect, outline: Option<Rc<Outline>>, ink: Ink, picture: bool) {
+        let cut = self.cut();
+        let bounds = bounds.intersect(cut.bounds);
+        let order = self.next();
+        if self.covers.len() >= MOST || bounds.width() < 0.3 || bounds.height() < 0.3 {
+            return;
+        }
+        let opaque = ink.plain && ink.solid && ink.opacity >= OPAQUE;
+        let color = ink.color.filter(|_| opaque);
+        self.covers.push(Cover { order, bounds, outline, cut, opaque, color, picture });
+    }
+
+    /// Whether a point is under something; nothing if that is not known.
+    pub fn holds(&self, cover: &Cover, point: Point) -> Option<bool> {
+        if !cover.bounds.contains(point) {
+            return Some(false);
+        }
+        let inside = match &cover.outline {
+            Some(outline) => self.inside(outline, point),
+            None => Some(true),
+        };
+        match (inside, self.is_left(&cover.cut, point)) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Whether cuts leave a point; nothing if that is not known.
+    pub fn is_left(&self, cut: &Cut, point: Point) -> Option<bool> {
+        if !cut.bounds.contains(point) {
+            return Some(false);
+        }
+        cut.outlines.as_ref()?.iter().try_fold(true, |left, outline| Some(left && self.inside(outline, point)?))
+    }
+
+    fn inside(&self, outline: &Outline, point: Point) -> Option<bool> {
+        let parts = outline.path.elements().len();
+        let left = self.work.get().checked_sub(parts as u64).filter(|_| parts <= PARTS)?;
+        self.work.set(left);
+        let winding = outline.path.winding(point);
+        Some(if outline.fill == FillRule::EvenOdd { winding % 2 != 0 } else { winding != 0 })
+    }
+}
+
+impl Cut {
+    /// Whether a point may be left.
+    fn may_hold(&self, point: Point) -> bool {
+        self.bounds.contains(point)
+    }
+}
+
+/// The width of a stroke on the page; that of no width is as thin as can be.
+fn width(line_width: f32, place: Affine) -> f64 {
+    (f64::from(line_width) * place.determinant().abs().sqrt()).max(0.1)
+}
+
+/// Whether a path is an upright rectangle.
+fn is_upright(path: &BezPath) -> bool {
+    let mut points: Vec<Point> = Vec::with_capacity(5);
+    for element in path.elements() {
+        match element {
+            PathEl::MoveTo(point) if points.is_empty() => points.push(*point),
+            PathEl::LineTo(point) => points.push(*point),
+            PathEl::ClosePath => {}
+            _ => return false,
+        }
+        if points.len() > 5 {
+            return false;
+        }
+    }
+    if points.len() == 5 && points[0].distance(points[4]) < 1e-3 {
+        points.pop();
+    }
+    let near = |a: f64, b: f64| (a - b).abs() < 1e-3;
+    let [a, b, c, d] = points[..] else { return false };
+    near(a.x, b.x) && near(b.y, c.y) && near(c.x, d.x) && near(d.y, a.y)
+        || near(a.y, b.y) && near(b.x, c.x) && near(c.y, d.y) && near(d.x, a.x)
+}
