@@ -311,8 +311,9 @@ fn what_would_take_very_much_memory_is_refused() {
         let line = said.lines().find(|line| line.ends_with(&format!("[{code}]")));
         assert!(status == Some(1) && line.is_some_and(|line| line.contains(name)), "{name}: {status:?} {said}");
     }
-    let project = document("d.txt");
-    let bundle = zip(&[("project.json", project.as_bytes()), ("documents/d.txt", phrases.as_bytes())]);
+    // What is wrong with a document is said of its own file.
+    let project = document("phrases.sanad.txt");
+    let bundle = zip(&[("project.json", project.as_bytes()), ("documents/phrases.sanad.txt", phrases.as_bytes())]);
     let values = format!("{{\"format\":\"sanad/1\",\"title\":\"t\",\n\"x\":[{}0]}}", "[],".repeat(5_000_001));
     run(&[
         case("phrases.sanad", bundle, 1, "", "document-folds-too-long"),

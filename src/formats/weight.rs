@@ -37,7 +37,9 @@ pub fn too_heavy(bytes: &[u8], format: &Format) -> Option<Diagnostic> {
 }
 
 fn limits(bytes: &[u8], format: &str) -> Vec<Limit> {
-    let lines = || Limit { code: "lines", count: memchr2_iter(b'\n', b'\r', bytes).count(), most: MAX_LINES };
+    // A line ends with one of them or with both.
+    let breaks = || [b'\n', b'\r'].map(|mark| memchr_iter(mark, bytes).count()).into_iter().max().unwrap_or_default();
+    let lines = || Limit { code: "lines", count: breaks(), most: MAX_LINES };
     let is_table = [csv::FORMAT.name, csv::TSV.name, timelinejs::SHEET.name].contains(&format);
     if is_table {
         // Which of them stands between the cells is not known yet.
@@ -66,6 +68,7 @@ mod tests {
             ("csv", "a,b\n", 1_900_000, None),
             ("csv", "a,b\n", 2_100_000, Some("lines")),
             ("csv", "a,a,a,a,b,c,d,e\n", 900_000, Some("cells")),
+            ("ical", "A:b\r\n", 1_900_000, None),
             ("ical", "A:b\r", 2_100_000, Some("lines")),
             ("simile-xml", "<e/>", 2_100_000, Some("parts")),
             ("timelinejs", "[],[],", 2_000_000, Some("parts")),
