@@ -125,7 +125,8 @@ impl Glyphs {
         let origin = place * Point::ORIGIN;
         let finite = origin.x.is_finite() && origin.y.is_finite() && advance.x.is_finite() && advance.y.is_finite();
         let wide = linear(1000.0, 0.0).hypot();
-        if finite && (size < SMALLEST || wide < NARROWEST * size) {
+        let is_speck = size < SMALLEST || wide < NARROWEST * size && !letters.trim().is_empty();
+        if finite && is_speck {
             self.specks.push_str(&self.raw[text]);
             return;
         }

@@ -8,6 +8,7 @@ use hayro::kurbo::{Point, Rect, Vec2};
 
 use super::bidi::Class;
 use super::glyphs::{Glyph, Glyphs};
+use super::letters;
 use super::paint::{Cover, FAINT, Painting, Rgb, Rule};
 use crate::model::Concealment::{self, Covered, Hidden, Struck};
 
@@ -40,14 +41,20 @@ pub struct Drawn {
 /// Says of every glyph why it is not seen, if it is not.
 pub fn judge(glyphs: &mut Glyphs, page: Rect) {
     let judge = Judge::new(&glyphs.painting, page);
-    let mut hows: Vec<Option<Concealment>> = glyphs.glyphs.iter().map(|glyph| judge.how(glyph)).collect();
+    // Nobody sees whether a space is there.
+    let inked = |glyph: &&Glyph| !glyphs.raw[glyph.text.clone()].trim().is_empty();
+    let how = |glyph: &Glyph| Some(glyph).filter(inked).and_then(|glyph| judge.how(glyph));
+    let mut hows: Vec<Option<Concealment>> = glyphs.glyphs.iter().map(how).collect();
     spell_ligatures(glyphs, &mut hows);
+    spell_marks(glyphs, &mut hows);
     judge.strike(&glyphs.glyphs, &mut hows);
     for (glyph, how) in glyphs.glyphs.iter_mut().zip(hows) {
         glyph.how = how;
     }
 }
 
+/// The letter of a mark is sought among so many glyphs before it and after it.
+const MARKS: usize = 4;
 /// Letters that a ligature stands for beside the one that it says itself, at most.
 const LIGATURE: usize = 3;
 
@@ -67,6 +74,24 @@ fn spell_ligatures(glyphs: &Glyphs, hows: &mut [Option<Concealment>]) {
             hows[run].fill(None);
         }
         at = end + 1;
+    }
+}
+
+/// Marks that are drawn as shapes may be said by unseen ones, beside a letter that is seen.
+fn spell_marks(glyphs: &Glyphs, hows: &mut [Option<Concealment>]) {
+    let is_mark = |index: &usize| letters::is_marks(glyphs.text(*index));
+    for mark in (0..hows.len()).filter(is_mark) {
+        let holds = |base: usize| {
+            let (mark, base_glyph) = (&glyphs.glyphs[mark], &glyphs.glyphs[base]);
+            let at = (mark.origin - base_glyph.origin).dot(axes(base_glyph).0);
+            let room = 0.5 * base_glyph.size;
+            hows[base].is_none() && (-room..base_glyph.advance.hypot() + room).contains(&at)
+        };
+        let before = (mark.saturating_sub(MARKS)..mark).rev().find(|index| !is_mark(index));
+        let after = (mark + 1..(mark + MARKS + 1).min(hows.len())).find(|index| !is_mark(index));
+        if hows[mark] == Some(Hidden) && before.into_iter().chain(after).any(holds) {
+            hows[mark] = None;
+        }
     }
 }
 
