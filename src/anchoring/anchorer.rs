@@ -118,11 +118,18 @@ impl<'t> Anchorer<'t> {
         let (places, inside) = self.places(&judge, &sought);
         let mut candidates = self.judge_equal(&judge, &places, excerpt);
         let good = |c: &Candidate| c.context.is_none_or(|context| context >= GOOD_CONTEXT);
-        if !candidates.iter().any(good) {
+        // Of a long quote a search for similar words would find no other place than the one where it was cut.
+        let cut = inside.filter(|_| candidates.is_empty() && judge.exact.len() > LONG);
+        if let Some(place) = cut {
+            candidates = self.judge_equal(&judge, &[place], excerpt);
+        } else if !candidates.iter().any(good) {
             candidates.extend(self.similar(&judge, &sought, &prefix, &suffix));
         }
         self.choose(&judge, &sought, rank(candidates)).unwrap_or_else(|nearest| Resolution::Lost {
-            nearest: inside.or(nearest).or_else(|| self.gap(&prefix, &suffix, hint)),
+            nearest: inside
+                .map(|place| self.whole_at(&judge, &sought, place))
+                .or(nearest)
+                .or_else(|| self.gap(&prefix, &suffix, hint)),
         })
     }
 

@@ -7,7 +7,9 @@
 use std::ops::Range;
 
 use super::token::{Kind, Token, is_letter, is_measure, is_separator, is_sign_of_number, is_unspaced, tokens, unified};
-use super::vocabulary::{are_particles, changes_with_hyphen, folded, is_multiplier, is_tens, number_goes_on};
+use super::vocabulary::{
+    are_particles, changes_with_hyphen, counts_after, counts_before, folded, is_multiplier, is_tens, number_goes_on,
+};
 use crate::base::fold::{is_ignored, is_mark};
 use crate::model::Excerpt;
 
@@ -31,21 +33,25 @@ const WITH_NOTE: usize = 4;
 const NEAR: usize = 40;
 
 /// The ends of an excerpt that its own prefix and suffix show to be within a word or a number: there it may be so.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Cuts {
     start: bool,
     end: bool,
+    /// The first word, and the last one, is a letter beside a space, and no part of a number in words: then a space in
+    /// the text is a border without a closer look.
+    is_plain: [bool; 2],
 }
 
 impl Cuts {
     /// Of an excerpt.
     pub fn of(excerpt: &Excerpt) -> Self {
+        let is_plain = are_ends_plain(excerpt.exact.as_unproven());
         if excerpt.prefix.is_empty() && excerpt.suffix.is_empty() {
-            return Self::default();
+            return Self { start: false, end: false, is_plain };
         }
         let recorded = [&*excerpt.prefix, excerpt.exact.as_unproven(), &*excerpt.suffix].concat();
         let (start, end) = (excerpt.prefix.len(), excerpt.prefix.len() + excerpt.exact.as_unproven().len());
-        Self { start: !begins(&recorded, start..end), end: !ends(&recorded, start..end) }
+        Self { start: !begins(&recorded, start..end), end: !ends(&recorded, start..end), is_plain }
     }
 
     /// Returns true if a range of a text is cut where the excerpt was: of "-5" it was another five.
@@ -55,7 +61,11 @@ impl Cuts {
 
     /// Returns true if a range of a text begins and ends where words and numbers do, as far as it must.
     pub fn is_whole(self, text: &str, range: &Range<usize>) -> bool {
-        (self.start || begins(text, range.clone())) && (self.end || ends(text, range.clone()))
+        let is_space = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\n'));
+        let bytes = text.as_bytes();
+        let before = self.is_plain[0] && is_space(range.start.checked_sub(1).and_then(|at| bytes.get(at)));
+        let after = self.is_plain[1] && is_space(bytes.get(range.end));
+        (self.start || before || begins(text, range.clone())) && (self.end || after || ends(text, range.clone()))
     }
 
     /// The range with the rest of the words and numbers that it begins and ends in.
@@ -73,6 +83,15 @@ impl Cuts {
         }
         start..end
     }
+}
+
+/// Returns true for a first and for a last word that nothing beside a space changes.
+fn are_ends_plain(exact: &str) -> [bool; 2] {
+    let last = |c: char| is_letter(c) && !is_mark(c);
+    let first_word = first_word(exact);
+    let last_word = reversed(Outward::before(exact, exact.len()).letters(0));
+    let begins = exact.starts_with(is_letter) && !counts_before(&first_word);
+    [begins, exact.ends_with(last) && !counts_after(&last_word)]
 }
 
 fn whole_start(tokens: &[Token], start: usize) -> usize {
@@ -339,8 +358,8 @@ pub fn may_be_whole(text: &[char], place: &Range<usize>, cuts: Cuts) -> bool {
         let from = text[near..at].iter().rposition(|c| !is_letter(*c)).map_or(near, |space| near + space + 1);
         text[from..at].iter().collect()
     };
-    let starts = cuts.start || !(start.0 || start.1 && !are_particles(&joined(place.start)));
-    starts && (cuts.end || !(end.0 || end.1))
+    let ends = cuts.end || !(end.0 || end.1);
+    ends && (cuts.start || !(start.0 || start.1 && !are_particles(&joined(place.start))))
 }
 
 #[cfg(test)]
@@ -371,17 +390,13 @@ mod tests {
             let text: String = marked.chars().filter(|c| !"[]{}".contains(*c)).collect();
             let start = marked.find(['[', '{']).expect("a start");
             let end = marked.find([']', '}']).expect("an end") - 1;
-            if Cuts::default().is_whole(&text, &(start..end)) != is_whole {
+            let cuts = Cuts::of(&Excerpt { exact: text[start..end].to_owned(), ..Excerpt::default() });
+            if cuts.is_whole(&text, &(start..end)) != is_whole {
                 wrong.push(*marked);
             }
-            let wide = Cuts::default().widened(&text, &(start..end));
+            let wide = cuts.widened(&text, &(start..end));
             assert!(wide.start <= start && end <= wide.end && text.get(wide.clone()).is_some(), "{marked}");
-            assert_eq!(
-                wide == (start..end),
-                Cuts::default().is_whole(&text, &(start..end)),
-                "{marked}: {}",
-                &text[wide]
-            );
+            assert_eq!(wide == (start..end), cuts.is_whole(&text, &(start..end)), "{marked}: {}", &text[wide]);
         }
         assert!(wrong.is_empty(), "{wrong:?}");
     }

@@ -57,7 +57,7 @@ pub fn likeness(a: &Token, b: &Token, knowledge: &impl Knowledge) -> Likeness {
         Kind::Punctuation => a.is_question() == b.is_question() && !a.is("-") && !b.is("-"),
         Kind::Number => same_value(&a.form, &b.form),
         Kind::Sign => false,
-        Kind::Word => a.folded == b.folded || shape(&a.form) == shape(&b.form) || is_misprint(a, b, knowledge),
+        Kind::Word => a.folded == b.folded || is_same_shape(&a.form, &b.form) || is_misprint(a, b, knowledge),
     };
     if spelling { Likeness::Spelling } else { Likeness::Other }
 }
@@ -95,6 +95,12 @@ fn same_value(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
+/// Returns true if two words look the same, with letters of another script in one of them.
+fn is_same_shape(a: &str, b: &str) -> bool {
+    let is_foreign = |word: &str| word.chars().any(|c| matches!(c, '\u{370}'..='\u{52f}'));
+    (is_foreign(a) || is_foreign(b)) && shape(a) == shape(b)
+}
+
 /// A word in the Latin letters that its letters look like.
 fn shape(word: &str) -> String {
     folded(&word.chars().map(look_alike).collect::<String>())
@@ -103,6 +109,10 @@ fn shape(word: &str) -> String {
 /// Returns true if two long words differ by one letter within, which is doubled, swapped with its neighbour or another
 /// one, and neither of them is known as a word of its own.
 fn is_misprint(a: &Token, b: &Token, knowledge: &impl Knowledge) -> bool {
+    let [length, other_length] = [a, b].map(|token| token.folded.chars().count());
+    if length.min(other_length) < LONG_WORD || length.abs_diff(other_length) > 1 {
+        return false;
+    }
     let [own, other] = [a, b].map(|token| stems(&token.folded).last().unwrap_or_default());
     let (x, y): (Vec<char>, Vec<char>) = (a.folded.chars().collect(), b.folded.chars().collect());
     let particles = x.len().saturating_sub(own.chars().count());

@@ -19,8 +19,8 @@ const MAX_LEAD: usize = 256;
 
 impl Anchorer<'_> {
     /// The folded places of the quote: those that differ by marks alone, if there are any, else all that are alike when
-    /// folded; and, of those that lie within other words and numbers, the nearest, in bytes.
-    pub(super) fn places(&self, judge: &Judge<'_>, sought: &Sought<'_>) -> (Vec<usize>, Option<Range<usize>>) {
+    /// folded; and, of those that lie within other words and numbers, the nearest.
+    pub(super) fn places(&self, judge: &Judge<'_>, sought: &Sought<'_>) -> (Vec<usize>, Option<usize>) {
         let text = &self.folded().chars;
         let all = self.seeds().exact(text, &judge.exact, judge.hint);
         let far = |place: &usize| judge.hint.map_or(0, |hint| hint.abs_diff(*place));
@@ -34,8 +34,7 @@ impl Anchorer<'_> {
         let range = |place: usize| self.bytes_at(place, judge.exact.len(), sought);
         let (places, more): (Vec<usize>, Vec<usize>) =
             places.into_iter().partition(|&place| sought.cuts.is_whole(self.text, &range(place)));
-        let nearest = within.into_iter().chain(more).min_by_key(far);
-        let inside = nearest.map(|place| sought.cuts.widened(self.text, &range(place)));
+        let inside = within.into_iter().chain(more).min_by_key(far);
         let mut near = places.clone();
         if near.len() > MAX_OCCURRENCES {
             near.sort_by_key(far);
@@ -79,5 +78,10 @@ impl Anchorer<'_> {
         let wide = cuts.widened(self.text, &range);
         let (start, end) = (self.folded().of_byte(wide.start), self.folded().of_byte(wide.end));
         start.min(place.start)..end.max(place.end)
+    }
+
+    /// The bytes of a folded place of the quote, widened to whole words and numbers.
+    pub(super) fn whole_at(&self, judge: &Judge<'_>, sought: &Sought<'_>, place: usize) -> Range<usize> {
+        sought.cuts.widened(self.text, &self.bytes_at(place, judge.exact.len(), sought))
     }
 }

@@ -173,6 +173,16 @@ pub fn number_goes_on(word: &str, next: &str) -> bool {
     counts || TENS.has(added) || MULTIPLIERS.has(stem) && (NUMERALS.has(added) || MULTIPLIERS.has(added))
 }
 
+/// Returns true for a last word with which a number in words may go on.
+pub fn counts_after(word: &str) -> bool {
+    stems(word).any(|stem| NUMERALS.has(stem) || TENS.has(stem) || MULTIPLIERS.has(stem))
+}
+
+/// Returns true for a first word that may be the end of a number in words.
+pub fn counts_before(word: &str) -> bool {
+    counts_after(word) || word.strip_prefix(['و', 'ו']).is_some_and(counts_after)
+}
+
 /// Returns true for twenty, thirty and so on.
 pub fn is_tens(word: &str) -> bool {
     TENS.has(word)

@@ -275,3 +275,41 @@ fn imports_without_a_language_get_that_of_their_script() {
     fs::write(&own, r#"{"format": "sanad/1", "title": "سند"}"#).unwrap();
     assert_eq!(load_path(&own, &Silent).expect("opens").project.language, "", "what is ours stays as it is");
 }
+
+/// Changes of a whole document that leave every sentence as it was.
+#[test]
+fn the_article_may_be_set_otherwise() {
+    let article = include_str!("../../data/kadrey-v-meta/article.ar.txt");
+    let project = sample().project;
+    let wrapped: Vec<String> = article
+        .split('\n')
+        .map(|line| {
+            let mut column = 0;
+            let mut words = Vec::new();
+            for word in line.split(' ') {
+                column += word.chars().count() + 1;
+                words.push(if column > 60 { "\n" } else { " " });
+                words.push(word);
+                column = if column > 60 { word.chars().count() } else { column };
+            }
+            words.concat().trim().to_owned()
+        })
+        .collect();
+    let documents = [
+        ("paragraph before", format!("تحديث: نُقح هذا المقال بعد نشره.\n{article}")),
+        ("paragraphs between", article.replace('\n', "\n\nإعلان: اشترك في نشرتنا.\n\n")),
+        ("wrapped lines", wrapped.join("\n")),
+        ("wrapped lines, empty ones between", wrapped.join("\n\n")),
+        ("one line", article.replace('\n', " ")),
+        ("marks", article.replace('“', "«").replace('”', "»").replace(" في ", " فِي ").replace('4', "٤")),
+        ("spaces", article.replace("، ", " ، ").replace(' ', "\u{a0}")),
+        ("quotes in paragraphs of their own", article.replace(": “", ":\n“").replace("قائلًا “", "قائلًا\n“")),
+    ];
+    for (name, text) in documents {
+        let anchorer = crate::anchoring::Anchorer::new(&text).with_names(crate::anchoring::Names::of(&project.actors));
+        for (_, quote) in project.excerpts() {
+            let state = anchorer.resolve(quote).state();
+            assert!(matches!(state, "found" | "moved"), "{name}: {} is {state}", quote.exact.as_unproven());
+        }
+    }
+}
