@@ -101,8 +101,7 @@ impl<'t> Anchorer<'t> {
 
     fn search(&self, excerpt: &Excerpt, expected: Option<usize>) -> Resolution {
         let folded = self.folded();
-        let [exact, prefix, suffix] =
-            [excerpt.exact.as_unproven(), &excerpt.prefix, &excerpt.suffix].map(Folded::new);
+        let [exact, prefix, suffix] = [excerpt.exact.as_unproven(), &excerpt.prefix, &excerpt.suffix].map(Folded::new);
         let hint = expected.map(|byte| folded.of_byte(byte));
         let lead = exact.bytes(0..1).start;
         if exact.chars.is_empty() {
