@@ -270,6 +270,9 @@ mod tests {
     use super::*;
     use Concealment::{Covered, Hidden, Struck};
 
+    /// Pieces, the text, and the kinds of its parts.
+    type Case = (&'static [(&'static str, Ink)], &'static str, &'static [Concealment]);
+
     fn layers(pieces: &[(&str, Ink)]) -> Extract {
         let mut line = Line::default();
         pieces.iter().for_each(|(text, ink)| line.push(text, *ink, 7));
@@ -281,28 +284,33 @@ mod tests {
 
     #[test]
     fn what_is_concealed_comes_after_what_is_seen() {
-        let (seen, put_in) = (Ink::default(), Ink { how: None, inserted: true });
-        let (struck, hidden, covered) = (Ink::concealed(Struck), Ink::concealed(Hidden), Ink::concealed(Covered));
-        // Pieces, the text, and the kinds of its parts.
-        let cases: [(&[(&str, Ink)], &str, &[Concealment]); 12] = [
-            (&[("seen", seen)], "seen\n", &[]),
-            (&[("a ", seen), ("b ", put_in)], "a b\n", &[]),
-            (&[("all", hidden)], "all\n", &[Hidden]),
-            (&[("is ", seen), ("not ", hidden), ("so", seen)], "is so\n\nis not so\n", &[Hidden]),
-            (&[("is ", seen), ("not", struck), (" so", seen)], "is so\n\nis not so\n", &[Struck]),
-            (&[("a ", seen), ("b ", struck), ("c", seen), ("d", covered)], "a c\n\na b c d\n", &[Struck, Covered]),
+        const fn ink(how: Option<Concealment>, inserted: bool) -> Ink {
+            Ink { how, inserted }
+        }
+        const SEEN: Ink = ink(None, false);
+        const PUT_IN: Ink = ink(None, true);
+        const STRUCK: Ink = ink(Some(Struck), false);
+        const HIDDEN: Ink = ink(Some(Hidden), false);
+        const COVERED: Ink = ink(Some(Covered), false);
+        let cases: [Case; 12] = [
+            (&[("seen", SEEN)], "seen\n", &[]),
+            (&[("a ", SEEN), ("b ", PUT_IN)], "a b\n", &[]),
+            (&[("all", HIDDEN)], "all\n", &[Hidden]),
+            (&[("is ", SEEN), ("not ", HIDDEN), ("so", SEEN)], "is so\n\nis not so\n", &[Hidden]),
+            (&[("is ", SEEN), ("not", STRUCK), (" so", SEEN)], "is so\n\nis not so\n", &[Struck]),
+            (&[("a ", SEEN), ("b ", STRUCK), ("c", SEEN), ("d", COVERED)], "a c\n\na b c d\n", &[Struck, Covered]),
             // What was put in for struck words was not there with them.
             (
-                &[("is ", seen), ("100", struck), ("120", put_in), (" now", seen)],
+                &[("is ", SEEN), ("100", STRUCK), ("120", PUT_IN), (" now", SEEN)],
                 "is 120 now\n\nis 100 now\n",
                 &[Struck],
             ),
             // Two numbers stay two, two words too, and a word one.
-            (&[("100", struck), ("120", seen)], "120\n\n100 120\n", &[Struck]),
-            (&[("was ", seen), ("bad", struck), ("good", seen)], "was good\n\nwas bad good\n", &[Struck]),
-            (&[("colo", seen), ("u", struck), ("r", seen)], "color\n\ncolour\n", &[Struck]),
-            (&[("a", seen), (" ", hidden), ("b", seen)], "ab\n", &[]),
-            (&[("  ", seen), ("b ", hidden), (" ", seen)], "  b\n", &[Hidden]),
+            (&[("100", STRUCK), ("120", SEEN)], "120\n\n100 120\n", &[Struck]),
+            (&[("was ", SEEN), ("bad", STRUCK), ("good", SEEN)], "was good\n\nwas bad good\n", &[Struck]),
+            (&[("colo", SEEN), ("u", STRUCK), ("r", SEEN)], "color\n\ncolour\n", &[Struck]),
+            (&[("a", SEEN), (" ", HIDDEN), ("b", SEEN)], "ab\n", &[]),
+            (&[("  ", SEEN), ("b ", HIDDEN), (" ", SEEN)], "  b\n", &[Hidden]),
         ];
         for (pieces, text, kinds) in cases {
             let out = layers(pieces);

@@ -72,7 +72,7 @@ fn number(tag: &BytesStart<'_>, name: &str) -> Option<i32> {
 /// A colour of six hexadecimal digits.
 pub fn color(digits: &str) -> Option<Rgb> {
     let value = u32::from_str_radix(digits.get(..6)?, 16).ok()?;
-    (digits.len() == 6).then(|| [(value >> 16) as u8, (value >> 8) as u8, value as u8])
+    (digits.len() == 6).then_some([(value >> 16) as u8, (value >> 8) as u8, value as u8])
 }
 
 /// What `shd` puts behind text (§17.3.2.32); nothing if it is transparent.

@@ -197,7 +197,7 @@ fn what_is_seen_is_not_marked() {
         format!("<w:p><w:ins w:id='1'>{}</w:ins></w:p>", r("", "text")),
         format!("<w:p><w:moveTo w:id='1'>{}</w:moveTo></w:p>", r("", "text")),
         format!("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:instrText>PAGE</w:instrText></w:r>{}</w:p>", r("", "text")),
-        format!("<w:p><w:r><w:rPr><w:vanish/></w:rPr></w:r><w:r><w:t>text</w:t></w:r></w:p>"),
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr></w:r><w:r><w:t>text</w:t></w:r></w:p>".to_owned(),
     ];
     for xml in cases {
         assert_eq!(layers(&xml), ("text".to_owned(), Vec::new(), String::new()), "{xml}");

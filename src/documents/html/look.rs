@@ -434,13 +434,13 @@ fn vanishes(name: &str, args: &str, em: f32) -> bool {
         "rotatex" | "rotatey" => words.first().is_some_and(|angle| is_upright(angle)),
         "rotate" => matches!(words[..], ["x" | "y", angle] if is_upright(angle)),
         "translate" | "translatex" | "translatey" | "translate3d" => {
-            let whole = |word: &&str| word.strip_suffix('%').and_then(|percent| percent.parse::<f32>().ok());
+            let whole = |word: &str| word.strip_suffix('%').and_then(|percent| percent.parse::<f32>().ok());
             // A menu is moved by all of its width to be out of the way, and a box by half of it to be in the middle.
-            let out = |word: &&str| match whole(word) {
+            let out = |word: &str| match whole(word) {
                 Some(percent) => percent.abs() >= 300.0,
                 None => length(word, em).is_some_and(|px| px <= -AWAY || px >= FAR),
             };
-            words.iter().any(|word| out(&word))
+            words.iter().any(|word| out(word))
         }
         "opacity" => number(0).is_some_and(|opacity| opacity < FAINT),
         "blur" => words.first().and_then(|word| length(word, em)).is_some_and(|px| px >= 10.0),

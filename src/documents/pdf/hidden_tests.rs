@@ -24,7 +24,7 @@ fn page(content: &str, more: &str) -> Vec<u8> {
         stream(&format!("{form}/Group<</S/Transparency>>"), "BT /F 12 Tf 50 650 Td (secret) Tj ET"),
         stream(&form.replace("0 0 600 800", "0 0 600 600"), "BT /F 12 Tf 50 650 Td (secret) Tj ET"),
         stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 1/ImageMask true", "\u{1}"),
-        stream(&form, "0 g 0 0 600 800 re f"),
+        stream(form, "0 g 0 0 600 800 re f"),
     ];
     let objects = objects.iter().zip(1..).map(|(object, number)| format!("{number} 0 obj\n{object}\nendobj\n"));
     format!("%PDF-1.7\n{}trailer\n<</Root 1 0 R>>\n%%EOF\n", objects.collect::<String>()).into_bytes()
@@ -79,7 +79,7 @@ fn what_is_not_seen_is_read_and_marked() {
         (Hidden, format!("{OPEN} /T Do"), ""),
         (Hidden, secret("1 0 0 1 -400 0 cm", ""), ""),
         (Hidden, secret("", "").replace("50 650", "50 900"), ""),
-        (Hidden, secret("", "").replace("50 650", "50 650"), "/CropBox[0 680 600 800]"),
+        (Hidden, secret("", ""), "/CropBox[0 680 600 800]"),
         (Struck, secret("", "50 653 35 1 re f"), ""),
         (Struck, secret("50 653 35 1 re f", ""), ""),
         (Struck, secret("", "50 653.5 m 85 653.5 l S"), ""),
