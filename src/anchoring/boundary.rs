@@ -204,6 +204,8 @@ fn begins(text: &str, range: Range<usize>) -> bool {
         _ if before.at(0).is_none() => true,
         Some(_) if before.is(0, |c| c == super::token::OVERRIDE) => false,
         Some(c) if c.is_numeric() => number_begins(&before, &own),
+        // "-$5".
+        Some(c) if is_measure(c) && own.is(1, digits) => !before.is(0, |c| is_sign(c) || digits(c)),
         Some(c) if is_sign(c) || c == '.' || c == ',' => !(own.is(1, digits) && before.is(0, digits)),
         Some(c) if is_letter(c) => word_begins(c, &before, &own, text, range),
         _ => true,
@@ -222,7 +224,9 @@ fn number_begins(before: &Outward, own: &Outward) -> bool {
         _ if parts_number(c) && before.is(1, digits) => false,
         _ if is_letter(c) => is_unspaced(c) || are_particles(&reversed(before.letters(0))),
         _ if c.is_whitespace() => {
-            let narrow = spaces == 1 && c != ' ' && c != '\n' && before.is(1, digits);
+            // "64 000": a year before a number is no group of it.
+            let group = (1..=3).contains(&before.chars[1..].iter().take_while(|c| c.is_numeric()).count());
+            let narrow = spaces == 1 && c != '\n' && group;
             let three = (0..3).all(|at| own.is(at, digits)) && !own.is(3, digits);
             let apart = before.at(spaces).is_some_and(|c| is_measure(c) && c != '%' && c != '°' || c == '±');
             !(narrow && three || apart && spaces == 1 || spaces == 1 && before.at(1) == Some(MINUS))
@@ -255,6 +259,11 @@ fn word_begins(c: char, before: &Outward, own: &Outward, text: &str, range: Rang
         // "64 thousand": the number is part of it.
         _ if last.is_whitespace() => {
             let spaces = before.spaces();
+            // "un-" at the end of a line goes on in the next one.
+            let is_hyphenated = before.chars[..spaces].contains(&'\n') && before.is(spaces, |c| c == '-');
+            if is_hyphenated && changes_with_hyphen(&reversed(before.letters(spaces + 1))) {
+                return false;
+            }
             let first = first_word(&text[range]);
             let counts = before.is(spaces, digits) && is_multiplier(&first);
             !counts && !number_goes_on(&reversed(before.letters(spaces)), &first)
@@ -292,7 +301,7 @@ fn number_ends(own: &Outward, after: &Outward, rest: &str) -> bool {
         _ if c.is_whitespace() => {
             let group = own.chars.iter().take_while(|c| c.is_numeric()).count() <= 3;
             let three = (1..4).all(|at| after.is(at, digits)) && !after.is(4, digits);
-            let narrow = spaces == 1 && c != ' ' && c != '\n' && group && three;
+            let narrow = spaces == 1 && c != '\n' && group && three;
             let measured = spaces == 1 && after.is(1, |c| is_measure(c) || c.is_numeric() && !c.is_ascii_digit());
             !narrow && !measured && !counts_on(rest)
         }
@@ -390,7 +399,7 @@ mod tests {
             let text: String = marked.chars().filter(|c| !"[]{}".contains(*c)).collect();
             let start = marked.find(['[', '{']).expect("a start");
             let end = marked.find([']', '}']).expect("an end") - 1;
-            let cuts = Cuts::of(&Excerpt { exact: text[start..end].to_owned(), ..Excerpt::default() });
+            let cuts = Cuts::of(&Excerpt { exact: text[start..end].into(), ..Excerpt::default() });
             if cuts.is_whole(&text, &(start..end)) != is_whole {
                 wrong.push(*marked);
             }

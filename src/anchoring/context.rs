@@ -156,7 +156,9 @@ impl Side {
                 let is_end = length == self.stands.len() && self.is_all || self.is_line_at(length);
                 is_end
                     || match (&self.beyond, next) {
-                        (Some(beyond), Some(next)) => beyond.folded == next.folded,
+                        // What was recorded may have been cut within its outermost word.
+                        (Some(beyond), Some(next)) if self.is_before => next.folded.ends_with(&beyond.folded),
+                        (Some(beyond), Some(next)) => next.folded.starts_with(&beyond.folded),
                         _ => !self.has_binding(length),
                     }
             }

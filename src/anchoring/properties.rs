@@ -25,7 +25,7 @@ fn quote(text: &str, start: f64, length: usize) -> (usize, String) {
 
 /// Returns true for words that are not cut.
 fn is_whole(text: &str, from: usize, exact: &str) -> bool {
-    Cuts::of(&Excerpt { exact: exact.to_owned(), ..Excerpt::default() }).is_whole(text, &(from..from + exact.len()))
+    Cuts::of(&Excerpt { exact: exact.into(), ..Excerpt::default() }).is_whole(text, &(from..from + exact.len()))
 }
 
 /// Every range of a resolution lies in the text, on borders of characters.

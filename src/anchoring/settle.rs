@@ -14,6 +14,9 @@ use super::words::Lexicon as _;
 use super::{Anchorer, Resolution, context};
 use crate::model::{Difference, Excerpt};
 
+/// The most that a changed quote is like its place.
+const MOST_ALIKE: f32 = 0.999;
+
 impl Anchorer<'_> {
     /// What became of an excerpt that is known to stand at a range of bytes of the text, if it is one of the text:
     /// never [`Resolution::Ambiguous`].
@@ -43,6 +46,8 @@ impl Anchorer<'_> {
             Some(difference) => {
                 let range = if is_whole { range } else { sought.cuts.widened(self.text, &range) };
                 let similarity = blend(similarity, excerpt.exact.as_unproven(), &self.text[range.clone()]);
+                // The very letters, but of a larger number: no two texts that differ are wholly alike.
+                let similarity = similarity.min(MOST_ALIKE);
                 // The same words among others may be denied there, or be another's.
                 let difference = if agrees && is_whole { difference } else { Difference::Meaning };
                 Resolution::Changed { range, similarity, difference }

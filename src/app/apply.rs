@@ -212,7 +212,7 @@ impl Applier<'_> {
         let slow = failed || text.chars().count() > LONG_NOTICE;
         let until = self.context.input(|i| i.time) + NOTICE * if slow { 2.0 } else { 1.0 };
         self.state.notice = Some(Notice { text, failed, until });
-        self.context.request_repaint_after_secs(NOTICE as f32 * 2.0);
+        self.context.request_repaint();
     }
 
     /// Opens or closes the source panel; where it has nothing to show, says how it would.

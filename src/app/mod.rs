@@ -300,8 +300,14 @@ impl App {
             context.request_repaint_after_secs(0.1);
         }
         let now = context.input(|input| input.time);
-        if self.state.notice.as_ref().is_some_and(|notice| notice.until < now) {
-            self.state.notice = None;
+        match self.state.notice.as_ref().map(|notice| notice.until - now) {
+            // It has just been drawn: only the next frame is without it.
+            Some(left) if left <= 0.0 => {
+                self.state.notice = None;
+                context.request_repaint();
+            }
+            Some(left) => context.request_repaint_after_secs(left as f32 + 0.05),
+            None => {}
         }
     }
 

@@ -100,7 +100,7 @@ pub fn extract(bytes: &[u8], media: Media, progress: &dyn Progress) -> Extract {
         Media::Pdf => pdf::extract(bytes, progress),
     };
     let is_blank = extract.concealed.first().map_or(extract.text.len(), |part| part.range.start) == 0;
-    if is_blank && !extract.too_long && extract.faults.is_empty() && matches!(media, Media::Html | Media::Docx) {
+    if is_blank && !extract.too_long && extract.faults.is_empty() {
         extract.faults.push(Diagnostic::warning("document-without-text"));
     }
     extract

@@ -15,6 +15,7 @@ use crate::base::bidi::{contained, isolated};
 use crate::base::{Direction, EventIx, ExcerptIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::date::DAY;
+use crate::model::quotation::Doubt;
 use crate::model::{Attests, EventRef, Evidence, Project, Status, TextRef};
 
 /// A lane that is shown.
@@ -331,18 +332,40 @@ impl Content {
             of.clear();
         }
         let make = || {
-            let quote = quote(project, event, evidence, messages);
+            let told = (quote(project, event, evidence, messages), is_date_doubtful(project, event, evidence));
             let found = project.event(event);
-            Arc::new(found.map_or_else(Words::default, |event| words(project, (event, quote), messages, dates)))
+            Arc::new(found.map_or_else(Words::default, |event| words(project, (event, told), messages, dates)))
         };
         of.entry(event).or_insert_with(make).clone()
     }
 }
 
-fn words(project: &Project, (event, quote): (EventRef<'_>, Said), messages: &Messages, dates: &DateWords) -> Words {
+/// Returns true if the event has quotes for its date and the sources bear none of them out. What could not be looked at
+/// is told with the quotes alone.
+fn is_date_doubtful(project: &Project, event: EventIx, evidence: &Evidence) -> bool {
+    let excerpts = project.event(event).map_or(&[][..], |event| event.excerpts());
+    let dating = excerpts.iter().enumerate().filter(|(_, excerpt)| excerpt.attests == Attests::Date);
+    let doubts: Vec<Option<Doubt>> =
+        dating.map(|(nth, _)| evidence.standing(project, ExcerptIx { event, nth: nth as u32 }).doubt()).collect();
+    !doubts.is_empty()
+        && doubts.iter().all(|doubt| doubt.is_some_and(|doubt| !matches!(doubt, Doubt::Unchecked | Doubt::Unread)))
+}
+
+/// `told` are the quote, and whether the date is in doubt.
+fn words(
+    project: &Project,
+    (event, told): (EventRef<'_>, (Said, bool)),
+    messages: &Messages,
+    dates: &DateWords,
+) -> Words {
+    let (quote, is_date_doubtful) = told;
     let locale = messages.locale().as_tag();
     let when = event.when();
     let date = when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
+    let date = match is_date_doubtful && when.is_some() {
+        true => messages.format("date-unproven", &[("date", date.into())]),
+        false => date,
+    };
     let title = Said::local(event.title(), locale, &project.language);
     let status = (event.status() != Status::Reported).then(|| status_word(messages, event.status()));
     let mut name = format!("{date}{} {}", messages.get("list-separator"), contained(&title.text));

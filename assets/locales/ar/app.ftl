@@ -151,6 +151,7 @@ timeline-folded = { $count ->
    *[other] { $count } حدث هنا: كبّر لرؤيتها
 }
 date-none = بلا تاريخ
+date-unproven = { $date } (التاريخ ليس في المصدر)
 status-reported = منقول
 status-confirmed = مؤكد
 status-disputed = محل خلاف

@@ -128,6 +128,7 @@ timeline-folded = { $count ->
    *[other] { $count } events here: zoom in
 }
 date-none = No date
+date-unproven = { $date } (date not in the source)
 status-reported = Reported
 status-confirmed = Confirmed
 status-disputed = Disputed
