@@ -68,9 +68,9 @@ fn ordinary(report: &mut Report, text: &str, quotes: &[Excerpt]) {
     let without_position = bare(|quote| (quote.start, quote.end) = (None, None));
     // Without surroundings words that are cut are not found: the words at the ends may be.
     let words_only = bare(|quote| {
-        let rest = quote.exact.split_once(' ').map_or("", |(_, rest)| rest);
+        let rest = quote.exact.as_unproven().split_once(' ').map_or("", |(_, rest)| rest);
         let exact = rest.rsplit_once(' ').map_or(rest, |(whole, _)| whole).to_owned();
-        *quote = Excerpt { exact, ..Excerpt::default() };
+        *quote = Excerpt { exact: exact.into(), ..Excerpt::default() };
     });
     resolve(report, "found: where the project says", text, quotes, "found");
     resolve(report, "moved: no positions", text, &without_position, "moved");
