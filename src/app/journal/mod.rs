@@ -1,6 +1,6 @@
 //! The journal: every edit is on the disk within moments, so that a crash, a kill or a power cut loses no work.
 //!
-//! One journal a window and project, a file of lines with checksums ([`file`]) beside a lock that tells whether its
+//! One journal a window and project, a file of lines with checksums (`file`) beside a lock that tells whether its
 //! window still lives ([`folder`]). A thread writes it ([`writer`]); the session says what to write ([`log`]).
 
 pub mod file;
