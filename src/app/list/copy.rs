@@ -2,7 +2,8 @@
 
 use super::super::citation;
 use super::super::state::State;
-use crate::base::EventIx;
+use crate::base::{EventIx, ExcerptIx};
+use crate::model::Attests;
 
 /// More rows are not copied at once: no one pastes them, and to make their words takes a while.
 pub const MOST: usize = 10_000;
@@ -22,6 +23,9 @@ fn row(state: &State, event: EventIx) -> Option<String> {
     let said = state.content.words(&session.project, event, &words.messages, &words.dates);
     let title = session.project.event(event)?.title().get(words.wording.locale);
     let line = format!("{} — {}", said.date.text, title);
-    let quote = session.main_excerpt(event).and_then(|excerpt| citation::quote(session, excerpt, words));
+    // The quote of the card, in doubt or not: another one in its place would hide that.
+    let excerpts = session.project.event(event)?.excerpts();
+    let nth = excerpts.iter().position(|excerpt| excerpt.attests == Attests::Event).unwrap_or_default();
+    let quote = citation::quote(session, ExcerptIx { event, nth: nth as u32 }, words);
     Some(quote.map_or(line.clone(), |quote| format!("{line}\n{quote}")))
 }
