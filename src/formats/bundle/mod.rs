@@ -9,7 +9,7 @@ mod read;
 mod tests;
 mod write;
 
-pub use read::{Bundle, read_bundle};
+pub use read::Bundle;
 pub use write::{write_bundle, write_bundle_with};
 
 /// The path of a document in the project, and its bytes.
@@ -27,8 +27,7 @@ const MANIFEST: &str = "manifest.json";
 /// The folder of the documents in the bundle.
 const DOCUMENTS: &str = "documents/";
 
-/// The entry in the registry. It knows of no documents: those who have some use [`read_bundle`] and
-/// [`write_bundle`].
+/// The entry in the registry. It knows of no documents: those who have some use [`Bundle`] and [`write_bundle`].
 pub const FORMAT: Format = Format {
     name: "bundle",
     endings: &["sanad"],

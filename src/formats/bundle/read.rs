@@ -32,18 +32,6 @@ const MAX_PROJECT: u64 = 256 << 20;
 /// A project in a large bundle may take so many times the bytes of the bundle.
 const PROJECT_RATIO: u64 = 4;
 
-/// Reads a bundle whole: the project, the documents with their paths in the project, and what is wrong with the bundle.
-/// What is wrong with the project is in `Loaded`. `path` is for the diagnostics only.
-pub fn read_bundle(bytes: &[u8], path: &Path) -> (Loaded, Vec<File>, Vec<Diagnostic>) {
-    let (loaded, mut bundle, found) = Bundle::read(bytes, path);
-    let names: Vec<String> = bundle.entries.keys().cloned().collect();
-    let documents = names.into_iter().filter_map(|name| {
-        let path = name.strip_prefix(DOCUMENTS)?.to_owned();
-        Some((path, bundle.unpack(&name)?))
-    });
-    (loaded, documents.collect(), found)
-}
-
 /// A bundle that was looked through. Its documents are unpacked one by one, when they are asked for.
 pub struct Bundle<'b> {
     archive: Option<ZipArchive<Cursor<&'b [u8]>>>,
@@ -59,7 +47,8 @@ struct Entry {
 }
 
 impl<'b> Bundle<'b> {
-    /// Reads the project, and looks through all else; see [`read_bundle`].
+    /// Reads the project, looks through all else, and says what is wrong with the bundle; what is wrong with the project
+    /// is in `Loaded`. `path` is for the diagnostics only.
     pub fn read(bytes: &'b [u8], path: &Path) -> (Loaded, Self, Vec<Diagnostic>) {
         let size = bytes.len() as u64;
         let limits = Limits {

@@ -28,14 +28,24 @@ fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().expect("finished").into_inner()
 }
 
+/// A bundle with all files of its folder of documents, by their paths there.
+fn read_whole(bytes: &[u8]) -> (Loaded, Vec<File>, Vec<Diagnostic>) {
+    let (loaded, mut bundle, found) = Bundle::read(bytes, Path::new("a.sanad"));
+    let mut files = bundle.unnamed(&Project::default());
+    for (name, _) in &mut files {
+        *name = name.strip_prefix(DOCUMENTS).unwrap_or(name).to_owned();
+    }
+    (loaded, files, found)
+}
+
 fn codes(bytes: &[u8]) -> Vec<&'static str> {
-    read_bundle(bytes, Path::new("a.sanad")).2.iter().map(|diagnostic| diagnostic.code).collect()
+    read_whole(bytes).2.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
 #[test]
 fn a_bundle_is_read_as_it_was_written() {
     let bytes = write_bundle(&sample(), &documents()).expect("written");
-    let (loaded, files, found) = read_bundle(&bytes, Path::new("a.sanad"));
+    let (loaded, files, found) = read_whole(&bytes);
     assert_eq!((found, &loaded.diagnostics), (vec![], &vec![]));
     assert_eq!(loaded.project, sample());
     let [(a, b), (c, d)] = &files[..] else { panic!("{files:?}") };
@@ -93,7 +103,7 @@ fn links_and_bombs_are_refused() {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.add_symlink("documents/link", "/etc/passwd", SimpleFileOptions::default()).expect("added");
     let link = writer.finish().expect("finished").into_inner();
-    let (_, files, found) = read_bundle(&link, Path::new("a.sanad"));
+    let (_, files, found) = read_whole(&link);
     assert!(files.is_empty() && found.iter().any(|diagnostic| diagnostic.code == "bundle-path"));
     let zeros = vec![0; 20 << 20];
     let bomb = zip(&[("documents/a", &zeros), ("documents/b", &zeros)]);

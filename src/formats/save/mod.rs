@@ -131,9 +131,9 @@ fn save_stream(
         (bundle::write_bundle(project, &carried.files).map_err(Failure::Because)?, carried.missing)
     } else {
         let saved = saved(format, project, evidence).unwrap_or_default();
-        let has_documents = is_own(format.name) && project.documents.iter().any(|document| document.path.is_some());
-        let alone = has_documents.then(|| Diagnostic::warning("documents-left-behind").in_file(path));
-        (saved.bytes, alone.into_iter().chain(saved.losses).collect())
+        let left = project.documents.iter().filter(|document| is_own(format.name) && document.path.is_some());
+        let alone = left.map(|document| originals::left_behind(document).in_file(path));
+        (saved.bytes, alone.chain(saved.losses).collect())
     };
     out.write_all(&bytes).and_then(|()| out.flush()).map_err(|error| unwritable(path, &error))?;
     Ok(SavedFile { origin: origin.clone(), stamp: None, losses, notes: Vec::new() })

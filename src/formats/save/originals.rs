@@ -88,6 +88,12 @@ pub fn missing(document: &Document, path: &str) -> Diagnostic {
     Diagnostic::error("document-not-carried").arg("document", &*document.id).arg("path", path)
 }
 
+/// Says that a document is not in what was written, since there is no place for it.
+pub fn left_behind(document: &Document) -> Diagnostic {
+    let path = document.path.as_deref().unwrap_or_default();
+    Diagnostic::error("document-left-behind").arg("document", &*document.id).arg("path", path)
+}
+
 /// The files that a project came from: the project file, and those of its documents that lie in its folder.
 pub fn source_files(project: &Project, origin: &Origin) -> Vec<PathBuf> {
     let folder = match origin {
