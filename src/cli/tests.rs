@@ -422,9 +422,14 @@ fn unproven_quotes_are_named_and_end_an_export_with_an_error_unless_allowed() {
     let file = path.display().to_string();
     let at = |name: &str| folder.path().join(name).display().to_string();
     let line = fs::read_to_string(&path).expect("text").lines().position(|l| l.contains("سرقنا")).expect("there") + 1;
-    for (command, name) in
-        [("export", "o.png"), ("export", "o.svg"), ("export", "o.html"), ("convert", "o.md"), ("convert", "c.html")]
-    {
+    for (command, name) in [
+        ("export", "o.png"),
+        ("export", "o.svg"),
+        ("export", "o.html"),
+        ("convert", "o.md"),
+        ("convert", "c.html"),
+        ("convert", "a.jsonld"),
+    ] {
         for (locale, words) in [
             (Locale::En, ["error: excerpt 1 of “gpt-4-is-the-goal” (date): lost", "document “article”", "[unproven]"]),
             (Locale::Ar, ["خطأ: الاقتباس 1 من «gpt-4-is-the-goal» (التاريخ): مفقود", "الوثيقة «article»", "[unproven]"]),

@@ -170,9 +170,10 @@ pub fn readable_endings() -> Vec<&'static str> {
     endings
 }
 
-/// Whether a format shows quotes to readers, rather than keeping what is recorded for programs.
+/// Whether a format tells others that the quotes stand in their documents: to readers, or, as annotations do, to
+/// programs that will not look. Our own formats are checked again when they are opened.
 pub fn shows_quotes(format: &Format) -> bool {
-    [chronology::MARKDOWN.name, chronology::HTML.name].contains(&format.name)
+    [chronology::MARKDOWN.name, chronology::HTML.name, annotations::FORMAT.name].contains(&format.name)
 }
 
 /// A project in a format that can be written, with what the documents say of its quotes where the format shows them.
@@ -180,6 +181,7 @@ fn saved(format: &Format, project: &Project, evidence: &Evidence) -> Option<Save
     match format.name {
         name if name == chronology::MARKDOWN.name => Some(chronology::markdown(project, evidence)),
         name if name == chronology::HTML.name => Some(chronology::page(project, evidence)),
+        name if name == annotations::FORMAT.name => Some(annotations::save(project, evidence)),
         _ => format.save.map(|save| save(project)),
     }
 }

@@ -1,6 +1,7 @@
 //! Web annotations (W3C Web Annotation Data Model, JSON-LD): an annotation is an event, its targets are excerpts.
 
 use super::Format;
+use crate::model::Evidence;
 
 mod body;
 mod positions;
@@ -24,7 +25,7 @@ pub const FORMAT: Format = Format {
         head.contains("www.w3.org/ns/anno.jsonld") || head.contains("\"TextQuoteSelector\"")
     },
     load: Some(load),
-    save: Some(save),
+    save: Some(|project| save(project, &Evidence::NONE)),
 };
 
 /// The JSON-LD context of annotations.
@@ -53,6 +54,9 @@ const PDF_FRAGMENTS: &str = "http://tools.ietf.org/rfc/rfc3778";
 
 /// What the text of our titles, and that of our summaries, is for.
 const PURPOSES: [&str; 2] = ["describing", "commenting"];
+
+/// The name of the note of a target whose words do not stand in their source as they are recorded (SKOS, `editorialNote`).
+const STANDING: &str = "skos:editorialNote";
 
 /// The name of an annotation's time in EDTF (DCMI Metadata Terms, `temporal`).
 const TEMPORAL: &str = "dcterms:temporal";

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::body::{Bodies, cut, plain};
 use super::selector::{Selection, split_fragment};
-use super::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, TARGET, TEMPORAL, positions};
+use super::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, STANDING, TARGET, TEMPORAL, positions};
 use crate::base::decode::{Oddity, decode};
 use crate::base::{Diagnostic, EventIx};
 use crate::formats::documents::inner_path;
@@ -265,7 +265,9 @@ impl<'t> Reader<'t> {
         if more.get("type").and_then(Json::as_str) == Some("SpecificResource") {
             more.shift_remove("type");
         }
-        ["source", "selector"].iter().for_each(|name| drop(more.shift_remove(*name)));
+        // How the words stood once is looked for again.
+        let used = ["source", "selector", STANDING];
+        used[..if self.ours { 3 } else { 2 }].iter().for_each(|name| drop(more.shift_remove(*name)));
         if !more.is_empty() {
             more.keys().for_each(|name| self.group("annotation-kept", at, name));
             excerpt.extra.insert(TARGET.into(), more.into());

@@ -159,7 +159,7 @@ fn broken_input_is_told() {
 #[test]
 fn what_is_written_is_read_again() {
     let project = json::load(crate::formats::open::SAMPLE.as_bytes(), Path::new("p.json")).project;
-    let saved = save(&project);
+    let saved = save(&project, &Evidence::NONE);
     let kinds: Vec<&str> = saved.losses.iter().map(|loss| &*loss.args[0].1).collect();
     assert_eq!(kinds, ["lanes", "actors", "status", "importance", "attests", "digests"]);
     let again = load(&saved.bytes, Path::new("a.jsonld"));
@@ -177,7 +177,11 @@ fn what_is_written_is_read_again() {
             assert_eq!(x.document, y.document);
         }
     }
-    assert_eq!(save(&again.project).bytes, saved.bytes);
+    assert_eq!(save(&again.project, &Evidence::NONE).bytes, saved.bytes);
+    let unchecked = String::from_utf8(saved.bytes).expect("text");
+    assert!(unchecked.contains(r#""skos:editorialNote": "unchecked""#), "nobody looked at the documents");
+    let verbatim = save(&project, &Evidence::as_recorded(&project)).bytes;
+    assert!(!String::from_utf8(verbatim).expect("text").contains("editorialNote"));
 }
 
 #[test]
@@ -197,7 +201,7 @@ fn titles_and_summaries_of_ours_come_back_as_they_were() {
         let event = Event { id: "e".into(), title, summary, excerpts: vec![excerpt], ..Event::default() };
         let document = Document { id: "d".into(), ..Document::default() };
         let project = Project { documents: vec![document], events: [event].into(), ..Project::default() };
-        let again = load(&save(&project).bytes, Path::new("a.jsonld")).project;
+        let again = load(&save(&project, &Evidence::NONE).bytes, Path::new("a.jsonld")).project;
         assert_eq!(again.events, project.events);
         assert_eq!(again.documents, project.documents);
     }
@@ -210,7 +214,7 @@ fn pages_and_other_selectors_are_both_written() {
     let viewrect = r#"{"type":"FragmentSelector","value":"page=7&viewrect=50,50,640,480"}"#;
     for (selectors, written) in [(page.to_owned(), 1), (format!("{page},{other}"), 2), (viewrect.to_owned(), 1)] {
         let text = one("\"b\"", &format!(r#"[{{"type":"TextQuoteSelector","exact":"سند"}},{selectors}]"#));
-        let saved = String::from_utf8(save(&read(&text).project).bytes).expect("text");
+        let saved = String::from_utf8(save(&read(&text).project, &Evidence::NONE).bytes).expect("text");
         assert_eq!(saved.matches("page=7").count(), 1, "{saved}");
         assert_eq!(saved.matches("Selector\"").count() - saved.matches("\"selector\"").count(), written, "{saved}");
         assert_eq!(read(&saved).project.events.to_vec()[0].excerpts[0].extra[PAGE], 7);
@@ -230,7 +234,7 @@ fn examples_of_the_standard() {
     for (text, expected) in cases {
         let Loaded { project, .. } = read(text);
         assert_eq!((project.events.len(), project.documents.len(), project.excerpts().count()), expected, "{text}");
-        assert_eq!(read(&String::from_utf8_lossy(&save(&project).bytes)).project.events.len(), 1);
+        assert_eq!(read(&String::from_utf8_lossy(&save(&project, &Evidence::NONE).bytes)).project.events.len(), 1);
     }
 }
 

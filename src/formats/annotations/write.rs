@@ -3,14 +3,16 @@
 use serde_json::{Map, Value, json};
 
 use super::selector::{Selection, of_page};
-use super::{CONTEXT, GENERATOR, KEPT, OFFSETS, PAGE, PURPOSES, SELECTOR, TARGET, TEMPORAL};
-use crate::base::Diagnostic;
+use super::{CONTEXT, GENERATOR, KEPT, OFFSETS, PAGE, PURPOSES, SELECTOR, STANDING, TARGET, TEMPORAL};
+use crate::base::{Diagnostic, EventIx, ExcerptIx};
 use crate::formats::Saved;
-use crate::model::{Attests, Document, Event, Excerpt, LocalText, Project, Stance, Status};
+use crate::model::{Attests, Document, Event, Evidence, Excerpt, LocalText, Project, Stance, Status};
 
-/// Writes a project as one page of annotations.
-pub fn save(project: &Project) -> Saved {
-    let items: Vec<Value> = project.events.whole().filter_map(|event| annotation(project, &event)).collect();
+/// Writes a project as one page of annotations. A quote that the documents do not bear out has a note that says so.
+pub fn save(project: &Project, evidence: &Evidence) -> Saved {
+    let writer = Writer { project, evidence };
+    let items: Vec<Value> =
+        project.events.whole().enumerate().filter_map(|(nth, event)| writer.annotation(nth.into(), &event)).collect();
     let mut page = Map::new();
     page.insert("@context".into(), CONTEXT.into());
     page.insert("type".into(), "AnnotationPage".into());
@@ -27,31 +29,72 @@ pub fn save(project: &Project) -> Saved {
     Saved { bytes, losses: losses(project) }
 }
 
-/// An annotation of an event; none of an event without any target.
-fn annotation(project: &Project, event: &Event) -> Option<Value> {
-    let mut kept = kept(event).cloned().unwrap_or_default();
-    let mut targets: Vec<Value> = event.excerpts.iter().map(|excerpt| target(project, excerpt)).collect();
-    targets.extend(several(kept.shift_remove("target")));
-    if targets.is_empty() {
-        return None;
+struct Writer<'p> {
+    project: &'p Project,
+    evidence: &'p Evidence,
+}
+
+impl Writer<'_> {
+    /// An annotation of an event; none of an event without any target.
+    fn annotation(&self, event_ix: EventIx, event: &Event) -> Option<Value> {
+        let mut kept = kept(event).cloned().unwrap_or_default();
+        let target = |(nth, excerpt)| self.target(ExcerptIx { event: event_ix, nth }, excerpt);
+        let mut targets: Vec<Value> = (0..).zip(&event.excerpts).map(target).collect();
+        targets.extend(several(kept.shift_remove("target")));
+        if targets.is_empty() {
+            return None;
+        }
+        let mut bodies = texts(&event.title, PURPOSES[0]);
+        bodies.extend(event.summary.iter().flat_map(|summary| texts(summary, PURPOSES[1])));
+        let tag = |tag: &String| json!({ "type": "TextualBody", "purpose": "tagging", "value": tag });
+        bodies.extend(event.tags.iter().map(tag));
+        bodies.extend(several(kept.shift_remove("body")));
+        let mut annotation = Map::new();
+        annotation.insert("id".into(), (*event.id).into());
+        annotation.insert("type".into(), "Annotation".into());
+        if let Some(when) = &event.when {
+            annotation.insert(TEMPORAL.into(), when.as_str().into());
+        }
+        annotation.insert("body".into(), bodies.into());
+        annotation.insert("target".into(), if targets.len() == 1 { targets.remove(0) } else { targets.into() });
+        for (name, value) in kept {
+            annotation.entry(name).or_insert(value);
+        }
+        Some(annotation.into())
     }
-    let mut bodies = texts(&event.title, PURPOSES[0]);
-    bodies.extend(event.summary.iter().flat_map(|summary| texts(summary, PURPOSES[1])));
-    let tag = |tag: &String| json!({ "type": "TextualBody", "purpose": "tagging", "value": tag });
-    bodies.extend(event.tags.iter().map(tag));
-    bodies.extend(several(kept.shift_remove("body")));
-    let mut annotation = Map::new();
-    annotation.insert("id".into(), (*event.id).into());
-    annotation.insert("type".into(), "Annotation".into());
-    if let Some(when) = &event.when {
-        annotation.insert(TEMPORAL.into(), when.as_str().into());
+
+    fn target(&self, ix: ExcerptIx, excerpt: &Excerpt) -> Value {
+        let document = self.project.documents.iter().find(|document| document.id == excerpt.document);
+        let mut target = Map::new();
+        target.insert("source".into(), document.map_or_else(|| address_of(&excerpt.document).into(), source));
+        let mut selectors = Vec::new();
+        if !excerpt.exact.is_empty() {
+            let mut quote = json!({ "type": "TextQuoteSelector", "exact": excerpt.exact.as_unproven() });
+            for (name, words) in [("prefix", &excerpt.prefix), ("suffix", &excerpt.suffix)] {
+                if !words.is_empty() {
+                    quote[name] = words.as_str().into();
+                }
+            }
+            selectors.push(quote);
+        }
+        if let (Some(start), Some(end)) = (excerpt.start, excerpt.end) {
+            selectors.push(json!({ "type": "TextPositionSelector", "start": start, "end": end }));
+        }
+        let kept = several(excerpt.extra.get(SELECTOR).cloned());
+        let kept_page = Selection::of(&kept.clone().into()).page;
+        if let Some(page) = excerpt.extra.get(PAGE).and_then(Value::as_u64).filter(|page| kept_page != Some(*page)) {
+            selectors.push(of_page(page));
+        }
+        selectors.extend(kept);
+        target.insert("selector".into(), if selectors.len() == 1 { selectors.remove(0) } else { selectors.into() });
+        if let Some(doubt) = self.evidence.standing(self.project, ix).doubt() {
+            target.insert(STANDING.into(), doubt.as_str().into());
+        }
+        for (name, value) in excerpt.extra.get(TARGET).and_then(Value::as_object).into_iter().flatten() {
+            target.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        target.into()
     }
-    annotation.insert("body".into(), bodies.into());
-    annotation.insert("target".into(), if targets.len() == 1 { targets.remove(0) } else { targets.into() });
-    for (name, value) in kept {
-        annotation.entry(name).or_insert(value);
-    }
-    Some(annotation.into())
 }
 
 fn kept(event: &Event) -> Option<&Map<String, Value>> {
@@ -88,36 +131,6 @@ fn tagged(text: &LocalText) -> Value {
         LocalText::Plain(text) => text.as_str().into(),
         LocalText::Map(texts) => texts.iter().map(|(tag, text)| json!({ "@language": tag, "@value": text })).collect(),
     }
-}
-
-fn target(project: &Project, excerpt: &Excerpt) -> Value {
-    let document = project.documents.iter().find(|document| document.id == excerpt.document);
-    let mut target = Map::new();
-    target.insert("source".into(), document.map_or_else(|| address_of(&excerpt.document).into(), source));
-    let mut selectors = Vec::new();
-    if !excerpt.exact.is_empty() {
-        let mut quote = json!({ "type": "TextQuoteSelector", "exact": excerpt.exact.as_unproven() });
-        for (name, words) in [("prefix", &excerpt.prefix), ("suffix", &excerpt.suffix)] {
-            if !words.is_empty() {
-                quote[name] = words.as_str().into();
-            }
-        }
-        selectors.push(quote);
-    }
-    if let (Some(start), Some(end)) = (excerpt.start, excerpt.end) {
-        selectors.push(json!({ "type": "TextPositionSelector", "start": start, "end": end }));
-    }
-    let kept = several(excerpt.extra.get(SELECTOR).cloned());
-    let kept_page = Selection::of(&kept.clone().into()).page;
-    if let Some(page) = excerpt.extra.get(PAGE).and_then(Value::as_u64).filter(|page| kept_page != Some(*page)) {
-        selectors.push(of_page(page));
-    }
-    selectors.extend(kept);
-    target.insert("selector".into(), if selectors.len() == 1 { selectors.remove(0) } else { selectors.into() });
-    for (name, value) in excerpt.extra.get(TARGET).and_then(Value::as_object).into_iter().flatten() {
-        target.entry(name.clone()).or_insert_with(|| value.clone());
-    }
-    target.into()
 }
 
 fn source(document: &Document) -> Value {
