@@ -132,7 +132,8 @@ pub fn column(
 
 /// A line where something goes on above or below the area.
 fn draw_edges(ui: &Ui, cx: &Cx<'_>, area: Rect, (above, below): (bool, bool)) {
-    for (y, _) in [(area.min.y - 3.0, above), (area.max.y + 3.0, below)].into_iter().filter(|(_, more)| *more) {
+    let edges = above.then_some(area.min.y - 3.0).into_iter().chain(below.then_some(area.max.y + 3.0));
+    for y in edges {
         cx.fill(ui, Rect::new(area.min.x, y - 0.5, area.max.x, y + 0.5), 0.0, cx.kit.theme.border);
     }
 }
