@@ -23,7 +23,7 @@ use super::print::{Printed, Printer};
 use super::repair;
 use super::session::Session;
 use super::settings::ThemeChoice;
-use super::state::{After, Notice, Overlay, State, Words};
+use super::state::{After, Front, Notice, Overlay, State, Words};
 use super::work;
 use crate::anchoring::Resolution;
 use crate::base::{Diagnostic, EventIx, ExcerptIx, Severity, Silent};
@@ -87,6 +87,7 @@ impl Applier<'_> {
             }
             Command::Show(None) => self.dismiss(),
             Command::Show(overlay) => self.show(overlay),
+            Command::DismissNotice => self.state.notice = None,
             Command::Quit => self.quit(),
             Command::Discard => self.discard(),
             Command::Copy(text) => self.copy(text),
@@ -218,13 +219,19 @@ impl Applier<'_> {
     /// Opens or closes the source panel; where it has nothing to show, says how it would.
     fn toggle_source(&mut self) {
         match self.state.session.is_none() || self.state.has_documents() {
-            true => self.state.settings.source_open ^= true,
+            true => {
+                let seen =
+                    self.state.settings.source_open && (self.state.shows_source() || !self.state.has_documents());
+                self.state.settings.source_open = !seen;
+                self.state.front = Front::Source;
+            }
             false => self.notify("notice-no-documents", &[], false),
         }
     }
 
     fn toggle_list(&mut self) {
-        self.state.settings.list_open ^= true;
+        self.state.settings.list_open = !self.state.shows_list();
+        self.state.front = Front::List;
         self.state.list.reveal = true;
     }
 
@@ -417,9 +424,10 @@ impl Applier<'_> {
         }
     }
 
-    /// The first error with its place, or how many problems there are.
+    /// The first error with its place, or how many problems there are, if anything is to be done about one of them.
     fn tell_problems(&mut self, problems: usize) {
         let session = self.state.session.as_ref();
+        let needs_action = session.is_some_and(Session::needs_action);
         let error = session.and_then(|s| s.diagnostics.iter().find(|d| d.severity == Severity::Error)).cloned();
         match error {
             Some(error) => {
@@ -427,7 +435,7 @@ impl Applier<'_> {
                 let text = format!("\u{2066}{}\u{2069} {text}", error.location());
                 self.notify_text(text, true);
             }
-            None if problems > 0 => self.notify("notice-problems", &[("count", problems.into())], false),
+            None if needs_action => self.notify("notice-problems", &[("count", problems.into())], false),
             None => {}
         }
     }

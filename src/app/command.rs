@@ -267,6 +267,8 @@ pub enum Command {
     PreviewPlace(Range<usize>),
     /// Shows a dialog, a menu or nothing over the window.
     Show(Option<Overlay>),
+    /// Takes the notice away.
+    DismissNotice,
     /// Leaves the window though something is not saved.
     Quit,
     /// Goes on with what was asked for, without saving.

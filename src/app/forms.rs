@@ -43,6 +43,10 @@ pub struct Forms {
     pub pages: Pages,
     /// Points of an overlay's list that are scrolled away.
     pub scroll: f32,
+    /// The height of what an overlay scrolls, as it was in the last frame.
+    pub height: f32,
+    /// What a notice may take of the status line, the least first.
+    pub status_rooms: [Rect; 3],
     /// When a file dialog was asked for.
     pub asked_at: Option<Instant>,
     /// The overlay was opened in this frame: its first field takes the keyboard.
@@ -58,7 +62,7 @@ pub struct Forms {
 impl Forms {
     /// Fills the fields of an overlay that is about to show.
     pub fn prepare(&mut self, overlay: &Overlay, state: &State) {
-        (self.fresh, self.scroll) = (true, 0.0);
+        (self.fresh, self.scroll, self.height) = (true, 0.0, 0.0);
         match overlay {
             Overlay::Palette => {
                 self.palette.set_text("");

@@ -35,6 +35,7 @@ use std::path::PathBuf;
 
 use egui::{Context, Ui};
 
+use crate::base::Rect;
 use crate::render::egui::ScenePainter;
 use crate::text::TextEngine;
 use crate::timeline::Kit;
@@ -46,6 +47,7 @@ use forms::Forms;
 use jobs::{Jobs, Outcome};
 use journal::{Folder, JournalWriter};
 use panels::layout::{Ends, Panels};
+use panels::notice::Notice;
 use print::Printer;
 use settings::Settings;
 use state::State;
@@ -270,14 +272,21 @@ impl App {
             std::panic::panic_any("a fault for a test");
         }
         match &self.state.fault {
-            Some(fault) => panels::states::fault(ui, &cx, fault, window),
+            Some(fault) => {
+                let strip = Notice::place(&cx, &self.state, window, &[]);
+                panels::states::fault(ui, &cx, fault, Notice::room(strip.as_ref(), window));
+            }
             None => show_panels(ui, &cx, &mut self.state, &mut self.forms, window),
         }
+        let notice = Notice::place(&cx, &self.state, window, &self.forms.status_rooms);
+        let room = Notice::room(notice.as_ref(), window);
         if let (Some(loading), Some(_)) = (&self.state.loading, &self.state.session) {
-            panels::states::loading_over(ui, &cx, loading, window);
+            panels::states::loading_over(ui, &cx, loading, room);
         }
-        dialogs::show(ui, &cx, &self.state, &mut self.forms, window);
-        panels::states::notice(ui, &cx, &self.state, window);
+        dialogs::show(ui, &cx, &self.state, &mut self.forms, room);
+        if let Some(notice) = notice {
+            notice.show(ui, &cx, &self.state);
+        }
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             panels::states::drop_hint(ui, &cx, window);
         }
@@ -353,8 +362,10 @@ impl App {
     }
 }
 
-fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, window: crate::base::Rect) {
+fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, window: Rect) {
     cx.fill(ui, window, 0.0, cx.kit.theme.window);
+    // As with the areas of the timeline, this follows from the window's size.
+    state.is_tight = Panels::is_tight(window);
     let panels = Panels::divide(window, cx.side, state.settings.source_share, ends(state));
     panels::toolbar::show(ui, cx, state, forms, panels.toolbar);
     if state.session.is_none() {
@@ -375,7 +386,7 @@ fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, w
         }
         show_edges(ui, cx, &panels);
     }
-    panels::status::show(ui, cx, state, panels.status);
+    forms.status_rooms = panels::status::show(ui, cx, state, panels.status);
 }
 
 /// What stands at the end side.

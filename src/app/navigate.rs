@@ -1,7 +1,7 @@
 //! Moving through time, events and quotes: the commands that change only what is seen and chosen.
 
 use super::command::{Action, Command, Pace};
-use super::state::State;
+use super::state::{Front, State};
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx, bounded};
 use crate::timeline::Placed;
 use crate::timeline::plan::CARD_WIDTH;
@@ -22,7 +22,10 @@ pub fn apply(state: &mut State, command: Command) {
     match command {
         Command::Select(event) => select(state, event),
         Command::Reveal(event) => reveal(state, event),
-        Command::SelectExcerpt(excerpt) => select_excerpt(state, excerpt),
+        Command::SelectExcerpt(excerpt) => {
+            state.front = Front::Source;
+            select_excerpt(state, excerpt);
+        }
         Command::ShowDocument(document) => show_document(state, document),
         Command::ScrollSource(by) => {
             state.source.scroll_target += by;
@@ -298,9 +301,15 @@ fn nearest_in_lane(state: &State, lane: usize, by: isize, from: Seconds) -> Opti
 /// Enter: leads to the quote of the selection, opening the source panel if it is closed.
 fn open_quote(state: &mut State) {
     if let Some(event) = state.selection.event {
-        state.settings.source_open = true;
+        show_source(state);
         select(state, Some(event));
     }
+}
+
+/// Opens the source panel, in the place of the list where there is no room for both.
+fn show_source(state: &mut State) {
+    state.settings.source_open = true;
+    state.front = Front::Source;
 }
 
 /// The next or previous quote of the document, by place.
@@ -308,7 +317,7 @@ fn step_quote(state: &mut State, by: isize) {
     let (Some(session), Some(document)) = (&state.session, state.source.document) else { return };
     let order: Vec<ExcerptIx> = session.placed_in(document).into_iter().map(|(ix, _)| ix).collect();
     if let Some(excerpt) = stepped(&order, state.selection.excerpt, by) {
-        state.settings.source_open = true;
+        show_source(state);
         select_excerpt(state, excerpt);
     }
 }

@@ -10,7 +10,7 @@ use super::journal::{Base, Log, Step};
 use super::stale::{Before, Places, Search, Touched};
 use super::work::LARGE;
 use crate::anchoring::Resolution;
-use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx};
+use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Severity};
 use crate::formats::{self, Failure, FileStamp, Opened, Origin, SavedFile, evidence, is_own};
 use crate::model::census::Census;
 use crate::model::search::SearchIndex;
@@ -366,6 +366,11 @@ impl Session {
     /// The number of things that need a look: findings about the files, quotes without a place, quotes that changed.
     pub fn problems(&self) -> usize {
         self.diagnostics.len() + self.tally().1
+    }
+
+    /// Returns true if something is to be done about one of the problems: a note only says what was found.
+    pub fn needs_action(&self) -> bool {
+        self.doubts() > 0 || self.diagnostics.iter().any(|diagnostic| diagnostic.severity > Severity::Note)
     }
 
     /// The file of the project, unless it is the bundled one.

@@ -111,6 +111,16 @@ pub struct Notice {
     pub until: f64,
 }
 
+/// Which of list and source shows where the window has room for one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Front {
+    /// The source.
+    #[default]
+    Source,
+    /// The list.
+    List,
+}
+
 /// The view of time.
 #[derive(Debug)]
 pub struct TimeView {
@@ -262,6 +272,10 @@ pub struct State {
     pub selection: Selection,
     /// The source panel.
     pub source: SourceView,
+    /// Which of list and source was asked for last.
+    pub front: Front,
+    /// The window has no room for list and source together.
+    pub is_tight: bool,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
     /// What the window says.
@@ -292,9 +306,18 @@ impl State {
         self.session.as_ref().is_some_and(|session| !session.project.documents.is_empty())
     }
 
-    /// Whether the source panel shows: not without a document, as the timeline can use its room.
-    pub fn shows_source(&self) -> bool {
+    /// Whether the source panel is open: not without a document, as the timeline can use its room.
+    fn has_source(&self) -> bool {
         self.settings.source_open && self.has_documents()
+    }
+
+    fn has_list(&self) -> bool {
+        self.settings.list_open && self.session.is_some()
+    }
+
+    /// Whether the source panel shows: where there is no room for it and the list, unless the list was asked for last.
+    pub fn shows_source(&self) -> bool {
+        self.has_source() && !(self.is_tight && self.front == Front::List && self.has_list())
     }
 
     /// A window with nothing in it.
@@ -330,6 +353,8 @@ impl State {
             work: Work::default(),
             selection: Selection::default(),
             source: SourceView::default(),
+            front: Front::default(),
+            is_tight: false,
             overlay: None,
             notice: None,
             may_close: false,
@@ -377,9 +402,9 @@ impl State {
         self.source.preview.clone().or_else(of_quote)
     }
 
-    /// Whether the list of events shows.
+    /// Whether the list of events shows: where there is no room for it and the source, if it was asked for last.
     pub fn shows_list(&self) -> bool {
-        self.settings.list_open && self.session.is_some()
+        self.has_list() && !(self.is_tight && self.front == Front::Source && self.has_source())
     }
 
     /// Whether the project has so many events that what goes through all of them is left to jobs.

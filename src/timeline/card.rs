@@ -1,10 +1,10 @@
 //! The labels of events: cards with date, title, quote and source, and the plainer forms that they shrink to.
 
-use super::Kit;
-use super::content::{Content, Said, Words};
+use super::content::{Content, Words};
 use super::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 use super::plan::{Form, Need, Slot};
 use super::tiles::Measure;
+use super::{Kit, doubt};
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::Project;
 use crate::model::search::highlights;
@@ -49,7 +49,7 @@ pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f3
     let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
     let fixed = TOP + DATE.size * DATE.line_height + second + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
     Need {
-        title_width: title_width(kit, &words.title),
+        title_width: title_width(kit, words),
         full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 6.0 },
     }
 }
@@ -59,18 +59,24 @@ pub fn measure_bare(kit: Kit<'_>, words: &Words, direction: Direction, card_widt
     let title = kit.block(&words.title, TITLE, direction, card_width - 2.0 * PAD, MAX_TITLE_LINES).size.h;
     let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
     let full_height = BARE_TOP + DATE.size * DATE.line_height + second + title + BARE_TOP;
-    Need { title_width: title_width(kit, &words.title), full_height }
+    Need { title_width: title_width(kit, words), full_height }
 }
 
 /// The width of a label that is only a title, in points.
-pub fn title_width(kit: Kit<'_>, title: &Said) -> f32 {
-    kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0
+pub fn title_width(kit: Kit<'_>, words: &Words) -> f32 {
+    let title = &words.title;
+    kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0 + sign_width(words)
+}
+
+/// The width that the sign of a doubt takes on a label.
+fn sign_width(words: &Words) -> f32 {
+    if words.doubt.is_some() { doubt::SIGN + doubt::BESIDE } else { 0.0 }
 }
 
 /// A title on one line of a label at most `width` points wide, and how wide the label then is.
-pub fn title_fitting(kit: Kit<'_>, title: &Said, width: f32, guise: &Guise<'_>) -> (Arc<TextLayout>, f32) {
-    let frame = 2.0 * PAD + if guise.note.is_some() { NOTE_WIDTH } else { 0.0 };
-    let layout = kit.block(title, CHIP, guise.side, width - frame, 1);
+pub fn title_fitting(kit: Kit<'_>, words: &Words, width: f32, guise: &Guise<'_>) -> (Arc<TextLayout>, f32) {
+    let frame = 2.0 * PAD + sign_width(words) + if guise.note.is_some() { NOTE_WIDTH } else { 0.0 };
+    let layout = kit.block(&words.title, CHIP, guise.side, width - frame, 1);
     let width = if layout.truncated { width } else { width.min(layout.ink_width + frame + 2.0) };
     (layout, width)
 }
@@ -97,7 +103,7 @@ impl Measure for Labels<'_> {
     fn title_at_most(&self, at: usize) -> f32 {
         let event = self.project.event(self.content.placed[at].event);
         let title = event.map_or("", |event| event.title().get(self.kit.messages.locale().as_tag()));
-        title.chars().take(MOST_LETTERS).count() as f32 * LETTER + 2.0 * PAD + 2.0
+        title.chars().take(MOST_LETTERS).count() as f32 * LETTER + 2.0 * PAD + 2.0 + doubt::SIGN + doubt::BESIDE
     }
 
     fn need(&self, at: usize, card_width: f32) -> Need {
@@ -128,8 +134,8 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, slot:
     let inner = rect.shrink2(PAD, 0.0);
     match slot.form {
         Form::Title => {
-            let inner = pen.note(inner, rect.center().y - NOTE / 2.0);
-            let (layout, _) = title_fitting(kit, &words.title, slot.width, &guise);
+            let inner = pen.marks(words, inner, rect.center().y - NOTE / 2.0);
+            let (layout, _) = title_fitting(kit, words, slot.width, &guise);
             let (text, _) = inner.split_start(guise.side, layout.size.w);
             let top = rect.center().y - layout.size.h / 2.0;
             pen.text(&words.title.text, layout, Pos::new(text.min.x, top), kit.theme.ink);
@@ -149,8 +155,9 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, slot:
 pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, rect: Rect, guise: Guise<'_>) {
     let mut pen = Pen { scene, kit, owner, guise };
     pen.ground(rect, Form::Card);
-    let inner = pen.note(rect.shrink2(PAD + 2.0, 7.0), rect.min.y + 7.0);
-    let title = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), 2);
+    let inner = pen.marks(words, rect.shrink2(PAD + 2.0, 7.0), rect.min.y + 7.0);
+    let lines = (inner.height() / (CHIP_STRONG.size * CHIP_STRONG.line_height)).clamp(1.0, 2.0) as usize;
+    let title = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     // On a page with source notes the quote stands there, whole.
     let room = inner.max.y - below.y >= QUOTE.size * 1.3 && guise.note.is_none();
@@ -222,7 +229,7 @@ impl Pen<'_, '_> {
     /// Date at the start side, status at the end side; gives the y below.
     fn date_line(&mut self, words: &Words, inner: Rect, top: f32) -> f32 {
         let (kit, guise) = (self.kit, self.guise);
-        let mut free = self.note(inner, top);
+        let mut free = self.marks(words, inner, top);
         let inner = free;
         if let Some(status) = &words.status {
             let layout = kit.line(&status.text, META, status.direction, None);
@@ -248,6 +255,17 @@ impl Pen<'_, '_> {
         let bottom = top + layout.size.h;
         self.text("", layout, Pos::new(inner.min.x, top), self.kit.theme.muted);
         bottom
+    }
+
+    /// At the end side the number of the source note and the sign of a doubt; gives what is left of `inner`.
+    fn marks(&mut self, words: &Words, inner: Rect, top: f32) -> Rect {
+        let inner = self.note(inner, top);
+        let Some(in_doubt) = &words.doubt else { return inner };
+        let (sign, rest) = inner.split_end(self.guise.side, doubt::SIGN);
+        let center = Pos::new(sign.center().x, top + NOTE / 2.0);
+        let color = in_doubt.color(self.kit.theme).fade(self.guise.opacity);
+        doubt::draw(self.scene, self.owner, center, doubt::SIGN, color);
+        rest.split_end(self.guise.side, doubt::BESIDE).1
     }
 
     /// The number of the source note at the end side; gives what is left of `inner`.

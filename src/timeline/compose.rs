@@ -11,13 +11,15 @@ use super::placed::Placed;
 use super::plan::{Blend, Form, Label};
 use super::scale::Scale;
 use super::signs::Sign;
-use super::{Kit, axis, density, signs};
+use super::{Kit, axis, density, doubt, signs};
 use crate::base::{Color, Direction, EventIx, Pos, Rect};
 use crate::model::{Project, Status};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
 
 /// Opacity of what a search did not find.
 const DIMMED: f32 = 0.3;
+/// Width of the sign of a doubt over a dot.
+const SMALL_SIGN: f32 = 10.0;
 
 /// The parts of a timeline, in points of the scene.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -262,7 +264,7 @@ impl<'a> Composer<'a> {
         }
         let words = self.content.words(self.project, placed.event, self.kit.messages, self.kit.dates);
         let guise = self.look.guise(placed.event, self.ink(placed.lane()), false, 1.0);
-        card::title_fitting(self.kit, &words.title, slot.width, &guise).1
+        card::title_fitting(self.kit, &words, slot.width, &guise).1
     }
 
     fn draw_stem(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
@@ -339,6 +341,10 @@ impl<'a> Composer<'a> {
             rect.max.x.max(rect.center().x + 8.0),
             rect.max.y,
         );
+        if let Some(in_doubt) = &words.doubt {
+            let color = in_doubt.color(self.kit.theme).fade(self.look.opacity(one.event));
+            doubt::draw(scene, &Owner::Event(one.event), wide.center().offset(0.0, -5.0), SMALL_SIGN, color);
+        }
         scene.targets.push(Target { owner: Owner::Event(one.event), rect: wide, name: words.name.as_str().into() });
         if self.look.selected == Some(one.event) || self.look.hovered == Some(one.event) {
             self.draw_ring(scene, wide.center(), lane);

@@ -5,18 +5,19 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::density;
+use super::doubt::InDoubt;
 use super::lasting::Lasting;
 use super::placed::Placed;
 use super::plan::Strip;
 use super::pyramid::Pyramid;
-use super::quotes::quoted_briefly;
+use super::quotes::{doubt_in_words, quoted_briefly};
 use super::scale::Seconds;
 use crate::base::bidi::{contained, isolated};
 use crate::base::{Direction, EventIx, ExcerptIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::date::DAY;
 use crate::model::quotation::Doubt;
-use crate::model::{Attests, EventRef, Evidence, Project, Status, TextRef};
+use crate::model::{Attests, EventRef, Evidence, Project, Quotation, Status, TextRef};
 
 /// A lane that is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +71,9 @@ pub struct Words {
     pub meta: Said,
     /// The status, unless it is the usual one.
     pub status: Option<Said>,
-    /// How the event is read out: date, title and status.
+    /// What is in doubt about any of its quotes, the gravest first told; nothing if all stand in their sources.
+    pub doubt: Option<InDoubt>,
+    /// How the event is read out: date, title, status and what is in doubt.
     pub name: String,
 }
 
@@ -332,7 +335,11 @@ impl Content {
             of.clear();
         }
         let make = || {
-            let told = (quote(project, event, evidence, messages), is_date_doubtful(project, event, evidence));
+            let told = Told {
+                quote: quote(project, event, evidence, messages),
+                doubt: doubt(project, event, evidence, messages),
+                is_date_doubtful: is_date_doubtful(project, event, evidence),
+            };
             let found = project.event(event);
             Arc::new(found.map_or_else(Words::default, |event| words(project, (event, told), messages, dates)))
         };
@@ -351,14 +358,29 @@ fn is_date_doubtful(project: &Project, event: EventIx, evidence: &Evidence) -> b
         && doubts.iter().all(|doubt| doubt.is_some_and(|doubt| !matches!(doubt, Doubt::Unchecked | Doubt::Unread)))
 }
 
-/// `told` are the quote, and whether the date is in doubt.
-fn words(
-    project: &Project,
-    (event, told): (EventRef<'_>, (Said, bool)),
-    messages: &Messages,
-    dates: &DateWords,
-) -> Words {
-    let (quote, is_date_doubtful) = told;
+/// What the quotes of an event make of its words.
+struct Told {
+    quote: Said,
+    doubt: Option<InDoubt>,
+    is_date_doubtful: bool,
+}
+
+/// The gravest doubt about a quote of the event, and how many of them are in doubt.
+fn doubt(project: &Project, event: EventIx, evidence: &Evidence, messages: &Messages) -> Option<InDoubt> {
+    let count = project.event(event).map_or(0, |event| event.excerpts().len());
+    let excerpts = (0..count).map(|nth| ExcerptIx { event, nth: nth as u32 });
+    let quotations = excerpts.filter_map(|excerpt| evidence.quotation(project, excerpt));
+    let doubtful: Vec<_> = quotations.filter(|quotation| quotation.standing().doubt().is_some()).collect();
+    let is_grave = |quotation: &&Quotation<'_>| quotation.standing().doubt().is_some_and(Doubt::is_grave);
+    let worst = doubtful.iter().find(is_grave).or(doubtful.first())?;
+    let words = doubt_in_words(messages, worst)?;
+    let args = [("count", doubtful.len().into()), ("doubt", words.into())];
+    let said = Said::new(messages.format("event-doubt", &args), messages.locale().as_tag());
+    Some(InDoubt { said, is_grave: is_grave(&worst) })
+}
+
+fn words(project: &Project, (event, told): (EventRef<'_>, Told), messages: &Messages, dates: &DateWords) -> Words {
+    let Told { quote, doubt, is_date_doubtful } = told;
     let locale = messages.locale().as_tag();
     let when = event.when();
     let date = when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
@@ -372,6 +394,9 @@ fn words(
     if let Some(status) = &status {
         name = format!("{name} ({})", status.text);
     }
+    if let Some(doubt) = &doubt {
+        name = format!("{name} ({})", doubt.said.text);
+    }
     Words {
         date: Said::new(capitalized(&date), locale),
         second: when.as_ref().and_then(|when| dates.second(when)).map(|second| Said::new(second, locale)),
@@ -379,6 +404,7 @@ fn words(
         quote,
         meta: meta(project, event, locale, messages),
         status,
+        doubt,
         name,
     }
 }

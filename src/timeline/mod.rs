@@ -6,6 +6,7 @@ pub mod card;
 pub mod compose;
 pub mod content;
 pub mod density;
+pub mod doubt;
 pub mod figure;
 pub mod hits;
 pub mod lasting;

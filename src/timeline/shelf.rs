@@ -18,6 +18,8 @@ const WIDTHS: std::ops::RangeInclusive<f32> = 176.0..=300.0;
 const ROW: f32 = 64.0;
 /// Height of a row where cards hold only their titles.
 pub const TITLES_ROW: f32 = 50.0;
+/// Height of a row that holds titles of one line.
+const LOW_ROW: f32 = 34.0;
 /// Free height above and below the rows.
 const MARGIN: f32 = 8.0;
 
@@ -51,6 +53,11 @@ impl Grid {
         let columns = count.div_ceil(rows).min(per_row(*WIDTHS.start()));
         let width = (room / columns as f32 - GAP).clamp(*WIDTHS.start(), *WIDTHS.end());
         Self { count, rows, width, row: ROW }
+    }
+
+    /// The same cards in rows for titles alone, where the lanes need the height.
+    pub fn low(self) -> Self {
+        Self { row: self.row.min(LOW_ROW), ..self }
     }
 
     /// The same cards as narrow as can be, where that saves a row.
@@ -140,7 +147,8 @@ pub fn selected_card(content: &Content, look: &Look<'_>, (area, grid, scroll): (
 /// The title, how many there are, and how many of them have no card.
 fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usize), column: Rect, side: Direction) {
     let locale = kit.messages.locale().as_tag();
-    let inner = column.shrink2(10.0, 10.0);
+    let low = column.height() < LOW_ROW + 2.0 * MARGIN + 1.0;
+    let inner = column.shrink2(10.0, if low { 6.0 } else { 10.0 });
     let title = kit.block(&Said::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
     let count = [("count", (content.undated.len() as i64).into())];
     let mut note = kit.messages.format("shelf-count", &count);
@@ -149,7 +157,9 @@ fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usiz
         let others = kit.messages.format("shelf-left-out", &[("count", (others as i64).into())]);
         note = format!("{note}\n{others}");
     }
-    let lines = if others > 0 { 6 } else { 3 };
+    let most = if others > 0 { 6 } else { 3 };
+    let free = (inner.height() + 4.0 - title.size.h - 2.0) / (META.size * META.line_height);
+    let lines = (free.max(1.0) as usize).min(most);
     let note = kit.block(&Said::new(note, locale), META, side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     scene.push(Shape::Text { layout: title, pos: inner.min, color: kit.theme.ink });

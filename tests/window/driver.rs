@@ -250,6 +250,11 @@ impl Window {
         shapes.chain(nodes.map(|node| format!("{} at {:?}", node.name, node.rect))).collect()
     }
 
+    /// The size of the window, in points of its own.
+    pub fn size(&self) -> Vec2 {
+        self.harness.ctx.content_rect().size()
+    }
+
     /// The width of the window, in points of its own.
     pub fn width(&self) -> f32 {
         self.harness.ctx.content_rect().width()

@@ -10,6 +10,7 @@ mod list;
 mod mouse;
 mod pictures;
 mod repair;
+mod room;
 mod sizes;
 mod stability;
 mod states;

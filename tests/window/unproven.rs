@@ -78,6 +78,26 @@ fn the_export_dialog_warns_and_leads_to_the_problems() {
 }
 
 #[test]
+fn rows_and_cards_of_every_size_say_that_a_quote_is_in_doubt() {
+    let said = ["اقتباس موضع شك: ليس في المصدر", "Quote in doubt: Not in the source"];
+    for (setup, said) in [Setup::arabic(), Setup::english()].into_iter().zip(said) {
+        let (_folder, path) = project(LOST);
+        let mut window = setup.file(path).open();
+        window.press(Key::L);
+        for role in [Role::ListItem, Role::Button] {
+            let told = window.nodes().into_iter().any(|node| node.role == role && node.name.contains(said));
+            assert!(told, "{role:?}: {:#?}", names(&window.nodes()));
+        }
+        let doubt = words(&window).doubt.clone().expect("the sign");
+        assert!(doubt.is_grave && plain(&doubt.said.text) == said);
+    }
+    // What stands in its source has no sign.
+    let (_folder, path) = project(r#""exact": "كلام بينهما لا صلة له بشيء""#);
+    let window = Setup::english().file(path).open();
+    assert!(words(&window).doubt.is_none() && window.named("in doubt").is_empty());
+}
+
+#[test]
 fn a_card_follows_its_repair_and_the_way_back() {
     let (_folder, path) = project(CHANGED);
     let mut window = Setup::arabic().file(path).open();

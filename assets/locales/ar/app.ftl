@@ -254,6 +254,8 @@ no-dates-text = المصادر لا تؤرخ أيًا من هذه الأحداث
 filter-none-title = التصفية تحجب كل الأحداث المؤرخة
 filter-none-text = ألغِ التصفية لتظهر من جديد.
 
+# The name of the cross on a notice.
+notice-dismiss = إخفاء الإشعار
 notice-no-documents = لا مصدر يُعرض بجانب الخط الزمني لأن هذا المشروع بلا وثائق. لإضافتها افتح ملف المشروع في محرر نصوص، واكتب في «documents» لكل وثيقة معرّفًا «id» ومسارًا «path» إلى ملف بجانبه (نص أو Markdown أو HTML أو DOCX أو PDF)، ثم أعد فتح المشروع.
 notice-export-cancelled = أُلغي التصدير، ولم يُكتب شيء
 notice-printing = جارٍ إعداد الصفحات للطباعة…

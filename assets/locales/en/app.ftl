@@ -203,6 +203,8 @@ no-dates-text = The sources date none of these events: they stand on the shelf b
 filter-none-title = The filter lets no dated event through
 filter-none-text = Clear the filter to see the others again.
 
+# The name of the cross on a notice.
+notice-dismiss = Dismiss this notice
 notice-no-documents = There is no source to show beside the timeline, as this project has no documents. To add some, open the project file in a text editor and list each under “documents” with an “id” and the “path” of a file beside it (text, Markdown, HTML, DOCX or PDF), then open the project again.
 notice-export-cancelled = Export cancelled; nothing was written
 notice-printing = Preparing the pages to print…

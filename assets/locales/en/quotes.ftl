@@ -33,3 +33,9 @@ export-see-unproven = Show the problems
 figure-unproven = Words without quotation marks: not so in the source, or not checked
 digest-differs = SHA-256 of the file read: { $read }; the project records { $recorded }: the file has changed
 digest-recorded = as recorded, not verified, SHA-256: { $recorded }
+
+# What is in doubt about the quotes of an event, after its title.
+event-doubt = { $count ->
+    [one] Quote in doubt: { $doubt }
+   *[other] { $count } quotes in doubt, one of them: { $doubt }
+}

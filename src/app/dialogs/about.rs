@@ -7,28 +7,39 @@ use super::super::forms::Forms;
 use super::super::panels::states::tell;
 use super::super::widgets::{BODY, HEADING, SMALL};
 use super::{frame, list};
-use crate::base::{Rect, Size};
+use crate::base::Rect;
 use crate::text::TextStyle;
 
 /// Shows who made what.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-about");
-    let area = frame::dialog(ui, cx, window, &title, Size::new(460.0, 300.0));
-    list::column(ui, cx, ("about", area), 220.0, &mut forms.scroll, |ui, area| show_words(ui, cx, area));
+    let dialog = frame::Dialog::new(cx, window, &title, 460.0);
+    let area = dialog.show(ui, cx, forms.height.max(LEAST));
+    list::scroll_by_keys(ui, area, ((forms.height / STEP).ceil() as usize, STEP), &mut forms.scroll);
+    let scrolled = (&mut forms.scroll, &mut forms.height);
+    list::flow(ui, cx, ("about", area), scrolled, |ui, area| show_words(ui, cx, area));
 }
 
-fn show_words(ui: &mut Ui, cx: &Cx<'_>, mut area: Rect) {
+/// Height of the dialog without its frame, before its words are measured.
+const LEAST: f32 = 220.0;
+/// Points that an arrow key scrolls.
+const STEP: f32 = 24.0;
+
+/// Gives their height.
+fn show_words(ui: &mut Ui, cx: &Cx<'_>, area: Rect) -> f32 {
     let theme = cx.kit.theme;
     let name = TextStyle { size: 30.0, ..HEADING };
     let version = cx.kit.messages.format("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    let mut rest = area;
     for (said, style, color) in [
         (cx.say("app-name"), name, theme.accent),
         (cx.said(version), SMALL, theme.muted),
         (cx.say("about-text"), BODY, theme.ink),
         (cx.say("about-licence"), SMALL, theme.muted),
     ] {
-        let height = cx.text(ui, &said, style, area, 6, color);
-        tell(ui, area.split_top(height).0, &said.text);
-        area = area.split_top(height + 8.0).1;
+        let height = cx.text(ui, &said, style, rest, usize::MAX, color);
+        tell(ui, rest.split_top(height).0, &said.text);
+        rest = rest.split_top(height + 8.0).1;
     }
+    rest.min.y - area.min.y
 }

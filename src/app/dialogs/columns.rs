@@ -8,9 +8,10 @@ use super::super::forms::Forms;
 use super::super::jobs::{Jobs, Outcome};
 use super::super::panels::states::tell;
 use super::super::widgets::button::Rank;
-use super::super::widgets::{BODY, Button, Check, HEIGHT, Icon, LABEL, SMALL, choice};
+use super::super::widgets::choice::{self, choice};
+use super::super::widgets::{BODY, Button, Check, HEIGHT, Icon, LABEL, SMALL};
 use super::{frame, list};
-use crate::base::{Direction, Rect, Size, bounded};
+use crate::base::{Direction, Pos, Rect, Size, bounded};
 use crate::formats::Question;
 use crate::formats::csv::{DELIMITERS, ENCODINGS, Mapping, Order, Preview, Role};
 use crate::timeline::content::Said;
@@ -150,20 +151,32 @@ fn encodings(preview: &Preview) -> Vec<&'static str> {
     ENCODINGS.into_iter().chain(Some(now).filter(|now| !ENCODINGS.contains(now))).collect()
 }
 
+/// Height of the table's head and of its first rows: with less of it, the dialog scrolls.
+const LEAST_TABLE: f32 = HEIGHT + 6.0 + 3.0 * ROW;
+/// A narrower dialog has below one another what a wider one has side by side.
+const NARROW: f32 = 600.0;
+
 /// Shows the dialog.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
-    let form = &mut forms.columns;
+    let Forms { columns: form, scroll, height, .. } = forms;
     let Some(mut question) = form.question.take() else { return };
     let title = cx.kit.messages.get("columns-title");
-    let size = Size::new((window.width() - 60.0).min(1040.0), 560.0);
+    let free = if window.width() < NARROW { 12.0 } else { 60.0 };
+    let size = Size::new((window.width() - free).min(1040.0), 560.0);
     let area = frame::dialog(ui, cx, window, &title, size);
     let labels = [("columns-open", Rank::Primary, true), ("cancel", Rank::Plain, true)];
-    let area = show_head(ui, cx, form, &mut question, area);
-    let foot = area.split_bottom(HEIGHT).0;
-    let (options, table) = area.split_bottom(HEIGHT + 14.0 + 84.0);
-    show_table(ui, cx, form, &mut question, table);
-    show_options(ui, cx, form, &mut question, options.split_bottom(HEIGHT + 14.0).1);
-    match frame::buttons(ui, cx, foot, &labels).0 {
+    let room = area.height() - frame::foot(cx, area.width(), &labels);
+    let pressed = frame::body_and_buttons(ui, cx, ("columns", area), &labels, (scroll, height), |ui, area| {
+        let rest = show_head(ui, cx, form, &mut question, area);
+        let options = options_height(cx, &question, area.width());
+        let table = (room - (rest.min.y - area.min.y) - options - 8.0).max(LEAST_TABLE);
+        let (table_at, rest) = rest.split_top(table);
+        show_table(ui, cx, form, &mut question, table_at);
+        let (options_at, rest) = rest.split_top(8.0).1.split_top(options);
+        show_options(ui, cx, form, &mut question, options_at);
+        rest.min.y - area.min.y
+    });
+    match pressed {
         Some(0) => cx.send(Command::OpenTable),
         Some(_) => cx.send(Command::Show(None)),
         None => {}
@@ -176,10 +189,21 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
 fn show_head(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, area: Rect) -> Rect {
     let file = question.path.file_name().unwrap_or_default().to_string_lossy();
     let args = [("file", (&*file).into()), ("columns", question.preview.width().into())];
-    let text = cx.kit.messages.format("columns-file", &args);
-    let (mut row, rest) = area.split_top(44.0);
+    let said = cx.said(cx.kit.messages.format("columns-file", &args));
+    let narrow = area.width() < NARROW;
+    let wide = if narrow { area.width() } else { area.width() - 2.0 * (HEAD_CHOOSER + 8.0) };
+    let height = cx.kit.block(&said, BODY, cx.side, wide, usize::MAX).size.h;
+    let (words, mut row, rest) = if narrow {
+        let (words, rest) = area.split_top(height + 6.0);
+        let (row, rest) = rest.split_top(HEIGHT);
+        (words, row, rest)
+    } else {
+        let (row, rest) = area.split_top(height.max(HEIGHT));
+        (row.split_start(cx.side, wide).0, row, rest)
+    };
+    let width = if narrow { (row.width() - 8.0) / 2.0 } else { HEAD_CHOOSER };
     for (chooser, message) in [(Chooser::Delimiter, "columns-delimiter"), (Chooser::Encoding, "columns-encoding")] {
-        let (at, left) = row.split_end(cx.side, HEAD_CHOOSER.min(row.width() * 0.4));
+        let (at, left) = row.split_end(cx.side, width);
         row = left.split_end(cx.side, 8.0).1;
         let (options, chosen) = chooser.options(cx, &question.preview);
         let value = options.get(chosen).cloned().unwrap_or_default();
@@ -187,9 +211,9 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Qu
         let at = at.split_top(HEIGHT).0;
         show_chooser(ui, cx, form, question, (chooser, Label { name: &shown, value: &value, shown: &shown }), at);
     }
-    tell(ui, row, &text);
-    cx.text(ui, &cx.said(text), BODY, row, 2, cx.kit.theme.muted);
-    rest.split_top(4.0).1
+    tell(ui, words, &said.text);
+    cx.text(ui, &said, BODY, words, usize::MAX, cx.kit.theme.muted);
+    rest.split_top(8.0).1
 }
 
 /// Whether the words of a table run right to left: where most of its letters do.
@@ -260,7 +284,7 @@ fn show_table(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Q
 fn show_cell(ui: &Ui, cx: &Cx<'_>, text: &str, (side, head): (Direction, bool), at: Rect, ink: crate::base::Color) {
     let said = Said { text: text.replace(['\n', '\r'], " "), direction: side };
     let layout = cx.kit.block(&said, if head { LABEL } else { SMALL }, side, at.width(), 1);
-    let pos = crate::base::Pos::new(at.min.x, at.center().y - layout.size.h / 2.0);
+    let pos = Pos::new(at.min.x, at.center().y - layout.size.h / 2.0);
     cx.draw(ui, |scene| scene.push(crate::scene::Shape::Text { layout, pos, color: ink }));
 }
 
@@ -356,9 +380,14 @@ fn show_menu(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Qu
         return;
     };
     let button = super::super::cx::from_egui(below.rect);
-    let height =
-        (options.len() as f32 * ENTRY + 8.0).min(ui.ctx().content_rect().max.y - button.max.y - 8.0).max(120.0);
-    let card = Rect::new(button.min.x, button.max.y + 2.0, button.max.x, button.max.y + 2.0 + height);
+    // Below its button, or above it where there is more room.
+    let window = super::super::cx::from_egui(ui.ctx().content_rect()).shrink2(0.0, 6.0);
+    let (above, below) = (button.min.y - 2.0 - window.min.y, window.max.y - button.max.y - 2.0);
+    let wanted = options.len() as f32 * ENTRY + 8.0;
+    let up = wanted > below && above > below;
+    let height = wanted.min(if up { above } else { below }).max(0.0);
+    let top = if up { button.min.y - 2.0 - height } else { button.max.y + 2.0 };
+    let card = Rect::new(button.min.x, top, button.max.x, top + height);
     // A press beside the list closes it and does nothing else.
     let beside = ui.interact(ui.ctx().content_rect(), Id::unique("column-menu-veil"), Sense::CLICK);
     cx.fill(ui, card.shrink(-1.0), 8.0, cx.kit.theme.border);
@@ -378,30 +407,68 @@ fn show_menu(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Qu
     }
 }
 
+/// The words of the orders of day and month, if the table leaves these open.
+fn orders(cx: &Cx<'_>, question: &Question) -> Option<[String; 2]> {
+    let open = question.preview.day_or_month();
+    open.then(|| ["columns-day-first", "columns-month-first"].map(|id| cx.kit.messages.get(id)))
+}
+
+/// Width of the choice between the orders.
+const ORDERS: f32 = 330.0;
+
+/// The height of the options below the table, in points.
+fn options_height(cx: &Cx<'_>, question: &Question, width: f32) -> f32 {
+    let narrow = width < NARROW;
+    let texts = orders(cx, question);
+    let choice = texts.as_ref().map_or(0.0, |texts| {
+        let room = if narrow { width } else { ORDERS };
+        choice::height(cx, room, &texts.each_ref().map(String::as_str), HEIGHT)
+    });
+    let label = cx.kit.messages.get("columns-header");
+    let check = Check::new(&label, false).height(cx, if narrow { width } else { width * 0.5 }, HEIGHT);
+    let first = if narrow { check + choice + if choice > 0.0 { 8.0 } else { 0.0 } } else { check.max(choice) };
+    let fit = bounded((width / COLUMN) as usize, 1, question.preview.width().max(1));
+    let pager = if narrow && question.preview.width() > fit { HEIGHT + 8.0 } else { 0.0 };
+    let counts = if narrow { 2.0 * BODY.size * BODY.line_height } else { HEIGHT };
+    first + 8.0 + counts + pager
+}
+
 /// The order of day and month, the row of names, how many events come of it, and the columns further on.
 fn show_options(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, area: Rect) {
-    let count = question.preview.width();
+    let (count, narrow) = (question.preview.width(), area.width() < NARROW);
+    let texts = orders(cx, question);
     let preview = &mut question.preview;
-    let (row, rest) = area.split_top(HEIGHT);
     let label = cx.kit.messages.get("columns-header");
-    let (check_at, rest_of_row) = row.split_start(cx.side, row.width() * 0.5);
     let check = Check::new(&label, !preview.mapping.headless);
-    if check.show(ui, cx, Id::unique("columns-header"), check_at).clicked() {
+    let wide = if narrow { area.width() } else { area.width() * 0.5 };
+    let (check_at, mut rest) = area.split_top(check.height(cx, wide, HEIGHT));
+    let beside = check_at.split_start(cx.side, wide).1;
+    if check.show(ui, cx, Id::unique("columns-header"), check_at.split_start(cx.side, wide).0).clicked() {
         preview.mapping.headless = !preview.mapping.headless;
     }
-    if preview.day_or_month() {
-        let texts = ["columns-day-first", "columns-month-first"].map(|id| cx.kit.messages.get(id));
+    if let Some(texts) = texts {
         let at = usize::from(preview.mapping.order == Order::MonthFirst);
         let labels = texts.each_ref().map(String::as_str);
-        let order_at = rest_of_row.split_end(cx.side, 330.0_f32.min(rest_of_row.width())).0;
+        let height = choice::height(cx, if narrow { area.width() } else { ORDERS }, &labels, HEIGHT);
+        let order_at = if narrow {
+            let (order_at, below) = rest.split_top(8.0).1.split_top(height);
+            rest = below;
+            order_at
+        } else {
+            rest = area.split_top(check_at.height().max(height)).1;
+            let beside = Rect { max: Pos::new(beside.max.x, beside.min.y + height), ..beside };
+            beside.split_end(cx.side, ORDERS.min(beside.width())).0
+        };
         if let Some(i) = choice(ui, cx, Id::unique("columns-order"), order_at, &labels, Some(at)) {
             preview.mapping.order = if i == 0 { Order::DayFirst } else { Order::MonthFirst };
         }
     }
-    let line = rest.split_top(8.0).1.split_top(HEIGHT).0;
+    let rest = rest.split_top(8.0).1;
+    let (line, below) = rest.split_top(if narrow { 2.0 * BODY.size * BODY.line_height } else { HEIGHT });
     show_counts(ui, cx, form.counts, line);
     let fit = bounded((area.width() / COLUMN) as usize, 1, count.max(1));
-    show_pager(ui, cx, form, (count, fit), line);
+    let pager = if narrow { below.split_top(8.0).1.split_top(HEIGHT).0 } else { line };
+    show_pager(ui, cx, form, (count, fit), pager);
 }
 
 /// How many events come of the table, and how many of them have a date.
@@ -414,7 +481,10 @@ fn show_counts(ui: &mut Ui, cx: &Cx<'_>, counts: Option<(usize, usize)>, line: R
         None => cx.kit.messages.get("columns-counting"),
     };
     tell(ui, line, &text);
-    cx.line(ui, &cx.said(text), BODY, line, cx.kit.theme.ink);
+    let lines = if line.height() > HEIGHT { 2 } else { 1 };
+    let said = cx.said(text);
+    let height = cx.kit.block(&said, BODY, cx.side, line.width(), lines).size.h;
+    cx.text(ui, &said, BODY, line.translate(0.0, (line.height() - height) / 2.0), lines, cx.kit.theme.ink);
 }
 
 /// Buttons to the columns before and after those in view.

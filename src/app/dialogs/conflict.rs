@@ -33,8 +33,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
         ("cancel", Rank::Plain, true),
     ];
     let title = cx.kit.messages.get("conflict-title");
-    let question = Question { title, sentences, buttons, width: 600.0, room: 0.0 };
-    match question::show(ui, cx, forms.fresh, window, question).0 {
+    let question = Question { title, sentences, buttons, width: 600.0 };
+    match question::show(ui, cx, forms, window, question) {
         Some(0) => cx.act(Action::SaveAs),
         Some(1) => cx.send(Command::Reload),
         Some(2) => cx.send(Command::ReplaceFile),

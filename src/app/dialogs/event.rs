@@ -9,9 +9,10 @@ use super::super::journal::Draft;
 use super::super::session::Session;
 use super::super::state::State;
 use super::super::widgets::button::Rank;
-use super::super::widgets::{BODY, Field, HEIGHT, SMALL, choice};
-use super::{frame, list};
-use crate::base::{EventIx, Rect, Size};
+use super::super::widgets::choice::{self, choice};
+use super::super::widgets::{BODY, Field, HEIGHT, SMALL};
+use super::frame;
+use crate::base::{EventIx, Rect};
 use crate::model::date::phrase::{Order, Refusal, Understood, understand};
 use crate::model::edit::Change;
 use crate::model::{Edit, Event, EventRef, Id as EventId, LocalText, Project, Status};
@@ -199,8 +200,10 @@ fn set_text(text: &mut LocalText, locale: &str, language: &str, words: &str) {
     }
 }
 
-/// Height of all fields and of the buttons below them.
-const HEIGHT_OF_ALL: f32 = 360.0;
+/// Height of all fields in a window of the usual size.
+const USUAL: f32 = 314.0;
+/// A narrower dialog has the name of a field above it.
+const NARROW: f32 = 400.0;
 
 /// Shows the fields.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: EventIx, window: Rect) {
@@ -209,14 +212,29 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, event: E
         return;
     }
     let title = cx.kit.messages.get("cmd-edit-event");
-    let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 440.0));
-    let (fresh, form) = (forms.fresh, &mut forms.event);
-    list::column(ui, cx, ("event", area), HEIGHT_OF_ALL, &mut forms.scroll, |ui, area| {
-        show_rows(ui, Rows { cx, rest: area }, session, (form, fresh));
+    let wrong = forms.event.date().is_err();
+    let labels =
+        [("apply", Rank::Primary, !wrong), ("cancel", Rank::Plain, true), ("cmd-delete-event", Rank::Plain, true)];
+    let dialog = frame::Dialog::new(cx, window, &title, 620.0);
+    let area = dialog.show(ui, cx, forms.height.max(USUAL) + frame::foot(cx, dialog.inner(), &labels));
+    let Forms { event: form, fresh, scroll, height, .. } = forms;
+    let pressed = frame::body_and_buttons(ui, cx, ("event", area), &labels, (scroll, height), |ui, area| {
+        let mut rows = Rows { cx, rest: area };
+        show_rows(ui, &mut rows, session, (form, *fresh));
+        rows.rest.min.y - area.min.y
     });
+    match pressed {
+        Some(0) => cx.send(Command::ApplyForm),
+        Some(1) => cx.send(Command::CloseForm),
+        Some(_) => {
+            cx.send(Command::CloseForm);
+            cx.act(Action::DeleteEvent);
+        }
+        None => {}
+    }
 }
 
-fn show_rows(ui: &mut Ui, mut rows: Rows<'_, '_>, session: &Session, (form, fresh): (&mut EventForm, bool)) {
+fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, session: &Session, (form, fresh): (&mut EventForm, bool)) {
     let cx = rows.cx;
     let first = rows.field(ui, "event-title", "", &mut form.title, false);
     if fresh {
@@ -245,17 +263,6 @@ fn show_rows(ui: &mut Ui, mut rows: Rows<'_, '_>, session: &Session, (form, fres
     if let Some(i) = rows.choice(ui, "event-importance", &numbers, Some(form.picked.importance)) {
         form.picked.importance = i;
     }
-    let labels =
-        [("apply", Rank::Primary, !wrong), ("cancel", Rank::Plain, true), ("cmd-delete-event", Rank::Plain, true)];
-    match frame::buttons(ui, cx, rows.rest, &labels).0 {
-        Some(0) => cx.send(Command::ApplyForm),
-        Some(1) => cx.send(Command::CloseForm),
-        Some(_) => {
-            cx.send(Command::CloseForm);
-            cx.act(Action::DeleteEvent);
-        }
-        None => {}
-    }
 }
 
 struct Rows<'a, 'c> {
@@ -264,16 +271,24 @@ struct Rows<'a, 'c> {
 }
 
 impl Rows<'_, '_> {
-    fn next(&mut self, ui: &Ui, title: &str) -> Rect {
-        let (row, rest) = self.rest.split_top(HEIGHT + 2.0);
+    /// The width before what is asked for, if its name stands there.
+    fn before(&self) -> f32 {
+        if self.rest.width() < NARROW { 0.0 } else { 100.0 }
+    }
+
+    fn next(&mut self, ui: &Ui, title: &str, height: f32) -> Rect {
+        let (cx, before) = (self.cx, self.before());
+        let above = if before > 0.0 { 0.0 } else { TITLE };
+        let (row, rest) = self.rest.split_top(above + height);
         self.rest = rest.split_top(8.0).1;
-        let (words, body) = row.split_start(self.cx.side, 100.0);
-        self.cx.line(ui, &self.cx.say(title), BODY, words, self.cx.kit.theme.ink);
+        let (words, body) = if before > 0.0 { row.split_start(cx.side, before) } else { row.split_top(above) };
+        let words = if before > 0.0 { words.split_top(HEIGHT + 2.0).0 } else { words };
+        cx.line(ui, &cx.say(title), BODY, words, cx.kit.theme.ink);
         body
     }
 
     fn field(&mut self, ui: &mut Ui, title: &str, hint: &str, editor: &mut LineEditor, wrong: bool) -> egui::Response {
-        let at = self.next(ui, title);
+        let at = self.next(ui, title, HEIGHT + 2.0);
         let label = self.cx.kit.messages.get(title);
         // EDTF runs from left to right; a date in words runs as its language does.
         let code = title == "event-when" && !editor.text().is_empty() && editor.text().is_ascii();
@@ -283,9 +298,6 @@ impl Rows<'_, '_> {
 
     /// The date in words and what to know about it, or what is wrong with it.
     fn understood(&mut self, ui: &Ui, date: &Result<Option<Understood>, Refusal>) {
-        let (row, rest) = self.rest.split_top(18.0);
-        self.rest = rest.split_top(8.0).1;
-        let at = row.translate(0.0, -6.0).split_start(self.cx.side, 100.0).1;
         let theme = self.cx.kit.theme;
         let (messages, dates) = (&self.cx.kit.messages, &self.cx.kit.dates);
         let (text, color) = match date {
@@ -299,14 +311,20 @@ impl Rows<'_, '_> {
             Ok(None) => (messages.get("date-none"), theme.muted),
             Err(refusal) => (messages.date_refusal(refusal), theme.error),
         };
-        self.cx.line(ui, &self.cx.said(text), SMALL, at, color);
+        let at = self.rest.split_start(self.cx.side, self.before()).1.translate(0.0, -4.0);
+        let height = self.cx.text(ui, &self.cx.said(text), SMALL, at, usize::MAX, color);
+        self.rest = self.rest.split_top(height + 8.0).1;
     }
 
     fn choice(&mut self, ui: &mut Ui, title: &str, options: &[&str], at: Option<usize>) -> Option<usize> {
-        let body = self.next(ui, title);
+        let height = choice::height(self.cx, self.rest.width() - self.before(), options, HEIGHT + 2.0);
+        let body = self.next(ui, title, height);
         choice(ui, self.cx, Id::unique(("event-choice", title)), body, options, at)
     }
 }
+
+/// Height of a name above its field.
+const TITLE: f32 = 22.0;
 
 #[cfg(test)]
 mod tests {

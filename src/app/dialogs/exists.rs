@@ -22,9 +22,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, way: &InTheWay, window:
         sentences: vec![(cx.said(text), cx.kit.theme.ink)],
         buttons,
         width: 520.0,
-        room: 0.0,
     };
-    match question::show(ui, cx, forms.fresh, window, question).0 {
+    match question::show(ui, cx, forms, window, question) {
         Some(0) if way.purpose == Purpose::Export => cx.send(Command::Show(Some(Overlay::Export))),
         Some(0) => cx.send(Command::Show(Some(Overlay::Path(way.purpose)))),
         Some(1) => cx.send(Command::ReplaceFile),

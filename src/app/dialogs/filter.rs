@@ -35,21 +35,26 @@ enum Toggle {
 
 /// Height of a line.
 const ROW: f32 = 30.0;
+/// Least height below the button, if the window has more.
+const LEAST: f32 = 240.0;
 
 /// Shows the filter below its button.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let Some(session) = &state.session else { return };
     let lines = lines(cx, state, &session.project, session.census());
     let wanted = lines.len() as f32 * ROW + 140.0;
-    let height = wanted.min(window.height() - 70.0).max(0.0);
+    let pad = frame::pad(window);
     let width = 320.0_f32.min(window.width() - 16.0).max(0.0);
     let button = forms.filter_button;
     let room = window.shrink2(width / 2.0 + 8.0, 0.0);
     let middle = bounded(button.center().x, room.min.x, room.max.x);
-    let top = button.max.y + 8.0;
+    // In a low window it lies over its button.
+    let below = button.max.y + 8.0;
+    let top = if window.max.y - below < LEAST { window.min.y + 6.0 } else { below };
+    let height = wanted.min(window.max.y - 6.0 - top).max(0.0);
     let rect = Rect::new(middle - width / 2.0, top, middle + width / 2.0, top + height);
     let title = cx.kit.messages.get("cmd-filter");
-    let area = frame::card(ui, cx, rect, &title);
+    let area = frame::card(ui, cx, rect, pad, &title);
     let labels = [("cmd-clear-filter", Rank::Plain, !state.filter.is_empty())];
     let (pressed, area) = frame::buttons(ui, cx, area, &labels);
     if pressed.is_some() {

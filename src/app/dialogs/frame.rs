@@ -8,6 +8,7 @@ use super::super::panels::states::closes_beside;
 use super::super::state::Overlay;
 use super::super::widgets::button::Rank;
 use super::super::widgets::{Button, HEADING, HEIGHT, Icon};
+use super::list;
 use crate::base::{Pos, Rect, Size};
 use crate::scene::{Fill, Shape, Stroke};
 
@@ -39,17 +40,77 @@ fn is_menu(overlay: &Overlay) -> bool {
     matches!(overlay, Overlay::Menu | Overlay::Filter)
 }
 
-/// A card in the middle of the window, with title and cross; gives what is inside and below the title.
-pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, window: Rect, title: &str, size: Size) -> Rect {
-    let room = window.shrink(12.0);
-    let size = Size::new(size.w.min(room.width()), size.h.min(room.height()));
-    let c = window.center();
-    let min = Pos::new((c.x - size.w / 2.0).round(), (c.y - size.h / 2.0).round());
-    card(ui, cx, Rect::from_size(min, size), title)
+/// A dialog before it shows: what its width makes of its title.
+pub struct Dialog<'d> {
+    window: Rect,
+    title: &'d str,
+    width: f32,
+    pad: f32,
+    head: f32,
 }
 
-/// A card at a place of its own.
-pub fn card(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, title: &str) -> Rect {
+impl<'d> Dialog<'d> {
+    /// A dialog in the middle of the window, `width` points wide if there is so much.
+    pub fn new(cx: &Cx<'_>, window: Rect, title: &'d str, width: f32) -> Self {
+        let pad = pad(window);
+        let width = width.min(window.width() - 2.0 * margin(window)).max(0.0);
+        Self { window, title, width, pad, head: head(cx, title, width - 2.0 * pad) }
+    }
+
+    /// Width of what it holds, in points.
+    pub fn inner(&self) -> f32 {
+        (self.width - 2.0 * self.pad).max(0.0)
+    }
+
+    /// Shows it with `height` points below its title, if there are so many; gives the area of these.
+    pub fn show(&self, ui: &mut Ui, cx: &Cx<'_>, height: f32) -> Rect {
+        let room = self.window.shrink(margin(self.window));
+        let size = Size::new(self.width, (height + self.head + 2.0 * self.pad).min(room.height()));
+        let c = self.window.center();
+        let min = Pos::new((c.x - size.w / 2.0).round(), (c.y - size.h / 2.0).round().max(room.min.y));
+        card(ui, cx, Rect::from_size(min, size), self.pad, self.title)
+    }
+}
+
+/// Windows smaller than this leave less free around and inside a dialog.
+const SMALL: Size = Size { w: 560.0, h: 420.0 };
+
+fn is_small(window: Rect) -> bool {
+    window.width() < SMALL.w || window.height() < SMALL.h
+}
+
+/// Free width inside a dialog.
+pub fn pad(window: Rect) -> f32 {
+    if is_small(window) { 12.0 } else { PAD }
+}
+
+/// Free width around a dialog.
+fn margin(window: Rect) -> f32 {
+    if is_small(window) { 6.0 } else { 12.0 }
+}
+
+/// Width of the cross beside a title.
+const CROSS: f32 = 30.0;
+/// Below a title.
+const BELOW_TITLE: f32 = 10.0;
+/// Lines of the longest title.
+const TITLE_LINES: usize = 3;
+
+/// Height of a title and the free room below it, in a card that is `width` points wide inside.
+fn head(cx: &Cx<'_>, title: &str, width: f32) -> f32 {
+    cx.kit.block(&cx.said(title), HEADING, cx.side, width - CROSS, TITLE_LINES).size.h.max(CROSS) + BELOW_TITLE
+}
+
+/// A card in the middle of the window, with title and cross, as large as `size`; gives what is inside and below the
+/// title.
+pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, window: Rect, title: &str, size: Size) -> Rect {
+    let dialog = Dialog::new(cx, window, title, size.w);
+    let height = size.h - dialog.head - 2.0 * dialog.pad;
+    dialog.show(ui, cx, height)
+}
+
+/// A card at a place of its own, with `pad` points free inside.
+pub fn card(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, pad: f32, title: &str) -> Rect {
     let theme = cx.kit.theme;
     cx.draw(ui, |scene| {
         let shadow = theme.shadow;
@@ -59,29 +120,102 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, title: &str) -> Rect {
     });
     let body = ui.interact(to_egui(rect), Id::unique("overlay-body"), Sense::CLICK | Sense::DRAG);
     body.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, title));
-    let inner = rect.shrink(PAD);
-    let (row, rest) = inner.split_top(30.0);
-    let (close_at, title_at) = row.split_end(cx.side, 30.0);
-    cx.line(ui, &cx.said(title), HEADING, title_at, theme.ink);
+    let inner = rect.shrink(pad);
+    let (row, rest) = inner.split_top(head(cx, title, inner.width()));
+    let (close_at, title_at) = row.split_top(CROSS).0.split_end(cx.side, CROSS);
+    let said = cx.said(title);
+    let height = cx.kit.block(&said, HEADING, cx.side, title_at.width(), TITLE_LINES).size.h;
+    let title_at = title_at.translate(0.0, ((CROSS - height) / 2.0).max(0.0));
+    cx.text(ui, &said, HEADING, title_at, TITLE_LINES, theme.ink);
     let label = cx.kit.messages.get("cmd-close");
     if Button::icon(&label, Icon::Close).hint("Esc").show(ui, cx, Id::unique("overlay-close"), close_at).clicked() {
         cx.act(Action::Close);
     }
-    rest.split_top(10.0).1
+    rest
 }
 
-/// Buttons at the foot, from the end side; gives the position of the one that was pressed and what is left above.
-pub fn buttons(ui: &mut Ui, cx: &Cx<'_>, area: Rect, labels: &[(&str, Rank, bool)]) -> (Option<usize>, Rect) {
-    let (row, rest) = area.split_bottom(HEIGHT);
-    let (mut left, mut pressed) = (row, None);
-    for (i, (id, rank, enabled)) in labels.iter().enumerate() {
-        let label = cx.kit.messages.get(id);
-        let button = Button::new(&label).rank(*rank).enabled(*enabled);
-        let (at, after) = left.split_end(cx.side, button.width(cx) + 12.0);
-        left = after.split_end(cx.side, 8.0).1;
-        if button.show(ui, cx, Id::unique(("dialog-button", id)), at).clicked() {
-            pressed = Some(i);
+/// Buttons of a dialog: their messages, how they look, and whether they can be pressed.
+pub type Labels<'l> = [(&'l str, Rank, bool)];
+
+/// Free width between two buttons, and free height between two rows of them.
+const BETWEEN: f32 = 8.0;
+/// Free height above buttons.
+pub const ABOVE: f32 = 14.0;
+
+/// Rows of buttons: the position and the width of each. A row takes those that have room on it whole.
+fn rows(cx: &Cx<'_>, width: f32, labels: &Labels<'_>) -> Vec<Vec<(usize, f32)>> {
+    let mut rows: Vec<Vec<(usize, f32)>> = Vec::new();
+    let mut left = 0.0;
+    for (i, (id, ..)) in labels.iter().enumerate() {
+        let wide = (Button::new(&cx.kit.messages.get(id)).width(cx) + 12.0).min(width);
+        match rows.last_mut().filter(|_| wide <= left) {
+            Some(row) => row.push((i, wide)),
+            None => {
+                rows.push(vec![(i, wide)]);
+                left = width;
+            }
+        }
+        left -= wide + BETWEEN;
+    }
+    rows
+}
+
+/// Height of buttons in a room of `width` points, with the free height above them.
+pub fn foot(cx: &Cx<'_>, width: f32, labels: &Labels<'_>) -> f32 {
+    let rows = rows(cx, width, labels).len() as f32;
+    rows * (HEIGHT + BETWEEN) - BETWEEN + ABOVE
+}
+
+/// Buttons at the foot, from the end side, on as many rows as they need; gives the position of the one that was pressed
+/// and what is left above.
+pub fn buttons(ui: &mut Ui, cx: &Cx<'_>, area: Rect, labels: &Labels<'_>) -> (Option<usize>, Rect) {
+    let (foot, rest) = area.split_bottom(foot(cx, area.width(), labels));
+    let (mut below, mut pressed) = (foot.split_top(ABOVE).1, None);
+    for row in rows(cx, area.width(), labels) {
+        let mut left = below.split_top(HEIGHT).0;
+        below = below.split_top(HEIGHT + BETWEEN).1;
+        for (i, width) in row {
+            let (id, rank, enabled) = labels[i];
+            let (at, after) = left.split_end(cx.side, width);
+            left = after.split_end(cx.side, BETWEEN).1;
+            let label = cx.kit.messages.get(id);
+            let button = Button::new(&label).rank(rank).enabled(enabled);
+            if button.show(ui, cx, Id::unique(("dialog-button", id)), at).clicked() {
+                pressed = Some(i);
+            }
         }
     }
-    (pressed, rest.split_bottom(14.0).1)
+    (pressed, rest)
+}
+
+/// What stands above buttons has at least this height, if it needs so much: in a window too low for that the buttons
+/// scroll with it.
+const LEAST_BODY: f32 = 56.0;
+
+/// What a dialog holds, and its buttons below. It scrolls where the dialog is too low, and the buttons stay. `show` gives
+/// the height that it took. Gives the button that was pressed.
+pub fn body_and_buttons(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (id, area): (&str, Rect),
+    labels: &Labels<'_>,
+    scrolled: (&mut f32, &mut f32),
+    show: impl FnOnce(&mut Ui, Rect) -> f32,
+) -> Option<usize> {
+    let foot = foot(cx, area.width(), labels);
+    let mut pressed = None;
+    if area.height() - foot >= LEAST_BODY.min(*scrolled.1) {
+        list::flow(ui, cx, (id, area.split_bottom(foot).1), scrolled, show);
+        return buttons(ui, cx, area, labels).0;
+    }
+    *scrolled.1 += foot;
+    list::flow(ui, cx, (id, area), (scrolled.0, &mut *scrolled.1), |ui, area| {
+        let height = show(ui, area);
+        let inner = Rect::new(area.min.x, area.min.y + height, area.max.x, area.max.y);
+        let foot = self::foot(cx, inner.width(), labels);
+        pressed = buttons(ui, cx, inner.split_top(foot).0, labels).0;
+        height + foot
+    });
+    *scrolled.1 -= foot;
+    pressed
 }

@@ -39,8 +39,66 @@ pub fn rows(
     pressed
 }
 
+/// As [`rows`], with rows of these heights, in points.
+pub fn uneven(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (id, area): (&str, Rect),
+    heights: &[f32],
+    offset: &mut f32,
+    mut row: impl FnMut(&mut Ui, usize, Rect) -> Option<Response>,
+) -> Option<usize> {
+    let whole: f32 = heights.iter().sum();
+    *offset = scroll::vertical(ui, cx, Id::unique((id, "scroll")), area, whole, *offset);
+    let (_, body) = area.split_end(cx.side, scroll::BAR);
+    let (clip, mut pressed, mut below) = (ui.clip_rect(), None, area.min.y - *offset);
+    ui.set_clip_rect(to_egui(area).intersect(clip));
+    for (i, height) in heights.iter().enumerate() {
+        let rect = Rect::new(body.min.x, below, body.max.x, below + height);
+        below += height;
+        if !rect.overlaps(&area) {
+            continue;
+        }
+        let Some(response) = row(ui, i, rect) else { continue };
+        if response.clicked() {
+            pressed = Some(i);
+        }
+        if response.gained_focus() {
+            // The row before and the row after are in view, too: Tab goes on to them.
+            let before = i.checked_sub(1).map_or(0.0, |i| heights[i].min(MORE));
+            let after = heights.get(i + 1).map_or(0.0, |height| height.min(MORE));
+            *offset += (rect.max.y + after - area.max.y).max(0.0);
+            *offset -= (area.min.y + before - rect.min.y).max(0.0);
+            ui.ctx().request_repaint();
+        }
+    }
+    ui.set_clip_rect(clip);
+    pressed
+}
+
 /// Beside what has the keyboard, so much more is brought into view: Tab goes on to it.
-const MORE: f32 = 48.0;
+const MORE: f32 = 72.0;
+/// More than anything is high that is laid out from the top, in points.
+const FAR: f32 = 1.0e6;
+
+/// Shows what takes as many points as it needs from the top of `area`; it scrolls where the area is lower than that.
+/// `show` gives its height, which is kept for the next frame.
+pub fn flow(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    place: (&str, Rect),
+    (offset, height): (&mut f32, &mut f32),
+    show: impl FnOnce(&mut Ui, Rect) -> f32,
+) {
+    let mut measured = *height;
+    column(ui, cx, place, *height, offset, |ui, at| {
+        measured = show(ui, Rect::new(at.min.x, at.min.y, at.max.x, at.min.y + FAR));
+    });
+    if *height != measured {
+        *height = measured;
+        ui.ctx().request_repaint();
+    }
+}
 
 /// Shows what needs `height` points in `area`; it scrolls where the area is lower than that.
 pub fn column(
@@ -62,12 +120,21 @@ pub fn column(
     ui.set_clip_rect(to_egui(area).expand(3.0).intersect(clip));
     show(ui, Rect::new(inner.min.x, top, inner.max.x, top + height));
     ui.set_clip_rect(clip);
+    draw_edges(ui, cx, area, (*offset > 0.0, height - *offset > area.height() + 0.5));
     let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
     if let Some(at) = focused.filter(|response| response.gained_focus()).map(|response| response.rect)
         && to_egui(inner).x_range().contains(at.center().x)
     {
         *offset += (at.max.y + MORE - area.max.y).max(0.0) - (area.min.y - at.min.y + MORE).max(0.0);
         ui.ctx().request_repaint();
+    }
+}
+
+/// A line where something goes on above or below the area.
+fn draw_edges(ui: &Ui, cx: &Cx<'_>, area: Rect, (above, below): (bool, bool)) {
+    let edges = above.then_some(area.min.y - 3.0).into_iter().chain(below.then_some(area.max.y + 3.0));
+    for y in edges {
+        cx.fill(ui, Rect::new(area.min.x, y - 0.5, area.max.x, y + 0.5), 0.0, cx.kit.theme.border);
     }
 }
 

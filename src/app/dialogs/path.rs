@@ -11,7 +11,7 @@ use super::super::jobs::Purpose;
 use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Field, HEIGHT};
 use super::frame;
-use crate::base::{Rect, Size};
+use crate::base::Rect;
 
 /// Asks for a path.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, purpose: Purpose, window: Rect) {
@@ -20,17 +20,26 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, purpose: Purpose, windo
         Purpose::Save | Purpose::Export => ("path-save", "cmd-save"),
     };
     let title = cx.kit.messages.get(title);
-    let area = frame::dialog(ui, cx, window, &title, Size::new(560.0, 190.0));
-    let height = cx.text(ui, &cx.say("path-text"), BODY, area, 2, cx.kit.theme.muted);
-    let field_at = area.split_top(height + 8.0).1.split_top(HEIGHT + 2.0).0;
-    let field = Field { label: &title, placeholder: "", icon: None, wrong: false, code: true };
-    let happened = field.show(ui, cx, Id::unique("path-field"), field_at, &mut forms.path);
-    if forms.fresh {
-        happened.response.request_focus();
-    }
     let ready = !forms.path.text().trim().is_empty();
     let labels = [(go, Rank::Primary, ready), ("cancel", Rank::Plain, true)];
-    let pressed = frame::buttons(ui, cx, area, &labels).0.or(happened.entered.map(|_| 0));
+    let dialog = frame::Dialog::new(cx, window, &title, 560.0);
+    let said = cx.say("path-text");
+    let words = cx.kit.block(&said, BODY, cx.side, dialog.inner(), usize::MAX).size.h;
+    let area = dialog.show(ui, cx, words + 8.0 + HEIGHT + 2.0 + frame::foot(cx, dialog.inner(), &labels));
+    let Forms { path, scroll, height, fresh, .. } = forms;
+    let mut entered = None;
+    let pressed = frame::body_and_buttons(ui, cx, ("path", area), &labels, (scroll, height), |ui, area| {
+        let words = cx.text(ui, &said, BODY, area, usize::MAX, cx.kit.theme.muted);
+        let field_at = area.split_top(words + 8.0).1.split_top(HEIGHT + 2.0).0;
+        let field = Field { label: &title, placeholder: "", icon: None, wrong: false, code: true };
+        let happened = field.show(ui, cx, Id::unique("path-field"), field_at, path);
+        if *fresh {
+            happened.response.request_focus();
+        }
+        entered = happened.entered;
+        field_at.max.y - area.min.y
+    });
+    let pressed = pressed.or(entered.map(|_| 0));
     match pressed {
         Some(0) if ready => {
             let path = PathBuf::from(forms.path.text().trim());

@@ -6,7 +6,8 @@ use super::super::command::Command;
 use super::super::cx::Cx;
 use super::super::forms::Forms;
 use super::super::state::State;
-use super::super::widgets::{BODY, SMALL};
+use super::super::widgets::tip::tip;
+use super::super::widgets::{BODY, SMALL, scroll};
 use super::{frame, list};
 use crate::base::{Color, ExcerptIx, Rect, Severity, Size};
 use crate::timeline::quotes::quoted_briefly;
@@ -33,20 +34,47 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     if lines.is_empty() {
         cx.centered(ui, &cx.say("problems-none"), BODY, area, cx.kit.theme.success);
     }
-    let pressed = list::rows(ui, cx, ("problems", area), (lines.len(), 68.0), &mut forms.scroll, |ui, i, rect| {
+    let heights = heights(cx, &lines, area.width() - scroll::BAR);
+    let pressed = list::uneven(ui, cx, ("problems", area), &heights, &mut forms.scroll, |ui, i, rect| {
         let line = &lines[i];
-        let response = list::entry(ui, cx, Id::unique(("problem", i)), rect.shrink2(0.0, 2.0), &line.name(), false);
-        let (dot, words) = rect.shrink2(6.0, 5.0).split_start(cx.side, 16.0);
+        let name = line.name();
+        let response = list::entry(ui, cx, Id::unique(("problem", i)), rect.shrink2(0.0, 2.0), &name, false);
+        let (dot, words) = rect.shrink2(SIDE, ABOVE).split_start(cx.side, DOT);
         let at = Rect::new(dot.center().x - 4.0, dot.min.y + 5.0, dot.center().x + 4.0, dot.min.y + 13.0);
         cx.fill(ui, at, 4.0, line.color);
-        let height = cx.text(ui, &cx.said(line.text.as_str()), BODY, words, 2, cx.kit.theme.ink);
+        let height = cx.text(ui, &cx.said(line.text.as_str()), BODY, words, LINES, cx.kit.theme.ink);
         cx.text(ui, &cx.said(line.place.as_str()), SMALL, words.split_top(height).1, 1, cx.kit.theme.muted);
-        Some(response)
+        Some(tip(response, cx, &name))
     });
     if let Some(excerpt) = pressed.and_then(|i| lines[i].excerpt) {
         cx.send(Command::Show(None));
         cx.send(Command::SelectExcerpt(excerpt));
     }
+}
+
+/// Free width at the sides of a line, and free height above and below its words.
+const SIDE: f32 = 6.0;
+const ABOVE: f32 = 5.0;
+/// Width of the dot before the words.
+const DOT: f32 = 16.0;
+/// Lines of the longest text; its tool tip has all of it.
+const LINES: usize = 8;
+/// In a longer list all rows are alike: to measure every text would take too long.
+const MEASURED: usize = 500;
+/// Height of those.
+const ALIKE: f32 = 87.0;
+
+/// The height of every line in a list of `width` points.
+fn heights(cx: &Cx<'_>, lines: &[Line], width: f32) -> Vec<f32> {
+    if lines.len() > MEASURED {
+        return vec![ALIKE; lines.len()];
+    }
+    let place = SMALL.size * SMALL.line_height;
+    let tall = |line: &Line| {
+        let said = cx.said(line.text.as_str());
+        cx.kit.block(&said, BODY, cx.side, width - 2.0 * SIDE - DOT, LINES).size.h + place + 2.0 * ABOVE + 4.0
+    };
+    lines.iter().map(tall).collect()
 }
 
 fn lines(cx: &Cx<'_>, state: &State) -> Vec<Line> {

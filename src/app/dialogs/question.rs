@@ -3,19 +3,17 @@
 use egui::{Id, Ui};
 
 use super::super::cx::Cx;
+use super::super::forms::Forms;
 use super::super::panels::states::tell;
-use super::super::widgets::button::Rank;
-use super::super::widgets::{BODY, HEIGHT};
-use super::frame;
-use crate::base::{Color, Rect, Size};
+use super::super::widgets::BODY;
+use super::{frame, list};
+use crate::base::{Color, Rect};
 use crate::timeline::content::Said;
 
-/// Most lines of one sentence.
-const LINES: usize = 6;
 /// Room below a sentence.
 const GAP: f32 = 8.0;
-/// Room that title and frame take.
-const HEAD: f32 = frame::PAD * 2.0 + 40.0;
+/// Points that an arrow key scrolls.
+const STEP: f32 = 24.0;
 
 /// What is asked.
 pub struct Question<'q> {
@@ -23,31 +21,63 @@ pub struct Question<'q> {
     pub title: String,
     /// Its sentences.
     pub sentences: Vec<(Said, Color)>,
-    /// The messages of its buttons, how they look, and whether they can be pressed. The first takes the keyboard.
-    pub buttons: &'q [(&'q str, Rank, bool)],
+    /// Its buttons. The first takes the keyboard.
+    pub buttons: &'q frame::Labels<'q>,
     /// Width of the dialog, in points.
     pub width: f32,
-    /// Room for what the caller shows between sentences and buttons, in points.
-    pub room: f32,
 }
 
-/// Asks; gives the button that was pressed, and the room that was left.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, fresh: bool, window: Rect, question: Question<'_>) -> (Option<usize>, Rect) {
-    let width = question.width.min(window.width() - 24.0);
-    let inner = width - frame::PAD * 2.0;
-    let height = |(said, _): &(Said, Color)| cx.kit.block(said, BODY, cx.side, inner, LINES).size.h + GAP;
-    let sentences: f32 = question.sentences.iter().map(height).sum();
-    let size = Size::new(width, HEAD + sentences + question.room + 14.0 + HEIGHT);
-    let mut area = frame::dialog(ui, cx, window, &question.title, size);
-    for (said, color) in &question.sentences {
-        let height = cx.text(ui, said, BODY, area, LINES, *color);
-        let (row, rest) = area.split_top(height + GAP);
-        tell(ui, row, &said.text);
-        area = rest;
+/// What the caller shows below the sentences.
+pub struct More<F> {
+    /// Its height, in points.
+    pub height: f32,
+    /// So much of it makes the dialog higher; the rest is scrolled to.
+    pub shown: f32,
+    /// Shows it in its place.
+    pub show: F,
+}
+
+/// Asks; gives the button that was pressed.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect, question: Question<'_>) -> Option<usize> {
+    show_with(ui, cx, forms, window, (question, More { height: 0.0, shown: 0.0, show: |_: &mut Ui, _: Rect| {} }))
+}
+
+/// Asks with more below the sentences; gives the button that was pressed.
+pub fn show_with(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    forms: &mut Forms,
+    window: Rect,
+    (question, more): (Question<'_>, More<impl FnOnce(&mut Ui, Rect)>),
+) -> Option<usize> {
+    let dialog = frame::Dialog::new(cx, window, &question.title, question.width);
+    let height = |width: f32| -> f32 { question.sentences.iter().map(|(said, _)| tall(cx, said, width)).sum() };
+    let foot = frame::foot(cx, dialog.inner(), question.buttons);
+    let area = dialog.show(ui, cx, height(dialog.inner()) + more.shown + foot);
+    let whole = height(area.width()) + more.height;
+    if forms.height == 0.0 {
+        forms.height = whole;
     }
-    let (pressed, rest) = frame::buttons(ui, cx, area, question.buttons);
-    if let Some((first, ..)) = question.buttons.first().filter(|_| fresh) {
+    list::scroll_by_keys(ui, area, ((whole / STEP).ceil() as usize, STEP), &mut forms.scroll);
+    let scrolled = (&mut forms.scroll, &mut forms.height);
+    let pressed = frame::body_and_buttons(ui, cx, ("question", area), question.buttons, scrolled, |ui, area| {
+        let mut rest = area;
+        for (said, color) in &question.sentences {
+            let (row, below) = rest.split_top(tall(cx, said, area.width()));
+            cx.text(ui, said, BODY, row, usize::MAX, *color);
+            tell(ui, row, &said.text);
+            rest = below;
+        }
+        (more.show)(ui, rest.split_top(more.height).0);
+        rest.min.y - area.min.y + more.height
+    });
+    if let Some((first, ..)) = question.buttons.first().filter(|_| forms.fresh) {
         ui.memory_mut(|memory| memory.request_focus(Id::unique(("dialog-button", first))));
     }
-    (pressed, rest)
+    pressed
+}
+
+/// The height of a sentence with the room below it, in points.
+fn tall(cx: &Cx<'_>, said: &Said, width: f32) -> f32 {
+    cx.kit.block(said, BODY, cx.side, width, usize::MAX).size.h + GAP
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use egui::Ui;
 
 use super::super::command::Command;
-use super::super::cx::Cx;
+use super::super::cx::{Cx, from_egui};
 use super::super::forms::Forms;
 use super::super::journal::LeftOver;
 use super::super::journal::record::net;
@@ -13,8 +13,7 @@ use super::super::panels::states::tell;
 use super::super::state::State;
 use super::super::widgets::SMALL;
 use super::super::widgets::button::Rank;
-use super::list;
-use super::question::{self, Question};
+use super::question::{self, More, Question};
 use crate::base::{Color, Rect};
 use crate::i18n::Messages;
 use crate::model::edit::Change;
@@ -40,20 +39,27 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
         sentences: sentences(cx, state, left),
         buttons,
         width: 620.0,
-        room: (edits.len().min(LINES) as f32) * LINE + 10.0,
     };
-    let (pressed, room) = question::show(ui, cx, forms.fresh, window, question);
-    list::scroll_by_keys(ui, room, (edits.len(), LINE), &mut forms.scroll);
-    list::rows(ui, cx, ("recovery", room), (edits.len(), LINE), &mut forms.scroll, |ui, nth, rect| {
-        cx.line(ui, &cx.said(edits[nth].as_str()), SMALL, rect.shrink2(6.0, 0.0), cx.kit.theme.muted);
-        tell(ui, rect, &edits[nth]);
-        None
-    });
-    match pressed {
+    let height = |lines: usize| lines as f32 * LINE + 10.0;
+    let (whole, shown) = (height(edits.len()), height(edits.len().min(LINES)));
+    let more = More { height: whole, shown, show: |ui: &mut Ui, area| show_edits(ui, cx, &edits, area) };
+    match question::show_with(ui, cx, forms, window, (question, more)) {
         Some(0) => cx.send(Command::Recover),
         Some(1) => cx.send(Command::Show(None)),
         Some(_) => cx.send(Command::DiscardJournal),
         None => {}
+    }
+}
+
+/// The edits, as far as they are in view.
+fn show_edits(ui: &mut Ui, cx: &Cx<'_>, edits: &[String], area: Rect) {
+    let seen = from_egui(ui.clip_rect());
+    for (nth, edit) in edits.iter().enumerate() {
+        let rect = area.translate(0.0, nth as f32 * LINE).split_top(LINE).0;
+        if rect.overlaps(&seen) {
+            cx.line(ui, &cx.said(edit.as_str()), SMALL, rect.shrink2(6.0, 0.0), cx.kit.theme.muted);
+            tell(ui, rect, edit);
+        }
     }
 }
 

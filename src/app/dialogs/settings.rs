@@ -7,27 +7,34 @@ use super::super::cx::Cx;
 use super::super::forms::Forms;
 use super::super::settings::{Settings, ThemeChoice, month_names_tag};
 use super::super::state::State;
-use super::super::widgets::{BODY, Check, choice};
+use super::super::widgets::choice::{self, choice};
+use super::super::widgets::{BODY, Check};
 use super::{frame, list};
-use crate::base::{Rect, Size};
+use crate::base::Rect;
 use crate::i18n::{Locale, MonthNames, SecondCalendar};
 
-/// Height of all rows.
-const HEIGHT: f32 = 6.0 * 44.0 + 3.0 * 40.0;
+/// Height of all rows in a window of the usual size.
+const USUAL: f32 = 6.0 * 44.0 + 3.0 * 40.0;
+/// A narrower dialog has the name of a choice above it.
+const NARROW: f32 = 440.0;
 
 /// Shows the settings; each change holds at once.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-settings");
-    let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 518.0));
+    let dialog = frame::Dialog::new(cx, window, &title, 620.0);
+    let area = dialog.show(ui, cx, forms.height.max(USUAL));
     let now = &state.settings;
     let mut new = now.clone();
-    list::column(ui, cx, ("settings", area), HEIGHT, &mut forms.scroll, |ui, area| {
-        show_rows(ui, Rows { cx, rest: area }, now, &mut new);
+    let scrolled = (&mut forms.scroll, &mut forms.height);
+    list::flow(ui, cx, ("settings", area), scrolled, |ui, area| {
+        let mut rows = Rows { cx, rest: area };
+        show_rows(ui, &mut rows, now, &mut new);
+        rows.rest.min.y - area.min.y
     });
     send_if_new(cx, now, new);
 }
 
-fn show_rows(ui: &mut Ui, mut rows: Rows<'_, '_>, now: &Settings, new: &mut Settings) {
+fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, now: &Settings, new: &mut Settings) {
     let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
     let at = themes.iter().position(|theme| *theme == now.theme);
     if let Some(i) = rows.choice(ui, "setting-theme", &["theme-system", "theme-light", "theme-dark"], at) {
@@ -83,19 +90,28 @@ impl Rows<'_, '_> {
     }
 
     fn choice(&mut self, ui: &mut Ui, title: &str, options: &[&str], at: Option<usize>) -> Option<usize> {
-        let row = self.next(34.0);
-        let (words, segments) = row.split_start(self.cx.side, row.width() * 0.3);
-        self.cx.line(ui, &self.cx.say(title), BODY, words, self.cx.kit.theme.ink);
-        let labels: Vec<String> = options.iter().map(|id| self.cx.kit.messages.get(id)).collect();
+        let (cx, width) = (self.cx, self.rest.width());
+        let labels: Vec<String> = options.iter().map(|id| cx.kit.messages.get(id)).collect();
         let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-        choice(ui, self.cx, Id::unique(title), segments, &labels, at)
+        let narrow = width < NARROW;
+        let before = if narrow { 0.0 } else { width * 0.3 };
+        let height = choice::height(cx, width - before, &labels, 34.0);
+        let row = self.next(if narrow { height + TITLE } else { height });
+        let (words, segments) = if narrow { row.split_top(TITLE) } else { row.split_start(cx.side, before) };
+        let words = if narrow { words } else { words.split_top(34.0).0 };
+        cx.line(ui, &cx.say(title), BODY, words, cx.kit.theme.ink);
+        choice(ui, cx, Id::unique(title), segments, &labels, at)
     }
 
     fn check(&mut self, ui: &mut Ui, title: &str, value: &mut bool) {
-        let row = self.next(30.0);
         let label = self.cx.kit.messages.get(title);
-        if Check::new(&label, *value).show(ui, self.cx, Id::unique(title), row).clicked() {
+        let check = Check::new(&label, *value);
+        let row = self.next(check.height(self.cx, self.rest.width(), 30.0));
+        if check.show(ui, self.cx, Id::unique(title), row).clicked() {
             *value = !*value;
         }
     }
 }
+
+/// Height of a name above its choice.
+const TITLE: f32 = 24.0;

@@ -43,14 +43,27 @@ fn lines() -> Vec<Line> {
     lines
 }
 
+/// Width of a narrow list.
+const NARROW: f32 = 460.0;
+
 /// Shows the list.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-shortcuts");
     let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 640.0));
     let lines = lines();
     let theme = cx.kit.theme;
-    list::scroll_by_keys(ui, area, (lines.len(), 30.0), &mut forms.scroll);
-    list::rows(ui, cx, ("shortcuts", area), (lines.len(), 30.0), &mut forms.scroll, |ui, i, rect| {
+    // Where there is no room for both side by side, what a key does stands above it.
+    let narrow = area.width() < NARROW;
+    let height = if narrow { 50.0 } else { 30.0 };
+    let halves = |row: Rect| match narrow {
+        false => row.split_end(cx.side, 250.0_f32.min(row.width() * 0.5)),
+        true => {
+            let (words, keys) = row.shrink2(0.0, 4.0).split_top(21.0);
+            (keys, words)
+        }
+    };
+    list::scroll_by_keys(ui, area, (lines.len(), height), &mut forms.scroll);
+    list::rows(ui, cx, ("shortcuts", area), (lines.len(), height), &mut forms.scroll, |ui, i, rect| {
         let inner = rect.shrink2(6.0, 0.0);
         let words = match &lines[i] {
             Line::Head(id) => cx.kit.messages.get(id),
@@ -65,13 +78,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
                 cx.fill(ui, foot, 0.0, theme.border);
             }
             Line::Keys(id, keys) => {
-                let (at, words) = inner.split_end(cx.side, 250.0_f32.min(inner.width() * 0.5));
+                let (at, words) = halves(inner);
                 cx.line(ui, &cx.say(id), BODY, words, theme.ink);
                 let keys = Said::new(keys.as_str(), "en");
                 cx.line(ui, &keys, SMALL, at, theme.muted);
             }
             Line::Mouse(gesture, does) => {
-                let (at, words) = inner.split_end(cx.side, 250.0_f32.min(inner.width() * 0.5));
+                let (at, words) = halves(inner);
                 cx.line(ui, &cx.say(does), BODY, words, theme.ink);
                 cx.line(ui, &cx.say(gesture), SMALL, at, theme.muted);
             }

@@ -25,8 +25,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, after: &
     let ink = cx.kit.theme.ink;
     let sentences = sentences.into_iter().filter(|(_, says)| *says).map(|(id, _)| (cx.say(id), ink)).collect();
     let buttons = &[(save, Rank::Primary, true), (discard, Rank::Plain, true), (back, Rank::Plain, true)];
-    let question = Question { title: cx.kit.messages.get(title), sentences, buttons, width: 480.0, room: 0.0 };
-    match question::show(ui, cx, forms.fresh, window, question).0 {
+    let question = Question { title: cx.kit.messages.get(title), sentences, buttons, width: 480.0 };
+    match question::show(ui, cx, forms, window, question) {
         Some(0) => cx.send(Command::SaveFirst),
         Some(1) => cx.send(Command::Discard),
         Some(_) => cx.send(Command::Show(None)),

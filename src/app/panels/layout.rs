@@ -4,8 +4,12 @@ use crate::base::{Direction, Rect, bounded};
 
 /// Height of the tool bar.
 const TOOLBAR: f32 = 52.0;
+/// Height of the tool bar in a low window.
+const LOW_TOOLBAR: f32 = 44.0;
+/// Windows lower than this have a low tool bar.
+const LOW_WINDOW: f32 = 400.0;
 /// Height of the status line.
-const STATUS: f32 = 30.0;
+pub const STATUS: f32 = 30.0;
 /// The source panel leaves the timeline at least this width.
 const MIN_TIMELINE: f32 = 420.0;
 /// The source panel is at least so wide.
@@ -15,11 +19,13 @@ const MIN_SOURCE: f32 = 270.0;
 const MIN_STRIP: f32 = 180.0;
 /// Instead, it then has this part of the width.
 const NARROW_SHARE: f32 = 0.45;
+/// The same for the list, whose head needs more.
+const NARROW_LIST: f32 = 0.52;
 
 /// The list and the source leave each other at least this height, if there is so much.
 const MIN_PART: f32 = 200.0;
 
-/// Lower than this, there is no room for list and source together, and only the source shows.
+/// Lower than this, there is no room for list and source together.
 const LOW: f32 = 260.0;
 
 /// What stands at the end side.
@@ -52,20 +58,28 @@ pub struct Panels {
     pub status: Rect,
 }
 
+fn toolbar(window: Rect) -> f32 {
+    if window.height() < LOW_WINDOW { LOW_TOOLBAR } else { TOOLBAR }
+}
+
 impl Panels {
+    /// Whether a window has no room for list and source together: two panels of a line or two would be of no use.
+    pub fn is_tight(window: Rect) -> bool {
+        window.height() - toolbar(window) - STATUS < LOW
+    }
+
     /// Divides the window; `share` of its width goes to the end side, if anything stands there.
     pub fn divide(window: Rect, side: Direction, share: f32, ends: Ends) -> Self {
-        let (toolbar, rest) = window.split_top(TOOLBAR);
+        let (toolbar, rest) = window.split_top(toolbar(window));
         let (status, rest) = rest.split_bottom(STATUS);
         let beside = rest.width() - MIN_TIMELINE;
-        let most = if beside < MIN_STRIP { rest.width() * NARROW_SHARE } else { beside };
+        let narrow = if ends == Ends::List { NARROW_LIST } else { NARROW_SHARE };
+        let most = if beside < MIN_STRIP { rest.width() * narrow } else { beside };
         let width = if ends == Ends::Nothing { 0.0 } else { (rest.width() * share).max(MIN_SOURCE).min(most) };
         let (end, timeline) = rest.split_end(side, width);
         let height = match ends {
             Ends::Nothing | Ends::Source => 0.0,
             Ends::List => end.height(),
-            // The quote in its document is worth more than a list of one row.
-            Ends::Both(_) if end.height() < LOW => 0.0,
             Ends::Both(part) => {
                 let least = MIN_PART.min(end.height() / 2.0);
                 bounded(end.height() * part, least, end.height() - least)
@@ -92,6 +106,7 @@ mod tests {
         assert_eq!(Panels::divide(window, Direction::Rtl, 0.3, Ends::Nothing).end.width(), 0.0);
         let tiny = Panels::divide(Rect::new(0.0, 0.0, 450.0, 300.0), Direction::Rtl, 0.3, Ends::Source);
         assert_eq!((tiny.source.width(), tiny.timeline.width()), (202.5, 247.5));
+        assert!(Panels::is_tight(Rect::new(0.0, 0.0, 450.0, 300.0)) && !Panels::is_tight(window));
         let narrow = Panels::divide(Rect::new(0.0, 0.0, 600.0, 500.0), Direction::Rtl, 0.5, Ends::Source);
         assert_eq!(narrow.timeline.width(), MIN_TIMELINE);
     }

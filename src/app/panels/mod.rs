@@ -3,6 +3,7 @@
 pub mod edges;
 pub mod layout;
 pub mod list;
+pub mod notice;
 pub mod source;
 pub mod states;
 pub mod status;

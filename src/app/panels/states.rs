@@ -1,5 +1,7 @@
 //! What shows when there is nothing to show: no project, loading, no dates, nothing found, missing and lost sources.
 
+use std::sync::Arc;
+
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use super::super::command::{Action, Command};
@@ -9,26 +11,68 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Button, HEADING, HEIGHT, SMALL};
 use crate::base::{Color, Diagnostic, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
-use crate::text::TextStyle;
+use crate::text::{TextLayout, TextStyle};
 use crate::timeline::Areas;
 use crate::timeline::content::Said;
 
-/// A sentence in the middle of `area`, and perhaps a second one below it.
-pub fn message(ui: &mut Ui, cx: &Cx<'_>, area: Rect, first: &Said, second: Option<&Said>) {
+/// Lines of the longest first and second sentence of a message.
+const MESSAGE_LINES: (usize, usize) = (3, 8);
+
+/// A sentence in the middle of `area`, and perhaps a second one below it; gives where the words end.
+pub fn message(ui: &mut Ui, cx: &Cx<'_>, area: Rect, first: &Said, second: Option<&Said>) -> f32 {
     let width = (area.width() - 48.0).clamp(80.0, 520.0);
-    let y = area.center().y - 30.0;
-    let row = |top: f32, height: f32| {
-        Rect::new(area.center().x - width / 2.0, top, area.center().x + width / 2.0, top + height)
-    };
-    cx.centered(ui, first, HEADING, row(y, 26.0), cx.kit.theme.ink);
+    let head = cx.kit.block(first, HEADING, cx.side, width, MESSAGE_LINES.0);
+    // A first sentence of several lines goes up as far as it goes down.
+    let more = (head.size.h - HEADING.size * HEADING.line_height).max(0.0);
+    let y = (area.center().y - 30.0 - more / 2.0).max(area.min.y.min(area.center().y - 30.0));
+    let mut below = y + head.size.h;
+    centered_block(ui, cx, area, (head, y), cx.kit.theme.ink);
     let name = second.map_or(first.text.clone(), |second| format!("{}. {}", first.text, second.text));
-    tell(ui, row(y, 90.0), &name);
     if let Some(second) = second {
-        let layout = cx.kit.block(second, BODY, cx.side, width, 4);
-        let pos =
-            Pos::new(area.center().x - layout.ink_width / 2.0 - layout.lines.first().map_or(0.0, |l| l.left), y + 32.0);
-        cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color: cx.kit.theme.muted }));
+        let layout = cx.kit.block(second, BODY, cx.side, width, MESSAGE_LINES.1);
+        let top = below + 8.0;
+        below = top + layout.size.h;
+        centered_block(ui, cx, area, (layout, top), cx.kit.theme.muted);
     }
+    let left = area.center().x - width / 2.0;
+    tell(ui, Rect::new(left, y, left + width, below.max(y + 26.0)), &name);
+    below
+}
+
+fn centered_block(ui: &Ui, cx: &Cx<'_>, area: Rect, (layout, top): (Arc<TextLayout>, f32), color: Color) {
+    let left = layout.lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min).min(layout.size.w);
+    let pos = Pos::new(area.center().x - layout.ink_width / 2.0 - left, top);
+    cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
+}
+
+/// Buttons side by side in the middle of `area` from `top` on, in as many rows as they need; gives the one pressed.
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, area: Rect, top: f32, labels: &[(&str, Rank)]) -> Option<usize> {
+    const BETWEEN: f32 = 10.0;
+    let texts: Vec<String> = labels.iter().map(|(id, _)| cx.kit.messages.get(id)).collect();
+    let room = (area.width() - 24.0).max(0.0);
+    let widths: Vec<f32> = texts.iter().map(|text| (Button::new(text).width(cx) + 10.0).min(room)).collect();
+    let (mut first, mut top, mut pressed) = (0, top, None);
+    while first < labels.len() {
+        let mut whole = widths[first];
+        let fits = |i: &usize| {
+            whole += BETWEEN + widths[*i];
+            whole <= room
+        };
+        let end = first + 1 + (first + 1..labels.len()).take_while(fits).count();
+        let whole = widths[first..end].iter().sum::<f32>() + BETWEEN * (end - first - 1) as f32;
+        let c = area.center().x;
+        let mut row = Rect::new(c - whole / 2.0, top, c + whole / 2.0, top + HEIGHT);
+        for i in first..end {
+            let (at, rest) = row.split_start(cx.side, widths[i]);
+            row = rest.split_start(cx.side, BETWEEN).1;
+            let (id, rank) = labels[i];
+            if Button::new(&texts[i]).rank(rank).show(ui, cx, Id::unique(("state", id)), at).clicked() {
+                pressed = Some(i);
+            }
+        }
+        (first, top) = (end, top + HEIGHT + 8.0);
+    }
+    pressed
 }
 
 /// Words that are drawn, for people who do not see them.
@@ -43,19 +87,12 @@ pub fn no_project(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     if let Some(loading) = &state.loading {
         return show_loading(ui, cx, loading, area);
     }
-    message(ui, cx, area.translate(0.0, -30.0), &cx.say("empty-title"), Some(&cx.say("empty-text")));
-    let labels = [(Action::Open, "cmd-open", Rank::Primary), (Action::OpenSample, "cmd-open-sample", Rank::Plain)];
-    let texts = labels.map(|(_, id, _)| cx.kit.messages.get(id));
-    let widths = texts.each_ref().map(|text| Button::new(text).width(cx) + 10.0);
-    let whole = widths.iter().sum::<f32>() + 10.0;
-    let y = area.center().y + 30.0;
-    let mut row = Rect::new(area.center().x - whole / 2.0, y, area.center().x + whole / 2.0, y + HEIGHT);
-    for (((action, _, rank), text), width) in labels.into_iter().zip(&texts).zip(widths) {
-        let (at, rest) = row.split_start(cx.side, width);
-        row = rest.split_start(cx.side, 10.0).1;
-        if Button::new(text).rank(rank).show(ui, cx, Id::unique(("empty", action)), at).clicked() {
-            cx.act(action);
-        }
+    let below = message(ui, cx, area.translate(0.0, -30.0), &cx.say("empty-title"), Some(&cx.say("empty-text")));
+    let top = (below + 12.0).max(area.center().y + 30.0);
+    match buttons(ui, cx, area, top, &[("cmd-open", Rank::Primary), ("cmd-open-sample", Rank::Plain)]) {
+        Some(0) => cx.act(Action::Open),
+        Some(_) => cx.act(Action::OpenSample),
+        None => {}
     }
 }
 
@@ -124,23 +161,14 @@ pub fn loading_over(ui: &mut Ui, cx: &Cx<'_>, loading: &super::super::jobs::Load
 pub fn fault(ui: &mut Ui, cx: &Cx<'_>, fault: &str, area: Rect) {
     cx.fill(ui, area, 0.0, cx.kit.theme.window);
     let text = cx.kit.messages.format("fault-text", &[("fault", fault.into())]);
-    message(ui, cx, area.translate(0.0, -70.0), &cx.say("fault-title"), Some(&cx.said(text)));
-    let labels = [
-        ("fault-go-on", Rank::Primary, Command::GoOn),
-        ("fault-save", Rank::Plain, Command::Do(Action::SaveAs)),
-        ("cmd-close", Rank::Plain, Command::Quit),
-    ];
-    let texts = labels.each_ref().map(|(id, ..)| cx.kit.messages.get(id));
-    let widths = texts.each_ref().map(|text| Button::new(text).width(cx) + 10.0);
-    let whole = widths.iter().sum::<f32>() + 20.0;
-    let y = area.center().y + 60.0;
-    let mut row = Rect::new(area.center().x - whole / 2.0, y, area.center().x + whole / 2.0, y + HEIGHT);
-    for (((id, rank, command), text), width) in labels.into_iter().zip(&texts).zip(widths) {
-        let (at, rest) = row.split_start(cx.side, width);
-        row = rest.split_start(cx.side, 10.0).1;
-        if Button::new(text).rank(rank).show(ui, cx, Id::unique(("fault", id)), at).clicked() {
-            cx.send(command);
-        }
+    let below = message(ui, cx, area.translate(0.0, -70.0), &cx.say("fault-title"), Some(&cx.said(text)));
+    let top = (below + 12.0).max((area.center().y + 60.0).min(area.max.y - 3.0 * HEIGHT));
+    let labels = [("fault-go-on", Rank::Primary), ("fault-save", Rank::Plain), ("cmd-close", Rank::Plain)];
+    match buttons(ui, cx, area, top, &labels) {
+        Some(0) => cx.send(Command::GoOn),
+        Some(1) => cx.act(Action::SaveAs),
+        Some(_) => cx.send(Command::Quit),
+        None => {}
     }
 }
 
@@ -212,36 +240,6 @@ pub fn note(
 
 /// A longer text in a note is cut.
 const ALERT_LINES: usize = 5;
-
-/// The notice at the foot of the window: what was just done, or what failed.
-pub fn notice(ui: &mut Ui, cx: &Cx<'_>, state: &State, window: Rect) {
-    let Some(notice) = &state.notice else { return };
-    // Above a dialog, too: what is said there is often about it.
-    let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("notice-layer"));
-    let ui = &mut ui.new_child(egui::UiBuilder::new().layer_id(layer).max_rect(to_egui(window)));
-    ui.set_clip_rect(to_egui(window));
-    let theme = cx.kit.theme;
-    let said = cx.said(notice.text.as_str());
-    let layout = cx.kit.block(&said, BODY, cx.side, (window.width() * 0.6).min(640.0), 4);
-    let (w, h) = (layout.ink_width + 36.0, layout.size.h + 20.0);
-    let c = window.center();
-    let rect = Rect::new(c.x - w / 2.0, window.max.y - 44.0 - h, c.x + w / 2.0, window.max.y - 44.0);
-    let color = if notice.failed { theme.error } else { theme.accent };
-    let left = layout.lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min).min(layout.size.w);
-    cx.draw(ui, |scene| {
-        scene.push(Shape::Shadow { rect: rect.translate(0.0, 3.0), radius: 10.0, blur: 10.0, color: theme.shadow });
-        let stroke = Some(Stroke::new(1.2, color));
-        scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.card), stroke });
-        let (edge, _) = rect.shrink2(0.0, 8.0).split_start(cx.side, 4.0);
-        scene.push(Shape::Rect { rect: edge, radius: 2.0, fill: Fill::Solid(color), stroke: None });
-        let pos = Pos::new(rect.min.x + 18.0 - left, rect.min.y + 10.0);
-        scene.push(Shape::Text { layout, pos, color: theme.ink });
-    });
-    let response = ui.interact(to_egui(rect), Id::unique("notice"), Sense::hover());
-    response.widget_info(|| {
-        WidgetInfo::labeled(if notice.failed { Role::Alert } else { Role::Status }, true, &notice.text)
-    });
-}
 
 /// Something dragged over the window: where it will go.
 pub fn drop_hint(ui: &Ui, cx: &Cx<'_>, window: Rect) {

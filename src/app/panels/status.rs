@@ -5,22 +5,54 @@ use egui::{Id, Role, Sense, Ui, WidgetInfo};
 use super::super::command::{Action, Command, Pace};
 use super::super::cx::{Cx, to_egui};
 use super::super::navigate::at_least_lanes;
+use super::super::session::Session;
 use super::super::state::{Overlay, State};
+use super::super::widgets::tip::tip;
 use super::super::widgets::{Button, Icon, SMALL};
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::timeline::figure;
 use crate::timeline::plan::CARD_WIDTH;
 
-/// Shows the status line.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
+/// A narrower status line has no slider.
+const NARROW: f32 = 600.0;
+/// Free width between two things of the line.
+const BETWEEN: f32 = 10.0;
+
+/// Shows the status line; gives what a notice may take of it: what holds nothing, that and the words, all but what leads
+/// to the problems.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) -> [Rect; 3] {
     let theme = cx.kit.theme;
     cx.fill(ui, area, 0.0, theme.bar);
     cx.fill(ui, Rect::new(area.min.x, area.min.y, area.max.x, area.min.y + 1.0), 0.0, theme.border);
-    let Some(session) = &state.session else { return };
+    let Some(session) = &state.session else { return [area; 3] };
     let inner = area.shrink2(12.0, 0.0);
-    let (zoom, rest) = inner.split_end(cx.side, 220.0_f32.min(inner.width() * 0.3));
+    let zoom = if inner.width() < NARROW { 84.0 } else { 220.0 };
+    let (zoom, rest) = inner.split_end(cx.side, zoom);
     show_zoom(ui, cx, state, zoom);
+    // What can be pressed comes first and stands there whole; the words have what it leaves.
+    let mut rest = rest;
+    for chip in chips(cx, state, session) {
+        let (clicked, after) = show_chip(ui, cx, &chip, rest);
+        rest = after;
+        if clicked {
+            cx.send(chip.command);
+        }
+    }
+    let said = cx.said(words(cx, state, session));
+    let width = cx.kit.line(&said.text, SMALL, cx.side, None).size.w;
+    let (words, free) = rest.split_start(cx.side, width + 2.0);
+    let (found, quotes) = session.quotes_found();
+    let color = if found < quotes { theme.warning } else { theme.muted };
+    cx.line(ui, &said, SMALL, words, color);
+    let response = ui.interact(to_egui(words), Id::unique("status-text"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
+    tip(response, cx, if width > words.width() { &said.text } else { "" });
+    [free.split_start(cx.side, BETWEEN).1, rest, rest.union(&zoom)]
+}
+
+/// What the project holds, and how much of it shows.
+fn words(cx: &Cx<'_>, state: &State, session: &Session) -> String {
     let (found, quotes) = session.quotes_found();
     let shown = state.content.len();
     let args = [
@@ -37,43 +69,51 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     if session.history.is_dirty() {
         text = format!("{text}  ·  {}", cx.kit.messages.get("status-unsaved"));
     }
-    let said = cx.said(text);
-    let width = cx.kit.line(&said.text, SMALL, cx.side, None).size.w;
-    let (words, after) = rest.split_start(cx.side, width.min(rest.width()) + 2.0);
-    let color = if found < quotes { theme.warning } else { theme.muted };
-    cx.line(ui, &said, SMALL, words, color);
-    let response = ui.interact(to_egui(words), Id::unique("status-text"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
-    let mut after = after;
-    if !state.has_documents() {
-        let text = cx.kit.messages.get("status-no-documents");
-        let (clicked, rest) = show_chip(ui, cx, "status-no-documents", text, theme.accent, after);
-        after = rest;
-        if clicked {
-            cx.act(Action::Source);
-        }
-    }
-    let problems = session.problems();
-    if problems > 0 {
-        let text = cx.kit.messages.format("status-problems", &[("count", problems.into())]);
-        if show_chip(ui, cx, "status-problems", text, theme.warning, after).0 {
-            cx.send(Command::Show(Some(Overlay::Problems)));
-        }
+    text
+}
+
+/// A small button.
+struct Chip {
+    id: &'static str,
+    text: String,
+    color: Color,
+    command: Command,
+}
+
+impl Chip {
+    fn width(&self, cx: &Cx<'_>) -> f32 {
+        cx.kit.line(&self.text, SMALL, cx.side, None).size.w.ceil() + 20.0
     }
 }
 
-/// A small button at the start of `area`; gives whether it was clicked, and what is left of the area.
-fn show_chip(ui: &mut Ui, cx: &Cx<'_>, id: &str, text: String, color: Color, area: Rect) -> (bool, Rect) {
-    let width = cx.kit.line(&text, SMALL, cx.side, None).size.w + 20.0;
-    let (rect, rest) = area.split_start(cx.side, 10.0).1.split_start(cx.side, width);
-    let response = ui.interact(to_egui(rect), Id::unique(id), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
-    cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, color.fade(if response.hovered() { 0.25 } else { 0.14 }));
-    cx.centered(ui, &cx.said(text), SMALL, rect, color);
+fn chips(cx: &Cx<'_>, state: &State, session: &Session) -> Vec<Chip> {
+    let theme = cx.kit.theme;
+    let mut chips = Vec::new();
+    if !state.has_documents() {
+        let (id, command) = ("status-no-documents", Command::Do(Action::Source));
+        chips.push(Chip { id, text: cx.kit.messages.get(id), color: theme.accent, command });
+    }
+    let problems = session.problems();
+    if problems > 0 {
+        let (id, command) = ("status-problems", Command::Show(Some(Overlay::Problems)));
+        let text = cx.kit.messages.format(id, &[("count", problems.into())]);
+        let color = if session.needs_action() { theme.warning } else { theme.muted };
+        chips.push(Chip { id, text, color, command });
+    }
+    chips
+}
+
+/// Shows a chip at the start of `area`; gives whether it was clicked, and what is left of the area.
+fn show_chip(ui: &mut Ui, cx: &Cx<'_>, chip: &Chip, area: Rect) -> (bool, Rect) {
+    let (rect, rest) = area.split_start(cx.side, chip.width(cx));
+    let response = ui.interact(to_egui(rect), Id::unique(chip.id), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &chip.text));
+    cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, chip.color.fade(if response.hovered() { 0.25 } else { 0.14 }));
+    cx.centered(ui, &cx.said(chip.text.as_str()), SMALL, rect, chip.color);
     if response.has_focus() {
         cx.focus_ring(ui, rect.shrink2(0.0, 4.0), 9.0);
     }
-    (response.clicked(), rest)
+    (response.clicked(), rest.split_start(cx.side, BETWEEN).1)
 }
 
 /// Buttons for nearer, farther and all, and a slider over the zooms that make sense.
@@ -89,7 +129,9 @@ fn show_zoom(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     }
     let (at, track) = rest.split_start(cx.side, 28.0);
     button(ui, cx, Action::ZoomOut, Icon::Minus, at);
-    show_slider(ui, cx, state, track.shrink2(8.0, 0.0));
+    if track.width() > 40.0 {
+        show_slider(ui, cx, state, track.shrink2(8.0, 0.0));
+    }
 }
 
 fn button(ui: &mut Ui, cx: &Cx<'_>, action: Action, icon: Icon, at: Rect) {

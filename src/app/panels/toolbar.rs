@@ -13,6 +13,12 @@ use crate::timeline::content::Said;
 
 /// The search field is at most so wide.
 const SEARCH: f32 = 380.0;
+/// The search field has at least this width, if what is spared for it makes it so wide.
+const LEAST_SEARCH: f32 = 130.0;
+/// Title and search need more than this.
+const LEAST_TITLED: f32 = 300.0;
+/// What is left out of a narrow tool bar, one after the other.
+const SPARED: [Action; 4] = [Action::Theme, Action::Open, Action::Language, Action::Export];
 /// Free width between things.
 const GAP: f32 = 6.0;
 
@@ -29,12 +35,22 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, area: Re
     let mut row = area.shrink2(10.0, (area.height() - HEIGHT) / 2.0);
     let compact = area.width() < 1080.0;
     row = icon(ui, cx, row, Action::Menu, Icon::Menu, false);
-    let actions = end_actions(cx, compact);
-    let width: f32 = actions.iter().map(|(.., width)| width + GAP).sum();
-    let (ends, rest) = row.split_end(cx.side, width);
-    let search = (rest.width() * 0.45).clamp(150.0, SEARCH);
-    let (title, rest) = rest.split_start(cx.side, (rest.width() - search - 52.0).max(60.0));
-    show_title(ui, cx, state, title.shrink2(8.0, 0.0));
+    let mut actions = end_actions(cx, compact);
+    let wide = |actions: &[EndAction]| actions.iter().map(|(.., width)| width + GAP).sum::<f32>();
+    // In a narrow window the search has the room of the title, and of what the menu and the palette have, too.
+    for less in SPARED {
+        if row.width() - wide(&actions) < LEAST_SEARCH + HEIGHT + GAP {
+            actions.retain(|(action, ..)| *action != less);
+        }
+    }
+    let (ends, rest) = row.split_end(cx.side, wide(&actions));
+    let titled = rest.width() > LEAST_TITLED;
+    let search = if titled { (rest.width() * 0.45).clamp(150.0, SEARCH) } else { rest.width() - HEIGHT - 2.0 * GAP };
+    let title = if titled { (rest.width() - search - 52.0).max(60.0) } else { 0.0 };
+    let (title, rest) = rest.split_start(cx.side, title);
+    if titled {
+        show_title(ui, cx, state, title.shrink2(8.0, 0.0));
+    }
     show_search(ui, cx, state, forms, rest.split_start(cx.side, search + HEIGHT + GAP).0);
     show_actions(ui, cx, state, ends, actions);
 }

@@ -4,22 +4,59 @@ use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::super::cx::{Cx, to_egui};
 use super::BODY;
-use crate::base::{Color, Rect};
+use super::tip::tip;
+use crate::base::{Color, Rect, bounded};
 
-/// Shows `labels` side by side in `rect`; gives the position that was pressed.
+/// What a segment needs beside its words.
+const FRAME: f32 = 14.0;
+
+/// The widths that the words of segments need, and the rows in which these stand in a room of `width` points, as
+/// lengths: one, if it has room for all of them.
+fn rows(cx: &Cx<'_>, width: f32, labels: &[&str]) -> (Vec<f32>, Vec<usize>) {
+    let needed = |label: &&str| cx.kit.line(label, BODY, cx.side, None).size.w.ceil() + FRAME;
+    let widths: Vec<f32> = labels.iter().map(needed).collect();
+    if widths.iter().sum::<f32>() <= width {
+        return (widths, vec![labels.len()]);
+    }
+    let widest = widths.iter().copied().fold(1.0, f32::max);
+    let fit = bounded((width / widest) as usize, 1, labels.len());
+    let columns = labels.len().div_ceil(labels.len().div_ceil(fit).max(1)).max(1);
+    let rows = (0..labels.len()).step_by(columns).map(|first| columns.min(labels.len() - first)).collect();
+    (widths, rows)
+}
+
+/// The height of a choice in a room of `width` points, in rows of `row` points.
+pub fn height(cx: &Cx<'_>, width: f32, labels: &[&str], row: f32) -> f32 {
+    rows(cx, width, labels).1.len() as f32 * row
+}
+
+/// Shows `labels` side by side in `rect`, in several rows where one has no room for their words; gives the position that
+/// was pressed. How high it should be, [`height`] knows.
 pub fn choice(ui: &mut Ui, cx: &Cx<'_>, id: Id, rect: Rect, labels: &[&str], chosen: Option<usize>) -> Option<usize> {
     frame(ui, cx, rect);
-    let mut pressed = None;
-    let mut rest = rect;
-    for (i, label) in labels.iter().enumerate() {
-        let (at, after) = rest.split_start(cx.side, rest.width() / (labels.len() - i) as f32);
-        rest = after;
-        let is_chosen = chosen == Some(i);
-        let (response, inner, ink) = segment(ui, cx, id.with(i), at, label, is_chosen);
-        cx.centered(ui, &cx.said(*label), BODY, inner.shrink2(4.0, 0.0), ink);
-        if response.clicked() {
-            pressed = Some(i);
+    let (widths, rows) = rows(cx, rect.width(), labels);
+    let widest = widths.iter().copied().fold(0.0, f32::max);
+    let (mut pressed, mut below, mut first) = (None, rect, 0);
+    let tall = rect.height() / rows.len().max(1) as f32;
+    let columns = rows.first().copied().unwrap_or(1).max(1) as f32;
+    // As wide as the others, unless their words need more.
+    let even = rows.len() > 1 || widest * columns <= rect.width();
+    let spare = (rect.width() - widths.iter().sum::<f32>()) / columns;
+    for length in rows {
+        let mut row = below.split_top(tall).0;
+        below = below.split_top(tall).1;
+        for i in first..first + length {
+            let width = if even { rect.width() / columns } else { widths[i] + spare };
+            let (at, after) = row.split_start(cx.side, width);
+            row = after;
+            let (response, inner, ink) = segment(ui, cx, id.with(i), at, labels[i], chosen == Some(i));
+            cx.centered(ui, &cx.said(labels[i]), BODY, inner.shrink2(4.0, 0.0), ink);
+            if response.clicked() {
+                pressed = Some(i);
+            }
+            tip(response, cx, if widths[i] > at.width() + 0.5 { labels[i] } else { "" });
         }
+        first += length;
     }
     pressed
 }

@@ -7,7 +7,9 @@ use super::SMALL;
 
 /// Shows `text` near a widget after a moment under the pointer.
 pub fn tip(response: Response, cx: &Cx<'_>, text: &str) -> Response {
-    if text.is_empty() {
+    // A tip that shows goes when a dialog opens over its widget.
+    let covered = response.ctx.memory(|memory| !memory.is_above_modal_layer(response.layer_id));
+    if text.is_empty() || covered {
         return response;
     }
     response.on_hover_ui(|ui| {

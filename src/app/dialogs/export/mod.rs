@@ -10,15 +10,15 @@ use std::sync::Arc;
 use egui::{Context, Id, Ui};
 
 use super::super::command::{Action, Command};
-use super::super::cx::{Cx, to_egui};
+use super::super::cx::{Cx, from_egui};
 use super::super::forms::Forms;
 use super::super::jobs::{Jobs, Meter};
 use super::super::panels::states;
 use super::super::session::Session;
 use super::super::state::State;
 use super::super::widgets::button::Rank;
-use super::super::widgets::{BODY, Button, Field, HEIGHT, SMALL, scroll};
-use super::frame;
+use super::super::widgets::{BODY, Button, Field, HEIGHT, SMALL};
+use super::{frame, list};
 use crate::anchoring::Resolution;
 use crate::base::{ExcerptIx, Rect, Size};
 use crate::export::html::Sources;
@@ -33,8 +33,6 @@ use preview::Preview;
 
 /// Width of the controls.
 const OPTIONS: f32 = 400.0;
-/// So much is seen beyond a control that has the keyboard.
-const MORE: f32 = 64.0;
 
 /// What an export needs of the window, for a thread of its own.
 pub struct Shown {
@@ -171,84 +169,152 @@ impl ExportForm {
     }
 }
 
+/// A dialog smaller than this inside shows everything below one another.
+const COMPACT: Size = Size { w: 640.0, h: 380.0 };
+/// Height of the picture there.
+const PICTURE: f32 = 240.0;
+/// Free height between parts.
+const BETWEEN: f32 = 8.0;
+
 /// Shows the dialog.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-export");
-    let size = Size::new((window.width() - 60.0).min(1280.0), (window.height() - 50.0).min(820.0));
+    let free = if window.width() < 2.0 * COMPACT.w { 12.0 } else { 60.0 };
+    let size = Size::new((window.width() - free).min(1280.0), (window.height() - free.min(24.0)).min(820.0));
     let area = frame::dialog(ui, cx, window, &title, size);
-    let form = &mut forms.export;
+    let Forms { export: form, scroll, height, .. } = forms;
     let ready = !form.path.text().trim().is_empty() && form.preview.error.is_none() && !state.exporting;
     let labels = [
         ("export-save", Rank::Primary, ready),
         ("export-choose", Rank::Plain, !state.exporting),
         ("cancel", Rank::Plain, true),
     ];
-    let (pressed, area) = frame::buttons(ui, cx, area, &labels);
-    let (path_at, area) = area.split_bottom(HEIGHT + 4.0);
-    let entered = if state.exporting {
-        show_progress(ui, cx, form, path_at);
-        false
-    } else {
-        show_path(ui, cx, form, path_at) && ready
+    let (pressed, entered) = match area.width() < COMPACT.w || area.height() < COMPACT.h {
+        true => show_stacked(ui, cx, state, (form, scroll, height), area, &labels),
+        false => show_wide(ui, cx, state, form, area, &labels),
     };
-    match pressed.or(entered.then_some(0)) {
+    match pressed.or((entered && ready).then_some(0)) {
         Some(0) => cx.send(Command::ExportPath(PathBuf::from(form.path.text().trim()))),
         Some(1) => cx.send(Command::ChooseExportPath),
         Some(_) if state.exporting => form.meter.cancel(),
         Some(_) => cx.send(Command::Show(None)),
         None => {}
     }
-    let area = show_doubts(ui, cx, state, area.split_bottom(6.0).1);
-    let area = area.split_bottom(6.0).1;
-    let (options_at, preview_at) = area.split_start(cx.side, OPTIONS.min(area.width() * 0.48));
-    show_options(ui, cx, state, form, options_at);
+}
+
+/// Controls beside the picture, and what holds for the whole file below; gives the button that was pressed, and whether
+/// Enter was pressed in the path.
+fn show_wide(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &State,
+    form: &mut ExportForm,
+    area: Rect,
+    labels: &frame::Labels<'_>,
+) -> (Option<usize>, bool) {
+    let (pressed, area) = frame::buttons(ui, cx, area, labels);
+    let (path_at, area) = area.split_bottom(HEIGHT + 4.0);
+    let entered = show_path_or_progress(ui, cx, state, form, path_at);
+    let area = area.split_bottom(BETWEEN).1;
+    let (doubts_at, area) = area.split_bottom(doubts_height(cx, state, area.width()));
+    show_doubts(ui, cx, state, doubts_at);
+    let (options_at, preview_at) = area.split_bottom(BETWEEN).1.split_start(cx.side, OPTIONS.min(area.width() * 0.48));
+    let (mut scroll, mut height) = (form.scroll, form.controls);
+    list::flow(ui, cx, ("export", options_at), (&mut scroll, &mut height), |ui, at| {
+        let seen = from_egui(ui.clip_rect());
+        options::show(ui, cx, state, form, (at, seen))
+    });
+    (form.scroll, form.controls) = (scroll, height);
     let ExportForm { preview, choice, .. } = form;
     preview.show(ui, cx, state, choice, preview_at.split_start(cx.side, 14.0).1);
+    (pressed, entered)
 }
 
-/// The controls, which scroll where the window is too low for them.
-fn show_options(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &mut ExportForm, area: Rect) {
-    form.scroll = scroll::vertical(ui, cx, Id::unique("export-scroll"), area, form.controls, form.scroll);
-    let (_, inner) = area.split_end(cx.side, scroll::BAR + 2.0);
-    let clip = ui.clip_rect();
-    ui.set_clip_rect(to_egui(area).expand(3.0).intersect(clip));
-    form.controls = options::show(ui, cx, state, form, (inner.translate(0.0, -form.scroll), area));
-    ui.set_clip_rect(clip);
-    // What Tab comes to is brought into view, with the row before and the row after it: Tab goes on to them.
-    let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
-    if let Some(at) = focused.filter(|response| response.gained_focus()).map(|response| response.rect)
-        && to_egui(inner).x_range().contains(at.center().x)
-    {
-        form.scroll += (at.max.y + MORE - area.max.y).max(0.0) - (area.min.y - at.min.y + MORE).max(0.0);
-        ui.ctx().request_repaint();
-    }
+/// Everything below one another, to be scrolled.
+fn show_stacked(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &State,
+    (form, scroll, height): (&mut ExportForm, &mut f32, &mut f32),
+    area: Rect,
+    labels: &frame::Labels<'_>,
+) -> (Option<usize>, bool) {
+    let mut entered = false;
+    let pressed = frame::body_and_buttons(ui, cx, ("export", area), labels, (scroll, height), |ui, area| {
+        let seen = from_egui(ui.clip_rect());
+        let (doubts_at, rest) = area.split_top(doubts_height(cx, state, area.width()));
+        show_doubts(ui, cx, state, doubts_at);
+        let rest = rest.split_top(if doubts_at.height() > 0.0 { BETWEEN } else { 0.0 }).1;
+        let (path_at, rest) = rest.split_top(HEIGHT + 4.0);
+        entered = show_path_or_progress(ui, cx, state, form, path_at);
+        let rest = rest.split_top(BETWEEN).1;
+        let controls = options::show(ui, cx, state, form, (rest, seen));
+        let (picture, rest) = rest.split_top(controls).1.split_top(PICTURE);
+        let ExportForm { preview, choice, .. } = form;
+        if picture.overlaps(&seen) {
+            preview.show(ui, cx, state, choice, picture);
+        }
+        rest.min.y - area.min.y
+    });
+    (pressed, entered)
 }
 
-/// What the file will tell of quotes that are not proven and of files that have changed, with a way to see them; gives
-/// the room above.
-fn show_doubts(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) -> Rect {
-    let Some(session) = &state.session else { return area };
+/// What the file will tell of quotes that are not proven and of files that have changed.
+fn doubts(cx: &Cx<'_>, state: &State) -> Option<String> {
+    let session = state.session.as_ref()?;
     let doubts = session.evidence().doubts(&session.project);
     let quotes = doubts.filter(|(ix, _)| state.content.rank(ix.event).is_some()).count();
     let files = session.diagnostics.iter().filter(|diagnostic| diagnostic.code == "document-digest").count();
     let told = [("export-unproven", quotes), ("export-changed-files", files)];
     let told = told.into_iter().filter(|(_, count)| *count > 0);
     let lines: Vec<String> = told.map(|(id, count)| cx.kit.messages.format(id, &[("count", count.into())])).collect();
-    if lines.is_empty() {
-        return area;
-    }
-    let (at, rest) = area.split_bottom(HEIGHT);
+    (!lines.is_empty()).then(|| lines.join(" "))
+}
+
+/// The button beside the doubts, its width, and whether it stands below them instead.
+fn doubts_button(cx: &Cx<'_>, width: f32) -> (String, f32, bool) {
     let label = cx.kit.messages.get("export-see-unproven");
-    let button = Button::new(&label);
-    let (button_at, words_at) = at.split_end(cx.side, button.width(cx) + 12.0);
-    if button.show(ui, cx, Id::unique("export-see-unproven"), button_at).clicked() {
+    let wide = Button::new(&label).width(cx) + 12.0;
+    (label, wide.min(width), width < wide + 260.0)
+}
+
+/// The height of the doubts with their button, in points; 0 without doubts.
+fn doubts_height(cx: &Cx<'_>, state: &State, width: f32) -> f32 {
+    let Some(words) = doubts(cx, state) else { return 0.0 };
+    let (_, wide, below) = doubts_button(cx, width);
+    let width = if below { width } else { width - wide - 12.0 };
+    let height = cx.kit.block(&cx.said(words), SMALL, cx.side, width, usize::MAX).size.h;
+    if below { height + 6.0 + HEIGHT } else { height.max(HEIGHT) }
+}
+
+/// Shows the doubts, with a way to see them.
+fn show_doubts(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
+    let Some(words) = doubts(cx, state) else { return };
+    let (label, wide, below) = doubts_button(cx, area.width());
+    let (button_at, words_at) = match below {
+        true => {
+            let (foot, rest) = area.split_bottom(HEIGHT);
+            (foot.split_start(cx.side, wide).0, rest)
+        }
+        false => {
+            let (at, rest) = area.split_end(cx.side, wide);
+            (at.split_top(HEIGHT).0, rest.split_end(cx.side, 12.0).1)
+        }
+    };
+    states::tell(ui, words_at, &words);
+    cx.text(ui, &cx.said(words), SMALL, words_at, usize::MAX, cx.kit.theme.warning);
+    if Button::new(&label).show(ui, cx, Id::unique("export-see-unproven"), button_at).clicked() {
         cx.act(Action::Problems);
     }
-    let words = lines.join(" ");
-    let words_at = words_at.split_end(cx.side, 12.0).1;
-    states::tell(ui, words_at, &words);
-    cx.text(ui, &cx.said(words), SMALL, words_at, 2, cx.kit.theme.warning);
-    rest
+}
+
+/// The path, or how far the export is; true if Enter was pressed in the path.
+fn show_path_or_progress(ui: &mut Ui, cx: &Cx<'_>, state: &State, form: &mut ExportForm, area: Rect) -> bool {
+    if state.exporting {
+        show_progress(ui, cx, form, area);
+        return false;
+    }
+    show_path(ui, cx, form, area)
 }
 
 /// The path; true if Enter was pressed in it.

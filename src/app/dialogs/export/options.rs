@@ -4,7 +4,8 @@ use egui::{Id, Ui};
 
 use super::super::super::cx::Cx;
 use super::super::super::state::State;
-use super::super::super::widgets::{Check, Field, HEIGHT, LABEL, SMALL, choice};
+use super::super::super::widgets::choice::{self, choice};
+use super::super::super::widgets::{Check, Field, HEIGHT, LABEL, SMALL};
 use super::ExportForm;
 use crate::base::{Direction, Rect};
 use crate::export::{Many, Preset, SourceNotes, Target};
@@ -17,6 +18,8 @@ const WORDS: f32 = 76.0;
 /// Height of a row of segments, and free height below it.
 const ROW: f32 = 30.0;
 const SPACE: f32 = 8.0;
+/// Height of a name above its field.
+const NAME: f32 = 18.0;
 /// Sizes by the first part of their name; those that have two orientations.
 const KINDS: [&str; 5] = ["slide", "4k", "a4", "a3", "social"];
 const TURNED: [&str; 3] = ["a4", "a3", "social"];
@@ -40,13 +43,16 @@ impl Rows<'_, '_> {
 
     /// One of a few, with its name before it; gives what was pressed.
     fn choice(&mut self, ui: &mut Ui, title: &str, labels: &[String], at: Option<usize>) -> Option<usize> {
-        let row = self.next(ROW, SPACE);
+        let said = self.cx.say(title);
+        let before = (self.cx.kit.line(&said.text, LABEL, said.direction, None).size.w + 10.0).max(WORDS);
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let height = choice::height(self.cx, self.rest.width() - before, &labels, ROW);
+        let row = self.next(height, SPACE);
         if !row.overlaps(&self.seen) {
             return None;
         }
-        let (words, control) = row.split_start(self.cx.side, WORDS);
-        self.cx.line(ui, &self.cx.say(title), LABEL, words, self.cx.kit.theme.muted);
-        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let (words, control) = row.split_start(self.cx.side, before);
+        self.cx.line(ui, &said, LABEL, words.split_top(ROW).0, self.cx.kit.theme.muted);
         choice(ui, self.cx, Id::unique(title), control, &labels, at)
     }
 
@@ -103,21 +109,27 @@ fn size(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
 
 /// Width, height and scale, to be typed.
 fn numbers(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
-    let (mut words, mut row) = (rows.next(16.0, 2.0), rows.next(HEIGHT, SPACE + 2.0));
-    if !row.overlaps(&rows.seen) {
-        return;
-    }
     let mut changed = false;
     let editors =
         [("export-width", &mut form.width), ("export-height", &mut form.height), ("export-scale", &mut form.scale)];
+    let third = (rows.rest.width() - 16.0) / 3.0;
+    let fits = |id: &str| cx.kit.line(&cx.kit.messages.get(id), SMALL, cx.side, None).size.w <= third;
+    // Side by side, unless their names need more room.
+    let columns = if editors.iter().all(|(id, _)| fits(id)) { 3 } else { 1 };
+    let mut row = Rect::default();
     for (i, (id, editor)) in editors.into_iter().enumerate() {
-        let width = (row.width() - (2.0 - i as f32) * 8.0) / (3.0 - i as f32);
-        let (label_at, after) = words.split_start(cx.side, width);
-        words = after.split_start(cx.side, 8.0).1;
+        if i % columns == 0 {
+            row = rows.next(NAME + HEIGHT, SPACE + 2.0);
+        }
+        let width = if columns == 1 { row.width() } else { third };
         let (at, after) = row.split_start(cx.side, width);
         row = after.split_start(cx.side, 8.0).1;
+        if !at.overlaps(&rows.seen) {
+            continue;
+        }
+        let (label_at, at) = at.split_top(NAME);
         let label = cx.kit.messages.get(id);
-        cx.line(ui, &cx.said(label.as_str()), SMALL, label_at, cx.kit.theme.muted);
+        cx.line(ui, &cx.said(label.as_str()), SMALL, label_at.split_top(16.0).0, cx.kit.theme.muted);
         // An empty scale leaves it to the program.
         let hint = if id == "export-scale" { cx.kit.messages.get("export-auto") } else { String::new() };
         let text = editor.text().trim().replace(',', ".");
@@ -174,7 +186,7 @@ fn parts(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
     }
 }
 
-/// What is there or not, in two columns.
+/// What is there or not, in two columns where they have room.
 fn checks(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
     let (target, choice) = (form.choice.target(), &mut form.choice);
     let mut all = vec![("export-title", &mut choice.title), ("export-legend", &mut choice.legend)];
@@ -190,17 +202,21 @@ fn checks(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
         Target::Pdf => all.push(("export-archival", &mut choice.archival)),
         Target::Svg | Target::Html => {}
     }
-    for pair in all.chunks_mut(2) {
-        let mut row = rows.next(28.0, 2.0);
+    let labels: Vec<String> = all.iter().map(|(id, _)| rows.cx.kit.messages.get(id)).collect();
+    let (cx, whole) = (rows.cx, rows.rest.width());
+    // In one column where a half of the width is too little for words.
+    let columns = if labels.iter().all(|label| Check::new(label, false).is_short(cx, whole / 2.0)) { 2 } else { 1 };
+    let width = whole / columns as f32;
+    for (pair, labels) in all.chunks_mut(columns).zip(labels.chunks(columns)) {
+        let height = labels.iter().map(|label| Check::new(label, false).height(cx, width, 28.0)).fold(28.0, f32::max);
+        let mut row = rows.next(height, 2.0);
         if !row.overlaps(&rows.seen) {
             continue;
         }
-        let width = row.width() / 2.0;
-        for (id, value) in pair {
-            let (at, after) = row.split_start(rows.cx.side, width);
+        for ((id, value), label) in pair.iter_mut().zip(labels) {
+            let (at, after) = row.split_start(cx.side, width);
             row = after;
-            let label = rows.cx.kit.messages.get(id);
-            if Check::new(&label, **value).show(ui, rows.cx, Id::unique(*id), at).clicked() {
+            if Check::new(label, **value).show(ui, cx, Id::unique(*id), at).clicked() {
                 **value = !**value;
             }
         }
@@ -210,12 +226,14 @@ fn checks(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
 /// When the project was last changed; nothing unless it is typed.
 fn date(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
     rows.next(0.0, SPACE);
-    let row = rows.next(HEIGHT, SPACE);
+    let label = cx.kit.messages.get("export-changed");
+    let wide = cx.kit.line(&label, LABEL, cx.side, None).size.w + 10.0;
+    let above = wide > rows.rest.width() * 0.6;
+    let row = rows.next(if above { NAME + HEIGHT } else { HEIGHT }, SPACE);
     if !row.overlaps(&rows.seen) {
         return;
     }
-    let (words, at) = row.split_start(cx.side, 130.0);
-    let label = cx.kit.messages.get("export-changed");
+    let (words, at) = if above { row.split_top(NAME) } else { row.split_start(cx.side, wide.max(130.0)) };
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
     let typed = form.changed.text().trim().to_owned();
     let wrong = !typed.is_empty() && When::parse(&typed).is_err();

@@ -20,6 +20,8 @@ const ZOOMS: [f32; 4] = [1.0, 2.0, 4.0, 8.0];
 const MOST: u32 = 8192;
 /// Warnings that are shown.
 const WARNINGS: usize = 3;
+/// Lines of the longest of them.
+const LINES: usize = 5;
 
 /// What was asked for: the options, the revision of the project, the pixels of the longer side, the page.
 type Asked = (ExportOptions, u64, u32, usize);
@@ -100,20 +102,26 @@ impl Preview {
         let theme = cx.kit.theme;
         cx.fill(ui, area, 8.0, theme.hover);
         if !choice.target().is_drawn() {
-            return message(ui, cx, area, &cx.say("export-page"), Some(&cx.say("export-page-is")));
+            message(ui, cx, area, &cx.say("export-page"), Some(&cx.say("export-page-is")));
+            return;
         }
         if let Some(error) = &self.error {
             let bounds = [("min", SCALES.start().to_string()), ("max", SCALES.end().to_string())];
             let args: Vec<_> = bounds.iter().map(|(name, value)| (*name, value.into())).collect();
             let text = format!("{}\n\u{2066}{error}\u{2069}", cx.kit.messages.format("export-cannot", &args));
-            return message(ui, cx, area, &cx.say("export-no-preview"), Some(&cx.said(text)));
+            message(ui, cx, area, &cx.say("export-no-preview"), Some(&cx.said(text)));
+            return;
         }
         let (foot, area) = area.shrink(10.0).split_bottom(HEIGHT);
-        let lines = self.warnings.len().min(WARNINGS);
-        let (warnings, area) = area.split_bottom(lines as f32 * 34.0);
+        let told: Vec<String> =
+            self.warnings.iter().take(WARNINGS).map(|warning| cx.kit.messages.diagnostic(warning)).collect();
+        let tall = |words: &String| cx.kit.block(&cx.said(&**words), SMALL, cx.side, area.width(), LINES).size.h + 2.0;
+        // The picture keeps at least a third of the height.
+        let height = told.iter().map(tall).sum::<f32>().min(area.height() * 2.0 / 3.0);
+        let (warnings, area) = area.split_bottom(height);
         let area = area.split_bottom(6.0).1;
         self.show_foot(ui, cx, choice, foot);
-        self.show_warnings(ui, cx, warnings);
+        show_warnings(ui, cx, &told, warnings);
         self.pixels = room(choice.pixels(), area, ui.ctx().pixels_per_point() * ZOOMS[self.zoom]);
         let Some(texture) = &self.texture else {
             return cx.centered(ui, &cx.say("export-preview-busy"), BODY, area, theme.muted);
@@ -179,16 +187,20 @@ impl Preview {
         }
         cx.line(ui, &cx.said(words), SMALL, rest, cx.kit.theme.muted);
     }
+}
 
-    fn show_warnings(&self, ui: &mut Ui, cx: &Cx<'_>, area: Rect) {
-        let mut rest = area;
-        for warning in self.warnings.iter().take(WARNINGS) {
-            let (row, after) = rest.split_top(34.0);
-            rest = after;
-            let words = cx.kit.messages.diagnostic(warning);
-            tell(ui, row, &words);
-            cx.text(ui, &cx.said(words), SMALL, row, 2, cx.kit.theme.warning);
+fn show_warnings(ui: &mut Ui, cx: &Cx<'_>, told: &[String], area: Rect) {
+    let mut rest = area;
+    for words in told {
+        let said = cx.said(words.as_str());
+        let lines = ((rest.height() / (SMALL.size * SMALL.line_height)) as usize).min(LINES);
+        if lines == 0 {
+            return tell(ui, rest, words);
         }
+        let height = cx.text(ui, &said, SMALL, rest, lines, cx.kit.theme.warning);
+        let (row, after) = rest.split_top(height + 2.0);
+        rest = after;
+        tell(ui, row, words);
     }
 }
 

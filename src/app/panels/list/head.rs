@@ -10,9 +10,15 @@ use super::super::super::widgets::{Button, HEADING, Icon, LABEL, SMALL, choice};
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape};
 
+/// A head narrower than this leaves less free beside its words.
+const NARROW: f32 = 260.0;
+/// Width of the triangle that tells the way of the order.
+const WAY: f32 = 14.0;
+
 /// Shows the head; gives what is left of the panel.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) -> Rect {
-    let inner = area.shrink2(16.0, 8.0);
+    let side = if area.width() < NARROW { 10.0 } else { 16.0 };
+    let inner = area.shrink2(side, 8.0);
     let (title, rest) = inner.split_top(30.0);
     show_title(ui, cx, state, title);
     let (sort, _) = rest.split_top(6.0).1.split_top(28.0);
@@ -69,7 +75,11 @@ fn show_buttons(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) -> Rect {
 fn show_sort(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) {
     choice::frame(ui, cx, area);
     // As wide as their words ask for, together as wide as the head.
-    let width = |by: By| cx.kit.line(&cx.kit.messages.get(by.message()), LABEL, cx.side, None).size.w + 24.0;
+    let width = |by: By| {
+        let chosen = if state.list.sort.by == by { WAY } else { 0.0 };
+        let words = cx.kit.line(&cx.kit.messages.get(by.message()), LABEL, cx.side, None).size.w;
+        words + chosen + if area.width() < NARROW { 8.0 } else { 24.0 }
+    };
     let widths = By::ALL.map(width);
     let stretch = area.width() / widths.iter().sum::<f32>();
     let mut rest = area;
@@ -90,8 +100,8 @@ fn show_key(ui: &mut Ui, cx: &Cx<'_>, sort: Sort, by: By, area: Rect) {
     };
     let id = Id::unique(("list-sort", by.message()));
     let (response, inner, ink) = choice::segment(ui, cx, id, area, &name, chosen);
-    let words = if chosen { inner.split_end(cx.side, 14.0).1 } else { inner };
-    cx.centered(ui, &cx.said(word), if chosen { LABEL } else { SMALL }, words.shrink2(3.0, 0.0), ink);
+    let words = if chosen { inner.split_end(cx.side, WAY).1 } else { inner };
+    cx.centered(ui, &cx.said(word), if chosen { LABEL } else { SMALL }, words.shrink2(1.0, 0.0), ink);
     if chosen {
         let center = Pos::new(inner.end(cx.side) - cx.side.sign() * 11.0, inner.center().y);
         cx.draw(ui, |scene| draw_way(scene, center, sort.reversed, ink));

@@ -1,17 +1,20 @@
-//! A row of the list: colour of the lane, title, importance; below them the date, the lane and the status.
+//! A row of the list: colour of the lane, title, importance; below them the date, the lane and
+//! the status. A quote in doubt has its sign beside the title.
 
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::super::super::command::{Action, Command};
 use super::super::super::cx::{Cx, to_egui};
 use super::super::super::state::{Overlay, State};
+use super::super::super::widgets::tip::tip;
 use super::super::super::widgets::{BODY, SMALL};
 use crate::base::{Color, EventIx, Pos, Rect};
 use crate::model::Status;
 use crate::model::search::highlights;
-use crate::scene::{Fill, Shape};
+use crate::scene::{Fill, Owner, Shape};
 use crate::text::TextStyle;
 use crate::timeline::content::{Said, Words};
+use crate::timeline::doubt::{self, InDoubt};
 
 /// From the edge of the panel to the words, as in the source panel.
 const MARGIN: f32 = 16.0;
@@ -47,7 +50,8 @@ pub fn show(
     });
     draw_ground(ui, cx, state, event, ground, response.hovered());
     draw_words(ui, cx, state, event, ground, &words);
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    tip(response, cx, if words.doubt.is_some() { &words.name } else { "" })
 }
 
 /// What a double click and the second button do.
@@ -92,6 +96,10 @@ fn draw_words(ui: &Ui, cx: &Cx<'_>, state: &State, event: EventIx, rect: Rect, w
     let (first, second) = inner.split_top(21.0);
     let (marks, first) = first.split_end(cx.side, STEP * 5.0 + 6.0);
     draw_importance(ui, cx, state, event, marks);
+    let first = match &words.doubt {
+        Some(in_doubt) => draw_doubt(ui, cx, event, in_doubt, first),
+        None => first,
+    };
     searched(ui, cx, state, (&words.title, BODY, theme.ink), first);
     let mut second = second;
     if let Some(status) = &words.status {
@@ -118,6 +126,14 @@ fn draw_importance(ui: &Ui, cx: &Cx<'_>, state: &State, event: EventIx, area: Re
             scene.push(Shape::Circle { center, radius: 1.8, fill: Fill::Solid(color), stroke: None });
         }
     });
+}
+
+/// The sign of a quote in doubt at the end side; gives the room before it.
+fn draw_doubt(ui: &Ui, cx: &Cx<'_>, event: EventIx, in_doubt: &InDoubt, area: Rect) -> Rect {
+    let (at, rest) = area.split_end(cx.side, doubt::SIGN);
+    let color = in_doubt.color(cx.kit.theme);
+    cx.draw(ui, |scene| doubt::draw(scene, &Owner::Event(event), at.center(), doubt::SIGN, color));
+    rest.split_end(cx.side, doubt::BESIDE).1
 }
 
 /// The status, unless it is the usual one, in a frame at the end side; gives the room before it.

@@ -25,7 +25,7 @@ const MAX_SHELF_ROWS: usize = 2;
 /// Windows lower than this give the shelf one row.
 const LOW: f32 = 560.0;
 
-/// Windows lower than this have no overview: the lanes need its room.
+/// Windows lower than this have no overview, and titles alone on the shelf: the lanes need the room.
 const LOWEST: f32 = 300.0;
 
 /// Divides the area and keeps zoom, rows and scroll offsets in step with it. The only place outside the commands
@@ -34,6 +34,7 @@ pub fn prepare(state: &mut State, cx: &Cx<'_>, context: &egui::Context, area: Re
     let direction = state.time_direction();
     let max_rows = if area.height() < LOW { 1 } else { MAX_SHELF_ROWS };
     let grid = shelf::Grid::new(state.content.undated.len(), area.width(), max_rows);
+    let grid = if area.height() < LOWEST { grid.low() } else { grid };
     state.time.shelf = grid;
     let width_before = state.time.areas.lanes.width();
     let overview = if state.content.span.is_some() && area.height() > LOWEST { OVERVIEW } else { 0.0 };

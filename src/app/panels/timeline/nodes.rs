@@ -74,8 +74,9 @@ fn interact_events(ui: &mut Ui, cx: &Cx<'_>, state: &State, rects: &HashMap<Even
         let sliver = if rank < content.placed.len() { areas.lanes } else { areas.shelf };
         let sliver = Rect::new(sliver.min.x, sliver.min.y, sliver.min.x + 1.0, sliver.min.y + 1.0);
         let rect = rects.get(&event).copied().unwrap_or(sliver);
-        let name = &content.words(&session.project, event, cx.kit.messages, cx.kit.dates).name;
-        let response = interact_event(ui, cx, state, event, name, rect);
+        let words = content.words(&session.project, event, cx.kit.messages, cx.kit.dates);
+        let response = interact_event(ui, cx, state, event, &words.name, rect);
+        let response = tip(response, cx, if words.doubt.is_some() { &words.name } else { "" });
         if !rects.contains_key(&event) && response.gained_focus() {
             cx.send(Command::BringIntoView(event));
         }

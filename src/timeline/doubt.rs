@@ -1,0 +1,42 @@
+//! The sign of an event with a quote in doubt: a triangle with an exclamation mark, told apart by its shape. What is in
+//! doubt stands in its name and its tool tip.
+
+use super::content::Said;
+use crate::base::{Color, Pos};
+use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Theme};
+
+/// What is in doubt about the quotes of an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InDoubt {
+    /// It, in words.
+    pub said: Said,
+    /// Whether what is told of the event may be wrong, and not only where it stands.
+    pub is_grave: bool,
+}
+
+impl InDoubt {
+    /// The colour of the sign.
+    pub fn color(&self, theme: &Theme) -> Color {
+        if self.is_grave { theme.error } else { theme.warning }
+    }
+}
+
+/// Width of the sign.
+pub const SIGN: f32 = 14.0;
+/// Free width beside it.
+pub const BESIDE: f32 = 4.0;
+
+/// Draws the sign around `center`, `size` points wide.
+pub fn draw(scene: &mut Scene, owner: &Owner, center: Pos, size: f32, color: Color) {
+    let half = size / 2.0;
+    let points =
+        vec![center.offset(0.0, -half * 0.9), center.offset(half, half * 0.8), center.offset(-half, half * 0.8)];
+    let line = Stroke::new((size / 10.0).max(1.0), color);
+    let fill = Fill::Solid(color.fade(0.14));
+    scene.push_for(owner, Shape::Path { points, closed: true, fill, stroke: Some(line) });
+    let bar = vec![center.offset(0.0, -half * 0.3), center.offset(0.0, half * 0.2)];
+    let stroke = Some(Stroke::new((size / 8.0).max(1.2), color));
+    scene.push_for(owner, Shape::Path { points: bar, closed: false, fill: Fill::None, stroke });
+    let (center, radius) = (center.offset(0.0, half * 0.52), (size / 16.0).max(0.7));
+    scene.push_for(owner, Shape::Circle { center, radius, fill: Fill::Solid(color), stroke: None });
+}
