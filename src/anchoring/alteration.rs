@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::joints::{Joint, joint};
 use super::likeness::{Knowledge, Likeness, Nothing, is_capitalized, likeness};
 use super::token::{Kind, OVERRIDE, Token, tokens};
 use super::vocabulary::{is_negation, is_of_date, is_unit, negates};
@@ -10,6 +11,9 @@ use crate::model::Difference;
 /// Comparisons of two texts of so many words by words are not made word by word: they differ in all that is not alike
 /// at both ends. Six hundred words against six hundred take some fifty milliseconds.
 const MAX_CELLS: usize = 400_000;
+
+/// Cells or lines, besides the first one, that one word of a quote may stand for.
+const MAX_CELLS_A_WORD: usize = 15;
 
 /// Kinds of alteration, the least grave first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,7 +61,22 @@ pub fn alterations(exact: &str, text: &str) -> Vec<Alteration> {
 
 /// [`alterations`], with what is known of words.
 pub fn compare(exact: &str, text: &str, knowledge: &impl Knowledge) -> Vec<Alteration> {
-    if exact == text { Vec::new() } else { align(&tokens(exact), &tokens(text), knowledge).1 }
+    if exact == text { Vec::new() } else { differences(&tokens(exact), &tokens(text), knowledge) }
+}
+
+/// [`alterations`] of tokens. Quotation marks around a quote that the text has not there are how it was written down.
+pub fn differences(quote: &[Token], place: &[Token], knowledge: &impl Knowledge) -> Vec<Alteration> {
+    let mut found = align(quote, place, knowledge).1;
+    let (Some(first), Some(last)) = (quote.iter().position(Token::is_said), quote.iter().rposition(Token::is_said))
+    else {
+        return found;
+    };
+    // One that is left open within is closed by one around.
+    let within = quote[first..last].iter().filter(|token| token.is("\"")).count();
+    let around = quote[..first].iter().chain(&quote[last + 1..]).filter(|token| token.is("\"") || token.is("'"));
+    let around: Vec<&Range<usize>> = around.map(|token| &token.range).filter(|_| within % 2 == 0).collect();
+    found.retain(|alteration| !alteration.stands.is_empty() || !around.contains(&&alteration.quoted));
+    found
 }
 
 /// The gravest difference of some alterations; `None` if there are none.
@@ -114,6 +133,8 @@ impl<K: Knowledge> Aligner<'_, K> {
             (before.is_alphanumeric() && tokens[at].is_alphanumeric()).then_some(tokens[at].joined)
         };
         match (joins(self.quote, quoted), joins(self.place, stands)) {
+            // Between two blocks of a page there is no space in what was copied from it.
+            (Some(true), Some(false)) => !self.place[stands].after_block,
             (Some(a), Some(b)) => a != b,
             _ => false,
         }
@@ -169,14 +190,18 @@ impl<K: Knowledge> Aligner<'_, K> {
                 Likeness::Other => 7,
             };
             each(cost, Step { quoted: 1, stands: 1 });
-            for (m, n) in [(1, 2), (2, 1), (1, 3), (3, 1)] {
+            // Many cells of a table may have been copied as one word.
+            let cells = self.place[stands + 1..to_place].iter().take(MAX_CELLS_A_WORD);
+            let row = cells.take_while(|cell| cell.after_block && cell.kind == Kind::Word).count();
+            let rows = (4..=row + 1).map(|n| (1, n));
+            for (m, n) in [(1, 2), (2, 1), (1, 3), (3, 1)].into_iter().chain(rows) {
                 let (Some(ours), Some(theirs)) =
                     (self.quote[..to_quote].get(quoted..quoted + m), self.place[..to_place].get(stands..stands + n))
                 else {
                     continue;
                 };
-                if is_joined(ours, theirs) {
-                    each(u32::from(ours[0].kind == Kind::Word), Step { quoted: m as u8, stands: n as u8 });
+                if let Some(joint) = joint(ours, theirs) {
+                    each(u32::from(joint == Joint::Spelling), Step { quoted: m as u8, stands: n as u8 });
                 }
             }
         }
@@ -200,8 +225,7 @@ impl<K: Knowledge> Aligner<'_, K> {
             },
             ([_], []) => self.kind_alone(self.quote, quoted),
             ([], [_]) => self.kind_alone(self.place, stands),
-            // The digits of one number with another kind of space.
-            _ if ours[0].kind == Kind::Number => return None,
+            _ if joint(ours, theirs) == Some(Joint::Marks) => return None,
             _ if denials(ours) != denials(theirs) => AlterationKind::Negation,
             _ => AlterationKind::Spelling,
         };
@@ -274,32 +298,9 @@ fn is_no_verb(token: &Token) -> bool {
     !token.form.is_ascii() || is_capitalized(token)
 }
 
-fn denials(tokens: &[Token]) -> bool {
+/// Returns true if there is a word among some tokens that denies or affirms.
+pub fn denials(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| is_negation(&token.folded))
-}
-
-/// Returns true if the letters of some tokens, without hyphens between them, are those of others; or the digits of a
-/// number whose groups are parted by wide spaces are those of one with narrow ones.
-fn is_joined(ours: &[Token], theirs: &[Token]) -> bool {
-    let starts = |a: &Token, b: &Token| a.kind == b.kind && a.folded.chars().next() == b.folded.chars().next();
-    if !starts(&ours[0], &theirs[0]) {
-        return false;
-    }
-    match ours[0].kind {
-        Kind::Word => {
-            let letters = |tokens: &[Token]| -> Option<String> {
-                let ends = tokens[tokens.len() - 1].kind == Kind::Word;
-                let inner = tokens.iter().all(|token| token.kind == Kind::Word || token.is("-"));
-                (ends && inner).then(|| tokens.iter().filter(|t| t.kind == Kind::Word).map(|t| &*t.folded).collect())
-            };
-            letters(ours).is_some_and(|ours| letters(theirs).is_some_and(|theirs| theirs == ours))
-        }
-        Kind::Number => {
-            let digits = |tokens: &[Token]| tokens.iter().map(|t| &*t.form).collect::<Vec<_>>().join(" ");
-            ours.iter().chain(theirs).all(|token| token.kind == Kind::Number) && digits(ours) == digits(theirs)
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

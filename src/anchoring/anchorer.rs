@@ -114,12 +114,12 @@ impl<'t> Anchorer<'t> {
             return Resolution::Lost { nearest: None };
         }
         let judge = Judge::new(&folded.chars, exact.chars, &prefix, &suffix, hint);
-        let sought = Sought { excerpt, cuts: Cuts::of(excerpt), expected, lead };
+        let sought = Sought { excerpt, cuts: Cuts::of(excerpt), lead };
         let (places, inside) = self.places(&judge, &sought);
         let mut candidates = self.judge_equal(&judge, &places, excerpt);
         let good = |c: &Candidate| c.context.is_none_or(|context| context >= GOOD_CONTEXT);
         // Of a long quote a search for similar words would find no other place than the one where it was cut.
-        let cut = inside.filter(|_| candidates.is_empty() && judge.exact.len() > LONG);
+        let cut = inside.clone().filter(|_| candidates.is_empty() && judge.exact.len() > LONG);
         if let Some(place) = cut {
             candidates = self.judge_equal(&judge, &[place], excerpt);
         } else if !candidates.iter().any(good) {
@@ -127,7 +127,7 @@ impl<'t> Anchorer<'t> {
         }
         self.choose(&judge, &sought, rank(candidates)).unwrap_or_else(|nearest| Resolution::Lost {
             nearest: inside
-                .map(|place| self.whole_at(&judge, &sought, place))
+                .map(|place| self.whole_at(&sought, &place))
                 .or(nearest)
                 .or_else(|| self.gap(&prefix, &suffix, hint)),
         })
@@ -135,19 +135,19 @@ impl<'t> Anchorer<'t> {
 
     /// Judges places where the folded quote stands. Of very many, those with prefix and suffix to the letter come
     /// first, then those nearest to where it is expected.
-    fn judge_equal(&self, judge: &Judge<'_>, places: &[usize], excerpt: &Excerpt) -> Vec<Candidate> {
+    fn judge_equal(&self, judge: &Judge<'_>, places: &[Range<usize>], excerpt: &Excerpt) -> Vec<Candidate> {
         let mut places = places.to_vec();
         if places.len() > MAX_OCCURRENCES {
-            let far = |&place: &usize| {
-                let bytes = self.folded().bytes(place..place + judge.exact.len());
+            let far = |place: &Range<usize>| {
+                let bytes = self.folded().bytes(place.clone());
                 let before = self.text[..bytes.start].ends_with(&excerpt.prefix);
                 let after = self.text[bytes.end..].starts_with(&excerpt.suffix);
-                (!before, !after, judge.hint.map_or(0, |hint| hint.abs_diff(place)))
+                (!before, !after, judge.hint.map_or(0, |hint| hint.abs_diff(place.start)))
             };
             places.sort_by_cached_key(far);
             places.truncate(MAX_OCCURRENCES);
         }
-        places.iter().map(|&place| judge.judge(place..place + judge.exact.len(), 0)).collect()
+        places.into_iter().map(|place| judge.judge(place, 0)).collect()
     }
 
     /// Places where the text is like the quote. A long text is searched near the expected place first.
@@ -314,8 +314,6 @@ impl<'t> Anchorer<'t> {
 pub(super) struct Sought<'e> {
     pub excerpt: &'e Excerpt,
     pub cuts: Cuts,
-    /// The byte where it is expected.
-    pub expected: Option<usize>,
     /// The bytes of the quote before its first folded character.
     pub lead: usize,
 }

@@ -1,5 +1,6 @@
 //! Whether two words are one, or one in another spelling.
 
+use super::letters::{is_same_but_for_shapes, is_same_hundred, vowels};
 use super::token::{Kind, Token};
 use super::vocabulary::{folded, is_negation, look_alike, negates, stems};
 
@@ -50,35 +51,21 @@ pub fn likeness(a: &Token, b: &Token, knowledge: &impl Knowledge) -> Likeness {
     if a.kind != b.kind {
         return Likeness::Other;
     }
-    if a.form == b.form {
+    if a.form == b.form || a.kind == Kind::Word && is_same_but_for_shapes(a, b) {
         return vowels(a, b);
     }
     let spelling = match a.kind {
         Kind::Punctuation => a.is_question() == b.is_question() && !a.is("-") && !b.is("-"),
         Kind::Number => same_value(&a.form, &b.form),
         Kind::Sign => false,
-        Kind::Word => a.folded == b.folded || is_same_shape(&a.form, &b.form) || is_misprint(a, b, knowledge),
+        Kind::Word => {
+            a.folded == b.folded
+                || is_same_shape(&a.form, &b.form)
+                || is_same_hundred(&a.folded, &b.folded)
+                || is_misprint(a, b, knowledge)
+        }
     };
     if spelling { Likeness::Spelling } else { Likeness::Other }
-}
-
-/// The same letters: with other vowels on them they may be another word («قَتَلَ» and «قُتِلَ»), at their end they are
-/// another case. Marks that only one of them has say nothing.
-fn vowels(a: &Token, b: &Token) -> Likeness {
-    let last = a.form.chars().count().saturating_sub(1);
-    let mut found = Likeness::Same;
-    for (at, vowel) in &a.vowels {
-        let other = b.vowels.iter().find(|(place, _)| place == at);
-        if other.is_some_and(|(_, other)| is_haraka(*other) && is_haraka(*vowel) && other != vowel) {
-            found = if *at < last { return Likeness::Other } else { Likeness::Spelling };
-        }
-    }
-    found
-}
-
-/// Tanwin, fatha, damma, kasra and sukun.
-fn is_haraka(c: char) -> bool {
-    matches!(c, '\u{64b}'..='\u{650}' | '\u{652}')
 }
 
 /// Returns true for the same digits in groups and without groups.

@@ -27,9 +27,13 @@ mod describe;
 mod folded;
 #[cfg(test)]
 mod friends;
+mod joints;
+mod letters;
 mod likeness;
 mod many;
+mod marks;
 mod myers;
+mod numerals;
 mod places;
 #[cfg(test)]
 mod properties;
@@ -39,6 +43,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 mod token;
+mod trim;
 mod vocabulary;
 mod words;
 
@@ -54,10 +59,11 @@ pub use vocabulary::Names;
 /// What became of an excerpt in today's text of its document. Ranges are in bytes of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Resolution {
-    /// The quoted words stand where the excerpt says. The text there may have other marks than the quote: vowels, white
-    /// space, the shapes of quotation marks, hyphens and digits.
+    /// The quoted words stand where the excerpt says; or in one place, or in one place between prefix and suffix, if it
+    /// does not say where. The text there may have other marks than the quote: vowels, white space, quotation marks
+    /// around it, the shapes of quotation marks, hyphens, digits, kaf and yeh, the seats of hamza.
     Found(Range<usize>),
-    /// The quoted words stand elsewhere, in one place or in one place between prefix and suffix.
+    /// The quoted words stand in one place that is another than the excerpt says.
     Moved(Range<usize>),
     /// The quoted words stand there, but among other words than the excerpt records: who says them, or what they answer,
     /// may be another.

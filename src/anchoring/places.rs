@@ -20,7 +20,7 @@ const MAX_LEAD: usize = 256;
 impl Anchorer<'_> {
     /// The folded places of the quote: those that differ by marks alone, if there are any, else all that are alike when
     /// folded; and, of those that lie within other words and numbers, the nearest.
-    pub(super) fn places(&self, judge: &Judge<'_>, sought: &Sought<'_>) -> (Vec<usize>, Option<usize>) {
+    pub(super) fn places(&self, judge: &Judge<'_>, sought: &Sought<'_>) -> (Vec<Range<usize>>, Option<Range<usize>>) {
         let text = &self.folded().chars;
         let all = self.seeds().exact(text, &judge.exact, judge.hint);
         let far = |place: &usize| judge.hint.map_or(0, |hint| hint.abs_diff(*place));
@@ -51,7 +51,14 @@ impl Anchorer<'_> {
             same.extend(near.into_iter().filter(differs_by_marks));
             same.sort_unstable();
         }
-        (if same.is_empty() { places } else { same }, inside)
+        let mut found: Vec<Range<usize>> = same.into_iter().map(folded).collect();
+        if found.is_empty() {
+            found = self.places_by_marks(judge, sought);
+        }
+        if found.is_empty() {
+            found = places.into_iter().map(folded).collect();
+        }
+        (found, inside.map(folded))
     }
 
     /// The bytes of a folded place of the quote: of the exact words, if they stand there.
@@ -81,7 +88,7 @@ impl Anchorer<'_> {
     }
 
     /// The bytes of a folded place of the quote, widened to whole words and numbers.
-    pub(super) fn whole_at(&self, judge: &Judge<'_>, sought: &Sought<'_>, place: usize) -> Range<usize> {
-        sought.cuts.widened(self.text, &self.bytes_at(place, judge.exact.len(), sought))
+    pub(super) fn whole_at(&self, sought: &Sought<'_>, place: &Range<usize>) -> Range<usize> {
+        sought.cuts.widened(self.text, &self.bytes_at(place.start, place.len(), sought))
     }
 }

@@ -54,6 +54,17 @@ impl Seeds {
         &self.places[self.heads[hash] as usize..self.heads[hash + 1] as usize]
     }
 
+    /// How often a piece stands in the text; a few of the places may be of another one.
+    pub fn count(&self, piece: &[char]) -> usize {
+        self.places(piece).len()
+    }
+
+    /// Where a piece stands in the text, at most so many of the places: those nearest to where it is expected.
+    pub fn of_piece(&self, text: &[char], piece: &[char], near: Option<usize>, limit: usize) -> Vec<usize> {
+        let places = nearest(self.places(piece), near.unwrap_or(0), limit);
+        places.iter().map(|&at| at as usize).filter(|at| text[*at..].starts_with(piece)).collect()
+    }
+
     /// How rare a word is, in bits: how often one would have to guess among the words of the text, halving them each
     /// time, to come upon it. Judged by its rarest piece.
     pub fn rarity(&self, word: &[char]) -> f32 {

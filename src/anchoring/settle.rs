@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::alteration::{Alteration, align, compare, gravest};
+use super::alteration::{Alteration, compare, differences, gravest};
 use super::anchorer::{Sought, blend, start_of};
 use super::boundary::Cuts;
 use super::folded::Folded;
@@ -22,7 +22,7 @@ impl Anchorer<'_> {
     /// never [`Resolution::Ambiguous`].
     pub fn resolve_at(&self, excerpt: &Excerpt, range: Range<usize>) -> Resolution {
         let Some(place) = self.text.get(range.clone()) else { return Resolution::Lost { nearest: None } };
-        let sought = Sought { excerpt, cuts: Cuts::of(excerpt), expected: self.expected(excerpt), lead: 0 };
+        let sought = Sought { excerpt, cuts: Cuts::of(excerpt), lead: 0 };
         self.settle(&sought, range, folded_similarity(excerpt.exact.as_unproven(), place))
     }
 
@@ -41,10 +41,11 @@ impl Anchorer<'_> {
         let alterations = self.alterations(excerpt.exact.as_unproven(), range.clone());
         match gravest(&alterations).or((!is_whole).then_some(Difference::Meaning)) {
             None if !agrees => Resolution::ContextChanged(range),
-            None if Some(range.start) == sought.expected => Resolution::Found(range),
-            None => Resolution::Moved(range),
+            None if self.is_elsewhere(excerpt, &range) => Resolution::Moved(range),
+            None => Resolution::Found(range),
             Some(difference) => {
-                let range = if is_whole { range } else { sought.cuts.widened(self.text, &range) };
+                let range = self.trimmed(excerpt, range, &alterations);
+                let range = sought.cuts.widened(self.text, &range);
                 let similarity = blend(similarity, excerpt.exact.as_unproven(), &self.text[range.clone()]);
                 // The very letters, but of a larger number: no two texts that differ are wholly alike.
                 let similarity = similarity.min(MOST_ALIKE);
@@ -53,6 +54,12 @@ impl Anchorer<'_> {
                 Resolution::Changed { range, similarity, difference }
             }
         }
+    }
+
+    /// Returns true if the excerpt records another place: without one of its own it has not moved.
+    fn is_elsewhere(&self, excerpt: &Excerpt, range: &Range<usize>) -> bool {
+        let start = excerpt.start.map(|start| self.code_points().to_byte(self.text, start as usize));
+        start.is_some_and(|start| start != Some(range.start))
     }
 
     /// The range with the question mark after it, if that stands for the full stop of the quote.
@@ -74,8 +81,7 @@ impl Anchorer<'_> {
 
     /// Returns true if a text differs from the tokens of a quote by marks alone.
     pub(super) fn is_same(&self, exact: &[Token], place: &str) -> bool {
-        let place = tokens(place);
-        exact.len() == place.len() && align(exact, &place, &Nothing).1.is_empty()
+        differences(exact, &tokens(place), &Nothing).is_empty()
     }
 }
 

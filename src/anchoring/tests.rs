@@ -104,7 +104,7 @@ fn alike_places_are_ambiguous_unless_one_is_much_nearer() {
     let text = "وردت رسالة أولى، ثم وردت رسالة ثانية.";
     let cases = [
         ("no context", bare.clone(), "ambiguous: 2 places"),
-        ("suffix", Excerpt { suffix: " ثانية".into(), ..bare.clone() }, "moved: رسالة"),
+        ("suffix", Excerpt { suffix: " ثانية".into(), ..bare.clone() }, "found: رسالة"),
         ("context that fits both", Excerpt { prefix: "وردت ".into(), ..bare.clone() }, "ambiguous: 2 places"),
         ("position of one", Excerpt { start: Some(5), end: Some(10), ..bare.clone() }, "found: رسالة"),
         ("position beside one", Excerpt { start: Some(6), ..bare.clone() }, "moved: رسالة"),

@@ -1,9 +1,9 @@
 //! A text as the words, numbers and signs that a reader reads: what differs by marks alone is the same.
 //!
 //! Left out are tashkeel, points, tatweel, soft hyphens, zero-width and bidirectional controls and the shapes of white
-//! space, quotation marks, hyphens, digits and presentation forms. Kept, unlike in [`crate::base::Folded`], are hamza,
-//! case, accents, superscripts and all else that is written otherwise, and overrides of the direction, which make
-//! digits read backwards.
+//! space, quotation marks, hyphens, digits, kaf and presentation forms, and of digits below the line in formulas. Kept,
+//! unlike in [`crate::base::Folded`], are hamza, case, accents, superscripts and all else that is written otherwise,
+//! strokes through letters, and overrides of the direction, which make digits read backwards.
 
 use std::ops::Range;
 
@@ -21,6 +21,9 @@ const ZEROS: [u32; 38] = [
     0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
     0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x1e950,
 ];
+
+/// The zero-width non-joiner, which Persian has where other texts have a space or nothing.
+const ZWNJ: char = '\u{200c}';
 
 /// An override of the direction, whichever.
 pub const OVERRIDE: char = '\u{202e}';
@@ -48,18 +51,27 @@ pub struct Token {
     pub folded: String,
     /// The vowel marks, each with the letter of `form` that it is on.
     pub vowels: Vec<(usize, char)>,
+    /// The letters of `form` before which a zero-width non-joiner stands.
+    pub seams: Vec<usize>,
     /// In bytes of the text.
     pub range: Range<usize>,
     /// Follows the token before it without white space.
     pub joined: bool,
     /// A line ends before it.
     pub after_line: bool,
+    /// A line or a cell of a table ends before it, or there is space as wide as between cells.
+    pub after_block: bool,
 }
 
 impl Token {
     /// Returns true for words and numbers.
     pub fn is_alphanumeric(&self) -> bool {
         matches!(self.kind, Kind::Word | Kind::Number)
+    }
+
+    /// Returns true for all but punctuation.
+    pub fn is_said(&self) -> bool {
+        self.kind != Kind::Punctuation
     }
 
     /// Returns true for a full stop or the like that is told by its form.
@@ -79,15 +91,21 @@ enum Space {
     /// Does not break a number.
     Thin,
     Plain,
+    /// Between cells.
+    Wide,
     Line,
 }
 
 /// A character as it is read.
 struct Glyph {
     c: char,
-    vowel: Option<char>,
+    vowels: Vec<char>,
     at: Range<usize>,
     space: Space,
+    /// A zero-width non-joiner stands before it.
+    seam: bool,
+    /// A digit below the line, read as a plain one.
+    lowered: bool,
 }
 
 impl Glyph {
@@ -111,22 +129,25 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
     let mut form = String::new();
-    let mut vowels = Vec::new();
+    let (mut vowels, mut seams) = (Vec::new(), Vec::new());
     for (nth, glyph) in glyphs.iter().enumerate() {
         if nth > 0 && glyph.space == Space::Thin {
             form.push(' ');
         }
         form.push(glyph.c);
-        vowels.extend(glyph.vowel.map(|vowel| (nth, vowel)));
+        vowels.extend(glyph.vowels.iter().map(|vowel| (nth, *vowel)));
+        seams.extend(glyph.seam.then_some(nth));
     }
     Token {
         kind,
         folded: if kind == Kind::Word { folded(&form) } else { form.clone() },
         form,
         vowels,
+        seams,
         range: glyphs[0].at.start..glyphs[glyphs.len() - 1].at.end,
         joined: !is_first && glyphs[0].space == Space::No,
         after_line: glyphs[0].space == Space::Line,
+        after_block: glyphs[0].space >= Space::Wide,
     }
 }
 
@@ -201,41 +222,78 @@ fn is_group(glyphs: &[Glyph], at: usize) -> bool {
 }
 
 fn glyphs(text: &str) -> Vec<Glyph> {
-    let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len() / 2);
-    let mut space = Space::No;
+    let mut row = Row { glyphs: Vec::with_capacity(text.len() / 2), space: Space::No, seam: false };
     for (start, c) in text.char_indices() {
         let at = start..start + c.len_utf8();
-        if c.is_whitespace() {
-            let one = match c {
-                '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Space::Line,
-                _ if is_thin(c) => Space::Thin,
-                _ => Space::Plain,
-            };
-            // Two narrow spaces are a wide one.
-            space = if space == Space::Thin { one.max(Space::Plain) } else { space.max(one) };
-            continue;
-        }
-        let mut push = |d: char| {
-            if d == ' ' {
-                space = space.max(Space::Plain);
-            } else if is_vowel(d) {
-                if let Some(last) = glyphs.last_mut().filter(|_| space == Space::No) {
-                    last.vowel = Some(d);
-                    last.at.end = at.end;
-                }
-            } else if matches!(d, '\u{202d}' | '\u{202e}') || !is_ignored(d) {
-                glyphs.push(Glyph { c: unified(d), vowel: None, at: at.clone(), space });
-                space = Space::No;
-            }
-        };
         match c {
-            _ if c.is_ascii() => push(c),
-            '…' => "...".chars().for_each(push),
-            _ if is_shape(c) => NFKD.normalize_iter(std::iter::once(c)).for_each(push),
-            _ => NFD.normalize_iter(std::iter::once(c)).for_each(push),
+            _ if c.is_whitespace() => row.widen(c),
+            ZWNJ => row.seam = row.space == Space::No,
+            _ if c.is_ascii() => row.push(c, &at),
+            '…' => "...".chars().for_each(|c| row.push(c, &at)),
+            _ if is_shape(c) => NFKD.normalize_iter(std::iter::once(c)).for_each(|c| row.push(c, &at)),
+            _ => NFD.normalize_iter(std::iter::once(c)).for_each(|c| row.push(c, &at)),
         }
     }
-    glyphs
+    row.glyphs
+}
+
+/// Glyphs, and what was read after the last one.
+struct Row {
+    glyphs: Vec<Glyph>,
+    space: Space,
+    seam: bool,
+}
+
+impl Row {
+    fn widen(&mut self, c: char) {
+        let one = match c {
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Space::Line,
+            '\t' | '\u{2003}' => Space::Wide,
+            _ if is_thin(c) => Space::Thin,
+            _ => Space::Plain,
+        };
+        // Two narrow spaces are a wide one.
+        self.space = if self.space == Space::Thin { one.max(Space::Plain) } else { self.space.max(one) };
+        self.seam = false;
+    }
+
+    fn push(&mut self, d: char, at: &Range<usize>) {
+        if d == ' ' {
+            self.space = self.space.max(Space::Plain);
+        } else if is_vowel(d) {
+            if let Some(last) = self.glyphs.last_mut().filter(|_| self.space == Space::No) {
+                last.vowels.push(d);
+                last.at.end = at.end;
+            }
+        } else if matches!(d, '\u{202d}' | '\u{202e}') || !is_ignored(d) {
+            let lowered = self.lowered(d);
+            let glyph = Glyph {
+                c: lowered.unwrap_or_else(|| unified(d)),
+                vowels: Vec::new(),
+                at: at.clone(),
+                space: self.space,
+                seam: self.seam,
+                lowered: lowered.is_some(),
+            };
+            self.glyphs.push(glyph);
+            (self.space, self.seam) = (Space::No, false);
+        }
+    }
+
+    /// The plain digit for one below the line in a formula, "H₂O": there it is written either way. After a number it
+    /// is another matter, and before one, "log₂8", no part of it.
+    fn lowered(&mut self, d: char) -> Option<char> {
+        let last = self.glyphs.last().filter(|_| self.space == Space::No)?;
+        let digit = char::from_digit(u32::from(d).wrapping_sub(0x2080), 10);
+        if digit.is_none() && last.lowered && d.is_numeric() {
+            for glyph in self.glyphs.iter_mut().rev().take_while(|glyph| glyph.lowered) {
+                glyph.c = char::from_u32(u32::from(glyph.c) - u32::from('0') + 0x2080).unwrap_or(glyph.c);
+                glyph.lowered = false;
+            }
+            return None;
+        }
+        digit.filter(|_| last.lowered || last.is_letter() || last.c == ')' || last.c == ']')
+    }
 }
 
 /// Presentation forms, ligatures, full-width and mathematical shapes of letters and digits.
@@ -269,6 +327,8 @@ pub fn unified(c: char) -> char {
         '٫' => '.',
         '٬' => ',',
         '\u{2044}' | '\u{2215}' => '/',
+        'ک' | 'ڪ' => 'ك',
+        'ہ' => 'ه',
         '\u{202d}' => OVERRIDE,
         _ => digit(c).unwrap_or(c),
     }
@@ -339,6 +399,7 @@ mod tests {
         assert_eq!(shown("شَـرِكةٌ «ﻻ»\u{200f}"), "شركة|\"|لا|\"");
         assert_eq!(shown("٦٤٫٥ ６４ ۶۴"), "64.5|64|64");
         assert_eq!(shown("他说64 don't"), "他|说|64|don't");
+        assert_eq!(shown("H₂O Ca(OH)₂ 10₂ log₂8 10²"), "H|2|O|Ca|(|OH|)|2|10₂|log|₂8|10²");
     }
 
     #[test]

@@ -7,28 +7,32 @@
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
+use super::numerals::is_multiplier_stem;
 use crate::base::fold::fold_letters;
 use crate::model::Actor;
 
 /// A set of folded words.
-struct List(LazyLock<HashSet<String>>);
+pub struct List(LazyLock<HashSet<String>>);
 
 impl List {
-    const fn new(make: fn() -> HashSet<String>) -> Self {
+    /// Made when it is first asked.
+    pub const fn new(make: fn() -> HashSet<String>) -> Self {
         Self(LazyLock::new(make))
     }
 
-    fn has(&self, word: &str) -> bool {
+    /// Returns true if the list has a folded word.
+    pub fn has(&self, word: &str) -> bool {
         self.0.contains(word)
     }
 
     /// Returns true if the list has the word, or what is left of it without particles before it.
-    fn has_stem(&self, word: &str) -> bool {
+    pub fn has_stem(&self, word: &str) -> bool {
         stems(word).any(|stem| self.has(stem))
     }
 }
 
-fn set(words: &str) -> HashSet<String> {
+/// The folded words of a list.
+pub fn set(words: &str) -> HashSet<String> {
     words.split_whitespace().map(folded).collect()
 }
 
@@ -60,33 +64,6 @@ static REPORTING: List = List::new(|| {
          گفت گفتند میگوید انکار تکذیب تایید رد افزود \
          אמר אמרה הכחיש הכחישה טען טענה הודה הודתה מסר",
     )
-});
-
-static MULTIPLIERS: List = List::new(|| {
-    set(
-        "ألف ألفا ألفين ألفان آلاف مئة مائة مئتين مائتين مئات مليون مليونا مليونين مليونان ملايين مليار مليارا مليارين مليارات \
-         بليون تريليون تريليونا تريليونات بالمئة بالمائة بالمية بالألف ونصف وربع وثلث وثلثان \
-         hundred hundreds thousand thousands million millions billion billions trillion trillions percent dozen bn mn \
-         هزار میلیون میلیارد تریلیون درصد صد \
-         אלף אלפים מיליון מיליוני מיליארד מיליארדי אחוז אחוזים מאה",
-    )
-});
-
-static NUMERALS: List = List::new(|| {
-    set(
-        "واحد واحدة اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني ثمان تسعة تسع عشرة عشر \
-         one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
-         eighteen nineteen a \
-         یک دو سه چهار پنج شش هفت هشت نه ده \
-         אחד אחת שניים שתיים שלושה שלוש ארבעה ארבע חמישה חמש שישה שש שבעה שבע שמונה תשעה תשע עשרה עשר",
-    )
-});
-
-static TENS: List = List::new(|| {
-    set("عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين \
-         twenty thirty forty fifty sixty seventy eighty ninety \
-         بیست سی چهل پنجاه شصت هفتاد هشتاد نود \
-         עשרים שלושים ארבעים חמישים שישים שבעים שמונים תשעים")
 });
 
 static UNITS: List = List::new(|| {
@@ -144,12 +121,16 @@ pub fn negates(word: &str, other: &str) -> bool {
 
 static WITH_HYPHEN: List = List::new(|| {
     set("non un anti ex pseudo quasi not dis im in il ir re co pre post over under semi half mis counter sub near \
-         twenty thirty forty fifty sixty seventy eighty ninety غير لا اللا")
+         self all no never so would vice step great mid ultra super inter trans multi bi tri pro contra ill \
+         غير لا اللا ضد شبه نصف غیر نا بی \
+         בלתי אי לא אל בלא ללא חסר תת אנטי פרו סגן")
 });
 
 /// Returns true for a folded prefix that makes its word another where a hyphen joins them.
 pub fn changes_with_hyphen(prefix: &str) -> bool {
-    WITH_HYPHEN.has(prefix)
+    // Hebrew joins its particles before the prefix, too.
+    let bare = prefix.strip_prefix(['ה', 'ו', 'ב', 'ל', 'כ', 'מ', 'ש']).unwrap_or_default();
+    WITH_HYPHEN.has_stem(prefix) || WITH_HYPHEN.has(bare)
 }
 
 /// Returns true for verbs and particles that say whose words follow, or whether they are held to be true.
@@ -157,40 +138,9 @@ pub fn is_reporting(word: &str) -> bool {
     REPORTING.has_stem(word)
 }
 
-/// Returns true for words that multiply the number before them, percentages and fractions among them.
-pub fn is_multiplier(word: &str) -> bool {
-    MULTIPLIERS.has(word)
-}
-
-/// Returns true if a number in words that ends with a word goes on with the next: "one hundred | thousand",
-/// «خمسة | وعشرون», «64 ألفا | ونصف».
-pub fn number_goes_on(word: &str, next: &str) -> bool {
-    let stem = stems(word).find(|stem| NUMERALS.has(stem) || TENS.has(stem) || MULTIPLIERS.has(stem));
-    let Some(stem) = stem else { return false };
-    let added = next.strip_prefix(['و', 'ו']).unwrap_or_default();
-    let counts = MULTIPLIERS.has(next) || next.strip_prefix("ال").is_some_and(|next| MULTIPLIERS.has(next));
-    // "A hundred" is a number, "a" is none; and two "five" and "six" are two numbers.
-    counts || TENS.has(added) || MULTIPLIERS.has(stem) && (NUMERALS.has(added) || MULTIPLIERS.has(added))
-}
-
-/// Returns true for a last word with which a number in words may go on.
-pub fn counts_after(word: &str) -> bool {
-    stems(word).any(|stem| NUMERALS.has(stem) || TENS.has(stem) || MULTIPLIERS.has(stem))
-}
-
-/// Returns true for a first word that may be the end of a number in words.
-pub fn counts_before(word: &str) -> bool {
-    counts_after(word) || word.strip_prefix(['و', 'ו']).is_some_and(counts_after)
-}
-
-/// Returns true for twenty, thirty and so on.
-pub fn is_tens(word: &str) -> bool {
-    TENS.has(word)
-}
-
 /// Returns true for units of measures, of money and of time, and for multipliers.
 pub fn is_unit(word: &str) -> bool {
-    UNITS.has_stem(word) || MULTIPLIERS.has_stem(word)
+    UNITS.has_stem(word) || is_multiplier_stem(word)
 }
 
 /// Returns true for names of months and days.

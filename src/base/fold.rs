@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// A text folded for searching.
 ///
 /// Left out: tashkeel and Quranic signs, tatweel, Hebrew points, accents of Latin, Greek and Cyrillic letters,
 /// zero-width and bidirectional control characters. Made alike: upper and lower case, the forms of alef, yeh and kaf,
-/// teh marbuta and heh, hamza and its seats, presentation forms and ligatures (Unicode compatibility decomposition),
+/// teh marbuta and heh, letters with hamza and without it, presentation forms and ligatures (Unicode compatibility decomposition),
 /// Arabic and Persian digits, quotation marks, hyphens and dashes, runs of white space.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
@@ -29,6 +29,13 @@ impl Folded {
     pub fn new(original: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(original.len()), map: Vec::new() };
         fold_into(original, &mut folded);
+        folded
+    }
+
+    /// Folds a text with one letter for every hamza within a word, whatever its seat.
+    pub fn with_one_hamza(original: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(original.len()), map: Vec::new() };
+        fold_with_one_hamza(original, &mut folded);
         folded
     }
 
@@ -76,20 +83,23 @@ pub trait Sink {
 /// Folds a text into a sink.
 pub fn fold_into(text: &str, sink: &mut impl Sink) {
     for (at, c) in text.char_indices() {
-        let original = at..at + c.len_utf8();
-        if c.is_whitespace() {
-            sink.space(original);
-        } else if is_mark(c) {
-            sink.mark(original);
-        } else if !is_ignored(c) {
-            decompose(c, |d| {
-                if d == ' ' {
-                    sink.space(original.clone());
-                } else if !is_mark(d) && !is_ignored(d) {
-                    lower(d, |l| sink.letter(unify(l), &original));
-                }
-            });
-        }
+        fold_char(c, at..at + c.len_utf8(), sink);
+    }
+}
+
+fn fold_char(c: char, original: Range<usize>, sink: &mut impl Sink) {
+    if c.is_whitespace() {
+        sink.space(original);
+    } else if is_mark(c) {
+        sink.mark(original);
+    } else if !is_ignored(c) {
+        decompose(c, |d| {
+            if d == ' ' {
+                sink.space(original.clone());
+            } else if !is_mark(d) && !is_ignored(d) {
+                lower(d, |l| sink.letter(unify(l), &original));
+            }
+        });
     }
 }
 
@@ -130,6 +140,11 @@ pub fn fold_letters(text: &str, each: impl FnMut(char)) {
     fold_into(text, &mut Letters { each, after_space: false });
 }
 
+/// The same with one letter for every hamza within a word.
+pub fn fold_letters_with_one_hamza(text: &str, each: impl FnMut(char)) {
+    fold_with_one_hamza(text, &mut Letters { each, after_space: false });
+}
+
 struct Letters<F> {
     each: F,
     after_space: bool,
@@ -148,6 +163,65 @@ impl<F: FnMut(char)> Sink for Letters<F> {
     }
 
     fn mark(&mut self, _: Range<usize>) {}
+}
+
+/// Returns true for texts that have a hamza.
+pub fn has_hamza(text: &str) -> bool {
+    let is_hamza =
+        |c: char| matches!(c, 'ء'..='ئ' | '\u{654}' | '\u{655}' | '\u{fe80}'..='\u{fe8c}' | '\u{fef5}'..='\u{fefa}');
+    text.contains(is_hamza)
+}
+
+/// Folds a text into a sink with one letter for every hamza within a word, whatever its seat: so «مسؤول» and «مسئول» are
+/// the same, which [`fold_into`] tells apart. At the start of a word, where the seat is always alef, it is left out as
+/// there.
+fn fold_with_one_hamza(text: &str, sink: &mut impl Sink) {
+    const NFKC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfkc();
+    // The letters of the word so far, as far as they may be no more than particles.
+    let mut word = String::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, _)) = chars.next() {
+        while chars.next_if(|(_, c)| is_mark(*c)).is_some() {}
+        let end = chars.peek().map_or(text.len(), |(at, _)| *at);
+        for c in NFKC.normalize(&text[start..end]).chars() {
+            let is_start = word.is_empty() || PARTICLES.contains(&&*word);
+            match c {
+                'أ' | 'إ' if !is_start => sink.letter('ء', &(start..end)),
+                'ؤ' | 'ئ' => sink.letter('ء', &(start..end)),
+                'آ' if !is_start => ['ء', 'ا'].into_iter().for_each(|c| sink.letter(c, &(start..end))),
+                _ => fold_char(c, start..end, sink),
+            }
+            match c {
+                _ if is_mark(c) || is_ignored(c) => {}
+                _ if !c.is_alphabetic() => word.clear(),
+                _ if word.chars().count() < MOST_PARTICLES => {
+                    word.push(if matches!(c, 'أ' | 'إ' | 'آ') { 'ا' } else { c })
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What may stand before the first letter of a word.
+const PARTICLES: [&str; 13] = ["و", "ف", "ب", "ل", "ك", "س", "ال", "لل", "وال", "فال", "بال", "كال", "ولل"];
+
+/// More letters than the longest particles have.
+const MOST_PARTICLES: usize = 4;
+
+/// Returns true if two texts have the same letters and digits but for all that [`Folded`] folds away, for the seats of
+/// hamza, and for spaces, hyphens and quotation marks.
+pub fn have_same_letters(a: &str, b: &str) -> bool {
+    let letters = |text: &str| {
+        let mut letters = String::with_capacity(text.len());
+        fold_letters_with_one_hamza(text, |c| {
+            if !matches!(c, ' ' | '"' | '\'' | '-') {
+                letters.push(c);
+            }
+        });
+        letters
+    };
+    a == b || letters(a) == letters(b)
 }
 
 /// A text folds to so many characters at most for each of its bytes (U+FDFA: three bytes, eighteen characters).
@@ -185,8 +259,8 @@ pub fn is_mark(c: char) -> bool {
         // Arabic: tashkeel and Quranic signs; hamza and madda as marks.
         '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}'
         | '\u{6ea}'..='\u{6ed}' | '\u{8d3}'..='\u{8e1}' | '\u{8e3}'..='\u{8ff}'
-        // Combining accents.
-        | '\u{300}'..='\u{36f}'
+        // Combining accents. Strokes through letters strike them out: they are none.
+        | '\u{300}'..='\u{333}' | '\u{339}'..='\u{36f}'
         // Hebrew: cantillation and points.
         | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
         // Variation selectors.
@@ -269,10 +343,37 @@ mod tests {
             ("１２", "12"),
             ("", ""),
             ("ًٌ", ""),
+            ("s\u{336}o\u{301}", "s\u{336}o"),
         ];
         for (original, folded) in cases {
             assert_eq!(Folded::new(original).as_str(), folded, "{original}");
         }
+    }
+
+    #[test]
+    fn one_hamza_for_all_its_seats() {
+        let folded = |text: &str| Folded::with_one_hamza(text).as_str().to_owned();
+        #[rustfmt::skip]
+        let same = [
+            ("مسؤولية", "مسئولية"), ("شؤون", "شئون"), ("رؤوس", "رءوس"), ("يقرؤون", "يقرأون"), ("يقرأون", "يقرءون"), ("هيئة", "هيأة"),
+            ("هيئات", "هيآت"), ("مسئول", "مسو\u{654}ول"), ("ﻣﺴﺌﻮﻝ", "مسؤول"), ("القرآن", "القرءان"), ("مَسْئُول", "مسؤول"),
+        ];
+        for (a, b) in same {
+            assert_eq!(folded(a), folded(b), "{a} {b}");
+            assert!(has_hamza(a) && have_same_letters(a, b), "{a} {b}");
+        }
+        assert!(!has_hamza("كتاب GPT"));
+        assert_eq!(folded("أحمد والأسئلة آت"), "احمد والاسءله ات");
+        for text in ["مَسْئُولٌ كبير ﷺ", "ﻣﺴﺌﻮﻝ مسو\u{654}ول", "القرآن e\u{301}\u{301} ـ"]
+        {
+            let folded = Folded::with_one_hamza(text);
+            assert_eq!(folded.original_range(0..folded.as_str().len()).start, 0);
+            for (at, c) in folded.as_str().char_indices() {
+                assert!(text.get(folded.original_range(at..at + c.len_utf8())).is_some(), "{text}");
+            }
+        }
+        assert!(have_same_letters("«می‌خواهم»", "می خواهم") && have_same_letters("informa-\ntion", "information"));
+        assert!(!have_same_letters("شؤون", "شوون") && !have_same_letters("64", "46"));
     }
 
     #[test]

@@ -218,7 +218,7 @@ fn check_says_where_quotes_stand_or_may_stand() {
     fs::write(&path, project).expect("written");
     let (_, out, _) = sanad(Locale::En, &["check", &path.display().to_string()]);
     for words in [
-        "moved to 17–28 (line 2)",
+        "found at 17–28 (line 2)",
         "ambiguous, may stand at 0–10 (line 1), 33–43 (line 3)",
         "% alike, at 30–49 (line 3)",
         "lost",

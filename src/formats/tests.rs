@@ -79,9 +79,7 @@ fn documents_are_read_from_the_project_folder_only() {
         let opened = load_path(&file, &Silent).expect("it can be read");
         assert_eq!(codes(&opened), expected, "{path}");
         let resolution = &opened.resolutions[0].1;
-        // Without a position of its own a quote is never where it was, only somewhere.
-        let shown = if resolution.state() == "moved" { "found" } else { resolution.state() };
-        assert_eq!(shown, state, "{path}: {resolution:?}");
+        assert_eq!(resolution.state(), state, "{path}: {resolution:?}");
         assert_eq!(
             opened.texts[0].text().is_some(),
             expected.is_empty() || expected == ["document-not-utf8"],

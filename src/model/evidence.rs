@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::quotation::{Doubt, Quotation, Standing};
 use super::{Document, Project};
+use crate::base::fold::have_same_letters;
 use crate::base::{DocIx, ExcerptIx, Folded};
 
 /// A part of the text of a document, in bytes.
@@ -105,7 +106,7 @@ impl Evidence {
     fn held_against_text(&self, excerpt: ExcerptIx, words: &str) -> (Standing, Option<&Place>) {
         let unchecked = (Standing::Doubtful(Doubt::Unchecked), None);
         let Some(Witness { standing, place, .. }) = self.witness(excerpt) else { return unchecked };
-        let stands = || place.as_ref()?.words().filter(|there| are_same(there, words));
+        let stands = || place.as_ref()?.words().filter(|there| have_same_letters(there, words));
         if *standing == Standing::Verbatim && stands().is_none() {
             return unchecked;
         }

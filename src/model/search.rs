@@ -3,13 +3,20 @@
 use std::num::NonZero;
 use std::ops::Range;
 use std::panic::resume_unwind;
+use std::sync::LazyLock;
 use std::thread;
 
 use memchr::memmem::Finder;
 
 use super::{EventRef, LocalText, Project};
-use crate::base::fold::fold_letters;
+use crate::base::fold::{fold_letters, fold_letters_with_one_hamza, has_hamza};
+use crate::base::persian::idle_spaces;
 use crate::base::{EventIx, Folded};
+
+/// What the texts have that may have spaces within Persian words, coded: other texts need no second look.
+static AFFIXES: LazyLock<[Finder<'static>; 7]> = LazyLock::new(|| {
+    ["مي ", " ها", " اي", " ام", " تر", " شده", " گي"].map(|affix| Finder::new(&coded(affix)).into_owned())
+});
 
 /// Between two texts; no word has it.
 const END: u8 = 0;
@@ -52,8 +59,18 @@ impl SearchIndex {
 
     fn add(&mut self, project: &Project, event: EventRef<'_>) {
         let mut add = |text: &str| {
-            fold_letters(text, |c| push_code(&mut self.letters, c));
-            self.letters.push(END);
+            let start = self.letters.len();
+            self.add_text(text, |text, letters| fold_letters(text, |c| push_code(letters, c)), Folded::new);
+            // A hamza is typed on another seat, or left out: it is found either way.
+            if has_hamza(text) {
+                let middle = self.letters.len();
+                let fold =
+                    |text: &str, letters: &mut Vec<u8>| fold_letters_with_one_hamza(text, |c| push_code(letters, c));
+                self.add_text(text, fold, Folded::with_one_hamza);
+                if self.letters[start..middle] == self.letters[middle..] {
+                    self.letters.truncate(middle);
+                }
+            }
         };
         event.title().texts().for_each(&mut add);
         event.excerpts().iter().for_each(|excerpt| add(excerpt.exact.as_unproven()));
@@ -63,13 +80,24 @@ impl SearchIndex {
         event.tags().iter().for_each(|tag| add(tag));
     }
 
+    /// Adds a text, folded one way, without the spaces within Persian words.
+    fn add_text(&mut self, text: &str, quickly: impl Fn(&str, &mut Vec<u8>), fold: impl Fn(&str) -> Folded) {
+        let start = self.letters.len();
+        quickly(text, &mut self.letters);
+        if AFFIXES.iter().any(|affix| affix.find(&self.letters[start..]).is_some()) {
+            self.letters.truncate(start);
+            Joined::new(fold(text)).text.chars().for_each(|c| push_code(&mut self.letters, c));
+        }
+        self.letters.push(END);
+    }
+
     /// The events in whose texts together all words of the query occur, in the project's order. Words between
     /// quotation marks count as one. A query without words finds nothing.
     pub fn search(&self, query: &str) -> Vec<EventIx> {
-        let mut words: Vec<Vec<u8>> = words(query).iter().map(|word| coded(word)).collect();
+        let mut words: Vec<Word> = words(query);
         // The longest word is the rarest, and found fastest.
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let finders: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.plain.len()));
+        let finders: Vec<Finders<'_>> = words.iter().map(Word::finders).collect();
         let Some((rarest, others)) = finders.split_first() else { return Vec::new() };
         let search = |events: Range<usize>| self.search_part(rarest, others, events);
         let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
@@ -87,7 +115,17 @@ impl SearchIndex {
     }
 
     /// Looks through a stretch of events.
-    fn search_part(&self, rarest: &Finder<'_>, others: &[Finder<'_>], events: Range<usize>) -> Vec<EventIx> {
+    fn search_part(&self, rarest: &Finders<'_>, others: &[Finders<'_>], events: Range<usize>) -> Vec<EventIx> {
+        let mut found = self.search_one(&rarest.plain, others, events.clone());
+        if let Some(hamza) = &rarest.hamza {
+            found.extend(self.search_one(hamza, others, events));
+            found.sort_unstable();
+            found.dedup();
+        }
+        found
+    }
+
+    fn search_one(&self, rarest: &Finder<'_>, others: &[Finders<'_>], events: Range<usize>) -> Vec<EventIx> {
         let ends = &self.ends[..events.end];
         let letters = &self.letters[..ends.last().map_or(0, |end| *end as usize)];
         let (mut found, mut event, mut from) = (Vec::new(), events.start, self.start(events.start));
@@ -95,7 +133,7 @@ impl SearchIndex {
             let at = from + at;
             event += ends[event..].partition_point(|end| *end as usize <= at);
             let Some(&end) = ends.get(event) else { break };
-            if others.iter().all(|word| word.find(&letters[self.start(event)..end as usize]).is_some()) {
+            if others.iter().all(|word| word.stands_in(&letters[self.start(event)..end as usize])) {
                 found.push(EventIx::from(event));
             }
             from = end as usize;
@@ -110,21 +148,57 @@ impl SearchIndex {
 
     /// As [`Self::search`], looking only at some events: for a query that [`narrows`] the one that found them.
     pub fn search_among(&self, query: &str, among: &[EventIx]) -> Vec<EventIx> {
-        let words: Vec<Vec<u8>> = words(query).iter().map(|word| coded(word)).collect();
-        let finders: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
+        let words: Vec<Word> = words(query);
+        let finders: Vec<Finders<'_>> = words.iter().map(Word::finders).collect();
         let fits = |event: &EventIx| {
             let Some(&end) = self.ends.get(event.index()) else { return false };
             let letters = &self.letters[self.start(event.index())..end as usize];
-            finders.iter().all(|word| word.find(letters).is_some())
+            finders.iter().all(|word| word.stands_in(letters))
         };
         if finders.is_empty() { Vec::new() } else { among.iter().copied().filter(fits).collect() }
+    }
+}
+
+/// A word of a query, coded.
+struct Word {
+    plain: Vec<u8>,
+    /// With one letter for the hamza, if that is another.
+    hamza: Option<Vec<u8>>,
+}
+
+/// What finds a word.
+struct Finders<'w> {
+    plain: Finder<'w>,
+    hamza: Option<Finder<'w>>,
+}
+
+impl Word {
+    fn finders(&self) -> Finders<'_> {
+        Finders { plain: Finder::new(&self.plain), hamza: self.hamza.as_ref().map(Finder::new) }
+    }
+
+    /// The word with one letter for the hamza, or as it is.
+    fn with_hamza(&self) -> &[u8] {
+        self.hamza.as_deref().unwrap_or(&self.plain)
+    }
+
+    /// Returns true if all that another word finds is found by this one.
+    fn is_within(&self, other: &Self) -> bool {
+        let contains = |other: &[u8], own: &[u8]| Finder::new(own).find(other).is_some();
+        contains(&other.plain, &self.plain) && contains(other.with_hamza(), self.with_hamza())
+    }
+}
+
+impl Finders<'_> {
+    fn stands_in(&self, letters: &[u8]) -> bool {
+        self.plain.find(letters).is_some() || self.hamza.as_ref().is_some_and(|hamza| hamza.find(letters).is_some())
     }
 }
 
 /// Whether all that a query finds was found by the last one, too: every word of that is within one of this.
 pub fn narrows(query: &str, last: &str) -> bool {
     let (new, old) = (words(query), words(last));
-    !old.is_empty() && old.iter().all(|old| new.iter().any(|new| new.contains(&**old)))
+    !old.is_empty() && old.iter().all(|old| new.iter().any(|new| old.is_within(new)))
 }
 
 /// The letters of a folded text, coded.
@@ -163,15 +237,29 @@ fn push_code(letters: &mut Vec<u8>, c: char) {
     }
 }
 
-/// The folded words of a query. A mark without its partner is a space.
-fn words(query: &str) -> Vec<String> {
-    let folded = Folded::new(query);
+/// The words of a query.
+fn words(query: &str) -> Vec<Word> {
+    let plain = folded_words(&Folded::new(query));
+    let mut words: Vec<Word> = plain.iter().map(|word| Word { plain: coded(word), hamza: None }).collect();
+    if has_hamza(query) {
+        let hamza = folded_words(&Folded::with_one_hamza(query));
+        for (word, hamza) in words.iter_mut().zip(&hamza).filter(|_| plain.len() == hamza.len()) {
+            word.hamza = Some(coded(hamza)).filter(|hamza| *hamza != word.plain);
+        }
+    }
+    words
+}
+
+/// The words of a folded query. A mark without its partner is a space.
+fn folded_words(folded: &Folded) -> Vec<String> {
     let parts: Vec<&str> = folded.as_str().split('"').collect();
     let mut words = Vec::new();
     for (i, part) in parts.iter().enumerate() {
         let quoted = i % 2 == 1 && i + 1 < parts.len();
         if quoted && !part.trim().is_empty() {
-            words.push(part.trim().to_owned());
+            let spaces = idle_spaces(part);
+            let joined = part.char_indices().filter(|(at, _)| !spaces.contains(at)).map(|(_, c)| c);
+            words.push(joined.collect::<String>().trim().to_owned());
         } else {
             words.extend(part.split(' ').filter(|w| !w.is_empty()).map(str::to_owned));
         }
@@ -179,10 +267,41 @@ fn words(query: &str) -> Vec<String> {
     words
 }
 
+/// A folded text without the spaces within Persian words.
+struct Joined {
+    folded: Folded,
+    text: String,
+    /// The spaces that are left out, in bytes of `text`, ascending.
+    spaces: Vec<usize>,
+}
+
+impl Joined {
+    fn new(folded: Folded) -> Self {
+        let left_out = idle_spaces(folded.as_str());
+        let kept = folded.as_str().char_indices().filter(|(at, _)| left_out.binary_search(at).is_err());
+        let text = kept.map(|(_, c)| c).collect();
+        let spaces = left_out.iter().enumerate().map(|(before, at)| at - before).collect();
+        Self { folded, text, spaces }
+    }
+
+    /// Where a folded word occurs, in bytes of the original.
+    fn find(&self, word: &str) -> Vec<Range<usize>> {
+        let start = |at: usize| at + self.spaces.partition_point(|space| *space <= at);
+        let end = |at: usize| at + self.spaces.partition_point(|space| *space < at);
+        let found = self.text.match_indices(word).filter(|_| !word.is_empty());
+        found.map(|(at, word)| self.folded.original_range(start(at)..end(at + word.len()))).collect()
+    }
+}
+
 /// Where the words of the query occur in a text: bytes of `text`, ascending, none overlapping or touching.
 pub fn highlights(text: &str, query: &str) -> Vec<Range<usize>> {
-    let folded = Folded::new(text);
-    let mut found: Vec<_> = words(query).iter().flat_map(|word| folded.find_folded(word)).collect();
+    let find = |joined: Joined, query: Folded| -> Vec<Range<usize>> {
+        folded_words(&query).iter().flat_map(|word| joined.find(word)).collect()
+    };
+    let mut found = find(Joined::new(Folded::new(text)), Folded::new(query));
+    if has_hamza(query) && has_hamza(text) {
+        found.extend(find(Joined::new(Folded::with_one_hamza(text)), Folded::with_one_hamza(query)));
+    }
     found.sort_by_key(|r| (r.start, r.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
     for range in found {
@@ -220,6 +339,7 @@ mod tests {
                     ..Event::default()
                 },
                 Event { tags: vec!["漢字שלום".into()], ..Event::default() },
+                Event { title: "من می خواهم المسؤولية".into(), ..Event::default() },
             ]
             .into(),
             ..Project::default()
@@ -229,7 +349,7 @@ mod tests {
     #[test]
     fn finds_events_by_all_words() {
         let index = SearchIndex::build(&project());
-        let cases: [(&str, &[u32]); 20] = [
+        let cases: [(&str, &[u32]); 26] = [
             ("gpt-4", &[0]),
             ("GPT‑4 goal", &[0]),
             ("احمد", &[0]),
@@ -240,7 +360,7 @@ mod tests {
             ("هدفنا gpt-4", &[0]),
             ("شركه", &[1]),
             ("release llama", &[1]),
-            ("ا", &[0, 1]),
+            ("ا", &[0, 1, 3]),
             ("الدحل llama", &[]),
             ("«هو gpt»", &[0]),
             ("«gpt هو»", &[]),
@@ -248,6 +368,12 @@ mod tests {
             ("«3 اطلقت»", &[]),
             ("漢字 שלום", &[2]),
             ("字漢", &[]),
+            ("مسئولية", &[3]),
+            ("المسؤوليه", &[3]),
+            ("ميخواهم", &[3]),
+            ("می خواهم", &[3]),
+            ("«می‌خواهم المسئولية»", &[3]),
+            ("خواهم می", &[3]),
             ("  ", &[]),
             ("\u{64b}", &[]),
         ];

@@ -13,6 +13,11 @@ use super::likeness::{Knowledge, is_capitalized};
 use super::token::{Kind, Token, tokens};
 use super::vocabulary::{is_negation, is_reporting};
 use crate::model::Excerpt;
+use sentence::{End, ends_sentence, ends_with_line, first_sentence, last_sentence, starts_with_line};
+
+mod sentence;
+#[cfg(test)]
+mod tests;
 
 /// Recorded words beside a quote of which every one binds it; of those farther off only denials and the like do.
 const NEAR: usize = 6;
@@ -25,9 +30,6 @@ const BEYOND: usize = 240;
 
 /// Words that may have been put between a quote and its recorded surroundings.
 const MAX_ADDED: usize = 8;
-
-/// Short forms whose full stop ends no sentence.
-const SHORT_FORMS: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "prof"];
 
 /// Returns true unless prefix or suffix, where they are recorded, are denied by what stands around a range of a text.
 pub fn agrees(text: &str, range: &Range<usize>, excerpt: &Excerpt, knowledge: &impl Knowledge) -> bool {
@@ -56,25 +58,6 @@ fn nearest_end(prefix: &str) -> &str {
 
 fn nearest_start(suffix: &str) -> &str {
     &suffix[..suffix.floor_char_boundary(MAX_RECORDED)]
-}
-
-/// Returns true for a quote that ends with its sentence: nothing after it binds it.
-fn ends_sentence(exact: &str) -> bool {
-    let from = exact.char_indices().rev().nth(8).map_or(0, |(at, _)| at);
-    let tokens = tokens(&exact[from..]);
-    let last = tokens.iter().rposition(|token| !matches!(&*token.form, "\"" | "'" | ")" | "]"));
-    last.is_some_and(|last| is_terminator(&tokens, last))
-}
-
-/// How the recorded words, or those of the text, end on the side that is away from the quote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    /// With the words that were recorded or read.
-    Cut,
-    /// With a sentence.
-    Sentence,
-    /// With a line.
-    Line,
 }
 
 /// The words on one side of a quote: as recorded, and as they stand.
@@ -257,125 +240,5 @@ fn binds_anywhere(token: &Token) -> bool {
         Kind::Number => true,
         Kind::Word => is_negation(&token.folded) || is_reporting(&token.folded) || is_capitalized(token),
         Kind::Sign | Kind::Punctuation => false,
-    }
-}
-
-/// The last sentence of some tokens, with a question before it, and what stands before it.
-fn last_sentence(tokens: &[Token], line_after: bool, stops_at_lines: bool) -> (Range<usize>, End) {
-    let mut start = tokens.len();
-    let mut line = line_after;
-    while let Some(at) = start.checked_sub(1) {
-        let token = &tokens[at];
-        let is_asked = token.is_question() && is_answer(&tokens[start..]);
-        let is_open = is_asked || matches!(&*token.form, ":" | "،" | ",");
-        if line && stops_at_lines && !is_open {
-            return (start..tokens.len(), End::Line);
-        }
-        if is_terminator(tokens, at) && !is_asked {
-            return (start..tokens.len(), End::Sentence);
-        }
-        line = token.after_line;
-        start = at;
-    }
-    (0..tokens.len(), End::Cut)
-}
-
-/// Returns true if between a question and a quote there is no more than who answers: then the quote is the answer.
-fn is_answer(between: &[Token]) -> bool {
-    let words = between.iter().filter(|token| token.is_alphanumeric()).count();
-    let is_speech = between.iter().any(|token| matches!(&*token.form, ":" | "\""));
-    words <= if is_speech { 4 } else { 2 }
-}
-
-/// The first sentence of some tokens with its mark, and what stands after it.
-fn first_sentence(tokens: &[Token], line_before: bool, stops_at_lines: bool) -> (Range<usize>, End) {
-    for (at, token) in tokens.iter().enumerate() {
-        let line = if at == 0 { line_before } else { token.after_line };
-        let is_open = at > 0 && matches!(&*tokens[at - 1].form, ":" | "،" | ",");
-        if line && stops_at_lines && !is_open {
-            return (0..at, End::Line);
-        }
-        if is_terminator(tokens, at) {
-            return (0..at + 1, End::Sentence);
-        }
-    }
-    (0..tokens.len(), End::Cut)
-}
-
-/// Returns true for the mark that ends a sentence.
-fn is_terminator(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
-    let is_dot = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is("."));
-    match &*token.form {
-        "." => {
-            let before = at.checked_sub(1).map(|before| &tokens[before]).filter(|before| before.kind == Kind::Word);
-            let is_short =
-                before.is_some_and(|word| word.form.chars().count() == 1 || SHORT_FORMS.contains(&&*word.folded));
-            !is_short && !is_dot(at.checked_sub(1)) && !is_dot(Some(at + 1))
-        }
-        "!" | "۔" | "。" | "！" | "।" => true,
-        _ => token.is_question(),
-    }
-}
-
-fn ends_with_line(text: &str) -> bool {
-    text.chars().rev().take_while(|c| c.is_whitespace()).any(|c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'))
-}
-
-fn starts_with_line(text: &str) -> bool {
-    text.chars().take_while(|c| c.is_whitespace()).any(|c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::likeness::Nothing;
-    use super::*;
-
-    /// Recorded prefix, quote and suffix with bars between them, the text with bars around the quote, and whether they
-    /// agree.
-    #[rustfmt::skip]
-    const CASES: &[(&str, &str, bool)] = &[
-        ("قال وزير المالية إن |الشركة دفعت| الرشوة.", "قال وزير المالية إن |الشركة دفعت| الرشوة.", true),
-        ("قال وزير المالية إن |الشركة دفعت| الرشوة.", "نفى وزير المالية إن |الشركة دفعت| الرشوة.", false),
-        ("قال وزير المالية إن |الشركة دفعت| الرشوة.", "قَالَ  وزير\nالماليه ان |الشركة دفعت|، الرشوة.", true),
-        ("قال: |هدفنا يجب| أن", "قال: ليس |هدفنا يجب| أن", false),
-        ("سبق. |هدفنا يجب| أن", "سبق. ليس |هدفنا يجب| أن", false),
-        ("سبق. |هدفنا يجب| أن", "كلام آخر تماما. |هدفنا يجب| أن", true),
-        ("سبق.\n|هدفنا يجب| أن", "|هدفنا يجب| أن", true),
-        ("|هدفنا يجب| أن", "ليس |هدفنا يجب| أن", true),
-        ("هل قتلت الرجل؟ ج: |نعم|. ثم", "هل تعرف الرجل؟ ج: |نعم|. ثم", false),
-        ("هل قتلت الرجل؟\nج: |نعم|. ثم", "هل تعرف الرجل؟\nج: |نعم|. ثم", false),
-        ("قال أحمد: |سنعيد النظر.| وهذا", "قال عمر: |سنعيد النظر.| وهذا", false),
-        ("قال أحمد: |سنعيد النظر.| وهذا", "قال أحمد: |سنعيد النظر.| ولكن", true),
-        ("قال أحمد: |سنعيد النظر|. وهذا", "قال أحمد: |سنعيد النظر|؟ وهذا", false),
-        ("قال أحمد: |سنعيد النظر|. وهذا", "قال أحمد: |سنعيد النظر| لكن بعد حين. وهذا", false),
-        ("قال أحمد: |سنعيد النظر|. وهذا", "قال أحمد: |سنعيد النظر|.", true),
-        ("قال أحمد إننا |سنعيد النظر|.", "|سنعيد النظر|.", false),
-        ("في هذا الموضوع |سنعيد النظر|.", "|سنعيد النظر|.", true),
-        ("نسبة 2|0 بالمئة|", "نسبة 9|0 بالمئة|", false),
-        ("عنا إلى السوق |ورجعنا|", "ذهبنا معنا إلى السوق |ورجعنا|", true),
-        ("ضغوط واتهامات\n|تسلط هذه| الوثائق", "عنوان جديد\n|تسلط هذه| الوثائق", true),
-        ("He said that |we paid| them.", "He never said that |we paid| them.", false),
-        ("He said |we paid| them.", "She said |we paid| them.", false),
-        ("Mr. Smith said |we paid| them.", "Mr. Jones said |we paid| them.", false),
-        ("in 2019 they say |we paid| them.", "in 2020 they say |we paid| them.", false),
-        ("a b c d e f g h i j k |we paid|", "x b c d e f g h i j k |we paid|", true),
-        ("not b c d e f g h i j k |we paid|", "now b c d e f g h i j k |we paid|", false),
-    ];
-
-    #[test]
-    fn words_around_a_quote_that_bind_it() {
-        let mut wrong = Vec::new();
-        for (recorded, text, expected) in CASES {
-            let [prefix, exact, suffix] = recorded.split('|').collect::<Vec<_>>()[..] else { panic!("{recorded}") };
-            let start = text.find('|').expect("a bar");
-            let plain = text.replace('|', "");
-            let excerpt =
-                Excerpt { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into(), ..Excerpt::default() };
-            if agrees(&plain, &(start..start + exact.len()), &excerpt, &Nothing) != *expected {
-                wrong.push(format!("{recorded} -> {text}: not {expected}"));
-            }
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

@@ -1,0 +1,72 @@
+//! One word of a text that is two or three of another: joined or split, with a hyphen at the end of a line, with a
+//! space for a zero-width non-joiner.
+
+use super::alteration::denials;
+use super::token::{Kind, Token};
+use crate::base::persian::may_be_joined;
+
+/// How words that are joined in one text and split in another differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// By a mark: the end of a line or of a block, a hyphen there, a non-joiner, the space of a Persian affix; or the
+    /// digits of one number have another kind of space between them.
+    Marks,
+    /// By a space or a hyphen.
+    Spelling,
+}
+
+/// How the letters of some tokens, without hyphens between them, are those of others, or the digits of a number whose
+/// groups are parted by wide spaces those of one with narrow ones; `None` if they are not.
+pub fn joint(ours: &[Token], theirs: &[Token]) -> Option<Joint> {
+    let starts = |a: &Token, b: &Token| a.kind == b.kind && a.folded.chars().next() == b.folded.chars().next();
+    if !starts(&ours[0], &theirs[0]) {
+        return None;
+    }
+    match ours[0].kind {
+        Kind::Word => {
+            let (ours_letters, theirs_letters) = (letters(ours, |t| &t.folded)?, letters(theirs, |t| &t.folded)?);
+            (ours_letters == theirs_letters).then(|| joint_of_words(ours, theirs))
+        }
+        Kind::Number => {
+            let digits = |tokens: &[Token]| tokens.iter().map(|t| &*t.form).collect::<Vec<_>>().join(" ");
+            let are_numbers = ours.iter().chain(theirs).all(|token| token.kind == Kind::Number);
+            (are_numbers && digits(ours) == digits(theirs)).then_some(Joint::Marks)
+        }
+        _ => None,
+    }
+}
+
+/// The letters of words with nothing but hyphens between them.
+fn letters(tokens: &[Token], of: fn(&Token) -> &str) -> Option<String> {
+    let ends = tokens[tokens.len() - 1].kind == Kind::Word;
+    let inner = tokens.iter().all(|token| token.kind == Kind::Word || token.is("-"));
+    (ends && inner).then(|| tokens.iter().filter(|t| t.kind == Kind::Word).map(of).collect())
+}
+
+fn joint_of_words(ours: &[Token], theirs: &[Token]) -> Joint {
+    let (whole, parts, are_theirs) = match (ours, theirs) {
+        ([whole], parts) => (whole, parts, true),
+        (parts, [whole]) => (whole, parts, false),
+        _ => return Joint::Spelling,
+    };
+    if letters(parts, |token| &token.form).as_deref() != Some(&whole.form) {
+        return Joint::Spelling;
+    }
+    // "not" before "able" in another block is no part of "notable".
+    let is_block = |part: &Token| are_theirs && part.after_block && denials(ours) == denials(theirs);
+    let mut at = parts[0].form.chars().count();
+    for pair in parts.windows(2) {
+        let (before, part) = (&pair[0], &pair[1]);
+        let is_mark = match (before.is("-"), part.is("-")) {
+            // The hyphen itself is looked at with the word after it.
+            (_, true) => part.joined,
+            (true, _) => !part.joined,
+            _ => whole.seams.contains(&at) || may_be_joined(&before.folded, &part.folded) || is_block(part),
+        };
+        if !is_mark {
+            return Joint::Spelling;
+        }
+        at += if part.is("-") { 0 } else { part.form.chars().count() };
+    }
+    Joint::Marks
+}
