@@ -7,6 +7,8 @@
 //! not is found there too. All of the second layer counts as concealed: whoever looks for words looks in the first one
 //! before it.
 
+use std::ops::Range;
+
 use super::{Extract, MAX_LINES, MAX_TEXT};
 use crate::model::{Concealed, Concealment, Locators, Unit};
 
@@ -190,6 +192,8 @@ fn is_torn(pieces: &[(&str, Ink)], nth: usize) -> bool {
 pub struct Layers {
     text: String,
     starts: Vec<(usize, u32)>,
+    /// The bytes of the page's own text that stand there; of pages only.
+    origins: Vec<Range<usize>>,
     tail: String,
     tail_starts: Vec<(usize, u32)>,
     concealed: Vec<Concealed>,
@@ -221,13 +225,33 @@ impl Layers {
         }
     }
 
-    /// Adds a page: its text, an empty line after the page before it, and its paragraphs with something concealed.
-    pub fn push_page(&mut self, text: &str, concealed: &[Line], number: u32) {
-        if !self.text.is_empty() && !text.is_empty() {
-            self.text.push('\n');
-        }
+    /// Adds a stretch of the text of a page: the bytes `origin` of it.
+    pub fn push_stretch(&mut self, text: &str, number: u32, origin: Range<usize>) {
         self.starts.push((self.text.len(), number));
+        self.origins.push(origin);
         self.text.push_str(text);
+    }
+
+    /// Changes the end of the text, so that what is added next goes on in the same sentence.
+    pub fn join(&mut self, join: impl FnOnce(&mut String)) {
+        let length = self.text.len();
+        join(&mut self.text);
+        // A hyphen that is taken away is no longer a part of what its page gave.
+        let gone = length.saturating_sub(self.text.len());
+        if let Some(origin) = self.origins.last_mut() {
+            origin.end = origin.end.saturating_sub(gone).max(origin.start);
+        }
+    }
+
+    /// Ends a paragraph of pages, with an empty line after a page.
+    pub fn end_paragraph(&mut self, page: bool) {
+        if !self.text.is_empty() {
+            self.text.push_str(if page { "\n\n" } else { "\n" });
+        }
+    }
+
+    /// Adds the paragraphs of a page that have something concealed.
+    pub fn push_concealed_lines(&mut self, concealed: &[Line], number: u32) {
         for (text, parts) in concealed.iter().filter_map(Line::whole) {
             self.push_concealed(&text, parts, number);
         }
@@ -245,7 +269,11 @@ impl Layers {
 
     /// Writes both layers.
     pub fn write(mut self, unit: Unit, out: &mut Extract) {
-        if !self.tail.is_empty() {
+        if self.tail.is_empty() {
+            // The last paragraph of pages ends with a line feed.
+            let end = self.text.trim_end_matches('\n').len();
+            self.text.truncate(self.text.len().min(end + 1));
+        } else {
             let gap = if self.text.is_empty() || self.text.ends_with("\n\n") {
                 ""
             } else if self.text.ends_with('\n') {
@@ -261,7 +289,7 @@ impl Layers {
         let moved = |part: Concealed| Concealed { range: part.range.start + start..part.range.end + start, ..part };
         out.concealed = self.concealed.into_iter().map(moved).collect();
         out.text = self.text;
-        out.locators = Locators { unit, starts: self.starts };
+        out.locators = Locators { unit, starts: self.starts, origins: self.origins };
     }
 }
 

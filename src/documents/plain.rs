@@ -25,6 +25,6 @@ pub fn extract(bytes: &[u8]) -> Extract {
     let text = decoded.text.into_owned();
     let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
     let starts = starts.zip(1..).collect();
-    let locators = Locators { unit: Unit::Line, starts };
+    let locators = Locators { unit: Unit::Line, starts, ..Locators::default() };
     Extract { text, locators, faults: fault.into_iter().collect(), ..Extract::default() }
 }

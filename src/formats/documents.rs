@@ -83,7 +83,10 @@ impl Room {
     /// The text if there is room for it; its file without a text for its pages, if there is none for that.
     pub fn take(&mut self, document: &Document, text: DocumentText) -> (DocumentText, Option<Diagnostic>) {
         let DocumentText::Present { text, sha256, locators, concealed, original } = text else { return (text, None) };
-        let size = text.len() + size_of_val(&locators.starts[..]) + size_of_val(&concealed[..]);
+        let size = text.len()
+            + size_of_val(&locators.starts[..])
+            + size_of_val(&locators.origins[..])
+            + size_of_val(&concealed[..]);
         let full =
             |fault: Diagnostic| fault.arg("document", &*document.id).arg("most", (MAX_TOGETHER >> 20).to_string());
         let Some(left) = self.left.checked_sub(size) else {

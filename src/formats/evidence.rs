@@ -61,7 +61,7 @@ mod tests {
         let present = |concealed: &[Concealed], text: &str| DocumentText::Present {
             text: text.into(),
             sha256: "ab".into(),
-            locators: Arc::new(Locators { unit: Unit::Line, starts: vec![(0, 1)] }),
+            locators: Arc::new(Locators { unit: Unit::Line, starts: vec![(0, 1)], ..Locators::default() }),
             concealed: concealed.into(),
             original: None,
         };

@@ -139,7 +139,7 @@ mod tests {
         let paged = |unit| DocumentText::Present {
             text: text.into(),
             sha256: String::new(),
-            locators: Arc::new(Locators { unit, starts: vec![(0, 1), (second, 2)] }),
+            locators: Arc::new(Locators { unit, starts: vec![(0, 1), (second, 2)], ..Locators::default() }),
             concealed: Arc::default(),
             original: None,
         };

@@ -1,5 +1,7 @@
 //! The way back from the text of a document to the pages, lines or paragraphs of its file.
 
+use std::ops::Range;
+
 /// What the parts of a file are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -28,6 +30,9 @@ pub struct Locators {
     pub unit: Unit,
     /// The first byte of a part in the text, and the part's number from 1; by byte.
     pub starts: Vec<(usize, u32)>,
+    /// Of pages: the bytes of a page's own text that stand there, for every one of `starts` that has a place on a page.
+    /// Sentences run on over the end of a page, while its head, its foot and its notes stand elsewhere.
+    pub origins: Vec<Range<usize>>,
 }
 
 impl Locators {
@@ -37,6 +42,30 @@ impl Locators {
         let (_, number) = self.starts.get(next.checked_sub(1)?)?;
         Some(Locator { unit: self.unit, number: *number })
     }
+
+    /// The bytes of the page's own text that a range of bytes of the text came from.
+    pub fn on_page(&self, page: u32, range: &Range<usize>) -> Vec<Range<usize>> {
+        let cut = |(start, origin): (usize, &Range<usize>)| {
+            let from = range.start.max(start) - start + origin.start;
+            let to = (range.end.saturating_sub(start) + origin.start).min(origin.end);
+            (from < to).then_some(from..to)
+        };
+        self.of_page(page).filter_map(cut).collect()
+    }
+
+    /// The byte of the text where a byte of a page's own text stands, or the nearest that it has.
+    pub fn of_byte(&self, page: u32, byte: usize) -> Option<usize> {
+        let far = |(_, origin): &(usize, &Range<usize>)| {
+            origin.start.saturating_sub(byte).max((byte + 1).saturating_sub(origin.end))
+        };
+        let (start, origin) = self.of_page(page).min_by_key(far)?;
+        Some(start + byte.clamp(origin.start, origin.end.max(origin.start)) - origin.start)
+    }
+
+    fn of_page(&self, page: u32) -> impl Iterator<Item = (usize, &Range<usize>)> {
+        let parts = self.starts.iter().zip(&self.origins);
+        parts.filter(move |((_, number), _)| *number == page).map(|((start, _), origin)| (*start, origin))
+    }
 }
 
 #[cfg(test)]
@@ -45,10 +74,35 @@ mod tests {
 
     #[test]
     fn a_byte_is_in_the_part_that_starts_before_it() {
-        let locators = Locators { unit: Unit::Page, starts: vec![(0, 1), (10, 2), (10, 3), (30, 5)] };
+        let starts = vec![(0, 1), (10, 2), (10, 3), (30, 5)];
+        let locators = Locators { unit: Unit::Page, starts, ..Locators::default() };
         for (byte, number) in [(0, 1), (9, 1), (10, 3), (29, 3), (30, 5), (1000, 5)] {
             assert_eq!(locators.at(byte), Some(Locator { unit: Unit::Page, number }), "{byte}");
         }
         assert_eq!(Locators::default().at(3), None);
+    }
+
+    #[test]
+    fn stretches_of_a_page_stand_where_they_were_put() {
+        // The text of page 1 from byte 5 on, that of page 2 from 7 on, then the heads of both.
+        let locators = Locators {
+            unit: Unit::Page,
+            starts: vec![(0, 1), (11, 2), (20, 1), (26, 2), (40, 2)],
+            origins: vec![5..15, 7..15, 0..5, 0..7],
+        };
+        let cases = [
+            (1, 3..14, vec![8..15]),
+            (2, 3..14, vec![7..10]),
+            (1, 10..11, vec![]),
+            (2, 18..28, vec![14..15, 0..2]),
+            (2, 40..50, vec![]),
+        ];
+        for (page, range, places) in cases {
+            assert_eq!(locators.on_page(page, &range), places, "{page} {range:?}");
+        }
+        for (page, byte, place) in [(1, 5, 0), (1, 4, 24), (2, 9, 13), (2, 99, 19)] {
+            assert_eq!(locators.of_byte(page, byte), Some(place), "{page} {byte}");
+        }
+        assert_eq!(locators.of_byte(3, 0), None);
     }
 }

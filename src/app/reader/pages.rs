@@ -11,7 +11,7 @@ use super::super::session::Session;
 use super::Mark;
 use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect, Size};
 use crate::documents::pdf::{Failure, Image, PageText, Room};
-use crate::model::{Attests, DocumentText};
+use crate::model::{Attests, Locators};
 
 /// Free height between pages, in points.
 const GAP: f32 = 14.0;
@@ -60,8 +60,8 @@ pub struct Pages {
     pdf: Option<Arc<Room>>,
     /// Why there are no pages.
     pub fault: Option<Box<Diagnostic>>,
-    /// Where the text of every page starts in the text of the document, in bytes; and where it ends.
-    starts: Vec<usize>,
+    /// Which stretches of the text of the document are those of every page.
+    locators: Arc<Locators>,
     /// Width of the widest page on the screen, in points, and pixels a point.
     width: f32,
     pixels: f32,
@@ -78,8 +78,8 @@ impl Pages {
         let Some((text, original)) = text.and_then(|text| Some((text, text.original()?))) else { return false };
         let key = (document, Arc::as_ptr(original) as usize);
         if self.key != Some(key) {
-            let starts = starts(text);
-            *self = Self { key: Some(key), original: Some(original.clone()), starts, ..Self::default() };
+            let locators = Arc::new(text.locators().cloned().unwrap_or_default());
+            *self = Self { key: Some(key), original: Some(original.clone()), locators, ..Self::default() };
         }
         (self.width, self.pixels) = (width, pixels);
         self.wanted.clear();
@@ -146,7 +146,8 @@ impl Pages {
 
     /// The page that holds a byte of the document.
     fn page_of(&self, byte: usize) -> Option<usize> {
-        self.starts.partition_point(|start| *start <= byte).checked_sub(1).filter(|page| *page < self.sizes().len())
+        let page = self.locators.at(byte)?.number.checked_sub(1)? as usize;
+        Some(page).filter(|page| *page < self.sizes().len())
     }
 
     /// Where a range of the document stands; its page alone, if the page is not drawn yet (which is then asked for).
@@ -163,11 +164,14 @@ impl Pages {
 
     /// The areas of a range of the document on a page that stands at `at`.
     pub fn areas(&self, page: usize, at: Rect, range: &Range<usize>) -> Vec<Rect> {
-        let (Some(drawn), Some(start)) = (self.drawn.get(&page), self.starts.get(page)) else { return Vec::new() };
-        let (scale, length) = (self.scale(), drawn.text.text.len());
-        let part = range.start.saturating_sub(*start).min(length)..range.end.saturating_sub(*start).min(length);
+        let Some(drawn) = self.drawn.get(&page) else { return Vec::new() };
+        let scale = self.scale();
+        let parts = self.locators.on_page(number(page), range).into_iter();
         let on_screen = |r: Rect| Rect::new(r.min.x * scale, r.min.y * scale, r.max.x * scale, r.max.y * scale);
-        drawn.text.areas(part).into_iter().map(|area| on_screen(area).translate(at.min.x, at.min.y)).collect()
+        parts
+            .flat_map(|part| drawn.text.areas(part))
+            .map(|area| on_screen(area).translate(at.min.x, at.min.y))
+            .collect()
     }
 
     /// The quotes on the pages in view.
@@ -183,14 +187,14 @@ impl Pages {
 
     /// The byte of the document whose letter is nearest to a point of a page that stands at `at`.
     pub fn hit(&self, page: usize, at: Rect, point: Pos) -> Option<usize> {
-        let (drawn, start) = (self.drawn.get(&page)?, self.starts.get(page)?);
+        let drawn = self.drawn.get(&page)?;
         let scale = self.scale();
         let point = Pos::new((point.x - at.min.x) / scale, (point.y - at.min.y) / scale);
         let beyond = |low: f32, high: f32, at: f32| (low - at).max(at - high).max(0.0);
         // A letter of the same line is nearer than one of the line below.
         let far = |rect: &Rect| beyond(rect.min.x, rect.max.x, point.x) + 8.0 * beyond(rect.min.y, rect.max.y, point.y);
         let nearest = drawn.text.glyphs.iter().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)));
-        nearest.map(|(range, _)| start + range.start)
+        nearest.and_then(|(range, _)| self.locators.of_byte(number(page), range.start))
     }
 
     /// Starts the jobs that are needed.
@@ -249,8 +253,7 @@ impl Pages {
     }
 }
 
-/// The first byte of every page's text. What is concealed comes after all of them, and has no place that is seen.
-fn starts(text: &DocumentText) -> Vec<usize> {
-    let starts = text.locators().map(|locators| locators.starts.as_slice()).unwrap_or_default();
-    starts.iter().map(|(start, _)| *start).collect()
+/// The number of a page (from 0) as people count them.
+fn number(page: usize) -> u32 {
+    u32::try_from(page + 1).unwrap_or(u32::MAX)
 }

@@ -56,10 +56,13 @@ fn gutter(segments: &[Segment]) -> Option<Gutter> {
     by_place.sort_by(|a, b| a.top().total_cmp(&b.top()));
     let mut best: Option<Gutter> = None;
     let mut last = Vec::new();
+    // Whatever lies beyond the text is no part of a gutter: else the shortest one at an edge would be the longest.
+    let (first, end) =
+        segments.iter().fold((f64::MAX, f64::MIN), |(top, low), s| (top.min(s.top()), low.max(s.bottom())));
     // Bins overlap by half, so that a gutter of a bin's width is found wherever it lies.
     for half in 0..2 * bins {
         let x = from + step * half as f64 / 2.0;
-        let clear = clear_spans(&by_place, x, x + step, LINES as f64 * em);
+        let clear = clear_spans(&by_place, (x, x + step), (first, end), LINES as f64 * em);
         // Neighbouring bins mostly see the same.
         if clear != last {
             for (top, bottom) in &clear {
@@ -74,16 +77,23 @@ fn gutter(segments: &[Segment]) -> Option<Gutter> {
     best
 }
 
-/// Where nothing stands between `left` and `right` for at least `height`.
-fn clear_spans(by_top: &[&Segment], left: f64, right: f64, height: f64) -> Vec<(f64, f64)> {
-    let (mut clear, mut end) = (Vec::new(), f64::MIN);
+/// Where nothing stands between `left` and `right` for at least `height`, within the text.
+fn clear_spans(
+    by_top: &[&Segment],
+    (left, right): (f64, f64),
+    (first, last): (f64, f64),
+    height: f64,
+) -> Vec<(f64, f64)> {
+    let (mut clear, mut end) = (Vec::new(), first);
     for segment in by_top.iter().filter(|s| s.from < right && s.to > left) {
         if segment.top() - end >= height {
             clear.push((end, segment.top()));
         }
         end = end.max(segment.bottom());
     }
-    clear.push((end, f64::MAX));
+    if last - end >= height {
+        clear.push((end, last));
+    }
     clear
 }
 

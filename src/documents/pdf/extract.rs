@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Failure, Read, Room, STACK, faults};
+use super::{Failure, Read, Room, STACK, faults, flow};
 use crate::base::Progress;
 use crate::documents::Extract;
 use crate::documents::layers::Layers;
@@ -27,8 +27,8 @@ const OF_TIME: usize = 16;
 /// More text than this is not read, in bytes: no document of that length is taken.
 const MOST: usize = 64 << 20;
 
-/// The text of all pages with an empty line between them, what a reader does not see of them, and what could not be
-/// read.
+/// The text of all pages with an empty line between them where no sentence runs on, what a reader does not see of them,
+/// and what could not be read.
 pub fn extract(bytes: &[u8], progress: &dyn Progress) -> Extract {
     let room = match Room::open_unless(Arc::new(bytes.to_vec()), &|| progress.cancelled()) {
         Ok(room) => room,
@@ -36,9 +36,7 @@ pub fn extract(bytes: &[u8], progress: &dyn Progress) -> Extract {
     };
     let pages = read(&room, bytes.len(), progress);
     let mut layers = Layers::default();
-    for (page, number) in pages.iter().zip(1..) {
-        layers.push_page(&page.page.text, &page.concealed, number);
-    }
+    flow::write(&pages, room.sizes(), &mut layers);
     let mut out = Extract { faults: faults::of(room.promised(), bytes, &pages), ..Extract::default() };
     out.too_long = layers.is_full();
     layers.write(Unit::Page, &mut out);

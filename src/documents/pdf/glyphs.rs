@@ -27,12 +27,35 @@ pub struct Glyph {
     pub advance: Vec2,
     /// The em.
     pub size: f64,
+    /// Whether it is drawn as in a mirror: programs that read scans draw right-to-left words so, letter by letter in the
+    /// order of reading.
+    pub mirrored: bool,
     /// The middle of the ink, of combining marks only: their origin does not tell where they stand.
     pub ink: Option<Point>,
     /// How it is drawn.
     pub drawn: Shown,
     /// Why a reader does not see it; known once the page is drawn.
     pub how: Option<Concealment>,
+}
+
+impl Glyph {
+    /// The way along the baseline, of length 1.
+    pub fn along(&self) -> Vec2 {
+        let length = self.advance.hypot();
+        if length > 1e-6 { self.advance / length } else { Vec2::new(1.0, 0.0) }
+    }
+
+    /// The way up from the baseline, of length 1.
+    pub fn up(&self) -> Vec2 {
+        let along = self.along();
+        let up = Vec2::new(along.y, -along.x);
+        if self.mirrored { -up } else { up }
+    }
+
+    /// Whether it belongs to words that are drawn from right to left and stand upright: a mirror image of its advance.
+    pub fn runs_left(&self) -> bool {
+        self.mirrored && self.up().y < 0.0
+    }
 }
 
 /// The most glyphs of a page: a hundred times those of a page in small print.
@@ -100,7 +123,9 @@ impl Glyphs {
 
     /// Some of the glyphs.
     pub fn only(&self, glyphs: impl Iterator<Item = Glyph>) -> Self {
-        Self { raw: self.raw.clone(), glyphs: glyphs.collect(), ..Self::default() }
+        let mut only = Self { raw: self.raw.clone(), glyphs: glyphs.collect(), ..Self::default() };
+        only.painting.rules.clone_from(&self.painting.rules);
+        only
     }
 
     fn push(&mut self, glyph: &Drawn<'_>, place: Affine, drawn: Shown) {
@@ -125,6 +150,7 @@ impl Glyphs {
         let origin = place * Point::ORIGIN;
         let finite = origin.x.is_finite() && origin.y.is_finite() && advance.x.is_finite() && advance.y.is_finite();
         let wide = linear(1000.0, 0.0).hypot();
+        let mirrored = linear(1000.0, 0.0).cross(linear(0.0, 1000.0)) > 0.0;
         let is_speck = size < SMALLEST || wide < NARROWEST * size && !letters.trim().is_empty();
         if finite && is_speck {
             self.specks.push_str(&self.raw[text]);
@@ -136,7 +162,7 @@ impl Glyphs {
         }
         self.has_dots |= advance.hypot() < 1e-6 && Class::of(letters) == Class::Right && !letters::is_marks(letters);
         let ink = letters::is_marks(letters).then(|| ink_center(glyph, place)).flatten();
-        let mut glyph = Glyph { text, origin, advance, size, ink, drawn, how: None };
+        let mut glyph = Glyph { text, origin, advance, size, mirrored, ink, drawn, how: None };
         glyph.drawn.gone |= self.is_cut(&glyph);
         self.glyphs.push(glyph);
     }
@@ -144,7 +170,7 @@ impl Glyphs {
     /// Whether nothing of a glyph is left by the cuts in force.
     fn is_cut(&self, glyph: &Glyph) -> bool {
         let cut = self.painting.cut();
-        let up = Vec2::new(glyph.advance.y, -glyph.advance.x) / glyph.advance.hypot().max(1e-9) * glyph.size;
+        let up = glyph.up() * glyph.size;
         let more = [0.7, -0.1].map(|y| glyph.origin + glyph.advance / 2.0 + up * y);
         let mut points = seen::points(glyph).into_iter().chain(more);
         points.all(|point| self.painting.is_left(&cut, point) == Some(false))

@@ -37,6 +37,15 @@ pub fn text_string(bytes: &[u8]) -> String {
     }
 }
 
+/// The value of a digit: Latin, Arabic or Persian.
+pub fn digit_value(c: char) -> Option<u32> {
+    match c {
+        '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
+        '\u{6F0}'..='\u{6F9}' => Some(u32::from(c) - 0x6F0),
+        c => c.to_digit(10),
+    }
+}
+
 /// Whether a text is combining marks only.
 pub fn is_marks(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_mark)

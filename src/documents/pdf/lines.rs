@@ -9,6 +9,9 @@ use super::letters::{TATWEEL, is_mark};
 use super::segments::{Placed, Segment};
 use crate::base::Direction;
 
+/// Letters that are set apart are so by at most this, in ems.
+const APART: f64 = 0.5;
+
 /// A line of a region: its pieces from left to right as one.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -28,9 +31,15 @@ pub struct Line {
     pub direction: Direction,
 }
 
+/// What a glyph is to the order of reading: whatever is drawn from right to left is read so, numbers too.
+fn class(glyphs: &Glyphs, glyph: usize) -> Class {
+    let class = Class::of(glyphs.text(glyph));
+    if class != Class::Neutral && glyphs.glyphs[glyph].runs_left() { Class::Right } else { class }
+}
+
 /// Left-to-right and right-to-left letters of some glyphs.
 pub fn count_letters<'a>(glyphs: &Glyphs, placed: impl Iterator<Item = &'a Placed>) -> (usize, usize) {
-    placed.fold((0, 0), |(left, right), placed| match Class::of(glyphs.text(placed.glyph)) {
+    placed.fold((0, 0), |(left, right), placed| match class(glyphs, placed.glyph) {
         Class::Left => (left + 1, right),
         Class::Right => (left, right + 1),
         _ => (left, right),
@@ -77,8 +86,8 @@ fn line(glyphs: &Glyphs, main: &Segment, pieces: Vec<Segment>, region: Direction
     if row.is_empty() {
         return None;
     }
-    let class = |placed: &Option<Placed>| placed.map_or(Class::Neutral, |p| Class::of(glyphs.text(p.glyph)));
-    let classes: Vec<Class> = row.iter().map(class).collect();
+    let of = |placed: &Option<Placed>| placed.map_or(Class::Neutral, |placed| class(glyphs, placed.glyph));
+    let classes: Vec<Class> = row.iter().map(of).collect();
     let steps = bidi::reading_order(&classes, direction);
     Some(Line { glyphs: row, from, to, baseline: main.baseline, size: main.size, steps, direction })
 }
@@ -115,7 +124,8 @@ fn words(glyphs: &Glyphs, row: Vec<Placed>) -> Vec<Option<Placed>> {
             space = true;
         } else if !kept.iter().rev().take(3).flatten().any(repeats) {
             let gap = placed.from - end;
-            if (space && gap > 0.03 * em) || gap > apart + room * em {
+            // Of letters alone it is not told how far apart they are.
+            if (space && gap > 0.03 * em) || gap > apart.min(APART * em) + room * em {
                 kept.push(None);
             }
             end = if kept.is_empty() { placed.to } else { end.max(placed.to) };
@@ -150,7 +160,8 @@ pub fn write(glyphs: &Glyphs, line: &Line, mirror: bool) -> Written {
         }
         let start = written.text.len();
         for c in glyphs.text(placed.glyph).chars() {
-            let mirrored = if step.mirrored && mirror { bidi::mirror(c) } else { None };
+            let mirrors = step.mirrored && mirror && !glyphs.glyphs[placed.glyph].runs_left();
+            let mirrored = if mirrors { bidi::mirror(c) } else { None };
             written.text.push(mirrored.unwrap_or(c));
         }
         written.glyphs.push((start..written.text.len(), step.at));
@@ -171,6 +182,9 @@ fn is_filler(glyphs: &Glyphs, placed: Placed, before: &str, next: Option<Placed>
 pub fn mirror_vote(glyphs: &Glyphs, lines: &[Line]) -> isize {
     let among = |line: &Line, step: &Step| {
         let placed = line.glyphs[step.at].filter(|_| step.mirrored)?;
+        if glyphs.glyphs[placed.glyph].runs_left() {
+            return None;
+        }
         glyphs.text(placed.glyph).chars().find(|c| bidi::mirror(*c).is_some())
     };
     let brackets = lines.iter().flat_map(|line| line.steps.iter().filter_map(move |step| among(line, step)));

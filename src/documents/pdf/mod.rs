@@ -3,8 +3,9 @@
 //! A page is interpreted by hayro, which hands over the glyphs as they are drawn; what they mean is found from their
 //! places alone, as producers draw in many orders: `glyphs` (what is drawn, with what is `paint`ed around it) → `seen`
 //! (what a reader sees) → `marks` → `segments` (pieces of
-//! lines) → `columns` (what is read one after the other) → `lines` with `bidi` (the order of reading) →
-//! `paragraphs` → `PageText`.
+//! lines) → `margin` (what numbers the lines) → `columns` (what is read one after the other) → `lines` with `bidi` (the
+//! order of reading) → `paragraphs` → `PageText`. All pages together tell what is `furniture` of the pages, and become
+//! one text by `flow`.
 //!
 //! hayro can be made to use up stack, memory and time, which no program survives that it is a part of: so files that
 //! come from outside are read in a `room` of their own.
@@ -18,11 +19,14 @@ mod draw;
 mod extract;
 mod failure;
 mod faults;
+mod flow;
+mod furniture;
 mod glyphs;
 mod guard;
 mod hidden;
 mod letters;
 mod lines;
+mod margin;
 mod marks;
 mod nesting;
 mod page;
@@ -215,3 +219,6 @@ mod tests;
 
 #[cfg(test)]
 mod hidden_tests;
+
+#[cfg(test)]
+mod layout_tests;

@@ -6,11 +6,43 @@ use hayro::kurbo::{Point, Rect as Area, Shape, Vec2};
 
 use super::glyphs::{Glyph, Glyphs};
 use super::lines::{self, Written};
+use super::paint::Rule;
 use super::segments::{Placed, Segment, segments};
-use super::{bidi, columns, marks, paragraphs};
+use super::{bidi, columns, margin, marks, paragraphs};
 use crate::base::{Pos, Rect};
 use crate::documents::layers::{Ink, Line};
 use crate::model::Concealed;
+
+/// Text of a scan may lie so much aslant and still run level: the cosine of the angle.
+const ASLANT: f64 = 0.96;
+
+/// What a line of a page is, as far as the page alone tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text that runs level.
+    Level,
+    /// Text that runs otherwise, on a page that mostly does.
+    Turned,
+    /// What stands beside the text: numbers of lines, times, and what is written along the edge.
+    Beside,
+}
+
+/// A line of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    /// The bytes of the text, without the white space after it.
+    pub text: Range<usize>,
+    /// Where it stands, in points from the page's top left; of level text only.
+    pub area: Rect,
+    /// The em, in points.
+    pub size: f32,
+    /// What is read in one go has the same number.
+    pub region: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether a short line is drawn above it.
+    pub ruled: bool,
+}
 
 /// The text of a page and the places of its glyphs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +53,8 @@ pub struct PageText {
     pub glyphs: Vec<(Range<usize>, Rect)>,
     /// The first of [`Self::glyphs`] of every line.
     pub(super) lines: Vec<usize>,
+    /// The lines in the order of reading, what stands beside the text last.
+    pub(super) rows: Vec<Row>,
     /// The bytes of glyphs that are not seen.
     pub(super) concealed: Vec<Concealed>,
 }
@@ -45,9 +79,21 @@ impl PageText {
     pub(super) fn new(mut glyphs: Glyphs) -> Self {
         marks::attach(&mut glyphs);
         let mut page = Self::default();
-        for turned in segments(&glyphs) {
-            page.push(&glyphs, turned);
+        let groups = segments(&glyphs);
+        let amount = |group: &Vec<Segment>| group.iter().map(|segment| segment.glyphs.len()).sum::<usize>();
+        let most = groups.iter().max_by_key(|group| amount(group));
+        let (most, main_up) = most.map_or((0, Vec2::ZERO), |group| (amount(group), up(&glyphs, group)));
+        let is_main = |group: &Vec<Segment>| 4 * amount(group) >= most || main_up.dot(up(&glyphs, group)) > ASLANT;
+        let (main, edges): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_main);
+        let mut beside = Vec::new();
+        for group in main {
+            let level = up(&glyphs, &group).y < -ASLANT;
+            let (text, columns) = if level { margin::split(&glyphs, group) } else { (group, Vec::new()) };
+            page.push(&glyphs, text, if level { Kind::Level } else { Kind::Turned });
+            beside.extend(columns);
         }
+        edges.into_iter().for_each(|edge| page.push(&glyphs, edge, Kind::Beside));
+        beside.into_iter().for_each(|column| page.push_column(&glyphs, column));
         page
     }
 
@@ -76,11 +122,11 @@ impl PageText {
 
     /// The text alone.
     pub(super) fn without_places(self) -> Self {
-        Self { text: self.text, ..Self::default() }
+        Self { text: self.text, rows: self.rows, ..Self::default() }
     }
 
     /// Adds what is written in one direction.
-    fn push(&mut self, glyphs: &Glyphs, segments: Vec<Segment>) {
+    fn push(&mut self, glyphs: &Glyphs, segments: Vec<Segment>, kind: Kind) {
         let (left, right) = lines::count_letters(glyphs, segments.iter().flat_map(|s| &s.glyphs));
         let regions = columns::regions(segments, bidi::direction(left, right));
         let regions: Vec<Vec<lines::Line>> = regions.into_iter().map(|region| lines::lines(glyphs, region)).collect();
@@ -88,11 +134,39 @@ impl PageText {
         for lines in regions {
             let written: Vec<Written> = lines.iter().map(|line| lines::write(glyphs, line, vote >= 0)).collect();
             let breaks = paragraphs::breaks(&lines, &written);
-            for ((line, written), ends) in lines.iter().zip(&written).zip(breaks) {
+            let region = self.rows.last().map_or(0, |row| row.region + 1);
+            let ruled = ruled(glyphs, &lines);
+            for (nth, (line, written)) in lines.iter().zip(&written).enumerate() {
                 self.push_line(glyphs, line, written);
-                paragraphs::end_line(&mut self.text, ends);
+                self.push_row(line, written, kind, region, ruled[nth]);
+                paragraphs::end_line(&mut self.text, breaks[nth]);
             }
         }
+    }
+
+    /// Adds a column of numbers or times as one paragraph.
+    fn push_column(&mut self, glyphs: &Glyphs, segments: Vec<Segment>) {
+        let lines = lines::lines(glyphs, segments);
+        let region = self.rows.last().map_or(0, |row| row.region + 1);
+        for (nth, line) in lines.iter().enumerate() {
+            let written = lines::write(glyphs, line, true);
+            self.push_line(glyphs, line, &written);
+            self.push_row(line, &written, Kind::Beside, region, false);
+            paragraphs::end_line(&mut self.text, nth + 1 == lines.len());
+        }
+    }
+
+    fn push_row(&mut self, line: &lines::Line, written: &Written, kind: Kind, region: u32, ruled: bool) {
+        let end = self.text.len();
+        let start = end - written.text.len();
+        // A hyphen was taken from the end of the line before.
+        if let Some(last) = self.rows.last_mut() {
+            last.text.end = last.text.end.min(start);
+        }
+        let (top, bottom) = (line.baseline - 0.8 * line.size, line.baseline + 0.2 * line.size);
+        let area = Rect::new(line.from as f32, top as f32, line.to as f32, bottom as f32);
+        let area = if kind == Kind::Level { area } else { Rect::default() };
+        self.rows.push(Row { text: start..end, area, size: line.size as f32, region, kind, ruled });
     }
 
     fn push_line(&mut self, glyphs: &Glyphs, line: &lines::Line, written: &Written) {
@@ -115,10 +189,35 @@ impl PageText {
     }
 }
 
+/// The way up of pieces that run in the same direction.
+fn up(glyphs: &Glyphs, segments: &[Segment]) -> Vec2 {
+    let first = segments.first().and_then(|segment| segment.glyphs.first());
+    first.map_or(Vec2::ZERO, |placed| glyphs.glyphs[placed.glyph].up())
+}
+
+/// Whether a line is drawn above each line of a region that is shorter than the region: such as parts notes from the text.
+fn ruled(glyphs: &Glyphs, lines: &[lines::Line]) -> Vec<bool> {
+    let (from, to) = lines.iter().fold((f64::MAX, f64::MIN), |(from, to), line| (from.min(line.from), to.max(line.to)));
+    let parts = |rule: &Rule, line: &lines::Line, above: f64| {
+        let (a, b) = rule.ends;
+        let (left, right) = (a.x.min(b.x), a.x.max(b.x));
+        let beside = left > from - line.size && right < to + line.size;
+        let starts = (left - from).abs() < 2.0 * line.size || (right - to).abs() < 2.0 * line.size;
+        let top = line.baseline - 0.6 * line.size;
+        (a.y - b.y).abs() < 1.0
+            && (2.0 * line.size..0.6 * (to - from).max(1.0)).contains(&(right - left))
+            && beside
+            && starts
+            && (above.max(top - 2.5 * line.size)..top).contains(&a.y)
+    };
+    let above = std::iter::once(f64::MIN).chain(lines.iter().map(|line| line.baseline));
+    let rules = &glyphs.painting.rules;
+    lines.iter().zip(above).map(|(line, above)| rules.iter().any(|rule| parts(rule, line, above))).collect()
+}
+
 /// The box around a glyph of common height: a fifth of the em below the baseline, four fifths above.
 fn area(glyph: &Glyph) -> Rect {
-    let along = glyph.advance / glyph.advance.hypot().max(1e-9);
-    let up = Vec2::new(along.y, -along.x) * glyph.size;
+    let up = glyph.up() * glyph.size;
     let corner = |point: Point| Area::from_points(point - up * 0.2, point + up * 0.8);
     let area = corner(glyph.origin).union(corner(glyph.origin + glyph.advance)).bounding_box();
     Rect::new(area.x0 as f32, area.y0 as f32, area.x1 as f32, area.y1 as f32)

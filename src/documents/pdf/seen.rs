@@ -228,9 +228,7 @@ impl<'p> Judge<'p> {
 
 /// The way along the baseline, and the way up, each of length 1.
 fn axes(glyph: &Glyph) -> (Vec2, Vec2) {
-    let length = glyph.advance.hypot();
-    let along = if length > 1e-6 { glyph.advance / length } else { Vec2::new(1.0, 0.0) };
-    (along, Vec2::new(along.y, -along.x))
+    (glyph.along(), glyph.up())
 }
 
 fn middle(glyph: &Glyph) -> Point {

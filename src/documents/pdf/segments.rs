@@ -41,7 +41,8 @@ pub struct Segment {
 }
 
 impl Segment {
-    fn new(glyphs: Vec<Placed>) -> Self {
+    /// Of glyphs from left to right.
+    pub fn new(glyphs: Vec<Placed>) -> Self {
         let inked = || glyphs.iter().filter(|glyph| !glyph.blank);
         let from = inked().fold(f64::MAX, |from, glyph| from.min(glyph.from));
         let to = inked().fold(f64::MIN, |to, glyph| to.max(glyph.to));
@@ -79,12 +80,14 @@ pub fn segments(glyphs: &Glyphs) -> Vec<Vec<Segment>> {
     for (index, glyph) in glyphs.glyphs.iter().enumerate() {
         // Marks without an advance lie as the glyph before them.
         if glyph.advance.hypot() > 1e-6 {
-            angle = turn(glyph.advance.y.atan2(glyph.advance.x).to_degrees());
+            let along = if glyph.runs_left() { -glyph.advance } else { glyph.advance };
+            angle = turn(along.y.atan2(along.x).to_degrees());
         }
         let (sin, cos) = f64::from(angle).to_radians().sin_cos();
         let (x, y) = (glyph.origin.x, glyph.origin.y);
-        let from = x * cos + y * sin;
-        let to = from + glyph.advance.x * cos + glyph.advance.y * sin;
+        let start = x * cos + y * sin;
+        let end = start + glyph.advance.x * cos + glyph.advance.y * sin;
+        let (from, to) = if glyph.runs_left() { (end.min(start), end.max(start)) } else { (start, end) };
         let baseline = y * cos - x * sin;
         let blank = glyphs.text(index).bytes().all(|byte| byte == b' ');
         by_angle.entry(angle).or_default().push(Placed { glyph: index, from, to, baseline, size: glyph.size, blank });

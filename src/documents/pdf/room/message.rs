@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::wire::{Reader, Writer};
 use crate::base::{Diagnostic, Rect, Size};
 use crate::documents::layers::{Ink, Line};
+use crate::documents::pdf::page::{Kind, Row};
 use crate::documents::pdf::{Failure, Image, PageText, Read};
 use crate::model::Concealment;
 
@@ -23,6 +24,9 @@ const INKS: [Option<Concealment>; 5] = [
     Some(Concealment::Covered),
     Some(Concealment::Replaced),
 ];
+
+/// What a line may be, by the number that stands for it.
+const KINDS: [Kind; 3] = [Kind::Level, Kind::Turned, Kind::Beside];
 
 /// What is asked. The first request is to open a file.
 #[derive(Clone, Debug)]
@@ -208,8 +212,30 @@ fn encode_read(read: &Read, out: &mut Writer) {
     }
     out.number(page.lines.len());
     page.lines.iter().for_each(|line| out.number(*line));
+    out.number(page.rows.len());
+    page.rows.iter().for_each(|row| encode_row(row, out));
     out.number(concealed.len());
     concealed.iter().for_each(|line| encode_line(line, out));
+}
+
+fn encode_row(row: &Row, out: &mut Writer) {
+    out.number(row.text.start);
+    out.number(row.text.end);
+    [row.area.min.x, row.area.min.y, row.area.max.x, row.area.max.y, row.size]
+        .iter()
+        .for_each(|side| out.measure(*side));
+    out.number(row.region as usize);
+    out.byte(KINDS.iter().position(|kind| *kind == row.kind).unwrap_or_default() as u8);
+    out.byte(u8::from(row.ruled));
+}
+
+fn decode_row(from: &mut Reader<'_>, text: &str) -> Option<Row> {
+    let range = from.number()?..from.number()?;
+    text.get(range.clone())?;
+    let area = Rect::new(from.measure()?, from.measure()?, from.measure()?, from.measure()?);
+    let (size, region) = (from.measure()?, from.number()? as u32);
+    let kind = *KINDS.get(usize::from(from.byte()?))?;
+    Some(Row { text: range, area, size, region, kind, ruled: from.byte()? != 0 })
 }
 
 fn encode_line(line: &Line, out: &mut Writer) {
@@ -243,8 +269,9 @@ fn decode_read(from: &mut Reader<'_>) -> Option<Read> {
         text.get(range.clone()).map(|_| (range, area))
     })?;
     let lines = from.list(Reader::number)?;
+    let rows = from.list(|from| decode_row(from, &text))?;
     let concealed = from.list(decode_line)?;
-    let page = PageText { text, glyphs, lines, ..PageText::default() };
+    let page = PageText { text, glyphs, lines, rows, ..PageText::default() };
     Some(Read { page, concealed, unreadable, images, font_missing, failure })
 }
 
@@ -255,7 +282,9 @@ mod tests {
     fn read() -> Read {
         let area = Rect::new(1.5, -2.0, 3.25, f32::MAX);
         let glyphs = vec![(0..2, area), (2..4, area)];
-        let page = PageText { text: "نص\n".into(), glyphs, lines: vec![0, 1], ..PageText::default() };
+        let row = Row { text: 0..4, area, size: 9.5, region: 3, kind: Kind::Beside, ruled: true };
+        let page =
+            PageText { text: "نص\n".into(), glyphs, lines: vec![0, 1], rows: vec![row], ..PageText::default() };
         let mut line = Line::default();
         line.push("لم ", Ink::concealed(Concealment::Covered), 0);
         line.push("نص", Ink::default(), 0);

@@ -1,0 +1,116 @@
+//! The pages of a file to one text: sentences run on over the ends of columns and pages, notes follow the text, and the
+//! furniture of the pages follows the notes.
+
+use std::ops::Range;
+
+use super::bidi::Class;
+use super::furniture::{Part, ends_sentence, parts};
+use super::page::{PageText, Row};
+use super::{Read, paragraphs};
+use crate::base::Size;
+use crate::documents::layers::Layers;
+
+/// Adds the text of pages of these sizes, and what is concealed on them.
+pub fn write(pages: &[Read], sizes: &[Size], layers: &mut Layers) {
+    let size = |nth: usize| sizes.get(nth).copied().unwrap_or_default();
+    let sized: Vec<(&PageText, Size)> = pages.iter().enumerate().map(|(nth, read)| (&read.page, size(nth))).collect();
+    let parts = parts(&sized);
+    for part in [Part::Text, Part::Note, Part::Furniture] {
+        let mut section = Section { layers, last: None, open: 0..0 };
+        for (nth, read) in pages.iter().enumerate() {
+            let rows = read.page.rows.iter().enumerate();
+            rows.filter(|(row, _)| parts[nth][*row] == part).for_each(|(row, _)| section.push(pages, (nth, row), part));
+        }
+        section.end(pages);
+    }
+    for (read, number) in pages.iter().zip(1..) {
+        layers.push_concealed_lines(&read.concealed, number);
+    }
+}
+
+/// Lines of one kind, as they are added.
+struct Section<'l> {
+    layers: &'l mut Layers,
+    /// Page and place of the last line.
+    last: Option<(usize, usize)>,
+    /// The bytes of the page's text that are still to be added.
+    open: Range<usize>,
+}
+
+impl Section<'_> {
+    fn push(&mut self, pages: &[Read], at: (usize, usize), part: Part) {
+        let row = &pages[at.0].page.rows[at.1];
+        if row.text.is_empty() {
+            return;
+        }
+        if let Some(last) = self.last {
+            let before = &pages[last.0].page.rows[last.1];
+            if last.0 == at.0 && last.1 + 1 == at.1 && before.region == row.region {
+                self.open.end = row.text.end;
+                self.last = Some(at);
+                return;
+            }
+            self.flush(pages);
+            if part != Part::Furniture && goes_on(&pages[last.0].page, last.1, &pages[at.0].page, at.1) {
+                self.layers.join(|text| {
+                    paragraphs::end_line(text, false);
+                    paragraphs::join_hyphen(text, &pages[at.0].page.text[row.text.clone()]);
+                });
+            } else {
+                self.layers.end_paragraph(last.0 != at.0);
+            }
+        }
+        (self.open, self.last) = (row.text.clone(), Some(at));
+    }
+
+    fn flush(&mut self, pages: &[Read]) {
+        if let Some((page, _)) = self.last.filter(|_| !self.open.is_empty()) {
+            let number = u32::try_from(page + 1).unwrap_or(u32::MAX);
+            self.layers.push_stretch(&pages[page].page.text[self.open.clone()], number, self.open.clone());
+        }
+        self.open = 0..0;
+    }
+
+    fn end(mut self, pages: &[Read]) {
+        self.flush(pages);
+        if self.last.is_some() {
+            self.layers.end_paragraph(true);
+        }
+    }
+}
+
+/// Whether a line at the end of a column or page goes on in another.
+fn goes_on(page: &PageText, nth: usize, next_page: &PageText, next: usize) -> bool {
+    let (line, following) = (&page.rows[nth], &next_page.rows[next]);
+    let (said, then) = (&page.text[line.text.clone()], &next_page.text[following.text.clone()]);
+    if (line.size - following.size).abs() > 0.08 * line.size || ends_sentence(said) || line.kind != following.kind {
+        return false;
+    }
+    let Some(first) = then.chars().find(|c| !matches!(c, '"' | '“' | '‘' | '«' | '(' | '[')) else { return false };
+    let broken = said.ends_with(['-', '\u{2010}', '\u{AD}', ',', '،']);
+    broken || first.is_lowercase() || first.is_alphabetic() && is_full(page, nth, then)
+}
+
+/// Whether the first word of what follows has no room after a line.
+fn is_full(page: &PageText, nth: usize, then: &str) -> bool {
+    let line = &page.rows[nth];
+    let around: Vec<&Row> =
+        page.rows[nth.saturating_sub(8)..=nth].iter().filter(|row| row.region == line.region).collect();
+    let (from, to) =
+        around.iter().fold((f32::MAX, f32::MIN), |(from, to), row| (from.min(row.area.min.x), to.max(row.area.max.x)));
+    let said = &page.text[line.text.clone()];
+    let letter = line.area.width() / said.chars().count().max(1) as f32;
+    let word = then.split(' ').next().unwrap_or_default().chars().count() as f32 * letter;
+    let room = if is_right_to_left(said) { line.area.min.x - from } else { to - line.area.max.x };
+    around.len() >= 3 && room <= word + 1.2 * line.size
+}
+
+/// Whether most letters of a text are right-to-left ones.
+fn is_right_to_left(text: &str) -> bool {
+    let sides = text.chars().map(|c| Class::of(c.encode_utf8(&mut [0; 4])));
+    sides.fold(0_isize, |sum, class| match class {
+        Class::Right => sum + 1,
+        Class::Left => sum - 1,
+        _ => sum,
+    }) > 0
+}
