@@ -90,10 +90,10 @@ pub fn edtf(bytes: &[u8]) {
 pub fn phrase(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for order in [Order::DayFirst, Order::MonthFirst] {
-        match understand(&text, order) {
+        match understand(&text, &order.into()) {
             Ok(understood) => {
                 edtf(understood.when.as_str().as_bytes());
-                let again = understand(understood.when.as_str(), order).expect("EDTF is understood");
+                let again = understand(understood.when.as_str(), &order.into()).expect("EDTF is understood");
                 assert_eq!(again.when, understood.when, "{text:?}");
                 assert!(again.notes.iter().all(|note| *note == Note::NoPlace), "{text:?}: {:?}", again.notes);
                 in_words(&understood);

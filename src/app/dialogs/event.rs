@@ -13,7 +13,7 @@ use super::super::widgets::choice::{self, choice};
 use super::super::widgets::{BODY, Field, HEIGHT, SMALL};
 use super::frame;
 use crate::base::{EventIx, Rect};
-use crate::model::date::phrase::{Order, Refusal, Understood, understand};
+use crate::model::date::phrase::{Context, Refusal, Understood, understand};
 use crate::model::edit::Change;
 use crate::model::{Edit, Event, EventRef, Id as EventId, LocalText, Project, Status};
 use crate::text::LineEditor;
@@ -153,7 +153,7 @@ impl EventForm {
 
     /// The date, if what is typed is one, in EDTF or in plain words; `Ok(None)` for none.
     fn date(&self) -> Result<Option<Understood>, Refusal> {
-        match understand(self.when.text(), Order::default()) {
+        match understand(self.when.text(), &Context::default()) {
             Err(Refusal::Empty) => Ok(None),
             understood => understood.map(Some),
         }
