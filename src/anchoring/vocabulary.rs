@@ -123,7 +123,7 @@ static WITH_HYPHEN: List = List::new(|| {
     set("non un anti ex pseudo quasi not dis im in il ir re co pre post over under semi half mis counter sub near \
          self all no never so would vice step great mid ultra super inter trans multi bi tri pro contra ill \
          غير لا اللا ضد شبه نصف غیر نا بی \
-         בלתי אי לא אל בלא ללא חסר תת אנטי פרו סגן")
+         בלתי אי לא אל בלא ללא חסר תת דו תלת רב חד על בין אנטי פרו סגן")
 });
 
 /// Returns true for a folded prefix that makes its word another where a hyphen joins them.

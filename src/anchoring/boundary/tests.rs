@@ -18,7 +18,7 @@ const PLACES: &[&str] = &[
     "<{5}", "≥ {5}", "≤{5}", "~{5}", "~~[5]~~", "> [5] men", "x > {5}", "<b>[5]</b>", "-> [5]", "=> [5]", ">={5}", "√{5}", "×{5}", "3 × {5}", "{5}±2",
     "{5} ± 2", "# [5]", "=[5]", "5. [6] men", "{quatre}-vingt-dix", "quatre-{vingt}", "{deux} mille", "{deux} cents", "[five] cents", "{five} hundred", "{twenty} five",
     "hundred and {two}", "{hundred} and two", "[five] and six", "{two}-thirds", "{خمسة} عشر", "خمسة {عشر}", "{خمسة} آلاف", "{بیست} و پنج", "بیست و {پنج}",
-    "בלתי-{חוקי}", "הבלתי־{חוקי}", "(un){lawful}", "(a)[lawful]", "vice-{president}", "{president}-elect", "[year]-round", "غير [قانوني]", "not [able]", "{five} and a half",
+    "בלתי-{חוקי}", "הבלתי־{חוקי}", "(un){lawful}", "(a)[lawful]", "דו-{קיום}", "vice-{president}", "{president}-elect", "[year]-round", "غير [قانوني]", "not [able]", "{five} and a half",
     "{m}²", "[\"a\"]b", "a[ b]", "نמ{ילה}", "[他]说", "不{合法}", "[合法]的", "می\u{200c}{خواهم}",
 ];
 
