@@ -1,13 +1,13 @@
 //! The frame of dialogs: a veil over the window, a card, a title and a cross.
 
-use egui::{Area, Id, Order, Role, Sense, Ui, WidgetInfo};
+use egui::{Area, Event, Id, Key, Order, Role, Sense, Ui, WidgetInfo};
 
 use super::super::command::{Action, Command};
 use super::super::cx::{Cx, from_egui, to_egui};
 use super::super::panels::states::closes_beside;
 use super::super::state::Overlay;
 use super::super::widgets::button::Rank;
-use super::super::widgets::{Button, HEADING, HEIGHT, Icon};
+use super::super::widgets::{Button, HEADING, HEIGHT, Icon, field};
 use crate::base::{Pos, Rect, Size};
 use crate::scene::{Fill, Shape, Stroke};
 
@@ -70,7 +70,8 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, title: &str) -> Rect {
     rest.split_top(10.0).1
 }
 
-/// Buttons at the foot, from the end side; gives the position of the one that was pressed and what is left above.
+/// Buttons at the foot, from the end side; gives the position of the one that was pressed and what is left above. Enter
+/// presses the first that is of primary rank, unless what has the keyboard takes it.
 pub fn buttons(ui: &mut Ui, cx: &Cx<'_>, area: Rect, labels: &[(&str, Rank, bool)]) -> (Option<usize>, Rect) {
     let (row, rest) = area.split_bottom(HEIGHT);
     let (mut left, mut pressed) = (row, None);
@@ -83,5 +84,23 @@ pub fn buttons(ui: &mut Ui, cx: &Cx<'_>, area: Rect, labels: &[(&str, Rank, bool
             pressed = Some(i);
         }
     }
+    let first = labels.iter().position(|(_, rank, enabled)| *rank == Rank::Primary && *enabled);
+    let pressed = pressed.or(first.filter(|_| is_entered(ui)));
     (pressed, rest.split_bottom(14.0).1)
+}
+
+/// Whether Enter was pressed and nothing that can be pressed has the keyboard; with Ctrl, whatever has it. One that is
+/// held down, or that ends what an input method composes, does not count.
+fn is_entered(ui: &Ui) -> bool {
+    let pressed = ui.input(|input| {
+        let composes = input.events.iter().any(|event| matches!(event, Event::Ime(_)));
+        input.events.iter().find_map(|event| match event {
+            Event::Key { key: Key::Enter, pressed: true, repeat: false, modifiers, .. } if !composes => {
+                Some(*modifiers)
+            }
+            _ => None,
+        })
+    });
+    let is_free = || field::has_focus(ui.ctx()) || ui.memory(|memory| memory.focused()).is_none();
+    pressed.is_some_and(|held| held.command || is_free())
 }
