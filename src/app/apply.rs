@@ -26,7 +26,7 @@ use super::settings::ThemeChoice;
 use super::state::{After, Front, Notice, Overlay, State, Words};
 use super::work;
 use crate::anchoring::Resolution;
-use crate::base::{Diagnostic, EventIx, ExcerptIx, Severity, Silent};
+use crate::base::{Diagnostic, Direction, EventIx, ExcerptIx, Severity, Silent, bidi};
 use crate::export::{ExportError, ExportOptions, Many, Previewed, Scaling, SourceNotes, Target};
 use crate::formats::{self, Failure};
 use crate::i18n::Locale;
@@ -147,7 +147,7 @@ impl Applier<'_> {
     pub fn take(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Failed(task) => self.task_failed(&task),
-            Outcome::LeftOver(found, unreadable) => self.found_left_over(found, &unreadable),
+            Outcome::LeftOver(found) => self.found_left_over(found),
             Outcome::Journal(report) => self.journal_told(report),
             Outcome::Looked(stamp, found) => self.looked(&stamp, found),
             Outcome::Compared(path, answer) => self.compared(&path, answer),
@@ -210,9 +210,30 @@ impl Applier<'_> {
     }
 
     fn notify_text(&mut self, text: String, failed: bool) {
+        self.notify_for(text, failed, false);
+    }
+
+    /// Says something that the next notice may not take the place of before it was read.
+    fn notify_lastingly(&mut self, text: String) {
+        self.notify_for(text, true, true);
+    }
+
+    fn notify_for(&mut self, text: String, failed: bool, stays: bool) {
         let slow = failed || text.chars().count() > LONG_NOTICE;
-        let until = self.context.input(|i| i.time) + NOTICE * if slow { 2.0 } else { 1.0 };
-        self.state.notice = Some(Notice { text, failed, until });
+        let notice = Notice { text, failed, until: NOTICE * if slow { 2.0 } else { 1.0 }, stays };
+        // Of what is said in passing only the last still holds when its turn comes.
+        self.state.notices.retain(|waiting| waiting.stays && waiting.text != notice.text);
+        self.state.notices.push_back(notice);
+        if self.state.notice.as_ref().is_none_or(|shown| !shown.stays) {
+            self.next_notice();
+        }
+    }
+
+    /// Shows the notice that waits longest.
+    pub fn next_notice(&mut self) {
+        let now = self.context.input(|input| input.time);
+        let next = self.state.notices.pop_front();
+        self.state.notice = next.map(|notice| Notice { until: now + notice.until, ..notice });
         self.context.request_repaint();
     }
 
@@ -381,8 +402,7 @@ impl Applier<'_> {
             Err(Failure::Because(diagnostic)) => {
                 (self.state.loading, self.state.may_drop) = (None, None);
                 let text = self.state.words.messages.diagnostic(&diagnostic);
-                let file =
-                    diagnostic.file.map_or_else(String::new, |file| format!("\u{2068}{}\u{2069}: ", file.display()));
+                let file = diagnostic.file.map_or_else(String::new, |file| bidi::isolated_path(&file) + ": ");
                 self.notify_text(format!("{file}{text}"), true);
             }
         }
@@ -400,6 +420,9 @@ impl Applier<'_> {
             ..Default::default()
         };
         state.session = Some(session);
+        if let Some(session) = &mut state.session {
+            session.diagnostics.extend(state.findings.iter().cloned());
+        }
         (state.may_drop, state.after, state.conflict) = (None, None, None);
         self.forms.event.close();
         state.list.begin();
@@ -432,7 +455,7 @@ impl Applier<'_> {
         match error {
             Some(error) => {
                 let text = self.state.words.messages.diagnostic(&error);
-                let text = format!("\u{2066}{}\u{2069} {text}", error.location());
+                let text = format!("{} {text}", bidi::isolated_in(&error.location(), Direction::Ltr));
                 self.notify_text(text, true);
             }
             None if needs_action => self.notify("notice-problems", &[("count", problems.into())], false),
@@ -596,7 +619,14 @@ impl Applier<'_> {
             Task::Export => self.state.exporting = false,
             Task::Preview => self.forms.export.preview_failed(self.state.words.messages.get("task-preview-failed")),
             Task::Work(kind) => work::give_up(self.state, *kind),
-            Task::FileDialog => self.forms.asked_at = None,
+            Task::FileDialog => {
+                self.forms.asked_at = None;
+                self.give_up_after();
+            }
+            Task::Page(document, file, page) => {
+                self.forms.pages.broke_down(self.context, (*document, *file), *page);
+            }
+            Task::Count(request) => self.forms.columns.count_failed(*request),
             Task::Compare => {
                 let text = self.state.words.messages.get("conflict-unreadable");
                 if let Some(conflict) = &mut self.state.conflict {
@@ -625,7 +655,7 @@ impl Applier<'_> {
                 self.notify(notice, &[], false);
             }
             Ok(false) => {}
-            Err(error) => self.notify_text(error.to_string(), true),
+            Err(error) => self.notify_text(super::edits::reason(&self.state.words.messages, &error), true),
         }
     }
 

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::compare::Theirs;
-use super::journal::folder::Unreadable;
-use super::journal::{LeftOver, Report};
+use super::journal::replay::Refused;
+use super::journal::{Found, LeftOver, Report};
 use super::print::Printed;
 use super::reader::pages::Turned;
 use super::session::{Refound, Session};
@@ -17,7 +17,6 @@ use super::work::Done;
 use crate::base::DocIx;
 use crate::export::{ExportError, Previewed, Written};
 use crate::formats::{Failure, FileStamp, FileState, Opened, Progress, Question};
-use crate::model::Edit;
 use crate::timeline::Content;
 use crate::timeline::content::Wording;
 
@@ -38,8 +37,10 @@ pub enum Task {
     Work(super::work::Kind),
     /// Looks for quotes after an edit.
     Reanchor,
-    /// Shows a page of a document.
-    Page,
+    /// Opens a file of a document for its pages, or shows a page (from 0) of it.
+    Page(DocIx, usize, Option<usize>),
+    /// Counts what comes of a table, with the number of the request.
+    Count(u64),
     /// Asks for a file name.
     FileDialog,
     /// Compares the project with its file.
@@ -59,7 +60,8 @@ impl Task {
             Self::Preview => "task-preview",
             Self::Work(_) => "task-work",
             Self::Reanchor => "task-reanchor",
-            Self::Page => "task-page",
+            Self::Page(..) => "task-page",
+            Self::Count(_) => "task-count",
             Self::FileDialog => "task-dialog",
             Self::Compare => "task-compare",
             Self::Other => "task-other",
@@ -106,8 +108,8 @@ pub enum Outcome {
     System(SystemLook),
     /// A job broke down: a fault of the program.
     Failed(Task),
-    /// Journals that no window holds, and how many could not be read.
-    LeftOver(Vec<LeftOver>, Vec<Unreadable>),
+    /// What windows before left.
+    LeftOver(Found),
     /// What the journal's thread tells.
     Journal(Report),
     /// What became of the file with this stamp.
@@ -137,7 +139,7 @@ pub struct Recovered {
     /// The journal that it comes from; `None` for the work of this window.
     pub left: Option<LeftOver>,
     /// The edits that do not fit the file any more.
-    pub refused: Vec<Edit>,
+    pub refused: Vec<Refused>,
 }
 
 impl Begun {

@@ -7,6 +7,7 @@ pub mod command;
 pub mod compare;
 pub mod cx;
 pub mod dialogs;
+pub mod edits;
 pub mod fault;
 pub mod file_dialog;
 pub mod forms;
@@ -108,10 +109,7 @@ impl App {
         }
         let journal = start.journal.and_then(|folder| {
             let (teller, left) = (jobs.teller(), folder.clone());
-            jobs.spawn(move || {
-                let (found, unreadable) = left.left_over();
-                Outcome::LeftOver(found, unreadable)
-            });
+            jobs.spawn(move || Outcome::LeftOver(left.left_over()));
             JournalWriter::start(folder, move |report| teller(Outcome::Journal(report)))
         });
         let written = (start.settings.clone(), 0.0);
@@ -313,6 +311,7 @@ impl App {
             // It has just been drawn: only the next frame is without it.
             Some(left) if left <= 0.0 => {
                 self.state.notice = None;
+                self.applier(context).next_notice();
                 context.request_repaint();
             }
             Some(left) => context.request_repaint_after_secs(left as f32 + 0.05),

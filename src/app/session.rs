@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::history::History;
-use super::journal::replay::{self, Replayed};
+use super::journal::replay::{self, Refused, Replayed};
 use super::journal::{Base, Log, Step};
 use super::stale::{Before, Places, Search, Touched};
 use super::work::LARGE;
@@ -122,18 +122,19 @@ impl Session {
     }
 
     /// Begins with what was opened and the steps that were made on it before. If the file is another one than that on
-    /// which they were made, those that fit are made, and saving asks for a name. Gives the edits that do not fit, too.
+    /// which they were made, those that fit are made, and saving asks for a name; those that fit are made, too, if steps
+    /// are missing. Gives the edits that do not fit.
     ///
     /// # Errors
     /// If the user cancels.
     pub fn recovered(
         mut opened: Opened,
         steps: &[Step],
-        is_changed: bool,
+        (is_changed, has_gaps): (bool, bool),
         progress: &dyn formats::Progress,
-    ) -> Result<(Self, Vec<Edit>), Failure> {
+    ) -> Result<(Self, Vec<Refused>), Failure> {
         let documents = opened.project.documents.clone();
-        let Replayed { history, steps, refused } = match is_changed {
+        let Replayed { history, steps, refused } = match is_changed || has_gaps {
             true => replay::as_far_as_they_fit(&mut opened.project, steps),
             false => replay::exactly(&mut opened.project, steps.to_vec()),
         };
@@ -186,14 +187,16 @@ impl Session {
         (self.origin, self.stamp) = (saved.origin, saved.stamp);
     }
 
-    /// What the steps of a journal begin from; `title` is that of the project, for people.
-    pub fn base(&self, title: &str) -> Base {
+    /// What the steps of a journal begin from, with the project's title for readers of `locale`.
+    pub fn base(&self, locale: &str) -> Base {
         let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (title, language) = self.project.title.get_with_language(locale, &self.project.language);
         Base {
             path: self.path().map(absolute),
             format: self.format.to_owned(),
             stamp: self.stamp.clone(),
             title: title.to_owned(),
+            language: language.to_owned(),
             snapshot: self.was_asked_about,
         }
     }

@@ -1,5 +1,6 @@
 //! The state of the window: what is open, what is seen of it, what was chosen.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -13,7 +14,7 @@ use super::session::Session;
 use super::settings::Settings;
 use super::system::SystemLook;
 use super::work::{self, Found, LARGE, Work};
-use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
+use crate::base::{Diagnostic, Direction, DocIx, EventIx, ExcerptIx};
 use crate::formats::{FileStamp, FileState};
 use crate::i18n::{DateWords, Messages};
 use crate::model::filter::Filter;
@@ -109,6 +110,8 @@ pub struct Notice {
     pub failed: bool,
     /// When it goes, in seconds of the window's clock.
     pub until: f64,
+    /// Whether the next one waits until it goes, rather than takes its place.
+    pub stays: bool,
 }
 
 /// Which of list and source shows where the window has room for one of them.
@@ -280,6 +283,10 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// What the window says.
     pub notice: Option<Notice>,
+    /// What it says after that; the times are seconds from then on.
+    pub notices: VecDeque<Notice>,
+    /// What there is to say of journals, which stands in the list of problems whatever is open.
+    pub findings: Vec<Diagnostic>,
     /// The window may close although something is not saved.
     pub may_close: bool,
     /// The number of changes up to which the user gives up what is not saved.
@@ -357,6 +364,8 @@ impl State {
             is_tight: false,
             overlay: None,
             notice: None,
+            notices: VecDeque::new(),
+            findings: Vec::new(),
             may_close: false,
             may_drop: None,
             after: None,

@@ -57,6 +57,22 @@ pub fn isolated_in(text: &str, direction: Direction) -> String {
     format!("{start}{}{POP_ISOLATE}", contained(text))
 }
 
+/// The text as an isolate of its own, in the direction in which `language` (a BCP 47 tag) is written; in that of its first
+/// strong character where no language is known. A title in Arabic that begins with a Latin name still runs from right to
+/// left.
+pub fn isolated_for(text: &str, language: &str) -> String {
+    match language {
+        "" => isolated(text),
+        language => isolated_in(text, Direction::of_language(language)),
+    }
+}
+
+/// A path or the name of a file as an isolate of its own: left to right, whatever its letters are, so that folders come
+/// before what is in them and an ending stands at the end.
+pub fn isolated_path(path: &std::path::Path) -> String {
+    isolated_in(&path.display().to_string(), Direction::Ltr)
+}
+
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -81,5 +97,8 @@ mod tests {
             assert_eq!(contained(expected), expected, "{text:?}: once is enough");
         }
         assert_eq!(isolated("\u{202e}a"), "\u{2068}\u{202e}a\u{202c}\u{2069}");
+        assert_eq!(isolated_for("Kadrey ضد", "ar"), "\u{2067}Kadrey ضد\u{2069}");
+        assert_eq!(isolated_for("Kadrey ضد", ""), "\u{2068}Kadrey ضد\u{2069}");
+        assert_eq!(isolated_path(std::path::Path::new("/ملف\u{2069}.json")), "\u{2066}/ملف.json\u{2069}");
     }
 }

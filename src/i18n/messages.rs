@@ -9,7 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 
 use super::{Digits, Locale, number};
-use crate::base::{Diagnostic, bidi};
+use crate::base::{Diagnostic, Direction, bidi};
 
 /// The messages of an area of the program: its name, then the text a language in the order of [`Locale::ALL`].
 type Area = (&'static str, [&'static str; 2]);
@@ -158,7 +158,7 @@ impl Messages {
     }
 
     /// The message with its blanks filled; its id if there is none. Values are isolated (UAX #9, U+2068 … U+2069),
-    /// so that a Latin name does not disturb an Arabic sentence.
+    /// so that a Latin name does not disturb an Arabic sentence; those of `file` and `path` from left to right.
     pub fn format(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.write(id, None, args).unwrap_or_else(|| id.to_owned())
     }
@@ -209,7 +209,7 @@ impl Messages {
             None => message.value(),
             Some(name) => message.get_attribute(name).map(|a| a.value()),
         });
-        let values: FluentArgs = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
+        let values: FluentArgs = args.iter().map(|(name, arg)| (*name, value(name, arg))).collect();
         let text = pattern.map(|p| self.bundle.format_pattern(p, Some(&values), &mut errors).into_owned());
         (text, errors)
     }
@@ -221,8 +221,12 @@ impl fmt::Debug for Messages {
     }
 }
 
-fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
+fn value<'a>(name: &str, arg: &'a Arg<'_>) -> FluentValue<'a> {
     match arg {
+        // By its first letter, the name of a file in Arabic would begin with its ending.
+        Arg::Text(text) if matches!(name, "file" | "path") => {
+            FluentValue::String(bidi::isolated_in(text, Direction::Ltr).into())
+        }
         Arg::Text(text) => FluentValue::String(bidi::contained(text)),
         Arg::Number(n) => number::fluent_number(*n),
     }

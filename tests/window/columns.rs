@@ -70,6 +70,20 @@ fn a_column_is_changed_before_the_table_opens() {
 }
 
 #[test]
+fn enter_opens_the_table() {
+    let (_folder, path) = table("when,what,where\n2024-01-02,a,b\n");
+    let mut window = asked(Setup::english().open(), path);
+    let lane = window.get(Role::ComboBox, "Column “where”");
+    window.click(&lane);
+    window.press(Key::Enter);
+    assert!(window.state().overlay.is_some(), "under an open list it is not meant for the table");
+    let (_folder, path) = table("when,what,where\n2024-01-02,a,b\n");
+    let mut window = asked(Setup::english().open(), path);
+    window.press(Key::Enter);
+    assert_eq!(project(&mut window).events.len(), 1);
+}
+
+#[test]
 fn day_and_month_are_asked_for_where_nothing_tells() {
     let (_folder, path) = table("date,title\n1/2/2024,a\n");
     let mut window = asked(Setup::english().open(), path);

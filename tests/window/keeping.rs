@@ -166,7 +166,7 @@ fn work_that_is_in_the_file_already_is_said_to_be() {
             .flatten()
             .for_each(|file| assert!(fs::copy(file.path(), to.join(file.file_name())).is_ok()));
     };
-    while !fs::read_dir(journals.path()).unwrap().flatten().any(|file| file.metadata().unwrap().len() > 600) {
+    while !fs::read_to_string(journal_in(journals.path())).unwrap().contains("\"edit\":") {
         window.step();
     }
     save(journals.path(), kept.path());
@@ -190,6 +190,179 @@ fn a_journal_that_cannot_be_read_is_told_and_kept() {
     window.wait_for(Role::Alert, "");
     assert!(said(&window, "1.damaged") && said(&window, "cannot be read"));
     assert!(journals.path().join("1.damaged").exists());
+}
+
+/// The journal in a folder.
+fn journal_in(folder: &Path) -> PathBuf {
+    let is_journal = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "journal");
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).find(is_journal).expect("a journal")
+}
+
+/// Puts other words into a line (from 0) of the journal in a folder.
+fn damage(folder: &Path, line: usize) {
+    let path = journal_in(folder);
+    let text = fs::read_to_string(&path).unwrap();
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines[line] = "torn";
+    fs::write(&path, lines.join("\n") + "\n").unwrap();
+}
+
+/// Takes an event out of a project file.
+fn take_event(path: &Path, id: &str) {
+    let mut project: serde_json::Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    let events = project["events"].as_array_mut().unwrap();
+    let before = events.len();
+    events.retain(|event| event["id"] != id);
+    assert_eq!(events.len(), before - 1);
+    fs::write(path, project.to_string()).unwrap();
+}
+
+/// The id of the chosen event.
+fn chosen(window: &Window) -> String {
+    let session = window.state().session.as_ref().unwrap();
+    session.project.event(window.state().selection.event.unwrap()).unwrap().id().to_string()
+}
+
+fn recover(journals: &TempDir, path: &Path) -> Window {
+    let mut window = again(journals, path);
+    window.wait_for(Role::Dialog, "Unsaved work was found");
+    press(&mut window, "Recover");
+    window.wait("the work", |state| state.loading.is_none() && state.session.is_some());
+    window
+}
+
+#[test]
+fn edits_that_could_not_be_made_again_are_named_and_the_notice_of_them_stays() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "Gone");
+    let gone = chosen(&window);
+    window.press(Key::End);
+    window.press(Key::E);
+    let field = window.get(Role::TextInput, "Title");
+    window.set_text(&field, "Fits");
+    press(&mut window, "Apply");
+    drop(window);
+    take_event(&path, &gone);
+    let mut window = recover(&journals, &path);
+    assert!(said(&window, "1 edit could not be made again"), "{:#?}", names(&window.nodes()));
+    let kept = |state: &sanad::app::state::State| state.findings.iter().any(|told| told.code == "journal-aside");
+    window.wait("the old journal", kept);
+    assert!(said(&window, "1 edit could not be made again"), "what comes next waits");
+    let waits = &window.state().notices;
+    assert!(waits.iter().any(|notice| notice.text.contains(".damaged")), "{waits:?}");
+    window.press_with(CTRL, Key::Z);
+    window.press_with(CTRL_SHIFT, Key::Z);
+    assert!(said(&window, "1 edit could not be made again"), "also what the user does next");
+    let problems = window.nodes().into_iter().find(|node| node.name.ends_with("problems")).unwrap();
+    window.click(&problems);
+    let refused = window.named("Not made again: Event: Gone");
+    assert!(!refused.is_empty() && refused[0].name.contains(&format!("there is no event “{gone}”")), "{refused:?}");
+    assert!(!window.named(".damaged").is_empty());
+}
+
+#[test]
+fn what_was_typed_for_an_event_that_is_gone_is_told() {
+    let (journals, _folder, path, mut window) = open();
+    type_title(&mut window, "Typed for nothing");
+    let gone = chosen(&window);
+    drop(window);
+    take_event(&path, &gone);
+    let window = recover(&journals, &path);
+    assert!(said(&window, "1 edit could not be made again"), "{:#?}", names(&window.nodes()));
+    let diagnostics = &window.state().session.as_ref().unwrap().diagnostics;
+    let told = diagnostics.iter().find(|told| told.code == "draft-refused").expect("it is listed");
+    assert!(told.args.iter().any(|(_, text)| text.contains("Typed for nothing")), "{told:?}");
+    let kept = fs::read_dir(journals.path()).unwrap().flatten();
+    assert!(kept.into_iter().any(|file| file.path().extension().is_some_and(|ending| ending == "damaged")));
+}
+
+#[test]
+fn an_edit_that_was_taken_back_is_told_and_not_offered() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "Taken back");
+    window.press_with(CTRL, Key::Z);
+    drop(window);
+    let mut window = again(&journals, &path);
+    window.wait_for(Role::Alert, "Sanad ended before");
+    assert!(said(&window, "1 edit that had been taken back can no longer be made again: Event: Taken back"));
+    assert!(window.state().overlay.is_none() && window.state().left_over.is_empty());
+    let diagnostics = &window.state().session.as_ref().unwrap().diagnostics;
+    assert!(diagnostics.iter().any(|told| told.code == "journal-undone"), "it stays in the list of problems");
+    window.close();
+    assert!(is_empty(journals.path()));
+}
+
+#[test]
+fn a_damaged_line_costs_its_own_edit_only_and_the_journal_is_kept() {
+    for (line, count) in [(0, "3 edits"), (1, "3 edits"), (3, "2 edits")] {
+        let (journals, _folder, path, mut window) = open();
+        for title in ["First", "Second", "Third"] {
+            retitle(&mut window, title);
+        }
+        drop(window);
+        damage(journals.path(), line);
+        let mut window = again(&journals, &path);
+        window.wait_for(Role::Dialog, "Unsaved work was found");
+        assert!(!window.named("1 line of it cannot be used").is_empty(), "{:#?}", names(&window.nodes()));
+        assert_eq!(window.named(count).len(), 1, "line {line}: {:#?}", names(&window.nodes()));
+        press(&mut window, "Recover");
+        let kept = |state: &sanad::app::state::State| state.findings.iter().any(|told| told.code == "journal-aside");
+        window.wait("the old journal", kept);
+        assert!(has_event(&window, "Third") && said(&window, "1 damaged line"), "{:#?}", names(&window.nodes()));
+        let told = window.state().session.as_ref().unwrap().diagnostics.clone();
+        let aside = told.iter().find(|told| told.code == "journal-aside").expect("it is listed");
+        assert!(aside.file.as_ref().unwrap().exists());
+    }
+}
+
+#[test]
+fn a_damaged_journal_is_kept_when_its_work_is_discarded() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "First");
+    retitle(&mut window, "Second");
+    drop(window);
+    damage(journals.path(), 2);
+    let mut window = again(&journals, &path);
+    window.wait_for(Role::Dialog, "Unsaved work was found");
+    press(&mut window, "Discard");
+    assert!(said(&window, ".damaged"), "{:#?}", names(&window.nodes()));
+    window.close();
+    let mut kept = fs::read_dir(journals.path()).unwrap().flatten();
+    assert!(kept.next().unwrap().path().extension().unwrap() == "damaged" && kept.next().is_none());
+}
+
+#[test]
+fn a_journal_whose_lock_was_not_copied_with_it_is_offered() {
+    let (journals, _folder, path, mut window) = open();
+    retitle(&mut window, "Kept");
+    drop(window);
+    fs::remove_file(journal_in(journals.path()).with_extension("lock")).unwrap();
+    let mut window = recover(&journals, &path);
+    assert!(has_event(&window, "Kept"));
+    window.press_with(CTRL, Key::S);
+    window.close();
+    assert!(is_empty(journals.path()));
+}
+
+#[test]
+fn enter_applies_what_is_typed() {
+    let mut window = Setup::english().open();
+    type_title(&mut window, "By Enter");
+    window.press(Key::Enter);
+    assert!(has_event(&window, "By Enter") && window.state().overlay.is_none());
+    // From a button with the keyboard, too.
+    window.press(Key::E);
+    let field = window.get(Role::TextInput, "Title");
+    window.set_text(&field, "By Ctrl and Enter");
+    window.tab_to("Reported");
+    window.press_with(CTRL, Key::Enter);
+    assert!(has_event(&window, "By Ctrl and Enter"), "{:#?}", names(&window.nodes()));
+    // What cannot be applied is not.
+    window.press(Key::E);
+    let field = window.get(Role::TextInput, "Date");
+    window.set_text(&field, "2023-13");
+    window.press(Key::Enter);
+    assert_eq!(window.get(Role::TextInput, "Date").value, "2023-13", "the form stays");
 }
 
 #[test]

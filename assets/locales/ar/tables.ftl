@@ -15,6 +15,7 @@ columns-header = الصف الأول أسماء الأعمدة
 columns-day-first = 1/2 هو 1 فبراير
 columns-month-first = 1/2 هو 2 يناير
 columns-counting = يجري العدّ…
+columns-uncounted = تعذر عدّ الصفوف (عطل في البرنامج). فتح الجدول ما زال ممكنًا.
 columns-count = { $rows ->
         [zero] لا أحداث
         [one] حدث واحد

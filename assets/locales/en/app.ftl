@@ -287,6 +287,27 @@ about-licence = Free software under the MIT or Apache 2.0 licence. Fonts: Vazirm
 # Changes of the project
 
 edit-nothing = Nothing
+edit-unknown-id = { $kind ->
+    [lane] there is no lane “{ $id }”
+    [actor] there is no person or party “{ $id }”
+    [document] there is no document “{ $id }”
+   *[other] there is no event “{ $id }”
+}
+edit-duplicate-id = { $kind ->
+    [lane] there is already a lane “{ $id }”
+    [actor] there is already a person or party “{ $id }”
+    [document] there is already a document “{ $id }”
+   *[other] there is already an event “{ $id }”
+}
+edit-no-place = there is no place { $position } in a list of { $count }
+edit-after-refused = it comes after an edit that could not be made, and may build on that
+journal-no-header = { $count ->
+    [0] its beginning is damaged, and there is no whole edit in it
+    [one] its beginning is damaged, so that nothing tells which file it belongs to; there is 1 whole edit in it
+   *[other] its beginning is damaged, so that nothing tells which file it belongs to; there are { $count } whole edits in it
+}
+journal-other-version = it was written by another version of Sanad
+journal-too-large = it is too large
 edit-title = Title of the project
 edit-event = Event
 edit-add-event = New event
@@ -385,8 +406,8 @@ recovery-file = File: { $file }
 recovery-changed = The file has been changed since. The edits that still fit are made on it as it is now, and saving will ask for a name.
 recovery-gone = The file is not there any more. Put it back first; until then leave this for later.
 recovery-damaged = { $count ->
-    [one] The end of the journal is damaged: 1 line cannot be used. The journal is kept.
-   *[other] The end of the journal is damaged: { $count } lines cannot be used. The journal is kept.
+    [one] The journal is damaged: 1 line of it cannot be used. What is whole is offered, and the journal is kept.
+   *[other] The journal is damaged: { $count } lines of it cannot be used. What is whole is offered, and the journal is kept.
 }
 recovery-count = { $count ->
     [0] No edit was left unsaved.
@@ -427,8 +448,8 @@ notice-recovered-changed = { $count ->
 }
 notice-recovered-nothing = The file already holds all of it: nothing was left to recover.
 notice-recovered-refused = { $count ->
-    [one] 1 edit does not fit the file any more; the journal that holds it is kept.
-   *[other] { $count } edits do not fit the file any more; the journal that holds them is kept.
+    [one] 1 edit could not be made again: see the list of problems. The journal that holds it is kept.
+   *[other] { $count } edits could not be made again: see the list of problems. The journal that holds them is kept.
 }
 notice-recovered-damaged = { $count ->
     [one] 1 damaged line was left out; the journal is kept.
@@ -455,4 +476,5 @@ task-reanchor = looking for the quotes
 task-page = drawing a page of the document
 task-dialog = the file dialog
 task-compare = comparing with the file
+task-count = counting the rows of the table
 task-other = a job

@@ -201,6 +201,21 @@ diag-bundle-gone = The bundle that the project was opened from is gone or has ch
     .advice = Put the bundle back where it was, and save again.
 diag-journal-unreadable = A journal of unsaved work cannot be read ({ $reason }); it was put aside.
     .advice = Keep the file if work is missing: a person can read what is in it.
+diag-journal-aside = The journal of work that could not be recovered whole is kept in this file.
+    .advice = Keep it until nothing is missing; a person can read what is in it.
+diag-journal-undone = Sanad ended before “{ $title }” was closed. No edit was left unsaved; { $count ->
+        [one] 1 edit that had been taken back
+       *[other] { $count } edits that had been taken back
+    } can no longer be made again: { $edits }.
+diag-edit-refused = Not made again: { $edit } ({ $reason }).
+    .advice = Make it anew if it is still wanted.
+diag-edits-refused = { $count ->
+    [one] 1 more edit was not made again.
+   *[other] { $count } more edits were not made again.
+}
+    .advice = All of them are in the journal that is kept.
+diag-draft-refused = What was being typed for the event “{ $event }” has no place, as the event is not there: { $text }
+    .advice = Copy it from here if it is still wanted.
 diag-open-elsewhere = This file is open in another window of Sanad (process { $process }), opened { $ago }.
     .advice = Work in one window only: what both save is not put together.
 diag-journal-failed = Edits cannot be kept against a crash: { $reason }. Work goes on.

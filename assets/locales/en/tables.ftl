@@ -12,6 +12,7 @@ columns-header = The first row holds the names of the columns
 columns-day-first = 1/2 is 1 February
 columns-month-first = 1/2 is January 2
 columns-counting = Counting…
+columns-uncounted = The rows could not be counted (a fault of the program). The table can still be opened.
 columns-count = { $rows ->
         [one] One event
        *[other] { $rows } events

@@ -4,20 +4,30 @@ use std::sync::Arc;
 
 use super::Applier;
 use crate::app::jobs::{Begun, Meter, Outcome, Recovered};
+use crate::app::journal::file::JournalError;
+use crate::app::journal::folder::{Undone, Unreadable};
+use crate::app::journal::replay::Refused;
 use crate::app::journal::writer::Beginning;
-use crate::app::journal::{LeftOver, Report};
+use crate::app::journal::{Draft, Found, LeftOver, Report};
 use crate::app::session::Session;
 use crate::app::state::Overlay;
-use crate::base::Diagnostic;
+use crate::app::{dialogs, edits};
+use crate::base::{Diagnostic, bidi};
 use crate::formats::{self, Failure, Opened};
+use crate::i18n::Messages;
 use crate::timeline::content::Wording;
+
+/// So many edits that were not made again are named one by one; the journal that is kept has all of them.
+const NAMED: usize = 200;
+/// So many edits that were taken back are named.
+const FEW: usize = 5;
 
 impl Applier<'_> {
     /// Begins the journal of the session that has just begun.
     pub(super) fn begin_journal(&mut self, continues: Option<LeftOver>, (carries_on, is_partial): (bool, bool)) {
         (self.state.draft, self.state.file_told) = (None, None);
         let (Some(journal), Some(session)) = (self.journal, &self.state.session) else { return };
-        let base = session.base(session.project.title.get(self.state.settings.locale().as_tag()));
+        let base = session.base(self.state.settings.locale().as_tag());
         let snapshot = session.was_asked_about.then(|| session.project.clone());
         journal.begin(Beginning { base, snapshot, continues, carries_on, is_partial });
     }
@@ -26,7 +36,7 @@ impl Applier<'_> {
     pub(super) fn journal_saved(&mut self) {
         (self.state.draft, self.state.file_told) = (None, None);
         let (Some(journal), Some(session)) = (self.journal, &self.state.session) else { return };
-        journal.saved(session.base(session.project.title.get(self.state.settings.locale().as_tag())));
+        journal.saved(session.base(self.state.settings.locale().as_tag()));
     }
 
     /// Hands on what the journal does not have yet: the edits, and what is being typed.
@@ -48,17 +58,35 @@ impl Applier<'_> {
         }
     }
 
-    /// Takes in the work that earlier windows left.
-    pub(super) fn found_left_over(
-        &mut self,
-        found: Vec<LeftOver>,
-        unreadable: &[crate::app::journal::folder::Unreadable],
-    ) {
-        self.state.left_over = found;
-        if let Some(first) = unreadable.first() {
-            let diagnostic = Diagnostic::warning("journal-unreadable").arg("reason", first.error.to_string());
-            let text = self.state.words.messages.diagnostic(&diagnostic);
-            self.notify_text(format!("\u{2066}{}\u{2069}: {text}", first.path.display()), true);
+    /// Takes in what earlier windows left. What of it cannot be offered is told and listed.
+    pub(super) fn found_left_over(&mut self, found: Found) {
+        let Found { left, unreadable, undone } = found;
+        self.state.left_over = left;
+        for Unreadable { path, error } in unreadable {
+            let reason = journal_reason(&self.state.words.messages, &error);
+            let told = Diagnostic::warning("journal-unreadable").arg("reason", reason).in_file(&path);
+            let text = self.state.words.messages.diagnostic(&told);
+            self.notify_lastingly(format!("{}: {text}", bidi::isolated_path(&path)));
+            self.find(told);
+        }
+        for undone in undone {
+            let told = taken_back(&self.state.words.messages, &undone);
+            self.notify_lastingly(self.state.words.messages.diagnostic(&told));
+            self.find(told);
+        }
+    }
+
+    /// Lists something that is to be known whatever is open.
+    fn find(&mut self, told: Diagnostic) {
+        self.list(told.clone());
+        self.state.findings.push(told);
+    }
+
+    /// Lists something that is to be known of the open project.
+    fn list(&mut self, told: Diagnostic) {
+        if let Some(session) = &mut self.state.session {
+            session.diagnostics.push(told);
+            session.revision += 1;
         }
     }
 
@@ -74,7 +102,8 @@ impl Applier<'_> {
         }
         let left = self.state.left_over.remove(0);
         let base = &left.contents.header.base;
-        let name = base.path.as_ref().map_or_else(|| base.title.clone(), |path| path.display().to_string());
+        let name = || dialogs::recovery::title(&self.state.words.messages, base);
+        let name = base.path.as_ref().map_or_else(name, |path| path.display().to_string());
         let wording = self.state.words.wording.clone();
         self.spawn_load(name, move |meter| {
             let begun = recovered(left, wording, &meter);
@@ -99,7 +128,11 @@ impl Applier<'_> {
         self.show(None);
     }
 
+    /// Removes a journal of which nothing is wanted; one that was not seen whole is kept aside.
     fn remove_left_over(&mut self, left: LeftOver) {
+        if left.contents.damage.is_some() {
+            return self.journal_told(Report::SetAside(left.set_aside()));
+        }
         if let Err(error) = left.remove() {
             self.notify("notice-journal-failed", &[("reason", (&error.to_string()).into())], true);
         }
@@ -114,17 +147,13 @@ impl Applier<'_> {
         let Some(session) = &self.state.session else { return };
         let (made, changed) = (session.steps().len(), left.as_ref().is_some_and(|left| left.is_changed));
         let form = draft.as_ref().and_then(|draft| self.forms.event.restore(draft, &session.project));
-        let nothing = made == 0 && form.is_none() && refused.is_empty() && lost == 0;
+        let homeless = draft.filter(|_| form.is_none());
+        let is_partial = !refused.is_empty() || homeless.is_some();
+        let nothing = made == 0 && form.is_none() && !is_partial && lost == 0;
         let edits = crate::app::journal::record::net(&session.steps()).len();
-        if edits == 0 && form.is_none() {
-            // Nothing will be written that the old journal would have to wait for.
-            match left.take() {
-                Some(old) if nothing => self.remove_left_over(old),
-                Some(old) => self.journal_told(Report::SetAside(old.set_aside())),
-                None => {}
-            }
-        }
-        self.begin_journal(left, (is_reload, !refused.is_empty()));
+        // Where nothing will be written, the old journal has nothing to wait for.
+        let old = left.take_if(|_| edits == 0 && form.is_none());
+        self.begin_journal(left, (is_reload, is_partial));
         if let Some(event) = form {
             self.resume_form(event);
         }
@@ -135,12 +164,45 @@ impl Applier<'_> {
             (_, _, false) => "notice-recovered",
         };
         let mut text = self.state.words.messages.format(id, &[("count", edits.into())]);
-        for (id, count) in [("notice-recovered-refused", refused.len()), ("notice-recovered-damaged", lost)] {
+        let not = refused.len() + usize::from(homeless.is_some());
+        for (id, count) in [("notice-recovered-refused", not), ("notice-recovered-damaged", lost)] {
             if count > 0 {
                 text = format!("{text} {}", self.state.words.messages.format(id, &[("count", count.into())]));
             }
         }
-        self.notify_text(text, !refused.is_empty() || lost > 0);
+        self.list_refused(&refused, homeless.as_ref());
+        match not + lost > 0 {
+            true => self.notify_lastingly(text),
+            false => self.notify_text(text, false),
+        }
+        match old {
+            Some(old) if nothing => self.remove_left_over(old),
+            Some(old) => self.journal_told(Report::SetAside(old.set_aside())),
+            None => {}
+        }
+    }
+
+    /// Names the edits that were not made again, and what was typed for an event that is not there, with the reasons.
+    fn list_refused(&mut self, refused: &[Refused], homeless: Option<&Draft>) {
+        let words = self.state.words.clone();
+        let language = self.state.session.as_ref().map_or_else(String::new, |session| session.project.language.clone());
+        for Refused { edit, why } in refused.iter().take(NAMED) {
+            let reason = match why {
+                Some(why) => edits::reason(&words.messages, why),
+                None => words.messages.get("edit-after-refused"),
+            };
+            let edit = edits::label(&words.messages, edit, &language);
+            self.list(Diagnostic::warning("edit-refused").arg("edit", edit).arg("reason", reason));
+        }
+        if refused.len() > NAMED {
+            self.list(Diagnostic::warning("edits-refused").arg("count", (refused.len() - NAMED).to_string()));
+        }
+        if let Some(Draft { event, fields, .. }) = homeless {
+            let typed = ["title", "when", "summary"].iter().filter_map(|name| fields.get(*name));
+            let typed: Vec<&str> = typed.map(String::as_str).filter(|text| !text.is_empty()).collect();
+            let told = Diagnostic::warning("draft-refused").arg("event", event.as_str());
+            self.list(told.arg("text", typed.join(" · ")));
+        }
     }
 
     /// Takes in what the journal's thread tells.
@@ -151,10 +213,12 @@ impl Applier<'_> {
             }
             Report::SetAside(path) => {
                 let file = path.display().to_string();
-                self.notify("notice-journal-aside", &[("file", (&file).into())], true);
+                let text = self.state.words.messages.format("notice-journal-aside", &[("file", file.into())]);
+                self.notify_lastingly(text);
+                self.find(Diagnostic::warning("journal-aside").in_file(path));
             }
             Report::OtherWindow(path, other) => {
-                let ago = super::super::dialogs::recovery::ago(&self.state.words.messages, other.since);
+                let ago = dialogs::recovery::ago(&self.state.words.messages, other.since);
                 let process = other.process.to_string();
                 let told = Diagnostic::warning("open-elsewhere").arg("process", process).arg("ago", ago);
                 self.tell_and_list(told.in_file(path));
@@ -164,19 +228,36 @@ impl Applier<'_> {
 
     /// Says something that stays true: it stands in the list of problems, too, as a notice goes.
     fn tell_and_list(&mut self, told: Diagnostic) {
-        self.notify_failed(&told);
-        if let Some(session) = &mut self.state.session {
-            session.diagnostics.push(told);
-            session.revision += 1;
-        }
+        self.notify_lastingly(self.state.words.messages.diagnostic(&told));
+        self.list(told);
     }
+}
+
+/// Why a journal cannot be read.
+fn journal_reason(messages: &Messages, error: &JournalError) -> String {
+    match error {
+        JournalError::NoJournal { edits } => messages.format("journal-no-header", &[("count", (*edits).into())]),
+        JournalError::OtherVersion(_) => messages.get("journal-other-version"),
+        JournalError::TooLarge(_) => messages.get("journal-too-large"),
+        JournalError::Io(error) => error.to_string(),
+    }
+}
+
+/// What there is to say of edits that were taken back before their window ended.
+fn taken_back(messages: &Messages, undone: &Undone) -> Diagnostic {
+    let Undone { base, edits } = undone;
+    let mut named: Vec<String> =
+        edits.iter().take(FEW).map(|edit| edits::label(messages, edit, &base.language)).collect();
+    named.extend((edits.len() > FEW).then(|| "…".to_owned()));
+    let told = Diagnostic::note("journal-undone").arg("title", dialogs::recovery::title(messages, base));
+    told.arg("count", edits.len().to_string()).arg("edits", named.join(" · "))
 }
 
 /// Opens what a journal begins from, and makes its steps again.
 fn recovered(left: LeftOver, wording: Wording, meter: &Arc<Meter>) -> Result<Box<Begun>, Failure> {
     let opened = open_base(&left, meter)?;
-    let (steps, is_changed) = (&left.contents.steps, left.is_changed);
-    let (mut session, refused) = Session::recovered(opened, steps, is_changed, &**meter)?;
+    let (steps, how) = (&left.contents.steps, (left.is_changed, left.contents.damage.is_some()));
+    let (mut session, refused) = Session::recovered(opened, steps, how, &**meter)?;
     session.was_asked_about = left.contents.header.base.snapshot;
     Ok(Box::new(Begun::of(session, wording, Some(Recovered { left: Some(left), refused }))))
 }

@@ -147,10 +147,11 @@ impl Applier<'_> {
         let wording = self.state.words.wording.clone();
         self.spawn_load(path.display().to_string(), move |meter| {
             let is_own = formats::is_own(theirs.opened.format);
-            let begun = Session::recovered(theirs.opened, &steps, true, &*meter).map(|(mut session, refused)| {
-                session.is_own_format = is_own;
-                Box::new(Begun::of(session, wording, Some(Recovered { left: None, refused })))
-            });
+            let begun =
+                Session::recovered(theirs.opened, &steps, (true, false), &*meter).map(|(mut session, refused)| {
+                    session.is_own_format = is_own;
+                    Box::new(Begun::of(session, wording, Some(Recovered { left: None, refused })))
+                });
             Outcome::Loaded(meter, begun)
         });
     }

@@ -5,7 +5,7 @@ use egui::{EventFilter, Id, Key, Role as NodeRole, Sense, Ui, WidgetInfo};
 use super::super::command::Command;
 use super::super::cx::{Cx, to_egui};
 use super::super::forms::Forms;
-use super::super::jobs::{Jobs, Outcome};
+use super::super::jobs::{Jobs, Outcome, Task};
 use super::super::panels::states::tell;
 use super::super::widgets::button::Rank;
 use super::super::widgets::choice::{self, choice};
@@ -41,6 +41,8 @@ pub struct ColumnsForm {
     asked: Option<Mapping>,
     request: u64,
     counts: Option<(usize, usize)>,
+    /// Nobody counts any more: the job broke down.
+    is_uncounted: bool,
 }
 
 impl ColumnsForm {
@@ -61,6 +63,11 @@ impl ColumnsForm {
         }
     }
 
+    /// Waits for no counts any more: their job broke down.
+    pub fn count_failed(&mut self, request: u64) {
+        self.is_uncounted |= request == self.request;
+    }
+
     /// Counts anew when the mapping has changed.
     pub fn request_counts(&mut self, jobs: &Jobs) {
         let Some(question) = &self.question else { return };
@@ -68,10 +75,12 @@ impl ColumnsForm {
         if self.asked.as_ref() == Some(&mapping) {
             return;
         }
-        self.asked = Some(mapping.clone());
+        (self.asked, self.is_uncounted) = (Some(mapping.clone()), false);
         self.request += 1;
         let (request, bytes) = (self.request, question.bytes.clone());
-        jobs.spawn(move || Outcome::Counted(request, crate::formats::csv::count(&bytes, &mapping)));
+        jobs.spawn_as(Task::Count(request), move || {
+            Outcome::Counted(request, crate::formats::csv::count(&bytes, &mapping))
+        });
     }
 }
 
@@ -177,6 +186,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forms: &mut Forms, window: Rect) {
         rest.min.y - area.min.y
     });
     match pressed {
+        // Under an open list Enter is not meant for the table.
+        Some(0) if form.open.is_some() => {}
         Some(0) => cx.send(Command::OpenTable),
         Some(_) => cx.send(Command::Show(None)),
         None => {}
@@ -465,20 +476,20 @@ fn show_options(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut
     }
     let rest = rest.split_top(8.0).1;
     let (line, below) = rest.split_top(if narrow { 2.0 * BODY.size * BODY.line_height } else { HEIGHT });
-    show_counts(ui, cx, form.counts, line);
+    show_counts(ui, cx, form, line);
     let fit = bounded((area.width() / COLUMN) as usize, 1, count.max(1));
     let pager = if narrow { below.split_top(8.0).1.split_top(HEIGHT).0 } else { line };
     show_pager(ui, cx, form, (count, fit), pager);
 }
 
 /// How many events come of the table, and how many of them have a date.
-fn show_counts(ui: &mut Ui, cx: &Cx<'_>, counts: Option<(usize, usize)>, line: Rect) {
-    let text = match counts {
+fn show_counts(ui: &mut Ui, cx: &Cx<'_>, form: &ColumnsForm, line: Rect) {
+    let text = match form.counts.filter(|_| !form.is_uncounted) {
         Some((rows, dated)) => {
             let args = [("rows", rows.into()), ("dated", dated.into()), ("undated", (rows - dated).into())];
             cx.kit.messages.format("columns-count", &args)
         }
-        None => cx.kit.messages.get("columns-counting"),
+        None => cx.kit.messages.get(if form.is_uncounted { "columns-uncounted" } else { "columns-counting" }),
     };
     tell(ui, line, &text);
     let lines = if line.height() > HEIGHT { 2 } else { 1 };

@@ -12,7 +12,7 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::choice::{self, choice};
 use super::super::widgets::{BODY, Field, HEIGHT, SMALL};
 use super::frame;
-use crate::base::{EventIx, Rect};
+use crate::base::{EventIx, Rect, bidi};
 use crate::model::date::phrase::{Context, Refusal, Understood, understand};
 use crate::model::edit::Change;
 use crate::model::{Edit, Event, EventRef, Id as EventId, LocalText, Project, Status};
@@ -246,7 +246,12 @@ fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, session: &Session, (form, fre
     rows.field(ui, "event-when", &hint, &mut form.when, wrong);
     rows.understood(ui, &form.date());
     let locale = cx.kit.messages.locale().as_tag();
-    let lanes: Vec<&str> = session.project.lanes.iter().map(|lane| lane.title.get(locale)).collect();
+    let titles = session.project.lanes.iter().map(|lane| {
+        let (title, language) = lane.title.get_with_language(locale, &session.project.language);
+        bidi::isolated_for(title, language)
+    });
+    let titles: Vec<String> = titles.collect();
+    let lanes: Vec<&str> = titles.iter().map(String::as_str).collect();
     if !lanes.is_empty()
         && let Some(i) = rows.choice(ui, "event-lane", &lanes, form.picked.lane)
     {

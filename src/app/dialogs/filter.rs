@@ -11,10 +11,10 @@ use super::super::state::State;
 use super::super::widgets::button::Rank;
 use super::super::widgets::{Check, LABEL};
 use super::{frame, list};
-use crate::base::{Color, Rect, bounded};
+use crate::base::{Color, Rect, bidi, bounded};
 use crate::model::census::Census;
 use crate::model::filter::Filter;
-use crate::model::{Id as Name, Project, Status};
+use crate::model::{Id as Name, LocalText, Project, Status};
 
 /// A line of the list.
 enum Line {
@@ -110,9 +110,13 @@ fn lines(cx: &Cx<'_>, state: &State, project: &Project, census: Option<&Census>)
     let of = |kind: fn(&Census) -> &HashMap<Name, usize>, id: &Name| {
         census.map(|census| kind(census).get(id).copied().unwrap_or_default())
     };
+    let titled = |text: &LocalText| {
+        let (text, language) = text.get_with_language(locale, &project.language);
+        bidi::isolated_for(text, language)
+    };
     let mut lines = vec![Line::Head("filter-lanes")];
     for (i, lane) in project.lanes.iter().enumerate() {
-        let (label, checked) = (lane.title.get(locale).to_owned(), !filter.hidden_lanes.contains(&lane.id));
+        let (label, checked) = (titled(&lane.title), !filter.hidden_lanes.contains(&lane.id));
         let color = Some(cx.kit.theme.lane(i));
         lines.push(line(label, of(|c| &c.lanes, &lane.id), color, checked, Toggle::Lane(lane.id.clone())));
     }
@@ -134,7 +138,7 @@ fn lines(cx: &Cx<'_>, state: &State, project: &Project, census: Option<&Census>)
     }
     lines.push(Line::Head("filter-actors"));
     for actor in &project.actors {
-        let (label, checked) = (actor.name.get(locale).to_owned(), filter.actors.contains(&actor.id));
+        let (label, checked) = (titled(&actor.name), filter.actors.contains(&actor.id));
         lines.push(line(label, of(|c| &c.actors, &actor.id), None, checked, Toggle::Actor(actor.id.clone())));
     }
     lines.push(Line::Head("filter-tags"));
@@ -143,7 +147,7 @@ fn lines(cx: &Cx<'_>, state: &State, project: &Project, census: Option<&Census>)
     }
     lines.push(Line::Head("filter-documents"));
     for document in &project.documents {
-        let (label, checked) = (document.title.get(locale).to_owned(), filter.documents.contains(&document.id));
+        let (label, checked) = (titled(&document.title), filter.documents.contains(&document.id));
         lines.push(line(
             label,
             of(|c| &c.documents, &document.id),

@@ -1,13 +1,13 @@
 //! The frame of dialogs: a veil over the window, a card, a title and a cross.
 
-use egui::{Area, Id, Order, Role, Sense, Ui, WidgetInfo};
+use egui::{Area, Event, Id, Key, Order, Role, Sense, Ui, WidgetInfo};
 
 use super::super::command::{Action, Command};
 use super::super::cx::{Cx, from_egui, to_egui};
 use super::super::panels::states::closes_beside;
 use super::super::state::Overlay;
 use super::super::widgets::button::Rank;
-use super::super::widgets::{Button, HEADING, HEIGHT, Icon};
+use super::super::widgets::{Button, HEADING, HEIGHT, Icon, field};
 use super::list;
 use crate::base::{Pos, Rect, Size};
 use crate::scene::{Fill, Shape, Stroke};
@@ -167,7 +167,7 @@ pub fn foot(cx: &Cx<'_>, width: f32, labels: &Labels<'_>) -> f32 {
 }
 
 /// Buttons at the foot, from the end side, on as many rows as they need; gives the position of the one that was pressed
-/// and what is left above.
+/// and what is left above. Enter presses the first that is of primary rank, unless what has the keyboard takes it.
 pub fn buttons(ui: &mut Ui, cx: &Cx<'_>, area: Rect, labels: &Labels<'_>) -> (Option<usize>, Rect) {
     let (foot, rest) = area.split_bottom(foot(cx, area.width(), labels));
     let (mut below, mut pressed) = (foot.split_top(ABOVE).1, None);
@@ -185,7 +185,8 @@ pub fn buttons(ui: &mut Ui, cx: &Cx<'_>, area: Rect, labels: &Labels<'_>) -> (Op
             }
         }
     }
-    (pressed, rest)
+    let first = labels.iter().position(|(_, rank, enabled)| *rank == Rank::Primary && *enabled);
+    (pressed.or(first.filter(|_| is_entered(ui))), rest)
 }
 
 /// What stands above buttons has at least this height, if it needs so much: in a window too low for that the buttons
@@ -218,4 +219,20 @@ pub fn body_and_buttons(
     });
     *scrolled.1 -= foot;
     pressed
+}
+
+/// Whether Enter was pressed and nothing that can be pressed has the keyboard; with Ctrl, whatever has it. One that is
+/// held down, or that ends what an input method composes, does not count.
+fn is_entered(ui: &Ui) -> bool {
+    let pressed = ui.input(|input| {
+        let composes = input.events.iter().any(|event| matches!(event, Event::Ime(_)));
+        input.events.iter().find_map(|event| match event {
+            Event::Key { key: Key::Enter, pressed: true, repeat: false, modifiers, .. } if !composes => {
+                Some(*modifiers)
+            }
+            _ => None,
+        })
+    });
+    let is_free = || field::has_focus(ui.ctx()) || ui.memory(|memory| memory.focused()).is_none();
+    pressed.is_some_and(|held| held.command || is_free())
 }

@@ -9,7 +9,7 @@ use super::super::state::State;
 use super::super::widgets::tip::tip;
 use super::super::widgets::{BODY, SMALL, scroll};
 use super::{frame, list};
-use crate::base::{Color, ExcerptIx, Rect, Severity, Size};
+use crate::base::{Color, Direction, ExcerptIx, Rect, Severity, Size, bidi};
 use crate::timeline::quotes::quoted_briefly;
 
 struct Line {
@@ -91,11 +91,12 @@ fn lines(cx: &Cx<'_>, state: &State) -> Vec<Line> {
             Severity::Note => theme.muted,
         };
         let text = cx.kit.messages.diagnostic(diagnostic);
-        Line { color, text, place: format!("\u{2066}{place}\u{2069}"), excerpt: None }
+        Line { color, text, place: bidi::isolated_in(&place, Direction::Ltr), excerpt: None }
     });
     let of_quotes = session.resolutions().iter().filter_map(|(ix, resolution)| {
         let locale = cx.kit.messages.locale().as_tag();
-        let event = session.project.event(ix.event).map_or("", |event| event.title().get(locale));
+        let language = session.project.language.as_str();
+        let event = session.project.event(ix.event).map(|event| event.title().get_with_language(locale, language));
         let quotation = session.evidence().quotation(&session.project, *ix)?;
         let doubt = quotation.standing().doubt();
         if doubt.is_none() && resolution.state() == "found" {
@@ -106,7 +107,12 @@ fn lines(cx: &Cx<'_>, state: &State) -> Vec<Line> {
             None => (theme.muted, cx.kit.messages.format("quote-is-moved", &[("quote", said.into())])),
             Some(doubt) => (if doubt.is_grave() { theme.error } else { theme.warning }, said),
         };
-        Some(Line { color, text, place: event.to_owned(), excerpt: Some(*ix) })
+        Some(Line {
+            color,
+            text,
+            place: event.map_or_else(String::new, |(title, language)| bidi::isolated_for(title, language)),
+            excerpt: Some(*ix),
+        })
     });
     of_file.chain(of_quotes).collect()
 }

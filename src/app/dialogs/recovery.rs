@@ -6,18 +6,17 @@ use egui::Ui;
 
 use super::super::command::Command;
 use super::super::cx::{Cx, from_egui};
+use super::super::edits;
 use super::super::forms::Forms;
 use super::super::journal::LeftOver;
-use super::super::journal::record::net;
+use super::super::journal::record::{Base, net};
 use super::super::panels::states::tell;
 use super::super::state::State;
 use super::super::widgets::SMALL;
 use super::super::widgets::button::Rank;
 use super::question::{self, More, Question};
-use crate::base::{Color, Rect};
+use crate::base::{Color, Rect, bidi};
 use crate::i18n::Messages;
-use crate::model::edit::Change;
-use crate::model::{Edit, LocalText};
 use crate::timeline::content::Said;
 
 /// Height of a line of the list of edits.
@@ -28,7 +27,7 @@ const LINES: usize = 7;
 /// Asks about the newest journal.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let Some(left) = state.left_over.first() else { return };
-    let edits: Vec<String> = edits(cx, left);
+    let edits = lines(cx, left);
     let buttons = &[
         ("recovery-recover", Rank::Primary, true),
         ("recovery-later", Rank::Plain, true),
@@ -65,7 +64,7 @@ fn show_edits(ui: &mut Ui, cx: &Cx<'_>, edits: &[String], area: Rect) {
 
 fn sentences(cx: &Cx<'_>, state: &State, left: &LeftOver) -> Vec<(Said, Color)> {
     let (theme, messages, base) = (cx.kit.theme, cx.kit.messages, &left.contents.header.base);
-    let title = if base.title.is_empty() { messages.get("untitled") } else { base.title.clone() };
+    let title = title(messages, base);
     let ago = ago(messages, left.written);
     let text = messages.format("recovery-text", &[("title", (&title).into()), ("ago", (&ago).into())]);
     let mut said = vec![(cx.said(text), theme.ink)];
@@ -93,38 +92,18 @@ fn sentences(cx: &Cx<'_>, state: &State, left: &LeftOver) -> Vec<(Said, Color)> 
     said
 }
 
-/// A line for every edit that was not taken back.
-fn edits(cx: &Cx<'_>, left: &LeftOver) -> Vec<String> {
-    let messages = cx.kit.messages;
-    let line = |edit: &Edit| {
-        let what = messages.get(edit.label_code());
-        match name(edit, messages.locale().as_tag()) {
-            Some(name) => messages.format("recovery-edit", &[("what", (&what).into()), ("name", (&name).into())]),
-            None => what,
-        }
-    };
-    net(&left.contents.steps).into_iter().map(line).collect()
+/// What the project of a journal is called, in the direction of its own language.
+pub fn title(messages: &Messages, base: &Base) -> String {
+    match base.title.as_str() {
+        "" => messages.get("untitled"),
+        title => bidi::isolated_for(title, &base.language),
+    }
 }
 
-/// What an edit changes, by its title, or by its id where it has none.
-fn name(edit: &Edit, locale: &str) -> Option<String> {
-    let titled = |title: &LocalText, id: &str| match title.get(locale) {
-        "" => id.to_owned(),
-        title => title.to_owned(),
-    };
-    Some(match edit {
-        Edit::SetTitle(title) => title.get(locale).to_owned(),
-        Edit::Event(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.title, &item.id),
-        Edit::Lane(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.title, &item.id),
-        Edit::Actor(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.name, &item.id),
-        Edit::Document(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.title, &item.id),
-        Edit::Event(Change::Remove { id })
-        | Edit::Lane(Change::Remove { id })
-        | Edit::Actor(Change::Remove { id })
-        | Edit::Document(Change::Remove { id }) => id.to_string(),
-        Edit::PutExcerpt { event, .. } => event.to_string(),
-        Edit::Several(edits) => return edits.first().and_then(|edit| name(edit, locale)),
-    })
+/// A line for every edit that was not taken back.
+fn lines(cx: &Cx<'_>, left: &LeftOver) -> Vec<String> {
+    let language = &left.contents.header.base.language;
+    net(&left.contents.steps).into_iter().map(|edit| edits::label(cx.kit.messages, edit, language)).collect()
 }
 
 /// How long ago something was, in words.
@@ -137,4 +116,30 @@ pub fn ago(messages: &Messages, then: SystemTime) -> String {
         _ => ("ago-days", past / 86_400),
     };
     messages.format(id, &[("count", (count as usize).into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn a_title_runs_as_its_language_does_in_every_interface() {
+        let base = |title: &str, language: &str| Base {
+            path: None,
+            format: "json".into(),
+            stamp: None,
+            title: title.into(),
+            language: language.into(),
+            snapshot: false,
+        };
+        for locale in Locale::ALL {
+            let messages = Messages::new(locale);
+            let said = |base: &Base| title(&messages, base);
+            assert_eq!(said(&base("Kadrey ضد Meta", "ar")), "\u{2067}Kadrey ضد Meta\u{2069}");
+            assert_eq!(said(&base("قضية Meta", "en")), "\u{2066}قضية Meta\u{2069}");
+            assert_eq!(said(&base("قضية", "")), "\u{2068}قضية\u{2069}", "of a journal that does not tell");
+            assert_eq!(said(&base("", "ar")), messages.get("untitled"));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The folder of journals: each is locked by its window while that lives, so that the left over ones can be told.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
@@ -7,7 +8,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::file::{self, Contents, JournalError};
-use super::record::Header;
+use super::record::{Base, Header};
+use crate::model::Edit;
 
 const LOCK: &str = "lock";
 /// Locked by the window that offers a left over journal, so that no other one does. The lock of the journal itself is
@@ -56,6 +58,26 @@ pub struct LeftOver {
     _claim: File,
 }
 
+/// What the windows before left.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Their journals, the newest first.
+    pub left: Vec<LeftOver>,
+    /// Journals that cannot be read, which are put aside.
+    pub unreadable: Vec<Unreadable>,
+    /// Journals that held nothing but edits that were taken back, which are removed.
+    pub undone: Vec<Undone>,
+}
+
+/// The edits of a journal that were taken back and could have been made again.
+#[derive(Debug)]
+pub struct Undone {
+    /// What they were made on.
+    pub base: Base,
+    /// The edits, in the order in which they were made.
+    pub edits: Vec<Edit>,
+}
+
 /// A journal that could not be read, and where it lies now.
 #[derive(Debug)]
 pub struct Unreadable {
@@ -88,7 +110,7 @@ impl Names {
         gone(fs::remove_file(self.file(SNAPSHOT)))?;
         gone(fs::remove_file(self.file(EARLY)))?;
         gone(fs::remove_file(self.file(CLAIM)))?;
-        // The lock goes last: a journal without one could not be told from that of a window that lives.
+        // The lock goes last: a journal that is still there is then offered once more.
         gone(fs::remove_file(self.file(LOCK)))
     }
 }
@@ -116,7 +138,7 @@ impl Folder {
         let lock = create_private(&early)?;
         lock.lock()?;
         fs::rename(&early, names.file(LOCK))?;
-        let journal = match create_private(&names.file(JOURNAL)) {
+        let journal = match create_held(&names.file(JOURNAL)) {
             Ok(journal) => journal,
             Err(error) => {
                 let _ = names.remove();
@@ -124,8 +146,11 @@ impl Folder {
             }
         };
         let mut slot = Slot { names, journal, len: 0, lock };
-        match slot.append(&file::header_line(header)?) {
-            Ok(()) => Ok(slot),
+        match slot.append(&file::header_lines(header)?) {
+            Ok(()) => {
+                keep_names(&self.path);
+                Ok(slot)
+            }
             Err(error) => {
                 let _ = slot.remove();
                 Err(error)
@@ -133,19 +158,19 @@ impl Folder {
         }
     }
 
-    /// The journals that no window holds, the newest first, and those that cannot be read, which are put aside. Those
-    /// with nothing in them are removed.
-    pub fn left_over(&self) -> (Vec<LeftOver>, Vec<Unreadable>) {
-        let (mut found, mut unreadable) = (Vec::new(), Vec::new());
+    /// What the windows before left. Journals with nothing in them are removed.
+    pub fn left_over(&self) -> Found {
+        let mut found = Found::default();
         for names in self.names() {
             match open_left_over(names) {
-                Some(Ok(left)) => found.push(left),
-                Some(Err(error)) => unreadable.push(error),
+                Some(Opened::Left(left)) => found.left.push(left),
+                Some(Opened::Unreadable(unreadable)) => found.unreadable.push(unreadable),
+                Some(Opened::Undone(undone)) => found.undone.push(undone),
                 None => {}
             }
         }
-        found.sort_by_key(|left| std::cmp::Reverse(left.written));
-        (found, unreadable)
+        found.left.sort_by_key(|left| std::cmp::Reverse(left.written));
+        found
     }
 
     /// The other window that has the file open, if one has; `own` is the journal of this window.
@@ -159,10 +184,16 @@ impl Folder {
         })
     }
 
+    /// The journals: those with a lock, and those whose lock was removed or was not copied with them.
     fn names(&self) -> Vec<Names> {
         let entries = fs::read_dir(&self.path).into_iter().flatten().flatten();
-        let stem = |entry: fs::DirEntry| Some(entry.file_name().to_str()?.strip_suffix(".lock")?.to_owned());
-        entries.filter_map(stem).map(|stem| Names { folder: self.path.clone(), stem }).collect()
+        let stem = |entry: fs::DirEntry| {
+            let name = entry.file_name();
+            let (stem, ending) = name.to_str()?.rsplit_once('.')?;
+            [LOCK, JOURNAL].contains(&ending).then(|| stem.to_owned())
+        };
+        let stems: BTreeSet<String> = entries.filter_map(stem).collect();
+        stems.into_iter().map(|stem| Names { folder: self.path.clone(), stem }).collect()
     }
 }
 
@@ -179,11 +210,16 @@ fn new_stem() -> String {
 
 /// A folder that only its owner may read: journals hold what projects hold.
 fn make_folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    builder.create(path)?;
+    path.parent().into_iter().for_each(keep_names);
+    Ok(())
 }
 
 fn create_private(path: &Path) -> io::Result<File> {
@@ -194,29 +230,61 @@ fn create_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// A journal that its window holds beside the lock: it is not taken for a left over one if its lock is removed. Where
+/// files that are held cannot be read, the lock alone must do.
+fn create_held(path: &Path) -> io::Result<File> {
+    let journal = create_private(path)?;
+    if cfg!(unix) {
+        journal.lock()?;
+    }
+    Ok(journal)
+}
+
+/// Has the names in a folder on the disk, not only what the files hold, where the system can do that. Where it cannot,
+/// they come there by themselves.
+fn keep_names(folder: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+/// Whether a window holds a journal. Asking does not look like holding to others who ask.
 fn is_held(names: &Names) -> bool {
-    File::open(names.file(LOCK)).is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
+    let held = |ending| {
+        let file = File::open(names.file(ending));
+        file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    };
+    held(LOCK) || (cfg!(unix) && held(JOURNAL))
+}
+
+/// What became of a journal that nobody holds.
+enum Opened {
+    Left(LeftOver),
+    Unreadable(Unreadable),
+    Undone(Undone),
 }
 
 /// A journal that nobody holds; `None` if somebody does or there was nothing in it.
-fn open_left_over(names: Names) -> Option<Result<LeftOver, Unreadable>> {
-    let lock = File::options().read(true).write(true).open(names.file(LOCK)).ok()?;
-    lock.try_lock().ok()?;
+fn open_left_over(names: Names) -> Option<Opened> {
+    if is_held(&names) {
+        return None;
+    }
     let claim = File::options().create(true).truncate(false).write(true).open(names.file(CLAIM)).ok()?;
     claim.try_lock().ok()?;
     let path = names.file(JOURNAL);
     match file::read(&path) {
         Ok(contents) if contents.is_empty() => {
             let _ = names.remove();
-            None
+            let undone = Undone { base: contents.header.base.clone(), edits: contents.into_undone() };
+            (!undone.edits.is_empty()).then_some(Opened::Undone(undone))
         }
         Ok(contents) => {
             let written = fs::metadata(&path).and_then(|known| known.modified()).unwrap_or(UNIX_EPOCH);
             let is_changed = contents.header.base.is_changed();
-            Some(Ok(LeftOver { names, contents, written, is_changed, _claim: claim }))
+            Some(Opened::Left(LeftOver { names, contents, written, is_changed, _claim: claim }))
         }
         // Its window ended before the first line was whole.
-        Err(JournalError::NoJournal) if fs::metadata(&path).is_ok_and(|known| known.len() == 0) => {
+        Err(JournalError::NoJournal { .. }) if fs::metadata(&path).is_ok_and(|known| known.len() == 0) => {
             let _ = names.remove();
             None
         }
@@ -224,7 +292,7 @@ fn open_left_over(names: Names) -> Option<Result<LeftOver, Unreadable>> {
             let _ = names.remove();
             None
         }
-        Err(error) => Some(Err(Unreadable { path: set_aside(&names), error })),
+        Err(error) => Some(Opened::Unreadable(Unreadable { path: set_aside(&names), error })),
     }
 }
 
@@ -287,12 +355,13 @@ impl Slot {
     pub fn replace(&mut self, bytes: &[u8]) -> io::Result<()> {
         let early = self.names.file(EARLY);
         let _ = fs::remove_file(&early);
-        let mut journal = create_private(&early)?;
+        let mut journal = create_held(&early)?;
         let written = journal.write_all(bytes).and_then(|()| journal.sync_data());
         if let Err(error) = written.and_then(|()| fs::rename(&early, self.names.file(JOURNAL))) {
             let _ = fs::remove_file(&early);
             return Err(error);
         }
+        keep_names(&self.names.folder);
         (self.journal, self.len) = (journal, bytes.len() as u64);
         Ok(())
     }
@@ -350,7 +419,7 @@ mod tests {
 
     fn header(path: &str) -> Header {
         let (path, format) = (Some(path.into()), "json".to_owned());
-        Header::new(Base { path, format, stamp: None, title: "t".into(), snapshot: false })
+        Header::new(Base { path, format, stamp: None, title: "t".into(), language: "en".into(), snapshot: false })
     }
 
     fn step(title: &str) -> Vec<u8> {
@@ -368,24 +437,24 @@ mod tests {
     fn a_journal_is_left_over_when_its_window_has_gone() {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::new(place.path().join("a/journal"));
-        assert!(folder.left_over().0.is_empty(), "there is no folder yet");
+        assert!(folder.left_over().left.is_empty(), "there is no folder yet");
         let mut slot = folder.create(&header("/a.json")).unwrap();
         slot.append(&step("x")).unwrap();
-        assert!(folder.left_over().0.is_empty(), "its window lives");
+        assert!(folder.left_over().left.is_empty(), "its window lives");
         let other = folder.other_window(Path::new("/a.json"), None).unwrap();
         assert_eq!(other.process, std::process::id());
         assert_eq!(folder.other_window(Path::new("/a.json"), Some(&slot)), None);
         assert_eq!(folder.other_window(Path::new("/b.json"), None), None);
         drop(slot);
         assert_eq!(folder.other_window(Path::new("/a.json"), None), None);
-        let (mut left, unreadable) = folder.left_over();
+        let Found { mut left, unreadable, .. } = folder.left_over();
         assert!(unreadable.is_empty());
         let left = left.pop().unwrap();
         assert_eq!(left.contents.steps.len(), 1);
-        assert!(folder.left_over().0.is_empty(), "one window offers it at a time");
+        assert!(folder.left_over().left.is_empty(), "one window offers it at a time");
         assert_eq!(folder.other_window(Path::new("/a.json"), None), None, "to offer it is not to work on the file");
         drop(left);
-        let left = folder.left_over().0.pop().unwrap();
+        let left = folder.left_over().left.pop().unwrap();
         left.remove().unwrap();
         assert_eq!(files(&place.path().join("a/journal")), [""; 0]);
     }
@@ -398,9 +467,62 @@ mod tests {
         fs::write(place.path().join("1.lock"), "").unwrap();
         fs::write(place.path().join("2.lock"), "").unwrap();
         fs::write(place.path().join("2.journal"), "").unwrap();
-        let (left, unreadable) = folder.left_over();
+        let Found { left, unreadable, .. } = folder.left_over();
         assert!(left.is_empty() && unreadable.is_empty());
         assert_eq!(files(place.path()), [""; 0]);
+    }
+
+    #[test]
+    fn a_journal_whose_lock_is_gone_is_left_over_when_its_window_has_gone() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::new(place.path());
+        let mut slot = folder.create(&header("/a.json")).unwrap();
+        slot.append(&step("x")).unwrap();
+        let lock = slot.names.file(LOCK);
+        fs::remove_file(&lock).unwrap();
+        if cfg!(unix) {
+            assert!(folder.left_over().left.is_empty(), "its window lives");
+            slot.replace(&fs::read(slot.names.file(JOURNAL)).unwrap()).unwrap();
+            assert!(folder.left_over().left.is_empty(), "also after it was written anew");
+        }
+        drop(slot);
+        let left = folder.left_over().left.pop().unwrap();
+        assert_eq!(left.contents.steps.len(), 1);
+        assert!(folder.left_over().left.is_empty(), "one window offers it at a time");
+        left.remove().unwrap();
+        assert_eq!(files(place.path()), [""; 0]);
+    }
+
+    #[test]
+    fn what_was_taken_back_is_told_and_not_offered() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::new(place.path());
+        let undo = file::step_line(&Step::Undo).unwrap();
+        let mut slot = folder.create(&header("/a.json")).unwrap();
+        slot.append(&[step("x"), step("y"), undo.clone(), undo].concat()).unwrap();
+        drop(slot);
+        let Found { left, unreadable, undone } = folder.left_over();
+        assert!(left.is_empty() && unreadable.is_empty());
+        assert_eq!(undone[0].edits, [Edit::SetTitle("x".into()), Edit::SetTitle("y".into())]);
+        assert_eq!(undone[0].base, header("/a.json").base);
+        assert_eq!(files(place.path()), [""; 0]);
+    }
+
+    #[test]
+    fn who_looks_for_journals_is_not_taken_for_a_window() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::new(place.path());
+        let mut slot = folder.create(&header("/a.json")).unwrap();
+        slot.append(&step("x")).unwrap();
+        drop(slot);
+        std::thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| (0..200).for_each(|_| drop(folder.left_over())));
+            }
+            for _ in 0..200 {
+                assert_eq!(folder.other_window(Path::new("/a.json"), None), None);
+            }
+        });
     }
 
     #[test]
@@ -409,11 +531,11 @@ mod tests {
         let folder = Folder::new(place.path());
         fs::write(place.path().join("1.lock"), "").unwrap();
         fs::write(place.path().join("1.journal"), "not a journal\n").unwrap();
-        let (left, unreadable) = folder.left_over();
+        let Found { left, unreadable, .. } = folder.left_over();
         assert!(left.is_empty());
         assert_eq!(unreadable[0].path, place.path().join("1.damaged"));
         assert_eq!(files(place.path()), ["1.damaged"]);
-        assert!(folder.left_over().1.is_empty());
+        assert!(folder.left_over().unreadable.is_empty());
     }
 
     #[test]
@@ -427,12 +549,12 @@ mod tests {
                     let mut slot = folder.create(&header(&format!("/{nth}.json"))).unwrap();
                     for step_nth in 0..20 {
                         slot.append(&step(&format!("{nth}-{step_nth}"))).unwrap();
-                        folder.left_over().0.into_iter().for_each(|left| assert_eq!(left.contents.steps.len(), 20));
+                        folder.left_over().left.into_iter().for_each(|left| assert_eq!(left.contents.steps.len(), 20));
                     }
                 });
             }
         });
-        let (left, unreadable) = folder.left_over();
+        let Found { left, unreadable, .. } = folder.left_over();
         assert_eq!((left.len(), unreadable.len()), (8, 0));
     }
 
@@ -442,7 +564,7 @@ mod tests {
         let folder = Folder::new(place.path());
         let mut slot = folder.create(&header("/a.json")).unwrap();
         slot.append(&step("x")).unwrap();
-        slot.replace(&file::header_line(&header("/b.json")).unwrap()).unwrap();
+        slot.replace(&file::header_lines(&header("/b.json")).unwrap()).unwrap();
         slot.append(&step("y")).unwrap();
         let contents = slot.read().unwrap();
         assert_eq!(contents.header.base.path.as_deref(), Some(Path::new("/b.json")));
@@ -458,7 +580,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("journal");
         let mut slot = Folder::new(&path).create(&header("/a.json")).unwrap();
-        slot.replace(&file::header_line(&header("/a.json")).unwrap()).unwrap();
+        slot.replace(&file::header_lines(&header("/a.json")).unwrap()).unwrap();
         slot.write_snapshot(b"{}").unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&path), 0o700);

@@ -10,7 +10,7 @@ pub mod record;
 pub mod replay;
 pub mod writer;
 
-pub use folder::{Folder, LeftOver};
+pub use folder::{Folder, Found, LeftOver};
 pub use log::Log;
 pub use record::{Base, Draft, Header, Step};
 pub use writer::{JournalWriter, Report};

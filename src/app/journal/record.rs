@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 use crate::formats::FileStamp;
 use crate::model::Edit;
 
-/// Version of the format of journals that this program writes and reads.
-pub const VERSION: u32 = 1;
+/// Version of the format of journals that this program writes.
+pub const VERSION: u32 = 2;
+/// The oldest version that it reads: in that the header stands only once.
+pub const OLDEST: u32 = 1;
 
 /// What the steps of a journal begin from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +27,9 @@ pub struct Base {
     pub stamp: Option<FileStamp>,
     /// Title of the project, for people.
     pub title: String,
+    /// BCP 47 tag of the language of that title; empty in journals that do not tell.
+    #[serde(default)]
+    pub language: String,
     /// Whether the project itself lies beside the journal, as its file does not tell how a person had it read.
     pub snapshot: bool,
 }
@@ -70,14 +75,25 @@ impl Header {
 }
 
 /// A step of the work on a project.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Step {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step<E = Edit> {
     /// An edit.
-    Edit(Edit),
+    Edit(E),
     /// The last edit was taken back.
     Undo,
     /// The edit that was taken back last was made again.
     Redo,
+}
+
+impl<E> Step<E> {
+    /// The same step of an edit that lies elsewhere.
+    pub fn as_ref(&self) -> Step<&E> {
+        match self {
+            Self::Edit(edit) => Step::Edit(edit),
+            Self::Undo => Step::Undo,
+            Self::Redo => Step::Redo,
+        }
+    }
 }
 
 /// What is typed in the form of an event and not applied yet.
@@ -91,8 +107,9 @@ pub struct Draft {
     pub fields: BTreeMap<String, String>,
 }
 
-/// The edits that steps come to: those that were not taken back, in order.
-pub fn net<'s>(steps: impl IntoIterator<Item = &'s Step>) -> Vec<&'s Edit> {
+/// What steps come to: the edits that were not taken back, in order, and those that can be made again, the next one
+/// last.
+pub fn walk<E>(steps: impl IntoIterator<Item = Step<E>>) -> (Vec<E>, Vec<E>) {
     let (mut done, mut undone) = (Vec::new(), Vec::new());
     for step in steps {
         match step {
@@ -104,7 +121,12 @@ pub fn net<'s>(steps: impl IntoIterator<Item = &'s Step>) -> Vec<&'s Edit> {
             Step::Redo => done.extend(undone.pop()),
         }
     }
-    done
+    (done, undone)
+}
+
+/// The edits that steps come to: those that were not taken back, in order.
+pub fn net<'s>(steps: impl IntoIterator<Item = &'s Step>) -> Vec<&'s Edit> {
+    walk(steps.into_iter().map(Step::as_ref)).0
 }
 
 /// A stamp in JSON: what another run can compare.
@@ -180,6 +202,14 @@ mod tests {
             [edit("a"), edit("b"), Step::Undo, Step::Undo, Step::Redo, edit("c"), Step::Redo, edit("d"), Step::Undo];
         assert_eq!(net(&steps), [&Edit::SetTitle("a".into()), &Edit::SetTitle("c".into())]);
         assert!(net(&[Step::Undo, Step::Redo]).is_empty());
+        let (done, undone) = walk([Step::Edit(1), Step::Edit(2), Step::Edit(3), Step::Undo, Step::Undo]);
+        assert_eq!((done, undone), (vec![1], vec![3, 2]), "owned ones, too");
+    }
+
+    #[test]
+    fn a_base_without_a_language_is_still_read() {
+        let text = r#"{"path": null, "format": "json", "stamp": null, "title": "t", "snapshot": false}"#;
+        assert_eq!(serde_json::from_str::<Base>(text).unwrap().language, "");
     }
 
     #[cfg(unix)]
@@ -188,7 +218,14 @@ mod tests {
         let odd: PathBuf =
             <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(b"/a/\xFF.json".to_vec()).into();
         for path in [None, Some("/a/ملف.json".into()), Some(odd)] {
-            let base = Base { path, format: "json".into(), stamp: None, title: "ع".into(), snapshot: false };
+            let base = Base {
+                path,
+                format: "json".into(),
+                stamp: None,
+                title: "ع".into(),
+                language: "ar".into(),
+                snapshot: false,
+            };
             let text = serde_json::to_string(&base).unwrap();
             assert_eq!(serde_json::from_str::<Base>(&text).unwrap(), base, "{text}");
         }

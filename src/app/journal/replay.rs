@@ -2,7 +2,7 @@
 
 use super::record::{Step, net};
 use crate::app::history::History;
-use crate::model::{Edit, Project};
+use crate::model::{Edit, EditError, Project};
 
 /// What came of making steps again.
 #[derive(Debug)]
@@ -12,7 +12,16 @@ pub struct Replayed {
     /// The steps that were made.
     pub steps: Vec<Step>,
     /// The edits that do not fit the project, in order.
-    pub refused: Vec<Edit>,
+    pub refused: Vec<Refused>,
+}
+
+/// An edit that was not made again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// The edit.
+    pub edit: Edit,
+    /// Why it does not fit; `None` if it comes after one that does not fit and may build on that.
+    pub why: Option<EditError>,
 }
 
 /// Makes the steps again on the project that they began from, undo and redo too. Stops at the first that does not fit,
@@ -21,16 +30,19 @@ pub fn exactly(project: &mut Project, steps: Vec<Step>) -> Replayed {
     let (mut history, mut done) = (History::new(), Vec::new());
     let mut rest = steps.into_iter();
     for step in rest.by_ref() {
-        let fits = match &step {
-            Step::Edit(edit) => history.apply(project, edit.clone()).is_ok(),
-            Step::Undo => history.undo(project).is_ok_and(|made| made),
-            Step::Redo => history.redo(project).is_ok_and(|made| made),
+        let made = match &step {
+            Step::Edit(edit) => history.apply(project, edit.clone()).map(|()| true),
+            Step::Undo => history.undo(project),
+            Step::Redo => history.redo(project),
         };
-        if !fits {
-            let left: Vec<Step> = std::iter::once(step).chain(rest).collect();
-            let refused =
-                left.into_iter().filter_map(|step| if let Step::Edit(edit) = step { Some(edit) } else { None });
-            return Replayed { history, steps: done, refused: refused.collect() };
+        if !made.as_ref().is_ok_and(|made| *made) {
+            let mut why = made.err();
+            let refused = std::iter::once(step).chain(rest).filter_map(|step| match step {
+                Step::Edit(edit) => Some(Refused { edit, why: why.take() }),
+                Step::Undo | Step::Redo => None,
+            });
+            let refused = refused.collect();
+            return Replayed { history, steps: done, refused };
         }
         done.push(step);
     }
@@ -47,7 +59,7 @@ pub fn as_far_as_they_fit<'s>(project: &mut Project, steps: impl IntoIterator<It
         }
         match history.apply(project, edit.clone()) {
             Ok(()) => done.push(Step::Edit(edit.clone())),
-            Err(_) => refused.push(edit.clone()),
+            Err(why) => refused.push(Refused { edit: edit.clone(), why: Some(why) }),
         }
     }
     Replayed { history, steps: done, refused }
@@ -75,5 +87,28 @@ fn changes_nothing(project: &Project, edit: &Edit) -> bool {
         }),
         Edit::Several(edits) => edits.iter().all(|edit| changes_nothing(project, edit)),
         Edit::Lane(_) | Edit::Actor(_) | Edit::Document(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Event;
+    use crate::model::edit::Change;
+
+    fn put(id: &str) -> Edit {
+        Edit::Event(Change::put(Event { id: id.into(), ..Event::default() }))
+    }
+
+    #[test]
+    fn every_refused_edit_is_named_with_its_reason() {
+        let steps = [Edit::SetTitle("t".into()), put("gone"), Edit::SetTitle("u".into())].map(Step::Edit);
+        let why = EditError::UnknownId { kind: "event", id: "gone".into() };
+        let gone = Refused { edit: put("gone"), why: Some(why) };
+        let far = as_far_as_they_fit(&mut Project::default(), &steps);
+        assert_eq!((far.steps.len(), far.refused), (2, vec![gone.clone()]));
+        let exact = exactly(&mut Project::default(), steps.to_vec());
+        let after = Refused { edit: Edit::SetTitle("u".into()), why: None };
+        assert_eq!((exact.steps.len(), exact.refused), (1, vec![gone, after]));
     }
 }

@@ -1,7 +1,9 @@
 //! The thread that writes the journal: the interface hands steps on and never waits for the disk.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -14,8 +16,8 @@ use super::record::{Base, Draft, Header, Step};
 use crate::formats::json;
 use crate::model::Project;
 
-/// What is being typed is on the disk after this long; edits are at once.
-const DRAFT_DELAY: Duration = Duration::from_millis(700);
+/// What is being typed goes to the disk at once, as edits do, but at most once in this time.
+const DRAFT_PAUSE: Duration = Duration::from_millis(200);
 /// A journal that cannot be written is tried again after this long.
 const RETRY: Duration = Duration::from_secs(5);
 /// A journal larger than this is made shorter, in bytes.
@@ -82,8 +84,15 @@ impl JournalWriter {
     /// Starts the thread; `report` is called on it. `None` if the system gives no thread.
     pub fn start(folder: Folder, report: impl Fn(Report) + Send + 'static) -> Option<Self> {
         let (sender, receiver) = channel();
-        let worker = Worker::new(folder, Box::new(report));
-        let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(move || worker.run(&receiver));
+        let run = move || {
+            let report: Rc<dyn Fn(Report)> = Rc::new(report);
+            let worker = Worker::new(folder, report.clone());
+            // Nothing is kept from here on, which may not go untold.
+            if catch_unwind(AssertUnwindSafe(|| worker.run(&receiver))).is_err() {
+                report(Report::Failed(io::Error::other("the thread of the journal broke down")));
+            }
+        };
+        let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(run);
         Some(Self { sender, thread: Some(thread.ok()?) })
     }
 
@@ -119,7 +128,7 @@ impl JournalWriter {
     }
 
     fn send(&self, message: Message) {
-        // The thread ends with this end alone; had it failed, there would be nobody to tell.
+        // The thread ends with this end alone; had it broken down, it would have told so.
         let _ = self.sender.send(message);
     }
 }
@@ -135,7 +144,7 @@ impl Drop for JournalWriter {
 
 struct Worker {
     folder: Folder,
-    report: Box<dyn Fn(Report) + Send>,
+    report: Rc<dyn Fn(Report)>,
     /// The header of the journal, as long as a project is open.
     header: Option<Header>,
     snapshot: Option<Arc<Project>>,
@@ -146,8 +155,12 @@ struct Worker {
     is_partial: bool,
     /// Lines that are not on the disk.
     waiting: Vec<u8>,
-    /// What is being typed, if that is not on the disk, and since when.
+    /// More waited than may: what comes until the next save would be without what it builds on.
+    is_full: bool,
+    /// What is being typed, if that is not on the disk, and when it is to go there.
     draft: Option<(Option<Draft>, Instant)>,
+    /// When something that is being typed went to the disk last.
+    drafted: Option<Instant>,
     /// When a failed write is tried again.
     retry: Option<Instant>,
     /// The length above which the journal is made shorter.
@@ -156,7 +169,7 @@ struct Worker {
 }
 
 impl Worker {
-    fn new(folder: Folder, report: Box<dyn Fn(Report) + Send>) -> Self {
+    fn new(folder: Folder, report: Rc<dyn Fn(Report)>) -> Self {
         Self {
             folder,
             report,
@@ -167,7 +180,9 @@ impl Worker {
             before: None,
             is_partial: false,
             waiting: Vec::new(),
+            is_full: false,
             draft: None,
+            drafted: None,
             retry: None,
             long: LONG,
             ended: false,
@@ -195,18 +210,25 @@ impl Worker {
 
     /// How long nothing has to be done.
     fn patience(&self) -> Duration {
-        let draft = self.draft.as_ref().map(|(_, since)| *since + DRAFT_DELAY);
-        let next = self.retry.or(draft);
+        let next = self.retry.or(self.draft.as_ref().map(|(_, due)| *due));
         next.map_or(Duration::from_secs(3600), |next| next.saturating_duration_since(Instant::now()))
     }
 
     fn take(&mut self, message: Message) -> Option<Sender<()>> {
         match message {
             Message::Begin(beginning) => self.begin(*beginning),
-            Message::Step(step) => self.add(file::step_line(&step)),
+            Message::Step(step) => {
+                // What was typed before the step may not come behind it: it would stand in the form again, over the step.
+                if let Some((draft, _)) = self.draft.take() {
+                    self.add(file::draft_line(draft.as_ref()));
+                }
+                self.add(file::step_line(&step));
+            }
+            Message::Draft(None) => self.draft = Some((None, Instant::now())),
             Message::Draft(draft) => {
-                let since = self.draft.take().map_or_else(Instant::now, |(_, since)| since);
-                self.draft = Some((draft, since));
+                let pause = self.drafted.map(|drafted| drafted + DRAFT_PAUSE);
+                let due = self.draft.take().map(|(_, due)| due).or(pause).unwrap_or_else(Instant::now);
+                self.draft = Some((draft, due));
             }
             Message::Saved(base) => self.saved(base),
             Message::End { keep } => self.end(keep),
@@ -234,9 +256,9 @@ impl Worker {
     fn saved(&mut self, base: Base) {
         let header = Header::new(base);
         (self.snapshot, self.draft, self.long) = (None, None, LONG);
-        self.waiting.clear();
+        self.empty_waiting();
         self.settle_continued();
-        let replaced = match (&mut self.slot, file::header_line(&header)) {
+        let replaced = match (&mut self.slot, file::header_lines(&header)) {
             (Some(slot), Ok(line)) => slot.replace(&line),
             _ => Ok(()),
         };
@@ -259,16 +281,25 @@ impl Worker {
         let long = LONG;
         (self.header, self.snapshot, self.continues, self.draft, self.retry, self.long) =
             (None, None, None, None, None, long);
-        self.waiting.clear();
+        self.empty_waiting();
         self.ended = keep;
     }
 
+    fn empty_waiting(&mut self) {
+        self.waiting.clear();
+        self.is_full = false;
+    }
+
     fn add(&mut self, line: io::Result<Vec<u8>>) {
+        if self.header.is_none() || self.is_full {
+            return;
+        }
         match line {
-            Ok(line) if self.header.is_some() && self.waiting.len() + line.len() <= MAX_WAITING => {
-                self.waiting.extend(line);
+            Ok(line) if self.waiting.len() + line.len() <= MAX_WAITING => self.waiting.extend(line),
+            Ok(_) => {
+                self.is_full = true;
+                (self.report)(Report::Failed(io::ErrorKind::StorageFull.into()));
             }
-            Ok(_) => {}
             Err(error) => self.failed(error),
         }
     }
@@ -278,10 +309,16 @@ impl Worker {
         if self.retry.is_some_and(|retry| !all && Instant::now() < retry) {
             return;
         }
-        if let Some((draft, since)) = self.draft.take_if(|(_, since)| all || since.elapsed() >= DRAFT_DELAY) {
+        let now = Instant::now();
+        if let Some((draft, due)) = self.draft.take_if(|(_, due)| all || *due <= now) {
             match file::draft_line(draft.as_ref()) {
-                Ok(line) => self.waiting.extend(line),
-                Err(_) => self.draft = Some((draft, since)),
+                // One that is full takes none either.
+                Ok(line) if !self.is_full => {
+                    self.waiting.extend(line);
+                    self.drafted = Some(now);
+                }
+                Ok(_) => {}
+                Err(_) => self.draft = Some((draft, due + DRAFT_PAUSE)),
             }
         }
         if self.header.is_none() || self.waiting.is_empty() {
@@ -349,7 +386,7 @@ fn shorter(slot: &Slot) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::InvalidData.into());
     }
     contents.shorten(REVERSIBLE);
-    let mut bytes = file::header_line(&contents.header)?;
+    let mut bytes = file::header_lines(&contents.header)?;
     for step in &contents.steps {
         bytes.extend(file::step_line(step)?);
     }
@@ -370,7 +407,7 @@ mod tests {
 
     fn base(path: &str) -> Base {
         let (path, format) = (Some(path.into()), "json".to_owned());
-        Base { path, format, stamp: None, title: "t".into(), snapshot: false }
+        Base { path, format, stamp: None, title: "t".into(), language: "en".into(), snapshot: false }
     }
 
     fn beginning(path: &str) -> Beginning {
@@ -408,7 +445,7 @@ mod tests {
         writer.draft(draft("xy"));
         flush(&writer);
         drop(writer);
-        let left = Folder::new(place.path()).left_over().0.pop().unwrap();
+        let left = Folder::new(place.path()).left_over().left.pop().unwrap();
         assert_eq!(left.contents.steps, [(*step("a")).clone()]);
         assert_eq!(left.contents.draft, draft("xy"));
         assert!(reports.lock().unwrap().is_empty());
@@ -430,7 +467,7 @@ mod tests {
         writer.end(false);
         assert!(std::fs::read_dir(place.path()).unwrap().next().is_none());
         drop(writer);
-        assert!(Folder::new(place.path()).left_over().0.is_empty());
+        assert!(Folder::new(place.path()).left_over().left.is_empty());
     }
 
     #[test]
@@ -463,7 +500,82 @@ mod tests {
         std::fs::remove_file(&file).unwrap();
         flush(&writer);
         drop(writer);
-        assert_eq!(Folder::new(file.join("journal")).left_over().0[0].contents.steps.len(), 3);
+        assert_eq!(Folder::new(file.join("journal")).left_over().left[0].contents.steps.len(), 3);
+    }
+
+    #[test]
+    fn the_first_letter_goes_to_the_disk_at_once_and_the_next_ones_soon() {
+        let place = tempfile::tempdir().unwrap();
+        let mut worker = Worker::new(Folder::new(place.path()), Rc::new(|report| panic!("{report:?}")));
+        worker.take(Message::Begin(Box::new(beginning("/a.json"))));
+        let typed = |worker: &Worker| worker.slot.as_ref().unwrap().read().unwrap().draft;
+        worker.take(Message::Draft(draft("x")));
+        worker.write(false);
+        assert_eq!(typed(&worker), draft("x"));
+        worker.take(Message::Draft(draft("xy")));
+        worker.take(Message::Draft(draft("xyz")));
+        assert!(worker.patience() <= DRAFT_PAUSE);
+        worker.draft.as_mut().unwrap().1 = worker.drafted.unwrap();
+        worker.write(false);
+        assert_eq!(typed(&worker), draft("xyz"), "when it is due");
+    }
+
+    #[test]
+    fn what_was_typed_before_an_edit_does_not_come_behind_it() {
+        let place = tempfile::tempdir().unwrap();
+        let mut worker = Worker::new(Folder::new(place.path()), Rc::new(|report| panic!("{report:?}")));
+        worker.take(Message::Begin(Box::new(beginning("/a.json"))));
+        let put = Event { id: "e".into(), title: "xyz".into(), ..Event::default() };
+        worker.take(Message::Draft(draft("x")));
+        worker.write(false);
+        worker.take(Message::Draft(draft("xy")));
+        // The process ends before it is said that nothing is being typed any more.
+        worker.take(Message::Step(Arc::new(Step::Edit(Edit::Event(Change::put(put))))));
+        worker.write(true);
+        let contents = worker.slot.as_ref().unwrap().read().unwrap();
+        assert_eq!((contents.steps.len(), contents.draft), (1, None));
+    }
+
+    #[test]
+    fn a_thread_that_breaks_down_says_that_nothing_is_kept() {
+        let place = tempfile::tempdir().unwrap();
+        let (first, _) = writer(place.path());
+        first.begin(beginning("/a.json"));
+        flush(&first);
+        let failed: Arc<Mutex<Vec<String>>> = Arc::default();
+        let told = failed.clone();
+        let second = JournalWriter::start(Folder::new(place.path()), move |report| match report {
+            Report::Failed(error) => told.lock().unwrap().push(error.to_string()),
+            other => std::panic::panic_any(format!("{other:?}")),
+        });
+        let second = second.unwrap();
+        second.begin(beginning("/a.json"));
+        assert!(!second.flusher().flush(Duration::from_secs(20)), "nobody is there any more");
+        drop(second);
+        assert_eq!(*failed.lock().unwrap(), ["the thread of the journal broke down"]);
+    }
+
+    #[test]
+    fn steps_that_have_no_room_leave_no_gap() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        let reports: Rc<std::cell::RefCell<Vec<Report>>> = Rc::default();
+        let kept = reports.clone();
+        let mut worker =
+            Worker::new(Folder::new(file.join("journal")), Rc::new(move |report| kept.borrow_mut().push(report)));
+        worker.take(Message::Begin(Box::new(beginning("/a.json"))));
+        worker.take(Message::Step(step("a")));
+        worker.take(Message::Step(step(&"w".repeat(MAX_WAITING))));
+        worker.take(Message::Step(step("c")));
+        std::fs::remove_file(&file).unwrap();
+        worker.write(true);
+        assert_eq!(worker.slot.as_ref().unwrap().read().unwrap().steps, [(*step("a")).clone()]);
+        assert!(matches!(&reports.borrow()[..], [Report::Failed(_)]));
+        worker.take(Message::Saved(base("/a.json")));
+        worker.take(Message::Step(step("d")));
+        worker.write(true);
+        assert_eq!(worker.slot.as_ref().unwrap().read().unwrap().steps, [(*step("d")).clone()], "from the save on");
     }
 
     #[test]
@@ -474,14 +586,14 @@ mod tests {
         first.step(step("a"));
         flush(&first);
         drop(first);
-        let left = Folder::new(place.path()).left_over().0.pop().unwrap();
+        let left = Folder::new(place.path()).left_over().left.pop().unwrap();
         let (second, _) = writer(place.path());
         let steps = left.contents.steps.clone();
         second.begin(Beginning { continues: Some(left), ..beginning("/a.json") });
         steps.into_iter().for_each(|step| second.step(Arc::new(step)));
         flush(&second);
         drop(second);
-        let (left, _) = Folder::new(place.path()).left_over();
+        let left = Folder::new(place.path()).left_over().left;
         assert_eq!(left.len(), 1);
         assert_eq!(left[0].contents.steps.len(), 1);
     }
@@ -521,7 +633,7 @@ mod tests {
         }
         flush(&writer);
         drop(writer);
-        let left = Folder::new(place.path()).left_over().0.pop().unwrap();
+        let left = Folder::new(place.path()).left_over().left.pop().unwrap();
         assert!((REVERSIBLE..2000).contains(&left.contents.steps.len()), "{}", left.contents.steps.len());
         let Some(Step::Edit(Edit::Event(Change::Put { item, .. }))) = left.contents.steps.last() else { panic!() };
         assert!(item.title.get("").starts_with("1999 "));

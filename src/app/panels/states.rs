@@ -9,7 +9,7 @@ use super::super::cx::{Cx, to_egui};
 use super::super::state::{Overlay, State};
 use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Button, HEADING, HEIGHT, SMALL};
-use crate::base::{Color, Diagnostic, Pos, Rect};
+use crate::base::{Color, Diagnostic, Pos, Rect, bidi};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::text::{TextLayout, TextStyle};
 use crate::timeline::Areas;
@@ -198,7 +198,7 @@ pub fn nothing_dated(scene: &mut Scene, cx: &Cx<'_>, state: &State, areas: &Area
 /// A document whose text is not there.
 pub fn missing_document(ui: &mut Ui, cx: &Cx<'_>, area: Rect, why: &Diagnostic) -> Rect {
     let (message, advice) = cx.kit.messages.diagnostic_parts(why);
-    let file = why.file.as_ref().map(|file| format!("\u{2066}{}\u{2069}", file.display()));
+    let file = why.file.as_deref().map(bidi::isolated_path);
     let text = [Some(message), advice, file].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let lines = [(cx.say("source-missing"), HEADING, cx.kit.theme.error), (cx.said(text), BODY, cx.kit.theme.ink)];
     note(ui, cx, Id::unique("source-missing"), area, cx.kit.theme.error, &lines, 0.0).1

@@ -201,9 +201,10 @@ impl Pages {
     pub fn request(&mut self, jobs: &Jobs) {
         let (Some(key), Some(original)) = (self.key, &self.original) else { return };
         let Some(pdf) = &self.pdf else {
-            if !std::mem::replace(&mut self.opening, true) {
+            // What cannot be opened once cannot be opened in the next frame.
+            if self.fault.is_none() && !std::mem::replace(&mut self.opening, true) {
                 let original = original.clone();
-                jobs.spawn_as(Task::Page, move || {
+                jobs.spawn_as(Task::Page(key.0, key.1, None), move || {
                     Outcome::Turned(key.0, key.1, Turned::Opened(Room::open(original).map(Arc::new)))
                 });
             }
@@ -214,7 +215,7 @@ impl Pages {
         for page in next {
             let (pdf, width) = (pdf.clone(), self.pixels_wide(page));
             self.under_way.insert(page);
-            jobs.spawn_as(Task::Page, move || {
+            jobs.spawn_as(Task::Page(key.0, key.1, Some(page)), move || {
                 // The words first: a page that cannot be drawn may still be read.
                 let text = Arc::new(pdf.page(page).unwrap_or_default());
                 let image = pdf.draw(page, width);
@@ -223,11 +224,22 @@ impl Pages {
         }
     }
 
+    /// A job broke down that opened the file or drew a page: that is said in the place of what it would have brought, and
+    /// nothing waits for it any more.
+    pub fn broke_down(&mut self, context: &Context, (document, file): (DocIx, usize), page: Option<usize>) {
+        let turned = match page {
+            None => Turned::Opened(Err(Box::new(Failure::Crashed.of_the_file()))),
+            Some(page) => Turned::Drawn { page, width: 0, image: Err(Failure::Crashed), text: Arc::default() },
+        };
+        self.take(context, document, file, turned);
+    }
+
     /// Takes in what a job brought back.
     pub fn take(&mut self, context: &Context, document: DocIx, file: usize, turned: Turned) {
         if self.key != Some((document, file)) {
             return;
         }
+        self.opening &= !matches!(turned, Turned::Opened(_));
         match turned {
             Turned::Opened(Ok(pdf)) => self.pdf = Some(pdf),
             Turned::Opened(Err(fault)) => self.fault = Some(fault),
@@ -256,4 +268,31 @@ impl Pages {
 /// The number of a page (from 0) as people count them.
 fn number(page: usize) -> u32 {
     u32::try_from(page + 1).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pages() -> Pages {
+        Pages { key: Some((DocIx(0), 7)), original: Some(Arc::default()), ..Pages::default() }
+    }
+
+    #[test]
+    fn nothing_waits_for_a_job_that_broke_down() {
+        let context = Context::default();
+        let mut pages = pages();
+        pages.opening = true;
+        pages.under_way.extend([3, 4]);
+        pages.broke_down(&context, (DocIx(0), 7), Some(3));
+        assert_eq!(pages.under_way, BTreeSet::from([4]), "another one can be drawn in its place");
+        assert!(matches!(pages.picture(3), Some(Err(Failure::Crashed))), "and that is said of the page");
+        assert!(pages.opening);
+        pages.broke_down(&context, (DocIx(0), 7), None);
+        assert!(!pages.opening && pages.fault.is_some());
+        let mut other = self::pages();
+        other.opening = true;
+        other.broke_down(&context, (DocIx(1), 7), None);
+        assert!(other.opening && other.fault.is_none(), "a job of another file says nothing of this one");
+    }
 }

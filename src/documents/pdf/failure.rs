@@ -79,7 +79,7 @@ impl Failure {
     }
 
     /// What is said of a file that could not even be opened, for this reason.
-    pub(super) fn of_the_file(self) -> Diagnostic {
+    pub fn of_the_file(self) -> Diagnostic {
         Diagnostic::error("pdf-not-opened").arg("why", self.word())
     }
 

@@ -112,7 +112,7 @@ fn arabic_has_six_plural_forms() {
 fn values_are_isolated_and_missing_messages_show_their_id() {
     let text = "open = فتح { $file }\n    .hint = تلميح\nyear = { NUMBER($n, useGrouping: \"false\") }\n";
     let messages = sample(text, Locale::Ar, Digits::Latin);
-    assert_eq!(messages.format("open", &[("file", "a.json".into())]), "فتح \u{2068}a.json\u{2069}");
+    assert_eq!(messages.format("open", &[("file", "a.json".into())]), "فتح \u{2068}\u{2066}a.json\u{2069}\u{2069}");
     assert_eq!(messages.attr("open", "hint").as_deref(), Some("تلميح"));
     assert_eq!(messages.attr("open", "nothing"), None);
     assert_eq!(messages.get("nothing"), "nothing");

@@ -206,9 +206,16 @@ impl Apart {
         }
     }
 
+    /// A process that waits for requests. Those that were ended while they did that are let go: it says nothing of the
+    /// page that is asked for next.
+    fn idle(&self) -> Option<Process> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.retain(|process| !process.has_ended());
+        idle.pop()
+    }
+
     fn ask(&self, request: &Request, patience: &Patience<'_>) -> Result<Answer, Failure> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let (answer, process) = self.ask_of(idle, request, MEMORY, patience);
+        let (answer, process) = self.ask_of(self.idle(), request, MEMORY, patience);
         process.into_iter().for_each(|process| self.keep(process));
         answer
     }
@@ -263,7 +270,7 @@ impl Clerk<'_> {
         let read = match self {
             Self::Here(reader) => serve::caught(|| reader.read(page).without_places()),
             Self::Apart { apart, memory, process } => {
-                let first = process.take().or_else(|| apart.idle.lock().ok().and_then(|mut idle| idle.pop()));
+                let first = process.take().filter(|process| !process.has_ended()).or_else(|| apart.idle());
                 let patience = Patience { most, cancelled };
                 let (answer, kept) = apart.ask_of(first, &Request::Text(page), *memory, &patience);
                 *process = kept;

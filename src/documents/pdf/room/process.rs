@@ -3,8 +3,8 @@
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -35,9 +35,10 @@ enum Said {
     End(String),
 }
 
-/// A process that has a file open. It is ended when this is dropped.
+/// A process that has a file open. It is ended when this is dropped. One that ends by itself is waited for at once, so
+/// that nothing of it is left in the system while nobody asks it for anything.
 pub struct Process {
-    child: Child,
+    child: Arc<Mutex<Child>>,
     requests: Option<Sender<Request>>,
     said: Receiver<Said>,
     /// Whether it was asked for nothing yet but to open the file.
@@ -64,10 +65,16 @@ impl Process {
         };
         let (requests, waiting) = channel();
         let (say, said) = sync_channel(1);
-        let process = Self { child, requests: Some(requests), said, is_fresh: true };
+        let child = Arc::new(Mutex::new(child));
+        let process = Self { child: child.clone(), requests: Some(requests), said, is_fresh: true };
         thread::Builder::new().spawn(move || hand_over(input, &waiting))?;
-        thread::Builder::new().spawn(move || listen(output, errors, &say))?;
+        thread::Builder::new().spawn(move || listen(output, errors, &child, &say))?;
         Ok(process)
+    }
+
+    /// Whether it has ended.
+    pub fn has_ended(&self) -> bool {
+        !matches!(held(&self.child).try_wait(), Ok(None))
     }
 
     /// The answer to a request. After a failure the process is of no more use.
@@ -91,25 +98,36 @@ impl Process {
 
     /// Why it ended.
     fn death(&mut self, words: &str) -> Failure {
-        let begun = Instant::now();
-        while begun.elapsed() < ENDING {
-            match self.child.try_wait() {
-                Ok(Some(status)) => return cause(status, words),
-                Ok(None) => thread::sleep(Duration::from_millis(2)),
-                Err(_) => break,
-            }
-        }
-        Failure::Crashed
+        ended(&self.child).map_or(Failure::Crashed, |status| cause(status, words))
     }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
         self.requests = None;
+        let mut child = held(&self.child);
         // One that has ended already cannot be killed; that it is waited for leaves nothing of it behind.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let _ = child.kill();
+        let _ = child.wait();
     }
+}
+
+fn held(child: &Mutex<Child>) -> MutexGuard<'_, Child> {
+    child.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The status of a process that is about to end, if it does so soon.
+fn ended(child: &Mutex<Child>) -> Option<ExitStatus> {
+    let begun = Instant::now();
+    while begun.elapsed() < ENDING {
+        // Others may end it meanwhile: it is not held while it is waited for.
+        let status = held(child).try_wait();
+        match status {
+            Ok(None) => thread::sleep(Duration::from_millis(2)),
+            status => return status.ok().flatten(),
+        }
+    }
+    None
 }
 
 /// What the standard library says when it gives up, and what the system does to one that takes the last memory.
@@ -142,7 +160,8 @@ fn hand_over(mut input: ChildStdin, requests: &Receiver<Request>) {
     }
 }
 
-fn listen(mut output: ChildStdout, errors: ChildStderr, say: &SyncSender<Said>) {
+/// Hands on what a process says, and takes away what is left of it in the system when it has said the last.
+fn listen(mut output: ChildStdout, errors: ChildStderr, child: &Mutex<Child>, say: &SyncSender<Said>) {
     while let Some(answer) = Answer::read(&mut output) {
         if say.send(Said::Answer(answer)).is_err() {
             return;
@@ -152,6 +171,11 @@ fn listen(mut output: ChildStdout, errors: ChildStderr, say: &SyncSender<Said>) 
     let mut words = Vec::new();
     // What is no text any more tells as little as nothing.
     let _ = errors.take(LAST_WORDS).read_to_end(&mut words);
+    if ended(child).is_none() {
+        // One that answers no more is of no use, whatever it still does.
+        let _ = held(child).kill();
+        let _ = held(child).wait();
+    }
     let _ = say.send(Said::End(String::from_utf8_lossy(&words).into_owned()));
 }
 
@@ -205,5 +229,31 @@ mod tests {
         let path = program(folder.path(), "exec sleep 60");
         assert_eq!(open(&path, &Arc::default(), 9, &patience).err(), Some(Failure::LeftOut));
         assert_eq!(open(Path::new("/no/such"), &Arc::default(), 9, &patience).err(), Some(Failure::NoWorker));
+    }
+
+    /// Whether the system still has something of a process, if only that nobody asked how it ended.
+    fn is_left(process: u32) -> bool {
+        rustix::process::Pid::from_raw(process as i32)
+            .is_some_and(|process| rustix::process::test_kill_process(process).is_ok())
+    }
+
+    #[test]
+    fn nothing_is_left_of_a_process_that_ended_while_nobody_asked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // It ends by itself, is killed from outside, or closes what it speaks through and goes on.
+        for (script, killed) in [("exit 0", false), ("exec sleep 60", true), ("exec sleep 60 >&- 2>&-", false)] {
+            let process = Process::start(&program(folder.path(), script)).expect("it starts");
+            let number = held(&process.child).id();
+            if killed {
+                let pid = rustix::process::Pid::from_raw(number as i32).expect("a number");
+                rustix::process::kill_process(pid, rustix::process::Signal::KILL).expect("it is there");
+            }
+            let begun = Instant::now();
+            while is_left(number) && begun.elapsed() < Duration::from_secs(20) {
+                thread::sleep(Duration::from_millis(5));
+            }
+            assert!(!is_left(number), "{script}");
+            assert!(process.has_ended(), "{script}");
+        }
     }
 }
