@@ -3,6 +3,7 @@
 use super::clipboard::Rich;
 use super::session::Session;
 use super::state::{State, Words};
+use crate::base::bidi::direction_of;
 use crate::base::markup::html;
 use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::model::{Standing, TextRef, Unit};
@@ -51,7 +52,7 @@ pub fn event(state: &State, event: EventIx) -> Option<Rich> {
 
 /// Words in their own direction and language.
 fn isolated(text: &str, language: &str) -> String {
-    let direction = Direction::of_language(language).as_str();
+    let direction = direction_of(text, language).as_str();
     format!("<bdi dir=\"{direction}\" lang=\"{}\">{}</bdi>", html(language), html(text))
 }
 

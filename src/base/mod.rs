@@ -14,6 +14,7 @@ pub mod markup;
 pub mod progress;
 pub mod script;
 pub mod spans;
+pub mod writing;
 
 pub use color::Color;
 pub use diagnostic::{Diagnostic, Place, Severity};

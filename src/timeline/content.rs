@@ -11,7 +11,7 @@ use super::plan::Strip;
 use super::pyramid::Pyramid;
 use super::quotes::quoted_briefly;
 use super::scale::Seconds;
-use crate::base::bidi::{contained, isolated};
+use crate::base::bidi::{contained, direction_of, isolated};
 use crate::base::{Direction, EventIx, ExcerptIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::date::DAY;
@@ -36,21 +36,27 @@ pub struct LaneView {
 pub struct Said {
     /// The words.
     pub text: String,
-    /// The direction of their language.
+    /// Their base direction.
     pub direction: Direction,
 }
 
 impl Said {
-    /// Words in a language.
+    /// Words of the program, which are in the language that they should be.
     pub fn new(text: impl Into<String>, language: &str) -> Self {
         Self { text: text.into(), direction: Direction::of_language(language) }
+    }
+
+    /// Words that somebody wrote, in the direction that their letters tell: they should be in a language, and need not be.
+    pub fn written(text: impl Into<String>, language: &str) -> Self {
+        let text = text.into();
+        Self { direction: direction_of(&text, language), text }
     }
 
     /// The text of a project for readers of `locale`; a plain one is in the project's `language`. Of one that no label
     /// can hold, the beginning.
     pub fn local<'t>(text: impl Into<TextRef<'t>>, locale: &str, language: &'t str) -> Self {
         let (text, language) = text.into().get_with_language(locale, language);
-        Self::new(beginning(text), language)
+        Self::written(beginning(text), language)
     }
 }
 
@@ -399,7 +405,7 @@ fn quote(project: &Project, event: EventIx, evidence: &Evidence, messages: &Mess
     let excerpts = project.event(event).map_or(&[][..], |event| event.excerpts());
     let nth = excerpts.iter().position(|e| e.attests == Attests::Event).unwrap_or_default();
     let quotation = evidence.quotation(project, ExcerptIx { event, nth: nth as u32 });
-    quotation.map_or_else(|| Said::new("", &project.language), |quotation| quoted_briefly(messages, &quotation))
+    quotation.map_or_else(|| Said::written("", &project.language), |quotation| quoted_briefly(messages, &quotation))
 }
 
 /// The title of the source and the names of who took part.

@@ -203,7 +203,7 @@ fn mark(page: &Page<'_>, strip: &mut Strip, (placed, nth): (&Placed, usize), pla
     let Some(event) = page.project.event(placed.event) else { return };
     let words = page.content.words(page.project, placed.event, &page.messages, &page.dates);
     let (title, language) = title(page, event);
-    let attributes = page.attributes(language);
+    let attributes = page.attributes(title, language);
     let classes = format!(
         "{}{}{}{}{}",
         edge('f', placed.from_edge()),
