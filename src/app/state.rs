@@ -15,7 +15,7 @@ use super::system::SystemLook;
 use super::work::{self, Found, LARGE, Work};
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
 use crate::formats::{FileStamp, FileState};
-use crate::i18n::{DateWords, Messages};
+use crate::i18n::{DateWords, Locale, Messages};
 use crate::model::filter::Filter;
 use crate::scene::Theme;
 use crate::timeline::content::Wording;
@@ -218,7 +218,12 @@ pub struct Words {
 impl Words {
     /// As the settings say.
     pub fn new(settings: &Settings) -> Self {
-        let (locale, digits) = (settings.locale(), settings.digits());
+        Self::in_language(settings, settings.locale())
+    }
+
+    /// As the settings say, but in another language.
+    pub fn in_language(settings: &Settings, locale: Locale) -> Self {
+        let digits = settings.digits();
         let messages = Messages::with_digits(locale, digits);
         Self {
             wording: Wording::of(&messages),
@@ -351,8 +356,18 @@ impl State {
 
     /// The direction of time.
     pub fn time_direction(&self) -> Direction {
-        let language = self.session.as_ref().map_or("ar", |session| session.project.language.as_str());
+        let language = self.session.as_ref().map_or("ar", |session| session.project.written_language());
         self.settings.direction_for(language)
+    }
+
+    /// Words in the language of the project, for what leaves the window: quotes with their sources.
+    pub fn words_to_cite(&self) -> Rc<Words> {
+        let language = self.session.as_ref().map(|session| session.project.written_language());
+        let locale = language.map_or(self.settings.locale(), Locale::for_language);
+        if locale == self.words.messages.locale() {
+            return self.words.clone();
+        }
+        Rc::new(Words::in_language(&self.settings, locale))
     }
 
     /// Whether things may not move by themselves.

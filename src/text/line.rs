@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use parley::{Cluster, Layout, Run};
 
-use super::fonts::Fonts;
+use super::fonts::{FontId, Fonts};
 use super::layout::{Cell, Glyph, GlyphRun};
 use super::paragraph::is_trailing;
 
@@ -51,12 +51,28 @@ pub(super) fn read_line(layout: &Layout<()>, index: usize, paragraph: &str, font
             }
         }
         if !out.glyphs.is_empty() {
+            raw.missing |= box_undrawable(&mut out, paragraph, fonts);
             raw.runs.push(out);
         }
     }
     raw.width = pen.x;
     add_tail(&mut raw, tail, layout.is_rtl());
     raw
+}
+
+/// Puts boxes in the place of a run's glyphs if some of them could not be drawn; says whether it did.
+fn box_undrawable(run: &mut GlyphRun, paragraph: &str, fonts: &mut Fonts) -> bool {
+    let has_ink = |glyph: &Glyph| {
+        let text = paragraph.get(glyph.range.start as usize..glyph.range.end as usize).unwrap_or_default();
+        glyph.advance > 0.0 && !text.trim().is_empty()
+    };
+    let mut is_boxed = |glyph: &Glyph| has_ink(glyph) && fonts.is_undrawable(run.font, glyph.id, &run.coords);
+    let is_boxed = run.glyphs.iter().any(&mut is_boxed);
+    if is_boxed {
+        (run.font, run.coords, run.axis_weight) = (FontId::FIRST, Arc::from([]), None);
+        run.glyphs.iter_mut().for_each(|glyph| glyph.id = 0);
+    }
+    is_boxed
 }
 
 fn new_run(run: &Run<'_, ()>, fonts: &mut Fonts) -> GlyphRun {

@@ -367,11 +367,7 @@ fn words(
     let (quote, is_date_doubtful) = told;
     let locale = messages.locale().as_tag();
     let when = event.when();
-    let date = when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
-    let date = match is_date_doubtful && when.is_some() {
-        true => messages.format("date-unproven", &[("date", date.into())]),
-        false => date,
-    };
+    let date = date(event, is_date_doubtful, messages, dates);
     let title = Said::local(event.title(), locale, &project.language);
     let status = (event.status() != Status::Reported).then(|| status_word(messages, event.status()));
     let mut name = format!("{date}{} {}", messages.get("list-separator"), contained(&title.text));
@@ -386,6 +382,27 @@ fn words(
         meta: meta(project, event, locale, messages),
         status,
         name,
+    }
+}
+
+/// The date of an event in words, with a capital letter where the script has them; of one that no source bears out, with
+/// what is in doubt.
+pub fn date_in_words(
+    project: &Project,
+    event: EventIx,
+    evidence: &Evidence,
+    (messages, dates): (&Messages, &DateWords),
+) -> String {
+    let is_doubtful = is_date_doubtful(project, event, evidence);
+    project.event(event).map_or_else(String::new, |event| capitalized(&date(event, is_doubtful, messages, dates)))
+}
+
+fn date(event: EventRef<'_>, is_doubtful: bool, messages: &Messages, dates: &DateWords) -> String {
+    let when = event.when();
+    let date = when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
+    match is_doubtful && when.is_some() {
+        true => messages.format("date-unproven", &[("date", date.into())]),
+        false => date,
     }
 }
 

@@ -28,8 +28,12 @@ fn policy() -> String {
 
 /// Writes a project.
 pub fn write(project: &Project, evidence: &Evidence) -> String {
-    let words = words::of(&project.language);
-    let language = if project.language.is_empty() { words.language } else { &project.language };
+    let words = words::of(project.written_language());
+    // The words are in some language in any case.
+    let language = match project.written_language() {
+        "" => words.language,
+        language => language,
+    };
     let direction = Direction::of_language(language).as_str();
     let title = escape(text(project, &project.title).0);
     let mut out = format!(

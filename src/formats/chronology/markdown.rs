@@ -8,7 +8,7 @@ use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stanc
 
 /// Writes a project.
 pub fn write(project: &Project, evidence: &Evidence) -> String {
-    let words = words::of(&project.language);
+    let words = words::of(project.written_language());
     let mut out = format!("# {}\n", paragraph("", text(project, &project.title)));
     for Section { year, events } in sections(project) {
         let heading = year.map_or_else(|| words.undated.to_owned(), |year| words.year(year));
