@@ -360,11 +360,13 @@ impl State {
         self.settings.direction_for(language)
     }
 
-    /// Words in the language of the project, for what leaves the window: quotes with their sources.
+    /// Words for what leaves the window, quotes with their sources: of the interface, if the project speaks its language,
+    /// else of the project's.
     pub fn words_to_cite(&self) -> Rc<Words> {
-        let language = self.session.as_ref().map(|session| session.project.written_language());
-        let locale = language.map_or(self.settings.locale(), Locale::for_language);
-        if locale == self.words.messages.locale() {
+        let own = self.words.messages.locale();
+        let Some(session) = &self.session else { return self.words.clone() };
+        let locale = Locale::for_language(session.project.written_language());
+        if locale == own || session.project.title.is_in(own.as_tag()) {
             return self.words.clone();
         }
         Rc::new(Words::in_language(&self.settings, locale))

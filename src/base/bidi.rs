@@ -285,7 +285,7 @@ mod tests {
             ("50% — 2024!", Rtl, Ltr, Ltr),
             ("٢٠٢٤", Rtl, Ltr, Ltr),
             ("", Rtl, Ltr, Ltr),
-            ("(never closed قال المدير ذلك", Rtl, Rtl, Rtl),
+            ("(never closed قال المدير ذلك", Rtl, Ltr, Rtl),
             ("a\u{2067}قال المدير ذلك\u{2069}b", Ltr, Ltr, Ltr),
         ];
         for (text, arabic, english, unknown) in cases {

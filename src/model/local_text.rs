@@ -93,6 +93,11 @@ impl LocalText {
         TextRef::from(self).get_with_language(language, fallback_language)
     }
 
+    /// Returns true if there is a text of the primary language of `language` among several.
+    pub fn is_in(&self, language: &str) -> bool {
+        matches!(self, Self::Map(texts) if texts.iter().any(|(tag, _)| primary(tag).eq_ignore_ascii_case(primary(language))))
+    }
+
     /// Replaces the text that [`Self::get`] shows a reader of `language`, and leaves those of other languages alone: what
     /// was read is what an edit is about. A map without any text gets one in `language`.
     pub fn replace_shown(&mut self, language: &str, words: &str) {

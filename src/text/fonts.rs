@@ -151,10 +151,13 @@ impl Fonts {
     }
 
     /// Returns true if a glyph cannot go into a file: one of the system's without an outline, as those of emoji that are
-    /// made of pixels.
+    /// made of pixels, or no glyph at all.
     pub(super) fn is_undrawable(&mut self, id: FontId, glyph: u32, coords: &[i16]) -> bool {
-        if self.kind != SystemFonts::AtOnce || (id.0 as usize) < BUNDLED.len() || glyph == 0 {
+        if self.kind != SystemFonts::AtOnce || (id.0 as usize) < BUNDLED.len() {
             return false;
+        }
+        if glyph == 0 {
+            return true;
         }
         let Some(data) = self.known.get(id.0 as usize) else { return true };
         let Some(font) = FontRef::from_index(data.bytes(), data.index() as usize) else { return true };

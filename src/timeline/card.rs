@@ -150,14 +150,17 @@ pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Word
     let mut pen = Pen { scene, kit, owner, guise };
     pen.ground(rect, Form::Card);
     let inner = pen.note(rect.shrink2(PAD + 2.0, 7.0), rect.min.y + 7.0);
-    let title = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), 2);
+    let lines = |height: f32, style: TextStyle| (height / (style.size * style.line_height)) as usize;
+    let title = lines(inner.height(), CHIP_STRONG).max(3) - 1;
+    let title = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), title);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     // On a page with source notes the quote stands there, whole.
     let room = inner.max.y - below.y >= QUOTE.size * 1.3 && guise.note.is_none();
     pen.text(&words.title.text, title, inner.min, kit.theme.ink);
     if room && !words.quote.text.is_empty() {
         let style = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
-        let quote = kit.block(&words.quote, style, guise.side, inner.width(), 1);
+        let lines = lines(inner.max.y - below.y, style).max(1);
+        let quote = kit.block(&words.quote, style, guise.side, inner.width(), lines);
         pen.text(&words.quote.text, quote, below, kit.theme.muted);
     }
 }

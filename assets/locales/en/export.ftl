@@ -64,6 +64,7 @@ figure-subtitle = { $events ->
 figure-source = Source: { $source }
 figure-note-date = (date: { $quote })
 figure-source-line = Sources: { $source }
+figure-listed = Events without a label on the line
 figure-sources = Sources
 figure-note-name = Note { $number }: { $words }
 figure-calendar = Gregorian calendar
@@ -180,3 +181,8 @@ diag-export-missing-characters = { $count ->
     .advice = Install a font that has them (the Noto fonts have nearly all; emoji need one with outlines), replace them in the project, or export a page for the web.
 diag-export-system-fonts = For some characters, fonts of this machine were used: { $fonts }.
     .advice = On a machine with other fonts the picture differs there.
+diag-export-left-events = { $count ->
+    [one] 1 event has no label: only a sign or a count on the line stands for it.
+   *[other] { $count } events have no label: only signs or counts on the line stand for them.
+}
+    .advice = Choose a larger size, more rows or pages, a shorter span, or a PDF, which lists them on further pages.
