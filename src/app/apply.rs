@@ -708,7 +708,7 @@ impl Applier<'_> {
         let selected = self.state.selection;
         let Some(session) = &self.state.session else { return };
         let excerpt = selected.excerpt.or_else(|| selected.event.and_then(|event| session.main_excerpt(event)));
-        let text = excerpt.and_then(|ix| super::citation::quote(session, ix, &self.state.words));
+        let text = excerpt.and_then(|ix| super::citation::quote(session, ix, &self.state.words_to_cite()));
         if let Some(text) = text {
             self.copy(text);
         }

@@ -3,26 +3,29 @@
 use super::clipboard::Rich;
 use super::session::Session;
 use super::state::{State, Words};
+use crate::base::bidi::direction_of;
 use crate::base::markup::html;
 use crate::base::{Direction, EventIx, ExcerptIx};
+use crate::i18n::without_isolates;
 use crate::model::{Standing, TextRef, Unit};
+use crate::timeline::content::date_in_words;
 use crate::timeline::quotes::quoted;
 
 /// The words of an excerpt, in quotation marks if they are those of its document and else with what is in doubt, then
-/// title, publisher, date, page and address of the document.
+/// title, publisher, date, page and address of the document. `words` are those of [`State::words_to_cite`].
 pub fn quote(session: &Session, excerpt: ExcerptIx, words: &Words) -> Option<String> {
     let quotation = session.evidence().quotation(&session.project, excerpt)?;
     let quote = quoted(&words.messages, &quotation).text;
     Some(source(session, excerpt, words).map_or(quote.clone(), |source| format!("{quote} — {source}")))
 }
 
-/// Date, title and summary of an event, then every quote with its source.
+/// Date, title and summary of an event, then every quote with its source, in the language of the project.
 pub fn event(state: &State, event: EventIx) -> Option<Rich> {
-    let (session, words) = (state.session.as_ref()?, &state.words);
+    let (session, words) = (state.session.as_ref()?, &state.words_to_cite());
     let project = &session.project;
     let found = project.event(event)?;
     let locale = words.messages.locale().as_tag();
-    let date = state.content.words(project, event, &words.messages, &words.dates).date.text.clone();
+    let date = date_in_words(project, event, &session.evidence(), (&words.messages, &words.dates));
     let (title, language) = found.title().get_with_language(locale, &project.language);
     let mut plain = vec![format!("{date} — {title}")];
     let mut rich = vec![format!("<p><b>{} — {}</b></p>", html(&date), isolated(title, language))];
@@ -51,7 +54,7 @@ pub fn event(state: &State, event: EventIx) -> Option<Rich> {
 
 /// Words in their own direction and language.
 fn isolated(text: &str, language: &str) -> String {
-    let direction = Direction::of_language(language).as_str();
+    let direction = direction_of(text, language).as_str();
     format!("<bdi dir=\"{direction}\" lang=\"{}\">{}</bdi>", html(language), html(text))
 }
 
@@ -63,7 +66,10 @@ fn source(session: &Session, excerpt: ExcerptIx, words: &Words) -> Option<String
     let mut source = vec![document.title.get(locale).to_owned()];
     source.extend(document.publisher.as_ref().map(|publisher| publisher.get(locale).to_owned()));
     source.extend(document.published.as_ref().map(|when| words.dates.when(when)));
-    source.extend(page(session, excerpt).map(|page| words.messages.format("citation-page", &[("page", page.into())])));
+    source.extend(
+        page(session, excerpt)
+            .map(|page| without_isolates(&words.messages.format("citation-page", &[("page", page.into())]))),
+    );
     source.extend(document.url.clone());
     let separator = format!("{} ", words.messages.get("list-separator"));
     Some(source.join(&separator))

@@ -338,7 +338,11 @@ impl App {
         let name = self.state.words.messages.get("app-name");
         let title = match &self.state.session {
             Some(session) => {
-                let title = session.project.title.get(self.state.settings.locale().as_tag());
+                let messages = &self.state.words.messages;
+                let title = match session.project.title.get(messages.locale().as_tag()) {
+                    title if title.trim().is_empty() => messages.get("untitled"),
+                    title => title.to_owned(),
+                };
                 let dot = if session.history.is_dirty() { "• " } else { "" };
                 format!("{dot}{title} — {name}")
             }

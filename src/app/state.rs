@@ -16,7 +16,7 @@ use super::system::SystemLook;
 use super::work::{self, Found, LARGE, Work};
 use crate::base::{Diagnostic, Direction, DocIx, EventIx, ExcerptIx};
 use crate::formats::{FileStamp, FileState};
-use crate::i18n::{DateWords, Messages};
+use crate::i18n::{DateWords, Locale, Messages};
 use crate::model::filter::Filter;
 use crate::scene::Theme;
 use crate::timeline::content::Wording;
@@ -231,7 +231,12 @@ pub struct Words {
 impl Words {
     /// As the settings say.
     pub fn new(settings: &Settings) -> Self {
-        let (locale, digits) = (settings.locale(), settings.digits());
+        Self::in_language(settings, settings.locale())
+    }
+
+    /// As the settings say, but in another language.
+    pub fn in_language(settings: &Settings, locale: Locale) -> Self {
+        let digits = settings.digits();
         let messages = Messages::with_digits(locale, digits);
         Self {
             wording: Wording::of(&messages),
@@ -385,8 +390,20 @@ impl State {
 
     /// The direction of time.
     pub fn time_direction(&self) -> Direction {
-        let language = self.session.as_ref().map_or("ar", |session| session.project.language.as_str());
+        let language = self.session.as_ref().map_or("ar", |session| session.project.written_language());
         self.settings.direction_for(language)
+    }
+
+    /// Words for what leaves the window, quotes with their sources: of the interface, if the project speaks its language,
+    /// else of the project's.
+    pub fn words_to_cite(&self) -> Rc<Words> {
+        let own = self.words.messages.locale();
+        let Some(session) = &self.session else { return self.words.clone() };
+        let locale = Locale::for_language(session.project.written_language());
+        if locale == own || session.project.title.is_in(own.as_tag()) {
+            return self.words.clone();
+        }
+        Rc::new(Words::in_language(&self.settings, locale))
     }
 
     /// Whether things may not move by themselves.

@@ -11,13 +11,9 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The direction in which a language is written, by its BCP 47 tag (primary subtag only).
+    /// The direction in which a language is written, by its BCP 47 tag: see [`super::writing::direction`].
     pub fn of_language(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or("");
-        match primary.to_ascii_lowercase().as_str() {
-            "ar" | "fa" | "he" | "iw" | "ur" | "ps" | "sd" | "ug" | "yi" | "ckb" | "dv" => Self::Rtl,
-            _ => Self::Ltr,
-        }
+        super::writing::direction(tag)
     }
 
     /// Its name on the command line, in the settings and in HTML.

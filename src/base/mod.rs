@@ -15,6 +15,7 @@ pub mod persian;
 pub mod progress;
 pub mod script;
 pub mod spans;
+pub mod writing;
 
 pub use color::Color;
 pub use diagnostic::{Diagnostic, Place, Severity};

@@ -87,7 +87,7 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     (options.transparent, options.scale_bar) = (args.transparent, args.scale_bar);
     options.changed = args.with_date.clone();
     (options.carried, options.archival) = (!args.no_project, args.archive);
-    options.locale = args.language.or_else(|| Locale::of_tag(&project.language)).unwrap_or_default();
+    options.locale = args.language.unwrap_or_else(|| Locale::for_language(project.written_language()));
     options.direction = args.direction;
     options.calendar = args.calendar;
     (options.title, options.legend) = (!args.no_title, !args.no_legend);

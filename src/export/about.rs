@@ -63,7 +63,8 @@ pub fn warnings(figure: &Figure, project: &Project, options: &ExportOptions) -> 
     let too_many = options.carried && !options.carries(project);
     let alone = too_many.then(|| Diagnostic::warning("export-not-carried").arg("most", MOST_CARRIED.to_string()));
     let (cut, left) = (counted("export-cut-cards", figure.cut), counted("export-left-notes", figure.unplaced));
+    let unlabelled = counted("export-left-events", figure.unlabelled);
     let unshelved = counted("export-left-undated", figure.unshelved);
-    let all = [cut, unshelved, bare, left, small, alone];
+    let all = [unlabelled, cut, unshelved, bare, left, small, alone];
     all.into_iter().flatten().collect()
 }

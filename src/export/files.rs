@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 
+use super::characters::{self, Found};
 use super::error::Failed;
 use super::html;
 use super::target::{Job, Target};
@@ -16,9 +17,7 @@ use crate::render::pdf::{self, Attachment, PdfError, PdfOptions, Relationship};
 use crate::render::png::{self, Carried, PngOptions};
 use crate::render::svg::{self, SvgError, SvgOptions};
 use crate::scene::Owner;
-
-/// Characters that are named where some cannot be written.
-const MOST_NAMED: usize = 12;
+use crate::text::TextLayout;
 
 /// Pixels to the inch without paper: a point of the usual scale is a pixel of 96 to the inch (CSS). Larger letters do
 /// not make the page smaller.
@@ -84,8 +83,25 @@ pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, 
         archival: job.options.archival,
         date: job.options.changed.as_ref().and_then(day),
     };
-    pdf::write(&job.pages.scenes, &job.pages.engine, &options, out)?;
-    Ok(warnings)
+    let scenes = &job.pages.scenes;
+    let missing = characters::missing(scenes, &job.pages.engine);
+    if job.options.archival && !missing.characters.is_empty() {
+        return Err(unarchived(job, &missing));
+    }
+    match pdf::write(scenes, &job.pages.engine, &options, out) {
+        Err(PdfError::Characters(all)) => {
+            let of = |layout: &TextLayout| layout.text.chars().filter(|c| all.contains(c)).collect();
+            let found = Found { characters: all.iter().copied().collect(), ..characters::find(scenes, of) };
+            Err(unarchived(job, &found))
+        }
+        written => Ok(written.map(|()| warnings)?),
+    }
+}
+
+/// Characters keep the pages from being a PDF for the archive.
+fn unarchived(job: &Job<'_>, found: &Found) -> Failed {
+    let diagnostic = Diagnostic::error("export-archive-characters");
+    Failed::Because(Box::new(found.told(diagnostic, job.material.project, job.options)))
 }
 
 /// The documents whose attached files are not those that were read: what is told of the quotes is not about them.
@@ -155,9 +171,11 @@ impl From<PdfError> for Failed {
         match error {
             PdfError::Empty => Self::Size(png::SizeError::Empty),
             PdfError::Write(reason) => Self::Write(reason),
-            PdfError::Characters(characters) => Self::Because(Box::new(
-                Diagnostic::error("export-archive-characters").arg("characters", named(&characters)),
-            )),
+            PdfError::Characters(characters) => {
+                let characters = characters::named(characters.iter());
+                let diagnostic = Diagnostic::error("export-archive-characters").arg("characters", characters);
+                Self::Because(Box::new(diagnostic.arg("count", "0").arg("events", "")))
+            }
             PdfError::Attachment(name) => {
                 Self::Because(Box::new(Diagnostic::error("export-attachment").arg("name", name)))
             }
@@ -165,19 +183,6 @@ impl From<PdfError> for Failed {
             PdfError::Failed(_) => Self::Because(Box::new(Diagnostic::error("export-pdf"))),
         }
     }
-}
-
-/// Characters for people: each by itself and by its number, since it may be one that no font can show.
-fn named(characters: &[char]) -> String {
-    let named = |c: &char| match u32::from(*c) {
-        number if c.is_control() => format!("U+{number:04X}"),
-        number => format!("{c} (U+{number:04X})"),
-    };
-    let mut words: Vec<String> = characters.iter().take(MOST_NAMED).map(named).collect();
-    if characters.len() > MOST_NAMED {
-        words.push("…".to_owned());
-    }
-    words.join(" ")
 }
 
 impl From<std::io::Error> for Failed {

@@ -1,6 +1,7 @@
 //! A project and options to a picture: the one way from the window and from the command line.
 
 mod about;
+mod characters;
 mod error;
 mod files;
 pub mod html;
@@ -86,7 +87,7 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
     }
     let size = Size::new(options.pixels.0 as f32 / least, options.pixels.1 as f32 / least);
     png::pixel_size(&Scene { size, ..Scene::default() }, least)?;
-    let engine = TextEngine::bundled();
+    let engine = TextEngine::for_files();
     let (messages, dates) = options.words();
     let theme = options.theme();
     let kit = Kit { engine: &engine, theme: &theme, messages: &messages, dates: &dates };
@@ -102,7 +103,8 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
     let figure_options = figure_options(project, options);
     let figure = figure(kit, project, content, &figure_options);
     let about = about::about(kit, project, content, figure_options.direction);
-    let warnings = about::warnings(&figure, project, options);
+    let mut warnings = about::warnings(&figure, project, options);
+    warnings.extend(characters::warnings(&figure.scenes, &engine, project, options));
     Ok(Pages { scenes: figure.scenes, scale: figure.scale, engine, about, warnings })
 }
 

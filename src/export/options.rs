@@ -200,7 +200,7 @@ impl ExportOptions {
 
     /// The direction of time.
     pub(super) fn direction_of(&self, project: &Project) -> Direction {
-        self.direction.unwrap_or_else(|| Direction::of_language(&project.language))
+        self.direction.unwrap_or_else(|| Direction::of_language(project.written_language()))
     }
 
     /// Whether a PNG of this project carries it.

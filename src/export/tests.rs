@@ -160,7 +160,12 @@ fn archives_take_what_they_can_and_say_what_they_cannot() {
     };
     let cases = [
         ("حدث", "text/plain", None),
-        ("Emoji 😀 و漢字", "text/plain", Some(("export-archive-characters", "字 (U+5B57) 漢 (U+6F22) 😀 (U+1F600)"))),
+        // Of private use: no font of any system has them.
+        (
+            "حدث \u{e124} و\u{e123}",
+            "text/plain",
+            Some(("export-archive-characters", "\u{e123} (U+E123) \u{e124} (U+E124)")),
+        ),
         ("حدث", "what?", Some(("export-attachment", "note.txt"))),
     ];
     for (title, media_type, refused) in cases {
@@ -227,4 +232,35 @@ fn a_span_takes_what_meets_it() {
         let listed = html::write(Material::from(&project), &options, false, std::io::sink()).unwrap().listed;
         assert_eq!(listed, usize::from(shown), "{date}");
     }
+}
+
+#[test]
+fn letters_without_a_font_are_named_with_their_events() {
+    let event = |id: &str, title: &str| Event {
+        id: id.into(),
+        when: When::parse("2024-03-03").ok(),
+        title: title.into(),
+        ..Event::default()
+    };
+    // Of private use: no font of any system has them.
+    let events = [event("a", "فيه \u{e123}"), event("b", "ليس فيه"), event("c", "فيه \u{e124} و ʿAyn → Ελλ")];
+    let project = Project { language: "ar".into(), events: events.into(), ..Project::default() };
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.png", "a.svg", "a.pdf"] {
+        let written = export(&project, &with((900, 600), 1.0), &folder.path().join(name)).expect(name);
+        let told: Vec<_> = written.warnings.iter().filter(|d| d.code == "export-missing-characters").collect();
+        assert_eq!(told.len(), 1, "{name}: {:?}", written.warnings);
+        let arg = |name: &str| &told[0].args.iter().find(|(arg, _)| *arg == name).expect("an argument").1;
+        assert!(arg("characters").contains("U+E123") && arg("characters").contains("U+E124"), "{name}");
+        assert!(!arg("characters").contains('ʿ') && !arg("characters").contains('→'), "{name}");
+        assert_eq!((&**arg("count"), arg("events").matches("فيه").count()), ("2", 2), "{name}");
+        assert!(!arg("events").contains("ليس"), "{name}");
+    }
+    let archival = ExportOptions { archival: true, ..with((900, 600), 1.0) };
+    let error = export(&project, &archival, &folder.path().join("b.pdf")).expect_err("no archive");
+    let diagnostic = error.diagnostic();
+    assert_eq!(diagnostic.code, "export-archive-characters");
+    let told = Messages::new(Locale::En).diagnostic(&diagnostic);
+    assert!(told.contains("U+E123") && told.contains("فيه"), "{told}");
+    assert!(!folder.path().join("b.pdf").exists());
 }

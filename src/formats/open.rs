@@ -15,7 +15,7 @@ use super::{
     Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Packed, Places, Progress, Silent, annotations, bundle, csv,
     detect, is_own, json, picture, resolve_all, timelinejs,
 };
-use crate::base::{Diagnostic, DocIx, script};
+use crate::base::{Diagnostic, DocIx};
 use crate::model::{Document, DocumentText, Excerpt, Id, Project};
 
 /// The project file that is compiled in.
@@ -244,8 +244,8 @@ fn assemble(
         }));
         texts.push(text);
     }
-    if project.language.is_empty() && !is_own(format) {
-        guess_language(&mut project);
+    if !is_own(format) {
+        diagnostics.extend(guess_language(&mut project, path));
     }
     if format == annotations::FORMAT.name {
         diagnostics.extend(settle(&mut project, &texts, &places, path));
@@ -255,17 +255,16 @@ fn assemble(
     Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format, stamp })
 }
 
-/// Most other formats do not say what language they are in; but the direction of time is that of the language.
-fn guess_language(project: &mut Project) {
-    let titles = project.events.iter().take(TITLES).flat_map(|event| event.title().texts());
-    let texts: Vec<&str> = project.title.texts().chain(titles).collect();
-    if let Some(language) = script::language(texts) {
-        language.clone_into(&mut project.language);
+/// Most other formats do not say what language they are in; but the direction of time is that of the language. What is
+/// guessed is told.
+fn guess_language(project: &mut Project, path: &Path) -> Option<Diagnostic> {
+    if !project.language.is_empty() {
+        return None;
     }
+    let language = project.guessed_language()?;
+    language.clone_into(&mut project.language);
+    Some(Diagnostic::note("language-guessed").arg("language", language).in_file(path))
 }
-
-/// So many titles tell the language.
-const TITLES: usize = 200;
 
 /// Puts the positions of other tools, which count in other units, into ours, now that the texts are there.
 /// Those that have no words even so are told.

@@ -264,10 +264,34 @@ fn a_way_through_another_format_says_what_it_loses() {
 #[test]
 fn imports_without_a_language_get_that_of_their_script() {
     let folder = tempfile::tempdir().unwrap();
-    for (title, language) in [("اليوم الوطني", "ar"), ("National Day", "")] {
-        let path = folder.path().join("a.csv");
-        fs::write(&path, format!("date,title\n2024-09-23,{title}\n")).unwrap();
-        assert_eq!(load_path(&path, &Silent).expect("opens").project.language, language, "{title}");
+    let files = [
+        ("a.csv", "date,title\n2024-09-23,TITLE\n"),
+        ("a.xml", "<data><event start=\"2024-09-23\" title=\"TITLE\"/></data>"),
+        ("a.json", r#"[{"id": 1, "content": "TITLE", "start": "2024-09-23"}]"#),
+        ("a.mw", "2024-09-23: TITLE\n"),
+        (
+            "a.ics",
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20240101T000000Z\r\n\
+             DTSTART;VALUE=DATE:20240923\r\nSUMMARY:TITLE\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        ),
+    ];
+    let titles = [
+        ("اليوم الوطني", "ar"),
+        ("جشن نوروز و گزارش کمیسیون", "fa"),
+        ("حادثے کی رپورٹ پیش کی گئی", "ur"),
+        ("یום העצמאות בישראל", "he"),
+        ("عمر", "und-Arab"),
+        ("National Day", ""),
+    ];
+    for (name, text) in files {
+        for (title, language) in titles {
+            let path = folder.path().join(name);
+            fs::write(&path, text.replace("TITLE", title)).unwrap();
+            let opened = load_path(&path, &Silent).expect("opens");
+            assert_eq!(opened.project.language, language, "{name} {title}");
+            let told = opened.diagnostics.iter().filter(|diagnostic| diagnostic.code == "language-guessed").count();
+            assert_eq!(told, usize::from(!language.is_empty()), "{name} {title}: a guess is told");
+        }
     }
     let own = folder.path().join("a.json");
     fs::write(&own, r#"{"format": "sanad/1", "title": "سند"}"#).unwrap();

@@ -41,6 +41,18 @@ impl Locale {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or("");
         Self::ALL.into_iter().find(|locale| locale.as_tag().eq_ignore_ascii_case(primary))
     }
+
+    /// The language that readers of a text in another one read most likely: its own, else that of its direction.
+    pub fn for_language(tag: &str) -> Self {
+        let by_direction = || match Direction::of_language(tag) {
+            Direction::Rtl => Self::Ar,
+            Direction::Ltr => Self::En,
+        };
+        // A tag may name another script.
+        Self::of_tag(tag)
+            .filter(|locale| locale.direction() == Direction::of_language(tag))
+            .unwrap_or_else(by_direction)
+    }
 }
 
 impl FromStr for Locale {
@@ -140,6 +152,19 @@ mod tests {
         for (tag, expected) in cases {
             assert_eq!(Locale::of_tag(tag), expected, "{tag}");
             assert_eq!(tag.parse::<Locale>().ok(), expected, "{tag}");
+        }
+        for (tag, expected) in [
+            ("ar-EG", Locale::Ar),
+            ("en", Locale::En),
+            ("fr", Locale::En),
+            ("de", Locale::En),
+            ("", Locale::En),
+            ("fa", Locale::Ar),
+            ("he", Locale::Ar),
+            ("und-Arab", Locale::Ar),
+            ("ar-Latn", Locale::En),
+        ] {
+            assert_eq!(Locale::for_language(tag), expected, "{tag}");
         }
         assert_eq!(Locale::Ar.direction(), Direction::Rtl);
         assert_eq!(Locale::En.direction(), Direction::Ltr);

@@ -209,7 +209,8 @@ impl Messages {
             None => message.value(),
             Some(name) => message.get_attribute(name).map(|a| a.value()),
         });
-        let values: FluentArgs = args.iter().map(|(name, arg)| (*name, value(name, arg))).collect();
+        let language = self.locale.as_tag();
+        let values: FluentArgs = args.iter().map(|(name, arg)| (*name, value(name, arg, language))).collect();
         let text = pattern.map(|p| self.bundle.format_pattern(p, Some(&values), &mut errors).into_owned());
         (text, errors)
     }
@@ -221,13 +222,18 @@ impl fmt::Debug for Messages {
     }
 }
 
-fn value<'a>(name: &str, arg: &'a Arg<'_>) -> FluentValue<'a> {
+/// A value for Fluent, which puts it between marks that let its first letter tell its direction: where that one tells it
+/// wrongly, it gets marks of its own.
+fn value<'a>(name: &str, arg: &'a Arg<'_>, language: &str) -> FluentValue<'a> {
     match arg {
         // By its first letter, the name of a file in Arabic would begin with its ending.
         Arg::Text(text) if matches!(name, "file" | "path") => {
             FluentValue::String(bidi::isolated_in(text, Direction::Ltr).into())
         }
-        Arg::Text(text) => FluentValue::String(bidi::contained(text)),
+        Arg::Text(text) => FluentValue::String(match bidi::told_wrongly(text, language) {
+            Some(direction) => bidi::isolated_in(text, direction).into(),
+            None => bidi::contained(text),
+        }),
         Arg::Number(n) => number::fluent_number(*n),
     }
 }

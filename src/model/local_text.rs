@@ -43,9 +43,7 @@ impl<'t> TextRef<'t> {
         match self {
             Self::Plain(text) => (text, fallback_language),
             Self::Map(texts) => {
-                let exact = texts.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(language));
-                let related = || texts.iter().find(|(tag, _)| primary(tag).eq_ignore_ascii_case(primary(language)));
-                let picked = exact.or_else(related).or_else(|| texts.first());
+                let picked = picked(texts, language).and_then(|at| texts.get(at));
                 picked.map_or(("", fallback_language), |(tag, text)| (text, tag))
             }
         }
@@ -95,6 +93,23 @@ impl LocalText {
         TextRef::from(self).get_with_language(language, fallback_language)
     }
 
+    /// Returns true if there is a text of the primary language of `language` among several.
+    pub fn is_in(&self, language: &str) -> bool {
+        matches!(self, Self::Map(texts) if texts.iter().any(|(tag, _)| primary(tag).eq_ignore_ascii_case(primary(language))))
+    }
+
+    /// Replaces the text that [`Self::get`] shows a reader of `language`, and leaves those of other languages alone: what
+    /// was read is what an edit is about. A map without any text gets one in `language`.
+    pub fn replace_shown(&mut self, language: &str, words: &str) {
+        match self {
+            Self::Plain(text) => words.clone_into(text),
+            Self::Map(texts) => match picked(texts, language) {
+                Some(at) => words.clone_into(&mut texts[at].1),
+                None => texts.push((language.to_owned(), words.to_owned())),
+            },
+        }
+    }
+
     /// Whether there is nothing to read in any language.
     pub fn is_empty(&self) -> bool {
         TextRef::from(self).is_empty()
@@ -104,6 +119,14 @@ impl LocalText {
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         TextRef::from(self).texts()
     }
+}
+
+/// Position of the text for a reader of `language`: of exactly that tag, else of the same primary language, else the
+/// first one.
+fn picked(texts: &[(String, String)], language: &str) -> Option<usize> {
+    let exact = texts.iter().position(|(tag, _)| tag.eq_ignore_ascii_case(language));
+    let related = || texts.iter().position(|(tag, _)| primary(tag).eq_ignore_ascii_case(primary(language)));
+    exact.or_else(related).or(if texts.is_empty() { None } else { Some(0) })
 }
 
 /// The primary language subtag of a BCP 47 tag.
@@ -192,6 +215,28 @@ mod tests {
         }
         assert_eq!(LocalText::from("x").get_with_language("en", "he"), ("x", "he"));
         assert_eq!(map(&[]).get_with_language("en", "he"), ("", "he"));
+    }
+
+    #[test]
+    fn an_edit_changes_the_text_that_was_read() {
+        let old = [("ar", "مرحبا"), ("en-GB", "colour"), ("en-US", "color")];
+        for language in ["ar", "ar-EG", "en-US", "en", "fr", ""] {
+            let mut text = map(&old);
+            let (before, tag) = text.get_with_language(language, "he");
+            let (before, tag) = (before.to_owned(), tag.to_owned());
+            text.replace_shown(language, "new");
+            assert_eq!(text.get_with_language(language, "he"), ("new", &*tag), "{language}");
+            let others = |texts: &LocalText| texts.texts().filter(|t| ![&*before, "new"].contains(t)).count();
+            assert_eq!(others(&text), 2, "{language}: the others stay");
+        }
+        for language in ["ar", "en", ""] {
+            let mut plain = LocalText::from("old");
+            plain.replace_shown(language, "new");
+            assert_eq!(plain, LocalText::from("new"), "a plain text stays plain");
+        }
+        let mut none = map(&[]);
+        none.replace_shown("en", "new");
+        assert_eq!(none, map(&[("en", "new")]));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::events::{EventRef, Events};
 use super::locators::Locators;
 use super::quotation::{Concealed, Concealment, UnprovenText};
 use super::{LocalText, When};
-use crate::base::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
+use crate::base::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx, script};
 
 /// A name that other parts of the project refer to, unique in its list.
 pub type Id = Arc<str>;
@@ -39,7 +39,22 @@ pub struct Project {
     pub extra: Extra,
 }
 
+/// Titles that tell a language.
+const TITLES: usize = 200;
+
 impl Project {
+    /// The language of the project; of one that names none, what the letters of its titles tell. Empty if they tell
+    /// nothing, as Latin ones.
+    pub fn written_language(&self) -> &str {
+        if self.language.is_empty() { self.guessed_language().unwrap_or_default() } else { &self.language }
+    }
+
+    /// What the letters of the titles tell of the language: see [`script::language`].
+    pub fn guessed_language(&self) -> Option<&'static str> {
+        let titles = self.events.iter().take(TITLES).flat_map(|event| event.title().texts());
+        script::language(self.title.texts().chain(titles))
+    }
+
     /// The event with this id.
     pub fn event_ix(&self, id: &str) -> Option<EventIx> {
         self.events.position(id).map(EventIx::from)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cache::Cache;
 use super::compose::compose;
-use super::fonts::Fonts;
+use super::fonts::{Fonts, SystemFonts};
 use super::paragraph::glimpsed;
 use super::shaper::Shaper;
 use super::{FontData, FontId, TextLayout, TextRequest};
@@ -36,9 +36,9 @@ struct State {
 }
 
 impl TextEngine {
-    /// With the bundled fonts only: the same picture on every machine, for tests and exports.
+    /// With the bundled fonts only: the same picture on every machine.
     pub fn bundled() -> Self {
-        Self::new(false)
+        Self::new(SystemFonts::None)
     }
 
     /// With the bundled fonts first and the system's for what they lack, for the window.
@@ -46,11 +46,17 @@ impl TextEngine {
     /// The system's fonts are listed by another thread once a character is missing; until they come, it shows as a
     /// box. See [`Self::on_new_fonts`] and [`Self::generation`].
     pub fn with_system_fonts() -> Self {
-        Self::new(true)
+        Self::new(SystemFonts::Later)
     }
 
-    fn new(with_system: bool) -> Self {
-        let shaper = Shaper::new(Fonts::new(with_system));
+    /// With the bundled fonts first and the system's for what they lack, which are waited for: for files, which show a box
+    /// in the place of a character only if no font at all has it. See [`Self::system_name`].
+    pub fn for_files() -> Self {
+        Self::new(SystemFonts::AtOnce)
+    }
+
+    fn new(system: SystemFonts) -> Self {
+        let shaper = Shaper::new(Fonts::new(system));
         let state = State { shaper, cache: Cache::default(), hits: 0, misses: 0, generation: 0, wake: None };
         Self { state: RefCell::new(state) }
     }
@@ -80,7 +86,12 @@ impl TextEngine {
         }
         state.misses += 1;
         state.take_system();
-        let layout = Arc::new(compose(&mut state.shaper, request));
+        let mut layout = Arc::new(compose(&mut state.shaper, request));
+        if layout.missing && state.shaper.fonts.take_system_at_once() {
+            state.cache.forget_missing();
+            state.generation += 1;
+            layout = Arc::new(compose(&mut state.shaper, request));
+        }
         if layout.missing {
             state.shaper.fonts.want_system(state.wake.clone());
         }
@@ -91,6 +102,22 @@ impl TextEngine {
     /// The font behind an id from this engine's layouts (an unknown id gives the first font).
     pub fn font(&self, id: FontId) -> FontData {
         self.state.borrow().shaper.fonts.data(id)
+    }
+
+    /// The name of a font of the system, whose glyphs are others on other machines; `None` for a bundled one.
+    pub fn system_name(&self, id: FontId) -> Option<String> {
+        self.state.borrow().shaper.fonts.system_name(id)
+    }
+
+    /// The characters of a layout for which no font at hand has a glyph, in the order of the text: a box stands for each.
+    pub fn missing(&self, layout: &TextLayout) -> Vec<char> {
+        let fonts = &self.state.borrow().shaper.fonts;
+        // A cluster is drawn by one font: letters that have a font of their own stand in it beside what has none.
+        let unseen =
+            |c: &char| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}');
+        let all: Vec<char> = layout.boxed().flat_map(|range| layout.text[range].chars()).filter(unseen).collect();
+        let lacking: Vec<char> = all.iter().copied().filter(|c| !fonts.is_bundled(*c)).collect();
+        if lacking.is_empty() { all } else { lacking }
     }
 
     /// Tells the cache that a frame is over: what was not asked for in the last few seconds of frames is let go.

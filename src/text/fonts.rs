@@ -5,12 +5,19 @@ use std::sync::{Arc, mpsc};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FallbackKey, GenericFamily, Script};
 use parley::{FontContext, FontFamilyName};
+use swash::scale::ScaleContext;
+use swash::{FontRef, StringId};
 
 use super::Family;
 
 /// A font of one engine. Bundled fonts have the same id in every engine; system fonts do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FontId(u32);
+
+impl FontId {
+    /// The first bundled font, whose glyph 0 is a box.
+    pub(super) const FIRST: Self = Self(0);
+}
 
 /// A font file in memory. Cheap to clone.
 #[derive(Clone)]
@@ -43,17 +50,23 @@ impl std::fmt::Debug for FontData {
 }
 
 /// The bundled files, in the order of their ids.
-const BUNDLED: [&[u8]; 5] = [
+const BUNDLED: [&[u8]; 8] = [
     include_bytes!("../../assets/fonts/Vazirmatn.ttf"),
     include_bytes!("../../assets/fonts/NotoNaskhArabic-Regular.ttf"),
     include_bytes!("../../assets/fonts/NotoNaskhArabic-Bold.ttf"),
     include_bytes!("../../assets/fonts/NotoSansHebrew-Regular.ttf"),
     include_bytes!("../../assets/fonts/NotoSansHebrew-Bold.ttf"),
+    include_bytes!("../../assets/fonts/SanadLetters-Regular.ttf"),
+    include_bytes!("../../assets/fonts/SanadLetters-Bold.ttf"),
+    include_bytes!("../../assets/fonts/SanadSigns.ttf"),
 ];
 
 /// Families asked by name before the system chooses one by script: arrows and signs belong to no script.
 const SIGNS: [&str; 5] =
     ["DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Segoe UI Symbol", "Apple Symbols"];
+
+/// Bundled families for letters of transliteration, Greek and Cyrillic, and for arrows, mathematics and other signs.
+const OTHERS: [&str; 2] = ["Sanad Letters", "Sanad Signs"];
 
 /// The families to try for each glyph, in order. At least one is always there, or layouts would be empty.
 pub(super) fn family_stack(family: Family) -> Vec<FontFamilyName<'static>> {
@@ -61,7 +74,18 @@ pub(super) fn family_stack(family: Family) -> Vec<FontFamilyName<'static>> {
         Family::Sans => ["Vazirmatn", "Noto Naskh Arabic", "Noto Sans Hebrew"],
         Family::Naskh => ["Noto Naskh Arabic", "Vazirmatn", "Noto Sans Hebrew"],
     };
-    bundled.into_iter().chain(SIGNS).map(FontFamilyName::named).collect()
+    bundled.into_iter().chain(OTHERS).chain(SIGNS).map(FontFamilyName::named).collect()
+}
+
+/// How an engine uses the system's fonts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SystemFonts {
+    /// Not at all.
+    None,
+    /// Once another thread has listed them.
+    Later,
+    /// As soon as a character is missing, which is waited for; only glyphs with an outline, since files have no others.
+    AtOnce,
 }
 
 /// Where the system's fonts are. Listing them takes from 20 ms (100 fonts) to a few hundred, so it is done only when
@@ -80,16 +104,19 @@ pub(super) struct Fonts {
     known: Vec<FontData>,
     ids: HashMap<(u64, u32), FontId>,
     system: System,
+    kind: SystemFonts,
+    outlines: ScaleContext,
 }
 
 impl Fonts {
-    pub(super) fn new(with_system: bool) -> Self {
+    pub(super) fn new(kind: SystemFonts) -> Self {
         let bundled: Vec<Blob<u8>> = BUNDLED.iter().map(|bytes| Blob::new(Arc::new(*bytes))).collect();
         let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         register(&mut collection, &bundled);
         let context = FontContext { collection, source_cache: Default::default() };
-        let system = if with_system { System::Unasked } else { System::Never };
-        let mut fonts = Self { context, bundled, known: Vec::new(), ids: HashMap::new(), system };
+        let system = if kind == SystemFonts::None { System::Never } else { System::Unasked };
+        let outlines = ScaleContext::new();
+        let mut fonts = Self { context, bundled, known: Vec::new(), ids: HashMap::new(), system, kind, outlines };
         for blob in fonts.bundled.clone() {
             fonts.id(&blob, 0);
         }
@@ -107,6 +134,46 @@ impl Fonts {
 
     pub(super) fn data(&self, id: FontId) -> FontData {
         self.known.get(id.0 as usize).unwrap_or(&self.known[0]).clone()
+    }
+
+    /// The name of a font of the system; `None` for a bundled one.
+    pub(super) fn system_name(&self, id: FontId) -> Option<String> {
+        let data = self.known.get(id.0 as usize).filter(|_| id.0 as usize >= BUNDLED.len())?;
+        let font = FontRef::from_index(data.bytes(), data.index() as usize)?;
+        let name = font.localized_strings().find_by_id(StringId::Full, None);
+        Some(name.map_or_else(|| "?".to_owned(), |name| name.to_string()))
+    }
+
+    /// Returns true if a bundled font has a character.
+    pub(super) fn is_bundled(&self, c: char) -> bool {
+        let font = |data: &FontData| FontRef::from_index(data.bytes(), 0).map(|font| font.charmap().map(c));
+        self.known.iter().take(BUNDLED.len()).filter_map(font).any(|glyph| glyph != 0)
+    }
+
+    /// Returns true if a glyph cannot go into a file: one of the system's without an outline, as those of emoji that are
+    /// made of pixels, or no glyph at all.
+    pub(super) fn is_undrawable(&mut self, id: FontId, glyph: u32, coords: &[i16]) -> bool {
+        if self.kind != SystemFonts::AtOnce || (id.0 as usize) < BUNDLED.len() {
+            return false;
+        }
+        if glyph == 0 {
+            return true;
+        }
+        let Some(data) = self.known.get(id.0 as usize) else { return true };
+        let Some(font) = FontRef::from_index(data.bytes(), data.index() as usize) else { return true };
+        let mut scaler = self.outlines.builder(font).normalized_coords(coords).build();
+        let outline = u16::try_from(glyph).ok().and_then(|glyph| scaler.scale_outline(glyph));
+        outline.is_none_or(|outline| outline.verbs().is_empty())
+    }
+
+    /// Takes up the system's fonts, once, and waits for them; says whether they have come now.
+    pub(super) fn take_system_at_once(&mut self) -> bool {
+        if self.kind != SystemFonts::AtOnce || !matches!(self.system, System::Unasked) {
+            return false;
+        }
+        self.context.collection = with_system_fonts(&self.bundled);
+        self.system = System::There;
+        true
     }
 
     /// Asks for the system's fonts, once; `wake` is called when they have come.

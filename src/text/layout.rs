@@ -94,3 +94,15 @@ pub struct TextLayout {
     /// Whether a character had no glyph in any font at hand.
     pub missing: bool,
 }
+
+impl TextLayout {
+    /// Bytes of the clusters in whose place boxes stand, in the order of the text, each once.
+    pub(super) fn boxed(&self) -> impl Iterator<Item = Range<usize>> {
+        let glyphs = self.lines.iter().filter(|_| self.missing).flat_map(|line| &line.runs).flat_map(|run| &run.glyphs);
+        let ranges = glyphs.filter(|glyph| glyph.id == 0).map(|g| g.range.start as usize..g.range.end as usize);
+        let mut ranges: Vec<Range<usize>> = ranges.collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges.dedup();
+        ranges.into_iter()
+    }
+}

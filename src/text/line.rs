@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use parley::{Cluster, Layout, Run};
 
-use super::fonts::Fonts;
+use super::fonts::{FontId, Fonts};
 use super::layout::{Cell, Glyph, GlyphRun};
 use super::paragraph::is_trailing;
 
@@ -51,12 +51,42 @@ pub(super) fn read_line(layout: &Layout<()>, index: usize, paragraph: &str, font
             }
         }
         if !out.glyphs.is_empty() {
-            raw.runs.push(out);
+            raw.runs.extend(with_boxes(out, paragraph, fonts));
         }
     }
+    raw.missing |= raw.runs.iter().flat_map(|run| &run.glyphs).any(|glyph| glyph.id == 0);
     raw.width = pen.x;
     add_tail(&mut raw, tail, layout.is_rtl());
     raw
+}
+
+/// The parts of a run, from left to right, with boxes in the place of glyphs that could not be drawn.
+fn with_boxes(run: GlyphRun, paragraph: &str, fonts: &mut Fonts) -> Vec<GlyphRun> {
+    let mut is_boxed = |glyph: &Glyph| {
+        let text = paragraph.get(glyph.range.start as usize..glyph.range.end as usize).unwrap_or_default();
+        let has_ink = glyph.advance > 0.0 && !text.trim().is_empty();
+        // Which font's sign it would be else is not the same on every machine.
+        has_ink && (glyph.id == 0 || fonts.is_undrawable(run.font, glyph.id, &run.coords))
+    };
+    let boxed: Vec<bool> = run.glyphs.iter().map(&mut is_boxed).collect();
+    if run.font == FontId::FIRST || !boxed.contains(&true) {
+        return vec![run];
+    }
+    let mut parts: Vec<(bool, GlyphRun)> = Vec::new();
+    for (glyph, boxed) in run.glyphs.iter().zip(boxed) {
+        if parts.last().is_none_or(|(before, _)| *before != boxed) {
+            let mut part = GlyphRun { range: 0..0, glyphs: Vec::new(), ..run.clone() };
+            if boxed {
+                (part.font, part.coords, part.axis_weight) = (FontId::FIRST, Arc::from([]), None);
+            }
+            parts.push((boxed, part));
+        }
+        if let Some((_, part)) = parts.last_mut() {
+            part.range = union(&part.range, &glyph.range);
+            part.glyphs.push(Glyph { id: if boxed { 0 } else { glyph.id }, ..glyph.clone() });
+        }
+    }
+    parts.into_iter().map(|(_, part)| part).collect()
 }
 
 fn new_run(run: &Run<'_, ()>, fonts: &mut Fonts) -> GlyphRun {

@@ -483,3 +483,44 @@ fn system_fonts_come_once_they_are_needed() {
     assert!(!Arc::ptr_eq(&before, &after));
     assert_eq!(engine.layout(&request(MIXED)).ink_width, lay(request(MIXED)).ink_width);
 }
+
+#[test]
+fn transliteration_greek_cyrillic_and_signs_are_bundled() {
+    let engine = TextEngine::bundled();
+    for text in
+        ["ʿAbd al-Raḥmān ʾIbrāhīm Ṣāliḥ ṯ ḏ ẓ", "Ελλάδα π", "Владимир Їжак", "→ ← ↔ ⟨⟩ ∑ᵢ aᵢ √ ∞", "₿ ✓ ✗ ★ ☐ ⚠ ①"]
+    {
+        for family in [Family::Sans, Family::Naskh] {
+            for weight in [400, 700] {
+                let style = TextStyle { family, weight, ..request(text).style };
+                let layout = engine.layout(&TextRequest { style, ..request(text) });
+                assert!(!layout.missing, "{text} {family:?} {weight}: {:?}", engine.missing(&layout));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_no_font_has_is_a_box_and_is_named() {
+    let engine = TextEngine::bundled();
+    for (text, missing) in [
+        ("ممثل 华为 يصل", vec!['华', '为']),
+        ("فريق 👨\u{200d}👩 والعلم", vec!['👨', '👩']),
+        ("a❤\u{fe0f}b", vec![]),
+        ("كله هنا", vec![]),
+    ] {
+        let layout = engine.layout(&request(text));
+        assert_eq!(engine.missing(&layout), missing, "{text}");
+        assert_eq!(layout.missing, !missing.is_empty(), "{text}");
+        for run in layout.lines.iter().flat_map(|line| &line.runs) {
+            for glyph in run.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                assert!(run.font == FontId::FIRST && glyph.advance > 1.0, "{text}: a box with ink");
+            }
+        }
+    }
+    let font = engine.font(FontId::FIRST);
+    let font = swash::FontRef::from_index(font.bytes(), 0).expect("a font");
+    let mut context = swash::scale::ScaleContext::new();
+    let outline = context.builder(font).build().scale_outline(0).expect("an outline");
+    assert!(outline.verbs().len() > 8, "two frames");
+}

@@ -19,6 +19,31 @@ pub fn previous_grapheme(text: &str, byte: usize) -> usize {
     GraphemeCursor::new(byte, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0)
 }
 
+/// The start of what Backspace takes before `byte`: the last mark or joiner of a cluster, as in the editors of browsers,
+/// so that a wrong vowel sign does not cost its letter. Emoji that are made of several, flags, and letters with a variant
+/// of their form go as a whole, for their parts mean nothing to who typed them.
+pub fn before_backspace(text: &str, byte: usize) -> usize {
+    let byte = text.floor_char_boundary(byte);
+    let start = previous_grapheme(text, byte);
+    let cluster = &text[start..byte];
+    if is_pictograph(cluster) {
+        return start;
+    }
+    let kept = cluster.trim_end_matches(is_variation);
+    start + kept.char_indices().next_back().map_or(0, |(at, _)| at)
+}
+
+/// Returns true for a cluster whose first character is a sign, not a letter, and for keycaps.
+fn is_pictograph(cluster: &str) -> bool {
+    let first = cluster.chars().next();
+    first.is_some_and(|c| c >= '\u{2190}' && !c.is_alphabetic()) || cluster.ends_with('\u{20e3}')
+}
+
+/// Returns true for the variation selectors.
+fn is_variation(c: char) -> bool {
+    matches!(c, '\u{180b}'..='\u{180d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
 /// The end of the grapheme cluster that starts at or goes over `byte`; the text's length at the end.
 pub fn next_grapheme(text: &str, byte: usize) -> usize {
     let byte = text.floor_char_boundary(byte);
@@ -73,6 +98,33 @@ mod tests {
                 assert_eq!(previous_grapheme(text, pair[1]), pair[0], "{text}");
                 assert_eq!(floor_grapheme(text, pair[1] - 1), pair[0], "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn backspace_takes_a_mark_from_its_letter_and_emoji_whole() {
+        for (text, kept) in [
+            ("", ""),
+            ("اب", "ا"),
+            ("می\u{200c}", "می"),
+            ("بِسْ", "بِس"),
+            ("بِس", "بِ"),
+            ("بِ", "ب"),
+            ("مّ\u{64e}", "مّ"),
+            ("ه\u{200d}", "ه"),
+            ("שָׁ", "שָ"),
+            ("e\u{301}", "e"),
+            ("é", ""),
+            ("क\u{94d}", "क"),
+            ("a👨\u{200d}👩\u{200d}👧", "a"),
+            ("👍🏽", ""),
+            ("❤\u{fe0f}", ""),
+            ("1\u{fe0f}\u{20e3}", ""),
+            ("🇸🇦🇪🇬", "🇸🇦"),
+            ("漢\u{e0100}", ""),
+            ("a🏴\u{e0067}\u{e0062}\u{e007f}", "a"),
+        ] {
+            assert_eq!(&text[..before_backspace(text, text.len())], kept, "{text:?}");
         }
     }
 

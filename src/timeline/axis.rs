@@ -56,10 +56,7 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
     scene.push(Shape::PushClip(area));
     let area = second_axis::draw(scene, kit, scale, area);
     let step = step(scale);
-    let (from, to) = scale.span();
-    for time in step.ticks(from, to) {
-        draw_tick(scene, kit, scale, area, (step, time));
-    }
+    draw_ticks(scene, kit, scale, area, step);
     if let Some(context) = step.context() {
         draw_context(scene, kit, scale, area, context);
     }
@@ -89,17 +86,47 @@ pub fn draw_hits(scene: &mut Scene, kit: Kit<'_>, content: &Content, scale: &Sca
     scene.push(Shape::Bars { bars, color: kit.theme.accent });
 }
 
-fn draw_tick(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, (step, time): (Step, Seconds)) {
-    let x = scale.x(time);
-    let mark = Rect::new(x - 0.5, area.min.y, x + 0.5, area.min.y + 5.0);
-    scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.faint), stroke: None });
-    let words = kit.dates.tick(tick_unit(step), time as i64);
-    let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
+/// Free width between two names of a row.
+const APART: f32 = 7.0;
+
+/// The names of a row that have their places: none runs into another.
+#[derive(Debug, Default)]
+pub struct NameRow {
+    taken: Vec<(f32, f32)>,
+}
+
+impl NameRow {
+    /// Takes the stretch from `x` on, `width` points wide, if nothing stands in it or too near to it.
+    pub fn take(&mut self, x: f32, width: f32) -> bool {
+        let is_free = self.taken.iter().all(|(from, to)| x >= to + APART || x + width + APART <= *from);
+        if is_free {
+            self.taken.push((x, x + width));
+        }
+        is_free
+    }
+}
+
+/// Draws the marks of the ticks, and the names that have room: first those where a larger unit begins.
+fn draw_ticks(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step: Step) {
+    let (from, to) = scale.span();
+    let larger = step.context().map(|context| context.ticks(from, to)).unwrap_or_default();
+    let mut ticks = step.ticks(from, to);
+    for time in &ticks {
+        let x = scale.x(*time);
+        let mark = Rect::new(x - 0.5, area.min.y, x + 0.5, area.min.y + 5.0);
+        scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.faint), stroke: None });
+    }
+    ticks.sort_by_key(|time| !larger.contains(time));
     // Years stand alone on the axis, so they are centred on it and set as the larger unit.
     let top = if step.context().is_some() { area.min.y + 6.0 } else { area.min.y + 12.0 };
-    let pos = Pos::new(x - layout.size.w / 2.0, top);
-    if within(area, pos.x, layout.size.w) {
-        scene.push(Shape::Text { layout, pos, color: kit.theme.ink.mix(kit.theme.muted, 0.4) });
+    let mut row = NameRow::default();
+    for time in ticks {
+        let words = kit.dates.tick(tick_unit(step), time as i64);
+        let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
+        let pos = Pos::new(scale.x(time) - layout.size.w / 2.0, top);
+        if within(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
+            scene.push(Shape::Text { layout, pos, color: kit.theme.ink.mix(kit.theme.muted, 0.4) });
+        }
     }
 }
 
@@ -108,6 +135,7 @@ fn draw_context(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step
     let (from, to) = scale.span();
     let starts = step.ticks(from, to);
     let ends = starts.iter().skip(1).copied().chain([f64::INFINITY]);
+    let mut row = NameRow::default();
     for (&start, end) in starts.iter().zip(ends) {
         let words = kit.dates.tick_full(tick_unit(step), start as i64);
         let layout = kit.line(&words, TICK_MAJOR, kit.messages.locale().direction(), None);
@@ -124,7 +152,7 @@ fn draw_context(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step
             scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.grid_major), stroke: None });
         }
         let pos = Pos::new(if seen { pushed } else { x }, area.max.y - layout.size.h - 4.0);
-        if within(area, pos.x, layout.size.w) {
+        if within(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
             scene.push(Shape::Text { layout, pos, color: kit.theme.ink });
         }
     }
@@ -143,5 +171,49 @@ pub fn tick_unit(step: Step) -> TickUnit {
         Unit::Day => TickUnit::Day,
         Unit::Month => TickUnit::Month,
         Unit::Year => TickUnit::Year,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Direction;
+    use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
+    use crate::scene::Theme;
+    use crate::text::TextEngine;
+
+    /// Names of every zoom around the turns of months, years and leap days stand apart, and many of them stand.
+    #[test]
+    fn names_never_run_into_each_other() {
+        let engine = TextEngine::bundled();
+        let area = Rect::new(0.0, 0.0, 1_400.0, 70.0);
+        for locale in Locale::ALL {
+            let messages = Messages::new(locale);
+            let dates =
+                DateWords::new(locale, Digits::Latin, MonthNames::Egypt).with_second(Some(SecondCalendar::Hijri));
+            let kit = Kit { engine: &engine, theme: Theme::light(), messages: &messages, dates: &dates };
+            // 29 February 2024, 1 January 2000, 1 April 2023, and the year 44 BC.
+            for center in [1_709_200_000.0, 946_700_000.0, 1_680_300_000.0, -63_500_000_000.0] {
+                for zoom in (0..56).step_by(2) {
+                    let per_point = 20.0 * 1.5_f64.powi(zoom);
+                    let scale = Scale::new(Direction::Rtl, area, center, per_point);
+                    let mut scene = Scene::default();
+                    draw(&mut scene, kit, &scale, area);
+                    let mut names: Vec<(i32, f32, f32, String)> = (scene.items.iter())
+                        .filter_map(|item| match &item.shape {
+                            Shape::Text { layout, pos, .. } => {
+                                Some((pos.y as i32, pos.x, pos.x + layout.ink_width, layout.text.to_string()))
+                            }
+                            _ => None,
+                        })
+                        .collect();
+                    names.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+                    for pair in names.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+                        assert!(pair[0].2 + 3.0 <= pair[1].1, "{locale:?} {center} {per_point}: {pair:?}");
+                    }
+                    assert!(names.len() >= 4, "{locale:?} {center} {per_point}: {names:?}");
+                }
+            }
+        }
     }
 }

@@ -156,15 +156,20 @@ pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Word
     let mut pen = Pen { scene, kit, owner, guise };
     pen.ground(rect, Form::Card);
     let inner = pen.marks(words, rect.shrink2(PAD + 2.0, 7.0), rect.min.y + 7.0);
-    let lines = (inner.height() / (CHIP_STRONG.size * CHIP_STRONG.line_height)).clamp(1.0, 2.0) as usize;
-    let title = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), lines);
+    let lines = |height: f32, style: TextStyle| (height / (style.size * style.line_height)) as usize;
+    let title = match lines(inner.height(), CHIP_STRONG) {
+        0 | 1 => 1,
+        fit => fit.max(3) - 1,
+    };
+    let title = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), title);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     // On a page with source notes the quote stands there, whole.
     let room = inner.max.y - below.y >= QUOTE.size * 1.3 && guise.note.is_none();
     pen.text(&words.title.text, title, inner.min, kit.theme.ink);
     if room && !words.quote.text.is_empty() {
         let style = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
-        let quote = kit.block(&words.quote, style, guise.side, inner.width(), 1);
+        let lines = lines(inner.max.y - below.y, style).max(1);
+        let quote = kit.block(&words.quote, style, guise.side, inner.width(), lines);
         pen.text(&words.quote.text, quote, below, kit.theme.muted);
     }
 }

@@ -12,7 +12,7 @@ use super::plan::Strip;
 use super::pyramid::Pyramid;
 use super::quotes::{doubt_in_words, quoted_briefly};
 use super::scale::Seconds;
-use crate::base::bidi::{contained, isolated};
+use crate::base::bidi::{contained, direction_of, isolated};
 use crate::base::{Direction, EventIx, ExcerptIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::date::DAY;
@@ -37,21 +37,27 @@ pub struct LaneView {
 pub struct Said {
     /// The words.
     pub text: String,
-    /// The direction of their language.
+    /// Their base direction.
     pub direction: Direction,
 }
 
 impl Said {
-    /// Words in a language.
+    /// Words of the program, which are in the language that they should be.
     pub fn new(text: impl Into<String>, language: &str) -> Self {
         Self { text: text.into(), direction: Direction::of_language(language) }
+    }
+
+    /// Words that somebody wrote, in the direction that their letters tell: they should be in a language, and need not be.
+    pub fn written(text: impl Into<String>, language: &str) -> Self {
+        let text = text.into();
+        Self { direction: direction_of(&text, language), text }
     }
 
     /// The text of a project for readers of `locale`; a plain one is in the project's `language`. Of one that no label
     /// can hold, the beginning.
     pub fn local<'t>(text: impl Into<TextRef<'t>>, locale: &str, language: &'t str) -> Self {
         let (text, language) = text.into().get_with_language(locale, language);
-        Self::new(beginning(text), language)
+        Self::written(beginning(text), language)
     }
 }
 
@@ -383,11 +389,7 @@ fn words(project: &Project, (event, told): (EventRef<'_>, Told), messages: &Mess
     let Told { quote, doubt, is_date_doubtful } = told;
     let locale = messages.locale().as_tag();
     let when = event.when();
-    let date = when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
-    let date = match is_date_doubtful && when.is_some() {
-        true => messages.format("date-unproven", &[("date", date.into())]),
-        false => date,
-    };
+    let date = date(event, is_date_doubtful, messages, dates);
     let title = Said::local(event.title(), locale, &project.language);
     let status = (event.status() != Status::Reported).then(|| status_word(messages, event.status()));
     let mut name = format!("{date}{} {}", messages.get("list-separator"), contained(&title.text));
@@ -409,6 +411,27 @@ fn words(project: &Project, (event, told): (EventRef<'_>, Told), messages: &Mess
     }
 }
 
+/// The date of an event in words, with a capital letter where the script has them; of one that no source bears out, with
+/// what is in doubt.
+pub fn date_in_words(
+    project: &Project,
+    event: EventIx,
+    evidence: &Evidence,
+    (messages, dates): (&Messages, &DateWords),
+) -> String {
+    let is_doubtful = is_date_doubtful(project, event, evidence);
+    project.event(event).map_or_else(String::new, |event| capitalized(&date(event, is_doubtful, messages, dates)))
+}
+
+fn date(event: EventRef<'_>, is_doubtful: bool, messages: &Messages, dates: &DateWords) -> String {
+    let when = event.when();
+    let date = when.as_ref().map_or_else(|| messages.get("date-none"), |when| dates.when(when));
+    match is_doubtful && when.is_some() {
+        true => messages.format("date-unproven", &[("date", date.into())]),
+        false => date,
+    }
+}
+
 /// With a capital letter, where the script has them: the date stands alone on a card.
 fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
@@ -425,7 +448,7 @@ fn quote(project: &Project, event: EventIx, evidence: &Evidence, messages: &Mess
     let excerpts = project.event(event).map_or(&[][..], |event| event.excerpts());
     let nth = excerpts.iter().position(|e| e.attests == Attests::Event).unwrap_or_default();
     let quotation = evidence.quotation(project, ExcerptIx { event, nth: nth as u32 });
-    quotation.map_or_else(|| Said::new("", &project.language), |quotation| quoted_briefly(messages, &quotation))
+    quotation.map_or_else(|| Said::written("", &project.language), |quotation| quoted_briefly(messages, &quotation))
 }
 
 /// The title of the source and the names of who took part.

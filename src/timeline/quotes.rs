@@ -2,7 +2,7 @@
 
 use super::content::{Said, beginning};
 use crate::base::Direction;
-use crate::base::bidi::{isolated, isolated_in};
+use crate::base::bidi::{direction_of, isolated_in};
 use crate::i18n::Messages;
 use crate::model::Quotation;
 use crate::model::quotation::Shown;
@@ -21,7 +21,7 @@ pub fn quoted_briefly(messages: &Messages, quotation: &Quotation<'_>) -> Said {
 /// As [`quoted`], after words that say that it is a quote: those of the source need no quotation marks there.
 pub fn named(messages: &Messages, quotation: &Quotation<'_>) -> Said {
     match quotation.words_with_standing() {
-        Shown::Verbatim(words) => Said::new(words, quotation.language()),
+        Shown::Verbatim(words) => Said::written(words, quotation.language()),
         Shown::Doubtful { .. } => quoted_briefly(messages, quotation),
     }
 }
@@ -41,7 +41,10 @@ pub fn doubt_in_words(messages: &Messages, quotation: &Quotation<'_>) -> Option<
 fn told(messages: &Messages, quotation: &Quotation<'_>, shaped: impl Fn(&str) -> String) -> Said {
     let language = quotation.language();
     let (words, instead) = match quotation.words_with_standing() {
-        Shown::Verbatim(words) => return Said::new(between_marks(&shaped(words), language), language),
+        Shown::Verbatim(words) => {
+            let text = between_marks(&shaped(words), language);
+            return Said { text, direction: direction_of(words, language) };
+        }
         Shown::Doubtful { words, instead, .. } => (words, instead),
     };
     let doubt = doubt_in_words(messages, quotation).unwrap_or_default();
@@ -60,7 +63,7 @@ fn told(messages: &Messages, quotation: &Quotation<'_>, shaped: impl Fn(&str) ->
 /// A text in its own direction, whatever stands around it (UAX #9 §2.4). The first letter does not tell it: a quote may
 /// begin with a name in another script.
 pub fn own(text: &str, language: &str) -> String {
-    if language.is_empty() { isolated(text) } else { isolated_in(text, Direction::of_language(language)) }
+    isolated_in(text, direction_of(text, language))
 }
 
 /// Puts words of a source between the quotation marks of its language, unless they bring their own.

@@ -39,9 +39,10 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, axis: Rect) -> Rect 
     let stroke = Some(Stroke::new(1.0, kit.theme.grid));
     scene.push(Shape::Path { points: ends.to_vec(), closed: false, fill: Fill::None, stroke });
     let (unit, marks) = marks(calendar, scale);
+    let mut row = axis::NameRow::default();
     for pair in marks.windows(2) {
         let words = kit.dates.second_tick(unit, pair[0].1);
-        draw_stretch(scene, kit, scale, area, (pair[0].0, pair[1].0), &words);
+        draw_stretch(scene, kit, scale, (area, &mut row), (pair[0].0, pair[1].0), &words);
     }
     rest
 }
@@ -61,7 +62,7 @@ fn draw_stretch(
     scene: &mut Scene,
     kit: Kit<'_>,
     scale: &Scale,
-    area: Rect,
+    (area, row): (Rect, &mut axis::NameRow),
     (from, to): (Seconds, Seconds),
     words: &str,
 ) {
@@ -71,7 +72,7 @@ fn draw_stretch(
     let width = layout.size.w + 8.0;
     let flag = scale.flag(scale.sticky_x(from, to, width), width, area.min.y, area.max.y);
     let pos = Pos::new(flag.center().x - layout.size.w / 2.0, flag.center().y - layout.size.h / 2.0);
-    if axis::within(area, pos.x, layout.size.w) {
+    if axis::within(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
         scene.push(Shape::Text { layout, pos, color: kit.theme.muted });
     }
 }

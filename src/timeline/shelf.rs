@@ -20,6 +20,8 @@ const ROW: f32 = 64.0;
 pub const TITLES_ROW: f32 = 50.0;
 /// Height of a row that holds titles of one line.
 const LOW_ROW: f32 = 34.0;
+/// A row is no higher than this where the shelf has a page to itself.
+const MAX_ROW: f32 = 130.0;
 /// Free height above and below the rows.
 const MARGIN: f32 = 8.0;
 
@@ -81,6 +83,13 @@ impl Grid {
         let rows = ((height - 2.0 * MARGIN + GAP) / (self.row + GAP)).floor().max(1.0) as usize;
         let rows = rows.min(self.rows);
         Self { count: self.count.min(rows * columns), rows, ..self }
+    }
+
+    /// The same rows as high as a height lets them be, up to a bound.
+    pub fn filling(self, height: f32) -> Self {
+        let rows = self.rows.max(1) as f32;
+        let row = (height - 2.0 * MARGIN + GAP) / rows - GAP;
+        Self { row: row.clamp(self.row, self.row.max(MAX_ROW)), ..self }
     }
 
     /// Height of the shelf; 0 for an empty one.
@@ -196,6 +205,8 @@ mod tests {
             assert_eq!(grid.content_width(), full.content_width());
         }
         let few = Grid::new(9, 1_800.0, usize::MAX);
+        assert!((few.filling(400.0).height() - 400.0).abs() < 0.01);
+        assert_eq!((few.filling(10.0), few.filling(f32::MAX).row), (few, MAX_ROW));
         assert_eq!((few.within(500.0), Grid::default().within(10.0)), (few, Grid::default()));
     }
 }

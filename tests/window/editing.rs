@@ -243,3 +243,31 @@ fn the_theme_switch_changes_every_ground() {
     assert!(bright(&light) > 0.85, "{}", bright(&light));
     assert!(bright(&dark) < 0.05, "{}", bright(&dark));
 }
+
+/// The interface is in another language than the project: the text that was shown is changed, and what is cited is in the
+/// language of the project.
+#[test]
+fn a_project_in_another_language_is_edited_and_cited_in_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("project.json");
+    let text = "The quick brown fox jumps over the lazy dog in October.";
+    std::fs::write(folder.path().join("a.txt"), text).unwrap();
+    let project = r#"{"format": "sanad/1", "title": "", "language": "en",
+        "documents": [{"id": "a", "title": "Letter", "path": "a.txt", "published": "2023-10"}],
+        "events": [{"id": "e", "when": "2023-10", "title": "Wrong name",
+            "excerpts": [{"document": "a", "exact": "The quick brown fox jumps over the lazy dog"}]}]}"#;
+    std::fs::write(&path, project).unwrap();
+    let mut window = Setup::arabic().file(&path).open();
+    window.press(Key::Home);
+    let copied = window.copy().expect("a quote");
+    assert!(copied.ends_with("— Letter, October 2023"), "{copied:?}");
+    window.press(Key::E);
+    window.press_with(CTRL, Key::A);
+    window.type_text("Right name");
+    let apply = window.get(Role::Button, "تطبيق");
+    window.click(&apply);
+    window.press_with(CTRL, Key::S);
+    window.pause();
+    let saved = std::fs::read_to_string(&path).unwrap();
+    assert!(saved.contains("\"title\": \"Right name\"") && !saved.contains("Wrong name"), "{saved}");
+}

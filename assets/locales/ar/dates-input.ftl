@@ -50,7 +50,7 @@ diag-plain-date = «{ $found }» ليس تاريخًا بصيغة EDTF، فيُ�
 cli-arg-date = تاريخ بدلًا من ملف: يعرض كيف فُهم، بصيغة EDTF وبالكلمات
 # What "≈" before a date of the second calendar means.
 second-calendar-hijri = ≈ التاريخ الهجري (أم القرى) محسوب، وقد يزيد يومًا أو ينقص لاختلاف التقاويم.
-second-calendar-persian = ≈ التاريخ الفارسي محسوب: يوم أكثر أو أقل.
+second-calendar-persian = ≈ التاريخ الفارسي محسوب من الميلادي.
 # The same in the corner of the axis.
 second-calendar-row-hijri = هجري، محسوب
 second-calendar-row-persian = فارسي، محسوب

@@ -50,7 +50,7 @@ diag-plain-date = “{ $found }” is not an EDTF date, so “{ $field }” coun
 cli-arg-date = A date in place of a file: shows how it is understood, in EDTF and in words
 # What "≈" before a date of the second calendar means.
 second-calendar-hijri = ≈ Hijri dates (Umm al-Qura) are computed: a day more or less, as tables differ.
-second-calendar-persian = ≈ Persian dates are computed: a day more or less.
+second-calendar-persian = ≈ Persian dates are computed from the Gregorian ones.
 # The same in the corner of the axis.
 second-calendar-row-hijri = Hijri, computed
 second-calendar-row-persian = Persian, computed

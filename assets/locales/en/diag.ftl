@@ -220,3 +220,6 @@ diag-open-elsewhere = This file is open in another window of Sanad (process { $p
     .advice = Work in one window only: what both save is not put together.
 diag-journal-failed = Edits cannot be kept against a crash: { $reason }. Work goes on.
     .advice = Save often, and make room in the folder of your data.
+
+diag-language-guessed = The file does not name its language; by its letters it was taken for “{ $language }”.
+    .advice = If it is another, convert the file to a project (sanad convert) and correct "language" there.

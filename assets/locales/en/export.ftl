@@ -64,6 +64,7 @@ figure-subtitle = { $events ->
 figure-source = Source: { $source }
 figure-note-date = (date: { $quote })
 figure-source-line = Sources: { $source }
+figure-listed = Events without a label on the line
 figure-sources = Sources
 figure-note-name = Note { $number }: { $words }
 figure-calendar = Gregorian calendar
@@ -149,7 +150,11 @@ diag-export-left-notes = { $count ->
     .advice = Choose a larger size or more pages: notes go on on another page.
 diag-export-small-letters = The smallest letters are { $size } points high on paper; below 6 points they are hard to read.
     .advice = Raise the scale, or choose larger paper or more pages.
-diag-export-archive-characters = A PDF for the archive cannot hold these characters, for which Sanad has no font: { $characters }.
+diag-export-archive-characters = { $count ->
+    [0] A PDF for the archive cannot hold these characters, for which Sanad has no font: { $characters }.
+    [one] A PDF for the archive cannot hold these characters, for which Sanad has no font: { $characters }. They stand in the event: { $events }.
+   *[other] A PDF for the archive cannot hold these characters, for which Sanad has no font: { $characters }. They stand in the events: { $events }.
+}
     .advice = Leave out PDF/A (--archive), or replace the characters in the project.
 diag-export-archive = The pages do not keep the rules of a PDF for the archive.
     .advice = Leave out PDF/A (--archive), or choose another size; the project and its documents can be kept as a .sanad bundle.
@@ -168,3 +173,16 @@ diag-export-cancelled = The export was cancelled.
     .advice = Nothing was written.
 diag-export-not-carried = The picture does not carry the project, which has more than { $most } events.
     .advice = Keep the project file beside it.
+diag-export-missing-characters = { $count ->
+    [0] No font has these characters; a box stands for each: { $characters }.
+    [one] No font has these characters of an event; a box stands for each: { $characters }. It is: { $events }.
+   *[other] No font has these characters of { $count } events; a box stands for each: { $characters }. They are: { $events }.
+}
+    .advice = Install a font that has them (the Noto fonts have nearly all; emoji need one with outlines), replace them in the project, or export a page for the web.
+diag-export-system-fonts = For some characters, fonts of this machine were used: { $fonts }.
+    .advice = On a machine with other fonts the picture differs there.
+diag-export-left-events = { $count ->
+    [one] 1 event has no label: only a sign or a count on the line stands for it.
+   *[other] { $count } events have no label: only signs or counts on the line stand for them.
+}
+    .advice = Choose a larger size, more rows or pages, a shorter span, or a PDF, which lists them on further pages.

@@ -15,7 +15,7 @@ use super::frame;
 use crate::base::{EventIx, Rect, bidi};
 use crate::model::date::phrase::{Context, Refusal, Understood, understand};
 use crate::model::edit::Change;
-use crate::model::{Edit, Event, EventRef, Id as EventId, LocalText, Project, Status};
+use crate::model::{Edit, Event, EventRef, Id as EventId, Project, Status};
 use crate::text::LineEditor;
 
 /// What is being typed and picked.
@@ -162,10 +162,14 @@ impl EventForm {
     /// The event with what was typed and picked. A field that was not touched leaves the event as it is.
     fn changed(&self, event: &Event, project: &Project) -> Option<Event> {
         let (mut new, before) = (event.clone(), &self.before);
-        set_text(&mut new.title, &self.locale, &project.language, self.title.text());
-        let mut summary = new.summary.take().unwrap_or_default();
-        set_text(&mut summary, &self.locale, &project.language, self.summary.text());
-        new.summary = (!summary.is_empty()).then_some(summary);
+        if self.title.text() != before.title {
+            new.title.replace_shown(&self.locale, self.title.text());
+        }
+        if self.summary.text() != before.summary {
+            let mut summary = new.summary.take().unwrap_or_default();
+            summary.replace_shown(&self.locale, self.summary.text());
+            new.summary = (!summary.is_empty()).then_some(summary);
+        }
         if self.when.text() != before.when {
             new.when = self.date().ok()?.map(|date| date.when);
         }
@@ -179,24 +183,6 @@ impl EventForm {
             new.importance = self.picked.importance as u8 + 1;
         }
         Some(new)
-    }
-}
-
-/// Sets the words of one language; the others stay.
-fn set_text(text: &mut LocalText, locale: &str, language: &str, words: &str) {
-    if text.get(locale) == words {
-        return;
-    }
-    match text {
-        LocalText::Map(map) => match map.iter_mut().find(|(tag, _)| tag == locale) {
-            Some((_, old)) => *old = words.to_owned(),
-            None => map.push((locale.to_owned(), words.to_owned())),
-        },
-        LocalText::Plain(old) if locale == language || old.is_empty() => *old = words.to_owned(),
-        LocalText::Plain(old) => {
-            let kept = (language.to_owned(), std::mem::take(old));
-            *text = LocalText::Map(vec![kept, (locale.to_owned(), words.to_owned())]);
-        }
     }
 }
 
@@ -386,15 +372,35 @@ mod tests {
         assert_eq!(again.restore(&Draft { event: "gone".into(), ..draft }, &project), None);
     }
 
+    /// Whatever the language of the interface, the text that was shown is the one that is changed.
     #[test]
-    fn words_of_one_language_leave_the_others() {
-        let mut text = LocalText::from("أ");
-        set_text(&mut text, "en", "ar", "a");
-        assert_eq!((text.get("ar"), text.get("en")), ("أ", "a"));
-        set_text(&mut text, "en", "ar", "b");
-        assert_eq!((text.get("ar"), text.get("en")), ("أ", "b"));
-        let mut plain = LocalText::from("أ");
-        set_text(&mut plain, "ar", "ar", "ب");
-        assert_eq!(plain, LocalText::from("ب"));
+    fn an_edit_goes_to_the_text_that_was_shown() {
+        let cases = [
+            ("en", r#""Wrong""#, "ar", r#""Right""#),
+            ("en", r#""Wrong""#, "en", r#""Right""#),
+            ("fr", r#""Wrong""#, "ar", r#""Right""#),
+            ("", r#""Wrong""#, "ar", r#""Right""#),
+            ("fa", r#"{"fa": "Wrong"}"#, "ar", r#"{"fa":"Right"}"#),
+            ("en", r#"{"en": "Wrong", "he": "x"}"#, "ar", r#"{"en":"Right","he":"x"}"#),
+            ("en", r#"{"en": "x", "ar-EG": "Wrong"}"#, "ar", r#"{"en":"x","ar-EG":"Right"}"#),
+            ("en", r#"{"ar": "x", "en": "Wrong"}"#, "en", r#"{"ar":"x","en":"Right"}"#),
+            ("en", r#"{"AR": "Wrong", "en": "x"}"#, "ar", r#"{"AR":"Right","en":"x"}"#),
+        ];
+        for (language, text, locale, expected) in cases {
+            let file = format!(
+                r#"{{"format": "sanad/1", "language": "{language}",
+                    "events": [{{"id": "x", "title": {text}, "summary": {text}}}]}}"#
+            );
+            let mut project = crate::formats::json::load(file.as_bytes(), std::path::Path::new("p")).project;
+            let mut form = EventForm::default();
+            form.fill(project.event(EventIx(0)).unwrap(), &project, locale);
+            assert_eq!((form.title.text(), form.summary.text()), ("Wrong", "Wrong"), "{text}");
+            form.title.set_text("Right");
+            form.summary.set_text("Right");
+            project.apply(form.edit(&project).unwrap().expect("an edit")).unwrap();
+            let event = project.event(EventIx(0)).unwrap().to_event();
+            assert_eq!(serde_json::to_string(&event.title).unwrap(), expected, "{language} read in {locale}");
+            assert_eq!(serde_json::to_string(&event.summary).unwrap(), expected, "{language} read in {locale}");
+        }
     }
 }

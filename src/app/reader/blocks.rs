@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::Direction;
+use crate::base::bidi::direction_within;
 use crate::text::{Align, Family, TextEngine, TextLayout, TextRequest, TextStyle};
 
 /// Running text.
@@ -42,6 +43,7 @@ pub struct Block {
 #[derive(Debug, Default)]
 pub struct Blocks {
     text: Arc<str>,
+    /// Of its language: of what has letters of another, the letters decide.
     direction: Option<Direction>,
     width: f32,
     blocks: Vec<Block>,
@@ -98,7 +100,7 @@ impl Blocks {
         let layout = engine.layout(&TextRequest {
             text: &self.text[block.range.clone()],
             style: block.style,
-            direction: self.direction,
+            direction: direction_within(&self.text[block.range.clone()], self.direction),
             max_width: Some(self.width),
             max_lines: None,
             align: Align::Start,

@@ -5,6 +5,7 @@ use egui::{Context, Event, EventFilter, Id, ImeEvent, Key, Modifiers, Response, 
 use super::super::cx::{Cx, pos, to_egui};
 use super::BODY;
 use super::icons::Icon;
+use crate::base::bidi::direction_of;
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape};
 use crate::text::{LineEditor, Side, TextLayout};
@@ -78,12 +79,13 @@ impl Field<'_> {
         Happened { response, changed: changed || editor.text() != text, entered }
     }
 
-    /// The base direction: by the first letter, and without one that of the interface.
+    /// The base direction: by the letters, and without one that of the interface.
     fn direction(&self, cx: &Cx<'_>, editor: &LineEditor) -> Option<Direction> {
+        let language = cx.kit.messages.locale().as_tag();
         match (self.code, editor.text().is_empty()) {
             (true, false) => Some(Direction::Ltr),
             (_, true) => Some(cx.side),
-            (false, false) => None,
+            (false, false) => Some(direction_of(editor.text(), language)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! An event of the chronology: its date, its title, what is known of it, and its quotes.
 
 use super::{Page, clean, quote, style};
+use crate::base::bidi::direction_of;
 use crate::base::markup::html;
 use crate::base::{EventIx, ExcerptIx};
 use crate::formats::machine_date;
@@ -17,12 +18,12 @@ pub(super) fn article(page: &Page<'_>, (nth, ix): (usize, EventIx), event: Event
         status_class(event.status()),
     );
     out.push_str(&format!("<div class=\"claim\">\n{}", date(page, event.when().as_ref())));
-    out.push_str(&format!("<h3 id=\"title-{nth}\"{}>{}</h3>\n", page.attributes(language), clean(title)));
+    out.push_str(&format!("<h3 id=\"title-{nth}\"{}>{}</h3>\n", page.attributes(title, language), clean(title)));
     out.push_str(&facts(page, ix, event));
     if let Some(summary) = event.summary() {
         let (text, language) = page.local(summary);
         if !text.trim().is_empty() {
-            out.push_str(&format!("<p class=\"summary\"{}>{}</p>\n", page.attributes(language), clean(text.trim())));
+            out.push_str(&paragraphs(page, text, language));
         }
     }
     out.push_str(&format!("</div>\n<div class=\"evidence\">\n{}</div>\n", evidence(page, ix, event)));
@@ -33,6 +34,14 @@ pub(super) fn article(page: &Page<'_>, (nth, ix): (usize, EventIx), event: Event
          </article>\n"
     ));
     out
+}
+
+/// A summary, each line of it in its own direction.
+fn paragraphs(page: &Page<'_>, text: &str, language: &str) -> String {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let one =
+        |line: &str| format!("<p class=\"summary\"{}>{}</p>\n", page.attributes(line, language), clean(line.trim()));
+    lines.map(one).collect()
 }
 
 /// The quotes: those that attest the event, then those of its date and of what surrounds it.
@@ -100,6 +109,8 @@ fn facts(page: &Page<'_>, ix: EventIx, event: EventRef<'_>) -> String {
         facts.push(format!("<li>{}</li>", page.inline(name.unwrap_or((id, "")))));
     }
     let tags = event.tags().iter().filter(|tag| !tag.trim().is_empty());
-    facts.extend(tags.map(|tag| format!("<li><bdi>#{}</bdi></li>", clean(tag))));
+    facts.extend(tags.map(|tag| {
+        format!("<li><bdi dir=\"{}\">#{}</bdi></li>", direction_of(tag, &page.project.language).as_str(), clean(tag))
+    }));
     if facts.is_empty() { String::new() } else { format!("<ul class=\"facts\">{}</ul>\n", facts.concat()) }
 }

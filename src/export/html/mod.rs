@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use super::{ExportOptions, Material, is_shown};
 use crate::anchoring::Resolution;
-use crate::base::bidi::contained;
+use crate::base::bidi::{contained, direction_of};
 use crate::base::markup::{html, is_web_address, policy_source};
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
 use crate::i18n::{Arg, DateWords, Messages, TickUnit, without_isolates};
@@ -156,17 +156,21 @@ impl<'a> Page<'a> {
 
     /// A text that cannot reorder what stands around it.
     fn inline(&self, (text, language): (&str, &str)) -> String {
-        format!("<bdi{}>{}</bdi>", self.attributes(language), clean(text))
+        format!("<bdi{}>{}</bdi>", self.attributes(text, language), clean(text))
     }
 
-    /// The attributes of an element whose text is in a language: first letters do not tell the direction of a title.
-    fn attributes(&self, language: &str) -> String {
-        if language.is_empty() {
-            return " dir=\"auto\"".to_owned();
-        }
-        let direction = Direction::of_language(language).as_str();
-        let lang = if language == self.language() { String::new() } else { format!(" lang=\"{}\"", html(language)) };
-        format!("{lang} dir=\"{direction}\"")
+    /// The attributes of an element with a text that should be in a language: the first letter does not tell its
+    /// direction, and of a text in other letters the language is not known.
+    fn attributes(&self, text: &str, language: &str) -> String {
+        let direction = direction_of(text, language);
+        let is_other = !language.is_empty() && direction != Direction::of_language(language);
+        let lang = match language {
+            _ if is_other => " lang=\"\"".to_owned(),
+            "" => String::new(),
+            language if language == self.language() => String::new(),
+            language => format!(" lang=\"{}\"", html(language)),
+        };
+        format!("{lang} dir=\"{}\"", direction.as_str())
     }
 
     fn separator(&self) -> String {
@@ -204,7 +208,7 @@ impl<'a> Page<'a> {
             env!("CARGO_PKG_VERSION"),
             clean(&title),
             self.say("html-skip"),
-            self.attributes(language),
+            self.attributes(&title, language),
             if self.options.title { "" } else { " class=\"unseen\"" },
             clean(&title),
             self.format("status-line-bare", &counts),

@@ -27,8 +27,7 @@ pub(super) fn figure(page: &Page<'_>, ix: ExcerptIx, excerpt: &Excerpt, is_same:
     }
     let url = document.and_then(|at| page.project.documents[at].url.as_deref()).filter(|url| is_web_address(url));
     let cite = url.map(|url| format!(" cite=\"{}\"", html(url))).unwrap_or_default();
-    let attributes = page.attributes(language);
-    out.push_str(&words(page, &quotation, (&attributes, &cite)));
+    out.push_str(&words(page, &quotation, (language, &cite)));
     out.push_str(&format!(
         "<figcaption>— {}</figcaption>\n</figure>\n",
         source(page, excerpt, (document, is_same), text, found)
@@ -36,7 +35,7 @@ pub(super) fn figure(page: &Page<'_>, ix: ExcerptIx, excerpt: &Excerpt, is_same:
     // What a reader of the document does not see is no context to show.
     let is_concealed = matches!(quotation.standing(), Standing::Doubtful(Doubt::Concealed(_)));
     if page.context && !is_concealed {
-        out.push_str(&unfolded(page, excerpt, (text, found), &attributes));
+        out.push_str(&unfolded(page, excerpt, (text, found), language));
     }
     out.push_str("</div>\n");
     out
@@ -62,7 +61,7 @@ fn kind(excerpt: &Excerpt) -> Option<&'static str> {
 
 /// The words: as a quotation if they stand in the source, else after what is in doubt; what the source says in their
 /// place is a quotation then.
-fn words(page: &Page<'_>, quotation: &Quotation<'_>, (attributes, cite): (&str, &str)) -> String {
+fn words(page: &Page<'_>, quotation: &Quotation<'_>, (language, cite): (&str, &str)) -> String {
     let state = |doubt: Doubt| {
         let words = doubt_in_words(&page.messages, quotation).unwrap_or_default();
         format!("<p class=\"state {}\">{}:</p>\n", doubt.as_str(), html(&words))
@@ -70,20 +69,17 @@ fn words(page: &Page<'_>, quotation: &Quotation<'_>, (attributes, cite): (&str, 
     let part = |words: &str| {
         let part = Quotation::of_source(words, 0..words.len(), quotation.language());
         let said = part.map(|part| quoted(&page.messages, &part).text).unwrap_or_default();
-        format!("<blockquote{attributes}{cite}>{}</blockquote>\n", clean(&said))
+        format!("<blockquote{}{cite}>{}</blockquote>\n", page.attributes(words, language), clean(&said))
     };
+    let unproven =
+        |words: &str| format!("<p class=\"unproven\"{}>{}</p>\n", page.attributes(words, language), clean(words));
     match quotation.words_with_standing() {
         Shown::Verbatim(words) => part(words),
-        Shown::Doubtful { words, doubt, instead: None } => {
-            format!("{}<p class=\"unproven\"{attributes}>{}</p>\n", state(doubt), clean(words))
+        Shown::Doubtful { words, doubt, instead: None } => format!("{}{}", state(doubt), unproven(words)),
+        Shown::Doubtful { words, doubt, instead: Some(there) } => {
+            let recorded = page.say("html-recorded");
+            format!("{}{}<p class=\"state\">{recorded}</p>\n{}", state(doubt), part(there), unproven(words))
         }
-        Shown::Doubtful { words, doubt, instead: Some(there) } => format!(
-            "{}{}<p class=\"state\">{}</p>\n<p class=\"unproven\"{attributes}>{}</p>\n",
-            state(doubt),
-            part(there),
-            page.say("html-recorded"),
-            clean(words)
-        ),
     }
 }
 
@@ -109,7 +105,7 @@ fn unfolded(
     page: &Page<'_>,
     excerpt: &Excerpt,
     (text, found): (Option<&DocumentText>, Option<&Resolution>),
-    attributes: &str,
+    language: &str,
 ) -> String {
     let text = text.and_then(DocumentText::text);
     let within = |range: &Range<usize>| text.map(|text| around(text, range.clone()));
@@ -119,9 +115,10 @@ fn unfolded(
         }
         Some(Resolution::Changed { range, .. }) => ("html-changed-now", within(range)),
         Some(Resolution::Lost { nearest }) => ("html-nearest", nearest.as_ref().and_then(within)),
-        Some(Resolution::Ambiguous(_)) | None => return recorded_context(page, excerpt, attributes),
+        Some(Resolution::Ambiguous(_)) | None => return recorded_context(page, excerpt, language),
     };
     let Some(Context { before, quote, after }) = context else { return String::new() };
+    let attributes = page.attributes(&format!("{before}{quote}{after}"), language);
     format!(
         "<details><summary>{}</summary><blockquote{attributes}>{}<mark>{}</mark>{}</blockquote></details>\n",
         page.say(label),
@@ -132,11 +129,12 @@ fn unfolded(
 }
 
 /// The context that the excerpt itself brings along: nobody has found it in the document.
-fn recorded_context(page: &Page<'_>, excerpt: &Excerpt, attributes: &str) -> String {
+fn recorded_context(page: &Page<'_>, excerpt: &Excerpt, language: &str) -> String {
     let (before, after) = (excerpt.prefix.trim(), excerpt.suffix.trim());
     if before.is_empty() && after.is_empty() {
         return String::new();
     }
+    let attributes = page.attributes(&format!("{before} {after}"), language);
     format!(
         "<details><summary>{}</summary><p class=\"unproven\"{attributes}>{} … {}</p></details>\n",
         page.say("html-recorded-context"),

@@ -37,6 +37,8 @@ const BINS: usize = 100;
 const BIN_HEIGHT: f64 = 2.6;
 /// Ticks stand at least so far apart, in CSS pixels.
 const TICK_GAP: f64 = 92.0;
+/// Names of ticks nearer than this run into each other, in CSS pixels.
+const TICK_APART: f64 = 86.0;
 /// Sets of ticks, each for twice the width of the one before.
 const LEVELS: usize = 6;
 
@@ -203,7 +205,7 @@ fn mark(page: &Page<'_>, strip: &mut Strip, (placed, nth): (&Placed, usize), pla
     let Some(event) = page.project.event(placed.event) else { return };
     let words = page.content.words(page.project, placed.event, &page.messages, &page.dates);
     let (title, language) = title(page, event);
-    let attributes = page.attributes(language);
+    let attributes = page.attributes(title, language);
     let classes = format!(
         "{}{}{}{}{}",
         edge('f', placed.from_edge()),
@@ -282,8 +284,25 @@ fn counts(page: &Page<'_>, span: Span, strip: &mut Strip) {
     }
 }
 
+/// The ticks that stand so many seconds apart from each other: of two that do not, the one that begins a larger unit, else
+/// the earlier one. A month has an odd number of days: its last tick may stand beside the next month's name.
+fn spaced(ticks: Vec<Seconds>, apart: Seconds, is_larger: impl Fn(Seconds) -> bool) -> Vec<Seconds> {
+    let mut kept: Vec<Seconds> = Vec::with_capacity(ticks.len());
+    for tick in ticks {
+        while is_larger(tick) && kept.last().is_some_and(|last| tick - last < apart && !is_larger(*last)) {
+            kept.pop();
+        }
+        if kept.last().is_none_or(|last| tick - last >= apart) {
+            kept.push(tick);
+        }
+    }
+    kept
+}
+
 /// The ticks, in several sets for several widths.
 fn axis(page: &Page<'_>, span: Span, strip: &mut Strip) {
+    // Time may run the other way than the words of the page.
+    let direction = page.options.locale.direction().as_str();
     strip.html.push_str("<div class=\"axis\" aria-hidden=\"true\"><div class=\"track\">\n");
     for level in 0..LEVELS {
         let width = TRACK * f64::from(1_u32 << level);
@@ -297,7 +316,8 @@ fn axis(page: &Page<'_>, span: Span, strip: &mut Strip) {
             .collect();
         let _ = write!(strip.html, "<div class=\"ticks k{level}\">");
         let seen = step.ticks(span.from, span.to).into_iter().filter(|time| (span.from..span.to).contains(time));
-        for (nth, time) in (1..).zip(seen) {
+        let apart = TICK_APART * (span.to - span.from) / width;
+        for (nth, time) in (1..).zip(spaced(seen.collect(), apart, |time| larger.contains(&(time as i64)))) {
             let time = time as i64;
             let (class, words) = match context {
                 Some(context) if larger.contains(&time) => {
@@ -306,7 +326,7 @@ fn axis(page: &Page<'_>, span: Span, strip: &mut Strip) {
                 _ if nth == 1 => ("", page.dates.tick_full(tick_unit(step), time)),
                 _ => ("", page.dates.tick(tick_unit(step), time)),
             };
-            let _ = write!(strip.html, "<span{class}>{}</span>", html(&words));
+            let _ = write!(strip.html, "<span{class}><bdi dir=\"{direction}\">{}</bdi></span>", html(&words));
             let at = span.percent(time as Seconds);
             let _ = writeln!(strip.rules, ".k{level} :nth-child({nth}){{--x:{at:.2}%}}");
         }
@@ -319,6 +339,20 @@ fn axis(page: &Page<'_>, span: Span, strip: &mut Strip) {
 mod tests {
     use super::*;
     use crate::model::date::{Bounds, Edge};
+
+    #[test]
+    fn ticks_that_are_too_near_give_way_to_larger_units() {
+        let day = |n: i64| n as Seconds;
+        for (ticks, larger, expected) in [
+            (vec![1, 3, 5], vec![], vec![1, 3, 5]),
+            (vec![1, 3, 29, 31, 32], vec![32], vec![1, 3, 29, 32]),
+            (vec![28, 29, 30, 31], vec![30], vec![28, 30]),
+            (vec![1, 2, 3], vec![1, 2, 3], vec![1, 3]),
+        ] {
+            let kept = spaced(ticks.into_iter().map(day).collect(), 2.0, |tick| larger.contains(&(tick as i64)));
+            assert_eq!(kept, expected.into_iter().map(day).collect::<Vec<_>>());
+        }
+    }
 
     #[test]
     fn neither_bars_nor_titles_overlap() {

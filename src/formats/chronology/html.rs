@@ -1,8 +1,9 @@
 //! The chronology as one HTML page: no scripts, no other files.
 
 use super::{Section, details, link, sections, source, text, words};
+use crate::base::bidi::direction_of;
 use crate::base::markup::{html as escape, policy_source, property};
-use crate::base::{EventIx, ExcerptIx};
+use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::model::quotation::Shown;
 use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stance};
 
@@ -27,19 +28,24 @@ fn policy() -> String {
 
 /// Writes a project.
 pub fn write(project: &Project, evidence: &Evidence) -> String {
-    let words = words::of(&project.language);
-    let language = if project.language.is_empty() { words.language } else { &project.language };
-    let direction = if words::is_right_to_left(language) { "rtl" } else { "ltr" };
+    let words = words::of(project.written_language());
+    // The words are in some language in any case.
+    let language = match project.written_language() {
+        "" => words.language,
+        language => language,
+    };
+    let direction = Direction::of_language(language).as_str();
     let title = escape(text(project, &project.title).0);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1 dir=\"auto\">{title}</h1>\n",
+         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1{}>{title}</h1>\n",
         escape(language),
         policy(),
         // An empty title is no valid one.
         if title.trim().is_empty() { "Sanad".to_owned() } else { escape(&property(text(project, &project.title).0)) },
+        attributes(project, text(project, &project.title)),
     );
     for Section { year, events } in sections(project) {
         let heading = year.map_or_else(|| words.undated.to_owned(), |year| words.year(year));
@@ -80,7 +86,7 @@ fn write_event(
     if let Some(summary) = &event.summary {
         let (summary, language) = text(project, summary);
         for paragraph in summary.lines().filter(|line| !line.trim().is_empty()) {
-            out.push_str(&format!("<p dir=\"auto\"{}>{}</p>\n", lang(project, language), escape(paragraph)));
+            out.push_str(&format!("<p{}>{}</p>\n", attributes(project, (paragraph, language)), escape(paragraph)));
         }
     }
     for (nth, excerpt) in (0..).zip(&event.excerpts) {
@@ -106,7 +112,7 @@ fn write_excerpt(
     };
     out.push_str("<figure>\n");
     if let Some(quotation) = quotation.filter(|_| !excerpt.exact.is_empty()) {
-        out.push_str(&quote(&quotation, (&lang(project, language), &cite), words));
+        out.push_str(&quote(&quotation, (&|text| attributes(project, (text, language)), &cite), words));
     }
     let caption = match cited {
         Some((nth, document)) => {
@@ -119,12 +125,16 @@ fn write_excerpt(
 
 /// The words: as a quotation if they stand in the source, else after what is in doubt; what the source says in their
 /// place is a quotation then.
-fn quote(quotation: &Quotation<'_>, (lang, cite): (&str, &str), words: &'static words::Words) -> String {
+fn quote(
+    quotation: &Quotation<'_>,
+    (attributes, cite): (&dyn Fn(&str) -> String, &str),
+    words: &'static words::Words,
+) -> String {
     let [open, close] = words.quotes;
     let verbatim =
-        |part: &str| format!("<blockquote dir=\"auto\"{lang}{cite}>{open}{}{close}</blockquote>\n", escape(part));
+        |part: &str| format!("<blockquote{}{cite}>{open}{}{close}</blockquote>\n", attributes(part), escape(part));
     let unproven = |label: &str, part: &str| {
-        format!("<p class=\"unproven\"><strong>{label}:</strong> <bdi{lang}>{}</bdi></p>\n", escape(part))
+        format!("<p class=\"unproven\"><strong>{label}:</strong> <bdi{}>{}</bdi></p>\n", attributes(part), escape(part))
     };
     match quotation.words_with_standing() {
         Shown::Verbatim(part) => verbatim(part),
@@ -151,13 +161,18 @@ fn citation(project: &Project, document: &Document, words: &words::Words) -> Str
 
 /// A text that cannot reorder what stands around it.
 fn inline(project: &Project, (text, language): (&str, &str)) -> String {
-    format!("<bdi{}>{}</bdi>", lang(project, language), escape(text))
+    format!("<bdi{}>{}</bdi>", attributes(project, (text, language)), escape(text))
 }
 
-/// The attribute for a text in another language than the page.
-fn lang(project: &Project, language: &str) -> String {
-    if language.is_empty() || language == project.language {
-        return String::new();
-    }
-    format!(" lang=\"{}\"", escape(language))
+/// The direction of a text by its letters, and its language if that is another than that of the page; of a text in
+/// letters of another direction it is not known.
+fn attributes(project: &Project, (text, language): (&str, &str)) -> String {
+    let direction = direction_of(text, language);
+    let lang = match language {
+        "" => String::new(),
+        language if direction != Direction::of_language(language) => " lang=\"\"".to_owned(),
+        language if language == project.language => String::new(),
+        language => format!(" lang=\"{}\"", escape(language)),
+    };
+    format!("{lang} dir=\"{}\"", direction.as_str())
 }

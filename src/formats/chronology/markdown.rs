@@ -1,14 +1,15 @@
 //! The chronology as Markdown (CommonMark 0.31).
 
 use super::{Section, details, link, sections, source, text, words};
-use crate::base::{EventIx, ExcerptIx};
+use crate::base::bidi::{direction_of, first_strong, isolated_in};
+use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::model::quotation::Shown;
 use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stance};
 
 /// Writes a project.
 pub fn write(project: &Project, evidence: &Evidence) -> String {
-    let words = words::of(&project.language);
-    let mut out = format!("# {}\n", line(text(project, &project.title).0));
+    let words = words::of(project.written_language());
+    let mut out = format!("# {}\n", paragraph("", text(project, &project.title)));
     for Section { year, events } in sections(project) {
         let heading = year.map_or_else(|| words.undated.to_owned(), |year| words.year(year));
         out.push_str(&format!("\n## {heading}\n"));
@@ -29,15 +30,19 @@ fn write_event(
     (ix, event): &(EventIx, Event),
     (evidence, words): (&Evidence, &'static words::Words),
 ) {
-    let date = event.when.as_ref().map(|when| format!("{}: ", line(&words.date(when)))).unwrap_or_default();
-    out.push_str(&format!("\n### {date}{}\n", line(text(project, &event.title).0)));
-    let details: Vec<String> = details(project, event, words).iter().map(|(text, _)| line(text)).collect();
+    let title = text(project, &event.title);
+    let heading = match &event.when {
+        Some(when) => sentence(&format!("{}: {}", line(&words.date(when)), inline(title, words)), words),
+        None => paragraph("", title),
+    };
+    out.push_str(&format!("\n### {heading}\n"));
+    let details: Vec<String> = details(project, event, words).into_iter().map(|text| inline(text, words)).collect();
     if !details.is_empty() {
-        out.push_str(&format!("\n*{}*\n", details.join(words.comma)));
+        out.push_str(&format!("\n*{}*\n", sentence(&details.join(words.comma), words)));
     }
-    let summary = event.summary.as_ref().map(|summary| text(project, summary).0).unwrap_or_default();
-    for paragraph in summary.lines().filter(|line| !line.trim().is_empty()) {
-        out.push_str(&format!("\n{}\n", line(paragraph)));
+    let (summary, language) = event.summary.as_ref().map(|summary| text(project, summary)).unwrap_or_default();
+    for part in summary.lines().filter(|line| !line.trim().is_empty()) {
+        out.push_str(&format!("\n{}\n", paragraph("", (part, language))));
     }
     for (nth, excerpt) in (0..).zip(&event.excerpts) {
         let quotation = evidence.quotation(project, ExcerptIx { event: *ix, nth });
@@ -55,43 +60,91 @@ fn write_excerpt(
     if excerpt.stance == Stance::Contradicts {
         out.push_str(&format!("> **{}**\n>\n", words.against));
     }
-    out.push_str(&quotation.map(|quotation| quote(&quotation, words)).unwrap_or_default());
+    let language = project.language_of(excerpt);
+    out.push_str(&quotation.map(|quotation| quote(&quotation, language, words)).unwrap_or_default());
     let cited = source(project, excerpt).map(|(_, document)| citation(project, document, words));
-    out.push_str(&format!("> — {}\n", cited.unwrap_or_else(|| line(&excerpt.document))));
+    let cited = cited.unwrap_or_else(|| line(&excerpt.document));
+    out.push_str(&format!("> {}\n", sentence(&format!("— {cited}"), words)));
 }
 
 /// The words: as a quotation if they stand in the source, else after what is in doubt, with what the source says in
 /// their place.
-fn quote(quotation: &Quotation<'_>, words: &'static words::Words) -> String {
+fn quote(quotation: &Quotation<'_>, language: &str, words: &'static words::Words) -> String {
     let [open, close] = words.quotes;
-    let part = |before: &str, part: &str, after: &str| {
-        let lines: Vec<String> = part.lines().filter(|line| !line.trim().is_empty()).map(line).collect();
-        if lines.is_empty() { String::new() } else { format!("> {before}{}{after}\n>\n", lines.join("\n>\n> ")) }
+    let lines = |part: &str| part.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let block = |lines: Vec<String>| match lines.is_empty() {
+        true => String::new(),
+        false => format!("> {}\n>\n", lines.join("\n>\n> ")),
+    };
+    let verbatim = |part: &str| {
+        let mut lines = lines(part);
+        for (nth, line) in lines.iter_mut().enumerate() {
+            *line = paragraph(if nth == 0 { open } else { "" }, (line.as_str(), language));
+        }
+        lines.last_mut().into_iter().for_each(|last| last.push_str(close));
+        block(lines)
+    };
+    let labelled = |label: &str, part: &str| {
+        let mut lines = lines(part);
+        for (nth, line) in lines.iter_mut().enumerate() {
+            *line = match nth {
+                0 => sentence(&format!("**{label}:** {}", inline((line.as_str(), language), words)), words),
+                _ => paragraph("", (line.as_str(), language)),
+            };
+        }
+        block(lines)
     };
     match quotation.words_with_standing() {
-        Shown::Verbatim(words) => part(open, words, close),
-        Shown::Doubtful { words: recorded, doubt, instead: None } => {
-            part(&format!("**{}:** ", (words.doubt)(doubt)), recorded, "")
-        }
+        Shown::Verbatim(part) => verbatim(part),
+        Shown::Doubtful { words: recorded, doubt, instead: None } => labelled((words.doubt)(doubt), recorded),
         Shown::Doubtful { words: recorded, doubt, instead: Some(there) } => {
-            let there = part(&format!("**{}:** {open}", (words.doubt)(doubt)), there, close);
-            there + &part(&format!("**{}:** ", words.recorded), recorded, "")
+            let label = format!("> **{}:**\n>\n", (words.doubt)(doubt));
+            label + &verbatim(there) + &labelled(words.recorded, recorded)
         }
     }
 }
 
 /// Title with its link, publisher and date.
 fn citation(project: &Project, document: &Document, words: &words::Words) -> String {
-    let (title, _) = text(project, &document.title);
-    let title = line(if title.is_empty() { &document.id } else { title });
+    let (title, language) = text(project, &document.title);
+    let title = inline(if title.is_empty() { (&*document.id, "") } else { (title, language) }, words);
     let title = match link(document) {
         // Angle brackets take any address without brackets and line breaks.
         Some(url) => format!("[{title}](<{}>)", url.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E")),
         None => title,
     };
-    let publisher = document.publisher.as_ref().map(|publisher| line(text(project, publisher).0));
+    let publisher = document.publisher.as_ref().map(|publisher| inline(text(project, publisher), words));
     let published = document.published.as_ref().map(|when| line(&words.date(when)));
     [Some(title), publisher, published].into_iter().flatten().collect::<Vec<_>>().join(words.comma)
+}
+
+/// A text on a line of its own, after a mark. Programs that show Markdown take the direction of a line from its first
+/// strong character (UAX #9, P2): where that tells another than the letters do, an unseen one stands before it.
+fn paragraph(mark: &str, (text, language): (&str, &str)) -> String {
+    directed(mark, &line(text), direction_of(text, language))
+}
+
+/// A line in the words of the chronology.
+fn sentence(line: &str, words: &words::Words) -> String {
+    directed("", line, Direction::of_language(words.language))
+}
+
+fn directed(mark: &str, line: &str, direction: Direction) -> String {
+    let strong = match direction {
+        Direction::Rtl => '\u{200F}',
+        Direction::Ltr => '\u{200E}',
+    };
+    if first_strong(line).is_none_or(|first| first == direction) {
+        return format!("{mark}{line}");
+    }
+    format!("{mark}{strong}{line}")
+}
+
+/// A text within a line, isolated if it runs the other way.
+fn inline((text, language): (&str, &str), words: &words::Words) -> String {
+    let direction = direction_of(text, language);
+    let line = line(text);
+    if direction == Direction::of_language(words.language) { line } else { isolated_in(&line, direction) }
 }
 
 /// A text on one line, with everything escaped that Markdown would read as markup.

@@ -150,3 +150,35 @@ fn an_empty_project_is_a_valid_page() {
     assert!(page.contains("<title>Sanad</title>") && page.contains("<html lang=\"en\" dir=\"ltr\">"));
     assert_eq!(markdown::write(&Project::default(), &Evidence::NONE), "# \n");
 }
+
+#[test]
+fn every_text_runs_as_its_letters_do() {
+    let rtl = "GPT-4 أطلقته الشركة (مفتوح).";
+    let ltr = "Meta releases the model (open weights).";
+    let event = |id: &str, title: &str, text: &str| Event {
+        id: id.into(),
+        when: Some(when("2024-01-05")),
+        title: title.into(),
+        summary: Some(format!("{text}\n{text}").into()),
+        ..Event::default()
+    };
+    // Marks of Markdown before a line whose first letter tells the wrong direction, and around a part of a line.
+    let cases = [
+        ("ar", rtl, "5 يناير 2024: GPT-4 أطلقته", "\n\u{200F}GPT-4 أطلقته"),
+        ("ar", ltr, "5 يناير 2024: \u{2066}Meta releases the model (open weights).\u{2069}", "\nMeta releases"),
+        ("en", rtl, "5 January 2024: \u{2067}GPT-4 أطلقته الشركة (مفتوح).\u{2069}", "\n\u{200F}GPT-4 أطلقته"),
+        ("en", ltr, "5 January 2024: Meta releases", "\nMeta releases"),
+        ("ar-Latn", ltr, "5 January 2024: Meta releases", "\nMeta releases"),
+    ];
+    for (language, text, heading, paragraph) in cases {
+        let project =
+            Project { language: language.into(), events: [event("e", text, text)].into(), ..Project::default() };
+        let markdown = markdown::write(&project, &Evidence::NONE);
+        assert!(markdown.contains(heading), "{language}: {markdown:?}");
+        assert_eq!(markdown.matches(paragraph).count(), 2, "{language}: {markdown:?}");
+        let page = html::write(&project, &Evidence::NONE);
+        let direction = if text == rtl { "rtl" } else { "ltr" };
+        assert_eq!(page.matches(&format!("dir=\"{direction}\">{}", &text[..4])).count(), 3, "{language}: {page}");
+        assert!(!page.contains("dir=\"auto\""));
+    }
+}

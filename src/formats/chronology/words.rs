@@ -1,5 +1,6 @@
 //! The few words of a chronology, and dates for reading, in the language of the project.
 
+use crate::base::Direction;
 use crate::model::When;
 use crate::model::date::{DatePart, End, Form, Precision};
 use crate::model::quotation::{Concealment, Doubt};
@@ -131,22 +132,12 @@ static ENGLISH: Words = Words {
     ],
 };
 
-/// The primary tags of languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 12] = ["ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv", "syr", "arc"];
-
-fn primary(language: &str) -> &str {
-    language.split(['-', '_']).next().unwrap_or_default()
-}
-
 /// The words for a language; Arabic for those written from right to left, English for the others.
 pub fn of(language: &str) -> &'static Words {
-    if is_right_to_left(language) { &ARABIC } else { &ENGLISH }
-}
-
-/// Whether a language is written from right to left.
-pub fn is_right_to_left(language: &str) -> bool {
-    let primary = primary(language);
-    RIGHT_TO_LEFT.iter().any(|tag| tag.eq_ignore_ascii_case(primary))
+    match Direction::of_language(language) {
+        Direction::Rtl => &ARABIC,
+        Direction::Ltr => &ENGLISH,
+    }
 }
 
 impl Words {

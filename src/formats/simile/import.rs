@@ -215,9 +215,6 @@ impl<'t> Import<'t> {
 
     /// The project, and everything that is to be said about it.
     pub fn finish(mut self) -> Loaded {
-        if self.project.language.is_empty() {
-            self.project.language = language_of(&self.project).to_owned();
-        }
         for ((_, what), group) in std::mem::take(&mut self.groups) {
             let diagnostic = Diagnostic { severity: group.severity, ..Diagnostic::note(group.code) };
             let diagnostic = diagnostic.arg("count", group.count.to_string()).arg("what", what);
@@ -280,17 +277,4 @@ fn expression(span: &Span) -> (String, bool) {
         _ if any_about => (about(start, true), !timed(start)),
         _ => (start.edtf(), true),
     }
-}
-
-/// The language of a project that does not say it: Arabic where most letters are, else unknown.
-fn language_of(project: &Project) -> &'static str {
-    let (mut arabic, mut other) = (0_usize, 0_usize);
-    let titles = project.events.iter().take(1000).flat_map(|event| event.title().texts());
-    for c in titles.flat_map(|title| title.chars().take(200)).filter(|c| c.is_alphabetic()) {
-        match c {
-            '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FEFC}' => arabic += 1,
-            _ => other += 1,
-        }
-    }
-    if arabic > other { "ar" } else { "und" }
 }

@@ -46,9 +46,22 @@ impl<'a> Letters<'a> {
         } else {
             clusters.for_each(|cluster| letters.add_ltr(cluster));
         }
+        letters.say_boxes(run, face.hidden());
         // What only puts words in order on the screen would stand between them in a search.
         letters.said.retain(|letter| !text[letter.range.clone()].chars().all(is_direction));
         letters
+    }
+
+    /// Boxes in the place of letters that no font has: drawn as shapes, with unseen glyphs that say the letters, since glyph
+    /// 0 says nothing (ISO 32000-1, 9.6.6).
+    fn say_boxes(&mut self, run: &'a GlyphRun, hidden: Option<u32>) {
+        let Some(hidden) = hidden else { return };
+        for letter in self.said.iter_mut().filter(|letter| letter.id == 0) {
+            (letter.id, letter.seen) = (hidden, false);
+        }
+        let is_drawn = |glyph: &&Glyph| self.drawn.iter().any(|drawn| std::ptr::eq(*drawn, *glyph));
+        let boxes: Vec<&Glyph> = run.glyphs.iter().filter(|glyph| glyph.id == 0 && !is_drawn(glyph)).collect();
+        self.drawn.extend(boxes);
     }
 
     /// A cluster that runs left to right: its first glyph says all of it.

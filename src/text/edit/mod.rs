@@ -109,10 +109,10 @@ impl LineEditor {
         self.replace(self.selection(), &text);
     }
 
-    /// Deletes the selection, or the grapheme cluster before the caret.
+    /// Deletes the selection, or the character before the caret: of a letter with marks the last mark, of emoji all.
     pub fn backspace(&mut self) {
         self.settle();
-        let start = words::previous_grapheme(&self.text, self.caret.byte);
+        let start = words::before_backspace(&self.text, self.caret.byte);
         self.delete_range(start..self.caret.byte);
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::rows::{Row, Rows, divide};
-use super::sheet::Sheet;
+use super::sheet::{SPACE, Sheet};
 use super::{Cx, Many};
 use crate::base::bounded;
 use crate::timeline::card;
@@ -162,9 +162,20 @@ pub fn fit(cx: &Cx<'_>) -> Fit {
         let rows = cx.span.map(Row::whole).into_iter().collect::<Vec<_>>();
         let needs = vec![1.0; rows.len()];
         let titles = needs.clone();
-        return Fit { sheet: least, rows: Rc::new(Rows { rows, alike: true }), way: folded, needs, titles };
+        let sheet = if cx.span.is_none() { shelf_alone(cx, least) } else { least };
+        return Fit { sheet, rows: Rc::new(Rows { rows, alike: true }), way: folded, needs, titles };
     };
     Search { cx, span, share: (BREAK / least.lanes()).clamp(0.03, 0.15), divided: BTreeMap::new() }.find(least)
+}
+
+/// The page of a project without dates: the largest letters with which all cards have room.
+fn shelf_alone(cx: &Cx<'_>, least: Sheet) -> Sheet {
+    let is_whole = |sheet: &Sheet| {
+        let used = sheet.head + sheet.legend + sheet.shelf() + SPACE + sheet.notes;
+        sheet.grid.count == cx.content.undated.len() && used <= sheet.inner.height()
+    };
+    let larger = cx.options.larger.iter().filter(|scale| **scale > least.scale);
+    larger.map(|scale| Sheet::new(cx, *scale)).find(is_whole).unwrap_or(least)
 }
 
 struct Search<'a> {

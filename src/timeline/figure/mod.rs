@@ -5,6 +5,7 @@ mod fit;
 mod head;
 mod legend;
 mod lengths;
+mod listing;
 mod notes;
 mod page;
 mod pen;
@@ -115,8 +116,10 @@ pub struct Figure {
     pub scenes: Vec<Scene>,
     /// Pixels a point.
     pub scale: f32,
-    /// Dated events that have no card with all of its words.
+    /// Dated events that have a label, which does not show all of its words.
     pub cut: usize,
+    /// Dated events that have no label anywhere: only a sign or a count stands for them.
+    pub unlabelled: usize,
     /// Cards show date and title alone: their quotes stand in the notes, if there are any.
     pub bare: bool,
     /// Notes without room.
@@ -139,9 +142,10 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &Figu
         scenes: drawn.scenes,
         scale: fit.sheet.scale,
         cut: drawn.cut,
+        unlabelled: drawn.unlabelled,
         bare: fit.way.bare && content.reading_order().any(quoted),
         unplaced: drawn.unplaced,
-        unshelved: content.undated.len() - fit.sheet.grid.count,
+        unshelved: drawn.unshelved,
     }
 }
 

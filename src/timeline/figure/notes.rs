@@ -138,7 +138,7 @@ impl Writer<'_> {
             Some(_) => self.kit.messages.locale().as_tag(),
             None => &self.project.language,
         };
-        Said::new(quotes.trim(), language)
+        Said::written(quotes.trim(), language)
     }
 
     /// A quote, isolated so that one in another script cannot reorder the note (UAX #9 §2.4), and where it stands.

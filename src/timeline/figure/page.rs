@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::fit::Fit;
 use super::pen::Pen;
 use super::sheet::SPACE;
-use super::{Cx, Many, head, legend, notes, row};
+use super::{Cx, Many, head, legend, listing, notes, row};
 use crate::base::{EventIx, ExcerptIx, Rect, Size};
 use crate::scene::{Link, LinkTo, Owner, Scene, Shape, Stroke};
 use crate::timeline::{Look, shelf};
@@ -18,26 +18,61 @@ const MOST: usize = 200;
 pub struct Drawn {
     /// The pages.
     pub scenes: Vec<Scene>,
-    /// Events whose card does not show all of its words.
+    /// Events that have a label, which does not show all of its words.
     pub cut: usize,
+    /// Dated events that have no label anywhere.
+    pub unlabelled: usize,
+    /// Undated events that have no card anywhere.
+    pub unshelved: usize,
     /// Notes that had no room.
     pub unplaced: usize,
 }
 
-/// Draws all pages.
+/// Draws all pages. Where there may be as many as are needed, what has no label on the line is listed on further pages.
 pub fn draw(cx: &Cx<'_>, fit: &Fit) -> Drawn {
+    let (drawn, bare) = draw_all(cx, fit, (&[], 0));
+    if cx.options.pages != Many::Auto || bare.is_empty() {
+        return drawn;
+    }
+    let pages = listing::count_pages(cx, fit.sheet.inner, &bare);
+    draw_all(cx, fit, (&bare, pages)).0
+}
+
+/// Draws all pages, `pages` of them with a list of events; gives the events that have no label on the line or the shelf, in
+/// the order of reading.
+fn draw_all(cx: &Cx<'_>, fit: &Fit, (listed, pages_of_list): (&[EventIx], usize)) -> (Drawn, Vec<EventIx>) {
     let numbers = cx.notes.numbers();
     let shown = fit.way.apart || fit.notes() > 0.0;
     let numbers = (shown && !numbers.is_empty()).then_some(&numbers);
     let pages_of_notes = if fit.way.apart { count_pages(cx, fit) } else { 0 };
-    let pages = fit.way.pages + pages_of_notes;
+    let pages = fit.way.pages + pages_of_list + pages_of_notes;
     let mut drawn = Drawn { unplaced: cx.notes.count - cx.notes.notes.len(), ..Drawn::default() };
+    let mut bare = Vec::new();
     for page in 0..fit.way.pages {
         let mut scene = blank(cx, fit.sheet.size);
         let mut pen = Pen { cx, scene: &mut scene };
-        draw_rows(&mut pen, fit, (page, pages), numbers, &mut drawn);
+        draw_rows(&mut pen, fit, (page, pages), numbers, (&mut drawn, &mut bare));
         drawn.scenes.push(scene);
     }
+    bare.extend(cx.content.undated.iter().skip(fit.sheet.grid.count).map(|(event, _)| *event));
+    let mut rest = listed;
+    for _ in 0..pages_of_list {
+        let mut scene = blank(cx, fit.sheet.size);
+        let mut pen = Pen { cx, scene: &mut scene };
+        let area = head::draw(&mut pen, fit.sheet.inner, (drawn.scenes.len(), pages));
+        rest = &rest[listing::draw_page(&mut pen, area, rest)..];
+        drawn.scenes.push(scene);
+    }
+    let left = if listed.is_empty() { &bare[..] } else { rest };
+    drawn.unlabelled = left.iter().filter(|event| cx.content.position(**event).is_some()).count();
+    drawn.unshelved = left.len() - drawn.unlabelled;
+    draw_notes(cx, fit, (pages, pages_of_notes), &mut drawn);
+    link(&mut drawn.scenes);
+    (drawn, bare)
+}
+
+/// Draws the pages with notes alone.
+fn draw_notes(cx: &Cx<'_>, fit: &Fit, (pages, pages_of_notes): (usize, usize), drawn: &mut Drawn) {
     let mut next = (pages_of_notes > 0).then_some(0);
     while let Some(from) = next.filter(|_| drawn.scenes.len() < pages) {
         let mut scene = blank(cx, fit.sheet.size);
@@ -51,8 +86,6 @@ pub fn draw(cx: &Cx<'_>, fit: &Fit) -> Drawn {
     } else if fit.way.apart && pages_of_notes == 0 {
         drawn.unplaced += cx.notes.notes.len();
     }
-    link(&mut drawn.scenes);
-    drawn
 }
 
 fn blank(cx: &Cx<'_>, size: Size) -> Scene {
@@ -85,7 +118,7 @@ fn draw_rows(
     fit: &Fit,
     (page, pages): (usize, usize),
     numbers: Option<&HashMap<EventIx, usize>>,
-    drawn: &mut Drawn,
+    (drawn, bare): (&mut Drawn, &mut Vec<EventIx>),
 ) {
     let mut rest = head::draw(pen, fit.sheet.inner, (page, pages));
     if page + 1 == fit.way.pages {
@@ -98,14 +131,19 @@ fn draw_rows(
     }
     let mut shelf = None;
     if page + 1 == fit.way.pages && fit.sheet.grid.rows > 0 {
-        let (strip, above) = rest.split_bottom(fit.sheet.shelf());
-        shelf = Some(strip.split_top(SPACE / 2.0).1);
-        rest = above;
+        if pen.cx.span.is_none() {
+            // Where nothing is dated, nothing stands above it.
+            shelf = Some(rest.split_top(fit.sheet.shelf() - SPACE / 2.0).0);
+        } else {
+            let (strip, above) = rest.split_bottom(fit.sheet.shelf());
+            shelf = Some(strip.split_top(SPACE / 2.0).1);
+            rest = above;
+        }
     }
     let rows = &fit.rows.rows[fit.rows_of(page)];
     for (row, height) in rows.iter().zip(fit.heights(page)) {
         let (area, below) = rest.split_top(height + fit.sheet.axis);
-        drawn.cut += row::draw(pen, fit, row, area, numbers);
+        drawn.cut += row::draw(pen, fit, row, area, (numbers, bare));
         rest = below.split_top(SPACE).1;
     }
     // What has no date is read after what has one, and what is read is in the order of drawing.

@@ -13,7 +13,7 @@ use crate::timeline::bands::{self, Ink};
 use crate::timeline::card::Labels;
 use crate::timeline::content::Said;
 use crate::timeline::metrics::{DATE, META};
-use crate::timeline::plan::{Blend, CARD_WIDTHS, Form, Plan};
+use crate::timeline::plan::{Blend, CARD_WIDTHS, Form, Plan, Slot};
 use crate::timeline::planning::{PlanKey, plan_at_once};
 use crate::timeline::scale::Scale;
 use crate::timeline::ticks::{Step, Unit};
@@ -35,19 +35,24 @@ struct Stretch {
     span: (f64, f64),
 }
 
-/// Draws a row into an area as high as its lanes and its axis; gives how many of its cards are not whole.
+/// Draws a row into an area as high as its lanes and its axis; gives how many of its labels are not whole, and adds to `bare`
+/// the events that have none.
 pub fn draw(
     pen: &mut Pen<'_, '_>,
     fit: &Fit,
     row: &Row,
     area: Rect,
-    numbers: Option<&HashMap<EventIx, usize>>,
+    (numbers, bare): (Option<&HashMap<EventIx, usize>>, &mut Vec<EventIx>),
 ) -> usize {
     let (cx, kit) = (pen.cx, pen.cx.kit);
     let (direction, content) = (cx.options.direction, row.content(cx.content));
     let (column, areas) = divide(pen, fit, area);
     let (plan, view) = plan(pen, fit, row, areas.lanes);
-    let cut = content.placed.len() - plan.slots.iter().filter(|(_, slot)| slot.form == Form::Full).count();
+    // What stands below the lanes is cut off by the axis.
+    let is_seen = |slot: &Slot| slot.top + slot.height <= areas.lanes.height() + 1.0;
+    let seen = |at: usize| plan.slot(at).filter(is_seen);
+    let cut = plan.slots.iter().filter(|(_, slot)| is_seen(slot) && slot.form != Form::Full).count();
+    bare.extend((0..content.placed.len()).filter(|at| seen(*at).is_none()).map(|at| content.placed[at].event));
     let scale = view.scale(direction, areas.lanes);
     let stretches = stretches(row, &scale, &areas, direction, fit);
     let look = Look { direction, side: cx.side, notes: numbers, bare: fit.way.bare, ..Look::default() };

@@ -69,7 +69,12 @@ impl Sheet {
         // What is dated keeps room for a title in a lane or a few.
         let lanes = cx.content.lanes.len().min(FEW_LANES) as f32 * plan::lane_height(1);
         let dated = if cx.span.is_some() { axis + SPACE + lanes } else { 0.0 };
-        let grid = grid.within(inner.height() - head - legend - dated - SPACE);
+        let mut grid = grid.within(inner.height() - head - legend - dated - SPACE);
+        let notes = notes::height(cx, inner.width());
+        if cx.span.is_none() {
+            // Where nothing is dated the page is the shelf's.
+            grid = grid.filling(inner.height() - head - legend - SPACE - notes.min(inner.height() / 2.0));
+        }
         Self {
             scale,
             size,
@@ -80,7 +85,7 @@ impl Sheet {
             legend,
             axis,
             grid,
-            notes: notes::height(cx, inner.width()),
+            notes,
             numbered: !cx.notes.notes.is_empty(),
         }
     }

@@ -124,7 +124,7 @@ fn pages_as_many_as_needed_hold_everything() {
     assert!(one.scenes.len() == 1 && one.cut + one.unplaced > 0);
     let all = drawn(&project, &FigureOptions { pages: Many::Auto, ..options() }, Theme::light());
     assert!(all.scenes.len() > 2, "{}", all.scenes.len());
-    assert_eq!((all.cut, all.unplaced), (0, 0));
+    assert_eq!((all.cut, all.unplaced, all.unlabelled, all.unshelved), (0, 0, 0, 0));
     let three = drawn(&project, &FigureOptions { pages: Many::Exactly(3), ..options() }, Theme::light());
     assert_eq!(three.scenes.len(), 3);
 }
@@ -261,6 +261,56 @@ fn what_has_no_date_is_read_last() {
     events.dedup();
     let undated = events.iter().position(|event| *event == 3);
     assert!(undated.is_some() && undated > events.iter().rposition(|event| *event != 3), "{events:?}");
+}
+
+/// Events whose titles stand on the pages, by the number in them.
+fn titled(figure: &Figure) -> std::collections::BTreeSet<usize> {
+    let number = |text: &str| text.strip_prefix("حادثة ")?.parse().ok();
+    texts(figure).into_iter().filter_map(number).collect()
+}
+
+#[test]
+fn no_event_is_left_out_in_silence() {
+    for (count, on_one_day, undated) in [(250, 100, 0), (120, 120, 0), (400, 300, 0), (40, 0, 500)] {
+        let mut project = Project { language: "ar".into(), ..Project::default() };
+        for n in 0..count + undated {
+            let day =
+                if n < on_one_day { "2021-03-03".to_owned() } else { format!("{}-{:02}", 2018 + n % 7, 1 + n % 12) };
+            let when = (n < count).then(|| When::parse(&day).expect("a date"));
+            project.events.push(Event {
+                id: format!("e{n}").into(),
+                when,
+                title: format!("حادثة {n}").into(),
+                ..Event::default()
+            });
+        }
+        for pages in [Many::Auto, Many::Exactly(1), Many::Exactly(2)] {
+            let figure = drawn(&project, &FigureOptions { pages, ..options() }, Theme::light());
+            let name = format!("{count} {on_one_day} {undated} {pages:?}");
+            let left = figure.unlabelled + figure.unshelved;
+            assert_eq!(titled(&figure).len() + left, count + undated, "{name}");
+            assert_eq!(left == 0, pages == Many::Auto, "{name}: {left}");
+            check(&figure, &name);
+        }
+    }
+}
+
+#[test]
+fn a_page_of_undated_events_is_filled() {
+    for count in [1, 5, 12, 30] {
+        let mut project = Project { language: "ar".into(), ..Project::default() };
+        for n in 0..count {
+            project
+                .events
+                .push(Event { id: format!("u{n}").into(), title: "بلا تاريخ".into(), ..Event::default() });
+        }
+        let figure = drawn(&project, &options(), Theme::light());
+        check(&figure, "undated");
+        let rects = figure.scenes[0].targets.iter().map(|target| target.rect);
+        let cards = rects.reduce(|a, b| a.union(&b)).expect("cards");
+        assert!(figure.scale == 1.4 && cards.min.y < 200.0, "{count}: {cards:?}");
+        assert!(cards.height() > if count > 6 { 240.0 } else { 100.0 }, "{count}: {cards:?}");
+    }
 }
 
 #[test]

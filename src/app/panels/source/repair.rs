@@ -152,7 +152,7 @@ impl Quote<'_> {
         // What is in doubt is told above, and what the source says below: here are the recorded words alone.
         let recorded = match quotation.words_with_standing() {
             Shown::Verbatim(_) => quoted(cx.kit.messages, &quotation),
-            Shown::Doubtful { words, .. } => Said::new(words, self.language()),
+            Shown::Doubtful { words, .. } => Said::written(words, self.language()),
         };
         let quote = (recorded, QUOTE, theme.ink);
         let doubt = || doubt_in_words(cx.kit.messages, &quotation).map(|words| cx.said(format!("{words}:")));
@@ -227,7 +227,7 @@ impl Quote<'_> {
             let (row, left) = rest.split_top(PLACE);
             rest = left;
             let head = self.place_name(cx, nth, place);
-            let context = Said::new(self.context(cx, place), self.language());
+            let context = Said::written(self.context(cx, place), self.language());
             let name = format!("{head}: {}", context.text);
             let response =
                 list::entry(ui, cx, Id::unique(("place", nth)), row.shrink2(0.0, 1.0), &name, at == Some(nth));

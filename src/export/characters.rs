@@ -1,0 +1,116 @@
+//! Characters without a glyph, and fonts that other machines may not have: what a file is told to differ in.
+
+use std::collections::BTreeSet;
+
+use crate::base::bidi::{isolated, isolated_in};
+use crate::base::{Diagnostic, EventIx};
+use crate::model::Project;
+use crate::scene::{Owner, Scene, Shape};
+use crate::text::{FontId, TextEngine, TextLayout};
+
+use super::ExportOptions;
+
+/// Characters that are named where some cannot be written.
+const MAX_CHARACTERS: usize = 12;
+/// Events that are named with them …
+const MAX_EVENTS: usize = 6;
+/// … by so many letters of their titles.
+const TITLE_LETTERS: usize = 40;
+
+/// Characters, and the events whose texts have them.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The characters, sorted.
+    pub characters: BTreeSet<char>,
+    /// The events, in the order of the project.
+    pub events: BTreeSet<EventIx>,
+}
+
+/// Finds in the texts of pages the characters that `of` gives.
+pub fn find(scenes: &[Scene], of: impl Fn(&TextLayout) -> Vec<char>) -> Found {
+    let mut found = Found::default();
+    for item in scenes.iter().flat_map(|scene| &scene.items) {
+        let Shape::Text { layout, .. } = &item.shape else { continue };
+        let characters = of(layout);
+        if let (Some(event), false) = (item.owner.as_ref().and_then(event), characters.is_empty()) {
+            found.events.insert(event);
+        }
+        found.characters.extend(characters);
+    }
+    found
+}
+
+/// The characters of pages in whose place boxes stand.
+pub fn missing(scenes: &[Scene], engine: &TextEngine) -> Found {
+    find(scenes, |layout| engine.missing(layout))
+}
+
+fn event(owner: &Owner) -> Option<EventIx> {
+    match owner {
+        Owner::Event(event) => Some(*event),
+        Owner::Excerpt(excerpt) => Some(excerpt.event),
+        Owner::Group { .. } | Owner::Lane(_) => None,
+    }
+}
+
+impl Found {
+    /// A finding about them, with the characters and the events by name.
+    pub fn told(&self, diagnostic: Diagnostic, project: &Project, options: &ExportOptions) -> Diagnostic {
+        let locale = options.locale;
+        let title = |event: &EventIx| {
+            let event = project.event(*event)?;
+            let title = event.title().get(locale.as_tag());
+            let title = if title.trim().is_empty() { event.id() } else { title };
+            let short: String = title.chars().take(TITLE_LETTERS).collect();
+            Some(isolated(&if short.len() < title.len() { format!("{short}…") } else { short }))
+        };
+        let mut events: Vec<String> = self.events.iter().take(MAX_EVENTS).filter_map(title).collect();
+        if self.events.len() > MAX_EVENTS {
+            events.push("…".to_owned());
+        }
+        diagnostic
+            .arg("characters", named(self.characters.iter()))
+            .arg("count", self.events.len().to_string())
+            .arg("events", isolated_in(&events.join(" · "), locale.direction()))
+    }
+}
+
+/// What is to be told of the fonts of pages: characters that no font has, and fonts of this machine.
+pub fn warnings(scenes: &[Scene], engine: &TextEngine, project: &Project, options: &ExportOptions) -> Vec<Diagnostic> {
+    let missing = missing(scenes, engine);
+    let boxes = (!missing.characters.is_empty())
+        .then(|| missing.told(Diagnostic::warning("export-missing-characters"), project, options));
+    let names = system_fonts(scenes, engine);
+    let fonts = (!names.is_empty()).then(|| {
+        let names: Vec<String> = names.into_iter().map(|name| isolated(&name)).collect();
+        Diagnostic::note("export-system-fonts")
+            .arg("fonts", isolated_in(&names.join(" · "), options.locale.direction()))
+    });
+    boxes.into_iter().chain(fonts).collect()
+}
+
+/// Names of the fonts of this machine that pages use, sorted.
+fn system_fonts(scenes: &[Scene], engine: &TextEngine) -> BTreeSet<String> {
+    let items = scenes.iter().flat_map(|scene| &scene.items);
+    let layouts = items.filter_map(|item| match &item.shape {
+        Shape::Text { layout, .. } => Some(layout),
+        _ => None,
+    });
+    let fonts: BTreeSet<FontId> =
+        layouts.flat_map(|layout| &layout.lines).flat_map(|line| &line.runs).map(|run| run.font).collect();
+    fonts.into_iter().filter_map(|font| engine.system_name(font)).collect()
+}
+
+/// Characters for people: each by itself and by its number, since it may be one that no font can show.
+pub fn named<'c>(characters: impl ExactSizeIterator<Item = &'c char>) -> String {
+    let count = characters.len();
+    let named = |c: &char| match u32::from(*c) {
+        number if c.is_control() => format!("U+{number:04X}"),
+        number => format!("{c} (U+{number:04X})"),
+    };
+    let mut words: Vec<String> = characters.take(MAX_CHARACTERS).map(named).collect();
+    if count > MAX_CHARACTERS {
+        words.push("…".to_owned());
+    }
+    words.join(" ")
+}
