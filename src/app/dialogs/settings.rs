@@ -7,27 +7,30 @@ use super::super::cx::Cx;
 use super::super::forms::Forms;
 use super::super::settings::{Settings, ThemeChoice, month_names_tag};
 use super::super::state::State;
-use super::super::widgets::{BODY, Check, choice};
+use super::super::widgets::{BODY, Check, Field, choice};
 use super::{frame, list};
 use crate::base::{Rect, Size};
 use crate::i18n::{Locale, MonthNames, SecondCalendar};
+use crate::model::Zone;
+use crate::text::LineEditor;
 
 /// Height of all rows.
-const HEIGHT: f32 = 6.0 * 44.0 + 3.0 * 40.0;
+const HEIGHT: f32 = 7.0 * 44.0 + 3.0 * 40.0;
 
 /// Shows the settings; each change holds at once.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-settings");
-    let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 518.0));
+    let area = frame::dialog(ui, cx, window, &title, Size::new(620.0, 562.0));
     let now = &state.settings;
     let mut new = now.clone();
+    let zone = &mut forms.zone;
     list::column(ui, cx, ("settings", area), HEIGHT, &mut forms.scroll, |ui, area| {
-        show_rows(ui, Rows { cx, rest: area }, now, &mut new);
+        show_rows(ui, Rows { cx, rest: area }, (now, zone), &mut new);
     });
     send_if_new(cx, now, new);
 }
 
-fn show_rows(ui: &mut Ui, mut rows: Rows<'_, '_>, now: &Settings, new: &mut Settings) {
+fn show_rows(ui: &mut Ui, mut rows: Rows<'_, '_>, (now, zone): (&Settings, &mut LineEditor), new: &mut Settings) {
     let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
     let at = themes.iter().position(|theme| *theme == now.theme);
     if let Some(i) = rows.choice(ui, "setting-theme", &["theme-system", "theme-light", "theme-dark"], at) {
@@ -59,6 +62,9 @@ fn show_rows(ui: &mut Ui, mut rows: Rows<'_, '_>, now: &Settings, new: &mut Sett
     if let Some(i) = rows.choice(ui, "setting-calendar", &["calendar-none", "calendar-hijri", "calendar-persian"], at) {
         new.second_calendar = calendars[i].map_or("none", SecondCalendar::as_str).to_owned();
     }
+    if rows.field(ui, "setting-zone", "zone-hint", zone, |text| text.is_empty() || Zone::of_name(text).is_some()) {
+        new.time_zone = zone.text().trim().to_owned();
+    }
     rows.check(ui, "setting-digits", &mut new.arabic_digits);
     rows.check(ui, "setting-motion", &mut new.reduced_motion);
     rows.check(ui, "setting-wheel", &mut new.wheel_scrolls);
@@ -89,6 +95,26 @@ impl Rows<'_, '_> {
         let labels: Vec<String> = options.iter().map(|id| self.cx.kit.messages.get(id)).collect();
         let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
         choice(ui, self.cx, Id::unique(title), segments, &labels, at)
+    }
+
+    /// A field for a code; true once what it holds is another, and will do.
+    fn field(
+        &mut self,
+        ui: &mut Ui,
+        title: &str,
+        hint: &str,
+        editor: &mut LineEditor,
+        fits: impl Fn(&str) -> bool,
+    ) -> bool {
+        let row = self.next(34.0);
+        let (words, rest) = row.split_start(self.cx.side, row.width() * 0.3);
+        self.cx.line(ui, &self.cx.say(title), BODY, words, self.cx.kit.theme.ink);
+        let messages = &self.cx.kit.messages;
+        let (label, placeholder) = (messages.get(title), messages.get(hint));
+        let wrong = !fits(editor.text().trim());
+        let field = Field { label: &label, placeholder: &placeholder, icon: None, wrong, code: true };
+        let happened = field.show(ui, self.cx, Id::unique(title), rest, editor);
+        happened.changed && fits(editor.text().trim())
     }
 
     fn check(&mut self, ui: &mut Ui, title: &str, value: &mut bool) {
