@@ -169,7 +169,7 @@ fn shown_by_windows(name: &str) -> Option<Zone> {
     let bare = rest.split('(').next().unwrap_or(rest).trim();
     let standard = bare.strip_suffix(" Time").map(|zone| format!("{zone} Standard Time"));
     let named = [Some(rest.to_owned()), Some(format!("{rest} Standard Time")), standard];
-    let towns = rest.split([',', ';']).map(|town| town.trim().replace(' ', "_")).filter(|town| town.len() > 2);
+    let towns = rest.split([',', ';', '/']).map(|town| town.trim().replace(' ', "_")).filter(|town| town.len() > 2);
     let of_town = |town: String| {
         let is_there = |zone: &&Tz| zone.name().rsplit('/').next().is_some_and(|last| last.eq_ignore_ascii_case(&town));
         TZ_VARIANTS.iter().find(is_there).copied().map(Zone::Named)
@@ -228,6 +228,7 @@ mod tests {
             ("(UTC+03:00) Riyadh", "Asia/Riyadh"),
             ("(UTC-05:00) Eastern Time (US & Canada)", "America/New_York"),
             ("(GMT+02:00) Cairo", "Africa/Cairo"),
+            ("(GMT+01.00) Amsterdam / Berlin / Bern / Rome / Stockholm / Vienna", "Europe/Amsterdam"),
             ("GMT+3", "UTC+03:00"),
             ("UTC-0430", "UTC-04:30"),
             ("+05:30", "UTC+05:30"),

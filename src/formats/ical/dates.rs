@@ -76,7 +76,7 @@ impl<'z> Point<'z> {
             return Some(point);
         }
         let named = property.parameter("TZID").map(|name| zones.clock(name));
-        let usual = zones.usual.map(Clock::Known).filter(|_| named.is_none());
+        let usual = zones.usual().and_then(|(_, clock)| clock).filter(|_| named.is_none());
         Some(Self { clock: named.flatten().or(usual), is_usual: usual.is_some(), ..point }.at(point.wall))
     }
 
@@ -148,16 +148,16 @@ impl<'z> Point<'z> {
     }
 
     /// Says what of the clock is odd.
-    fn tell(&self, import: &mut Import<'_>, property: Option<&Property>, at: usize) {
-        let raw = property.map_or_else(|| self.wall.to_string(), |property| property.value.clone());
+    fn tell(&self, import: &mut Import<'_>, zones: &Zones, property: &Property, at: usize) {
+        let raw = property.value.trim();
         match self.fit {
             Fit::Once => {}
-            Fit::Twice => import.count(Severity::Warning, "tl-zone-twice", at, &raw),
-            Fit::Never => import.count(Severity::Warning, "tl-zone-never", at, &raw),
+            Fit::Twice => import.count(Severity::Warning, "tl-zone-twice", at, raw),
+            Fit::Never => import.count(Severity::Warning, "tl-zone-never", at, raw),
         }
-        let name = property.and_then(|property| property.parameter("TZID"));
+        let name = property.parameter("TZID").or_else(|| zones.usual().map(|(name, _)| name));
         if let Some(name) = name.filter(|_| !self.is_day && self.shift.is_none()) {
-            import.count_of(Severity::Warning, "tl-zone-unknown", name, at, &raw);
+            import.count_of(Severity::Warning, "tl-zone-unknown", name, at, raw);
         }
     }
 }
@@ -200,13 +200,13 @@ impl<'z> Shape<'z> {
             import.undated(at, &raw);
             return None;
         };
-        start.tell(import, Some(first), at);
+        start.tell(import, zones, first, at);
         let mut shape = Self { start, length: Length::None, whole: true, midnights: false };
         let due = find("DUE").filter(|due| first.name() != due.name());
         let length = match (find("DTEND").or(due), find("DURATION")) {
             (Some(last), _) => {
                 let end = Point::read(zones, last, &last.value);
-                end.iter().for_each(|end| end.tell(import, Some(last), at));
+                end.iter().for_each(|end| end.tell(import, zones, last, at));
                 end.and_then(|end| shape.length_to(end, last.name() == "DUE", dates.all_day))
             }
             (None, Some(length)) => duration(plain(&length.value).trim()).map(|length| match length {

@@ -26,7 +26,7 @@ mod zones;
 use component::Component;
 use lines::{Property, properties, unescape};
 use series::Expansion;
-use zones::{USUAL, Zones};
+use zones::Zones;
 
 /// The entry in the registry.
 pub const FORMAT: Format = Format {
@@ -162,9 +162,7 @@ impl<'t> Reader<'t> {
     }
 
     fn of_calendar(&mut self, property: Property, at: usize) {
-        if USUAL.contains(&property.name()) {
-            self.zones.usual_is(&unescape(&property.value));
-        }
+        self.zones.says(property.name(), &unescape(&property.value));
         match property.name() {
             "X-WR-CALNAME" | "NAME" if self.import.project.title.is_empty() => {
                 self.import.project.title = unescape(&property.value).into();

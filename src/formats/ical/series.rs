@@ -105,6 +105,9 @@ impl<'e, 't> Expansion<'e, 't> {
     fn single(&mut self, component: Component, part: Option<(&str, &str)>) {
         let (uid, at) = (component.uid(), component.at);
         let nth = component.all("RECURRENCE-ID").last().map(|nth| nth.value.clone());
+        if component.all("RECURRENCE-ID").any(|nth| nth.parameter("RANGE").is_some()) {
+            self.import.count(Severity::Warning, "tl-recurrence-later", at, nth.as_deref().unwrap_or_default());
+        }
         let mut event = component.event(self.import, self.zones);
         if let Some((series, time)) = part {
             mark(&mut event, series, time);
@@ -116,7 +119,7 @@ impl<'e, 't> Expansion<'e, 't> {
         self.import.push(&id, at, event);
     }
 
-    fn series(&mut self, component: Component, mut parts: Vec<Component>) {
+    fn series(&mut self, component: Component, parts: Vec<Component>) {
         let (at, series, zones) = (component.at, component.series(), self.zones);
         let rules: Vec<Property> =
             component.properties.iter().filter(|p| RECURRENCE.contains(&p.name())).cloned().collect();
@@ -145,13 +148,15 @@ impl<'e, 't> Expansion<'e, 't> {
             self.cut.add(at, &example);
         }
         let mut carries = Some(series);
+        let mut parts: Vec<(Option<Point<'_>>, Component)> =
+            parts.into_iter().map(|part| (part_of(&part, zones), part)).collect();
         for (nth, wall) in times.all.iter().enumerate() {
             let time = spelled(*wall, shape.start.is_day);
             let here = shape.start.at(*wall);
-            let anew = parts.iter().position(|part| part_of(part, zones).is_some_and(|point| here.is(&point)));
+            let anew = parts.iter().position(|(point, _)| point.is_some_and(|point| here.is(&point)));
             self.made += 1;
             match anew {
-                Some(part) => self.single(parts.remove(part), Some((&uid, &time))),
+                Some(part) => self.single(parts.remove(part).1, Some((&uid, &time))),
                 None if *wall == shape.start.wall => {
                     let mut event = first.clone();
                     mark(&mut event, &uid, &time);
@@ -174,8 +179,8 @@ impl<'e, 't> Expansion<'e, 't> {
             self.import.push(&uid, at, first);
             self.carry(Some(series));
         }
-        for part in parts {
-            let time = part_of(&part, zones).map(|point| spelled(point.wall, point.is_day)).unwrap_or_default();
+        for (point, part) in parts {
+            let time = point.map(|point| spelled(point.wall, point.is_day)).unwrap_or_default();
             self.single(part, Some((&uid, &time)));
         }
     }

@@ -245,7 +245,17 @@ fn times_of_several_zones_are_in_their_true_order() {
 
 #[test]
 fn zones_that_nobody_knows_are_told() {
-    let cases: [(&str, &str, &[&str]); 5] = [
+    let cases: [(&str, &str, &[&str]); 7] = [
+        (
+            "DTSTART:20240610T090000\nEND:VEVENT\nEND:VCALENDAR\nBEGIN:VCALENDAR\nX-WR-TIMEZONE:Nowhere\nBEGIN:VEVENT\nSUMMARY:u\nDTSTART:20240610\n",
+            "2024-06-10T09:00:00",
+            &["tl-kept", "tl-zone-unknown"],
+        ),
+        (
+            "DTSTART:20240610T090000\nEND:VEVENT\nEND:VCALENDAR\nBEGIN:VCALENDAR\nTZ:+03\nDAYLIGHT:FALSE\nBEGIN:VEVENT\nSUMMARY:u\nDTSTART:20240610\n",
+            "2024-06-10T09:00:00+03:00",
+            &["tl-kept"],
+        ),
         ("DTSTART;TZID=Nowhere/Else:20240610T090000\n", "2024-06-10T09:00:00", &["tl-kept", "tl-zone-unknown"]),
         ("DTSTART;TZID=Europe/London:20240331T013000\n", "2024-03-31T01:30:00Z", &["tl-kept", "tl-zone-never"]),
         ("DTSTART;TZID=Europe/London:20241027T013000\n", "2024-10-27T01:30:00+01:00", &["tl-kept", "tl-zone-twice"]),

@@ -49,8 +49,8 @@ impl Clock<'_> {
 pub struct Zones {
     defined: HashMap<String, Definition>,
     known: std::cell::RefCell<HashMap<String, Option<Zone>>>,
-    /// The zone of times that name none.
-    pub usual: Option<Zone>,
+    /// The name of the zone of times that name none.
+    usual: Option<String>,
 }
 
 impl Zones {
@@ -67,7 +67,10 @@ impl Zones {
             let value = kept.get(name)?;
             value.get("value").unwrap_or(value).as_str()
         };
-        USUAL.iter().filter_map(|name| text(name)).for_each(|name| zones.usual_is(name));
+        [USUAL, "TZ", "DAYLIGHT"]
+            .iter()
+            .filter_map(|name| Some((name, text(name)?)))
+            .for_each(|(n, t)| zones.says(n, t));
         zones
     }
 
@@ -78,9 +81,24 @@ impl Zones {
         }
     }
 
-    /// Takes the name of the zone of times that name none; the first one counts.
-    pub fn usual_is(&mut self, name: &str) {
-        self.usual = self.usual.or_else(|| Zone::of_name(name));
+    /// Takes what a property of the calendar says of the zone of times that name none: Apple and Google give its name,
+    /// vCalendar 1.0 (§2.1.6) a shift, which is that of the whole year only if there is no daylight saving time.
+    pub fn says(&mut self, property: &str, value: &str) {
+        let value = value.trim();
+        match property {
+            USUAL if !value.is_empty() => self.usual = Some(value.to_owned()),
+            "TZ" if self.usual.is_none() => self.usual = Zone::of_name(value).map(|_| value.to_owned()),
+            "DAYLIGHT" if value.to_ascii_uppercase().starts_with("TRUE") => {
+                self.usual = self.usual.take().filter(|name| !name.starts_with(['+', '-']));
+            }
+            _ => {}
+        }
+    }
+
+    /// The zone of times that name none: its name, and its clock if that is known.
+    pub fn usual(&self) -> Option<(&str, Option<Clock<'_>>)> {
+        let name = self.usual.as_deref()?;
+        Some((name, self.clock(name)))
     }
 
     /// The clock of a name: the definition of the file, else what is known by the name.
@@ -94,9 +112,8 @@ impl Zones {
     }
 }
 
-/// The properties of a calendar that name the zone of its times: of Apple and Google, RFC 7986 has none; vCalendar 1.0
-/// has a shift (§2.2.1.7).
-pub const USUAL: [&str; 2] = ["X-WR-TIMEZONE", "TZ"];
+/// The property of a calendar that names the zone of its times.
+const USUAL: &str = "X-WR-TIMEZONE";
 
 /// A zone that a calendar defines.
 #[derive(Debug)]
