@@ -29,6 +29,8 @@ pub struct Forms {
     pub palette_at: usize,
     /// A path to type.
     pub path: LineEditor,
+    /// The zone of the settings.
+    pub zone: LineEditor,
     /// The export dialog.
     pub export: ExportForm,
     /// The table whose columns are asked about.
@@ -73,6 +75,7 @@ impl Forms {
                 let path = self.suggested_path(state, Purpose::Export);
                 self.export.prepare(state, &path);
             }
+            Overlay::Settings => self.zone.set_text(&state.settings.time_zone),
             Overlay::Event(event) => self.event.prepare(state, *event),
             _ => {}
         }

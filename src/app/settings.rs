@@ -10,6 +10,7 @@ use super::dialogs::export::Choice;
 use crate::base::Direction;
 use crate::formats::{Overwrite, Privacy, WriteError, write_file};
 use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
+use crate::model::Zone;
 
 /// The choice of theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,8 @@ pub struct Settings {
     pub month_names: String,
     /// The calendar beside the Gregorian: `hijri`, `persian` or `none`.
     pub second_calendar: String,
+    /// The zone whose clock tells times, such as `Asia/Riyadh`; empty for the clock of each source.
+    pub time_zone: String,
     /// Nothing moves by itself.
     pub reduced_motion: bool,
     /// The plain wheel scrolls the lanes and zooms only with Ctrl.
@@ -78,6 +81,7 @@ impl Default for Settings {
             arabic_digits: false,
             month_names: "egypt".to_owned(),
             second_calendar: "none".to_owned(),
+            time_zone: String::new(),
             reduced_motion: false,
             wheel_scrolls: false,
             zoom: None,
@@ -144,6 +148,11 @@ impl Settings {
     /// The calendar beside the Gregorian; none for a word that names none.
     pub fn calendar(&self) -> Option<SecondCalendar> {
         self.second_calendar.parse().ok()
+    }
+
+    /// The zone whose clock tells times; none for a name that names none.
+    pub fn zone(&self) -> Option<Zone> {
+        Zone::of_name(&self.time_zone)
     }
 
     /// The direction of time for a project in `language`.

@@ -241,7 +241,9 @@ impl Words {
         Self {
             wording: Wording::of(&messages),
             messages,
-            dates: DateWords::new(locale, digits, settings.months()).with_second(settings.calendar()),
+            dates: DateWords::new(locale, digits, settings.months())
+                .with_second(settings.calendar())
+                .with_zone(settings.zone()),
         }
     }
 }

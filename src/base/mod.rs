@@ -4,6 +4,7 @@ pub mod bidi;
 pub mod color;
 pub mod decode;
 pub mod diagnostic;
+pub mod digits;
 pub mod event_set;
 pub mod fold;
 pub mod geom;

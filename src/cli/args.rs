@@ -11,7 +11,7 @@ use crate::export::{Many, PRESETS, SCALES, SourceNotes, names};
 use crate::formats::csv::{self, Role};
 use crate::formats::{FORMATS, Format};
 use crate::i18n::{Locale, SecondCalendar};
-use crate::model::When;
+use crate::model::{When, Zone};
 use crate::scene::ThemeName;
 
 /// All arguments.
@@ -71,6 +71,9 @@ pub struct ConvertArgs {
     /// The encoding of a table.
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static str>,
+    /// The zone whose clock tells times.
+    #[arg(long, value_name = "ZONE", value_parser = Zone::from_str, allow_hyphen_values = true)]
+    pub zone: Option<Zone>,
     /// Quotes that do not stand in their documents are no error.
     #[arg(long)]
     pub allow_unproven: bool,
@@ -189,6 +192,9 @@ pub struct ExportArgs {
     /// A calendar beside the Gregorian.
     #[arg(long, value_name = "hijri|persian", value_parser = SecondCalendar::from_str)]
     pub calendar: Option<SecondCalendar>,
+    /// The zone whose clock tells times.
+    #[arg(long, value_name = "ZONE", value_parser = Zone::from_str, allow_hyphen_values = true)]
+    pub zone: Option<Zone>,
     /// What is said of quotes and documents.
     #[arg(long, value_name = "numbered|line|none", value_parser = notes, conflicts_with = "no_notes")]
     pub notes: Option<SourceNotes>,

@@ -8,6 +8,7 @@ use super::{ConvertArgs, DONE, FAULTY, SAMPLE, USAGE, line, overwrite};
 use crate::base::{Diagnostic, Severity};
 use crate::formats::{self, Failure, Opened, Silent, by_name, is_same_file};
 use crate::i18n::Messages;
+use crate::model::{Event, Zone};
 
 /// Reads, writes, and says what is wrong and what was lost; gives the exit status.
 pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> u8 {
@@ -15,7 +16,7 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
         let _ = writeln!(err, "{}", line(diagnostic, messages));
     };
     let opened = match open(args) {
-        Ok(opened) => opened,
+        Ok(opened) => in_zone(opened, args.zone),
         Err(failure) => return failed(failure, &mut tell),
     };
     opened.diagnostics.iter().for_each(&mut tell);
@@ -77,6 +78,19 @@ fn open_table(args: &ConvertArgs) -> Result<Opened, Failure> {
         }
     }
     formats::load_table(&question.path, &question.bytes, &question.preview.mapping, &Silent)
+}
+
+/// The project with every date by the clock of one zone.
+fn in_zone(mut opened: Opened, zone: Option<Zone>) -> Opened {
+    let Some(zone) = zone else { return opened };
+    let events = &mut opened.project.events;
+    for at in 0..events.len() {
+        let told = events.get(at).and_then(|event| Some((zone.tell(&event.when()?)?, event.to_event())));
+        if let Some((when, event)) = told {
+            events.replace(at, Event { when: Some(when), ..event });
+        }
+    }
+    opened
 }
 
 /// The code of the finding that a source of the project would be written over.

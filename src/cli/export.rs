@@ -89,7 +89,7 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     (options.carried, options.archival) = (!args.no_project, args.archive);
     options.locale = args.language.unwrap_or_else(|| Locale::for_language(project.written_language()));
     options.direction = args.direction;
-    options.calendar = args.calendar;
+    (options.calendar, options.zone) = (args.calendar, args.zone);
     (options.title, options.legend) = (!args.no_title, !args.no_legend);
     let notes = args.notes.unwrap_or(options.notes);
     options.notes = if args.no_notes { SourceNotes::None } else { notes };

@@ -485,3 +485,27 @@ fn quotes_of_a_missing_document_are_not_called_lost() {
     assert!(out.contains("not checked, as the text of its document is missing [excerpt-unread]"), "{out}");
     assert!(out.contains("lost: 0, without a document: 27)"), "{out}");
 }
+
+#[test]
+fn times_are_told_by_the_clock_of_the_zone_that_is_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [calendar, out] = ["a.ics", "out.json"].map(|name| folder.path().join(name));
+    let event = |start: &str| format!("BEGIN:VEVENT\nSUMMARY:t\nDTSTART{start}\nEND:VEVENT\n");
+    let events = [event(";TZID=Asia/Dubai:20240610T090000"), event(":20240610T053000Z"), event(";VALUE=DATE:20240612")];
+    fs::write(&calendar, format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", events.concat())).expect("written");
+    let (calendar, path) = (calendar.to_string_lossy(), out.to_string_lossy());
+    let cases: [(&[&str], [&str; 3]); 3] = [
+        (&[], ["2024-06-10T09:00:00+04:00", "2024-06-10T05:30:00Z", "2024-06-12"]),
+        (&["--zone", "Asia/Beirut"], ["2024-06-10T08:00:00+03:00", "2024-06-10T08:30:00+03:00", "2024-06-12"]),
+        (&["--zone", "-03:00"], ["2024-06-10T02:00:00-03:00", "2024-06-10T02:30:00-03:00", "2024-06-12"]),
+    ];
+    for (more, expected) in cases {
+        let args = [&["convert", &calendar, "-f", "-o", &path], more].concat();
+        assert_eq!(sanad(Locale::En, &args).0, Outcome::Exit(DONE), "{more:?}");
+        let project: Value = serde_json::from_slice(&fs::read(&out).expect("it is there")).expect("JSON");
+        let dates: Vec<_> = project["events"].as_array().expect("a list").iter().map(|e| &e["when"]).collect();
+        assert_eq!(dates, expected, "{more:?}");
+    }
+    let (outcome, _, err) = sanad(Locale::En, &["convert", &calendar, "-f", "-o", &path, "--zone", "Nowhere"]);
+    assert!(outcome == Outcome::Exit(USAGE) && err.contains("no time zone"), "{err}");
+}

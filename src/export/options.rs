@@ -3,7 +3,7 @@
 use crate::base::Direction;
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
 use crate::model::filter::Filter;
-use crate::model::{Project, When};
+use crate::model::{Project, When, Zone};
 use crate::scene::{Theme, ThemeName};
 use crate::timeline::figure::{Many, SourceNotes};
 use crate::timeline::scale::Seconds;
@@ -136,6 +136,8 @@ pub struct ExportOptions {
     pub months: MonthNames,
     /// The calendar beside the Gregorian.
     pub calendar: Option<SecondCalendar>,
+    /// The zone whose clock tells times; `None` is the clock of each source.
+    pub zone: Option<Zone>,
     /// Direction of time; `None` takes the project's.
     pub direction: Option<Direction>,
     /// Which events show.
@@ -172,6 +174,7 @@ impl Default for ExportOptions {
             digits: Digits::Latin,
             months: MonthNames::Egypt,
             calendar: None,
+            zone: None,
             direction: None,
             filter: Filter::default(),
             title: true,
@@ -195,6 +198,7 @@ impl ExportOptions {
     /// The words of the interface and of dates.
     pub(super) fn words(&self) -> (Messages, DateWords) {
         let dates = DateWords::new(self.locale, self.digits, self.months).with_second(self.calendar);
+        let dates = dates.with_zone(self.zone);
         (Messages::with_digits(self.locale, self.digits), dates)
     }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::simile::stamp::Stamp;
 use crate::model::When;
-use crate::model::date::{DatePart, End, Form, Precision};
+use crate::model::date::{End, Form, Precision};
 
 /// A day or a moment, or all days from the first to the last, both included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,13 +21,13 @@ pub fn of(when: &When) -> Option<Days> {
     if let Form::Date(date) = when.form()
         && matches!(date.precision(), Precision::Day | Precision::Second)
     {
-        return Some(Days { first: stamp(&date), last: None });
+        return Some(Days { first: Stamp::of_part(&date), last: None });
     }
     if let Form::Interval(End::Date(from), End::Date(to)) = when.form()
         && from.time.is_some()
         && to.time.is_some()
     {
-        let (first, last) = (stamp(&from), stamp(&to));
+        let (first, last) = (Stamp::of_part(&from), Stamp::of_part(&to));
         return Some(Days { last: Some(last).filter(|last| *last != first), first });
     }
     let (first, last) = (when.earliest_day(), when.latest_day());
@@ -39,7 +39,7 @@ pub fn of(when: &When) -> Option<Days> {
 pub fn of_ends(when: &When) -> Option<[Days; 2]> {
     let Form::Interval(End::Date(from), End::Date(to)) = when.form() else { return None };
     if from.time.is_some() && to.time.is_some() {
-        return Some([from, to].map(|end| Days { first: stamp(&end), last: None }));
+        return Some([from, to].map(|end| Days { first: Stamp::of_part(&end), last: None }));
     }
     let (start, end) = when.as_str().split_once('/')?;
     Some([of(&When::parse(start).ok()?)?, of(&When::parse(end).ok()?)?])
@@ -53,9 +53,4 @@ pub fn day(date: NaiveDate) -> Stamp {
 /// The day after one.
 pub fn next(day_before: &Stamp) -> Option<Stamp> {
     day_before.to_date_time()?.date().succ_opt().map(day)
-}
-
-fn stamp(date: &DatePart) -> Stamp {
-    let DatePart { year, month, day, time, shift, .. } = *date;
-    Stamp { year, month, day, time, shift, fraction: false }
 }

@@ -10,7 +10,8 @@ use super::simile::stamp::{Order, Stamp};
 use super::{Format, Loaded};
 use crate::base::Severity;
 use crate::base::decode::decode;
-use crate::model::{Event, Extra, When};
+use crate::base::digits::plain;
+use crate::model::{Event, Extra, When, Zone};
 
 #[cfg(test)]
 #[path = "markwhen_tests.rs"]
@@ -43,6 +44,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let mut reader = Reader {
         import,
         order: Order::MonthFirst,
+        zone: None,
         sections: Vec::new(),
         headings: false,
         event: None,
@@ -77,6 +79,8 @@ struct Open {
 struct Reader<'t> {
     import: Import<'t>,
     order: Order,
+    /// The zone of times that name none.
+    zone: Option<Zone>,
     /// The titles of the open sections.
     sections: Vec<String>,
     /// Whether the section is a heading of Markdown, which nothing closes.
@@ -120,7 +124,15 @@ impl Reader<'_> {
             "dateFormat" => {
                 self.order = if value.starts_with('d') { Order::DayFirst } else { Order::MonthFirst };
             }
-            key => self.import.keep(&mut self.header, key, value, at),
+            key => {
+                if key == "timezone" {
+                    self.zone = Zone::of_name(value);
+                    if self.zone.is_none() {
+                        self.import.count_of(Severity::Warning, "tl-zone-unknown", value, at, value);
+                    }
+                }
+                self.import.keep(&mut self.header, key, value, at);
+            }
         }
     }
 
@@ -158,7 +170,9 @@ impl Reader<'_> {
         let Some((end, date)) = date_in(text, self.order) else { return false };
         self.close();
         let raw = text[..end].trim();
+        let (date, zoned) = in_zone(date, self.zone);
         let (when, whole) = when(&mut self.import, date, raw, at);
+        let whole = whole && !zoned;
         let date = raw;
         let date = (!whole).then(|| date.to_owned());
         self.event = Some(Open { at, when, date, title: text[end + 1..].trim().to_owned(), body: Vec::new() });
@@ -247,7 +261,7 @@ fn date(text: &str, order: Order) -> Option<Date> {
     if let Some(span) = range(text, order) {
         return Some(Date::Span(span, Rest::Nothing));
     }
-    if let Ok(when) = When::parse(text) {
+    if let Ok(when) = When::parse(&plain(text)) {
         return Some(Date::Edtf(when));
     }
     // `2025-01-01 every 2 weeks for 10 times`
@@ -263,7 +277,7 @@ fn date(text: &str, order: Order) -> Option<Date> {
 /// The last day of a length of time such as `3 months` or `2 weeks` that begins at a date.
 fn after(start: &Stamp, length: &str) -> Option<Stamp> {
     let (number, unit) = length.split_once(' ')?;
-    let number: u32 = number.parse().ok()?;
+    let number: u32 = plain(number).parse().ok()?;
     let first = start.to_date_time()?.date();
     let end = match unit.trim().trim_end_matches('s') {
         "day" => first.checked_add_days(Days::new(number.into())),
@@ -273,6 +287,22 @@ fn after(start: &Stamp, length: &str) -> Option<Stamp> {
         _ => None,
     };
     end?.pred_opt().filter(|last| *last >= first).map(super::days::day)
+}
+
+/// The date with the zone of the file at times that name none, and whether there are any.
+fn in_zone(date: Date, zone: Option<Zone>) -> (Date, bool) {
+    let (mut span, rest, zone) = match (date, zone) {
+        (Date::Span(span, rest), Some(zone)) => (span, rest, zone),
+        (date, _) => return (date, false),
+    };
+    let mut zoned = false;
+    for stamp in std::iter::once(&mut span.start).chain(&mut span.end).filter(|stamp| stamp.time.is_some()) {
+        if let (None, Some(wall)) = (stamp.shift, stamp.to_date_time()) {
+            stamp.shift = Some(zone.shift_of(wall).0);
+            zoned = true;
+        }
+    }
+    (Date::Span(span, rest), zoned)
 }
 
 /// When it was, and whether that says all that is written.
@@ -294,9 +324,10 @@ fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<Wh
 }
 
 /// The date that a text before a colon is read as.
-fn read_date(text: &str) -> Option<When> {
+fn read_date(text: &str, zone: Option<Zone>) -> Option<When> {
     let nothing = decode(b"");
-    when(&mut Import::new(&nothing, Path::new("")), date(text, Order::MonthFirst)?, text, 0).0
+    let date = in_zone(date(text, Order::MonthFirst)?, zone).0;
+    when(&mut Import::new(&nothing, Path::new("")), date, text, 0).0
 }
 
 /// Whether a line in an event would not be a part of its text.
@@ -347,5 +378,5 @@ fn is_relative(text: &str) -> bool {
     let starts = |word: &&str| {
         lower.strip_prefix(*word).is_some_and(|rest| *word == "!" || !rest.starts_with(|c: char| c.is_alphanumeric()))
     };
-    RELATIVE.iter().any(starts) || lower.starts_with(|c: char| c.is_ascii_digit())
+    RELATIVE.iter().any(starts) || plain(&lower).starts_with(|c: char| c.is_ascii_digit())
 }

@@ -23,7 +23,15 @@ fn dates_keep_what_the_source_says() {
         ("1984 - 1990: t", "1984/1990"),
         ("Jan 2020 - now: t", "2020-01/.."),
         ("2020-01/2021-02: t", "2020-01/2021-02"),
-        ("2020-02-22T12:13:14Z-now: t", "2020-02-22/.."),
+        ("2020-02-22T12:13:14Z-now: t", "2020-02-22T12:13:14Z/.."),
+        ("2024-03-01T23:30:00Z - 2024-03-02T01:15:00Z: t", "2024-03-01T23:30:00Z/2024-03-02T01:15:00Z"),
+        ("2024-03-01 17:54 - 2024-03-01 18:07: t", "2024-03-01T17:54:00/2024-03-01T18:07:00"),
+        ("٢٠٢٣-١٠: t", "2023-10"),
+        ("۱۹۹۹-۲۰۰۳: t", "1999/2003"),
+        ("200 BC - 100 AD: t", "-0199/0100"),
+        ("1 AD: t", "0001"),
+        ("١٩٨٤~: t", "1984~"),
+        ("٠١/٠١/٢٠٢٣ - ٢ weeks: t", "2023-01-01/2023-01-14"),
         ("2022-02-22T16:27:08.369Z: t", "2022-02-22T16:27:08Z"),
         ("01/01/2023 - 2 weeks: t", "2023-01-01/2023-01-14"),
         ("2020-01-01 / 3 months: t", "2020-01-01/2020-03-31"),
@@ -42,6 +50,20 @@ fn dates_keep_what_the_source_says() {
         let event = &loaded.project.events.to_vec()[0];
         assert_eq!((event.when.as_ref().map_or("", |w| w.as_str()), event.title.get("")), (date, "t"), "{line}");
         assert_eq!(date.is_empty(), loaded.diagnostics.iter().any(|d| d.code == "tl-undated"), "{line}");
+    }
+    let zoned = |zone: &str| of(&format!("timezone: {zone}\n2024-07-01 09:00 - 2024-07-01 10:00: t"));
+    for (zone, date) in [
+        ("+3", "2024-07-01T09:00:00+03:00/2024-07-01T10:00:00+03:00"),
+        ("Europe/Rome", "2024-07-01T09:00:00+02:00/2024-07-01T10:00:00+02:00"),
+        ("Nowhere", "2024-07-01T09:00:00/2024-07-01T10:00:00"),
+    ] {
+        let loaded = zoned(zone);
+        let events = loaded.project.events.to_vec();
+        assert_eq!(events[0].when.as_ref().map(When::as_str), Some(date), "{zone}");
+        let again = load(&write::save(&loaded.project).bytes, Path::new("f")).project;
+        let kept = zone != "Nowhere";
+        assert_eq!(again.events.to_vec()[0].when == events[0].when, kept, "{zone}");
+        assert_eq!(loaded.diagnostics.iter().any(|d| d.code == "tl-zone-unknown"), !kept, "{zone}");
     }
     let day_first = of("dateFormat: d/M/y\n12/11/2012: t");
     assert_eq!(day_first.project.events.to_vec()[0].when.as_ref().map(When::as_str), Some("2012-11-12"));
@@ -75,7 +97,7 @@ fn what_says_more_than_its_date_is_named() {
     let cases: [(&str, &[&str]); 5] = [
         ("2025-01-01 every 2 weeks: t", &["tl-kept", "tl-recurrence"]),
         ("2020-01-01 / 3 months: t", &["tl-kept"]),
-        ("2020-02-22T12:13:14Z-now: t", &["tl-kept", "tl-time-kept"]),
+        ("2020-02-22T12:13:14Z-now: t", &[]),
         ("group A\n2020: t\nend group\n2021: u", &[]),
         ("---\ntitle: x\ntimezone: +3\n---\n# A\n2020: t\n- [ ] item\nend\n", &["tl-kept"]),
     ];

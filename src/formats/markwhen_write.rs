@@ -5,7 +5,7 @@ use crate::formats::losses::{Way, Written, saved};
 use crate::formats::simile::stamp::Stamp;
 use crate::formats::{Saved, days};
 use crate::model::date::{DatePart, End, Form, Precision};
-use crate::model::{Event, Id, Project};
+use crate::model::{Event, Id, Project, Zone};
 
 /// Writes a project. An event needs a date, so those without one are left out.
 pub fn save(project: &Project) -> Saved {
@@ -31,8 +31,10 @@ pub fn save(project: &Project) -> Saved {
 }
 
 fn write_events(out: &mut String, project: &Project, here: impl Fn(&Event) -> bool, written: &mut Vec<usize>) {
+    let kept = project.extra.get(KEY).and_then(|kept| kept.get("timezone")).and_then(serde_json::Value::as_str);
+    let zone = kept.and_then(Zone::of_name);
     for (nth, event) in project.events.whole().enumerate().filter(|(_, event)| here(event)) {
-        let Some(date) = date_of(&event) else { continue };
+        let Some(date) = date_of(&event, zone) else { continue };
         written.push(nth);
         out.push_str(&format!("\n{date}: {}\n", one_line(event.title.get(&project.language))));
         let summary = event.summary.as_ref().map_or("", |summary| summary.get(&project.language));
@@ -58,9 +60,9 @@ fn is_tag(tag: &str) -> bool {
 }
 
 /// The date of an event: as it came, as long as that is its date, else as much of it as Markwhen has words for.
-fn date_of(event: &Event) -> Option<String> {
+fn date_of(event: &Event, zone: Option<Zone>) -> Option<String> {
     let kept = event.extra.get(KEY).and_then(|kept| kept.get("date")).and_then(serde_json::Value::as_str);
-    if let Some(kept) = kept.filter(|kept| read_date(kept) == event.when) {
+    if let Some(kept) = kept.filter(|kept| read_date(kept, zone) == event.when) {
         return Some(kept.to_owned());
     }
     let when = event.when.as_ref()?;
@@ -84,9 +86,11 @@ fn is_plain(date: &DatePart) -> bool {
     precise && (-9999..=9999).contains(&date.year) && !(date.day.is_some() && date.month.is_none())
 }
 
-/// Times of day have a zone in Markwhen; one without is its day.
+/// Times of day are by UTC in Markwhen; one of an unknown zone is its day.
 fn moment(date: &DatePart) -> String {
-    let DatePart { year, month, day, time, shift, .. } = *date;
-    let stamp = Stamp { year, month, day, time: time.filter(|_| shift == Some(0)), shift, fraction: false };
-    stamp.edtf()
+    let stamp = Stamp::of_part(date);
+    match stamp.utc() {
+        Some(at) => Stamp::of_date_time(at, Some(0)).edtf(),
+        None => stamp.date(),
+    }
 }

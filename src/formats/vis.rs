@@ -166,7 +166,12 @@ fn when(import: &mut Import<'_>, fields: &mut Fields, at: usize) -> Option<When>
     let said = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
     let given = ["start", "end"].map(|name| said(name).filter(|value| !value.is_null()).cloned());
     let raw = given.iter().flatten().map(as_text).collect::<Vec<_>>().join(" – ");
-    let [start, end] = given.map(|value| value.map(|value| stamp(&value)));
+    let [start, end] = given.clone().map(|value| value.map(|value| stamp(import, &value, at)));
+    if let ([Some(Json::String(text)), None], Some(None)) = (&given, &start)
+        && let Some(when) = import.words(text, Order::MonthFirst, at)
+    {
+        return Some(when);
+    }
     let whole = !matches!((&start, &end), (Some(None), _) | (_, Some(None)));
     if !whole {
         import.undated(at, &raw);
@@ -195,7 +200,7 @@ fn whole_date(fields: &Fields) -> Option<When> {
 }
 
 /// Milliseconds, `/Date(milliseconds)/` as ASP.NET writes it, or a date in words.
-fn stamp(value: &Json) -> Option<Stamp> {
+fn stamp(import: &mut Import<'_>, value: &Json, at: usize) -> Option<Stamp> {
     if let Some(number) = value.as_f64() {
         return (number.abs() < 9e15).then(|| Stamp::of_millis(number as i64)).flatten();
     }
@@ -207,6 +212,6 @@ fn stamp(value: &Json) -> Option<Stamp> {
             let end = inner.rfind(['+', '-']).filter(|at| *at > 0).unwrap_or(inner.len());
             Stamp::of_millis(inner[..end].trim().parse().ok()?)
         }
-        None => Stamp::parse(text, Order::MonthFirst),
+        None => import.stamp(text, Order::MonthFirst, at),
     }
 }

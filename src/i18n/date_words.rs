@@ -3,14 +3,15 @@
 use super::calendar::Calendar;
 use super::calendars::{CalendarDay, Exactness, SecondCalendar, SecondWords};
 use super::{Arg, Digits, Locale, Messages, MonthNames, TickUnit};
-use crate::model::When;
 use crate::model::date::{DatePart, EdgeKind, End, Form, Member, Precision, time_of_day};
+use crate::model::{When, Zone};
 
 /// Puts dates into words.
 pub struct DateWords {
     messages: Messages,
     calendar: Calendar,
     second: Option<SecondWords>,
+    zone: Option<Zone>,
 }
 
 impl DateWords {
@@ -18,13 +19,24 @@ impl DateWords {
     pub fn new(locale: Locale, digits: Digits, month_names: MonthNames) -> Self {
         let digits = digits.within(locale);
         let calendar = Calendar::new(locale, digits, month_names);
-        Self { messages: Messages::of_dates(locale, digits), calendar, second: None }
+        Self { messages: Messages::of_dates(locale, digits), calendar, second: None, zone: None }
     }
 
     /// The same with a second calendar beside the Gregorian.
     pub fn with_second(self, calendar: Option<SecondCalendar>) -> Self {
         let (locale, digits) = (self.messages.locale(), self.messages.digits());
         Self { second: calendar.map(|calendar| SecondWords::new(calendar, locale, digits)), ..self }
+    }
+
+    /// The same with every time by the clock of one zone, where it is known how far that is from the clock of the source.
+    /// `None` is the clock of the source.
+    pub fn with_zone(self, zone: Option<Zone>) -> Self {
+        Self { zone, ..self }
+    }
+
+    /// The date as the clock of the chosen zone shows it, if that is another one.
+    fn in_zone(&self, when: &When) -> Option<When> {
+        self.zone.and_then(|zone| zone.tell(when))
     }
 
     /// The calendar beside the Gregorian, if there is one.
@@ -42,6 +54,8 @@ impl DateWords {
 
     /// The date as its source gives it: «أكتوبر 2023», not the first of October.
     pub fn when(&self, when: &When) -> String {
+        let there = self.in_zone(when);
+        let when = there.as_ref().unwrap_or(when);
         let form = when.form();
         if form.dates().any(|d| d.year == i64::MAX || d.year == i64::MIN) {
             return self.say("date-as-written", &[("source", when.as_str().into())]);
@@ -60,6 +74,8 @@ impl DateWords {
         if matches!(when.form(), Form::OneOf(_) | Form::AllOf(_)) {
             return None;
         }
+        let there = self.in_zone(when);
+        let when = there.as_ref().unwrap_or(when);
         let bounds = when.bounds()?;
         let exactness = match when.precision() {
             Precision::Second | Precision::Day => Exactness::Day,
@@ -351,6 +367,21 @@ mod tests {
 
     fn words(locale: Locale) -> DateWords {
         DateWords::new(locale, Digits::Latin, MonthNames::Egypt)
+    }
+
+    #[test]
+    fn times_are_told_by_the_clock_of_a_zone_that_is_chosen() {
+        let words =
+            DateWords::new(Locale::En, Digits::Latin, MonthNames::Egypt).with_zone(Zone::of_name("Asia/Beirut"));
+        let cases = [
+            ("2024-06-10T22:30:00Z", "11 June 2024, 01:30 UTC+3"),
+            ("2024-06-10T09:00:00+04:00/2024-06-10T10:00:00+04:00", "10 June 2024, 08:00 – 09:00 UTC+3"),
+            ("2024-06-10T09:00:00", "10 June 2024, 09:00"),
+            ("2024-06-10", "10 June 2024"),
+        ];
+        for (when, expected) in cases {
+            assert_eq!(words.when(&When::parse(when).expect(when)), expected, "{when}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod quotation;
 #[cfg(test)]
 mod schema;
 pub mod search;
+pub mod zone;
 
 pub use date::When;
 pub use edit::{Change, Edit, EditError};
@@ -24,3 +25,4 @@ pub use locators::{Locator, Locators, Unit};
 pub use project::{Actor, Attests, Document, DocumentText, Event, Excerpt, Extra, Id, Lane, Project, Stance, Status};
 pub use quotation::{Concealed, Concealment, Difference, Doubt, Quotation, Standing, UnprovenText};
 pub use search::{SearchIndex, highlights};
+pub use zone::{Fit, Zone};

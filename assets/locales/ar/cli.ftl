@@ -37,6 +37,7 @@ cli-arg-to = آخر تاريخ يظهر
 cli-arg-theme = الألوان: light فاتح، أو dark داكن، أو print أسود على أبيض بنقوش بدل الألوان
 cli-arg-language = لغة التواريخ والعناوين، ar أو en؛ وإلا فلغة المشروع
 cli-arg-direction = اتجاه الزمن، rtl أو ltr؛ وإلا فاتجاه لغة المشروع
+cli-arg-zone = المنطقة الزمنية التي تُذكر الأوقات بساعتها، مثل ⁦Asia/Riyadh⁩ أو ⁦+03:00⁩؛ وإلا فساعة كل مصدر
 cli-arg-calendar = تقويم ثانٍ بجانب الميلادي: hijri للهجري (أم القرى) أو persian للفارسي
 cli-arg-notes = ما يُذكر من المصادر: numbered حواشٍ مرقمة بكل اقتباس، أو line سطر بالوثائق، أو none لا شيء؛ والمعتاد numbered، وفي مقاسات social سطر
 cli-arg-no-notes = من دون حواشي المصادر

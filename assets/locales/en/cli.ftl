@@ -37,6 +37,7 @@ cli-arg-to = The last date that shows
 cli-arg-theme = The colours: light, dark, or print (black on white, patterns in the place of colours)
 cli-arg-language = The language of dates and titles, ar or en; otherwise that of the project
 cli-arg-direction = The direction of time, rtl or ltr; otherwise that of the project's language
+cli-arg-zone = The time zone whose clock tells times, such as Asia/Riyadh or +03:00; otherwise that of each source
 cli-arg-calendar = A second calendar beside the Gregorian: hijri (Umm al-Qura) or persian
 cli-arg-notes = What is said of the sources: numbered (every quote in a numbered note), line (the documents on a line) or none; usually numbered, and line for the social sizes
 cli-arg-no-notes = Leaves out the notes on sources

@@ -8,13 +8,15 @@ use super::super::forms::Forms;
 use super::super::settings::{Settings, ThemeChoice, month_names_tag};
 use super::super::state::State;
 use super::super::widgets::choice::{self, choice};
-use super::super::widgets::{BODY, Check};
+use super::super::widgets::{BODY, Check, Field};
 use super::{frame, list};
 use crate::base::Rect;
 use crate::i18n::{Locale, MonthNames, SecondCalendar};
+use crate::model::Zone;
+use crate::text::LineEditor;
 
 /// Height of all rows in a window of the usual size.
-const USUAL: f32 = 6.0 * 44.0 + 3.0 * 40.0;
+const USUAL: f32 = 7.0 * 44.0 + 3.0 * 40.0;
 /// A narrower dialog has the name of a choice above it.
 const NARROW: f32 = 440.0;
 
@@ -25,16 +27,17 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     let area = dialog.show(ui, cx, forms.height.max(USUAL));
     let now = &state.settings;
     let mut new = now.clone();
+    let zone = &mut forms.zone;
     let scrolled = (&mut forms.scroll, &mut forms.height);
     list::flow(ui, cx, ("settings", area), scrolled, |ui, area| {
         let mut rows = Rows { cx, rest: area };
-        show_rows(ui, &mut rows, now, &mut new);
+        show_rows(ui, &mut rows, (now, zone), &mut new);
         rows.rest.min.y - area.min.y
     });
     send_if_new(cx, now, new);
 }
 
-fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, now: &Settings, new: &mut Settings) {
+fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, (now, zone): (&Settings, &mut LineEditor), new: &mut Settings) {
     let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
     let at = themes.iter().position(|theme| *theme == now.theme);
     if let Some(i) = rows.choice(ui, "setting-theme", &["theme-system", "theme-light", "theme-dark"], at) {
@@ -65,6 +68,9 @@ fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, now: &Settings, new: &mut Set
     let at = calendars.iter().position(|calendar| *calendar == now.calendar());
     if let Some(i) = rows.choice(ui, "setting-calendar", &["calendar-none", "calendar-hijri", "calendar-persian"], at) {
         new.second_calendar = calendars[i].map_or("none", SecondCalendar::as_str).to_owned();
+    }
+    if rows.field(ui, "setting-zone", "zone-hint", zone, |text| text.is_empty() || Zone::of_name(text).is_some()) {
+        new.time_zone = zone.text().trim().to_owned();
     }
     rows.check(ui, "setting-digits", &mut new.arabic_digits);
     rows.check(ui, "setting-motion", &mut new.reduced_motion);
@@ -101,6 +107,28 @@ impl Rows<'_, '_> {
         let words = if narrow { words } else { words.split_top(34.0).0 };
         cx.line(ui, &cx.say(title), BODY, words, cx.kit.theme.ink);
         choice(ui, cx, Id::unique(title), segments, &labels, at)
+    }
+
+    /// A field for a code; true once what it holds is another, and will do.
+    fn field(
+        &mut self,
+        ui: &mut Ui,
+        title: &str,
+        hint: &str,
+        editor: &mut LineEditor,
+        fits: impl Fn(&str) -> bool,
+    ) -> bool {
+        let narrow = self.rest.width() < NARROW;
+        let row = self.next(if narrow { TITLE + 34.0 } else { 34.0 });
+        let (words, rest) =
+            if narrow { row.split_top(TITLE) } else { row.split_start(self.cx.side, row.width() * 0.3) };
+        self.cx.line(ui, &self.cx.say(title), BODY, words, self.cx.kit.theme.ink);
+        let messages = &self.cx.kit.messages;
+        let (label, placeholder) = (messages.get(title), messages.get(hint));
+        let wrong = !fits(editor.text().trim());
+        let field = Field { label: &label, placeholder: &placeholder, icon: None, wrong, code: true };
+        let happened = field.show(ui, self.cx, Id::unique(title), rest, editor);
+        happened.changed && fits(editor.text().trim())
     }
 
     fn check(&mut self, ui: &mut Ui, title: &str, value: &mut bool) {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::import::{Import, Meaning, Span};
-use super::stamp::{Order, Stamp, year};
+use super::stamp::{Order, year};
 use super::{KEY, write};
 use crate::base::Severity;
 use crate::model::{Event, Extra, LocalText, When};
@@ -189,7 +189,7 @@ pub fn when(import: &mut Import<'_>, raw: &Raw) -> (Option<When>, bool) {
     let mut whole = true;
     let mut stamp = |name: &str| {
         let text = raw.get(name)?;
-        let stamp = Stamp::parse(&text, Order::MonthFirst);
+        let stamp = import.stamp(&text, Order::MonthFirst, at);
         whole &= stamp.is_some();
         stamp
     };
@@ -197,6 +197,12 @@ pub fn when(import: &mut Import<'_>, raw: &Raw) -> (Option<When>, bool) {
     let inner = latest_start.is_some() || earliest_end.is_some();
     let from = start.or_else(|| latest_start.clone());
     let Some(from) = from else {
+        // One field may say all: `200 BC – 100 AD`.
+        let alone = ["latestStart", "earliestEnd", "end"].iter().all(|name| raw.get(name).is_none());
+        let text = raw.get("start").filter(|_| alone);
+        if let Some(when) = text.and_then(|text| import.words(&text, Order::MonthFirst, at)) {
+            return (Some(when), false);
+        }
         if said.is_empty() {
             import.count(Severity::Warning, "tl-no-date", at, "");
         } else {

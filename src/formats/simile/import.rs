@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
-use super::stamp::Stamp;
+use super::stamp::{Order, Stamp, in_words};
 use crate::base::decode::{Decoded, Oddity};
 use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
 use crate::formats::json::report::Report;
 use crate::formats::{Loaded, Places};
+use crate::model::date::phrase::Understood;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
 
 /// How many names of fields a message lists.
@@ -68,6 +69,8 @@ pub struct Import<'t> {
     pub project: Project,
     /// Whether a time of 00:00:00 only fills a field, and means the day.
     pub midnight_is_day: bool,
+    /// Times of day whose zone is known, and those whose zone is not: how many, and the first.
+    clocks: [Option<(usize, usize, String)>; 2],
     groups: BTreeMap<(&'static str, String), Group>,
     kept: BTreeMap<String, usize>,
     kept_at: usize,
@@ -91,6 +94,7 @@ impl<'t> Import<'t> {
             report,
             project: Project::default(),
             midnight_is_day: true,
+            clocks: [None, None],
             groups: BTreeMap::new(),
             kept: BTreeMap::new(),
             kept_at: usize::MAX,
@@ -161,13 +165,17 @@ impl<'t> Import<'t> {
     /// When it was, or nothing; and whether all that the source says is in it.
     pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<When>, bool) {
         let (mut whole, mut fraction) = (true, false);
+        // Where the one end has a time of day, a midnight at the other is one.
+        let fills = |stamp: &Stamp| stamp.time.is_none() || stamp.is_midnight();
+        let midnights = self.midnight_is_day && fills(&span.start) && span.end.as_ref().is_none_or(fills);
         for stamp in std::iter::once(&mut span.start).chain(&mut span.end) {
-            if self.midnight_is_day && stamp.is_midnight() {
+            if midnights && stamp.is_midnight() {
                 (stamp.time, stamp.shift) = (None, None);
                 self.count(Severity::Note, "tl-midnight", at, raw);
             }
             fraction |= stamp.fraction;
         }
+        self.count_clock(&span.start, at, raw);
         if span.end.as_ref().is_some_and(|end| end.is_before(&span.start)) {
             self.count(Severity::Warning, "tl-reversed", at, raw);
             (span.end, whole) = (None, false);
@@ -193,6 +201,40 @@ impl<'t> Import<'t> {
         }
     }
 
+    /// Counts a time of day: those without a zone may stand anywhere among the others.
+    fn count_clock(&mut self, stamp: &Stamp, at: usize, raw: &str) {
+        if stamp.time.is_some() {
+            let clock = &mut self.clocks[usize::from(stamp.shift.is_none())];
+            clock.get_or_insert_with(|| (0, at, raw.chars().take(MAX_EXAMPLE).collect())).0 += 1;
+        }
+    }
+
+    /// Reads a date by its numbers or in words, which are told.
+    pub fn stamp(&mut self, text: &str, order: Order, at: usize) -> Option<Stamp> {
+        Stamp::parse(text, order).or_else(|| {
+            let understood = in_words(text, order)?;
+            let stamp = Stamp::of_understood(&understood)?;
+            self.tell_words(text, &understood, at);
+            Some(stamp)
+        })
+    }
+
+    /// Reads what is more than one plain date: `200 BC – 100 AD`, `c. 1950`.
+    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<When> {
+        let understood = in_words(text, order)?;
+        understood.when.bounds()?;
+        self.tell_words(text, &understood, at);
+        Some(understood.when)
+    }
+
+    fn tell_words(&mut self, text: &str, understood: &Understood, at: usize) {
+        let (severity, code) = match understood.notes.is_empty() {
+            true => (Severity::Note, "tl-words"),
+            false => (Severity::Warning, "tl-words-unsure"),
+        };
+        self.count(severity, code, at, &format!("{text} → {}", understood.when));
+    }
+
     /// Says that a date was not understood.
     pub fn undated(&mut self, at: usize, raw: &str) {
         self.count(Severity::Warning, "tl-undated", at, raw);
@@ -215,6 +257,10 @@ impl<'t> Import<'t> {
 
     /// The project, and everything that is to be said about it.
     pub fn finish(mut self) -> Loaded {
+        if let [Some(_), Some((count, at, example))] = std::mem::take(&mut self.clocks) {
+            let found = Diagnostic::warning("tl-zone-floating").arg("count", count.to_string());
+            self.report.add(at, found.arg("example", example));
+        }
         for ((_, what), group) in std::mem::take(&mut self.groups) {
             let diagnostic = Diagnostic { severity: group.severity, ..Diagnostic::note(group.code) };
             let diagnostic = diagnostic.arg("count", group.count.to_string()).arg("what", what);
@@ -252,26 +298,34 @@ impl Ids {
     }
 }
 
-/// EDTF for a span, and whether nothing of it was left out. Ends of intervals and members of sets have no time of
-/// day in EDTF, and neither has an approximate date.
+/// EDTF for a span, and whether nothing of it was left out. Members of sets have no time of day, and neither has an
+/// approximate date.
 fn expression(span: &Span) -> (String, bool) {
     let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
     let timed = |stamp: &Stamp| stamp.time.is_some();
+    let valid = |text: String| When::parse(&text).is_ok().then_some(text);
     let start = &span.start;
     if span.open {
-        return (format!("{}/..", about(start, span.about.0)), !timed(start));
+        let in_full = valid(format!("{}/..", start.edtf())).filter(|_| timed(start) && !span.about.0);
+        let days = || (format!("{}/..", about(start, span.about.0)), !timed(start));
+        return in_full.map_or_else(days, |text| (text, true));
     }
     let any_about = span.about.0 || span.about.1;
     match &span.end {
         Some(end) if end != start => {
+            let clocks = timed(start) || timed(end);
+            if clocks && !any_about && span.meaning == Meaning::Lasts {
+                let in_full = valid(format!("{}/{}", start.edtf(), end.edtf()));
+                // Without the end, as no clock says how far it is from the start.
+                return in_full.map_or_else(|| (start.edtf(), false), |text| (text, true));
+            }
             if end.date() == start.date() {
                 let text = if any_about { about(start, true) } else { start.edtf() };
                 return (text, false);
             }
-            let exact = !timed(start) && !timed(end);
             match span.meaning {
-                Meaning::Lasts => (format!("{}/{}", about(start, span.about.0), about(end, span.about.1)), exact),
-                Meaning::SomeTimeIn => (format!("[{}..{}]", start.date(), end.date()), exact),
+                Meaning::Lasts => (format!("{}/{}", about(start, span.about.0), about(end, span.about.1)), !clocks),
+                Meaning::SomeTimeIn => (format!("[{}..{}]", start.date(), end.date()), !clocks),
             }
         }
         _ if any_about => (about(start, true), !timed(start)),

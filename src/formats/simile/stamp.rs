@@ -1,6 +1,10 @@
 //! Points in time as other programs write them, to the precision they write.
 
-use chrono::{Datelike, NaiveDateTime, Timelike};
+use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
+
+use crate::base::digits::plain;
+use crate::model::date::phrase::{self, Understood, understand};
+use crate::model::date::{DatePart, Form, Precision};
 
 /// A date, as far as it is given, and a time of day by the source's clock.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,13 +61,36 @@ impl Stamp {
         date.and_hms_opt(h.into(), m.into(), s.min(59).into())
     }
 
-    /// A year, an ISO 8601 date or date and time, or English words as `Date.parse` of JavaScript takes them.
+    /// A year, an ISO 8601 date or date and time, or English words as `Date.parse` of JavaScript takes them, with the
+    /// digits of any script.
     pub fn parse(text: &str, order: Order) -> Option<Self> {
+        let text = plain(text);
         let text = text.trim();
         if text.len() > 100 {
             return None;
         }
         year(text).map(Self::of_year).or_else(|| iso(text)).or_else(|| words(text, order))
+    }
+
+    /// A date that was understood, if it is a year, a month, a day or a moment and no more.
+    pub fn of_understood(understood: &Understood) -> Option<Self> {
+        let Form::Date(date) = understood.when.form() else { return None };
+        understood.when.bounds()?;
+        let whole = matches!(date.precision(), Precision::Year | Precision::Month | Precision::Day | Precision::Second);
+        let stamp = Self::of_part(&date);
+        (whole && stamp.edtf() == understood.when.canonical()).then_some(stamp)
+    }
+
+    /// A date by its parts; marks and seasons are left out.
+    pub fn of_part(date: &DatePart) -> Self {
+        let DatePart { year, month, day, time, shift, .. } = *date;
+        Self { year, month, day, time, shift, fraction: false }
+    }
+
+    /// Its time by UTC, if its zone is known.
+    pub fn utc(&self) -> Option<NaiveDateTime> {
+        self.time?;
+        self.to_date_time()?.checked_sub_signed(TimeDelta::minutes(self.shift?.into()))
     }
 
     /// The date without the time of day, as EDTF.
@@ -108,6 +135,9 @@ impl Stamp {
     /// Whether it is surely before `start`, by what both give.
     pub fn is_before(&self, start: &Self) -> bool {
         let (a, b) = (self, start);
+        if let (Some(a), Some(b)) = (a.utc(), b.utc()) {
+            return a < b;
+        }
         let pairs = [(a.month, b.month), (a.day, b.day)];
         if a.year != b.year {
             return a.year < b.year;
@@ -123,21 +153,37 @@ impl Stamp {
     }
 }
 
-/// A bare year (`1968`, `-4004`), or one before our era (`500 BC`).
+/// Reads a date in words, of any of the languages that dates are read in everywhere.
+pub fn in_words(text: &str, order: Order) -> Option<Understood> {
+    let order = match order {
+        Order::MonthFirst => phrase::Order::MonthFirst,
+        Order::DayFirst => phrase::Order::DayFirst,
+    };
+    understand(&plain(text), &order.into()).ok()
+}
+
+/// A bare year (`1968`, `-4004`), or one with its era (`500 BC`, `50 AD`, `AD 50`).
 ///
 /// A bare one counts with a year 0, one with `BC` without: `parseGregorianDateTime` of SIMILE's
 /// `scripts/date-time.js` hands the one to `setUTCFullYear` as it is, and takes the other from 1.
 pub fn year(text: &str) -> Option<i64> {
     let lower = text.to_ascii_lowercase();
-    let before = ["bce", "bc", "b.c."].iter().find_map(|suffix| lower.strip_suffix(suffix));
-    let digits = before.unwrap_or(&lower).trim();
+    let before = ["bce", "bc", "b.c.", "b.c.e."].iter().find_map(|suffix| lower.strip_suffix(suffix));
+    let eras = ["ad", "ce", "a.d.", "c.e."];
+    let after = || eras.iter().find_map(|era| lower.strip_suffix(era).or_else(|| lower.strip_prefix(era)));
+    let after = if before.is_none() { after() } else { None };
+    let digits = before.or(after).unwrap_or(&lower).trim();
+    if after.is_some() && !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let unsigned = digits.strip_prefix(['-', '+', '\u{2212}']).unwrap_or(digits);
     if unsigned.is_empty() || unsigned.len() > 6 || !unsigned.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let magnitude: i64 = unsigned.parse().ok()?;
     match before {
-        Some(_) => (unsigned.len() == digits.len()).then_some(1 - magnitude),
+        Some(_) => (unsigned.len() == digits.len() && magnitude > 0).then_some(1 - magnitude),
+        None if after.is_some() && magnitude == 0 => None,
         None if digits.starts_with(['-', '\u{2212}']) => Some(-magnitude),
         None => Some(magnitude),
     }
@@ -208,7 +254,8 @@ fn clock(text: &str, stamp: &mut Stamp) -> Option<()> {
 }
 
 fn valid(h: u8, m: u8, s: u8) -> Option<(u8, u8, u8)> {
-    (h < 24 && m < 60 && s < 60).then_some((h, m, s))
+    // A leap second is the 61st of its minute.
+    (h < 24 && m < 60 && s <= 60).then_some((h, m, s))
 }
 
 /// `Z`, `+03:00`, `-0600`, `+3`.
@@ -325,6 +372,17 @@ mod tests {
             ("115", "0115"),
             ("-4004", "-4004"),
             ("500 BC", "-0499"),
+            ("50 AD", "0050"),
+            ("1 AD", "0001"),
+            ("AD 50", "0050"),
+            ("50 CE", "0050"),
+            ("0 AD", ""),
+            ("0 BC", ""),
+            ("-5 AD", ""),
+            ("١٩٦٨", "1968"),
+            ("۱۹۶۸-۰۵", "1968-05"),
+            ("१९६८-०५-०३T१०:२०", "1968-05-03T10:20:00"),
+            ("2016-12-31T23:59:60Z", "2016-12-31T23:59:60Z"),
             ("-12000", "Y-12000"),
             ("1968-05", "1968-05"),
             ("1968-05-03", "1968-05-03"),

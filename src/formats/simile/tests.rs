@@ -20,7 +20,7 @@ pub fn outline(loaded: &Loaded) -> (Vec<String>, Vec<&str>) {
 
 #[test]
 fn dates_keep_what_the_source_says() {
-    let cases: [(&str, &str, &[&str]); 18] = [
+    let cases: [(&str, &str, &[&str]); 24] = [
         ("start='1968'", "1968", &[]),
         ("start='Jun 28 1968 00:00:00 GMT'", "1968-06-28", &["tl-midnight"]),
         ("start='Aug 02 2006 08:35:00 GMT-0500'", "2006-08-02T08:35:00-05:00", &[]),
@@ -39,9 +39,19 @@ fn dates_keep_what_the_source_says() {
         ),
         (
             "start='May 28 2006 09:00:00 GMT' end='Jun 15 2006 09:00:00 GMT' isDuration='true'",
-            "2006-05-28/2006-06-15",
-            &["tl-kept", "tl-time-kept"],
+            "2006-05-28T09:00:00Z/2006-06-15T09:00:00Z",
+            &[],
         ),
+        (
+            "start='2024-03-01T23:30+02:00' end='2024-03-02T01:15+02:00' isDuration='true'",
+            "2024-03-01T23:30:00+02:00/2024-03-02T01:15:00+02:00",
+            &[],
+        ),
+        ("start='٢٠٢٤-٠٣' end='۲۰۲۵' isDuration='true'", "2024-03/2025", &[]),
+        ("start='50 AD'", "0050", &[]),
+        ("start='مارس ٢٠٠٤'", "2004-03", &["tl-words"]),
+        ("start='200 BC – 100 AD'", "-0199/0100", &["tl-kept", "tl-words"]),
+        ("start='15 رمضان 1445'", "2024-03-25~", &["tl-kept", "tl-words-unsure"]),
         ("start='2023-13'", "", &["tl-kept", "tl-undated"]),
         ("", "", &["tl-no-date"]),
         ("start='2024' end='2023-01' isDuration='true'", "2024", &["tl-kept", "tl-reversed"]),
@@ -136,6 +146,10 @@ fn uncertain_dates_are_written_with_their_inner_bounds() {
         ("2023/..", r#"start="2023-01-01" edtf="2023/..""#),
         ("-0044-03-15", r#"start="-0044-03-15""#),
         ("2023-10-04T10:11:12+03:00", r#"start="2023-10-04T10:11:12+03:00""#),
+        (
+            "2024-03-01T23:30:00+02:00/2024-03-02T01:15:00+02:00",
+            r#"start="2024-03-01T23:30:00+02:00" end="2024-03-02T01:15:00+02:00" isDuration="true" durationEvent="true""#,
+        ),
     ];
     for (when, attributes) in cases {
         let event = crate::model::Event {

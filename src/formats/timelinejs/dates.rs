@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
+use crate::base::digits::plain;
+use crate::formats::simile::stamp;
 use crate::model::When;
+use crate::model::date::phrase::month as month_named;
 use crate::model::date::{DatePart, End, Form};
 
 /// A date by its parts.
@@ -30,23 +33,32 @@ pub struct Changed {
 /// The fields of a date, from the largest part.
 const FIELDS: [&str; 6] = ["year", "month", "day", "hour", "minute", "second"];
 
+/// Why a date has no parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It could not be understood.
+    Unread,
+    /// The calendar has no such date.
+    NoSuchDate,
+}
+
 /// Reads a date object; `Ok(None)` for one that is empty.
-pub fn parts(value: &Value) -> Result<Option<Parts>, ()> {
+pub fn parts(value: &Value) -> Result<Option<Parts>, Refused> {
     let object = match value {
         Value::Null => return Ok(None),
         Value::Object(object) => object,
         Value::String(text) if text.trim().is_empty() => return Ok(None),
-        Value::String(text) => return super::old::parts(text).map(Some).ok_or(()),
-        _ => return Err(()),
+        Value::String(text) => return super::old::parts(&plain(text)).map(Some).ok_or(Refused::Unread),
+        _ => return Err(Refused::Unread),
     };
     let mut numbers = [None; 6];
     for (number, name) in numbers.iter_mut().zip(FIELDS) {
-        *number = object.get(name).map_or(Ok(None), number_of)?;
+        *number = object.get(name).map_or(Ok(None), |value| number_of(name, value))?;
     }
     let [Some(year), month, day, clock @ ..] = numbers else {
-        return if numbers.iter().all(Option::is_none) { Ok(None) } else { Err(()) };
+        return if numbers.iter().all(Option::is_none) { Ok(None) } else { Err(Refused::Unread) };
     };
-    let small = |n: Option<i64>| n.map(u8::try_from).transpose().map_err(|_| ());
+    let small = |n: Option<i64>| n.map(u8::try_from).transpose().map_err(|_| Refused::NoSuchDate);
     let [hour, minute, second] = clock;
     // Programs write zeros for a time of day that nobody gave.
     let clock = if clock.iter().all(|n| n.is_none_or(|n| n == 0)) { [None; 3] } else { [hour, minute, second] };
@@ -59,19 +71,45 @@ pub fn parts(value: &Value) -> Result<Option<Parts>, ()> {
     }))
 }
 
-fn number_of(value: &Value) -> Result<Option<i64>, ()> {
+/// The number of a field, in the digits of any script; of a month also its name, of a year also its era.
+fn number_of(name: &str, value: &Value) -> Result<Option<i64>, Refused> {
     match value {
         Value::Null => Ok(None),
         Value::Number(number) => {
             let whole = number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 1e18).map(|n| n as i64);
-            number.as_i64().or(whole).map(Some).ok_or(())
+            number.as_i64().or(whole).map(Some).ok_or(Refused::Unread)
         }
         Value::String(text) => {
-            let text = text.trim().replace(['\u{2212}', '\u{2013}'], "-").replace(',', "");
-            if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
+            let text = plain(text).trim().replace('\u{2013}', "-").replace([',', '\u{66C}'], "");
+            let named = || match name {
+                "month" => month_named(&text).map(i64::from),
+                "year" => stamp::year(&text).map(own_year),
+                _ => None,
+            };
+            match text.parse() {
+                _ if text.is_empty() => Ok(None),
+                Ok(number) => Ok(Some(number)),
+                Err(_) => named().map(Some).ok_or(Refused::Unread),
+            }
         }
-        _ => Err(()),
+        _ => Err(Refused::Unread),
     }
+}
+
+/// What a date says in words, if it is a text or a year alone.
+pub fn words(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => Some(text),
+        Value::Object(object) => {
+            let alone = FIELDS[1..].iter().all(|name| object.get(*name).is_none_or(is_blank));
+            object.get("year").filter(|_| alone)?.as_str()
+        }
+        _ => None,
+    }
+}
+
+fn is_blank(value: &Value) -> bool {
+    value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
 }
 
 /// The earliest year that TimelineJS shows to the year, as “99999 BCE” (`HUMAN_SCALE_MIN_YEAR` of its
@@ -157,7 +195,9 @@ pub fn of_when(when: &When) -> (Option<Parts>, Option<Parts>, bool) {
     match when.form() {
         Form::Date(d) if plain(d) => (Some(Parts::of(d)), None, exact(d) && same(&Parts::of(d), when.as_str())),
         Form::Interval(End::Date(a), End::Date(b)) if plain(a) && plain(b) => {
-            (Some(Parts::of(a)), Some(Parts::of(b)), exact(a) && exact(b))
+            let [first, last] = [a, b].map(Parts::of);
+            let written = format!("{}/{}", first.edtf().0, last.edtf().0) == when.as_str();
+            (Some(first), Some(last), exact(a) && exact(b) && written)
         }
         _ => outer(),
     }
@@ -190,6 +230,14 @@ mod tests {
             (json!("2011,3,23"), "2011-03-23"),
             (json!("2/27/1932"), "1932-02-27"),
             (json!("196002152034"), "1960-02-15T20:34:00"),
+            (json!({"year": "١٩٥٢", "month": "٣", "day": "١٤"}), "1952-03-14"),
+            (json!({"year": "۱۹۷۹", "month": "۲", "day": "۱۱", "hour": "۱۰", "minute": "۳۰"}), "1979-02-11T10:30:00"),
+            (json!({"year": "२०२४", "month": "०३"}), "2024-03"),
+            (json!({"year": "2004", "month": "مارس"}), "2004-03"),
+            (json!({"year": "2004", "month": "March"}), "2004-03"),
+            (json!({"year": "500 BC"}), "-0499"),
+            (json!({"year": "50 AD"}), "0050"),
+            (json!("٢٠١١,٣,٢٣"), "2011-03-23"),
         ];
         for (value, edtf) in cases {
             let parts = parts(&value).ok().flatten().unwrap_or_else(|| panic!("{value}"));
@@ -198,8 +246,9 @@ mod tests {
         }
         assert_eq!(parts(&json!({"year": ""})), Ok(None));
         for bad in [json!({"year": "c. 1900"}), json!({"month": 3}), json!(3), json!("soon")] {
-            assert_eq!(parts(&bad), Err(()), "{bad}");
+            assert_eq!(parts(&bad), Err(Refused::Unread), "{bad}");
         }
+        assert_eq!(parts(&json!({"year": 2000, "month": 300})), Err(Refused::NoSuchDate));
     }
 
     #[test]

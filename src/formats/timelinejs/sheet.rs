@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Severity::{Error, Note, Warning};
+use crate::base::digits::plain;
 use crate::base::guess;
 use crate::formats::csv::found::Found;
 use crate::formats::csv::table::{self, Row};
@@ -162,7 +163,8 @@ fn put(slide: &mut Map<String, Value>, field: &str, cell: &str) {
     };
     let object = slide.entry(outer).or_insert_with(|| Value::Object(Map::new()));
     let Value::Object(object) = object else { return };
-    match seconds(cell).filter(|_| inner == "time") {
+    let read = plain(cell);
+    match seconds(&read).filter(|_| inner == "time") {
         Some(clock) => {
             // A time without seconds is told apart by the number of its colons.
             let given = 1 + cell.matches(':').count();

@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::dates::{self, Changed};
+use super::dates::{self, Changed, Refused};
 use super::old;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::documents::html::{escaped, fragment};
 use crate::formats::csv::found::Found;
 use crate::formats::numbers::Numbers;
+use crate::formats::simile::stamp::{Order, in_words};
+use crate::model::date::phrase::Understood;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
 
 /// Where the fields stand that have no place of their own in an event or project.
@@ -156,12 +158,17 @@ impl<'a, 't> Slides<'a, 't> {
         };
         match reading.fault {
             Some(Fault::Missing) => self.found.add(Warning, "timelinejs-no-date", "", at, &[]),
+            Some(Fault::Unread) => self.found.add(Error, "timelinejs-date-unread", "", date_at, &[("found", &shown())]),
             Some(Fault::Invalid) => self.found.add(Error, "timelinejs-date", "", date_at, &[("found", &shown())]),
             Some(Fault::End) => self.found.add(Error, "timelinejs-end", "", date_at, &[("found", &shown())]),
             None => {}
         }
         if reading.when.as_ref().is_some_and(|when| when.bounds().is_none()) {
             self.found.add(Warning, "tl-out-of-range", "", date_at, &[("example", &shown())]);
+        }
+        if let Some(words) = &reading.words {
+            let (severity, code) = if reading.unsure { (Warning, "tl-words-unsure") } else { (Note, "tl-words") };
+            self.found.add(severity, code, "", date_at, &[("example", words)]);
         }
         let Changed { clock, bce, dropped } = reading.changed;
         for (changed, code) in [(clock, "timelinejs-clock"), (bce, "timelinejs-bce"), (dropped, "timelinejs-date-part")]
@@ -195,12 +202,26 @@ struct Reading {
     when: Option<When>,
     changed: Changed,
     fault: Option<Fault>,
+    /// The words that it was read from, with what they were read as.
+    words: Option<String>,
+    /// Whether the words may mean something else.
+    unsure: bool,
+}
+
+impl Reading {
+    fn of_words(text: &str, understood: Understood) -> Self {
+        let words = Some(format!("{text} → {}", understood.when));
+        let unsure = !understood.notes.is_empty();
+        Self { when: Some(understood.when), words, unsure, ..Self::default() }
+    }
 }
 
 enum Fault {
     /// There is none.
     Missing,
-    /// It is no date.
+    /// It was not understood.
+    Unread,
+    /// The calendar has no such date.
     Invalid,
     /// The end is no date or is before the start; the start counts.
     End,
@@ -212,15 +233,22 @@ fn when_of(slide: &Map<String, Value>) -> Reading {
     let (start, end) = (date("start_date").map(edtf), date("end_date").map(edtf));
     let failed = |fault| Reading { fault: Some(fault), ..Reading::default() };
     let single = |text: &str, changed, fault| match When::parse(text) {
-        Ok(when) => Reading { when: Some(when), changed, fault },
+        Ok(when) => Reading { when: Some(when), changed, fault, ..Reading::default() },
         Err(_) => failed(Fault::Invalid),
     };
+    let refused = |why| failed(if why == Refused::Unread { Fault::Unread } else { Fault::Invalid });
     match (start, end) {
-        (Err(()), _) | (Ok(None), Err(())) => failed(Fault::Invalid),
+        (Err(Refused::Unread), Ok(None)) => {
+            let words = slide.get("start_date").and_then(dates::words);
+            let read = words.and_then(|text| Some((text, in_words(text, Order::MonthFirst)?)));
+            let placed = read.filter(|(_, understood)| understood.when.bounds().is_some());
+            placed.map_or_else(|| failed(Fault::Unread), |(text, read)| Reading::of_words(text, read))
+        }
+        (Err(why), _) | (Ok(None), Err(why)) => refused(why),
         (Ok(None), Ok(None)) => failed(Fault::Missing),
         (Ok(None), Ok(Some((end, changed)))) => single(&format!("/{end}"), changed, None),
         (Ok(Some((start, changed))), Ok(None)) => single(&start, changed, None),
-        (Ok(Some((start, changed))), Err(())) => single(&start, changed, Some(Fault::End)),
+        (Ok(Some((start, changed))), Err(_)) => single(&start, changed, Some(Fault::End)),
         (Ok(Some((start, changed))), Ok(Some((end, also)))) => {
             let changed = Changed {
                 clock: changed.clock || also.clock,
@@ -231,11 +259,10 @@ fn when_of(slide: &Map<String, Value>) -> Reading {
                 return single(&start, changed, None);
             }
             let timed = |text: &str| text.contains('T');
-            // EDTF has no times of day in intervals that all programs agree on; whole intervals are tried first.
             let whole = When::parse(&format!("{start}/{end}")).ok();
             let days = |text: &str| text.split('T').next().unwrap_or(text).to_owned();
             match whole.filter(|_| !is_before(&end, &start)) {
-                Some(when) => Reading { when: Some(when), changed, fault: None },
+                Some(when) => Reading { when: Some(when), changed, ..Reading::default() },
                 None if (timed(&start) || timed(&end)) && !is_before(&end, &start) => {
                     let (first, last) = (days(&start), days(&end));
                     let text = if first == last { first } else { format!("{first}/{last}") };

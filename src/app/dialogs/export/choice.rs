@@ -153,6 +153,7 @@ impl Choice {
             digits: state.settings.digits(),
             months: state.settings.months(),
             calendar: state.settings.calendar(),
+            zone: state.settings.zone(),
             direction: Some(self.direction(state)),
             filter: state.filter.clone(),
             title: self.title,

@@ -1,0 +1,135 @@
+//! One component of a calendar to one event.
+
+use serde_json::Value as Json;
+
+use super::dates::{self, DATES, Dates};
+use super::lines::{Property, split_list, unescape};
+use super::write;
+use super::zones::Zones;
+use crate::base::Severity;
+use crate::formats::simile::import::Import;
+use crate::model::{Event, Extra};
+
+/// A component that becomes an event.
+#[derive(Debug)]
+pub struct Component {
+    /// Its kind, such as `VEVENT`.
+    pub name: String,
+    /// Its byte offset.
+    pub at: usize,
+    /// Its lines.
+    pub properties: Vec<Property>,
+}
+
+/// Properties that make an event happen more often than once.
+pub const RECURRENCE: [&str; 4] = ["RRULE", "RDATE", "EXDATE", "EXRULE"];
+
+/// Properties of programs that say that an event takes whole days.
+const ALL_DAY: [&str; 3] = ["X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY"];
+
+impl Component {
+    /// The properties with a name.
+    pub fn all<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c Property> {
+        self.properties.iter().filter(move |property| property.name() == name)
+    }
+
+    /// The id that is the same in all versions of the event, without what we add to it.
+    pub fn uid(&self) -> String {
+        let uid = self.all("UID").map(|uid| unescape(&uid.value)).find(|uid| !uid.trim().is_empty());
+        uid.map(|uid| write::without_project(uid.trim()).to_owned()).unwrap_or_default()
+    }
+
+    /// The dates that it gives.
+    pub fn dates(&self) -> Dates {
+        let properties = self.properties.iter().filter(|p| DATES.contains(&p.name())).cloned().collect();
+        Dates { properties, all_day: self.all_day() }
+    }
+
+    fn all_day(&self) -> Option<bool> {
+        let said = self.properties.iter().find(|property| ALL_DAY.contains(&property.name()))?;
+        Some(is_true(&said.value))
+    }
+
+    /// The event; what of it recurs is not in it.
+    pub fn event(self, import: &mut Import<'_>, zones: &Zones) -> Event {
+        let (at, mut event, mut extra) = (self.at, Event::default(), Extra::new());
+        if self.name == "VTODO" || self.name == "VJOURNAL" && self.all("DTSTART").next().is_some() {
+            import.keep(&mut extra, "component", self.name.as_str(), at);
+        }
+        let read = dates::when(import, zones, &self.dates(), at);
+        event.when = read.when;
+        for property in self.properties {
+            let value = || unescape(&property.value);
+            // What a text is said to be, such as its language, has no other place.
+            let is_first = match property.name() {
+                "SUMMARY" => event.title.is_empty(),
+                "DESCRIPTION" => event.summary.is_none(),
+                _ => false,
+            };
+            if !property.head.parameters.is_empty() && is_first {
+                import.keep(&mut extra, property.name(), property.to_json(), at);
+            }
+            match property.name() {
+                "SUMMARY" if event.title.is_empty() => event.title = value().trim().into(),
+                "DESCRIPTION" if event.summary.is_none() => {
+                    let text = value();
+                    // Some calendars put HTML here, though the standard has plain text.
+                    let html = ["</", "<br", "<p>"].iter().any(|tag| text.contains(tag));
+                    let text = if html { import.text(&text.replace('\n', "<br>"), at) } else { text.trim().to_owned() };
+                    event.summary = (!text.is_empty()).then(|| text.into());
+                }
+                "CATEGORIES" => event.tags.extend(split_list(&property.value)),
+                "UID" => {}
+                name if DATES.contains(&name) => {
+                    if !read.whole {
+                        import.keep(&mut extra, name, property.to_json(), at);
+                    }
+                }
+                name if RECURRENCE.contains(&name) => {}
+                name => import.keep(&mut extra, name, property.to_json(), at),
+            }
+        }
+        event.tags.dedup();
+        super::keep(&mut event, extra);
+        event
+    }
+
+    /// What recurs of it, to be written back.
+    pub fn series(&self) -> Extra {
+        let mut series = Extra::new();
+        let is_part = |name: &str| DATES.contains(&name) || RECURRENCE.contains(&name);
+        for property in self.properties.iter().filter(|property| is_part(property.name())) {
+            put(&mut series, property.name(), property.to_json());
+        }
+        series
+    }
+
+    /// Says that its rules were not followed, and keeps them with the event.
+    pub fn keep_rules(&self, import: &mut Import<'_>, event: &mut Event) {
+        let mut kept = super::kept(&event.extra);
+        for property in self.properties.iter().filter(|property| RECURRENCE.contains(&property.name())) {
+            import.count(Severity::Warning, "tl-recurrence", self.at, &property.value);
+            import.keep(&mut kept, property.name(), property.to_json(), self.at);
+        }
+        super::keep(event, kept);
+    }
+}
+
+/// Whether what an event keeps says that it takes whole days.
+pub fn all_day(kept: &Extra) -> Option<bool> {
+    let said = ALL_DAY.iter().find_map(|name| kept.get(*name))?;
+    said.get("value").unwrap_or(said).as_str().map(is_true)
+}
+
+fn is_true(text: &str) -> bool {
+    ["TRUE", "1"].contains(&text.trim().to_ascii_uppercase().as_str())
+}
+
+/// Adds a value under a name, as one of a list if there is one already.
+pub fn put(extra: &mut Extra, name: &str, value: Json) {
+    match extra.get_mut(name) {
+        Some(Json::Array(there)) => there.push(value),
+        Some(there) => *there = vec![there.take(), value].into(),
+        None => drop(extra.insert(name.to_owned(), value)),
+    }
+}

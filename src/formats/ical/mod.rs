@@ -1,0 +1,208 @@
+//! iCalendar (RFC 5545) and vCalendar 1.0: every event with the wall time of its zone and the shift of that from UTC,
+//! and those that recur as often as they do.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use serde_json::Value as Json;
+
+use super::simile::import::Import;
+use super::{Format, Loaded};
+use crate::base::decode::{Decoded, Oddity};
+use crate::base::{Diagnostic, Severity};
+use crate::model::{Event, Extra};
+
+mod bytes;
+mod component;
+mod dates;
+mod lines;
+mod recur;
+mod series;
+#[cfg(test)]
+mod tests;
+mod write;
+mod zones;
+
+use component::Component;
+use lines::{Property, properties, unescape};
+use series::Expansion;
+use zones::Zones;
+
+/// The entry in the registry.
+pub const FORMAT: Format = Format {
+    name: "ical",
+    endings: &["ics", "ical", "ifb", "icalendar", "vcs"],
+    sniff: |bytes| super::simile::beginning(bytes).to_ascii_uppercase().contains("BEGIN:VCALENDAR"),
+    load: Some(load),
+    save: Some(write::save),
+};
+
+/// The key of what is kept of the format.
+const KEY: &str = "ical";
+
+/// What becomes an event: events, to-dos, which have a day on which they are due, and notes on a day.
+const EVENTS: [&str; 3] = ["VEVENT", "VTODO", "VJOURNAL"];
+
+/// Components nested deeper than this are one.
+const MAX_DEPTH: usize = 32;
+
+/// Reads the bytes of a file; `path` is for the diagnostics only.
+pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+    let read = bytes::unfolded(bytes);
+    let oddity = match (read.marked, read.encoding) {
+        (true, _) => Some(Oddity::ByteOrderMark),
+        (_, Some("UTF-16")) => Some(Oddity::Utf16),
+        _ => None,
+    };
+    let decoded = Decoded { text: Cow::Borrowed(&*read.text), oddity };
+    let mut import = Import::new(&decoded, path);
+    import.midnight_is_day = false;
+    if let Some(encoding) = read.encoding.filter(|_| oddity.is_none()) {
+        import.report.add(0, Diagnostic::warning("tl-encoding").arg("encoding", encoding));
+    }
+    if let Some(at) = read.damaged {
+        import.report.error("not-utf8", at, &[]);
+    }
+    let mut reader = Reader { import, ..Reader::new(&decoded, path) };
+    for (at, line) in properties(&decoded.text) {
+        match line {
+            Ok(property) => reader.property(property, at),
+            Err(line) => reader.import.count(Severity::Warning, "tl-unknown-line", at, &line),
+        }
+    }
+    reader.finish(&decoded.text)
+}
+
+struct Reader<'t> {
+    import: Import<'t>,
+    /// The components that are open: name and place.
+    open: Vec<(String, usize)>,
+    event: Option<Component>,
+    /// The lines of the definition of a zone that is open.
+    zone: Option<String>,
+    events: Vec<Component>,
+    zones: Zones,
+    kept: Extra,
+    calendars: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn new(decoded: &'t Decoded<'_>, path: &'t Path) -> Self {
+        Self {
+            import: Import::new(decoded, path),
+            open: Vec::new(),
+            event: None,
+            zone: None,
+            events: Vec::new(),
+            zones: Zones::default(),
+            kept: Extra::new(),
+            calendars: 0,
+        }
+    }
+
+    fn property(&mut self, property: Property, at: usize) {
+        let name = || property.value.trim().to_ascii_uppercase();
+        match property.name() {
+            "BEGIN" => return self.begin(name(), at),
+            "END" => return self.end(&name(), at),
+            _ => {}
+        }
+        match (self.open.last().map(|(name, _)| name.as_str()), &mut self.event) {
+            _ if self.zone.is_some() => self.of_zone(&property.to_string()),
+            (Some(open), Some(event)) if *open == event.name => event.properties.push(property),
+            (Some("VCALENDAR"), _) => self.of_calendar(property, at),
+            (Some(_), _) => {} // Of a component that was named when it began.
+            (None, _) => self.import.count(Severity::Warning, "tl-unknown-line", at, property.name()),
+        }
+    }
+
+    fn begin(&mut self, name: String, at: usize) {
+        match name.as_str() {
+            _ if self.zone.is_some() => self.of_zone(&format!("BEGIN:{name}")),
+            "VCALENDAR" => self.calendars += 1,
+            _ if EVENTS.contains(&&*name) && self.event.is_none() => {
+                self.event = Some(Component { name: name.clone(), at, properties: Vec::new() });
+            }
+            "VTIMEZONE" => self.zone = Some(String::new()),
+            _ => self.import.count_of(Severity::Warning, "tl-component", &name, at, ""),
+        }
+        if self.open.len() < MAX_DEPTH {
+            self.open.push((name, at));
+        }
+    }
+
+    fn end(&mut self, name: &str, at: usize) {
+        let Some(depth) = self.open.iter().rposition(|(open, _)| open == name) else {
+            return self.import.count(Severity::Warning, "tl-unknown-line", at, &format!("END:{name}"));
+        };
+        self.open.truncate(depth);
+        if name == "VTIMEZONE" {
+            return self.close_zone();
+        }
+        if self.zone.is_some() {
+            return self.of_zone(&format!("END:{name}"));
+        }
+        if self.event.as_ref().is_some_and(|event| event.name == name) {
+            self.events.extend(self.event.take());
+        }
+    }
+
+    fn of_zone(&mut self, line: &str) {
+        if let Some(zone) = &mut self.zone {
+            zone.push_str(line);
+            zone.push('\n');
+        }
+    }
+
+    /// The definition is obeyed, and kept to be written back.
+    fn close_zone(&mut self) {
+        let Some(zone) = self.zone.take() else { return };
+        self.zones.define(&zone);
+        component::put(&mut self.kept, "VTIMEZONE", zone.into());
+    }
+
+    fn of_calendar(&mut self, property: Property, at: usize) {
+        self.zones.says(property.name(), &unescape(&property.value));
+        match property.name() {
+            "X-WR-CALNAME" | "NAME" if self.import.project.title.is_empty() => {
+                self.import.project.title = unescape(&property.value).into();
+            }
+            "X-WR-CALNAME" | "NAME" if self.import.project.title.get("") == unescape(&property.value) => {}
+            // How the file was written, not what it says.
+            "VERSION" | "PRODID" | "CALSCALE" | "METHOD" => {}
+            name => self.import.keep(&mut self.kept, name, property.to_json(), at),
+        }
+    }
+
+    fn finish(mut self, text: &str) -> Loaded {
+        if let Some((name, at)) = self.open.last() {
+            self.import.report.error("tl-unclosed", *at, &[("found", name)]);
+        }
+        self.events.extend(self.event.take());
+        self.close_zone();
+        if text.trim().is_empty() {
+            self.import.report.error("tl-empty", 0, &[("found", "")]);
+        } else if self.calendars == 0 {
+            self.import.report.error("tl-not-this-format", 0, &[("format", "iCalendar"), ("found", "")]);
+        }
+        Expansion::new(&mut self.import, &self.zones).all(self.events);
+        if !self.kept.is_empty() {
+            self.import.project.extra.insert(KEY.to_owned(), self.kept.into());
+        }
+        self.import.finish()
+    }
+}
+
+/// What an event or a project keeps of the format.
+fn kept(extra: &Extra) -> Extra {
+    extra.get(KEY).and_then(Json::as_object).cloned().unwrap_or_default()
+}
+
+/// Gives an event what it keeps of the format.
+fn keep(event: &mut Event, kept: Extra) {
+    if kept.is_empty() {
+        event.extra.shift_remove(KEY);
+    } else {
+        event.extra.insert(KEY.to_owned(), kept.into());
+    }
+}

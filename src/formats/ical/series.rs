@@ -1,0 +1,340 @@
+//! Events that recur: from one component and its rules to an event for every time, and which of them a calendar says
+//! anew (RFC 5545 §3.8.4.4, §3.8.5).
+//!
+//! The first event of a series keeps the rules of it, all of them the time that they are of, so that they can be
+//! written as the one component that they came from.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::{NaiveDateTime, TimeDelta};
+use serde_json::json;
+
+use super::component::{Component, RECURRENCE};
+use super::dates::{self, DATES, Dates, Point, Shape};
+use super::lines::Property;
+use super::recur::{Bounds, Rule, Until};
+use super::zones::Zones;
+use crate::base::{Diagnostic, Severity};
+use crate::formats::simile::import::Import;
+use crate::model::{Event, Extra, When};
+
+/// The most times of one series.
+const MOST: usize = 1000;
+
+/// Rules are followed for so many years.
+const YEARS: i64 = 50;
+
+/// The most events that the rules of a file may give.
+const MOST_IN_FILE: usize = 100_000;
+
+/// What the first event of a series keeps: its properties.
+pub const SERIES: &str = "series";
+
+/// What every event of a series keeps: the id of the series, and the time in it.
+pub const INSTANCE: &str = "instance";
+
+/// Makes events of the components of a file.
+pub struct Expansion<'e, 't> {
+    import: &'e mut Import<'t>,
+    zones: &'e Zones,
+    made: usize,
+    expanded: Told,
+    cut: Told,
+}
+
+/// How often something was met, and the first place and example of it.
+#[derive(Default)]
+struct Told {
+    count: usize,
+    at: usize,
+    example: String,
+}
+
+impl Told {
+    fn add(&mut self, at: usize, example: &str) {
+        if self.count == 0 {
+            (self.at, self.example) = (at, example.chars().take(60).collect());
+        }
+        self.count += 1;
+    }
+}
+
+impl<'e, 't> Expansion<'e, 't> {
+    /// Nothing made yet.
+    pub fn new(import: &'e mut Import<'t>, zones: &'e Zones) -> Self {
+        Self { import, zones, made: 0, expanded: Told::default(), cut: Told::default() }
+    }
+
+    /// Makes events of all components, those of a series in the place of the one that has the rules.
+    pub fn all(mut self, components: Vec<Component>) {
+        let masters: HashSet<String> = components.iter().filter(|c| recurs(c)).map(Component::uid).collect();
+        let is_part = |c: &Component| c.all("RECURRENCE-ID").next().is_some() && masters.contains(&c.uid());
+        let (parts, rest): (Vec<_>, Vec<_>) = components.into_iter().partition(|c| is_part(c));
+        let mut anew: HashMap<String, Vec<Component>> = HashMap::new();
+        parts.into_iter().for_each(|part| anew.entry(part.uid()).or_default().push(part));
+        for component in rest {
+            match recurs(&component) {
+                true => {
+                    let parts = anew.remove(&component.uid()).unwrap_or_default();
+                    self.series(component, parts);
+                }
+                false => self.single(component, None),
+            }
+        }
+        self.tell();
+    }
+
+    fn tell(self) {
+        let report = &mut self.import.report;
+        let told = |code, severity, told: &Told| {
+            let told = Diagnostic { severity, ..Diagnostic::note(code) }
+                .arg("count", told.count.to_string())
+                .arg("example", told.example.clone());
+            told.arg("most", MOST.to_string()).arg("years", YEARS.to_string())
+        };
+        if self.expanded.count > 0 {
+            let note = told("tl-recurrence-expanded", Severity::Note, &self.expanded);
+            report.add(self.expanded.at, note.arg("events", self.made.to_string()));
+        }
+        if self.cut.count > 0 {
+            report.add(self.cut.at, told("tl-recurrence-cut", Severity::Warning, &self.cut));
+        }
+    }
+
+    /// An event that does not recur, or one that a series says anew.
+    fn single(&mut self, component: Component, part: Option<(&str, &str)>) {
+        let (uid, at) = (component.uid(), component.at);
+        let nth = component.all("RECURRENCE-ID").last().map(|nth| nth.value.clone());
+        if component.all("RECURRENCE-ID").any(|nth| nth.parameter("RANGE").is_some()) {
+            self.import.count(Severity::Warning, "tl-recurrence-later", at, nth.as_deref().unwrap_or_default());
+        }
+        let mut event = component.event(self.import, self.zones);
+        if let Some((series, time)) = part {
+            mark(&mut event, series, time);
+        }
+        let id = match nth {
+            Some(nth) if !uid.is_empty() => format!("{uid}/{nth}"),
+            _ => uid,
+        };
+        self.import.push(&id, at, event);
+    }
+
+    fn series(&mut self, component: Component, parts: Vec<Component>) {
+        let (at, series, zones) = (component.at, component.series(), self.zones);
+        let rules: Vec<Property> =
+            component.properties.iter().filter(|p| RECURRENCE.contains(&p.name())).cloned().collect();
+        let example = rules.first().map(|rule| rule.value.clone()).unwrap_or_default();
+        let dates = component.dates();
+        let uid = match component.uid() {
+            uid if uid.is_empty() => format!("event-{}", self.import.project.events.len() + 1),
+            uid => uid,
+        };
+        let most = MOST.min(MOST_IN_FILE.saturating_sub(self.made));
+        let nothing = crate::base::decode::decode(b"");
+        let mut silent = Import::new(&nothing, std::path::Path::new(""));
+        silent.midnight_is_day = false;
+        let shape = Shape::read(&mut silent, zones, &dates, at);
+        let times = shape.and_then(|shape| Some((shape, Series::of(&shape, zones, &rules)?.times(most))));
+        let rules_of = component.properties.clone();
+        let mut first = component.event(self.import, zones);
+        let Some((shape, times)) = times else {
+            let component = Component { name: String::new(), at, properties: rules_of };
+            component.keep_rules(self.import, &mut first);
+            self.import.push(&uid, at, first);
+            return parts.into_iter().for_each(|part| self.single(part, None));
+        };
+        self.expanded.add(at, &example);
+        if times.cut {
+            self.cut.add(at, &example);
+        }
+        let mut carries = Some(series);
+        let mut parts: Vec<(Option<Point<'_>>, Component)> =
+            parts.into_iter().map(|part| (part_of(&part, zones), part)).collect();
+        for (nth, wall) in times.all.iter().enumerate() {
+            let time = spelled(*wall, shape.start.is_day);
+            let here = shape.start.at(*wall);
+            let anew = parts.iter().position(|(point, _)| point.is_some_and(|point| here.is(&point)));
+            self.made += 1;
+            match anew {
+                Some(part) => self.single(parts.remove(part).1, Some((&uid, &time))),
+                None if *wall == shape.start.wall => {
+                    let mut event = first.clone();
+                    mark(&mut event, &uid, &time);
+                    self.import.push(&uid, at, event);
+                }
+                None => {
+                    let raw = format!("{} + {example}", dates::raw(&dates));
+                    let when = self.import.when(at, &raw, shape.span(*wall)).0;
+                    let event = derived(&first, &uid, &time, when);
+                    self.import.push(&format!("{uid}/{time}"), at, event);
+                }
+            }
+            if nth == 0 {
+                self.carry(carries.take());
+            }
+        }
+        if let Some(series) = carries {
+            // All its times are left out; it is what its rules are kept with.
+            mark(&mut first, &uid, &spelled(shape.start.wall, shape.start.is_day));
+            self.import.push(&uid, at, first);
+            self.carry(Some(series));
+        }
+        for (point, part) in parts {
+            let time = point.map(|point| spelled(point.wall, point.is_day)).unwrap_or_default();
+            self.single(part, Some((&uid, &time)));
+        }
+    }
+
+    /// Gives the event that was added last what its series says.
+    fn carry(&mut self, series: Option<Extra>) {
+        let events = &mut self.import.project.events;
+        let last = events.len().saturating_sub(1);
+        let Some(mut event) = events.get(last).map(|event| event.to_event()) else { return };
+        let mut kept = super::kept(&event.extra);
+        kept.extend(series.map(|series| (SERIES.to_owned(), series.into())));
+        super::keep(&mut event, kept);
+        events.replace(last, event);
+    }
+}
+
+/// Whether a component has rules.
+fn recurs(component: &Component) -> bool {
+    component.all("RECURRENCE-ID").next().is_none()
+        && ["RRULE", "RDATE"].iter().any(|name| component.all(name).next().is_some())
+}
+
+/// The time of a series that a component says anew.
+fn part_of<'z>(part: &Component, zones: &'z Zones) -> Option<Point<'z>> {
+    let nth = part.all("RECURRENCE-ID").last()?;
+    Point::read(zones, nth, &nth.value)
+}
+
+/// A time in a series, as its own properties write it.
+pub fn spelled(wall: NaiveDateTime, is_day: bool) -> String {
+    wall.format(if is_day { "%Y%m%d" } else { "%Y%m%dT%H%M%S" }).to_string()
+}
+
+/// Notes which time of which series an event is of.
+fn mark(event: &mut Event, series: &str, time: &str) {
+    let mut kept = super::kept(&event.extra);
+    kept.insert(INSTANCE.to_owned(), json!({ "of": series, "at": time }));
+    super::keep(event, kept);
+}
+
+/// The series of an event and its time in it.
+pub fn instance(event: &Event) -> Option<(String, String)> {
+    let kept = super::kept(&event.extra);
+    let text = |name: &str| kept.get(INSTANCE)?.get(name)?.as_str().map(str::to_owned);
+    Some((text("of")?, text("at")?))
+}
+
+/// The event of another time of a series than that of `first`.
+pub fn derived(first: &Event, series: &str, time: &str, when: Option<When>) -> Event {
+    let mut event = Event { when, id: format!("{series}/{time}").into(), ..first.clone() };
+    let mut kept = super::kept(&event.extra);
+    let own = |name: &String| DATES.contains(&&**name) || [SERIES, "RECURRENCE-ID"].contains(&&**name);
+    kept.retain(|name, _| !own(name));
+    super::keep(&mut event, kept);
+    mark(&mut event, series, time);
+    event
+}
+
+/// The rules of a series.
+pub struct Series<'z> {
+    start: Point<'z>,
+    rules: Vec<Rule>,
+    more: Vec<NaiveDateTime>,
+    without: Vec<Rule>,
+    except: Vec<Point<'z>>,
+}
+
+/// The times of a series by the clock of its start.
+#[derive(Debug, Default)]
+pub struct Times {
+    /// In order.
+    pub all: Vec<NaiveDateTime>,
+    /// Whether there are more beyond the bounds.
+    pub cut: bool,
+}
+
+impl<'z> Series<'z> {
+    /// Reads the properties; `None` if one of them is not understood.
+    pub fn of(shape: &Shape<'z>, zones: &'z Zones, properties: &[Property]) -> Option<Self> {
+        let start = shape.start;
+        let mut series = Self { start, rules: Vec::new(), more: Vec::new(), without: Vec::new(), except: Vec::new() };
+        for property in properties {
+            // Of a period only the start counts here: how long it takes is that of the others.
+            let points = || {
+                let values = property.value.split(',').map(|value| value.split('/').next().unwrap_or(value));
+                values.map(|value| Point::read(zones, property, value)).collect::<Option<Vec<_>>>()
+            };
+            match property.name() {
+                "RRULE" => series.rules.push(series.rule(&property.value)?),
+                "EXRULE" => series.without.push(series.rule(&property.value)?),
+                "RDATE" => {
+                    let there = points()?.into_iter().map(|point| start.shown_at(&point));
+                    series.more.extend(there);
+                }
+                "EXDATE" => series.except.extend(points()?),
+                _ => {}
+            }
+        }
+        Some(series)
+    }
+
+    /// A rule that ends by the clock of the start.
+    fn rule(&self, text: &str) -> Option<Rule> {
+        let mut rule = Rule::parse(text)?;
+        if let Some(Until::Utc(at)) = rule.until {
+            rule.until = Some(Until::Wall(self.start.wall_at(at)));
+        }
+        Some(rule)
+    }
+
+    /// Its times, so many at most.
+    pub fn times(&self, most: usize) -> Times {
+        let first = self.start.wall;
+        let last = first.checked_add_signed(TimeDelta::days(YEARS * 366)).unwrap_or(NaiveDateTime::MAX);
+        let bounds = Bounds { most: most.max(1), last, from: None };
+        let mut all = BTreeSet::from([first]);
+        let mut cut = false;
+        for rule in &self.rules {
+            let times = rule.times(first, bounds);
+            cut |= times.cut;
+            all.extend(times.all);
+        }
+        all.extend(&self.more);
+        for rule in &self.without {
+            // The first time of an exception is one only if its rule gives it.
+            let times = rule.times(first, bounds).all;
+            times.iter().skip(1).for_each(|at| {
+                all.remove(at);
+            });
+        }
+        let is_out = |at: &NaiveDateTime| {
+            let here = self.start.at(*at);
+            self.except.iter().any(|out| here.is(out))
+        };
+        let mut all: Vec<NaiveDateTime> = all.into_iter().filter(|at| !is_out(at)).collect();
+        cut |= all.len() > most;
+        all.truncate(most);
+        Times { all, cut }
+    }
+}
+
+/// The times of a series that an event keeps, and the date of the event at each of them; `all_day` as [`Dates`] has it.
+pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<When>)> {
+    let (rules, dates): (Vec<_>, Vec<_>) = series.into_iter().partition(|p| RECURRENCE.contains(&p.name()));
+    let nothing = crate::base::decode::decode(b"");
+    let mut import = Import::new(&nothing, std::path::Path::new(""));
+    import.midnight_is_day = false;
+    let dates = Dates { properties: dates, all_day };
+    let Some(shape) = Shape::read(&mut import, zones, &dates, 0) else { return Vec::new() };
+    let Some(series) = Series::of(&shape, zones, &rules) else { return Vec::new() };
+    let times = series.times(MOST).all.into_iter();
+    let at = |wall: NaiveDateTime| {
+        let when = import.when(0, "", shape.span(wall)).0;
+        (spelled(wall, shape.start.is_day), when)
+    };
+    times.map(at).collect()
+}
