@@ -514,11 +514,11 @@ fn what_no_font_has_is_a_box_and_is_named() {
         assert_eq!(layout.missing, !missing.is_empty(), "{text}");
         for run in layout.lines.iter().flat_map(|line| &line.runs) {
             for glyph in run.glyphs.iter().filter(|glyph| glyph.id == 0) {
-                assert!(run.font == fonts::FontId::FIRST && glyph.advance > 1.0, "{text}: a box with ink");
+                assert!(run.font == FontId::FIRST && glyph.advance > 1.0, "{text}: a box with ink");
             }
         }
     }
-    let font = engine.font(fonts::FontId::FIRST);
+    let font = engine.font(FontId::FIRST);
     let font = swash::FontRef::from_index(font.bytes(), 0).expect("a font");
     let mut context = swash::scale::ScaleContext::new();
     let outline = context.builder(font).build().scale_outline(0).expect("an outline");
