@@ -140,7 +140,7 @@ struct Letters {
     words: usize,
     /// Of words from left to right with one.
     names: usize,
-    /// Of words that are rather codes: with digits, or parts of an address.
+    /// Of words that are rather codes, with digits or parts of an address, and of those within words of the other side.
     codes: usize,
 }
 
@@ -152,7 +152,7 @@ impl Letters {
             let (rtl, ltr) = (count(Direction::Rtl), count(Direction::Ltr));
             match () {
                 // Prefixes are written onto names: وOpenAI.
-                () if rtl > 0 => letters.rtl += rtl,
+                () if rtl > 0 => (letters.rtl, letters.codes) = (letters.rtl + rtl, letters.codes + ltr),
                 () if is_code(word) => letters.codes += ltr,
                 () if word.contains(char::is_uppercase) => letters.names += ltr,
                 () => letters.words += ltr,

@@ -22,7 +22,7 @@ const SCRIPTS: [(&[std::ops::RangeInclusive<char>], &str); 6] = [
 /// Letters of the Arabic script that few languages have, and how many of a hundred letters they are at least where they are
 /// the language's own and not those of a foreign name. The languages that share letters with others come after them.
 const MARKERS: [(&str, &str, usize); 4] =
-    [("ug", "ېۇۈۋ", 4), ("ckb", "ەڕڵێۆ", 6), ("ps", "ټډړږښګڼۍ", 2), ("ur", "ٹڈڑےںہھ", 3)];
+    [("ug", "ۇۈۋ", 4), ("ckb", "ەڕڵێۆ", 6), ("ps", "ټډړږښګڼۍ", 2), ("ur", "ٹڈڑےںہھ", 3)];
 /// Letters that Persian has and Arabic does not, or in another form.
 const PERSIAN: &str = "پچژگکی";
 /// Letters that Arabic has and Persian does not, or in another form, or only in words from Arabic.

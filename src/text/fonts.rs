@@ -144,6 +144,11 @@ impl Fonts {
         Some(name.map_or_else(|| "?".to_owned(), |name| name.to_string()))
     }
 
+    /// Returns true for a font of the system in an engine for files.
+    pub(super) fn is_foreign(&self, id: FontId) -> bool {
+        self.kind == SystemFonts::AtOnce && id.0 as usize >= BUNDLED.len()
+    }
+
     /// Returns true if a bundled font has a character.
     pub(super) fn is_bundled(&self, c: char) -> bool {
         let font = |data: &FontData| FontRef::from_index(data.bytes(), 0).map(|font| font.charmap().map(c));

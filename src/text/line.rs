@@ -69,11 +69,20 @@ fn with_boxes(run: GlyphRun, paragraph: &str, fonts: &mut Fonts) -> Vec<GlyphRun
         has_ink && (glyph.id == 0 || fonts.is_undrawable(run.font, glyph.id, &run.coords))
     };
     let boxed: Vec<bool> = run.glyphs.iter().map(&mut is_boxed).collect();
-    if run.font == FontId::FIRST || !boxed.contains(&true) {
+    let has_joiners = fonts.is_foreign(run.font) && run.glyphs.iter().any(|glyph| glyph.advance <= 0.0);
+    if run.font == FontId::FIRST || !(boxed.contains(&true) || has_joiners) {
         return vec![run];
     }
+    // Joiners and selectors of a form have no ink; from a font of the system they would only tell the files of machines
+    // apart.
+    let is_unseen = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}');
+    let is_boxed = |range: &Range<u32>| run.glyphs.iter().zip(&boxed).any(|(g, boxed)| *boxed && g.range == *range);
+    let is_idle = |glyph: &Glyph| {
+        let text = paragraph.get(glyph.range.start as usize..glyph.range.end as usize).unwrap_or_default();
+        glyph.advance <= 0.0 && (text.chars().all(is_unseen) || is_boxed(&glyph.range))
+    };
     let mut parts: Vec<(bool, GlyphRun)> = Vec::new();
-    for (glyph, boxed) in run.glyphs.iter().zip(boxed) {
+    for (glyph, &boxed) in run.glyphs.iter().zip(&boxed).filter(|(glyph, _)| !is_idle(glyph)) {
         if parts.last().is_none_or(|(before, _)| *before != boxed) {
             let mut part = GlyphRun { range: 0..0, glyphs: Vec::new(), ..run.clone() };
             if boxed {

@@ -211,7 +211,8 @@ mod tests {
                     for pair in names.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
                         assert!(pair[0].2 + 3.0 <= pair[1].1, "{locale:?} {center} {per_point}: {pair:?}");
                     }
-                    assert!(names.len() >= 4, "{locale:?} {center} {per_point}: {names:?}");
+                    // Beyond the calendars there are no names.
+                    assert!(per_point > 1e8 || names.len() >= 4, "{locale:?} {center} {per_point}: {names:?}");
                 }
             }
         }

@@ -205,7 +205,7 @@ mod tests {
             assert_eq!(grid.content_width(), full.content_width());
         }
         let few = Grid::new(9, 1_800.0, usize::MAX);
-        assert!((few.filling(400.0).height() - 400.0).abs() < 0.01);
+        assert!((few.filling(220.0).height() - 220.0).abs() < 0.01);
         assert_eq!((few.filling(10.0), few.filling(f32::MAX).row), (few, MAX_ROW));
         assert_eq!((few.within(500.0), Grid::default().within(10.0)), (few, Grid::default()));
     }
