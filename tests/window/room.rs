@@ -231,7 +231,7 @@ fn what_needs_no_action_is_not_told_in_a_notice() {
     fs::write(&path, format!("\u{feff}{text}")).unwrap();
     let window = Setup::english().file(path).open();
     let session = window.state().session.as_ref().unwrap();
-    assert_eq!(session.diagnostics.iter().map(|d| &*d.code).collect::<Vec<_>>(), ["byte-order-mark"]);
+    assert_eq!(session.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>(), ["byte-order-mark"]);
     assert!(window.state().notice.is_none() && window.has(Role::Button, "1 problem"));
 }
 
