@@ -186,9 +186,10 @@ fn archives_hold_what_they_rest_on() {
     let twice = vec![attachment("a.json", "application/json"), attachment("a.json", "application/json")];
     assert!(matches!(with(twice), Err(PdfError::Attachment(name)) if name == "a.json"));
     assert!(matches!(with(vec![attachment("b", "what?")]), Err(PdfError::Attachment(name)) if name == "b"));
-    let signs = scene(200.0, 60.0, vec![text(&pages.engine, "漢字", Family::Sans, Pos::new(-200.0, 10.0))]);
+    let engine = TextEngine::bundled();
+    let signs = scene(200.0, 60.0, vec![text(&engine, "漢字", Family::Sans, Pos::new(-200.0, 10.0))]);
     let archive = PdfOptions { archival: true, ..options() };
-    let refused = write(&[signs], &pages.engine, &archive, Vec::new());
+    let refused = write(&[signs], &engine, &archive, Vec::new());
     assert!(matches!(&refused, Err(PdfError::Characters(which)) if *which == ['字', '漢']), "{refused:?}");
 }
 

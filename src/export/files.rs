@@ -84,10 +84,6 @@ pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, 
         date: job.options.changed.as_ref().and_then(day),
     };
     let scenes = &job.pages.scenes;
-    let missing = characters::missing(scenes, &job.pages.engine);
-    if job.options.archival && !missing.characters.is_empty() {
-        return Err(unarchived(job, &missing));
-    }
     match pdf::write(scenes, &job.pages.engine, &options, out) {
         Err(PdfError::Characters(all)) => {
             let of = |layout: &TextLayout| layout.text.chars().filter(|c| all.contains(c)).collect();

@@ -8,7 +8,7 @@ mod paint;
 mod structure;
 mod text;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 
 use chrono::{Datelike as _, NaiveDate};
@@ -135,6 +135,9 @@ fn characters(fault: &ValidationError) -> Vec<char> {
 pub fn write(pages: &[Scene], engine: &TextEngine, options: &PdfOptions, mut out: impl Write) -> Result<(), PdfError> {
     let grids = pages.iter().map(|scene| Grid::of(scene, options)).collect::<Option<Vec<_>>>();
     let grids = grids.filter(|grids| !grids.is_empty()).ok_or(PdfError::Empty)?;
+    if options.archival {
+        refuse_boxes(pages, engine)?;
+    }
     let mut document = Document::new_with(settings(options));
     let places = Places::of(pages, &grids);
     let mut fonts = Fonts::new(engine);
@@ -147,6 +150,17 @@ pub fn write(pages: &[Scene], engine: &TextEngine, options: &PdfOptions, mut out
     document.set_metadata(metadata(pages, options));
     attach(&mut document, options)?;
     Ok(out.write_all(&document.finish()?)?)
+}
+
+/// Boxes in the place of letters are shapes here, and stand for letters all the same (ISO 19005-2, 6.2.11.8).
+fn refuse_boxes(pages: &[Scene], engine: &TextEngine) -> Result<(), PdfError> {
+    let items = pages.iter().flat_map(|scene| &scene.items);
+    let missing = items.filter_map(|item| match &item.shape {
+        Shape::Text { layout, .. } => Some(engine.missing(layout)),
+        _ => None,
+    });
+    let characters: BTreeSet<char> = missing.flatten().collect();
+    if characters.is_empty() { Ok(()) } else { Err(PdfError::Characters(characters.into_iter().collect())) }
 }
 
 /// How a scene lies on its page.

@@ -6,7 +6,7 @@ use super::compose::Look;
 use super::content::Content;
 use super::metrics::{GAP, LANE_COLUMN, LANE_TITLE, META};
 use super::{Kit, content::Said};
-use crate::base::{Direction, EventIx, Pos, Rect};
+use crate::base::{Direction, EventIx, Pos, Rect, bounded};
 use crate::model::{Project, Status};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
 
@@ -89,7 +89,7 @@ impl Grid {
     pub fn filling(self, height: f32) -> Self {
         let rows = self.rows.max(1) as f32;
         let row = (height - 2.0 * MARGIN + GAP) / rows - GAP;
-        Self { row: row.clamp(self.row, self.row.max(MAX_ROW)), ..self }
+        Self { row: bounded(row, self.row, self.row.max(MAX_ROW)), ..self }
     }
 
     /// Height of the shelf; 0 for an empty one.

@@ -270,7 +270,7 @@ fn titled(figure: &Figure) -> std::collections::BTreeSet<usize> {
 }
 
 #[test]
-fn no_event_is_left_out_in_silence() {
+fn no_event_is_omitted_in_silence() {
     for (count, on_one_day, undated) in [(250, 100, 0), (120, 120, 0), (400, 300, 0), (40, 0, 500)] {
         let mut project = Project { language: "ar".into(), ..Project::default() };
         for n in 0..count + undated {
