@@ -271,3 +271,23 @@ fn a_project_in_another_language_is_edited_and_cited_in_its_own() {
     let saved = std::fs::read_to_string(&path).unwrap();
     assert!(saved.contains("\"title\": \"Right name\"") && !saved.contains("Wrong name"), "{saved}");
 }
+
+#[test]
+fn times_are_told_by_the_clock_of_the_zone_of_the_settings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.ics");
+    let event = "BEGIN:VEVENT\nSUMMARY:A letter\nDTSTART:20240610T223000Z\nEND:VEVENT\n";
+    std::fs::write(&file, format!("BEGIN:VCALENDAR\n{event}END:VCALENDAR\n")).expect("written");
+    let mut window = Setup::english().file(file).open();
+    assert!(window.has(Role::Button, "10 June 2024, 22:30 UTC"), "{:#?}", names(&window.nodes()));
+    for (name, told) in
+        [("Asia/Beirut", "11 June 2024, 01:30 UTC+3"), ("Nowhere", "11 June 2024"), ("", "10 June 2024")]
+    {
+        window.press_with(CTRL, Key::Comma);
+        let field = window.get(Role::TextInput, "Time zone");
+        window.set_text(&field, name);
+        window.press(Key::Escape);
+        assert!(window.has(Role::Button, told), "{name}: {:#?}", names(&window.nodes()));
+    }
+    assert_eq!(window.state().settings.time_zone, "");
+}
