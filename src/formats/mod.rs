@@ -16,6 +16,7 @@ mod chronology;
 mod csl;
 pub mod csv;
 mod damage;
+mod date_quotes;
 mod days;
 mod disk;
 mod documents;

@@ -13,7 +13,7 @@ use super::files::{Unread, read_bounded};
 use super::weight::too_heavy;
 use super::{
     Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Packed, Places, Progress, Silent, annotations, bundle, csv,
-    detect, is_own, json, picture, resolve_all, timelinejs,
+    date_quotes, detect, is_own, json, picture, resolve_all, timelinejs,
 };
 use crate::base::{Diagnostic, DocIx};
 use crate::model::{Document, DocumentText, Excerpt, Id, Project};
@@ -250,6 +250,7 @@ fn assemble(
     if format == annotations::FORMAT.name {
         diagnostics.extend(settle(&mut project, &texts, &places, path));
     }
+    diagnostics.extend(date_quotes::contradictions(&project, &places, path));
     let last = Part { whole: progress, from: (parts - 1.0) / parts, to: 1.0 };
     let resolutions = resolve_all(&project, &texts, &last)?;
     Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format, stamp })
