@@ -25,7 +25,7 @@ pub fn event(state: &State, event: EventIx) -> Option<Rich> {
     let project = &session.project;
     let found = project.event(event)?;
     let locale = words.messages.locale().as_tag();
-    let date = date_in_words(project, event, &session.evidence(), (&words.messages, &words.dates));
+    let date = date_in_words(project, event, session.evidence(), (&words.messages, &words.dates));
     let (title, language) = found.title().get_with_language(locale, &project.language);
     let mut plain = vec![format!("{date} — {title}")];
     let mut rich = vec![format!("<p><b>{} — {}</b></p>", html(&date), isolated(title, language))];

@@ -21,7 +21,7 @@ pub fn text(state: &State) -> (String, usize) {
 
 fn row(state: &State, event: EventIx, words: &Words) -> Option<String> {
     let session = state.session.as_ref()?;
-    let date = date_in_words(&session.project, event, &session.evidence(), (&words.messages, &words.dates));
+    let date = date_in_words(&session.project, event, session.evidence(), (&words.messages, &words.dates));
     let title = session.project.event(event)?.title().get(words.wording.locale);
     let line = format!("{date} — {title}");
     // The quote of the card, in doubt or not: another one in its place would hide that.
