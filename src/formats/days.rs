@@ -23,6 +23,13 @@ pub fn of(when: &When) -> Option<Days> {
     {
         return Some(Days { first: stamp(&date), last: None });
     }
+    if let Form::Interval(End::Date(from), End::Date(to)) = when.form()
+        && from.time.is_some()
+        && to.time.is_some()
+    {
+        let (first, last) = (stamp(&from), stamp(&to));
+        return Some(Days { last: Some(last).filter(|last| *last != first), first });
+    }
     let (first, last) = (when.earliest_day(), when.latest_day());
     let from = first.or(last)?;
     Some(Days { first: day(from), last: last.filter(|last| *last != from).map(day) })
@@ -30,7 +37,10 @@ pub fn of(when: &When) -> Option<Days> {
 
 /// The days of the start and those of the end of an interval between two dates.
 pub fn of_ends(when: &When) -> Option<[Days; 2]> {
-    let Form::Interval(End::Date(_), End::Date(_)) = when.form() else { return None };
+    let Form::Interval(End::Date(from), End::Date(to)) = when.form() else { return None };
+    if from.time.is_some() && to.time.is_some() {
+        return Some([from, to].map(|end| Days { first: stamp(&end), last: None }));
+    }
     let (start, end) = when.as_str().split_once('/')?;
     Some([of(&When::parse(start).ok()?)?, of(&When::parse(end).ok()?)?])
 }

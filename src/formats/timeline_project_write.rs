@@ -161,6 +161,7 @@ fn times_of(when: &When) -> Option<Times> {
     let days::Days { first, last } = days::of(when)?;
     let end = match (&last, first.time) {
         (None, Some(_)) => first.clone(),
+        (Some(last), _) if last.time.is_some() => last.clone(),
         _ => days::next(last.as_ref().unwrap_or(&first))?,
     };
     let ends_today = matches!(when.form(), Form::Interval(_, End::Open));

@@ -106,8 +106,33 @@ impl DateWords {
     }
 
     fn between(&self, a: &DatePart, b: &DatePart) -> String {
+        if a.time.is_some() || b.time.is_some() {
+            return self.by_the_clock(a, b);
+        }
         let [from, to] = [0, 1].map(|i| self.in_a_row(&[*a, *b], i));
         self.say("date-between", &[("from", from.into()), ("to", to.into())])
+    }
+
+    /// From one time of day to another: the day, the year and the zone that both have are said once.
+    fn by_the_clock(&self, a: &DatePart, b: &DatePart) -> String {
+        let one_zone = a.time.is_some() && b.time.is_some() && a.shift == b.shift;
+        let bare = |date: &DatePart| if one_zone { DatePart { shift: None, ..*date } } else { *date };
+        let (first, last) = (bare(a), bare(b));
+        let one_day = (a.year, a.month, a.day) == (b.year, b.month, b.day);
+        let from = self.date(&first);
+        let to = match (last.month, last.day, self.zoned_clock(&last)) {
+            (Some(_), Some(_), Some(clock)) if one_day => clock,
+            (Some(month), Some(day), Some(clock)) if a.year == b.year => {
+                let day = self.calendar.month_day(month, day);
+                self.say("date-clock-of-day", &[("date", day.into()), ("time", clock.into())])
+            }
+            _ => self.date(&last),
+        };
+        let span = self.say("date-clock-span", &[("from", from.into()), ("to", to.into())]);
+        match a.shift.filter(|_| one_zone) {
+            Some(shift) => self.say("date-time-with-zone", &[("time", span.into()), ("zone", zone(shift).into())]),
+            None => span,
+        }
     }
 
     fn end(&self, end: &End) -> String {
@@ -219,12 +244,18 @@ impl DateWords {
     }
 
     fn with_time(&self, date: &DatePart, day: String) -> String {
-        let Some((hour, minute, second)) = date.time else { return day };
-        let mut time = self.calendar.clock(hour, minute, second);
-        if let Some(shift) = date.shift {
-            time = self.say("date-time-with-zone", &[("time", time.into()), ("zone", zone(shift).into())]);
-        }
+        let Some(time) = self.zoned_clock(date) else { return day };
         self.say("date-with-time", &[("date", day.into()), ("time", time.into())])
+    }
+
+    /// The time of day with its zone.
+    fn zoned_clock(&self, date: &DatePart) -> Option<String> {
+        let (hour, minute, second) = date.time?;
+        let time = self.calendar.clock(hour, minute, second);
+        Some(match date.shift {
+            Some(shift) => self.say("date-time-with-zone", &[("time", time.into()), ("zone", zone(shift).into())]),
+            None => time,
+        })
     }
 
     fn day(&self, date: &DatePart, month: u8, day: u8) -> String {
@@ -343,6 +374,29 @@ mod tests {
             "18 أبريل 2024، 14:30 (\u{2066}UTC-4:30\u{2069})",
             "18 April 2024, 14:30 UTC-4:30",
         ),
+        ("2024-03-01T17:54/2024-03-01T18:07", "1 مارس 2024، 17:54 – 18:07", "1 March 2024, 17:54 – 18:07"),
+        (
+            "2024-03-01T23:30/2024-03-02T01:15",
+            "1 مارس 2024، 23:30 – 2 مارس 01:15",
+            "1 March 2024, 23:30 – 2 March 01:15",
+        ),
+        (
+            "2023-12-31T23:30:00/2024-01-01T01:15:00",
+            "31 ديسمبر 2023، 23:30 – 1 يناير 2024، 01:15",
+            "31 December 2023, 23:30 – 1 January 2024, 01:15",
+        ),
+        (
+            "2024-03-01T17:54:00+03:00/2024-03-01T18:07:00",
+            "1 مارس 2024، 17:54 – 18:07 (\u{2066}UTC+3\u{2069})",
+            "1 March 2024, 17:54 – 18:07 UTC+3",
+        ),
+        (
+            "2024-03-01T17:54Z/2024-03-01T21:07+03:00",
+            "1 مارس 2024، 17:54 (\u{2066}UTC\u{2069}) – 21:07 (\u{2066}UTC+3\u{2069})",
+            "1 March 2024, 17:54 UTC – 21:07 UTC+3",
+        ),
+        ("2024-03-01T17:54/2024-03-02", "1 مارس 2024، 17:54 – 2 مارس 2024", "1 March 2024, 17:54 – 2 March 2024"),
+        ("2024-03-01T17:54/..", "ابتداءً من 1 مارس 2024، 17:54", "from 1 March 2024, 17:54 on"),
         ("1985~", "نحو 1985", "about 1985"),
         ("1985?", "1985؟", "1985?"),
         ("1985%", "نحو 1985؟", "about 1985?"),

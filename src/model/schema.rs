@@ -53,7 +53,8 @@ schema! {
         "maximum": u32::MAX,
     });
     When, "when", json_schema!({
-        "description": "An EDTF expression (ISO 8601-2:2019 Annex A, levels 0, 1 and 2).",
+        "description": "An EDTF expression (ISO 8601-2:2019 Annex A, levels 0, 1 and 2), or, as an extension of it, an \
+            interval with times of day (ISO 8601-1:2019 §5.5): 2024-03-01T23:30:00/2024-03-02T01:15:00.",
         "type": "string",
         "minLength": 1,
     });

@@ -112,6 +112,9 @@ date-season = { $season ->
 date-with-time = { $date }، { $time }
 # 2024-04-18T14:30:00+03:00; the zone is in Latin letters.
 date-time-with-zone = { $time } ({ "\u2066" }{ $zone }{ "\u2069" })
+# 2024-03-01T23:30/2024-03-02T01:15: from one time of day to another; and a time of another day of the same year.
+date-clock-span = { $from } – { $to }
+date-clock-of-day = { $date } { $time }
 # A date that goes beyond what can be put into words: as the source writes it.
 date-as-written = { "\u2066" }{ $source }{ "\u2069" }
 

@@ -1,9 +1,9 @@
 //! Where a date lies on the axis of time, and how firmly each end of it is known.
 
 use chrono::{Datelike, NaiveDate};
-use edtf_core::{
-    Bound, BoundDate, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, TimeShift, YearKind,
-};
+use edtf_core::{Bound, BoundDate, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, YearKind};
+
+use super::clocked::minutes_ahead;
 
 /// Seconds since 1970-01-01T00:00 of the proleptic Gregorian calendar.
 ///
@@ -99,9 +99,9 @@ pub fn day_of_time(time: Time) -> Option<NaiveDate> {
 
 /// Bounds of a single date of the expression: both edges known.
 #[derive(Clone, Copy)]
-struct Span {
-    from: Edge,
-    to: Edge,
+pub(super) struct Span {
+    pub from: Edge,
+    pub to: Edge,
 }
 
 pub(super) fn of(edtf: &Edtf) -> Option<Bounds> {
@@ -114,7 +114,7 @@ pub(super) fn of(edtf: &Edtf) -> Option<Bounds> {
 }
 
 /// The days that a date may mean. None of a year of which no digit is known: that is no place in time.
-fn span(date: &Date) -> Option<Span> {
+pub(super) fn span(date: &Date) -> Option<Span> {
     if matches!(date.year.kind, YearKind::Standard { digits: [None, None, None, None], .. }) {
         return None;
     }
@@ -141,13 +141,10 @@ fn naive(d: BoundDate) -> Option<NaiveDate> {
     inside.then_some(day)
 }
 
-fn of_date_time(dt: &DateTime) -> Option<Bounds> {
+pub(super) fn of_date_time(dt: &DateTime) -> Option<Bounds> {
     let day = span(&dt.date)?.from.time;
     let clock = Time::from(dt.time.hour) * 3600 + Time::from(dt.time.minute) * 60 + Time::from(dt.time.second);
-    let shift = match dt.time.shift {
-        Some(TimeShift::Offset { minutes, .. }) => Time::from(minutes) * 60,
-        Some(TimeShift::Utc) | None => 0,
-    };
+    let shift = Time::from(minutes_ahead(dt.time.shift).unwrap_or(0)) * 60;
     // A leap second shares its place with the first second of the next day.
     let from = Edge { time: day + clock - shift, kind: EdgeKind::Sharp };
     Some(Bounds { from, to: Edge { time: from.time + 1, ..from } })

@@ -1,8 +1,8 @@
 //! The structure of a date, for putting it into words.
 
-use edtf_core::{
-    Bound, Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind, TimeShift, Year, YearKind,
-};
+use edtf_core::{Bound, Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind, Year, YearKind};
+
+use super::clocked::minutes_ahead;
 
 /// How exact a date is, from the coarsest to the finest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,7 +163,7 @@ impl Member {
 }
 
 impl DatePart {
-    fn of(date: &Date) -> Self {
+    pub(super) fn of(date: &Date) -> Self {
         let month = date.month.and_then(DateField::value);
         Self {
             year: year_value(&date.year),
@@ -181,12 +181,8 @@ impl DatePart {
         }
     }
 
-    fn of_date_time(dt: &DateTime) -> Self {
-        let shift = match dt.time.shift {
-            None => None,
-            Some(TimeShift::Utc) => Some(0),
-            Some(TimeShift::Offset { minutes, .. }) => Some(minutes),
-        };
+    pub(super) fn of_date_time(dt: &DateTime) -> Self {
+        let shift = minutes_ahead(dt.time.shift);
         Self { time: Some((dt.time.hour, dt.time.minute, dt.time.second)), shift, ..Self::of(&dt.date) }
     }
 
