@@ -74,7 +74,7 @@ fn a_round_trip_keeps_the_parts_of_events() {
         ..Project::default()
     };
     for delimiter in [b',', b'\t', b';'] {
-        let saved = write::save(&project, delimiter, "csv");
+        let saved = write::save(&project, delimiter, "csv", true);
         assert_eq!(saved.losses, []);
         let loaded = load(&saved.bytes, Path::new("a.csv"));
         assert_eq!(loaded.project, project, "{}", String::from_utf8_lossy(&saved.bytes));
