@@ -437,7 +437,7 @@ fn by_name(heading: &Heading) -> Option<Fit> {
         () if heading.is_clock() && heading.is_end() => Some((Role::EndClock, BY_WORDS)),
         () if heading.is_clock() => Some((Role::Clock, BY_WORDS)),
         // «السنة الهجرية» says the year without its calendar; a calendar alone says a date.
-        () if heading.words.is_empty() && heading.calendar.is_some() && !heading.is_serial() => {
+        () if heading.words.is_empty() && heading.calendar.is_some() && !heading.is_serial => {
             Some((Role::When, BY_WORDS))
         }
         () => by_head(heading).map(|role| (role, BY_WORDS)),
@@ -466,7 +466,7 @@ pub fn names_known<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
         .map(|heading| match by_name(&heading) {
             Some((_, rank)) if rank < 1_000 => 2,
             Some(_) => 1,
-            None => usize::from(heading.is_serial()),
+            None => usize::from(heading.is_serial),
         })
         .sum()
 }
@@ -511,11 +511,7 @@ fn fit(heading: &Heading, cells: &Cells) -> Option<Fit> {
         Role::EndClock if dates => Some((Role::End, rank + 100)),
         // A name of which a word is known promises less than what stands there.
         Role::When | Role::End if by_words && cells.filled > 0 && !dates => None,
-        Role::Day | Role::Month | Role::Year
-            if dates && cells.mostly(cells.filled - cells.numbers.min(cells.filled)) =>
-        {
-            Some((Role::When, rank + 500))
-        }
+        Role::Day | Role::Month if dates => Some((Role::When, rank + 500)),
         Role::Id if !heading_is_id(heading) && cells.distinct < cells.filled => None,
         _ => Some((role, rank)),
     }
@@ -585,7 +581,7 @@ fn number_rows(columns: &mut Columns, headings: &[Heading], cells: &[Cells]) {
     }
     let serial = |column: &usize| {
         columns.roles[*column].is_none()
-            && headings[*column].is_serial()
+            && headings[*column].is_serial
             && cells[*column].filled > 0
             && cells[*column].distinct == cells[*column].filled
     };
@@ -597,7 +593,7 @@ fn number_rows(columns: &mut Columns, headings: &[Heading], cells: &[Cells]) {
 /// The first column without a role that holds words rather than numbers and does not number the rows: it says best
 /// what a row is about. With no rows to look at, the first that does not number them.
 pub(super) fn title_column(columns: &Columns, headings: &[Heading], rows: &[&Row]) -> Option<usize> {
-    let free = |column: &usize| columns.roles[*column].is_none() && !headings[*column].is_serial();
+    let free = |column: &usize| columns.roles[*column].is_none() && !headings[*column].is_serial;
     let holds_words = |column: &usize| {
         let cells = Cells::of(rows, *column);
         rows.is_empty() || cells.mostly(cells.words) && !cells.mostly(cells.dates)

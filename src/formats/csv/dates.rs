@@ -126,8 +126,21 @@ pub fn plain_date(text: &str) -> Option<When> {
         return Some(when);
     }
     // A name alone (`May`) is more likely no date.
-    let when = phrase::understand(text, Order::default()).ok()?.when;
+    let when = in_words(text, Order::default()).ok()?.when;
     when.bounds().is_some().then_some(when)
+}
+
+/// What a text says in words or numbers.
+fn in_words(text: &str, order: Order) -> Result<phrase::Understood, Refusal> {
+    phrase::understand(text, order)
+}
+
+/// The refusal of a date in numbers whose year has two digits, such as `03/01/24`.
+fn short_year(text: &str) -> Option<Refusal> {
+    let (date, _) = split(text);
+    let parts: Vec<&str> = date.split(['/', '-', '.', '\\']).map(str::trim).collect();
+    let is_short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    (parts.len() == 3 && parts.iter().all(is_short)).then(|| Refusal::ShortYear(parts[2].to_owned()))
 }
 
 impl Sense {
@@ -183,7 +196,7 @@ impl Sense {
         if let Ok(when) = When::parse(text) {
             return Ok(found(when, Vec::new()));
         }
-        let understood = phrase::understand(text, self.order)?;
+        let understood = in_words(text, self.order).map_err(|refusal| short_year(text).unwrap_or(refusal))?;
         // A name alone (`May`) is more likely no date.
         if understood.when.bounds().is_none() {
             return Err(Refusal::Unclear);
@@ -245,7 +258,7 @@ impl Years {
             Some(_) => self.modern += 1,
             None if cell.is_ascii() => {}
             // Most cells of a table that name no calendar are soon known.
-            None => match phrase::understand(cell, Order::default()) {
+            None => match in_words(cell, Order::default()) {
                 Ok(understood) => {
                     let computed = |calendar| understood.notes.contains(&Note::Computed(calendar));
                     self.hijri += usize::from(computed(SecondCalendar::Hijri));

@@ -64,6 +64,8 @@ pub struct Heading {
     pub zone: Option<Zone>,
     /// The unit that it names.
     pub unit: Option<Unit>,
+    /// Whether it names a column that numbers the rows; «م» alone is what is read as the era elsewhere.
+    pub is_serial: bool,
 }
 
 impl Heading {
@@ -72,9 +74,10 @@ impl Heading {
         let (name, ahead) = without_shift(&folded(&camel_split(name)));
         let mut words = words(&name);
         let zone = ahead.map(Zone::Ahead).or_else(|| place(&words));
-        let unit = words.iter().find_map(|word| unit(word));
+        let is_serial = SERIAL.contains(&words.join(" ").as_str());
         let calendar = take_calendar(&mut words);
-        Self { words, calendar, zone, unit }
+        let unit = words.iter().find_map(|word| unit(word));
+        Self { words, calendar, zone, unit, is_serial }
     }
 
     /// Its words with one space between them.
@@ -85,12 +88,6 @@ impl Heading {
     /// Whether one of its words is in a list; «و» and the Hebrew article may stand before it.
     pub fn has(&self, list: &[&str]) -> bool {
         self.words.iter().any(|word| is_among(word, list))
-    }
-
-    /// Whether it names a column that numbers the rows.
-    pub fn is_serial(&self) -> bool {
-        // «م» alone is what is read as the era elsewhere.
-        self.words.is_empty() && self.calendar == Some(Calendar::Gregorian) || SERIAL.contains(&self.text().as_str())
     }
 
     /// Whether it tells a time of day.
@@ -500,6 +497,9 @@ fn without_shift(name: &str) -> (String, Option<i16>) {
             continue;
         }
         let rest = &name[at + mark.len()..];
+        if joined(rest.chars().next()) {
+            continue;
+        }
         let (shift, used) = signed(rest.trim_start()).unwrap_or((0, 0));
         let rest = if used > 0 { &rest.trim_start()[used..] } else { rest };
         return (format!("{} {rest}", &name[..at]), Some(shift));
@@ -577,10 +577,10 @@ mod tests {
     #[test]
     fn columns_that_number_the_rows() {
         for name in ["م", "#", "No.", "ر.م", "ت", "№", "S/N", "ردیف", "מס'", "رقم تسلسلي", "م."] {
-            assert!(Heading::of(name).is_serial(), "{name}");
+            assert!(Heading::of(name).is_serial, "{name}");
         }
         for name in ["رقم القرار", "التاريخ م", "Number of people", "title"] {
-            assert!(!Heading::of(name).is_serial(), "{name}");
+            assert!(!Heading::of(name).is_serial, "{name}");
         }
     }
 }

@@ -80,7 +80,9 @@ impl Mapping {
             }
             if columns.of(Role::Title).is_none() {
                 let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();
-                if let Some(column) = title_column(&columns, &headings, &body) {
+                // Where a text is all that a row says, it says what the row is about.
+                let title = title_column(&columns, &headings, &body).or_else(|| columns.of(Role::Summary));
+                if let Some(column) = title {
                     columns.roles[column] = Some(Role::Title);
                 }
             }

@@ -318,7 +318,7 @@ impl<'a, 't> Reader<'a, 't> {
     fn carried<'r>(&self, body: &[&'r Row], above: Option<usize>) -> Vec<Option<&'r Row>> {
         let none = || vec![None; body.len()];
         let (Some(above), Some(column)) = (above, self.columns.of(Role::When)) else { return none() };
-        let is_numbered = self.headings.iter().any(Heading::is_serial);
+        let is_numbered = self.headings.iter().any(|heading| heading.is_serial);
         let mut last = None;
         let merged = furniture::merged(body, column, above > 0 || is_numbered);
         let carry = |(row, merged): (&&'r Row, bool)| {

@@ -136,17 +136,19 @@ impl Reader<'_, '_> {
         }
         for note in &found.notes {
             let args = [("found", text), ("date", found.when.as_str())];
-            match note {
-                // The column decides, and what it does not decide is told above.
-                Note::DayOrMonth(_) | Note::NoYear | Note::NoPlace => {}
-                Note::Computed(calendar) => {
-                    let by = if found.by_column { "column" } else { "cell" };
-                    let [text, date] = args;
-                    let args = [text, date, ("calendar", calendar.as_str()), ("by", by)];
-                    self.found.add(Remark, "table-computed", &format!("{}{by}", calendar.as_str()), row.at, &args);
-                }
-                Note::Weekday { .. } => self.found.add(Warning, "table-weekday", "", row.at, &args),
-                Note::PartOfDay(_) => self.found.add(Remark, "table-part-of-day", "", row.at, &args),
+            // The column decides the order, and what it does not decide is told above.
+            if matches!(note, Note::DayOrMonth(_) | Note::NoYear | Note::NoPlace) {
+                continue;
+            }
+            if let Note::Computed(calendar) = note {
+                let by = if found.by_column { "column" } else { "cell" };
+                let [text, date] = args;
+                let args = [text, date, ("calendar", calendar.as_str()), ("by", by)];
+                self.found.add(Remark, "table-computed", &format!("{}{by}", calendar.as_str()), row.at, &args);
+            } else if let Note::Weekday { .. } = note {
+                self.found.add(Warning, "table-weekday", "", row.at, &args);
+            } else if let Note::PartOfDay(_) = note {
+                self.found.add(Remark, "table-part-of-day", "", row.at, &args);
             }
         }
     }
@@ -281,6 +283,9 @@ impl Reader<'_, '_> {
 
     /// A start and an end; the start alone, told, if they make no interval.
     fn joined(&mut self, row: &Row, from: When, to: &When, kept: &mut Extra) -> When {
+        if from == *to {
+            return from;
+        }
         let whole = match (moment_of(&from), moment_of(to)) {
             _ if from.is_interval() || to.is_interval() => None,
             (Some(a), Some(b)) if a.clock.is_some() || b.clock.is_some() => When::from_to(a, Some(b)).ok(),
