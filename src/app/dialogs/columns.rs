@@ -313,9 +313,9 @@ fn show_cell(ui: &Ui, cx: &Cx<'_>, text: &str, (side, head): (Direction, bool), 
 fn show_role(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, column: usize, at: Rect) {
     let preview = &question.preview;
     let value = cx.kit.messages.get(role_name(preview.mapping.columns.roles.get(column).copied().flatten()));
-    let header = preview.names_at().and_then(|at| preview.rows.get(at)?.get(column));
+    let names = preview.names();
     let number = (column + 1).to_string();
-    let named = header.filter(|name| !name.is_empty()).unwrap_or(&number);
+    let named = names.get(column).unwrap_or(&number);
     let name = cx.kit.messages.format("columns-column", &[("name", named.into()), ("role", (&value).into())]);
     let label = Label { name: &name, value: &value, shown: &value };
     show_chooser(ui, cx, form, question, (Chooser::Column(column), label), at);

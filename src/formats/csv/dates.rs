@@ -239,11 +239,15 @@ impl Sense {
     }
 }
 
+/// Cells in words that are looked at for the calendar that they name.
+const NAMED: usize = 500;
+
 /// The years of dates in numbers, and the calendars that cells name.
 #[derive(Default)]
 struct Years {
     old: usize,
-    modern: usize,
+    /// Cells that are no dates in numbers.
+    named: usize,
     hijri: usize,
     persian: usize,
 }
@@ -255,17 +259,16 @@ impl Years {
         }
         match year_in_numbers(cell) {
             Some(year) if HIJRA_YEARS.contains(&year) => self.old += 1,
-            Some(_) => self.modern += 1,
-            None if cell.is_ascii() => {}
-            // Most cells of a table that name no calendar are soon known.
-            None => match in_words(cell, Order::default()) {
-                Ok(understood) => {
+            Some(_) => {}
+            None if self.named >= NAMED => {}
+            None => {
+                self.named += 1;
+                if let Ok(understood) = in_words(cell, Order::default()) {
                     let computed = |calendar| understood.notes.contains(&Note::Computed(calendar));
                     self.hijri += usize::from(computed(SecondCalendar::Hijri));
                     self.persian += usize::from(computed(SecondCalendar::Persian));
                 }
-                Err(_) => {}
-            },
+            }
         }
     }
 

@@ -34,7 +34,11 @@ impl Head {
     /// Seeks the names; gives too whether none of them is known.
     pub(super) fn seek(rows: &[&Row]) -> (Self, bool) {
         if let Some(known) = best(rows) {
-            return (Self::at(rows[known].number), false);
+            let names = Self::at(rows[known].number);
+            return match rows.get(known + 1).filter(|below| is_second(rows[known], below)) {
+                Some(second) => (Self { first: second.number + 1, ..names }, false),
+                None => (names, false),
+            };
         }
         (by_dates(rows), true)
     }
@@ -44,6 +48,45 @@ impl Head {
         let names = self.names?;
         rows.iter().find(|row| row.number == names).copied()
     }
+
+    /// A second row of names below it, which says more of columns that share a name: «هجري» and «ميلادي» below
+    /// «التاريخ».
+    pub(super) fn second<'r>(&self, rows: &[&'r Row]) -> Option<&'r Row> {
+        let names = self.names?;
+        rows.iter().find(|row| row.number > names && row.number < self.first).copied()
+    }
+}
+
+/// The names of two rows in one: what stands over several columns is said of each of them.
+pub(super) fn joined<'c>(names: impl Iterator<Item = &'c str>, second: impl Iterator<Item = &'c str>) -> Vec<String> {
+    let (names, second): (Vec<&str>, Vec<&str>) = (names.collect(), second.collect());
+    let mut over = "";
+    let join = |column: usize| {
+        let [name, more] = [&names, &second].map(|row| row.get(column).copied().unwrap_or(""));
+        if !name.is_empty() {
+            over = name;
+        }
+        match (name, more) {
+            (name, "") => name.to_owned(),
+            (_, more) => format!("{over} {more}").trim().to_owned(),
+        }
+    };
+    (0..names.len().max(second.len())).map(join).collect()
+}
+
+/// Whether a row says more of the names above it: it has names of calendars, of starts and ends or of clocks, some of
+/// them below a blank cell, and nothing else.
+fn is_second(names: &Row, row: &Row) -> bool {
+    let filled: Vec<usize> = (0..row.len()).filter(|column| !row.cell(*column).is_empty()).collect();
+    let says_more = |column: &usize| {
+        let heading = Heading::of(row.cell(*column));
+        heading.words.is_empty() && heading.calendar.is_some()
+            || heading.words.len() < 3
+                && !is_datum(row.cell(*column))
+                && names_known([row.cell(*column)].into_iter()) == 2
+    };
+    let below_blank = |column: &usize| *column > 0 && names.cell(*column).is_empty();
+    filled.len() > 1 && filled.iter().all(says_more) && filled.iter().any(below_blank)
 }
 
 /// The row of which most cells are known names, if it may be one of names.
@@ -123,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_names_are_sought() {
-        let table: [(&str, Option<usize>, usize); 20] = [
+        let table: [(&str, Option<usize>, usize); 22] = [
             ("date,title\n2024,a\n", Some(1), 2),
             ("title\nA\n", Some(1), 2),
             ("سجل الوقائع,,\n,,\nم,التاريخ,الواقعة\n1,1/2/2024,أ\n", Some(3), 4),
@@ -147,6 +190,8 @@ mod tests {
             ("ردیف,تاریخ,شرح\n1,1402/1/1,الف\n", Some(1), 2),
             ("Chronologie,,\nJour,Heure,Événement\n1/2/2024,10h00,a\n", Some(2), 3),
             ("من,إلى,الواقعة\n2001,2003,أ\n", Some(1), 2),
+            ("م;التاريخ;;الواقعة\n;هجري;ميلادي;\n1;1445/9/15;2024/3/25;أ\n", Some(1), 3),
+            ("date,title,\nsoon,end,x\n", Some(1), 2),
             ("", None, 1),
         ];
         for (text, names, first) in table {

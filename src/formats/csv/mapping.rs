@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::columns::{Columns, Role, guess_from, title_column};
 use super::dates::plain_date;
-use super::head::Head;
+use super::head::{Head, joined};
 use super::heading::Heading;
 use super::objects;
 use super::read::load_with;
@@ -68,7 +68,7 @@ impl Mapping {
         let mut doubts = Doubts::default();
         let (head, _) = head.map_or_else(|| Head::seek(rows), |head| (head, false));
         let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
-        let names = head.row(rows).map(unique_names).unwrap_or_default();
+        let names = names_at(head, rows).unwrap_or_default();
         let mut columns = guess_from(&names, &body);
         if columns.is_unknown() {
             columns = by_content(&body, names.len());
@@ -92,8 +92,8 @@ impl Mapping {
 
     /// The names of the columns; numbers where the table has none.
     pub(super) fn names<'r>(&self, rows: &[&'r Row]) -> Vec<Cow<'r, str>> {
-        match self.head.row(rows) {
-            Some(names) => unique_names(names),
+        match names_at(self.head, rows) {
+            Some(names) => names,
             None => {
                 let first = rows.iter().find(|row| row.number >= self.head.first);
                 (1..=first.map_or(0, |row| row.len())).map(|n| Cow::Owned(n.to_string())).collect()
@@ -102,18 +102,27 @@ impl Mapping {
     }
 }
 
+/// The names of the columns, of one row or of two.
+fn names_at<'r>(head: Head, rows: &[&'r Row]) -> Option<Vec<Cow<'r, str>>> {
+    let names = head.row(rows)?;
+    Some(match head.second(rows) {
+        Some(second) => unique(joined(names.cells(), second.cells()).into_iter().map(Cow::Owned)),
+        None => unique(names.cells().map(Cow::Borrowed)),
+    })
+}
+
 /// The names of columns; one without a name has its number, and one whose name is taken has it too.
-fn unique_names(header: &Row) -> Vec<Cow<'_, str>> {
+fn unique<'r>(names: impl Iterator<Item = Cow<'r, str>>) -> Vec<Cow<'r, str>> {
     let mut seen = HashMap::new();
-    let name = |(i, cell): (usize, _)| {
-        let count = seen.entry(cell).and_modify(|n| *n += 1).or_insert(1);
-        match cell {
+    let name = |(i, cell): (usize, Cow<'r, str>)| {
+        let count = *seen.entry(cell.clone()).and_modify(|n| *n += 1).or_insert(1);
+        match &*cell {
             "" => Cow::Owned((i + 1).to_string()),
-            _ if *count > 1 => Cow::Owned(format!("{cell} ({})", i + 1)),
-            _ => Cow::Borrowed(cell),
+            name if count > 1 => Cow::Owned(format!("{name} ({})", i + 1)),
+            _ => cell,
         }
     };
-    header.cells().enumerate().map(name).collect()
+    names.enumerate().map(name).collect()
 }
 
 /// Without names to go by: the first column with dates is when, the first other one with a cell the title.
@@ -242,7 +251,13 @@ impl Preview {
 
     /// The names of the columns; numbers where the table has none.
     pub fn names(&self) -> Vec<String> {
-        let names = self.names_at().map(|at| self.rows[at].as_slice()).unwrap_or_default();
+        let row = |at: usize| self.rows.get(at).map(Vec::as_slice).unwrap_or_default().iter().map(String::as_str);
+        let is_second = |at: &usize| self.numbers.get(at + 1).is_some_and(|number| *number < self.mapping.head.first);
+        let names: Vec<String> = match self.names_at() {
+            Some(at) if is_second(&at) => joined(row(at), row(at + 1)),
+            Some(at) => row(at).map(str::to_owned).collect(),
+            None => Vec::new(),
+        };
         let name = |nth: usize| names.get(nth).filter(|name| !name.is_empty()).cloned();
         (0..self.width()).map(|nth| name(nth).unwrap_or_else(|| (nth + 1).to_string())).collect()
     }

@@ -11,6 +11,7 @@ mod guard;
 mod head;
 mod heading;
 mod mapping;
+mod names;
 mod objects;
 mod read;
 pub(in crate::formats) mod table;

@@ -215,7 +215,8 @@ impl<'a, 't> Reader<'a, 't> {
         let names = self.head.row(rows);
         self.tell_columns(names.or(rows.first().copied()).map_or(0, |row| row.at), doubts);
         let (above, body): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.number < self.head.first);
-        let above: Vec<&Row> = above.into_iter().filter(|row| Some(row.number) != self.head.names).collect();
+        let last = self.head.names.unwrap_or(usize::MAX);
+        let above: Vec<&Row> = above.into_iter().filter(|row| row.number < last).collect();
         let (title, mut left) = self.lines_above(&above);
         let body = if by_people { self.without_furniture(body, names, &mut left) } else { body };
         let carried = self.carried(&body, by_people.then_some(above.len()));

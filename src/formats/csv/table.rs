@@ -86,24 +86,48 @@ impl Table {
     }
 }
 
-/// Guesses what stands between the cells: what is in the first line most often, outside of quotation marks.
+/// Lines that are looked at for what stands between the cells.
+const GUESSED_LINES: usize = 30;
+
+/// Guesses what stands between the cells: what most of the first lines have equally often, outside of quotation marks.
+/// The first line alone may be a title.
 pub fn guess_delimiter(text: &str) -> char {
-    let first = text.trim_start().split(['\n', '\r']).next().unwrap_or("");
+    let text = text.trim_start_matches(['\r', '\n', ' ']);
     // Programs for spreadsheets write such a line to tell the delimiter.
-    if let Some(told) = first.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
+    if let Some(told) = text.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
         return told;
     }
-    let mut counts = [0usize; DELIMITERS.len()];
+    let lines = counts(text);
+    let fit = |nth: usize| {
+        let of_lines: Vec<usize> = lines.iter().map(|counts| counts[nth]).filter(|count| *count > 0).collect();
+        let alike = |count: usize| of_lines.iter().filter(|other| **other == count).count();
+        let (lines_alike, count) = of_lines.iter().map(|count| (alike(*count), *count)).max().unwrap_or((0, 0));
+        let first = lines.first().map_or(0, |counts| counts[nth]);
+        (lines_alike, first, count)
+    };
+    let best = (0..DELIMITERS.len()).rev().max_by_key(|&nth| fit(nth)).unwrap_or(0);
+    DELIMITERS[best]
+}
+
+/// How often each delimiter stands outside of quotation marks in the first lines.
+fn counts(text: &str) -> Vec<[usize; DELIMITERS.len()]> {
+    let mut lines = vec![[0usize; DELIMITERS.len()]];
     let mut quoted = false;
-    for c in first.chars() {
+    for c in text.chars() {
         match DELIMITERS.iter().position(|d| *d == c) {
             _ if c == '"' => quoted = !quoted,
-            Some(i) if !quoted => counts[i] += 1,
+            Some(nth) if !quoted => lines[0][nth] += 1,
+            None if !quoted && matches!(c, '\n' | '\r') => {
+                if lines.len() > GUESSED_LINES {
+                    break;
+                }
+                lines.insert(0, [0; DELIMITERS.len()]);
+            }
             _ => {}
         }
     }
-    let best = (0..DELIMITERS.len()).rev().max_by_key(|&i| counts[i]).unwrap_or(0);
-    DELIMITERS[best]
+    lines.reverse();
+    lines
 }
 
 /// Reads a text into rows.
@@ -180,6 +204,10 @@ mod tests {
             ("one", ','),
             ("", ','),
             ("sep=;\na,b;c", ';'),
+            ("Log of the night, as told\na;b;c\n1;2;3\n", ';'),
+            ("سجل الوقائع\r\nالتاريخ;الحدث\r\n1;2\r\n", ';'),
+            ("a;b;c\n1,5;\"x,y\";z\n2,5;p;q\n", ';'),
+            ("a,b,c\n1,\"x;y;\nz;\",2\n", ','),
         ];
         for (text, delimiter) in cases {
             assert_eq!(guess_delimiter(text), delimiter, "{text}");

@@ -119,7 +119,7 @@ fn a_sheet_of_people_is_read() {
 #[test]
 fn dates_of_rows() {
     type Case<'c> = (&'c str, &'c [&'c str], &'c [&'c str]);
-    let cases: [Case<'_>; 33] = [
+    let cases: [Case<'_>; 34] = [
         // The calendar that a name names.
         ("التاريخ الهجري,الحدث\n1445/02/30,أ\n15/09/1445,ب\n", &["2023-09-15~", "2024-03-25~"], &["table-computed"]),
         (
@@ -142,6 +142,11 @@ fn dates_of_rows() {
             "التاريخ,الموافق,الموضوع\n30/02/1445,15/09/2023,أ\n01/12/1444,25/06/2023,ب\n,26/06/2023,ج\n15/01/1445,,د\n",
             &["2023-09-15", "2023-06-25", "2023-06-26", "2023-08-02~"],
             &["table-check-column", "table-calendars-differ", "table-check-used"],
+        ),
+        (
+            "م;التاريخ;;الواقعة\n;هجري;ميلادي;\n1;1445/9/15;25/3/2024;أ\n2;1445/9/16;30/3/2024;ب\n",
+            &["2024-03-25", "2024-03-30"],
+            &["table-check-column", "table-calendars-differ"],
         ),
         // Clocks.
         (
