@@ -16,7 +16,7 @@ use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess::{self, Text};
 use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places};
-use crate::model::date::phrase::{self, Order};
+use crate::model::date::phrase::{self, Order, Understood};
 use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status, When};
 
 /// Dates that are kept in mind, for tables in which they come again.
@@ -354,7 +354,11 @@ pub fn when(text: &str, order: Order) -> Option<When> {
         return Some(when);
     }
     // A name alone (`May`) is more likely no date.
-    let when = phrase::understand(text, order).ok()?.when;
+    let Understood { when, notes } = phrase::understand(text, &order.into()).ok()?;
+    // A year that may be one of another calendar is not taken in silence.
+    if notes.iter().any(|note| matches!(note, phrase::Note::InCalendar(..))) {
+        return None;
+    }
     (When::parse(text).is_ok() || when.bounds().is_some()).then_some(when)
 }
 
