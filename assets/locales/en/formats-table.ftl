@@ -42,7 +42,10 @@ diag-table-date = Dates could not be understood, and their events are undated ({
         [century] : the century is missing
         [relative] : they depend on the day on which they were written
         [no-such-date] : the calendar has no such date
-        [calendar] : dates of this calendar in numbers are not read
+        [calendar] : dates of this calendar are not computed
+        [clash] : their parts do not agree
+        [across-years] : they begin in one year and end in another
+        [several] : they are two dates
         [word] : “{ $word }” is not understood
        *[other] {""}
     }. The text is kept.
@@ -98,6 +101,15 @@ diag-table-check-unread = Dates in the other calendar could not be read, so they
     .advice = Check these rows.
 diag-table-weekday = Dates are another day of the week than they say ({ $count }{ $rows }; the first “{ $found }”, read as { $date }).
     .advice = Check the source.
+diag-table-date-note = Dates were understood as { $kind ->
+        [or] one of two that they may mean
+        [midnight] the middle or an edge of the day, which their words leave open
+        [year-of] that of a month of another calendar in the year that they say
+        [across-years] two whole years, as they begin in one and end in the next
+        [week] a week from Monday to Sunday (ISO 8601)
+       *[day-of-year] a day counted from the beginning of the year (ISO 8601)
+    } ({ $count }{ $rows }; the first “{ $found }”, read as { $date }).
+    .advice = Check these dates.
 diag-table-part-of-day = Parts of a day have no place in a date ({ $count }{ $rows }; the first “{ $found }”, read as { $date }).
     .advice = Put them into the summary.
 diag-table-clock-unread = Times of day could not be understood, so the day alone counts ({ $count }{ $rows }; the first “{ $found }”). The text is kept.

@@ -12,7 +12,7 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Field, HEIGHT, SMALL, choice};
 use super::{frame, list};
 use crate::base::{EventIx, Rect, Size};
-use crate::model::date::phrase::{Order, Refusal, Understood, understand};
+use crate::model::date::phrase::{Context, Refusal, Understood, understand};
 use crate::model::edit::Change;
 use crate::model::{Edit, Event, EventRef, Id as EventId, LocalText, Project, Status};
 use crate::text::LineEditor;
@@ -152,7 +152,7 @@ impl EventForm {
 
     /// The date, if what is typed is one, in EDTF or in plain words; `Ok(None)` for none.
     fn date(&self) -> Result<Option<Understood>, Refusal> {
-        match understand(self.when.text(), Order::default()) {
+        match understand(self.when.text(), &Context::default()) {
             Err(Refusal::Empty) => Ok(None),
             understood => understood.map(Some),
         }

@@ -5,7 +5,7 @@ use super::table::Row;
 use crate::base::script;
 use crate::model::When;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
-use crate::model::date::phrase::{self, Note, Order, Refusal};
+use crate::model::date::phrase::{self, Context, Note, Order, Reckoning, Refusal};
 
 /// How the cells of a column are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,9 +130,9 @@ pub fn plain_date(text: &str) -> Option<When> {
     when.bounds().is_some().then_some(when)
 }
 
-/// What a text says in words or numbers.
+/// What a text says in words or numbers, where the column names no calendar.
 fn in_words(text: &str, order: Order) -> Result<phrase::Understood, Refusal> {
-    phrase::understand(text, order)
+    phrase::understand(text, &Context::from(order))
 }
 
 /// The refusal of a date in numbers whose year has two digits, such as `03/01/24`.
@@ -196,12 +196,25 @@ impl Sense {
         if let Ok(when) = When::parse(text) {
             return Ok(found(when, Vec::new()));
         }
-        let understood = in_words(text, self.order).map_err(|refusal| short_year(text).unwrap_or(refusal))?;
+        let understood = phrase::understand(text, &self.context());
+        let understood = understood.map_err(|refusal| short_year(text).unwrap_or(refusal))?;
         // A name alone (`May`) is more likely no date.
         if understood.when.bounds().is_none() {
             return Err(Refusal::Unclear);
         }
         Ok(found(understood.when, understood.notes))
+    }
+
+    /// What is known of dates in words.
+    fn context(&self) -> Context<'static> {
+        let mut context = Context::from(self.order);
+        context.calendar = self.calendar.map(|calendar| match calendar {
+            Calendar::Gregorian => Reckoning::Gregorian,
+            Calendar::Hijri => Reckoning::Second(SecondCalendar::Hijri),
+            Calendar::Persian => Reckoning::Second(SecondCalendar::Persian),
+            Calendar::Jewish => Reckoning::Hebrew,
+        });
+        context
     }
 
     /// A date in numbers of another calendar; a time of day after it is left to the caller.
@@ -215,7 +228,7 @@ impl Sense {
         let second = match calendar {
             Calendar::Hijri => SecondCalendar::Hijri,
             Calendar::Persian => SecondCalendar::Persian,
-            Calendar::Gregorian | Calendar::Jewish => return Err(Refusal::Unclear),
+            Calendar::Gregorian | Calendar::Jewish => return Err(Refusal::Calendar(year.to_string())),
         };
         let part = |n: Option<u32>| n.map(|n| u8::try_from(n).map_err(|_| none())).transpose();
         let (month, day) = (part(month)?, part(day)?);
@@ -343,7 +356,7 @@ mod tests {
             (&["1402/12/15", "۱۵ اسفند ۱۴۰۲"], None, "", Ok("2024-03-05")),
             (&["2024/3/5"], None, "fa", Ok("2024-03-05")),
             (&["1445/09/15"], Some(Gregorian), "fa", Ok("1445-09-15")),
-            (&["5784/01/10"], Some(Calendar::Jewish), "", Err("unclear")),
+            (&["5784/01/10"], Some(Calendar::Jewish), "", Err("calendar")),
         ];
         for (cells, calendar, language, expected) in table {
             let read = sense(cells, calendar, language).read(cells[0]);

@@ -131,25 +131,42 @@ impl Reader<'_, '_> {
         if found.other_calendar {
             self.found.add(Warning, "table-other-calendar", "", row.at, &[("found", text)]);
         }
-        if self.sense.calendar_assumed && year_in_numbers(text).is_some_and(|year| (1300..=1500).contains(&year)) {
+        if self.sense.calendar_assumed && is_old(text) {
             self.found.add(Warning, "table-old-years", "", row.at, &[("found", text)]);
         }
         for note in &found.notes {
-            let args = [("found", text), ("date", found.when.as_str())];
-            // The column decides the order, and what it does not decide is told above.
-            if matches!(note, Note::DayOrMonth(_) | Note::NoYear | Note::NoPlace) {
-                continue;
+            self.tell_note(row, text, found, note);
+        }
+    }
+
+    fn tell_note(&mut self, row: &Row, text: &str, found: &Found, note: &Note) {
+        let date = found.when.as_str();
+        let mut add = |severity, code, key: &str, more: &[(&'static str, &str)]| {
+            let args = [&[("found", text), ("date", date)][..], more].concat();
+            self.found.add(severity, code, key, row.at, &args);
+        };
+        match note {
+            // The column decides the order, and what it does not decide is told as such.
+            Note::DayOrMonth(_)
+            | Note::NoYear
+            | Note::NoPlace
+            | Note::Spelling(_)
+            | Note::Twice { agrees: true, .. } => {}
+            Note::Computed(calendar) => {
+                let (calendar, by) = (calendar.as_str(), if found.by_column { "column" } else { "cell" });
+                add(Remark, "table-computed", &format!("{calendar}{by}"), &[("calendar", calendar), ("by", by)]);
             }
-            if let Note::Computed(calendar) = note {
-                let by = if found.by_column { "column" } else { "cell" };
-                let [text, date] = args;
-                let args = [text, date, ("calendar", calendar.as_str()), ("by", by)];
-                self.found.add(Remark, "table-computed", &format!("{}{by}", calendar.as_str()), row.at, &args);
-            } else if let Note::Weekday { .. } = note {
-                self.found.add(Warning, "table-weekday", "", row.at, &args);
-            } else if let Note::PartOfDay(_) = note {
-                self.found.add(Remark, "table-part-of-day", "", row.at, &args);
-            }
+            Note::Weekday { .. } => add(Warning, "table-weekday", "", &[]),
+            Note::PartOfDay(_) => add(Remark, "table-part-of-day", "", &[]),
+            Note::InCalendar(..) if is_old(text) && self.sense.calendar_assumed => {}
+            Note::InCalendar(..) => add(Warning, "table-old-years", "", &[]),
+            Note::Twice { agrees: false, .. } => add(Warning, "table-calendars-differ", "", &[]),
+            Note::Or(_) => add(Warning, "table-date-note", "or", &[("kind", "or")]),
+            Note::Midnight(_) => add(Warning, "table-date-note", "midnight", &[("kind", "midnight")]),
+            Note::YearOf(..) => add(Warning, "table-date-note", "year-of", &[("kind", "year-of")]),
+            Note::AcrossYears => add(Warning, "table-date-note", "across-years", &[("kind", "across-years")]),
+            Note::Week => add(Remark, "table-date-note", "week", &[("kind", "week")]),
+            Note::DayOfYear => add(Remark, "table-date-note", "day-of-year", &[("kind", "day-of-year")]),
         }
     }
 
@@ -342,6 +359,11 @@ impl Reader<'_, '_> {
             self.keep(row, role, kept);
         }
     }
+}
+
+/// Whether a date in numbers has a year that may be one of the Hijra.
+fn is_old(text: &str) -> bool {
+    year_in_numbers(text).is_some_and(|year| (1300..=1500).contains(&year))
 }
 
 /// A day, or a moment of it, as EDTF has it without marks; `None` for anything else.

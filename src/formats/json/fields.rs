@@ -2,7 +2,7 @@
 
 use super::report::Report;
 use super::tree::{Field, Node, Value};
-use crate::model::date::phrase::{Order, understand};
+use crate::model::date::phrase::{Context, understand};
 use crate::model::{Extra, Id, LocalText, When};
 
 /// The fields of an object that nobody has taken yet.
@@ -147,7 +147,7 @@ impl<'t> Fields<'t> {
                 let start = node.at + usize::from(!escaped);
                 // Digits and hyphens alone are EDTF gone wrong: 2001-13 is no span of years here.
                 let numeric = found.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-                match understand(found, Order::default()) {
+                match understand(found, &Context::default()) {
                     Ok(plain) if !numeric => {
                         let args = [("field", name), ("found", &**found), ("edtf", plain.when.as_str())];
                         report.warning("plain-date", start, &args);

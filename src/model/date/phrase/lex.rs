@@ -1,73 +1,136 @@
 //! A text to tokens.
 
-use super::numeric::{self, Numbers, Order};
+use super::clock::Clock;
+use super::numeric::{self, Numbers};
+use super::signs::letter_by_place;
+use super::strokes::joined_parts;
 use super::words::{self, Word};
-use super::{Refusal, seconds};
+use super::{Context, Refusal, cardinal};
 
 /// A piece of a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
     /// What a word says, and the word.
     Word(Word, String),
-    /// A number, how many digits it has, and the letters that hang on it: `st`, `nd`, `rd`, `th`, `s`, `c`.
+    /// A number, how many digits it has, and the letters that hang on it: one of [`SUFFIXES`].
     Number(u32, usize, &'static str),
     /// A date of numbers.
     Date(Numbers),
-    /// A time of day with its seconds.
-    Clock(String),
+    /// A year and the next one, and the month that the second number may be: `2011/12`.
+    Pair(u32, u32, Option<u32>),
+    /// A time of day.
+    Clock(Clock),
     Dash,
     Slash,
+    Equals,
+    Open,
+    Close,
     Tilde,
     Question,
 }
 
-/// Letters that belong to the number before them.
-const SUFFIXES: [&str; 6] = ["st", "nd", "rd", "th", "s", "c"];
+/// Letters that belong to the number before them, and what they stand for.
+const SUFFIXES: [(&str, &str); 14] = [
+    ("st", "th"),
+    ("nd", "th"),
+    ("rd", "th"),
+    ("th", "th"),
+    ("er", "th"),
+    ("e", "th"),
+    ("eme", "th"),
+    ("ème", "th"),
+    ("ام", "th"),
+    ("s", "s"),
+    ("c", "c"),
+    ("q", "q"),
+    ("h", "h"),
+    ("w", "w"),
+];
 
-/// A run of characters of one kind.
+/// A run of characters of one kind, and where it starts and ends in the text.
 #[derive(Debug)]
-enum Run<'a> {
+pub(super) struct Run<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind<'a>,
+}
+
+#[derive(Debug)]
+pub(super) enum Kind<'a> {
     Letters(&'a str),
     Token(Token),
 }
 
 /// The tokens of a text, which has only Latin digits and plain spaces.
-pub(super) fn tokens(text: &str, order: Order) -> Result<Vec<Token>, Refusal> {
-    let runs = runs(text, order)?;
+pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Refusal> {
+    let runs = runs(text, context)?;
     let mut tokens = Vec::new();
-    let mut rest = &runs[..];
-    while let [first, ..] = rest {
-        rest = match first {
-            // `mid-2023`: this hyphen stands between no two dates.
-            Run::Token(Token::Dash) if matches!(tokens.last(), Some(Token::Word(Word::Third(_), _))) => &rest[1..],
-            Run::Token(token) => {
-                tokens.push(token.clone());
-                &rest[1..]
+    let mut at = 0;
+    while let Some(run) = runs.get(at) {
+        at += match &run.kind {
+            // `mid-2023`, «ב-3»: this hyphen stands between no two dates.
+            Kind::Token(Token::Dash)
+                if matches!(tokens.last(), Some(Token::Word(Word::Third(_) | Word::Prefix, _))) =>
+            {
+                1
             }
-            Run::Letters(_) => &rest[words_of(rest, &mut tokens)?..],
+            Kind::Token(token) => {
+                tokens.push(token.clone());
+                1
+            }
+            Kind::Letters(word) => {
+                match letter_by_place(word, &runs[at..], at.checked_sub(1).map(|i| &runs[i]), &tokens, text)? {
+                    Some(word) => {
+                        tokens.push(word);
+                        1
+                    }
+                    None => words_of(&runs[at..], &mut tokens)?,
+                }
+            }
         };
     }
-    Ok(tokens)
+    Ok(joined_parts(tokens))
 }
 
 /// Reads the words that `runs` start with; gives how many runs they are.
 fn words_of(runs: &[Run<'_>], tokens: &mut Vec<Token>) -> Result<usize, Refusal> {
-    let letters = runs.iter().map_while(|run| if let Run::Letters(word) = run { Some(*word) } else { None });
+    let letters = runs.iter().map_while(|run| if let Kind::Letters(word) = run.kind { Some(word) } else { None });
     let shown: Vec<&str> = letters.collect();
     let folded: Vec<String> = shown.iter().map(|word| words::fold(word)).collect();
     let mut row: Vec<&str> = folded.iter().map(String::as_str).collect();
-    let mut found = words::look_up(&row);
-    if found.is_none() && row[0].is_empty() {
+    if row[0].is_empty() {
         return Ok(1);
     }
-    // «ويوليو», «لعام»: the particle is written together with the word after it.
-    if found.is_none()
-        && let Some((particle, word)) = split_particle(row[0])
-    {
-        row[0] = word;
-        found = words::look_up(&row);
-        if let (Some(_), 'و') = (found, particle) {
-            tokens.push(Token::Word(Word::And, "و".to_owned()));
+    let after_hour = matches!(tokens[..], [.., Token::Word(Word::Hour, _), _]);
+    let known = |row: &[&str]| words::look_up(row).filter(|(word, _)| after_hour || !matches!(word, Word::Minutes(_)));
+    let mut found = known(&row);
+    // «الأحد عشر» is the eleventh, or a Sunday and a ten.
+    if matches!(row[..], ["الاحد" | "الاثنين", "عشر" | "عشره", ..]) {
+        return Err(Refusal::Word(shown[..2].join(" ")));
+    }
+    if let Some((number, count)) = cardinal::number(&row).filter(|(_, n)| found.is_none_or(|(_, words)| *n > words)) {
+        tokens.push(Token::Number(number, number.to_string().len(), ""));
+        return Ok(count);
+    }
+    if found.is_none() {
+        // «ويوليو», «لعام»: the particle is written together with the word after it.
+        for (particle, word) in particles(row[0]) {
+            let bare: Vec<&str> = std::iter::once(word).chain(row[1..].iter().copied()).collect();
+            let number = cardinal::number(&bare).filter(|_| particle == 'و');
+            let looked = known(&bare).filter(|(word, _)| *word != Word::Prefix);
+            if looked.is_none() && number.is_none() {
+                continue;
+            }
+            if matches!(particle, 'و' | 'ו') {
+                tokens.push(Token::Word(Word::And, particle.to_string()));
+            }
+            if let (None, Some((number, count))) = (looked, number) {
+                tokens.push(Token::Number(number, number.to_string().len(), ""));
+                return Ok(count);
+            }
+            row[0] = word;
+            found = looked;
+            break;
         }
     }
     let (word, count) = found.ok_or_else(|| Refusal::Word(shown[0].to_owned()))?;
@@ -79,41 +142,68 @@ fn words_of(runs: &[Run<'_>], tokens: &mut Vec<Token>) -> Result<usize, Refusal>
     Ok(count)
 }
 
-fn split_particle(word: &str) -> Option<(char, &str)> {
-    let particle = word.chars().next().filter(|c| matches!(c, 'و' | 'ب' | 'ل'))?;
-    Some((particle, &word[particle.len_utf8()..])).filter(|(_, rest)| !rest.is_empty())
+/// The particles that a word may begin with, each with the rest, which has two letters at least.
+fn particles(word: &str) -> Vec<(char, &str)> {
+    let Some(first) = word.chars().next().filter(|c| "وبلفהבלו".contains(*c)) else { return Vec::new() };
+    let rest = &word[first.len_utf8()..];
+    let mut found = vec![(first, rest)];
+    // «للعام», «ولعام», «وبحلول».
+    if let Some(second) = rest.chars().next().filter(|c| "لب".contains(*c)) {
+        found.push((first, &rest[second.len_utf8()..]));
+    }
+    found.retain(|(_, rest)| rest.chars().count() > 1);
+    found
 }
 
-fn runs(text: &str, order: Order) -> Result<Vec<Run<'_>>, Refusal> {
-    let mut runs = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let length = match c {
+fn runs<'a>(text: &'a str, context: &Context<'_>) -> Result<Vec<Run<'a>>, Refusal> {
+    let mut runs: Vec<Run<'a>> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let (kind, length) = match c {
             _ if c.is_ascii_digit() => {
-                let (token, length) = number(rest, order)?;
-                runs.push(Run::Token(token));
-                length
+                let (token, length) = number(rest, &runs, context)?;
+                (Some(Kind::Token(token)), length)
             }
             _ if is_letter(c) => {
-                let length = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
-                runs.push(Run::Letters(&rest[..length]));
-                length
+                let length = rest.find(|c| !is_letter(c) && !words::is_mark(c)).unwrap_or(rest.len());
+                (Some(Kind::Letters(&rest[..length])), length)
             }
-            _ => {
-                match c {
-                    '-' | '\u{2010}'..='\u{2015}' | '−' => runs.push(Run::Token(Token::Dash)),
-                    '/' => runs.push(Run::Token(Token::Slash)),
-                    '~' | '≈' => runs.push(Run::Token(Token::Tilde)),
-                    '?' | '؟' => runs.push(Run::Token(Token::Question)),
-                    ' ' | '.' | ',' | '،' | '(' | ')' | '\'' | '’' | ':' | ';' | '؛' | 'ʿ' | 'ʾ' => {}
-                    other => return Err(Refusal::Word(other.to_string())),
-                }
-                c.len_utf8()
-            }
+            _ => (sign(c, &runs, rest)?.map(Kind::Token), c.len_utf8()),
         };
-        rest = &rest[length..];
+        runs.extend(kind.map(|kind| Run { start: at, end: at + length, kind }));
+        at += length;
     }
     Ok(runs)
+}
+
+/// The token of a sign; none for those that only part words.
+fn sign(c: char, before: &[Run<'_>], rest: &str) -> Result<Option<Token>, Refusal> {
+    Ok(match c {
+        '-' | '\u{2010}' | '\u{2011}' if within_word(before, &rest[c.len_utf8()..]) => None,
+        '-' | '\u{2010}'..='\u{2015}' | '−' => Some(Token::Dash),
+        '/' | '⁄' => Some(Token::Slash),
+        '=' => Some(Token::Equals),
+        '(' | '[' => Some(Token::Open),
+        ')' | ']' => Some(Token::Close),
+        '~' | '≈' => Some(Token::Tilde),
+        '?' | '؟' => Some(Token::Question),
+        ' ' | '.' | ',' | '|' | '“' | '”' | '«' | '»' | '،' | '\'' | '’' | '‘' | 'ʼ' | '`' | ':' | ';' | '؛' | 'ʿ'
+        | 'ʾ' => None,
+        _ if words::is_mark(c) => None,
+        other => return Err(Refusal::Word(other.to_string())),
+    })
+}
+
+/// `twenty-first`, `al-Awwal`: a hyphen between letters, of which those before it are no whole date.
+fn within_word(before: &[Run<'_>], after: &str) -> bool {
+    let halves = [
+        "twenty", "thirty", "al", "el", "ul", "dhu", "dhul", "l", "rabi", "jumada", "dhi", "سه", "پنج", "چهار", "یک",
+        "دو", "نیمه",
+    ];
+    let head = matches!(before.last(), Some(Run { kind: Kind::Letters(word), .. })
+        if halves.iter().any(|half| words::fold(half) == words::fold(word)));
+    head && after.starts_with(is_letter)
 }
 
 fn is_letter(c: char) -> bool {
@@ -121,33 +211,79 @@ fn is_letter(c: char) -> bool {
 }
 
 /// The token at the start of a text that starts with a digit, and how many bytes it has.
-fn number(text: &str, order: Order) -> Result<(Token, usize), Refusal> {
+fn number(text: &str, before: &[Run<'_>], context: &Context<'_>) -> Result<(Token, usize), Refusal> {
     if let Some(found) = clock(text) {
         return Ok(found);
     }
-    let joined = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '/' | '-' | '.' | '\\')).unwrap_or(text.len());
-    let joined = text[..joined].trim_end_matches(|c: char| !c.is_ascii_digit());
+    let last = before
+        .iter()
+        .rev()
+        .find_map(|run| if let Kind::Letters(word) = run.kind { Some(words::fold(word)) } else { None });
+    let adjoins = matches!(before.last(), Some(Run { kind: Kind::Letters(_), .. }));
+    let word = last.as_deref().and_then(|word| words::look_up(&[word])).map(|(word, _)| word);
+    let counted =
+        adjoins && matches!(word, Some(Word::Quarter | Word::HalfYear | Word::Week | Word::QuarterOf | Word::HalfOf));
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if (joined.len() > digits || digits == 8)
-        && let Some(date) = numeric::date(joined, order)
-    {
-        return Ok((Token::Date(date), joined.len()));
+    if !counted && let Some(found) = date_of_numbers(text, digits, before, context) {
+        return Ok(found);
     }
     let value = text[..digits].parse().map_err(|_| Refusal::Word(text[..digits].to_owned()))?;
     let after = &text[digits..];
     let letters = after.strip_prefix(['\'', '’']).unwrap_or(after);
     let run = &letters[..letters.find(|c| !is_letter(c)).unwrap_or(letters.len())];
-    let suffix = SUFFIXES.into_iter().find(|suffix| run.eq_ignore_ascii_case(suffix));
+    let suffix = SUFFIXES.into_iter().find(|(suffix, _)| run.to_lowercase() == *suffix);
     let length = if suffix.is_some() { text.len() - letters.len() + run.len() } else { digits };
-    Ok((Token::Number(value, digits, suffix.unwrap_or("")), length))
+    Ok((Token::Number(value, digits, suffix.map_or("", |(_, means)| means)), length))
 }
 
-/// `10:30`, `10:30:15`, with `Z` or `+03:00`.
+fn date_of_numbers(text: &str, digits: usize, before: &[Run<'_>], context: &Context<'_>) -> Option<(Token, usize)> {
+    let joined = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '/' | '-' | '.' | '\\')).unwrap_or(text.len());
+    let joined = text[..joined].trim_end_matches(|c: char| !c.is_ascii_digit());
+    let lasting = |run: &Run<'_>| match run.kind {
+        Kind::Letters(word) => {
+            let word = words::fold(word);
+            [
+                "fy",
+                "fiscal",
+                "academic",
+                "school",
+                "season",
+                "موسم",
+                "الدراسي",
+                "الدراسيه",
+                "المالي",
+                "الماليه",
+                "الجامعي",
+                "saison",
+            ]
+            .iter()
+            .any(|known| words::fold(known) == word || words::fold(known) == word.trim_start_matches("ال"))
+        }
+        Kind::Token(_) => false,
+    };
+    if let Some((first, next, month)) = numeric::pair(joined, before.iter().any(lasting)) {
+        return Some((Token::Pair(first, next, month), joined.len()));
+    }
+    if (joined.len() > digits || digits == 8)
+        && let Some(date) = numeric::date(joined, context.order)
+    {
+        return Some((Token::Date(date), joined.len()));
+    }
+    let (joined, length) = numeric::spaced(text).or_else(|| numeric::spaced_in(text))?;
+    numeric::date(&joined, context.order).map(|date| (Token::Date(date), length))
+}
+
+/// `10:30`, `10:30:15`, with `Z` or `+03:00`; a hyphen behind leads to another time of day.
 fn clock(text: &str) -> Option<(Token, usize)> {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(text.len());
     text[..end].contains(':').then_some(())?;
-    let zone = text[end..].find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '+' | '-' | 'Z'));
+    let fraction = text[end..].strip_prefix('.').map_or(0, |rest| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits > 0 { digits + 1 } else { 0 }
+    });
+    let end = end + fraction;
+    let zone = text[end..].find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '+' | 'Z' | 'z'));
     let whole = zone.map_or(text.len(), |at| end + at);
-    let read = |end: usize| seconds(&text[..end]).map(|time| (Token::Clock(time), end));
+    let read = |end: usize| Clock::parse(&text[..end]).map(|clock| (Token::Clock(clock), end));
     read(whole).or_else(|| read(end))
 }

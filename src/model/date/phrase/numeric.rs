@@ -1,4 +1,6 @@
-//! Dates in numbers, with or without a time of day: `7/10/2023`, `2023-10-07 12:30`.
+//! Dates in numbers: `7/10/2023`, `2023-10-07`, `2023-W40`, `2023-280`.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
 /// Which number of `1/2/2024` is the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,34 +30,14 @@ pub(super) struct Numbers {
     pub day: Option<u32>,
 }
 
-impl Numbers {
-    fn edtf(self) -> String {
-        match (self.month, self.day) {
-            (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", self.year),
-            (Some(month), None) => format!("{:04}-{month:02}", self.year),
-            _ => format!("{:04}", self.year),
-        }
-    }
-}
-
-/// A date of numbers in the spelling of EDTF, which may still be no day of the calendar. The digits are Latin ones.
-pub(super) fn stamp(text: &str, order: Order) -> Option<String> {
-    let text = text.trim().trim_end_matches('م').trim();
-    let (day, clock) = split_clock(text);
-    let date = date(day, order)?;
-    match clock {
-        Some(clock) if date.day.is_some() => Some(format!("{}T{}", date.edtf(), seconds(clock)?)),
-        Some(_) => None,
-        None => Some(date.edtf()),
-    }
-}
+/// What stands between the numbers of a date.
+const SEPARATORS: [char; 5] = ['/', '-', '.', '\\', ','];
 
 /// Which number of a date of numbers is the day: `None` if the text is no such date or there is only one way to read
 /// it, `Some(None)` if both ways lead to a day.
 pub fn order_of(text: &str) -> Option<Option<Order>> {
     let text = super::words::latin_digits(text);
-    let (day, _) = split_clock(text.trim());
-    match numbers(day)?[..] {
+    match numbers(before_clock(text.trim()))?.1[..] {
         [(a, 1..=2), (b, 1..=2), (_, 4..)] if a > 12 && b <= 12 => Some(Some(Order::DayFirst)),
         [(a, 1..=2), (b, 1..=2), (_, 4..)] if b > 12 && a <= 12 => Some(Some(Order::MonthFirst)),
         [(a, 1..=2), (b, 1..=2), (_, 4..)] if a != b => Some(None),
@@ -63,55 +45,34 @@ pub fn order_of(text: &str) -> Option<Option<Order>> {
     }
 }
 
-/// The day and the time of day after it, if there is one.
-fn split_clock(text: &str) -> (&str, Option<&str>) {
-    let Some(colon) = text.find(':') else { return (text, None) };
-    match text[..colon].rfind([' ', 'T', 't']) {
-        Some(gap) => (text[..gap].trim_end_matches([' ', ',']), Some(text[gap + 1..].trim())),
-        None => (text, None),
-    }
+/// The text without the time of day at its end.
+fn before_clock(text: &str) -> &str {
+    let gap = text.find(':').and_then(|colon| text[..colon].rfind([' ', 'T', 't']));
+    gap.map_or(text, |gap| text[..gap].trim_end_matches([' ', ',']))
 }
 
-/// A time of day with seconds, which EDTF demands.
-pub fn seconds(clock: &str) -> Option<String> {
-    let (clock, half) = match clock.to_ascii_lowercase() {
-        c if c.ends_with("am") => (c[..c.len() - 2].trim_end().to_owned(), Some(0)),
-        c if c.ends_with("pm") => (c[..c.len() - 2].trim_end().to_owned(), Some(12)),
-        _ => (clock.to_owned(), None),
-    };
-    let zone_at = clock.find(['Z', 'z', '+', '-']).unwrap_or(clock.len());
-    let (time, zone) = clock.split_at(zone_at);
-    let time = time.split('.').next().unwrap_or(time);
-    let parts: Vec<u8> = time.split(':').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
-    let (hour, minute, second) = match parts[..] {
-        [h, m] => (h, m, 0),
-        [h, m, s] => (h, m, s),
-        _ => return None,
-    };
-    let hour = match half {
-        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        Some(_) => return None,
-        None => hour,
-    };
-    Some(format!("{hour:02}:{minute:02}:{second:02}{}", zone.to_ascii_uppercase()))
-}
-
-/// Numbers between slashes, hyphens or dots, each with the count of its digits.
-fn numbers(text: &str) -> Option<Vec<(u32, usize)>> {
+/// Numbers between separators of one kind, each with the count of its digits.
+fn numbers(text: &str) -> Option<(Option<char>, Vec<(u32, usize)>)> {
     let number = |part: &str| {
         let part = part.trim();
         let plain = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         plain.then(|| part.parse().ok()).flatten().map(|n: u32| (n, part.len()))
     };
-    text.split(['/', '-', '.', '\\', ',']).map(number).collect()
+    let Some(separator) = text.chars().find(|c| SEPARATORS.contains(c)) else {
+        return Some((None, vec![number(text)?]));
+    };
+    let parts: Option<Vec<_>> = text.split(separator).map(number).collect();
+    parts.map(|parts| (Some(separator), parts))
 }
 
 /// The date of numbers between slashes, hyphens or dots, or of eight digits.
 pub(super) fn date(text: &str, order: Order) -> Option<Numbers> {
     let whole = |year, month, day| Some(Numbers { year, month: Some(month), day: Some(day) });
-    match numbers(text)?[..] {
-        [(year, 3..=4)] => Some(Numbers { year, month: None, day: None }),
+    let (separator, numbers) = numbers(text)?;
+    match numbers[..] {
         [(ymd, 8)] => whole(ymd / 10_000, ymd / 100 % 100, ymd % 100),
+        // 2023.5 is a number.
+        [(_, 4), (_, 1)] if separator == Some('.') => None,
         [(year, 4), (month @ 1..=12, 1..=2)] | [(month @ 1..=12, 1..=2), (year, 4)] => {
             Some(Numbers { year, month: Some(month), day: None })
         }
@@ -123,4 +84,77 @@ pub(super) fn date(text: &str, order: Order) -> Option<Numbers> {
         },
         _ => None,
     }
+}
+
+/// `15 / 3 / 2024`: three numbers with spaces around the strokes, without the spaces, and how long they are.
+pub(super) fn spaced(text: &str) -> Option<(String, usize)> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ' ' && c != '/')?.min(text.len());
+    spaced_in(&text[..end])
+}
+
+/// The same of a text without anything behind.
+pub(super) fn spaced_in(text: &str) -> Option<(String, usize)> {
+    let text = text.trim_end();
+    let mut parts = text.split('/');
+    let first: Vec<&str> = parts.by_ref().take(2).collect();
+    let last = parts.next().filter(|_| parts.next().is_none())?;
+    let digits = last.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    let length = first.iter().map(|part| part.len() + 1).sum::<usize>() + last.len() - last.trim_start().len() + digits;
+    let joined: Vec<&str> = first.into_iter().chain([&last.trim_start()[..digits]]).map(str::trim).collect();
+    let plain = joined.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    plain.then(|| (joined.join("/"), length))
+}
+
+/// Two years of which one follows the other: `2023/24`, `2023/2024`; with a month that it may be too (`2011/12`).
+pub(super) fn pair(text: &str, by_dash: bool) -> Option<(u32, u32, Option<u32>)> {
+    let (separator, numbers) = numbers(text)?;
+    if separator != Some('/') && !(by_dash && separator == Some('-')) {
+        return None;
+    }
+    match numbers[..] {
+        [(a, 4), (b, 2)] if b == (a + 1) % 100 => {
+            Some((a, a + 1, Some(b).filter(|month| !by_dash && (1..=12).contains(month))))
+        }
+        [(a, 4), (b, 4)] if b == a + 1 => Some((a, b, None)),
+        _ => None,
+    }
+}
+
+/// A week by ISO 8601-1 §5.2.3, or a day of one: `2023-W40`, `2023W40`, `2023-W40-3`. Its first and its last day.
+pub(super) fn week_date(text: &str) -> Option<[NaiveDate; 2]> {
+    let bare: String = text.trim().to_ascii_uppercase().chars().filter(|c| *c != '-').collect();
+    let (year, rest) = bare.split_once('W')?;
+    if text.starts_with('-') || year.len() != 4 || !rest.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (week, day) = rest.split_at_checked(2)?;
+    let week = days_of_week(year.parse().ok()?, week.parse().ok()?)?;
+    match day.parse::<u64>() {
+        _ if day.is_empty() => Some(week),
+        Ok(day @ 1..=7) if day.to_string() == rest[2..] => {
+            let day = week[0].checked_add_days(chrono::Days::new(day - 1))?;
+            Some([day, day])
+        }
+        _ => None,
+    }
+}
+
+/// Monday and Sunday of a week; week 1 holds 4 January.
+pub(super) fn days_of_week(year: i32, week: u32) -> Option<[NaiveDate; 2]> {
+    let day = |weekday| NaiveDate::from_isoywd_opt(year, week, weekday);
+    Some([day(Weekday::Mon)?, day(Weekday::Sun)?])
+}
+
+/// A day by its number in the year (ISO 8601-1 §5.2.3): `2023-280`.
+pub(super) fn ordinal_date(text: &str) -> Option<NaiveDate> {
+    let (year, day) = text.trim().split_once('-')?;
+    let digits = |part: &str, n| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+    let right = digits(year, 4) && digits(day, 3);
+    right.then(|| NaiveDate::from_yo_opt(year.parse().ok()?, day.parse().ok()?)).flatten()
+}
+
+/// The `n`th day of a name in a month, from 1.
+pub(super) fn nth_weekday(year: i64, month: u8, weekday: Weekday, n: u8) -> Option<NaiveDate> {
+    NaiveDate::from_weekday_of_month_opt(i32::try_from(year).ok()?, month.into(), weekday, n)
+        .filter(|day| day.month() == u32::from(month))
 }

@@ -1,59 +1,71 @@
 //! The parts of one date, in any order.
 
-use chrono::{Datelike as _, NaiveDate, Weekday};
+use chrono::Weekday;
 
-use super::super::calendars::{SecondCalendar, SecondDay};
+use super::super::calendars::SecondCalendar;
+use super::Refusal;
+use super::clock::{Clock, Half};
 use super::lex::Token;
-use super::point::{Point, Year};
+use super::point::Year;
 use super::words::{Third, Word};
-use super::{Note, Refusal};
+
+/// What an era or a sign behind a year says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Era {
+    /// Before Christ.
+    Before,
+    /// Anno Domini.
+    After,
+    /// A year of another calendar.
+    Second(SecondCalendar),
+}
 
 /// What the words of one date say.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     pub uncertain: bool,
     pub approximate: bool,
-    /// None: the Gregorian one.
-    calendar: Option<SecondCalendar>,
-    year: Option<Year>,
-    /// The era is said, and it is the one before Christ.
-    before_christ: Option<bool>,
-    month: Option<u8>,
-    day: Option<u8>,
-    part: Option<u8>,
-    third: Option<Third>,
+    /// The calendar of the month's name: `Some(None)` is the Gregorian one.
+    pub named: Option<Option<SecondCalendar>>,
+    pub era: Option<Era>,
+    pub year: Option<Year>,
+    /// The year after it, in which what began in it ends.
+    pub next_year: Option<i64>,
+    /// The word for a year that begins in one and ends in the next, and whether it is one of accounts.
+    pub lasting: Option<(String, bool)>,
+    /// What was read as a month may be the next year: `2011/12`.
+    pub month_or_year: bool,
+    /// What was read as a century may be a decade: `1900s`.
+    pub century_or_decade: bool,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+    pub part: Option<u8>,
+    pub week: Option<u32>,
+    pub third: Option<Third>,
+    pub last_day: bool,
     /// A number of one or two digits, which may be a day or a year.
-    bare: Option<u32>,
-    century: bool,
-    tens: Option<u8>,
-    weekday: Option<Weekday>,
-    time: Option<String>,
-    part_of_day: Option<String>,
-}
-
-/// The first and the last date of what the words say; one and the same where EDTF has a word for it.
-#[derive(Clone, Debug)]
-pub(super) struct Ends {
-    pub first: Point,
-    pub last: Point,
-}
-
-impl Ends {
-    fn one(point: Point) -> Self {
-        Self { last: point.clone(), first: point }
-    }
-
-    /// One date, or an interval.
-    pub(super) fn edtf(&self) -> String {
-        match self.first == self.last {
-            true => self.first.edtf(),
-            false => format!("{}/{}", self.first.edtf(), self.last.edtf()),
-        }
-    }
+    pub bare: Option<u32>,
+    /// That number is a year, as a word before it says.
+    pub bare_year: bool,
+    pub century: bool,
+    pub tens: Option<u8>,
+    pub weekday: Option<Weekday>,
+    /// Which of the days of that name in the month, and whether it may be the day of the month instead.
+    pub nth: Option<(u8, bool)>,
+    pub clock: Option<Clock>,
+    /// The words about the half of the day, and whether each is a sign that wants a time of day.
+    pub halves: Vec<(Half, String, bool)>,
+    /// Such a word is there and no time of day.
+    pub part_of_day: bool,
+    /// «م» stands where it may belong to the year or to the time of day.
+    pub meem: bool,
+    /// A word that waits for its year, and one that waits for its month.
+    pub year_head: Option<String>,
+    pub month_head: Option<String>,
 }
 
 /// Puts a value where there is none, or the same one.
-fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), Refusal> {
+pub(super) fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), Refusal> {
     match slot {
         Some(old) if *old != value => Err(Refusal::Unclear),
         _ => {
@@ -66,60 +78,173 @@ fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), Refusal> {
 impl Parts {
     pub(super) fn read(tokens: &[Token]) -> Result<Self, Refusal> {
         let mut parts = Self::default();
-        for (i, token) in tokens.iter().enumerate() {
-            let (before, after) = (&tokens[..i], &tokens[i + 1..]);
-            match token {
-                Token::Word(word, said) => parts.word(*word, said)?,
-                Token::Number(value, digits, suffix) => parts.number(*value, *digits, suffix, before, after)?,
-                Token::Date(date) => {
-                    put(&mut parts.year, Year::One(date.year.into()))?;
-                    parts.month = date.month.map(|m| u8::try_from(m).unwrap_or(0));
-                    parts.day = date.day.map(|d| u8::try_from(d).unwrap_or(0));
-                }
-                Token::Clock(time) => put(&mut parts.time, time.clone())?,
-                Token::Tilde => parts.approximate = true,
-                Token::Question => parts.uncertain = true,
-                // «مارس/آذار»: two names of one month.
-                Token::Slash if between_months(before, after) => {}
-                Token::Slash | Token::Dash => return Err(Refusal::Unclear),
-            }
+        let mut at = 0;
+        while at < tokens.len() {
+            at += match parts.counted(&tokens[at..])? {
+                0 => parts.one(tokens, at)?,
+                several => several,
+            };
         }
-        Ok(parts)
+        match (&parts.year_head, parts.month_head.as_ref().filter(|_| parts.month.is_none())) {
+            (Some(said), _) | (_, Some(said)) => Err(Refusal::Word(said.clone())),
+            _ => Ok(parts),
+        }
     }
 
-    fn word(&mut self, word: Word, said: &str) -> Result<(), Refusal> {
+    /// What a number and a word say together; gives how many tokens they are, 0 for none.
+    fn counted(&mut self, rest: &[Token]) -> Result<usize, Refusal> {
+        use Word::{HalfOf, HalfYear, Hour, Quarter, QuarterOf, Week};
+        let head = |token: Option<&Token>| if let Some(Token::Word(word, _)) = token { Some(*word) } else { None };
+        let count = |token: Option<&Token>| match token {
+            Some(Token::Number(n, 1..=2, "" | "th")) => Some(*n),
+            Some(Token::Word(Word::Ordinal(n), _)) => Some(u32::from(*n)),
+            _ => None,
+        };
+        let (first, second) = (rest.first(), rest.get(1));
+        let (word, n, taken) = match (head(first), count(second), count(first), head(second)) {
+            (Some(Hour), ..) if matches!(second, Some(Token::Clock(_))) => return Ok(1 + self.one(rest, 1)?),
+            (Some(word @ (Quarter | QuarterOf | HalfYear | HalfOf | Week | Hour)), Some(n), ..) => (word, n, 2),
+            (_, _, Some(n), Some(word @ (QuarterOf | HalfOf | Week))) => (word, n, 2),
+            _ => match first {
+                Some(Token::Number(n, 1, "q")) => (Quarter, *n, 1),
+                Some(Token::Number(n, 1, "h")) => (HalfYear, *n, 1),
+                _ => return self.nth_weekday(rest),
+            },
+        };
+        let refused = || Refusal::Word(said(&rest[..taken]));
         match word {
-            Word::Month(month) => put(&mut self.month, month)?,
-            Word::Hijri(month) => {
-                put(&mut self.calendar, SecondCalendar::Hijri)?;
-                put(&mut self.month, month)?;
+            Hour => put(&mut self.clock, Clock::of_hour(n).ok_or_else(refused)?)?,
+            Week if (1..=53).contains(&n) => put(&mut self.week, n)?,
+            Quarter | QuarterOf if (1..=4).contains(&n) => put(&mut self.part, 32 + n as u8)?,
+            HalfYear | HalfOf if (1..=2).contains(&n) => put(&mut self.part, 39 + n as u8)?,
+            _ => return Err(refused()),
+        }
+        Ok(taken)
+    }
+
+    /// `third Tuesday`, «الثلاثاء الثالث», which may also be the third of the month, a Tuesday.
+    fn nth_weekday(&mut self, rest: &[Token]) -> Result<usize, Refusal> {
+        let (day, n, in_doubt) = match rest {
+            [Token::Number(n @ 1..=5, 1, "th"), Token::Word(Word::Weekday(day), _), ..] => (*day, *n as u8, false),
+            [Token::Word(Word::Ordinal(n @ 1..=5), _), Token::Word(Word::Weekday(day), _), ..] => (*day, *n, false),
+            // «ثالث يوم ثلاثاء».
+            [
+                Token::Word(Word::Ordinal(n @ 1..=5), _),
+                Token::Word(Word::Filler, _),
+                Token::Word(Word::Weekday(day), _),
+                ..,
+            ] => {
+                put(&mut self.weekday, *day)?;
+                put(&mut self.nth, (*n, false))?;
+                return Ok(3);
             }
-            Word::Persian(month) => {
-                put(&mut self.calendar, SecondCalendar::Persian)?;
-                put(&mut self.month, month)?;
+            [Token::Word(Word::Weekday(day), name), Token::Word(Word::Ordinal(n @ 1..=5), _), ..]
+                if !name.is_ascii() =>
+            {
+                (*day, *n, true)
             }
-            Word::AfterHijra => put(&mut self.calendar, SecondCalendar::Hijri)?,
-            Word::SolarHijra => put(&mut self.calendar, SecondCalendar::Persian)?,
-            Word::BeforeChrist => put(&mut self.before_christ, true)?,
-            Word::AnnoDomini => put(&mut self.before_christ, false)?,
+            _ => return Ok(0),
+        };
+        put(&mut self.weekday, day)?;
+        put(&mut self.nth, (n, in_doubt))?;
+        Ok(2)
+    }
+
+    /// Takes one token, or a number with its era; gives how many there are.
+    fn one(&mut self, tokens: &[Token], at: usize) -> Result<usize, Refusal> {
+        let (before, after) = (&tokens[..at], &tokens[at + 1..]);
+        match &tokens[at] {
+            Token::Word(word, said) => self.word(*word, said, after)?,
+            Token::Number(value, digits, suffix) => self.number(*value, *digits, suffix, before, after)?,
+            Token::Date(date) => {
+                (self.year_head, self.month_head) = (None, None);
+                put(&mut self.year, Year::One(date.year.into()))?;
+                let small = |n: u32| u8::try_from(n).unwrap_or(0);
+                date.month.map_or(Ok(()), |month| put(&mut self.month, small(month)))?;
+                date.day.map_or(Ok(()), |day| put(&mut self.day, small(day)))?;
+            }
+            Token::Pair(first, next, month) => {
+                self.year_head = None;
+                put(&mut self.year, Year::One((*first).into()))?;
+                match month.filter(|_| self.lasting.is_none()) {
+                    Some(month) => {
+                        self.month_or_year = true;
+                        put(&mut self.month, month as u8)?;
+                    }
+                    None => put(&mut self.next_year, (*next).into())?,
+                }
+            }
+            Token::Clock(clock) => put(&mut self.clock, clock.clone())?,
+            Token::Tilde => self.approximate = true,
+            Token::Question => self.uncertain = true,
+            Token::Open | Token::Close => {}
+            // «مارس/آذار»: two names of one month.
+            Token::Slash if between_months(before, after) => {}
+            Token::Slash | Token::Dash | Token::Equals => return Err(Refusal::Unclear),
+        }
+        Ok(1)
+    }
+
+    fn word(&mut self, word: Word, said: &str, after: &[Token]) -> Result<(), Refusal> {
+        let refused = || Err(Refusal::Word(said.to_owned()));
+        match word {
+            Word::Month(month) => self.named_month(month, None)?,
+            Word::Hijri(month) => self.named_month(month, Some(SecondCalendar::Hijri))?,
+            Word::Persian(month) => self.named_month(month, Some(SecondCalendar::Persian))?,
+            Word::AfterHijra => self.signed(Era::Second(SecondCalendar::Hijri))?,
+            Word::SolarHijra => self.signed(Era::Second(SecondCalendar::Persian))?,
+            Word::BeforeChrist => self.signed(Era::Before)?,
+            Word::AnnoDomini => self.signed(Era::After)?,
+            Word::Meem => self.meem = true,
             Word::Weekday(day) => put(&mut self.weekday, day)?,
             Word::Part(part) => put(&mut self.part, part)?,
-            Word::Tens(tens) => put(&mut self.tens, tens)?,
+            Word::Tens(tens) => {
+                self.year_head = None;
+                put(&mut self.tens, tens)?;
+            }
+            Word::LastDay => self.last_day = true,
             Word::Third(third) => put(&mut self.third, third)?,
-            Word::Ordinal(number) => put(&mut self.bare, number.into())?,
+            Word::Ordinal(number) => self.small_number(number.into())?,
             Word::Century => self.century = true,
             Word::Approximate => self.approximate = true,
             Word::Uncertain => self.uncertain = true,
-            Word::PartOfDay => put(&mut self.part_of_day, said.to_owned())?,
-            Word::Am | Word::Pm => self.half_of_day(word == Word::Pm)?,
-            Word::Utc => self.time.as_mut().ok_or(Refusal::Unclear)?.push('Z'),
-            Word::Unknown => put(&mut self.year, Year::Unknown)?,
-            // `of`, and what a number after it is read with.
-            Word::From | Word::Filler | Word::Year | Word::Quarter | Word::HalfYear => {}
+            Word::PartOfDay(half) => self.halves.push((half, said.to_owned(), false)),
+            Word::Sign(half) => self.halves.push((half, said.to_owned(), true)),
+            Word::Utc => match self.clock.as_mut() {
+                Some(clock) if clock.zone.is_empty() || clock.zone == "Z" => clock.zone = "Z".to_owned(),
+                _ => return refused(),
+            },
+            Word::Minutes(minutes) => match self.clock.take().filter(|clock| clock.whole_hour) {
+                Some(clock) => self.clock = Some(clock.plus(minutes.into()).ok_or(Refusal::Unclear)?),
+                None => return refused(),
+            },
+            Word::Unknown => {
+                self.year_head = None;
+                put(&mut self.year, Year::Unknown)?;
+            }
+            Word::Year => self.year_head = Some(said.to_owned()),
+            Word::MonthOf => self.month_head = Some(said.to_owned()),
+            Word::Fiscal => put(&mut self.lasting, (said.to_owned(), true))?,
+            Word::School => put(&mut self.lasting, (said.to_owned(), false))?,
+            // `of`.
+            Word::From if !after.is_empty() => {}
+            Word::Filler | Word::Prefix => {}
             Word::Relative => return Err(Refusal::Relative(said.to_owned())),
+            Word::Quarter | Word::HalfYear | Word::QuarterOf | Word::HalfOf | Word::Week | Word::Hour => {
+                return refused();
+            }
             _ => return Err(Refusal::Unclear),
         }
         Ok(())
+    }
+
+    fn named_month(&mut self, month: u8, calendar: Option<SecondCalendar>) -> Result<(), Refusal> {
+        put(&mut self.named, calendar)?;
+        put(&mut self.month, month)
+    }
+
+    fn signed(&mut self, era: Era) -> Result<(), Refusal> {
+        put(&mut self.era, era)
     }
 
     fn number(
@@ -130,28 +255,61 @@ impl Parts {
         before: &[Token],
         after: &[Token],
     ) -> Result<(), Refusal> {
-        let said = |token: Option<&Token>| if let Some(Token::Word(word, _)) = token { Some(*word) } else { None };
-        let (last, next) = (said(before.last()), said(after.first()));
-        let era = matches!(next, Some(Word::BeforeChrist | Word::AnnoDomini | Word::AfterHijra | Word::SolarHijra))
-            || matches!(last, Some(Word::AnnoDomini));
-        match (suffix, last) {
-            ("s", _) if value < 100 => Err(Refusal::Century),
-            ("s", _) if value.is_multiple_of(100) => put(&mut self.year, Year::Hundred((value / 100).into())),
-            ("s", _) if value.is_multiple_of(10) => put(&mut self.year, Year::Ten((value / 10).into())),
-            ("s", _) => Err(Refusal::Unclear),
-            ("c", _) => {
+        let word = |token: Option<&Token>| if let Some(Token::Word(word, _)) = token { Some(*word) } else { None };
+        let (last, next) = (word(before.last()), word(after.first()));
+        let is_era =
+            |word| matches!(word, Some(Word::BeforeChrist | Word::AnnoDomini | Word::AfterHijra | Word::SolarHijra));
+        let era = is_era(next) || last == Some(Word::AnnoDomini);
+        let half = matches!(next, Some(Word::Sign(_)))
+            || matches!(next, Some(Word::PartOfDay(_))) && (self.bare.is_some() || self.day.is_some());
+        let refused = || Refusal::Word(format!("{value}{}", if suffix == "th" { "" } else { suffix }));
+        match suffix {
+            "s" if value < 100 => Err(Refusal::Century),
+            "s" if value.is_multiple_of(100) => {
+                self.century_or_decade = true;
+                put(&mut self.year, Year::Hundred((value / 100).into()))
+            }
+            "s" if value.is_multiple_of(10) => put(&mut self.year, Year::Ten((value / 10).into())),
+            "c" => {
                 self.century = true;
                 put(&mut self.bare, value)
             }
-            (_, Some(Word::Quarter)) if (1..=4).contains(&value) => put(&mut self.part, 32 + value as u8),
-            (_, Some(Word::HalfYear)) if (1..=2).contains(&value) => put(&mut self.part, 39 + value as u8),
-            ("", Some(Word::Year)) => put(&mut self.year, Year::One(value.into())),
-            ("", _) if era && (self.bare.is_some() || self.month.is_none()) && !self.wants_century(after) => {
-                put(&mut self.year, Year::One(value.into()))
+            "" if half && digits <= 2 && self.clock.is_none() => {
+                put(&mut self.clock, Clock::of_hour(value).ok_or_else(refused)?)
             }
-            ("", _) if (3..=4).contains(&digits) => put(&mut self.year, Year::One(value.into())),
-            _ if digits <= 2 && self.bare.is_none() => put(&mut self.bare, value),
-            _ => Err(Refusal::Word(value.to_string())),
+            "" if era && !self.wants_century(after) => {
+                // «28 أغسطس 5 م»: five in the afternoon, or the year 5.
+                let meem = matches!(after.first(), Some(Token::Word(_, said)) if said.chars().count() == 1);
+                if meem && next == Some(Word::AnnoDomini) && value <= 12 && self.month.is_some() && self.year.is_none()
+                {
+                    return Err(Refusal::Clash(format!("{value} م")));
+                }
+                self.whole_year(value)
+            }
+            "" if (3..=4).contains(&digits) => self.whole_year(value),
+            "" | "th" if digits <= 2 => self.small_number(value),
+            _ => Err(refused()),
+        }
+    }
+
+    fn whole_year(&mut self, value: u32) -> Result<(), Refusal> {
+        self.year_head = None;
+        match self.month_head.as_ref().filter(|_| self.month.is_none()) {
+            Some(said) => Err(Refusal::Word(said.clone())),
+            None => put(&mut self.year, Year::One(value.into())),
+        }
+    }
+
+    /// A number of one or two digits: of a month or a year, if a word before it says so, else perhaps a day.
+    fn small_number(&mut self, value: u32) -> Result<(), Refusal> {
+        if self.month_head.is_some() && self.month.is_none() && (1..=12).contains(&value) {
+            self.month = Some(value as u8);
+            return Ok(());
+        }
+        self.bare_year |= self.year_head.take().is_some();
+        match self.bare {
+            None => put(&mut self.bare, value),
+            Some(_) => Err(Refusal::Word(value.to_string())),
         }
     }
 
@@ -160,27 +318,21 @@ impl Parts {
         self.century || after.iter().any(|token| matches!(token, Token::Word(Word::Century, _)))
     }
 
-    fn half_of_day(&mut self, afternoon: bool) -> Result<(), Refusal> {
-        let time = self.time.as_mut().ok_or(Refusal::Unclear)?;
-        let hour: u8 = time[..2].parse().map_err(|_| Refusal::Unclear)?;
-        let hour = match (hour, afternoon) {
-            (12, false) => 0,
-            (1..=11, true) => hour + 12,
-            _ => hour,
-        };
-        time.replace_range(..2, &format!("{hour:02}"));
-        Ok(())
-    }
-
-    /// Takes from the end of a span what this, its start, leaves to it: the year and the month.
+    /// Takes from the end of a span what this, its start, leaves to it: the year, the month, the day of a time.
     pub(super) fn complete_from_end(&mut self, end: &Self) {
+        if self.clock.is_some() && self.halves.is_empty() {
+            self.halves.extend(end.halves.iter().filter(|_| end.clock.is_some()).cloned());
+        }
+        if self.is_time_only() {
+            self.take_day(end);
+        }
         if self.bare.is_some() && self.names_no_month() && !self.century && self.tens.is_none() {
             match end.month {
-                Some(month) if end.day.is_some() || end.bare.is_some() => {
-                    (self.month, self.calendar) = (Some(month), self.calendar.or(end.calendar));
+                Some(month) if (end.day.is_some() || end.bare.is_some()) && !self.bare_year => {
+                    (self.month, self.named) = (Some(month), self.named.or(end.named));
                 }
                 _ if end.century => self.century = true,
-                _ if end.before_christ.is_some() && self.year.is_none() => {
+                _ if end.era.is_some() && self.year.is_none() => {
                     self.year = self.bare.take().map(|year| Year::One(year.into()));
                 }
                 _ => {}
@@ -189,158 +341,73 @@ impl Parts {
         if self.year.is_none() && !self.century {
             self.year = end.year;
         }
-        self.before_christ = self.before_christ.or(end.before_christ);
-        self.calendar = self.calendar.or(end.calendar);
+        self.era = self.era.or(end.era);
+        if self.month.is_some() {
+            self.named = self.named.or(end.named);
+        }
     }
 
-    /// Takes from the start of a span what this, its end, leaves to it: the month, or the century of its year.
+    /// Takes from the start of a span what this, its end, leaves to it: the month, the century of its year, the day of
+    /// a time, the sign of another calendar.
     pub(super) fn complete_from_start(&mut self, start: &Self) {
+        if self.clock.is_some() && self.halves.is_empty() && self.is_time_only() {
+            self.halves.extend(start.halves.iter().filter(|_| start.clock.is_some()).cloned());
+        }
+        if self.is_time_only() {
+            self.take_day(start);
+            return;
+        }
+        if let (None, Some(Era::Second(_))) = (self.era, start.era) {
+            self.era = start.era;
+        }
+        if self.year.is_none() && (self.month.is_some() || self.part.is_some()) {
+            self.year = start.year;
+        }
         let Some(bare) = self.bare.filter(|_| self.names_no_month() && !self.century && self.tens.is_none()) else {
             return;
         };
         match (start.month, start.year) {
-            (Some(_), _) => {
-                (self.month, self.calendar) = (start.month, self.calendar.or(start.calendar));
+            (Some(_), _) if !self.bare_year && (start.day.is_some() || start.bare.is_some()) => {
+                (self.month, self.named) = (start.month, self.named.or(start.named));
                 self.year = self.year.or(start.year);
             }
-            (None, Some(Year::One(year))) if self.year.is_none() && i64::from(bare) > year % 100 && bare >= 10 => {
+            (None, Some(Year::One(year)))
+                if self.year.is_none() && start.part.is_none() && i64::from(bare) > year % 100 && bare >= 10 =>
+            {
                 (self.year, self.bare) = (Some(Year::One(year - year % 100 + i64::from(bare))), None);
             }
             _ => {}
         }
     }
 
-    fn names_no_month(&self) -> bool {
+    /// Whether it is a time of day without a day.
+    pub(super) fn is_time_only(&self) -> bool {
+        self.clock.is_some() && self.year.is_none() && self.bare.is_none() && self.names_no_month()
+    }
+
+    /// Whether it is a day of the week and nothing else.
+    pub(super) fn is_weekday_only(&self) -> bool {
+        let nothing = self.names_no_month() && self.bare.is_none() && self.clock.is_none() && self.halves.is_empty();
+        self.weekday.is_some() && nothing && self.year.is_none() && self.week.is_none() && self.third.is_none()
+    }
+
+    /// Whether it is a year and nothing else but its era.
+    pub(super) fn is_year_only(&self) -> bool {
+        let nothing = self.names_no_month() && self.bare.is_none() && self.clock.is_none() && self.week.is_none();
+        nothing
+            && self.third.is_none()
+            && self.next_year.is_none()
+            && !self.century
+            && matches!(self.year, Some(Year::One(_)))
+    }
+
+    fn take_day(&mut self, other: &Self) {
+        (self.year, self.month, self.day, self.bare) = (other.year, other.month, other.day, other.bare);
+        (self.named, self.era) = (other.named, self.era.or(other.era));
+    }
+
+    pub(super) fn names_no_month(&self) -> bool {
         self.month.is_none() && self.part.is_none() && self.day.is_none()
-    }
-
-    /// The dates that it says, and what to know about them.
-    pub(super) fn ends(mut self) -> Result<(Ends, Vec<Note>), Refusal> {
-        self.settle()?;
-        let mut notes = Vec::new();
-        let mut ends = match self.calendar {
-            None => self.gregorian()?,
-            Some(calendar) => {
-                notes.push(Note::Computed(calendar));
-                self.computed(calendar)?
-            }
-        };
-        for point in [&mut ends.first, &mut ends.last] {
-            point.uncertain |= self.uncertain;
-            point.approximate |= self.approximate;
-        }
-        notes.extend(self.weekday_note(&ends.first)?);
-        notes.extend(self.part_of_day.map(Note::PartOfDay));
-        if ends.first.year == Year::Unknown && ends.first.month.is_some() {
-            notes.push(Note::NoYear);
-        }
-        Ok((ends, notes))
-    }
-
-    /// Finds out what the number of one or two digits is, and which year.
-    fn settle(&mut self) -> Result<(), Refusal> {
-        if self.century {
-            let century = self.bare.take().filter(|n| (1..=99).contains(n)).ok_or(Refusal::Unclear)?;
-            let years = self.years_of_century(century.into())?;
-            put(&mut self.year, years)?;
-        } else if self.tens.is_some() {
-            return Err(Refusal::Century);
-        } else if let Some(bare) = self.bare.take() {
-            if self.month.is_none() {
-                return Err(Refusal::ShortYear(bare.to_string()));
-            }
-            put(&mut self.day, u8::try_from(bare).unwrap_or(0))?;
-        }
-        if let (Some(true), Some(Year::One(year))) = (self.before_christ, self.year) {
-            if year < 1 {
-                return Err(Refusal::NoSuchDate(year.to_string()));
-            }
-            self.year = Some(Year::One(1 - year));
-        }
-        let nothing = self.year.is_none() && self.month.is_none();
-        let clashing = self.month.is_some() && self.part.is_some()
-            || self.third.is_some() && (self.part.is_some() || self.day.is_some())
-            || self.time.is_some() && self.day.is_none()
-            || self.part_of_day.is_some() && self.day.is_none();
-        if nothing || clashing { Err(Refusal::Unclear) } else { Ok(()) }
-    }
-
-    fn years_of_century(&self, century: i64) -> Result<Year, Refusal> {
-        match (self.tens, self.before_christ) {
-            (Some(tens), None | Some(false)) => Ok(Year::Ten((century - 1) * 10 + i64::from(tens / 10))),
-            (Some(_), Some(true)) => Err(Refusal::Unclear),
-            (None, Some(true)) => Ok(Year::HundredBefore(century)),
-            (None, _) => Ok(Year::Hundred(century - 1)),
-        }
-    }
-
-    fn gregorian(&self) -> Result<Ends, Refusal> {
-        let year = self.year.unwrap_or(Year::Unknown);
-        let month = self.month.or(self.part);
-        let point = Point { month, day: self.day, time: self.time.clone(), ..Point::of_year(year) };
-        let third = match (self.third, year) {
-            (None, Year::HundredBefore(century)) => {
-                let [first, last] = [1, 100].map(|n| Point::of_year(Year::One(n - 100 * century)));
-                return Ok(Ends { first, last });
-            }
-            (None, _) => return Ok(Ends::one(point)),
-            (Some(third), _) => third,
-        };
-        let of = |i: [i64; 3]| i[third as usize];
-        let years = |first: i64, last: i64| Ends {
-            first: Point { approximate: true, ..Point::of_year(Year::One(first)) },
-            last: Point { approximate: true, ..Point::of_year(Year::One(last)) },
-        };
-        match (year, self.month) {
-            (Year::One(year), Some(month)) => {
-                let last = last_day(year, month).ok_or_else(|| Refusal::NoSuchDate(point.edtf()))?;
-                let day = |day| Point { day: Some(day), approximate: true, ..point.clone() };
-                let [first, last] = days_of(third, last);
-                Ok(Ends { first: day(first), last: day(last) })
-            }
-            // ISO 8601-2 §4.8: 37 to 39 are the thirds of a year.
-            (Year::One(_), None) => Ok(Ends::one(Point { month: Some(37 + third as u8), approximate: true, ..point })),
-            (Year::Ten(ten), None) => Ok(years(ten * 10 + of([0, 4, 7]), ten * 10 + of([3, 6, 9]))),
-            (Year::Hundred(h), None) => Ok(years(h * 100 + of([0, 33, 67]), h * 100 + of([33, 66, 99]))),
-            _ => Err(Refusal::Unclear),
-        }
-    }
-
-    /// From a date of another calendar, as Gregorian days. Those of the Hijri calendar may be off by one, as its
-    /// months were and are begun by sighting the moon.
-    fn computed(&self, calendar: SecondCalendar) -> Result<Ends, Refusal> {
-        let Some(Year::One(year)) = self.year else { return Err(Refusal::Unclear) };
-        if self.part.is_some() || self.before_christ.is_some() || (self.third.is_some() && self.month.is_none()) {
-            return Err(Refusal::Unclear);
-        }
-        let none = || Refusal::NoSuchDate(format!("{year}-{}-{}", self.month.unwrap_or(1), self.day.unwrap_or(1)));
-        let number = i32::try_from(year).map_err(|_| none())?;
-        let gregorian = |day: u8| {
-            let second = SecondDay { year: number, month: self.month.unwrap_or(1), day };
-            calendar.to_gregorian(second).ok_or_else(none)
-        };
-        let next = || calendar.start_of_next(number, self.month).and_then(|day| day.pred_opt()).ok_or_else(none);
-        let (first, last) = match (self.day, self.third) {
-            (Some(day), _) => (gregorian(day)?, gregorian(day)?),
-            (None, Some(Third::Late)) => (gregorian(21)?, next()?),
-            (None, Some(third)) => {
-                let [first, last] = days_of(third, 30);
-                (gregorian(first)?, gregorian(last)?)
-            }
-            (None, None) => (gregorian(1)?, next()?),
-        };
-        let approximate = calendar == SecondCalendar::Hijri || self.third.is_some();
-        let point = |day| Point { approximate, time: self.time.clone(), ..Point::of_day(day) };
-        Ok(Ends { first: point(first), last: point(last) })
-    }
-
-    fn weekday_note(&self, point: &Point) -> Result<Option<Note>, Refusal> {
-        let Some(said) = self.weekday else { return Ok(None) };
-        let (Year::One(year), Some(month), Some(day)) = (point.year, point.month, point.day) else {
-            return if self.day.is_some() { Ok(None) } else { Err(Refusal::Unclear) };
-        };
-        let date = i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month.into(), day.into()));
-        Ok(date.map(|date| date.weekday()).filter(|is| *is != said).map(|is| Note::Weekday { said, is }))
     }
 }
 
@@ -349,17 +416,12 @@ fn between_months(before: &[Token], after: &[Token]) -> bool {
     month(before.last()) && month(after.first())
 }
 
-/// The first and last day of a third of a month.
-fn days_of(third: Third, last: u8) -> [u8; 2] {
-    match third {
-        Third::Early => [1, 10],
-        Third::Mid => [11, 20],
-        Third::Late => [21, last],
-    }
-}
-
-fn last_day(year: i64, month: u8) -> Option<u8> {
-    let first = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month.into(), 1)?;
-    let next = first.checked_add_months(chrono::Months::new(1))?;
-    u8::try_from(next.pred_opt()?.day()).ok()
+/// The words and numbers of some tokens.
+pub(super) fn said(tokens: &[Token]) -> String {
+    let text = |token: &Token| match token {
+        Token::Word(_, said) => Some(said.clone()),
+        Token::Number(n, _, suffix) => Some(format!("{n}{}", if *suffix == "th" { "" } else { suffix })),
+        _ => None,
+    };
+    tokens.iter().filter_map(text).collect::<Vec<_>>().join(" ")
 }

@@ -1,11 +1,22 @@
 //! Spans: between … and …, from … to …, before, after, since, until, one or the other.
 
 use super::lex::Token;
-use super::parts::{Ends, Parts};
+use super::parts::{Era, Parts};
+use super::point::Year;
+use super::settle::{Ends, Settled};
 use super::words::Word;
-use super::{Note, Refusal};
+use super::{Context, Note, Refusal};
 
-type Read = Result<(String, Vec<Note>), Refusal>;
+/// An expression, and what to know about it.
+#[derive(Debug)]
+pub(super) struct Plain {
+    pub edtf: String,
+    pub notes: Vec<Note>,
+    /// A year of it may be one of another calendar.
+    pub unsigned: bool,
+}
+
+type Read = Result<Plain, Refusal>;
 
 /// What `uncertain` and `approximate` words stand before the whole.
 #[derive(Clone, Copy, Default)]
@@ -15,24 +26,23 @@ struct Qualifiers {
 }
 
 /// EDTF and notes of the tokens of a text.
-pub(super) fn read(tokens: &[Token]) -> Read {
+pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Read {
     let (qualifiers, rest) = leading(tokens);
     let one = |tokens: &[Token], write: &dyn Fn(Ends) -> Result<String, Refusal>| {
-        let (ends, notes) = part(tokens, qualifiers)?.ends()?;
-        Ok((write(ends)?, notes))
+        let Settled { ends, notes, unsigned } = part(tokens, qualifiers)?.ends(context)?;
+        Ok(Plain { edtf: write(ends)?, notes, unsigned })
     };
+    let two = |tokens, joint: &dyn Fn(&Token) -> bool, write| pair(tokens, joint, qualifiers, write, context);
     match first_word(rest) {
-        Some(Word::Between) => {
-            pair(rest, is(Word::And), qualifiers, interval).or_else(|_| pair(rest, is_joint, qualifiers, interval))
-        }
-        Some(Word::From) if split(rest, is_joint).is_some() => pair(rest, is_joint, qualifiers, interval),
+        Some(Word::Between) => two(rest, &is(Word::And), interval).or_else(|_| two(rest, &is_joint, interval)),
+        Some(Word::From) if split(rest, is_joint).is_some() => two(rest, &is_joint, interval),
         Some(Word::From) => one(without(&rest[1..], Word::On), &since),
         Some(Word::Since) => one(without(&rest[1..], Word::On), &since),
-        Some(Word::Until) => one(&rest[1..], &|ends| Ok(format!("../{}", ends.last.edtf()))),
+        Some(Word::Until | Word::To) => one(&rest[1..], &|ends| Ok(format!("../{}", ends.last.edtf()))),
         Some(Word::Before) => one(&rest[1..], &|ends| Ok(format!("[..{}]", ends.first.before()?.edtf()))),
         Some(Word::After) => one(&rest[1..], &|ends| Ok(format!("[{}..]", ends.last.after()?.edtf()))),
-        _ if split(rest, is(Word::Or)).is_some() => pair(rest, is(Word::Or), qualifiers, either),
-        _ if split(rest, is_joint).is_some() => pair(rest, is_joint, qualifiers, interval),
+        _ if split(rest, is(Word::Or)).is_some() => two(rest, &is(Word::Or), either),
+        _ if split(rest, is_joint).is_some() => two(rest, &is_joint, interval),
         _ => match rest.split_last() {
             Some((Token::Word(Word::OrBefore, _), rest)) => one(rest, &|ends| Ok(format!("[..{}]", ends.last.edtf()))),
             Some((Token::Word(Word::OrAfter, _), rest)) => one(rest, &|ends| Ok(format!("[{}..]", ends.first.edtf()))),
@@ -58,22 +68,88 @@ fn either(a: &Ends, b: &Ends) -> Result<String, Refusal> {
 /// Two dates with a joint between them, the one of which may say the year or the month for both.
 fn pair(
     tokens: &[Token],
-    joint: impl Fn(&Token) -> bool,
+    joint: &dyn Fn(&Token) -> bool,
     qualifiers: Qualifiers,
-    write: impl Fn(&Ends, &Ends) -> Result<String, Refusal>,
+    write: fn(&Ends, &Ends) -> Result<String, Refusal>,
+    context: &Context<'_>,
 ) -> Read {
-    let (left, right) = split(tokens, joint).ok_or(Refusal::Unclear)?;
+    let (mut left, right) = split(tokens, joint).ok_or(Refusal::Unclear)?;
+    // «1 مارس 2024 من 17:54 إلى 18:07»: the word before the start stands within.
     let opened = matches!(first_word(left), Some(Word::Between | Word::From));
-    let (mut a, mut b) = (part(&left[usize::from(opened)..], qualifiers)?, part(right, qualifiers)?);
+    left = &left[usize::from(opened)..];
+    let (mut a, mut b) = (part(left, qualifiers)?, part(right, qualifiers)?);
+    let stroke = tokens[left_end(tokens, left)..].first() == Some(&Token::Dash);
+    if let Some(whole) = one_date(&a, &b, stroke)? {
+        let Settled { ends, notes, unsigned } = whole.ends(context)?;
+        return Ok(Plain { edtf: ends.edtf(), notes, unsigned });
+    }
+    // `15–16 March 2024 17:54`: on which of the days?
+    if b.clock.is_some() && a.clock.is_none() && a.bare.is_some() && a.month.is_none() {
+        return Err(Refusal::Unclear);
+    }
     b.complete_from_start(&a);
     a.complete_from_end(&b);
-    let ((a, mut notes), (b, more)) = (a.ends()?, b.ends()?);
-    for note in more {
+    // 500 BC – 400: of which era?
+    if a.era == Some(Era::Before) && b.era.is_none() {
+        return Err(Refusal::Clash(String::new()));
+    }
+    let (a, b) = (a.ends(context)?, b.ends(context)?);
+    let mut notes = a.notes;
+    for note in b.notes {
         if !notes.contains(&note) {
             notes.push(note);
         }
     }
-    Ok((write(&a, &b)?, notes))
+    Ok(Plain { edtf: write(&a.ends, &b.ends)?, notes, unsigned: a.unsigned || b.unsigned })
+}
+
+/// One date whose parts stand on both sides of a stroke; `None` for the two ends of a span.
+fn one_date(a: &Parts, b: &Parts, stroke: bool) -> Result<Option<Parts>, Refusal> {
+    let joined = |whole: Parts| if stroke { Ok(Some(whole)) } else { Err(Refusal::Unclear) };
+    if let Some(whole) = lasting(a, b) {
+        return Ok(Some(whole));
+    }
+    // «10 أكتوبر 2024 - 15:49».
+    if b.is_time_only() && a.clock.is_none() {
+        return joined(Parts { clock: b.clock.clone(), halves: b.halves.clone(), ..a.clone() });
+    }
+    // «5:54 م - الأحد 3 مارس 2024», «الأحد - 3 مارس 2024».
+    if stroke && (a.is_time_only() && b.clock.is_none() || a.is_weekday_only()) {
+        let halves = a.halves.iter().chain(&b.halves).cloned().collect();
+        let clock = a.clock.clone().or(b.clock.clone());
+        return joined(Parts { clock, halves, weekday: a.weekday.or(b.weekday), ..b.clone() });
+    }
+    // `winter 2023-24` begins in the first of its years (ISO 8601-2 §4.8).
+    let next = if let Some(Year::One(year)) = a.year { Some((year + 1).rem_euclid(100)) } else { None };
+    let is_next = next.is_some() && b.bare.map(i64::from) == next;
+    if a.part == Some(24) && b.names_no_month() && b.year.is_none() && is_next {
+        return Ok(Some(a.clone()));
+    }
+    // «مارس - 2024»: a month and its year.
+    if a.year.is_none() && (a.month.is_some() || a.part.is_some()) && b.is_year_only() {
+        return joined(Parts { year: b.year, era: a.era.or(b.era), ..a.clone() });
+    }
+    Ok(None)
+}
+
+/// Where the joint stands behind the first part.
+fn left_end(tokens: &[Token], left: &[Token]) -> usize {
+    let opened = matches!(first_word(tokens), Some(Word::Between | Word::From));
+    left.len() + usize::from(opened)
+}
+
+/// «موسم 2022–2023»: one year of the kind that begins in the first and ends in the second.
+fn lasting(a: &Parts, b: &Parts) -> Option<Parts> {
+    a.lasting.as_ref()?;
+    let Some(Year::One(first)) = a.year else { return None };
+    let next = match (b.year, b.bare) {
+        (Some(Year::One(next)), None) => next,
+        (None, Some(next)) => first - first % 100 + i64::from(next),
+        _ => return None,
+    };
+    let alone = b.names_no_month() && b.clock.is_none() && b.week.is_none();
+    let era = a.era.or(b.era);
+    (alone && next == first + 1).then(|| Parts { next_year: Some(next), era, ..a.clone() })
 }
 
 fn part(tokens: &[Token], qualifiers: Qualifiers) -> Result<Parts, Refusal> {
@@ -119,7 +195,7 @@ fn is(word: Word) -> impl Fn(&Token) -> bool {
 }
 
 /// What stands between the two ends of a span.
-fn is_joint(token: &Token) -> bool {
+pub(super) fn is_joint(token: &Token) -> bool {
     matches!(token, Token::Dash | Token::Word(Word::To | Word::Until, _))
 }
 

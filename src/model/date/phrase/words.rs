@@ -1,9 +1,12 @@
-//! The words of dates in Arabic, English and Persian.
+//! The words of dates in Arabic, English, Persian, Hebrew and French.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::Weekday;
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
+use super::clock::Half;
 
 /// What a word, or a row of words, says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +20,25 @@ pub(super) enum Word {
     /// `Q` and `H`: the number of a quarter or a half follows.
     Quarter,
     HalfYear,
+    /// `quarter` and `half`: the number stands before or behind.
+    QuarterOf,
+    HalfOf,
+    Week,
     Tens(u8),
     Ordinal(u8),
     Century,
     /// The number after it is a year.
     Year,
+    /// The number after it is a month, or a month stands beside it.
+    MonthOf,
+    /// The number after it is an hour.
+    Hour,
+    /// Minutes more or less than the hour before.
+    Minutes(i8),
+    /// A year that begins in the one and ends in the other, where that depends on the country.
+    Fiscal,
+    /// A school year, or a season of a sport.
+    School,
     Approximate,
     Uncertain,
     Third(Third),
@@ -39,18 +56,26 @@ pub(super) enum Word {
     OrAfter,
     /// The `on` of `from 2025 on`.
     On,
+    /// The same day follows in another calendar.
+    Equals,
     BeforeChrist,
     AnnoDomini,
     AfterHijra,
     SolarHijra,
+    /// «م» between a year and a time of day, which may belong to either.
+    Meem,
     Utc,
-    Am,
-    Pm,
-    /// A part of the day that no EDTF date can say.
-    PartOfDay,
+    /// The sign of a half of the day, which wants a time of day.
+    Sign(Half),
+    /// A part of the day, which EDTF cannot say without a time of day.
+    PartOfDay(Half),
     Unknown,
     /// Counted from the day of the speaker or the document.
     Relative,
+    /// The last day of a month.
+    LastDay,
+    /// Joined to the number after it, with or without a hyphen: «בـ», «لـ».
+    Prefix,
     Filler,
 }
 
@@ -64,33 +89,33 @@ pub(super) enum Third {
 
 /// The months by their names, Arabic ones of every region included.
 const MONTHS: [&str; 12] = [
-    "january|jan|يناير|كانون الثاني|كانون ثاني|جانفي|ژانویه",
-    "february|feb|فبراير|شباط|فيفري|فوریه",
-    "march|mar|مارس|آذار",
-    "april|apr|أبريل|نيسان|أفريل|آوریل",
-    "may|مايو|أيار|ماي|ماي|مه",
-    "june|jun|يونيو|يونية|حزيران|جوان|ژوئن",
-    "july|jul|يوليو|يولية|تموز|جويلية|يوليوز|ژوئیه",
-    "august|aug|أغسطس|آب|أوت|غشت|اوت",
-    "september|sept|sep|سبتمبر|أيلول|شتنبر|سپتامبر",
-    "october|oct|أكتوبر|تشرين الأول|تشرين أول|اکتبر",
-    "november|nov|نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|نوامبر",
-    "december|dec|ديسمبر|كانون الأول|كانون أول|دجنبر|دسامبر",
+    "january|jan|يناير|كانون الثاني|كانون ثاني|جانفي|ژانویه|janvier|janv|ינואר",
+    "february|feb|فبراير|شباط|فيفري|فوریه|fevrier|fevr|פברואר",
+    "march|mar|مارس|آذار|mars|מרץ|מרס",
+    "april|apr|أبريل|إبريل|نيسان|أفريل|آوریل|avril|avr|אפריל",
+    "may|مايو|أيار|ماي|مه|mai|מאי",
+    "june|jun|يونيو|يونية|حزيران|جوان|ژوئن|juin|יוני",
+    "july|jul|يوليو|يولية|تموز|جويلية|يوليوز|ژوئیه|juillet|juil|יולי",
+    "august|aug|أغسطس|اغسطوس|آب|أوت|غشت|aout|אוגוסט",
+    "september|sept|sep|سبتمبر|أيلول|شتنبر|سپتامبر|septembre|ספטמבר",
+    "october|oct|أكتوبر|تشرين الأول|تشرين أول|اکتبر|octobre|אוקטובר",
+    "november|nov|نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|نوامبر|novembre|נובמבר",
+    "december|dec|ديسمبر|كانون الأول|كانون أول|دجنبر|دسامبر|decembre|דצמבר",
 ];
 
 const HIJRI: [&str; 12] = [
-    "محرم|محرم الحرام|muharram",
+    "محرم|محرم الحرام|المحرم|المحرم الحرام|muharram",
     "صفر|صفر الخير|safar",
-    "ربيع الأول|ربيع أول|rabi al awwal|rabi i",
-    "ربيع الآخر|ربيع الثاني|ربيع ثاني|rabi al thani|rabi al akhir|rabi ii",
-    "جمادى الأولى|جمادى الأول|جمادي الأول|jumada al ula|jumada al awwal|jumada i",
-    "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني|jumada al akhirah|jumada al thani|jumada ii",
+    "ربيع الأول|ربيع أول|rabi al awwal|rabi ul awwal|rabi i",
+    "ربيع الآخر|ربيع الثاني|ربيع ثاني|rabi al thani|rabi ul thani|rabi al akhir|rabi ii",
+    "جمادى الأولى|جمادى الأول|جماد الأول|جماد أول|jumada al ula|jumada al awwal|jumada i",
+    "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني|جماد الآخر|جماد الثاني|جماد ثاني|jumada al akhirah|jumada al thani|jumada ii",
     "رجب|رجب المرجب|rajab",
-    "شعبان|شعبان المعظم|shaban|sha ban",
-    "رمضان|رمضان المبارك|ramadan",
+    "شعبان|شعبان المعظم|shaban|sha ban|shaaban",
+    "رمضان|رمضان المبارك|ramadan|ramadhan|ramazan",
     "شوال|شوال المكرم|shawwal",
-    "ذو القعدة|ذي القعدة|ذو القعده الحرام|dhu al qadah|dhul qadah|dhu al qi dah|dhu al qa dah",
-    "ذو الحجة|ذي الحجة|ذو الحجة الحرام|dhu al hijjah|dhul hijjah",
+    "ذو القعدة|ذي القعدة|ذا القعدة|ذو القعدة الحرام|ذي القعدة الحرام|dhu al qadah|dhul qadah|dhu al qi dah|dhu al qa dah",
+    "ذو الحجة|ذي الحجة|ذا الحجة|ذو الحجة الحرام|ذي الحجة الحرام|dhu al hijjah|dhul hijjah|dhu al hijja|dhul hijja",
 ];
 
 const PERSIAN: [&str; 12] = [
@@ -105,43 +130,79 @@ const PERSIAN: [&str; 12] = [
     "آذر|azar",
     "دی|dey",
     "بهمن|bahman",
-    "اسفند|esfand",
+    "اسفند|اسفندماه|esfand",
 ];
 
 const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Mon, "monday|mon|الاثنين|اثنين|الإثنين|دوشنبه"),
-    (Weekday::Tue, "tuesday|tue|tues|الثلاثاء|ثلاثاء|سه شنبه"),
-    (Weekday::Wed, "wednesday|wed|الأربعاء|أربعاء|چهارشنبه"),
-    (Weekday::Thu, "thursday|thu|thurs|الخميس|خميس|پنجشنبه"),
-    (Weekday::Fri, "friday|fri|الجمعة|جمعة|جمعه"),
-    (Weekday::Sat, "saturday|sat|السبت|سبت|شنبه"),
-    (Weekday::Sun, "sunday|sun|الأحد|أحد|یکشنبه"),
+    (Weekday::Mon, "monday|mon|الاثنين|اثنين|الإثنين|دوشنبه|دو شنبه|lundi|יום שני|יום ב"),
+    (Weekday::Tue, "tuesday|tue|tues|الثلاثاء|ثلاثاء|سه شنبه|سهشنبه|mardi|יום שלישי|יום ג"),
+    (Weekday::Wed, "wednesday|wed|الأربعاء|أربعاء|چهارشنبه|چهار شنبه|mercredi|יום רביעי|יום ד"),
+    (Weekday::Thu, "thursday|thu|thur|thurs|الخميس|خميس|پنجشنبه|پنج شنبه|jeudi|יום חמישי|יום ה"),
+    (Weekday::Fri, "friday|fri|الجمعة|جمعة|vendredi|יום שישי|יום ו"),
+    (Weekday::Sat, "saturday|sat|السبت|سبت|شنبه|samedi|שבת|יום שבת"),
+    (Weekday::Sun, "sunday|sun|الأحد|أحد|یکشنبه|یک شنبه|dimanche|יום ראשון|יום א"),
 ];
 
-/// First to twenty-first; in Arabic with and without the second form of the tens.
-const ORDINALS: [&str; 21] = [
-    "first|الأول|الأولى|الفاتح",
-    "second|الثاني|الثانية",
-    "third|الثالث|الثالثة",
-    "fourth|الرابع|الرابعة",
-    "fifth|الخامس|الخامسة",
-    "sixth|السادس|السادسة",
-    "seventh|السابع|السابعة",
-    "eighth|الثامن|الثامنة",
-    "ninth|التاسع|التاسعة",
-    "tenth|العاشر|العاشرة",
-    "eleventh|الحادي عشر",
-    "twelfth|الثاني عشر",
-    "thirteenth|الثالث عشر",
-    "fourteenth|الرابع عشر",
-    "fifteenth|الخامس عشر",
-    "sixteenth|السادس عشر",
-    "seventeenth|السابع عشر",
-    "eighteenth|الثامن عشر",
-    "nineteenth|التاسع عشر",
-    "twentieth|العشرون|العشرين",
-    "twenty first|الحادي والعشرون|الحادي والعشرين|الواحد والعشرين",
+/// First to thirty-first; those of two words in Arabic are made of the first ten and the tens.
+const ORDINALS: [&str; 31] = [
+    "first|الأول|الأولى|أول|الفاتح|غرة|اول|نخست|یکم|premier|premiere|ראשון|ראשונה",
+    "second|الثاني|الثانية|ثاني|دوم|deuxieme|שני|שנייה|שניה",
+    "third|الثالث|الثالثة|ثالث|سوم|troisieme|שלישי|שלישית",
+    "fourth|الرابع|الرابعة|رابع|چهارم|quatrieme|רביעי|רביעית",
+    "fifth|الخامس|الخامسة|خامس|پنجم",
+    "sixth|السادس|السادسة|سادس|ششم",
+    "seventh|السابع|السابعة|سابع|هفتم",
+    "eighth|الثامن|الثامنة|ثامن|هشتم",
+    "ninth|التاسع|التاسعة|تاسع|نهم",
+    "tenth|العاشر|العاشرة|عاشر|دهم",
+    "eleventh|الحادي عشر|الحادية عشرة|یازدهم",
+    "twelfth|الثاني عشر|الثانية عشرة|دوازدهم",
+    "thirteenth|الثالث عشر|الثالثة عشرة|سیزدهم",
+    "fourteenth|الرابع عشر|الرابعة عشرة|چهاردهم",
+    "fifteenth|الخامس عشر|الخامسة عشرة|پانزدهم",
+    "sixteenth|السادس عشر|السادسة عشرة|شانزدهم",
+    "seventeenth|السابع عشر|السابعة عشرة|هفدهم",
+    "eighteenth|الثامن عشر|الثامنة عشرة|هجدهم|هیجدهم",
+    "nineteenth|التاسع عشر|التاسعة عشرة|نوزدهم",
+    "twentieth|العشرون|العشرين|بیستم",
+    "twenty first|بیست و یکم",
+    "twenty second|بیست و دوم",
+    "twenty third|بیست و سوم",
+    "twenty fourth|بیست و چهارم",
+    "twenty fifth|بیست و پنجم",
+    "twenty sixth|بیست و ششم",
+    "twenty seventh|بیست و هفتم",
+    "twenty eighth|بیست و هشتم",
+    "twenty ninth|بیست و نهم",
+    "thirtieth|الثلاثون|الثلاثين|سیام|سی ام",
+    "thirty first|سی و یکم",
 ];
+
+/// The first part of an ordinal of two words, and the tens behind it.
+const ORDINAL_UNITS: [&str; 9] = [
+    "الحادي|الحادية|الواحد|الواحدة",
+    "الثاني|الثانية",
+    "الثالث|الثالثة",
+    "الرابع|الرابعة",
+    "الخامس|الخامسة",
+    "السادس|السادسة",
+    "السابع|السابعة",
+    "الثامن|الثامنة",
+    "التاسع|التاسعة",
+];
+const ORDINAL_TENS: [(u8, &str); 4] =
+    [(20, "العشرون|العشرين"), (30, "الثلاثون|الثلاثين"), (40, "الأربعون|الأربعين"), (50, "الخمسون|الخمسين")];
+
+/// «الثالث والعشرين», with and without a space behind «و».
+fn ordinals_of_two() -> impl Iterator<Item = (Word, String)> {
+    let units = (1..).zip(ORDINAL_UNITS).flat_map(|(n, names)| names.split('|').map(move |name| (n, name)));
+    units.flat_map(|(n, unit)| {
+        ORDINAL_TENS.into_iter().flat_map(move |(tens, names)| {
+            let both = move |name: &str| [format!("{unit} و{name}"), format!("{unit} و {name}")];
+            names.split('|').flat_map(both).map(move |name| (Word::Ordinal(tens + n), name))
+        })
+    })
+}
 
 const TENS: [(u8, &str); 10] = [
     (0, "first decade|العقد الأول"),
@@ -158,10 +219,10 @@ const TENS: [(u8, &str); 10] = [
 
 /// Seasons, quarters, thirds and halves of a year.
 const PARTS: [(u8, &str); 13] = [
-    (21, "spring|ربيع|بهار"),
-    (22, "summer|صيف|تابستان"),
-    (23, "autumn|fall|خريف|پاییز"),
-    (24, "winter|شتاء|زمستان"),
+    (21, "spring|ربيع|بهار|printemps|אביב"),
+    (22, "summer|صيف|تابستان|ete|קיץ"),
+    (23, "autumn|fall|خريف|پاییز|automne|סתיו"),
+    (24, "winter|شتاء|زمستان|hiver|חורף"),
     (33, "first quarter|الربع الأول"),
     (34, "second quarter|الربع الثاني"),
     (35, "third quarter|الربع الثالث"),
@@ -174,52 +235,104 @@ const PARTS: [(u8, &str); 13] = [
 ];
 
 const OTHERS: &[(Word, &str)] = &[
-    (Word::Quarter, "q"),
+    (Word::Quarter, "q|t"),
     (Word::HalfYear, "h"),
-    (Word::Century, "century|centuries|قرن|القرن|سده"),
-    (Word::Year, "year|عام|سنة|العام|السنة|سال"),
+    (Word::QuarterOf, "quarter|الربع|ربع|trimestre|רבעון|سه ماهه|سهماهه"),
+    (Word::HalfOf, "half|النصف|نصف|semestre|semester|מחצית|نیمه|نیمسال"),
+    (Word::Week, "w|wk|week|kw|أسبوع|השבוע|שבוע|هفته|semaine"),
+    (
+        Word::Fiscal,
+        "fy|fiscal year|fiscal|financial year|سنة مالية|السنة المالية|عام مالي|العام المالي|سال مالی|שנת הכספים",
+    ),
+    (
+        Word::School,
+        "academic year|school year|season|السنة الدراسية|العام الدراسي|عام دراسي|سنة دراسية|العام الأكاديمي|السنة الأكاديمية|\
+         العام الجامعي|السنة الجامعية|الموسم|موسم|الموسم الرياضي|موسمي|سال تحصیلی|שנת הלימודים|annee scolaire|saison",
+    ),
+    (Word::Century, "century|centuries|قرن|القرن|القرنين|القرنان|سده|siecle|siecles|המאה"),
+    (Word::Year, "year|years|عام|سنة|العام|السنة|عامي|سنتي|أعوام|سنوات|سال|שנת|annee"),
+    (Word::MonthOf, "month|month of|شهر|شهري|ماه|חודש"),
+    (Word::Hour, "الساعة|ساعة|ساعت|השעה|בשעה"),
+    (Word::Minutes(30), "والنصف|ونصف"),
+    (Word::Minutes(15), "والربع|وربع"),
+    (Word::Minutes(20), "والثلث|وثلث"),
+    (Word::Minutes(-15), "إلا ربعا|إلا ربع|إلا الربع"),
+    (Word::Minutes(-20), "إلا ثلثا|إلا ثلث|إلا الثلث"),
     (
         Word::Approximate,
-        "circa|ca|c|approx|approximately|about|around|roughly|نحو|حوالي|حوالى|قرابة|تقريبا|زهاء|قريبا من|ما يقارب|حدود|حدود سنة|در حدود",
+        "circa|ca|c|approx|approximately|about|around|roughly|نحو|نواحي|في نحو|في حدود|حوالي|حوالى|قرابة|تقريبا|زهاء|قريبا من|ما يقارب|حدود|حدود سنة|\
+         در حدود|environ|vers|בערך|כ",
     ),
-    (Word::Uncertain, "possibly|maybe|perhaps|probably|uncertain|guess|ربما|لعله|لعلها|يحتمل|يرجح|على الأرجح|شاید"),
-    (Word::Third(Third::Early), "early|beginning of|start of|أوائل|مطلع|بداية|بدايات|مستهل|اوایل"),
-    (Word::Third(Third::Mid), "mid|middle of|منتصف|أواسط|وسط|اواسط"),
-    (Word::Third(Third::Late), "late|end of|أواخر|نهاية|نهايات|آخر|ختام|اواخر"),
-    (Word::Between, "between|بين|ما بين|فيما بين"),
-    (Word::And, "and|و"),
-    (Word::From, "from|من|از"),
-    (Word::To, "to|through|thru|إلى|الى غاية|تا"),
-    (Word::Or, "or|أو"),
-    (Word::Before, "before|earlier than|prior to|قبل|ما قبل|پیش از"),
-    (Word::After, "after|later than|بعد|ما بعد|پس از"),
-    (Word::Since, "since|starting|منذ|مذ|ابتداء من|بدءا من|اعتبارا من|انطلاقا من"),
+    (Word::Uncertain, "possibly|maybe|perhaps|probably|uncertain|guess|ربما|لعله|لعلها|يحتمل|يرجح|على الأرجح|شاید|אולי"),
+    (
+        Word::Third(Third::Early),
+        "early|beginning of|start of|أوائل|مطلع|مطالع|بداية|بدايات|مستهل|فاتحة|اوایل|debut|תחילת|ראשית",
+    ),
+    (Word::Third(Third::Mid), "mid|middle of|منتصف|أواسط|وسط|اواسط|אמצע"),
+    (Word::Third(Third::Late), "late|end of|أواخر|نهاية|نهايات|آخر|ختام|اواخر|fin|סוף"),
+    (Word::LastDay, "last day|last day of|آخر يوم|آخر أيام|اليوم الأخير|آخرین روز|dernier jour"),
+    (Word::Between, "between|بين|ما بين|فيما بين|entre|בין"),
+    (Word::And, "and|و|et"),
+    (Word::From, "from|من|از|של"),
+    (Word::To, "to|through|thru|إلى|الى غاية|تا|עד"),
+    (Word::Or, "or|أو|یا|או|ou"),
+    (Word::Before, "before|earlier than|prior to|قبل|ما قبل|پیش از|לפני|avant"),
+    (Word::After, "after|later than|بعد|ما بعد|پس از|אחרי|apres"),
+    (Word::Since, "since|starting|منذ|مذ|ابتداء من|بدءا من|اعتبارا من|انطلاقا من|מאז|depuis"),
     (Word::Until, "until|till|up to|حتى|لغاية"),
     (Word::OrBefore, "or earlier|or before|أو قبل ذلك|أو قبله|أو قبلها"),
     (Word::OrAfter, "or later|or after|أو بعد ذلك|أو بعده|أو بعدها"),
     (Word::On, "on|onward|onwards|فصاعدا"),
-    (Word::BeforeChrist, "bc|b c|bce|b c e|ق م|قبل الميلاد"),
-    (Word::AnnoDomini, "ad|a d|ce|c e|م|ميلادي|ميلادية|الميلادي|للميلاد|بعد الميلاد|میلادی"),
-    (Word::AfterHijra, "ah|a h|ه|هجري|هجرية|هجريا|للهجرة|ه ق|هجری قمری|قمری"),
-    (Word::SolarHijra, "ap|sh|ه ش|هجري شمسي|هجری شمسی|هجری خورشیدی|شمسی|خورشیدی"),
-    (Word::Utc, "utc|gmt|z|غرينتش"),
-    (Word::Am, "am|a m|صباحا|ص"),
-    (Word::Pm, "pm|p m|مساء|عصرا|م مساء|بعد الظهر"),
     (
-        Word::PartOfDay,
-        "dawn|morning|noon|afternoon|evening|night|midnight|فجر|صباح|ضحى|ظهر|عصر|مغرب|عشاء|مساء يوم|ليل|ليلة|فجرا|ظهرا|ليلا",
+        Word::Equals,
+        "الموافق|الموافقة|الموافق ل|موافق|الموافق في|المصادف|يوافق|يوافقه|corresponding to|equivalent to|برابر|برابر با|مصادف با|مطابق|\
+         مطابق با",
     ),
-    (Word::Unknown, "unknown|unknown date|an unknown date|undated|غير معروف|تاريخ غير معروف|غير مؤرخ|مجهول|بلا تاريخ"),
+    (Word::BeforeChrist, "bc|b c|bce|b c e|ق م|قم|قبل الميلاد|قبل میلاد|پیش از میلاد|לפנהס|לפני הספירה|av j c"),
+    (Word::AnnoDomini, "ad|a d|ce|c e|م|ميلادي|ميلادية|ميلاديا|الميلادي|الميلادية|للميلاد|بعد الميلاد|میلادی|לספירה|ap j c"),
+    (
+        Word::AfterHijra,
+        "ah|a h|ه|هجري|هجرية|هجريا|الهجري|الهجرية|للهجرة|ه ق|هق|هجري قمري|هجرية قمرية|هجری قمری|قمری|قمري",
+    ),
+    (Word::SolarHijra, "ap|sh|ه ش|هش|هجري شمسي|هجرية شمسية|الهجري الشمسي|هجری شمسی|هجری خورشیدی|شمسی|خورشیدی"),
+    (Word::Utc, "utc|gmt|z|غرينتش|بتوقيت غرينتش|بتوقيت جرينتش|توقيت غرينتش|جرينتش|بالتوقيت العالمي"),
+    (Word::Sign(Half::Am), "am|a m|ص|ق ظ|قظ|לפנהצ"),
+    (Word::Sign(Half::Pm), "pm|p m|ب ظ|بظ|אחהצ|بعد از ظهر|بعدازظهر"),
+    (
+        Word::PartOfDay(Half::Am),
+        "morning|in the morning|صباح|صباحا|في الصباح|ضحى|صبح|قبل الظهر|قبل از ظهر|בבוקר|לפני הצהריים|du matin",
+    ),
+    (Word::PartOfDay(Half::Dawn), "dawn|at dawn|فجر|فجرا|سحرا|عند الفجر|بامداد|לפנות בוקר"),
+    (Word::PartOfDay(Half::Noon), "ظهر|ظهرا|عند الظهر|בצהריים"),
+    (
+        Word::PartOfDay(Half::Afternoon),
+        "afternoon|in the afternoon|عصر|عصرا|بعد الظهر|بعد ظهر|بعد العصر|אחר הצהריים|de l apres midi",
+    ),
+    (
+        Word::PartOfDay(Half::Evening),
+        "evening|in the evening|مساء|مساءا|في المساء|مساء يوم|مغرب|مغربا|عشاء|غروب|בערב|du soir",
+    ),
+    (Word::PartOfDay(Half::Night), "night|at night|ليل|ليلة|ليلا|شب|בלילה"),
+    (Word::PartOfDay(Half::Midday), "noon|at noon|midday|نیمروز|midi"),
+    (
+        Word::PartOfDay(Half::Midnight),
+        "midnight|at midnight|منتصف الليل|منتصف ليل|منتصف ليلة|عند منتصف الليل|نصف الليل|نیمه شب|نیمهشب|חצות|בחצות|minuit",
+    ),
+    (
+        Word::Unknown,
+        "unknown|unknown date|an unknown date|undated|غير معروف|غير معروفة|تاريخ غير معروف|غير مؤرخ|مجهول|بلا تاريخ",
+    ),
     (
         Word::Relative,
-        "yesterday|today|tomorrow|now|ago|last|next|this|current|today s|أمس|اليوم|غدا|البارحة|الآن|الماضي|الماضية|\
+        "yesterday|today|tomorrow|now|ago|last|next|this|current|today s|أمس|اليوم|الليلة|غدا|البارحة|الآن|الماضي|الماضية|\
          المنصرم|المنصرمة|الحالي|الحالية|القادم|القادمة|المقبل|المقبلة|الجاري|الجارية|هذا|هذه|قبل يومين|قبل أيام|\
-         دیروز|امروز|فردا",
+         دیروز|امروز|فردا|אתמול|היום|מחר|hier|aujourd hui|demain",
     ),
+    (Word::Prefix, "ال|ل|ب|ב|ה|ל"),
     (
         Word::Filler,
-        "the|of|in|on the|at|year of|day|day of|month|month of|date|dated|during|o clock|في|خلال|يوم|شهر|تاريخ|بتاريخ|\
-         الموافق|ال|الساعة|ساعة|سنوات|أعوام|سبيل|روز|ماه|an|a",
+        "the|of|in|on the|at|year of|day|day of|date|dated|during|o clock|oclock|في|خلال|عند|تمام|يوم|نهار|تاريخ|بتاريخ|سبيل|عقد|روز|\
+         du|de|le|la|l|en|יום|בשנת",
     ),
 ];
 
@@ -234,13 +347,14 @@ static LEXICON: LazyLock<HashMap<Vec<String>, Word>> = LazyLock::new(|| {
         .chain(TENS.map(|(tens, names)| (Word::Tens(tens), names)))
         .chain(PARTS.map(|(part, names)| (Word::Part(part), names)))
         .chain(OTHERS.iter().copied())
-        .flat_map(|(word, names)| names.split('|').map(move |name| (name, word)))
-        .map(|(name, word)| (name.split_whitespace().map(fold).collect(), word))
+        .flat_map(|(word, names)| names.split('|').map(move |name| (word, name.to_owned())))
+        .chain(ordinals_of_two())
+        .map(|(word, name)| (name.split_whitespace().map(fold).collect(), word))
         .collect()
 });
 
 /// The words of the longest entry.
-const LONGEST: usize = 3;
+const LONGEST: usize = 4;
 
 /// What the first of `words` say, and how many they are. They are folded. The Arabic article may stand before a word.
 pub(super) fn look_up(words: &[&str]) -> Option<(Word, usize)> {
@@ -267,18 +381,40 @@ pub fn month(text: &str) -> Option<u8> {
     }
 }
 
-/// A word without what writers leave out or write in two ways: case, hamza, the marks of vowels, the two shapes of
-/// yeh, kaf and heh.
+/// A word without what writers leave out or write in two ways: case, accents, hamza and its seats, the marks of
+/// vowels, the shapes of yeh, kaf and heh, presentation forms, quotation marks within.
 pub(super) fn fold(word: &str) -> String {
     let letter = |c: char| match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
-        'ى' | 'ی' => Some('ي'),
+        'ى' | 'ی' | 'ئ' => Some('ي'),
+        'ؤ' => Some('و'),
         'ک' => Some('ك'),
-        'ة' => Some('ه'),
-        'ـ' | '\u{64B}'..='\u{65F}' | '\u{670}' => None,
+        'ة' | 'ھ' | 'ہ' | 'ە' | 'ۀ' => Some('ه'),
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' => Some('e'),
+        'à' | 'â' | 'À' => Some('a'),
+        'û' | 'ù' => Some('u'),
+        'ô' => Some('o'),
+        'î' => Some('i'),
+        'ç' => Some('c'),
+        _ if is_mark(c) => None,
         c => Some(c),
     };
-    word.chars().filter_map(letter).flat_map(char::to_lowercase).collect()
+    plain_forms(word).chars().filter_map(letter).flat_map(char::to_lowercase).collect()
+}
+
+/// What may stand within a word and changes nothing: tatweel, vowels and hamza above, accents, points, gershayim.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, 'ـ' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{300}'..='\u{36F}')
+        || matches!(c, '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5F3}' | '\u{5F4}' | '"' | '″')
+}
+
+/// The presentation forms of Arabic and Hebrew as their letters.
+fn plain_forms(text: &str) -> std::borrow::Cow<'_, str> {
+    let is_form = |c: char| matches!(c, '\u{FB1D}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}');
+    match text.contains(is_form) {
+        true => DecomposingNormalizerBorrowed::new_nfkd().normalize(text),
+        false => text.into(),
+    }
 }
 
 /// The text with Arabic-Indic and Persian digits as Latin ones.

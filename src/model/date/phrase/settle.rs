@@ -1,0 +1,354 @@
+//! From the parts of one date to its first and last day.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::super::calendars::SecondCalendar;
+use super::numeric::{days_of_week, nth_weekday};
+use super::parts::{Era, Parts, put};
+use super::point::{Point, Year};
+use super::words::Third;
+use super::{Context, Note, Reckoning, Refusal};
+
+/// The first and the last date of what the words say; one and the same where EDTF has a word for it.
+#[derive(Clone, Debug)]
+pub(super) struct Ends {
+    pub first: Point,
+    pub last: Point,
+}
+
+impl Ends {
+    pub(super) fn one(point: Point) -> Self {
+        Self { last: point.clone(), first: point }
+    }
+
+    /// One date, or an interval.
+    pub(super) fn edtf(&self) -> String {
+        match self.first == self.last {
+            true => self.first.edtf(),
+            false => format!("{}/{}", self.first.edtf(), self.last.edtf()),
+        }
+    }
+}
+
+/// One date as it was understood.
+pub(super) struct Settled {
+    pub ends: Ends,
+    pub notes: Vec<Note>,
+    /// Its year has neither an era nor the name of a month, so that it may be one of another calendar.
+    pub unsigned: bool,
+}
+
+/// Years of another calendar that are no nonsense: up to about a century from now.
+const YEARS_OF_SECOND: std::ops::RangeInclusive<i64> = 1..=1600;
+/// Years that are of the solar calendar in a text of Iran.
+const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1200..=1500;
+
+impl Parts {
+    /// The dates that it says, and what to know about them.
+    pub(super) fn ends(mut self, context: &Context<'_>) -> Result<Settled, Refusal> {
+        let mut notes = Vec::new();
+        self.settle_clock(&mut notes)?;
+        self.settle()?;
+        let calendar = self.calendar(context)?;
+        let unsigned = calendar.is_none() && self.era.is_none() && self.named.is_none();
+        let mut ends = match calendar {
+            None => self.gregorian(&mut notes)?,
+            Some(calendar) => {
+                notes.push(Note::Computed(calendar));
+                self.computed(calendar, &mut notes)?
+            }
+        };
+        for point in [&mut ends.first, &mut ends.last] {
+            point.uncertain |= self.uncertain;
+            point.approximate |= self.approximate;
+            if point.time.is_some() && (point.approximate || point.uncertain) {
+                return Err(Refusal::Unclear);
+            }
+        }
+        notes.extend(self.weekday_note(&ends.first)?);
+        if ends.first.year == Year::Unknown && ends.first.month.is_some() {
+            notes.push(Note::NoYear);
+        }
+        Ok(Settled { ends, notes, unsigned })
+    }
+
+    /// Brings the hour to the half of the day that the words say.
+    fn settle_clock(&mut self, notes: &mut Vec<Note>) -> Result<(), Refusal> {
+        use super::clock::{Clock, Half};
+        let halves = std::mem::take(&mut self.halves);
+        if self.clock.is_none() {
+            let own = halves.iter().find(|(half, ..)| matches!(half, Half::Midday | Half::Midnight));
+            self.clock = own.and_then(|(half, ..)| Clock::of_hour(if *half == Half::Midday { 12 } else { 0 }));
+        }
+        let Some(clock) = self.clock.take() else {
+            if let Some((_, said, _)) = halves.iter().find(|(_, _, sign)| *sign) {
+                return Err(Refusal::Word(said.clone()));
+            }
+            self.part_of_day = !halves.is_empty();
+            notes.extend(halves.into_iter().map(|(_, said, _)| Note::PartOfDay(said)));
+            return self.settle_meem(None);
+        };
+        let mut readings: Vec<Clock> = Vec::new();
+        for (half, said, _) in &halves {
+            let contradicts = || Refusal::Clash(said.clone());
+            let (read, midnight) = clock.clone().with(*half).ok_or_else(contradicts)?;
+            if readings.iter().any(|other| *other != read) {
+                return Err(contradicts());
+            }
+            readings.push(read);
+            notes.extend(midnight.then(|| Note::Midnight(said.clone())));
+        }
+        let clock = readings.pop().unwrap_or(clock);
+        // «الساعة الخامسة» is in the morning or in the afternoon.
+        if clock.whole_hour && clock.hour <= 12 {
+            return Err(Refusal::Clash(clock.hour.to_string()));
+        }
+        self.settle_meem(Some(clock.hour).filter(|_| halves.is_empty()))?;
+        self.clock = Some(clock);
+        Ok(())
+    }
+
+    /// «2024 م 05:54» may be the year of our era or the afternoon; where the hour leaves only one, it is the era.
+    fn settle_meem(&mut self, hour: Option<u8>) -> Result<(), Refusal> {
+        match (self.meem, hour) {
+            (false, _) => Ok(()),
+            (true, Some(1..=11)) => Err(Refusal::Clash("م".to_owned())),
+            (true, _) => put(&mut self.era, Era::After),
+        }
+    }
+
+    /// Finds out what the number of one or two digits is, and which year.
+    fn settle(&mut self) -> Result<(), Refusal> {
+        if self.century {
+            let century = self.bare.take().filter(|n| (1..=99).contains(n)).ok_or(Refusal::Unclear)?;
+            let years = self.years_of_century(century.into())?;
+            put(&mut self.year, years)?;
+        } else if self.tens.is_some() {
+            return Err(Refusal::Century);
+        } else if let Some(bare) = self.bare.take() {
+            match self.era {
+                Some(_) if self.bare_year => put(&mut self.year, Year::One(bare.into()))?,
+                _ if self.bare_year || self.month.is_none() => return Err(Refusal::ShortYear(bare.to_string())),
+                _ => put(&mut self.day, u8::try_from(bare).unwrap_or(0))?,
+            }
+        }
+        if let (Some(Era::Before), Some(Year::One(year))) = (self.era, self.year) {
+            if year < 1 {
+                return Err(Refusal::NoSuchDate(year.to_string()));
+            }
+            self.year = Some(Year::One(1 - year));
+        }
+        self.settle_lasting()?;
+        self.settle_nth()?;
+        self.settle_last_day()?;
+        let nothing = self.year.is_none() && self.month.is_none();
+        let no_year = self.year.is_none() && (self.era.is_some() || self.week.is_some());
+        let both = [self.month.is_some(), self.part.is_some(), self.week.is_some()];
+        let clashing = both.iter().filter(|is| **is).count() > 1
+            || (self.week.is_some() || self.part.is_some()) && self.day.is_some()
+            || self.third.is_some() && (self.part.is_some() || self.day.is_some() || self.week.is_some())
+            || self.part_of_day && self.day.is_none() && self.nth.is_none()
+            || self.century && (self.month.is_some() || self.part.is_some())
+            || self.clock.is_some() && (self.day.is_none() || self.month.is_none());
+        if nothing || no_year || clashing { Err(Refusal::Unclear) } else { Ok(()) }
+    }
+
+    /// A year of accounts, of schools or of a sport needs both years, as nobody says in which month it begins.
+    fn settle_lasting(&mut self) -> Result<(), Refusal> {
+        // A winter begins in the first of its years (ISO 8601-2 §4.8).
+        if self.part == Some(24) && self.lasting.is_none() && self.month.is_none() {
+            self.next_year = None;
+        }
+        let more = self.third.is_some() || !self.names_no_month() || self.week.is_some() || self.clock.is_some();
+        match (&self.lasting, self.next_year) {
+            (Some((said, _)), None) => Err(Refusal::AcrossYears(said.clone())),
+            (Some((said, _)), Some(_)) if more => Err(Refusal::AcrossYears(said.clone())),
+            (None, Some(_)) if more => Err(Refusal::Unclear),
+            _ => Ok(()),
+        }
+    }
+
+    /// The third of the month that is a Tuesday is that day; else it is the third Tuesday of the month.
+    fn settle_nth(&mut self) -> Result<(), Refusal> {
+        let Some((n, in_doubt)) = self.nth else { return Ok(()) };
+        if self.named != Some(None) && self.month.is_some() {
+            // Of other calendars only the day of the month is read.
+            return if in_doubt { put(&mut self.day, n) } else { Err(Refusal::Unclear) };
+        }
+        let (Some(Year::One(_)), Some(_), None) = (self.year, self.month, self.day) else {
+            return Err(Refusal::Unclear);
+        };
+        Ok(())
+    }
+
+    fn settle_last_day(&mut self) -> Result<(), Refusal> {
+        match (self.last_day, self.year, self.month) {
+            (false, ..) => Ok(()),
+            (true, Some(Year::One(year)), Some(month))
+                if self.named == Some(None) || self.named.is_none() && year > 1600 =>
+            {
+                put(&mut self.day, last_day(year, month).ok_or(Refusal::Unclear)?)
+            }
+            _ => Err(Refusal::Unclear),
+        }
+    }
+
+    fn years_of_century(&self, century: i64) -> Result<Year, Refusal> {
+        match (self.tens, self.era) {
+            (Some(tens), None | Some(Era::After)) => Ok(Year::Ten((century - 1) * 10 + i64::from(tens / 10))),
+            (Some(_), Some(_)) => Err(Refusal::Unclear),
+            (None, Some(Era::Before)) => Ok(Year::HundredBefore(century)),
+            (None, _) => Ok(Year::Hundred(century - 1)),
+        }
+    }
+
+    /// The calendar of the date, by its era, by the name of its month, else by what surrounds it.
+    fn calendar(&self, context: &Context<'_>) -> Result<Option<SecondCalendar>, Refusal> {
+        let year = if let Some(Year::One(year)) = self.year { Some(year) } else { None };
+        let plausible = |calendar| {
+            let fits = year.is_none_or(|year| YEARS_OF_SECOND.contains(&year));
+            let clash = || Refusal::Clash(year.map_or_else(String::new, |year| year.to_string()));
+            if fits { Ok(Some(calendar)) } else { Err(clash()) }
+        };
+        match (self.era, self.named) {
+            (Some(Era::Second(said)), Some(named)) if named != Some(said) => {
+                Err(Refusal::Clash(year.map_or_else(String::new, |year| year.to_string())))
+            }
+            (Some(Era::Second(said)), _) => plausible(said),
+            (Some(Era::Before), Some(Some(_))) => Err(Refusal::Unclear),
+            (_, Some(named)) => Ok(named),
+            (Some(_), None) => Ok(None),
+            (None, None) => Ok(self.calendar_around(context)?.filter(|_| self.may_be_of_another())),
+        }
+    }
+
+    fn may_be_of_another(&self) -> bool {
+        match self.year {
+            Some(Year::One(year)) => YEARS_OF_SECOND.contains(&year),
+            Some(Year::Hundred(_)) => self.century,
+            _ => false,
+        }
+    }
+
+    fn calendar_around(&self, context: &Context<'_>) -> Result<Option<SecondCalendar>, Refusal> {
+        let Some(Year::One(year)) = self.year else {
+            return Ok(if let Some(Reckoning::Second(calendar)) = context.calendar { Some(calendar) } else { None });
+        };
+        match context.calendar {
+            Some(Reckoning::Second(calendar)) => Ok(Some(calendar)),
+            Some(Reckoning::Hebrew) if year > 3000 => Err(Refusal::Calendar(year.to_string())),
+            Some(_) => Ok(None),
+            None if context.is_persian() && SOLAR_YEARS.contains(&year) => Ok(Some(SecondCalendar::Persian)),
+            None => Ok(None),
+        }
+    }
+
+    fn gregorian(&self, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
+        let year = self.year.unwrap_or(Year::Unknown);
+        let month = self.month.or(self.part);
+        let time = self.clock.as_ref().map(super::clock::Clock::edtf);
+        let point = Point { month, day: self.day, time, ..Point::of_year(year) };
+        if let Some(week) = self.week {
+            return self.week_of(year, week, notes);
+        }
+        if let (Some((n, in_doubt)), Year::One(year), Some(month)) = (self.nth, year, self.month) {
+            return self.nth_of((year, month), (n, in_doubt), point, notes);
+        }
+        if let (Some(next), Year::One(year)) = (self.next_year, year) {
+            notes.push(Note::AcrossYears);
+            return Ok(Ends { first: Point::of_year(Year::One(year)), last: Point::of_year(Year::One(next)) });
+        }
+        if let (true, Year::One(year)) = (self.month_or_year, year) {
+            notes.extend(super::other_reading(&format!("{year:04}/{:04}", year + 1)));
+        }
+        if let (true, Year::Hundred(hundred)) = (self.century_or_decade, year) {
+            notes.extend(super::other_reading(&format!("{hundred:02}0X")));
+        }
+        let third = match (self.third, year) {
+            (None, Year::HundredBefore(century)) => {
+                let [first, last] = [1, 100].map(|n| Point::of_year(Year::One(n - 100 * century)));
+                return Ok(Ends { first, last });
+            }
+            (None, _) => return Ok(Ends::one(point)),
+            (Some(third), _) => third,
+        };
+        let of = |i: [i64; 3]| i[third as usize];
+        let years = |first: i64, last: i64| Ends {
+            first: Point { approximate: true, ..Point::of_year(Year::One(first)) },
+            last: Point { approximate: true, ..Point::of_year(Year::One(last)) },
+        };
+        match (year, self.month) {
+            (Year::One(year), Some(month)) => {
+                let last = last_day(year, month).ok_or_else(|| Refusal::NoSuchDate(point.edtf()))?;
+                let day = |day| Point { day: Some(day), approximate: true, ..point.clone() };
+                let [first, last] = days_of(third, last);
+                Ok(Ends { first: day(first), last: day(last) })
+            }
+            // ISO 8601-2 §4.8: 37 to 39 are the thirds of a year.
+            (Year::One(_), None) => Ok(Ends::one(Point { month: Some(37 + third as u8), approximate: true, ..point })),
+            (Year::Ten(ten), None) => Ok(years(ten * 10 + of([0, 4, 7]), ten * 10 + of([3, 6, 9]))),
+            (Year::Hundred(h), None) => Ok(years(h * 100 + of([0, 33, 67]), h * 100 + of([33, 66, 99]))),
+            _ => Err(Refusal::Unclear),
+        }
+    }
+
+    /// Monday to Sunday of a week by ISO 8601.
+    fn week_of(&self, year: Year, week: u32, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
+        let Year::One(year) = year else { return Err(Refusal::Unclear) };
+        let days = i32::try_from(year).ok().and_then(|year| days_of_week(year, week));
+        let [first, last] = days.ok_or_else(|| Refusal::NoSuchDate(week.to_string()))?;
+        notes.push(Note::Week);
+        Ok(Ends { first: Point::of_day(first), last: Point::of_day(last) })
+    }
+
+    fn nth_of(
+        &self,
+        (year, month): (i64, u8),
+        (n, in_doubt): (u8, bool),
+        point: Point,
+        notes: &mut Vec<Note>,
+    ) -> Result<Ends, Refusal> {
+        let weekday = self.weekday.ok_or(Refusal::Unclear)?;
+        let nth = nth_weekday(year, month, weekday, n);
+        let of_month = Point { day: Some(n), ..point.clone() };
+        let same = i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month.into(), n.into()));
+        let is_that_day = in_doubt && same.is_some_and(|day| day.weekday() == weekday);
+        let day_of = |day: NaiveDate| Point { time: point.time.clone(), ..Point::of_day(day) };
+        if is_that_day {
+            notes.extend(nth.and_then(|day| super::other_reading(&day.to_string())));
+            return Ok(Ends::one(of_month));
+        }
+        let nth = nth.ok_or_else(|| Refusal::NoSuchDate(n.to_string()))?;
+        if in_doubt {
+            notes.extend(super::other_reading(&Point { time: None, ..of_month }.edtf()));
+        }
+        Ok(Ends::one(day_of(nth)))
+    }
+
+    fn weekday_note(&self, point: &Point) -> Result<Option<Note>, Refusal> {
+        let Some(said) = self.weekday else { return Ok(None) };
+        let (Year::One(year), Some(month), Some(day)) = (point.year, point.month, point.day) else {
+            return if self.day.is_some() { Ok(None) } else { Err(Refusal::Unclear) };
+        };
+        if self.day.is_none() && self.nth.is_none() {
+            return Err(Refusal::Unclear);
+        }
+        let date = i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month.into(), day.into()));
+        Ok(date.map(|date| date.weekday()).filter(|is| *is != said).map(|is| Note::Weekday { said, is }))
+    }
+}
+
+/// The first and last day of a third of a month.
+pub(super) fn days_of(third: Third, last: u8) -> [u8; 2] {
+    match third {
+        Third::Early => [1, 10],
+        Third::Mid => [11, 20],
+        Third::Late => [21, last],
+    }
+}
+
+fn last_day(year: i64, month: u8) -> Option<u8> {
+    let first = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month.into(), 1)?;
+    let next = first.checked_add_months(chrono::Months::new(1))?;
+    u8::try_from(next.pred_opt()?.day()).ok()
+}

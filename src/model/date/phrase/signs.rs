@@ -1,0 +1,85 @@
+//! Letters that mean what their neighbours make of them: «م», «ص», `T`.
+
+use super::Refusal;
+use super::clock::Half;
+use super::lex::{Kind, Run, Token};
+use super::numeric::Numbers;
+use super::words::{self, Word};
+
+/// What «م», «ص» or the `T` of ISO 8601 says, by what stands beside it; `None` for any other word.
+///
+/// Behind a time of day «م» is `pm`, behind a year the era; between both it is not decided.
+pub(super) fn letter_by_place(
+    word: &str,
+    rest: &[Run<'_>],
+    before: Option<&Run<'_>>,
+    tokens: &[Token],
+    text: &str,
+) -> Result<Option<Token>, Refusal> {
+    let folded = words::fold(word);
+    let own = &rest[0];
+    let next = rest.get(1).filter(|run| matches!(run.kind, Kind::Token(Token::Clock(_))));
+    let comma = |next: &Run<'_>| text[own.end..next.start].contains([',', '،', ';', '؛']);
+    let attached = before.is_some_and(|before| before.end == own.start);
+    let said = |word| Ok(Some(Token::Word(word, words_said(text, own))));
+    let hour = is_hour(tokens);
+    match folded.as_str() {
+        "t" if next.is_some_and(|next| next.start == own.end) && matches!(tokens.last(), Some(Token::Date(_))) => {
+            Ok(Some(Token::Word(Word::Filler, word.to_owned())))
+        }
+        "ص" if hour || next.is_some() => said(Word::Sign(Half::Am)),
+        "ص" => Err(Refusal::Word(word.to_owned())),
+        "م" if hour => said(Word::Sign(Half::Pm)),
+        "م" => match (tokens.iter().rev().find(|token| !matches!(token, Token::Open)), next) {
+            (Some(Token::Number(..) | Token::Date(_)), Some(next)) if !attached && !comma(next) => said(Word::Meem),
+            (Some(Token::Number(..) | Token::Date(_)), _) if !attached && has_clock_before(tokens) => said(Word::Meem),
+            _ if is_era_said(tokens) && tokens.iter().any(|token| matches!(token, Token::Clock(_))) => {
+                said(Word::Sign(Half::Pm))
+            }
+            (Some(token), Some(_)) if !is_counted(token) => said(Word::Sign(Half::Pm)),
+            (None, Some(_)) => said(Word::Sign(Half::Pm)),
+            _ => said(Word::AnnoDomini),
+        },
+        _ => Ok(None),
+    }
+}
+
+/// What an era may stand behind.
+fn is_counted(token: &Token) -> bool {
+    let words = [Word::Century, Word::Year, Word::Unknown];
+    match token {
+        Token::Number(..) | Token::Date(_) | Token::Pair(..) | Token::Tilde | Token::Question => true,
+        Token::Word(Word::Ordinal(_) | Word::Tens(_) | Word::Month(_), _) => true,
+        Token::Word(word, _) => words.contains(word),
+        _ => false,
+    }
+}
+
+/// «5:54 28/8/2020 م»: a time of day without a sign stands right before the date, whose sign may be that of the time.
+fn has_clock_before(tokens: &[Token]) -> bool {
+    matches!(tokens, [.., Token::Clock(_), Token::Number(..) | Token::Date(_)])
+}
+
+fn is_era_said(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| matches!(token, Token::Word(Word::AnnoDomini, _)))
+}
+
+fn words_said(text: &str, run: &Run<'_>) -> String {
+    text[run.start..run.end].to_owned()
+}
+
+/// Whether the last token is a time of day: a clock, a number behind «الساعة», or one behind a whole date.
+fn is_hour(tokens: &[Token]) -> bool {
+    let is_date = |token: &Token| matches!(token, Token::Date(Numbers { day: Some(_), .. }));
+    let is_month = |token: &Token| matches!(token, Token::Word(Word::Month(_) | Word::Hijri(_) | Word::Persian(_), _));
+    let is_year = |token: &Token| matches!(token, Token::Number(_, 3..=4, "") | Token::Date(_));
+    match tokens {
+        [.., Token::Clock(_)] | [.., Token::Clock(_), Token::Word(Word::PartOfDay(_), _)] => true,
+        [.., Token::Word(Word::Hour, _), Token::Number(..) | Token::Word(Word::Ordinal(_), _)] => true,
+        [.., Token::Word(Word::Hour, _), _, Token::Word(Word::Minutes(_), _)] => true,
+        [before @ .., Token::Number(1..=12, 1..=2, "")] => {
+            before.iter().any(is_date) || before.iter().any(is_month) && before.iter().any(is_year)
+        }
+        _ => false,
+    }
+}
