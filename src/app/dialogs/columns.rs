@@ -271,7 +271,7 @@ fn show_table(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Q
         if response.as_ref().is_some_and(egui::Response::clicked) {
             chosen = Some(number);
         }
-        if head || (i - first) % 2 == 0 || response.is_some_and(|response| response.hovered()) {
+        if head || (i - first).is_multiple_of(2) || response.is_some_and(|response| response.hovered()) {
             let ground = if head { cx.kit.theme.accent.fade(0.12) } else { cx.kit.theme.hover };
             cx.fill(ui, strip, 4.0, ground);
         }

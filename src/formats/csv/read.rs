@@ -273,7 +273,7 @@ impl<'a, 't> Reader<'a, 't> {
             first.is_some_and(|cell| !cell.trim_end_matches(|c: char| c.is_whitespace()).contains(": "))
                 && filled.next().is_none()
         };
-        let title = rows.first().filter(is_title).map(|row| line(row)).unwrap_or_default();
+        let title = rows.first().filter(is_title).map(line).unwrap_or_default();
         let names = self.head.names.map_or_else(|| "0".to_owned(), |row| row.to_string());
         let has_title = if title.is_empty() { "no" } else { "yes" };
         for row in rows {
