@@ -74,9 +74,33 @@ pub struct ConvertArgs {
     /// The zone whose clock tells times.
     #[arg(long, value_name = "ZONE", value_parser = Zone::from_str, allow_hyphen_values = true)]
     pub zone: Option<Zone>,
+    /// The row of a table with the names of its columns, counted from 1; 0 if it has none.
+    #[arg(long, value_name = "ROW")]
+    pub header: Option<usize>,
+    /// Whether a table that is written begins with a byte order mark.
+    #[arg(long, value_name = "always|never", value_parser = bom, default_value = "always")]
+    pub bom: Bom,
     /// Quotes that do not stand in their documents are no error.
     #[arg(long)]
     pub allow_unproven: bool,
+}
+
+/// Whether a table that is written begins with a byte order mark, which Excel needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bom {
+    /// Yes.
+    #[default]
+    Always,
+    /// No.
+    Never,
+}
+
+fn bom(text: &str) -> Result<Bom, String> {
+    match text {
+        "always" => Ok(Bom::Always),
+        "never" => Ok(Bom::Never),
+        _ => Err("give always or never".to_owned()),
+    }
 }
 
 /// What the columns of a table hold: for every role the number of a column, counted from 1, or its name.

@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::args::ColumnsArg;
+use super::args::{Bom, ColumnsArg};
 use super::{ConvertArgs, DONE, FAULTY, SAMPLE, USAGE, line, overwrite};
 use crate::base::{Diagnostic, Severity};
-use crate::formats::{self, Failure, Opened, Silent, by_name, is_same_file};
+use crate::formats::{self, Failure, Opened, Silent, by_name, csv, is_same_file};
 use crate::i18n::Messages;
 use crate::model::{Event, Zone};
 
@@ -25,6 +25,11 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
         return failed(Failure::Because(Diagnostic::error(SOURCE).in_file(&args.output)), &mut tell);
     }
     let format = args.to_format.as_deref().and_then(by_name).or_else(|| formats::by_path(&args.output));
+    let format = match format.map(|format| format.name) {
+        Some("csv") if args.bom == Bom::Never => Some(&csv::UNMARKED),
+        Some("tsv") if args.bom == Bom::Never => Some(&csv::TSV_UNMARKED),
+        _ => format,
+    };
     let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
     let mut is_faulty = opened.diagnostics.iter().any(is_error);
     if format.is_some_and(formats::shows_quotes) {
@@ -45,7 +50,7 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
 }
 
 fn open(args: &ConvertArgs) -> Result<Opened, Failure> {
-    if args.columns.is_some() || args.delimiter.is_some() || args.encoding.is_some() {
+    if args.columns.is_some() || args.delimiter.is_some() || args.encoding.is_some() || args.header.is_some() {
         return open_table(args);
     }
     if args.input == Path::new(SAMPLE) {
@@ -63,6 +68,11 @@ fn open_table(args: &ConvertArgs) -> Result<Opened, Failure> {
         preview.read_as(&question.bytes, Some(encoding), args.delimiter);
     } else if args.delimiter.is_some() {
         preview.read_as(&question.bytes, None, args.delimiter);
+    }
+    if let Some(row) = args.header
+        && !preview.set_names(&question.bytes, Some(row).filter(|row| *row > 0))
+    {
+        return Err(Failure::Because(because("table-header-row").arg("row", row.to_string())));
     }
     if let Some(ColumnsArg(columns)) = &args.columns {
         preview.mapping.columns.roles.fill(None);

@@ -392,7 +392,7 @@ fn the_columns_of_a_table_can_be_told() {
         formats::load_path(Path::new(&out), &Silent).expect("it is read").project.events.to_vec()[0].title.get(""),
         "سند"
     );
-    let wrong: [(&[&str], u8, &str); 10] = [
+    let wrong: [(&[&str], u8, &str); 13] = [
         (&["--columns", "date"], USAGE, "no `=`"),
         (&["--columns", "colour=1"], USAGE, "it is one of id, when"),
         (&["--columns", "date="], USAGE, "names no column"),
@@ -403,6 +403,9 @@ fn the_columns_of_a_table_can_be_told() {
         (&["--columns", "date=0"], FAULTY, "table-column"),
         (&["--columns", "date=2,title=y"], FAULTY, "table-column-twice"),
         (&["--columns", "date=1", "--from-format", "json"], FAULTY, "not-a-table"),
+        (&["--header", "9"], FAULTY, "table-header-row"),
+        (&["--header", "x"], USAGE, "--header"),
+        (&["--bom", "maybe"], USAGE, "always or never"),
     ];
     for (args, status, words) in wrong {
         let (outcome, _, err) = convert(args);
@@ -413,6 +416,32 @@ fn the_columns_of_a_table_can_be_told() {
         sanad(Locale::En, &["convert", "sample", "-o", &out, "--force", "--columns", "date=1"]).0,
         Outcome::Exit(FAULTY)
     );
+}
+
+#[test]
+fn the_row_of_the_names_and_the_mark_of_a_table_can_be_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(at("t.csv"), "x,y\nDate,Event\n2024,a\n").expect("written");
+    let convert = |out: &str, more: &[&str]| {
+        sanad(Locale::En, &[&["convert", &at("t.csv"), "-o", &at(out), "--force"], more].concat())
+    };
+    for (row, events) in [("2", 1), ("1", 2), ("0", 3)] {
+        let (_, _, err) = convert("out.json", &["--header", row]);
+        let project = formats::load_path(Path::new(&at("out.json")), &Silent).expect("it is read").project;
+        assert_eq!(project.events.len(), events, "{row}: {err}");
+    }
+    let marked: [(&str, &[&str], bool); 4] = [
+        ("a.csv", &[], true),
+        ("a.tsv", &[], true),
+        ("b.csv", &["--bom", "never"], false),
+        ("b.tsv", &["--bom", "never"], false),
+    ];
+    for (out, more, is_marked) in marked {
+        assert_eq!(convert(out, more).0, Outcome::Exit(DONE), "{out}");
+        let bytes = fs::read(at(out)).expect("written");
+        assert_eq!(bytes.starts_with(b"\xEF\xBB\xBF"), is_marked, "{out}");
+    }
 }
 
 #[test]

@@ -140,6 +140,7 @@ pub const FORMATS: &[Format] = &[
     simile::XML,
     simile::JSON,
     vis::FORMAT,
+    csv::JSON,
     ical::FORMAT,
     timeline_project::FORMAT,
     markwhen::FORMAT,

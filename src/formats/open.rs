@@ -120,7 +120,8 @@ pub struct Question {
 /// that cannot be read: opening them says why.
 pub fn question(path: &Path) -> Option<Question> {
     let ending = path.extension()?.to_str()?.to_lowercase();
-    if !csv::FORMAT.endings.iter().chain(csv::TSV.endings).any(|known| *known == ending) {
+    let tables = [csv::FORMAT, csv::TSV, csv::JSON];
+    if !tables.iter().flat_map(|format| format.endings).any(|known| *known == ending) {
         return None;
     }
     let bytes = read_file(path).ok()?;
@@ -128,10 +129,13 @@ pub fn question(path: &Path) -> Option<Question> {
     if too_heavy(&bytes, format).is_some() {
         return None;
     }
-    let format = format.name;
-    let preview = csv::preview(&bytes).filter(|preview| !preview.is_own)?;
-    let is_table = format == csv::FORMAT.name || format == csv::TSV.name;
-    is_table.then(|| Question { path: path.to_owned(), bytes: bytes.into(), preview })
+    let preview = match format.name {
+        name if name == csv::JSON.name => csv::preview_json(&bytes),
+        name if name == csv::FORMAT.name || name == csv::TSV.name => csv::preview(&bytes),
+        _ => None,
+    };
+    let preview = preview.filter(|preview| !preview.is_own)?;
+    Some(Question { path: path.to_owned(), bytes: bytes.into(), preview })
 }
 
 /// A table, whatever its columns are called, and how it would be read.
@@ -143,13 +147,15 @@ pub fn table(path: &Path, format: Option<&'static Format>) -> Result<Question, F
     let because = |code| Failure::Because(Diagnostic::error(code).in_file(path));
     let format = format.or_else(|| detect(path, &bytes)).ok_or_else(|| because("unknown-ending"))?;
     // A sheet of TimelineJS is a table too, and may be read as any other.
-    if ![csv::FORMAT.name, csv::TSV.name, timelinejs::SHEET.name].contains(&format.name) {
+    let is_json = format.name == csv::JSON.name;
+    if !is_json && ![csv::FORMAT.name, csv::TSV.name, timelinejs::SHEET.name].contains(&format.name) {
         return Err(because("not-a-table"));
     }
     if let Some(told) = too_heavy(&bytes, format) {
         return Err(Failure::Because(told.in_file(path)));
     }
-    let preview = csv::preview(&bytes).ok_or_else(|| because("table-empty"))?;
+    let preview = if is_json { csv::preview_json(&bytes) } else { csv::preview(&bytes) };
+    let preview = preview.ok_or_else(|| because("table-empty"))?;
     Ok(Question { path: path.to_owned(), bytes: bytes.into(), preview })
 }
 

@@ -27,11 +27,16 @@ const KEY: &str = "vis";
 /// Fields of other programs' JSON.
 const NOT_OURS: [&str; 6] = ["events", "start_date", "startDate", "format", "@context", "issued"];
 
+/// Fields that name the title of a row.
+const TITLES: [&str; 4] = ["title", "name", "headline", "event"];
+
 fn sniff(bytes: &[u8]) -> bool {
     let text = super::simile::beginning(bytes);
     let has = |name: &str| text.contains(&format!("\"{name}\""));
     let is_list = text.trim_start().starts_with('[') || has("items");
-    is_list && (has("start") || has("undated")) && !NOT_OURS.iter().any(|name| has(name))
+    // An item without content that has a title is a row of some table.
+    let is_table = !has("content") && TITLES.iter().any(|name| has(name));
+    is_list && (has("start") || has("undated")) && !is_table && !NOT_OURS.iter().any(|name| has(name))
 }
 
 /// Fields of an object, in order.

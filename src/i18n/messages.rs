@@ -187,10 +187,24 @@ impl Messages {
         let id = format!("diag-{}", diagnostic.code);
         let args = diagnostic.args.iter().map(|(name, value)| {
             let number = (*name == "count" || name.ends_with("-count")).then(|| value.parse().ok()).flatten();
-            (*name, number.map_or_else(|| Arg::Text(beginning(value)), Arg::Number))
+            let text = || if *name == "rows" { self.rows(value, diagnostic).into() } else { beginning(value) };
+            (*name, number.map_or_else(|| Arg::Text(text()), Arg::Number))
         });
         let args: Vec<_> = args.collect();
         (self.format(&id, &args), self.format_attr(&id, "advice", &args))
+    }
+
+    /// The rows of a table that a finding names, with what stands before them; nothing where it names none.
+    fn rows(&self, numbers: &str, diagnostic: &Diagnostic) -> String {
+        let numbers: Vec<&str> = numbers.split_whitespace().collect();
+        if numbers.is_empty() {
+            return String::new();
+        }
+        let more = diagnostic.args.iter().find(|(name, _)| *name == "more-count");
+        let more: usize = more.and_then(|(_, count)| count.parse().ok()).unwrap_or(0);
+        let shown = numbers.join(&format!("{} ", self.get("list-separator")));
+        let args = [("rows", shown.into()), ("row-count", (numbers.len() + more).into()), ("more-count", more.into())];
+        self.format("table-rows", &args)
     }
 
     fn write(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {

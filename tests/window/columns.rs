@@ -153,3 +153,38 @@ fn a_table_opens_in_the_encoding_that_was_chosen() {
     window.click(&open);
     assert_eq!(project(&mut window).events.to_vec()[0].title.get(""), "سند");
 }
+
+#[test]
+fn the_row_of_the_names_is_chosen_with_the_keyboard_or_by_a_press_on_it() {
+    let (_folder, path) = table("Log of the night,\nMade by unit 4,\nDate,Event\n2024-03-01,a\n,b\n2024-03-02,c\n");
+    let mut window = asked(Setup::english().open(), path);
+    let names = window.get(Role::ComboBox, "Names of the columns: ");
+    assert!(names.name.contains("row 3"), "{}", names.name);
+    assert!(window.has(Role::ComboBox, "Column “Event”"));
+    window.tab_to("Names of the columns: ");
+    window.press(Key::ArrowUp);
+    assert!(window.focus().contains("row 2"), "{}", window.focus());
+    assert!(window.has(Role::ComboBox, "Column “Made by unit 4”"), "the columns go by the row");
+    (0..2).for_each(|_| window.press(Key::ArrowUp));
+    assert!(window.focus().contains("none"), "{}", window.focus());
+    let row = window.get(Role::Label, "Date | Event");
+    window.click(&row);
+    assert!(window.get(Role::ComboBox, "Names of the columns: ").name.contains("row 3"));
+    let open = window.get(Role::Button, "Open table");
+    window.click(&open);
+    let project = project(&mut window);
+    assert_eq!((project.title.get(""), project.events.len()), ("Log of the night", 3));
+}
+
+#[test]
+fn a_list_of_objects_is_asked_about_as_a_table_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.json");
+    std::fs::write(&path, r#"{"rows":[{"seen":"2024-01-02","what":"a"}]}"#).unwrap();
+    let mut window = asked(Setup::english().open(), path);
+    assert!(window.get(Role::ComboBox, "Column “seen”").name.ends_with(": Date or start"));
+    assert!(!window.has(Role::ComboBox, "Between cells"), "nothing stands between the cells");
+    let open = window.get(Role::Button, "Open table");
+    window.click(&open);
+    assert_eq!(project(&mut window).events.len(), 1);
+}

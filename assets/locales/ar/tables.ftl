@@ -11,7 +11,20 @@ columns-file = { $file } — { $columns ->
 columns-encoding = الترميز: { $value }
 columns-delimiter = الفاصل: { $value }
 columns-column = العمود «{ $name }»: { $role }
-columns-header = الصف الأول أسماء الأعمدة
+columns-names = أسماء الأعمدة: { $value }
+columns-names-none = لا أسماء؛ كل صف حدث
+columns-names-row = الصف { $row } ({ $cells })
+# الصفوف التي يذكرها التنبيه، بعد العدد: «(7، الصفوف 3، 5، 9 و4 غيرها)».
+table-rows = { $row-count ->
+        [one] ، الصف { $rows }
+        [two] ، الصفان { $rows }
+       *[other] ، الصفوف { $rows }
+    }{ $more-count ->
+        [0] {""}
+        [one] {" "}وصف آخر
+        [two] {" "}وصفان آخران
+       *[other] {" "}و{ $more-count } غيرها
+    }
 columns-day-first = 1/2 هو 1 فبراير
 columns-month-first = 1/2 هو 2 يناير
 columns-counting = يجري العدّ…
@@ -38,6 +51,10 @@ role-none = لا شيء (يبقى كما هو)
 role-id = المعرّف
 role-when = التاريخ أو البداية
 role-end = النهاية
+role-clock = الوقت من اليوم
+role-end-clock = وقت النهاية
+role-duration = المدة
+role-check = التاريخ بتقويم آخر
 role-year = السنة
 role-month = الشهر
 role-day = اليوم من الشهر

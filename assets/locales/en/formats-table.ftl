@@ -4,8 +4,10 @@
 
 diag-table-empty = The table is empty.
     .advice = Choose a table with a header and a row for each event.
-diag-not-a-table = Only the columns, delimiter and encoding of a table (.csv, .tsv) can be named.
-    .advice = Leave out --columns, --delimiter and --encoding, or say --from-format csv.
+diag-not-a-table = Only the columns, header, delimiter and encoding of a table (.csv, .tsv, or a list of objects in JSON) can be named.
+    .advice = Leave out --columns, --header, --delimiter and --encoding, or say --from-format csv or json-table.
+diag-table-header-row = The table has no row { $row } with names of columns.
+    .advice = Give the number of a row that is not blank, as a spreadsheet counts them, or 0 if no row has names.
 diag-table-column = There is no column “{ $field }”. The columns are: { $columns }.
     .advice = Write the name of one of them, or its number counted from 1.
 diag-table-column-twice = The column “{ $field }” is named for two things.
@@ -21,8 +23,8 @@ diag-table-unclosed-quote = A quotation mark in this row is not closed, so that 
     .advice = Close the quotation mark.
 diag-table-nul = The text holds the character U+0000.
     .advice = Check whether the file is a table.
-diag-table-unknown-header = No column has a name that tells what it holds; dates and titles were guessed from the first row.
-    .advice = Name the columns: date, title, summary, lane, actors, tags.
+diag-table-unknown-header = No column has a name that tells what it holds; dates and titles were guessed from the rows.
+    .advice = Name the columns: date, title, summary, lane, actors, tags; or say which row has the names (--header).
 diag-table-no-title = No column holds the titles.
     .advice = Name one of the columns “title”.
 diag-table-no-date = No column holds dates, so the events are undated.
@@ -31,19 +33,108 @@ diag-table-date-column = The column “{ $field }” was taken for the dates, be
     .advice = Name the column “date”, or another one if this one does not say when the events were.
 diag-table-kept-column = The column “{ $field }” has no place in an event; its cells are kept with the events ({ $count }).
     .advice = Rename the column if it holds one of the known parts.
-diag-table-long-row = Rows have more cells than the header; those cells are kept ({ $count }, the first “{ $found }”).
+diag-table-long-row = Rows have more cells than the header; those cells are kept ({ $count }{ $rows }, the first “{ $found }”).
     .advice = Check the quotation marks and delimiters of these rows.
-diag-table-day-or-month = It is not plain which number is the day in dates such as “{ $found }”; the table does not tell.
+diag-table-day-or-month = It is not plain which number is the day; no row tells, and the first was taken for it ({ $count }{ $rows }; the first “{ $found }”).
     .advice = Check the dates, or write them like 2024-02-01.
-diag-table-date = Dates could not be understood, and their events are undated ({ $count }, the first “{ $found }”). The text is kept.
-    .advice = Write them in EDTF, such as 2024-02-01, 2024-02 or 1985~; the end may not be before the start.
-diag-table-clock = Times of day were brought to whole seconds ({ $count }, the first “{ $found }”). The text is kept.
+diag-table-date = Dates could not be understood, and their events are undated ({ $count }{ $rows }; the first “{ $found }”){ $reason ->
+        [short-year] : a year of two digits may be of any century
+        [century] : the century is missing
+        [relative] : they depend on the day on which they were written
+        [no-such-date] : the calendar has no such date
+        [calendar] : dates of this calendar are not computed
+        [clash] : their parts do not agree
+        [across-years] : they begin in one year and end in another
+        [several] : they are two dates
+        [word] : “{ $word }” is not understood
+       *[other] {""}
+    }. The text is kept.
+    .advice = Write them in EDTF, such as 2024-02-01, 2024-02 or 1985~.
+diag-table-date-part = Of dates in several columns the year alone could be understood ({ $count }{ $rows }; the first “{ $found }”). The cells are kept.
+    .advice = Write the month as a number or a name, and the day as a number.
+diag-table-end = Ends could not be used, so only the starts count ({ $count }{ $rows }; the first “{ $found }”){ $reason ->
+        [order] : the end is before the start, or the two make no interval
+        [short-year] : a year of two digits may be of any century
+        [no-such-date] : the calendar has no such date
+        [word] : “{ $word }” is not understood
+       *[other] : they are not understood
+    }. The text is kept.
+    .advice = Correct the ends.
+diag-table-undated = Rows have no date, and their events are undated ({ $count }{ $rows }).
+    .advice = There is nothing to do, unless their dates stand elsewhere.
+diag-table-merged = Rows without a date took that of the row above, as merged cells leave them ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = Write the date into each row, or empty it where there is none.
+diag-table-above = Rows above the names of the columns{ $names ->
+        [0] {""}
+       *[other] {" "}(row { $names })
+    } are no events; they are kept ({ $count }{ $rows }; the first “{ $found }”){ $title ->
+        [yes] , and the first of them is the title of the timeline
+       *[no] {""}
+    }.
+    .advice = If another row has the names, say which: --header, or the list “Names of the columns” when the table opens.
+diag-table-sum = Rows with a sum are no events; their words are kept ({ $count }{ $rows }; the first “{ $found }”).
     .advice = There is nothing to do.
-diag-table-status = The status is none of the known ones ({ $count }, the first “{ $found }”). The text is kept.
+diag-table-line = Rows in which a single cell stands outside of the columns with a meaning are no events; their words are kept ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = If they are events, write their titles into the column of the titles.
+diag-table-names-again = Rows say the names of the columns again, and are no events ({ $count }{ $rows }).
+    .advice = There is nothing to do.
+diag-table-computed = Dates were computed from the { $calendar ->
+        [hijri] Hijri calendar (Umm al-Qura; a day more or less)
+        [persian] Persian calendar
+       *[other] { $calendar } calendar
+    }{ $by ->
+        [column] , by the name of the column, its other cells or its language
+       *[cell] {""}
+    } ({ $count }{ $rows }; the first “{ $found }” is { $date }). What the source says is kept.
+    .advice = There is nothing to do, unless the column is of another calendar: then name it in the head, as in “Date (Gregorian)”.
+diag-table-old-years = Years from 1300 to 1500 were read as those of the Gregorian calendar, since nothing tells that they are Hijri ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = If they are Hijri, name the column so: “Hijri date”.
+diag-table-other-calendar = Dates are not of the calendar of their column, and were read as Gregorian ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = Check these rows.
+diag-table-check-column = The column “{ $field }” says the dates in another calendar; it was compared with “{ $other }”, and is kept.
+    .advice = There is nothing to do.
+diag-table-calendars-differ = The two calendars are more than two days apart ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = Check which of the two dates the source has.
+diag-table-check-used = Rows have no date but in the other calendar, from which it was computed ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = Check these dates.
+diag-table-check-unread = Dates in the other calendar could not be read, so they were not compared ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = Check these rows.
+diag-table-weekday = Dates are another day of the week than they say ({ $count }{ $rows }; the first “{ $found }”, read as { $date }).
+    .advice = Check the source.
+diag-table-date-note = Dates were understood as { $kind ->
+        [or] one of two that they may mean
+        [midnight] the middle or an edge of the day, which their words leave open
+        [year-of] that of a month of another calendar in the year that they say
+        [across-years] two whole years, as they begin in one and end in the next
+        [week] a week from Monday to Sunday (ISO 8601)
+       *[day-of-year] a day counted from the beginning of the year (ISO 8601)
+    } ({ $count }{ $rows }; the first “{ $found }”, read as { $date }).
+    .advice = Check these dates.
+diag-table-part-of-day = Parts of a day have no place in a date ({ $count }{ $rows }; the first “{ $found }”, read as { $date }).
+    .advice = Put them into the summary.
+diag-table-clock-unread = Times of day could not be understood, so the day alone counts ({ $count }{ $rows }; the first “{ $found }”). The text is kept.
+    .advice = Write them like 17:54.
+diag-table-clock-half = Times of day up to one o’clock at noon do not say their half of the day, though others do; they were read by the clock of 24 hours ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = Check these rows.
+diag-table-clock-unused = Times of day have no place in dates that are no plain days, such as { $date } ({ $count }{ $rows }; the first “{ $found }”). The text is kept.
+    .advice = There is nothing to do, unless the date can be said to the day.
+diag-table-overnight = Ends by the clock before their starts were taken for those of the next day ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = Check these rows.
+diag-table-zone = The clocks of “{ $found }” were not always the same distance from UTC, so the times of day are without a zone ({ $count }{ $rows }).
+    .advice = Write the distance into the name of the column, such as UTC+3, to have it in the dates.
+diag-table-duration = Durations could not be used, so only the starts count ({ $count }{ $rows }; the first “{ $found }” from { $date }). The text is kept.
+    .advice = Name the unit in the head, such as “Duration (minutes)”; hours need a start with a time of day.
+diag-json-table-stray = Values in the list of rows are no objects, and were left out ({ $count }).
+    .advice = Check the file.
+diag-json-table-rest = The field “{ $field }” beside the rows has no place in a project; it is kept.
+    .advice = There is nothing to do.
+diag-table-clock = Times of day were brought to whole seconds ({ $count }{ $rows }, the first “{ $found }”). The text is kept.
+    .advice = There is nothing to do.
+diag-table-status = The status is none of the known ones ({ $count }{ $rows }, the first “{ $found }”). The text is kept.
     .advice = Write reported, confirmed, disputed or forecast.
-diag-table-importance = The importance is no number from 1 to 5 ({ $count }, the first “{ $found }”). The text is kept.
+diag-table-importance = The importance is no number from 1 to 5 ({ $count }{ $rows }, the first “{ $found }”). The text is kept.
     .advice = Write a whole number from 1 to 5.
-diag-table-duplicate-id = Ids are taken by rows before them ({ $count }); the first, “{ $id }”, is now “{ $used }”.
+diag-table-duplicate-id = Ids are taken by rows before them ({ $count }{ $rows }); the first, “{ $id }”, is now “{ $used }”.
     .advice = Give every row an id of its own.
 diag-table-guarded = Cells that a spreadsheet would run as formulas have an apostrophe before them ({ $count }).
     .advice = There is nothing to do: read here again, the cells are as they were.
@@ -83,21 +174,21 @@ diag-timelinejs-kept = The field “{ $field }” has no place in a project; it 
     .advice = There is nothing to do.
 diag-timelinejs-jsonp = The file is JavaScript around JSON (JSONP); the JSON was read, and nothing was run.
     .advice = There is nothing to do.
-diag-timelinejs-second = The column “{ $field }” says again what another column of the row says ({ $count }, the first “{ $found }”). The other one counts; this one is kept for saving.
+diag-timelinejs-second = The column “{ $field }” says again what another column of the row says ({ $count }{ $rows }, the first “{ $found }”). The other one counts; this one is kept for saving.
     .advice = Compare the two columns, and empty the one that is wrong.
-diag-timelinejs-type = “{ $field }” does not hold what it should ({ $count }). It is kept for saving.
+diag-timelinejs-type = “{ $field }” does not hold what it should ({ $count }{ $rows }). It is kept for saving.
     .advice = Compare the file with the TimelineJS documentation.
-diag-timelinejs-no-date = Slides have no date, and their events are undated ({ $count }).
+diag-timelinejs-no-date = Slides have no date, and their events are undated ({ $count }{ $rows }).
     .advice = Give them a start date.
-diag-timelinejs-date = Dates are not on the calendar, and their events are undated ({ $count }, the first { $found }). They are kept.
+diag-timelinejs-date = Dates are not on the calendar, and their events are undated ({ $count }{ $rows }, the first { $found }). They are kept.
     .advice = Correct the year, month and day.
-diag-timelinejs-date-unread = Dates could not be understood, and their events are undated ({ $count }, the first { $found }). They are kept.
+diag-timelinejs-date-unread = Dates could not be understood, and their events are undated ({ $count }{ $rows }, the first { $found }). They are kept.
     .advice = Write the year in digits, and the month in digits or by its name.
-diag-timelinejs-end = Ends are no dates or are before their starts; only the starts count ({ $count }, the first { $found }). They are kept.
+diag-timelinejs-end = Ends are no dates or are before their starts; only the starts count ({ $count }{ $rows }, the first { $found }). They are kept.
     .advice = Correct the end dates.
-diag-timelinejs-clock = Times of day without seconds got zeros for them ({ $count }, the first { $found }).
+diag-timelinejs-clock = Times of day without seconds got zeros for them ({ $count }{ $rows }, the first { $found }).
     .advice = There is nothing to do.
-diag-timelinejs-bce = TimelineJS counts years before year 1 without a year 0: its −1 is 0000 in EDTF ({ $count }, the first { $found }).
+diag-timelinejs-bce = TimelineJS counts years before year 1 without a year 0: its −1 is 0000 in EDTF ({ $count }{ $rows }, the first { $found }).
     .advice = There is nothing to do.
-diag-timelinejs-date-part = Parts of dates that EDTF cannot hold in this place were left out, and kept for saving ({ $count }, the first { $found }).
+diag-timelinejs-date-part = Parts of dates that EDTF cannot hold in this place were left out, and kept for saving ({ $count }{ $rows }, the first { $found }).
     .advice = Check these dates.

@@ -8,7 +8,17 @@ columns-file = { $file } — { $columns ->
 columns-encoding = Encoding: { $value }
 columns-delimiter = Between cells: { $value }
 columns-column = Column “{ $name }”: { $role }
-columns-header = The first row holds the names of the columns
+columns-names = Names of the columns: { $value }
+columns-names-none = none; every row is an event
+columns-names-row = row { $row } ({ $cells })
+# The rows that a finding names, behind a count: "(7, rows 3, 5, 9 and 4 more)".
+table-rows = { $row-count ->
+        [one] , row { $rows }
+       *[other] , rows { $rows }
+    }{ $more-count ->
+        [0] {""}
+       *[other] {" "}and { $more-count } more
+    }
 columns-day-first = 1/2 is 1 February
 columns-month-first = 1/2 is January 2
 columns-counting = Counting…
@@ -31,6 +41,10 @@ role-none = Nothing (kept as it is)
 role-id = Identifier
 role-when = Date or start
 role-end = End
+role-clock = Time of day
+role-end-clock = Time of the end
+role-duration = Duration
+role-check = Date in another calendar
 role-year = Year
 role-month = Month
 role-day = Day of the month

@@ -9,7 +9,7 @@ use super::super::jobs::{Jobs, Outcome, Task};
 use super::super::panels::states::tell;
 use super::super::widgets::button::Rank;
 use super::super::widgets::choice::{self, choice};
-use super::super::widgets::{BODY, Button, Check, HEIGHT, Icon, LABEL, SMALL};
+use super::super::widgets::{BODY, Button, HEIGHT, Icon, LABEL, SMALL};
 use super::{frame, list};
 use crate::base::{Direction, Pos, Rect, Size, bounded};
 use crate::formats::Question;
@@ -20,6 +20,8 @@ use crate::timeline::content::Said;
 const ROW: f32 = 28.0;
 /// Least width of a column.
 const COLUMN: f32 = 150.0;
+/// Width of the numbers of the rows.
+const GUTTER: f32 = 34.0;
 /// Width of a drop-down at the head.
 const HEAD_CHOOSER: f32 = 236.0;
 /// Height of an entry of a drop-down.
@@ -91,6 +93,8 @@ enum Chooser {
     Column(usize),
     Delimiter,
     Encoding,
+    /// The row with the names of the columns.
+    Names,
 }
 
 impl Chooser {
@@ -109,13 +113,23 @@ impl Chooser {
             }
             Self::Delimiter => {
                 let all = delimiters(preview);
-                let at = all.iter().position(|known| *known == preview.mapping.delimiter).unwrap_or(0);
+                let at = all.iter().position(|known| Some(*known) == preview.mapping.delimiter).unwrap_or(0);
                 (all.into_iter().map(|c| delimiter_name(c).map_or_else(|| c.to_string(), message)).collect(), at)
             }
             Self::Encoding => {
                 let all = encodings(preview);
                 let at = all.iter().position(|known| *known == preview.encoding).unwrap_or(0);
                 (all.into_iter().map(str::to_owned).collect(), at)
+            }
+            Self::Names => {
+                let row = |(number, cells): (&usize, &Vec<String>)| {
+                    let filled: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+                    let args = [("row", (*number).into()), ("cells", filled.join(" · ").into())];
+                    cx.kit.messages.format("columns-names-row", &args)
+                };
+                let rows = preview.numbers.iter().zip(&preview.rows).map(row);
+                let at = preview.names_at().map_or(0, |at| at + 1);
+                (std::iter::once(message("columns-names-none")).chain(rows).collect(), at)
             }
         }
     }
@@ -133,6 +147,10 @@ impl Chooser {
                 let encoding = encodings(preview).get(option).copied();
                 preview.read_as(&question.bytes, encoding, form.delimiter);
             }
+            Self::Names => {
+                let row = option.checked_sub(1).and_then(|nth| preview.numbers.get(nth).copied());
+                preview.set_names(&question.bytes, row);
+            }
         }
     }
 }
@@ -140,7 +158,7 @@ impl Chooser {
 /// The delimiters to choose from; a table may tell one that is not among the usual ones.
 fn delimiters(preview: &Preview) -> Vec<char> {
     let now = preview.mapping.delimiter;
-    DELIMITERS.into_iter().chain(Some(now).filter(|now| !DELIMITERS.contains(now))).collect()
+    DELIMITERS.into_iter().chain(now.filter(|now| !DELIMITERS.contains(now))).collect()
 }
 
 fn delimiter_name(delimiter: char) -> Option<&'static str> {
@@ -213,7 +231,10 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Qu
         (row.split_start(cx.side, wide).0, row, rest)
     };
     let width = if narrow { (row.width() - 8.0) / 2.0 } else { HEAD_CHOOSER };
-    for (chooser, message) in [(Chooser::Delimiter, "columns-delimiter"), (Chooser::Encoding, "columns-encoding")] {
+    // The cells of JSON have nothing between them, and its texts are in UTF-8.
+    let is_divided = question.preview.mapping.delimiter.is_some();
+    let choosers = [(Chooser::Delimiter, "columns-delimiter"), (Chooser::Encoding, "columns-encoding")];
+    for (chooser, message) in choosers.into_iter().filter(|_| is_divided) {
         let (at, left) = row.split_end(cx.side, width);
         row = left.split_end(cx.side, 8.0).1;
         let (options, chosen) = chooser.options(cx, &question.preview);
@@ -250,6 +271,7 @@ impl Columns {
         let fit = bounded((area.width() / COLUMN) as usize, 1, count);
         let first = form.first.min(count - fit);
         let side = direction(&question.preview.rows);
+        let area = area.split_start(side, GUTTER).1;
         Self { side, shown: first..first + fit, width: area.width() / fit as f32, area }
     }
 
@@ -270,26 +292,49 @@ fn show_table(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Q
         show_role(ui, cx, form, question, column, at);
     }
     let fit = ((area.height() - HEIGHT - 6.0) / ROW) as usize;
-    let rows = &question.preview.rows;
-    for (i, row) in rows.iter().take(fit).enumerate() {
-        let y = top + HEIGHT + 6.0 + i as f32 * ROW;
-        let head = i == 0 && !question.preview.mapping.headless;
+    let preview = &question.preview;
+    let names = preview.names_at();
+    let first = first_row(names, fit);
+    let mut chosen = None;
+    for (i, row) in preview.rows.iter().enumerate().skip(first).take(fit) {
+        let y = top + HEIGHT + 6.0 + (i - first) as f32 * ROW;
+        let head = names == Some(i);
+        let number = preview.numbers.get(i).copied().unwrap_or(0);
         let strip = Rect::new(area.min.x, y, area.max.x, y + ROW);
-        if head || i % 2 == 0 {
+        let id = Id::unique(("columns-row", number));
+        let response = (number > 0).then(|| ui.interact(to_egui(strip), id, Sense::CLICK));
+        if response.as_ref().is_some_and(egui::Response::clicked) {
+            chosen = Some(number);
+        }
+        if head || (i - first).is_multiple_of(2) || response.is_some_and(|response| response.hovered()) {
             let ground = if head { cx.kit.theme.accent.fade(0.12) } else { cx.kit.theme.hover };
             cx.fill(ui, strip, 4.0, ground);
         }
+        if number > 0 {
+            let at = strip.split_start(columns.side, GUTTER).0.shrink2(4.0, 4.0);
+            show_cell(ui, cx, &number.to_string(), (columns.side, head), at, cx.kit.theme.muted);
+        }
+        // What stands above the names is no event.
+        let is_above = number > 0 && number < preview.mapping.head.first && !head;
         for column in columns.shown.clone() {
             let text = row.get(column).map_or("", String::as_str);
             let at = columns.cell(column, y, ROW).shrink2(9.0, 4.0);
-            let ink = match question.preview.mapping.columns.roles.get(column) {
-                Some(Some(_)) => cx.kit.theme.ink,
+            let ink = match preview.mapping.columns.roles.get(column) {
+                Some(Some(_)) if !is_above => cx.kit.theme.ink,
                 _ => cx.kit.theme.muted,
             };
             show_cell(ui, cx, text, (columns.side, head), at, ink);
         }
         tell(ui, strip, &row.join(" | "));
     }
+    if let Some(number) = chosen.filter(|_| form.open.is_none() && preview.mapping.delimiter.is_some()) {
+        question.preview.set_names(&question.bytes, Some(number));
+    }
+}
+
+/// The first row in view, of which so many fit: that with the names shows, and some below it.
+fn first_row(names: Option<usize>, fit: usize) -> usize {
+    names.filter(|names| names + 3 > fit).map_or(0, |names| names.saturating_sub(1))
 }
 
 fn show_cell(ui: &Ui, cx: &Cx<'_>, text: &str, (side, head): (Direction, bool), at: Rect, ink: crate::base::Color) {
@@ -301,11 +346,11 @@ fn show_cell(ui: &Ui, cx: &Cx<'_>, text: &str, (side, head): (Direction, bool), 
 
 /// The drop-down over a column.
 fn show_role(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, column: usize, at: Rect) {
-    let mapping = &question.preview.mapping;
-    let value = cx.kit.messages.get(role_name(mapping.columns.roles.get(column).copied().flatten()));
-    let header = question.preview.rows.first().and_then(|row| row.get(column)).filter(|_| !mapping.headless);
+    let preview = &question.preview;
+    let value = cx.kit.messages.get(role_name(preview.mapping.columns.roles.get(column).copied().flatten()));
+    let names = preview.names();
     let number = (column + 1).to_string();
-    let named = header.filter(|name| !name.is_empty()).unwrap_or(&number);
+    let named = names.get(column).unwrap_or(&number);
     let name = cx.kit.messages.format("columns-column", &[("name", named.into()), ("role", (&value).into())]);
     let label = Label { name: &name, value: &value, shown: &value };
     show_chooser(ui, cx, form, question, (Chooser::Column(column), label), at);
@@ -369,6 +414,10 @@ fn role_name(role: Option<Role>) -> &'static str {
         Some(Role::Id) => "role-id",
         Some(Role::When) => "role-when",
         Some(Role::End) => "role-end",
+        Some(Role::Clock) => "role-clock",
+        Some(Role::EndClock) => "role-end-clock",
+        Some(Role::Duration) => "role-duration",
+        Some(Role::Check) => "role-check",
         Some(Role::Year) => "role-year",
         Some(Role::Month) => "role-month",
         Some(Role::Day) => "role-day",
@@ -427,6 +476,11 @@ fn orders(cx: &Cx<'_>, question: &Question) -> Option<[String; 2]> {
 /// Width of the choice between the orders.
 const ORDERS: f32 = 330.0;
 
+/// The height of the choice of the row of names, in points; 0 if the table names its cells one by one, as JSON does.
+fn names_height(question: &Question) -> f32 {
+    if question.preview.mapping.delimiter.is_some() { HEIGHT } else { 0.0 }
+}
+
 /// The height of the options below the table, in points.
 fn options_height(cx: &Cx<'_>, question: &Question, width: f32) -> f32 {
     let narrow = width < NARROW;
@@ -435,9 +489,8 @@ fn options_height(cx: &Cx<'_>, question: &Question, width: f32) -> f32 {
         let room = if narrow { width } else { ORDERS };
         choice::height(cx, room, &texts.each_ref().map(String::as_str), HEIGHT)
     });
-    let label = cx.kit.messages.get("columns-header");
-    let check = Check::new(&label, false).height(cx, if narrow { width } else { width * 0.5 }, HEIGHT);
-    let first = if narrow { check + choice + if choice > 0.0 { 8.0 } else { 0.0 } } else { check.max(choice) };
+    let names = names_height(question);
+    let first = if narrow { names + choice + if choice > 0.0 { 8.0 } else { 0.0 } } else { names.max(choice) };
     let fit = bounded((width / COLUMN) as usize, 1, question.preview.width().max(1));
     let pager = if narrow && question.preview.width() > fit { HEIGHT + 8.0 } else { 0.0 };
     let counts = if narrow { 2.0 * BODY.size * BODY.line_height } else { HEIGHT };
@@ -448,17 +501,19 @@ fn options_height(cx: &Cx<'_>, question: &Question, width: f32) -> f32 {
 fn show_options(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut Question, area: Rect) {
     let (count, narrow) = (question.preview.width(), area.width() < NARROW);
     let texts = orders(cx, question);
-    let preview = &mut question.preview;
-    let label = cx.kit.messages.get("columns-header");
-    let check = Check::new(&label, !preview.mapping.headless);
     let wide = if narrow { area.width() } else { area.width() * 0.5 };
-    let (check_at, mut rest) = area.split_top(check.height(cx, wide, HEIGHT));
-    let beside = check_at.split_start(cx.side, wide).1;
-    if check.show(ui, cx, Id::unique("columns-header"), check_at.split_start(cx.side, wide).0).clicked() {
-        preview.mapping.headless = !preview.mapping.headless;
+    let (names_at, mut rest) = area.split_top(names_height(question));
+    let (names_at, beside) = names_at.split_start(cx.side, wide);
+    if names_at.height() > 0.0 {
+        let (options, chosen) = Chooser::Names.options(cx, &question.preview);
+        let value = options.get(chosen).cloned().unwrap_or_default();
+        let shown = cx.kit.messages.format("columns-names", &[("value", (&value).into())]);
+        let label = Label { name: &shown, value: &value, shown: &shown };
+        show_chooser(ui, cx, form, question, (Chooser::Names, label), names_at);
     }
+    let preview = &mut question.preview;
     if let Some(texts) = texts {
-        let at = usize::from(preview.mapping.order == Order::MonthFirst);
+        let at = usize::from(preview.order().0 == Order::MonthFirst);
         let labels = texts.each_ref().map(String::as_str);
         let height = choice::height(cx, if narrow { area.width() } else { ORDERS }, &labels, HEIGHT);
         let order_at = if narrow {
@@ -466,12 +521,12 @@ fn show_options(ui: &mut Ui, cx: &Cx<'_>, form: &mut ColumnsForm, question: &mut
             rest = below;
             order_at
         } else {
-            rest = area.split_top(check_at.height().max(height)).1;
+            rest = area.split_top(names_at.height().max(height)).1;
             let beside = Rect { max: Pos::new(beside.max.x, beside.min.y + height), ..beside };
             beside.split_end(cx.side, ORDERS.min(beside.width())).0
         };
         if let Some(i) = choice(ui, cx, Id::unique("columns-order"), order_at, &labels, Some(at)) {
-            preview.mapping.order = if i == 0 { Order::DayFirst } else { Order::MonthFirst };
+            preview.mapping.order = Some(if i == 0 { Order::DayFirst } else { Order::MonthFirst });
         }
     }
     let rest = rest.split_top(8.0).1;

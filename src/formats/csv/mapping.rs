@@ -1,17 +1,21 @@
-//! How a table is to be read: what its cells are divided by, what its columns hold, and which number is the day.
-//! It is guessed from the table, and a person can say otherwise.
+//! How a table is to be read: what its cells are divided by, where the names of its columns stand, what its columns
+//! hold, and which number is the day. It is guessed from the table, and a person can say otherwise.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::columns::{Columns, Role, guess};
-use super::read::{load_with, when};
+use super::columns::{Columns, Role, guess_from, title_column};
+use super::dates::plain_date;
+use super::head::{Head, joined};
+use super::heading::Heading;
+use super::objects;
+use super::read::load_with;
 use super::table::{self, Row, Table};
 use crate::base::guess;
 use crate::model::date::phrase::{self, Order};
 
-/// Rows that a preview shows.
+/// Rows below the names that a preview shows.
 pub const PREVIEW_ROWS: usize = 8;
 /// Characters of a cell that a preview shows.
 const PREVIEW_CELL: usize = 120;
@@ -38,14 +42,14 @@ pub fn encoding(label: &str) -> Option<&'static str> {
 pub struct Mapping {
     /// The encoding that a person has chosen for it; `None` goes by its bytes.
     pub encoding: Option<&'static str>,
-    /// What stands between the cells.
-    pub delimiter: char,
+    /// What stands between the cells; `None` for JSON, where each has its name.
+    pub delimiter: Option<char>,
+    /// Where the names of the columns stand, and where the events begin.
+    pub head: Head,
     /// What the columns hold.
     pub columns: Columns,
-    /// Whether the first row is an event too, and not the names of the columns.
-    pub headless: bool,
-    /// Which number of a date such as 1/2/2024 is the day.
-    pub order: Order,
+    /// Which number of a date such as 1/2/2024 is the day, where a person has said so; `None` goes by the rows.
+    pub order: Option<Order>,
 }
 
 /// What the guess of a mapping was not sure of.
@@ -55,84 +59,92 @@ pub struct Doubts {
     pub unknown_header: bool,
     /// The column that was taken for the dates by what it holds, and not by its name.
     pub date_column: Option<usize>,
-    /// Where the row starts, and the date in it, of which nothing tells which number is the day.
-    pub day_or_month: Option<(usize, String)>,
 }
 
 impl Mapping {
-    /// Guesses what a table holds from the names of its columns, from its first row where they are unknown, and the
-    /// order of day and month from its rows.
-    pub(super) fn guess(table: &Table, delimiter: char) -> (Self, Doubts) {
-        Self::guess_from(table, &table.rows, delimiter)
-    }
-
-    fn guess_from(table: &Table, rows: &[Row], delimiter: char) -> (Self, Doubts) {
+    /// Guesses what a table holds: where the names of its columns are, unless `head` says so, and what they mean; where
+    /// they are unknown, from its rows.
+    pub(super) fn guess_rows(rows: &[&Row], delimiter: Option<char>, head: Option<Head>) -> (Self, Doubts) {
         let mut doubts = Doubts::default();
-        let names = table.header.as_ref().map(unique_names).unwrap_or_default();
-        let (mut columns, mut headless) = (guess(&names), false);
-        let had_title = columns.of(Role::Title).is_some();
+        let (head, _) = head.map_or_else(|| Head::seek(rows), |head| (head, false));
+        let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
+        let names = names_at(head, rows).unwrap_or_default();
+        let mut columns = guess_from(&names, &body);
         if columns.is_unknown() {
-            let header = table.header.as_ref();
-            headless = header.is_some_and(|row| row.cells().any(|cell| when(cell, Order::default()).is_some()));
-            columns = by_content(header.filter(|_| headless).or(table.rows.first()));
+            columns = by_content(&body, names.len());
             doubts.unknown_header = true;
         } else {
-            doubts.date_column = if columns.has_date() { None } else { column_of_dates(rows, &columns) };
+            doubts.date_column = if columns.has_date() { None } else { column_of_dates(&body, &columns) };
             if let Some(column) = doubts.date_column {
                 columns.roles[column] = Some(Role::When);
             }
-            // The first column without a meaning says best what a row is about.
-            let free = columns.roles.iter_mut().find(|role| role.is_none());
-            if let Some(free) = free.filter(|_| !had_title) {
-                *free = Some(Role::Title);
+            if columns.of(Role::Title).is_none() {
+                let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();
+                // Where a text is all that a row says, it says what the row is about.
+                let title = title_column(&columns, &headings, &body).or_else(|| columns.of(Role::Summary));
+                if let Some(column) = title {
+                    columns.roles[column] = Some(Role::Title);
+                }
             }
         }
-        let dated: Vec<usize> = DATES.iter().filter_map(|role| columns.of(*role)).collect();
-        let order;
-        (order, doubts.day_or_month) = order_of(rows, &dated);
-        (Self { encoding: None, delimiter, columns, headless, order }, doubts)
+        (Self { encoding: None, delimiter, head, columns, order: None }, doubts)
     }
 
     /// The names of the columns; numbers where the table has none.
-    pub(super) fn names<'h>(&self, header: &'h Row) -> Vec<Cow<'h, str>> {
-        if self.headless {
-            return (1..=header.len()).map(|n| Cow::Owned(n.to_string())).collect();
+    pub(super) fn names<'r>(&self, rows: &[&'r Row]) -> Vec<Cow<'r, str>> {
+        match names_at(self.head, rows) {
+            Some(names) => names,
+            None => {
+                let first = rows.iter().find(|row| row.number >= self.head.first);
+                (1..=first.map_or(0, |row| row.len())).map(|n| Cow::Owned(n.to_string())).collect()
+            }
         }
-        unique_names(header)
     }
+}
+
+/// The names of the columns, of one row or of two.
+fn names_at<'r>(head: Head, rows: &[&'r Row]) -> Option<Vec<Cow<'r, str>>> {
+    let names = head.row(rows)?;
+    Some(match head.second(rows) {
+        Some(second) => unique(joined(names.cells(), second.cells()).into_iter().map(Cow::Owned)),
+        None => unique(names.cells().map(Cow::Borrowed)),
+    })
 }
 
 /// The names of columns; one without a name has its number, and one whose name is taken has it too.
-fn unique_names(header: &Row) -> Vec<Cow<'_, str>> {
+fn unique<'r>(names: impl Iterator<Item = Cow<'r, str>>) -> Vec<Cow<'r, str>> {
     let mut seen = HashMap::new();
-    let name = |(i, cell): (usize, _)| {
-        let count = seen.entry(cell).and_modify(|n| *n += 1).or_insert(1);
-        match cell {
+    let name = |(i, cell): (usize, Cow<'r, str>)| {
+        let count = *seen.entry(cell.clone()).and_modify(|n| *n += 1).or_insert(1);
+        match &*cell {
             "" => Cow::Owned((i + 1).to_string()),
-            _ if *count > 1 => Cow::Owned(format!("{cell} ({})", i + 1)),
-            _ => Cow::Borrowed(cell),
+            name if count > 1 => Cow::Owned(format!("{name} ({})", i + 1)),
+            _ => cell,
         }
     };
-    header.cells().enumerate().map(name).collect()
+    names.enumerate().map(name).collect()
 }
 
-/// Without names to go by: the first date is when, the first other cell the title.
-fn by_content(row: Option<&Row>) -> Columns {
-    let Some(row) = row else { return Columns::default() };
-    let mut columns = Columns { roles: vec![None; row.len()] };
-    let is_date = |cell: &str| when(cell, Order::default()).is_some();
-    if let Some(date) = row.cells().position(is_date) {
+/// Without names to go by: the first column with dates is when, the first other one with a cell the title.
+fn by_content(body: &[&Row], width: usize) -> Columns {
+    let Some(row) = body.first() else { return Columns { roles: vec![None; width] } };
+    let mut columns = Columns { roles: vec![None; row.len().max(width)] };
+    let is_date = |cell: &str| plain_date(cell).is_some() || phrase::order_of(cell).is_some();
+    let date = (0..row.len()).find(|column| is_date(row.cell(*column)));
+    if let Some(date) = date.or_else(|| column_of_dates(body, &columns)) {
         columns.roles[date] = Some(Role::When);
     }
-    if let Some(title) = row.cells().position(|cell| !cell.is_empty() && !is_date(cell)) {
+    let headings = vec![Heading::default(); columns.roles.len()];
+    let first = || row.cells().position(|cell| !cell.is_empty() && !is_date(cell));
+    if let Some(title) = title_column(&columns, &headings, body).or_else(first) {
         columns.roles[title] = Some(Role::Title);
     }
     columns
 }
 
 /// The first column without a meaning that holds nothing but dates. Bare numbers may be years, but more as well.
-fn column_of_dates(rows: &[Row], columns: &Columns) -> Option<usize> {
-    let is_date = |cell: &str| !cell.chars().all(char::is_numeric) && when(cell, Order::default()).is_some();
+fn column_of_dates(rows: &[&Row], columns: &Columns) -> Option<usize> {
+    let is_date = |cell: &str| !cell.chars().all(char::is_numeric) && plain_date(cell).is_some();
     let is_dates = |column: usize| {
         let mut cells =
             rows.iter().take(DATE_ROWS).map(|row| row.cell(column)).filter(|cell| !cell.is_empty()).peekable();
@@ -141,22 +153,27 @@ fn column_of_dates(rows: &[Row], columns: &Columns) -> Option<usize> {
     (0..columns.roles.len()).find(|column| columns.roles[*column].is_none() && is_dates(*column))
 }
 
-/// Which number of the dates is the day: the rows tell together. If they do not, the first date in doubt.
-fn order_of(rows: &[Row], columns: &[usize]) -> (Order, Option<(usize, String)>) {
-    let (mut votes, mut unclear) = ([0usize; 2], None);
-    for row in rows {
-        for cell in columns.iter().map(|column| row.cell(*column)) {
-            match phrase::order_of(cell) {
-                Some(Some(Order::DayFirst)) => votes[0] += 1,
-                Some(Some(Order::MonthFirst)) => votes[1] += 1,
-                Some(None) => unclear = unclear.or(Some((row.at, cell))),
+/// What the dates of a column say of their order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Votes {
+    day_first: usize,
+    month_first: usize,
+    open: usize,
+}
+
+impl Votes {
+    fn of(rows: &[&Row], column: usize) -> Self {
+        let mut votes = Self::default();
+        for row in rows {
+            match phrase::order_of(row.cell(column)) {
+                Some(Some(Order::DayFirst)) => votes.day_first += 1,
+                Some(Some(Order::MonthFirst)) => votes.month_first += 1,
+                Some(None) => votes.open += 1,
                 None => {}
             }
         }
+        votes
     }
-    let told = (votes[0] == 0) != (votes[1] == 0);
-    let order = if votes[1] > votes[0] { Order::MonthFirst } else { Order::DayFirst };
-    (order, unclear.filter(|_| !told).map(|(at, cell)| (at, cell.to_owned())))
 }
 
 /// The beginning of a table, and how it would be read.
@@ -164,12 +181,14 @@ fn order_of(rows: &[Row], columns: &[usize]) -> (Order, Option<(usize, String)>)
 pub struct Preview {
     /// The encoding of its bytes.
     pub encoding: &'static str,
-    /// The first rows, the one with the names before them; long cells are cut.
+    /// The first rows, down to some below the names of the columns; long cells are cut.
     pub rows: Vec<Vec<String>>,
+    /// The number of each of them.
+    pub numbers: Vec<usize>,
     /// How it would be read.
     pub mapping: Mapping,
-    /// For every column, which number of its dates is the day, and whether that is in doubt.
-    orders: Vec<(Order, bool)>,
+    /// For every column, what its dates say of their order.
+    votes: Vec<Votes>,
     /// Whether its columns are those that we write, so that there is nothing to ask.
     pub is_own: bool,
 }
@@ -189,27 +208,58 @@ impl Preview {
         if let Some(place) = roles.get_mut(column) {
             *place = role;
         }
-        if let Some((order, _)) = self.orders.get(column).filter(|_| role.is_some_and(|role| DATES.contains(&role))) {
-            self.mapping.order = *order;
+        if role.is_some_and(|role| DATES.contains(&role)) {
+            self.mapping.order = None;
         }
     }
 
     /// Reads the table anew, in another encoding or with another delimiter; what is `None` goes by its bytes. What its
     /// columns hold is guessed anew too.
     pub fn read_as(&mut self, bytes: &[u8], encoding: Option<&'static str>, delimiter: Option<char>) {
-        if let Some(other) = preview_as(bytes, encoding, delimiter) {
-            *self = other;
-        }
+        self.read_again(bytes, (encoding, delimiter), None);
+    }
+
+    /// Takes the names of the columns from the row with a number, or takes all rows for events; what the columns hold
+    /// is guessed anew. False if there is no such row among those that are looked at, or if it is blank.
+    pub fn set_names(&mut self, bytes: &[u8], row: Option<usize>) -> bool {
+        let head = row.map_or(Head::none(), Head::at);
+        let (encoding, delimiter) = (self.mapping.encoding, self.mapping.delimiter);
+        let is_there = self.read_again(bytes, (encoding, delimiter), Some(head));
+        is_there && row.is_none_or(|row| self.numbers.contains(&row))
+    }
+
+    fn read_again(
+        &mut self,
+        bytes: &[u8],
+        (encoding, delimiter): (Option<&'static str>, Option<char>),
+        head: Option<Head>,
+    ) -> bool {
+        let other = match self.mapping.delimiter {
+            None => preview_of(bytes, encoding, Layout::Json, head),
+            Some(_) => preview_of(bytes, encoding, Layout::Divided(delimiter), head),
+        };
+        let is_there = other.is_some();
+        *self = other.unwrap_or_else(|| self.clone());
+        is_there
+    }
+
+    /// Where the row with the names of the columns stands among the rows.
+    pub fn names_at(&self) -> Option<usize> {
+        let names = self.mapping.head.names?;
+        self.numbers.iter().position(|number| *number == names)
     }
 
     /// The names of the columns; numbers where the table has none.
     pub fn names(&self) -> Vec<String> {
-        let header = self.rows.first().map(Vec::as_slice).unwrap_or_default();
-        let numbered = |(nth, name): (usize, &String)| match name.as_str() {
-            name if name.is_empty() || self.mapping.headless => (nth + 1).to_string(),
-            name => name.to_owned(),
+        let row = |at: usize| self.rows.get(at).map(Vec::as_slice).unwrap_or_default().iter().map(String::as_str);
+        let is_second = |at: &usize| self.numbers.get(at + 1).is_some_and(|number| *number < self.mapping.head.first);
+        let names: Vec<String> = match self.names_at() {
+            Some(at) if is_second(&at) => joined(row(at), row(at + 1)),
+            Some(at) => row(at).map(str::to_owned).collect(),
+            None => Vec::new(),
         };
-        header.iter().enumerate().map(numbered).collect()
+        let name = |nth: usize| names.get(nth).filter(|name| !name.is_empty()).cloned();
+        (0..self.width()).map(|nth| name(nth).unwrap_or_else(|| (nth + 1).to_string())).collect()
     }
 
     /// The column with a name, in any case, or with a number counted from 1.
@@ -219,37 +269,70 @@ impl Preview {
         named.or_else(number)
     }
 
+    /// Which number of the dates is the day, and whether nothing tells it.
+    pub fn order(&self) -> (Order, bool) {
+        let columns = DATES.iter().filter_map(|role| self.mapping.columns.of(*role));
+        let votes: Vec<&Votes> = columns.filter_map(|column| self.votes.get(column)).collect();
+        let sum = |of: fn(&Votes) -> usize| votes.iter().map(|votes| of(votes)).sum::<usize>();
+        let (day, month) = (sum(|votes| votes.day_first), sum(|votes| votes.month_first));
+        let judged = if month > day { Order::MonthFirst } else { Order::DayFirst };
+        let in_doubt = sum(|votes| votes.open) > 0 && (day == 0) == (month == 0);
+        (self.mapping.order.unwrap_or(judged), in_doubt)
+    }
+
     /// Whether nothing tells which number of the dates is the day.
     pub fn day_or_month(&self) -> bool {
-        let columns = DATES.iter().filter_map(|role| self.mapping.columns.of(*role));
-        columns.filter_map(|column| self.orders.get(column)).any(|(_, in_doubt)| *in_doubt)
+        self.order().1
     }
+}
+
+/// How the cells of a table are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// In lines, with a character between the cells: this one, or the one that the text shows.
+    Divided(Option<char>),
+    /// In objects of JSON.
+    Json,
 }
 
 /// Looks at a table; `None` for one without a row.
 pub fn preview(bytes: &[u8]) -> Option<Preview> {
-    preview_as(bytes, None, None)
+    preview_of(bytes, None, Layout::Divided(None), None)
 }
 
-fn preview_as(bytes: &[u8], encoding: Option<&'static str>, delimiter: Option<char>) -> Option<Preview> {
-    let text = guess::decode_as(beginning(bytes), encoding);
-    let delimiter = delimiter.unwrap_or_else(|| table::guess_delimiter(&text.text));
-    let table = table::read(&text.text, delimiter);
-    let header = table.header.as_ref()?;
-    let sample = &table.rows[..table.rows.len().min(SAMPLE_ROWS)];
-    let (mut mapping, _) = Mapping::guess_from(&table, sample, delimiter);
-    mapping.encoding = encoding;
-    mapping.columns.roles.resize(header.len(), None);
-    let order = |column: usize| {
-        let (order, in_doubt) = order_of(sample, &[column]);
-        (order, in_doubt.is_some())
+/// Looks at a table in JSON; `None` for one without a row.
+pub fn preview_json(bytes: &[u8]) -> Option<Preview> {
+    preview_of(bytes, None, Layout::Json, None)
+}
+
+fn preview_of(bytes: &[u8], encoding: Option<&'static str>, layout: Layout, head: Option<Head>) -> Option<Preview> {
+    let divided = matches!(layout, Layout::Divided(_));
+    // The end of JSON is needed for its beginning.
+    let text = guess::decode_as(if divided { beginning(bytes) } else { bytes }, encoding);
+    let (table, delimiter): (Table, _) = match layout {
+        Layout::Json => (objects::table(&text.text).table, None),
+        Layout::Divided(delimiter) => {
+            let delimiter = delimiter.unwrap_or_else(|| table::guess_delimiter(&text.text));
+            (table::read(&text.text, delimiter), Some(delimiter))
+        }
     };
-    let cut = |row: &Row| row.cells().map(|cell| cell.chars().take(PREVIEW_CELL).collect()).collect();
+    let header = table.header.as_ref()?;
+    let rows: Vec<&Row> = table.all().into_iter().take(SAMPLE_ROWS).collect();
+    let head = if divided { head } else { Some(objects::HEAD) };
+    let (mut mapping, _) = Mapping::guess_rows(&rows, delimiter, head);
+    mapping.encoding = encoding;
+    let names = mapping.names(&rows).len();
+    mapping.columns.roles.resize(names, None);
+    let body: Vec<&Row> = rows.iter().filter(|row| row.number >= mapping.head.first).copied().collect();
+    let shown =
+        rows.len() - body.len() + PREVIEW_ROWS.max(if mapping.head.names.is_none() { PREVIEW_ROWS + 1 } else { 0 });
+    let cut = |row: &&Row| row.cells().map(|cell| cell.chars().take(PREVIEW_CELL).collect()).collect();
     Some(Preview {
         encoding: text.encoding.unwrap_or("UTF-8"),
-        rows: std::iter::once(header).chain(&table.rows).take(PREVIEW_ROWS + 1).map(cut).collect(),
-        is_own: super::write::is_own_header(header.cells()),
-        orders: (0..header.len()).map(order).collect(),
+        rows: rows.iter().take(shown).map(cut).collect(),
+        numbers: rows.iter().take(shown).map(|row| row.number).collect(),
+        is_own: divided && super::write::is_own_header(header.cells()),
+        votes: (0..names).map(|column| Votes::of(&body, column)).collect(),
         mapping,
     })
 }
@@ -287,9 +370,9 @@ mod tests {
     #[test]
     fn a_column_brings_its_order_of_day_and_month() {
         let mut seen = preview(b"date,seen on,title\n2024-01-02,1/31/2024,a\n2024-01-03,2/3/2024,b\n").unwrap();
-        assert_eq!(seen.mapping.order, Order::DayFirst);
+        assert_eq!(seen.order(), (Order::DayFirst, false));
         seen.assign(1, Some(Role::When));
-        assert_eq!((seen.mapping.order, seen.day_or_month()), (Order::MonthFirst, false));
+        assert_eq!(seen.order(), (Order::MonthFirst, false));
     }
 
     #[test]
@@ -298,19 +381,42 @@ mod tests {
         let roles = vec![Some(Role::When), Some(Role::Title)];
         let fits = Mapping {
             encoding: None,
-            delimiter: ',',
+            delimiter: Some(','),
+            head: Head::at(1),
             columns: Columns { roles },
-            headless: false,
-            order: Order::DayFirst,
+            order: None,
         };
-        let headless = Mapping { headless: true, ..fits.clone() };
+        let headless = Mapping { head: Head::none(), ..fits.clone() };
+        let lower = Mapping { head: Head::at(2), ..fits.clone() };
+        let nowhere = Mapping { head: Head::at(9), ..fits.clone() };
         let short = Mapping { columns: Columns { roles: vec![] }, ..fits.clone() };
         let long = Mapping { columns: Columns { roles: vec![None, None, None, Some(Role::When)] }, ..fits.clone() };
-        let other = Mapping { delimiter: ';', ..fits.clone() };
-        for (mapping, counts) in [(fits, (2, 2)), (headless, (3, 2)), (short, (2, 0)), (long, (2, 0)), (other, (2, 0))]
-        {
+        let other = Mapping { delimiter: Some(';'), ..fits.clone() };
+        let cases = [
+            (fits, (2, 2)),
+            (headless, (3, 2)),
+            (lower, (1, 1)),
+            (nowhere, (0, 0)),
+            (short, (2, 0)),
+            (long, (2, 0)),
+            (other, (2, 0)),
+        ];
+        for (mapping, counts) in cases {
             assert_eq!(count(bytes, &mapping), counts, "{mapping:?}");
         }
+    }
+
+    #[test]
+    fn the_row_of_the_names_can_be_chosen() {
+        let bytes = b"Log,\nof events,\ndate,title\n2024,a\n";
+        let mut seen = preview(bytes).unwrap();
+        assert_eq!((seen.mapping.head, seen.names_at()), (Head::at(3), Some(2)));
+        assert_eq!(seen.names(), ["date", "title"]);
+        assert!(seen.set_names(bytes, Some(1)));
+        assert_eq!(seen.names(), ["Log", "2"]);
+        assert!(seen.set_names(bytes, None));
+        assert_eq!((seen.names(), seen.mapping.head), (vec!["1".to_owned(), "2".to_owned()], Head::none()));
+        assert!(!seen.set_names(bytes, Some(9)));
     }
 
     #[test]

@@ -1,41 +1,67 @@
-//! Tables with a header, one event a row: comma, semicolon or tab between the cells.
+//! Tables with the names of their columns, one event a row: comma, semicolon or tab between the cells, or objects of JSON.
 
 use super::Format;
 
+mod clock;
 mod columns;
+mod dates;
 pub(in crate::formats) mod found;
+mod furniture;
 mod guard;
+mod head;
+mod heading;
 mod mapping;
+mod names;
+mod objects;
 mod read;
 pub(in crate::formats) mod table;
 #[cfg(test)]
 mod tests;
-
+mod when;
 mod write;
 
 pub use crate::model::date::phrase::Order;
 pub(in crate::formats) use crate::model::date::phrase::seconds;
 pub use columns::{Columns, Role, guess};
-pub use mapping::{Doubts, ENCODINGS, Mapping, Preview, count, encoding, preview};
-pub use read::{load, load_with};
+pub use head::Head;
+pub use mapping::{Doubts, ENCODINGS, Mapping, Preview, count, encoding, preview, preview_json};
+pub use read::{load, load_json, load_with};
 pub(in crate::formats) use read::{open, unguard};
 pub use table::DELIMITERS;
 pub(in crate::formats) use write::bytes_of;
 
 /// The entry in the registry for commas; semicolons and tabs are read as well.
+///
+/// What is written begins with a byte order mark: without one Excel takes UTF-8 for the code page of Windows, and shows
+/// Arabic as rubbish.
 pub const FORMAT: Format = Format {
     name: "csv",
     endings: &["csv"],
     sniff: |_| false,
     load: Some(load),
-    save: Some(|project| write::save(project, b',', "csv")),
+    save: Some(|project| write::save(project, b',', "csv", true)),
 };
 
-/// The entry in the registry for tabs.
+/// The entry in the registry for tabs. Excel takes the code page of Windows for them too where there is no mark.
 pub const TSV: Format = Format {
     name: "tsv",
     endings: &["tsv", "tab"],
     sniff: |_| false,
     load: Some(load),
-    save: Some(|project| write::save(project, b'\t', "tsv")),
+    save: Some(|project| write::save(project, b'\t', "tsv", true)),
+};
+
+/// As [`FORMAT`], without the byte order mark.
+pub static UNMARKED: Format = Format { save: Some(|project| write::save(project, b',', "csv", false)), ..FORMAT };
+
+/// As [`TSV`], without the byte order mark.
+pub static TSV_UNMARKED: Format = Format { save: Some(|project| write::save(project, b'\t', "tsv", false)), ..TSV };
+
+/// The entry in the registry for tables in JSON, which are only read.
+pub const JSON: Format = Format {
+    name: "json-table",
+    endings: &["json", "jsonl", "ndjson"],
+    sniff: objects::sniff,
+    load: Some(load_json),
+    save: None,
 };

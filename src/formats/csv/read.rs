@@ -7,8 +7,13 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::columns::{Columns, Role};
+use super::dates::{Sense, language_of, nearest};
 use super::found::Found;
+use super::furniture::{self, Kind};
+use super::head::Head;
+use super::heading::{Calendar, Heading};
 use super::mapping::{Doubts, Mapping};
+use super::objects;
 use super::table::{self, Row, Table};
 use super::write::is_own_header;
 use crate::base::Diagnostic;
@@ -16,11 +21,11 @@ use crate::base::Severity::{Error, Note, Warning};
 use crate::base::guess::{self, Text};
 use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places};
-use crate::model::date::phrase::{self, Order, Understood};
+use crate::model::date::phrase;
 use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status, When};
 
-/// Dates that are kept in mind, for tables in which they come again.
-const MAX_DATES: usize = 10_000;
+/// Rows whose words tell the language of a table, and that are compared to know a calendar.
+const SAMPLE: usize = 50;
 
 /// Where the cells stand that have no place of their own in an event.
 pub const KEY: &str = "csv";
@@ -32,28 +37,60 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
 
 /// Reads a table whose columns are known; `path` is for the diagnostics only.
 pub fn load_with(bytes: &[u8], path: &Path, mapping: &Mapping) -> Loaded {
-    read(bytes, path, Some(mapping))
+    match mapping.delimiter {
+        Some(_) => read(bytes, path, Some(mapping)),
+        None => read_json(bytes, path, Some(mapping)),
+    }
+}
+
+/// Reads objects of JSON as the rows of a table; `path` is for the diagnostics only.
+pub fn load_json(bytes: &[u8], path: &Path) -> Loaded {
+    read_json(bytes, path, None)
 }
 
 fn read(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
     let text = guess::decode_as(bytes, mapping.and_then(|mapping| mapping.encoding));
-    let delimiter = mapping.map_or_else(|| table::guess_delimiter(&text.text), |mapping| mapping.delimiter);
+    let told = mapping.and_then(|mapping| mapping.delimiter);
+    let delimiter = told.unwrap_or_else(|| table::guess_delimiter(&text.text));
     let (mut table, mut found) = open(&text, path, delimiter);
-    if table.header.as_ref().is_some_and(|header| is_own_header(header.cells())) {
+    let is_own = table.header.as_ref().is_some_and(|header| is_own_header(header.cells()));
+    if is_own {
         unguard(&mut table, &mut found);
     }
-    let project = match &table.header {
-        Some(header) => {
-            let (mapping, doubts) =
-                mapping.map_or_else(|| Mapping::guess(&table, delimiter), |known| (known.clone(), Doubts::default()));
-            tell_doubts(&doubts, header, &mut found);
-            Reader::new(header, mapping, &mut found).project(&table)
-        }
-        None => {
-            found.add(Error, "table-empty", "", 0, &[]);
-            Project::default()
-        }
+    let rows = table.all();
+    let project = if rows.is_empty() {
+        found.add(Error, "table-empty", "", 0, &[]);
+        Project::default()
+    } else {
+        let guess = || Mapping::guess_rows(&rows, Some(delimiter), is_own.then(|| Head::at(rows[0].number)));
+        let (mapping, doubts) = mapping.map_or_else(guess, |known| (known.clone(), Doubts::default()));
+        let mut reader = Reader::new(&rows, mapping, &mut found);
+        reader.tells_blank = !is_own;
+        reader.project(&rows, &doubts, !is_own)
     };
+    Loaded { project, places: Places::default(), diagnostics: found.finish() }
+}
+
+fn read_json(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
+    let text = guess::decode_as(bytes, mapping.and_then(|mapping| mapping.encoding));
+    let mut found = Found::new(&text.text, path);
+    tell_encoding(&text, &mut found);
+    let objects = objects::table(&text.text);
+    found.number(&objects.table.rows);
+    objects.tell(&mut found);
+    let rows = objects.table.all();
+    let mut project = if rows.is_empty() {
+        found.add(Error, "table-empty", "", 0, &[]);
+        Project::default()
+    } else {
+        let guess = || Mapping::guess_rows(&rows, None, Some(objects::HEAD));
+        let (mapping, doubts) = mapping.map_or_else(guess, |known| (known.clone(), Doubts::default()));
+        Reader::new(&rows, mapping, &mut found).project(&rows, &doubts, false)
+    };
+    project.title = objects.title;
+    if !objects.rest.is_empty() {
+        project.extra.insert(KEY.to_owned(), objects.rest.into());
+    }
     Loaded { project, places: Places::default(), diagnostics: found.finish() }
 }
 
@@ -62,6 +99,7 @@ pub fn open<'t>(text: &'t Text<'_>, path: &'t Path, delimiter: char) -> (Table, 
     let mut found = Found::new(&text.text, path);
     tell_encoding(text, &mut found);
     let table = table::read(&text.text, delimiter);
+    found.number(table.header.iter().chain(&table.rows));
     tell_faults(&table, &mut found);
     (table, found)
 }
@@ -73,24 +111,8 @@ pub fn unguard(table: &mut Table, found: &mut Found<'_>) {
     }
 }
 
-/// Says what the guess of the columns was not sure of.
-fn tell_doubts(doubts: &Doubts, header: &Row, found: &mut Found<'_>) {
-    if doubts.unknown_header {
-        found.add(Warning, "table-unknown-header", "", header.at, &[]);
-    }
-    if let Some(name) = doubts.date_column.and_then(|column| header.cells().nth(column)) {
-        found.add(Note, "table-date-column", "", header.at, &[("field", name)]);
-    }
-    if let Some((at, date)) = &doubts.day_or_month {
-        found.add(Warning, "table-day-or-month", "", *at, &[("found", date)]);
-    }
-}
-
-/// Says what is odd about the bytes.
+/// Says what is odd about the bytes. A mark of their order is nothing odd: programs for spreadsheets need it.
 fn tell_encoding(text: &Text<'_>, found: &mut Found<'_>) {
-    if text.marked {
-        found.add(Note, "byte-order-mark", "", 0, &[]);
-    }
     if let Some(encoding) = text.encoding {
         let severity = if text.guessed { Warning } else { Note };
         let guessed = if text.guessed { "yes" } else { "no" };
@@ -112,19 +134,27 @@ fn tell_faults(table: &Table, found: &mut Found<'_>) {
     }
 }
 
-struct Reader<'a, 't> {
-    found: &'a mut Found<'t>,
+/// Makes events of rows.
+pub(super) struct Reader<'a, 't> {
+    pub(super) found: &'a mut Found<'t>,
     names: Vec<Cow<'a, str>>,
-    columns: Columns,
-    /// Whether the first row is an event too.
-    headless: bool,
-    order: Order,
+    pub(super) columns: Columns,
+    head: Head,
+    /// The names of the columns, read.
+    pub(super) headings: Vec<Heading>,
+    /// How the dates of starts and ends are read, and those of the column that they are compared with.
+    pub(super) sense: Sense,
+    pub(super) check: Sense,
+    /// Whether some times of day say their half of the day.
+    pub(super) halved: bool,
+    /// Whether rows without a date are told.
+    pub(super) tells_blank: bool,
     ids: HashSet<Id>,
     numbers: Numbers,
     lanes: Names,
     actors: Names,
     /// Dates in words that were met before.
-    dates: HashMap<String, Option<When>>,
+    pub(super) dates: HashMap<String, super::when::Known>,
 }
 
 /// Things known by their names, in the order of the table.
@@ -147,43 +177,165 @@ impl Names {
 }
 
 impl<'a, 't> Reader<'a, 't> {
-    fn new(header: &'a Row, mapping: Mapping, found: &'a mut Found<'t>) -> Self {
-        let names = mapping.names(header);
-        let Mapping { mut columns, headless, order, .. } = mapping;
+    fn new(rows: &[&'a Row], mapping: Mapping, found: &'a mut Found<'t>) -> Self {
+        let names = mapping.names(rows);
+        let Mapping { mut columns, head, order, .. } = mapping;
         columns.roles.resize(names.len(), None);
-        if columns.of(Role::Title).is_none() {
-            found.add(Warning, "table-no-title", "", header.at, &[]);
-        }
-        if !columns.has_date() {
-            found.add(Warning, "table-no-date", "", header.at, &[]);
-        }
-        for (name, _) in names.iter().zip(&columns.roles).filter(|(_, role)| role.is_none()) {
-            found.add(Note, "table-kept-column", name, header.at, &[("field", name)]);
-        }
+        let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();
+        let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
+        let words = names.iter().map(|name| &**name).chain(body.iter().take(SAMPLE).flat_map(|row| row.cells()));
+        let language = language_of(words);
+        let (sense, check) = senses(&body, &columns, &headings, (order, language));
+        let halved = columns.of(Role::Clock).into_iter().chain(columns.of(Role::EndClock)).any(|column| {
+            body.iter().any(|row| super::clock::Clock::parse(row.cell(column)).is_some_and(|clock| clock.halved))
+        });
         let (lanes, actors) = (Names::default(), Names::default());
         let (ids, numbers, dates) = (HashSet::new(), Numbers::default(), HashMap::new());
-        Self { found, names, columns, headless, order, ids, numbers, lanes, actors, dates }
+        let tells_blank = true;
+        Self {
+            found,
+            names,
+            columns,
+            head,
+            headings,
+            sense,
+            check,
+            halved,
+            tells_blank,
+            ids,
+            numbers,
+            lanes,
+            actors,
+            dates,
+        }
     }
 
-    fn project(mut self, table: &Table) -> Project {
-        let headless = self.headless;
-        let first = table.header.iter().filter(|_| headless);
-        let events = first.chain(&table.rows).map(|row| self.event(row)).collect();
+    /// The project of the rows; `by_people` where the rows may hold what is no event, as sheets of people do.
+    fn project(mut self, rows: &[&Row], doubts: &Doubts, by_people: bool) -> Project {
+        let names = self.head.row(rows);
+        self.tell_columns(names.or(rows.first().copied()).map_or(0, |row| row.at), doubts);
+        let (above, body): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.number < self.head.first);
+        let last = self.head.names.unwrap_or(usize::MAX);
+        let above: Vec<&Row> = above.into_iter().filter(|row| row.number < last).collect();
+        let (title, mut left) = self.lines_above(&above);
+        let body = if by_people { self.without_furniture(body, names, &mut left) } else { body };
+        let carried = self.carried(&body, by_people.then_some(above.len()));
+        let events = body.iter().zip(carried).map(|(row, above)| self.event(row, above)).collect();
         let lane = |id: Id| Lane { title: LocalText::from(&*id), id, ..Lane::default() };
         let actor = |id: Id| Actor { name: LocalText::from(&*id), id, ..Actor::default() };
+        let extra = if left.is_empty() { Extra::new() } else { Extra::from_iter([(KEY.to_owned(), left.into())]) };
         Project {
+            title,
             events,
             lanes: self.lanes.list.into_iter().map(lane).collect(),
             actors: self.actors.list.into_iter().map(actor).collect(),
+            extra,
             ..Project::default()
         }
     }
 
-    fn event(&mut self, row: &Row) -> Event {
+    /// Says what the columns are taken for, and what the guess was not sure of.
+    fn tell_columns(&mut self, at: usize, doubts: &Doubts) {
+        if doubts.unknown_header {
+            self.found.add(Warning, "table-unknown-header", "", at, &[]);
+        }
+        if let Some(name) = doubts.date_column.and_then(|column| self.names.get(column)) {
+            self.found.add(Note, "table-date-column", "", at, &[("field", name)]);
+        }
+        if self.columns.of(Role::Title).is_none() {
+            self.found.add(Warning, "table-no-title", "", at, &[]);
+        }
+        if !self.columns.has_date() {
+            self.found.add(Warning, "table-no-date", "", at, &[]);
+        }
+        if let (Some(date), Some(check)) = (self.columns.of(Role::When), self.columns.of(Role::Check)) {
+            let calendar = self.check.calendar.map_or("none", Calendar::as_str);
+            let args = [("field", &*self.names[check]), ("other", &*self.names[date]), ("calendar", calendar)];
+            self.found.add(Note, "table-check-column", "", at, &args);
+        }
+        for (name, _) in self.names.iter().zip(&self.columns.roles).filter(|(_, role)| role.is_none()) {
+            self.found.add(Note, "table-kept-column", name, at, &[("field", name)]);
+        }
+    }
+
+    /// What stands above the names of the columns: the title, if the first line is one, and all lines to keep.
+    fn lines_above(&mut self, rows: &[&Row]) -> (LocalText, Extra) {
+        const LONGEST: usize = 160;
+        let mut kept = Extra::new();
+        if rows.is_empty() {
+            return (LocalText::default(), kept);
+        }
+        let line = |row: &&Row| row.filled().collect::<Vec<_>>().join(" | ");
+        let is_title = |row: &&&Row| {
+            let mut filled = row.filled();
+            let first =
+                filled.next().filter(|cell| cell.chars().count() <= LONGEST && cell.chars().any(char::is_alphabetic));
+            first.is_some_and(|cell| !cell.trim_end_matches(|c: char| c.is_whitespace()).contains(": "))
+                && filled.next().is_none()
+        };
+        let title = rows.first().filter(is_title).map(line).unwrap_or_default();
+        let names = self.head.names.map_or_else(|| "0".to_owned(), |row| row.to_string());
+        let has_title = if title.is_empty() { "no" } else { "yes" };
+        for row in rows {
+            let text = line(row);
+            self.found.add(
+                Note,
+                "table-above",
+                "",
+                row.at,
+                &[("found", &text), ("names", &names), ("title", has_title)],
+            );
+        }
+        kept.insert("above".to_owned(), rows.iter().map(line).collect::<Vec<_>>().into());
+        (LocalText::from(title), kept)
+    }
+
+    /// The rows that are events; what the others say is told and kept.
+    fn without_furniture<'r>(&mut self, body: Vec<&'r Row>, names: Option<&Row>, kept: &mut Extra) -> Vec<&'r Row> {
+        let mut lines = Vec::new();
+        let mut events = Vec::with_capacity(body.len());
+        for row in body {
+            let code = match furniture::kind(row, &self.columns, names) {
+                Kind::Event => {
+                    events.push(row);
+                    continue;
+                }
+                Kind::Sum => "table-sum",
+                Kind::Line => "table-line",
+                Kind::Names => "table-names-again",
+            };
+            let text = row.filled().collect::<Vec<_>>().join(" | ");
+            self.found.add(Warning, code, "", row.at, &[("found", &text)]);
+            lines.push(text);
+        }
+        if !lines.is_empty() {
+            kept.insert("left-out".to_owned(), lines.into());
+        }
+        events
+    }
+
+    /// For every row the one above whose date reaches down to it in merged cells; `above` is the number of lines above
+    /// the names in a sheet of people, and `None` elsewhere.
+    fn carried<'r>(&self, body: &[&'r Row], above: Option<usize>) -> Vec<Option<&'r Row>> {
+        let none = || vec![None; body.len()];
+        let (Some(above), Some(column)) = (above, self.columns.of(Role::When)) else { return none() };
+        let is_numbered = self.headings.iter().any(|heading| heading.is_serial);
+        let mut last = None;
+        let merged = furniture::merged(body, column, above > 0 || is_numbered);
+        let carry = |(row, merged): (&&'r Row, bool)| {
+            if !row.cell(column).is_empty() {
+                last = Some(*row);
+            }
+            last.filter(|_| merged)
+        };
+        body.iter().zip(merged).map(carry).collect()
+    }
+
+    fn event(&mut self, row: &Row, above: Option<&Row>) -> Event {
         let mut kept = Extra::new();
         let event = Event {
             id: self.id(row),
-            when: self.when(row, &mut kept),
+            when: self.when(row, above, &mut kept),
             title: LocalText::from(self.cell(row, Role::Title)),
             summary: Some(self.cell(row, Role::Summary)).filter(|cell| !cell.is_empty()).map(LocalText::from),
             lane: Some(self.cell(row, Role::Lane)).filter(|cell| !cell.is_empty()).map(|name| self.lanes.id(name)),
@@ -198,12 +350,12 @@ impl<'a, 't> Reader<'a, 't> {
         Event { extra, ..event }
     }
 
-    fn cell<'r>(&self, row: &'r Row, role: Role) -> &'r str {
+    pub(super) fn cell<'r>(&self, row: &'r Row, role: Role) -> &'r str {
         self.columns.of(role).map_or("", |column| row.cell(column))
     }
 
     /// Keeps a cell that could not be used.
-    fn keep(&self, row: &Row, role: Role, kept: &mut Extra) {
+    pub(super) fn keep(&self, row: &Row, role: Role, kept: &mut Extra) {
         if let Some(column) = self.columns.of(role)
             && !row.cell(column).is_empty()
         {
@@ -242,86 +394,6 @@ impl<'a, 't> Reader<'a, 't> {
         id
     }
 
-    fn when(&mut self, row: &Row, kept: &mut Extra) -> Option<When> {
-        let (start, end) = (self.cell(row, Role::When), self.cell(row, Role::End));
-        if start.is_empty() && end.is_empty() {
-            return self.when_of_parts(row, kept);
-        }
-        let whole = match (self.date(start), self.date(end)) {
-            (Some(from), _) if end.is_empty() || start == end => Some(from),
-            (Some(from), Some(to)) if from.is_interval() || to.is_interval() => None,
-            (Some(from), Some(to)) => Some(format!("{from}/{to}")).and_then(|text| ordered(&text)),
-            (None, Some(to)) if start.is_empty() && !to.is_interval() => When::parse(&format!("/{to}")).ok(),
-            _ => None,
-        };
-        if whole.is_none() {
-            let found = if end.is_empty() { Cow::Borrowed(start) } else { Cow::Owned(format!("{start} – {end}")) };
-            self.found.add(Error, "table-date", "", row.at, &[("found", &found)]);
-        }
-        if whole.as_ref().is_some_and(|when| when.bounds().is_none()) {
-            self.found.add(
-                Warning,
-                "tl-out-of-range",
-                "",
-                row.at,
-                &[("example", if start.is_empty() { end } else { start })],
-            );
-        }
-        if whole.is_none() || padded(start) || padded(end) {
-            self.keep(row, Role::When, kept);
-            self.keep(row, Role::End, kept);
-        }
-        if whole.is_some() && (padded(start) || padded(end)) {
-            self.found.add(Note, "table-clock", "", row.at, &[("found", if padded(start) { start } else { end })]);
-        }
-        self.keep_parts(row, kept);
-        whole
-    }
-
-    fn date(&mut self, text: &str) -> Option<When> {
-        if let Ok(when) = When::parse(text) {
-            return Some(when);
-        }
-        if let Some(known) = self.dates.get(text) {
-            return known.clone();
-        }
-        let date = when(text, self.order);
-        if self.dates.len() < MAX_DATES {
-            self.dates.insert(text.to_owned(), date.clone());
-        }
-        date
-    }
-
-    /// A date in columns for year, month and day.
-    fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<When> {
-        let [year, month, day] =
-            [Role::Year, Role::Month, Role::Day].map(|role| phrase::latin_digits(self.cell(row, role)));
-        if year.is_empty() && month.is_empty() && day.is_empty() {
-            return None;
-        }
-        let text = when(&year, self.order).map(|year| year.to_string()).and_then(|year| {
-            Some(match (month.is_empty(), day.is_empty()) {
-                (true, true) => year,
-                (false, true) => format!("{year}-{:02}", phrase::month(&month)?),
-                (false, false) => format!("{year}-{:02}-{:02}", phrase::month(&month)?, day.parse::<u8>().ok()?),
-                (true, false) => return None,
-            })
-        });
-        let when = text.and_then(|text| When::parse(&text).ok());
-        if when.is_none() {
-            let found = [year, month, day].join("-");
-            self.found.add(Error, "table-date", "", row.at, &[("found", &found)]);
-            self.keep_parts(row, kept);
-        }
-        when
-    }
-
-    fn keep_parts(&self, row: &Row, kept: &mut Extra) {
-        for role in [Role::Year, Role::Month, Role::Day] {
-            self.keep(row, role, kept);
-        }
-    }
-
     fn status(&mut self, row: &Row, kept: &mut Extra) -> Status {
         let cell = self.cell(row, Role::Status);
         let words = [["مذكور", "منقول"], ["مؤكد", "ثابت"], ["متنازع", "مختلف فيه"], ["متوقع", "مرتقب"]];
@@ -345,39 +417,40 @@ impl<'a, 't> Reader<'a, 't> {
     }
 }
 
-/// A date in EDTF or as people write it.
-pub fn when(text: &str, order: Order) -> Option<When> {
-    if text.is_empty() {
-        return None;
+/// How the dates of a table are read, and those of the column that they are compared with: by the names of the columns
+/// and by all rows.
+fn senses(
+    body: &[&Row],
+    columns: &Columns,
+    headings: &[Heading],
+    (order, language): (Option<phrase::Order>, &str),
+) -> (Sense, Sense) {
+    let dated: Vec<usize> = [Role::When, Role::End, Role::Year].iter().filter_map(|role| columns.of(*role)).collect();
+    let calendar = dated.iter().find_map(|column| headings[*column].calendar);
+    let clocked = dated.iter().copied().chain(columns.of(Role::Clock)).chain(columns.of(Role::EndClock));
+    let zone = clocked.into_iter().find_map(|column| headings[column].zone.clone());
+    let mut sense = Sense { zone, ..Sense::judge(body, &dated, order, (calendar, language)) };
+    let mut check = Sense::default();
+    if let (Some(date), Some(other)) = (columns.of(Role::When), columns.of(Role::Check)) {
+        check = Sense::judge(body, &[other], None, (headings[other].calendar, language));
+        // Which of the calendars of the Hijra it is shows in the dates beside them.
+        let pairs = |from: usize, to: usize, sense: &Sense| {
+            let read = |row: &&'_ Row| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
+            body.iter().take(SAMPLE).filter_map(read).collect::<Vec<_>>()
+        };
+        let near = |pairs: Vec<(String, When)>, order| {
+            let pairs: Vec<(&str, When)> = pairs.iter().map(|(text, when)| (text.as_str(), when.clone())).collect();
+            nearest(&pairs, order)
+        };
+        if headings[other].calendar.is_none() {
+            check.calendar = near(pairs(other, date, &sense), check.order).or(check.calendar);
+        }
+        if calendar.is_none() && headings[other].calendar == Some(Calendar::Gregorian) {
+            sense.calendar = near(pairs(date, other, &check), sense.order).or(sense.calendar);
+        }
+        check.calendar_assumed = false;
     }
-    if let Ok(when) = When::parse(text) {
-        return Some(when);
-    }
-    // A name alone (`May`) is more likely no date.
-    let Understood { when, notes } = phrase::understand(text, &order.into()).ok()?;
-    // A year that may be one of another calendar is not taken in silence.
-    if notes.iter().any(|note| matches!(note, phrase::Note::InCalendar(..))) {
-        return None;
-    }
-    (When::parse(text).is_ok() || when.bounds().is_some()).then_some(when)
-}
-
-/// An interval whose end is not before its start; years out of range are let through.
-fn ordered(text: &str) -> Option<When> {
-    let when = When::parse(text).ok()?;
-    let reversed = |ends: [&str; 2]| {
-        let [a, b] = ends.map(|end| When::parse(end).ok().and_then(|when| when.bounds()));
-        a.zip(b).is_some_and(|(a, b)| a.from.time >= b.to.time)
-    };
-    match text.split_once('/') {
-        Some((start, end)) if reversed([start, end]) => None,
-        _ => Some(when),
-    }
-}
-
-/// Whether a date has a time of day without seconds, or with parts of seconds.
-fn padded(text: &str) -> bool {
-    text.contains(':') && When::parse(text).is_err()
+    (sense, check)
 }
 
 /// The elements of a cell. Commas are a part of names, but stand between tags.

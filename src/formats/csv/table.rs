@@ -11,14 +11,17 @@ pub const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '؛'];
 pub struct Row {
     /// Where it starts, in bytes from the start of the text.
     pub at: usize,
+    /// Its number in a program for spreadsheets, which counts blank rows too: from 1.
+    pub number: usize,
     cells: StringRecord,
     /// Columns whose cells were guarded; they stand as they were written, with the white space around them.
     guarded: Vec<usize>,
 }
 
 impl Row {
-    fn new(at: usize, cells: StringRecord) -> Self {
-        Self { at, cells, guarded: Vec::new() }
+    /// A row of these cells.
+    pub fn new((at, number): (usize, usize), cells: StringRecord) -> Self {
+        Self { at, number, cells, guarded: Vec::new() }
     }
 
     /// A cell without the white space around it; empty where the row is too short.
@@ -37,6 +40,11 @@ impl Row {
         (0..self.cells.len()).map(|column| self.cell(column))
     }
 
+    /// The cells that hold something, in order.
+    pub fn filled(&self) -> impl Iterator<Item = &str> {
+        self.cells().filter(|cell| !cell.is_empty())
+    }
+
     /// Takes off the apostrophes that guard its cells; gives how many cells had some.
     fn unguard(&mut self) -> usize {
         let plain: Vec<Option<String>> = self.cells.iter().map(guard::unguarded).collect();
@@ -51,8 +59,9 @@ impl Row {
 }
 
 /// The rows of a text.
+#[derive(Default)]
 pub struct Table {
-    /// The first row.
+    /// The first row that is not blank.
     pub header: Option<Row>,
     /// The others; none of them is blank.
     pub rows: Vec<Row>,
@@ -63,6 +72,11 @@ pub struct Table {
 }
 
 impl Table {
+    /// All rows, the first one too.
+    pub fn all(&self) -> Vec<&Row> {
+        self.header.iter().chain(&self.rows).collect()
+    }
+
     /// Takes off the apostrophes that we put before what a spreadsheet would run; gives how many cells had some, and
     /// where the first of their rows starts. Only for tables that are ours: elsewhere they may be quotation marks.
     pub fn unguard(&mut self) -> Option<(usize, usize)> {
@@ -72,24 +86,48 @@ impl Table {
     }
 }
 
-/// Guesses what stands between the cells: what is in the first line most often, outside of quotation marks.
+/// Lines that are looked at for what stands between the cells.
+const GUESSED_LINES: usize = 30;
+
+/// Guesses what stands between the cells: what most of the first lines have equally often, outside of quotation marks.
+/// The first line alone may be a title.
 pub fn guess_delimiter(text: &str) -> char {
-    let first = text.trim_start().split(['\n', '\r']).next().unwrap_or("");
+    let text = text.trim_start_matches(['\r', '\n', ' ']);
     // Programs for spreadsheets write such a line to tell the delimiter.
-    if let Some(told) = first.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
+    if let Some(told) = text.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
         return told;
     }
-    let mut counts = [0usize; DELIMITERS.len()];
+    let lines = counts(text);
+    let fit = |nth: usize| {
+        let of_lines: Vec<usize> = lines.iter().map(|counts| counts[nth]).filter(|count| *count > 0).collect();
+        let alike = |count: usize| of_lines.iter().filter(|other| **other == count).count();
+        let (lines_alike, count) = of_lines.iter().map(|count| (alike(*count), *count)).max().unwrap_or((0, 0));
+        let first = lines.first().map_or(0, |counts| counts[nth]);
+        (lines_alike, first, count)
+    };
+    let best = (0..DELIMITERS.len()).rev().max_by_key(|&nth| fit(nth)).unwrap_or(0);
+    DELIMITERS[best]
+}
+
+/// How often each delimiter stands outside of quotation marks in the first lines.
+fn counts(text: &str) -> Vec<[usize; DELIMITERS.len()]> {
+    let mut lines = vec![[0usize; DELIMITERS.len()]];
     let mut quoted = false;
-    for c in first.chars() {
+    for c in text.chars() {
         match DELIMITERS.iter().position(|d| *d == c) {
             _ if c == '"' => quoted = !quoted,
-            Some(i) if !quoted => counts[i] += 1,
+            Some(nth) if !quoted => lines[0][nth] += 1,
+            None if !quoted && matches!(c, '\n' | '\r') => {
+                if lines.len() > GUESSED_LINES {
+                    break;
+                }
+                lines.insert(0, [0; DELIMITERS.len()]);
+            }
             _ => {}
         }
     }
-    let best = (0..DELIMITERS.len()).rev().max_by_key(|&i| counts[i]).unwrap_or(0);
-    DELIMITERS[best]
+    lines.reverse();
+    lines
 }
 
 /// Reads a text into rows.
@@ -108,12 +146,16 @@ pub fn read(text: &str, delimiter: char) -> Table {
         ReaderBuilder::new().delimiter(byte).flexible(true).has_headers(false).from_reader(body.as_bytes());
     let mut rows = Vec::new();
     let mut record = ByteRecord::new();
+    let mut number = 0;
     // Reading from memory into bytes has nothing that could fail.
     while let Ok(true) = reader.read_byte_record(&mut record) {
-        let at = skipped + start_of(body, record.position().map_or(0, |p| p.byte() as usize));
+        let begun = record.position().map_or(0, |p| p.byte() as usize);
+        let start = start_of(body, begun);
+        number += 1 + blank_lines(body, begun, start);
+        let at = skipped + start;
         let cells = StringRecord::from_byte_record_lossy(std::mem::take(&mut record));
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push(Row::new(at, cells));
+            rows.push(Row::new((at, number), cells));
         }
     }
     let unclosed = rows.last().filter(|row| is_unclosed(text, row)).map(|row| row.at);
@@ -125,6 +167,15 @@ pub fn read(text: &str, delimiter: char) -> Table {
 fn start_of(body: &str, offset: usize) -> usize {
     let rest = body.get(offset..).unwrap_or("");
     offset + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
+}
+
+/// The blank lines that the reader stepped over before a row: it begins to look at the end of the row before, or in the
+/// middle of the line break there.
+fn blank_lines(body: &str, begun: usize, start: usize) -> usize {
+    let skipped = body.get(begun..start).unwrap_or("");
+    let is_half = skipped.starts_with('\n') && body.as_bytes().get(begun.wrapping_sub(1)) == Some(&b'\r');
+    let skipped = if is_half { &skipped[1..] } else { skipped };
+    skipped.matches('\n').count() + skipped.matches('\r').count() - skipped.matches("\r\n").count()
 }
 
 /// Whether the last row ends inside of quotation marks: they then come in an odd number, and one of them opens a cell.
@@ -153,6 +204,10 @@ mod tests {
             ("one", ','),
             ("", ','),
             ("sep=;\na,b;c", ';'),
+            ("Log of the night, as told\na;b;c\n1;2;3\n", ';'),
+            ("سجل الوقائع\r\nالتاريخ;الحدث\r\n1;2\r\n", ';'),
+            ("a;b;c\n1,5;\"x,y\";z\n2,5;p;q\n", ';'),
+            ("a,b,c\n1,\"x;y;\nz;\",2\n", ','),
         ];
         for (text, delimiter) in cases {
             assert_eq!(guess_delimiter(text), delimiter, "{text}");
@@ -176,6 +231,22 @@ mod tests {
         ];
         for (text, rows) in cases {
             assert_eq!(cells(text), rows, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rows_are_numbered_as_in_a_spreadsheet() {
+        let cases: [(&str, &[usize]); 6] = [
+            ("a\nb\nc", &[1, 2, 3]),
+            ("a,b\r\n\r\n,\r\n1,2\r\n", &[1, 4]),
+            ("\n\na\n\nb", &[3, 5]),
+            ("a\r\rb", &[1, 3]),
+            ("a,\"x\ny\"\nb,c", &[1, 2]),
+            ("sep=;\na;b\n1;2", &[1, 2]),
+        ];
+        for (text, numbers) in cases {
+            let table = read(text, guess_delimiter(text));
+            assert_eq!(table.all().iter().map(|row| row.number).collect::<Vec<_>>(), numbers, "{text:?}");
         }
     }
 

@@ -26,9 +26,9 @@ fn reads_tables_of_many_kinds() {
         ("date;title\n13/2/2024;A\n1/2/2024;B\n", &["2024-02-13", "2024-02-01"], &[]),
         ("date;title\n2/13/2024;A\n1/2/2024;B\n", &["2024-02-13", "2024-01-02"], &[]),
         ("السنة\tالشهر\tالحدث\n2011\tيناير\tأ\n2012\t\tب\n", &["2011-01", "2012"], &[]),
-        ("start,end,event\n2001,2003,A\n,2003,B\n2003,2001,C\n", &["2001/2003", "/2003", ""], &["table-date"]),
+        ("start,end,event\n2001,2003,A\n,2003,B\n2003,2001,C\n", &["2001/2003", "/2003", "2003"], &["table-end"]),
         ("title\nA\n", &[""], &["table-no-date"]),
-        ("date,title\nsoon,A\n2023-13,B\n", &["", ""], &["table-date"]),
+        ("date,title\nsoon,A\n2023-13,B\n", &["", ""], &["table-date", "table-date"]),
         ("2001-01-01,A\n2002-01-01,B\n", &["2001-01-01", "2002-01-01"], &["table-unknown-header"]),
         ("date,title\n2001,A,extra\n", &["2001"], &["table-long-row"]),
         ("date,title\n2001,\"A\n2002,B\n", &["2001"], &["table-unclosed-quote"]),
@@ -74,10 +74,236 @@ fn a_round_trip_keeps_the_parts_of_events() {
         ..Project::default()
     };
     for delimiter in [b',', b'\t', b';'] {
-        let saved = write::save(&project, delimiter, "csv");
+        let saved = write::save(&project, delimiter, "csv", true);
         assert_eq!(saved.losses, []);
         let loaded = load(&saved.bytes, Path::new("a.csv"));
         assert_eq!(loaded.project, project, "{}", String::from_utf8_lossy(&saved.bytes));
         assert_eq!(loaded.diagnostics, []);
+    }
+}
+
+/// The values of a finding: how often, in which rows and in how many more of them, and the first text.
+fn told(loaded: &Loaded, code: &str) -> String {
+    let value = |d: &crate::base::Diagnostic, name: &str| {
+        d.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let of_code = loaded.diagnostics.iter().filter(|d| d.code == code);
+    let line = |d| ["count", "rows", "more-count", "found", "reason"].map(|name| value(d, name)).join("|");
+    of_code.map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn titles(loaded: &Loaded) -> Vec<String> {
+    loaded.project.events.iter().map(|event| event.title().get("").to_owned()).collect()
+}
+
+/// A sheet as an office makes it: titles, names in the third row that is not blank, merged dates, a sum.
+const SHEET: &str = "سجل وقائع الدعوى رقم 9 لسنة 2023;;;\nإعداد: القسم;;;\n;;;\nم;التاريخ;الواقعة;ملاحظات\n\
+                     1;07/10/2023;توقيع العقد;\n2;;استلام الدفعة;\n3;15/10/2023;\"إخطار\nبالبريد\";\n4;;رد;\n\
+                     5;21/11/2023;فسخ;\n;;;\nالإجمالي: 5 وقائع;;;\n";
+
+#[test]
+fn a_sheet_of_people_is_read() {
+    for delimiter in [";", ",", "\t", "|"] {
+        let loaded = read(&SHEET.replace(';', delimiter));
+        assert_eq!(dates(&loaded), ["2023-10-07", "2023-10-07", "2023-10-15", "2023-10-15", "2023-11-21"]);
+        assert_eq!(titles(&loaded), ["توقيع العقد", "استلام الدفعة", "إخطار\nبالبريد", "رد", "فسخ"]);
+        assert_eq!(loaded.project.title.get(""), "سجل وقائع الدعوى رقم 9 لسنة 2023");
+        assert_eq!(loaded.project.extra["csv"]["left-out"][0], "الإجمالي: 5 وقائع");
+        assert_eq!(loaded.project.extra["csv"]["above"][1], "إعداد: القسم");
+        assert_eq!(told(&loaded, "table-merged"), "2|6 8|0|07/10/2023|");
+        assert!(told(&loaded, "table-above").starts_with("2|1 2|0|"));
+        assert_eq!(told(&loaded, "table-sum"), "1|11|0|الإجمالي: 5 وقائع|");
+    }
+}
+
+#[test]
+fn dates_of_rows() {
+    type Case<'c> = (&'c str, &'c [&'c str], &'c [&'c str]);
+    let cases: [Case<'_>; 34] = [
+        // The calendar that a name names.
+        ("التاريخ الهجري,الحدث\n1445/02/30,أ\n15/09/1445,ب\n", &["2023-09-15~", "2024-03-25~"], &["table-computed"]),
+        (
+            "Date (AH),Title\n1445-09-15,a\n2024-03-25,b\n",
+            &["2024-03-25~", "2024-03-25"],
+            &["table-computed", "table-other-calendar"],
+        ),
+        ("السنة الهجرية,الحدث\n1445,أ\n", &["2023-07-19~/2024-07-06~"], &["table-computed"]),
+        ("سال,ماه,روز,رویداد\n۱۴۰۲,۱۲,۱۵,الف\n", &["2024-03-05"], &["table-computed"]),
+        ("تاریخ,عنوان\n۱۴۰۲/۱۲/۱۵,نامه‌ای از زندان\n", &["2024-03-05"], &["table-computed"]),
+        ("التاريخ,الحدث\n1445/09/15,اجتماع\n", &["1445-09-15"], &["table-old-years"]),
+        ("Date,Title\n1415-10-25,Agincourt\n", &["1415-10-25"], &[]),
+        // Two calendars.
+        (
+            "التاريخ الهجري,التاريخ الميلادي,الموضوع\n30/02/1445,15/09/2023,أ\n01/12/1444,19/06/2023,ب\n",
+            &["2023-09-15", "2023-06-19"],
+            &["table-check-column"],
+        ),
+        (
+            "التاريخ,الموافق,الموضوع\n30/02/1445,15/09/2023,أ\n01/12/1444,25/06/2023,ب\n,26/06/2023,ج\n15/01/1445,,د\n",
+            &["2023-09-15", "2023-06-25", "2023-06-26", "2023-08-02~"],
+            &["table-check-column", "table-calendars-differ", "table-check-used"],
+        ),
+        (
+            "م;التاريخ;;الواقعة\n;هجري;ميلادي;\n1;1445/9/15;25/3/2024;أ\n2;1445/9/16;30/3/2024;ب\n",
+            &["2024-03-25", "2024-03-30"],
+            &["table-check-column", "table-calendars-differ"],
+        ),
+        // Clocks.
+        (
+            "التاريخ,الوقت,الحدث\n13/03/2024,05:54 م,أ\n01/03/2024,10:40 ص,ب\n01/03/2024,,ج\n",
+            &["2024-03-13T17:54:00", "2024-03-01T10:40:00", "2024-03-01"],
+            &[],
+        ),
+        ("Date,Time (UTC+3),Event\n2024-03-01,17:54,a\n", &["2024-03-01T17:54:00+03:00"], &[]),
+        ("Date,Time KSA,Event\n2024-03-01,17:54Z,a\n", &["2024-03-01T17:54:00Z"], &[]),
+        ("Date,Time (Cairo),Event\n2024-03-01,17:54,a\n", &["2024-03-01T17:54:00"], &["table-zone"]),
+        (
+            "Date,Time,Event\n2024-03-01,noonish,a\n2024-03,17:54,b\n",
+            &["2024-03-01", "2024-03"],
+            &["table-clock-unread", "table-clock-unused"],
+        ),
+        (
+            "Date,Time,Event\n2024-03-01,5:54 PM,a\n2024-03-01,6:10,b\n",
+            &["2024-03-01T17:54:00", "2024-03-01T06:10:00"],
+            &["table-clock-half"],
+        ),
+        // Spans.
+        (
+            "Start,End,Event\n2024-03-01 23:30,2024-03-02 01:15,a\n2024-03-02T09:00:00,,b\n",
+            &["2024-03-01T23:30:00/2024-03-02T01:15:00", "2024-03-02T09:00:00"],
+            &["table-clock"],
+        ),
+        (
+            "التاريخ,من,إلى,الحدث\n1/3/2024,17:54,18:07,أ\n13/3/2024,23:30,01:15,ب\n",
+            &["2024-03-01T17:54:00/2024-03-01T18:07:00", "2024-03-13T23:30:00/2024-03-14T01:15:00"],
+            &["table-overnight"],
+        ),
+        (
+            "date,start time,duration (min),event\n2024-03-01,23:30,105,a\n2024-03-02,09:00,,b\n",
+            &["2024-03-01T23:30:00/2024-03-02T01:15:00", "2024-03-02T09:00:00"],
+            &[],
+        ),
+        ("date,duration (days),event\n2024-03-01,3,a\n2024-03-01,1,b\n", &["2024-03-01/2024-03-03", "2024-03-01"], &[]),
+        ("date,duration,event\n2024-03-01,3,a\n", &["2024-03-01"], &["table-duration"]),
+        (
+            "start,end,event\n2003,2001,a\n2003,later,b\nlater,2003,c\n",
+            &["2003", "2003", "/2003"],
+            &["table-end", "table-end", "table-date"],
+        ),
+        (
+            "start,end,event\n2024-03-01 10:00,2024-03-01 09:00,a\n",
+            &["2024-03-01T10:00:00"],
+            &["table-end", "table-clock"],
+        ),
+        // Order.
+        ("date,title\n1/2/2024,a\n3/4/2024,b\n", &["2024-02-01", "2024-04-03"], &["table-day-or-month"]),
+        ("date,title\n1/2/2024,a\n13/2/2024,b\n", &["2024-02-01", "2024-02-13"], &[]),
+        ("start,end,title\n1/2/2024,2/13/2024,a\n", &["2024-01-02/2024-02-13"], &[]),
+        ("date,title\n03/01/24,a\n", &[""], &["table-date"]),
+        // What the phrases say.
+        ("date,title\nالاثنين 5 مارس 2024,أ\n", &["2024-03-05"], &["table-weekday"]),
+        ("date,title\nfall 2023,a\n15 رمضان 1445,b\n", &["2023-23", "2024-03-25~"], &["table-computed"]),
+        // Parts.
+        ("year,month,day,title\n2024,foo,1,a\n2024,3,,b\n", &["2024", "2024-03"], &["table-date-part"]),
+        ("year,time,title\n2024,10:00,a\n", &["2024"], &["table-clock-unused"]),
+        ("date,title\n2024,a\n,b\n2025,c\n", &["2024", "", "2025"], &["table-undated"]),
+        (
+            "#,date,title\n1,2024-01-01,a\n2,,b\n3,2024-01-03,c\n",
+            &["2024-01-01", "2024-01-01", "2024-01-03"],
+            &["table-merged"],
+        ),
+        ("date,title\n2024,a\ndate,title\n2025,b\n", &["2024", "2025"], &["table-names-again"]),
+    ];
+    for (text, expected, found) in cases {
+        let loaded = read(text);
+        let told: Vec<_> = codes(&loaded).into_iter().filter(|code| *code != "table-kept-column").collect();
+        assert_eq!(dates(&loaded), expected, "{text}\n{told:?}");
+        let sorted = |mut codes: Vec<&'static str>| {
+            codes.sort_unstable();
+            codes
+        };
+        assert_eq!(sorted(told), sorted(found.iter().map(|code| codes_of(code)).collect()), "{text}");
+    }
+}
+
+/// The same code as one that lives as long as those of findings.
+fn codes_of(code: &str) -> &'static str {
+    Box::leak(code.to_owned().into_boxed_str())
+}
+
+#[test]
+fn what_the_source_says_is_kept_where_it_was_computed() {
+    let loaded = read("التاريخ الهجري,الوقت,الحدث\n1445/02/30,soon,أ\n");
+    let kept = loaded.project.events.to_vec()[0].extra["csv"].to_string();
+    assert_eq!(kept, r#"{"التاريخ الهجري":"1445/02/30","الوقت":"soon"}"#);
+    let loaded = read("start,end,event\n2003,2001,a\n");
+    assert_eq!(loaded.project.events.to_vec()[0].extra["csv"].to_string(), r#"{"start":"2003","end":"2001"}"#);
+}
+
+#[test]
+fn findings_name_their_rows() {
+    let rows: String = (0..20).map(|n| if n % 2 == 0 { "soon,a\n" } else { "2024,b\n" }).collect();
+    let loaded = read(&format!("date,title\n{rows}"));
+    assert_eq!(told(&loaded, "table-date"), "10|2 4 6 8 10 12 14 16 18 20|0|soon|word");
+    let many: String = (0..30).map(|_| "soon,a\n").collect();
+    let loaded = read(&format!("\n\ndate,title\n{many}"));
+    assert_eq!(told(&loaded, "table-date"), "30|4 5 6 7 8 9 10 11 12 13 14 15|18|soon|word");
+    let loaded = read("date,title\nyesterday,a\n03/01/24,b\n2024-02-30,c\n");
+    let reasons = told(&loaded, "table-date");
+    let expected = "1|2|0|yesterday|relative\n1|3|0|03/01/24|short-year\n1|4|0|2024-02-30|no-such-date";
+    assert_eq!(reasons, expected);
+}
+
+#[test]
+fn lists_of_objects_are_tables() {
+    type Case<'c> = (&'c str, &'c [&'c str], &'c [&'c str], &'c str);
+    let cases: [Case<'_>; 6] = [
+        (
+            r#"[{"date":"13/02/2024","title":"a"},{"date":"1/2/2024","title":"b"}]"#,
+            &["2024-02-13", "2024-02-01"],
+            &["a", "b"],
+            "",
+        ),
+        (
+            r#"{"name":"Log","events":[{"start":{"date":"2024-03-01","time":"17:54"},"what":{"title":"a"}}]}"#,
+            &["2024-03-01T17:54:00"],
+            &["a"],
+            "Log",
+        ),
+        (
+            "{\"startDate\":\"2024\",\"endDate\":\"2025\",\"event_name\":\"a\"}\n{\"startDate\":\"2026\",\"event_name\":\"b\"}\n",
+            &["2024/2025", "2026"],
+            &["a", "b"],
+            "",
+        ),
+        (r#"{"السجل":[{"التاريخ الهجري":"1445/09/15","الواقعة":"أ"}]}"#, &["2024-03-25~"], &["أ"], ""),
+        (r#"[{"date":"2024","text":"a"}]"#, &["2024"], &["a"], ""),
+        (r#"[{"date":"2024","title":"a"},7]"#, &["2024"], &["a"], ""),
+    ];
+    for (text, whens, names, title) in cases {
+        let loaded = super::load_json(text.as_bytes(), Path::new("a.json"));
+        assert_eq!(dates(&loaded), whens, "{text} {:?}", loaded.diagnostics);
+        assert_eq!(titles(&loaded), names, "{text}");
+        assert_eq!(loaded.project.title.get(""), title, "{text}");
+    }
+}
+
+#[test]
+fn what_is_written_opens_in_a_spreadsheet_and_comes_back() {
+    let title = "جلسة \"أولى\"\nسطر";
+    let event = Event { id: "a".into(), when: When::parse("2024").ok(), title: title.into(), ..Event::default() };
+    let risky = Event { id: "007".into(), title: "=1+1".into(), ..Event::default() };
+    let project = Project { events: [event, risky].into(), ..Project::default() };
+    for (delimiter, format) in [(b',', "csv"), (b'\t', "tsv")] {
+        let saved = write::save(&project, delimiter, format, true);
+        assert!(saved.bytes.starts_with(b"\xEF\xBB\xBFid"), "{format}");
+        let text = String::from_utf8(saved.bytes.clone()).unwrap();
+        assert_eq!(text.matches("\r\n").count(), 3, "every row ends so");
+        assert!(text.contains("\"جلسة \"\"أولى\"\"\nسطر\""), "{text}");
+        assert_eq!(saved.losses.iter().map(|d| d.code).collect::<Vec<_>>(), ["table-guarded"]);
+        let loaded = load(&saved.bytes, Path::new("a.csv"));
+        assert_eq!((loaded.project, loaded.diagnostics.len()), (project.clone(), 1), "the mark is nothing to tell");
+        let plain = write::save(&project, delimiter, format, false);
+        assert_eq!(&saved.bytes[3..], plain.bytes, "{format}");
     }
 }

@@ -30,14 +30,18 @@ pub fn is_own_header<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
     COLUMNS.iter().all(|role| cells.next() == Some(role.as_str()))
 }
 
-/// Writes a table with a delimiter, in UTF-8; `format` is for the diagnostics only.
-pub fn save(project: &Project, delimiter: u8, format: &'static str) -> Saved {
+/// The byte order mark in UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Writes a table with a delimiter, in UTF-8 with or without a byte order mark; `format` is for the diagnostics only.
+pub fn save(project: &Project, delimiter: u8, format: &'static str, mark: bool) -> Saved {
     let events = project.events.to_vec();
     let kept = kept_columns(&events);
     let mut losses = losses(project, &events);
     let header = COLUMNS.iter().map(|role| role.as_str()).chain(kept.iter().copied()).map(str::to_owned).collect();
     let rows = events.iter().map(|event| row(project, event, &kept, &mut losses)).collect::<Vec<_>>();
     let (bytes, guards) = bytes_of(std::iter::once(header).chain(rows), delimiter);
+    let bytes = if mark { [MARK, &bytes].concat() } else { bytes };
     let losses = losses.finish(format).into_iter().chain(guards.diagnostics()).collect();
     Saved { bytes, losses }
 }

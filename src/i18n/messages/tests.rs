@@ -134,3 +134,23 @@ fn diagnostics_are_said_with_their_advice() {
     assert_eq!(said(&Diagnostic::note("odd")), "Odd.");
     assert_eq!(said(&Diagnostic::note("new")), "diag-new");
 }
+
+#[test]
+fn findings_name_the_rows_of_a_table() {
+    let found = |rows: &str, more: &str| {
+        let diagnostic = Diagnostic::warning("table-merged").arg("count", "5").arg("found", "x");
+        diagnostic.arg("rows", rows).arg("more-count", more)
+    };
+    let cases = [
+        ("", "0", "(5; the first", "(5؛ أولها"),
+        ("7", "0", "(5, row 7; the first", "(5، الصف 7؛ أولها"),
+        ("3 7 12", "0", "(5, rows 3, 7, 12; the first", "(5، الصفوف 3، 7، 12؛ أولها"),
+        ("3 7 12", "14", "(5, rows 3, 7, 12 and 14 more; the first", "(5، الصفوف 3، 7، 12 و14 غيرها؛ أولها"),
+    ];
+    for (rows, more, en, ar) in cases {
+        for (locale, words) in [(Locale::En, en), (Locale::Ar, ar)] {
+            let text = without_isolates(&Messages::new(locale).diagnostic(&found(rows, more)));
+            assert!(text.contains(words), "{text}");
+        }
+    }
+}
