@@ -11,6 +11,7 @@ pub mod guess;
 pub mod ids;
 pub mod lines;
 pub mod markup;
+pub mod names;
 pub mod progress;
 pub mod script;
 pub mod spans;

@@ -11,6 +11,7 @@ use std::path::Path;
 use crate::base::{Diagnostic, Progress};
 use crate::model::{Concealed, Locators};
 
+mod decoding;
 mod docx;
 pub mod html;
 mod layers;

@@ -2,8 +2,8 @@
 
 # HTML, Markdown, DOCX
 
-diag-document-encoding = الوثيقة «{ $document }» ليست بترميز UTF-8، وقُرئت بترميز { $encoding }.
-    .advice = راجع سطرًا فيه حروف عربية، فإن بدا خطأً فاحفظ الملف بترميز UTF-8.
+diag-document-encoding = الوثيقة «{ $document }» ليست بترميز UTF-8، وقُرئت بترميز { $encoding } بحسب ما يظهر من بايتاتها.
+    .advice = راجع سطرًا فيه حروف عربية: فإن صحّ فلا حاجة إلى فعل شيء، وإلا فأضف نسخة منها بترميز UTF-8 وثيقةً مستقلة.
 diag-document-damaged = تعذرت قراءة بعض حروف الوثيقة «{ $document }» بترميز { $encoding }، وهي تظهر �.
     .advice = احفظ الملف بترميز UTF-8.
 diag-document-without-text = لا نص في الوثيقة «{ $document }».

@@ -2,8 +2,8 @@
 
 # HTML, Markdown, DOCX
 
-diag-document-encoding = The document “{ $document }” is not in UTF-8; it was read as { $encoding }.
-    .advice = Check a line with accents or Arabic letters; if it is wrong, save the file as UTF-8.
+diag-document-encoding = The document “{ $document }” is not in UTF-8; it was read as { $encoding }, as far as its bytes tell.
+    .advice = Check a line with accents or Arabic letters. If it reads right, there is nothing to do; if not, add a copy in UTF-8 as a document of its own.
 diag-document-damaged = Some letters of the document “{ $document }” could not be read as { $encoding } and show as �.
     .advice = Save the file as UTF-8.
 diag-document-without-text = There is no text in the document “{ $document }”.
