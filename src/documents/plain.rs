@@ -32,7 +32,9 @@ mod tests {
         let french = "Le témoin a déclaré que le camion avait quitté l’entrepôt une heure avant l’aube.";
         let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
         let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
-        let cases: [(Vec<u8>, &str, Option<(&str, &str)>); 9] = [
+        /// Bytes, their text, and what is told: the code and the encoding.
+        type Case<'a> = (Vec<u8>, &'a str, Option<(&'a str, &'a str)>);
+        let cases: [Case<'_>; 9] = [
             (arabic.into(), arabic, None),
             (WINDOWS_1256.encode(arabic).0.into(), arabic, Some(("document-encoding", "windows-1256"))),
             (WINDOWS_1255.encode(hebrew).0.into(), hebrew, Some(("document-encoding", "windows-1255"))),

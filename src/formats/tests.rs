@@ -49,7 +49,8 @@ fn documents_are_read_from_the_project_folder_only() {
     fs::write(folder.path().join("secret.txt"), "سند").expect("written");
     fs::write(inside.join("a.txt"), "هذا سند").expect("written");
     fs::write(inside.join("sub/b.txt"), b"\xEF\xBB\xBF\xD8\xB3\xD9\x86\xD8\xAF").expect("written");
-    fs::write(inside.join("cp1256.txt"), encoding_rs::WINDOWS_1256.encode("هذا سند مفتوح من سطر واحد.").0).expect("written");
+    fs::write(inside.join("cp1256.txt"), encoding_rs::WINDOWS_1256.encode("هذا سند مفتوح من سطر واحد.").0)
+        .expect("written");
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("../secret.txt", inside.join("link.txt")).expect("linked");

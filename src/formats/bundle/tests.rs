@@ -92,8 +92,9 @@ fn names_are_the_same_however_they_are_spelt() {
     let apart = names_apart("أدلة");
     let entry = |start: &str, name: &str| format!("{start}{apart}/{name}");
     let (in_documents, beside, in_folder) = (entry("documents/", APART), entry("", APART), entry("case/", APART));
-    // The files of the bundle, what is told, and what is read of the document.
-    let cases: [(&[(&str, &[u8])], &[&str], Option<&str>); 6] = [
+    /// The files of the bundle, what is told, and what is read of the document.
+    type Case<'a> = (&'a [(&'a str, &'a [u8])], &'a [&'a str], Option<&'a str>);
+    let cases: [Case<'_>; 6] = [
         (
             &[("project.json", project), ("manifest.json", listed.as_bytes()), (&in_documents, b"text")],
             &[],
