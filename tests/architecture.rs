@@ -86,6 +86,8 @@ const QUOTES: &[(&str, &[&str])] = &[
             "model/evidence.rs",
             "model/quotation.rs",
             "model/search.rs",
+            // Reads the words that are quoted for a date.
+            "formats/date_quotes.rs",
             // The files of a project keep what is recorded.
             "formats/annotations/",
             "formats/json/",

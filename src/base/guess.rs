@@ -1,4 +1,4 @@
-//! From bytes to text where nothing says the encoding: tables and old pages come in many.
+//! From bytes to text where nothing says the encoding: tables, documents and old pages come in many.
 
 use std::borrow::Cow;
 
@@ -6,6 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::decode::{self, Oddity};
+use super::diagnostic::Place;
 
 /// How many bytes the guess of an encoding looks at.
 const SAMPLE: usize = 1 << 20;
@@ -22,6 +23,8 @@ pub struct Text<'b> {
     pub marked: bool,
     /// Whether some bytes could not be read.
     pub damaged: bool,
+    /// The first byte that could not be read of what is in UTF-8 else.
+    pub wrong: Option<Place>,
 }
 
 /// Decodes a file: UTF-8, UTF-16 with or without a mark, else the encoding that its bytes look like.
@@ -31,13 +34,16 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
     }
     let decoded = decode::decode(bytes);
     match decoded.oddity {
-        Some(Oddity::NotUtf8(_)) if !bytes.starts_with(b"\xEF\xBB\xBF") => guessed(bytes, guess(bytes)),
+        Some(Oddity::NotUtf8(_)) if !bytes.starts_with(b"\xEF\xBB\xBF") && !is_mostly_utf8(bytes) => {
+            guessed(bytes, guess(bytes))
+        }
         oddity => Text {
             encoding: (oddity == Some(Oddity::Utf16)).then_some("UTF-16"),
             guessed: false,
             marked: oddity == Some(Oddity::ByteOrderMark),
             damaged: matches!(oddity, Some(Oddity::NotUtf8(_))) || decoded.text.contains('\u{FFFD}'),
             text: decoded.text,
+            wrong: if let Some(Oddity::NotUtf8(place)) = oddity { Some(place) } else { None },
         },
     }
 }
@@ -47,7 +53,14 @@ pub fn decode_as<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Text<'b> {
     let Some(encoding) = encoding.and_then(|name| Encoding::for_label(name.as_bytes())) else { return decode(bytes) };
     let (text, encoding, damaged) = encoding.decode(bytes);
     let marked = encoding == UTF_8 && bytes.starts_with(b"\xEF\xBB\xBF");
-    Text { text, encoding: (encoding != UTF_8).then_some(encoding.name()), guessed: false, marked, damaged }
+    Text {
+        text,
+        encoding: (encoding != UTF_8).then_some(encoding.name()),
+        guessed: false,
+        marked,
+        damaged,
+        wrong: None,
+    }
 }
 
 /// The encoding that a file names in its own first bytes (WHATWG Encoding §4.2). A file whose bytes could be read so
@@ -59,7 +72,18 @@ pub fn named(label: &str) -> Option<&'static Encoding> {
 
 fn guessed<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Text<'b> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    Text { text, encoding: Some(encoding.name()), guessed: true, marked: false, damaged }
+    Text { text, encoding: Some(encoding.name()), guessed: true, marked: false, damaged, wrong: None }
+}
+
+/// Whether bytes are UTF-8 but for a few, as in a file that was cut off or damaged: letters of several bytes hardly ever
+/// come about by chance.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut letters, mut wrong) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    letters >= 4 * wrong
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -69,8 +93,8 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// UTF-16 without a byte order mark: the header of a table has ASCII characters (its delimiters at least) or Arabic
-/// ones, and so the same high bytes again and again in every second place.
+/// UTF-16 without a byte order mark: a text has spaces and letters of few scripts, and so the same high bytes again and
+/// again in every second place: those of Latin, Greek, Cyrillic, Hebrew, Arabic and of marks (U+20xx).
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(512)];
     if sample.len() < 4 || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || !sample.contains(&0) {
@@ -78,7 +102,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
     let high = |from: usize| {
         let places = sample.iter().skip(from).step_by(2);
-        places.clone().filter(|b| matches!(b, 0 | 6)).count() * 10 >= places.count() * 9
+        places.clone().filter(|b| matches!(b, 0 | 3..=7 | 0x20)).count() * 10 >= places.count() * 9
     };
     match (high(0), high(1)) {
         (true, false) => Some(UTF_16BE),
@@ -149,6 +173,15 @@ mod tests {
     #[test]
     fn says_what_cannot_be_read() {
         assert!(decode(b"\xEF\xBB\xBFa,\xC7").damaged);
+        // A file of UTF-8 that is cut off in a letter, or has a wrong byte, is still one.
+        let cut = &ARABIC.as_bytes()[..ARABIC.len() - 2];
+        let wrong = [&ARABIC.as_bytes()[..40], b"\xFF", &ARABIC.as_bytes()[40..]].concat();
+        for bytes in [cut, &wrong] {
+            let text = decode(bytes);
+            assert!(
+                text.damaged && text.encoding.is_none() && text.wrong.is_some() && text.text.starts_with("التاريخ")
+            );
+        }
         assert_eq!(&*decode(b"").text, "");
     }
 }

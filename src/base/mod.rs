@@ -12,6 +12,7 @@ pub mod guess;
 pub mod ids;
 pub mod lines;
 pub mod markup;
+pub mod names;
 pub mod persian;
 pub mod progress;
 pub mod script;

@@ -11,6 +11,7 @@ use std::path::Path;
 use crate::base::{Diagnostic, Progress};
 use crate::model::{Concealed, Locators};
 
+mod decoding;
 mod docx;
 pub mod html;
 mod layers;
@@ -101,7 +102,12 @@ pub fn extract(bytes: &[u8], media: Media, progress: &dyn Progress) -> Extract {
     };
     let is_blank = extract.concealed.first().map_or(extract.text.len(), |part| part.range.start) == 0;
     if is_blank && !extract.too_long && extract.faults.is_empty() {
-        extract.faults.push(Diagnostic::warning("document-without-text"));
+        extract.faults.push(Diagnostic::warning(match media {
+            Media::Plain | Media::Markdown => "document-empty",
+            Media::Docx => "docx-without-text",
+            Media::Html => "html-without-text",
+            Media::Pdf => "document-without-text",
+        }));
     }
     extract
 }

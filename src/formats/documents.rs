@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::files::{Unread, read_bounded};
 use crate::base::fold::{MOST_A_BYTE, most_folded};
-use crate::base::{Diagnostic, Progress};
+use crate::base::{Diagnostic, Progress, names};
 use crate::documents::{self, Extract, MAX_TEXT, Media};
 use crate::model::{Document, DocumentText};
 
@@ -18,6 +18,8 @@ use crate::model::{Document, DocumentText};
 pub const MAX_DOCUMENT: u64 = 512 << 20;
 /// Texts that fold to more characters are not kept: finding quotes takes up to ten bytes for each.
 const MAX_FOLDED: usize = MAX_TEXT;
+/// So many names of a folder are compared with one that is not there.
+const MAX_NAMES: usize = 100_000;
 /// The documents of a project may take so many bytes in memory together: their texts, and the files of which the pages
 /// are shown.
 const MAX_TOGETHER: usize = 768 << 20;
@@ -123,7 +125,12 @@ pub fn document_bytes(folder: &Path, document: &Document) -> Result<(PathBuf, Ve
         Box::new(missing(code, relative).arg("reason", error.to_string()))
     };
     let root = folder.canonicalize().map_err(unreadable)?;
-    let path = root.join(inside).canonicalize().map_err(unreadable)?;
+    let found = root.join(inside).canonicalize().or_else(|error| match spelt_otherwise(&root, inside) {
+        Some(Spelt::Alike(path)) => path.canonicalize().map_err(unreadable),
+        Some(Spelt::OtherCase(name)) => Err(Box::new(missing("document-other-case", relative).arg("there", name))),
+        None => Err(unreadable(error)),
+    });
+    let path = found?;
     // A link may lead anywhere: what counts is where the file really is.
     if !path.starts_with(&root) {
         return Err(missing("document-outside", relative));
@@ -134,6 +141,37 @@ pub fn document_bytes(folder: &Path, document: &Document) -> Result<(PathBuf, Ve
         Err(Unread::TooLarge(_)) => Err(missing("document-too-large", relative)),
         Err(Unread::Refused(error)) => Err(unreadable(error)),
     }
+}
+
+/// What is in a folder under a name that its path does not spell.
+enum Spelt {
+    /// The same name to a reader (NFC and NFD).
+    Alike(PathBuf),
+    /// One with other capital letters, which may be another file.
+    OtherCase(String),
+}
+
+/// The file that a path means, part by part, if it is spelt otherwise.
+fn spelt_otherwise(root: &Path, inside: &Path) -> Option<Spelt> {
+    let mut path = root.to_owned();
+    for part in inside.components() {
+        let Component::Normal(part) = part else { continue };
+        if path.join(part).symlink_metadata().is_ok() {
+            path.push(part);
+            continue;
+        }
+        let name = part.to_str()?;
+        let entries =
+            path.read_dir().ok()?.take(MAX_NAMES).filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut there: Vec<String> = entries.collect();
+        there.sort_unstable();
+        let there = || there.iter().map(String::as_str);
+        match names::find(there(), name) {
+            Some(found) => path.push(found),
+            None => return Some(Spelt::OtherCase(names::find_other_case(there(), name)?.to_owned())),
+        }
+    }
+    Some(Spelt::Alike(path))
 }
 
 /// A path below the project's folder: relative, without `..`, not empty, and the same on every system
@@ -185,6 +223,38 @@ mod tests {
         for path in outside {
             assert!(inner_path(path).is_none(), "{path}");
         }
+    }
+
+    #[test]
+    fn a_name_is_found_however_it_is_spelt() {
+        const WHOLE: &str = "\u{623}دلة/\u{622}دم.txt";
+        const APART: &str = "\u{627}\u{654}دلة/\u{627}\u{653}دم.txt";
+        let read = |folder: &Path, path: &str| {
+            let document = Document { path: Some(path.into()), ..Document::default() };
+            match document_bytes(folder, &document) {
+                Ok((_, bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+                Err(fault) => fault.code.to_owned(),
+            }
+        };
+        let folder = tempfile::tempdir().expect("a folder");
+        let put = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            std::fs::write(path, text).expect("written");
+        };
+        put(APART, "apart");
+        put("Ruling.PDF", "");
+        for (path, found) in [
+            (WHOLE, "apart"),
+            (APART, "apart"),
+            ("ruling.pdf", "document-other-case"),
+            ("other.pdf", "document-missing"),
+            ("\u{622}دم.txt", "document-missing"),
+        ] {
+            assert_eq!(read(folder.path(), path), found, "{path}");
+        }
+        put(WHOLE, "whole");
+        assert_eq!((read(folder.path(), WHOLE), read(folder.path(), APART)), ("whole".into(), "apart".into()));
     }
 
     #[test]

@@ -183,7 +183,11 @@ fn open_bundle(bytes: &[u8], path: &Path, stamp: FileStamp, progress: &dyn Progr
             let inside = path.join(document.path.as_deref().unwrap_or_default());
             text_of_bytes(document, &inside, &bytes, progress)
         }
-        None => read_document(Path::new(""), &Document { path: None, ..document.clone() }, progress),
+        None if document.path.is_none() => read_document(Path::new(""), document, progress),
+        None => {
+            let fault = bundle.why_missing(document).in_file(path);
+            (DocumentText::Missing(fault.clone()), vec![fault])
+        }
     };
     let origin = Origin::Packed(Packed::new(path, bytes, &stamp));
     assemble(loaded, path, (origin, bundle::FORMAT.name, Some(stamp)), read, progress)

@@ -2,12 +2,22 @@
 
 # HTML, Markdown, DOCX
 
-diag-document-encoding = The document “{ $document }” is not in UTF-8; it was read as { $encoding }.
-    .advice = Check a line with accents or Arabic letters; if it is wrong, save the file as UTF-8.
+diag-document-encoding = The document “{ $document }” is not in UTF-8; it was read as { $encoding }, as far as its bytes tell.
+    .advice = Check a line with accents or Arabic letters. If it reads right, there is nothing to do; if not, add a copy in UTF-8 as a document of its own.
 diag-document-damaged = Some letters of the document “{ $document }” could not be read as { $encoding } and show as �.
     .advice = Save the file as UTF-8.
 diag-document-without-text = There is no text in the document “{ $document }”.
-    .advice = Look whether the file is the right one and whole. If it is a web page, open it in a browser, wait until its text is there, and save that; if its text is in pictures, run text recognition (OCR) on them.
+    .advice = Look whether the file is the right one and whole. If its text is in pictures, run text recognition (OCR) on them.
+diag-document-empty = The document “{ $document }” is empty.
+    .advice = Look whether the file is the right one and whole.
+diag-html-without-text = There is no text in the page “{ $document }”.
+    .advice = Look whether the file is the right one and whole. If scripts write its text, open it in a browser, wait until the text is there, and save that.
+diag-docx-without-text = There is no text in the document “{ $document }” of the word processor.
+    .advice = Look whether the file is the right one and whole. If its text is in pictures, run text recognition (OCR) on them.
+diag-docx-embedded = The document “{ $document }” embeds another file, { $part }; its text was read.
+    .advice = There is nothing to do.
+diag-docx-embedded-unread = The document “{ $document }” embeds another file, { $part }, that was not read; the word processor shows its text.
+    .advice = Open the document in the word processor and save a copy of it once: the text is then part of it. Add the copy.
 diag-html-styles-too-many = The style sheets of “{ $document }” are too large to be followed to the end; text that they hide may count as seen.
     .advice = Look at the page in a browser where quotes of it are concerned.
 diag-docx-ole = The document “{ $document }” is in the old Word format or has a password.

@@ -55,6 +55,13 @@ pub struct Around {
     pub has_background: bool,
 }
 
+impl Paragraph {
+    /// The style that is named.
+    pub fn style(&self) -> Option<&str> {
+        self.style.as_deref()
+    }
+}
+
 fn number(tag: &BytesStart<'_>, name: &str) -> Option<i32> {
     attribute(tag, name)?.parse().ok()
 }

@@ -282,3 +282,97 @@ fn what_is_wrong_is_said() {
     }
     assert_eq!(extract(&docx(&[(PARTS[0], laughs)])).text, "\u{FFFD}\n");
 }
+
+#[test]
+fn numbers_of_paragraphs_are_drawn() {
+    let level = |nth: usize, format: &str, text: &str, more: &str| {
+        format!(
+            "<w:lvl w:ilvl='{nth}'><w:start w:val='1'/><w:numFmt w:val='{format}'/>{more}<w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let legal = level(2, "decimal", "%1.%3", "<w:isLgl/>");
+    let lists = [
+        ("1", level(0, "decimal", "المادة %1:", "<w:suff w:val='space'/>") + &level(1, "decimal", "%1-%2", "")),
+        ("2", level(0, "upperRoman", "%1.", "") + &level(1, "lowerLetter", "(%2)", "") + &legal),
+        ("3", level(0, "arabicAlpha", "%1)", "<w:suff w:val='nothing'/>")),
+        ("4", level(0, "bullet", "\u{F0B7}", "")),
+        ("5", level(0, "decimal", "§ %1", "<w:pStyle w:val='Clause'/>")),
+    ];
+    let list =
+        |(id, levels): &(&str, String)| format!("<w:abstractNum w:abstractNumId='{id}'>{levels}</w:abstractNum>");
+    let used = |id| format!("<w:num w:numId='{id}'><w:abstractNumId w:val='{id}'/></w:num>");
+    let numbering = lists.iter().map(list).collect::<String>()
+        + &(1..=5).map(used).collect::<String>()
+        + "<w:num w:numId='9'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/>\
+           </w:lvlOverride></w:num>";
+    let styles = "<w:styles xmlns:w='w'><w:style w:styleId='Clause'><w:pPr><w:numPr><w:numId w:val='5'/></w:numPr></w:pPr>\
+        </w:style><w:style w:styleId='Sub'><w:basedOn w:val='Clause'/></w:style></w:styles>";
+    let p = |id: usize, level: usize, text: &str| {
+        let number = format!("<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{id}'/></w:numPr>");
+        format!("<w:p><w:pPr>{number}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let styled = |style: &str| format!("<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>s</w:t></w:r></w:p>");
+    let cases = [
+        (
+            p(1, 0, "a") + &p(1, 1, "b") + &p(1, 1, "c") + &p(1, 0, "d") + &p(1, 1, "e"),
+            "المادة 1: a\n1-1 b\n1-2 c\nالمادة 2: d\n2-1 e\n",
+        ),
+        (p(2, 0, "a") + &p(2, 1, "b") + &p(2, 2, "c") + &p(2, 2, "d"), "I. a\n(a) b\n1.1 c\n1.2 d\n"),
+        (p(3, 0, "a") + &p(3, 0, "b"), "أ)a\nب)b\n"),
+        (p(4, 0, "a"), "a\n"),
+        (p(0, 0, "a"), "a\n"),
+        (styled("Clause") + &styled("Sub"), "§ 1 s\n§ 2 s\n"),
+        (p(1, 0, "a") + &p(9, 0, "b") + &p(9, 0, "c"), "المادة 1: a\nالمادة 7: b\nالمادة 8: c\n"),
+        (
+            "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr><w:del><w:r><w:delText>old</w:delText></w:r>\
+             </w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins></w:p>"
+                .to_owned(),
+            "المادة 1: new\n\nالمادة 1: old\n",
+        ),
+    ];
+    for (xml, text) in cases {
+        let main = format!("<w:document xmlns:w='w'><w:body>{xml}</w:body></w:document>");
+        let numbering = format!("<w:numbering xmlns:w='w'>{numbering}</w:numbering>");
+        let file = docx(&[(PARTS[0], &main), ("word/styles.xml", styles), ("word/numbering.xml", &numbering)]);
+        let found = extract(&file);
+        assert_eq!((found.text.as_str(), found.faults), (text, vec![]), "{xml}");
+    }
+}
+
+#[test]
+fn embedded_files_are_read_or_named() {
+    let main = "<w:document xmlns:w='w' xmlns:r='r'><w:p><w:r><w:t>before</w:t></w:r></w:p><w:altChunk r:id='c'/>\
+        <w:p><w:r><w:t>after</w:t></w:r></w:p></w:document>";
+    let page = "<html><body><p>قرار رقم 77</p></body></html>";
+    let quoted: String = page.bytes().map(|b| format!("={b:02X}")).collect();
+    let mht = format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=\"x\"\r\n\r\n--x\r\n\
+         Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{quoted}\r\n--x--\r\n"
+    );
+    let read = "before\nقرار رقم 77\nafter\n";
+    let cases = [
+        ("afchunk.mht", mht.as_str(), read, "docx-embedded"),
+        ("afchunk.html", page, read, "docx-embedded"),
+        ("afchunk.txt", "one\ntwo", "before\none\ntwo\nafter\n", "docx-embedded"),
+        ("afchunk.rtf", "{}", "before\nafter\n", "docx-embedded-unread"),
+    ];
+    for (name, content, text, code) in cases {
+        let relationships =
+            format!("<Relationships><Relationship Id='c' Type='http://x/aFChunk' Target='{name}'/></Relationships>");
+        let part = format!("word/{name}");
+        let file = docx(&[(PARTS[0], main), ("word/_rels/document.xml.rels", &relationships), (&part, content)]);
+        let found = extract(&file);
+        let codes: Vec<&str> = found.faults.iter().map(|fault| fault.code).collect();
+        assert_eq!((found.text.as_str(), codes), (text, vec![code]), "{name}");
+    }
+}
+
+#[test]
+fn heads_and_feet_follow_the_text() {
+    let p = |text: &str| format!("<w:document xmlns:w='w'><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:document>");
+    let names = [PARTS[0], "word/footnotes.xml", "word/header1.xml", "word/footer2.xml"];
+    let parts: Vec<(&str, String)> =
+        names.into_iter().zip(["text", "note", "head", "foot"]).map(|(name, text)| (name, p(text))).collect();
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, xml)| (*name, xml.as_str())).collect();
+    assert_eq!(extract(&docx(&parts)).text, "text\nnote\nfoot\nhead\n");
+}

@@ -1,15 +1,18 @@
 //! The paragraphs of one part of the file.
 
+use std::collections::HashMap;
 use std::mem::{replace, take};
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::numbering::{Numbering, Reference};
 use super::properties::Around;
-use super::styles::Styles;
+use super::styles::{Styles, attribute};
 use crate::base::Diagnostic;
 use crate::documents::layers::{Ink, Layers, Line};
-use crate::documents::{MAX_LINES, MAX_TEXT};
+use crate::documents::{Extract, MAX_LINES, MAX_TEXT};
+use crate::model::Concealment;
 
 /// Elements whose content is not read: codes of fields, and what is said of sections.
 const SKIPPED: [&[u8]; 3] = [b"instrText", b"delInstrText", b"sectPr"];
@@ -17,11 +20,26 @@ const SKIPPED: [&[u8]; 3] = [b"instrText", b"delInstrText", b"sectPr"];
 /// Elements that say how things look.
 const PROPERTIES: [&[u8]; 6] = [b"pPr", b"rPr", b"tblPr", b"tblPrEx", b"trPr", b"tcPr"];
 
+/// What the parts of a file refer to.
+pub struct Sources<'e> {
+    /// The styles.
+    pub styles: &'e Styles,
+    /// The lists, and how far they have counted.
+    pub numbering: &'e mut Numbering,
+    /// What is embedded, by its id.
+    pub chunks: &'e HashMap<String, Extract>,
+}
+
 /// Takes the text of parts over into an extract.
 pub struct Writer<'e> {
     out: &'e mut Layers,
     faults: &'e mut Vec<Diagnostic>,
     styles: &'e Styles,
+    numbering: &'e mut Numbering,
+    chunks: &'e HashMap<String, Extract>,
+    /// What the paragraph says of its number, and the number until the first word stands after it.
+    reference: Reference,
+    number: Option<String>,
     /// The line that is being written.
     now: Line,
     /// Elements that are open inside one that is skipped or says how things look, it included.
@@ -46,11 +64,16 @@ pub struct Writer<'e> {
 
 impl<'e> Writer<'e> {
     /// Goes on after so many paragraphs.
-    pub fn new(out: &'e mut Layers, faults: &'e mut Vec<Diagnostic>, styles: &'e Styles, paragraphs: u32) -> Self {
+    pub fn new(out: &'e mut Layers, faults: &'e mut Vec<Diagnostic>, sources: Sources<'e>, paragraphs: u32) -> Self {
+        let Sources { styles, numbering, chunks } = sources;
         Self {
             out,
             faults,
             styles,
+            numbering,
+            chunks,
+            reference: Reference::default(),
+            number: None,
             now: Line::default(),
             skipped: Vec::new(),
             goes_on: false,
@@ -104,11 +127,20 @@ impl<'e> Writer<'e> {
     fn content(&mut self, event: &Event<'_>) {
         match (event, self.in_text.filter(|_| self.skipped.is_empty())) {
             (Event::Empty(tag), _) => self.empty(tag),
-            (Event::Text(text), Some(ink)) => self.now.push(&String::from_utf8_lossy(text), ink, 0),
-            (Event::CData(text), Some(ink)) => self.now.push(&String::from_utf8_lossy(text), ink, 0),
+            (Event::Text(text), Some(ink)) => self.push(&String::from_utf8_lossy(text), ink),
+            (Event::CData(text), Some(ink)) => self.push(&String::from_utf8_lossy(text), ink),
             (Event::GeneralRef(name), Some(ink)) => self.entity(&String::from_utf8_lossy(name), ink),
             _ => {}
         }
+    }
+
+    /// Adds text, after the number of its paragraph: that is seen even where the first words are deleted.
+    fn push(&mut self, text: &str, ink: Ink) {
+        if let Some(number) = self.number.take() {
+            let is_hidden = ink.how.is_some_and(|how| how != Concealment::Struck);
+            self.now.push(&number, if is_hidden { ink } else { Ink::default() }, 0);
+        }
+        self.now.push(text, ink, 0);
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) {
@@ -125,7 +157,10 @@ impl<'e> Writer<'e> {
         self.around.set_shape(name, tag);
         match name {
             b"t" | b"delText" => self.in_text = Some(self.ink()),
-            b"p" => self.around.paragraph = Default::default(),
+            b"p" => {
+                self.around.paragraph = Default::default();
+                (self.reference, self.number) = Default::default();
+            }
             b"r" => self.around.run = Default::default(),
             b"del" | b"moveFrom" => self.around.deleted += 1,
             b"ins" | b"moveTo" => self.around.inserted += 1,
@@ -146,6 +181,10 @@ impl<'e> Writer<'e> {
     }
 
     fn open_box(&mut self) {
+        // The number belongs to the paragraph around the box.
+        if let Some(number) = self.number.take() {
+            self.now.push(&number, Ink::default(), 0);
+        }
         let inner = self.around.in_box();
         let around = replace(&mut self.around, inner);
         self.boxes.push((take(&mut self.now), take(&mut self.cells), take(&mut self.goes_on), around));
@@ -174,6 +213,7 @@ impl<'e> Writer<'e> {
             (b"rPr", None) => self.around.run.set(name, tag),
             (b"rPr", Some(b"textFill")) => self.around.run.set_fill(name, tag),
             (b"pPr", None) => self.around.set_paragraph(name, tag),
+            (b"pPr", Some(b"numPr")) => self.reference.set(name, tag),
             // The mark at the end of a paragraph may be deleted or moved away (§17.13.5.15).
             (b"pPr", Some(b"rPr")) => self.goes_on |= matches!(name, b"del" | b"moveFrom"),
             (table, None) => self.around.set_table(table, name, tag),
@@ -189,9 +229,10 @@ impl<'e> Writer<'e> {
         }
         match name {
             b"tab" | b"ptab" | b"br" | b"cr" => self.now.push(" ", self.ink(), 0),
-            b"noBreakHyphen" => self.now.push("\u{2011}", self.ink(), 0),
+            b"noBreakHyphen" => self.push("\u{2011}", self.ink()),
+            b"altChunk" => self.embed(tag),
             // A picture of a font: what it shows is not said.
-            b"sym" => self.now.push("\u{FFFD}", self.ink(), 0),
+            b"sym" => self.push("\u{FFFD}", self.ink()),
             b"p" if self.cells == 0 => self.end(),
             b"background" => self.around.has_background = true,
             name => self.around.set_shape(name, tag),
@@ -199,7 +240,10 @@ impl<'e> Writer<'e> {
     }
 
     fn stop(&mut self, name: &[u8]) {
-        if self.skipped.pop().is_some() {
+        if let Some(open) = self.skipped.pop() {
+            if self.skipped.is_empty() && &*open == b"pPr" {
+                self.number = self.numbering.label(&self.reference, self.around.paragraph.style());
+            }
             return;
         }
         match name {
@@ -228,7 +272,24 @@ impl<'e> Writer<'e> {
             Some(code) => code.strip_prefix('x').map_or_else(|| number(code, 10), |hex| number(hex, 16)),
             None => quick_xml::escape::resolve_xml_entity(name).and_then(|text| text.chars().next()),
         };
-        self.now.push(letter.unwrap_or(char::REPLACEMENT_CHARACTER).encode_utf8(&mut [0; 4]), ink, 0);
+        self.push(letter.unwrap_or(char::REPLACEMENT_CHARACTER).encode_utf8(&mut [0; 4]), ink);
+    }
+
+    /// Adds an embedded file: the lines that are seen, and those that are not.
+    fn embed(&mut self, tag: &BytesStart<'_>) {
+        let chunks = self.chunks;
+        let Some(chunk) = attribute(tag, "id").and_then(|id| chunks.get(&id)) else { return };
+        let mut at = 0;
+        for text in chunk.text.split_inclusive('\n') {
+            let part = chunk.concealed.iter().find(|part| part.range.end > at && part.range.start < at + text.len());
+            at += text.len();
+            let ink = part.map_or(Ink::default(), |part| Ink::concealed(part.how));
+            let mut line = Line::default();
+            line.push(text.trim_end_matches(['\n', '\r']), ink, 0);
+            if !line.is_blank() {
+                self.write(line);
+            }
+        }
     }
 
     /// The line is done.

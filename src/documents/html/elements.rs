@@ -15,7 +15,7 @@ const NO_TEXT: [&str; 16] = [
 const NEVER_SHOWN: [&str; 6] = ["template", "noscript", "meter", "progress", "annotation", "annotation-xml"];
 
 /// Elements whose content is beside the text of the page.
-const BESIDE: [&str; 5] = ["nav", "aside", "dialog", "menu", "button"];
+const BESIDE: [&str; 4] = ["nav", "aside", "dialog", "menu"];
 
 /// Elements that stand on lines of their own.
 const BLOCKS: [&str; 41] = [
@@ -75,6 +75,11 @@ pub fn is_no_text(name: &str) -> bool {
 /// Whether the content of an element is text that no reader of the page sees.
 pub fn is_never_shown(name: &str) -> bool {
     NEVER_SHOWN.contains(&name)
+}
+
+/// Whether an element is the heading of what follows, or of what it unfolds.
+pub fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "dt")
 }
 
 /// Whether the content of an element is beside the text of the page.

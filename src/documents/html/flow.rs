@@ -10,6 +10,8 @@ pub struct Paragraph {
     pub line: Line,
     /// Whether it belongs to what the page marks as its main text.
     pub main: bool,
+    /// Whether it stands in what is beside the text: a menu, a side column, the head or the foot of the page.
+    pub beside: bool,
 }
 
 /// Lines of text in the making.
@@ -59,9 +61,9 @@ impl Flow {
 
     /// The line is done.
     pub fn end(&mut self) {
-        let main = self.now.main;
+        let (main, beside) = (self.now.main, self.now.beside);
         let mut paragraph = std::mem::take(&mut self.now);
-        self.now.main = main;
+        (self.now.main, self.now.beside) = (main, beside);
         paragraph.line.trim_end();
         if !paragraph.line.is_blank() {
             self.written += paragraph.line.len();

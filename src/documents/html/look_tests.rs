@@ -174,8 +174,8 @@ fn sentences_that_are_seen_stay_whole() {
         ("a <span hidden>b<p>c</p></span>d", "a d", "a b c d\n"),
         ("<ul><li>a<li hidden>b<li>c</ul>", "• a\n• c", "• b\n"),
         ("<table><tr><td>a<td hidden>b<td>c<tr hidden><td>d</table>", "a\u{2003}c", "a\u{2003}b\u{2003}c\nd\n"),
-        ("<main><p>text of the page<p hidden>x</main><p hidden>y", "text of the page", "x\n"),
-        ("<nav>menu <b hidden>x</b></nav><p>text", "text", ""),
+        ("<main><p>text of the page<p hidden>x</main><p hidden>y", "text of the page", "x\ny\n"),
+        ("<nav>menu <b hidden>x</b></nav><p>text", "text\nmenu", "menu x\n"),
     ];
     for (html, expected, hidden) in cases {
         let (seen, _, rest) = read(html);

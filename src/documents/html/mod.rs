@@ -15,7 +15,7 @@ use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::layers::Layers;
-use super::{Extract, MAX_TEXT};
+use super::{Extract, MAX_TEXT, decoding};
 use crate::base::decode::{Oddity, decode};
 use crate::base::{Diagnostic, guess};
 use crate::model::Unit;
@@ -69,19 +69,12 @@ fn text_of(bytes: &[u8]) -> (Cow<'_, str>, Vec<Diagnostic>) {
         return (decoded.text, Vec::new());
     }
     drop(decoded);
-    let (text, encoding, damaged) = match declared(&bytes[..bytes.len().min(PRESCAN)]) {
-        Some(encoding) => {
-            let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-            (text, encoding.name(), damaged)
-        }
-        None => {
-            let guess = guess::decode(bytes);
-            (guess.text, guess.encoding.unwrap_or("UTF-8"), guess.damaged)
-        }
-    };
-    let code = if damaged { "document-damaged" } else { "document-encoding" };
-    let fault = if damaged { Diagnostic::warning(code) } else { Diagnostic::note(code) };
-    (text, vec![fault.arg("encoding", encoding)])
+    if let Some(encoding) = declared(&bytes[..bytes.len().min(PRESCAN)]) {
+        let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+        return (text, vec![decoding::read_as(encoding.name(), damaged)]);
+    }
+    let (text, fault) = decoding::text_of(bytes).unwrap_or_default();
+    (text, fault.into_iter().collect())
 }
 
 /// The encoding that a page names in a `meta` element.

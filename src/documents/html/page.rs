@@ -1,6 +1,6 @@
 //! The paragraphs of a page.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use html5ever::tokenizer::Tag;
 
@@ -26,20 +26,28 @@ pub struct Paragraphs {
 }
 
 /// The paragraphs of what the page marks as its main text (`main`, `article`, `role="main"`), or of all of it, if it
-/// marks nothing or next to nothing. Menus, side columns, heads and feet of the page are left out; if nothing else is
-/// there to be seen, they are the text. What is hidden in what is taken comes along. `None` for more text than is read.
+/// marks nothing or next to nothing. All else follows, as pages are marked in many ways: menus, side columns, heads and
+/// feet, and what stands around the main text, but for lines that are in the text already. `None` for more text than is
+/// read.
 pub fn read(html: &str) -> Option<Paragraphs> {
     let sheets = Sheets::of(html);
-    let seen = |paragraphs: &[Paragraph]| paragraphs.iter().any(|paragraph| !paragraph.line.seen().is_empty());
+    let seen = |paragraphs: &[Paragraph]| paragraphs.iter().any(|p| !p.beside && !p.line.seen().is_empty());
     let mut page = paragraphs(html, &sheets, false)?;
     if !seen(&page.flow.done) {
         page = paragraphs(html, &sheets, true)?;
+        page.flow.done.iter_mut().for_each(|paragraph| paragraph.beside = false);
     }
-    let letters =
-        |main: bool| -> usize { page.flow.done.iter().filter(|p| p.main || !main).map(|p| p.line.seen().len()).sum() };
+    let letters = |main: bool| -> usize {
+        page.flow.done.iter().filter(|p| !p.beside && (p.main || !main)).map(|p| p.line.seen().len()).sum()
+    };
     let only_main = letters(true) as f32 >= MAIN * letters(false) as f32 && letters(true) > 0;
-    page.flow.done.retain(|paragraph| paragraph.main || !only_main);
-    Some(Paragraphs { all: page.flow.done, spent: page.around.is_spent() })
+    let spent = page.around.is_spent();
+    let is_text = |paragraph: &Paragraph| !paragraph.beside && (paragraph.main || !only_main);
+    let (mut all, mut rest): (Vec<_>, Vec<_>) = page.flow.done.into_iter().partition(is_text);
+    let known: HashSet<&str> = all.iter().map(|paragraph| paragraph.line.seen().trim()).collect();
+    rest.retain(|paragraph| !known.contains(paragraph.line.seen().trim()) || paragraph.line.seen().is_empty());
+    all.extend(rest);
+    Some(Paragraphs { all, spent })
 }
 
 fn paragraphs<'s>(html: &str, sheets: &'s Sheets, takes_all: bool) -> Option<Page<'s>> {
@@ -53,6 +61,7 @@ struct Open {
     name: String,
     skipped: bool,
     main: bool,
+    beside: bool,
     keeps: bool,
     look: Look,
     met: Met,
@@ -63,7 +72,7 @@ pub struct Page<'s> {
     /// Its text.
     pub flow: Flow,
     sheets: &'s Sheets,
-    /// Whether what is beside the text is read too.
+    /// Whether what only serves to use the page is read too.
     takes_all: bool,
     open: Vec<Open>,
     /// How many elements of a name are open.
@@ -128,6 +137,7 @@ impl<'s> Page<'s> {
             self.flow.end_in(open.look.ink());
         }
         self.flow.now.main = self.open.last().is_some_and(|open| open.main);
+        self.flow.now.beside = self.open.last().is_some_and(|open| open.beside);
     }
 
     /// What an element looks like, and which rules it meets.
@@ -159,14 +169,20 @@ impl<'s> Page<'s> {
         // The head and the foot of an article belong to it; those of the page do not.
         let of_page = matches!(&*name, "header" | "footer") && !main;
         // A dialog that is not open is text that is hidden, not text beside the page.
-        let beside = (elements::is_beside(&name) || of_page) && !(name == "dialog" && look.ink().how.is_some());
+        let begins_beside = (elements::is_beside(&name) || of_page) && !(name == "dialog" && look.ink().how.is_some());
+        let beside = parent.is_some_and(|open| open.beside) || begins_beside;
+        // A heading may be a button that unfolds its part of the page.
+        let is_control = name == "button" && !self.open.iter().any(|open| elements::is_heading(&open.name));
         let skipped =
-            parent.is_some_and(|open| open.skipped) || elements::is_no_text(&name) || beside && !self.takes_all;
+            parent.is_some_and(|open| open.skipped) || elements::is_no_text(&name) || is_control && !self.takes_all;
         let keeps = parent.is_some_and(|open| open.keeps) || name == "pre";
         *self.count.entry(name.clone()).or_default() += 1;
         self.around.enter(&met);
-        self.open.push(Open { name, skipped, main, keeps, look, met });
+        self.open.push(Open { name, skipped, main, beside, keeps, look, met });
         self.flow.now.main = main;
+        if self.flow.now.line.is_blank() {
+            self.flow.now.beside = beside;
+        }
     }
 }
 

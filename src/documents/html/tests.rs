@@ -12,14 +12,27 @@ fn lines(html: &str) -> Vec<String> {
 
 #[test]
 fn a_page_gives_its_text() {
-    let cases: [(&str, &[&str]); 19] = [
+    let cases: [(&str, &[&str]); 25] = [
         ("", &[]),
         ("plain", &["plain"]),
         ("<p>One <b>two</b>\n three.<p>Four", &["One two three.", "Four"]),
         ("<title>T</title><body><p>a</body>", &["a"]),
         ("<script>if (a<b) document.write('<p>x')</script><p>a<style>p{}</style>b", &["ab"]),
-        ("<nav>Menu</nav><p>a</p><footer>Foot</footer>", &["a"]),
-        ("<p>out<main><h1>H</h1><p>A longer text.</main><p>out", &["H", "A longer text."]),
+        // Menus, feet and what stands around the main text come after it.
+        ("<nav>Menu</nav><p>a</p><footer>Foot</footer>", &["a", "Menu", "Foot"]),
+        ("<p>out<main><h1>H</h1><p>A longer text.</main><p>off", &["H", "A longer text.", "out", "off"]),
+        ("<nav>H</nav><main><h1>H</h1><p>A longer text.</main>", &["H", "A longer text."]),
+        ("<div><div>The story <b>is</b> here.</div></div><div class=nav>x</div>", &["The story is here.", "x"]),
+        (
+            "<article>One story.</article><p>between</p><article>Two stories.</article>",
+            &["One story.", "Two stories.", "between"],
+        ),
+        (
+            "<article>A text.</article><aside><p>And its other part, in a side column.</aside>",
+            &["A text.", "And its other part, in a side column."],
+        ),
+        ("<h2><button>Heading</button></h2><p>text <button>Share</button></p>", &["Heading", "text"]),
+        ("<details><summary>More</summary><p>in it</details>", &["More", "in it"]),
         ("<article><header>By me</header><p>text</article>", &["By me", "text"]),
         ("<ul><li>one<li>two</ul>", &["• one", "• two"]),
         ("<table><tr><td>a<td>b<tr><td>c</table>", &["a\u{2003}b", "c"]),

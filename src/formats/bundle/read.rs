@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
 use super::{DOCUMENTS, File, MANIFEST, PROJECT, document_name};
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, names};
 use crate::formats::documents::{MAX_DOCUMENT, hex};
 use crate::formats::{Loaded, json};
 use crate::model::{Document, Project};
@@ -60,7 +60,8 @@ impl<'b> Bundle<'b> {
     }
 
     fn read_within(bytes: &'b [u8], path: &Path, limits: Limits) -> (Loaded, Self, Vec<Diagnostic>) {
-        let mut reader = Reader { path, found: Vec::new(), entries: BTreeMap::new(), kept: HashMap::new() };
+        let (entries, kept, strays) = Default::default();
+        let mut reader = Reader { path, found: Vec::new(), entries, kept, strays };
         let archive = reader.look_through(bytes, limits);
         reader.check();
         let loaded = match reader.kept.remove(PROJECT) {
@@ -70,19 +71,38 @@ impl<'b> Bundle<'b> {
                 Loaded::default()
             }
         };
+        let named: HashSet<String> = named(&reader.entries, &loaded.project);
+        let strays = std::mem::take(&mut reader.strays);
+        for (place, name) in strays.into_iter().rev().filter(|(_, name)| !named.contains(name)) {
+            let stray = Diagnostic::warning("bundle-stray").arg("path", name).in_file(path);
+            reader.found.insert(place.min(reader.found.len()), stray);
+        }
         (loaded, Self { archive, entries: reader.entries }, reader.found)
     }
 
     /// The bytes of a document of the project.
     pub fn document(&mut self, document: &Document) -> Option<Vec<u8>> {
-        let name = document_name(document.path.as_deref()?)?;
-        self.unpack(&format!("{DOCUMENTS}{name}"))
+        let name = entry_of(&self.entries, document)?.to_owned();
+        self.unpack(&name)
+    }
+
+    /// Why there is no document of the project that has a path.
+    pub fn why_missing(&self, document: &Document) -> Diagnostic {
+        let path = document.path.as_deref().unwrap_or_default();
+        let fault = |code| Diagnostic::error(code).arg("document", &*document.id).arg("path", path);
+        let names = || self.entries.keys().map(|name| name.strip_prefix(DOCUMENTS).unwrap_or(name));
+        match document_name(path) {
+            None => fault("document-path"),
+            Some(name) => match names::find_other_case(names(), &name) {
+                Some(there) => fault("document-other-case").arg("there", there),
+                None => fault("document-not-in-bundle"),
+            },
+        }
     }
 
     /// The files that the project of the bundle does not name, by their names in the bundle.
     pub fn unnamed(&mut self, project: &Project) -> Vec<File> {
-        let documents = project.documents.iter().filter_map(|document| document_name(document.path.as_deref()?));
-        let named: HashSet<String> = documents.map(|name| format!("{DOCUMENTS}{name}")).collect();
+        let named = named(&self.entries, project);
         let is_unnamed = |name: &&String| !named.contains(*name) && *name != PROJECT && *name != MANIFEST;
         let names: Vec<String> = self.entries.keys().filter(is_unnamed).cloned().collect();
         names.into_iter().filter_map(|name| Some((name.clone(), self.unpack(&name)?))).collect()
@@ -95,6 +115,18 @@ impl<'b> Bundle<'b> {
         file.take(entry.size).read_to_end(&mut content).ok()?;
         Some(content)
     }
+}
+
+/// The file of a document: in the folder of the documents, or beside the project, as in a folder that was zipped.
+fn entry_of<'e>(entries: &'e BTreeMap<String, Entry>, document: &Document) -> Option<&'e str> {
+    let name = document_name(document.path.as_deref()?)?;
+    let there = || entries.keys().map(String::as_str);
+    names::find(there(), &format!("{DOCUMENTS}{name}")).or_else(|| names::find(there(), &name))
+}
+
+/// The files of the documents of a project.
+fn named(entries: &BTreeMap<String, Entry>, project: &Project) -> HashSet<String> {
+    project.documents.iter().filter_map(|document| entry_of(entries, document)).map(str::to_owned).collect()
 }
 
 /// What the files of a bundle may take when they are unpacked, in bytes.
@@ -114,6 +146,8 @@ struct Reader<'p> {
     entries: BTreeMap<String, Entry>,
     /// The contents of project and manifest.
     kept: HashMap<String, Vec<u8>>,
+    /// What may be no part of the project, and before which finding it is to be told.
+    strays: Vec<(usize, String)>,
 }
 
 impl Reader<'_> {
@@ -143,8 +177,11 @@ impl Reader<'_> {
             self.error("bundle-too-many", &[("count", &archive.len().to_string()), ("most", &MAX_FILES.to_string())]);
         }
         let mut strays = Vec::new();
-        for nth in 0..archive.len().min(MAX_FILES) {
-            let name = archive.name_for_index(nth).unwrap_or_default().to_owned();
+        let entry_names = entry_names(&mut archive);
+        for (nth, name) in entry_names.iter().cloned().enumerate() {
+            if names::is_litter(&name) {
+                continue;
+            }
             let mut file = match archive.by_index(nth) {
                 Ok(file) => file,
                 Err(error) => {
@@ -188,7 +225,7 @@ impl Reader<'_> {
         }
         // What is no part of the project takes no room from it.
         for nth in strays {
-            let name = archive.name_for_index(nth).unwrap_or_default().to_owned();
+            let name = entry_names[nth].clone();
             let measured = archive.by_index(nth).map_err(io::Error::from);
             match measured.and_then(|file| measure(file.take(left.min(limits.document) + 1), false)) {
                 Ok(found) if found.size > left.min(limits.document) => {
@@ -196,7 +233,7 @@ impl Reader<'_> {
                 }
                 Ok(Measured { size, sha256, .. }) => {
                     left -= size;
-                    self.add(Diagnostic::warning("bundle-stray"), &[("path", &name)]);
+                    self.strays.push((self.found.len(), name.clone()));
                     self.entries.insert(name, Entry { nth, size, sha256 });
                 }
                 Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
@@ -215,12 +252,13 @@ impl Reader<'_> {
             Err(error) => return self.error("bundle-manifest", &[("reason", &error.to_string())]),
         };
         let listed = manifest.get("files").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let mut known = HashSet::new();
+        let mut known = HashSet::<String>::new();
         for entry in listed.iter().take(MAX_FILES) {
             let word = |name| entry.get(name).and_then(Value::as_str).unwrap_or_default();
             let (name, expected) = (word("path"), word("sha256"));
-            known.insert(name);
-            match self.entries.get(name).map(|entry| entry.sha256.clone()) {
+            let there = names::find(self.entries.keys().map(String::as_str), name).map(str::to_owned);
+            known.extend(there.clone());
+            match there.and_then(|there| self.entries.get(&there)).map(|entry| entry.sha256.clone()) {
                 None => self.error("bundle-missing", &[("path", name)]),
                 Some(found) if found.eq_ignore_ascii_case(expected) => {}
                 Some(found) => {
@@ -235,6 +273,33 @@ impl Reader<'_> {
             self.add(Diagnostic::warning("bundle-unlisted"), &[("path", &name)]);
         }
     }
+}
+
+/// The names of the files, from the folder in which the project is. Programs leave out the mark that a name is in UTF-8.
+fn entry_names(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
+    let count = archive.len().min(MAX_FILES);
+    let name = |nth: usize| {
+        let raw = archive.by_index_raw(nth).ok().and_then(|file| String::from_utf8(file.name_raw().to_vec()).ok());
+        raw.or_else(|| archive.name_for_index(nth).map(str::to_owned)).unwrap_or_default()
+    };
+    let mut names: Vec<String> = (0..count).map(name).collect();
+    if let Some(folder) = top_folder(&names) {
+        names.iter_mut().for_each(|name| {
+            if let Some(rest) = name.strip_prefix(&folder) {
+                *name = rest.to_owned();
+            }
+        });
+    }
+    names
+}
+
+/// The only folder of an archive, with its slash, if the project is in it: a folder that was zipped whole.
+fn top_folder(names: &[String]) -> Option<String> {
+    let mut own = names.iter().filter(|name| !names::is_litter(name));
+    let (folder, _) = own.clone().next()?.split_once('/')?;
+    let folder = format!("{folder}/");
+    let project = format!("{folder}{PROJECT}");
+    (own.all(|name| name.starts_with(&folder)) && names.contains(&project)).then_some(folder)
 }
 
 /// What came out of a file of the bundle.

@@ -88,6 +88,64 @@ fn what_is_wrong_is_told() {
 }
 
 #[test]
+fn names_are_the_same_however_they_are_spelt() {
+    const WHOLE: &str = "\u{622}دم.txt";
+    const APART: &str = "\u{627}\u{653}دم.txt";
+    let project =
+        format!(r#"{{"format":"sanad/1","title":"t","documents":[{{"id":"d","title":"d","path":"أدلة/{WHOLE}"}}]}}"#);
+    let project = project.as_bytes();
+    let digest = crate::formats::documents::sha256_hex(b"text");
+    let listed = format!(
+        r#"{{"files":[{{"path":"documents/أدلة/{WHOLE}","sha256":"{digest}"}},{{"path":"project.json","sha256":"{}"}}]}}"#,
+        crate::formats::documents::sha256_hex(project)
+    );
+    let apart = names_apart("أدلة");
+    let entry = |start: &str, name: &str| format!("{start}{apart}/{name}");
+    let (in_documents, beside, in_folder) = (entry("documents/", APART), entry("", APART), entry("case/", APART));
+    /// The files of the bundle, what is told, and what is read of the document.
+    type Case<'a> = (&'a [(&'a str, &'a [u8])], &'a [&'a str], Option<&'a str>);
+    let cases: [Case<'_>; 6] = [
+        (
+            &[("project.json", project), ("manifest.json", listed.as_bytes()), (&in_documents, b"text")],
+            &[],
+            Some("text"),
+        ),
+        (&[("project.json", project), (&beside, b"text")], &["bundle-without-manifest"], Some("text")),
+        (
+            &[("project.json", project), (&beside, b"text"), ("__MACOSX/._project.json", b"x"), (".DS_Store", b"x")],
+            &["bundle-without-manifest"],
+            Some("text"),
+        ),
+        (
+            &[("case/project.json", project), (&in_folder, b"text"), ("__MACOSX/case/._x", b"x")],
+            &["bundle-without-manifest"],
+            Some("text"),
+        ),
+        (
+            &[("project.json", project), (&in_documents, b"apart"), (&format!("documents/أدلة/{WHOLE}"), b"whole")],
+            &["bundle-without-manifest"],
+            Some("whole"),
+        ),
+        (&[("project.json", project), ("أدلة/another.txt", b"x")], &["bundle-stray", "bundle-without-manifest"], None),
+    ];
+    for (files, told, text) in cases {
+        let bytes = zip(files);
+        let (loaded, mut bundle, found) = Bundle::read(&bytes, Path::new("a.sanad"));
+        assert_eq!(found.iter().map(|fault| fault.code).collect::<Vec<_>>(), told, "{files:?}");
+        let document = &loaded.project.documents[0];
+        assert_eq!(bundle.document(document).as_deref(), text.map(str::as_bytes), "{files:?}");
+        if text.is_none() {
+            assert_eq!(bundle.why_missing(document).code, "document-not-in-bundle");
+        }
+    }
+}
+
+/// A name with its letters taken apart, as macOS hands it out.
+fn names_apart(name: &str) -> String {
+    icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(name).into_owned()
+}
+
+#[test]
 fn duplicates_are_named() {
     let bytes = zip(&[("project.json", SAMPLE.as_bytes()), ("documents/a", b"1"), ("documents/b", b"2")]);
     let twice: Vec<u8> = String::from_utf8_lossy(b"documents/b").bytes().collect();

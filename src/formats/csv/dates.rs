@@ -296,9 +296,13 @@ impl Years {
     }
 }
 
-/// The language of a table, by the letters of its first rows.
-pub fn language_of<'t>(texts: impl Iterator<Item = &'t str>) -> &'static str {
-    script::language(texts).unwrap_or("")
+/// The language of a table, by the letters of its first rows; Persian digits tell it where the letters leave it open.
+pub fn language_of(texts: &[&str]) -> &'static str {
+    let has_persian_digits = || texts.iter().any(|text| text.contains(|c| matches!(c, '\u{6f0}'..='\u{6f9}')));
+    match script::language(texts.iter().copied()) {
+        Some("und-Arab") if has_persian_digits() => "fa",
+        language => language.unwrap_or(""),
+    }
 }
 
 /// The calendar, of the two of the Hijra, in which the dates in numbers of a column are nearest to those of another.

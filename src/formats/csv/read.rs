@@ -184,7 +184,7 @@ impl<'a, 't> Reader<'a, 't> {
         let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();
         let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
         let words = names.iter().map(|name| &**name).chain(body.iter().take(SAMPLE).flat_map(|row| row.cells()));
-        let language = language_of(words);
+        let language = language_of(&words.collect::<Vec<_>>());
         let (sense, check) = senses(&body, &columns, &headings, (order, language));
         let halved = columns.of(Role::Clock).into_iter().chain(columns.of(Role::EndClock)).any(|column| {
             body.iter().any(|row| super::clock::Clock::parse(row.cell(column)).is_some_and(|clock| clock.halved))
