@@ -71,7 +71,7 @@ fn main() {
         timed(RUNS, || dates.iter().filter_map(When::bounds).count())
     });
     report.measure("dates: 10,000 in plain words read", None, || {
-        timed(RUNS, || mixed(&PHRASES, WORDED).filter(|text| understand(text, Order::DayFirst).is_ok()).count())
+        timed(RUNS, || mixed(&PHRASES, WORDED).filter(|text| understand(text, &Order::DayFirst.into()).is_ok()).count())
     });
     report.print();
 }

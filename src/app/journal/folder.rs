@@ -163,7 +163,7 @@ impl Folder {
         let mut found = Found::default();
         for names in self.names() {
             match open_left_over(names) {
-                Some(Opened::Left(left)) => found.left.push(left),
+                Some(Opened::Left(left)) => found.left.push(*left),
                 Some(Opened::Unreadable(unreadable)) => found.unreadable.push(unreadable),
                 Some(Opened::Undone(undone)) => found.undone.push(undone),
                 None => {}
@@ -259,7 +259,7 @@ fn is_held(names: &Names) -> bool {
 
 /// What became of a journal that nobody holds.
 enum Opened {
-    Left(LeftOver),
+    Left(Box<LeftOver>),
     Unreadable(Unreadable),
     Undone(Undone),
 }
@@ -281,7 +281,7 @@ fn open_left_over(names: Names) -> Option<Opened> {
         Ok(contents) => {
             let written = fs::metadata(&path).and_then(|known| known.modified()).unwrap_or(UNIX_EPOCH);
             let is_changed = contents.header.base.is_changed();
-            Some(Opened::Left(LeftOver { names, contents, written, is_changed, _claim: claim }))
+            Some(Opened::Left(Box::new(LeftOver { names, contents, written, is_changed, _claim: claim })))
         }
         // Its window ended before the first line was whole.
         Err(JournalError::NoJournal { .. }) if fs::metadata(&path).is_ok_and(|known| known.len() == 0) => {

@@ -31,7 +31,7 @@ impl Head {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = Vec::new();
         let (mut part, mut quoted) = (0, false);
-        let balanced = text.matches('"').count() % 2 == 0;
+        let balanced = text.matches('"').count().is_multiple_of(2);
         for (at, c) in text.char_indices() {
             quoted ^= c == '"' && balanced;
             if c == ';' && !quoted {

@@ -51,8 +51,11 @@ fn before_clock(text: &str) -> &str {
     gap.map_or(text, |gap| text[..gap].trim_end_matches([' ', ',']))
 }
 
-/// Numbers between separators of one kind, each with the count of its digits.
-fn numbers(text: &str) -> Option<(Option<char>, Vec<(u32, usize)>)> {
+/// A number, and the count of its digits.
+type Counted = (u32, usize);
+
+/// Numbers between separators of one kind, and that.
+fn numbers(text: &str) -> Option<(Option<char>, Vec<Counted>)> {
     let number = |part: &str| {
         let part = part.trim();
         let plain = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
