@@ -132,7 +132,7 @@ fn save_stream(
     } else {
         let saved = saved(format, project, evidence).unwrap_or_default();
         let left = project.documents.iter().filter(|document| is_own(format.name) && document.path.is_some());
-        let alone = left.map(|document| originals::left_behind(document).in_file(path));
+        let alone = left.map(|document| originals::left_behind(document, origin).in_file(path));
         (saved.bytes, alone.chain(saved.losses).collect())
     };
     out.write_all(&bytes).and_then(|()| out.flush()).map_err(|error| unwritable(path, &error))?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Severity};
 use crate::formats::bundle::Bundle;
 use crate::formats::disk::{Privacy, folder_of};
 use crate::formats::documents::{document_bytes, inner_path};
@@ -88,10 +88,14 @@ pub fn missing(document: &Document, path: &str) -> Diagnostic {
     Diagnostic::error("document-not-carried").arg("document", &*document.id).arg("path", path)
 }
 
-/// Says that a document is not in what was written, since there is no place for it.
-pub fn left_behind(document: &Document) -> Diagnostic {
+/// Says that a document is not in what was written, since there is no place for it: an error if what the project came from
+/// held it, a warning if it is a file of its own, which stays.
+pub fn left_behind(document: &Document, origin: &Origin) -> Diagnostic {
     let path = document.path.as_deref().unwrap_or_default();
-    Diagnostic::error("document-left-behind").arg("document", &*document.id).arg("path", path)
+    let severity = if matches!(origin, Origin::Packed(_)) { Severity::Error } else { Severity::Warning };
+    Diagnostic { severity, ..Diagnostic::error("document-left-behind") }
+        .arg("document", &*document.id)
+        .arg("path", path)
 }
 
 /// The files that a project came from: the project file, and those of its documents that lie in its folder.
