@@ -72,6 +72,8 @@ fn half_and_zone(rest: &str) -> Option<(Option<u32>, Option<i16>)> {
         half if BEFORE_NOON.contains(&half) => Some((Some(0), None)),
         half if AFTER_NOON.contains(&half) => Some((Some(12), None)),
         "z" | "utc" | "gmt" => Some((None, Some(0))),
+        // Without the name of UTC, `9:00-11:00` is rather from nine to eleven.
+        _ if rest.starts_with('-') => None,
         _ => shift(rest.trim_start_matches("utc").trim_start_matches("gmt")).map(|ahead| (None, Some(ahead))),
     }
 }
@@ -126,7 +128,7 @@ pub enum Duration {
 impl Duration {
     /// Reads `105`, `105 min`, `1:45`, `1h 45m`, «ساعتان», «3 أيام»; `named` is the unit that the column names.
     pub fn parse(cell: &str, named: Option<Unit>) -> Option<Self> {
-        let text = folded(cell);
+        let text = with_points(&folded(cell));
         if let Some((hours, minutes)) = text.split_once(':')
             && let (Ok(hours), Some(rest)) = (hours.trim().parse::<i64>(), clock_rest(minutes))
         {
@@ -140,6 +142,10 @@ impl Duration {
             let after = after.trim_start();
             let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
             let (word, next) = after.split_at(end);
+            // A sign is neither; and of two bare numbers nobody knows what the second one is.
+            if word.is_empty() && (number.is_empty() || !next.trim().is_empty()) {
+                return None;
+            }
             let unit = if word.is_empty() { named? } else { unit(word)? };
             // «ساعتان» is two of them.
             let dual = word.ends_with("ان") || word.ends_with("ين");
@@ -148,6 +154,18 @@ impl Duration {
             rest = next.trim_start_matches([' ', ',', '،', '.']).trim_start_matches("و ").trim_start_matches("and ");
         }
         total
+    }
+}
+
+/// The text with points before decimals. A comma before three digits may stand between thousands, and stays.
+fn with_points(text: &str) -> String {
+    let text = text.replace('٫', ".");
+    match text.split_once(',') {
+        Some((whole, rest)) if whole.ends_with(|c: char| c.is_ascii_digit()) => {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            if (1..=2).contains(&digits) { format!("{whole}.{rest}") } else { text }
+        }
+        _ => text,
     }
 }
 
@@ -233,6 +251,16 @@ mod tests {
             ("2 weeks", None, Some(Days(14))),
             ("3", None, None),
             ("long", Some(Unit::Hours), None),
+            ("1,5", Some(Unit::Hours), Some(Seconds(5400))),
+            ("٢٫٥", Some(Unit::Hours), Some(Seconds(9000))),
+            ("1,200", Some(Unit::Minutes), None),
+            ("2 3", Some(Unit::Hours), None),
+            ("3-5", Some(Unit::Days), None),
+            ("2-3 h", None, None),
+            ("-", Some(Unit::Days), None),
+            ("—", Some(Unit::Hours), None),
+            ("-2", Some(Unit::Days), None),
+            ("?", Some(Unit::Weeks), None),
             ("", Some(Unit::Hours), None),
         ];
         for (cell, named, duration) in cases {

@@ -49,6 +49,12 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether its cells say when something was.
+    pub fn is_of_time(self) -> bool {
+        use Role::{Clock, Day, Duration, End, EndClock, Month, When, Year};
+        matches!(self, When | End | Clock | EndClock | Duration | Year | Month | Day)
+    }
+
     /// Every role, in the order in which we write columns; the parts of a date come last.
     pub const ALL: [Self; 17] = [
         Self::Id,

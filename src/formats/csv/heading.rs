@@ -110,6 +110,16 @@ impl Heading {
         self.has(DURATION) || self.unit.is_some() && self.has(&["عدد", "number", "num", "count", "nombre"])
     }
 
+    /// The word in a name of dates or times that changes what its cells mean, and that nothing reads.
+    pub fn unread(&self) -> Option<&str> {
+        self.words.iter().find(|word| is_among(word, UNREAD)).map(String::as_str)
+    }
+
+    /// Whether a column beside the dates may say what these mean.
+    pub fn qualifies_dates(&self) -> bool {
+        self.has(UNREAD) || self.has(BESIDE)
+    }
+
     /// Whether its date is that of something else than the event.
     pub fn is_of_record(&self) -> bool {
         self.has(OF_RECORD)
@@ -194,6 +204,109 @@ const END: &[&str] = &[
     "עד",
 ];
 const DURATION: &[&str] = &["duration", "length", "lasted", "مده", "مدت", "duree", "משך", "dauer"];
+/// Other calendars, eras before ours, halves of the day, bounds, guesses, and parts and groups of years.
+const UNREAD: &[&str] = &[
+    "julian",
+    "coptic",
+    "ethiopian",
+    "buddhist",
+    "rumi",
+    "republican",
+    "auc",
+    "os",
+    "يولياني",
+    "قبطي",
+    "حبشي",
+    "رومي",
+    "bc",
+    "bce",
+    "bp",
+    "ago",
+    "ka",
+    "mya",
+    "قبل",
+    "avant",
+    "am",
+    "pm",
+    "ampm",
+    "مسا",
+    "صباح",
+    "صباحا",
+    "عصر",
+    "فجر",
+    "soir",
+    "matin",
+    "before",
+    "after",
+    "earliest",
+    "latest",
+    "by",
+    "not",
+    "بعد",
+    "apres",
+    "approx",
+    "approximate",
+    "approximately",
+    "estimated",
+    "circa",
+    "ca",
+    "about",
+    "uncertain",
+    "probable",
+    "تقريبي",
+    "تقريبا",
+    "تقديري",
+    "environ",
+    "quarter",
+    "week",
+    "weekday",
+    "fy",
+    "fiscal",
+    "season",
+    "decade",
+    "century",
+    "ربع",
+    "اسبوع",
+    "موسم",
+    "عقد",
+    "قرن",
+    "ماليه",
+    "trimestre",
+    "semaine",
+    "siecle",
+    "saison",
+    "רבעון",
+    "שבוע",
+    "عشر",
+    "هفته",
+    "فصل",
+];
+/// What stands in a column beside dates or times and belongs to them.
+const BESIDE: &[&str] = &[
+    "meridiem",
+    "half",
+    "فتره",
+    "era",
+    "حقبه",
+    "calendar",
+    "تقويم",
+    "zone",
+    "timezone",
+    "tz",
+    "offset",
+    "utc",
+    "gmt",
+    "منطقه",
+    "qualifier",
+    "certainty",
+    "minute",
+    "minutes",
+    "hours",
+    "hour",
+    "days",
+    "دقيقه",
+    "epoch",
+];
 /// What is dated when a document is handled, or a person is born.
 const OF_RECORD: &[&str] = &[
     "birth",
@@ -572,6 +685,31 @@ mod tests {
             let told = (heading.text(), heading.calendar, heading.zone, heading.unit);
             assert_eq!(told, (text.to_owned(), calendar, zone, unit), "{name}");
         }
+    }
+
+    #[test]
+    fn what_changes_the_dates_is_known() {
+        let unread = |name| Heading::of(name).unread().map(str::to_owned);
+        for (name, word) in [
+            ("Date (Julian)", Some("julian")),
+            ("Date BC", Some("bc")),
+            ("تاريخ قبل الميلاد", Some("قبل")),
+            ("time (PM)", Some("pm")),
+            ("الوقت (مساءً)", Some("مسا")),
+            ("Date not before", Some("not")),
+            ("Date (FY)", Some("fy")),
+            ("Date of hearing", None),
+            ("تاريخ الجلسة", None),
+            ("Date (AD)", None),
+            ("التاريخ الهجري", None),
+            ("time (GMT+3)", None),
+        ] {
+            assert_eq!(unread(name).as_deref(), word, "{name}");
+        }
+        for name in ["AM/PM", "Era", "Time zone", "timezone", "الفترة", "Week", "Qualifier"] {
+            assert!(Heading::of(name).qualifies_dates(), "{name}");
+        }
+        assert!(!Heading::of("Place").qualifies_dates());
     }
 
     #[test]

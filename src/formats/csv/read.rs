@@ -253,8 +253,19 @@ impl<'a, 't> Reader<'a, 't> {
             let args = [("field", &*self.names[check]), ("other", &*self.names[date]), ("calendar", calendar)];
             self.found.add(Note, "table-check-column", "", at, &args);
         }
-        for (name, _) in self.names.iter().zip(&self.columns.roles).filter(|(_, role)| role.is_none()) {
-            self.found.add(Note, "table-kept-column", name, at, &[("field", name)]);
+        for ((name, role), heading) in self.names.iter().zip(&self.columns.roles).zip(&self.headings) {
+            let args = [("field", &**name)];
+            match role {
+                None if heading.qualifies_dates() && self.columns.has_date() => {
+                    self.found.add(Warning, "table-column-beside", name, at, &args);
+                }
+                None => self.found.add(Note, "table-kept-column", name, at, &args),
+                Some(role) => {
+                    if let Some(word) = heading.unread().filter(|_| role.is_of_time()) {
+                        self.found.add(Warning, "table-name-unread", name, at, &[args[0], ("word", word)]);
+                    }
+                }
+            }
         }
     }
 

@@ -349,6 +349,8 @@ impl Reader<'_, '_> {
         };
         if found.by_column {
             self.keep_parts(row, kept);
+        } else if self.sense.calendar.is_none() && year.parse().is_ok_and(|year| (1300..=1500).contains(&year)) {
+            self.found.add(Warning, "table-old-years", "", row.at, &[("found", text)]);
         }
         self.tell(row, text, &found);
         Some(found.when)
