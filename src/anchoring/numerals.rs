@@ -13,7 +13,7 @@ static MULTIPLIERS: List = List::new(|| {
          مليون مليونا مليونين مليونان مليوني ملايين مليار مليارا ملياري \
          مليارين مليارات بليون تريليون تريليونا تريليونات بالمئة بالمائة بالمية بالألف ونصف وربع وثلث وثلثان \
          ثلاثمئة ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة ثمانمئة ثمانمائة تسعمئة تسعمائة \
-         hundred hundreds thousand thousands million millions billion billions trillion trillions percent dozen bn mn \
+         hundred hundreds thousand thousands million millions billion billions trillion trillions percent dozen bn mn lakh lakhs crore crores \
          mille milliard milliards hundert tausend millionen milliarde milliarden mil cien ciento cientos millón millones \
          هزار میلیون میلیارد تریلیون درصد صد یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد \
          אלף אלפים מיליון מיליוני מיליארד מיליארדי אחוז אחוזים מאה מאות מאתיים \
@@ -104,6 +104,17 @@ pub fn counts_before(word: &str) -> bool {
         || FRACTIONS.has(word)
         || HALVES.has(word)
         || matches!(word, "cent" | "cents")
+}
+
+/// Returns true if what some words end with is a part of the number that the words after them begin with: "half | a
+/// million", «ربع | مليون», "quarter of | a million".
+pub fn is_part_of(before: &[String], after: &[String]) -> bool {
+    let before = match before {
+        [head @ .., of] if of == "of" => head,
+        _ => before,
+    };
+    let next = after.iter().find(|word| !ARTICLES.contains(&&***word));
+    before.last().is_some_and(|word| HALVES.has(word)) && next.is_some_and(|word| is_multiplier(word))
 }
 
 /// Returns true if a number in words that some words end with goes on with those after them, all of them folded:

@@ -190,18 +190,26 @@ impl App {
         context.set_zoom_factor(self.state.settings.zoom_for(screen.x, screen.y));
         self.take_outcomes(&context);
         self.return_focus(&context);
+        // Text that was typed before a key in the same frame is in the field when the key is obeyed.
+        let is_form = matches!(self.state.overlay, Some(state::Overlay::Event(_)));
+        let mut late = Vec::new();
         if self.state.fault.is_none() {
             let early: Vec<Command> = input::commands(&context, &self.state, self.forms.focus_search)
                 .into_iter()
                 .chain(input::dropped(&context))
                 .collect();
-            self.apply(&context, early);
+            if is_form {
+                late = early
+            } else {
+                self.apply(&context, early)
+            }
             self.watch_file(&context);
             self.applier(&context).offer_recovery();
             list::follow(&mut self.state);
             work::begin(&mut self.state, &self.jobs);
         }
-        let commands = self.show(ui);
+        let mut commands = self.show(ui);
+        commands.append(&mut late);
         self.apply(&context, commands);
         self.applier(&context).keep_journal();
         if self.state.fault.is_none() {

@@ -143,7 +143,9 @@ impl Evidence {
 /// Returns true if two texts are the same but for marks: spaces and line breaks, tashkeel, the shapes of digits, hyphens
 /// and quotation marks. What is told of such a quote are the words of the source, with its marks.
 fn are_same(a: &str, b: &str) -> bool {
-    a == b || Folded::new(a).as_str().trim() == Folded::new(b).as_str().trim()
+    // The signs of Arabic numbers are those of Latin ones.
+    let folded = |text: &str| Folded::new(text).as_str().trim().replace('٪', "%").replace('٫', ".").replace('٬', ",");
+    a == b || folded(a) == folded(b)
 }
 
 #[cfg(test)]

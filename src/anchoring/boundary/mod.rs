@@ -58,7 +58,7 @@ pub struct Cuts {
 impl Cuts {
     /// Of an excerpt.
     pub fn of(excerpt: &Excerpt) -> Self {
-        let is_plain = are_ends_plain(excerpt.exact.as_unproven());
+        let is_plain = are_ends_plain(excerpt.exact.as_unproven().trim());
         if excerpt.prefix.is_empty() && excerpt.suffix.is_empty() {
             return Self { start: false, end: false, is_plain, is_joined: [false; 2] };
         }
@@ -71,6 +71,7 @@ impl Cuts {
     /// Returns true if a range of a text is cut where the excerpt was: of "-5" it was another five. Words that were
     /// recorded without the end of the line between them are not cut.
     pub fn is_cut_alike(self, text: &str, range: &Range<usize>) -> bool {
+        let range = &without_space(text, range);
         let (before, after) = (Outward::before(text, range.start), Outward::after(text, range.end));
         let start = !self.start || self.is_joined[0] && is_block_end(&before) || !begins(text, range.clone());
         let end = !self.end || self.is_joined[1] && is_block_end(&after) || !ends(text, range.clone());
@@ -79,6 +80,7 @@ impl Cuts {
 
     /// Returns true if a range of a text begins and ends where words and numbers do, as far as it must.
     pub fn is_whole(self, text: &str, range: &Range<usize>) -> bool {
+        let range = &without_space(text, range);
         let is_space = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\n'));
         let bytes = text.as_bytes();
         let before = self.is_plain[0] && is_space(range.start.checked_sub(1).and_then(|at| bytes.get(at)));
@@ -89,18 +91,31 @@ impl Cuts {
     /// The range with the rest of the words and numbers that it begins and ends in.
     pub fn widened(self, text: &str, range: &Range<usize>) -> Range<usize> {
         let (mut start, mut end) = (range.start, range.end);
-        if !self.start && !begins(text, range.clone()) {
-            let from = text.floor_char_boundary(start.saturating_sub(MAX_WORD));
-            let to = text.ceil_char_boundary((start + MAX_WORD).min(text.len()));
-            start = from + whole_start(&text[from..to], start - from);
+        let inner = without_space(text, range);
+        if !self.start && !begins(text, inner.clone()) {
+            let from = text.floor_char_boundary(inner.start.saturating_sub(MAX_WORD));
+            let to = text.ceil_char_boundary((inner.start + MAX_WORD).min(text.len()));
+            start = (from + whole_start(&text[from..to], inner.start - from)).min(start);
         }
-        if !self.end && !ends(text, range.clone()) {
-            let from = text.floor_char_boundary(end.saturating_sub(MAX_WORD).max(range.start));
-            let to = text.ceil_char_boundary((end + MAX_WORD).min(text.len()));
-            end = from + whole_end(&text[from..to], end - from);
+        if !self.end && !ends(text, inner.clone()) {
+            let from = text.floor_char_boundary(inner.end.saturating_sub(MAX_WORD).max(range.start));
+            let to = text.ceil_char_boundary((inner.end + MAX_WORD).min(text.len()));
+            end = (from + whole_end(&text[from..to], inner.end - from)).max(end);
         }
         start..end
     }
+}
+
+/// A range without the white space at its ends, and without a hyphen that joins its last word to the next one: a border
+/// is where words and numbers are, also for a quote that was taken with the space after it.
+fn without_space(text: &str, range: &Range<usize>) -> Range<usize> {
+    let inner = &text[range.clone()];
+    let start = range.start + inner.len() - inner.trim_start().len();
+    let mut end = start + inner.trim().len();
+    if text[..end].ends_with('-') && text[end..].starts_with(is_letter) {
+        end -= 1;
+    }
+    if start < end { start..end } else { range.clone() }
 }
 
 /// Returns true if two words, or a word and a number, meet at a byte of a text.

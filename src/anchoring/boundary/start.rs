@@ -16,7 +16,7 @@ pub(super) fn begins(text: &str, range: Range<usize>) -> bool {
     match own.at(0) {
         _ if before.at(0).is_none() => true,
         Some(_) if before.is(0, |c| c == OVERRIDE) => false,
-        Some(c) if c.is_numeric() => number_begins(&before, &own),
+        Some(c) if c.is_numeric() => number_begins(&before, &own) && !is_below_zero(&before),
         // "-$5".
         Some(c) if is_measure(c) && own.is(1, is_digit) => !before.is(0, |c| is_sign(c) || is_digit(c)),
         Some(c) if is_sign(c) || c == '.' || c == ',' => !(own.is(1, is_digit) && before.is(0, is_digit)),
@@ -40,6 +40,12 @@ fn number_begins(before: &Outward, own: &Outward) -> bool {
         _ if c.is_whitespace() => !is_apart(before, own),
         _ => true,
     }
+}
+
+/// Returns true if a word before a number says that it is less than nothing: "minus | 5".
+fn is_below_zero(before: &Outward) -> bool {
+    let spaces = before.spaces();
+    spaces > 0 && matches!(&*before.word(spaces), "minus" | "ناقص" | "منفی" | "moins" | "מינוס")
 }
 
 /// Returns true if what stands before a space belongs to the number after it: "64 | 000", "≥ | 5", "€ | 5".
@@ -70,7 +76,8 @@ fn word_begins(c: char, before: &Outward, own: &Outward, text: &str, range: Rang
             let joined = before.word(0);
             let with_article = joined.ends_with("ال") || joined.ends_with("لل");
             let least = if with_article { AFTER_ARTICLE } else { AFTER_PARTICLE };
-            let is_added = joined == "و" && first_words(&text[range]).first().is_some_and(|first| is_tens(first));
+            let is_tens = || first_words(&text[range.clone()]).first().is_some_and(|first| is_tens(first));
+            let is_added = joined == "و" && (is_tens() || counts_before(text, &range));
             are_particles(&joined) && own.letters(0).count() >= least && !is_added
         }
         _ if is_raised(last) => true,
@@ -104,7 +111,7 @@ fn counts_before(text: &str, range: &Range<usize>) -> bool {
     let Some(word) = first.first() else { return false };
     let before = last_words(&text[..range.start]);
     let digits = before.last().is_some_and(|last| last.starts_with(is_digit));
-    digits && is_multiplier(word) || numerals::goes_on(&before, &first)
+    digits && is_multiplier(word) || numerals::goes_on(&before, &first) || numerals::is_part_of(&before, &first)
 }
 
 /// The first word of a text, folded.

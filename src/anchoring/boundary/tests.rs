@@ -19,6 +19,8 @@ const PLACES: &[&str] = &[
     "{5} ± 2", "# [5]", "=[5]", "5. [6] men", "{quatre}-vingt-dix", "quatre-{vingt}", "{deux} mille", "{deux} cents", "[five] cents", "{five} hundred", "{twenty} five",
     "hundred and {two}", "{hundred} and two", "[five] and six", "{two}-thirds", "{خمسة} عشر", "خمسة {عشر}", "{خمسة} آلاف", "{بیست} و پنج", "بیست و {پنج}",
     "בלתי-{חוקי}", "הבלתי־{חוקי}", "(un){lawful}", "(a)[lawful]", "דו-{קיום}", "vice-{president}", "{president}-elect", "[year]-round", "غير [قانوني]", "not [able]", "{five} and a half",
+    "دفع {5 }مليون", "It cost{ 5 }million", "cost [5 ]dollars", "{twenty-}five", "twenty{ five}", "مئة و{خمسة} رجال", "نصف {مليون} ريال",
+    "half {a million} men", "a quarter of {a million}", "minus {5} degrees", "ناقص {5} درجات", "{5} lakh", "[a half] a day", "خبز و[خمسة] رجال",
     "{m}²", "[\"a\"]b", "a[ b]", "نמ{ילה}", "[他]说", "不{合法}", "[合法]的", "می\u{200c}{خواهم}",
 ];
 
