@@ -68,6 +68,19 @@ impl Line {
         &self.seen
     }
 
+    /// Adds text that stands above the line. Digits behind a number are exponents or the numbers of notes, and not more of
+    /// its digits: they are the raised digits of Unicode.
+    pub fn push_raised(&mut self, text: &str, ink: Ink, at: u32) {
+        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        let raised: Option<String> =
+            text.trim().chars().map(|c| RAISED.get(c.to_digit(10)? as usize).copied()).collect();
+        let behind_number = !self.all_space && self.all.ends_with(char::is_numeric);
+        match raised.filter(|raised| behind_number && !raised.is_empty()) {
+            Some(raised) => self.push(&raised, ink, at),
+            None => self.push(text, ink, at),
+        }
+    }
+
     /// Adds text that stands in a line or paragraph of the file.
     pub fn push(&mut self, text: &str, ink: Ink, at: u32) {
         if text.is_empty() {

@@ -431,6 +431,14 @@ impl Window {
         self.settle();
     }
 
+    /// Text and then a key with what is held, all within one frame, as when the program is busy.
+    pub fn type_and_press(&mut self, text: &str, modifiers: Modifiers, key: Key) {
+        let press = Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers };
+        self.frame_of([Event::ModifiersChanged(modifiers), Event::Text(text.to_owned()), press]);
+        self.frame_of([Event::ModifiersChanged(Modifiers::NONE)]);
+        self.settle();
+    }
+
     /// Presses Tab until the node that has the keyboard is `wanted`.
     pub fn tab_to(&mut self, wanted: &str) {
         let mut passed = Vec::new();

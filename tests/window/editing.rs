@@ -270,6 +270,12 @@ fn a_project_in_another_language_is_edited_and_cited_in_its_own() {
     window.pause();
     let saved = std::fs::read_to_string(&path).unwrap();
     assert!(saved.contains("\"title\": \"Right name\"") && !saved.contains("Wrong name"), "{saved}");
+    window.press(Key::E);
+    window.press_with(CTRL, Key::A);
+    window.type_and_press("typed in the frame of the save", CTRL, Key::S);
+    window.pause();
+    let saved = std::fs::read_to_string(&path).unwrap();
+    assert!(saved.contains("\"title\": \"typed in the frame of the save\""), "{saved}");
 }
 
 #[test]

@@ -47,6 +47,7 @@ pub struct Look {
     size: Option<u32>,
     narrow: Option<bool>,
     raised: Option<bool>,
+    superscript: Option<bool>,
     /// Letters drawn with an outline are seen whatever their colour.
     outlined: Option<bool>,
     unfilled: Option<bool>,
@@ -123,6 +124,7 @@ impl Look {
             b"sz" => self.size = number(tag, "val").and_then(|size| u32::try_from(size).ok()),
             b"w" => self.narrow = number(tag, "val").map(|percent| percent <= NARROW as i32),
             b"position" => self.raised = number(tag, "val").map(|by| by.abs() >= RAISED),
+            b"vertAlign" => self.superscript = attribute(tag, "val").map(|value| value == "superscript"),
             b"outline" => self.outlined = Some(is_on(tag)),
             b"textOutline" => self.outlined = Some(true),
             _ => {}
@@ -135,6 +137,11 @@ impl Look {
         if name == b"noFill" || clear {
             self.unfilled = Some(true);
         }
+    }
+
+    /// Whether its text stands above the line by its own properties.
+    pub fn is_superscript(&self) -> bool {
+        self.superscript == Some(true)
     }
 
     /// With what another one says where this one says nothing.
@@ -150,6 +157,7 @@ impl Look {
             size: self.size.or(other.size),
             narrow: self.narrow.or(other.narrow),
             raised: self.raised.or(other.raised),
+            superscript: self.superscript.or(other.superscript),
             outlined: self.outlined.or(other.outlined),
             unfilled: self.unfilled.or(other.unfilled),
         }

@@ -140,7 +140,11 @@ impl<'e> Writer<'e> {
             let is_hidden = ink.how.is_some_and(|how| how != Concealment::Struck);
             self.now.push(&number, if is_hidden { ink } else { Ink::default() }, 0);
         }
-        self.now.push(text, ink, 0);
+        if self.around.run.is_superscript() {
+            self.now.push_raised(text, ink, 0);
+        } else {
+            self.now.push(text, ink, 0);
+        }
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) {

@@ -227,7 +227,12 @@ impl Reader for Page<'_> {
     fn text(&mut self, text: &str, line: u32) {
         if let Some(ink) = self.ink() {
             let keeps = self.open.last().is_some_and(|open| open.keeps);
-            self.flow.push(text, line + self.before, keeps, ink);
+            let line = line + self.before;
+            let is_number = !text.trim().is_empty() && text.trim().bytes().all(|b| b.is_ascii_digit());
+            if is_number && self.count.get("sup").is_some_and(|count| *count > 0) {
+                return self.flow.now.line.push_raised(text, ink, line);
+            }
+            self.flow.push(text, line, keeps, ink);
         }
     }
 }

@@ -52,6 +52,21 @@ fn a_page_gives_its_text() {
 }
 
 #[test]
+fn raised_digits_are_no_more_of_a_number() {
+    let cases = [
+        ("<p>He paid 64<sup>2</sup> dollars", "He paid 64² dollars"),
+        ("<p>64<sup><a href='#n'>12</a></sup>.", "64¹²."),
+        ("<p>10<sup>6</sup> people", "10⁶ people"),
+        ("<p>the 5<sup>th</sup> of May", "the 5th of May"),
+        ("<p>a note<sup>3</sup>", "a note3"),
+        ("<p>64 <sup>2</sup>", "64 2"),
+    ];
+    for (html, text) in cases {
+        assert_eq!(lines(html), [text], "{html}");
+    }
+}
+
+#[test]
 fn a_paragraph_knows_its_line() {
     let page = extract("<html>\n<p>\n one\n two\n</p>\n<p>three</p>".as_bytes());
     assert_eq!(page.text, "one two\nthree\n");
