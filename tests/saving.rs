@@ -266,6 +266,14 @@ fn devices_and_pipes_are_written_to_and_stay() {
     fs::remove_file(case.join("packed.sanad")).expect("removed");
     ends(&case, &["convert", "project.json", "-o", "-"], 1, &["--to-format", "[stream-format]"]);
     assert_eq!(names(&case), before);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full");
+    if let Ok(full) = full {
+        let mut check = Command::new(env!("CARGO_BIN_EXE_sanad"));
+        let check = check.args(["check", "project.json"]).current_dir(&case).env("LANG", "en").stdout(full).output();
+        let check = check.expect("it runs");
+        assert_eq!(check.status.code(), Some(1), "what nobody can read is told: {check:?}");
+        assert!(String::from_utf8_lossy(&check.stderr).contains("[file-unwritable]"), "{check:?}");
+    }
     let pipe = case.join("pipe");
     assert!(Command::new("mkfifo").arg(&pipe).status().expect("it runs").success());
     for (args, expected) in [(as_json("pipe"), &json), (as_png("pipe"), &png)] {

@@ -47,7 +47,46 @@ pub enum Outcome {
 /// Does what the arguments (the name of the program first) say, except opening the window.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let locale = system_locale(|name| std::env::var(name).ok());
-    run_with(args, &Messages::new(locale), &mut io::stdout().lock(), &mut io::stderr().lock())
+    let messages = Messages::new(locale);
+    let (mut out, mut err) = (Output { to: io::stdout().lock(), failed: None }, io::stderr().lock());
+    let outcome = run_with(args, &messages, &mut out, &mut err);
+    let _ = out.flush();
+    match (out.failed, outcome) {
+        (Some(error), Outcome::Exit(_)) => {
+            let told = Diagnostic::error("file-unwritable").arg("reason", error.to_string()).in_file(Path::new("-"));
+            let _ = writeln!(err, "{}", line(&told, &messages));
+            Outcome::Exit(FAULTY)
+        }
+        (_, outcome) => outcome,
+    }
+}
+
+/// An output that remembers that it failed, as a full disk does. A reader that went away is no fault.
+struct Output<W> {
+    to: W,
+    failed: Option<io::Error>,
+}
+
+impl<W> Output<W> {
+    fn note<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        result.inspect_err(|error| {
+            if self.failed.is_none() && error.kind() != io::ErrorKind::BrokenPipe {
+                self.failed = Some(io::Error::new(error.kind(), error.to_string()));
+            }
+        })
+    }
+}
+
+impl<W: Write> Write for Output<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.to.write(bytes);
+        self.note(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.to.flush();
+        self.note(result)
+    }
 }
 
 /// Like [`run`], with the language and the places where output and errors go.

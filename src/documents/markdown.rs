@@ -108,6 +108,9 @@ impl<'s> Writer<'s> {
         let Some(ink) = self.page.ink() else { return };
         let struck = self.strikes.contains(&true) && ink.how.is_none();
         let ink = if struck { Ink::concealed(Concealment::Struck) } else { ink };
+        if self.page.is_raised_number(text) {
+            return self.page.flow.now.line.push_raised(text, ink, line);
+        }
         self.page.flow.now.line.push(text, ink, line);
     }
 

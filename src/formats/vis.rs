@@ -207,6 +207,11 @@ fn whole_date(fields: &Fields) -> Option<When> {
 /// Milliseconds, `/Date(milliseconds)/` as ASP.NET writes it, or a date in words.
 fn stamp(import: &mut Import<'_>, value: &Json, at: usize) -> Option<Stamp> {
     if let Some(number) = value.as_f64() {
+        // Milliseconds of the first months of 1970 are rather years, or seconds.
+        const MONTHS: f64 = 1e10;
+        if number != 0.0 && number.abs() < MONTHS {
+            import.count(Severity::Warning, "tl-small-number", at, &value.to_string());
+        }
         return (number.abs() < 9e15).then(|| Stamp::of_millis(number as i64)).flatten();
     }
     let text = value.as_str()?.trim();

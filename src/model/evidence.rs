@@ -144,7 +144,8 @@ impl Evidence {
 /// and quotation marks. What is told of such a quote are the words of the source, with its marks.
 fn are_same(a: &str, b: &str) -> bool {
     // The signs of Arabic numbers are those of Latin ones.
-    let folded = |text: &str| Folded::new(text).as_str().trim().replace('٪', "%").replace('٫', ".").replace('٬', ",");
+    let latin = |text: &str| text.replace('٪', "%").replace('٫', ".").replace('٬', ",");
+    let folded = |text: &str| Folded::new(&latin(text)).as_str().trim().to_owned();
     a == b || folded(a) == folded(b)
 }
 
@@ -174,6 +175,7 @@ mod tests {
         for words in ["ورد النص هنا", "وَرَدَ النصّ هنا"] {
             assert_eq!(standing(&verbatim, words), Standing::Verbatim, "marks are no words");
         }
+        assert!(are_same("زاد ١٬٥٠٠٫٥ أي ٥٠٪", "زاد 1,500.5 أي 50%") && !are_same("50٪", "50"));
         for words in ["ورد النص", "لم يرد النص هنا", "ورد النص هناك", ""] {
             assert_eq!(standing(&verbatim, words), Standing::Doubtful(Doubt::Unchecked), "{words}");
         }

@@ -43,6 +43,8 @@ diag-tl-element = Elements that are not of this format are not shown, but kept i
 
 diag-tl-no-date = Events without a date: { $count }.
     .advice = You find them among the undated ones; give them a date if a source has one.
+diag-tl-small-number = Numbers were read as milliseconds from the beginning of 1970, which puts them into its first months: { $count }. The first is “{ $example }”; it may be a year, or count seconds.
+    .advice = Check these dates.
 diag-tl-undated = Dates that could not be understood: { $count }. The first is “{ $example }”. They are kept with the event as text.
     .advice = Give these events a date by hand.
 diag-tl-reversed = Events that end before they start: { $count }. The first is “{ $example }”. Only the start counts; the end is kept as text.

@@ -210,14 +210,17 @@ pub fn body_and_buttons(
         return buttons(ui, cx, area, labels).0;
     }
     *scrolled.1 += foot;
+    // Beside a scroll bar there is less room, and the buttons may take more rows.
+    let mut taken = foot;
     list::flow(ui, cx, (id, area), (scrolled.0, &mut *scrolled.1), |ui, area| {
         let height = show(ui, area);
         let inner = Rect::new(area.min.x, area.min.y + height, area.max.x, area.max.y);
         let foot = self::foot(cx, inner.width(), labels);
         pressed = buttons(ui, cx, inner.split_top(foot).0, labels).0;
+        taken = foot;
         height + foot
     });
-    *scrolled.1 -= foot;
+    *scrolled.1 -= taken;
     pressed
 }
 

@@ -115,6 +115,12 @@ impl<'s> Page<'s> {
         }
     }
 
+    /// Whether a text that comes now is a number above the line.
+    pub fn is_raised_number(&self, text: &str) -> bool {
+        let is_raised = self.count.get("sup").is_some_and(|count| *count > 0);
+        is_raised && !text.trim().is_empty() && text.trim().bytes().all(|b| b.is_ascii_digit())
+    }
+
     /// How many elements are open.
     pub fn depth(&self) -> usize {
         self.open.len()
@@ -228,8 +234,7 @@ impl Reader for Page<'_> {
         if let Some(ink) = self.ink() {
             let keeps = self.open.last().is_some_and(|open| open.keeps);
             let line = line + self.before;
-            let is_number = !text.trim().is_empty() && text.trim().bytes().all(|b| b.is_ascii_digit());
-            if is_number && self.count.get("sup").is_some_and(|count| *count > 0) {
+            if self.is_raised_number(text) {
                 return self.flow.now.line.push_raised(text, ink, line);
             }
             self.flow.push(text, line, keeps, ink);

@@ -158,10 +158,13 @@ fn repeated(lines: &[Vec<Line>], page: usize) -> usize {
             }
         }
     }
-    // Lists have alike lines at the same height of two pages, and forms all of them: furniture is set apart.
+    // Lists have alike lines at the same height of two pages, and forms all of them: furniture is set apart, and further
+    // from the text than its lines from one another.
+    let inner = lines[page][depth..].iter().map(|line| f64::from(line.gap)).filter(|gap| *gap < f64::from(f32::MAX));
+    let usual = if inner.clone().count() > 1 { median(inner) as f32 } else { 0.0 };
     let is_apart = |line: &Line| match depth {
         DEEP => line.gap > 1.2 * line.size && line.gap < f32::MAX,
-        _ => line.gap > 0.4 * line.size,
+        _ => line.gap > 0.4 * line.size && line.gap > 1.1 * usual,
     };
     lines[page][..depth].iter().rposition(is_apart).map_or(0, |nth| nth + 1)
 }
