@@ -13,6 +13,8 @@ pub type Rgb = [u8; 3];
 
 /// Letters of at most so many half points are not read.
 const TINY: u32 = 3;
+/// Room for a letter, or taken from it, at which a text is a blot, in twentieths of a point.
+const SQUEEZED: i32 = 200;
 /// Letters that are narrowed to so many percent neither.
 const NARROW: u32 = 5;
 /// So many half points above or below the line is beyond the page.
@@ -118,11 +120,20 @@ impl Look {
             b"vanish" => self.vanish = Some(is_on(tag)),
             b"strike" => self.strike = Some(is_on(tag)),
             b"dstrike" => self.double_strike = Some(is_on(tag)),
-            b"color" => self.color = Some(attribute(tag, "val").and_then(|value| color(&value))),
+            b"color" => {
+                // The first background of nearly every theme is white, and the value beside it may be `auto`.
+                let of_page =
+                    attribute(tag, "themeColor").is_some_and(|theme| theme == "background1" || theme == "light1");
+                let white = (of_page && attribute(tag, "themeShade").is_none()).then_some([255; 3]);
+                self.color = Some(white.or_else(|| attribute(tag, "val").and_then(|value| color(&value))));
+            }
             b"highlight" => self.highlight = Some(attribute(tag, "val").and_then(|value| highlight(&value))),
             b"shd" => self.shade = shade(tag),
             b"sz" => self.size = number(tag, "val").and_then(|size| u32::try_from(size).ok()),
             b"w" => self.narrow = number(tag, "val").map(|percent| percent <= NARROW as i32),
+            // Letters that are set upon one another, in twentieths of a point.
+            b"spacing" => self.narrow = number(tag, "val").map(|by| by <= -SQUEEZED).or(self.narrow),
+            b"fitText" => self.narrow = number(tag, "val").map(|width| width < SQUEEZED / 4).or(self.narrow),
             b"position" => self.raised = number(tag, "val").map(|by| by.abs() >= RAISED),
             b"vertAlign" => self.superscript = attribute(tag, "val").map(|value| value == "superscript"),
             b"outline" => self.outlined = Some(is_on(tag)),

@@ -114,6 +114,9 @@ fn what_is_not_seen_is_read_and_marked() {
     };
     let cases = [
         (Hidden, run("<w:vanish/>")),
+        (Hidden, run("<w:spacing w:val='-400'/>")),
+        (Hidden, run("<w:fitText w:val='1'/>")),
+        (Covered, run("<w:color w:val='auto' w:themeColor='background1'/>")),
         (Hidden, run("<w:vanish w:val='1'/>")),
         (Hidden, run("<w:specVanish/><w:vanish w:val='true'/>")),
         (Hidden, run("<w:rStyle w:val='H'/>")),

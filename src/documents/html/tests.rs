@@ -52,6 +52,37 @@ fn a_page_gives_its_text() {
 }
 
 #[test]
+fn styles_that_are_not_followed_are_told() {
+    let told = |style: &str| {
+        let extract = extract(format!("<style>{style}</style><p>He is guilty").as_bytes());
+        extract.faults.iter().map(|fault| fault.code).collect::<Vec<_>>()
+    };
+    for style in [
+        ".x::after{content:\"not \"}",
+        "q:before{content:'it is false that '}",
+        "div:last-child{display:none}",
+        "p:only-child{visibility:hidden}",
+        "p{display:var(--d)}",
+        "p{unicode-bidi:bidi-override;direction:rtl}",
+        "p{display:flex;flex-direction:row-reverse}",
+    ] {
+        assert_eq!(told(style), ["html-styles-unread"], "{style}");
+    }
+    for style in [
+        "",
+        "li:before{content:'• '}",
+        "q:before{content:open-quote}",
+        ".icon:before{content:'\\f101'}",
+        "a:after{content:attr(href)}",
+        "p:last-child{margin:0}",
+        "p:first-child{display:none}",
+        ".m{display:none}",
+    ] {
+        assert_eq!(told(style), [""; 0], "{style}");
+    }
+}
+
+#[test]
 fn raised_digits_are_no_more_of_a_number() {
     let cases = [
         ("<p>He paid 64<sup>2</sup> dollars", "He paid 64² dollars"),
