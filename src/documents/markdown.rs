@@ -28,6 +28,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
     let mut layers = Layers::default();
     writer.page.flow.done.iter().for_each(|paragraph| layers.push(&paragraph.line));
     let mut out = Extract { faults: source.faults, ..Extract::default() };
+    out.faults.extend(sheets.warning());
     layers.write(Unit::Line, &mut out);
     out
 }
@@ -37,6 +38,8 @@ struct Writer<'s> {
     page: Page<'s>,
     /// In the description of the file, which is no text of it.
     in_front: bool,
+    /// Pictures that are open.
+    pictures: usize,
     /// Strikes that are open, and whether they are meant as such.
     strikes: Vec<bool>,
     /// The elements that were open before the paragraph.
@@ -47,7 +50,7 @@ struct Writer<'s> {
 
 impl<'s> Writer<'s> {
     fn new(sheets: &'s Sheets) -> Self {
-        Self { page: Page::new(sheets, true), in_front: false, strikes: Vec::new(), depth: 0, html: None }
+        Self { page: Page::new(sheets, true), in_front: false, pictures: 0, strikes: Vec::new(), depth: 0, html: None }
     }
 
     fn take(&mut self, event: Event<'_>, line: u32, is_strike: bool) {
@@ -55,6 +58,8 @@ impl<'s> Writer<'s> {
             Event::Start(Tag::MetadataBlock(_)) => self.in_front = true,
             Event::End(TagEnd::MetadataBlock(_)) => self.in_front = false,
             _ if self.in_front => {}
+            Event::Start(Tag::Image { .. }) => self.pictures += 1,
+            Event::End(TagEnd::Image) => self.pictures = self.pictures.saturating_sub(1),
             Event::Start(Tag::Item) => {
                 self.end();
                 self.push("• ", line);
@@ -106,6 +111,8 @@ impl<'s> Writer<'s> {
 
     fn push(&mut self, text: &str, line: u32) {
         let Some(ink) = self.page.ink() else { return };
+        // Nobody sees the description of a picture that is there.
+        let ink = if self.pictures > 0 && ink.how.is_none() { Ink::concealed(Concealment::Hidden) } else { ink };
         let struck = self.strikes.contains(&true) && ink.how.is_none();
         let ink = if struck { Ink::concealed(Concealment::Struck) } else { ink };
         if self.page.is_raised_number(text) {
@@ -152,10 +159,18 @@ mod tests {
             ("> قال «نعم».\n", "قال «نعم».\n"),
             ("a  \nb", "a\nb\n"),
             ("<div>x <b>y</b></div>\n\nz", "x y\nz\n"),
+            ("is 10<sup>6</sup> people", "is 10⁶ people\n"),
         ];
         for (source, text) in cases {
             assert_eq!(extract(source.as_bytes()).text, text, "{source}");
         }
+        let picture = extract("open ![secret words](x.png)".as_bytes());
+        let [hidden] = &picture.concealed[..] else { panic!("{picture:?}") };
+        assert_eq!(hidden.how, Concealment::Hidden);
+        assert!(picture.text[hidden.range.clone()].trim().ends_with("secret words"), "{picture:?}");
+        assert!(!picture.text[..hidden.range.start].contains("secret"), "{picture:?}");
+        let styled = extract(b"<style>p:last-child{display:none}</style>\n\nx");
+        assert_eq!(styled.faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["html-styles-unread"]);
     }
 
     #[test]

@@ -414,9 +414,12 @@ fn their_file_is_written_over_on_purpose_only_as_it_was_seen() {
     retitle(&mut window, "Mine");
     fs::write(&path, "{\"format\": \"sanad/1\", \"title\": \"theirs\"}").unwrap();
     window.press_with(CTRL, Key::S);
+    // What comes of the comparison moves the buttons.
+    window.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|conflict| conflict.answer.is_some()));
     fs::write(&path, "{\"format\": \"sanad/1\", \"title\": \"newer\"}").unwrap();
     press(&mut window, "Write over it");
     assert!(window.has(Role::Dialog, "The file was changed by another program"), "it changed once more");
+    window.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|conflict| conflict.answer.is_some()));
     press(&mut window, "Write over it");
     assert!(fs::read_to_string(&path).unwrap().contains("Mine") && !is_dirty(&window));
 }

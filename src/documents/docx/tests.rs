@@ -166,6 +166,21 @@ fn what_is_not_seen_is_read_and_marked() {
 }
 
 #[test]
+fn raised_digits_and_fractions_are_no_more_of_a_number() {
+    let r = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let t = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    let cases = [
+        (format!("{}{}", r("", "64"), r("<w:vertAlign w:val='superscript'/>", "2")), "64²"),
+        (format!("{}{}", r("", "a note"), r("<w:vertAlign w:val='superscript'/>", "2")), "a note2"),
+        (format!("<m:oMath><m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup></m:oMath>", t("10"), t("6")), "10⁶"),
+        (format!("<m:oMath><m:f><m:num>{}</m:num><m:den>{}</m:den></m:f></m:oMath>", t("1"), t("2")), "1/2"),
+    ];
+    for (xml, text) in cases {
+        assert_eq!(layers(&format!("<w:p>{xml}</w:p>")).0, text, "{xml}");
+    }
+}
+
+#[test]
 fn what_is_seen_is_not_marked() {
     let r = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
     let run = |properties: &str| format!("<w:p>{}</w:p>", r(properties, "text"));

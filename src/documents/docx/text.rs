@@ -56,6 +56,8 @@ pub struct Writer<'e> {
     boxes: Vec<(Line, usize, bool, Around)>,
     /// Lines of text boxes, which come after the paragraph that they are anchored in.
     boxed: Vec<Line>,
+    /// Exponents of formulas that are open.
+    exponents: usize,
     /// Whether text is read, and how it is shown.
     in_text: Option<Ink>,
     /// Paragraphs and rows so far.
@@ -82,6 +84,7 @@ impl<'e> Writer<'e> {
             around: Around::default(),
             boxes: Vec::new(),
             boxed: Vec::new(),
+            exponents: 0,
             in_text: None,
             paragraphs,
         }
@@ -140,7 +143,7 @@ impl<'e> Writer<'e> {
             let is_hidden = ink.how.is_some_and(|how| how != Concealment::Struck);
             self.now.push(&number, if is_hidden { ink } else { Ink::default() }, 0);
         }
-        if self.around.run.is_superscript() {
+        if self.around.run.is_superscript() || self.exponents > 0 {
             self.now.push_raised(text, ink, 0);
         } else {
             self.now.push(text, ink, 0);
@@ -168,6 +171,9 @@ impl<'e> Writer<'e> {
             b"r" => self.around.run = Default::default(),
             b"del" | b"moveFrom" => self.around.deleted += 1,
             b"ins" | b"moveTo" => self.around.inserted += 1,
+            // In formulas: `10` and the exponent `6` are no 106, `1` over `2` is no 12.
+            b"sup" => self.exponents += 1,
+            b"den" => self.push("/", self.ink()),
             b"tbl" => self.around.open_table(),
             b"tr" => self.around.open_row(),
             b"tc" => self.open_cell(),
@@ -255,6 +261,7 @@ impl<'e> Writer<'e> {
             b"r" => self.around.run = Default::default(),
             b"del" | b"moveFrom" => self.around.deleted = self.around.deleted.saturating_sub(1),
             b"ins" | b"moveTo" => self.around.inserted = self.around.inserted.saturating_sub(1),
+            b"sup" => self.exponents = self.exponents.saturating_sub(1),
             b"tbl" => self.around.close_table(),
             b"tc" => self.cells = self.cells.saturating_sub(1),
             b"p" if take(&mut self.goes_on) => {}

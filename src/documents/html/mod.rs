@@ -55,9 +55,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
     if page.spent {
         extract.faults.push(Diagnostic::warning("html-styles-too-many"));
     }
-    if let Some(rule) = &page.unread {
-        extract.faults.push(Diagnostic::warning("html-styles-unread").arg("rule", rule.as_str()));
-    }
+    extract.faults.extend(page.unread.clone());
     let mut layers = Layers::default();
     page.all.iter().for_each(|paragraph| layers.push(&paragraph.line));
     extract.too_long = layers.is_full();

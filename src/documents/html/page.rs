@@ -9,6 +9,7 @@ use super::look::Look;
 use super::selectors::{Around, Element, Met, attribute};
 use super::sheets::Sheets;
 use super::{Reader, css, elements, run};
+use crate::base::Diagnostic;
 use crate::documents::layers::Ink;
 
 /// Elements that are open at a time: each takes some hundred bytes.
@@ -23,8 +24,8 @@ pub struct Paragraphs {
     pub all: Vec<Paragraph>,
     /// Whether its style sheets were too much to be followed to the end.
     pub spent: bool,
-    /// The first rule of its style sheets that is not followed and may change what is read.
-    pub unread: Option<String>,
+    /// Names a rule of its style sheets that is not followed and may change what is read.
+    pub unread: Option<Diagnostic>,
 }
 
 /// The paragraphs of what the page marks as its main text (`main`, `article`, `role="main"`), or of all of it, if it
@@ -49,7 +50,7 @@ pub fn read(html: &str) -> Option<Paragraphs> {
     let known: HashSet<&str> = all.iter().map(|paragraph| paragraph.line.seen().trim()).collect();
     rest.retain(|paragraph| !known.contains(paragraph.line.seen().trim()) || paragraph.line.seen().is_empty());
     all.extend(rest);
-    Some(Paragraphs { all, spent, unread: sheets.unread })
+    Some(Paragraphs { all, spent, unread: sheets.warning() })
 }
 
 fn paragraphs<'s>(html: &str, sheets: &'s Sheets, takes_all: bool) -> Option<Page<'s>> {

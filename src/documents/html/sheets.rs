@@ -6,6 +6,7 @@ use html5ever::tokenizer::Tag;
 use super::css::Rule;
 use super::selectors::{Sheet, attribute};
 use super::{Reader, css, look, run};
+use crate::base::Diagnostic;
 
 /// Selectors of elements by what comes after them, which are not followed.
 const NOT_FOLLOWED: [&str; 7] = [":last-", ":nth-last-", ":only-", ":empty", ":has(", ":first-letter", ":first-line"];
@@ -39,6 +40,14 @@ impl Sheets {
         }
         let imports = found.sheets.iter().any(|sheet| sheet.contains("@import") || sheet.contains("color-scheme"));
         Self { rules, plain: !found.has_others && !imports, unread }
+    }
+}
+
+impl Sheets {
+    /// Names the first rule that is not followed.
+    pub fn warning(&self) -> Option<Diagnostic> {
+        let rule = self.unread.as_deref()?;
+        Some(Diagnostic::warning("html-styles-unread").arg("rule", rule))
     }
 }
 
