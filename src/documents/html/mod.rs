@@ -55,7 +55,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
     if page.spent {
         extract.faults.push(Diagnostic::warning("html-styles-too-many"));
     }
-    extract.faults.extend(page.unread.clone());
+    extract.faults.extend(page.unread);
     let mut layers = Layers::default();
     page.all.iter().for_each(|paragraph| layers.push(&paragraph.line));
     extract.too_long = layers.is_full();

@@ -119,7 +119,7 @@ fn a_sheet_of_people_is_read() {
 #[test]
 fn dates_of_rows() {
     type Case<'c> = (&'c str, &'c [&'c str], &'c [&'c str]);
-    let cases: [Case<'_>; 34] = [
+    let cases: [Case<'_>; 36] = [
         // The calendar that a name names.
         ("التاريخ الهجري,الحدث\n1445/02/30,أ\n15/09/1445,ب\n", &["2023-09-15~", "2024-03-25~"], &["table-computed"]),
         (
@@ -131,6 +131,8 @@ fn dates_of_rows() {
         ("سال,ماه,روز,رویداد\n۱۴۰۲,۱۲,۱۵,الف\n", &["2024-03-05"], &["table-computed"]),
         ("تاریخ,عنوان\n۱۴۰۲/۱۲/۱۵,نامه‌ای از زندان\n", &["2024-03-05"], &["table-computed"]),
         ("التاريخ,الحدث\n1445/09/15,اجتماع\n", &["1445-09-15"], &["table-old-years"]),
+        ("Year,Month,Day,Event\n1445,9,1,A\n", &["1445-09-01"], &["table-old-years"]),
+        ("Year,Event\n1445,A\n", &["1445"], &["table-old-years"]),
         ("Date,Title\n1415-10-25,Agincourt\n", &["1415-10-25"], &[]),
         // Two calendars.
         (

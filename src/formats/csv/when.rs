@@ -349,7 +349,7 @@ impl Reader<'_, '_> {
         };
         if found.by_column {
             self.keep_parts(row, kept);
-        } else if self.sense.calendar.is_none() && year.parse().is_ok_and(|year| (1300..=1500).contains(&year)) {
+        } else if self.sense.calendar.is_none() && !self.sense.calendar_assumed && is_old(text) {
             self.found.add(Warning, "table-old-years", "", row.at, &[("found", text)]);
         }
         self.tell(row, text, &found);
