@@ -182,29 +182,39 @@ impl Messages {
     }
 
     /// What a diagnostic says (`diag-CODE`), and what to do about it (its attribute `advice`). The values of `count`
-    /// and of names that end in `-count` are numbers, all others text, of which the beginning is quoted.
+    /// and of names that end in `-count` are numbers, `rows` and `lines` lists of numbers with spaces between them, `ids` a
+    /// list with an id a line, all others text, of which the beginning is quoted.
     pub fn diagnostic_parts(&self, diagnostic: &Diagnostic) -> (String, Option<String>) {
         let id = format!("diag-{}", diagnostic.code);
         let args = diagnostic.args.iter().map(|(name, value)| {
             let number = (*name == "count" || name.ends_with("-count")).then(|| value.parse().ok()).flatten();
-            let text = || if *name == "rows" { self.rows(value, diagnostic).into() } else { beginning(value) };
+            let text = || match *name {
+                "rows" => self.numbered("table-rows", value, diagnostic).into(),
+                "lines" => self.numbered("lines-named", value, diagnostic).into(),
+                "ids" => self.listed(value.lines().map(bidi::isolated)).into(),
+                _ => beginning(value),
+            };
             (*name, number.map_or_else(|| Arg::Text(text()), Arg::Number))
         });
         let args: Vec<_> = args.collect();
         (self.format(&id, &args), self.format_attr(&id, "advice", &args))
     }
 
-    /// The rows of a table that a finding names, with what stands before them; nothing where it names none.
-    fn rows(&self, numbers: &str, diagnostic: &Diagnostic) -> String {
-        let numbers: Vec<&str> = numbers.split_whitespace().collect();
-        if numbers.is_empty() {
+    /// The rows or lines that a finding names, with what stands before them; nothing where it names none.
+    fn numbered(&self, id: &str, numbers: &str, diagnostic: &Diagnostic) -> String {
+        let named = numbers.split_whitespace().count();
+        if named == 0 {
             return String::new();
         }
         let more = diagnostic.args.iter().find(|(name, _)| *name == "more-count");
         let more: usize = more.and_then(|(_, count)| count.parse().ok()).unwrap_or(0);
-        let shown = numbers.join(&format!("{} ", self.get("list-separator")));
-        let args = [("rows", shown.into()), ("row-count", (numbers.len() + more).into()), ("more-count", more.into())];
-        self.format("table-rows", &args)
+        let shown = self.listed(numbers.split_whitespace().map(str::to_owned));
+        let args = [("numbers", shown.into()), ("named-count", (named + more).into()), ("more-count", more.into())];
+        self.format(id, &args)
+    }
+
+    fn listed(&self, things: impl Iterator<Item = String>) -> String {
+        things.collect::<Vec<_>>().join(&format!("{} ", self.get("list-separator")))
     }
 
     fn write(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {

@@ -15,10 +15,10 @@ columns-names = أسماء الأعمدة: { $value }
 columns-names-none = لا أسماء؛ كل صف حدث
 columns-names-row = الصف { $row } ({ $cells })
 # الصفوف التي يذكرها التنبيه، بعد العدد: «(7، الصفوف 3، 5، 9 و4 غيرها)».
-table-rows = { $row-count ->
-        [one] ، الصف { $rows }
-        [two] ، الصفان { $rows }
-       *[other] ، الصفوف { $rows }
+table-rows = { $named-count ->
+        [one] ، الصف { $numbers }
+        [two] ، الصفان { $numbers }
+       *[other] ، الصفوف { $numbers }
     }{ $more-count ->
         [0] {""}
         [one] {" "}وصف آخر

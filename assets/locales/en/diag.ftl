@@ -103,10 +103,25 @@ diag-position-length = The position from { $start } to { $end } is not as long a
     .advice = Correct start and end; they count code points.
 diag-unattested = No excerpt attests the event “{ $event }”.
     .advice = Add the words of a document that attest it.
+diag-unattested-events = No excerpt attests { $count } events: { $ids }{ $lines }.
+    .advice = Add the words of a document that attest them.
+diag-no-documents = { $count ->
+        [one] The project has no documents: nothing attests its event.
+       *[other] The project has no documents: nothing attests its { $count } events.
+    }
+    .advice = Add the documents that the events come from.
+# The lines that a finding names, behind it: " (lines 3, 5, 9 and 4 more)".
+lines-named = {" "}({ $named-count ->
+        [one] line { $numbers }
+       *[other] lines { $numbers }
+    }{ $more-count ->
+        [0] {""}
+       *[other] {" "}and { $more-count } more
+    })
 diag-more-alike = { $count ->
         [one] One more finding
        *[other] { $count } more findings
-    } of the kind “{ $code }” are not shown.
+    } of the kind “{ $code }” are not shown{ $lines }.
     .advice = Correct the ones that are shown and check again.
 
 ## Encodings

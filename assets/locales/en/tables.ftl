@@ -12,9 +12,9 @@ columns-names = Names of the columns: { $value }
 columns-names-none = none; every row is an event
 columns-names-row = row { $row } ({ $cells })
 # The rows that a finding names, behind a count: "(7, rows 3, 5, 9 and 4 more)".
-table-rows = { $row-count ->
-        [one] , row { $rows }
-       *[other] , rows { $rows }
+table-rows = { $named-count ->
+        [one] , row { $numbers }
+       *[other] , rows { $numbers }
     }{ $more-count ->
         [0] {""}
        *[other] {" "}and { $more-count } more

@@ -55,6 +55,7 @@ pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loade
         None => Project::default(),
     };
     reader.check_mentions();
+    reader.report.tell_unattested(!project.documents.is_empty());
     Loaded { project, places: reader.places, diagnostics: reader.report.finish() }
 }
 
@@ -103,6 +104,7 @@ impl<'t> Elements<'t> for Reader<'t, '_> {
     fn begin(&mut self) {
         (self.events, self.ids.events) = (Events::default(), EventIds::default());
         self.places.excerpts.clear();
+        self.report.forget_unattested();
         self.rejected.clear();
         // Nothing but events and their excerpts refers to other parts.
         self.mentions = Default::default();
@@ -170,7 +172,7 @@ impl<'t, 'p> Reader<'t, 'p> {
             if let Some(lane) = event.lane {
                 self.mention_at("unknown-lane", lane, lane_at);
             }
-            self.report.warning("unattested", at, &[("event", event.id)]);
+            self.report.unattested(at, event.id);
             self.events.push_plain(event);
         } else {
             let event = self.event(Fields::new(at, fields));
@@ -264,7 +266,7 @@ impl<'t, 'p> Reader<'t, 'p> {
             extra: fields.finish(&mut self.report),
         };
         if event.excerpts.is_empty() {
-            self.report.warning("unattested", at, &[("event", &event.id)]);
+            self.report.unattested(at, &event.id);
         }
         event
     }

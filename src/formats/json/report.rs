@@ -7,20 +7,48 @@ use std::path::Path;
 use super::tree::Node;
 use crate::base::{Diagnostic, Lines, Place, Severity};
 
-/// Of findings with the same code, only so many are told; a last one says how many more there are.
-pub const MAX_ALIKE: usize = 100;
+/// Of findings with the same code, only so many are told; a last one says how many more there are, and where.
+pub const MAX_ALIKE: usize = 20;
+
+/// So many of the things that one finding is about are named.
+const NAMED: usize = 12;
+
+/// Things that one finding is about, in the order of the file.
+#[derive(Default)]
+struct Gathered {
+    /// The byte offsets and names of the first of them.
+    first: Vec<(usize, String)>,
+    count: usize,
+}
+
+impl Gathered {
+    fn add(&mut self, at: usize, name: &str) {
+        self.count += 1;
+        if self.first.len() < NAMED {
+            self.first.push((at, name.to_owned()));
+        }
+    }
+}
 
 /// Findings, and where the lines of the file start.
 pub struct Report<'t> {
     path: &'t Path,
     lines: Lines<'t>,
     found: Vec<(usize, Diagnostic)>,
-    counts: BTreeMap<&'static str, usize>,
+    /// How many findings of a kind there are, and those that are not told by themselves.
+    kinds: BTreeMap<&'static str, (usize, Gathered)>,
+    unattested: Gathered,
 }
 
 impl<'t> Report<'t> {
     pub fn new(text: &'t str, path: &'t Path) -> Self {
-        Self { path, lines: Lines::new(text), found: Vec::new(), counts: BTreeMap::new() }
+        Self {
+            path,
+            lines: Lines::new(text),
+            found: Vec::new(),
+            kinds: BTreeMap::new(),
+            unattested: Gathered::default(),
+        }
     }
 
     /// The place of a byte offset, without counting from the start of the file.
@@ -37,7 +65,7 @@ impl<'t> Report<'t> {
 
     /// Adds a finding, unless there are too many of its kind.
     pub fn add(&mut self, at: usize, diagnostic: Diagnostic) {
-        if self.counts_in(diagnostic.code) {
+        if self.counts_in(diagnostic.code, at) {
             let diagnostic = diagnostic.in_file(self.path).at(self.place(at));
             self.found.push((at, diagnostic));
         }
@@ -46,15 +74,53 @@ impl<'t> Report<'t> {
     /// Counts findings of a kind of which enough were told.
     pub fn more(&mut self, code: &'static str, count: usize) {
         if count > 0 {
-            *self.counts.entry(code).or_default() += count;
+            self.kinds.entry(code).or_default().0 += count;
         }
     }
 
     /// Counts a finding; false if there are too many of its kind already.
-    fn counts_in(&mut self, code: &'static str) -> bool {
-        let count = self.counts.entry(code).or_default();
+    fn counts_in(&mut self, code: &'static str, at: usize) -> bool {
+        let (count, untold) = self.kinds.entry(code).or_default();
         *count += 1;
+        if *count > MAX_ALIKE {
+            untold.add(at, "");
+        }
         *count <= MAX_ALIKE
+    }
+
+    /// Counts an event that nothing attests.
+    pub fn unattested(&mut self, at: usize, event: &str) {
+        self.unattested.add(at, event);
+    }
+
+    /// Forgets the events that nothing attests: others come in their place.
+    pub fn forget_unattested(&mut self) {
+        self.unattested = Gathered::default();
+    }
+
+    /// Tells of the events that nothing attests, once. Where there are no documents, that is all there is to say.
+    pub fn tell_unattested(&mut self, has_documents: bool) {
+        let events = std::mem::take(&mut self.unattested);
+        let Some((at, id)) = events.first.first() else { return };
+        let diagnostic = match events.count {
+            count if !has_documents => Diagnostic::note("no-documents").arg("count", count.to_string()),
+            1 => Diagnostic::warning("unattested").arg("event", id),
+            count => {
+                let ids: Vec<&str> = events.first.iter().map(|(_, id)| &**id).collect();
+                let told = Diagnostic::warning("unattested-events").arg("count", count.to_string());
+                self.in_lines(told.arg("ids", ids.join("\n")), &events, count)
+            }
+        };
+        self.add(*at, diagnostic);
+    }
+
+    /// The finding with the lines of the first of `count` things that it is about, and how many more there are.
+    fn in_lines(&self, diagnostic: Diagnostic, things: &Gathered, count: usize) -> Diagnostic {
+        let mut lines: Vec<u32> = things.first.iter().map(|(at, _)| self.place(*at).line).collect();
+        lines.dedup();
+        let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        let more = count - things.first.len();
+        diagnostic.arg("lines", lines.join(" ")).arg("more-count", more.to_string())
     }
 
     pub fn error(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
@@ -70,7 +136,7 @@ impl<'t> Report<'t> {
     }
 
     fn found_as(&mut self, severity: Severity, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
-        if self.counts_in(code) {
+        if self.counts_in(code, at) {
             let plain = Diagnostic { severity, ..Diagnostic::note(code) }.in_file(self.path).at(self.place(at));
             let filled = args.iter().fold(plain, |diagnostic, (name, value)| diagnostic.arg(name, *value));
             self.found.push((at, filled));
@@ -87,13 +153,15 @@ impl<'t> Report<'t> {
         self.found.sort_by_key(|(at, _)| *at);
         let worst = |code| self.found.iter().filter(|(_, d)| d.code == code).map(|(_, d)| d.severity).max();
         let more: Vec<Diagnostic> = self
-            .counts
+            .kinds
             .iter()
-            .filter(|(_, count)| **count > MAX_ALIKE)
-            .map(|(code, count)| {
+            .filter(|(_, (count, _))| *count > MAX_ALIKE)
+            .map(|(code, (count, untold))| {
                 let rest =
                     Diagnostic { severity: worst(*code).unwrap_or(Severity::Note), ..Diagnostic::note("more-alike") };
-                rest.arg("code", *code).arg("count", (count - MAX_ALIKE).to_string()).in_file(self.path)
+                let hidden = count - MAX_ALIKE;
+                let rest = rest.arg("code", *code).arg("count", hidden.to_string()).in_file(self.path);
+                self.in_lines(rest, untold, hidden)
             })
             .collect();
         self.found.into_iter().map(|(_, diagnostic)| diagnostic).chain(more).collect()

@@ -154,3 +154,25 @@ fn findings_name_the_rows_of_a_table() {
         }
     }
 }
+
+#[test]
+fn findings_name_events_and_their_lines() {
+    let found = |ids: &str, lines: &str, more: &str| {
+        let diagnostic = Diagnostic::warning("unattested-events").arg("count", "15").arg("ids", ids);
+        diagnostic.arg("lines", lines).arg("more-count", more)
+    };
+    let cases = [
+        (found("a\nb", "3 9", "0"), "15 events: a, b (lines 3, 9).", "15 حدثًا لا يشهد لها اقتباس: a، b (السطران 3، 9)."),
+        (
+            found("a", "3", "14"),
+            "15 events: a (lines 3 and 14 more).",
+            "15 حدثًا لا يشهد لها اقتباس: a (السطور 3 و14 غيرها).",
+        ),
+    ];
+    for (diagnostic, en, ar) in cases {
+        for (locale, words) in [(Locale::En, en), (Locale::Ar, ar)] {
+            let text = without_isolates(&Messages::new(locale).diagnostic(&diagnostic));
+            assert!(text.contains(words), "{text}");
+        }
+    }
+}
