@@ -109,6 +109,8 @@ diag-tl-zone-differs = The file defines the zone “{ $what }” otherwise than 
     .advice = Compare with the source: one of the two may be out of date.
 diag-tl-zone-ended = Times come after the last change of the clocks that the file defines for the zone “{ $what }”: { $count }. The first is “{ $example }”. They count by the clock after that change.
     .advice = Their hour is not sure: compare with the source.
+diag-tl-dates-twice = Events have more than one start, end or length: { $count }. The first is “{ $example }”. The first of them counts; the others are kept with the event as text.
+    .advice = Compare with the source.
 diag-tl-mixed-ends = Events start with a day and end with a time of day, or the other way round: { $count }. The first is “{ $example }”. Each end stands as it is given; an end that is a day is the first day after the event.
     .advice = Compare with the source.
 

@@ -71,7 +71,8 @@ impl<'z> Point<'z> {
             clock: None,
             is_usual: false,
             fit: Fit::Once,
-            fraction: stamp.fraction,
+            // A leap second has no place on the clock of the axis, like a part of a second.
+            fraction: stamp.fraction || stamp.time.is_some_and(|(_, _, second)| second > 59),
         };
         if point.is_day || point.shift.is_some() {
             return Some(point);
@@ -259,6 +260,15 @@ impl<'z> Shape<'z> {
         if shape.midnights {
             import.count(Severity::Note, "tl-midnight", at, &raw);
         }
+        let values = |name: &str| {
+            let values = dates.properties.iter().filter(|p| p.name() == name).map(|p| p.value.trim());
+            values.collect::<Vec<_>>()
+        };
+        let twice = DATES.iter().map(|name| values(name)).find(|values| values.len() > 1);
+        if let Some(values) = &twice {
+            import.count(Severity::Warning, "tl-dates-twice", at, &values.join(" / "));
+        }
+        shape.whole &= twice.is_none();
         let zoned = dates.properties.iter().any(|property| property.parameter("TZID").is_some());
         shape.whole &= dates.properties.len() <= 2 && !shape.midnights && !zoned;
         shape.whole &= !start.is_usual && find("DUE").is_none() && find(WHEN).is_none();

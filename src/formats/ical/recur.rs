@@ -170,6 +170,14 @@ impl Rule {
     /// §3.8.5.3).
     pub fn gives(&self, first: NaiveDateTime) -> bool {
         let rule = self.completed(first);
+        let is_over = match rule.until {
+            Some(Until::Day(day)) => day < first.date(),
+            Some(Until::Wall(at) | Until::Utc(at)) => at < first,
+            None => false,
+        };
+        if is_over {
+            return false;
+        }
         rule.period(first, 0).is_some_and(|start| rule.within(start).contains(&first))
     }
 

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDateTime, TimeDelta, Timelike as _};
 use serde_json::json;
 
 use super::component::{Component, RECURRENCE};
@@ -281,6 +281,11 @@ fn recurs(component: &Component) -> bool {
         && ["RRULE", "RDATE"].iter().any(|name| component.all(name).next().is_some())
 }
 
+/// Whether a time is the first or the last second of a day.
+fn is_edge_of_day(at: NaiveDateTime) -> bool {
+    [(0, 0, 0), (23, 59, 59)].contains(&(at.hour(), at.minute(), at.second()))
+}
+
 /// The time of a series that a component says anew for others too.
 fn range(part: &Component) -> Option<String> {
     let nth = part.all("RECURRENCE-ID").find(|nth| nth.parameter("RANGE").is_some())?;
@@ -417,7 +422,10 @@ impl<'z> Series<'z> {
         let first = self.start.wall;
         let ends = match rule.until {
             Some(Until::Day(day)) if !self.start.is_day => [day.and_hms_opt(0, 0, 0), day.and_hms_opt(23, 59, 59)],
-            Some(Until::Utc(at)) if self.start.is_day => [-14, 14].map(|h| at.checked_add_signed(TimeDelta::hours(h))),
+            // The beginning and the end of a day stand for the day.
+            Some(Until::Utc(at)) if self.start.is_day && !is_edge_of_day(at) => {
+                [-14, 14].map(|h| at.checked_add_signed(TimeDelta::hours(h)))
+            }
             _ => return false,
         };
         let bounds = Bounds { most: MOST, last: self.last(), from: None };
@@ -471,7 +479,10 @@ impl<'z> Series<'z> {
         let mut is_out = |at: &NaiveDateTime| {
             let here = self.start.at(*at);
             let out = self.except.iter().position(|out| here.is(out));
-            out.is_some_and(|nth| std::mem::replace(&mut met[nth], true) || true)
+            if let Some(nth) = out {
+                met[nth] = true;
+            }
+            out.is_some()
         };
         let mut all: Vec<NaiveDateTime> = all.into_iter().filter(|at| !is_out(at)).collect();
         let missed = self.except.iter().zip(&met).filter(|(_, met)| !**met).map(|(out, _)| self.start.shown_at(out));

@@ -500,10 +500,20 @@ fn what_is_doubtful_in_a_calendar_is_told() {
             &[("r", "2024-01-01")],
             &["tl-until-kind"],
         ),
+        (
+            "DTSTART;VALUE=DATE:20240101\nRRULE:FREQ=DAILY;UNTIL=20240102T000000Z\n",
+            &[("r", "2024-01-01"), ("r/20240102", "2024-01-02")],
+            &[],
+        ),
         // The first time is none of the rule's.
         (
             "DTSTART;VALUE=DATE:20240104\nRRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2\n",
             &[("r", "2024-01-04"), ("r/20240108", "2024-01-08")],
+            &["tl-recurrence-start"],
+        ),
+        (
+            "DTSTART;VALUE=DATE:20240104\nRRULE:FREQ=DAILY;UNTIL=20240102\n",
+            &[("r", "2024-01-04")],
             &["tl-recurrence-start"],
         ),
         (
@@ -529,6 +539,8 @@ fn what_is_doubtful_in_a_calendar_is_told() {
             &[("r/20240101T090000Z", "2024-01-01T10:00:00Z")],
             &["tl-recurrence-later"],
         ),
+        ("DTSTART:20240101T090000Z\nDTSTART:20240105T090000Z\n", &[("r", "2024-01-01T09:00:00Z")], &["tl-dates-twice"]),
+        ("DTSTART:20161231T235960Z\n", &[("r", "2016-12-31T23:59:59Z")], &["tl-fraction"]),
         // A component that says one time anew has rules of its own.
         (
             "RECURRENCE-ID;VALUE=DATE:20240101\nDTSTART;VALUE=DATE:20240101\nRRULE:FREQ=DAILY\n",
