@@ -22,6 +22,8 @@ const LOSING: &[&str] = &[
     "json-wrong-bracket",
     "not-a-project",
     "not-utf8",
+    // The encoding is a guess, which saving in UTF-8 would make final.
+    "tl-encoding",
     // Values that give way to others.
     "duplicate-id",
     "importance-range",

@@ -5,12 +5,14 @@ use std::path::Path;
 
 use chrono::{Days, Months};
 
+use super::decoding::decoded;
 use super::simile::import::{Import, Span};
-use super::simile::stamp::{Order, Stamp};
+use super::simile::stamp::{Order, Stamp, is_short_year};
 use super::{Format, Loaded};
 use crate::base::Severity;
 use crate::base::decode::decode;
 use crate::base::digits::plain;
+use crate::model::date::phrase::month;
 use crate::model::{Event, Extra, When, Zone};
 
 #[cfg(test)]
@@ -35,12 +37,17 @@ const KEY: &str = "markwhen";
 const MAX_DATE: usize = 120;
 
 /// Words that begin a date which only Markwhen understands: relative ones and others.
-const RELATIVE: [&str; 9] = ["now", "today", "tomorrow", "yesterday", "after", "before", "by", "!", "every"];
+const RELATIVE: [&str; 11] =
+    ["now", "today", "tomorrow", "yesterday", "after", "before", "by", "!", "every", ".start", ".end"];
+
+/// First letters of the units of lengths of time.
+const UNITS: [char; 6] = ['s', 'm', 'h', 'd', 'w', 'y'];
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let decoded = decode(bytes);
-    let import = Import::new(&decoded, path);
+    let (decoded, encoding) = decoded(bytes);
+    let mut import = Import::new(&decoded, path);
+    encoding.into_iter().for_each(|found| import.report.add(0, found));
     let mut reader = Reader {
         import,
         order: Order::MonthFirst,
@@ -121,6 +128,10 @@ impl Reader<'_> {
         let value = value.trim().trim_matches(['"', '\'']);
         match key.trim() {
             "title" if self.import.project.title.is_empty() => self.import.project.title = value.into(),
+            "dateFormat" if value.is_empty() || value.contains(|c: char| !"dDmMyY/.- ".contains(c)) => {
+                self.import.count(Severity::Warning, "tl-date-format", at, text);
+                self.import.keep(&mut self.header, "dateFormat", value, at);
+            }
             "dateFormat" => {
                 self.order = if value.starts_with('d') { Order::DayFirst } else { Order::MonthFirst };
             }
@@ -309,6 +320,9 @@ fn in_zone(date: Date, zone: Option<Zone>) -> (Date, bool) {
 fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<When>, bool) {
     match date {
         Date::Span(span, rest) => {
+            if is_short_year(&plain(raw)) {
+                import.count(Severity::Warning, "tl-short-year", at, &format!("{raw} → {}", span.start.edtf()));
+            }
             if rest == Rest::Again {
                 import.count(Severity::Warning, "tl-recurrence", at, raw);
             }
@@ -378,5 +392,16 @@ fn is_relative(text: &str) -> bool {
     let starts = |word: &&str| {
         lower.strip_prefix(*word).is_some_and(|rest| *word == "!" || !rest.starts_with(|c: char| c.is_alphanumeric()))
     };
-    RELATIVE.iter().any(starts) || plain(&lower).starts_with(|c: char| c.is_ascii_digit())
+    let number = |text: &str| plain(text).starts_with(|c: char| c.is_ascii_digit());
+    let unit = |text: &str| text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').starts_with(UNITS);
+    let ahead = lower.strip_prefix(['-', '+']).is_some_and(|rest| number(rest) && unit(&plain(rest)));
+    RELATIVE.iter().any(starts) || number(&lower) || ahead || is_of_month(&lower)
+}
+
+/// Whether a text is a month, or begins with one and a number: `Dec 1 every 40 days` is a date without its year, while
+/// `May I add` is a text.
+fn is_of_month(lower: &str) -> bool {
+    let mut words = lower.split_whitespace();
+    let is_month = words.next().is_some_and(|word| month(word).is_some());
+    is_month && words.next().is_none_or(|next| plain(next).starts_with(|c: char| c.is_ascii_digit()))
 }

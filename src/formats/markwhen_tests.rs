@@ -43,6 +43,15 @@ fn dates_keep_what_the_source_says() {
         ("1 week - 3 days: t", ""),
         ("after !x 3 weeks: t", ""),
         ("2023-13: t", ""),
+        ("2023-10-30 9pm: t", "2023-10-30T21:00:00"),
+        ("5/9/2009 18:00 - May 12 2011 6pm: t", "2009-05-09T18:00:00/2011-05-12T18:00:00"),
+        ("June 4 8am: t", ""),
+        ("Dec 1 every 40 days for 1 second: t", ""),
+        ("Feb: t", ""),
+        ("-10 days / 1 day: t", ""),
+        (".end 1 day: t", ""),
+        (".start / .end: t", ""),
+        ("!a.start - !b.end 1 day: t", ""),
     ];
     for (line, date) in cases {
         let loaded = of(line);
@@ -65,6 +74,14 @@ fn dates_keep_what_the_source_says() {
         assert_eq!(again.events.to_vec()[0].when == events[0].when, kept, "{zone}");
         assert_eq!(loaded.diagnostics.iter().any(|d| d.code == "tl-zone-unknown"), !kept, "{zone}");
     }
+    // What only looks so is text of the event before it, and a line of the header.
+    let text = of("2024: t\n-5°C: cold\nMay I add: this\n");
+    assert_eq!(text.project.events.to_vec()[0].summary, Some("-5°C: cold\nMay I add: this".into()));
+    for (format, told) in [("d/M/y", false), ("MM.dd.yyyy", false), ("", true), ("'x' d", true)] {
+        let loaded = of(&format!("---\ndateFormat: {format}\n---\n2024: t"));
+        assert_eq!(loaded.diagnostics.iter().any(|d| d.code == "tl-date-format"), told, "{format}");
+    }
+    assert!(of("12: t").diagnostics.iter().any(|d| d.code == "tl-short-year"));
     let day_first = of("dateFormat: d/M/y\n12/11/2012: t");
     assert_eq!(day_first.project.events.to_vec()[0].when.as_ref().map(When::as_str), Some("2012-11-12"));
 }

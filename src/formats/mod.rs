@@ -18,6 +18,7 @@ pub mod csv;
 mod damage;
 mod date_quotes;
 mod days;
+mod decoding;
 mod disk;
 mod documents;
 pub mod edit_json;

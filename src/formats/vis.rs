@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
+use super::decoding::decoded;
 use super::json::tree::{self, Field, Node, Value};
 use super::simile::import::{Import, Span};
 use super::simile::stamp::{Order, Stamp};
 use super::{Format, Loaded};
 use crate::base::Severity;
-use crate::base::decode::decode;
 use crate::model::{Event, Extra, LocalText, When};
 
 #[cfg(test)]
@@ -44,8 +44,9 @@ type Fields = Vec<(String, Json)>;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let decoded = decode(bytes);
+    let (decoded, encoding) = decoded(bytes);
     let mut import = Import::new(&decoded, path);
+    encoding.into_iter().for_each(|found| import.report.add(0, found));
     let (root, faults) = tree::parse(&decoded.text);
     import.report.faults(faults);
     let Some(root) = root else { return import.finish() };

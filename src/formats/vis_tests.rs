@@ -32,6 +32,10 @@ fn dates_keep_what_the_source_says() {
         (r#""start":"200 BC – 100 AD""#, "-0199/0100"),
         (r#""start":"مارس ٢٠٠٤""#, "2004-03"),
         (r#""start":"c. 1950""#, "1950~"),
+        (r#""start":"Thu Mar 04 2021 10:00:00 GMT+0300 (Arabian Standard Time)""#, "2021-03-04T10:00:00+03:00"),
+        (r#""start":"1403956800000""#, "2014-06-28T12:00:00Z"),
+        (r#""start":"1403956800""#, "2014-06-28T12:00:00Z"),
+        (r#""start":"3/4/21""#, ""),
         (r#""start":"2023-13""#, ""),
         (r#""start":1e300"#, ""),
         (r#""start":null"#, ""),
@@ -42,6 +46,39 @@ fn dates_keep_what_the_source_says() {
         let loaded = load(format!(r#"[{{"content":"x",{fields}}}]"#).as_bytes(), Path::new("f"));
         assert_eq!(dates(&loaded), [date], "{fields}");
         assert_eq!(date.is_empty(), loaded.diagnostics.iter().any(|d| ["tl-undated", "tl-no-date"].contains(&d.code)));
+    }
+}
+
+#[test]
+fn dates_that_may_mean_something_else_are_told() {
+    let cases = [
+        ("3/4/2021", "2021-03-04", "tl-month-first"),
+        ("٣/٤/٢٠٢١", "2021-03-04", "tl-month-first"),
+        ("3/4/2021 10:00", "2021-03-04T10:00:00", "tl-month-first"),
+        ("3/14/2021", "2021-03-14", ""),
+        ("4/4/2021", "2021-04-04", ""),
+        ("14/3/2021", "2021-03-14", "tl-words"),
+        ("44", "0044", "tl-short-year"),
+        ("0044", "0044", ""),
+        ("44 AD", "0044", ""),
+        ("1614841200000", "2021-03-04T07:00:00Z", "tl-number-text"),
+    ];
+    for (text, date, code) in cases {
+        let loaded = load(format!(r#"[{{"content":"x","start":"{text}"}}]"#).as_bytes(), Path::new("f"));
+        let codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).filter(|code| *code != "tl-kept").collect();
+        assert_eq!((dates(&loaded), codes.join(" ")), (vec![date.to_owned()], code.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn other_dates_of_the_file_tell_the_order_of_day_and_month() {
+    for (other, severity) in
+        [("3/14/2021", Severity::Note), ("14/3/2021", Severity::Warning), ("2021", Severity::Warning)]
+    {
+        let text = format!(r#"[{{"content":"x","start":"3/4/2021"}},{{"content":"y","start":"{other}"}}]"#);
+        let loaded = load(text.as_bytes(), Path::new("f"));
+        let told = loaded.diagnostics.iter().find(|d| d.code == "tl-month-first").expect("told");
+        assert_eq!(told.severity, severity, "{other}");
     }
 }
 

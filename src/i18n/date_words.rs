@@ -34,6 +34,11 @@ impl DateWords {
         Self { zone, ..self }
     }
 
+    /// Whether times are told by the clock of a chosen zone.
+    pub(super) fn has_zone(&self) -> bool {
+        self.zone.is_some()
+    }
+
     /// The date as the clock of the chosen zone shows it, if that is another one.
     fn in_zone(&self, when: &When) -> Option<When> {
         self.zone.and_then(|zone| zone.tell(when))

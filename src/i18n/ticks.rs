@@ -44,7 +44,18 @@ impl DateWords {
     }
 
     /// A label that stands alone: «2023», «أكتوبر 2023», «3 أكتوبر 2023», «3 أكتوبر 2023، 14:00».
+    ///
+    /// Where times are told by the clock of a chosen zone, days and times of the axis say that they are of UTC: dates
+    /// without a time of day have no zone, so the axis cannot follow the clock without moving them.
     pub fn tick_full(&self, unit: TickUnit, time: Time) -> String {
+        let label = self.label(unit, time);
+        if !self.has_zone() || unit < TickUnit::Day || day_of_time(time).is_none() {
+            return label;
+        }
+        self.say("date-time-with-zone", &[("time", label.into()), ("zone", "UTC".into())])
+    }
+
+    fn label(&self, unit: TickUnit, time: Time) -> String {
         let Some(day) = day_of_time(time) else { return self.year(distant_year(time)) };
         let whole_day = || self.day_of_year(day.year().into(), month_of(day), day_of(day));
         match unit {
@@ -104,6 +115,11 @@ mod tests {
             assert_eq!(ar.tick_full(unit, time + plus), full);
             assert_eq!(en.tick(unit, time + plus), english);
         }
+        let zoned = |words: DateWords| words.with_zone(crate::model::Zone::of_name("Asia/Riyadh"));
+        let (ar, en) = (zoned(ar), zoned(en));
+        assert_eq!(ar.tick_full(TickUnit::Day, time), "3 يناير 2024 (\u{2066}UTC\u{2069})");
+        assert_eq!(en.tick_full(TickUnit::Hour, time), "3 January 2024, 14:00 UTC");
+        assert_eq!(en.tick_full(TickUnit::Month, time), "January 2024");
         let indic = DateWords::new(Locale::Ar, Digits::ArabicIndic, MonthNames::Levant);
         assert_eq!(indic.tick_full(TickUnit::Minute, time), "٣ كانون الثاني ٢٠٢٤، ١٤:٠٠");
     }

@@ -194,5 +194,7 @@ diag-timelinejs-clock = أوقات بلا ثوانٍ كُتبت ثوانيها �
     .advice = لا حاجة إلى فعل شيء.
 diag-timelinejs-bce = ليس في عد TimelineJS للسنوات قبل السنة 1 سنةٌ صفر: فالسنة ‎-1 فيه هي 0000 في EDTF ({ $count }{ $rows }، أولها { $found }).
     .advice = لا حاجة إلى فعل شيء.
+diag-timelinejs-display-date = نصوص للقراء تذكر تاريخًا غير تاريخ الشريحة ({ $count }{ $rows }، أولها { $found }). والمعتمد تاريخ الشريحة، والنص محفوظ.
+    .advice = قارن بالمصدر أيهما الصحيح.
 diag-timelinejs-date-part = أجزاء من تواريخ لا تتسع لها صيغة EDTF في موضعها تُركت، وهي محفوظة لتُكتب عند الحفظ ({ $count }{ $rows }، أولها { $found }).
     .advice = راجع هذه التواريخ.

@@ -194,5 +194,7 @@ diag-timelinejs-clock = Times of day without seconds got zeros for them ({ $coun
     .advice = There is nothing to do.
 diag-timelinejs-bce = TimelineJS counts years before year 1 without a year 0: its −1 is 0000 in EDTF ({ $count }{ $rows }, the first { $found }).
     .advice = There is nothing to do.
+diag-timelinejs-display-date = Texts for readers say another date than the slide ({ $count }{ $rows }, the first { $found }). The date of the slide counts; the text is kept.
+    .advice = Compare with the source which of the two is right.
 diag-timelinejs-date-part = Parts of dates that EDTF cannot hold in this place were left out, and kept for saving ({ $count }{ $rows }, the first { $found }).
     .advice = Check these dates.

@@ -8,8 +8,9 @@ use serde_json::{Map, Value as Json};
 use super::body::{Bodies, cut, plain};
 use super::selector::{Selection, split_fragment};
 use super::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, STANDING, TARGET, TEMPORAL, positions};
-use crate::base::decode::{Oddity, decode};
+use crate::base::decode::Oddity;
 use crate::base::{Diagnostic, EventIx};
+use crate::formats::decoding::decoded;
 use crate::formats::documents::inner_path;
 use crate::formats::json::report::Report;
 use crate::formats::json::tree::{self, Node, Value};
@@ -27,8 +28,9 @@ const MAX_NESTING: usize = 8;
 
 /// Reads the bytes of a file of annotations; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let decoded = decode(bytes);
+    let (decoded, encoding) = decoded(bytes);
     let mut report = Report::new(&decoded.text, path);
+    encoding.into_iter().for_each(|found| report.add(0, found));
     match decoded.oddity {
         Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
         Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),

@@ -58,6 +58,7 @@ impl Component {
         }
         let read = dates::when(import, zones, &self.dates(), at);
         event.when = read.when;
+        let is_cancelled = self.all("STATUS").any(|status| status.value.trim().eq_ignore_ascii_case("CANCELLED"));
         for property in self.properties {
             let value = || unescape(&property.value);
             // What a text is said to be, such as its language, has no other place.
@@ -90,8 +91,16 @@ impl Component {
             }
         }
         event.tags.dedup();
+        if is_cancelled {
+            import.count(Severity::Warning, "tl-cancelled", at, event.title.get(""));
+        }
         super::keep(&mut event, extra);
         event
+    }
+
+    /// How often the event was changed before this version of it (RFC 5545 §3.8.7.4).
+    pub fn sequence(&self) -> u64 {
+        self.all("SEQUENCE").filter_map(|property| property.value.trim().parse().ok()).max().unwrap_or(0)
     }
 
     /// What recurs of it, to be written back.

@@ -4,11 +4,12 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::lines::{Property, unescape};
 use super::write;
-use super::zones::{Clock, Zones};
+use super::zones::{Clock, ZoneDoubt, Zones};
 use crate::base::Severity;
 use crate::base::digits::plain;
 use crate::formats::simile::import::{Import, Span};
 use crate::formats::simile::stamp::{Order, Stamp};
+use crate::model::zone::spelled;
 use crate::model::{Fit, When};
 
 /// The properties that say when something was.
@@ -70,7 +71,8 @@ impl<'z> Point<'z> {
             clock: None,
             is_usual: false,
             fit: Fit::Once,
-            fraction: stamp.fraction,
+            // A leap second has no place on the clock of the axis, like a part of a second.
+            fraction: stamp.fraction || stamp.time.is_some_and(|(_, _, second)| second > 59),
         };
         if point.is_day || point.shift.is_some() {
             return Some(point);
@@ -150,14 +152,31 @@ impl<'z> Point<'z> {
     /// Says what of the clock is odd.
     fn tell(&self, import: &mut Import<'_>, zones: &Zones, property: &Property, at: usize) {
         let raw = property.value.trim();
+        self.tell_clock(import, at, raw);
+        let name = property.parameter("TZID").or_else(|| zones.usual().map(|(name, _)| name));
+        if let Some(name) = name.filter(|_| !self.is_day && self.shift.is_none()) {
+            import.count_of(Severity::Warning, "tl-zone-unknown", name, at, raw);
+        }
+    }
+}
+
+impl Point<'_> {
+    /// Says where the clock shows its time twice or never, and where the file and the list of zones differ on it.
+    pub fn tell_clock(&self, import: &mut Import<'_>, at: usize, raw: &str) {
         match self.fit {
             Fit::Once => {}
             Fit::Twice => import.count(Severity::Warning, "tl-zone-twice", at, raw),
             Fit::Never => import.count(Severity::Warning, "tl-zone-never", at, raw),
         }
-        let name = property.parameter("TZID").or_else(|| zones.usual().map(|(name, _)| name));
-        if let Some(name) = name.filter(|_| !self.is_day && self.shift.is_none()) {
-            import.count_of(Severity::Warning, "tl-zone-unknown", name, at, raw);
+        let Some(Clock::Defined(definition)) = self.clock.filter(|_| !self.is_day) else { return };
+        match definition.doubt(self.wall) {
+            Some(ZoneDoubt::Differs(known)) => {
+                let (found, known) = (spelled(self.shift.unwrap_or(0)), spelled(known));
+                let example = format!("{raw}: {found} / {known}");
+                import.count_of(Severity::Warning, "tl-zone-differs", definition.name(), at, &example);
+            }
+            Some(ZoneDoubt::Ended) => import.count_of(Severity::Warning, "tl-zone-ended", definition.name(), at, raw),
+            None => {}
         }
     }
 }
@@ -172,6 +191,12 @@ enum Length<'z> {
     Exact(i64, Point<'z>),
     /// So many days by the clock.
     Nominal(i64),
+}
+
+impl<'z> Length<'z> {
+    fn exact(days: i64, seconds: i64, end: Point<'z>) -> Self {
+        Self::Exact(days * 86_400 + seconds, end)
+    }
 }
 
 /// A start and how long it takes from there.
@@ -213,10 +238,17 @@ impl<'z> Shape<'z> {
                 (days, 0) if start.is_day => Length::Days((days - 1).max(0)),
                 (days @ 1.., 0) if start.is_midnight() && dates.all_day != Some(false) => shape.take_days(days - 1),
                 (days, 0) => Length::Nominal(days),
-                (days, seconds) => Length::Exact(days * 86_400 + seconds, start),
+                (days, seconds) => Length::exact(days, seconds, start),
             }),
             (None, None) => Some(Length::None),
         };
+        let mixed = match find("DTEND").or(due) {
+            Some(last) => length.is_some() && is_day(last) != start.is_day,
+            None => start.is_day && matches!(length, Some(Length::Exact(..))),
+        };
+        if mixed {
+            import.count(Severity::Warning, "tl-mixed-ends", at, &raw);
+        }
         if length.is_none() {
             import.undated(at, &raw);
             shape.whole = false;
@@ -228,6 +260,15 @@ impl<'z> Shape<'z> {
         if shape.midnights {
             import.count(Severity::Note, "tl-midnight", at, &raw);
         }
+        let values = |name: &str| {
+            let values = dates.properties.iter().filter(|p| p.name() == name).map(|p| p.value.trim());
+            values.collect::<Vec<_>>()
+        };
+        let twice = DATES.iter().map(|name| values(name)).find(|values| values.len() > 1);
+        if let Some(values) = &twice {
+            import.count(Severity::Warning, "tl-dates-twice", at, &values.join(" / "));
+        }
+        shape.whole &= twice.is_none();
         let zoned = dates.properties.iter().any(|property| property.parameter("TZID").is_some());
         shape.whole &= dates.properties.len() <= 2 && !shape.midnights && !zoned;
         shape.whole &= !start.is_usual && find("DUE").is_none() && find(WHEN).is_none();
@@ -237,10 +278,15 @@ impl<'z> Shape<'z> {
     /// The length to an end, which is the first moment after the event (RFC 5545 §3.6.1); `None` if it has no place.
     fn length_to(&mut self, end: Point<'z>, due: bool, all_day: Option<bool>) -> Option<Length<'z>> {
         let start = self.start;
+        // Up to the midnight at which a day begins, by the clock of the start.
+        let end = if end.is_day && !start.is_day && !due { start.at(end.wall) } else { end };
         let days = end.wall.date().signed_duration_since(start.wall.date()).num_days();
         if start.is_day && end.is_day {
             // What is due on a day is due within it.
             return Some(Length::Days(if due { days } else { days - i64::from(days > 0) }));
+        }
+        if start.is_day && end.is_midnight() && !due && days > 0 {
+            return Some(Length::Days(days - 1));
         }
         let midnights = start.is_midnight() && end.is_midnight() && days > 0;
         if midnights && all_day != Some(false) {
@@ -258,6 +304,22 @@ impl<'z> Shape<'z> {
         self.start.is_day = true;
         self.midnights = true;
         Length::Days(days)
+    }
+
+    /// The same, with the length of a period `start/end` or `start/duration` (RFC 5545 §3.3.9).
+    pub fn with_period(&self, zones: &'z Zones, property: &Property, start: Point<'z>, end: &str) -> Option<Self> {
+        let length = match duration(plain(end).trim()) {
+            Some((days, seconds)) => Length::exact(days, seconds, self.start),
+            None => {
+                let end = Point::read(zones, property, end)?;
+                let seconds = match (start.utc(), end.utc()) {
+                    (Some(from), Some(to)) => to.signed_duration_since(from),
+                    _ => end.wall.signed_duration_since(start.wall),
+                };
+                Length::Exact(Some(seconds.num_seconds()).filter(|seconds| *seconds >= 0)?, self.start)
+            }
+        };
+        Some(Self { length, ..*self })
     }
 
     /// From when to when, if it starts at another time.
@@ -278,6 +340,9 @@ impl<'z> Shape<'z> {
                 (Some(utc), false, Some(_)) => TimeDelta::try_minutes(end.shift.unwrap_or(0).into())
                     .and_then(|shift| utc.checked_add_signed(TimeDelta::seconds(seconds) + shift))
                     .map(|wall| Point { wall, ..end }),
+                _ if start.is_day => TimeDelta::try_seconds(seconds)
+                    .and_then(|length| start.wall.checked_add_signed(length))
+                    .map(|wall| end.at(wall)),
                 _ => start.after(seconds).map(|point| Point { shift: end.shift, ..point }),
             },
             Length::Nominal(days) => TimeDelta::try_days(days)
@@ -287,6 +352,12 @@ impl<'z> Shape<'z> {
         let start = start.stamp();
         Span::new(start.clone(), end.map(|end| end.stamp()).filter(|end| *end != start))
     }
+}
+
+/// Whether a property gives a day without a time.
+fn is_day(property: &Property) -> bool {
+    property.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("DATE"))
+        || stamp(plain(&property.value).trim()).is_some_and(|stamp| stamp.time.is_none())
 }
 
 /// The day in which something ends that takes so many seconds.

@@ -120,7 +120,8 @@ impl<'t> Reader<'t> {
         match name.as_str() {
             _ if self.zone.is_some() => self.of_zone(&format!("BEGIN:{name}")),
             "VCALENDAR" => self.calendars += 1,
-            _ if EVENTS.contains(&&*name) && self.event.is_none() => {
+            _ if EVENTS.contains(&&*name) => {
+                self.close_open(&name);
                 self.event = Some(Component { name: name.clone(), at, properties: Vec::new() });
             }
             "VTIMEZONE" => self.zone = Some(String::new()),
@@ -129,6 +130,16 @@ impl<'t> Reader<'t> {
         if self.open.len() < MAX_DEPTH {
             self.open.push((name, at));
         }
+    }
+
+    /// Ends an event that is still open, as none of them holds another.
+    fn close_open(&mut self, next: &str) {
+        let Some(event) = self.event.take() else { return };
+        self.import.count_of(Severity::Warning, "tl-not-closed", &event.name, event.at, next);
+        if let Some(depth) = self.open.iter().rposition(|(open, _)| *open == event.name) {
+            self.open.truncate(depth);
+        }
+        self.events.push(event);
     }
 
     fn end(&mut self, name: &str, at: usize) {
@@ -168,6 +179,10 @@ impl<'t> Reader<'t> {
                 self.import.project.title = unescape(&property.value).into();
             }
             "X-WR-CALNAME" | "NAME" if self.import.project.title.get("") == unescape(&property.value) => {}
+            "METHOD" if property.value.trim().eq_ignore_ascii_case("CANCEL") => {
+                self.import.count(Severity::Warning, "tl-cancelled", at, &property.to_string());
+                self.import.keep(&mut self.kept, "METHOD", property.to_json(), at);
+            }
             // How the file was written, not what it says.
             "VERSION" | "PRODID" | "CALSCALE" | "METHOD" => {}
             name => self.import.keep(&mut self.kept, name, property.to_json(), at),

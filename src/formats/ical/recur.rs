@@ -166,6 +166,21 @@ impl Rule {
         times
     }
 
+    /// Whether the rule gives the first time itself. What follows from one that it does not give is not defined (RFC 5545
+    /// §3.8.5.3).
+    pub fn gives(&self, first: NaiveDateTime) -> bool {
+        let rule = self.completed(first);
+        let is_over = match rule.until {
+            Some(Until::Day(day)) => day < first.date(),
+            Some(Until::Wall(at) | Until::Utc(at)) => at < first,
+            None => false,
+        };
+        if is_over {
+            return false;
+        }
+        rule.period(first, 0).is_some_and(|start| rule.within(start).contains(&first))
+    }
+
     /// Years before the day from which times are wanted need not be gone through.
     fn skipped(&self, first: NaiveDateTime, bounds: Bounds) -> usize {
         let years = bounds.from.filter(|_| self.count.is_none() && self.frequency == Frequency::Yearly);

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDateTime, TimeDelta, Timelike as _};
 use serde_json::json;
 
 use super::component::{Component, RECURRENCE};
@@ -67,6 +67,7 @@ impl<'e, 't> Expansion<'e, 't> {
 
     /// Makes events of all components, those of a series in the place of the one that has the rules.
     pub fn all(mut self, components: Vec<Component>) {
+        self.tell_versions(&components);
         let masters: HashSet<String> = components.iter().filter(|c| recurs(c)).map(Component::uid).collect();
         let is_part = |c: &Component| c.all("RECURRENCE-ID").next().is_some() && masters.contains(&c.uid());
         let (parts, rest): (Vec<_>, Vec<_>) = components.into_iter().partition(|c| is_part(c));
@@ -82,6 +83,23 @@ impl<'e, 't> Expansion<'e, 't> {
             }
         }
         self.tell();
+    }
+
+    /// Says which components are older versions of others (RFC 5545 §3.8.7.4): what they say may have been changed.
+    fn tell_versions(&mut self, components: &[Component]) {
+        let key = |component: &Component| {
+            let nth = component.all("RECURRENCE-ID").last().map(|nth| nth.value.clone());
+            (component.name.clone(), component.uid(), nth)
+        };
+        let mut newest = HashMap::new();
+        for component in components.iter().filter(|component| !component.uid().is_empty()) {
+            let sequence: &mut u64 = newest.entry(key(component)).or_default();
+            *sequence = component.sequence().max(*sequence);
+        }
+        let is_old = |c: &&Component| newest.get(&key(c)).is_some_and(|sequence| c.sequence() < *sequence);
+        for component in components.iter().filter(is_old) {
+            self.import.count(Severity::Warning, "tl-older-version", component.at, &component.uid());
+        }
     }
 
     fn tell(self) {
@@ -105,10 +123,16 @@ impl<'e, 't> Expansion<'e, 't> {
     fn single(&mut self, component: Component, part: Option<(&str, &str)>) {
         let (uid, at) = (component.uid(), component.at);
         let nth = component.all("RECURRENCE-ID").last().map(|nth| nth.value.clone());
-        if component.all("RECURRENCE-ID").any(|nth| nth.parameter("RANGE").is_some()) {
-            self.import.count(Severity::Warning, "tl-recurrence-later", at, nth.as_deref().unwrap_or_default());
+        if let Some(nth) = range(&component).filter(|_| part.is_none()) {
+            self.import.count(Severity::Warning, "tl-recurrence-later", at, &nth);
         }
+        // A component that says one time anew has no rules of its own.
+        let rules: Vec<Property> =
+            component.properties.iter().filter(|p| RECURRENCE.contains(&p.name())).cloned().collect();
         let mut event = component.event(self.import, self.zones);
+        if !rules.is_empty() {
+            Component { name: String::new(), at, properties: rules }.keep_rules(self.import, &mut event);
+        }
         if let Some((series, time)) = part {
             mark(&mut event, series, time);
         }
@@ -134,15 +158,17 @@ impl<'e, 't> Expansion<'e, 't> {
         let mut silent = Import::new(&nothing, std::path::Path::new(""));
         silent.midnight_is_day = false;
         let shape = Shape::read(&mut silent, zones, &dates, at);
-        let times = shape.and_then(|shape| Some((shape, Series::of(&shape, zones, &rules)?.times(most))));
+        let series_of = |shape: Shape<'e>| Some((shape, Series::of(&shape, zones, &rules)?));
+        let times = shape.and_then(series_of).map(|(shape, rules)| (shape, rules.times(most), rules));
         let rules_of = component.properties.clone();
         let mut first = component.event(self.import, zones);
-        let Some((shape, times)) = times else {
+        let Some((shape, times, followed)) = times else {
             let component = Component { name: String::new(), at, properties: rules_of };
             component.keep_rules(self.import, &mut first);
             self.import.push(&uid, at, first);
             return parts.into_iter().for_each(|part| self.single(part, None));
         };
+        followed.tell(self.import, &times, at);
         self.expanded.add(at, &example);
         if times.cut {
             self.cut.add(at, &example);
@@ -150,21 +176,31 @@ impl<'e, 't> Expansion<'e, 't> {
         let mut carries = Some(series);
         let mut parts: Vec<(Option<Point<'_>>, Component)> =
             parts.into_iter().map(|part| (part_of(&part, zones), part)).collect();
+        let mut later: Option<Later<'_>> = None;
         for (nth, wall) in times.all.iter().enumerate() {
             let time = spelled(*wall, shape.start.is_day);
             let here = shape.start.at(*wall);
             let anew = parts.iter().position(|(point, _)| point.is_some_and(|point| here.is(&point)));
             self.made += 1;
-            match anew {
-                Some(part) => self.single(parts.remove(part).1, Some((&uid, &time))),
-                None if *wall == shape.start.wall => {
+            let moved = later.as_ref().filter(|_| anew.is_none());
+            let moved = moved.and_then(|later| later.at(self.import, *wall, at));
+            match (anew, moved) {
+                (Some(part), _) => {
+                    let part = parts.remove(part).1;
+                    later = self.anew(part, *wall, (&uid, &time)).or(later);
+                }
+                (None, Some((event, when))) => {
+                    self.import.push(&format!("{uid}/{time}"), at, derived(&event, &uid, &time, when));
+                }
+                (None, None) if *wall == shape.start.wall => {
                     let mut event = first.clone();
                     mark(&mut event, &uid, &time);
                     self.import.push(&uid, at, event);
                 }
-                None => {
+                (None, None) => {
                     let raw = format!("{} + {example}", dates::raw(&dates));
-                    let when = self.import.when(at, &raw, shape.span(*wall)).0;
+                    here.tell_clock(self.import, at, &time);
+                    let when = self.import.when(at, &raw, followed.shape(&shape, *wall).span(*wall)).0;
                     let event = derived(&first, &uid, &time, when);
                     self.import.push(&format!("{uid}/{time}"), at, event);
                 }
@@ -180,9 +216,24 @@ impl<'e, 't> Expansion<'e, 't> {
             self.carry(Some(series));
         }
         for (point, part) in parts {
+            if let Some(nth) = range(&part) {
+                self.import.count(Severity::Warning, "tl-recurrence-later", at, &nth);
+            }
             let time = point.map(|point| spelled(point.wall, point.is_day)).unwrap_or_default();
             self.single(part, Some((&uid, &time)));
         }
+    }
+
+    /// Adds a time of a series that a component says anew; gives the change, if it holds for those after it too.
+    fn anew(&mut self, part: Component, wall: NaiveDateTime, (uid, time): (&str, &str)) -> Option<Later<'e>> {
+        let (later, range, at) = (Later::of(&part, self.zones, wall), range(&part), part.at);
+        if let (None, Some(nth)) = (&later, range) {
+            self.import.count(Severity::Warning, "tl-recurrence-later", at, &nth);
+        }
+        self.single(part, Some((uid, time)));
+        let events = &self.import.project.events;
+        let event = events.get(events.len().saturating_sub(1))?.to_event();
+        later.map(|(from, shape)| Later { from, shape, event })
     }
 
     /// Gives the event that was added last what its series says.
@@ -197,10 +248,48 @@ impl<'e, 't> Expansion<'e, 't> {
     }
 }
 
+/// A change of one time of a series that holds for those after it too (RFC 5545 §3.2.13).
+struct Later<'z> {
+    /// The time that it changes, by the clock of the series.
+    from: NaiveDateTime,
+    shape: Shape<'z>,
+    /// What was made of it.
+    event: Event,
+}
+
+impl<'z> Later<'z> {
+    fn of(part: &Component, zones: &'z Zones, from: NaiveDateTime) -> Option<(NaiveDateTime, Shape<'z>)> {
+        let is_later = |range: &str| range.eq_ignore_ascii_case("THISANDFUTURE");
+        part.all("RECURRENCE-ID").find(|nth| nth.parameter("RANGE").is_some_and(is_later))?;
+        let nothing = crate::base::decode::decode(b"");
+        let mut silent = Import::new(&nothing, std::path::Path::new(""));
+        Some((from, Shape::read(&mut silent, zones, &part.dates(), part.at)?))
+    }
+
+    /// The event at a later time of the series, moved as far as this one was.
+    fn at(&self, import: &mut Import<'_>, wall: NaiveDateTime, at: usize) -> Option<(Event, Option<When>)> {
+        let start = self.shape.start.wall.checked_add_signed(wall.signed_duration_since(self.from))?;
+        let raw = spelled(start, self.shape.start.is_day);
+        self.shape.start.at(start).tell_clock(import, at, &raw);
+        Some((self.event.clone(), import.when(at, &raw, self.shape.span(start)).0))
+    }
+}
+
 /// Whether a component has rules.
 fn recurs(component: &Component) -> bool {
     component.all("RECURRENCE-ID").next().is_none()
         && ["RRULE", "RDATE"].iter().any(|name| component.all(name).next().is_some())
+}
+
+/// Whether a time is the first or the last second of a day.
+fn is_edge_of_day(at: NaiveDateTime) -> bool {
+    [(0, 0, 0), (23, 59, 59)].contains(&(at.hour(), at.minute(), at.second()))
+}
+
+/// The time of a series that a component says anew for others too.
+fn range(part: &Component) -> Option<String> {
+    let nth = part.all("RECURRENCE-ID").find(|nth| nth.parameter("RANGE").is_some())?;
+    Some(nth.value.clone())
 }
 
 /// The time of a series that a component says anew.
@@ -246,34 +335,65 @@ pub struct Series<'z> {
     more: Vec<NaiveDateTime>,
     without: Vec<Rule>,
     except: Vec<Point<'z>>,
+    /// The times of `more` that take longer or shorter than the others.
+    periods: HashMap<NaiveDateTime, Shape<'z>>,
+    /// Rules whose last time may be meant or not, as their end is of another kind than the start.
+    unsure: Vec<String>,
+    /// Rules that do not give the first time.
+    apart: Vec<String>,
 }
 
 /// The times of a series by the clock of its start.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Times {
     /// In order.
     pub all: Vec<NaiveDateTime>,
     /// Whether there are more beyond the bounds.
     pub cut: bool,
+    /// Exceptions between the first and the last of them that are none of them.
+    pub missed: Vec<NaiveDateTime>,
 }
 
 impl<'z> Series<'z> {
     /// Reads the properties; `None` if one of them is not understood.
     pub fn of(shape: &Shape<'z>, zones: &'z Zones, properties: &[Property]) -> Option<Self> {
         let start = shape.start;
-        let mut series = Self { start, rules: Vec::new(), more: Vec::new(), without: Vec::new(), except: Vec::new() };
+        let mut series = Self {
+            start,
+            rules: Vec::new(),
+            more: Vec::new(),
+            without: Vec::new(),
+            except: Vec::new(),
+            periods: HashMap::new(),
+            unsure: Vec::new(),
+            apart: Vec::new(),
+        };
         for property in properties {
-            // Of a period only the start counts here: how long it takes is that of the others.
             let points = || {
                 let values = property.value.split(',').map(|value| value.split('/').next().unwrap_or(value));
                 values.map(|value| Point::read(zones, property, value)).collect::<Option<Vec<_>>>()
             };
             match property.name() {
-                "RRULE" => series.rules.push(series.rule(&property.value)?),
-                "EXRULE" => series.without.push(series.rule(&property.value)?),
+                "RRULE" => {
+                    let rule = series.rule(&property.value)?;
+                    if !rule.gives(start.wall) {
+                        series.apart.push(property.value.clone());
+                    }
+                    series.rules.push(rule);
+                }
+                "EXRULE" => {
+                    let rule = series.rule(&property.value)?;
+                    series.without.push(rule);
+                }
                 "RDATE" => {
-                    let there = points()?.into_iter().map(|point| start.shown_at(&point));
-                    series.more.extend(there);
+                    for (value, point) in property.value.split(',').zip(points()?) {
+                        let wall = start.shown_at(&point);
+                        series.more.push(wall);
+                        if let Some((_, end)) = value.split_once('/') {
+                            let longer = shape.with_period(zones, property, point, end)?;
+                            series.periods.insert(wall, longer);
+                        }
+                    }
                 }
                 "EXDATE" => series.except.extend(points()?),
                 _ => {}
@@ -282,9 +402,53 @@ impl<'z> Series<'z> {
         Some(series)
     }
 
+    /// How long it takes at a time.
+    pub fn shape(&self, usual: &Shape<'z>, wall: NaiveDateTime) -> Shape<'z> {
+        *self.periods.get(&wall).unwrap_or(usual)
+    }
+
+    /// Says what of the rules is doubtful.
+    fn tell(&self, import: &mut Import<'_>, times: &Times, at: usize) {
+        self.unsure.iter().for_each(|rule| import.count(Severity::Warning, "tl-until-kind", at, rule));
+        self.apart.iter().for_each(|rule| import.count(Severity::Warning, "tl-recurrence-start", at, rule));
+        for missed in &times.missed {
+            import.count(Severity::Warning, "tl-exdate-none", at, &spelled(*missed, self.start.is_day));
+        }
+    }
+
+    /// Whether a rule gives another number of times if its end, which is of another kind than the start, is read in
+    /// another way: a day up to its beginning, or a moment by another clock.
+    fn is_unsure(&self, rule: &Rule) -> bool {
+        let first = self.start.wall;
+        let ends = match rule.until {
+            Some(Until::Day(day)) if !self.start.is_day => [day.and_hms_opt(0, 0, 0), day.and_hms_opt(23, 59, 59)],
+            // The beginning and the end of a day stand for the day.
+            Some(Until::Utc(at)) if self.start.is_day && !is_edge_of_day(at) => {
+                [-14, 14].map(|h| at.checked_add_signed(TimeDelta::hours(h)))
+            }
+            _ => return false,
+        };
+        let bounds = Bounds { most: MOST, last: self.last(), from: None };
+        let count = |until: NaiveDateTime| {
+            let mut rule = rule.clone();
+            rule.until = Some(Until::Wall(until));
+            rule.times(first, bounds).all.len()
+        };
+        let [least, most] = ends.map(|end| end.map(count));
+        least != most
+    }
+
+    /// The last time up to which rules are followed.
+    fn last(&self) -> NaiveDateTime {
+        self.start.wall.checked_add_signed(TimeDelta::days(YEARS * 366)).unwrap_or(NaiveDateTime::MAX)
+    }
+
     /// A rule that ends by the clock of the start.
-    fn rule(&self, text: &str) -> Option<Rule> {
+    fn rule(&mut self, text: &str) -> Option<Rule> {
         let mut rule = Rule::parse(text)?;
+        if self.is_unsure(&rule) {
+            self.unsure.push(text.to_owned());
+        }
         if let Some(Until::Utc(at)) = rule.until {
             rule.until = Some(Until::Wall(self.start.wall_at(at)));
         }
@@ -294,8 +458,7 @@ impl<'z> Series<'z> {
     /// Its times, so many at most.
     pub fn times(&self, most: usize) -> Times {
         let first = self.start.wall;
-        let last = first.checked_add_signed(TimeDelta::days(YEARS * 366)).unwrap_or(NaiveDateTime::MAX);
-        let bounds = Bounds { most: most.max(1), last, from: None };
+        let bounds = Bounds { most: most.max(1), last: self.last(), from: None };
         let mut all = BTreeSet::from([first]);
         let mut cut = false;
         for rule in &self.rules {
@@ -311,14 +474,22 @@ impl<'z> Series<'z> {
                 all.remove(at);
             });
         }
-        let is_out = |at: &NaiveDateTime| {
+        let last = all.last().copied();
+        let mut met = vec![false; self.except.len()];
+        let mut is_out = |at: &NaiveDateTime| {
             let here = self.start.at(*at);
-            self.except.iter().any(|out| here.is(out))
+            let out = self.except.iter().position(|out| here.is(out));
+            if let Some(nth) = out {
+                met[nth] = true;
+            }
+            out.is_some()
         };
         let mut all: Vec<NaiveDateTime> = all.into_iter().filter(|at| !is_out(at)).collect();
+        let missed = self.except.iter().zip(&met).filter(|(_, met)| !**met).map(|(out, _)| self.start.shown_at(out));
+        let missed = missed.filter(|at| *at >= first && Some(*at) <= last).collect();
         cut |= all.len() > most;
         all.truncate(most);
-        Times { all, cut }
+        Times { all, cut, missed }
     }
 }
 
@@ -330,10 +501,10 @@ pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> 
     import.midnight_is_day = false;
     let dates = Dates { properties: dates, all_day };
     let Some(shape) = Shape::read(&mut import, zones, &dates, 0) else { return Vec::new() };
-    let Some(series) = Series::of(&shape, zones, &rules) else { return Vec::new() };
-    let times = series.times(MOST).all.into_iter();
+    let Some(rules) = Series::of(&shape, zones, &rules) else { return Vec::new() };
+    let times = rules.times(MOST).all.into_iter();
     let at = |wall: NaiveDateTime| {
-        let when = import.when(0, "", shape.span(wall)).0;
+        let when = import.when(0, "", rules.shape(&shape, wall).span(wall)).0;
         (spelled(wall, shape.start.is_day), when)
     };
     times.map(at).collect()

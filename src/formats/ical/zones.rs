@@ -120,8 +120,22 @@ const USUAL: &str = "X-WR-TIMEZONE";
 pub struct Definition {
     /// When the clocks change: by UTC, with the shifts before and after in minutes; in order.
     changes: Vec<Change>,
-    /// The zone of this name, for times before the first change that the definition knows.
-    before: Option<Zone>,
+    /// Its name in the file.
+    name: String,
+    /// The zone of this name, for times before the first change that the definition knows, and after the last.
+    known: Option<Zone>,
+    /// Whether its last change is only the last that the program wrote: no rule goes on, though the clocks changed both
+    /// ways.
+    ends: bool,
+}
+
+/// What makes a definition doubtful at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneDoubt {
+    /// The zone that is known by its name has another shift, in minutes.
+    Differs(i16),
+    /// It has no more changes, and nothing is known by its name.
+    Ended,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,11 +151,13 @@ impl Definition {
         let mut name = None;
         let mut part: Option<Vec<Property>> = None;
         let mut changes = Vec::new();
+        let mut goes_on = false;
         for property in properties(lines).filter_map(|(_, line)| line.ok()) {
             match (property.name(), &mut part) {
                 ("TZID", None) => name = Some(property.value.trim().to_owned()),
                 ("BEGIN", None) => part = Some(Vec::new()),
                 ("END", Some(properties)) => {
+                    goes_on |= properties.iter().any(|p| p.name() == "RRULE" && goes_on_for_ever(&p.value));
                     changes.extend(changes_of(properties).into_iter().flatten());
                     part = None;
                 }
@@ -151,8 +167,11 @@ impl Definition {
         }
         changes.sort_unstable();
         let name = name?;
-        let before = Zone::of_name(&name).filter(|zone| matches!(zone, Zone::Named(_)));
-        (!changes.is_empty()).then_some((name, Self { changes, before }))
+        let known = Zone::of_name(&name).filter(|zone| matches!(zone, Zone::Named(_)));
+        let both_ways =
+            [true, false].iter().all(|up| changes.iter().any(|c: &Change| c.from != c.to && (c.from < c.to) == *up));
+        let ends = !goes_on && both_ways;
+        (!changes.is_empty()).then(|| (name.clone(), Self { changes, name, known, ends }))
     }
 
     /// The last change before a time for which `is_past` holds, or nothing before all of them.
@@ -164,8 +183,38 @@ impl Definition {
         self.changes.first().map_or(0, |change| change.from)
     }
 
+    /// Its name in the file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What makes it doubtful at a time that its clock shows.
+    pub fn doubt(&self, wall: NaiveDateTime) -> Option<ZoneDoubt> {
+        let beyond = self.is_beyond(wall);
+        match self.known {
+            None => (self.ends && beyond).then_some(ZoneDoubt::Ended),
+            Some(zone) => {
+                let (known, _) = zone.shift_of(wall);
+                (known != self.shift_of(wall).0).then_some(ZoneDoubt::Differs(known))
+            }
+        }
+    }
+
+    /// Whether it only ends before the known zone does, with which it agrees up to its last change.
+    fn leaves_off(&self, known: Zone) -> bool {
+        self.ends && self.changes.last().is_some_and(|last| known.shift_at(last.utc) == last.to)
+    }
+
+    /// Whether a time by the clock is more than half a year after the last change, where the next one is to be expected.
+    fn is_beyond(&self, wall: NaiveDateTime) -> bool {
+        self.changes.last().is_some_and(|last| last.utc + TimeDelta::days(184) < wall)
+    }
+
     fn shift_at(&self, utc: NaiveDateTime) -> i16 {
-        match (self.last(|change| change.utc <= utc), self.before) {
+        match (self.last(|change| change.utc <= utc), self.known) {
+            (Some(change), Some(zone)) if self.leaves_off(zone) && self.changes.last() == Some(change) => {
+                zone.shift_at(utc)
+            }
             (Some(change), _) => change.to,
             (None, Some(zone)) => zone.shift_at(utc),
             (None, None) => self.first_shift(),
@@ -188,7 +237,8 @@ impl Definition {
             }
             _ => Fit::Once,
         };
-        match (last, self.before) {
+        match (last, self.known) {
+            (Some(_), Some(zone)) if next.is_none() && self.leaves_off(zone) => zone.shift_of(wall),
             (Some(change), _) => (change.to, fit),
             (None, Some(zone)) => zone.shift_of(wall),
             (None, None) => (self.first_shift(), fit),
@@ -215,6 +265,12 @@ fn changes_of(properties: &[Property]) -> Option<Vec<Change>> {
     walls.extend(values("RDATE").flat_map(|list| list.split(',')).filter_map(wall));
     let utc = |wall: NaiveDateTime| wall.checked_sub_signed(TimeDelta::minutes(from.into()));
     Some(walls.into_iter().filter_map(utc).map(|utc| Change { utc, from, to }).filter(|c| c.utc.year() > 1).collect())
+}
+
+/// Whether a rule of changes has no end that comes before the last year that is followed.
+fn goes_on_for_ever(rule: &str) -> bool {
+    let rule = rule.to_ascii_uppercase();
+    !rule.contains("UNTIL=") && !rule.contains("COUNT=")
 }
 
 /// `+0300`, `-043000`, in minutes.

@@ -12,7 +12,8 @@ use super::plain::{self, Plain};
 use super::report::{MAX_ALIKE, Report};
 use super::tree::{self, Elements, Node, Value};
 use crate::base::EventIx;
-use crate::base::decode::{Oddity, decode};
+use crate::base::decode::Oddity;
+use crate::formats::decoding::decoded;
 use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places, Progress, Silent};
 use crate::model::{
@@ -29,8 +30,9 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
 
 /// As [`load`]; the progress is of bytes. What was read until the user cancelled is a beginning of the project.
 pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loaded {
-    let decoded = decode(bytes);
+    let (decoded, encoding) = decoded(bytes);
     let mut report = Report::new(&decoded.text, path);
+    encoding.into_iter().for_each(|found| report.add(0, found));
     match decoded.oddity {
         None => {}
         Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),

@@ -137,6 +137,12 @@ fn bytes_that_are_not_utf8_are_read_as_far_as_they_can_be() {
             &["not-utf8@1:30"],
             "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}",
         ),
+        // With many such bytes it is rather in another encoding, which is a guess and told as one.
+        (
+            b"{\"format\":\"sanad/1\",\"title\":\"\xDE\xD1\xC7\xD1 \xE3\xCD\xDF\xE3\xC9 \xC7\xE1\xDA\xCF\xE1 \xC7\xE1\xCF\xE6\xE1\xED\xC9\"}",
+            &["tl-encoding@1:1"],
+            "قرار محكمة العدل الدولية",
+        ),
     ];
     for (bytes, expected, title) in cases {
         let loaded = load(bytes, Path::new("p.json"));

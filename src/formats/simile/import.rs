@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
-use super::stamp::{Order, Stamp, in_words};
+use super::stamp::{Order, Stamp, in_words, is_short_year, of_epoch};
 use crate::base::decode::{Decoded, Oddity};
+use crate::base::digits::plain;
 use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
 use crate::formats::json::report::Report;
@@ -69,6 +70,8 @@ pub struct Import<'t> {
     pub project: Project,
     /// Whether a time of 00:00:00 only fills a field, and means the day.
     pub midnight_is_day: bool,
+    /// Whether a date of numbers can be read in the order of the format only, and whether one in the other only.
+    orders: [bool; 2],
     /// Times of day whose zone is known, and those whose zone is not: how many, and the first.
     clocks: [Option<(usize, usize, String)>; 2],
     groups: BTreeMap<(&'static str, String), Group>,
@@ -94,6 +97,7 @@ impl<'t> Import<'t> {
             report,
             project: Project::default(),
             midnight_is_day: true,
+            orders: [false, false],
             clocks: [None, None],
             groups: BTreeMap::new(),
             kept: BTreeMap::new(),
@@ -211,12 +215,34 @@ impl<'t> Import<'t> {
 
     /// Reads a date by its numbers or in words, which are told.
     pub fn stamp(&mut self, text: &str, order: Order, at: usize) -> Option<Stamp> {
-        Stamp::parse(text, order).or_else(|| {
-            let understood = in_words(text, order)?;
-            let stamp = Stamp::of_understood(&understood)?;
-            self.tell_words(text, &understood, at);
-            Some(stamp)
-        })
+        if let Some(stamp) = Stamp::parse(text, order) {
+            self.tell_doubt(text, &stamp, order, at);
+            return Some(stamp);
+        }
+        if let Some(stamp) = of_epoch(text) {
+            self.count(Severity::Warning, "tl-number-text", at, &format!("{text} → {}", stamp.edtf()));
+            return Some(stamp);
+        }
+        let understood = in_words(text, order)?;
+        let stamp = Stamp::of_understood(&understood)?;
+        self.orders[1] |= Stamp::parse(text, order.other()).is_some();
+        self.tell_words(text, &understood, at);
+        Some(stamp)
+    }
+
+    /// Says what else the numbers of a date may mean.
+    fn tell_doubt(&mut self, text: &str, stamp: &Stamp, order: Order, at: usize) {
+        match Stamp::parse(text, order.other()) {
+            None => self.orders[0] = true,
+            Some(other) if other == *stamp => {}
+            Some(other) => {
+                let example = format!("{text} → {} / {}", stamp.edtf(), other.edtf());
+                self.count(Severity::Warning, "tl-month-first", at, &example);
+            }
+        }
+        if is_short_year(&plain(text)) {
+            self.count(Severity::Warning, "tl-short-year", at, &format!("{text} → {}", stamp.edtf()));
+        }
     }
 
     /// Reads what is more than one plain date: `200 BC – 100 AD`, `c. 1950`.
@@ -261,8 +287,11 @@ impl<'t> Import<'t> {
             let found = Diagnostic::warning("tl-zone-floating").arg("count", count.to_string());
             self.report.add(at, found.arg("example", example));
         }
-        for ((_, what), group) in std::mem::take(&mut self.groups) {
-            let diagnostic = Diagnostic { severity: group.severity, ..Diagnostic::note(group.code) };
+        for ((code, what), group) in std::mem::take(&mut self.groups) {
+            // The other dates of the file tell the order.
+            let is_sure = code == "tl-month-first" && self.orders == [true, false];
+            let severity = if is_sure { Severity::Note } else { group.severity };
+            let diagnostic = Diagnostic { severity, ..Diagnostic::note(group.code) };
             let diagnostic = diagnostic.arg("count", group.count.to_string()).arg("what", what);
             self.report.add(group.at, diagnostic.arg("example", group.example));
         }

@@ -5,15 +5,16 @@ use std::path::Path;
 use super::event::{Raw, Syntax, count_of, read};
 use super::import::Import;
 use crate::base::Severity;
-use crate::base::decode::decode;
 use crate::formats::Loaded;
+use crate::formats::decoding::decoded;
 use crate::formats::json::tree::{self, Value};
 use crate::model::Extra;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let decoded = decode(bytes);
+    let (decoded, encoding) = decoded(bytes);
     let mut import = Import::new(&decoded, path);
+    encoding.into_iter().for_each(|found| import.report.add(0, found));
     let (root, faults) = tree::parse(&decoded.text);
     import.report.faults(faults);
     let Some(root) = root else { return import.finish() };

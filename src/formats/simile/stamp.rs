@@ -32,6 +32,13 @@ pub enum Order {
     DayFirst,
 }
 
+impl Order {
+    /// The other one.
+    pub fn other(self) -> Self {
+        if self == Self::MonthFirst { Self::DayFirst } else { Self::MonthFirst }
+    }
+}
+
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -65,7 +72,7 @@ impl Stamp {
     /// digits of any script.
     pub fn parse(text: &str, order: Order) -> Option<Self> {
         let text = plain(text);
-        let text = text.trim();
+        let text = without_zone_name(text.trim());
         if text.len() > 100 {
             return None;
         }
@@ -189,6 +196,31 @@ pub fn year(text: &str) -> Option<i64> {
     }
 }
 
+/// Milliseconds or seconds since 1970 that stand as a text, as far as they are of the years from 1973 on.
+pub fn of_epoch(text: &str) -> Option<Stamp> {
+    let text = plain(text);
+    let number: i64 = text.trim().parse().ok()?;
+    match text.trim().len() {
+        9 | 10 => Stamp::of_millis(number.checked_mul(1000)?),
+        12 | 13 => Stamp::of_millis(number),
+        _ => None,
+    }
+}
+
+/// A date of JavaScript without the name of the zone behind its shift: `10:00:00 GMT+0300 (Arabian Standard Time)`.
+fn without_zone_name(text: &str) -> &str {
+    match text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) {
+        Some((before, _)) if before.contains("GMT") || before.contains("UTC") => before,
+        _ => text,
+    }
+}
+
+/// Whether a text is a year of one or two digits, so that the century may be left out.
+pub fn is_short_year(text: &str) -> bool {
+    let text = text.trim();
+    (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && text.bytes().any(|b| b != b'0')
+}
+
 /// ISO 8601, basic or extended; a space may stand for the `T`, and one digit for two.
 fn iso(text: &str) -> Option<Stamp> {
     let (date, time) = match text.find(['T', 't', ' ']) {
@@ -291,6 +323,14 @@ fn words(text: &str, order: Order) -> Option<Stamp> {
                 None if DAYS.iter().any(|d| lower.starts_with(d)) => {}
                 _ => return None,
             },
+            _ if is_hour(lower) && stamp.time.is_none() => {
+                after_noon = Some(lower.ends_with("pm"));
+                stamp.time = valid(lower[..lower.len() - 2].parse().ok()?, 0, 0);
+            }
+            _ if lower.matches('-').count() == 2 && stamp.day.is_none() => {
+                let date = iso_date(lower)?;
+                (stamp.year, stamp.month, stamp.day) = (date.year, date.month, date.day);
+            }
             _ if lower.contains(':') && stamp.time.is_none() => {
                 let bare = lower.trim_end_matches(['a', 'p', 'm']);
                 if bare.len() < lower.len() {
@@ -305,7 +345,11 @@ fn words(text: &str, order: Order) -> Option<Stamp> {
             _ => numbers.extend(numeric(lower)?),
         }
     }
-    place(&mut stamp, &numbers, month, order)?;
+    match stamp.day {
+        Some(_) if numbers.is_empty() && month.is_none() => {}
+        Some(_) => return None,
+        None => place(&mut stamp, &numbers, month, order)?,
+    }
     if before_era {
         stamp.year = 1 - stamp.year;
     }
@@ -320,6 +364,12 @@ fn words(text: &str, order: Order) -> Option<Stamp> {
         stamp.day?;
     }
     Some(stamp)
+}
+
+/// `9am`, `12pm`.
+fn is_hour(word: &str) -> bool {
+    let number = ["am", "pm"].iter().find_map(|half| word.strip_suffix(half));
+    number.is_some_and(|number| (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The beginning of the name of a month, at least three letters of it, or the name and more (`sept`, `june`).
@@ -394,6 +444,13 @@ mod tests {
             ("Jun 28 1968 00:00:00 GMT", "1968-06-28T00:00:00Z"),
             ("Sat May 20 1961 00:00:00 GMT-0600", "1961-05-20T00:00:00-06:00"),
             ("Sat, 20 May 1961 13:00:00 +0200", "1961-05-20T13:00:00+02:00"),
+            ("Thu Mar 04 2021 10:00:00 GMT+0300 (Arabian Standard Time)", "2021-03-04T10:00:00+03:00"),
+            ("2021 (about)", ""),
+            ("2023-10-30 9pm", "2023-10-30T21:00:00"),
+            ("2023-10-30 9:19pm", "2023-10-30T21:19:00"),
+            ("May 12 2011 6 pm", ""),
+            ("May 12 2011 12am", "2011-05-12T00:00:00"),
+            ("2023-10-30 13pm", ""),
             ("28 June 1968", "1968-06-28"),
             ("September 5th, 1999", "1999-09-05"),
             ("Sept 1999", "1999-09"),

@@ -7,8 +7,9 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::base::decode::{self, Decoded};
+use crate::base::decode::Decoded;
 use crate::base::{Diagnostic, guess};
+use crate::formats::decoding::decoded;
 use crate::formats::json::tree::Fault;
 
 /// Elements nested deeper than this are skipped, so that no input overflows the stack.
@@ -75,7 +76,7 @@ impl Element {
 /// UTF-8. A byte order mark counts for more.
 pub fn decode(bytes: &[u8]) -> (Decoded<'_>, Option<Diagnostic>) {
     let named = declared(bytes).filter(|encoding| encoding.name() != "UTF-8");
-    let Some(encoding) = named else { return (decode::decode(bytes), None) };
+    let Some(encoding) = named else { return decoded(bytes) };
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let found = if damaged { Diagnostic::error("tl-xml-damaged") } else { Diagnostic::note("tl-xml-encoding") };
     (Decoded { text, oddity: None }, Some(found.arg("encoding", encoding.name())))

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::base::digits::plain;
-use crate::formats::simile::stamp;
+use crate::formats::simile::stamp::{self, Order};
 use crate::model::When;
 use crate::model::date::phrase::month as month_named;
 use crate::model::date::{DatePart, End, Form};
@@ -82,6 +82,7 @@ fn number_of(name: &str, value: &Value) -> Result<Option<i64>, Refused> {
         Value::String(text) => {
             let text = plain(text).trim().replace('\u{2013}', "-").replace([',', '\u{66C}'], "");
             let named = || match name {
+                "day" => ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_suffix(end))?.parse().ok(),
                 "month" => month_named(&text).map(i64::from),
                 "year" => stamp::year(&text).map(own_year),
                 _ => None,
@@ -94,6 +95,33 @@ fn number_of(name: &str, value: &Value) -> Result<Option<i64>, Refused> {
         }
         _ => Err(Refused::Unread),
     }
+}
+
+/// Whether its year is written with one or two digits, so that the century may be left out.
+pub fn is_short(value: &Value) -> bool {
+    if let Value::String(text) = value {
+        let long = plain(text).split(|c: char| !c.is_ascii_digit()).any(|number| number.len() > 2);
+        return !long && parts(value).is_ok_and(|parts| parts.is_some_and(|parts| (1..100).contains(&parts.year)));
+    }
+    match value.get("year") {
+        Some(Value::Number(year)) => year.as_i64().is_some_and(|year| (1..100).contains(&year)),
+        Some(Value::String(year)) => stamp::is_short_year(&plain(year)),
+        _ => false,
+    }
+}
+
+/// The two days that a text of numbers with strokes may mean, as it is read and otherwise.
+pub fn two_readings(value: &Value) -> Option<[String; 2]> {
+    let text = value.as_str()?;
+    let [read, other] = [Order::MonthFirst, Order::DayFirst].map(|order| stamp::Stamp::parse(text, order));
+    let (read, other) = (read?, other?);
+    (read != other).then(|| [read.edtf(), other.edtf()])
+}
+
+/// Whether it has parts that no date here holds: a part of a second, or a time of day that is not understood.
+pub fn has_more(value: &Value) -> bool {
+    let given = |name: &str| value.get(name).is_some_and(|part| !is_blank(part) && part != 0 && part != "0");
+    given("millisecond") || given("time")
 }
 
 /// What a date says in words, if it is a text or a year alone.
@@ -238,6 +266,7 @@ mod tests {
             (json!({"year": "500 BC"}), "-0499"),
             (json!({"year": "50 AD"}), "0050"),
             (json!("٢٠١١,٣,٢٣"), "2011-03-23"),
+            (json!({"year": "2004", "month": "Feb.", "day": "4th"}), "2004-02-04"),
         ];
         for (value, edtf) in cases {
             let parts = parts(&value).ok().flatten().unwrap_or_else(|| panic!("{value}"));

@@ -10,6 +10,7 @@ use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::decode::{Oddity, decode};
 use crate::formats::csv::found::Found;
+use crate::formats::decoding::decoded;
 use crate::formats::json::tree::{self, Field, Node, Value};
 use crate::formats::losses::{Way, Written, saved};
 use crate::formats::{Loaded, Places, Saved};
@@ -24,8 +25,9 @@ pub fn sniff(bytes: &[u8]) -> bool {
 
 /// Reads a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let decoded = decode(bytes);
+    let (decoded, encoding) = decoded(bytes);
     let mut found = Found::new(&decoded.text, path);
+    encoding.into_iter().for_each(|encoding| found.alone(0, encoding));
     match decoded.oddity {
         None => {}
         Some(Oddity::ByteOrderMark) => found.add(Note, "byte-order-mark", "", 0, &[]),

@@ -12,6 +12,7 @@ use crate::formats::csv::found::Found;
 use crate::formats::numbers::Numbers;
 use crate::formats::simile::stamp::{Order, in_words};
 use crate::model::date::phrase::Understood;
+use crate::model::date::{End, Form};
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
 
 /// Where the fields stand that have no place of their own in an event or project.
@@ -170,7 +171,26 @@ impl<'a, 't> Slides<'a, 't> {
             let (severity, code) = if reading.unsure { (Warning, "tl-words-unsure") } else { (Note, "tl-words") };
             self.found.add(severity, code, "", date_at, &[("example", words)]);
         }
+        let dates = ["start_date", "end_date"].map(|name| slide.get(name));
+        if reading.when.is_some() && dates.iter().flatten().any(|date| dates::is_short(date)) {
+            self.found.add(Warning, "tl-short-year", "", date_at, &[("example", &shown())]);
+        }
+        for (date, [read, other]) in dates.iter().flatten().filter_map(|date| Some((date, dates::two_readings(date)?)))
+        {
+            let example = format!("{} → {read} / {other}", date.as_str().unwrap_or_default());
+            self.found.add(Warning, "tl-month-first", "", date_at, &[("example", &example)]);
+        }
+        let shown_inside = dates.iter().flatten().filter_map(|date| date.get("display_date")?.as_str());
+        for text in string(slide, "display_date").into_iter().chain(shown_inside) {
+            let Some(when) = &reading.when else { continue };
+            let Some(other) = contradiction(when, text) else { continue };
+            let example = format!("{text} → {other} / {when}");
+            self.found.add(Warning, "timelinejs-display-date", "", date_at, &[("found", &example)]);
+        }
+        let mut more = dates.iter().flatten();
+        let more = reading.when.is_some() && more.any(|date| dates::has_more(date));
         let Changed { clock, bce, dropped } = reading.changed;
+        let dropped = dropped || more;
         for (changed, code) in [(clock, "timelinejs-clock"), (bce, "timelinejs-bce"), (dropped, "timelinejs-date-part")]
         {
             if changed {
@@ -272,6 +292,23 @@ fn when_of(slide: &Map<String, Value>) -> Reading {
             }
         }
     }
+}
+
+/// What the text for readers says of the date, if that cannot be the date of the slide however it is read.
+fn contradiction(when: &When, text: &str) -> Option<When> {
+    let bounds = when.bounds()?;
+    let read = |order| in_words(text, order).map(|understood| understood.when);
+    let month = |when: &When| match when.form() {
+        Form::Date(date) | Form::Interval(End::Date(date), _) => date.month,
+        _ => None,
+    };
+    // A text without its year (`4 May`) can still name another month.
+    let apart = |other: &When| match other.bounds() {
+        Some(other) => Some(other.to.time <= bounds.from.time || bounds.to.time <= other.from.time),
+        None => month(when).zip(month(other)).map(|(own, other)| own != other && !when.is_interval()),
+    };
+    let readings = [read(Order::MonthFirst)?, read(Order::DayFirst)?];
+    readings.iter().all(|other| apart(other) == Some(true)).then(|| readings[0].clone())
 }
 
 /// Whether a date ends before another one begins.

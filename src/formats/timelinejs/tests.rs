@@ -143,6 +143,46 @@ fn files_of_many_authors_lose_nothing_unnamed() {
 }
 
 #[test]
+fn what_is_doubtful_in_dates_is_told() {
+    let cases = [
+        (r#""start_date":{"year":"21"}"#, "0021", "tl-short-year"),
+        (r#""start_date":{"year":44}"#, "0044", "tl-short-year"),
+        (r#""start_date":{"year":"0044"}"#, "0044", ""),
+        (r#""startDate":"3/4/2021""#, "2021-03-04", "tl-month-first"),
+        (r#""startDate":"3/14/2021""#, "2021-03-14", ""),
+        (r#""startDate":"2021,3,4""#, "2021-03-04", ""),
+        (r#""startDate":"3/14/21""#, "0021-03-14", "tl-short-year"),
+        (r#""start_date":{"year":"44 AD"}"#, "0044", ""),
+        (r#""start_date":{"year":2021,"month":"March","day":"4th"}"#, "2021-03-04", ""),
+        (r#""start_date":{"year":2021,"month":3},"display_date":"5 May 2020""#, "2021-03", "timelinejs-display-date"),
+        (r#""start_date":{"year":2021,"month":3},"display_date":"4 May""#, "2021-03", "timelinejs-display-date"),
+        (r#""start_date":{"year":2021,"month":3},"display_date":"4 March""#, "2021-03", ""),
+        (r#""start_date":{"year":2021,"month":3},"display_date":"4/3/2021""#, "2021-03", ""),
+        (r#""start_date":{"year":2021,"month":3},"display_date":"Spring 2021""#, "2021-03", ""),
+        (r#""start_date":{"year":2021,"month":3},"display_date":"the day it began""#, "2021-03", ""),
+        (r#""start_date":{"year":2021,"display_date":"مايو 2019"}"#, "2021", "timelinejs-display-date"),
+        (
+            r#""start_date":{"year":2021,"month":3,"day":4,"hour":9,"minute":5,"second":6,"millisecond":7}"#,
+            "2021-03-04T09:05:06",
+            "timelinejs-date-part",
+        ),
+        (r#""start_date":{"year":2021},"end_date":{"year":2019}"#, "2021", "timelinejs-end"),
+    ];
+    for (fields, date, code) in cases {
+        let loaded = json::load(format!(r#"{{"events":[{{{fields}}}]}}"#).as_bytes(), Path::new("a.json"));
+        assert_eq!(
+            (dates(&loaded.project), codes(&loaded).join(" ")),
+            (vec![date.to_owned()], code.to_owned()),
+            "{fields}"
+        );
+    }
+    let sheet = "Year,Month,Day,Time,Headline\n2021,3,4,half past ten,a\n21,,,,b\n";
+    let loaded = sheet::load(sheet.as_bytes(), Path::new("a.csv"));
+    assert_eq!(dates(&loaded.project), ["2021-03-04", "0021"]);
+    assert_eq!(codes(&loaded), ["timelinejs-date-part", "tl-short-year"]);
+}
+
+#[test]
 fn the_title_in_other_languages_is_named() {
     let title = crate::model::LocalText::Map(vec![("ar".into(), "سند".into()), ("en".into(), "سند".into())]);
     let project = Project { title, language: "ar".into(), ..Project::default() };

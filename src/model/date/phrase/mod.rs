@@ -342,12 +342,11 @@ fn spelt_out(text: &str) -> String {
 /// letters.
 fn cleaned(text: &str) -> String {
     let shown = |c: &char| !matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-    let spaced: String = text
-        .trim_end_matches(['.', '،', '؛'])
-        .chars()
-        .filter(shown)
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .collect();
+    let sentence = text.trim().trim_end_matches(['.', '،', '؛']);
+    // The dots of an open end (`1985/..`) are no end of a sentence: without them the end is an unknown one.
+    let open = if sentence.ends_with('/') && text.trim()[sentence.len()..].starts_with("..") { ".." } else { "" };
+    let spaced: String =
+        sentence.chars().chain(open.chars()).filter(shown).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     latin_digits(spaced.trim())
 }
 

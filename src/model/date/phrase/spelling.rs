@@ -66,6 +66,8 @@ fn date(text: &str) -> Option<String> {
 /// `-1XXX`: years before year 0 have no unspecified digits in the profile, so they are from the first to the last.
 fn before_christ(text: &str) -> Option<String> {
     let digits = text.strip_prefix('-')?;
+    let mark = &digits[digits.trim_end_matches(['?', '~', '%']).len()..];
+    let digits = &digits[..digits.len() - mark.len()];
     let known = digits.trim_end_matches(['u', 'x']);
     let plain = digits.len() == 4 && (1..4).contains(&known.len()) && known.bytes().all(|b| b.is_ascii_digit());
     if !plain {
@@ -75,7 +77,7 @@ fn before_christ(text: &str) -> Option<String> {
     // Year 0 has no sign.
     let last = fill('0');
     let last = if last == "0000" { last } else { format!("-{last}") };
-    Some(format!("-{}/{last}", fill('9')))
+    Some(format!("-{}{mark}/{last}{mark}", fill('9')))
 }
 
 /// `2001-21^southern`: seasons of the two halves of the earth have numbers of their own (ISO 8601-2 §4.8).
@@ -89,13 +91,57 @@ fn hemisphere(season: &str, half: &str) -> Option<String> {
     }
 }
 
+/// Brackets within brackets: each part has the marks of all groups that it is in, so `(2004-(06)~)?` is `?2004-%06`.
+fn nested(text: &str) -> Option<String> {
+    let mut parts: Vec<(String, bool, bool)> = Vec::new();
+    let (mut opened, mut group, mut begins) = (Vec::new(), None, true);
+    // Brackets without a mark only keep the marks behind them away from the part, which the standard has no way to say.
+    let mut unmarked = false;
+    for c in text.chars() {
+        if std::mem::take(&mut unmarked) && !"?~%".contains(c) {
+            return None;
+        }
+        match c {
+            '(' => opened.push(parts.len()),
+            ')' => {
+                group = Some(opened.pop()?);
+                unmarked = true;
+                continue;
+            }
+            '-' => begins = true,
+            '?' | '~' | '%' => {
+                for (_, uncertain, approximate) in parts.iter_mut().skip(group.unwrap_or(0)) {
+                    *uncertain |= c != '~';
+                    *approximate |= c != '?';
+                }
+                continue;
+            }
+            digit => {
+                if std::mem::take(&mut begins) {
+                    parts.push((String::new(), false, false));
+                }
+                parts.last_mut()?.0.push(digit);
+            }
+        }
+        group = None;
+    }
+    let mark = |uncertain, approximate| match (uncertain, approximate) {
+        (true, true) => "%",
+        (true, false) => "?",
+        (false, true) => "~",
+        (false, false) => "",
+    };
+    let parts: Vec<String> = parts.iter().map(|(text, a, b)| format!("{}{text}", mark(*a, *b))).collect();
+    (opened.is_empty() && !unmarked).then(|| parts.join("-"))
+}
+
 /// A mark behind brackets is of each part within: `2011-(06-04)~` is `2011-~06-~04`. Brackets around the year leave
 /// the mark at the end to the rest: `(2011)-06-04~`.
 fn grouped(text: &str) -> Option<String> {
     let Some((before, rest)) = text.split_once('(') else { return Some(text.to_owned()) };
     let (inner, after) = rest.split_once(')')?;
     if inner.contains('(') || after.contains(['(', ')']) {
-        return None;
+        return nested(text);
     }
     let of_each = |parts: &str, mark: char| {
         let marked: Vec<String> = parts.split('-').map(|part| format!("{mark}{part}")).collect();
@@ -172,6 +218,10 @@ mod tests {
             ("(2011)-06-04~", "2011-~06-~04"),
             ("2004-06-(01)~/2004-06-(20)~", "2004-06-~01/2004-06-~20"),
             ("2004-(06)?-11", "2004-?06-11"),
+            ("(2004-(06)?-01)~", "~2004-%06-~01"),
+            ("(2004-(06)~)?", "?2004-%06"),
+            ("2004~-(06-(01)~)?", "~2004-?06-%01"),
+            ("-01XX~", "-0199~/-0100~"),
             ("[1667, 1668, 1670..1672]", "[1667,1668,1670..1672]"),
             ("{1960, 1961-12}", "{1960,1961-12}"),
             ("[1760-12 ..]", "[1760-12..]"),
