@@ -87,7 +87,8 @@ impl Applier<'_> {
             }
             Command::Show(None) => self.dismiss(),
             Command::Show(overlay) => self.show(overlay),
-            Command::DismissNotice => self.state.notice = None,
+            Command::DismissNotice => self.next_notice(),
+            Command::OpenNotice => self.open_notice(),
             Command::Quit => self.quit(),
             Command::Discard => self.discard(),
             Command::Copy(text) => self.copy(text),
@@ -220,7 +221,7 @@ impl Applier<'_> {
 
     fn notify_for(&mut self, text: String, failed: bool, stays: bool) {
         let slow = failed || text.chars().count() > LONG_NOTICE;
-        let notice = Notice { text, failed, until: NOTICE * if slow { 2.0 } else { 1.0 }, stays };
+        let notice = Notice { text, failed, until: NOTICE * if slow { 2.0 } else { 1.0 }, stays, is_open: false };
         // Of what is said in passing only the last still holds when its turn comes.
         self.state.notices.retain(|waiting| waiting.stays && waiting.text != notice.text);
         self.state.notices.push_back(notice);
@@ -235,6 +236,14 @@ impl Applier<'_> {
         let next = self.state.notices.pop_front();
         self.state.notice = next.map(|notice| Notice { until: now + notice.until, ..notice });
         self.context.request_repaint();
+    }
+
+    /// Shows all of a long notice until it is taken away, or the beginning of it for a while again.
+    fn open_notice(&mut self) {
+        let now = self.context.input(|input| input.time);
+        if let Some(notice) = &mut self.state.notice {
+            (notice.is_open, notice.stays, notice.until) = (!notice.is_open, true, now + 2.0 * NOTICE);
+        }
     }
 
     /// Opens or closes the source panel; where it has nothing to show, says how it would.

@@ -112,6 +112,8 @@ pub struct Notice {
     pub until: f64,
     /// Whether the next one waits until it goes, rather than takes its place.
     pub stays: bool,
+    /// Whether all of it shows, because the user has asked for that. It then stays until it is taken away.
+    pub is_open: bool,
 }
 
 /// Which of list and source shows where the window has room for one of them.

@@ -254,7 +254,9 @@ fn taken_back(messages: &Messages, undone: &Undone) -> Diagnostic {
 }
 
 /// Opens what a journal begins from, and makes its steps again.
-fn recovered(left: LeftOver, wording: Wording, meter: &Arc<Meter>) -> Result<Box<Begun>, Failure> {
+fn recovered(mut left: LeftOver, wording: Wording, meter: &Arc<Meter>) -> Result<Box<Begun>, Failure> {
+    // A file that was moved away may have been put back as it was, or changed, while the question stood.
+    left.is_changed = left.contents.header.base.is_changed();
     let opened = open_base(&left, meter)?;
     let (steps, how) = (&left.contents.steps, (left.is_changed, left.contents.damage.is_some()));
     let (mut session, refused) = Session::recovered(opened, steps, how, &**meter)?;

@@ -55,6 +55,8 @@ pub struct LeftOver {
     pub written: SystemTime,
     /// Whether the project file has changed since.
     pub is_changed: bool,
+    /// Whether the project file was not there when the journal was looked for.
+    pub was_gone: bool,
     _claim: File,
 }
 
@@ -281,7 +283,8 @@ fn open_left_over(names: Names) -> Option<Opened> {
         Ok(contents) => {
             let written = fs::metadata(&path).and_then(|known| known.modified()).unwrap_or(UNIX_EPOCH);
             let is_changed = contents.header.base.is_changed();
-            Some(Opened::Left(Box::new(LeftOver { names, contents, written, is_changed, _claim: claim })))
+            let was_gone = contents.header.base.path.as_ref().is_some_and(|path| !path.exists());
+            Some(Opened::Left(Box::new(LeftOver { names, contents, written, is_changed, was_gone, _claim: claim })))
         }
         // Its window ended before the first line was whole.
         Err(JournalError::NoJournal { .. }) if fs::metadata(&path).is_ok_and(|known| known.len() == 0) => {
