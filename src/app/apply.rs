@@ -156,6 +156,7 @@ impl Applier<'_> {
             Outcome::Asked(meter, question) => self.ask_columns(&meter, *question),
             Outcome::Counted(request, counts) => self.forms.columns.take_counts(request, counts),
             Outcome::Picked(purpose, path) => self.picked(purpose, path),
+            Outcome::Saved(result) => self.save_ended(result),
             Outcome::Exported(path, Ok(written)) => {
                 self.state.exporting = false;
                 let name = written.files.first().unwrap_or(&path).display().to_string();
@@ -625,6 +626,7 @@ impl Applier<'_> {
                 }
                 self.state.may_drop = None;
             }
+            Task::Save => self.save_broke_down(),
             Task::Export => self.state.exporting = false,
             Task::Preview => self.forms.export.preview_failed(self.state.words.messages.get("task-preview-failed")),
             Task::Work(kind) => work::give_up(self.state, *kind),

@@ -311,7 +311,7 @@ impl App {
         if navigate::advance(&mut self.state, dt) {
             context.request_repaint();
         }
-        if self.state.loading.is_some() {
+        if self.state.loading.is_some() || self.state.saving.is_some() {
             context.request_repaint_after_secs(0.1);
         }
         let now = context.input(|input| input.time);
@@ -366,7 +366,7 @@ impl App {
     /// A window with unsaved changes asks before it closes. What ends the session may not wait for the answer.
     fn guard_close(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
-        if asked && self.has_work() && !self.state.may_close {
+        if asked && (self.has_work() || self.state.saving.is_some()) && !self.state.may_close {
             fault::flush();
             context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.applier(context).apply(Command::Quit);

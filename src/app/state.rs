@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::compare::Theirs as TheirProject;
-use super::jobs::{Begun, Loading, Purpose};
+use super::jobs::{Begun, Loading, Purpose, Saving};
 use super::journal::{Draft, LeftOver};
 use super::list::ListView;
 use super::session::Session;
@@ -262,6 +262,8 @@ pub struct State {
     pub session: Option<Session>,
     /// A project on its way.
     pub loading: Option<Loading>,
+    /// A save on its way.
+    pub saving: Option<Saving>,
     /// An export on its way.
     pub exporting: bool,
     /// The pages that were printed last.
@@ -347,6 +349,7 @@ impl State {
             system: SystemLook::default(),
             session: None,
             loading: None,
+            saving: None,
             exporting: false,
             printed: None,
             content: Arc::default(),

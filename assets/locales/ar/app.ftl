@@ -239,6 +239,7 @@ status-line-bare = { $events ->
 status-filtered = المعروض { $shown } من { $events }
 # A button: the project has no documents.
 status-no-documents = كيف تُضاف الوثائق؟
+status-saving = جارٍ الحفظ… { $percent }%
 status-unsaved = غير محفوظ
 status-problems = { $count ->
     [zero] لا مشكلات
@@ -270,6 +271,7 @@ notice-printing = جارٍ إعداد الصفحات للطباعة…
 notice-printed = سُلّمت الصفحات إلى برنامج ملفات PDF؛ اطبعها منه. وتُحذف عند إغلاق هذه النافذة.
 notice-no-viewer = لا يوجد برنامج لملفات PDF. احفظ الصفحات هنا ملف PDF واطبعها من مكان آخر.
 notice-exported = كُتب الملف: { $file }
+notice-saving = يُحفظ المشروع الآن، ويأتي ما طلبته بعد ذلك.
 notice-saved = حُفظ: { $file }
 notice-settings = تعذر حفظ الإعدادات: { $reason }
 notice-copied = نُسخ
@@ -587,6 +589,7 @@ fault-save = حفظ نسخة…
 notice-task-failed = عطل في البرنامج: توقف { $task } قبل أن يتم. لم يتغير شيء؛ حاول مرة أخرى.
 task-preview-failed = عطل في البرنامج
 task-load = فتح الملف
+task-save = الحفظ
 task-export = التصدير
 task-print = إعداد ملف PDF للطباعة
 task-copy = إعداد الصورة للنسخ

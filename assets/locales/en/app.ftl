@@ -191,6 +191,7 @@ status-line-bare = { $events ->
 status-filtered = { $shown } of { $events } shown
 # A button: the project has no documents.
 status-no-documents = How to add documents
+status-saving = Saving… { $percent }%
 status-unsaved = not saved
 status-problems = { $count ->
     [one] 1 problem
@@ -218,6 +219,7 @@ notice-printing = Preparing the pages to print…
 notice-printed = The pages were handed to the program for PDF files; print them there. They are deleted when this window closes.
 notice-no-viewer = No program for PDF files was found. Save the pages here as a PDF, and print them elsewhere.
 notice-exported = Written: { $file }
+notice-saving = The project is being saved. What you asked for follows when that is done.
 notice-saved = Saved: { $file }
 notice-settings = The settings could not be kept: { $reason }
 notice-copied = Copied
@@ -481,6 +483,7 @@ fault-save = Save a copy…
 notice-task-failed = A fault of the program: { $task } ended before it was done. Nothing was changed; try again.
 task-preview-failed = a fault of the program
 task-load = opening the file
+task-save = saving
 task-export = the export
 task-print = making the PDF to print
 task-copy = making the picture to copy

@@ -30,7 +30,7 @@ enum Message {
     Begin(Box<Beginning>),
     Step(Arc<Step>),
     Draft(Option<Draft>),
-    Saved(Base),
+    Saved(Base, Vec<Arc<Step>>),
     End { keep: bool },
     Flush(Sender<()>),
 }
@@ -111,9 +111,9 @@ impl JournalWriter {
         self.send(Message::Draft(draft));
     }
 
-    /// Begins anew from a file that holds everything.
-    pub fn saved(&self, base: Base) {
-        self.send(Message::Saved(base));
+    /// Begins anew from a file that holds everything but these steps, which were made while it was written.
+    pub fn saved(&self, base: Base, steps: Vec<Arc<Step>>) {
+        self.send(Message::Saved(base, steps));
     }
 
     /// Ends the journal; it is kept if it holds work that is neither saved nor given up. Waits for the disk.
@@ -230,7 +230,7 @@ impl Worker {
                 let due = self.draft.take().map(|(_, due)| due).or(pause).unwrap_or_else(Instant::now);
                 self.draft = Some((draft, due));
             }
-            Message::Saved(base) => self.saved(base),
+            Message::Saved(base, steps) => self.saved(base, &steps),
             Message::End { keep } => self.end(keep),
             Message::Flush(done) => return Some(done),
         }
@@ -253,21 +253,29 @@ impl Worker {
         self.slot = self.header.as_ref().and_then(|header| self.folder.create(header).ok());
     }
 
-    fn saved(&mut self, base: Base) {
+    fn saved(&mut self, base: Base, steps: &[Arc<Step>]) {
         let header = Header::new(base);
         (self.snapshot, self.draft, self.long) = (None, None, LONG);
         self.empty_waiting();
         self.settle_continued();
-        let replaced = match (&mut self.slot, file::header_lines(&header)) {
-            (Some(slot), Ok(line)) => slot.replace(&line),
-            _ => Ok(()),
+        // The new steps take the place of the old ones at once: at no moment are they in no journal.
+        let lines = file::header_lines(&header).and_then(|mut lines| {
+            steps.iter().try_for_each(|step| file::step_line(step).map(|line| lines.extend(line)))?;
+            Ok(lines)
+        });
+        let is_replaced = match (&mut self.slot, lines) {
+            (Some(slot), Ok(lines)) => slot.replace(&lines).is_ok(),
+            (Some(_), Err(_)) | (None, _) => false,
         };
-        if replaced.is_err() {
+        if !is_replaced {
             // The old steps must not be offered again: they are in the file.
             self.slot.take().map(Slot::remove);
         }
         self.header = Some(header);
         self.retry = None;
+        if !is_replaced {
+            steps.iter().for_each(|step| self.add(file::step_line(step)));
+        }
     }
 
     fn end(&mut self, keep: bool) {
@@ -457,7 +465,7 @@ mod tests {
         let (writer, _) = writer(place.path());
         writer.begin(beginning("/a.json"));
         writer.step(step("a"));
-        writer.saved(base("/b.json"));
+        writer.saved(base("/b.json"), Vec::new());
         writer.draft(draft("x"));
         writer.draft(None);
         flush(&writer);
@@ -572,7 +580,7 @@ mod tests {
         worker.write(true);
         assert_eq!(worker.slot.as_ref().unwrap().read().unwrap().steps, [(*step("a")).clone()]);
         assert!(matches!(&reports.borrow()[..], [Report::Failed(_)]));
-        worker.take(Message::Saved(base("/a.json")));
+        worker.take(Message::Saved(base("/a.json"), Vec::new()));
         worker.take(Message::Step(step("d")));
         worker.write(true);
         assert_eq!(worker.slot.as_ref().unwrap().read().unwrap().steps, [(*step("d")).clone()], "from the save on");
