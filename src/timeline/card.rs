@@ -39,7 +39,7 @@ pub struct Guise<'a> {
     pub query: Option<&'a str>,
     /// The number of its source note.
     pub note: Option<usize>,
-    /// Left and right edge of what is in view of the lanes or the shelf: words keep to it.
+    /// The least and the greatest x of what is in view of the lanes or the shelf: words keep to it.
     pub view: (f32, f32),
 }
 
@@ -137,11 +137,11 @@ const VIEW_STEP: f32 = 8.0;
 /// The part of `inner` that words have where the card goes on out of view: what they lose is then told by an ellipsis at
 /// their end, and never lost at their beginning.
 fn in_view(inner: Rect, guise: &Guise<'_>) -> Rect {
-    let (left, right) = (guise.view.0 + VIEW_EDGE, guise.view.1 - VIEW_EDGE);
-    if inner.min.x >= left && inner.max.x <= right {
+    let (least, most) = (guise.view.0 + VIEW_EDGE, guise.view.1 - VIEW_EDGE);
+    if inner.min.x >= least && inner.max.x <= most {
         return inner;
     }
-    let seen = Rect::new(inner.min.x.max(left), inner.min.y, inner.max.x.min(right), inner.max.y);
+    let seen = Rect::new(inner.min.x.max(least), inner.min.y, inner.max.x.min(most), inner.max.y);
     let width = (seen.width() / VIEW_STEP).floor() * VIEW_STEP;
     seen.split_start(guise.side, width).0
 }
@@ -410,10 +410,9 @@ mod tests {
         let rect = Rect::new(0.0, 0.0, 200.0, 150.0);
         draw(&mut scene, kit, &Owner::Event(EventIx(0)), &words, slot, rect, guise);
         let text = |item: &crate::scene::Item| match &item.shape {
-            Shape::Text { layout, pos, .. } if !layout.text.is_empty() => {
-                let line = layout.lines.first()?;
-                let across = |x: f32| x + pos.x;
-                Some((layout.clone(), Rect::new(across(line.left), pos.y, across(line.right), pos.y + layout.size.h)))
+            Shape::Text { layout, pos, .. } => {
+                let whole = layout.highlight(0..layout.text.len()).into_iter().reduce(|a, b| a.union(&b))?;
+                Some((layout.clone(), whole.translate(pos.x, pos.y)))
             }
             _ => None,
         };
@@ -424,7 +423,7 @@ mod tests {
     fn words_of_a_card_that_goes_on_out_of_view_are_cut_at_their_end_with_an_ellipsis() {
         for locale in Locale::ALL {
             for form in [Form::Title, Form::Brief, Form::Card, Form::Full] {
-                // The left of the card, or the right of it, is out of view.
+                // The one side of the card, or the other, is out of view.
                 for view in [(110.0, 500.0), (-300.0, 90.0), (170.0, 500.0)] {
                     let texts = drawn(locale, form, view);
                     for (layout, at) in &texts {

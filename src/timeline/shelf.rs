@@ -156,7 +156,7 @@ pub fn goes_on(cards: Rect, grid: Grid, scroll: f32) -> (bool, bool) {
     (grid.rows > 0 && scroll > 1.0, grid.rows > 0 && scroll < reach - 1.0)
 }
 
-/// Left and right edge of what words may take: not the place of the arrows.
+/// The least and the greatest x that words may take: not the place of the arrows.
 fn seen(cards: Rect, direction: Direction, grid: Grid, scroll: f32) -> (f32, f32) {
     let (before, after) = goes_on(cards, grid, scroll);
     let rest = cards.split_start(direction, if before { ARROW } else { 0.0 }).1;

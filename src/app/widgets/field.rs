@@ -121,6 +121,11 @@ impl Field<'_> {
             let language = if self.code { "en" } else { cx.kit.messages.locale().as_tag() };
             cx.line(ui, &Said::new(self.placeholder, language), BODY, inner, theme.muted);
         }
+        // What is too long for a field says so, until the keyboard comes to it and it can be gone through.
+        if !response.has_focus() && layout.size.w > inner.width() {
+            let said = Said { text: editor.text().to_owned(), direction: direction.unwrap_or(cx.side) };
+            return cx.line(ui, &said, BODY, inner, theme.ink);
+        }
         let origin = origin(cx, inner, &layout, editor, response.has_focus());
         cx.draw(ui, |scene| {
             scene.push(Shape::PushClip(inner.shrink2(-2.0, 0.0)));
