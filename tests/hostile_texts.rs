@@ -125,5 +125,6 @@ fn guise() -> Guise<'static> {
         dimmed: false,
         query: None,
         note: None,
+        view: (f32::NEG_INFINITY, f32::INFINITY),
     }
 }

@@ -87,7 +87,8 @@ impl Applier<'_> {
             }
             Command::Show(None) => self.dismiss(),
             Command::Show(overlay) => self.show(overlay),
-            Command::DismissNotice => self.state.notice = None,
+            Command::DismissNotice => self.next_notice(),
+            Command::OpenNotice => self.open_notice(),
             Command::Quit => self.quit(),
             Command::Discard => self.discard(),
             Command::Copy(text) => self.copy(text),
@@ -155,6 +156,7 @@ impl Applier<'_> {
             Outcome::Asked(meter, question) => self.ask_columns(&meter, *question),
             Outcome::Counted(request, counts) => self.forms.columns.take_counts(request, counts),
             Outcome::Picked(purpose, path) => self.picked(purpose, path),
+            Outcome::Saved(result) => self.save_ended(result),
             Outcome::Exported(path, Ok(written)) => {
                 self.state.exporting = false;
                 let name = written.files.first().unwrap_or(&path).display().to_string();
@@ -220,7 +222,7 @@ impl Applier<'_> {
 
     fn notify_for(&mut self, text: String, failed: bool, stays: bool) {
         let slow = failed || text.chars().count() > LONG_NOTICE;
-        let notice = Notice { text, failed, until: NOTICE * if slow { 2.0 } else { 1.0 }, stays };
+        let notice = Notice { text, failed, until: NOTICE * if slow { 2.0 } else { 1.0 }, stays, is_open: false };
         // Of what is said in passing only the last still holds when its turn comes.
         self.state.notices.retain(|waiting| waiting.stays && waiting.text != notice.text);
         self.state.notices.push_back(notice);
@@ -235,6 +237,14 @@ impl Applier<'_> {
         let next = self.state.notices.pop_front();
         self.state.notice = next.map(|notice| Notice { until: now + notice.until, ..notice });
         self.context.request_repaint();
+    }
+
+    /// Shows all of a long notice until it is taken away, or the beginning of it for a while again.
+    fn open_notice(&mut self) {
+        let now = self.context.input(|input| input.time);
+        if let Some(notice) = &mut self.state.notice {
+            (notice.is_open, notice.stays, notice.until) = (!notice.is_open, true, now + 2.0 * NOTICE);
+        }
     }
 
     /// Opens or closes the source panel; where it has nothing to show, says how it would.
@@ -616,6 +626,7 @@ impl Applier<'_> {
                 }
                 self.state.may_drop = None;
             }
+            Task::Save => self.save_broke_down(),
             Task::Export => self.state.exporting = false,
             Task::Preview => self.forms.export.preview_failed(self.state.words.messages.get("task-preview-failed")),
             Task::Work(kind) => work::give_up(self.state, *kind),

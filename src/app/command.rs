@@ -267,6 +267,8 @@ pub enum Command {
     PreviewPlace(Range<usize>),
     /// Shows a dialog, a menu or nothing over the window.
     Show(Option<Overlay>),
+    /// Shows all of a long notice, or the beginning of it again.
+    OpenNotice,
     /// Takes the notice away.
     DismissNotice,
     /// Leaves the window though something is not saved.

@@ -9,6 +9,8 @@ pub struct History {
     redo: Vec<Edit>,
     /// Length of `undo` when the project was last saved; `None` if that state cannot be reached any more.
     saved: Option<usize>,
+    /// The same for a save that is under way.
+    saving: Option<usize>,
     /// Grows with every change.
     changes: u64,
 }
@@ -25,9 +27,9 @@ impl History {
     /// If the edit does not fit the project, which then stays as it was.
     pub fn apply(&mut self, project: &mut Project, edit: Edit) -> Result<(), EditError> {
         let inverse = project.apply(edit)?;
-        if self.saved.is_some_and(|saved| saved > self.undo.len()) {
-            self.saved = None;
-        }
+        let undo = self.undo.len();
+        self.saved = self.saved.filter(|saved| *saved <= undo);
+        self.saving = self.saving.filter(|saving| *saving <= undo);
         self.undo.push(inverse);
         self.redo.clear();
         self.changes += 1;
@@ -71,9 +73,22 @@ impl History {
         Ok(true)
     }
 
-    /// Says that the project has just been saved.
-    pub fn mark_saved(&mut self) {
-        self.saved = Some(self.undo.len());
+    /// Says that the project as it is now is being saved.
+    pub fn begin_save(&mut self) {
+        self.saving = Some(self.undo.len());
+    }
+
+    /// Says that the save has ended; if it is `done`, the file is as the project was when it began.
+    pub fn end_save(&mut self, done: bool) {
+        let at = self.saving.take();
+        if done {
+            self.saved = at;
+        }
+    }
+
+    /// Whether the project is as it was when the save under way began.
+    pub fn is_being_saved(&self) -> bool {
+        self.saving == Some(self.undo.len())
     }
 
     /// Says that the project is not as any file, whatever is taken back.
@@ -112,10 +127,43 @@ mod tests {
         assert!(project.title.is_empty());
         assert!(history.redo(&mut project).unwrap());
         assert_eq!(project.title.get("ar"), "a");
-        history.mark_saved();
+        history.begin_save();
+        history.end_save(true);
         history.undo(&mut project).unwrap();
         history.apply(&mut project, Edit::SetTitle("b".into())).unwrap();
         assert!(history.is_dirty(), "the saved state is out of reach");
         assert!(!history.redo(&mut project).unwrap());
+    }
+
+    #[test]
+    fn a_save_marks_the_state_in_which_it_began() {
+        type Way = fn(&mut History, &mut Project);
+        let put: Way = |history, project| history.apply(project, Edit::SetTitle("x".into())).unwrap();
+        let undo: Way = |history, project| assert!(history.undo(project).unwrap());
+        let redo: Way = |history, project| assert!(history.redo(project).unwrap());
+        // What is done while it is saved and after that, and whether the project is then as its file.
+        let cases: [(&[Way], &[Way], bool); 7] = [
+            (&[], &[], true),
+            (&[put], &[], false),
+            (&[put], &[undo], true),
+            (&[undo], &[redo], true),
+            (&[undo, put], &[], false),
+            (&[undo, put], &[undo], false),
+            (&[put, undo], &[], true),
+        ];
+        for (nth, (during, after, is_saved)) in cases.into_iter().enumerate() {
+            for done in [true, false] {
+                let (mut project, mut history) = (Project::default(), History::new());
+                put(&mut history, &mut project);
+                history.begin_save();
+                assert!(history.is_being_saved());
+                during.iter().for_each(|step| step(&mut history, &mut project));
+                history.end_save(done);
+                after.iter().for_each(|step| step(&mut history, &mut project));
+                // Without the save only the project as it was opened is as its file.
+                let expected = if done { is_saved } else { !history.can_undo() };
+                assert_eq!(!history.is_dirty(), expected, "{nth} {done}");
+            }
+        }
     }
 }

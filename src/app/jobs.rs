@@ -12,11 +12,12 @@ use super::journal::{Found, LeftOver, Report};
 use super::print::Printed;
 use super::reader::pages::Turned;
 use super::session::{Refound, Session};
+use super::state::After;
 use super::system::SystemLook;
 use super::work::Done;
 use crate::base::DocIx;
 use crate::export::{ExportError, Previewed, Written};
-use crate::formats::{Failure, FileStamp, FileState, Opened, Progress, Question};
+use crate::formats::{Failure, FileStamp, FileState, Opened, Progress, Question, SavedFile};
 use crate::timeline::Content;
 use crate::timeline::content::Wording;
 
@@ -25,6 +26,8 @@ use crate::timeline::content::Wording;
 pub enum Task {
     /// Opens a project.
     Load(Arc<Meter>),
+    /// Saves the project.
+    Save,
     /// Exports a picture.
     Export,
     /// Makes a PDF to be printed.
@@ -54,6 +57,7 @@ impl Task {
     pub fn message(&self) -> &'static str {
         match self {
             Self::Load(_) => "task-load",
+            Self::Save => "task-save",
             Self::Export => "task-export",
             Self::Print => "task-print",
             Self::CopyView => "task-copy",
@@ -90,6 +94,8 @@ pub enum Outcome {
     Counted(u64, (usize, usize)),
     /// A file name; `None` if the dialog was cancelled or no dialog service runs.
     Picked(Purpose, Option<PathBuf>),
+    /// The end of the save under way.
+    Saved(Result<SavedFile, Failure>),
     /// A finished export.
     Exported(PathBuf, Result<Written, ExportError>),
     /// A PDF to be printed by the program that shows it.
@@ -264,6 +270,23 @@ pub struct Loading {
     pub name: String,
     /// How far it is.
     pub meter: Arc<Meter>,
+}
+
+/// A save under way.
+#[derive(Debug)]
+pub struct Saving {
+    /// Where it goes.
+    pub path: PathBuf,
+    /// The session that is saved.
+    pub token: Arc<()>,
+    /// How far it is.
+    pub meter: Arc<Meter>,
+    /// When it began, in seconds of the window's clock.
+    pub since: f64,
+    /// Where to save next, as that was asked for meanwhile, and whether a file there may be written over.
+    pub next: Option<(PathBuf, bool)>,
+    /// What to do when it is done.
+    pub then: Option<After>,
 }
 
 #[cfg(test)]

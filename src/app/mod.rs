@@ -311,11 +311,12 @@ impl App {
         if navigate::advance(&mut self.state, dt) {
             context.request_repaint();
         }
-        if self.state.loading.is_some() {
+        if self.state.loading.is_some() || self.state.saving.is_some() {
             context.request_repaint_after_secs(0.1);
         }
         let now = context.input(|input| input.time);
-        match self.state.notice.as_ref().map(|notice| notice.until - now) {
+        let passing = self.state.notice.as_ref().filter(|notice| !notice.is_open);
+        match passing.map(|notice| notice.until - now) {
             // It has just been drawn: only the next frame is without it.
             Some(left) if left <= 0.0 => {
                 self.state.notice = None;
@@ -365,7 +366,7 @@ impl App {
     /// A window with unsaved changes asks before it closes. What ends the session may not wait for the answer.
     fn guard_close(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
-        if asked && self.has_work() && !self.state.may_close {
+        if asked && (self.has_work() || self.state.saving.is_some()) && !self.state.may_close {
             fault::flush();
             context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.applier(context).apply(Command::Quit);
@@ -377,7 +378,10 @@ fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, w
     cx.fill(ui, window, 0.0, cx.kit.theme.window);
     // As with the areas of the timeline, this follows from the window's size.
     state.is_tight = Panels::is_tight(window);
-    let panels = Panels::divide(window, cx.side, state.settings.source_share, ends(state));
+    // A notice of several lines covers nothing. Where it stands follows from the last frame's status line.
+    let notice = Notice::place(cx, state, window, &forms.status_rooms);
+    let taken = Notice::above_status(notice.as_ref(), window);
+    let panels = Panels::divide(window, cx.side, state.settings.source_share, (ends(state), taken));
     panels::toolbar::show(ui, cx, state, forms, panels.toolbar);
     if state.session.is_none() {
         panels::states::no_project(ui, cx, state, panels.timeline);

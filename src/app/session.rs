@@ -179,12 +179,30 @@ impl Session {
         Ok(changed)
     }
 
-    /// Says that the project has just been saved in a format of our own.
+    /// Says that the project as it is now is being saved.
+    pub fn begin_save(&mut self) {
+        self.history.begin_save();
+        self.log.begin_save(self.history.undo_len());
+    }
+
+    /// Says that the save has ended and nothing of it counts: it failed, or wrote a copy.
+    pub fn end_save(&mut self) {
+        self.history.end_save(false);
+        self.log.end_save(false);
+    }
+
+    /// Says that the project, as it was when the save began, stands in a file in a format of our own. What was edited
+    /// since is not saved.
     pub fn mark_saved(&mut self, saved: SavedFile, format: &'static str) {
-        self.history.mark_saved();
-        self.log.saved(self.history.undo_len());
+        self.history.end_save(true);
+        self.log.end_save(true);
         (self.is_own_format, self.was_asked_about, self.format) = (true, false, format);
         (self.origin, self.stamp) = (saved.origin, saved.stamp);
+    }
+
+    /// Which session this is: the same for as long as it is open, and that of no other.
+    pub fn token(&self) -> &Arc<()> {
+        &self.token
     }
 
     /// What the steps of a journal begin from, with the project's title for readers of `locale`.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::compare::Theirs as TheirProject;
-use super::jobs::{Begun, Loading, Purpose};
+use super::jobs::{Begun, Loading, Purpose, Saving};
 use super::journal::{Draft, LeftOver};
 use super::list::ListView;
 use super::session::Session;
@@ -112,6 +112,8 @@ pub struct Notice {
     pub until: f64,
     /// Whether the next one waits until it goes, rather than takes its place.
     pub stays: bool,
+    /// Whether all of it shows, because the user has asked for that. It then stays until it is taken away.
+    pub is_open: bool,
 }
 
 /// Which of list and source shows where the window has room for one of them.
@@ -260,6 +262,8 @@ pub struct State {
     pub session: Option<Session>,
     /// A project on its way.
     pub loading: Option<Loading>,
+    /// A save on its way.
+    pub saving: Option<Saving>,
     /// An export on its way.
     pub exporting: bool,
     /// The pages that were printed last.
@@ -345,6 +349,7 @@ impl State {
             system: SystemLook::default(),
             session: None,
             loading: None,
+            saving: None,
             exporting: false,
             printed: None,
             content: Arc::default(),

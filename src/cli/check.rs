@@ -114,3 +114,22 @@ fn diagnostic_json(diagnostic: &Diagnostic, messages: &Messages) -> Value {
         "column": diagnostic.place.map(|place| place.column),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn the_summary_counts_the_quotes_of_every_state() {
+        for locale in Locale::ALL {
+            for state in finding::STATES {
+                let excerpts = (0..7).map(|_| Finding::in_state(state)).collect();
+                let findings = Findings { excerpts, ..Findings::default() };
+                let text = findings.text(&Messages::new(locale));
+                let summary = text.lines().last().unwrap();
+                assert_eq!(summary.matches('7').count(), 2, "all quotes, and those that are {state}: {summary}");
+            }
+        }
+    }
+}

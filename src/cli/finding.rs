@@ -133,6 +133,25 @@ impl Finding {
         finding
     }
 
+    /// One of nothing, for tests of what counts them.
+    #[cfg(test)]
+    pub fn in_state(state: &'static str) -> Self {
+        Self {
+            diagnostic: Diagnostic::note("excerpt"),
+            event: String::new(),
+            nth: 1,
+            document: String::new(),
+            attests: "event",
+            state,
+            doubt: None,
+            difference: None,
+            similarity: 0.0,
+            places: Vec::new(),
+            locators: Vec::new(),
+            message: String::new(),
+        }
+    }
+
     fn message(&self, messages: &Messages) -> String {
         let place = |((start, end), locator): (&(usize, usize), &Option<Locator>)| {
             let (unit, number) = locator.map_or(("none", 0), |locator| (unit_name(locator.unit), locator.number));

@@ -54,8 +54,8 @@ pub use evidence::evidence;
 pub use origin::{Origin, Packed};
 pub use resolve::{ConcealedTexts, on_page, resolve_all};
 pub use save::{
-    DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_as, save_path_with,
-    source_files,
+    DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_as, save_path_watched,
+    save_path_with, source_files,
 };
 
 /// The name of the project file in a folder.
@@ -180,8 +180,11 @@ pub fn shows_quotes(format: &Format) -> bool {
 }
 
 /// A project in a format that can be written, with what the documents say of its quotes where the format shows them.
-fn saved(format: &Format, project: &Project, evidence: &Evidence) -> Option<Saved> {
+fn saved(format: &Format, project: &Project, evidence: &Evidence, progress: &dyn Progress) -> Option<Saved> {
     match format.name {
+        name if name == json::FORMAT.name => {
+            Some(Saved { bytes: json::save_watched(project, progress), losses: Vec::new() })
+        }
         name if name == chronology::MARKDOWN.name => Some(chronology::markdown(project, evidence)),
         name if name == chronology::HTML.name => Some(chronology::page(project, evidence)),
         name if name == annotations::FORMAT.name => Some(annotations::save(project, evidence)),

@@ -128,6 +128,27 @@ impl TextLayout {
         (Pos::new(line.caret_x(place), line.top), line.bottom - line.top)
     }
 
+    /// What has to be seen with a caret, as left and right edge in points: the caret, and of the letters before it, as
+    /// far as they run on in one direction, so many that the whole is at most `width` wide. Letters against the
+    /// direction of the line lie beyond the caret, where nothing else would bring them into view.
+    pub(super) fn around_caret(&self, place: Place, width: f32) -> (f32, f32) {
+        let x = self.caret_at(place).0.x;
+        let (mut left, mut right) = (x, x);
+        let Some(line) = self.lines.get(self.line_of(place.byte)) else { return (left, right) };
+        let mut before: Vec<&Cell> =
+            line.cells.iter().filter(|cell| cell.range.end as usize <= place.byte && cell.is_wide()).collect();
+        before.sort_by_key(|cell| std::cmp::Reverse(cell.range.end));
+        let rtl = before.first().map(|cell| cell.rtl);
+        for cell in before.into_iter().take_while(|cell| Some(cell.rtl) == rtl) {
+            let wider = (left.min(cell.left), right.max(cell.right));
+            if wider.1 - wider.0 > width {
+                break;
+            }
+            (left, right) = wider;
+        }
+        (left, right)
+    }
+
     /// The line that shows a byte (index into `lines`); the last for what was cut.
     pub fn line_of(&self, byte: usize) -> usize {
         self.lines.partition_point(|line| line.range.start as usize <= byte).saturating_sub(1)

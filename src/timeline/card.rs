@@ -39,6 +39,8 @@ pub struct Guise<'a> {
     pub query: Option<&'a str>,
     /// The number of its source note.
     pub note: Option<usize>,
+    /// The least and the greatest x of what is in view of the lanes or the shelf: words keep to it.
+    pub view: (f32, f32),
 }
 
 /// Measures what the labels of an event need, on a card of the given width.
@@ -127,15 +129,40 @@ const MAX_TITLE_LINES: usize = 4;
 /// Lines of the longest quote on a full card.
 const MAX_QUOTE_LINES: usize = 10;
 
+/// Words keep so far from the edge of the view.
+const VIEW_EDGE: f32 = 5.0;
+/// What of a card is in view grows in such steps for its words, so that they are not broken anew with every point.
+const VIEW_STEP: f32 = 8.0;
+
+/// The part of `inner` that words have where the card goes on out of view: what they lose is then told by an ellipsis at
+/// their end, and never lost at their beginning.
+fn in_view(inner: Rect, guise: &Guise<'_>) -> Rect {
+    let (least, most) = (guise.view.0 + VIEW_EDGE, guise.view.1 - VIEW_EDGE);
+    if inner.min.x >= least && inner.max.x <= most {
+        return inner;
+    }
+    let seen = Rect::new(inner.min.x.max(least), inner.min.y, inner.max.x.min(most), inner.max.y);
+    let width = (seen.width() / VIEW_STEP).floor() * VIEW_STEP;
+    seen.split_start(guise.side, width).0
+}
+
 /// Draws a label into `rect`.
 pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, slot: Slot, rect: Rect, guise: Guise<'_>) {
     let mut pen = Pen { scene, kit, owner, guise };
     pen.ground(rect, slot.form);
-    let inner = rect.shrink2(PAD, 0.0);
+    let whole = rect.shrink2(PAD, 0.0);
+    let inner = in_view(whole, &guise);
+    if inner.width() < 1.0 {
+        return;
+    }
     match slot.form {
         Form::Title => {
+            let is_cut = inner != whole;
             let inner = pen.marks(words, inner, rect.center().y - NOTE / 2.0);
-            let (layout, _) = title_fitting(kit, words, slot.width, &guise);
+            let layout = match is_cut {
+                true => kit.block(&words.title, CHIP, guise.side, inner.width(), 1),
+                false => title_fitting(kit, words, slot.width, &guise).0,
+            };
             let (text, _) = inner.split_start(guise.side, layout.size.w);
             let top = rect.center().y - layout.size.h / 2.0;
             pen.text(&words.title.text, layout, Pos::new(text.min.x, top), kit.theme.ink);
@@ -155,7 +182,11 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, slot:
 pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, rect: Rect, guise: Guise<'_>) {
     let mut pen = Pen { scene, kit, owner, guise };
     pen.ground(rect, Form::Card);
-    let inner = pen.marks(words, rect.shrink2(PAD + 2.0, 7.0), rect.min.y + 7.0);
+    let inner = in_view(rect.shrink2(PAD + 2.0, 7.0), &guise);
+    if inner.width() < 1.0 {
+        return;
+    }
+    let inner = pen.marks(words, inner, rect.min.y + 7.0);
     let lines = |height: f32, style: TextStyle| (height / (style.size * style.line_height)) as usize;
     let title = match lines(inner.height(), CHIP_STRONG) {
         0 | 1 => 1,
@@ -269,7 +300,7 @@ impl Pen<'_, '_> {
         let (sign, rest) = inner.split_end(self.guise.side, doubt::SIGN);
         let center = Pos::new(sign.center().x, top + NOTE / 2.0);
         let color = in_doubt.color(self.kit.theme).fade(self.guise.opacity);
-        doubt::draw(self.scene, self.owner, center, doubt::SIGN, color);
+        doubt::draw(self.scene, Some(self.owner), center, doubt::SIGN, color);
         rest.split_end(self.guise.side, doubt::BESIDE).1
     }
 
@@ -332,5 +363,88 @@ impl Pen<'_, '_> {
 
     fn add(&mut self, shape: Shape) {
         self.scene.push_for(self.owner, shape);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::EventIx;
+    use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
+    use crate::scene::Theme;
+    use crate::text::TextEngine;
+    use crate::timeline::content::Said;
+
+    /// Draws a label of 200 points in a view that has so many points of it; gives the layouts with their places.
+    fn drawn(locale: Locale, form: Form, view: (f32, f32)) -> Vec<(Arc<TextLayout>, Rect)> {
+        let (engine, messages) = (TextEngine::bundled(), Messages::new(locale));
+        let (theme, dates) = (Theme::light(), DateWords::new(locale, Digits::Latin, MonthNames::Egypt));
+        let kit = Kit { engine: &engine, theme, messages: &messages, dates: &dates };
+        let said = |ar: &str, en: &str| match locale {
+            Locale::Ar => Said::new(ar, "ar"),
+            Locale::En => Said::new(en, "en"),
+        };
+        let words = Words {
+            date: said("أكتوبر 2023", "October 2023"),
+            title: said("هدفنا يجب أن يكون كذا وكذا", "Our goal must be this and that"),
+            quote: said("«كلام طويل من الوثيقة»", "“a long word of the document”"),
+            ..Words::default()
+        };
+        let guise = Guise {
+            color: theme.ink,
+            pattern: None,
+            bare: false,
+            direction: Direction::Rtl,
+            side: locale.direction(),
+            selected: false,
+            hovered: false,
+            forecast: false,
+            opacity: 1.0,
+            dimmed: false,
+            query: None,
+            note: None,
+            view,
+        };
+        let mut scene = Scene::default();
+        let slot = Slot { form, top: 0.0, height: 150.0, width: 200.0, reach: 0.0 };
+        let rect = Rect::new(0.0, 0.0, 200.0, 150.0);
+        draw(&mut scene, kit, &Owner::Event(EventIx(0)), &words, slot, rect, guise);
+        let text = |item: &crate::scene::Item| match &item.shape {
+            Shape::Text { layout, pos, .. } => {
+                let whole = layout.highlight(0..layout.text.len()).into_iter().reduce(|a, b| a.union(&b))?;
+                Some((layout.clone(), whole.translate(pos.x, pos.y)))
+            }
+            _ => None,
+        };
+        scene.items.iter().filter_map(text).collect()
+    }
+
+    #[test]
+    fn words_of_a_card_that_goes_on_out_of_view_are_cut_at_their_end_with_an_ellipsis() {
+        for locale in Locale::ALL {
+            for form in [Form::Title, Form::Brief, Form::Card, Form::Full] {
+                // The one side of the card, or the other, is out of view.
+                for view in [(110.0, 500.0), (-300.0, 90.0), (170.0, 500.0)] {
+                    let texts = drawn(locale, form, view);
+                    for (layout, at) in &texts {
+                        assert!(at.min.x >= view.0 && at.max.x <= view.1, "{locale:?} {form:?} {view:?}: {at:?}");
+                        assert!(layout.text.starts_with(['أ', 'ه', '«', 'O', '“', '…']), "{}", layout.text);
+                    }
+                    // A full card has lines enough for all.
+                    let is_cut = texts.iter().any(|(layout, _)| layout.truncated);
+                    assert!(is_cut || form == Form::Full, "{locale:?} {form:?} {view:?}");
+                }
+                let whole = drawn(locale, form, (-500.0, 500.0));
+                assert!(!whole[0].0.truncated && whole.len() >= texts_of(form), "{form:?}");
+            }
+        }
+    }
+
+    fn texts_of(form: Form) -> usize {
+        match form {
+            Form::Title => 1,
+            Form::Brief => 2,
+            Form::Card | Form::Full => 3,
+        }
     }
 }

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use super::bands::{self, Ink};
 use super::card::{self, Guise};
 use super::content::Content;
+use super::doubts::Amid;
 use super::hits::Hits;
 use super::metrics::{LANE_COLUMN, LANE_TITLE, LANE_TITLE_EMPTY, META, PAD, RAIL};
 use super::placed::Placed;
-use super::plan::{Blend, Form, Label};
+use super::plan::{Blend, Form, Label, Lasts, Rail};
 use super::scale::Scale;
-use super::signs::Sign;
+use super::signs::{SMALL_SIGN, Sign};
 use super::{Kit, axis, density, doubt, signs};
 use crate::base::{Color, Direction, EventIx, Pos, Rect};
 use crate::model::{Project, Status};
@@ -18,8 +19,6 @@ use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
 
 /// Opacity of what a search did not find.
 const DIMMED: f32 = 0.3;
-/// Width of the sign of a doubt over a dot.
-const SMALL_SIGN: f32 = 10.0;
 
 /// The parts of a timeline, in points of the scene.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,6 +95,7 @@ impl Look<'_> {
             dimmed: self.opacity(event) < 1.0,
             query: self.query,
             note: self.notes.and_then(|notes| notes.get(&event).copied()),
+            view: (f32::NEG_INFINITY, f32::INFINITY),
         }
     }
 }
@@ -294,6 +294,7 @@ impl<'a> Composer<'a> {
         let owner = Owner::Event(event);
         let forecast = placed.status() == Status::Forecast;
         let guise = look.guise(event, self.ink(placed.lane()), forecast, label.opacity);
+        let guise = Guise { view: (self.areas.lanes.min.x, self.areas.lanes.max.x), ..guise };
         card::draw(scene, self.kit, &owner, &words, label.slot, rect, guise);
         scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
     }
@@ -313,11 +314,38 @@ impl<'a> Composer<'a> {
                     let (hits, sign) = (self.look.hits, &lasts.sign);
                     let found = hits.is_none_or(|hits| hits.any_within(self.content, lane, (0, sign.from, sign.to)));
                     let color = self.color(lane).fade(if found { 1.0 } else { DIMMED });
-                    signs::draw_lasting(scene, self.kit, self.scale, &self.content.placed, lasts, y, color);
+                    let shown = (self.scale, &*self.content.placed);
+                    signs::draw_lasting(
+                        scene,
+                        self.kit,
+                        shown,
+                        (lasts, self.amid_lasting(rail, lasts, lane)),
+                        y,
+                        color,
+                    );
                 }
                 None => {}
             }
         }
+    }
+
+    /// What is in doubt among the events that a count folds.
+    fn amid(&self, sign: &Sign, lane: usize) -> Amid {
+        match sign.count {
+            0 | 1 => Amid::default(),
+            _ => {
+                let doubts = self.content.doubts(self.project);
+                doubts.folded(&self.content.placed, self.blend.target(), lane, (sign.first, sign.to))
+            }
+        }
+    }
+
+    /// What is in doubt among the events that last from before the view and have no sign of their own.
+    fn amid_lasting(&self, rail: &Rail, Lasts { sign, .. }: &Lasts, lane: usize) -> Amid {
+        let (placed, plan, begin) = (&self.content.placed, self.blend.target(), self.scale.span().0);
+        let is_alone = |at: usize| rail.signs.iter().any(|sign| sign.count == 1 && sign.first == at);
+        let lasts = |at: usize| placed[at].to > begin && plan.slot(at).is_none() && !is_alone(at);
+        self.content.doubts(self.project).any(placed, lane, (sign.from, sign.to), lasts)
     }
 
     fn draw_sign(&self, scene: &mut Scene, sign: &Sign, y: f32, lane: usize) {
@@ -328,7 +356,8 @@ impl<'a> Composer<'a> {
             return;
         }
         let color = self.color(lane).fade(self.look.sign_opacity(self.content, sign, lane));
-        signs::draw(scene, self.kit, self.scale, placed, sign, y, Ink { color, ..self.ink(lane) });
+        let amid = self.amid(sign, lane);
+        signs::draw(scene, self.kit, (self.scale, placed), (sign, amid), y, Ink { color, ..self.ink(lane) });
         if sign.count > 1 {
             return;
         }
@@ -343,7 +372,7 @@ impl<'a> Composer<'a> {
         );
         if let Some(in_doubt) = &words.doubt {
             let color = in_doubt.color(self.kit.theme).fade(self.look.opacity(one.event));
-            doubt::draw(scene, &Owner::Event(one.event), wide.center().offset(0.0, -5.0), SMALL_SIGN, color);
+            doubt::draw(scene, Some(&Owner::Event(one.event)), wide.center().offset(0.0, -5.0), SMALL_SIGN, color);
         }
         scene.targets.push(Target { owner: Owner::Event(one.event), rect: wide, name: words.name.as_str().into() });
         if self.look.selected == Some(one.event) || self.look.hovered == Some(one.event) {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::density;
 use super::doubt::InDoubt;
+use super::doubts::Doubts;
 use super::lasting::Lasting;
 use super::placed::Placed;
 use super::plan::Strip;
@@ -121,6 +122,8 @@ pub struct Content {
 struct KeptWords {
     evidence: Arc<Evidence>,
     of: HashMap<EventIx, Arc<Words>>,
+    /// Made when the first count asks.
+    doubts: Option<Arc<Doubts>>,
 }
 
 /// Cells of 2^power seconds, from a number to a number.
@@ -207,12 +210,20 @@ impl Content {
 
     /// Takes in how the quotes stand in their sources, in the place of what was known before.
     pub fn put_evidence(&self, evidence: Arc<Evidence>) {
-        *self.known() = KeptWords { evidence, of: HashMap::new() };
+        *self.known() = KeptWords { evidence, ..KeptWords::default() };
     }
 
     /// How the quotes stand in their sources.
     pub fn evidence(&self) -> Arc<Evidence> {
         self.known().evidence.clone()
+    }
+
+    /// Which placed events have a quote in doubt, made once.
+    pub fn doubts(&self, project: &Project) -> Arc<Doubts> {
+        let mut known = self.known();
+        let evidence = known.evidence.clone();
+        let make = || Arc::new(Doubts::new(project, &self.placed, self.lanes.len(), &evidence));
+        known.doubts.get_or_insert_with(make).clone()
     }
 
     fn known(&self) -> MutexGuard<'_, KeptWords> {
@@ -336,7 +347,7 @@ impl Content {
     /// The words of an event, made once.
     pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Arc<Words> {
         let mut known = self.known();
-        let KeptWords { evidence, of } = &mut *known;
+        let KeptWords { evidence, of, .. } = &mut *known;
         if of.len() >= MOST_WORDS {
             of.clear();
         }

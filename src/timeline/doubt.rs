@@ -3,7 +3,7 @@
 
 use super::content::Said;
 use crate::base::{Color, Pos};
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Theme};
+use crate::scene::{Fill, Item, Owner, Scene, Shape, Stroke, Theme};
 
 /// What is in doubt about the quotes of an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,17 +26,18 @@ pub const SIGN: f32 = 14.0;
 /// Free width beside it.
 pub const BESIDE: f32 = 4.0;
 
-/// Draws the sign around `center`, `size` points wide.
-pub fn draw(scene: &mut Scene, owner: &Owner, center: Pos, size: f32, color: Color) {
+/// Draws the sign around `center`, `size` points wide, as a part of its owner if it has one.
+pub fn draw(scene: &mut Scene, owner: Option<&Owner>, center: Pos, size: f32, color: Color) {
     let half = size / 2.0;
+    let mut push = |shape| scene.items.push(Item { owner: owner.cloned(), shape });
     let points =
         vec![center.offset(0.0, -half * 0.9), center.offset(half, half * 0.8), center.offset(-half, half * 0.8)];
     let line = Stroke::new((size / 10.0).max(1.0), color);
     let fill = Fill::Solid(color.fade(0.14));
-    scene.push_for(owner, Shape::Path { points, closed: true, fill, stroke: Some(line) });
+    push(Shape::Path { points, closed: true, fill, stroke: Some(line) });
     let bar = vec![center.offset(0.0, -half * 0.3), center.offset(0.0, half * 0.2)];
     let stroke = Some(Stroke::new((size / 8.0).max(1.2), color));
-    scene.push_for(owner, Shape::Path { points: bar, closed: false, fill: Fill::None, stroke });
+    push(Shape::Path { points: bar, closed: false, fill: Fill::None, stroke });
     let (center, radius) = (center.offset(0.0, half * 0.52), (size / 16.0).max(0.7));
-    scene.push_for(owner, Shape::Circle { center, radius, fill: Fill::Solid(color), stroke: None });
+    push(Shape::Circle { center, radius, fill: Fill::Solid(color), stroke: None });
 }

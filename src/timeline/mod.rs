@@ -7,6 +7,7 @@ pub mod compose;
 pub mod content;
 pub mod density;
 pub mod doubt;
+pub mod doubts;
 pub mod figure;
 pub mod hits;
 pub mod lasting;

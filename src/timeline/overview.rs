@@ -74,7 +74,7 @@ fn draw_years(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
         let words = kit.dates.tick_full(axis::tick_unit(step), time as i64);
         let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
         let pos = Pos::new(x - layout.size.w / 2.0, area.max.y - YEARS + 1.0);
-        if axis::within(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
+        if axis::within(area.shrink2(HANDLE * 2.0, 0.0), pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
             scene.push(Shape::Text { layout, pos, color: kit.theme.muted });
         }
     }

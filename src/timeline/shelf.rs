@@ -1,7 +1,7 @@
 //! The shelf of events that no source dates: cards without a place in time.
 
 use super::bands::Ink;
-use super::card;
+use super::card::{self, Guise};
 use super::compose::Look;
 use super::content::Content;
 use super::metrics::{GAP, LANE_COLUMN, LANE_TITLE, META};
@@ -136,14 +136,32 @@ pub fn draw_above(
     (area, grid, scroll): (Rect, Grid, f32),
 ) {
     let (_, cards) = split(area, look.direction);
+    let view = seen(cards, look.direction, grid, scroll);
     scene.push(Shape::PushClip(cards));
     for (position, &(event, lane)) in content.undated.iter().enumerate().take(grid.count) {
         let rect = grid.card(cards, look.direction, position, scroll);
         if rect.overlaps(&cards) {
-            draw_card(scene, kit, (project, content), look, (event, lane), rect);
+            draw_card(scene, kit, (project, content), look, (event, lane), (rect, view));
         }
     }
     scene.push(Shape::PopClip);
+}
+
+/// Width of the arrow at a side of the shelf where it goes on.
+pub const ARROW: f32 = 34.0;
+
+/// Which sides the shelf goes on at, before and after what is in view.
+pub fn goes_on(cards: Rect, grid: Grid, scroll: f32) -> (bool, bool) {
+    let reach = grid.content_width() - cards.width();
+    (grid.rows > 0 && scroll > 1.0, grid.rows > 0 && scroll < reach - 1.0)
+}
+
+/// The least and the greatest x that words may take: not the place of the arrows.
+fn seen(cards: Rect, direction: Direction, grid: Grid, scroll: f32) -> (f32, f32) {
+    let (before, after) = goes_on(cards, grid, scroll);
+    let rest = cards.split_start(direction, if before { ARROW } else { 0.0 }).1;
+    let rest = rest.split_end(direction, if after { ARROW } else { 0.0 }).1;
+    (rest.min.x, rest.max.x)
 }
 
 /// The part of the selected event's card that is in view.
@@ -181,12 +199,13 @@ fn draw_card(
     (project, content): (&Project, &Content),
     look: &Look<'_>,
     (event, lane): (EventIx, usize),
-    rect: Rect,
+    (rect, view): (Rect, (f32, f32)),
 ) {
     let words = content.words(project, event, kit.messages, kit.dates);
     let owner = Owner::Event(event);
     let forecast = project.event(event).is_some_and(|event| event.status() == Status::Forecast);
     let guise = look.guise(event, Ink::of(kit, content.lanes[lane].color), forecast, 1.0);
+    let guise = Guise { view, ..guise };
     card::draw_shelved(scene, kit, &owner, &words, rect, guise);
     scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
 }

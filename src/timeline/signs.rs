@@ -2,6 +2,8 @@
 
 use super::Kit;
 use super::bands::{self, Ink};
+use super::doubt;
+use super::doubts::Amid;
 use super::metrics::{COUNT, DOT};
 use super::placed::Placed;
 use super::plan::Lasts;
@@ -78,8 +80,15 @@ pub fn join(all: impl IntoIterator<Item = Sign>, per_point: f64) -> Vec<Sign> {
     signs
 }
 
-/// Draws a sign on the rail whose middle is at `y`.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &[Placed], sign: &Sign, y: f32, ink: Ink) {
+/// Draws a sign on the rail whose middle is at `y`; a count with the sign of what is in doubt among its events.
+pub fn draw(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    (scale, placed): (&Scale, &[Placed]),
+    (sign, amid): (&Sign, Amid),
+    y: f32,
+    ink: Ink,
+) {
     if sign.count == 1 {
         return bands::draw(scene, kit, scale, &placed[sign.first], y, ink);
     }
@@ -92,8 +101,28 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &[Placed], s
     scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill: Fill::Solid(color), stroke });
     let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
     scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.card });
+    draw_doubt(scene, kit, &owner, rect, amid);
     let name = kit.messages.counted("timeline-folded", "count", sign.count);
+    let name = match amid.count {
+        0 => name,
+        count => format!("{name} {}", kit.messages.counted("timeline-folded-doubt", "count", count)).into(),
+    };
     scene.targets.push(Target { owner, rect, name });
+}
+
+/// Width of the sign of a doubt over a dot or a count.
+pub const SMALL_SIGN: f32 = 10.0;
+
+/// The sign of a doubt at the upper right corner of a pill, on a ground of its own.
+fn draw_doubt(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, pill: Rect, amid: Amid) {
+    if amid.count == 0 {
+        return;
+    }
+    // Beside the last digit.
+    let center = Pos::new(pill.max.x + 4.0, pill.min.y);
+    let fill = Fill::Solid(kit.theme.card);
+    scene.push_for(owner, Shape::Circle { center, radius: SMALL_SIGN * 0.75, fill, stroke: None });
+    doubt::draw(scene, Some(owner), center.offset(0.0, -0.5), SMALL_SIGN, amid.color(kit.theme));
 }
 
 /// Half the width of a pill around a number, in points.
@@ -106,9 +135,8 @@ fn half_pill(number: &TextLayout) -> f32 {
 pub fn draw_lasting(
     scene: &mut Scene,
     kit: Kit<'_>,
-    scale: &Scale,
-    placed: &[Placed],
-    Lasts { sign, until }: &Lasts,
+    (scale, placed): (&Scale, &[Placed]),
+    (Lasts { sign, until }, amid): (&Lasts, Amid),
     y: f32,
     color: Color,
 ) {
@@ -127,7 +155,13 @@ pub fn draw_lasting(
     scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill, stroke });
     let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
     scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.ink });
+    draw_doubt(scene, kit, &owner, rect, amid);
     let name = kit.messages.counted("timeline-lasting", "count", sign.count);
+    let name = match amid.count {
+        0 => name,
+        _ => format!("{name}{} {}", kit.messages.get("list-separator"), kit.messages.get("timeline-lasting-doubt"))
+            .into(),
+    };
     scene.targets.push(Target { owner, rect, name });
 }
 

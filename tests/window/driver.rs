@@ -182,9 +182,15 @@ impl Window {
         }
     }
 
-    /// Shows frames until nothing moves by itself.
+    /// Shows frames until nothing moves by itself and nothing is being saved.
     pub fn settle(&mut self) {
+        let begun = Instant::now();
         self.harness.run();
+        while self.state().saving.is_some() {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for the save");
+            std::thread::sleep(Duration::from_millis(1));
+            self.harness.run();
+        }
     }
 
     /// Shows one frame.
@@ -437,6 +443,25 @@ impl Window {
         self.frame_of([Event::ModifiersChanged(modifiers), Event::Text(text.to_owned()), press]);
         self.frame_of([Event::ModifiersChanged(Modifiers::NONE)]);
         self.settle();
+    }
+
+    /// Keys one after the other within one frame, at the end of which the window may be asked to close: what follows a save
+    /// there comes before it can be done. Whether the window was asked and does not close in this frame.
+    pub fn press_in_one_frame(&mut self, keys: &[(Modifiers, Key)], closes: bool) -> bool {
+        let press = |&(modifiers, key): &(Modifiers, Key)| Event::Key {
+            key,
+            physical_key: Some(key),
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        self.harness.input_mut().events.extend(keys.iter().map(press));
+        if closes {
+            return self.ask_to_close();
+        }
+        self.frame_of([]);
+        self.settle();
+        false
     }
 
     /// Presses Tab until the node that has the keyboard is `wanted`.

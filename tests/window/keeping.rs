@@ -155,6 +155,34 @@ fn edits_are_made_again_on_a_file_that_changed_and_its_name_is_asked_for() {
 }
 
 #[test]
+fn work_on_a_file_that_is_gone_waits_until_it_is_back() {
+    let (journals, folder, path, mut window) = open();
+    retitle(&mut window, "Waiting");
+    drop(window);
+    let away = folder.path().join("away.json");
+    fs::rename(&path, &away).unwrap();
+    // Enter takes the safe way, and nothing is lost by it.
+    let mut window = Setup::english().journal(journals.path()).open();
+    window.wait_for(Role::Dialog, "Unsaved work was found");
+    assert!(!window.named("The file is not there any more").is_empty(), "{:#?}", names(&window.nodes()));
+    assert_eq!(window.focus(), "Later");
+    assert!(window.get(Role::Button, "Recover").disabled);
+    window.press(Key::Enter);
+    assert!(!window.has(Role::Dialog, "Unsaved work was found"));
+    window.close();
+    // It is put back while the question stands.
+    let mut window = Setup::english().journal(journals.path()).open();
+    window.wait_for(Role::Dialog, "Unsaved work was found");
+    fs::rename(&away, &path).unwrap();
+    window.step();
+    assert!(!window.named("is there again").is_empty(), "{:#?}", names(&window.nodes()));
+    press(&mut window, "Recover");
+    window.wait("the work", |state| state.loading.is_none());
+    assert!(has_event(&window, "Waiting") && is_dirty(&window) && said(&window, "Recovered: 1 edit"));
+    assert!(window.state().session.as_ref().unwrap().is_own_format, "it is the same file, and saved there");
+}
+
+#[test]
 fn work_that_is_in_the_file_already_is_said_to_be() {
     let (journals, _folder, path, mut window) = open();
     retitle(&mut window, "In the file");

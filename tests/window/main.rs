@@ -11,6 +11,7 @@ mod mouse;
 mod pictures;
 mod repair;
 mod room;
+mod saving;
 mod sizes;
 mod stability;
 mod states;

@@ -223,6 +223,54 @@ fn a_notice_covers_neither_shelf_nor_overview_nor_the_way_to_the_problems_and_ca
     }
 }
 
+/// What cannot be opened is told in many words, after a while.
+fn long_notice(window: &mut Window) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let name: String = (0..6).map(|nth| format!("{nth} a folder with a long name that says what is in it ")).collect();
+    let path = folder.path().join(name.trim()).with_extension("json");
+    window.drop_file(path);
+    window.wait("the failure", |state| state.notice.is_some() && state.loading.is_none());
+    plain(&window.state().notice.as_ref().expect("it is told").text)
+}
+
+#[test]
+fn a_long_notice_covers_nothing_and_can_be_opened_and_taken_away() {
+    for size in [(450.0, 300.0), (900.0, 450.0), (900.0, 600.0)] {
+        for setup in setups() {
+            let mut window = setup.sized(size.0, size.1).open();
+            let before = window.state().time.areas;
+            let text = long_notice(&mut window);
+            let at = notice(&window).expect("it is told");
+            let areas = window.state().time.areas;
+            for area in [areas.lanes, areas.axis, areas.shelf, areas.overview].iter().filter(|area| area.height() > 0.0)
+            {
+                assert!(at.min.y >= area.max.y - 0.5, "{size:?}: {at:?} covers {area:?}");
+            }
+            for button in window.nodes().iter().filter(|node| node.role == Role::Button && node.in_view()) {
+                let own = ["notice-dismiss", "notice-more"].iter().any(|id| button.name == message(&window, id));
+                assert!(own || !button.rect.shrink(0.5).intersects(at), "{size:?}: {at:?} covers {button:?}");
+            }
+            assert!(at.height() < size.1 * 0.25, "{size:?}: {at:?}");
+            let more = message(&window, "notice-more");
+            if let Some(more) = window.nodes().into_iter().find(|node| node.name == more) {
+                window.click(&more);
+                let open = notice(&window).expect("it stays");
+                assert!(open.height() > at.height() && open.min.y >= 0.0, "{size:?}: {open:?} {at:?}");
+                // What is being read does not go by itself.
+                (0..600).for_each(|_| window.step());
+                assert_eq!(plain(&window.state().notice.as_ref().expect("it stays").text), text);
+                let less = window.get(Role::Button, &message(&window, "notice-less"));
+                window.click(&less);
+                assert_eq!(notice(&window), Some(at));
+            }
+            let cross = window.get(Role::Button, &message(&window, "notice-dismiss"));
+            window.click(&cross);
+            assert!(window.state().notice.is_none());
+            assert_eq!(window.state().time.areas, before, "the panels have their room again");
+        }
+    }
+}
+
 #[test]
 fn what_needs_no_action_is_not_told_in_a_notice() {
     let folder = sample_in_folder();

@@ -110,3 +110,43 @@ fn a_card_follows_its_repair_and_the_way_back() {
     window.press_with(CTRL, Key::Z);
     assert!(plain(&words(&window).quote.text).contains("والمسجَّل هنا"));
 }
+
+/// Events of one day, too many for labels, of which one has a quote that its document does not hold.
+fn crowd() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("a.txt"), "These words stand there.\n").expect("written");
+    let event = |nth: usize| {
+        let exact = if nth == 30 { "these do not at all" } else { "These words stand there" };
+        let importance = if nth == 0 { 5 } else { 1 };
+        format!(
+            r#"{{"id":"e{nth}","title":"Event {nth}","when":"2024-05-01","importance":{importance},
+                "excerpts":[{{"document":"a","exact":"{exact}"}}]}}"#
+        )
+    };
+    let events: Vec<String> = (0..60).map(event).chain([event(99).replace("2024-05-01", "2020")]).collect();
+    let text = format!(
+        r#"{{"format":"sanad/1","title":"T","language":"en",
+            "documents":[{{"id":"a","title":"A","language":"en","path":"a.txt"}}],"events":[{}]}}"#,
+        events.join(",")
+    );
+    let path = folder.path().join("project.json");
+    std::fs::write(&path, text).expect("written");
+    (folder, path)
+}
+
+#[test]
+fn a_count_says_that_a_quote_among_its_events_is_in_doubt() {
+    let said = ["في واحد منها اقتباس موضع شك", "A quote of 1 of them is in doubt"];
+    for (setup, said) in [Setup::arabic(), Setup::english()].into_iter().zip(said) {
+        let (_folder, path) = crowd();
+        let window = setup.file(&path).open();
+        let counts: Vec<_> = window.nodes().into_iter().filter(|node| node.name.contains(said)).collect();
+        assert_eq!(counts.len(), 1, "{:#?}", names(&window.nodes()));
+    }
+    // Without the doubt nothing is said of it.
+    let (_folder, path) = crowd();
+    let text = std::fs::read_to_string(&path).expect("there");
+    std::fs::write(&path, text.replace("these do not at all", "These words stand there")).expect("written");
+    let window = Setup::english().file(&path).open();
+    assert!(window.named("in doubt").is_empty() && !window.named("events here").is_empty());
+}

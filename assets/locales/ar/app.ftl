@@ -150,6 +150,12 @@ timeline-folded = { $count ->
     [many] { $count } حدثًا هنا: كبّر لرؤيتها
    *[other] { $count } حدث هنا: كبّر لرؤيتها
 }
+timeline-folded-doubt = { $count ->
+    [one] في واحد منها اقتباس موضع شك.
+    [two] في اثنين منها اقتباسات موضع شك.
+   *[other] في { $count } منها اقتباسات موضع شك.
+}
+timeline-lasting-doubt = وفيها اقتباس موضع شك
 date-none = بلا تاريخ
 date-unproven = { $date } (التاريخ ليس في المصدر)
 status-reported = منقول
@@ -233,6 +239,7 @@ status-line-bare = { $events ->
 status-filtered = المعروض { $shown } من { $events }
 # A button: the project has no documents.
 status-no-documents = كيف تُضاف الوثائق؟
+status-saving = جارٍ الحفظ… { $percent }%
 status-unsaved = غير محفوظ
 status-problems = { $count ->
     [zero] لا مشكلات
@@ -256,12 +263,15 @@ filter-none-text = ألغِ التصفية لتظهر من جديد.
 
 # The name of the cross on a notice.
 notice-dismiss = إخفاء الإشعار
+notice-more = إظهار الإشعار كله
+notice-less = إظهار أول الإشعار فقط
 notice-no-documents = لا مصدر يُعرض بجانب الخط الزمني لأن هذا المشروع بلا وثائق. لإضافتها افتح ملف المشروع في محرر نصوص، واكتب في «documents» لكل وثيقة معرّفًا «id» ومسارًا «path» إلى ملف بجانبه (نص أو Markdown أو HTML أو DOCX أو PDF)، ثم أعد فتح المشروع.
 notice-export-cancelled = أُلغي التصدير، ولم يُكتب شيء
 notice-printing = جارٍ إعداد الصفحات للطباعة…
 notice-printed = سُلّمت الصفحات إلى برنامج ملفات PDF؛ اطبعها منه. وتُحذف عند إغلاق هذه النافذة.
 notice-no-viewer = لا يوجد برنامج لملفات PDF. احفظ الصفحات هنا ملف PDF واطبعها من مكان آخر.
 notice-exported = كُتب الملف: { $file }
+notice-saving = يُحفظ المشروع الآن، ويأتي ما طلبته بعد ذلك.
 notice-saved = حُفظ: { $file }
 notice-settings = تعذر حفظ الإعدادات: { $reason }
 notice-copied = نُسخ
@@ -483,7 +493,12 @@ recovery-title = عُثر على عمل لم يُحفظ
 recovery-text = توقف «سند» { $ago } قبل حفظ العمل على «{ $title }».
 recovery-file = الملف: { $file }
 recovery-changed = تغيّر الملف منذ ذلك الحين. تُطبَّق عليه كما هو الآن التعديلات التي ما زالت توافقه، ويُطلب اسم عند الحفظ.
-recovery-gone = لم يعد الملف في مكانه. أعده أولًا، واترك هذا لوقت لاحق.
+recovery-gone = لم يعد الملف في مكانه: نُقل أو حُذف. ولا تُعاد التعديلات إلا عليه. أعده إلى مكانه ثم اضغط «استعادة»، أو أجّل ذلك: العمل محفوظ ويُعرض عند التشغيل القادم.
+recovery-same = الاستعادة تفتح هذا الملف وتعيد التعديلات عليه، ولا يُكتب فيه شيء حتى تحفظ.
+recovery-imported = الاستعادة تفتح هذا الملف وتعيد التعديلات عليه، ولا يُكتب فيه: سيطلب الحفظ اسمًا.
+recovery-sample = الاستعادة تفتح المشروع المرفق بالبرنامج وتعيد التعديلات عليه. سيطلب الحفظ اسمًا.
+recovery-back = لم يكن الملف في مكانه ثم عاد. تُعاد عليه التعديلات التي تصلح له، وإن صار ملفًا آخر فسيطلب الحفظ اسمًا.
+recovery-kept = ما قُرئ من الملف محفوظ مع العمل: الاستعادة تعيد التعديلات عليه أيًّا كان مكان الملف الآن. سيطلب الحفظ اسمًا.
 recovery-damaged = { $count ->
     [one] السجل تالف: سطر واحد منه لا يمكن استعماله. يُعرض هنا ما سلم، والسجل محفوظ.
     [two] السجل تالف: سطران منه لا يمكن استعمالهما. يُعرض هنا ما سلم، والسجل محفوظ.
@@ -574,6 +589,7 @@ fault-save = حفظ نسخة…
 notice-task-failed = عطل في البرنامج: توقف { $task } قبل أن يتم. لم يتغير شيء؛ حاول مرة أخرى.
 task-preview-failed = عطل في البرنامج
 task-load = فتح الملف
+task-save = الحفظ
 task-export = التصدير
 task-print = إعداد ملف PDF للطباعة
 task-copy = إعداد الصورة للنسخ

@@ -41,6 +41,7 @@ export-changed-files = { $count ->
 diag-export-changed-since = تغيّر ملف الوثيقة «{ $document }» بعد قراءته؛ والمرفق هو الجديد، وما قيل عن اقتباساتها يخص القديم.
     .advice = افتح المشروع من جديد ثم صدّره.
 export-see-unproven = إظهار المشكلات
+figure-doubt = في الحدث، أو في واحد من المعدودة معًا، اقتباس موضع شك
 figure-unproven = كلام بلا علامتَي تنصيص: ليس كذا في المصدر، أو لم يُتحقق منه
 digest-differs = بصمة الملف المقروء (SHA-256): { $read }، والمسجَّلة في المشروع: { $recorded }؛ فقد تغيّر الملف
 digest-recorded = بصمة مسجَّلة لم يُتحقق منها، SHA-256: { $recorded }

@@ -127,6 +127,11 @@ timeline-folded = { $count ->
     [one] 1 event: zoom in
    *[other] { $count } events here: zoom in
 }
+timeline-folded-doubt = { $count ->
+    [one] A quote of 1 of them is in doubt.
+   *[other] Quotes of { $count } of them are in doubt.
+}
+timeline-lasting-doubt = with a quote in doubt
 date-none = No date
 date-unproven = { $date } (date not in the source)
 status-reported = Reported
@@ -186,6 +191,7 @@ status-line-bare = { $events ->
 status-filtered = { $shown } of { $events } shown
 # A button: the project has no documents.
 status-no-documents = How to add documents
+status-saving = Saving… { $percent }%
 status-unsaved = not saved
 status-problems = { $count ->
     [one] 1 problem
@@ -205,12 +211,15 @@ filter-none-text = Clear the filter to see the others again.
 
 # The name of the cross on a notice.
 notice-dismiss = Dismiss this notice
+notice-more = Show the whole notice
+notice-less = Show only the beginning of the notice
 notice-no-documents = There is no source to show beside the timeline, as this project has no documents. To add some, open the project file in a text editor and list each under “documents” with an “id” and the “path” of a file beside it (text, Markdown, HTML, DOCX or PDF), then open the project again.
 notice-export-cancelled = Export cancelled; nothing was written
 notice-printing = Preparing the pages to print…
 notice-printed = The pages were handed to the program for PDF files; print them there. They are deleted when this window closes.
 notice-no-viewer = No program for PDF files was found. Save the pages here as a PDF, and print them elsewhere.
 notice-exported = Written: { $file }
+notice-saving = The project is being saved. What you asked for follows when that is done.
 notice-saved = Saved: { $file }
 notice-settings = The settings could not be kept: { $reason }
 notice-copied = Copied
@@ -406,7 +415,12 @@ recovery-title = Unsaved work was found
 recovery-text = Sanad ended { $ago } before the work on “{ $title }” was saved.
 recovery-file = File: { $file }
 recovery-changed = The file has been changed since. The edits that still fit are made on it as it is now, and saving will ask for a name.
-recovery-gone = The file is not there any more. Put it back first; until then leave this for later.
+recovery-gone = The file is not there any more: it was moved or deleted. The edits can be made again only on it. Put it back and press Recover, or leave this for later: the work is kept and offered at the next start.
+recovery-same = Recover opens this file and makes the edits on it again. Nothing is written to it until you save.
+recovery-imported = Recover opens this file and makes the edits on it again. It is not written to: saving will ask for a name.
+recovery-sample = Recover opens the bundled project and makes the edits on it again. Saving will ask for a name.
+recovery-back = The file was not there and is there again. The edits that fit it are made on it; if it is another one now, saving will ask for a name.
+recovery-kept = What was read from the file is kept with the work: Recover makes the edits on that again, wherever the file is now. Saving will ask for a name.
 recovery-damaged = { $count ->
     [one] The journal is damaged: 1 line of it cannot be used. What is whole is offered, and the journal is kept.
    *[other] The journal is damaged: { $count } lines of it cannot be used. What is whole is offered, and the journal is kept.
@@ -469,6 +483,7 @@ fault-save = Save a copy…
 notice-task-failed = A fault of the program: { $task } ended before it was done. Nothing was changed; try again.
 task-preview-failed = a fault of the program
 task-load = opening the file
+task-save = saving
 task-export = the export
 task-print = making the PDF to print
 task-copy = making the picture to copy

@@ -12,7 +12,7 @@ cli-examples = Examples:
 
 cli-about-sanad = A timeline of events taken from documents, each tied to its exact quote. Without a command it opens the window.
 cli-about-export = Writes the timeline as a picture. Needs no display. Exit status: 0 written, 1 errors or quotes that are not proven (the file is written, with a mark on each), 2 wrong usage.
-cli-about-check = Says what is wrong with a project, and for every excerpt whether it still stands in its document. Exit status: 0 nothing wrong, 1 errors, 2 wrong usage.
+cli-about-check = Says what is wrong with a project, and for every excerpt whether it still stands in its document. Exit status: 0 nothing wrong, 1 errors, among them quotes that are not in their documents or could not be checked, 2 wrong usage.
 cli-about-convert = Turns a file of one format into one of another, and names what the other has no place for. Exit status: 0 written, 1 errors, or, in formats for readers (html, markdown), quotes that are not proven, 2 wrong usage.
 
 cli-arg-file = The project file, a folder with a project.json, or “sample” for the bundled project
@@ -113,6 +113,9 @@ cli-summary = Events: { $events }, documents: { $documents }, excerpts: { $quote
 }{ $unread ->
     [0] {""}
    *[other] , without a document: { $unread }
+}{ $unchecked ->
+    [0] {""}
+   *[other] , not checked: { $unchecked }
 }), errors: { $errors }, warnings: { $warnings }
 
 diag-export-open-date = “{ $date }” has no end on this side.

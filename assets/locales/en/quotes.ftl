@@ -30,6 +30,7 @@ export-changed-files = { $count ->
 diag-export-changed-since = The file of the document “{ $document }” has changed since it was read; the new one is attached, and what is told of its quotes is about the old one.
     .advice = Open the project again and export it anew.
 export-see-unproven = Show the problems
+figure-doubt = A quote of the event, or of one of those counted, is in doubt
 figure-unproven = Words without quotation marks: not so in the source, or not checked
 digest-differs = SHA-256 of the file read: { $read }; the project records { $recorded }: the file has changed
 digest-recorded = as recorded, not verified, SHA-256: { $recorded }

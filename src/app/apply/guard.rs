@@ -1,6 +1,9 @@
 //! Work is never given up unasked: the questions before a session, or what is typed in a form, would be lost.
 
+use std::sync::Arc;
+
 use super::Applier;
+use super::saving::own_format;
 use crate::app::dialogs::event::Unfit;
 use crate::app::jobs::Purpose;
 use crate::app::state::{After, Overlay};
@@ -21,7 +24,9 @@ impl Applier<'_> {
 
     /// Goes on if nothing would be lost, and asks first otherwise.
     pub(super) fn guarded(&mut self, after: After) {
-        if self.must_ask() {
+        if self.is_being_saved() {
+            self.wait_for_save(after);
+        } else if self.must_ask() {
             self.show(Some(Overlay::Unsaved(after)));
         } else {
             self.proceed(after);
@@ -58,7 +63,28 @@ impl Applier<'_> {
         }
     }
 
+    /// Returns true if a save is under way after which nothing is left unsaved.
+    fn is_being_saved(&self) -> bool {
+        let (Some(saving), Some(session)) = (&self.state.saving, &self.state.session) else { return false };
+        let keeps_all = own_format(&saving.path).is_some();
+        let is_whole = session.history.is_being_saved() || saving.next.is_some();
+        keeps_all && is_whole && Arc::ptr_eq(&saving.token, session.token()) && !self.forms.event.is_changed()
+    }
+
+    /// Does something when the save under way is done; not at all if that fails.
+    fn wait_for_save(&mut self, after: After) {
+        if let Some(saving) = &mut self.state.saving {
+            saving.then = Some(after);
+            self.show(None);
+            self.notify("notice-saving", &[], false);
+        }
+    }
+
     fn proceed(&mut self, after: After) {
+        // A save that was begun is brought to its end: closing the form alone takes nothing from it.
+        if self.state.saving.is_some() && after != After::CloseForm {
+            return self.wait_for_save(after);
+        }
         match after {
             After::Quit => self.leave(),
             After::Open(path) => self.load(Some(path)),

@@ -32,11 +32,12 @@ impl Applier<'_> {
         journal.begin(Beginning { base, snapshot, continues, carries_on, is_partial });
     }
 
-    /// The journal begins anew from the file that was saved.
+    /// The journal begins anew from the file that was saved, with the steps that were made while it was written.
     pub(super) fn journal_saved(&mut self) {
         (self.state.draft, self.state.file_told) = (None, None);
-        let (Some(journal), Some(session)) = (self.journal, &self.state.session) else { return };
-        journal.saved(session.base(self.state.settings.locale().as_tag()));
+        let (Some(journal), Some(session)) = (self.journal, &mut self.state.session) else { return };
+        let base = session.base(self.state.settings.locale().as_tag());
+        journal.saved(base, session.hand_on_steps());
     }
 
     /// Hands on what the journal does not have yet: the edits, and what is being typed.
@@ -254,7 +255,9 @@ fn taken_back(messages: &Messages, undone: &Undone) -> Diagnostic {
 }
 
 /// Opens what a journal begins from, and makes its steps again.
-fn recovered(left: LeftOver, wording: Wording, meter: &Arc<Meter>) -> Result<Box<Begun>, Failure> {
+fn recovered(mut left: LeftOver, wording: Wording, meter: &Arc<Meter>) -> Result<Box<Begun>, Failure> {
+    // A file that was moved away may have been put back as it was, or changed, while the question stood.
+    left.is_changed = left.contents.header.base.is_changed();
     let opened = open_base(&left, meter)?;
     let (steps, how) = (&left.contents.steps, (left.is_changed, left.contents.damage.is_some()));
     let (mut session, refused) = Session::recovered(opened, steps, how, &**meter)?;

@@ -1,15 +1,16 @@
 //! Saving and exporting to a path, and what is asked where a file is in the way.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Applier;
 use crate::app::compare::{Comparison, Theirs};
 use crate::app::dialogs::export::Shown;
-use crate::app::jobs::{Begun, Outcome, Purpose, Recovered, Task};
+use crate::app::jobs::{Begun, Meter, Outcome, Purpose, Recovered, Saving, Task};
 use crate::app::session::Session;
 use crate::app::state::{InTheWay, Overlay, Theirs as TheirFile};
 use crate::base::{Diagnostic, Silent};
-use crate::formats::{self, Conflict, ConflictKind, Failure, FileStamp, FileState, Overwrite, SavedFile};
+use crate::formats::{self, Conflict, ConflictKind, Failure, FileStamp, FileState, Format, Overwrite, SavedFile};
 
 impl Applier<'_> {
     /// Saves to the file that the project came from, or asks for a name.
@@ -19,14 +20,24 @@ impl Applier<'_> {
         }
         // What was imported is never written over.
         let own = self.state.session.as_ref().filter(|session| session.is_own_format);
-        match own.and_then(|session| session.path().map(ToOwned::to_owned)) {
+        let own = own.and_then(|session| session.path().map(ToOwned::to_owned));
+        // While it is saved elsewhere, that is about to be its file.
+        let soon =
+            self.state.saving.as_ref().map(|saving| saving.path.clone()).filter(|path| own_format(path).is_some());
+        match soon.or(own) {
             Some(path) => self.save_to(path, false),
             None => self.choose(Purpose::Save),
         }
     }
 
-    /// Saves to a path; `may_replace` if the user has said that a file there may be written over.
+    /// Saves to a path; `may_replace` if the user has said that a file there may be written over. While another save is
+    /// under way, when that is done.
     pub(super) fn save_to(&mut self, path: PathBuf, may_replace: bool) {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        if let Some(saving) = &mut self.state.saving {
+            saving.next = Some((path, may_replace));
+            return;
+        }
         let Some(session) = &self.state.session else { return };
         let is_its_file = session.path().is_some_and(|own| formats::is_same_file(own, &path) || own == path);
         let overwrite = match &session.stamp {
@@ -34,36 +45,85 @@ impl Applier<'_> {
             _ if may_replace => Overwrite::Yes,
             _ => Overwrite::IfAbsent,
         };
-        self.save_over(path, &overwrite);
+        self.save_over(path, overwrite);
     }
 
-    fn save_over(&mut self, path: PathBuf, overwrite: &Overwrite) {
+    fn save_over(&mut self, path: PathBuf, overwrite: Overwrite) {
         if !self.apply_form() {
             return;
         }
-        let Some(session) = &self.state.session else { return };
-        let path = std::path::absolute(&path).unwrap_or(path);
-        let told = (&*session.project, &**session.evidence());
-        match formats::save_path_with(&path, None, told, &session.origin, overwrite) {
-            Ok(saved) => self.saved(&path, saved),
-            Err(Failure::Cancelled) => self.give_up_after(),
-            Err(Failure::Conflict(conflict)) => self.in_the_way(*conflict),
-            Err(Failure::Because(diagnostic)) => {
+        if self.state.saving.is_some() {
+            return self.notify("notice-saving", &[], false);
+        }
+        let since = self.context.input(|input| input.time);
+        let Some(session) = &mut self.state.session else { return };
+        session.begin_save();
+        let (project, evidence) = (session.project.clone(), session.evidence().clone());
+        let (origin, token, meter) = (session.origin.clone(), session.token().clone(), Arc::new(Meter::default()));
+        let (next, then) = (None, None);
+        self.state.saving = Some(Saving { path: path.clone(), token, meter: meter.clone(), since, next, then });
+        self.jobs.spawn_as(Task::Save, move || {
+            let told = (&*project, &*evidence);
+            Outcome::Saved(formats::save_path_watched(&path, None, told, (&origin, &overwrite), &*meter))
+        });
+    }
+
+    /// Takes in how the save ended.
+    pub(super) fn save_ended(&mut self, result: Result<SavedFile, Failure>) {
+        let Some(saving) = self.state.saving.take() else { return };
+        match result {
+            Ok(saved) => self.saved(saving, saved),
+            Err(failure) => self.not_saved(saving, failure),
+        }
+    }
+
+    /// Nobody waits any more for a save that broke down.
+    pub(super) fn save_broke_down(&mut self) {
+        if let Some(saving) = self.state.saving.take() {
+            self.not_saved(saving, Failure::Cancelled);
+        }
+    }
+
+    /// The session that was saved, if it is still open.
+    fn session_of(&mut self, saving: &Saving) -> Option<&mut Session> {
+        self.state.session.as_mut().filter(|session| Arc::ptr_eq(session.token(), &saving.token))
+    }
+
+    fn not_saved(&mut self, saving: Saving, failure: Failure) {
+        let is_open = self.session_of(&saving).map(Session::end_save).is_some();
+        match failure {
+            Failure::Conflict(conflict) if is_open => {
+                // What waited for the save waits for the answer.
+                self.state.after = saving.then.or(self.state.after.take());
+                self.in_the_way(*conflict);
+            }
+            Failure::Cancelled => self.give_up_after(),
+            Failure::Conflict(conflict) => self.notify_failed(&conflict.diagnostic()),
+            Failure::Because(diagnostic) => {
                 self.give_up_after();
                 self.notify_failed(&diagnostic);
             }
         }
     }
 
-    fn saved(&mut self, path: &Path, saved: SavedFile) {
+    fn saved(&mut self, saving: Saving, saved: SavedFile) {
+        let path = &saving.path;
         let name = path.display().to_string();
         let told: Vec<Diagnostic> = saved.losses.iter().chain(&saved.notes).cloned().collect();
-        let own = formats::by_path(path).filter(|format| formats::is_own(format.name));
-        if let (Some(format), Some(session)) = (own, &mut self.state.session) {
-            session.mark_saved(saved, format.name);
-            self.state.settings.remember(path);
-            self.journal_saved();
-        }
+        let own = own_format(path);
+        let is_open = match (own, self.session_of(&saving)) {
+            (Some(format), Some(session)) => {
+                session.mark_saved(saved, format.name);
+                self.state.settings.remember(path);
+                self.journal_saved();
+                true
+            }
+            (None, Some(session)) => {
+                session.end_save();
+                true
+            }
+            (_, None) => false,
+        };
         // A format that does not keep everything is no place for the project to be saved in.
         let id = if own.is_some() { "notice-saved" } else { "notice-saved-copy" };
         let mut text = self.state.words.messages.format(id, &[("file", (&name).into())]);
@@ -71,13 +131,31 @@ impl Applier<'_> {
             text = format!("{text} {}", self.state.words.messages.diagnostic(diagnostic));
         }
         self.notify_text(text, own.is_none() || !told.is_empty());
+        if !is_open {
+            return;
+        }
         self.state.conflict = None;
         if matches!(self.state.overlay, Some(Overlay::Path(_) | Overlay::Exists(_) | Overlay::Conflict)) {
             self.show(None);
         }
-        match own {
-            Some(_) => self.go_on(),
-            None => self.give_up_after(),
+        self.after_save(saving, own.is_some());
+    }
+
+    /// Saves once more if that was asked for while it was saved and there is something to save; then does what waited.
+    fn after_save(&mut self, saving: Saving, is_own: bool) {
+        let is_dirty = self.state.session.as_ref().is_some_and(|session| session.history.is_dirty());
+        let next = saving.next.filter(|(path, _)| is_dirty || *path != saving.path);
+        match (next, saving.then) {
+            (Some((path, may_replace)), then) => {
+                self.state.after = then.or(self.state.after.take());
+                self.save_to(path, may_replace);
+            }
+            (None, Some(then)) => {
+                self.state.after = None;
+                self.guarded(then);
+            }
+            (None, None) if is_own => self.go_on(),
+            (None, None) => self.give_up_after(),
         }
     }
 
@@ -126,13 +204,13 @@ impl Applier<'_> {
         match self.state.overlay.take() {
             Some(Overlay::Conflict) => {
                 let Some(conflict) = self.state.conflict.take() else { return };
-                self.save_over(conflict.path, &over(conflict.found));
+                self.save_over(conflict.path, over(conflict.found));
             }
             Some(Overlay::Exists(InTheWay { purpose: Purpose::Export, path, .. })) => {
                 self.show(Some(Overlay::Export));
                 self.export_to(path, true);
             }
-            Some(Overlay::Exists(InTheWay { path, found, .. })) => self.save_over(path, &over(found)),
+            Some(Overlay::Exists(InTheWay { path, found, .. })) => self.save_over(path, over(found)),
             other => self.state.overlay = other,
         }
     }
@@ -171,6 +249,10 @@ impl Applier<'_> {
     pub(super) fn looked(&mut self, stamp: &FileStamp, found: FileState) {
         let session = self.state.session.as_ref().filter(|session| session.stamp.as_ref() == Some(stamp));
         let Some(session) = session else { return };
+        // What is being written here changes it, too.
+        if self.state.saving.is_some() {
+            return;
+        }
         if found == FileState::Same || self.state.file_told.as_ref() == Some(&found) {
             return;
         }
@@ -208,4 +290,9 @@ impl Applier<'_> {
             Outcome::Exported(path, result)
         });
     }
+}
+
+/// The format of a file in which a project keeps everything.
+pub(super) fn own_format(path: &Path) -> Option<&'static Format> {
+    formats::by_path(path).filter(|format| formats::is_own(format.name))
 }

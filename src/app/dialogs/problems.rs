@@ -9,7 +9,7 @@ use super::super::state::State;
 use super::super::widgets::tip::tip;
 use super::super::widgets::{BODY, SMALL, scroll};
 use super::{frame, list};
-use crate::base::{Color, Direction, ExcerptIx, Rect, Severity, Size, bidi};
+use crate::base::{Color, Direction, ExcerptIx, Rect, Severity, bidi, bounded};
 use crate::timeline::quotes::quoted_briefly;
 
 struct Line {
@@ -29,8 +29,9 @@ impl Line {
 /// Shows the list; a line about a quote leads to its event.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let title = cx.kit.messages.get("cmd-problems");
-    let area = frame::dialog(ui, cx, window, &title, Size::new(720.0, 520.0));
-    let lines = lines(cx, state);
+    let (dialog, lines) = (frame::Dialog::new(cx, window, &title, 720.0), lines(cx, state));
+    let tall: f32 = heights(cx, &lines, dialog.inner() - scroll::BAR).iter().sum();
+    let area = dialog.show(ui, cx, bounded(tall, LEAST, MOST));
     if lines.is_empty() {
         cx.centered(ui, &cx.say("problems-none"), BODY, area, cx.kit.theme.success);
     }
@@ -52,6 +53,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: 
     }
 }
 
+/// Height of the shortest list, and of the longest that is not scrolled.
+const LEAST: f32 = 60.0;
+const MOST: f32 = 430.0;
 /// Free width at the sides of a line, and free height above and below its words.
 const SIDE: f32 = 6.0;
 const ABOVE: f32 = 5.0;

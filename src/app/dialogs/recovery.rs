@@ -16,6 +16,7 @@ use super::super::widgets::SMALL;
 use super::super::widgets::button::Rank;
 use super::question::{self, More, Question};
 use crate::base::{Color, Rect, bidi};
+use crate::formats::is_own;
 use crate::i18n::Messages;
 use crate::timeline::content::Said;
 
@@ -28,25 +29,86 @@ const LINES: usize = 7;
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, forms: &mut Forms, window: Rect) {
     let Some(left) = state.left_over.first() else { return };
     let edits = lines(cx, left);
-    let buttons = &[
-        ("recovery-recover", Rank::Primary, true),
-        ("recovery-later", Rank::Plain, true),
-        ("recovery-discard", Rank::Plain, true),
-    ];
+    let basis = Basis::of(left);
+    // What has the keyboard can be pressed without harm.
+    let buttons: &[_] = match basis {
+        Basis::Gone => &[
+            ("recovery-later", Rank::Primary, true),
+            ("recovery-recover", Rank::Plain, false),
+            ("recovery-discard", Rank::Plain, true),
+        ],
+        _ => &[
+            ("recovery-recover", Rank::Primary, true),
+            ("recovery-later", Rank::Plain, true),
+            ("recovery-discard", Rank::Plain, true),
+        ],
+    };
     let question = Question {
         title: cx.kit.messages.get("recovery-title"),
-        sentences: sentences(cx, state, left),
+        sentences: sentences(cx, state, (left, basis)),
         buttons,
         width: 620.0,
     };
     let height = |lines: usize| lines as f32 * LINE + 10.0;
     let (whole, shown) = (height(edits.len()), height(edits.len().min(LINES)));
     let more = More { height: whole, shown, show: |ui: &mut Ui, area| show_edits(ui, cx, &edits, area) };
-    match question::show_with(ui, cx, forms, window, (question, more)) {
-        Some(0) => cx.send(Command::Recover),
-        Some(1) => cx.send(Command::Show(None)),
+    let pressed = question::show_with(ui, cx, forms, window, (question, more));
+    match pressed.and_then(|at| buttons.get(at)).map(|(id, ..)| *id) {
+        Some("recovery-recover") => cx.send(Command::Recover),
+        Some("recovery-later") => cx.send(Command::Show(None)),
         Some(_) => cx.send(Command::DiscardJournal),
         None => {}
+    }
+}
+
+/// What the edits would be made on, and so where they can be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Basis {
+    /// The bundled project.
+    Sample,
+    /// The file, which is as it was.
+    Same,
+    /// The file, which is as it was, and no project of ours.
+    Imported,
+    /// The file as it is now.
+    Changed,
+    /// The file, which was not there and is now: nobody has looked at it yet.
+    Back,
+    /// A table as it was read, which is kept with the journal.
+    Kept,
+    /// A file that is not there.
+    Gone,
+}
+
+impl Basis {
+    fn of(left: &LeftOver) -> Self {
+        let base = &left.contents.header.base;
+        let Some(path) = &base.path else { return Self::Sample };
+        match (base.snapshot, path.exists(), left.is_changed) {
+            (true, ..) => Self::Kept,
+            (_, false, _) => Self::Gone,
+            (_, true, true) if left.was_gone => Self::Back,
+            (_, true, true) => Self::Changed,
+            (_, true, false) if is_own(&base.format) => Self::Same,
+            (_, true, false) => Self::Imported,
+        }
+    }
+
+    /// What pressing the button does, and where the work is saved then.
+    fn message(self) -> &'static str {
+        match self {
+            Self::Sample => "recovery-sample",
+            Self::Same => "recovery-same",
+            Self::Imported => "recovery-imported",
+            Self::Changed => "recovery-changed",
+            Self::Back => "recovery-back",
+            Self::Kept => "recovery-kept",
+            Self::Gone => "recovery-gone",
+        }
+    }
+
+    fn is_as_usual(self) -> bool {
+        matches!(self, Self::Sample | Self::Same | Self::Imported | Self::Kept)
     }
 }
 
@@ -62,7 +124,7 @@ fn show_edits(ui: &mut Ui, cx: &Cx<'_>, edits: &[String], area: Rect) {
     }
 }
 
-fn sentences(cx: &Cx<'_>, state: &State, left: &LeftOver) -> Vec<(Said, Color)> {
+fn sentences(cx: &Cx<'_>, state: &State, (left, basis): (&LeftOver, Basis)) -> Vec<(Said, Color)> {
     let (theme, messages, base) = (cx.kit.theme, cx.kit.messages, &left.contents.header.base);
     let title = title(messages, base);
     let ago = ago(messages, left.written);
@@ -72,10 +134,8 @@ fn sentences(cx: &Cx<'_>, state: &State, left: &LeftOver) -> Vec<(Said, Color)> 
         let file = path.display().to_string();
         said.push((cx.said(messages.format("recovery-file", &[("file", (&file).into())])), theme.muted));
     }
-    if left.is_changed {
-        let is_gone = base.path.as_ref().is_some_and(|path| !path.exists());
-        said.push((cx.say(if is_gone { "recovery-gone" } else { "recovery-changed" }), theme.warning));
-    }
+    let color = if basis.is_as_usual() { theme.ink } else { theme.warning };
+    said.push((cx.say(basis.message()), color));
     if let Some(damage) = left.contents.damage {
         let text = messages.format("recovery-damaged", &[("count", damage.lost.into())]);
         said.push((cx.said(text), theme.warning));

@@ -22,6 +22,8 @@ pub struct Log {
     floor: usize,
     /// The number of edits that the journal can make again.
     redo: usize,
+    /// The number of steps before the save that is under way.
+    saving: Option<usize>,
 }
 
 impl Log {
@@ -68,9 +70,20 @@ impl Log {
         self.steps.push(Arc::new(step));
     }
 
-    /// Notes that the project is as its file now; `undo` is the length of the undo stack.
-    pub fn saved(&mut self, undo: usize) {
-        *self = Self { floor: undo, ..Self::default() };
+    /// Notes that the project as it is now is being saved; `undo` is the length of the undo stack. From here on nothing
+    /// before is taken back by a word, so that the steps that follow fit the file that is being written, and the one that
+    /// was there if that fails.
+    pub fn begin_save(&mut self, undo: usize) {
+        (self.floor, self.redo, self.saving) = (undo, 0, Some(self.steps.len()));
+    }
+
+    /// Notes that the save has ended. If it is `done`, the file holds the steps before it; those after it are handed on
+    /// once more, as the journal begins anew.
+    pub fn end_save(&mut self, done: bool) {
+        if let Some(before) = self.saving.take().filter(|_| done) {
+            self.steps.drain(..before);
+            self.handed = 0;
+        }
     }
 
     /// The steps that were not handed on yet.
@@ -98,7 +111,7 @@ mod tests {
     #[test]
     fn repeating_the_log_gives_the_same_project() {
         let (mut project, mut history, mut log) = (Project::default(), History::new(), Log::default());
-        let mut saved = project.clone();
+        let (mut saved, mut saving) = (project.clone(), None);
         let mut seed = 99_u64;
         let mut next = |below: usize| {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -123,11 +136,20 @@ mod tests {
                     history.redo(&mut project).unwrap();
                     log.redone(edit);
                 }
-                _ if next(12) == 0 => {
-                    history.mark_saved();
-                    log.saved(history.undo_len());
-                    saved = project.clone();
-                }
+                _ if next(6) == 0 => match saving.take() {
+                    None => {
+                        history.begin_save();
+                        log.begin_save(history.undo_len());
+                        saving = Some(project.clone());
+                    }
+                    Some(written) => {
+                        let done = next(3) > 0;
+                        history.end_save(done);
+                        log.end_save(done);
+                        saved = if done { written } else { saved };
+                        assert!(history.is_dirty() || saved == project, "{nth}");
+                    }
+                },
                 _ => continue,
             }
             let (mut again, mut walk) = (saved.clone(), History::new());

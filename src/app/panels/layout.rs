@@ -68,10 +68,12 @@ impl Panels {
         window.height() - toolbar(window) - STATUS < LOW
     }
 
-    /// Divides the window; `share` of its width goes to the end side, if anything stands there.
-    pub fn divide(window: Rect, side: Direction, share: f32, ends: Ends) -> Self {
+    /// Divides the window; `share` of its width goes to the end side, if anything stands there. So many points above the
+    /// status line are left free.
+    pub fn divide(window: Rect, side: Direction, share: f32, (ends, free): (Ends, f32)) -> Self {
         let (toolbar, rest) = window.split_top(toolbar(window));
         let (status, rest) = rest.split_bottom(STATUS);
+        let rest = rest.split_bottom(free).1;
         let beside = rest.width() - MIN_TIMELINE;
         let narrow = if ends == Ends::List { NARROW_LIST } else { NARROW_SHARE };
         let most = if beside < MIN_STRIP { rest.width() * narrow } else { beside };
@@ -99,15 +101,15 @@ mod tests {
     #[test]
     fn the_source_stands_at_the_end_side_and_leaves_room() {
         let window = Rect::new(0.0, 0.0, 1200.0, 800.0);
-        let arabic = Panels::divide(window, Direction::Rtl, 0.3, Ends::Source);
-        let english = Panels::divide(window, Direction::Ltr, 0.3, Ends::Source);
+        let arabic = Panels::divide(window, Direction::Rtl, 0.3, (Ends::Source, 0.0));
+        let english = Panels::divide(window, Direction::Ltr, 0.3, (Ends::Source, 0.0));
         assert_eq!((arabic.source.min.x, arabic.source.max.x), (0.0, 360.0));
         assert_eq!((english.source.min.x, english.source.max.x), (840.0, 1200.0));
-        assert_eq!(Panels::divide(window, Direction::Rtl, 0.3, Ends::Nothing).end.width(), 0.0);
-        let tiny = Panels::divide(Rect::new(0.0, 0.0, 450.0, 300.0), Direction::Rtl, 0.3, Ends::Source);
+        assert_eq!(Panels::divide(window, Direction::Rtl, 0.3, (Ends::Nothing, 0.0)).end.width(), 0.0);
+        let tiny = Panels::divide(Rect::new(0.0, 0.0, 450.0, 300.0), Direction::Rtl, 0.3, (Ends::Source, 0.0));
         assert_eq!((tiny.source.width(), tiny.timeline.width()), (202.5, 247.5));
         assert!(Panels::is_tight(Rect::new(0.0, 0.0, 450.0, 300.0)) && !Panels::is_tight(window));
-        let narrow = Panels::divide(Rect::new(0.0, 0.0, 600.0, 500.0), Direction::Rtl, 0.5, Ends::Source);
+        let narrow = Panels::divide(Rect::new(0.0, 0.0, 600.0, 500.0), Direction::Rtl, 0.5, (Ends::Source, 0.0));
         assert_eq!(narrow.timeline.width(), MIN_TIMELINE);
     }
 
@@ -124,7 +126,7 @@ mod tests {
             (Ends::Both(0.9), 600.0, 200.0),
         ];
         for (ends, list, source) in cases {
-            let panels = Panels::divide(window, Direction::Rtl, 0.3, ends);
+            let panels = Panels::divide(window, Direction::Rtl, 0.3, (ends, 0.0));
             assert_eq!((panels.list.height(), panels.source.height()), (list, source), "{ends:?}");
         }
     }

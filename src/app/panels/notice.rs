@@ -1,5 +1,6 @@
 //! The notice at the foot of the window: what was just done, or what failed. It stands in the status line, where there is
-//! room for it beside what can be pressed there, and dialogs leave its place free.
+//! room for it beside what can be pressed there. A longer one stands above that on a few lines, for which the panels make
+//! room, and can be opened where it is longer still; dialogs leave its place free.
 
 use std::sync::Arc;
 
@@ -18,45 +19,63 @@ use crate::text::TextLayout;
 const SIDE: f32 = 14.0;
 /// Width of the cross.
 const CROSS: f32 = 24.0;
+/// Height of the buttons beside the words.
+const BUTTON: f32 = 26.0;
 /// Free width and height around the notice.
 const AROUND: f32 = 2.0;
 /// Free height above and below words of several lines.
 const ABOVE: f32 = 6.0;
-/// Lines of the longest notice; it is read out whole.
-const LINES: usize = 8;
+/// Lines of the longest notice before it is opened; it is read out whole.
+const LINES: usize = 3;
+/// The same in a window that is lower than [`LOW`].
+const LOW_LINES: usize = 2;
+/// The part of the window's height that an opened notice may take.
+const OPEN_PART: f32 = 0.6;
 
 /// A notice in its place.
 pub struct Notice {
     rect: Rect,
     layout: Arc<TextLayout>,
+    /// Whether it has more lines than it may have, or had before it was opened.
+    is_long: bool,
 }
 
 impl Notice {
     /// The notice of the state, if there is one. It takes the first of the `rooms` in the status line where it has room on
-    /// one line, the whole line if there are none; what is too long for that goes up over the window's foot.
+    /// one line; what is too long for that stands above the status line.
     pub fn place(cx: &Cx<'_>, state: &State, window: Rect, rooms: &[Rect]) -> Option<Self> {
-        let said = cx.said(state.notice.as_ref()?.text.as_str());
+        let notice = state.notice.as_ref()?;
+        let said = cx.said(notice.text.as_str());
         let line = [window.split_bottom(STATUS).0];
         let rooms = if rooms.is_empty() { &line } else { rooms };
         let frame = 2.0 * SIDE + CROSS;
         let wanted = cx.kit.line(&said.text, SMALL, said.direction, None).ink_width.ceil() + 1.0 + frame;
-        let strips = || rooms.iter().map(|room| room.shrink2(AROUND, AROUND));
-        let strip = strips().find(|room| wanted <= room.width());
-        let rect = match strip.filter(|_| !said.text.contains('\n')) {
-            Some(room) => {
-                let half = wanted / 2.0;
-                Rect::new(room.center().x - half, room.min.y, room.center().x + half, room.max.y)
-            }
-            None => {
-                let room = strips().next_back()?;
-                let lines = (window.height() * 0.5 / (SMALL.size * SMALL.line_height)) as usize;
-                let layout = cx.kit.block(&said, SMALL, cx.side, room.width() - frame, lines.clamp(1, LINES));
-                Rect { min: Pos::new(room.min.x, room.max.y - layout.size.h - 2.0 * ABOVE), ..room }
-            }
-        };
-        let lines = (rect.height() / (SMALL.size * SMALL.line_height)) as usize;
-        let layout = cx.kit.block(&said, SMALL, cx.side, rect.width() - frame, lines.max(1));
-        Some(Self { rect, layout })
+        let mut strips = rooms.iter().map(|room| room.shrink2(AROUND, AROUND));
+        let strip = strips.find(|room| wanted <= room.width()).filter(|_| !said.text.contains('\n'));
+        if let Some(room) = strip {
+            let half = wanted / 2.0;
+            let rect = Rect::new(room.center().x - half, room.min.y, room.center().x + half, room.max.y);
+            let layout = cx.kit.block(&said, SMALL, cx.side, rect.width() - frame, 1);
+            return Some(Self { rect, layout, is_long: false });
+        }
+        let above = window.split_bottom(STATUS).1.shrink2(AROUND, 0.0);
+        let width = above.width() - frame;
+        let most = if window.height() < LOW { LOW_LINES } else { LINES };
+        let mut layout = cx.kit.block(&said, SMALL, cx.side, width, most);
+        let is_long = layout.truncated;
+        if is_long && notice.is_open {
+            let lines = (window.height() * OPEN_PART / (SMALL.size * SMALL.line_height)) as usize;
+            layout = cx.kit.block(&said, SMALL, cx.side, width, lines.max(most));
+        }
+        let height = (layout.size.h + 2.0 * ABOVE).max(if is_long { 2.0 * BUTTON } else { BUTTON });
+        let rect =
+            Rect { min: Pos::new(above.min.x, above.max.y - height - AROUND), max: above.max.offset(0.0, -AROUND) };
+        Some(Self { rect, layout, is_long })
+    }
+
+    /// What a notice takes of the panels above the status line, in points of height.
+    pub fn above_status(notice: Option<&Self>, window: Rect) -> f32 {
+        notice.map_or(0.0, |notice| (window.max.y - STATUS - notice.rect.min.y + AROUND).max(0.0))
     }
 
     /// What the notice leaves of the window for what lies over the panels.
@@ -79,11 +98,19 @@ impl Notice {
         let role = if notice.failed { Role::Alert } else { Role::Status };
         response.widget_info(|| WidgetInfo::labeled(role, true, &notice.text));
         self.draw(ui, cx, notice.failed);
-        let cross = rect.split_end(cx.side, CROSS + 2.0).0.split_top(26.0).0;
+        let (cross, below) = rect.split_end(cx.side, CROSS + 2.0).0.split_top(BUTTON);
         let label = cx.kit.messages.get("notice-dismiss");
         let button = Button::icon(&label, Icon::Close).show(ui, cx, Id::unique("notice-dismiss"), cross);
         if button.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             cx.send(Command::DismissNotice);
+        }
+        if self.is_long {
+            let (id, icon) = if notice.is_open { ("notice-less", Icon::Down) } else { ("notice-more", Icon::Up) };
+            let label = cx.kit.messages.get(id);
+            let button = Button::icon(&label, icon).show(ui, cx, Id::unique("notice-more"), below.split_top(BUTTON).0);
+            if button.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                cx.send(Command::OpenNotice);
+            }
         }
     }
 

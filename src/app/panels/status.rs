@@ -39,7 +39,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) -> [Rect; 3] {
             cx.send(chip.command);
         }
     }
-    let said = cx.said(words(cx, state, session));
+    let now = ui.input(|input| input.time);
+    let said = cx.said(match saving(cx, state, now) {
+        Some(saving) => format!("{saving}  ·  {}", words(cx, state, session)),
+        None => words(cx, state, session),
+    });
     let width = cx.kit.line(&said.text, SMALL, cx.side, None).size.w;
     let (words, free) = rest.split_start(cx.side, width + 2.0);
     let (found, quotes) = session.quotes_found();
@@ -49,6 +53,16 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, area: Rect) -> [Rect; 3] {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
     tip(response, cx, if width > words.width() { &said.text } else { "" });
     [free.split_start(cx.side, BETWEEN).1, rest, rest.union(&zoom)]
+}
+
+/// A save that takes less long is over before it is read, in seconds.
+const SHORT: f64 = 0.3;
+
+/// How far the save under way is, in words.
+fn saving(cx: &Cx<'_>, state: &State, now: f64) -> Option<String> {
+    let saving = state.saving.as_ref().filter(|saving| now - saving.since > SHORT)?;
+    let percent = (saving.meter.part() * 100.0) as usize;
+    Some(cx.kit.messages.format("status-saving", &[("percent", percent.into())]))
 }
 
 /// What the project holds, and how much of it shows.

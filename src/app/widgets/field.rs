@@ -121,6 +121,11 @@ impl Field<'_> {
             let language = if self.code { "en" } else { cx.kit.messages.locale().as_tag() };
             cx.line(ui, &Said::new(self.placeholder, language), BODY, inner, theme.muted);
         }
+        // What is too long for a field says so, until the keyboard comes to it and it can be gone through.
+        if !response.has_focus() && layout.size.w > inner.width() {
+            let said = Said { text: editor.text().to_owned(), direction: direction.unwrap_or(cx.side) };
+            return cx.line(ui, &said, BODY, inner, theme.ink);
+        }
         let origin = origin(cx, inner, &layout, editor, response.has_focus());
         cx.draw(ui, |scene| {
             scene.push(Shape::PushClip(inner.shrink2(-2.0, 0.0)));
@@ -162,24 +167,27 @@ impl Field<'_> {
 }
 
 fn caret_rect(layout: &TextLayout, editor: &LineEditor, origin: Pos) -> Rect {
-    let (at, height) = layout.caret(editor.caret());
+    let (at, height) = editor.caret_on(layout);
     let (x, y) = (origin.x + at.x, origin.y + at.y);
     Rect::new(x - 0.75, y, x + 0.75, y + height)
 }
 
-/// Where the layout stands: at the start side, and, with the keyboard in it, moved so that the caret shows.
 fn origin(cx: &Cx<'_>, inner: Rect, layout: &TextLayout, editor: &LineEditor, focused: bool) -> Pos {
-    let y = inner.center().y - layout.size.h / 2.0;
-    let x = match cx.side {
+    let wanted = focused.then(|| editor.in_view(layout, inner.width()));
+    Pos::new(left(cx.side, inner, layout, wanted), inner.center().y - layout.size.h / 2.0)
+}
+
+/// The left edge of the layout: it stands at the start side, what is longer than the field with its beginning in view; and
+/// it is moved so that what is wanted of it, as left and right edge, shows.
+fn left(side: Direction, inner: Rect, layout: &TextLayout, wanted: Option<(f32, f32)>) -> f32 {
+    let is_full = layout.size.w > inner.width();
+    let begins = layout.lines.first().map_or(side, |line| line.direction);
+    let x = match if is_full { begins } else { side } {
         Direction::Rtl => inner.max.x - layout.size.w,
         Direction::Ltr => inner.min.x,
     };
-    if !focused {
-        return Pos::new(x, y);
-    }
-    let caret = x + layout.caret(editor.caret()).0.x;
-    let shift = (inner.min.x + 2.0 - caret).max(0.0) - (caret - inner.max.x + 2.0).max(0.0);
-    Pos::new(x + shift, y)
+    let (from, to) = wanted.map_or((inner.min.x, inner.max.x), |(from, to)| (x + from, x + to));
+    x + (inner.min.x - from).max(0.0) - (to - inner.max.x).max(0.0)
 }
 
 fn point(ui: &Ui, response: &Response, editor: &mut LineEditor, layout: &TextLayout, origin: Pos) {
@@ -257,5 +265,70 @@ fn press(editor: &mut LineEditor, layout: &TextLayout, key: Key, held: Modifiers
         Key::Z if held.command => drop(editor.undo()),
         Key::Y if held.command => drop(editor.redo()),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::TextEngine;
+
+    const ARABIC: &str = "عنوان طويل يملأ الحقل كله من أوله إلى آخره ولا يترك فيه مكانًا";
+    const LATIN: &str = "A long title that fills the whole field from its beginning to its end";
+
+    /// The caret and what was typed last, in points from the left edge of the field.
+    fn seen(engine: &TextEngine, editor: &LineEditor, side: Direction, inner: Rect) -> (f32, Vec<Rect>) {
+        let layout = editor.layout(engine, BODY, Some(direction_of(editor.text(), "")));
+        let x = left(side, inner, &layout, Some(editor.in_view(&layout, inner.width())));
+        let caret = editor.caret_on(&layout).0.x + x;
+        let last = editor.text()[..editor.caret()].char_indices().next_back().map_or(0, |(at, _)| at);
+        (caret, layout.highlight(last..editor.caret()).into_iter().map(|rect| rect.translate(x, 0.0)).collect())
+    }
+
+    #[test]
+    fn the_caret_and_what_is_typed_show_in_a_full_field_of_either_direction() {
+        let (engine, inner) = (TextEngine::bundled(), Rect::new(10.0, 0.0, 210.0, 30.0));
+        let within = |x: f32| x >= inner.min.x - 1.0 && x <= inner.max.x + 1.0;
+        for side in [Direction::Rtl, Direction::Ltr] {
+            for (full, typed) in [
+                (ARABIC, " GPT-4 and more than a field of words in the other direction"),
+                (LATIN, " ثم كلام عربي أطول من الحقل كله في الاتجاه الآخر"),
+                (ARABIC, " ومثله 2024 (a)"),
+                (LATIN, " 2024 و"),
+            ] {
+                let mut editor = LineEditor::new(full);
+                for c in typed.chars() {
+                    editor.insert(&c.to_string());
+                    let (caret, last) = seen(&engine, &editor, side, inner);
+                    let all = last.iter().all(|rect| within(rect.min.x) && within(rect.max.x));
+                    assert!(within(caret) && all, "{side:?} {}: {caret} {last:?}", editor.text());
+                }
+                let steps: [fn(&mut LineEditor, &TextLayout); 5] = [
+                    |editor, _| editor.home(false),
+                    |editor, _| editor.end(true),
+                    |editor, layout| editor.move_word(layout, Side::Left, false),
+                    |editor, layout| editor.move_word(layout, Side::Right, true),
+                    |editor, layout| editor.move_char(layout, Side::Left, false),
+                ];
+                for nth in 0..60 {
+                    let layout = editor.layout(&engine, BODY, Some(direction_of(editor.text(), "")));
+                    steps[nth / 12](&mut editor, &layout);
+                    let (caret, _) = seen(&engine, &editor, side, inner);
+                    assert!(within(caret), "{side:?} {full}, step {nth}: {caret}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_field_without_the_keyboard_shows_the_beginning_of_what_it_holds() {
+        let (engine, inner) = (TextEngine::bundled(), Rect::new(10.0, 0.0, 210.0, 30.0));
+        for side in [Direction::Rtl, Direction::Ltr] {
+            for (text, edge) in [(ARABIC, inner.max.x), (LATIN, inner.min.x)] {
+                let layout = LineEditor::new(text).layout(&engine, BODY, None);
+                let x = left(side, inner, &layout, None) + layout.caret(0).0.x;
+                assert!((x - edge).abs() < 1.0, "{side:?} {text}: {x}");
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ pub(in crate::formats) mod tree;
 mod write;
 
 pub use read::{load, load_watched};
-pub use write::save;
+pub use write::{save, save_watched};
 
 /// The value of the field `format` that this version writes.
 pub const VERSION: &str = "sanad/1";

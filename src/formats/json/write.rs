@@ -4,18 +4,47 @@
 
 use serde_json::{Map, Value};
 
+use super::super::Progress;
 use super::VERSION;
 use super::read::{ATTESTS, STANCES};
+use crate::base::Silent;
 use crate::model::{Actor, Attests, Document, Event, Excerpt, Extra, Lane, LocalText, Project, Stance};
 
 /// Writes a project, with two spaces of indentation and a line break at the end.
 pub fn save(project: &Project) -> Vec<u8> {
-    let mut bytes = format!("{:#}", project_value(project)).into_bytes();
-    bytes.push(b'\n');
-    bytes
+    save_watched(project, &Silent)
 }
 
-fn project_value(project: &Project) -> Value {
+/// The list of events as it stands in a file without any: nothing else stands at this depth under this name.
+const NO_EVENTS: &str = "\n  \"events\": []";
+/// Progress is told after every so many events.
+const TOLD: usize = 1_000;
+
+/// As [`save`], and tells how many events are written. They are written one by one, so that a large project is not held
+/// once more as a tree.
+pub fn save_watched(project: &Project, progress: &dyn Progress) -> Vec<u8> {
+    let head = format!("{:#}\n", project_value(project, std::iter::empty()));
+    let parts = head.split_once(NO_EVENTS).filter(|_| !project.events.is_empty());
+    // What a file had in the place of its events goes in among them.
+    let Some((before, after)) = parts.filter(|_| !project.extra.contains_key("events")) else {
+        let events = project.events.whole().map(|event| event_value(&event));
+        return format!("{:#}\n", project_value(project, events)).into_bytes();
+    };
+    let mut text = format!("{before}\n  \"events\": [");
+    let total = project.events.len();
+    for (nth, event) in project.events.whole().enumerate() {
+        if nth % TOLD == 0 {
+            progress.step(nth as u64, total as u64);
+        }
+        text.push_str(if nth == 0 { "\n    " } else { ",\n    " });
+        text.push_str(&format!("{:#}", event_value(&event)).replace('\n', "\n    "));
+    }
+    text.push_str("\n  ]");
+    text.push_str(after);
+    text.into_bytes()
+}
+
+fn project_value(project: &Project, events: impl Iterator<Item = Value>) -> Value {
     Object::new(&project.extra)
         .with("format", VERSION, true)
         .with("title", text(&project.title), project.title.is_empty())
@@ -23,7 +52,7 @@ fn project_value(project: &Project) -> Value {
         .list("documents", project.documents.iter().map(document_value))
         .list("actors", project.actors.iter().map(actor_value))
         .list("lanes", project.lanes.iter().map(lane_value))
-        .list("events", project.events.whole().map(|event| event_value(&event)))
+        .list("events", events)
         .finish()
 }
 
@@ -151,5 +180,34 @@ impl<'p> Object<'p> {
             self.fields.entry(name).or_insert_with(|| value.clone());
         }
         self.fields.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::json::load;
+
+    #[test]
+    fn events_written_one_by_one_are_the_bytes_of_the_whole() {
+        let one = r#"{"id": "a", "title": {"ar": "عنوان\n\"events\": []", "en": "t"}, "when": "2024", "x": {"events": [], "y": []},
+            "excerpts": [{"document": "d", "exact": "q", "z": [1, {"events": []}]}], "tags": ["t", "u"]}"#;
+        let cases = [
+            r#"{"format": "sanad/1"}"#.to_owned(),
+            r#"{"format": "sanad/1", "events": []}"#.to_owned(),
+            format!(
+                r#"{{"format": "sanad/1", "title": "\n  \"events\": []", "events": [{one}], "more": {{"events": []}}}}"#
+            ),
+            format!(r#"{{"format": "sanad/1", "events": [{one}, {{"id": "b", "title": "B"}}], "a": 1, "z": [[]]}}"#),
+            r#"{"format": "sanad/1", "events": "none"}"#.to_owned(),
+            format!(r#"{{"format": "sanad/1", "events": [{one}, 7, "no event"]}}"#),
+        ];
+        let sample = crate::formats::sample().project;
+        let projects = cases.iter().map(|text| load(text.as_bytes(), "a.json".as_ref()).project);
+        for project in projects.chain([sample]) {
+            let events = project.events.whole().map(|event| event_value(&event));
+            let whole = format!("{:#}\n", project_value(&project, events));
+            assert_eq!(String::from_utf8(save(&project)).unwrap(), whole);
+        }
     }
 }

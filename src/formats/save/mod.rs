@@ -13,8 +13,8 @@ use super::disk::{
     Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, STDOUT, WriteError, file_state,
     folder_of, is_same_file, stream, write_file,
 };
-use super::{Failure, Format, Origin, Packed, bundle, by_path, is_own, saved};
-use crate::base::Diagnostic;
+use super::{Failure, Format, Origin, Packed, Progress, bundle, by_path, is_own, saved};
+use crate::base::{Diagnostic, Silent};
 use crate::model::{Evidence, Project};
 
 use originals::Originals;
@@ -73,9 +73,24 @@ pub fn save_path_as(
 pub fn save_path_with(
     path: &Path,
     format: Option<&'static Format>,
-    (project, evidence): (&Project, &Evidence),
+    told: (&Project, &Evidence),
     origin: &Origin,
     overwrite: &Overwrite,
+) -> Result<SavedFile, Failure> {
+    save_path_watched(path, format, told, (origin, overwrite), &Silent)
+}
+
+/// As [`save_path_with`], and tells how far a project file is: the part of its events that is written out. It cannot be
+/// cancelled.
+///
+/// # Errors
+/// As [`save_path_as`].
+pub fn save_path_watched(
+    path: &Path,
+    format: Option<&'static Format>,
+    (project, evidence): (&Project, &Evidence),
+    (origin, overwrite): (&Origin, &Overwrite),
+    progress: &dyn Progress,
 ) -> Result<SavedFile, Failure> {
     // A name that is no file's has no ending.
     let code = if path == Path::new(STDOUT) { "stream-format" } else { "unknown-ending" };
@@ -96,7 +111,7 @@ pub fn save_path_with(
     if is_own(format.name) && !is_same_folder(origin, &folder) {
         losses = documents::copy(&folder, project, &originals, privacy_of(project, origin, true))?;
     }
-    let saved = saved(format, project, evidence).ok_or_else(unknown)?;
+    let saved = saved(format, project, evidence, progress).ok_or_else(unknown)?;
     losses.extend(saved.losses);
     let origin = if is_own(format.name) { Origin::Path(path.to_owned()) } else { origin.clone() };
     let (stamp, committed) = write(path, &saved.bytes, overwrite, privacy)?;
@@ -130,7 +145,7 @@ fn save_stream(
         let carried = document_files(project, origin)?;
         (bundle::write_bundle(project, &carried.files).map_err(Failure::Because)?, carried.missing)
     } else {
-        let saved = saved(format, project, evidence).unwrap_or_default();
+        let saved = saved(format, project, evidence, &Silent).unwrap_or_default();
         let left = project.documents.iter().filter(|document| is_own(format.name) && document.path.is_some());
         let alone = left.map(|document| originals::left_behind(document, origin).in_file(path));
         (saved.bytes, alone.chain(saved.losses).collect())

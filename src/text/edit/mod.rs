@@ -67,6 +67,12 @@ impl LineEditor {
         layout.caret_at(self.caret)
     }
 
+    /// What of `layout` a field `width` points wide must show: left and right edge, in points. The caret is in it, and
+    /// what was written before it as far as there is room.
+    pub fn in_view(&self, layout: &TextLayout, width: f32) -> (f32, f32) {
+        layout.around_caret(self.caret, width)
+    }
+
     /// The selected range; empty at the caret if nothing is selected.
     pub fn selection(&self) -> Range<usize> {
         self.anchor.min(self.caret.byte)..self.anchor.max(self.caret.byte)

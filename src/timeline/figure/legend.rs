@@ -8,6 +8,7 @@ use crate::model::Status;
 use crate::model::date::EdgeKind;
 use crate::scene::{Fill, Shape, Stroke};
 use crate::timeline::bands::{Ink, draw_mark};
+use crate::timeline::doubt;
 use crate::timeline::metrics::{COUNT, META};
 
 /// Height of a line.
@@ -33,6 +34,8 @@ enum Sign {
     Uncertain,
     /// A forecast.
     Forecast,
+    /// A quote in doubt.
+    Doubt,
     /// The number of a note.
     Note,
     /// Words alone.
@@ -44,7 +47,7 @@ impl Sign {
         match self {
             Self::Lane(_) => MARK,
             Self::Words => 0.0,
-            Self::Note | Self::Uncertain => MARK + 8.0,
+            Self::Note | Self::Uncertain | Self::Doubt => MARK + 8.0,
             _ => SAMPLE + 8.0,
         }
     }
@@ -71,6 +74,7 @@ fn entries(cx: &Cx<'_>) -> Vec<(Sign, String)> {
         (Sign::About, about, "figure-about"),
         (Sign::Uncertain, uncertain, "figure-uncertain"),
         (Sign::Forecast, forecast, "figure-forecast"),
+        (Sign::Doubt, cx.doubtful, "figure-doubt"),
         (Sign::Note, !cx.notes.notes.is_empty(), "figure-note"),
     ];
     let lanes = cx.content.lanes.iter().filter(|_| cx.has_named_lanes());
@@ -148,6 +152,10 @@ fn draw_sign(pen: &mut Pen<'_, '_>, sign: Sign, at: Rect) {
         Sign::Forecast => {
             let card = Rect::new(sample.min.x, y - 6.0, sample.max.x, y + 6.0);
             pen.scene.push(rect(card, 3.0, Fill::None, Some(Stroke::dashed(1.2, color, 5.0, 3.5))));
+        }
+        Sign::Doubt => {
+            let center = Pos::new(at.start(cx.side) + cx.side.sign() * 8.0, y);
+            doubt::draw(pen.scene, None, center, doubt::SIGN, theme.error);
         }
         Sign::Note | Sign::Uncertain => {
             let center = Pos::new(at.start(cx.side) + cx.side.sign() * 8.0, y);

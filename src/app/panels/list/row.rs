@@ -132,7 +132,7 @@ fn draw_importance(ui: &Ui, cx: &Cx<'_>, state: &State, event: EventIx, area: Re
 fn draw_doubt(ui: &Ui, cx: &Cx<'_>, event: EventIx, in_doubt: &InDoubt, area: Rect) -> Rect {
     let (at, rest) = area.split_end(cx.side, doubt::SIGN);
     let color = in_doubt.color(cx.kit.theme);
-    cx.draw(ui, |scene| doubt::draw(scene, &Owner::Event(event), at.center(), doubt::SIGN, color));
+    cx.draw(ui, |scene| doubt::draw(scene, Some(&Owner::Event(event)), at.center(), doubt::SIGN, color));
     rest.split_end(cx.side, doubt::BESIDE).1
 }
 

@@ -141,12 +141,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &State, anchor: Option<thread::Anch
 fn draw_more_on_shelf(scene: &mut Scene, cx: &Cx<'_>, state: &State) {
     let direction = state.time_direction();
     let cards = shelf::split(state.time.areas.shelf, direction).1;
-    let reach = state.time.shelf.content_width() - cards.width();
     let bar = cx.kit.theme.bar;
-    let sides =
-        [(direction, state.time.shelf_scroll > 1.0), (direction.flipped(), state.time.shelf_scroll < reach - 1.0)];
-    for (side, _) in sides.into_iter().filter(|(_, more)| *more && state.time.shelf.rows > 0) {
-        let (edge, _) = cards.split_start(side, 44.0);
+    let (before, after) = shelf::goes_on(cards, state.time.shelf, state.time.shelf_scroll);
+    for (side, _) in [(direction, before), (direction.flipped(), after)].into_iter().filter(|(_, more)| *more) {
+        let (edge, _) = cards.split_start(side, shelf::ARROW + 4.0);
         let outward = edge.start(side) == edge.max.x;
         let (a, b) = if outward { (bar.fade(0.0), bar) } else { (bar, bar.fade(0.0)) };
         let fill = Fill::Horizontal(vec![(0.0, a), (1.0, b)]);
