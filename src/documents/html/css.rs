@@ -9,7 +9,7 @@ const DEPTH: usize = 12;
 /// Selectors of nested rules that are written out.
 const NESTED: usize = 4096;
 
-/// A property and its value, in lower case.
+/// A property and its value, in lower case; that of `content` as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Declaration {
     /// Its name.
@@ -44,12 +44,17 @@ pub fn declarations(block: &str) -> Vec<Declaration> {
 
 fn declaration(text: &str) -> Option<Declaration> {
     let (name, value) = text.split_once(':')?;
-    let value = unescape(value).trim().to_lowercase();
+    let name = unescape(name).trim().to_lowercase();
+    // Letters of strings are shown as they are, and what is escaped in them does not end them.
+    let value = match name.as_str() {
+        "content" | "list-style" | "list-style-type" if value.contains(['"', '\'']) => value.trim().to_owned(),
+        _ => unescape(value).trim().to_lowercase(),
+    };
     let (value, important) = match value.rsplit_once('!') {
-        Some((value, mark)) if mark.trim() == "important" => (value.trim().to_owned(), true),
+        Some((value, mark)) if mark.trim().eq_ignore_ascii_case("important") => (value.trim().to_owned(), true),
         _ => (value, false),
     };
-    Some(Declaration { name: unescape(name).trim().to_lowercase(), value, important })
+    Some(Declaration { name, value, important })
 }
 
 fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Vec<Rule>) {
@@ -58,7 +63,10 @@ fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Vec<Rule
     // Where a block with rules in it stands among declarations, those before it are to come first.
     let first = found.len();
     while !rest.is_empty() {
-        let end = find(rest, &[';', '{', '}']).unwrap_or(rest.len());
+        // A semicolon ends declarations and rules with an `@`, but not the selectors of a rule (CSS Syntax §5.5.3).
+        let is_rule = depth == DEPTH && !rest.trim_start().starts_with('@');
+        let signs = if is_rule { ['}', '{', '}'] } else { [';', '{', '}'] };
+        let end = find(rest, &signs).unwrap_or(rest.len());
         let (prelude, after) = rest.split_at(end);
         match after.chars().next() {
             Some('{') => {
@@ -205,6 +213,35 @@ fn find(text: &str, signs: &[char]) -> Option<usize> {
     })
 }
 
+/// The strings in a value of `content`, without their quotation marks, and what else is in it, in their order.
+pub fn strings(value: &str) -> Vec<Result<String, &str>> {
+    let (mut parts, mut rest) = (Vec::new(), value.trim_start());
+    while let Some(first) = rest.chars().next() {
+        let end;
+        if matches!(first, '"' | '\'') {
+            let mut scan = Scan { quote: Some(first), escaped: false };
+            let inner = &rest[1..];
+            let length = inner.char_indices().find(|(_, c)| {
+                scan.is_plain(*c);
+                scan.quote.is_none()
+            });
+            let length = length.map_or(inner.len(), |(at, _)| at);
+            parts.push(Ok(unescape(&inner[..length].replace("\\\n", "")).into_owned()));
+            end = (length + 2).min(rest.len());
+        } else {
+            let mut depth = 0_i32;
+            let ends = rest.char_indices().find(|(at, c)| {
+                depth += i32::from(*c == '(') - i32::from(*c == ')');
+                depth <= 0 && *at > 0 && (c.is_whitespace() || matches!(c, '"' | '\''))
+            });
+            end = ends.map_or(rest.len(), |(at, _)| at);
+            parts.push(Err(rest[..end].trim()));
+        }
+        rest = rest[end..].trim_start();
+    }
+    parts
+}
+
 /// The parts between a sign that stands outside of strings and brackets.
 pub fn split(text: &str, sign: char) -> Vec<&str> {
     let (mut parts, mut rest) = (Vec::new(), text);
@@ -316,6 +353,7 @@ mod tests {
             (".a{disp\\6c ay:none} .md\\:b{x:1}", ".a{display:none}.md\\:b{x:1}"),
             (".a{x:1", ".a{x:1}"),
             ("}.a{x:1}", ".a{x:1}"),
+            (".a&gt; b{x:1}.c{x:1}", ".a&gt; b{x:1}.c{x:1}"),
             ("a[title=\"}{\"]{x:1}", "a[title=\"}{\"]{x:1}"),
         ];
         for (sheet, expected) in cases {
