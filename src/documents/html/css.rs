@@ -107,10 +107,22 @@ fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, foun
         "media" => on_screen(condition),
         "supports" => !condition.to_lowercase().starts_with("not"),
         "layer" | "container" | "scope" => true,
+        "keyframes" | "-webkit-keyframes" => return read_keyframes(condition, block, found),
         _ => false,
     };
     if applies {
         read_rules(block, parents, depth, found);
+    }
+}
+
+/// An animation as a rule: what it ends with.
+fn read_keyframes(name: &str, block: &str, found: &mut Vec<Rule>) {
+    let mut frames = Vec::new();
+    read_rules(block, &[], 1, &mut frames);
+    let is_last = |frame: &Rule| frame.selectors.iter().any(|at| matches!(at.as_str(), "to" | "100%"));
+    let declarations: Vec<_> = frames.into_iter().filter(is_last).flat_map(|frame| frame.declarations).collect();
+    if !declarations.is_empty() {
+        found.push(Rule { selectors: vec![format!("@keyframes {}", name.to_lowercase())], declarations });
     }
 }
 
@@ -349,6 +361,7 @@ mod tests {
             ("@media (width <= 600px){.a{x:1}} @media (width>=600px){.b{x:1}}", ".b{x:1}"),
             ("@media (prefers-color-scheme:dark){.a{x:1}} @supports (x:y){.b{x:1}}", ".b{x:1}"),
             ("@layer base{@layer x{.a{x:1}}} @font-face{x:1} @keyframes k{from{x:1}}", ".a{x:1}"),
+            ("@keyframes K{from{x:1}50%,to{x:2}}", "@keyframes k{x:2}"),
             (".a{x:1;.b{y:2} &:hover{z:3} w:4}", ".a{x:1;w:4}.a .b{y:2}.a:hover{z:3}"),
             (".a{disp\\6c ay:none} .md\\:b{x:1}", ".a{display:none}.md\\:b{x:1}"),
             (".a{x:1", ".a{x:1}"),

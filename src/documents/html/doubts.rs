@@ -15,6 +15,8 @@ pub struct Stand<'d> {
     pub size: f32,
     /// Whether the element stands within a line.
     pub within_line: bool,
+    /// Whether it is placed on the page by itself.
+    pub is_placed: bool,
     /// Whether elements of its name stand within a line.
     pub is_word: bool,
     /// Whether it stands above or below its line.
@@ -39,7 +41,7 @@ pub fn of_box(values: &Values<'_>, stand: &Stand<'_>) -> Option<Rc<str>> {
     let all = values.iter().filter(|(name, _)| match *name {
         // Letters of lines from top to bottom are often turned around.
         "transform" | "rotate" => upright,
-        "left" | "right" | "top" | "bottom" => values.get("position") == Some("relative") && !stand.raised,
+        "left" | "right" | "top" | "bottom" => positioned && !stand.raised,
         "z-index" => positioned,
         _ => true,
     });
@@ -48,8 +50,32 @@ pub fn of_box(values: &Values<'_>, stand: &Stand<'_>) -> Option<Rc<str>> {
         .map(|(name, value)| said(name, value))
 }
 
+/// Whether a declaration at the end of an animation hides what it is about.
+pub fn hides(declaration: &Declaration) -> bool {
+    let value = &*declaration.value;
+    match &*declaration.name {
+        "opacity" => value.parse::<f32>().is_ok_and(|opacity| opacity < 0.06),
+        "visibility" => value == "hidden",
+        "display" => value == "none",
+        "color" | "-webkit-text-fill-color" => colors::parse(value).is_some_and(|(_, alpha)| alpha < 0.06),
+        "font-size" => value.starts_with('0') && !value.starts_with("0."),
+        "text-decoration" | "text-decoration-line" => value.contains("line-through"),
+        _ => false,
+    }
+}
+
+/// Fonts whose letters are other signs.
+const SIGN_FONTS: [&str; 8] =
+    ["wingdings", "webdings", "symbol", "dingbats", "redacted", "adobe blank", "flow block", "barcode"];
+
+/// Whether letters of the first font of a list are other signs.
+pub fn is_sign_font(families: &str) -> bool {
+    let first = families.split(',').next().unwrap_or_default();
+    SIGN_FONTS.iter().any(|name| first.contains(name))
+}
+
 /// Parts are cut out, letters are mirrored or take other colours.
-fn is_drawn_otherwise(name: &str, value: &str, stand: &Stand<'_>) -> bool {
+fn is_drawn_otherwise(name: &str, value: &str, _: &Stand<'_>) -> bool {
     let none = matches!(value, "none" | "normal" | "initial" | "unset" | "inherit" | "");
     match name {
         "mask" | "mask-image" | "-webkit-mask" | "-webkit-mask-image" => !none && !value.starts_with("none"),
@@ -62,7 +88,8 @@ fn is_drawn_otherwise(name: &str, value: &str, stand: &Stand<'_>) -> bool {
         "scale" | "rotate" => mirrors(name, value),
         "color" | "-webkit-text-fill-color" => value.contains("(from "),
         // A line drawn as a picture through the middle of the letters strikes them.
-        "background" | "background-image" => stand.within_line && is_line_through(value),
+        "background" | "background-image" => is_line_through(value),
+        "offset-path" => !none,
         _ => false,
     }
 }
@@ -82,6 +109,15 @@ fn is_displaced(name: &str, value: &str, stand: &Stand<'_>) -> bool {
     let far = |value: &str, least: f32| {
         !value.contains('%') && length(value, stand.size).is_some_and(|px| px.abs() >= least * stand.size)
     };
+    let beyond = |value: &str| {
+        value
+            .strip_suffix('%')
+            .and_then(|percent| percent.parse::<f32>().ok())
+            .is_some_and(|percent| percent.abs() >= 150.0)
+    };
+    if matches!(name, "left" | "right") && stand.is_placed && beyond(value) {
+        return true;
+    }
     let back = |value: &str| value.split_whitespace().any(|word| word.starts_with('-') && far(word, 1.0));
     let moves =
         |(name, args): (&str, &str)| name.starts_with("translate") && args.split([',', ' ']).any(|word| far(word, 1.0));
@@ -133,6 +169,7 @@ fn mirrors(name: &str, args: &str) -> bool {
             [a, b, c, d] => a * d - b * c < 0.0 || a < -0.7,
             _ => false,
         },
+        "rotate3d" | "matrix3d" | "perspective" => true,
         "rotatex" | "rotatey" => words.first().is_some_and(|angle| over(angle, 91.0)),
         "rotate" | "rotatez" => words.last().is_some_and(|angle| over(angle, 135.0)),
         "skew" | "skewx" | "skewy" => {

@@ -114,6 +114,11 @@ pub fn is_never_shown(name: &str) -> bool {
     NEVER_SHOWN.contains(&name)
 }
 
+/// Whether an element stands in the head of a page, or in place of its body.
+pub fn is_of_head(name: &str) -> bool {
+    IN_HEAD.contains(&name) || matches!(name, "head" | "body" | "frameset" | "frame")
+}
+
 /// Whether an element is one that uses the page.
 pub fn is_control(name: &str) -> bool {
     CONTROLS.contains(&name)

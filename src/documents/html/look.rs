@@ -11,12 +11,13 @@ use std::rc::Rc;
 use html5ever::tokenizer::Tag;
 
 use super::colors::{self, Rgb};
-use super::css::Declaration;
+use super::css::{self, Declaration};
 use super::doubts::{self, Stand, said};
 use super::elements;
 use super::generated::{self, content};
 use super::lists::Marker;
 use super::selectors::{Declared, Part, attribute};
+use super::variables::Variables;
 use crate::base::Direction;
 use crate::documents::layers::Ink;
 use crate::model::Concealment;
@@ -114,11 +115,37 @@ const PROPERTIES: &[&str] = &[
     "margin-inline-start",
     "fill",
     "fill-opacity",
+    "animation",
+    "animation-name",
+    "-webkit-animation",
+    "-webkit-animation-name",
+    "offset-path",
+    "inset-block",
+    "inset-inline",
+    "inset-block-start",
+    "inset-block-end",
+    "max-block-size",
+    "max-inline-size",
+];
+
+/// The attributes of drawings that are properties too (SVG 2 §6.6). Lengths are in units of the drawing.
+const DRAWING: [&str; 11] = [
+    "display",
+    "visibility",
+    "opacity",
+    "fill",
+    "fill-opacity",
+    "text-decoration",
+    "transform",
+    "clip-path",
+    "mask",
+    "filter",
+    "unicode-bidi",
 ];
 
 /// Whether a declaration may decide whether text is seen.
 pub fn matters(declaration: &Declaration) -> bool {
-    PROPERTIES.contains(&&*declaration.name)
+    declaration.name.starts_with("--") || PROPERTIES.contains(&&*declaration.name)
 }
 
 /// What the text of an element looks like.
@@ -143,6 +170,10 @@ pub struct Look {
     /// Whether letters stand on each other.
     crushed: bool,
     in_picture: bool,
+    /// Whether letters of a drawing have no colour.
+    unfilled: bool,
+    /// The colour of links that the page names.
+    links: Option<Rgb>,
     /// Whether the page has scripts.
     scripts: bool,
     right_to_left: bool,
@@ -164,9 +195,15 @@ pub struct Look {
     pub covers: Option<Rc<str>>,
     /// Whether the element itself, and no sheet, places that box.
     pub covers_by_itself: bool,
+    /// Whether that box lies over what follows it.
+    pub is_above: bool,
     doubt: Option<Rc<str>>,
     /// Spaces between letters or words that bring them together.
     tight: [Option<Rc<str>>; 2],
+    /// A font whose letters are other signs.
+    signs: Option<Rc<str>>,
+    /// Values that have names.
+    pub variables: Variables,
 }
 
 /// What is put before or after the content of an element.
@@ -198,6 +235,8 @@ impl Look {
             filled: false,
             crushed: false,
             in_picture: false,
+            unfilled: false,
+            links: None,
             scripts,
             right_to_left: false,
             turned: None,
@@ -209,14 +248,22 @@ impl Look {
             marker: Marker::default(),
             covers: None,
             covers_by_itself: false,
+            is_above: false,
             doubt: None,
             tight: [None, None],
+            signs: None,
+            variables: Variables::default(),
         }
     }
 
     /// A style that may act on its text and is not followed.
     pub fn doubt(&self) -> Option<&str> {
         self.doubt.as_deref().or_else(|| self.tight.iter().flatten().next().map(|tight| &**tight))
+    }
+
+    /// A font whose letters are other signs.
+    pub fn signs(&self) -> Option<&str> {
+        self.signs.as_deref()
     }
 
     /// Whether it stands in a drawing.
@@ -243,6 +290,7 @@ impl Look {
             || self.opacity < FAINT
             || self.size <= TINY && !self.in_picture
             || self.crushed
+            || self.in_picture && self.unfilled
             || self.indent <= -AWAY
         {
             return Some(Concealment::Hidden);
@@ -262,9 +310,10 @@ impl Look {
             Part::Beginning => with_doubtful,
             _ => false,
         };
+        let drawing = self.in_picture.then(|| declared_in_drawing(tag)).unwrap_or_default();
         let values = |with_doubtful: bool| {
             let found = sheets.iter().filter(move |declared| is_of(declared, with_doubtful));
-            Values::of(found.map(|declared| declared.declaration).chain(own))
+            Values::of(drawing.iter().chain(found.map(|declared| declared.declaration)).chain(own))
         };
         let mut look = self.with(tag, &values(false), own);
         let is_doubtful = |declared: &&Declared<'_>| {
@@ -283,7 +332,17 @@ impl Look {
         if let Some(declared) = sheets.iter().find(adds) {
             look.doubt = Some(said(declared.selectors, &declared.declaration.value));
         }
+        if !look.is_block
+            && let Some(line) = [Part::Before, Part::After].into_iter().find_map(|part| line_through(sheets, part))
+        {
+            look.doubt = Some(line.into());
+        }
         look
+    }
+
+    /// Sets a style that may act on its text.
+    pub fn set_doubt(&mut self, name: &str, value: &str) {
+        self.doubt = Some(said(name, value));
     }
 
     /// What is put before or after the content of an element of this look.
@@ -323,6 +382,9 @@ impl Look {
         look.take_direction(tag, values, self);
         look.take_colors(values, self);
         look.take_letters(values, self);
+        if look.in_picture {
+            look.take_picture(tag, values);
+        }
         look.take_level(tag, values, self);
         look.take_place(values);
         look.take_doubts(tag, values, own);
@@ -352,9 +414,6 @@ impl Look {
             }
         };
         self.in_picture |= name == "svg";
-        if self.in_picture {
-            self.take_picture(tag);
-        }
         if matches!(name, "ol" | "ul" | "menu" | "dir") {
             self.marker = Marker::of_list(tag);
         }
@@ -363,6 +422,10 @@ impl Look {
         self.struck |= matches!(name, "s" | "strike");
         match name {
             "mark" => (self.back, self.color) = (Some([255, 255, 0]), Some(([0; 3], 1.0))),
+            "body" => self.links = attribute(tag, "link").and_then(colors::parse_attribute),
+            "a" if attribute(tag, "href").is_some() && self.links.is_some() => {
+                self.color = self.links.map(|color| (color, 1.0));
+            }
             "a" if attribute(tag, "href").is_some() && self.color.is_some() => self.color = Some(([0, 0, 238], 1.0)),
             _ => {}
         }
@@ -379,18 +442,16 @@ impl Look {
         }
     }
 
-    /// What attributes of drawings say (SVG 2 §6.6).
-    fn take_picture(&mut self, tag: &Tag) {
-        let is = |name: &str, words: &[&str]| attribute(tag, name).is_some_and(|value| words.contains(&value.trim()));
-        self.gone |= is("display", &["none"]);
-        self.invisible |= is("visibility", &["hidden", "collapse"]);
-        let letters = matches!(&*tag.name, "text" | "tspan" | "textpath");
-        self.gone |= letters && is("fill", &["none", "transparent"]);
-        for name in ["opacity", "fill-opacity"] {
-            if let Some(opacity) = attribute(tag, name).and_then(|value| fraction(value.trim())) {
-                self.opacity *= opacity.clamp(0.0, 1.0);
-            }
+    /// What attributes and properties of drawings say.
+    fn take_picture(&mut self, tag: &Tag, values: &Values<'_>) {
+        if let Some(fill) = values.get("fill") {
+            self.unfilled = fill == "none" || colors::parse(fill).is_some_and(|(_, alpha)| alpha < FAINT);
         }
+        if let Some(opacity) = values.get("fill-opacity").and_then(fraction) {
+            self.opacity *= opacity.clamp(0.0, 1.0);
+        }
+        let none = |name: &str| attribute(tag, name).is_some_and(|value| length(value, self.size) == Some(0.0));
+        self.gone |= &*tag.name == "svg" && (none("width") || none("height"));
         // What is drawn behind the letters is not known.
         self.painted = true;
     }
@@ -474,7 +535,10 @@ impl Look {
     fn take_doubts(&mut self, tag: &Tag, values: &Values<'_>, own: &[Declaration]) {
         let within_line = !self.is_block && !self.apart && !matches!(&*tag.name, "td" | "th");
         let is_word = !elements::is_block(&tag.name);
-        let stand = Stand { own, size: self.size, within_line, is_word, raised: self.level != 0 };
+        let is_placed = matches!(values.get("position"), Some("absolute" | "fixed"));
+        let stand = Stand { own, size: self.size, within_line, is_placed, is_word, raised: self.level != 0 };
+        self.is_above =
+            values.get("z-index").and_then(|index| index.parse::<i32>().ok()).is_some_and(|index| index > 0);
         self.covers_by_itself = own.iter().any(|declaration| declaration.name == "position");
         self.doubt = doubts::of_box(values, &stand).or(self.doubt.take());
     }
@@ -508,11 +572,15 @@ impl Look {
     fn take_back(&mut self, values: &Values<'_>) {
         for name in ["background", "background-color", "background-image"] {
             let Some(value) = values.get(name) else { continue };
+            if let Some(color) = even_gradient(value) {
+                self.back = Some(color);
+                continue;
+            }
             if value.contains("url(") || value.contains("gradient(") || value.contains("var(") {
                 self.back = None;
                 continue;
             }
-            let words = super::css::split(value, ' ');
+            let words = css::split(value, ' ');
             let found = words
                 .into_iter()
                 .find_map(|word| if word == "currentcolor" { self.color } else { colors::parse(word) });
@@ -554,6 +622,11 @@ impl Look {
         }
         self.gone |= values.get("-webkit-text-security").is_some_and(|security| security != "none");
         self.take_spaces(values);
+        for name in ["font", "font-family"] {
+            if let Some(families) = values.get(name).filter(|families| *families != "inherit") {
+                self.signs = doubts::is_sign_font(families).then(|| said(name, families));
+            }
+        }
         for name in ["list-style", "list-style-type"] {
             if let Some(marker) = values.get(name).and_then(Marker::of_style) {
                 self.marker = marker;
@@ -581,7 +654,19 @@ impl Look {
         let moved = |name: &str| values.get(name).is_some_and(|value| value.split_whitespace().any(is_off));
         // Columns are laid out with margins in percent.
         let pushed = |name: &str| moved(name) && values.get(name).is_some_and(|value| !value.contains('%'));
-        let sides = ["inset", "left", "right", "top", "bottom", "inset-inline-start", "inset-inline-end"];
+        let sides = [
+            "inset",
+            "left",
+            "right",
+            "top",
+            "bottom",
+            "inset-inline-start",
+            "inset-inline-end",
+            "inset-block-start",
+            "inset-block-end",
+            "inset-block",
+            "inset-inline",
+        ];
         let margins = ["margin", "margin-left", "margin-right", "margin-top"];
         let away = placed || position == "relative";
         self.gone |= away && sides.into_iter().any(moved) || margins.into_iter().any(pushed);
@@ -615,6 +700,31 @@ impl Look {
     }
 }
 
+/// What attributes of an element of a drawing declare.
+fn declared_in_drawing(tag: &Tag) -> Vec<Declaration> {
+    let one = |name: &str| {
+        let value = attribute(tag, name)?.trim().to_lowercase();
+        Some(Declaration { name: name.to_owned(), value, important: false })
+    };
+    DRAWING.into_iter().filter_map(one).collect()
+}
+
+/// The selectors of rules that lay a line over the middle of an element.
+fn line_through<'s>(sheets: &[Declared<'s>], part: Part) -> Option<&'s str> {
+    let found = || sheets.iter().filter(|declared| declared.part == part);
+    let values = Values::of(found().map(|declared| declared.declaration));
+    let middle = |value: &str| {
+        value
+            .strip_suffix('%')
+            .and_then(|percent| percent.parse::<f32>().ok())
+            .is_some_and(|at| (35.0..=65.0).contains(&at))
+    };
+    let is_line = values.get("content").is_some_and(|content| css::strings(content) == [Ok(String::new())])
+        && values.get("position") == Some("absolute")
+        && ["top", "bottom", "inset"].into_iter().any(|name| values.get(name).is_some_and(middle));
+    is_line.then(|| found().next().map(|declared| declared.selectors))?
+}
+
 impl Look {
     /// Whether a box that cuts off what does not fit is too small for letters.
     fn has_no_room(&self, values: &Values<'_>) -> bool {
@@ -630,20 +740,31 @@ impl Look {
             let relative = values.get(name).is_some_and(|value| value.ends_with('%') || value.contains('v'));
             px(name).is_some_and(|px| px <= if relative { 1.0 } else { 0.5 * self.size.min(16.0) })
         };
-        ["width", "max-width", "inline-size"].into_iter().any(|name| px(name).is_some_and(|px| px <= 1.0))
+        ["width", "max-width", "inline-size", "max-inline-size"]
+            .into_iter()
+            .any(|name| px(name).is_some_and(|px| px <= 1.0))
             || px("line-height") == Some(0.0)
-            || !is_padded && ["height", "max-height", "block-size"].into_iter().any(small)
+            || !is_padded && ["height", "max-height", "block-size", "max-block-size"].into_iter().any(small)
     }
 }
 
 /// Whether a mask lets nothing through.
 fn is_clear_mask(mask: &str) -> bool {
     functions_of(mask).any(|(name, args)| {
-        let alpha = |part: &&str| super::css::split(part.trim(), ' ').into_iter().find_map(colors::parse);
-        let parts = super::css::split(args, ',');
+        let alpha = |part: &&str| css::split(part.trim(), ' ').into_iter().find_map(colors::parse);
+        let parts = css::split(args, ',');
         let mut colors = parts.iter().filter_map(alpha).map(|(_, alpha)| alpha).peekable();
         name.ends_with("gradient") && colors.peek().is_some() && colors.all(|alpha| alpha < FAINT)
     })
+}
+
+/// The colour of a gradient between colours that look the same.
+fn even_gradient(value: &str) -> Option<Rgb> {
+    let (_, args) = functions_of(value).find(|(name, _)| name.ends_with("gradient"))?;
+    let parts = css::split(args, ',');
+    let mut found = parts.iter().filter_map(|part| css::split(part.trim(), ' ').into_iter().find_map(colors::parse));
+    let (first, alpha) = found.next()?;
+    (alpha > 0.99 && found.all(|(color, alpha)| alpha > 0.99 && colors::are_alike(color, first))).then_some(first)
 }
 
 /// A box with something opaque in it that is moved out of its place, and may lie over other text.
@@ -651,7 +772,7 @@ fn covers(values: &Values<'_>, em: f32) -> Option<Rc<str>> {
     let opaque = |value: &str| {
         value.contains("url(")
             || value.contains("gradient(")
-            || super::css::split(value, ' ').into_iter().filter_map(colors::parse).any(|(_, alpha)| alpha > 0.5)
+            || css::split(value, ' ').into_iter().filter_map(colors::parse).any(|(_, alpha)| alpha > 0.5)
     };
     let backs = ["background", "background-color", "background-image"];
     let back = backs.into_iter().find(|name| values.get(name).is_some_and(opaque));
@@ -724,9 +845,10 @@ fn fraction(text: &str) -> Option<f32> {
 
 /// A length in pixels; percentages are of [`AWAY`]: what is moved by the whole width of what is around it is off.
 pub fn length(text: &str, em: f32) -> Option<f32> {
+    let whole = text.trim();
     let text = text.split_whitespace().next()?;
-    if let Some(inner) = text.strip_prefix("calc(") {
-        return length(inner.trim_end_matches(')'), em);
+    if let Some((name, inner)) = whole.split_once('(') {
+        return computed(name, inner.trim_end_matches(')'), em);
     }
     let digits = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
     // `1e3px` is a number too.
@@ -745,6 +867,24 @@ pub fn length(text: &str, em: f32) -> Option<f32> {
         _ => return None,
     };
     Some(number * unit)
+}
+
+/// What a function of lengths gives (CSS Values Level 4 §10): of sums and products in it, as far as they are simple.
+fn computed(name: &str, args: &str, em: f32) -> Option<f32> {
+    let mut all = css::split(args, ',').into_iter().map(|part| length(part, em));
+    match name.trim() {
+        "min" => all.try_fold(f32::MAX, |least, one| Some(least.min(one?))),
+        "max" => all.try_fold(f32::MIN, |most, one| Some(most.max(one?))),
+        "clamp" => {
+            let [least, value, most] = [all.next()??, all.next()??, all.next()??];
+            Some(value.min(most).max(least))
+        }
+        "calc" => {
+            let product = |text: &str| text.split('*').try_fold(1.0, |product, one| Some(product * length(one, em)?));
+            args.split(" + ").try_fold(0.0, |sum, one| Some(sum + product(one)?)).or_else(|| length(args, em))
+        }
+        _ => None,
+    }
 }
 
 fn font_size(text: &str, around: f32) -> Option<f32> {
@@ -807,7 +947,7 @@ pub fn area(points: &[f32]) -> f32 {
 
 /// The functions in a value, with what stands in their brackets.
 pub fn functions_of(value: &str) -> impl Iterator<Item = (&str, &str)> {
-    super::css::split(value, ' ').into_iter().filter_map(|part| {
+    css::split(value, ' ').into_iter().filter_map(|part| {
         let (name, args) = part.trim().split_once('(')?;
         Some((name, args.strip_suffix(')')?))
     })

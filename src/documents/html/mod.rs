@@ -36,6 +36,7 @@ mod look_tests;
 mod page;
 mod selectors;
 mod sheets;
+mod variables;
 
 pub use fragment::{Fragment, escaped, fragment};
 pub(super) use page::Page;

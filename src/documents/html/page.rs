@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use html5ever::tokenizer::Tag;
+use html5ever::tokenizer::{Tag, TagKind};
 
 use super::flow::{Flow, Paragraph};
 use super::forms::{self, Select};
 use super::lists::Numbers;
 use super::look::{Generated, Look};
-use super::selectors::{Around, Element, Met, Part, attribute};
+use super::selectors::{Around, Declared, Element, Met, Part, attribute};
 use super::sheets::Sheets;
 use super::{Reader, css, elements, run};
 use crate::base::{Diagnostic, Place};
@@ -95,7 +95,7 @@ pub fn read(html: &str) -> Option<Paragraphs> {
 }
 
 fn paragraphs<'s>(html: &str, sheets: &'s Sheets, nested: u32) -> Option<Page<'s>> {
-    let mut page = run(html, Page { nested, ..Page::new(sheets) });
+    let mut page = run(html, Page { nested, is_whole: true, ..Page::new(sheets) });
     page.finish();
     (!page.is_full()).then_some(page)
 }
@@ -169,6 +169,8 @@ pub struct Page<'s> {
     select: Option<Select>,
     /// How many pages are around it.
     nested: u32,
+    /// Whether it is a whole page, whose `html` and `body` are there without their tags.
+    is_whole: bool,
     /// The line of the file that is read.
     line: u32,
     /// How many elements began, and how many slots.
@@ -197,6 +199,7 @@ impl<'s> Page<'s> {
             open: Vec::new(),
             select: None,
             nested: 0,
+            is_whole: false,
             line: 1,
             elements: 0,
             slots: 0,
@@ -349,6 +352,20 @@ impl<'s> Page<'s> {
         }
     }
 
+    /// Begins `html` and `body` where what begins stands in them and their tags are left out (WHATWG HTML §13.1.2.4).
+    fn imply(&mut self, name: &str) {
+        let is_open = |page: &Self, name: &str| page.count.get(name).is_some_and(|count| *count > 0);
+        if !self.is_whole || name == "html" {
+            return;
+        }
+        if self.open.is_empty() {
+            self.open(&implied("html"));
+        }
+        if !elements::is_of_head(name) && !is_open(self, "body") && !is_open(self, "head") {
+            self.open(&implied("body"));
+        }
+    }
+
     /// What an element looks like, which rules it meets, and what they put before and after it.
     fn look(&mut self, tag: &Tag) -> (Look, Met, [Option<Generated>; 2]) {
         let is_root = self.open.is_empty();
@@ -366,8 +383,21 @@ impl<'s> Page<'s> {
             declared = sheets.rules.declared(&mut met);
             sheets.rules.add_child(parent, &met);
         }
-        let own = attribute(tag, "style").map(css::declarations).unwrap_or_default();
-        let look = look.of(tag, &declared, &own);
+        let mut own = attribute(tag, "style").map(css::declarations).unwrap_or_default();
+        let named = |declared: &&Declared<'_>| declared.part == Part::Whole && !declared.doubtful;
+        let named = declared.iter().filter(named).map(|declared| declared.declaration).chain(&own);
+        let variables = look.variables.with(named);
+        let resolved: Vec<_> = declared.iter().map(|declared| variables.resolved(declared.declaration)).collect();
+        let declared: Vec<_> =
+            declared.iter().zip(&resolved).map(|(one, declaration)| Declared { declaration, ..*one }).collect();
+        own.iter_mut().for_each(|declaration| *declaration = variables.resolved(declaration).into_owned());
+        let mut look = look.of(tag, &declared, &own);
+        let animated = declared.iter().map(|declared| declared.declaration).chain(&own);
+        let mut animated = animated.filter(|declaration| declaration.name.contains("animation"));
+        if let Some(declaration) = animated.find(|declaration| sheets.rules.fades(&declaration.value)) {
+            look.set_doubt(&declaration.name, &declaration.value);
+        }
+        look.variables = variables;
         let adds = !declared.is_empty() || &*tag.name == "q";
         let generated = |part| if adds { look.generated(tag, &declared, part) } else { None };
         let generated = [Part::Before, Part::After].map(generated);
@@ -444,7 +474,9 @@ impl<'s> Page<'s> {
         if open.beside && !self.count.get("aside").is_some_and(|count| *count > 0) || letters().next().is_none() {
             return;
         }
-        if let Some(doubt) = open.look.doubt() {
+        // Single letters of such fonts are the points of lists.
+        let signs = open.look.signs().filter(|_| letters().nth(2).is_some());
+        if let Some(doubt) = open.look.doubt().or(signs) {
             self.styles.add(doubt, self.line, self.elements);
         }
         self.take_suspect(text);
@@ -575,6 +607,12 @@ impl<'s> Page<'s> {
     }
 }
 
+/// A tag that is left out.
+fn implied(name: &str) -> Tag {
+    let (kind, attrs) = (TagKind::StartTag, Vec::new());
+    Tag { kind, name: name.into(), self_closing: false, had_duplicate_attributes: false, attrs }
+}
+
 /// Whether a text of an element is one of a story, and none of what serves to use the page.
 fn is_paragraph(name: &str) -> bool {
     matches!(name, "p" | "blockquote" | "dd")
@@ -591,6 +629,7 @@ impl Reader for Page<'_> {
         while self.open.last().is_some_and(|open| elements::ends_before(&open.name, name)) {
             self.pop();
         }
+        self.imply(name);
         self.elements += 1;
         self.slots += usize::from(name == "slot");
         if let Some(open) = self.open.last_mut() {
@@ -604,6 +643,7 @@ impl Reader for Page<'_> {
             self.take_formula(tag, &mut look);
             // Sheets lay menus over pages, and pictures in frames; a box in a line of text is another matter.
             let over_text = !self.flow.now.line.seen().trim().is_empty()
+                || look.covers_by_itself && look.is_above
                 || look.covers_by_itself && self.flow.done.iter().any(|paragraph| !paragraph.line.seen().is_empty());
             if let Some(covers) = look.covers.clone().filter(|_| over_text) {
                 self.styles.add(&covers, self.line, self.elements);
@@ -661,6 +701,9 @@ impl Reader for Page<'_> {
         // Letters end the head of a page whose end is not written.
         if self.open.last().is_some_and(|open| open.name == "head") && !text.trim().is_empty() {
             self.pop();
+        }
+        if self.open.len() < 2 && !text.trim().is_empty() {
+            self.imply("#text");
         }
         let Some(ink) = self.ink() else { return };
         if let Some(select) = &mut self.select {

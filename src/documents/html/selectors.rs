@@ -115,6 +115,8 @@ pub struct Sheet {
     by_class: HashMap<String, Vec<u32>>,
     by_name: HashMap<String, Vec<u32>>,
     others: Vec<u32>,
+    /// Animations that end with what is hidden.
+    hiding: HashSet<String>,
     /// Whether a step asks what stands before an element.
     asks_siblings: bool,
 }
@@ -157,6 +159,12 @@ impl Sheet {
             if declarations.is_empty() || self.steps.len() > MOST {
                 continue;
             }
+            if let Some(name) = rule.selectors.first().and_then(|selector| selector.strip_prefix("@keyframes ")) {
+                if declarations.iter().any(super::doubts::hides) {
+                    self.hiding.insert(name.to_owned());
+                }
+                continue;
+            }
             let number = self.rules.len() as u32;
             self.rules.push((shortened(&rule.selectors.join(", ")), declarations));
             for selector in &rule.selectors {
@@ -170,6 +178,11 @@ impl Sheet {
     /// Whether there is no rule.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
+    }
+
+    /// Whether a value of `animation` names one that ends with what is hidden.
+    pub fn fades(&self, animation: &str) -> bool {
+        !self.hiding.is_empty() && animation.split([' ', ',']).any(|word| self.hiding.contains(word))
     }
 
     /// Whether a rule asks for a class at the end of its selector.
@@ -481,7 +494,10 @@ fn pseudo(text: &str) -> Option<(Simple, &str)> {
         }
         None => ("", rest),
     };
-    let nth = |of_name: bool| numbers(argument).map(|(a, b)| Simple::Nth { a, b, of_name });
+    let nth = |of_name: bool| match argument.contains(" of ") {
+        true => Some(Simple::Maybe),
+        false => numbers(argument).map(|(a, b)| Simple::Nth { a, b, of_name }),
+    };
     let simple = match kind.to_lowercase().as_str() {
         "root" | "scope" => Simple::Root,
         "first-child" => Simple::Nth { a: 0, b: 1, of_name: false },
