@@ -9,7 +9,9 @@
 
 use std::ops::Range;
 
+use super::turned::{self, Overrides};
 use super::{Extract, MAX_LINES, MAX_TEXT};
+use crate::base::Direction;
 use crate::model::{Concealed, Concealment, Locators, Unit};
 
 /// How a piece of a paragraph is shown.
@@ -40,6 +42,19 @@ pub struct Line {
     at: u32,
     /// Where a piece of `all` starts that is shown otherwise than the one before it.
     pieces: Vec<(usize, Ink)>,
+    /// Where the last text starts in `all`, if it stands above or below the line and is written with plain digits.
+    shifted: Option<(usize, Shifted)>,
+}
+
+/// Digits above or below the line, from 0 to 9.
+type Shifted = [char; 10];
+
+const RAISED: Shifted = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+const LOWERED: Shifted = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+
+/// A text of digits alone, written with others.
+fn shifted(text: &str, digits: Shifted) -> Option<String> {
+    text.chars().map(|c| digits.get(c.to_digit(10)? as usize).copied()).collect()
 }
 
 impl Line {
@@ -71,13 +86,36 @@ impl Line {
     /// Adds text that stands above the line. Digits behind a number are exponents or the numbers of notes, and not more of
     /// its digits: they are the raised digits of Unicode.
     pub fn push_raised(&mut self, text: &str, ink: Ink, at: u32) {
-        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        let raised: Option<String> =
-            text.trim().chars().map(|c| RAISED.get(c.to_digit(10)? as usize).copied()).collect();
+        self.push_shifted(text, ink, at, RAISED);
+    }
+
+    /// Adds text that stands below the line: as [`push_raised`](Self::push_raised) does.
+    pub fn push_lowered(&mut self, text: &str, ink: Ink, at: u32) {
+        self.push_shifted(text, ink, at, LOWERED);
+    }
+
+    fn push_shifted(&mut self, text: &str, ink: Ink, at: u32, digits: Shifted) {
         let behind_number = !self.all_space && self.all.ends_with(char::is_numeric);
-        match raised.filter(|raised| behind_number && !raised.is_empty()) {
-            Some(raised) => self.push(&raised, ink, at),
-            None => self.push(text, ink, at),
+        match shifted(text.trim(), digits).filter(|text| behind_number && !text.is_empty()) {
+            Some(text) => self.push(&text, ink, at),
+            None => {
+                self.push(text, ink, at);
+                self.shifted = Some((self.all.len() - text.len(), digits));
+            }
+        }
+    }
+
+    /// Digits that stand above or below the line are no part of a number right behind them either.
+    fn part_from_shifted(&mut self, next: &str) {
+        let Some((from, digits)) = self.shifted.take() else { return };
+        let last = self.all.get(from..).unwrap_or_default().to_owned();
+        let meets = !self.all_space && next.starts_with(|c: char| c.is_numeric());
+        let Some(plain) = shifted(&last, digits).filter(|_| meets && !last.is_empty()) else { return };
+        self.all.truncate(from);
+        self.all.push_str(&plain);
+        if let Some(before) = self.seen.strip_suffix(&last).map(str::len) {
+            self.seen.truncate(before);
+            self.seen.push_str(&plain);
         }
     }
 
@@ -86,6 +124,7 @@ impl Line {
         if text.is_empty() {
             return;
         }
+        self.part_from_shifted(text);
         if ink.how.is_none() {
             // Two spaces were one before and one after what is not seen.
             let after_gap = self.pieces.last().is_some_and(|(_, last)| last.how.is_some());
@@ -140,6 +179,43 @@ impl Line {
         }
     }
 
+    /// The line as a reader reads it, if letters of it stand in the order of an override: the order of the file is then
+    /// what other words stand for.
+    fn turned(&self) -> Option<Self> {
+        if !turned::has_any(&self.all) {
+            return None;
+        }
+        let mut line = Self::default();
+        let (mut overrides, mut run, mut direction) = (Overrides::default(), Vec::<(char, Ink)>::new(), None);
+        for (c, ink) in self.pieces().flat_map(|(text, ink)| text.chars().map(move |c| (c, ink))) {
+            let Some(now) = overrides.take(c) else { continue };
+            if now != direction {
+                line.push_turned(&std::mem::take(&mut run), direction, self.at);
+                direction = now;
+            }
+            run.push((c, ink));
+        }
+        line.push_turned(&run, direction, self.at);
+        (line.at, line.seen_at) = (self.at, self.seen_at);
+        Some(line)
+    }
+
+    /// Adds letters under an override.
+    fn push_turned(&mut self, letters: &[(char, Ink)], direction: Option<Direction>, at: u32) {
+        let seen: String = letters.iter().filter(|(_, ink)| ink.how.is_none()).map(|(c, _)| *c).collect();
+        let read = direction.map(|direction| turned::read(&seen, direction)).filter(|read| *read != seen);
+        let mut utf8 = [0; 4];
+        for (c, ink) in letters {
+            if *c == ' ' && read.is_none() {
+                self.space(Ink::default());
+                continue;
+            }
+            let how = ink.how.or(read.is_some().then_some(Concealment::Replaced));
+            self.push(c.encode_utf8(&mut utf8), Ink { how, ..*ink }, at);
+        }
+        self.push(&read.unwrap_or_default(), Ink { how: None, inserted: true }, at);
+    }
+
     /// The pieces that are shown alike, in their order.
     pub fn pieces(&self) -> impl Iterator<Item = (&str, Ink)> {
         let ends = self.pieces.iter().skip(1).map(|(start, _)| *start).chain([self.all.len()]);
@@ -176,10 +252,11 @@ impl Line {
     }
 }
 
-/// The pieces but those that were put in the place of struck words.
+/// The pieces but those that were put in the place of struck words, or are read where the file has others.
 fn without_replacements<'t>(pieces: &[(&'t str, Ink)]) -> Vec<(&'t str, Ink)> {
     let is_struck = |nth: Option<usize>| {
-        nth.and_then(|nth| pieces.get(nth)).is_some_and(|(_, ink)| ink.how == Some(Concealment::Struck))
+        let how = nth.and_then(|nth| pieces.get(nth)).and_then(|(_, ink)| ink.how);
+        matches!(how, Some(Concealment::Struck | Concealment::Replaced))
     };
     let replaces = |nth: usize, ink: &Ink| {
         ink.inserted && ink.how.is_none() && (is_struck(nth.checked_sub(1)) || is_struck(Some(nth + 1)))
@@ -227,6 +304,8 @@ impl Layers {
 
     /// Adds a paragraph that is done.
     pub fn push(&mut self, line: &Line) {
+        let turned = line.turned();
+        let line = turned.as_ref().unwrap_or(line);
         let seen = line.seen.trim_end();
         if !seen.trim_start().is_empty() {
             self.starts.push((self.text.len(), line.seen_at));

@@ -28,7 +28,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
     let mut layers = Layers::default();
     writer.page.flow.done.iter().for_each(|paragraph| layers.push(&paragraph.line));
     let mut out = Extract { faults: source.faults, ..Extract::default() };
-    out.faults.extend(sheets.warning());
+    out.faults.extend(writer.page.doubts());
     layers.write(Unit::Line, &mut out);
     out
 }
@@ -50,7 +50,7 @@ struct Writer<'s> {
 
 impl<'s> Writer<'s> {
     fn new(sheets: &'s Sheets) -> Self {
-        Self { page: Page::new(sheets, true), in_front: false, pictures: 0, strikes: Vec::new(), depth: 0, html: None }
+        Self { page: Page::new(sheets), in_front: false, pictures: 0, strikes: Vec::new(), depth: 0, html: None }
     }
 
     fn take(&mut self, event: Event<'_>, line: u32, is_strike: bool) {
@@ -115,10 +115,7 @@ impl<'s> Writer<'s> {
         let ink = if self.pictures > 0 && ink.how.is_none() { Ink::concealed(Concealment::Hidden) } else { ink };
         let struck = self.strikes.contains(&true) && ink.how.is_none();
         let ink = if struck { Ink::concealed(Concealment::Struck) } else { ink };
-        if self.page.is_raised_number(text) {
-            return self.page.flow.now.line.push_raised(text, ink, line);
-        }
-        self.page.flow.now.line.push(text, ink, line);
+        self.page.write_as_it_is(text, line, ink);
     }
 
     fn end(&mut self) {
@@ -169,7 +166,7 @@ mod tests {
         assert_eq!(hidden.how, Concealment::Hidden);
         assert!(picture.text[hidden.range.clone()].trim().ends_with("secret words"), "{picture:?}");
         assert!(!picture.text[..hidden.range.start].contains("secret"), "{picture:?}");
-        let styled = extract(b"<style>p:last-child{display:none}</style>\n\nx");
+        let styled = extract(b"<style>b:last-child{display:none}</style>\n\n<b>x</b>");
         assert_eq!(styled.faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["html-styles-unread"]);
     }
 

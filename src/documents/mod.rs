@@ -18,6 +18,7 @@ mod layers;
 mod markdown;
 pub mod pdf;
 mod plain;
+mod turned;
 
 /// Texts longer than this are not read to their end, in bytes.
 pub const MAX_TEXT: usize = 64 << 20;

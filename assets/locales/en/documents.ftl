@@ -18,8 +18,16 @@ diag-docx-embedded = The document “{ $document }” embeds another file, { $pa
     .advice = There is nothing to do.
 diag-docx-embedded-unread = The document “{ $document }” embeds another file, { $part }, that was not read; the word processor shows its text.
     .advice = Open the document in the word processor and save a copy of it once: the text is then part of it. Add the copy.
-diag-html-styles-unread = The styles of “{ $document }” have rules that may hide, add or turn text and were not followed; the first is “{ $rule }”.
+diag-html-styles-unread = { $count ->
+        [one] A style of “{ $document }” that may hide, add, turn or move text is not followed
+       *[other] Styles of “{ $document }” that may hide, add, turn or move text are not followed in { $count } places
+    }: “{ $rule }” (line { $line }).
     .advice = Look at the page in a browser where quotes of it are concerned.
+diag-html-sheets-outside = { $count ->
+        [one] A text of “{ $document }” has a class that style sheets often hide or strike out
+       *[other] { $count } texts of “{ $document }” have a class that style sheets often hide or strike out
+    }, and the style sheet “{ $sheet }” stands in another file that was not read: “{ $rule }” (line { $line }).
+    .advice = Look at the page in a browser where quotes of these texts are concerned.
 diag-html-styles-too-many = The style sheets of “{ $document }” are too large to be followed to the end; text that they hide may count as seen.
     .advice = Look at the page in a browser where quotes of it are concerned.
 diag-docx-ole = The document “{ $document }” is in the old Word format or has a password.

@@ -29,12 +29,30 @@ yellow ffff00 yellowgreen 9acd32 canvas ffffff canvastext 000000 window ffffff w
 /// Letters that differ from what lies behind them by no more than this, of 255, are not seen.
 const ALIKE: u8 = 10;
 
+/// Levels that differ by so much look alike where the contrast is low too.
+const NEAR: u8 = 24;
+
+/// What has less contrast is not read: the recommended least is 4.5.
+const LEAST_CONTRAST: f32 = 1.15;
+
 /// Red, green and blue.
 pub type Rgb = [u8; 3];
 
-/// Whether two colours look the same.
+/// Whether two colours look the same, or so nearly the same that letters of one are not read on the other.
 pub fn are_alike(a: Rgb, b: Rgb) -> bool {
-    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= ALIKE)
+    let within = |most: u8| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= most);
+    within(ALIKE) || within(NEAR) && contrast(a, b) < LEAST_CONTRAST
+}
+
+/// The contrast of two colours (WCAG 2.2, contrast ratio), from 1 to 21.
+fn contrast(a: Rgb, b: Rgb) -> f32 {
+    let level = |level: u8| {
+        let level = f32::from(level) / 255.0;
+        if level <= 0.040_45 { level / 12.92 } else { ((level + 0.055) / 1.055).powf(2.4) }
+    };
+    let light = |[r, g, b]: Rgb| 0.2126 * level(r) + 0.7152 * level(g) + 0.0722 * level(b) + 0.05;
+    let (a, b) = (light(a), light(b));
+    a.max(b) / a.min(b)
 }
 
 /// A colour over another one.
@@ -53,7 +71,17 @@ pub fn parse(text: &str) -> Option<(Rgb, f32)> {
         return hexadecimal(digits);
     }
     if let Some((function, rest)) = text.split_once('(') {
-        return of_function(function.trim(), rest.strip_suffix(')')?);
+        let arguments = rest.strip_suffix(')')?;
+        return match function.trim() {
+            "color-mix" => mixed(arguments),
+            "light-dark" => parse(super::css::split(arguments, ',').first()?),
+            function => of_function(function, arguments),
+        };
+    }
+    match text {
+        "canvas" | "field" => return Some(([255; 3], 1.0)),
+        "canvastext" | "fieldtext" => return Some(([0; 3], 1.0)),
+        _ => {}
     }
     let mut words = NAMES.split_ascii_whitespace();
     words.by_ref().step_by(2).position(|name| name == text).and_then(|nth| {
@@ -97,9 +125,88 @@ fn of_function(function: &str, arguments: &str) -> Option<(Rgb, f32)> {
             let fraction = |text: &str| Some((text.trim_end_matches('%').parse::<f32>().ok()? / 100.0).clamp(0.0, 1.0));
             from_hue(hue, fraction(second)?, fraction(third)?)
         }
+        "hwb" => {
+            let hue = from_hue(first.trim_end_matches("deg").parse().ok()?, 1.0, 0.5);
+            let (white, black) = (part(second, 1.0)?, part(third, 1.0)?);
+            let sum = (white + black).max(1.0);
+            let level = |level: u8| f32::from(level) * (1.0 - (white + black) / sum) + 255.0 * white / sum;
+            hue.map(|one| level(one).round() as u8)
+        }
+        "lab" | "lch" | "oklab" | "oklch" => from_lightness(function, first, second, third)?,
+        "color" => {
+            // `color(srgb 1 1 1)`: the name of the space comes first. Other spaces differ little where all levels are alike.
+            let level = |text: &str| Some((part(text, 1.0)?.clamp(0.0, 1.0) * 255.0).round() as u8);
+            let alpha = rest.get(1).map_or(Some(1.0), |alpha| part(alpha, 1.0))?.clamp(0.0, 1.0);
+            return Some(([level(second)?, level(third)?, level(rest.first()?)?], alpha));
+        }
         _ => return None,
     };
     Some((color, alpha))
+}
+
+/// A colour of the spaces that have lightness apart (CSS Color Level 4 §9, §10); `lab` and `lch` by way of `oklab`, of
+/// which they differ little in what is light and what is dark.
+fn from_lightness(function: &str, first: &str, second: &str, third: &str) -> Option<Rgb> {
+    let ok = function.starts_with("ok");
+    let lightness = part(first, if ok { 1.0 } else { 100.0 })? / if ok { 1.0 } else { 100.0 };
+    let most = match function {
+        "lab" => 125.0,
+        "lch" => 150.0,
+        _ => 0.4,
+    };
+    let scale = if ok { 1.0 } else { 0.4 / most };
+    let (a, b) = if function.ends_with("ch") {
+        let hue = third.trim_end_matches("deg");
+        let hue = if hue == "none" { 0.0 } else { hue.parse::<f32>().ok()? };
+        let chroma = part(second, most)? * scale;
+        (chroma * hue.to_radians().cos(), chroma * hue.to_radians().sin())
+    } else {
+        (part(second, most)? * scale, part(third, most)? * scale)
+    };
+    Some(from_oklab(lightness.clamp(0.0, 1.0), a, b))
+}
+
+/// CSS Color Level 4 §10.9.
+fn from_oklab(lightness: f32, a: f32, b: f32) -> Rgb {
+    let l = (lightness + 0.396_337_8 * a + 0.215_803_76 * b).powi(3);
+    let m = (lightness - 0.105_561_346 * a - 0.063_854_17 * b).powi(3);
+    let s = (lightness - 0.089_484_18 * a - 1.291_485_5 * b).powi(3);
+    let linear = [
+        4.076_741_7 * l - 3.307_711_6 * m + 0.230_969_93 * s,
+        -1.268_438 * l + 2.609_757_4 * m - 0.341_319_4 * s,
+        -0.004_196_086 * l - 0.703_418_6 * m + 1.707_614_7 * s,
+    ];
+    linear.map(|level| {
+        let level = if level <= 0.003_130_8 { 12.92 * level } else { 1.055 * level.powf(1.0 / 2.4) - 0.055 };
+        (level.clamp(0.0, 1.0) * 255.0).round() as u8
+    })
+}
+
+/// `color-mix(in SPACE, COLOR PERCENT, COLOR PERCENT)`, as if the space were that of the screen: the mean of two colours
+/// that are alike is like them in every space.
+fn mixed(arguments: &str) -> Option<(Rgb, f32)> {
+    let parts = super::css::split(arguments, ',');
+    let [_, first, second] = parts[..] else { return None };
+    let of = |text: &str| -> Option<((Rgb, f32), Option<f32>)> {
+        let words = super::css::split(text.trim(), ' ');
+        let percent = words.iter().find_map(|word| word.strip_suffix('%')?.parse::<f32>().ok());
+        Some((words.iter().find_map(|word| parse(word))?, percent.map(|percent| percent / 100.0)))
+    };
+    let (((a, a_alpha), a_part), ((b, b_alpha), b_part)) = (of(first)?, of(second)?);
+    let (a_part, b_part) = match (a_part, b_part) {
+        (None, None) => (0.5, 0.5),
+        (Some(a), None) => (a, 1.0 - a),
+        (None, Some(b)) => (1.0 - b, b),
+        (Some(a), Some(b)) => (a, b),
+    };
+    let sum = a_part + b_part;
+    let (a_part, b_part) = if sum > 0.0 { (a_part / sum, b_part / sum) } else { return None };
+    let alpha = a_alpha * a_part + b_alpha * b_part;
+    if alpha <= 0.0 {
+        return Some((a, 0.0));
+    }
+    let mix = |nth: usize| (f32::from(a[nth]) * a_alpha * a_part + f32::from(b[nth]) * b_alpha * b_part) / alpha;
+    Some(([0, 1, 2].map(|nth| mix(nth).round() as u8), alpha * sum.min(1.0)))
 }
 
 /// A number, or a part of `whole` in percent.
@@ -139,6 +246,16 @@ mod tests {
             ("rgba(0,0,0,0)", Some(([0; 3], 0.0))),
             ("hsl(120, 100%, 50%)", Some(([0, 255, 0], 1.0))),
             ("hsla(0 0% 100% / .0)", Some(([255; 3], 0.0))),
+            ("hwb(0 100% 0%)", Some(([255; 3], 1.0))),
+            ("oklch(1 0 0)", Some(([255; 3], 1.0))),
+            ("lab(100% 0 0)", Some(([255; 3], 1.0))),
+            ("oklab(0 0 0 / 0)", Some(([0; 3], 0.0))),
+            ("color(srgb 1 0 0 / 50%)", Some(([255, 0, 0], 0.5))),
+            ("color-mix(in srgb, white 90%, black)", Some(([230; 3], 1.0))),
+            ("color-mix(in oklab, #fff, white)", Some(([255; 3], 1.0))),
+            ("color-mix(in srgb, black 0%, transparent)", Some(([0; 3], 0.0))),
+            ("light-dark(white, black)", Some(([255; 3], 1.0))),
+            ("canvas", Some(([255; 3], 1.0))),
             ("var(--x)", None),
             ("ffffff", None),
             ("bogus", None),
@@ -148,5 +265,6 @@ mod tests {
         }
         assert_eq!(parse_attribute("FFFFFF"), Some([255; 3]));
         assert!(are_alike([255; 3], [0xfd; 3]) && !are_alike([255; 3], [0xee; 3]));
+        assert!(are_alike([255; 3], [0xf0; 3]) && are_alike([0; 3], [0x11; 3]) && !are_alike([255; 3], [255, 255, 0]));
     }
 }

@@ -9,7 +9,7 @@ const DEPTH: usize = 12;
 /// Selectors of nested rules that are written out.
 const NESTED: usize = 4096;
 
-/// A property and its value, in lower case.
+/// A property and its value, in lower case; that of `content` as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Declaration {
     /// Its name.
@@ -44,12 +44,17 @@ pub fn declarations(block: &str) -> Vec<Declaration> {
 
 fn declaration(text: &str) -> Option<Declaration> {
     let (name, value) = text.split_once(':')?;
-    let value = unescape(value).trim().to_lowercase();
+    let name = unescape(name).trim().to_lowercase();
+    // Letters of strings are shown as they are, and what is escaped in them does not end them.
+    let value = match name.as_str() {
+        "content" | "list-style" | "list-style-type" if value.contains(['"', '\'']) => value.trim().to_owned(),
+        _ => unescape(value).trim().to_lowercase(),
+    };
     let (value, important) = match value.rsplit_once('!') {
-        Some((value, mark)) if mark.trim() == "important" => (value.trim().to_owned(), true),
+        Some((value, mark)) if mark.trim().eq_ignore_ascii_case("important") => (value.trim().to_owned(), true),
         _ => (value, false),
     };
-    Some(Declaration { name: unescape(name).trim().to_lowercase(), value, important })
+    Some(Declaration { name, value, important })
 }
 
 fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Vec<Rule>) {
@@ -58,7 +63,10 @@ fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Vec<Rule
     // Where a block with rules in it stands among declarations, those before it are to come first.
     let first = found.len();
     while !rest.is_empty() {
-        let end = find(rest, &[';', '{', '}']).unwrap_or(rest.len());
+        // A semicolon ends declarations and rules with an `@`, but not the selectors of a rule (CSS Syntax §5.5.3).
+        let is_rule = depth == DEPTH && !rest.trim_start().starts_with('@');
+        let signs = if is_rule { ['}', '{', '}'] } else { [';', '{', '}'] };
+        let end = find(rest, &signs).unwrap_or(rest.len());
         let (prelude, after) = rest.split_at(end);
         match after.chars().next() {
             Some('{') => {
@@ -99,10 +107,22 @@ fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, foun
         "media" => on_screen(condition),
         "supports" => !condition.to_lowercase().starts_with("not"),
         "layer" | "container" | "scope" => true,
+        "keyframes" | "-webkit-keyframes" => return read_keyframes(condition, block, found),
         _ => false,
     };
     if applies {
         read_rules(block, parents, depth, found);
+    }
+}
+
+/// An animation as a rule: what it ends with.
+fn read_keyframes(name: &str, block: &str, found: &mut Vec<Rule>) {
+    let mut frames = Vec::new();
+    read_rules(block, &[], 1, &mut frames);
+    let is_last = |frame: &Rule| frame.selectors.iter().any(|at| matches!(at.as_str(), "to" | "100%"));
+    let declarations: Vec<_> = frames.into_iter().filter(is_last).flat_map(|frame| frame.declarations).collect();
+    if !declarations.is_empty() {
+        found.push(Rule { selectors: vec![format!("@keyframes {}", name.to_lowercase())], declarations });
     }
 }
 
@@ -203,6 +223,35 @@ fn find(text: &str, signs: &[char]) -> Option<usize> {
         }
         (signs.contains(&c) && is_outside).then_some(at)
     })
+}
+
+/// The strings in a value of `content`, without their quotation marks, and what else is in it, in their order.
+pub fn strings(value: &str) -> Vec<Result<String, &str>> {
+    let (mut parts, mut rest) = (Vec::new(), value.trim_start());
+    while let Some(first) = rest.chars().next() {
+        let end;
+        if matches!(first, '"' | '\'') {
+            let mut scan = Scan { quote: Some(first), escaped: false };
+            let inner = &rest[1..];
+            let length = inner.char_indices().find(|(_, c)| {
+                scan.is_plain(*c);
+                scan.quote.is_none()
+            });
+            let length = length.map_or(inner.len(), |(at, _)| at);
+            parts.push(Ok(unescape(&inner[..length].replace("\\\n", "")).into_owned()));
+            end = (length + 2).min(rest.len());
+        } else {
+            let mut depth = 0_i32;
+            let ends = rest.char_indices().find(|(at, c)| {
+                depth += i32::from(*c == '(') - i32::from(*c == ')');
+                depth <= 0 && *at > 0 && (c.is_whitespace() || matches!(c, '"' | '\''))
+            });
+            end = ends.map_or(rest.len(), |(at, _)| at);
+            parts.push(Err(rest[..end].trim()));
+        }
+        rest = rest[end..].trim_start();
+    }
+    parts
 }
 
 /// The parts between a sign that stands outside of strings and brackets.
@@ -312,10 +361,12 @@ mod tests {
             ("@media (width <= 600px){.a{x:1}} @media (width>=600px){.b{x:1}}", ".b{x:1}"),
             ("@media (prefers-color-scheme:dark){.a{x:1}} @supports (x:y){.b{x:1}}", ".b{x:1}"),
             ("@layer base{@layer x{.a{x:1}}} @font-face{x:1} @keyframes k{from{x:1}}", ".a{x:1}"),
+            ("@keyframes K{from{x:1}50%,to{x:2}}", "@keyframes k{x:2}"),
             (".a{x:1;.b{y:2} &:hover{z:3} w:4}", ".a{x:1;w:4}.a .b{y:2}.a:hover{z:3}"),
             (".a{disp\\6c ay:none} .md\\:b{x:1}", ".a{display:none}.md\\:b{x:1}"),
             (".a{x:1", ".a{x:1}"),
             ("}.a{x:1}", ".a{x:1}"),
+            (".a&gt; b{x:1}.c{x:1}", ".a&gt; b{x:1}.c{x:1}"),
             ("a[title=\"}{\"]{x:1}", "a[title=\"}{\"]{x:1}"),
         ];
         for (sheet, expected) in cases {

@@ -1,24 +1,48 @@
 //! What elements of HTML mean for text.
 
+use html5ever::tokenizer::Tag;
+
+use super::selectors::attribute;
+
 /// Elements without content (WHATWG HTML §13.1.2).
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements whose content is no text.
-const NO_TEXT: [&str; 16] = [
-    "script", "style", "title", "head", "svg", "canvas", "iframe", "object", "audio", "video", "select", "textarea",
-    "datalist", "noframes", "noembed", "map",
+const NO_TEXT: [&str; 12] = [
+    "script", "style", "title", "head", "iframe", "noframes", "noembed", "defs", "symbol", "clippath", "metadata",
+    "desc",
 ];
 
 /// Elements whose content is shown by no browser that runs scripts and knows them, whatever sheets say: what stands in
-/// `meter` and `progress` is for others, and so are the notations beside a formula (MathML Core §2.4).
-const NEVER_SHOWN: [&str; 6] = ["template", "noscript", "meter", "progress", "annotation", "annotation-xml"];
+/// `meter`, `progress`, `canvas`, `audio` and `video` is for others, and so are the notations beside a formula (MathML
+/// Core §2.4).
+const NEVER_SHOWN: [&str; 11] = [
+    "template",
+    "noscript",
+    "meter",
+    "progress",
+    "canvas",
+    "audio",
+    "video",
+    "datalist",
+    "annotation",
+    "annotation-xml",
+    "mphantom",
+];
+
+/// Elements that use the page; what is written on them is read with the text around.
+const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
+
+/// Elements that may stand in the head of a page (WHATWG HTML §13.2.6.4.4).
+const IN_HEAD: [&str; 11] =
+    ["base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"];
 
 /// Elements whose content is beside the text of the page.
 const BESIDE: [&str; 4] = ["nav", "aside", "dialog", "menu"];
 
 /// Elements that stand on lines of their own.
-const BLOCKS: [&str; 41] = [
+const BLOCKS: [&str; 49] = [
     "address",
     "article",
     "aside",
@@ -60,7 +84,20 @@ const BLOCKS: [&str; 41] = [
     "tr",
     "ul",
     "title",
+    "legend",
+    "xmp",
+    "listing",
+    "plaintext",
+    "search",
+    "hgroup",
+    "mtr",
+    "dir",
 ];
+
+/// Whether a template is the root of a tree that is shown in its parent (WHATWG HTML §4.12.3).
+pub fn is_shown_template(tag: &Tag) -> bool {
+    attribute(tag, "shadowrootmode").is_some() || attribute(tag, "shadowroot").is_some()
+}
 
 /// Whether an element has no content.
 pub fn is_void(name: &str) -> bool {
@@ -77,9 +114,19 @@ pub fn is_never_shown(name: &str) -> bool {
     NEVER_SHOWN.contains(&name)
 }
 
-/// Whether an element is the heading of what follows, or of what it unfolds.
-pub fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "dt")
+/// Whether an element stands in the head of a page, or in place of its body.
+pub fn is_of_head(name: &str) -> bool {
+    IN_HEAD.contains(&name) || matches!(name, "head" | "body" | "frameset" | "frame")
+}
+
+/// Whether an element is one that uses the page.
+pub fn is_control(name: &str) -> bool {
+    CONTROLS.contains(&name)
+}
+
+/// Whether white space and lines of an element stay as they are.
+pub fn keeps_space(name: &str) -> bool {
+    matches!(name, "pre" | "textarea" | "xmp" | "listing" | "plaintext")
 }
 
 /// Whether the content of an element is beside the text of the page.
@@ -100,7 +147,9 @@ pub fn ends_before(open: &str, next: &str) -> bool {
         "dt" | "dd" => matches!(next, "dt" | "dd"),
         "tr" => next == "tr",
         "td" | "th" => matches!(next, "td" | "th" | "tr"),
-        "head" => next == "body",
+        "head" => !IN_HEAD.contains(&next),
+        "option" => matches!(next, "option" | "optgroup"),
+        "rt" | "rp" | "rb" => matches!(next, "rt" | "rp" | "rb"),
         _ => false,
     }
 }

@@ -23,6 +23,12 @@ pub struct Flow {
     pub now: Paragraph,
     /// Bytes of the lines that are done.
     written: usize,
+    /// Lines that are left for a while, for what stands beside them.
+    left: Vec<Paragraph>,
+    /// What stood beside the line that is being written, and comes after it.
+    beside: Vec<Paragraph>,
+    /// What stands above the letters of the line, and comes after it.
+    above: Line,
 }
 
 impl Flow {
@@ -50,6 +56,43 @@ impl Flow {
         self.written + self.now.line.len() > MAX_TEXT || self.done.len() > MAX_LINES
     }
 
+    /// Leaves the line for what stands beside it.
+    pub fn step_aside(&mut self) {
+        let (main, beside) = (self.now.main, self.now.beside);
+        self.left.push(std::mem::take(&mut self.now));
+        (self.now.main, self.now.beside) = (main, beside);
+    }
+
+    /// Goes on with the line that was left.
+    pub fn step_back(&mut self) {
+        let Some(line) = self.left.pop() else { return };
+        let mut beside = std::mem::replace(&mut self.now, line);
+        beside.line.trim_end();
+        if !beside.line.is_blank() {
+            self.beside.push(beside);
+        }
+    }
+
+    /// Changes between the line and what stands above its letters.
+    pub fn change_height(&mut self) {
+        std::mem::swap(&mut self.now.line, &mut self.above);
+    }
+
+    /// Adds lines of another text.
+    pub fn append(&mut self, lines: Vec<Paragraph>) {
+        self.end();
+        self.written += lines.iter().map(|paragraph| paragraph.line.len()).sum::<usize>();
+        self.done.extend(lines);
+    }
+
+    /// All is done.
+    pub fn finish(&mut self) {
+        while !self.left.is_empty() {
+            self.step_back();
+        }
+        self.end();
+    }
+
     /// The end of a line: what is not seen ends none that is.
     pub fn end_in(&mut self, ink: Ink) {
         if ink.how.is_none() || self.now.line.seen().is_empty() {
@@ -62,8 +105,18 @@ impl Flow {
     /// The line is done.
     pub fn end(&mut self) {
         let (main, beside) = (self.now.main, self.now.beside);
-        let mut paragraph = std::mem::take(&mut self.now);
+        let paragraph = std::mem::take(&mut self.now);
         (self.now.main, self.now.beside) = (main, beside);
+        self.add(paragraph);
+        // What stands beside a line that is left waits for it.
+        if self.left.is_empty() {
+            let above = Paragraph { line: std::mem::take(&mut self.above), main, beside };
+            let all = std::mem::take(&mut self.beside);
+            all.into_iter().chain([above]).for_each(|paragraph| self.add(paragraph));
+        }
+    }
+
+    fn add(&mut self, mut paragraph: Paragraph) {
         paragraph.line.trim_end();
         if !paragraph.line.is_blank() {
             self.written += paragraph.line.len();

@@ -2,15 +2,23 @@
 //! it declare.
 //!
 //! Nothing is laid out. What is moved, cut or shrunk counts as hidden where the numbers leave no doubt; a colour counts
-//! as that of what lies behind it only where both are known. What scripts, other files and clicks change is not
-//! followed: a `details` that is closed shows what it has at a click, and is seen.
+//! as that of what lies behind it only where both are known. Styles that may act on the text
+//! and are not followed are told with it (see `doubts`). What scripts, other files and clicks change is not followed: a
+//! `details` that is closed shows what it has at a click, and is seen.
+
+use std::rc::Rc;
 
 use html5ever::tokenizer::Tag;
 
 use super::colors::{self, Rgb};
-use super::css::Declaration;
+use super::css::{self, Declaration};
+use super::doubts::{self, Stand, said};
 use super::elements;
-use super::selectors::attribute;
+use super::generated::{self, content};
+use super::lists::Marker;
+use super::selectors::{Declared, Part, attribute};
+use super::variables::Variables;
+use crate::base::Direction;
 use crate::documents::layers::Ink;
 use crate::model::Concealment;
 
@@ -74,11 +82,70 @@ const PROPERTIES: &[&str] = &[
     "filter",
     "float",
     "line-height",
+    "min-height",
+    "padding",
+    "padding-top",
+    "padding-bottom",
+    "contain",
+    "zoom",
+    "direction",
+    "unicode-bidi",
+    "writing-mode",
+    "vertical-align",
+    "font-variant-position",
+    "font-family",
+    "letter-spacing",
+    "word-spacing",
+    "content",
+    "quotes",
+    "list-style",
+    "list-style-type",
+    "order",
+    "flex-direction",
+    "flex-flow",
+    "z-index",
+    "mask",
+    "mask-image",
+    "-webkit-mask",
+    "-webkit-mask-image",
+    "mix-blend-mode",
+    "-webkit-transform",
+    "backdrop-filter",
+    "margin-inline",
+    "margin-inline-start",
+    "fill",
+    "fill-opacity",
+    "animation",
+    "animation-name",
+    "-webkit-animation",
+    "-webkit-animation-name",
+    "offset-path",
+    "inset-block",
+    "inset-inline",
+    "inset-block-start",
+    "inset-block-end",
+    "max-block-size",
+    "max-inline-size",
+];
+
+/// The attributes of drawings that are properties too (SVG 2 §6.6). Lengths are in units of the drawing.
+const DRAWING: [&str; 11] = [
+    "display",
+    "visibility",
+    "opacity",
+    "fill",
+    "fill-opacity",
+    "text-decoration",
+    "transform",
+    "clip-path",
+    "mask",
+    "filter",
+    "unicode-bidi",
 ];
 
 /// Whether a declaration may decide whether text is seen.
 pub fn matters(declaration: &Declaration) -> bool {
-    PROPERTIES.contains(&&*declaration.name)
+    declaration.name.starts_with("--") || PROPERTIES.contains(&&*declaration.name)
 }
 
 /// What the text of an element looks like.
@@ -98,11 +165,61 @@ pub struct Look {
     /// Whether letters are painted by something else than their colour.
     painted: bool,
     indent: f32,
+    /// Whether its colour is one for the inside of letters, which goes before those of elements in it.
+    filled: bool,
+    /// Whether letters stand on each other.
+    crushed: bool,
+    in_picture: bool,
+    /// Whether letters of a drawing have no colour.
+    unfilled: bool,
+    /// The colour of links that the page names.
+    links: Option<Rgb>,
+    /// Whether the page has scripts.
+    scripts: bool,
+    right_to_left: bool,
+    /// The direction in which all letters are set, whichever is theirs.
+    pub turned: Option<Direction>,
+    /// Above the line (1) or below it (-1).
+    pub level: i8,
+    /// Whether it stands on lines of its own.
+    pub is_block: bool,
+    /// Whether it sets the elements in it side by side.
+    pub spreads: bool,
+    /// Whether it is taken out of the text around it.
+    pub apart: bool,
+    /// Whether it is an item of a list with a sign.
+    pub is_item: bool,
+    /// What stands before items of lists in it.
+    pub marker: Marker,
+    /// A box that may lie over other text, as a message names it.
+    pub covers: Option<Rc<str>>,
+    /// Whether the element itself, and no sheet, places that box.
+    pub covers_by_itself: bool,
+    /// Whether that box lies over what follows it.
+    pub is_above: bool,
+    doubt: Option<Rc<str>>,
+    /// Spaces between letters or words that bring them together.
+    tight: [Option<Rc<str>>; 2],
+    /// A font whose letters are other signs.
+    signs: Option<Rc<str>>,
+    /// Values that have names.
+    pub variables: Variables,
+}
+
+/// What is put before or after the content of an element.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// What it looks like.
+    pub look: Look,
+    /// Its text; none if it says nothing.
+    pub text: String,
+    /// Whether it also has a number or a value that is not followed and stands within a line.
+    pub is_more: bool,
 }
 
 impl Look {
-    /// Of a page; `plain` if nothing outside of it may say what its colours are.
-    pub fn of_page(plain: bool) -> Self {
+    /// Of a page; `plain` if nothing outside of it may say what its colours are, and whether it has scripts.
+    pub fn of_page(plain: bool, scripts: bool) -> Self {
         Self {
             gone: false,
             invisible: false,
@@ -115,7 +232,48 @@ impl Look {
             back: plain.then_some([255; 3]),
             painted: false,
             indent: 0.0,
+            filled: false,
+            crushed: false,
+            in_picture: false,
+            unfilled: false,
+            links: None,
+            scripts,
+            right_to_left: false,
+            turned: None,
+            level: 0,
+            is_block: true,
+            spreads: false,
+            apart: false,
+            is_item: false,
+            marker: Marker::default(),
+            covers: None,
+            covers_by_itself: false,
+            is_above: false,
+            doubt: None,
+            tight: [None, None],
+            signs: None,
+            variables: Variables::default(),
         }
+    }
+
+    /// A style that may act on its text and is not followed.
+    pub fn doubt(&self) -> Option<&str> {
+        self.doubt.as_deref().or_else(|| self.tight.iter().flatten().next().map(|tight| &**tight))
+    }
+
+    /// A font whose letters are other signs.
+    pub fn signs(&self) -> Option<&str> {
+        self.signs.as_deref()
+    }
+
+    /// Whether it stands in a drawing.
+    pub fn in_picture(&self) -> bool {
+        self.in_picture
+    }
+
+    /// A host whose content is not shown, as a tree of its own is shown instead.
+    pub fn set_gone(&mut self) {
+        self.gone = true;
     }
 
     /// How the text of the element is shown.
@@ -130,7 +288,9 @@ impl Look {
             || self.invisible
             || transparent
             || self.opacity < FAINT
-            || self.size <= TINY
+            || self.size <= TINY && !self.in_picture
+            || self.crushed
+            || self.in_picture && self.unfilled
             || self.indent <= -AWAY
         {
             return Some(Concealment::Hidden);
@@ -144,24 +304,107 @@ impl Look {
     }
 
     /// Of an element in it, by what the sheets declare for the element (the weakest first) and the element itself.
-    pub fn of(&self, tag: &Tag, sheets: &[&Declaration], own: &[Declaration]) -> Self {
-        let mut look = self.clone();
-        let mut values = Values::default();
-        for important in [false, true] {
-            let all = sheets.iter().copied().chain(own).filter(|declaration| declaration.important == important);
-            all.for_each(|declaration| values.set(declaration));
+    pub fn of(&self, tag: &Tag, sheets: &[Declared<'_>], own: &[Declaration]) -> Self {
+        let is_of = |declared: &&Declared<'_>, with_doubtful: bool| match declared.part {
+            Part::Whole => with_doubtful || !declared.doubtful,
+            Part::Beginning => with_doubtful,
+            _ => false,
+        };
+        let drawing = self.in_picture.then(|| declared_in_drawing(tag)).unwrap_or_default();
+        let values = |with_doubtful: bool| {
+            let found = sheets.iter().filter(move |declared| is_of(declared, with_doubtful));
+            Values::of(drawing.iter().chain(found.map(|declared| declared.declaration)).chain(own))
+        };
+        let mut look = self.with(tag, &values(false), own);
+        let is_doubtful = |declared: &&Declared<'_>| {
+            declared.part == Part::Beginning || declared.part == Part::Whole && declared.doubtful
+        };
+        if let Some(first) = sheets.iter().find(is_doubtful) {
+            let other = self.with(tag, &values(true), own);
+            if (other.ink(), other.turned) != (look.ink(), look.turned) {
+                look.doubt = Some(first.selectors.into());
+            }
         }
-        look.take_element(tag, values.get("display"));
+        let adds = |declared: &&Declared<'_>| {
+            let is_text = declared.doubtful && declared.declaration.name == "content";
+            is_text && generated::says_something(&content(&declared.declaration.value, tag).text, true)
+        };
+        if let Some(declared) = sheets.iter().find(adds) {
+            look.doubt = Some(said(declared.selectors, &declared.declaration.value));
+        }
+        if !look.is_block
+            && let Some(line) = [Part::Before, Part::After].into_iter().find_map(|part| line_through(sheets, part))
+        {
+            look.doubt = Some(line.into());
+        }
+        look
+    }
+
+    /// Sets a style that may act on its text.
+    pub fn set_doubt(&mut self, name: &str, value: &str) {
+        self.doubt = Some(said(name, value));
+    }
+
+    /// What is put before or after the content of an element of this look.
+    pub fn generated(&self, tag: &Tag, sheets: &[Declared<'_>], part: Part) -> Option<Generated> {
+        let found = sheets.iter().filter(|declared| declared.part == part && !declared.doubtful);
+        let values = Values::of(found.map(|declared| declared.declaration));
+        let value = values.get("content").or(match part {
+            Part::Before if &*tag.name == "q" => Some("open-quote"),
+            Part::After if &*tag.name == "q" => Some("close-quote"),
+            _ => None,
+        })?;
+        let added = content(value, tag);
+        let mut look = self.clone();
+        (look.is_block, look.apart, look.spreads, look.covers) = (false, false, false, None);
+        look.take_box(values.get("display"));
+        look.gone |= values.get("display").is_some_and(|display| display.starts_with("none"));
         look.take_colors(&values, self);
         look.take_letters(&values, self);
-        look.take_place(&values, elements::is_block(&tag.name));
+        look.take_place(&values);
+        let icons =
+            ["font-family", "font"].into_iter().filter_map(|name| values.get(name)).any(generated::is_icon_font);
+        let says = generated::says_something(&added.text, !self.is_block || part == Part::After) && !icons;
+        let is_more = added.is_more && !self.is_block && !icons;
+        if is_more {
+            look.doubt = Some(said("content", value));
+        }
+        let text = if says { added.text } else { String::new() };
+        (is_more || says).then_some(Generated { look, text, is_more })
+    }
+
+    fn with(&self, tag: &Tag, values: &Values<'_>, own: &[Declaration]) -> Self {
+        let mut look = self.clone();
+        (look.is_block, look.apart, look.spreads, look.covers) = (elements::is_block(&tag.name), false, false, None);
+        look.take_element(tag, values.get("display"));
+        look.take_box(values.get("display"));
+        look.is_item = &*tag.name == "li" && values.get("display").is_none_or(|display| display.contains("list-item"));
+        look.take_direction(tag, values, self);
+        look.take_colors(values, self);
+        look.take_letters(values, self);
+        if look.in_picture {
+            look.take_picture(tag, values);
+        }
+        look.take_level(tag, values, self);
+        look.take_place(values);
+        look.take_doubts(tag, values, own);
+        let hides = look.gone || look.invisible || look.opacity < FAINT;
+        if matches!(&*tag.name, "html" | "body") && self.scripts && self.concealment().is_none() && hides {
+            // Whoever saw a page that hides itself saw it after a script of it showed it.
+            (look.gone, look.invisible, look.opacity) = (false, false, 1.0);
+            look.doubt = Some(format!("{} {{ display: none }}", tag.name).into());
+        }
         look
     }
 
     /// What the element is without any sheet (WHATWG HTML §15.3).
     fn take_element(&mut self, tag: &Tag, display: Option<&str>) {
         let name = &*tag.name;
-        self.gone |= elements::is_never_shown(name);
+        self.gone |= elements::is_never_shown(name) && !(name == "template" && elements::is_shown_template(tag));
+        // What stands in it is for those that cannot show the file that it names.
+        self.gone |= name == "object" && attribute(tag, "data").is_some();
+        self.struck |=
+            name == "menclose" && attribute(tag, "notation").is_some_and(|notation| notation.contains("strike"));
         self.gone |= match display {
             Some(display) => display.split_whitespace().next() == Some("none"),
             None => {
@@ -170,11 +413,19 @@ impl Look {
                 attribute(tag, "hidden").is_some() || popover || dialog || name == "rp"
             }
         };
+        self.in_picture |= name == "svg";
+        if matches!(name, "ol" | "ul" | "menu" | "dir") {
+            self.marker = Marker::of_list(tag);
+        }
         self.deleted |= name == "del";
         self.inserted |= name == "ins";
         self.struck |= matches!(name, "s" | "strike");
         match name {
             "mark" => (self.back, self.color) = (Some([255, 255, 0]), Some(([0; 3], 1.0))),
+            "body" => self.links = attribute(tag, "link").and_then(colors::parse_attribute),
+            "a" if attribute(tag, "href").is_some() && self.links.is_some() => {
+                self.color = self.links.map(|color| (color, 1.0));
+            }
             "a" if attribute(tag, "href").is_some() && self.color.is_some() => self.color = Some(([0, 0, 238], 1.0)),
             _ => {}
         }
@@ -191,8 +442,116 @@ impl Look {
         }
     }
 
+    /// What attributes and properties of drawings say.
+    fn take_picture(&mut self, tag: &Tag, values: &Values<'_>) {
+        if let Some(fill) = values.get("fill") {
+            self.unfilled = fill == "none" || colors::parse(fill).is_some_and(|(_, alpha)| alpha < FAINT);
+        }
+        if let Some(opacity) = values.get("fill-opacity").and_then(fraction) {
+            self.opacity *= opacity.clamp(0.0, 1.0);
+        }
+        let none = |name: &str| attribute(tag, name).is_some_and(|value| length(value, self.size) == Some(0.0));
+        self.gone |= &*tag.name == "svg" && (none("width") || none("height"));
+        // What is drawn behind the letters is not known.
+        self.painted = true;
+    }
+
+    fn take_box(&mut self, display: Option<&str>) {
+        let Some(display) = display.filter(|display| !display.contains("var(")) else { return };
+        let first = display.split_whitespace().next().unwrap_or_default();
+        match first {
+            "inline" | "contents" => self.is_block = false,
+            "block" | "flex" | "grid" | "table" | "list-item" | "flow-root" | "table-row" | "table-caption" => {
+                self.is_block = true;
+            }
+            _ => {}
+        }
+        self.spreads =
+            matches!(first, "flex" | "inline-flex" | "grid" | "inline-grid" | "-webkit-box" | "-webkit-flex");
+    }
+
+    fn take_direction(&mut self, tag: &Tag, values: &Values<'_>, around: &Self) {
+        match attribute(tag, "dir").map(str::to_ascii_lowercase).as_deref() {
+            Some("rtl") => (self.right_to_left, self.turned) = (true, None),
+            Some("ltr") => (self.right_to_left, self.turned) = (false, None),
+            _ => {}
+        }
+        match values.get("direction") {
+            Some("rtl") => self.right_to_left = true,
+            Some("ltr" | "initial") => self.right_to_left = false,
+            _ => {}
+        }
+        let way = if self.right_to_left { Direction::Rtl } else { Direction::Ltr };
+        if self.is_block || &*tag.name == "bdi" {
+            self.turned = None;
+        }
+        if &*tag.name == "bdo" {
+            self.turned = Some(way);
+        }
+        match values.get("unicode-bidi") {
+            Some(value) if value.contains("override") => self.turned = Some(way),
+            Some("isolate" | "plaintext" | "-webkit-isolate") => self.turned = None,
+            Some("normal" | "embed" | "initial") => self.turned = around.turned.filter(|_| !self.is_block),
+            _ => {}
+        }
+    }
+
+    /// Whether the letters stand above or below the line.
+    fn take_level(&mut self, tag: &Tag, values: &Values<'_>, around: &Self) {
+        if self.is_block || matches!(&*tag.name, "td" | "th") {
+            self.level = 0;
+            return;
+        }
+        match &*tag.name {
+            "sup" => self.level = 1,
+            "sub" => self.level = -1,
+            _ => {}
+        }
+        let small = self.size < 0.9 * around.size;
+        let by =
+            |name: &str, sign: f32| values.get(name).and_then(|value| length(value, self.size)).map(|px| px * sign);
+        let raised = match values.get("vertical-align") {
+            Some("super") => self.size,
+            Some("sub") => -self.size,
+            Some("top" | "text-top") if small => self.size,
+            Some("bottom" | "text-bottom") if small => -self.size,
+            Some(_) => by("vertical-align", 1.0).unwrap_or_default(),
+            None => 0.0,
+        };
+        let moved = match values.get("position") {
+            Some("relative") if small => by("top", -1.0).or_else(|| by("bottom", 1.0)).unwrap_or_default(),
+            _ => 0.0,
+        };
+        let raised = if raised == 0.0 { moved } else { raised };
+        match values.get("font-variant-position") {
+            Some("super") => self.level = 1,
+            Some("sub") => self.level = -1,
+            _ if raised > 0.2 * self.size => self.level = 1,
+            _ if raised < -0.2 * self.size => self.level = -1,
+            _ => {}
+        }
+    }
+
+    fn take_doubts(&mut self, tag: &Tag, values: &Values<'_>, own: &[Declaration]) {
+        let within_line = !self.is_block && !self.apart && !matches!(&*tag.name, "td" | "th");
+        let is_word = !elements::is_block(&tag.name);
+        let is_placed = matches!(values.get("position"), Some("absolute" | "fixed"));
+        let stand = Stand { own, size: self.size, within_line, is_placed, is_word, raised: self.level != 0 };
+        self.is_above =
+            values.get("z-index").and_then(|index| index.parse::<i32>().ok()).is_some_and(|index| index > 0);
+        self.covers_by_itself = own.iter().any(|declaration| declaration.name == "position");
+        self.doubt = doubts::of_box(values, &stand).or(self.doubt.take());
+    }
+
     fn take_colors(&mut self, values: &Values<'_>, around: &Self) {
-        let color = values.get("-webkit-text-fill-color").or_else(|| values.get("color"));
+        let fill = values.get("-webkit-text-fill-color");
+        match fill {
+            Some("currentcolor" | "initial") => self.filled = false,
+            Some("inherit" | "unset") | None => {}
+            Some(_) => self.filled = true,
+        }
+        let fill = fill.filter(|fill| !matches!(*fill, "currentcolor" | "initial" | "inherit" | "unset"));
+        let color = fill.or_else(|| values.get("color").filter(|_| !self.filled));
         match color {
             Some("inherit" | "unset" | "currentcolor") => self.color = around.color,
             Some("initial") => self.color = Some(([0; 3], 1.0)),
@@ -213,11 +572,15 @@ impl Look {
     fn take_back(&mut self, values: &Values<'_>) {
         for name in ["background", "background-color", "background-image"] {
             let Some(value) = values.get(name) else { continue };
+            if let Some(color) = even_gradient(value) {
+                self.back = Some(color);
+                continue;
+            }
             if value.contains("url(") || value.contains("gradient(") || value.contains("var(") {
                 self.back = None;
                 continue;
             }
-            let words = super::css::split(value, ' ');
+            let words = css::split(value, ' ');
             let found = words
                 .into_iter()
                 .find_map(|word| if word == "currentcolor" { self.color } else { colors::parse(word) });
@@ -258,17 +621,52 @@ impl Look {
             self.indent = if out { -FAR } else { length(indent, self.size).unwrap_or(0.0) };
         }
         self.gone |= values.get("-webkit-text-security").is_some_and(|security| security != "none");
+        self.take_spaces(values);
+        for name in ["font", "font-family"] {
+            if let Some(families) = values.get(name).filter(|families| *families != "inherit") {
+                self.signs = doubts::is_sign_font(families).then(|| said(name, families));
+            }
+        }
+        for name in ["list-style", "list-style-type"] {
+            if let Some(marker) = values.get(name).and_then(Marker::of_style) {
+                self.marker = marker;
+            }
+        }
     }
 
-    fn take_place(&mut self, values: &Values<'_>, is_block: bool) {
-        let px = |name: &str| values.get(name).and_then(|value| length(value, self.size));
+    /// Letters that are brought so near that they stand on each other, or words that are.
+    fn take_spaces(&mut self, values: &Values<'_>) {
+        for (nth, name) in ["letter-spacing", "word-spacing"].into_iter().enumerate() {
+            let Some(value) = values.get(name).filter(|value| *value != "inherit") else { continue };
+            let space = length(value, self.size).unwrap_or(0.0);
+            self.tight[nth] = (space <= -0.2 * self.size).then(|| said(name, value));
+            if nth == 0 {
+                self.crushed = space <= -0.5 * self.size;
+            }
+        }
+    }
+
+    fn take_place(&mut self, values: &Values<'_>) {
+        let is_block = self.is_block;
         let position = values.get("position").unwrap_or("static");
         let placed = matches!(position, "absolute" | "fixed");
         let is_off = |word: &str| length(word, self.size).is_some_and(|px| px <= -AWAY || px >= FAR);
         let moved = |name: &str| values.get(name).is_some_and(|value| value.split_whitespace().any(is_off));
         // Columns are laid out with margins in percent.
         let pushed = |name: &str| moved(name) && values.get(name).is_some_and(|value| !value.contains('%'));
-        let sides = ["inset", "left", "right", "top", "bottom", "inset-inline-start", "inset-inline-end"];
+        let sides = [
+            "inset",
+            "left",
+            "right",
+            "top",
+            "bottom",
+            "inset-inline-start",
+            "inset-inline-end",
+            "inset-block-start",
+            "inset-block-end",
+            "inset-block",
+            "inset-inline",
+        ];
         let margins = ["margin", "margin-left", "margin-right", "margin-top"];
         let away = placed || position == "relative";
         self.gone |= away && sides.into_iter().any(moved) || margins.into_iter().any(pushed);
@@ -276,16 +674,24 @@ impl Look {
         let is_box = placed
             || display.map_or(is_block, |display| display != "inline")
             || values.get("float").is_some_and(|float| float != "none");
+        self.apart = placed || values.get("float").is_some_and(|float| float != "none");
+        let contain =
+            |word: &str| values.get("contain").is_some_and(|value| value.split_whitespace().any(|w| w == word));
         let cuts = ["overflow", "overflow-x", "overflow-y"].into_iter().filter_map(|name| values.get(name));
-        let cuts = cuts.flat_map(str::split_whitespace).any(|word| matches!(word, "hidden" | "clip"));
-        let sizes = ["width", "height", "max-width", "max-height", "inline-size", "block-size", "line-height"];
-        let none =
-            sizes.into_iter().any(|name| px(name).is_some_and(|px| px <= 1.0 && (name != "line-height" || px == 0.0)));
-        self.gone |= is_box && cuts && none;
+        let cuts =
+            cuts.flat_map(str::split_whitespace).any(|word| matches!(word, "hidden" | "clip" | "scroll" | "auto"))
+                || ["paint", "content", "strict"].into_iter().any(contain);
+        // A box that does not look at what it contains has no height of its own.
+        let empty = (contain("size") || contain("strict")) && values.get("height").is_none();
+        self.gone |= is_box && cuts && (empty || self.has_no_room(values));
         self.gone |= placed && values.get("clip").is_some_and(is_empty_clip);
         self.gone |= values.get("clip-path").is_some_and(is_empty_path);
         self.gone |= values.get("content-visibility") == Some("hidden");
-        let functions = ["transform", "filter"].into_iter().filter_map(|name| values.get(name));
+        self.gone |= values.get("zoom").and_then(fraction).is_some_and(|zoom| zoom > 0.0 && zoom < 0.1);
+        let masks = ["mask", "mask-image", "-webkit-mask", "-webkit-mask-image"];
+        self.gone |= masks.into_iter().filter_map(|name| values.get(name)).any(is_clear_mask);
+        self.covers = covers(values, self.size).filter(|_| self.ink().how.is_none());
+        let functions = ["transform", "-webkit-transform", "filter"].into_iter().filter_map(|name| values.get(name));
         self.gone |=
             functions.into_iter().any(|value| functions_of(value).any(|(name, args)| vanishes(name, args, self.size)));
         self.gone |= ["scale", "translate", "rotate"]
@@ -294,13 +700,122 @@ impl Look {
     }
 }
 
+/// What attributes of an element of a drawing declare.
+fn declared_in_drawing(tag: &Tag) -> Vec<Declaration> {
+    let one = |name: &str| {
+        let value = attribute(tag, name)?.trim().to_lowercase();
+        Some(Declaration { name: name.to_owned(), value, important: false })
+    };
+    DRAWING.into_iter().filter_map(one).collect()
+}
+
+/// The selectors of rules that lay a line over the middle of an element.
+fn line_through<'s>(sheets: &[Declared<'s>], part: Part) -> Option<&'s str> {
+    let found = || sheets.iter().filter(|declared| declared.part == part);
+    let values = Values::of(found().map(|declared| declared.declaration));
+    let middle = |value: &str| {
+        value
+            .strip_suffix('%')
+            .and_then(|percent| percent.parse::<f32>().ok())
+            .is_some_and(|at| (35.0..=65.0).contains(&at))
+    };
+    let is_line = values.get("content").is_some_and(|content| css::strings(content) == [Ok(String::new())])
+        && values.get("position") == Some("absolute")
+        && ["top", "bottom", "inset"].into_iter().any(|name| values.get(name).is_some_and(middle));
+    is_line.then(|| found().next().map(|declared| declared.selectors))?
+}
+
+impl Look {
+    /// Whether a box that cuts off what does not fit is too small for letters.
+    fn has_no_room(&self, values: &Values<'_>) -> bool {
+        let px = |name: &str| values.get(name).and_then(|value| length(value, self.size));
+        let padding = values.get("padding").map(|padding| {
+            let sides: Vec<&str> = padding.split_whitespace().collect();
+            sides.iter().step_by(2).filter_map(|side| length(side, self.size)).fold(0.0, f32::max)
+        });
+        let mut high = ["padding-top", "padding-bottom", "min-height"].into_iter().filter_map(px).chain(padding);
+        // What is padded shows as much of its content as it is padded.
+        let is_padded = high.any(|px| px > 2.0);
+        let small = |name: &str| {
+            let relative = values.get(name).is_some_and(|value| value.ends_with('%') || value.contains('v'));
+            px(name).is_some_and(|px| px <= if relative { 1.0 } else { 0.5 * self.size.min(16.0) })
+        };
+        ["width", "max-width", "inline-size", "max-inline-size"]
+            .into_iter()
+            .any(|name| px(name).is_some_and(|px| px <= 1.0))
+            || px("line-height") == Some(0.0)
+            || !is_padded && ["height", "max-height", "block-size", "max-block-size"].into_iter().any(small)
+    }
+}
+
+/// Whether a mask lets nothing through.
+fn is_clear_mask(mask: &str) -> bool {
+    functions_of(mask).any(|(name, args)| {
+        let alpha = |part: &&str| css::split(part.trim(), ' ').into_iter().find_map(colors::parse);
+        let parts = css::split(args, ',');
+        let mut colors = parts.iter().filter_map(alpha).map(|(_, alpha)| alpha).peekable();
+        name.ends_with("gradient") && colors.peek().is_some() && colors.all(|alpha| alpha < FAINT)
+    })
+}
+
+/// The colour of a gradient between colours that look the same.
+fn even_gradient(value: &str) -> Option<Rgb> {
+    let (_, args) = functions_of(value).find(|(name, _)| name.ends_with("gradient"))?;
+    let parts = css::split(args, ',');
+    let mut found = parts.iter().filter_map(|part| css::split(part.trim(), ' ').into_iter().find_map(colors::parse));
+    let (first, alpha) = found.next()?;
+    (alpha > 0.99 && found.all(|(color, alpha)| alpha > 0.99 && colors::are_alike(color, first))).then_some(first)
+}
+
+/// A box with something opaque in it that is moved out of its place, and may lie over other text.
+fn covers(values: &Values<'_>, em: f32) -> Option<Rc<str>> {
+    let opaque = |value: &str| {
+        value.contains("url(")
+            || value.contains("gradient(")
+            || css::split(value, ' ').into_iter().filter_map(colors::parse).any(|(_, alpha)| alpha > 0.5)
+    };
+    let backs = ["background", "background-color", "background-image"];
+    let back = backs.into_iter().find(|name| values.get(name).is_some_and(opaque));
+    let back = back.or_else(|| values.get("backdrop-filter").filter(|f| *f != "none").map(|_| "backdrop-filter"))?;
+    let far = |value: &str| length(value, em).is_some_and(|px| px.abs() >= 0.5 * em);
+    let sides = ["top", "bottom", "left", "right", "margin-top", "margin-left", "margin"];
+    let at_edge = |name: &str| values.get(name).and_then(|value| length(value, em)) == Some(0.0);
+    let position = values.get("position")?;
+    let moved = match position {
+        "absolute" => true,
+        // Bars at an edge of the window are scrolled away from.
+        "fixed" => at_edge("inset") || at_edge("top") == at_edge("bottom"),
+        "relative" => {
+            let mut words = sides.into_iter().filter_map(|name| values.get(name)).flat_map(str::split_whitespace);
+            words.any(|word| far(word) && !word.ends_with('%'))
+        }
+        _ => false,
+    };
+    let behind = values.get("z-index").is_some_and(|index| index.starts_with('-'));
+    (moved && !behind).then(|| said("position", &format!("{position}; {back}")))
+}
+
 /// The values of an element's properties, the strongest of each.
 #[derive(Default)]
-struct Values<'d> {
+pub struct Values<'d> {
     all: Vec<(&'d str, &'d str)>,
 }
 
 impl<'d> Values<'d> {
+    /// Of declarations, the weakest first.
+    fn of(declarations: impl Iterator<Item = &'d Declaration> + Clone) -> Self {
+        let mut values = Self::default();
+        for important in [false, true] {
+            declarations.clone().filter(|one| one.important == important).for_each(|one| values.set(one));
+        }
+        values
+    }
+
+    /// Every property with its value.
+    pub fn iter(&self) -> impl Iterator<Item = (&'d str, &'d str)> {
+        self.all.iter().copied()
+    }
+
     fn set(&mut self, declaration: &'d Declaration) {
         // A shorthand sets what it does not name back (CSS Cascade §3.1).
         let resets = |name: &str| match &*declaration.name {
@@ -314,7 +829,8 @@ impl<'d> Values<'d> {
         self.all.push((&declaration.name, &declaration.value));
     }
 
-    fn get(&self, name: &str) -> Option<&'d str> {
+    /// The value of a property.
+    pub fn get(&self, name: &str) -> Option<&'d str> {
         self.all.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
     }
 }
@@ -328,10 +844,11 @@ fn fraction(text: &str) -> Option<f32> {
 }
 
 /// A length in pixels; percentages are of [`AWAY`]: what is moved by the whole width of what is around it is off.
-fn length(text: &str, em: f32) -> Option<f32> {
+pub fn length(text: &str, em: f32) -> Option<f32> {
+    let whole = text.trim();
     let text = text.split_whitespace().next()?;
-    if let Some(inner) = text.strip_prefix("calc(") {
-        return length(inner.trim_end_matches(')'), em);
+    if let Some((name, inner)) = whole.split_once('(') {
+        return computed(name, inner.trim_end_matches(')'), em);
     }
     let digits = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
     // `1e3px` is a number too.
@@ -350,6 +867,24 @@ fn length(text: &str, em: f32) -> Option<f32> {
         _ => return None,
     };
     Some(number * unit)
+}
+
+/// What a function of lengths gives (CSS Values Level 4 §10): of sums and products in it, as far as they are simple.
+fn computed(name: &str, args: &str, em: f32) -> Option<f32> {
+    let mut all = css::split(args, ',').into_iter().map(|part| length(part, em));
+    match name.trim() {
+        "min" => all.try_fold(f32::MAX, |least, one| Some(least.min(one?))),
+        "max" => all.try_fold(f32::MIN, |most, one| Some(most.max(one?))),
+        "clamp" => {
+            let [least, value, most] = [all.next()??, all.next()??, all.next()??];
+            Some(value.min(most).max(least))
+        }
+        "calc" => {
+            let product = |text: &str| text.split('*').try_fold(1.0, |product, one| Some(product * length(one, em)?));
+            args.split(" + ").try_fold(0.0, |sum, one| Some(sum + product(one)?)).or_else(|| length(args, em))
+        }
+        _ => None,
+    }
 }
 
 fn font_size(text: &str, around: f32) -> Option<f32> {
@@ -384,11 +919,13 @@ fn is_empty_clip(clip: &str) -> bool {
     narrow(top, bottom) || narrow(left, right)
 }
 
+/// The lengths in brackets, up to a word.
+pub fn numbers(args: &str) -> Vec<f32> {
+    args.split([',', ' ']).filter(|word| !word.is_empty()).map_while(|word| length(word, 16.0)).collect()
+}
+
 /// A path of `clip-path` that leaves nothing.
 fn is_empty_path(path: &str) -> bool {
-    let numbers = |args: &str| -> Vec<f32> {
-        args.split([',', ' ']).filter(|word| !word.is_empty()).map_while(|word| length(word, 16.0)).collect()
-    };
     functions_of(path).any(|(name, args)| match (name, &numbers(args)[..]) {
         // What two opposite sides take away leaves nothing of the whole.
         ("inset", [all]) => 2.0 * all >= AWAY,
@@ -402,29 +939,34 @@ fn is_empty_path(path: &str) -> bool {
 }
 
 /// The area of a polygon.
-fn area(points: &[f32]) -> f32 {
+pub fn area(points: &[f32]) -> f32 {
     let points: Vec<(f32, f32)> = points.as_chunks::<2>().0.iter().map(|[x, y]| (*x, *y)).collect();
     let next = points.iter().cycle().skip(1);
     (points.iter().zip(next).map(|((ax, ay), (bx, by))| ax * by - bx * ay).sum::<f32>() / 2.0).abs()
 }
 
 /// The functions in a value, with what stands in their brackets.
-fn functions_of(value: &str) -> impl Iterator<Item = (&str, &str)> {
-    super::css::split(value, ' ').into_iter().filter_map(|part| {
+pub fn functions_of(value: &str) -> impl Iterator<Item = (&str, &str)> {
+    css::split(value, ' ').into_iter().filter_map(|part| {
         let (name, args) = part.trim().split_once('(')?;
         Some((name, args.strip_suffix(')')?))
     })
+}
+
+/// An angle in degrees.
+pub fn degrees(angle: &str) -> Option<f32> {
+    let number = |unit: &str| angle.strip_suffix(unit).and_then(|number| number.parse::<f32>().ok());
+    number("deg")
+        .or_else(|| number("grad").map(|grads| grads * 0.9))
+        .or_else(|| number("turn").map(|turns| turns * 360.0))
+        .or_else(|| number("rad").map(f32::to_degrees))
 }
 
 /// Whether a function of `transform` or `filter`, or a property of the same name, leaves nothing on the page.
 fn vanishes(name: &str, args: &str, em: f32) -> bool {
     let words: Vec<&str> = args.split([',', ' ']).filter(|word| !word.is_empty()).collect();
     let number = |nth: usize| words.get(nth).and_then(|word| fraction(word));
-    let is_upright = |angle: &str| {
-        let degrees = angle.strip_suffix("deg").and_then(|degrees| degrees.parse::<f32>().ok());
-        let turns = angle.strip_suffix("turn").and_then(|turns| turns.parse::<f32>().ok()).map(|turns| turns * 360.0);
-        degrees.or(turns).is_some_and(|degrees| (degrees.rem_euclid(180.0) - 90.0).abs() < 0.5)
-    };
+    let is_upright = |angle: &str| degrees(angle).is_some_and(|degrees| (degrees.rem_euclid(180.0) - 90.0).abs() < 0.5);
     match name {
         "scale" | "scalex" | "scaley" | "scale3d" => (0..2).filter_map(number).any(|scale| scale.abs() < 0.02),
         "matrix" => match (0..4).filter_map(number).collect::<Vec<_>>()[..] {

@@ -1,7 +1,7 @@
 //! What of a page is seen, and what is not.
 
 use super::extract;
-use crate::model::Concealment::{self, Covered, Hidden, Struck};
+use crate::model::Concealment::{self, Covered, Hidden, Replaced, Struck};
 
 /// What is seen, and how all the rest is concealed.
 fn read(html: &str) -> (String, Vec<Concealment>, String) {
@@ -88,6 +88,58 @@ fn what_is_not_seen_is_read_and_marked() {
         (Hidden, "open<ruby><rp>secret</rp></ruby>"),
         (Hidden, "open <math><annotation>secret</annotation></math>"),
         (Hidden, "open <input type=hidden value=x><p hidden=until-found>secret</p>"),
+        (Hidden, "open <canvas>secret</canvas>"),
+        (Hidden, "open <video>secret</video>"),
+        (Hidden, "open <object data=x>secret</object>"),
+        (Hidden, "open <datalist><option>secret</datalist>"),
+        (Hidden, "open <select><option selected><option>secret</select>"),
+        (Hidden, "open <img alt=secret>"),
+        (Hidden, "open <svg><text fill=none>secret</text></svg>"),
+        (Hidden, "open <svg><g opacity=0><text>secret</text></g></svg>"),
+        (Hidden, "open <math><mphantom><mi>secret</mi></mphantom></math>"),
+        (Struck, "open <math><menclose notation=horizontalstrike><mi>secret</mi></menclose></math>"),
+        (Hidden, "open <div style='contain:strict;height:0'>secret</div>"),
+        (Hidden, "open <div style='contain:strict'>secret</div>"),
+        (Hidden, "open <div style='contain:size;overflow:hidden'>secret</div>"),
+        (Hidden, "open <div style='height:0;overflow:auto'>secret</div>"),
+        (Hidden, "open <div style='height:3px;overflow:hidden'>secret</div>"),
+        (Hidden, "open <span style='letter-spacing:-1em'>secret</span>"),
+        (Hidden, "open <span style='letter-spacing:-20px'><b>secret</b></span>"),
+        (Hidden, "open <span style='-webkit-text-fill-color:transparent'><b style='color:red'>secret</b></span>"),
+        (Hidden, "open <span style='-webkit-mask:linear-gradient(transparent,transparent)'>secret</span>"),
+        (Hidden, "open <span style='mask-image:linear-gradient(#0000 0 100%)'>secret</span>"),
+        (Hidden, "open <div style='zoom:1%'>secret</div>"),
+        (Hidden, "open <div style='-webkit-transform:scale(0)'>secret</div>"),
+        (Hidden, "open <span style='color:color-mix(in srgb, black 0%, transparent)'>secret</span>"),
+        (Hidden, "open <div style='display:block' inert><span style='display:none'>secret</span></div>"),
+        (Hidden, "<style>.x::before{content:'secret';display:none}</style>open <b class=x></b>"),
+        (Hidden, "<style>.x::after{content:attr(data-x);opacity:0}</style>open <b class=x data-x=secret></b>"),
+        (Hidden, "<div><template shadowrootmode=open>open </template>secret</div>"),
+        (
+            Hidden,
+            "<style>span:checked{display:none}input:checked~b{display:none}</style>open <input checked><b>secret</b>",
+        ),
+        (Hidden, "open <iframe srcdoc='<p>secret' hidden></iframe>"),
+        (Covered, "open <span style='color:#f1f1f1'>secret</span>"),
+        (Covered, "open <div style='color:white'><p><b>secret</b></div>"),
+        (Covered, "open <span style='color:oklch(1 0 0)'>secret</span>"),
+        (Covered, "open <span style='color:color-mix(in srgb, white, #fff 50%)'>secret</span>"),
+        (Covered, "open <span style='color:canvas'>secret</span>"),
+        (Hidden, "<style>:root{--x:none}b{display:var(--x)}</style>open <b>secret</b>"),
+        (Hidden, "<style>body{--o:0}b{opacity:var(--o)}</style>open <b>secret</b>"),
+        (Hidden, "open <b style='--s:0;font-size:var(--s)'>secret</b>"),
+        (Hidden, "<style>body b{display:none}</style>open <b>secret</b>"),
+        (Hidden, "<style>body{&>b{display:none}}</style>open <b>secret</b>"),
+        (Hidden, "open <b style='font-size:calc(1px*0)'>secret</b>"),
+        (Hidden, "open <b style='font-size:clamp(0px,0px,1px)'>secret</b>"),
+        (Hidden, "open <b style='position:absolute;inset-block-start:-9999px'>secret</b>"),
+        (Hidden, "open <div style='max-block-size:0;overflow:hidden'>secret</div>"),
+        (Hidden, "open <svg><text style='fill:transparent'>secret</text></svg>"),
+        (Hidden, "open <svg width=0 height=0><text>secret</text></svg>"),
+        (Struck, "open <svg><text text-decoration=line-through>secret</text></svg>"),
+        (Covered, "<style>:root{--c:#fff}b{color:var(--c)}</style>open <b>secret</b>"),
+        (Covered, "open <b style='background:linear-gradient(#000,#000)'>secret</b>"),
+        (Covered, "<body link=white>open <a href=x>secret</a>"),
         (Covered, "open <span style='color:#fff'>secret</span>"),
         (Covered, "open <span style='color:rgb(254,254,254)'>secret</span>"),
         (Covered, "open <font color=white>secret</font>"),
@@ -124,6 +176,41 @@ fn what_is_seen_is_not_marked() {
         "open <span style='color:transparent;background:linear-gradient(red,blue);-webkit-background-clip:text'>text</span>",
         "open <span aria-hidden=true>text</span>",
         "open <ins>text</ins>",
+        "<style>:root>p{display:none}body+body{display:none}</style><p>open text",
+        "<style>:root{--c:#fff}b{color:var(--c);background:var(--d,#000)}</style>open <b>text</b>",
+        "open <div style='height:calc(100% - 10px);overflow:hidden'>text</div>",
+        "open <textarea>text</textarea>",
+        "open <button>text</button>",
+        "open <input value=text>",
+        "open <select><option>text</select>",
+        "open <map>text</map>",
+        "open <object>text</object>",
+        "open <svg><title></title><text>text</text></svg>",
+        "open <svg><foreignObject><div>text</div></foreignObject></svg>",
+        "<fieldset><legend>open</legend>text</fieldset>",
+        "<figure>open <figcaption>text</figcaption></figure>",
+        "<table><caption>open</caption><tr><td>text</table>",
+        "<head><title></title><p>open text",
+        "<head><meta charset=utf-8>open text",
+        "open <xmp>text</xmp>",
+        "open <math><mtext>text</mtext></math>",
+        "open <iframe srcdoc='&lt;p&gt;text'></iframe>",
+        "open <div><template shadowrootmode=open>text</template></div>",
+        "<div><template shadowrootmode=open>open <slot></slot></template>text</div>",
+        "<style>html{display:none}</style><script>show()</script><html><body>open text",
+        "<style>body{visibility:hidden!important}</style><script>show()</script><body>open text",
+        "open <div style='height:0;padding-bottom:56%;overflow:hidden'>text</div>",
+        "open <div style='max-height:0;min-height:2em;overflow:hidden'>text</div>",
+        "open <div style='letter-spacing:-.02em'>text</div>",
+        "<div style='letter-spacing:-1em'><p style='letter-spacing:normal'>open text</div>",
+        "open <div inert>text</div>",
+        "<style>b{color:red}</style><p style='writing-mode:vertical-rl'>open text",
+        "<style>.x::before{content:'open '}</style><p class=x>text",
+        "<style>.x:after{content:' ' attr(data-x)}</style><p class=x data-x=text>open</p>",
+        "<style>.x::before{content:'\\f101'}.y::after{content:'\\2192'}</style>open <b class='x y'>text</b>",
+        "<style>i::before{font-family:'Font Awesome 6';content:'a'}</style>open <i>text</i>",
+        "<style>p::before{content:'no'}p:hover::after{content:'no'}.x::after{content:'no'}p::before{content:none}</style>\
+         <p>open text",
         "open <u>text</u>",
         "<s>old</s> open <b>text</b>",
         "open <details><summary>text</summary></details>",
@@ -158,6 +245,205 @@ fn what_is_seen_is_not_marked() {
         assert_eq!(words, ["open", "text"], "{html}");
         let only_old = !rest.contains("secret") && kinds.iter().all(|how| *how == Struck) == rest.contains("old");
         assert!(kinds.is_empty() || only_old || html.contains("hidden'>open"), "{html}: {rest}");
+    }
+}
+
+#[test]
+fn letters_are_read_in_the_order_of_an_override() {
+    // What is read, and what stands in the file.
+    let cases = [
+        ("<p>He is <bdo dir=rtl>guilty</bdo>.", "He is ytliug.", "He is guilty."),
+        ("<p>He is <bdo dir=rtl>g<b>ui</b>l<i>ty</i></bdo>.", "He is ytliug.", "He is guilty."),
+        ("<p>He paid <bdo dir=RTL>64</bdo>.", "He paid 46.", "He paid 64."),
+        ("<p>هو <bdo dir=ltr>بريء</bdo>", "هو ءيرب", "هو بريء"),
+        (
+            "<p>He is <span style='unicode-bidi:bidi-override;direction:rtl'>guilty</span>",
+            "He is ytliug",
+            "He is guilty",
+        ),
+        ("<p dir=rtl><span style='unicode-bidi:isolate-override'>guilty</span>", "ytliug", "guilty"),
+        ("<style>p{unicode-bidi:bidi-override;direction:rtl}</style><p>guilty", "ytliug", "guilty"),
+        ("<p>He is \u{202e}guilty\u{202c}.", "He is ytliug.", "He is guilty."),
+        ("<p>He is &#x202e;guilty", "He is ytliug", "He is guilty"),
+        ("<p>هو \u{202d}بريء\u{202c}", "هو ءيرب", "هو بريء"),
+        ("<p>He is \u{202e}gui<b>lty</b>", "He is ytliug", "He is guilty"),
+    ];
+    for (html, expected, file) in cases {
+        let (seen, kinds, rest) = read(html);
+        assert_eq!((seen.as_str(), rest.trim_end()), (expected, file), "{html}");
+        assert!(kinds.contains(&Replaced), "{html}");
+    }
+    for html in [
+        "<p>open <bdo dir=ltr>text</bdo>",
+        "<p>open <bdo dir=rtl><bdi>text</bdi></bdo>",
+        "<p dir=rtl>open text",
+        "<p>open \u{202d}text\u{202c}",
+        "<div style='unicode-bidi:bidi-override;direction:rtl'><p>open text</div>",
+        "<p>open <span style='direction:rtl'>text</span>",
+    ] {
+        assert_eq!(read(html), ("open text".to_owned(), vec![], String::new()), "{html}");
+    }
+}
+
+#[test]
+fn styles_that_are_not_followed_are_told() {
+    let told = |html: &str| -> Vec<&str> { extract(html.as_bytes()).faults.iter().map(|fault| fault.code).collect() };
+    let styles = [
+        "mask:url(x.svg)",
+        "-webkit-mask-image:linear-gradient(90deg,#000 50%,transparent 50%)",
+        "clip-path:inset(0 50% 0 0)",
+        "clip-path:polygon(0 0,20% 0,20% 100%,0 100%)",
+        "letter-spacing:-.3em",
+        "word-spacing:-1em",
+        "transform:scaleX(-1)",
+        "transform:rotate(180deg)",
+        "transform:matrix(-1,0,0,1,0,0)",
+        "transform:rotateY(180deg)",
+        "scale:-1 1",
+        "filter:invert(1)",
+        "filter:brightness(0)",
+        "mix-blend-mode:screen",
+        "position:relative;left:-4em",
+        "position:relative;top:-1.2em",
+        "margin-left:-5em",
+        "transform:translateX(-6em)",
+        "order:2",
+        "display:flex;flex-direction:row-reverse",
+        "position:relative;z-index:-1",
+        "background:linear-gradient(transparent 45%,red 45%,red 55%,transparent 55%)",
+        "display:var(--d)",
+        "color:rgb(from white r g b)",
+    ];
+    for style in styles {
+        for html in [
+            format!("<p>He is <span style='{style}'>not</span> guilty"),
+            format!("<style>.x{{{style}}}</style><p>He is <span class=x>not</span> guilty"),
+            format!("<p>He is <span style='{style}'><b>not</b></span> guilty"),
+        ] {
+            assert_eq!(told(&html), ["html-styles-unread"], "{html}");
+        }
+        // Where no text is, or none that is seen, there is nothing to say.
+        for html in [
+            format!("<style>.x{{{style}}}</style><p>He is guilty"),
+            format!("<p>He is <span style='{style}'></span> guilty"),
+            format!("<p>He is guilty<span hidden><b style='{style}'>x</b></span>"),
+        ] {
+            assert_eq!(told(&html), [""; 0], "{html}");
+        }
+    }
+    for html in [
+        "<style>b:last-child{display:none}</style><p>He is <b>not</b> guilty",
+        "<style>b:not(:first-child):only-of-type{visibility:hidden}</style><p>He <i>is</i> <b>not</b> guilty",
+        "<style>p:has(b) b{color:white}</style><p>He is <b>not</b> guilty",
+        "<style>:is(p b){text-decoration:line-through}</style><p>He is <b>not</b> guilty",
+        "<style>p::first-line{font-size:0}</style><p>He is guilty",
+        "<style>@keyframes x{to{opacity:0}}p{animation:x 1s forwards}</style><p>He is guilty",
+        "<style>p:nth-child(1 of .x){display:none}</style><p class=x>He is guilty",
+        "<style>.s::after{content:'';position:absolute;top:50%;border-top:1px solid}</style><p>He is <b class=s>guilty</b>",
+        "<p style='font-family:Wingdings'>He is guilty",
+        "<p style='transform:rotate3d(0,1,0,90deg)'>He is guilty",
+        "<p style='position:absolute;left:200%'>He is guilty",
+        "<svg><text transform='scale(-1,1)'>He is guilty</text></svg>",
+        "<div style='position:absolute;top:0;background:#fff;z-index:9'></div><p>He is guilty",
+        "<style>b::before{content:counter(x)}</style><p>He paid <b></b> dollars",
+        "<style>b:last-child::before{content:'not '}</style><p>He is <b>guilty</b>",
+        "<p>He is guilty<div style='position:absolute;top:0;background:#fff'>x</div>",
+        "<style>.x{position:absolute;inset:0;background:red}</style><p>He is guilty<b class=x></b>",
+        "<div><div style='order:2'><p>He is</div><div>guilty</div></div>",
+        "<p>He is guilty<div style='position:relative;top:-1.5em;background:white'>x</div>",
+        "<p>He is guilty<div style='position:fixed;inset:0;background:white'></div>",
+        "<p>He is guilty<div style='position:absolute;top:1em;backdrop-filter:blur(9px)'></div>",
+        "<p>He is <iframe src='data:text/html,not'></iframe> guilty",
+        "<style>body{display:none}</style><script></script><body><p>He is guilty",
+    ] {
+        assert_eq!(told(html), ["html-styles-unread"], "{html}");
+    }
+    for html in [
+        "<style>li:before{content:'• '}</style><ul><li>a</ul>",
+        "<style>q:before{content:open-quote}</style><p>a <q>b</q>",
+        "<style>h2:before{content:counter(x) '. '}</style><h2>a</h2>",
+        "<style>p:last-child{margin:0}p:first-child{display:none}.m{display:none}</style><p>a",
+        "<style>.x:last-child{display:none}</style><p>a",
+        "<nav><b style='order:2'>a</b></nav><p>b",
+        "<style>@keyframes x{from{opacity:0}to{opacity:1}}p{animation:x 1s}</style><p>a",
+        "<p style='font-family:Symbol'>·</p><p style='font-family:Arial, Symbol'>abc",
+        "<style>.x{order:2}</style><div class=x><p>a</div>",
+        "<style>.x{position:absolute;background:white}</style><p>a<div class=x>b</div>",
+        "<p>a<div style='position:absolute;top:0'>b</div>",
+        "<p>a<div style='position:fixed;top:0;background:white'>b</div>",
+        "<p>a<div style='position:absolute;z-index:-1;background:white'></div>",
+        "<p style='clip-path:inset(0 round 4px)'>a",
+        "<p style='writing-mode:vertical-rl;transform:rotate(180deg)'>a",
+        "<p style='word-spacing:-.05em'>a",
+        "<div style='word-spacing:-.4em'><p style='word-spacing:normal'>a</div>",
+        "<link rel=stylesheet href=x.css><p>a",
+    ] {
+        assert_eq!(told(html), [""; 0], "{html}");
+    }
+    let found = extract("<p>a\n<p style='order:2'>b\n<b>c</b>".as_bytes());
+    let args: Vec<_> = found.faults[0].args.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    assert_eq!(args, ["rule=order: 2", "count=2", "line=2"]);
+}
+
+#[test]
+fn sheets_in_other_files_are_told_where_they_may_hide_text() {
+    let told = |html: &str| -> Vec<&str> { extract(html.as_bytes()).faults.iter().map(|fault| fault.code).collect() };
+    for html in [
+        "<link rel=stylesheet href=x.css><p>He is <b class=hidden>not</b> guilty",
+        "<link rel=stylesheet href=x.css><p>He is <b class='a strike'>not</b> guilty",
+        "<style>@import url('x.css');</style><p>He is <b class=sr-only><i>not</i></b> guilty",
+        "<link rel=stylesheet href=x.css><p class=d-none>He is of course not at all guilty of it.",
+        "<link rel=stylesheet href=x.css><p><b class=hide>It is false that</b> he is guilty",
+    ] {
+        assert_eq!(told(html), ["html-sheets-outside"], "{html}");
+    }
+    for html in [
+        "<p>He is <b class=hidden>not</b> guilty",
+        "<link rel=stylesheet href=x.css media=print><p>He is <b class=hidden>not</b> guilty",
+        "<link rel=stylesheet href=x.css><style>.hidden{color:red}</style><p>He is <b class=hidden>not</b> guilty",
+        "<link rel=stylesheet href=x.css><p>He is <b class='hidden md:inline'>not</b> guilty",
+        "<link rel=stylesheet href=x.css><a class=sr-only>Skip to content</a><p>He is guilty",
+        "<link rel=stylesheet href=x.css><p>He is guilty",
+    ] {
+        assert_eq!(told(html), [""; 0], "{html}");
+    }
+}
+
+#[test]
+fn what_is_put_in_or_stands_beside_is_read() {
+    let cases = [
+        ("<style>b::before{content:'not '}</style><p>He is <b>guilty</b>", "He is not guilty"),
+        ("<style>b::after{content:\" Not\" ' so'}</style><p>He is <b>guilty</b>.", "He is guilty Not so."),
+        ("<style>b::before{content:'-'}</style><p>He lost <b>64</b>", "He lost -64"),
+        ("<p>He said <q>yes <q>no</q></q>.", "He said “yes “no””."),
+        ("<style>q:before,q:after{content:none}</style><p>He said <q>yes</q>.", "He said yes."),
+        ("<p>a<wbr>b&shy;c", "ab\u{ad}c"),
+        ("<ol start=3><li>a<li>b<li value=9>c<li>d</ol>", "3. a\n4. b\n9. c\n10. d"),
+        ("<ol type=a><li>x</ol><ol type=I><li>y</ol><ol reversed><li>z</ol>", "a. x\nI. y\n• z"),
+        ("<ol><li>a<ul><li>b</ul><li>c</ol>", "1. a\n• b\n2. c"),
+        ("<ul style='list-style:none'><li>a</ul><ul><li style='display:block'>b</ul>", "a\nb"),
+        ("<ol style='list-style-type:arabic-indic'><li>a</ol>", "١. a"),
+        // What floats or is placed stands beside the line and does not tear it.
+        ("<p>He is <span style='float:right'>a note</span>guilty.", "He is guilty.\na note"),
+        ("<p>He is <span style='position:absolute;left:0'>not</span> guilty.", "He is guilty.\nnot"),
+        ("<p><span style='float:left'>O</span>nce upon a time", "Once upon a time"),
+        ("<p>He is <span style='float:right'>a", "He is\na"),
+        ("<p>In <ruby>東<rp>(</rp><rt>とう</rt>京<rt>きょう</rt></ruby> he", "In 東京 he\nとう きょう"),
+        ("<p>In <ruby>東<rt>とう</ruby> he<p>next", "In 東 he\nとう\nnext"),
+        ("<span style='display:block'>one</span><span style='display:block'>two</span>", "one\ntwo"),
+        ("<div style='display:flex'><span>one</span><span>two</span></div>", "one\u{2003}two"),
+        ("<div>a <div style='display:inline'>b</div> c</div>", "a b c"),
+        ("<p>He is <select><option>not</option><option selected>quite</option></select> guilty", "He is quite guilty"),
+        ("<p>He is <button>not</button> guilty", "He is not guilty"),
+        ("<p>He is <input type=text value=not> guilty<input type=hidden value=x>", "He is not guilty"),
+        (
+            "<svg><style>text{fill:red}</style><text>He is <tspan>not</tspan></text><text>guilty</text></svg>",
+            "He is not\u{2003}guilty",
+        ),
+        ("<p>one</p><iframe srcdoc='<p>two<p>three'></iframe><p>four", "one\ntwo\nthree\nfour"),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(read(html).0, expected, "{html}");
     }
 }
 

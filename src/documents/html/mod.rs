@@ -23,15 +23,20 @@ use crate::model::Unit;
 mod attributes;
 mod colors;
 mod css;
+mod doubts;
 mod elements;
 mod flow;
+mod forms;
 mod fragment;
+mod generated;
+mod lists;
 mod look;
 #[cfg(test)]
 mod look_tests;
 mod page;
 mod selectors;
 mod sheets;
+mod variables;
 
 pub use fragment::{Fragment, escaped, fragment};
 pub(super) use page::Page;
@@ -55,7 +60,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
     if page.spent {
         extract.faults.push(Diagnostic::warning("html-styles-too-many"));
     }
-    extract.faults.extend(page.unread);
+    extract.faults.extend(page.doubts);
     let mut layers = Layers::default();
     page.all.iter().for_each(|paragraph| layers.push(&paragraph.line));
     extract.too_long = layers.is_full();
@@ -158,6 +163,7 @@ fn raw(name: &str) -> TokenSinkResult<()> {
         "script" => TokenSinkResult::RawData(ScriptData),
         "style" | "xmp" | "iframe" | "noembed" | "noframes" => TokenSinkResult::RawData(Rawtext),
         "title" | "textarea" => TokenSinkResult::RawData(Rcdata),
+        "plaintext" => TokenSinkResult::Plaintext,
         _ => TokenSinkResult::Continue,
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A selector is a chain of steps, each of which is tried on an element when it opens, and holds if the step before it
 //! held of an element that is open around it, or stands before it. So the work for an element does not depend on how
-//! deep it stands. What only the rest of the page or what a user does decides (`:last-child`, `:hover`) never holds.
+//! deep it stands. What a user does (`:hover`) never holds; what only the rest of the page decides (`:last-child`) may
+//! hold, and the rule is told apart.
 
 use std::collections::{HashMap, HashSet};
 
@@ -46,8 +47,41 @@ enum Simple {
     Link,
     Is(Vec<Vec<Simple>>),
     Not(Vec<Vec<Simple>>),
+    /// Holds or not: what is not read yet says it.
+    Maybe,
     Never,
 }
+
+/// The part of an element that a selector is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// What is put before its content.
+    Before,
+    /// What is put after its content.
+    After,
+    /// The sign of an item of a list.
+    Marker,
+    /// Its first letter or line.
+    Beginning,
+}
+
+/// A declaration that meets an element.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared<'s> {
+    /// The declaration.
+    pub declaration: &'s Declaration,
+    /// What it is about.
+    pub part: Part,
+    /// Whether the rest of the page decides whether it holds.
+    pub doubtful: bool,
+    /// The selectors of its rule.
+    pub selectors: &'s str,
+}
+
+/// A rule that holds of an element: the weight of its selector, its number, what it is about, whether it is doubtful.
+type Hit = (u32, u32, Part, bool);
 
 /// A step of a selector.
 #[derive(Debug)]
@@ -56,8 +90,8 @@ struct Step {
     before: Option<(Relation, u32)>,
     /// Whether another step follows.
     leads: bool,
-    /// The rule that holds with it, and the weight of the selector.
-    rule: Option<(u32, u32)>,
+    /// The rule that holds with it.
+    rule: Option<Hit>,
 }
 
 /// An element whose tag was read.
@@ -76,11 +110,13 @@ pub struct Element<'t> {
 #[derive(Debug, Default)]
 pub struct Sheet {
     steps: Vec<Step>,
-    rules: Vec<Vec<Declaration>>,
+    rules: Vec<(String, Vec<Declaration>)>,
     by_id: HashMap<String, Vec<u32>>,
     by_class: HashMap<String, Vec<u32>>,
     by_name: HashMap<String, Vec<u32>>,
     others: Vec<u32>,
+    /// Animations that end with what is hidden.
+    hiding: HashSet<String>,
     /// Whether a step asks what stands before an element.
     asks_siblings: bool,
 }
@@ -97,8 +133,8 @@ pub struct Around {
 #[derive(Debug, Default)]
 pub struct Met {
     own: Vec<u32>,
-    /// The rules that hold of it, by the weight of their selectors.
-    rules: Vec<(u32, u32)>,
+    /// The rules that hold of it.
+    rules: Vec<Hit>,
     last_child: Vec<u32>,
     children: HashSet<u32>,
     count: u32,
@@ -123,11 +159,17 @@ impl Sheet {
             if declarations.is_empty() || self.steps.len() > MOST {
                 continue;
             }
+            if let Some(name) = rule.selectors.first().and_then(|selector| selector.strip_prefix("@keyframes ")) {
+                if declarations.iter().any(super::doubts::hides) {
+                    self.hiding.insert(name.to_owned());
+                }
+                continue;
+            }
             let number = self.rules.len() as u32;
-            self.rules.push(declarations);
+            self.rules.push((shortened(&rule.selectors.join(", ")), declarations));
             for selector in &rule.selectors {
-                if let Some(chain) = parse(selector) {
-                    self.add_chain(chain, number);
+                if let Some((chain, part)) = parse(selector) {
+                    self.add_chain(chain, part, number);
                 }
             }
         }
@@ -138,15 +180,27 @@ impl Sheet {
         self.steps.is_empty()
     }
 
-    fn add_chain(&mut self, chain: Vec<(Relation, Vec<Simple>)>, rule: u32) {
-        let weight = chain.iter().flat_map(|(_, simple)| simple).map(weight).sum();
+    /// Whether a value of `animation` names one that ends with what is hidden.
+    pub fn fades(&self, animation: &str) -> bool {
+        !self.hiding.is_empty() && animation.split([' ', ',']).any(|word| self.hiding.contains(word))
+    }
+
+    /// Whether a rule asks for a class at the end of its selector.
+    pub fn knows_class(&self, class: &str) -> bool {
+        self.by_class.contains_key(class)
+    }
+
+    fn add_chain(&mut self, chain: Vec<(Relation, Vec<Simple>)>, part: Part, rule: u32) {
+        let all = || chain.iter().flat_map(|(_, simple)| simple);
+        let (weight, doubtful) = (all().map(weight).sum(), all().any(|simple| *simple == Simple::Maybe));
+        let hit = (weight, rule, part, doubtful);
         let last = chain.len() - 1;
         for (nth, (relation, simple)) in chain.into_iter().enumerate() {
             let number = self.steps.len() as u32;
             self.list(&simple).push(number);
             let before = (nth > 0).then(|| (relation, number - 1));
             self.asks_siblings |= nth > 0 && matches!(relation, Relation::Next | Relation::Later);
-            self.steps.push(Step { simple, before, leads: nth < last, rule: (nth == last).then_some((rule, weight)) });
+            self.steps.push(Step { simple, before, leads: nth < last, rule: (nth == last).then_some(hit) });
         }
     }
 
@@ -184,7 +238,7 @@ impl Sheet {
                 if step.leads {
                     met.own.push(*number);
                 }
-                met.rules.extend(step.rule.map(|(rule, weight)| (weight, rule)));
+                met.rules.extend(step.rule);
             }
         }
         met.own.sort_unstable();
@@ -203,11 +257,15 @@ impl Sheet {
     }
 
     /// What the rules declare that an element meets, the weakest first. They are told once.
-    pub fn declared(&self, met: &mut Met) -> Vec<&Declaration> {
+    pub fn declared(&self, met: &mut Met) -> Vec<Declared<'_>> {
         let mut rules = std::mem::take(&mut met.rules);
         rules.sort_unstable();
         rules.dedup();
-        rules.into_iter().flat_map(|(_, rule)| &self.rules[rule as usize]).collect()
+        let all = rules.into_iter().flat_map(|(_, rule, part, doubtful)| {
+            let (selectors, declarations) = &self.rules[rule as usize];
+            declarations.iter().map(move |declaration| Declared { declaration, part, doubtful, selectors })
+        });
+        all.collect()
     }
 
     /// A child of an element was read.
@@ -282,6 +340,7 @@ impl Simple {
             Self::Link => &*tag.name == "a" && attribute(tag, "href").is_some(),
             Self::Is(any) => any.iter().any(all),
             Self::Not(none) => !none.iter().any(all),
+            Self::Maybe => true,
             Self::Never => false,
         }
     }
@@ -300,13 +359,28 @@ fn compares(found: &str, how: char, value: &str) -> bool {
     }
 }
 
-/// The steps of a selector from left to right; `None` if it has something that is not known here, and for parts of
-/// elements (`::before`).
-fn parse(selector: &str) -> Option<Vec<(Relation, Vec<Simple>)>> {
+/// A text of which at most so much is kept as a message can hold.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &words[..at]),
+        None => words,
+    }
+}
+
+/// The steps of a selector from left to right, and the part of the element that it is about; `None` if it has something
+/// that is not known here.
+fn parse(selector: &str) -> Option<(Vec<(Relation, Vec<Simple>)>, Part)> {
     let (mut chain, mut relation, mut rest) = (Vec::new(), Relation::Descendant, selector.trim());
+    let mut part = Part::Whole;
     while !rest.is_empty() {
-        let (simple, after) = compound(rest)?;
+        let (simple, of, after) = compound(rest)?;
         chain.push((relation, simple));
+        if part != Part::Whole {
+            return None;
+        }
+        part = of;
         rest = after.trim_start();
         relation = match rest.chars().next() {
             Some('>') => Relation::Child,
@@ -321,12 +395,26 @@ fn parse(selector: &str) -> Option<Vec<(Relation, Vec<Simple>)>> {
             }
         }
     }
-    (!chain.is_empty()).then_some(chain)
+    (!chain.is_empty()).then_some((chain, part))
 }
 
-/// What one element has to be, and what follows.
-fn compound(text: &str) -> Option<(Vec<Simple>, &str)> {
-    let (mut simple, mut rest) = (Vec::new(), text);
+/// The part of an element that is named with one or two colons, and what follows.
+fn part_of(text: &str) -> Option<(Part, &str)> {
+    let inner = text.strip_prefix(':').unwrap_or(text);
+    let (kind, rest) = name(inner)?;
+    let part = match &*kind.to_lowercase() {
+        "before" => Part::Before,
+        "after" => Part::After,
+        "marker" => Part::Marker,
+        "first-letter" | "first-line" => Part::Beginning,
+        _ => return None,
+    };
+    Some((part, rest))
+}
+
+/// What one element has to be, the part of it that is meant, and what follows.
+fn compound(text: &str) -> Option<(Vec<Simple>, Part, &str)> {
+    let (mut simple, mut rest, mut part) = (Vec::new(), text, Part::Whole);
     if let Some(after) = rest.strip_prefix('*') {
         rest = after;
     } else if !rest.starts_with(['.', '#', '[', ':']) {
@@ -337,9 +425,18 @@ fn compound(text: &str) -> Option<(Vec<Simple>, &str)> {
     loop {
         let (sign, after) = match rest.chars().next() {
             Some(sign @ ('.' | '#' | '[' | ':')) => (sign, &rest[1..]),
-            None | Some(' ' | '\t' | '\n' | '\r' | '>' | '+' | '~') => return Some((simple, rest)),
+            None | Some(' ' | '\t' | '\n' | '\r' | '>' | '+' | '~') => return Some((simple, part, rest)),
             Some(_) => return None,
         };
+        if part != Part::Whole {
+            return None;
+        }
+        if sign == ':'
+            && let Some((of, after)) = part_of(after)
+        {
+            (part, rest) = (of, after);
+            continue;
+        }
         let (one, after) = match sign {
             '[' => attribute_test(after)?,
             ':' => pseudo(after)?,
@@ -397,7 +494,10 @@ fn pseudo(text: &str) -> Option<(Simple, &str)> {
         }
         None => ("", rest),
     };
-    let nth = |of_name: bool| numbers(argument).map(|(a, b)| Simple::Nth { a, b, of_name });
+    let nth = |of_name: bool| match argument.contains(" of ") {
+        true => Some(Simple::Maybe),
+        false => numbers(argument).map(|(a, b)| Simple::Nth { a, b, of_name }),
+    };
     let simple = match kind.to_lowercase().as_str() {
         "root" | "scope" => Simple::Root,
         "first-child" => Simple::Nth { a: 0, b: 1, of_name: false },
@@ -405,18 +505,33 @@ fn pseudo(text: &str) -> Option<(Simple, &str)> {
         "nth-child" => nth(false)?,
         "nth-of-type" => nth(true)?,
         "link" | "any-link" => Simple::Link,
-        "is" | "where" | "matches" => Simple::Is(compounds(argument)?),
-        "not" => Simple::Not(compounds(argument)?),
+        "is" | "where" | "matches" | "-webkit-any" | "-moz-any" => within(argument, Simple::Is),
+        "not" => within(argument, Simple::Not),
         "enabled" | "defined" => Simple::Is(vec![Vec::new()]),
-        "before" | "after" | "first-line" | "first-letter" => return None,
+        "checked" | "disabled" | "required" | "open" => has_attribute(&kind),
+        "last-child" | "last-of-type" | "nth-last-child" | "nth-last-of-type" | "only-child" | "only-of-type"
+        | "empty" | "has" | "lang" | "dir" | "optional" => Simple::Maybe,
         _ => Simple::Never,
     };
     Some((simple, rest))
 }
 
+fn has_attribute(name: &str) -> Simple {
+    Simple::Attribute { name: name.to_lowercase(), how: ' ', value: String::new(), any_case: false }
+}
+
+/// What a list of selectors says; it may hold where one of them is not followed.
+fn within(list: &str, all: fn(Vec<Vec<Simple>>) -> Simple) -> Simple {
+    let known = |list: &Vec<Vec<Simple>>| !list.iter().flatten().any(|simple| *simple == Simple::Maybe);
+    compounds(list).filter(known).map_or(Simple::Maybe, all)
+}
+
 /// Selectors of one step each.
 fn compounds(list: &str) -> Option<Vec<Vec<Simple>>> {
-    let one = |text: &str| compound(text.trim()).filter(|(_, rest)| rest.is_empty()).map(|(simple, _)| simple);
+    let one = |text: &str| {
+        let (simple, part, rest) = compound(text.trim())?;
+        (rest.is_empty() && part == Part::Whole).then_some(simple)
+    };
     // Brackets in brackets in brackets end here, as names do not hold any.
     if list.len() > 256 { None } else { css::split(list, ',').into_iter().map(one).collect() }
 }
@@ -452,16 +567,17 @@ mod tests {
             ("a:not(.b, #c):nth-child(2n+1)", Some(1)),
             (".md\\:hidden .b\\31 c", Some(2)),
             ("[data-x=\"a]b\" i]", Some(1)),
-            (".a::before", None),
+            (".a::before", Some(1)),
+            (".a::before b", None),
             ("::selection", None),
             (".a >", None),
             ("", None),
             ("$", None),
-            (":is(a b)", None),
+            (":is(a b)", Some(1)),
         ];
         for (selector, steps) in cases {
-            assert_eq!(parse(selector).map(|chain| chain.len()), steps, "{selector}");
+            assert_eq!(parse(selector).map(|(chain, _)| chain.len()), steps, "{selector}");
         }
-        assert_eq!(parse(".md\\:hidden").expect("a class")[0].1, [Simple::Class("md:hidden".to_owned())]);
+        assert_eq!(parse(".md\\:hidden").expect("a class").0[0].1, [Simple::Class("md:hidden".to_owned())]);
     }
 }

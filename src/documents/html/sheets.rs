@@ -3,13 +3,8 @@
 
 use html5ever::tokenizer::Tag;
 
-use super::css::Rule;
 use super::selectors::{Sheet, attribute};
 use super::{Reader, css, look, run};
-use crate::base::Diagnostic;
-
-/// Selectors of elements by what comes after them, which are not followed.
-const NOT_FOLLOWED: [&str; 7] = [":last-", ":nth-last-", ":only-", ":empty", ":has(", ":first-letter", ":first-line"];
 
 /// The style sheets of a page.
 #[derive(Debug, Default)]
@@ -18,8 +13,10 @@ pub struct Sheets {
     pub rules: Sheet,
     /// Whether they are all that says how the page looks.
     pub plain: bool,
-    /// The first rule that is not followed and may hide, add or turn text.
-    pub unread: Option<String>,
+    /// The first style sheet in another file, which is not read.
+    pub outside: Option<String>,
+    /// Whether the page has scripts.
+    pub scripts: bool,
 }
 
 impl Sheets {
@@ -28,57 +25,32 @@ impl Sheets {
         // Most pages that are short have none, and need not be read twice.
         let has =
             |word: &str| html.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
+        let scripts = has("<script");
         if !has("<style") && !has("stylesheet") {
-            return Self { plain: true, ..Self::default() };
+            return Self { plain: true, scripts, ..Self::default() };
         }
         let found = run(html, Finder::default());
-        let (mut rules, mut unread) = (Sheet::default(), None);
-        for sheet in &found.sheets {
-            let read = css::rules(sheet);
-            unread = unread.or_else(|| read.iter().find(|rule| is_unread(rule)).map(|rule| rule.selectors.join(", ")));
-            rules.add(read, look::matters);
-        }
-        let imports = found.sheets.iter().any(|sheet| sheet.contains("@import") || sheet.contains("color-scheme"));
-        Self { rules, plain: !found.has_others && !imports, unread }
+        let mut rules = Sheet::default();
+        found.sheets.iter().for_each(|sheet| rules.add(css::rules(sheet), look::matters));
+        let outside = found.others.or_else(|| found.sheets.iter().find_map(|sheet| imported(sheet)));
+        let schemes = found.sheets.iter().any(|sheet| sheet.contains("color-scheme"));
+        Self { rules, plain: outside.is_none() && !schemes, outside, scripts }
     }
 }
 
-impl Sheets {
-    /// Names the first rule that is not followed.
-    pub fn warning(&self) -> Option<Diagnostic> {
-        let rule = self.unread.as_deref()?;
-        Some(Diagnostic::warning("html-styles-unread").arg("rule", rule))
-    }
-}
-
-/// Returns true for a rule that may change what a reader sees, and is not followed: one that adds words (`content`) or
-/// turns or reorders them, whose value is a variable, or that hides elements by what comes after them.
-fn is_unread(rule: &Rule) -> bool {
-    let not_followed = || rule.selectors.iter().any(|s| NOT_FOLLOWED.iter().any(|pseudo| s.contains(pseudo)));
-    rule.declarations.iter().any(|declaration| {
-        let value = &*declaration.value;
-        match &*declaration.name {
-            "content" => adds_words(value),
-            "unicode-bidi" => value.contains("override"),
-            "flex-direction" => value.contains("reverse"),
-            "display" | "visibility" if value.contains("var(") => true,
-            "display" => value == "none" && not_followed(),
-            "visibility" => value == "hidden" && not_followed(),
-            _ => false,
-        }
-    })
-}
-
-/// Returns true for a value of `content` that holds a word in quotation marks.
-fn adds_words(value: &str) -> bool {
-    value.split(['"', '\'']).skip(1).step_by(2).any(|inside| inside.chars().any(char::is_alphabetic))
+/// The address of the first sheet that a sheet imports.
+fn imported(sheet: &str) -> Option<String> {
+    let (_, rest) = sheet.split_once("@import")?;
+    let address = rest.split(';').next()?.trim().trim_start_matches("url(");
+    Some(address.trim_start_matches(['"', '\'']).split(['"', '\'', ')', ' ']).next()?.to_owned())
 }
 
 #[derive(Default)]
 struct Finder {
     sheets: Vec<String>,
     inside: bool,
-    has_others: bool,
+    /// The first sheet in another file.
+    others: Option<String>,
 }
 
 impl Reader for Finder {
@@ -91,7 +63,10 @@ impl Reader for Finder {
             }
             "link" => {
                 let rel = attribute(tag, "rel").unwrap_or_default().to_lowercase();
-                self.has_others |= media && rel.split_whitespace().any(|word| word == "stylesheet");
+                let is_sheet = media && rel.split_whitespace().any(|word| word == "stylesheet");
+                if is_sheet && self.others.is_none() {
+                    self.others = Some(attribute(tag, "href").unwrap_or_default().to_owned());
+                }
             }
             _ => {}
         }

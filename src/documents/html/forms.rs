@@ -1,0 +1,63 @@
+//! What fields of forms show: the value of a field, and of a list of options the one that is chosen.
+
+use html5ever::tokenizer::Tag;
+
+use super::flow::Flow;
+use super::selectors::attribute;
+use crate::documents::layers::Ink;
+use crate::model::Concealment;
+
+/// The text that a field shows by its tag.
+pub fn value(tag: &Tag) -> Option<&str> {
+    let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
+    let silent = ["hidden", "checkbox", "radio", "color", "range", "file", "image", "password"];
+    attribute(tag, "value").filter(|value| !silent.contains(&&*kind) && !value.trim().is_empty())
+}
+
+/// The options of a list in the making.
+#[derive(Debug)]
+pub struct Select {
+    /// Whether more than one is shown.
+    many: bool,
+    options: Vec<Choice>,
+}
+
+#[derive(Debug)]
+struct Choice {
+    text: String,
+    chosen: bool,
+    line: u32,
+}
+
+impl Select {
+    /// Of a list by its tag.
+    pub fn new(tag: &Tag) -> Self {
+        let rows = attribute(tag, "size").and_then(|size| size.trim().parse::<u32>().ok()).unwrap_or(1);
+        Self { many: rows > 1 || attribute(tag, "multiple").is_some(), options: Vec::new() }
+    }
+
+    /// An option begins.
+    pub fn begin(&mut self, tag: &Tag, line: u32) {
+        let chosen = attribute(tag, "selected").is_some();
+        self.options.push(Choice { text: String::new(), chosen, line });
+    }
+
+    /// Text of the option that began last.
+    pub fn push(&mut self, text: &str) {
+        if let Some(choice) = self.options.last_mut() {
+            choice.text.push_str(text);
+        }
+    }
+
+    /// Writes the option that is shown, and the others as hidden. The last one that is marked as chosen is; else the first.
+    pub fn write(self, flow: &mut Flow, ink: Ink) {
+        let shown = self.options.iter().rposition(|choice| choice.chosen).unwrap_or(0);
+        for (nth, choice) in self.options.iter().enumerate() {
+            let seen = self.many || nth == shown;
+            let ink = if seen || ink.how.is_some() { ink } else { Ink::concealed(Concealment::Hidden) };
+            flow.now.line.space(ink);
+            flow.push(&choice.text, choice.line, false, ink);
+            flow.now.line.space(ink);
+        }
+    }
+}

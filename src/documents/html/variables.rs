@@ -1,0 +1,91 @@
+//! Custom properties (CSS Custom Properties Level 1): values that sheets name, and use by name.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::css::Declaration;
+
+/// Values in values in values.
+const DEPTH: usize = 8;
+/// Values that are longer are not followed, in bytes.
+const MOST: usize = 4096;
+
+/// The custom properties of an element.
+#[derive(Clone, Debug, Default)]
+pub struct Variables(Rc<HashMap<String, String>>);
+
+impl Variables {
+    /// Those of an element in it, which declares some, the weakest first.
+    pub fn with<'d>(&self, declared: impl Iterator<Item = &'d Declaration>) -> Self {
+        let mut changed = self.clone();
+        for declaration in declared.filter(|declaration| declaration.name.starts_with("--")) {
+            // Many sheets declare the same again for every element.
+            if changed.0.get(&declaration.name) != Some(&declaration.value) {
+                Rc::make_mut(&mut changed.0).insert(declaration.name.clone(), declaration.value.clone());
+            }
+        }
+        changed
+    }
+
+    /// A declaration with the values in place of their names, as far as they are known.
+    pub fn resolved<'d>(&self, declaration: &'d Declaration) -> Cow<'d, Declaration> {
+        if !declaration.value.contains("var(") || declaration.name.starts_with("--") {
+            return Cow::Borrowed(declaration);
+        }
+        let value = self.value(&declaration.value, DEPTH);
+        Cow::Owned(Declaration { value, ..declaration.clone() })
+    }
+
+    fn value(&self, text: &str, depth: usize) -> String {
+        let (mut out, mut rest) = (String::new(), text);
+        while let Some(at) = rest.find("var(").filter(|_| depth > 0 && out.len() < MOST) {
+            out.push_str(&rest[..at]);
+            let inner = &rest[at + 4..];
+            let end = end_of(inner);
+            let (name, fallback) = inner[..end].split_once(',').map_or((&inner[..end], None), |(n, f)| (n, Some(f)));
+            match self.0.get(name.trim()).map(String::as_str).or(fallback.map(str::trim)) {
+                Some(value) => out.push_str(&self.value(value, depth - 1)),
+                None => out.push_str(&rest[at..(at + 5 + end).min(rest.len())]),
+            }
+            rest = inner.get(end + 1..).unwrap_or_default();
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// The bytes before the bracket that closes.
+fn end_of(text: &str) -> usize {
+    let mut depth = 0_i32;
+    let end = text.char_indices().find(|(_, c)| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        depth < 0
+    });
+    end.map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_give_their_values() {
+        let one = |name: &str, value: &str| Declaration { name: name.into(), value: value.into(), important: false };
+        let declared = [one("--a", "none"), one("--b", "var(--a)"), one("--c", "var(--c)"), one("x", "y")];
+        let variables = Variables::default().with(declared.iter());
+        let cases = [
+            ("var(--a)", "none"),
+            ("1px var( --b ) 2px", "1px none 2px"),
+            ("var(--d)", "var(--d)"),
+            ("var(--d, rgb(1,2,3))", "rgb(1,2,3)"),
+            ("var(--d, var(--a))", "none"),
+            ("var(--c)", "var(--c)"),
+            ("var(--a", "none"),
+            ("red", "red"),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(variables.resolved(&one("display", value)).value, expected, "{value}");
+        }
+    }
+}
