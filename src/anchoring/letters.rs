@@ -10,6 +10,7 @@
 use super::likeness::Likeness;
 use super::token::{Token, tokens};
 use super::vocabulary::are_particles;
+use crate::model::Excerpt;
 
 /// Letters of a word that particles may be joined to.
 const AFTER_PARTICLES: usize = 4;
@@ -144,9 +145,13 @@ pub fn vowels(a: &Token, b: &Token) -> Likeness {
     if x.iter().zip(&y).enumerate().any(differs) { Likeness::Other } else { Likeness::Same }
 }
 
-/// Returns true if a quote has vowel signs on words that have fewer of them in the text where it stands: it says which
-/// of several words is meant, and the text does not.
-pub fn adds_vowel_signs(exact: &str, text: &str) -> bool {
+/// Returns true if an excerpt has vowel signs on words that have fewer of them in the text where it stands: it says
+/// which of several words is meant, and the text does not.
+pub fn adds_vowel_signs(excerpt: &Excerpt, text: &str) -> bool {
+    has_more_signs(excerpt.exact.as_unproven(), text)
+}
+
+fn has_more_signs(exact: &str, text: &str) -> bool {
     let signs = |tokens: &[Token]| -> Vec<usize> {
         let is_sign = |(_, c): &&(usize, char)| is_vowel_sign(*c) || *c == SHADDA;
         tokens.iter().map(|token| token.vowels.iter().filter(is_sign).count()).collect()
@@ -259,7 +264,7 @@ mod tests {
             ("«قُتل» الرجل", "قتل الرجل", true),
             ("résumé", "resume", false),
         ] {
-            assert_eq!(adds_vowel_signs(exact, text), expected, "{exact} {text}");
+            assert_eq!(has_more_signs(exact, text), expected, "{exact} {text}");
         }
     }
 }

@@ -7,11 +7,11 @@ use super::token::Token;
 use super::vocabulary::{List, set, stems};
 
 static MULTIPLIERS: List = List::new(|| {
-    set("ألف ألفا ألفين ألفان ألفي آلاف ألوف مئة مائة مئتين مائتين مئتان مائتان مئتا مائتا مئتي مائتي مئات \
+    set("عشرات ألف ألفا ألفين ألفان ألفي آلاف ألوف مئة مائة مئتين مائتين مئتان مائتان مئتا مائتا مئتي مائتي مئات \
          مليون مليونا مليونين مليونان مليوني ملايين مليار مليارا ملياري \
          مليارين مليارات بليون تريليون تريليونا تريليونات بالمئة بالمائة بالمية بالألف ونصف وربع وثلث وثلثان \
          ثلاثمئة ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة ثمانمئة ثمانمائة تسعمئة تسعمائة \
-         hundred hundreds thousand thousands million millions billion billions trillion trillions percent dozen dozens bn mn lakh lakhs crore crores \
+         hundred hundreds thousand thousands million millions billion billions trillion trillions percent dozen dozens tens bn mn lakh lakhs crore crores \
          hundredths thousandths millionths percentage permille promille prozent mio mrd mln mlrd milyon milyar milioni miliardi milhão milhões bilhão bilhões \
          mille milliard milliards hundert tausend millionen milliarde milliarden mil cien ciento cientos millón millones \
          هزار میلیون میلیارد تریلیون درصد صد یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد \
@@ -28,7 +28,7 @@ static SHARES: List = List::new(|| {
 });
 
 /// What stands after "per" or «في» in a share of two words.
-static PARTS: List = List::new(|| set("المئة المائة المية الألف cent mille hundred thousand ciento cien"));
+static PARTS: List = List::new(|| set("المئة المائة المية الألف المليون cent mille hundred thousand ciento cien"));
 
 /// Ordinals under twenty, of which larger ones are made: "twenty-third", «الثالث والعشرون».
 static ORDINALS: List = List::new(|| {
@@ -86,8 +86,12 @@ static HALVES: List = List::new(|| set("half quarter third demi demie نصف ن�
 /// Parts of an hour after an hour in words: «الثالثة والنصف».
 static PARTS_OF_HOUR: List = List::new(|| set("النصف الربع الثلث"));
 
-/// Units between a number and the side of zero on which it is.
-static DEGREES: List = List::new(|| set("degree degrees درجة درجات درجتين درجتان"));
+/// Units between a number and the side of zero, or the era, on which it is.
+static SIDED: List =
+    List::new(|| set("degree degrees century centuries millennium درجة درجات درجتين درجتان قرن القرن"));
+
+/// Words that say how many hundreds or thousands, without a number.
+static FEW: List = List::new(|| set("few several couple many بضع بضعة عدة"));
 
 /// Words that say that a number is below zero, before it.
 static BELOW: List = List::new(|| set("minus ناقص منفی moins מינוס"));
@@ -128,6 +132,11 @@ pub fn is_below(word: &str) -> bool {
     BELOW.has(word)
 }
 
+/// Returns true for units behind which the side of zero, or the era, may stand.
+pub fn is_sided(word: &str) -> bool {
+    SIDED.has(word)
+}
+
 /// Returns true for articles that are numerals, too.
 pub fn is_article(word: &str) -> bool {
     ARTICLES.contains(&word)
@@ -135,7 +144,8 @@ pub fn is_article(word: &str) -> bool {
 
 /// Returns true for a last word with which a number in words may go on.
 pub fn counts_after(word: &str) -> bool {
-    is_counted(word) || stems(word).any(|stem| TEENS[0].has(stem)) || is_joiner(word) || DEGREES.has(word)
+    let of_stem = |stem: &str| TEENS[0].has(stem) || FEW.has(stem) || HALVES.has(stem);
+    is_counted(word) || stems(word).any(of_stem) || is_joiner(word) || SIDED.has(word)
 }
 
 /// Returns true for a first word that may be the end of a number in words.
@@ -143,7 +153,6 @@ pub fn counts_before(word: &str) -> bool {
     counts_after(word)
         || word.strip_prefix(['و', 'ו']).is_some_and(counts_after)
         || FRACTIONS.has(word)
-        || HALVES.has(word)
         || matches!(word, "cent" | "cents")
         || is_of(word)
 }
@@ -170,8 +179,9 @@ pub fn is_part_of(before: &[String], after: &[String]) -> bool {
         }
         _ => before,
     };
-    let next = after.iter().find(|word| !ARTICLES.contains(&&***word));
-    before.last().is_some_and(|word| HALVES.has(word)) && next.is_some_and(|word| is_multiplier(word))
+    let next = after.iter().find(|word| !is_article(word) && *word != "of");
+    let is_part = |word: &String| HALVES.has(word) || MULTIPLIERS.has(word) && !SHARES.has(word);
+    before.last().is_some_and(is_part) && next.is_some_and(|word| is_multiplier_stem(word))
 }
 
 /// Returns true if a number in words that some words end with goes on with those after them, all of them folded:
@@ -233,7 +243,9 @@ fn without_article(word: &str) -> &str {
 
 /// Returns true if a word goes on an ordinal: «الثالث | عشر», «الثالثة | والعشرون», «الثالثة | والنصف».
 fn follows_ordinal(word: &str, next: &str) -> bool {
-    let Some(stem) = stems(word).find(|stem| ORDINALS.has(stem)) else { return false };
+    let Some(stem) = stems(word).find(|stem| ORDINALS.has(stem) || *stem == "واحده") else {
+        return false;
+    };
     let added = next.strip_prefix('و').unwrap_or_default();
     // Both have the article, or neither.
     let is_definite = word.strip_suffix(stem).is_some_and(|before| before.ends_with("ال") || before.ends_with("لل"));
@@ -246,12 +258,12 @@ fn follows(word: &str, next: &str, hyphen: bool) -> bool {
     if stems(word).any(|stem| TEENS[0].has(stem) || NUMERALS.has(stem)) && TEENS[1].has(next) {
         return true;
     }
-    if follows_ordinal(word, next) {
+    let multiplies = MULTIPLIERS.has(next) || next.strip_prefix("ال").is_some_and(|next| MULTIPLIERS.has(next));
+    if follows_ordinal(word, next) || multiplies && stems(word).any(|stem| FEW.has(stem)) {
         return true;
     }
     let Some(stem) = stems(word).find(|stem| is_numeral(stem) && !SHARES.has(stem)) else { return false };
     let added = without_article(next.strip_prefix(['و', 'ו']).unwrap_or_default());
-    let multiplies = MULTIPLIERS.has(next) || next.strip_prefix("ال").is_some_and(|next| MULTIPLIERS.has(next));
     let is_large = MULTIPLIERS.has(stem) || next.starts_with('ו') && TENS.has(stem);
     let is_added =
         TENS.has(added) || is_large && (NUMERALS.has(added) || MULTIPLIERS.has(added) || ORDINALS.has(added));
@@ -319,6 +331,7 @@ mod tests {
             ("one|half", true), ("two|and three quarters", true), ("two|-and-a-half", true), ("20 percent|and five", false),
             ("الثالث|عشر", true), ("الثالث|والعشرين", true), ("الثالث و|العشرين", true), ("المئة|والثالثة", true), ("الثالث|من مايو", false),
             ("الثالثة|والنصف", true), ("الخامسة|إلا ربعا", true), ("اثنان|وثلاثة أرباع", true), ("في المئة|وخمسة", false), ("الدفعة الأولى|وخمسون", false), ("الفصل الثاني|وخمسون", false),
+            ("a few|hundred", true), ("بضعة|آلاف", true), ("عشرات|الآلاف", true), ("الواحدة|والنصف", true), ("واحدة|وخمسون", true),
             ("بیست|و سوم", true), ("ألفين|وخمسمئة", true), ("رجلا|وعشرون", false),
             ("חמש|עשרה", true), ("שלושת|אלפים", true), ("مئتي|ألف", true), ("یکصد|و بیست", true), ("עשרים|וחמש", true), ("два|миллиона", true), ("двадцать|пять", true), ("million|a year", false),
         ];

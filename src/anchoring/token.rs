@@ -382,7 +382,7 @@ pub fn is_unspaced(c: char) -> bool {
 /// Returns true for percent, permille, signs of money, degrees, minutes and seconds.
 pub fn is_measure(c: char) -> bool {
     matches!(c, '%' | '‰' | '‱' | '$' | '¢' | '£' | '¤' | '¥' | '\u{60b}' | '\u{20a0}'..='\u{20cf}' | '\u{fdfc}')
-        || matches!(c, '°' | PRIME | DOUBLE_PRIME)
+        || matches!(c, '°' | '℃' | '℉' | '\u{3371}'..='\u{33df}' | PRIME | DOUBLE_PRIME)
 }
 
 fn is_punctuation(c: char) -> bool {

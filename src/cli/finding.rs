@@ -111,7 +111,7 @@ impl Finding {
         let doubt = standing.doubt();
         let state = doubt.map_or(resolution.state(), Doubt::as_str);
         let place = resolution.range().and_then(|range| text.and_then(|(text, _)| text.get(range.clone())));
-        let adds_vowel_signs = place.is_some_and(|place| adds_vowel_signs(excerpt.exact.as_unproven(), place));
+        let adds_vowel_signs = place.is_some_and(|place| adds_vowel_signs(excerpt, place));
         let mut diagnostic = diagnostic(opened, ix, (state, doubt));
         if adds_vowel_signs && diagnostic.severity == Severity::Note {
             diagnostic.severity = Severity::Warning;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::numerals::{self, is_counted, is_numeral};
+use super::super::numerals::{self, is_counted, is_numeral, is_sided};
 use super::super::token::{PRIME, is_letter, is_measure, is_unspaced};
 use super::outward::{
     MINUS, Outward, is_digit, is_fraction, is_han_numeral, is_han_scale, is_raised, is_sign, is_vulgar, parts_number,
@@ -56,7 +56,7 @@ fn number_ends(own: &Outward, after: &Outward, rest: &str) -> bool {
 
 /// Signs between two numbers that make them one.
 fn is_joint(c: char) -> bool {
-    matches!(c, '±' | '×' | '÷' | '~' | '-' | '\u{2014}' | ':')
+    matches!(c, '±' | '×' | '÷' | '~' | '-' | '\u{2014}' | ':' | '/')
 }
 
 /// The digits and separators that a number ends with.
@@ -79,9 +79,14 @@ fn word_ends(c: char, own: &Outward, after: &Outward, text: &str, range: &Range<
         }
         _ if next.is_whitespace() => {
             let rest = &text[range.end..];
-            let is_qualified = || is_counted(&own.word(0)) && is_qualified("", rest);
+            let is_qualified = || {
+                let word = own.word(0);
+                (is_counted(&word) || is_sided(&word)) && is_qualified("", rest)
+            };
             !counts_after(text, range) && !is_qualified() && !is_below_zero(rest)
         }
+        // "C++", "five million+".
+        '+' | '#' => after.is(1, char::is_alphanumeric),
         // "defendant(s)".
         '(' => {
             let ending: String = after.letters(1).collect();
@@ -102,9 +107,10 @@ const IN_BRACKETS: [&str; 18] =
     ["s", "es", "d", "ed", "r", "n", "e", "en", "in", "ة", "ه", "ون", "ين", "ات", "ان", "ها", "هم", "ي"];
 
 /// Words that make the one before them another where a hyphen joins them.
-const ENDINGS: [&str; 8] = ["free", "less", "not", "elect", "designate", "like", "to", "proof"];
+const ENDINGS: [&str; 9] = ["in", "free", "less", "not", "elect", "designate", "like", "to", "proof"];
 
 /// "five | hundred": what stands after is part of the number.
 fn counts_after(text: &str, range: &Range<usize>) -> bool {
-    numerals::goes_on(&last_words(&text[range.clone()]), &first_words(&text[range.end..]))
+    let (before, after) = (last_words(&text[range.clone()]), first_words(&text[range.end..]));
+    numerals::goes_on(&before, &after) || numerals::is_part_of(&before, &after)
 }

@@ -73,6 +73,11 @@ fn starts_sentence(before: &str) -> bool {
 
 /// Returns true if a sentence asks by its words.
 fn is_question(sentence: &str) -> bool {
+    // «أتعرف», «أيجوز», «أهذا»: the particle of questions is joined to the word.
+    let is_joined = |word: &str| word.chars().count() > 3 && word.starts_with(['ت', 'ي', 'ه']);
+    if sentence.trim_start().strip_prefix('أ').is_some_and(is_joined) {
+        return true;
+    }
     let start = &sentence[..sentence.floor_char_boundary(NEAR)];
     let tokens = tokens(start);
     let words: Vec<&str> =

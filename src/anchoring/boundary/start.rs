@@ -76,7 +76,7 @@ fn is_apart(before: &Outward, own: &Outward) -> bool {
         || match before.at(1) {
             Some(MINUS | '±') => true,
             // "5 – 7", "3 : 1".
-            Some('-' | '\u{2014}' | ':') if before.is(2, char::is_whitespace) && before.is(3, is_digit) => true,
+            Some('-' | '\u{2014}' | ':' | '/') if before.is(2, char::is_whitespace) && before.is(3, is_digit) => true,
             Some('×') => before.is(2, char::is_alphanumeric) || before.is(3, char::is_alphanumeric),
             Some(c) if is_comparison(c) => !is_no_comparison(before, 1),
             Some(c) => is_measure(c) && c != '%' && c != '°',
