@@ -93,7 +93,7 @@ fn no_alteration_is_silent() {
         }
     }
     eprintln!("{rows} rows: {tried:?}");
-    assert!(rows >= 200);
+    assert!(rows >= 500);
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
@@ -207,6 +207,25 @@ fn what_was_recorded_of_pages() {
         (quote("", "قانوني", ""), "هذا غير ⟦قانوني⟧ هنا", "found"),
         (quote("", "refundable", ""), "It is not ⟦refundable⟧ now", "found"),
         (quote("", "five", ""), "There were ⟦five⟧ and six", "found"),
+        (quote("", "five", ""), "There were ⟦five⟧ men", "found"),
+        (quote("", "أكتوبر 2023", ""), "في ⟦أكتوبر 2023⟧ م كان", "found"),
+        (quote("", "أكتوبر 2023", ""), "في ⟦أكتوبر 2023⟧م كان", "found"),
+        (quote("", "عشرون امرأة", ""), "رجلا و⟦عشرون امرأة⟧ أمس", "found"),
+        (quote("", "the leak", ""), "Did you know about ⟦the leak⟧?", "found"),
+        (quote("", "هل دفعت له", ""), "قال: ⟦هل دفعت له⟧؟", "found"),
+        // One side alone, of another sentence, of another block, and at the end of the document.
+        (quote("", "The bridge is safe", ". Never"), "⟦The bridge is safe⟧. The next is not.", "context-changed"),
+        (quote("", "The bridge is safe", " Never"), "⟦The bridge is safe⟧. The next is not.", "context-changed"),
+        (quote("", "The bridge is safe", ". The nex"), "⟦The bridge is safe⟧. The next is not.", "found"),
+        (quote("", "The bridge is safe", "."), "⟦The bridge is safe⟧. The next is not.", "found"),
+        (quote("Never. ", "The bridge is safe", ""), "It came. ⟦The bridge is safe⟧.", "context-changed"),
+        (quote("Never. ", "The bridge is safe", ""), "⟦The bridge is safe⟧.", "context-changed"),
+        (quote("It came. ", "The bridge is safe", ". Never"), "It came. ⟦The bridge is safe⟧", "context-changed"),
+        (quote("", "The bridge is safe", "\nNever"), "⟦The bridge is safe⟧\nThe next is not.", "context-changed"),
+        (quote("It came. ", "The bridge is safe", "\nSee more"), "It came. ⟦The bridge is safe⟧\nThe next", "found"),
+        (quote("", "الجسر آمن", ". أبدا"), "⟦الجسر آمن⟧. ثم قال", "context-changed"),
+        (quote("لم يقل. ", "الجسر آمن", ""), "قيل هذا. ⟦الجسر آمن⟧. ثم", "context-changed"),
+        (quote("قيل هذا. ", "الجسر آمن", ". ثُمّ قا"), "قيل هذا. ⟦الجسر آمن⟧. ثم قال", "found"),
     ];
     let mut wrong = Vec::new();
     for (quote, marked, expected) in cases {

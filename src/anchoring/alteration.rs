@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::capitals::{are_other_units, are_other_words, differ_by_capitals, is_heading};
 use super::joints::{Joint, joint};
 use super::likeness::{Knowledge, Likeness, Nothing, is_capitalized, likeness};
 use super::token::{Kind, OVERRIDE, Token, tokens};
@@ -14,6 +15,9 @@ const MAX_CELLS: usize = 400_000;
 
 /// Cells or lines, besides the first one, that one word of a quote may stand for.
 const MAX_CELLS_A_WORD: usize = 15;
+
+/// Alterations between which a mark that is dropped and one that is added are the same one.
+const MOVED: usize = 3;
 
 /// Kinds of alteration, the least grave first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,7 +80,32 @@ pub fn differences(quote: &[Token], place: &[Token], knowledge: &impl Knowledge)
     let around = quote[..first].iter().chain(&quote[last + 1..]).filter(|token| token.is("\"") || token.is("'"));
     let around: Vec<&Range<usize>> = around.map(|token| &token.range).filter(|_| within % 2 == 0).collect();
     found.retain(|alteration| !alteration.stands.is_empty() || !around.contains(&&alteration.quoted));
+    tell_moved_marks(quote, place, &mut found);
     found
+}
+
+/// A quotation mark, a colon or a comma that stands beside another word says who speaks, or what belongs together:
+/// "pardon impossible, to be executed" and "pardon, impossible to be executed".
+fn tell_moved_marks(quote: &[Token], place: &[Token], found: &mut [Alteration]) {
+    let form = |tokens: &[Token], range: &Range<usize>| -> Option<String> {
+        let token = tokens.iter().find(|token| token.range == *range)?;
+        let form = if token.is("،") { "," } else { &*token.form };
+        matches!(form, "," | ":" | "\"").then(|| form.to_owned())
+    };
+    let is_mark = |alteration: &Alteration| alteration.kind == AlterationKind::Punctuation;
+    let of = |alteration: &Alteration| {
+        let dropped = form(quote, &alteration.quoted).filter(|_| alteration.stands.is_empty());
+        let added = form(place, &alteration.stands).filter(|_| alteration.quoted.is_empty());
+        (dropped, added)
+    };
+    let marks: Vec<(Option<String>, Option<String>)> =
+        found.iter().map(|alteration| if is_mark(alteration) { of(alteration) } else { (None, None) }).collect();
+    for (at, (dropped, _)) in marks.iter().enumerate().filter(|(_, (dropped, _))| dropped.is_some()) {
+        let near = at.saturating_sub(MOVED)..(at + MOVED + 1).min(marks.len());
+        if let Some(other) = near.into_iter().find(|other| marks[*other].1 == *dropped) {
+            (found[at].kind, found[other].kind) = (AlterationKind::Word, AlterationKind::Word);
+        }
+    }
 }
 
 /// The gravest difference of some alterations; `None` if there are none.
@@ -93,7 +122,8 @@ struct Step {
 
 /// Aligns tokens: the cost of making one of the other, and what has to be altered.
 pub fn align(quote: &[Token], place: &[Token], knowledge: &impl Knowledge) -> (u32, Vec<Alteration>) {
-    let aligner = Aligner { quote, place, knowledge };
+    let has_capitals = is_heading(quote) || is_heading(place);
+    let aligner = Aligner { quote, place, knowledge, has_capitals };
     let longest = quote.len().min(place.len());
     let start = (0..longest).take_while(|&at| aligner.is_same(at, at)).count();
     let is_same_back = |back: &usize| aligner.is_same(quote.len() - 1 - back, place.len() - 1 - back);
@@ -111,6 +141,8 @@ struct Aligner<'t, K> {
     quote: &'t [Token],
     place: &'t [Token],
     knowledge: &'t K,
+    /// One of the two is written in capitals throughout.
+    has_capitals: bool,
 }
 
 impl<K: Knowledge> Aligner<'_, K> {
@@ -122,8 +154,29 @@ impl<K: Knowledge> Aligner<'_, K> {
         let (a, b) = (&self.quote[quoted], &self.place[stands]);
         match likeness(a, b, self.knowledge) {
             Likeness::Same if self.is_joined_otherwise(quoted, stands) => Likeness::Spelling,
+            Likeness::Spelling if differ_by_capitals(a, b) => self.likeness_by_capitals(quoted, stands),
             likeness => likeness,
         }
+    }
+
+    fn likeness_by_capitals(&self, quoted: usize, stands: usize) -> Likeness {
+        let (a, b) = (&self.quote[quoted], &self.place[stands]);
+        let is_first = |tokens: &[Token], at: usize| {
+            at.checked_sub(1)
+                .is_none_or(|before| matches!(&*tokens[before].form, "." | "!" | "?" | "؟" | ":" | "\"" | "'"))
+        };
+        let are_other = || are_other_words(a, b, [is_first(self.quote, quoted), is_first(self.place, stands)]);
+        match () {
+            () if self.has_capitals => Likeness::Same,
+            () if self.are_units(quoted, stands) && are_other_units(a, b) || are_other() => Likeness::Other,
+            () => Likeness::Spelling,
+        }
+    }
+
+    /// Returns true if a number stands before both words.
+    fn are_units(&self, quoted: usize, stands: usize) -> bool {
+        let after_number = |tokens: &[Token], at: usize| is_number(at.checked_sub(1).and_then(|at| tokens.get(at)));
+        after_number(self.quote, quoted) && after_number(self.place, stands)
     }
 
     /// Returns true where one text has a space between a word and a number and the other has none.
@@ -246,6 +299,9 @@ impl<K: Knowledge> Aligner<'_, K> {
         if negates(&a.folded, &b.folded) {
             return AlterationKind::Negation;
         }
+        if differ_by_capitals(a, b) && self.are_units(quoted, stands) {
+            return AlterationKind::Unit;
+        }
         self.kind_alone(self.quote, quoted).max(self.kind_alone(self.place, stands)).max(AlterationKind::Word)
     }
 
@@ -256,6 +312,7 @@ impl<K: Knowledge> Aligner<'_, K> {
             Kind::Punctuation if token.is_question() => AlterationKind::Word,
             // "- 5" may be less than nothing.
             Kind::Punctuation if is_minus(tokens, at) => AlterationKind::Number,
+            Kind::Punctuation if is_after_denial(tokens, at) => AlterationKind::Negation,
             Kind::Punctuation => AlterationKind::Punctuation,
             Kind::Number if is_date(tokens, at) => AlterationKind::Date,
             Kind::Number => AlterationKind::Number,
@@ -277,6 +334,13 @@ fn is_minus(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let is_last = tokens.get(at + 1).is_none_or(|next| !next.joined || !next.is_alphanumeric());
     token.is("-") && (!token.joined && is_number(tokens.get(at + 1)) || token.joined && is_number(before) && is_last)
+}
+
+/// Returns true for a mark between a denial and what it does not deny: "no, I want" and "no I want".
+fn is_after_denial(tokens: &[Token], at: usize) -> bool {
+    let ends = matches!(&*tokens[at].form, "," | "،" | "." | ";" | "؛" | ":" | "\u{2014}");
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    ends && at + 1 < tokens.len() && before.is_some_and(|before| is_negation(&before.folded))
 }
 
 fn is_number(token: Option<&Token>) -> bool {
@@ -316,7 +380,7 @@ mod tests {
     #[test]
     fn alterations_by_kind() {
         #[rustfmt::skip]
-        let cases: [(&str, &str, &[AlterationKind]); 61] = [
+        let cases: [(&str, &str, &[AlterationKind]); 69] = [
             ("دفع 64 دولارا", "دفع 64 دولارا", &[]),
             ("دفع 64 دولارا", "دَفَعَ  ٦٤\u{a0}دولارًا", &[]),
             ("GPT-4 “نعم”", "GPT‑4 «نعم»", &[]),
@@ -358,7 +422,15 @@ mod tests {
             ("تواجه", "يواجه", &[Word]),
             ("قَتَلَ", "قُتِلَ", &[Word]),
             ("قَتَلَ", "قتل", &[]),
-            ("محمدٌ", "محمدٍ", &[Spelling]),
+            ("محمدٌ", "محمدٍ", &[Word]),
+            ("5 mW", "5 MW", &[Unit]),
+            ("about US aid", "about us aid", &[Name]),
+            ("5 km", "5 KM", &[Spelling]),
+            ("THE FIRM PAID", "the firm paid", &[]),
+            ("no, I want", "no I want", &[Negation]),
+            ("5′ more", "5″ more", &[Unit]),
+            ("he said \"I paid\" and", "he \"said I paid\" and", &[Word, Word]),
+            ("a, b c", "a b, c", &[Word, Word]),
             ("استقلال", "استغلال", &[Word]),
             ("prescribe", "proscribe", &[Word]),
             ("recognition of", "recoqnition of", &[Spelling]),

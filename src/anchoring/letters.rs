@@ -8,11 +8,15 @@
 //! words are others, too: «كَتب» and «كُتب», «دَرَس» and «دَرَّس».
 
 use super::likeness::Likeness;
-use super::token::Token;
+use super::token::{Token, tokens};
 use super::vocabulary::are_particles;
+use crate::model::Excerpt;
 
 /// Letters of a word that particles may be joined to.
 const AFTER_PARTICLES: usize = 4;
+
+/// The sign of a doubled letter.
+const SHADDA: char = '\u{651}';
 
 /// A letter with its hamza, and the vowel signs on it.
 struct Letter {
@@ -129,25 +133,37 @@ pub fn is_same_hundred(a: &str, b: &str) -> bool {
     a != b && short(a) == short(b)
 }
 
-/// How two words of the same letters are alike by the vowel signs that both have: at the end of a word they make another
-/// case of it, elsewhere they may make another word.
+/// How two words of the same letters are alike by the vowel signs that both have on a letter: signs of two sounds make
+/// another word, and at its end another case or person.
 pub fn vowels(a: &Token, b: &Token) -> Likeness {
     if a.vowels.is_empty() || b.vowels.is_empty() || a.vowels == b.vowels {
         return Likeness::Same;
     }
     let (x, y) = (letters(a), letters(b));
-    let last = x.len().saturating_sub(1);
-    let mut found = Likeness::Same;
-    for (at, (x_letter, y_letter)) in x.iter().zip(&y).enumerate() {
-        let after_article = is_article(&x[..at]);
-        if contradict(&x_letter.vowels, &y_letter.vowels, after_article) {
-            if at < last {
-                return Likeness::Other;
-            }
-            found = Likeness::Spelling;
-        }
+    let differs =
+        |(at, (own, other)): (usize, (&Letter, &Letter))| contradict(&own.vowels, &other.vowels, is_article(&x[..at]));
+    if x.iter().zip(&y).enumerate().any(differs) { Likeness::Other } else { Likeness::Same }
+}
+
+/// Returns true if an excerpt has vowel signs on words that have fewer of them in the text where it stands: it says
+/// which of several words is meant, and the text does not.
+pub fn adds_vowel_signs(excerpt: &Excerpt, text: &str) -> bool {
+    has_more_signs(excerpt.exact.as_unproven(), text)
+}
+
+fn has_more_signs(exact: &str, text: &str) -> bool {
+    let signs = |tokens: &[Token]| -> Vec<usize> {
+        let is_sign = |(_, c): &&(usize, char)| is_vowel_sign(*c) || *c == SHADDA;
+        tokens.iter().map(|token| token.vowels.iter().filter(is_sign).count()).collect()
+    };
+    let (quote, place) = (tokens(exact), tokens(text));
+    let (own, other) = (signs(&quote), signs(&place));
+    let is_word_by_word = quote.len() == place.len();
+    if is_word_by_word {
+        own.iter().zip(&other).any(|(own, other)| own > other)
+    } else {
+        own.iter().sum::<usize>() > other.iter().sum()
     }
-    found
 }
 
 /// Returns true for the article, with other particles before it or none.
@@ -161,7 +177,7 @@ fn is_article(letters: &[Letter]) -> bool {
 /// A letter with a vowel and without shadda is single, one with shadda is double; but after the article that says
 /// nothing.
 fn contradict(x: &[char], y: &[char], after_article: bool) -> bool {
-    let is_shadda = |c: &char| *c == '\u{651}';
+    let is_shadda = |c: &char| *c == SHADDA;
     let sounds = |vowels: &[char]| -> Vec<char> {
         let mut sounds: Vec<char> = vowels.iter().copied().filter(|c| is_vowel_sign(*c)).collect();
         sounds.sort_unstable();
@@ -181,7 +197,6 @@ fn is_vowel_sign(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::tokens;
     use super::*;
 
     fn word(text: &str) -> Token {
@@ -228,12 +243,28 @@ mod tests {
         #[rustfmt::skip]
         let cases = [
             ("كتب", "كُتب", "same"), ("كَتب", "كُتب", "other"), ("درس", "درَّس", "same"), ("درّس", "درَّس", "same"), ("دَرَس", "دَرَّس", "other"),
-            ("درَس", "درّس", "other"), ("الشَّركة", "الشَركة", "same"), ("محمدٌ", "محمدٍ", "spelling"), ("محمدٌ", "محمد", "same"),
+            ("درَس", "درّس", "other"), ("الشَّركة", "الشَركة", "same"), ("محمدٌ", "محمدٍ", "other"), ("أنتَ", "أنتِ", "other"), ("كتبتُ", "كتبتْ", "other"), ("قريبًا", "قريباً", "same"), ("محمدٌ", "محمد", "same"),
             ("قَتَل", "قُتِل", "other"), ("شَـرِكة", "شَركة", "same"), ("مسؤُول", "مسئُول", "same"),
             ("סֵפר", "סָפר", "other"), ("שׁר", "שׂר", "other"), ("هٰذا", "هَذا", "same"),
         ];
         for (a, b, expected) in cases {
             assert_eq!((of(a, b), of(b, a)), (expected, expected), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn vowel_signs_that_a_quote_adds() {
+        for (exact, text, expected) in [
+            ("قُتِل الرجل", "قتل الرجل", true),
+            ("قتل الرجل", "قُتِل الرجل", false),
+            ("قُتل الرجل", "قُتِل الرجل", false),
+            ("درّس اللغة", "درس اللغة", true),
+            ("قريبًا جدا", "قريباً جدا", false),
+            ("«قتل» الرجل", "قتل الرجل", false),
+            ("«قُتل» الرجل", "قتل الرجل", true),
+            ("résumé", "resume", false),
+        ] {
+            assert_eq!(has_more_signs(exact, text), expected, "{exact} {text}");
         }
     }
 }

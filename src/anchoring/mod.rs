@@ -19,6 +19,7 @@ use crate::model::{Difference, Excerpt};
 mod alteration;
 mod anchorer;
 mod boundary;
+mod capitals;
 mod code_points;
 mod context;
 #[cfg(test)]
@@ -51,6 +52,7 @@ pub use alteration::{Alteration, AlterationKind, alterations};
 pub use anchorer::Anchorer;
 pub use code_points::CodePoints;
 pub use describe::describe;
+pub use letters::adds_vowel_signs;
 pub use many::{Task, resolve_many};
 pub use score::{MIN_NEAREST, MIN_SIMILARITY};
 pub use settle::stands;

@@ -3,21 +3,42 @@
 //! "five" is not in "five hundred", «خمسة» not in «خمسة عشر», "vingt" not in "quatre-vingt", «بیست» not in «بیست و
 //! پنج».
 
-use std::sync::LazyLock;
-
 use super::token::Token;
 use super::vocabulary::{List, set, stems};
 
 static MULTIPLIERS: List = List::new(|| {
-    set("ألف ألفا ألفين ألفان ألفي آلاف ألوف مئة مائة مئتين مائتين مئتان مائتان مئتا مائتا مئتي مائتي مئات \
+    set("عشرات ألف ألفا ألفين ألفان ألفي آلاف ألوف مئة مائة مئتين مائتين مئتان مائتان مئتا مائتا مئتي مائتي مئات \
          مليون مليونا مليونين مليونان مليوني ملايين مليار مليارا ملياري \
          مليارين مليارات بليون تريليون تريليونا تريليونات بالمئة بالمائة بالمية بالألف ونصف وربع وثلث وثلثان \
          ثلاثمئة ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة ثمانمئة ثمانمائة تسعمئة تسعمائة \
-         hundred hundreds thousand thousands million millions billion billions trillion trillions percent dozen bn mn lakh lakhs crore crores \
+         hundred hundreds thousand thousands million millions billion billions trillion trillions percent dozen dozens tens bn mn lakh lakhs crore crores \
+         hundredths thousandths millionths percentage permille promille prozent mio mrd mln mlrd milyon milyar milioni miliardi milhão milhões bilhão bilhões \
          mille milliard milliards hundert tausend millionen milliarde milliarden mil cien ciento cientos millón millones \
          هزار میلیون میلیارد تریلیون درصد صد یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد \
          אלף אלפים מיליון מיליוני מיליארד מיליארדי אחוז אחוזים מאה מאות מאתיים \
-         сто двести триста тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов")
+         сто двести триста тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов тыс млн млрд процент процента процентов \
+         ہزار لاکھ کروڑ ارب लाख करोड़ हज़ार")
+});
+
+/// Shares of a hundred: a number that ends with one of them does not go on.
+static SHARES: List = List::new(|| {
+    set(
+        "percent percentage permille promille prozent بالمئة بالمائة بالمية بالألف درصد אחוז אחוזים процент процента процентов",
+    )
+});
+
+/// What stands after "per" or «في» in a share of two words.
+static PARTS: List = List::new(|| set("المئة المائة المية الألف المليون cent mille hundred thousand ciento cien"));
+
+/// Ordinals under twenty, of which larger ones are made: "twenty-third", «الثالث والعشرون».
+static ORDINALS: List = List::new(|| {
+    set(
+        "حادي حادية ثاني ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر عاشرة \
+         first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth \
+         fifteenth sixteenth seventeenth eighteenth nineteenth \
+         یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم \
+         unième deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
+    )
 });
 
 static NUMERALS: List = List::new(|| {
@@ -53,13 +74,27 @@ static TEENS: [List; 2] =
 /// Parts of which a numeral counts some: "two thirds", «ثلاثة أرباع».
 static FRACTIONS: List = List::new(|| {
     set(
-        "third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths \
+        "half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths \
+         hundredth thousandth millionth billionth \
          tiers quart quarts cinquième cinquièmes أرباع أثلاث أخماس أسداس أسباع أثمان أتساع أعشار",
     )
 });
 
 /// What is added to a number after "and".
-static HALVES: List = List::new(|| set("half quarter third demi demie نصف ربع ثلث ثلثان نیم"));
+static HALVES: List = List::new(|| set("half quarter third demi demie نصف نصفا ربع ربعا ثلث ثلثا ثلثان نیم"));
+
+/// Parts of an hour after an hour in words: «الثالثة والنصف».
+static PARTS_OF_HOUR: List = List::new(|| set("النصف الربع الثلث"));
+
+/// Units between a number and the side of zero, or the era, on which it is.
+static SIDED: List =
+    List::new(|| set("degree degrees century centuries millennium درجة درجات درجتين درجتان قرن القرن"));
+
+/// Words that say how many hundreds or thousands, without a number.
+static FEW: List = List::new(|| set("few several couple many بضع بضعة عدة"));
+
+/// Words that say that a number is below zero, before it.
+static BELOW: List = List::new(|| set("minus ناقص منفی moins מינוס"));
 
 /// What "cent" multiplies in French, where it is no coin.
 static FRENCH: List = List::new(|| set("deux trois quatre cinq sept huit neuf mille"));
@@ -82,19 +117,35 @@ pub fn is_multiplier_stem(word: &str) -> bool {
     MULTIPLIERS.has_stem(word)
 }
 
-/// Returns true for twenty, thirty and so on.
-pub fn is_tens(word: &str) -> bool {
-    TENS.has(word) || word.strip_prefix(['و', 'ו']).is_some_and(|word| TENS.has(word))
-}
-
 /// Returns true for a number in one word.
 pub fn is_numeral(word: &str) -> bool {
     NUMERALS.has(word) || TENS.has(word) || MULTIPLIERS.has(word)
 }
 
+/// Returns true for a number or an ordinal in one word, with particles before it or without.
+pub fn is_counted(word: &str) -> bool {
+    stems(word).any(|stem| is_numeral(stem) || ORDINALS.has(stem))
+}
+
+/// Returns true for words that say that the number after them is below zero.
+pub fn is_below(word: &str) -> bool {
+    BELOW.has(word)
+}
+
+/// Returns true for units behind which the side of zero, or the era, may stand.
+pub fn is_sided(word: &str) -> bool {
+    SIDED.has(word)
+}
+
+/// Returns true for articles that are numerals, too.
+pub fn is_article(word: &str) -> bool {
+    ARTICLES.contains(&word)
+}
+
 /// Returns true for a last word with which a number in words may go on.
 pub fn counts_after(word: &str) -> bool {
-    stems(word).any(|stem| is_numeral(stem) || TEENS[0].has(stem)) || is_joiner(word)
+    let of_stem = |stem: &str| TEENS[0].has(stem) || FEW.has(stem) || HALVES.has(stem);
+    is_counted(word) || stems(word).any(of_stem) || is_joiner(word) || SIDED.has(word)
 }
 
 /// Returns true for a first word that may be the end of a number in words.
@@ -102,8 +153,18 @@ pub fn counts_before(word: &str) -> bool {
     counts_after(word)
         || word.strip_prefix(['و', 'ו']).is_some_and(counts_after)
         || FRACTIONS.has(word)
-        || HALVES.has(word)
         || matches!(word, "cent" | "cents")
+        || is_of(word)
+}
+
+/// Returns true for the first word of a share of two: "per cent", «في المئة».
+fn is_of(word: &str) -> bool {
+    matches!(word, "في" | "من" | "per" | "pour" | "por")
+}
+
+/// Returns true if some words begin with a share in two words.
+pub fn is_share(words: &[String]) -> bool {
+    matches!(words, [of, part, ..] if is_of(of) && PARTS.has(part))
 }
 
 /// Returns true if what some words end with is a part of the number that the words after them begin with: "half | a
@@ -111,10 +172,16 @@ pub fn counts_before(word: &str) -> bool {
 pub fn is_part_of(before: &[String], after: &[String]) -> bool {
     let before = match before {
         [head @ .., of] if of == "of" => head,
+        // "half past | five".
+        [.., part, past] if matches!(&**past, "past" | "to" | "after") => {
+            let is_part = HALVES.has(part) || past == "past" && NUMERALS.has(part);
+            return is_part && after.first().is_some_and(|hour| NUMERALS.has(hour) && !is_article(hour));
+        }
         _ => before,
     };
-    let next = after.iter().find(|word| !ARTICLES.contains(&&***word));
-    before.last().is_some_and(|word| HALVES.has(word)) && next.is_some_and(|word| is_multiplier(word))
+    let next = after.iter().find(|word| !is_article(word) && *word != "of");
+    let is_part = |word: &String| HALVES.has(word) || MULTIPLIERS.has(word) && !SHARES.has(word);
+    before.last().is_some_and(is_part) && next.is_some_and(|word| is_multiplier_stem(word))
 }
 
 /// Returns true if a number in words that some words end with goes on with those after them, all of them folded:
@@ -125,10 +192,26 @@ pub fn goes_on(before: &[String], after: &[String]) -> bool {
     let (mut between, after) = after.split_at(lead);
     // "a half": the article is no number there.
     let (next, is_half) = match after {
-        [article, half, ..] if ARTICLES.contains(&&**article) && HALVES.has(half) => (half, true),
+        [article, half, ..] if is_article(article) && HALVES.has(half) => (half, true),
+        [article, hyphen, half, ..] if is_article(article) && hyphen == "-" && HALVES.has(half) => (half, true),
+        // "two | and three quarters", «اثنان | وثلاثة أرباع».
+        [count, part, ..] if FRACTIONS.has(part) && !is_article(count) => {
+            (count, is_count_of_parts(count) || HALVES.has(count))
+        }
         [next, ..] => (next, HALVES.has(next)),
         [] => return false,
     };
+    if is_share(&before[before.len().saturating_sub(2)..]) {
+        return false;
+    }
+    // "five | less a quarter" of the clock.
+    if let ([hour], [less, part, ..]) = (&before[before.len().saturating_sub(1)..], after)
+        && less == "الا"
+        && is_counted(hour)
+        && stems(part).any(|part| HALVES.has(part) || NUMERALS.has(part))
+    {
+        return true;
+    }
     let before = match before {
         [head @ .., article] if is_half && ARTICLES.contains(&&**article) => head,
         _ => before,
@@ -143,9 +226,31 @@ pub fn goes_on(before: &[String], after: &[String]) -> bool {
     let Some(word) = before.last() else { return false };
     let joiner = between.iter().find(|word| is_joiner(word));
     match joiner {
-        None => follows(word, next, !between.is_empty()),
+        None => follows(word, next, !between.is_empty()) || is_half && next.starts_with('و') && is_counted(word),
         Some(joiner) => follows_joined(word, joiner, next, is_half),
     }
+}
+
+/// Returns true for the number of some parts, joined to "and" or not.
+fn is_count_of_parts(count: &str) -> bool {
+    NUMERALS.has(count) || count.strip_prefix('و').is_some_and(|count| NUMERALS.has(count))
+}
+
+/// A word without the article of Arabic.
+fn without_article(word: &str) -> &str {
+    word.strip_prefix("ال").unwrap_or(word)
+}
+
+/// Returns true if a word goes on an ordinal: «الثالث | عشر», «الثالثة | والعشرون», «الثالثة | والنصف».
+fn follows_ordinal(word: &str, next: &str) -> bool {
+    let Some(stem) = stems(word).find(|stem| ORDINALS.has(stem) || *stem == "واحده") else {
+        return false;
+    };
+    let added = next.strip_prefix('و').unwrap_or_default();
+    // Both have the article, or neither.
+    let is_definite = word.strip_suffix(stem).is_some_and(|before| before.ends_with("ال") || before.ends_with("لل"));
+    let tens = if is_definite { added.strip_prefix("ال").unwrap_or_default() } else { added };
+    TEENS[1].has(next) || TENS.has(tens) || MULTIPLIERS.has(tens) || PARTS_OF_HOUR.has(added)
 }
 
 /// Returns true if a word goes on a number in words at once, or after a hyphen.
@@ -153,29 +258,38 @@ fn follows(word: &str, next: &str, hyphen: bool) -> bool {
     if stems(word).any(|stem| TEENS[0].has(stem) || NUMERALS.has(stem)) && TEENS[1].has(next) {
         return true;
     }
-    let Some(stem) = stems(word).find(|stem| is_numeral(stem)) else { return false };
-    let added = next.strip_prefix(['و', 'ו']).unwrap_or_default();
     let multiplies = MULTIPLIERS.has(next) || next.strip_prefix("ال").is_some_and(|next| MULTIPLIERS.has(next));
+    if follows_ordinal(word, next) || multiplies && stems(word).any(|stem| FEW.has(stem)) {
+        return true;
+    }
+    let Some(stem) = stems(word).find(|stem| is_numeral(stem) && !SHARES.has(stem)) else { return false };
+    let added = without_article(next.strip_prefix(['و', 'ו']).unwrap_or_default());
     let is_large = MULTIPLIERS.has(stem) || next.starts_with('ו') && TENS.has(stem);
-    let is_added = TENS.has(added) || is_large && (NUMERALS.has(added) || MULTIPLIERS.has(added));
+    let is_added =
+        TENS.has(added) || is_large && (NUMERALS.has(added) || MULTIPLIERS.has(added) || ORDINALS.has(added));
     // Arabic, Persian and Hebrew add with "and" alone: two numerals there are two numbers.
     let is_plain = stem.chars().all(|c| !('\u{590}'..'\u{700}').contains(&c)) && !ARTICLES.contains(&next);
     let counted = NUMERALS.has(next) || TENS.has(next);
+    let is_last = NUMERALS.has(next) || ORDINALS.has(next);
     let is_row =
-        is_plain && (hyphen && counted || TENS.has(stem) && NUMERALS.has(next) || MULTIPLIERS.has(stem) && counted);
+        is_plain && (hyphen && counted || TENS.has(stem) && is_last || MULTIPLIERS.has(stem) && (counted || is_last));
     let is_fraction = NUMERALS.has(stem) && !ARTICLES.contains(&stem) && FRACTIONS.has(next);
     multiplies || is_added || is_row || is_fraction || FRENCH.has(stem) && matches!(next, "cent" | "cents")
 }
 
 /// Returns true if a number in words goes on with a word after "and".
 fn follows_joined(word: &str, joiner: &str, next: &str, is_half: bool) -> bool {
-    let Some(stem) = stems(word).find(|stem| is_numeral(stem)) else { return false };
+    if joiner == "و" && follows_ordinal(word, &format!("و{next}")) {
+        return true;
+    }
+    let Some(stem) = stems(word).find(|stem| is_numeral(stem) && !SHARES.has(stem)) else { return false };
     let (tens, multiplier) = (TENS.has(stem), MULTIPLIERS.has(stem));
+    let next = without_article(next);
     match joiner {
         _ if is_half => true,
         // "Five and six" are two numbers, "hundred and six" is one.
-        "and" => multiplier && is_numeral(next),
-        "و" => (tens || multiplier) && is_numeral(next) || TENS.has(next),
+        "and" => multiplier && (is_numeral(next) || ORDINALS.has(next)),
+        "و" => (tens || multiplier) && (is_numeral(next) || ORDINALS.has(next)) || TENS.has(next),
         "und" => TENS.has(next),
         _ => (tens || multiplier) && NUMERALS.has(next),
     }
@@ -184,12 +298,10 @@ fn follows_joined(word: &str, joiner: &str, next: &str, is_half: bool) -> bool {
 /// The number of tokens that multiply the number before them, or add a fraction to it: "thousand", «في المئة», "and a
 /// half".
 pub fn multipliers(tokens: &[Token]) -> usize {
-    static PERCENT: LazyLock<[String; 6]> =
-        LazyLock::new(|| ["المئة", "المائة", "المية", "الألف", "cent", "mille"].map(super::vocabulary::folded));
     let words: Vec<&str> = tokens.iter().take(3).map(|token| &*token.folded).collect();
     match words[..] {
         [first, ..] if is_multiplier(first) => 1,
-        ["في" | "per" | "pour", second, ..] if PERCENT.iter().any(|word| word == second) => 2,
+        [of, part, ..] if is_of(of) && PARTS.has(part) => 2,
         ["and", "a", half] if HALVES.has(half) => 3,
         ["و" | "et", half, ..] if HALVES.has(half) => 2,
         _ => 0,
@@ -215,6 +327,12 @@ mod tests {
             ("خمسة|وستة", false), ("خمسة|و ستة", false), ("مئة|وخمسة", true), ("ثلاثة|أرباع", true), ("مليون|و نصف", true),
             ("عشرون|خمسة", false), ("والخمسة|آلاف", true), ("خمسة|ملايين", true),
             ("بیست|و پنج", true), ("بیست و|پنج", true), ("پنج|هزار", true), ("صد|و بیست", true), ("پنج|نفر", false),
+            ("twenty|-third", true), ("twenty|third", true), ("hundred|and first", true), ("two|hundredth", true), ("the|third man", false),
+            ("one|half", true), ("two|and three quarters", true), ("two|-and-a-half", true), ("20 percent|and five", false),
+            ("الثالث|عشر", true), ("الثالث|والعشرين", true), ("الثالث و|العشرين", true), ("المئة|والثالثة", true), ("الثالث|من مايو", false),
+            ("الثالثة|والنصف", true), ("الخامسة|إلا ربعا", true), ("اثنان|وثلاثة أرباع", true), ("في المئة|وخمسة", false), ("الدفعة الأولى|وخمسون", false), ("الفصل الثاني|وخمسون", false),
+            ("a few|hundred", true), ("بضعة|آلاف", true), ("عشرات|الآلاف", true), ("الواحدة|والنصف", true), ("واحدة|وخمسون", true),
+            ("بیست|و سوم", true), ("ألفين|وخمسمئة", true), ("رجلا|وعشرون", false),
             ("חמש|עשרה", true), ("שלושת|אלפים", true), ("مئتي|ألف", true), ("یکصد|و بیست", true), ("עשרים|וחמש", true), ("два|миллиона", true), ("двадцать|пять", true), ("million|a year", false),
         ];
         for (text, expected) in cases {

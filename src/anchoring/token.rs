@@ -10,20 +10,19 @@ use std::ops::Range;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::vocabulary::folded;
-use crate::base::fold::{is_ignored, is_mark};
+use crate::base::fold::{decimal_digit, is_ignored, is_mark};
 
 const NFD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfd();
 const NFKD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfkd();
 
-/// Zeros of the decimal digits of the scripts in use (Unicode, general category Nd).
-const ZEROS: [u32; 38] = [
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
-    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
-    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x1e950,
-];
-
 /// The zero-width non-joiner, which Persian has where other texts have a space or nothing.
 const ZWNJ: char = '\u{200c}';
+
+/// The sign of minutes and feet, which some write for an apostrophe.
+pub const PRIME: char = '\u{2032}';
+
+/// The sign of seconds and inches, which some write for a quotation mark.
+pub const DOUBLE_PRIME: char = '\u{2033}';
 
 /// An override of the direction, whichever.
 pub const OVERRIDE: char = '\u{202e}';
@@ -169,7 +168,7 @@ fn token_at(glyphs: &[Glyph], at: usize) -> (Kind, usize) {
         }
         () if is_unspaced(c) => (Kind::Word, at + 1),
         () if is_letter(c) => (Kind::Word, word_end(glyphs, at)),
-        () if is_punctuation(c) => (Kind::Punctuation, at + 1),
+        () if is_punctuation(c) && !is_measure(c) => (Kind::Punctuation, at + 1),
         () => (Kind::Sign, at + 1),
     }
 }
@@ -266,6 +265,12 @@ impl Row {
                 last.at.end = at.end;
             }
         } else if matches!(d, '\u{202d}' | '\u{202e}') || !is_ignored(d) {
+            let after_number = self.space == Space::No && self.glyphs.last().is_some_and(|last| last.c.is_numeric());
+            let d = match d {
+                PRIME if !after_number => '\'',
+                DOUBLE_PRIME if !after_number => '"',
+                _ => d,
+            };
             let lowered = self.lowered(d);
             let glyph = Glyph {
                 c: lowered.unwrap_or_else(|| unified(d)),
@@ -319,25 +324,31 @@ fn is_thin(c: char) -> bool {
 pub fn unified(c: char) -> char {
     match c {
         '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '״' => '"',
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`' | '´' | '׳' | 'ʼ' => '\'',
+        '‘'
+        | '’'
+        | '‚'
+        | '‛'
+        | '‹'
+        | '›'
+        | '`'
+        | '´'
+        | '׳'
+        | '\u{2b9}'
+        | '\u{2bb}'..='\u{2bd}'
+        | '\u{55a}'
+        | '\u{a78c}' => '\'',
         '\u{2010}'..='\u{2013}' | '\u{2212}' | '־' | '\u{fe63}' => '-',
         '\u{2015}' => '\u{2014}',
         '٪' | '\u{fe6a}' => '%',
         '؉' => '‰',
         '٫' => '.',
         '٬' => ',',
-        '\u{2044}' | '\u{2215}' => '/',
+        '؍' | '\u{2044}' | '\u{2215}' => '/',
         'ک' | 'ڪ' => 'ك',
         'ہ' => 'ه',
         '\u{202d}' => OVERRIDE,
-        _ => digit(c).unwrap_or(c),
+        _ => decimal_digit(c).unwrap_or(c),
     }
-}
-
-fn digit(c: char) -> Option<char> {
-    let code = u32::from(c);
-    let zero = ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&code))?;
-    char::from_digit(code - zero, 10)
 }
 
 /// Returns true for what stands between the digits of one number, range, date or time.
@@ -368,9 +379,10 @@ pub fn is_unspaced(c: char) -> bool {
         && !c.is_numeric()
 }
 
-/// Returns true for percent, permille and signs of money.
+/// Returns true for percent, permille, signs of money, degrees, minutes and seconds.
 pub fn is_measure(c: char) -> bool {
-    matches!(c, '%' | '‰' | '‱' | '$' | '¢' | '£' | '¤' | '¥' | '\u{60b}' | '\u{20a0}'..='\u{20cf}' | '°')
+    matches!(c, '%' | '‰' | '‱' | '$' | '¢' | '£' | '¤' | '¥' | '\u{60b}' | '\u{20a0}'..='\u{20cf}' | '\u{fdfc}')
+        || matches!(c, '°' | '℃' | '℉' | '\u{3371}'..='\u{33df}' | PRIME | DOUBLE_PRIME)
 }
 
 fn is_punctuation(c: char) -> bool {

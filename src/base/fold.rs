@@ -10,7 +10,7 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 /// Left out: tashkeel and Quranic signs, tatweel, Hebrew points, accents of Latin, Greek and Cyrillic letters,
 /// zero-width and bidirectional control characters. Made alike: upper and lower case, the forms of alef, yeh and kaf,
 /// teh marbuta and heh, letters with hamza and without it, presentation forms and ligatures (Unicode compatibility decomposition),
-/// Arabic and Persian digits, quotation marks, hyphens and dashes, runs of white space.
+/// decimal digits, the signs of Arabic numbers, quotation marks, hyphens and dashes, runs of white space.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     text: String,
@@ -264,14 +264,15 @@ pub fn is_mark(c: char) -> bool {
         // Hebrew: cantillation and points.
         | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
         // Variation selectors.
-        | '\u{fe00}'..='\u{fe0f}')
+        | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// Characters that stand for nothing: tatweel, Quranic signs that stand alone, soft hyphen, zero-width and
-/// bidirectional control characters.
+/// bidirectional control characters, fillers, tags and the anchors of annotations.
 pub fn is_ignored(c: char) -> bool {
     matches!(c, '\u{640}' | '\u{6dd}' | '\u{6de}' | '\u{6e9}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}' | '\u{115f}' | '\u{1160}'
+        | '\u{3164}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// One character for those that searching holds to be the same.
@@ -283,18 +284,34 @@ fn unify(c: char) -> char {
         'ک' | 'ڪ' => 'ك',
         'ؤ' => 'و',
         'ς' => 'σ',
-        '\u{660}'..='\u{669}' => digit(c, '\u{660}'),
-        '\u{6f0}'..='\u{6f9}' => digit(c, '\u{6f0}'),
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '〝' | '〞' | '״' => '"',
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '`' | '´' | '׳' => '\'',
+        '\u{2b9}' | '\u{2bb}'..='\u{2bd}' | '\u{55a}' | '\u{a78c}' => '\'',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '־' => '-',
-        other => other,
+        '٪' => '%',
+        '؉' => '‰',
+        '٫' => '.',
+        '٬' => ',',
+        '؍' | '\u{2044}' | '\u{2215}' => '/',
+        other => decimal_digit(other).unwrap_or(other),
     }
 }
 
-/// The ASCII digit for one of a row of ten that begins with `zero`.
-fn digit(c: char, zero: char) -> char {
-    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
+/// Zeros of the decimal digits of the scripts in use (Unicode, general category Nd), but ASCII.
+const ZEROS: [u32; 38] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x1e950,
+];
+
+/// The ASCII digit for a decimal digit of another script.
+pub fn decimal_digit(c: char) -> Option<char> {
+    let code = u32::from(c);
+    if code < ZEROS[0] {
+        return None;
+    }
+    let zero = ZEROS[ZEROS.partition_point(|zero| *zero <= code) - 1];
+    char::from_digit(code - zero, 10).filter(|_| code < zero + 10)
 }
 
 #[cfg(test)]
@@ -328,7 +345,9 @@ mod tests {
             ("و\u{654}ي\u{654}", "وي"),
             ("GPT-4", "gpt-4"),
             ("GPT‑4", "gpt-4"),
-            ("٢٠٢٣ ۲۰۲۳", "2023 2023"),
+            ("٢٠٢٣ ۲۰۲۳ २०२३ ２０２３", "2023 2023 2023 2023"),
+            ("٣٫٥٪ ١٬٢٠٠ ٣؍٥", "3.5% 1,200 3/5"),
+            ("do\u{2bc}t 5\u{180e}\u{e0031}", "do't 5"),
             ("ﻻ ﷲ ﺷﺮﻛﺔ", "لا الله شركه"),
             ("ﬁn", "fin"),
             ("“أ” «ب» „ج‟", "\"ا\" \"ب\" \"ج\""),

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::SAMPLE;
-use crate::anchoring::{CodePoints, Resolution};
+use crate::anchoring::{CodePoints, Resolution, adds_vowel_signs};
 use crate::base::{Diagnostic, ExcerptIx, Severity};
 use crate::formats::Opened;
 use crate::i18n::{Arg, Messages};
@@ -75,6 +75,8 @@ pub struct Finding {
     pub difference: Option<Difference>,
     /// How much the text there is like it, 0 to 1.
     pub similarity: f32,
+    /// Its words have vowel signs that the text has not, which say more than stands there.
+    pub adds_vowel_signs: bool,
     /// Where it stands, or where it may stand, in code points.
     pub places: Vec<(usize, usize)>,
     /// The page, line or paragraph of each of them.
@@ -108,8 +110,14 @@ impl Finding {
         let count = |byte| text.map_or(byte, |(text, code_points)| code_points.of_byte(text, byte));
         let doubt = standing.doubt();
         let state = doubt.map_or(resolution.state(), Doubt::as_str);
+        let place = resolution.range().and_then(|range| text.and_then(|(text, _)| text.get(range.clone())));
+        let adds_vowel_signs = place.is_some_and(|place| adds_vowel_signs(excerpt, place));
+        let mut diagnostic = diagnostic(opened, ix, (state, doubt));
+        if adds_vowel_signs && diagnostic.severity == Severity::Note {
+            diagnostic.severity = Severity::Warning;
+        }
         let mut finding = Self {
-            diagnostic: diagnostic(opened, ix, (state, doubt)),
+            diagnostic,
             event: event.to_owned(),
             nth: ix.nth + 1,
             document: excerpt.document.to_string(),
@@ -125,6 +133,7 @@ impl Finding {
                 _ => None,
             },
             similarity: resolution.similarity(),
+            adds_vowel_signs,
             locators: ranges.iter().map(|range| locators?.at(range.start)).collect(),
             places: ranges.into_iter().map(|range| (count(range.start), count(range.end))).collect(),
             message: String::new(),
@@ -172,6 +181,7 @@ impl Finding {
                 ("state", state.into()),
                 ("how", self.concealment().unwrap_or_default().into()),
                 ("similarity", similarity.into()),
+                ("signs", if self.adds_vowel_signs { "added" } else { "none" }.into()),
                 ("places", places.join(&format!("{} ", messages.get("list-separator"))).into()),
             ],
         )
@@ -204,6 +214,7 @@ impl Finding {
                 Difference::Meaning => "meaning",
             }),
             "concealment": self.concealment(),
+            "adds_vowel_signs": self.adds_vowel_signs,
             "similarity": (f64::from(self.similarity) * 10_000.0).floor() / 10_000.0,
             "candidates": if the_one.is_some() { Vec::new() } else { places.collect() },
             "range": the_one,

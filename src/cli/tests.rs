@@ -236,6 +236,30 @@ fn check_says_where_quotes_stand_or_may_stand() {
 }
 
 #[test]
+fn check_names_vowel_signs_that_a_quote_adds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("p.json");
+    fs::write(folder.path().join("a.txt"), "قتل الرجل أمس. ثم دُفن في بلدته.\n").expect("written");
+    let quote = |exact: &str| format!(r#"{{"document":"a","exact":"{exact}"}}"#);
+    let quotes = ["قُتل الرجل أمس", "ثم دفن في بلدته"].map(quote).join(",");
+    let project = format!(
+        r#"{{"format":"sanad/1","title":"t","documents":[{{"id":"a","title":"d","path":"a.txt"}}],
+        "events":[{{"id":"e","title":"e","excerpts":[{quotes}]}}]}}"#
+    );
+    fs::write(&path, project).expect("written");
+    let (outcome, out, _) = sanad(Locale::En, &["check", &path.display().to_string()]);
+    assert_eq!(outcome, Outcome::Exit(DONE), "{out}");
+    let told: Vec<&str> = out.lines().filter(|line| line.contains("vowel signs")).collect();
+    assert!(matches!(told[..], [line] if line.contains("warning: ") && line.contains("found at 0–13")), "{out}");
+    let (_, out, _) = sanad(Locale::Ar, &["check", &path.display().to_string()]);
+    assert!(out.contains("حركات ليست في المصدر"), "{out}");
+    let (_, out, _) = sanad(Locale::En, &["check", &path.display().to_string(), "--json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(report["excerpts"][0]["adds_vowel_signs"], true);
+    assert_eq!(report["excerpts"][1]["adds_vowel_signs"], false);
+}
+
+#[test]
 fn a_file_cannot_steer_the_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("p.json");

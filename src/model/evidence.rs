@@ -143,9 +143,7 @@ impl Evidence {
 /// Returns true if two texts are the same but for marks: spaces and line breaks, tashkeel, the shapes of digits, hyphens
 /// and quotation marks. What is told of such a quote are the words of the source, with its marks.
 fn are_same(a: &str, b: &str) -> bool {
-    // The signs of Arabic numbers are those of Latin ones.
-    let latin = |text: &str| text.replace('٪', "%").replace('٫', ".").replace('٬', ",");
-    let folded = |text: &str| Folded::new(&latin(text)).as_str().trim().to_owned();
+    let folded = |text: &str| Folded::new(text).as_str().trim().to_owned();
     a == b || folded(a) == folded(b)
 }
 

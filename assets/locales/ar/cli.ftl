@@ -95,6 +95,9 @@ cli-excerpt =
         [unread] لم يُتحقق منه لغياب نص وثيقته
         [unchecked] لم يُتحقق منه
        *[lost] مفقود
+    }{ $signs ->
+        [added] ؛ وعلى كلماته حركات ليست في المصدر
+       *[none] {""}
     }
 cli-unproven = { $finding }؛ الوثيقة «{ $document }»
 diag-unproven = { $count ->

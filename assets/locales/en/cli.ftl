@@ -95,6 +95,9 @@ cli-excerpt =
         [unread] not checked, as the text of its document is missing
         [unchecked] not checked
        *[lost] lost
+    }{ $signs ->
+        [added] ; its words have vowel signs that the source has not
+       *[none] {""}
     }
 cli-unproven = { $finding }; document “{ $document }”
 diag-unproven = { $count ->

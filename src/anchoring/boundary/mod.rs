@@ -20,6 +20,8 @@ use start::{begins, first_letters};
 
 mod end;
 mod outward;
+mod qualifiers;
+mod question;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -41,7 +43,7 @@ const MAX_PARTICLES: usize = 4;
 const WITH_NOTE: usize = 4;
 
 /// Words of a number that are looked at on either side of a border.
-const NUMBER_WORDS: usize = 4;
+const NUMBER_WORDS: usize = 7;
 
 /// The ends of an excerpt that its own prefix and suffix show to be within a word or a number: there it may be so.
 #[derive(Clone, Copy, Debug)]
@@ -179,6 +181,12 @@ fn whole_end(text: &str, end: usize) -> usize {
     while at + 1 < tokens.len() && !ends(text, 0..whole) {
         let more = if tokens[at].kind == Kind::Number { multipliers(&tokens[at + 1..]) } else { 0 };
         at += more.max(1);
+        // "5 (bis)" goes on to the end of the brackets.
+        if tokens[at].is("(")
+            && let Some(close) = tokens[at..].iter().position(|token| token.is(")"))
+        {
+            at += close;
+        }
         while more == 0 && at + 1 < tokens.len() && is_between(&tokens, at) && tokens[at + 1].is_alphanumeric() {
             at += 1;
         }

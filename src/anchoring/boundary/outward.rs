@@ -18,7 +18,12 @@ pub(super) struct Outward {
 impl Outward {
     fn new(chars: impl Iterator<Item = char>) -> Self {
         let is_read = |c: &char| matches!(c, '\u{202d}' | '\u{202e}') || !is_mark(*c) && !is_ignored(*c);
-        let shape = |c| if c == MINUS { c } else { unified(c) };
+        let shape = |c| match c {
+            MINUS => c,
+            // The full-width shapes of ASCII.
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            _ => unified(c),
+        };
         Self { chars: chars.take(4 * NEAR).filter(is_read).map(shape).take(NEAR).collect() }
     }
 
@@ -69,30 +74,8 @@ pub(super) fn is_digit(c: char) -> bool {
 
 /// Returns true for signs that make a number a bound, a rough one, another power or another root.
 pub(super) fn is_comparison(c: char) -> bool {
-    matches!(
-        c,
-        '<' | '>'
-            | '~'
-            | '≤'
-            | '≥'
-            | '≦'
-            | '≧'
-            | '≪'
-            | '≫'
-            | '⩽'
-            | '⩾'
-            | '≈'
-            | '≃'
-            | '≅'
-            | '∼'
-            | '≠'
-            | '¬'
-            | '√'
-            | '∛'
-            | '∜'
-            | '×'
-            | '÷'
-    )
+    matches!(c, '<' | '>' | '~' | '¬' | '√' | '∛' | '∜' | '×' | '÷')
+        || matches!(c, '\u{2241}'..='\u{225f}' | '\u{2264}'..='\u{2281}' | '\u{2a7d}'..='\u{2abe}' | '∼')
 }
 
 /// Returns true where the sign at a place, read away from a number, is none of that number: the end of a tag, an arrow,
@@ -101,6 +84,8 @@ pub(super) fn is_no_comparison(before: &Outward, at: usize) -> bool {
     let next = before.at(at + 1);
     match before.at(at) {
         Some('~') => next == Some('~'),
+        // ">5" is more than five, "> 5" at the start of a line a quoted line.
+        Some('>') if at == 0 && matches!(next, None | Some('\n' | '>')) => false,
         Some('>') => {
             let mut inner =
                 before.chars[(at + 1).min(before.chars.len())..].iter().skip_while(|c| !"< \n".contains(**c));
@@ -114,4 +99,39 @@ pub(super) fn is_no_comparison(before: &Outward, at: usize) -> bool {
 /// Digits above the line, as of notes.
 pub(super) fn is_raised(c: char) -> bool {
     matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}')
+}
+
+/// Returns true for one character that is a part of one: "½".
+pub(super) fn is_vulgar(c: char) -> bool {
+    matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215f}' | '\u{2189}')
+}
+
+/// Returns true where a proper fraction begins: "1/2", but not "1/2/2021".
+pub(super) fn is_fraction(outward: &Outward, from: usize) -> bool {
+    let digits = |from: usize| outward.chars.iter().skip(from).take_while(|c| c.is_ascii_digit()).count();
+    let value = |from: usize, count: usize| -> u32 {
+        outward
+            .chars
+            .iter()
+            .skip(from)
+            .take(count)
+            .filter_map(|c| c.to_digit(10))
+            .fold(0, |sum, digit| 10 * sum + digit)
+    };
+    let upper = digits(from);
+    let below = from + upper + 1;
+    let lower = digits(below);
+    let is_short = (1..=2).contains(&upper) && (1..=2).contains(&lower);
+    let ends = !outward.is(below + lower, |c| c == '/');
+    is_short && outward.is(below - 1, |c| c == '/') && ends && value(from, upper) < value(below, lower)
+}
+
+/// Returns true for the numerals of Chinese and Japanese.
+pub(super) fn is_han_numeral(c: char) -> bool {
+    "〇零一二三四五六七八九两兩".contains(c) || is_han_scale(c)
+}
+
+/// Returns true for those that multiply what stands before them.
+pub(super) fn is_han_scale(c: char) -> bool {
+    "十百千万萬亿億兆".contains(c)
 }

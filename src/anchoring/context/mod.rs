@@ -1,9 +1,10 @@
 //! Whether the words around a place are still those that bind a quote: who says it, what it answers, whether it is
 //! denied.
 //!
-//! What binds are the recorded words of the same sentence, and a question before its answer. Marks, white space,
-//! spelling and whole other sentences do not count; nor do ordinary words that end with a paragraph or with the
-//! document. A denial, a verb of saying, a name or a number counts wherever it appears, goes or changes there.
+//! What binds are the recorded words of the same sentence, and a question before its answer. Marks, white space and
+//! spelling do not count; nor do ordinary words that end with a paragraph. A denial, a verb of saying, a name or a number
+//! counts wherever it appears, goes or changes there. Of other sentences most recorded words must stand there
+//! (`support`): a prefix or suffix of which they do not was recorded of another text.
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use crate::model::Excerpt;
 use sentence::{End, ends_sentence, ends_with_line, first_sentence, last_sentence, starts_with_line};
 
 mod sentence;
+mod support;
 #[cfg(test)]
 mod tests;
 
@@ -44,7 +46,12 @@ pub fn agrees(text: &str, range: &Range<usize>, excerpt: &Excerpt, knowledge: &i
                 || Side::before(prefix, before, prefix.len()).agrees(knowledge)
         }
     };
+    let reach = |recorded: &str| recorded.len() * 2 + BEYOND;
+    let supports =
+        || support::agree(support::before(prefix, before, reach(prefix)), support::after(suffix, after, reach(suffix)));
+    let is_literal = before.ends_with(prefix) && after.starts_with(suffix);
     is_before
+        && (is_literal || supports())
         && Cuts::of(excerpt).is_cut_alike(text, range)
         && (suffix.is_empty()
             || after.starts_with(suffix)
