@@ -11,6 +11,14 @@ date-refused-clash = The parts of “{ $word }” do not agree, or a sign may be
 date-refused-across-years = “{ $word }” begins in one year and ends in another, and in which months depends on the place. Write both years, such as 2023/2024, or the months: 2023-04/2024-03.
 date-refused-several = “{ $word }” is two dates, as the month falls twice into that year. Write the year of its own calendar.
 date-refused-calendar = The calendar of “{ $word }” is not computed. Write the Gregorian date.
+date-refused-no-year = “{ $word }” names no year. Write the year too, as in “end of March 2024”.
+date-refused-year-zero = “{ $word }”: there is no year 0; the year 1 BC is followed by the year 1 AD. Write the year that is meant.
+date-refused-calendar-hebrew = “{ $word }” is of the Hebrew calendar, which is not computed here. Write the Gregorian date.
+date-refused-calendar-coptic = “{ $word }” is of the Coptic calendar, which is not computed here. Write the Gregorian date.
+date-refused-calendar-ethiopian = “{ $word }” is of the Ethiopian calendar, which is not computed here. Write the Gregorian date.
+date-refused-calendar-republican = “{ $word }” is of the French republican calendar, which is not computed here. Write the Gregorian date.
+date-refused-calendar-rumi = “{ $word }” is of the Rumi (Ottoman solar) calendar, which is not computed here. Write the Gregorian date.
+date-refused-calendar-julian = “{ $word }” is of the Julian calendar (old style), which is not computed here. Write the Gregorian date.
 
 date-note-day-or-month = With the month first it would be { $date } ({ $edtf }).
 date-note-computed-hijri = Computed from the Hijri calendar (Umm al-Qura); a day more or less, as tables differ.

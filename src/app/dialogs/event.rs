@@ -28,6 +28,8 @@ pub struct EventForm {
     when: LineEditor,
     picked: Picked,
     locale: String,
+    /// The language of the project, in which dates are written.
+    language: String,
     /// What the fields held when they were filled.
     before: Values,
 }
@@ -76,6 +78,7 @@ impl EventForm {
             importance: usize::from(event.importance().clamp(1, 5)) - 1,
         };
         self.locale = locale.to_owned();
+        self.language.clone_from(&project.language);
         self.event = Some(event.id().into());
         self.before = self.values();
     }
@@ -153,7 +156,12 @@ impl EventForm {
 
     /// The date, if what is typed is one, in EDTF or in plain words; `Ok(None)` for none.
     fn date(&self) -> Result<Option<Understood>, Refusal> {
-        match understand(self.when.text(), &Context::default()) {
+        let mut context = Context::default();
+        // What the event has is EDTF, and is not read anew.
+        if self.when.text() != self.before.when {
+            context.language = &self.language;
+        }
+        match understand(self.when.text(), &context) {
             Err(Refusal::Empty) => Ok(None),
             understood => understood.map(Some),
         }

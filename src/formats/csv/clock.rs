@@ -3,8 +3,8 @@
 use chrono::NaiveTime;
 
 use super::heading::{Unit, unit};
+use crate::base::digits;
 use crate::base::fold::fold_letters;
-use crate::model::date::phrase::latin_digits;
 
 /// A time of day as a cell says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ fn folded(cell: &str) -> String {
             folded.push(c)
         }
     });
-    latin_digits(folded.trim())
+    digits::plain(folded.trim()).into_owned()
 }
 
 /// The half of the day and the zone that stand behind a time; `None` if something else does.

@@ -2,7 +2,7 @@
 
 use super::heading::{Calendar, Zone};
 use super::table::Row;
-use crate::base::script;
+use crate::base::{digits, script};
 use crate::model::When;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
 use crate::model::date::phrase::{self, Context, Note, Order, Reckoning, Refusal};
@@ -108,7 +108,7 @@ fn split(text: &str) -> (String, Option<String>) {
 
 fn cleaned(text: &str) -> String {
     let shown = |c: &char| !crate::base::fold::is_ignored(*c);
-    phrase::latin_digits(text).chars().filter(shown).collect::<String>().trim().to_owned()
+    digits::plain(text).chars().filter(shown).collect::<String>().trim().to_owned()
 }
 
 /// The year of a date in numbers that names no calendar.

@@ -1,8 +1,8 @@
 //! What the name of a column says of its cells: their calendar, their zone, their unit, and whether they are a start or
 //! an end.
 
+use crate::base::digits;
 use crate::base::fold::fold_letters;
-use crate::model::date::phrase::latin_digits;
 
 /// A calendar that a column names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -559,7 +559,7 @@ fn folded(text: &str) -> String {
     let seated: String = text.chars().filter_map(seat).collect();
     let mut folded = String::with_capacity(text.len());
     fold_letters(&seated, |c| folded.push(c));
-    latin_digits(&folded)
+    digits::plain(&folded).into_owned()
 }
 
 /// The words of a folded text, without the Arabic article.

@@ -18,6 +18,7 @@ use super::table::{self, Row, Table};
 use super::write::is_own_header;
 use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
+use crate::base::digits;
 use crate::base::guess::{self, Text};
 use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places};
@@ -419,7 +420,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     fn importance(&mut self, row: &Row, kept: &mut Extra) -> u8 {
         let cell = self.cell(row, Role::Importance);
-        let number = phrase::latin_digits(cell).parse::<u8>().ok().filter(|n| (1..=5).contains(n));
+        let number = digits::plain(cell).parse::<u8>().ok().filter(|n| (1..=5).contains(n));
         if number.is_none() && !cell.is_empty() {
             self.found.add(Warning, "table-importance", "", row.at, &[("found", cell)]);
             self.keep(row, Role::Importance, kept);

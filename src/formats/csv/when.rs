@@ -11,6 +11,7 @@ use super::heading::{Calendar, Zone};
 use super::read::Reader;
 use super::table::Row;
 use crate::base::Severity::{Error, Note as Remark, Warning};
+use crate::base::digits;
 use crate::model::date::Moment;
 use crate::model::date::phrase::{self, Note, Refusal};
 use crate::model::{Extra, When};
@@ -320,7 +321,7 @@ impl Reader<'_, '_> {
     /// A date in columns for year, month and day; as much of it as can be understood.
     fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<When> {
         let [year, month, day] =
-            [Role::Year, Role::Month, Role::Day].map(|role| phrase::latin_digits(self.cell(row, role)));
+            [Role::Year, Role::Month, Role::Day].map(|role| digits::plain(self.cell(row, role)).into_owned());
         if year.is_empty() && month.is_empty() && day.is_empty() {
             if self.tells_blank && self.columns.has_date() {
                 self.found.add(Remark, "table-undated", "", row.at, &[]);

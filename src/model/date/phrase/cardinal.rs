@@ -12,7 +12,7 @@ enum Kind {
 }
 
 const UNITS: [&str; 9] = [
-    "واحد|واحده|احد|احدي|حادي",
+    "واحد|واحده|احد|احدي",
     "اثنان|اثنين|اثنتان|اثنتين|اثنا|اثني|اثنتا|اثنتي",
     "ثلاث|ثلاثه",
     "اربع|اربعه",
@@ -52,6 +52,11 @@ pub(super) fn number(words: &[&str]) -> Option<(u32, usize)> {
         (total, at, last) = (total + value, at + count, Some(kind));
     }
     last.map(|_| (total, at))
+}
+
+/// Whether words behind a number are one more with «و» before it.
+pub(super) fn goes_on(words: &[&str]) -> bool {
+    next(words, true).is_some_and(|(_, _, count)| words.first() != Some(&"و") || count > 1)
 }
 
 /// One piece; behind another one it begins with «و», which may stand alone.

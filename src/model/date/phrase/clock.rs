@@ -88,9 +88,10 @@ impl Clock {
         }
     }
 
-    /// The same with more or fewer minutes: «الخامسة إلا ربعًا».
+    /// The same with more or fewer minutes: «الخامسة إلا ربعًا». Before one it is past twelve.
     pub(super) fn plus(self, minutes: i16) -> Option<Self> {
-        let minutes = i16::from(self.hour) * 60 + i16::from(self.minute) + minutes;
+        let hour = if self.hour == 1 && minutes < 0 { 13 } else { self.hour };
+        let minutes = i16::from(hour) * 60 + i16::from(self.minute) + minutes;
         let hour = u8::try_from(minutes / 60).ok().filter(|hour| minutes >= 0 && *hour < 24)?;
         Some(Self { hour, minute: u8::try_from(minutes % 60).ok()?, ..self })
     }
@@ -120,7 +121,7 @@ fn zone_of(text: &str) -> Option<String> {
 /// A time of day with seconds, which EDTF demands, with or without «ص», «م», `am` or `pm`; `None` for anything else,
 /// and where the sign contradicts the hour.
 pub fn seconds(text: &str) -> Option<String> {
-    let text = super::words::latin_digits(text);
+    let text = crate::base::digits::plain(text);
     let letter = |c: char| c.is_alphabetic() || matches!(c, 'ـ' | '.' | ' ');
     let bare = text.trim().trim_end_matches(letter);
     let zoned = text.trim().strip_suffix(['Z', 'z']).filter(|time| !time.contains(|c: char| c.is_alphabetic()));

@@ -5,7 +5,7 @@ use super::numeric::{self, Numbers};
 use super::signs::letter_by_place;
 use super::strokes::joined_parts;
 use super::words::{self, Word};
-use super::{Context, Refusal, cardinal};
+use super::{Context, Refusal, cardinal, english, hours, roman};
 
 /// A piece of a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,9 @@ const SUFFIXES: [(&str, &str); 14] = [
     ("w", "w"),
 ];
 
+/// What stands behind a year of two digits with an apostrophe before it: `'21`.
+pub(super) const APOSTROPHE: &str = "'";
+
 /// A run of characters of one kind, and where it starts and ends in the text.
 #[derive(Debug)]
 pub(super) struct Run<'a> {
@@ -65,6 +68,7 @@ pub(super) enum Kind<'a> {
 pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Refusal> {
     let runs = runs(text, context)?;
     let mut tokens = Vec::new();
+    let mut torn = Torn::default();
     let mut at = 0;
     while let Some(run) = runs.get(at) {
         at += match &run.kind {
@@ -84,7 +88,11 @@ pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Re
                         tokens.push(word);
                         1
                     }
-                    None => words_of(&runs[at..], &mut tokens)?,
+                    None => {
+                        let taken = words_of(&runs, at, text, &mut tokens)?;
+                        torn.see(&runs[at..at + taken], tokens.last())?;
+                        taken
+                    }
                 }
             }
         };
@@ -92,8 +100,50 @@ pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Re
     Ok(joined_parts(tokens))
 }
 
-/// Reads the words that `runs` start with; gives how many runs they are.
-fn words_of(runs: &[Run<'_>], tokens: &mut Vec<Token>) -> Result<usize, Refusal> {
+/// Words that may be parts of one number and stand apart: «أحد مارس عشر» is perhaps the eleventh, and no Sunday.
+#[derive(Default)]
+struct Torn {
+    /// A day of the week or an ordinal that is the first part of a number too, and whether it is one without the article.
+    unit: Option<bool>,
+    /// A number below a hundred in words, and whether it is the second part of eleven to nineteen.
+    number: Option<bool>,
+    /// «يوم», and «آخر» apart from it: «يوم آخر من فبراير» is another day.
+    day: bool,
+    late: bool,
+}
+
+impl Torn {
+    /// Looks at the words that were read last and at what they say.
+    fn see(&mut self, runs: &[Run<'_>], last: Option<&Token>) -> Result<(), Refusal> {
+        let [Run { kind: Kind::Letters(word), .. }, ..] = runs else { return Ok(()) };
+        let folded = words::fold(word);
+        match last {
+            Some(Token::Word(Word::Weekday(_), _)) => match folded.as_str() {
+                "احد" | "اثنين" => self.unit = Some(true),
+                "الاحد" | "الاثنين" => self.unit = self.unit.or(Some(false)),
+                _ => {}
+            },
+            // «الخامس – عشر».
+            Some(Token::Word(Word::Ordinal(1..=9), _)) if !word.is_ascii() => self.unit = self.unit.or(Some(false)),
+            Some(Token::Word(Word::Filler, _)) => self.day |= folded == "يوم",
+            Some(Token::Word(Word::Third(_), _)) => self.late |= folded == "اخر",
+            Some(Token::Number(0..100, ..)) if !word.is_ascii() => {
+                let teen = ["عشر", "عشره"].contains(&folded.trim_start_matches('و'));
+                self.number = Some(self.number == Some(true) || teen);
+            }
+            _ => {}
+        }
+        match (self.unit, self.number) {
+            (Some(true), Some(_)) | (Some(false), Some(true)) => Err(Refusal::Unclear),
+            _ if self.day && self.late => Err(Refusal::Unclear),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Reads the words that the run `at` starts; gives how many runs they are.
+fn words_of(all: &[Run<'_>], at: usize, text: &str, tokens: &mut Vec<Token>) -> Result<usize, Refusal> {
+    let (before, runs) = all.split_at(at);
     let letters = runs.iter().map_while(|run| if let Kind::Letters(word) = run.kind { Some(word) } else { None });
     let shown: Vec<&str> = letters.collect();
     let folded: Vec<String> = shown.iter().map(|word| words::fold(word)).collect();
@@ -108,9 +158,20 @@ fn words_of(runs: &[Run<'_>], tokens: &mut Vec<Token>) -> Result<usize, Refusal>
     if matches!(row[..], ["الاحد" | "الاثنين", "عشر" | "عشره", ..]) {
         return Err(Refusal::Word(shown[..2].join(" ")));
     }
-    if let Some((number, count)) = cardinal::number(&row).filter(|(_, n)| found.is_none_or(|(_, words)| *n > words)) {
+    if let Some((number, count)) = in_words(&row, runs, text, found.map_or(0, |(_, words)| words))
+        .map_err(|words| Refusal::Word(shown[..words.min(shown.len())].join(" ")))?
+    {
+        // «عشرين وثلاثة» is no number, nor two days.
+        let between = tokens.iter().any(|token| matches!(token, Token::Word(Word::Between, _)));
+        if !between && cardinal::goes_on(&row[count..]) {
+            return Err(Refusal::Word(shown[..count].join(" ")));
+        }
         tokens.push(Token::Number(number, number.to_string().len(), ""));
         return Ok(count);
+    }
+    if let Some(numeral) = roman::number(shown[0], &runs[1..], before) {
+        tokens.push(numeral);
+        return Ok(1);
     }
     if found.is_none() {
         // «ويوليو», «لعام»: the particle is written together with the word after it.
@@ -120,6 +181,11 @@ fn words_of(runs: &[Run<'_>], tokens: &mut Vec<Token>) -> Result<usize, Refusal>
             let looked = known(&bare).filter(|(word, _)| *word != Word::Prefix);
             if looked.is_none() && number.is_none() {
                 continue;
+            }
+            // «15 وعشرين» is no two days.
+            let between = tokens.iter().any(|token| matches!(token, Token::Word(Word::Between, _)));
+            if looked.is_none() && !between && matches!(tokens.last(), Some(Token::Number(..))) {
+                return Err(Refusal::Word(shown[0].to_owned()));
             }
             if matches!(particle, 'و' | 'ו') {
                 tokens.push(Token::Word(Word::And, particle.to_string()));
@@ -133,13 +199,38 @@ fn words_of(runs: &[Run<'_>], tokens: &mut Vec<Token>) -> Result<usize, Refusal>
             break;
         }
     }
-    let (word, count) = found.ok_or_else(|| Refusal::Word(shown[0].to_owned()))?;
+    let (word, count) = found.ok_or_else(|| unknown(shown[0]))?;
     let said = shown[..count].join(" ");
     match word {
         Word::Relative => return Err(Refusal::Relative(said)),
+        Word::Uncomputed(calendar) => return Err(Refusal::Uncomputed(calendar, said)),
         word => tokens.push(Token::Word(word, said)),
     }
     Ok(count)
+}
+
+/// A number in Arabic or English words that is longer than `known` words, and how many they are; how many words are
+/// unclear, if they are more than one number.
+fn in_words(row: &[&str], runs: &[Run<'_>], text: &str, known: usize) -> Result<Option<(u32, usize)>, usize> {
+    if let Some(found) = cardinal::number(row).filter(|(_, count)| *count > known) {
+        return Ok(Some(found));
+    }
+    let comma = |i: usize| runs.get(i + 1).is_some_and(|next| text[runs[i].end..next.start].contains(','));
+    let ends: Vec<bool> = (0..row.len()).map(comma).collect();
+    match english::number(row, &ends) {
+        Some(english::Spelt::One(value, count)) if count > known => Ok(Some((value, count))),
+        Some(english::Spelt::Unclear(count)) if count > known => Err(count),
+        _ => Ok(None),
+    }
+}
+
+/// The refusal of a word; one of Hebrew letters with gershayim is a number of the Hebrew calendar.
+fn unknown(word: &str) -> Refusal {
+    let hebrew = word.contains(|c| matches!(c, 'א'..='ת'));
+    match hebrew && word.contains(['\u{5F4}', '\u{5F3}', '"', '″']) {
+        true => Refusal::Uncomputed(words::Uncomputed::Hebrew, word.to_owned()),
+        false => Refusal::Word(word.to_owned()),
+    }
 }
 
 /// The particles that a word may begin with, each with the rest, which has two letters at least.
@@ -161,6 +252,10 @@ fn runs<'a>(text: &'a str, context: &Context<'_>) -> Result<Vec<Run<'a>>, Refusa
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
         let (kind, length) = match c {
+            _ if c.is_ascii_digit() && is_short_year(text, at) => {
+                let year = rest[..2].parse().map_err(|_| Refusal::Unclear)?;
+                (Some(Kind::Token(Token::Number(year, 2, APOSTROPHE))), 2)
+            }
             _ if c.is_ascii_digit() => {
                 let (token, length) = number(rest, &runs, context)?;
                 (Some(Kind::Token(token)), length)
@@ -175,6 +270,18 @@ fn runs<'a>(text: &'a str, context: &Context<'_>) -> Result<Vec<Run<'a>>, Refusa
         at += length;
     }
     Ok(runs)
+}
+
+/// Whether the two digits at a place are a year, as the only apostrophe of the text stands before them and no year of
+/// four digits is there.
+fn is_short_year(text: &str, at: usize) -> bool {
+    let apostrophe = ['\'', '’', '‘'];
+    let Some(before) = text[..at].strip_suffix(apostrophe) else { return false };
+    let count = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let longest = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+    let apart = before.is_empty() || before.ends_with(' ');
+    let ended = !text[at + count..].starts_with(|c: char| c.is_alphanumeric());
+    apart && ended && count == 2 && longest == 2 && text.matches(apostrophe).count() == 1
 }
 
 /// The token of a sign; none for those that only part words.
@@ -197,12 +304,10 @@ fn sign(c: char, before: &[Run<'_>], rest: &str) -> Result<Option<Token>, Refusa
 
 /// `twenty-first`, `al-Awwal`: a hyphen between letters, of which those before it are no whole date.
 fn within_word(before: &[Run<'_>], after: &str) -> bool {
-    let halves = [
-        "twenty", "thirty", "al", "el", "ul", "dhu", "dhul", "l", "rabi", "jumada", "dhi", "سه", "پنج", "چهار", "یک",
-        "دو", "نیمه",
-    ];
+    let halves =
+        ["al", "el", "ul", "dhu", "dhul", "l", "j", "rabi", "jumada", "dhi", "سه", "پنج", "چهار", "یک", "دو", "نیمه"];
     let head = matches!(before.last(), Some(Run { kind: Kind::Letters(word), .. })
-        if halves.iter().any(|half| words::fold(half) == words::fold(word)));
+        if halves.iter().any(|half| words::fold(half) == words::fold(word)) || english::is_number(&words::fold(word)));
     head && after.starts_with(is_letter)
 }
 
@@ -219,6 +324,12 @@ fn number(text: &str, before: &[Run<'_>], context: &Context<'_>) -> Result<(Toke
         .iter()
         .rev()
         .find_map(|run| if let Kind::Letters(word) = run.kind { Some(words::fold(word)) } else { None });
+    let hour = ["at", "a", "الساعه", "ساعه", "ساعت", "השעה", "בשעה", "um"];
+    let after_hour = last.as_deref().is_some_and(|word| hour.contains(&word))
+        && matches!(before.last(), Some(Run { kind: Kind::Letters(_), .. }));
+    if let Some((clock, length)) = hours::time(text, after_hour) {
+        return Ok((Token::Clock(clock), length));
+    }
     let adjoins = matches!(before.last(), Some(Run { kind: Kind::Letters(_), .. }));
     let word = last.as_deref().and_then(|word| words::look_up(&[word])).map(|(word, _)| word);
     let counted =

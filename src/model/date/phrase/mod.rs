@@ -8,10 +8,15 @@
 mod cardinal;
 mod clock;
 mod computed;
+mod english;
+mod hours;
 mod lex;
+mod naming;
 mod numeric;
+mod order;
 mod parts;
 mod point;
+mod roman;
 mod settle;
 mod signs;
 mod span;
@@ -24,10 +29,11 @@ use chrono::Weekday;
 
 use super::When;
 use super::calendars::SecondCalendar;
+use crate::base::digits;
 
 pub use clock::seconds;
 pub use numeric::{Order, order_of};
-pub use words::{latin_digits, month};
+pub use words::{Uncomputed, month};
 
 /// A way of counting years that stands for all dates of a column or a text which do not name one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +150,12 @@ pub enum Refusal {
     /// A year of two digits.
     #[error("`{0}` may be a year of any century")]
     ShortYear(String),
+    /// A part of a year whose year is not said.
+    #[error("`{0}` names no year")]
+    NoYear(String),
+    /// The count of years before and after Christ has no year 0.
+    #[error("`{0}`: there is no year 0")]
+    YearZero(String),
     /// A word that no date has, or that is not known.
     #[error("`{0}` is not understood")]
     Word(String),
@@ -165,6 +177,9 @@ pub enum Refusal {
     /// A date of a calendar that is not computed.
     #[error("the calendar of `{0}` is not computed")]
     Calendar(String),
+    /// A month or a sign of a calendar that is known and not computed.
+    #[error("`{1}` is of a calendar that is not computed")]
+    Uncomputed(Uncomputed, String),
 }
 
 impl Refusal {
@@ -182,6 +197,9 @@ impl Refusal {
             Self::AcrossYears(word) => ("across-years", word),
             Self::Several(text) => ("several", text),
             Self::Calendar(text) => ("calendar", text),
+            Self::NoYear(text) => ("no-year", text),
+            Self::YearZero(text) => ("year-zero", text),
+            Self::Uncomputed(calendar, word) => (calendar.code(), word),
         }
     }
 }
@@ -202,6 +220,7 @@ pub fn understand(text: &str, context: &Context<'_>) -> Result<Understood, Refus
     let persian_digits = text.contains(|c| matches!(c, '۰'..='۹'));
     let arabic = text.contains(|c| matches!(c, '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FEFC}'));
     let context = &Context { persian_digits, ..*context };
+    let written = text;
     let text = cleaned(text);
     if text.is_empty() {
         return Err(Refusal::Empty);
@@ -227,7 +246,7 @@ pub fn understand(text: &str, context: &Context<'_>) -> Result<Understood, Refus
         let note = Note::Spelling(when.clone());
         return Ok(Understood { when, notes: vec![note] });
     }
-    let Read { mut understood, unsigned } = plain(&text, context).map_err(|refusal| in_words(refusal, &text))?;
+    let Read { mut understood, unsigned } = plain(&text, context).map_err(|refusal| refusal.as_written(written))?;
     if let Ok(other) = plain(&text, &Context { order: context.order.other(), ..*context })
         && other.understood.when != understood.when
     {
@@ -312,21 +331,6 @@ fn other_reading(edtf: &str) -> Option<Note> {
     When::parse(edtf).ok().map(Note::Or)
 }
 
-/// A refusal with the words of the text in the place of the date that was made of them.
-fn in_words(refusal: Refusal, text: &str) -> Refusal {
-    let text = || match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    };
-    match refusal {
-        Refusal::NoSuchDate(_) => Refusal::NoSuchDate(text()),
-        Refusal::Clash(_) => Refusal::Clash(text()),
-        Refusal::Several(_) => Refusal::Several(text()),
-        Refusal::Calendar(_) => Refusal::Calendar(text()),
-        other => other,
-    }
-}
-
 /// Whether a text is made of digits and their signs only, so that no word tells its calendar.
 fn is_numeric(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b':' | b'T' | b'Z'))
@@ -339,18 +343,19 @@ fn spelt_out(text: &str) -> String {
 }
 
 /// The text with Latin digits and plain spaces, without the marks that steer the direction of text or the joining of
-/// letters.
+/// letters, and without the stop at its end.
 fn cleaned(text: &str) -> String {
-    let shown = |c: &char| !matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     let sentence = text.trim().trim_end_matches(['.', '،', '؛']);
     // The dots of an open end (`1985/..`) are no end of a sentence: without them the end is an unknown one.
     let open = if sentence.ends_with('/') && text.trim()[sentence.len()..].starts_with("..") { ".." } else { "" };
-    let spaced: String =
-        sentence.chars().chain(open.chars()).filter(shown).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    latin_digits(spaced.trim())
+    digits::plain(&format!("{sentence}{open}")).trim().to_owned()
 }
 
 #[cfg(test)]
 mod arabic_tests;
 #[cfg(test)]
+mod forms_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod torn_tests;

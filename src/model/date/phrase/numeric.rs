@@ -36,7 +36,7 @@ const SEPARATORS: [char; 5] = ['/', '-', '.', '\\', ','];
 /// Which number of a date of numbers is the day: `None` if the text is no such date or there is only one way to read
 /// it, `Some(None)` if both ways lead to a day.
 pub fn order_of(text: &str) -> Option<Option<Order>> {
-    let text = super::words::latin_digits(text);
+    let text = crate::base::digits::plain(text);
     match numbers(before_clock(text.trim()))?.1[..] {
         [(a, 1..=2), (b, 1..=2), (_, 4..)] if a > 12 && b <= 12 => Some(Some(Order::DayFirst)),
         [(a, 1..=2), (b, 1..=2), (_, 4..)] if b > 12 && a <= 12 => Some(Some(Order::MonthFirst)),

@@ -5,7 +5,8 @@ use chrono::Weekday;
 use super::super::calendars::SecondCalendar;
 use super::Refusal;
 use super::clock::{Clock, Half};
-use super::lex::Token;
+use super::lex::{APOSTROPHE, Token};
+use super::order::{self, Piece};
 use super::point::Year;
 use super::words::{Third, Word};
 
@@ -47,6 +48,10 @@ pub(super) struct Parts {
     pub bare: Option<u32>,
     /// That number is a year, as a word before it says.
     pub bare_year: bool,
+    /// What stood where.
+    pub order: Vec<Piece>,
+    /// The year had two digits, and its century was assumed.
+    pub short_year: bool,
     pub century: bool,
     pub tens: Option<u8>,
     pub weekday: Option<Weekday>,
@@ -87,24 +92,29 @@ impl Parts {
         }
         match (&parts.year_head, parts.month_head.as_ref().filter(|_| parts.month.is_none())) {
             (Some(said), _) | (_, Some(said)) => Err(Refusal::Word(said.clone())),
-            _ => Ok(parts),
+            _ => order::check(&parts.order).map(|()| parts),
         }
     }
 
     /// What a number and a word say together; gives how many tokens they are, 0 for none.
     fn counted(&mut self, rest: &[Token]) -> Result<usize, Refusal> {
-        use Word::{HalfOf, HalfYear, Hour, Quarter, QuarterOf, Week};
+        use Word::{HalfOf, HalfYear, Hour, Past, Quarter, QuarterOf, Week, WeekOf};
         let head = |token: Option<&Token>| if let Some(Token::Word(word, _)) = token { Some(*word) } else { None };
         let count = |token: Option<&Token>| match token {
             Some(Token::Number(n, 1..=2, "" | "th")) => Some(*n),
             Some(Token::Word(Word::Ordinal(n), _)) => Some(u32::from(*n)),
             _ => None,
         };
+        let is_ordinal = |token| matches!(token, Some(&Token::Number(_, _, "th") | &Token::Word(Word::Ordinal(_), _)));
         let (first, second) = (rest.first(), rest.get(1));
         let (word, n, taken) = match (head(first), count(second), count(first), head(second)) {
             (Some(Hour), ..) if matches!(second, Some(Token::Clock(_))) => return Ok(1 + self.one(rest, 1)?),
-            (Some(word @ (Quarter | QuarterOf | HalfYear | HalfOf | Week | Hour)), Some(n), ..) => (word, n, 2),
-            (_, _, Some(n), Some(word @ (QuarterOf | HalfOf | Week))) => (word, n, 2),
+            (Some(word @ (Quarter | QuarterOf | HalfYear | HalfOf | Week | Hour | Past(_))), Some(n), ..) => {
+                (word, n, 2)
+            }
+            // `3 weeks` is no third week.
+            (_, _, Some(n), Some(word @ (QuarterOf | HalfOf | Week))) if is_ordinal(first) => (word, n, 2),
+            (_, _, Some(n), Some(WeekOf)) if is_ordinal(first) => (Week, n, 2),
             _ => match first {
                 Some(Token::Number(n, 1, "q")) => (Quarter, *n, 1),
                 Some(Token::Number(n, 1, "h")) => (HalfYear, *n, 1),
@@ -114,6 +124,10 @@ impl Parts {
         let refused = || Refusal::Word(said(&rest[..taken]));
         match word {
             Hour => put(&mut self.clock, Clock::of_hour(n).ok_or_else(refused)?)?,
+            Past(minutes) if (1..=12).contains(&n) => {
+                let clock = Clock::of_hour(n).and_then(|clock| clock.plus(minutes.into()));
+                put(&mut self.clock, clock.ok_or_else(refused)?)?;
+            }
             Week if (1..=53).contains(&n) => put(&mut self.week, n)?,
             Quarter | QuarterOf if (1..=4).contains(&n) => put(&mut self.part, 32 + n as u8)?,
             HalfYear | HalfOf if (1..=2).contains(&n) => put(&mut self.part, 39 + n as u8)?,
@@ -126,7 +140,10 @@ impl Parts {
     fn nth_weekday(&mut self, rest: &[Token]) -> Result<usize, Refusal> {
         let (day, n, in_doubt) = match rest {
             [Token::Number(n @ 1..=5, 1, "th"), Token::Word(Word::Weekday(day), _), ..] => (*day, *n as u8, false),
-            [Token::Word(Word::Ordinal(n @ 1..=5), _), Token::Word(Word::Weekday(day), _), ..] => (*day, *n, false),
+            // «الثالث الأحد» is perhaps the third, a Sunday.
+            [Token::Word(Word::Ordinal(n @ 1..=5), said), Token::Word(Word::Weekday(day), _), ..] => {
+                (*day, *n, said.starts_with("ال"))
+            }
             // «ثالث يوم ثلاثاء».
             [
                 Token::Word(Word::Ordinal(n @ 1..=5), _),
@@ -136,6 +153,7 @@ impl Parts {
             ] => {
                 put(&mut self.weekday, *day)?;
                 put(&mut self.nth, (*n, false))?;
+                self.order.push(Piece::Day);
                 return Ok(3);
             }
             [Token::Word(Word::Weekday(day), name), Token::Word(Word::Ordinal(n @ 1..=5), _), ..]
@@ -147,6 +165,7 @@ impl Parts {
         };
         put(&mut self.weekday, day)?;
         put(&mut self.nth, (n, in_doubt))?;
+        self.order.push(Piece::Day);
         Ok(2)
     }
 
@@ -158,14 +177,14 @@ impl Parts {
             Token::Number(value, digits, suffix) => self.number(*value, *digits, suffix, before, after)?,
             Token::Date(date) => {
                 (self.year_head, self.month_head) = (None, None);
-                put(&mut self.year, Year::One(date.year.into()))?;
+                self.put_year(date.year)?;
                 let small = |n: u32| u8::try_from(n).unwrap_or(0);
                 date.month.map_or(Ok(()), |month| put(&mut self.month, small(month)))?;
                 date.day.map_or(Ok(()), |day| put(&mut self.day, small(day)))?;
             }
             Token::Pair(first, next, month) => {
                 self.year_head = None;
-                put(&mut self.year, Year::One((*first).into()))?;
+                self.put_year(*first)?;
                 match month.filter(|_| self.lasting.is_none()) {
                     Some(month) => {
                         self.month_or_year = true;
@@ -196,7 +215,10 @@ impl Parts {
             Word::BeforeChrist => self.signed(Era::Before)?,
             Word::AnnoDomini => self.signed(Era::After)?,
             Word::Meem => self.meem = true,
-            Word::Weekday(day) => put(&mut self.weekday, day)?,
+            Word::Weekday(day) => {
+                self.order.push(Piece::Weekday);
+                put(&mut self.weekday, day)?;
+            }
             Word::Part(part) => put(&mut self.part, part)?,
             Word::Tens(tens) => {
                 self.year_head = None;
@@ -230,7 +252,15 @@ impl Parts {
             Word::From if !after.is_empty() => {}
             Word::Filler | Word::Prefix => {}
             Word::Relative => return Err(Refusal::Relative(said.to_owned())),
-            Word::Quarter | Word::HalfYear | Word::QuarterOf | Word::HalfOf | Word::Week | Word::Hour => {
+            Word::Quarter
+            | Word::HalfYear
+            | Word::QuarterOf
+            | Word::HalfOf
+            | Word::Week
+            | Word::WeekOf
+            | Word::WeekFrom
+            | Word::Hour
+            | Word::Past(_) => {
                 return refused();
             }
             _ => return Err(Refusal::Unclear),
@@ -239,6 +269,7 @@ impl Parts {
     }
 
     fn named_month(&mut self, month: u8, calendar: Option<SecondCalendar>) -> Result<(), Refusal> {
+        self.order.push(Piece::Month);
         put(&mut self.named, calendar)?;
         put(&mut self.month, month)
     }
@@ -261,9 +292,15 @@ impl Parts {
             |word| matches!(word, Some(Word::BeforeChrist | Word::AnnoDomini | Word::AfterHijra | Word::SolarHijra));
         let era = is_era(next) || last == Some(Word::AnnoDomini);
         let half = matches!(next, Some(Word::Sign(_)))
-            || matches!(next, Some(Word::PartOfDay(_))) && (self.bare.is_some() || self.day.is_some());
+            || matches!(next, Some(Word::PartOfDay(_))) && (self.bare.is_some() || self.day.is_some())
+            || value == 12 && matches!(next, Some(Word::PartOfDay(Half::Midday | Half::Midnight)));
         let refused = || Refusal::Word(format!("{value}{}", if suffix == "th" { "" } else { suffix }));
         match suffix {
+            APOSTROPHE => {
+                self.short_year = true;
+                // The latest century in which it is more or less past.
+                self.put_year(value + if value <= 30 { 2000 } else { 1900 })
+            }
             "s" if value < 100 => Err(Refusal::Century),
             "s" if value.is_multiple_of(100) => {
                 self.century_or_decade = true;
@@ -274,6 +311,8 @@ impl Parts {
                 self.century = true;
                 put(&mut self.bare, value)
             }
+            // «الساعة 10:30 7 م»: of which is the sign?
+            "" if matches!(next, Some(Word::Sign(_))) && digits <= 2 && self.clock.is_some() => Err(refused()),
             "" if half && digits <= 2 && self.clock.is_none() => {
                 put(&mut self.clock, Clock::of_hour(value).ok_or_else(refused)?)
             }
@@ -296,7 +335,18 @@ impl Parts {
         self.year_head = None;
         match self.month_head.as_ref().filter(|_| self.month.is_none()) {
             Some(said) => Err(Refusal::Word(said.clone())),
-            None => put(&mut self.year, Year::One(value.into())),
+            None => self.put_year(value),
+        }
+    }
+
+    /// There is no year 0 but in the counting of astronomers and of EDTF.
+    fn put_year(&mut self, year: u32) -> Result<(), Refusal> {
+        match year {
+            0 => Err(Refusal::YearZero(String::new())),
+            year => {
+                self.order.push(Piece::Year);
+                put(&mut self.year, Year::One(year.into()))
+            }
         }
     }
 
@@ -304,9 +354,11 @@ impl Parts {
     fn small_number(&mut self, value: u32) -> Result<(), Refusal> {
         if self.month_head.is_some() && self.month.is_none() && (1..=12).contains(&value) {
             self.month = Some(value as u8);
+            self.order.push(Piece::Month);
             return Ok(());
         }
         self.bare_year |= self.year_head.take().is_some();
+        self.order.push(if self.bare_year { Piece::Year } else { Piece::Day });
         match self.bare {
             None => put(&mut self.bare, value),
             Some(_) => Err(Refusal::Word(value.to_string())),
@@ -328,11 +380,11 @@ impl Parts {
         }
         if self.bare.is_some() && self.names_no_month() && !self.century && self.tens.is_none() {
             match end.month {
-                Some(month) if (end.day.is_some() || end.bare.is_some()) && !self.bare_year => {
+                Some(month) if (end.day.is_some() || end.bare.is_some()) && !self.bare_year && self.year.is_none() => {
                     (self.month, self.named) = (Some(month), self.named.or(end.named));
                 }
                 _ if end.century => self.century = true,
-                _ if end.era.is_some() && self.year.is_none() => {
+                _ if end.era.is_some() && self.year.is_none() && end.is_year_only() => {
                     self.year = self.bare.take().map(|year| Year::One(year.into()));
                 }
                 _ => {}
@@ -393,12 +445,39 @@ impl Parts {
 
     /// Whether it is a year and nothing else but its era.
     pub(super) fn is_year_only(&self) -> bool {
-        let nothing = self.names_no_month() && self.bare.is_none() && self.clock.is_none() && self.week.is_none();
-        nothing
-            && self.third.is_none()
-            && self.next_year.is_none()
-            && !self.century
-            && matches!(self.year, Some(Year::One(_)))
+        let nothing = self.names_no_month() && self.bare.is_none() && self.next_year.is_none() && !self.century;
+        nothing && self.says_no_more() && matches!(self.year, Some(Year::One(_)))
+    }
+
+    /// Whether it says nothing besides year, month, day and era.
+    pub(super) fn says_no_more(&self) -> bool {
+        let no_time = self.clock.is_none() && self.halves.is_empty() && !self.part_of_day && !self.meem;
+        let no_day = self.weekday.is_none() && self.nth.is_none() && !self.last_day && self.week.is_none();
+        no_time && no_day && self.third.is_none() && self.tens.is_none() && self.lasting.is_none()
+    }
+
+    /// Whether it says nothing at all, or only in which part of something.
+    pub(super) fn is_empty(&self) -> bool {
+        let nothing = self.names_no_month() && self.clock.is_none() && self.week.is_none() && self.year.is_none();
+        nothing && self.bare.is_none() && self.weekday.is_none() && self.tens.is_none() && self.halves.is_empty()
+    }
+
+    /// Whether it is a number of one or two digits and nothing else.
+    pub(super) fn is_day_number(&self) -> bool {
+        let number = self.bare.is_some() && !self.bare_year && !self.century;
+        let nothing = self.names_no_month() && self.era.is_none() && self.year.is_none();
+        number && nothing && self.says_no_more()
+    }
+
+    /// Whether it is a day with its month and nothing finer.
+    pub(super) fn is_day(&self) -> bool {
+        self.bare.is_some() && self.month.is_some() && self.part.is_none() && self.says_no_more()
+    }
+
+    /// Whether it is a month and perhaps its year, and nothing else.
+    pub(super) fn is_month_only(&self) -> bool {
+        let whole = self.bare.is_none() && self.day.is_none() && self.part.is_none() && self.next_year.is_none();
+        self.month.is_some() && whole && self.says_no_more()
     }
 
     fn take_day(&mut self, other: &Self) {

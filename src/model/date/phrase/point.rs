@@ -69,6 +69,14 @@ impl Point {
         }
     }
 
+    /// The day, if it is one.
+    pub(super) fn day(&self) -> Option<NaiveDate> {
+        let (Year::One(year), Some(month), Some(day), None) = (self.year, self.month, self.day, &self.time) else {
+            return None;
+        };
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month.into(), day.into())
+    }
+
     /// The last date, as exact as this one, that ends before it starts.
     pub(super) fn before(&self) -> Result<Self, Refusal> {
         let first = self.when()?.earliest_day().and_then(|day| day.checked_sub_days(Days::new(1)));

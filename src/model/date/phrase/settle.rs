@@ -58,6 +58,9 @@ impl Parts {
                 self.computed(calendar, &mut notes)?
             }
         };
+        if self.short_year {
+            notes.extend(super::other_reading(&earlier_by_a_century(&ends).edtf()));
+        }
         for point in [&mut ends.first, &mut ends.last] {
             point.uncertain |= self.uncertain;
             point.approximate |= self.approximate;
@@ -127,30 +130,39 @@ impl Parts {
             return Err(Refusal::Century);
         } else if let Some(bare) = self.bare.take() {
             match self.era {
+                _ if bare == 0 && self.bare_year => return Err(Refusal::YearZero(String::new())),
                 Some(_) if self.bare_year => put(&mut self.year, Year::One(bare.into()))?,
                 _ if self.bare_year || self.month.is_none() => return Err(Refusal::ShortYear(bare.to_string())),
                 _ => put(&mut self.day, u8::try_from(bare).unwrap_or(0))?,
             }
         }
         if let (Some(Era::Before), Some(Year::One(year))) = (self.era, self.year) {
-            if year < 1 {
-                return Err(Refusal::NoSuchDate(year.to_string()));
-            }
             self.year = Some(Year::One(1 - year));
         }
         self.settle_lasting()?;
         self.settle_nth()?;
         self.settle_last_day()?;
-        let nothing = self.year.is_none() && self.month.is_none();
-        let no_year = self.year.is_none() && (self.era.is_some() || self.week.is_some());
+        let nothing = self.year.is_none() && self.month.is_none() && self.part.is_none() && self.week.is_none();
+        // A month alone, or a day of it, is a date without a place; what is more is none without its year.
+        let no_year = self.year.is_none()
+            && (self.part.is_some() || self.week.is_some() || self.third.is_some() || self.named.flatten().is_some());
+        let lone_era = self.year.is_none() && self.era.is_some();
+        let foreign = matches!(self.era, Some(Era::Second(_))) || self.named.flatten().is_some();
+        if self.short_year && (self.era.is_some() || foreign) {
+            return Err(Refusal::ShortYear(String::new()));
+        }
         let both = [self.month.is_some(), self.part.is_some(), self.week.is_some()];
         let clashing = both.iter().filter(|is| **is).count() > 1
             || (self.week.is_some() || self.part.is_some()) && self.day.is_some()
             || self.third.is_some() && (self.part.is_some() || self.day.is_some() || self.week.is_some())
             || self.part_of_day && self.day.is_none() && self.nth.is_none()
-            || self.century && (self.month.is_some() || self.part.is_some())
+            || self.century && (self.month.is_some() || self.part.is_some_and(|part| part < 33))
             || self.clock.is_some() && (self.day.is_none() || self.month.is_none());
-        if nothing || no_year || clashing { Err(Refusal::Unclear) } else { Ok(()) }
+        match () {
+            () if nothing || lone_era || clashing => Err(Refusal::Unclear),
+            () if no_year => Err(Refusal::NoYear(String::new())),
+            () => Ok(()),
+        }
     }
 
     /// A year of accounts, of schools or of a sport needs both years, as nobody says in which month it begins.
@@ -264,19 +276,18 @@ impl Parts {
         if let (true, Year::Hundred(hundred)) = (self.century_or_decade, year) {
             notes.extend(super::other_reading(&format!("{hundred:02}0X")));
         }
+        if let (Some(part), Some(span)) = (self.part, years_of(year)) {
+            return part_of_years(part, span);
+        }
         let third = match (self.third, year) {
-            (None, Year::HundredBefore(century)) => {
-                let [first, last] = [1, 100].map(|n| Point::of_year(Year::One(n - 100 * century)));
+            (None, Year::HundredBefore(_)) => {
+                let [first, last] = years_of(year).ok_or(Refusal::Unclear)?.map(|n| Point::of_year(Year::One(n)));
                 return Ok(Ends { first, last });
             }
             (None, _) => return Ok(Ends::one(point)),
             (Some(third), _) => third,
         };
         let of = |i: [i64; 3]| i[third as usize];
-        let years = |first: i64, last: i64| Ends {
-            first: Point { approximate: true, ..Point::of_year(Year::One(first)) },
-            last: Point { approximate: true, ..Point::of_year(Year::One(last)) },
-        };
         match (year, self.month) {
             (Year::One(year), Some(month)) => {
                 let last = last_day(year, month).ok_or_else(|| Refusal::NoSuchDate(point.edtf()))?;
@@ -287,7 +298,10 @@ impl Parts {
             // ISO 8601-2 §4.8: 37 to 39 are the thirds of a year.
             (Year::One(_), None) => Ok(Ends::one(Point { month: Some(37 + third as u8), approximate: true, ..point })),
             (Year::Ten(ten), None) => Ok(years(ten * 10 + of([0, 4, 7]), ten * 10 + of([3, 6, 9]))),
-            (Year::Hundred(h), None) => Ok(years(h * 100 + of([0, 33, 67]), h * 100 + of([33, 66, 99]))),
+            (Year::Hundred(_) | Year::HundredBefore(_), None) => {
+                let [start, _] = years_of(year).ok_or(Refusal::Unclear)?;
+                Ok(years(start + of([0, 33, 67]), start + of([33, 66, 99])))
+            }
             _ => Err(Refusal::Unclear),
         }
     }
@@ -336,6 +350,44 @@ impl Parts {
         let date = i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month.into(), day.into()));
         Ok(date.map(|date| date.weekday()).filter(|is| *is != said).map(|is| Note::Weekday { said, is }))
     }
+}
+
+/// The first and the last year of a decade or a century; `None` for a year.
+fn years_of(year: Year) -> Option<[i64; 2]> {
+    match year {
+        Year::Ten(ten) => Some([ten * 10, ten * 10 + 9]),
+        Year::Hundred(hundred) => Some([hundred * 100, hundred * 100 + 99]),
+        Year::HundredBefore(century) => Some([1 - 100 * century, 100 - 100 * century]),
+        Year::One(_) | Year::Unknown => None,
+    }
+}
+
+/// A half, a third or a quarter of a century, or a half of a decade, by its number in EDTF for a year; approximate, as
+/// some count a century from its year 1.
+fn part_of_years(part: u8, [start, end]: [i64; 2]) -> Result<Ends, Refusal> {
+    let of_century = end - start == 99;
+    let (from, to) = match part {
+        33..=36 if of_century => (25 * i64::from(part - 33), 25 * i64::from(part - 32) - 1),
+        37..=39 if of_century => ([0, 33, 67][usize::from(part - 37)], [33, 66, 99][usize::from(part - 37)]),
+        40 => (0, (end - start) / 2),
+        41 => ((end - start + 1) / 2, end - start),
+        _ => return Err(Refusal::Unclear),
+    };
+    Ok(years(start + from, start + to))
+}
+
+/// From about one year to about another.
+fn years(first: i64, last: i64) -> Ends {
+    let about = |year| Point { approximate: true, ..Point::of_year(Year::One(year)) };
+    Ends { first: about(first), last: about(last) }
+}
+
+fn earlier_by_a_century(ends: &Ends) -> Ends {
+    let earlier = |point: &Point| match point.year {
+        Year::One(year) => Point { year: Year::One(year - 100), ..point.clone() },
+        _ => point.clone(),
+    };
+    Ends { first: earlier(&ends.first), last: earlier(&ends.last) }
 }
 
 /// The first and last day of a third of a month.

@@ -22,8 +22,19 @@ pub(super) fn letter_by_place(
     let comma = |next: &Run<'_>| text[own.end..next.start].contains([',', '،', ';', '؛']);
     let attached = before.is_some_and(|before| before.end == own.start);
     let said = |word| Ok(Some(Token::Word(word, words_said(text, own))));
-    let hour = is_hour(tokens);
+    let hour = is_hour(tokens) || is_first_hour(tokens, &rest[1..]);
     match folded.as_str() {
+        // «à» between two dates, or before a time of day.
+        "a" if !word.is_ascii() => {
+            let noon = |run: &Run<'_>| match run.kind {
+                Kind::Letters(word) => ["midi", "minuit"].contains(&words::fold(word).as_str()),
+                Kind::Token(_) => false,
+            };
+            let time = next.is_some() || rest.get(1).is_some_and(noon) || tokens.is_empty();
+            said(if time { Word::Filler } else { Word::To })
+        }
+        // «au 5 mai» is on that day or until it.
+        "au" if tokens.is_empty() => Err(Refusal::Word(word.to_owned())),
         "t" if next.is_some_and(|next| next.start == own.end) && matches!(tokens.last(), Some(Token::Date(_))) => {
             Ok(Some(Token::Word(Word::Filler, word.to_owned())))
         }
@@ -38,9 +49,25 @@ pub(super) fn letter_by_place(
             }
             (Some(token), Some(_)) if !is_counted(token) => said(Word::Sign(Half::Pm)),
             (None, Some(_)) => said(Word::Sign(Half::Pm)),
+            (before, _) if has_clock(tokens, rest) && !before.is_some_and(is_number) => said(Word::Meem),
             _ => said(Word::AnnoDomini),
         },
         _ => Ok(None),
+    }
+}
+
+/// «12 م 3 أبريل 2024»: a number up to twelve before a whole date.
+fn is_first_hour(tokens: &[Token], after: &[Run<'_>]) -> bool {
+    let counted = |token: &&Token| !matches!(token, Token::Word(Word::Filler | Word::Weekday(_), _));
+    let mut first = tokens.iter().filter(counted);
+    let hour = matches!((first.next(), first.next()), (Some(Token::Number(1..=12, 1..=2, "")), None));
+    let of_words = |run: &&Run<'_>| matches!(run.kind, Kind::Letters(_));
+    let day = after.iter().find(|run| !of_words(run)).map(|run| &run.kind);
+    let year = |run: &Run<'_>| matches!(run.kind, Kind::Token(Token::Number(_, 4, "")));
+    match day {
+        Some(Kind::Token(Token::Number(1..=31, 1..=2, "" | "th"))) => hour && after.iter().any(year),
+        Some(Kind::Token(Token::Date(Numbers { day: Some(_), .. }))) => hour,
+        _ => false,
     }
 }
 
@@ -53,6 +80,16 @@ fn is_counted(token: &Token) -> bool {
         Token::Word(word, _) => words.contains(word),
         _ => false,
     }
+}
+
+fn has_clock(tokens: &[Token], rest: &[Run<'_>]) -> bool {
+    tokens.iter().any(|token| matches!(token, Token::Clock(_)))
+        || rest.iter().any(|run| matches!(run.kind, Kind::Token(Token::Clock(_))))
+}
+
+/// What a year may be.
+fn is_number(token: &Token) -> bool {
+    matches!(token, Token::Number(..) | Token::Date(_) | Token::Pair(..) | Token::Tilde | Token::Question)
 }
 
 /// «5:54 28/8/2020 م»: a time of day without a sign stands right before the date, whose sign may be that of the time.

@@ -1,5 +1,7 @@
 //! Spans: between … and …, from … to …, before, after, since, until, one or the other.
 
+use chrono::{Days, NaiveDate, Weekday};
+
 use super::lex::Token;
 use super::parts::{Era, Parts};
 use super::point::Year;
@@ -32,13 +34,25 @@ pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Read {
         let Settled { ends, notes, unsigned } = part(tokens, qualifiers)?.ends(context)?;
         Ok(Plain { edtf: write(ends)?, notes, unsigned })
     };
+    if let Some(read) = list(rest, qualifiers, context) {
+        return read;
+    }
     let two = |tokens, joint: &dyn Fn(&Token) -> bool, write| pair(tokens, joint, qualifiers, write, context);
     match first_word(rest) {
         Some(Word::Between) => two(rest, &is(Word::And), interval).or_else(|_| two(rest, &is_joint, interval)),
         Some(Word::From) if split(rest, is_joint).is_some() => two(rest, &is_joint, interval),
+        // «يوم من فبراير 2024» is a day of it, and not from then on.
+        Some(Word::From)
+            if tokens.len() > rest.len() && tokens[..tokens.len() - rest.len()].iter().any(is(Word::Filler)) =>
+        {
+            Err(Refusal::Unclear)
+        }
         Some(Word::From) => one(without(&rest[1..], Word::On), &since),
         Some(Word::Since) => one(without(&rest[1..], Word::On), &since),
         Some(Word::Until | Word::To) => one(&rest[1..], &|ends| Ok(format!("../{}", ends.last.edtf()))),
+        Some(Word::NotAfter) => one(&rest[1..], &|ends| Ok(format!("[..{}]", ends.last.edtf()))),
+        Some(Word::NotBefore) => one(&rest[1..], &|ends| Ok(format!("[{}..]", ends.first.edtf()))),
+        Some(word @ (Word::WeekOf | Word::WeekFrom)) => week(part(&rest[1..], qualifiers)?, word, context),
         Some(Word::Before) => one(&rest[1..], &|ends| Ok(format!("[..{}]", ends.first.before()?.edtf()))),
         Some(Word::After) => one(&rest[1..], &|ends| Ok(format!("[{}..]", ends.last.after()?.edtf()))),
         _ if split(rest, is(Word::Or)).is_some() => two(rest, &is(Word::Or), either),
@@ -65,6 +79,60 @@ fn either(a: &Ends, b: &Ends) -> Result<String, Refusal> {
     Ok(format!("[{},{}]", one(a)?, one(b)?))
 }
 
+/// Seven days from a day on, which may also be the week from Monday on in which it lies.
+fn week(parts: Parts, word: Word, context: &Context<'_>) -> Read {
+    let Settled { ends, mut notes, unsigned } = parts.ends(context)?;
+    let exact = ends.first == ends.last && !ends.first.approximate && !ends.first.uncertain;
+    let day = ends.first.day().filter(|_| exact).ok_or(Refusal::Unclear)?;
+    let from = |first: NaiveDate| Some(format!("{first}/{}", first.checked_add_days(Days::new(6))?));
+    let monday = day.week(Weekday::Mon).first_day();
+    if word == Word::WeekOf && monday != day {
+        notes.extend(from(monday).as_deref().and_then(super::other_reading));
+    }
+    Ok(Plain { edtf: from(day).ok_or(Refusal::Unclear)?, notes, unsigned })
+}
+
+/// Two days, months or years in a row: «أبريل ومايو 2021», `April/May 2021`; `None` for anything else. Those that follow
+/// one another are a span.
+fn list(tokens: &[Token], qualifiers: Qualifiers, context: &Context<'_>) -> Option<Read> {
+    let slash = |token: &Token| *token == Token::Slash;
+    let joint = |token: &Token| is(Word::And)(token) || slash(token);
+    let other = |token: &Token| is_joint(token) || is(Word::Or)(token) || is(Word::Between)(token);
+    if tokens.iter().filter(|token| joint(token)).count() != 1 || tokens.iter().any(other) {
+        return None;
+    }
+    let (left, right) = split(tokens, joint)?;
+    let (mut a, mut b) = (part(left, qualifiers).ok()?, part(right, qualifiers).ok()?);
+    let by_slash = tokens.iter().any(slash);
+    let ordinal = |tokens: &[Token]| tokens.iter().any(|token| matches!(token, Token::Word(Word::Ordinal(_), _)));
+    let days = a.is_day_number() && ordinal(left) == ordinal(right) && b.bare > a.bare && b.is_day() && !by_slash;
+    let years = a.is_year_only() && b.is_year_only() && !by_slash;
+    let months = a.is_month_only() && b.is_month_only() && a.month != b.month;
+    // «15 مارس/أبريل 2024» and `March 2023/April` are none.
+    if !(days || years || months) || by_slash && a.year.is_some() {
+        return None;
+    }
+    b.complete_from_start(&a);
+    a.complete_from_end(&b);
+    Some(a.ends(context).and_then(|a| both(&a, b.ends(context)?, by_slash)))
+}
+
+fn both(a: &Settled, b: Settled, by_slash: bool) -> Read {
+    let consecutive = a.ends.last.after().is_ok_and(|next| next == b.ends.first);
+    let mut notes = a.notes.clone();
+    notes.extend(b.notes.into_iter().filter(|note| !a.notes.contains(note)));
+    let edtf = match (consecutive, by_slash) {
+        (true, _) => interval(&a.ends, &b.ends)?,
+        (false, false) => either(&a.ends, &b.ends)?.replace('[', "{").replace(']', "}"),
+        (false, true) => return Err(Refusal::Unclear),
+    };
+    if by_slash {
+        // In the one or in the other, or through both.
+        notes.extend(either(&a.ends, &b.ends).ok().as_deref().and_then(super::other_reading));
+    }
+    Ok(Plain { edtf, notes, unsigned: a.unsigned || b.unsigned })
+}
+
 /// Two dates with a joint between them, the one of which may say the year or the month for both.
 fn pair(
     tokens: &[Token],
@@ -78,6 +146,10 @@ fn pair(
     let opened = matches!(first_word(left), Some(Word::Between | Word::From));
     left = &left[usize::from(opened)..];
     let (mut a, mut b) = (part(left, qualifiers)?, part(right, qualifiers)?);
+    // `early to mid 1990s` is a span, `early to 1990s` is none.
+    if a.is_empty() && (a.third.is_none() || b.third.is_none()) || b.is_empty() {
+        return Err(Refusal::Unclear);
+    }
     let stroke = tokens[left_end(tokens, left)..].first() == Some(&Token::Dash);
     if let Some(whole) = one_date(&a, &b, stroke)? {
         let Settled { ends, notes, unsigned } = whole.ends(context)?;
@@ -86,6 +158,13 @@ fn pair(
     // `15–16 March 2024 17:54`: on which of the days?
     if b.clock.is_some() && a.clock.is_none() && a.bare.is_some() && a.month.is_none() {
         return Err(Refusal::Unclear);
+    }
+    // The ends are of two calendars, and one year stands for both: `3 Ramadan to 7 May 2024`.
+    let calendars = matches!((a.named, b.named), (Some(one), Some(other)) if one != other) && a.year.is_none();
+    // «بين 3 م و7 مايو 2024»: three in the afternoon, or the year 3.
+    let hour = matches!(a.year, Some(Year::One(0..=31))) && a.era == Some(Era::After) && a.is_year_only() && b.is_day();
+    if calendars || hour || a.is_time_only() && b.clock.is_none() {
+        return Err(Refusal::Clash(String::new()));
     }
     b.complete_from_start(&a);
     a.complete_from_end(&b);
@@ -105,28 +184,45 @@ fn pair(
 
 /// One date whose parts stand on both sides of a stroke; `None` for the two ends of a span.
 fn one_date(a: &Parts, b: &Parts, stroke: bool) -> Result<Option<Parts>, Refusal> {
-    let joined = |whole: Parts| if stroke { Ok(Some(whole)) } else { Err(Refusal::Unclear) };
+    let joined = |whole: Parts| {
+        let both = matches!((a.weekday, b.weekday), (Some(one), Some(other)) if one != other);
+        let whole = Parts {
+            weekday: a.weekday.or(b.weekday),
+            halves: a.halves.iter().chain(&b.halves).cloned().collect(),
+            uncertain: a.uncertain || b.uncertain,
+            approximate: a.approximate || b.approximate,
+            meem: a.meem || b.meem,
+            ..whole
+        };
+        if stroke && !both { Ok(Some(whole)) } else { Err(Refusal::Unclear) }
+    };
     if let Some(whole) = lasting(a, b) {
         return Ok(Some(whole));
     }
     // «10 أكتوبر 2024 - 15:49».
     if b.is_time_only() && a.clock.is_none() {
-        return joined(Parts { clock: b.clock.clone(), halves: b.halves.clone(), ..a.clone() });
+        return joined(Parts { clock: b.clock.clone(), ..a.clone() });
     }
     // «5:54 م - الأحد 3 مارس 2024», «الأحد - 3 مارس 2024».
     if stroke && (a.is_time_only() && b.clock.is_none() || a.is_weekday_only()) {
-        let halves = a.halves.iter().chain(&b.halves).cloned().collect();
-        let clock = a.clock.clone().or(b.clock.clone());
-        return joined(Parts { clock, halves, weekday: a.weekday.or(b.weekday), ..b.clone() });
+        return joined(Parts { clock: a.clock.clone().or(b.clock.clone()), ..b.clone() });
     }
     // `winter 2023-24` begins in the first of its years (ISO 8601-2 §4.8).
     let next = if let Some(Year::One(year)) = a.year { Some((year + 1).rem_euclid(100)) } else { None };
-    let is_next = next.is_some() && b.bare.map(i64::from) == next;
-    if a.part == Some(24) && b.names_no_month() && b.year.is_none() && is_next {
-        return Ok(Some(a.clone()));
+    let whole = matches!((a.year, b.year), (Some(Year::One(a)), Some(Year::One(b))) if b == a + 1);
+    let is_next = b.year.is_none() && next.is_some() && b.bare.map(i64::from) == next || whole && b.bare.is_none();
+    let after_christ = a.era != Some(Era::Before) && b.era != Some(Era::Before);
+    if a.part == Some(24) && b.names_no_month() && is_next && b.says_no_more() && after_christ {
+        let (uncertain, approximate) = (a.uncertain || b.uncertain, a.approximate || b.approximate);
+        return Ok(Some(Parts { uncertain, approximate, era: a.era.or(b.era), ..a.clone() }));
+    }
+    // `2019–2020 winter` is one, or a year and the winter after it.
+    if whole && a.is_year_only() && b.part == Some(24) {
+        return Err(Refusal::Clash(String::new()));
     }
     // «مارس - 2024»: a month and its year.
-    if a.year.is_none() && (a.month.is_some() || a.part.is_some()) && b.is_year_only() {
+    let waits = a.month.is_some() || a.part.is_some() || a.week.is_some();
+    if a.year.is_none() && waits && b.is_year_only() {
         return joined(Parts { year: b.year, era: a.era.or(b.era), ..a.clone() });
     }
     Ok(None)
@@ -147,9 +243,10 @@ fn lasting(a: &Parts, b: &Parts) -> Option<Parts> {
         (None, Some(next)) => first - first % 100 + i64::from(next),
         _ => return None,
     };
-    let alone = b.names_no_month() && b.clock.is_none() && b.week.is_none();
+    let alone = b.names_no_month() && b.says_no_more() && a.era.or(b.era) != Some(Era::Before);
     let era = a.era.or(b.era);
-    (alone && next == first + 1).then(|| Parts { next_year: Some(next), era, ..a.clone() })
+    let (uncertain, approximate) = (a.uncertain || b.uncertain, a.approximate || b.approximate);
+    (alone && next == first + 1).then(|| Parts { next_year: Some(next), era, uncertain, approximate, ..a.clone() })
 }
 
 fn part(tokens: &[Token], qualifiers: Qualifiers) -> Result<Parts, Refusal> {
@@ -172,6 +269,11 @@ fn leading(tokens: &[Token]) -> (Qualifiers, &[Token]) {
             _ => break,
         }
         rest = tail;
+    }
+    // «1990–1995 تقريبًا» is about the whole.
+    while let [head @ .., Token::Word(Word::Approximate, _)] = rest {
+        qualifiers.approximate = true;
+        rest = head;
     }
     (qualifiers, rest)
 }

@@ -7,6 +7,7 @@ use chrono::Weekday;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::clock::Half;
+use crate::base::digits::plain;
 
 /// What a word, or a row of words, says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub(super) enum Word {
     Hour,
     /// Minutes more or less than the hour before.
     Minutes(i8),
+    /// Minutes more or less than the hour behind.
+    Past(i8),
     /// A year that begins in the one and ends in the other, where that depends on the country.
     Fiscal,
     /// A school year, or a season of a sport.
@@ -52,8 +55,17 @@ pub(super) enum Word {
     Since,
     /// `until`, which stands between two dates as well.
     Until,
+    /// That date or one before it; the date follows.
+    NotAfter,
+    /// That date or one after it; the date follows.
+    NotBefore,
+    /// The same, behind the date.
     OrBefore,
     OrAfter,
+    /// A week by a day in it, which is perhaps its first.
+    WeekOf,
+    /// A week by its first day.
+    WeekFrom,
     /// The `on` of `from 2025 on`.
     On,
     /// The same day follows in another calendar.
@@ -74,9 +86,42 @@ pub(super) enum Word {
     Relative,
     /// The last day of a month.
     LastDay,
+    /// A month or a sign of a calendar that is not computed.
+    Uncomputed(Uncomputed),
     /// Joined to the number after it, with or without a hyphen: «בـ», «لـ».
     Prefix,
     Filler,
+}
+
+/// A calendar whose dates are named and not computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uncomputed {
+    /// That of Jews and of Israel.
+    Hebrew,
+    /// That of the Coptic church.
+    Coptic,
+    /// That of Ethiopia.
+    Ethiopian,
+    /// That of the French republic, 1793 to 1805.
+    Republican,
+    /// The solar one of Ottoman offices, 1840 to 1926.
+    Rumi,
+    /// The old style, which is behind ours by ten to thirteen days since 1582.
+    Julian,
+}
+
+impl Uncomputed {
+    /// The name of its refusal in messages.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Hebrew => "calendar-hebrew",
+            Self::Coptic => "calendar-coptic",
+            Self::Ethiopian => "calendar-ethiopian",
+            Self::Republican => "calendar-republican",
+            Self::Rumi => "calendar-rumi",
+            Self::Julian => "calendar-julian",
+        }
+    }
 }
 
 /// Part of a span.
@@ -89,18 +134,18 @@ pub(super) enum Third {
 
 /// The months by their names, Arabic ones of every region included.
 const MONTHS: [&str; 12] = [
-    "january|jan|يناير|كانون الثاني|كانون ثاني|جانفي|ژانویه|janvier|janv|ינואר",
-    "february|feb|فبراير|شباط|فيفري|فوریه|fevrier|fevr|פברואר",
-    "march|mar|مارس|آذار|mars|מרץ|מרס",
-    "april|apr|أبريل|إبريل|نيسان|أفريل|آوریل|avril|avr|אפריל",
-    "may|مايو|أيار|ماي|مه|mai|מאי",
-    "june|jun|يونيو|يونية|حزيران|جوان|ژوئن|juin|יוני",
-    "july|jul|يوليو|يولية|تموز|جويلية|يوليوز|ژوئیه|juillet|juil|יולי",
-    "august|aug|أغسطس|اغسطوس|آب|أوت|غشت|aout|אוגוסט",
-    "september|sept|sep|سبتمبر|أيلول|شتنبر|سپتامبر|septembre|ספטמבר",
-    "october|oct|أكتوبر|تشرين الأول|تشرين أول|اکتبر|octobre|אוקטובר",
-    "november|nov|نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|نوامبر|novembre|נובמבר",
-    "december|dec|ديسمبر|كانون الأول|كانون أول|دجنبر|دسامبر|decembre|דצמבר",
+    "january|jan|يناير|كانون الثاني|كانون ثاني|جانفي|ژانویه|janvier|janv|januar|ינואר|ינו",
+    "february|feb|فبراير|شباط|فيفري|فوریه|fevrier|fevr|februar|פברואר|פבר",
+    "march|mar|مارس|آذار|mars|märz|מרץ|מרס",
+    "april|apr|أبريل|إبريل|نيسان|أفريل|آوریل|avril|avr|אפריל|אפר",
+    "may|مايو|أيار|مايس|ماي|مه|mai|מאי",
+    "june|jun|يونيو|يونية|حزيران|جوان|ژوئن|juin|juni|יוני",
+    "july|jul|يوليو|يولية|تموز|جويلية|يوليوز|ژوئیه|juillet|juill|juil|juli|יולי",
+    "august|aug|أغسطس|اغسطوس|آب|أوت|غشت|أغشت|aout|אוגוסט|אוג",
+    "september|sept|sep|سبتمبر|أيلول|شتنبر|شتمبر|سپتامبر|septembre|ספטמבר|ספט",
+    "october|oct|أكتوبر|تشرين الأول|تشرين أول|اکتبر|octobre|oktober|אוקטובר|אוק",
+    "november|nov|نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|نوامبر|novembre|נובמבר|נוב",
+    "december|dec|ديسمبر|كانون الأول|كانون أول|دجنبر|دجمبر|دسامبر|decembre|dezember|דצמבר|דצמ",
 ];
 
 const HIJRI: [&str; 12] = [
@@ -134,13 +179,13 @@ const PERSIAN: [&str; 12] = [
 ];
 
 const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Mon, "monday|mon|الاثنين|اثنين|الإثنين|دوشنبه|دو شنبه|lundi|יום שני|יום ב"),
+    (Weekday::Mon, "monday|mon|الاثنين|اثنين|الإثنين|دوشنبه|دو شنبه|lundi|lun|יום שני|יום ב"),
     (Weekday::Tue, "tuesday|tue|tues|الثلاثاء|ثلاثاء|سه شنبه|سهشنبه|mardi|יום שלישי|יום ג"),
-    (Weekday::Wed, "wednesday|wed|الأربعاء|أربعاء|چهارشنبه|چهار شنبه|mercredi|יום רביעי|יום ד"),
-    (Weekday::Thu, "thursday|thu|thur|thurs|الخميس|خميس|پنجشنبه|پنج شنبه|jeudi|יום חמישי|יום ה"),
-    (Weekday::Fri, "friday|fri|الجمعة|جمعة|vendredi|יום שישי|יום ו"),
-    (Weekday::Sat, "saturday|sat|السبت|سبت|شنبه|samedi|שבת|יום שבת"),
-    (Weekday::Sun, "sunday|sun|الأحد|أحد|یکشنبه|یک شنبه|dimanche|יום ראשון|יום א"),
+    (Weekday::Wed, "wednesday|wed|الأربعاء|أربعاء|چهارشنبه|چهار شنبه|mercredi|mer|יום רביעי|יום ד"),
+    (Weekday::Thu, "thursday|thu|thur|thurs|الخميس|خميس|پنجشنبه|پنج شنبه|jeudi|jeu|יום חמישי|יום ה"),
+    (Weekday::Fri, "friday|fri|الجمعة|جمعة|vendredi|ven|יום שישי|יום ו"),
+    (Weekday::Sat, "saturday|sat|السبت|سبت|شنبه|samedi|sam|שבת|יום שבת"),
+    (Weekday::Sun, "sunday|sun|الأحد|أحد|یکشنبه|یک شنبه|dimanche|dim|יום ראשון|יום א"),
 ];
 
 /// First to thirty-first; those of two words in Arabic are made of the first ten and the tens.
@@ -155,15 +200,15 @@ const ORDINALS: [&str; 31] = [
     "eighth|الثامن|الثامنة|ثامن|هشتم",
     "ninth|التاسع|التاسعة|تاسع|نهم",
     "tenth|العاشر|العاشرة|عاشر|دهم",
-    "eleventh|الحادي عشر|الحادية عشرة|یازدهم",
-    "twelfth|الثاني عشر|الثانية عشرة|دوازدهم",
-    "thirteenth|الثالث عشر|الثالثة عشرة|سیزدهم",
-    "fourteenth|الرابع عشر|الرابعة عشرة|چهاردهم",
-    "fifteenth|الخامس عشر|الخامسة عشرة|پانزدهم",
-    "sixteenth|السادس عشر|السادسة عشرة|شانزدهم",
-    "seventeenth|السابع عشر|السابعة عشرة|هفدهم",
-    "eighteenth|الثامن عشر|الثامنة عشرة|هجدهم|هیجدهم",
-    "nineteenth|التاسع عشر|التاسعة عشرة|نوزدهم",
+    "eleventh|الحادي عشر|الحادية عشرة|حادي عشر|حادية عشرة|یازدهم",
+    "twelfth|الثاني عشر|الثانية عشرة|ثاني عشر|ثانية عشرة|دوازدهم",
+    "thirteenth|الثالث عشر|الثالثة عشرة|ثالث عشر|ثالثة عشرة|سیزدهم",
+    "fourteenth|الرابع عشر|الرابعة عشرة|رابع عشر|رابعة عشرة|چهاردهم",
+    "fifteenth|الخامس عشر|الخامسة عشرة|خامس عشر|خامسة عشرة|پانزدهم",
+    "sixteenth|السادس عشر|السادسة عشرة|سادس عشر|سادسة عشرة|شانزدهم",
+    "seventeenth|السابع عشر|السابعة عشرة|سابع عشر|سابعة عشرة|هفدهم",
+    "eighteenth|الثامن عشر|الثامنة عشرة|ثامن عشر|ثامنة عشرة|هجدهم|هیجدهم",
+    "nineteenth|التاسع عشر|التاسعة عشرة|تاسع عشر|تاسعة عشرة|نوزدهم",
     "twentieth|العشرون|العشرين|بیستم",
     "twenty first|بیست و یکم",
     "twenty second|بیست و دوم",
@@ -198,7 +243,13 @@ fn ordinals_of_two() -> impl Iterator<Item = (Word, String)> {
     let units = (1..).zip(ORDINAL_UNITS).flat_map(|(n, names)| names.split('|').map(move |name| (n, name)));
     units.flat_map(|(n, unit)| {
         ORDINAL_TENS.into_iter().flat_map(move |(tens, names)| {
-            let both = move |name: &str| [format!("{unit} و{name}"), format!("{unit} و {name}")];
+            let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+            // «الثالث والعشرين», «ثالث وعشرين», «الثالث وعشرين».
+            let both = move |name: &str| {
+                [(unit.to_owned(), name.to_owned()), (unit.to_owned(), bare(name)), (bare(unit), bare(name))]
+                    .into_iter()
+                    .flat_map(|(unit, tens)| [format!("{unit} و{tens}"), format!("{unit} و {tens}")])
+            };
             names.split('|').flat_map(both).map(move |name| (Word::Ordinal(tens + n), name))
         })
     })
@@ -215,6 +266,31 @@ const TENS: [(u8, &str); 10] = [
     (70, "seventies|سبعينيات|سبعينات"),
     (80, "eighties|ثمانينيات|ثمانينات"),
     (90, "nineties|تسعينيات|تسعينات"),
+];
+
+/// Months and signs of calendars that are not computed, in the languages in which they are met. A name that is one of
+/// ours or of the Hijra too is not among them.
+const UNCOMPUTED: [(Uncomputed, &str); 6] = [
+    (
+        Uncomputed::Hebrew,
+        "nisan|iyar|iyyar|sivan|tammuz|tamuz|av|elul|tishri|tishrei|cheshvan|heshvan|marcheshvan|kislev|tevet|teveth|shevat|shvat|adar|\
+         ניסן|אייר|סיוון|סיון|תמוז|אב|אלול|תשרי|חשוון|חשון|מרחשוון|כסלו|טבת|שבט|אדר|anno mundi|عبري|عبرية|العبري|العبرية",
+    ),
+    (
+        Uncomputed::Coptic,
+        "thout|tut|paopi|baba|hathor|hator|koiak|kiahk|tobi|toba|meshir|amshir|paremhat|baramhat|parmouti|paona|pashons|bashans|paoni|epip|\
+         abib|mesori|mesra|nasie|توت|بابه|هاتور|كيهك|طوبة|أمشير|برمهات|برمودة|بشنس|بؤونة|أبيب|مسرى|النسيء|قبطي|قبطية|القبطي|القبطية|للشهداء",
+    ),
+    (
+        Uncomputed::Ethiopian,
+        "meskerem|tikimt|hidar|tahsas|yekatit|megabit|miyazya|ginbot|sene|hamle|nehase|pagume|pagumen|ethiopian|إثيوبي|إثيوبية",
+    ),
+    (
+        Uncomputed::Republican,
+        "vendemiaire|brumaire|frimaire|nivose|pluviose|ventose|germinal|floreal|prairial|messidor|thermidor|fructidor|sansculottides",
+    ),
+    (Uncomputed::Rumi, "مارت|رومي|رومية|الرومي|الرومية|rumi|مالية عثمانية"),
+    (Uncomputed::Julian, "julian|old style|o s|ancien style|julien|يولياني|اليولياني|جولياني|الجولياني"),
 ];
 
 /// Seasons, quarters, thirds and halves of a year.
@@ -249,10 +325,13 @@ const OTHERS: &[(Word, &str)] = &[
         "academic year|school year|season|السنة الدراسية|العام الدراسي|عام دراسي|سنة دراسية|العام الأكاديمي|السنة الأكاديمية|\
          العام الجامعي|السنة الجامعية|الموسم|موسم|الموسم الرياضي|موسمي|سال تحصیلی|שנת הלימודים|annee scolaire|saison",
     ),
-    (Word::Century, "century|centuries|قرن|القرن|القرنين|القرنان|سده|siecle|siecles|המאה"),
+    (Word::Century, "century|centuries|قرن|القرن|القرنين|القرنان|سده|siecle|siecles|jahrhundert|המאה"),
     (Word::Year, "year|years|عام|سنة|العام|السنة|عامي|سنتي|أعوام|سنوات|سال|שנת|annee"),
     (Word::MonthOf, "month|month of|شهر|شهري|ماه|חודש"),
     (Word::Hour, "الساعة|ساعة|ساعت|השעה|בשעה"),
+    (Word::Past(30), "half past"),
+    (Word::Past(15), "quarter past|a quarter past"),
+    (Word::Past(-15), "quarter to|a quarter to"),
     (Word::Minutes(30), "والنصف|ونصف"),
     (Word::Minutes(15), "والربع|وربع"),
     (Word::Minutes(20), "والثلث|وثلث"),
@@ -274,28 +353,53 @@ const OTHERS: &[(Word, &str)] = &[
     (Word::Between, "between|بين|ما بين|فيما بين|entre|בין"),
     (Word::And, "and|و|et"),
     (Word::From, "from|من|از|של"),
-    (Word::To, "to|through|thru|إلى|الى غاية|تا|עד"),
+    (Word::To, "to|through|thru|إلى|الى غاية|تا|עד|au"),
     (Word::Or, "or|أو|یا|או|ou"),
     (Word::Before, "before|earlier than|prior to|قبل|ما قبل|پیش از|לפני|avant"),
     (Word::After, "after|later than|بعد|ما بعد|پس از|אחרי|apres"),
     (Word::Since, "since|starting|منذ|مذ|ابتداء من|بدءا من|اعتبارا من|انطلاقا من|מאז|depuis"),
     (Word::Until, "until|till|up to|حتى|لغاية"),
-    (Word::OrBefore, "or earlier|or before|أو قبل ذلك|أو قبله|أو قبلها"),
-    (Word::OrAfter, "or later|or after|أو بعد ذلك|أو بعده|أو بعدها"),
+    (
+        Word::NotAfter,
+        "not later than|no later than|not after|on or before|by|ليس بعد|لا بعد|في موعد أقصاه|موعد أقصاه|في أجل أقصاه|في أو قبل|قبل أو في|\
+         au plus tard|au plus tard le",
+    ),
+    (
+        Word::NotBefore,
+        "not earlier than|no earlier than|not before|on or after|ليس قبل|لا قبل|في موعد أدناه|في أو بعد|بعد أو في|au plus tot|au plus tot le",
+    ),
+    (Word::OrBefore, "or earlier|or before|at the latest|أو قبل ذلك|أو قبله|أو قبلها|على أبعد تقدير|على أقصى تقدير"),
+    (Word::OrAfter, "or later|or after|at the earliest|أو بعد ذلك|أو بعده|أو بعدها|على أقرب تقدير"),
+    (Word::WeekOf, "week of|semaine du"),
+    (
+        Word::WeekFrom,
+        "week beginning|week commencing|week starting|week beginning on|week starting on|أسبوع يبدأ في|الأسبوع الذي يبدأ في",
+    ),
     (Word::On, "on|onward|onwards|فصاعدا"),
     (
         Word::Equals,
         "الموافق|الموافقة|الموافق ل|موافق|الموافق في|المصادف|يوافق|يوافقه|corresponding to|equivalent to|برابر|برابر با|مصادف با|مطابق|\
          مطابق با",
     ),
-    (Word::BeforeChrist, "bc|b c|bce|b c e|ق م|قم|قبل الميلاد|قبل میلاد|پیش از میلاد|לפנהס|לפני הספירה|av j c"),
-    (Word::AnnoDomini, "ad|a d|ce|c e|م|ميلادي|ميلادية|ميلاديا|الميلادي|الميلادية|للميلاد|بعد الميلاد|میلادی|לספירה|ap j c"),
+    (
+        Word::BeforeChrist,
+        "bc|b c|bce|b c e|ق م|قم|قبل الميلاد|قبل میلاد|پیش از میلاد|לפנהס|לפני הספירה|av j c|avant j c|av jc|v chr",
+    ),
+    (
+        Word::AnnoDomini,
+        "ad|a d|ce|c e|م|ميلادي|ميلادية|ميلاديا|الميلادي|الميلادية|للميلاد|بعد الميلاد|میلادی|לספירה|ap j c|apres j c|ap jc|n chr",
+    ),
     (
         Word::AfterHijra,
         "ah|a h|ه|هجري|هجرية|هجريا|الهجري|الهجرية|للهجرة|ه ق|هق|هجري قمري|هجرية قمرية|هجری قمری|قمری|قمري",
     ),
     (Word::SolarHijra, "ap|sh|ه ش|هش|هجري شمسي|هجرية شمسية|الهجري الشمسي|هجری شمسی|هجری خورشیدی|شمسی|خورشیدی"),
-    (Word::Utc, "utc|gmt|z|غرينتش|بتوقيت غرينتش|بتوقيت جرينتش|توقيت غرينتش|جرينتش|بالتوقيت العالمي"),
+    (
+        Word::Utc,
+        "utc|gmt|z|tu|coordinated universal time|universal time|temps universel|temps universel coordonne|غرينتش|بتوقيت غرينتش|\
+         بتوقيت جرينتش|توقيت غرينتش|جرينتش|بالتوقيت العالمي|بالتوقيت العالمي المنسق|التوقيت العالمي|التوقيت العالمي المنسق|\
+         زمان هماهنگ جهانی|זמן אוניברסלי מתואם",
+    ),
     (Word::Sign(Half::Am), "am|a m|ص|ق ظ|قظ|לפנהצ"),
     (Word::Sign(Half::Pm), "pm|p m|ب ظ|بظ|אחהצ|بعد از ظهر|بعدازظهر"),
     (
@@ -324,14 +428,15 @@ const OTHERS: &[(Word, &str)] = &[
     ),
     (
         Word::Relative,
-        "yesterday|today|tomorrow|now|ago|last|next|this|current|today s|أمس|اليوم|الليلة|غدا|البارحة|الآن|الماضي|الماضية|\
+        "yesterday|today|tomorrow|now|ago|last|next|this|current|today s|previous|following|week before|day before|month before|year before|\
+         week after|day after|month after|year after|السابق|السابقة|التالي|التالية|اللاحق|اللاحقة|الفائت|الفائتة|أمس|اليوم|الليلة|غدا|البارحة|الآن|الماضي|الماضية|\
          المنصرم|المنصرمة|الحالي|الحالية|القادم|القادمة|المقبل|المقبلة|الجاري|الجارية|هذا|هذه|قبل يومين|قبل أيام|\
          دیروز|امروز|فردا|אתמול|היום|מחר|hier|aujourd hui|demain",
     ),
     (Word::Prefix, "ال|ل|ب|ב|ה|ל"),
     (
         Word::Filler,
-        "the|of|in|on the|at|year of|day|day of|date|dated|during|o clock|oclock|في|خلال|عند|تمام|يوم|نهار|تاريخ|بتاريخ|سبيل|عقد|روز|\
+        "the|of|in|on the|at|calendar|period|فترة|مدة|حسب|تقويم|year of|new style|n s|day|day of|date|dated|during|o clock|oclock|في|خلال|عند|تمام|يوم|نهار|تاريخ|بتاريخ|سبيل|عقد|روز|\
          du|de|le|la|l|en|יום|בשנת",
     ),
 ];
@@ -347,6 +452,7 @@ static LEXICON: LazyLock<HashMap<Vec<String>, Word>> = LazyLock::new(|| {
         .chain(TENS.map(|(tens, names)| (Word::Tens(tens), names)))
         .chain(PARTS.map(|(part, names)| (Word::Part(part), names)))
         .chain(OTHERS.iter().copied())
+        .chain(UNCOMPUTED.map(|(calendar, names)| (Word::Uncomputed(calendar), names)))
         .flat_map(|(word, names)| names.split('|').map(move |name| (word, name.to_owned())))
         .chain(ordinals_of_two())
         .map(|(word, name)| (name.split_whitespace().map(fold).collect(), word))
@@ -369,7 +475,7 @@ pub(super) fn look_up(words: &[&str]) -> Option<(Word, usize)> {
 
 /// The month of a name or a number.
 pub fn month(text: &str) -> Option<u8> {
-    let text = latin_digits(text);
+    let text = plain(text);
     let text = text.trim().trim_end_matches('.');
     if let Ok(number) = text.parse::<u8>() {
         return (1..=12).contains(&number).then_some(number);
@@ -415,15 +521,4 @@ fn plain_forms(text: &str) -> std::borrow::Cow<'_, str> {
         true => DecomposingNormalizerBorrowed::new_nfkd().normalize(text),
         false => text.into(),
     }
-}
-
-/// The text with Arabic-Indic and Persian digits as Latin ones.
-pub fn latin_digits(text: &str) -> String {
-    let digit = |c: char, zero: char| char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c);
-    let latin = |c| match c {
-        '٠'..='٩' => digit(c, '٠'),
-        '۰'..='۹' => digit(c, '۰'),
-        c => c,
-    };
-    text.chars().map(latin).collect()
 }
