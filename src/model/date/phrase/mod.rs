@@ -17,6 +17,7 @@ mod signs;
 mod span;
 mod spelling;
 mod strokes;
+mod time_of_day;
 mod twice;
 mod words;
 
@@ -25,8 +26,8 @@ use chrono::Weekday;
 use super::When;
 use super::calendars::SecondCalendar;
 
-pub use clock::seconds;
 pub use numeric::{Order, order_of};
+pub use time_of_day::{TimeOfDay, seconds};
 pub use words::{latin_digits, month};
 
 /// A way of counting years that stands for all dates of a column or a text which do not name one.
