@@ -50,7 +50,7 @@ impl Cells {
 }
 
 /// Whether a cell is a date; one without a number has no place in time.
-fn is_date(cell: &str) -> bool {
+pub(super) fn is_date(cell: &str) -> bool {
     cell.chars().any(char::is_numeric) && is_known_date(cell)
 }
 

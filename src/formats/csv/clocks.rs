@@ -25,8 +25,10 @@ impl Reader<'_, '_> {
         let said = self.clock_said(row, role);
         let of_days = || serial::clock(cell).filter(|_| self.sense.days);
         let clock = of_days().map(|time| TimeOfDay { time, halved: true, is_open: false, ahead: None });
-        let Some(clock) = clock.or_else(|| clock_of(&said, &self.half(row, role))) else {
-            self.found.add(Warning, "table-clock-unread", "", row.at, &[("found", &said)]);
+        let half = self.half(row, role);
+        let Some(clock) = clock.or_else(|| clock_of(&said, &half)) else {
+            let whole = format!("{said} {half}");
+            self.found.add(Warning, "table-clock-unread", "", row.at, &[("found", whole.trim_end())]);
             [role, Role::Minute, Role::Half, Role::EndHalf].iter().for_each(|role| self.keep(row, *role, kept));
             return None;
         };

@@ -1,7 +1,8 @@
 //! What the columns of a table mean, guessed from their names and from what stands in them.
 
 use super::beside;
-use super::cells::Cells;
+use super::cells::{Cells, SAMPLE, is_date};
+use super::dates::{says_none, says_open};
 use super::heading::{Calendar, Heading};
 use super::role::KNOWN;
 pub use super::role::{Columns, Role};
@@ -90,7 +91,7 @@ pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&Row]) -> Columns 
     second_calendar(&mut columns, &headings, &fits, &cells);
     settle_alone(&mut columns, &cells);
     beside::settle(&mut columns, &fits, rows);
-    lives(&mut columns, &headings, &cells);
+    lives(&mut columns, &headings, rows);
     number_rows(&mut columns, &headings, &cells);
     columns
 }
@@ -173,11 +174,13 @@ fn settle_alone(columns: &mut Columns, cells: &[Cells]) {
 }
 
 /// Columns of births and deaths are the start and the end, where no others are.
-fn lives(columns: &mut Columns, headings: &[Heading], cells: &[Cells]) {
+fn lives(columns: &mut Columns, headings: &[Heading], rows: &[&Row]) {
     let find = |is: fn(&Heading) -> bool| {
         let holds_dates = |column: &usize| {
-            let cells = &cells[*column];
-            cells.filled == 0 || cells.mostly(cells.dates) || cells.mostly(cells.numbers)
+            let is_date = |cell: &&str| is_date(cell) || says_none(cell) || says_open(cell);
+            let filled: Vec<&str> =
+                rows.iter().take(SAMPLE).map(|row| row.cell(*column)).filter(|c| !c.is_empty()).collect();
+            filled.iter().filter(|cell| is_date(cell)).count() * 2 >= filled.len()
         };
         (0..headings.len()).filter(holds_dates).find(|column| is(&headings[*column]))
     };

@@ -55,7 +55,11 @@ impl Reader<'_, '_> {
         let cell = |role| phrase::latin_digits(self.cell(row, role)).trim_end_matches(".0").to_owned();
         let [year, month, day] = [Role::Year, Role::Month, Role::Day].map(cell);
         let [quarter, week] = [Role::Quarter, Role::Week].map(cell);
-        let parts = Parts { year, month, day, quarter, week };
+        let mut parts = Parts { year, month, day, quarter, week };
+        if self.has_era(row) && !parts.month.is_empty() && parts.year.bytes().all(|b| b.is_ascii_digit()) {
+            // `44`, `3`, `15` and BC: the year is known for one.
+            parts.year = format!("{:0>4}", parts.year);
+        }
         if parts.said().is_empty() {
             if self.tells_blank && self.columns.has_date() {
                 self.found.add(Remark, "table-undated", "", row.at, &[]);
@@ -68,7 +72,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let Some((said, found)) = self.read_parts(row, &parts) else { return self.year_alone(row, &parts, kept) };
-        if found.is_computed() || !parts.quarter.is_empty() || !parts.week.is_empty() {
+        if found.is_computed() || said.is_joined() || !parts.quarter.is_empty() || !parts.week.is_empty() {
             self.keep_parts(row, kept);
         } else if self.sense.calendar.is_none()
             && !self.sense.calendar_assumed

@@ -252,7 +252,8 @@ impl<'a, 't> Reader<'a, 't> {
         let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();
         let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
         let words = names.iter().map(|name| &**name).chain(body.iter().take(SAMPLE).flat_map(|row| row.cells()));
-        let language = language_of(&words.collect::<Vec<_>>());
+        let words: Vec<&str> = words.collect();
+        let language = if is_persian(&headings, &words) { "fa" } else { language_of(&words) };
         let (sense, check) = senses(&body, &columns, &headings, (order, language));
         let has_halves = columns.of(Role::Half).is_some();
         let halved = has_halves
@@ -510,6 +511,13 @@ impl<'a, 't> Reader<'a, 't> {
         }
         number.unwrap_or(Event::default().importance)
     }
+}
+
+/// Whether names of columns are those of a table in Persian, whose letters alone may be Arabic; Urdu shares some words.
+fn is_persian(headings: &[Heading], words: &[&str]) -> bool {
+    const NAMES: &[&str] = &["سال", "ماه", "روز", "رويداد", "هفته", "ساعت", "شروع", "پايان", "توضيحات", "رديف", "شرح"];
+    let is_urdu = || words.iter().any(|word| word.contains(['ہ', 'ے', 'ٹ', 'ڈ', 'ں', 'ڑ']));
+    headings.iter().filter(|heading| heading.has(NAMES)).count() > 1 && !is_urdu()
 }
 
 /// How the dates of a table are read, and those of the column that they are compared with: by the names of the columns

@@ -16,22 +16,24 @@ use crate::model::{Extra, When};
 pub(super) struct Said<'r> {
     pub text: Cow<'r, str>,
     pub calendar: Option<Calendar>,
+    /// Whether its era was added to what the cell says.
+    is_signed: bool,
 }
 
 impl<'r> Said<'r> {
     /// A text as it stands.
     pub(super) fn of(text: &'r str) -> Self {
-        Self { text: Cow::Borrowed(text), calendar: None }
+        Self { text: Cow::Borrowed(text), calendar: None, is_signed: false }
     }
 
     /// The same with a text of its own.
     pub(super) fn owned(self) -> Said<'static> {
-        Said { text: Cow::Owned(self.text.into_owned()), calendar: self.calendar }
+        Said { text: Cow::Owned(self.text.into_owned()), calendar: self.calendar, is_signed: self.is_signed }
     }
 
     /// Whether something else than its cell says a part of it.
     pub(super) fn is_joined(&self) -> bool {
-        matches!(self.text, Cow::Owned(_)) || self.calendar.is_some_and(|calendar| calendar != Calendar::Gregorian)
+        self.is_signed || self.calendar.is_some_and(|calendar| calendar != Calendar::Gregorian)
     }
 
     /// Whether nothing tells the calendar of a date that was read.
@@ -53,15 +55,15 @@ impl<'r> Said<'r> {
         };
         let calendar = if let Reckoning::Of(calendar) = reckoning { Some(calendar) } else { None };
         match sign {
-            Some(sign) => Self { text: Cow::Owned(format!("{text} {sign}")), calendar },
-            None => Self { text: Cow::Borrowed(text), calendar },
+            Some(sign) => Self { text: Cow::Owned(format!("{text} {sign}")), calendar, is_signed: true },
+            None => Self { text: Cow::Borrowed(text), calendar, is_signed: false },
         }
     }
 }
 
 impl Reader<'_, '_> {
     /// What the text of a cell says with the era that its column or a column beside it says.
-    pub(super) fn said<'r>(&mut self, row: &Row, role: Role, text: &'r str) -> Said<'r> {
+    pub(super) fn said<'r>(&self, row: &Row, role: Role, text: &'r str) -> Said<'r> {
         if text.is_empty() || super::dates::says_none(text) || super::dates::says_open(text) {
             return Said::of(text);
         }
@@ -69,11 +71,7 @@ impl Reader<'_, '_> {
             Role::End if self.columns.of(Role::EndEra).is_some() => Role::EndEra,
             _ => Role::Era,
         };
-        let cell = self.cell(row, beside);
-        let reckoning = Heading::of(cell).reckoning();
-        if reckoning.is_none() && !cell.is_empty() {
-            self.found.add(Warning, "table-beside-unread", "", row.at, &[("found", cell)]);
-        }
+        let reckoning = Heading::of(self.cell(row, beside)).reckoning();
         let before = self.columns.of(role).is_some_and(|column| self.headings[column].before);
         match reckoning.or_else(|| before.then_some(Reckoning::Before)) {
             Some(reckoning) => Said::with(text, reckoning),
@@ -81,8 +79,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Keeps the cells beside the date, which say more than it does.
-    pub(super) fn keep_beside(&self, row: &Row, kept: &mut Extra) {
+    /// Whether the name of the column of years, or a cell beside it, says their era or calendar.
+    pub(super) fn has_era(&self, row: &Row) -> bool {
+        let is_named = self.columns.of(Role::Year).is_some_and(|column| self.headings[column].before);
+        is_named || Heading::of(self.cell(row, Role::Era)).reckoning().is_some()
+    }
+
+    /// Keeps the cells beside the date, which say more than it does; tells those that say nothing that is known.
+    pub(super) fn keep_beside(&mut self, row: &Row, kept: &mut Extra) {
+        for role in [Role::Era, Role::EndEra] {
+            let cell = self.cell(row, role);
+            if !cell.is_empty() && Heading::of(cell).reckoning().is_none() {
+                self.found.add(Warning, "table-beside-unread", "", row.at, &[("found", cell)]);
+            }
+        }
         [Role::Era, Role::EndEra, Role::Zone, Role::Weekday].iter().for_each(|role| self.keep(row, *role, kept));
     }
 }

@@ -193,7 +193,8 @@ impl Sense {
 
     /// Years from one to the other, where the column holds such.
     fn span(&self, text: &str) -> Option<Found> {
-        let pair = Pair::parse(text).filter(|pair| pair.may_be_years())?;
+        let is_ours = self.calendar.is_none_or(|calendar| calendar == Calendar::Gregorian);
+        let pair = Pair::parse(text).filter(|pair| is_ours && pair.may_be_years())?;
         match self.spans {
             Spans::Months => None,
             Spans::Years => {

@@ -79,14 +79,17 @@ pub fn judge(rows: &[&Row], columns: &[usize], named: bool) -> Spans {
     let are_next = !cut.is_empty() && cut.iter().all(|pair| pair.is_next());
     let no_months = cut.iter().any(|pair| pair.may_be_years() && !pair.may_be_month());
     let few_codes = distinct > 1 && cut.iter().any(|pair| pair.number > 12);
+    // In a column of many kinds of dates a few cells do not speak for the others.
+    let are_most = pairs.len() >= others;
     // `1900/1`; beside `1900/2` it is a month.
     let mut short = cut.iter().filter(|pair| pair.digits == 1).peekable();
     let are_short = short.peek().is_some() && short.all(|pair| pair.is_next());
     match () {
         () if cut.is_empty() && named && whole => Spans::Years,
         () if cut.is_empty() => Spans::Months,
-        () if are_next && (named || whole || no_months || few_codes || distinct > 2 && others == 0) => Spans::Years,
-        () if no_months && cut.iter().all(|pair| pair.may_be_years()) => Spans::Years,
+        () if are_next && named => Spans::Years,
+        () if are_most && are_next && (whole || no_months || few_codes || distinct > 2 && others == 0) => Spans::Years,
+        () if are_most && no_months && cut.iter().all(|pair| pair.may_be_years()) => Spans::Years,
         () if no_months || are_short => Spans::Doubt,
         () if are_next && (cut.len() > 1 && others == 0 || cut.iter().any(|pair| pair.number > 12)) => Spans::Doubt,
         () => Spans::Months,
@@ -101,7 +104,8 @@ mod tests {
     #[test]
     fn a_column_shows_whether_its_cells_are_months() {
         use Spans::{Doubt, Months, Years};
-        let cases: [(&[&str], bool, Spans); 18] = [
+        let cases: [(&[&str], bool, Spans); 19] = [
+            (&["2023/24", "2011/12", "Q1 2023", "spring 2023", "1985"], false, Doubt),
             (&["2011/2012"], true, Years),
             (&["1900-05", "1900/1"], false, Doubt),
             (&["2023/1", "2023/2", "2023/4"], false, Months),

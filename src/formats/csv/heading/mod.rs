@@ -30,6 +30,8 @@ pub struct Heading {
     pub calendar: Option<Calendar>,
     /// Whether its years are before ours.
     pub before: bool,
+    /// Whether it names two eras or calendars, as `Year (BC/AD)` does.
+    pub in_doubt: bool,
     /// The half of the day that it says for all its times, as a sign behind one.
     pub half: Option<&'static str>,
     /// Which number of its dates is the day.
@@ -55,8 +57,12 @@ impl Heading {
         let before = calendar::take_before(&mut words);
         let half = take_half(&mut words);
         let calendar = calendar::take_calendar(&mut words);
+        // Of two ways of counting years the name does not say which one a cell has.
+        let other = calendar::take_calendar(&mut words).filter(|other| Some(*other) != calendar);
+        let in_doubt = before && calendar.is_some() || other.is_some();
+        let (before, calendar) = if in_doubt { (false, None) } else { (before, calendar) };
         let unit = words.iter().find_map(|word| unit(word));
-        Self { whole, words, calendar, before, half, order, zone, unit, is_serial }
+        Self { whole, words, calendar, before, in_doubt, half, order, zone, unit, is_serial }
     }
 
     /// Its words with one space between them.
@@ -91,7 +97,8 @@ impl Heading {
 
     /// The word in a name of dates or times that changes what its cells mean, and that nothing reads.
     pub fn unread(&self) -> Option<&str> {
-        self.words.iter().find(|word| is_among(word, UNREAD)).map(String::as_str)
+        let word = || self.words.iter().find(|word| is_among(word, UNREAD));
+        if self.in_doubt { Some(&self.whole) } else { word().map(String::as_str) }
     }
 
     /// Whether a column beside the dates may say what these mean.

@@ -52,6 +52,9 @@ fn what_changes_the_dates_is_known() {
     let unread = |name| Heading::of(name).unread().map(str::to_owned);
     for (name, word) in [
         ("Years BP", Some("bp")),
+        ("Year (BC/AD)", Some("year bc ad")),
+        ("السنة (ق.م/م)", Some("سنه ق م م")),
+        ("Date (Julian/Gregorian)", Some("date julian gregorian")),
         ("تاريخ قبل الحكم", Some("قبل")),
         ("Date AM", Some("am")),
         ("Time (AM/PM)", Some("am")),
