@@ -14,6 +14,7 @@ pub mod quotation;
 mod schema;
 pub mod search;
 pub mod zone;
+mod zone_places;
 
 pub use date::When;
 pub use edit::{Change, Edit, EditError};

@@ -21,7 +21,7 @@ cli-arg-converted = The file to write; its ending names the format; - is standar
 cli-arg-force = Writes over a file that is there already; the project and its documents are never written over
 cli-arg-from-format = The format of IN, where its ending does not tell
 cli-arg-to-format = The format of OUT, where its ending does not tell
-cli-arg-columns = What the columns of a table hold, by number or name: date=1,title=3,lane=City. Known are id, date (or when), end, title, summary, lane, actors, tags, status, importance, year, month, day, time, end time, duration and other date (to compare); all other columns are kept as they are
+cli-arg-columns = What the columns of a table hold, by number or name: date=1,title=3,lane=City. Known are id, date (or when), end, title, summary, lane, actors, tags, status, importance, year, month, day, quarter, week, time, minute, end time, duration, am pm, end am pm, era (or calendar), end era, time zone, weekday and other date (the last two to compare); all other columns are kept as they are
 cli-arg-header = The row of a table with the names of its columns, as a spreadsheet counts rows; 0 if no row has them
 cli-arg-bom = Whether a table that is written (csv, tsv) begins with a byte order mark: always, as Excel takes it for another encoding otherwise, or never, for programs that stumble over it
 cli-arg-delimiter = What stands between the cells of a table: one character, or the word tab

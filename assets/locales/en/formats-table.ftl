@@ -41,6 +41,34 @@ diag-table-long-row = Rows have more cells than the header; those cells are kept
     .advice = Check the quotation marks and delimiters of these rows.
 diag-table-day-or-month = It is not plain which number is the day; no row tells, and the first was taken for it ({ $count }{ $rows }; the first “{ $found }”).
     .advice = Check the dates, or write them like 2024-02-01.
+diag-table-order-named = Dates can only have another order of day and month than the name of their column says ({ $count }{ $rows }; the first “{ $found }”, read as { $date }). The others were read as the name says.
+    .advice = Check which of the two is right, and correct the name of the column or these dates.
+diag-table-days = Numbers were read as days as spreadsheets keep them, counted from 1899-12-30 ({ $count }{ $rows }; the first “{ $found }” is { $date }). The numbers are kept.
+    .advice = Compare some with the sheet. If it counts from 1904, as sheets of old Macintosh computers do, all these dates are 1,462 days too early: format the column as dates there, and export the table again.
+diag-table-years = Cells were read as years from one to the other, and not as months, since the other cells or the name of the column show it ({ $count }{ $rows }; the first “{ $found }”, read as { $date }). The text is kept.
+    .advice = If they are months, write them in words, such as December 2011.
+diag-table-date-none = Cells say that there is no date, or that it is not known ({ $count }{ $rows }; the first “{ $found }”). The text is kept.
+    .advice = There is nothing to do.
+diag-table-open-end = What goes on until now was read as open at its end ({ $count }{ $rows }; the first “{ $found }”, read as { $date }). The text is kept.
+    .advice = There is nothing to do, unless it has ended since the table was written.
+diag-table-era-shared = Starts without an era were read as before ours, since their ends are ({ $count }{ $rows }; the first “{ $found }”, read as { $date }).
+    .advice = There is nothing to do, unless the ends are wrong.
+diag-table-beside-unread = Cells that should say the era or the calendar of a date were not understood, so it counts without them ({ $count }{ $rows }; the first “{ $found }”). The text is kept.
+    .advice = Write BC, AD, Hijri, Gregorian, Julian and the like, and check these dates.
+diag-table-beside = The column “{ $field }” was read with the dates or times beside it.
+    .advice = There is nothing to do, unless it means something else: then give it no meaning when the table opens.
+diag-table-name-applied = The name of the column “{ $field }” says { $kind ->
+        [before] that its years are before our era
+        [half] the half of the day
+       *[order] the order of day and month
+    }, which was applied to its cells.
+    .advice = There is nothing to do.
+diag-table-life = The columns “{ $field }” and “{ $other }” were taken for start and end, so that each event is a life.
+    .advice = If the events are something else, name the columns of their dates, or choose other columns when the table opens.
+diag-table-zone-clock = The clocks of { $zone } were put forward or back at these times, so that they showed a time twice or not at all; the shift before that was taken ({ $count }{ $rows }; the first { $found }).
+    .advice = Write the shift from UTC behind the time, such as 01:30+02:00.
+diag-table-several = Another table begins here, below an empty row, with names of its own; it was read by them ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = Check the events of these rows, or put each table into a file of its own.
 diag-table-date = Dates could not be understood, and their events are undated ({ $count }{ $rows }; the first “{ $found }”){ $reason ->
         [short-year] : a year of two digits may be of any century
         [century] : the century is missing
@@ -58,6 +86,7 @@ diag-table-date-part = Of dates in several columns the year alone could be under
     .advice = Write the month as a number or a name, and the day as a number.
 diag-table-end = Ends could not be used, so only the starts count ({ $count }{ $rows }; the first “{ $found }”){ $reason ->
         [order] : the end is before the start, or the two make no interval
+        [era] : the start is before our era, and the year of the end may be of either
         [short-year] : a year of two digits may be of any century
         [no-such-date] : the calendar has no such date
         [word] : “{ $word }” is not understood
@@ -85,6 +114,9 @@ diag-table-names-again = Rows say the names of the columns again, and are no eve
 diag-table-computed = Dates were computed from the { $calendar ->
         [hijri] Hijri calendar (Umm al-Qura; a day more or less)
         [persian] Persian calendar
+        [julian] Julian calendar
+        [coptic] Coptic calendar
+        [ethiopian] Ethiopian calendar
        *[other] { $calendar } calendar
     }{ $by ->
         [column] , by the name of the column, its other cells or its language
@@ -107,6 +139,7 @@ diag-table-weekday = Dates are another day of the week than they say ({ $count }
     .advice = Check the source.
 diag-table-date-note = Dates were understood as { $kind ->
         [or] one of two that they may mean
+        [month-or-years] a month, though they may be years from one to the other
         [midnight] the middle or an edge of the day, which their words leave open
         [year-of] that of a month of another calendar in the year that they say
         [across-years] two whole years, as they begin in one and end in the next
@@ -124,8 +157,8 @@ diag-table-clock-unused = Times of day have no place in dates that are no plain 
     .advice = There is nothing to do, unless the date can be said to the day.
 diag-table-overnight = Ends by the clock before their starts were taken for those of the next day ({ $count }{ $rows }; the first “{ $found }”).
     .advice = Check these rows.
-diag-table-zone = The clocks of “{ $found }” were not always the same distance from UTC, so the times of day are without a zone ({ $count }{ $rows }).
-    .advice = Write the distance into the name of the column, such as UTC+3, to have it in the dates.
+diag-table-zone = “{ $found }” is no zone that is known, or may be any of several, so the times of day are without a zone ({ $count }{ $rows }).
+    .advice = Write a name such as Asia/Riyadh or a distance such as UTC+3, to have it in the dates.
 diag-table-duration = Durations could not be used, so only the starts count ({ $count }{ $rows }; the first “{ $found }” from { $date }). The text is kept.
     .advice = Name the unit in the head, such as “Duration (minutes)”; hours need a start with a time of day.
 diag-json-table-stray = Values in the list of rows are no objects, and were left out ({ $count }).

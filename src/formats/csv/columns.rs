@@ -1,188 +1,22 @@
 //! What the columns of a table mean, guessed from their names and from what stands in them.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use super::clock::Clock;
-use super::heading::{Calendar, Heading, plain};
-use super::names;
+use super::beside;
+use super::cells::{Cells, SAMPLE, is_date};
+use super::dates::{says_none, says_open};
+use super::heading::{Calendar, Heading};
+use super::role::KNOWN;
+pub use super::role::{Columns, Role};
 use super::table::Row;
-use crate::model::date::phrase;
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// The event's name in the project.
-    Id,
-    /// When it happened, or when it began.
-    When,
-    /// When it ended.
-    End,
-    /// The time of day of `When`.
-    Clock,
-    /// The time of day of `End`.
-    EndClock,
-    /// How long it lasted.
-    Duration,
-    /// The date in another calendar, to compare with `When`.
-    Check,
-    /// The year alone.
-    Year,
-    /// The month alone, as a number or a name.
-    Month,
-    /// The day of the month alone.
-    Day,
-    /// The title.
-    Title,
-    /// A sentence or two.
-    Summary,
-    /// The lane.
-    Lane,
-    /// Those who took part.
-    Actors,
-    /// Words to filter by.
-    Tags,
-    /// How sure the event is.
-    Status,
-    /// 1 to 5.
-    Importance,
-}
-
-impl Role {
-    /// Whether its cells say when something was.
-    pub fn is_of_time(self) -> bool {
-        use Role::{Clock, Day, Duration, End, EndClock, Month, When, Year};
-        matches!(self, When | End | Clock | EndClock | Duration | Year | Month | Day)
-    }
-
-    /// Every role, in the order in which we write columns; the parts of a date come last.
-    pub const ALL: [Self; 17] = [
-        Self::Id,
-        Self::When,
-        Self::End,
-        Self::Title,
-        Self::Summary,
-        Self::Lane,
-        Self::Actors,
-        Self::Tags,
-        Self::Status,
-        Self::Importance,
-        Self::Clock,
-        Self::EndClock,
-        Self::Duration,
-        Self::Check,
-        Self::Year,
-        Self::Month,
-        Self::Day,
-    ];
-
-    /// The name of the column that we write.
-    pub fn as_str(self) -> &'static str {
-        self.names()[0]
-    }
-
-    /// The role that goes by a name, in any of its spellings.
-    pub fn of_name(name: &str) -> Option<Self> {
-        KNOWN.get(&plain(name)).map(|(role, _)| *role)
-    }
-
-    /// The names that columns of this kind go by, as a whole.
-    fn names(self) -> &'static [&'static str] {
-        names::of(self)
-    }
-}
-
-/// Every known name in its plain form, with its role and its place among the names of the role.
-static KNOWN: LazyLock<HashMap<String, (Role, usize)>> = LazyLock::new(|| {
-    let names = |role: Role| role.names().iter().enumerate().map(move |(nth, name)| (plain(name), (role, nth)));
-    // The first of several names with one plain form counts.
-    let all: Vec<_> = Role::ALL.into_iter().flat_map(names).collect();
-    all.into_iter().rev().collect()
-});
-
-/// What every column of a table holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Columns {
-    /// For every column its role; `None` for one that is kept as it is.
-    pub roles: Vec<Option<Role>>,
-}
-
-impl Columns {
-    /// The first column with this role.
-    pub fn of(&self, role: Role) -> Option<usize> {
-        self.roles.iter().position(|r| *r == Some(role))
-    }
-
-    /// Whether no column has a role.
-    pub fn is_unknown(&self) -> bool {
-        self.roles.iter().all(Option::is_none)
-    }
-
-    /// Whether some column tells when an event was.
-    pub fn has_date(&self) -> bool {
-        [Role::When, Role::Year, Role::End].iter().any(|role| self.of(*role).is_some())
-    }
-}
-
-/// Rows that are looked at for what columns hold.
-pub const SAMPLE: usize = 200;
-
-/// What stands in a column, in shares of the cells that hold something.
-#[derive(Clone, Copy, Debug, Default)]
-struct Cells {
-    filled: usize,
-    dates: usize,
-    clocks: usize,
-    numbers: usize,
-    words: usize,
-    distinct: usize,
-    /// Dates in numbers with a year from 1300 to 1500, and with a later one.
-    old: usize,
-    modern: usize,
-}
-
-impl Cells {
-    fn of(rows: &[&Row], column: usize) -> Self {
-        let mut cells = Self::default();
-        let mut seen = std::collections::HashSet::new();
-        for cell in rows.iter().take(SAMPLE).map(|row| row.cell(column)).filter(|cell| !cell.is_empty()) {
-            cells.filled += 1;
-            let is_clock = Clock::parse(cell).is_some();
-            let year = super::dates::year_in_numbers(cell);
-            let is_number = cell.chars().all(|c| c.is_numeric() || matches!(c, '.' | ',' | ' ' | '-' | '/'));
-            cells.clocks += usize::from(is_clock);
-            cells.dates += usize::from(!is_clock && is_date(cell));
-            cells.numbers += usize::from(is_number);
-            cells.words += usize::from(!is_number && !is_clock && cell.chars().any(char::is_alphabetic));
-            cells.distinct += usize::from(seen.insert(cell));
-            cells.old += usize::from(year.is_some_and(|year| (1300..=1500).contains(&year)));
-            cells.modern += usize::from(year.is_some_and(|year| year > 1700));
-        }
-        cells
-    }
-
-    fn mostly(&self, count: usize) -> bool {
-        self.filled > 0 && count * 2 > self.filled
-    }
-}
-
-/// Whether a cell is a date; one without a number has no place in time.
-fn is_date(cell: &str) -> bool {
-    cell.chars().any(char::is_numeric) && is_known_date(cell)
-}
-
-fn is_known_date(cell: &str) -> bool {
-    super::dates::plain_date(cell).is_some() || phrase::order_of(cell).is_some()
-}
 
 /// A role that a column may have, and how well it fits: less is better.
-type Fit = (Role, usize);
+pub(super) type Fit = (Role, usize);
 
 /// What a name says a column holds, by its whole, or by its words.
 fn by_name(heading: &Heading) -> Option<Fit> {
     /// Names of which only some words are known fit less than all that are known as a whole.
     const BY_WORDS: usize = 1_000;
-    if let Some(known) = KNOWN.get(&heading.text()) {
+    let whole = || KNOWN.get(heading.whole.trim_end_matches(|c: char| c.is_numeric() || c == ' '));
+    if let Some(known) = whole().filter(|(role, _)| beside::is_beside(*role)).or_else(|| KNOWN.get(&heading.text())) {
         return Some(*known);
     }
     let dated = match (heading.is_end(), heading.is_of_record()) {
@@ -191,6 +25,7 @@ fn by_name(heading: &Heading) -> Option<Fit> {
         (_, true) => (Role::When, 2 * BY_WORDS),
     };
     match () {
+        () if heading.is_season() && !heading.is_date() => Some((Role::When, BY_WORDS)),
         () if heading.is_duration() => Some((Role::Duration, BY_WORDS)),
         () if heading.is_date() => Some(dated),
         () if heading.is_clock() && heading.is_end() => Some((Role::EndClock, BY_WORDS)),
@@ -240,7 +75,8 @@ pub fn guess<S: AsRef<str>>(header: &[S]) -> Columns {
 pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&Row]) -> Columns {
     let headings: Vec<Heading> = header.iter().map(|name| Heading::of(name.as_ref())).collect();
     let cells: Vec<Cells> = (0..headings.len()).map(|column| Cells::of(rows, column)).collect();
-    let fits: Vec<Option<Fit>> = headings.iter().zip(&cells).map(|(heading, cells)| fit(heading, cells)).collect();
+    let fits: Vec<Option<Fit>> =
+        (0..headings.len()).map(|column| fit(&headings[column], &cells[column], (rows, column))).collect();
     let mut columns = Columns { roles: vec![None; headings.len()] };
     for role in Role::ALL {
         let of_role = |(column, fit): (usize, &Option<Fit>)| {
@@ -254,14 +90,16 @@ pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&Row]) -> Columns 
     }
     second_calendar(&mut columns, &headings, &fits, &cells);
     settle_alone(&mut columns, &cells);
+    beside::settle(&mut columns, &fits, rows);
+    lives(&mut columns, &headings, rows);
     number_rows(&mut columns, &headings, &cells);
     columns
 }
 
 /// What a column holds by its name, unless its cells are of another kind.
-fn fit(heading: &Heading, cells: &Cells) -> Option<Fit> {
+fn fit(heading: &Heading, cells: &Cells, (rows, column): (&[&Row], usize)) -> Option<Fit> {
     let (role, rank) = by_name(heading)?;
-    let (dates, clocks) = (cells.mostly(cells.dates), cells.mostly(cells.clocks));
+    let (dates, clocks) = (cells.mostly(cells.dates + cells.serials), cells.mostly(cells.clocks));
     let by_words = rank >= 1_000;
     match role {
         Role::When if clocks => Some((Role::Clock, rank)),
@@ -270,6 +108,8 @@ fn fit(heading: &Heading, cells: &Cells) -> Option<Fit> {
         Role::EndClock if dates => Some((Role::End, rank + 100)),
         // A name of which a word is known promises less than what stands there.
         Role::When | Role::End if by_words && cells.filled > 0 && !dates => None,
+        Role::Day if beside::fits(Role::Weekday, rows, column) && cells.filled > 0 => Some((Role::Weekday, rank)),
+        role if beside::is_beside(role) => beside::fits(role, rows, column).then_some((role, rank)),
         Role::Day | Role::Month if dates => Some((Role::When, rank + 500)),
         Role::Id if !heading_is_id(heading) && cells.distinct < cells.filled => None,
         _ => Some((role, rank)),
@@ -333,6 +173,27 @@ fn settle_alone(columns: &mut Columns, cells: &[Cells]) {
     }
 }
 
+/// Columns of births and deaths are the start and the end, where no others are.
+fn lives(columns: &mut Columns, headings: &[Heading], rows: &[&Row]) {
+    let find = |is: fn(&Heading) -> bool| {
+        let holds_dates = |column: &usize| {
+            let is_date = |cell: &&str| is_date(cell) || says_none(cell) || says_open(cell);
+            let filled: Vec<&str> =
+                rows.iter().take(SAMPLE).map(|row| row.cell(*column)).filter(|c| !c.is_empty()).collect();
+            filled.iter().filter(|cell| is_date(cell)).count() * 2 >= filled.len()
+        };
+        (0..headings.len()).filter(holds_dates).find(|column| is(&headings[*column]))
+    };
+    let (Some(birth), Some(death)) = (find(Heading::is_birth), find(Heading::is_death)) else { return };
+    let is_taken = |role: Role, by: usize| columns.of(role).is_some_and(|column| column != by);
+    let has_other = columns.of(Role::When).is_some_and(|column| column != birth && column != death);
+    if birth == death || has_other || is_taken(Role::End, death) || is_taken(Role::Year, birth) {
+        return;
+    }
+    columns.roles[birth] = Some(Role::When);
+    columns.roles[death] = Some(Role::End);
+}
+
 /// A column that numbers the rows names them, if no other does and no number comes twice.
 fn number_rows(columns: &mut Columns, headings: &[Heading], cells: &[Cells]) {
     if columns.of(Role::Id).is_some() {
@@ -362,16 +223,19 @@ pub(super) fn title_column(columns: &Columns, headings: &[Heading], rows: &[&Row
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
+    use super::super::heading::plain;
     use super::super::table;
     use super::*;
 
     #[test]
     fn guesses_from_names() {
         use Role::{
-            Actors, Check, Clock, Day, Duration, End, EndClock, Id, Importance, Lane, Month, Status, Summary, Tags,
-            Title, When, Year,
+            Actors, Check, Clock, Day, Duration, End, EndClock, EndEra, Era, Half, Id, Importance, Lane, Month, Status,
+            Summary, Tags, Title, Weekday, When, Year,
         };
-        let cases: [(&[&str], &[Option<Role>]); 27] = [
+        let cases: [(&[&str], &[Option<Role>]); 35] = [
             (&["Date", "Title"], &[Some(When), Some(Title)]),
             (&["التاريخ", "العنوان", "الوصف"], &[Some(When), Some(Title), Some(Summary)]),
             (&["تاريخ البداية", "تاريخ الانتهاء", "الحدث"], &[Some(When), Some(End), Some(Title)]),
@@ -402,6 +266,14 @@ mod tests {
             (&["تاریخ شروع", "ساعت", "رویداد"], &[Some(When), Some(Clock), Some(Title)]),
             (&["date added", "date"], &[None, Some(When)]),
             (&["م", "رقم القرار"], &[None, None]),
+            (&["Name", "Born", "Died"], &[Some(Title), Some(When), Some(End)]),
+            (&["الاسم", "تاريخ الميلاد", "تاريخ الوفاة"], &[Some(Title), Some(When), Some(End)]),
+            (&["Date", "Born", "Died"], &[Some(When), None, None]),
+            (&["Date", "Time", "AM/PM"], &[Some(When), Some(Clock), Some(Half)]),
+            (&["السنة", "الحقبة"], &[Some(Year), Some(Era)]),
+            (&["Start", "Era", "End", "Era (4)"], &[Some(When), Some(Era), Some(End), Some(EndEra)]),
+            (&["Datum", "Uhrzeit", "Ereignis", "Wochentag"], &[Some(When), Some(Clock), Some(Title), Some(Weekday)]),
+            (&["Year BC", "Event"], &[Some(Year), Some(Title)]),
         ];
         for (header, roles) in cases {
             assert_eq!(guess(header).roles, roles, "{header:?}");
@@ -410,8 +282,16 @@ mod tests {
 
     #[test]
     fn what_stands_there_counts_more_than_the_name() {
-        use Role::{Check, Clock, End, EndClock, Id, Title, When};
-        let cases: [(&str, &[Option<Role>]); 9] = [
+        use Role::{Check, Clock, End, EndClock, Half, Id, Minute, Quarter, Title, Weekday, When, Year};
+        let cases: [(&str, &[Option<Role>]); 17] = [
+            ("date of hearing,event\n44256,a\n44257,b\n", &[Some(When), Some(Title)]),
+            ("اليوم,التاريخ,الحدث\nالجمعة,1/3/2024,أ\n", &[Some(Weekday), Some(When), Some(Title)]),
+            ("date,time,الفترة,event\n2024,5:00,مساءً,a\n", &[Some(When), Some(Clock), Some(Half), Some(Title)]),
+            ("date,time,الفترة,event\n2024,5:00,الأموي,a\n", &[Some(When), Some(Clock), None, Some(Title)]),
+            ("date,hour,minute,event\n2024-03-01,17,54,a\n", &[Some(When), Some(Clock), Some(Minute), Some(Title)]),
+            ("date,time,minutes,event\n2024-03-01,17:00,54,a\n", &[Some(When), Some(Clock), None, Some(Title)]),
+            ("year,quarter,event\n2024,Q1,a\n", &[Some(Year), Some(Quarter), Some(Title)]),
+            ("date,quarter,event\n2024-03-01,Q1,a\n", &[Some(When), None, Some(Title)]),
             ("التاريخ,من,إلى,الحدث\n1/3/2024,17:54,18:07,أ\n", &[Some(When), Some(Clock), Some(EndClock), Some(Title)]),
             ("Start time,End time,Event\n2024-03-01 17:54,2024-03-01 18:07,a\n", &[Some(When), Some(End), Some(Title)]),
             ("اليوم,الحدث\n1/3/2024,أ\n", &[Some(When), Some(Title)]),

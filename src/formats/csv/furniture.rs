@@ -59,6 +59,7 @@ pub fn kind(row: &Row, columns: &Columns, names: Option<&Row>) -> Kind {
     let (first, second) = (filled.next(), filled.next());
     match first {
         Some(first) if !is_dated && is_sum(row.cell(first)) => Kind::Sum,
+        Some(0) if columns.of(Role::Title).is_some_and(|title| title > 0) && is_note(row) => Kind::Line,
         // One cell that is neither the title nor anything else of an event.
         Some(only) if second.is_none() && columns.of(Role::Title).is_some() => match columns.roles.get(only) {
             Some(None | Some(Role::Id)) if !is_number(row.cell(only)) => Kind::Line,
@@ -66,6 +67,19 @@ pub fn kind(row: &Row, columns: &Columns, names: Option<&Row>) -> Kind {
         },
         _ => Kind::Event,
     }
+}
+
+/// Whether a row is a line of words that begins in the first column, where the dates may stand: `Source: police`,
+/// `* figures of 2020`, `Prepared 2024-05-05`.
+fn is_note(row: &Row) -> bool {
+    let mut filled = row.filled();
+    let (Some(cell), None) = (filled.next(), filled.next()) else { return false };
+    let is_line = cell.starts_with(['*', '(', '†']) || cell.contains(':') || cell.split_whitespace().count() > 1;
+    !row.cell(0).is_empty()
+        && is_line
+        && cell.chars().any(char::is_alphabetic)
+        && plain_date(cell).is_none()
+        && phrase::order_of(cell).is_none()
 }
 
 fn is_number(cell: &str) -> bool {
@@ -136,7 +150,11 @@ mod tests {
     #[test]
     fn rows_that_are_no_events() {
         use Kind::{Event, Line, Names, Sum};
-        let table: [(&str, &[Kind]); 9] = [
+        let table: [(&str, &[Kind]); 13] = [
+            ("date,title\n2024,a\nSource: police,\n* of 2020,\n", &[Event, Line, Line]),
+            ("date,title\n2024,a\nPrepared 2024-05-05\n", &[Event, Line]),
+            ("event,date\nOnly a title,\n2024,\n", &[Event, Event]),
+            ("date,title\n5 March 2024,\nsoon,\n", &[Event, Event]),
             ("date,title\n2024,Total eclipse\n", &[Event]),
             ("no,date,title\n1,2024,a\nTotal,,6\n", &[Event, Sum]),
             ("م,التاريخ,الواقعة\n1,2024,أ\nالإجمالي: 6 وقائع,,\n", &[Event, Sum]),

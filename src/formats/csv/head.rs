@@ -1,6 +1,6 @@
 //! Where the names of the columns stand: below titles and logos, or nowhere.
 
-use super::columns::names_known;
+use super::columns::{Role, names_known};
 use super::dates::plain_date;
 use super::heading::Heading;
 use super::table::Row;
@@ -33,9 +33,10 @@ impl Head {
 
     /// Seeks the names; gives too whether none of them is known.
     pub(super) fn seek(rows: &[&Row]) -> (Self, bool) {
-        if let Some(known) = best(rows) {
+        if let Some(known) = best(rows).map(|known| first_of_two(rows, known)) {
             let names = Self::at(rows[known].number);
-            return match rows.get(known + 1).filter(|below| is_second(rows[known], below)) {
+            let says_more = |below: &&&Row| is_second(rows[known], below) || is_units(rows[known], below);
+            return match rows.get(known + 1).filter(says_more) {
                 Some(second) => (Self { first: second.number + 1, ..names }, false),
                 None => (names, false),
             };
@@ -57,6 +58,43 @@ impl Head {
     }
 }
 
+/// The row above one of names, where the two are one head: «من» and «إلى» over «التاريخ» and «الوقت» of each.
+fn first_of_two(rows: &[&Row], known: usize) -> usize {
+    let is_first = |above: &&Row| {
+        above.number + 1 == rows[known].number
+            && above.filled().count() > 1
+            && !above.filled().any(is_datum)
+            && names_known(above.filled()) > 0
+            && is_second(above, rows[known])
+    };
+    match known.checked_sub(1).map(|nth| rows[nth]).filter(is_first) {
+        Some(_) => known - 1,
+        None => known,
+    }
+}
+
+/// The rows of every table in a sheet: a further one begins with names of columns that stand below an empty row, over
+/// dates, and are not those of the first again.
+pub(super) fn tables<'s, 'r>(rows: &'s [&'r Row]) -> Vec<&'s [&'r Row]> {
+    let (head, _) = Head::seek(rows);
+    let first = head.row(rows);
+    let is_other = |nth: &usize| {
+        let row = rows[*nth];
+        let known = names_known(row.filled());
+        row.number >= head.first
+            && rows[nth - 1].number + 1 < row.number
+            && first.is_some_and(|first| !first.cells().eq(row.cells()))
+            && row.filled().count() > 1
+            && known > 2
+            && known >= row.filled().count()
+            && !row.filled().any(is_datum)
+            && stands_over_dates(rows, *nth)
+    };
+    let starts: Vec<usize> = (1..rows.len()).filter(is_other).collect();
+    let ends = starts.iter().copied().chain([rows.len()]);
+    [0].into_iter().chain(starts.iter().copied()).zip(ends).map(|(start, end)| &rows[start..end]).collect()
+}
+
 /// The names of two rows in one: what stands over several columns is said of each of them.
 pub(super) fn joined<'c>(names: impl Iterator<Item = &'c str>, second: impl Iterator<Item = &'c str>) -> Vec<String> {
     let (names, second): (Vec<&str>, Vec<&str>) = (names.collect(), second.collect());
@@ -68,10 +106,31 @@ pub(super) fn joined<'c>(names: impl Iterator<Item = &'c str>, second: impl Iter
         }
         match (name, more) {
             (name, "") => name.to_owned(),
+            // «التاريخ» over «السنة» and «الشهر»: the part says it all.
+            (_, more) if is_part(more) && Heading::of(over).is_date() => more.to_owned(),
             (_, more) => format!("{over} {more}").trim().to_owned(),
         }
     };
     (0..names.len().max(second.len())).map(join).collect()
+}
+
+fn is_part(name: &str) -> bool {
+    matches!(Role::of_name(name), Some(Role::Year | Role::Month | Role::Day | Role::Quarter | Role::Week | Role::Clock))
+}
+
+/// Whether a row below the names says the units or the formats of columns, as `min` or `(yyyy-mm-dd)`, and nothing else.
+fn is_units(names: &Row, row: &Row) -> bool {
+    let filled: Vec<usize> = (0..row.len()).filter(|column| !row.cell(*column).is_empty()).collect();
+    let says_unit = |column: &usize| {
+        let cell = row.cell(*column);
+        let is_words = matches!(Role::of_name(names.cell(*column)), Some(Role::Title | Role::Summary));
+        let is_bracketed = ["()", "[]"].iter().any(|pair| cell.starts_with(&pair[..1]) && cell.ends_with(&pair[1..]));
+        let is_unit =
+            Heading::of(names.cell(*column)).is_duration() && super::heading::unit(&cell.to_lowercase()).is_some();
+        let is_format = Heading::of(cell).whole.is_empty() && Heading::of(cell).order.is_some();
+        !names.cell(*column).is_empty() && !is_words && !is_datum(cell) && (is_bracketed || is_unit || is_format)
+    };
+    !filled.is_empty() && filled.iter().all(says_unit)
 }
 
 /// Whether a row says more of the names above it: it has names of calendars, of starts and ends or of clocks, some of
@@ -166,7 +225,12 @@ mod tests {
 
     #[test]
     fn the_names_are_sought() {
-        let table: [(&str, Option<usize>, usize); 22] = [
+        let table: [(&str, Option<usize>, usize); 27] = [
+            ("Event,Start,,End,\n,Date,Time,Date,Time\na,2024-03-01,10:00,2024-03-01,12:00\n", Some(1), 3),
+            ("Event,Date,,\n,Year,Month,Day\na,2024,3,1\n", Some(1), 3),
+            ("Date,Duration,Event\n,min,\n2024-03-01 10:00,30,a\n", Some(1), 3),
+            ("Date,Depth,Event\n(yyyy-mm-dd),(m),\n2024-03-01,30,a\n", Some(1), 3),
+            ("Date,Event\n,(lost)\n2024-03-01,b\n", Some(1), 2),
             ("date,title\n2024,a\n", Some(1), 2),
             ("title\nA\n", Some(1), 2),
             ("سجل الوقائع,,\n,,\nم,التاريخ,الواقعة\n1,1/2/2024,أ\n", Some(3), 4),

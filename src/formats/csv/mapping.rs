@@ -276,8 +276,11 @@ impl Preview {
         let sum = |of: fn(&Votes) -> usize| votes.iter().map(|votes| of(votes)).sum::<usize>();
         let (day, month) = (sum(|votes| votes.day_first), sum(|votes| votes.month_first));
         let judged = if month > day { Order::MonthFirst } else { Order::DayFirst };
-        let in_doubt = sum(|votes| votes.open) > 0 && (day == 0) == (month == 0);
-        (self.mapping.order.unwrap_or(judged), in_doubt)
+        let names = self.names();
+        let named = DATES.iter().filter_map(|role| self.mapping.columns.of(*role));
+        let named = named.into_iter().find_map(|column| Heading::of(names.get(column)?).order);
+        let in_doubt = named.is_none() && sum(|votes| votes.open) > 0 && (day == 0) == (month == 0);
+        (self.mapping.order.or(named).unwrap_or(judged), in_doubt)
     }
 
     /// Whether nothing tells which number of the dates is the day.

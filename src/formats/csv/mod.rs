@@ -2,18 +2,26 @@
 
 use super::Format;
 
-mod clock;
+mod beside;
+mod cells;
+mod clocks;
 mod columns;
 mod dates;
+mod duration;
+mod ends;
 pub(in crate::formats) mod found;
 mod furniture;
 mod guard;
 mod head;
 mod heading;
 mod mapping;
+mod moments;
 mod names;
 mod objects;
+mod parts;
 mod read;
+mod role;
+mod said;
 pub(in crate::formats) mod table;
 #[cfg(test)]
 mod tests;

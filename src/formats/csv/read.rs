@@ -7,15 +7,18 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::columns::{Columns, Role};
-use super::dates::{Sense, language_of, nearest};
+use super::dates::{
+    Known, Sense, language_of, nearest, serial,
+    spans::{self, Spans},
+};
 use super::found::Found;
 use super::furniture::{self, Kind};
-use super::head::Head;
-use super::heading::{Calendar, Heading};
+use super::head::{self, Head};
+use super::heading::{Calendar, Heading, is_season};
 use super::mapping::{Doubts, Mapping};
 use super::objects;
 use super::table::{self, Row, Table};
-use super::write::is_own_header;
+use super::write::{OWN_COLUMNS, is_own_header};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::digits;
@@ -63,13 +66,78 @@ fn read(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
         found.add(Error, "table-empty", "", 0, &[]);
         Project::default()
     } else {
-        let guess = || Mapping::guess_rows(&rows, Some(delimiter), is_own.then(|| Head::at(rows[0].number)));
-        let (mapping, doubts) = mapping.map_or_else(guess, |known| (known.clone(), Doubts::default()));
-        let mut reader = Reader::new(&rows, mapping, &mut found);
-        reader.tells_blank = !is_own;
-        reader.project(&rows, &doubts, !is_own)
+        let tables = if is_own { vec![&rows[..]] } else { head::tables(&rows) };
+        let mut whole = Whole::default();
+        for (nth, rows) in tables.into_iter().enumerate() {
+            let known = mapping.filter(|_| nth == 0);
+            let guess = || Mapping::guess_rows(rows, Some(delimiter), is_own.then(|| Head::at(rows[0].number)));
+            let (mut mapping, doubts) = known.map_or_else(guess, |known| (known.clone(), Doubts::default()));
+            if is_own {
+                mapping.columns.roles.iter_mut().skip(OWN_COLUMNS).for_each(|role| *role = None);
+            }
+            if nth > 0 {
+                let names = rows[0].filled().collect::<Vec<_>>().join(" | ");
+                found.add(Warning, "table-several", "", rows[0].at, &[("found", &names)]);
+            }
+            let mut reader = Reader::new(rows, mapping, &mut found);
+            reader.ids = std::mem::take(&mut whole.ids);
+            if is_own {
+                reader.tells_blank = false;
+                reader.sense = std::mem::take(&mut reader.sense).of_edtf();
+            }
+            whole.add(reader.project(rows, &doubts, !is_own));
+        }
+        whole.project
     };
     Loaded { project, places: Places::default(), diagnostics: found.finish() }
+}
+
+/// The project of several tables in one sheet.
+#[derive(Default)]
+struct Whole {
+    project: Project,
+    ids: HashSet<Id>,
+}
+
+impl Whole {
+    fn add(&mut self, part: Project) {
+        let ids = |project: &Project| project.events.iter().map(|event| Id::from(event.id())).collect::<Vec<_>>();
+        self.ids = ids(&part).into_iter().chain(ids(&self.project)).collect();
+        if self.project.events.is_empty() && self.project.title == LocalText::default() {
+            self.project = part;
+            return;
+        }
+        let whole = &mut self.project;
+        whole.events = whole.events.to_vec().into_iter().chain(part.events.to_vec()).collect();
+        for lane in part.lanes {
+            if whole.lanes.iter().all(|known| known.id != lane.id) {
+                whole.lanes.push(lane);
+            }
+        }
+        for actor in part.actors {
+            if whole.actors.iter().all(|known| known.id != actor.id) {
+                whole.actors.push(actor);
+            }
+        }
+        merge_kept(&mut whole.extra, part.extra);
+    }
+}
+
+/// Adds the lines that were kept of a further table to those of the first.
+fn merge_kept(whole: &mut Extra, part: Extra) {
+    let lines = |extra: &Extra| extra.get(KEY).and_then(Value::as_object).cloned().unwrap_or_default();
+    let mut kept = lines(whole);
+    for (name, more) in lines(&part) {
+        match (kept.get_mut(&name).and_then(Value::as_array_mut), more) {
+            (Some(lines), Value::Array(more)) => lines.extend(more),
+            (_, more) => {
+                kept.insert(name, more);
+            }
+        }
+    }
+    if !kept.is_empty() {
+        whole.insert(KEY.to_owned(), kept.into());
+    }
 }
 
 fn read_json(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
@@ -155,7 +223,7 @@ pub(super) struct Reader<'a, 't> {
     lanes: Names,
     actors: Names,
     /// Dates in words that were met before.
-    pub(super) dates: HashMap<String, super::when::Known>,
+    pub(super) dates: HashMap<(Option<Calendar>, String), super::when::Known>,
 }
 
 /// Things known by their names, in the order of the table.
@@ -185,11 +253,14 @@ impl<'a, 't> Reader<'a, 't> {
         let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();
         let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
         let words = names.iter().map(|name| &**name).chain(body.iter().take(SAMPLE).flat_map(|row| row.cells()));
-        let language = language_of(&words.collect::<Vec<_>>());
+        let words: Vec<&str> = words.collect();
+        let language = if is_persian(&headings, &words) { "fa" } else { language_of(&words) };
         let (sense, check) = senses(&body, &columns, &headings, (order, language));
-        let halved = columns.of(Role::Clock).into_iter().chain(columns.of(Role::EndClock)).any(|column| {
-            body.iter().any(|row| super::clock::Clock::parse(row.cell(column)).is_some_and(|clock| clock.halved))
-        });
+        let has_halves = columns.of(Role::Half).is_some();
+        let halved = has_halves
+            || columns.of(Role::Clock).into_iter().chain(columns.of(Role::EndClock)).any(|column| {
+                body.iter().any(|row| phrase::TimeOfDay::parse(row.cell(column)).is_some_and(|clock| clock.halved))
+            });
         let (lanes, actors) = (Names::default(), Names::default());
         let (ids, numbers, dates) = (HashSet::new(), Numbers::default(), HashMap::new());
         let tells_blank = true;
@@ -254,6 +325,13 @@ impl<'a, 't> Reader<'a, 't> {
             let args = [("field", &*self.names[check]), ("other", &*self.names[date]), ("calendar", calendar)];
             self.found.add(Note, "table-check-column", "", at, &args);
         }
+        if let [Some(start), Some(end)] = [Role::When, Role::End].map(|role| self.columns.of(role))
+            && self.headings[start].is_birth()
+            && self.headings[end].is_death()
+        {
+            let args = [("field", &*self.names[start]), ("other", &*self.names[end])];
+            self.found.add(Note, "table-life", "", at, &args);
+        }
         for ((name, role), heading) in self.names.iter().zip(&self.columns.roles).zip(&self.headings) {
             let args = [("field", &**name)];
             match role {
@@ -261,11 +339,18 @@ impl<'a, 't> Reader<'a, 't> {
                     self.found.add(Warning, "table-column-beside", name, at, &args);
                 }
                 None => self.found.add(Note, "table-kept-column", name, at, &args),
-                Some(role) => {
-                    if let Some(word) = heading.unread().filter(|_| role.is_of_time()) {
+                Some(role) if super::beside::is_beside(*role) => {
+                    self.found.add(Note, "table-beside", name, at, &args);
+                }
+                Some(role) if role.is_of_time() => {
+                    for kind in applied(heading, *role) {
+                        self.found.add(Note, "table-name-applied", name, at, &[args[0], ("kind", kind)]);
+                    }
+                    for word in unread(heading, *role, self.sense.spans) {
                         self.found.add(Warning, "table-name-unread", name, at, &[args[0], ("word", word)]);
                     }
                 }
+                Some(_) => {}
             }
         }
     }
@@ -429,6 +514,13 @@ impl<'a, 't> Reader<'a, 't> {
     }
 }
 
+/// Whether names of columns are those of a table in Persian, whose letters alone may be Arabic; Urdu shares some words.
+fn is_persian(headings: &[Heading], words: &[&str]) -> bool {
+    const NAMES: &[&str] = &["سال", "ماه", "روز", "رويداد", "هفته", "ساعت", "شروع", "پايان", "توضيحات", "رديف", "شرح"];
+    let is_urdu = || words.iter().any(|word| word.contains(['ہ', 'ے', 'ٹ', 'ڈ', 'ں', 'ڑ']));
+    headings.iter().filter(|heading| heading.has(NAMES)).count() > 1 && !is_urdu()
+}
+
 /// How the dates of a table are read, and those of the column that they are compared with: by the names of the columns
 /// and by all rows.
 fn senses(
@@ -441,10 +533,18 @@ fn senses(
     let calendar = dated.iter().find_map(|column| headings[*column].calendar);
     let clocked = dated.iter().copied().chain(columns.of(Role::Clock)).chain(columns.of(Role::EndClock));
     let zone = clocked.into_iter().find_map(|column| headings[column].zone.clone());
-    let mut sense = Sense { zone, ..Sense::judge(body, &dated, order, (calendar, language)) };
+    let named = dated.iter().find_map(|column| headings[*column].order);
+    let whole: Vec<usize> = [Role::When, Role::End].iter().filter_map(|role| columns.of(*role)).collect();
+    let mut sense = Sense {
+        zone,
+        days: serial::are_days(body, &whole),
+        spans: spans::judge(body, &dated, dated.iter().any(|column| headings[*column].is_season())),
+        ..Sense::judge(body, &dated, Known { order, named, calendar, language })
+    };
     let mut check = Sense::default();
     if let (Some(date), Some(other)) = (columns.of(Role::When), columns.of(Role::Check)) {
-        check = Sense::judge(body, &[other], None, (headings[other].calendar, language));
+        let known = Known { calendar: headings[other].calendar, named: headings[other].order, ..Known::default() };
+        check = Sense::judge(body, &[other], Known { language, ..known });
         // Which of the calendars of the Hijra it is shows in the dates beside them.
         let pairs = |from: usize, to: usize, sense: &Sense| {
             let read = |row: &&'_ Row| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
@@ -463,6 +563,28 @@ fn senses(
         check.calendar_assumed = false;
     }
     (sense, check)
+}
+
+/// What the name of a column of dates or times says of all its cells.
+fn applied(heading: &Heading, role: Role) -> Vec<&'static str> {
+    let is_clock = matches!(role, Role::Clock | Role::EndClock);
+    let is_date = matches!(role, Role::When | Role::End | Role::Year);
+    let said = [
+        ("before", heading.before && is_date),
+        ("half", heading.half.is_some() && is_clock),
+        ("order", heading.order.is_some() && is_date),
+    ];
+    said.into_iter().filter(|(_, is_said)| *is_said).map(|(kind, _)| kind).collect()
+}
+
+/// The words in the name of a column of dates or times that nothing applies to its cells.
+fn unread(heading: &Heading, role: Role, spans: Spans) -> Vec<&str> {
+    let is_clock = matches!(role, Role::Clock | Role::EndClock);
+    let is_applied = |word: &&str| match role {
+        Role::Quarter | Role::Week => true,
+        _ => spans == Spans::Years && heading.is_season() && is_season(word),
+    };
+    heading.unread().filter(|word| !is_applied(word)).into_iter().chain(heading.half.filter(|_| !is_clock)).collect()
 }
 
 /// The elements of a cell. Commas are a part of names, but stand between tags.

@@ -119,7 +119,7 @@ fn a_sheet_of_people_is_read() {
 #[test]
 fn dates_of_rows() {
     type Case<'c> = (&'c str, &'c [&'c str], &'c [&'c str]);
-    let cases: [Case<'_>; 36] = [
+    let cases: [Case<'_>; 38] = [
         // The calendar that a name names.
         ("التاريخ الهجري,الحدث\n1445/02/30,أ\n15/09/1445,ب\n", &["2023-09-15~", "2024-03-25~"], &["table-computed"]),
         (
@@ -158,7 +158,13 @@ fn dates_of_rows() {
         ),
         ("Date,Time (UTC+3),Event\n2024-03-01,17:54,a\n", &["2024-03-01T17:54:00+03:00"], &[]),
         ("Date,Time KSA,Event\n2024-03-01,17:54Z,a\n", &["2024-03-01T17:54:00Z"], &[]),
-        ("Date,Time (Cairo),Event\n2024-03-01,17:54,a\n", &["2024-03-01T17:54:00"], &["table-zone"]),
+        (
+            "Date,Time (Cairo),Event\n2022-07-01,17:54,a\n2023-07-01,17:54,b\n",
+            &["2022-07-01T17:54:00+02:00", "2023-07-01T17:54:00+03:00"],
+            &[],
+        ),
+        ("Date,Time (Cairo),Event\n2023-04-28,00:30,a\n", &["2023-04-28T00:30:00+02:00"], &["table-zone-clock"]),
+        ("Date,Time (EST),Event\n2024-03-01,17:54,a\n", &["2024-03-01T17:54:00"], &["table-zone"]),
         (
             "Date,Time,Event\n2024-03-01,noonish,a\n2024-03,17:54,b\n",
             &["2024-03-01", "2024-03"],
@@ -228,9 +234,58 @@ fn dates_of_rows() {
     }
 }
 
+#[test]
+fn what_was_read_with_other_cells_is_kept() {
+    for (text, kept) in [
+        ("Date,Event\n44256,a\n", r#"{"Date":"44256"}"#),
+        ("Year,Era,Event\n44,BC,a\n", r#"{"Year":"44","Era":"BC"}"#),
+        ("Date,Calendar,Event\n1917-10-25,Julian,a\n", r#"{"Date":"1917-10-25","Calendar":"Julian"}"#),
+        ("Season,Champion\n2011-12,A\n2012-13,B\n", r#"{"Season":"2011-12"}"#),
+        ("Start,End,Event\n1990,present,a\n", r#"{"End":"present"}"#),
+        ("Start,End,Event\n500 BC,300,a\n", r#"{"Start":"500 BC","End":"300"}"#),
+        ("Date,Time,TZ,Event\n2024-03-01,10:00,Asia/Riyadh,a\n", r#"{"TZ":"Asia/Riyadh"}"#),
+        ("Date,Weekday,Event\n2024-03-02,Monday,a\n", r#"{"Weekday":"Monday"}"#),
+        ("Date,Event\nn.d.,a\n", r#"{"Date":"n.d."}"#),
+    ] {
+        assert_eq!(read(text).project.events.to_vec()[0].extra["csv"].to_string(), kept, "{text}");
+    }
+}
+
+#[test]
+fn what_we_wrote_is_no_sheet_of_an_office() {
+    let header = "id,when,title,summary,lane,actors,tags,status,importance,Era,Time zone";
+    let loaded = read(&format!("{header}\na,2020-21,x,,,,,,3,BC,UTC+3\nb,2021-22,y,,,,,,3,BC,UTC+3\n"));
+    assert_eq!(dates(&loaded), ["2020-21", "2021-22"], "seasons by their numbers in EDTF");
+    assert_eq!(loaded.project.events.to_vec()[0].extra["csv"].to_string(), r#"{"Era":"BC","Time zone":"UTC+3"}"#);
+}
+
 /// The same code as one that lives as long as those of findings.
 fn codes_of(code: &str) -> &'static str {
     Box::leak(code.to_owned().into_boxed_str())
+}
+
+/// Sheets as offices keep them: what each gives, and what is told of it.
+#[test]
+fn sheets_of_offices_give_right_dates_or_say_that_they_do_not() {
+    const SHEETS: &str = include_str!("../../../tests/data/csv/sheets.txt");
+    let mut count = 0;
+    for block in SHEETS.split("\n== ").skip(1) {
+        let (name, rest) = block.split_once('\n').unwrap();
+        let (table, rest) = rest.split_once("\n-- ").unwrap();
+        let (expected, told) = rest.split_once("\n--").unwrap();
+        let path = Path::new(name);
+        let is_divided = ["csv", "tsv"].iter().any(|ending| path.extension().is_some_and(|known| known == *ending));
+        let loaded = if is_divided { load(table.as_bytes(), path) } else { super::load_json(table.as_bytes(), path) };
+        let whens: Vec<String> =
+            dates(&loaded).into_iter().map(|date| if date.is_empty() { "-".to_owned() } else { date }).collect();
+        assert_eq!(whens.join(" | "), expected, "{name}\n{table}");
+        let mut found: Vec<_> = codes(&loaded).into_iter().filter(|code| *code != "table-kept-column").collect();
+        found.sort_unstable();
+        found.dedup();
+        assert_eq!(found.join(" "), told.trim(), "{name}\n{table}");
+        count += 1;
+    }
+    assert!(count > 100, "{count}");
 }
 
 #[test]

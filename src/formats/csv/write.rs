@@ -12,8 +12,11 @@ use crate::formats::Saved;
 use crate::formats::losses::is_translated;
 use crate::model::{Event, Project, Status};
 
+/// Number of the columns that are always there; behind them stand those that were kept.
+pub const OWN_COLUMNS: usize = 9;
+
 /// The columns that are always there.
-const COLUMNS: [Role; 9] = [
+const COLUMNS: [Role; OWN_COLUMNS] = [
     Role::Id,
     Role::When,
     Role::Title,

@@ -22,6 +22,7 @@ mod signs;
 mod span;
 mod spelling;
 mod strokes;
+mod time_of_day;
 mod twice;
 mod words;
 
@@ -31,8 +32,8 @@ use super::When;
 use super::calendars::SecondCalendar;
 use crate::base::digits;
 
-pub use clock::seconds;
 pub use numeric::{Order, order_of};
+pub use time_of_day::{TimeOfDay, seconds};
 pub use words::{Uncomputed, month};
 
 /// A way of counting years that stands for all dates of a column or a text which do not name one.

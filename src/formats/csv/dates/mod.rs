@@ -1,0 +1,256 @@
+//! What a column of dates says, judged by all its rows: which number is the day, and which calendar it is.
+
+mod compare;
+mod computed;
+mod numbers;
+pub(super) mod serial;
+pub(super) mod spans;
+#[cfg(test)]
+mod tests;
+mod words;
+mod years;
+
+pub use compare::{days_apart, nearest};
+pub use numbers::year_in_numbers;
+pub use words::{says_none, says_open};
+pub use years::language_of;
+
+use super::heading::{Calendar, Zone};
+use super::table::Row;
+use crate::model::When;
+use crate::model::date::calendars::SecondCalendar;
+use crate::model::date::phrase::{self, Context, Note, Order, Reckoning, Refusal};
+use numbers::{Numbers, split};
+use spans::{Pair, Spans};
+use years::Years;
+
+/// How the cells of a column are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sense {
+    /// Which number of `1/2/2024` is the day.
+    pub order: Order,
+    /// Whether no row tells the order.
+    pub order_assumed: bool,
+    /// Whether the name of the column tells the order.
+    pub order_named: bool,
+    /// The calendar of dates in numbers that name none; `None` where nothing tells it, and it is the Gregorian.
+    pub calendar: Option<Calendar>,
+    /// Whether years of a table in Arabic are of 1300 to 1500 and nothing tells the calendar.
+    pub calendar_assumed: bool,
+    /// The zone of times of day that name none.
+    pub zone: Option<Zone>,
+    /// Whether numbers such as 44256 are days as spreadsheets keep them.
+    pub days: bool,
+    /// What cells such as `2011-12` are.
+    pub spans: Spans,
+}
+
+/// What a cell was read as, where that is not what it says at first sight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// What it says.
+    #[default]
+    Plain,
+    /// A number of days of a spreadsheet.
+    Days,
+    /// Years from one to the other.
+    Years,
+    /// A month, or years from one to the other.
+    MonthOrYears,
+    /// From a date until now.
+    Open,
+}
+
+/// A date in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The date.
+    pub when: When,
+    /// What to know about how it was understood.
+    pub notes: Vec<Note>,
+    /// Whether it was computed from a calendar that the cell does not name.
+    pub by_column: bool,
+    /// The calendar that it was computed from by rule.
+    pub by_rule: Option<Calendar>,
+    /// Whether its year is none of the calendar that the column names.
+    pub other_calendar: bool,
+    /// What it was read as.
+    pub reading: Reading,
+}
+
+impl Found {
+    fn new(when: When, notes: Vec<Note>) -> Self {
+        Self { when, notes, by_column: false, by_rule: None, other_calendar: false, reading: Reading::Plain }
+    }
+
+    /// Whether it was computed from another calendar.
+    pub fn is_computed(&self) -> bool {
+        self.by_column || self.notes.iter().any(|note| matches!(note, Note::Computed(_)))
+    }
+}
+
+/// Years of a column that names such a calendar.
+const COLUMN_YEARS: std::ops::RangeInclusive<u32> = 1..=1600;
+
+/// A date in EDTF or as people write it, that has a place in time.
+pub fn plain_date(text: &str) -> Option<When> {
+    // Longer cells are no dates.
+    if text.is_empty() || text.len() > 200 {
+        return None;
+    }
+    if let Ok(when) = When::parse(text) {
+        return Some(when);
+    }
+    // A name alone (`May`) is more likely no date.
+    let when = in_words(text, Order::default()).ok()?.when;
+    when.bounds().is_some().then_some(when)
+}
+
+/// What a text says in words or numbers, where the column names no calendar.
+fn in_words(text: &str, order: Order) -> Result<phrase::Understood, Refusal> {
+    phrase::understand(text, &Context::from(order))
+}
+
+/// The refusal of a date in numbers whose year has two digits, such as `03/01/24`.
+fn short_year(text: &str) -> Option<Refusal> {
+    let (date, _) = split(text);
+    let parts: Vec<&str> = date.split(['/', '-', '.', '\\']).map(str::trim).collect();
+    let is_short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    (parts.len() == 3 && parts.iter().all(is_short)).then(|| Refusal::ShortYear(parts[2].to_owned()))
+}
+
+/// What is known of columns of one date besides their cells.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// Which number is the day, as a person said.
+    pub order: Option<Order>,
+    /// The same as the name of a column says.
+    pub named: Option<Order>,
+    /// The calendar that the name of a column says.
+    pub calendar: Option<Calendar>,
+    /// The language of the table.
+    pub language: &'a str,
+}
+
+impl Sense {
+    /// Judges columns of one date by all rows.
+    pub fn judge(rows: &[&Row], columns: &[usize], known: Known<'_>) -> Self {
+        let Known { order, named, calendar, language } = known;
+        let (mut votes, mut open, mut years) = ([0usize; 2], 0usize, Years::default());
+        for cell in rows.iter().flat_map(|row| columns.iter().map(|column| row.cell(*column))) {
+            match phrase::order_of(cell) {
+                Some(Some(Order::DayFirst)) => votes[0] += 1,
+                Some(Some(Order::MonthFirst)) => votes[1] += 1,
+                Some(None) => open += 1,
+                None => {}
+            }
+            years.count(cell);
+        }
+        let judged = if votes[1] > votes[0] { Order::MonthFirst } else { Order::DayFirst };
+        let told = calendar.or_else(|| years.calendar(language));
+        Self {
+            order: order.or(named).unwrap_or(judged),
+            order_assumed: order.or(named).is_none() && open > 0 && (votes[0] == 0) == (votes[1] == 0),
+            order_named: order.is_none() && named.is_some(),
+            calendar: told,
+            // Elsewhere such years are more likely those of the Middle Ages.
+            calendar_assumed: told.is_none() && years.old > 0 && language == "ar",
+            ..Self::default()
+        }
+    }
+
+    /// The same where every cell says what it says in EDTF, as in the tables that we write.
+    pub fn of_edtf(self) -> Self {
+        Self { days: false, spans: Spans::Months, ..self }
+    }
+
+    /// Whether the name of the column says another order than the cell can have.
+    pub fn contradicts(&self, text: &str) -> bool {
+        self.order_named && matches!(phrase::order_of(text), Some(Some(order)) if order != self.order)
+    }
+
+    /// Reads a cell.
+    ///
+    /// # Errors
+    ///
+    /// Says why the text is not taken for a date.
+    pub fn read(&self, text: &str) -> Result<Found, Refusal> {
+        if let Some(moment) = serial::moment(text).filter(|_| self.days) {
+            let when = When::from_to(moment, None).map_err(|_| Refusal::NoSuchDate(text.to_owned()))?;
+            return Ok(Found { reading: Reading::Days, ..Found::new(when, Vec::new()) });
+        }
+        if let Some(start) = words::start_of_open(text) {
+            let found = self.read(start)?;
+            let open = format!("{}/..", found.when);
+            let when = When::parse(&open).ok().filter(|_| !found.when.is_interval()).ok_or(Refusal::Unclear)?;
+            return Ok(Found { when, reading: Reading::Open, ..found });
+        }
+        match self.span(text) {
+            Some(found) => Ok(found),
+            None => self.in_calendar(text),
+        }
+    }
+
+    /// Years from one to the other, where the column holds such.
+    fn span(&self, text: &str) -> Option<Found> {
+        let is_ours = self.calendar.is_none_or(|calendar| calendar == Calendar::Gregorian);
+        let pair = Pair::parse(text).filter(|pair| is_ours && pair.may_be_years())?;
+        match self.spans {
+            Spans::Months => None,
+            Spans::Years => {
+                let when = When::parse(&format!("{:04}/{:04}", pair.first, pair.second)).ok()?;
+                Some(Found { reading: Reading::Years, ..Found::new(when, Vec::new()) })
+            }
+            Spans::Doubt => {
+                let found = self.in_calendar(text).ok().filter(|_| pair.may_be_month())?;
+                let notes = found.notes.into_iter().filter(|note| !matches!(note, Note::Or(_))).collect();
+                Some(Found { notes, reading: Reading::MonthOrYears, ..found })
+            }
+        }
+    }
+
+    fn in_calendar(&self, text: &str) -> Result<Found, Refusal> {
+        let Some(calendar) = self.calendar.filter(|calendar| *calendar != Calendar::Gregorian) else {
+            return self.plain(text);
+        };
+        if !matches!(calendar, Calendar::Hijri | Calendar::Persian | Calendar::Jewish) {
+            let is_date = text.chars().any(char::is_numeric);
+            let refusal = if is_date { Refusal::Calendar(text.to_owned()) } else { Refusal::Unclear };
+            return if calendar == Calendar::Other { Err(refusal) } else { self.by_rule(text, calendar) };
+        }
+        let (date, clock) = split(text);
+        match Numbers::parse(&date) {
+            Some(numbers) if COLUMN_YEARS.contains(&numbers.year) || calendar == Calendar::Jewish => {
+                self.computed(numbers, clock.as_deref(), calendar)
+            }
+            Some(_) => self.plain(text).map(|found| Found { other_calendar: true, ..found }),
+            None => self.plain(text),
+        }
+    }
+
+    fn plain(&self, text: &str) -> Result<Found, Refusal> {
+        if let Ok(when) = When::parse(text) {
+            return Ok(Found::new(when, Vec::new()));
+        }
+        let understood = phrase::understand(text, &self.context());
+        let understood = understood.map_err(|refusal| short_year(text).unwrap_or(refusal))?;
+        // A name alone (`May`) is more likely no date.
+        if understood.when.bounds().is_none() {
+            return Err(Refusal::Unclear);
+        }
+        Ok(Found::new(understood.when, understood.notes))
+    }
+
+    /// What is known of dates in words.
+    fn context(&self) -> Context<'static> {
+        let mut context = Context::from(self.order);
+        context.calendar = self.calendar.and_then(|calendar| match calendar {
+            Calendar::Gregorian => Some(Reckoning::Gregorian),
+            Calendar::Hijri => Some(Reckoning::Second(SecondCalendar::Hijri)),
+            Calendar::Persian => Some(Reckoning::Second(SecondCalendar::Persian)),
+            Calendar::Jewish => Some(Reckoning::Hebrew),
+            Calendar::Julian | Calendar::Coptic | Calendar::Ethiopian | Calendar::Other => None,
+        });
+        context
+    }
+}

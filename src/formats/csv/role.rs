@@ -1,0 +1,149 @@
+//! What a column of a table may hold, and the names that it goes by.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::heading::plain;
+use super::names;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The event's name in the project.
+    Id,
+    /// When it happened, or when it began.
+    When,
+    /// When it ended.
+    End,
+    /// The time of day of `When`.
+    Clock,
+    /// The time of day of `End`.
+    EndClock,
+    /// How long it lasted.
+    Duration,
+    /// The date in another calendar, to compare with `When`.
+    Check,
+    /// The year alone.
+    Year,
+    /// The month alone, as a number or a name.
+    Month,
+    /// The day of the month alone.
+    Day,
+    /// The quarter of the year alone.
+    Quarter,
+    /// The week of the year alone, by ISO 8601.
+    Week,
+    /// The minutes of the time of day of `When`.
+    Minute,
+    /// The half of the day of `Clock`, and of `EndClock` where nothing else says it.
+    Half,
+    /// The half of the day of `EndClock`.
+    EndHalf,
+    /// The era or the calendar of `When` or `Year`, and of `End` where nothing else says it.
+    Era,
+    /// The era or the calendar of `End`.
+    EndEra,
+    /// The zone of the times of day.
+    Zone,
+    /// The day of the week of `When`, to compare.
+    Weekday,
+    /// The title.
+    Title,
+    /// A sentence or two.
+    Summary,
+    /// The lane.
+    Lane,
+    /// Those who took part.
+    Actors,
+    /// Words to filter by.
+    Tags,
+    /// How sure the event is.
+    Status,
+    /// 1 to 5.
+    Importance,
+}
+
+impl Role {
+    /// Whether its cells say when something was.
+    pub fn is_of_time(self) -> bool {
+        use Role::{Clock, Day, Duration, End, EndClock, Minute, Month, Quarter, Week, When, Year};
+        matches!(self, When | End | Clock | EndClock | Duration | Year | Month | Day | Quarter | Week | Minute)
+    }
+
+    /// Every role, in the order in which we write columns; the parts of a date come last.
+    pub const ALL: [Self; 26] = [
+        Self::Id,
+        Self::When,
+        Self::End,
+        Self::Title,
+        Self::Summary,
+        Self::Lane,
+        Self::Actors,
+        Self::Tags,
+        Self::Status,
+        Self::Importance,
+        Self::Clock,
+        Self::EndClock,
+        Self::Duration,
+        Self::Check,
+        Self::Year,
+        Self::Month,
+        Self::Day,
+        Self::Quarter,
+        Self::Week,
+        Self::Minute,
+        Self::Half,
+        Self::EndHalf,
+        Self::Era,
+        Self::EndEra,
+        Self::Zone,
+        Self::Weekday,
+    ];
+
+    /// The name of the column that we write.
+    pub fn as_str(self) -> &'static str {
+        self.names()[0]
+    }
+
+    /// The role that goes by a name, in any of its spellings.
+    pub fn of_name(name: &str) -> Option<Self> {
+        KNOWN.get(&plain(name)).map(|(role, _)| *role)
+    }
+
+    /// The names that columns of this kind go by, as a whole.
+    pub(super) fn names(self) -> &'static [&'static str] {
+        names::of(self)
+    }
+}
+
+/// Every known name in its plain form, with its role and its place among the names of the role.
+pub(super) static KNOWN: LazyLock<HashMap<String, (Role, usize)>> = LazyLock::new(|| {
+    let names = |role: Role| role.names().iter().enumerate().map(move |(nth, name)| (plain(name), (role, nth)));
+    // The first of several names with one plain form counts.
+    let all: Vec<_> = Role::ALL.into_iter().flat_map(names).collect();
+    all.into_iter().rev().collect()
+});
+
+/// What every column of a table holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// For every column its role; `None` for one that is kept as it is.
+    pub roles: Vec<Option<Role>>,
+}
+
+impl Columns {
+    /// The first column with this role.
+    pub fn of(&self, role: Role) -> Option<usize> {
+        self.roles.iter().position(|r| *r == Some(role))
+    }
+
+    /// Whether no column has a role.
+    pub fn is_unknown(&self) -> bool {
+        self.roles.iter().all(Option::is_none)
+    }
+
+    /// Whether some column tells when an event was.
+    pub fn has_date(&self) -> bool {
+        [Role::When, Role::Year, Role::End].iter().any(|role| self.of(*role).is_some())
+    }
+}
