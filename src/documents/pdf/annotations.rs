@@ -1,27 +1,155 @@
-//! Lines that a reader has struck through the text of a page (ISO 32000-2, 12.5.6.10).
+//! What annotations lay over the text of a page of which the file does not say how they look (ISO 32000-2, 12.5.6):
+//! programs that show pages draw them from their corners, colours and lines. Those that have an appearance are drawn with
+//! the page.
 
-use hayro::hayro_syntax::object::{Array, Dict, Name};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect as Corners};
 use hayro::hayro_syntax::page::Page;
-use hayro::kurbo::{Affine, Point};
+use hayro::kurbo::{Affine, BezPath, Ellipse, Point, Rect, Shape};
 
-use super::paint::{Painting, Rule};
+use super::paint::{Ink, Painting, Rgb};
 
 /// Flags of annotations that are not shown.
 const UNSEEN: u32 = 1 << 1 | 1 << 5;
+/// Markers of a colour with no part lighter than this leave no dark letter to be read.
+const DARK: u8 = 64;
+/// Points of an annotation that are looked at, at most.
+const POINTS: usize = 4_000;
 
-/// Adds the lines of a page's annotations of the kind `StrikeOut`, whether the file says how they look or not.
-pub fn strikes(page: &Page<'_>, place: Affine, painting: &mut Painting) {
+/// Adds what the annotations of a page lay over it.
+pub fn paint(page: &Page<'_>, place: Affine, painting: &mut Painting) {
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return };
     for annotation in annotations.iter::<Dict<'_>>() {
-        let is_strike = annotation.get::<Name<'_>>(b"Subtype").is_some_and(|kind| kind.as_ref() == b"StrikeOut");
-        let is_seen = annotation.get::<u32>(b"F").unwrap_or(0) & UNSEEN == 0;
-        let quads = annotation.get::<Array<'_>>(b"QuadPoints").filter(|_| is_strike && is_seen);
-        let numbers: Vec<f64> = quads.map(|quads| quads.iter::<f64>().collect()).unwrap_or_default();
-        for quad in numbers.as_chunks::<8>().0 {
-            // The corners come as top left, top right, bottom left, bottom right, or go around.
-            let [a, b, c, d] = [0, 2, 4, 6].map(|at| place * Point::new(quad[at], quad[at + 1]));
-            let (left, right) = if a.distance(c) < a.distance(d) { (c, d) } else { (d, c) };
-            painting.add_rule(Rule { ends: (a.midpoint(left), b.midpoint(right)), thick: 0.5 });
+        if annotation.get::<u32>(b"F").unwrap_or(0) & UNSEEN == 0 {
+            Annotation { dict: annotation, place }.paint(painting);
         }
     }
+}
+
+struct Annotation<'a> {
+    dict: Dict<'a>,
+    place: Affine,
+}
+
+impl Annotation<'_> {
+    fn paint(&self, painting: &mut Painting) {
+        let Some(kind) = self.dict.get::<Name<'_>>(b"Subtype") else { return };
+        let fill = self.color(&self.dict, b"IC");
+        let line = self.color(&self.dict, b"C").unwrap_or_default();
+        let is_drawn = self.dict.get::<Dict<'_>>(b"AP").is_some_and(|looks| looks.get::<Object<'_>>(b"N").is_some());
+        match kind.as_ref() {
+            b"StrikeOut" => self.strikes().iter().for_each(|path| painting.stroke(path, 0.5, Ink::solid(line))),
+            // What it marks is to be taken away: whoever has it from this file has it against that.
+            b"Redact" => self.areas().iter().for_each(|path| painting.lay(path, fill.unwrap_or_default())),
+            _ if is_drawn => {}
+            b"Highlight" if line.iter().all(|part| *part < DARK) && self.color(&self.dict, b"C").is_some() => {
+                self.areas().iter().for_each(|path| painting.lay(path, line));
+            }
+            b"Square" | b"Circle" | b"Polygon" => {
+                let path = if kind.as_ref() == b"Polygon" { self.run(b"Vertices") } else { self.shape(kind.as_ref()) };
+                let fill = fill.filter(|_| self.is_opaque());
+                path.into_iter().zip(fill).for_each(|(path, fill)| painting.lay(&path, fill));
+            }
+            b"FreeText" => self.back(self.color(&self.dict, b"C"), painting),
+            b"Widget" => {
+                let style = self.dict.get::<Dict<'_>>(b"MK");
+                self.back(style.and_then(|style| self.color(&style, b"BG")), painting);
+            }
+            b"Line" | b"PolyLine" | b"Ink" => {
+                self.lines(kind.as_ref()).iter().for_each(|path| painting.stroke(path, self.width(), Ink::solid(line)));
+            }
+            _ => {}
+        }
+    }
+
+    /// Lays the background of a field over the page.
+    fn back(&self, color: Option<Rgb>, painting: &mut Painting) {
+        let (path, color) = (self.shape(b"Square"), color.filter(|_| self.is_opaque()));
+        path.into_iter().zip(color).for_each(|(path, color)| painting.lay(&path, color));
+    }
+
+    fn is_opaque(&self) -> bool {
+        self.dict.get::<f32>(b"CA").unwrap_or(1.0) >= super::paint::OPAQUE
+    }
+
+    /// A colour of one, three or four parts; nothing for one of none, which is transparent.
+    fn color(&self, of: &Dict<'_>, key: &[u8]) -> Option<Rgb> {
+        let parts: Vec<f32> = of.get::<Array<'_>>(key)?.iter::<f32>().take(5).collect();
+        let byte = |part: f32| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
+        match parts[..] {
+            [gray] => Some([byte(gray); 3]),
+            [r, g, b] => Some([byte(r), byte(g), byte(b)]),
+            [c, m, y, k] => Some([c, m, y].map(|part| byte((1.0 - part) * (1.0 - k)))),
+            _ => None,
+        }
+    }
+
+    /// How thick its lines are.
+    fn width(&self) -> f64 {
+        let style = self.dict.get::<Dict<'_>>(b"BS").and_then(|style| style.get::<f64>(b"W"));
+        let border = || self.dict.get::<Array<'_>>(b"Border")?.iter::<f64>().nth(2);
+        style.or_else(border).unwrap_or(1.0).max(0.1)
+    }
+
+    fn points(&self, numbers: &Array<'_>) -> Vec<Point> {
+        let numbers: Vec<f64> = numbers.iter::<f64>().take(2 * POINTS).collect();
+        numbers.as_chunks::<2>().0.iter().map(|[x, y]| self.place * Point::new(*x, *y)).collect()
+    }
+
+    /// The corners of every piece of text that it marks, as top left, top right, bottom left, bottom right, or around.
+    fn quads(&self) -> Vec<[Point; 4]> {
+        let points = self.dict.get::<Array<'_>>(b"QuadPoints").map(|all| self.points(&all)).unwrap_or_default();
+        points.as_chunks::<4>().0.to_vec()
+    }
+
+    /// The lines through the middle of what it marks.
+    fn strikes(&self) -> Vec<BezPath> {
+        let middle = |[a, b, c, d]: [Point; 4]| {
+            let (left, right) = if a.distance(c) < a.distance(d) { (c, d) } else { (d, c) };
+            line([a.midpoint(left), b.midpoint(right)])
+        };
+        self.quads().into_iter().map(middle).collect()
+    }
+
+    /// What it marks, or the whole of it.
+    fn areas(&self) -> Vec<BezPath> {
+        let around = |quad: [Point; 4]| {
+            let bounds = quad.iter().fold(Rect::from_points(quad[0], quad[1]), |all, point| all.union_pt(*point));
+            bounds.to_path(0.1)
+        };
+        let areas: Vec<BezPath> = self.quads().into_iter().map(around).collect();
+        if areas.is_empty() { self.shape(b"Square").into_iter().collect() } else { areas }
+    }
+
+    fn shape(&self, kind: &[u8]) -> Option<BezPath> {
+        let rect = self.dict.get::<Corners>(b"Rect")?;
+        let rect = Rect::new(rect.x0.into(), rect.y0.into(), rect.x1.into(), rect.y1.into()).abs();
+        let path = if kind == b"Circle" { Ellipse::from_rect(rect).to_path(0.1) } else { rect.to_path(0.1) };
+        Some(self.place * path)
+    }
+
+    fn run(&self, key: &[u8]) -> Option<BezPath> {
+        let points = self.dict.get::<Array<'_>>(key).map(|all| self.points(&all))?;
+        (points.len() > 1).then(|| line(points))
+    }
+
+    fn lines(&self, kind: &[u8]) -> Vec<BezPath> {
+        match kind {
+            b"Line" => self.run(b"L").into_iter().collect(),
+            b"PolyLine" => self.run(b"Vertices").into_iter().collect(),
+            _ => {
+                let strokes = self.dict.get::<Array<'_>>(b"InkList");
+                let strokes = strokes.iter().flat_map(|all| all.iter::<Array<'_>>().take(POINTS)).collect::<Vec<_>>();
+                strokes.iter().map(|stroke| line(self.points(stroke))).collect()
+            }
+        }
+    }
+}
+
+/// A line through points.
+fn line(points: impl IntoIterator<Item = Point>) -> BezPath {
+    let mut path = BezPath::new();
+    for (nth, point) in points.into_iter().enumerate() {
+        if nth == 0 { path.move_to(point) } else { path.line_to(point) }
+    }
+    path
 }

@@ -294,9 +294,11 @@ impl<'a> Device<'a> for Glyphs {
             color: ink.color.filter(|_| ink.plain),
             unpainted,
             gone: !unpainted && seen::is_faint(ink.opacity),
+            drawing: false,
         };
         for glyph in run.glyphs() {
-            self.push(glyph, props.transform * glyph.transform(), drawn);
+            let drawing = matches!(**glyph, Drawn::Type3(_));
+            self.push(glyph, props.transform * glyph.transform(), Shown { drawing, ..drawn });
         }
     }
 

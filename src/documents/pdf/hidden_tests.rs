@@ -10,36 +10,47 @@ const RESOURCES: &str = "/Font<</F 5 0 R>>/ExtGState<</A<</ca 0>>/H<</ca .5>>/M<
     /Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0]/N 1>>/Extend[true true]>>>>";
 
 /// A file with one page of some contents, and of some annotations.
-fn page(content: &str, more: &str) -> Vec<u8> {
+pub(super) fn page(content: &str, more: &str) -> Vec<u8> {
+    page_with(content, more, RESOURCES, "", &[])
+}
+
+/// The same with other resources, with more in the catalogue, and with more objects, the first of which is number 11.
+pub(super) fn page_with(content: &str, more: &str, resources: &str, catalog: &str, extra: &[String]) -> Vec<u8> {
     let stream = |dict: &str, content: &str| format!("<<{dict}/Length {}>>stream\n{content}\nendstream", content.len());
     let image = "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray";
     let form = "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F 5 0 R>>>>";
     let objects = [
-        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Catalog/Pages 2 0 R{catalog}>>"),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
-        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<{RESOURCES}>>{more}>>"),
+        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<{resources}>>{more}>>"),
         stream("", content),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
         stream(image, "\u{1}"),
         stream(&format!("{form}/Group<</S/Transparency>>"), "BT /F 12 Tf 50 650 Td (secret) Tj ET"),
         stream(&form.replace("0 0 600 800", "0 0 600 600"), "BT /F 12 Tf 50 650 Td (secret) Tj ET"),
-        stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 1/ImageMask true", "\u{1}"),
+        stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 1/ImageMask true", "\u{80}"),
         stream(form, "0 g 0 0 600 800 re f"),
     ];
-    let objects = objects.iter().zip(1..).map(|(object, number)| format!("{number} 0 obj\n{object}\nendobj\n"));
+    let objects =
+        objects.iter().chain(extra).zip(1..).map(|(object, number)| format!("{number} 0 obj\n{object}\nendobj\n"));
     format!("%PDF-1.7\n{}trailer\n<</Root 1 0 R>>\n%%EOF\n", objects.collect::<String>()).into_bytes()
 }
 
 /// What is seen, how the rest is concealed, and the rest.
-fn read(content: &str, more: &str) -> (String, Vec<Concealment>, String) {
-    let found = extract(&page(content, more), &Silent);
+pub(super) fn read(content: &str, more: &str) -> (String, Vec<Concealment>, String) {
+    read_file(&page(content, more))
+}
+
+/// The same of a file.
+pub(super) fn read_file(bytes: &[u8]) -> (String, Vec<Concealment>, String) {
+    let found = extract(bytes, &Silent);
     let from = found.concealed.first().map_or(found.text.len(), |part| part.range.start);
     let kinds = found.concealed.iter().map(|part| part.how).collect();
     (found.text[..from].trim().to_owned(), kinds, found.text[from..].trim().to_owned())
 }
 
-const OPEN: &str = "BT /F 12 Tf 50 700 Td (open) Tj ET ";
-const SECRET: &str = "BT /F 12 Tf 50 650 Td (secret) Tj ET ";
+pub(super) const OPEN: &str = "BT /F 12 Tf 50 700 Td (open) Tj ET ";
+pub(super) const SECRET: &str = "BT /F 12 Tf 50 650 Td (secret) Tj ET ";
 
 #[test]
 fn what_is_not_seen_is_read_and_marked() {

@@ -26,6 +26,7 @@ mod guard;
 mod hidden;
 mod letters;
 mod lines;
+mod look;
 mod margin;
 mod marks;
 mod nesting;
@@ -36,6 +37,8 @@ mod pictures;
 mod room;
 mod seen;
 mod segments;
+mod strikes;
+mod strips;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -208,8 +211,8 @@ impl<'a> Reader<'a> {
         let mut glyphs = Glyphs::default();
         interpret_page(page, &mut context, &mut glyphs);
         glyphs.settle();
-        annotations::strikes(page, place, &mut glyphs.painting);
-        seen::judge(&mut glyphs, area);
+        annotations::paint(page, place, &mut glyphs.painting);
+        seen::judge(&mut glyphs, area, |doubtful| look::unseen(page, doubtful));
         glyphs
     }
 }
@@ -222,3 +225,6 @@ mod hidden_tests;
 
 #[cfg(test)]
 mod layout_tests;
+
+#[cfg(test)]
+mod over_tests;

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use hayro::hayro_interpret::{BlendMode, ClipPath, DrawMode, DrawProps, FillRule, Paint, pattern::Pattern};
-use hayro::kurbo::{Affine, BezPath, PathEl, PathSeg, Point, Rect, Shape};
+use hayro::kurbo::{Affine, BezPath, CubicBez, ParamCurve as _, PathEl, PathSeg, Point, QuadBez, Rect, Shape};
 
 /// Red, green and blue.
 pub type Rgb = [u8; 3];
@@ -13,7 +13,7 @@ pub type Rgb = [u8; 3];
 /// What is less opaque is not seen.
 pub const FAINT: f32 = 0.06;
 /// What is more opaque lets nothing through.
-const OPAQUE: f32 = 0.94;
+pub const OPAQUE: f32 = 0.94;
 /// Outlines of more parts than this are not looked into.
 const PARTS: usize = 200;
 /// Cuts in cuts whose outlines are looked into.
@@ -23,7 +23,9 @@ const MOST: usize = 50_000;
 /// How many parts of outlines are compared with points for a page.
 const WORK: u64 = 100_000_000;
 /// Lines are at most so thick, in points; what is thicker covers.
-const THIN: f64 = 4.0;
+const THIN: f64 = 6.0;
+/// A stroke of several parts that strays from a straight line by no more than this part of its length is one line.
+const STRAY: f64 = 0.1;
 
 /// An outline, and whether its overlaps are holes.
 #[derive(Debug)]
@@ -64,6 +66,8 @@ pub struct Rule {
     pub ends: (Point, Point),
     /// How thick it is.
     pub thick: f64,
+    /// When, among all that is drawn.
+    pub order: u32,
 }
 
 /// How something is painted.
@@ -77,6 +81,13 @@ pub struct Ink {
     pub plain: bool,
     /// Whether it fills all of its outline.
     pub solid: bool,
+}
+
+impl Ink {
+    /// One that covers with a colour.
+    pub fn solid(color: Rgb) -> Self {
+        Self { color: Some(color), opacity: 1.0, plain: true, solid: true }
+    }
 }
 
 /// All that a page paints beside glyphs.
@@ -189,24 +200,22 @@ impl Painting {
         }
     }
 
+    /// Something opaque that the page itself does not draw lies over it.
+    pub fn lay(&mut self, path: &BezPath, color: Rgb) {
+        self.fill(path.clone(), FillRule::NonZero, Ink::solid(color));
+    }
+
     fn fill(&mut self, path: BezPath, fill: FillRule, ink: Ink) {
         let bounds = path.bounding_box();
-        let thick = bounds.height().min(bounds.width());
-        if path.elements().len() <= 6 && thick <= THIN {
-            let middle = bounds.center();
-            let level = bounds.width() >= bounds.height();
-            let ends = if level {
-                (Point::new(bounds.x0, middle.y), Point::new(bounds.x1, middle.y))
-            } else {
-                (Point::new(middle.x, bounds.y0), Point::new(middle.x, bounds.y1))
-            };
+        if let Some((ends, thick)) = bar(&path, bounds).filter(|(_, thick)| *thick <= THIN) {
             self.rule(ends, thick);
         }
         let outline = if is_upright(&path) { None } else { Some(Rc::new(Outline { path, fill })) };
         self.cover(bounds, outline, ink, false);
     }
 
-    fn stroke(&mut self, path: &BezPath, thick: f64, ink: Ink) {
+    /// A line is drawn along a path.
+    pub fn stroke(&mut self, path: &BezPath, thick: f64, ink: Ink) {
         if path.elements().len() > PARTS {
             return;
         }
@@ -225,19 +234,14 @@ impl Painting {
                 self.cover(bounds, Some(Rc::new(Outline { path: area, fill: FillRule::NonZero })), ink, false);
             }
         }
+        whole_lines(path).into_iter().for_each(|ends| self.rule(ends, thick));
     }
 
     fn rule(&mut self, ends: (Point, Point), thick: f64) {
         let long = (ends.1 - ends.0).hypot() > 2.0;
         if long && thick <= THIN && self.rules.len() < MOST && self.cut().may_hold(ends.0.midpoint(ends.1)) {
-            self.rules.push(Rule { ends, thick });
-        }
-    }
-
-    /// Adds a line that is not drawn by the page itself.
-    pub fn add_rule(&mut self, rule: Rule) {
-        if self.rules.len() < MOST {
-            self.rules.push(rule);
+            let order = self.next();
+            self.rules.push(Rule { ends, thick, order });
         }
     }
 
@@ -245,6 +249,9 @@ impl Painting {
     pub fn picture(&mut self, place: Affine, (width, height): (u32, u32), opaque: bool) {
         let (opacity, plain) = self.group();
         let path = place * Rect::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
+        if let Some((ends, thick)) = bar(&path, path.bounding_box()).filter(|(_, thick)| *thick <= THIN) {
+            self.rule(ends, thick);
+        }
         let ink = Ink { color: None, opacity, plain: plain && opaque, solid: true };
         let bounds = path.bounding_box();
         let outline = if is_upright(&path) { None } else { Some(Rc::new(Outline { path, fill: FillRule::NonZero })) };
@@ -305,6 +312,69 @@ impl Cut {
     }
 }
 
+/// The middle line of an outline of few parts, upright or with four corners, and how thick it is.
+fn bar(path: &BezPath, bounds: Rect) -> Option<((Point, Point), f64)> {
+    if path.elements().len() > 6 {
+        return None;
+    }
+    if let Some([a, b, c, d]) = corners(path).filter(|_| !is_upright(path)) {
+        let (short, long) = (a.distance(b).max(c.distance(d)), b.distance(c).max(d.distance(a)));
+        let ends = if short <= long { (a.midpoint(b), c.midpoint(d)) } else { (b.midpoint(c), d.midpoint(a)) };
+        return (short.min(long) < 0.5 * short.max(long)).then_some((ends, short.min(long)));
+    }
+    let middle = bounds.center();
+    let ends = if bounds.width() >= bounds.height() {
+        (Point::new(bounds.x0, middle.y), Point::new(bounds.x1, middle.y))
+    } else {
+        (Point::new(middle.x, bounds.y0), Point::new(middle.x, bounds.y1))
+    };
+    Some((ends, bounds.height().min(bounds.width())))
+}
+
+/// The parts of a curve after which its points are taken.
+const STEPS: [f64; 4] = [0.25, 0.5, 0.75, 1.0];
+
+/// The lines that strokes of several parts are as a whole: those drawn by hand, in waves, or back and forth.
+fn whole_lines(path: &BezPath) -> Vec<(Point, Point)> {
+    let (mut found, mut points) = (Vec::new(), Vec::new());
+    for element in path.elements().iter().copied().chain([PathEl::MoveTo(Point::ORIGIN)]) {
+        match element {
+            PathEl::MoveTo(start) => {
+                found.extend(whole_line(&points));
+                points = vec![start];
+            }
+            PathEl::LineTo(to) => points.push(to),
+            PathEl::QuadTo(by, to) => {
+                let curve = points.last().map(|from| QuadBez::new(*from, by, to));
+                curve.iter().for_each(|curve| points.extend(STEPS.map(|step| curve.eval(step))));
+            }
+            PathEl::CurveTo(by, then, to) => {
+                let curve = points.last().map(|from| CubicBez::new(*from, by, then, to));
+                curve.iter().for_each(|curve| points.extend(STEPS.map(|step| curve.eval(step))));
+            }
+            PathEl::ClosePath => points.clear(),
+        }
+    }
+    found
+}
+
+fn whole_line(points: &[Point]) -> Option<(Point, Point)> {
+    let ([first, _, _, ..], Some(last)) = (points, points.last()) else { return None };
+    let way = *last - *first;
+    let length = way.hypot();
+    let off = |point: &Point| (*point - *first).cross(way) / length.max(1e-6);
+    let (low, high) = points.iter().map(off).fold((0.0_f64, 0.0_f64), |(low, high), off| (low.min(off), high.max(off)));
+    let turns = points.windows(3).filter(|part| (part[1] - part[0]).cross(part[2] - part[1]).abs() > 1e-3).count();
+    let is_straight = high - low <= (STRAY * length).clamp(1.5, THIN);
+    let is_back_and_forth = turns >= 6 && high - low <= (0.25 * length).min(2.5 * THIN);
+    if length <= 2.0 || !(is_straight || is_back_and_forth) {
+        return None;
+    }
+    // The line that runs in the middle between the outermost points.
+    let shift = hayro::kurbo::Vec2::new(way.y, -way.x) / length * ((high + low) / 2.0);
+    Some((*first + shift, *last + shift))
+}
+
 /// The width of a stroke on the page; that of no width is as thin as can be.
 fn width(line_width: f32, place: Affine) -> f64 {
     (f64::from(line_width) * place.determinant().abs().sqrt()).max(0.1)
@@ -312,23 +382,28 @@ fn width(line_width: f32, place: Affine) -> f64 {
 
 /// Whether a path is an upright rectangle.
 fn is_upright(path: &BezPath) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() < 1e-3;
+    let Some([a, b, c, d]) = corners(path) else { return false };
+    near(a.x, b.x) && near(b.y, c.y) && near(c.x, d.x) && near(d.y, a.y)
+        || near(a.y, b.y) && near(b.x, c.x) && near(c.y, d.y) && near(d.x, a.x)
+}
+
+/// The corners of a path that has four.
+fn corners(path: &BezPath) -> Option<[Point; 4]> {
     let mut points: Vec<Point> = Vec::with_capacity(5);
     for element in path.elements() {
         match element {
             PathEl::MoveTo(point) if points.is_empty() => points.push(*point),
             PathEl::LineTo(point) => points.push(*point),
             PathEl::ClosePath => {}
-            _ => return false,
+            _ => return None,
         }
         if points.len() > 5 {
-            return false;
+            return None;
         }
     }
     if points.len() == 5 && points[0].distance(points[4]) < 1e-3 {
         points.pop();
     }
-    let near = |a: f64, b: f64| (a - b).abs() < 1e-3;
-    let [a, b, c, d] = points[..] else { return false };
-    near(a.x, b.x) && near(b.y, c.y) && near(c.x, d.x) && near(d.y, a.y)
-        || near(a.y, b.y) && near(b.x, c.x) && near(c.y, d.y) && near(d.x, a.x)
+    points.try_into().ok()
 }

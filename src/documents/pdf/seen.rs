@@ -9,21 +9,21 @@ use hayro::kurbo::{Point, Rect, Vec2};
 use super::bidi::Class;
 use super::glyphs::{Glyph, Glyphs};
 use super::letters;
-use super::paint::{Cover, FAINT, Painting, Rgb, Rule};
-use crate::model::Concealment::{self, Covered, Hidden, Struck};
+use super::paint::{Cover, FAINT, Painting, Rgb};
+use super::strikes;
+use super::strips::Strips;
+use crate::model::Concealment::{self, Covered, Hidden};
 
 /// Letters of at most so many points are not read, on a page of common size.
 const TINY: f64 = 1.0;
 /// The longer side of a page on which they are that small, in points.
 const COMMON: f64 = 500.0;
 /// Letters that differ from what lies behind them by no more than this, of 255, are not seen.
-const ALIKE: u8 = 10;
+pub const ALIKE: u8 = 10;
 /// A page is a scan if pictures take this part of it.
 const SCAN: f64 = 0.4;
-/// Strips of a page in which what covers is sought.
-const STRIPS: usize = 128;
 /// How many things are looked at for a glyph, at most.
-const LOOKS: usize = 2_000;
+pub const LOOKS: usize = 2_000;
 
 /// How a glyph is drawn.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,18 +36,33 @@ pub struct Drawn {
     pub unpainted: bool,
     /// Whether it is not seen for another reason: cut away, or transparent.
     pub gone: bool,
+    /// Whether it is no outline but a drawing of its own (of a Type 3 font), which may be empty.
+    pub drawing: bool,
 }
 
-/// Says of every glyph why it is not seen, if it is not.
-pub fn judge(glyphs: &mut Glyphs, page: Rect) {
+/// Says of every glyph why it is not seen, if it is not; `look` tells of those that are in doubt which are not seen on
+/// the page as it is drawn.
+pub fn judge(glyphs: &mut Glyphs, page: Rect, look: impl FnOnce(&[&Glyph]) -> Vec<bool>) {
     let judge = Judge::new(&glyphs.painting, page);
     // Nobody sees whether a space is there.
     let inked = |glyph: &&Glyph| !glyphs.raw[glyph.text.clone()].trim().is_empty();
     let how = |glyph: &Glyph| Some(glyph).filter(inked).and_then(|glyph| judge.how(glyph));
     let mut hows: Vec<Option<Concealment>> = glyphs.glyphs.iter().map(how).collect();
+    let doubts: Vec<(usize, Concealment)> = glyphs
+        .glyphs
+        .iter()
+        .enumerate()
+        .filter_map(|(index, glyph)| {
+            let glyph = Some(glyph).filter(inked).filter(|_| hows[index].is_none())?;
+            Some((index, judge.doubt(glyph)?))
+        })
+        .collect();
+    let doubtful: Vec<&Glyph> = doubts.iter().map(|(index, _)| &glyphs.glyphs[*index]).collect();
+    let unseen = if doubts.is_empty() { Vec::new() } else { look(&doubtful) };
+    doubts.iter().zip(unseen).filter(|(_, unseen)| *unseen).for_each(|((index, how), _)| hows[*index] = Some(*how));
     spell_ligatures(glyphs, &mut hows);
     spell_marks(glyphs, &mut hows);
-    judge.strike(&glyphs.glyphs, &mut hows);
+    strikes::mark(glyphs, page, &mut hows);
     for (glyph, how) in glyphs.glyphs.iter_mut().zip(hows) {
         glyph.how = how;
     }
@@ -108,36 +123,17 @@ fn stands_in(letter: &Glyph, glyph: &Glyph) -> bool {
 struct Judge<'p> {
     painting: &'p Painting,
     page: Rect,
-    /// What covers and what runs through, by strips of the page.
-    covers: Vec<Vec<u32>>,
-    rules: Vec<Vec<u32>>,
+    /// What covers.
+    covers: Strips,
     is_scan: bool,
 }
 
 impl<'p> Judge<'p> {
     fn new(painting: &'p Painting, page: Rect) -> Self {
-        let mut judge = Self { painting, page, covers: Vec::new(), rules: Vec::new(), is_scan: false };
-        let of_cover = |cover: &Cover| (cover.bounds.y0, cover.bounds.y1);
-        let of_rule = |rule: &Rule| (rule.ends.0.y.min(rule.ends.1.y), rule.ends.0.y.max(rule.ends.1.y));
-        judge.covers = judge.strips(painting.covers.iter().map(of_cover));
-        judge.rules = judge.strips(painting.rules.iter().map(of_rule));
+        let covers = Strips::new(page, painting.covers.iter().map(|cover| (cover.bounds.y0, cover.bounds.y1)));
+        let mut judge = Self { painting, page, covers, is_scan: false };
         judge.is_scan = judge.pictured() >= SCAN;
         judge
-    }
-
-    fn strips(&self, spans: impl Iterator<Item = (f64, f64)>) -> Vec<Vec<u32>> {
-        let mut strips = vec![Vec::new(); STRIPS];
-        for (nth, (top, bottom)) in (0..).zip(spans) {
-            strips[self.strip(top)..=self.strip(bottom).max(self.strip(top))]
-                .iter_mut()
-                .for_each(|strip| strip.push(nth));
-        }
-        strips
-    }
-
-    fn strip(&self, y: f64) -> usize {
-        let part = (y - self.page.y0) / self.page.height().max(1.0);
-        ((part * STRIPS as f64) as usize).min(STRIPS - 1)
     }
 
     /// The part of the page that pictures take.
@@ -152,13 +148,12 @@ impl<'p> Judge<'p> {
     }
 
     fn in_picture(&self, point: Point) -> bool {
-        let covers = self.near(&self.covers, point).map(|nth| &self.painting.covers[nth as usize]);
-        covers.take(LOOKS).any(|cover| cover.picture && self.painting.holds(cover, point) != Some(false))
+        self.covers(point).take(LOOKS).any(|cover| cover.picture && self.painting.holds(cover, point) != Some(false))
     }
 
-    fn near<'s>(&self, strips: &'s [Vec<u32>], point: Point) -> impl DoubleEndedIterator<Item = u32> + 's {
-        let none: &[u32] = &[];
-        strips.get(self.strip(point.y)).map_or(none, Vec::as_slice).iter().copied()
+    /// What may cover a point, in the order of drawing.
+    fn covers(&self, point: Point) -> impl DoubleEndedIterator<Item = &'p Cover> + '_ {
+        self.covers.near(point).map(|nth| &self.painting.covers[nth as usize])
     }
 
     fn how(&self, glyph: &Glyph) -> Option<Concealment> {
@@ -170,18 +165,43 @@ impl<'p> Judge<'p> {
         if glyph.drawn.gone || outside || glyph.size <= tiny || glyph.drawn.unpainted && !scanned {
             return Some(Hidden);
         }
-        // What is read of a scan lies over it or under it, in any colour.
-        if !scanned && (points.iter().all(|point| self.is_under(glyph, *point)) || self.melts(glyph, &points)) {
+        // What is read of a scan lies over it or under it, in any colour, but not under what covers the scan.
+        let is_under =
+            |point: &Point| if scanned { self.is_blacked(glyph, *point) } else { self.is_under(glyph, *point) };
+        if points.iter().all(is_under) || !scanned && self.melts(glyph, &points) {
             return Some(Covered);
         }
         None
     }
 
+    /// Why nothing would be seen of a glyph if nothing were: it is painted, or painted over, in a way that only the
+    /// page as it is drawn can tell. Nothing for one that is seen without doubt.
+    fn doubt(&self, glyph: &Glyph) -> Option<Concealment> {
+        if self.is_scan && self.in_picture(middle(glyph)) {
+            return None;
+        }
+        let points = points(glyph);
+        let is_over = |point: &Point| {
+            let mut later = self.covers(*point).rev().take_while(|cover| cover.order > glyph.drawn.order).take(LOOKS);
+            later.any(|cover| self.painting.holds(cover, *point) != Some(false))
+        };
+        if points.iter().any(is_over) || glyph.drawn.color.is_none() && !glyph.drawn.drawing {
+            return Some(Covered);
+        }
+        let unknown = |point: &Point| self.back(glyph, *point).is_none();
+        if glyph.drawn.drawing { Some(Hidden) } else { points.iter().any(unknown).then_some(Covered) }
+    }
+
     /// Whether something opaque is painted over a point of a glyph later.
     fn is_under(&self, glyph: &Glyph, point: Point) -> bool {
-        let covers = self.near(&self.covers, point).rev().map(|nth| &self.painting.covers[nth as usize]);
-        let mut later = covers.take_while(|cover| cover.order > glyph.drawn.order).take(LOOKS);
+        let mut later = self.covers(point).rev().take_while(|cover| cover.order > glyph.drawn.order).take(LOOKS);
         later.any(|cover| cover.opaque && self.painting.holds(cover, point) == Some(true))
+    }
+
+    /// Whether something opaque that is no picture is painted over a point of a glyph and of the scan around it.
+    fn is_blacked(&self, glyph: &Glyph, point: Point) -> bool {
+        let later = self.covers(point).rev().take_while(|cover| cover.order > glyph.drawn.order && !cover.picture);
+        later.take(LOOKS).any(|cover| cover.opaque && self.painting.holds(cover, point) == Some(true))
     }
 
     /// Whether a glyph has the colour of what lies behind it.
@@ -193,8 +213,7 @@ impl<'p> Judge<'p> {
 
     /// The colour below a point of a glyph, if it is known.
     fn back(&self, glyph: &Glyph, point: Point) -> Option<Rgb> {
-        let covers = self.near(&self.covers, point).rev().map(|nth| &self.painting.covers[nth as usize]);
-        let earlier = covers.skip_while(|cover| cover.order > glyph.drawn.order);
+        let earlier = self.covers(point).rev().skip_while(|cover| cover.order > glyph.drawn.order);
         for (nth, cover) in earlier.enumerate() {
             match self.painting.holds(cover, point) {
                 _ if nth > LOOKS => return None,
@@ -205,33 +224,15 @@ impl<'p> Judge<'p> {
         }
         Some([255; 3])
     }
-
-    /// Marks what a line runs through that begins and ends with it.
-    fn strike(&self, glyphs: &[Glyph], hows: &mut [Option<Concealment>]) {
-        let mut struck: Vec<(u32, usize)> = Vec::new();
-        for (index, glyph) in glyphs.iter().enumerate().filter(|(index, _)| hows[*index].is_none()) {
-            let rules = self.near(&self.rules, middle(glyph)).take(LOOKS);
-            struck.extend(
-                rules.filter(|nth| runs_through(&self.painting.rules[*nth as usize], glyph)).map(|nth| (nth, index)),
-            );
-        }
-        struck.sort_unstable();
-        for run in struck.chunk_by(|a, b| a.0 == b.0) {
-            let rule = &self.painting.rules[run[0].0 as usize];
-            let glyph = |index: &(u32, usize)| &glyphs[index.1];
-            if fits(rule, run.iter().map(glyph)) {
-                run.iter().for_each(|(_, index)| hows[*index] = Some(Struck));
-            }
-        }
-    }
 }
 
 /// The way along the baseline, and the way up, each of length 1.
-fn axes(glyph: &Glyph) -> (Vec2, Vec2) {
+pub fn axes(glyph: &Glyph) -> (Vec2, Vec2) {
     (glyph.along(), glyph.up())
 }
 
-fn middle(glyph: &Glyph) -> Point {
+/// The middle of a glyph's ink, roughly.
+pub fn middle(glyph: &Glyph) -> Point {
     let (_, up) = axes(glyph);
     glyph.ink.unwrap_or(glyph.origin + glyph.advance / 2.0 + up * (0.3 * glyph.size))
 }
@@ -244,32 +245,6 @@ pub fn points(glyph: &Glyph) -> [Point; 6] {
         Some(ink) => [ink; 6],
         None => [ink(0.25, 0.1), ink(0.5, 0.1), ink(0.75, 0.1), ink(0.25, 0.4), ink(0.5, 0.4), ink(0.75, 0.4)],
     }
-}
-
-/// Whether a line runs through the middle of the small letters.
-fn runs_through(rule: &Rule, glyph: &Glyph) -> bool {
-    let (along, up) = axes(glyph);
-    let (a, b) = (rule.ends.0 - glyph.origin, rule.ends.1 - glyph.origin);
-    let (from, to) = (a.dot(along).min(b.dot(along)), a.dot(along).max(b.dot(along)));
-    let half = glyph.advance.hypot() / 2.0;
-    let height = (a.dot(up) + b.dot(up)) / 2.0;
-    let level = (a.dot(up) - b.dot(up)).abs() < 0.1 * glyph.size;
-    let through = (0.15 * glyph.size..0.55 * glyph.size).contains(&height) && rule.thick < 0.25 * glyph.size;
-    level && through && from <= half && half <= to && half > 0.0
-}
-
-/// Whether a line begins and ends about where the glyphs do that it runs through: those of a table or a form run on.
-fn fits<'g>(rule: &Rule, glyphs: impl Iterator<Item = &'g Glyph>) -> bool {
-    let (mut from, mut to, mut room) = (f64::MAX, f64::MIN, 0.0_f64);
-    let mut along = Vec2::new(1.0, 0.0);
-    for glyph in glyphs {
-        along = axes(glyph).0;
-        let start = (glyph.origin - Point::ORIGIN).dot(along);
-        (from, to) = (from.min(start), to.max(start + glyph.advance.hypot()));
-        room = room.max(glyph.size);
-    }
-    let ends = [rule.ends.0, rule.ends.1].map(|end| (end - Point::ORIGIN).dot(along));
-    ends[0].min(ends[1]) > from - room && ends[0].max(ends[1]) < to + room
 }
 
 /// Whether nothing of a glyph is seen for how it is painted.

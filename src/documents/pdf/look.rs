@@ -1,0 +1,84 @@
+//! A look at the page as it is drawn, for letters of which it cannot be told otherwise whether they are seen: those in
+//! patterns, behind masks, mixed with what lies below, under something that lets light through, or drawn by themselves.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::page::Page;
+use hayro::kurbo::{Point, Rect};
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+
+use super::glyphs::Glyph;
+use super::pictures;
+use super::seen::{ALIKE, axes};
+
+/// The em of the smallest letter that is looked at, in pixels.
+const EM: f64 = 12.0;
+/// The most pixels of a picture that is looked at.
+const PIXELS: f64 = 6e6;
+/// The longest side of it, in pixels.
+const LONGEST: f64 = 4096.0;
+
+/// Which of some glyphs of a page leave no trace on it. Of a page that cannot be drawn nothing is known: all of them
+/// are taken to be seen.
+pub fn unseen(page: &Page<'_>, glyphs: &[&Glyph]) -> Vec<bool> {
+    let picture = catch_unwind(AssertUnwindSafe(|| Picture::of(page, glyphs))).ok().flatten();
+    picture.map_or_else(Vec::new, |picture| glyphs.iter().map(|glyph| picture.is_blank(glyph)).collect())
+}
+
+/// A picture of a page.
+struct Picture {
+    scale: f64,
+    width: usize,
+    height: usize,
+    rgba: Vec<u8>,
+}
+
+impl Picture {
+    fn of(page: &Page<'_>, glyphs: &[&Glyph]) -> Option<Self> {
+        pictures::admits(page).ok()?;
+        let (w, h) = page.render_dimensions();
+        let (w, h) = (f64::from(w).max(1.0), f64::from(h).max(1.0));
+        let smallest = glyphs.iter().fold(EM, |least, glyph| least.min(glyph.size)).max(EM / 3.0);
+        let scale = (EM / smallest).min((PIXELS / (w * h)).sqrt()).min(LONGEST / w.max(h));
+        let sizes = PixmapSettings { x_scale: scale as f32, y_scale: scale as f32, bg_color: WHITE };
+        if w * scale < 1.0 || h * scale < 1.0 {
+            return None;
+        }
+        let settings = InterpreterSettings::default();
+        let pixels = render(page, &RenderCache::new(), &settings, &RenderSettings::default(), &sizes);
+        let (width, height) = (usize::from(pixels.width()), usize::from(pixels.height()));
+        Some(Self { scale, width, height, rgba: pixels.data_as_u8_slice().to_vec() })
+    }
+
+    /// Whether a glyph's place has one colour all over.
+    fn is_blank(&self, glyph: &Glyph) -> bool {
+        let area = room(glyph);
+        let pixel = |at: f64, most: usize| (at * self.scale).clamp(0.0, most as f64) as usize;
+        let (left, right) = (pixel(area.x0, self.width), pixel(area.x1, self.width.saturating_sub(1)) + 1);
+        let (top, bottom) = (pixel(area.y0, self.height), pixel(area.y1, self.height.saturating_sub(1)) + 1);
+        if left + 1 >= right || top + 1 >= bottom {
+            return false;
+        }
+        let mut range = [(u8::MAX, 0_u8); 3];
+        for row in top..bottom {
+            let pixels = self.rgba.get(4 * (row * self.width + left)..4 * (row * self.width + right));
+            for pixel in pixels.unwrap_or_default().as_chunks::<4>().0 {
+                for (part, (low, high)) in pixel.iter().zip(&mut range) {
+                    (*low, *high) = ((*low).min(*part), (*high).max(*part));
+                }
+            }
+        }
+        range.iter().all(|(low, high)| high.saturating_sub(*low) <= ALIKE)
+    }
+}
+
+/// Where a glyph may have ink, with some room around it.
+fn room(glyph: &Glyph) -> Rect {
+    let (along, up) = axes(glyph);
+    let (along, up) = (along * (glyph.advance.hypot().max(0.3 * glyph.size)), up * glyph.size);
+    let corners: [Point; 4] =
+        [(-0.1, -0.25), (1.1, -0.25), (-0.1, 0.85), (1.1, 0.85)].map(|(x, y)| glyph.origin + along * x + up * y);
+    corners[1..].iter().fold(Rect::from_points(corners[0], corners[0]), |all, corner| all.union_pt(*corner))
+}
