@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::{Extract, MAX_LINES, MAX_TEXT};
+use super::{Extract, MAX_LINES, MAX_TEXT, effects};
 use crate::model::{Concealed, Concealment, Locators, Unit};
 
 /// How a piece of a paragraph is shown.
@@ -71,12 +71,20 @@ impl Line {
     /// Adds text that stands above the line. Digits behind a number are exponents or the numbers of notes, and not more of
     /// its digits: they are the raised digits of Unicode.
     pub fn push_raised(&mut self, text: &str, ink: Ink, at: u32) {
-        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        let raised: Option<String> =
-            text.trim().chars().map(|c| RAISED.get(c.to_digit(10)? as usize).copied()).collect();
+        self.push_shifted(text, ink, at, ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+    }
+
+    /// The same of text below the line.
+    pub fn push_lowered(&mut self, text: &str, ink: Ink, at: u32) {
+        self.push_shifted(text, ink, at, ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉']);
+    }
+
+    fn push_shifted(&mut self, text: &str, ink: Ink, at: u32, digits: [char; 10]) {
+        let shifted: Option<String> =
+            text.trim().chars().map(|c| digits.get(c.to_digit(10)? as usize).copied()).collect();
         let behind_number = !self.all_space && self.all.ends_with(char::is_numeric);
-        match raised.filter(|raised| behind_number && !raised.is_empty()) {
-            Some(raised) => self.push(&raised, ink, at),
+        match shifted.filter(|shifted| behind_number && !shifted.is_empty()) {
+            Some(shifted) => self.push(&shifted, ink, at),
             None => self.push(text, ink, at),
         }
     }
@@ -89,7 +97,7 @@ impl Line {
         if ink.how.is_none() {
             // Two spaces were one before and one after what is not seen.
             let after_gap = self.pieces.last().is_some_and(|(_, last)| last.how.is_some());
-            let twice = after_gap && self.seen.ends_with(' ') && text.starts_with(' ');
+            let twice = after_gap && (self.seen_space || self.seen.ends_with(' ')) && text.starts_with(' ');
             if self.seen.is_empty() {
                 self.seen_at = at;
             } else if self.seen_space {
@@ -146,6 +154,24 @@ impl Line {
         self.pieces.iter().zip(ends).map(|((start, ink), end)| (&self.all[*start..end], *ink))
     }
 
+    /// The line as it is seen where characters in it turn, strike out or hide others; `None` if none do.
+    fn with_effects(&self) -> Option<Self> {
+        if !self.all.contains(effects::is_effect) {
+            return None;
+        }
+        let mut line = Self::default();
+        for (text, ink) in effects::applied(self.pieces()) {
+            // The space before words that are concealed may part words that are seen.
+            let inner = if ink.how.is_some() { text.trim_start_matches(' ') } else { &text };
+            if inner.len() < text.len() {
+                line.space(Ink::default());
+            }
+            line.push(inner, ink, self.at);
+        }
+        (line.at, line.seen_at) = (self.at, self.seen_at);
+        Some(line)
+    }
+
     /// The paragraph with all that is concealed in it, and why every part of it is; `None` if nothing is.
     fn whole(&self) -> Option<(String, Vec<Concealed>)> {
         let concealed = |(text, ink): &(&str, Ink)| ink.how.is_some() && !text.trim().is_empty();
@@ -176,10 +202,10 @@ impl Line {
     }
 }
 
-/// The pieces but those that were put in the place of struck words.
+/// The pieces but those that were put in the place of struck words, or that are what others look like.
 fn without_replacements<'t>(pieces: &[(&'t str, Ink)]) -> Vec<(&'t str, Ink)> {
     let is_struck = |nth: Option<usize>| {
-        nth.and_then(|nth| pieces.get(nth)).is_some_and(|(_, ink)| ink.how == Some(Concealment::Struck))
+        nth.and_then(|nth| pieces.get(nth)).is_some_and(|(_, ink)| matches!(ink.how, Some(Concealment::Struck | Concealment::Replaced)))
     };
     let replaces = |nth: usize, ink: &Ink| {
         ink.inserted && ink.how.is_none() && (is_struck(nth.checked_sub(1)) || is_struck(Some(nth + 1)))
@@ -227,12 +253,26 @@ impl Layers {
 
     /// Adds a paragraph that is done.
     pub fn push(&mut self, line: &Line) {
+        let changed = line.with_effects();
+        let line = changed.as_ref().unwrap_or(line);
         let seen = line.seen.trim_end();
         if !seen.trim_start().is_empty() {
             self.starts.push((self.text.len(), line.seen_at));
             self.text.push_str(seen);
             self.text.push('\n');
         }
+        if let Some((text, parts)) = line.whole() {
+            self.push_concealed(&text, parts, line.at);
+        }
+    }
+
+    /// Adds a line of plain text with its white space and its end, also an empty one.
+    pub fn push_kept(&mut self, line: &Line, end: &str) {
+        let changed = line.with_effects();
+        let line = changed.as_ref().unwrap_or(line);
+        self.starts.push((self.text.len(), line.at));
+        self.text.push_str(&line.seen);
+        self.text.push_str(end);
         if let Some((text, parts)) = line.whole() {
             self.push_concealed(&text, parts, line.at);
         }
