@@ -66,6 +66,8 @@ struct Row {
     cells: Vec<Cell>,
     /// Cells that the carriage has gone back.
     back: usize,
+    /// What was written over other letters in the last go, which follows them.
+    over: Vec<Cell>,
     open: Vec<Level>,
     overrides: usize,
 }
@@ -73,7 +75,10 @@ struct Row {
 impl Row {
     fn take(&mut self, c: char, ink: Ink) {
         match c {
-            BACKSPACE => self.back = (self.back + 1).min(self.cells.len()),
+            BACKSPACE => {
+                self.flush();
+                self.back = (self.back + 1).min(self.cells.len());
+            }
             '\u{202d}' | '\u{202e}' => {
                 self.overrides += 1;
                 let direction = if c == '\u{202d}' { Direction::Ltr } else { Direction::Rtl };
@@ -149,12 +154,21 @@ impl Row {
             _ => {
                 under.stroke = Some(LONG_STROKE);
                 let ink = Ink { inserted: ink.how.is_none(), ..ink };
-                self.cells.insert(at + 1, Cell { ink, ..cell });
+                self.over.push(Cell { ink, ..cell });
             }
+        }
+        if self.back == 0 {
+            self.flush();
         }
     }
 
+    fn flush(&mut self) {
+        let at = self.cells.len() - self.back;
+        self.cells.splice(at..at, self.over.drain(..));
+    }
+
     fn finish(mut self) -> Vec<(String, Ink)> {
+        self.flush();
         self.settle_strokes();
         let mut out = Vec::new();
         let mut at = 0;

@@ -77,11 +77,12 @@ pub struct Look {
     unfilled: Option<bool>,
 }
 
-/// The value of an attribute by its local name.
+/// The value of an attribute by its local name, without entities.
 pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found =
         tag.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name.as_bytes())?;
-    Some(String::from_utf8_lossy(&found.value).into_owned())
+    let value = String::from_utf8_lossy(&found.value);
+    Some(quick_xml::escape::unescape(&value).map_or_else(|_| value.to_string(), |value| value.into_owned()))
 }
 
 /// Whether a property that is there is on (§17.17.4).

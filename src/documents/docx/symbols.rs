@@ -46,15 +46,15 @@ pub fn is_symbols(font: &str) -> bool {
 }
 
 /// What a font shows for a code, which may be of the private range that such fonts use; U+FFFD where that is not known.
-pub fn symbol(font: &str, code: u32) -> char {
-    let code = if (0xF000..0xF100).contains(&code) { code - 0xF000 } else { code };
+pub fn symbol(font: &str, given: u32) -> char {
+    let code = if (0xF000..0xF100).contains(&given) { given - 0xF000 } else { given };
     let shown = match &*font.to_lowercase() {
         "symbol" if code >= 0xa0 => SYMBOL_HIGH.chars().nth((code - 0xa0) as usize),
         "symbol" => code.checked_sub(0x20).and_then(|nth| SYMBOL.chars().nth(nth as usize)),
         "wingdings" => WINGDINGS.iter().find(|(of, _)| *of == code).map(|(_, shown)| *shown),
         font if is_symbols(font) => None,
         // A letter of another font.
-        _ => char::from_u32(code).filter(|_| code < 0xF000 && code >= 0x20),
+        _ => char::from_u32(given).filter(|_| !(0xE000..0xF900).contains(&given) && given >= 0x20),
     };
     if code == 0x20 { ' ' } else { shown.unwrap_or(char::REPLACEMENT_CHARACTER) }
 }

@@ -190,7 +190,7 @@ impl<'e> Writer<'e> {
         if shown == text || ink.how.is_some() {
             return self.push(text, ink);
         }
-        if text.contains(|c: char| c.is_alphanumeric()) {
+        if text.chars().zip(shown.chars()).any(|(letter, seen)| letter != seen && letter.is_alphanumeric()) {
             self.push(text, Ink { how: Some(Concealment::Replaced), ..ink });
         }
         self.push(&shown, Ink { inserted: true, ..ink });
@@ -233,6 +233,10 @@ impl<'e> Writer<'e> {
             b"r" => self.around.run = Default::default(),
             b"del" | b"moveFrom" => self.around.deleted += 1,
             b"ins" | b"moveTo" => self.around.inserted += 1,
+            b"bdo" => {
+                let is_ltr = attribute(tag, "val").is_some_and(|value| value == "ltr");
+                self.push(if is_ltr { "\u{202d}" } else { "\u{202e}" }, Ink::default());
+            }
             b"tbl" => self.around.open_table(),
             b"tr" => self.around.open_row(),
             b"tc" => self.open_cell(),
@@ -380,7 +384,7 @@ impl<'e> Writer<'e> {
             }
             b"relIds" | b"chart" => self.draw(tag),
             // Words that are drawn as a picture.
-            b"textpath" => self.push_boxed(&unescaped(&attribute(tag, "string").unwrap_or_default())),
+            b"textpath" => self.push_boxed(&attribute(tag, "string").unwrap_or_default()),
             _ if self.formulas.set(name, tag) => self.around.phantoms = self.formulas.phantoms(),
             name => self.around.shape.set(name, tag, self.around.page, &self.styles.theme),
         }
@@ -461,6 +465,7 @@ impl<'e> Writer<'e> {
             b"r" => self.around.run = Default::default(),
             b"del" | b"moveFrom" => self.around.deleted = self.around.deleted.saturating_sub(1),
             b"ins" | b"moveTo" => self.around.inserted = self.around.inserted.saturating_sub(1),
+            b"bdo" => self.push("\u{202c}", Ink::default()),
             b"tbl" => self.around.close_table(),
             b"tc" => self.cells = self.cells.saturating_sub(1),
             b"sdt" => self.around.close_form(),
@@ -544,8 +549,4 @@ fn entity(name: &str) -> char {
         None => quick_xml::escape::resolve_xml_entity(name).and_then(|text| text.chars().next()),
     };
     letter.unwrap_or(char::REPLACEMENT_CHARACTER)
-}
-
-fn unescaped(text: &str) -> String {
-    quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
