@@ -215,7 +215,8 @@ impl Row {
                 return at + length;
             }
         }
-        let Some((direction, _)) = self.cells[at].turned.filter(|(to, _)| is_against(self.cells[at].first(), *to)) else {
+        let Some((direction, _)) = self.cells[at].turned.filter(|(to, _)| is_against(self.cells[at].first(), *to))
+        else {
             return at + 1;
         };
         let mut end = at + 1;

@@ -205,7 +205,8 @@ impl Line {
 /// The pieces but those that were put in the place of struck words, or that are what others look like.
 fn without_replacements<'t>(pieces: &[(&'t str, Ink)]) -> Vec<(&'t str, Ink)> {
     let is_struck = |nth: Option<usize>| {
-        nth.and_then(|nth| pieces.get(nth)).is_some_and(|(_, ink)| matches!(ink.how, Some(Concealment::Struck | Concealment::Replaced)))
+        nth.and_then(|nth| pieces.get(nth))
+            .is_some_and(|(_, ink)| matches!(ink.how, Some(Concealment::Struck | Concealment::Replaced)))
     };
     let replaces = |nth: usize, ink: &Ink| {
         ink.inserted && ink.how.is_none() && (is_struck(nth.checked_sub(1)) || is_struck(Some(nth + 1)))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::numerals::{self, is_numeral, multipliers};
 use super::super::token::{is_letter, is_measure, is_unspaced, tokens};
-use super::outward::{MINUS, NEAR, Outward, is_comparison, is_digit, is_raised, is_sign, parts_number};
+use super::outward::{MINUS, NEAR, Outward, is_comparison, is_digit, is_raised, is_sign, parts_blocks, parts_number};
 use super::{WITH_NOTE, first_words, last_words};
 
 /// Returns true if a word or number ends at the end of a range, or none stands there.
@@ -31,7 +31,7 @@ fn number_ends(own: &Outward, after: &Outward, rest: &str) -> bool {
         _ if c.is_whitespace() => {
             let group = own.chars.iter().take_while(|c| c.is_numeric()).count() <= 3;
             let three = (1..4).all(|at| after.is(at, is_digit)) && !after.is(4, is_digit);
-            let narrow = spaces == 1 && c != '\n' && group && three;
+            let narrow = spaces == 1 && !parts_blocks(c) && group && three;
             let measured = spaces == 1 && after.is(1, |c| is_measure(c) || c.is_numeric() && !c.is_ascii_digit());
             // "5 ± 2".
             let joint =
@@ -66,6 +66,8 @@ fn word_ends(c: char, own: &Outward, after: &Outward, text: &str, range: &Range<
         }
         _ if next.is_whitespace() => !counts_after(text, range),
         '-' if after.is(1, is_digit) => false,
+        // "in-" at the end of a line goes on in the next one.
+        '-' if after.is(1, |c| c == '\n') && after.is(2, |c| is_letter(c) && !c.is_uppercase()) => false,
         '-' if after.is(1, is_letter) && is_numeral(&own.word(0)) && counts_after(text, range) => false,
         '-' => !ENDINGS.contains(&&*after.letters(1).collect::<String>().to_lowercase()),
         _ => true,

@@ -6,7 +6,7 @@ use super::super::numerals::{self, is_multiplier, is_tens};
 use super::super::token::{OVERRIDE, is_letter, is_measure, is_unspaced};
 use super::super::vocabulary::{are_particles, changes_with_hyphen, folded};
 use super::outward::{
-    MINUS, NEAR, Outward, is_comparison, is_digit, is_no_comparison, is_raised, is_sign, parts_number,
+    MINUS, NEAR, Outward, is_comparison, is_digit, is_no_comparison, is_raised, is_sign, parts_blocks, parts_number,
 };
 use super::{AFTER_ARTICLE, AFTER_PARTICLE, first_words, last_words};
 
@@ -56,7 +56,7 @@ fn is_apart(before: &Outward, own: &Outward) -> bool {
     // A year before a number is no group of it.
     let group = (1..=3).contains(&before.chars[1..].iter().take_while(|c| c.is_numeric()).count());
     let three = (0..3).all(|at| own.is(at, is_digit)) && !own.is(3, is_digit);
-    let narrow = before.at(0) != Some('\n') && group && three;
+    let narrow = !before.is(0, parts_blocks) && group && three;
     narrow
         || match before.at(1) {
             Some(MINUS | '±') => true,

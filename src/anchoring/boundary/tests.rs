@@ -22,6 +22,7 @@ const PLACES: &[&str] = &[
     "دفع {5 }مليون", "It cost{ 5 }million", "cost [5 ]dollars", "{twenty-}five", "twenty{ five}", "مئة و{خمسة} رجال", "نصف {مليون} ريال",
     "half {a million} men", "a quarter of {a million}", "minus {5} degrees", "ناقص {5} درجات", "{5} lakh", "[a half] a day", "خبز و[خمسة] رجال",
     "{m}²", "[\"a\"]b", "a[ b]", "نמ{ילה}", "[他]说", "不{合法}", "[合法]的", "می\u{200c}{خواهم}",
+    "un-\n{lawful}", "well-\n[known] man", "{in}-\nformation", "[in] -\nso", "[in]-\nSo", "9\u{2003}[220] years", "[9]\t220 years",
 ];
 
 #[test]

@@ -77,7 +77,9 @@ mod tests {
     #[test]
     fn words_of_drawings_are_read() {
         let point = |set: &str, text: &str| {
-            format!("<dgm:pt>{set}<dgm:t><a:p><a:r><a:t>{text}</a:t></a:r><a:r><a:t>!</a:t></a:r></a:p></dgm:t></dgm:pt>")
+            format!(
+                "<dgm:pt>{set}<dgm:t><a:p><a:r><a:t>{text}</a:t></a:r><a:r><a:t>!</a:t></a:r></a:p></dgm:t></dgm:pt>"
+            )
         };
         let diagram = point("<dgm:prSet phldrT='x'/>", "a &amp; b") + &point("<dgm:prSet phldr='1'/>", "[Text]");
         let chart = "<c:chart><c:title><a:p><a:r><a:t>Sales</a:t></a:r></a:p></c:title><c:ser><c:tx><c:strRef><c:pt><c:v>North\

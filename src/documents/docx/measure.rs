@@ -50,7 +50,9 @@ pub fn page(xml: &str) -> Page {
     for (at, _) in xml.match_indices("pgSz") {
         let Some(start) = xml[..at].rfind('<').filter(|start| at - start < 16) else { continue };
         let end = xml[at..].find('>').map_or(xml.len(), |end| at + end + 1);
-        let Ok(Event::Empty(tag) | Event::Start(tag)) = Reader::from_str(&xml[start..end]).read_event() else { continue };
+        let Ok(Event::Empty(tag) | Event::Start(tag)) = Reader::from_str(&xml[start..end]).read_event() else {
+            continue;
+        };
         let size = |name| measure(&tag, name, TWIPS).filter(|size| *size > 0.0);
         if let (Some(width), Some(height)) = (size("w"), size("h")) {
             let before = found.unwrap_or(Page { width, height });

@@ -65,7 +65,9 @@ fn read(bytes: &[u8], follow: bool) -> Extract {
     };
     let main = package.main();
     let layers = match package.xml(&main) {
-        Some(xml) if !is_other(&xml) => Document::open(&mut package, &main, &xml, follow).read(&mut package, &main, &xml),
+        Some(xml) if !is_other(&xml) => {
+            Document::open(&mut package, &main, &xml, follow).read(&mut package, &main, &xml)
+        }
         read => {
             // A part that cannot be read is a fault already.
             if read.is_some() || package.faults.is_empty() {
@@ -175,7 +177,8 @@ impl Document {
         let edges: Vec<_> = self.relationships.parts("header").chain(self.relationships.parts("footer")).collect();
         let shown: HashSet<&str> =
             edges.iter().filter(|edge| self.references.shows(&edge.id)).map(|edge| &*edge.target).collect();
-        let mut names: Vec<&str> = package.names().filter(usual).chain(edges.iter().map(|edge| &*edge.target)).collect();
+        let mut names: Vec<&str> =
+            package.names().filter(usual).chain(edges.iter().map(|edge| &*edge.target)).collect();
         names.sort_unstable();
         names.dedup();
         let unshown = |name: &str| (!shown.contains(name)).then_some(Concealment::Hidden);

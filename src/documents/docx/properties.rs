@@ -45,9 +45,8 @@ impl Place {
             b"framePr" => {
                 let beyond = |at: &str, size_of: &str, anchor: &str, whole: f64| {
                     let edge = if is(anchor, "page") { 0.0 } else { -MARGIN };
-                    size(at).is_some_and(|at| {
-                        at >= whole || size(size_of).map_or(at <= -AWAY, |size| at + size <= edge)
-                    })
+                    size(at)
+                        .is_some_and(|at| at >= whole || size(size_of).map_or(at <= -AWAY, |size| at + size <= edge))
                 };
                 let flat = is("hRule", "exact") && size("h").is_some_and(|height| height <= FLAT);
                 let away = beyond("x", "w", "hAnchor", page.width) || beyond("y", "h", "vAnchor", page.height);
@@ -67,11 +66,7 @@ impl Place {
 
     /// With what another one says where this one says nothing.
     pub fn or(self, other: Self) -> Self {
-        Self {
-            frame: self.frame.or(other.frame),
-            indent: self.indent.or(other.indent),
-            flat: self.flat.or(other.flat),
-        }
+        Self { frame: self.frame.or(other.frame), indent: self.indent.or(other.indent), flat: self.flat.or(other.flat) }
     }
 
     fn is_unseen(self) -> bool {

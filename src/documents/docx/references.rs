@@ -37,8 +37,9 @@ pub struct References {
     edges: Vec<String>,
     /// Whether pages on the left have heads and feet of their own.
     has_even: bool,
-    /// Of the section that is being read: its heads and feet, and whether its first page has others.
-    section: Vec<(String, String)>,
+    /// Of the section that is being read: its heads and feet by their kinds and pages, which the next one has too unless it
+    /// has others, and whether its first page has others.
+    section: HashMap<(char, String), String>,
     has_first: bool,
     /// The author of the comment that begins.
     author: Option<String>,
@@ -82,7 +83,7 @@ impl References {
         match name {
             b"headerReference" | b"footerReference" => {
                 let pages = attribute(tag, "type").unwrap_or_else(|| "default".to_owned());
-                self.section.extend(attribute(tag, "id").map(|id| (pages, id)));
+                self.section.extend(attribute(tag, "id").map(|id| ((kind(name), pages), id)));
             }
             b"titlePg" => self.has_first = is_on(tag),
             _ => {}
@@ -97,7 +98,10 @@ impl References {
             "even" => has_even,
             _ => true,
         };
-        self.edges.extend(self.section.drain(..).filter(|(pages, _)| is_shown(pages)).map(|(_, id)| id));
+        let shown = self.section.iter().filter(|((_, pages), _)| is_shown(pages));
+        self.edges.extend(shown.map(|(_, id)| id.clone()));
+        self.edges.sort_unstable();
+        self.edges.dedup();
     }
 
     /// Returns true for the relationship of a head or a foot that is shown.

@@ -19,6 +19,8 @@ const MARGIN: f64 = 2_880.0;
 pub struct Shape {
     hidden: bool,
     away: bool,
+    /// Whether it has no height, unless it grows with its text.
+    flat: bool,
     /// Whether what is read now places it by its height rather than by its width, and by the page itself.
     is_vertical: bool,
     by_page: bool,
@@ -39,7 +41,12 @@ fn number(tag: &BytesStart<'_>, name: &str) -> Option<f64> {
 impl Shape {
     /// Returns true if its text is not seen.
     pub fn is_hidden(&self) -> bool {
-        self.hidden || self.away
+        self.hidden || self.away || self.flat
+    }
+
+    /// It is as high as its text.
+    pub fn grow(&mut self) {
+        self.flat = false;
     }
 
     /// What lies behind its text.
@@ -73,6 +80,9 @@ impl Shape {
             }
             b"alpha" | b"lumMod" | b"lumOff" | b"tint" | b"shade" if self.in_fill => self.fill = None,
             b"shape" | b"rect" | b"roundrect" | b"oval" => self.set_old(tag, page),
+            b"textbox" if attribute(tag, "style").is_some_and(|style| style.contains("fit-shape-to-text:t")) => {
+                self.grow()
+            }
             // A fill of its own.
             b"fill" => self.fill = None,
             _ => {}
@@ -102,7 +112,9 @@ impl Shape {
                 let edge = if by_page { 0.0 } else { -MARGIN };
                 at + size[nth].unwrap_or(0.0) <= edge || at >= whole
             });
-            self.away |= flat || away;
+            let is_height = nth == 1;
+            self.flat |= flat && is_height;
+            self.away |= flat && !is_height || away;
         }
     }
 

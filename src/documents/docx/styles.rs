@@ -126,7 +126,9 @@ pub fn shade(tag: &BytesStart<'_>, theme: &Theme) -> Option<Back> {
         // Dots of one colour on another, as they look from afar.
         (_, Some(percent)) => match (fill.unwrap_or(Back::Of([255; 3])), letters.unwrap_or(Back::Of([0; 3]))) {
             (Back::Of(fill), Back::Of(dots)) => {
-                let part = |nth: usize| (u32::from(fill[nth]) * (100 - percent.min(100)) + u32::from(dots[nth]) * percent.min(100)) / 100;
+                let part = |nth: usize| {
+                    (u32::from(fill[nth]) * (100 - percent.min(100)) + u32::from(dots[nth]) * percent.min(100)) / 100
+                };
                 Some(Back::Of([0, 1, 2].map(|nth| part(nth) as u8)))
             }
             _ => Some(Back::Unknown),
@@ -340,7 +342,9 @@ impl Styles {
             }
             (_, b"shd") if inside(b"tblStylePr") => style.shade = Some(Back::Unknown),
             _ if inside(b"tblStylePr") => {}
-            (b"rPr", name) if open.len() >= 2 && open[open.len() - 2] == b"style" => style.run.set(name, tag, &self.theme),
+            (b"rPr", name) if open.len() >= 2 && open[open.len() - 2] == b"style" => {
+                style.run.set(name, tag, &self.theme)
+            }
             (b"textFill", name) | (b"srgbClr" | b"schemeClr", name) => style.run.set_fill(name, tag),
             (b"pPr" | b"tcPr" | b"tblPr", b"shd") => {
                 style.shade = shade(tag, &self.theme).or(style.shade);

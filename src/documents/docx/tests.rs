@@ -418,16 +418,14 @@ fn what_nothing_refers_to_is_not_shown() {
         ("word/footer3.xml", part(&p("foot"))),
     ];
     let parts: Vec<(&str, &str)> = parts.iter().map(|(name, xml)| (*name, xml.as_str())).collect();
-    let relationships = [
-        ("a", "header", "header1.xml"),
-        ("b", "header", "header2.xml"),
-        ("c", "footer", "/word/footer3.xml"),
-    ];
+    let relationships =
+        [("a", "header", "header1.xml"), ("b", "header", "header2.xml"), ("c", "footer", "/word/footer3.xml")];
     let section = |inner: &str| format!("<w:sectPr>{inner}</w:sectPr>");
     let edge = |kind: &str, pages: &str, id: &str| format!("<w:{kind}Reference w:type='{pages}' r:id='{id}'/>");
     let note = "<w:p><w:r><w:t>text</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>";
-    let all = format!("{}{}{}", edge("header", "default", "a"), edge("header", "first", "b"), edge("footer", "even", "c"));
-    let cases: [(String, &str, &[Concealment]); 6] = [
+    let all =
+        format!("{}{}{}", edge("header", "default", "a"), edge("header", "first", "b"), edge("footer", "even", "c"));
+    let cases: [(String, &str, &[Concealment]); 7] = [
         (
             note.to_owned() + &section(&all),
             "text\none\nhead\n\ntwo\nfoot\nfirst\nDr. A & Co: why\nso\n",
@@ -442,6 +440,12 @@ fn what_nothing_refers_to_is_not_shown() {
             format!("<w:p><w:pPr>{}</w:pPr><w:r><w:t>text</w:t></w:r></w:p>", section(&edge("footer", "default", "c"))),
             "text\nfoot\n\none\ntwo\nhead\nfirst\nDr. A & Co: why\nso\n",
             &[Hidden; 6],
+        ),
+        // The second section has the heads of the first, and shows one more of them.
+        (
+            note.to_owned() + &section(&all) + &section("<w:titlePg/>"),
+            "text\none\nhead\nfirst\n\ntwo\nfoot\nDr. A & Co: why\nso\n",
+            &[Hidden; 4],
         ),
         (
             "<w:p><w:r><w:t>a</w:t><w:commentReference w:id='5'/></w:r></w:p>".to_owned(),
@@ -458,7 +462,8 @@ fn what_nothing_refers_to_is_not_shown() {
         ),
         // The settings of a section before a change are not its own.
         (
-            section("<w:sectPrChange><w:sectPr><w:titlePg/></w:sectPr></w:sectPrChange>") + &section(&edge("header", "first", "b")),
+            section("<w:sectPrChange><w:sectPr><w:titlePg/></w:sectPr></w:sectPrChange>")
+                + &section(&edge("header", "first", "b")),
             "one\ntwo\nfoot\nhead\nfirst\nDr. A & Co: why\nso\n",
             &[Hidden; 7],
         ),
@@ -473,7 +478,9 @@ fn what_nothing_refers_to_is_not_shown() {
 fn the_main_part_is_the_one_that_the_package_names() {
     let xml = |text: &str| format!("<w:document xmlns:w='w'><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:document>");
     let named = |target: &str| {
-        format!("<Relationships><Relationship Id='m' Type='http://purl.oclc.org/ooxml/officeDocument' Target='{target}'/></Relationships>")
+        format!(
+            "<Relationships><Relationship Id='m' Type='http://purl.oclc.org/ooxml/officeDocument' Target='{target}'/></Relationships>"
+        )
     };
     let (decoy, real) = (xml("decoy"), xml("real"));
     let cases = [
@@ -533,13 +540,12 @@ fn fields_show_their_results() {
         (mark("begin") + &told("SYMBOL 97 \\f \"Symbol\"") + &mark("end") + &t("x"), "αx\n", &[]),
         (t("a") + &mark("begin") + &told("EQ \\f(1,2)") + &mark("end"), "a\u{FFFD}\n", &[]),
         (form("<w:checkBox><w:default w:val='1'/></w:checkBox>", "FORMCHECKBOX") + &t(" yes"), "☒ yes\n", &[]),
+        (form("<w:checkBox><w:default w:val='1'/><w:checked w:val='0'/></w:checkBox>", "FORMCHECKBOX"), "☐\n", &[]),
         (
-            form("<w:checkBox><w:default w:val='1'/><w:checked w:val='0'/></w:checkBox>", "FORMCHECKBOX"),
-            "☐\n",
-            &[],
-        ),
-        (
-            form("<w:ddList><w:result w:val='1'/><w:listEntry w:val='no'/><w:listEntry w:val='yes'/></w:ddList>", "FORMDROPDOWN"),
+            form(
+                "<w:ddList><w:result w:val='1'/><w:listEntry w:val='no'/><w:listEntry w:val='yes'/></w:ddList>",
+                "FORMDROPDOWN",
+            ),
             "yes\n",
             &[],
         ),
@@ -558,7 +564,9 @@ fn what_letters_look_like_is_what_is_seen() {
     let r = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
     let t = |text: &str| r("", text);
     let symbols = "<w:rFonts w:ascii='Symbol' w:hAnsi='Symbol'/>";
-    let form = |content: &str| format!("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>");
+    let form = |content: &str| {
+        format!("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>")
+    };
     let cases: [(String, &str, &str, &[Concealment]); 15] = [
         (format!("{}<w:bdo w:val='rtl'>{}</w:bdo>", t("pay "), t("46")), "pay 64", "pay 46", &[Replaced]),
         (format!("<w:bdo w:val='ltr'>{}{}</w:bdo>", t("نونا"), t("قلا")), "القانون", "نوناقلا", &[Replaced]),
@@ -568,7 +576,7 @@ fn what_letters_look_like_is_what_is_seen() {
         (t("is n&#x336;o&#x336;t&#x336; so"), "is so", "is not so", &[Concealment::Struck]),
         (r(symbols, "abc"), "αβχ", "abc", &[Replaced]),
         (r(symbols, "\u{F061} 64"), "α 64", "", &[]),
-        (r("<w:rFonts w:ascii='Wingdings'/>", "guilty"), "\u{FFFD}", "guilty", &[Replaced]),
+        (r("<w:rFonts w:ascii='Webdings'/>", "guilty"), "\u{FFFD}", "guilty", &[Replaced]),
         (r(symbols, "64 س"), "64 س", "", &[]),
         ("<w:r><w:sym w:font='Wingdings' w:char='F0FE'/></w:r>".to_owned() + &t(" yes"), "☑ yes", "", &[]),
         (t("a ") + &form(&t("enter a date")), "a", "a enter a date", &[Prompt]),
@@ -599,7 +607,14 @@ fn formulas_keep_their_signs() {
         (format!("{}<m:d>{}</m:d>", r("2"), e("3")), "2(3)"),
         (format!("<m:d><m:dPr><m:begChr m:val='['/><m:endChr m:val=''/></m:dPr>{}{}</m:d>", e("1"), e("2")), "[1|2"),
         (format!("<m:rad><m:radPr><m:degHide m:val='1'/></m:radPr><m:deg/>{}</m:rad>", e("9")), "√9"),
-        (format!("<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{}</m:sub><m:sup/>{}</m:nary>", r("i"), e("x")), "∑ix"),
+        (
+            format!(
+                "<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{}</m:sub><m:sup/>{}</m:nary>",
+                r("i"),
+                e("x")
+            ),
+            "∑ix",
+        ),
         (format!("<m:sSub>{}<m:sub>{}</m:sub></m:sSub>", e("10"), r("2")), "10₂"),
         (format!("<m:eqArr>{}{}</m:eqArr>", e("1"), e("2")), "1 2"),
         (format!("<m:m><m:mr>{}{}</m:mr></m:m>", e("1"), e("2")), "1 2"),
@@ -654,13 +669,21 @@ fn colors_of_the_theme_and_of_what_lies_behind_are_known() {
         (run("<w:color w:val='000000' w:themeColor='accent1'/>"), &[Covered][..]),
         (run("<w:color w:val='FFFFFF' w:themeColor='accent2'/>"), seen),
         (run("<w:color w:val='FFFFFF' w:themeColor='text1'/>"), seen),
-        (run("<w:color w:val='000000' w:themeColor='accent2'/><w:shd w:val='clear' w:themeFill='accent2'/>"), &[Covered]),
+        (
+            run("<w:color w:val='000000' w:themeColor='accent2'/><w:shd w:val='clear' w:themeFill='accent2'/>"),
+            &[Covered],
+        ),
         (run("<w:color w:val='000000' w:themeColor='accent1' w:themeShade='80'/>"), seen),
         (run("<w:color w:val='808080'/><w:shd w:val='pct50' w:color='auto' w:fill='auto'/>"), &[Covered]),
         (run("<w:color w:val='FFFFFF'/><w:shd w:val='diagStripe' w:fill='FFFFFF'/>"), seen),
         (format!("<w:background w:color='000000'/>{}", run("<w:color w:val='000000'/>")), &[Covered]),
         (format!("<w:background w:color='FFFFFF'/>{}", run(white)), &[Covered]),
-        (boxed("<wps:spPr><a:solidFill><a:srgbClr val='FFFFFF'/></a:solidFill><a:ln><a:solidFill><a:srgbClr val='000000'/></a:solidFill></a:ln></wps:spPr>"), &[Covered]),
+        (
+            boxed(
+                "<wps:spPr><a:solidFill><a:srgbClr val='FFFFFF'/></a:solidFill><a:ln><a:solidFill><a:srgbClr val='000000'/></a:solidFill></a:ln></wps:spPr>",
+            ),
+            &[Covered],
+        ),
         (boxed("<wps:spPr><a:solidFill><a:srgbClr val='000000'/></a:solidFill></wps:spPr>"), seen),
         (boxed("<wps:spPr><a:noFill/></wps:spPr>"), seen),
         (boxed("<v:shape fillcolor='white'/>"), &[Covered]),
@@ -708,6 +731,13 @@ fn what_stands_nowhere_on_the_page_is_hidden() {
         (anchor("column", "9000000", "1000000"), &[Hidden]),
         (anchor("column", "-300000", "1000000"), seen),
         (anchor("page", "900000", "0"), &[Hidden]),
+        (boxed("<wp:anchor><wp:extent cx='900000' cy='635'/></wp:anchor>"), &[Hidden]),
+        (
+            boxed("<wp:anchor><wp:extent cx='900000' cy='635'/></wp:anchor>")
+                .replace("</w:txbxContent>", "</w:txbxContent><wps:bodyPr><a:spAutoFit/></wps:bodyPr>"),
+            seen,
+        ),
+        (boxed("<v:shape style='position:absolute;height:.05pt'/><v:textbox style='mso-fit-shape-to-text:t'/>"), seen),
         (boxed("<wp:anchor><wp:docPr hidden='1'/><wps:cNvPr id='2'/></wp:anchor>"), &[Hidden]),
         (boxed("<v:shape style='position:absolute;margin-left:-900pt;width:100pt'/>"), &[Hidden]),
         (boxed("<v:shape style='position:absolute;margin-left:9pt;width:100pt;height:1in'/>"), seen),

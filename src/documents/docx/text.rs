@@ -22,6 +22,12 @@ use crate::model::Concealment;
 /// Elements whose content is not read: codes of fields, and what is said of sections.
 const SKIPPED: [&[u8]; 3] = [b"instrText", b"delInstrText", b"sectPr"];
 
+/// Bytes after the content of a text box in which its properties stand.
+const MAX_BOX_PROPERTIES: usize = 4_096;
+
+/// Boxes in boxes around which what is open is remembered whole.
+const MAX_KEPT: usize = 64;
+
 /// Elements that say how things look.
 const PROPERTIES: [&[u8]; 6] = [b"pPr", b"rPr", b"tblPr", b"tblPrEx", b"trPr", b"tcPr"];
 
@@ -131,6 +137,9 @@ impl<'e> Writer<'e> {
             match reader.read_event() {
                 Ok(Event::Start(tag)) => {
                     open += 1;
+                    if tag.local_name().as_ref() == b"txbxContent" && grows(&xml[reader.buffer_position() as usize..]) {
+                        self.around.shape.grow();
+                    }
                     self.start(&tag);
                 }
                 Ok(Event::End(tag)) => {
@@ -276,7 +285,7 @@ impl<'e> Writer<'e> {
         if let Some(number) = self.number.take() {
             self.now.push(&number, Ink::default(), 0);
         }
-        let around = if keeps_looks {
+        let around = if keeps_looks && self.boxes.len() < MAX_KEPT {
             self.around.clone()
         } else {
             let inner = self.around.in_box();
@@ -334,9 +343,8 @@ impl<'e> Writer<'e> {
     fn is_understood(&mut self, tag: &BytesStart<'_>) -> bool {
         self.read_namespaces(tag);
         let required = attribute(tag, "Requires").unwrap_or_default();
-        let is_known = |prefix: &str| {
-            self.namespaces.get(prefix.as_bytes()).is_none_or(|uri| references::is_known(uri))
-        };
+        let is_known =
+            |prefix: &str| self.namespaces.get(prefix.as_bytes()).is_none_or(|uri| references::is_known(uri));
         required.split_whitespace().all(is_known)
     }
 
@@ -549,4 +557,12 @@ fn entity(name: &str) -> char {
         None => quick_xml::escape::resolve_xml_entity(name).and_then(|text| text.chars().next()),
     };
     letter.unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// Returns true if the text box whose content begins a text grows with it.
+fn grows(xml: &str) -> bool {
+    let rest = xml.split_once("txbxContent>").map_or("", |(_, rest)| rest);
+    let rest = &rest[..rest.floor_char_boundary(MAX_BOX_PROPERTIES.min(rest.len()))];
+    let ends = ["txbxContent", "</wps:wsp>"].into_iter().filter_map(|end| rest.find(end));
+    rest[..ends.min().unwrap_or(rest.len())].contains("spAutoFit")
 }
