@@ -82,6 +82,7 @@ struct Table {
     cell: Option<Back>,
     row_hidden: bool,
     row_deleted: bool,
+    cell_deleted: bool,
     /// Whether the row is the first one, and whether that one looks otherwise.
     rows: u32,
     has_first_row: bool,
@@ -171,7 +172,7 @@ impl Around {
     /// A cell of the table begins.
     pub fn open_cell(&mut self) {
         if let Some(table) = self.tables.last_mut() {
-            (table.cell, table.merged) = (None, false);
+            (table.cell, table.merged, table.cell_deleted) = (None, false, false);
         }
     }
 
@@ -219,7 +220,8 @@ impl Around {
             (b"tblPr" | b"tblPrEx", b"shd") => table.shade = shade(tag, theme),
             (b"tcPr", b"shd") => table.cell = shade(tag, theme),
             (b"trPr", b"hidden") => table.row_hidden = is_on(tag),
-            (b"trPr", b"del") | (b"tcPr", b"cellDel") => table.row_deleted = true,
+            (b"trPr", b"del") => table.row_deleted = true,
+            (b"tcPr", b"cellDel") => table.cell_deleted = true,
             (b"trPr", b"trHeight") => {
                 let exact = attribute(tag, "hRule").is_some_and(|rule| rule == "exact");
                 table.row_hidden |= exact && measure(tag, "val", TWIPS).is_some_and(|height| height <= FLAT);
@@ -248,7 +250,7 @@ impl Around {
         if hidden || of_look == Some(Concealment::Hidden) || self.unshown == Some(Concealment::Hidden) {
             return Some(Concealment::Hidden);
         }
-        let deleted = self.deleted > 0 || tables().any(|table| table.row_deleted);
+        let deleted = self.deleted > 0 || tables().any(|table| table.row_deleted || table.cell_deleted);
         let struck = of_look.or(deleted.then_some(Concealment::Struck)).or(self.unshown);
         let is_prompt = self.forms.contains(&true);
         struck.or_else(|| self.fields.concealment()).or(is_prompt.then_some(Concealment::Prompt))

@@ -51,6 +51,10 @@ fn paragraphs_become_lines() {
                 .to_owned(),
             "old\n",
         ),
+        (
+            format!("<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p(&t("a")), p(&t("b"))),
+            "b\n\na\u{2003}b\n",
+        ),
         // A text box does not tear the paragraph apart that it is anchored in.
         (
             p(&(t("be") + "<w:r><w:txbxContent>" + &p(&t("in")) + &p(&t("box")) + "</w:txbxContent></w:r>" + &t("low"))),
