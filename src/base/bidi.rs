@@ -220,7 +220,7 @@ fn closing(open: char) -> Option<char> {
 }
 
 /// The direction of a letter or a direction mark; `None` for digits, signs, spaces, and marks on letters.
-fn strong(c: char) -> Option<Direction> {
+pub fn strong(c: char) -> Option<Direction> {
     match c {
         '\u{200e}' => Some(Direction::Ltr),
         '\u{200f}' | '\u{61c}' => Some(Direction::Rtl),

@@ -155,6 +155,7 @@ impl Finding {
             doubt: None,
             difference: None,
             similarity: 0.0,
+            adds_vowel_signs: false,
             places: Vec::new(),
             locators: Vec::new(),
             message: String::new(),

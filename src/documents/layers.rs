@@ -9,9 +9,7 @@
 
 use std::ops::Range;
 
-use super::turned::{self, Overrides};
-use super::{Extract, MAX_LINES, MAX_TEXT};
-use crate::base::Direction;
+use super::{Extract, MAX_LINES, MAX_TEXT, effects};
 use crate::model::{Concealed, Concealment, Locators, Unit};
 
 /// How a piece of a paragraph is shown.
@@ -128,7 +126,7 @@ impl Line {
         if ink.how.is_none() {
             // Two spaces were one before and one after what is not seen.
             let after_gap = self.pieces.last().is_some_and(|(_, last)| last.how.is_some());
-            let twice = after_gap && self.seen.ends_with(' ') && text.starts_with(' ');
+            let twice = after_gap && (self.seen_space || self.seen.ends_with(' ')) && text.starts_with(' ');
             if self.seen.is_empty() {
                 self.seen_at = at;
             } else if self.seen_space {
@@ -179,47 +177,28 @@ impl Line {
         }
     }
 
-    /// The line as a reader reads it, if letters of it stand in the order of an override: the order of the file is then
-    /// what other words stand for.
-    fn turned(&self) -> Option<Self> {
-        if !turned::has_any(&self.all) {
-            return None;
-        }
-        let mut line = Self::default();
-        let (mut overrides, mut run, mut direction) = (Overrides::default(), Vec::<(char, Ink)>::new(), None);
-        for (c, ink) in self.pieces().flat_map(|(text, ink)| text.chars().map(move |c| (c, ink))) {
-            let Some(now) = overrides.take(c) else { continue };
-            if now != direction {
-                line.push_turned(&std::mem::take(&mut run), direction, self.at);
-                direction = now;
-            }
-            run.push((c, ink));
-        }
-        line.push_turned(&run, direction, self.at);
-        (line.at, line.seen_at) = (self.at, self.seen_at);
-        Some(line)
-    }
-
-    /// Adds letters under an override.
-    fn push_turned(&mut self, letters: &[(char, Ink)], direction: Option<Direction>, at: u32) {
-        let seen: String = letters.iter().filter(|(_, ink)| ink.how.is_none()).map(|(c, _)| *c).collect();
-        let read = direction.map(|direction| turned::read(&seen, direction)).filter(|read| *read != seen);
-        let mut utf8 = [0; 4];
-        for (c, ink) in letters {
-            if *c == ' ' && read.is_none() {
-                self.space(Ink::default());
-                continue;
-            }
-            let how = ink.how.or(read.is_some().then_some(Concealment::Replaced));
-            self.push(c.encode_utf8(&mut utf8), Ink { how, ..*ink }, at);
-        }
-        self.push(&read.unwrap_or_default(), Ink { how: None, inserted: true }, at);
-    }
-
     /// The pieces that are shown alike, in their order.
     pub fn pieces(&self) -> impl Iterator<Item = (&str, Ink)> {
         let ends = self.pieces.iter().skip(1).map(|(start, _)| *start).chain([self.all.len()]);
         self.pieces.iter().zip(ends).map(|((start, ink), end)| (&self.all[*start..end], *ink))
+    }
+
+    /// The line as it is seen where characters in it turn, strike out or hide others; `None` if none do.
+    fn with_effects(&self) -> Option<Self> {
+        if !self.all.contains(effects::is_effect) {
+            return None;
+        }
+        let mut line = Self::default();
+        for (text, ink) in effects::applied(self.pieces()) {
+            // The space before words that are concealed may part words that are seen.
+            let inner = if ink.how.is_some() { text.trim_start_matches(' ') } else { &text };
+            if inner.len() < text.len() {
+                line.space(Ink::default());
+            }
+            line.push(inner, ink, self.at);
+        }
+        (line.at, line.seen_at) = (self.at, self.seen_at);
+        Some(line)
     }
 
     /// The paragraph with all that is concealed in it, and why every part of it is; `None` if nothing is.
@@ -304,14 +283,26 @@ impl Layers {
 
     /// Adds a paragraph that is done.
     pub fn push(&mut self, line: &Line) {
-        let turned = line.turned();
-        let line = turned.as_ref().unwrap_or(line);
+        let changed = line.with_effects();
+        let line = changed.as_ref().unwrap_or(line);
         let seen = line.seen.trim_end();
         if !seen.trim_start().is_empty() {
             self.starts.push((self.text.len(), line.seen_at));
             self.text.push_str(seen);
             self.text.push('\n');
         }
+        if let Some((text, parts)) = line.whole() {
+            self.push_concealed(&text, parts, line.at);
+        }
+    }
+
+    /// Adds a line of plain text with its white space and its end, also an empty one.
+    pub fn push_kept(&mut self, line: &Line, end: &str) {
+        let changed = line.with_effects();
+        let line = changed.as_ref().unwrap_or(line);
+        self.starts.push((self.text.len(), line.at));
+        self.text.push_str(&line.seen);
+        self.text.push_str(end);
         if let Some((text, parts)) = line.whole() {
             self.push_concealed(&text, parts, line.at);
         }

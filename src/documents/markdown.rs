@@ -1,5 +1,8 @@
 //! Markdown (CommonMark with GitHub's tables) as the text that it shows.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html::{Page, Sheets};
@@ -8,18 +11,19 @@ use super::{Extract, MAX_MARKDOWN, plain};
 use crate::model::{Concealment, Unit};
 
 /// The text of a file: a paragraph, heading, line of code or row of a table on a line. Addresses of links, front matter
-/// and tags are left out. What is struck out, or hidden by HTML, is told apart.
+/// and tags are left out. What is struck out, hidden by HTML, or a note that nothing refers to, is told apart. Items of
+/// lists have the numbers that are shown, whatever numbers the file has.
 pub fn extract(bytes: &[u8]) -> Extract {
     if bytes.len() > MAX_MARKDOWN {
         return Extract::too_long();
     }
-    let source = plain::extract(bytes);
+    let source = plain::source(bytes);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let sheets = Sheets::of(&source.text);
-    let mut writer = Writer::new(&sheets);
+    let mut writer = Writer::new(&sheets, notes(&source.text, options));
     for (event, range) in Parser::new_ext(&source.text, options).into_offset_iter() {
         let line = source.locators.at(range.start).map_or(1, |locator| locator.number);
         writer.take(event, line, is_strike(&source.text, range.start));
@@ -33,6 +37,12 @@ pub fn extract(bytes: &[u8]) -> Extract {
     out
 }
 
+/// The notes that a text refers to. Others are not shown.
+fn notes(source: &str, options: Options) -> HashSet<String> {
+    let name = |event| if let Event::FootnoteReference(name) = event { Some(name.into_string()) } else { None };
+    if source.contains("[^") { Parser::new_ext(source, options).filter_map(name).collect() } else { HashSet::new() }
+}
+
 struct Writer<'s> {
     /// The text, and the elements of HTML that are open around it.
     page: Page<'s>,
@@ -42,6 +52,13 @@ struct Writer<'s> {
     pictures: usize,
     /// Strikes that are open, and whether they are meant as such.
     strikes: Vec<bool>,
+    /// Lists that are open: the number of the next item, of those with numbers.
+    lists: Vec<Option<u64>>,
+    /// The mark of the last item.
+    marker: String,
+    /// The notes that the text refers to, and how many are open that it does not.
+    notes: HashSet<String>,
+    unshown: Vec<bool>,
     /// The elements that were open before the paragraph.
     depth: usize,
     /// A block of HTML, and the line on which it starts.
@@ -49,8 +66,19 @@ struct Writer<'s> {
 }
 
 impl<'s> Writer<'s> {
-    fn new(sheets: &'s Sheets) -> Self {
-        Self { page: Page::new(sheets), in_front: false, pictures: 0, strikes: Vec::new(), depth: 0, html: None }
+    fn new(sheets: &'s Sheets, notes: HashSet<String>) -> Self {
+        Self {
+            page: Page::new(sheets),
+            in_front: false,
+            pictures: 0,
+            strikes: Vec::new(),
+            lists: Vec::new(),
+            marker: String::new(),
+            notes,
+            unshown: Vec::new(),
+            depth: 0,
+            html: None,
+        }
     }
 
     fn take(&mut self, event: Event<'_>, line: u32, is_strike: bool) {
@@ -60,10 +88,12 @@ impl<'s> Writer<'s> {
             _ if self.in_front => {}
             Event::Start(Tag::Image { .. }) => self.pictures += 1,
             Event::End(TagEnd::Image) => self.pictures = self.pictures.saturating_sub(1),
-            Event::Start(Tag::Item) => {
+            Event::Start(Tag::List(first)) => {
                 self.end();
-                self.push("• ", line);
+                self.lists.push(first);
+                self.depth = self.page.depth();
             }
+            Event::Start(Tag::Item) => self.item(line),
             Event::Start(Tag::HtmlBlock) => {
                 self.end();
                 self.html = Some((String::new(), line));
@@ -71,6 +101,11 @@ impl<'s> Writer<'s> {
             Event::End(TagEnd::HtmlBlock) => self.read_html(),
             Event::Start(Tag::Strikethrough) => self.strikes.push(is_strike),
             Event::End(TagEnd::Strikethrough) => drop(self.strikes.pop()),
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                self.end();
+                self.unshown.push(!self.notes.contains(&*name));
+                self.depth = self.page.depth();
+            }
             Event::Start(tag) if is_block(&tag.to_end()) => {
                 self.end();
                 self.depth = self.page.depth();
@@ -78,9 +113,15 @@ impl<'s> Writer<'s> {
             Event::End(tag) if is_block(&tag) => {
                 self.end();
                 self.page.end_paragraph(self.depth);
+                match tag {
+                    TagEnd::List(_) => drop(self.lists.pop()),
+                    TagEnd::FootnoteDefinition => drop(self.unshown.pop()),
+                    _ => {}
+                }
             }
             Event::End(TagEnd::TableCell) => self.push("\u{2003}", line),
-            Event::Text(text) | Event::Code(text) => self.lines(&text, line),
+            Event::Text(text) => self.lines(&with_exponents(&text), line),
+            Event::Code(text) => self.lines(&text, line),
             Event::Html(text) => match &mut self.html {
                 Some((html, _)) => html.push_str(&text),
                 None => self.page.read_on(&text, line),
@@ -90,6 +131,18 @@ impl<'s> Writer<'s> {
             Event::HardBreak | Event::Rule => self.end(),
             _ => {}
         }
+    }
+
+    fn item(&mut self, line: u32) {
+        self.end();
+        self.marker = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number += 1;
+                format!("{}. ", *number - 1)
+            }
+            _ => "• ".to_owned(),
+        };
+        self.push(&self.marker.clone(), line);
     }
 
     fn read_html(&mut self) {
@@ -112,7 +165,8 @@ impl<'s> Writer<'s> {
     fn push(&mut self, text: &str, line: u32) {
         let Some(ink) = self.page.ink() else { return };
         // Nobody sees the description of a picture that is there.
-        let ink = if self.pictures > 0 && ink.how.is_none() { Ink::concealed(Concealment::Hidden) } else { ink };
+        let is_hidden = self.pictures > 0 || self.unshown.contains(&true);
+        let ink = if is_hidden && ink.how.is_none() { Ink::concealed(Concealment::Hidden) } else { ink };
         let struck = self.strikes.contains(&true) && ink.how.is_none();
         let ink = if struck { Ink::concealed(Concealment::Struck) } else { ink };
         self.page.write_as_it_is(text, line, ink);
@@ -120,7 +174,7 @@ impl<'s> Writer<'s> {
 
     fn end(&mut self) {
         // The mark of an item stands before its first paragraph.
-        if !self.page.flow.now.line.is_only("• ") {
+        if !self.page.flow.now.line.is_only(&self.marker) {
             self.page.flow.end();
         }
     }
@@ -131,6 +185,16 @@ impl<'s> Writer<'s> {
 fn is_strike(source: &str, at: usize) -> bool {
     let after = source.get(at..).unwrap_or_default();
     after.starts_with("~~") || !after.trim_start_matches('~').starts_with(char::is_numeric)
+}
+
+/// A text in which exponents of formulas (`10^{6}`) stand beside their sign, so that nobody takes 10 for the number.
+fn with_exponents(text: &str) -> Cow<'_, str> {
+    let Some((before, after)) = text.split_once("^{") else { return Cow::Borrowed(text) };
+    let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+    match after[digits..].strip_prefix('}').filter(|_| digits > 0) {
+        Some(rest) => Cow::Owned([before, "^", &after[..digits], &with_exponents(rest)].concat()),
+        None => Cow::Owned([before, "^{", &with_exponents(after)].concat()),
+    }
 }
 
 fn is_block(tag: &TagEnd) -> bool {
@@ -156,6 +220,15 @@ mod tests {
             ("> قال «نعم».\n", "قال «نعم».\n"),
             ("a  \nb", "a\nb\n"),
             ("<div>x <b>y</b></div>\n\nz", "x y\nz\n"),
+            ("1. a\n1. b\n1. c", "1. a\n2. b\n3. c\n"),
+            ("7) a\n\n   more\n\n3) b\n   - in\n", "7. a\nmore\n8. b\n• in\n"),
+            ("- [x] done\n- [ ] open", "• [x] done\n• [ ] open\n"),
+            ("Title\n===\n\nSub\n---\nx", "Title\nSub\nx\n"),
+            ("&lt;b&gt; &#1587; \\*a\\* 1\\. x", "<b> س *a* 1. x\n"),
+            ("[a](x.org \"title\") [b][r]\n\n[r]: y.org 'more'\n", "a b\n"),
+            ("about $10^{6}$ or $x^{a}$ in", "about $10^6$ or $x^{a}$ in\n"),
+            ("law\0ful", "lawful\n"),
+            ("text[^1]\n\n[^1]: note", "text\nnote\n"),
             ("is 10<sup>6</sup> people", "is 10⁶ people\n"),
         ];
         for (source, text) in cases {
@@ -174,7 +247,7 @@ mod tests {
     fn what_is_struck_or_hidden_is_told_apart() {
         use Concealment::{Covered, Hidden, Struck};
         // The source, what is seen, what is not, and why.
-        let cases: [(&str, &str, &str, &[Concealment]); 14] = [
+        let cases: [(&str, &str, &str, &[Concealment]); 18] = [
             ("a ~~b~~ c", "a c\n", "a b c\n", &[Struck]),
             ("a ~b~ c", "a c\n", "a b c\n", &[Struck]),
             ("~~b~~", "", "b\n", &[Struck]),
@@ -188,6 +261,10 @@ mod tests {
             ("<style>.x{display:none}</style>\n\na <b class=x>b</b>", "a\n", "a b\n", &[Hidden]),
             ("a <font color=white>b</font>", "a\n", "a b\n", &[Covered]),
             ("a <!-- b --> c\n\n<!-- d -->", "a  c\n", "", &[]),
+            ("a\n\n[^1]: b *b*\n\nc", "a\nc\n", "b b\n", &[Hidden]),
+            ("pay &#x202E;46&#x202C; now", "pay 64 now\n", "pay 46 now\n", &[Concealment::Replaced]),
+            ("is n\u{336}o\u{336}t\u{336} so", "is so\n", "is not so\n", &[Struck]),
+            ("H~2~O", "H~2~O\n", "", &[]),
             // What is left open in a paragraph ends with it.
             ("a <s>b\n\nc", "a\nc\n", "a b\n", &[Struck]),
         ];

@@ -13,12 +13,13 @@ use crate::model::{Concealed, Locators};
 
 mod decoding;
 mod docx;
+mod effects;
 pub mod html;
 mod layers;
 mod markdown;
 pub mod pdf;
 mod plain;
-mod turned;
+mod pleading;
 
 /// Texts longer than this are not read to their end, in bytes.
 pub const MAX_TEXT: usize = 64 << 20;
@@ -72,13 +73,21 @@ impl Media {
         if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
             return Self::Pdf;
         }
+        // A zip or an OLE file is no text, whatever it is called: if it is none of a word processor, that is said of it.
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(docx::OLE) {
+            return Self::Docx;
+        }
         let media_type = media_type.map(|name| name.split(';').next().unwrap_or_default().trim().to_lowercase());
         let by_type = match media_type.as_deref().unwrap_or_default() {
             "application/pdf" => Some(Self::Pdf),
             "text/html" | "application/xhtml+xml" => Some(Self::Html),
             "text/markdown" => Some(Self::Markdown),
             "text/plain" => Some(Self::Plain),
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => Some(Self::Docx),
+            name if name.starts_with("application/vnd.openxmlformats-officedocument.wordprocessingml.")
+                || name.starts_with("application/vnd.ms-word.") =>
+            {
+                Some(Self::Docx)
+            }
             _ => None,
         };
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
@@ -86,7 +95,7 @@ impl Media {
             "pdf" => Self::Pdf,
             "html" | "htm" | "xhtml" => Self::Html,
             "md" | "markdown" => Self::Markdown,
-            "docx" => Self::Docx,
+            "docx" | "docm" | "dotx" | "dotm" => Self::Docx,
             _ => Self::Plain,
         })
     }

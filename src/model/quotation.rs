@@ -20,8 +20,11 @@ pub enum Concealment {
     Hidden,
     /// Under something opaque, or in the colour of what lies behind it.
     Covered,
-    /// The file says that other words are meant than those that are drawn (`ActualText` of PDF).
+    /// The page shows other words than those that the file says are meant (`ActualText` of PDF), or that its letters are
+    /// (overrides of the direction, fonts of symbols, fields that give the day of today).
     Replaced,
+    /// A prompt of a form that nobody has filled in: no words of the author.
+    Prompt,
 }
 
 impl Concealment {
@@ -32,6 +35,7 @@ impl Concealment {
             Self::Hidden => "hidden",
             Self::Covered => "covered",
             Self::Replaced => "replaced",
+            Self::Prompt => "prompt",
         }
     }
 }

@@ -134,8 +134,14 @@ mod tests {
     fn every_doubt_has_words_in_every_language() {
         for locale in Locale::ALL {
             let messages = Messages::new(locale);
-            let concealed = [Concealment::Struck, Concealment::Hidden, Concealment::Covered, Concealment::Replaced]
-                .map(Doubt::Concealed);
+            let concealed = [
+                Concealment::Struck,
+                Concealment::Hidden,
+                Concealment::Covered,
+                Concealment::Replaced,
+                Concealment::Prompt,
+            ]
+            .map(Doubt::Concealed);
             let mut seen = std::collections::HashSet::new();
             for doubt in concealed.into_iter().chain([Doubt::Absent, Doubt::Ambiguous(3)]) {
                 let words = doubt_in_words(&messages, &Quotation::for_tests("x", doubt, None, "en")).expect("in doubt");

@@ -90,6 +90,7 @@ cli-excerpt =
             [struck] it is struck out
             [covered] it is covered up
             [replaced] the page shows other words
+            [prompt] it prompts to fill in a field
            *[hidden] it is hidden
         }
         [unread] not checked, as the text of its document is missing

@@ -6,6 +6,13 @@ diag-document-encoding = The document “{ $document }” is not in UTF-8; it wa
     .advice = Check a line with accents or Arabic letters. If it reads right, there is nothing to do; if not, add a copy in UTF-8 as a document of its own.
 diag-document-damaged = Some letters of the document “{ $document }” could not be read as { $encoding } and show as �.
     .advice = Save the file as UTF-8.
+diag-document-controls = The document “{ $document }” has { $count ->
+        [one] a control character, in line { $line }; programs draw it in one way or another or not at all, and it was left out.
+       *[other] { $count } control characters, the first in line { $line }; programs draw them in one way or another or not at all, and they were left out.
+    }
+    .advice = Open the file in an editor and look at the words there before you rely on quotes of them.
+diag-document-rtf = The document “{ $document }” is in the Rich Text Format (RTF), which is not read.
+    .advice = Open it in a word processor, save it as .docx, and use that.
 diag-document-without-text = There is no text in the document “{ $document }”.
     .advice = Look whether the file is the right one and whole. If its text is in pictures, run text recognition (OCR) on them.
 diag-document-empty = The document “{ $document }” is empty.

@@ -15,6 +15,7 @@ doubt-concealed = { $how ->
     [struck] Struck out in the source
     [covered] Covered up in the source
     [replaced] Only in the file of the source, the page of which shows other words
+    [prompt] A prompt to fill in a field of the source, no words of its author
    *[hidden] Hidden in the source
 }
 doubt-unread = Not checked, as the text of its document is missing

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::numerals::{self, is_counted, is_numeral, is_sided};
 use super::super::token::{PRIME, is_letter, is_measure, is_unspaced};
 use super::outward::{
-    MINUS, Outward, is_digit, is_fraction, is_han_numeral, is_han_scale, is_raised, is_sign, is_vulgar, parts_number,
+    MINUS, Outward, is_digit, is_fraction, is_han_numeral, is_han_scale, is_raised, is_sign, is_vulgar, parts_blocks,
+    parts_number,
 };
 use super::qualifiers::{is_below_zero, is_default_era, is_qualified, qualifies_joined};
 use super::question::is_asked;
@@ -42,7 +43,7 @@ fn number_ends(own: &Outward, after: &Outward, rest: &str) -> bool {
         _ if c.is_whitespace() => {
             let group = own.chars.iter().take_while(|c| c.is_numeric()).count() <= 3;
             let three = (1..4).all(|at| after.is(at, is_digit)) && !after.is(4, is_digit);
-            let narrow = spaces == 1 && c != '\n' && group && three;
+            let narrow = spaces == 1 && !parts_blocks(c) && group && three;
             let measured = spaces == 1 && after.is(1, |c| is_measure(c) || is_vulgar(c));
             let mixed = spaces == 1 && group && is_fraction(after, 1);
             // "5 ± 2".
@@ -94,6 +95,8 @@ fn word_ends(c: char, own: &Outward, after: &Outward, text: &str, range: &Range<
             !(is_closed && IN_BRACKETS.contains(&&*ending.to_lowercase()))
         }
         '-' if after.is(1, is_digit) => false,
+        // "in-" at the end of a line goes on in the next one.
+        '-' if after.is(1, |c| c == '\n') && after.is(2, |c| is_letter(c) && !c.is_uppercase()) => false,
         '-' if after.is(1, is_letter) && is_numeral(&own.word(0)) => {
             !counts_after(text, range) && !qualifies_joined(&after.letters(1).collect::<String>())
         }

@@ -85,7 +85,10 @@ impl Cuts {
         let range = &without_space(text, range);
         let is_space = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\n'));
         let bytes = text.as_bytes();
-        let before = self.is_plain[0] && is_space(range.start.checked_sub(1).and_then(|at| bytes.get(at)));
+        // A word may go on from the line before.
+        let is_broken = || text[..range.start].trim_end().ends_with(['-', '\u{2010}']);
+        let is_apart = is_space(range.start.checked_sub(1).and_then(|at| bytes.get(at)));
+        let before = self.is_plain[0] && is_apart && !is_broken();
         let after = self.is_plain[1] && is_space(bytes.get(range.end));
         (self.start || before || begins(text, range.clone())) && (self.end || after || ends(text, range.clone()))
     }

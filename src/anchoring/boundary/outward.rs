@@ -68,6 +68,11 @@ pub(super) fn parts_number(c: char) -> bool {
     is_separator(c) || c == MINUS
 }
 
+/// Returns true for white space between lines and between cells of a table.
+pub(super) fn parts_blocks(c: char) -> bool {
+    matches!(c, '\n' | '\t' | '\u{2003}')
+}
+
 pub(super) fn is_digit(c: char) -> bool {
     c.is_numeric()
 }

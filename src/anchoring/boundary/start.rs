@@ -7,7 +7,7 @@ use super::super::token::{OVERRIDE, PRIME, is_letter, is_measure, is_unspaced};
 use super::super::vocabulary::{are_particles, changes_with_hyphen, folded};
 use super::outward::{
     MINUS, NEAR, Outward, is_comparison, is_digit, is_fraction, is_han_numeral, is_han_scale, is_no_comparison,
-    is_raised, is_sign, is_vulgar, parts_number,
+    is_raised, is_sign, is_vulgar, parts_blocks, parts_number,
 };
 use super::{AFTER_ARTICLE, AFTER_PARTICLE, first_words, last_words};
 
@@ -69,7 +69,7 @@ fn is_apart(before: &Outward, own: &Outward) -> bool {
     // A year before a number is no group of it.
     let group = (1..=3).contains(&before.chars[1..].iter().take_while(|c| c.is_numeric()).count());
     let three = (0..3).all(|at| own.is(at, is_digit)) && !own.is(3, is_digit);
-    let narrow = before.at(0) != Some('\n') && group && three;
+    let narrow = !before.is(0, parts_blocks) && group && three;
     let mixed = before.is(1, is_digit) && group && (own.is(0, is_vulgar) || is_fraction(own, 0));
     narrow
         || mixed

@@ -44,6 +44,7 @@ const PLACES: &[&str] = &[
     // Questions.
     "[أتعرف الرجل]؟", "{أنت دفعت}؟",
     "{You paid him}?", "He said: \"{You paid him}?\"", "{لقد دفعت له}؟", "[Did you pay]?", "[هل دفعت]؟", "about [the leak]?", "{نعم}؟", "[And who paid]?",
+    "un-\n{lawful}", "well-\n[known] man", "{in}-\nformation", "[in] -\nso", "[in]-\nSo", "9\u{2003}[220] years", "[9]\t220 years",
 ];
 
 #[test]

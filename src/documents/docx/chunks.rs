@@ -5,29 +5,8 @@ use std::borrow::Cow;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use encoding_rs::Encoding;
-use quick_xml::events::Event;
-use quick_xml::reader::Reader;
 
-use super::styles::attribute;
 use crate::documents::{Extract, html, plain};
-
-/// The files that relationships of the text (ECMA-376 part 2 §9.3) embed: their ids, and the names of their parts.
-pub fn embedded(relationships: &str) -> Vec<(String, String)> {
-    let (mut reader, mut found) = (Reader::from_str(relationships), Vec::new());
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == b"Relationship" => {
-                let is_chunk = attribute(&tag, "Type").is_some_and(|kind| kind.ends_with("/aFChunk"));
-                if let (true, Some(id), Some(target)) = (is_chunk, attribute(&tag, "Id"), attribute(&tag, "Target")) {
-                    let part = target.strip_prefix('/').map_or_else(|| format!("word/{target}"), str::to_owned);
-                    found.push((id, part));
-                }
-            }
-            Ok(Event::Eof) | Err(_) => return found,
-            Ok(_) => {}
-        }
-    }
-}
 
 /// What an embedded file says; `None` if it is of a kind that is not read.
 pub fn read(part: &str, bytes: &[u8]) -> Option<Extract> {
@@ -36,7 +15,7 @@ pub fn read(part: &str, bytes: &[u8]) -> Option<Extract> {
         "mht" | "mhtml" | "eml" => page_of(bytes).map(|page| html::extract(&page)),
         "htm" | "html" | "xhtml" => Some(html::extract(bytes)),
         "txt" => Some(plain::extract(bytes)),
-        "docx" | "docm" | "dotx" => Some(super::extract_embedded(bytes)),
+        "docx" | "docm" | "dotx" | "dotm" => Some(super::extract_embedded(bytes)),
         _ => None,
     }
 }

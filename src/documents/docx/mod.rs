@@ -1,43 +1,46 @@
 //! Texts of word processors: Office Open XML (ECMA-376 part 1 §17), as they read with all changes accepted.
 //!
 //! What is deleted, struck out, hidden (`vanish`, of itself or by a style) or in the colour of the page is read too and
-//! told apart ([`super::layers`]). What is hidden on the web alone (`webHidden`) is seen on the page.
+//! told apart ([`super::layers`]), and so are notes, heads and feet that nothing refers to, and prompts of forms that nobody
+//! filled in. What is hidden on the web alone (`webHidden`) is seen on the page.
 
-use std::collections::HashMap;
-use std::io::{Cursor, Read as _};
+use std::collections::{HashMap, HashSet};
 
-use zip::ZipArchive;
+use quick_xml::events::Event;
+use quick_xml::reader::Reader;
 
 use self::numbering::Numbering;
+use self::package::{Package, Relationships};
+use self::references::References;
 use self::styles::Styles;
 use self::text::Writer;
+use self::theme::Theme;
 use super::Extract;
 use super::layers::Layers;
 use crate::base::Diagnostic;
-use crate::base::decode::decode;
-use crate::model::{Locators, Unit};
+use crate::model::{Concealment, Locators, Unit};
 
 mod chunks;
+mod drawings;
+mod fields;
+mod formulas;
+mod measure;
 mod numbering;
+mod package;
 mod properties;
+mod references;
+mod shapes;
 mod styles;
+mod symbols;
 #[cfg(test)]
 mod tests;
 mod text;
+mod theme;
 
-/// A part of the file may take so many bytes, whatever it claims.
-const MAX_PART: u64 = 256 << 20;
-/// And so many times the bytes of the file.
-const MAX_RATIO: u64 = 200;
-/// What small files may take whatever the ratio, in bytes.
-const SMALL: u64 = 1 << 24;
 /// The first bytes of an OLE file: an old `.doc`, or a document with a password.
-const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
+pub const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
 
-/// The parts that hold text, in the order of reading.
-const PARTS: [&str; 3] = ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"];
-
-/// The paragraphs of a document, then its notes, then its heads and feet. A row of a table is a line.
+/// The paragraphs of a document, then its notes, its heads and feet, and its comments. A row of a table is a line.
 pub fn extract(bytes: &[u8]) -> Extract {
     read(bytes, true)
 }
@@ -53,114 +56,168 @@ fn read(bytes: &[u8], follow: bool) -> Extract {
         out.faults.push(Diagnostic::error("docx-ole"));
         return out;
     }
-    let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(archive) => archive,
-        Err(error) => {
-            out.faults.push(Diagnostic::error("docx-broken").arg("reason", error.to_string()));
+    let mut package = match Package::open(bytes) {
+        Ok(package) => package,
+        Err(fault) => {
+            out.faults.push(*fault);
             return out;
         }
     };
-    let mut left = MAX_PART.min((bytes.len() as u64).saturating_mul(MAX_RATIO).max(SMALL));
-    let name = numbered_part(&archive, "word/styles");
-    let mut text_of = |archive: &mut _, name: &str, faults: &mut Vec<Diagnostic>| match unpack(archive, name, &mut left)
-    {
-        Ok(xml) => xml.map(|xml| decode(&xml).text.into_owned()).unwrap_or_default(),
-        Err(fault) => {
-            faults.push(*fault);
-            String::new()
+    let main = package.main();
+    let layers = match package.xml(&main) {
+        Some(xml) if !is_other(&xml) => {
+            Document::open(&mut package, &main, &xml, follow).read(&mut package, &main, &xml)
+        }
+        read => {
+            // A part that cannot be read is a fault already.
+            if read.is_some() || package.faults.is_empty() {
+                out.faults.push(Diagnostic::error("docx-no-text"));
+            }
+            Layers::default()
         }
     };
-    let styles = text_of(&mut archive, &name, &mut out.faults);
-    let lists = numbered_part(&archive, "word/numbering");
-    let lists = text_of(&mut archive, &lists, &mut out.faults);
-    let (mut numbering, styles) = (Numbering::read(&lists, &styles), Styles::read(&styles));
-    let main = numbered_part(&archive, "word/document");
-    let relationships = main.replacen("word/", "word/_rels/", 1) + ".rels";
-    let relationships = text_of(&mut archive, &relationships, &mut out.faults);
-    let chunks = chunks_of(&mut archive, &relationships, follow, &mut left, &mut out.faults);
-    let (mut layers, mut paragraphs) = (Layers::default(), 0);
-    for name in parts(&archive, &main) {
-        match unpack(&mut archive, &name, &mut left) {
-            Ok(Some(xml)) => {
-                let sources = text::Sources { styles: &styles, numbering: &mut numbering, chunks: &chunks };
-                let writer = Writer::new(&mut layers, &mut out.faults, sources, paragraphs);
-                paragraphs = writer.read(&decode(&xml).text, &name);
-            }
-            Ok(None) if name == main => out.faults.push(Diagnostic::error("docx-no-text")),
-            Ok(None) => {}
-            Err(fault) => out.faults.push(*fault),
-        }
-    }
+    out.faults.extend(package.faults);
     out.too_long = layers.is_full();
     layers.write(Unit::Paragraph, &mut out);
     out
 }
 
-/// The parts with text: the text, its notes, and what stands at the head and the foot of pages.
-fn parts(archive: &ZipArchive<Cursor<&[u8]>>, main: &str) -> Vec<String> {
-    let is_edge = |name: &&str| {
-        let number = ["word/header", "word/footer"].iter().find_map(|start| name.strip_prefix(start));
-        number.and_then(|rest| rest.strip_suffix(".xml")).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let mut edges: Vec<String> = archive.file_names().filter(is_edge).map(str::to_owned).collect();
-    edges.sort_unstable();
-    let text = [main.to_owned()].into_iter().chain(PARTS[1..].iter().map(|part| (*part).to_owned()));
-    text.chain(edges).collect()
+/// Returns true for the main part of a table or a presentation.
+fn is_other(xml: &str) -> bool {
+    let mut reader = Reader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => return matches!(tag.local_name().as_ref(), b"workbook" | b"presentation"),
+            Ok(Event::Eof) | Err(_) => return false,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// What the parts of a file share.
+struct Document {
+    relationships: Relationships,
+    styles: Styles,
+    numbering: Numbering,
+    chunks: HashMap<String, Extract>,
+    references: References,
+    paragraphs: u32,
+}
+
+impl Document {
+    fn open(package: &mut Package<'_>, main: &str, xml: &str, follow: bool) -> Self {
+        let relationships = package.relationships(main);
+        let mut xml_of = |kind: &str| -> String {
+            let usual = || package.numbered(&format!("word/{kind}"));
+            let name = relationships.of(kind).map_or_else(usual, str::to_owned);
+            package.xml(&name).unwrap_or_default()
+        };
+        let (styles, lists, settings) = (xml_of("styles"), xml_of("numbering"), xml_of("settings"));
+        let theme = Theme::read(&xml_of("theme"), &settings);
+        let references = References::new(has_even(&settings));
+        let chunks = chunks_of(package, &relationships, follow);
+        Self {
+            styles: Styles::read(&styles, theme, measure::page(xml)),
+            numbering: Numbering::read(&lists, &styles),
+            relationships,
+            chunks,
+            references,
+            paragraphs: 0,
+        }
+    }
+
+    /// The text, its notes, what stands at the head and the foot of pages, and comments.
+    fn read(mut self, package: &mut Package<'_>, main: &str, xml: &str) -> Layers {
+        let mut layers = Layers::default();
+        self.add(package, &mut layers, (main, xml), None);
+        let named = |kind: &str| self.relationships.of(kind).map_or_else(|| format!("word/{kind}.xml"), str::to_owned);
+        let [footnotes, endnotes, comments] = ["footnotes", "endnotes", "comments"].map(named);
+        let mut parts = vec![(footnotes, None), (endnotes, None)];
+        parts.extend(self.edges(package));
+        parts.push((comments, None));
+        let mut read = HashSet::from([main.to_owned()]);
+        for (name, unshown) in parts {
+            if read.insert(name.clone())
+                && let Some(xml) = package.xml(&name)
+            {
+                self.add(package, &mut layers, (&name, &xml), unshown);
+            }
+        }
+        layers
+    }
+
+    fn add(
+        &mut self,
+        package: &mut Package<'_>,
+        layers: &mut Layers,
+        (name, xml): (&str, &str),
+        unshown: Option<Concealment>,
+    ) {
+        let relationships = package.relationships(name);
+        let drawings = drawings::of_part(package, &relationships);
+        let sources = text::Sources {
+            styles: &self.styles,
+            numbering: &mut self.numbering,
+            chunks: &self.chunks,
+            drawings: &drawings,
+            references: &mut self.references,
+            unshown,
+        };
+        let writer = Writer::new(layers, &mut package.faults, sources, self.paragraphs);
+        self.paragraphs = writer.read(xml, name);
+    }
+
+    /// The parts with heads and feet; those that nothing refers to are hidden.
+    fn edges(&self, package: &Package<'_>) -> Vec<(String, Option<Concealment>)> {
+        let usual = |name: &&str| {
+            let number = ["word/header", "word/footer"].iter().find_map(|start| name.strip_prefix(start));
+            let number = number.and_then(|rest| rest.strip_suffix(".xml"));
+            number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+        };
+        let edges: Vec<_> = self.relationships.parts("header").chain(self.relationships.parts("footer")).collect();
+        let shown: HashSet<&str> =
+            edges.iter().filter(|edge| self.references.shows(&edge.id)).map(|edge| &*edge.target).collect();
+        let mut names: Vec<&str> =
+            package.names().filter(usual).chain(edges.iter().map(|edge| &*edge.target)).collect();
+        names.sort_unstable();
+        names.dedup();
+        let unshown = |name: &str| (!shown.contains(name)).then_some(Concealment::Hidden);
+        names.into_iter().map(|name| (name.to_owned(), unshown(name))).collect()
+    }
+}
+
+/// Whether the settings say that pages on the left have heads and feet of their own (§17.10.1).
+fn has_even(settings: &str) -> bool {
+    let mut reader = Reader::from_str(settings);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == b"evenAndOddHeaders" => {
+                return styles::is_on(&tag);
+            }
+            Ok(Event::Eof) | Err(_) => return false,
+            Ok(_) => {}
+        }
+    }
 }
 
 /// What the embedded files say, by the ids under which the text embeds them.
-fn chunks_of(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    relationships: &str,
-    follow: bool,
-    left: &mut u64,
-    faults: &mut Vec<Diagnostic>,
-) -> HashMap<String, Extract> {
+fn chunks_of(package: &mut Package<'_>, relationships: &Relationships, follow: bool) -> HashMap<String, Extract> {
     let mut found = HashMap::new();
-    for (id, part) in chunks::embedded(relationships) {
-        let read = match unpack(archive, &part, left) {
-            Ok(bytes) => bytes.filter(|_| follow).and_then(|bytes| chunks::read(&part, &bytes)),
-            Err(fault) => {
-                faults.push(*fault);
-                continue;
-            }
-        };
-        match read {
+    for chunk in relationships.0.iter().filter(|chunk| matches!(&*chunk.kind, "aFChunk" | "subDocument")) {
+        let part = &*chunk.target;
+        let faults = package.faults.len();
+        let bytes = if chunk.is_external { None } else { package.bytes(part) };
+        if package.faults.len() > faults {
+            continue;
+        }
+        match bytes.filter(|_| follow).and_then(|bytes| chunks::read(part, &bytes)) {
             Some(read) => {
-                faults.push(Diagnostic::note("docx-embedded").arg("part", &*part));
-                faults.extend(read.faults.iter().cloned());
-                found.insert(id, read);
+                package.faults.push(Diagnostic::note("docx-embedded").arg("part", part));
+                package.faults.extend(read.faults.iter().cloned());
+                found.insert(chunk.id.clone(), read);
             }
-            None => faults.push(Diagnostic::error("docx-embedded-unread").arg("part", &*part)),
+            None => package.faults.push(Diagnostic::error("docx-embedded-unread").arg("part", part)),
         }
     }
     found
-}
-
-/// The part with the text itself, or with the styles; programs on the web number them (`word/document2.xml`).
-fn numbered_part(archive: &ZipArchive<Cursor<&[u8]>>, start: &str) -> String {
-    let is_part = |name: &&str| {
-        let number = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(".xml"));
-        number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
-    };
-    archive.file_names().filter(is_part).min().map_or_else(|| format!("{start}.xml"), str::to_owned)
-}
-
-/// A part of the file, or `None` if it has no such part.
-fn unpack(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    part: &str,
-    left: &mut u64,
-) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
-    let Some(nth) = archive.index_for_name(part) else { return Ok(None) };
-    let broken = |reason: String| Diagnostic::error("docx-part").arg("part", part).arg("reason", reason);
-    let mut file = archive.by_index(nth).map_err(|error| Box::new(broken(error.to_string())))?;
-    let mut xml = Vec::new();
-    let read = file.by_ref().take(*left + 1).read_to_end(&mut xml);
-    if xml.len() as u64 > *left {
-        return Err(Box::new(Diagnostic::error("docx-bomb").arg("part", part)));
-    }
-    *left -= xml.len() as u64;
-    read.map_err(|error| Box::new(broken(error.to_string())))?;
-    Ok(Some(xml))
 }

@@ -25,6 +25,8 @@ struct Level {
     restart: Option<usize>,
     /// Whether all numbers in it are Arabic ones.
     legal: bool,
+    /// Whether they are not shown.
+    hidden: bool,
 }
 
 /// A list of several levels.
@@ -187,7 +189,7 @@ impl Numbering {
                 counts[deeper] = None;
             }
         }
-        if own.format == "bullet" || own.text.is_empty() {
+        if own.format == "bullet" || own.text.is_empty() || own.hidden {
             return None;
         }
         let shown = |nth: usize| {
@@ -240,16 +242,13 @@ fn set_level(levels: &mut HashMap<usize, Level>, nth: usize, name: &[u8], tag: &
     match name {
         b"start" => level.start = number(),
         b"numFmt" => level.format = value().unwrap_or_default(),
-        b"lvlText" => level.text = value().map(|text| unescaped(&text)).unwrap_or_default(),
+        b"lvlText" => level.text = value().unwrap_or_default(),
         b"suff" => level.tight = value().is_some_and(|value| value == "nothing"),
         b"lvlRestart" => level.restart = number().map(|number: u32| number as usize),
+        b"vanish" => level.hidden = is_on(tag),
         b"isLgl" => level.legal = is_on(tag),
         _ => {}
     }
-}
-
-fn unescaped(text: &str) -> String {
-    quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
 /// Puts numbers in the place of `%1` to `%9`.

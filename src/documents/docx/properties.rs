@@ -2,15 +2,20 @@
 
 use quick_xml::events::BytesStart;
 
+use super::fields::Fields;
+use super::measure::{Page, TWIPS, measure};
+use super::shapes::Shape;
 use super::styles::{Back, Look, Styles, attribute, is_on, shade};
+use super::theme::Theme;
 use crate::documents::layers::Ink;
 use crate::model::Concealment;
 
-/// Twips (twentieths of a point) to the left of the page's edge, or beyond its other one.
-const AWAY: i32 = 6_000;
-const FAR: i32 = 25_000;
+/// Twips (twentieths of a point) to the left of the page's edge.
+const AWAY: f64 = 6_000.0;
+/// What is placed by something within the page is beyond its edge at so many.
+const MARGIN: f64 = 2_880.0;
 /// Lines and rows of at most so many twips show nothing of their text.
-const FLAT: i32 = 40;
+const FLAT: f64 = 40.0;
 /// Tables in tables.
 const TABLES: usize = 64;
 
@@ -19,8 +24,54 @@ const TABLES: usize = 64;
 pub struct Paragraph {
     style: Option<String>,
     shade: Option<Back>,
-    /// Whether it stands beyond the page, or its lines have no height.
-    away: bool,
+    place: Place,
+}
+
+/// Where a paragraph or a style puts text: whether beyond the page, as a frame or by its indents, or in lines of no
+/// height.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place {
+    frame: Option<bool>,
+    indent: Option<bool>,
+    flat: Option<bool>,
+}
+
+impl Place {
+    /// Takes a property over from an element inside `pPr`.
+    pub fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, page: Page) {
+        let size = |name: &str| measure(tag, name, TWIPS);
+        let is = |name: &str, what: &str| attribute(tag, name).is_some_and(|value| value == what);
+        match name {
+            b"framePr" => {
+                let beyond = |at: &str, size_of: &str, anchor: &str, whole: f64| {
+                    let edge = if is(anchor, "page") { 0.0 } else { -MARGIN };
+                    size(at)
+                        .is_some_and(|at| at >= whole || size(size_of).map_or(at <= -AWAY, |size| at + size <= edge))
+                };
+                let flat = is("hRule", "exact") && size("h").is_some_and(|height| height <= FLAT);
+                let away = beyond("x", "w", "hAnchor", page.width) || beyond("y", "h", "vAnchor", page.height);
+                self.frame = Some(flat || away);
+            }
+            b"ind" => {
+                let by = ["left", "start", "firstLine"].into_iter().filter_map(size);
+                self.indent = Some(by.into_iter().any(|by| by <= -AWAY || by >= page.width));
+            }
+            b"spacing" => {
+                let flat = is("lineRule", "exact") && size("line").is_some_and(|line| line <= FLAT);
+                self.flat = size("line").map(|_| flat).or(self.flat);
+            }
+            _ => {}
+        }
+    }
+
+    /// With what another one says where this one says nothing.
+    pub fn or(self, other: Self) -> Self {
+        Self { frame: self.frame.or(other.frame), indent: self.indent.or(other.indent), flat: self.flat.or(other.flat) }
+    }
+
+    fn is_unseen(self) -> bool {
+        [self.frame, self.indent, self.flat].contains(&Some(true))
+    }
 }
 
 /// A table.
@@ -31,6 +82,13 @@ struct Table {
     cell: Option<Back>,
     row_hidden: bool,
     row_deleted: bool,
+    cell_deleted: bool,
+    /// Whether the row is the first one, and whether that one looks otherwise.
+    rows: u32,
+    has_first_row: bool,
+    /// Whether the cell is a part of the one above or before it, whose text alone is seen.
+    merged: bool,
+    any_merged: bool,
 }
 
 /// What is open.
@@ -41,18 +99,29 @@ pub struct Around {
     /// The paragraph.
     pub paragraph: Paragraph,
     tables: Vec<Table>,
-    /// Text boxes that are open, whose background is not known.
+    /// Text boxes that are open, and what lies behind the innermost.
     boxes: usize,
+    box_back: Option<Back>,
     /// Whether the text box is hidden.
     hidden: bool,
-    /// Whether the shape that comes is.
-    shape_hidden: bool,
+    /// The shape that comes.
+    pub shape: Shape,
+    /// Why nothing of what is read now is shown: a note or a head that nothing refers to, or only what is concealed.
+    pub unshown: Option<Concealment>,
+    /// Forms that are open, and whether nobody has filled them in.
+    forms: Vec<bool>,
+    /// Fields that are open.
+    pub fields: Fields,
+    /// Parts of formulas that only take up room.
+    pub phantoms: usize,
+    /// How large pages are.
+    pub page: Page,
     /// Changes that are open: deletions and insertions.
     pub deleted: usize,
     /// See `deleted`.
     pub inserted: usize,
-    /// Whether the file says of its pages that they have a background.
-    pub has_background: bool,
+    /// What the file says of the background of its pages.
+    pub background: Option<Back>,
 }
 
 impl Paragraph {
@@ -62,16 +131,20 @@ impl Paragraph {
     }
 }
 
-fn number(tag: &BytesStart<'_>, name: &str) -> Option<i32> {
-    attribute(tag, name)?.parse().ok()
-}
-
 impl Around {
+    /// What is open at the start of a part.
+    pub fn of_part(unshown: Option<Concealment>) -> Self {
+        Self { unshown, ..Self::default() }
+    }
+
     /// What is open inside a text box.
     pub fn in_box(&self) -> Self {
         Self {
-            hidden: self.hidden || self.shape_hidden,
+            hidden: self.hidden || self.shape.is_hidden(),
             boxes: self.boxes + 1,
+            box_back: Some(self.shape.back()),
+            unshown: self.unshown,
+            page: self.page,
             deleted: self.deleted,
             inserted: self.inserted,
             ..Self::default()
@@ -80,7 +153,7 @@ impl Around {
 
     /// A table begins.
     pub fn open_table(&mut self) {
-        self.tables.push(Table::default());
+        self.tables.push(Table { has_first_row: true, ..Table::default() });
     }
 
     /// A table ends.
@@ -92,94 +165,111 @@ impl Around {
     pub fn open_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             (table.row_hidden, table.row_deleted, table.cell) = (false, false, None);
+            table.rows += 1;
         }
     }
 
     /// A cell of the table begins.
     pub fn open_cell(&mut self) {
         if let Some(table) = self.tables.last_mut() {
-            table.cell = None;
+            (table.cell, table.merged, table.cell_deleted) = (None, false, false);
         }
     }
 
+    /// A form begins.
+    pub fn open_form(&mut self) {
+        self.forms.push(false);
+    }
+
+    /// The form shows what is to be filled in.
+    pub fn set_prompt(&mut self, tag: &BytesStart<'_>) {
+        if let Some(form) = self.forms.last_mut() {
+            *form = is_on(tag);
+        }
+    }
+
+    /// A form ends.
+    pub fn close_form(&mut self) {
+        self.forms.pop();
+    }
+
     /// Takes over a property of the paragraph.
-    pub fn set_paragraph(&mut self, name: &[u8], tag: &BytesStart<'_>) {
-        let beyond = |at: i32| at <= -AWAY || at >= FAR;
-        let any_beyond = |names: &[&str]| names.iter().filter_map(|name| number(tag, name)).any(beyond);
-        let paragraph = &mut self.paragraph;
+    pub fn set_paragraph(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
         match name {
-            b"pStyle" => paragraph.style = attribute(tag, "val"),
-            b"shd" => paragraph.shade = shade(tag),
-            b"framePr" => paragraph.away |= any_beyond(&["x", "y"]),
-            b"ind" => paragraph.away |= any_beyond(&["left", "start", "firstLine"]),
-            b"spacing" => {
-                let exact = attribute(tag, "lineRule").is_some_and(|rule| rule == "exact");
-                paragraph.away |= exact && number(tag, "line").is_some_and(|line| line <= FLAT);
-            }
-            _ => {}
+            b"pStyle" => self.paragraph.style = attribute(tag, "val"),
+            b"shd" => self.paragraph.shade = shade(tag, theme),
+            name => self.paragraph.place.set(name, tag, self.page),
         }
     }
 
     /// Takes over a property of the table, its row or its cell.
-    pub fn set_table(&mut self, of: &[u8], name: &[u8], tag: &BytesStart<'_>) {
+    pub fn set_table(&mut self, of: &[u8], name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
         let Some(table) = self.tables.last_mut() else { return };
         match (of, name) {
+            (b"tblPr", b"tblLook") => {
+                let bits = attribute(tag, "val").and_then(|bits| u32::from_str_radix(&bits, 16).ok());
+                let said = attribute(tag, "firstRow").map(|value| !matches!(&*value, "0" | "false" | "off"));
+                table.has_first_row = said.or(bits.map(|bits| bits & 0x20 != 0)).unwrap_or(true);
+            }
+            (b"tcPr", b"vMerge" | b"hMerge") => {
+                let starts = attribute(tag, "val").is_some_and(|value| value == "restart");
+                table.merged = !starts && table.any_merged;
+                table.any_merged |= starts;
+            }
             (b"tblPr", b"tblStyle") => table.style = attribute(tag, "val"),
-            (b"tblPr" | b"tblPrEx", b"shd") => table.shade = shade(tag),
-            (b"tcPr", b"shd") => table.cell = shade(tag),
+            (b"tblPr" | b"tblPrEx", b"shd") => table.shade = shade(tag, theme),
+            (b"tcPr", b"shd") => table.cell = shade(tag, theme),
             (b"trPr", b"hidden") => table.row_hidden = is_on(tag),
-            (b"trPr", b"del") | (b"tcPr", b"cellDel") => table.row_deleted = true,
+            (b"trPr", b"del") => table.row_deleted = true,
+            (b"tcPr", b"cellDel") => table.cell_deleted = true,
             (b"trPr", b"trHeight") => {
                 let exact = attribute(tag, "hRule").is_some_and(|rule| rule == "exact");
-                table.row_hidden |= exact && number(tag, "val").is_some_and(|height| height <= FLAT);
+                table.row_hidden |= exact && measure(tag, "val", TWIPS).is_some_and(|height| height <= FLAT);
             }
             _ => {}
         }
     }
 
-    /// Takes over what a drawing says of the shape that a text box may stand in.
-    pub fn set_shape(&mut self, name: &[u8], tag: &BytesStart<'_>) {
-        match name {
-            b"docPr" | b"cNvPr" => {
-                self.shape_hidden = attribute(tag, "hidden").is_some_and(|value| matches!(&*value, "1" | "true"));
-            }
-            b"shape" | b"rect" | b"roundrect" => {
-                let style: String = attribute(tag, "style").unwrap_or_default().split_whitespace().collect();
-                self.shape_hidden = style.contains("visibility:hidden") || style.contains("display:none");
-            }
-            _ => {}
-        }
+    /// What text looks like that comes now.
+    pub fn look(&self, styles: &Styles) -> Look {
+        let table = self.tables.last().map(|table| (table.style.as_deref(), table.is_first_row()));
+        styles.look(&self.run, self.paragraph.style(), table)
     }
 
-    /// How text is shown that comes now.
-    pub fn ink(&self, styles: &Styles) -> Ink {
-        let how = self.concealment(styles);
-        Ink { how, inserted: self.inserted > 0 }
+    /// How text is shown that looks so.
+    pub fn ink_of(&self, look: &Look, styles: &Styles) -> Ink {
+        Ink { how: self.concealment(look, styles), inserted: self.inserted > 0 }
     }
 
-    fn concealment(&self, styles: &Styles) -> Option<Concealment> {
-        let style = self.paragraph.style.as_deref();
-        let table = self.tables.last().and_then(|table| table.style.as_deref());
-        let look = styles.look(&self.run, style, table);
+    fn concealment(&self, look: &Look, styles: &Styles) -> Option<Concealment> {
         let of_look = look.concealment(self.back(styles));
         let tables = || self.tables.iter().rev().take(TABLES);
-        let row_hidden = tables().any(|table| table.row_hidden);
-        if self.hidden || self.paragraph.away || row_hidden || of_look == Some(Concealment::Hidden) {
+        let table_hidden = tables().any(|table| table.row_hidden || table.merged);
+        let away = self.paragraph.place.or(styles.place_of(self.paragraph.style())).is_unseen();
+        let hidden = self.hidden || self.phantoms > 0 || away || table_hidden;
+        if hidden || of_look == Some(Concealment::Hidden) || self.unshown == Some(Concealment::Hidden) {
             return Some(Concealment::Hidden);
         }
-        let deleted = self.deleted > 0 || tables().any(|table| table.row_deleted);
-        of_look.or(deleted.then_some(Concealment::Struck))
+        let deleted = self.deleted > 0 || tables().any(|table| table.row_deleted || table.cell_deleted);
+        let struck = of_look.or(deleted.then_some(Concealment::Struck)).or(self.unshown);
+        let is_prompt = self.forms.contains(&true);
+        struck.or_else(|| self.fields.concealment()).or(is_prompt.then_some(Concealment::Prompt))
     }
 
     /// What lies behind text that has nothing of its own behind it.
     fn back(&self, styles: &Styles) -> Back {
-        let page = if self.has_background || self.boxes > 0 { Back::Unknown } else { Back::Of([255; 3]) };
+        let page = self.box_back.or(self.background).unwrap_or(Back::Of([255; 3]));
         let of_table = |table: &Table| {
-            let style = table.style.as_deref().and_then(|style| styles.shade_of_table(style));
-            // A style may shade some rows and not others.
-            table.cell.or(table.shade).or(style.map(|_| Back::Unknown))
+            let of_style = styles.shade_of_table(table.style.as_deref(), table.is_first_row());
+            table.cell.or(table.shade).or(of_style)
         };
-        let paragraph = self.paragraph.shade.or_else(|| styles.shade_of(self.paragraph.style.as_deref()));
+        let paragraph = self.paragraph.shade.or_else(|| styles.shade_of(self.paragraph.style()));
         paragraph.or_else(|| self.tables.iter().rev().take(TABLES).find_map(of_table)).unwrap_or(page)
+    }
+}
+
+impl Table {
+    fn is_first_row(&self) -> bool {
+        self.rows <= 1 && self.has_first_row
     }
 }

@@ -6,13 +6,19 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::measure::{HALVES, Page, TWIPS, length, measure};
+use super::properties::Place;
+use super::symbols::is_symbols;
+use super::theme::Theme;
 use crate::model::Concealment;
 
 /// Red, green and blue.
 pub type Rgb = [u8; 3];
 
 /// Letters of at most so many half points are not read.
-const TINY: u32 = 3;
+const TINY: i32 = 3;
+/// The size of letters of which nothing is said, in half points.
+const USUAL: i32 = 20;
 /// Room for a letter, or taken from it, at which a text is a blot, in twentieths of a point.
 const SQUEEZED: i32 = 200;
 /// Letters that are narrowed to so many percent neither.
@@ -23,6 +29,15 @@ const RAISED: i32 = 1400;
 const ALIKE: u8 = 10;
 /// Styles that are based on each other.
 const DEPTH: usize = 32;
+
+/// How text stands to its line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shift {
+    #[default]
+    None,
+    Raised,
+    Lowered,
+}
 
 /// What lies behind text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,20 +61,28 @@ pub struct Look {
     highlight: Option<Option<Rgb>>,
     /// What lies behind.
     pub shade: Option<Back>,
-    size: Option<u32>,
+    size: Option<i32>,
+    /// The same for what is marked as complex script, as Arabic and Hebrew are.
+    complex_size: Option<i32>,
+    complex: Option<bool>,
+    /// A font in which letters are pictures; `None` inside for one of letters.
+    symbols: Option<Option<String>>,
+    deleted: Option<bool>,
     narrow: Option<bool>,
     raised: Option<bool>,
-    superscript: Option<bool>,
+    /// Above the line, or below it.
+    shifted: Option<Shift>,
     /// Letters drawn with an outline are seen whatever their colour.
     outlined: Option<bool>,
     unfilled: Option<bool>,
 }
 
-/// The value of an attribute by its local name.
+/// The value of an attribute by its local name, without entities.
 pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found =
         tag.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name.as_bytes())?;
-    Some(String::from_utf8_lossy(&found.value).into_owned())
+    let value = String::from_utf8_lossy(&found.value);
+    Some(quick_xml::escape::unescape(&value).map_or_else(|_| value.to_string(), |value| value.into_owned()))
 }
 
 /// Whether a property that is there is on (§17.17.4).
@@ -67,9 +90,18 @@ pub fn is_on(tag: &BytesStart<'_>) -> bool {
     attribute(tag, "val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
 }
 
-fn number(tag: &BytesStart<'_>, name: &str) -> Option<i32> {
-    let value = attribute(tag, name)?;
-    value.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<f64>().ok().map(|value| value as i32)
+/// A number of halves of a point.
+fn halves(tag: &BytesStart<'_>) -> Option<i32> {
+    measure(tag, "val", HALVES).map(|value| value.ceil() as i32)
+}
+
+/// A number of twips.
+fn twips(tag: &BytesStart<'_>) -> Option<i32> {
+    measure(tag, "val", TWIPS).map(|value| value as i32)
+}
+
+fn percent(tag: &BytesStart<'_>) -> Option<u32> {
+    length(&attribute(tag, "val")?, 1.0).map(|value| value as u32)
 }
 
 /// A colour of six hexadecimal digits.
@@ -79,13 +111,28 @@ pub fn color(digits: &str) -> Option<Rgb> {
 }
 
 /// What `shd` puts behind text (§17.3.2.32); nothing if it is transparent.
-pub fn shade(tag: &BytesStart<'_>) -> Option<Back> {
-    let of = |name: &str| attribute(tag, name).filter(|value| value != "auto");
-    let known = |value: Option<String>| value.map(|value| color(&value).map_or(Back::Unknown, Back::Of));
-    match attribute(tag, "val").unwrap_or_default().as_str() {
-        "nil" => None,
-        "clear" | "" => known(of("fill")),
-        "solid" => known(of("color").or_else(|| Some("000000".to_owned()))),
+pub fn shade(tag: &BytesStart<'_>, theme: &Theme) -> Option<Back> {
+    let is_said = |name: &str| attribute(tag, name).is_some_and(|value| value != "auto");
+    let known = |of_theme: &str, name: &str| {
+        let said = is_said(name) || attribute(tag, of_theme).is_some();
+        said.then(|| theme.named(tag, of_theme, name).map_or(Back::Unknown, Back::Of))
+    };
+    let (fill, letters) = (known("themeFill", "fill"), known("themeColor", "color"));
+    let pattern = attribute(tag, "val").unwrap_or_default();
+    match (&*pattern, pattern.strip_prefix("pct").and_then(|percent| percent.parse::<u32>().ok())) {
+        ("nil", _) => None,
+        ("clear" | "", _) => fill,
+        ("solid", _) => letters.or(Some(Back::Of([0; 3]))),
+        // Dots of one colour on another, as they look from afar.
+        (_, Some(percent)) => match (fill.unwrap_or(Back::Of([255; 3])), letters.unwrap_or(Back::Of([0; 3]))) {
+            (Back::Of(fill), Back::Of(dots)) => {
+                let part = |nth: usize| {
+                    (u32::from(fill[nth]) * (100 - percent.min(100)) + u32::from(dots[nth]) * percent.min(100)) / 100
+                };
+                Some(Back::Of([0, 1, 2].map(|nth| part(nth) as u8)))
+            }
+            _ => Some(Back::Unknown),
+        },
         _ => Some(Back::Unknown),
     }
 }
@@ -114,28 +161,35 @@ fn highlight(name: &str) -> Option<Rgb> {
 
 impl Look {
     /// Takes a property over from an element inside `rPr`.
-    pub fn set(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    pub fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
         match name {
             b"rStyle" | b"pStyle" => self.style = attribute(tag, "val"),
             b"vanish" => self.vanish = Some(is_on(tag)),
             b"strike" => self.strike = Some(is_on(tag)),
             b"dstrike" => self.double_strike = Some(is_on(tag)),
-            b"color" => {
-                // The first background of nearly every theme is white, and the value beside it may be `auto`.
-                let of_page =
-                    attribute(tag, "themeColor").is_some_and(|theme| theme == "background1" || theme == "light1");
-                let white = (of_page && attribute(tag, "themeShade").is_none()).then_some([255; 3]);
-                self.color = Some(white.or_else(|| attribute(tag, "val").and_then(|value| color(&value))));
+            b"color" => self.color = Some(theme.named(tag, "themeColor", "val")),
+            b"del" | b"moveFrom" => self.deleted = Some(true),
+            b"rFonts" => {
+                let font = attribute(tag, "ascii").or_else(|| attribute(tag, "hAnsi"));
+                self.symbols = font.map(|font| Some(font).filter(|font| is_symbols(font))).or(self.symbols.take());
             }
+            b"rtl" | b"cs" => self.complex = Some(is_on(tag)).filter(|on| *on).or(self.complex),
             b"highlight" => self.highlight = Some(attribute(tag, "val").and_then(|value| highlight(&value))),
-            b"shd" => self.shade = shade(tag),
-            b"sz" => self.size = number(tag, "val").and_then(|size| u32::try_from(size).ok()),
-            b"w" => self.narrow = number(tag, "val").map(|percent| percent <= NARROW as i32),
+            b"shd" => self.shade = shade(tag, theme),
+            b"sz" => self.size = halves(tag),
+            b"szCs" => self.complex_size = halves(tag),
+            b"w" => self.narrow = percent(tag).map(|percent| percent <= NARROW),
             // Letters that are set upon one another, in twentieths of a point.
-            b"spacing" => self.narrow = number(tag, "val").map(|by| by <= -SQUEEZED).or(self.narrow),
-            b"fitText" => self.narrow = number(tag, "val").map(|width| width < SQUEEZED / 4).or(self.narrow),
-            b"position" => self.raised = number(tag, "val").map(|by| by.abs() >= RAISED),
-            b"vertAlign" => self.superscript = attribute(tag, "val").map(|value| value == "superscript"),
+            b"spacing" => self.narrow = twips(tag).map(|by| by <= -SQUEEZED).or(self.narrow),
+            b"fitText" => self.narrow = twips(tag).map(|width| width < SQUEEZED / 4).or(self.narrow),
+            b"position" => self.raised = halves(tag).map(|by| by.abs() >= RAISED),
+            b"vertAlign" => {
+                self.shifted = attribute(tag, "val").map(|value| match &*value {
+                    "superscript" => Shift::Raised,
+                    "subscript" => Shift::Lowered,
+                    _ => Shift::None,
+                });
+            }
             b"outline" => self.outlined = Some(is_on(tag)),
             b"textOutline" => self.outlined = Some(true),
             _ => {}
@@ -144,15 +198,20 @@ impl Look {
 
     /// Takes over what is said of how letters are filled (`w14:textFill`).
     pub fn set_fill(&mut self, name: &[u8], tag: &BytesStart<'_>) {
-        let clear = name == b"alpha" && number(tag, "val").is_some_and(|alpha| alpha >= 95_000);
+        let clear = name == b"alpha" && twips(tag).is_some_and(|alpha| alpha >= 95_000);
         if name == b"noFill" || clear {
             self.unfilled = Some(true);
         }
     }
 
-    /// Whether its text stands above the line by its own properties.
-    pub fn is_superscript(&self) -> bool {
-        self.superscript == Some(true)
+    /// Whether its text stands above or below the line by its own properties.
+    pub fn shift(&self) -> Shift {
+        self.shifted.unwrap_or_default()
+    }
+
+    /// The font of symbols in which it is drawn.
+    pub fn symbols(&self) -> Option<&str> {
+        self.symbols.as_ref()?.as_deref()
     }
 
     /// With what another one says where this one says nothing.
@@ -166,9 +225,13 @@ impl Look {
             highlight: self.highlight.or(other.highlight),
             shade: self.shade.or(other.shade),
             size: self.size.or(other.size),
+            complex_size: self.complex_size.or(other.complex_size),
+            complex: self.complex.or(other.complex),
+            symbols: self.symbols.clone().or_else(|| other.symbols.clone()),
+            deleted: self.deleted,
             narrow: self.narrow.or(other.narrow),
             raised: self.raised.or(other.raised),
-            superscript: self.superscript.or(other.superscript),
+            shifted: self.shifted.or(other.shifted),
             outlined: self.outlined.or(other.outlined),
             unfilled: self.unfilled.or(other.unfilled),
         }
@@ -178,7 +241,8 @@ impl Look {
     pub fn concealment(&self, around: Back) -> Option<Concealment> {
         let is = |property: Option<bool>| property == Some(true);
         let outlined = is(self.outlined);
-        let tiny = self.size.is_some_and(|size| size <= TINY);
+        let size = if is(self.complex) { self.complex_size.or(Some(USUAL)) } else { self.size };
+        let tiny = size.is_some_and(|size| size <= TINY);
         if is(self.vanish) || tiny || is(self.narrow) || is(self.raised) || is(self.unfilled) && !outlined {
             return Some(Concealment::Hidden);
         }
@@ -192,7 +256,7 @@ impl Look {
         {
             return Some(Concealment::Covered);
         }
-        (is(self.strike) || is(self.double_strike)).then_some(Concealment::Struck)
+        (is(self.strike) || is(self.double_strike) || is(self.deleted)).then_some(Concealment::Struck)
     }
 }
 
@@ -203,6 +267,11 @@ struct Style {
     run: Look,
     /// What it puts behind paragraphs or cells.
     shade: Option<Back>,
+    /// Where it puts paragraphs.
+    place: Place,
+    /// The same of the first row of tables.
+    first_row: Look,
+    first_row_shade: Option<Back>,
 }
 
 /// The styles of a file.
@@ -211,12 +280,18 @@ pub struct Styles {
     defaults: Look,
     by_id: HashMap<String, Style>,
     default_paragraph: Option<String>,
+    default_character: Option<String>,
+    default_table: Option<String>,
+    in_first_row: bool,
+    page: Page,
+    /// The colours that styles and text name.
+    pub theme: Theme,
 }
 
 impl Styles {
     /// Reads the part with the styles, as far as it can be read.
-    pub fn read(xml: &str) -> Self {
-        let (mut styles, mut reader) = (Self::default(), Reader::from_str(xml));
+    pub fn read(xml: &str, theme: Theme, page: Page) -> Self {
+        let (mut styles, mut reader) = (Self { theme, page, ..Self::default() }, Reader::from_str(xml));
         let mut open: Vec<Vec<u8>> = Vec::new();
         let mut id = None;
         loop {
@@ -239,58 +314,92 @@ impl Styles {
         if name.as_ref() == b"style" {
             let is_default = attribute(tag, "default").is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
             *id = attribute(tag, "styleId");
-            if is_default && attribute(tag, "type").is_some_and(|kind| kind == "paragraph") {
-                self.default_paragraph.clone_from(id);
+            match attribute(tag, "type").filter(|_| is_default).as_deref() {
+                Some("paragraph") => self.default_paragraph.clone_from(id),
+                Some("character") => self.default_character.clone_from(id),
+                Some("table") => self.default_table.clone_from(id),
+                _ => {}
             }
             return;
         }
         let parent = open.last().map_or(&b""[..], Vec::as_slice);
         if inside(b"rPrDefault") && parent == b"rPr" {
-            return self.defaults.set(name.as_ref(), tag);
+            return self.defaults.set(name.as_ref(), tag, &self.theme);
         }
         let Some(id) = id.as_ref().filter(|_| inside(b"style")) else { return };
         let style = self.by_id.entry(id.clone()).or_default();
         match (parent, name.as_ref()) {
             (b"style", b"basedOn") => style.based_on = attribute(tag, "val"),
+            (b"style", b"tblStylePr") => {
+                self.in_first_row = attribute(tag, "type").is_some_and(|kind| kind == "firstRow");
+            }
             // What a table's style says of some of its rows is not followed, only that it may shade them.
+            (b"rPr", name) if inside(b"tblStylePr") && self.in_first_row => {
+                style.first_row.set(name, tag, &self.theme);
+            }
+            (_, b"shd") if inside(b"tblStylePr") && self.in_first_row => {
+                style.first_row_shade = shade(tag, &self.theme).or(style.first_row_shade);
+            }
             (_, b"shd") if inside(b"tblStylePr") => style.shade = Some(Back::Unknown),
             _ if inside(b"tblStylePr") => {}
-            (b"rPr", name) if open.len() >= 2 && open[open.len() - 2] == b"style" => style.run.set(name, tag),
+            (b"rPr", name) if open.len() >= 2 && open[open.len() - 2] == b"style" => {
+                style.run.set(name, tag, &self.theme)
+            }
             (b"textFill", name) | (b"srgbClr" | b"schemeClr", name) => style.run.set_fill(name, tag),
-            (b"pPr" | b"tcPr" | b"tblPr", b"shd") => style.shade = shade(tag).or(style.shade),
+            (b"pPr" | b"tcPr" | b"tblPr", b"shd") => {
+                style.shade = shade(tag, &self.theme).or(style.shade);
+            }
+            (b"pPr", name) => style.place.set(name, tag, self.page),
             _ => {}
         }
     }
 
-    /// A style with those that it is based on, and what it puts behind paragraphs.
-    fn resolved(&self, id: Option<&str>) -> (Look, Option<Back>) {
-        let (mut look, mut shade, mut id) = (Look::default(), None, id);
-        for _ in 0..DEPTH {
-            let Some(style) = id.and_then(|id| self.by_id.get(id)) else { break };
-            look = look.or(&style.run);
-            shade = shade.or(style.shade);
-            id = style.based_on.as_deref();
-        }
-        (look, shade)
+    /// A style and those that it is based on.
+    fn chain<'s>(&'s self, id: Option<&'s str>) -> impl Iterator<Item = &'s Style> {
+        let style = |id: Option<&'s str>| id.and_then(|id| self.by_id.get(id));
+        std::iter::successors(style(id), move |of| style(of.based_on.as_deref())).take(DEPTH)
     }
 
-    /// What a paragraph or table style puts behind text.
+    fn resolved(&self, id: Option<&str>) -> Look {
+        self.chain(id).fold(Look::default(), |look, style| look.or(&style.run))
+    }
+
+    fn paragraph<'s>(&'s self, id: Option<&'s str>) -> Option<&'s str> {
+        id.or(self.default_paragraph.as_deref())
+    }
+
+    fn table<'s>(&'s self, id: Option<&'s str>) -> Option<&'s str> {
+        id.or(self.default_table.as_deref())
+    }
+
+    /// What a paragraph style puts behind text.
     pub fn shade_of(&self, id: Option<&str>) -> Option<Back> {
-        self.resolved(id.or(self.default_paragraph.as_deref())).1
+        self.chain(self.paragraph(id)).find_map(|style| style.shade)
     }
 
-    /// What a style of tables puts behind them.
-    pub fn shade_of_table(&self, id: &str) -> Option<Back> {
-        self.resolved(Some(id)).1
+    /// Where a paragraph style puts text.
+    pub fn place_of(&self, id: Option<&str>) -> Place {
+        self.chain(self.paragraph(id)).fold(Place::default(), |place, style| place.or(style.place))
     }
 
-    /// How a run looks in the end, by its own properties and the styles of its paragraph and its table.
+    /// What a style of tables puts behind the text of a row.
+    pub fn shade_of_table(&self, id: Option<&str>, is_first_row: bool) -> Option<Back> {
+        let of_row = self.chain(self.table(id)).find_map(|style| style.first_row_shade).filter(|_| is_first_row);
+        of_row.or_else(|| self.chain(self.table(id)).find_map(|style| style.shade))
+    }
+
+    /// How a run looks in the end, by its own properties and the styles of its paragraph and its table, of which it may
+    /// stand in the first row.
     ///
     /// What is on in several styles is off (§17.7.3), what the run itself says counts alone.
-    pub fn look(&self, run: &Look, paragraph: Option<&str>, table: Option<&str>) -> Look {
-        let of_run = self.resolved(run.style.as_deref()).0;
-        let of_paragraph = self.resolved(paragraph.or(self.default_paragraph.as_deref())).0;
-        let of_table = self.resolved(table).0;
+    pub fn look(&self, run: &Look, paragraph: Option<&str>, table: Option<(Option<&str>, bool)>) -> Look {
+        let of_run = self.resolved(run.style.as_deref().or(self.default_character.as_deref()));
+        let of_paragraph = self.resolved(self.paragraph(paragraph));
+        let of_table = table.map_or_else(Look::default, |(id, is_first_row)| {
+            let of_row = self.chain(self.table(id)).fold(Look::default(), |look, style| look.or(&style.first_row));
+            let whole = self.resolved(self.table(id));
+            if is_first_row { of_row.or(&whole) } else { whole }
+        });
         let styles = [&of_run, &of_paragraph, &of_table];
         let toggle = |own: Option<bool>, default: Option<bool>, of: fn(&Look) -> Option<bool>| {
             let on = styles.iter().filter(|style| of(style) == Some(true)).count() % 2 == 1;

@@ -6,9 +6,14 @@ use std::mem::{replace, take};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::fields;
+use super::formulas::Formulas;
+use super::measure;
 use super::numbering::{Numbering, Reference};
 use super::properties::Around;
-use super::styles::{Styles, attribute};
+use super::references::{self, References};
+use super::styles::{Back, Look, Shift, Styles, attribute};
+use super::symbols;
 use crate::base::Diagnostic;
 use crate::documents::layers::{Ink, Layers, Line};
 use crate::documents::{Extract, MAX_LINES, MAX_TEXT};
@@ -16,6 +21,12 @@ use crate::model::Concealment;
 
 /// Elements whose content is not read: codes of fields, and what is said of sections.
 const SKIPPED: [&[u8]; 3] = [b"instrText", b"delInstrText", b"sectPr"];
+
+/// Bytes after the content of a text box in which its properties stand.
+const MAX_BOX_PROPERTIES: usize = 4_096;
+
+/// Boxes in boxes around which what is open is remembered whole.
+const MAX_KEPT: usize = 64;
 
 /// Elements that say how things look.
 const PROPERTIES: [&[u8]; 6] = [b"pPr", b"rPr", b"tblPr", b"tblPrEx", b"trPr", b"tcPr"];
@@ -28,6 +39,12 @@ pub struct Sources<'e> {
     pub numbering: &'e mut Numbering,
     /// What is embedded, by its id.
     pub chunks: &'e HashMap<String, Extract>,
+    /// The lines of diagrams and charts, by their ids.
+    pub drawings: &'e HashMap<String, Vec<String>>,
+    /// What the text refers to.
+    pub references: &'e mut References,
+    /// How nothing of the part is shown, as nothing refers to it.
+    pub unshown: Option<Concealment>,
 }
 
 /// Takes the text of parts over into an extract.
@@ -37,6 +54,13 @@ pub struct Writer<'e> {
     styles: &'e Styles,
     numbering: &'e mut Numbering,
     chunks: &'e HashMap<String, Extract>,
+    drawings: &'e HashMap<String, Vec<String>>,
+    references: &'e mut References,
+    unshown: Option<Concealment>,
+    /// Namespaces by their prefixes, as far as elements that matter declare them.
+    namespaces: HashMap<Vec<u8>, String>,
+    /// Whether the fields of the part are followed.
+    follows_fields: bool,
     /// What the paragraph says of its number, and the number until the first word stands after it.
     reference: Reference,
     number: Option<String>,
@@ -56,10 +80,12 @@ pub struct Writer<'e> {
     boxes: Vec<(Line, usize, bool, Around)>,
     /// Lines of text boxes, which come after the paragraph that they are anchored in.
     boxed: Vec<Line>,
-    /// Exponents of formulas that are open.
-    exponents: usize,
-    /// Whether text is read, and how it is shown.
-    in_text: Option<Ink>,
+    /// Formulas that are open.
+    formulas: Formulas,
+    /// Whether text is read, how it is shown, and the font of symbols that it is drawn in.
+    in_text: Option<(Ink, Option<String>)>,
+    /// Whether the place of a shape is read.
+    in_offset: bool,
     /// Paragraphs and rows so far.
     paragraphs: u32,
 }
@@ -67,13 +93,18 @@ pub struct Writer<'e> {
 impl<'e> Writer<'e> {
     /// Goes on after so many paragraphs.
     pub fn new(out: &'e mut Layers, faults: &'e mut Vec<Diagnostic>, sources: Sources<'e>, paragraphs: u32) -> Self {
-        let Sources { styles, numbering, chunks } = sources;
+        let Sources { styles, numbering, chunks, drawings, references, unshown } = sources;
         Self {
             out,
             faults,
             styles,
             numbering,
             chunks,
+            drawings,
+            references,
+            unshown,
+            namespaces: HashMap::new(),
+            follows_fields: true,
             reference: Reference::default(),
             number: None,
             now: Line::default(),
@@ -81,11 +112,12 @@ impl<'e> Writer<'e> {
             goes_on: false,
             cells: 0,
             choices: Vec::new(),
-            around: Around::default(),
+            around: Around::of_part(unshown),
             boxes: Vec::new(),
             boxed: Vec::new(),
-            exponents: 0,
+            formulas: Formulas::default(),
             in_text: None,
+            in_offset: false,
             paragraphs,
         }
     }
@@ -94,6 +126,8 @@ impl<'e> Writer<'e> {
     pub fn read(mut self, xml: &str, part: &str) -> u32 {
         let mut reader = Reader::from_str(xml);
         let mut open = 0_usize;
+        self.follows_fields = fields::are_whole(xml);
+        self.around.page = measure::page(xml);
         let broken = loop {
             // Nobody reads on in what is too long to be kept.
             if self.is_full() {
@@ -103,6 +137,9 @@ impl<'e> Writer<'e> {
             match reader.read_event() {
                 Ok(Event::Start(tag)) => {
                     open += 1;
+                    if tag.local_name().as_ref() == b"txbxContent" && grows(&xml[reader.buffer_position() as usize..]) {
+                        self.around.shape.grow();
+                    }
                     self.start(&tag);
                 }
                 Ok(Event::End(tag)) => {
@@ -128,13 +165,44 @@ impl<'e> Writer<'e> {
     }
 
     fn content(&mut self, event: &Event<'_>) {
-        match (event, self.in_text.filter(|_| self.skipped.is_empty())) {
-            (Event::Empty(tag), _) => self.empty(tag),
-            (Event::Text(text), Some(ink)) => self.push(&String::from_utf8_lossy(text), ink),
-            (Event::CData(text), Some(ink)) => self.push(&String::from_utf8_lossy(text), ink),
-            (Event::GeneralRef(name), Some(ink)) => self.entity(&String::from_utf8_lossy(name), ink),
+        match event {
+            Event::Empty(tag) if self.is_foreign(tag) => {}
+            Event::Empty(tag) => self.empty(tag),
+            Event::Text(text) => self.text(&String::from_utf8_lossy(text)),
+            Event::CData(text) => self.text(&String::from_utf8_lossy(text)),
+            Event::GeneralRef(name) => self.text(entity(&String::from_utf8_lossy(name)).encode_utf8(&mut [0; 4])),
             _ => {}
         }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.skipped.last().is_some_and(|open| &**open == b"instrText") {
+            return self.around.fields.instruct(text);
+        }
+        if self.in_offset {
+            return self.around.shape.set_offset(text);
+        }
+        if !self.skipped.is_empty() {
+            return;
+        }
+        let Some((ink, font)) = self.in_text.clone() else { return };
+        self.around.fields.has_text();
+        match font {
+            Some(font) => self.push_symbols(text, &font, ink),
+            None => self.push(text, ink),
+        }
+    }
+
+    /// Adds text in a font of symbols: as it looks, and, as replaced, what its letters are.
+    fn push_symbols(&mut self, text: &str, font: &str, ink: Ink) {
+        let shown = symbols::shown(font, text);
+        if shown == text || ink.how.is_some() {
+            return self.push(text, ink);
+        }
+        if text.chars().zip(shown.chars()).any(|(letter, seen)| letter != seen && letter.is_alphanumeric()) {
+            self.push(text, Ink { how: Some(Concealment::Replaced), ..ink });
+        }
+        self.push(&shown, Ink { inserted: true, ..ink });
     }
 
     /// Adds text, after the number of its paragraph: that is seen even where the first words are deleted.
@@ -143,17 +211,17 @@ impl<'e> Writer<'e> {
             let is_hidden = ink.how.is_some_and(|how| how != Concealment::Struck);
             self.now.push(&number, if is_hidden { ink } else { Ink::default() }, 0);
         }
-        if self.around.run.is_superscript() || self.exponents > 0 {
-            self.now.push_raised(text, ink, 0);
-        } else {
-            self.now.push(text, ink, 0);
+        match (self.around.run.shift(), self.formulas.shift()) {
+            (Shift::Raised, _) | (_, Shift::Raised) => self.now.push_raised(text, ink, 0),
+            (Shift::Lowered, _) | (_, Shift::Lowered) => self.now.push_lowered(text, ink, 0),
+            _ => self.now.push(text, ink, 0),
         }
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) {
         let name = tag.local_name();
         let name = name.as_ref();
-        if !self.skipped.is_empty() || self.is_skipped(name) {
+        if !self.skipped.is_empty() || self.is_skipped(name, tag) {
             self.property(name, tag);
             if self.skipped.is_empty() && name == b"rPr" {
                 self.around.run = Default::default();
@@ -161,26 +229,48 @@ impl<'e> Writer<'e> {
             self.skipped.push(name.into());
             return;
         }
-        self.around.set_shape(name, tag);
+        self.open_formula(name);
         match name {
-            b"t" | b"delText" => self.in_text = Some(self.ink()),
+            b"t" | b"delText" => {
+                let look = self.look();
+                self.in_text = Some((self.ink_of(&look), look.symbols().map(str::to_owned)));
+            }
             b"p" => {
                 self.around.paragraph = Default::default();
-                (self.reference, self.number) = Default::default();
+                (self.reference, self.number) = (Reference::default(), self.references.take_author());
             }
             b"r" => self.around.run = Default::default(),
             b"del" | b"moveFrom" => self.around.deleted += 1,
             b"ins" | b"moveTo" => self.around.inserted += 1,
-            // In formulas: `10` and the exponent `6` are no 106, `1` over `2` is no 12.
-            b"sup" => self.exponents += 1,
-            b"den" => self.push("/", self.ink()),
+            b"bdo" => {
+                let is_ltr = attribute(tag, "val").is_some_and(|value| value == "ltr");
+                self.push(if is_ltr { "\u{202d}" } else { "\u{202e}" }, Ink::default());
+            }
             b"tbl" => self.around.open_table(),
             b"tr" => self.around.open_row(),
             b"tc" => self.open_cell(),
+            b"sdt" => self.around.open_form(),
+            b"fldSimple" if self.follows_fields => {
+                let is_locked = attribute(tag, "fldLock").is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
+                self.around.fields.begin_simple(&attribute(tag, "instr").unwrap_or_default(), is_locked);
+            }
+            b"footnote" | b"endnote" | b"comment" => self.around.unshown = self.references.of_note(name, tag),
             b"AlternateContent" => self.choices.push(false),
-            b"txbxContent" => self.open_box(),
+            b"txbxContent" => self.open_box(false),
+            // What stands above letters to say how they are read.
+            b"rt" => self.open_box(true),
+            b"posOffset" => self.in_offset = true,
             _ => self.empty(tag),
         }
+    }
+
+    /// In formulas: `10` and the exponent `6` are no 106, `1` over `2` is no 12.
+    fn open_formula(&mut self, name: &[u8]) {
+        if let Some(sign) = self.formulas.open(name) {
+            let ink = self.ink();
+            self.push(&sign, ink);
+        }
+        self.around.phantoms = self.formulas.phantoms();
     }
 
     fn open_cell(&mut self) {
@@ -190,26 +280,72 @@ impl<'e> Writer<'e> {
         self.cells += 1;
     }
 
-    fn open_box(&mut self) {
+    fn open_box(&mut self, keeps_looks: bool) {
         // The number belongs to the paragraph around the box.
         if let Some(number) = self.number.take() {
             self.now.push(&number, Ink::default(), 0);
         }
-        let inner = self.around.in_box();
-        let around = replace(&mut self.around, inner);
+        let around = if keeps_looks && self.boxes.len() < MAX_KEPT {
+            self.around.clone()
+        } else {
+            let inner = self.around.in_box();
+            replace(&mut self.around, inner)
+        };
         self.boxes.push((take(&mut self.now), take(&mut self.cells), take(&mut self.goes_on), around));
     }
 
-    fn ink(&self) -> Ink {
-        self.around.ink(self.styles)
+    fn look(&self) -> Look {
+        self.around.look(self.styles)
     }
 
-    /// Of what is there several times for several programs, the first that is there counts.
-    fn is_skipped(&mut self, name: &[u8]) -> bool {
+    fn ink_of(&self, look: &Look) -> Ink {
+        self.around.ink_of(look, self.styles)
+    }
+
+    fn ink(&self) -> Ink {
+        self.ink_of(&self.look())
+    }
+
+    /// Of what is there several times for several programs, the first that is there counts and that word processors
+    /// understand (ECMA-376 part 3 §10.2).
+    fn is_skipped(&mut self, name: &[u8], tag: &BytesStart<'_>) -> bool {
+        if self.is_foreign(tag) {
+            return true;
+        }
+        let is_understood = name != b"Choice" || self.is_understood(tag);
         match (name, self.choices.last_mut()) {
+            (b"Choice", Some(_)) if !is_understood => true,
             (b"Choice" | b"Fallback", Some(taken)) => replace(taken, true),
             _ => SKIPPED.contains(&name) || PROPERTIES.contains(&name),
         }
+    }
+
+    /// Whether an element is of a namespace that word processors do not know: they pass over it.
+    fn is_foreign(&mut self, tag: &BytesStart<'_>) -> bool {
+        let Some(prefix) = tag.name().prefix().map(|prefix| prefix.as_ref().to_vec()) else { return false };
+        if !self.namespaces.contains_key(&prefix) || tag.local_name().as_ref() == b"AlternateContent" {
+            self.read_namespaces(tag);
+            let own = references::namespace(tag, &prefix);
+            self.namespaces.entry(prefix.clone()).or_insert_with(|| own.unwrap_or_default());
+        }
+        self.namespaces.get(&prefix).is_some_and(|uri| !references::is_known(uri))
+    }
+
+    fn read_namespaces(&mut self, tag: &BytesStart<'_>) {
+        for attribute in tag.attributes().with_checks(false).flatten() {
+            if let Some(prefix) = attribute.key.as_ref().strip_prefix(b"xmlns:") {
+                let uri = String::from_utf8_lossy(&attribute.value).into_owned();
+                self.namespaces.insert(prefix.to_vec(), uri);
+            }
+        }
+    }
+
+    fn is_understood(&mut self, tag: &BytesStart<'_>) -> bool {
+        self.read_namespaces(tag);
+        let required = attribute(tag, "Requires").unwrap_or_default();
+        let is_known =
+            |prefix: &str| self.namespaces.get(prefix.as_bytes()).is_none_or(|uri| references::is_known(uri));
+        required.split_whitespace().all(is_known)
     }
 
     /// What an element says of how things look. Not what it says of how they looked before a change.
@@ -220,13 +356,14 @@ impl<'e> Writer<'e> {
         let path = &self.skipped[self.skipped.len().saturating_sub(6)..];
         let Some((outer, inner)) = path.split_first().filter(|_| self.skipped.len() <= 6) else { return };
         match (&**outer, inner.first().map(|inner| &**inner)) {
-            (b"rPr", None) => self.around.run.set(name, tag),
+            (b"rPr", None) => self.around.run.set(name, tag, &self.styles.theme),
             (b"rPr", Some(b"textFill")) => self.around.run.set_fill(name, tag),
-            (b"pPr", None) => self.around.set_paragraph(name, tag),
+            (b"pPr", None) => self.around.set_paragraph(name, tag, &self.styles.theme),
+            (b"sectPr", None) | (b"pPr", Some(b"sectPr")) => self.references.set_section(name, tag),
             (b"pPr", Some(b"numPr")) => self.reference.set(name, tag),
             // The mark at the end of a paragraph may be deleted or moved away (§17.13.5.15).
             (b"pPr", Some(b"rPr")) => self.goes_on |= matches!(name, b"del" | b"moveFrom"),
-            (table, None) => self.around.set_table(table, name, tag),
+            (table, None) => self.around.set_table(table, name, tag, &self.styles.theme),
             _ => {}
         }
     }
@@ -240,50 +377,129 @@ impl<'e> Writer<'e> {
         match name {
             b"tab" | b"ptab" | b"br" | b"cr" => self.now.push(" ", self.ink(), 0),
             b"noBreakHyphen" => self.push("\u{2011}", self.ink()),
-            b"altChunk" => self.embed(tag),
-            // A picture of a font: what it shows is not said.
-            b"sym" => self.push("\u{FFFD}", self.ink()),
+            b"altChunk" | b"subDoc" => self.embed(tag),
+            b"sym" => self.symbol(tag),
             b"p" if self.cells == 0 => self.end(),
-            b"background" => self.around.has_background = true,
-            name => self.around.set_shape(name, tag),
+            b"background" => self.around.background = Some(self.background(tag)),
+            b"fldChar" => self.field(tag),
+            b"checked" | b"default" | b"result" | b"listEntry" => {
+                self.around.fields.set_form(name, attribute(tag, "val").as_deref());
+            }
+            b"showingPlcHdr" => self.around.set_prompt(tag),
+            b"footnoteReference" | b"endnoteReference" | b"commentReference" => {
+                let ink = self.ink();
+                self.references.refer(name, tag, ink.how);
+            }
+            b"relIds" | b"chart" => self.draw(tag),
+            // Words that are drawn as a picture.
+            b"textpath" => self.push_boxed(&attribute(tag, "string").unwrap_or_default()),
+            _ if self.formulas.set(name, tag) => self.around.phantoms = self.formulas.phantoms(),
+            name => self.around.shape.set(name, tag, self.around.page, &self.styles.theme),
+        }
+    }
+
+    fn symbol(&mut self, tag: &BytesStart<'_>) {
+        let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or_default();
+        let symbol = symbols::symbol(&attribute(tag, "font").unwrap_or_default(), code);
+        self.push(symbol.encode_utf8(&mut [0; 4]), self.ink());
+    }
+
+    /// The background of pages is seen through what has none of its own.
+    fn background(&self, tag: &BytesStart<'_>) -> Back {
+        self.styles.theme.named(tag, "themeColor", "color").map_or(Back::Unknown, Back::Of)
+    }
+
+    fn field(&mut self, tag: &BytesStart<'_>) {
+        if !self.follows_fields {
+            return;
+        }
+        match attribute(tag, "fldCharType").as_deref() {
+            Some("begin") => {
+                let is_locked = attribute(tag, "fldLock").is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
+                self.around.fields.begin(is_locked);
+            }
+            Some("separate") => self.around.fields.separate(),
+            Some("end") => self.end_field(),
+            _ => {}
+        }
+    }
+
+    fn end_field(&mut self) {
+        if let Some(shown) = self.around.fields.end() {
+            let ink = self.ink();
+            self.push(&shown, ink);
+            self.around.fields.has_text();
+        }
+    }
+
+    /// Adds the words of a diagram or a chart.
+    fn draw(&mut self, tag: &BytesStart<'_>) {
+        let id = attribute(tag, "dm").or_else(|| attribute(tag, "id"));
+        let drawings = self.drawings;
+        for line in id.and_then(|id| drawings.get(&id)).into_iter().flatten() {
+            self.push_boxed(line);
+        }
+    }
+
+    /// Adds a line that comes after the paragraph.
+    fn push_boxed(&mut self, text: &str) {
+        let mut inner = self.ink();
+        if self.around.shape.is_hidden() && inner.how.is_none() {
+            inner = Ink::concealed(Concealment::Hidden);
+        }
+        let mut line = Line::default();
+        line.push(text, inner, 0);
+        if !line.is_blank() {
+            self.boxed.push(line);
         }
     }
 
     fn stop(&mut self, name: &[u8]) {
         if let Some(open) = self.skipped.pop() {
-            if self.skipped.is_empty() && &*open == b"pPr" {
-                self.number = self.numbering.label(&self.reference, self.around.paragraph.style());
+            match &*open {
+                b"pPr" if self.skipped.is_empty() => self.number_paragraph(),
+                b"sectPr" => self.references.end_section(),
+                _ => {}
             }
             return;
         }
+        if let Some(sign) = self.formulas.close(name) {
+            let ink = self.ink();
+            self.push(&sign, ink);
+        }
+        self.around.phantoms = self.formulas.phantoms();
         match name {
             b"t" | b"delText" => self.in_text = None,
             b"r" => self.around.run = Default::default(),
             b"del" | b"moveFrom" => self.around.deleted = self.around.deleted.saturating_sub(1),
             b"ins" | b"moveTo" => self.around.inserted = self.around.inserted.saturating_sub(1),
-            b"sup" => self.exponents = self.exponents.saturating_sub(1),
+            b"bdo" => self.push("\u{202c}", Ink::default()),
             b"tbl" => self.around.close_table(),
             b"tc" => self.cells = self.cells.saturating_sub(1),
+            b"sdt" => self.around.close_form(),
+            b"fldSimple" if self.follows_fields => self.end_field(),
+            b"footnote" | b"endnote" | b"comment" => self.around.unshown = self.unshown,
             b"p" if take(&mut self.goes_on) => {}
             b"p" if self.cells > 0 => self.now.push(" ", Ink::default(), 0),
             b"p" | b"tr" => self.end(),
             b"AlternateContent" => self.choices.truncate(self.choices.len().saturating_sub(1)),
-            b"txbxContent" => {
+            b"txbxContent" | b"rt" => {
                 self.end();
                 (self.now, self.cells, self.goes_on, self.around) = self.boxes.pop().unwrap_or_default();
             }
-            _ => {}
+            b"posOffset" => self.in_offset = false,
+            name => self.around.shape.end(name),
         }
     }
 
-    /// The five entities of XML and numbers; a document that declares others is not followed there.
-    fn entity(&mut self, name: &str, ink: Ink) {
-        let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
-        let letter = match name.strip_prefix('#') {
-            Some(code) => code.strip_prefix('x').map_or_else(|| number(code, 10), |hex| number(hex, 16)),
-            None => quick_xml::escape::resolve_xml_entity(name).and_then(|text| text.chars().next()),
-        };
-        self.push(letter.unwrap_or(char::REPLACEMENT_CHARACTER).encode_utf8(&mut [0; 4]), ink);
+    /// Counts the paragraph. One of which the end is deleted goes on in the next one, and has that one's number.
+    fn number_paragraph(&mut self) {
+        let number = self.number.take();
+        if self.goes_on {
+            return;
+        }
+        let label = self.numbering.label(&self.reference, self.around.paragraph.style());
+        self.number = number.or(label).filter(|_| self.now.seen().is_empty());
     }
 
     /// Adds an embedded file: the lines that are seen, and those that are not.
@@ -294,7 +510,7 @@ impl<'e> Writer<'e> {
         for text in chunk.text.split_inclusive('\n') {
             let part = chunk.concealed.iter().find(|part| part.range.end > at && part.range.start < at + text.len());
             at += text.len();
-            let ink = part.map_or(Ink::default(), |part| Ink::concealed(part.how));
+            let ink = part.map_or(self.ink(), |part| Ink::concealed(part.how));
             let mut line = Line::default();
             line.push(text.trim_end_matches(['\n', '\r']), ink, 0);
             if !line.is_blank() {
@@ -331,4 +547,22 @@ impl<'e> Writer<'e> {
         }
         self.paragraphs
     }
+}
+
+/// The five entities of XML and numbers; a document that declares others is not followed there.
+fn entity(name: &str) -> char {
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
+    let letter = match name.strip_prefix('#') {
+        Some(code) => code.strip_prefix('x').map_or_else(|| number(code, 10), |hex| number(hex, 16)),
+        None => quick_xml::escape::resolve_xml_entity(name).and_then(|text| text.chars().next()),
+    };
+    letter.unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// Returns true if the text box whose content begins a text grows with it.
+fn grows(xml: &str) -> bool {
+    let rest = xml.split_once("txbxContent>").map_or("", |(_, rest)| rest);
+    let rest = &rest[..rest.floor_char_boundary(MAX_BOX_PROPERTIES.min(rest.len()))];
+    let ends = ["txbxContent", "</wps:wsp>"].into_iter().filter_map(|end| rest.find(end));
+    rest[..ends.min().unwrap_or(rest.len())].contains("spAutoFit")
 }

@@ -13,8 +13,8 @@ use super::selectors::{Around, Declared, Element, Met, Part, attribute};
 use super::sheets::Sheets;
 use super::{Reader, css, elements, run};
 use crate::base::{Diagnostic, Place};
+use crate::documents::effects::{OVERRIDE_END, override_sign};
 use crate::documents::layers::Ink;
-use crate::documents::turned;
 use crate::model::Concealment;
 
 /// Elements that are open at a time: each takes some hundred bytes.
@@ -243,9 +243,9 @@ impl<'s> Page<'s> {
         let is_blank = text.trim().is_empty();
         let mark = |flow: &mut Flow, mark: char| flow.now.line.push(mark.encode_utf8(&mut [0; 4]), ink, line);
         if let Some(direction) = direction.filter(|_| !is_blank) {
-            mark(&mut self.flow, turned::sign(direction));
+            mark(&mut self.flow, override_sign(direction));
             plain(&mut self.flow, text);
-            return mark(&mut self.flow, turned::END);
+            return mark(&mut self.flow, OVERRIDE_END);
         }
         let is_number = !is_blank && text.trim().bytes().all(|b| b.is_ascii_digit());
         match level {

@@ -57,6 +57,7 @@ static ARABIC: Words = Words {
         Doubt::Concealed(Concealment::Hidden) => "مخفيّ في المصدر",
         Doubt::Concealed(Concealment::Covered) => "محجوب في المصدر",
         Doubt::Concealed(Concealment::Replaced) => "في ملف المصدر وحده، وصفحته تعرض كلامًا غيره",
+        Doubt::Concealed(Concealment::Prompt) => "مطالبة بتعبئة خانة في المصدر، لا من كلام كاتبه",
         Doubt::Unread => "لم يُتحقق منه لغياب نص وثيقته",
         Doubt::Unchecked => "لم يُتحقق منه",
     },
@@ -105,6 +106,7 @@ static ENGLISH: Words = Words {
         Doubt::Concealed(Concealment::Replaced) => {
             "Only in the file of the source, the page of which shows other words"
         }
+        Doubt::Concealed(Concealment::Prompt) => "A prompt to fill in a field of the source, no words of its author",
         Doubt::Unread => "Not checked, as the text of its document is missing",
         Doubt::Unchecked => "Not checked",
     },

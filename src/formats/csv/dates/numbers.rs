@@ -1,6 +1,6 @@
 //! Dates in numbers with a year of three or four digits.
 
-use crate::model::date::phrase::{self, Order};
+use crate::model::date::phrase::Order;
 
 /// The numbers of a date in numbers with a year of three or four digits, and the text before and after them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
