@@ -79,6 +79,8 @@ pub struct Finding {
     pub places: Vec<(usize, usize)>,
     /// The page, line or paragraph of each of them.
     pub locators: Vec<Option<Locator>>,
+    /// Whether it stands in the margin of a page: in a head, a foot or a number.
+    pub in_margin: bool,
     /// What became of it, for people.
     pub message: String,
 }
@@ -125,6 +127,7 @@ impl Finding {
                 _ => None,
             },
             similarity: resolution.similarity(),
+            in_margin: locators.zip(resolution.range()).is_some_and(|(all, range)| all.is_in_margins(range)),
             locators: ranges.iter().map(|range| locators?.at(range.start)).collect(),
             places: ranges.into_iter().map(|range| (count(range.start), count(range.end))).collect(),
             message: String::new(),
@@ -153,6 +156,7 @@ impl Finding {
                 ("state", state.into()),
                 ("how", self.concealment().unwrap_or_default().into()),
                 ("similarity", similarity.into()),
+                ("margin", if self.in_margin { "yes" } else { "no" }.into()),
                 ("places", places.join(&format!("{} ", messages.get("list-separator"))).into()),
             ],
         )
@@ -185,6 +189,7 @@ impl Finding {
                 Difference::Meaning => "meaning",
             }),
             "concealment": self.concealment(),
+            "margin": self.in_margin,
             "similarity": (f64::from(self.similarity) * 10_000.0).floor() / 10_000.0,
             "candidates": if the_one.is_some() { Vec::new() } else { places.collect() },
             "range": the_one,

@@ -95,6 +95,9 @@ cli-excerpt =
         [unread] لم يُتحقق منه لغياب نص وثيقته
         [unchecked] لم يُتحقق منه
        *[lost] مفقود
+    }{ $margin ->
+        [yes] ، في هامش الصفحة: في رأسها أو ذيلها أو رقمها
+       *[no] {""}
     }
 cli-unproven = { $finding }؛ الوثيقة «{ $document }»
 diag-unproven = { $count ->

@@ -95,6 +95,9 @@ cli-excerpt =
         [unread] not checked, as the text of its document is missing
         [unchecked] not checked
        *[lost] lost
+    }{ $margin ->
+        [yes] , in the margin of the page: in its head, its foot or a number
+       *[no] {""}
     }
 cli-unproven = { $finding }; document “{ $document }”
 diag-unproven = { $count ->
