@@ -60,7 +60,8 @@ fn joint_of_words(ours: &[Token], theirs: &[Token]) -> Joint {
         let is_mark = match (before.is("-"), part.is("-")) {
             // The hyphen itself is looked at with the word after it.
             (_, true) => part.joined,
-            (true, _) => !part.joined,
+            // At the end of a line nobody tells a hyphen of the word from one of the line.
+            (true, _) => !part.joined || whole.hyphens.contains(&at),
             _ => whole.seams.contains(&at) || may_be_joined(&before.folded, &part.folded) || is_block(part),
         };
         if !is_mark {
@@ -69,4 +70,28 @@ fn joint_of_words(ours: &[Token], theirs: &[Token]) -> Joint {
         at += if part.is("-") { 0 } else { part.form.chars().count() };
     }
     Joint::Marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::*;
+
+    #[test]
+    fn hyphens_at_line_ends_are_marks_and_others_spelling() {
+        use Joint::{Marks, Spelling};
+        let cases = [
+            ("well-known", "well\u{ad}known", Some(Marks)),
+            ("un-lawful", "un\u{ad}lawful", Some(Marks)),
+            ("un lawful", "un\u{ad}lawful", Some(Spelling)),
+            ("wel-lknown", "well\u{ad}known", Some(Spelling)),
+            ("well-known", "wellknown", Some(Spelling)),
+            ("well-knows", "well\u{ad}known", None),
+        ];
+        for (ours, theirs, expected) in cases {
+            let (a, b) = (tokens(ours), tokens(theirs));
+            assert_eq!(joint(&a, &b), expected, "{ours} {theirs}");
+            assert_eq!(joint(&b, &a), expected, "{theirs} {ours}");
+        }
+    }
 }

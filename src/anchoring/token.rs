@@ -52,6 +52,8 @@ pub struct Token {
     pub vowels: Vec<(usize, char)>,
     /// The letters of `form` before which a zero-width non-joiner stands.
     pub seams: Vec<usize>,
+    /// Its letters, by their number, before which a soft hyphen stands: there a line may have broken it, or did.
+    pub hyphens: Vec<usize>,
     /// In bytes of the text.
     pub range: Range<usize>,
     /// Follows the token before it without white space.
@@ -103,6 +105,8 @@ struct Glyph {
     space: Space,
     /// A zero-width non-joiner stands before it.
     seam: bool,
+    /// A soft hyphen stands before it.
+    hyphen: bool,
     /// A digit below the line, read as a plain one.
     lowered: bool,
 }
@@ -128,7 +132,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
     let mut form = String::new();
-    let (mut vowels, mut seams) = (Vec::new(), Vec::new());
+    let (mut vowels, mut seams, mut hyphens) = (Vec::new(), Vec::new(), Vec::new());
     for (nth, glyph) in glyphs.iter().enumerate() {
         if nth > 0 && glyph.space == Space::Thin {
             form.push(' ');
@@ -136,6 +140,7 @@ fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
         form.push(glyph.c);
         vowels.extend(glyph.vowels.iter().map(|vowel| (nth, *vowel)));
         seams.extend(glyph.seam.then_some(nth));
+        hyphens.extend(glyph.hyphen.then_some(nth));
     }
     Token {
         kind,
@@ -143,6 +148,7 @@ fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
         form,
         vowels,
         seams,
+        hyphens,
         range: glyphs[0].at.start..glyphs[glyphs.len() - 1].at.end,
         joined: !is_first && glyphs[0].space == Space::No,
         after_line: glyphs[0].space == Space::Line,
@@ -221,12 +227,13 @@ fn is_group(glyphs: &[Glyph], at: usize) -> bool {
 }
 
 fn glyphs(text: &str) -> Vec<Glyph> {
-    let mut row = Row { glyphs: Vec::with_capacity(text.len() / 2), space: Space::No, seam: false };
+    let mut row = Row { glyphs: Vec::with_capacity(text.len() / 2), space: Space::No, seam: false, hyphen: false };
     for (start, c) in text.char_indices() {
         let at = start..start + c.len_utf8();
         match c {
             _ if c.is_whitespace() => row.widen(c),
             ZWNJ => row.seam = row.space == Space::No,
+            '\u{AD}' => row.hyphen = row.space == Space::No,
             _ if c.is_ascii() => row.push(c, &at),
             '…' => "...".chars().for_each(|c| row.push(c, &at)),
             _ if is_shape(c) => NFKD.normalize_iter(std::iter::once(c)).for_each(|c| row.push(c, &at)),
@@ -241,6 +248,7 @@ struct Row {
     glyphs: Vec<Glyph>,
     space: Space,
     seam: bool,
+    hyphen: bool,
 }
 
 impl Row {
@@ -253,7 +261,7 @@ impl Row {
         };
         // Two narrow spaces are a wide one.
         self.space = if self.space == Space::Thin { one.max(Space::Plain) } else { self.space.max(one) };
-        self.seam = false;
+        (self.seam, self.hyphen) = (false, false);
     }
 
     fn push(&mut self, d: char, at: &Range<usize>) {
@@ -278,10 +286,11 @@ impl Row {
                 at: at.clone(),
                 space: self.space,
                 seam: self.seam,
+                hyphen: self.hyphen,
                 lowered: lowered.is_some(),
             };
             self.glyphs.push(glyph);
-            (self.space, self.seam) = (Space::No, false);
+            (self.space, self.seam, self.hyphen) = (Space::No, false, false);
         }
     }
 

@@ -26,5 +26,5 @@ pub use fold::Folded;
 pub use geom::{Direction, Pos, Rect, Size, bounded};
 pub use ids::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx};
 pub use lines::Lines;
-pub use progress::{Progress, Silent};
+pub use progress::{Patient, Progress, Silent};
 pub use spans::Spans;

@@ -81,6 +81,8 @@ pub struct Finding {
     pub places: Vec<(usize, usize)>,
     /// The page, line or paragraph of each of them.
     pub locators: Vec<Option<Locator>>,
+    /// Whether it stands in the margin of a page: in a head, a foot or a number.
+    pub in_margin: bool,
     /// What became of it, for people.
     pub message: String,
 }
@@ -134,6 +136,7 @@ impl Finding {
             },
             similarity: resolution.similarity(),
             adds_vowel_signs,
+            in_margin: locators.zip(resolution.range()).is_some_and(|(all, range)| all.is_in_margins(range)),
             locators: ranges.iter().map(|range| locators?.at(range.start)).collect(),
             places: ranges.into_iter().map(|range| (count(range.start), count(range.end))).collect(),
             message: String::new(),
@@ -156,6 +159,7 @@ impl Finding {
             difference: None,
             similarity: 0.0,
             adds_vowel_signs: false,
+            in_margin: false,
             places: Vec::new(),
             locators: Vec::new(),
             message: String::new(),
@@ -183,6 +187,7 @@ impl Finding {
                 ("how", self.concealment().unwrap_or_default().into()),
                 ("similarity", similarity.into()),
                 ("signs", if self.adds_vowel_signs { "added" } else { "none" }.into()),
+                ("margin", if self.in_margin { "yes" } else { "no" }.into()),
                 ("places", places.join(&format!("{} ", messages.get("list-separator"))).into()),
             ],
         )
@@ -216,6 +221,7 @@ impl Finding {
             }),
             "concealment": self.concealment(),
             "adds_vowel_signs": self.adds_vowel_signs,
+            "margin": self.in_margin,
             "similarity": (f64::from(self.similarity) * 10_000.0).floor() / 10_000.0,
             "candidates": if the_one.is_some() { Vec::new() } else { places.collect() },
             "range": the_one,

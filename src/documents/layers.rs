@@ -12,6 +12,11 @@ use std::ops::Range;
 use super::{Extract, MAX_LINES, MAX_TEXT, effects};
 use crate::model::{Concealed, Concealment, Locators, Unit};
 
+/// The raised form of a digit.
+pub fn raised(digit: char) -> Option<char> {
+    RAISED.get(digit.to_digit(10)? as usize).copied()
+}
+
 /// How a piece of a paragraph is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ink {
@@ -253,7 +258,9 @@ fn is_torn(pieces: &[(&str, Ink)], nth: usize) -> bool {
     };
     let Some((before, after)) = meets(nth) else { return false };
     let other = if pieces[nth].1.how.is_some() { nth + 1 } else { nth - 1 };
-    before.is_numeric() && after.is_numeric() || meets(other).is_none()
+    // What is said in the place of some letters of a word or number is a part of it.
+    let replaced = [nth - 1, nth].iter().any(|nth| pieces[*nth].1.how == Some(Concealment::Replaced));
+    !replaced && (before.is_numeric() && after.is_numeric() || meets(other).is_none())
 }
 
 /// Both layers of a file in the making.
@@ -263,6 +270,8 @@ pub struct Layers {
     starts: Vec<(usize, u32)>,
     /// The bytes of the page's own text that stand there; of pages only.
     origins: Vec<Range<usize>>,
+    /// Where what follows stands in the margins of pages.
+    margins: Option<usize>,
     tail: String,
     tail_starts: Vec<(usize, u32)>,
     concealed: Vec<Concealed>,
@@ -306,6 +315,11 @@ impl Layers {
         if let Some((text, parts)) = line.whole() {
             self.push_concealed(&text, parts, line.at);
         }
+    }
+
+    /// Says that what is added from now on stands in the margins of pages.
+    pub fn begin_margins(&mut self) {
+        self.margins = Some(self.text.len());
     }
 
     /// Adds a stretch of the text of a page: the bytes `origin` of it.
@@ -372,7 +386,8 @@ impl Layers {
         let moved = |part: Concealed| Concealed { range: part.range.start + start..part.range.end + start, ..part };
         out.concealed = self.concealed.into_iter().map(moved).collect();
         out.text = self.text;
-        out.locators = Locators { unit, starts: self.starts, origins: self.origins };
+        let margins = self.margins.map_or(0..0, |from| from.min(start)..start);
+        out.locators = Locators { unit, starts: self.starts, origins: self.origins, margins };
     }
 }
 
@@ -403,7 +418,8 @@ mod tests {
         const STRUCK: Ink = ink(Some(Struck), false);
         const HIDDEN: Ink = ink(Some(Hidden), false);
         const COVERED: Ink = ink(Some(Covered), false);
-        let cases: [Case; 12] = [
+        const REPLACED: Ink = ink(Some(Concealment::Replaced), false);
+        let cases: [Case; 13] = [
             (&[("seen", SEEN)], "seen\n", &[]),
             (&[("a ", SEEN), ("b ", PUT_IN)], "a b\n", &[]),
             (&[("all", HIDDEN)], "all\n", &[Hidden]),
@@ -418,6 +434,7 @@ mod tests {
             ),
             // Two numbers stay two, two words too, and a word one.
             (&[("100", STRUCK), ("120", SEEN)], "120\n\n100 120\n", &[Struck]),
+            (&[("6", SEEN), ("4000", REPLACED)], "6\n\n64000\n", &[Concealment::Replaced]),
             (&[("was ", SEEN), ("bad", STRUCK), ("good", SEEN)], "was good\n\nwas bad good\n", &[Struck]),
             (&[("colo", SEEN), ("u", STRUCK), ("r", SEEN)], "color\n\ncolour\n", &[Struck]),
             (&[("a", SEEN), (" ", HIDDEN), ("b", SEEN)], "ab\n", &[]),

@@ -15,7 +15,7 @@ use super::{
     Failure, Format, Loaded, Opened, Origin, PROJECT_FILE, Packed, Places, Progress, Silent, annotations, bundle, csv,
     date_quotes, detect, is_own, json, picture, resolve_all, timelinejs,
 };
-use crate::base::{Diagnostic, DocIx};
+use crate::base::{Diagnostic, DocIx, Patient};
 use crate::model::{Document, DocumentText, Excerpt, Id, Project};
 
 /// The project file that is compiled in.
@@ -232,6 +232,7 @@ fn assemble(
     mut read: impl FnMut(&Document, &dyn Progress) -> (DocumentText, Vec<Diagnostic>),
     progress: &dyn Progress,
 ) -> Result<Opened, Failure> {
+    let progress: &dyn Progress = &Patient::new(progress);
     let Loaded { mut project, places, mut diagnostics } = loaded;
     let stamp = stamp.map(|stamp| stamp.damaged(diagnostics.iter().any(is_loss)));
     let parts = project.documents.len() as f64 + 1.0;
@@ -316,6 +317,10 @@ impl Progress for Part<'_> {
 
     fn count(&self, events: u64, bytes: (u64, u64)) {
         self.whole.count(events, bytes);
+    }
+
+    fn waited(&self, more: std::time::Duration) -> std::time::Duration {
+        self.whole.waited(more)
     }
 
     fn cancelled(&self) -> bool {

@@ -33,6 +33,8 @@ pub struct Locators {
     /// Of pages: the bytes of a page's own text that stand there, for every one of `starts` that has a place on a page.
     /// Sentences run on over the end of a page, while its head, its foot and its notes stand elsewhere.
     pub origins: Vec<Range<usize>>,
+    /// Of pages: the bytes of the text that stand in their margins: heads, feet, numbers of pages and lines, stamps.
+    pub margins: Range<usize>,
 }
 
 impl Locators {
@@ -41,6 +43,11 @@ impl Locators {
         let next = self.starts.partition_point(|(start, _)| *start <= byte);
         let (_, number) = self.starts.get(next.checked_sub(1)?)?;
         Some(Locator { unit: self.unit, number: *number })
+    }
+
+    /// Whether a range of bytes of the text stands in the margins of pages, all of it.
+    pub fn is_in_margins(&self, range: &Range<usize>) -> bool {
+        !range.is_empty() && self.margins.start <= range.start && range.end <= self.margins.end
     }
 
     /// The bytes of the page's own text that a range of bytes of the text came from.
@@ -89,7 +96,11 @@ mod tests {
             unit: Unit::Page,
             starts: vec![(0, 1), (11, 2), (20, 1), (26, 2), (40, 2)],
             origins: vec![5..15, 7..15, 0..5, 0..7],
+            margins: 20..40,
         };
+        for (range, is_there) in [(20..40, true), (25..30, true), (19..30, false), (39..41, false), (25..25, false)] {
+            assert_eq!(locators.is_in_margins(&range), is_there, "{range:?}");
+        }
         let cases = [
             (1, 3..14, &[(8, 15)][..]),
             (2, 3..14, &[(7, 10)]),

@@ -99,6 +99,9 @@ cli-excerpt =
     }{ $signs ->
         [added] ؛ وعلى كلماته حركات ليست في المصدر
        *[none] {""}
+    }{ $margin ->
+        [yes] ، في هامش الصفحة: في رأسها أو ذيلها أو رقمها
+       *[no] {""}
     }
 cli-unproven = { $finding }؛ الوثيقة «{ $document }»
 diag-unproven = { $count ->

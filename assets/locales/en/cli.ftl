@@ -99,6 +99,9 @@ cli-excerpt =
     }{ $signs ->
         [added] ; its words have vowel signs that the source has not
        *[none] {""}
+    }{ $margin ->
+        [yes] , in the margin of the page: in its head, its foot or a number
+       *[no] {""}
     }
 cli-unproven = { $finding }; document “{ $document }”
 diag-unproven = { $count ->

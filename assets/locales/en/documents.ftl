@@ -91,6 +91,8 @@ diag-pdf-page-no-worker = These pages were not read, as the program that reads P
     .advice = Close other programs and open the project again.
 diag-pdf-pages-left = These pages were not tried, as the file had taken too long or too many of its pages had failed: { $pages }.
     .advice = Open the file in a PDF reader, print it to a new PDF, and use that; if you do not trust its source, do not.
+diag-pdf-hurried = This PDF was not read to its end: other documents of the project had taken { $seconds } seconds in vain, and it had only a moment left.
+    .advice = Take the documents that hang out of the project, or print them to new PDFs, and open the project again.
 diag-pdf-not-opened = The PDF was not opened: { $why ->
         [memory] that takes more memory than a file may
         [time] that takes longer than a file may

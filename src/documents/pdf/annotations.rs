@@ -6,21 +6,23 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect as Corners};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Ellipse, Point, Rect, Shape};
 
+use super::glyphs::Glyphs;
 use super::paint::{Ink, Painting, Rgb};
 
 /// Flags of annotations that are not shown.
-const UNSEEN: u32 = 1 << 1 | 1 << 5;
+pub const UNSEEN: u32 = 1 << 1 | 1 << 5;
 /// Markers of a colour with no part lighter than this leave no dark letter to be read.
 const DARK: u8 = 64;
 /// Points of an annotation that are looked at, at most.
 const POINTS: usize = 4_000;
 
 /// Adds what the annotations of a page lay over it.
-pub fn paint(page: &Page<'_>, place: Affine, painting: &mut Painting) {
+pub fn paint(page: &Page<'_>, place: Affine, glyphs: &mut Glyphs) {
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return };
     for annotation in annotations.iter::<Dict<'_>>() {
-        if annotation.get::<u32>(b"F").unwrap_or(0) & UNSEEN == 0 {
-            Annotation { dict: annotation, place }.paint(painting);
+        let is_unseen = annotation.get::<u32>(b"F").unwrap_or(0) & UNSEEN != 0;
+        if !is_unseen && !glyphs.off.hides_annotation(&annotation) {
+            Annotation { dict: annotation, place }.paint(&mut glyphs.painting);
         }
     }
 }
@@ -122,7 +124,7 @@ impl Annotation<'_> {
 
     fn shape(&self, kind: &[u8]) -> Option<BezPath> {
         let rect = self.dict.get::<Corners>(b"Rect")?;
-        let rect = Rect::new(rect.x0.into(), rect.y0.into(), rect.x1.into(), rect.y1.into()).abs();
+        let rect = Rect::new(rect.x0, rect.y0, rect.x1, rect.y1).abs();
         let path = if kind == b"Circle" { Ellipse::from_rect(rect).to_path(0.1) } else { rect.to_path(0.1) };
         Some(self.place * path)
     }
@@ -143,6 +145,12 @@ impl Annotation<'_> {
             }
         }
     }
+}
+
+/// Where an annotation stands on the page.
+pub fn corners(annotation: &Dict<'_>, place: Affine) -> Option<Rect> {
+    let rect = annotation.get::<Corners>(b"Rect")?;
+    Some(place.transform_rect_bbox(Rect::new(rect.x0, rect.y0, rect.x1, rect.y1)))
 }
 
 /// A line through points.

@@ -16,6 +16,9 @@ pub fn write(pages: &[Read], sizes: &[Size], layers: &mut Layers) {
     let sized: Vec<(&PageText, Size)> = pages.iter().enumerate().map(|(nth, read)| (&read.page, size(nth))).collect();
     let parts = parts(&sized);
     for part in [Part::Text, Part::Note, Part::Furniture] {
+        if part == Part::Furniture {
+            layers.begin_margins();
+        }
         let mut section = Section { layers, last: None, open: 0..0 };
         for (nth, read) in pages.iter().enumerate() {
             let rows = read.page.rows.iter().enumerate();

@@ -23,6 +23,8 @@ const DEEP: usize = 6;
 const AHEAD: usize = 2;
 /// The part of a page that is its edge.
 const EDGE: f32 = 0.25;
+/// The part of a page that is its margin.
+const MARGIN: f32 = 0.12;
 /// What is repeated stands at the same height on every page, but for so many points.
 const SHIFT: f32 = 4.0;
 /// Notes are set at most so large, as part of the text above them.
@@ -70,6 +72,8 @@ struct Line {
     size: f32,
     /// How much is free between it and the next line further in, in points.
     gap: f32,
+    /// Whether it stands in the margin of the page, where seldom text does.
+    in_margin: bool,
 }
 
 /// The lines nearest to an edge, the outermost first.
@@ -87,7 +91,8 @@ fn outer_lines(page: &PageText, size: Size, edge: Edge) -> Vec<Line> {
         // What stands beside it is no line further in.
         let next = rows[nth + 1..].iter().map(|(_, next)| far(next)).find(|next| *next > inner - 0.3 * found.size);
         let gap = next.map_or(f32::MAX, |next| next - inner);
-        Line { row: *row, words, numbers, far: far(found), size: found.size, gap }
+        let in_margin = far(found) < MARGIN * size.h;
+        Line { row: *row, words, numbers, far: far(found), size: found.size, gap, in_margin }
     };
     let near = rows.iter().take_while(|(_, row)| far(row) < EDGE * size.h).count();
     rows[..near].iter().take(DEEP + AHEAD).enumerate().map(line).collect()
@@ -145,8 +150,15 @@ fn repeated(lines: &[Vec<Line>], page: usize) -> usize {
     let others = [page.checked_sub(2), page.checked_sub(1), Some(page + 1), Some(page + 2)];
     let others: Vec<(usize, &Vec<Line>)> =
         others.into_iter().flatten().filter_map(|at| Some((at, lines.get(at)?))).collect();
-    let is_repeated =
-        |line: &Line| others.iter().any(|(at, others)| others.iter().any(|other| is_same(line, other, page, *at)));
+    let is_repeated = |line: &Line| {
+        let is_on = |(at, others): &&(usize, &Vec<Line>)| others.iter().any(|other| is_same(line, other, page, *at));
+        match others.iter().filter(is_on).count() {
+            0 => false,
+            // Two pages may end, or begin, with the same sentence.
+            1 => line.in_margin && (line.gap > 2.0 * line.size || counts_pages(line)),
+            _ => true,
+        }
+    };
     let (mut depth, mut misses) = (0, 0);
     for (nth, line) in lines[page].iter().enumerate().take(DEEP) {
         if is_repeated(line) {
@@ -181,6 +193,17 @@ fn is_same(line: &Line, other: &Line, page: usize, at: usize) -> bool {
         && (line.size - other.size).abs() <= 0.1 * line.size
         && pairs().all(|(a, b)| a == b || counts(a, b))
         && (letters >= 3 || pairs().any(|(a, b)| counts(a, b)))
+}
+
+/// Whether a line ends with a number that says which page it is: "12", "Page 3", "Report - 4", "3 of 5".
+fn counts_pages(line: &Line) -> bool {
+    let bare = line.words.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '#');
+    let before = bare.strip_suffix('#').map(str::trim_end);
+    is_label(&line.words, &line.numbers)
+        || before.is_some_and(|before| {
+            let last = before.rsplit(' ').next().unwrap_or_default();
+            ["page", "صفحة", "seite", "p."].contains(&last) || before.ends_with(['-', '–', '—', '|', '·', '•', '/'])
+        })
 }
 
 /// The heights at which furniture stands on many pages, and its sizes.

@@ -6,14 +6,16 @@ use hayro::hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use hayro::hayro_syntax::object::{Dict, String as PdfString};
-use hayro::kurbo::{Affine, BezPath, Point, Shape, Vec2};
+use hayro::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
 
 use super::actual::{self, Agreement};
 use super::bidi::Class;
 use super::letters;
+use super::optional::Off;
 use super::page::PageText;
 use super::paint::Painting;
 use super::seen::{self, Drawn as Shown};
+use super::told::Told;
 use crate::model::Concealment;
 
 /// A glyph on a page; places are in points from the page's top left.
@@ -89,8 +91,12 @@ pub struct Glyphs {
     has_dots: bool,
     /// Letters that are too small to have a place, in the order in which they are drawn.
     pub specks: String,
-    /// Open marked contents, the innermost last.
-    marked: Vec<Option<Replacement>>,
+    /// What fonts draw where the file says otherwise.
+    pub told: Told,
+    /// The optional content that is not shown.
+    pub off: Off,
+    /// Open marked contents, the innermost last, and whether each of them is not shown.
+    marked: Vec<(Option<Replacement>, bool)>,
     /// For every cut that is open, the glyphs that it has the form of.
     lettered: Vec<Range<usize>>,
 }
@@ -141,7 +147,10 @@ impl Glyphs {
             None if is_stroke(glyph) => self.raw.push(letters::TATWEEL),
             None => self.raw.push(char::REPLACEMENT_CHARACTER),
         }
-        let text = start..self.raw.len();
+        let drawn_letter = self.told.drawn(glyph.char_code(), &self.raw[start..]);
+        let told = start..self.raw.len();
+        self.raw.extend(drawn_letter);
+        let text = if drawn_letter.is_some() { told.end..self.raw.len() } else { told.clone() };
         let letters = &self.raw[text.clone()];
         self.unreadable += usize::from(letters.contains(char::REPLACEMENT_CHARACTER));
         let linear = |x: f64, y: f64| place * Point::new(x, y) - place * Point::ORIGIN;
@@ -163,7 +172,12 @@ impl Glyphs {
         self.has_dots |= advance.hypot() < 1e-6 && Class::of(letters) == Class::Right && !letters::is_marks(letters);
         let ink = letters::is_marks(letters).then(|| ink_center(glyph, place)).flatten();
         let mut glyph = Glyph { text, origin, advance, size, mirrored, ink, drawn, how: None };
-        glyph.drawn.gone |= self.is_cut(&glyph);
+        glyph.drawn.gone |= self.is_cut(&glyph) || self.is_off();
+        if drawn_letter.is_some() {
+            let at = self.glyphs.len();
+            let glyph = Glyph { text: told, ..glyph.clone() };
+            self.others.push(Other { glyphs: at..at + 1, glyph, by_dots: false });
+        }
         self.glyphs.push(glyph);
     }
 
@@ -174,6 +188,30 @@ impl Glyphs {
         let more = [0.7, -0.1].map(|y| glyph.origin + glyph.advance / 2.0 + up * y);
         let mut points = seen::points(glyph).into_iter().chain(more);
         points.all(|point| self.painting.is_left(&cut, point) == Some(false))
+    }
+
+    /// Whether what is drawn now is optional content that is not shown.
+    fn is_off(&self) -> bool {
+        self.marked.iter().any(|(_, is_off)| *is_off)
+    }
+
+    /// Says that glyphs from one on, and what covers from a moment on, are not shown in some areas.
+    pub fn hide(&mut self, glyphs: usize, order: u32, areas: &[Rect]) {
+        let is_in = |glyph: &Glyph| areas.iter().any(|area| area.inflate(1.0, 1.0).contains(glyph.origin));
+        self.glyphs.iter_mut().skip(glyphs).filter(|glyph| is_in(glyph)).for_each(|glyph| glyph.drawn.gone = true);
+        self.painting.hide(order, areas);
+    }
+
+    /// Adds a text that stands somewhere on the page, but is not drawn there.
+    pub fn say(&mut self, text: &str, origin: Point, how: Concealment) {
+        const EM: f64 = 10.0;
+        let start = self.raw.len();
+        text.chars().for_each(|c| letters::push(&mut self.raw, c));
+        let text = start..self.raw.len();
+        let advance = Vec2::new(0.5 * EM * self.raw[text.clone()].chars().count() as f64, 0.0);
+        let drawn = Shown::default();
+        let glyph = Glyph { text, origin, advance, size: EM, mirrored: false, ink: None, drawn, how: Some(how) };
+        self.others.push(Other { glyphs: 0..0, glyph, by_dots: false });
     }
 
     /// Puts the text that the file gives for some glyphs in their place, where they stand on one line and show the same
@@ -303,6 +341,9 @@ impl<'a> Device<'a> for Glyphs {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        if self.is_off() {
+            return;
+        }
         self.images += 1;
         self.paint_letters();
         let see_through = match &image {
@@ -314,6 +355,9 @@ impl<'a> Device<'a> for Glyphs {
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        if self.is_off() {
+            return;
+        }
         let ink = self.painting.ink(&props);
         if !seen::is_faint(ink.opacity) {
             self.paint_letters();
@@ -340,7 +384,7 @@ impl<'a> Device<'a> for Glyphs {
         self.painting.pop_group();
     }
 
-    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+    fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
         let text = properties.and_then(|properties| properties.get::<PdfString<'_>>(b"ActualText"));
         let replacement = text.map(|text| Replacement {
             text: letters::text_string(text.as_bytes()),
@@ -348,11 +392,12 @@ impl<'a> Device<'a> for Glyphs {
             unreadable: self.unreadable,
             silent: self.silent,
         });
-        self.marked.push(replacement);
+        let is_off = tag == b"OC" && properties.is_some_and(|content| self.off.hides(content));
+        self.marked.push((replacement, is_off));
     }
 
     fn end_marked_content(&mut self) {
-        if let Some(Some(replacement)) = self.marked.pop() {
+        if let Some((Some(replacement), _)) = self.marked.pop() {
             self.replace(replacement);
         }
     }

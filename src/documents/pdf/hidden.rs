@@ -32,7 +32,7 @@ pub fn layers(glyphs: Glyphs) -> (PageText, Vec<Line>) {
 fn concealed(glyphs: &Glyphs) -> Vec<Line> {
     let replaced = |index: usize| glyphs.others.iter().any(|other| other.glyphs.contains(&index));
     let others = glyphs.others.iter().map(|other| &other.glyph).filter(|glyph| !glyph.text.is_empty());
-    let others = others.map(|glyph| Glyph { how: Some(Concealment::Replaced), ..glyph.clone() });
+    let others = others.map(|glyph| Glyph { how: glyph.how.or(Some(Concealment::Replaced)), ..glyph.clone() });
     // What is hidden among words that are seen belongs in their sentence; what lies over them or under them does not.
     let in_place = !overlaps(glyphs);
     let drawn = glyphs

@@ -160,7 +160,7 @@ fn the_stretches_of_a_page_lead_back_to_it() {
         &[],
     );
     let (text, pdf) = (extract(&bytes, &Silent), Pdf::open(Arc::new(bytes.clone())).expect("a PDF"));
-    assert!(text.text.starts_with("and so it was told to the whole of the department, which"), "{}", text.text);
+    assert!(text.text.starts_with("and so it was told to the whole of the depart\u{AD}ment, which"), "{}", text.text);
     let cases = [("told to the whole", 1), ("no surprise", 2), ("Jones, page 1", 1), ("Jones, page 2", 2)];
     for (part, number) in cases {
         let at = text.text.find(part).expect("it is there");
@@ -169,10 +169,10 @@ fn the_stretches_of_a_page_lead_back_to_it() {
         assert_eq!(there.iter().map(|range| &own[range.clone()]).collect::<String>(), part);
         assert_eq!(text.locators.of_byte(number, there[0].start), Some(at), "{part}");
     }
-    // A word over the break is on both pages.
-    let at = text.text.find("department").expect("it is there");
-    let on = |number| text.locators.on_page(number, &(at..at + 10)).into_iter().map(|range| range.len()).sum::<usize>();
-    assert_eq!((on(1), on(2)), (6, 4));
+    // A word over the break is on both pages, the hyphen on the first.
+    let at = text.text.find("depart\u{AD}ment").expect("it is there");
+    let on = |number| text.locators.on_page(number, &(at..at + 12)).into_iter().map(|range| range.len()).sum::<usize>();
+    assert_eq!((on(1), on(2)), (7, 4));
 }
 
 #[test]
@@ -242,4 +242,77 @@ fn scans_of_right_to_left_text_are_read_as_they_were_written() {
     let page = Pdf::open(Arc::new(bytes)).expect("a PDF").page(0);
     let area = page.areas(0..page.text.len()).remove(0);
     assert!(area.max.x <= 501.0 && area.min.y > 75.0 && area.max.y < 100.0, "{area:?}");
+}
+
+#[test]
+fn digits_behind_numbers_that_stand_higher_or_lower_are_no_more_of_them() {
+    let line = |size: f64, up: f64, rest: &str| {
+        let number = show(50.0, 700.0, 12.0, "They paid 64");
+        let (script, after) = (show(119.6, 700.0 + up, size, "2"), show(127.0, 700.0, 12.0, rest));
+        [number.clone() + &script + &after, script + &number + &after]
+    };
+    let cases = [
+        (7.0, 5.0, "books", "They paid 64² books"),
+        (6.0, 4.0, "books", "They paid 64² books"),
+        (7.0, 5.0, "", "They paid 64²"),
+        (7.0, -2.0, "books", "They paid 64₂ books"),
+        (12.0, 0.0, "", "They paid 642"),
+    ];
+    for (size, up, rest, said) in cases {
+        for page in line(size, up, rest) {
+            assert_eq!(words(&read(&[page]).text), said, "{size} {up} {rest}");
+        }
+    }
+    let raised = "BT /F 12 Tf 50 700 Td (They paid 10) Tj /F 7 Tf 5 Ts (12) Tj 0 Ts /F 12 Tf ( coins) Tj ET";
+    assert_eq!(words(&read(&[raised.to_owned()]).text), "They paid 10¹² coins");
+}
+
+#[test]
+fn words_broken_at_line_ends_keep_a_soft_hyphen() {
+    let lines = |first: &str, second: &str| {
+        let lines = [&*format!("The man of the house said that he was a {first}"), second, "That was all of it then."];
+        read(&[column(72.0, 740.0, 14.0, lines)]).text
+    };
+    let cases = [
+        ("well-", "known man.", "well\u{AD}known man."),
+        ("un-", "lawful man who would never go to the house again for all of it.", "un\u{AD}lawful man"),
+        ("non-", "Jewish man.", "non-Jewish man."),
+        ("just-in-", "time man.", "just-in-time man."),
+    ];
+    for (first, second, said) in cases {
+        let text = lines(first, second);
+        assert!(text.contains(said), "{first} {second}: {text}");
+    }
+    let bytes = pages(&[column(72.0, 740.0, 14.0, ["He was a well-", "known man."])], &[]);
+    let page = Pdf::open(Arc::new(bytes)).expect("a PDF").page(0);
+    let at = page.text.find("well\u{AD}known").expect("the word");
+    assert_eq!(page.areas(at..at + "well\u{AD}known".len()).len(), 2, "{page:?}");
+    assert!(page.glyphs.iter().all(|(bytes, _)| page.text.get(bytes.clone()).is_some()), "{page:?}");
+    assert!(page.rows.iter().all(|row| page.text.get(row.text.clone()).is_some()), "{page:?}");
+}
+
+#[test]
+fn two_pages_that_end_alike_end_so_with_their_text() {
+    let page = |lines: &[&str], last: &str, y: f64| {
+        column(72.0, 740.0, 14.0, lines.iter().copied()) + &show(72.0, y, 10.0, last)
+    };
+    let both = |a: &str, b: &str, y: f64| read(&[page(&STORY[..6], a, y), page(&STORY[6..], b, y)]);
+    let below = 740.0 - 14.0 * 6.0;
+    // The last lines of two pages, their height, and whether they are margins.
+    let cases = [
+        ("The parties agree.", "The parties agree.", below, false),
+        ("The parties agree.", "The parties agree.", below - 20.0, false),
+        ("Payment 1 is due.", "Payment 2 is due.", 300.0, false),
+        ("The parties agree.", "The parties agree.", 40.0, true),
+        ("Report - Page 1", "Report - Page 2", 60.0, true),
+        ("1", "2", 60.0, true),
+    ];
+    for (a, b, y, in_margin) in cases {
+        let found = both(a, b, y);
+        let at = found.text.rfind(a).expect("the line");
+        let (text, is_there) = (&found.text, found.locators.is_in_margins(&(at..at + a.len())));
+        assert_eq!(is_there, in_margin, "{a} at {y}\n{text}");
+        assert!(text.contains(a) && text.contains(b), "{text}");
+        assert!(!found.locators.is_in_margins(&(0..10)), "{text}");
+    }
 }

@@ -8,6 +8,7 @@ use super::glyphs::Glyphs;
 use super::letters::{TATWEEL, is_mark};
 use super::segments::{Placed, Segment};
 use crate::base::Direction;
+use crate::documents::layers::raised;
 
 /// Letters that are set apart are so by at most this, in ems.
 const APART: f64 = 0.5;
@@ -53,7 +54,12 @@ pub fn lines(glyphs: &Glyphs, mut segments: Vec<Segment>) -> Vec<Line> {
     let mut joined: Vec<(Segment, Vec<Segment>)> = Vec::new();
     for segment in segments {
         // Whatever is further up than a few lines cannot be beside it.
-        let near = joined.iter_mut().rev().take(6).find(|(line, pieces)| belongs(line, pieces, &segment));
+        let stands = |line: &Segment, pieces: &[Segment]| {
+            belongs(line, pieces, &segment)
+                || is_script(glyphs, pieces, std::slice::from_ref(&segment))
+                || is_script(glyphs, std::slice::from_ref(&segment), pieces)
+        };
+        let near = joined.iter_mut().rev().take(6).find(|(line, pieces)| stands(line, pieces));
         match near {
             Some((line, pieces)) => {
                 if (segment.size, segment.width()) > (line.size, line.width()) {
@@ -75,6 +81,56 @@ fn belongs(line: &Segment, pieces: &[Segment], segment: &Segment) -> bool {
     let overlap = |piece: &Segment| piece.to.min(segment.to) - piece.from.max(segment.from);
     shared > 0.5 * line.size.min(segment.size)
         && pieces.iter().all(|piece| overlap(piece) < 0.3 * piece.width().min(segment.width()).max(segment.size))
+}
+
+/// A script is at most so large, as part of the digits that it stands behind.
+const SCRIPT: f64 = 0.85;
+/// It stands higher or lower than they do by this part of their em at least, and at most.
+const RISE: f64 = 0.12;
+const HIGHEST: f64 = 0.8;
+
+/// Whether some pieces are nothing but digits that stand a little higher or lower right behind a digit of others: an
+/// exponent or the number of a note, which is a part of no other line, although there is only room for it because the
+/// line goes on.
+fn is_script(glyphs: &Glyphs, line: &[Segment], script: &[Segment]) -> bool {
+    let is_digit = |placed: &Placed| single(glyphs.text(placed.glyph)).is_some_and(|c| raised(c).is_some());
+    let inked = |pieces: &[Segment]| -> Vec<Placed> {
+        pieces.iter().flat_map(|piece| &piece.glyphs).filter(|placed| !placed.blank).copied().collect()
+    };
+    if script.iter().map(|piece| piece.glyphs.len()).sum::<usize>() > 12 {
+        return false;
+    }
+    let digits = inked(script);
+    if !(1..=4).contains(&digits.len()) || !digits.iter().all(is_digit) {
+        return false;
+    }
+    let letters = inked(line);
+    let (first, end) = digits.iter().fold((digits[0], f64::MIN), |(first, end), digit| {
+        (if digit.from < first.from { *digit } else { first }, end.max(digit.to))
+    });
+    let stands_behind = |before: &Placed| {
+        let gap = first.from - before.to;
+        is_digit(before) && first.size <= SCRIPT * before.size && gap.abs() < 0.15 * before.size && off(before, &first)
+    };
+    let room = 0.3 * (end - first.from);
+    let is_free = letters.iter().all(|letter| letter.to.min(end) - letter.from.max(first.from) < room);
+    is_free && letters.iter().any(stands_behind)
+}
+
+/// Whether a digit stands higher or lower than another one.
+fn off(base: &Placed, digit: &Placed) -> bool {
+    (RISE * base.size..HIGHEST * base.size).contains(&(base.baseline - digit.baseline).abs())
+}
+
+/// The raised or lowered form of a digit that stands so behind another one.
+fn script(base: &Placed, digit: &Placed, letter: char) -> Option<char> {
+    let is_small = digit.size <= SCRIPT * base.size;
+    let is_far = (base.baseline - digit.baseline).abs() >= 0.25 * base.size;
+    if !off(base, digit) || !is_small && !is_far {
+        return None;
+    }
+    let lowered = |letter: char| char::from_u32(0x2080 + letter.to_digit(10)?);
+    if digit.baseline < base.baseline { raised(letter) } else { lowered(letter) }
 }
 
 fn line(glyphs: &Glyphs, main: &Segment, pieces: Vec<Segment>, region: Direction) -> Option<Line> {
@@ -149,9 +205,12 @@ pub struct Written {
 /// are meant.
 pub fn write(glyphs: &Glyphs, line: &Line, mirror: bool) -> Written {
     let mut written = Written::default();
+    // The last digit that stands on the line, if nothing but digits has come since.
+    let mut base: Option<Placed> = None;
     for (index, step) in line.steps.iter().enumerate() {
         let Some(placed) = line.glyphs[step.at] else {
             written.text.push(' ');
+            base = None;
             continue;
         };
         let next = line.steps.get(index + 1).and_then(|next| line.glyphs[next.at]);
@@ -159,6 +218,14 @@ pub fn write(glyphs: &Glyphs, line: &Line, mirror: bool) -> Written {
             continue;
         }
         let start = written.text.len();
+        let only = single(glyphs.text(placed.glyph)).filter(|c| raised(*c).is_some());
+        let as_script = base.zip(only).and_then(|(base, digit)| script(&base, &placed, digit));
+        if let Some(digit) = as_script {
+            written.text.push(digit);
+            written.glyphs.push((start..written.text.len(), step.at));
+            continue;
+        }
+        base = only.map(|_| placed);
         for c in glyphs.text(placed.glyph).chars() {
             let mirrors = step.mirrored && mirror && !glyphs.glyphs[placed.glyph].runs_left();
             let mirrored = if mirrors { bidi::mirror(c) } else { None };
@@ -167,6 +234,12 @@ pub fn write(glyphs: &Glyphs, line: &Line, mirror: bool) -> Written {
         written.glyphs.push((start..written.text.len(), step.at));
     }
     written
+}
+
+/// The character of a text of one.
+fn single(text: &str) -> Option<char> {
+    let mut all = text.chars();
+    all.next().filter(|_| all.next().is_none())
 }
 
 /// Whether a glyph is a tatweel inside a word, which only makes it longer.

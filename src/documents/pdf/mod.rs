@@ -19,6 +19,7 @@ mod draw;
 mod extract;
 mod failure;
 mod faults;
+mod fields;
 mod flow;
 mod furniture;
 mod glyphs;
@@ -30,6 +31,7 @@ mod look;
 mod margin;
 mod marks;
 mod nesting;
+mod optional;
 mod page;
 mod paint;
 mod paragraphs;
@@ -39,11 +41,14 @@ mod seen;
 mod segments;
 mod strikes;
 mod strips;
+mod told;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
+use hayro::hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, InterpreterWarning, RenderContent, interpret_page,
+};
 use hayro::hayro_syntax::object::Dict;
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf as Syntax};
@@ -54,6 +59,8 @@ use crate::base::{Diagnostic, Size};
 use glyphs::Glyphs;
 use guard::Guard;
 use nesting::Nesting;
+use optional::Off;
+use told::Told;
 
 pub use draw::Image;
 pub use extract::extract;
@@ -207,11 +214,21 @@ impl<'a> Reader<'a> {
         let (width, height) = page.render_dimensions();
         let area = Area::new(0.0, 0.0, f64::from(width), f64::from(height));
         let place = hayro::hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
-        let mut context = Context::new(place, area, &self.cache, page.xref(), self.settings.clone());
         let mut glyphs = Glyphs::default();
-        interpret_page(page, &mut context, &mut glyphs);
+        (glyphs.told, glyphs.off) = (Told::of(page), Off::of(page));
+        let unseen = glyphs.off.annotations(page, place);
+        for part in [RenderContent::PAGE, RenderContent::ANNOTATIONS] {
+            let settings = InterpreterSettings { render_content: part, ..self.settings.clone() };
+            let mut context = Context::new(place, area, &self.cache, page.xref(), settings);
+            let (count, order) = (glyphs.glyphs.len(), glyphs.painting.next());
+            interpret_page(page, &mut context, &mut glyphs);
+            if part == RenderContent::ANNOTATIONS {
+                glyphs.hide(count, order, &unseen);
+                fields::compare(page, place, &mut glyphs, count);
+            }
+        }
         glyphs.settle();
-        annotations::paint(page, place, &mut glyphs.painting);
+        annotations::paint(page, place, &mut glyphs);
         seen::judge(&mut glyphs, area, |doubtful| look::unseen(page, doubtful));
         glyphs
     }

@@ -176,3 +176,113 @@ fn what_covers_a_scan_covers_its_words() {
         assert!(is_as(found.clone(), how), "{content} {more}: {found:?}");
     }
 }
+
+#[test]
+fn optional_content_that_is_not_shown_is_not_seen() {
+    let stream = |dict: &str, content: &str| format!("<<{dict}/Length {}>>stream\n{content}\nendstream", content.len());
+    let form = "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F 5 0 R>>>>";
+    let content = |membership: &str| -> [String; 3] {
+        let group = "<</Type/OCG/Name(a)/Usage<</View<</ViewState/OFF>>>>>>".to_owned();
+        [group, membership.to_owned(), stream(form, SECRET)]
+    };
+    let resources = "/Font<</F 5 0 R>>/Properties<</G 11 0 R/M 12 0 R>>";
+    let marked = |name: &str| format!("{OPEN} /OC /{name} BDC {SECRET} EMC");
+    let stamp = "/Annots[<</Type/Annot/Subtype/Stamp/OC 11 0 R/Rect[0 0 600 800]/AP<</N 13 0 R>>>>]";
+    let strange = "/Annots[<</Type/Annot/Subtype/Strange/F 1/Rect[0 0 600 800]/AP<</N 13 0 R>>>>]";
+    let (off, on) = ("/D<</OFF[11 0 R]>>", "/D<<>>");
+    let by_view = "/D<</AS[<</Event/View/Category[/View]/OCGs[11 0 R]>>]>>";
+    // Whether it is seen, what is drawn, annotations, what stands for several groups, and how groups are set.
+    let cases = [
+        (false, marked("M"), "", "<</Type/OCMD/VE[/Not 11 0 R]>>", on),
+        (true, marked("M"), "", "<</Type/OCMD/VE[/Not 11 0 R]>>", off),
+        (false, marked("M"), "", "<</Type/OCMD/VE[/And[/Or 11 0 R][/Not[/Not 11 0 R]]]>>", off),
+        (true, marked("M"), "", "<</Type/OCMD/VE[/Neither 11 0 R]>>", off),
+        (false, marked("G"), "", "<<>>", by_view),
+        (true, marked("G"), "", "<<>>", on),
+        (false, OPEN.to_owned(), stamp, "<<>>", off),
+        (true, OPEN.to_owned(), stamp, "<<>>", on),
+        (false, OPEN.to_owned(), strange, "<<>>", on),
+        (
+            true,
+            format!("{OPEN}{SECRET} /OC /M BDC 0 g 40 640 100 30 re f EMC"),
+            "",
+            "<</Type/OCMD/VE[/Not 11 0 R]>>",
+            on,
+        ),
+    ];
+    for (is_seen, drawn, annotations, membership, config) in cases {
+        let catalog = format!("/OCProperties<</OCGs[11 0 R]{config}>>");
+        let found = read_file(&page_with(&drawn, annotations, resources, &catalog, &content(membership)));
+        let how = if is_seen { None } else { Some(Hidden) };
+        assert!(is_as(found.clone(), how), "{drawn} {annotations} {membership} {config}: {found:?}");
+    }
+}
+
+/// How a font is encoded, what the file says of it, what is seen, and what is said in its place.
+type Told = (&'static str, &'static [(char, &'static str)], &'static str, Option<&'static str>);
+
+#[test]
+fn letters_that_the_file_says_to_be_others_are_read_as_they_are_drawn() {
+    let stream = |content: &str| format!("<</Length {}>>stream\n{content}\nendstream", content.len());
+    let map = |pairs: &[(char, &str)]| {
+        let line = |(code, told): &(char, &str)| {
+            let told: String = told.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+            format!("<{:02x}> <{told}>\n", u32::from(*code))
+        };
+        let lines: String = pairs.iter().map(line).collect();
+        let space = "1 begincodespacerange <00> <ff> endcodespacerange";
+        stream(&format!("/CMapName /A def {space} {} beginbfchar\n{lines}endbfchar", pairs.len()))
+    };
+    let font = |keys: &str| format!("<</Type/Font/Subtype/Type1/BaseFont/Helvetica{keys}/ToUnicode 12 0 R>>");
+    let plain = "/Encoding/WinAnsiEncoding";
+    let named = "/Encoding<</Differences[52/four 54/six]>>";
+    let swapped = "/Encoding<</Differences[52/six 54/four]>>";
+    let cases: [Told; 8] = [
+        (plain, &[('6', "4"), ('4', "6")], "paid 64 now", Some("paid 46 now")),
+        (named, &[('6', "4"), ('4', "6")], "paid 64 now", Some("paid 46 now")),
+        (plain, &[('4', "4000")], "paid 64 now", Some("paid 64000 now")),
+        (plain, &[('p', "h"), ('a', "a")], "paid 64 now", Some("haid 64 now")),
+        (swapped, &[('6', "4"), ('4', "6")], "paid 46 now", None),
+        (plain, &[('6', "6"), ('4', "4")], "paid 64 now", None),
+        // Letters of other scripts may be drawn by fonts that name them by Latin ones.
+        (plain, &[('6', "\u{646}")], "paid \u{646}4 now", None),
+        ("/Encoding<</Differences[52/g1 54/g2]>>", &[('6', "4"), ('4', "6")], "paid 46 now", None),
+    ];
+    for (encoding, told, seen, said) in cases {
+        let extra = [font(encoding), map(told)];
+        let drawn = "BT /D 12 Tf 50 650 Td (paid 64 now) Tj ET";
+        let found = read_file(&page_with(drawn, "", "/Font<</D 11 0 R>>", "", &extra));
+        // Glyphs that the font does not have are wider.
+        assert_eq!(found.0.replace(' ', ""), seen.replace(' ', ""), "{encoding} {told:?}");
+        assert_eq!(found.2, said.unwrap_or_default(), "{encoding} {told:?}");
+        assert!(found.1.iter().all(|how| *how == Concealment::Replaced), "{encoding} {told:?}: {:?}", found.1);
+    }
+}
+
+#[test]
+fn values_of_fields_that_are_drawn_otherwise_are_told() {
+    let stream = |dict: &str, content: &str| format!("<<{dict}/Length {}>>stream\n{content}\nendstream", content.len());
+    let form = "/Type/XObject/Subtype/Form/BBox[0 0 200 30]/Resources<</Font<</F 5 0 R>>>>";
+    let looks = stream(form, "BT /F 12 Tf 2 10 Td (approved 64) Tj ET");
+    let field = |keys: &str| format!("/Annots[<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/Rect[40 640 240 670]{keys}>>]");
+    let (anew, kept) = ("/AcroForm<</Fields[]/NeedAppearances true>>", "/AcroForm<</Fields[]>>");
+    let look = "/AP<</N 11 0 R>>";
+    // The field, the form, what is seen, what is not, and why.
+    let cases: [(String, &str, &str, &str, &[Concealment]); 7] = [
+        (format!("/V(approved 64){look}"), anew, "approved 64", "", &[]),
+        (format!("/V(Approved, 64.){look}"), anew, "approved 64", "", &[]),
+        (format!("/V(rejected){look}"), kept, "approved 64", "rejected", &[Concealment::Replaced]),
+        (format!("/Parent<</V(rejected)>>{look}"), kept, "approved 64", "rejected", &[Concealment::Replaced]),
+        (format!("/V(rejected){look}"), anew, "", "approved 64", &[Concealment::Replaced, Hidden]),
+        ("/V(rejected)".to_owned(), anew, "", "rejected", &[Hidden]),
+        (look.to_owned(), kept, "approved 64", "", &[]),
+    ];
+    for (keys, catalog, seen, rest, kinds) in cases {
+        let found =
+            read_file(&page_with(OPEN, &field(&keys), "/Font<</F 5 0 R>>", catalog, std::slice::from_ref(&looks)));
+        let words = found.0.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words, format!("open {seen}").trim(), "{keys} {catalog}");
+        assert!(found.2.contains(rest), "{keys} {catalog}: {found:?}");
+        assert_eq!(found.1, kinds, "{keys} {catalog}: {found:?}");
+    }
+}

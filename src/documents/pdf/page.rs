@@ -159,9 +159,10 @@ impl PageText {
     fn push_row(&mut self, line: &lines::Line, written: &Written, kind: Kind, region: u32, ruled: bool) {
         let end = self.text.len();
         let start = end - written.text.len();
-        // A hyphen was taken from the end of the line before.
-        if let Some(last) = self.rows.last_mut() {
-            last.text.end = last.text.end.min(start);
+        // The hyphen at the end of the line before may have become one of another length.
+        let hyphen = self.hyphen(start);
+        if let Some(last) = self.rows.last_mut().filter(|last| last.text.end > hyphen) {
+            last.text.end = start;
         }
         let (top, bottom) = (line.baseline - 0.8 * line.size, line.baseline + 0.2 * line.size);
         let area = Rect::new(line.from as f32, top as f32, line.to as f32, bottom as f32);
@@ -169,13 +170,22 @@ impl PageText {
         self.rows.push(Row { text: start..end, area, size: line.size as f32, region, kind, ruled });
     }
 
+    /// Where the soft hyphen starts that stands before a byte of the text; the byte itself if none does.
+    fn hyphen(&self, byte: usize) -> usize {
+        let before = &self.text[..byte];
+        before.strip_suffix(paragraphs::SOFT_HYPHEN).unwrap_or(before).len()
+    }
+
     fn push_line(&mut self, glyphs: &Glyphs, line: &lines::Line, written: &Written) {
         let start = paragraphs::join_hyphen(&mut self.text, &written.text);
         self.concealed.retain(|part| part.range.start < start);
-        self.concealed.iter_mut().rev().take(4).for_each(|part| part.range.end = part.range.end.min(start));
-        // The hyphen that was left out keeps its place with the letter before it.
-        for (bytes, _) in self.glyphs.iter_mut().rev().take_while(|(bytes, _)| bytes.end > start) {
-            *bytes = bytes.start.min(start)..start;
+        // The hyphen at the end of the line before may have become one of another length.
+        let hyphen = self.hyphen(start);
+        for part in self.concealed.iter_mut().rev().take(4).filter(|part| part.range.end > hyphen) {
+            part.range.end = start;
+        }
+        for (bytes, _) in self.glyphs.iter_mut().rev().take_while(|(bytes, _)| bytes.end > hyphen) {
+            *bytes = bytes.start.min(hyphen)..start;
         }
         self.text.push_str(&written.text);
         self.lines.push(self.glyphs.len());

@@ -200,6 +200,13 @@ impl Painting {
         }
     }
 
+    /// Takes away what was painted in some areas from a moment on.
+    pub fn hide(&mut self, order: u32, areas: &[Rect]) {
+        let is_in = |at: Point| areas.iter().any(|area| area.inflate(1.0, 1.0).contains(at));
+        self.covers.retain(|cover| cover.order <= order || !is_in(cover.bounds.center()));
+        self.rules.retain(|rule| rule.order <= order || !is_in(rule.ends.0.midpoint(rule.ends.1)));
+    }
+
     /// Something opaque that the page itself does not draw lies over it.
     pub fn lay(&mut self, path: &BezPath, color: Rgb) {
         self.fill(path.clone(), FillRule::NonZero, Ink::solid(color));

@@ -4,6 +4,9 @@ use super::columns::median;
 use super::lines::{Line, Written};
 use crate::base::Direction;
 
+/// What stands where a line breaks a word.
+pub const SOFT_HYPHEN: char = '\u{AD}';
+
 /// Whether each line ends a paragraph.
 pub fn breaks(lines: &[Line], written: &[Written]) -> Vec<bool> {
     let leading = leading(lines);
@@ -12,7 +15,9 @@ pub fn breaks(lines: &[Line], written: &[Written]) -> Vec<bool> {
         let line = &lines[index];
         let apart = next.baseline - line.baseline > 1.3 * leading.max(line.size.max(next.size));
         let resized = (line.size - next.size).abs() > 0.15 * line.size.max(next.size);
-        apart || resized || stops_short(lines, index, &text.text) || indents(lines, index + 1) || is_item(&text.text)
+        let shaped = || stops_short(lines, index, &text.text) || indents(lines, index + 1);
+        let broken = written.get(index).is_some_and(|this| breaks_word(&this.text, &text.text));
+        apart || resized || !broken && shaped() || is_item(&text.text)
     });
     ends.collect()
 }
@@ -20,6 +25,12 @@ pub fn breaks(lines: &[Line], written: &[Written]) -> Vec<bool> {
 /// The distance of most lines.
 fn leading(lines: &[Line]) -> f64 {
     median(lines.windows(2).filter(|pair| pair[0].size == pair[1].size).map(|pair| pair[1].baseline - pair[0].baseline))
+}
+
+/// Whether a line ends within a word that goes on in the next one.
+fn breaks_word(line: &str, next: &str) -> bool {
+    let stem = line.strip_suffix(['-', '\u{2010}', '\u{AD}']).unwrap_or_default();
+    stem.ends_with(char::is_alphabetic) && next.starts_with(char::is_lowercase)
 }
 
 /// Whether the first word of the next line had room after a line.
@@ -64,10 +75,10 @@ pub fn end_line(text: &mut String, paragraph: bool) {
     }
 }
 
-/// Takes back the space and the hyphen of a word that goes on in `next`, and says where `next` starts.
+/// Takes back the space before a word that goes on in `next`, and says where `next` starts.
 ///
-/// A soft hyphen goes always; another where a small letter stands on both sides and the word has no other hyphen, as
-/// in "just-in-\ntime".
+/// A hyphen becomes a soft one where a small letter stands on both sides and the word has no other hyphen, as "just-in-\n
+/// time" has: whether the word has a hyphen elsewhere, too, as "well-known" has, no line end tells.
 pub fn join_hyphen(text: &mut String, next: &str) -> usize {
     let before = text.strip_suffix(' ').unwrap_or(text);
     let goes_on = next.starts_with(char::is_alphabetic);
@@ -79,10 +90,14 @@ pub fn join_hyphen(text: &mut String, next: &str) -> usize {
     }
     let plain = stem.ends_with(char::is_lowercase) && next.starts_with(char::is_lowercase);
     let keep = !soft && (!plain || stem.contains(['-', '\u{2010}']));
-    let cut = before.len() - if keep { 0 } else { word.len() - stem.len() };
+    if !keep {
+        text.truncate(before.len() - (word.len() - stem.len()));
+        text.push(SOFT_HYPHEN);
+        return text.len();
+    }
     // After a hyphen that stays no space belongs: "long-" and "term" are "long-term".
     let dash = word.ends_with(['-', '\u{2010}']) && stem.ends_with(char::is_alphabetic);
-    text.truncate(if keep && !dash { text.len() } else { cut });
+    text.truncate(if dash { before.len() } else { text.len() });
     text.len()
 }
 
@@ -93,10 +108,10 @@ mod tests {
     #[test]
     fn broken_words_are_joined() {
         let cases = [
-            ("the opti-", "mizing compiler", "the optimizing compiler"),
+            ("the opti-", "mizing compiler", "the opti\u{AD}mizing compiler"),
             ("just-in-", "time", "just-in-time"),
             ("Trace-", "Based", "Trace-Based"),
-            ("soft\u{AD}", "ware", "software"),
+            ("soft\u{AD}", "ware", "soft\u{AD}ware"),
             ("pages 12-", "14", "pages 12- 14"),
             ("a dash -", "then", "a dash - then"),
             ("plain", "words", "plain words"),

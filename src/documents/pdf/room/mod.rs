@@ -92,11 +92,15 @@ impl Room {
     ///
     /// Those of [`Pdf::open`], and `pdf-not-opened` if opening it took too much or broke down.
     pub fn open(bytes: Arc<Vec<u8>>) -> Result<Self, Box<Diagnostic>> {
-        Self::open_unless(bytes, &|| false)
+        Self::open_unless(bytes, Duration::MAX, &|| false)
     }
 
-    /// As [`Self::open`], until it is cancelled.
-    pub(super) fn open_unless(bytes: Arc<Vec<u8>>, cancelled: &dyn Fn() -> bool) -> Result<Self, Box<Diagnostic>> {
+    /// As [`Self::open`], until it is cancelled, and for at most so long.
+    pub(super) fn open_unless(
+        bytes: Arc<Vec<u8>>,
+        within: Duration,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Self, Box<Diagnostic>> {
         let failed = |failure: Failure| Box::new(failure.of_the_file());
         let Some(program) = WORKER.get() else {
             let pdf = on_large_stack(|| Pdf::open(bytes)).map_err(failed)??;
@@ -105,6 +109,7 @@ impl Room {
         };
         let apart = Apart { program, bytes, idle: Mutex::default() };
         let most = OPENING + Duration::from_secs((apart.bytes.len() / OPENED_A_SECOND) as u64);
+        let most = most.min(within);
         let (process, answer) = apart.start(MEMORY, &Patience { most, cancelled }).map_err(failed)?;
         apart.keep(process);
         match answer {
