@@ -36,10 +36,11 @@ pub fn fits(role: Role, rows: &[&Row], column: usize) -> bool {
 /// Takes the roles away that say more of columns which are not there, and gives the second of two columns to the end.
 pub fn settle(columns: &mut Columns, fits: &[Option<Fit>], rows: &[&Row]) {
     // The start and the end by their years: both are dates.
-    if let (None, Some(year), Some(_)) = (columns.of(Role::When), columns.of(Role::Year), columns.of(Role::End)) {
-        if columns.of(Role::Month).is_none() && columns.of(Role::Day).is_none() {
-            columns.roles[year] = Some(Role::When);
-        }
+    let has_parts = columns.of(Role::Month).is_some() || columns.of(Role::Day).is_some();
+    if let (None, Some(year), Some(_), false) =
+        (columns.of(Role::When), columns.of(Role::Year), columns.of(Role::End), has_parts)
+    {
+        columns.roles[year] = Some(Role::When);
     }
     for (role, end, needed) in [(Role::Half, Role::EndHalf, Role::EndClock), (Role::Era, Role::EndEra, Role::End)] {
         let first = columns.of(role);

@@ -22,6 +22,8 @@ mod parts;
 mod read;
 mod role;
 mod said;
+mod senses;
+mod several;
 pub(in crate::formats) mod table;
 #[cfg(test)]
 mod tests;

@@ -7,16 +7,15 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::columns::{Columns, Role};
-use super::dates::{
-    Known, Sense, language_of, nearest, serial,
-    spans::{self, Spans},
-};
+use super::dates::{Sense, language_of};
 use super::found::Found;
 use super::furniture::{self, Kind};
 use super::head::{self, Head};
-use super::heading::{Calendar, Heading, is_season};
+use super::heading::{Calendar, Heading};
 use super::mapping::{Doubts, Mapping};
 use super::objects;
+use super::senses::{applied, is_persian, senses, unread};
+use super::several::Whole;
 use super::table::{self, Row, Table};
 use super::write::{OWN_COLUMNS, is_own_header};
 use crate::base::Diagnostic;
@@ -26,10 +25,10 @@ use crate::base::guess::{self, Text};
 use crate::formats::numbers::Numbers;
 use crate::formats::{Loaded, Places};
 use crate::model::date::phrase;
-use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status, When};
+use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status};
 
 /// Rows whose words tell the language of a table, and that are compared to know a calendar.
-const SAMPLE: usize = 50;
+pub(super) const SAMPLE: usize = 50;
 
 /// Where the cells stand that have no place of their own in an event.
 pub const KEY: &str = "csv";
@@ -90,54 +89,6 @@ fn read(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
         whole.project
     };
     Loaded { project, places: Places::default(), diagnostics: found.finish() }
-}
-
-/// The project of several tables in one sheet.
-#[derive(Default)]
-struct Whole {
-    project: Project,
-    ids: HashSet<Id>,
-}
-
-impl Whole {
-    fn add(&mut self, part: Project) {
-        let ids = |project: &Project| project.events.iter().map(|event| Id::from(event.id())).collect::<Vec<_>>();
-        self.ids = ids(&part).into_iter().chain(ids(&self.project)).collect();
-        if self.project.events.is_empty() && self.project.title == LocalText::default() {
-            self.project = part;
-            return;
-        }
-        let whole = &mut self.project;
-        whole.events = whole.events.to_vec().into_iter().chain(part.events.to_vec()).collect();
-        for lane in part.lanes {
-            if whole.lanes.iter().all(|known| known.id != lane.id) {
-                whole.lanes.push(lane);
-            }
-        }
-        for actor in part.actors {
-            if whole.actors.iter().all(|known| known.id != actor.id) {
-                whole.actors.push(actor);
-            }
-        }
-        merge_kept(&mut whole.extra, part.extra);
-    }
-}
-
-/// Adds the lines that were kept of a further table to those of the first.
-fn merge_kept(whole: &mut Extra, part: Extra) {
-    let lines = |extra: &Extra| extra.get(KEY).and_then(Value::as_object).cloned().unwrap_or_default();
-    let mut kept = lines(whole);
-    for (name, more) in lines(&part) {
-        match (kept.get_mut(&name).and_then(Value::as_array_mut), more) {
-            (Some(lines), Value::Array(more)) => lines.extend(more),
-            (_, more) => {
-                kept.insert(name, more);
-            }
-        }
-    }
-    if !kept.is_empty() {
-        whole.insert(KEY.to_owned(), kept.into());
-    }
 }
 
 fn read_json(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
@@ -512,79 +463,6 @@ impl<'a, 't> Reader<'a, 't> {
         }
         number.unwrap_or(Event::default().importance)
     }
-}
-
-/// Whether names of columns are those of a table in Persian, whose letters alone may be Arabic; Urdu shares some words.
-fn is_persian(headings: &[Heading], words: &[&str]) -> bool {
-    const NAMES: &[&str] = &["سال", "ماه", "روز", "رويداد", "هفته", "ساعت", "شروع", "پايان", "توضيحات", "رديف", "شرح"];
-    let is_urdu = || words.iter().any(|word| word.contains(['ہ', 'ے', 'ٹ', 'ڈ', 'ں', 'ڑ']));
-    headings.iter().filter(|heading| heading.has(NAMES)).count() > 1 && !is_urdu()
-}
-
-/// How the dates of a table are read, and those of the column that they are compared with: by the names of the columns
-/// and by all rows.
-fn senses(
-    body: &[&Row],
-    columns: &Columns,
-    headings: &[Heading],
-    (order, language): (Option<phrase::Order>, &str),
-) -> (Sense, Sense) {
-    let dated: Vec<usize> = [Role::When, Role::End, Role::Year].iter().filter_map(|role| columns.of(*role)).collect();
-    let calendar = dated.iter().find_map(|column| headings[*column].calendar);
-    let clocked = dated.iter().copied().chain(columns.of(Role::Clock)).chain(columns.of(Role::EndClock));
-    let zone = clocked.into_iter().find_map(|column| headings[column].zone.clone());
-    let named = dated.iter().find_map(|column| headings[*column].order);
-    let whole: Vec<usize> = [Role::When, Role::End].iter().filter_map(|role| columns.of(*role)).collect();
-    let mut sense = Sense {
-        zone,
-        days: serial::are_days(body, &whole),
-        spans: spans::judge(body, &dated, dated.iter().any(|column| headings[*column].is_season())),
-        ..Sense::judge(body, &dated, Known { order, named, calendar, language })
-    };
-    let mut check = Sense::default();
-    if let (Some(date), Some(other)) = (columns.of(Role::When), columns.of(Role::Check)) {
-        let known = Known { calendar: headings[other].calendar, named: headings[other].order, ..Known::default() };
-        check = Sense::judge(body, &[other], Known { language, ..known });
-        // Which of the calendars of the Hijra it is shows in the dates beside them.
-        let pairs = |from: usize, to: usize, sense: &Sense| {
-            let read = |row: &&'_ Row| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
-            body.iter().take(SAMPLE).filter_map(read).collect::<Vec<_>>()
-        };
-        let near = |pairs: Vec<(String, When)>, order| {
-            let pairs: Vec<(&str, When)> = pairs.iter().map(|(text, when)| (text.as_str(), when.clone())).collect();
-            nearest(&pairs, order)
-        };
-        if headings[other].calendar.is_none() {
-            check.calendar = near(pairs(other, date, &sense), check.order).or(check.calendar);
-        }
-        if calendar.is_none() && headings[other].calendar == Some(Calendar::Gregorian) {
-            sense.calendar = near(pairs(date, other, &check), sense.order).or(sense.calendar);
-        }
-        check.calendar_assumed = false;
-    }
-    (sense, check)
-}
-
-/// What the name of a column of dates or times says of all its cells.
-fn applied(heading: &Heading, role: Role) -> Vec<&'static str> {
-    let is_clock = matches!(role, Role::Clock | Role::EndClock);
-    let is_date = matches!(role, Role::When | Role::End | Role::Year);
-    let said = [
-        ("before", heading.before && is_date),
-        ("half", heading.half.is_some() && is_clock),
-        ("order", heading.order.is_some() && is_date),
-    ];
-    said.into_iter().filter(|(_, is_said)| *is_said).map(|(kind, _)| kind).collect()
-}
-
-/// The words in the name of a column of dates or times that nothing applies to its cells.
-fn unread(heading: &Heading, role: Role, spans: Spans) -> Vec<&str> {
-    let is_clock = matches!(role, Role::Clock | Role::EndClock);
-    let is_applied = |word: &&str| match role {
-        Role::Quarter | Role::Week => true,
-        _ => spans == Spans::Years && heading.is_season() && is_season(word),
-    };
-    heading.unread().filter(|word| !is_applied(word)).into_iter().chain(heading.half.filter(|_| !is_clock)).collect()
 }
 
 /// The elements of a cell. Commas are a part of names, but stand between tags.
