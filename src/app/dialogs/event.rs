@@ -358,6 +358,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_is_read_in_the_language_of_the_project() {
+        for (language, typed) in [("fa", "2024-03-05"), ("en", "1402-12-15")] {
+            let project = Project { language: language.to_owned(), ..project() };
+            let mut form = form(&project);
+            form.when.set_text("1402/12/15");
+            let read = form.date().unwrap().expect("a date");
+            assert_eq!(read.when.as_str(), typed, "{language}");
+            // What the event has is none of another calendar.
+            form.before.when = "1402-12-15".to_owned();
+            form.when.set_text("1402-12-15");
+            assert_eq!(form.date().unwrap().expect("a date").when.as_str(), "1402-12-15", "{language}");
+        }
+    }
+
+    #[test]
     fn a_draft_comes_back_as_it_was_typed() {
         let project = project();
         let mut typed = form(&project);

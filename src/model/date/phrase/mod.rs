@@ -247,7 +247,7 @@ pub fn understand(text: &str, context: &Context<'_>) -> Result<Understood, Refus
         let note = Note::Spelling(when.clone());
         return Ok(Understood { when, notes: vec![note] });
     }
-    let Read { mut understood, unsigned } = plain(&text, context).map_err(|refusal| refusal.as_written(written))?;
+    let Read { mut understood, unsigned } = plain(&text, context).map_err(|refusal| refusal.quoting(written))?;
     if let Ok(other) = plain(&text, &Context { order: context.order.other(), ..*context })
         && other.understood.when != understood.when
     {

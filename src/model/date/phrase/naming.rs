@@ -6,7 +6,7 @@ use crate::base::digits::plain;
 impl Refusal {
     /// The same with the piece of the text that it is about as it stands there: in the digits of the text, and the whole
     /// where it is about several words or a value that was made of them.
-    pub(super) fn as_written(self, text: &str) -> Self {
+    pub(super) fn quoting(self, text: &str) -> Self {
         let whole = || shortened(text.trim());
         let piece = |word: String| found(&word, text).unwrap_or_else(whole);
         match self {
