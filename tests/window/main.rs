@@ -10,8 +10,12 @@ mod list;
 mod mouse;
 mod pictures;
 mod repair;
+#[path = "../support/review.rs"]
+mod review;
 mod room;
 mod sizes;
+#[path = "../support/small_png.rs"]
+mod small_png;
 mod stability;
 mod states;
 #[path = "../support/mod.rs"]
