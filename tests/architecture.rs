@@ -1,11 +1,14 @@
 //! Holds `src/` to its rules: which module may use which, which crate stays where, and no colours in the code.
 
+#[path = "support/imports.rs"]
+mod imports;
 #[path = "support/source.rs"]
 mod source;
 
 use std::fs;
 use std::path::Path;
 
+use imports::{Imports, rings};
 use source::{Source, words};
 
 /// Every module directly below the root, and those that it may use.
@@ -342,5 +345,58 @@ fn comments_and_strings_are_no_code() {
     for (text, expected) in cases {
         let source = Source::new("base/mod.rs", text);
         assert_eq!(words(&source.code).map(|(_, word)| word).collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+#[test]
+fn no_file_is_used_by_what_it_uses() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut all);
+    let imports = Imports::read(all.iter().map(|source| (&*source.path, &*source.text)));
+    let graph = imports.graph();
+    let of = |ring: &[&str]| -> String {
+        let inside = ring.iter().flat_map(|file| graph[file].iter().map(move |used| (file, used)));
+        let inside = inside.filter(|(_, used)| ring.contains(used));
+        inside.map(|(file, used)| format!("\n    {file} -> {used}")).collect()
+    };
+    let found: Vec<String> = rings(&graph).iter().map(|ring| format!("{} files:{}", ring.len(), of(ring))).collect();
+    assert!(found.is_empty(), "{} rings\n{}\n", found.len(), found.join("\n"));
+}
+
+#[test]
+fn rings_are_found() {
+    let cases: &[(&[(&str, &str)], &str)] = &[
+        (&[("a.rs", "use crate::b::B;"), ("b.rs", "pub struct B;")], ""),
+        (&[("a.rs", "use crate::b::B; pub struct A;"), ("b.rs", "pub struct B(super::a::A);")], "a.rs b.rs"),
+        // What only hands on is passed through; what it defines itself is its own.
+        (&[("a/mod.rs", "mod x; pub use x::X;"), ("a/x.rs", "pub struct X;"), ("b.rs", "use crate::a::X;")], ""),
+        (&[("a/mod.rs", "mod x; pub use x::X; pub struct A;"), ("a/x.rs", "use super::A; pub struct X;")], ""),
+        (
+            &[("a/mod.rs", "mod x; use x::X; pub struct A;"), ("a/x.rs", "use super::A; pub struct X;")],
+            "a/mod.rs a/x.rs",
+        ),
+        (
+            &[
+                ("a/mod.rs", "mod x; mod y; pub use y::Y;"),
+                ("a/x.rs", "use super::Y; pub struct X;"),
+                ("a/y.rs", "use super::x::X; pub struct Y;"),
+            ],
+            "a/x.rs a/y.rs",
+        ),
+        (&[("a.rs", "fn f() { crate::b::g(); }"), ("b.rs", "use super::a; pub fn g() { a::f(); }")], "a.rs b.rs"),
+        (
+            &[
+                ("a.rs", "use crate::b; pub fn f() {}"),
+                ("b.rs", "pub fn g() {} #[cfg(test)] mod tests { use crate::a::f; }"),
+            ],
+            "",
+        ),
+        (&[("a.rs", "use crate::b::*; pub fn f() { g() }"), ("b.rs", "pub fn g() { super::a::f() }")], "a.rs b.rs"),
+        (&[("a.rs", "use std::fmt; use serde::de;"), ("fmt.rs", "use crate::a;")], ""),
+    ];
+    for (files, expected) in cases {
+        let imports = Imports::read(files.iter().copied());
+        let found: Vec<String> = rings(&imports.graph()).iter().map(|ring| ring.join(" ")).collect();
+        assert_eq!(found.join("; "), *expected, "{files:?}");
     }
 }

@@ -11,11 +11,6 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The direction in which a language is written, by its BCP 47 tag: see [`super::writing::direction`].
-    pub fn of_language(tag: &str) -> Self {
-        super::writing::direction(tag)
-    }
-
     /// Its name on the command line, in the settings and in HTML.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -51,6 +51,13 @@ pub fn direction(tag: &str) -> Direction {
     of(among(&LANGUAGES, language) || in_region.is_some_and(|(_, regions)| among(regions, region)))
 }
 
+impl Direction {
+    /// The direction in which a language is written, by its BCP 47 tag: see [`direction`].
+    pub fn of_language(tag: &str) -> Self {
+        direction(tag)
+    }
+}
+
 fn is_script_rtl(script: &str) -> bool {
     SCRIPTS.iter().any(|known| known.eq_ignore_ascii_case(script))
 }

@@ -36,7 +36,7 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
     let told: Vec<&Diagnostic> = opened.diagnostics.iter().filter(is_told).collect();
     told.iter().for_each(|diagnostic| tell(diagnostic));
     let mut is_faulty = told.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    let is_shown = |ix: ExcerptIx| export::is_shown(&opened.project, &options, ix.event);
+    let is_shown = |ix: ExcerptIx| options.shows(&opened.project, ix.event);
     is_faulty |=
         super::tell_unproven(&opened, is_shown, (args.allow_unproven, messages), err) > 0 && !args.allow_unproven;
     let mut tell = |diagnostic: &Diagnostic| {

@@ -8,7 +8,7 @@ use crate::model::Project;
 use crate::scene::{Owner, Scene, Shape};
 use crate::text::{FontId, TextEngine, TextLayout};
 
-use super::ExportOptions;
+use super::options::ExportOptions;
 
 /// Characters that are named where some cannot be written.
 const MAX_CHARACTERS: usize = 12;

@@ -8,8 +8,10 @@ use chrono::DateTime;
 use super::characters::{self, Found};
 use super::error::Failed;
 use super::html;
-use super::target::{Job, Target};
-use super::{ExportOptions, Material};
+use super::job::Job;
+use super::material::Material;
+use super::options::ExportOptions;
+use super::target::Target;
 use crate::base::{Diagnostic, DocIx, LaneIx};
 use crate::formats::{self, DocumentFiles, Failure, PROJECT_FILE, json, picture};
 use crate::model::{Project, When};
@@ -35,7 +37,17 @@ pub fn bundle(material: Material<'_>, options: &ExportOptions, target: Target) -
     Ok(carried.map(|(bytes, missing)| (Arc::from(bytes), missing)))
 }
 
-pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
+/// Writes a page, or all of them, of a job in a format; gives what is not in the file, beyond what the pages tell.
+pub fn write(target: Target, job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
+    match target {
+        Target::Png => write_png(job, out),
+        Target::Svg => write_svg(job, out),
+        Target::Pdf => write_pdf(job, out),
+        Target::Html => write_html(job, out),
+    }
+}
+
+fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let options = PngOptions {
         scale: job.pages.scale,
         dpi: Some(dpi(job)),
@@ -46,7 +58,7 @@ pub fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, 
     Ok(Vec::new())
 }
 
-pub fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
+fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let project = job.material.project;
     let options = SvgOptions {
         scale: job.pages.scale,
@@ -72,7 +84,7 @@ fn id(project: &Project, owner: &Owner) -> String {
     }
 }
 
-pub fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
+fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let (attachments, mut warnings) = if job.options.archival { attachments(job)? } else { Default::default() };
     warnings.extend(changed_since_read(job, &attachments));
     let options = PdfOptions {
@@ -143,7 +155,7 @@ fn attachments(job: &Job<'_>) -> Result<(Vec<Attachment>, Vec<Diagnostic>), Fail
     Ok((std::iter::once(file).chain(documents).collect(), missing))
 }
 
-pub fn write_html(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
+fn write_html(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let listed = html::write(job.material, job.options, true, out)?;
     let left_out = (listed.left_out > 0).then(|| {
         Diagnostic::warning("export-left-out")

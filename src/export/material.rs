@@ -2,10 +2,22 @@
 
 use std::sync::Arc;
 
-use super::html::Sources;
+use crate::anchoring::Resolution;
+use crate::base::ExcerptIx;
 use crate::formats::{self, Opened, Origin};
-use crate::model::{Evidence, Project};
+use crate::model::{DocumentText, Evidence, Project};
 use crate::timeline::Content;
+
+/// The texts that the quotes stand in; without them the quotes are marked as unchecked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sources<'a> {
+    /// The texts of the documents, in the order of `project.documents`.
+    pub texts: &'a [DocumentText],
+    /// What became of every excerpt, in the order of events and excerpts.
+    pub resolutions: &'a [(ExcerptIx, Resolution)],
+    /// What that says of every quote, if it was found out already.
+    pub evidence: Option<&'a Arc<Evidence>>,
+}
 
 /// A project with what some formats show or carry besides.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! What a picture shows and how: named sizes, scales and all options.
 
-use crate::base::Direction;
+use crate::base::{Direction, EventIx};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
 use crate::model::filter::Filter;
 use crate::model::{Project, When, Zone};
@@ -200,6 +200,15 @@ impl ExportOptions {
         let dates = DateWords::new(self.locale, self.digits, self.months).with_second(self.calendar);
         let dates = dates.with_zone(self.zone);
         (Messages::with_digits(self.locale, self.digits), dates)
+    }
+
+    /// Whether the filter lets an event through and it meets the span; undated ones belong to every span.
+    pub fn shows(&self, project: &Project, event: EventIx) -> bool {
+        let meets = |(from, to): (f64, f64)| {
+            let bounds = project.event(event).and_then(|event| event.bounds());
+            bounds.is_none_or(|bounds| bounds.overlaps(from as i64, to as i64))
+        };
+        self.filter.matches(project, event) && self.span.is_none_or(meets)
     }
 
     /// The direction of time.

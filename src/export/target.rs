@@ -1,12 +1,6 @@
 //! The formats that a picture can be written in, each one line of a table.
 
-use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
-
-use super::error::Failed;
-use super::{ExportOptions, Material, Pages, files};
-use crate::base::{Diagnostic, Progress};
 
 /// A format of pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,26 +15,6 @@ pub enum Target {
     Html,
 }
 
-/// What is to be written.
-#[derive(Clone)]
-pub struct Job<'a> {
-    /// What the pages were made from.
-    pub material: Material<'a>,
-    /// The options that they were made with.
-    pub options: &'a ExportOptions,
-    /// All pages.
-    pub pages: &'a Pages,
-    /// The project and its documents, if the files carry them: one for all pages.
-    pub bundle: Option<Arc<[u8]>>,
-    /// The page to be written, for formats of one page a file.
-    pub page: usize,
-    /// How far it is.
-    pub progress: &'a dyn Progress,
-}
-
-/// Writes a page, or all of them, of a job; gives what is not in the file, beyond what the pages tell.
-type Writer = fn(&Job<'_>, &mut dyn Write) -> Result<Vec<Diagnostic>, Failed>;
-
 struct Format {
     target: Target,
     /// Its name, and the ending of its files.
@@ -49,14 +23,13 @@ struct Format {
     paged: bool,
     /// Whether it shows the pages, rather than the project in its own way.
     drawn: bool,
-    write: Writer,
 }
 
 const FORMATS: [Format; 4] = [
-    Format { target: Target::Png, name: "png", paged: false, drawn: true, write: files::write_png },
-    Format { target: Target::Svg, name: "svg", paged: false, drawn: true, write: files::write_svg },
-    Format { target: Target::Pdf, name: "pdf", paged: true, drawn: true, write: files::write_pdf },
-    Format { target: Target::Html, name: "html", paged: true, drawn: false, write: files::write_html },
+    Format { target: Target::Png, name: "png", paged: false, drawn: true },
+    Format { target: Target::Svg, name: "svg", paged: false, drawn: true },
+    Format { target: Target::Pdf, name: "pdf", paged: true, drawn: true },
+    Format { target: Target::Html, name: "html", paged: true, drawn: false },
 ];
 
 /// The names of the formats.
@@ -97,10 +70,6 @@ impl Target {
     /// Whether it shows the pages, rather than the project in its own way.
     pub fn is_drawn(self) -> bool {
         self.format().drawn
-    }
-
-    pub(super) fn write(self, job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
-        (self.format().write)(job, out)
     }
 
     fn format(self) -> &'static Format {

@@ -3,10 +3,12 @@
 use std::fs;
 
 use super::*;
+use crate::base::{EventIx, Size};
 use crate::formats;
 use crate::i18n::{Locale, Messages};
-use crate::model::{Document, Event, When};
+use crate::model::{Document, Event, Project, When};
 use crate::render::png;
+use crate::scene::Scene;
 
 /// Every preset at every scale that may be tried: rounding must not add a pixel.
 #[test]
@@ -228,7 +230,7 @@ fn a_span_takes_what_meets_it() {
     for (date, shown) in cases {
         let event = Event { id: "e".into(), when: When::parse(date).ok(), title: "x".into(), ..Event::default() };
         let project = Project { events: vec![event].into(), ..Project::default() };
-        assert_eq!(is_shown(&project, &options, EventIx(0)), shown, "{date}");
+        assert_eq!(options.shows(&project, EventIx(0)), shown, "{date}");
         let listed = html::write(Material::from(&project), &options, false, std::io::sink()).unwrap().listed;
         assert_eq!(listed, usize::from(shown), "{date}");
     }

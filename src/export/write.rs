@@ -4,13 +4,34 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::{ExportError, Failed};
-use super::target::{Job, Target};
-use super::{Output, Written};
+use super::files;
+use super::job::Job;
+use super::target::Target;
 use crate::base::Diagnostic;
 use crate::formats::{
     Conflict, ConflictKind, FileStamp, Overwrite, Privacy, Replacement, WriteError, is_same_file, privacy_of,
     source_files, stream,
 };
+
+/// Where a picture goes.
+#[derive(Clone, Debug)]
+pub struct Output<'a> {
+    /// Its format.
+    pub target: Target,
+    /// The file; [`STDOUT`] and devices are written to as they are.
+    pub path: &'a Path,
+    /// What may be written over. The project file and its documents never are.
+    pub overwrite: Overwrite,
+}
+
+/// What was written.
+#[derive(Debug)]
+pub struct Written {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// What of them cannot be read, or is not there, and what to do about it.
+    pub warnings: Vec<Diagnostic>,
+}
 
 /// A file beside its place, the place, and what is not in it.
 type Beside = (Replacement, PathBuf, Vec<Diagnostic>);
@@ -110,7 +131,8 @@ impl Write for Watched<'_> {
 fn write_to(job: &Job<'_>, target: Target, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     let mut watched = Watched { out, failed: None };
     let mut out = BufWriter::with_capacity(1 << 16, &mut watched);
-    let result = target.write(job, &mut out).and_then(|warnings| out.flush().map(|()| warnings).map_err(Failed::Write));
+    let result =
+        files::write(target, job, &mut out).and_then(|warnings| out.flush().map(|()| warnings).map_err(Failed::Write));
     // What is left after a failure is not tried again.
     drop(out.into_parts());
     result.map_err(|error| watched.failed.map_or(error, |kind| Failed::Write(kind.into())))

@@ -24,9 +24,6 @@ use mesh::Canvas;
 use super::device::{Device, Drawing, Rounding};
 use super::outline::dashes;
 
-/// Distance of flattened curves from the true ones, in pixels.
-const FLATNESS: f32 = 0.08;
-
 /// Draws items of scenes on egui painters and keeps glyphs between frames. One for a window.
 ///
 /// Use it with one [`TextEngine`] only: glyphs are kept by that engine's font ids.
@@ -133,7 +130,7 @@ impl<'a> Pass<'a> {
     }
 
     fn drawing(&mut self, drawing: &Drawing<'_>) {
-        let points = drawing.outline.flatten(FLATNESS);
+        let points = drawing.outline.flatten(polygon::FLATNESS);
         let closed = drawing.outline.closed;
         match drawing.fill {
             Fill::None => {}

@@ -3,6 +3,7 @@
 
 mod canvas;
 mod fonts;
+mod grid;
 mod letters;
 mod paint;
 mod structure;
@@ -18,25 +19,19 @@ use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBui
 use krilla::destination::XyzDestination;
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::error::KrillaError;
-use krilla::geom::{self, Point};
+use krilla::geom::Point;
 use krilla::metadata::{DateTime, Metadata, TextDirection};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 
 use super::About;
-use super::device::Device;
-use crate::base::{Pos, Rect};
 use crate::scene::{LinkTo, Owner, Scene, Shape};
 use crate::text::{GlyphRun, TextEngine};
 use canvas::Canvas;
 use fonts::Fonts;
+use grid::Grid;
 use structure::{Area, PageParts};
-
-/// Points an inch.
-const POINTS: f32 = 72.0;
-/// The longest side of a page that readers show, in points (ISO 32000-1, annex C.2).
-const MAX_SIDE: f32 = 14_400.0;
 
 /// How a PDF is made, and what it says about itself.
 #[derive(Clone, Debug)]
@@ -133,7 +128,7 @@ fn characters(fault: &ValidationError) -> Vec<char> {
 /// # Errors
 /// See [`PdfError`].
 pub fn write(pages: &[Scene], engine: &TextEngine, options: &PdfOptions, mut out: impl Write) -> Result<(), PdfError> {
-    let grids = pages.iter().map(|scene| Grid::of(scene, options)).collect::<Option<Vec<_>>>();
+    let grids = pages.iter().map(|scene| Grid::of(scene, options.scale, options.dpi)).collect::<Option<Vec<_>>>();
     let grids = grids.filter(|grids| !grids.is_empty()).ok_or(PdfError::Empty)?;
     if options.archival {
         refuse_boxes(pages, engine)?;
@@ -161,37 +156,6 @@ fn refuse_boxes(pages: &[Scene], engine: &TextEngine) -> Result<(), PdfError> {
     });
     let characters: BTreeSet<char> = missing.flatten().collect();
     if characters.is_empty() { Ok(()) } else { Err(PdfError::Characters(characters.into_iter().collect())) }
-}
-
-/// How a scene lies on its page.
-#[derive(Clone, Copy, Debug)]
-struct Grid {
-    device: Device,
-    /// Points of the page per pixel.
-    unit: f32,
-    size: geom::Size,
-}
-
-impl Grid {
-    /// `None` for a scene without a size.
-    fn of(scene: &Scene, options: &PdfOptions) -> Option<Self> {
-        let (w, h) = (scene.size.w * options.scale, scene.size.h * options.scale);
-        let unit = (POINTS / options.dpi).min(MAX_SIDE / w.max(h));
-        let size = geom::Size::from_wh(w * unit, h * unit)?;
-        let device = Device { scale: options.scale, origin: Pos::default() };
-        (options.scale > 0.0 && unit > 0.0).then_some(Self { device, unit, size })
-    }
-
-    fn point(&self, p: Pos) -> Point {
-        let p = self.device.pos(p);
-        Point::from_xy(p.x * self.unit, p.y * self.unit)
-    }
-
-    /// `None` for an empty rectangle.
-    fn rect(&self, r: Rect) -> Option<geom::Rect> {
-        let (min, max) = (self.point(r.min), self.point(r.max));
-        geom::Rect::from_ltrb(min.x, min.y, max.x, max.y).filter(|r| r.width() > 0.0 && r.height() > 0.0)
-    }
 }
 
 /// Where every owner stands: its page, its top left corner on it, and its name.

@@ -393,7 +393,11 @@ impl<'a> Composer<'a> {
         scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
     }
 
+    /// Draws the titles where there is a column for them.
     fn draw_lane_titles(&self, scene: &mut Scene) {
+        if self.areas.column.width() <= 0.0 {
+            return;
+        }
         scene.push(Shape::PushClip(self.areas.column));
         for (lane, view) in self.content.lanes.iter().enumerate() {
             self.draw_lane_title(scene, view, self.band(lane, self.areas.column), lane);

@@ -10,9 +10,13 @@ mod list;
 mod mouse;
 mod pictures;
 mod repair;
+#[path = "../support/review.rs"]
+mod review;
 mod room;
 mod saving;
 mod sizes;
+#[path = "../support/small_png.rs"]
+mod small_png;
 mod stability;
 mod states;
 #[path = "../support/mod.rs"]

@@ -1,31 +1,73 @@
-//! The picture of the window in the README, and pictures of states for a person to look at.
+//! Pictures of the window under review: its states in both languages, light and dark, small, usual and at 200 %.
+//!
+//! `SANAD_UPDATE_GOLDEN=1 cargo test --test window pictures` writes them anew; look at them before they are committed.
 
 use std::path::{Path, PathBuf};
 
-use egui::Key;
+use egui::{Key, Modifiers};
 use image::RgbaImage;
+use sanad::app::settings::ThemeChoice;
+use tempfile::TempDir;
 
 use crate::driver::{Role, Setup, Window};
+use crate::review::{Checks, beside, is_updating, reviewed};
+use crate::small_png;
 
-/// Set to 1: the screenshot is written instead of compared.
-const UPDATE: &str = "SANAD_UPDATE_SCREENSHOT";
-/// Set to 1: pictures of states are written below `target/looks/`.
-const LOOKS: &str = "SANAD_WRITE_LOOKS";
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
-fn is_set(name: &str) -> bool {
-    std::env::var(name).is_ok_and(|value| value == "1")
+/// Pictures of which all are compared before the test fails.
+struct Album(Checks);
+
+impl Album {
+    fn check(&mut self, name: &str, setup: Setup, prepare: impl FnOnce(&mut Window)) {
+        let mut window = setup.open();
+        prepare(&mut window);
+        let path = reviewed(&format!("windows/{name}.png"));
+        self.compare(&path, name, &window.picture(), small_png::write);
+    }
+
+    fn compare(&mut self, path: &Path, name: &str, now: &RgbaImage, write: fn(&Path, &RgbaImage)) {
+        if is_updating() {
+            return write(path, now);
+        }
+        let before = image::open(path).map(|image| image.to_rgba8()).unwrap_or_default();
+        if small_png::is_same(&before, now) {
+            return;
+        }
+        let [now_path, marked] = ["now", "marked"].map(|kind| beside(&format!("windows/{name}-{kind}.png")));
+        std::fs::create_dir_all(beside("windows")).expect("target/ can be written to");
+        now.save(now_path).expect("target/ can be written to");
+        small_png::marked(&before, now).save(&marked).expect("target/ can be written to");
+        let count = small_png::different(&before, now);
+        self.0.fail(format!("{name}: {count} pixels, see {}", marked.display()));
+    }
 }
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+fn reviewing(pictures: impl FnOnce(&mut Album)) {
+    let mut album = Album(Checks::begin());
+    pictures(&mut album);
+    album.0.end();
 }
 
-/// The share of pixels with a channel that is off by more than 8.
-fn difference(a: &RgbaImage, b: &RgbaImage) -> f64 {
-    assert_eq!(a.dimensions(), b.dimensions());
-    let far = |(a, b): (&image::Rgba<u8>, &image::Rgba<u8>)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > 8);
-    let count = a.pixels().zip(b.pixels()).filter(|pair| far(*pair)).count();
-    count as f64 / f64::from(a.width() * a.height())
+fn dark(setup: Setup) -> Setup {
+    setup.with(|settings| settings.theme = ThemeChoice::Dark)
+}
+
+fn small(setup: Setup) -> Setup {
+    setup.sized(900.0, 600.0)
+}
+
+/// At 200 %, as large on the screen as the small one.
+fn double(setup: Setup) -> Setup {
+    Setup { scale: 2.0, ..setup.sized(450.0, 300.0) }
+}
+
+fn second(setup: Setup, calendar: &str) -> Setup {
+    setup.with(|settings| settings.second_calendar = calendar.to_owned())
+}
+
+fn choose_first(window: &mut Window) {
+    window.press(Key::Home);
 }
 
 fn choose_the_october_message(window: &mut Window) {
@@ -33,149 +75,189 @@ fn choose_the_october_message(window: &mut Window) {
     assert!(window.get(Role::Button, "أكتوبر 2023، «هدفنا").chosen);
 }
 
+fn file(text: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("project.json");
+    std::fs::write(&path, text).expect("a file");
+    (folder, path)
+}
+
+fn without_documents() -> (TempDir, PathBuf) {
+    file(
+        r#"{"format": "sanad/1", "title": "بلا وثائق", "language": "ar", "events": [
+        {"id": "a", "when": "2023-10", "title": "حدث أول"}, {"id": "b", "when": "2024-04-18", "title": "حدث ثانٍ"}]}"#,
+    )
+}
+
+fn pressing(button: &'static str) -> impl FnOnce(&mut Window) {
+    move |window| {
+        let button = window.get(Role::Button, button);
+        window.click(&button);
+    }
+}
+
+fn with_keys(modifiers: Modifiers, key: Key) -> impl FnOnce(&mut Window) {
+    move |window| window.press_with(modifiers, key)
+}
+
+/// The path of the program's own folder is another on every machine.
+fn exporting_to_a_known_path(window: &mut Window, field: &str) {
+    let field = window.get(Role::TextInput, field);
+    window.set_text(&field, "timeline.png");
+}
+
+#[test]
+fn the_timeline() {
+    reviewing(|album| {
+        album.check("ar-light", Setup::arabic(), choose_the_october_message);
+        album.check("en-light", Setup::english(), choose_first);
+        album.check("ar-dark-small", small(dark(Setup::arabic())), choose_the_october_message);
+        album.check("en-dark-small", small(dark(Setup::english())), choose_first);
+        album.check("ar-light-small", small(Setup::arabic()), |_| {});
+        album.check("ar-light-double", double(Setup::arabic()), choose_first);
+        album.check("en-dark-double", double(dark(Setup::english())), choose_first);
+        album.check("ar-zoomed-out", small(Setup::arabic()), |window| {
+            (0..4).for_each(|_| window.press(Key::Minus));
+        });
+        album.check("ar-hijri-small", small(second(Setup::arabic(), "hijri")), choose_the_october_message);
+        album.check("en-hijri-small", small(second(Setup::english(), "hijri")), choose_first);
+        album.check("ar-persian-dark-small", small(dark(second(Setup::arabic(), "persian"))), choose_first);
+    });
+}
+
+#[test]
+fn files_in_other_states() {
+    reviewing(|album| {
+        let (_empty, path) = file(r#"{"format": "sanad/1", "title": "مشروع جديد", "language": "ar"}"#);
+        album.check("ar-empty", small(Setup::arabic().file(&path)), |_| {});
+        album.check("en-empty-dark", small(dark(Setup::english().file(&path))), |_| {});
+        let (_bare, path) = without_documents();
+        let setup = small(Setup::arabic().file(&path));
+        album.check("ar-no-documents", setup, pressing("كيف تُضاف الوثائق؟"));
+        let setup = small(dark(Setup::english().file(&path)));
+        album.check("en-no-documents-dark", setup, pressing("How to add documents"));
+        let folder = crate::states::sample_in_folder();
+        std::fs::remove_file(folder.path().join("article.ar.txt")).expect("the document is there");
+        let setup = small(Setup::arabic().file(folder.path().join("project.json")));
+        album.check("ar-missing-document", setup, |window| {
+            choose_first(window);
+            // It names a folder that is another every time.
+            pressing("إخفاء الإشعار")(window);
+        });
+        let (_ambiguous, path) = crate::repair::project(crate::repair::AMBIGUOUS);
+        let choosing = |window: &mut Window| {
+            window.press(Key::Home);
+            window.tab_to("الموضع 2");
+            window.press(Key::Enter);
+        };
+        album.check("ar-ambiguous", small(Setup::arabic().file(&path)), choosing);
+        album.check("ar-ambiguous-dark", small(dark(Setup::arabic().file(&path))), choosing);
+        let (_changed, path) = crate::repair::project(crate::repair::CHANGED);
+        album.check("en-changed", small(Setup::english().file(&path)), choose_first);
+        let (_lost, path) = crate::repair::project(crate::repair::LOST);
+        album.check("ar-lost", small(Setup::arabic().file(&path)), choose_first);
+        album.check("en-lost-double", double(Setup::english().file(&path)), choose_first);
+    });
+}
+
+#[test]
+fn panels_and_dialogs() {
+    reviewing(|album| {
+        album.check("en-list", small(Setup::english()), with_keys(CTRL, Key::L));
+        album.check("ar-list-dark", small(dark(Setup::arabic())), with_keys(CTRL, Key::L));
+        let event = |window: &mut Window| {
+            window.press(Key::Home);
+            window.press(Key::E);
+        };
+        album.check("ar-event", small(Setup::arabic()), event);
+        album.check("en-event-dark", small(dark(Setup::english())), event);
+        album.check("ar-event-double", double(Setup::arabic()), event);
+        album.check("ar-search", small(Setup::arabic()), |window| {
+            window.press(Key::Slash);
+            window.type_text("الدحل");
+            window.press(Key::Enter);
+        });
+        album.check("ar-settings", small(second(Setup::arabic(), "hijri")), with_keys(CTRL, Key::Comma));
+        album.check("en-settings-dark", small(dark(Setup::english())), with_keys(CTRL, Key::Comma));
+        album.check("ar-menu", small(Setup::arabic()), |window| window.press(Key::F10));
+        album.check("en-shortcuts", small(Setup::english()), |window| window.press(Key::F1));
+        album.check("ar-shortcuts-double", double(Setup::arabic()), |window| window.press(Key::F1));
+    });
+}
+
+#[test]
+fn exporting_and_tables() {
+    reviewing(|album| {
+        let posts = |window: &mut Window| {
+            window.press_with(CTRL, Key::E);
+            for name in ["Social", "Print"] {
+                let choice = window.get(Role::RadioButton, name);
+                window.click(&choice);
+            }
+            window.wait_for(Role::Label, "The cards");
+            exporting_to_a_known_path(window, "Save to");
+        };
+        album.check("en-export-warnings", small(Setup::english()), posts);
+        album.check("en-export-warnings-dark", dark(Setup::english()), posts);
+        album.check("ar-export-page-dark", small(dark(Setup::arabic())), |window| {
+            window.press_with(CTRL, Key::E);
+            let page = window.get(Role::RadioButton, "HTML");
+            window.click(&page);
+            exporting_to_a_known_path(window, "الحفظ في");
+        });
+        let (_table, path) = crate::columns::table(crate::columns::ODD);
+        let ask = |window: &mut Window| crate::columns::ask(window, path.clone());
+        album.check("ar-columns", Setup::arabic(), ask);
+        album.check("ar-columns-dark-small", small(dark(Setup::arabic())), ask);
+        album.check("en-columns-open", small(Setup::english()), |window| {
+            ask(window);
+            let lane = window.get(Role::ComboBox, "Column “المدينة”");
+            window.click(&lane);
+        });
+    });
+}
+
 #[test]
 fn the_window_looks_as_in_the_readme() {
-    let mut window = Setup::arabic().open();
-    choose_the_october_message(&mut window);
+    reviewing(|album| {
+        let mut window = Setup::arabic().open();
+        choose_the_october_message(&mut window);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/screenshot.png");
+        // People look at this one: it keeps its colours.
+        let whole = |path: &Path, picture: &RgbaImage| picture.save(path).expect("the screenshot can be written");
+        album.compare(&path, "readme", &window.picture(), whole);
+    });
+}
+
+/// A missing label, a letter that is another and a moved button are other pictures; a picture that was stored is not.
+#[test]
+fn a_change_of_a_picture_is_seen() {
+    let mut window = small(Setup::arabic()).open();
     let picture = window.picture();
-    let path = root().join("assets/screenshot.png");
-    if is_set(UPDATE) {
-        picture.save(&path).expect("the screenshot can be written");
-        return;
-    }
-    let expected = image::open(&path).expect("the screenshot is there").to_rgba8();
-    let off = difference(&picture, &expected);
-    if off > 0.005 {
-        let beside = root().join("target/screenshot-now.png");
-        picture.save(&beside).expect("the new picture can be written");
-        panic!("{:.2} % of the screenshot differ: see {}, or set {UPDATE}=1", off * 100.0, beside.display());
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("stored.png");
+    small_png::write(&path, &picture);
+    let stored = image::open(&path).expect("it is there").to_rgba8();
+    assert!(small_png::is_same(&stored, &picture));
+    let labels: Vec<_> =
+        window.nodes().into_iter().filter(|node| node.role == Role::Button && node.in_view()).collect();
+    assert!(labels.len() > 5);
+    for label in labels {
+        let mut without = picture.clone();
+        let ground = *picture.get_pixel(label.rect.min.x.max(0.0) as u32 + 3, label.rect.min.y.max(0.0) as u32 + 3);
+        let (x0, x1) = (label.rect.min.x.max(0.0) as u32, (label.rect.max.x as u32).min(picture.width()));
+        let (y0, y1) = (label.rect.min.y.max(0.0) as u32, (label.rect.max.y as u32).min(picture.height()));
+        (x0..x1).for_each(|x| (y0..y1).for_each(|y| without.put_pixel(x, y, ground)));
+        assert!(!small_png::is_same(&stored, &without), "{} is gone, and nobody sees it", label.name);
     }
 }
 
 #[test]
 fn the_same_window_is_the_same_picture() {
     let mut pictures = (0..2).map(|_| {
-        let mut window = Setup::arabic().sized(900.0, 600.0).open();
+        let mut window = small(Setup::arabic()).open();
         window.press(Key::Home);
         window.picture()
     });
     assert!(pictures.next() == pictures.next());
-}
-
-fn write_look(name: &str, setup: Setup, prepare: impl FnOnce(&mut Window)) {
-    let folder: PathBuf = root().join("target/looks");
-    std::fs::create_dir_all(&folder).expect("target/ can be written to");
-    let mut window = setup.open();
-    prepare(&mut window);
-    window.picture().save(folder.join(format!("{name}.png"))).expect("target/ can be written to");
-}
-
-#[test]
-fn states_to_look_at() {
-    if !is_set(LOOKS) {
-        return;
-    }
-    let dark = |setup: Setup| setup.with(|s| s.theme = sanad::app::settings::ThemeChoice::Dark);
-    let second = |setup: Setup, calendar: &str| setup.with(|s| s.second_calendar = calendar.to_owned());
-    write_look("calendar-1-ar-hijri", second(Setup::arabic(), "hijri"), choose_the_october_message);
-    write_look("calendar-2-en-hijri", second(Setup::english(), "hijri"), |w| w.press(Key::Home));
-    write_look("calendar-3-ar-dark-persian", dark(second(Setup::arabic(), "persian")), |w| w.press(Key::Home));
-    write_look("calendar-4-settings", second(Setup::arabic(), "hijri"), |w| {
-        w.press_with(egui::Modifiers::COMMAND, Key::Comma);
-    });
-    write_look("1-ar-light-900", Setup::arabic().sized(900.0, 600.0), choose_the_october_message);
-    write_look("2-en-light-1440", Setup::english(), |w| w.press(Key::Home));
-    write_look("3-ar-dark-1440", dark(Setup::arabic()), choose_the_october_message);
-    write_look("4-en-dark-900", dark(Setup::english()).sized(900.0, 600.0), |w| w.press(Key::Home));
-    write_look("5-ar-light-3840", Setup::arabic().sized(3840.0, 2160.0), choose_the_october_message);
-    let empty = tempfile::tempdir().expect("a folder");
-    let path = empty.path().join("project.json");
-    std::fs::write(&path, r#"{"format": "sanad/1", "title": "مشروع جديد", "language": "ar"}"#).expect("a file");
-    write_look("6-empty", Setup::arabic().file(&path), |_| {});
-    let text = r#"{"format": "sanad/1", "title": "بلا وثائق", "language": "ar", "events": [
-        {"id": "a", "when": "2023-10", "title": "حدث أول"}, {"id": "b", "when": "2024-04-18", "title": "حدث ثانٍ"}]}"#;
-    let bare = empty.path().join("bare.json");
-    std::fs::write(&bare, text).expect("a file");
-    let ask = |button: &'static str| {
-        move |w: &mut Window| {
-            let button = w.get(Role::Button, button);
-            w.click(&button);
-        }
-    };
-    write_look("24-no-documents-ar", Setup::arabic().file(&bare), ask("كيف تُضاف الوثائق؟"));
-    let english = dark(Setup::english()).sized(900.0, 600.0).file(&bare);
-    write_look("25-no-documents-en", english, ask("How to add documents"));
-    let folder = crate::states::sample_in_folder();
-    std::fs::remove_file(folder.path().join("article.ar.txt")).expect("the document is there");
-    write_look(
-        "7-missing-document",
-        Setup::arabic().file(folder.path().join("project.json")),
-        choose_the_october_message,
-    );
-    let double = Setup { scale: 2.0, ..Setup::arabic().sized(1280.0, 800.0) };
-    write_look("8-double-scale", double, choose_the_october_message);
-    let ctrl = egui::Modifiers { ctrl: true, command: true, ..egui::Modifiers::NONE };
-    write_look("9-export", Setup::arabic(), |w| {
-        choose_the_october_message(w);
-        w.press_with(ctrl, Key::E);
-        for _ in 0..40 {
-            std::thread::sleep(std::time::Duration::from_millis(50));
-            w.settle();
-        }
-    });
-    let posts = |w: &mut Window| {
-        w.press_with(ctrl, Key::E);
-        for name in ["Social", "Print"] {
-            let choice = w.get(Role::RadioButton, name);
-            w.click(&choice);
-        }
-        w.wait_for(Role::Label, "The cards");
-    };
-    write_look("26-export-warnings", Setup::english(), posts);
-    write_look("27-export-small", dark(Setup::english()).sized(900.0, 600.0), posts);
-    write_look("28-export-page", dark(Setup::arabic()), |w| {
-        w.press_with(ctrl, Key::E);
-        let page = w.get(Role::RadioButton, "HTML");
-        w.click(&page);
-    });
-    write_look("10-filter", Setup::english().sized(900.0, 600.0), |w| w.press_with(ctrl, Key::L));
-    write_look("11-event", Setup::arabic(), |w| {
-        w.press(Key::Home);
-        w.press(Key::E);
-    });
-    write_look("12-search", Setup::arabic(), |w| {
-        w.press(Key::Slash);
-        w.type_text("الدحل");
-        w.press(Key::Enter);
-    });
-    write_look("13-settings", dark(Setup::arabic()), |w| w.press_with(ctrl, Key::Comma));
-    write_look("14-menu", Setup::arabic(), |w| w.press(Key::F10));
-    write_look("15-shortcuts", Setup::arabic(), |w| w.press(Key::F1));
-    let (_ambiguous, path) = crate::repair::project(crate::repair::AMBIGUOUS);
-    let choosing = |w: &mut Window| {
-        w.press(Key::Home);
-        w.tab_to("الموضع 2");
-        w.press(Key::Enter);
-    };
-    write_look("20-repair-ambiguous", Setup::arabic().file(&path), choosing);
-    write_look("21-repair-ambiguous-dark", dark(Setup::arabic()).sized(900.0, 600.0).file(&path), choosing);
-    let (_changed, path) = crate::repair::project(crate::repair::CHANGED);
-    write_look("22-repair-changed", Setup::english().file(&path), |w| w.press(Key::Home));
-    let (_lost, path) = crate::repair::project(crate::repair::LOST);
-    write_look("23-repair-lost", Setup::arabic().file(&path), |w| w.press(Key::Home));
-    write_look("16-zoomed-out", Setup::arabic(), |w| (0..4).for_each(|_| w.press(Key::Minus)));
-    let (_table, path) = crate::columns::table(crate::columns::ODD);
-    let ask = |w: &mut Window| crate::columns::ask(w, path.clone());
-    write_look("17-columns-ar", Setup::arabic(), ask);
-    write_look("18-columns-en-dark", dark(Setup::english()), |w| {
-        ask(w);
-        let lane = w.get(Role::ComboBox, "Column “المدينة”");
-        w.click(&lane);
-    });
-    write_look("24-columns-encoding-ar", Setup::arabic(), |w| {
-        ask(w);
-        let encoding = w.get(Role::ComboBox, "الترميز: ");
-        w.click(&encoding);
-    });
-    write_look("19-columns-small", dark(Setup::arabic()).sized(900.0, 600.0), ask);
 }

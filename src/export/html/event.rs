@@ -1,6 +1,7 @@
 //! An event of the chronology: its date, its title, what is known of it, and its quotes.
 
-use super::{Page, clean, quote, style};
+use super::page::{Page, clean};
+use super::{quote, style};
 use crate::base::bidi::direction_of;
 use crate::base::markup::html;
 use crate::base::{EventIx, ExcerptIx};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::{Context, around};
-use super::{Page, clean};
+use super::page::{Page, clean};
 use crate::anchoring::Resolution;
 use crate::base::ExcerptIx;
 use crate::base::markup::{html, is_web_address};

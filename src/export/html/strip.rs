@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::event::{status_class, title};
-use super::{Page, clean, style};
+use super::page::{Page, clean};
+use super::style;
 use crate::base::markup::html;
 use crate::base::{Direction, EventIx};
 use crate::model::date::EdgeKind;

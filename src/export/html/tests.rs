@@ -3,10 +3,15 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::page::clean;
 use super::*;
+use crate::anchoring::Resolution;
+use crate::base::markup::is_web_address;
+use crate::base::{Direction, EventIx, ExcerptIx};
+use crate::export::Sources;
 use crate::formats;
-use crate::i18n::{Digits, Locale, SecondCalendar};
-use crate::model::{Attests, Difference, Document, Event, Excerpt, Lane, Stance, Status, When};
+use crate::i18n::{Digits, Locale, Messages, SecondCalendar};
+use crate::model::{Attests, Difference, Document, DocumentText, Event, Excerpt, Lane, Project, Stance, Status, When};
 use crate::scene::ThemeName;
 
 fn page(material: Material<'_>, options: &ExportOptions, context: bool) -> String {

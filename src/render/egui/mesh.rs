@@ -8,14 +8,11 @@ use egui::{Color32, Mesh, Pos2, TextureId, pos2};
 
 use super::glyph_cache::Quad;
 use super::kept::Piece;
-use super::polygon::{self, Corner};
+use super::polygon::{self, Corner, FEATHER};
 use super::rounded::Rounded;
 use crate::base::{Color, Pos, Rect};
 use crate::render::shadow::{Blurred, REACH};
 use crate::scene::{Fill, Stroke};
-
-/// Width of the soft edge that smooths shapes, in pixels.
-pub(super) const FEATHER: f32 = 1.0;
 
 /// Collects triangles, in a new mesh whenever the clip changes.
 pub(super) struct Canvas {

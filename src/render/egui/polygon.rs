@@ -2,6 +2,11 @@
 
 use crate::base::Pos;
 
+/// Distance of flattened curves from the true ones, in pixels.
+pub(super) const FLATNESS: f32 = 0.08;
+/// Width of the soft edge that smooths shapes, in pixels.
+pub(super) const FEATHER: f32 = 1.0;
+
 /// A corner, and how much of its pixel is inside: 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Corner {

@@ -7,8 +7,7 @@ use std::sync::OnceLock;
 use egui::epaint::{Vertex, WHITE_UV};
 use egui::{Color32, Mesh, pos2};
 
-use super::FLATNESS;
-use super::mesh::FEATHER;
+use super::polygon::{FEATHER, FLATNESS};
 use crate::base::Rect;
 
 /// Most straight pieces of a corner.

@@ -8,9 +8,10 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier};
 
 use super::fonts::Fonts;
+use super::grid::Grid;
+use super::paint;
 use super::structure::{Block, Kind, PageParts};
 use super::text::Writer;
-use super::{Grid, paint};
 use crate::base::{Color, Pos, Rect};
 use crate::render::outline::Outline;
 use crate::render::shadow::{Blurred, REACH};

@@ -11,8 +11,9 @@ use krilla::surface::Surface;
 use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::fonts::{Face, Fonts};
+use super::grid::Grid;
 use super::letters::{Letter, Letters};
-use super::{Grid, paint};
+use super::paint;
 use crate::base::{Direction, Pos};
 use crate::text::{GlyphRun, Line, TextLayout};
 

@@ -3,17 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::history::Snapshot;
+use super::history::Composition;
 use super::{LineEditor, one_line};
 use crate::text::words;
-
-/// What an input method has put into the text so far.
-#[derive(Clone, Debug)]
-pub(super) struct Composition {
-    pub(super) range: Range<usize>,
-    /// What it began with.
-    pub(super) before: Snapshot,
-}
 
 impl LineEditor {
     /// The text without a composition: what to search for.

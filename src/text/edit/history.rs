@@ -1,4 +1,6 @@
-//! What a text field was before each change.
+//! What a text field was before each change, and before what an input method composes in it.
+
+use std::ops::Range;
 
 use crate::text::geometry::Place;
 
@@ -11,6 +13,14 @@ pub(super) struct Snapshot {
     pub(super) text: String,
     pub(super) anchor: usize,
     pub(super) caret: Place,
+}
+
+/// What an input method has put into the text so far.
+#[derive(Clone, Debug)]
+pub(super) struct Composition {
+    pub(super) range: Range<usize>,
+    /// What it began with.
+    pub(super) before: Snapshot,
 }
 
 /// The kind of a change: several of the same kind in a row, but `Other`, are taken back together.

@@ -9,8 +9,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::Arc;
 
-use composition::Composition;
-use history::{History, Kind, Snapshot};
+use history::{Composition, History, Kind, Snapshot};
 
 use super::geometry::Place;
 use super::{Align, TextEngine, TextLayout, TextRequest, TextStyle, words};

@@ -1,0 +1,121 @@
+//! A project laid out on pages.
+
+use super::error::ExportError;
+use super::material::Material;
+use super::options::{ExportOptions, SCALES};
+use super::{about, characters};
+use crate::base::{Diagnostic, Size};
+use crate::model::Project;
+use crate::render::About;
+use crate::render::png::{self, Pixels};
+use crate::scene::Scene;
+use crate::text::TextEngine;
+use crate::timeline::Kit;
+use crate::timeline::content::Content;
+use crate::timeline::figure::{FigureOptions, figure};
+
+/// Pages ready to be drawn.
+pub struct Pages {
+    /// The display lists, all of one size.
+    pub scenes: Vec<Scene>,
+    /// Pixels a point.
+    pub scale: f32,
+    /// The engine that laid their text out.
+    pub engine: TextEngine,
+    /// What the files say about themselves.
+    pub about: About,
+    /// What of them cannot be read, or is not there, and what to do about it.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Pages {
+    /// For formats that show the project in their own way.
+    pub(super) fn none() -> Self {
+        let engine = TextEngine::bundled();
+        Self { scenes: Vec::new(), scale: 1.0, engine, about: About::default(), warnings: Vec::new() }
+    }
+}
+
+/// Lays the pages out.
+///
+/// # Errors
+/// If size or scale are out of bounds: refused before any work.
+pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> Result<Pages, ExportError> {
+    let material = material.into();
+    let Material { project, content, .. } = material;
+    let least = options.scale.least();
+    if !SCALES.contains(&least) {
+        return Err(ExportError::Scale(least));
+    }
+    let size = Size::new(options.pixels.0 as f32 / least, options.pixels.1 as f32 / least);
+    png::pixel_size(&Scene { size, ..Scene::default() }, least)?;
+    let engine = TextEngine::for_files();
+    let (messages, dates) = options.words();
+    let theme = options.theme();
+    let kit = Kit { engine: &engine, theme: &theme, messages: &messages, dates: &dates };
+    let gathered;
+    let content = match content.filter(|_| options.span.is_none()) {
+        Some(content) => content,
+        None => {
+            gathered = Content::build(project, &messages, |event| options.shows(project, event));
+            gathered.put_evidence(material.evidence());
+            &gathered
+        }
+    };
+    let figure_options = figure_options(project, options);
+    let figure = figure(kit, project, content, &figure_options);
+    let about = about::about(kit, project, content, figure_options.direction);
+    let mut warnings = about::warnings(&figure, project, options);
+    warnings.extend(characters::warnings(&figure.scenes, &engine, project, options));
+    Ok(Pages { scenes: figure.scenes, scale: figure.scale, engine, about, warnings })
+}
+
+fn figure_options(project: &Project, options: &ExportOptions) -> FigureOptions {
+    FigureOptions {
+        pixels: options.pixels,
+        scale: options.scale.least(),
+        larger: options.scale.larger(),
+        smaller: options.scale.smaller(options.dpi),
+        dpi: options.dpi,
+        direction: options.direction_of(project),
+        span: options.span,
+        rows: options.rows,
+        pages: options.pages,
+        breaks: options.breaks,
+        title: options.title,
+        legend: options.legend,
+        notes: options.notes,
+        scale_bar: options.scale_bar,
+        transparent: options.transparent,
+        changed: options.changed.clone(),
+    }
+}
+
+/// A page as pixels, with what is to be known of all of them.
+#[derive(Debug)]
+pub struct Previewed {
+    /// The page.
+    pub pixels: Pixels,
+    /// How many pages there are.
+    pub pages: usize,
+    /// What of them cannot be read, or is not there, and what to do about it.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A page (the last one, if there are fewer) as pixels, at most `max` pixels on its longer side: what the dialog shows
+/// before exporting.
+///
+/// # Errors
+/// If size or scale are out of bounds.
+pub fn preview<'a>(
+    material: impl Into<Material<'a>>,
+    options: &ExportOptions,
+    page: usize,
+    max: u32,
+) -> Result<Previewed, ExportError> {
+    let Pages { scenes, scale, engine, warnings, .. } = pages(material, options)?;
+    let longer = options.pixels.0.max(options.pixels.1).max(1);
+    let scale = scale * (max as f32 / longer as f32).min(1.0);
+    let pixels = png::raster(&scenes[page.min(scenes.len() - 1)], &engine, scale)?;
+    Ok(Previewed { pixels, pages: scenes.len(), warnings })
+}
