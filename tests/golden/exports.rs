@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use lopdf::{Dictionary, Document, Object};
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 use sanad::documents::{Media, extract};
 use sanad::export::{ExportOptions, Scaling, export};
 use sanad::formats::Silent;
@@ -32,51 +33,55 @@ fn in_lines(bytes: Vec<u8>) -> String {
 /// What a PDF says, in the order of reading, then its structure and its bookmarks, an element a line.
 fn pdf(bytes: &[u8]) -> String {
     let said = extract(bytes, Media::Pdf, &Silent).text;
-    let file = Document::load_mem(bytes).expect("a PDF");
-    let root = file.catalog().expect("a catalogue");
+    let file = Pdf::new(bytes.to_vec()).expect("a PDF");
+    let xref = file.xref();
+    let root: Dict<'_> = xref.get(xref.root_id()).expect("a catalogue");
     let mut lines = vec![said, "structure".to_owned()];
-    if let Ok(tree) = root.get(b"StructTreeRoot") {
-        elements(&file, tree, 1, &mut lines);
+    if let Some(tree) = root.get::<Dict<'_>>(b"StructTreeRoot") {
+        elements(&tree, 0, &mut lines);
     }
     lines.push("bookmarks".to_owned());
-    if let Some(outlines) = root.get(b"Outlines").ok().and_then(|object| dictionary(&file, object)) {
-        bookmarks(&file, outlines, 1, &mut lines);
+    if let Some(outlines) = root.get::<Dict<'_>>(b"Outlines") {
+        bookmarks(&outlines, 1, &mut lines);
     }
-    for (number, page) in file.get_pages() {
-        let links = file.get_page_annotations(page).map_or(0, |links| links.len());
-        lines.push(format!("page {number}: {links} links"));
+    for (at, page) in file.pages().iter().enumerate() {
+        let links = page.raw().get::<Array<'_>>(b"Annots").map_or(0, |links| links.raw_iter().count());
+        lines.push(format!("page {}: {links} links", at + 1));
     }
     lines.join("\n") + "\n"
 }
 
-fn dictionary<'f>(file: &'f Document, object: &'f Object) -> Option<&'f Dictionary> {
-    file.dereference(object).ok().and_then(|(_, object)| object.as_dict().ok())
+/// A text of a dictionary with its key: UTF-16 with a byte order mark, else as good as ASCII (ISO 32000-1, 7.9.2.2).
+fn words(element: &Dict<'_>, key: &str) -> String {
+    let Some(text) = element.get::<PdfString<'_>>(key) else { return String::new() };
+    let text = match text.as_bytes().strip_prefix(&[0xFE, 0xFF]) {
+        Some(units) => {
+            let units = units.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+            String::from_utf16_lossy(&units.collect::<Vec<_>>())
+        }
+        None => String::from_utf8_lossy(text.as_bytes()).into_owned(),
+    };
+    format!(" {key} {text:?}")
 }
 
-fn words(element: &Dictionary, key: &str) -> String {
-    let text = element.get(key.as_bytes()).ok().and_then(|text| lopdf::decode_text_string(text).ok());
-    text.map(|text| format!(" {key} {text:?}")).unwrap_or_default()
-}
-
-fn elements(file: &Document, object: &Object, depth: usize, lines: &mut Vec<String>) {
-    let Some(element) = dictionary(file, object) else { return };
-    if let Ok(kind) = element.get(b"S").and_then(Object::as_name) {
+fn elements(element: &Dict<'_>, depth: usize, lines: &mut Vec<String>) {
+    if let Some(kind) = element.get::<Name<'_>>(b"S") {
         let said: String = ["T", "Lang", "Alt", "ActualText"].iter().map(|key| words(element, key)).collect();
-        lines.push(format!("{}{}{said}", "  ".repeat(depth), String::from_utf8_lossy(kind)));
+        lines.push(format!("{}{}{said}", "  ".repeat(depth), kind.as_str()));
     }
-    match element.get(b"K").ok().and_then(|kids| file.dereference(kids).ok()) {
-        Some((_, Object::Array(kids))) => kids.iter().for_each(|kid| elements(file, kid, depth + 1, lines)),
-        Some((_, kid)) => elements(file, kid, depth + 1, lines),
-        None => {}
+    if let Some(kids) = element.get::<Array<'_>>(b"K") {
+        kids.iter::<Object<'_>>().filter_map(Object::into_dict).for_each(|kid| elements(&kid, depth + 1, lines));
+    } else if let Some(kid) = element.get::<Dict<'_>>(b"K") {
+        elements(&kid, depth + 1, lines);
     }
 }
 
-fn bookmarks(file: &Document, parent: &Dictionary, depth: usize, lines: &mut Vec<String>) {
-    let mut next = parent.get(b"First").ok();
-    while let Some(bookmark) = next.and_then(|object| dictionary(file, object)) {
-        lines.push(format!("{}{}", "  ".repeat(depth), words(bookmark, "Title").trim_start()));
-        bookmarks(file, bookmark, depth + 1, lines);
-        next = bookmark.get(b"Next").ok();
+fn bookmarks(parent: &Dict<'_>, depth: usize, lines: &mut Vec<String>) {
+    let mut next = parent.get::<Dict<'_>>(b"First");
+    while let Some(bookmark) = next {
+        lines.push(format!("{}{}", "  ".repeat(depth), words(&bookmark, "Title").trim_start()));
+        bookmarks(&bookmark, depth + 1, lines);
+        next = bookmark.get::<Dict<'_>>(b"Next");
     }
 }
 
