@@ -151,6 +151,7 @@ impl Applier<'_> {
             Outcome::LeftOver(found) => self.found_left_over(found),
             Outcome::Journal(report) => self.journal_told(report),
             Outcome::Looked(stamp, found) => self.looked(&stamp, found),
+            Outcome::Reread(reread) => self.reread(reread),
             Outcome::Compared(path, answer) => self.compared(&path, answer),
             Outcome::Loaded(meter, result) => self.loaded(&meter, result.map(|begun| *begun)),
             Outcome::Asked(meter, question) => self.ask_columns(&meter, *question),
@@ -180,10 +181,14 @@ impl Applier<'_> {
                 self.context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
                 self.notify("notice-copied", &[], false);
             }
-            Outcome::Printable(Err(error)) | Outcome::Copied(Err(error)) => self.notify_failed(&error.diagnostic()),
+            Outcome::Printable(Err(error)) | Outcome::Copied(Err(error)) => {
+                self.notify_failed(&error.diagnostic());
+                self.look_at_documents();
+            }
             Outcome::Exported(_, Err(error)) => {
                 self.state.exporting = false;
                 self.notify_failed(&error.diagnostic());
+                self.look_at_documents();
             }
             Outcome::Preview(request, result) => self.forms.export.take_preview(self.context, request, result),
             Outcome::Turned(document, file, turned) => self.forms.pages.take(self.context, document, file, turned),
@@ -484,6 +489,7 @@ impl Applier<'_> {
         self.notify("notice-printing", &[], false);
         self.jobs.spawn_as(Task::Print, move || {
             let make = |path: &Path| {
+                shown.unchanged()?;
                 crate::export::export_as(shown.material(), &options, (Target::Pdf, path), &Silent).map(drop)
             };
             Outcome::Printable(printer.print(make))
@@ -523,7 +529,8 @@ impl Applier<'_> {
         let shown = Shown::of(self.state, session, Target::Png, &options);
         let longer = options.pixels.0.max(options.pixels.1);
         self.jobs.spawn_as(Task::CopyView, move || {
-            Outcome::Copied(crate::export::preview(shown.material(), &options, 0, longer))
+            let made = shown.unchanged().and_then(|()| crate::export::preview(shown.material(), &options, 0, longer));
+            Outcome::Copied(made)
         });
     }
 

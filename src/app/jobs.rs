@@ -11,7 +11,7 @@ use super::journal::replay::Refused;
 use super::journal::{Found, LeftOver, Report};
 use super::print::Printed;
 use super::reader::pages::Turned;
-use super::session::{Refound, Session};
+use super::session::{Refound, Reread, Session};
 use super::state::After;
 use super::system::SystemLook;
 use super::work::Done;
@@ -120,6 +120,8 @@ pub enum Outcome {
     Journal(Report),
     /// What became of the file with this stamp.
     Looked(FileStamp, FileState),
+    /// The documents that have changed on the disk, read anew.
+    Reread(Option<Box<Reread>>),
     /// The file as it is now, compared with the project.
     Compared(PathBuf, Result<Box<Theirs>, Failure>),
     /// The settings were written, or could not be.

@@ -89,6 +89,18 @@ pub struct Refound {
     found: Vec<(ExcerptIx, Resolution)>,
 }
 
+/// What a job read anew of the documents whose files have changed, and where the quotes stand now.
+#[derive(Debug)]
+pub struct Reread {
+    token: Arc<()>,
+    revision: u64,
+    texts: Vec<DocumentText>,
+    found: Vec<(ExcerptIx, Resolution)>,
+    diagnostics: Vec<Diagnostic>,
+    /// The ids of these documents.
+    pub documents: Vec<String>,
+}
+
 impl Session {
     /// Begins with what was opened.
     pub fn new(opened: Opened) -> Self {
@@ -316,6 +328,51 @@ impl Session {
         }
     }
 
+    /// The job of reading documents anew whose files are not those that were read; gives nothing if all are.
+    pub fn reread(&self) -> impl FnOnce() -> Option<Reread> + Send + 'static {
+        let (token, revision, project) = (self.token.clone(), self.revision, self.project.clone());
+        let (mut texts, origin, evidence) = (self.texts.clone(), self.origin.clone(), self.evidence.clone());
+        move || {
+            let mut changed = formats::changed_documents(&project, &origin, &evidence);
+            changed.extend((0..texts.len()).filter(|at| is_missing(&texts[*at])).map(DocIx::from));
+            let folder = origin.path().and_then(Path::parent).unwrap_or(Path::new(""));
+            let (mut diagnostics, mut documents) = (Vec::new(), Vec::new());
+            for ix in changed {
+                let document = &project.documents[ix.index()];
+                let (text, found) = formats::read_document(folder, document, &formats::Silent);
+                // One that is still missing was told of when it was missed.
+                if text.text().is_none() && is_missing(&texts[ix.index()]) {
+                    continue;
+                }
+                texts[ix.index()] = text;
+                diagnostics.extend(found);
+                documents.push(document.id.to_string());
+            }
+            let found = formats::resolve_all(&project, &texts, &formats::Silent).ok()?;
+            (!documents.is_empty()).then_some(Reread { token, revision, texts, found, diagnostics, documents })
+        }
+    }
+
+    /// Takes in what was read anew; false if the project has changed since the job began, which is then to be done again.
+    pub fn take_reread(&mut self, reread: Reread) -> bool {
+        if !Arc::ptr_eq(&reread.token, &self.token) {
+            return true;
+        }
+        if reread.revision != self.revision {
+            return false;
+        }
+        let is_of = |diagnostic: &Diagnostic| {
+            let named = diagnostic.args.iter().find(|(name, _)| *name == "document");
+            named.is_some_and(|(_, document)| reread.documents.contains(document))
+        };
+        self.diagnostics.retain(|diagnostic| !is_of(diagnostic));
+        self.diagnostics.extend(reread.diagnostics);
+        (self.texts, self.places) = (reread.texts, Places::new(reread.found));
+        self.revision += 1;
+        self.gather_evidence();
+        true
+    }
+
     /// What became of every excerpt, in the order of events and excerpts.
     pub fn resolutions(&self) -> &[(ExcerptIx, Resolution)] {
         &self.places.all
@@ -398,6 +455,11 @@ impl Session {
     pub fn path(&self) -> Option<&Path> {
         self.origin.path()
     }
+}
+
+/// Returns true for a document whose file was not there.
+fn is_missing(text: &DocumentText) -> bool {
+    matches!(text, DocumentText::Missing(diagnostic) if diagnostic.code == "document-missing")
 }
 
 /// Brings the texts in step with the documents, if those are not `before` any more.

@@ -124,12 +124,24 @@ pub fn direction_within(text: &str, own: Option<Direction>) -> Option<Direction>
     }
     let prose = Letters::of(&without_quoted(text));
     // Names alone make no sentence.
-    let letters = if prose.rtl > 0 || prose.words > 0 { prose } else { whole };
+    let says = prose.rtl > 0 || prose.words > 0;
+    let letters = if says && !is_added(own, text, &prose, &whole) { prose } else { whole };
     match own {
         None => letters.heavier(1, 1, NAMES).or(first_strong(text)),
         Some(Direction::Rtl) => letters.heavier(PULL, 1, NAMES).or(own),
         Some(Direction::Ltr) => letters.heavier(1, PULL, NAMES / 2).or(own),
     }
+}
+
+/// Returns true for a text that begins with a quote in the direction of its language, to which few words of the other one
+/// were added.
+fn is_added(own: Option<Direction>, text: &str, prose: &Letters, whole: &Letters) -> bool {
+    let (of_own, others) = match own {
+        None => return false,
+        Some(Direction::Rtl) => ([prose.rtl, whole.rtl], prose.latin()),
+        Some(Direction::Ltr) => ([prose.latin(), whole.latin()], prose.rtl),
+    };
+    first_strong(text) == own && of_own[0] == 0 && others < of_own[1]
 }
 
 /// Letters by their direction.
@@ -291,6 +303,9 @@ mod tests {
             ("كتب الشاهد: “I have read the whole letter and found nothing”", Rtl, Rtl, Rtl),
             ("Meta: «أطلقنا النموذج المفتوح للجميع»", Rtl, Rtl, Rtl),
             ("iPhone 15 في السوق", Rtl, Rtl, Rtl),
+            ("«هدفنا يجب أن يكون GPT-4» abc typing", Rtl, Ltr, Ltr),
+            ("«هدفنا» and so on to the end", Ltr, Ltr, Ltr),
+            ("“We said no more” قال", Rtl, Ltr, Rtl),
             ("The book كتاب الحيوان by الجاحظ", Rtl, Ltr, Rtl),
             ("Владимир Путин и Ελλάδα", Ltr, Ltr, Ltr),
             ("日本放送協会", Ltr, Ltr, Ltr),

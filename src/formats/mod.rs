@@ -49,7 +49,7 @@ pub use disk::{
     Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, Replacement, STDOUT, WriteError,
     file_state, is_same_file, stream, write_file,
 };
-pub use documents::{read_document, sha256_hex};
+pub use documents::{changed_documents, read_document, sha256_hex};
 pub use evidence::evidence;
 pub use origin::{Origin, Packed};
 pub use resolve::{ConcealedTexts, on_page, resolve_all};

@@ -163,9 +163,11 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, slot:
                 true => kit.block(&words.title, CHIP, guise.side, inner.width(), 1),
                 false => title_fitting(kit, words, slot.width, &guise).0,
             };
-            let (text, _) = inner.split_start(guise.side, layout.size.w);
+            // The layout may be wider than the label, which is as wide as its words.
+            let (from, to) = layout.lines.first().map_or((0.0, layout.size.w), |line| (line.left, line.right));
+            let x = if guise.side.sign() < 0.0 { inner.max.x - to } else { inner.min.x - from };
             let top = rect.center().y - layout.size.h / 2.0;
-            pen.text(&words.title.text, layout, Pos::new(text.min.x, top), kit.theme.ink);
+            pen.text(&words.title.text, layout, Pos::new(x, top), kit.theme.ink);
         }
         Form::Brief => {
             let y = pen.date_line(words, inner, rect.min.y + 6.0);
@@ -377,6 +379,11 @@ mod tests {
 
     /// Draws a label of 200 points in a view that has so many points of it; gives the layouts with their places.
     fn drawn(locale: Locale, form: Form, view: (f32, f32)) -> Vec<(Arc<TextLayout>, Rect)> {
+        drawn_in(locale, form, view, 200.0)
+    }
+
+    /// The same where the row keeps more room for the label than it takes.
+    fn drawn_in(locale: Locale, form: Form, view: (f32, f32), room: f32) -> Vec<(Arc<TextLayout>, Rect)> {
         let (engine, messages) = (TextEngine::bundled(), Messages::new(locale));
         let (theme, dates) = (Theme::light(), DateWords::new(locale, Digits::Latin, MonthNames::Egypt));
         let kit = Kit { engine: &engine, theme, messages: &messages, dates: &dates };
@@ -406,7 +413,7 @@ mod tests {
             view,
         };
         let mut scene = Scene::default();
-        let slot = Slot { form, top: 0.0, height: 150.0, width: 200.0, reach: 0.0 };
+        let slot = Slot { form, top: 0.0, height: 150.0, width: room, reach: 0.0 };
         let rect = Rect::new(0.0, 0.0, 200.0, 150.0);
         draw(&mut scene, kit, &Owner::Event(EventIx(0)), &words, slot, rect, guise);
         let text = |item: &crate::scene::Item| match &item.shape {
@@ -437,6 +444,16 @@ mod tests {
                 let whole = drawn(locale, form, (-500.0, 500.0));
                 assert!(!whole[0].0.truncated && whole.len() >= texts_of(form), "{form:?}");
             }
+        }
+    }
+
+    /// In large projects rows keep room for titles that were not measured.
+    #[test]
+    fn a_title_stands_within_a_label_that_is_narrower_than_its_room() {
+        for locale in Locale::ALL {
+            let texts = drawn_in(locale, Form::Title, (-500.0, 500.0), 290.0);
+            let (layout, at) = &texts[0];
+            assert!(!layout.truncated && at.min.x >= PAD - 0.5 && at.max.x <= 200.5 - PAD, "{locale:?}: {at:?}");
         }
     }
 

@@ -436,6 +436,48 @@ fn a_file_changed_by_another_program_is_not_written_over() {
     assert!(is_empty(journals.path()));
 }
 
+/// The quote of the first event, with a denial in its midst.
+fn deny(path: &Path) {
+    let article = path.parent().unwrap().join("article.ar.txt");
+    let text = fs::read_to_string(&article).unwrap();
+    let theirs = text.replacen("هدفنا يجب أن يكون", "هدفنا لا يجب أن يكون", 1);
+    assert_ne!(theirs, text);
+    fs::write(&article, theirs).unwrap();
+}
+
+#[test]
+fn a_document_changed_by_another_program_is_read_again() {
+    let (_journals, _folder, path, mut window) = open();
+    assert!(window.state().session.as_ref().is_some_and(|session| session.doubts() == 0));
+    deny(&path);
+    window.leave_and_return();
+    window.wait_for(Role::Alert, "Another program has changed the document article");
+    let session = window.state().session.as_ref().unwrap();
+    assert!(session.doubts() > 0 && session.texts[0].text().unwrap().contains("هدفنا لا يجب"));
+    assert!(!is_dirty(&window), "the project is as it was");
+    // Told once.
+    press(&mut window, "Dismiss this notice");
+    window.leave_and_return();
+    window.settle();
+    assert!(!said(&window, "Another program has changed"));
+}
+
+#[test]
+fn a_picture_is_made_of_documents_as_they_were_read_or_not_at_all() {
+    let (_journals, folder, path, mut window) = open();
+    let picture = folder.path().join("picture.png");
+    window.press_with(CTRL, Key::E);
+    let field = window.get(Role::TextInput, "Save to");
+    window.set_text(&field, picture.to_str().unwrap());
+    deny(&path);
+    press(&mut window, "Export the file");
+    window.wait("the export", |state| !state.exporting);
+    window.wait("the documents", |state| state.session.as_ref().is_some_and(|session| session.doubts() > 0));
+    assert!(!picture.exists());
+    let all = names(&window.nodes());
+    assert!(all.iter().any(|name| name.contains("has changed")), "{all:#?}");
+}
+
 #[test]
 fn their_file_is_written_over_on_purpose_only_as_it_was_seen() {
     let (_journals, _folder, path, mut window) = open();

@@ -41,6 +41,8 @@ export-changed-files = { $count ->
 }
 diag-export-changed-since = تغيّر ملف الوثيقة «{ $document }» بعد قراءته؛ والمرفق هو الجديد، وما قيل عن اقتباساتها يخص القديم.
     .advice = افتح المشروع من جديد ثم صدّره.
+diag-export-documents-changed = تغيّرت الوثيقة «{ $document }» منذ قراءتها.
+    .advice = انظر أين تقع اقتباساتها الآن ثم صدّر من جديد.
 export-see-unproven = إظهار المشكلات
 figure-doubt = في الحدث، أو في واحد من المعدودة معًا، اقتباس موضع شك
 figure-unproven = كلام بلا علامتَي تنصيص: ليس كذا في المصدر، أو لم يُتحقق منه

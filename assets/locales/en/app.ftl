@@ -408,6 +408,11 @@ notice-reloaded = { $count ->
 }
 notice-file-changed = Another program has changed { $file }. Saving will ask what to do.
 notice-file-gone = { $file } is not there any more: it was moved or deleted. Saving makes it again.
+# Documents of the project that another program has changed; they were read again.
+notice-documents-changed = { $count ->
+        [one] Another program has changed the document { $documents }. It was read again: see where its quotes stand now.
+       *[other] Another program has changed documents: { $documents }. They were read again: see where their quotes stand now.
+    }
 
 # Recovery
 

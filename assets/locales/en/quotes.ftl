@@ -30,6 +30,8 @@ export-changed-files = { $count ->
 }
 diag-export-changed-since = The file of the document “{ $document }” has changed since it was read; the new one is attached, and what is told of its quotes is about the old one.
     .advice = Open the project again and export it anew.
+diag-export-documents-changed = The document “{ $document }” has changed since it was read.
+    .advice = Look at where its quotes stand now, then export again.
 export-see-unproven = Show the problems
 figure-doubt = A quote of the event, or of one of those counted, is in doubt
 figure-unproven = Words without quotation marks: not so in the source, or not checked

@@ -7,8 +7,9 @@ use super::Applier;
 use crate::app::compare::{Comparison, Theirs};
 use crate::app::dialogs::export::Shown;
 use crate::app::jobs::{Begun, Meter, Outcome, Purpose, Recovered, Saving, Task};
-use crate::app::session::Session;
+use crate::app::session::{Reread, Session};
 use crate::app::state::{InTheWay, Overlay, Theirs as TheirFile};
+use crate::base::bidi::isolated;
 use crate::base::{Diagnostic, Silent};
 use crate::formats::{self, Conflict, ConflictKind, Failure, FileStamp, FileState, Format, Overwrite, SavedFile};
 
@@ -234,8 +235,9 @@ impl Applier<'_> {
         });
     }
 
-    /// Looks whether another program has changed the file.
+    /// Looks whether another program has changed the file, or a document of the project.
     pub fn look_at_file(&mut self) {
+        self.look_at_documents();
         let Some(session) = &self.state.session else { return };
         if let (Some(path), Some(stamp)) = (session.path().map(Path::to_owned), session.stamp.clone()) {
             self.jobs.spawn(move || {
@@ -243,6 +245,28 @@ impl Applier<'_> {
                 Outcome::Looked(stamp, state)
             });
         }
+    }
+
+    /// Reads documents anew that have changed since they were read: what is told of the quotes is about them.
+    pub(super) fn look_at_documents(&mut self) {
+        if let Some(session) = &self.state.session {
+            let job = session.reread();
+            self.jobs.spawn_as(Task::Reanchor, move || Outcome::Reread(job().map(Box::new)));
+        }
+    }
+
+    /// Takes in documents that were read anew, and says which.
+    pub(super) fn reread(&mut self, reread: Option<Box<Reread>>) {
+        let (Some(reread), Some(session)) = (reread, &mut self.state.session) else { return };
+        let separator = format!("{} ", self.state.words.messages.get("list-separator"));
+        let names = reread.documents.iter().map(|id| isolated(id)).collect::<Vec<_>>().join(&separator);
+        let count = reread.documents.len();
+        if !session.take_reread(*reread) {
+            return self.look_at_documents();
+        }
+        self.forms.reader.selection = None;
+        self.state.put_evidence();
+        self.notify("notice-documents-changed", &[("documents", (&names).into()), ("count", count.into())], true);
     }
 
     /// Says once what became of the file.
@@ -286,7 +310,8 @@ impl Applier<'_> {
         self.jobs.spawn_as(Task::Export, move || {
             let overwrite = if may_replace { Overwrite::Yes } else { Overwrite::IfAbsent };
             let output = crate::export::Output { target, path: &path, overwrite };
-            let result = crate::export::export_to(shown.material(), &options, &output, &*meter);
+            let result =
+                shown.unchanged().and_then(|()| crate::export::export_to(shown.material(), &options, &output, &*meter));
             Outcome::Exported(path, result)
         });
     }

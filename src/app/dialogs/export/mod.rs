@@ -20,9 +20,9 @@ use super::super::widgets::button::Rank;
 use super::super::widgets::{BODY, Button, Field, HEIGHT, SMALL};
 use super::{frame, list};
 use crate::anchoring::Resolution;
-use crate::base::{ExcerptIx, Rect, Size};
+use crate::base::{Diagnostic, ExcerptIx, Rect, Size};
 use crate::export::{ExportError, ExportOptions, Material, Preset, Previewed, Sources, Target};
-use crate::formats::Origin;
+use crate::formats::{self, Origin};
 use crate::model::{DocumentText, Evidence, Project};
 use crate::text::LineEditor;
 use crate::timeline::Content;
@@ -46,6 +46,18 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// Makes sure that the documents are still those that were read: what the file says of the quotes is about them.
+    ///
+    /// # Errors
+    /// If one has changed since.
+    pub fn unchanged(&self) -> Result<(), ExportError> {
+        let changed = formats::changed_documents(&self.project, &self.origin, &self.evidence);
+        let Some(first) = changed.first() else { return Ok(()) };
+        let id = &*self.project.documents[first.index()].id;
+        let diagnostic = Diagnostic::error("export-documents-changed").arg("document", id);
+        Err(ExportError::Failed(Box::new(diagnostic.arg("count", changed.len().to_string()))))
+    }
+
     /// Of the session, for a file of this format with these options.
     pub fn of(state: &State, session: &Session, target: Target, options: &ExportOptions) -> Self {
         let same = options.locale == state.settings.locale() && !state.work.gather.is_busy();
