@@ -19,6 +19,7 @@ date-refused-calendar-ethiopian = «{ $word }» من التقويم الإثيو
 date-refused-calendar-republican = «{ $word }» من التقويم الجمهوري الفرنسي، وهو لا يُحسب هنا. اكتب التاريخ الميلادي.
 date-refused-calendar-rumi = «{ $word }» من التقويم الرومي (المالي العثماني)، وهو لا يُحسب هنا. اكتب التاريخ الميلادي.
 date-refused-calendar-julian = «{ $word }» من التقويم اليولياني (القديم)، وهو لا يُحسب هنا. اكتب التاريخ الميلادي.
+date-refused-calendar-buddhist = «{ $word }» من التقويم البوذي، كما في تايلاند، وهو يسبق الميلادي بـ 543 سنة. اكتب التاريخ الميلادي.
 
 date-note-day-or-month = إن كان الشهر قبل اليوم فهو { $date } ‏({ $edtf }).
 date-note-computed-hijri = محسوب من التقويم الهجري (أم القرى)، وقد يزيد يومًا أو ينقص لاختلاف التقاويم.

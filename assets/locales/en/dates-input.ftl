@@ -19,6 +19,7 @@ date-refused-calendar-ethiopian = “{ $word }” is of the Ethiopian calendar, 
 date-refused-calendar-republican = “{ $word }” is of the French republican calendar, which is not computed here. Write the Gregorian date.
 date-refused-calendar-rumi = “{ $word }” is of the Rumi (Ottoman solar) calendar, which is not computed here. Write the Gregorian date.
 date-refused-calendar-julian = “{ $word }” is of the Julian calendar (old style), which is not computed here. Write the Gregorian date.
+date-refused-calendar-buddhist = “{ $word }” is of the Buddhist calendar, as in Thailand, which is 543 years ahead. Write the Gregorian date.
 
 date-note-day-or-month = With the month first it would be { $date } ({ $edtf }).
 date-note-computed-hijri = Computed from the Hijri calendar (Umm al-Qura); a day more or less, as tables differ.

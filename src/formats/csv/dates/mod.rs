@@ -238,7 +238,12 @@ impl Sense {
         if understood.when.bounds().is_none() {
             return Err(Refusal::Unclear);
         }
-        Ok(Found::new(understood.when, understood.notes))
+        let mut notes = understood.notes;
+        // `2023/4` in a column whose other cells show that it is one of months.
+        if self.spans == Spans::Months && Pair::parse(text).is_some_and(Pair::is_short) {
+            notes.retain(|note| !matches!(note, Note::Or(_)));
+        }
+        Ok(Found::new(understood.when, notes))
     }
 
     /// What is known of dates in words.

@@ -60,6 +60,11 @@ impl Pair {
         self.is_cut() && (self.is_next() || self.second / 100 == self.first / 100)
     }
 
+    /// True if the number has one digit.
+    pub fn is_short(self) -> bool {
+        self.digits == 1
+    }
+
     /// True if the number may be a month, or a part of a year by its number in EDTF.
     pub fn may_be_month(self) -> bool {
         self.digits == 2 && (21..=41).contains(&self.number) || (1..=12).contains(&self.number)

@@ -18,12 +18,13 @@ impl Parts {
             Some(Year::Hundred(hundred)) if self.century && self.third.is_none() => {
                 (hundred * 100 + 1, hundred * 100 + 100)
             }
+            Some(Year::Ten(ten)) if self.third.is_none() && self.month.is_none() => (ten * 10, ten * 10 + 9),
             _ => return Err(Refusal::Unclear),
         };
-        if self.next_year.is_some() {
+        if self.next_year.is_some() && !self.years_said {
             notes.push(Note::AcrossYears);
         }
-        if self.part.is_some() || self.week.is_some() || self.month_or_year {
+        if self.part.is_some() || self.week.is_some() {
             return Err(Refusal::Unclear);
         }
         let none = || Refusal::NoSuchDate(format!("{year}-{}-{}", self.month.unwrap_or(1), self.day.unwrap_or(1)));

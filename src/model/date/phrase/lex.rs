@@ -1,7 +1,7 @@
 //! A text to tokens.
 
 use super::clock::Clock;
-use super::numeric::{self, Numbers};
+use super::numeric::{self, Numbers, Pair};
 use super::signs::letter_by_place;
 use super::strokes::joined_parts;
 use super::words::{self, Word};
@@ -16,8 +16,8 @@ pub(super) enum Token {
     Number(u32, usize, &'static str),
     /// A date of numbers.
     Date(Numbers),
-    /// A year and the next one, and the month that the second number may be: `2011/12`.
-    Pair(u32, u32, Option<u32>),
+    /// A year and a number that is a month of it or a later year: `2011/12`.
+    Pair(Pair),
     /// A time of day.
     Clock(Clock),
     Dash,
@@ -74,7 +74,7 @@ pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Re
         at += match &run.kind {
             // `mid-2023`, «ב-3»: this hyphen stands between no two dates.
             Kind::Token(Token::Dash)
-                if matches!(tokens.last(), Some(Token::Word(Word::Third(_) | Word::Prefix, _))) =>
+                if matches!(tokens.last(), Some(Token::Word(Word::Third(_) | Word::Edge(_) | Word::Prefix, _))) =>
             {
                 1
             }
@@ -126,7 +126,7 @@ impl Torn {
             // «الخامس – عشر».
             Some(Token::Word(Word::Ordinal(1..=9), _)) if !word.is_ascii() => self.unit = self.unit.or(Some(false)),
             Some(Token::Word(Word::Filler, _)) => self.day |= folded == "يوم",
-            Some(Token::Word(Word::Third(_), _)) => self.late |= folded == "اخر",
+            Some(Token::Word(Word::Third(_) | Word::Edge(_), _)) => self.late |= folded == "اخر",
             Some(Token::Number(0..100, ..)) if !word.is_ascii() => {
                 let teen = ["عشر", "عشره"].contains(&folded.trim_start_matches('و'));
                 self.number = Some(self.number == Some(true) || teen);
@@ -372,8 +372,8 @@ fn date_of_numbers(text: &str, digits: usize, before: &[Run<'_>], context: &Cont
         }
         Kind::Token(_) => false,
     };
-    if let Some((first, next, month)) = numeric::pair(joined, before.iter().any(lasting)) {
-        return Some((Token::Pair(first, next, month), joined.len()));
+    if let Some(pair) = numeric::pair(joined, before.iter().any(lasting)) {
+        return Some((Token::Pair(pair), joined.len()));
     }
     if (joined.len() > digits || digits == 8)
         && let Some(date) = numeric::date(joined, context.order)

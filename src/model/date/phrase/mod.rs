@@ -8,15 +8,18 @@
 mod cardinal;
 mod clock;
 mod computed;
+mod edges;
 mod english;
 mod hours;
 mod lex;
 mod naming;
 mod numeric;
 mod order;
+mod pairs;
 mod parts;
 mod point;
 mod roman;
+mod scripts;
 mod settle;
 mod signs;
 mod span;
@@ -218,6 +221,20 @@ const LONGEST: usize = 300;
 ///
 /// Says why the text is not taken for a date, in the words of the text.
 pub fn understand(text: &str, context: &Context<'_>) -> Result<Understood, Refusal> {
+    let mut understood = as_counted_here(text, context)?;
+    let form = understood.when.form();
+    match scripts::count(text, form.dates().map(|date| date.year)) {
+        None => {}
+        Some(scripts::Count::Buddhist) => {
+            return Err(Refusal::Uncomputed(Uncomputed::Buddhist, String::new()).quoting(text));
+        }
+        Some(scripts::Count::Perhaps(year)) => understood.notes.extend(other_reading(&format!("{year:04}"))),
+    }
+    Ok(understood)
+}
+
+/// Reads a text whatever the script of its digits is.
+fn as_counted_here(text: &str, context: &Context<'_>) -> Result<Understood, Refusal> {
     let persian_digits = text.contains(|c| matches!(c, '۰'..='۹'));
     let arabic = text.contains(|c| matches!(c, '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FEFC}'));
     let context = &Context { persian_digits, ..*context };
@@ -229,8 +246,12 @@ pub fn understand(text: &str, context: &Context<'_>) -> Result<Understood, Refus
     let own_calendar =
         is_numeric(&text) && (context.is_persian() || matches!(context.calendar, Some(Reckoning::Second(_))));
     let numeric = || plain(&spelt_out(&text), context).ok().filter(Read::is_computed);
-    if let Some(understood) = own_calendar.then(numeric).flatten() {
-        return Ok(understood.understood);
+    if let Some(Read { mut understood, .. }) = own_calendar.then(numeric).flatten() {
+        // A year and its month as in EDTF.
+        if When::parse(&text).is_ok() {
+            understood.notes.retain(|note| !matches!(note, Note::Or(_)));
+        }
+        return Ok(understood);
     }
     if let Ok(when) = When::parse(&text) {
         let mut notes = if when.bounds().is_none() { vec![Note::NoPlace] } else { Vec::new() };
@@ -261,6 +282,7 @@ pub fn understand(text: &str, context: &Context<'_>) -> Result<Understood, Refus
 
 /// `2019-21` is a spring, and may be meant as two years.
 fn years_for_season(text: &str) -> Option<Note> {
+    let text = text.trim_end_matches(['?', '~', '%']);
     let (year, part) = text.split_once('-').filter(|(year, part)| (year.len(), part.len()) == (4, 2))?;
     let (year, part): (u32, u32) = (year.parse().ok()?, part.parse().ok()?);
     let years = (21..=41).contains(&part) && part > year % 100;

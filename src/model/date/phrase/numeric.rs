@@ -108,17 +108,42 @@ pub(super) fn spaced_in(text: &str) -> Option<(String, usize)> {
     plain.then(|| (joined.join("/"), length))
 }
 
-/// Two years of which one follows the other: `2023/24`, `2023/2024`; with a month that it may be too (`2011/12`).
-pub(super) fn pair(text: &str, by_dash: bool) -> Option<(u32, u32, Option<u32>)> {
+/// A year and a number that is shorter or another year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub first: u32,
+    /// The later year that the number may be.
+    pub last: u32,
+    /// The month that it may be.
+    pub month: Option<u32>,
+}
+
+impl Pair {
+    pub(super) fn is_next(self) -> bool {
+        self.last == self.first + 1
+    }
+}
+
+/// Two years: `2023/24`, `2023/2024`; or a month, or a later year whose century is left out: `2011/12`, `1902-05`,
+/// `1902/3`. A year that `lasts` into the next one has both behind a hyphen too, and no month.
+pub(super) fn pair(text: &str, lasts: bool) -> Option<Pair> {
     let (separator, numbers) = numbers(text)?;
-    if separator != Some('/') && !(by_dash && separator == Some('-')) {
+    if !matches!(separator, Some('/' | '-')) {
         return None;
     }
+    let of_years = separator == Some('/') || lasts;
     match numbers[..] {
-        [(a, 4), (b, 2)] if b == (a + 1) % 100 => {
-            Some((a, a + 1, Some(b).filter(|month| !by_dash && (1..=12).contains(month))))
+        [(first, 4), (number, digits @ 1..=2)] => {
+            let unit = 10_u32.pow(digits as u32);
+            let of_century = first - first % unit + number;
+            let last = if of_century > first { of_century } else { of_century + unit };
+            let pair = Pair { first, last, month: Some(number).filter(|n| !lasts && (1..=12).contains(n)) };
+            let known =
+                if pair.month.is_some() { of_century > first || pair.is_next() } else { of_years && pair.is_next() };
+            // 1909/0 is neither.
+            (known && (digits == 2 || number > 0)).then_some(pair)
         }
-        [(a, 4), (b, 4)] if b == a + 1 => Some((a, b, None)),
+        [(first, 4), (last, 4)] if of_years && last == first + 1 => Some(Pair { first, last, month: None }),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ use super::super::calendars::SecondCalendar;
 use super::Refusal;
 use super::clock::{Clock, Half};
 use super::lex::{APOSTROPHE, Token};
+use super::numeric::Pair;
 use super::order::{self, Piece};
 use super::point::Year;
 use super::words::{Third, Word};
@@ -34,8 +35,12 @@ pub(super) struct Parts {
     pub next_year: Option<i64>,
     /// The word for a year that begins in one and ends in the next, and whether it is one of accounts.
     pub lasting: Option<(String, bool)>,
-    /// What was read as a month may be the next year: `2011/12`.
-    pub month_or_year: bool,
+    /// A year and a number that is a month of it or a later year: `2011/12`.
+    pub pair: Option<Pair>,
+    /// A word before the year says that it is one.
+    pub year_said: bool,
+    /// A word says that there are several years.
+    pub years_said: bool,
     /// What was read as a century may be a decade: `1900s`.
     pub century_or_decade: bool,
     pub month: Option<u8>,
@@ -43,6 +48,8 @@ pub(super) struct Parts {
     pub part: Option<u8>,
     pub week: Option<u32>,
     pub third: Option<Third>,
+    /// That third is named by the beginning or the end of the whole, which bounds what is before or after it.
+    pub edge: bool,
     pub last_day: bool,
     /// A number of one or two digits, which may be a day or a year.
     pub bare: Option<u32>,
@@ -92,7 +99,11 @@ impl Parts {
         }
         match (&parts.year_head, parts.month_head.as_ref().filter(|_| parts.month.is_none())) {
             (Some(said), _) | (_, Some(said)) => Err(Refusal::Word(said.clone())),
-            _ => order::check(&parts.order).map(|()| parts),
+            _ => {
+                order::check(&parts.order)?;
+                parts.settle_pair();
+                Ok(parts)
+            }
         }
     }
 
@@ -182,15 +193,13 @@ impl Parts {
                 date.month.map_or(Ok(()), |month| put(&mut self.month, small(month)))?;
                 date.day.map_or(Ok(()), |day| put(&mut self.day, small(day)))?;
             }
-            Token::Pair(first, next, month) => {
-                self.year_head = None;
-                self.put_year(*first)?;
-                match month.filter(|_| self.lasting.is_none()) {
-                    Some(month) => {
-                        self.month_or_year = true;
-                        put(&mut self.month, month as u8)?;
-                    }
-                    None => put(&mut self.next_year, (*next).into())?,
+            Token::Pair(pair) => {
+                self.year_said |= self.year_head.take().is_some();
+                self.put_year(pair.first)?;
+                put(&mut self.pair, *pair)?;
+                match pair.month.and_then(|month| u8::try_from(month).ok()) {
+                    Some(month) => put(&mut self.month, month)?,
+                    None => put(&mut self.next_year, pair.last.into())?,
                 }
             }
             Token::Clock(clock) => put(&mut self.clock, clock.clone())?,
@@ -226,6 +235,10 @@ impl Parts {
             }
             Word::LastDay => self.last_day = true,
             Word::Third(third) => put(&mut self.third, third)?,
+            Word::Edge(third) => {
+                self.edge = true;
+                put(&mut self.third, third)?;
+            }
             Word::Ordinal(number) => self.small_number(number.into())?,
             Word::Century => self.century = true,
             Word::Approximate => self.approximate = true,
@@ -244,7 +257,10 @@ impl Parts {
                 self.year_head = None;
                 put(&mut self.year, Year::Unknown)?;
             }
-            Word::Year => self.year_head = Some(said.to_owned()),
+            Word::Year | Word::Years => {
+                self.years_said |= word == Word::Years;
+                self.year_head = Some(said.to_owned());
+            }
             Word::MonthOf => self.month_head = Some(said.to_owned()),
             Word::Fiscal => put(&mut self.lasting, (said.to_owned(), true))?,
             Word::School => put(&mut self.lasting, (said.to_owned(), false))?,

@@ -14,8 +14,9 @@ pub(super) enum Year {
     Ten(i64),
     /// Its century: 19 is 1900 to 1999.
     Hundred(i64),
-    /// A century before Christ, which has no word in EDTF: 2 is −199 to −100.
-    HundredBefore(i64),
+    /// The first and the last year of a decade or a century before Christ, which have no word in EDTF: the 330s BC are
+    /// −338 to −329.
+    Before(i64, i64),
     /// Not said.
     Unknown,
 }
@@ -53,7 +54,7 @@ impl Point {
             Year::One(year) => format!("Y{year}"),
             Year::Ten(decade) => format!("{decade:03}X"),
             Year::Hundred(century) => format!("{century:02}XX"),
-            Year::HundredBefore(_) | Year::Unknown => "XXXX".to_owned(),
+            Year::Before(..) | Year::Unknown => "XXXX".to_owned(),
         };
         for part in [self.month, self.day].into_iter().flatten() {
             text += &format!("-{part:02}");

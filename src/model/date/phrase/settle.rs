@@ -21,6 +21,11 @@ impl Ends {
         Self { last: point.clone(), first: point }
     }
 
+    /// All days from one year to another.
+    pub(super) fn of_years(first: i64, last: i64) -> Self {
+        Self { first: Point::of_year(Year::One(first)), last: Point::of_year(Year::One(last)) }
+    }
+
     /// One date, or an interval.
     pub(super) fn edtf(&self) -> String {
         match self.first == self.last {
@@ -47,8 +52,14 @@ impl Parts {
     /// The dates that it says, and what to know about them.
     pub(super) fn ends(mut self, context: &Context<'_>) -> Result<Settled, Refusal> {
         let mut notes = Vec::new();
+        self.settle_pair();
+        let other = self.other_of_pair();
         self.settle_clock(&mut notes)?;
         self.settle()?;
+        if self.decade_or_century_before() {
+            let last = if let Some(Year::Before(_, last)) = self.year { last } else { 0 };
+            notes.extend(super::other_reading(&Ends::of_years(last - 9, last).edtf()));
+        }
         let calendar = self.calendar(context)?;
         let unsigned = calendar.is_none() && self.era.is_none() && self.named.is_none();
         let mut ends = match calendar {
@@ -61,6 +72,8 @@ impl Parts {
         if self.short_year {
             notes.extend(super::other_reading(&earlier_by_a_century(&ends).edtf()));
         }
+        let other = other.and_then(|other| other.ends(context).ok());
+        notes.extend(other.and_then(|other| super::other_reading(&other.ends.edtf())));
         for point in [&mut ends.first, &mut ends.last] {
             point.uncertain |= self.uncertain;
             point.approximate |= self.approximate;
@@ -136,9 +149,7 @@ impl Parts {
                 _ => put(&mut self.day, u8::try_from(bare).unwrap_or(0))?,
             }
         }
-        if let (Some(Era::Before), Some(Year::One(year))) = (self.era, self.year) {
-            self.year = Some(Year::One(1 - year));
-        }
+        self.settle_before()?;
         self.settle_lasting()?;
         self.settle_nth()?;
         self.settle_last_day()?;
@@ -163,6 +174,28 @@ impl Parts {
             () if no_year => Err(Refusal::NoYear(String::new())),
             () => Ok(()),
         }
+    }
+
+    /// Counts the years before Christ as EDTF does, in which 1 BC is 0: the 330s BC are the years 339 to 330 BC.
+    fn settle_before(&mut self) -> Result<(), Refusal> {
+        if self.era != Some(Era::Before) {
+            return Ok(());
+        }
+        let no_month = self.month.is_none() && self.day.is_none();
+        self.year = match self.year {
+            Some(Year::One(year)) if self.next_year.is_none() => Some(Year::One(1 - year)),
+            Some(Year::Ten(ten)) if no_month => Some(Year::Before(-10 * ten - 8, 1 - 10 * ten)),
+            // Those of a numbered century are counted already.
+            Some(Year::Hundred(hundred)) if no_month => Some(Year::Before(-100 * hundred - 98, 1 - 100 * hundred)),
+            years @ (None | Some(Year::Before(..))) => years,
+            Some(_) => return Err(Refusal::Unclear),
+        };
+        Ok(())
+    }
+
+    /// `300s BC`: the years from 399 or from 309 BC on.
+    fn decade_or_century_before(&self) -> bool {
+        self.century_or_decade && self.era == Some(Era::Before)
     }
 
     /// A year of accounts, of schools or of a sport needs both years, as nobody says in which month it begins.
@@ -209,7 +242,7 @@ impl Parts {
         match (self.tens, self.era) {
             (Some(tens), None | Some(Era::After)) => Ok(Year::Ten((century - 1) * 10 + i64::from(tens / 10))),
             (Some(_), Some(_)) => Err(Refusal::Unclear),
-            (None, Some(Era::Before)) => Ok(Year::HundredBefore(century)),
+            (None, Some(Era::Before)) => Ok(Year::Before(1 - 100 * century, 100 - 100 * century)),
             (None, _) => Ok(Year::Hundred(century - 1)),
         }
     }
@@ -237,7 +270,8 @@ impl Parts {
     fn may_be_of_another(&self) -> bool {
         match self.year {
             Some(Year::One(year)) => YEARS_OF_SECOND.contains(&year),
-            Some(Year::Hundred(_)) => self.century,
+            Some(Year::Hundred(hundred)) => self.century || YEARS_OF_SECOND.contains(&(100 * hundred)),
+            Some(Year::Ten(ten)) => YEARS_OF_SECOND.contains(&(10 * ten)),
             _ => false,
         }
     }
@@ -267,11 +301,8 @@ impl Parts {
             return self.nth_of((year, month), (n, in_doubt), point, notes);
         }
         if let (Some(next), Year::One(year)) = (self.next_year, year) {
-            notes.push(Note::AcrossYears);
-            return Ok(Ends { first: Point::of_year(Year::One(year)), last: Point::of_year(Year::One(next)) });
-        }
-        if let (true, Year::One(year)) = (self.month_or_year, year) {
-            notes.extend(super::other_reading(&format!("{year:04}/{:04}", year + 1)));
+            notes.extend((!self.years_said).then_some(Note::AcrossYears));
+            return Ok(Ends::of_years(year, next));
         }
         if let (true, Year::Hundred(hundred)) = (self.century_or_decade, year) {
             notes.extend(super::other_reading(&format!("{hundred:02}0X")));
@@ -280,10 +311,7 @@ impl Parts {
             return part_of_years(part, span);
         }
         let third = match (self.third, year) {
-            (None, Year::HundredBefore(_)) => {
-                let [first, last] = years_of(year).ok_or(Refusal::Unclear)?.map(|n| Point::of_year(Year::One(n)));
-                return Ok(Ends { first, last });
-            }
+            (None, Year::Before(first, last)) => return Ok(Ends::of_years(first, last)),
             (None, _) => return Ok(Ends::one(point)),
             (Some(third), _) => third,
         };
@@ -297,11 +325,11 @@ impl Parts {
             }
             // ISO 8601-2 §4.8: 37 to 39 are the thirds of a year.
             (Year::One(_), None) => Ok(Ends::one(Point { month: Some(37 + third as u8), approximate: true, ..point })),
-            (Year::Ten(ten), None) => Ok(years(ten * 10 + of([0, 4, 7]), ten * 10 + of([3, 6, 9]))),
-            (Year::Hundred(_) | Year::HundredBefore(_), None) => {
-                let [start, _] = years_of(year).ok_or(Refusal::Unclear)?;
-                Ok(years(start + of([0, 33, 67]), start + of([33, 66, 99])))
-            }
+            (_, None) => match years_of(year) {
+                Some([start, end]) if end - start == 9 => Ok(years(start + of([0, 4, 7]), start + of([3, 6, 9]))),
+                Some([start, _]) => Ok(years(start + of([0, 33, 67]), start + of([33, 66, 99]))),
+                None => Err(Refusal::Unclear),
+            },
             _ => Err(Refusal::Unclear),
         }
     }
@@ -353,11 +381,11 @@ impl Parts {
 }
 
 /// The first and the last year of a decade or a century; `None` for a year.
-fn years_of(year: Year) -> Option<[i64; 2]> {
+pub(super) fn years_of(year: Year) -> Option<[i64; 2]> {
     match year {
         Year::Ten(ten) => Some([ten * 10, ten * 10 + 9]),
         Year::Hundred(hundred) => Some([hundred * 100, hundred * 100 + 99]),
-        Year::HundredBefore(century) => Some([1 - 100 * century, 100 - 100 * century]),
+        Year::Before(first, last) => Some([first, last]),
         Year::One(_) | Year::Unknown => None,
     }
 }

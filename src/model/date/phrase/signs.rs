@@ -33,6 +33,10 @@ pub(super) fn letter_by_place(
             let time = next.is_some() || rest.get(1).is_some_and(noon) || tokens.is_empty();
             said(if time { Word::Filler } else { Word::To })
         }
+        // `ap. 1350` is «après 1350» or a year of the Persian calendar: `1350 AP`. «ap. J.-C.» is of our era.
+        "ap" if !is_christ(rest.get(1)) && !(word == "AP" && tokens.last().is_some_and(is_counted)) => {
+            Err(Refusal::Word(word.to_owned()))
+        }
         // «au 5 mai» is on that day or until it.
         "au" if tokens.is_empty() => Err(Refusal::Word(word.to_owned())),
         "t" if next.is_some_and(|next| next.start == own.end) && matches!(tokens.last(), Some(Token::Date(_))) => {
@@ -71,9 +75,15 @@ fn is_first_hour(tokens: &[Token], after: &[Run<'_>]) -> bool {
     }
 }
 
+/// The «J.-C.» of «ap. J.-C.».
+fn is_christ(run: Option<&Run<'_>>) -> bool {
+    let is_initial = |word| ["j", "jc"].contains(&words::fold(word).as_str());
+    matches!(run, Some(Run { kind: Kind::Letters(word), .. }) if is_initial(word))
+}
+
 /// What an era may stand behind.
 fn is_counted(token: &Token) -> bool {
-    let words = [Word::Century, Word::Year, Word::Unknown];
+    let words = [Word::Century, Word::Year, Word::Years, Word::Unknown];
     match token {
         Token::Number(..) | Token::Date(_) | Token::Pair(..) | Token::Tilde | Token::Question => true,
         Token::Word(Word::Ordinal(_) | Word::Tens(_) | Word::Month(_), _) => true,

@@ -53,8 +53,14 @@ pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Read {
         Some(Word::NotAfter) => one(&rest[1..], &|ends| Ok(format!("[..{}]", ends.last.edtf()))),
         Some(Word::NotBefore) => one(&rest[1..], &|ends| Ok(format!("[{}..]", ends.first.edtf()))),
         Some(word @ (Word::WeekOf | Word::WeekFrom)) => week(part(&rest[1..], qualifiers)?, word, context),
-        Some(Word::Before) => one(&rest[1..], &|ends| Ok(format!("[..{}]", ends.first.before()?.edtf()))),
-        Some(Word::After) => one(&rest[1..], &|ends| Ok(format!("[{}..]", ends.last.after()?.edtf()))),
+        Some(word @ (Word::Before | Word::After)) => {
+            let Settled { ends, notes, unsigned } = part(&rest[1..], qualifiers)?.bounds(context)?;
+            let edtf = match word {
+                Word::Before => format!("[..{}]", ends.first.before()?.edtf()),
+                _ => format!("[{}..]", ends.last.after()?.edtf()),
+            };
+            Ok(Plain { edtf, notes, unsigned })
+        }
         _ if split(rest, is(Word::Or)).is_some() => two(rest, &is(Word::Or), either),
         _ if split(rest, is_joint).is_some() => two(rest, &is_joint, interval),
         _ => match rest.split_last() {

@@ -3,7 +3,7 @@
 use super::super::calendars::SecondCalendar;
 use super::super::{DAY, When};
 use super::lex::Token;
-use super::numeric::Numbers;
+use super::numeric::{Numbers, Pair};
 use super::span::{self, Plain};
 use super::words::Word;
 use super::{Context, Note, Reckoning, Refusal};
@@ -96,7 +96,9 @@ fn calendar(tokens: &[Token]) -> Of {
     let late = |token: &Token| {
         matches!(
             token,
-            Token::Number(1600.., 4, _) | Token::Date(Numbers { year: 1600.., .. }) | Token::Pair(1600.., ..)
+            Token::Number(1600.., 4, _)
+                | Token::Date(Numbers { year: 1600.., .. })
+                | Token::Pair(Pair { first: 1600.., .. })
         )
     };
     named.unwrap_or(if tokens.iter().any(late) { Of::Ours } else { Of::Open })

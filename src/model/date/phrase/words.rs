@@ -30,6 +30,8 @@ pub(super) enum Word {
     Century,
     /// The number after it is a year.
     Year,
+    /// Several years follow.
+    Years,
     /// The number after it is a month, or a month stands beside it.
     MonthOf,
     /// The number after it is an hour.
@@ -45,6 +47,8 @@ pub(super) enum Word {
     Approximate,
     Uncertain,
     Third(Third),
+    /// The same, as the beginning or the end of the whole: what is before the end of a year is within it too.
+    Edge(Third),
     Between,
     And,
     From,
@@ -108,6 +112,8 @@ pub enum Uncomputed {
     Rumi,
     /// The old style, which is behind ours by ten to thirteen days since 1582.
     Julian,
+    /// That of Thailand and its neighbours, 543 years ahead of ours.
+    Buddhist,
 }
 
 impl Uncomputed {
@@ -120,6 +126,7 @@ impl Uncomputed {
             Self::Republican => "calendar-republican",
             Self::Rumi => "calendar-rumi",
             Self::Julian => "calendar-julian",
+            Self::Buddhist => "calendar-buddhist",
         }
     }
 }
@@ -270,7 +277,7 @@ const TENS: [(u8, &str); 10] = [
 
 /// Months and signs of calendars that are not computed, in the languages in which they are met. A name that is one of
 /// ours or of the Hijra too is not among them.
-const UNCOMPUTED: [(Uncomputed, &str); 6] = [
+const UNCOMPUTED: [(Uncomputed, &str); 7] = [
     (
         Uncomputed::Hebrew,
         "nisan|iyar|iyyar|sivan|tammuz|tamuz|av|elul|tishri|tishrei|cheshvan|heshvan|marcheshvan|kislev|tevet|teveth|shevat|shvat|adar|\
@@ -290,6 +297,7 @@ const UNCOMPUTED: [(Uncomputed, &str); 6] = [
         "vendemiaire|brumaire|frimaire|nivose|pluviose|ventose|germinal|floreal|prairial|messidor|thermidor|fructidor|sansculottides",
     ),
     (Uncomputed::Rumi, "مارت|رومي|رومية|الرومي|الرومية|rumi|مالية عثمانية"),
+    (Uncomputed::Buddhist, "พ ศ|พศ|พุทธศักราช|buddhist|buddhist era|b e"),
     (Uncomputed::Julian, "julian|old style|o s|ancien style|julien|يولياني|اليولياني|جولياني|الجولياني"),
 ];
 
@@ -326,7 +334,8 @@ const OTHERS: &[(Word, &str)] = &[
          العام الجامعي|السنة الجامعية|الموسم|موسم|الموسم الرياضي|موسمي|سال تحصیلی|שנת הלימודים|annee scolaire|saison",
     ),
     (Word::Century, "century|centuries|قرن|القرن|القرنين|القرنان|سده|siecle|siecles|jahrhundert|המאה"),
-    (Word::Year, "year|years|عام|سنة|العام|السنة|عامي|سنتي|أعوام|سنوات|سال|שנת|annee"),
+    (Word::Year, "year|عام|سنة|العام|السنة|سال|שנת|annee"),
+    (Word::Years, "years|عامي|سنتي|أعوام|سنوات"),
     (Word::MonthOf, "month|month of|شهر|شهري|ماه|חודש"),
     (Word::Hour, "الساعة|ساعة|ساعت|השעה|בשעה"),
     (Word::Past(30), "half past"),
@@ -343,12 +352,11 @@ const OTHERS: &[(Word, &str)] = &[
          در حدود|environ|vers|בערך|כ",
     ),
     (Word::Uncertain, "possibly|maybe|perhaps|probably|uncertain|guess|ربما|لعله|لعلها|يحتمل|يرجح|على الأرجح|شاید|אולי"),
-    (
-        Word::Third(Third::Early),
-        "early|beginning of|start of|أوائل|مطلع|مطالع|بداية|بدايات|مستهل|فاتحة|اوایل|debut|תחילת|ראשית",
-    ),
+    (Word::Edge(Third::Early), "beginning of|start of|مطلع|بداية|مستهل|فاتحة|debut|תחילת|ראשית"),
+    (Word::Third(Third::Early), "early|أوائل|مطالع|بدايات|اوایل"),
     (Word::Third(Third::Mid), "mid|middle of|منتصف|أواسط|وسط|اواسط|אמצע"),
-    (Word::Third(Third::Late), "late|end of|أواخر|نهاية|نهايات|آخر|ختام|اواخر|fin|סוף"),
+    (Word::Third(Third::Late), "late|أواخر|نهايات|اواخر"),
+    (Word::Edge(Third::Late), "end of|نهاية|آخر|ختام|fin|סוף"),
     (Word::LastDay, "last day|last day of|آخر يوم|آخر أيام|اليوم الأخير|آخرین روز|dernier jour"),
     (Word::Between, "between|بين|ما بين|فيما بين|entre|בין"),
     (Word::And, "and|و|et"),
@@ -387,7 +395,7 @@ const OTHERS: &[(Word, &str)] = &[
     ),
     (
         Word::AnnoDomini,
-        "ad|a d|ce|c e|م|ميلادي|ميلادية|ميلاديا|الميلادي|الميلادية|للميلاد|بعد الميلاد|میلادی|לספירה|ap j c|apres j c|ap jc|n chr",
+        "ad|a d|ce|c e|م|ميلادي|ميلادية|ميلاديا|الميلادي|الميلادية|للميلاد|بعد الميلاد|میلادی|לספירה|ap j c|apres j c|ap jc|n chr|ค ศ|คศ",
     ),
     (
         Word::AfterHijra,
