@@ -140,6 +140,8 @@ diag-table-weekday = Dates are another day of the week than they say ({ $count }
 diag-table-date-note = Dates were understood as { $kind ->
         [or] one of two that they may mean
         [month-or-years] a month, though they may be years from one to the other
+        [two-calendars] a year that is said in two calendars
+        [span-or-calendars] years from one to the other, though they may be one year that is said in two calendars
         [midnight] the middle or an edge of the day, which their words leave open
         [year-of] that of a month of another calendar in the year that they say
         [across-years] two whole years, as they begin in one and end in the next
@@ -161,6 +163,14 @@ diag-table-zone = “{ $found }” is no zone that is known, or may be any of se
     .advice = Write a name such as Asia/Riyadh or a distance such as UTC+3, to have it in the dates.
 diag-table-duration = Durations could not be used, so only the starts count ({ $count }{ $rows }; the first “{ $found }” from { $date }). The text is kept.
     .advice = Name the unit in the head, such as “Duration (minutes)”; hours need a start with a time of day.
+diag-table-contradicts = The column “{ $field }” contradicts the date of its row, which counts ({ $count }{ $rows }; the first “{ $found }” beside “{ $date }”). The cells are kept.
+    .advice = Check which of the two the source has; if the column means something else, give it no meaning when the table opens.
+diag-table-all-day = Events of whole days end at the start of the day after, as programs for calendars write it; the day before was taken for the last ({ $count }{ $rows }; the first “{ $found }”, read as { $date }). The cells are kept.
+    .advice = There is nothing to do, unless the day that is named belongs to the event.
+diag-json-table-names = The field “{ $other }” was read as “{ $field }” in objects that lack it ({ $count }{ $rows }).
+    .advice = There is nothing to do, unless the two mean different things.
+diag-json-table-nested = Lists of objects stand within the field “{ $field }”, and were not read as events; their text is kept as it stands ({ $count }{ $rows }; the first “{ $found }”).
+    .advice = Put these objects into one list, with the date in each of them.
 diag-json-table-stray = Values in the list of rows are no objects, and were left out ({ $count }).
     .advice = Check the file.
 diag-json-table-rest = The field “{ $field }” beside the rows has no place in a project; it is kept.

@@ -61,10 +61,7 @@ impl Reader<'_, '_> {
 
     /// The half of the day that a column beside the time says, or the name of its column.
     fn half(&self, row: &Row, role: Role) -> String {
-        let beside = match role {
-            Role::EndClock if self.columns.of(Role::EndHalf).is_some() => Role::EndHalf,
-            _ => Role::Half,
-        };
+        let beside = self.half_of(role);
         let named = || self.columns.of(role).and_then(|column| self.headings[column].half).unwrap_or_default();
         match self.cell(row, beside) {
             "" => named().to_owned(),
@@ -84,7 +81,10 @@ impl Reader<'_, '_> {
             (Some(clock), Some(Moment { day, clock: None, .. })) => {
                 Moment { day, clock: Some(clock.time), shift: clock.ahead }
             }
-            (None, Some(moment)) if moment.clock.is_some() => moment,
+            (None, Some(moment)) if moment.clock.is_some() => {
+                self.check_zone(row, moment, when.as_str());
+                moment
+            }
             (Some(clock), Some(moment)) if moment.clock == Some(clock.time) => moment,
             (Some(_), _) => {
                 // A time of day belongs to a day that is known as such.
@@ -95,15 +95,38 @@ impl Reader<'_, '_> {
             }
             (None, _) => return when,
         };
-        let shift = found.shift.or_else(|| self.ahead(row, found));
+        if clock.is_some() {
+            self.use_clock(row, role);
+        }
+        let shift = found.shift.or_else(|| self.ahead(row, found, role));
         When::from_to(Moment { shift, ..found }, None).unwrap_or(when)
+    }
+
+    /// Notes that a time of day is in the date, with what the columns beside it say.
+    pub(super) fn use_clock(&mut self, row: &Row, role: Role) {
+        let cell = self.cell(row, role);
+        let has_minute = role == Role::Clock && beside::number(self.cell(row, Role::Minute)).is_some();
+        let half = self.half_of(role);
+        let of_days = self.sense.days && serial::clock(cell).is_some();
+        self.used.push(role);
+        self.used.extend(Some(Role::Minute).filter(|_| has_minute && beside::number(cell).is_some()));
+        self.used.extend(Some(half).filter(|_| !of_days));
+    }
+
+    /// The column that says the half of the day of a time.
+    fn half_of(&self, role: Role) -> Role {
+        match role {
+            Role::EndClock if self.columns.of(Role::EndHalf).is_some() => Role::EndHalf,
+            _ => Role::Half,
+        }
     }
 
     /// How far the clocks of the table are ahead of UTC at a moment, if a cell beside it or its column says a zone; told,
     /// if that is not known or its clocks were changed at that time.
-    pub(super) fn ahead(&mut self, row: &Row, moment: Moment) -> Option<i16> {
+    pub(super) fn ahead(&mut self, row: &Row, moment: Moment, role: Role) -> Option<i16> {
         let wall = NaiveDateTime::new(moment.day, moment.clock?);
-        let cell = self.cell(row, Role::Zone);
+        let of_end = self.end_zone.filter(|_| role == Role::EndClock).map_or("", |column| row.cell(column));
+        let cell = if of_end.is_empty() { self.cell(row, Role::Zone) } else { of_end };
         let zone = match (cell, &self.sense.zone) {
             ("", zone) => zone.clone()?,
             (cell, _) => beside::zone(cell).map_or_else(|| Zone::Unread(cell.to_owned()), Zone::Known),

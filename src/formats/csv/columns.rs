@@ -19,6 +19,9 @@ fn by_name(heading: &Heading) -> Option<Fit> {
     if let Some(known) = whole().filter(|(role, _)| beside::is_beside(*role)).or_else(|| KNOWN.get(&heading.text())) {
         return Some(*known);
     }
+    if heading.is_all_day() || heading.is_end_zone() {
+        return None;
+    }
     let dated = match (heading.is_end(), heading.is_of_record()) {
         (false, false) => (Role::When, BY_WORDS),
         (true, false) => (Role::End, BY_WORDS),

@@ -32,11 +32,20 @@ impl Reader<'_, '_> {
         let is_same = said.text == from.text && clock.is_none();
         let is_used = !text.is_empty() && !is_same && self.shares_era(row, &mut from, &said, kept);
         let date = if is_used { self.date(row, &said, Role::End, kept) } else { None };
+        if date.is_some() {
+            self.used.push(Role::End);
+        }
         let to = match (date, clock, &from.when) {
             (Some(date), clock, _) => Some(self.at_clock(row, date, clock, (Role::EndClock, kept))),
             (None, Some(clock), Some(start)) if text.is_empty() => self.same_day(row, start, clock, kept),
             _ => None,
         };
+        if is_same {
+            self.used.push(Role::End);
+        }
+        if let (Some(start), Some(end)) = (&from.when, &to) {
+            self.check_duration(row, start, end);
+        }
         let to = match (to, &from.when) {
             (None, Some(start)) if text.is_empty() && clock.is_none() => self.lasting(row, start, kept),
             (to, _) => {
@@ -49,7 +58,10 @@ impl Reader<'_, '_> {
             (Some(from), Some(to)) => Some(self.joined(row, from, &to, kept)),
             // The start is not told, or was told above not to be understood.
             (None, Some(to)) if !to.is_interval() && to.bounds().is_some() => When::parse(&format!("/{to}")).ok(),
-            (None, _) => None,
+            (None, _) => {
+                [Role::End, Role::EndClock].iter().for_each(|role| self.keep(row, *role, kept));
+                None
+            }
         }
     }
 
@@ -101,8 +113,9 @@ impl Reader<'_, '_> {
         let overnight = clock.time < from;
         let day = if overnight { day.checked_add_days(Days::new(1))? } else { day };
         let end = Moment { day, clock: Some(clock.time), shift: clock.ahead };
-        let shift = clock.ahead.or_else(|| self.ahead(row, end)).or(shift);
+        let shift = clock.ahead.or_else(|| self.ahead(row, end, Role::EndClock)).or(shift);
         let end = When::from_to(Moment { shift, ..end }, None).ok()?;
+        self.use_clock(row, Role::EndClock);
         if overnight {
             let said = format!("{} – {}", self.cell(row, Role::Clock), self.cell(row, Role::EndClock));
             self.found.add(Warning, "table-overnight", "", row.at, &[("found", &said)]);

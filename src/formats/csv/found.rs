@@ -32,8 +32,9 @@ struct Kind {
 }
 
 impl Kind {
+    /// Counts it; a row in which it is met again counts once.
     fn meet(&mut self, row: Option<usize>) {
-        self.count += 1;
+        self.count += usize::from(row.is_none_or(|row| row == 0 || row != self.last));
         if let Some(row) = row.filter(|row| *row != self.last) {
             (self.last, self.rows) = (row, self.rows + 1);
             if self.named.len() < NAMED {

@@ -165,11 +165,12 @@ impl Votes {
     fn of(rows: &[&Row], column: usize) -> Self {
         let mut votes = Self::default();
         for row in rows {
-            match phrase::order_of(row.cell(column)) {
-                Some(Some(Order::DayFirst)) => votes.day_first += 1,
-                Some(Some(Order::MonthFirst)) => votes.month_first += 1,
-                Some(None) => votes.open += 1,
-                None => {}
+            for order in super::dates::orders_of(row.cell(column)) {
+                match order {
+                    Some(Order::DayFirst) => votes.day_first += 1,
+                    Some(Order::MonthFirst) => votes.month_first += 1,
+                    None => votes.open += 1,
+                }
             }
         }
         votes

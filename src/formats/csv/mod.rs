@@ -2,10 +2,12 @@
 
 use super::Format;
 
+mod all_day;
 mod beside;
 mod cells;
 mod clocks;
 mod columns;
+mod contradict;
 mod dates;
 mod duration;
 mod ends;

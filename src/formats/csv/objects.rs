@@ -6,8 +6,11 @@ use std::collections::HashMap;
 use ::csv::StringRecord;
 use serde_json::Value as Json;
 
+use super::columns::Role;
 use super::found::Found;
 use super::head::Head;
+use super::heading::plain;
+use super::role::KNOWN;
 use super::table::{Row, Table};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Note, Warning};
@@ -45,6 +48,8 @@ pub struct Objects {
     faults: Vec<Fault>,
     /// Where values stand that are no objects, though they are in the list.
     strays: Vec<usize>,
+    /// Fields that were read as another one, which their objects lack: where, and the names of both.
+    merged: Vec<(usize, String, String)>,
 }
 
 impl Objects {
@@ -55,6 +60,9 @@ impl Objects {
         }
         for at in &self.strays {
             found.add(Warning, "json-table-stray", "", *at, &[]);
+        }
+        for (at, name, main) in &self.merged {
+            found.add(Note, "json-table-names", name, *at, &[("other", name), ("field", main)]);
         }
         for name in self.rest.keys() {
             found.add(Note, "json-table-rest", "", 0, &[("field", name)]);
@@ -110,8 +118,21 @@ pub fn table(text: &str) -> Objects {
         objects.rest = remainder(fields, &paths).unwrap_or_default();
         objects.title = take_title(&mut objects.rest);
     }
+    objects.merged = rows.merge();
     objects.table = rows.table();
     objects
+}
+
+/// Tells lists of objects within the rows that are read as one cell, though they may be the events.
+pub(super) fn tell_nested(rows: &[&Row], names: &[&str], roles: &[Option<Role>], found: &mut Found<'_>) {
+    let is_of_events = |name: &str| LISTS.contains(&name.rsplit('.').next().unwrap_or(name).to_lowercase().as_str());
+    let told = |column: &usize| roles.get(*column).is_some_and(Option::is_some) || is_of_events(names[*column]);
+    for column in (0..names.len()).filter(told) {
+        for row in rows.iter().filter(|row| row.cell(column).starts_with("[{")) {
+            let args = [("field", names[column]), ("found", row.cell(column))];
+            found.add(Warning, "json-table-nested", names[column], row.at, &args);
+        }
+    }
 }
 
 /// A list of objects, and the names of the fields that lead to it.
@@ -224,12 +245,16 @@ fn of_lines(text: &str) -> Objects {
     for line in text.split_inclusive('\n') {
         let start = at;
         at += line.len();
+        if line.trim().is_empty() {
+            continue;
+        }
         let (root, faults) = tree::parse(line);
         objects.faults.extend(faults.into_iter().map(|fault| Fault { at: fault.at + start, ..fault }));
         if let Some(root) = root {
             rows.add(&Node { at: root.at + start, ..root }, None, &mut objects.strays);
         }
     }
+    objects.merged = rows.merge();
     objects.table = rows.table();
     objects
 }
@@ -279,6 +304,33 @@ impl Rows {
         self.names.push(name.to_owned());
         self.columns.insert(name.to_owned(), next);
         Some(next)
+    }
+
+    /// Reads dates under other names into the field of the best known one, in objects that lack it; gives where, and both
+    /// names.
+    fn merge(&mut self) -> Vec<(usize, String, String)> {
+        let mut merged = Vec::new();
+        for role in [Role::When, Role::End] {
+            let rank = |name: &str| KNOWN.get(&plain(name)).filter(|(known, _)| *known == role).map(|(_, rank)| *rank);
+            // The time at which something was stored says it of the record.
+            let named = self.names.iter().enumerate().filter(|(_, name)| plain(name) != "timestamp");
+            let mut columns: Vec<(usize, usize)> =
+                named.filter_map(|(column, name)| Some((rank(name)?, column))).collect();
+            columns.sort_unstable();
+            let columns: Vec<usize> = columns.into_iter().map(|(_, column)| column).collect();
+            let Some((main, others)) = columns.split_first().filter(|(_, others)| !others.is_empty()) else { continue };
+            for (at, cells) in &mut self.rows {
+                cells.retain(|(known, cell)| known != main || !cell.is_empty());
+                if cells.iter().any(|(known, _)| known == main) {
+                    continue;
+                }
+                let place = |other: &usize| cells.iter().position(|(known, cell)| known == other && !cell.is_empty());
+                let Some(nth) = others.iter().find_map(place) else { continue };
+                merged.push((*at, self.names[cells[nth].0].clone(), self.names[*main].clone()));
+                cells[nth].0 = *main;
+            }
+        }
+        merged
     }
 
     fn table(mut self) -> Table {

@@ -82,6 +82,8 @@ impl Reader<'_, '_> {
             self.found.add(Warning, "table-old-years", "", row.at, &[("found", &said.text)]);
         }
         self.tell(row, &said, &found);
+        self.check_era(row, Role::Year, &said, &found);
+        self.used.extend([Role::Year, Role::Month, Role::Day]);
         Some(found.when)
     }
 

@@ -105,6 +105,9 @@ fn read_json(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
     } else {
         let guess = || Mapping::guess_rows(&rows, None, Some(objects::HEAD));
         let (mapping, doubts) = mapping.map_or_else(guess, |known| (known.clone(), Doubts::default()));
+        let names = mapping.names(&rows);
+        let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+        objects::tell_nested(&rows[1..], &names, &mapping.columns.roles, &mut found);
         Reader::new(&rows, mapping, &mut found).project(&rows, &doubts, false)
     };
     project.title = objects.title;
@@ -157,7 +160,7 @@ fn tell_faults(table: &Table, found: &mut Found<'_>) {
 /// Makes events of rows.
 pub(super) struct Reader<'a, 't> {
     pub(super) found: &'a mut Found<'t>,
-    names: Vec<Cow<'a, str>>,
+    pub(super) names: Vec<Cow<'a, str>>,
     pub(super) columns: Columns,
     head: Head,
     /// The names of the columns, read.
@@ -167,6 +170,16 @@ pub(super) struct Reader<'a, 't> {
     pub(super) check: Sense,
     /// Whether some times of day say their half of the day.
     pub(super) halved: bool,
+    /// The column that says which events last whole days.
+    pub(super) all_day: Option<usize>,
+    /// The column with the zone of ends, where it is not that of starts.
+    pub(super) end_zone: Option<usize>,
+    /// Whether the rows are objects of JSON.
+    pub(super) is_json: bool,
+    /// The columns of the row at hand whose cells are in its date.
+    pub(super) used: Vec<Role>,
+    /// The language of the table, as far as it is known to be another than its letters say.
+    language: &'static str,
     /// Whether rows without a date are told.
     pub(super) tells_blank: bool,
     ids: HashSet<Id>,
@@ -199,13 +212,19 @@ impl Names {
 impl<'a, 't> Reader<'a, 't> {
     fn new(rows: &[&'a Row], mapping: Mapping, found: &'a mut Found<'t>) -> Self {
         let names = mapping.names(rows);
+        let is_json = mapping.delimiter.is_none();
         let Mapping { mut columns, head, order, .. } = mapping;
         columns.roles.resize(names.len(), None);
         let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();
         let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
         let words = names.iter().map(|name| &**name).chain(body.iter().take(SAMPLE).flat_map(|row| row.cells()));
         let words: Vec<&str> = words.collect();
-        let language = if is_persian(&headings, &words) { "fa" } else { language_of(&words) };
+        let named = if is_persian(&headings, &words) { "fa" } else { "" };
+        let language = if named.is_empty() { language_of(&words) } else { named };
+        let column = |is: fn(&Heading) -> bool| headings.iter().position(is);
+        let all_day = column(Heading::is_all_day).filter(|column| columns.roles[*column].is_none());
+        let end_zone = column(Heading::is_end_zone);
+        let end_zone = end_zone.filter(|column| columns.roles[*column].is_none());
         let (sense, check) = senses(&body, &columns, &headings, (order, language));
         let has_halves = columns.of(Role::Half).is_some();
         let halved = has_halves
@@ -224,6 +243,11 @@ impl<'a, 't> Reader<'a, 't> {
             sense,
             check,
             halved,
+            all_day,
+            end_zone,
+            is_json,
+            used: Vec::new(),
+            language: named,
             tells_blank,
             ids,
             numbers,
@@ -247,8 +271,13 @@ impl<'a, 't> Reader<'a, 't> {
         let lane = |id: Id| Lane { title: LocalText::from(&*id), id, ..Lane::default() };
         let actor = |id: Id| Actor { name: LocalText::from(&*id), id, ..Actor::default() };
         let extra = if left.is_empty() { Extra::new() } else { Extra::from_iter([(KEY.to_owned(), left.into())]) };
+        if !self.language.is_empty() {
+            let at = names.map_or(0, |row| row.at);
+            self.found.alone(at, Diagnostic::note("language-guessed").arg("language", self.language));
+        }
         Project {
             title,
+            language: self.language.to_owned(),
             events,
             lanes: self.lanes.list.into_iter().map(lane).collect(),
             actors: self.actors.list.into_iter().map(actor).collect(),
@@ -268,7 +297,8 @@ impl<'a, 't> Reader<'a, 't> {
         if self.columns.of(Role::Title).is_none() {
             self.found.add(Warning, "table-no-title", "", at, &[]);
         }
-        if !self.columns.has_date() {
+        // A month may hold its year, and one that does not is told with its row.
+        if !self.columns.has_date() && self.columns.of(Role::Month).is_none() {
             self.found.add(Warning, "table-no-date", "", at, &[]);
         }
         if let (Some(date), Some(check)) = (self.columns.of(Role::When), self.columns.of(Role::Check)) {
@@ -283,9 +313,13 @@ impl<'a, 't> Reader<'a, 't> {
             let args = [("field", &*self.names[start]), ("other", &*self.names[end])];
             self.found.add(Note, "table-life", "", at, &args);
         }
-        for ((name, role), heading) in self.names.iter().zip(&self.columns.roles).zip(&self.headings) {
+        for (nth, ((name, role), heading)) in self.names.iter().zip(&self.columns.roles).zip(&self.headings).enumerate()
+        {
             let args = [("field", &**name)];
             match role {
+                None if [self.all_day, self.end_zone].contains(&Some(nth)) => {
+                    self.found.add(Note, "table-beside", name, at, &args);
+                }
                 None if heading.qualifies_dates() && self.columns.has_date() => {
                     self.found.add(Warning, "table-column-beside", name, at, &args);
                 }
@@ -381,6 +415,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     fn event(&mut self, row: &Row, above: Option<&Row>) -> Event {
         let mut kept = Extra::new();
+        self.used.clear();
         let event = Event {
             id: self.id(row),
             when: self.when(row, above, &mut kept),
@@ -393,6 +428,7 @@ impl<'a, 't> Reader<'a, 't> {
             importance: self.importance(row, &mut kept),
             ..Event::default()
         };
+        self.keep_unused(row, &mut kept);
         self.keep_the_rest(row, &mut kept);
         let extra = if kept.is_empty() { Extra::new() } else { Extra::from_iter([(KEY.to_owned(), kept.into())]) };
         Event { extra, ..event }
@@ -409,6 +445,13 @@ impl<'a, 't> Reader<'a, 't> {
         {
             kept.insert(self.names[column].to_string(), row.cell(column).into());
         }
+    }
+
+    /// Keeps every cell that says when something was and that is not in the date of its row, whatever the reason.
+    fn keep_unused(&self, row: &Row, kept: &mut Extra) {
+        let is_of_date = |role: &Role| role.is_of_time() || super::beside::is_beside(*role) || *role == Role::Check;
+        let unused = Role::ALL.into_iter().filter(|role| is_of_date(role) && !self.used.contains(role));
+        unused.for_each(|role| self.keep(row, role, kept));
     }
 
     /// The cells of columns without a role, and those beyond the header.

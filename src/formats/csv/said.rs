@@ -66,15 +66,20 @@ impl Reader<'_, '_> {
         if text.is_empty() || super::dates::says_none(text) || super::dates::says_open(text) {
             return Said::of(text);
         }
-        let beside = match role {
-            Role::End if self.columns.of(Role::EndEra).is_some() => Role::EndEra,
-            _ => Role::Era,
-        };
+        let beside = self.era_of(role);
         let reckoning = Heading::of(self.cell(row, beside)).reckoning();
         let before = self.columns.of(role).is_some_and(|column| self.headings[column].before);
         match reckoning.or_else(|| before.then_some(Reckoning::Before)) {
             Some(reckoning) => Said::with(text, reckoning),
             None => Said::of(text),
+        }
+    }
+
+    /// The column that says the era or the calendar of a date.
+    pub(super) fn era_of(&self, role: Role) -> Role {
+        match role {
+            Role::End if self.columns.of(Role::EndEra).is_some() => Role::EndEra,
+            _ => Role::Era,
         }
     }
 

@@ -128,7 +128,7 @@ fn dates_of_rows() {
             &["table-computed", "table-other-calendar"],
         ),
         ("السنة الهجرية,الحدث\n1445,أ\n", &["2023-07-19~/2024-07-06~"], &["table-computed"]),
-        ("سال,ماه,روز,رویداد\n۱۴۰۲,۱۲,۱۵,الف\n", &["2024-03-05"], &["table-computed"]),
+        ("سال,ماه,روز,رویداد\n۱۴۰۲,۱۲,۱۵,الف\n", &["2024-03-05"], &["language-guessed", "table-computed"]),
         ("تاریخ,عنوان\n۱۴۰۲/۱۲/۱۵,نامه‌ای از زندان\n", &["2024-03-05"], &["table-computed"]),
         ("التاريخ,الحدث\n1445/09/15,اجتماع\n", &["1445-09-15"], &["table-old-years"]),
         ("Year,Month,Day,Event\n1445,9,1,A\n", &["1445-09-01"], &["table-old-years"]),
@@ -362,5 +362,136 @@ fn what_is_written_opens_in_a_spreadsheet_and_comes_back() {
         assert_eq!((loaded.project, loaded.diagnostics.len()), (project.clone(), 1), "the mark is nothing to tell");
         let plain = write::save(&project, delimiter, format, false);
         assert_eq!(&saved.bytes[3..], plain.bytes, "{format}");
+    }
+}
+
+/// The row of a table, with one of its cells blanked.
+fn table_of(names: &[&str], cells: &[&str], without: Option<usize>) -> String {
+    let cell = |(nth, cell): (usize, &&str)| if Some(nth) == without { String::new() } else { (*cell).to_owned() };
+    format!("{}\n{}\n", names.join(","), cells.iter().enumerate().map(cell).collect::<Vec<_>>().join(","))
+}
+
+/// What a cell says is in the event, or the cell is kept: a cell that is not kept changes the date by its absence.
+#[test]
+fn no_cell_is_lost() {
+    const NAMES: [&str; 24] = [
+        "Date",
+        "Start",
+        "End",
+        "Time",
+        "Start time",
+        "End time",
+        "Duration",
+        "Year",
+        "Month",
+        "Day",
+        "Hour",
+        "Minute",
+        "AM/PM",
+        "Era",
+        "Calendar",
+        "Time zone",
+        "Weekday",
+        "Quarter",
+        "Week",
+        "Status",
+        "Importance",
+        "Lane",
+        "Tags",
+        "End AM/PM",
+    ];
+    const CELLS: [&str; 20] = [
+        "",
+        "foo",
+        "2024-03-01",
+        "2024-03",
+        "ongoing",
+        "11:08",
+        "10:07 PM",
+        "5",
+        "30",
+        "PM",
+        "BC",
+        "Julian",
+        "Friday",
+        "+03:00",
+        "2023",
+        "45 min",
+        "n.d.",
+        "2024-03-09",
+        "9:15",
+        "confirmed",
+    ];
+    let mut state = 2026_u64;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let mut checked = 0;
+    for _ in 0..400 {
+        let mut names: Vec<&str> = Vec::new();
+        for _ in 0..2 + next(4) {
+            let name = NAMES[next(NAMES.len())];
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let mut cells: Vec<&str> = names.iter().map(|_| CELLS[next(CELLS.len())]).collect();
+        names.push("Event");
+        cells.push("what");
+        let text = table_of(&names, &cells, None);
+        let Some(mapping) = super::preview(text.as_bytes()).map(|seen| seen.mapping) else { continue };
+        if mapping.head != super::Head::at(1) {
+            continue;
+        }
+        let event = |text: &str| {
+            let loaded = super::load_with(text.as_bytes(), Path::new("a.csv"), &mapping);
+            loaded.project.events.to_vec().into_iter().next()
+        };
+        let Some(whole) = event(&text) else { continue };
+        let kept = |name: &str| whole.extra.get("csv").and_then(|kept| kept.get(name)).and_then(|cell| cell.as_str());
+        for (nth, (name, cell)) in names.iter().zip(&cells).enumerate().filter(|(_, (_, cell))| !cell.is_empty()) {
+            let mut parts = vec![whole.title.get("").to_owned(), whole.status.as_str().to_owned()];
+            parts.extend(whole.lane.iter().map(|id| (**id).to_owned()).chain(whole.tags.iter().cloned()));
+            parts.push(whole.importance.to_string());
+            let of_time =
+                mapping.columns.roles[nth].is_none_or(|role| role.is_of_time() || super::beside::is_beside(role));
+            if kept(*name) == Some(*cell) || !of_time && parts.iter().any(|part| part == cell) {
+                continue;
+            }
+            checked += 1;
+            let is_said_twice = cells.iter().filter(|other| *other == cell).count() > 1 || *cell == "PM";
+            let without = event(&table_of(&names, &cells, Some(nth)));
+            let counts = without.is_some_and(|without| without.when != whole.when);
+            assert!(
+                counts || is_said_twice && whole.when.is_some(),
+                "“{name}” {cell} is lost:\n{text}{:?}",
+                whole.when
+            );
+        }
+    }
+    assert!(checked > 100, "{checked}");
+}
+
+/// Cells beside a date that is missing or cannot be read are kept with it.
+#[test]
+fn what_stands_beside_an_unread_date_is_kept() {
+    for (text, kept) in [
+        ("Date,Time,Event\nfoo,11:00,b\n", r#"{"Date":"foo","Time":"11:00"}"#),
+        ("Start,End,Event\nfoo,ongoing,b\n", r#"{"Start":"foo","End":"ongoing"}"#),
+        ("Start,Time,End,Event\n,10:07 PM,2023,b\n", r#"{"Time":"10:07 PM"}"#),
+        ("Date,Hour,Minute,AM/PM,Event\nfoo,5,30,PM,b\n", r#"{"Date":"foo","Hour":"5","Minute":"30","AM/PM":"PM"}"#),
+        ("Date,Hour,Minute,AM/PM,Event\n2024-03,5,30,PM,b\n", r#"{"Hour":"5","Minute":"30","AM/PM":"PM"}"#),
+        ("Date,Calendar,Event\n,Julian,b\n", r#"{"Calendar":"Julian"}"#),
+        ("Date,Weekday,Event\n,Friday,b\n", r#"{"Weekday":"Friday"}"#),
+        ("Year,Month,Era,Event\n,3,BC,b\n", r#"{"Month":"3","Era":"BC"}"#),
+        (
+            "Date,Time zone,Duration,Event\nfoo,UTC+3,45 min,b\n",
+            r#"{"Date":"foo","Time zone":"UTC+3","Duration":"45 min"}"#,
+        ),
+    ] {
+        let expected: serde_json::Value = serde_json::from_str(kept).unwrap();
+        let found = read(text).project.events.to_vec()[0].extra.get("csv").cloned().unwrap_or_default();
+        assert_eq!(found, expected, "{text}");
     }
 }

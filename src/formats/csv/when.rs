@@ -27,6 +27,12 @@ impl Reader<'_, '_> {
     /// The date of a row; `above` is the row whose date reaches down to it.
     pub(super) fn when(&mut self, row: &Row, above: Option<&Row>, kept: &mut Extra) -> Option<When> {
         self.keep(row, Role::Check, kept);
+        let when = self.when_as_said(row, above, kept)?;
+        Some(self.whole_days(row, when, kept))
+    }
+
+    /// The same as its cells say it, where programs for calendars may name the day after the last.
+    fn when_as_said(&mut self, row: &Row, above: Option<&Row>, kept: &mut Extra) -> Option<When> {
         let (start, end) = (self.cell(above.unwrap_or(row), Role::When), self.cell(row, Role::End));
         if above.is_some() {
             self.found.add(Warning, "table-merged", "", row.at, &[("found", start)]);
@@ -40,6 +46,7 @@ impl Reader<'_, '_> {
             self.compare(row, &from);
         }
         let whole = self.with_end(row, from, end, kept);
+        self.check_parts(row, whole.as_ref(), if start.is_empty() { end } else { start });
         self.keep_parts(row, kept);
         self.keep_beside(row, kept);
         if whole.as_ref().is_some_and(|when| when.bounds().is_none()) {
@@ -66,6 +73,9 @@ impl Reader<'_, '_> {
             when = self.check.read(other).ok().map(|found| found.when);
             let code = if when.is_some() { "table-check-used" } else { "table-date" };
             self.found.add(Warning, code, "", row.at, &[("found", other), ("reason", "unclear"), ("word", other)]);
+        }
+        if when.is_some() && !text.is_empty() {
+            self.used.push(Role::When);
         }
         let clock = self.clock(row, Role::Clock, kept);
         let when = when.map(|when| self.at_clock(row, when, clock, (Role::Clock, kept)));
@@ -96,6 +106,7 @@ impl Reader<'_, '_> {
                     self.keep(row, role, kept);
                 }
                 self.tell(row, said, &found);
+                self.check_era(row, role, said, &found);
                 Some(found.when)
             }
             Err(_) if says_none(text) => {
@@ -135,7 +146,9 @@ impl Reader<'_, '_> {
     /// Says how a date was understood, where a reader should know it.
     pub(super) fn tell(&mut self, row: &Row, said: &Said<'_>, found: &Found) {
         let text = &*said.text;
-        if self.sense.order_assumed && phrase::order_of(text) == Some(None) && !found.by_column {
+        let has_other = || found.notes.iter().any(|note| matches!(note, Note::DayOrMonth(_)));
+        let is_open = || phrase::orders_in(text).contains(&None) || has_other();
+        if self.sense.order_assumed && is_open() {
             self.found.add(Warning, "table-day-or-month", "", row.at, &[("found", text)]);
         }
         let date = found.when.as_str();
@@ -165,6 +178,8 @@ impl Reader<'_, '_> {
             Reading::Days => (Warning, "table-days", ""),
             Reading::Years => (Warning, "table-years", ""),
             Reading::MonthOrYears => (Warning, "table-date-note", "month-or-years"),
+            Reading::TwoCalendars => (Warning, "table-date-note", "two-calendars"),
+            Reading::SpanOrCalendars => (Warning, "table-date-note", "span-or-calendars"),
             Reading::Open => (Remark, "table-open-end", ""),
         };
         self.found.add(severity, code, kind, row.at, &[("found", text), ("date", date), ("kind", kind)]);

@@ -43,6 +43,8 @@ pub struct Sense {
     pub days: bool,
     /// What cells such as `2011-12` are.
     pub spans: Spans,
+    /// Whether every cell says what it says in EDTF.
+    pub is_edtf: bool,
 }
 
 /// What a cell was read as, where that is not what it says at first sight.
@@ -59,6 +61,10 @@ pub enum Reading {
     MonthOrYears,
     /// From a date until now.
     Open,
+    /// A year that is said in two calendars.
+    TwoCalendars,
+    /// Years from one to the other, which may be one year that is said in two calendars.
+    SpanOrCalendars,
 }
 
 /// A date in a cell.
@@ -111,6 +117,24 @@ fn in_words(text: &str, order: Order) -> Result<phrase::Understood, Refusal> {
     phrase::understand(text, &Context::from(order))
 }
 
+/// Which number is the day in each of the dates in numbers of a cell, as far as it shows: by a number that is no month,
+/// or by the day of the week beside it.
+pub fn orders_of(cell: &str) -> Vec<Option<Order>> {
+    const LONGEST: usize = 200;
+    if cell.len() > LONGEST {
+        return Vec::new();
+    }
+    let orders = phrase::orders_in(cell);
+    if orders.as_slice() != [None] || !cell.chars().any(char::is_alphabetic) {
+        return orders;
+    }
+    let fits = |order: &Order| {
+        in_words(cell, *order).is_ok_and(|read| !read.notes.iter().any(|note| matches!(note, Note::Weekday { .. })))
+    };
+    let fitting: Vec<Order> = [Order::DayFirst, Order::MonthFirst].into_iter().filter(fits).collect();
+    if let [order] = fitting[..] { vec![Some(order)] } else { orders }
+}
+
 /// The refusal of a date in numbers whose year has two digits, such as `03/01/24`.
 fn short_year(text: &str) -> Option<Refusal> {
     let (date, _) = split(text);
@@ -138,11 +162,12 @@ impl Sense {
         let Known { order, named, calendar, language } = known;
         let (mut votes, mut open, mut years) = ([0usize; 2], 0usize, Years::default());
         for cell in rows.iter().flat_map(|row| columns.iter().map(|column| row.cell(*column))) {
-            match phrase::order_of(cell) {
-                Some(Some(Order::DayFirst)) => votes[0] += 1,
-                Some(Some(Order::MonthFirst)) => votes[1] += 1,
-                Some(None) => open += 1,
-                None => {}
+            for order in orders_of(cell) {
+                match order {
+                    Some(Order::DayFirst) => votes[0] += 1,
+                    Some(Order::MonthFirst) => votes[1] += 1,
+                    None => open += 1,
+                }
             }
             years.count(cell);
         }
@@ -161,12 +186,12 @@ impl Sense {
 
     /// The same where every cell says what it says in EDTF, as in the tables that we write.
     pub fn of_edtf(self) -> Self {
-        Self { days: false, spans: Spans::Months, ..self }
+        Self { days: false, spans: Spans::Months, is_edtf: true, ..self }
     }
 
     /// Whether the name of the column says another order than the cell can have.
     pub fn contradicts(&self, text: &str) -> bool {
-        self.order_named && matches!(phrase::order_of(text), Some(Some(order)) if order != self.order)
+        self.order_named && phrase::orders_in(text).into_iter().flatten().any(|order| order != self.order)
     }
 
     /// Reads a cell.
@@ -184,6 +209,14 @@ impl Sense {
             let open = format!("{}/..", found.when);
             let when = When::parse(&open).ok().filter(|_| !found.when.is_interval()).ok_or(Refusal::Unclear)?;
             return Ok(Found { when, reading: Reading::Open, ..found });
+        }
+        if let Some(year) = years::in_two_calendars(text).filter(|_| !self.is_edtf) {
+            let plain = self.plain(text).ok().filter(|_| !year.is_divided);
+            let when = When::parse(&format!("{:04}", year.ours)).map_err(|_| Refusal::Unclear)?;
+            return Ok(match plain {
+                Some(found) => Found { reading: Reading::SpanOrCalendars, ..Found::new(found.when, Vec::new()) },
+                None => Found { reading: Reading::TwoCalendars, ..Found::new(when, Vec::new()) },
+            });
         }
         match self.span(text) {
             Some(found) => Ok(found),

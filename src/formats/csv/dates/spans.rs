@@ -55,9 +55,11 @@ impl Pair {
         self.second == self.first + 1
     }
 
-    /// True if the number is a later year of the same century, or the next year.
+    /// True if the number is a later year of the same century, or one soon after its end: `1899-01`.
     pub fn may_be_years(self) -> bool {
-        self.is_cut() && (self.is_next() || self.second / 100 == self.first / 100)
+        const SOON: u32 = 25;
+        let is_soon = self.digits == 2 && self.second - self.first <= SOON;
+        self.is_cut() && (self.is_next() || is_soon || self.second / 100 == self.first / 100)
     }
 
     /// True if the number has one digit.
@@ -108,7 +110,8 @@ mod tests {
     #[test]
     fn a_column_shows_whether_its_cells_are_months() {
         use Spans::{Doubt, Months, Years};
-        let cases: [(&[&str], bool, Spans); 19] = [
+        let cases: [(&[&str], bool, Spans); 20] = [
+            (&["1914-18", "1939-45", "1899-01"], false, Years),
             (&["2023/24", "2011/12", "Q1 2023", "spring 2023", "1985"], false, Doubt),
             (&["2011/2012"], true, Years),
             (&["1900-05", "1900/1"], false, Doubt),

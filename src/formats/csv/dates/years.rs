@@ -1,10 +1,12 @@
 //! The calendar of a column, by its years and by the cells that name one.
 
+use chrono::Datelike as _;
+
 use super::super::heading::Calendar;
 use super::in_words;
 use super::numbers::year_in_numbers;
 use crate::base::script;
-use crate::model::date::calendars::SecondCalendar;
+use crate::model::date::calendars::{SecondCalendar, SecondDay};
 use crate::model::date::phrase::{Note, Order};
 
 /// Years in which dates in numbers may be of the calendars of the Hijra.
@@ -51,6 +53,37 @@ impl Years {
             () => None,
         }
     }
+}
+
+/// A year of ours, and whether a stroke stands between it and the same in another calendar.
+pub(super) struct TwoCalendars {
+    pub ours: i32,
+    pub is_divided: bool,
+}
+
+/// Reads `1445/2024`: a year of a calendar of the Hijra, and one of ours that begins or ends in it.
+pub(super) fn in_two_calendars(text: &str) -> Option<TwoCalendars> {
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let text = super::numbers::cleaned(text);
+    let (first, second) = text.split_once(['/', '\\', '-', '–', '—'])?;
+    let year = |part: &str| {
+        let part = part.trim();
+        let is_year = part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+        is_year.then(|| part.parse::<i32>().ok()).flatten()
+    };
+    let (first, second) = (year(first)?, year(second)?);
+    let (theirs, ours) = (first.min(second), first.max(second));
+    let is_same = |calendar: SecondCalendar| {
+        let from = calendar.to_gregorian(SecondDay { year: theirs, month: 1, day: 1 });
+        let next = calendar.start_of_next(theirs, None);
+        from.zip(next).is_some_and(|(from, next)| (from.year()..=next.year()).contains(&ours))
+    };
+    let is_old = u32::try_from(theirs).is_ok_and(|year| HIJRA_YEARS.contains(&year));
+    (is_old && SecondCalendar::ALL.into_iter().any(is_same))
+        .then_some(TwoCalendars { ours, is_divided: text.contains(['/', '\\']) })
 }
 
 /// The language of a table, by the letters of its first rows; Persian digits tell it where the letters leave it open.

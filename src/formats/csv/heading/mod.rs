@@ -120,6 +120,27 @@ impl Heading {
         self.has(SEASON)
     }
 
+    /// Whether its cells say which events last whole days.
+    pub fn is_all_day(&self) -> bool {
+        const NAMES: [&str; 9] = [
+            "all day",
+            "all day event",
+            "allday",
+            "is all day",
+            "whole day",
+            "طوال اليوم",
+            "حدث طوال اليوم",
+            "يوم كامل",
+            "journee entiere",
+        ];
+        NAMES.contains(&self.whole.as_str())
+    }
+
+    /// Whether its cells are zones of ends.
+    pub fn is_end_zone(&self) -> bool {
+        ["end time zone", "end timezone"].contains(&self.whole.as_str())
+    }
+
     /// Whether its date is that of a birth, and no more of something else.
     pub fn is_birth(&self) -> bool {
         self.has(BIRTH)

@@ -35,7 +35,7 @@ use super::When;
 use super::calendars::SecondCalendar;
 use crate::base::digits;
 
-pub use numeric::{Order, order_of};
+pub use numeric::{Order, order_of, orders_in};
 pub use time_of_day::{TimeOfDay, seconds};
 pub use words::{Uncomputed, month};
 

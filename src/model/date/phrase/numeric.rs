@@ -45,6 +45,47 @@ pub fn order_of(text: &str) -> Option<Option<Order>> {
     }
 }
 
+/// Which number is the day, as [`order_of`] says it, of every date of numbers in a text: of `1/2/2024` alone, or of each
+/// in `from 1/2/2024 to 3/2/2024`.
+pub fn orders_in(text: &str) -> Vec<Option<Order>> {
+    if let Some(order) = order_of(text) {
+        return vec![order];
+    }
+    let plain = crate::base::digits::plain(text);
+    let mut orders = Vec::new();
+    let mut rest = plain.trim();
+    let mut before = "";
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (skipped, from) = rest.split_at(start);
+        let length = date_at(from).unwrap_or(0);
+        let is_date = length > 0 && !is_further_part(before, skipped);
+        let end = if is_date { length } else { from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len()) };
+        if is_date {
+            orders.extend(order_of(&from[..end]));
+        }
+        before = if is_date { "" } else { &from[..end] };
+        rest = &from[end..];
+    }
+    orders
+}
+
+/// Whether a number with these characters before it goes on from the number before.
+fn is_further_part(before: &str, between: &str) -> bool {
+    !before.is_empty() && between.chars().count() == 1 && between.contains(SEPARATORS)
+}
+
+/// The length of a date of two short numbers and a year that a text begins with.
+fn date_at(text: &str) -> Option<usize> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = digits(text);
+    let separator = text[first..].chars().next().filter(|c| matches!(c, '/' | '-' | '.' | '\\'))?;
+    let rest = &text[first + 1..];
+    let second = digits(rest);
+    let last = rest[second..].strip_prefix(separator)?;
+    let is_date = (1..=2).contains(&first) && (1..=2).contains(&second) && digits(last) == 4;
+    is_date.then_some(first + second + 6)
+}
+
 /// The text without the time of day at its end.
 fn before_clock(text: &str) -> &str {
     let gap = text.find(':').and_then(|colon| text[..colon].rfind([' ', 'T', 't']));

@@ -297,6 +297,24 @@ fn the_order_is_told_where_it_is_plain() {
     }
 }
 
+#[test]
+fn the_order_is_told_of_every_date_in_a_text() {
+    let cases: [(&str, &[Option<Order>]); 9] = [
+        ("from 1/2/2024 to 3/2/2024", &[None, None]),
+        ("01/03/2024-15/03/2024", &[None, Some(Order::DayFirst)]),
+        ("من ١/٢/٢٠٢٤ إلى 2/13/2024", &[None, Some(Order::MonthFirst)]),
+        ("~03.04.2024?", &[None]),
+        ("2/2/2024 or 2024", &[]),
+        ("2024-03-04-2025", &[]),
+        ("1/2-2024", &[]),
+        ("1/2/24 x", &[]),
+        ("", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(orders_in(text), expected, "{text}");
+    }
+}
+
 /// Lines `{"text": …, "edtf": …}` of python-edtf's cases (MIT), when the corpus is there: says how many agree.
 #[test]
 fn cases_of_python_edtf() {
