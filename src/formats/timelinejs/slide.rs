@@ -10,6 +10,7 @@ use super::old;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::documents::html::{escaped, fragment};
 use crate::formats::csv::found::Found;
+use crate::formats::days;
 use crate::formats::numbers::Numbers;
 use crate::formats::simile::stamp::{Order, in_words};
 use crate::model::date::phrase::Understood;
@@ -320,25 +321,26 @@ fn contradiction(when: &When, text: &str) -> Option<When> {
 fn old_style(text: &str) -> Option<&str> {
     const MARKS: [&str; 7] = ["os", "o.s.", "o. s.", "o.s", "old style", "julian calendar", "julian"];
     let text = text.trim().trim_end_matches([')', ']', '.']);
-    let is_there = |mark: &&str| {
+    let is_there = |mark: &str| {
         let at = text.len().checked_sub(mark.trim_end_matches('.').len())?;
         let (date, said) = text.split_at_checked(at)?;
         let is_word = date.ends_with([' ', ',', '(', '[', '\u{a0}']);
         let said = said.eq_ignore_ascii_case(mark.trim_end_matches('.')) && is_word;
         said.then(|| date.trim_end_matches([' ', ',', '(', '[', '\u{a0}']))
     };
-    MARKS.iter().find_map(|mark| is_there(&mark))
+    MARKS.iter().find_map(|mark| is_there(mark))
 }
 
 /// The day of our calendar of a day that is numbered as of the Julian one.
 fn of_julian(said: &When) -> Option<When> {
     let Form::Date(date) = said.form() else { return None };
-    let (year, month, day) = (i64::from(date.year), i64::from(date.month?), i64::from(date.day?));
+    let year = Some(date.year).filter(|year| (0..=9999).contains(year))?;
+    let (month, day) = (i64::from(date.month?), i64::from(date.day?));
     // Years are counted from March, so that the day that some have more is their last.
     let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
     let days = 365 * year + year.div_euclid(4) + (153 * month + 2) / 5 + day - 308;
     let day = NaiveDate::from_num_days_from_ce_opt(i32::try_from(days).ok()?)?;
-    When::parse(&crate::formats::days::day(day).edtf()).ok()
+    When::parse(&days::day(day).edtf()).ok()
 }
 
 /// Whether a date ends before another one begins.
