@@ -51,6 +51,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let mut reader = Reader {
         import,
         order: Order::MonthFirst,
+        ordered: false,
         zone: None,
         sections: Vec::new(),
         headings: false,
@@ -86,6 +87,8 @@ struct Open {
 struct Reader<'t> {
     import: Import<'t>,
     order: Order,
+    /// Whether the file says which of two numbers of a date is the month.
+    ordered: bool,
     /// The zone of times that name none.
     zone: Option<Zone>,
     /// The titles of the open sections.
@@ -134,6 +137,7 @@ impl Reader<'_> {
             }
             "dateFormat" => {
                 self.order = if value.starts_with('d') { Order::DayFirst } else { Order::MonthFirst };
+                self.ordered = true;
             }
             key => {
                 if key == "timezone" {
@@ -181,6 +185,7 @@ impl Reader<'_> {
         let Some((end, date)) = date_in(text, self.order) else { return false };
         self.close();
         let raw = text[..end].trim();
+        self.tell_order(raw, &date, at);
         let (date, zoned) = in_zone(date, self.zone);
         let (when, whole) = when(&mut self.import, date, raw, at);
         let whole = whole && !zoned;
@@ -188,6 +193,24 @@ impl Reader<'_> {
         let date = (!whole).then(|| date.to_owned());
         self.event = Some(Open { at, when, date, title: text[end + 1..].trim().to_owned(), body: Vec::new() });
         true
+    }
+
+    /// Says what a date of numbers may be by the order that Markwhen does not have.
+    fn tell_order(&mut self, raw: &str, date: &Date, at: usize) {
+        let numbers = |date: &Date| match date {
+            Date::Span(span, _) => Some(span.numbers()),
+            _ => None,
+        };
+        if self.ordered {
+            return;
+        }
+        let other = self::date(raw, self.order.other()).as_ref().and_then(numbers);
+        match numbers(date) {
+            Some(read) => self.import.tell_order(raw, &read, other.as_deref(), at),
+            // With the day first only, so that the file may have that order.
+            None if other.is_some() => self.import.other_order(),
+            None => {}
+        }
     }
 
     /// Adds the open event to the project.
@@ -342,6 +365,11 @@ fn read_date(text: &str, zone: Option<Zone>) -> Option<When> {
     let nothing = decode(b"");
     let date = in_zone(date(text, Order::MonthFirst)?, zone).0;
     when(&mut Import::new(&nothing, Path::new("")), date, text, 0).0
+}
+
+/// Whether a text before a colon is read as a date that has its place.
+fn is_date(text: &str) -> bool {
+    matches!(date_in(&format!("{text}: "), Order::MonthFirst), Some((end, Date::Span(..) | Date::Edtf(_))) if end == text.len())
 }
 
 /// Whether a line in an event would not be a part of its text.

@@ -156,3 +156,80 @@ fn no_line_of_a_summary_becomes_an_event() {
     assert_eq!(summary.lines().count(), lines.len(), "{summary}");
     assert!(saved.losses.iter().any(|loss| loss.args[1].1 == "marks"));
 }
+
+#[test]
+fn an_order_that_may_be_meant_is_told() {
+    use crate::base::Severity;
+    let cases = [
+        ("03/04/2024: c", Some(Severity::Warning)),
+        ("03/04/2024 - 05/06/2024: c", Some(Severity::Warning)),
+        ("03/04/2024-05/06/2024: c", Some(Severity::Warning)),
+        ("03/04/2024 - 2 weeks: c", Some(Severity::Warning)),
+        ("03/04/2024 every 2 weeks: c", Some(Severity::Warning)),
+        ("٠٣/٠٤/٢٠٢٤: c", Some(Severity::Warning)),
+        ("3/4/2024 10:00: c", Some(Severity::Warning)),
+        ("03/04/2024: c\n12/25/2024: d", Some(Severity::Note)),
+        ("03/04/2024: c\n25/12/2024: d", Some(Severity::Warning)),
+        ("03/14/2024: c", None),
+        ("04/04/2024: c", None),
+        ("2024-03-04: c", None),
+        ("2024-03/2024-05: c", None),
+        ("March 4 2024: c", None),
+        ("dateFormat: d/M/y\n03/04/2024: c", None),
+        ("dateFormat: M/d/y\n03/04/2024: c", None),
+    ];
+    for (text, expected) in cases {
+        let loaded = of(text);
+        let told: Vec<_> = loaded.diagnostics.iter().filter(|d| d.code == "tl-month-first").collect();
+        assert_eq!(told.first().map(|told| told.severity), expected, "{text}");
+    }
+    let told = of("03/04/2024: c").diagnostics;
+    assert!(told[0].args.iter().any(|(_, text)| text == "03/04/2024 → 2024-03-04 / 2024-04-03"), "{told:?}");
+}
+
+#[test]
+fn every_event_that_is_written_is_an_event_again() {
+    let cases = [
+        "Y17000",
+        "-Y17000",
+        "Y17000/Y18000",
+        "2024/Y17000",
+        "Y-170000002",
+        "Y17E7",
+        "Y2000000",
+        "9999",
+        "-9999",
+        "-0043-03-15",
+        "-10000",
+        "2024-21",
+        "[2024-01-01..2024-02-01]",
+        "{1960,1961-12}",
+        "199X",
+        "XXXX",
+        "2024-XX-05",
+        "1984~",
+        "/2024",
+        "2024/",
+        "../2024",
+        "1390S2",
+        "2024-03-04T10:00:00+03:00",
+        "Y-17000/2024",
+    ];
+    for date in cases {
+        let Ok(when) = When::parse(date) else { continue };
+        let event =
+            |title: &str, when| Event { id: title.into(), when: Some(when), title: title.into(), ..Event::default() };
+        let first = When::parse("2024").unwrap_or_else(|e| panic!("{e}"));
+        let events = [event("near", first), event("far", when.clone())];
+        let project = crate::model::Project { events: events.into(), ..Default::default() };
+        let saved = write::save(&project);
+        let text = String::from_utf8_lossy(&saved.bytes).into_owned();
+        let read = of(&text).project.events.to_vec();
+        let left_out = saved.losses.iter().any(|loss| loss.args.iter().any(|(_, what)| what == "left-out"));
+        assert_eq!(text.contains(": far"), !left_out, "{date}: {text}");
+        assert_eq!((read.len(), read[0].summary.is_none()), (2 - usize::from(left_out), true), "{date}: {text}");
+        if date.contains("17000") && !date.contains('/') {
+            assert_eq!(read.get(1).and_then(|event| event.when.clone()), Some(when), "{text}");
+        }
+    }
+}

@@ -1,11 +1,11 @@
 //! From a project to lines of Markwhen: a section for every lane, and in it its events.
 
-use super::{FORMAT, KEY, is_special, is_tag_line, read_date};
+use super::{FORMAT, KEY, is_date, is_special, is_tag_line, read_date};
 use crate::formats::losses::{Way, Written, saved};
 use crate::formats::simile::stamp::Stamp;
 use crate::formats::{Saved, days};
 use crate::model::date::{DatePart, End, Form, Precision};
-use crate::model::{Event, Id, Project, Zone};
+use crate::model::{Event, Id, Project, When, Zone};
 
 /// Writes a project. An event needs a date, so those without one are left out.
 pub fn save(project: &Project) -> Saved {
@@ -66,6 +66,13 @@ fn date_of(event: &Event, zone: Option<Zone>) -> Option<String> {
         return Some(kept.to_owned());
     }
     let when = event.when.as_ref()?;
+    // A line without a date that is read would go to the event before it.
+    let days = spelled(when).filter(|text| is_date(text));
+    days.or_else(|| Some(when.as_str().to_owned()).filter(|text| read_date(text, zone).as_ref() == Some(when)))
+}
+
+/// A date in words of Markwhen: all of it, or its days.
+fn spelled(when: &When) -> Option<String> {
     let days = || days::of(when);
     match when.form() {
         Form::Date(date) if is_plain(&date) => Some(moment(&date)),

@@ -43,6 +43,10 @@ diag-tl-element = Elements that are not of this format are not shown, but kept i
 
 diag-tl-no-date = Events without a date: { $count }.
     .advice = You find them among the undated ones; give them a date if a source has one.
+diag-tl-calendar-scale = Dates of the calendar “{ $what }”, which is not ours, were not converted: { $count }. The first is “{ $example }”. They are kept with the events as text, and the events have no date.
+    .advice = Convert them by hand, with a table of that calendar.
+diag-tl-year-omitted = Dates whose year is not known, as the file says: { $count }. The first is “{ $example }”, in which the year only fills its place. They are kept with the events, and the events have no date.
+    .advice = Give these events a date by hand, if a source has the year.
 diag-tl-small-number = Numbers were read as milliseconds from the beginning of 1970, which puts them into its first months: { $count }. The first is “{ $example }”; it may be a year, or count seconds.
     .advice = Check these dates.
 diag-tl-undated = Dates that could not be understood: { $count }. The first is “{ $example }”. They are kept with the event as text.

@@ -2,11 +2,12 @@
 
 use serde_json::Value as Json;
 
-use super::dates::{self, DATES, Dates};
+use super::dates::{self, DATES, Dates, Read};
 use super::lines::{Property, split_list, unescape};
 use super::write;
 use super::zones::Zones;
 use crate::base::Severity;
+use crate::base::digits::plain;
 use crate::formats::simile::import::Import;
 use crate::model::{Event, Extra};
 
@@ -26,6 +27,22 @@ pub const RECURRENCE: [&str; 4] = ["RRULE", "RDATE", "EXDATE", "EXRULE"];
 
 /// Properties of programs that say that an event takes whole days.
 const ALL_DAY: [&str; 3] = ["X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY"];
+
+/// The parameter that names the calendar of a date, as vCard has it (RFC 6350 §5.8).
+const SCALE: &str = "CALSCALE";
+
+/// What Apple's programs say of a date whose year is not known: the year that stands in the place of it.
+const OMIT_YEAR: &str = "X-APPLE-OMIT-YEAR";
+
+/// A date that has no place in our calendar.
+pub struct Unplaced {
+    /// The code of what is said of it.
+    code: &'static str,
+    /// The calendar that it is of.
+    what: String,
+    /// As it is written.
+    raw: String,
+}
 
 impl Component {
     /// The properties with a name.
@@ -50,13 +67,44 @@ impl Component {
         Some(is_true(&said.value))
     }
 
+    /// Why its date is not one of our calendar, if it is none.
+    pub fn unplaced(&self) -> Option<Unplaced> {
+        let start = ["DTSTART", "DUE"].iter().find_map(|name| self.all(name).next());
+        if let Some(start) = start {
+            let omitted = omits_year(start, self.all(OMIT_YEAR).map(|said| said.value.as_str()));
+            return omitted.then(|| Unplaced {
+                code: "tl-year-omitted",
+                what: String::new(),
+                raw: start.value.clone(),
+            });
+        }
+        let other = self.properties.iter().find(|p| ["X-DTSTART", "X-DUE"].contains(&p.name()) && p.head.has(SCALE))?;
+        let what = other.parameter(SCALE).unwrap_or_default().to_owned();
+        Some(Unplaced { code: "tl-calendar-scale", what, raw: other.value.clone() })
+    }
+
+    /// Gives the properties of its date names that no program takes for days of our calendar, as they are of another.
+    pub fn set_scale(&mut self, scale: &str) {
+        let is_date = |name: &str| DATES.contains(&name) || RECURRENCE.contains(&name) || name == "RECURRENCE-ID";
+        for property in self.properties.iter_mut().filter(|property| is_date(property.name())) {
+            property.head.name.insert_str(0, "X-");
+            property.head.parameters.push((SCALE.to_owned(), scale.to_owned()));
+        }
+    }
+
     /// The event; what of it recurs is not in it.
     pub fn event(self, import: &mut Import<'_>, zones: &Zones) -> Event {
         let (at, mut event, mut extra) = (self.at, Event::default(), Extra::new());
         if self.name == "VTODO" || self.name == "VJOURNAL" && self.all("DTSTART").next().is_some() {
             import.keep(&mut extra, "component", self.name.as_str(), at);
         }
-        let read = dates::when(import, zones, &self.dates(), at);
+        let read = match self.unplaced() {
+            Some(Unplaced { code, what, raw }) => {
+                import.count_of(Severity::Warning, code, &what, at, &raw);
+                Read::default()
+            }
+            None => dates::when(import, zones, &self.dates(), at),
+        };
         event.when = read.when;
         let is_cancelled = self.all("STATUS").any(|status| status.value.trim().eq_ignore_ascii_case("CANCELLED"));
         for property in self.properties {
@@ -113,11 +161,13 @@ impl Component {
         series
     }
 
-    /// Says that its rules were not followed, and keeps them with the event.
+    /// Says that its rules were not followed if the event has a date, and keeps them with it.
     pub fn keep_rules(&self, import: &mut Import<'_>, event: &mut Event) {
         let mut kept = super::kept(&event.extra);
         for property in self.properties.iter().filter(|property| RECURRENCE.contains(&property.name())) {
-            import.count(Severity::Warning, "tl-recurrence", self.at, &property.value);
+            if event.when.is_some() {
+                import.count(Severity::Warning, "tl-recurrence", self.at, &property.value);
+            }
             import.keep(&mut kept, property.name(), property.to_json(), self.at);
         }
         super::keep(event, kept);
@@ -128,6 +178,18 @@ impl Component {
 pub fn all_day(kept: &Extra) -> Option<bool> {
     let said = ALL_DAY.iter().find_map(|name| kept.get(*name))?;
     said.get("value").unwrap_or(said).as_str().map(is_true)
+}
+
+/// Whether the year of a start only fills its place, by a parameter of it or by what the component says.
+pub fn omits_year<'c>(start: &'c Property, said: impl Iterator<Item = &'c str>) -> bool {
+    let year: String = plain(&start.value).trim().chars().take(4).collect();
+    said.chain(start.parameter(OMIT_YEAR)).any(|said| plain(said).trim() == year || is_true(said))
+}
+
+/// Whether what an event keeps says that the year of its start only fills its place.
+pub fn keeps_omitted_year(kept: &Extra, start: &Property) -> bool {
+    let said = kept.get(OMIT_YEAR).and_then(|said| said.get("value").unwrap_or(said).as_str());
+    omits_year(start, said.into_iter())
 }
 
 fn is_true(text: &str) -> bool {

@@ -43,6 +43,9 @@ const KEY: &str = "ical";
 /// What becomes an event: events, to-dos, which have a day on which they are due, and notes on a day.
 const EVENTS: [&str; 3] = ["VEVENT", "VTODO", "VJOURNAL"];
 
+/// Names of our calendar: that of the standard (RFC 5545 §3.7.1), and others in use.
+const OURS: [&str; 4] = ["", "GREGORIAN", "GREGORY", "ISO8601"];
+
 /// Components nested deeper than this are one.
 const MAX_DEPTH: usize = 32;
 
@@ -84,6 +87,10 @@ struct Reader<'t> {
     zones: Zones,
     kept: Extra,
     calendars: usize,
+    /// How many events came before the calendar that is open.
+    before: usize,
+    /// The calendar of its dates, if it is not ours.
+    scale: Option<String>,
 }
 
 impl<'t> Reader<'t> {
@@ -97,6 +104,8 @@ impl<'t> Reader<'t> {
             zones: Zones::default(),
             kept: Extra::new(),
             calendars: 0,
+            before: 0,
+            scale: None,
         }
     }
 
@@ -119,7 +128,10 @@ impl<'t> Reader<'t> {
     fn begin(&mut self, name: String, at: usize) {
         match name.as_str() {
             _ if self.zone.is_some() => self.of_zone(&format!("BEGIN:{name}")),
-            "VCALENDAR" => self.calendars += 1,
+            "VCALENDAR" => {
+                self.close_scale();
+                self.calendars += 1;
+            }
             _ if EVENTS.contains(&&*name) => {
                 self.close_open(&name);
                 self.event = Some(Component { name: name.clone(), at, properties: Vec::new() });
@@ -183,9 +195,21 @@ impl<'t> Reader<'t> {
                 self.import.count(Severity::Warning, "tl-cancelled", at, &property.to_string());
                 self.import.keep(&mut self.kept, "METHOD", property.to_json(), at);
             }
+            "CALSCALE" if !OURS.contains(&property.value.trim().to_ascii_uppercase().as_str()) => {
+                self.scale = Some(property.value.trim().to_owned());
+            }
             // How the file was written, not what it says.
             "VERSION" | "PRODID" | "CALSCALE" | "METHOD" => {}
             name => self.import.keep(&mut self.kept, name, property.to_json(), at),
+        }
+    }
+
+    /// Marks the dates of the events of a calendar that are of another calendar than ours.
+    fn close_scale(&mut self) {
+        let own = self.before..self.events.len();
+        self.before = own.end;
+        if let Some(scale) = self.scale.take() {
+            self.events[own].iter_mut().for_each(|event| event.set_scale(&scale));
         }
     }
 
@@ -194,6 +218,7 @@ impl<'t> Reader<'t> {
             self.import.report.error("tl-unclosed", *at, &[("found", name)]);
         }
         self.events.extend(self.event.take());
+        self.close_scale();
         self.close_zone();
         if text.trim().is_empty() {
             self.import.report.error("tl-empty", 0, &[("found", "")]);

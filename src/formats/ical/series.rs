@@ -275,9 +275,10 @@ impl<'z> Later<'z> {
     }
 }
 
-/// Whether a component has rules.
+/// Whether a component has rules, and a date to begin with.
 fn recurs(component: &Component) -> bool {
-    component.all("RECURRENCE-ID").next().is_none()
+    component.unplaced().is_none()
+        && component.all("RECURRENCE-ID").next().is_none()
         && ["RRULE", "RDATE"].iter().any(|name| component.all(name).next().is_some())
 }
 
@@ -470,7 +471,7 @@ impl<'z> Series<'z> {
         for rule in &self.without {
             // The first time of an exception is one only if its rule gives it.
             let times = rule.times(first, bounds).all;
-            times.iter().skip(1).for_each(|at| {
+            times.iter().skip(usize::from(!rule.gives(first))).for_each(|at| {
                 all.remove(at);
             });
         }

@@ -10,7 +10,7 @@ use std::path::Path;
 use serde_json::{Map, Value as Json};
 use sha2::{Digest as _, Sha256};
 
-use super::component::all_day;
+use super::component::{all_day, keeps_omitted_year};
 use super::dates::{DATES, Dates, WHEN, when};
 use super::lines::{Head, Property};
 use super::series::{INSTANCE, SERIES, derived, expected, instance};
@@ -173,7 +173,8 @@ impl Writer<'_> {
         // A date as it came stands, as long as it is the date of the event.
         let there: Vec<Property> = DATES.iter().flat_map(|name| properties(name, kept.get(*name))).collect();
         let read = self.read(&there, all_day(&kept));
-        let as_it_came = !there.is_empty() && read == event.when;
+        let is_placed = !there.iter().any(|date| date.name() == "DTSTART" && keeps_omitted_year(&kept, date));
+        let as_it_came = !there.is_empty() && read.filter(|_| is_placed) == event.when;
         let dates = match (part.series.is_empty(), as_it_came) {
             (false, _) => part.series,
             (true, true) => there,

@@ -51,6 +51,11 @@ impl Span {
     pub fn new(start: Stamp, end: Option<Stamp>) -> Self {
         Self { start, end, meaning: Meaning::Lasts, about: (false, false), open: false }
     }
+
+    /// The numbers of both ends, as EDTF.
+    pub fn numbers(&self) -> String {
+        self.end.iter().fold(self.start.edtf(), |start, end| format!("{start}/{}", end.edtf()))
+    }
 }
 
 /// One kind of finding.
@@ -230,16 +235,26 @@ impl<'t> Import<'t> {
         Some(stamp)
     }
 
-    /// Says what else the numbers of a date may mean.
-    fn tell_doubt(&mut self, text: &str, stamp: &Stamp, order: Order, at: usize) {
-        match Stamp::parse(text, order.other()) {
+    /// Notes that a date has a place by the other order of its numbers only.
+    pub fn other_order(&mut self) {
+        self.orders[1] = true;
+    }
+
+    /// Says what else a date may be by the other order of its numbers: `None` if it is none by it.
+    pub fn tell_order(&mut self, text: &str, read: &str, other: Option<&str>, at: usize) {
+        match other {
             None => self.orders[0] = true,
-            Some(other) if other == *stamp => {}
+            Some(other) if other == read => {}
             Some(other) => {
-                let example = format!("{text} → {} / {}", stamp.edtf(), other.edtf());
-                self.count(Severity::Warning, "tl-month-first", at, &example);
+                self.count(Severity::Warning, "tl-month-first", at, &format!("{text} → {read} / {other}"));
             }
         }
+    }
+
+    /// Says what else the numbers of a date may mean.
+    fn tell_doubt(&mut self, text: &str, stamp: &Stamp, order: Order, at: usize) {
+        let other = Stamp::parse(text, order.other()).map(|other| other.edtf());
+        self.tell_order(text, &stamp.edtf(), other.as_deref(), at);
         if is_short_year(&plain(text)) {
             self.count(Severity::Warning, "tl-short-year", at, &format!("{text} → {}", stamp.edtf()));
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::dates::{self, Changed, Refused};
@@ -9,6 +10,7 @@ use super::old;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::documents::html::{escaped, fragment};
 use crate::formats::csv::found::Found;
+use crate::formats::days;
 use crate::formats::numbers::Numbers;
 use crate::formats::simile::stamp::{Order, in_words};
 use crate::model::date::phrase::Understood;
@@ -297,7 +299,11 @@ fn when_of(slide: &Map<String, Value>) -> Reading {
 /// What the text for readers says of the date, if that cannot be the date of the slide however it is read.
 fn contradiction(when: &When, text: &str) -> Option<When> {
     let bounds = when.bounds()?;
-    let read = |order| in_words(text, order).map(|understood| understood.when);
+    let old = old_style(text);
+    let read = |order| {
+        let said = in_words(old.unwrap_or(text), order)?.when;
+        if old.is_some() { of_julian(&said) } else { Some(said) }
+    };
     let month = |when: &When| match when.form() {
         Form::Date(date) | Form::Interval(End::Date(date), _) => date.month,
         _ => None,
@@ -309,6 +315,32 @@ fn contradiction(when: &When, text: &str) -> Option<When> {
     };
     let readings = [read(Order::MonthFirst)?, read(Order::DayFirst)?];
     readings.iter().all(|other| apart(other) == Some(true)).then(|| readings[0].clone())
+}
+
+/// A date without the words behind it that say that it is of the Julian calendar, if there are any.
+fn old_style(text: &str) -> Option<&str> {
+    const MARKS: [&str; 7] = ["os", "o.s.", "o. s.", "o.s", "old style", "julian calendar", "julian"];
+    let text = text.trim().trim_end_matches([')', ']', '.']);
+    let is_there = |mark: &str| {
+        let at = text.len().checked_sub(mark.trim_end_matches('.').len())?;
+        let (date, said) = text.split_at_checked(at)?;
+        let is_word = date.ends_with([' ', ',', '(', '[', '\u{a0}']);
+        let said = said.eq_ignore_ascii_case(mark.trim_end_matches('.')) && is_word;
+        said.then(|| date.trim_end_matches([' ', ',', '(', '[', '\u{a0}']))
+    };
+    MARKS.iter().find_map(|mark| is_there(mark))
+}
+
+/// The day of our calendar of a day that is numbered as of the Julian one.
+fn of_julian(said: &When) -> Option<When> {
+    let Form::Date(date) = said.form() else { return None };
+    let year = Some(date.year).filter(|year| (0..=9999).contains(year))?;
+    let (month, day) = (i64::from(date.month?), i64::from(date.day?));
+    // Years are counted from March, so that the day that some have more is their last.
+    let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+    let days = 365 * year + year.div_euclid(4) + (153 * month + 2) / 5 + day - 308;
+    let day = NaiveDate::from_num_days_from_ce_opt(i32::try_from(days).ok()?)?;
+    When::parse(&days::day(day).edtf()).ok()
 }
 
 /// Whether a date ends before another one begins.

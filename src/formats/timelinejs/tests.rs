@@ -161,6 +161,21 @@ fn what_is_doubtful_in_dates_is_told() {
         (r#""start_date":{"year":2021,"month":3},"display_date":"Spring 2021""#, "2021-03", ""),
         (r#""start_date":{"year":2021,"month":3},"display_date":"the day it began""#, "2021-03", ""),
         (r#""start_date":{"year":2021,"display_date":"مايو 2019"}"#, "2021", "timelinejs-display-date"),
+        (r#""start_date":"1453-05-29","display_date":"29 May 1453 OS""#, "1453-05-29", "timelinejs-display-date"),
+        (r#""start_date":"1453-05-29","display_date":"29 May 1453 (O.S.)""#, "1453-05-29", "timelinejs-display-date"),
+        (
+            r#""start_date":"1453-05-29","display_date":"May 29, 1453, Old Style""#,
+            "1453-05-29",
+            "timelinejs-display-date",
+        ),
+        (
+            r#""start_date":"1917-10-25","display_date":"25 October 1917 [Julian]""#,
+            "1917-10-25",
+            "timelinejs-display-date",
+        ),
+        (r#""start_date":"1453-06-07","display_date":"29 May 1453 OS""#, "1453-06-07", ""),
+        (r#""start_date":"1453","display_date":"29 May 1453 OS""#, "1453", ""),
+        (r#""start_date":"1453-05","display_date":"May 1453 OS""#, "1453-05", ""),
         (
             r#""start_date":{"year":2021,"month":3,"day":4,"hour":9,"minute":5,"second":6,"millisecond":7}"#,
             "2021-03-04T09:05:06",
