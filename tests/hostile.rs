@@ -268,6 +268,10 @@ fn documents_that_nest_deeply_are_read() {
         ("tables.html", "<table><tr><td>".repeat(200_000) + "text"),
         ("attributes.html", format!("<p{attributes}>text")),
         ("quotes.md", "> ".repeat(100_000) + "text"),
+        ("exponents.md", "x^{".repeat(100_000)),
+        ("lists.md", "- ".repeat(100_000) + "text"),
+        ("strikes.md", "~~a ~b ".repeat(50_000)),
+        ("notes.md", "[^1]: ".repeat(50_000) + "text"),
         ("brackets.md", "[".repeat(100_000) + "text"),
         ("images.md", "![".repeat(100_000) + "](x)"),
     ];

@@ -86,6 +86,30 @@ impl Line {
         &self.seen
     }
 
+    /// All that stands in it from a byte on.
+    pub fn after(&self, from: usize) -> &str {
+        self.all.get(from..).unwrap_or_default()
+    }
+
+    /// Whether a digit is the last of it.
+    pub fn ends_with_digit(&self) -> bool {
+        !self.all_space && self.all.ends_with(char::is_numeric)
+    }
+
+    /// What is seen of it from a byte on is concealed.
+    pub fn conceal(&mut self, from: usize, how: Concealment) {
+        let mut line = Self::default();
+        let mut at = 0;
+        for (text, ink) in self.pieces() {
+            let cut = text.floor_char_boundary(from.saturating_sub(at).min(text.len()));
+            at += text.len();
+            line.push(&text[..cut], ink, self.at);
+            line.push(&text[cut..], Ink { how: ink.how.or(Some(how)), ..ink }, self.at);
+        }
+        (line.at, line.seen_at) = (self.at, self.seen_at);
+        *self = line;
+    }
+
     /// Adds text that stands above the line. Digits behind a number are exponents or the numbers of notes, and not more of
     /// its digits: they are the raised digits of Unicode.
     pub fn push_raised(&mut self, text: &str, ink: Ink, at: u32) {
@@ -98,7 +122,14 @@ impl Line {
     }
 
     fn push_shifted(&mut self, text: &str, ink: Ink, at: u32, digits: Shifted) {
-        let behind_number = !self.all_space && self.all.ends_with(char::is_numeric);
+        // What goes on above the line is not above itself.
+        let before = self.shifted.take().filter(|(_, last)| *last == digits && !self.all_space);
+        if let Some(before) = before {
+            self.push(text, ink, at);
+            self.shifted = Some(before);
+            return;
+        }
+        let behind_number = self.ends_with_digit();
         match shifted(text.trim(), digits).filter(|text| behind_number && !text.is_empty()) {
             Some(text) => self.push(&text, ink, at),
             None => {

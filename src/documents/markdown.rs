@@ -189,12 +189,23 @@ fn is_strike(source: &str, at: usize) -> bool {
 
 /// A text in which exponents of formulas (`10^{6}`) stand beside their sign, so that nobody takes 10 for the number.
 fn with_exponents(text: &str) -> Cow<'_, str> {
-    let Some((before, after)) = text.split_once("^{") else { return Cow::Borrowed(text) };
-    let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
-    match after[digits..].strip_prefix('}').filter(|_| digits > 0) {
-        Some(rest) => Cow::Owned([before, "^", &after[..digits], &with_exponents(rest)].concat()),
-        None => Cow::Owned([before, "^{", &with_exponents(after)].concat()),
+    let Some((first, mut rest)) = text.split_once("^{") else { return Cow::Borrowed(text) };
+    let mut done = first.to_owned();
+    loop {
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        match rest[digits..].strip_prefix('}').filter(|_| digits > 0) {
+            Some(after) => {
+                done.extend(["^", &rest[..digits]]);
+                rest = after;
+            }
+            None => done.push_str("^{"),
+        }
+        let Some((before, after)) = rest.split_once("^{") else { break };
+        done.push_str(before);
+        rest = after;
     }
+    done.push_str(rest);
+    Cow::Owned(done)
 }
 
 fn is_block(tag: &TagEnd) -> bool {
@@ -234,6 +245,8 @@ mod tests {
         for (source, text) in cases {
             assert_eq!(extract(source.as_bytes()).text, text, "{source}");
         }
+        let open = "x^{".repeat(100_000);
+        assert_eq!(extract(open.as_bytes()).text, open + "\n");
         let picture = extract("open ![secret words](x.png)".as_bytes());
         let [hidden] = &picture.concealed[..] else { panic!("{picture:?}") };
         assert_eq!(hidden.how, Concealment::Hidden);

@@ -25,6 +25,16 @@ diag-docx-embedded = The document “{ $document }” embeds another file, { $pa
     .advice = There is nothing to do.
 diag-docx-embedded-unread = The document “{ $document }” embeds another file, { $part }, that was not read; the word processor shows its text.
     .advice = Open the document in the word processor and save a copy of it once: the text is then part of it. Add the copy.
+diag-docx-shapes-in-front = { $count ->
+        [one] A shape lies in front of the text of “{ $document }” and may cover or strike words, at paragraph { $paragraph }.
+       *[other] { $count } shapes lie in front of the text of “{ $document }” and may cover or strike words, the first at paragraph { $paragraph }.
+    }
+    .advice = Open the document in the word processor and look at the words there before you rely on quotes of them.
+diag-docx-shapes-in-front = { $count ->
+        [one] A shape lies in front of the text of “{ $document }” and may cover or strike words, at paragraph { $paragraph }.
+       *[other] { $count } shapes lie in front of the text of “{ $document }” and may cover or strike words, the first at paragraph { $paragraph }.
+    }
+    .advice = Open the document in the word processor and look at the words there before you rely on quotes of them.
 diag-html-styles-unread = { $count ->
         [one] A style of “{ $document }” that may hide, add, turn or move text is not followed
        *[other] Styles of “{ $document }” that may hide, add, turn or move text are not followed in { $count } places

@@ -8,6 +8,9 @@ const MAX_OPEN: usize = 256;
 /// Bytes of an instruction that are read.
 const MAX_INSTRUCTION: usize = 4_096;
 
+/// Bytes of the name of a field that tell it from others.
+const MAX_KEYWORD: usize = 32;
+
 /// The fields that are open.
 #[derive(Clone, Debug, Default)]
 pub struct Fields {
@@ -31,7 +34,8 @@ struct Field {
 
 impl Field {
     fn keyword(&self) -> String {
-        self.instruction.split_whitespace().next().unwrap_or_default().to_uppercase()
+        let word = self.instruction.split_whitespace().next().unwrap_or_default();
+        word[..word.floor_char_boundary(MAX_KEYWORD)].to_uppercase()
     }
 
     /// What it shows though it has no result.

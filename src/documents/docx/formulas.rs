@@ -15,6 +15,9 @@ pub struct Formulas {
     depth: usize,
     parts: Vec<Part>,
     shifts: Vec<Shift>,
+    /// Parts that only take up room, and those that are struck out.
+    phantoms: usize,
+    struck: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -29,6 +32,8 @@ enum Part {
     Rows { count: usize },
     /// What only takes up room, and whether it is shown.
     Phantom { is_shown: bool },
+    /// What has lines around it, and whether one is drawn through it.
+    Box { is_struck: bool },
 }
 
 impl Formulas {
@@ -49,6 +54,7 @@ impl Formulas {
             b"nary" => Part::Sum { sign: Some("∫".to_owned()) },
             b"eqArr" | b"m" => Part::Rows { count: 0 },
             b"phant" => Part::Phantom { is_shown: true },
+            b"borderBox" => Part::Box { is_struck: false },
             _ => return self.before(name),
         };
         self.parts.push(part);
@@ -86,12 +92,19 @@ impl Formulas {
             return false;
         }
         let value = attribute(tag, "val").unwrap_or_default();
+        let is_off = matches!(&*value, "0" | "false" | "off");
         match (name, self.parts.last_mut()) {
             (b"begChr", Some(Part::Brackets { opening, .. })) => *opening = value,
             (b"sepChr", Some(Part::Brackets { between, .. })) => *between = value,
             (b"endChr", Some(Part::Brackets { closing, .. })) => *closing = value,
             (b"chr", Some(Part::Sum { sign: Some(sign) })) => *sign = value,
-            (b"show", Some(Part::Phantom { is_shown })) => *is_shown = !matches!(&*value, "0" | "false" | "off"),
+            (b"show", Some(Part::Phantom { is_shown })) => {
+                let was_shown = std::mem::replace(is_shown, !is_off);
+                self.phantoms = self.phantoms + usize::from(was_shown) - usize::from(!is_off);
+            }
+            (b"strikeH" | b"strikeV" | b"strikeBLTR" | b"strikeTLBR", Some(Part::Box { is_struck })) if !is_off => {
+                self.struck += usize::from(!std::mem::replace(is_struck, true));
+            }
             _ => return false,
         }
         true
@@ -106,7 +119,7 @@ impl Formulas {
             b"oMath" => {
                 self.depth -= 1;
                 if self.depth == 0 {
-                    (self.parts, self.shifts) = Default::default();
+                    *self = Self::default();
                 }
                 None
             }
@@ -114,16 +127,26 @@ impl Formulas {
                 self.shifts.pop();
                 None
             }
-            b"d" => match self.parts.pop() {
+            b"d" => match self.pop() {
                 Some(Part::Brackets { closing, .. }) => Some(closing),
                 _ => None,
             },
-            b"rad" | b"nary" | b"eqArr" | b"m" | b"phant" => {
-                self.parts.pop();
+            b"rad" | b"nary" | b"eqArr" | b"m" | b"phant" | b"borderBox" => {
+                self.pop();
                 None
             }
             _ => None,
         }
+    }
+
+    fn pop(&mut self) -> Option<Part> {
+        let part = self.parts.pop();
+        match part {
+            Some(Part::Phantom { is_shown: false }) => self.phantoms -= 1,
+            Some(Part::Box { is_struck: true }) => self.struck -= 1,
+            _ => {}
+        }
+        part
     }
 
     /// How what is read now stands to its line.
@@ -133,6 +156,11 @@ impl Formulas {
 
     /// Parts that are open and only take up room.
     pub fn phantoms(&self) -> usize {
-        self.parts.iter().filter(|part| matches!(part, Part::Phantom { is_shown: false })).count()
+        self.phantoms
+    }
+
+    /// Parts that are open and struck out.
+    pub fn struck(&self) -> usize {
+        self.struck
     }
 }

@@ -9,6 +9,10 @@ use super::styles::attribute;
 pub const TWIPS: f64 = 20.0;
 pub const HALVES: f64 = 2.0;
 
+/// Bytes of a tag, and of the prefix of its name.
+const MAX_TAG: usize = 1_024;
+const MAX_PREFIX: usize = 16;
+
 /// The largest page of the file, in twips.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
@@ -48,8 +52,10 @@ pub fn measure(tag: &BytesStart<'_>, name: &str, per_point: f64) -> Option<f64> 
 pub fn page(xml: &str) -> Page {
     let mut found: Option<Page> = None;
     for (at, _) in xml.match_indices("pgSz") {
-        let Some(start) = xml[..at].rfind('<').filter(|start| at - start < 16) else { continue };
-        let end = xml[at..].find('>').map_or(xml.len(), |end| at + end + 1);
+        let before = xml.ceil_char_boundary(at.saturating_sub(MAX_PREFIX));
+        let Some(start) = xml[before..at].rfind('<').map(|start| before + start) else { continue };
+        let rest = &xml[at..xml.floor_char_boundary(xml.len().min(at + MAX_TAG))];
+        let Some(end) = rest.find('>').map(|end| at + end + 1) else { continue };
         let Ok(Event::Empty(tag) | Event::Start(tag)) = Reader::from_str(&xml[start..end]).read_event() else {
             continue;
         };

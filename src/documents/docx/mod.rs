@@ -10,6 +10,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
 use self::numbering::Numbering;
+use self::overlays::Overlays;
 use self::package::{Package, Relationships};
 use self::references::References;
 use self::styles::Styles;
@@ -26,6 +27,7 @@ mod fields;
 mod formulas;
 mod measure;
 mod numbering;
+mod overlays;
 mod package;
 mod properties;
 mod references;
@@ -101,6 +103,7 @@ struct Document {
     numbering: Numbering,
     chunks: HashMap<String, Extract>,
     references: References,
+    overlays: Overlays,
     paragraphs: u32,
 }
 
@@ -122,6 +125,7 @@ impl Document {
             relationships,
             chunks,
             references,
+            overlays: Overlays::default(),
             paragraphs: 0,
         }
     }
@@ -132,6 +136,8 @@ impl Document {
         self.add(package, &mut layers, (main, xml), None);
         let named = |kind: &str| self.relationships.of(kind).map_or_else(|| format!("word/{kind}.xml"), str::to_owned);
         let [footnotes, endnotes, comments] = ["footnotes", "endnotes", "comments"].map(named);
+        // Heads and feet lie behind the text.
+        let overlays = self.overlays.clone();
         let mut parts = vec![(footnotes, None), (endnotes, None)];
         parts.extend(self.edges(package));
         parts.push((comments, None));
@@ -143,6 +149,7 @@ impl Document {
                 self.add(package, &mut layers, (&name, &xml), unshown);
             }
         }
+        package.faults.extend(overlays.doubt());
         layers
     }
 
@@ -161,6 +168,7 @@ impl Document {
             chunks: &self.chunks,
             drawings: &drawings,
             references: &mut self.references,
+            overlays: &mut self.overlays,
             unshown,
         };
         let writer = Writer::new(layers, &mut package.faults, sources, self.paragraphs);

@@ -9,6 +9,8 @@ use super::styles::{attribute, is_on};
 
 /// Levels of a list.
 const LEVELS: usize = 9;
+/// Bytes of the text around numbers that are drawn: more than the 255 letters of which it may consist.
+const MAX_LABEL: usize = 1_024;
 /// Styles and lists that refer to each other.
 const DEPTH: usize = 16;
 
@@ -241,8 +243,11 @@ fn set_level(levels: &mut HashMap<usize, Level>, nth: usize, name: &[u8], tag: &
     let level = levels.entry(nth).or_default();
     match name {
         b"start" => level.start = number(),
-        b"numFmt" => level.format = value().unwrap_or_default(),
-        b"lvlText" => level.text = value().unwrap_or_default(),
+        b"numFmt" => level.format = value().filter(|format| format.len() <= MAX_LABEL).unwrap_or_default(),
+        b"lvlText" => {
+            level.text = value().unwrap_or_default();
+            level.text.truncate(level.text.floor_char_boundary(MAX_LABEL));
+        }
         b"suff" => level.tight = value().is_some_and(|value| value == "nothing"),
         b"lvlRestart" => level.restart = number().map(|number: u32| number as usize),
         b"vanish" => level.hidden = is_on(tag),

@@ -1,5 +1,6 @@
 //! The package of a file: its parts, and how they refer to each other (ECMA-376 part 2).
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
 use quick_xml::events::Event;
@@ -22,6 +23,8 @@ const MAX_RELATIONSHIPS: usize = 100_000;
 /// A package that is open.
 pub struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// The numbers of its parts, by their names in lower case.
+    parts: HashMap<String, usize>,
     /// Bytes that its parts may still take.
     left: u64,
     /// What is wrong with its parts.
@@ -62,7 +65,9 @@ impl<'b> Package<'b> {
         let broken = |error: zip::result::ZipError| Diagnostic::error("docx-broken").arg("reason", error.to_string());
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Box::new(broken(error)))?;
         let left = MAX_PART.min((bytes.len() as u64).saturating_mul(MAX_RATIO).max(SMALL));
-        Ok(Self { archive, left, faults: Vec::new() })
+        let number = |name: &str| Some((name.to_ascii_lowercase(), archive.index_for_name(name)?));
+        let parts = archive.file_names().filter_map(number).collect();
+        Ok(Self { archive, parts, left, faults: Vec::new() })
     }
 
     /// The names of all parts.
@@ -112,7 +117,7 @@ impl<'b> Package<'b> {
     /// Names of parts are the same in upper and lower case (ECMA-376 part 2 §9.1.1).
     fn index(&self, part: &str) -> Option<usize> {
         let exact = self.archive.index_for_name(part);
-        exact.or_else(|| self.names().position(|name| name.eq_ignore_ascii_case(part)))
+        exact.or_else(|| self.parts.get(&part.to_ascii_lowercase()).copied())
     }
 
     fn unpack(&mut self, nth: usize, part: &str) -> Result<Vec<u8>, Box<Diagnostic>> {

@@ -1,9 +1,12 @@
 //! The properties of what is open around a run: its paragraph, row, cell and table, and the shape of a text box.
 
+use std::mem::replace;
+
 use quick_xml::events::BytesStart;
 
 use super::fields::Fields;
 use super::measure::{Page, TWIPS, measure};
+use super::overlays::Drawings;
 use super::shapes::Shape;
 use super::styles::{Back, Look, Styles, attribute, is_on, shade};
 use super::theme::Theme;
@@ -74,6 +77,11 @@ impl Place {
     }
 }
 
+/// Whether text that is put there begins at the left.
+fn is_left(to: &str) -> bool {
+    matches!(to, "left" | "start" | "both" | "0" | "false" | "off")
+}
+
 /// A table.
 #[derive(Clone, Debug, Default)]
 struct Table {
@@ -110,10 +118,15 @@ pub struct Around {
     pub unshown: Option<Concealment>,
     /// Forms that are open, and whether nobody has filled them in.
     forms: Vec<bool>,
+    prompts: usize,
     /// Fields that are open.
     pub fields: Fields,
     /// Parts of formulas that only take up room.
     pub phantoms: usize,
+    /// Parts of formulas that are struck out.
+    pub crossed: usize,
+    /// The drawings of the paragraph.
+    pub drawings: Drawings,
     /// How large pages are.
     pub page: Page,
     /// Changes that are open: deletions and insertions.
@@ -184,13 +197,15 @@ impl Around {
     /// The form shows what is to be filled in.
     pub fn set_prompt(&mut self, tag: &BytesStart<'_>) {
         if let Some(form) = self.forms.last_mut() {
-            *form = is_on(tag);
+            let was_prompt = replace(form, is_on(tag));
+            self.prompts = self.prompts + usize::from(*form) - usize::from(was_prompt);
         }
     }
 
     /// A form ends.
     pub fn close_form(&mut self) {
-        self.forms.pop();
+        let was_prompt = self.forms.pop().unwrap_or(false);
+        self.prompts -= usize::from(was_prompt);
     }
 
     /// Takes over a property of the paragraph.
@@ -198,6 +213,7 @@ impl Around {
         match name {
             b"pStyle" => self.paragraph.style = attribute(tag, "val"),
             b"shd" => self.paragraph.shade = shade(tag, theme),
+            b"jc" | b"bidi" => self.drawings.is_aligned |= !attribute(tag, "val").is_some_and(|to| is_left(&to)),
             name => self.paragraph.place.set(name, tag, self.page),
         }
     }
@@ -250,9 +266,10 @@ impl Around {
         if hidden || of_look == Some(Concealment::Hidden) || self.unshown == Some(Concealment::Hidden) {
             return Some(Concealment::Hidden);
         }
-        let deleted = self.deleted > 0 || tables().any(|table| table.row_deleted || table.cell_deleted);
+        let deleted =
+            self.deleted > 0 || self.crossed > 0 || tables().any(|table| table.row_deleted || table.cell_deleted);
         let struck = of_look.or(deleted.then_some(Concealment::Struck)).or(self.unshown);
-        let is_prompt = self.forms.contains(&true);
+        let is_prompt = self.prompts > 0;
         struck.or_else(|| self.fields.concealment()).or(is_prompt.then_some(Concealment::Prompt))
     }
 

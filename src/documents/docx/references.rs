@@ -1,6 +1,6 @@
 //! What the text refers to: notes, comments, heads and feet. What nothing refers to is not shown.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use quick_xml::events::BytesStart;
 
@@ -15,6 +15,9 @@ const KNOWN: [&str; 5] = [
     "urn:schemas-microsoft-com:",
     "http://www.w3.org/",
 ];
+
+/// Pages that have heads and feet of their own.
+const PAGES: [&str; 3] = ["default", "first", "even"];
 
 /// Returns true for namespaces that word processors understand, and for what is none.
 pub fn is_known(uri: &str) -> bool {
@@ -34,7 +37,7 @@ pub struct References {
     /// How the references to a note or comment are shown, by its kind and id.
     notes: HashMap<(char, String), Option<Concealment>>,
     /// Heads and feet that are shown, by their relationships.
-    edges: Vec<String>,
+    edges: HashSet<String>,
     /// Whether pages on the left have heads and feet of their own.
     has_even: bool,
     /// Of the section that is being read: its heads and feet by their kinds and pages, which the next one has too unless it
@@ -83,6 +86,9 @@ impl References {
         match name {
             b"headerReference" | b"footerReference" => {
                 let pages = attribute(tag, "type").unwrap_or_else(|| "default".to_owned());
+                if !PAGES.contains(&&*pages) {
+                    return;
+                }
                 self.section.extend(attribute(tag, "id").map(|id| ((kind(name), pages), id)));
             }
             b"titlePg" => self.has_first = is_on(tag),
@@ -100,12 +106,10 @@ impl References {
         };
         let shown = self.section.iter().filter(|((_, pages), _)| is_shown(pages));
         self.edges.extend(shown.map(|(_, id)| id.clone()));
-        self.edges.sort_unstable();
-        self.edges.dedup();
     }
 
     /// Returns true for the relationship of a head or a foot that is shown.
     pub fn shows(&self, id: &str) -> bool {
-        self.edges.iter().any(|shown| shown == id)
+        self.edges.contains(id)
     }
 }

@@ -25,10 +25,14 @@ const SQUEEZED: i32 = 200;
 const NARROW: u32 = 5;
 /// So many half points above or below the line is beyond the page.
 const RAISED: i32 = 1400;
+/// So many half points above or below the line are meant to be an exponent or an index: less is adjusting.
+const SHIFTED: i32 = 4;
 /// Letters that differ from what lies behind them by no more than this, of 255, are not seen.
 const ALIKE: u8 = 10;
 /// Styles that are based on each other.
 const DEPTH: usize = 32;
+/// Elements of styles in each other; nothing that is read lies deeper.
+const MAX_OPEN: usize = 64;
 
 /// How text stands to its line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,11 +74,15 @@ pub struct Look {
     deleted: Option<bool>,
     narrow: Option<bool>,
     raised: Option<bool>,
+    /// How far above the line, or below it, in half points.
+    position: Option<i32>,
     /// Above the line, or below it.
     shifted: Option<Shift>,
     /// Letters drawn with an outline are seen whatever their colour.
     outlined: Option<bool>,
     unfilled: Option<bool>,
+    /// What letters are filled with, whatever their colour; `None` inside for what is not one colour.
+    fill: Option<Option<Rgb>>,
 }
 
 /// The value of an attribute by its local name, without entities.
@@ -108,6 +116,11 @@ fn percent(tag: &BytesStart<'_>) -> Option<u32> {
 pub fn color(digits: &str) -> Option<Rgb> {
     let value = u32::from_str_radix(digits.get(..6)?, 16).ok()?;
     (digits.len() == 6).then_some([(value >> 16) as u8, (value >> 8) as u8, value as u8])
+}
+
+/// Whether two colours look the same.
+fn alike(a: Rgb, b: Rgb) -> bool {
+    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= ALIKE)
 }
 
 /// What `shd` puts behind text (§17.3.2.32); nothing if it is transparent.
@@ -182,7 +195,10 @@ impl Look {
             // Letters that are set upon one another, in twentieths of a point.
             b"spacing" => self.narrow = twips(tag).map(|by| by <= -SQUEEZED).or(self.narrow),
             b"fitText" => self.narrow = twips(tag).map(|width| width < SQUEEZED / 4).or(self.narrow),
-            b"position" => self.raised = halves(tag).map(|by| by.abs() >= RAISED),
+            b"position" => {
+                self.position = halves(tag);
+                self.raised = self.position.map(|by| by.saturating_abs() >= RAISED);
+            }
             b"vertAlign" => {
                 self.shifted = attribute(tag, "val").map(|value| match &*value {
                     "superscript" => Shift::Raised,
@@ -192,21 +208,41 @@ impl Look {
             }
             b"outline" => self.outlined = Some(is_on(tag)),
             b"textOutline" => self.outlined = Some(true),
+            b"textFill" => (self.fill, self.unfilled) = (None, None),
             _ => {}
         }
     }
 
     /// Takes over what is said of how letters are filled (`w14:textFill`).
-    pub fn set_fill(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    pub fn set_fill(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
         let clear = name == b"alpha" && twips(tag).is_some_and(|alpha| alpha >= 95_000);
         if name == b"noFill" || clear {
             self.unfilled = Some(true);
         }
+        let value = || attribute(tag, "val");
+        let known = match name {
+            b"srgbClr" => value().and_then(|digits| color(&digits)),
+            b"schemeClr" => value().and_then(|name| theme.color(&name)),
+            _ => None,
+        };
+        let found = match name {
+            b"srgbClr" | b"schemeClr" if known.is_some() => known,
+            // Colours of other kinds, and what makes one lighter or darker.
+            b"scrgbClr" | b"hslClr" | b"sysClr" | b"prstClr" | b"lumMod" | b"lumOff" | b"tint" | b"shade" => None,
+            _ => return,
+        };
+        // Of a gradient, all of its colours are the same, or it is none that is known.
+        let before = self.fill.unwrap_or(found);
+        self.fill = Some(before.filter(|before| found.is_some_and(|found| alike(*before, found))));
     }
 
-    /// Whether its text stands above or below the line by its own properties.
+    /// Whether its text stands above or below the line.
     pub fn shift(&self) -> Shift {
-        self.shifted.unwrap_or_default()
+        match (self.shifted.unwrap_or_default(), self.position.unwrap_or(0)) {
+            (Shift::None, SHIFTED..) => Shift::Raised,
+            (Shift::None, by) if by <= -SHIFTED => Shift::Lowered,
+            (shift, _) => shift,
+        }
     }
 
     /// The font of symbols in which it is drawn.
@@ -231,9 +267,11 @@ impl Look {
             deleted: self.deleted,
             narrow: self.narrow.or(other.narrow),
             raised: self.raised.or(other.raised),
+            position: self.position.or(other.position),
             shifted: self.shifted.or(other.shifted),
             outlined: self.outlined.or(other.outlined),
             unfilled: self.unfilled.or(other.unfilled),
+            fill: self.fill.or(other.fill),
         }
     }
 
@@ -249,8 +287,7 @@ impl Look {
         let marked = self.highlight.flatten();
         let back = marked.map(Back::Of).or(self.shade).unwrap_or(around);
         // Letters without a colour of their own are white on what is dark, but not on a black highlight.
-        let letters = self.color.flatten().or(marked.map(|_| [0; 3]));
-        let alike = |a: Rgb, b: Rgb| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= ALIKE);
+        let letters = self.fill.unwrap_or_else(|| self.color.flatten().or(marked.map(|_| [0; 3])));
         if let (Some(letters), Back::Of(back), false) = (letters, back, outlined)
             && alike(letters, back)
         {
@@ -309,6 +346,9 @@ impl Styles {
     }
 
     fn take(&mut self, tag: &BytesStart<'_>, open: &[Vec<u8>], id: &mut Option<String>) {
+        if open.len() > MAX_OPEN {
+            return;
+        }
         let name = tag.local_name();
         let inside = |what: &[u8]| open.iter().any(|name| name == what);
         if name.as_ref() == b"style" {
@@ -325,6 +365,9 @@ impl Styles {
         let parent = open.last().map_or(&b""[..], Vec::as_slice);
         if inside(b"rPrDefault") && parent == b"rPr" {
             return self.defaults.set(name.as_ref(), tag, &self.theme);
+        }
+        if inside(b"rPrDefault") && inside(b"textFill") {
+            return self.defaults.set_fill(name.as_ref(), tag, &self.theme);
         }
         let Some(id) = id.as_ref().filter(|_| inside(b"style")) else { return };
         let style = self.by_id.entry(id.clone()).or_default();
@@ -345,7 +388,7 @@ impl Styles {
             (b"rPr", name) if open.len() >= 2 && open[open.len() - 2] == b"style" => {
                 style.run.set(name, tag, &self.theme)
             }
-            (b"textFill", name) | (b"srgbClr" | b"schemeClr", name) => style.run.set_fill(name, tag),
+            (_, name) if inside(b"textFill") => style.run.set_fill(name, tag, &self.theme),
             (b"pPr" | b"tcPr" | b"tblPr", b"shd") => {
                 style.shade = shade(tag, &self.theme).or(style.shade);
             }

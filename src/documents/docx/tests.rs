@@ -78,6 +78,9 @@ const STYLES: &str = "<w:styles xmlns:w='w'><w:docDefaults><w:rPrDefault><w:rPr>
     <w:style w:type='character' w:styleId='H2'><w:basedOn w:val='H'/></w:style>\
     <w:style w:type='character' w:styleId='S'><w:rPr><w:strike/></w:rPr></w:style>\
     <w:style w:type='character' w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>\
+    <w:style w:type='character' w:styleId='F'><w:rPr><w14:textFill><w14:solidFill><w14:srgbClr w14:val='FFFFFF'/>\
+    </w14:solidFill></w14:textFill></w:rPr></w:style>\
+    <w:style w:type='character' w:styleId='Up'><w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style>\
     <w:style w:type='paragraph' w:styleId='PH'><w:rPr><w:vanish/></w:rPr></w:style>\
     <w:style w:type='paragraph' w:styleId='PW'><w:rPr><w:color w:val='FFFFFF'/></w:rPr></w:style>\
     <w:style w:type='paragraph' w:styleId='PD'><w:pPr><w:shd w:val='clear' w:fill='000000'/></w:pPr></w:style>\
@@ -119,6 +122,8 @@ fn what_is_not_seen_is_read_and_marked() {
             r("", "secret")
         )
     };
+    let fill = |inner: &str| format!("<w14:textFill>{inner}</w14:textFill>");
+    let stop = |color: &str| format!("<w14:gs w14:pos='0'><w14:srgbClr w14:val='{color}'/></w14:gs>");
     let cases = [
         (Hidden, run("<w:vanish/>")),
         (Hidden, run("<w:spacing w:val='-400'/>")),
@@ -140,6 +145,11 @@ fn what_is_not_seen_is_read_and_marked() {
             run("<w14:textFill><w14:solidFill><w14:srgbClr w14:val='000000'><w14:alpha w14:val='100000'/>\
                  </w14:srgbClr></w14:solidFill></w14:textFill>"),
         ),
+        (Covered, run(&fill("<w14:solidFill><w14:srgbClr w14:val='FFFFFF'/></w14:solidFill>"))),
+        (Covered, run(&fill("<w14:solidFill><w14:schemeClr w14:val='bg1'/></w14:solidFill>"))),
+        (Covered, run(&fill(&format!("<w14:gradFill><w14:gsLst>{0}{0}</w14:gsLst></w14:gradFill>", stop("FFFFFF"))))),
+        (Covered, run(&("<w:color w:val='000000'/>".to_owned() + &fill("<w14:srgbClr w14:val='FEFEFE'/>")))),
+        (Covered, run("<w:rStyle w:val='F'/>")),
         (Hidden, paragraph("<w:framePr w:x='-20000' w:y='1'/>")),
         (Hidden, paragraph("<w:ind w:left='-20000'/>")),
         (Hidden, paragraph("<w:spacing w:line='1' w:lineRule='exact'/>")),
@@ -178,6 +188,14 @@ fn raised_digits_and_fractions_are_no_more_of_a_number() {
     let t = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
     let cases = [
         (format!("{}{}", r("", "64"), r("<w:vertAlign w:val='superscript'/>", "2")), "64²"),
+        (format!("{}{}", r("", "10"), r("<w:position w:val='8'/><w:sz w:val='12'/>", "2")), "10²"),
+        (format!("{}{}", r("", "10"), r("<w:position w:val='-6'/>", "2")), "10₂"),
+        (format!("{}{}", r("", "10"), r("<w:rStyle w:val='Up'/>", "2")), "10²"),
+        (format!("{}{}", r("", "20"), r("<w:position w:val='-1'/>", "24")), "2024"),
+        // All of the line is raised.
+        (format!("{0}{1}", r("<w:position w:val='8'/>", "20"), r("<w:position w:val='8'/>", "24")), "2024"),
+        (format!("{}<w:r><w:footnoteReference w:id='3'/></w:r>{}", r("", "5"), r("", "00")), "5\u{FFFD}00"),
+        (format!("{}<w:r><w:footnoteReference w:id='3'/></w:r>{}", r("", "5"), r("", ". So")), "5. So"),
         (format!("{}{}", r("", "a note"), r("<w:vertAlign w:val='superscript'/>", "2")), "a note2"),
         (format!("<m:oMath><m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup></m:oMath>", t("10"), t("6")), "10⁶"),
         (format!("<m:oMath><m:f><m:num>{}</m:num><m:den>{}</m:den></m:f></m:oMath>", t("1"), t("2")), "1/2"),
@@ -193,6 +211,7 @@ fn what_is_seen_is_not_marked() {
     let run = |properties: &str| format!("<w:p>{}</w:p>", r(properties, "text"));
     let paragraph = |properties: &str| format!("<w:p><w:pPr>{properties}</w:pPr>{}</w:p>", r("", "text"));
     let white = r("<w:color w:val='FFFFFF'/>", "text");
+    let fill = |inner: &str| format!("<w14:textFill>{inner}</w14:textFill>");
     let cases = [
         run("<w:vanish w:val='0'/>"),
         run("<w:strike w:val='false'/><w:dstrike w:val='off'/>"),
@@ -206,6 +225,13 @@ fn what_is_seen_is_not_marked() {
         run("<w:color w:val='FFFFFF'/><w:highlight w:val='darkBlue'/>"),
         run("<w:color w:val='FFFFFF'/><w:outline/>"),
         run("<w:highlight w:val='yellow'/>"),
+        run(&fill("<w14:solidFill><w14:srgbClr w14:val='FF0000'/></w14:solidFill>")),
+        run(&fill(
+            "<w14:solidFill><w14:schemeClr w14:val='bg1'><w14:lumMod w14:val='50000'/></w14:schemeClr></w14:solidFill>",
+        )),
+        run(&fill("<w14:gs><w14:srgbClr w14:val='FFFFFF'/></w14:gs><w14:gs><w14:srgbClr w14:val='FF0000'/></w14:gs>")),
+        run(&("<w:color w:val='FFFFFF'/>".to_owned()
+            + &fill("<w14:solidFill><w14:srgbClr w14:val='000000'/></w14:solidFill>"))),
         run("<w:sz w:val='12'/>"),
         run("<w:position w:val='-6'/><w:w w:val='90'/>"),
         run("<w:rPrChange w:id='1'><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange>"),
@@ -283,8 +309,122 @@ fn deep_nesting_is_read() {
     let deep = |tag: &str| {
         format!("{}<w:t>in</w:t>{}", format!("<{tag}>").repeat(100_000), format!("</{tag}>").repeat(100_000))
     };
-    for tag in ["w:sdt", "w:del", "mc:AlternateContent", "w:tc", "w:txbxContent", "w:tbl"] {
+    let of_text = ["w:sdt", "w:del", "mc:AlternateContent", "w:tc", "w:txbxContent", "w:tbl", "w:rt", "w:rPr", "w:pPr"];
+    for tag in of_text.into_iter().chain(["m:oMath", "m:f", "m:phant", "m:sup", "wp:anchor", "v:group", "w:fldSimple"])
+    {
         assert_eq!(extract(&body(&deep(tag))).faults, [], "{tag}");
+    }
+    let main = "<w:document xmlns:w='w'><w:p><w:r><w:t>in</w:t></w:r></w:p></w:document>";
+    for part in ["word/styles.xml", "word/numbering.xml", "word/settings.xml"] {
+        assert_eq!(extract(&docx(&[(MAIN, main), (part, &deep("w:style"))])).text, "in\n", "{part}");
+    }
+}
+
+#[test]
+fn what_repeats_very_often_is_read() {
+    let many = |text: &str| text.repeat(50_000);
+    let p = "<w:p><w:r><w:t>in</w:t></w:r></w:p>";
+    let forms = many("<w:sdt>") + &many("<w:r><w:t>a</w:t></w:r>") + &many("</w:sdt>");
+    let sections = (0..50_000)
+        .map(|n| format!("<w:sectPr><w:headerReference w:type='t{n}' r:id='i{n}'/></w:sectPr>"))
+        .collect::<String>();
+    let cases = [
+        forms,
+        many("<w:txbxContent w:a='1'>") + &many("</w:txbxContent >"),
+        p.to_owned() + &sections,
+        format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", many("pgSz ")),
+        format!("<w:p>{}</w:p>", many("<w:fldSimple w:instr='x'><w:r><w:t>a</w:t></w:r></w:fldSimple>")),
+        format!("<w:p><m:oMath>{}</m:oMath></w:p>", many("<m:phant><m:e><m:r><m:t>a</m:t></m:r></m:e></m:phant>")),
+    ];
+    for xml in cases {
+        assert_eq!(extract(&body(&xml)).faults, [], "{}", &xml[..60]);
+    }
+    let based = (0..50_000)
+        .map(|n| format!("<w:style w:styleId='s{n}'><w:basedOn w:val='s{}'/></w:style>", n + 1))
+        .collect::<String>();
+    let styled = format!(
+        "<w:document xmlns:w='w'>{}</w:document>",
+        many("<w:p><w:pPr><w:pStyle w:val='s0'/></w:pPr><w:r><w:t>in</w:t></w:r></w:p>")
+    );
+    let found = extract(&docx(&[(MAIN, &styled), ("word/styles.xml", &format!("<w:styles>{based}</w:styles>"))]));
+    assert_eq!((found.text.len(), found.faults), (150_000, vec![]));
+}
+
+#[test]
+fn shapes_in_front_of_the_text_are_told() {
+    use Concealment::{Covered, Struck};
+    let words = "The board agreed to the deal";
+    let p = |text: &str, drawing: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r><w:r>{drawing}</w:r></w:p>");
+    let anchor = |behind: u8, (by, x, y): (&str, i64, i64), (cx, cy): (i64, i64), inner: &str| {
+        let (across, down) = by.split_once(' ').expect("two");
+        format!(
+            "<w:drawing><wp:anchor behindDoc='{behind}'><wp:positionH relativeFrom='{across}'><wp:posOffset>{x}\
+             </wp:posOffset></wp:positionH><wp:positionV relativeFrom='{down}'><wp:posOffset>{y}</wp:posOffset>\
+             </wp:positionV><wp:extent cx='{cx}' cy='{cy}'/><wp:wrapNone/><wps:wsp>{inner}</wps:wsp></wp:anchor></w:drawing>"
+        )
+    };
+    let fill = |color: &str| format!("<a:solidFill><a:srgbClr val='{color}'/></a:solidFill>");
+    let rect = |fill: &str| format!("<wps:spPr><a:prstGeom prst='rect'/>{fill}</wps:spPr>");
+    let line = |of: &str| format!("<wps:spPr><a:prstGeom prst='line'/><a:ln>{of}</a:ln></wps:spPr>");
+    let boxed = |text: &str| {
+        format!("<wps:txbx><w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></wps:txbx>")
+    };
+    let (here, size, black) = (("column paragraph", 0, 0), (5_000_000, 400_000), rect(&fill("000000")));
+    let clear = "<a:solidFill><a:srgbClr val='FFFF00'><a:alpha val='40000'/></a:srgbClr></a:solidFill>";
+    let shadow = "<a:effectLst><a:outerShdw><a:srgbClr val='000000'><a:alpha val='40000'/></a:srgbClr></a:outerShdw></a:effectLst>";
+    let old = |shape: &str| format!("<w:pict>{shape}</w:pict>");
+    let at = "position:absolute;margin-left:0;margin-top:0;width:400pt;height:30pt";
+    let seen: &[Concealment] = &[];
+    let cases = [
+        (p(words, &anchor(0, ("page page", 0, 0), (20_000_000, 20_000_000), &black)), &[Covered][..], 1),
+        (p(words, &anchor(0, here, size, &black)), &[Covered], 1),
+        (p(words, &anchor(0, here, size, &rect(&fill("FFFFFF")))), &[Covered], 1),
+        (p(words, &anchor(0, here, size, &rect(&(fill("000000") + shadow)))), &[Covered], 1),
+        (p(words, &anchor(0, here, size, &(rect("") + "<wps:style><a:fillRef idx='1'/></wps:style>"))), &[Covered], 1),
+        (p(words, &anchor(0, here, size, &(black.clone() + &boxed("x")))), &[Covered], 1),
+        (p(words, &anchor(0, here, size, &(black.clone() + &boxed("")))), &[Covered], 1),
+        // It is not wide or high enough, or where it lies is not known.
+        (p(words, &anchor(0, here, (500_000, 400_000), &black)), seen, 1),
+        (p(&words.repeat(9), &anchor(0, here, size, &black)), seen, 1),
+        (p("وافق مجلس الإدارة على الصفقة", &anchor(0, here, (3_000_000, 400_000), &black)), seen, 1),
+        (p(words, &anchor(0, ("margin margin", 0, 900_000), size, &black)), seen, 1),
+        (p(words, &anchor(0, ("page page", 900_000, 900_000), size, &(black.clone() + &boxed("x")))), seen, 0),
+        // Lines.
+        (p(words, &anchor(0, ("column paragraph", 0, 90_000), (5_000_000, 0), &line(&fill("000000")))), &[Struck], 1),
+        (p(words, &anchor(0, ("column paragraph", 0, 400_000), (5_000_000, 0), &line(&fill("000000")))), seen, 1),
+        (p(words, &anchor(0, ("column paragraph", 0, 0), (0, 5_000_000), &line(&fill("000000")))), seen, 0),
+        (p(words, &anchor(0, ("column paragraph", 0, 90_000), (5_000_000, 0), &line("<a:noFill/>"))), seen, 0),
+        // Behind the text, seen through, or of no colour.
+        (p(words, &anchor(1, here, size, &black)), seen, 0),
+        (p(words, &anchor(0, here, size, &rect(clear))), seen, 0),
+        (p(words, &anchor(0, here, size, &rect("<a:noFill/>"))), seen, 0),
+        (p(words, &anchor(0, here, size, &black).replace("wrapNone", "wrapSquare")), seen, 0),
+        (p(words, &anchor(0, here, size, &black).replace("wp:anchor", "wp:inline")), seen, 0),
+        (
+            format!(
+                "<w:p><w:r><w:t>{words}</w:t></w:r><w:del><w:r>{}</w:r></w:del></w:p>",
+                anchor(0, here, size, &black)
+            ),
+            seen,
+            0,
+        ),
+        // Those of old.
+        (p(words, &old(&format!("<v:rect style='{at};z-index:5' fillcolor='black'/>"))), &[Covered], 1),
+        (p(words, &old("<v:line style='position:absolute;z-index:5' from='0,8pt' to='400pt,8pt'/>")), &[Struck], 1),
+        (p(words, &old(&format!("<v:rect style='{at};z-index:-5' fillcolor='black'/>"))), seen, 0),
+        (p(words, &old(&format!("<v:rect style='{at}' filled='f'/>"))), seen, 0),
+        (p(words, &old(&format!("<v:rect style='{at}'><v:fill opacity='.5'/></v:rect>"))), seen, 0),
+        (p(words, &old(&format!("<v:shape style='{at}'><v:imagedata/></v:shape>"))), seen, 0),
+        (p(words, &old("<v:rect style='width:400pt;height:30pt' fillcolor='black'/>")), seen, 0),
+    ];
+    for (xml, kinds, told) in cases {
+        let found = extract(&body(&(format!("<w:p><w:r><w:t>before</w:t></w:r></w:p>{xml}"))));
+        assert_eq!(text_of(&found).1.first(), kinds.first(), "{xml}");
+        let faults: Vec<_> = found.faults.iter().map(|fault| (fault.code, fault.args.len())).collect();
+        assert_eq!(faults, vec![("docx-shapes-in-front", 2); told], "{xml}");
+        let from = found.concealed.first().map_or(found.text.len(), |part| part.range.start);
+        let is_seen = found.text[..from].contains("board") || found.text[..from].contains("مجلس");
+        assert_eq!(is_seen, kinds.is_empty(), "{xml}");
     }
 }
 
@@ -629,6 +769,13 @@ fn formulas_keep_their_signs() {
     let hidden = format!("<m:phant><m:phantPr><m:show m:val='0'/></m:phantPr>{}</m:phant>{}", e("1"), r("2"));
     let found = layers(&format!("<w:p><m:oMath>{hidden}</m:oMath></w:p>"));
     assert_eq!(found, ("2".to_owned(), vec![Concealment::Hidden], "1 2".to_owned()));
+    let crossed = |how: &str| {
+        let boxed = format!("<m:borderBox><m:borderBoxPr>{how}</m:borderBoxPr>{}</m:borderBox>{}", e("1"), r("2"));
+        layers(&format!("<w:p><m:oMath>{boxed}</m:oMath></w:p>")).1
+    };
+    assert_eq!(crossed("<m:strikeH m:val='1'/>"), [Concealment::Struck]);
+    assert_eq!(crossed("<m:strikeBLTR/>"), [Concealment::Struck]);
+    assert_eq!(crossed("<m:hideTop m:val='1'/><m:strikeH m:val='0'/>"), []);
 }
 
 #[test]

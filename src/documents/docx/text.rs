@@ -10,6 +10,7 @@ use super::fields;
 use super::formulas::Formulas;
 use super::measure;
 use super::numbering::{Numbering, Reference};
+use super::overlays::Overlays;
 use super::properties::Around;
 use super::references::{self, References};
 use super::styles::{Back, Look, Shift, Styles, attribute};
@@ -21,6 +22,9 @@ use crate::model::Concealment;
 
 /// Elements whose content is not read: codes of fields, and what is said of sections.
 const SKIPPED: [&[u8]; 3] = [b"instrText", b"delInstrText", b"sectPr"];
+
+/// How the tag ends after which the properties of a text box stand.
+const BOX_END: &str = "txbxContent>";
 
 /// Bytes after the content of a text box in which its properties stand.
 const MAX_BOX_PROPERTIES: usize = 4_096;
@@ -43,6 +47,8 @@ pub struct Sources<'e> {
     pub drawings: &'e HashMap<String, Vec<String>>,
     /// What the text refers to.
     pub references: &'e mut References,
+    /// The shapes in front of the text.
+    pub overlays: &'e mut Overlays,
     /// How nothing of the part is shown, as nothing refers to it.
     pub unshown: Option<Concealment>,
 }
@@ -56,6 +62,7 @@ pub struct Writer<'e> {
     chunks: &'e HashMap<String, Extract>,
     drawings: &'e HashMap<String, Vec<String>>,
     references: &'e mut References,
+    overlays: &'e mut Overlays,
     unshown: Option<Concealment>,
     /// Namespaces by their prefixes, as far as elements that matter declare them.
     namespaces: HashMap<Vec<u8>, String>,
@@ -84,6 +91,13 @@ pub struct Writer<'e> {
     formulas: Formulas,
     /// Whether text is read, how it is shown, and the font of symbols that it is drawn in.
     in_text: Option<(Ink, Option<String>)>,
+    /// How the text that is read stands to its line.
+    shift: Shift,
+    /// Whether the mark of a note stands right behind a number.
+    parted: bool,
+    /// Pieces of text so far, and how many there were before every text box that is open.
+    pieces: usize,
+    before_boxes: Vec<usize>,
     /// Whether the place of a shape is read.
     in_offset: bool,
     /// Paragraphs and rows so far.
@@ -93,7 +107,7 @@ pub struct Writer<'e> {
 impl<'e> Writer<'e> {
     /// Goes on after so many paragraphs.
     pub fn new(out: &'e mut Layers, faults: &'e mut Vec<Diagnostic>, sources: Sources<'e>, paragraphs: u32) -> Self {
-        let Sources { styles, numbering, chunks, drawings, references, unshown } = sources;
+        let Sources { styles, numbering, chunks, drawings, references, overlays, unshown } = sources;
         Self {
             out,
             faults,
@@ -102,6 +116,7 @@ impl<'e> Writer<'e> {
             chunks,
             drawings,
             references,
+            overlays,
             unshown,
             namespaces: HashMap::new(),
             follows_fields: true,
@@ -117,6 +132,10 @@ impl<'e> Writer<'e> {
             boxed: Vec::new(),
             formulas: Formulas::default(),
             in_text: None,
+            shift: Shift::None,
+            parted: false,
+            pieces: 0,
+            before_boxes: Vec::new(),
             in_offset: false,
             paragraphs,
         }
@@ -125,7 +144,7 @@ impl<'e> Writer<'e> {
     /// Reads a part as far as it can be read; gives the number of its last paragraph.
     pub fn read(mut self, xml: &str, part: &str) -> u32 {
         let mut reader = Reader::from_str(xml);
-        let mut open = 0_usize;
+        let (mut open, mut box_end) = (0_usize, 0);
         self.follows_fields = fields::are_whole(xml);
         self.around.page = measure::page(xml);
         let broken = loop {
@@ -137,8 +156,14 @@ impl<'e> Writer<'e> {
             match reader.read_event() {
                 Ok(Event::Start(tag)) => {
                     open += 1;
-                    if tag.local_name().as_ref() == b"txbxContent" && grows(&xml[reader.buffer_position() as usize..]) {
-                        self.around.shape.grow();
+                    if tag.local_name().as_ref() == b"txbxContent" {
+                        let at = reader.buffer_position() as usize;
+                        if box_end <= at {
+                            box_end = xml[at..].find(BOX_END).map_or(xml.len(), |end| at + end + BOX_END.len());
+                        }
+                        if grows(&xml[box_end..]) {
+                            self.around.shape.grow();
+                        }
                     }
                     self.start(&tag);
                 }
@@ -167,7 +192,13 @@ impl<'e> Writer<'e> {
     fn content(&mut self, event: &Event<'_>) {
         match event {
             Event::Empty(tag) if self.is_foreign(tag) => {}
-            Event::Empty(tag) => self.empty(tag),
+            Event::Empty(tag) => {
+                self.open_drawing(tag);
+                self.empty(tag);
+                if self.skipped.is_empty() {
+                    self.close_drawing(tag.local_name().as_ref());
+                }
+            }
             Event::Text(text) => self.text(&String::from_utf8_lossy(text)),
             Event::CData(text) => self.text(&String::from_utf8_lossy(text)),
             Event::GeneralRef(name) => self.text(entity(&String::from_utf8_lossy(name)).encode_utf8(&mut [0; 4])),
@@ -180,6 +211,7 @@ impl<'e> Writer<'e> {
             return self.around.fields.instruct(text);
         }
         if self.in_offset {
+            self.around.drawings.open.set_offset(text);
             return self.around.shape.set_offset(text);
         }
         if !self.skipped.is_empty() {
@@ -211,10 +243,45 @@ impl<'e> Writer<'e> {
             let is_hidden = ink.how.is_some_and(|how| how != Concealment::Struck);
             self.now.push(&number, if is_hidden { ink } else { Ink::default() }, 0);
         }
-        match (self.around.run.shift(), self.formulas.shift()) {
+        self.pieces += usize::from(!text.trim().is_empty());
+        let parted = take(&mut self.parted) && text.starts_with(|c: char| c.is_numeric());
+        match (self.shift, self.formulas.shift()) {
             (Shift::Raised, _) | (_, Shift::Raised) => self.now.push_raised(text, ink, 0),
             (Shift::Lowered, _) | (_, Shift::Lowered) => self.now.push_lowered(text, ink, 0),
-            _ => self.now.push(text, ink, 0),
+            _ => {
+                // Digits before and after the mark of a note are two numbers.
+                if parted {
+                    self.now.push("\u{FFFD}", ink, 0);
+                }
+                self.now.push(text, ink, 0);
+            }
+        }
+    }
+
+    fn open_drawing(&mut self, tag: &BytesStart<'_>) {
+        if self.skipped.is_empty() {
+            self.around.drawings.open.open(tag.local_name().as_ref(), tag);
+        }
+    }
+
+    fn close_drawing(&mut self, name: &[u8]) {
+        let Some(overlay) = self.around.drawings.open.close(name) else { return };
+        let is_shown = self.around.deleted == 0 && self.ink().how != Some(Concealment::Hidden);
+        if is_shown {
+            self.around.drawings.add(overlay);
+        }
+    }
+
+    /// The paragraph ends: shapes in front of it may hide its words.
+    fn end_drawings(&mut self) {
+        let drawings = &mut self.around.drawings;
+        let from = drawings.from;
+        let (count, how) = drawings.end(self.now.after(from).trim(), self.around.page);
+        if count > 0 {
+            self.overlays.add(count, self.paragraphs + 1);
+        }
+        if let Some(how) = how {
+            self.now.conceal(from, how);
         }
     }
 
@@ -230,14 +297,18 @@ impl<'e> Writer<'e> {
             return;
         }
         self.open_formula(name);
+        self.open_drawing(tag);
         match name {
             b"t" | b"delText" => {
                 let look = self.look();
+                self.shift = look.shift();
                 self.in_text = Some((self.ink_of(&look), look.symbols().map(str::to_owned)));
             }
             b"p" => {
                 self.around.paragraph = Default::default();
                 (self.reference, self.number) = (Reference::default(), self.references.take_author());
+                (self.around.drawings, self.parted) = (Default::default(), false);
+                self.around.drawings.from = self.now.len();
             }
             b"r" => self.around.run = Default::default(),
             b"del" | b"moveFrom" => self.around.deleted += 1,
@@ -270,7 +341,11 @@ impl<'e> Writer<'e> {
             let ink = self.ink();
             self.push(&sign, ink);
         }
-        self.around.phantoms = self.formulas.phantoms();
+        self.set_formula();
+    }
+
+    fn set_formula(&mut self) {
+        (self.around.phantoms, self.around.crossed) = (self.formulas.phantoms(), self.formulas.struck());
     }
 
     fn open_cell(&mut self) {
@@ -291,6 +366,7 @@ impl<'e> Writer<'e> {
             let inner = self.around.in_box();
             replace(&mut self.around, inner)
         };
+        self.before_boxes.push(self.pieces);
         self.boxes.push((take(&mut self.now), take(&mut self.cells), take(&mut self.goes_on), around));
     }
 
@@ -350,14 +426,13 @@ impl<'e> Writer<'e> {
 
     /// What an element says of how things look. Not what it says of how they looked before a change.
     fn property(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+        let Some((outer, inner)) = self.skipped.split_first().filter(|_| self.skipped.len() <= 6) else { return };
         if self.skipped.iter().any(|open| open.ends_with(b"Change")) {
             return;
         }
-        let path = &self.skipped[self.skipped.len().saturating_sub(6)..];
-        let Some((outer, inner)) = path.split_first().filter(|_| self.skipped.len() <= 6) else { return };
         match (&**outer, inner.first().map(|inner| &**inner)) {
             (b"rPr", None) => self.around.run.set(name, tag, &self.styles.theme),
-            (b"rPr", Some(b"textFill")) => self.around.run.set_fill(name, tag),
+            (b"rPr", Some(b"textFill")) => self.around.run.set_fill(name, tag, &self.styles.theme),
             (b"pPr", None) => self.around.set_paragraph(name, tag, &self.styles.theme),
             (b"sectPr", None) | (b"pPr", Some(b"sectPr")) => self.references.set_section(name, tag),
             (b"pPr", Some(b"numPr")) => self.reference.set(name, tag),
@@ -389,11 +464,13 @@ impl<'e> Writer<'e> {
             b"footnoteReference" | b"endnoteReference" | b"commentReference" => {
                 let ink = self.ink();
                 self.references.refer(name, tag, ink.how);
+                let is_mark = name != b"commentReference" && ink.how.is_none();
+                self.parted |= is_mark && self.now.ends_with_digit();
             }
             b"relIds" | b"chart" => self.draw(tag),
             // Words that are drawn as a picture.
             b"textpath" => self.push_boxed(&attribute(tag, "string").unwrap_or_default()),
-            _ if self.formulas.set(name, tag) => self.around.phantoms = self.formulas.phantoms(),
+            _ if self.formulas.set(name, tag) => self.set_formula(),
             name => self.around.shape.set(name, tag, self.around.page, &self.styles.theme),
         }
     }
@@ -467,9 +544,10 @@ impl<'e> Writer<'e> {
             let ink = self.ink();
             self.push(&sign, ink);
         }
-        self.around.phantoms = self.formulas.phantoms();
+        self.set_formula();
+        self.close_drawing(name);
         match name {
-            b"t" | b"delText" => self.in_text = None,
+            b"t" | b"delText" => (self.in_text, self.shift) = (None, Shift::None),
             b"r" => self.around.run = Default::default(),
             b"del" | b"moveFrom" => self.around.deleted = self.around.deleted.saturating_sub(1),
             b"ins" | b"moveTo" => self.around.inserted = self.around.inserted.saturating_sub(1),
@@ -479,16 +557,30 @@ impl<'e> Writer<'e> {
             b"sdt" => self.around.close_form(),
             b"fldSimple" if self.follows_fields => self.end_field(),
             b"footnote" | b"endnote" | b"comment" => self.around.unshown = self.unshown,
-            b"p" if take(&mut self.goes_on) => {}
-            b"p" if self.cells > 0 => self.now.push(" ", Ink::default(), 0),
-            b"p" | b"tr" => self.end(),
+            b"p" => self.end_paragraph(),
+            b"tr" => self.end(),
             b"AlternateContent" => self.choices.truncate(self.choices.len().saturating_sub(1)),
             b"txbxContent" | b"rt" => {
                 self.end();
+                let before = self.before_boxes.pop().unwrap_or_default();
                 (self.now, self.cells, self.goes_on, self.around) = self.boxes.pop().unwrap_or_default();
+                if self.pieces > before {
+                    self.around.drawings.open.set_text();
+                }
             }
             b"posOffset" => self.in_offset = false,
             name => self.around.shape.end(name),
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        self.end_drawings();
+        if take(&mut self.goes_on) {
+            return;
+        }
+        match self.cells {
+            0 => self.end(),
+            _ => self.now.push(" ", Ink::default(), 0),
         }
     }
 
@@ -506,9 +598,10 @@ impl<'e> Writer<'e> {
     fn embed(&mut self, tag: &BytesStart<'_>) {
         let chunks = self.chunks;
         let Some(chunk) = attribute(tag, "id").and_then(|id| chunks.get(&id)) else { return };
-        let mut at = 0;
+        let (mut at, mut parts) = (0, chunk.concealed.iter().peekable());
         for text in chunk.text.split_inclusive('\n') {
-            let part = chunk.concealed.iter().find(|part| part.range.end > at && part.range.start < at + text.len());
+            while parts.next_if(|part| part.range.end <= at).is_some() {}
+            let part = parts.peek().filter(|part| part.range.start < at + text.len());
             at += text.len();
             let ink = part.map_or(self.ink(), |part| Ink::concealed(part.how));
             let mut line = Line::default();
@@ -559,9 +652,8 @@ fn entity(name: &str) -> char {
     letter.unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// Returns true if the text box whose content begins a text grows with it.
-fn grows(xml: &str) -> bool {
-    let rest = xml.split_once("txbxContent>").map_or("", |(_, rest)| rest);
+/// Returns true if the text box after whose content this stands grows with it.
+fn grows(rest: &str) -> bool {
     let rest = &rest[..rest.floor_char_boundary(MAX_BOX_PROPERTIES.min(rest.len()))];
     let ends = ["txbxContent", "</wps:wsp>"].into_iter().filter_map(|end| rest.find(end));
     rest[..ends.min().unwrap_or(rest.len())].contains("spAutoFit")
