@@ -9,6 +9,8 @@ use crate::model::Concealment;
 
 /// Goes back by a letter, so that the next one is struck over it.
 const BACKSPACE: char = '\u{8}';
+/// Letters that the carriage goes back at most.
+const MOST_BACK: usize = 1_000;
 /// The stroke that strikes out; the others may be parts of letters, unless several stand in a row.
 const LONG_STROKE: char = '\u{336}';
 /// The emoji after which tags name a flag (UTS #51 §1.4.9).
@@ -80,6 +82,8 @@ struct Row {
     /// What was written over other letters in the last go, which follows them.
     over: Vec<Cell>,
     open: Vec<Level>,
+    /// How many of them are isolates.
+    isolates: usize,
     overrides: usize,
 }
 
@@ -88,7 +92,7 @@ impl Row {
         match c {
             BACKSPACE => {
                 self.flush();
-                self.back = (self.back + 1).min(self.cells.len());
+                self.back = (self.back + 1).min(self.cells.len()).min(MOST_BACK);
             }
             '\u{202d}' | '\u{202e}' => {
                 let direction = if c == '\u{202d}' { Direction::Ltr } else { Direction::Rtl };
@@ -105,11 +109,16 @@ impl Row {
             }
             '\u{202a}' | '\u{202b}' | '\u{2066}'..='\u{2068}' => {
                 self.write(c, ink);
-                self.open.push(Level { is_isolate: c >= '\u{2066}', turned: None });
+                let is_isolate = c >= '\u{2066}';
+                self.isolates += usize::from(is_isolate);
+                self.open.push(Level { is_isolate, turned: None });
             }
             '\u{2069}' => {
-                if let Some(inner) = self.open.iter().rposition(|level| level.is_isolate) {
+                if self.isolates > 0
+                    && let Some(inner) = self.open.iter().rposition(|level| level.is_isolate)
+                {
                     self.open.truncate(inner);
+                    self.isolates -= 1;
                 }
                 self.write(c, ink);
             }

@@ -35,6 +35,9 @@ const NEAR: u8 = 24;
 /// What has less contrast is not read: the recommended least is 4.5.
 const LEAST_CONTRAST: f32 = 1.15;
 
+/// Colours in colours in colours.
+const DEPTH: u32 = 8;
+
 /// Red, green and blue.
 pub type Rgb = [u8; 3];
 
@@ -63,6 +66,11 @@ pub fn over(color: Rgb, opacity: f32, below: Rgb) -> Rgb {
 
 /// A colour in lower case, and how opaque it is; `None` for what is none or depends on other things.
 pub fn parse(text: &str) -> Option<(Rgb, f32)> {
+    within(text, DEPTH)
+}
+
+/// A colour in so many others at most.
+fn within(text: &str, depth: u32) -> Option<(Rgb, f32)> {
     let text = text.trim();
     if text == "transparent" {
         return Some(([0; 3], 0.0));
@@ -73,8 +81,8 @@ pub fn parse(text: &str) -> Option<(Rgb, f32)> {
     if let Some((function, rest)) = text.split_once('(') {
         let arguments = rest.strip_suffix(')')?;
         return match function.trim() {
-            "color-mix" => mixed(arguments),
-            "light-dark" => parse(super::css::split(arguments, ',').first()?),
+            "color-mix" => mixed(arguments, depth.checked_sub(1)?),
+            "light-dark" => within(super::css::before(arguments, ','), depth.checked_sub(1)?),
             function => of_function(function, arguments),
         };
     }
@@ -184,13 +192,13 @@ fn from_oklab(lightness: f32, a: f32, b: f32) -> Rgb {
 
 /// `color-mix(in SPACE, COLOR PERCENT, COLOR PERCENT)`, as if the space were that of the screen: the mean of two colours
 /// that are alike is like them in every space.
-fn mixed(arguments: &str) -> Option<(Rgb, f32)> {
+fn mixed(arguments: &str, depth: u32) -> Option<(Rgb, f32)> {
     let parts = super::css::split(arguments, ',');
     let [_, first, second] = parts[..] else { return None };
     let of = |text: &str| -> Option<((Rgb, f32), Option<f32>)> {
         let words = super::css::split(text.trim(), ' ');
         let percent = words.iter().find_map(|word| word.strip_suffix('%')?.parse::<f32>().ok());
-        Some((words.iter().find_map(|word| parse(word))?, percent.map(|percent| percent / 100.0)))
+        Some((words.iter().find_map(|word| within(word, depth))?, percent.map(|percent| percent / 100.0)))
     };
     let (((a, a_alpha), a_part), ((b, b_alpha), b_part)) = (of(first)?, of(second)?);
     let (a_part, b_part) = match (a_part, b_part) {
@@ -256,6 +264,7 @@ mod tests {
             ("color-mix(in srgb, black 0%, transparent)", Some(([0; 3], 0.0))),
             ("light-dark(white, black)", Some(([255; 3], 1.0))),
             ("canvas", Some(([255; 3], 1.0))),
+            ("light-dark(light-dark(white, red), black)", Some(([255; 3], 1.0))),
             ("var(--x)", None),
             ("ffffff", None),
             ("bogus", None),
@@ -263,6 +272,8 @@ mod tests {
         for (text, color) in cases {
             assert_eq!(parse(text), color, "{text}");
         }
+        let nested = |function: &str| format!("{}red{}", function.repeat(50_000), ",red)".repeat(50_000));
+        assert_eq!((parse(&nested("light-dark(")), parse(&nested("color-mix(in srgb,"))), (None, None));
         assert_eq!(parse_attribute("FFFFFF"), Some([255; 3]));
         assert!(are_alike([255; 3], [0xfd; 3]) && !are_alike([255; 3], [0xee; 3]));
         assert!(are_alike([255; 3], [0xf0; 3]) && are_alike([0; 3], [0x11; 3]) && !are_alike([255; 3], [255, 255, 0]));

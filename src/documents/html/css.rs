@@ -6,8 +6,10 @@ use std::borrow::Cow;
 const WIDTH: f32 = 1280.0;
 /// Blocks in blocks.
 const DEPTH: usize = 12;
-/// Selectors of nested rules that are written out.
+/// Selectors of nested rules that are written out, of a rule, and bytes of one.
 const NESTED: usize = 4096;
+/// Bytes of all selectors of nested rules that are written out.
+const NESTED_BYTES: usize = 1 << 26;
 
 /// A property and its value, in lower case; that of `content` as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +34,17 @@ pub struct Rule {
 /// The rules of a sheet that apply on a screen.
 pub fn rules(sheet: &str) -> Vec<Rule> {
     let sheet = without_comments(sheet);
-    let mut found = Vec::new();
+    let mut found = Found::default();
     read_rules(&sheet, &[], DEPTH, &mut found);
-    found
+    found.rules
+}
+
+/// The rules of a sheet as they are read.
+#[derive(Default)]
+struct Found {
+    rules: Vec<Rule>,
+    /// Bytes of the selectors of nested rules.
+    nested: usize,
 }
 
 /// The declarations of an attribute or of a block without rules in it.
@@ -57,11 +67,11 @@ fn declaration(text: &str) -> Option<Declaration> {
     Some(Declaration { name, value, important })
 }
 
-fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Vec<Rule>) {
+fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Found) {
     let mut own = String::new();
     let mut rest = text;
     // Where a block with rules in it stands among declarations, those before it are to come first.
-    let first = found.len();
+    let first = found.rules.len();
     while !rest.is_empty() {
         // A semicolon ends declarations and rules with an `@`, but not the selectors of a rule (CSS Syntax §5.5.3).
         let is_rule = depth == DEPTH && !rest.trim_start().starts_with('@');
@@ -89,14 +99,17 @@ fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Vec<Rule
     }
     let declarations = declarations(&own);
     if !parents.is_empty() && !declarations.is_empty() {
-        found.insert(first, Rule { selectors: parents.to_vec(), declarations });
+        found.rules.insert(first, Rule { selectors: parents.to_vec(), declarations });
     }
 }
 
-fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, found: &mut Vec<Rule>) {
+fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, found: &mut Found) {
     let Some(rule) = prelude.strip_prefix('@') else {
         let selectors = nested(parents, &split(prelude, ','));
-        if !selectors.is_empty() {
+        if !parents.is_empty() {
+            found.nested += selectors.iter().map(String::len).sum::<usize>();
+        }
+        if !selectors.is_empty() && found.nested < NESTED_BYTES {
             read_rules(block, &selectors, depth, found);
         }
         return;
@@ -116,13 +129,13 @@ fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, foun
 }
 
 /// An animation as a rule: what it ends with.
-fn read_keyframes(name: &str, block: &str, found: &mut Vec<Rule>) {
-    let mut frames = Vec::new();
+fn read_keyframes(name: &str, block: &str, found: &mut Found) {
+    let mut frames = Found::default();
     read_rules(block, &[], 1, &mut frames);
     let is_last = |frame: &Rule| frame.selectors.iter().any(|at| matches!(at.as_str(), "to" | "100%"));
-    let declarations: Vec<_> = frames.into_iter().filter(is_last).flat_map(|frame| frame.declarations).collect();
+    let declarations: Vec<_> = frames.rules.into_iter().filter(is_last).flat_map(|frame| frame.declarations).collect();
     if !declarations.is_empty() {
-        found.push(Rule { selectors: vec![format!("@keyframes {}", name.to_lowercase())], declarations });
+        found.rules.push(Rule { selectors: vec![format!("@keyframes {}", name.to_lowercase())], declarations });
     }
 }
 
@@ -252,6 +265,11 @@ pub fn strings(value: &str) -> Vec<Result<String, &str>> {
         rest = rest[end..].trim_start();
     }
     parts
+}
+
+/// What comes before a sign that stands outside of strings and brackets; all if none does.
+pub fn before(text: &str, sign: char) -> &str {
+    find(text, &[sign]).map_or(text, |at| &text[..at])
 }
 
 /// The parts between a sign that stands outside of strings and brackets.

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::colors;
 use super::css::{self, Declaration};
-use super::look::{Values, functions_of, length, numbers};
+use super::lengths::length;
+use super::look::{Values, functions_of, numbers};
 
 /// How letters stand where a style moves them.
 pub struct Stand<'d> {

@@ -21,6 +21,8 @@ pub struct Flow {
     pub done: Vec<Paragraph>,
     /// The line that is being written.
     pub now: Paragraph,
+    /// Whether something of the lines that are done is seen.
+    pub has_seen: bool,
     /// Bytes of the lines that are done.
     written: usize,
     /// Lines that are left for a while, for what stands beside them.
@@ -82,6 +84,7 @@ impl Flow {
     pub fn append(&mut self, lines: Vec<Paragraph>) {
         self.end();
         self.written += lines.iter().map(|paragraph| paragraph.line.len()).sum::<usize>();
+        self.has_seen |= lines.iter().any(|paragraph| !paragraph.line.seen().is_empty());
         self.done.extend(lines);
     }
 
@@ -120,6 +123,7 @@ impl Flow {
         paragraph.line.trim_end();
         if !paragraph.line.is_blank() {
             self.written += paragraph.line.len();
+            self.has_seen |= !paragraph.line.seen().is_empty();
             self.done.push(paragraph);
         }
     }

@@ -8,6 +8,9 @@ use super::selectors::attribute;
 /// Fonts whose letters are pictures.
 const ICON_FONTS: [&str; 8] = ["icon", "awesome", "glyph", "fontello", "icomoon", "material", "dashicon", "symbol"];
 
+/// Bytes of a text that is put in from which on the rest of it is left out.
+const MOST: usize = 1 << 16;
+
 /// What `content` adds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -21,6 +24,10 @@ pub struct Content {
 pub fn content(value: &str, tag: &Tag) -> Content {
     let mut content = Content { text: String::new(), is_more: false };
     for part in css::strings(value) {
+        if content.text.len() > MOST {
+            content.is_more = true;
+            break;
+        }
         let part = match part {
             Ok(text) => {
                 content.text.push_str(&text);

@@ -15,6 +15,7 @@ use super::css::{self, Declaration};
 use super::doubts::{self, Stand, said};
 use super::elements;
 use super::generated::{self, content};
+use super::lengths::{AWAY, length};
 use super::lists::Marker;
 use super::selectors::{Declared, Part, attribute};
 use super::variables::Variables;
@@ -26,8 +27,6 @@ use crate::model::Concealment;
 const TINY: f32 = 2.0;
 /// What is less opaque is not seen.
 const FAINT: f32 = 0.06;
-/// What is moved so many pixels to the left or up is off the page.
-const AWAY: f32 = 500.0;
 /// To the right or down, where one might scroll to.
 const FAR: f32 = 5000.0;
 
@@ -817,6 +816,10 @@ impl<'d> Values<'d> {
     }
 
     fn set(&mut self, declaration: &'d Declaration) {
+        // Values that have names are kept by `variables`.
+        if declaration.name.starts_with("--") {
+            return;
+        }
         // A shorthand sets what it does not name back (CSS Cascade §3.1).
         let resets = |name: &str| match &*declaration.name {
             "background" => name.starts_with("background-") && name != "background-clip",
@@ -840,50 +843,6 @@ fn fraction(text: &str) -> Option<f32> {
     match text.strip_suffix('%') {
         Some(percent) => percent.trim().parse::<f32>().ok().map(|percent| percent / 100.0),
         None => text.parse().ok(),
-    }
-}
-
-/// A length in pixels; percentages are of [`AWAY`]: what is moved by the whole width of what is around it is off.
-pub fn length(text: &str, em: f32) -> Option<f32> {
-    let whole = text.trim();
-    let text = text.split_whitespace().next()?;
-    if let Some((name, inner)) = whole.split_once('(') {
-        return computed(name, inner.trim_end_matches(')'), em);
-    }
-    let digits = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
-    // `1e3px` is a number too.
-    let (number, unit) = text.split_at(digits);
-    let number: f32 = number.parse().ok()?;
-    let unit = match unit {
-        "px" | "" => 1.0,
-        "em" | "ch" | "ex" => em,
-        "rem" => 16.0,
-        "pt" => 4.0 / 3.0,
-        "pc" => 16.0,
-        "cm" => 96.0 / 2.54,
-        "mm" => 9.6 / 2.54,
-        "in" => 96.0,
-        "vw" | "vh" | "vmin" | "vmax" | "dvw" | "dvh" | "%" => AWAY / 100.0,
-        _ => return None,
-    };
-    Some(number * unit)
-}
-
-/// What a function of lengths gives (CSS Values Level 4 §10): of sums and products in it, as far as they are simple.
-fn computed(name: &str, args: &str, em: f32) -> Option<f32> {
-    let mut all = css::split(args, ',').into_iter().map(|part| length(part, em));
-    match name.trim() {
-        "min" => all.try_fold(f32::MAX, |least, one| Some(least.min(one?))),
-        "max" => all.try_fold(f32::MIN, |most, one| Some(most.max(one?))),
-        "clamp" => {
-            let [least, value, most] = [all.next()??, all.next()??, all.next()??];
-            Some(value.min(most).max(least))
-        }
-        "calc" => {
-            let product = |text: &str| text.split('*').try_fold(1.0, |product, one| Some(product * length(one, em)?));
-            args.split(" + ").try_fold(0.0, |sum, one| Some(sum + product(one)?)).or_else(|| length(args, em))
-        }
-        _ => None,
     }
 }
 

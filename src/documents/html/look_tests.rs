@@ -483,3 +483,35 @@ fn sheets_that_are_too_much_are_said() {
     let found = extract(page.as_bytes());
     assert_eq!(found.faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["html-styles-too-many"]);
 }
+
+#[test]
+fn hostile_styles_take_little_time_and_room() {
+    let nested = |open: &str, inner: &str, close: &str| format!("{}{inner}{}", open.repeat(8_000), close.repeat(8_000));
+    let styles = [
+        format!("font-size:{}", nested("calc(", "1px", ")")),
+        format!("width:{};overflow:hidden", nested("min(", "1px", ")")),
+        format!("width:{};overflow:hidden", nested("calc(", "bad", ")")),
+        format!("color:{}", nested("light-dark(", "red", ",red)")),
+        format!("background:{}", nested("color-mix(in srgb,", "red", ",red)")),
+        format!("transform:{}", nested("translate(", "1px", ")")),
+        format!("--a:{};color:var(--a)", nested("var(--b,", "red", ")")),
+        (0..50_000).map(|n| format!("a{n}:b;")).collect(),
+    ];
+    for style in styles {
+        let found = extract(format!("<p style='{style}'>x").as_bytes());
+        assert!(found.text.starts_with('x'), "{}", &style[..20]);
+    }
+    let sheets = [
+        format!("p{}{{display:none}}", ":is(a)".repeat(50_000)),
+        format!("p{}{{display:none}}", "[a]".repeat(50_000)),
+        format!("p{}{{display:none}}", ".a".repeat(50_000)),
+        nested("p:not(", "a", ")") + "{display:none}",
+        format!("{}{{{}}}", vec!["q"; 4_000].join(","), "q{x:y}".repeat(4_000)),
+        (0..20).map(|n| format!("p{{--v{n}:{}}}", format!("var(--v{})", n + 1).repeat(300))).collect::<String>()
+            + "p{color:var(--v0)}",
+    ];
+    for sheet in sheets {
+        let found = extract(format!("<style>{sheet}</style>{}", "<p>x".repeat(500)).as_bytes());
+        assert!(found.text.starts_with('x'), "{}", &sheet[..20]);
+    }
+}

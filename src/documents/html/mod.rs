@@ -29,6 +29,7 @@ mod flow;
 mod forms;
 mod fragment;
 mod generated;
+mod lengths;
 mod lists;
 mod look;
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::lists::Numbers;
 use super::look::{Generated, Look};
 use super::selectors::{Around, Declared, Element, Met, Part, attribute};
 use super::sheets::Sheets;
-use super::{Reader, css, elements, run};
+use super::{Reader, css, elements, look, run};
 use crate::base::{Diagnostic, Place};
 use crate::documents::effects::{OVERRIDE_END, override_sign};
 use crate::documents::layers::Ink;
@@ -85,7 +85,8 @@ pub fn read(html: &str) -> Option<Paragraphs> {
         page.flow.done.iter().filter(|p| !p.beside && (p.main || !main)).map(|p| p.line.seen().len()).sum()
     };
     let only_main = letters(true) as f32 >= MAIN * letters(false) as f32 && letters(true) > 0;
-    let (spent, doubts) = (page.around.is_spent(), page.doubts());
+    let spent = page.around.is_spent() || page.look.variables.is_spent();
+    let doubts = page.doubts();
     let is_text = |paragraph: &Paragraph| !paragraph.beside && (paragraph.main || !only_main);
     let (mut all, mut rest): (Vec<_>, Vec<_>) = page.flow.done.into_iter().partition(is_text);
     let known: HashSet<&str> = all.iter().map(|paragraph| paragraph.line.seen().trim()).collect();
@@ -384,6 +385,7 @@ impl<'s> Page<'s> {
             sheets.rules.add_child(parent, &met);
         }
         let mut own = attribute(tag, "style").map(css::declarations).unwrap_or_default();
+        own.retain(look::matters);
         let named = |declared: &&Declared<'_>| declared.part == Part::Whole && !declared.doubtful;
         let named = declared.iter().filter(named).map(|declared| declared.declaration).chain(&own);
         let variables = look.variables.with(named);
@@ -644,7 +646,7 @@ impl Reader for Page<'_> {
             // Sheets lay menus over pages, and pictures in frames; a box in a line of text is another matter.
             let over_text = !self.flow.now.line.seen().trim().is_empty()
                 || look.covers_by_itself && look.is_above
-                || look.covers_by_itself && self.flow.done.iter().any(|paragraph| !paragraph.line.seen().is_empty());
+                || look.covers_by_itself && self.flow.has_seen;
             if let Some(covers) = look.covers.clone().filter(|_| over_text) {
                 self.styles.add(&covers, self.line, self.elements);
             }

@@ -92,6 +92,17 @@ struct Step {
     leads: bool,
     /// The rule that holds with it.
     rule: Option<Hit>,
+    /// How much is to be tried for it.
+    cost: u64,
+}
+
+/// A rule.
+#[derive(Debug)]
+struct Declares {
+    selectors: String,
+    declarations: Vec<Declaration>,
+    /// Bytes of its values.
+    length: u64,
 }
 
 /// An element whose tag was read.
@@ -110,7 +121,7 @@ pub struct Element<'t> {
 #[derive(Debug, Default)]
 pub struct Sheet {
     steps: Vec<Step>,
-    rules: Vec<(String, Vec<Declaration>)>,
+    rules: Vec<Declares>,
     by_id: HashMap<String, Vec<u32>>,
     by_class: HashMap<String, Vec<u32>>,
     by_name: HashMap<String, Vec<u32>>,
@@ -166,7 +177,9 @@ impl Sheet {
                 continue;
             }
             let number = self.rules.len() as u32;
-            self.rules.push((shortened(&rule.selectors.join(", ")), declarations));
+            let selectors = shortened(&rule.selectors.join(", "));
+            let length = declarations.iter().map(|declaration| declaration.value.len() as u64).sum();
+            self.rules.push(Declares { selectors, declarations, length });
             for selector in &rule.selectors {
                 if let Some((chain, part)) = parse(selector) {
                     self.add_chain(chain, part, number);
@@ -200,7 +213,8 @@ impl Sheet {
             self.list(&simple).push(number);
             let before = (nth > 0).then(|| (relation, number - 1));
             self.asks_siblings |= nth > 0 && matches!(relation, Relation::Next | Relation::Later);
-            self.steps.push(Step { simple, before, leads: nth < last, rule: (nth == last).then_some(hit) });
+            let (leads, cost) = (nth < last, simple.iter().map(cost).sum::<u64>() + 1);
+            self.steps.push(Step { simple, before, leads, rule: (nth == last).then_some(hit), cost });
         }
     }
 
@@ -228,17 +242,24 @@ impl Sheet {
         let lists = classes.filter_map(|class| self.by_class.get(class)).chain(id);
         let lists = lists.chain(self.by_name.get(&*element.tag.name)).chain([&self.others]);
         let mut met = Met::default();
+        // Long attributes are gone through by each step.
+        let length: usize = element.tag.attrs.iter().map(|attribute| attribute.value.len()).sum();
         for steps in lists {
-            around.tried += steps.len() as u64;
+            let cost: u64 = steps.iter().map(|number| self.steps[*number as usize].cost).sum();
+            around.tried += cost * (1 + length as u64 / 4096);
             if around.is_spent() {
                 return Met::default();
             }
-            for number in steps.iter().filter(|number| self.holds(**number, element, around, parent)) {
-                let step = &self.steps[*number as usize];
+            let steps: Vec<u32> =
+                steps.iter().copied().filter(|number| self.holds(*number, element, around, parent)).collect();
+            for number in steps {
+                let step = &self.steps[number as usize];
                 if step.leads {
-                    met.own.push(*number);
+                    met.own.push(number);
                 }
                 met.rules.extend(step.rule);
+                // Long values too.
+                around.tried += step.rule.map_or(0, |(_, rule, ..)| self.rules[rule as usize].length / 64);
             }
         }
         met.own.sort_unstable();
@@ -262,7 +283,7 @@ impl Sheet {
         rules.sort_unstable();
         rules.dedup();
         let all = rules.into_iter().flat_map(|(_, rule, part, doubtful)| {
-            let (selectors, declarations) = &self.rules[rule as usize];
+            let Declares { selectors, declarations, .. } = &self.rules[rule as usize];
             declarations.iter().map(move |declaration| Declared { declaration, part, doubtful, selectors })
         });
         all.collect()
@@ -313,6 +334,14 @@ fn weight(simple: &Simple) -> u32 {
         Simple::Name(_) => 1,
         Simple::Is(all) | Simple::Not(all) => all.iter().map(|one| one.iter().map(weight).sum()).max().unwrap_or(0),
         _ => 1 << 8,
+    }
+}
+
+/// How much is to be tried for a part of a selector.
+fn cost(simple: &Simple) -> u64 {
+    match simple {
+        Simple::Is(all) | Simple::Not(all) => all.iter().flatten().map(cost).sum::<u64>() + 1,
+        _ => 1,
     }
 }
 
@@ -467,7 +496,7 @@ fn name(text: &str) -> Option<(String, &str)> {
 }
 
 fn attribute_test(text: &str) -> Option<(Simple, &str)> {
-    let end = css::split(text, ']').first()?.len();
+    let end = css::before(text, ']').len();
     let (inner, rest) = (&text[..end], text.get(end + 1..)?);
     let (left, right) = inner.split_once('=').map_or((inner, None), |(left, right)| (left, Some(right.trim())));
     let sign = left.trim_end().chars().next_back().filter(|c| "~|^$*".contains(*c));
@@ -489,7 +518,7 @@ fn pseudo(text: &str) -> Option<(Simple, &str)> {
     let (kind, rest) = name(text)?;
     let (argument, rest) = match rest.strip_prefix('(') {
         Some(inner) => {
-            let end = css::split(inner, ')').first()?.len();
+            let end = css::before(inner, ')').len();
             (&inner[..end], inner.get(end + 1..)?)
         }
         None => ("", rest),

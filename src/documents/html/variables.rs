@@ -1,6 +1,7 @@
 //! Custom properties (CSS Custom Properties Level 1): values that sheets name, and use by name.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -11,9 +12,18 @@ const DEPTH: usize = 8;
 /// Values that are longer are not followed, in bytes.
 const MOST: usize = 4096;
 
+/// Values that are put in the place of names in one declaration.
+const MOST_NAMES: usize = 512;
+/// Values that are copied for elements of a page that declare others.
+const MOST_COPIED: usize = 8_000_000;
+
 /// The custom properties of an element.
 #[derive(Clone, Debug, Default)]
-pub struct Variables(Rc<HashMap<String, String>>);
+pub struct Variables {
+    all: Rc<HashMap<Rc<str>, Rc<str>>>,
+    /// How many were copied in the whole page.
+    copied: Rc<Cell<usize>>,
+}
 
 impl Variables {
     /// Those of an element in it, which declares some, the weakest first.
@@ -21,32 +31,47 @@ impl Variables {
         let mut changed = self.clone();
         for declaration in declared.filter(|declaration| declaration.name.starts_with("--")) {
             // Many sheets declare the same again for every element.
-            if changed.0.get(&declaration.name) != Some(&declaration.value) {
-                Rc::make_mut(&mut changed.0).insert(declaration.name.clone(), declaration.value.clone());
+            if changed.all.get(&*declaration.name).map(|value| &**value) == Some(&*declaration.value) {
+                continue;
             }
+            if Rc::strong_count(&changed.all) > 1 {
+                self.copied.set(self.copied.get() + changed.all.len());
+            }
+            if self.is_spent() {
+                break;
+            }
+            Rc::make_mut(&mut changed.all).insert((&*declaration.name).into(), (&*declaration.value).into());
         }
         changed
     }
 
+    /// Whether so many were copied that no more are followed.
+    pub fn is_spent(&self) -> bool {
+        self.copied.get() > MOST_COPIED
+    }
+
     /// A declaration with the values in place of their names, as far as they are known.
     pub fn resolved<'d>(&self, declaration: &'d Declaration) -> Cow<'d, Declaration> {
-        if !declaration.value.contains("var(") || declaration.name.starts_with("--") {
+        let is_long = declaration.value.len() > MOST;
+        if is_long || !declaration.value.contains("var(") || declaration.name.starts_with("--") {
             return Cow::Borrowed(declaration);
         }
-        let value = self.value(&declaration.value, DEPTH);
+        let mut left = MOST_NAMES;
+        let value = self.value(&declaration.value, DEPTH, &mut left);
         Cow::Owned(Declaration { value, ..declaration.clone() })
     }
 
-    fn value(&self, text: &str, depth: usize) -> String {
+    fn value(&self, text: &str, depth: usize, left: &mut usize) -> String {
         let (mut out, mut rest) = (String::new(), text);
-        while let Some(at) = rest.find("var(").filter(|_| depth > 0 && out.len() < MOST) {
+        while let Some(at) = rest.find("var(").filter(|_| depth > 0 && *left > 0 && out.len() < MOST) {
+            *left -= 1;
             out.push_str(&rest[..at]);
             let inner = &rest[at + 4..];
             let end = end_of(inner);
             let (name, fallback) = inner[..end].split_once(',').map_or((&inner[..end], None), |(n, f)| (n, Some(f)));
-            match self.0.get(name.trim()).map(String::as_str).or(fallback.map(str::trim)) {
-                Some(value) => out.push_str(&self.value(value, depth - 1)),
-                None => out.push_str(&rest[at..(at + 5 + end).min(rest.len())]),
+            match self.all.get(name.trim()).map(|value| &**value).or(fallback.map(str::trim)) {
+                Some(value) if value.len() <= MOST => out.push_str(&self.value(value, depth - 1, left)),
+                _ => out.push_str(&rest[at..(at + 5 + end).min(rest.len())]),
             }
             rest = inner.get(end + 1..).unwrap_or_default();
         }
