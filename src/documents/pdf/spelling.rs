@@ -21,7 +21,11 @@ pub fn is_same(told: &str, letter: char) -> bool {
     let (told, own) = (folded(told), folded(&own));
     let mut pair = told.chars().zip(own.chars());
     let is_pair = told.chars().count() == 1 && own.chars().count() == 1;
-    told == own || is_pair && pair.all(|(told, own)| bidi::mirror(own) == Some(told) || is_look_alike(told, own))
+    told == own
+        || is_pair
+            && pair.all(|(told, own)| {
+                !matches!(own, '<' | '>') && bidi::mirror(own) == Some(told) || is_look_alike(told, own)
+            })
 }
 
 /// Whether letters of two alphabets may share a glyph, or one is a letter without the dots that are drawn apart.
@@ -30,7 +34,7 @@ fn is_look_alike(told: char, own: char) -> bool {
     let is_other = |c: char| ('\u{370}'..'\u{530}').contains(&c);
     let is_bare =
         |c: char| matches!(c, '\u{66E}' | '\u{66F}' | '\u{6A1}' | '\u{6BA}' | '\u{6CC}' | '\u{649}' | 'ı' | 'ȷ');
-    let is_alphabet = is_latin(told) && is_other(own) || is_other(told) && is_latin(own);
+    let is_alphabet = own != 'μ' && (is_latin(told) && is_other(own) || is_other(told) && is_latin(own));
     is_alphabet || is_other(told) && is_other(own) || is_bare(own)
 }
 
