@@ -9,7 +9,7 @@ const DEPTH: usize = 12;
 /// Selectors of nested rules that are written out, of a rule, and bytes of one.
 const NESTED: usize = 4096;
 /// Bytes of all selectors of nested rules that are written out.
-const NESTED_BYTES: usize = 1 << 26;
+const NESTED_BYTES: usize = 1 << 24;
 
 /// A property and its value, in lower case; that of `content` as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, foun
     let Some(rule) = prelude.strip_prefix('@') else {
         let selectors = nested(parents, &split(prelude, ','));
         if !parents.is_empty() {
-            found.nested += selectors.iter().map(String::len).sum::<usize>();
+            found.nested += selectors.iter().map(|selector| selector.len() + 64).sum::<usize>();
         }
         if !selectors.is_empty() && found.nested < NESTED_BYTES {
             read_rules(block, &selectors, depth, found);

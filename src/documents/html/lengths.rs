@@ -18,7 +18,8 @@ pub fn length(text: &str, em: f32) -> Option<f32> {
 
 /// A number with its unit.
 fn plain(text: &str, em: f32) -> Option<f32> {
-    let digits = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
+    // `1e3px` is a length too.
+    let digits = text.rfind(|c: char| c.is_ascii_digit() || c == '.').map_or(0, |last| last + 1);
     let (number, unit) = text.split_at(digits);
     let number: f32 = number.parse().ok()?;
     let unit = match unit {
