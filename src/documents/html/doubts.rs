@@ -175,7 +175,7 @@ fn mirrors(name: &str, args: &str) -> bool {
         "rotate" | "rotatez" => words.last().is_some_and(|angle| over(angle, 135.0)),
         "skew" | "skewx" | "skewy" => {
             let steep = |angle: &&str| super::look::degrees(angle).is_some_and(|degrees| degrees.abs() > 70.0);
-            words.iter().any(|angle| steep(angle))
+            words.iter().any(steep)
         }
         _ => false,
     }
@@ -194,6 +194,6 @@ fn is_line_through(value: &str) -> bool {
         };
         name == "linear-gradient"
             && parts.iter().filter(|part| clear(part)).count() >= 2
-            && parts.iter().filter(|part| !clear(part)).any(|part| middle(&part))
+            && parts.iter().filter(|part| !clear(part)).any(middle)
     })
 }

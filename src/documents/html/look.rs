@@ -309,7 +309,7 @@ impl Look {
             Part::Beginning => with_doubtful,
             _ => false,
         };
-        let drawing = self.in_picture.then(|| declared_in_drawing(tag)).unwrap_or_default();
+        let drawing = if self.in_picture { declared_in_drawing(tag) } else { Default::default() };
         let values = |with_doubtful: bool| {
             let found = sheets.iter().filter(move |declared| is_of(declared, with_doubtful));
             Values::of(drawing.iter().chain(found.map(|declared| declared.declaration)).chain(own))

@@ -473,7 +473,7 @@ impl<'s> Page<'s> {
         let Some(open) = self.open.last() else { return };
         let letters = || text.chars().filter(|c| c.is_alphanumeric());
         // In menus there is nothing to quote.
-        if open.beside && !self.count.get("aside").is_some_and(|count| *count > 0) || letters().next().is_none() {
+        if open.beside && self.count.get("aside").is_none_or(|count| *count == 0) || letters().next().is_none() {
             return;
         }
         // Single letters of such fonts are the points of lists.

@@ -398,9 +398,12 @@ fn shortened(text: &str) -> String {
     }
 }
 
+/// The compounds of a selector, each with how it stands to the next, and the part that it is of.
+type Compounds = (Vec<(Relation, Vec<Simple>)>, Part);
+
 /// The steps of a selector from left to right, and the part of the element that it is about; `None` if it has something
 /// that is not known here.
-fn parse(selector: &str) -> Option<(Vec<(Relation, Vec<Simple>)>, Part)> {
+fn parse(selector: &str) -> Option<Compounds> {
     let (mut chain, mut relation, mut rest) = (Vec::new(), Relation::Descendant, selector.trim());
     let mut part = Part::Whole;
     while !rest.is_empty() {

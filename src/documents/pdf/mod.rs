@@ -30,6 +30,7 @@ mod lines;
 mod look;
 mod margin;
 mod marks;
+mod names;
 mod nesting;
 mod optional;
 mod page;

@@ -231,8 +231,12 @@ impl Painting {
 
     fn fill(&mut self, path: BezPath, fill: FillRule, ink: Ink) {
         let bounds = path.bounding_box();
-        let shown = bounds.intersect(self.cut().bounds);
-        let is_slit = thinner(shown) <= THIN && thinner(bounds) > THIN && shown.width() > 0.0 && shown.height() > 0.0;
+        let cut = self.cut();
+        let shown = bounds.intersect(cut.bounds);
+        // Letters that cut out what is painted are no slit.
+        let is_plain = cut.outlines.as_ref().is_some_and(|outlines| outlines.is_empty());
+        let is_slit =
+            is_plain && thinner(shown) <= THIN && thinner(bounds) > THIN && shown.width() > 0.0 && shown.height() > 0.0;
         if is_slit && path.winding(shown.center()) != 0 {
             self.bar(&shown.to_path(0.1), ink);
         } else if path.elements().len() > BAR && path.elements().len() <= PIECES {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Stream};
 use skrifa::{FontRef, GlyphId, GlyphNames, MetadataProvider as _};
 
-use super::told::named;
+use super::names::named;
 
 /// Pairs of letters and glyphs of a font that are looked at, at most.
 const MOST: usize = 1 << 16;
@@ -39,7 +39,7 @@ fn by_glyph(font: &FontRef<'_>) -> HashMap<u32, Vec<char>> {
     let mut glyphs: HashMap<u32, Vec<char>> = HashMap::new();
     let charmap = font.charmap();
     for (code, glyph) in charmap.mappings().take(MOST) {
-        let is_private = (0xe000..0xf900).contains(&code) || code >= 0xf_0000 || code < 0x20;
+        let is_private = (0xe000..0xf900).contains(&code) || !(0x20..0xf_0000).contains(&code);
         if let Some(letter) = char::from_u32(code).filter(|_| !is_private && glyph != GlyphId::NOTDEF) {
             glyphs.entry(glyph.to_u32()).or_default().push(letter);
         }

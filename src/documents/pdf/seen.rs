@@ -209,7 +209,9 @@ impl<'p> Judge<'p> {
 
     /// Whether a third of a glyph or more is covered, cut away or beyond the page.
     fn partly(&self, glyph: &Glyph, text: &str) -> Option<Concealment> {
-        if glyph.ink.is_some() || glyph.drawn.drawing || self.is_scan && self.in_picture(middle(glyph)) {
+        // Letters that have no colour may cut out what is painted over them.
+        let is_cut_out = glyph.drawn.color.is_none();
+        if is_cut_out || glyph.ink.is_some() || glyph.drawn.drawing || self.is_scan && self.in_picture(middle(glyph)) {
             return None;
         }
         let points = ink_points(glyph, text);

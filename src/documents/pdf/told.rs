@@ -8,6 +8,7 @@ use hayro::hayro_interpret::hayro_cmap::{BfString, CMap};
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
+use super::names::named;
 use super::{letters, programs, spelling};
 
 /// Forms in forms whose fonts are looked at.
@@ -91,9 +92,15 @@ fn others(font: &Dict<'_>) -> Vec<Other> {
         b"Type0" => (programs::letters(font), 1),
         _ => return Vec::new(),
     };
+    let is_simple = kind.as_ref() != b"Type0";
     let (mut differ, mut alike) = (Vec::new(), 0);
     for (code, letters) in drawn {
         let Some(told) = map.lookup_bf_string(code).map(|told| read(&told)) else { continue };
+        // Letters of other scripts may be drawn by fonts that name them by Latin ones.
+        if is_simple && letters.iter().all(char::is_ascii) && told.chars().any(|c| c.is_alphabetic() && c >= '\u{370}')
+        {
+            continue;
+        }
         if letters.iter().any(|letter| spelling::is_same(&told, *letter)) {
             alike += 1;
         } else if let Some(letter) = letters.first() {
@@ -186,72 +193,4 @@ fn is_of_signs(font: &Dict<'_>) -> bool {
     let name = font.get::<Name<'_>>(b"BaseFont");
     let holds = |name: &Name<'_>, part: &[u8]| name.as_ref().windows(part.len()).any(|found| found == part);
     name.is_some_and(|name| [&b"Symbol"[..], b"ingding", b"ingbat"].iter().any(|part| holds(&name, part)))
-}
-
-/// The letter, digit or sign of a name (Adobe Glyph List).
-pub(super) fn named(name: &[u8]) -> Option<char> {
-    const NAMES: [(&[u8], char); 58] = [
-        (b"zero", '0'),
-        (b"one", '1'),
-        (b"two", '2'),
-        (b"three", '3'),
-        (b"four", '4'),
-        (b"five", '5'),
-        (b"six", '6'),
-        (b"seven", '7'),
-        (b"eight", '8'),
-        (b"nine", '9'),
-        (b"period", '.'),
-        (b"comma", ','),
-        (b"colon", ':'),
-        (b"semicolon", ';'),
-        (b"hyphen", '-'),
-        (b"minus", '−'),
-        (b"plus", '+'),
-        (b"equal", '='),
-        (b"less", '<'),
-        (b"greater", '>'),
-        (b"notequal", '≠'),
-        (b"lessequal", '≤'),
-        (b"greaterequal", '≥'),
-        (b"plusminus", '±'),
-        (b"percent", '%'),
-        (b"perthousand", '‰'),
-        (b"dollar", '$'),
-        (b"Euro", '€'),
-        (b"sterling", '£'),
-        (b"yen", '¥'),
-        (b"cent", '¢'),
-        (b"degree", '°'),
-        (b"mu", 'µ'),
-        (b"onehalf", '½'),
-        (b"onequarter", '¼'),
-        (b"threequarters", '¾'),
-        (b"onesuperior", '¹'),
-        (b"twosuperior", '²'),
-        (b"threesuperior", '³'),
-        (b"question", '?'),
-        (b"exclam", '!'),
-        (b"slash", '/'),
-        (b"ampersand", '&'),
-        (b"numbersign", '#'),
-        (b"at", '@'),
-        (b"parenleft", '('),
-        (b"parenright", ')'),
-        (b"bracketleft", '['),
-        (b"bracketright", ']'),
-        (b"guilsinglleft", '‹'),
-        (b"guilsinglright", '›'),
-        (b"logicalnot", '¬'),
-        (b"endash", '–'),
-        (b"emdash", '—'),
-        (b"ntilde", 'ñ'),
-        (b"eacute", 'é'),
-        (b"section", '§'),
-        (b"multiply", '×'),
-    ];
-    match name {
-        [letter] if letter.is_ascii_alphabetic() => Some(char::from(*letter)),
-        _ => NAMES.iter().find(|(known, _)| *known == name).map(|(_, sign)| *sign),
-    }
 }

@@ -456,7 +456,7 @@ fn no_cell_is_lost() {
             parts.push(whole.importance.to_string());
             let of_time =
                 mapping.columns.roles[nth].is_none_or(|role| role.is_of_time() || super::beside::is_beside(role));
-            if kept(*name) == Some(*cell) || !of_time && parts.iter().any(|part| part == cell) {
+            if kept(name) == Some(*cell) || !of_time && parts.iter().any(|part| part == cell) {
                 continue;
             }
             checked += 1;

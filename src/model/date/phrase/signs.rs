@@ -34,7 +34,7 @@ pub(super) fn letter_by_place(
             said(if time { Word::Filler } else { Word::To })
         }
         // `ap. 1350` is «après 1350» or a year of the Persian calendar: `1350 AP`. «ap. J.-C.» is of our era.
-        "ap" if !is_christ(rest.get(1)) && !(word == "AP" && tokens.last().is_some_and(is_counted)) => {
+        "ap" if !(is_christ(rest.get(1)) || word == "AP" && tokens.last().is_some_and(is_counted)) => {
             Err(Refusal::Word(word.to_owned()))
         }
         // «au 5 mai» is on that day or until it.
