@@ -271,7 +271,7 @@ fn documents_that_nest_deeply_are_read() {
         ("exponents.md", "x^{".repeat(100_000)),
         ("lists.md", "- ".repeat(100_000) + "text"),
         ("strikes.md", "~~a ~b ".repeat(50_000)),
-        ("notes.md", "[^1]: ".repeat(50_000) + "text"),
+        ("notes.md", "text\n\n".to_owned() + &"[^1]: ".repeat(50_000) + "text"),
         ("brackets.md", "[".repeat(100_000) + "text"),
         ("images.md", "![".repeat(100_000) + "](x)"),
     ];

@@ -8,12 +8,11 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::Origin;
 use super::files::{Unread, read_bounded};
 use crate::base::fold::{MOST_A_BYTE, most_folded};
-use crate::base::{Diagnostic, DocIx, Progress, names};
+use crate::base::{Diagnostic, Progress, names};
 use crate::documents::{self, Extract, MAX_TEXT, Media};
-use crate::model::{Document, DocumentText, Evidence, Project};
+use crate::model::{Document, DocumentText};
 
 /// Files larger than this are not read as documents, in bytes.
 pub const MAX_DOCUMENT: u64 = 512 << 20;
@@ -31,19 +30,6 @@ pub fn read_document(folder: &Path, document: &Document, progress: &dyn Progress
         Ok((path, bytes)) => text_of_bytes(document, &path, &bytes, progress),
         Err(diagnostic) => (DocumentText::Missing((*diagnostic).clone()), vec![*diagnostic]),
     }
-}
-
-/// The documents of a project in a folder whose files are not those that were read. One whose file is no longer there
-/// keeps what was read of it.
-pub fn changed_documents(project: &Project, origin: &Origin, evidence: &Evidence) -> Vec<DocIx> {
-    let Origin::Path(path) = origin else { return Vec::new() };
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let is_changed = |(at, document): (usize, &Document)| {
-        let read = evidence.digest_read(DocIx::from(at))?;
-        let (_, bytes) = document_bytes(folder, document).ok()?;
-        (read != sha256_hex(&bytes)).then_some(DocIx::from(at))
-    };
-    project.documents.iter().enumerate().filter_map(is_changed).collect()
 }
 
 /// The text of a document from the bytes of its file at `path`.

@@ -12,6 +12,7 @@ use crate::model::{DocumentText, Evidence, Project};
 
 pub mod annotations;
 pub mod bundle;
+mod changed;
 mod chronology;
 mod csl;
 pub mod csv;
@@ -44,12 +45,13 @@ mod weight;
 
 pub use self::open::{Question, load_path, load_path_as, load_table, question, sample, table};
 pub use crate::base::{Progress, Silent};
+pub use changed::changed_documents;
 pub use chronology::machine_date;
 pub use disk::{
     Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, Replacement, STDOUT, WriteError,
     file_state, is_same_file, stream, write_file,
 };
-pub use documents::{changed_documents, read_document, sha256_hex};
+pub use documents::{read_document, sha256_hex};
 pub use evidence::evidence;
 pub use origin::{Origin, Packed};
 pub use resolve::{ConcealedTexts, on_page, resolve_all};

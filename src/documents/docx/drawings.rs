@@ -67,7 +67,7 @@ fn lines(xml: &str) -> Vec<String> {
 
 /// Returns true for a point of a diagram that nobody has filled in.
 fn is_prompt(tag: &quick_xml::events::BytesStart<'_>) -> bool {
-    super::styles::attribute(tag, "phldr").is_some_and(|value| value == "1")
+    super::tags::attribute(tag, "phldr").is_some_and(|value| value == "1")
 }
 
 #[cfg(test)]

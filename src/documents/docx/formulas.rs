@@ -3,7 +3,8 @@
 
 use quick_xml::events::BytesStart;
 
-use super::styles::{Shift, attribute};
+use super::styles::Shift;
+use super::tags::attribute;
 
 /// Parts of formulas in each other.
 const MAX_OPEN: usize = 1_000;

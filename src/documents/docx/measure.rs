@@ -3,7 +3,7 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::styles::attribute;
+use super::tags::attribute;
 
 /// Units to a point: twips, and halves of points.
 pub const TWIPS: f64 = 20.0;

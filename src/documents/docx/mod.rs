@@ -34,6 +34,7 @@ mod references;
 mod shapes;
 mod styles;
 mod symbols;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -200,7 +201,7 @@ fn has_even(settings: &str) -> bool {
     loop {
         match reader.read_event() {
             Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == b"evenAndOddHeaders" => {
-                return styles::is_on(&tag);
+                return tags::is_on(&tag);
             }
             Ok(Event::Eof) | Err(_) => return false,
             Ok(_) => {}

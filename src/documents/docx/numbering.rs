@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::styles::{attribute, is_on};
+use super::tags::{attribute, is_on};
 
 /// Levels of a list.
 const LEVELS: usize = 9;

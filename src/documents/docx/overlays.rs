@@ -7,7 +7,7 @@
 use quick_xml::events::BytesStart;
 
 use super::measure::{Page, TWIPS, length};
-use super::styles::attribute;
+use super::tags::attribute;
 use crate::base::Diagnostic;
 use crate::model::Concealment;
 

@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
 
-use super::styles::attribute;
+use super::tags::attribute;
 use crate::base::Diagnostic;
 use crate::base::decode::decode;
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use quick_xml::events::BytesStart;
 
-use super::styles::{attribute, is_on};
+use super::tags::{attribute, is_on};
 use crate::model::Concealment;
 
 /// Names that an element of a file may be from: of word processors, their drawings and formulas.

@@ -4,7 +4,8 @@
 use quick_xml::events::BytesStart;
 
 use super::measure::{Page, TWIPS, length};
-use super::styles::{Back, attribute, color};
+use super::styles::{Back, color};
+use super::tags::attribute;
 use super::theme::Theme;
 
 /// EMUs to a twip.

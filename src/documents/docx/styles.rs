@@ -9,6 +9,7 @@ use quick_xml::reader::Reader;
 use super::measure::{HALVES, Page, TWIPS, length, measure};
 use super::properties::Place;
 use super::symbols::is_symbols;
+use super::tags::{attribute, is_on};
 use super::theme::Theme;
 use crate::model::Concealment;
 
@@ -83,19 +84,6 @@ pub struct Look {
     unfilled: Option<bool>,
     /// What letters are filled with, whatever their colour; `None` inside for what is not one colour.
     fill: Option<Option<Rgb>>,
-}
-
-/// The value of an attribute by its local name, without entities.
-pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found =
-        tag.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name.as_bytes())?;
-    let value = String::from_utf8_lossy(&found.value);
-    Some(quick_xml::escape::unescape(&value).map_or_else(|_| value.to_string(), |value| value.into_owned()))
-}
-
-/// Whether a property that is there is on (§17.17.4).
-pub fn is_on(tag: &BytesStart<'_>) -> bool {
-    attribute(tag, "val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
 }
 
 /// A number of halves of a point.

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::styles::{Rgb, attribute, color};
+use super::styles::{Rgb, color};
+use super::tags::attribute;
 
 /// The colours of a theme.
 #[derive(Debug, Default)]

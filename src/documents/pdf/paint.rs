@@ -240,7 +240,8 @@ impl Painting {
         if is_slit && path.winding(shown.center()) != 0 {
             self.bar(&shown.to_path(0.1), ink);
         } else if path.elements().len() > BAR && path.elements().len() <= PIECES {
-            subpaths(&path).iter().for_each(|part| self.bar(part, ink));
+            // Parts of letters are no bars.
+            subpaths(&path).iter().filter(|part| is_upright(part)).for_each(|part| self.bar(part, ink));
         } else {
             self.bar(&path, ink);
         }

@@ -101,6 +101,10 @@ fn others(font: &Dict<'_>) -> Vec<Other> {
         {
             continue;
         }
+        // Of joined letters the words are often told by one glyph, and the others are told to be nothing.
+        if !is_simple && (told.chars().count() != 1 || letters.iter().any(|c| is_joined(*c))) {
+            continue;
+        }
         if letters.iter().any(|letter| spelling::is_same(&told, *letter)) {
             alike += 1;
         } else if let Some(letter) = letters.first() {
@@ -108,6 +112,16 @@ fn others(font: &Dict<'_>) -> Vec<Other> {
         }
     }
     if alike >= believed * differ.len() { differ } else { Vec::new() }
+}
+
+/// Whether glyphs of a letter may stand for those beside it too: letters from Hebrew on, and marks.
+fn is_joined(letter: char) -> bool {
+    letter >= '\u{300}' && !letter.is_numeric() && (letter < '\u{370}' || letter >= '\u{591}') && !is_sign(letter)
+}
+
+/// Whether a character is a sign for itself: general punctuation, currencies, mathematics.
+fn is_sign(letter: char) -> bool {
+    ('\u{2000}'..'\u{2C00}').contains(&letter)
 }
 
 fn simple(font: &Dict<'_>) -> HashMap<u32, Vec<char>> {

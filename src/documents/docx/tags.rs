@@ -1,0 +1,16 @@
+//! Attributes of the tags of a part.
+
+use quick_xml::events::BytesStart;
+
+/// The value of an attribute by its local name, without entities.
+pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found =
+        tag.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name.as_bytes())?;
+    let value = String::from_utf8_lossy(&found.value);
+    Some(quick_xml::escape::unescape(&value).map_or_else(|_| value.to_string(), |value| value.into_owned()))
+}
+
+/// Whether a property that is there is on (§17.17.4).
+pub fn is_on(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
+}
