@@ -135,7 +135,6 @@ impl Glyphs {
     }
 
     fn push(&mut self, glyph: &Drawn<'_>, place: Affine, drawn: Shown) {
-        let outlined = glyph;
         if self.glyphs.len() >= MOST {
             self.too_many = true;
             return;
@@ -150,7 +149,7 @@ impl Glyphs {
         }
         let drawn_letter = self.told.drawn(glyph.char_code(), &self.raw[start..]);
         let told = start..self.raw.len();
-        drawn_letter.into_iter().for_each(|c| letters::push(&mut self.raw, c));
+        self.raw.extend(drawn_letter);
         let text = if drawn_letter.is_some() { told.end..self.raw.len() } else { told.clone() };
         let letters = &self.raw[text.clone()];
         self.unreadable += usize::from(letters.contains(char::REPLACEMENT_CHARACTER));
@@ -174,14 +173,10 @@ impl Glyphs {
         let ink = letters::is_marks(letters).then(|| ink_center(glyph, place)).flatten();
         let mut glyph = Glyph { text, origin, advance, size, mirrored, ink, drawn, how: None };
         glyph.drawn.gone |= self.is_cut(&glyph) || self.is_off();
-        glyph.drawn.clipped = self.is_clipped(&glyph);
         if drawn_letter.is_some() {
             let at = self.glyphs.len();
             let glyph = Glyph { text: told, ..glyph.clone() };
             self.others.push(Other { glyphs: at..at + 1, glyph, by_dots: false });
-        }
-        if is_dash(&self.raw[glyph.text.clone()]) {
-            glyph.drawn.dash = dash(outlined, place);
         }
         self.glyphs.push(glyph);
     }
@@ -193,13 +188,6 @@ impl Glyphs {
         let more = [0.7, -0.1].map(|y| glyph.origin + glyph.advance / 2.0 + up * y);
         let mut points = seen::points(glyph).into_iter().chain(more);
         points.all(|point| self.painting.is_left(&cut, point) == Some(false))
-    }
-
-    /// Whether a part of a glyph is cut away by the cuts in force.
-    fn is_clipped(&self, glyph: &Glyph) -> bool {
-        let cut = self.painting.cut();
-        let is_gone = |point: &Point| self.painting.is_left(&cut, *point) == Some(false);
-        seen::is_partly(&seen::ink_points(glyph, &self.raw[glyph.text.clone()]), is_gone)
     }
 
     /// Whether what is drawn now is optional content that is not shown.
@@ -318,19 +306,6 @@ fn is_stroke(glyph: &Drawn<'_>) -> bool {
     ink.height() < 200.0 && ink.y0 > -150.0 && ink.y1 < 250.0 && ink.width() >= 0.9 * advance_width(glyph)
 }
 
-/// Whether a glyph says a stroke, of which lines can be put together.
-fn is_dash(letters: &str) -> bool {
-    matches!(letters, "_" | "-" | "¯" | "‾" | "\u{2010}" | "‑" | "‒" | "–" | "—" | "―" | "−" | "─" | "━" | "⎯" | "˗")
-}
-
-/// The middle line of a flat glyph.
-fn dash(glyph: &Drawn<'_>, place: Affine) -> Option<(Point, Point)> {
-    let Drawn::Outline(glyph) = glyph else { return None };
-    let ink = glyph.outline().bounding_box();
-    let middle = ink.center().y;
-    (ink.width() > 0.0).then(|| (place * Point::new(ink.x0, middle), place * Point::new(ink.x1, middle)))
-}
-
 fn ink_center(glyph: &Drawn<'_>, place: Affine) -> Option<Point> {
     let Drawn::Outline(glyph) = glyph else { return None };
     let outline = glyph.outline();
@@ -358,9 +333,6 @@ impl<'a> Device<'a> for Glyphs {
             unpainted,
             gone: !unpainted && seen::is_faint(ink.opacity),
             drawing: false,
-            mixed: ink.color.filter(|_| ink.blend != BlendMode::Normal).map(|color| (ink.blend, color)),
-            dash: None,
-            clipped: false,
         };
         for glyph in run.glyphs() {
             let drawing = matches!(**glyph, Drawn::Type3(_));
@@ -405,7 +377,7 @@ impl<'a> Device<'a> for Glyphs {
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
-        self.painting.push_group(opacity, mask.is_none() && blend == BlendMode::Normal, blend);
+        self.painting.push_group(opacity, mask.is_none() && blend == BlendMode::Normal);
     }
 
     fn pop_transparency_group(&mut self) {

@@ -22,13 +22,6 @@ const CUTS: usize = 8;
 const MOST: usize = 50_000;
 /// How many parts of outlines are compared with points for a page.
 const WORK: u64 = 100_000_000;
-/// Outlines of so many parts may be made of many lines, each of at most so many.
-const PIECES: usize = 5_000;
-const BAR: usize = 6;
-/// Pieces of lines are at least so long, in points.
-const PIECE: f64 = 0.3;
-/// Red, green and blue of paper are at least this.
-const PALE: u8 = 245;
 /// Lines are at most so thick, in points; what is thicker covers.
 const THIN: f64 = 6.0;
 /// A stroke of several parts that strays from a straight line by no more than this part of its length is one line.
@@ -75,8 +68,6 @@ pub struct Rule {
     pub thick: f64,
     /// When, among all that is drawn.
     pub order: u32,
-    /// Whether it has the colour of paper.
-    pub pale: bool,
 }
 
 /// How something is painted.
@@ -90,14 +81,12 @@ pub struct Ink {
     pub plain: bool,
     /// Whether it fills all of its outline.
     pub solid: bool,
-    /// How it is mixed with what is below.
-    pub blend: BlendMode,
 }
 
 impl Ink {
     /// One that covers with a colour.
     pub fn solid(color: Rgb) -> Self {
-        Self { color: Some(color), opacity: 1.0, plain: true, solid: true, blend: BlendMode::Normal }
+        Self { color: Some(color), opacity: 1.0, plain: true, solid: true }
     }
 }
 
@@ -106,13 +95,11 @@ impl Ink {
 pub struct Painting {
     order: u32,
     cuts: Vec<Cut>,
-    groups: Vec<(f32, bool, BlendMode)>,
+    groups: Vec<(f32, bool)>,
     /// What covers.
     pub covers: Vec<Cover>,
     /// What runs through.
     pub rules: Vec<Rule>,
-    /// Where annotations strike out the text.
-    pub struck: Vec<Rect>,
     work: Cell<u64>,
 }
 
@@ -124,7 +111,6 @@ impl Default for Painting {
             groups: Vec::new(),
             covers: Vec::new(),
             rules: Vec::new(),
-            struck: Vec::new(),
             work: Cell::new(WORK),
         }
     }
@@ -160,9 +146,9 @@ impl Painting {
     }
 
     /// A group of things that are painted as one.
-    pub fn push_group(&mut self, opacity: f32, plain: bool, blend: BlendMode) {
-        let (around, plain_around, outer) = self.group();
-        self.groups.push((around * opacity, plain_around && plain, mixed(blend, outer)));
+    pub fn push_group(&mut self, opacity: f32, plain: bool) {
+        let (around, plain_around) = self.group();
+        self.groups.push((around * opacity, plain_around && plain));
     }
 
     /// The last group ends.
@@ -170,8 +156,8 @@ impl Painting {
         self.groups.pop();
     }
 
-    fn group(&self) -> (f32, bool, BlendMode) {
-        self.groups.last().copied().unwrap_or((1.0, true, BlendMode::Normal))
+    fn group(&self) -> (f32, bool) {
+        self.groups.last().copied().unwrap_or((1.0, true))
     }
 
     /// What is left by the cuts in force.
@@ -182,21 +168,18 @@ impl Painting {
 
     /// How things with these properties are painted.
     pub fn ink(&self, props: &DrawProps<'_>) -> Ink {
-        let (opacity, plain, outer) = self.group();
-        let blend = mixed(props.blend_mode, outer);
+        let (opacity, plain) = self.group();
         let plain = plain && props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
         match &props.paint {
             Paint::Color(color) => {
                 let [r, g, b, a] = color.to_rgba().to_rgba8();
-                Ink { color: Some([r, g, b]), opacity: opacity * f32::from(a) / 255.0, plain, solid: true, blend }
+                Ink { color: Some([r, g, b]), opacity: opacity * f32::from(a) / 255.0, plain, solid: true }
             }
             Paint::Pattern(pattern) => match &**pattern {
                 Pattern::Shading(shading) => {
-                    Ink { color: None, opacity: opacity * shading.opacity, plain, solid: true, blend }
+                    Ink { color: None, opacity: opacity * shading.opacity, plain, solid: true }
                 }
-                Pattern::Tiling(tiling) => {
-                    Ink { color: None, opacity: opacity * tiling.opacity, plain, solid: false, blend }
-                }
+                Pattern::Tiling(tiling) => Ink { color: None, opacity: opacity * tiling.opacity, plain, solid: false },
             },
         }
     }
@@ -231,43 +214,21 @@ impl Painting {
 
     fn fill(&mut self, path: BezPath, fill: FillRule, ink: Ink) {
         let bounds = path.bounding_box();
-        let cut = self.cut();
-        let shown = bounds.intersect(cut.bounds);
-        // Letters that cut out what is painted are no slit.
-        let is_plain = cut.outlines.as_ref().is_some_and(|outlines| outlines.is_empty());
-        let is_slit =
-            is_plain && thinner(shown) <= THIN && thinner(bounds) > THIN && shown.width() > 0.0 && shown.height() > 0.0;
-        if is_slit && path.winding(shown.center()) != 0 {
-            self.bar(&shown.to_path(0.1), ink);
-        } else if path.elements().len() > BAR && path.elements().len() <= PIECES {
-            // Parts of letters are no bars.
-            subpaths(&path).iter().filter(|part| is_upright(part)).for_each(|part| self.bar(part, ink));
-        } else {
-            self.bar(&path, ink);
+        if let Some((ends, thick)) = bar(&path, bounds).filter(|(_, thick)| *thick <= THIN) {
+            self.rule(ends, thick);
         }
         let outline = if is_upright(&path) { None } else { Some(Rc::new(Outline { path, fill })) };
         self.cover(bounds, outline, ink, false);
     }
 
-    /// A line, if an outline that is filled is as thin as one.
-    fn bar(&mut self, path: &BezPath, ink: Ink) {
-        if let Some((ends, thick)) = bar(path, path.bounding_box()).filter(|(_, thick)| *thick <= THIN) {
-            self.rule(ends, thick, ink);
-        }
-    }
-
     /// A line is drawn along a path.
     pub fn stroke(&mut self, path: &BezPath, thick: f64, ink: Ink) {
         if path.elements().len() > PARTS {
-            if path.elements().len() <= PIECES {
-                let pieces = subpaths(path).into_iter().filter(|part| part.elements().len() == 2);
-                pieces.for_each(|part| self.stroke(&part, thick, ink));
-            }
             return;
         }
         for segment in path.segments() {
             let PathSeg::Line(line) = segment else { continue };
-            self.rule((line.p0, line.p1), thick, ink);
+            self.rule((line.p0, line.p1), thick);
             let length = (line.p1 - line.p0).hypot();
             if thick > 1.0 && length > 1.0 {
                 let side = (line.p1 - line.p0) / length * (thick / 2.0);
@@ -280,33 +241,25 @@ impl Painting {
                 self.cover(bounds, Some(Rc::new(Outline { path: area, fill: FillRule::NonZero })), ink, false);
             }
         }
-        whole_lines(path).into_iter().for_each(|ends| self.rule(ends, thick, ink));
+        whole_lines(path).into_iter().for_each(|ends| self.rule(ends, thick));
     }
 
-    fn rule(&mut self, ends: (Point, Point), thick: f64, ink: Ink) {
-        let cut = self.cut();
-        let is_level = (ends.0.y - ends.1.y).abs() < 0.05;
-        let ends = if is_level {
-            let within = |end: Point| Point::new(end.x.clamp(cut.bounds.x0, cut.bounds.x1.max(cut.bounds.x0)), end.y);
-            (within(ends.0), within(ends.1))
-        } else {
-            ends
-        };
-        // Level pieces may be parts of a longer line.
-        let long = (ends.1 - ends.0).hypot() > if is_level { PIECE } else { 2.0 };
-        if long && thick <= THIN && self.rules.len() < MOST && cut.may_hold(ends.0.midpoint(ends.1)) {
+    fn rule(&mut self, ends: (Point, Point), thick: f64) {
+        let long = (ends.1 - ends.0).hypot() > 2.0;
+        if long && thick <= THIN && self.rules.len() < MOST && self.cut().may_hold(ends.0.midpoint(ends.1)) {
             let order = self.next();
-            let pale = ink.color.is_some_and(|color| color.iter().all(|part| *part >= PALE));
-            self.rules.push(Rule { ends, thick, order, pale });
+            self.rules.push(Rule { ends, thick, order });
         }
     }
 
     /// A picture of so many pixels is painted, which `place` puts on the page.
     pub fn picture(&mut self, place: Affine, (width, height): (u32, u32), opaque: bool) {
-        let (opacity, plain, blend) = self.group();
+        let (opacity, plain) = self.group();
         let path = place * Rect::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
-        let ink = Ink { color: None, opacity, plain: plain && opaque, solid: true, blend };
-        self.bar(&path, ink);
+        if let Some((ends, thick)) = bar(&path, path.bounding_box()).filter(|(_, thick)| *thick <= THIN) {
+            self.rule(ends, thick);
+        }
+        let ink = Ink { color: None, opacity, plain: plain && opaque, solid: true };
         let bounds = path.bounding_box();
         let outline = if is_upright(&path) { None } else { Some(Rc::new(Outline { path, fill: FillRule::NonZero })) };
         if opacity >= FAINT {
@@ -366,32 +319,9 @@ impl Cut {
     }
 }
 
-/// How something is mixed that is painted in a group which is mixed itself.
-fn mixed(blend: BlendMode, outer: BlendMode) -> BlendMode {
-    if blend == BlendMode::Normal { outer } else { blend }
-}
-
-/// The shorter side.
-fn thinner(rect: Rect) -> f64 {
-    rect.width().min(rect.height())
-}
-
-/// The outlines that an outline is made of.
-fn subpaths(path: &BezPath) -> Vec<BezPath> {
-    let mut parts: Vec<BezPath> = Vec::new();
-    for element in path.elements() {
-        match parts.last_mut() {
-            Some(part) if !matches!(element, PathEl::MoveTo(_)) => part.push(*element),
-            _ if matches!(element, PathEl::MoveTo(_)) => parts.push(BezPath::from_vec(vec![*element])),
-            _ => {}
-        }
-    }
-    parts
-}
-
 /// The middle line of an outline of few parts, upright or with four corners, and how thick it is.
 fn bar(path: &BezPath, bounds: Rect) -> Option<((Point, Point), f64)> {
-    if path.elements().len() > BAR {
+    if path.elements().len() > 6 {
         return None;
     }
     if let Some([a, b, c, d]) = corners(path).filter(|_| !is_upright(path)) {

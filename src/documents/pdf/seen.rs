@@ -4,7 +4,6 @@
 //! the scan) is taken as the text of the page: nobody could quote it otherwise. What is marked as an artifact is drawn,
 //! and seen. Soft masks are not looked into.
 
-use hayro::hayro_interpret::BlendMode;
 use hayro::kurbo::{Point, Rect, Vec2};
 
 use super::bidi::Class;
@@ -37,12 +36,6 @@ pub struct Drawn {
     pub unpainted: bool,
     /// Whether it is not seen for another reason: cut away, or transparent.
     pub gone: bool,
-    /// How it is mixed with what is below, and its colour, if that is not by being painted over it.
-    pub mixed: Option<(BlendMode, Rgb)>,
-    /// Whether a part of it is cut away.
-    pub clipped: bool,
-    /// The middle line of its ink, if it is a stroke along the line of text.
-    pub dash: Option<(Point, Point)>,
     /// Whether it is no outline but a drawing of its own (of a Type 3 font), which may be empty.
     pub drawing: bool,
 }
@@ -70,11 +63,6 @@ pub fn judge(glyphs: &mut Glyphs, page: Rect, look: impl FnOnce(&[&Glyph]) -> Ve
     spell_ligatures(glyphs, &mut hows);
     spell_marks(glyphs, &mut hows);
     strikes::mark(glyphs, page, &mut hows);
-    for (glyph, how) in glyphs.glyphs.iter().zip(&mut hows) {
-        *how = how.or_else(|| {
-            Some(glyph).filter(inked).and_then(|glyph| judge.partly(glyph, &glyphs.raw[glyph.text.clone()]))
-        });
-    }
     for (glyph, how) in glyphs.glyphs.iter_mut().zip(hows) {
         glyph.how = how;
     }
@@ -180,9 +168,6 @@ impl<'p> Judge<'p> {
         // What is read of a scan lies over it or under it, in any colour, but not under what covers the scan.
         let is_under =
             |point: &Point| if scanned { self.is_blacked(glyph, *point) } else { self.is_under(glyph, *point) };
-        if !scanned && self.fades(glyph, &points) {
-            return Some(Hidden);
-        }
         if points.iter().all(is_under) || !scanned && self.melts(glyph, &points) {
             return Some(Covered);
         }
@@ -207,35 +192,6 @@ impl<'p> Judge<'p> {
         if glyph.drawn.drawing { Some(Hidden) } else { points.iter().any(unknown).then_some(Covered) }
     }
 
-    /// Whether a third of a glyph or more is covered, cut away or beyond the page.
-    fn partly(&self, glyph: &Glyph, text: &str) -> Option<Concealment> {
-        // Letters that have no colour may cut out what is painted over them.
-        let is_cut_out = glyph.drawn.color.is_none();
-        if is_cut_out || glyph.ink.is_some() || glyph.drawn.drawing || self.is_scan && self.in_picture(middle(glyph)) {
-            return None;
-        }
-        let points = ink_points(glyph, text);
-        if glyph.drawn.clipped || is_partly(&points, |point| !self.page.contains(*point)) {
-            return Some(Hidden);
-        }
-        // Lines strike out.
-        let is_wide = |cover: &Cover| cover.bounds.width().min(cover.bounds.height()) > 0.2 * glyph.size;
-        let is_under = |point: &Point| {
-            let later = self.covers(*point).rev().take_while(|cover| cover.order > glyph.drawn.order).take(LOOKS);
-            later
-                .filter(|cover| cover.opaque && is_wide(cover))
-                .any(|cover| self.painting.holds(cover, *point) == Some(true))
-        };
-        is_partly(&points, is_under).then_some(Covered)
-    }
-
-    /// Whether a glyph leaves what lies behind it as it is, for how it is mixed with that.
-    fn fades(&self, glyph: &Glyph, points: &[Point]) -> bool {
-        let Some((blend, color)) = glyph.drawn.mixed else { return false };
-        let stays = |back: Rgb| mix(blend, back, color).is_some_and(|found| is_alike(found, back));
-        points.iter().all(|point| self.back(glyph, *point).is_some_and(stays))
-    }
-
     /// Whether something opaque is painted over a point of a glyph later.
     fn is_under(&self, glyph: &Glyph, point: Point) -> bool {
         let mut later = self.covers(point).rev().take_while(|cover| cover.order > glyph.drawn.order).take(LOOKS);
@@ -251,7 +207,8 @@ impl<'p> Judge<'p> {
     /// Whether a glyph has the colour of what lies behind it.
     fn melts(&self, glyph: &Glyph, points: &[Point]) -> bool {
         let Some(color) = glyph.drawn.color else { return false };
-        points.iter().all(|point| self.back(glyph, *point).is_some_and(|back| is_alike(color, back)))
+        let alike = |back: Rgb| color.iter().zip(back).all(|(a, b)| a.abs_diff(b) <= ALIKE);
+        points.iter().all(|point| self.back(glyph, *point).is_some_and(alike))
     }
 
     /// The colour below a point of a glyph, if it is known.
@@ -287,58 +244,6 @@ pub fn points(glyph: &Glyph) -> [Point; 6] {
     match glyph.ink {
         Some(ink) => [ink; 6],
         None => [ink(0.25, 0.1), ink(0.5, 0.1), ink(0.75, 0.1), ink(0.25, 0.4), ink(0.5, 0.4), ink(0.75, 0.4)],
-    }
-}
-
-/// Points all over the ink of a glyph with some letters, column by column.
-pub fn ink_points(glyph: &Glyph, text: &str) -> [Point; 9] {
-    let is_tall = |c: char| c.is_uppercase() || c.is_ascii_digit() || "bdfhklt!?%&/()[]{}$€£".contains(c);
-    let high = match text {
-        "." | "," | "…" | "_" | "،" => 0.12,
-        text if text.chars().any(is_tall) => 0.7,
-        _ => 0.5,
-    };
-    let (_, up) = axes(glyph);
-    let at = [0.25, 0.5, 0.75];
-    std::array::from_fn(|nth| {
-        let height = [0.15, 0.5, 0.85][nth % 3] * high;
-        glyph.origin + glyph.advance * at[nth / 3] + up * (height * glyph.size)
-    })
-}
-
-/// Whether a column or a row of the points of a glyph is of some kind: a third of it.
-pub fn is_partly(points: &[Point; 9], is: impl Fn(&Point) -> bool) -> bool {
-    let found = points.each_ref().map(is);
-    (0..3).any(|nth| (0..3).all(|at| found[3 * nth + at]) || (0..3).all(|at| found[nth + 3 * at]))
-}
-
-fn is_alike(a: Rgb, b: Rgb) -> bool {
-    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= ALIKE)
-}
-
-/// A colour mixed with the one behind it, if that is by a way that may leave the latter as it is (ISO 32000-2, 11.3.5).
-fn mix(blend: BlendMode, back: Rgb, color: Rgb) -> Option<Rgb> {
-    let each = |mix: fn(f32, f32) -> f32| {
-        let part = |nth: usize| mix(f32::from(back[nth]) / 255.0, f32::from(color[nth]) / 255.0);
-        Some([0, 1, 2].map(|nth| (part(nth).clamp(0.0, 1.0) * 255.0).round() as u8))
-    };
-    match blend {
-        BlendMode::Screen => each(|b, s| b + s - b * s),
-        BlendMode::Lighten => each(f32::max),
-        BlendMode::ColorDodge => each(|b, s| if b <= 0.0 { 0.0 } else { b / (1.0 - s).max(1e-6) }),
-        BlendMode::ColorBurn => each(|b, s| if b >= 1.0 { 1.0 } else { 1.0 - (1.0 - b) / s.max(1e-6) }),
-        BlendMode::SoftLight => each(|b, s| match s <= 0.5 {
-            true => b - (1.0 - 2.0 * s) * b * (1.0 - b),
-            false => b + (2.0 * s - 1.0) * (b.sqrt() - b),
-        }),
-        BlendMode::Overlay => each(|b, s| if b <= 0.5 { 2.0 * b * s } else { 1.0 - 2.0 * (1.0 - b) * (1.0 - s) }),
-        BlendMode::Difference => each(|b, s| (b - s).abs()),
-        BlendMode::Exclusion => each(|b, s| b + s - 2.0 * b * s),
-        // White and black keep their lightness, and have no colour.
-        BlendMode::Hue | BlendMode::Saturation | BlendMode::Color => {
-            (is_alike(back, [255; 3]) || is_alike(back, [0; 3])).then_some(back)
-        }
-        _ => None,
     }
 }
 

@@ -1,15 +1,13 @@
 //! Letters that a file says other letters of: by its encoding a font draws one for a code (ISO 32000-2, 9.6.5), while its
 //! map to Unicode (9.10.3) names another. A reader sees the former; who copies the text, or searches it, gets the latter.
 
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use hayro::hayro_interpret::hayro_cmap::{BfString, CMap};
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
-use super::names::named;
-use super::{letters, programs, spelling};
+use super::letters;
 
 /// Forms in forms whose fonts are looked at.
 const DEPTH: usize = 6;
@@ -26,8 +24,8 @@ pub struct Told(HashMap<(u32, String), char>);
 
 impl Told {
     /// Of the fonts of a page and of the forms that it draws.
-    pub fn of(page: &Page<'_>, fonts: &Fonts) -> Self {
-        let mut look = Look { told: Self::default(), seen: HashSet::new(), fonts: 0, known: fonts };
+    pub fn of(page: &Page<'_>) -> Self {
+        let mut look = Look::default();
         look.resources(page.resources(), 0);
         look.told
     }
@@ -41,31 +39,21 @@ impl Told {
     }
 }
 
-/// A letter that is drawn for a code of which the file says other letters.
-type Other = ((u32, String), char);
-
-/// What fonts of a file draw otherwise, so that each is looked at once.
-#[derive(Debug, Default)]
-pub struct Fonts(RefCell<HashMap<ObjectIdentifier, Vec<Other>>>);
-
-struct Look<'f> {
+#[derive(Default)]
+struct Look {
     told: Told,
     seen: HashSet<ObjectIdentifier>,
     fonts: usize,
-    known: &'f Fonts,
 }
 
-impl Look<'_> {
+impl Look {
     fn resources(&mut self, resources: &Resources<'_>, depth: usize) {
         for key in resources.fonts.keys() {
             let Some(font) = resources.fonts.get::<Dict<'_>>(key.as_ref()) else { continue };
             let is_new = font.obj_id().is_none_or(|id| self.seen.insert(id));
             if is_new && self.fonts < FONTS {
                 self.fonts += 1;
-                let known = font.obj_id().and_then(|id| self.known.0.borrow().get(&id).cloned());
-                let others = known.unwrap_or_else(|| others(&font));
-                font.obj_id().and_then(|id| self.known.0.borrow_mut().insert(id, others.clone()));
-                self.told.0.extend(others);
+                self.font(&font);
             }
         }
         for key in resources.x_objects.keys() {
@@ -76,56 +64,27 @@ impl Look<'_> {
             }
         }
     }
-}
 
-/// The letters that a font draws where its map to Unicode names others.
-fn others(font: &Dict<'_>) -> Vec<Other> {
-    let map = font.get::<Stream<'_>>(b"ToUnicode").and_then(|map| map.decoded_data().ok());
-    let map = map.filter(|map| map.len() <= LONGEST).and_then(|map| CMap::parse(&map, |_| None));
-    let kind = font.get::<Name<'_>>(b"Subtype");
-    let (Some(map), Some(kind)) = (map, kind) else { return Vec::new() };
-    let is_embedded = is_embedded(font);
-    // The names of a font may mean nothing; what its program has for letters seldom does.
-    let (drawn, believed) = match kind.as_ref() {
-        b"Type1" | b"MMType1" | b"TrueType" if is_embedded => (simple(font), BELIEVED),
-        b"Type1" | b"MMType1" | b"TrueType" => (simple(font), 0),
-        b"Type0" => (programs::letters(font), 1),
-        _ => return Vec::new(),
-    };
-    let is_simple = kind.as_ref() != b"Type0";
-    let (mut differ, mut alike) = (Vec::new(), 0);
-    for (code, letters) in drawn {
-        let Some(told) = map.lookup_bf_string(code).map(|told| read(&told)) else { continue };
-        // Letters of other scripts may be drawn by fonts that name them by Latin ones.
-        if is_simple && letters.iter().all(char::is_ascii) && told.chars().any(|c| c.is_alphabetic() && c >= '\u{370}')
-        {
-            continue;
+    fn font(&mut self, font: &Dict<'_>) {
+        let kind = font.get::<Name<'_>>(b"Subtype");
+        let is_simple = kind.is_some_and(|kind| matches!(kind.as_ref(), b"Type1" | b"MMType1" | b"TrueType"));
+        let map = font.get::<Stream<'_>>(b"ToUnicode").filter(|_| is_simple);
+        let map = map.and_then(|map| map.decoded_data().ok()).filter(|map| map.len() <= LONGEST);
+        let Some(map) = map.and_then(|map| CMap::parse(&map, |_| None)) else { return };
+        let drawn = drawn(font);
+        let (mut differ, mut alike) = (Vec::new(), 0);
+        for (code, letter) in (0..=255_u32).filter_map(|code| Some((code, drawn.get(&code).copied()?))) {
+            let Some(told) = map.lookup_bf_string(code).map(|told| read(&told)) else { continue };
+            if told == letter.to_string() {
+                alike += 1;
+            } else if told.chars().all(|c| c.is_ascii_alphanumeric()) {
+                differ.push(((code, told), letter));
+            }
         }
-        // Of joined letters the words are often told by one glyph, and the others are told to be nothing.
-        if !is_simple && (told.chars().count() != 1 || letters.iter().any(|c| is_joined(*c))) {
-            continue;
-        }
-        if letters.iter().any(|letter| spelling::is_same(&told, *letter)) {
-            alike += 1;
-        } else if let Some(letter) = letters.first() {
-            differ.push(((code, told), *letter));
+        if !is_embedded(font) || alike >= BELIEVED * differ.len() {
+            self.told.0.extend(differ);
         }
     }
-    if alike >= believed * differ.len() { differ } else { Vec::new() }
-}
-
-/// Whether glyphs of a letter may stand for those beside it too: letters from Hebrew on, and marks.
-fn is_joined(letter: char) -> bool {
-    letter >= '\u{300}' && !letter.is_numeric() && (letter < '\u{370}' || letter >= '\u{591}') && !is_sign(letter)
-}
-
-/// Whether a character is a sign for itself: general punctuation, currencies, mathematics.
-fn is_sign(letter: char) -> bool {
-    ('\u{2000}'..'\u{2C00}').contains(&letter)
-}
-
-fn simple(font: &Dict<'_>) -> HashMap<u32, Vec<char>> {
-    drawn(font).into_iter().map(|(code, letter)| (code, vec![letter])).collect()
 }
 
 /// A text of a glyph as it is read.
@@ -144,13 +103,13 @@ fn is_embedded(font: &Dict<'_>) -> bool {
     descriptor.is_some_and(|descriptor| keys.iter().any(|key| descriptor.contains_key(*key)))
 }
 
-/// The letters, digits and signs that a font draws, by code, as far as its encoding says so.
+/// The Latin letters and digits that a font draws, by code, as far as its encoding says so.
 fn drawn(font: &Dict<'_>) -> HashMap<u32, char> {
     let encoding = font.get::<Object<'_>>(b"Encoding");
     let is_known = |name: &Name<'_>| {
         matches!(name.as_ref(), b"WinAnsiEncoding" | b"MacRomanEncoding" | b"StandardEncoding" | b"PDFDocEncoding")
     };
-    // All of these have the letters, digits and signs of ASCII in the same places, but for two quotes.
+    // All of these have Latin letters and digits in the same places.
     let is_common = match &encoding {
         Some(Object::Name(name)) => is_known(name),
         Some(Object::Dict(dict)) => match dict.get::<Name<'_>>(b"BaseEncoding") {
@@ -159,21 +118,8 @@ fn drawn(font: &Dict<'_>) -> HashMap<u32, char> {
         },
         _ => is_standard(font),
     };
-    let is_common = is_common && !is_of_signs(font);
-    let is_windows = |name: &Name<'_>| name.as_ref() == b"WinAnsiEncoding";
-    let is_windows = match &encoding {
-        Some(Object::Name(name)) => is_windows(name),
-        Some(Object::Dict(dict)) => dict.get::<Name<'_>>(b"BaseEncoding").as_ref().is_some_and(is_windows),
-        _ => false,
-    };
-    let common = (0x21..0x7f_u32).filter(|code| is_common && !matches!(code, 0x27 | 0x60));
-    let mut drawn: HashMap<u32, char> = common.filter_map(|code| Some((code, char::from_u32(code)?))).collect();
-    if is_common && is_windows {
-        drawn.extend(
-            (0xa1..=0xff_u32).filter(|code| *code != 0xad).filter_map(|code| Some((code, char::from_u32(code)?))),
-        );
-        drawn.extend((0x80..).zip(WINDOWS.chars()).filter(|(_, c)| *c != ' '));
-    }
+    let common = (0x21..0x7f_u32).filter_map(char::from_u32).filter(|c| is_common && c.is_ascii_alphanumeric());
+    let mut drawn: HashMap<u32, char> = common.map(|c| (u32::from(c), c)).collect();
     let Some(Object::Dict(dict)) = encoding else { return drawn };
     let mut code = 0;
     for item in dict.get::<Array<'_>>(b"Differences").iter().flat_map(|all| all.iter::<Object<'_>>()) {
@@ -199,12 +145,12 @@ fn is_standard(font: &Dict<'_>) -> bool {
     !is_embedded(font) && name.is_some_and(|name| names.iter().any(|known| name.as_ref().starts_with(known)))
 }
 
-/// The signs that WinAnsiEncoding has from 0x80 on.
-const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
-
-/// Whether a font has other signs in the places of letters.
-fn is_of_signs(font: &Dict<'_>) -> bool {
-    let name = font.get::<Name<'_>>(b"BaseFont");
-    let holds = |name: &Name<'_>, part: &[u8]| name.as_ref().windows(part.len()).any(|found| found == part);
-    name.is_some_and(|name| [&b"Symbol"[..], b"ingding", b"ingbat"].iter().any(|part| holds(&name, part)))
+/// The Latin letter or digit of a name (Adobe Glyph List).
+fn named(name: &[u8]) -> Option<char> {
+    const DIGITS: [&[u8]; 10] =
+        [b"zero", b"one", b"two", b"three", b"four", b"five", b"six", b"seven", b"eight", b"nine"];
+    match name {
+        [letter] if letter.is_ascii_alphabetic() => Some(char::from(*letter)),
+        _ => DIGITS.iter().position(|digit| *digit == name).and_then(|digit| char::from_digit(digit as u32, 10)),
+    }
 }
