@@ -18,7 +18,7 @@ use crate::formats::{
 pub struct Output<'a> {
     /// Its format.
     pub target: Target,
-    /// The file; [`STDOUT`] and devices are written to as they are.
+    /// The file; [`STDOUT`](crate::formats::STDOUT) and devices are written to as they are.
     pub path: &'a Path,
     /// What may be written over. The project file and its documents never are.
     pub overwrite: Overwrite,
