@@ -12,6 +12,10 @@ const ZEROS: &str = "\u{660}\u{6F0}\u{7C0}\u{966}\u{9E6}\u{A66}\u{AE6}\u{B66}\u{
 
 /// The Latin digit that a character stands for, if it is a decimal digit of another script.
 fn latin(c: char) -> Option<char> {
+    // Nearly all are letters, and texts may be long.
+    if !c.is_numeric() {
+        return None;
+    }
     let zero = ZEROS.chars().rev().find(|zero| *zero <= c)?;
     char::from_digit(u32::from(c) - u32::from(zero), 10)
 }
