@@ -91,11 +91,6 @@ impl History {
         self.saving == Some(self.undo.len())
     }
 
-    /// Says that the project is not as any file, whatever is taken back.
-    pub fn mark_unsaved(&mut self) {
-        self.saved = None;
-    }
-
     /// Whether the project differs from its file.
     pub fn is_dirty(&self) -> bool {
         self.saved != Some(self.undo.len())

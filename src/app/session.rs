@@ -348,16 +348,22 @@ impl Session {
                 diagnostics.extend(found);
                 documents.push(document.id.to_string());
             }
+            // Quotes are not looked for where nothing has changed, as nearly always.
+            if documents.is_empty() {
+                return None;
+            }
             let found = formats::resolve_all(&project, &texts, &formats::Silent).ok()?;
-            (!documents.is_empty()).then_some(Reread { token, revision, texts, found, diagnostics, documents })
+            Some(Reread { token, revision, texts, found, diagnostics, documents })
         }
+    }
+
+    /// Returns true if it was read for this session, and not for one that was open before.
+    pub fn is_own(&self, reread: &Reread) -> bool {
+        Arc::ptr_eq(&reread.token, &self.token)
     }
 
     /// Takes in what was read anew; false if the project has changed since the job began, which is then to be done again.
     pub fn take_reread(&mut self, reread: Reread) -> bool {
-        if !Arc::ptr_eq(&reread.token, &self.token) {
-            return true;
-        }
         if reread.revision != self.revision {
             return false;
         }

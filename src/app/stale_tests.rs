@@ -127,3 +127,25 @@ fn a_quote_that_stands_where_it_says_needs_no_job() {
     assert!(session.search_stale().is_none());
     assert_eq!(session.resolutions(), all(&session));
 }
+
+#[test]
+fn documents_that_changed_are_read_again_for_the_session_that_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let project = |exact: &str| {
+        format!(
+            r#"{{"format":"sanad/1","title":"t","documents":[{{"id":"d","title":"d","path":"d.txt"}}],
+            "events":[{{"id":"e","title":"t","excerpts":[{{"document":"d","exact":"{exact}"}}]}}]}}"#
+        )
+    };
+    let (path, text) = (folder.path().join("p.json"), folder.path().join("d.txt"));
+    std::fs::write(&path, project("It was agreed at once.")).expect("written");
+    std::fs::write(&text, "It was agreed at once.\n").expect("written");
+    let open = || Session::new(crate::formats::load_path(&path, &Silent).expect("opens"));
+    let (mut session, other) = (open(), open());
+    assert!(session.reread()().is_none(), "nothing has changed");
+    std::fs::write(&text, "It was not agreed at once.\n").expect("written");
+    let reread = session.reread()().expect("a document has changed");
+    assert!(session.is_own(&reread) && !other.is_own(&reread));
+    assert_eq!((session.doubts(), session.take_reread(reread), session.doubts()), (0, true, 1));
+    assert!(session.reread()().is_none(), "it was read");
+}

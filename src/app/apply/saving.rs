@@ -258,6 +258,9 @@ impl Applier<'_> {
     /// Takes in documents that were read anew, and says which.
     pub(super) fn reread(&mut self, reread: Option<Box<Reread>>) {
         let (Some(reread), Some(session)) = (reread, &mut self.state.session) else { return };
+        if !session.is_own(&reread) {
+            return;
+        }
         let separator = format!("{} ", self.state.words.messages.get("list-separator"));
         let names = reread.documents.iter().map(|id| isolated(id)).collect::<Vec<_>>().join(&separator);
         let count = reread.documents.len();
