@@ -5,6 +5,8 @@ use quick_xml::reader::Reader;
 
 use super::tags::attribute;
 
+/// EMUs to a twip.
+pub const EMU: f64 = 635.0;
 /// Units to a point: twips, and halves of points.
 pub const TWIPS: f64 = 20.0;
 pub const HALVES: f64 = 2.0;

@@ -6,13 +6,11 @@
 
 use quick_xml::events::BytesStart;
 
-use super::measure::{Page, TWIPS, length};
-use super::tags::attribute;
+use super::measure::{EMU, Page, TWIPS, length};
+use super::tags::{attribute, number};
 use crate::base::Diagnostic;
 use crate::model::Concealment;
 
-/// EMUs to a twip.
-const EMU: f64 = 635.0;
 /// Shapes of at most so many twips are lines.
 const THIN: f64 = 60.0;
 /// What begins at most so many twips before or after the text begins where that does.
@@ -119,10 +117,6 @@ pub struct Drawing {
     in_line: bool,
     in_fill: bool,
     is_vertical: bool,
-}
-
-fn number(tag: &BytesStart<'_>, name: &str) -> Option<f64> {
-    attribute(tag, name)?.parse().ok()
 }
 
 fn is_off(value: &str) -> bool {

@@ -3,13 +3,11 @@
 
 use quick_xml::events::BytesStart;
 
-use super::measure::{Page, TWIPS, length};
+use super::measure::{EMU, Page, TWIPS, length};
 use super::styles::{Back, color};
-use super::tags::attribute;
+use super::tags::{attribute, number};
 use super::theme::Theme;
 
-/// EMUs to a twip.
-const EMU: f64 = 635.0;
 /// Shapes of at most so many twips show nothing of their text.
 const FLAT: f64 = 40.0;
 /// So many twips before what a shape is placed by, which may be as far inside the page, is beyond its edge.
@@ -33,10 +31,6 @@ pub struct Shape {
 
 fn is_true(tag: &BytesStart<'_>, name: &str) -> bool {
     attribute(tag, name).is_some_and(|value| matches!(&*value, "1" | "true" | "t" | "on"))
-}
-
-fn number(tag: &BytesStart<'_>, name: &str) -> Option<f64> {
-    attribute(tag, name)?.parse().ok()
 }
 
 impl Shape {

@@ -14,3 +14,8 @@ pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
 pub fn is_on(tag: &BytesStart<'_>) -> bool {
     attribute(tag, "val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
 }
+
+/// The value of an attribute that is a number.
+pub fn number(tag: &BytesStart<'_>, name: &str) -> Option<f64> {
+    attribute(tag, name)?.parse().ok()
+}
