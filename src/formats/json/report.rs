@@ -30,13 +30,19 @@ impl Gathered {
     }
 }
 
+/// Findings with the same code: how many are told by themselves, and the others.
+#[derive(Default)]
+struct Kind {
+    told: usize,
+    untold: Gathered,
+}
+
 /// Findings, and where the lines of the file start.
 pub struct Report<'t> {
     path: &'t Path,
     lines: Lines<'t>,
     found: Vec<(usize, Diagnostic)>,
-    /// How many findings of a kind there are, and those that are not told by themselves.
-    kinds: BTreeMap<&'static str, (usize, Gathered)>,
+    kinds: BTreeMap<&'static str, Kind>,
     unattested: Gathered,
 }
 
@@ -74,18 +80,20 @@ impl<'t> Report<'t> {
     /// Counts findings of a kind of which enough were told.
     pub fn more(&mut self, code: &'static str, count: usize) {
         if count > 0 {
-            self.kinds.entry(code).or_default().0 += count;
+            self.kinds.entry(code).or_default().untold.count += count;
         }
     }
 
     /// Counts a finding; false if there are too many of its kind already.
     fn counts_in(&mut self, code: &'static str, at: usize) -> bool {
-        let (count, untold) = self.kinds.entry(code).or_default();
-        *count += 1;
-        if *count > MAX_ALIKE {
-            untold.add(at, "");
+        let kind = self.kinds.entry(code).or_default();
+        let is_told = kind.told < MAX_ALIKE;
+        if is_told {
+            kind.told += 1;
+        } else {
+            kind.untold.add(at, "");
         }
-        *count <= MAX_ALIKE
+        is_told
     }
 
     /// Counts an event that nothing attests.
@@ -108,18 +116,18 @@ impl<'t> Report<'t> {
             count => {
                 let ids: Vec<&str> = events.first.iter().map(|(_, id)| &**id).collect();
                 let told = Diagnostic::warning("unattested-events").arg("count", count.to_string());
-                self.in_lines(told.arg("ids", ids.join("\n")), &events, count)
+                self.in_lines(told.arg("ids", ids.join("\n")), &events)
             }
         };
         self.add(*at, diagnostic);
     }
 
-    /// The finding with the lines of the first of `count` things that it is about, and how many more there are.
-    fn in_lines(&self, diagnostic: Diagnostic, things: &Gathered, count: usize) -> Diagnostic {
+    /// The finding with the lines of the first of the things that it is about, and how many more there are.
+    fn in_lines(&self, diagnostic: Diagnostic, things: &Gathered) -> Diagnostic {
         let mut lines: Vec<u32> = things.first.iter().map(|(at, _)| self.place(*at).line).collect();
         lines.dedup();
         let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
-        let more = count - things.first.len();
+        let more = things.count - things.first.len();
         diagnostic.arg("lines", lines.join(" ")).arg("more-count", more.to_string())
     }
 
@@ -155,13 +163,12 @@ impl<'t> Report<'t> {
         let more: Vec<Diagnostic> = self
             .kinds
             .iter()
-            .filter(|(_, (count, _))| *count > MAX_ALIKE)
-            .map(|(code, (count, untold))| {
+            .filter(|(_, kind)| kind.untold.count > 0)
+            .map(|(code, Kind { untold, .. })| {
                 let rest =
                     Diagnostic { severity: worst(*code).unwrap_or(Severity::Note), ..Diagnostic::note("more-alike") };
-                let hidden = count - MAX_ALIKE;
-                let rest = rest.arg("code", *code).arg("count", hidden.to_string()).in_file(self.path);
-                self.in_lines(rest, untold, hidden)
+                let rest = rest.arg("code", *code).arg("count", untold.count.to_string()).in_file(self.path);
+                self.in_lines(rest, untold)
             })
             .collect();
         self.found.into_iter().map(|(_, diagnostic)| diagnostic).chain(more).collect()
