@@ -7,6 +7,7 @@ use super::cells::SAMPLE;
 use super::columns::{Columns, Fit, Role};
 use super::heading::{Heading, plain};
 use super::table::Row;
+use crate::base::digits;
 use crate::model::Zone;
 use crate::model::date::phrase::{self, Context, Note, TimeOfDay};
 
@@ -128,7 +129,7 @@ pub fn weekday(cell: &str) -> Option<Weekday> {
 
 /// A number without a sign.
 pub fn number(cell: &str) -> Option<u32> {
-    let text = crate::base::digits::plain(cell);
+    let text = digits::plain(cell);
     let is_digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     is_digits.then(|| text.parse().ok()).flatten()
 }
@@ -145,7 +146,7 @@ pub fn quarter(cell: &str) -> Option<u32> {
 
 /// The number of a week of a year.
 pub fn week(cell: &str) -> Option<u32> {
-    let text = crate::base::digits::plain(cell).to_lowercase();
+    let text = digits::plain(cell).to_lowercase();
     let bare = ["w", "kw", "wk", "week"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
     number(bare.trim()).filter(|number| (1..=53).contains(number))
 }

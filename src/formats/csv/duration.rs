@@ -1,6 +1,7 @@
 //! Durations in cells of their own.
 
 use super::heading::{Unit, unit};
+use crate::base::digits;
 use crate::base::fold::fold_letters;
 
 /// A duration as a cell says it.
@@ -106,7 +107,7 @@ fn folded(cell: &str) -> String {
             folded.push(c)
         }
     });
-    crate::base::digits::plain(folded.trim()).into_owned()
+    digits::plain(folded.trim()).into_owned()
 }
 
 #[cfg(test)]

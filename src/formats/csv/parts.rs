@@ -9,6 +9,7 @@ use super::said::Said;
 use super::table::Row;
 use super::when::is_old;
 use crate::base::Severity::{Error, Note as Remark, Warning};
+use crate::base::digits;
 use crate::model::date::phrase::{self, Refusal};
 use crate::model::{Extra, When};
 
@@ -52,7 +53,7 @@ impl Parts {
 impl Reader<'_, '_> {
     /// A date in columns for year, month and day; as much of it as can be understood.
     pub(super) fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<When> {
-        let cell = |role| crate::base::digits::plain(self.cell(row, role)).trim_end_matches(".0").to_owned();
+        let cell = |role| digits::plain(self.cell(row, role)).trim_end_matches(".0").to_owned();
         let [year, month, day] = [Role::Year, Role::Month, Role::Day].map(cell);
         let [quarter, week] = [Role::Quarter, Role::Week].map(cell);
         let mut parts = Parts { year, month, day, quarter, week };

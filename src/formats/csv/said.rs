@@ -8,6 +8,7 @@ use super::heading::{Calendar, Heading, Reckoning};
 use super::read::Reader;
 use super::table::Row;
 use crate::base::Severity::Warning;
+use crate::base::digits::plain;
 use crate::model::{Extra, When};
 
 /// A text of a date, with the era that stands elsewhere, and the calendar that does.
@@ -103,7 +104,7 @@ impl Reader<'_, '_> {
 
 /// How many digits a text has that is nothing else; a year has up to four.
 fn digits(text: &str) -> Option<usize> {
-    let text = crate::base::digits::plain(text);
+    let text = plain(text);
     ((1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())).then_some(text.len())
 }
 
@@ -118,14 +119,14 @@ fn before(text: &str, when: &When) -> Option<u32> {
 /// Whether an end of bare digits may be of either era: `500 BC` to `300`. A year that would be before the start can
 /// only be of ours.
 pub(super) fn years_in_doubt((start, when): (&str, &When), end: &str) -> bool {
-    let year = digits(end).and_then(|_| crate::base::digits::plain(end).parse::<u32>().ok());
+    let year = digits(end).and_then(|_| plain(end).parse::<u32>().ok());
     before(start, when).zip(year).is_some_and(|(start, end)| end <= start)
 }
 
 /// A start of bare digits with the sign of the era, where its end is before ours and the start therefore too: `500` to
 /// `300 BC`.
 pub(super) fn year_before(start: &str, (end, when): (&str, &When)) -> Option<String> {
-    let year = digits(start).and_then(|_| crate::base::digits::plain(start).parse::<u32>().ok())?;
+    let year = digits(start).and_then(|_| plain(start).parse::<u32>().ok())?;
     before(end, when).filter(|end| *end < year).map(|_| format!("{start} BC"))
 }
 

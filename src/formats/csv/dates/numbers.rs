@@ -1,5 +1,6 @@
 //! Dates in numbers with a year of three or four digits.
 
+use crate::base::digits;
 use crate::model::date::phrase::Order;
 
 /// The numbers of a date in numbers with a year of three or four digits, and the text before and after them.
@@ -70,7 +71,7 @@ pub(super) fn split(text: &str) -> (String, Option<String>) {
 
 pub(super) fn cleaned(text: &str) -> String {
     let shown = |c: &char| !crate::base::fold::is_ignored(*c);
-    crate::base::digits::plain(text).chars().filter(shown).collect::<String>().trim().to_owned()
+    digits::plain(text).chars().filter(shown).collect::<String>().trim().to_owned()
 }
 
 /// The year of a date in numbers that names no calendar.

@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::super::table::Row;
+use crate::base::digits;
 use crate::model::date::Moment;
 
 /// Numbers that are taken for days: 1954 to 2064. No year has five digits.
@@ -26,7 +27,7 @@ pub fn moment(cell: &str) -> Option<Moment> {
     if cell.len() > 60 {
         return None;
     }
-    let text = crate::base::digits::plain(cell).replace(['٫', ','], ".");
+    let text = digits::plain(cell).replace(['٫', ','], ".");
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let is_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     if whole.len() != 5 || !is_digits(whole) || !is_digits(fraction) || text.ends_with('.') {
@@ -43,7 +44,7 @@ pub fn moment(cell: &str) -> Option<Moment> {
 
 /// The time of day of a fraction of a day: `0.75`.
 pub fn clock(cell: &str) -> Option<chrono::NaiveTime> {
-    let text = crate::base::digits::plain(cell).replace(['٫', ','], ".");
+    let text = digits::plain(cell).replace(['٫', ','], ".");
     let fraction = text.strip_prefix("0.").or_else(|| text.strip_prefix('.'))?;
     let seconds = u32::try_from(seconds(fraction)?).ok()?;
     chrono::NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)

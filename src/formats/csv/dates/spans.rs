@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::table::Row;
+use crate::base::digits;
 
 /// What such cells of a column are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Pair {
         if text.len() > 40 {
             return None;
         }
-        let text = crate::base::digits::plain(text);
+        let text = digits::plain(text);
         let (first, second) = text.split_once(['-', '–', '—', '‑', '/'])?;
         let (first, second) = (first.trim(), second.trim());
         let is_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());

@@ -1,5 +1,6 @@
 //! Names of columns as they are compared.
 
+use crate::base::digits;
 use crate::base::fold::fold_letters;
 
 /// A name as it is compared: in lower case, without marks, its words apart by one space.
@@ -19,7 +20,7 @@ pub(super) fn folded(text: &str) -> String {
     let seated: String = text.chars().filter_map(seat).collect();
     let mut folded = String::with_capacity(text.len());
     fold_letters(&seated, |c| folded.push(c));
-    crate::base::digits::plain(&folded).into_owned()
+    digits::plain(&folded).into_owned()
 }
 
 /// The words of a folded text, without the Arabic article.

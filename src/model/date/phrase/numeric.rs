@@ -1,5 +1,6 @@
 //! Dates in numbers: `7/10/2023`, `2023-10-07`, `2023-W40`, `2023-280`.
 
+use crate::base::digits;
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 /// Which number of `1/2/2024` is the day.
@@ -36,7 +37,7 @@ const SEPARATORS: [char; 5] = ['/', '-', '.', '\\', ','];
 /// Which number of a date of numbers is the day: `None` if the text is no such date or there is only one way to read
 /// it, `Some(None)` if both ways lead to a day.
 pub fn order_of(text: &str) -> Option<Option<Order>> {
-    let text = crate::base::digits::plain(text);
+    let text = digits::plain(text);
     match numbers(before_clock(text.trim()))?.1[..] {
         [(a, 1..=2), (b, 1..=2), (_, 4..)] if a > 12 && b <= 12 => Some(Some(Order::DayFirst)),
         [(a, 1..=2), (b, 1..=2), (_, 4..)] if b > 12 && a <= 12 => Some(Some(Order::MonthFirst)),
@@ -51,7 +52,7 @@ pub fn orders_in(text: &str) -> Vec<Option<Order>> {
     if let Some(order) = order_of(text) {
         return vec![order];
     }
-    let plain = crate::base::digits::plain(text);
+    let plain = digits::plain(text);
     let mut orders = Vec::new();
     let mut rest = plain.trim();
     let mut before = "";

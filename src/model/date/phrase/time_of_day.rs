@@ -4,6 +4,7 @@ use chrono::{NaiveTime, Timelike as _};
 
 use super::clock::{Clock, Half};
 use super::words::{Word, fold, look_up};
+use crate::base::digits;
 use crate::model::Zone;
 use crate::model::zone::spelled;
 
@@ -65,9 +66,8 @@ pub fn seconds(text: &str) -> Option<String> {
 
 /// The words of a cell, with Latin digits.
 fn folded(cell: &str) -> String {
-    let shown = |c: &char| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{61C}');
-    let text: String = cell.chars().filter(shown).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    fold(crate::base::digits::plain(&text).trim())
+    let text: String = digits::plain(cell).chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    fold(text.trim())
 }
 
 /// `17h54`, `17 h`, `8 Uhr` with a colon, and what stands behind.
