@@ -22,9 +22,13 @@ fn made(file: &str, locale: Locale, ending: &str) -> Vec<u8> {
     fs::read(&path).expect("the file is there")
 }
 
-/// A line an element, so that a difference can be read.
+/// A line an element, so that a difference can be read. The style and the script of web pages are under review where they
+/// stand; the policy of the page has their digests.
 fn in_lines(bytes: Vec<u8>) -> String {
+    const WRITTEN_ELSEWHERE: [&str; 2] =
+        [include_str!("../../assets/html/page.css"), include_str!("../../assets/html/page.js")];
     let text = String::from_utf8(bytes).expect("UTF-8");
+    let text = WRITTEN_ELSEWHERE.iter().fold(text, |text, asset| text.replace(asset.trim(), "…"));
     let mut lines = text.replace("><", ">\n<");
     lines.push('\n');
     lines
