@@ -1,7 +1,6 @@
 //! Files of several producers, whole and broken.
 
 use std::fs;
-use std::path::Path;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
