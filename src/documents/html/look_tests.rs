@@ -149,6 +149,10 @@ fn what_is_not_seen_is_read_and_marked() {
         (Covered, "<body bgcolor=navy text=yellow>open <span style='color:#000080'>secret</span>"),
         (Covered, "<style>td{background:red}td b{color:#f00}</style><table><td>open <b>secret</b></table>"),
         (Covered, "open <mark style='color:yellow'>secret</mark>"),
+        (Hidden, "<link rel=stylesheet href='data:text/css,b%7Bdisplay:none%7D'>open <b>secret</b>"),
+        (Hidden, "<link rel=stylesheet href='data:text/css;base64,YntkaXNwbGF5Om5vbmV9'>open <b>secret</b>"),
+        (Hidden, "<style>@import 'data:text/css,b{display:none}';</style>open <b>secret</b>"),
+        (Hidden, "<style>@import url(\"data:text/css;base64,YntkaXNwbGF5Om5vbmV9\") screen;</style>open <b>secret</b>"),
         (Covered, "open <span style='color:currentcolor;background:currentcolor'>secret</span>"),
     ];
     for (how, html) in cases {

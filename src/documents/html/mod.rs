@@ -23,6 +23,7 @@ use crate::model::Unit;
 mod attributes;
 mod colors;
 mod css;
+mod data;
 mod doubts;
 mod elements;
 mod flow;

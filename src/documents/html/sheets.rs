@@ -4,7 +4,7 @@
 use html5ever::tokenizer::Tag;
 
 use super::selectors::{Sheet, attribute};
-use super::{Reader, css, look, run};
+use super::{Reader, css, data, look, run};
 
 /// The style sheets of a page.
 #[derive(Debug, Default)]
@@ -19,6 +19,9 @@ pub struct Sheets {
     pub scripts: bool,
 }
 
+/// Sheets that sheets hold in their addresses.
+const DEPTH: usize = 3;
+
 impl Sheets {
     /// Of a page.
     pub fn of(html: &str) -> Self {
@@ -30,19 +33,46 @@ impl Sheets {
             return Self { plain: true, scripts, ..Self::default() };
         }
         let found = run(html, Finder::default());
-        let mut rules = Sheet::default();
-        found.sheets.iter().for_each(|sheet| rules.add(css::rules(sheet), look::matters));
-        let outside = found.others.or_else(|| found.sheets.iter().find_map(|sheet| imported(sheet)));
+        let mut sheets = Self { scripts, outside: found.others, ..Self::default() };
+        found.sheets.iter().for_each(|sheet| sheets.add(sheet, DEPTH));
         let schemes = found.sheets.iter().any(|sheet| sheet.contains("color-scheme"));
-        Self { rules, plain: outside.is_none() && !schemes, outside, scripts }
+        sheets.plain = sheets.outside.is_none() && !schemes;
+        sheets
+    }
+
+    /// Adds a sheet, and before it those that it imports and holds.
+    fn add(&mut self, sheet: &str, depth: usize) {
+        for address in imported(sheet) {
+            match data::text(&address) {
+                Some(inner) if depth > 0 => self.add(&inner, depth - 1),
+                _ => self.outside = self.outside.take().or(Some(address)),
+            }
+        }
+        self.rules.add(css::rules(sheet), look::matters);
     }
 }
 
-/// The address of the first sheet that a sheet imports.
-fn imported(sheet: &str) -> Option<String> {
-    let (_, rest) = sheet.split_once("@import")?;
-    let address = rest.split(';').next()?.trim().trim_start_matches("url(");
-    Some(address.trim_start_matches(['"', '\'']).split(['"', '\'', ')', ' ']).next()?.to_owned())
+/// The addresses of the sheets that a sheet imports for a screen.
+fn imported(sheet: &str) -> Vec<String> {
+    const IMPORT: &str = "@import";
+    let lower = sheet.to_ascii_lowercase();
+    let (mut all, mut at) = (Vec::new(), 0);
+    while let Some(found) = lower[at..].find(IMPORT) {
+        at += found + IMPORT.len();
+        let rule = css::before(&sheet[at..], ';');
+        at += rule.len();
+        let address = rule.trim();
+        let address = address.strip_prefix("url(").unwrap_or(address).trim_start();
+        let (address, rest) = match address.chars().next() {
+            Some(quote @ ('"' | '\'')) => address[1..].split_once(quote).unwrap_or((&address[1..], "")),
+            _ => address.split_once([')', ' ']).unwrap_or((address, "")),
+        };
+        let media = rest.trim_start_matches([')', ' ']);
+        if media.starts_with(['l', 's']) && media.contains('(') || css::on_screen(media) {
+            all.push(address.to_owned());
+        }
+    }
+    all
 }
 
 #[derive(Default)]
@@ -64,8 +94,11 @@ impl Reader for Finder {
             "link" => {
                 let rel = attribute(tag, "rel").unwrap_or_default().to_lowercase();
                 let is_sheet = media && rel.split_whitespace().any(|word| word == "stylesheet");
-                if is_sheet && self.others.is_none() {
-                    self.others = Some(attribute(tag, "href").unwrap_or_default().to_owned());
+                let address = attribute(tag, "href").unwrap_or_default();
+                match data::text(address) {
+                    _ if !is_sheet => {}
+                    Some(sheet) => self.sheets.push(sheet),
+                    None => self.others = self.others.take().or(Some(address.to_owned())),
                 }
             }
             _ => {}
