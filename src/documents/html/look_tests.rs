@@ -519,3 +519,28 @@ fn hostile_styles_take_little_time_and_room() {
         assert!(found.text.starts_with('x'), "{}", &sheet[..20]);
     }
 }
+
+#[test]
+fn scripts_that_change_text_are_noted_once() {
+    let told = |html: &str| -> Vec<&str> { extract(html.as_bytes()).faults.iter().map(|fault| fault.code).collect() };
+    for html in [
+        "<p>He is <b id=x>not</b> guilty<script>document.getElementById('x').remove()</script>",
+        "<p>He is <b id=x>not</b> guilty<script>document.querySelector(\"#x\").textContent = ''</script>",
+        "<p>He is guilty<script>document.querySelectorAll('p')[0].innerHTML = 'x'</script><script>document.write(1)</script>",
+        "<p>He is guilty<script>document.write('not')</script>",
+        "<p>He is <b id=x>not</b> guilty<script>x.remove()</script>",
+        "<p>He is <b id=x>not</b> guilty<img src=y onerror='x.hidden = 1'>",
+        "<body onload=\"x.textContent = 'not'\"><p>He is <b id=x></b> guilty",
+    ] {
+        assert_eq!(told(html), ["html-scripts-not-run"], "{html}");
+    }
+    for html in [
+        "<p>He is guilty<script>show()</script>",
+        "<p>He is guilty<script>document.getElementById('y').innerHTML = 'x'</script>",
+        "<p id=x>He is guilty<script>document.getElementById('x').className = 'x'</script>",
+        "<p>He is guilty<script type='application/ld+json'>document.write</script><script src=x></script>",
+        "<p id=x>He is guilty<img src=y onerror='this.hidden = 1' onload='y.remove()'><script>(x)</script>",
+    ] {
+        assert_eq!(told(html), [""; 0], "{html}");
+    }
+}

@@ -36,6 +36,7 @@ mod look;
 #[cfg(test)]
 mod look_tests;
 mod page;
+mod scripts;
 mod selectors;
 mod sheets;
 mod variables;
@@ -63,6 +64,9 @@ pub fn extract(bytes: &[u8]) -> Extract {
         extract.faults.push(Diagnostic::warning("html-styles-too-many"));
     }
     extract.faults.extend(page.doubts);
+    if page.rewritten {
+        extract.faults.push(Diagnostic::note("html-scripts-not-run"));
+    }
     let mut layers = Layers::default();
     page.all.iter().for_each(|paragraph| layers.push(&paragraph.line));
     extract.too_long = layers.is_full();

@@ -68,6 +68,8 @@ pub struct Paragraphs {
     pub spent: bool,
     /// Styles that were not followed and may change what is read.
     pub doubts: Vec<Diagnostic>,
+    /// Whether a script of it changes text.
+    pub rewritten: bool,
 }
 
 /// The paragraphs of what the page marks as its main text (`main`, `article`, `role="main"`), or of all of it, if it
@@ -92,7 +94,7 @@ pub fn read(html: &str) -> Option<Paragraphs> {
     let known: HashSet<&str> = all.iter().map(|paragraph| paragraph.line.seen().trim()).collect();
     rest.retain(|paragraph| !known.contains(paragraph.line.seen().trim()) || paragraph.line.seen().is_empty());
     all.extend(rest);
-    Some(Paragraphs { all, spent, doubts })
+    Some(Paragraphs { all, spent, doubts, rewritten: sheets.rewritten })
 }
 
 fn paragraphs<'s>(html: &str, sheets: &'s Sheets, nested: u32) -> Option<Page<'s>> {

@@ -3,6 +3,7 @@
 
 use html5ever::tokenizer::Tag;
 
+use super::scripts::Scripts;
 use super::selectors::{Sheet, attribute};
 use super::{Reader, css, data, look, run};
 
@@ -17,6 +18,8 @@ pub struct Sheets {
     pub outside: Option<String>,
     /// Whether the page has scripts.
     pub scripts: bool,
+    /// Whether one of them changes text.
+    pub rewritten: bool,
 }
 
 /// Sheets that sheets hold in their addresses.
@@ -29,11 +32,12 @@ impl Sheets {
         let has =
             |word: &str| html.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
         let scripts = has("<script");
-        if !has("<style") && !has("stylesheet") {
+        if !scripts && !has("<style") && !has("stylesheet") && !has("onload") && !has("onerror") {
             return Self { plain: true, scripts, ..Self::default() };
         }
         let found = run(html, Finder::default());
-        let mut sheets = Self { scripts, outside: found.others, ..Self::default() };
+        let rewritten = found.scripts.change_text();
+        let mut sheets = Self { scripts, rewritten, outside: found.others, ..Self::default() };
         found.sheets.iter().for_each(|sheet| sheets.add(sheet, DEPTH));
         let schemes = found.sheets.iter().any(|sheet| sheet.contains("color-scheme"));
         sheets.plain = sheets.outside.is_none() && !schemes;
@@ -79,6 +83,7 @@ fn imported(sheet: &str) -> Vec<String> {
 struct Finder {
     sheets: Vec<String>,
     inside: bool,
+    scripts: Scripts,
     /// The first sheet in another file.
     others: Option<String>,
 }
@@ -86,6 +91,7 @@ struct Finder {
 impl Reader for Finder {
     fn open(&mut self, tag: &Tag) {
         let media = attribute(tag, "media").is_none_or(css::on_screen);
+        self.scripts.open(tag);
         match &*tag.name {
             "style" if media && !tag.self_closing => {
                 self.inside = true;
@@ -107,9 +113,11 @@ impl Reader for Finder {
 
     fn close(&mut self, name: &str) {
         self.inside &= name != "style";
+        self.scripts.close(name);
     }
 
     fn text(&mut self, text: &str, _: u32) {
+        self.scripts.text(text);
         if self.inside
             && let Some(sheet) = self.sheets.last_mut()
         {
