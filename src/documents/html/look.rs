@@ -11,12 +11,15 @@ use std::rc::Rc;
 use html5ever::tokenizer::Tag;
 
 use super::colors::{self, Rgb};
+use super::covers::{self, Cover};
 use super::css::{self, Declaration};
 use super::doubts::{self, Stand, said};
 use super::elements;
 use super::generated::{self, content};
 use super::lengths::{AWAY, length};
 use super::lists::Marker;
+use super::pictures::{self, Bounds};
+use super::room::Room;
 use super::selectors::{Declared, Part, attribute};
 use super::variables::Variables;
 use crate::base::Direction;
@@ -28,7 +31,7 @@ const TINY: f32 = 2.0;
 /// What is less opaque is not seen.
 const FAINT: f32 = 0.06;
 /// To the right or down, where one might scroll to.
-const FAR: f32 = 5000.0;
+pub const FAR: f32 = 5000.0;
 
 /// The properties that are looked at.
 const PROPERTIES: &[&str] = &[
@@ -125,10 +128,37 @@ const PROPERTIES: &[&str] = &[
     "inset-block-end",
     "max-block-size",
     "max-inline-size",
+    "box-shadow",
+    "outline",
+    "outline-width",
+    "border",
+    "border-top",
+    "border-bottom",
+    "border-left",
+    "border-right",
+    "border-width",
+    "margin-bottom",
+    "margin-block",
+    "margin-block-start",
+    "min-width",
+    "text-underline-offset",
+    "white-space",
+    "-webkit-line-clamp",
+    "line-clamp",
+    "grid-template-rows",
+    "grid-auto-flow",
+    "grid-row",
+    "grid-row-start",
+    "grid-column",
+    "grid-column-start",
+    "grid-area",
+    "stroke",
 ];
 
 /// The attributes of drawings that are properties too (SVG 2 §6.6). Lengths are in units of the drawing.
-const DRAWING: [&str; 11] = [
+const DRAWING: [&str; 13] = [
+    "font-size",
+    "stroke",
     "display",
     "visibility",
     "opacity",
@@ -169,6 +199,10 @@ pub struct Look {
     /// Whether letters stand on each other.
     crushed: bool,
     in_picture: bool,
+    /// What is shown of the drawing in which it stands; `None` where it is moved or not known.
+    canvas: Option<Bounds>,
+    /// Whether something is drawn that may lie behind it.
+    is_on_drawing: bool,
     /// Whether letters of a drawing have no colour.
     unfilled: bool,
     /// The colour of links that the page names.
@@ -190,8 +224,22 @@ pub struct Look {
     pub is_item: bool,
     /// What stands before items of lists in it.
     pub marker: Marker,
-    /// A box that may lie over other text, as a message names it.
-    pub covers: Option<Rc<str>>,
+    /// A box that may lie over other text.
+    pub covers: Option<Cover>,
+    /// A style that draws over what stands beside it.
+    pub reaches: Option<Rc<str>>,
+    /// The room in it, where that is little.
+    pub room: Option<Room>,
+    /// The row and column of a grid in which it stands.
+    pub cell: [Option<i32>; 2],
+    /// Whether gaps in a grid are filled with what comes later.
+    pub is_dense: bool,
+    /// Whether it floats to the end of its line.
+    pub floats_to_end: bool,
+    /// Whether the rows of its grid have no height.
+    flat: bool,
+    /// How far below the letters the line under them is.
+    underline: f32,
     /// Whether the element itself, and no sheet, places that box.
     pub covers_by_itself: bool,
     /// Whether that box lies over what follows it.
@@ -234,6 +282,8 @@ impl Look {
             filled: false,
             crushed: false,
             in_picture: false,
+            canvas: None,
+            is_on_drawing: false,
             unfilled: false,
             links: None,
             scripts,
@@ -246,6 +296,13 @@ impl Look {
             is_item: false,
             marker: Marker::default(),
             covers: None,
+            reaches: None,
+            room: None,
+            cell: [None, None],
+            is_dense: false,
+            floats_to_end: false,
+            flat: false,
+            underline: 0.0,
             covers_by_itself: false,
             is_above: false,
             doubt: None,
@@ -263,6 +320,17 @@ impl Look {
     /// A font whose letters are other signs.
     pub fn signs(&self) -> Option<&str> {
         self.signs.as_deref()
+    }
+
+    /// Whether it takes no part in what is seen.
+    pub fn is_invisible(&self) -> bool {
+        self.invisible
+    }
+
+    /// The value of a place in a grid that is not that of the file.
+    pub fn set_moved(&mut self) {
+        let [row, column] = self.cell.map(|line| line.map_or("auto".to_owned(), |line| line.to_string()));
+        self.doubt = Some(said("grid-area", &format!("{row} / {column}")));
     }
 
     /// Whether it stands in a drawing.
@@ -287,7 +355,7 @@ impl Look {
             || self.invisible
             || transparent
             || self.opacity < FAINT
-            || self.size <= TINY && !self.in_picture
+            || self.size <= if self.in_picture { 0.0 } else { TINY }
             || self.crushed
             || self.in_picture && self.unfilled
             || self.indent <= -AWAY
@@ -309,7 +377,8 @@ impl Look {
             Part::Beginning => with_doubtful,
             _ => false,
         };
-        let drawing = if self.in_picture { declared_in_drawing(tag) } else { Default::default() };
+        let drawing = self.in_picture || &*tag.name == "svg";
+        let drawing = if drawing { declared_in_drawing(tag) } else { Default::default() };
         let values = |with_doubtful: bool| {
             let found = sheets.iter().filter(move |declared| is_of(declared, with_doubtful));
             Values::of(drawing.iter().chain(found.map(|declared| declared.declaration)).chain(own))
@@ -336,6 +405,9 @@ impl Look {
         {
             look.doubt = Some(line.into());
         }
+        if let Some(selectors) = covers::laid_over(tag, sheets, look.size) {
+            look.doubt = Some(selectors.into());
+        }
         look
     }
 
@@ -356,6 +428,7 @@ impl Look {
         let added = content(value, tag);
         let mut look = self.clone();
         (look.is_block, look.apart, look.spreads, look.covers) = (false, false, false, None);
+        (look.room, look.reaches) = (None, None);
         look.take_box(values.get("display"));
         look.gone |= values.get("display").is_some_and(|display| display.starts_with("none"));
         look.take_colors(&values, self);
@@ -375,6 +448,7 @@ impl Look {
     fn with(&self, tag: &Tag, values: &Values<'_>, own: &[Declaration]) -> Self {
         let mut look = self.clone();
         (look.is_block, look.apart, look.spreads, look.covers) = (elements::is_block(&tag.name), false, false, None);
+        (look.flat, look.is_dense, look.floats_to_end) = (false, false, false);
         look.take_element(tag, values.get("display"));
         look.take_box(values.get("display"));
         look.is_item = &*tag.name == "li" && values.get("display").is_none_or(|display| display.contains("list-item"));
@@ -382,10 +456,13 @@ impl Look {
         look.take_colors(values, self);
         look.take_letters(values, self);
         if look.in_picture {
-            look.take_picture(tag, values);
+            look.take_picture(tag, values, self);
         }
         look.take_level(tag, values, self);
         look.take_place(values);
+        look.gone |= &*tag.name != "img" && values.get("content").is_some_and(|content| content.contains("url("));
+        look.take_grid(values, self);
+        look.take_covers(tag, values, own, self);
         look.take_doubts(tag, values, own);
         let hides = look.gone || look.invisible || look.opacity < FAINT;
         if matches!(&*tag.name, "html" | "body") && self.scripts && self.concealment().is_none() && hides {
@@ -442,17 +519,53 @@ impl Look {
     }
 
     /// What attributes and properties of drawings say.
-    fn take_picture(&mut self, tag: &Tag, values: &Values<'_>) {
+    fn take_picture(&mut self, tag: &Tag, values: &Values<'_>, around: &Self) {
+        let name = &*tag.name;
+        if name == "svg" {
+            let overflows = ["overflow", "overflow-y"].into_iter().any(|name| values.get(name) == Some("visible"));
+            (self.canvas, self.is_on_drawing) = (Some(pictures::canvas(tag, overflows)), around.in_picture);
+        } else if values.get("transform").is_some() {
+            self.canvas = None;
+        }
+        // Letters of drawings are filled, and have no colour.
+        self.color = if name == "svg" && !around.in_picture { Some(([0; 3], 1.0)) } else { around.color };
         if let Some(fill) = values.get("fill") {
             self.unfilled = fill == "none" || colors::parse(fill).is_some_and(|(_, alpha)| alpha < FAINT);
+            self.color = if self.unfilled { self.color } else { colors::parse(fill) };
         }
         if let Some(opacity) = values.get("fill-opacity").and_then(fraction) {
             self.opacity *= opacity.clamp(0.0, 1.0);
         }
         let none = |name: &str| attribute(tag, name).is_some_and(|value| length(value, self.size) == Some(0.0));
-        self.gone |= &*tag.name == "svg" && (none("width") || none("height"));
+        self.gone |= name == "svg" && (none("width") || none("height"));
+        if name == "foreignobject" {
+            let has = |name: &str| !none(name) && (attribute(tag, name).is_some() || values.get(name).is_some());
+            self.gone |= !has("width") || !has("height");
+            self.is_on_drawing = true;
+        }
+        if matches!(name, "text" | "tspan" | "textpath") {
+            self.gone |= pictures::is_pressed(tag, self.size);
+            if let Some(side) = self.canvas.and_then(|canvas| pictures::outside(tag, canvas, self.size)) {
+                self.doubt = Some(said(side, attribute(tag, side).unwrap_or_default()));
+            }
+        }
         // What is drawn behind the letters is not known.
-        self.painted = true;
+        self.painted = self.is_on_drawing || values.get("stroke").is_some_and(|stroke| stroke != "none");
+    }
+
+    /// Something is drawn that may lie behind what comes next; false if that was known.
+    pub fn draw_behind(&mut self) -> bool {
+        self.in_picture && !std::mem::replace(&mut self.is_on_drawing, true)
+    }
+
+    /// The size of its letters in pixels where its place in a drawing is known.
+    pub fn size_in_drawing(&self) -> Option<f32> {
+        self.canvas.map(|_| self.size)
+    }
+
+    /// Whether a shape of the look is seen.
+    pub fn is_opaque(&self) -> bool {
+        !self.gone && !self.invisible && !self.unfilled && self.opacity > 0.5
     }
 
     fn take_box(&mut self, display: Option<&str>) {
@@ -518,9 +631,11 @@ impl Look {
             None => 0.0,
         };
         let moved = match values.get("position") {
-            Some("relative") if small => by("top", -1.0).or_else(|| by("bottom", 1.0)).unwrap_or_default(),
-            _ => 0.0,
+            Some("relative") => by("top", -1.0).or_else(|| by("bottom", 1.0)).unwrap_or_default(),
+            _ => self.lifted(values),
         };
+        // Letters of full size that are moved further stand in another line.
+        let moved = if small || moved.abs() <= 0.8 * self.size { moved } else { 0.0 };
         let raised = if raised == 0.0 { moved } else { raised };
         match values.get("font-variant-position") {
             Some("super") => self.level = 1,
@@ -529,6 +644,28 @@ impl Look {
             _ if raised < -0.2 * self.size => self.level = -1,
             _ => {}
         }
+    }
+
+    /// How many pixels above its line a transformation or a margin moves it.
+    fn lifted(&self, values: &Values<'_>) -> f32 {
+        let px = |word: &str| match word.strip_suffix('%') {
+            Some(percent) => percent.parse::<f32>().ok().map(|percent| percent / 100.0 * 1.2 * self.size),
+            None => length(word, self.size),
+        };
+        let down = |(name, args): (&str, &str)| {
+            let mut words = args.split([',', ' ']).filter(|word| !word.is_empty());
+            match name {
+                "translatey" => px(words.next()?),
+                "translate" => px(words.nth(1)?),
+                _ => None,
+            }
+        };
+        let functions = ["transform", "-webkit-transform"].into_iter().filter_map(|name| values.get(name));
+        let moved = functions.flat_map(functions_of).find_map(down);
+        let moved = moved.or_else(|| down(("translate", values.get("translate")?)));
+        let is_box = values.get("display").is_some_and(|display| display.starts_with("inline-"));
+        let margin = || values.get("margin-top").filter(|_| is_box && values.get("vertical-align").is_some());
+        -moved.or_else(|| margin().and_then(px).filter(|px| *px < 0.0)).unwrap_or_default()
     }
 
     fn take_doubts(&mut self, tag: &Tag, values: &Values<'_>, own: &[Declaration]) {
@@ -557,14 +694,40 @@ impl Look {
             Some(color) => self.color = colors::parse(color),
             None => {}
         }
-        if let Some(shadow) = values.get("text-shadow").or_else(|| values.get("-webkit-text-stroke")) {
+        if let Some(shadow) = values.get("text-shadow") {
             self.painted = !matches!(shadow, "none" | "0" | "initial");
         }
-        let clip = values.get("background-clip").or_else(|| values.get("-webkit-background-clip"));
-        self.painted |= clip == Some("text");
         self.take_back(values);
+        let clip = values.get("background-clip").or_else(|| values.get("-webkit-background-clip"));
+        if clip == Some("text") {
+            self.take_clipped(around);
+        }
+        if let Some(stroke) = values.get("-webkit-text-stroke") {
+            self.take_stroke(stroke);
+        }
         if let Some(opacity) = values.get("opacity").and_then(fraction) {
             self.opacity *= opacity.clamp(0.0, 1.0);
+        }
+    }
+
+    /// Letters that show what lies behind them in their shape.
+    fn take_clipped(&mut self, around: &Self) {
+        let paint = std::mem::replace(&mut self.back, around.back);
+        match paint.filter(|_| self.color.is_some_and(|(_, alpha)| alpha < FAINT)) {
+            Some(paint) => self.color = Some((paint, 1.0)),
+            None => self.painted = true,
+        }
+    }
+
+    /// Letters with a line around them, which may be so wide that nothing else is left of them.
+    fn take_stroke(&mut self, stroke: &str) {
+        let words = css::split(stroke, ' ');
+        let width = words.iter().find_map(|word| length(word, self.size)).unwrap_or(1.0);
+        let color = words.iter().find_map(|word| colors::parse(word)).or(self.color);
+        if width >= 0.1 * self.size {
+            (self.color, self.painted) = (color, false);
+        } else {
+            self.painted = !matches!(stroke, "none" | "0" | "initial");
         }
     }
 
@@ -590,6 +753,7 @@ impl Look {
                 None => self.back,
             };
         }
+        self.back = covers::inner_shadow(values, self.size).or(self.back);
     }
 
     fn take_letters(&mut self, values: &Values<'_>, around: &Self) {
@@ -607,9 +771,15 @@ impl Look {
             && values.get("float").is_none_or(|float| float == "none");
         // A line through text runs through what stands in it, but not through boxes of its own (CSS Text Decoration §2).
         self.struck &= flows || self.struck && !around.struck;
+        if let Some(offset) = values.get("text-underline-offset") {
+            self.underline = length(offset, self.size).unwrap_or(0.0);
+        }
+        // A line under letters that is moved up runs through them.
+        let is_through = (0.15..=0.9).contains(&(-self.underline / self.size.max(1.0)));
         for name in ["text-decoration", "text-decoration-line"] {
             if let Some(line) = values.get(name) {
-                let has_line = line.split_whitespace().any(|word| word == "line-through");
+                let has_line =
+                    line.split_whitespace().any(|word| word == "line-through" || word == "underline" && is_through);
                 self.struck = has_line || around.struck && flows;
             }
         }
@@ -631,6 +801,39 @@ impl Look {
                 self.marker = marker;
             }
         }
+    }
+
+    /// Where it stands in a grid or beside a line.
+    fn take_grid(&mut self, values: &Values<'_>, around: &Self) {
+        let rows = values.get("grid-template-rows").unwrap_or_default();
+        self.flat = self.spreads && matches!(rows, "0" | "0fr" | "0px" | "minmax(0,0fr)" | "minmax(0, 0fr)");
+        let cuts = values.get("overflow").or_else(|| values.get("overflow-y")).is_some_and(|value| value != "visible");
+        let least = values.get("min-height").and_then(|value| length(value, self.size)).unwrap_or(0.0);
+        self.gone |= around.flat && cuts && least < 1.0;
+        let end = if around.right_to_left { "left" } else { "right" };
+        self.floats_to_end = matches!(values.get("float"), Some(float) if float == end || float == "inline-end");
+        self.is_dense = values.get("grid-auto-flow").is_some_and(|flow| flow.contains("dense"));
+        let first = |value: &str| value.split('/').next()?.trim().parse::<i32>().ok().filter(|n| *n > 0);
+        let line = |names: [&str; 2], nth: usize| {
+            let own = names.into_iter().find_map(|name| first(values.get(name)?));
+            own.or_else(|| first(values.get("grid-area")?.split('/').nth(nth)?))
+        };
+        self.cell = [line(["grid-row", "grid-row-start"], 0), line(["grid-column", "grid-column-start"], 1)];
+    }
+
+    /// What it lays over other text.
+    fn take_covers(&mut self, tag: &Tag, values: &Values<'_>, own: &[Declaration], around: &Self) {
+        let displayed = values.get("display") != Some("none") && !self.invisible && self.opacity >= FAINT;
+        let is_shown =
+            self.ink().how.is_none() || covers::is_replaced(&tag.name) && around.ink().how.is_none() && displayed;
+        if !is_shown {
+            return;
+        }
+        self.covers = covers::cover(tag, values, self.size);
+        let position = values.get("position").unwrap_or("static");
+        let draws = |declaration: &Declaration| matches!(&*declaration.name, "box-shadow" | "outline");
+        let is_over = !self.is_block || position != "static" || own.iter().any(draws);
+        self.reaches = covers::reaches(tag, values, self.size, is_over);
     }
 
     /// Letters that are brought so near that they stand on each other, or words that are.
@@ -669,6 +872,12 @@ impl Look {
         let margins = ["margin", "margin-left", "margin-right", "margin-top"];
         let away = placed || position == "relative";
         self.gone |= away && sides.into_iter().any(moved) || margins.into_iter().any(pushed);
+        let number = |value: &str, unit: &str| value.strip_suffix(unit).and_then(|number| number.parse::<f32>().ok());
+        // To the left of the window, or above it.
+        let beyond = |value: &str| ["vh", "vw"].into_iter().any(|unit| number(value, unit).is_some_and(|n| n >= 150.0));
+        self.gone |= away && ["bottom", "right"].into_iter().any(|name| values.get(name).is_some_and(beyond));
+        let pulled = |value: &str| value.split_whitespace().any(|word| number(word, "%").is_some_and(|n| n <= -150.0));
+        self.gone |= margins.into_iter().any(|name| values.get(name).is_some_and(pulled));
         let display = values.get("display");
         let is_box = placed
             || display.map_or(is_block, |display| display != "inline")
@@ -676,10 +885,12 @@ impl Look {
         self.apart = placed || values.get("float").is_some_and(|float| float != "none");
         let contain =
             |word: &str| values.get("contain").is_some_and(|value| value.split_whitespace().any(|w| w == word));
-        let cuts = ["overflow", "overflow-x", "overflow-y"].into_iter().filter_map(|name| values.get(name));
-        let cuts =
-            cuts.flat_map(str::split_whitespace).any(|word| matches!(word, "hidden" | "clip" | "scroll" | "auto"))
-                || ["paint", "content", "strict"].into_iter().any(contain);
+        let overflows = ["overflow", "overflow-x", "overflow-y"].into_iter().filter_map(|name| values.get(name));
+        let overflows: Vec<&str> = overflows.flat_map(str::split_whitespace).collect();
+        let cuts_for_good = overflows.iter().any(|word| matches!(*word, "hidden" | "clip"))
+            && !overflows.iter().any(|word| matches!(*word, "scroll" | "auto"));
+        let cuts = overflows.iter().any(|word| matches!(*word, "hidden" | "clip" | "scroll" | "auto"))
+            || ["paint", "content", "strict"].into_iter().any(contain);
         // A box that does not look at what it contains has no height of its own.
         let empty = (contain("size") || contain("strict")) && values.get("height").is_none();
         self.gone |= is_box && cuts && (empty || self.has_no_room(values));
@@ -689,7 +900,7 @@ impl Look {
         self.gone |= values.get("zoom").and_then(fraction).is_some_and(|zoom| zoom > 0.0 && zoom < 0.1);
         let masks = ["mask", "mask-image", "-webkit-mask", "-webkit-mask-image"];
         self.gone |= masks.into_iter().filter_map(|name| values.get(name)).any(is_clear_mask);
-        self.covers = covers(values, self.size).filter(|_| self.ink().how.is_none());
+        self.room = if is_box && cuts_for_good { Room::of(values, self.size) } else { None };
         let functions = ["transform", "-webkit-transform", "filter"].into_iter().filter_map(|name| values.get(name));
         self.gone |=
             functions.into_iter().any(|value| functions_of(value).any(|(name, args)| vanishes(name, args, self.size)));
@@ -766,34 +977,6 @@ fn even_gradient(value: &str) -> Option<Rgb> {
     (alpha > 0.99 && found.all(|(color, alpha)| alpha > 0.99 && colors::are_alike(color, first))).then_some(first)
 }
 
-/// A box with something opaque in it that is moved out of its place, and may lie over other text.
-fn covers(values: &Values<'_>, em: f32) -> Option<Rc<str>> {
-    let opaque = |value: &str| {
-        value.contains("url(")
-            || value.contains("gradient(")
-            || css::split(value, ' ').into_iter().filter_map(colors::parse).any(|(_, alpha)| alpha > 0.5)
-    };
-    let backs = ["background", "background-color", "background-image"];
-    let back = backs.into_iter().find(|name| values.get(name).is_some_and(opaque));
-    let back = back.or_else(|| values.get("backdrop-filter").filter(|f| *f != "none").map(|_| "backdrop-filter"))?;
-    let far = |value: &str| length(value, em).is_some_and(|px| px.abs() >= 0.5 * em);
-    let sides = ["top", "bottom", "left", "right", "margin-top", "margin-left", "margin"];
-    let at_edge = |name: &str| values.get(name).and_then(|value| length(value, em)) == Some(0.0);
-    let position = values.get("position")?;
-    let moved = match position {
-        "absolute" => true,
-        // Bars at an edge of the window are scrolled away from.
-        "fixed" => at_edge("inset") || at_edge("top") == at_edge("bottom"),
-        "relative" => {
-            let mut words = sides.into_iter().filter_map(|name| values.get(name)).flat_map(str::split_whitespace);
-            words.any(|word| far(word) && !word.ends_with('%'))
-        }
-        _ => false,
-    };
-    let behind = values.get("z-index").is_some_and(|index| index.starts_with('-'));
-    (moved && !behind).then(|| said("position", &format!("{position}; {back}")))
-}
-
 /// The values of an element's properties, the strongest of each.
 #[derive(Default)]
 pub struct Values<'d> {
@@ -802,7 +985,7 @@ pub struct Values<'d> {
 
 impl<'d> Values<'d> {
     /// Of declarations, the weakest first.
-    fn of(declarations: impl Iterator<Item = &'d Declaration> + Clone) -> Self {
+    pub fn of(declarations: impl Iterator<Item = &'d Declaration> + Clone) -> Self {
         let mut values = Self::default();
         for important in [false, true] {
             declarations.clone().filter(|one| one.important == important).for_each(|one| values.set(one));
@@ -928,10 +1111,15 @@ fn vanishes(name: &str, args: &str, em: f32) -> bool {
     let is_upright = |angle: &str| degrees(angle).is_some_and(|degrees| (degrees.rem_euclid(180.0) - 90.0).abs() < 0.5);
     match name {
         "scale" | "scalex" | "scaley" | "scale3d" => (0..2).filter_map(number).any(|scale| scale.abs() < 0.02),
-        "matrix" => match (0..4).filter_map(number).collect::<Vec<_>>()[..] {
-            [a, b, c, d] => (a * d - b * c).abs() < 1e-3,
-            _ => false,
-        },
+        "matrix" => {
+            let is_off = |nth: usize| number(nth).is_some_and(|px| px <= -AWAY || px >= FAR);
+            is_off(4)
+                || is_off(5)
+                || match (0..4).filter_map(number).collect::<Vec<_>>()[..] {
+                    [a, b, c, d] => (a * d - b * c).abs() < 1e-3,
+                    _ => false,
+                }
+        }
         "rotatex" | "rotatey" => words.first().is_some_and(|angle| is_upright(angle)),
         "rotate" => matches!(words[..], ["x" | "y", angle] if is_upright(angle)),
         "translate" | "translatex" | "translatey" | "translate3d" => {

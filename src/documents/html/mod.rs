@@ -22,6 +22,7 @@ use crate::model::Unit;
 
 mod attributes;
 mod colors;
+mod covers;
 mod css;
 mod data;
 mod doubts;
@@ -36,6 +37,8 @@ mod look;
 #[cfg(test)]
 mod look_tests;
 mod page;
+mod pictures;
+mod room;
 mod scripts;
 mod selectors;
 mod sheets;

@@ -9,9 +9,10 @@ use super::flow::{Flow, Paragraph};
 use super::forms::{self, Select};
 use super::lists::Numbers;
 use super::look::{Generated, Look};
+use super::pictures::{self, Texts};
 use super::selectors::{Around, Declared, Element, Met, Part, attribute};
 use super::sheets::Sheets;
-use super::{Reader, css, elements, look, run};
+use super::{Reader, covers, css, elements, look, run};
 use crate::base::{Diagnostic, Place};
 use crate::documents::effects::{OVERRIDE_END, override_sign};
 use crate::documents::layers::Ink;
@@ -87,7 +88,7 @@ pub fn read(html: &str) -> Option<Paragraphs> {
         page.flow.done.iter().filter(|p| !p.beside && (p.main || !main)).map(|p| p.line.seen().len()).sum()
     };
     let only_main = letters(true) as f32 >= MAIN * letters(false) as f32 && letters(true) > 0;
-    let spent = page.around.is_spent() || page.look.variables.is_spent();
+    let spent = sheets.rules.is_cut() || page.around.is_spent() || page.look.variables.is_spent();
     let doubts = page.doubts();
     let is_text = |paragraph: &Paragraph| !paragraph.beside && (paragraph.main || !only_main);
     let (mut all, mut rest): (Vec<_>, Vec<_>) = page.flow.done.into_iter().partition(is_text);
@@ -123,6 +124,20 @@ struct Open {
     suspect: Option<(Rc<str>, bool)>,
     /// For the root of a tree of its own: how many slots began before it.
     slots: Option<usize>,
+    /// The place of its last child in a grid.
+    cell: [Option<i32>; 2],
+    /// Whether one of several drawings in it is chosen.
+    chosen: bool,
+    /// What was counted before it.
+    before: Counts,
+}
+
+/// What is counted to know how much stands in an element.
+#[derive(Clone, Copy, Debug)]
+struct Counts {
+    letters: usize,
+    lines: usize,
+    spreads: usize,
 }
 
 /// Whether the text of an element is taken out of the line around it.
@@ -179,6 +194,11 @@ pub struct Page<'s> {
     /// How many elements began, and how many slots.
     elements: usize,
     slots: usize,
+    /// How many letters were seen, and how many elements set those in them side by side.
+    letters: usize,
+    spreads: usize,
+    /// The texts of the drawing that is read.
+    drawn: Texts,
     styles: Doubts,
     classes: Doubts,
     /// A class, line of the file and paragraph of a text that begins a paragraph and may be hidden.
@@ -206,6 +226,9 @@ impl<'s> Page<'s> {
             line: 1,
             elements: 0,
             slots: 0,
+            letters: 0,
+            spreads: 0,
+            drawn: Texts::default(),
             styles: Doubts::default(),
             classes: Doubts::default(),
             begun: None,
@@ -240,6 +263,7 @@ impl<'s> Page<'s> {
         self.line = line;
         if ink.how.is_none() {
             self.take_doubts(text);
+            self.letters += text.split_whitespace().map(|word| word.chars().count() + 1).sum::<usize>();
         }
         let look = self.around();
         let (level, direction) = (look.level, look.turned);
@@ -305,6 +329,7 @@ impl<'s> Page<'s> {
         }
         self.around.leave(&open.met);
         let ink = open.look.ink();
+        self.take_room(&open);
         if let Some(select) = self.select.take_if(|_| open.name == "select") {
             select.write(&mut self.flow, ink);
         }
@@ -312,7 +337,8 @@ impl<'s> Page<'s> {
             self.end_element(&open, ink);
         }
         // What stands in an element with a tree of its own is shown only where the tree has a slot for it.
-        if open.slots == Some(self.slots)
+        let is_host_gone = open.slots.is_some() && open.look.ink().how == Some(Concealment::Hidden);
+        if (open.slots == Some(self.slots) || is_host_gone)
             && let Some(host) = self.open.last_mut()
         {
             host.look.set_gone();
@@ -433,6 +459,8 @@ impl<'s> Page<'s> {
         *self.count.entry(name.clone()).or_default() += 1;
         self.around.enter(&met);
         let aside = Aside::No;
+        let before = Counts { letters: self.letters, lines: self.flow.seen, spreads: self.spreads };
+        self.spreads += usize::from(look.spreads);
         let (after, children) = (None, 0);
         let more = Open {
             name,
@@ -449,6 +477,9 @@ impl<'s> Page<'s> {
             children,
             suspect,
             slots,
+            cell: [None, None],
+            chosen: false,
+            before,
         };
         self.open.push(more);
         self.flow.now.main = main;
@@ -534,7 +565,7 @@ impl<'s> Page<'s> {
             self.flow.change_height();
             self.flow.now.line.space(look.ink());
             Aside::Above
-        } else if look.apart && !look.is_block && in_line && look.ink().how.is_none() {
+        } else if look.apart && !look.is_block && (in_line || look.floats_to_end) && look.ink().how.is_none() {
             self.flow.step_aside();
             Aside::Beside
         } else {
@@ -549,6 +580,105 @@ impl<'s> Page<'s> {
         let look = self.around();
         let sign = if look.is_item { look.marker.text(number) } else { String::new() };
         self.flow.push(&sign, 0, false, ink);
+    }
+
+    /// Takes note of a box that may lie over text.
+    fn take_covers(&mut self, tag: &Tag, look: &Look) {
+        let in_line = !self.flow.now.line.seen().trim().is_empty();
+        let after_text = in_line || self.flow.seen > 0;
+        let in_text = self.open.last().is_some_and(|open| covers::is_of_text(&open.name));
+        // Sheets lay menus over pages, and pictures in frames; a box in a line of text is another matter.
+        let covers = |cover: &covers::Cover| {
+            in_line
+                || look.covers_by_itself && (look.is_above || after_text)
+                || cover.is_whole && (in_text || look.covers_by_itself && !covers::is_replaced(&tag.name))
+                || cover.is_window && after_text && !self.sheets.scripts
+        };
+        let cover = look.covers.as_ref().filter(|cover| covers(cover)).map(|cover| cover.name.clone());
+        let told = cover.or_else(|| look.reaches.clone().filter(|_| after_text));
+        if let Some(told) = told {
+            self.styles.add(&told, self.line, self.elements);
+        }
+        if matches!(&*tag.name, "col" | "colgroup") && look.is_invisible() {
+            self.styles.add("visibility: collapse", self.line, self.elements);
+        }
+    }
+
+    /// Compares the place of an element in a grid with that of the one before it.
+    fn take_grid(&mut self, tag: &Tag, look: &mut Look) {
+        let Some(open) = self.open.last_mut().filter(|open| open.look.spreads) else { return };
+        let before = std::mem::replace(&mut open.cell, look.cell);
+        let is_word = !elements::is_block(&tag.name);
+        let by_itself = attribute(tag, "style").is_some_and(|style| style.contains("grid"));
+        let goes_back = match (before, look.cell) {
+            ([Some(before), column_before], [Some(row), column]) => {
+                row < before || row == before && column.unwrap_or(1) < column_before.unwrap_or(1)
+            }
+            // What has no place of its own fills the first one that is free.
+            ([Some(row), column], [None, _]) => row > 1 || column.is_some_and(|column| column > 1),
+            ([None, Some(before)], [None, Some(column)]) => open.look.is_dense && column < before,
+            _ => false,
+        };
+        if goes_back && (is_word || by_itself) {
+            look.set_moved();
+        }
+    }
+
+    /// What stands in a drawing, and what is drawn over it.
+    fn take_drawing(&mut self, tag: &Tag, look: &mut Look) {
+        let name = &*tag.name;
+        if !look.in_picture() {
+            return;
+        }
+        if let Some(open) = self.open.last_mut().filter(|open| open.name == "switch") {
+            // The first one that asks for nothing is shown (SVG 2 §5.9).
+            let asks = ["systemlanguage", "requiredextensions", "requiredfeatures"];
+            if open.chosen {
+                look.set_gone();
+            }
+            open.chosen |= asks.into_iter().all(|name| attribute(tag, name).is_none());
+        }
+        match name {
+            "svg" => self.drawn.clear(),
+            "text" if look.ink().how.is_none() => {
+                if let Some(size) = look.size_in_drawing() {
+                    self.drawn.add(tag, size);
+                }
+            }
+            _ if pictures::is_shape(name) => self.draw(tag, look),
+            _ => {}
+        }
+    }
+
+    /// A shape lies over the texts before it and behind those after it.
+    fn draw(&mut self, tag: &Tag, look: &Look) {
+        let is_inner = ["mask", "pattern", "marker", "defs", "clippath", "symbol"];
+        if is_inner.into_iter().any(|name| self.count.get(name).is_some_and(|count| *count > 0)) {
+            return;
+        }
+        let is_line = &*tag.name == "line";
+        if (look.is_opaque() || is_line) && look.size_in_drawing().is_some() && self.drawn.are_under(tag) {
+            self.styles.add(&tag.name, self.line, self.elements);
+        }
+        // Where one is on a drawing, all that are open around it are.
+        let _ = self.open.iter_mut().rev().all(|open| open.look.draw_behind());
+    }
+
+    /// Takes note of a box that is closed and cut off some of its text.
+    fn take_room(&mut self, open: &Open) {
+        let Some(room) = &open.look.room else { return };
+        let before = open.before;
+        let letters = self.letters - before.letters;
+        let in_menu = open.beside && !self.count.get("aside").is_some_and(|count| *count > 0);
+        if letters == 0 || in_menu {
+            return;
+        }
+        let begun = usize::from(!self.flow.now.line.seen().trim().is_empty());
+        let lines =
+            if self.spreads > before.spreads { 1 } else { (self.flow.seen + begun).saturating_sub(before.lines) };
+        if room.is_too_small(letters, lines) {
+            self.styles.add(&room.name, self.line, self.elements);
+        }
     }
 
     /// What an element shows, or stands for, that is no text between its tags.
@@ -635,23 +765,19 @@ impl Reader for Page<'_> {
         }
         self.imply(name);
         self.elements += 1;
-        self.slots += usize::from(name == "slot");
         if let Some(open) = self.open.last_mut() {
             open.children += 1;
         }
         let around = self.ink();
         let (mut look, met, [before, after]) = self.look(tag);
+        self.take_drawing(tag, &mut look);
+        self.slots += usize::from(name == "slot" && look.ink().how != Some(Concealment::Hidden));
         let mut aside = Aside::No;
         if let Some(ink) = around {
             self.begin(name, &look, ink);
             self.take_formula(tag, &mut look);
-            // Sheets lay menus over pages, and pictures in frames; a box in a line of text is another matter.
-            let over_text = !self.flow.now.line.seen().trim().is_empty()
-                || look.covers_by_itself && look.is_above
-                || look.covers_by_itself && self.flow.has_seen;
-            if let Some(covers) = look.covers.clone().filter(|_| over_text) {
-                self.styles.add(&covers, self.line, self.elements);
-            }
+            self.take_grid(tag, &mut look);
+            self.take_covers(tag, &look);
             if !elements::is_no_text(name) || name == "iframe" {
                 self.add_value(tag, &look);
             }

@@ -38,6 +38,8 @@ enum Simple {
         any_case: bool,
     },
     Root,
+    /// The element whose content a tree of its own is shown in place of.
+    Host,
     /// `:nth-child(an+b)`, or of those of its name.
     Nth {
         a: i32,
@@ -186,6 +188,11 @@ impl Sheet {
                 }
             }
         }
+    }
+
+    /// Whether it had more than is followed.
+    pub fn is_cut(&self) -> bool {
+        self.steps.len() > MOST
     }
 
     /// Whether there is no rule.
@@ -362,6 +369,7 @@ impl Simple {
                 })
             }
             Self::Root => element.is_root,
+            Self::Host => &*tag.name == "template" && super::elements::is_shown_template(tag),
             Self::Nth { a, b, of_name } => {
                 let nth = if *of_name { element.nth_of_name } else { element.nth } as i32 - b;
                 if *a == 0 { nth == 0 } else { nth % a == 0 && nth / a >= 0 }
@@ -532,6 +540,7 @@ fn pseudo(text: &str) -> Option<(Simple, &str)> {
     };
     let simple = match kind.to_lowercase().as_str() {
         "root" | "scope" => Simple::Root,
+        "host" => Simple::Host,
         "first-child" => Simple::Nth { a: 0, b: 1, of_name: false },
         "first-of-type" => Simple::Nth { a: 0, b: 1, of_name: true },
         "nth-child" => nth(false)?,
