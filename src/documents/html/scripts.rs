@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use html5ever::tokenizer::Tag;
 
-use super::selectors::attribute;
+use super::attributes::attribute;
 
 /// Words of scripts that change text.
 const CHANGES: [&str; 12] = [

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use html5ever::tokenizer::Tag;
 
+use super::attributes::attribute;
 use super::css::{self, Declaration, Rule};
 
 /// The steps of all selectors of a page that are followed.
@@ -173,7 +174,7 @@ impl Sheet {
                 continue;
             }
             if let Some(name) = rule.selectors.first().and_then(|selector| selector.strip_prefix("@keyframes ")) {
-                if declarations.iter().any(super::doubts::hides) {
+                if declarations.iter().any(super::look::hides) {
                     self.hiding.insert(name.to_owned());
                 }
                 continue;
@@ -327,11 +328,6 @@ impl Around {
             }
         }
     }
-}
-
-/// The value of an attribute.
-pub fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
 /// The weight of a part of a selector: ids before classes before names (Selectors §17).

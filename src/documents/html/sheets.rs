@@ -3,9 +3,11 @@
 
 use html5ever::tokenizer::Tag;
 
+use super::attributes::attribute;
 use super::scripts::Scripts;
-use super::selectors::{Sheet, attribute};
-use super::{Reader, css, data, look, run};
+use super::selectors::Sheet;
+use super::tokens::{Reader, run};
+use super::{css, data, look};
 
 /// The style sheets of a page.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! What of a page is seen, and what is not.
 
-use super::extract;
+use super::super::extract;
 use crate::model::Concealment::{self, Covered, Hidden, Replaced, Struck};
 
 /// What is seen, and how all the rest is concealed.

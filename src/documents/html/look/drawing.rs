@@ -2,9 +2,9 @@
 
 use html5ever::tokenizer::Tag;
 
-use super::lengths::{AWAY, length};
-use super::look::FAR;
-use super::selectors::attribute;
+use super::super::attributes::attribute;
+use super::super::lengths::{AWAY, length};
+use super::values::FAR;
 
 /// Left, top, right and bottom.
 pub type Bounds = [f32; 4];

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use super::super::lengths::length;
 use super::doubts::said;
-use super::lengths::length;
-use super::look::Values;
+use super::values::Values;
 
 /// The width of the page in pixels, where that of a box is not known.
 const PAGE: f32 = 1280.0;

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use html5ever::tokenizer::Tag;
 
-use super::colors::{self, Rgb};
-use super::css;
+use super::super::attributes::attribute;
+use super::super::colors::{self, Rgb};
+use super::super::css;
+use super::super::lengths::length;
+use super::super::selectors::{Declared, Part};
 use super::doubts::said;
-use super::lengths::length;
-use super::look::Values;
-use super::selectors::{Declared, Part, attribute};
+use super::values::Values;
 
 /// What is drawn so many pixels wide reaches over the next lines.
 const WIDE: f32 = 50.0;
