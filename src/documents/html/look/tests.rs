@@ -1,6 +1,6 @@
 //! What of a page is seen, and what is not.
 
-use super::extract;
+use super::super::extract;
 use crate::model::Concealment::{self, Covered, Hidden, Replaced, Struck};
 
 /// What is seen, and how all the rest is concealed.
@@ -149,6 +149,37 @@ fn what_is_not_seen_is_read_and_marked() {
         (Covered, "<body bgcolor=navy text=yellow>open <span style='color:#000080'>secret</span>"),
         (Covered, "<style>td{background:red}td b{color:#f00}</style><table><td>open <b>secret</b></table>"),
         (Covered, "open <mark style='color:yellow'>secret</mark>"),
+        (Struck, "open <u style='text-decoration:underline;text-underline-offset:-.5em'>secret</u>"),
+        (Struck, "<style>b{text-underline-offset:-8px;text-decoration:underline red}</style>open <b>secret</b>"),
+        (Hidden, "open <div style='transform:matrix(1,0,0,1,-9999,0)'>secret</div>"),
+        (Hidden, "open <b style='position:absolute;bottom:200vh'>secret</b>"),
+        (Hidden, "open <div style='margin-left:-200%'>secret</div>"),
+        (Hidden, "open <b style='content:url(x.png)'>secret</b>"),
+        (
+            Hidden,
+            "open <div style='display:grid;grid-template-rows:0fr'><div style='overflow:hidden'>secret</div></div>",
+        ),
+        (
+            Hidden,
+            "open <div><template shadowrootmode=open><style>:host{display:none}</style><slot></slot></template>secret</div>",
+        ),
+        (Hidden, "open <div><template shadowrootmode=open><slot hidden></slot></template>secret</div>"),
+        (Covered, "open <b style='-webkit-text-stroke:4px white'>secret</b>"),
+        (
+            Covered,
+            "open <b style='background:linear-gradient(#fff,white);background-clip:text;color:transparent'>secret</b>",
+        ),
+        (Covered, "open <div style='box-shadow:inset 0 0 0 100px black'>secret</div>"),
+        (Hidden, "<link rel=stylesheet href='data:text/css,b%7Bdisplay:none%7D'>open <b>secret</b>"),
+        (Hidden, "<link rel=stylesheet href='data:text/css;base64,YntkaXNwbGF5Om5vbmV9'>open <b>secret</b>"),
+        (Hidden, "<style>@import 'data:text/css,b{display:none}';</style>open <b>secret</b>"),
+        (Hidden, "<style>@import url(\"data:text/css;base64,YntkaXNwbGF5Om5vbmV9\") screen;</style>open <b>secret</b>"),
+        (Covered, "open <svg><text fill=white>secret</text></svg>"),
+        (Covered, "open <svg><g style='fill:#fff'><text>secret</text></g></svg>"),
+        (Hidden, "open <svg><text font-size=0>secret</text></svg>"),
+        (Hidden, "open <svg><text textLength=1>secret</text></svg>"),
+        (Hidden, "open <svg><switch><g></g><text>secret</text></switch></svg>"),
+        (Hidden, "open <svg><foreignObject width=0 height=0><p>secret</p></foreignObject></svg>"),
         (Covered, "open <span style='color:currentcolor;background:currentcolor'>secret</span>"),
     ];
     for (how, html) in cases {
@@ -186,7 +217,7 @@ fn what_is_seen_is_not_marked() {
         "open <map>text</map>",
         "open <object>text</object>",
         "open <svg><title></title><text>text</text></svg>",
-        "open <svg><foreignObject><div>text</div></foreignObject></svg>",
+        "open <svg><foreignObject width=9 height=9><div>text</div></foreignObject></svg>",
         "<fieldset><legend>open</legend>text</fieldset>",
         "<figure>open <figcaption>text</figcaption></figure>",
         "<table><caption>open</caption><tr><td>text</table>",
@@ -237,6 +268,16 @@ fn what_is_seen_is_not_marked() {
         "open <!-- secret -->text",
         "open <span style='text-decoration:underline'>text</span>",
         "<style>s{text-decoration:none}</style>open <s>text</s>",
+        "open <u style='text-underline-offset:.2em'>text</u>",
+        "open <b style='-webkit-text-stroke:1px white'>text</b>",
+        "open <b style='text-shadow:0 0 1px red;color:white'>text</b>",
+        "<div style='display:grid;grid-template-rows:1fr'><div style='overflow:hidden'>open text</div></div>",
+        "open <div style='box-shadow:inset 0 0 4px black'>text</div>",
+        "open <svg><rect width=9 height=9></rect><text fill=white>text</text></svg>",
+        "open <svg><text fill=white stroke=black>text</text></svg>",
+        "open <svg viewBox='0 0 100 20'><text x=10 y=15 fill=navy>text</text></svg>",
+        "open <svg><switch><g systemLanguage=xx></g><text>text</text></switch></svg>",
+        "<div style='color:white;background:black'>open <svg fill=white><text>text</text></svg></div>",
         "<span style='text-decoration:line-through'>old <b style='display:inline-block'>open text</b></span>",
     ];
     for html in cases {
@@ -355,6 +396,37 @@ fn styles_that_are_not_followed_are_told() {
         "<p>He is guilty<div style='position:absolute;top:1em;backdrop-filter:blur(9px)'></div>",
         "<p>He is <iframe src='data:text/html,not'></iframe> guilty",
         "<style>body{display:none}</style><script></script><body><p>He is guilty",
+        // Boxes over text.
+        "<p>He is guilty<div style='position:fixed;width:100%;height:100%;background:#fff'></div>",
+        "<style>div{position:fixed;top:0;left:0;width:100vw;height:100vh;background:#fff}</style><p>a<div></div>",
+        "<p style='position:relative'><b style='position:absolute;inset:0;background:white'></b>He is guilty",
+        "<style>b{position:absolute;inset:0;background:white}</style><p><b></b>He is guilty",
+        "<style>p::after{content:'';position:absolute;inset:0;background:#fff}</style><p>He is guilty",
+        "<style>p:before{content:'';position:absolute;top:0;left:0;width:100%;height:100%;background:#fff}</style><p>a",
+        "<p>He is guilty<img style='position:absolute;top:0;left:0' width=800 height=600>",
+        "<p>He is guilty<canvas style='position:absolute;top:0;left:0' width=800 height=600></canvas>",
+        "<p>He is guilty<iframe src=x style='position:absolute;top:0' width=800 height=600></iframe>",
+        "<p>He is guilty<dialog open style='position:fixed;inset:0;width:100%;height:100%'></dialog>",
+        "<p>He is guilty<div style='box-shadow:0 0 0 100px white'></div>",
+        "<p>He is guilty<div style='outline:100px solid white'></div>",
+        "<style>i{border:60px solid white}</style><p>He is guilty<i></i>",
+        "<p>He is guilty<hr style='margin-top:-12px'>",
+        "<style>hr{margin:-.8em 0 0}</style><p>He is guilty<hr>",
+        // Boxes that cut text off.
+        "<div style='height:20px;overflow:hidden'>He is<br>not guilty</div>",
+        "<div style='max-height:3em;overflow:hidden'><p>He<p>is<p>not<p>guilty</div>",
+        "<div style='width:80px;white-space:nowrap;overflow:hidden'>He is of course not at all guilty</div>",
+        "<div style='-webkit-line-clamp:1;overflow:hidden;width:90px'>He is of course not at all guilty</div>",
+        // Another order.
+        "<p style='display:grid'><b style='grid-area:1/3'>Alice</b><b style='grid-area:1/2'>sued</b> Bob",
+        "<p style='display:grid'><b style='grid-row:2'>Alice</b><b style='grid-row:1'>sued</b>",
+        "<p style='display:grid'><b style='grid-row:1;grid-column:2'>Alice</b><b>sued</b>",
+        "<table><col style='visibility:collapse'><tr><td>a<td>b</table>",
+        // Drawings.
+        "<svg viewBox='0 0 100 20'><text x=10 y=40>He is guilty</text></svg>",
+        "<svg width=100 height=20><text x=500 y=10>He is guilty</text></svg>",
+        "<svg><text x=10 y=20>He is guilty</text><rect x=0 y=0 width=200 height=40 fill=white /></svg>",
+        "<svg><text x=10 y=20>He is guilty</text><line x1=0 x2=200 y1=15 y2=15 stroke=black /></svg>",
     ] {
         assert_eq!(told(html), ["html-styles-unread"], "{html}");
     }
@@ -377,6 +449,24 @@ fn styles_that_are_not_followed_are_told() {
         "<p style='word-spacing:-.05em'>a",
         "<div style='word-spacing:-.4em'><p style='word-spacing:normal'>a</div>",
         "<link rel=stylesheet href=x.css><p>a",
+        "<style>.o{position:fixed;inset:0;background:#fff}</style><script></script><p>a<div class=o></div>",
+        "<p>a<div><img style='position:absolute;inset:0;width:100%;height:100%'></div>",
+        "<p>a<img width=800 height=600>",
+        "<p>a<dialog open></dialog>",
+        "<style>div{box-shadow:0 0 0 9999px white}</style><p>a<div></div>",
+        "<p>a<div style='box-shadow:0 4px 60px rgba(0,0,0,.2);outline:2px solid red;border:1px solid'>b</div>",
+        "<style>p::after{content:'';position:absolute;bottom:0;left:0;width:100%;height:2px;background:red}</style><p>a",
+        "<style>p::after{content:'';position:absolute;inset:0}</style><p>a",
+        "<p>a<hr style='margin:2em -1em'>",
+        "<div style='height:20px;overflow:hidden'>He is not guilty</div>",
+        "<div style='height:20px;overflow:auto'>He<br>is<br>not guilty</div>",
+        "<div style='height:40px;overflow:hidden;display:flex'><div>a</div><div>b</div><div>c</div></div>",
+        "<div style='overflow:hidden;width:80px'>He is of course not at all guilty</div>",
+        "<div style='-webkit-line-clamp:3;overflow:hidden'>He is not guilty</div>",
+        "<p style='display:grid'><b style='grid-row:1;grid-column:1'>a</b><b style='grid-row:1;grid-column:2'>b</b>",
+        "<style>.m{grid-row:2}.s{grid-row:1}main{display:grid}</style><main><div class=m>a</div><div class=s>b</div></main>",
+        "<svg viewBox='0 0 100 20'><rect width=90 height=20 /><text x=10 y=15>a</text><line x1=0 y1=19 x2=90 y2=19 /></svg>",
+        "<svg viewBox='0 0 9 9'><g transform='translate(9,9)'><text x=10 y=15>a</text></g></svg>",
     ] {
         assert_eq!(told(html), [""; 0], "{html}");
     }
@@ -423,6 +513,11 @@ fn what_is_put_in_or_stands_beside_is_read() {
         ("<ol><li>a<ul><li>b</ul><li>c</ol>", "1. a\n• b\n2. c"),
         ("<ul style='list-style:none'><li>a</ul><ul><li style='display:block'>b</ul>", "a\nb"),
         ("<ol style='list-style-type:arabic-indic'><li>a</ol>", "١. a"),
+        ("<p><span style='float:right'>Alice</span> sued Bob", "sued Bob\nAlice"),
+        ("<p>10<span style='position:relative;top:-.5em'>2</span> m", "10² m"),
+        ("<p>10<span style='position:relative;bottom:.4em'>2</span> m", "10² m"),
+        ("<p>10<span style='display:inline-block;transform:translateY(-.5em)'>2</span> m", "10² m"),
+        ("<p>10<span style='position:relative;top:-1px'>2</span> m", "102 m"),
         // What floats or is placed stands beside the line and does not tear it.
         ("<p>He is <span style='float:right'>a note</span>guilty.", "He is guilty.\na note"),
         ("<p>He is <span style='position:absolute;left:0'>not</span> guilty.", "He is guilty.\nnot"),
@@ -513,5 +608,30 @@ fn hostile_styles_take_little_time_and_room() {
     for sheet in sheets {
         let found = extract(format!("<style>{sheet}</style>{}", "<p>x".repeat(500)).as_bytes());
         assert!(found.text.starts_with('x'), "{}", &sheet[..20]);
+    }
+}
+
+#[test]
+fn scripts_that_change_text_are_noted_once() {
+    let told = |html: &str| -> Vec<&str> { extract(html.as_bytes()).faults.iter().map(|fault| fault.code).collect() };
+    for html in [
+        "<p>He is <b id=x>not</b> guilty<script>document.getElementById('x').remove()</script>",
+        "<p>He is <b id=x>not</b> guilty<script>document.querySelector(\"#x\").textContent = ''</script>",
+        "<p>He is guilty<script>document.querySelectorAll('p')[0].innerHTML = 'x'</script><script>document.write(1)</script>",
+        "<p>He is guilty<script>document.write('not')</script>",
+        "<p>He is <b id=x>not</b> guilty<script>x.remove()</script>",
+        "<p>He is <b id=x>not</b> guilty<img src=y onerror='x.hidden = 1'>",
+        "<body onload=\"x.textContent = 'not'\"><p>He is <b id=x></b> guilty",
+    ] {
+        assert_eq!(told(html), ["html-scripts-not-run"], "{html}");
+    }
+    for html in [
+        "<p>He is guilty<script>show()</script>",
+        "<p>He is guilty<script>document.getElementById('y').innerHTML = 'x'</script>",
+        "<p id=x>He is guilty<script>document.getElementById('x').className = 'x'</script>",
+        "<p>He is guilty<script type='application/ld+json'>document.write</script><script src=x></script>",
+        "<p id=x>He is guilty<img src=y onerror='this.hidden = 1' onload='y.remove()'><script>(x)</script>",
+    ] {
+        assert_eq!(told(html), [""; 0], "{html}");
     }
 }

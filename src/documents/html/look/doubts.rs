@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::colors;
-use super::css::{self, Declaration};
-use super::lengths::length;
-use super::look::{Values, functions_of, numbers};
+use super::super::colors;
+use super::super::css::{self, Declaration};
+use super::super::lengths::length;
+use super::values::{Values, area, degrees, functions_of, numbers};
 
 /// How letters stand where a style moves them.
 pub struct Stand<'d> {
@@ -139,7 +139,7 @@ fn cuts_much(path: &str) -> bool {
     functions_of(path).any(|(name, args)| match (name, &numbers(args)[..]) {
         ("inset", sides) => sides.iter().any(|side| *side >= 50.0),
         ("circle" | "ellipse", [radius, ..]) => *radius < 150.0,
-        ("polygon", points) => super::look::area(points) < 0.5 * 500.0 * 500.0,
+        ("polygon", points) => area(points) < 0.5 * 500.0 * 500.0,
         ("circle" | "ellipse", []) => false,
         _ => true,
     }) || path.contains("url(")
@@ -162,7 +162,7 @@ fn mirrors(name: &str, args: &str) -> bool {
     let words: Vec<&str> = args.split([',', ' ']).filter(|word| !word.is_empty()).collect();
     let number = |nth: usize| words.get(nth).and_then(|word| word.trim_end_matches('%').parse::<f32>().ok());
     let over = |angle: &str, least: f32| {
-        super::look::degrees(angle).is_some_and(|degrees| (least..=360.0 - least).contains(&degrees.rem_euclid(360.0)))
+        degrees(angle).is_some_and(|angle| (least..=360.0 - least).contains(&angle.rem_euclid(360.0)))
     };
     match name {
         "scale" | "scalex" | "scaley" | "scale3d" => (0..2).filter_map(number).any(|scale| scale < 0.0),
@@ -174,7 +174,7 @@ fn mirrors(name: &str, args: &str) -> bool {
         "rotatex" | "rotatey" => words.first().is_some_and(|angle| over(angle, 91.0)),
         "rotate" | "rotatez" => words.last().is_some_and(|angle| over(angle, 135.0)),
         "skew" | "skewx" | "skewy" => {
-            let steep = |angle: &&str| super::look::degrees(angle).is_some_and(|degrees| degrees.abs() > 70.0);
+            let steep = |angle: &&str| degrees(angle).is_some_and(|angle| angle.abs() > 70.0);
             words.iter().any(steep)
         }
         _ => false,
