@@ -11,29 +11,16 @@ use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Place};
 use crate::model::{DocumentText, Evidence, Project};
 
 pub mod annotations;
-pub mod bundle;
-mod changed;
 mod chronology;
 mod csl;
 pub mod csv;
-mod damage;
-mod date_quotes;
-mod days;
-mod decoding;
 mod disk;
-mod documents;
-pub mod edit_json;
-mod evidence;
-mod files;
 mod ical;
-pub mod json;
-mod losses;
+mod kit;
 mod markwhen;
-mod numbers;
+mod native;
 mod open;
 mod origin;
-pub mod picture;
-mod resolve;
 mod save;
 mod simile;
 #[cfg(test)]
@@ -41,20 +28,19 @@ mod tests;
 mod timeline_project;
 pub mod timelinejs;
 mod vis;
-mod weight;
 
-pub use self::open::{Question, load_path, load_path_as, load_table, question, sample, table};
+pub use self::open::{
+    ConcealedTexts, Question, changed_documents, evidence, load_path, load_path_as, load_table, on_page, question,
+    read_document, resolve_all, sample, sha256_hex, table,
+};
 pub use crate::base::{Progress, Silent};
-pub use changed::changed_documents;
 pub use chronology::machine_date;
 pub use disk::{
     Committed, Conflict, ConflictKind, FileStamp, FileState, Overwrite, Privacy, Replacement, STDOUT, WriteError,
     file_state, is_same_file, stream, write_file,
 };
-pub use documents::{read_document, sha256_hex};
-pub use evidence::evidence;
+pub use native::{bundle, edit_json, json, picture};
 pub use origin::{Origin, Packed};
-pub use resolve::{ConcealedTexts, on_page, resolve_all};
 pub use save::{
     DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_as, save_path_watched,
     save_path_with, source_files,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::FileStamp;
-use super::files::read_bounded;
+use super::disk::bounded::read_bounded;
 use super::picture;
 use crate::base::Diagnostic;
 

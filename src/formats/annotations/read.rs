@@ -10,10 +10,10 @@ use super::selector::{Selection, split_fragment};
 use super::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, STANDING, TARGET, TEMPORAL, positions};
 use crate::base::decode::Oddity;
 use crate::base::{Diagnostic, EventIx};
-use crate::formats::decoding::decoded;
-use crate::formats::documents::inner_path;
-use crate::formats::json::report::Report;
-use crate::formats::json::tree::{self, Node, Value};
+use crate::formats::kit::decoding::decoded;
+use crate::formats::kit::json_tree::{self as tree, Node, Value};
+use crate::formats::kit::report::Report;
+use crate::formats::open::documents::inner_path;
 use crate::formats::{Loaded, Places};
 use crate::model::{Document, Event, Excerpt, Id, LocalText, Project, When};
 

@@ -1,9 +1,9 @@
 //! A chronology to read and to print: the events by year, each with its quotes and where they stand.
 
-use super::losses::is_translated;
 use super::{Format, Saved};
 use crate::base::markup::is_web_address;
 use crate::base::{Diagnostic, EventIx};
+use crate::formats::kit::losses::is_translated;
 use crate::model::{Actor, Document, Event, Evidence, Excerpt, Lane, LocalText, Project, Status, When};
 
 mod html;

@@ -8,7 +8,7 @@ use super::{Originals, originals, written};
 use crate::base::Diagnostic;
 use crate::formats::Failure;
 use crate::formats::disk::{Overwrite, Privacy, folder_of, write_file};
-use crate::formats::documents::inner_path;
+use crate::formats::open::documents::inner_path;
 use crate::model::{Document, Project};
 
 /// Copies all documents; gives an error for each that is missing where the project came from, and not at its new place

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::{Diagnostic, Severity};
 use crate::formats::bundle::Bundle;
 use crate::formats::disk::{Privacy, folder_of};
-use crate::formats::documents::{document_bytes, inner_path};
+use crate::formats::open::documents::{document_bytes, inner_path};
 use crate::formats::open::sample_document;
 use crate::formats::{Failure, Origin, bundle};
 use crate::model::{Document, Project};
