@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::disk::FileStamp;
 use super::disk::bounded::read_bounded;
-use super::picture;
+use super::native::picture;
 use crate::base::Diagnostic;
 
 /// Bundles larger than this are not kept in memory, in bytes: they are read again when they are saved.

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
+use super::format::Loaded;
+use super::places::Places;
 use super::report::Report;
 use super::stamp::{Order, Stamp, in_words, is_short_year, of_epoch};
 use crate::base::decode::{Decoded, Oddity};
 use crate::base::digits::plain;
 use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
-use crate::formats::{Loaded, Places};
 use crate::model::date::phrase::Understood;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
 

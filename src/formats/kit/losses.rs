@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::findings::Losses;
-use crate::formats::{Load, Saved};
+use super::format::{Load, Saved};
 use crate::model::{Event, Extra, Id, LocalText, Project};
 
 /// A file that was written.

@@ -2,7 +2,7 @@
 
 use super::bundle;
 use crate::base::Diagnostic;
-use crate::formats::{Format, Loaded};
+use crate::formats::kit::format::{Format, Loaded};
 
 /// The chunk that holds the bundle: ancillary, private, safe to copy (PNG, third edition, 5.4). Programs that do not
 /// know it pass over it, and those that change the pixels may keep it.

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::documents::{document_bytes, sha256_hex};
+use super::documents::document_bytes;
 use crate::base::DocIx;
+use crate::formats::kit::digest::sha256_hex;
 use crate::formats::origin::Origin;
 use crate::model::{Document, Evidence, Project};
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::base::Diagnostic;
-use crate::formats::Places;
+use crate::formats::kit::places::Places;
 use crate::model::date::DAY;
 use crate::model::date::phrase::{Context, Note, Understood, understand};
 use crate::model::{Attests, Excerpt, Project, Stance, When};

@@ -1,21 +1,18 @@
 //! Reads the documents of a project from its folder, and nothing outside it.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-
-use sha2::{Digest, Sha256};
 
 use crate::base::fold::{MOST_A_BYTE, most_folded};
 use crate::base::{Diagnostic, Progress, names};
 use crate::documents::{self, Extract, MAX_TEXT, Media};
 use crate::formats::disk::bounded::{Unread, read_bounded};
+use crate::formats::kit::digest::sha256_hex;
+use crate::formats::kit::inner_files::{MAX_DOCUMENT, inner_path};
 use crate::model::{Document, DocumentText};
 
-/// Files larger than this are not read as documents, in bytes.
-pub const MAX_DOCUMENT: u64 = 512 << 20;
 /// Texts that fold to more characters are not kept: finding quotes takes up to ten bytes for each.
 const MAX_FOLDED: usize = MAX_TEXT;
 /// So many names of a folder are compared with one that is not there.
@@ -172,30 +169,6 @@ fn spelt_otherwise(root: &Path, inside: &Path) -> Option<Spelt> {
         }
     }
     Some(Spelt::Alike(path))
-}
-
-/// A path below the project's folder: relative, without `..`, not empty, and the same on every system
-/// (no backslash, no drive letter).
-pub fn inner_path(path: &str) -> Option<&Path> {
-    let inner = Path::new(path);
-    let plain = !path.is_empty() && !path.contains(['\\', '\0']) && !path.split('/').next().unwrap_or("").contains(':');
-    let mut parts = inner.components().peekable();
-    let below = parts.peek().is_some() && parts.all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    (plain && below).then_some(inner)
-}
-
-/// SHA-256 in lower-case hexadecimal digits.
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-/// Bytes in lower-case hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 #[cfg(test)]

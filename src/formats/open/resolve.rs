@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use crate::anchoring::{Anchorer, Names, Resolution, Task, resolve_many};
 use crate::base::ExcerptIx;
-use crate::formats::{Failure, Progress, annotations};
+use crate::base::Progress;
+use crate::formats::annotations;
+use crate::formats::failure::Failure;
 use crate::model::{Difference, DocumentText, Excerpt, Id, Project, Unit};
 
 /// Finds every excerpt in the text of its document; `texts` are in the order of `project.documents`.

@@ -4,7 +4,9 @@
 use memchr::{memchr_iter, memchr2_iter};
 
 use crate::base::Diagnostic;
-use crate::formats::{Format, bundle, csv, json, picture, timelinejs};
+use crate::formats::kit::format::Format;
+use crate::formats::native::{bundle, json, picture};
+use crate::formats::{csv, timelinejs};
 
 /// Shorter files are never too heavy, in bytes.
 const LIGHT: usize = 4 << 20;

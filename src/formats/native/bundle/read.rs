@@ -8,10 +8,12 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
-use super::{DOCUMENTS, File, MANIFEST, PROJECT, document_name};
+use super::layout::{DOCUMENTS, File, MANIFEST, PROJECT, document_name};
 use crate::base::{Diagnostic, names};
-use crate::formats::open::documents::{MAX_DOCUMENT, hex};
-use crate::formats::{Loaded, json};
+use crate::formats::kit::digest::hex;
+use crate::formats::kit::format::Loaded;
+use crate::formats::kit::inner_files::MAX_DOCUMENT;
+use crate::formats::native::json;
 use crate::model::{Document, Project};
 
 /// All files of a bundle together may take so many bytes.

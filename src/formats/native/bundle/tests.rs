@@ -6,8 +6,10 @@ use std::path::Path;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use super::layout::{DOCUMENTS, PROJECT, document_name};
 use super::*;
-use crate::formats::{json, open::SAMPLE};
+use crate::formats::json;
+use crate::formats::open::sample::SAMPLE;
 use crate::model::Project;
 
 fn sample() -> Project {
@@ -65,7 +67,7 @@ fn what_is_wrong_is_told() {
     let manifest = |name: &str, digest: &str| {
         format!(r#"{{"format":"sanad-bundle/1","files":[{{"path":"{name}","sha256":"{digest}"}}]}}"#).into_bytes()
     };
-    let digest = crate::formats::open::documents::sha256_hex(project);
+    let digest = crate::formats::kit::digest::sha256_hex(project);
     let good = manifest(PROJECT, &digest);
     let cases: [(Vec<u8>, &[&str]); 13] = [
         (zip(&[("project.json", project), ("manifest.json", &good)]), &[]),
@@ -94,10 +96,10 @@ fn names_are_the_same_however_they_are_spelt() {
     let project =
         format!(r#"{{"format":"sanad/1","title":"t","documents":[{{"id":"d","title":"d","path":"أدلة/{WHOLE}"}}]}}"#);
     let project = project.as_bytes();
-    let digest = crate::formats::open::documents::sha256_hex(b"text");
+    let digest = crate::formats::kit::digest::sha256_hex(b"text");
     let listed = format!(
         r#"{{"files":[{{"path":"documents/أدلة/{WHOLE}","sha256":"{digest}"}},{{"path":"project.json","sha256":"{}"}}]}}"#,
-        crate::formats::open::documents::sha256_hex(project)
+        crate::formats::kit::digest::sha256_hex(project)
     );
     let apart = names_apart("أدلة");
     let entry = |start: &str, name: &str| format!("{start}{apart}/{name}");

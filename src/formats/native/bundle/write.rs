@@ -7,10 +7,10 @@ use serde_json::json;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::{DOCUMENTS, File, MANIFEST, PROJECT, VERSION, document_name};
+use super::layout::{DOCUMENTS, File, MANIFEST, PROJECT, VERSION, document_name};
 use crate::base::Diagnostic;
-use crate::formats::json;
-use crate::formats::open::documents::sha256_hex;
+use crate::formats::kit::digest::sha256_hex;
+use crate::formats::native::json;
 use crate::model::Project;
 
 /// Writes a project with its documents, each with its path as in the project. Of several with one path, the first

@@ -12,13 +12,15 @@ mod read;
 mod stream_tests;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod write;
 
 pub use read::{load, load_watched};
+pub use vocabulary::VERSION;
 pub use write::{save, save_watched};
 
-/// The value of the field `format` that this version writes.
-pub const VERSION: &str = "sanad/1";
+/// The name of the project file in a folder.
+pub const PROJECT_FILE: &str = "project.json";
 
 /// The entry in the registry.
 pub const FORMAT: Format = Format {

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use hashbrown::HashMap;
 
-use super::VERSION;
 use super::event_ids::EventIds;
 use super::fields::Fields;
 use super::plain::{self, Plain};
+use super::vocabulary::{ATTESTS, STANCES, VERSION};
 use crate::base::EventIx;
 use crate::base::decode::Oddity;
 use crate::formats::kit::decoding::decoded;
@@ -16,9 +16,7 @@ use crate::formats::kit::ids::Numbers;
 use crate::formats::kit::json_tree::{self as tree, Elements, Node, Value};
 use crate::formats::kit::report::{MAX_ALIKE, Report};
 use crate::formats::{Loaded, Places, Progress, Silent};
-use crate::model::{
-    Actor, Attests, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project, Stance, Status, UnprovenText,
-};
+use crate::model::{Actor, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project, Status, UnprovenText};
 
 /// Events between two steps of progress.
 const STEP: usize = 4_096;
@@ -386,13 +384,6 @@ impl<'t, 'p> Reader<'t, 'p> {
         }
     }
 }
-
-/// The words of [`Attests`] in the file.
-pub const ATTESTS: [(&str, Attests); 3] =
-    [("event", Attests::Event), ("date", Attests::Date), ("context", Attests::Context)];
-
-/// The words of [`Stance`] in the file.
-pub const STANCES: [(&str, Stance); 2] = [("supports", Stance::Supports), ("contradicts", Stance::Contradicts)];
 
 impl Ids {
     fn take(&mut self, fields: &mut Fields<'_>, report: &mut Report<'_>, kind: &'static str) -> Id {

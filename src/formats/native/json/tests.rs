@@ -182,7 +182,7 @@ fn saving_keeps_what_was_loaded() {
               "excerpts":[{"document":"d","attests":"year","stance":"maybe","exact":"q","start":-1,"end":1.5,"page":3}]}, "stray"]}"#,
         "{}",
         r#"{"events":[{},{}],"lanes":[{}],"documents":[{}],"actors":[{}]}"#,
-        crate::formats::open::SAMPLE,
+        crate::formats::open::sample::SAMPLE,
     ];
     for text in cases {
         let first = read(text).project;
@@ -219,7 +219,7 @@ fn saving_keeps_what_was_loaded() {
 
 #[test]
 fn the_sample_is_written_as_the_saver_writes() {
-    let sample = crate::formats::open::SAMPLE;
+    let sample = crate::formats::open::sample::SAMPLE;
     let loaded = read(sample);
     assert_eq!(findings(&loaded), [""; 0]);
     assert_eq!(String::from_utf8(save(&loaded.project)).expect("JSON is UTF-8"), sample);
@@ -227,7 +227,7 @@ fn the_sample_is_written_as_the_saver_writes() {
 
 #[test]
 fn no_truncation_and_no_change_of_a_byte_panics() {
-    let sample = crate::formats::open::SAMPLE.as_bytes();
+    let sample = crate::formats::open::sample::SAMPLE.as_bytes();
     let path = Path::new("p.json");
     let mut events = 0;
     for cut in (0..sample.len()).step_by(97) {

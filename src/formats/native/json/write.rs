@@ -4,8 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::VERSION;
-use super::read::{ATTESTS, STANCES};
+use super::vocabulary::{ATTESTS, STANCES, VERSION};
 use crate::base::Silent;
 use crate::formats::Progress;
 use crate::model::{Actor, Attests, Document, Event, Excerpt, Extra, Lane, LocalText, Project, Stance};
