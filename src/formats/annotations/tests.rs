@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::read::load;
+use super::vocabulary::{CONTEXT, KEPT, SELECTOR};
 use super::*;
 use crate::formats::{Loaded, json};
 use crate::model::{Document, Event, Excerpt, LocalText, Project};
@@ -158,7 +160,7 @@ fn broken_input_is_told() {
 
 #[test]
 fn what_is_written_is_read_again() {
-    let project = json::load(crate::formats::open::SAMPLE.as_bytes(), Path::new("p.json")).project;
+    let project = json::load(crate::formats::open::sample::SAMPLE.as_bytes(), Path::new("p.json")).project;
     let saved = save(&project, &Evidence::NONE);
     let kinds: Vec<&str> = saved.losses.iter().map(|loss| &*loss.args[0].1).collect();
     assert_eq!(kinds, ["lanes", "actors", "status", "importance", "attests", "digests"]);
