@@ -103,7 +103,7 @@ const QUOTES: &[(&str, &[&str])] = &[
         "words_with_standing",
         &[
             "model/quotation.rs",
-            "timeline/quotes.rs",
+            "timeline/labels/quotes.rs",
             // Formats and panels that say in a form of their own how a quote stands.
             "export/html/quote.rs",
             "formats/chronology/",
@@ -188,7 +188,7 @@ fn hex_color(text: &str) -> Option<String> {
 
 /// The timeline says start and end; only its scale knows which is left.
 fn side_rule(source: &Source) -> Vec<String> {
-    if source.module() != "timeline" || source.path == "timeline/scale.rs" {
+    if source.module() != "timeline" || source.path == "timeline/time/scale.rs" {
         return Vec::new();
     }
     let code = source.without_tests(&source.code);
@@ -309,7 +309,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("timeline/card.rs", "//! A.\nfn f(x_left: f32) {}", "`x_left`"),
     ("timeline/card.rs", "//! A.\nfn f(card_right: f32) {}", "`card_right`"),
     ("timeline/card.rs", "//! A.\nfn f(leftover: f32, bright: f32) { line.left; } // left", ""),
-    ("timeline/scale.rs", "//! A.\nfn f(left: f32) {}", ""),
+    ("timeline/time/scale.rs", "//! A.\nfn f(left: f32) {}", ""),
     ("text/line.rs", "//! A.\nfn f(left: f32) {}", ""),
     ("app/card.rs", "//! A.\nfn f(x: f32, w: f32) { x.clamp(0.0, w - 1.0); }", "`clamp(0.0, w"),
     ("app/card.rs", "//! A.\nfn f(x: f32) { x.clamp(0.5, WIDEST as f32); }", ""),

@@ -1,42 +1,26 @@
 //! From a project and a viewport to a scene: scale, ticks, lanes, level of detail, cards, shelf, overview.
 
-pub mod axis;
-pub mod bands;
-pub mod card;
-pub mod compose;
-pub mod content;
-pub mod density;
-pub mod doubt;
-pub mod doubts;
+pub mod draw;
 pub mod figure;
-pub mod hits;
-pub mod lasting;
+pub mod index;
+pub mod labels;
+pub mod layout;
 pub mod metrics;
-pub mod overview;
-pub mod pack;
-pub mod placed;
-pub mod plan;
-pub mod planning;
-#[cfg(test)]
-mod planning_tests;
-pub mod pyramid;
-pub mod quotes;
-pub mod scale;
-pub mod second_axis;
-pub mod shelf;
-pub mod signs;
-pub mod ticks;
-pub mod tiles;
-pub mod viewport;
+pub mod time;
 
-pub use compose::{Areas, Composer, Look};
-pub use content::Content;
-pub use hits::Hits;
-pub use placed::Placed;
-pub use plan::{Blend, Form, Plan};
-pub use planning::{PlanKey, Planned, Planning};
-pub use scale::Scale;
-pub use viewport::Viewport;
+pub use draw::compose::{Areas, Composer, Look};
+pub use draw::{axis, bands, card, compose, doubt, overview, second_axis, shelf};
+pub use index::content::Content;
+pub use index::hits::Hits;
+pub use index::placed::Placed;
+pub use index::{content, placed};
+pub use labels::quotes;
+pub use layout::cache::{PlanKey, Planned, Planning};
+pub use layout::plan::{Blend, Form, Plan};
+pub use layout::{cache as planning, plan};
+pub use time::scale::Scale;
+pub use time::viewport::Viewport;
+pub use time::{scale, ticks, viewport};
 
 use std::sync::Arc;
 
@@ -44,7 +28,7 @@ use crate::base::Direction;
 use crate::i18n::{DateWords, Messages};
 use crate::scene::Theme;
 use crate::text::{Align, TextEngine, TextLayout, TextRequest, TextStyle};
-use content::Said;
+use index::content::Said;
 
 /// A width in whole quarters of a point: the difference of two edges that move together is never quite the same, and
 /// for each other width a text would be laid out anew.

@@ -9,10 +9,10 @@ use super::rows::{Row, Rows, divide};
 use super::sheet::{SPACE, Sheet};
 use super::{Cx, Many};
 use crate::base::bounded;
-use crate::timeline::card;
-use crate::timeline::content::Content;
+use crate::timeline::draw::card;
+use crate::timeline::index::content::Content;
+use crate::timeline::layout::plan::{self, CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan};
 use crate::timeline::metrics::UNIT;
-use crate::timeline::plan::{self, CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan};
 
 /// Of more dated events the picture is folded: nothing is tried.
 pub const SMALL: usize = 300;

@@ -5,7 +5,7 @@ use super::pen::Pen;
 use super::sheet::SPACE;
 use crate::base::Rect;
 use crate::text::{Family, TextStyle};
-use crate::timeline::content::Said;
+use crate::timeline::index::content::Said;
 
 /// The project's title.
 const HEADING: TextStyle = TextStyle { family: Family::Sans, size: 27.0, weight: 750, line_height: 1.4 };

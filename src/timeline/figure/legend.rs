@@ -7,8 +7,8 @@ use crate::base::{Pos, Rect};
 use crate::model::Status;
 use crate::model::date::EdgeKind;
 use crate::scene::{Fill, Shape, Stroke};
-use crate::timeline::bands::{Ink, draw_mark};
-use crate::timeline::doubt;
+use crate::timeline::draw::bands::{Ink, draw_mark};
+use crate::timeline::draw::doubt;
 use crate::timeline::metrics::{COUNT, META};
 
 /// Height of a line.

@@ -5,7 +5,7 @@ use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::timeline::Kit;
 use crate::timeline::metrics::META;
-use crate::timeline::ticks::{Step, Unit};
+use crate::timeline::time::ticks::{Step, Unit};
 
 /// Lengths that a bar can have.
 const BARS: [(Unit, u32); 27] = [

@@ -7,7 +7,7 @@ use super::sheet::SPACE;
 use crate::base::{EventIx, Rect};
 use crate::scene::{Owner, Scene, Shape, Target};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::content::Said;
+use crate::timeline::index::content::Said;
 use crate::timeline::metrics::{CHIP, DATE, LANE_TITLE};
 use std::sync::Arc;
 

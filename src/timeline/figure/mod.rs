@@ -19,16 +19,16 @@ mod warp;
 
 pub use sources::{digest_words, line as source_line};
 
-use super::Kit;
-use super::content::Content;
-use super::metrics::GAP;
-use super::plan::TITLE_WIDTH;
-use super::scale::{Scale, Seconds};
-use super::tiles::WHOLE;
-use super::viewport::Viewport;
 use crate::base::{Color, Direction, Rect};
 use crate::model::{Project, When};
 use crate::scene::{Fill, Scene};
+use crate::timeline::Kit;
+use crate::timeline::index::content::Content;
+use crate::timeline::layout::plan::TITLE_WIDTH;
+use crate::timeline::layout::tiles::WHOLE;
+use crate::timeline::metrics::GAP;
+use crate::timeline::time::scale::{Scale, Seconds};
+use crate::timeline::time::viewport::Viewport;
 use notes::Notes;
 
 /// How many rows or pages there are to be.

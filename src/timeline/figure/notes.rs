@@ -13,8 +13,8 @@ use crate::model::{Attests, Evidence, Project, Standing};
 use crate::scene::{Link, LinkTo, Owner, Shape, Target};
 use crate::text::{Family, TextLayout, TextStyle};
 use crate::timeline::Kit;
-use crate::timeline::content::{Content, Said};
-use crate::timeline::quotes::{own, quoted_briefly};
+use crate::timeline::index::content::{Content, Said};
+use crate::timeline::labels::quotes::{own, quoted_briefly};
 
 /// A source note.
 const NOTE: TextStyle = TextStyle { family: Family::Naskh, size: 11.5, weight: 400, line_height: 1.5 };

@@ -8,7 +8,8 @@ use super::sheet::SPACE;
 use super::{Cx, Many, head, legend, listing, notes, row};
 use crate::base::{EventIx, ExcerptIx, Rect, Size};
 use crate::scene::{Link, LinkTo, Owner, Scene, Shape, Stroke};
-use crate::timeline::{Look, shelf};
+use crate::timeline::draw::compose::Look;
+use crate::timeline::draw::shelf;
 
 /// Pages with notes alone.
 const MOST: usize = 200;

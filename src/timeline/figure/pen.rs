@@ -6,7 +6,7 @@ use super::Cx;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::content::Said;
+use crate::timeline::index::content::Said;
 
 /// A page that is drawn on.
 pub struct Pen<'a, 's> {

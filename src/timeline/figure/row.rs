@@ -9,16 +9,17 @@ use super::rows::{AIR, Row};
 use crate::base::{Direction, EventIx, Pos, Rect};
 use crate::scene::{Fill, Landmark, Shape, Stroke};
 use crate::text::TextStyle;
-use crate::timeline::bands::{self, Ink};
-use crate::timeline::card::Labels;
-use crate::timeline::content::Said;
+use crate::timeline::draw::bands::{self, Ink};
+use crate::timeline::draw::card::Labels;
+use crate::timeline::draw::compose::{Areas, Composer, Look};
+use crate::timeline::draw::{axis, second_axis};
+use crate::timeline::index::content::Said;
+use crate::timeline::layout::cache::{PlanKey, plan_at_once};
+use crate::timeline::layout::plan::{Blend, CARD_WIDTHS, Form, Plan, Slot};
 use crate::timeline::metrics::{DATE, META};
-use crate::timeline::plan::{Blend, CARD_WIDTHS, Form, Plan, Slot};
-use crate::timeline::planning::{PlanKey, plan_at_once};
-use crate::timeline::scale::Scale;
-use crate::timeline::ticks::{Step, Unit};
-use crate::timeline::viewport::Viewport;
-use crate::timeline::{Areas, Composer, Look, axis, second_axis};
+use crate::timeline::time::scale::Scale;
+use crate::timeline::time::ticks::{Step, Unit};
+use crate::timeline::time::viewport::Viewport;
 
 /// Height of a tooth of the sign of a break, in points.
 const TOOTH: f32 = 7.0;

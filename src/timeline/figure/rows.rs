@@ -2,12 +2,12 @@
 
 use super::warp::Warp;
 use crate::base::bounded;
-use crate::timeline::content::Content;
+use crate::timeline::index::content::Content;
+use crate::timeline::index::placed::Placed;
 use crate::timeline::metrics::GAP;
-use crate::timeline::placed::Placed;
-use crate::timeline::scale::Seconds;
-use crate::timeline::ticks::{Step, Unit};
-use crate::timeline::viewport::Viewport;
+use crate::timeline::time::scale::Seconds;
+use crate::timeline::time::ticks::{Step, Unit};
+use crate::timeline::time::viewport::Viewport;
 
 /// Free width before the first and after the last time of a row, in points.
 pub const AIR: f32 = 24.0;

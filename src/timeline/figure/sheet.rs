@@ -2,8 +2,9 @@
 
 use super::{Cx, Many, head, legend, notes};
 use crate::base::{Pos, Rect, Size};
+use crate::timeline::draw::{axis, shelf};
+use crate::timeline::layout::plan;
 use crate::timeline::metrics::LANE_COLUMN;
-use crate::timeline::{axis, plan, shelf};
 
 /// Free height between the parts of a page.
 pub const SPACE: f32 = 12.0;

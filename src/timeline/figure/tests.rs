@@ -6,8 +6,9 @@ use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use crate::model::{Document, Event, Evidence, Excerpt, Lane};
 use crate::scene::{LinkTo, Owner, Shape, Theme};
 use crate::text::TextEngine;
-use crate::timeline::plan::{self, Need};
-use crate::timeline::{axis, metrics};
+use crate::timeline::draw::axis;
+use crate::timeline::layout::plan::{self, Need};
+use crate::timeline::metrics;
 
 fn options() -> FigureOptions {
     FigureOptions {

@@ -1,11 +1,11 @@
 //! Which placed events have a quote in doubt, for counts that fold several events.
 
-use super::placed::Placed;
-use super::plan::Plan;
-use super::scale::Seconds;
 use crate::base::{Color, EventIx, ExcerptIx};
 use crate::model::{Evidence, Project};
 use crate::scene::Theme;
+use crate::timeline::index::placed::Placed;
+use crate::timeline::layout::plan::Plan;
+use crate::timeline::time::scale::Seconds;
 
 /// The placed events with a quote in doubt, by lane and time.
 #[derive(Debug, Default)]
@@ -100,8 +100,8 @@ mod tests {
     use crate::model::quotation::{Doubt, Standing};
     use crate::model::{Event, Excerpt, When};
     use crate::timeline::Content;
-    use crate::timeline::content::Wording;
-    use crate::timeline::plan::{Form, Slot};
+    use crate::timeline::index::content::Wording;
+    use crate::timeline::layout::plan::{Form, Slot};
 
     /// Five events of one lane, of which the second, the third and the last have a quote in doubt.
     fn project() -> (Project, Content, Evidence) {

@@ -1,9 +1,9 @@
 //! Which events last: those that began before a moment and end after it, found without looking at all that began
 //! before.
 
-use super::content::Content;
-use super::placed::Placed;
-use super::scale::Seconds;
+use crate::timeline::index::content::Content;
+use crate::timeline::index::placed::Placed;
+use crate::timeline::time::scale::Seconds;
 
 /// Events of less than 2^17 seconds, a day and a half, are found among those that began within that time.
 const SHORT: u32 = 17;
@@ -55,10 +55,10 @@ fn power(placed: &Placed) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pyramid::Pyramid;
     use super::*;
     use crate::base::EventIx;
     use crate::model::date::{Bounds, Edge, EdgeKind};
+    use crate::timeline::index::pyramid::Pyramid;
 
     #[test]
     fn all_that_last_are_found_and_nothing_else() {

@@ -1,9 +1,9 @@
 //! The sign of an event with a quote in doubt: a triangle with an exclamation mark, told apart by its shape. What is in
 //! doubt stands in its name and its tool tip.
 
-use super::content::Said;
 use crate::base::{Color, Pos};
 use crate::scene::{Fill, Item, Owner, Scene, Shape, Stroke, Theme};
+use crate::timeline::index::content::Said;
 
 /// What is in doubt about the quotes of an event.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,13 +4,13 @@
 
 use std::cmp::Reverse;
 
-use super::content::Content;
-use super::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
-use super::pack::{Block, Rows};
-use super::scale::Seconds;
-use super::signs::{self, Sign};
-use super::viewport::level_per_point;
 use crate::base::bounded;
+use crate::timeline::draw::markers::{self, Sign};
+use crate::timeline::index::content::Content;
+use crate::timeline::layout::pack::{Block, Rows};
+use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
+use crate::timeline::time::scale::Seconds;
+use crate::timeline::time::viewport::level_per_point;
 
 /// How much of an event its label shows, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -370,7 +370,7 @@ impl<'a> Planner<'a> {
         for lane in &self.members {
             let mut bare: Vec<usize> = lane.iter().copied().filter(|&i| slots[i].is_none()).collect();
             bare.sort_unstable();
-            let signs = signs::fold(&self.content.placed, bare.into_iter(), self.per_point);
+            let signs = markers::fold(&self.content.placed, bare.into_iter(), self.per_point);
             plan.rails.push(Rail { signs, ..Rail::default() });
         }
         plan.slots = slots.into_iter().enumerate().filter_map(|(i, slot)| Some((i, slot?))).collect();

@@ -1,14 +1,16 @@
 //! The overview: the whole span, how dense it is, and the part of it that is in view.
 
-use super::content::Content;
-use super::hits::Hits;
-use super::metrics::TICK;
-use super::scale::{Scale, Seconds};
-use super::ticks::Step;
-use super::viewport::Viewport;
-use super::{Kit, axis, density};
 use crate::base::{Direction, Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
+use crate::timeline::Kit;
+use crate::timeline::draw::axis;
+use crate::timeline::index::content::Content;
+use crate::timeline::index::density;
+use crate::timeline::index::hits::Hits;
+use crate::timeline::metrics::TICK;
+use crate::timeline::time::scale::{Scale, Seconds};
+use crate::timeline::time::ticks::Step;
+use crate::timeline::time::viewport::Viewport;
 
 /// Height of the strip of years at the foot.
 const YEARS: f32 = 18.0;

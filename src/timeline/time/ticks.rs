@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
-use super::scale::Seconds;
 use crate::base::bounded;
+use crate::timeline::time::scale::Seconds;
 
 /// A unit of the calendar that ticks stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

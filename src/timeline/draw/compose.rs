@@ -2,20 +2,24 @@
 
 use std::collections::HashMap;
 
-use super::bands::{self, Ink};
-use super::card::{self, Guise};
-use super::content::Content;
-use super::doubts::Amid;
-use super::hits::Hits;
-use super::metrics::{LANE_COLUMN, LANE_TITLE, LANE_TITLE_EMPTY, META, PAD, RAIL};
-use super::placed::Placed;
-use super::plan::{Blend, Form, Label, Lasts, Rail};
-use super::scale::Scale;
-use super::signs::{SMALL_SIGN, Sign};
-use super::{Kit, axis, density, doubt, signs};
 use crate::base::{Color, Direction, EventIx, Pos, Rect};
 use crate::model::{Project, Status};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
+use crate::timeline::Kit;
+use crate::timeline::draw::axis;
+use crate::timeline::draw::bands::{self, Ink};
+use crate::timeline::draw::card::{self, Guise};
+use crate::timeline::draw::doubt;
+use crate::timeline::draw::markers;
+use crate::timeline::draw::markers::{SMALL_SIGN, Sign};
+use crate::timeline::index::content::Content;
+use crate::timeline::index::density;
+use crate::timeline::index::doubts::Amid;
+use crate::timeline::index::hits::Hits;
+use crate::timeline::index::placed::Placed;
+use crate::timeline::layout::plan::{Blend, Form, Label, Lasts, Rail};
+use crate::timeline::metrics::{LANE_COLUMN, LANE_TITLE, LANE_TITLE_EMPTY, META, PAD, RAIL};
+use crate::timeline::time::scale::Scale;
 
 /// Opacity of what a search did not find.
 const DIMMED: f32 = 0.3;
@@ -315,7 +319,7 @@ impl<'a> Composer<'a> {
                     let found = hits.is_none_or(|hits| hits.any_within(self.content, lane, (0, sign.from, sign.to)));
                     let color = self.color(lane).fade(if found { 1.0 } else { DIMMED });
                     let shown = (self.scale, &*self.content.placed);
-                    signs::draw_lasting(
+                    markers::draw_lasting(
                         scene,
                         self.kit,
                         shown,
@@ -357,7 +361,7 @@ impl<'a> Composer<'a> {
         }
         let color = self.color(lane).fade(self.look.sign_opacity(self.content, sign, lane));
         let amid = self.amid(sign, lane);
-        signs::draw(scene, self.kit, (self.scale, placed), (sign, amid), y, Ink { color, ..self.ink(lane) });
+        markers::draw(scene, self.kit, (self.scale, placed), (sign, amid), y, Ink { color, ..self.ink(lane) });
         if sign.count > 1 {
             return;
         }
@@ -405,7 +409,13 @@ impl<'a> Composer<'a> {
         scene.push(Shape::PopClip);
     }
 
-    fn draw_lane_title(&self, scene: &mut Scene, view: &super::content::LaneView, band: Rect, lane: usize) {
+    fn draw_lane_title(
+        &self,
+        scene: &mut Scene,
+        view: &crate::timeline::index::content::LaneView,
+        band: Rect,
+        lane: usize,
+    ) {
         let (kit, direction) = (self.kit, self.look.side);
         let (edge, inner) = band.shrink2(PAD, 0.0).split_start(direction, 14.0);
         let style = if view.dated == 0 { LANE_TITLE_EMPTY } else { LANE_TITLE };
@@ -423,7 +433,7 @@ impl<'a> Composer<'a> {
             // Where there is no room for the words, the number says it.
             let fits = kit.line(&count, META, direction, None).size.w <= inner.width();
             let count = if fits { count } else { kit.messages.counted("plain-number", "number", view.dated) };
-            let said = super::content::Said::new(&*count, kit.messages.locale().as_tag());
+            let said = crate::timeline::index::content::Said::new(&*count, kit.messages.locale().as_tag());
             let layout = kit.block(&said, META, direction, inner.width(), 1);
             scene.push(Shape::Text { layout, pos: below, color: kit.theme.muted });
         }

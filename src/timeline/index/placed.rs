@@ -1,9 +1,9 @@
 //! A dated event as the timeline keeps it, in 24 bytes.
 
-use super::scale::Seconds;
 use crate::base::EventIx;
 use crate::model::date::{Bounds, EdgeKind};
 use crate::model::{EventRef, Status};
+use crate::timeline::time::scale::Seconds;
 
 /// A dated event.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! How many events begin in every stretch of time of every lane, and which of them weighs most: for stretches of
 //! 1, 2, 4, 8 … seconds, so that a picture of any zoom is made from as many cells as it has points, not from events.
 
-use super::content::Content;
-use super::placed::Placed;
+use crate::timeline::index::content::Content;
+use crate::timeline::index::placed::Placed;
 
 /// Events a cell of the finest stored stretch has on average. What is finer is counted when it is asked for.
 const PER_CELL: u64 = 4;

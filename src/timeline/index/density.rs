@@ -1,11 +1,11 @@
 //! How many events begin where, as a shape that swells along the rail.
 
-use super::content::Content;
-use super::hits::Hits;
-use super::plan::Strip;
-use super::scale::{Scale, Seconds};
 use crate::base::{Color, Rect};
 use crate::scene::{Scene, Shape};
+use crate::timeline::index::content::Content;
+use crate::timeline::index::hits::Hits;
+use crate::timeline::layout::plan::Strip;
+use crate::timeline::time::scale::{Scale, Seconds};
 
 /// Half the height where there is anything at all.
 const LEAST: f32 = 1.5;

@@ -1,8 +1,8 @@
 //! The events that a search found, for asking about one and about many at once.
 
-use super::content::Content;
-use super::scale::Seconds;
 use crate::base::{EventIx, EventSet};
+use crate::timeline::index::content::Content;
+use crate::timeline::time::scale::Seconds;
 
 /// What was found.
 #[derive(Clone, Debug, Default)]

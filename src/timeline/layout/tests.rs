@@ -4,18 +4,18 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use super::content::Content;
-use super::metrics::GAP;
-use super::pack::Block;
-use super::placed::Placed;
-use super::plan::{CARD_WIDTH, Form, Need, Plan, Slot};
-use super::planning::{PlanKey, Planned, Planning, plan_at_once};
-use super::scale::Seconds;
-use super::signs::Sign;
-use super::tiles::{Measure, Tiles, WHOLE};
-use super::viewport::level_per_point;
 use crate::i18n::{Locale, Messages};
 use crate::model::{Event, Lane, Project, When};
+use crate::timeline::draw::markers::Sign;
+use crate::timeline::index::content::Content;
+use crate::timeline::index::placed::Placed;
+use crate::timeline::layout::cache::{PlanKey, Planned, Planning, plan_at_once};
+use crate::timeline::layout::pack::Block;
+use crate::timeline::layout::plan::{CARD_WIDTH, Form, Need, Plan, Slot};
+use crate::timeline::layout::tiles::{Measure, Tiles, WHOLE};
+use crate::timeline::metrics::GAP;
+use crate::timeline::time::scale::Seconds;
+use crate::timeline::time::viewport::level_per_point;
 
 /// Words of many lengths.
 struct Lengths;

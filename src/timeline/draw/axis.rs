@@ -1,14 +1,15 @@
 //! The axis: ticks with their words, the larger unit around them, and the lines they draw across the lanes.
 
-use super::content::Content;
-use super::hits::Hits;
-use super::metrics::{AXIS, AXIS_SECOND, TICK, TICK_MAJOR};
-use super::scale::{Scale, Seconds};
-use super::ticks::{Step, Unit};
-use super::{Kit, second_axis};
 use crate::base::{Color, Pos, Rect, bounded};
 use crate::i18n::TickUnit;
 use crate::scene::{Fill, Scene, Shape, Stroke};
+use crate::timeline::Kit;
+use crate::timeline::draw::second_axis;
+use crate::timeline::index::content::Content;
+use crate::timeline::index::hits::Hits;
+use crate::timeline::metrics::{AXIS, AXIS_SECOND, TICK, TICK_MAJOR};
+use crate::timeline::time::scale::{Scale, Seconds};
+use crate::timeline::time::ticks::{Step, Unit};
 
 /// Ticks stand at least so far apart, in points.
 const MIN_GAP: f64 = 62.0;

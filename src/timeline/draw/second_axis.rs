@@ -1,12 +1,13 @@
 //! The second row of the axis: days, months or years of the second calendar, each stretch with its name.
 
-use super::metrics::{AXIS_SECOND, TICK};
-use super::scale::{Scale, Seconds};
-use super::{Kit, axis};
 use crate::base::{Direction, Pos, Rect};
 use crate::i18n::{CalendarDay, SecondCalendar, TickUnit};
 use crate::model::date::{DAY, Time};
 use crate::scene::{Fill, Scene, Shape, Stroke};
+use crate::timeline::Kit;
+use crate::timeline::draw::axis;
+use crate::timeline::metrics::{AXIS_SECOND, TICK};
+use crate::timeline::time::scale::{Scale, Seconds};
 
 /// Names stand at least so far apart, in points: room for a month with its year.
 const MIN_GAP: f64 = 140.0;
@@ -149,7 +150,7 @@ mod tests {
     #[test]
     fn far_times_have_no_marks_and_end() {
         for (from, per_point) in [(-1e18, 1e12), (1e18, 1e12), (-1e11, 1e9), (-6e10, 1e2)] {
-            let view = super::super::Viewport { center: from, per_point };
+            let view = crate::timeline::Viewport { center: from, per_point };
             for calendar in SecondCalendar::ALL {
                 let (_, marks) = marks(calendar, &view.scale(Direction::Rtl, Rect::new(0.0, 0.0, 900.0, 40.0)));
                 assert!(marks.len() <= MOST && marks.is_sorted_by(|a, b| a.0 < b.0), "{calendar:?} {from}");

@@ -1,15 +1,16 @@
 //! The labels of events: cards with date, title, quote and source, and the plainer forms that they shrink to.
 
-use super::content::{Content, Words};
-use super::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
-use super::plan::{Form, Need, Slot};
-use super::tiles::Measure;
-use super::{Kit, doubt};
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::Project;
 use crate::model::search::highlights;
 use crate::scene::{Fill, Owner, Pattern, Scene, Shape, Stroke};
 use crate::text::{TextLayout, TextStyle};
+use crate::timeline::Kit;
+use crate::timeline::draw::doubt;
+use crate::timeline::index::content::{Content, Words};
+use crate::timeline::layout::plan::{Form, Need, Slot};
+use crate::timeline::layout::tiles::Measure;
+use crate::timeline::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 use std::sync::Arc;
 
 /// How a label looks besides its words.
@@ -375,7 +376,7 @@ mod tests {
     use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
     use crate::scene::Theme;
     use crate::text::TextEngine;
-    use crate::timeline::content::Said;
+    use crate::timeline::index::content::Said;
 
     /// Draws a label of 200 points in a view that has so many points of it; gives the layouts with their places.
     fn drawn(locale: Locale, form: Form, view: (f32, f32)) -> Vec<(Arc<TextLayout>, Rect)> {

@@ -4,21 +4,21 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::density;
-use super::doubt::InDoubt;
-use super::doubts::Doubts;
-use super::lasting::Lasting;
-use super::placed::Placed;
-use super::plan::Strip;
-use super::pyramid::Pyramid;
-use super::quotes::{doubt_in_words, quoted_briefly};
-use super::scale::Seconds;
 use crate::base::bidi::{contained, direction_of, isolated};
 use crate::base::{Direction, EventIx, ExcerptIx, LaneIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::date::DAY;
 use crate::model::quotation::Doubt;
 use crate::model::{Attests, EventRef, Evidence, Project, Quotation, Status, TextRef};
+use crate::timeline::draw::doubt::InDoubt;
+use crate::timeline::index::density;
+use crate::timeline::index::doubts::Doubts;
+use crate::timeline::index::placed::Placed;
+use crate::timeline::index::pyramid::Pyramid;
+use crate::timeline::index::spanning::Lasting;
+use crate::timeline::labels::quotes::{doubt_in_words, quoted_briefly};
+use crate::timeline::layout::plan::Strip;
+use crate::timeline::time::scale::Seconds;
 
 /// A lane that is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +88,7 @@ pub struct Words {
 const MOST: usize = 4_000;
 
 /// As much of a text as a label may show, with an ellipsis in the place of the rest.
-pub(super) fn beginning(text: &str) -> Cow<'_, str> {
+pub(in crate::timeline) fn beginning(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(MOST) {
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
         None => Cow::Borrowed(text),

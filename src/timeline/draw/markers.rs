@@ -1,16 +1,16 @@
 //! Signs on the rail for events without a label: dots, and counts where dots would touch.
 
-use super::Kit;
-use super::bands::{self, Ink};
-use super::doubt;
-use super::doubts::Amid;
-use super::metrics::{COUNT, DOT};
-use super::placed::Placed;
-use super::plan::Lasts;
-use super::scale::{Scale, Seconds};
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
 use crate::text::TextLayout;
+use crate::timeline::Kit;
+use crate::timeline::draw::bands::{self, Ink};
+use crate::timeline::draw::doubt;
+use crate::timeline::index::doubts::Amid;
+use crate::timeline::index::placed::Placed;
+use crate::timeline::layout::plan::Lasts;
+use crate::timeline::metrics::{COUNT, DOT};
+use crate::timeline::time::scale::{Scale, Seconds};
 
 /// Events without a label that share a place on the rail.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,10 +3,10 @@
 
 use std::ops::RangeInclusive;
 
-use super::content::Content;
-use super::plan::Plan;
-use super::scale::Seconds;
-use super::tiles::{Measure, Tiles, WHOLE};
+use crate::timeline::index::content::Content;
+use crate::timeline::layout::plan::Plan;
+use crate::timeline::layout::tiles::{Measure, Tiles, WHOLE};
+use crate::timeline::time::scale::Seconds;
 
 /// Tiles that are made in one step: about a millisecond. Fewer would leave a view that zooms on without a new plan.
 const STEP: usize = 3;

@@ -7,14 +7,16 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
-use super::content::Content;
-use super::density;
-use super::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
-use super::pack::{Block, Rows};
-use super::plan::{Band, CARD_WIDTH, Form, Lasts, Need, Plan, Rail, Slot, TITLE_WIDTH, lane_height, slot};
-use super::scale::Seconds;
-use super::signs::{self, Sign};
-use super::viewport::level_per_point;
+use crate::timeline::draw::markers::{self, Sign};
+use crate::timeline::index::content::Content;
+use crate::timeline::index::density;
+use crate::timeline::layout::pack::{Block, Rows};
+use crate::timeline::layout::plan::{
+    Band, CARD_WIDTH, Form, Lasts, Need, Plan, Rail, Slot, TITLE_WIDTH, lane_height, slot,
+};
+use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
+use crate::timeline::time::scale::Seconds;
+use crate::timeline::time::viewport::level_per_point;
 
 /// Projects of up to so many dated events are laid out whole.
 pub const WHOLE: usize = 1_000;
@@ -261,14 +263,14 @@ impl Maker<'_> {
     /// it meets there when it is moved becomes a part of it.
     fn signs(&self, inside: &[u32], labelled: &[usize], span: (i64, i64)) -> Vec<Sign> {
         let bare = inside.iter().map(|at| *at as usize).filter(|at| labelled.binary_search(at).is_err());
-        let mut signs = signs::fold(&self.content.placed, bare, self.tiles.per_point);
+        let mut signs = markers::fold(&self.content.placed, bare, self.tiles.per_point);
         loop {
             for sign in signs.iter_mut().filter(|sign| sign.count > 1) {
                 let half = f64::from(sign.half()) * self.tiles.per_point;
                 sign.at = sign.at.max(span.0 as f64 + half).min(span.1 as f64 - half);
             }
             let before = signs.len();
-            signs = signs::join(signs, self.tiles.per_point);
+            signs = markers::join(signs, self.tiles.per_point);
             if signs.len() == before {
                 return signs;
             }
@@ -297,7 +299,7 @@ impl Maker<'_> {
         Some(Sign { first, count, at, from, to })
     }
 
-    fn density(&self) -> Vec<super::plan::Strip> {
+    fn density(&self) -> Vec<crate::timeline::layout::plan::Strip> {
         let span = self.seconds(self.tiles.power, self.number);
         let span = (span.0 as Seconds, span.1 as Seconds - 1.0);
         density::strips(self.content, self.lane, self.tiles.power - CELLS, span, None)
