@@ -1,18 +1,16 @@
 //! The axis: ticks with their words, the larger unit around them, and the lines they draw across the lanes.
 
+use super::context::Kit;
+use super::name_row::{NameRow, is_whole};
+use super::second_axis;
 use crate::base::{Color, Pos, Rect, bounded};
-use crate::i18n::TickUnit;
 use crate::scene::{Fill, Scene, Shape, Stroke};
-use crate::timeline::Kit;
-use crate::timeline::draw::second_axis;
-use crate::timeline::index::content::Content;
-use crate::timeline::index::hits::Hits;
+use crate::timeline::index::density::CellRange;
+use crate::timeline::index::{Content, Hits};
 use crate::timeline::metrics::{AXIS, AXIS_SECOND, TICK, TICK_MAJOR};
-use crate::timeline::time::scale::{Scale, Seconds};
-use crate::timeline::time::ticks::{Step, Unit};
+use crate::timeline::time::{Scale, Seconds, Step};
 
-/// Ticks stand at least so far apart, in points.
-const MIN_GAP: f64 = 62.0;
+pub use crate::timeline::time::tick_unit;
 
 /// Height of the row of the larger unit.
 const CONTEXT: f32 = 22.0;
@@ -25,14 +23,9 @@ pub fn height(kit: Kit<'_>) -> f32 {
     AXIS + kit.dates.second_calendar().map_or(0.0, |_| AXIS_SECOND)
 }
 
-/// The step of the axis at this zoom.
-pub fn step(scale: &Scale) -> Step {
-    Step::for_zoom(scale.per_point(), MIN_GAP)
-}
-
 /// Draws the lines of the ticks across `lanes`.
 pub fn draw_grid(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, lanes: Rect) {
-    let step = step(scale);
+    let step = Step::of_axis(scale);
     let (from, to) = scale.span();
     let mut line = |time: Seconds, color: Color| {
         let x = scale.x(time);
@@ -56,7 +49,7 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
     scene.push(Shape::Path { points: top.to_vec(), closed: false, fill: Fill::None, stroke: Some(line) });
     scene.push(Shape::PushClip(area));
     let area = second_axis::draw(scene, kit, scale, area);
-    let step = step(scale);
+    let step = Step::of_axis(scale);
     draw_ticks(scene, kit, scale, area, step);
     if let Some(context) = step.context() {
         draw_context(scene, kit, scale, area, context);
@@ -72,39 +65,20 @@ const HIT_HEIGHTS: (f32, f32) = (3.0, 9.0);
 /// Marks along the top of the axis where the hits of a search are, in all lanes together, higher where they are more.
 pub fn draw_hits(scene: &mut Scene, kit: Kit<'_>, content: &Content, scale: &Scale, area: Rect, hits: &Hits) {
     let power = (HIT_CELL * scale.per_point()).log2().ceil().clamp(0.0, 62.0) as u32;
-    let (from, to) = scale.span();
-    let cells = (from as i64 >> power)..=(to as i64 >> power);
-    let span = |cell: i64| (cell << power, (cell + 1) << power);
-    let count = |cell: i64| (0..content.lanes.len()).map(|lane| hits.count_within(content, lane, span(cell))).sum();
-    let counts: Vec<(i64, usize)> = cells.map(|cell| (cell, count(cell))).filter(|(_, count)| *count > 0).collect();
+    let cells = CellRange::over(power, scale.span());
+    let count = |cell: i64| {
+        (0..content.lanes.len()).map(|lane| hits.count_within(&content.placed, lane, cells.seconds(cell))).sum()
+    };
+    let counts: Vec<(i64, usize)> =
+        cells.numbers.clone().map(|cell| (cell, count(cell))).filter(|(_, count)| *count > 0).collect();
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1) as f32;
     let bar = |&(cell, count): &(i64, usize)| {
         let height = HIT_HEIGHTS.0 + (HIT_HEIGHTS.1 - HIT_HEIGHTS.0) * ((count - 1) as f32 / most).sqrt();
-        let (from, to) = span(cell);
-        scale.rect(from as Seconds, to as Seconds, area.min.y, area.min.y + height)
+        let seconds = cells.seconds(cell);
+        scale.rect(seconds.start as Seconds, seconds.end as Seconds, area.min.y, area.min.y + height)
     };
     let bars = counts.iter().map(bar).filter_map(|bar| bar.intersection(&area)).collect();
     scene.push(Shape::Bars { bars, color: kit.theme.accent });
-}
-
-/// Free width between two names of a row.
-const APART: f32 = 7.0;
-
-/// The names of a row that have their places: none runs into another.
-#[derive(Debug, Default)]
-pub struct NameRow {
-    taken: Vec<(f32, f32)>,
-}
-
-impl NameRow {
-    /// Takes the stretch from `x` on, `width` points wide, if nothing stands in it or too near to it.
-    pub fn take(&mut self, x: f32, width: f32) -> bool {
-        let is_free = self.taken.iter().all(|(from, to)| x >= to + APART || x + width + APART <= *from);
-        if is_free {
-            self.taken.push((x, x + width));
-        }
-        is_free
-    }
 }
 
 /// Draws the marks of the ticks, and the names that have room: first those where a larger unit begins.
@@ -125,7 +99,7 @@ fn draw_ticks(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step: 
         let words = kit.dates.tick(tick_unit(step), time as i64);
         let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
         let pos = Pos::new(scale.x(time) - layout.size.w / 2.0, top);
-        if within(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
+        if is_whole(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
             scene.push(Shape::Text { layout, pos, color: kit.theme.ink.mix(kit.theme.muted, 0.4) });
         }
     }
@@ -153,25 +127,9 @@ fn draw_context(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step
             scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.grid_major), stroke: None });
         }
         let pos = Pos::new(if seen { pushed } else { x }, area.max.y - layout.size.h - 4.0);
-        if within(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
+        if is_whole(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
             scene.push(Shape::Text { layout, pos, color: kit.theme.ink });
         }
-    }
-}
-
-/// Whether words from `x` on are seen whole: half a word on an axis is worse than none.
-pub fn within(area: Rect, x: f32, width: f32) -> bool {
-    x >= area.min.x && x + width <= area.max.x
-}
-
-/// The words that a step's ticks take.
-pub fn tick_unit(step: Step) -> TickUnit {
-    match step.unit {
-        Unit::Minute => TickUnit::Minute,
-        Unit::Hour => TickUnit::Hour,
-        Unit::Day => TickUnit::Day,
-        Unit::Month => TickUnit::Month,
-        Unit::Year => TickUnit::Year,
     }
 }
 

@@ -1,13 +1,13 @@
 //! How a date shows on the rail of its lane: a dot for a day, a soft band for a month, dashes for "about".
 //! Nothing is pinned to a day that no source gives.
 
+use super::context::Kit;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::date::EdgeKind;
 use crate::scene::{Fill, Owner, Pattern, Scene, Shape, Stroke};
-use crate::timeline::Kit;
-use crate::timeline::index::placed::Placed;
+use crate::timeline::index::Placed;
 use crate::timeline::metrics::{DATE, DOT, RAIL};
-use crate::timeline::time::scale::Scale;
+use crate::timeline::time::Scale;
 
 /// The colour of a lane, and its pattern in themes that have them.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,24 +2,8 @@
 //! doubt stands in its name and its tool tip.
 
 use crate::base::{Color, Pos};
-use crate::scene::{Fill, Item, Owner, Scene, Shape, Stroke, Theme};
-use crate::timeline::index::content::Said;
-
-/// What is in doubt about the quotes of an event.
-#[derive(Clone, Debug, PartialEq)]
-pub struct InDoubt {
-    /// It, in words.
-    pub said: Said,
-    /// Whether what is told of the event may be wrong, and not only where it stands.
-    pub is_grave: bool,
-}
-
-impl InDoubt {
-    /// The colour of the sign.
-    pub fn color(&self, theme: &Theme) -> Color {
-        if self.is_grave { theme.error } else { theme.warning }
-    }
-}
+use crate::scene::{Fill, Item, Owner, Scene, Shape, Stroke};
+pub use crate::timeline::labels::InDoubt;
 
 /// Width of the sign.
 pub const SIGN: f32 = 14.0;

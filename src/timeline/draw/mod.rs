@@ -1,11 +1,21 @@
 //! Drawing: from a layout to the items of a scene.
 
+mod areas;
 pub mod axis;
 pub mod bands;
 pub mod card;
-pub mod compose;
+mod composer;
+mod context;
+mod density;
 pub mod doubt;
-pub mod markers;
+mod look;
+mod markers;
+mod name_row;
 pub mod overview;
 pub mod second_axis;
 pub mod shelf;
+
+pub use areas::Areas;
+pub use composer::Composer;
+pub use context::Kit;
+pub use look::Look;

@@ -1,16 +1,14 @@
 //! The overview: the whole span, how dense it is, and the part of it that is in view.
 
+use super::context::Kit;
+use super::density;
+use super::name_row::{NameRow, is_whole};
 use crate::base::{Direction, Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
-use crate::timeline::Kit;
-use crate::timeline::draw::axis;
-use crate::timeline::index::content::Content;
-use crate::timeline::index::density;
-use crate::timeline::index::hits::Hits;
+use crate::timeline::index::density::{CellRange, DensityHistogram};
+use crate::timeline::index::{Content, Hits};
 use crate::timeline::metrics::TICK;
-use crate::timeline::time::scale::{Scale, Seconds};
-use crate::timeline::time::ticks::Step;
-use crate::timeline::time::viewport::Viewport;
+use crate::timeline::time::{Scale, Seconds, Step, Viewport, tick_unit};
 
 /// Height of the strip of years at the foot.
 const YEARS: f32 = 18.0;
@@ -68,15 +66,15 @@ pub fn draw(
 fn draw_years(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
     let (from, to) = scale.span();
     let step = Step::for_zoom(scale.per_point(), YEARS_GAP);
-    let mut row = axis::NameRow::default();
+    let mut row = NameRow::default();
     for time in step.ticks(from, to) {
         let x = scale.x(time);
         let line = Rect::new(x - 0.5, area.min.y + MARGIN, x + 0.5, area.max.y - YEARS);
         scene.push(Shape::Rect { rect: line, radius: 0.0, fill: Fill::Solid(kit.theme.grid), stroke: None });
-        let words = kit.dates.tick_full(axis::tick_unit(step), time as i64);
+        let words = kit.dates.tick_full(tick_unit(step), time as i64);
         let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
         let pos = Pos::new(x - layout.size.w / 2.0, area.max.y - YEARS + 1.0);
-        if axis::within(area.shrink2(HANDLE * 2.0, 0.0), pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
+        if is_whole(area.shrink2(HANDLE * 2.0, 0.0), pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
             scene.push(Shape::Text { layout, pos, color: kit.theme.muted });
         }
     }
@@ -111,8 +109,9 @@ fn draw_marks(scene: &mut Scene, kit: Kit<'_>, content: &Content, scale: &Scale,
         let around = (middle(lane), height / 2.0);
         let pale = color(lane).fade(if hits.is_some() { 0.25 } else { 0.85 });
         density::draw(scene, scale, all, area, around, pale);
-        if hits.is_some() {
-            let found = density::strips(content, lane, power, scale.span(), hits);
+        if let Some(hits) = hits {
+            let cells = CellRange::over(power, scale.span());
+            let found = DensityHistogram::of_hits(&content.placed, &content.pyramid, lane, &cells, hits);
             density::draw(scene, scale, &found, area, around, color(lane));
         }
     }

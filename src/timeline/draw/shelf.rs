@@ -1,14 +1,14 @@
 //! The shelf of events that no source dates: cards without a place in time.
 
+use super::bands::Ink;
+use super::card::{self, Guise};
+use super::context::Kit;
+use super::look::Look;
 use crate::base::{Direction, EventIx, Pos, Rect, bounded};
 use crate::model::{Project, Status};
 use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
-use crate::timeline::Kit;
-use crate::timeline::draw::bands::Ink;
-use crate::timeline::draw::card::{self, Guise};
-use crate::timeline::draw::compose::Look;
-use crate::timeline::index::content::Content;
-use crate::timeline::index::content::Said;
+use crate::timeline::index::Content;
+use crate::timeline::labels::Said;
 use crate::timeline::metrics::{GAP, LANE_COLUMN, LANE_TITLE, META};
 
 /// The usual width of a card on the shelf.

@@ -1,8 +1,7 @@
 //! The legend: lanes by colour and pattern, and those signs of dates that the picture shows, each as it is drawn.
 
-use super::Cx;
+use super::context::{Cx, SPACE};
 use super::pen::{Pen, place};
-use super::sheet::SPACE;
 use crate::base::{Pos, Rect};
 use crate::model::Status;
 use crate::model::date::EdgeKind;

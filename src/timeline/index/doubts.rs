@@ -1,11 +1,12 @@
 //! Which placed events have a quote in doubt, for counts that fold several events.
 
+use std::ops::{Range, RangeInclusive};
+
+use super::placed::Placed;
 use crate::base::{Color, EventIx, ExcerptIx};
 use crate::model::{Evidence, Project};
 use crate::scene::Theme;
-use crate::timeline::index::placed::Placed;
-use crate::timeline::layout::plan::Plan;
-use crate::timeline::time::scale::Seconds;
+use crate::timeline::time::Seconds;
 
 /// The placed events with a quote in doubt, by lane and time.
 #[derive(Debug, Default)]
@@ -47,17 +48,13 @@ impl Doubts {
         doubts
     }
 
-    /// What is in doubt among the events of a lane without a label, from the placed event at a position to those that
-    /// begin at `to`.
-    pub fn folded(&self, placed: &[Placed], plan: &Plan, lane: usize, (first, to): (usize, Seconds)) -> Amid {
-        let last = placed.partition_point(|one| one.from <= to);
-        let slots = &plan.slots;
-        let slots = &slots[slots.partition_point(|(at, _)| *at < first)..];
-        let slots = &slots[..slots.partition_point(|(at, _)| *at < last)];
+    /// Doubts of the events of `lane` at `positions` that have no label of their own. `labelled` are positions of any
+    /// lane among those.
+    pub fn folded(&self, lane: usize, positions: Range<usize>, labelled: impl Iterator<Item = usize> + Clone) -> Amid {
         let count = |list: &[u32]| {
             let before = |end: usize| list.partition_point(|at| (*at as usize) < end);
-            let labelled = slots.iter().filter(|(at, _)| list.binary_search(&(*at as u32)).is_ok()).count();
-            (before(last) - before(first)).saturating_sub(labelled)
+            let labelled = labelled.clone().filter(|at| list.binary_search(&(*at as u32)).is_ok()).count();
+            (before(positions.end) - before(positions.start)).saturating_sub(labelled)
         };
         let (Some(all), Some(grave)) = (self.all.get(lane), self.grave.get(lane)) else { return Amid::default() };
         match count(all) {
@@ -66,19 +63,19 @@ impl Doubts {
         }
     }
 
-    /// What is in doubt among the events of a lane that begin from a second to a second, both inclusive, and of which
-    /// `is_meant` says that they are meant. Only that there is one is looked for: its count is 1 or 0.
+    /// Doubts of the events of `lane` that begin within `begins` and whose position `is_meant` lets through. Only
+    /// looks for one: the count is 1 or 0.
     pub fn any(
         &self,
         placed: &[Placed],
         lane: usize,
-        (from, to): (Seconds, Seconds),
+        begins: RangeInclusive<Seconds>,
         is_meant: impl Fn(usize) -> bool,
     ) -> Amid {
         let any = |list: Option<&Vec<u32>>| {
             let list = list.map_or(&[][..], Vec::as_slice);
-            let list = &list[list.partition_point(|at| placed[*at as usize].from < from)..];
-            let mut here = list.iter().take_while(|at| placed[**at as usize].from <= to);
+            let list = &list[list.partition_point(|at| placed[*at as usize].from < *begins.start())..];
+            let mut here = list.iter().take_while(|at| placed[**at as usize].from <= *begins.end());
             here.any(|at| is_meant(*at as usize))
         };
         let is_grave = any(self.grave.get(lane));
@@ -99,9 +96,8 @@ mod tests {
     use crate::model::evidence::{Place, Witness};
     use crate::model::quotation::{Doubt, Standing};
     use crate::model::{Event, Excerpt, When};
-    use crate::timeline::Content;
-    use crate::timeline::index::content::Wording;
-    use crate::timeline::layout::plan::{Form, Slot};
+    use crate::timeline::index::Content;
+    use crate::timeline::labels::Wording;
 
     /// Five events of one lane, of which the second, the third and the last have a quote in doubt.
     fn project() -> (Project, Content, Evidence) {
@@ -128,7 +124,6 @@ mod tests {
         let (project, content, evidence) = project();
         let placed = &content.placed;
         let doubts = Doubts::new(&project, placed, content.lanes.len(), &evidence);
-        let slot = Slot { form: Form::Title, top: 0.0, height: 1.0, width: 1.0, reach: 0.0 };
         // The labelled events, the first and the last of the count, how many are in doubt, and whether gravely.
         let cases: [(&[usize], usize, usize, usize, bool); 6] = [
             (&[], 0, 4, 3, true),
@@ -139,13 +134,14 @@ mod tests {
             (&[], 3, 3, 0, false),
         ];
         for (labelled, first, last, count, is_grave) in cases {
-            let plan = Plan { slots: labelled.iter().map(|at| (*at, slot)).collect(), ..Plan::default() };
-            let told = doubts.folded(placed, &plan, 0, (first, placed[last].from));
-            assert_eq!(told, Amid { count, is_grave }, "{labelled:?} {first}..={last}");
+            let positions = first..last + 1;
+            let labelled = labelled.iter().copied().filter(|at| positions.contains(at));
+            let told = doubts.folded(0, positions.clone(), labelled.clone());
+            assert_eq!(told, Amid { count, is_grave }, "{first}..={last} without {:?}", labelled.collect::<Vec<_>>());
         }
-        let span = (placed[0].from, placed[4].from);
-        assert_eq!(doubts.any(placed, 0, span, |_| true), Amid { count: 1, is_grave: true });
-        assert_eq!(doubts.any(placed, 0, span, |at| at == 4), Amid { count: 1, is_grave: false });
-        assert_eq!(doubts.any(placed, 0, span, |at| at == 3), Amid::default());
+        let span = placed[0].from..=placed[4].from;
+        assert_eq!(doubts.any(placed, 0, span.clone(), |_| true), Amid { count: 1, is_grave: true });
+        assert_eq!(doubts.any(placed, 0, span.clone(), |at| at == 4), Amid { count: 1, is_grave: false });
+        assert_eq!(doubts.any(placed, 0, span.clone(), |at| at == 3), Amid::default());
     }
 }

@@ -1,25 +1,26 @@
 //! The events that a search found, for asking about one and about many at once.
 
-use crate::base::{EventIx, EventSet};
-use crate::timeline::index::content::Content;
-use crate::timeline::time::scale::Seconds;
+use std::ops::{Range, RangeInclusive};
 
-/// What was found.
+use super::placed::Placed;
+use crate::base::{EventIx, EventSet};
+use crate::timeline::time::Seconds;
+
+/// Events that a search found and that are shown.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
     events: EventSet,
-    /// Found events that are placed, by lane and time: positions among the placed ones.
+    /// For every lane: positions of hits among the placed events, ascending, and so by time.
     lanes: Vec<Vec<u32>>,
 }
 
 impl Hits {
-    /// The shown ones of some events, as the timeline asks for them.
-    pub fn new(content: &Content, found: impl IntoIterator<Item = EventIx>) -> Self {
-        let mut hits = Self { lanes: vec![Vec::new(); content.lanes.len()], ..Self::default() };
-        for event in found {
-            let Some(rank) = content.rank(event) else { continue };
+    /// Takes events with their positions in the reading order, which begins with the placed events.
+    pub fn of_ranked(placed: &[Placed], lanes: usize, found: impl Iterator<Item = (EventIx, usize)>) -> Self {
+        let mut hits = Self { lanes: vec![Vec::new(); lanes], ..Self::default() };
+        for (event, rank) in found {
             hits.events.insert(event);
-            if let Some(placed) = content.placed.get(rank) {
+            if let Some(placed) = placed.get(rank) {
                 hits.lanes[placed.lane()].push(rank as u32);
             }
         }
@@ -27,32 +28,32 @@ impl Hits {
         hits
     }
 
-    /// How many there are.
+    /// Number of hits.
     pub fn len(&self) -> usize {
         self.events.len()
     }
 
-    /// Whether there are none.
+    /// Returns true if there is no hit.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()
     }
 
-    /// Whether an event was found.
+    /// Returns true if an event is a hit.
     pub fn contains(&self, event: EventIx) -> bool {
         self.events.contains(event)
     }
 
-    /// Whether one was found in a lane, from the placed event at a position to those that begin at `to`.
-    pub fn any_within(&self, content: &Content, lane: usize, (first, from, to): (usize, Seconds, Seconds)) -> bool {
+    /// Returns true if `lane` has a hit at or after position `first` that begins within `begins`.
+    pub fn any_within(&self, placed: &[Placed], lane: usize, first: usize, begins: RangeInclusive<Seconds>) -> bool {
         let Some(lane) = self.lanes.get(lane) else { return false };
-        let from_here = lane.partition_point(|at| (*at as usize) < first || content.placed[*at as usize].from < from);
-        lane.get(from_here).is_some_and(|at| content.placed[*at as usize].from <= to)
+        let is_before = |at: &u32| (*at as usize) < first || placed[*at as usize].from < *begins.start();
+        lane.get(lane.partition_point(is_before)).is_some_and(|at| placed[*at as usize].from <= *begins.end())
     }
 
-    /// How many were found in a lane that begin from a second (inclusive) to a second (exclusive).
-    pub fn count_within(&self, content: &Content, lane: usize, (from, to): (i64, i64)) -> usize {
+    /// Number of hits of `lane` that begin within `seconds`.
+    pub fn count_within(&self, placed: &[Placed], lane: usize, seconds: Range<i64>) -> usize {
         let Some(lane) = self.lanes.get(lane) else { return 0 };
-        let before = |time: i64| lane.partition_point(|at| content.placed[*at as usize].from < time as Seconds);
-        before(to) - before(from)
+        let before = |time: i64| lane.partition_point(|at| placed[*at as usize].from < time as Seconds);
+        before(seconds.end) - before(seconds.start)
     }
 }

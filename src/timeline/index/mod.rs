@@ -1,9 +1,20 @@
-//! The events in order of time, and what answers questions about many of them at once.
+//! The events in order of time, and what answers questions about one of them or many at once.
+//!
+//! All but [`TimelineIndex`](Content) works on the placed events alone, which it is given with every question.
 
-pub mod content;
 pub mod density;
 pub mod doubts;
-pub mod hits;
-pub mod placed;
-pub mod pyramid;
-pub mod spanning;
+mod gather;
+mod hits;
+mod lanes;
+mod placed;
+mod pyramid;
+mod spanning;
+mod timeline_index;
+
+pub use hits::Hits;
+pub use lanes::LaneView;
+pub use placed::Placed;
+pub use pyramid::{Cell, Pyramid};
+pub use spanning::IntervalIndex;
+pub use timeline_index::Content;

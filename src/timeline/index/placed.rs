@@ -3,7 +3,7 @@
 use crate::base::EventIx;
 use crate::model::date::{Bounds, EdgeKind};
 use crate::model::{EventRef, Status};
-use crate::timeline::time::scale::Seconds;
+use crate::timeline::time::Seconds;
 
 /// A dated event.
 #[derive(Clone, Copy, Debug, PartialEq)]

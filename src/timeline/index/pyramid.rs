@@ -1,8 +1,8 @@
 //! How many events begin in every stretch of time of every lane, and which of them weighs most: for stretches of
 //! 1, 2, 4, 8 … seconds, so that a picture of any zoom is made from as many cells as it has points, not from events.
 
-use crate::timeline::index::content::Content;
-use crate::timeline::index::placed::Placed;
+use super::placed::Placed;
+use std::ops::Range;
 
 /// Events a cell of the finest stored stretch has on average. What is finer is counted when it is asked for.
 const PER_CELL: u64 = 4;
@@ -53,9 +53,9 @@ impl Pyramid {
         Self { lanes: positions.into_iter().map(|positions| Lane::new(positions, placed)).collect() }
     }
 
-    /// The events of a lane that begin from `from` (inclusive) to `to` (exclusive), in seconds, by time.
-    pub fn within(&self, content: &Content, lane: usize, (from, to): (i64, i64)) -> &[u32] {
-        self.lanes.get(lane).map_or(&[], |lane| lane.within(&content.placed, (from, to)))
+    /// Positions of the events of a lane that begin within `seconds`, by time.
+    pub fn within(&self, placed: &[Placed], lane: usize, seconds: Range<i64>) -> &[u32] {
+        self.lanes.get(lane).map_or(&[], |lane| lane.within(placed, seconds))
     }
 
     /// The most events that begin in any stretch of 2^`power` seconds of a lane; for stretches finer than are stored,
@@ -68,8 +68,8 @@ impl Pyramid {
     }
 
     /// The cell with a number, of 2^`power` seconds, of a lane.
-    pub fn cell(&self, content: &Content, lane: usize, power: u32, number: i64) -> Cell {
-        self.lanes.get(lane).map_or_else(Cell::default, |lane| lane.cell(&content.placed, power, number))
+    pub fn cell(&self, placed: &[Placed], lane: usize, power: u32, number: i64) -> Cell {
+        self.lanes.get(lane).map_or_else(Cell::default, |lane| lane.cell(placed, power, number))
     }
 }
 
@@ -96,15 +96,15 @@ impl Lane {
         Self { positions, base, levels }
     }
 
-    fn within(&self, placed: &[Placed], (from, to): (i64, i64)) -> &[u32] {
+    fn within(&self, placed: &[Placed], seconds: Range<i64>) -> &[u32] {
         let before = |time: i64| self.positions.partition_point(|at| placed[*at as usize].from < time as f64);
-        let (from, to) = (before(from), before(to));
+        let (from, to) = (before(seconds.start), before(seconds.end));
         &self.positions[from..to.max(from)]
     }
 
     fn cell(&self, placed: &[Placed], power: u32, number: i64) -> Cell {
         let Some(level) = power.checked_sub(self.base) else {
-            let inside = self.within(placed, (number << power, (number + 1) << power));
+            let inside = self.within(placed, number << power..(number + 1) << power);
             let one = |at: &u32| Cell { count: 1, best: *at };
             return inside.iter().map(one).fold(Cell::default(), |sum, cell| sum.with(cell, placed));
         };
@@ -153,13 +153,13 @@ mod tests {
     use crate::model::Status;
     use crate::model::date::{Bounds, Edge, EdgeKind};
 
-    fn content(times: &[i64]) -> Content {
+    fn events(times: &[i64]) -> Vec<Placed> {
         let edge = |time| Edge { time, kind: EdgeKind::Sharp };
-        let placed = |(n, time): (usize, &i64)| {
+        let event = |(n, time): (usize, &i64)| {
             let bounds = Bounds { from: edge(*time), to: edge(time + 1) };
             Placed::at(EventIx(n as u32), n % 2, bounds).rated(1 + (n % 5) as u8, Status::Reported)
         };
-        Content::of(times.iter().enumerate().map(placed).collect())
+        times.iter().enumerate().map(event).collect()
     }
 
     #[test]
@@ -174,20 +174,20 @@ mod tests {
         for times in [times, vec![], vec![7], vec![-9; 40]] {
             let mut times = times;
             times.sort_unstable();
-            let content = content(&times);
-            let pyramid = Pyramid::new(&content.placed, 3);
+            let placed = events(&times);
+            let pyramid = Pyramid::new(&placed, 3);
             for power in 0..40 {
                 let numbers = times.iter().flat_map(|t| [t >> power, (t >> power) + 1]).chain([0, -1, 5_000]);
                 for (number, lane) in numbers.flat_map(|number| [(number, 0), (number, 1), (number, 2)]) {
                     let here = |p: &&(usize, &Placed)| p.1.lane() == lane && p.1.from as i64 >> power == number;
-                    let all: Vec<_> = content.placed.iter().enumerate().collect();
+                    let all: Vec<_> = placed.iter().enumerate().collect();
                     let inside: Vec<_> = all.iter().filter(here).collect();
-                    let cell = pyramid.cell(&content, lane, power, number);
+                    let cell = pyramid.cell(&placed, lane, power, number);
                     assert_eq!(cell.count as usize, inside.len(), "2^{power} s, {number}");
                     let best = inside.iter().max_by_key(|p| p.1.weight()).map(|p| p.0);
                     assert_eq!(best, (cell.count > 0).then_some(cell.best as usize), "2^{power} s, {number}");
-                    let span = (number << power, (number + 1) << power);
-                    assert_eq!(pyramid.within(&content, lane, span).len(), inside.len());
+                    let span = number << power..(number + 1) << power;
+                    assert_eq!(pyramid.within(&placed, lane, span).len(), inside.len());
                 }
             }
         }

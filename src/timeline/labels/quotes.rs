@@ -1,11 +1,11 @@
 //! Quotes as text for people: the one place that puts words between quotation marks.
 
+use super::directed_text::{Said, beginning};
 use crate::base::Direction;
 use crate::base::bidi::{direction_of, isolated_in};
 use crate::i18n::Messages;
 use crate::model::Quotation;
 use crate::model::quotation::Shown;
-use crate::timeline::index::content::{Said, beginning};
 
 /// A quote in the quotation marks of its language, if it stands like that in its source; any other without marks, after
 /// words that say what is in doubt, and with what the source says in its place.

@@ -3,10 +3,11 @@
 
 use std::ops::RangeInclusive;
 
-use crate::timeline::index::content::Content;
-use crate::timeline::layout::plan::Plan;
-use crate::timeline::layout::tiles::{Measure, Tiles, WHOLE};
-use crate::timeline::time::scale::Seconds;
+use super::label::Measure;
+use super::plan::Plan;
+use super::tiles::{Tiles, WHOLE};
+use crate::timeline::index::Content;
+use crate::timeline::time::Seconds;
 
 /// Tiles that are made in one step: about a millisecond. Fewer would leave a view that zooms on without a new plan.
 const STEP: usize = 3;

@@ -4,18 +4,17 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
+use super::cache::{PlanKey, Planned, Planning, plan_at_once};
+use super::label::{CARD_WIDTH, Form, Measure, Need, Slot};
+use super::marker::Sign;
+use super::pack::Block;
+use super::plan::Plan;
+use super::tiles::{Tiles, WHOLE};
 use crate::i18n::{Locale, Messages};
 use crate::model::{Event, Lane, Project, When};
-use crate::timeline::draw::markers::Sign;
-use crate::timeline::index::content::Content;
-use crate::timeline::index::placed::Placed;
-use crate::timeline::layout::cache::{PlanKey, Planned, Planning, plan_at_once};
-use crate::timeline::layout::pack::Block;
-use crate::timeline::layout::plan::{CARD_WIDTH, Form, Need, Plan, Slot};
-use crate::timeline::layout::tiles::{Measure, Tiles, WHOLE};
+use crate::timeline::index::{Content, Placed};
 use crate::timeline::metrics::GAP;
-use crate::timeline::time::scale::Seconds;
-use crate::timeline::time::viewport::level_per_point;
+use crate::timeline::time::{Seconds, level_per_point};
 
 /// Words of many lengths.
 struct Lengths;
@@ -98,10 +97,10 @@ fn a_tile_loses_nothing() {
         let tiles = made(level, first, IN_ORDER);
         for number in first..first + 6 {
             let plan = tiles.plan(number..=number);
-            let span = tiles.span(number);
+            let span = tiles.seconds(number);
             for (lane, rail) in plan.rails.iter().enumerate() {
-                let inside = MANY.pyramid.within(&MANY, lane, span);
-                let here = |from: Seconds| (span.0 as f64..span.1 as f64).contains(&from);
+                let inside = MANY.pyramid.within(&MANY.placed, lane, span.clone());
+                let here = |from: Seconds| (span.start as f64..span.end as f64).contains(&from);
                 let all = MANY.placed.iter().filter(|p| p.lane() == lane && here(p.from)).count();
                 assert_eq!(inside.len(), all, "level {level}, tile {number}, lane {lane}");
                 let mine = |at: usize| MANY.placed[at].lane() == lane && here(MANY.placed[at].from);
@@ -173,13 +172,13 @@ fn key(level: i32) -> PlanKey {
 #[test]
 fn panning_changes_no_label_and_no_sign() {
     for (level, first) in stretches() {
-        let tile = |number| Tiles::new(&MANY, level, HEIGHT).span(number);
+        let tile_of = |number| Tiles::new(&MANY, level, HEIGHT).seconds(number);
         let mut seen: BTreeMap<usize, Slot> = BTreeMap::new();
         let mut signs: BTreeMap<(usize, usize), Sign> = BTreeMap::new();
         for part in [0.0, 0.3, 1.0, 1.9, 2.5, 4.0, 3.1] {
-            let (begin, end) = tile(first + 1);
-            let length = (end - begin) as f64;
-            let from = begin as f64 + part * length;
+            let tile = tile_of(first + 1);
+            let length = (tile.end - tile.start) as f64;
+            let from = tile.start as f64 + part * length;
             let plan = plan_at_once(&MANY, key(level), (from, from + length), &Lengths);
             for (at, slot) in plan.slots {
                 assert_eq!(*seen.entry(at).or_insert(slot), slot, "level {level}, {at}");
@@ -215,8 +214,8 @@ fn what_began_before_the_view_is_told() {
     let mut lasting = 0;
     for (level, first) in stretches() {
         let tiles = Tiles::new(&MANY, level, HEIGHT);
-        let (begin, end) = tiles.span(first + 2);
-        let span = (begin as f64 + 0.4 * (end - begin) as f64, end as f64);
+        let tile = tiles.seconds(first + 2);
+        let span = (tile.start as f64 + 0.4 * (tile.end - tile.start) as f64, tile.end as f64);
         let plan = plan_at_once(&MANY, key(level), span, &Lengths);
         let moment = tiles.moment(span.0);
         for (lane, rail) in plan.rails.iter().enumerate() {

@@ -5,18 +5,17 @@
 //! So a tile depends on its neighbours alone, wherever the view came from, and panning changes no row.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
-use crate::timeline::draw::markers::{self, Sign};
-use crate::timeline::index::content::Content;
-use crate::timeline::index::density;
-use crate::timeline::layout::pack::{Block, Rows};
-use crate::timeline::layout::plan::{
-    Band, CARD_WIDTH, Form, Lasts, Need, Plan, Rail, Slot, TITLE_WIDTH, lane_height, slot,
-};
+use super::label::{CARD_WIDTH, Form, Measure, Slot, TITLE_WIDTH, slot};
+use super::marker::{self, Sign};
+use super::pack::{Block, Rows};
+use super::plan::{Band, Lasts, Plan, Rail, lane_height};
+use crate::timeline::index::density::{CellRange, DensityHistogram};
+use crate::timeline::index::{Content, Placed};
 use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
-use crate::timeline::time::scale::Seconds;
-use crate::timeline::time::viewport::level_per_point;
+use crate::timeline::time::Seconds;
+use crate::timeline::time::level_per_point;
 
 /// Projects of up to so many dated events are laid out whole.
 pub const WHOLE: usize = 1_000;
@@ -33,14 +32,6 @@ const FEW: usize = 24;
 const CELLS: u32 = 7;
 /// … and a count for each 2^4 of them.
 const CELLS_OF_COUNT: u32 = 4;
-
-/// Measures the words of placed events, by their position.
-pub trait Measure {
-    /// About the width of the title on one line with its frame, rather more than less, in points; quick.
-    fn title_at_most(&self, at: usize) -> f32;
-    /// What the words need on a card of this width.
-    fn need(&self, at: usize, card_width: f32) -> Need;
-}
 
 /// The tiles of one level of zoom and one height that were made so far.
 #[derive(Debug)]
@@ -88,10 +79,10 @@ impl Tiles {
         number(span.0) - 1..=number(span.1) + 1
     }
 
-    /// Seconds from the beginning to the end of a tile.
+    /// The seconds of a tile.
     #[cfg(test)]
-    pub(super) fn span(&self, number: i64) -> (i64, i64) {
-        (number << self.power, (number + 1) << self.power)
+    pub(super) fn seconds(&self, number: i64) -> Range<i64> {
+        number << self.power..(number + 1) << self.power
     }
 
     /// What a lane of a tile keeps of its rows.
@@ -153,18 +144,19 @@ impl Tiles {
             let alone = plan.rails[lane].signs.iter().filter(|sign| sign.count == 1).map(|sign| sign.first);
             let alone: HashSet<usize> = alone.collect();
             let is_new = |at: &usize| plan.slot(*at).is_none() && !alone.contains(at);
-            let all = content.lasting.at(content, lane, moment).filter(is_new);
-            plan.rails[lane].lasting = all.map(|at| lasts(content, at)).reduce(|a, b| both(content, a, b));
+            let placed = &content.placed;
+            let all = content.lasting.at(placed, &content.pyramid, lane, moment).filter(is_new);
+            plan.rails[lane].lasting = all.map(|at| lasts(placed, at)).reduce(|a, b| both(placed, a, b));
         }
     }
 }
 
-fn lasts(content: &Content, at: usize) -> Lasts {
-    Lasts { sign: Sign::one(at, &content.placed[at]), until: content.placed[at].to }
+fn lasts(placed: &[Placed], at: usize) -> Lasts {
+    Lasts { sign: Sign::one(at, &placed[at]), until: placed[at].to }
 }
 
-fn both(content: &Content, a: Lasts, b: Lasts) -> Lasts {
-    let weight = |lasts: &Lasts| content.placed[lasts.sign.first].weight();
+fn both(placed: &[Placed], a: Lasts, b: Lasts) -> Lasts {
+    let weight = |lasts: &Lasts| placed[lasts.sign.first].weight();
     let first = if weight(&b) > weight(&a) { b.sign.first } else { a.sign.first };
     let (from, to) = (a.sign.from.min(b.sign.from), a.sign.to.max(b.sign.to));
     Lasts { sign: Sign { first, count: a.sign.count + b.sign.count, at: from, from, to }, until: a.until.max(b.until) }
@@ -184,8 +176,8 @@ type Packed = (usize, u16, Block);
 
 impl Maker<'_> {
     fn lane(&self, tile: &mut Tile, free: Rows) {
-        let span = self.seconds(self.tiles.power, self.number);
-        let inside = self.content.pyramid.within(self.content, self.lane, span);
+        let seconds = seconds(self.tiles.power, self.number);
+        let inside = self.content.pyramid.within(&self.content.placed, self.lane, seconds.clone());
         let mut candidates: Vec<usize> = if inside.len() <= MANY {
             inside.iter().map(|at| *at as usize).collect()
         } else {
@@ -201,23 +193,18 @@ impl Maker<'_> {
         let mut labelled: Vec<usize> = packed.iter().map(|(at, ..)| *at).collect();
         labelled.sort_unstable();
         tile.rails.push(if inside.len() <= MANY {
-            Rail { signs: self.signs(inside, &labelled, span), ..Rail::default() }
+            Rail { signs: self.signs(inside, &labelled, &seconds), ..Rail::default() }
         } else {
             Rail { signs: self.counts(&labelled), density: self.density(), lasting: None }
         });
         tile.kept.push(packed.into_iter().map(|(_, row, block)| (row, block)).collect());
     }
 
-    /// Seconds from the beginning to the end of a stretch.
-    fn seconds(&self, power: u32, number: i64) -> (i64, i64) {
-        (number << power, (number + 1) << power)
-    }
-
     /// The weightiest event of every cell of the tile.
     fn weightiest(&self) -> impl Iterator<Item = usize> + '_ {
         let power = self.tiles.power - CELLS;
         let first = self.number << CELLS;
-        let cell = move |number| self.content.pyramid.cell(self.content, self.lane, power, number);
+        let cell = move |number| self.content.pyramid.cell(&self.content.placed, self.lane, power, number);
         (first..first + (1 << CELLS)).map(cell).filter(|cell| cell.count > 0).map(|cell| cell.best as usize)
     }
 
@@ -261,16 +248,16 @@ impl Maker<'_> {
 
     /// Dots and counts of the events without a label. A count stands within the tile, so that it meets no other's; what
     /// it meets there when it is moved becomes a part of it.
-    fn signs(&self, inside: &[u32], labelled: &[usize], span: (i64, i64)) -> Vec<Sign> {
+    fn signs(&self, inside: &[u32], labelled: &[usize], span: &Range<i64>) -> Vec<Sign> {
         let bare = inside.iter().map(|at| *at as usize).filter(|at| labelled.binary_search(at).is_err());
-        let mut signs = markers::fold(&self.content.placed, bare, self.tiles.per_point);
+        let mut signs = marker::fold(&self.content.placed, bare, self.tiles.per_point);
         loop {
             for sign in signs.iter_mut().filter(|sign| sign.count > 1) {
                 let half = f64::from(sign.half()) * self.tiles.per_point;
-                sign.at = sign.at.max(span.0 as f64 + half).min(span.1 as f64 - half);
+                sign.at = sign.at.max(span.start as f64 + half).min(span.end as f64 - half);
             }
             let before = signs.len();
-            signs = markers::join(signs, self.tiles.per_point);
+            signs = marker::join(signs, self.tiles.per_point);
             if signs.len() == before {
                 return signs;
             }
@@ -282,26 +269,31 @@ impl Maker<'_> {
         let power = self.tiles.power - CELLS + CELLS_OF_COUNT;
         let first = self.number << (CELLS - CELLS_OF_COUNT);
         let numbers = first..first + (1 << (CELLS - CELLS_OF_COUNT));
-        numbers.filter_map(|number| self.count(self.seconds(power, number), labelled)).collect()
+        numbers.filter_map(|number| self.count(seconds(power, number), labelled)).collect()
     }
 
-    fn count(&self, span: (i64, i64), labelled: &[usize]) -> Option<Sign> {
-        let inside = self.content.pyramid.within(self.content, self.lane, span);
+    fn count(&self, span: Range<i64>, labelled: &[usize]) -> Option<Sign> {
+        let inside = self.content.pyramid.within(&self.content.placed, self.lane, span.clone());
         let is_bare = |at: &&u32| labelled.binary_search(&(**at as usize)).is_err();
         let first = *inside.iter().find(is_bare)? as usize;
         let begin = |at: usize| self.content.placed[at].from;
         let last = inside.iter().rev().find(is_bare).map_or(first, |at| *at as usize);
         let (from, to) = (begin(first), begin(last));
-        let in_span = |at: &&usize| (span.0 as f64..span.1 as f64).contains(&begin(**at));
+        let in_span = |at: &&usize| (span.start as f64..span.end as f64).contains(&begin(**at));
         let own = |at: &usize| self.content.placed[*at].lane() == self.lane;
         let count = inside.len() - labelled.iter().filter(in_span).filter(|at| own(at)).count();
-        let at = if count == 1 { from } else { (span.0 as f64 + span.1 as f64) / 2.0 };
+        let at = if count == 1 { from } else { (span.start as f64 + span.end as f64) / 2.0 };
         Some(Sign { first, count, at, from, to })
     }
 
-    fn density(&self) -> Vec<crate::timeline::layout::plan::Strip> {
-        let span = self.seconds(self.tiles.power, self.number);
-        let span = (span.0 as Seconds, span.1 as Seconds - 1.0);
-        density::strips(self.content, self.lane, self.tiles.power - CELLS, span, None)
+    fn density(&self) -> DensityHistogram {
+        let first = self.number << CELLS;
+        let cells = CellRange { power: self.tiles.power - CELLS, numbers: first..=first + (1 << CELLS) - 1 };
+        DensityHistogram::new(&self.content.placed, &self.content.pyramid, self.lane, &cells)
     }
+}
+
+/// The seconds of a stretch of 2^`power` seconds.
+fn seconds(power: u32, number: i64) -> Range<i64> {
+    number << power..(number + 1) << power
 }

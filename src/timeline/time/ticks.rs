@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
+use super::scale::{Scale, Seconds};
 use crate::base::bounded;
-use crate::timeline::time::scale::Seconds;
+use crate::i18n::TickUnit;
 
 /// A unit of the calendar that ticks stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +29,9 @@ pub struct Step {
     /// How many.
     pub count: u32,
 }
+
+/// Ticks stand at least so far apart, in points.
+const MIN_GAP: f64 = 62.0;
 
 const fn step(unit: Unit, count: u32) -> Step {
     Step { unit, count }
@@ -79,6 +83,11 @@ impl Step {
     pub fn for_zoom(per_point: f64, min_gap: f64) -> Self {
         let index = STEPS.partition_point(|s| s.seconds() / per_point < min_gap);
         STEPS[index.min(STEPS.len() - 1)]
+    }
+
+    /// The step of an axis at a zoom.
+    pub fn of_axis(scale: &Scale) -> Self {
+        Self::for_zoom(scale.per_point(), MIN_GAP)
     }
 
     /// The step that names the surroundings of this one's ticks: the day of hours, the year of months.
@@ -141,6 +150,17 @@ impl Step {
 pub fn calendar_time(time: Seconds) -> Option<NaiveDateTime> {
     let (min, max) = (NaiveDateTime::MIN.and_utc().timestamp(), NaiveDateTime::MAX.and_utc().timestamp());
     DateTime::from_timestamp(bounded(time.floor() as i64, min + 1, max - 1), 0).map(|t| t.naive_utc())
+}
+
+/// The words that a step's ticks take.
+pub fn tick_unit(step: Step) -> TickUnit {
+    match step.unit {
+        Unit::Minute => TickUnit::Minute,
+        Unit::Hour => TickUnit::Hour,
+        Unit::Day => TickUnit::Day,
+        Unit::Month => TickUnit::Month,
+        Unit::Year => TickUnit::Year,
+    }
 }
 
 #[cfg(test)]

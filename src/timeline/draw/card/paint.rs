@@ -1,134 +1,19 @@
-//! The labels of events: cards with date, title, quote and source, and the plainer forms that they shrink to.
+//! Draws labels.
 
-use crate::base::{Color, Direction, Pos, Rect};
-use crate::model::Project;
-use crate::model::search::highlights;
-use crate::scene::{Fill, Owner, Pattern, Scene, Shape, Stroke};
-use crate::text::{TextLayout, TextStyle};
-use crate::timeline::Kit;
-use crate::timeline::draw::doubt;
-use crate::timeline::index::content::{Content, Words};
-use crate::timeline::layout::plan::{Form, Need, Slot};
-use crate::timeline::layout::tiles::Measure;
-use crate::timeline::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 use std::sync::Arc;
 
-/// How a label looks besides its words.
-#[derive(Clone, Copy, Debug)]
-pub struct Guise<'a> {
-    /// Colour of its lane.
-    pub color: Color,
-    /// Pattern of its lane, in themes that have them.
-    pub pattern: Option<Pattern>,
-    /// Date and title alone.
-    pub bare: bool,
-    /// The way time runs: the coloured edge is where it comes from.
-    pub direction: Direction,
-    /// The way the interface reads: where words begin.
-    pub side: Direction,
-    /// Chosen by the user.
-    pub selected: bool,
-    /// Under the pointer.
-    pub hovered: bool,
-    /// Not yet so: its outline is dashed.
-    pub forecast: bool,
-    /// 0 invisible to 1.
-    pub opacity: f32,
-    /// A search did not find it: pale, but nothing shows through.
-    pub dimmed: bool,
-    /// What is searched for, to be marked.
-    pub query: Option<&'a str>,
-    /// The number of its source note.
-    pub note: Option<usize>,
-    /// The least and the greatest x of what is in view of the lanes or the shelf: words keep to it.
-    pub view: (f32, f32),
-}
-
-/// Measures what the labels of an event need, on a card of the given width.
-pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f32) -> Need {
-    let width = card_width - 2.0 * PAD;
-    let title = kit.block(&words.title, TITLE, direction, width, MAX_TITLE_LINES).size.h;
-    let quote = kit.block(&words.quote, QUOTE, direction, width, MAX_QUOTE_LINES).size.h;
-    let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
-    let fixed = TOP + DATE.size * DATE.line_height + second + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
-    Need {
-        title_width: title_width(kit, words),
-        full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 6.0 },
-    }
-}
-
-/// The same for cards with date and title alone, the quotes of which stand in notes.
-pub fn measure_bare(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f32) -> Need {
-    let title = kit.block(&words.title, TITLE, direction, card_width - 2.0 * PAD, MAX_TITLE_LINES).size.h;
-    let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
-    let full_height = BARE_TOP + DATE.size * DATE.line_height + second + title + BARE_TOP;
-    Need { title_width: title_width(kit, words), full_height }
-}
-
-/// The width of a label that is only a title, in points.
-pub fn title_width(kit: Kit<'_>, words: &Words) -> f32 {
-    let title = &words.title;
-    kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0 + sign_width(words)
-}
-
-/// The width that the sign of a doubt takes on a label.
-fn sign_width(words: &Words) -> f32 {
-    if words.doubt.is_some() { doubt::SIGN + doubt::BESIDE } else { 0.0 }
-}
-
-/// A title on one line of a label at most `width` points wide, and how wide the label then is.
-pub fn title_fitting(kit: Kit<'_>, words: &Words, width: f32, guise: &Guise<'_>) -> (Arc<TextLayout>, f32) {
-    let frame = 2.0 * PAD + sign_width(words) + if guise.note.is_some() { NOTE_WIDTH } else { 0.0 };
-    let layout = kit.block(&words.title, CHIP, guise.side, width - frame, 1);
-    let width = if layout.truncated { width } else { width.min(layout.ink_width + frame + 2.0) };
-    (layout, width)
-}
-
-/// What the number of a note adds to it.
-pub const NOTE_WIDTH: f32 = NOTE + NOTE_GAP;
-
-/// Measures the labels of a project's events.
-pub struct Labels<'a> {
-    /// Shapes text.
-    pub kit: Kit<'a>,
-    /// The project.
-    pub project: &'a Project,
-    /// What is shown of it.
-    pub content: &'a Content,
-    /// The way the interface reads.
-    pub side: Direction,
-}
-
-/// More than a letter of a title takes on average, in points.
-const LETTER: f32 = 6.6;
-
-impl Measure for Labels<'_> {
-    fn title_at_most(&self, at: usize) -> f32 {
-        let event = self.project.event(self.content.placed[at].event);
-        let title = event.map_or("", |event| event.title().get(self.kit.messages.locale().as_tag()));
-        title.chars().take(MOST_LETTERS).count() as f32 * LETTER + 2.0 * PAD + 2.0 + doubt::SIGN + doubt::BESIDE
-    }
-
-    fn need(&self, at: usize, card_width: f32) -> Need {
-        let event = self.content.placed[at].event;
-        let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
-        measure(self.kit, &words, self.side, card_width)
-    }
-}
-
-/// Titles of so many letters are wider than any label.
-const MOST_LETTERS: usize = 60;
-
-/// Above the date of a card.
-const TOP: f32 = 8.0;
-/// Above the date and below the title of a card without a quote.
-const BARE_TOP: f32 = 6.0;
-/// Below the last line of a card.
-const BOTTOM: f32 = 8.0;
-/// Lines of the longest title on a full card.
-const MAX_TITLE_LINES: usize = 4;
-/// Lines of the longest quote on a full card.
-const MAX_QUOTE_LINES: usize = 10;
+use super::measure::title_fitting;
+use super::sizes::{BARE_TOP, BOTTOM, MAX_TITLE_LINES, NOTE, NOTE_GAP, TOP};
+use super::style::Guise;
+use crate::base::{Color, Pos, Rect};
+use crate::model::search::highlights;
+use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
+use crate::text::{TextLayout, TextStyle};
+use crate::timeline::draw::context::Kit;
+use crate::timeline::draw::doubt;
+use crate::timeline::labels::Words;
+use crate::timeline::layout::{Form, Slot};
+use crate::timeline::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 
 /// Words keep so far from the edge of the view.
 const VIEW_EDGE: f32 = 5.0;
@@ -208,10 +93,6 @@ pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Word
     }
 }
 
-/// Diameter of the disc of a note's number.
-const NOTE: f32 = 17.0;
-/// Free width beside it.
-const NOTE_GAP: f32 = 5.0;
 /// Width of the strip with the pattern of a card's lane: less than [`PAD`].
 const PATTERN_EDGE: f32 = 7.0;
 /// The title of a brief card.
@@ -372,11 +253,11 @@ impl Pen<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::EventIx;
+    use crate::base::{Direction, EventIx};
     use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
     use crate::scene::Theme;
     use crate::text::TextEngine;
-    use crate::timeline::index::content::Said;
+    use crate::timeline::labels::Said;
 
     /// Draws a label of 200 points in a view that has so many points of it; gives the layouts with their places.
     fn drawn(locale: Locale, form: Form, view: (f32, f32)) -> Vec<(Arc<TextLayout>, Rect)> {
