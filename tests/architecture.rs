@@ -73,8 +73,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("html5ever", &["documents/html"]),
     ("pulldown_cmark", &["documents/markdown"]),
     ("clap", &["cli/"]),
-    ("rfd", &["app/"]),
-    ("arboard", &["app/clipboard"]),
+    ("rfd", &["app/platform/"]),
+    ("arboard", &["app/platform/clipboard"]),
 ];
 
 /// The paths that may make colours; all others take them from a theme.
@@ -107,7 +107,7 @@ const QUOTES: &[(&str, &[&str])] = &[
             // Formats and panels that say in a form of their own how a quote stands.
             "export/html/quote.rs",
             "formats/chronology/",
-            "app/panels/source/repair.rs",
+            "app/view/source/repair.rs",
         ],
     ),
 ];
