@@ -15,6 +15,7 @@ use super::optional::Off;
 use super::page::PageText;
 use super::paint::Painting;
 use super::seen::{self, Drawn as Shown};
+use super::spelling;
 use super::told::Told;
 use crate::model::Concealment;
 
@@ -147,9 +148,10 @@ impl Glyphs {
             None if is_stroke(glyph) => self.raw.push(letters::TATWEEL),
             None => self.raw.push(char::REPLACEMENT_CHARACTER),
         }
-        let drawn_letter = self.told.drawn(glyph.char_code(), &self.raw[start..]);
+        // What is not seen may say what is drawn beside it.
+        let drawn_letter = if drawn.gone { None } else { self.told.drawn(glyph, &self.raw[start..]) };
         let told = start..self.raw.len();
-        self.raw.extend(drawn_letter);
+        drawn_letter.into_iter().for_each(|c| letters::push(&mut self.raw, c));
         let text = if drawn_letter.is_some() { told.end..self.raw.len() } else { told.clone() };
         let letters = &self.raw[text.clone()];
         self.unreadable += usize::from(letters.contains(char::REPLACEMENT_CHARACTER));
@@ -173,7 +175,7 @@ impl Glyphs {
         let ink = letters::is_marks(letters).then(|| ink_center(glyph, place)).flatten();
         let mut glyph = Glyph { text, origin, advance, size, mirrored, ink, drawn, how: None };
         glyph.drawn.gone |= self.is_cut(&glyph) || self.is_off();
-        if drawn_letter.is_some() {
+        if drawn_letter.is_some_and(|letter| !spelling::is_raised(&self.raw[told.clone()], letter)) {
             let at = self.glyphs.len();
             let glyph = Glyph { text: told, ..glyph.clone() };
             self.others.push(Other { glyphs: at..at + 1, glyph, by_dots: false });
