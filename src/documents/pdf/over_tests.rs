@@ -27,8 +27,11 @@ fn over(kind: &str, keys: &str) -> String {
 #[test]
 fn annotations_without_a_look_are_drawn_as_programs_draw_them() {
     const QUAD: &str = "/QuadPoints[48 663 86 663 48 647 86 647]";
-    let cases: [(Option<Concealment>, &str, String); 27] = [
+    let cases: [(Option<Concealment>, &str, String); 30] = [
         (Some(Struck), "StrikeOut", QUAD.into()),
+        (Some(Struck), "StrikeOut", String::new()),
+        (Some(Struck), "StrikeOut", "/QuadPoints[48 652 86 652 48 650 86 650]".into()),
+        (None, "StrikeOut", "/QuadPoints[48 680 86 680 48 664 86 664]".into()),
         (Some(Covered), "Square", "/IC[0 0 0]".into()),
         (Some(Covered), "Square", "/IC[1]".into()),
         (Some(Covered), "Circle", "/IC[0 0 0 1]/Rect[30 630 110 680]".into()),
@@ -77,6 +80,13 @@ fn lines_drawn_over_words_strike_them_out() {
         pieces,
         "5 w 48 654 m 86 654 l S".to_owned(),
         "q 38 0 0 1 48 653 cm /I Do Q".to_owned(),
+        "48 651 m 86 651 l S".to_owned(),
+        "48 656 m 86 656 l S".to_owned(),
+        "0 654.2 m 600 654.2 l S".to_owned(),
+        "20 653 m 300 653 l S".to_owned(),
+        (0..36).map(|nth| format!("{} 653 1 1 re f ", 49 + nth)).collect(),
+        (0..36).map(|nth| format!("{} 653 1 1 re ", 49 + nth)).chain(["f".to_owned()]).collect(),
+        "q 48 652.5 38 1 re W n 0 0 600 800 re f Q".to_owned(),
     ];
     for lines in cases {
         let found = read(&format!("{OPEN}{SECRET}{lines}"), "");
@@ -93,6 +103,10 @@ fn lines_drawn_over_words_strike_them_out() {
         (0..9).map(|nth| format!("{} {} m {} {} l S ", 40 * nth, 600 + 9 * nth % 40, 40 * nth + 40, 640)).collect(),
         "40 640 m 40 720 l S 300 640 m 300 720 l S 40 664 m 300 664 l S 40 645 m 300 645 l S".to_owned(),
         "0 400 m 600 420 l S".to_owned(),
+        "0 648 m 600 648 l S".to_owned(),
+        // The lines of a chart, and one behind the paper of a heading.
+        (0..9).map(|nth| format!("20 {0} m 500 {0} l S ", 613 + 10 * nth)).collect(),
+        "0 653 m 600 653 l S 1 g 45 640 60 30 re f".to_owned(),
         "120 700 m 88 660 l S".to_owned(),
     ];
     for lines in kept {
@@ -150,7 +164,7 @@ fn what_only_the_drawn_page_tells_is_told() {
         (Some(Covered), format!("{SECRET} /M gs 0 g 40 640 100 30 re f")),
         (None, format!("{SECRET} /M gs 1 1 0 rg 40 640 100 30 re f")),
         (Some(Covered), format!("{SECRET} /H gs 0 g 40 640 100 30 re f 40 640 100 30 re f 40 640 100 30 re f")),
-        (Some(Covered), format!("/M gs 1 g {SECRET}")),
+        (Some(Hidden), format!("/M gs 1 g {SECRET}")),
         (Some(Hidden), drawn("aaaa")),
         (None, drawn("bbbb")),
     ];
