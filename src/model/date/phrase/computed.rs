@@ -3,11 +3,12 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::calendars::{SecondCalendar, SecondDay};
+use super::error::Refusal;
+use super::parsed::Note;
 use super::parts::{Era, Parts};
 use super::point::{Point, Year};
 use super::settle::{Ends, days_of};
 use super::words::Third;
-use super::{Note, Refusal};
 
 impl Parts {
     /// From a date of another calendar, as Gregorian days. Those of the Hijri calendar may be off by one, as its

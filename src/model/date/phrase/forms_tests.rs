@@ -353,7 +353,8 @@ fn a_number_behind_a_year_is_a_year_where_words_say_so() {
         ("505 AH / 1111-12 CE", "1111/1112", "across or twice"),
         ("1321هـ/1903-04م", "1903/1904", "across or twice"),
         ("سال ۱۴۰۲-۰۳", "2023-03-21/2025-03-20", "computed across or"),
-        ("1902-03 BC", "-1901-03", ""),
+        ("1898-03 AD", "1898-03", "or"),
+        ("1920-12 AD", "1920-12", ""),
     ]);
 }
 

@@ -1,33 +1,14 @@
 //! A text to tokens.
 
 use super::clock::Clock;
-use super::numeric::{self, Numbers, Pair};
+use super::context::Context;
+use super::error::Refusal;
+use super::numeric::{self, Numbers};
 use super::signs::letter_by_place;
 use super::strokes::joined_parts;
+use super::token::{APOSTROPHE, Kind, Run, Token};
 use super::words::{self, Word};
-use super::{Context, Refusal, cardinal, english, hours, roman};
-
-/// A piece of a date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token {
-    /// What a word says, and the word.
-    Word(Word, String),
-    /// A number, how many digits it has, and the letters that hang on it: one of [`SUFFIXES`].
-    Number(u32, usize, &'static str),
-    /// A date of numbers.
-    Date(Numbers),
-    /// A year and a number that is a month of it or a later year: `2011/12`.
-    Pair(Pair),
-    /// A time of day.
-    Clock(Clock),
-    Dash,
-    Slash,
-    Equals,
-    Open,
-    Close,
-    Tilde,
-    Question,
-}
+use super::{cardinal, english, hours, roman};
 
 /// Letters that belong to the number before them, and what they stand for.
 const SUFFIXES: [(&str, &str); 14] = [
@@ -47,25 +28,18 @@ const SUFFIXES: [(&str, &str); 14] = [
     ("w", "w"),
 ];
 
-/// What stands behind a year of two digits with an apostrophe before it: `'21`.
-pub(super) const APOSTROPHE: &str = "'";
-
-/// A run of characters of one kind, and where it starts and ends in the text.
-#[derive(Debug)]
-pub(super) struct Run<'a> {
-    pub start: usize,
-    pub end: usize,
-    pub kind: Kind<'a>,
-}
-
-#[derive(Debug)]
-pub(super) enum Kind<'a> {
-    Letters(&'a str),
-    Token(Token),
-}
-
-/// The tokens of a text, which has only Latin digits and plain spaces.
+/// The tokens of a text, which has only Latin digits and plain spaces. Years before Christ have no months in numbers.
 pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Refusal> {
+    let tokens = tokens_of(text, context)?;
+    let is_month = |token: &Token| matches!(token, Token::Pair(_) | Token::Date(Numbers { day: None, .. }));
+    let before = tokens.iter().any(|token| matches!(token, Token::Word(Word::BeforeChrist, _)));
+    match before && tokens.iter().any(is_month) {
+        true => tokens_of(text, &Context { years_alone: true, ..*context }),
+        false => Ok(tokens),
+    }
+}
+
+fn tokens_of(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Refusal> {
     let runs = runs(text, context)?;
     let mut tokens = Vec::new();
     let mut torn = Torn::default();
@@ -304,8 +278,10 @@ fn sign(c: char, before: &[Run<'_>], rest: &str) -> Result<Option<Token>, Refusa
 
 /// `twenty-first`, `al-Awwal`: a hyphen between letters, of which those before it are no whole date.
 fn within_word(before: &[Run<'_>], after: &str) -> bool {
-    let halves =
-        ["al", "el", "ul", "dhu", "dhul", "l", "j", "rabi", "jumada", "dhi", "سه", "پنج", "چهار", "یک", "دو", "نیمه"];
+    let halves = [
+        "al", "el", "ul", "dhu", "dhul", "l", "j", "rabi", "jumada", "dhi", "jesus", "سه", "پنج", "چهار", "یک", "دو",
+        "نیمه",
+    ];
     let head = matches!(before.last(), Some(Run { kind: Kind::Letters(word), .. })
         if halves.iter().any(|half| words::fold(half) == words::fold(word)) || english::is_number(&words::fold(word)));
     head && after.starts_with(is_letter)
@@ -372,11 +348,12 @@ fn date_of_numbers(text: &str, digits: usize, before: &[Run<'_>], context: &Cont
         }
         Kind::Token(_) => false,
     };
-    if let Some(pair) = numeric::pair(joined, before.iter().any(lasting)) {
+    if let Some(pair) = numeric::pair(joined, before.iter().any(lasting)).filter(|_| !context.years_alone) {
         return Some((Token::Pair(pair), joined.len()));
     }
     if (joined.len() > digits || digits == 8)
         && let Some(date) = numeric::date(joined, context.order)
+        && !(context.years_alone && digits == 4 && date.day.is_none())
     {
         return Some((Token::Date(date), joined.len()));
     }

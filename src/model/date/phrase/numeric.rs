@@ -150,6 +150,9 @@ pub(super) fn spaced_in(text: &str) -> Option<(String, usize)> {
     plain.then(|| (joined.join("/"), length))
 }
 
+/// Years within which a second year of two digits may lie in the next century: `1898–03 AD`.
+pub(super) const SOON: i64 = 25;
+
 /// A year and a number that is shorter or another year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pair {
@@ -180,8 +183,11 @@ pub(super) fn pair(text: &str, lasts: bool) -> Option<Pair> {
             let of_century = first - first % unit + number;
             let last = if of_century > first { of_century } else { of_century + unit };
             let pair = Pair { first, last, month: Some(number).filter(|n| !lasts && (1..=12).contains(n)) };
-            let known =
-                if pair.month.is_some() { of_century > first || pair.is_next() } else { of_years && pair.is_next() };
+            let is_soon = digits == 2 && i64::from(last - first) <= SOON;
+            let known = match pair.month {
+                Some(_) => of_century > first || pair.is_next() || is_soon,
+                None => of_years && pair.is_next(),
+            };
             // 1909/0 is neither.
             (known && (digits == 2 || number > 0)).then_some(pair)
         }

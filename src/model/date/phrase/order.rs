@@ -1,6 +1,6 @@
 //! The order in which the words of one date stand.
 
-use super::Refusal;
+use super::error::Refusal;
 
 /// What stood where in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 use chrono::Weekday;
 
 use super::super::calendars::SecondCalendar;
-use super::Refusal;
 use super::clock::{Clock, Half};
-use super::lex::{APOSTROPHE, Token};
+use super::error::Refusal;
 use super::numeric::Pair;
 use super::order::{self, Piece};
 use super::point::Year;
+use super::token::{APOSTROPHE, Token};
 use super::words::{Third, Word};
 
 /// What an era or a sign behind a year says.
@@ -31,6 +31,8 @@ pub(super) struct Parts {
     pub named: Option<Option<SecondCalendar>>,
     pub era: Option<Era>,
     pub year: Option<Year>,
+    /// Digits of the number that is the year, or that may be it.
+    pub digits: usize,
     /// The year after it, in which what began in it ends.
     pub next_year: Option<i64>,
     /// The word for a year that begins in one and ends in the next, and whether it is one of accounts.
@@ -311,11 +313,16 @@ impl Parts {
             || matches!(next, Some(Word::PartOfDay(_))) && (self.bare.is_some() || self.day.is_some())
             || value == 12 && matches!(next, Some(Word::PartOfDay(Half::Midday | Half::Midnight)));
         let refused = || Refusal::Word(format!("{value}{}", if suffix == "th" { "" } else { suffix }));
+        self.digits = digits;
         match suffix {
             APOSTROPHE => {
                 self.short_year = true;
                 // The latest century in which it is more or less past.
                 self.put_year(value + if value <= 30 { 2000 } else { 1900 })
+            }
+            // The 90s BC.
+            "s" if era && (10..100).contains(&value) && value.is_multiple_of(10) => {
+                put(&mut self.year, Year::Ten((value / 10).into()))
             }
             "s" if value < 100 => Err(Refusal::Century),
             "s" if value.is_multiple_of(100) => {
@@ -338,6 +345,10 @@ impl Parts {
                 if meem && next == Some(Word::AnnoDomini) && value <= 12 && self.month.is_some() && self.year.is_none()
                 {
                     return Err(Refusal::Clash(format!("{value} م")));
+                }
+                // `1999–00 AD`.
+                if value == 0 && digits == 2 && tokens_are_cut(before, after) {
+                    return put(&mut self.year, Year::One(0));
                 }
                 self.whole_year(value)
             }
@@ -504,6 +515,11 @@ impl Parts {
     pub(super) fn names_no_month(&self) -> bool {
         self.month.is_none() && self.part.is_none() && self.day.is_none()
     }
+}
+
+/// Whether a number stands alone with its era, as the second year of a span does.
+fn tokens_are_cut(before: &[Token], after: &[Token]) -> bool {
+    before.is_empty() && matches!(after, [Token::Word(..)])
 }
 
 fn between_months(before: &[Token], after: &[Token]) -> bool {

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::super::When;
-use super::Refusal;
+use super::error::Refusal;
 
 /// A year, or the years that its digits leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Roman numerals of centuries and months: `XIXe siècle`, `3.IV.2021`.
 
-use super::lex::{Kind, Run, Token};
+use super::token::{Kind, Run, Token};
 use super::words::{self, Word};
 
 /// A capital Roman numeral beside the word for a century, or between a day and a year; `None` for any other word. Lower

@@ -1,9 +1,9 @@
 //! Letters that mean what their neighbours make of them: «م», «ص», `T`.
 
-use super::Refusal;
 use super::clock::Half;
-use super::lex::{Kind, Run, Token};
+use super::error::Refusal;
 use super::numeric::Numbers;
+use super::token::{Kind, Run, Token};
 use super::words::{self, Word};
 
 /// What «م», «ص» or the `T` of ISO 8601 says, by what stands beside it; `None` for any other word.

@@ -1,6 +1,6 @@
 //! Strokes and hyphens within one date: `Q4/2023`, `15-Mar-2024`.
 
-use super::lex::Token;
+use super::token::Token;
 use super::words::Word;
 
 /// Without the stroke between a quarter, a half or a week and its year: `Q4/2023`, `2023-Q4`. Between two quarters

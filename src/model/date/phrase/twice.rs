@@ -2,11 +2,14 @@
 
 use super::super::calendars::SecondCalendar;
 use super::super::{DAY, When};
-use super::lex::Token;
+use super::context::{Context, Reckoning};
+use super::cut::next_year;
+use super::error::Refusal;
 use super::numeric::{Numbers, Pair};
+use super::parsed::Note;
 use super::span::{self, Plain};
+use super::token::Token;
 use super::words::Word;
-use super::{Context, Note, Reckoning, Refusal};
 
 /// What is known of the calendar of some tokens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,6 +63,17 @@ fn halves(tokens: &[Token]) -> Option<(Vec<Token>, Vec<Token>, bool)> {
         let (first, second) = dated(tokens[..at].to_vec(), tokens[at + 1..].to_vec())?;
         let (a, b) = (calendar(&first), calendar(&second));
         let slash = tokens[at] == Token::Slash;
+        // No other calendar counts years before Christ: `332/331 BC`. Two that follow each other are no two calendars.
+        let before = tokens.iter().any(|token| matches!(token, Token::Word(Word::BeforeChrist, _)));
+        let is_next = || match (first.last(), second.first()) {
+            (Some(Token::Number(a, digits, "")), Some(Token::Number(b, last, ""))) => {
+                next_year(((*a).into(), *digits), ((*b).into(), *last), false).is_some()
+            }
+            _ => false,
+        };
+        if before || slash && is_next() {
+            return None;
+        }
         let apart = a != b && (a != Of::Open && b != Of::Open || slash);
         // A span has its own stroke: (164–241هـ/780–855م).
         let outermost = slash || !tokens.contains(&Token::Slash);

@@ -391,7 +391,7 @@ const OTHERS: &[(Word, &str)] = &[
     ),
     (
         Word::BeforeChrist,
-        "bc|b c|bce|b c e|ق م|قم|قبل الميلاد|قبل میلاد|پیش از میلاد|לפנהס|לפני הספירה|av j c|avant j c|av jc|v chr",
+        "bc|b c|bce|b c e|before christ|before the common era|ق م|قم|قبل الميلاد|قبل المسيح|قبل میلاد|قبل از میلاد|پ م|پیش از میلاد|پیش از میلاد مسیح|לפנהס|לפני הספירה|av j c|avant j c|av jc|avant jc|avant jesus christ|avant notre ere|aec|v chr",
     ),
     (
         Word::AnnoDomini,
