@@ -4,15 +4,16 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::boundary::Cuts;
+use super::code_points::CodePoints;
 use super::folded::Folded;
-use super::many::resolve_in;
 use super::myers::{Pattern, is_feasible};
+use super::resolution::Resolution;
 use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, rank};
 use super::seeds::Seeds;
-use super::settle::stands_at;
+use super::sought::{Sought, start_of};
+use super::stands::stands_at;
 use super::vocabulary::Names;
 use super::words::{Lexicon, Lost};
-use super::{CodePoints, Resolution};
 use crate::model::Excerpt;
 
 /// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
@@ -29,10 +30,10 @@ pub(super) const MAX_OCCURRENCES: usize = 1_000;
 /// one alone nobody would know that there is another like it.
 const MAX_STEPS: usize = 30_000_000;
 
-/// How far around the expected place a long text is searched approximately, in characters.
+/// Characters on either side of the expected place within which a long text is searched approximately.
 const AROUND: usize = 2_000;
 
-/// As many characters of prefix and suffix are compared, those next to the quote.
+/// Characters of prefix and of suffix that are compared, those next to the quote.
 const MAX_CONTEXT: usize = 2_000;
 
 /// Surroundings that are less like prefix and suffix than this make one look for a better place.
@@ -80,18 +81,13 @@ impl<'t> Anchorer<'t> {
         }
     }
 
-    /// Finds several excerpts, in their order.
-    pub fn resolve_all(&self, excerpts: &[Excerpt]) -> Vec<Resolution> {
-        resolve_in(self, excerpts)
-    }
-
     /// The byte where the quote is expected.
     pub(super) fn expected(&self, excerpt: &Excerpt) -> Option<usize> {
         let start = start_of(excerpt)?;
         Some(self.code_points.to_byte(self.text, start).unwrap_or(self.text.len()))
     }
 
-    /// Whether the words before and after a place are the excerpt's to the letter.
+    /// Returns true if the words before and after a place are the excerpt's to the letter.
     fn is_surrounded(&self, excerpt: &Excerpt, place: &Range<usize>) -> bool {
         self.text[..place.start].ends_with(&excerpt.prefix) && self.text[place.end..].starts_with(&excerpt.suffix)
     }
@@ -310,22 +306,6 @@ impl<'t> Anchorer<'t> {
     }
 }
 
-/// An excerpt that is looked for.
-pub(super) struct Sought<'e> {
-    pub excerpt: &'e Excerpt,
-    pub cuts: Cuts,
-    /// The bytes of the quote before its first folded character.
-    pub lead: usize,
-}
-
-/// The code point where the excerpt says that it starts. A position whose length is not the quote's is no help: it was
-/// made for other words.
-pub(super) fn start_of(excerpt: &Excerpt) -> Option<usize> {
-    let start = excerpt.start? as usize;
-    let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.as_unproven().chars().count());
-    excerpt.end.is_none_or(fits).then_some(start)
-}
-
 impl Lexicon for Anchorer<'_> {
     fn weight(&self, word: &[char]) -> f32 {
         word.len() as f32 * self.seeds().rarity(word)
@@ -348,21 +328,9 @@ fn first_of(suffix: &str) -> &str {
     &suffix[..to]
 }
 
-/// How many places a quote can be compared at.
+/// Number of places that a quote can be compared at.
 fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
     // The search of a window, the way back to its start, and the errors of whole words.
     let steps = 4 * judge.exact.len() * pattern.blocks();
     (MAX_STEPS / steps.max(1)).clamp(2, MAX_CANDIDATES)
-}
-
-/// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words, and never
-/// less than what a changed quote needs, which the folded texts had.
-pub(super) fn blend(folded: f32, exact: &str, text: &str) -> f32 {
-    let quote: Vec<char> = exact.chars().collect();
-    let longest = quote.len().max(text.chars().count()).max(1);
-    if !is_feasible(&quote) {
-        return (0.9 * folded).max(MIN_SIMILARITY);
-    }
-    let errors = Pattern::new(quote.into_iter()).distance(text.chars());
-    (0.9 * folded + 0.1 * (1.0 - errors as f32 / longest as f32)).max(MIN_SIMILARITY)
 }

@@ -1,7 +1,7 @@
 //! Words that differ by capitals alone: in a heading, in a unit, and where the word with a capital is another one.
 
 use super::token::{Kind, Token};
-use super::vocabulary::{List, set};
+use super::word_list::{List, set};
 
 /// Letters of a heading in capitals, at least: fewer may be a name.
 const HEADING: usize = 8;

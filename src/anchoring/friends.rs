@@ -17,7 +17,7 @@ const TEXTS: [(&str, &str, &str); 4] = [
     ("pes", include_str!("../../tests/data/anchoring/udhr_pes_1.txt"), "بتثنیحخجدذرزسشصضطظعغفقهکگ"),
 ];
 
-/// What stands for a misprint in the text: that is a true change.
+/// Quotes that a misprint in the text stands for: that is a true change.
 const MISPRINTS: [&str; 1] = ["כל אדם זכאי להגנת"];
 
 /// Quotes of so few characters are another matter: they need the words around them.
@@ -136,7 +136,7 @@ struct Spoil {
     name: &'static str,
     /// For quotes of so many words: a word in five is too much to say that the others are the quote.
     least: usize,
-    /// How many of a hundred are to be found by the words alone, and with their surroundings and position.
+    /// Percentage of quotes to be found by the words alone, and with their surroundings and position.
     found: [usize; 2],
     spoil: fn(&str, &[char], &mut Random) -> String,
 }

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::{Anchorer, Names, Resolution};
+use super::anchorer::Anchorer;
+use super::resolution::Resolution;
+use super::vocabulary::Names;
 use crate::base::fold::most_folded;
 use crate::model::Excerpt;
 
@@ -49,9 +51,11 @@ pub fn resolve_many(
     Some(found.into_iter().map(|(_, resolution)| resolution).collect())
 }
 
-/// Finds excerpts in one prepared text, in their order.
-pub fn resolve_in(anchorer: &Anchorer<'_>, excerpts: &[Excerpt]) -> Vec<Resolution> {
-    on_all_cores(excerpts.len(), |at| anchorer.resolve(&excerpts[at]), |_| true).unwrap_or_default()
+impl Anchorer<'_> {
+    /// Finds several excerpts, in their order.
+    pub fn resolve_all(&self, excerpts: &[Excerpt]) -> Vec<Resolution> {
+        on_all_cores(excerpts.len(), |at| self.resolve(&excerpts[at]), |_| true).unwrap_or_default()
+    }
 }
 
 /// The texts that are prepared. Each is let go when its last excerpt is found.
@@ -66,11 +70,11 @@ struct Prepared<'t> {
     open: HashMap<usize, (Arc<Anchorer<'t>>, Weight)>,
     /// For every text, how many excerpts are not found yet.
     left: HashMap<usize, usize>,
-    /// What those that are open weigh together.
+    /// Weight of all open texts together.
     weight: Weight,
 }
 
-/// How many characters texts fold to, about.
+/// Number of characters that texts fold to, about.
 type Weight = usize;
 
 impl<'t> Desk<'t> {
@@ -185,7 +189,7 @@ mod tests {
             let found = resolve_many(&[&text], &Names::default(), &tasks, |_| true).expect("nobody stops it");
             let alone: Vec<Resolution> = quotes[..count].iter().map(|quote| anchorer.resolve(quote)).collect();
             assert_eq!(found, alone);
-            assert_eq!(resolve_in(&anchorer, &quotes[..count]), alone);
+            assert_eq!(anchorer.resolve_all(&quotes[..count]), alone);
         }
         let lost = Some(vec![Resolution::Lost { nearest: None }; 2]);
         assert_eq!(resolve_many(&[], &Names::default(), &[(None, &quotes[0]), (Some(0), &quotes[0])], |_| true), lost);

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::Anchorer;
-use super::anchorer::{MAX_OCCURRENCES, Sought};
+use super::anchorer::{Anchorer, MAX_OCCURRENCES};
 use super::score::Judge;
 use super::seeds::PIECE;
+use super::sought::Sought;
 use super::token::tokens;
 
 /// Pieces of a quote that lead to places, the rarest first.

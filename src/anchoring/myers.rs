@@ -23,7 +23,7 @@ const LONGEST: usize = 100_000;
 /// The rows of a pattern may take so many bytes: a long one of very many different characters would take gigabytes.
 const MOST_BYTES: usize = 32 << 20;
 
-/// Whether a pattern can be searched for within bounded time and memory.
+/// Returns true if a pattern can be searched for within bounded time and memory.
 pub fn is_feasible(pattern: &[char]) -> bool {
     if pattern.len() > LONGEST {
         return false;
@@ -33,7 +33,7 @@ pub fn is_feasible(pattern: &[char]) -> bool {
     fits(pattern.len()) || fits(pattern.iter().collect::<HashSet<_>>().len())
 }
 
-/// Where the table starts: whether a match may begin anywhere in the text, or at its first character only.
+/// Start of the table: a match may begin anywhere in the text, or at its first character only.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Begin {
     Anywhere,
@@ -66,7 +66,7 @@ impl Pattern {
         this
     }
 
-    /// How many words a step over one character of a text touches.
+    /// Number of machine words that a step over one character of a text touches.
     pub fn blocks(&self) -> usize {
         self.blocks
     }
@@ -137,8 +137,8 @@ impl Pattern {
         kept
     }
 
-    /// How much of the text, from its start, is most like the pattern: (length, edits).
-    /// Of lengths with as few edits, the one nearest to the pattern's.
+    /// Prefix of the text that is most like the pattern: (length, edits). Of lengths with as few edits, the one nearest
+    /// to the pattern's.
     pub fn best_prefix(&self, text: impl Iterator<Item = char>) -> (usize, usize) {
         let mut best = (0, self.len);
         self.run(text, Begin::AtStart, |length, errors| {

@@ -4,7 +4,7 @@
 //! پنج».
 
 use super::token::Token;
-use super::vocabulary::{List, set, stems};
+use super::word_list::{List, set, stems};
 
 static MULTIPLIERS: List = List::new(|| {
     set("عشرات ألف ألفا ألفين ألفان ألفي آلاف ألوف مئة مائة مئتين مائتين مئتان مائتان مئتا مائتا مئتي مائتي مئات \
@@ -27,7 +27,7 @@ static SHARES: List = List::new(|| {
     )
 });
 
-/// What stands after "per" or «في» in a share of two words.
+/// Words after "per" or «في» in a share of two words.
 static PARTS: List = List::new(|| set("المئة المائة المية الألف المليون cent mille hundred thousand ciento cien"));
 
 /// Ordinals under twenty, of which larger ones are made: "twenty-third", «الثالث والعشرون».
@@ -80,7 +80,7 @@ static FRACTIONS: List = List::new(|| {
     )
 });
 
-/// What is added to a number after "and".
+/// Fractions that are added to a number after "and".
 static HALVES: List = List::new(|| set("half quarter third demi demie نصف نصفا ربع ربعا ثلث ثلثا ثلثان نیم"));
 
 /// Parts of an hour after an hour in words: «الثالثة والنصف».
@@ -96,7 +96,7 @@ static FEW: List = List::new(|| set("few several couple many بضع بضعة ع�
 /// Words that say that a number is below zero, before it.
 static BELOW: List = List::new(|| set("minus ناقص منفی moins מינוס"));
 
-/// What "cent" multiplies in French, where it is no coin.
+/// Numbers that "cent" multiplies in French, where it is no coin.
 static FRENCH: List = List::new(|| set("deux trois quatre cinq sept huit neuf mille"));
 
 /// Articles that are numerals, too.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Anchorer;
-use super::anchorer::{MAX_OCCURRENCES, Sought};
+use super::anchorer::{Anchorer, MAX_OCCURRENCES};
 use super::boundary::{Cuts, may_be_whole};
 use super::score::Judge;
+use super::sought::Sought;
 use super::token::tokens;
 
 /// Occurrences that are looked at at all, those nearest to where the quote is expected.
@@ -14,7 +14,7 @@ const MAX_PLACES: usize = 4 * MAX_OCCURRENCES;
 /// Characters of places that are read word by word, all places together.
 const MAX_READ: usize = 500_000;
 
-/// How far into a run of white space a quote can begin, in bytes.
+/// Longest white space in which a quote can begin, in bytes.
 const MAX_LEAD: usize = 256;
 
 impl Anchorer<'_> {

@@ -1,4 +1,4 @@
-//! How good a place is for an excerpt.
+//! Scores of places for an excerpt.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ const SHORT: usize = 16;
 /// The ends of a quote of more characters stay where they are.
 pub const LONG: usize = 4_000;
 
-/// How far an end of a place is moved to the end of a word, in characters.
+/// Characters by which an end of a place is moved to the end of a word, at most.
 const MAX_SHIFT: usize = 16;
 
 /// A quote may lose one word in ten, and no more than this of their weight, where nothing around it speaks for the
@@ -71,9 +71,9 @@ pub struct Judge<'t> {
     prefix: Option<Pattern>,
     suffix: Option<Pattern>,
     context: [usize; 2],
-    /// Whether the quote starts, and whether it ends, in the middle of a word.
+    /// True if the quote starts, and true if it ends, in the middle of a word.
     within_word: [bool; 2],
-    /// Where the excerpt is expected, in folded characters.
+    /// Place where the excerpt is expected, in folded characters.
     pub hint: Option<usize>,
 }
 
@@ -84,10 +84,10 @@ pub struct Candidate {
     pub place: Range<usize>,
     /// Of the folded quote and the folded text there.
     pub similarity: f32,
-    /// How much the words around are like prefix and suffix; `None` if the excerpt has neither.
+    /// Similarity of the words around to prefix and suffix, 0 to 1; `None` if the excerpt has neither.
     pub context: Option<f32>,
-    /// How much the words around say for the place, 0 to 1: less than `context` if there are only a few, or on one side
-    /// only.
+    /// Weight of the words around in favour of the place, 0 to 1: less than `context` if there are only a few, or on
+    /// one side only.
     pub evidence: f32,
     /// The share of the quote's words that are lost there, once that is known.
     pub lost: f32,
@@ -173,8 +173,8 @@ impl<'t> Judge<'t> {
         start..end
     }
 
-    /// Whether a changed quote keeps enough of its words at a place: the more its surroundings say for it, the fewer
-    /// will do.
+    /// Returns true if a changed quote keeps enough of its words at a place: the more its surroundings say for it, the
+    /// fewer will do.
     pub fn keeps(&self, candidate: &Candidate, lost: &Lost) -> bool {
         let few_places = self.text.len() < FEW_PLACES * self.exact.len();
         let [count, weight] = if few_places { MAY_LOSE_IN_FEW } else { MAY_LOSE };
@@ -201,7 +201,7 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric()
 }
 
-/// How much of a prefix or suffix is there, 0 to 1, beyond what any two texts of a language share.
+/// Share of a prefix or suffix that is there, 0 to 1, beyond what any two texts of a language share.
 fn like(errors: usize, len: usize) -> f32 {
     let similarity = 1.0 - errors as f32 / len.max(1) as f32;
     ((similarity - CHANCE) / (1.0 - CHANCE)).max(0.0)
@@ -243,8 +243,8 @@ pub fn best(ranked: &[Candidate], hinted: bool) -> Vec<&Candidate> {
     }
 }
 
-/// Whether two places of a changed quote have as many of its words and differ by a letter at most: whoever changed the
-/// words may have meant either.
+/// Returns true if two places of a changed quote have as many of its words and differ by a letter at most: whoever
+/// changed the words may have meant either.
 fn are_alike(first: &Candidate, next: &Candidate) -> bool {
     let letter = 1.5 / first.place.len().max(1) as f32;
     let around = |c: &Candidate| c.context.unwrap_or(0.0);

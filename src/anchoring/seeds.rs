@@ -18,7 +18,7 @@ const RIVAL: usize = 4;
 /// A word has about so many characters, with its space.
 const LETTERS_A_WORD: usize = 6;
 
-/// Where every piece of a text stands.
+/// Positions of every n-gram of a text.
 pub struct Seeds {
     /// For every hash of a piece, where its places start in `places`.
     heads: Vec<u32>,
@@ -54,26 +54,25 @@ impl Seeds {
         &self.places[self.heads[hash] as usize..self.heads[hash + 1] as usize]
     }
 
-    /// How often a piece stands in the text; a few of the places may be of another one.
+    /// Number of occurrences of a piece in the text; a few of them may be of another one.
     pub fn count(&self, piece: &[char]) -> usize {
         self.places(piece).len()
     }
 
-    /// Where a piece stands in the text, at most so many of the places: those nearest to where it is expected.
+    /// Positions of a piece in the text: of very many, those nearest to where it is expected.
     pub fn of_piece(&self, text: &[char], piece: &[char], near: Option<usize>, limit: usize) -> Vec<usize> {
         let places = nearest(self.places(piece), near.unwrap_or(0), limit);
         places.iter().map(|&at| at as usize).filter(|at| text[*at..].starts_with(piece)).collect()
     }
 
-    /// How rare a word is, in bits: how often one would have to guess among the words of the text, halving them each
-    /// time, to come upon it. Judged by its rarest piece.
+    /// Rarity of a word in bits (the negative logarithm of its frequency), by its rarest piece.
     pub fn rarity(&self, word: &[char]) -> f32 {
         let words = self.places.len() / LETTERS_A_WORD;
         let count = self.rarest(&spaced(word)).map_or(words, |(_, places)| places.len());
         (words.max(2) as f32 / count.max(1) as f32).log2().max(1.0)
     }
 
-    /// Whether a word stands in the text, alone, more than so many times.
+    /// Returns true if a word stands in the text, alone, more than so many times.
     pub fn knows(&self, text: &[char], word: &[char], times: usize) -> bool {
         let spaced = spaced(word);
         let sought = if word.len() < PIECE { &spaced } else { word };
@@ -92,7 +91,7 @@ impl Seeds {
         pieces.min_by_key(|(_, places)| places.len())
     }
 
-    /// Where a pattern stands in the text, ascending; `near` is where it is expected.
+    /// Positions of a pattern in the text, ascending; `near` is where it is expected.
     pub fn exact(&self, text: &[char], pattern: &[char], near: Option<usize>) -> Vec<usize> {
         let stands = |at: &usize| text[*at..].starts_with(pattern);
         match self.rarest(pattern) {
@@ -105,8 +104,8 @@ impl Seeds {
         }
     }
 
-    /// Where a text like the pattern may start, by the number of pieces they share, best first.
-    /// A place stands for its neighbourhood of `width` characters; it can be before the text.
+    /// Likely starts of a text like the pattern, by the number of pieces that they share, best first. A place stands
+    /// for its neighbourhood of `width` characters; it can be before the text.
     pub fn likely(&self, pattern: &[char], width: usize, near: Option<usize>, limit: usize) -> Vec<isize> {
         let mut pieces: Vec<(usize, &[u32])> =
             pattern.windows(PIECE).map(|piece| self.places(piece)).enumerate().filter(|(_, p)| !p.is_empty()).collect();

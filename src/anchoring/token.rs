@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use super::vocabulary::folded;
+use super::word_list::folded;
 use crate::base::fold::{decimal_digit, is_ignored, is_mark};
 
 const NFD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfd();
@@ -27,7 +27,7 @@ pub const DOUBLE_PRIME: char = '\u{2033}';
 /// An override of the direction, whichever.
 pub const OVERRIDE: char = '\u{202e}';
 
-/// What a token is.
+/// Kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Letters.

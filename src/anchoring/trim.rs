@@ -1,12 +1,12 @@
 //! The ends of a changed place, cut back to the words that are the quote's.
 //!
-//! What the text has more at an end belongs to its neighbours: the end of the sentence before, a number beside the
-//! line. A word that stands for one of the quote stays, where it may be what became of it.
+//! Words that the text has more at an end belong to its neighbours: the end of the sentence before, a number beside the
+//! line. A word that stands for one of the quote stays, as it may be what that one became.
 
 use std::ops::Range;
 
-use super::Anchorer;
 use super::alteration::{Alteration, AlterationKind};
+use super::anchorer::Anchorer;
 use super::token::{Token, tokens};
 use crate::model::Excerpt;
 
@@ -94,7 +94,7 @@ impl Ends<'_> {
         quoted.is_none_or(|quoted| quoted.kind != self.place[at].kind) && self.place[at].range == alteration.stands
     }
 
-    /// Where the quote has a word that the place has, too: the words are matched in order.
+    /// Place in the quote of a word that the place has, too: the words are matched in order.
     fn quoted_of(&self, matched: usize) -> Range<usize> {
         let stands = &self.place[matched].range;
         let before = self.alterations.iter().rev().find(|alteration| alteration.stands.end <= stands.start);

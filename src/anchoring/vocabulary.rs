@@ -5,43 +5,11 @@
 //! is told to be, and which changes count even far from a quote.
 
 use std::collections::HashSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::numerals::is_multiplier_stem;
-use crate::base::fold::fold_letters;
+use super::word_list::{List, folded, set, stems};
 use crate::model::Actor;
-
-/// A set of folded words.
-pub struct List(LazyLock<HashSet<String>>);
-
-impl List {
-    /// Made when it is first asked.
-    pub const fn new(make: fn() -> HashSet<String>) -> Self {
-        Self(LazyLock::new(make))
-    }
-
-    /// Returns true if the list has a folded word.
-    pub fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
-    }
-
-    /// Returns true if the list has the word, or what is left of it without particles before it.
-    pub fn has_stem(&self, word: &str) -> bool {
-        stems(word).any(|stem| self.has(stem))
-    }
-}
-
-/// The folded words of a list.
-pub fn set(words: &str) -> HashSet<String> {
-    words.split_whitespace().map(folded).collect()
-}
-
-/// The folded letters of a word.
-pub fn folded(word: &str) -> String {
-    let mut letters = String::with_capacity(word.len());
-    fold_letters(word, |c| letters.push(c));
-    letters
-}
 
 static NEGATIONS: List = List::new(|| {
     set("لا لم لن ليس ليست ليسوا ليسا ليستا لست لسنا لستم لسن ما غير عدم بدون دون بلا كلا أبدا قط إلا سوى لولا لات \
@@ -146,18 +114,6 @@ pub fn is_unit(word: &str) -> bool {
 /// Returns true for names of months and days.
 pub fn is_of_date(word: &str) -> bool {
     DATES.has_stem(word)
-}
-
-/// A folded Arabic word, and what is left of it without the particles that may be joined before it.
-pub fn stems(word: &str) -> impl Iterator<Item = &str> {
-    let short = word.strip_prefix(['و', 'ف']);
-    let parts = [Some(word), short].into_iter().flatten();
-    parts.flat_map(|word| {
-        let joined = word.strip_prefix(['ب', 'ل', 'ك']);
-        let doubled = word.strip_prefix("لل");
-        let all = [Some(word), word.strip_prefix("ال"), joined, joined.and_then(|j| j.strip_prefix("ال")), doubled];
-        all.into_iter().flatten()
-    })
 }
 
 /// Returns true if folded letters are particles that Arabic or Hebrew joins to the word after them, and nothing else.

@@ -1,4 +1,4 @@
-//! Which words of a quote survive at a place. Letters alone do not tell: two sentences of a language share many of them
+//! Words of a quote that survive at a place. Letters alone do not tell: two sentences of a language share many of them
 //! in the same order, and sentences with a formula or a name in common share even more.
 
 use std::ops::Range;
@@ -14,11 +14,11 @@ const LETTERS_A_TYPO_AT_ENDS: usize = 5;
 /// A word of which so much survives counts half.
 const HALF: f32 = 0.6;
 
-/// What is known of words: how often each stands in the text.
+/// Frequencies of the words of a text.
 pub trait Lexicon {
-    /// How much a word counts, by its length and rarity.
+    /// Weight of a word, by its length and rarity.
     fn weight(&self, word: &[char]) -> f32;
-    /// Whether a word stands in the text more than so many times.
+    /// Returns true if a word stands in the text more than so many times.
     fn knows(&self, word: &[char], times: usize) -> bool;
 }
 
@@ -77,7 +77,7 @@ impl Side<'_> {
         Lost { count: lost.count / all.0, weight: lost.weight / all.1, whole: lost.whole / all.0 }
     }
 
-    /// What a word became; nothing of another number stays, however alike.
+    /// Counterpart of a word on the other side; of a number only the same one, however alike.
     fn image(&self, word: &Range<usize>) -> Option<Image<'_>> {
         let images = &self.images[word.clone()];
         let (first, last) = (images.iter().flatten().next()?, images.iter().flatten().last()?);
@@ -91,8 +91,8 @@ impl Side<'_> {
         (edits == 0 || !is_number).then_some(Image { word, length, edits })
     }
 
-    /// How much of a word survives: all, half or nothing. A word that stands elsewhere, too, is no misprint of another
-    /// such word.
+    /// Share of a word that survives: all, half or nothing. A word that stands elsewhere, too, is no misprint of
+    /// another such word.
     fn survival(&self, word: &Range<usize>, image: &Image<'_>, lexicon: &impl Lexicon) -> f32 {
         let Image { word: other, length, edits } = *image;
         if edits == 0 {
@@ -114,18 +114,18 @@ impl Side<'_> {
     }
 }
 
-/// What a word became on the other side.
+/// Counterpart of a word on the other side.
 struct Image<'t> {
     /// The words that its letters are in.
     word: &'t [char],
     /// The letters of the longer of the two.
     length: usize,
-    /// How many of them are others.
+    /// Number of letters that are others.
     edits: usize,
 }
 
 impl Image<'_> {
-    /// Whether it is another word, and no misprint of the same, by its letters alone.
+    /// Returns true if it is another word, and no misprint of the same, by its letters alone.
     fn is_other(&self) -> bool {
         let most = if self.length > 3 { self.length / LETTERS_A_TYPO } else { self.length / 2 };
         self.edits > most

@@ -5,7 +5,7 @@
 
 use super::super::numerals::{is_multiplier, multipliers};
 use super::super::token::{Kind, Token, is_letter, tokens};
-use super::super::vocabulary::{List, folded, set};
+use super::super::word_list::{List, folded, set};
 use super::outward::{NEAR, Outward};
 
 /// Words that are read behind a number.
@@ -32,7 +32,7 @@ static HALVES_OF_DAY: List = List::new(|| set("am pm ص م صباحا مساء �
 /// Words that make a number a bound or a rough one.
 static BOUNDS: List = List::new(|| set("odd plus ونيف ونيفا فأكثر فأقل فصاعدا فما"));
 
-/// What may stand after "or" in a bound.
+/// Words that may stand after "or" in a bound.
 static OR_BOUNDS: List =
     List::new(|| set("more less fewer so over under above below older younger later earlier أكثر أقل يزيد ينقص"));
 

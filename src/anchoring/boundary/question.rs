@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::super::token::{Kind, tokens};
-use super::super::vocabulary::{List, set};
+use super::super::word_list::{List, set};
 
 /// Words at the start of a sentence among which a word of asking stands.
 const WORDS: usize = 3;

@@ -1,20 +1,22 @@
-//! Whether the words around a place are still those that bind a quote: who says it, what it answers, whether it is
-//! denied.
+//! Comparison of the words around a place with the recorded ones that bind a quote: who says it, what it answers,
+//! whether it is denied.
 //!
-//! What binds are the recorded words of the same sentence, and a question before its answer. Marks, white space and
-//! spelling do not count; nor do ordinary words that end with a paragraph. A denial, a verb of saying, a name or a number
-//! counts wherever it appears, goes or changes there. Of other sentences most recorded words must stand there
-//! (`support`): a prefix or suffix of which they do not was recorded of another text.
+//! The recorded words of the same sentence bind, and a question before its answer. Marks, white space and spelling do
+//! not count; nor do ordinary words that end with a paragraph. A denial, a verb of saying, a name or a number counts
+//! wherever it appears, goes or changes there. Of other sentences most recorded words must stand there (`support`): a
+//! prefix or suffix of which they do not was recorded of another text.
 
 use std::ops::Range;
 
-use super::alteration::{Alteration, AlterationKind, align};
+use super::alignment::align;
+use super::alteration::{Alteration, AlterationKind};
 use super::boundary::Cuts;
 use super::likeness::{Knowledge, is_capitalized};
 use super::token::{Kind, Token, tokens};
 use super::vocabulary::{is_negation, is_reporting};
 use crate::model::Excerpt;
 use sentence::{End, ends_sentence, ends_with_line, first_sentence, last_sentence, starts_with_line};
+use support::MAX_ADDED;
 
 mod sentence;
 mod support;
@@ -29,9 +31,6 @@ const MAX_RECORDED: usize = 400;
 
 /// Bytes of the text that are read beyond the length of the recorded words.
 const BEYOND: usize = 240;
-
-/// Words that may have been put between a quote and its recorded surroundings.
-const MAX_ADDED: usize = 8;
 
 /// Returns true unless prefix or suffix, where they are recorded, are denied by what stands around a range of a text.
 pub fn agrees(text: &str, range: &Range<usize>, excerpt: &Excerpt, knowledge: &impl Knowledge) -> bool {

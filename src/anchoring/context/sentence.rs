@@ -1,4 +1,4 @@
-//! Where the sentence of a quote begins and ends.
+//! Bounds of the sentence of a quote.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::super::token::{Kind, Token, tokens};
 /// Short forms whose full stop ends no sentence.
 const SHORT_FORMS: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "prof"];
 
-/// How the recorded words, or those of the text, end on the side that is away from the quote.
+/// End of the recorded words, or of those of the text, on the side away from the quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     /// With the words that were recorded or read.
