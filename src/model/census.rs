@@ -1,4 +1,4 @@
-//! How many events there are of each kind that a filter can tell apart, counted in one go.
+//! Numbers of events of each kind that a filter can tell apart, counted in one go.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -15,11 +15,11 @@ pub struct Census {
     pub dated: usize,
     /// Of each status, by its position in [`Status::ALL`].
     pub statuses: [usize; Status::ALL.len()],
-    /// That an actor takes part in.
+    /// Number of events that each actor takes part in.
     pub actors: HashMap<Id, usize>,
     /// With a tag.
     pub tags: BTreeMap<String, usize>,
-    /// That quote a document.
+    /// Number of events that quote each document.
     pub documents: HashMap<Id, usize>,
 }
 

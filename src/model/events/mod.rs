@@ -41,7 +41,7 @@ pub struct PlainEvent<'t> {
     pub title: &'t str,
     /// The lane's id.
     pub lane: Option<&'t str>,
-    /// How sure it is.
+    /// Its certainty.
     pub status: Status,
     /// 1 to 5.
     pub importance: u8,
@@ -71,12 +71,12 @@ impl PlainEvent<'_> {
 static NOTHING: LazyLock<Rest> = LazyLock::new(Rest::default);
 
 impl Events {
-    /// How many there are.
+    /// Number of elements.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there are none.
+    /// Returns true if there are none.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
@@ -282,12 +282,12 @@ impl<'e> EventRef<'e> {
         }
     }
 
-    /// Whether it has a date, be it one without a place in time.
+    /// Returns true if it has a date, be it one without a place in time.
     pub fn has_date(self) -> bool {
         self.row.when != 0 || self.rest().when.is_some()
     }
 
-    /// Where its date lies: see [`When::bounds`].
+    /// Place of its date on the axis: see [`When::bounds`].
     pub fn bounds(self) -> Option<Bounds> {
         match Packed::from_bits(self.row.when) {
             Some(packed) => Some(packed.bounds()),
@@ -295,7 +295,7 @@ impl<'e> EventRef<'e> {
         }
     }
 
-    /// Whether its date is marked as uncertain, and whether it is marked as approximate.
+    /// Qualifiers of its date: true if it is uncertain, and true if it is approximate.
     pub fn marks(self) -> (bool, bool) {
         match Packed::from_bits(self.row.when) {
             Some(packed) => (packed.is_uncertain(), packed.is_approximate()),
@@ -308,7 +308,7 @@ impl<'e> EventRef<'e> {
         self.events.lanes.get(usize::from(self.row.lane)).or(self.rest().lane.as_ref())
     }
 
-    /// How sure it is.
+    /// Its certainty.
     pub fn status(self) -> Status {
         Status::ALL.get(usize::from(self.row.status)).copied().unwrap_or_default()
     }

@@ -1,6 +1,6 @@
 //! Arabic numbers in words: «ألفين وثلاثة وعشرين».
 
-/// What one word, or two, add to a number.
+/// Magnitude of what one word, or two, add to a number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Kind {
     Units,
@@ -54,7 +54,7 @@ pub(super) fn number(words: &[&str]) -> Option<(u32, usize)> {
     last.map(|_| (total, at))
 }
 
-/// Whether words behind a number are one more with «و» before it.
+/// Returns true if words behind a number are one more with «و» before it.
 pub(super) fn goes_on(words: &[&str]) -> bool {
     next(words, true).is_some_and(|(_, _, count)| words.first() != Some(&"و") || count > 1)
 }
@@ -110,7 +110,7 @@ fn piece_of(word: &str, after: &str) -> Option<(u32, Kind, usize)> {
     })
 }
 
-/// Which of the rows holds a word.
+/// Index of the row that holds a word.
 fn place(rows: &[&str], word: &str) -> Option<u32> {
     let at = rows.iter().position(|row| row.split('|').any(|one| one == word))?;
     u32::try_from(at).ok()

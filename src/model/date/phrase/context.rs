@@ -1,4 +1,4 @@
-//! What is known of a date besides its own words.
+//! Knowledge about a date besides its own words.
 
 use super::super::calendars::SecondCalendar;
 use super::numeric::Order;
@@ -10,22 +10,22 @@ pub enum Reckoning {
     Gregorian,
     /// One that can be computed.
     Second(SecondCalendar),
-    /// That of Israel, which is not computed: its years are refused.
+    /// The calendar of Israel, which is not computed: its years are refused.
     Hebrew,
 }
 
-/// What is known of the place of a date besides its own words.
+/// Knowledge about the place of a date besides its own words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {
-    /// Which number of `1/2/2024` is the day.
+    /// The number of `1/2/2024` that is the day.
     pub order: Order,
-    /// What a header or a setting says of years without a sign; `None` if nothing does. A year that the calendar
+    /// Calendar of years without a sign, by a header or a setting; `None` if nothing says it. A year that the calendar
     /// cannot have (2024 of the Hijri one) is of the Gregorian one all the same.
     pub calendar: Option<Reckoning>,
     /// The language of the text, as a BCP 47 tag; empty if it is not known. In Persian, years of 1200 to 1500 without
     /// a sign are solar ones.
     pub language: &'a str,
-    /// Whether the text is in Persian digits.
+    /// True if the text is in Persian digits.
     pub(super) persian_digits: bool,
     /// A year with a number behind it is no month: `1279-12 BC`.
     pub(super) years_alone: bool,

@@ -1,4 +1,4 @@
-//! What is before or after the beginning, the middle or the end of a period.
+//! Dates before and after the beginning, the middle or the end of a period.
 
 use chrono::Days;
 

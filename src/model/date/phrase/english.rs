@@ -29,7 +29,7 @@ const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy
 pub(super) enum Spelt {
     /// The number, and how many words say it.
     One(u32, usize),
-    /// So many words, which are no one number: `twenty twenty ten`, `twenty and three`.
+    /// Number of words that make no one number: `twenty twenty ten`, `twenty and three`.
     Unclear(usize),
 }
 
@@ -46,7 +46,7 @@ pub(super) fn number(words: &[&str], ends: &[bool]) -> Option<Spelt> {
     }
 }
 
-/// Whether a word says a number, or a part of one.
+/// Returns true if a word says a number, or a part of one.
 pub(super) fn is_number(word: &str) -> bool {
     let ordinals = ["first", "second", "third", "fifth", "eighth", "ninth", "twelfth"];
     let stem = word.strip_suffix("ieth").map(|stem| format!("{stem}y")).unwrap_or_default();

@@ -199,7 +199,7 @@ fn calendars_that_are_not_computed_are_named() {
     ]);
 }
 
-/// What may be two words of one number, or one word for two parts, is refused.
+/// Refuses what may be two words of one number, or one word for two parts.
 #[test]
 fn words_that_are_torn_apart() {
     check_told(&[
@@ -295,7 +295,7 @@ fn decades_before_christ_are_counted_back() {
     ]);
 }
 
-/// What is before the end of a period may be anywhere in it.
+/// A date before the end of a period may be anywhere in it.
 #[test]
 fn the_ends_and_the_middle_of_a_period_are_bounds() {
     check_told(&[

@@ -246,8 +246,8 @@ fn runs<'a>(text: &'a str, context: &Context<'_>) -> Result<Vec<Run<'a>>, Refusa
     Ok(runs)
 }
 
-/// Whether the two digits at a place are a year, as the only apostrophe of the text stands before them and no year of
-/// four digits is there.
+/// Returns true if the two digits at a place are a year, as the only apostrophe of the text stands before them and no
+/// year of four digits is there.
 fn is_short_year(text: &str, at: usize) -> bool {
     let apostrophe = ['\'', '’', '‘'];
     let Some(before) = text[..at].strip_suffix(apostrophe) else { return false };

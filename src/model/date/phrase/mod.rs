@@ -163,8 +163,8 @@ fn next_days(edtf: String) -> String {
     ends.join("/")
 }
 
-/// What a date would be in other calendars whose years those of the text may be: in Arabic any year up to 1500, else
-/// one from 1300 on, as in the tables of offices.
+/// Readings of a date in other calendars whose years those of the text may be: in Arabic any year up to 1500, else one
+/// from 1300 on, as in the tables of offices.
 fn in_other_calendars(text: &str, when: &When, arabic: bool, context: &Context<'_>) -> Vec<Note> {
     let least = if arabic { 1 } else { 1300 };
     let in_doubt = |date: &super::DatePart| match date.unknown_digits {
@@ -187,7 +187,7 @@ fn in_other_calendars(text: &str, when: &When, arabic: bool, context: &Context<'
     SecondCalendar::ALL.into_iter().filter_map(reading).collect()
 }
 
-/// Whether a text is made of digits and their signs only, so that no word tells its calendar.
+/// Returns true if a text is made of digits and their signs only, so that no word tells its calendar.
 fn is_numeric(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b':' | b'T' | b'Z'))
 }

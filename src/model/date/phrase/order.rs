@@ -2,7 +2,7 @@
 
 use super::error::Refusal;
 
-/// What stood where in a date.
+/// Kind of a part of a date, for the order in which the parts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     /// The name of a day of the week.

@@ -5,16 +5,16 @@ use chrono::Weekday;
 use super::super::When;
 use super::super::calendars::SecondCalendar;
 
-/// What a text says.
+/// A date that was read from a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
     /// The date.
     pub when: When,
-    /// What a reader should know about how it was understood.
+    /// Remarks on how it was understood, for the reader of the date.
     pub notes: Vec<Note>,
 }
 
-/// What to know about how a date was understood.
+/// A remark on how a date was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// With the day and the month the other way round it would be this date.
@@ -23,9 +23,9 @@ pub enum Note {
     Computed(SecondCalendar),
     /// The day is another day of the week than the text says.
     Weekday {
-        /// What the text says.
+        /// The day of the week in the text.
         said: Weekday,
-        /// What the calendar says.
+        /// The day of the week by the calendar.
         is: Weekday,
     },
     /// This part of the day, or this time of an approximate day, is not in the date, as EDTF has none.
@@ -38,7 +38,7 @@ pub enum Note {
     Twice {
         /// The other one.
         other: When,
-        /// Whether both are the same, give or take two days.
+        /// True if both are the same, give or take two days.
         agrees: bool,
     },
     /// A month of another calendar in a year of ours: it is of this year of its own calendar.

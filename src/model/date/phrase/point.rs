@@ -21,7 +21,7 @@ pub(super) enum Year {
     Unknown,
 }
 
-/// What EDTF writes between slashes.
+/// A date as EDTF writes it between slashes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Point {
     pub year: Year,

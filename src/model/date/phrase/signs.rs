@@ -6,7 +6,7 @@ use super::numeric::Numbers;
 use super::token::{Kind, Run, Token};
 use super::words::{self, Word};
 
-/// What «م», «ص» or the `T` of ISO 8601 says, by what stands beside it; `None` for any other word.
+/// Token of «م», «ص» or the `T` of ISO 8601, by what stands beside it; `None` for any other word.
 ///
 /// Behind a time of day «م» is `pm`, behind a year the era; between both it is not decided.
 pub(super) fn letter_by_place(
@@ -81,7 +81,7 @@ fn is_christ(run: Option<&Run<'_>>) -> bool {
     matches!(run, Some(Run { kind: Kind::Letters(word), .. }) if is_initial(word))
 }
 
-/// What an era may stand behind.
+/// Returns true if an era may stand behind a token.
 fn is_counted(token: &Token) -> bool {
     let words = [Word::Century, Word::Year, Word::Years, Word::Unknown];
     match token {
@@ -97,7 +97,7 @@ fn has_clock(tokens: &[Token], rest: &[Run<'_>]) -> bool {
         || rest.iter().any(|run| matches!(run.kind, Kind::Token(Token::Clock(_))))
 }
 
-/// What a year may be.
+/// Returns true if a token may be a year.
 fn is_number(token: &Token) -> bool {
     matches!(token, Token::Number(..) | Token::Date(_) | Token::Pair(..) | Token::Tilde | Token::Question)
 }
@@ -115,7 +115,7 @@ fn words_said(text: &str, run: &Run<'_>) -> String {
     text[run.start..run.end].to_owned()
 }
 
-/// Whether the last token is a time of day: a clock, a number behind «الساعة», or one behind a whole date.
+/// Returns true if the last token is a time of day: a clock, a number behind «الساعة», or one behind a whole date.
 fn is_hour(tokens: &[Token]) -> bool {
     let is_date = |token: &Token| matches!(token, Token::Date(Numbers { day: Some(_), .. }));
     let is_month = |token: &Token| matches!(token, Token::Word(Word::Month(_) | Word::Hijri(_) | Word::Persian(_), _));

@@ -23,7 +23,7 @@ pub(super) struct Plain {
 
 type Read = Result<Plain, Refusal>;
 
-/// What `uncertain` and `approximate` words stand before the whole.
+/// Qualifiers of the whole, by the words before and behind it.
 #[derive(Clone, Copy, Default)]
 struct Qualifiers {
     uncertain: bool,
@@ -277,7 +277,7 @@ fn one_date(a: &Parts, b: &Parts, stroke: bool) -> Result<Option<Parts>, Refusal
     Ok(None)
 }
 
-/// Where the joint stands behind the first part.
+/// Index of the joint behind the first part.
 fn left_end(tokens: &[Token], left: &[Token]) -> usize {
     let opened = matches!(first_word(tokens), Some(Word::Between | Word::From));
     left.len() + usize::from(opened)
@@ -345,12 +345,12 @@ fn is(word: Word) -> impl Fn(&Token) -> bool {
     move |token| matches!(token, Token::Word(found, _) if *found == word)
 }
 
-/// What stands between the two ends of a span.
+/// Returns true for a token that stands between the two ends of a span.
 pub(super) fn is_joint(token: &Token) -> bool {
     matches!(token, Token::Dash | Token::Word(Word::To | Word::Until, _))
 }
 
-/// What stands before and after the first token of a kind, if both are something.
+/// Tokens before and after the first one of a kind, if both are some.
 fn split(tokens: &[Token], joint: impl Fn(&Token) -> bool) -> Option<(&[Token], &[Token])> {
     let at = tokens.iter().position(joint)?;
     Some((&tokens[..at], &tokens[at + 1..])).filter(|(a, b)| !a.is_empty() && !b.is_empty())

@@ -7,7 +7,7 @@ use super::words::Word;
 /// A piece of a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
-    /// What a word says, and the word.
+    /// Meaning of a word or of several, and they themselves.
     Word(Word, String),
     /// A number, how many digits it has, and the letters that hang on it: such as `th`.
     Number(u32, usize, &'static str),
@@ -26,7 +26,7 @@ pub(super) enum Token {
     Question,
 }
 
-/// What stands behind a year of two digits with an apostrophe before it: `'21`.
+/// Suffix of a year of two digits with an apostrophe before it: `'21`.
 pub(super) const APOSTROPHE: &str = "'";
 
 /// A run of characters of one kind, and where it starts and ends in the text.

@@ -11,7 +11,7 @@ use super::span::{self, Plain};
 use super::token::Token;
 use super::words::Word;
 
-/// What is known of the calendar of some tokens.
+/// Calendar of some tokens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Of {
     Ours,
@@ -154,8 +154,8 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
     Ok(Plain { notes, unsigned: value.unsigned && also.unsigned, ..value })
 }
 
-/// Whether two dates share a day, or are days that lie no more than two apart, as months of the moon are begun by
-/// sighting.
+/// Returns true if two dates share a day, or are days that lie no more than two apart, as months of the moon are begun
+/// by sighting.
 fn meet(a: &When, b: &When) -> Option<bool> {
     let (a, b) = (a.bounds()?, b.bounds()?);
     let gap = a.from.time.max(b.from.time) - a.to.time.min(b.to.time);
