@@ -93,9 +93,9 @@ pub fn isolated_path(path: &std::path::Path) -> String {
 
 /// Letters of a text that are looked at for its direction: more than fit on any card.
 const MOST: usize = 4_000;
-/// How many times the letters of the other direction must outweigh those of the language's own.
+/// Factor by which the letters of the other direction must outweigh those of the language's own.
 const PULL: usize = 2;
-/// So many letters of names weigh as much as one of other words, if no other word of their script stands beside them: a
+/// Letters of names that weigh as much as one of other words, if no other word of their script stands beside them: a
 /// sentence may be full of foreign names. Half as many where the names are in the script of the language.
 const NAMES: usize = 4;
 

@@ -44,8 +44,8 @@ impl Folded {
         &self.text
     }
 
-    /// Where a text that folds alike occurs, in bytes of the original, ascending and not overlapping. The marks on the
-    /// last letter belong to it. A text of which nothing is left occurs nowhere.
+    /// Occurrences of a text that folds alike: ranges of bytes of the original, ascending and not overlapping. The
+    /// marks on the last letter belong to it. A text of which nothing is left occurs nowhere.
     pub fn find_all(&self, needle: &str) -> Vec<Range<usize>> {
         self.find_folded(&Self::new(needle).text)
     }
@@ -203,7 +203,7 @@ fn fold_with_one_hamza(text: &str, sink: &mut impl Sink) {
     }
 }
 
-/// What may stand before the first letter of a word.
+/// Particles that may stand before the first letter of a word.
 const PARTICLES: [&str; 13] = ["و", "ف", "ب", "ل", "ك", "س", "ال", "لل", "وال", "فال", "بال", "كال", "ولل"];
 
 /// More letters than the longest particles have.
@@ -238,7 +238,7 @@ pub fn most_folded(text: &str) -> usize {
     text.chars().map(|c| if is_plain(c) { 1 } else { of(c) }).sum()
 }
 
-/// Whether a character is its own decomposition, or `unify` sees to it: the letters of Arabic and of ASCII.
+/// Returns true if a character is its own decomposition, or `unify` sees to it: the letters of Arabic and of ASCII.
 fn is_plain(c: char) -> bool {
     c.is_ascii() || ('\u{600}'..'\u{675}').contains(&c) || ('\u{679}'..'\u{700}').contains(&c)
 }

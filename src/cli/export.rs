@@ -3,7 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{DONE, ExportArgs, FAULTY, USAGE, line, open, overwrite};
+use super::args::ExportArgs;
+use super::input::{open, overwrite};
+use super::output::{DONE, FAULTY, USAGE, line};
+use super::unproven::tell_unproven;
 use crate::base::{Diagnostic, ExcerptIx, Severity, Silent};
 use crate::export::{self, ExportError, ExportOptions, Many, Output, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
@@ -37,8 +40,7 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
     told.iter().for_each(|diagnostic| tell(diagnostic));
     let mut is_faulty = told.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let is_shown = |ix: ExcerptIx| options.shows(&opened.project, ix.event);
-    is_faulty |=
-        super::tell_unproven(&opened, is_shown, (args.allow_unproven, messages), err) > 0 && !args.allow_unproven;
+    is_faulty |= tell_unproven(&opened, is_shown, (args.allow_unproven, messages), err) > 0 && !args.allow_unproven;
     let mut tell = |diagnostic: &Diagnostic| {
         let _ = writeln!(err, "{}", line(diagnostic, messages));
     };

@@ -37,7 +37,7 @@ enum Fields {
     YearMonthDay,
 }
 
-/// How exactly an equivalent is written.
+/// Precision with which an equivalent is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exactness {
     Year,

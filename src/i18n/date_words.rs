@@ -34,7 +34,7 @@ impl DateWords {
         Self { zone, ..self }
     }
 
-    /// Whether times are told by the clock of a chosen zone.
+    /// Returns true if times are told by the clock of a chosen zone.
     pub(super) fn has_zone(&self) -> bool {
         self.zone.is_some()
     }

@@ -91,7 +91,7 @@ pub struct Messages {
     counted: Mutex<HashMap<(&'static str, i64), Arc<str>>>,
 }
 
-/// So many messages with a number are kept.
+/// Number of messages with a number that are kept.
 const MOST_COUNTED: usize = 4_096;
 
 impl Messages {
@@ -136,7 +136,7 @@ impl Messages {
         self.digits
     }
 
-    /// Whether there is a message with this id.
+    /// Returns true if there is a message with this id.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
@@ -173,7 +173,7 @@ impl Messages {
         self.write(id, Some(attribute), args)
     }
 
-    /// What a diagnostic says, and after it what to do about it.
+    /// Message of a diagnostic, with its advice behind it.
     pub fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
         match self.diagnostic_parts(diagnostic) {
             (message, Some(advice)) => format!("{message} {advice}"),
@@ -181,8 +181,8 @@ impl Messages {
         }
     }
 
-    /// What a diagnostic says (`diag-CODE`), and what to do about it (its attribute `advice`). The values of `count`
-    /// and of names that end in `-count` are numbers, `rows` and `lines` lists of numbers with spaces between them, `ids` a
+    /// Message of a diagnostic (`diag-CODE`), and its advice (the attribute `advice`). The values of `count` and of
+    /// names that end in `-count` are numbers, `rows` and `lines` lists of numbers with spaces between them, `ids` a
     /// list with an id a line, all others text, of which the beginning is quoted.
     pub fn diagnostic_parts(&self, diagnostic: &Diagnostic) -> (String, Option<String>) {
         let id = format!("diag-{}", diagnostic.code);
@@ -265,7 +265,7 @@ fn value<'a>(name: &str, arg: &'a Arg<'_>, language: &str) -> FluentValue<'a> {
 /// Letters of a value that a diagnostic quotes; a file may have hundreds of megabytes in the place of a date.
 const QUOTED: usize = 1_000;
 
-/// As much of a value as a diagnostic quotes, with an ellipsis in the place of the rest.
+/// Beginning of a value as a diagnostic quotes it, with an ellipsis in the place of the rest.
 fn beginning(value: &str) -> Cow<'_, str> {
     match value.char_indices().nth(QUOTED) {
         Some((end, _)) => Cow::Owned(format!("{}…", &value[..end])),
