@@ -9,8 +9,8 @@ use super::likeness::{Knowledge, Likeness, is_capitalized, likeness};
 use super::token::{Kind, OVERRIDE, Token, is_measure};
 use super::vocabulary::{is_negation, is_of_date, is_unit, negates};
 
-/// Comparisons of two texts of so many words by words are not made word by word: they differ in all that is not alike
-/// at both ends. Six hundred words against six hundred take some fifty milliseconds.
+/// Cells of the largest table of words by words. Larger texts are not compared word by word: they differ in all that is
+/// not alike at both ends. Six hundred words against six hundred take some fifty milliseconds.
 const MAX_CELLS: usize = 400_000;
 
 /// Cells or lines, besides the first one, that one word of a quote may stand for.

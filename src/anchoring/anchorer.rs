@@ -16,8 +16,8 @@ use super::vocabulary::Names;
 use super::words::{Lexicon, Lost};
 use crate::model::Excerpt;
 
-/// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
-/// one character of the text against 64 of the quote (a nanosecond or two); else only where pieces of it stand.
+/// Steps of an approximate search of the whole text, at most; a step is one character of the text against 64 of the
+/// quote (a nanosecond or two). A longer text is searched only where pieces of the quote stand.
 const FULL_SEARCH: usize = 200_000;
 
 /// Places that are compared closely in an approximate search.
@@ -26,7 +26,7 @@ const MAX_CANDIDATES: usize = 24;
 /// Occurrences of the exact words that are compared by prefix and suffix.
 pub(super) const MAX_OCCURRENCES: usize = 1_000;
 
-/// A long quote is compared at so few places that it takes at most about so many steps, but at two at least: with
+/// Steps of all comparisons of a long quote, at most about; it is compared at fewer places, but at two at least: with
 /// one alone nobody would know that there is another like it.
 const MAX_STEPS: usize = 30_000_000;
 

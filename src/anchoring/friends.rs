@@ -23,7 +23,7 @@ const MISPRINTS: [&str; 1] = ["כל אדם זכאי להגנת"];
 /// Quotes of so few characters are another matter: they need the words around them.
 const SHORT: usize = 16;
 
-/// Of the six thousand quotes one in so many is tried, others each time; all of them take minutes.
+/// Step through the six thousand quotes, of which others are tried each time; all of them take minutes.
 const EVERY: usize = 11;
 
 /// A generator of numbers, the same every time.
@@ -134,7 +134,7 @@ fn names_formulas_and_paraphrases_are_no_quotes() {
 /// A way to spoil words.
 struct Spoil {
     name: &'static str,
-    /// For quotes of so many words: a word in five is too much to say that the others are the quote.
+    /// Words of a quote, at least: of shorter ones a word in five is too much to say that the others are the quote.
     least: usize,
     /// Percentage of quotes to be found by the words alone, and with their surroundings and position.
     found: [usize; 2],

@@ -100,8 +100,8 @@ fn is_same_seat(x: &[char], y: &[char], at: usize) -> bool {
     }
 }
 
-/// Before waw the hamza is on yeh in one school after a letter that joins: «مسئول», «شئون». In the endings of verbs and
-/// participles it may be the sign of another form: «ينشئون» found, «ينشؤون» grow up.
+/// Returns true if the hamza before waw may be on yeh, as in one school after a letter that joins: «مسئول», «شئون». In
+/// the endings of verbs and participles it may be the sign of another form: «ينشئون» found, «ينشؤون» grow up.
 fn may_be_on_yeh(word: &[char], at: usize) -> bool {
     let joins = !matches!(word[at - 1], 'ا' | 'أ' | 'إ' | 'آ' | 'د' | 'ذ' | 'ر' | 'ز' | 'و' | 'ؤ' | 'ى' | 'ة' | 'ء');
     let rest = &word[at + 2..];
@@ -109,8 +109,8 @@ fn may_be_on_yeh(word: &[char], at: usize) -> bool {
     joins && (!is_ending || at - particles(word) == 1)
 }
 
-/// Before waw the hamza is on alef in one school: «يقرأون», «بدأوا». After one letter it makes another word: «يأوي» seeks
-/// shelter, «يؤوي» gives it; «رأوا» saw, «رؤوا» were seen.
+/// Returns true if the hamza before waw may be on alef, as in one school: «يقرأون», «بدأوا». After one letter it makes
+/// another word: «يأوي» seeks shelter, «يؤوي» gives it; «رأوا» saw, «رؤوا» were seen.
 fn may_be_on_alef(word: &[char], at: usize) -> bool {
     let is_second = match (word[0], word[at - 1]) {
         ('و' | 'ف', _) => at == 2,

@@ -14,17 +14,17 @@ use crate::model::Excerpt;
 /// An excerpt with the number of the text that it is to be found in, if there is one.
 pub type Task<'a> = (Option<usize>, &'a Excerpt);
 
-/// Fewer excerpts than this are not worth a second thread.
+/// Excerpts that are worth a second thread, at least.
 const WORTH: usize = 48;
 
-/// More threads than this find nothing sooner: they wait for memory.
+/// Threads at most: more find nothing sooner, as they wait for memory.
 const MAX_THREADS: usize = 8;
 
-/// Texts that are prepared at the same time fold to so many characters together, unless one alone has more. A character
-/// takes up to 10 bytes.
+/// Folded characters of all texts that are prepared at the same time, unless one alone has more. A character takes up
+/// to 10 bytes.
 const MAX_PREPARED: usize = 64 << 20;
 
-/// Of shorter texts, in bytes, the folded ones are not counted beforehand.
+/// Bytes of a text up to which its folded characters are not counted beforehand.
 const SHORT: usize = 1 << 20;
 
 /// Finds excerpts in texts, in the order of the tasks; one without a text is lost. `names` are those of people and
@@ -68,7 +68,7 @@ struct Desk<'t> {
 
 struct Prepared<'t> {
     open: HashMap<usize, (Arc<Anchorer<'t>>, Weight)>,
-    /// For every text, how many excerpts are not found yet.
+    /// Number of excerpts that are not found yet, for every text.
     left: HashMap<usize, usize>,
     /// Weight of all open texts together.
     weight: Weight,

@@ -18,8 +18,8 @@ const MAX_PIECES: usize = 6;
 /// Places of a piece that are looked at, those nearest to where the quote is expected.
 const MAX_PLACES: usize = 400;
 
-/// A text of so many characters is read from its start to its end where no piece of a quote leads to its place; a
-/// longer one for a quote of a few letters with hamza, of which every piece may be another.
+/// Characters of a text that is read from its start to its end where no piece of a quote leads to its place, at most;
+/// of a longer one for a quote of a few letters with hamza, of which every piece may be another.
 const SHORT_TEXT: usize = 300_000;
 const LONG_TEXT: usize = 3_000_000;
 const SHORT: usize = 6;

@@ -17,10 +17,10 @@ pub struct Pattern {
     table: Vec<(char, u32)>,
 }
 
-/// Longer patterns, in characters, are not searched for: a comparison would take minutes.
+/// Characters of the longest pattern that is searched for: a comparison with a longer one would take minutes.
 const LONGEST: usize = 100_000;
 
-/// The rows of a pattern may take so many bytes: a long one of very many different characters would take gigabytes.
+/// Bytes that the rows of a pattern may take: a long one of very many different characters would take gigabytes.
 const MOST_BYTES: usize = 32 << 20;
 
 /// Returns true if a pattern can be searched for within bounded time and memory.
@@ -150,8 +150,8 @@ impl Pattern {
         best
     }
 
-    /// For every character of the pattern, which is `own`, the one of a whole text that it stays in the fewest edits.
-    /// Takes 16 bytes a character of the text for every 64 of the pattern.
+    /// Alignment in the fewest edits: for every character of the pattern, which is `own`, the one of the whole text
+    /// that it stays. Takes 16 bytes a character of the text for every 64 of the pattern.
     pub fn align(&self, own: &[char], text: &[char]) -> Vec<Option<usize>> {
         let (mut more, mut less) = (Vec::new(), Vec::new());
         self.columns(text.iter().copied(), Begin::AtStart, |_, _, plus, minus| {

@@ -19,10 +19,10 @@ const DOUBT: f32 = 0.25;
 /// The same for quotes under [`SHORT`] characters: "October 2023" is too easily like "October 2024".
 const DOUBT_SHORT: f32 = 0.38;
 
-/// A quote under so many characters needs the words around it.
+/// Characters of a quote below which it needs the words around it.
 const SHORT: usize = 16;
 
-/// The ends of a quote of more characters stay where they are.
+/// Characters of a quote above which its ends stay where they are.
 pub const LONG: usize = 4_000;
 
 /// Characters by which an end of a place is moved to the end of a word, at most.
@@ -35,12 +35,12 @@ const MAY_LOSE: [f32; 2] = [0.1, 0.2];
 /// The same in a text of less than [`FEW_PLACES`] times its length: there are few other places to take for it.
 const MAY_LOSE_IN_FEW: [f32; 2] = [0.5, 0.5];
 
-/// A quote of so many characters that are so much alike, with hardly a word that is another, is the quote: no two
-/// sentences of a language differ by letters all over.
+/// Quotes at least this long and this similar are accepted even if single letters differ all over, as OCR does: no two
+/// sentences of a language differ so.
 const MISPRINTED: usize = 40;
 const MISPRINTED_SIMILARITY: f32 = 0.85;
 
-/// A text of so many lengths of the quote is short.
+/// Lengths of the quote up to which a text is short.
 const FEW_PLACES: usize = 10;
 
 /// Surroundings that are less like prefix and suffix than this say nothing for a place.
@@ -49,13 +49,13 @@ const DOUBTFUL_CONTEXT: f32 = 0.6;
 /// Surroundings that are more like them make the words between them the quote, whatever became of its words.
 const SURE_CONTEXT: f32 = 0.9;
 
-/// A prefix or a suffix of so many characters is all that one can ask for.
+/// Characters of a prefix or a suffix that are all that one can ask for.
 const SURE_LENGTH: usize = 8;
 
-/// Two unrelated texts of a language are about so similar: so many of their letters are in the same order.
+/// Similarity of two unrelated texts of a language, about: the share of their letters that are in the same order.
 const CHANCE: f32 = 0.4;
 
-/// The weights of quote, prefix and suffix.
+/// Weights of quote, prefix and suffix: those of the anchoring of Hypothesis (`match-quote`).
 const WEIGHTS: [f32; 3] = [50.0, 20.0, 20.0];
 
 /// Scores that differ by less are alike.
@@ -80,9 +80,9 @@ pub struct Judge<'t> {
 /// A place for an excerpt.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// In folded characters.
+    /// Range of folded characters.
     pub place: Range<usize>,
-    /// Of the folded quote and the folded text there.
+    /// Similarity of the folded quote and the folded text there, 0 to 1.
     pub similarity: f32,
     /// Similarity of the words around to prefix and suffix, 0 to 1; `None` if the excerpt has neither.
     pub context: Option<f32>,
@@ -93,7 +93,7 @@ pub struct Candidate {
     pub lost: f32,
     /// All together, 0 to 1, without the position.
     pub score: f32,
-    /// From where it is expected, in folded characters; 0 if that is unknown.
+    /// Distance from the expected place, in folded characters; 0 if that is unknown.
     pub distance: usize,
 }
 

@@ -3,24 +3,24 @@
 /// The length of a piece, in characters.
 pub const PIECE: usize = 4;
 
-/// Of the places of a common piece, only those nearest to where the quote is expected are looked at.
+/// Places of a common piece that are looked at, those nearest to where the quote is expected.
 const MAX_PLACES: usize = 20_000;
 
-/// Pieces of a quote vote for places, the rarest first, until there are so many votes.
+/// Votes of the pieces of a quote for places, at most; the rarest pieces vote first.
 const MAX_VOTES: usize = 8_000;
 
 /// Places of one piece that count as votes, those nearest to where the quote is expected.
 const MAX_VOTES_OF_ONE: usize = 400;
 
-/// A place that shares less than one in so many of the pieces that the best one shares is no rival of it.
+/// Divisor of the votes of the best place below which another one is no rival of it.
 const RIVAL: usize = 4;
 
-/// A word has about so many characters, with its space.
+/// Characters of a word with its space, about.
 const LETTERS_A_WORD: usize = 6;
 
 /// Positions of every n-gram of a text.
 pub struct Seeds {
-    /// For every hash of a piece, where its places start in `places`.
+    /// Index in `places` of the first place of every hash of a piece.
     heads: Vec<u32>,
     places: Vec<u32>,
     shift: u32,
@@ -143,7 +143,7 @@ fn hash(piece: &[char], shift: u32) -> usize {
     (mixed >> shift) as usize
 }
 
-/// At most `limit` of ascending places, those around `near`.
+/// Places around `near`, at most `limit` of the ascending ones.
 fn nearest(places: &[u32], near: usize, limit: usize) -> &[u32] {
     let middle = places.partition_point(|&place| (place as usize) < near);
     let from = middle.saturating_sub(limit / 2).min(places.len().saturating_sub(limit));

@@ -29,7 +29,7 @@ impl Anchorer<'_> {
         self.settle(&sought, range, folded_similarity(excerpt.exact.as_unproven(), place))
     }
 
-    /// In which words a range of bytes of the text differs from a quote. Unlike [`super::alterations`] it knows the
+    /// Words in which a range of bytes of the text differs from a quote. Unlike [`super::alterations`] it knows the
     /// names and the other words of the text, as [`Self::resolve`] does.
     pub fn alterations(&self, exact: &str, range: Range<usize>) -> Vec<Alteration> {
         self.text.get(range).map_or_else(Vec::new, |place| compare(exact, place, self))

@@ -44,9 +44,9 @@ pub enum Kind {
 #[derive(Clone, Debug)]
 pub struct Token {
     pub kind: Kind,
-    /// Without marks.
+    /// Letters without marks.
     pub form: String,
-    /// As searching has it.
+    /// Folded form, as searching has it.
     pub folded: String,
     /// The vowel marks, each with the letter of `form` that it is on.
     pub vowels: Vec<(usize, char)>,
@@ -54,7 +54,7 @@ pub struct Token {
     pub seams: Vec<usize>,
     /// Its letters, by their number, before which a soft hyphen stands: there a line may have broken it, or did.
     pub hyphens: Vec<usize>,
-    /// In bytes of the text.
+    /// Range in bytes of the text.
     pub range: Range<usize>,
     /// Follows the token before it without white space.
     pub joined: bool,
@@ -92,7 +92,7 @@ enum Space {
     /// Does not break a number.
     Thin,
     Plain,
-    /// Between cells.
+    /// Space between cells.
     Wide,
     Line,
 }

@@ -9,7 +9,7 @@ use crate::base::fold::fold_letters;
 pub struct List(LazyLock<HashSet<String>>);
 
 impl List {
-    /// Made when it is first asked.
+    /// Makes a list whose words are folded when it is first asked.
     pub const fn new(make: fn() -> HashSet<String>) -> Self {
         Self(LazyLock::new(make))
     }

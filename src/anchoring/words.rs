@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use super::myers::Pattern;
 
-/// A word survives with one letter in so many changed.
+/// Letters of a word for each one that may change without the word being another.
 const LETTERS_A_TYPO: usize = 3;
 
 /// The same for the first and the last word: there other sentences part.
 const LETTERS_A_TYPO_AT_ENDS: usize = 5;
 
-/// A word of which so much survives counts half.
+/// Share of a word from which on it counts half.
 const HALF: f32 = 0.6;
 
 /// Frequencies of the words of a text.
@@ -25,11 +25,11 @@ pub trait Lexicon {
 /// The shares of words that a quote and a place do not have in common in the same order, each 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lost {
-    /// By their number.
+    /// Share by number.
     pub count: f32,
-    /// By their weight.
+    /// Share by weight.
     pub weight: f32,
-    /// By the number of those of which little is left: misprints, however many, leave more.
+    /// Share by the number of those of which little is left: misprints, however many, leave more.
     pub whole: f32,
 }
 
@@ -57,7 +57,7 @@ impl Lost {
 struct Side<'t> {
     own: &'t [char],
     other: &'t [char],
-    /// For every own character the other one that it stays.
+    /// Index of the other character that every own one stays.
     images: &'t [Option<usize>],
     is_quote: bool,
 }

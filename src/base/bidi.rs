@@ -148,11 +148,12 @@ fn is_added(own: Option<Direction>, text: &str, prose: &Letters, whole: &Letters
 #[derive(Clone, Copy, Debug, Default)]
 struct Letters {
     rtl: usize,
-    /// Of words from left to right without a capital letter.
+    /// Letters of words from left to right without a capital letter.
     words: usize,
-    /// Of words from left to right with one.
+    /// Letters of words from left to right with a capital letter.
     names: usize,
-    /// Of words that are rather codes, with digits or parts of an address, and of those within words of the other side.
+    /// Letters of words that are rather codes, with digits or parts of an address, and of those within words of the
+    /// other side.
     codes: usize,
 }
 

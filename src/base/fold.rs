@@ -14,7 +14,7 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     text: String,
-    /// For every folded character in order: where it starts in `text`, and the bytes of the original it stands for.
+    /// Start in `text` of every folded character in order, and the bytes of the original it stands for.
     map: Vec<Piece>,
 }
 
@@ -50,7 +50,7 @@ impl Folded {
         self.find_folded(&Self::new(needle).text)
     }
 
-    /// Like [`Self::find_all`], for a text that is folded already.
+    /// Occurrences as of [`Self::find_all`], for a text that is folded already.
     pub fn find_folded(&self, needle: &str) -> Vec<Range<usize>> {
         if needle.is_empty() {
             return Vec::new();
@@ -206,7 +206,7 @@ fn fold_with_one_hamza(text: &str, sink: &mut impl Sink) {
 /// Particles that may stand before the first letter of a word.
 const PARTICLES: [&str; 13] = ["و", "ف", "ب", "ل", "ك", "س", "ال", "لل", "وال", "فال", "بال", "كال", "ولل"];
 
-/// More letters than the longest particles have.
+/// Letters of the longest particles, and one more.
 const MOST_PARTICLES: usize = 4;
 
 /// Returns true if two texts have the same letters and digits but for all that [`Folded`] folds away, for the seats of

@@ -93,12 +93,12 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// From two edges a side.
+    /// Makes a rectangle of two edges a side.
     pub const fn new(x0: f32, y0: f32, x1: f32, y1: f32) -> Self {
         Self { min: Pos::new(x0, y0), max: Pos::new(x1, y1) }
     }
 
-    /// From the top left corner and a size.
+    /// Makes a rectangle of the top left corner and a size.
     pub fn from_size(min: Pos, size: Size) -> Self {
         Self { min, max: min.offset(size.w, size.h) }
     }

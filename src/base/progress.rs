@@ -23,12 +23,12 @@ pub trait Progress: Sync {
 /// The progress of a job in which several files are read, which share their patience with those that hang.
 pub struct Patient<'p> {
     whole: &'p dyn Progress,
-    /// In milliseconds.
+    /// Time waited, in milliseconds.
     waited: AtomicU64,
 }
 
 impl<'p> Patient<'p> {
-    /// Nothing has hung yet.
+    /// Watches a job that has not hung yet.
     pub fn new(whole: &'p dyn Progress) -> Self {
         Self { whole, waited: AtomicU64::new(0) }
     }

@@ -13,7 +13,7 @@ const FAR: u8 = u8::MAX;
 pub struct Spans {
     /// The start of every `STEP`th span.
     marks: Vec<u32>,
-    /// From the start of the span before to that of this one.
+    /// Bytes from the start of the span before to that of this one.
     steps: Bytes,
     /// Length of each.
     lengths: Bytes,

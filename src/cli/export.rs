@@ -98,7 +98,7 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     Ok(options)
 }
 
-/// From the first second of `--from` to the last of `--to`; an end that is not given is that of the events.
+/// Range from the first second of `--from` to the last of `--to`; an end that is not given is that of the events.
 fn span(args: &ExportArgs, project: &Project) -> Result<Option<(f64, f64)>, Box<Diagnostic>> {
     if args.from.is_none() && args.to.is_none() {
         return Ok(None);

@@ -61,7 +61,7 @@ pub struct Finding {
     pub diagnostic: Diagnostic,
     /// The id of its event.
     pub event: String,
-    /// From 1.
+    /// Number of the excerpt, from 1.
     pub nth: u32,
     /// The id of its document.
     pub document: String,
@@ -145,7 +145,7 @@ impl Finding {
         finding
     }
 
-    /// One of nothing, for tests of what counts them.
+    /// Makes a finding about nothing, for tests of what counts them.
     #[cfg(test)]
     pub fn in_state(state: &'static str) -> Self {
         Self {

@@ -55,7 +55,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
-/// Like [`run`], with the language and the places where output and errors go.
+/// Runs as [`run`] does, with the language and the places where output and errors go.
 pub fn run_with(
     args: impl IntoIterator<Item = OsString>,
     messages: &Messages,

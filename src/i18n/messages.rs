@@ -105,7 +105,7 @@ impl Messages {
         Self::load(locale, digits, &AREAS, true)
     }
 
-    /// Only the messages about dates. They are all in one script, so nothing in them needs isolating marks.
+    /// Messages about dates only. They are all in one script, so nothing in them needs isolating marks.
     pub(super) fn of_dates(locale: Locale, digits: Digits) -> Self {
         Self::load(locale, digits, &AREAS[..1], false)
     }

@@ -7,17 +7,17 @@ use super::{EventRef, Id, Project, Status};
 /// Numbers of events.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Census {
-    /// In each lane that an event names.
+    /// Number of events in each lane that an event names.
     pub lanes: HashMap<Id, usize>,
-    /// Without a lane.
+    /// Number of events without a lane.
     pub laneless: usize,
-    /// With a date.
+    /// Number of events with a date.
     pub dated: usize,
-    /// Of each status, by its position in [`Status::ALL`].
+    /// Number of events of each status, by its position in [`Status::ALL`].
     pub statuses: [usize; Status::ALL.len()],
     /// Number of events that each actor takes part in.
     pub actors: HashMap<Id, usize>,
-    /// With a tag.
+    /// Number of events with each tag.
     pub tags: BTreeMap<String, usize>,
     /// Number of events that quote each document.
     pub documents: HashMap<Id, usize>,

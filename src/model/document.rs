@@ -60,7 +60,7 @@ pub enum DocumentText {
         /// The file itself, if it has pages that can be shown as they look.
         original: Option<Arc<Vec<u8>>>,
     },
-    /// It could not be read.
+    /// The text could not be read, for this reason.
     Missing(crate::base::Diagnostic),
 }
 

@@ -55,7 +55,7 @@ pub enum Edit {
 /// Why an edit could not be made. The project is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
-    /// Nothing in that list has the id.
+    /// The list has no part with the id.
     #[error("there is no {kind} `{id}`")]
     UnknownId {
         /// `event`, `lane`, `actor` or `document`.
@@ -63,7 +63,7 @@ pub enum EditError {
         /// The id.
         id: Id,
     },
-    /// Something else in that list has the id.
+    /// Another part of the list has the id.
     #[error("there is already a {kind} `{id}`")]
     DuplicateId {
         /// `event`, `lane`, `actor` or `document`.

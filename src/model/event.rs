@@ -23,7 +23,7 @@ pub enum Status {
     Confirmed,
     /// Sources contradict each other.
     Disputed,
-    /// Said to be going to happen.
+    /// Announced for the future.
     Forecast,
 }
 
@@ -47,7 +47,7 @@ impl Status {
     }
 }
 
-/// Something that happened, or is said to have happened or to be going to happen.
+/// An event that happened, or is said to have happened or to be going to happen.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "event", default, extend("required" = ["id", "title"])))]
 pub struct Event {
@@ -122,10 +122,10 @@ pub enum Attests {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase", inline))]
 pub enum Stance {
-    /// For.
+    /// The excerpt supports the event.
     #[default]
     Supports,
-    /// Against.
+    /// The excerpt contradicts the event.
     Contradicts,
 }
 
@@ -138,7 +138,7 @@ pub struct Excerpt {
     pub document: Id,
     /// Part of the event that it attests.
     pub attests: Attests,
-    /// For or against.
+    /// Its position towards the event.
     pub stance: Stance,
     /// The quoted words.
     #[cfg_attr(test, schemars(with = "String", length(min = 1)))]

@@ -37,7 +37,7 @@ pub struct Witness {
 /// Findings about the quotes and the documents of a project. What it says nothing of was not looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
-    /// By excerpt.
+    /// Findings by excerpt, sorted.
     witnesses: Vec<Witness>,
     /// SHA-256 of the files that were read, by the position of their documents.
     digests: Vec<Option<String>>,
@@ -60,7 +60,7 @@ pub enum FileDigest {
 }
 
 impl Evidence {
-    /// Nothing was looked at.
+    /// Evidence of a project of which nothing was looked at.
     pub const NONE: Self = Self { witnesses: Vec::new(), digests: Vec::new() };
 
     /// Collects the findings: of excerpts in their order, and of documents by their position.
@@ -68,7 +68,7 @@ impl Evidence {
         Self { witnesses, digests }
     }
 
-    /// As if the documents held every quote of a project, and nothing else.
+    /// Evidence of documents that hold every quote of a project, and nothing else.
     #[cfg(test)]
     pub fn as_recorded(project: &Project) -> Self {
         let witness = |(excerpt, recorded): (ExcerptIx, &super::Excerpt)| {
@@ -87,8 +87,8 @@ impl Evidence {
 
     /// The words of an excerpt and how they stand in their source; `None` for a handle that an edit has outdated.
     ///
-    /// They are held against the text of the document once more, so that words which were changed since they were found
-    /// are never taken for those of the source.
+    /// Holds the words against the text of the document once more, so that words which were changed since they were
+    /// found are never taken for those of the source.
     pub fn quotation<'a>(&'a self, project: &'a Project, excerpt: ExcerptIx) -> Option<Quotation<'a>> {
         let recorded = project.excerpt(excerpt)?;
         let (words, language) = (recorded.exact.as_unproven(), project.language_of(recorded));

@@ -11,11 +11,11 @@ use crate::base::EventIx;
 pub struct Filter {
     /// Lanes whose events do not show; the empty id stands for having no lane.
     pub hidden_lanes: BTreeSet<Id>,
-    /// At least one of these takes part. Empty: no condition.
+    /// Actors of whom at least one takes part. Empty: no condition.
     pub actors: BTreeSet<Id>,
-    /// At least one of these tags. Empty: no condition.
+    /// Tags of which the event has at least one. Empty: no condition.
     pub tags: BTreeSet<String>,
-    /// One of these statuses. Empty: no condition.
+    /// Statuses of which the event has one. Empty: no condition.
     pub statuses: BTreeSet<Status>,
     /// An excerpt from at least one of these documents. Empty: no condition.
     pub documents: BTreeSet<Id>,

@@ -30,10 +30,10 @@ pub struct Locators {
     pub unit: Unit,
     /// The first byte of a part in the text, and the part's number from 1; by byte.
     pub starts: Vec<(usize, u32)>,
-    /// Of pages: the bytes of a page's own text that stand there, for every one of `starts` that has a place on a page.
-    /// Sentences run on over the end of a page, while its head, its foot and its notes stand elsewhere.
+    /// Ranges of bytes of the pages' own text, one for every element of `starts` that has a place on a page. Sentences
+    /// run on over the end of a page, while its head, its foot and its notes stand elsewhere.
     pub origins: Vec<Range<usize>>,
-    /// Of pages: the bytes of the text that stand in their margins: heads, feet, numbers of pages and lines, stamps.
+    /// Range of bytes of the text that stand in the margins of pages: heads, feet, numbers of pages and lines, stamps.
     pub margins: Range<usize>,
 }
 

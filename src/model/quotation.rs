@@ -18,7 +18,7 @@ pub enum Concealment {
     Struck,
     /// Hidden, invisible, transparent, of no size, or outside the page.
     Hidden,
-    /// Under something opaque, or in the colour of what lies behind it.
+    /// Text under something opaque, or in the colour of what lies behind it.
     Covered,
     /// The page shows other words than those that the file says are meant (`ActualText` of PDF), or that its letters are
     /// (overrides of the direction, fonts of symbols, fields that give the day of today).
@@ -43,7 +43,7 @@ impl Concealment {
 /// A part of a text that a reader of its document does not see as such.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concealed {
-    /// In bytes of the text.
+    /// Range in bytes of the text.
     pub range: Range<usize>,
     /// Why.
     pub how: Concealment,
@@ -87,7 +87,7 @@ pub enum Doubt {
     Respelled,
     /// Other words stand there, which say something else.
     Altered,
-    /// They fit so many places equally well.
+    /// They fit this number of places equally well.
     Ambiguous(usize),
     /// They stand nowhere in it.
     Absent,
@@ -114,7 +114,7 @@ impl Doubt {
         }
     }
 
-    /// In how many places the words may stand; 0 if that is not what is in doubt.
+    /// Number of places where the words may stand; 0 if the doubt is another.
     pub fn places(self) -> usize {
         if let Self::Ambiguous(count) = self { count } else { 0 }
     }
@@ -133,7 +133,7 @@ impl Doubt {
 /// Standing of a quote in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
-    /// To the letter, in one place where a reader sees it.
+    /// The words stand to the letter in one place where a reader sees it.
     Verbatim,
     /// Otherwise, or it is not known.
     Doubtful(Doubt),

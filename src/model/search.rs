@@ -18,7 +18,7 @@ static AFFIXES: LazyLock<[Finder<'static>; 7]> = LazyLock::new(|| {
     ["مي ", " ها", " اي", " ام", " تر", " شده", " گي"].map(|affix| Finder::new(&coded(affix)).into_owned())
 });
 
-/// Between two texts; no word has it.
+/// Separator of two texts; no word has it.
 const END: u8 = 0;
 
 /// Many events are looked through by several threads, by at most so many, each at least so many events.
@@ -162,7 +162,7 @@ impl SearchIndex {
 /// A word of a query, coded.
 struct Word {
     plain: Vec<u8>,
-    /// With one letter for the hamza, if that is another.
+    /// The word with one letter for the hamza, if that is another.
     hamza: Option<Vec<u8>>,
 }
 

@@ -21,7 +21,7 @@ const MAX_SHIFT: i16 = 14 * 60;
 pub enum Zone {
     /// Minutes ahead of UTC, the same all the year.
     Fixed(i16),
-    /// One of the IANA database.
+    /// A zone of the IANA database.
     Named(Tz),
 }
 

@@ -46,7 +46,7 @@ pub struct Cuts {
 }
 
 impl Cuts {
-    /// Of an excerpt.
+    /// Finds the cut ends of an excerpt.
     pub fn of(excerpt: &Excerpt) -> Self {
         let is_plain = are_ends_plain(excerpt.exact.as_unproven().trim());
         if excerpt.prefix.is_empty() && excerpt.suffix.is_empty() {

@@ -10,11 +10,11 @@ const SHORT_FORMS: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "no", "vs", "jr"
 /// End of the recorded words, or of those of the text, on the side away from the quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
-    /// With the words that were recorded or read.
+    /// End of the words that were recorded or read.
     Cut,
-    /// With a sentence.
+    /// End of a sentence.
     Sentence,
-    /// With a line.
+    /// End of a line.
     Line,
 }
 

@@ -17,9 +17,9 @@ pub const DAY: Time = 86_400;
 /// Certainty of an end of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EdgeKind {
-    /// To the day or finer.
+    /// Known to the day or finer.
     Sharp,
-    /// Only to the month, season, year or coarser, or approximately.
+    /// Known only to the month, season, year or coarser, or approximately.
     Soft,
     /// It goes on beyond this time (`..`).
     Open,
@@ -62,7 +62,7 @@ impl Edge {
     }
 }
 
-/// From when (inclusive) to when (exclusive) a date may reach.
+/// Range of time that a date may reach, from the start (inclusive) to the end (exclusive).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Bounds {
     /// The start.
@@ -199,7 +199,8 @@ fn edge(end: &Endpoint, own: Edge, other: Edge, outer: impl Fn(Edge, Edge) -> Ed
     }
 }
 
-/// From the earliest member to the latest one; the edges are theirs. A member without a place makes the set have none.
+/// Bounds from the earliest member of a set to the latest one; the edges are theirs. A member without a place makes the
+/// set have none.
 fn of_set(set: &Set) -> Option<Bounds> {
     let (mut from, mut to): (Option<Edge>, Option<Edge>) = (None, None);
     for element in &set.elements {

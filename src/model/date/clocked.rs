@@ -93,7 +93,7 @@ impl Clocked {
         Some((self.start.first()?, self.end.last()?))
     }
 
-    /// From the moment of the start to that of the end; both in the same second last for it.
+    /// Bounds from the moment of the start to that of the end; two ends in one second span that second.
     pub(super) fn bounds(&self) -> Option<Bounds> {
         let first = self.start.first().or(self.end.first());
         let last = self.end.last().or(self.start.last());
@@ -199,7 +199,7 @@ impl Tip {
 }
 
 impl fmt::Display for Clocked {
-    /// With seconds, and with the shift of either end.
+    /// Writes seconds, and the shift of either end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.start, self.end)
     }

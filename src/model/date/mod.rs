@@ -36,9 +36,9 @@ pub struct When {
 /// Kind of an expression.
 #[derive(Clone)]
 enum Parsed {
-    /// One of the standard's.
+    /// An expression of the standard.
     Edtf(Edtf),
-    /// One of the extension.
+    /// An interval of the extension.
     Clocked(Clocked),
 }
 
@@ -73,8 +73,8 @@ impl When {
         }
     }
 
-    /// From a start to an end, or the start alone. The end is the moment or the last day that still belongs to it;
-    /// without a shift of its own it is by the clock of the start. Parts of a second are left out.
+    /// Makes an interval from a start to an end, or the start alone. The end is the moment or the last day that still
+    /// belongs to it; without a shift of its own it is by the clock of the start. Parts of a second are left out.
     ///
     /// # Errors
     ///
@@ -100,8 +100,8 @@ impl When {
         }
     }
 
-    /// From when to when on the axis; `None` if it cannot be placed: no digit of the year is known, both ends are
-    /// open or unknown, or a year is outside of what [`NaiveDate`] holds (about ±262,000).
+    /// Range on the axis; `None` if it cannot be placed: no digit of the year is known, both ends are open or unknown,
+    /// or a year is outside of what [`NaiveDate`] holds (about ±262,000).
     pub fn bounds(&self) -> Option<Bounds> {
         match &self.parsed {
             Parsed::Edtf(edtf) => bounds::of(edtf),

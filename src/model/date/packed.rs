@@ -13,7 +13,7 @@ pub struct Packed(u64);
 
 /// Bits of one date: year 14, month 4, day 5 (0 stands for none of both), mark 2.
 const DATE_BITS: u32 = 25;
-/// In the place of a date: it is open.
+/// Code of an open end, in the place of a date.
 const OPEN: u64 = (1 << DATE_BITS) - 1;
 /// Bit at which the kind begins.
 const KIND: u32 = 60;
@@ -49,12 +49,12 @@ impl Packed {
         self.0
     }
 
-    /// From what [`Self::to_bits`] gave; `None` for 0.
+    /// Unpacks what [`Self::to_bits`] returned; `None` for 0.
     pub fn from_bits(bits: u64) -> Option<Self> {
         (bits != 0).then_some(Self(bits))
     }
 
-    /// From when to when it may reach: the same as of [`super::When`].
+    /// Range of time that it may reach: the same as of [`super::When`].
     pub fn bounds(self) -> Bounds {
         let (first, second) = self.parts();
         match self.kind() {

@@ -49,7 +49,7 @@ pub struct PlainEvent<'t> {
 }
 
 impl PlainEvent<'_> {
-    /// With this date, if it is one of the commonest spellings.
+    /// Sets the date, if it has one of the commonest spellings.
     pub fn at(self, when: &str) -> Option<Self> {
         Some(Self { when: Some(Packed::new(when)?), ..self })
     }

@@ -3,9 +3,9 @@
 use crate::model::date::packed::Packed;
 use crate::model::{Event, Excerpt, Extra, Id, LocalText, When};
 
-/// In the place of a lane: it has none, or the rest names it.
+/// Number in the place of a lane: the event has none, or the overflow names it.
 pub const NO_LANE: u16 = u16::MAX;
-/// In the place of a position among the rests: there is none.
+/// Number in the place of a position among the overflow: there is none.
 pub const NO_REST: u32 = u32::MAX;
 
 /// An event without its words. What has no room here is in the [`Rest`].

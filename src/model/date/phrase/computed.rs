@@ -11,8 +11,8 @@ use super::settle::{Ends, days_of};
 use super::words::Third;
 
 impl Parts {
-    /// From a date of another calendar, as Gregorian days. Those of the Hijri calendar may be off by one, as its
-    /// months were and are begun by sighting the moon.
+    /// Gregorian days of a date of another calendar. Those of the Hijri calendar may be off by one, as its months were
+    /// and are begun by sighting the moon.
     pub(super) fn computed(&self, calendar: SecondCalendar, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
         let (year, last_year) = match self.year {
             Some(Year::One(year)) => (year, self.next_year.unwrap_or(year)),

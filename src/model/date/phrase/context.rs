@@ -8,7 +8,7 @@ use super::numeric::Order;
 pub enum Reckoning {
     /// The calendar of EDTF.
     Gregorian,
-    /// One that can be computed.
+    /// A calendar that can be computed.
     Second(SecondCalendar),
     /// The calendar of Israel, which is not computed: its years are refused.
     Hebrew,

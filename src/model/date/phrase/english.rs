@@ -74,7 +74,7 @@ fn halves(words: &[&str], ends: &[bool]) -> Option<(u32, usize)> {
     }
 }
 
-/// Up to 9999 in full: `one thousand, nine hundred and eighty-four`.
+/// Number up to 9999 in full: `one thousand, nine hundred and eighty-four`.
 fn thousands(words: &[&str]) -> Option<(u32, usize)> {
     let (first, mut at) = below_hundred(words)?;
     let mut total = 0;

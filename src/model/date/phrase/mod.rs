@@ -46,7 +46,7 @@ pub use parsed::{Note, Understood};
 pub use time_of_day::{TimeOfDay, seconds};
 pub use words::{Uncomputed, month};
 
-/// Longer texts are no dates; reading them would be wasted.
+/// Bytes of the longest text that is read: longer ones are no dates.
 const LONGEST: usize = 300;
 
 /// Reads EDTF, or a date in plain words or numbers; the context says what the text itself leaves open.
@@ -153,7 +153,7 @@ fn plain(text: &str, context: &Context<'_>) -> Result<Read, Refusal> {
     Ok(Read { understood: Understood { when, notes: read.notes }, unsigned: read.unsigned })
 }
 
-/// With 24:00 as the first moment of the next day.
+/// Replaces 24:00 by the first moment of the next day.
 fn next_days(edtf: String) -> String {
     if !edtf.contains("T24:") {
         return edtf;

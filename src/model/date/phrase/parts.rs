@@ -366,7 +366,7 @@ impl Parts {
         }
     }
 
-    /// There is no year 0 but in the counting of astronomers and of EDTF.
+    /// Takes the year; refuses the year 0, which only astronomers and EDTF count.
     fn put_year(&mut self, year: u32) -> Result<(), Refusal> {
         match year {
             0 => Err(Refusal::YearZero(String::new())),

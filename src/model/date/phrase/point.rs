@@ -8,7 +8,7 @@ use super::error::Refusal;
 /// A year, or the years that its digits leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {
-    /// In astronomical counting (0 is 1 BC).
+    /// A year in astronomical counting (0 is 1 BC).
     One(i64),
     /// Its decade: 199 is 1990 to 1999.
     Ten(i64),

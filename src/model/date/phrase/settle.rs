@@ -409,7 +409,7 @@ fn part_of_years(part: u8, [start, end]: [i64; 2]) -> Result<Ends, Refusal> {
     Ok(years(start + from, start + to))
 }
 
-/// From about one year to about another.
+/// Interval from about one year to about another.
 fn years(first: i64, last: i64) -> Ends {
     let about = |year| Point { approximate: true, ..Point::of_year(Year::One(year)) };
     Ends { first: about(first), last: about(last) }

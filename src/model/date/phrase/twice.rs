@@ -39,7 +39,7 @@ fn is_equals(token: &Token) -> bool {
     matches!(token, Token::Equals | Token::Word(Word::Equals, _))
 }
 
-/// Without brackets.
+/// Drops brackets.
 fn flat(tokens: &[Token]) -> Vec<Token> {
     tokens.iter().filter(|token| !matches!(token, Token::Open | Token::Close)).cloned().collect()
 }
