@@ -6,7 +6,7 @@ use super::alteration::{Alteration, AlterationKind};
 use super::capitals::{are_other_units, are_other_words, differ_by_capitals, is_heading};
 use super::joints::{Joint, denials, joint};
 use super::likeness::{Knowledge, Likeness, is_capitalized, likeness};
-use super::token::{Kind, OVERRIDE, Token, is_measure};
+use super::token::{OVERRIDE, Token, TokenKind, is_measure};
 use super::vocabulary::{is_negation, is_of_date, is_unit, negates};
 
 /// Cells of the largest table of words by words. Larger texts are not compared word by word: they differ in all that is
@@ -131,13 +131,13 @@ impl<K: Knowledge> Aligner<'_, K> {
     /// The steps that can be taken from two tokens, with their costs.
     fn steps(&self, quoted: usize, stands: usize, to_quote: usize, to_place: usize, mut each: impl FnMut(u32, Step)) {
         let (a, b) = (self.quote[..to_quote].get(quoted), self.place[..to_place].get(stands));
-        let alone = |token: &Token| if token.kind == Kind::Punctuation { 1 } else { 4 };
+        let alone = |token: &Token| if token.kind == TokenKind::Punctuation { 1 } else { 4 };
         if let (Some(a), Some(b)) = (a, b) {
             let cost = match self.likeness(quoted, stands) {
                 Likeness::Same => 0,
                 Likeness::Spelling => 1,
                 Likeness::Other if a.kind == b.kind => {
-                    if a.kind == Kind::Punctuation {
+                    if a.kind == TokenKind::Punctuation {
                         1
                     } else {
                         5
@@ -148,7 +148,7 @@ impl<K: Knowledge> Aligner<'_, K> {
             each(cost, Step { quoted: 1, stands: 1 });
             // Many cells of a table may have been copied as one word.
             let cells = self.place[stands + 1..to_place].iter().take(MAX_CELLS_A_WORD);
-            let row = cells.take_while(|cell| cell.after_block && cell.kind == Kind::Word).count();
+            let row = cells.take_while(|cell| cell.after_block && cell.kind == TokenKind::Word).count();
             let rows = (4..=row + 1).map(|n| (1, n));
             for (m, n) in [(1, 2), (2, 1), (1, 3), (3, 1)].into_iter().chain(rows) {
                 let (Some(ours), Some(theirs)) =
@@ -175,7 +175,7 @@ impl<K: Knowledge> Aligner<'_, K> {
         let kind = match (ours, theirs) {
             ([a], [_]) => match self.likeness(quoted, stands) {
                 Likeness::Same => return None,
-                Likeness::Spelling if a.kind == Kind::Punctuation => AlterationKind::Punctuation,
+                Likeness::Spelling if a.kind == TokenKind::Punctuation => AlterationKind::Punctuation,
                 Likeness::Spelling => AlterationKind::Spelling,
                 Likeness::Other => self.kind_of_swap(quoted, stands),
             },
@@ -212,21 +212,21 @@ impl<K: Knowledge> Aligner<'_, K> {
     fn kind_alone(&self, tokens: &[Token], at: usize) -> AlterationKind {
         let token = &tokens[at];
         match token.kind {
-            Kind::Punctuation if token.is_question() => AlterationKind::Word,
+            TokenKind::Punctuation if token.is_question() => AlterationKind::Word,
             // "- 5" may be less than nothing.
-            Kind::Punctuation if is_minus(tokens, at) => AlterationKind::Number,
-            Kind::Punctuation if is_after_denial(tokens, at) => AlterationKind::Negation,
-            Kind::Punctuation => AlterationKind::Punctuation,
-            Kind::Number if is_date(tokens, at) => AlterationKind::Date,
-            Kind::Number => AlterationKind::Number,
-            Kind::Sign if token.form.chars().all(is_measure) => AlterationKind::Unit,
-            Kind::Sign if token.form.starts_with(OVERRIDE) || token.form.is_ascii() => AlterationKind::Number,
-            Kind::Sign => AlterationKind::Word,
-            Kind::Word if is_negation(&token.folded) => AlterationKind::Negation,
-            Kind::Word if is_of_date(&token.folded) && is_no_verb(token) => AlterationKind::Date,
-            Kind::Word if self.knowledge.is_name(&token.folded) || is_capitalized(token) => AlterationKind::Name,
-            Kind::Word if is_unit(&token.folded) => AlterationKind::Unit,
-            Kind::Word => AlterationKind::Word,
+            TokenKind::Punctuation if is_minus(tokens, at) => AlterationKind::Number,
+            TokenKind::Punctuation if is_after_denial(tokens, at) => AlterationKind::Negation,
+            TokenKind::Punctuation => AlterationKind::Punctuation,
+            TokenKind::Number if is_date(tokens, at) => AlterationKind::Date,
+            TokenKind::Number => AlterationKind::Number,
+            TokenKind::Sign if token.form.chars().all(is_measure) => AlterationKind::Unit,
+            TokenKind::Sign if token.form.starts_with(OVERRIDE) || token.form.is_ascii() => AlterationKind::Number,
+            TokenKind::Sign => AlterationKind::Word,
+            TokenKind::Word if is_negation(&token.folded) => AlterationKind::Negation,
+            TokenKind::Word if is_of_date(&token.folded) && is_no_verb(token) => AlterationKind::Date,
+            TokenKind::Word if self.knowledge.is_name(&token.folded) || is_capitalized(token) => AlterationKind::Name,
+            TokenKind::Word if is_unit(&token.folded) => AlterationKind::Unit,
+            TokenKind::Word => AlterationKind::Word,
         }
     }
 }
@@ -247,13 +247,13 @@ fn is_after_denial(tokens: &[Token], at: usize) -> bool {
 }
 
 fn is_number(token: Option<&Token>) -> bool {
-    token.is_some_and(|token| token.kind == Kind::Number)
+    token.is_some_and(|token| token.kind == TokenKind::Number)
 }
 
 /// Returns true for a number beside a month, or that is a year.
 fn is_date(tokens: &[Token], at: usize) -> bool {
     let is_month = |at: Option<usize>| {
-        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Word && is_of_date(&token.folded))
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Word && is_of_date(&token.folded))
     };
     let is_year = |part: &str| part.parse().is_ok_and(|year: u32| (1000..2200).contains(&year));
     let is_year = tokens[at].form.split(['-', '/']).any(is_year);

@@ -1,7 +1,7 @@
 //! One word of a text that is two or three of another: joined or split, with a hyphen at the end of a line, with a
 //! space for a zero-width non-joiner.
 
-use super::token::{Kind, Token};
+use super::token::{Token, TokenKind};
 use super::vocabulary::is_negation;
 use crate::base::persian::may_be_joined;
 
@@ -23,13 +23,13 @@ pub fn joint(ours: &[Token], theirs: &[Token]) -> Option<Joint> {
         return None;
     }
     match ours[0].kind {
-        Kind::Word => {
+        TokenKind::Word => {
             let (ours_letters, theirs_letters) = (letters(ours, |t| &t.folded)?, letters(theirs, |t| &t.folded)?);
             (ours_letters == theirs_letters).then(|| joint_of_words(ours, theirs))
         }
-        Kind::Number => {
+        TokenKind::Number => {
             let digits = |tokens: &[Token]| tokens.iter().map(|t| &*t.form).collect::<Vec<_>>().join(" ");
-            let are_numbers = ours.iter().chain(theirs).all(|token| token.kind == Kind::Number);
+            let are_numbers = ours.iter().chain(theirs).all(|token| token.kind == TokenKind::Number);
             (are_numbers && digits(ours) == digits(theirs)).then_some(Joint::Marks)
         }
         _ => None,
@@ -38,9 +38,9 @@ pub fn joint(ours: &[Token], theirs: &[Token]) -> Option<Joint> {
 
 /// The letters of words with nothing but hyphens between them.
 fn letters(tokens: &[Token], of: fn(&Token) -> &str) -> Option<String> {
-    let ends = tokens[tokens.len() - 1].kind == Kind::Word;
-    let inner = tokens.iter().all(|token| token.kind == Kind::Word || token.is("-"));
-    (ends && inner).then(|| tokens.iter().filter(|t| t.kind == Kind::Word).map(of).collect())
+    let ends = tokens[tokens.len() - 1].kind == TokenKind::Word;
+    let inner = tokens.iter().all(|token| token.kind == TokenKind::Word || token.is("-"));
+    (ends && inner).then(|| tokens.iter().filter(|t| t.kind == TokenKind::Word).map(of).collect())
 }
 
 fn joint_of_words(ours: &[Token], theirs: &[Token]) -> Joint {

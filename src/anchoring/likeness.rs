@@ -1,7 +1,7 @@
 //! Likeness of two words: the same, the same in another spelling, or another.
 
 use super::letters::{do_vowels_differ, is_same_but_for_shapes, is_same_hundred};
-use super::token::{Kind, Token};
+use super::token::{Token, TokenKind};
 use super::vocabulary::{is_negation, look_alike, negates};
 use super::word_list::{folded, stems};
 
@@ -44,7 +44,7 @@ pub enum Likeness {
 
 /// Returns true for Latin words with a capital.
 pub fn is_capitalized(token: &Token) -> bool {
-    token.kind == Kind::Word && token.form.starts_with(|c: char| c.is_uppercase())
+    token.kind == TokenKind::Word && token.form.starts_with(|c: char| c.is_uppercase())
 }
 
 /// Likeness of two tokens, wherever they stand.
@@ -52,14 +52,14 @@ pub fn likeness(a: &Token, b: &Token, knowledge: &impl Knowledge) -> Likeness {
     if a.kind != b.kind {
         return Likeness::Other;
     }
-    if a.form == b.form || a.kind == Kind::Word && is_same_but_for_shapes(a, b) {
+    if a.form == b.form || a.kind == TokenKind::Word && is_same_but_for_shapes(a, b) {
         return if do_vowels_differ(a, b) { Likeness::Other } else { Likeness::Same };
     }
     let spelling = match a.kind {
-        Kind::Punctuation => a.is_question() == b.is_question() && !a.is("-") && !b.is("-"),
-        Kind::Number => same_value(&a.form, &b.form),
-        Kind::Sign => false,
-        Kind::Word => {
+        TokenKind::Punctuation => a.is_question() == b.is_question() && !a.is("-") && !b.is("-"),
+        TokenKind::Number => same_value(&a.form, &b.form),
+        TokenKind::Sign => false,
+        TokenKind::Word => {
             a.folded == b.folded
                 || is_same_shape(&a.form, &b.form)
                 || is_same_hundred(&a.folded, &b.folded)

@@ -15,7 +15,7 @@ use crate::model::Excerpt;
 pub type Task<'a> = (Option<usize>, &'a Excerpt);
 
 /// Excerpts that are worth a second thread, at least.
-const WORTH: usize = 48;
+const MIN_PARALLEL: usize = 48;
 
 /// Threads at most: more find nothing sooner, as they wait for memory.
 const MAX_THREADS: usize = 8;
@@ -25,7 +25,7 @@ const MAX_THREADS: usize = 8;
 const MAX_PREPARED: usize = 64 << 20;
 
 /// Bytes of a text up to which its folded characters are not counted beforehand.
-const SHORT: usize = 1 << 20;
+const SHORT_TEXT: usize = 1 << 20;
 
 /// Finds excerpts in texts, in the order of the tasks; one without a text is lost. `names` are those of people and
 /// other parties. `go_on` is told on the caller's
@@ -38,11 +38,11 @@ pub fn resolve_many(
 ) -> Option<Vec<Resolution>> {
     let mut order: Vec<usize> = (0..tasks.len()).collect();
     order.sort_by_key(|nth| tasks[*nth].0);
-    let desk = Desk::new(texts, names, tasks);
+    let pool = TextPool::new(texts, names, tasks);
     let one = |at: usize| {
         let (text, excerpt) = tasks[order[at]];
         match text.filter(|text| *text < texts.len()) {
-            Some(text) => desk.resolve(text, excerpt),
+            Some(text) => pool.resolve(text, excerpt),
             None => Resolution::Lost { nearest: None },
         }
     };
@@ -59,7 +59,7 @@ impl Anchorer<'_> {
 }
 
 /// The texts that are prepared. Each is let go when its last excerpt is found.
-struct Desk<'t> {
+struct TextPool<'t> {
     texts: &'t [&'t str],
     names: &'t Names,
     state: Mutex<Prepared<'t>>,
@@ -77,7 +77,7 @@ struct Prepared<'t> {
 /// Number of characters that texts fold to, about.
 type Weight = usize;
 
-impl<'t> Desk<'t> {
+impl<'t> TextPool<'t> {
     fn new(texts: &'t [&'t str], names: &'t Names, tasks: &[Task<'_>]) -> Self {
         let mut left = HashMap::new();
         for text in tasks.iter().filter_map(|(text, _)| *text) {
@@ -136,7 +136,7 @@ impl<'t> Desk<'t> {
 }
 
 fn weight(text: &str) -> Weight {
-    if text.len() < SHORT { text.len() } else { most_folded(text) }
+    if text.len() < SHORT_TEXT { text.len() } else { most_folded(text) }
 }
 
 /// The results of `one` for every number below `count`, in order.
@@ -146,7 +146,7 @@ fn on_all_cores<T: Send>(
     mut go_on: impl FnMut(usize) -> bool,
 ) -> Option<Vec<T>> {
     let cores = thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
-    let helpers = if count < WORTH { 0 } else { cores - 1 };
+    let helpers = if count < MIN_PARALLEL { 0 } else { cores - 1 };
     let (next, done, stopped) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
     let one = || {
         let at = next.fetch_add(1, Ordering::Relaxed);
@@ -184,7 +184,7 @@ mod tests {
         let anchorer = Anchorer::new(&text);
         let quote = |n: usize| Excerpt { exact: format!("كلمة{n:04}").into(), ..Excerpt::default() };
         let quotes: Vec<Excerpt> = (0..500).map(quote).collect();
-        for count in [0, 1, WORTH - 1, WORTH, 500] {
+        for count in [0, 1, MIN_PARALLEL - 1, MIN_PARALLEL, 500] {
             let tasks: Vec<Task<'_>> = quotes[..count].iter().map(|quote| (Some(0), quote)).collect();
             let found = resolve_many(&[&text], &Names::default(), &tasks, |_| true).expect("nobody stops it");
             let alone: Vec<Resolution> = quotes[..count].iter().map(|quote| anchorer.resolve(quote)).collect();
@@ -209,11 +209,11 @@ mod tests {
             assert_eq!(found.range().map(|range| range.start), at);
         }
         let names = Names::default();
-        let desk = Desk::new(&texts, &names, &tasks);
+        let pool = TextPool::new(&texts, &names, &tasks);
         for (text, quote) in &tasks {
-            desk.resolve(text.unwrap_or_default(), quote);
+            pool.resolve(text.unwrap_or_default(), quote);
         }
-        let state = desk.lock();
+        let state = pool.lock();
         assert!(state.open.is_empty() && state.weight == 0);
     }
 

@@ -25,22 +25,22 @@ mod context;
 mod corpus_tests;
 mod describe;
 mod differences;
-mod folded;
 #[cfg(test)]
-mod friends;
+mod false_positive_tests;
+mod folded;
 mod joints;
 mod letters;
 mod likeness;
 mod many;
 mod marks;
 mod myers;
+mod ngram_index;
 mod numerals;
 mod places;
 #[cfg(test)]
 mod properties;
 mod resolution;
 mod score;
-mod seeds;
 mod settle;
 mod sought;
 mod stands;
@@ -50,7 +50,7 @@ mod token;
 mod trim;
 mod vocabulary;
 mod word_list;
-mod words;
+mod word_loss;
 
 pub use alteration::{Alteration, AlterationKind};
 pub use anchorer::Anchorer;

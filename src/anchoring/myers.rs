@@ -18,18 +18,18 @@ pub struct Pattern {
 }
 
 /// Characters of the longest pattern that is searched for: a comparison with a longer one would take minutes.
-const LONGEST: usize = 100_000;
+const MAX_PATTERN: usize = 100_000;
 
 /// Bytes that the rows of a pattern may take: a long one of very many different characters would take gigabytes.
-const MOST_BYTES: usize = 32 << 20;
+const MAX_PATTERN_BYTES: usize = 32 << 20;
 
 /// Returns true if a pattern can be searched for within bounded time and memory.
 pub fn is_feasible(pattern: &[char]) -> bool {
-    if pattern.len() > LONGEST {
+    if pattern.len() > MAX_PATTERN {
         return false;
     }
     let row = size_of::<u64>() * pattern.len().div_ceil(64);
-    let fits = |rows: usize| rows * row <= MOST_BYTES;
+    let fits = |rows: usize| rows * row <= MAX_PATTERN_BYTES;
     fits(pattern.len()) || fits(pattern.iter().collect::<HashSet<_>>().len())
 }
 
@@ -235,8 +235,8 @@ mod tests {
         let different = |n: usize| ('\u{4e00}'..).take(n).collect::<Vec<char>>();
         for (pattern, feasible) in [
             (alike(0), true),
-            (alike(LONGEST), true),
-            (alike(LONGEST + 1), false),
+            (alike(MAX_PATTERN), true),
+            (alike(MAX_PATTERN + 1), false),
             (different(16_000), true),
             (different(40_000), false),
         ] {

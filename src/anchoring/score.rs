@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::folded::Folded;
 use super::myers::Pattern;
-use super::words::Lost;
+use super::word_loss::WordLoss;
 
 /// The least similarity of a text that counts as the changed quote, where the words around it are as they were
-/// (or, for a quote of `SHORT` letters or more, where none are known). Similarity is 1 minus the edits a character.
+/// (or, for a quote of `SHORT_QUOTE` letters or more, where none are known). Similarity is 1 minus the edits a character.
 pub const MIN_SIMILARITY: f32 = 0.6;
 
 /// The least similarity of a text that is shown as the nearest to a lost quote.
@@ -16,14 +16,14 @@ pub const MIN_NEAREST: f32 = 0.45;
 /// Added to [`MIN_SIMILARITY`] where the words around the place are altogether other ones than the excerpt gives.
 const DOUBT: f32 = 0.25;
 
-/// The same for quotes under [`SHORT`] characters: "October 2023" is too easily like "October 2024".
+/// The same for quotes under [`SHORT_QUOTE`] characters: "October 2023" is too easily like "October 2024".
 const DOUBT_SHORT: f32 = 0.38;
 
 /// Characters of a quote below which it needs the words around it.
-const SHORT: usize = 16;
+const SHORT_QUOTE: usize = 16;
 
 /// Characters of a quote above which its ends stay where they are.
-pub const LONG: usize = 4_000;
+pub const LONG_QUOTE: usize = 4_000;
 
 /// Characters by which an end of a place is moved to the end of a word, at most.
 const MAX_SHIFT: usize = 16;
@@ -65,7 +65,7 @@ pub const ALIKE: f32 = 0.005;
 const SAME_CONTEXT: f32 = 0.05;
 
 /// An excerpt, prepared for comparing.
-pub struct Judge<'t> {
+pub struct Scorer<'t> {
     text: &'t [char],
     pub exact: Vec<char>,
     prefix: Option<Pattern>,
@@ -97,7 +97,7 @@ pub struct Candidate {
     pub distance: usize,
 }
 
-impl<'t> Judge<'t> {
+impl<'t> Scorer<'t> {
     pub fn new(text: &'t [char], exact: Vec<char>, prefix: &Folded, suffix: &Folded, hint: Option<usize>) -> Self {
         let pattern = |empty: bool, pattern| (!empty).then_some(pattern);
         let both_word = |a: Option<&char>, b: Option<&char>| a.zip(b).is_some_and(|(a, b)| is_word(*a) && is_word(*b));
@@ -113,7 +113,7 @@ impl<'t> Judge<'t> {
     }
 
     /// Judges a place where the text differs from the quote by some edits.
-    pub fn judge(&self, place: Range<usize>, errors: usize) -> Candidate {
+    pub fn score(&self, place: Range<usize>, errors: usize) -> Candidate {
         let longest = self.exact.len().max(place.len()).max(1);
         let similarity = 1.0 - errors as f32 / longest as f32;
         let before = self.prefix.as_ref().map(|prefix| {
@@ -140,7 +140,7 @@ impl<'t> Judge<'t> {
     /// Ends that are in the middle of words in the quote's own surroundings, or where no word ends near, stay.
     pub fn whole_words(&self, place: Range<usize>, pattern: &Pattern) -> Range<usize> {
         // Half a word more or less is nothing to a quote of pages, but to compare it is.
-        if self.exact.len() > LONG {
+        if self.exact.len() > LONG_QUOTE {
             return place;
         }
         let splits = |at: usize| at > 0 && at < self.text.len() && is_word(self.text[at - 1]) && is_word(self.text[at]);
@@ -175,7 +175,7 @@ impl<'t> Judge<'t> {
 
     /// Returns true if a changed quote keeps enough of its words at a place: the more its surroundings say for it, the
     /// fewer will do.
-    pub fn keeps(&self, candidate: &Candidate, lost: &Lost) -> bool {
+    pub fn keeps(&self, candidate: &Candidate, lost: &WordLoss) -> bool {
         let few_places = self.text.len() < FEW_PLACES * self.exact.len();
         let [count, weight] = if few_places { MAY_LOSE_IN_FEW } else { MAY_LOSE };
         let more = ((candidate.evidence - DOUBTFUL_CONTEXT) / (SURE_CONTEXT - DOUBTFUL_CONTEXT)).clamp(0.0, 1.0);
@@ -187,7 +187,7 @@ impl<'t> Judge<'t> {
 
     /// The least similarity that a place needs: the less its surroundings say for it, the more.
     pub fn floor(&self, candidate: &Candidate) -> f32 {
-        let short = self.exact.len() < SHORT;
+        let short = self.exact.len() < SHORT_QUOTE;
         let doubt = match candidate.context {
             Some(context) => 1.0 - context,
             None if short => 0.5,

@@ -14,11 +14,11 @@ use super::resolution::Resolution;
 use super::score::MIN_SIMILARITY;
 use super::sought::{Sought, blend};
 use super::token::{Token, tokens};
-use super::words::Lexicon as _;
+use super::word_loss::Lexicon as _;
 use crate::model::{Difference, Excerpt};
 
 /// The most that a changed quote is like its place.
-const MOST_ALIKE: f32 = 0.999;
+const MAX_CHANGED_SIMILARITY: f32 = 0.999;
 
 impl Anchorer<'_> {
     /// Resolution of an excerpt that is known to stand at a range of bytes of the text, if it is one of the text: never
@@ -51,7 +51,7 @@ impl Anchorer<'_> {
                 let range = sought.cuts.widened(self.text, &range);
                 let similarity = blend(similarity, excerpt.exact.as_unproven(), &self.text[range.clone()]);
                 // The very letters, but of a larger number: no two texts that differ are wholly alike.
-                let similarity = similarity.min(MOST_ALIKE);
+                let similarity = similarity.min(MAX_CHANGED_SIMILARITY);
                 // The same words among others may be denied there, or be another's.
                 let difference = if agrees && is_whole { difference } else { Difference::Meaning };
                 Resolution::Changed { range, similarity, difference }

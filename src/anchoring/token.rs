@@ -29,7 +29,7 @@ pub const OVERRIDE: char = '\u{202e}';
 
 /// Kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     /// Letters.
     Word,
     /// Digits with their sign and the separators between them, and other numerals.
@@ -43,7 +43,7 @@ pub enum Kind {
 /// A word, a number or a sign of a text.
 #[derive(Clone, Debug)]
 pub struct Token {
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// Letters without marks.
     pub form: String,
     /// Folded form, as searching has it.
@@ -67,12 +67,12 @@ pub struct Token {
 impl Token {
     /// Returns true for words and numbers.
     pub fn is_alphanumeric(&self) -> bool {
-        matches!(self.kind, Kind::Word | Kind::Number)
+        matches!(self.kind, TokenKind::Word | TokenKind::Number)
     }
 
     /// Returns true for all but punctuation.
     pub fn is_said(&self) -> bool {
-        self.kind != Kind::Punctuation
+        self.kind != TokenKind::Punctuation
     }
 
     /// Returns true for a full stop or the like that is told by its form.
@@ -130,7 +130,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
+fn token(kind: TokenKind, glyphs: &[Glyph], is_first: bool) -> Token {
     let mut form = String::new();
     let (mut vowels, mut seams, mut hyphens) = (Vec::new(), Vec::new(), Vec::new());
     for (nth, glyph) in glyphs.iter().enumerate() {
@@ -144,7 +144,7 @@ fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
     }
     Token {
         kind,
-        folded: if kind == Kind::Word { folded(&form) } else { form.clone() },
+        folded: if kind == TokenKind::Word { folded(&form) } else { form.clone() },
         form,
         vowels,
         seams,
@@ -157,7 +157,7 @@ fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
 }
 
 /// The kind of the token that begins at a glyph, and where it ends.
-fn token_at(glyphs: &[Glyph], at: usize) -> (Kind, usize) {
+fn token_at(glyphs: &[Glyph], at: usize) -> (TokenKind, usize) {
     let c = glyphs[at].c;
     let next_digit = glyphs.get(at + 1).is_some_and(|next| next.c.is_numeric());
     let next_joined = glyphs.get(at + 1).is_some_and(|next| next.space == Space::No);
@@ -165,17 +165,17 @@ fn token_at(glyphs: &[Glyph], at: usize) -> (Kind, usize) {
         || glyphs[at].space != Space::No
         || !(glyphs[at - 1].c.is_alphanumeric() || glyphs[at - 1].c == glyphs[at].c);
     match () {
-        () if c.is_numeric() => (Kind::Number, number_end(glyphs, at)),
+        () if c.is_numeric() => (TokenKind::Number, number_end(glyphs, at)),
         () if is_free
             && next_digit
             && (next_joined && (is_sign_of_number(c) || matches!(c, '.' | ',')) || c == '±') =>
         {
-            (Kind::Number, number_end(glyphs, at + 1))
+            (TokenKind::Number, number_end(glyphs, at + 1))
         }
-        () if is_unspaced(c) => (Kind::Word, at + 1),
-        () if is_letter(c) => (Kind::Word, word_end(glyphs, at)),
-        () if is_punctuation(c) && !is_measure(c) => (Kind::Punctuation, at + 1),
-        () => (Kind::Sign, at + 1),
+        () if is_unspaced(c) => (TokenKind::Word, at + 1),
+        () if is_letter(c) => (TokenKind::Word, word_end(glyphs, at)),
+        () if is_punctuation(c) && !is_measure(c) => (TokenKind::Punctuation, at + 1),
+        () => (TokenKind::Sign, at + 1),
     }
 }
 

@@ -11,7 +11,7 @@ use super::token::{Token, tokens};
 use crate::model::Excerpt;
 
 /// Bytes of the text that are read to see whether the recorded surroundings meet a place.
-const NEAR: usize = 80;
+const MAX_SURROUNDINGS: usize = 80;
 
 impl Anchorer<'_> {
     /// A range without what stands at its ends and is none of the words of a quote. An end that meets the recorded
@@ -31,13 +31,13 @@ impl Anchorer<'_> {
     }
 
     fn meets_prefix(&self, excerpt: &Excerpt, start: usize) -> bool {
-        let from = self.text.ceil_char_boundary(start.saturating_sub(NEAR));
+        let from = self.text.ceil_char_boundary(start.saturating_sub(MAX_SURROUNDINGS));
         let (recorded, stands) = (tokens(&excerpt.prefix), tokens(&self.text[from..start]));
         recorded.last().zip(stands.last()).is_some_and(|(a, b)| a.folded == b.folded)
     }
 
     fn meets_suffix(&self, excerpt: &Excerpt, end: usize) -> bool {
-        let to = self.text.floor_char_boundary((end + NEAR).min(self.text.len()));
+        let to = self.text.floor_char_boundary((end + MAX_SURROUNDINGS).min(self.text.len()));
         let (recorded, stands) = (tokens(&excerpt.suffix), tokens(&self.text[end..to]));
         recorded.first().zip(stands.first()).is_some_and(|(a, b)| a.folded == b.folded)
     }

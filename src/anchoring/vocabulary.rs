@@ -8,10 +8,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::numerals::is_multiplier_stem;
-use super::word_list::{List, folded, set, stems};
+use super::word_list::{WordList, folded, set, stems};
 use crate::model::Actor;
 
-static NEGATIONS: List = List::new(|| {
+static NEGATIONS: WordList = WordList::new(|| {
     set("لا لم لن ليس ليست ليسوا ليسا ليستا لست لسنا لستم لسن ما غير عدم بدون دون بلا كلا أبدا قط إلا سوى لولا لات \
          مش مو موش نعم أجل بلى \
          not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely unlikely except unless \
@@ -21,7 +21,7 @@ static NEGATIONS: List = List::new(|| {
          ne pas jamais non sans aucun nicht kein keine keinen nie niemals ohne no nunca sin não sem")
 });
 
-static REPORTING: List = List::new(|| {
+static REPORTING: WordList = WordList::new(|| {
     set(
         "قال قالت قالوا يقول تقول أكد أكدت يؤكد تؤكد نفى نفت نفوا ينفي تنفي أنكر أنكرت ينكر تنكر زعم زعمت يزعم تزعم ادعى ادعت \
          يدعي اعترف اعترفت يعترف أقر أقرت صرح صرحت أعلن أعلنت يعلن ذكر ذكرت يذكر أضاف أضافت كذب كذبت شكك اتهم اتهمت رفض \
@@ -34,7 +34,7 @@ static REPORTING: List = List::new(|| {
     )
 });
 
-static UNITS: List = List::new(|| {
+static UNITS: WordList = WordList::new(|| {
     set(
         "متر مترا أمتار كيلومتر كيلومترا كم سم مم كيلو كغ كيلوغرام كيلوغراما غرام غراما طن طنا أطنان لتر لترا ميل ميلا أميال قدم \
          دولار دولارا دولارات يورو ريال ريالا ريالات جنيه جنيها جنيهات دينار دينارا دنانير درهم درهما دراهم ليرة شيكل روبية \
@@ -47,7 +47,7 @@ static UNITS: List = List::new(|| {
     )
 });
 
-static DATES: List = List::new(|| {
+static DATES: WordList = WordList::new(|| {
     set("يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر \
          كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين جانفي فيفري أفريل ماي جوان جويلية أوت \
          محرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو القعدة الحجة ذي \
@@ -87,7 +87,7 @@ pub fn negates(word: &str, other: &str) -> bool {
     with(word, other) || with(other, word)
 }
 
-static WITH_HYPHEN: List = List::new(|| {
+static WITH_HYPHEN: WordList = WordList::new(|| {
     set("non un anti ex pseudo quasi not dis im in il ir re co pre post over under semi half mis counter sub near \
          self all no never so would vice step great mid ultra super inter trans multi bi tri pro contra ill \
          غير لا اللا ضد شبه نصف غیر نا بی \

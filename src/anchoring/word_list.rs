@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use crate::base::fold::fold_letters;
 
 /// A set of folded words.
-pub struct List(LazyLock<HashSet<String>>);
+pub struct WordList(LazyLock<HashSet<String>>);
 
-impl List {
+impl WordList {
     /// Makes a list whose words are folded when it is first asked.
     pub const fn new(make: fn() -> HashSet<String>) -> Self {
         Self(LazyLock::new(make))

@@ -92,7 +92,7 @@ pub fn isolated_path(path: &std::path::Path) -> String {
 }
 
 /// Letters of a text that are looked at for its direction: more than fit on any card.
-const MOST: usize = 4_000;
+const MAX_LETTERS: usize = 4_000;
 /// Factor by which the letters of the other direction must outweigh those of the language's own.
 const PULL: usize = 2;
 /// Letters of names that weigh as much as one of other words, if no other word of their script stands beside them: a
@@ -114,7 +114,7 @@ pub fn direction_of(text: &str, language: &str) -> Direction {
 /// As [`direction_of`], of a text among others that run in a direction, if that is known; `None` for a text that has no
 /// letters where nothing else tells its direction.
 pub fn direction_within(text: &str, own: Option<Direction>) -> Option<Direction> {
-    let text = text.char_indices().nth(MOST).map_or(text, |(end, _)| &text[..end]);
+    let text = text.char_indices().nth(MAX_LETTERS).map_or(text, |(end, _)| &text[..end]);
     let whole = Letters::of(text);
     match (whole.rtl > 0, whole.latin() > 0) {
         (false, false) => return own,

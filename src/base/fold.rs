@@ -194,7 +194,7 @@ fn fold_with_one_hamza(text: &str, sink: &mut impl Sink) {
             match c {
                 _ if is_mark(c) || is_ignored(c) => {}
                 _ if !c.is_alphabetic() => word.clear(),
-                _ if word.chars().count() < MOST_PARTICLES => {
+                _ if word.chars().count() < MAX_PARTICLES => {
                     word.push(if matches!(c, 'أ' | 'إ' | 'آ') { 'ا' } else { c })
                 }
                 _ => {}
@@ -207,7 +207,7 @@ fn fold_with_one_hamza(text: &str, sink: &mut impl Sink) {
 const PARTICLES: [&str; 13] = ["و", "ف", "ب", "ل", "ك", "س", "ال", "لل", "وال", "فال", "بال", "كال", "ولل"];
 
 /// Letters of the longest particles, and one more.
-const MOST_PARTICLES: usize = 4;
+const MAX_PARTICLES: usize = 4;
 
 /// Returns true if two texts have the same letters and digits but for all that [`Folded`] folds away, for the seats of
 /// hamza, and for spaces, hyphens and quotation marks.
@@ -225,7 +225,7 @@ pub fn have_same_letters(a: &str, b: &str) -> bool {
 }
 
 /// A text folds to so many characters at most for each of its bytes (U+FDFA: three bytes, eighteen characters).
-pub const MOST_A_BYTE: usize = 6;
+pub const MAX_FOLDED_A_BYTE: usize = 6;
 
 /// The most characters that a text can have when it is folded, counted without folding it: one character may stand for
 /// a whole phrase (U+FDFA for eighteen letters).
@@ -406,7 +406,7 @@ mod tests {
             let text = format!("a{c}b");
             let most = most_folded(&text);
             assert!(most >= Folded::new(&text).as_str().chars().count(), "U+{:04X}", u32::from(c));
-            assert!(most - 2 <= MOST_A_BYTE * c.len_utf8(), "U+{:04X}", u32::from(c));
+            assert!(most - 2 <= MAX_FOLDED_A_BYTE * c.len_utf8(), "U+{:04X}", u32::from(c));
         }
     }
 

@@ -280,13 +280,13 @@ fn scale(text: &str) -> Result<f32, String> {
 fn many(text: &str) -> Result<Many, String> {
     match (text, text.parse()) {
         ("auto", _) => Ok(Many::Auto),
-        (_, Ok(count)) if (1..=MOST).contains(&count) => Ok(Many::Exactly(count)),
-        _ => Err(format!("give a number from 1 to {MOST}, or auto")),
+        (_, Ok(count)) if (1..=MAX_ROWS_OR_PAGES).contains(&count) => Ok(Many::Exactly(count)),
+        _ => Err(format!("give a number from 1 to {MAX_ROWS_OR_PAGES}, or auto")),
     }
 }
 
 /// Rows or pages that can be asked for.
-const MOST: usize = 100;
+const MAX_ROWS_OR_PAGES: usize = 100;
 
 fn notes(text: &str) -> Result<SourceNotes, String> {
     SourceNotes::of_name(text).ok_or_else(|| "give numbered, line or none".to_owned())

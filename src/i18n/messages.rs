@@ -92,7 +92,7 @@ pub struct Messages {
 }
 
 /// Number of messages with a number that are kept.
-const MOST_COUNTED: usize = 4_096;
+const MAX_CACHED_MESSAGES: usize = 4_096;
 
 impl Messages {
     /// The messages of a language, with Latin digits.
@@ -150,7 +150,7 @@ impl Messages {
     pub fn counted(&self, id: &'static str, blank: &'static str, number: usize) -> Arc<str> {
         let number = i64::try_from(number).unwrap_or(i64::MAX);
         let mut known = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MOST_COUNTED {
+        if known.len() >= MAX_CACHED_MESSAGES {
             known.clear();
         }
         let said = || self.format(id, &[(blank, Arg::Number(number))]).into();

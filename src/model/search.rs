@@ -22,7 +22,7 @@ static AFFIXES: LazyLock<[Finder<'static>; 7]> = LazyLock::new(|| {
 const END: u8 = 0;
 
 /// Many events are looked through by several threads, by at most so many, each at least so many events.
-const MOST_THREADS: usize = 8;
+const MAX_THREADS: usize = 8;
 const PART: usize = 50_000;
 
 /// The folded texts of a project's events, a byte a letter for most, so that a million titles are looked through in
@@ -100,7 +100,7 @@ impl SearchIndex {
         let finders: Vec<Finders<'_>> = words.iter().map(Word::finders).collect();
         let Some((rarest, others)) = finders.split_first() else { return Vec::new() };
         let search = |events: Range<usize>| self.search_part(rarest, others, events);
-        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MAX_THREADS);
         let part = self.ends.len().div_ceil(threads).max(PART);
         let mut parts = (0..self.ends.len()).step_by(part).map(|from| from..(from + part).min(self.ends.len()));
         let Some(first) = parts.next() else { return Vec::new() };

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::numerals::{counts_after, counts_before, is_joiner, multipliers};
-use super::token::{Kind, Token, is_letter, tokens};
+use super::token::{Token, TokenKind, is_letter, tokens};
 use super::vocabulary::are_particles;
 use crate::base::fold::is_mark;
 use crate::model::Excerpt;
@@ -156,7 +156,7 @@ fn whole_end(text: &str, end: usize) -> usize {
     let Some(mut at) = tokens.iter().rposition(|token| token.range.start < end) else { return end };
     let mut whole = tokens[at].range.end.max(end);
     while at + 1 < tokens.len() && !ends(text, 0..whole) {
-        let more = if tokens[at].kind == Kind::Number { multipliers(&tokens[at + 1..]) } else { 0 };
+        let more = if tokens[at].kind == TokenKind::Number { multipliers(&tokens[at + 1..]) } else { 0 };
         at += more.max(1);
         // "5 (bis)" goes on to the end of the brackets.
         if tokens[at].is("(")
@@ -176,7 +176,7 @@ fn whole_end(text: &str, end: usize) -> usize {
 fn is_between(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let is_joined = token.joined && tokens.get(at + 1).is_none_or(|next| next.joined || next.after_line);
-    let is_hyphen = is_joined && at > 0 && token.kind == Kind::Punctuation && tokens[at - 1].is_alphanumeric();
+    let is_hyphen = is_joined && at > 0 && token.kind == TokenKind::Punctuation && tokens[at - 1].is_alphanumeric();
     is_hyphen || is_joiner(&token.folded)
 }
 

@@ -1,7 +1,7 @@
 //! The words on either side of a border, and how long they have to be.
 
 use super::super::token::tokens;
-use super::outward::NEAR;
+use super::outward::BORDER_CHARS;
 
 /// Letters that a word has at least where a particle is joined to it: of shorter ones the particle may be a letter of
 /// another word («ساد» and «فساد»).
@@ -18,13 +18,13 @@ const NUMBER_WORDS: usize = 7;
 
 /// The words, numbers and marks that a text begins with, folded.
 pub(super) fn first_words(text: &str) -> Vec<String> {
-    let start: String = text.chars().take(NEAR).collect();
+    let start: String = text.chars().take(BORDER_CHARS).collect();
     tokens(&start).into_iter().take(NUMBER_WORDS).map(|token| token.folded).collect()
 }
 
 /// The words, numbers and marks that a text ends with, folded.
 pub(super) fn last_words(text: &str) -> Vec<String> {
-    let from = text.char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
+    let from = text.char_indices().rev().nth(BORDER_CHARS - 1).map_or(0, |(at, _)| at);
     let tokens = tokens(&text[from..]);
     let from = tokens.len().saturating_sub(NUMBER_WORDS);
     tokens[from..].iter().map(|token| token.folded.clone()).collect()

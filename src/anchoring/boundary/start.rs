@@ -8,7 +8,7 @@ use super::super::vocabulary::{are_particles, changes_with_hyphen};
 use super::super::word_list::folded;
 use super::nearby::{AFTER_ARTICLE, AFTER_PARTICLE, first_words, last_words};
 use super::outward::{
-    MINUS, NEAR, Outward, is_comparison, is_digit, is_fraction, is_han_numeral, is_han_scale, is_no_comparison,
+    BORDER_CHARS, MINUS, Outward, is_comparison, is_digit, is_fraction, is_han_numeral, is_han_scale, is_no_comparison,
     is_raised, is_sign, is_vulgar, parts_blocks, parts_number,
 };
 
@@ -151,6 +151,6 @@ fn starts_with_number(text: &str, range: &Range<usize>) -> bool {
 
 /// The first word of a text, folded.
 pub(super) fn first_letters(text: &str) -> String {
-    let start: String = text.chars().take(NEAR).take_while(|c| is_letter(*c)).collect();
+    let start: String = text.chars().take(BORDER_CHARS).take_while(|c| is_letter(*c)).collect();
     folded(&start)
 }

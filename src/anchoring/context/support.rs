@@ -33,7 +33,7 @@ pub(super) fn before(recorded: &str, text: &str, length: usize) -> Support {
     let mut there = tokens(&text[from..]);
     own.reverse();
     there.reverse();
-    Row { own: &own, lines: lines.into_iter().rev().collect(), is_before: true }.support(&there)
+    RecordedWords { own: &own, lines: lines.into_iter().rev().collect(), is_before: true }.support(&there)
 }
 
 /// Support for a recorded suffix after a place.
@@ -41,17 +41,17 @@ pub(super) fn after(recorded: &str, text: &str, length: usize) -> Support {
     let to = text.ceil_char_boundary(length.min(text.len()));
     let own = tokens(recorded);
     let lines = [starts_with_line(recorded)].into_iter().chain(own.iter().skip(1).map(|token| token.after_line));
-    Row { own: &own, lines: lines.collect(), is_before: false }.support(&tokens(&text[..to]))
+    RecordedWords { own: &own, lines: lines.collect(), is_before: false }.support(&tokens(&text[..to]))
 }
 
 /// Recorded words, from the quote outwards, and before which of them a line ends.
-struct Row<'t> {
+struct RecordedWords<'t> {
     own: &'t [Token],
     lines: Vec<bool>,
     is_before: bool,
 }
 
-impl Row<'_> {
+impl RecordedWords<'_> {
     fn support(&self, there: &[Token]) -> Support {
         let words = |tokens: &[Token]| -> Vec<String> {
             tokens.iter().filter(|token| token.is_alphanumeric()).map(|token| token.folded.clone()).collect()

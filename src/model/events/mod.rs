@@ -12,12 +12,12 @@ use super::date::packed::Packed;
 use super::date::{Bounds, When};
 use super::local_text::TextRef;
 use super::{Event, Excerpt, Extra, Id, LocalText, Status};
-use row::{NO_LANE, NO_REST, Rest, Row};
+use row::{EventRow, NO_LANE, NO_REST, Rest};
 
 /// The list of a project's events, in its order.
 #[derive(Clone, Default)]
 pub struct Events {
-    rows: Vec<Row>,
+    rows: Vec<EventRow>,
     /// Id and title of every row.
     words: String,
     /// The names of lanes, each once.
@@ -29,7 +29,7 @@ pub struct Events {
 #[derive(Clone, Copy)]
 pub struct EventRef<'e> {
     events: &'e Events,
-    row: &'e Row,
+    row: &'e EventRow,
 }
 
 /// An event that has nothing but what most events have; what there is of it lies elsewhere.
@@ -121,7 +121,7 @@ impl Events {
         };
         self.words.push_str(event.id);
         self.words.push_str(event.title);
-        self.rows.push(Row {
+        self.rows.push(EventRow {
             when: event.when.map_or(0, Packed::to_bits),
             start,
             rest: NO_REST,
@@ -190,7 +190,7 @@ impl Events {
     }
 
     /// The row of an event; its rest goes into the place `rest`, if it is one.
-    fn row_of(&mut self, event: Event, rest: u32) -> Row {
+    fn row_of(&mut self, event: Event, rest: u32) -> EventRow {
         let packed = row::packed(&event);
         let Event { id, when, title, summary, lane, actors, tags, status, importance, excerpts, extra } = event;
         let start = u32::try_from(self.words.len()).ok();
@@ -206,7 +206,7 @@ impl Events {
         let lane = lane.filter(|_| number.is_none());
         let when = when.filter(|_| packed.is_none());
         let more = Rest { id, when, title, lane, summary, actors, tags, excerpts, extra };
-        Row {
+        EventRow {
             when: packed.map_or(0, Packed::to_bits),
             start: start.unwrap_or_default(),
             rest: self.keep_rest(more, rest),
@@ -463,6 +463,6 @@ mod tests {
 
     #[test]
     fn a_row_is_small() {
-        assert_eq!(size_of::<Row>(), 24);
+        assert_eq!(size_of::<EventRow>(), 24);
     }
 }

@@ -10,7 +10,7 @@ pub const NO_REST: u32 = u32::MAX;
 
 /// An event without its words. What has no room here is in the [`Rest`].
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct EventRow {
     /// The date as [`Packed`]; 0 for none.
     pub when: u64,
     /// Start of its id among the words; its title comes after it.

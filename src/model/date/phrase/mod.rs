@@ -47,7 +47,7 @@ pub use time_of_day::{TimeOfDay, seconds};
 pub use words::{Uncomputed, month};
 
 /// Bytes of the longest text that is read: longer ones are no dates.
-const LONGEST: usize = 300;
+const MAX_TEXT: usize = 300;
 
 /// Reads EDTF, or a date in plain words or numbers; the context says what the text itself leaves open.
 ///
@@ -99,7 +99,7 @@ fn as_counted_here(text: &str, context: &Context<'_>) -> Result<Understood, Refu
         notes.extend(years_for_season(&text));
         return Ok(Understood { when, notes });
     }
-    if text.len() > LONGEST {
+    if text.len() > MAX_TEXT {
         return Err(Refusal::Word(text.chars().take(20).collect::<String>() + "…"));
     }
     if let Some(when) = spelling::modern(&text) {

@@ -34,11 +34,11 @@ pub(super) const APOSTROPHE: &str = "'";
 pub(super) struct Run<'a> {
     pub start: usize,
     pub end: usize,
-    pub kind: Kind<'a>,
+    pub kind: RunKind<'a>,
 }
 
 #[derive(Debug)]
-pub(super) enum Kind<'a> {
+pub(super) enum RunKind<'a> {
     Letters(&'a str),
     Token(Token),
 }

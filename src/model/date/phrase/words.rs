@@ -468,13 +468,13 @@ static LEXICON: LazyLock<HashMap<Vec<String>, Word>> = LazyLock::new(|| {
 });
 
 /// The words of the longest entry.
-const LONGEST: usize = 4;
+const MAX_ENTRY_WORDS: usize = 4;
 
 /// Meaning of the first of some folded words, and the number of words that it takes. The Arabic article may stand
 /// before a word.
 pub(super) fn look_up(words: &[&str]) -> Option<(Word, usize)> {
     let row = |n: usize| words[..n].iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
-    let longest = (1..=LONGEST.min(words.len())).rev();
+    let longest = (1..=MAX_ENTRY_WORDS.min(words.len())).rev();
     let found = longest.clone().find_map(|n| LEXICON.get(&row(n)).map(|word| (*word, n)));
     found.or_else(|| {
         let bare = words.first()?.strip_prefix("ال").filter(|rest| rest.chars().count() > 1)?;

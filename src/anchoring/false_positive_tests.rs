@@ -21,7 +21,7 @@ const TEXTS: [(&str, &str, &str); 4] = [
 const MISPRINTS: [&str; 1] = ["כל אדם זכאי להגנת"];
 
 /// Quotes of so few characters are another matter: they need the words around them.
-const SHORT: usize = 16;
+const SHORT_QUOTE: usize = 16;
 
 /// Step through the six thousand quotes, of which others are tried each time; all of them take minutes.
 const EVERY: usize = 11;
@@ -66,7 +66,7 @@ fn quotes(text: &str, paragraph: &Range<usize>) -> Vec<Range<usize>> {
     for (nth, run) in [4, 5, 6, 8].into_iter().enumerate() {
         quotes.extend(words.windows(run).skip(nth).step_by(3).map(|run| run[0].start..run[run.len() - 1].end));
     }
-    quotes.retain(|quote| Folded::new(&text[quote.clone()]).as_str().chars().count() >= SHORT);
+    quotes.retain(|quote| Folded::new(&text[quote.clone()]).as_str().chars().count() >= SHORT_QUOTE);
     quotes.sort_by_key(|quote| (quote.start, quote.end));
     quotes.dedup();
     quotes

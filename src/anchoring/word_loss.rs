@@ -24,7 +24,7 @@ pub trait Lexicon {
 
 /// The shares of words that a quote and a place do not have in common in the same order, each 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lost {
+pub struct WordLoss {
     /// Share by number.
     pub count: f32,
     /// Share by weight.
@@ -33,7 +33,7 @@ pub struct Lost {
     pub whole: f32,
 }
 
-impl Lost {
+impl WordLoss {
     /// The words that either has and the other has not.
     pub fn between(quote: &[char], place: &[char], lexicon: &impl Lexicon) -> Self {
         let forth = Pattern::new(quote.iter().copied()).align(quote, place);
@@ -63,8 +63,8 @@ struct Side<'t> {
 }
 
 impl Side<'_> {
-    fn lost(&self, lexicon: &impl Lexicon) -> Lost {
-        let (mut lost, mut all) = (Lost { count: 0.0, weight: 0.0, whole: 0.0 }, (f32::EPSILON, f32::EPSILON));
+    fn lost(&self, lexicon: &impl Lexicon) -> WordLoss {
+        let (mut lost, mut all) = (WordLoss { count: 0.0, weight: 0.0, whole: 0.0 }, (f32::EPSILON, f32::EPSILON));
         for word in words(self.own) {
             let weight = lexicon.weight(&self.own[word.clone()]);
             let image = self.image(&word);
@@ -74,7 +74,7 @@ impl Side<'_> {
             lost.whole += f32::from(u8::from(image.is_none_or(|image| image.is_other())));
             all = (all.0 + 1.0, all.1 + weight);
         }
-        Lost { count: lost.count / all.0, weight: lost.weight / all.1, whole: lost.whole / all.0 }
+        WordLoss { count: lost.count / all.0, weight: lost.weight / all.1, whole: lost.whole / all.0 }
     }
 
     /// Counterpart of a word on the other side; of a number only the same one, however alike.

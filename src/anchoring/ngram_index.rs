@@ -1,7 +1,7 @@
 //! An index of all short pieces of a text: finds where words stand, exactly or nearly, without reading the text.
 
 /// The length of a piece, in characters.
-pub const PIECE: usize = 4;
+pub const NGRAM_LENGTH: usize = 4;
 
 /// Places of a common piece that are looked at, those nearest to where the quote is expected.
 const MAX_PLACES: usize = 20_000;
@@ -19,28 +19,28 @@ const RIVAL: usize = 4;
 const LETTERS_A_WORD: usize = 6;
 
 /// Positions of every n-gram of a text.
-pub struct Seeds {
+pub struct NgramIndex {
     /// Index in `places` of the first place of every hash of a piece.
     heads: Vec<u32>,
     places: Vec<u32>,
     shift: u32,
 }
 
-impl Seeds {
+impl NgramIndex {
     /// Indexes a text. Takes 4 bytes a character and up to 4 MB.
     pub fn new(text: &[char]) -> Self {
         let bits = usize::BITS - text.len().leading_zeros();
         let shift = 64 - bits.clamp(8, 20);
         let mut heads = vec![0u32; (1 << (64 - shift)) + 1];
-        for piece in text.windows(PIECE) {
+        for piece in text.windows(NGRAM_LENGTH) {
             heads[hash(piece, shift) + 1] += 1;
         }
         for i in 1..heads.len() {
             heads[i] += heads[i - 1];
         }
         let mut next = heads.clone();
-        let mut places = vec![0u32; text.len().saturating_sub(PIECE - 1)];
-        for (at, piece) in text.windows(PIECE).enumerate() {
+        let mut places = vec![0u32; text.len().saturating_sub(NGRAM_LENGTH - 1)];
+        for (at, piece) in text.windows(NGRAM_LENGTH).enumerate() {
             let slot = &mut next[hash(piece, shift)];
             places[*slot as usize] = at as u32;
             *slot += 1;
@@ -75,19 +75,19 @@ impl Seeds {
     /// Returns true if a word stands in the text, alone, more than so many times.
     pub fn knows(&self, text: &[char], word: &[char], times: usize) -> bool {
         let spaced = spaced(word);
-        let sought = if word.len() < PIECE { &spaced } else { word };
+        let sought = if word.len() < NGRAM_LENGTH { &spaced } else { word };
         let Some((offset, places)) = self.rarest(sought) else { return true };
         let ends = |at: usize| text.get(at).is_none_or(|c| !c.is_alphanumeric());
         let stands = |at: usize| {
             text[at..].starts_with(sought)
-                && (word.len() < PIECE || ends(at.wrapping_sub(1)) && ends(at + sought.len()))
+                && (word.len() < NGRAM_LENGTH || ends(at.wrapping_sub(1)) && ends(at + sought.len()))
         };
         places.iter().filter_map(|&at| (at as usize).checked_sub(offset)).filter(|&at| stands(at)).nth(times).is_some()
     }
 
     /// The piece of a pattern with the fewest places: where it is in the pattern, and they.
     fn rarest(&self, pattern: &[char]) -> Option<(usize, &[u32])> {
-        let pieces = pattern.windows(PIECE).enumerate().map(|(offset, piece)| (offset, self.places(piece)));
+        let pieces = pattern.windows(NGRAM_LENGTH).enumerate().map(|(offset, piece)| (offset, self.places(piece)));
         pieces.min_by_key(|(_, places)| places.len())
     }
 
@@ -107,8 +107,12 @@ impl Seeds {
     /// Likely starts of a text like the pattern, by the number of pieces that they share, best first. A place stands
     /// for its neighbourhood of `width` characters; it can be before the text.
     pub fn likely(&self, pattern: &[char], width: usize, near: Option<usize>, limit: usize) -> Vec<isize> {
-        let mut pieces: Vec<(usize, &[u32])> =
-            pattern.windows(PIECE).map(|piece| self.places(piece)).enumerate().filter(|(_, p)| !p.is_empty()).collect();
+        let mut pieces: Vec<(usize, &[u32])> = pattern
+            .windows(NGRAM_LENGTH)
+            .map(|piece| self.places(piece))
+            .enumerate()
+            .filter(|(_, p)| !p.is_empty())
+            .collect();
         pieces.sort_by_key(|(_, places)| places.len());
         let mut votes = Vec::new();
         for (offset, places) in pieces {
@@ -157,13 +161,13 @@ mod tests {
     #[test]
     fn exact_places_are_those_of_a_plain_search() {
         let text: Vec<char> = "هدفنا يجب أن يكون GPT-4، هدفنا يجب أن يكون bananas".chars().collect();
-        let seeds = Seeds::new(&text);
+        let ngrams = NgramIndex::new(&text);
         for quote in ["هدفنا", "ana", "x", "a", "GPT-4", "يجب أن يكون", "", "bananas!", "s"] {
             let quote: Vec<char> = quote.chars().collect();
             let plain: Vec<usize> =
                 (0..text.len()).filter(|&at| !quote.is_empty() && text[at..].starts_with(&quote)).collect();
             for near in [None, Some(0), Some(30), Some(1000)] {
-                assert_eq!(seeds.exact(&text, &quote, near), plain, "{quote:?}");
+                assert_eq!(ngrams.exact(&text, &quote, near), plain, "{quote:?}");
             }
         }
     }
@@ -173,8 +177,8 @@ mod tests {
         let text: Vec<char> =
             format!("{}هدفنا يجب أن يكون GPT-4{}", "كلام آخر ".repeat(300), " نص بعيد".repeat(300)).chars().collect();
         let quote: Vec<char> = "هدفنا قد يكون GPT-4".chars().collect();
-        let places = Seeds::new(&text).likely(&quote, 16, None, 3);
+        let places = NgramIndex::new(&text).likely(&quote, 16, None, 3);
         assert!(places.iter().any(|&place| (place - 2700).abs() <= 32), "{places:?}");
-        assert!(Seeds::new(&[]).likely(&quote, 16, None, 3).is_empty());
+        assert!(NgramIndex::new(&[]).likely(&quote, 16, None, 3).is_empty());
     }
 }
