@@ -15,7 +15,7 @@ use crate::timeline::content::Said;
 /// Lines of the longest first and second sentence of a message.
 const MESSAGE_LINES: (usize, usize) = (3, 8);
 
-/// A sentence in the middle of `area`, and perhaps a second one below it; gives where the words end.
+/// A sentence in the middle of `area`, and perhaps a second one below it; returns where the words end.
 pub fn message(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, first: &Said, second: Option<&Said>) -> f32 {
     let width = (area.width() - 48.0).clamp(80.0, 520.0);
     let head = cx.kit.block(first, HEADING, cx.side, width, MESSAGE_LINES.0);
@@ -42,7 +42,7 @@ fn centered_block(ui: &Ui, cx: &UiContext<'_>, area: Rect, (layout, top): (Arc<T
     cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
 }
 
-/// Buttons side by side in the middle of `area` from `top` on, in as many rows as they need; gives the one pressed.
+/// Buttons side by side in the middle of `area` from `top` on, in as many rows as they need; returns the one pressed.
 pub fn buttons(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, top: f32, labels: &[(&str, Rank)]) -> Option<usize> {
     const BETWEEN: f32 = 10.0;
     let texts: Vec<String> = labels.iter().map(|(id, _)| cx.kit.messages.get(id)).collect();
@@ -95,7 +95,7 @@ pub fn progress(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, id: &str, (name, pa
 /// Words, their style and their colour.
 pub type Lines = Vec<(Said, TextStyle, Color)>;
 
-/// A framed note at the top of `area`, with `foot` points free below its words; gives the foot, and what is left
+/// A framed note at the top of `area`, with `foot` points free below its words; returns the foot, and what is left
 /// below the note.
 pub fn note(
     ui: &mut Ui,
