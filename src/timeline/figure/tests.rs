@@ -1,13 +1,15 @@
 //! Pages of projects of many kinds: nothing overlaps, nothing leaves the page, everything is linked.
 
 use super::*;
-use crate::base::Pos;
+use crate::base::{Direction, Pos, Rect};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use crate::model::{Document, Event, Evidence, Excerpt, Lane};
+use crate::model::{Document, Event, Evidence, Excerpt, Lane, When};
 use crate::scene::{LinkTo, Owner, Shape, Theme};
 use crate::text::TextEngine;
-use crate::timeline::plan::{self, Need};
-use crate::timeline::{axis, metrics};
+use crate::timeline::draw::axis;
+use crate::timeline::layout::{self, Need};
+use crate::timeline::metrics;
+use crate::timeline::time::Scale;
 
 fn options() -> FigureOptions {
     FigureOptions {
@@ -215,7 +217,7 @@ fn cards_on_a_page_stand_as_close_as_their_words_let_them() {
     // Words of so many points, and the card with the gap over it.
     for (words, card) in [(25.0, 30.0), (47.0, 55.0), (50.0, 55.0), (67.0, 75.0), (900.0, 360.0)] {
         let need = |_, _| Need { title_width: 100.0, full_height: words };
-        let height = plan::full_height(&content, 86_400.0, 232.0, &need);
+        let height = layout::full_height(&content, 86_400.0, 232.0, &need);
         assert_eq!(height - metrics::LANE_TOP - metrics::RAIL, 3.0 * card, "{words}");
     }
 }
