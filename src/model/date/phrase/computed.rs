@@ -5,15 +5,15 @@ use chrono::{Datelike as _, NaiveDate};
 use super::super::calendars::{SecondCalendar, SecondDay};
 use super::error::Refusal;
 use super::parsed::Note;
-use super::parts::{Era, Parts};
+use super::parts::{DateFields, Era};
 use super::point::{Point, Year};
-use super::settle::{Ends, days_of};
+use super::settle::{DateInterval, days_of};
 use super::words::Third;
 
-impl Parts {
+impl DateFields {
     /// Gregorian days of a date of another calendar. Those of the Hijri calendar may be off by one, as its months were
     /// and are begun by sighting the moon.
-    pub(super) fn computed(&self, calendar: SecondCalendar, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
+    pub(super) fn computed(&self, calendar: SecondCalendar, notes: &mut Vec<Note>) -> Result<DateInterval, Refusal> {
         let (year, last_year) = match self.year {
             Some(Year::One(year)) => (year, self.next_year.unwrap_or(year)),
             Some(Year::Hundred(hundred)) if self.century && self.third.is_none() => {
@@ -64,7 +64,7 @@ impl Parts {
         }
         let time = time.filter(|_| !approximate);
         let point = |day| Point { approximate, time: time.clone(), ..Point::of_day(day) };
-        Ok(Ends { first: point(first), last: point(last) })
+        Ok(DateInterval { first: point(first), last: point(last) })
     }
 
     /// The year of another calendar whose month, or day, falls into a year of ours: «رمضان 2019».
@@ -105,11 +105,11 @@ fn plain_years(calendar: SecondCalendar) -> std::ops::RangeInclusive<i64> {
 }
 
 /// Four months of a year of another calendar.
-fn third_of_year(calendar: SecondCalendar, year: i32, third: Third) -> Result<Ends, Refusal> {
+fn third_of_year(calendar: SecondCalendar, year: i32, third: Third) -> Result<DateInterval, Refusal> {
     let month = [1, 5, 9][third as usize];
     let first = calendar.to_gregorian(SecondDay { year, month, day: 1 });
     let last = calendar.start_of_next(year, Some(month + 3)).and_then(|day| day.pred_opt());
     let (first, last) = first.zip(last).ok_or_else(|| Refusal::NoSuchDate(year.to_string()))?;
     let point = |day| Point { approximate: true, ..Point::of_day(day) };
-    Ok(Ends { first: point(first), last: point(last) })
+    Ok(DateInterval { first: point(first), last: point(last) })
 }

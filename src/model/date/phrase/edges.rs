@@ -4,12 +4,12 @@ use chrono::Days;
 
 use super::context::Context;
 use super::error::Refusal;
-use super::parts::Parts;
+use super::parts::DateFields;
 use super::point::{Point, Year};
-use super::settle::{Ends, Settled, years_of};
+use super::settle::{DateInterval, Settled, years_of};
 use super::words::Third;
 
-impl Parts {
+impl DateFields {
     /// The dates that `before` and `after` are counted from: what is before the first of them is before what the words
     /// say, what is after the last of them is after it. The beginning and the end of a period are its edges, so that
     /// all of 2024 is before its end; its middle parts it into halves.
@@ -27,13 +27,13 @@ impl Parts {
             Third::Mid => Point { approximate: true, ..middle(&whole.ends).ok_or(Refusal::Unclear)? },
             Third::Late => whole.ends.last.after()?,
         };
-        Ok(Settled { ends: Ends { last: after.before()?, first: after }, ..whole })
+        Ok(Settled { ends: DateInterval { last: after.before()?, first: after }, ..whole })
     }
 }
 
 /// The first date of the second half: July, the 16th of a month, the fifth year of a decade.
-fn middle(whole: &Ends) -> Option<Point> {
-    let Ends { first, last } = whole;
+fn middle(whole: &DateInterval) -> Option<Point> {
+    let DateInterval { first, last } = whole;
     let second_half = |[start, end]: [i64; 2]| Year::One(start + (end - start + 1) / 2);
     let years = match (first.year, last.year) {
         (Year::One(_), Year::One(_)) if first == last => None,

@@ -24,7 +24,7 @@ pub(super) enum Era {
 
 /// Parts of one date, as its words say them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Parts {
+pub(super) struct DateFields {
     pub uncertain: bool,
     pub approximate: bool,
     /// The calendar of the month's name: `Some(None)` is the Gregorian one.
@@ -89,7 +89,7 @@ pub(super) fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), Re
     }
 }
 
-impl Parts {
+impl DateFields {
     pub(super) fn read(tokens: &[Token]) -> Result<Self, Refusal> {
         let mut parts = Self::default();
         let mut at = 0;

@@ -7,18 +7,18 @@ use super::context::{Context, Reckoning};
 use super::error::Refusal;
 use super::numeric::{days_of_week, nth_weekday};
 use super::parsed::Note;
-use super::parts::{Era, Parts, put};
+use super::parts::{DateFields, Era, put};
 use super::point::{Point, Year};
 use super::words::Third;
 
 /// The first and the last date of what the words say; one and the same where EDTF has a word for it.
 #[derive(Clone, Debug)]
-pub(super) struct Ends {
+pub(super) struct DateInterval {
     pub first: Point,
     pub last: Point,
 }
 
-impl Ends {
+impl DateInterval {
     pub(super) fn one(point: Point) -> Self {
         Self { last: point.clone(), first: point }
     }
@@ -39,7 +39,7 @@ impl Ends {
 
 /// One date as it was understood.
 pub(super) struct Settled {
-    pub ends: Ends,
+    pub ends: DateInterval,
     pub notes: Vec<Note>,
     /// Its year has neither an era nor the name of a month, so that it may be one of another calendar.
     pub unsigned: bool,
@@ -50,7 +50,7 @@ const YEARS_OF_SECOND: std::ops::RangeInclusive<i64> = 1..=1600;
 /// Years that are of the solar calendar in a text of Iran.
 const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1200..=1500;
 
-impl Parts {
+impl DateFields {
     /// The dates that it says, and what to know about them.
     pub(super) fn ends(mut self, context: &Context<'_>) -> Result<Settled, Refusal> {
         let mut notes = Vec::new();
@@ -63,7 +63,7 @@ impl Parts {
         self.settle()?;
         if self.decade_or_century_before() {
             let last = if let Some(Year::Before(_, last)) = self.year { last } else { 0 };
-            notes.extend(super::parsed::other_reading(&Ends::of_years(last - 9, last).edtf()));
+            notes.extend(super::parsed::other_reading(&DateInterval::of_years(last - 9, last).edtf()));
         }
         let calendar = self.calendar(context)?;
         let unsigned = calendar.is_none() && self.era.is_none() && self.named.is_none();
@@ -294,7 +294,7 @@ impl Parts {
         }
     }
 
-    fn gregorian(&self, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
+    fn gregorian(&self, notes: &mut Vec<Note>) -> Result<DateInterval, Refusal> {
         let year = self.year.unwrap_or(Year::Unknown);
         let month = self.month.or(self.part);
         let time = self.clock.as_ref().map(super::clock::Clock::edtf);
@@ -307,7 +307,7 @@ impl Parts {
         }
         if let (Some(next), Year::One(year)) = (self.next_year, year) {
             notes.extend((!self.years_said).then_some(Note::AcrossYears));
-            return Ok(Ends::of_years(year, next));
+            return Ok(DateInterval::of_years(year, next));
         }
         if let (true, Year::Hundred(hundred)) = (self.century_or_decade, year) {
             notes.extend(super::parsed::other_reading(&format!("{hundred:02}0X")));
@@ -316,8 +316,8 @@ impl Parts {
             return part_of_years(part, span);
         }
         let third = match (self.third, year) {
-            (None, Year::Before(first, last)) => return Ok(Ends::of_years(first, last)),
-            (None, _) => return Ok(Ends::one(point)),
+            (None, Year::Before(first, last)) => return Ok(DateInterval::of_years(first, last)),
+            (None, _) => return Ok(DateInterval::one(point)),
             (Some(third), _) => third,
         };
         let of = |i: [i64; 3]| i[third as usize];
@@ -326,10 +326,12 @@ impl Parts {
                 let last = last_day(year, month).ok_or_else(|| Refusal::NoSuchDate(point.edtf()))?;
                 let day = |day| Point { day: Some(day), approximate: true, ..point.clone() };
                 let [first, last] = days_of(third, last);
-                Ok(Ends { first: day(first), last: day(last) })
+                Ok(DateInterval { first: day(first), last: day(last) })
             }
             // ISO 8601-2 §4.8: 37 to 39 are the thirds of a year.
-            (Year::One(_), None) => Ok(Ends::one(Point { month: Some(37 + third as u8), approximate: true, ..point })),
+            (Year::One(_), None) => {
+                Ok(DateInterval::one(Point { month: Some(37 + third as u8), approximate: true, ..point }))
+            }
             (_, None) => match years_of(year) {
                 Some([start, end]) if end - start == 9 => Ok(years(start + of([0, 4, 7]), start + of([3, 6, 9]))),
                 Some([start, _]) => Ok(years(start + of([0, 33, 67]), start + of([33, 66, 99]))),
@@ -340,12 +342,12 @@ impl Parts {
     }
 
     /// Monday to Sunday of a week by ISO 8601.
-    fn week_of(&self, year: Year, week: u32, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
+    fn week_of(&self, year: Year, week: u32, notes: &mut Vec<Note>) -> Result<DateInterval, Refusal> {
         let Year::One(year) = year else { return Err(Refusal::Unclear) };
         let days = i32::try_from(year).ok().and_then(|year| days_of_week(year, week));
         let [first, last] = days.ok_or_else(|| Refusal::NoSuchDate(week.to_string()))?;
         notes.push(Note::Week);
-        Ok(Ends { first: Point::of_day(first), last: Point::of_day(last) })
+        Ok(DateInterval { first: Point::of_day(first), last: Point::of_day(last) })
     }
 
     fn nth_of(
@@ -354,7 +356,7 @@ impl Parts {
         (n, in_doubt): (u8, bool),
         point: Point,
         notes: &mut Vec<Note>,
-    ) -> Result<Ends, Refusal> {
+    ) -> Result<DateInterval, Refusal> {
         let weekday = self.weekday.ok_or(Refusal::Unclear)?;
         let nth = nth_weekday(year, month, weekday, n);
         let of_month = Point { day: Some(n), ..point.clone() };
@@ -363,13 +365,13 @@ impl Parts {
         let day_of = |day: NaiveDate| Point { time: point.time.clone(), ..Point::of_day(day) };
         if is_that_day {
             notes.extend(nth.and_then(|day| super::parsed::other_reading(&day.to_string())));
-            return Ok(Ends::one(of_month));
+            return Ok(DateInterval::one(of_month));
         }
         let nth = nth.ok_or_else(|| Refusal::NoSuchDate(n.to_string()))?;
         if in_doubt {
             notes.extend(super::parsed::other_reading(&Point { time: None, ..of_month }.edtf()));
         }
-        Ok(Ends::one(day_of(nth)))
+        Ok(DateInterval::one(day_of(nth)))
     }
 
     fn weekday_note(&self, point: &Point) -> Result<Option<Note>, Refusal> {
@@ -397,7 +399,7 @@ pub(super) fn years_of(year: Year) -> Option<[i64; 2]> {
 
 /// A half, a third or a quarter of a century, or a half of a decade, by its number in EDTF for a year; approximate, as
 /// some count a century from its year 1.
-fn part_of_years(part: u8, [start, end]: [i64; 2]) -> Result<Ends, Refusal> {
+fn part_of_years(part: u8, [start, end]: [i64; 2]) -> Result<DateInterval, Refusal> {
     let of_century = end - start == 99;
     let (from, to) = match part {
         33..=36 if of_century => (25 * i64::from(part - 33), 25 * i64::from(part - 32) - 1),
@@ -410,17 +412,17 @@ fn part_of_years(part: u8, [start, end]: [i64; 2]) -> Result<Ends, Refusal> {
 }
 
 /// Interval from about one year to about another.
-fn years(first: i64, last: i64) -> Ends {
+fn years(first: i64, last: i64) -> DateInterval {
     let about = |year| Point { approximate: true, ..Point::of_year(Year::One(year)) };
-    Ends { first: about(first), last: about(last) }
+    DateInterval { first: about(first), last: about(last) }
 }
 
-fn earlier_by_a_century(ends: &Ends) -> Ends {
+fn earlier_by_a_century(ends: &DateInterval) -> DateInterval {
     let earlier = |point: &Point| match point.year {
         Year::One(year) => Point { year: Year::One(year - 100), ..point.clone() },
         _ => point.clone(),
     };
-    Ends { first: earlier(&ends.first), last: earlier(&ends.last) }
+    DateInterval { first: earlier(&ends.first), last: earlier(&ends.last) }
 }
 
 /// The first and last day of a third of a month.
