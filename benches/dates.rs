@@ -8,7 +8,7 @@ mod report;
 use edtf_core::Edtf;
 use report::{Report, timed};
 use sanad::model::When;
-use sanad::model::date::phrase::{Order, understand};
+use sanad::model::date::phrase::{Order, parse_phrase};
 
 /// Dates that are read and written.
 const COUNT: usize = 1_000_000;
@@ -71,7 +71,9 @@ fn main() {
         timed(RUNS, || dates.iter().filter_map(When::bounds).count())
     });
     report.measure("dates: 10,000 in plain words read", None, || {
-        timed(RUNS, || mixed(&PHRASES, WORDED).filter(|text| understand(text, &Order::DayFirst.into()).is_ok()).count())
+        timed(RUNS, || {
+            mixed(&PHRASES, WORDED).filter(|text| parse_phrase(text, &Order::DayFirst.into()).is_ok()).count()
+        })
     });
     report.print();
 }

@@ -14,7 +14,7 @@ use sanad::documents::{self, Media};
 use sanad::formats::picture::CHUNK;
 use sanad::formats::{self, Silent, json};
 use sanad::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use sanad::model::date::phrase::{Note, Order, Understood, understand};
+use sanad::model::date::phrase::{Note, Order, ParsedDate, parse_phrase};
 use sanad::model::{Excerpt, When};
 
 static MESSAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| Locale::ALL.map(Messages::new));
@@ -90,10 +90,10 @@ pub fn edtf(bytes: &[u8]) {
 pub fn phrase(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for order in [Order::DayFirst, Order::MonthFirst] {
-        match understand(&text, &order.into()) {
+        match parse_phrase(&text, &order.into()) {
             Ok(understood) => {
                 edtf(understood.when.as_str().as_bytes());
-                let again = understand(understood.when.as_str(), &order.into()).expect("EDTF is understood");
+                let again = parse_phrase(understood.when.as_str(), &order.into()).expect("EDTF is understood");
                 assert_eq!(again.when, understood.when, "{text:?}");
                 // A year of which nothing says that it is not of another calendar is still told, and so are the years
                 // that the number of a part of a year may be meant for: `0101-34`.
@@ -111,7 +111,7 @@ pub fn phrase(bytes: &[u8]) {
 }
 
 /// What was understood, and what to know about it, can be said.
-fn in_words(Understood { when, notes }: &Understood) {
+fn in_words(ParsedDate { when, notes }: &ParsedDate) {
     for (messages, words) in MESSAGES.iter().zip(&*WORDS) {
         let said = notes.iter().map(|note| messages.date_note(note, words)).chain([words.when(when)]);
         said.for_each(|text| assert!(!text.is_empty() && !text.contains("{$"), "{when}: {text:?}"));

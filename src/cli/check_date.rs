@@ -9,12 +9,12 @@ use super::terminal::{self, one_line};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use crate::model::When;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
-use crate::model::date::phrase::{Context, Note, understand};
+use crate::model::date::phrase::{Context, Note, parse_phrase};
 
 /// Prints what a text says as a date, or why it is none; gives the exit status.
 pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     // A reader that went away is no fault.
-    match understand(text, &Context::default()) {
+    match parse_phrase(text, &Context::default()) {
         Ok(understood) => {
             let mut report = report(&understood.when, &understood.notes, messages);
             report["is_edtf"] = When::parse(text).is_ok().into();

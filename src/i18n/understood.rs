@@ -5,11 +5,11 @@ use chrono::Weekday;
 use super::{Arg, DateWords, Messages};
 use crate::model::When;
 use crate::model::date::calendars::SecondCalendar;
-use crate::model::date::phrase::{Note, Refusal};
+use crate::model::date::phrase::{Note, ParseError};
 
 impl Messages {
     /// Why a text is not taken for a date, and what to write.
-    pub fn date_refusal(&self, refusal: &Refusal) -> String {
+    pub fn date_refusal(&self, refusal: &ParseError) -> String {
         let (code, word) = refusal.code();
         self.format(&format!("date-refused-{code}"), &[("word", word.into())])
     }

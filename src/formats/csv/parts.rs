@@ -10,7 +10,7 @@ use super::when::is_old;
 use crate::base::Severity::{Error, Note as Remark, Warning};
 use crate::base::digits;
 use crate::formats::kit::table::Row;
-use crate::model::date::phrase::{self, Refusal};
+use crate::model::date::phrase::{self, ParseError};
 use crate::model::{Extra, When};
 
 /// The cells of a date in parts, with Latin digits.
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
                 Some(found.when)
             }
             read => {
-                let refusal = read.err().unwrap_or(Refusal::Unclear);
+                let refusal = read.err().unwrap_or(ParseError::Unclear);
                 let (reason, word) = refusal.code();
                 self.found.add(
                     Error,

@@ -12,7 +12,7 @@ use super::read::Reader;
 use super::said::Said;
 use crate::base::Severity::{Error, Note as Remark, Warning};
 use crate::formats::kit::table::Row;
-use crate::model::date::phrase::{self, Note, Refusal};
+use crate::model::date::phrase::{self, Note, ParseError};
 use crate::model::{Extra, When};
 
 /// Dates that are kept in mind, for tables in which they come again.
@@ -21,7 +21,7 @@ const MAX_DATES: usize = 10_000;
 const APART: i64 = 2;
 
 /// What a text was read as.
-pub(super) type Known = Result<Found, Refusal>;
+pub(super) type Known = Result<Found, ParseError>;
 
 impl Reader<'_, '_> {
     /// The date of a row; `above` is the row whose date reaches down to it.

@@ -11,7 +11,7 @@ use crate::base::decode::{Decoded, Oddity};
 use crate::base::digits::plain;
 use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
-use crate::model::date::phrase::Understood;
+use crate::model::date::phrase::ParsedDate;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
 
 /// How many names of fields a message lists.
@@ -269,7 +269,7 @@ impl<'t> Import<'t> {
         Some(understood.when)
     }
 
-    fn tell_words(&mut self, text: &str, understood: &Understood, at: usize) {
+    fn tell_words(&mut self, text: &str, understood: &ParsedDate, at: usize) {
         let (severity, code) = match understood.notes.is_empty() {
             true => (Severity::Note, "tl-words"),
             false => (Severity::Warning, "tl-words-unsure"),

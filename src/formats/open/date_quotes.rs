@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::base::Diagnostic;
 use crate::formats::kit::places::Places;
 use crate::model::date::DAY;
-use crate::model::date::phrase::{Context, Note, Understood, understand};
+use crate::model::date::phrase::{Context, Note, ParsedDate, parse_phrase};
 use crate::model::{Attests, Excerpt, Project, Stance, When};
 
 /// A warning for each quote that is there to attest a date and says another one: none of what it may mean has a day in
@@ -20,7 +20,7 @@ pub fn contradictions(project: &Project, places: &Places, path: &Path) -> Vec<Di
             let mut context = Context::default();
             context.language = project.language_of(excerpt);
             let words = excerpt.exact.as_unproven();
-            let read = understand(words, &context).ok().filter(|read| !may_mean(read, &when))?;
+            let read = parse_phrase(words, &context).ok().filter(|read| !may_mean(read, &when))?;
             let told =
                 Diagnostic::warning("date-other-than-quoted").arg("field", event.id()).arg("found", when.as_str());
             let told = told.arg("quoted", words).arg("date", read.when.as_str()).in_file(path);
@@ -30,7 +30,7 @@ pub fn contradictions(project: &Project, places: &Places, path: &Path) -> Vec<Di
 }
 
 /// Whether words may mean a date, in one of the ways in which they can be read.
-fn may_mean(read: &Understood, when: &When) -> bool {
+fn may_mean(read: &ParsedDate, when: &When) -> bool {
     let others = read.notes.iter().filter_map(|note| match note {
         Note::DayOrMonth(other) | Note::Or(other) | Note::InCalendar(_, other) | Note::Twice { other, .. } => {
             Some(other)

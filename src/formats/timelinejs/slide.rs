@@ -13,7 +13,7 @@ use crate::formats::kit::days;
 use crate::formats::kit::findings::Found;
 use crate::formats::kit::ids::Numbers;
 use crate::formats::kit::stamp::{Order, in_words};
-use crate::model::date::phrase::Understood;
+use crate::model::date::phrase::ParsedDate;
 use crate::model::date::{End, Form};
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
 
@@ -231,7 +231,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn of_words(text: &str, understood: Understood) -> Self {
+    fn of_words(text: &str, understood: ParsedDate) -> Self {
         let words = Some(format!("{text} → {}", understood.when));
         let unsure = !understood.notes.is_empty();
         Self { when: Some(understood.when), words, unsure, ..Self::default() }

@@ -14,7 +14,7 @@ use crate::app::ui::{BODY, Field, HEIGHT, SMALL};
 use crate::app::view::context::ViewContext;
 use crate::app::view::forms::Forms;
 use crate::base::{EventIx, Rect, bidi};
-use crate::model::date::phrase::{Context, Refusal, Understood, understand};
+use crate::model::date::phrase::{Context, ParseError, ParsedDate, parse_phrase};
 use crate::model::edit::Change;
 use crate::model::{Edit, Event, EventRef, Id as EventId, Project, Status};
 use crate::text::LineEditor;
@@ -156,14 +156,14 @@ impl EventForm {
     }
 
     /// The date, if what is typed is one, in EDTF or in plain words; `Ok(None)` for none.
-    fn date(&self) -> Result<Option<Understood>, Refusal> {
+    fn date(&self) -> Result<Option<ParsedDate>, ParseError> {
         let mut context = Context::default();
         // What the event has is EDTF, and is not read anew.
         if self.when.text() != self.before.when {
             context.language = &self.language;
         }
-        match understand(self.when.text(), &context) {
-            Err(Refusal::Empty) => Ok(None),
+        match parse_phrase(self.when.text(), &context) {
+            Err(ParseError::Empty) => Ok(None),
             understood => understood.map(Some),
         }
     }
@@ -297,11 +297,11 @@ impl Rows<'_, '_> {
     }
 
     /// The date in words and what to know about it, or what is wrong with it.
-    fn understood(&mut self, ui: &Ui, date: &Result<Option<Understood>, Refusal>) {
+    fn understood(&mut self, ui: &Ui, date: &Result<Option<ParsedDate>, ParseError>) {
         let theme = self.cx.kit.theme;
         let (messages, dates) = (&self.cx.kit.messages, &self.cx.kit.dates);
         let (text, color) = match date {
-            Ok(Some(Understood { when, notes })) => {
+            Ok(Some(ParsedDate { when, notes })) => {
                 let args = [("date", dates.when(when).into()), ("edtf", when.as_str().into())];
                 let said = messages.format("date-understood", &args);
                 let notes = notes.iter().map(|note| messages.date_note(note, dates));

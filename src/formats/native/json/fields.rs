@@ -2,7 +2,7 @@
 
 use crate::formats::kit::json_tree::{Field, Node, Value};
 use crate::formats::kit::report::Report;
-use crate::model::date::phrase::{Context, understand};
+use crate::model::date::phrase::{Context, parse_phrase};
 use crate::model::{Extra, Id, LocalText, When};
 
 /// The fields of an object that nobody has taken yet.
@@ -147,7 +147,7 @@ impl<'t> Fields<'t> {
                 let start = node.at + usize::from(!escaped);
                 // Digits and hyphens alone are EDTF gone wrong: 2001-13 is no span of years here.
                 let numeric = found.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-                match understand(found, &Context::default()) {
+                match parse_phrase(found, &Context::default()) {
                     Ok(plain) if !numeric => {
                         let args = [("field", name), ("found", &**found), ("edtf", plain.when.as_str())];
                         report.warning("plain-date", start, &args);

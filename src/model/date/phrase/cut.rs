@@ -1,6 +1,6 @@
 //! The second year of a span, which may be cut short: `332–31 BC`, `1920–21 AD`.
 
-use super::error::Refusal;
+use super::error::ParseError;
 use super::numeric::SOON;
 use super::parts::{DateFields, Era};
 use super::point::Year;
@@ -44,8 +44,8 @@ fn is_era(word: Word) -> bool {
 ///
 /// # Errors
 ///
-/// [`Refusal::Clash`] for a year before Christ that is cut short and would be earlier than the first one: `1902–04 BC`.
-pub(super) fn complete(start: &DateFields, end: &mut DateFields, dash: bool) -> Result<Others, Refusal> {
+/// [`ParseError::Clash`] for a year before Christ that is cut short and would be earlier than the first one: `1902–04 BC`.
+pub(super) fn complete(start: &DateFields, end: &mut DateFields, dash: bool) -> Result<Others, ParseError> {
     let (Some(Year::One(first)), Some(Year::One(last))) = (start.year, end.year) else { return Ok(Others::default()) };
     let is_shorter = end.digits > 0 && end.digits < start.digits;
     let unit = u32::try_from(end.digits).ok().and_then(|digits| 10_i64.checked_pow(digits));
@@ -54,7 +54,7 @@ pub(super) fn complete(start: &DateFields, end: &mut DateFields, dash: bool) -> 
     if !start.is_year_only() {
         // «شتاء 332–31 ق.م»: the winter of both years, or from that winter to the year 31.
         let is_open = is_shorter && end.era == Some(Era::Before) && same < first;
-        return if is_open { Err(Refusal::Clash(String::new())) } else { Ok(Others::default()) };
+        return if is_open { Err(ParseError::Clash(String::new())) } else { Ok(Others::default()) };
     }
     let written = end.clone();
     let with = |year| DateFields { year: Some(Year::One(year)), ..written.clone() };
@@ -67,7 +67,7 @@ pub(super) fn complete(start: &DateFields, end: &mut DateFields, dash: bool) -> 
             let month = u8::try_from(last).ok().filter(|_| is_month);
             let month = month.map(|month| DateFields { month: Some(month), era: end.era, ..start.clone() });
             let other = match (full, padded) {
-                (None, true) => return Err(Refusal::Clash(String::new())),
+                (None, true) => return Err(ParseError::Clash(String::new())),
                 (Some(full), true) => Some(std::mem::replace(end, with(full))),
                 (full, false) => full.map(with),
             };

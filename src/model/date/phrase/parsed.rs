@@ -7,7 +7,7 @@ use super::super::calendars::SecondCalendar;
 
 /// A date that was read from a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Understood {
+pub struct ParsedDate {
     /// The date.
     pub when: When,
     /// Remarks on how it was understood, for the reader of the date.
