@@ -1,12 +1,12 @@
 //! The project and everything in it: no input, no output, no drawing.
 
-pub mod census;
 pub mod date;
 pub mod document;
 pub mod edit;
 pub mod event;
 pub mod events;
 pub mod evidence;
+pub mod facets;
 pub mod filter;
 pub mod local_text;
 pub mod locators;
