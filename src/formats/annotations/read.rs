@@ -9,7 +9,7 @@ use super::body::{Bodies, cut, plain};
 use super::positions;
 use super::selector::{Selection, split_fragment};
 use super::vocabulary::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, STANDING, TARGET, TEMPORAL};
-use crate::base::decode::Oddity;
+use crate::base::decode::EncodingIssue;
 use crate::base::{Diagnostic, EventIx};
 use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::inner_files::inner_path;
@@ -33,9 +33,9 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let mut report = Report::new(&decoded.text, path);
     encoding.into_iter().for_each(|found| report.add(0, found));
     match decoded.oddity {
-        Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
-        Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
-        Some(Oddity::ByteOrderMark) | None => {}
+        Some(EncodingIssue::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+        Some(EncodingIssue::Utf16) => report.warning("utf-16", 0, &[]),
+        Some(EncodingIssue::ByteOrderMark) | None => {}
     }
     let (root, faults) = tree::parse(&decoded.text);
     for fault in faults {

@@ -7,7 +7,7 @@ use super::format::Loaded;
 use super::places::Places;
 use super::report::Report;
 use super::stamp::{Order, Stamp, in_words, is_short_year, of_epoch};
-use crate::base::decode::{Decoded, Oddity};
+use crate::base::decode::{Decoded, EncodingIssue};
 use crate::base::digits::plain;
 use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
@@ -95,9 +95,11 @@ impl<'t> Import<'t> {
         let mut report = Report::new(&decoded.text, path);
         match decoded.oddity {
             None => {}
-            Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
-            Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
-            Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+            Some(EncodingIssue::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
+            Some(EncodingIssue::Utf16) => report.warning("utf-16", 0, &[]),
+            Some(EncodingIssue::NotUtf8(_)) => {
+                report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[])
+            }
         }
         Self {
             report,
