@@ -67,7 +67,7 @@ pub fn document(media: Media, bytes: &[u8]) {
     let extract = documents::extract(bytes, media, &Silent);
     // Who reads a document for a project says which one it is.
     extract.faults.into_iter().for_each(|fault| can_be_said(&fault.arg("document", "d")));
-    let starts: Vec<usize> = extract.locators.starts.iter().map(|(at, _)| *at).collect();
+    let starts: Vec<usize> = extract.source_map.starts.iter().map(|(at, _)| *at).collect();
     assert!(starts.is_sorted(), "{starts:?}");
     assert!(starts.iter().all(|&at| extract.text.is_char_boundary(at)), "{starts:?} in {:?}", extract.text);
 }

@@ -214,7 +214,7 @@ fn what_became_of_a_quote_is_said() {
         let texts = [DocumentText::Present {
             text: Arc::from(text),
             sha256: String::new(),
-            locators: Arc::default(),
+            source_map: Arc::default(),
             concealed: Arc::default(),
             original: None,
         }];
