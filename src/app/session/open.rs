@@ -11,7 +11,7 @@ use crate::app::session::journal::{Base, Log, Step};
 use crate::app::session::reanchor::{Before, Places, Search, Touched};
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Severity};
 use crate::formats::{self, Failure, FileStamp, Opened, Origin, SavedFile, evidence, is_own};
-use crate::model::census::Census;
+use crate::model::facets::FacetCounts;
 use crate::model::search::SearchIndex;
 use crate::model::{Attests, Document, DocumentText, Edit, EditError, Evidence, Project};
 
@@ -57,7 +57,7 @@ pub struct Session {
 /// What goes through all events once after every edit, for searches and the filter, or what became of it.
 #[derive(Debug)]
 enum Index {
-    Ready(Arc<SearchIndex>, Box<Census>),
+    Ready(Arc<SearchIndex>, Box<FacetCounts>),
     Wanted,
     /// A job builds it, which brings the same token.
     Building(Arc<()>),
@@ -70,7 +70,7 @@ impl Index {
     fn of(project: &Project) -> Self {
         match project.events.len() > LARGE {
             true => Self::Wanted,
-            false => Self::Ready(Arc::new(SearchIndex::build(project)), Box::new(Census::of(project))),
+            false => Self::Ready(Arc::new(SearchIndex::build(project)), Box::new(FacetCounts::of(project))),
         }
     }
 }
@@ -80,7 +80,7 @@ impl Index {
 pub struct Indexed {
     token: Arc<()>,
     index: SearchIndex,
-    census: Census,
+    facets: FacetCounts,
 }
 
 /// What a job found of the quotes that edits touched.
@@ -275,9 +275,9 @@ impl Session {
     }
 
     /// How many events there are of each kind; nothing while a job counts them.
-    pub fn census(&self) -> Option<&Census> {
+    pub fn facets(&self) -> Option<&FacetCounts> {
         match &self.index {
-            Index::Ready(_, census) => Some(census),
+            Index::Ready(_, facets) => Some(facets),
             Index::Wanted | Index::Building(_) | Index::Failed => None,
         }
     }
@@ -289,7 +289,7 @@ impl Session {
         }
         let (project, token) = (self.project.clone(), Arc::new(()));
         self.index = Index::Building(token.clone());
-        Some(move || Indexed { token, index: SearchIndex::build(&project), census: Census::of(&project) })
+        Some(move || Indexed { token, index: SearchIndex::build(&project), facets: FacetCounts::of(&project) })
     }
 
     /// Nobody waits any more for the search index: the job of building it broke down.
@@ -307,7 +307,7 @@ impl Session {
     /// Takes in the search index, unless the project has changed since the job began.
     pub fn take_index(&mut self, indexed: Indexed) {
         if matches!(&self.index, Index::Building(token) if Arc::ptr_eq(token, &indexed.token)) {
-            self.index = Index::Ready(Arc::new(indexed.index), Box::new(indexed.census));
+            self.index = Index::Ready(Arc::new(indexed.index), Box::new(indexed.facets));
         }
     }
 

@@ -10,7 +10,7 @@ use super::settings::Settings;
 use crate::base::Direction;
 use crate::export::{ExportOptions, Many, PRESETS, Preset, Scaling, SourceNotes, Target};
 use crate::i18n::Locale;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::filter::Filter;
 use crate::scene::ThemeName;
 use crate::timeline::scale::Seconds;
@@ -166,7 +166,7 @@ impl ExportSettings {
             legend: self.legend,
             notes: self.notes(),
             scale_bar: self.scale_bar,
-            changed: When::parse(self.changed.trim()).ok(),
+            changed: EdtfDate::parse(self.changed.trim()).ok(),
             carried: self.carried,
             archival: self.archival,
         }

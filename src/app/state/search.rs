@@ -92,14 +92,14 @@ fn shown(content: &Content, query: &str, all: Arc<Vec<EventIx>>) -> Found {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Event, Project, When};
+    use crate::model::{Event, Project, EdtfDate};
     use crate::timeline::content::Wording;
 
     #[test]
     fn hits_come_in_reading_order_whether_anew_or_among_the_last() {
         let mut project = Project::default();
         for (title, when) in [("ab b", Some("2020")), ("ab", Some("2010")), ("abc", None), ("abc", Some("2000"))] {
-            let when = when.and_then(|when| When::parse(when).ok());
+            let when = when.and_then(|when| EdtfDate::parse(when).ok());
             project.events.push(Event { title: title.into(), when, ..Default::default() });
         }
         let index = SearchIndex::build(&project);

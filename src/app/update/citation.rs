@@ -79,6 +79,6 @@ fn source(session: &Session, excerpt: ExcerptIx, words: &Localization) -> Option
 fn page(session: &Session, excerpt: ExcerptIx) -> Option<usize> {
     let start = session.resolution(excerpt)?.range()?.start;
     let text = session.texts.get(session.document_of(excerpt)?.index())?;
-    let locator = text.locators()?.at(start)?;
+    let locator = text.source_map()?.at(start)?;
     (locator.unit == Unit::Page).then_some(locator.number as usize)
 }

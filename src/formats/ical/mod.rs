@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use crate::base::decode::{Decoded, Oddity};
+use crate::base::decode::{Decoded, EncodingIssue};
 use crate::base::{Diagnostic, Severity};
 use crate::formats::kit::import::Import;
 use crate::formats::{Format, Loaded};
@@ -53,8 +53,8 @@ const MAX_DEPTH: usize = 32;
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let read = bytes::unfolded(bytes);
     let oddity = match (read.marked, read.encoding) {
-        (true, _) => Some(Oddity::ByteOrderMark),
-        (_, Some("UTF-16")) => Some(Oddity::Utf16),
+        (true, _) => Some(EncodingIssue::ByteOrderMark),
+        (_, Some("UTF-16")) => Some(EncodingIssue::Utf16),
         _ => None,
     };
     let decoded = Decoded { text: Cow::Borrowed(&*read.text), oddity };

@@ -7,12 +7,12 @@ use super::format::Loaded;
 use super::places::Places;
 use super::report::Report;
 use super::stamp::{Order, Stamp, in_words, is_short_year, of_epoch};
-use crate::base::decode::{Decoded, Oddity};
+use crate::base::decode::{Decoded, EncodingIssue};
 use crate::base::digits::plain;
 use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
-use crate::model::date::phrase::Understood;
-use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
+use crate::model::date::phrase::ParsedDate;
+use crate::model::{EdtfDate, Event, Extra, Id, Lane, LocalText, Project};
 
 /// How many names of fields a message lists.
 const MAX_NAMES: usize = 12;
@@ -95,9 +95,11 @@ impl<'t> Import<'t> {
         let mut report = Report::new(&decoded.text, path);
         match decoded.oddity {
             None => {}
-            Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
-            Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
-            Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+            Some(EncodingIssue::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
+            Some(EncodingIssue::Utf16) => report.warning("utf-16", 0, &[]),
+            Some(EncodingIssue::NotUtf8(_)) => {
+                report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[])
+            }
         }
         Self {
             report,
@@ -173,7 +175,7 @@ impl<'t> Import<'t> {
     }
 
     /// When it was, or nothing; and whether all that the source says is in it.
-    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<When>, bool) {
+    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<EdtfDate>, bool) {
         let (mut whole, mut fraction) = (true, false);
         // Where the one end has a time of day, a midnight at the other is one.
         let fills = |stamp: &Stamp| stamp.time.is_none() || stamp.is_midnight();
@@ -197,7 +199,7 @@ impl<'t> Import<'t> {
             whole = false;
             self.count(Severity::Note, "tl-fraction", at, raw);
         }
-        match When::parse(&text) {
+        match EdtfDate::parse(&text) {
             Ok(when) => {
                 if when.bounds().is_none() {
                     self.count(Severity::Warning, "tl-out-of-range", at, raw);
@@ -262,14 +264,14 @@ impl<'t> Import<'t> {
     }
 
     /// Reads what is more than one plain date: `200 BC – 100 AD`, `c. 1950`.
-    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<When> {
+    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<EdtfDate> {
         let understood = in_words(text, order)?;
         understood.when.bounds()?;
         self.tell_words(text, &understood, at);
         Some(understood.when)
     }
 
-    fn tell_words(&mut self, text: &str, understood: &Understood, at: usize) {
+    fn tell_words(&mut self, text: &str, understood: &ParsedDate, at: usize) {
         let (severity, code) = match understood.notes.is_empty() {
             true => (Severity::Note, "tl-words"),
             false => (Severity::Warning, "tl-words-unsure"),
@@ -348,7 +350,7 @@ impl Ids {
 fn expression(span: &Span) -> (String, bool) {
     let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
     let timed = |stamp: &Stamp| stamp.time.is_some();
-    let valid = |text: String| When::parse(&text).is_ok().then_some(text);
+    let valid = |text: String| EdtfDate::parse(&text).is_ok().then_some(text);
     let start = &span.start;
     if span.open {
         let in_full = valid(format!("{}/..", start.edtf())).filter(|_| timed(start) && !span.about.0);

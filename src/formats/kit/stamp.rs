@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
 
 use crate::base::digits::plain;
-use crate::model::date::phrase::{self, Understood, understand};
+use crate::model::date::phrase::{self, ParsedDate, parse_phrase};
 use crate::model::date::{DatePart, Form, Precision};
 
 /// A date, as far as it is given, and a time of day by the source's clock.
@@ -80,7 +80,7 @@ impl Stamp {
     }
 
     /// A date that was understood, if it is a year, a month, a day or a moment and no more.
-    pub fn of_understood(understood: &Understood) -> Option<Self> {
+    pub fn of_understood(understood: &ParsedDate) -> Option<Self> {
         let Form::Date(date) = understood.when.form() else { return None };
         understood.when.bounds()?;
         let whole = matches!(date.precision(), Precision::Year | Precision::Month | Precision::Day | Precision::Second);
@@ -161,12 +161,12 @@ impl Stamp {
 }
 
 /// Reads a date in words, of any of the languages that dates are read in everywhere.
-pub fn in_words(text: &str, order: Order) -> Option<Understood> {
+pub fn in_words(text: &str, order: Order) -> Option<ParsedDate> {
     let order = match order {
         Order::MonthFirst => phrase::Order::MonthFirst,
         Order::DayFirst => phrase::Order::DayFirst,
     };
-    understand(&plain(text), &order.into()).ok()
+    parse_phrase(&plain(text), &order.into()).ok()
 }
 
 /// A bare year (`1968`, `-4004`), or one with its era (`500 BC`, `50 AD`, `AD 50`).

@@ -9,7 +9,7 @@ use super::{Bounds, DAY, Edge, EdgeKind, Time};
 /// `YYYY`, `YYYY-MM` and `YYYY-MM-DD` with or without one of `~`, `?`, `%` behind, two of them with `/` between or
 /// `..` in the place of one, and `YYYY-MM-DDThh:mm:ss` with or without `Z`. All of them have a place on the axis.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Packed(u64);
+pub struct PackedDate(u64);
 
 /// Bits of one date: year 14, month 4, day 5 (0 stands for none of both), mark 2.
 const DATE_BITS: u32 = 25;
@@ -24,7 +24,7 @@ const CLOCK: u64 = 3;
 /// The marks behind a date, by their number: nothing, about, uncertain, both.
 const MARKS: [&str; 4] = ["", "~", "?", "%"];
 
-impl Packed {
+impl PackedDate {
     /// Packs an expression; `None` for one that is not among the commonest, or not valid.
     pub fn new(text: &str) -> Option<Self> {
         if let Some((from, to)) = text.split_once('/') {
@@ -54,7 +54,7 @@ impl Packed {
         (bits != 0).then_some(Self(bits))
     }
 
-    /// Range of time that it may reach: the same as of [`super::When`].
+    /// Range of time that it may reach: the same as of [`super::EdtfDate`].
     pub fn bounds(self) -> Bounds {
         let (first, second) = self.parts();
         match self.kind() {
@@ -106,7 +106,7 @@ impl Packed {
     }
 }
 
-impl fmt::Display for Packed {
+impl fmt::Display for PackedDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (first, second) = self.parts();
         match self.kind() {
@@ -125,9 +125,9 @@ impl fmt::Display for Packed {
     }
 }
 
-impl fmt::Debug for Packed {
+impl fmt::Debug for PackedDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Packed({self})")
+        write!(f, "PackedDate({self})")
     }
 }
 
@@ -221,18 +221,18 @@ fn days(year: u64, month: u64, day: u64) -> Time {
 
 #[cfg(test)]
 mod tests {
-    use super::super::When;
+    use super::super::EdtfDate;
     use super::*;
 
-    /// A packed expression is a date, prints as it was written, and lies where [`When`] says.
+    /// A packed expression is a date, prints as it was written, and lies where [`EdtfDate`] says.
     fn check(text: &str) -> bool {
-        let Some(packed) = Packed::new(text) else { return false };
-        let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));
+        let Some(packed) = PackedDate::new(text) else { return false };
+        let when = EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(packed.to_string(), text);
         assert_eq!(Some(packed.bounds()), when.bounds(), "{text}");
         let marks = (packed.is_uncertain(), packed.is_approximate());
         assert_eq!(marks, (when.is_uncertain(), when.is_approximate()), "{text}");
-        assert_eq!(Packed::from_bits(packed.to_bits()), Some(packed));
+        assert_eq!(PackedDate::from_bits(packed.to_bits()), Some(packed));
         true
     }
 
@@ -295,7 +295,7 @@ mod tests {
             "٢٠٢٣",
         ];
         for text in cases {
-            assert_eq!(Packed::new(text), None, "{text}");
+            assert_eq!(PackedDate::new(text), None, "{text}");
         }
     }
 
@@ -303,7 +303,7 @@ mod tests {
     fn every_day_of_four_centuries_and_more_is_where_it_should_be() {
         let mut day = chrono::NaiveDate::from_ymd_opt(1599, 12, 28).expect("a day");
         while day.to_string().as_str() < "2005" {
-            let packed = Packed::new(&day.to_string()).expect("a day");
+            let packed = PackedDate::new(&day.to_string()).expect("a day");
             assert_eq!(packed.bounds().from.time, super::super::time_of_day(day));
             day = day.succ_opt().expect("a next day");
         }

@@ -24,7 +24,7 @@ const EDGES: [EdgeKind; 4] = [EdgeKind::Sharp, EdgeKind::Soft, EdgeKind::Open, E
 impl Placed {
     /// An event of a lane of the content; `None` without a place in time.
     pub fn new(ix: EventIx, event: EventRef<'_>, lane: usize) -> Option<Self> {
-        Some(Self::at(ix, lane, event.bounds()?).rated(event.importance(), event.status()).marked(event.marks()))
+        Some(Self::at(ix, lane, event.bounds()?).rated(event.importance(), event.status()).marked(event.qualifiers()))
     }
 
     /// A plain event of a lane, somewhere in time. Of more lanes than there are numbers for, the last share one.

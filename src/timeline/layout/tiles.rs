@@ -172,7 +172,7 @@ struct Maker<'a> {
 }
 
 /// A label that was packed: position of its event, row, the block it keeps.
-type Packed = (usize, u16, Block);
+type PackedDate = (usize, u16, Block);
 
 impl Maker<'_> {
     fn lane(&self, tile: &mut Tile, free: Rows) {
@@ -209,14 +209,14 @@ impl Maker<'_> {
     }
 
     /// The richest form in which all have room, else titles for as many as have.
-    fn pack(&self, candidates: &[usize], free: &Rows, few: bool) -> (Form, Vec<Packed>) {
+    fn pack(&self, candidates: &[usize], free: &Rows, few: bool) -> (Form, Vec<PackedDate>) {
         let richer = [Form::Full, Form::Card, Form::Brief].into_iter().filter(|_| few);
         let whole = richer.map(|form| (form, self.pack_as(candidates, free, form)));
         let mut whole = whole.filter(|(_, packed)| packed.len() == candidates.len());
         whole.next().unwrap_or_else(|| (Form::Title, self.pack_as(candidates, free, Form::Title)))
     }
 
-    fn pack_as(&self, candidates: &[usize], free: &Rows, form: Form) -> Vec<Packed> {
+    fn pack_as(&self, candidates: &[usize], free: &Rows, form: Form) -> Vec<PackedDate> {
         let mut rows = free.clone();
         let place = |&at: &usize| {
             let block = self.block(at, form);

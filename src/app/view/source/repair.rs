@@ -244,8 +244,8 @@ impl Quote<'_> {
     /// "Place 2 of 5, page 12".
     fn place_name(&self, cx: &ViewContext<'_>, nth: usize, place: &Range<usize>) -> String {
         let count = repair::places(self.resolution).len();
-        let locators = self.session.texts.get(self.document.index()).and_then(|text| text.locators());
-        let locator = locators.and_then(|locators| locators.at(place.start));
+        let source_map = self.session.texts.get(self.document.index()).and_then(|text| text.source_map());
+        let locator = source_map.and_then(|source_map| source_map.at(place.start));
         let unit = match locator.map(|locator| locator.unit) {
             Some(Unit::Page) => "page",
             Some(Unit::Paragraph) => "paragraph",

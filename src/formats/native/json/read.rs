@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::plain::{self, Plain};
 use super::vocabulary::{ATTESTS, STANCES, VERSION};
 use crate::base::EventIx;
-use crate::base::decode::Oddity;
+use crate::base::decode::EncodingIssue;
 use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::ids::Numbers;
 use crate::formats::kit::json_tree::{self as tree, Elements, Node, Value};
@@ -33,14 +33,14 @@ pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loade
     encoding.into_iter().for_each(|found| report.add(0, found));
     match decoded.oddity {
         None => {}
-        Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
-        Some(Oddity::Utf16) => {
+        Some(EncodingIssue::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
+        Some(EncodingIssue::Utf16) => {
             report.warning("utf-16", 0, &[]);
             if let Some(at) = decoded.text.find('\u{FFFD}') {
                 report.error("not-utf8", at, &[]);
             }
         }
-        Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+        Some(EncodingIssue::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
     }
     let size = decoded.text.len();
     let mut reader = Reader::new(report, size, progress);
