@@ -15,7 +15,7 @@ use sanad::formats::picture::CHUNK;
 use sanad::formats::{self, Silent, json};
 use sanad::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use sanad::model::date::phrase::{Note, Order, ParsedDate, parse_phrase};
-use sanad::model::{Excerpt, When};
+use sanad::model::{EdtfDate, Excerpt};
 
 static MESSAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| Locale::ALL.map(Messages::new));
 static WORDS: LazyLock<[DateWords; 2]> =
@@ -74,10 +74,10 @@ pub fn document(media: Media, bytes: &[u8]) {
 
 /// A date that can be read can be written and read again, and does not end before it begins.
 pub fn edtf(bytes: &[u8]) {
-    let Ok(when) = When::parse(&String::from_utf8_lossy(bytes)) else { return };
-    assert_eq!(When::parse(when.as_str()).as_ref(), Ok(&when));
+    let Ok(when) = EdtfDate::parse(&String::from_utf8_lossy(bytes)) else { return };
+    assert_eq!(EdtfDate::parse(when.as_str()).as_ref(), Ok(&when));
     let canonical = when.canonical();
-    let again = When::parse(&canonical).expect("what we write we can read");
+    let again = EdtfDate::parse(&canonical).expect("what we write we can read");
     assert_eq!((again.canonical(), again.bounds()), (canonical, when.bounds()));
     if let Some(bounds) = when.bounds() {
         assert!(bounds.from.time <= bounds.to.time, "{bounds:?}");

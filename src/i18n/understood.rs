@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::{Arg, DateWords, Messages};
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::calendars::SecondCalendar;
 use crate::model::date::phrase::{Note, ParseError};
 
@@ -17,7 +17,8 @@ impl Messages {
     /// A remark on how a date was understood.
     pub fn date_note(&self, note: &Note, dates: &DateWords) -> String {
         let number = |day: &Weekday| day.number_from_monday().into();
-        let both = |other: &When| [("date", Arg::from(dates.when(other))), ("edtf", other.as_str().to_owned().into())];
+        let both =
+            |other: &EdtfDate| [("date", Arg::from(dates.when(other))), ("edtf", other.as_str().to_owned().into())];
         match note {
             Note::DayOrMonth(other) => self.format("date-note-day-or-month", &both(other)),
             Note::Computed(SecondCalendar::Hijri) => self.get("date-note-computed-hijri"),

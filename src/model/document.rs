@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::date::When;
+use super::date::EdtfDate;
 use super::event::{Extra, Id};
 use super::local_text::LocalText;
 use super::quotation::{Concealed, Concealment};
@@ -31,8 +31,8 @@ pub struct Document {
     #[cfg_attr(test, schemars(with = "LocalText"))]
     pub publisher: Option<LocalText>,
     /// When it was published.
-    #[cfg_attr(test, schemars(with = "When"))]
-    pub published: Option<When>,
+    #[cfg_attr(test, schemars(with = "EdtfDate"))]
+    pub published: Option<EdtfDate>,
     /// Its web address.
     #[cfg_attr(test, schemars(with = "String"))]
     pub url: Option<String>,

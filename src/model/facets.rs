@@ -60,7 +60,7 @@ fn count(counts: &mut HashMap<Id, usize>, id: &Id) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Event, Excerpt, When};
+    use crate::model::{EdtfDate, Event, Excerpt};
 
     #[test]
     fn every_event_counts_once_for_each_thing() {
@@ -68,7 +68,7 @@ mod tests {
         let mut project = Project::default();
         project.events.push(Event {
             lane: Some("l".into()),
-            when: When::parse("2020").ok(),
+            when: EdtfDate::parse("2020").ok(),
             actors: ["p", "p", "q"].map(Id::from).into(),
             tags: ["t", "t"].map(str::to_owned).into(),
             excerpts: vec![quote(), quote()],

@@ -18,7 +18,7 @@ pub mod source_map;
 pub mod zone;
 mod zone_places;
 
-pub use date::When;
+pub use date::EdtfDate;
 pub use document::{Document, DocumentText};
 pub use edit::{Change, Edit, EditError};
 pub use event::{Attests, Event, Excerpt, Extra, Id, Stance, Status};

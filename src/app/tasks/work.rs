@@ -264,7 +264,7 @@ mod tests {
     fn hits_come_in_reading_order_whether_anew_or_among_the_last() {
         let mut project = Project::default();
         for (title, when) in [("ab b", Some("2020")), ("ab", Some("2010")), ("abc", None), ("abc", Some("2000"))] {
-            let when = when.and_then(|when| crate::model::When::parse(when).ok());
+            let when = when.and_then(|when| crate::model::EdtfDate::parse(when).ok());
             project.events.push(crate::model::Event { title: title.into(), when, ..Default::default() });
         }
         let index = SearchIndex::build(&project);

@@ -16,7 +16,7 @@ use crate::formats::kit::inner_files::inner_path;
 use crate::formats::kit::json_tree::{self as tree, Node, Value};
 use crate::formats::kit::report::Report;
 use crate::formats::{Loaded, Places};
-use crate::model::{Document, Event, Excerpt, Id, LocalText, Project, When};
+use crate::model::{Document, EdtfDate, Event, Excerpt, Id, LocalText, Project};
 
 /// Where the annotations of a page, a collection, a graph or an export stand.
 const LISTS: [&str; 5] = ["items", "first", "@graph", "annotations", "rows"];
@@ -205,9 +205,9 @@ impl<'t> Reader<'t> {
     }
 
     /// The time that it speaks of, where it gives one in EDTF; when it was made is no time of the event.
-    fn when(&mut self, fields: &mut Map<String, Json>, at: usize) -> Option<When> {
+    fn when(&mut self, fields: &mut Map<String, Json>, at: usize) -> Option<EdtfDate> {
         let found = fields.get(TEMPORAL)?.as_str()?;
-        match When::parse(found) {
+        match EdtfDate::parse(found) {
             Ok(when) => {
                 fields.shift_remove(TEMPORAL);
                 Some(when)

@@ -6,7 +6,7 @@ use super::dates::{Known, Sense, nearest, serial};
 use super::heading::{Calendar, Heading, Period, is_season};
 use super::read::SAMPLE;
 use crate::formats::kit::table::Row;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::phrase;
 
 /// Whether names of columns are those of a table in Persian, whose letters alone may be Arabic; Urdu shares some words.
@@ -45,8 +45,8 @@ pub(super) fn senses(
             let read = |row: &&'_ Row| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
             body.iter().take(SAMPLE).filter_map(read).collect::<Vec<_>>()
         };
-        let near = |pairs: Vec<(String, When)>, order| {
-            let pairs: Vec<(&str, When)> = pairs.iter().map(|(text, when)| (text.as_str(), when.clone())).collect();
+        let near = |pairs: Vec<(String, EdtfDate)>, order| {
+            let pairs: Vec<(&str, EdtfDate)> = pairs.iter().map(|(text, when)| (text.as_str(), when.clone())).collect();
             nearest(&pairs, order)
         };
         if headings[other].calendar.is_none() {

@@ -10,7 +10,7 @@ use crate::base::digits::plain;
 use crate::formats::kit::import::{Import, Span};
 use crate::formats::kit::stamp::{Order, Stamp};
 use crate::model::zone::spelled;
-use crate::model::{Fit, When};
+use crate::model::{EdtfDate, Fit};
 
 /// The properties that say when something was.
 pub const DATES: [&str; 5] = ["DTSTART", "DTEND", "DUE", "DURATION", WHEN];
@@ -34,7 +34,7 @@ pub struct Dates {
 #[derive(Debug, Default)]
 pub struct Read {
     /// The date.
-    pub when: Option<When>,
+    pub when: Option<EdtfDate>,
     /// Whether it says all that the properties do.
     pub whole: bool,
 }
@@ -388,8 +388,8 @@ pub fn when(import: &mut Import<'_>, zones: &Zones, dates: &Dates, at: usize) ->
 
 /// The date in full as we write it, unless the other properties say something else: a program that changes them does
 /// not know of it.
-fn whole_date(properties: &[Property]) -> Option<When> {
-    let when = When::parse(&unescape(&properties.iter().find(|date| date.name() == WHEN)?.value)).ok()?;
+fn whole_date(properties: &[Property]) -> Option<EdtfDate> {
+    let when = EdtfDate::parse(&unescape(&properties.iter().find(|date| date.name() == WHEN)?.value)).ok()?;
     let mut written = write::dates_of(&when);
     written.sort_by(|a, b| a.name().cmp(b.name()));
     let mut there = properties.to_vec();

@@ -16,7 +16,7 @@ use super::recur::{Bounds, Rule, Until};
 use super::zones::Zones;
 use crate::base::{Diagnostic, Severity};
 use crate::formats::kit::import::Import;
-use crate::model::{Event, Extra, When};
+use crate::model::{EdtfDate, Event, Extra};
 
 /// The most times of one series.
 const MOST: usize = 1000;
@@ -267,7 +267,7 @@ impl<'z> Later<'z> {
     }
 
     /// The event at a later time of the series, moved as far as this one was.
-    fn at(&self, import: &mut Import<'_>, wall: NaiveDateTime, at: usize) -> Option<(Event, Option<When>)> {
+    fn at(&self, import: &mut Import<'_>, wall: NaiveDateTime, at: usize) -> Option<(Event, Option<EdtfDate>)> {
         let start = self.shape.start.wall.checked_add_signed(wall.signed_duration_since(self.from))?;
         let raw = spelled(start, self.shape.start.is_day);
         self.shape.start.at(start).tell_clock(import, at, &raw);
@@ -319,7 +319,7 @@ pub fn instance(event: &Event) -> Option<(String, String)> {
 }
 
 /// The event of another time of a series than that of `first`.
-pub fn derived(first: &Event, series: &str, time: &str, when: Option<When>) -> Event {
+pub fn derived(first: &Event, series: &str, time: &str, when: Option<EdtfDate>) -> Event {
     let mut event = Event { when, id: format!("{series}/{time}").into(), ..first.clone() };
     let mut kept = super::kept(&event.extra);
     let own = |name: &String| DATES.contains(&&**name) || [SERIES, "RECURRENCE-ID"].contains(&&**name);
@@ -495,7 +495,7 @@ impl<'z> Series<'z> {
 }
 
 /// The times of a series that an event keeps, and the date of the event at each of them; `all_day` as [`Dates`] has it.
-pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<When>)> {
+pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<EdtfDate>)> {
     let (rules, dates): (Vec<_>, Vec<_>) = series.into_iter().partition(|p| RECURRENCE.contains(&p.name()));
     let nothing = crate::base::decode::decode(b"");
     let mut import = Import::new(&nothing, std::path::Path::new(""));

@@ -21,7 +21,7 @@ use crate::formats::kit::import::Import;
 use crate::formats::kit::losses::{Way, Written, saved};
 use crate::formats::kit::stamp::Stamp;
 use crate::formats::{Saved, kit::days};
-use crate::model::{Event, Extra, LocalText, Project, When};
+use crate::model::{EdtfDate, Event, Extra, LocalText, Project};
 
 /// The longest line, in bytes without its line break (RFC 5545 §3.1).
 const MAX_LINE: usize = 75;
@@ -215,7 +215,7 @@ impl Writer<'_> {
     }
 
     /// The date that properties say.
-    fn read(&self, dates: &[Property], all_day: Option<bool>) -> Option<When> {
+    fn read(&self, dates: &[Property], all_day: Option<bool>) -> Option<EdtfDate> {
         read(dates, all_day, &self.zones)
     }
 }
@@ -285,7 +285,7 @@ fn moment(event: &Event) -> String {
 }
 
 /// The date that properties say.
-fn read(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<When> {
+fn read(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<EdtfDate> {
     let nothing = decode(b"");
     let mut import = Import::new(&nothing, Path::new(""));
     import.midnight_is_day = false;
@@ -293,7 +293,7 @@ fn read(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<When
 }
 
 /// The properties for a date.
-pub fn dates_of(when: &When) -> Vec<Property> {
+pub fn dates_of(when: &EdtfDate) -> Vec<Property> {
     let mut dates = Vec::new();
     let days = days::of(when).filter(|days| fits(&days.first) && days.last.as_ref().is_none_or(fits));
     if let Some(days::Days { first, last }) = days {

@@ -12,7 +12,7 @@ use crate::base::digits::plain;
 use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
 use crate::model::date::phrase::ParsedDate;
-use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
+use crate::model::{EdtfDate, Event, Extra, Id, Lane, LocalText, Project};
 
 /// How many names of fields a message lists.
 const MAX_NAMES: usize = 12;
@@ -175,7 +175,7 @@ impl<'t> Import<'t> {
     }
 
     /// When it was, or nothing; and whether all that the source says is in it.
-    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<When>, bool) {
+    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<EdtfDate>, bool) {
         let (mut whole, mut fraction) = (true, false);
         // Where the one end has a time of day, a midnight at the other is one.
         let fills = |stamp: &Stamp| stamp.time.is_none() || stamp.is_midnight();
@@ -199,7 +199,7 @@ impl<'t> Import<'t> {
             whole = false;
             self.count(Severity::Note, "tl-fraction", at, raw);
         }
-        match When::parse(&text) {
+        match EdtfDate::parse(&text) {
             Ok(when) => {
                 if when.bounds().is_none() {
                     self.count(Severity::Warning, "tl-out-of-range", at, raw);
@@ -264,7 +264,7 @@ impl<'t> Import<'t> {
     }
 
     /// Reads what is more than one plain date: `200 BC – 100 AD`, `c. 1950`.
-    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<When> {
+    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<EdtfDate> {
         let understood = in_words(text, order)?;
         understood.when.bounds()?;
         self.tell_words(text, &understood, at);
@@ -350,7 +350,7 @@ impl Ids {
 fn expression(span: &Span) -> (String, bool) {
     let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
     let timed = |stamp: &Stamp| stamp.time.is_some();
-    let valid = |text: String| When::parse(&text).is_ok().then_some(text);
+    let valid = |text: String| EdtfDate::parse(&text).is_ok().then_some(text);
     let start = &span.start;
     if span.open {
         let in_full = valid(format!("{}/..", start.edtf())).filter(|_| timed(start) && !span.about.0);

@@ -6,7 +6,7 @@ use super::{KEY, write};
 use crate::base::Severity;
 use crate::formats::kit::import::{Import, Meaning, Span};
 use crate::formats::kit::stamp::{Order, year};
-use crate::model::{Event, Extra, LocalText, When};
+use crate::model::{EdtfDate, Event, Extra, LocalText};
 
 /// How the years of a file count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,8 +168,8 @@ fn is_truthy(value: &Value) -> bool {
 
 /// The field `edtf` that we write, and the fields that only say parts of it, unless the others say something else: a
 /// program that changes them does not know of it.
-fn whole_date(raw: &Raw) -> Option<(When, Vec<&'static str>)> {
-    let when = When::parse(&raw.get("edtf")?).ok()?;
+fn whole_date(raw: &Raw) -> Option<(EdtfDate, Vec<&'static str>)> {
+    let when = EdtfDate::parse(&raw.get("edtf")?).ok()?;
     let written = write::dates_of(&when, raw.syntax);
     let written = |name: &str| written.iter().find(|(field, _)| *field == name).and_then(|(_, value)| as_text(value));
     let same = |name: &&str| raw.get(name) == written(name);
@@ -181,7 +181,7 @@ fn whole_date(raw: &Raw) -> Option<(When, Vec<&'static str>)> {
 ///
 /// An event that lasts is an interval of the outer bounds; the inner ones are kept. One that does not is on some
 /// day between them.
-pub fn when(import: &mut Import<'_>, raw: &Raw) -> (Option<When>, bool) {
+pub fn when(import: &mut Import<'_>, raw: &Raw) -> (Option<EdtfDate>, bool) {
     if let Some((when, _)) = whole_date(raw) {
         return (Some(when), true);
     }
@@ -228,7 +228,7 @@ pub fn when(import: &mut Import<'_>, raw: &Raw) -> (Option<When>, bool) {
 }
 
 /// Millions of years ago, as EDTF with an exponent: `115` is `Y-115E6`. They are too long ago for the axis.
-fn millions_ago(import: &mut Import<'_>, raw: &Raw) -> Option<When> {
+fn millions_ago(import: &mut Import<'_>, raw: &Raw) -> Option<EdtfDate> {
     let said = words(raw);
     let ends = [raw.get("start"), raw.get("end")].map(|text| text.map(|text| ago(&text)));
     let expression = match ends {
@@ -236,7 +236,7 @@ fn millions_ago(import: &mut Import<'_>, raw: &Raw) -> Option<When> {
         [Some(Some(start)), None] => start,
         _ => String::new(),
     };
-    let when = When::parse(&expression).ok();
+    let when = EdtfDate::parse(&expression).ok();
     match when {
         Some(_) => import.count(Severity::Warning, "tl-millions-ago", raw.at, &said),
         None => import.undated(raw.at, &said),

@@ -15,7 +15,7 @@ use crate::documents::html::escaped;
 use crate::formats::kit::import::Import;
 use crate::formats::kit::losses::{Way, Written, saved};
 use crate::formats::{Saved, kit::days};
-use crate::model::{Event, Extra, Project, When};
+use crate::model::{EdtfDate, Event, Extra, Project};
 
 /// The fields of a date.
 pub const DATES: [&str; 7] = ["start", "latestStart", "earliestEnd", "end", "isDuration", "durationEvent", "edtf"];
@@ -110,14 +110,14 @@ fn fields(project: &Project, event: &Event, syntax: Syntax) -> Map<String, Value
 pub const INNER: [&str; 2] = ["latestStart", "earliestEnd"];
 
 /// The date that fields say.
-fn read(fields: &Map<String, Value>, syntax: Syntax) -> Option<When> {
+fn read(fields: &Map<String, Value>, syntax: Syntax) -> Option<EdtfDate> {
     let nothing = decode(b"");
     let fields = fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
     event::when(&mut Import::new(&nothing, Path::new("")), &Raw::new(fields, 0, syntax)).0
 }
 
 /// The fields for a date.
-pub fn dates_of(when: &When, syntax: Syntax) -> Vec<(&'static str, Value)> {
+pub fn dates_of(when: &EdtfDate, syntax: Syntax) -> Vec<(&'static str, Value)> {
     let mut fields: Vec<(&str, Value)> = Vec::new();
     match (days::of_ends(when), days::of(when)) {
         (Some([start, end]), _) => {

@@ -7,7 +7,7 @@ use crate::formats::Loaded;
 use crate::formats::kit::import::{Import, Span};
 use crate::formats::kit::stamp::{Order, Stamp};
 use crate::formats::kit::xml_tree::{self, Element};
-use crate::model::{Event, Extra, Id, LocalText, When};
+use crate::model::{EdtfDate, Event, Extra, Id, LocalText};
 
 /// The name of the format.
 pub const NAME: &str = "timeline-project";
@@ -152,7 +152,7 @@ fn is_true(element: &Element, name: &str) -> bool {
 }
 
 /// When it was, and whether that says all that the elements do.
-pub fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<When>, bool) {
+pub fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<EdtfDate>, bool) {
     let at = element.at;
     let given = ["start", "end"].map(|name| element.text_of(name).map(str::to_owned));
     let raw = given.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" – ");

@@ -10,7 +10,7 @@ use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::import::{Import, Span};
 use crate::formats::kit::json_tree::{self as tree, Field, Node, Value};
 use crate::formats::kit::stamp::{Order, Stamp};
-use crate::model::{Event, Extra, LocalText, When};
+use crate::model::{EdtfDate, Event, Extra, LocalText};
 
 /// The name of the format.
 pub const NAME: &str = "vis";
@@ -160,7 +160,7 @@ fn item(import: &mut Import<'_>, mut fields: Fields, at: usize) {
 }
 
 /// When it was. Takes the fields, unless they say more than the date.
-pub fn when(import: &mut Import<'_>, fields: &mut Fields, at: usize) -> Option<When> {
+pub fn when(import: &mut Import<'_>, fields: &mut Fields, at: usize) -> Option<EdtfDate> {
     if let Some(when) = whole_date(fields) {
         fields.retain(|(name, _)| !["start", "end", "edtf"].contains(&name.as_str()));
         return Some(when);
@@ -193,9 +193,9 @@ pub fn when(import: &mut Import<'_>, fields: &mut Fields, at: usize) -> Option<W
 
 /// The field `edtf` that we write, unless `start` and `end` say something else: a program that changes them does not
 /// know of it.
-fn whole_date(fields: &Fields) -> Option<When> {
+fn whole_date(fields: &Fields) -> Option<EdtfDate> {
     let said = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
-    let when = When::parse(said("edtf")?.as_str()?).ok()?;
+    let when = EdtfDate::parse(said("edtf")?.as_str()?).ok()?;
     let written = super::write::fields_of(&when);
     let same = |name: &str| said(name) == written.iter().find(|(field, _)| *field == name).map(|(_, value)| value);
     (same("start") && same("end")).then_some(when)

@@ -13,7 +13,7 @@ use crate::documents::html::escaped;
 use crate::formats::kit::import::Import;
 use crate::formats::kit::losses::{Way, Written, saved};
 use crate::formats::{Saved, kit::days};
-use crate::model::{Event, Extra, Lane, Project, When};
+use crate::model::{EdtfDate, Event, Extra, Lane, Project};
 
 /// Writes a project.
 pub fn save(project: &Project) -> Saved {
@@ -73,13 +73,13 @@ fn item(project: &Project, event: &Event) -> Map<String, Json> {
 }
 
 /// The date that an item says.
-fn read(fields: &Fields) -> Option<When> {
+fn read(fields: &Fields) -> Option<EdtfDate> {
     let nothing = decode(b"");
     super::read::when(&mut Import::new(&nothing, Path::new("")), &mut fields.clone(), 0)
 }
 
 /// The fields for a date.
-pub fn fields_of(when: &When) -> Vec<(&'static str, Json)> {
+pub fn fields_of(when: &EdtfDate) -> Vec<(&'static str, Json)> {
     let mut fields = Vec::new();
     if let Some(days) = days::of(when) {
         fields.push(("start", days.first.iso().into()));

@@ -54,7 +54,7 @@ impl PackedDate {
         (bits != 0).then_some(Self(bits))
     }
 
-    /// Range of time that it may reach: the same as of [`super::When`].
+    /// Range of time that it may reach: the same as of [`super::EdtfDate`].
     pub fn bounds(self) -> Bounds {
         let (first, second) = self.parts();
         match self.kind() {
@@ -221,13 +221,13 @@ fn days(year: u64, month: u64, day: u64) -> Time {
 
 #[cfg(test)]
 mod tests {
-    use super::super::When;
+    use super::super::EdtfDate;
     use super::*;
 
-    /// A packed expression is a date, prints as it was written, and lies where [`When`] says.
+    /// A packed expression is a date, prints as it was written, and lies where [`EdtfDate`] says.
     fn check(text: &str) -> bool {
         let Some(packed) = PackedDate::new(text) else { return false };
-        let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));
+        let when = EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(packed.to_string(), text);
         assert_eq!(Some(packed.bounds()), when.bounds(), "{text}");
         let marks = (packed.is_uncertain(), packed.is_approximate());

@@ -9,7 +9,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use super::date::packed::PackedDate;
-use super::date::{Bounds, When};
+use super::date::{Bounds, EdtfDate};
 use super::local_text::TextRef;
 use super::{Event, Excerpt, Extra, Id, LocalText, Status};
 use row::{EventOverflow, EventRow, NO_LANE, NO_REST};
@@ -62,7 +62,7 @@ impl PlainEvent<'_> {
             lane: self.lane.map(Id::from),
             status: self.status,
             importance: self.importance,
-            when: self.when.and_then(|when| When::parse(&when.to_string()).ok()),
+            when: self.when.and_then(|when| EdtfDate::parse(&when.to_string()).ok()),
             ..Event::default()
         }
     }
@@ -275,9 +275,9 @@ impl<'e> EventRef<'e> {
     }
 
     /// Its date; made anew, which takes a moment.
-    pub fn when(self) -> Option<When> {
+    pub fn when(self) -> Option<EdtfDate> {
         match PackedDate::from_bits(self.row.when) {
-            Some(packed) => When::parse(&packed.to_string()).ok(),
+            Some(packed) => EdtfDate::parse(&packed.to_string()).ok(),
             None => self.rest().when.clone(),
         }
     }
@@ -287,7 +287,7 @@ impl<'e> EventRef<'e> {
         self.row.when != 0 || self.rest().when.is_some()
     }
 
-    /// Place of its date on the axis: see [`When::bounds`].
+    /// Place of its date on the axis: see [`EdtfDate::bounds`].
     pub fn bounds(self) -> Option<Bounds> {
         match PackedDate::from_bits(self.row.when) {
             Some(packed) => Some(packed.bounds()),
@@ -411,7 +411,7 @@ mod tests {
     use super::*;
 
     fn events() -> Vec<Event> {
-        let when = |text: &str| Some(When::parse(text).unwrap_or_else(|e| panic!("{e}")));
+        let when = |text: &str| Some(EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}")));
         let map = |ar: &str| LocalText::Map(vec![("ar".into(), ar.into()), ("en".into(), "x".into())]);
         let plain = |id: &str, title: &str| Event { id: id.into(), title: title.into(), ..Event::default() };
         let long = "ط".repeat(40_000);
@@ -432,7 +432,7 @@ mod tests {
         assert_eq!(list.position("c"), Some(2));
         assert_eq!(list.position("z"), None);
         for (event, read) in events().iter().zip(list.iter()) {
-            assert_eq!(read.bounds(), event.when.as_ref().and_then(When::bounds));
+            assert_eq!(read.bounds(), event.when.as_ref().and_then(EdtfDate::bounds));
             assert_eq!(read.has_date(), event.when.is_some());
         }
     }

@@ -1,7 +1,7 @@
 //! Rows with what most events have, in a few bytes, and overflow for those that have more.
 
 use crate::model::date::packed::PackedDate;
-use crate::model::{Event, Excerpt, Extra, Id, LocalText, When};
+use crate::model::{EdtfDate, Event, Excerpt, Extra, Id, LocalText};
 
 /// Number in the place of a lane: the event has none, or the overflow names it.
 pub const NO_LANE: u16 = u16::MAX;
@@ -35,7 +35,7 @@ pub struct EventOverflow {
     /// An id that is too long for a row.
     pub id: Option<Id>,
     /// A date that is not packed.
-    pub when: Option<When>,
+    pub when: Option<EdtfDate>,
     /// A title in several languages, or too long for a row.
     pub title: Option<LocalText>,
     /// A lane that came after too many others.

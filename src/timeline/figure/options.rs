@@ -1,7 +1,7 @@
 //! Options of a figure: its pages, and what goes on them.
 
 use crate::base::Direction;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::timeline::time::Seconds;
 
 /// How many rows or pages there are to be.
@@ -79,5 +79,5 @@ pub struct FigureOptions {
     /// Whether there is no ground behind the picture.
     pub transparent: bool,
     /// When the project was last changed, if that is to be told.
-    pub changed: Option<When>,
+    pub changed: Option<EdtfDate>,
 }

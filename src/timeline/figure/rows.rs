@@ -159,12 +159,12 @@ fn round((from, to): (Seconds, Seconds)) -> Seconds {
 mod tests {
     use super::*;
     use crate::i18n::{Locale, Messages};
-    use crate::model::{Event, Project, When};
+    use crate::model::{EdtfDate, Event, Project};
 
     fn content(dates: &[&str]) -> Content {
         let mut project = Project::default();
         for date in dates {
-            let when = Some(When::parse(date).expect("a date"));
+            let when = Some(EdtfDate::parse(date).expect("a date"));
             project.events.push(Event { when, ..Event::default() });
         }
         Content::build(&project, &Messages::new(Locale::En), |_| true)

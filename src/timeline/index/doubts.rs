@@ -95,7 +95,7 @@ mod tests {
     use super::*;
     use crate::model::evidence::{Place, Witness};
     use crate::model::quotation::{Doubt, Standing};
-    use crate::model::{Event, Excerpt, When};
+    use crate::model::{EdtfDate, Event, Excerpt};
     use crate::timeline::index::Content;
     use crate::timeline::labels::Wording;
 
@@ -103,7 +103,7 @@ mod tests {
     fn project() -> (Project, Content, Evidence) {
         let mut project = Project::default();
         for year in 2001..2006 {
-            let when = When::parse(&year.to_string()).ok();
+            let when = EdtfDate::parse(&year.to_string()).ok();
             let excerpts = vec![Excerpt { exact: "words".into(), ..Default::default() }];
             project.events.push(Event { id: format!("e{year}").into(), when, excerpts, ..Default::default() });
         }

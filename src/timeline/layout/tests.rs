@@ -11,7 +11,7 @@ use super::pack::Block;
 use super::plan::Plan;
 use super::tiles::{Tiles, WHOLE};
 use crate::i18n::{Locale, Messages};
-use crate::model::{Event, Lane, Project, When};
+use crate::model::{EdtfDate, Event, Lane, Project};
 use crate::timeline::index::{Content, Placed};
 use crate::timeline::metrics::GAP;
 use crate::timeline::time::{Seconds, level_per_point};
@@ -52,7 +52,7 @@ fn content(count: u64) -> Content {
         let lane = if n.is_multiple_of(400) { 4 } else { n % 4 };
         Event {
             id: format!("e{n}").into(),
-            when: Some(When::parse(&when).unwrap_or_else(|e| panic!("{when}: {e}"))),
+            when: Some(EdtfDate::parse(&when).unwrap_or_else(|e| panic!("{when}: {e}"))),
             lane: Some(format!("l{lane}").into()),
             importance: 1 + next(5) as u8,
             ..Event::default()

@@ -117,7 +117,7 @@ fn short(at: usize) -> u32 {
 mod tests {
     use super::super::Sort;
     use super::*;
-    use crate::model::{Event, Lane, When};
+    use crate::model::{EdtfDate, Event, Lane};
     use crate::timeline::content::Wording;
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
             ("2002", "ج", None, 5),
         ];
         for (when, title, lane, importance) in events {
-            let (when, lane) = (When::parse(when).ok(), lane.map(Into::into));
+            let (when, lane) = (EdtfDate::parse(when).ok(), lane.map(Into::into));
             project.events.push(Event { when, title: title.into(), lane, importance, ..Event::default() });
         }
         let wording = Wording { locale: "ar", no_lane: String::new() };

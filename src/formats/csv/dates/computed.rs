@@ -6,7 +6,7 @@ use icu_calendar::Date;
 use super::super::heading::Calendar;
 use super::numbers::{Numbers, split};
 use super::{Found, Sense};
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
 use crate::model::date::phrase::{Note, ParseError, TimeOfDay};
 
@@ -42,7 +42,7 @@ impl Sense {
                 format!("{}{mark}/{}{mark}", at(month.unwrap_or(1), 1)?, next.pred_opt().ok_or_else(none)?)
             }
         };
-        let when = When::parse(&text).map_err(|_| none())?;
+        let when = EdtfDate::parse(&text).map_err(|_| none())?;
         Ok(Found { by_column: true, ..Found::new(when, vec![Note::Computed(second)]) })
     }
 
@@ -70,7 +70,7 @@ impl Sense {
             }
             (None, _) => format!("{}/{}", at(year, 1, 1)?, before(at(year + 1, 1, 1)?).ok_or_else(none)?),
         };
-        let when = When::parse(&text).map_err(|_| none())?;
+        let when = EdtfDate::parse(&text).map_err(|_| none())?;
         Ok(Found { by_column: true, by_rule: Some(calendar), ..Found::new(when, Vec::new()) })
     }
 
@@ -91,7 +91,7 @@ impl Sense {
         let none = || ParseError::NoSuchDate(said.to_owned());
         let (month, day_of_month) = (day.month() as u8, day.day() as u8);
         let moved = gregorian(calendar, day.year(), month, day_of_month).ok_or_else(none)?;
-        let when = When::parse(&moved.to_string()).map_err(|_| none())?;
+        let when = EdtfDate::parse(&moved.to_string()).map_err(|_| none())?;
         Ok(Found { by_column: true, by_rule: Some(calendar), ..Found::new(when, notes) })
     }
 }

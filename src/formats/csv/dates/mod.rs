@@ -17,7 +17,7 @@ pub use years::language_of;
 
 use super::heading::{Calendar, Zone};
 use crate::formats::kit::table::Row;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::calendars::SecondCalendar;
 use crate::model::date::phrase::{self, Context, Note, Order, ParseError, Reckoning};
 use numbers::{Numbers, split};
@@ -71,7 +71,7 @@ pub enum Reading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The date.
-    pub when: When,
+    pub when: EdtfDate,
     /// What to know about how it was understood.
     pub notes: Vec<Note>,
     /// Whether it was computed from a calendar that the cell does not name.
@@ -85,7 +85,7 @@ pub struct Found {
 }
 
 impl Found {
-    fn new(when: When, notes: Vec<Note>) -> Self {
+    fn new(when: EdtfDate, notes: Vec<Note>) -> Self {
         Self { when, notes, by_column: false, by_rule: None, other_calendar: false, reading: Reading::Plain }
     }
 
@@ -99,12 +99,12 @@ impl Found {
 const COLUMN_YEARS: std::ops::RangeInclusive<u32> = 1..=1600;
 
 /// A date in EDTF or as people write it, that has a place in time.
-pub fn plain_date(text: &str) -> Option<When> {
+pub fn plain_date(text: &str) -> Option<EdtfDate> {
     // Longer cells are no dates.
     if text.is_empty() || text.len() > 200 {
         return None;
     }
-    if let Ok(when) = When::parse(text) {
+    if let Ok(when) = EdtfDate::parse(text) {
         return Some(when);
     }
     // A name alone (`May`) is more likely no date.
@@ -201,18 +201,18 @@ impl Sense {
     /// Says why the text is not taken for a date.
     pub fn read(&self, text: &str) -> Result<Found, ParseError> {
         if let Some(moment) = serial::moment(text).filter(|_| self.days) {
-            let when = When::from_to(moment, None).map_err(|_| ParseError::NoSuchDate(text.to_owned()))?;
+            let when = EdtfDate::from_to(moment, None).map_err(|_| ParseError::NoSuchDate(text.to_owned()))?;
             return Ok(Found { reading: Reading::Days, ..Found::new(when, Vec::new()) });
         }
         if let Some(start) = words::start_of_open(text) {
             let found = self.read(start)?;
             let open = format!("{}/..", found.when);
-            let when = When::parse(&open).ok().filter(|_| !found.when.is_interval()).ok_or(ParseError::Unclear)?;
+            let when = EdtfDate::parse(&open).ok().filter(|_| !found.when.is_interval()).ok_or(ParseError::Unclear)?;
             return Ok(Found { when, reading: Reading::Open, ..found });
         }
         if let Some(year) = years::in_two_calendars(text).filter(|_| !self.is_edtf) {
             let plain = self.plain(text).ok().filter(|_| !year.is_divided);
-            let when = When::parse(&format!("{:04}", year.ours)).map_err(|_| ParseError::Unclear)?;
+            let when = EdtfDate::parse(&format!("{:04}", year.ours)).map_err(|_| ParseError::Unclear)?;
             return Ok(match plain {
                 Some(found) => Found { reading: Reading::SpanOrCalendars, ..Found::new(found.when, Vec::new()) },
                 None => Found { reading: Reading::TwoCalendars, ..Found::new(when, Vec::new()) },
@@ -231,7 +231,7 @@ impl Sense {
         match self.spans {
             Spans::Months => None,
             Spans::Years => {
-                let when = When::parse(&format!("{:04}/{:04}", pair.first, pair.second)).ok()?;
+                let when = EdtfDate::parse(&format!("{:04}/{:04}", pair.first, pair.second)).ok()?;
                 Some(Found { reading: Reading::Years, ..Found::new(when, Vec::new()) })
             }
             Spans::Doubt => {
@@ -265,7 +265,7 @@ impl Sense {
     }
 
     fn plain(&self, text: &str) -> Result<Found, ParseError> {
-        if let Ok(when) = When::parse(text) {
+        if let Ok(when) = EdtfDate::parse(text) {
             return Ok(Found::new(when, Vec::new()));
         }
         let understood = phrase::parse_phrase(text, &self.context());

@@ -3,7 +3,7 @@
 use crate::formats::kit::json_tree::{Field, Node, Value};
 use crate::formats::kit::report::Report;
 use crate::model::date::phrase::{Context, parse_phrase};
-use crate::model::{Extra, Id, LocalText, When};
+use crate::model::{EdtfDate, Extra, Id, LocalText};
 
 /// The fields of an object that nobody has taken yet.
 pub struct Fields<'t> {
@@ -128,13 +128,13 @@ impl<'t> Fields<'t> {
 
     /// An EDTF date. The report points at the character where it stops being one, and says what a plain date would be
     /// in EDTF: which one is meant is for people to say.
-    pub fn when(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<When> {
+    pub fn when(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<EdtfDate> {
         let node = self.take(name)?;
         let Value::String(found) = &node.value else {
             self.reject(report, name, "date", &node);
             return None;
         };
-        match When::parse(found) {
+        match EdtfDate::parse(found) {
             Ok(when) => {
                 if when.bounds().is_none() {
                     report.warning("date-without-place", node.at, &[("field", name), ("found", found)]);

@@ -34,7 +34,7 @@ mod token;
 mod twice;
 mod words;
 
-use super::When;
+use super::EdtfDate;
 use super::calendars::SecondCalendar;
 use crate::base::digits;
 use parsed::other_reading;
@@ -86,12 +86,12 @@ fn as_counted_here(text: &str, context: &Context<'_>) -> Result<ParsedDate, Pars
     let numeric = || plain(&spelt_out(&text), context).ok().filter(Read::is_computed);
     if let Some(Read { mut understood, .. }) = own_calendar.then(numeric).flatten() {
         // A year and its month as in EDTF.
-        if When::parse(&text).is_ok() {
+        if EdtfDate::parse(&text).is_ok() {
             understood.notes.retain(|note| !matches!(note, Note::Or(_)));
         }
         return Ok(understood);
     }
-    if let Ok(when) = When::parse(&text) {
+    if let Ok(when) = EdtfDate::parse(&text) {
         let mut notes = if when.bounds().is_none() { vec![Note::NoPlace] } else { Vec::new() };
         if is_numeric(&text) && context.calendar.is_none() {
             notes.extend(in_other_calendars(&spelt_out(&text), &when, arabic, context));
@@ -144,12 +144,12 @@ fn plain(text: &str, context: &Context<'_>) -> Result<Read, ParseError> {
     let days = days.or_else(|| numeric::ordinal_date(text).map(|day| ([day, day], Note::DayOfYear)));
     if let Some(([first, last], note)) = days {
         let edtf = if first == last { first.to_string() } else { format!("{first}/{last}") };
-        let when = When::parse(&edtf).map_err(|_| ParseError::NoSuchDate(edtf))?;
+        let when = EdtfDate::parse(&edtf).map_err(|_| ParseError::NoSuchDate(edtf))?;
         return Ok(Read { understood: ParsedDate { when, notes: vec![note] }, unsigned: false });
     }
     let read = twice::read(&lex::tokens(text, context)?, context)?;
     let edtf = next_days(read.edtf);
-    let when = When::parse(&edtf).map_err(|_| ParseError::NoSuchDate(edtf))?;
+    let when = EdtfDate::parse(&edtf).map_err(|_| ParseError::NoSuchDate(edtf))?;
     Ok(Read { understood: ParsedDate { when, notes: read.notes }, unsigned: read.unsigned })
 }
 
@@ -165,7 +165,7 @@ fn next_days(edtf: String) -> String {
 
 /// Readings of a date in other calendars whose years those of the text may be: in Arabic any year up to 1500, else one
 /// from 1300 on, as in the tables of offices.
-fn in_other_calendars(text: &str, when: &When, arabic: bool, context: &Context<'_>) -> Vec<Note> {
+fn in_other_calendars(text: &str, when: &EdtfDate, arabic: bool, context: &Context<'_>) -> Vec<Note> {
     let least = if arabic { 1 } else { 1300 };
     let in_doubt = |date: &super::DatePart| match date.unknown_digits {
         0 => (least..=1500).contains(&date.year),
@@ -194,7 +194,7 @@ fn is_numeric(text: &str) -> bool {
 
 /// An interval of EDTF with a dash, which is how people write it: a slash parts the numbers of a date.
 fn spelt_out(text: &str) -> String {
-    let is_interval = When::parse(text).is_ok_and(|when| when.is_interval());
+    let is_interval = EdtfDate::parse(text).is_ok_and(|when| when.is_interval());
     if is_interval { text.replacen('/', " – ", 1) } else { text.to_owned() }
 }
 

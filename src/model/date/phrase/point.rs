@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, Days, NaiveDate};
 
-use super::super::When;
+use super::super::EdtfDate;
 use super::error::ParseError;
 
 /// A year, or the years that its digits leave.
@@ -90,9 +90,9 @@ impl Point {
         self.like(last.ok_or(ParseError::Unclear)?)
     }
 
-    fn when(&self) -> Result<When, ParseError> {
+    fn when(&self) -> Result<EdtfDate, ParseError> {
         let edtf = Self { uncertain: false, approximate: false, ..self.clone() }.edtf();
-        When::parse(&edtf).map_err(|_| ParseError::NoSuchDate(edtf))
+        EdtfDate::parse(&edtf).map_err(|_| ParseError::NoSuchDate(edtf))
     }
 
     fn like(&self, day: NaiveDate) -> Result<Self, ParseError> {

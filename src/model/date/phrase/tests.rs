@@ -242,7 +242,7 @@ fn other_calendars_are_computed_to_gregorian_days() {
 #[test]
 fn notes_say_what_to_know() {
     let notes = |text| parse_phrase(text, &Context::default()).map(|u| u.notes).unwrap_or_default();
-    let when = |edtf| When::parse(edtf).unwrap_or_else(|e| panic!("{e}"));
+    let when = |edtf| EdtfDate::parse(edtf).unwrap_or_else(|e| panic!("{e}"));
     let monday = Note::Weekday { said: Weekday::Mon, is: Weekday::Sun };
     let cases = [
         ("3/5/2024", vec![Note::DayOrMonth(when("2024-03-05"))]),

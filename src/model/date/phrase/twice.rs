@@ -1,7 +1,7 @@
 //! One date that is said in two calendars: «15 رمضان 1445هـ الموافق 25 مارس 2024م», «808هـ/1406م».
 
 use super::super::calendars::SecondCalendar;
-use super::super::{DAY, When};
+use super::super::{DAY, EdtfDate};
 use super::context::{Context, Reckoning};
 use super::cut::next_year;
 use super::error::ParseError;
@@ -130,7 +130,7 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
     other.retain(|token| !is_weekday(token));
     // A day of the week alone before the whole: «الأحد الموافق 3 مارس 2024».
     let value = span::read(ours, context)?;
-    let place = |plain: &Plain| When::parse(&plain.edtf).map_err(|_| ParseError::NoSuchDate(plain.edtf.clone()));
+    let place = |plain: &Plain| EdtfDate::parse(&plain.edtf).map_err(|_| ParseError::NoSuchDate(plain.edtf.clone()));
     let when = place(&value)?;
     // «2024 (1445)»: a year without a sign beside one of ours is of the calendar in which it is the same.
     let in_calendar = |calendar| {
@@ -156,7 +156,7 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
 
 /// Returns true if two dates share a day, or are days that lie no more than two apart, as months of the moon are begun
 /// by sighting.
-fn meet(a: &When, b: &When) -> Option<bool> {
+fn meet(a: &EdtfDate, b: &EdtfDate) -> Option<bool> {
     let (a, b) = (a.bounds()?, b.bounds()?);
     let gap = a.from.time.max(b.from.time) - a.to.time.min(b.to.time);
     let days = a.seconds() <= DAY && b.seconds() <= DAY;

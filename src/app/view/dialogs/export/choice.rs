@@ -6,7 +6,7 @@ use crate::app::state::State;
 use crate::base::Direction;
 use crate::export::{ExportOptions, Many, PRESETS, Preset, Scaling, SourceNotes, Target};
 use crate::i18n::Locale;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::scene::ThemeName;
 
 /// The choices, as they are written to the settings; names are those of the command line.
@@ -160,7 +160,7 @@ impl Choice {
             legend: self.legend,
             notes: self.notes(),
             scale_bar: self.scale_bar,
-            changed: When::parse(self.changed.trim()).ok(),
+            changed: EdtfDate::parse(self.changed.trim()).ok(),
             carried: self.carried,
             archival: self.archival,
         }

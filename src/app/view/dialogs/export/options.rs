@@ -10,7 +10,7 @@ use crate::app::view::dialogs::export::ExportForm;
 use crate::base::{Direction, Rect};
 use crate::export::{Many, Preset, SourceNotes, Target};
 use crate::i18n::Locale;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::scene::ThemeName;
 
 /// Width of the words before a control.
@@ -243,7 +243,7 @@ fn date(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ExportForm, rows: &mut Row
     let (words, at) = if above { row.split_top(NAME) } else { row.split_start(cx.side, wide.max(130.0)) };
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
     let typed = form.changed.text().trim().to_owned();
-    let wrong = !typed.is_empty() && When::parse(&typed).is_err();
+    let wrong = !typed.is_empty() && EdtfDate::parse(&typed).is_err();
     let field = Field { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
     if field.show(ui, cx, Id::unique("export-changed"), at, &mut form.changed).changed {
         form.changed.text().trim().clone_into(&mut form.choice.changed);
