@@ -22,7 +22,7 @@
 //! Invariants:
 //!
 //! 1. Screen and exports are drawn from the same `Scene`.
-//! 2. Direction is one sign in `timeline/scale.rs` (and the mirror of the panels in `app`); everywhere else the code
+//! 2. Direction is one sign in `timeline/time/scale.rs` (and the mirror of the panels in `app`); everywhere else the code
 //!    says start and end, before and after.
 //! 3. Loading never fails on content: it returns a value and diagnostics, each with file, line and column.
 //! 4. An uncertain date stays uncertain until it is drawn.

@@ -73,8 +73,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("html5ever", &["documents/html"]),
     ("pulldown_cmark", &["documents/markdown"]),
     ("clap", &["cli/"]),
-    ("rfd", &["app/"]),
-    ("arboard", &["app/clipboard"]),
+    ("rfd", &["app/platform/"]),
+    ("arboard", &["app/platform/clipboard"]),
 ];
 
 /// The paths that may make colours; all others take them from a theme.
@@ -103,11 +103,11 @@ const QUOTES: &[(&str, &[&str])] = &[
         "words_with_standing",
         &[
             "model/quotation.rs",
-            "timeline/quotes.rs",
+            "timeline/labels/quotes.rs",
             // Formats and panels that say in a form of their own how a quote stands.
             "export/html/quote.rs",
             "formats/chronology/",
-            "app/panels/source/repair.rs",
+            "app/view/source/repair.rs",
         ],
     ),
 ];
@@ -188,7 +188,7 @@ fn hex_color(text: &str) -> Option<String> {
 
 /// The timeline says start and end; only its scale knows which is left.
 fn side_rule(source: &Source) -> Vec<String> {
-    if source.module() != "timeline" || source.path == "timeline/scale.rs" {
+    if source.module() != "timeline" || source.path == "timeline/time/scale.rs" {
         return Vec::new();
     }
     let code = source.without_tests(&source.code);
@@ -325,7 +325,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("timeline/card.rs", "//! A.\nfn f(x_left: f32) {}", "`x_left`"),
     ("timeline/card.rs", "//! A.\nfn f(card_right: f32) {}", "`card_right`"),
     ("timeline/card.rs", "//! A.\nfn f(leftover: f32, bright: f32) { line.left; } // left", ""),
-    ("timeline/scale.rs", "//! A.\nfn f(left: f32) {}", ""),
+    ("timeline/time/scale.rs", "//! A.\nfn f(left: f32) {}", ""),
     ("text/line.rs", "//! A.\nfn f(left: f32) {}", ""),
     ("app/card.rs", "//! A.\nfn f(x: f32, w: f32) { x.clamp(0.0, w - 1.0); }", "`clamp(0.0, w"),
     ("app/card.rs", "//! A.\nfn f(x: f32) { x.clamp(0.5, WIDEST as f32); }", ""),
@@ -362,6 +362,66 @@ fn comments_and_strings_are_no_code() {
     for (text, expected) in cases {
         let source = Source::new("base/mod.rs", text);
         assert_eq!(words(&source.code).map(|(_, word)| word).collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+/// The stages of `timeline/`: files, and folders with all below them. A file uses its own stage and those before it.
+const STAGES: &[&str] =
+    &["metrics.rs", "time/", "labels/", "index/", "layout/", "transition.rs", "draw/", "figure/", "mod.rs"];
+
+/// Files of the timeline that use a later stage, or that stand in none.
+fn stage_rule(imports: &Imports) -> Vec<String> {
+    let stage_of = |file: &str| {
+        STAGES.iter().position(|stage| {
+            file.strip_prefix("timeline/")
+                .is_some_and(|file| file == *stage || (stage.ends_with('/') && file.starts_with(stage)))
+        })
+    };
+    let mut found = Vec::new();
+    for (file, used) in imports.graph().into_iter().filter(|(file, _)| file.starts_with("timeline/")) {
+        let Some(stage) = stage_of(file) else {
+            found.push(format!("{file} stands in no stage"));
+            continue;
+        };
+        let later = used.into_iter().filter(|used| stage_of(used).is_some_and(|used| used > stage));
+        found.extend(later.map(|used| format!("{file} uses {used} of a later stage")));
+    }
+    found
+}
+
+#[test]
+fn a_stage_of_the_timeline_uses_those_before_it() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut all);
+    let found = stage_rule(&Imports::read(all.iter().map(|source| (&*source.path, &*source.text))));
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn a_use_of_a_later_stage_is_found() {
+    let draw = ("timeline/draw/axis.rs", "use crate::timeline::time::Scale; pub struct Axis;");
+    let hub = ("timeline/mod.rs", "pub mod draw; pub mod time; pub use draw::Axis;");
+    let folders = [
+        ("timeline/time/mod.rs", "mod scale; pub use scale::Scale;"),
+        ("timeline/draw/mod.rs", "pub mod axis; pub use axis::Axis;"),
+    ];
+    let cases = [
+        ("timeline/time/scale.rs", "pub struct Scale;", ""),
+        ("timeline/time/scale.rs", "use crate::timeline::draw::Axis; pub struct Scale;", "of a later stage"),
+        // Through the re-exports of the folder above, too.
+        ("timeline/time/scale.rs", "pub struct Scale(super::super::Axis);", "time/scale.rs uses timeline/draw/axis.rs"),
+        ("timeline/time/scale.rs", "pub struct Scale; #[cfg(test)] mod tests { use crate::timeline::draw::Axis; }", ""),
+        ("timeline/metrics.rs", "use crate::timeline::time::Scale;", "metrics.rs uses timeline/time/"),
+        ("timeline/metrics_of_time.rs", "pub const A: f32 = 1.0;", "in no stage"),
+    ];
+    for (path, text, expected) in cases {
+        let scale = ("timeline/time/scale.rs", "pub struct Scale;");
+        let others = [draw, hub, scale].into_iter().chain(folders).filter(|(other, _)| *other != path);
+        let found = stage_rule(&Imports::read(others.chain([(path, text)])));
+        match expected {
+            "" => assert!(found.is_empty(), "{path}: {text}\n{found:?}"),
+            _ => assert!(found.len() == 1 && found[0].contains(expected), "{path}: {text}\n{found:?}"),
+        }
     }
 }
 

@@ -5,23 +5,23 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::decode::{self, Oddity};
+use super::decode::{self, EncodingIssue};
 use super::diagnostic::Place;
 
-/// How many bytes the guess of an encoding looks at.
+/// Number of bytes that the guess of an encoding looks at.
 const SAMPLE: usize = 1 << 20;
 
 /// The text of a file.
 pub struct Text<'b> {
     /// The text, without a byte order mark.
     pub text: Cow<'b, str>,
-    /// What encoding it is in, if it is not UTF-8; `None` for UTF-8.
+    /// Its encoding, if that is not UTF-8; `None` for UTF-8.
     pub encoding: Option<&'static str>,
-    /// Whether the encoding was guessed from the bytes, rather than told by a mark.
+    /// True if the encoding was guessed from the bytes, rather than told by a mark.
     pub guessed: bool,
-    /// Whether it starts with the mark of UTF-8.
+    /// True if it starts with the mark of UTF-8.
     pub marked: bool,
-    /// Whether some bytes could not be read.
+    /// True if some bytes could not be read.
     pub damaged: bool,
     /// The first byte that could not be read of what is in UTF-8 else.
     pub wrong: Option<Place>,
@@ -34,16 +34,16 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
     }
     let decoded = decode::decode(bytes);
     match decoded.oddity {
-        Some(Oddity::NotUtf8(_)) if !bytes.starts_with(b"\xEF\xBB\xBF") && !is_mostly_utf8(bytes) => {
+        Some(EncodingIssue::NotUtf8(_)) if !bytes.starts_with(b"\xEF\xBB\xBF") && !is_mostly_utf8(bytes) => {
             guessed(bytes, guess(bytes))
         }
         oddity => Text {
-            encoding: (oddity == Some(Oddity::Utf16)).then_some("UTF-16"),
+            encoding: (oddity == Some(EncodingIssue::Utf16)).then_some("UTF-16"),
             guessed: false,
-            marked: oddity == Some(Oddity::ByteOrderMark),
-            damaged: matches!(oddity, Some(Oddity::NotUtf8(_))) || decoded.text.contains('\u{FFFD}'),
+            marked: oddity == Some(EncodingIssue::ByteOrderMark),
+            damaged: matches!(oddity, Some(EncodingIssue::NotUtf8(_))) || decoded.text.contains('\u{FFFD}'),
             text: decoded.text,
-            wrong: if let Some(Oddity::NotUtf8(place)) = oddity { Some(place) } else { None },
+            wrong: if let Some(EncodingIssue::NotUtf8(place)) = oddity { Some(place) } else { None },
         },
     }
 }
@@ -75,8 +75,8 @@ fn guessed<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Text<'b> {
     Text { text, encoding: Some(encoding.name()), guessed: true, marked: false, damaged, wrong: None }
 }
 
-/// Whether bytes are UTF-8 but for a few, as in a file that was cut off or damaged: letters of several bytes hardly ever
-/// come about by chance.
+/// Returns true if bytes are UTF-8 but for a few, as in a file that was cut off or damaged: letters of several bytes
+/// hardly ever come about by chance.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut letters, mut wrong) = (0, 0);
     for chunk in bytes.utf8_chunks() {

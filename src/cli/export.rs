@@ -3,11 +3,14 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{DONE, ExportArgs, FAULTY, USAGE, line, open, overwrite};
+use super::args::ExportArgs;
+use super::input::{open, overwrite};
+use super::output::{DONE, FAULTY, USAGE, line};
+use super::unproven::tell_unproven;
 use crate::base::{Diagnostic, ExcerptIx, Severity, Silent};
 use crate::export::{self, ExportError, ExportOptions, Many, Output, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
-use crate::model::{EventRef, Project, When};
+use crate::model::{EdtfDate, EventRef, Project};
 
 /// Seconds around a single event when only one end of the span is given and nothing else is dated.
 const YEAR: i64 = 365 * crate::model::date::DAY;
@@ -37,8 +40,7 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
     told.iter().for_each(|diagnostic| tell(diagnostic));
     let mut is_faulty = told.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let is_shown = |ix: ExcerptIx| options.shows(&opened.project, ix.event);
-    is_faulty |=
-        super::tell_unproven(&opened, is_shown, (args.allow_unproven, messages), err) > 0 && !args.allow_unproven;
+    is_faulty |= tell_unproven(&opened, is_shown, (args.allow_unproven, messages), err) > 0 && !args.allow_unproven;
     let mut tell = |diagnostic: &Diagnostic| {
         let _ = writeln!(err, "{}", line(diagnostic, messages));
     };
@@ -96,12 +98,12 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     Ok(options)
 }
 
-/// From the first second of `--from` to the last of `--to`; an end that is not given is that of the events.
+/// Range from the first second of `--from` to the last of `--to`; an end that is not given is that of the events.
 fn span(args: &ExportArgs, project: &Project) -> Result<Option<(f64, f64)>, Box<Diagnostic>> {
     if args.from.is_none() && args.to.is_none() {
         return Ok(None);
     }
-    let open = |when: &When| Box::new(Diagnostic::error("export-open-date").arg("date", when.as_str()));
+    let open = |when: &EdtfDate| Box::new(Diagnostic::error("export-open-date").arg("date", when.as_str()));
     let from = args.from.as_ref().map(|when| {
         when.bounds()
             .map(|b| b.from)

@@ -1,11 +1,11 @@
-//! What became of the excerpts of a project, as lines to print.
+//! Resolutions of the excerpts of a project, as lines to print.
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::SAMPLE;
+use super::input::SAMPLE;
 use crate::anchoring::{CodePoints, Resolution, adds_vowel_signs};
 use crate::base::{Diagnostic, ExcerptIx, Severity};
 use crate::formats::Opened;
@@ -39,7 +39,7 @@ const CODES: [&str; 10] = [
     "excerpt-unchecked",
 ];
 
-/// What became of every excerpt, in order.
+/// Finding of every excerpt, in order.
 pub fn all(opened: &Opened, evidence: &Evidence, messages: &Messages) -> Vec<Finding> {
     let project = &opened.project;
     let texts: HashMap<&str, (&str, CodePoints)> = (project.documents.iter().zip(&opened.texts).rev())
@@ -55,35 +55,35 @@ pub fn all(opened: &Opened, evidence: &Evidence, messages: &Messages) -> Vec<Fin
     opened.resolutions.iter().filter_map(finding).collect()
 }
 
-/// What became of one excerpt.
+/// Finding of one excerpt.
 pub struct Finding {
     /// The place and severity of its line, with the code `excerpt-STATE`.
     pub diagnostic: Diagnostic,
     /// The id of its event.
     pub event: String,
-    /// From 1.
+    /// Number of the excerpt, from 1.
     pub nth: u32,
     /// The id of its document.
     pub document: String,
-    /// What it attests.
+    /// Part of the event that it attests.
     pub attests: &'static str,
-    /// What became of it: one of [`STATES`].
+    /// Its state: one of [`STATES`].
     pub state: &'static str,
-    /// What is in doubt about it.
+    /// Doubt about it.
     pub doubt: Option<Doubt>,
-    /// How grave a change of its words is.
+    /// Gravity of a change of its words.
     pub difference: Option<Difference>,
-    /// How much the text there is like it, 0 to 1.
+    /// Similarity of the text there to it, 0 to 1.
     pub similarity: f32,
     /// Its words have vowel signs that the text has not, which say more than stands there.
     pub adds_vowel_signs: bool,
-    /// Where it stands, or where it may stand, in code points.
+    /// Places where it stands or may stand, in code points (end exclusive).
     pub places: Vec<(usize, usize)>,
     /// The page, line or paragraph of each of them.
-    pub locators: Vec<Option<Locator>>,
-    /// Whether it stands in the margin of a page: in a head, a foot or a number.
+    pub source_map: Vec<Option<Locator>>,
+    /// True if it stands in the margin of a page: in a head, a foot or a number.
     pub in_margin: bool,
-    /// What became of it, for people.
+    /// Its state in words, for people.
     pub message: String,
 }
 
@@ -108,7 +108,7 @@ impl Finding {
             Resolution::Lost { nearest } => nearest.iter().cloned().collect(),
         };
         let document = opened.project.document_ix(&excerpt.document);
-        let locators = document.and_then(|document| opened.text(document)?.locators());
+        let source_map = document.and_then(|document| opened.text(document)?.source_map());
         let count = |byte| text.map_or(byte, |(text, code_points)| code_points.of_byte(text, byte));
         let doubt = standing.doubt();
         let state = doubt.map_or(resolution.state(), Doubt::as_str);
@@ -136,8 +136,8 @@ impl Finding {
             },
             similarity: resolution.similarity(),
             adds_vowel_signs,
-            in_margin: locators.zip(resolution.range()).is_some_and(|(all, range)| all.is_in_margins(range)),
-            locators: ranges.iter().map(|range| locators?.at(range.start)).collect(),
+            in_margin: source_map.zip(resolution.range()).is_some_and(|(all, range)| all.is_in_margins(range)),
+            source_map: ranges.iter().map(|range| source_map?.at(range.start)).collect(),
             places: ranges.into_iter().map(|range| (count(range.start), count(range.end))).collect(),
             message: String::new(),
         };
@@ -145,7 +145,7 @@ impl Finding {
         finding
     }
 
-    /// One of nothing, for tests of what counts them.
+    /// Makes a finding about nothing, for tests of what counts them.
     #[cfg(test)]
     pub fn in_state(state: &'static str) -> Self {
         Self {
@@ -161,7 +161,7 @@ impl Finding {
             adds_vowel_signs: false,
             in_margin: false,
             places: Vec::new(),
-            locators: Vec::new(),
+            source_map: Vec::new(),
             message: String::new(),
         }
     }
@@ -173,7 +173,7 @@ impl Finding {
                 [("start", (*start).into()), ("end", (*end).into()), ("unit", unit.into()), ("number", number.into())];
             messages.format("cli-place", &args)
         };
-        let places: Vec<String> = self.places.iter().zip(&self.locators).map(place).collect();
+        let places: Vec<String> = self.places.iter().zip(&self.source_map).map(place).collect();
         let state = if self.state == "lost" && !places.is_empty() { "lost-near" } else { self.state };
         // Rounded down: what is changed is never "100 % alike".
         let similarity = format!("{:.1}", (self.similarity * 1000.0).floor() / 10.0);
@@ -207,7 +207,7 @@ impl Finding {
             }
             place
         };
-        let mut places = self.places.iter().zip(&self.locators).map(place);
+        let mut places = self.places.iter().zip(&self.source_map).map(place);
         let the_one = if matches!(self.state, "ambiguous" | "lost" | "unread") { None } else { places.next() };
         json!({
             "event": self.event,
@@ -239,7 +239,7 @@ fn unit_name(unit: Unit) -> &'static str {
     }
 }
 
-/// How bad what became of an excerpt is, and where it stands in the project file.
+/// Diagnostic of an excerpt: its severity, and its place in the project file.
 fn diagnostic(opened: &Opened, ix: ExcerptIx, (state, doubt): (&'static str, Option<Doubt>)) -> Diagnostic {
     let severity = match doubt {
         None => Severity::Note,

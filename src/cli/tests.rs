@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::*;
 use crate::base::Direction;
 use crate::export::{Many, SourceNotes};
-use crate::formats::{Origin, save_path};
+use crate::formats::{self, Origin, Silent, save_path};
 use crate::i18n::Digits;
 use crate::scene::ThemeName;
 
@@ -269,7 +269,7 @@ fn a_file_cannot_steer_the_terminal() {
     assert!(!out.contains(['\u{1b}', '\u{2066}', '\u{2068}']), "{out:?}");
 }
 
-/// What terminals obey, and what turns the words around it.
+/// Characters that terminals obey, and that turn the words around them.
 const HOSTILE: &str = "\u{1b}[2J\u{7}\u{9b}31m\u{85}\u{7f}\u{202e}\u{2066}\u{2028}\u{2029}\u{feff}";
 
 /// A project that says hostile things wherever it can.
@@ -392,7 +392,7 @@ fn the_columns_of_a_table_can_be_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name).display().to_string();
     let (table, out) = (at("t.csv"), at("out.json"));
-    fs::write(&table, "a,Place,b,When?\none,Cairo,x,2024-03\ntwo,بيروت,y,2024-04\n").expect("written");
+    fs::write(&table, "a,Place,b,EdtfDate?\none,Cairo,x,2024-03\ntwo,بيروت,y,2024-04\n").expect("written");
     let convert = |more: &[&str]| sanad(Locale::En, &[&["convert", &table, "-o", &out, "--force"], more].concat());
     let ways: [&[&str]; 4] = [
         &["--columns", "date=4,title=1,lane=2"],

@@ -14,7 +14,7 @@ use super::options::ExportOptions;
 use super::target::Target;
 use crate::base::{Diagnostic, DocIx, LaneIx};
 use crate::formats::{self, DocumentFiles, Failure, PROJECT_FILE, json, picture};
-use crate::model::{Project, When};
+use crate::model::{EdtfDate, Project};
 use crate::render::pdf::{self, Attachment, PdfError, PdfOptions, Relationship};
 use crate::render::png::{self, Carried, PngOptions};
 use crate::render::svg::{self, SvgError, SvgOptions};
@@ -125,7 +125,7 @@ fn changed_since_read(job: &Job<'_>, attachments: &[Attachment]) -> Vec<Diagnost
 }
 
 /// The first day of a date.
-fn day(when: &When) -> Option<chrono::NaiveDate> {
+fn day(when: &EdtfDate) -> Option<chrono::NaiveDate> {
     DateTime::from_timestamp(when.bounds()?.from.time, 0).map(|time| time.date_naive())
 }
 

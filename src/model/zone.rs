@@ -9,7 +9,7 @@ use chrono::{DateTime, MappedLocalTime, NaiveDateTime, Offset as _, TimeDelta, T
 use chrono_tz::{TZ_VARIANTS, Tz};
 use icu_time::zone::{IanaParser, WindowsParser, iana::IanaParserExtended};
 
-use super::When;
+use super::EdtfDate;
 use super::date::{DatePart, End, Form};
 use crate::base::digits::plain;
 
@@ -19,13 +19,13 @@ const MAX_SHIFT: i16 = 14 * 60;
 /// A time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
-    /// So many minutes ahead of UTC, all the year.
+    /// Minutes ahead of UTC, the same all the year.
     Fixed(i16),
-    /// One of the IANA database.
+    /// A zone of the IANA database.
     Named(Tz),
 }
 
-/// How often a clock shows a time.
+/// Number of times that a clock shows a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
     /// Once, as it should.
@@ -65,7 +65,7 @@ impl Zone {
         }
     }
 
-    /// How far its clocks are ahead of UTC when they show a time, in minutes, and how often they show it.
+    /// Minutes that its clocks are ahead of UTC when they show `wall`, and how often they show it.
     pub fn shift_of(&self, wall: NaiveDateTime) -> (i16, Fit) {
         let zone = match self {
             Self::Fixed(shift) => return (*shift, Fit::Once),
@@ -79,7 +79,7 @@ impl Zone {
         }
     }
 
-    /// How far its clocks are ahead of UTC at a time of UTC, in minutes.
+    /// Minutes that its clocks are ahead of UTC at a time of UTC.
     pub fn shift_at(&self, utc: NaiveDateTime) -> i16 {
         match self {
             Self::Fixed(shift) => *shift,
@@ -88,7 +88,7 @@ impl Zone {
     }
 
     /// A date as the clocks of the zone showed it. What says no shift from UTC stays: nobody knows where it was.
-    pub fn tell(&self, when: &When) -> Option<When> {
+    pub fn tell(&self, when: &EdtfDate) -> Option<EdtfDate> {
         let text = match when.form() {
             Form::Date(date) => self.moment(&date)?,
             Form::Interval(start, end) => {
@@ -101,7 +101,7 @@ impl Zone {
             }
             Form::OneOf(_) | Form::AllOf(_) => return None,
         };
-        When::parse(&text).ok().filter(|told| told != when)
+        EdtfDate::parse(&text).ok().filter(|told| told != when)
     }
 
     fn moment(&self, date: &DatePart) -> Option<String> {
@@ -281,8 +281,8 @@ mod tests {
             ("[2024-06-10,2024-06-11]", None),
         ];
         for (text, expected) in cases {
-            let told = zone.tell(&When::parse(text).expect(text));
-            assert_eq!(told.as_ref().map(When::as_str), expected, "{text}");
+            let told = zone.tell(&EdtfDate::parse(text).expect(text));
+            assert_eq!(told.as_ref().map(EdtfDate::as_str), expected, "{text}");
         }
     }
 }

@@ -1,86 +1,37 @@
-//! From a project and a viewport to a scene: scale, ticks, lanes, level of detail, cards, shelf, overview.
+//! From a project and a viewport to a scene, in stages. A stage uses those before it only; `tests/architecture.rs` holds
+//! the files to that.
+//!
+//! | stage | makes |
+//! |---|---|
+//! | [`metrics`] | sizes of what is drawn |
+//! | [`time`] | pixels of times, and ticks |
+//! | [`labels`] | words of events and of their quotes |
+//! | [`index`] | events in order of time, and answers about many of them |
+//! | [`layout`] | lanes, rows and labels for a zoom and a height |
+//! | [`transition`] | what is between two layouts |
+//! | [`draw`] | items of a scene |
+//! | [`figure`] | pages of a file |
 
-pub mod axis;
-pub mod bands;
-pub mod card;
-pub mod compose;
-pub mod content;
-pub mod density;
-pub mod doubt;
-pub mod doubts;
+pub mod draw;
 pub mod figure;
-pub mod hits;
-pub mod lasting;
+pub mod index;
+pub mod labels;
+pub mod layout;
 pub mod metrics;
-pub mod overview;
-pub mod pack;
-pub mod placed;
-pub mod plan;
-pub mod planning;
-#[cfg(test)]
-mod planning_tests;
-pub mod pyramid;
-pub mod quotes;
-pub mod scale;
-pub mod second_axis;
-pub mod shelf;
-pub mod signs;
-pub mod ticks;
-pub mod tiles;
-pub mod viewport;
+pub mod time;
+pub mod transition;
 
-pub use compose::{Areas, Composer, Look};
-pub use content::Content;
-pub use hits::Hits;
-pub use placed::Placed;
-pub use plan::{Blend, Form, Plan};
-pub use planning::{PlanKey, Planned, Planning};
-pub use scale::Scale;
-pub use viewport::Viewport;
+pub use draw::{Areas, Composer, Kit, Look, axis, card, doubt, overview, second_axis, shelf};
+pub use index::{Content, Hits, Placed};
+pub use labels::quotes;
+pub use layout::{Form, Plan, PlanKey, Planned, Planning};
+pub use time::{Scale, Viewport, scale, ticks, viewport};
+pub use transition::Blend;
 
-use std::sync::Arc;
-
-use crate::base::Direction;
-use crate::i18n::{DateWords, Messages};
-use crate::scene::Theme;
-use crate::text::{Align, TextEngine, TextLayout, TextRequest, TextStyle};
-use content::Said;
-
-/// A width in whole quarters of a point: the difference of two edges that move together is never quite the same, and
-/// for each other width a text would be laid out anew.
-fn quartered(width: f32) -> f32 {
-    (width * 4.0).round() / 4.0
+/// Old ways.
+pub mod content {
+    pub use super::index::{Content, LaneView};
+    pub use super::labels::{Said, Wording, Words, date_in_words, status_word};
 }
-
-/// What every drawing function needs and none changes.
-#[derive(Clone, Copy)]
-pub struct Kit<'a> {
-    /// Shapes text.
-    pub engine: &'a TextEngine,
-    /// Colours.
-    pub theme: &'a Theme,
-    /// Words of the interface.
-    pub messages: &'a Messages,
-    /// Dates in words.
-    pub dates: &'a DateWords,
-}
-
-impl Kit<'_> {
-    /// One line, cut with an ellipsis at `max_width`.
-    pub fn line(&self, text: &str, style: TextStyle, direction: Direction, max_width: Option<f32>) -> Arc<TextLayout> {
-        let (direction, align, max_width) = (Some(direction), Align::Start, max_width.map(quartered));
-        self.engine.layout(&TextRequest { text, style, direction, max_width, max_lines: Some(1), align })
-    }
-
-    /// Words in their own direction on at most `lines` lines, at the side where `side` begins to read.
-    pub fn block(&self, said: &Said, style: TextStyle, side: Direction, width: f32, lines: usize) -> Arc<TextLayout> {
-        self.engine.layout(&TextRequest {
-            text: &said.text,
-            style,
-            direction: Some(said.direction),
-            max_width: Some(quartered(width).max(1.0)),
-            max_lines: Some(lines),
-            align: if said.direction == side { Align::Start } else { Align::End },
-        })
-    }
-}
+pub use layout as plan;
+pub use layout as planning;

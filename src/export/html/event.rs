@@ -6,7 +6,7 @@ use crate::base::bidi::direction_of;
 use crate::base::markup::html;
 use crate::base::{EventIx, ExcerptIx};
 use crate::formats::machine_date;
-use crate::model::{EventRef, Status, When};
+use crate::model::{EdtfDate, EventRef, Status};
 use crate::timeline::content::status_word;
 
 /// The event at a place of the list; `marked` says whether it stands on the strip.
@@ -81,7 +81,7 @@ fn lane<'t>(page: &'t Page<'_>, ix: EventIx) -> (Option<&'t crate::timeline::con
 }
 
 /// The date in words, its EDTF as a tool tip, and the second calendar.
-fn date(page: &Page<'_>, when: Option<&When>) -> String {
+fn date(page: &Page<'_>, when: Option<&EdtfDate>) -> String {
     let Some(when) = when else { return format!("<p class=\"when\">{}</p>\n", page.say("date-none")) };
     let (edtf, words) = (html(when.as_str()), html(&page.dates.when(when)));
     // Without a date that HTML knows, `time` would be invalid.

@@ -2,7 +2,7 @@
 
 use crate::base::Direction;
 use crate::formats::kit::months;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::{DatePart, End, Form, Precision};
 use crate::model::quotation::{Concealment, Doubt};
 
@@ -124,7 +124,7 @@ impl Words {
     }
 
     /// A date for reading. What has no simple words stays EDTF: nothing is made more exact than it is.
-    pub fn date(&self, when: &When) -> String {
+    pub fn date(&self, when: &EdtfDate) -> String {
         let words = match when.form() {
             Form::Date(date) => self.part(&date),
             Form::Interval(End::Date(from), End::Date(to)) => self.span(&from, &to),
@@ -163,7 +163,7 @@ impl Words {
 }
 
 /// The value of HTML's `datetime`: a year, month or day that is given in full and without doubt.
-pub fn machine_date(when: &When) -> Option<String> {
+pub fn machine_date(when: &EdtfDate) -> Option<String> {
     let Form::Date(date) = when.form() else { return None };
     let plain = !date.approximate && !date.uncertain && date.significant.is_none() && (1..=9999).contains(&date.year);
     match date.precision() {

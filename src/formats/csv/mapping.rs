@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::columns::{guess_from, title_column};
+use super::columns::{guess_dated, guess_from, title_column};
 use super::dates::plain_date;
 use super::head::{Head, joined};
 use super::heading::Heading;
@@ -75,8 +75,9 @@ impl Mapping {
             doubts.unknown_header = true;
         } else {
             doubts.date_column = if columns.has_date() { None } else { column_of_dates(&body, &columns) };
-            if let Some(column) = doubts.date_column {
-                columns.roles[column] = Some(Role::When);
+            if doubts.date_column.is_some() {
+                // The era or the zone beside it has a use now.
+                columns = guess_dated(&names, &body, doubts.date_column);
             }
             if columns.of(Role::Title).is_none() {
                 let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();
@@ -357,9 +358,13 @@ mod tests {
 
     #[test]
     fn guesses_and_lets_the_guess_be_changed() {
-        use Role::{Lane, Title, When};
+        use Role::{When, Lane, Title};
         let mut seen = preview("حصل في;ما جرى;فئة\n1/2/2024;أ;ب\n;ج;د\n".as_bytes()).unwrap();
-        assert_eq!(seen.mapping.columns.roles, [Some(When), Some(Title), Some(Lane)], "a date is a date by any name");
+        assert_eq!(
+            seen.mapping.columns.roles,
+            [Some(When), Some(Title), Some(Lane)],
+            "a date is a date by any name"
+        );
         assert!(seen.day_or_month());
         seen.assign(0, Some(Lane));
         assert_eq!(seen.mapping.columns.roles, [Some(Lane), Some(Title), None]);

@@ -10,8 +10,8 @@ use super::when::is_old;
 use crate::base::Severity::{Error, Note as Remark, Warning};
 use crate::base::digits;
 use crate::formats::kit::table::Row;
-use crate::model::date::phrase::{self, Refusal};
-use crate::model::{Extra, When};
+use crate::model::date::phrase::{self, ParseError};
+use crate::model::{EdtfDate, Extra};
 
 /// The cells of a date in parts, with Latin digits.
 struct Parts {
@@ -20,6 +20,8 @@ struct Parts {
     day: String,
     quarter: String,
     week: String,
+    /// The era of the year is said elsewhere.
+    has_era: bool,
 }
 
 impl Parts {
@@ -43,6 +45,8 @@ impl Parts {
         }
         let in_words = if day.is_empty() { format!("{month} {year}") } else { format!("{day} {month} {year}") };
         let in_numbers = phrase::month(month).and_then(|number| match day.as_str() {
+            // `0044-03 BC` is a span of years.
+            "" if self.has_era => Some(format!("{number:02}/{year}")),
             "" => Some(format!("{year}-{number:02}")),
             day => day.parse::<u8>().ok().map(|day| format!("{year}-{number:02}-{day:02}")),
         });
@@ -52,12 +56,12 @@ impl Parts {
 
 impl RowReader<'_, '_> {
     /// A date in columns for year, month and day; as much of it as can be understood.
-    pub(super) fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<When> {
+    pub(super) fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<EdtfDate> {
         let cell = |role| digits::plain(self.cell(row, role)).trim_end_matches(".0").to_owned();
         let [year, month, day] = [Role::Year, Role::Month, Role::Day].map(cell);
         let [quarter, week] = [Role::Quarter, Role::Week].map(cell);
-        let mut parts = Parts { year, month, day, quarter, week };
-        if self.has_era(row) && !parts.month.is_empty() && parts.year.bytes().all(|b| b.is_ascii_digit()) {
+        let mut parts = Parts { year, month, day, quarter, week, has_era: self.has_era(row) };
+        if parts.has_era && !parts.month.is_empty() && parts.year.bytes().all(|b| b.is_ascii_digit()) {
             // `44`, `3`, `15` and BC: the year is known for one.
             parts.year = format!("{:0>4}", parts.year);
         }
@@ -98,7 +102,7 @@ impl RowReader<'_, '_> {
     }
 
     /// The year, told, of parts that make no date.
-    fn year_alone(&mut self, row: &Row, parts: &Parts, kept: &mut Extra) -> Option<When> {
+    fn year_alone(&mut self, row: &Row, parts: &Parts, kept: &mut Extra) -> Option<EdtfDate> {
         self.keep_parts(row, kept);
         let whole = parts.said();
         let said = self.said(row, Role::Year, &parts.year);
@@ -115,7 +119,7 @@ impl RowReader<'_, '_> {
                 Some(found.when)
             }
             read => {
-                let refusal = read.err().unwrap_or(Refusal::Unclear);
+                let refusal = read.err().unwrap_or(ParseError::Unclear);
                 let (reason, word) = refusal.code();
                 self.found.add(
                     Error,

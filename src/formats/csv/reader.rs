@@ -12,11 +12,11 @@ use super::senses::{SAMPLE_ROWS, is_persian, senses};
 use crate::formats::kit::findings::Found;
 use crate::formats::kit::ids::IdAllocator;
 use crate::formats::kit::table::Row;
-use crate::model::date::phrase::{self, Refusal};
+use crate::model::date::phrase::{self, ParseError};
 use crate::model::{Extra, Id};
 
 /// What a text was read as.
-pub(super) type KnownDate = Result<FoundDate, Refusal>;
+pub(super) type KnownDate = Result<FoundDate, ParseError>;
 
 /// Makes events of rows.
 pub(super) struct RowReader<'a, 't> {

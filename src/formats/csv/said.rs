@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::dates::spans::Pair;
 use super::dates::{Found, Reading};
 use super::heading::{Calendar, Heading, Reckoning};
 use super::reader::RowReader;
@@ -9,7 +10,7 @@ use super::role::Role;
 use crate::base::Severity::Warning;
 use crate::base::digits::plain;
 use crate::formats::kit::table::Row;
-use crate::model::{Extra, When};
+use crate::model::{EdtfDate, Extra};
 
 /// A text of a date, with the era that stands elsewhere, and the calendar that does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,16 +45,15 @@ impl<'r> Said<'r> {
     /// A text with what is said of its years.
     fn with(text: &'r str, reckoning: Reckoning) -> Self {
         // A calendar says of `44` that it is a year, and not one of any century.
-        let is_short = digits(text).is_some_and(|digits| digits < 3);
+        // So it does of the `21` of `1920-21`.
+        let is_short =
+            digits(text).is_some_and(|digits| digits < 3) || Pair::parse(text).is_some_and(Pair::is_cut_year);
         let sign = match reckoning {
             Reckoning::Before if text.starts_with('-') => None,
             Reckoning::Before => Some("BC"),
-            Reckoning::Of(Calendar::Gregorian) if is_short => Some("AD"),
-            Reckoning::Of(Calendar::Hijri) if is_short => Some("هـ"),
-            Reckoning::Of(Calendar::Persian) if is_short => Some("ه.ش"),
-            Reckoning::Of(_) => None,
+            Reckoning::Of(calendar) => calendar.sign().filter(|_| is_short),
         };
-        let calendar = if let Reckoning::Of(calendar) = reckoning { Some(calendar) } else { None };
+        let calendar = calendar_of(reckoning);
         match sign {
             Some(sign) => Self { text: Cow::Owned(format!("{text} {sign}")), calendar, is_signed: true },
             None => Self { text: Cow::Borrowed(text), calendar, is_signed: false },
@@ -69,8 +69,14 @@ impl RowReader<'_, '_> {
         }
         let beside = self.era_of(role);
         let reckoning = Heading::of(self.cell(row, beside)).reckoning();
-        let before = self.columns.of(role).is_some_and(|column| self.headings[column].before);
-        match reckoning.or_else(|| before.then_some(Reckoning::Before)) {
+        let heading = self.columns.of(role).map(|column| &self.headings[column]);
+        let before = heading.is_some_and(|heading| heading.before);
+        let reckoning = reckoning.or_else(|| before.then_some(Reckoning::Before));
+        let period = heading.and_then(|heading| heading.period);
+        if let Some(text) = period.and_then(|period| period.spelled(text, reckoning)) {
+            return Said { text: Cow::Owned(text), calendar: reckoning.and_then(calendar_of), is_signed: true };
+        }
+        match reckoning {
             Some(reckoning) => Said::with(text, reckoning),
             None => Said::of(text),
         }
@@ -102,6 +108,11 @@ impl RowReader<'_, '_> {
     }
 }
 
+/// The calendar that a way of counting years names.
+fn calendar_of(reckoning: Reckoning) -> Option<Calendar> {
+    if let Reckoning::Of(calendar) = reckoning { Some(calendar) } else { None }
+}
+
 /// How many digits a text has that is nothing else; a year has up to four.
 fn digits(text: &str) -> Option<usize> {
     let text = plain(text);
@@ -109,7 +120,7 @@ fn digits(text: &str) -> Option<usize> {
 }
 
 /// The year before ours that a date said in words begins with, counted as people do: 500 of 500 BC.
-fn before(text: &str, when: &When) -> Option<u32> {
+fn before(text: &str, when: &EdtfDate) -> Option<u32> {
     let year = when.as_str().strip_prefix('-')?;
     let end = year.find(|c: char| !c.is_ascii_digit()).unwrap_or(year.len());
     let said = text.chars().any(char::is_alphabetic);
@@ -118,14 +129,14 @@ fn before(text: &str, when: &When) -> Option<u32> {
 
 /// Whether an end of bare digits may be of either era: `500 BC` to `300`. A year that would be before the start can
 /// only be of ours.
-pub(super) fn years_in_doubt((start, when): (&str, &When), end: &str) -> bool {
+pub(super) fn years_in_doubt((start, when): (&str, &EdtfDate), end: &str) -> bool {
     let year = digits(end).and_then(|_| plain(end).parse::<u32>().ok());
     before(start, when).zip(year).is_some_and(|(start, end)| end <= start)
 }
 
 /// A start of bare digits with the sign of the era, where its end is before ours and the start therefore too: `500` to
 /// `300 BC`.
-pub(super) fn year_before(start: &str, (end, when): (&str, &When)) -> Option<String> {
+pub(super) fn year_before(start: &str, (end, when): (&str, &EdtfDate)) -> Option<String> {
     let year = digits(start).and_then(|_| plain(start).parse::<u32>().ok())?;
     before(end, when).filter(|end| *end < year).map(|_| format!("{start} BC"))
 }
@@ -142,6 +153,9 @@ mod tests {
             ("-0043", Reckoning::Before, "-0043", None),
             ("14", Reckoning::Of(Gregorian), "14 AD", Some(Gregorian)),
             ("1066", Reckoning::Of(Gregorian), "1066", Some(Gregorian)),
+            ("1920-21", Reckoning::Of(Gregorian), "1920-21 AD", Some(Gregorian)),
+            ("1920-12", Reckoning::Of(Gregorian), "1920-12", Some(Gregorian)),
+            ("1445-46", Reckoning::Of(Hijri), "1445-46 هـ", Some(Hijri)),
             ("13", Reckoning::Of(Hijri), "13 هـ", Some(Hijri)),
             ("1445/9/15", Reckoning::Of(Hijri), "1445/9/15", Some(Hijri)),
             ("1917-10-25", Reckoning::Of(Julian), "1917-10-25", Some(Julian)),
@@ -153,7 +167,7 @@ mod tests {
 
     #[test]
     fn an_era_said_once_holds_for_both_only_where_it_must() {
-        let when = |text| When::parse(text).unwrap();
+        let when = |text| EdtfDate::parse(text).unwrap();
         for (start, date, end, in_doubt) in [
             ("500 BC", "-0499", "300", true),
             ("500 BC", "-0499", "600", false),

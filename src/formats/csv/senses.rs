@@ -2,10 +2,10 @@
 
 use super::dates::spans::{self, Spans};
 use super::dates::{Known, Sense, nearest, serial};
-use super::heading::{Calendar, Heading, is_season};
+use super::heading::{Calendar, Heading, Period, is_season};
 use super::role::{Columns, Role};
 use crate::formats::kit::table::Row;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::phrase;
 
 /// Number of rows whose words tell the language of a table, and that are compared to know a calendar.
@@ -47,8 +47,8 @@ pub(super) fn senses(
             let read = |row: &&'_ Row| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
             body.iter().take(SAMPLE_ROWS).filter_map(read).collect::<Vec<_>>()
         };
-        let near = |pairs: Vec<(String, When)>, order| {
-            let pairs: Vec<(&str, When)> = pairs.iter().map(|(text, when)| (text.as_str(), when.clone())).collect();
+        let near = |pairs: Vec<(String, EdtfDate)>, order| {
+            let pairs: Vec<(&str, EdtfDate)> = pairs.iter().map(|(text, when)| (text.as_str(), when.clone())).collect();
             nearest(&pairs, order)
         };
         if headings[other].calendar.is_none() {
@@ -70,6 +70,8 @@ pub(super) fn applied(heading: &Heading, role: Role) -> Vec<&'static str> {
         ("before", heading.before && is_date),
         ("half", heading.half.is_some() && is_clock),
         ("order", heading.order.is_some() && is_date),
+        ("decade", heading.period == Some(Period::Decade) && is_date),
+        ("century", heading.period == Some(Period::Century) && is_date),
     ];
     said.into_iter().filter(|(_, is_said)| *is_said).map(|(kind, _)| kind).collect()
 }
@@ -79,6 +81,7 @@ pub(super) fn unread(heading: &Heading, role: Role, spans: Spans) -> Vec<&str> {
     let is_clock = matches!(role, Role::Clock | Role::EndClock);
     let is_applied = |word: &&str| match role {
         Role::Quarter | Role::Week => true,
+        Role::When | Role::End | Role::Year if heading.period.is_some_and(|period| period.is_word(word)) => true,
         _ => spans == Spans::Years && heading.is_season() && is_season(word),
     };
     heading.unread().filter(|word| !is_applied(word)).into_iter().chain(heading.half.filter(|_| !is_clock)).collect()

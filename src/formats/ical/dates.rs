@@ -8,13 +8,13 @@ use super::zones::Zones;
 use crate::formats::kit::days;
 use crate::formats::kit::import::Import;
 use crate::formats::kit::stamp::Stamp;
-use crate::model::When;
+use crate::model::EdtfDate;
 
 /// When it was.
 #[derive(Debug, Default)]
 pub struct Read {
     /// The date.
-    pub when: Option<When>,
+    pub when: Option<EdtfDate>,
     /// Whether it says all that the properties do.
     pub whole: bool,
 }
@@ -35,8 +35,8 @@ pub fn when(import: &mut Import<'_>, zones: &Zones, dates: &Dates, at: usize) ->
 
 /// The date in full as we write it, unless the other properties say something else: a program that changes them does
 /// not know of it.
-fn whole_date(properties: &[Property]) -> Option<When> {
-    let when = When::parse(&unescape(&properties.iter().find(|date| date.name() == WHEN)?.value)).ok()?;
+fn whole_date(properties: &[Property]) -> Option<EdtfDate> {
+    let when = EdtfDate::parse(&unescape(&properties.iter().find(|date| date.name() == WHEN)?.value)).ok()?;
     let mut written = dates_of(&when);
     written.sort_by(|a, b| a.name().cmp(b.name()));
     let mut there = properties.to_vec();
@@ -45,14 +45,14 @@ fn whole_date(properties: &[Property]) -> Option<When> {
 }
 
 /// The date that properties say.
-pub fn date_of(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<When> {
+pub fn date_of(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<EdtfDate> {
     let mut import = Import::of_nothing();
     import.midnight_is_day = false;
     when(&mut import, zones, &Dates { properties: dates.to_vec(), all_day }, 0).when
 }
 
 /// The properties for a date.
-pub fn dates_of(when: &When) -> Vec<Property> {
+pub fn dates_of(when: &EdtfDate) -> Vec<Property> {
     let mut dates = Vec::new();
     let days = days::of(when).filter(|days| fits(&days.first) && days.last.as_ref().is_none_or(fits));
     if let Some(days::Days { first, last }) = days {

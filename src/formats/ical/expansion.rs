@@ -18,7 +18,7 @@ use super::shape::Shape;
 use super::zones::Zones;
 use crate::base::{Diagnostic, Severity};
 use crate::formats::kit::import::Import;
-use crate::model::{Event, Extra, When};
+use crate::model::{EdtfDate, Event, Extra};
 
 /// The most events that the rules of a file may give.
 const MOST_IN_FILE: usize = 100_000;
@@ -255,7 +255,7 @@ impl<'z> Later<'z> {
     }
 
     /// The event at a later time of the series, moved as far as this one was.
-    fn at(&self, import: &mut Import<'_>, wall: NaiveDateTime, at: usize) -> Option<(Event, Option<When>)> {
+    fn at(&self, import: &mut Import<'_>, wall: NaiveDateTime, at: usize) -> Option<(Event, Option<EdtfDate>)> {
         let start = self.shape.start.wall.checked_add_signed(wall.signed_duration_since(self.from))?;
         let raw = spelled(start, self.shape.start.is_day);
         self.shape.start.at(start).tell_clock(import, at, &raw);

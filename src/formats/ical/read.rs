@@ -9,7 +9,7 @@ use super::expansion::Expansion;
 use super::kept::KEY;
 use super::lines::{Property, properties, unescape};
 use super::zones::Zones;
-use crate::base::decode::{Decoded, Oddity};
+use crate::base::decode::{Decoded, EncodingIssue};
 use crate::base::{Diagnostic, Severity};
 use crate::formats::kit::format::Loaded;
 use crate::formats::kit::import::Import;
@@ -31,8 +31,8 @@ const MAX_DEPTH: usize = 32;
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let read = bytes::unfolded(bytes);
     let oddity = match (read.marked, read.encoding) {
-        (true, _) => Some(Oddity::ByteOrderMark),
-        (_, Some("UTF-16")) => Some(Oddity::Utf16),
+        (true, _) => Some(EncodingIssue::ByteOrderMark),
+        (_, Some("UTF-16")) => Some(EncodingIssue::Utf16),
         _ => None,
     };
     let decoded = Decoded { text: Cow::Borrowed(&*read.text), oddity };

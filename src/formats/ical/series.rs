@@ -15,7 +15,7 @@ use super::shape::Shape;
 use super::zones::Zones;
 use crate::base::Severity;
 use crate::formats::kit::import::Import;
-use crate::model::{Event, When};
+use crate::model::{EdtfDate, Event};
 
 /// The most times of one series.
 pub const MOST: usize = 1000;
@@ -49,7 +49,7 @@ pub fn instance(event: &Event) -> Option<(String, String)> {
 }
 
 /// The event of another time of a series than that of `first`.
-pub fn derived(first: &Event, series: &str, time: &str, when: Option<When>) -> Event {
+pub fn derived(first: &Event, series: &str, time: &str, when: Option<EdtfDate>) -> Event {
     let mut event = Event { when, id: format!("{series}/{time}").into(), ..first.clone() };
     let mut there = kept(&event.extra);
     let own = |name: &String| DATES.contains(&&**name) || [SERIES, "RECURRENCE-ID"].contains(&&**name);
@@ -230,7 +230,7 @@ impl<'z> Series<'z> {
 }
 
 /// The times of a series that an event keeps, and the date of the event at each of them; `all_day` as [`Dates`] has it.
-pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<When>)> {
+pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<EdtfDate>)> {
     let (rules, dates): (Vec<_>, Vec<_>) = series.into_iter().partition(|p| RECURRENCE.contains(&p.name()));
     let mut import = Import::of_nothing();
     import.midnight_is_day = false;

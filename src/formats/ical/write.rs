@@ -21,7 +21,7 @@ use super::zones::Zones;
 use crate::formats::kit::days;
 use crate::formats::kit::format::Saved;
 use crate::formats::kit::losses::{Way, Written, saved};
-use crate::model::{Event, Extra, LocalText, Project, When};
+use crate::model::{EdtfDate, Event, Extra, LocalText, Project};
 
 /// The longest line, in bytes without its line break (RFC 5545 §3.1).
 const MAX_LINE: usize = 75;
@@ -212,7 +212,7 @@ impl Writer<'_> {
     }
 
     /// The date that properties say.
-    fn read(&self, dates: &[Property], all_day: Option<bool>) -> Option<When> {
+    fn read(&self, dates: &[Property], all_day: Option<bool>) -> Option<EdtfDate> {
         date_of(dates, all_day, &self.zones)
     }
 }

@@ -16,8 +16,8 @@ use crate::base::digits::plain;
 use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
 use crate::model::date::phrase::Order;
-use crate::model::date::phrase::Understood;
-use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
+use crate::model::date::phrase::ParsedDate;
+use crate::model::{EdtfDate, Event, Extra, Id, Lane, LocalText, Project};
 
 /// How many names of fields a message lists.
 const MAX_NAMES: usize = 12;
@@ -151,7 +151,7 @@ impl<'t> Import<'t> {
     }
 
     /// When it was, or nothing; and whether all that the source says is in it.
-    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<When>, bool) {
+    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<EdtfDate>, bool) {
         let (mut whole, mut fraction) = (true, false);
         // Where the one end has a time of day, a midnight at the other is one.
         let fills = |stamp: &Stamp| stamp.time.is_none() || stamp.is_midnight();
@@ -175,7 +175,7 @@ impl<'t> Import<'t> {
             whole = false;
             self.count(Severity::Note, "tl-fraction", at, raw);
         }
-        match When::parse(&text) {
+        match EdtfDate::parse(&text) {
             Ok(when) => {
                 if when.bounds().is_none() {
                     self.count(Severity::Warning, "tl-out-of-range", at, raw);
@@ -240,14 +240,14 @@ impl<'t> Import<'t> {
     }
 
     /// Reads what is more than one plain date: `200 BC – 100 AD`, `c. 1950`.
-    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<When> {
+    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<EdtfDate> {
         let understood = in_words(text, order)?;
         understood.when.bounds()?;
         self.tell_words(text, &understood, at);
         Some(understood.when)
     }
 
-    fn tell_words(&mut self, text: &str, understood: &Understood, at: usize) {
+    fn tell_words(&mut self, text: &str, understood: &ParsedDate, at: usize) {
         let (severity, code) = match understood.notes.is_empty() {
             true => (Severity::Note, "tl-words"),
             false => (Severity::Warning, "tl-words-unsure"),

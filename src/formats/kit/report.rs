@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::json_tree::Node;
-use crate::base::decode::{Decoded, Oddity};
+use crate::base::decode::{Decoded, EncodingIssue};
 use crate::base::{Diagnostic, Lines, Place, Severity};
 
 /// Of findings with the same code, only so many are told; a last one says how many more there are, and where.
@@ -64,9 +64,11 @@ impl<'t> Report<'t> {
         encoding.into_iter().for_each(|found| report.add(0, found));
         match decoded.oddity {
             None => {}
-            Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
-            Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
-            Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+            Some(EncodingIssue::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
+            Some(EncodingIssue::Utf16) => report.warning("utf-16", 0, &[]),
+            Some(EncodingIssue::NotUtf8(_)) => {
+                report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[])
+            }
         }
         report
     }

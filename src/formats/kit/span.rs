@@ -1,7 +1,7 @@
 //! A start and an end, and what both say together.
 
 use super::stamp::Stamp;
-use crate::model::When;
+use crate::model::EdtfDate;
 
 /// What a start and an end say together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Span {
 pub fn expression(span: &Span) -> (String, bool) {
     let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
     let timed = |stamp: &Stamp| stamp.time.is_some();
-    let valid = |text: String| When::parse(&text).is_ok().then_some(text);
+    let valid = |text: String| EdtfDate::parse(&text).is_ok().then_some(text);
     let start = &span.start;
     if span.open {
         let in_full = valid(format!("{}/..", start.edtf())).filter(|_| timed(start) && !span.about.0);

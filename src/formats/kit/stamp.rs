@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
 
-use crate::model::date::phrase::Understood;
+use crate::model::date::phrase::ParsedDate;
 use crate::model::date::{DatePart, Form, Precision};
 
 /// A date, as far as it is given, and a time of day by the source's clock.
@@ -49,7 +49,7 @@ impl Stamp {
     }
 
     /// A date that was understood, if it is a year, a month, a day or a moment and no more.
-    pub fn of_understood(understood: &Understood) -> Option<Self> {
+    pub fn of_understood(understood: &ParsedDate) -> Option<Self> {
         let Form::Date(date) = understood.when.form() else { return None };
         understood.when.bounds()?;
         let whole = matches!(date.precision(), Precision::Year | Precision::Month | Precision::Day | Precision::Second);

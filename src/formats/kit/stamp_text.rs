@@ -3,7 +3,7 @@
 use super::months;
 use super::stamp::Stamp;
 use crate::base::digits::plain;
-use crate::model::date::phrase::{Order, Understood, understand};
+use crate::model::date::phrase::{Order, ParsedDate, parse_phrase};
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -21,8 +21,8 @@ impl Stamp {
 }
 
 /// Reads a date in words, of any of the languages that dates are read in everywhere.
-pub fn in_words(text: &str, order: Order) -> Option<Understood> {
-    understand(&plain(text), &order.into()).ok()
+pub fn in_words(text: &str, order: Order) -> Option<ParsedDate> {
+    parse_phrase(&plain(text), &order.into()).ok()
 }
 
 /// A bare year (`1968`, `-4004`), or one with its era (`500 BC`, `50 AD`, `AD 50`).

@@ -15,7 +15,7 @@ use crate::formats::kit::stamp::Stamp;
 use crate::formats::kit::stamp_text::is_short_year;
 use crate::model::date::phrase::Order;
 use crate::model::date::phrase::month;
-use crate::model::{Event, Extra, When, Zone};
+use crate::model::{EdtfDate, Event, Extra, Zone};
 
 /// The name of the format.
 pub const NAME: &str = "markwhen";
@@ -66,7 +66,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
 /// An event whose lines are still coming.
 struct Open {
     at: usize,
-    when: Option<When>,
+    when: Option<EdtfDate>,
     /// The date as it is written, where `when` does not say all of it.
     date: Option<String>,
     title: String,
@@ -253,7 +253,7 @@ enum Date {
     /// Days, and whether they are only the first time of several, or the end of a length of time.
     Span(Span, Rest),
     /// EDTF that is no plain span.
-    Edtf(When),
+    Edtf(EdtfDate),
     /// A date that only Markwhen understands.
     Relative,
 }
@@ -284,7 +284,7 @@ fn date(text: &str, order: Order) -> Option<Date> {
     if let Some(span) = range(text, order) {
         return Some(Date::Span(span, Rest::Nothing));
     }
-    if let Ok(when) = When::parse(&plain(text)) {
+    if let Ok(when) = EdtfDate::parse(&plain(text)) {
         return Some(Date::Edtf(when));
     }
     // `2025-01-01 every 2 weeks for 10 times`
@@ -329,7 +329,7 @@ fn in_zone(date: Date, zone: Option<Zone>) -> (Date, bool) {
 }
 
 /// When it was, and whether that says all that is written.
-fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<When>, bool) {
+fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<EdtfDate>, bool) {
     match date {
         Date::Span(span, rest) => {
             if is_short_year(&plain(raw)) {
@@ -350,7 +350,7 @@ fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<Wh
 }
 
 /// The date that a text before a colon is read as.
-pub fn read_date(text: &str, zone: Option<Zone>) -> Option<When> {
+pub fn read_date(text: &str, zone: Option<Zone>) -> Option<EdtfDate> {
     let date = in_zone(date(text, Order::MonthFirst)?, zone).0;
     when(&mut Import::of_nothing(), date, text, 0).0
 }

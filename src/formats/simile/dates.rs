@@ -11,7 +11,7 @@ use crate::formats::kit::days;
 use crate::formats::kit::import::Import;
 use crate::formats::kit::span::{Meaning, Span};
 use crate::formats::kit::stamp_text::year;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
 
 /// The fields of a date.
@@ -50,8 +50,8 @@ fn is_truthy(value: &Value) -> bool {
 
 /// The field `edtf` that we write, and the fields that only say parts of it, unless the others say something else: a
 /// program that changes them does not know of it.
-pub fn whole_date(raw: &RawEvent) -> Option<(When, Vec<&'static str>)> {
-    let when = When::parse(&raw.get("edtf")?).ok()?;
+pub fn whole_date(raw: &RawEvent) -> Option<(EdtfDate, Vec<&'static str>)> {
+    let when = EdtfDate::parse(&raw.get("edtf")?).ok()?;
     let written = dates_of(&when, raw.syntax);
     let written = |name: &str| written.iter().find(|(field, _)| *field == name).and_then(|(_, value)| as_text(value));
     let same = |name: &&str| raw.get(name) == written(name);
@@ -63,7 +63,7 @@ pub fn whole_date(raw: &RawEvent) -> Option<(When, Vec<&'static str>)> {
 ///
 /// An event that lasts is an interval of the outer bounds; the inner ones are kept. One that does not is on some
 /// day between them.
-pub fn when(import: &mut Import<'_>, raw: &RawEvent) -> (Option<When>, bool) {
+pub fn when(import: &mut Import<'_>, raw: &RawEvent) -> (Option<EdtfDate>, bool) {
     if let Some((when, _)) = whole_date(raw) {
         return (Some(when), true);
     }
@@ -110,7 +110,7 @@ pub fn when(import: &mut Import<'_>, raw: &RawEvent) -> (Option<When>, bool) {
 }
 
 /// Millions of years ago, as EDTF with an exponent: `115` is `Y-115E6`. They are too long ago for the axis.
-pub fn millions_ago(import: &mut Import<'_>, raw: &RawEvent) -> Option<When> {
+pub fn millions_ago(import: &mut Import<'_>, raw: &RawEvent) -> Option<EdtfDate> {
     let said = words(raw);
     let ends = [raw.get("start"), raw.get("end")].map(|text| text.map(|text| ago(&text)));
     let expression = match ends {
@@ -118,7 +118,7 @@ pub fn millions_ago(import: &mut Import<'_>, raw: &RawEvent) -> Option<When> {
         [Some(Some(start)), None] => start,
         _ => String::new(),
     };
-    let when = When::parse(&expression).ok();
+    let when = EdtfDate::parse(&expression).ok();
     match when {
         Some(_) => import.count(Severity::Warning, "tl-millions-ago", raw.at, &said),
         None => import.undated(raw.at, &said),
@@ -142,13 +142,13 @@ fn ago(text: &str) -> Option<String> {
 pub const INNER: [&str; 2] = ["latestStart", "earliestEnd"];
 
 /// The date that fields say.
-pub fn date_of(fields: &Map<String, Value>, syntax: Syntax) -> Option<When> {
+pub fn date_of(fields: &Map<String, Value>, syntax: Syntax) -> Option<EdtfDate> {
     let fields = fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
     when(&mut Import::of_nothing(), &RawEvent::new(fields, 0, syntax)).0
 }
 
 /// The fields for a date.
-pub fn dates_of(when: &When, syntax: Syntax) -> Vec<(&'static str, Value)> {
+pub fn dates_of(when: &EdtfDate, syntax: Syntax) -> Vec<(&'static str, Value)> {
     let mut fields: Vec<(&str, Value)> = Vec::new();
     match (days::of_ends(when), days::of(when)) {
         (Some([start, end]), _) => {

@@ -10,7 +10,7 @@ use crate::formats::kit::span::Span;
 use crate::formats::kit::stamp::Stamp;
 use crate::formats::kit::xml_tree::Element;
 use crate::model::date::phrase::Order;
-use crate::model::{Event, Extra, Id, LocalText, When};
+use crate::model::{EdtfDate, Event, Extra, Id, LocalText};
 
 /// The name of the format.
 pub const NAME: &str = "timeline-project";
@@ -148,7 +148,7 @@ fn is_true(element: &Element, name: &str) -> bool {
 }
 
 /// When it was, and whether that says all that the elements do.
-pub fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<When>, bool) {
+pub fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<EdtfDate>, bool) {
     let at = element.at;
     let given = ["start", "end"].map(|name| element.text_of(name).map(str::to_owned));
     let raw = given.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" – ");

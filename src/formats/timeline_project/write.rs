@@ -11,7 +11,7 @@ use crate::formats::kit::stamp::Stamp;
 use crate::formats::kit::xml_tree::Element;
 use crate::formats::{Saved, kit::days};
 use crate::model::date::{End, Form};
-use crate::model::{Event, Extra, Lane, LocalText, Project, When};
+use crate::model::{EdtfDate, Event, Extra, Lane, LocalText, Project};
 
 /// The version of the program whose files these are like.
 const VERSION: &str = "2.4.0";
@@ -137,7 +137,7 @@ struct Times {
 /// The times that were kept, as long as they are the date of the event.
 fn as_it_came(event: &Event, kept: &Extra) -> Option<Times> {
     let [start, end] = ["start", "end"].map(|name| kept.get(name).and_then(Json::as_str).unwrap_or_default());
-    let approximate = event.when.as_ref().is_some_and(When::is_approximate);
+    let approximate = event.when.as_ref().is_some_and(EdtfDate::is_approximate);
     let open = event.when.as_ref().is_some_and(|when| matches!(when.form(), Form::Interval(_, End::Open)));
     let child = |name: &str, text: &str| Element { name: name.into(), text: text.into(), ..Element::default() };
     let flag = |is: bool| if is { "True" } else { "False" };
@@ -150,7 +150,7 @@ fn as_it_came(event: &Event, kept: &Extra) -> Option<Times> {
 }
 
 /// Whole days end at the midnight after them.
-fn times_of(when: &When) -> Option<Times> {
+fn times_of(when: &EdtfDate) -> Option<Times> {
     let days::Days { first, last } = days::of(when)?;
     let end = match (&last, first.time) {
         (None, Some(_)) => first.clone(),

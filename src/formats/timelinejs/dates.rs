@@ -8,7 +8,7 @@ use super::parts::{FIELDS, SlideDate, own_year};
 use crate::base::digits::plain;
 use crate::formats::kit::stamp::Stamp;
 use crate::formats::kit::stamp_text as stamp;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
 use crate::model::date::phrase::month as month_named;
 use crate::model::date::{DatePart, End, Form};
@@ -121,12 +121,12 @@ fn is_blank(value: &Value) -> bool {
 }
 
 /// Start and end of a slide, and whether they say all that the date says.
-pub fn of_when(when: &When) -> (Option<SlideDate>, Option<SlideDate>, bool) {
+pub fn of_when(when: &EdtfDate) -> (Option<SlideDate>, Option<SlideDate>, bool) {
     let exact = |d: DatePart| {
         let marked = d.uncertain || d.approximate || d.shift.is_some() || d.significant.is_some();
         let nothing_lost = d.unknown_digits == 0 && d.season.is_none() && !marked;
         let midnight = d.time == Some((0, 0, 0));
-        nothing_lost && !midnight && When::parse(&SlideDate::of(d).edtf().0).is_ok()
+        nothing_lost && !midnight && EdtfDate::parse(&SlideDate::of(d).edtf().0).is_ok()
     };
     let plain = |d: DatePart| d.unknown_digits == 0 && d.season.is_none() && d.significant.is_none();
     let outer = || {
@@ -193,7 +193,7 @@ mod tests {
         for (value, edtf) in cases {
             let parts = parts(&value).ok().flatten().unwrap_or_else(|| panic!("{value}"));
             assert_eq!(parts.edtf().0, edtf, "{value}");
-            assert!(When::parse(edtf).is_ok(), "{edtf}");
+            assert!(EdtfDate::parse(edtf).is_ok(), "{edtf}");
         }
         assert_eq!(parts(&json!({"year": ""})), Ok(None));
         for bad in [json!({"year": "c. 1900"}), json!({"month": 3}), json!(3), json!("soon")] {
@@ -218,7 +218,7 @@ mod tests {
             &["1985~", "198X", "2001-21", "../1985", "[1985,1987]", "1985-04-XX", "2000-01-02T06:07:08Z"];
         for (texts, expected) in [(exact, true), (inexact, false)] {
             for &text in texts {
-                let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));
+                let when = EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}"));
                 let (start, end, all) = of_when(&when);
                 assert_eq!(all, expected, "{text}");
                 if all {

@@ -9,7 +9,7 @@ use super::slide::{ERAS, KEY, Slide, Slides};
 use super::slide_write::{of_event, title_of};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
-use crate::base::decode::{Oddity, decode};
+use crate::base::decode::{EncodingIssue, decode};
 use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::findings::Found;
 use crate::formats::kit::format::{Loaded, Saved};
@@ -33,9 +33,11 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     encoding.into_iter().for_each(|encoding| found.alone(0, encoding));
     match decoded.oddity {
         None => {}
-        Some(Oddity::ByteOrderMark) => found.add(Note, "byte-order-mark", "", 0, &[]),
-        Some(Oddity::Utf16) => found.add(Warning, "utf-16", "", 0, &[]),
-        Some(Oddity::NotUtf8(_)) => found.add(Error, "not-utf8", "", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+        Some(EncodingIssue::ByteOrderMark) => found.add(Note, "byte-order-mark", "", 0, &[]),
+        Some(EncodingIssue::Utf16) => found.add(Warning, "utf-16", "", 0, &[]),
+        Some(EncodingIssue::NotUtf8(_)) => {
+            found.add(Error, "not-utf8", "", decoded.text.find('\u{FFFD}').unwrap_or(0), &[])
+        }
     }
     let unwrapped = jsonp::unwrapped(&decoded.text);
     if unwrapped.is_some() {

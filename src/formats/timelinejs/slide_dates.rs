@@ -7,15 +7,15 @@ use super::dates::{self, Refused};
 use super::parts::{Changed, SlideDate};
 use crate::formats::kit::days;
 use crate::formats::kit::stamp_text::in_words;
-use crate::model::When;
-use crate::model::date::phrase::{Order, Understood};
+use crate::model::EdtfDate;
+use crate::model::date::phrase::{Order, ParsedDate};
 use crate::model::date::{End, Form};
 
 /// A date of a slide.
 #[derive(Default)]
 pub struct SlideReading {
     /// The date.
-    pub when: Option<When>,
+    pub when: Option<EdtfDate>,
     /// What had to give way for EDTF.
     pub changed: Changed,
     /// Why it has none, or not all of it.
@@ -27,7 +27,7 @@ pub struct SlideReading {
 }
 
 impl SlideReading {
-    fn of_words(text: &str, understood: Understood) -> Self {
+    fn of_words(text: &str, understood: ParsedDate) -> Self {
         let words = Some(format!("{text} → {}", understood.when));
         let unsure = !understood.notes.is_empty();
         Self { when: Some(understood.when), words, unsure, ..Self::default() }
@@ -51,7 +51,7 @@ pub fn when_of(slide: &Map<String, Value>) -> SlideReading {
     let edtf = |parts: Option<SlideDate>| parts.map(|parts| parts.edtf());
     let (start, end) = (date("start_date").map(edtf), date("end_date").map(edtf));
     let failed = |fault| SlideReading { fault: Some(fault), ..SlideReading::default() };
-    let single = |text: &str, changed, fault| match When::parse(text) {
+    let single = |text: &str, changed, fault| match EdtfDate::parse(text) {
         Ok(when) => SlideReading { when: Some(when), changed, fault, ..SlideReading::default() },
         Err(_) => failed(DateFault::Invalid),
     };
@@ -78,7 +78,7 @@ pub fn when_of(slide: &Map<String, Value>) -> SlideReading {
                 return single(&start, changed, None);
             }
             let timed = |text: &str| text.contains('T');
-            let whole = When::parse(&format!("{start}/{end}")).ok();
+            let whole = EdtfDate::parse(&format!("{start}/{end}")).ok();
             let days = |text: &str| text.split('T').next().unwrap_or(text).to_owned();
             match whole.filter(|_| !is_before(&end, &start)) {
                 Some(when) => SlideReading { when: Some(when), changed, ..SlideReading::default() },
@@ -94,19 +94,19 @@ pub fn when_of(slide: &Map<String, Value>) -> SlideReading {
 }
 
 /// What the text for readers says of the date, if that cannot be the date of the slide however it is read.
-pub fn contradiction(when: &When, text: &str) -> Option<When> {
+pub fn contradiction(when: &EdtfDate, text: &str) -> Option<EdtfDate> {
     let bounds = when.bounds()?;
     let old = old_style(text);
     let read = |order| {
         let said = in_words(old.unwrap_or(text), order)?.when;
         if old.is_some() { of_julian(&said) } else { Some(said) }
     };
-    let month = |when: &When| match when.form() {
+    let month = |when: &EdtfDate| match when.form() {
         Form::Date(date) | Form::Interval(End::Date(date), _) => date.month,
         _ => None,
     };
     // A text without its year (`4 May`) can still name another month.
-    let apart = |other: &When| match other.bounds() {
+    let apart = |other: &EdtfDate| match other.bounds() {
         Some(other) => Some(other.to.time <= bounds.from.time || bounds.to.time <= other.from.time),
         None => month(when).zip(month(other)).map(|(own, other)| own != other && !when.is_interval()),
     };
@@ -129,7 +129,7 @@ fn old_style(text: &str) -> Option<&str> {
 }
 
 /// The day of our calendar of a day that is numbered as of the Julian one.
-fn of_julian(said: &When) -> Option<When> {
+fn of_julian(said: &EdtfDate) -> Option<EdtfDate> {
     let Form::Date(date) = said.form() else { return None };
     let year = Some(date.year).filter(|year| (0..=9999).contains(year))?;
     let (month, day) = (i64::from(date.month?), i64::from(date.day?));
@@ -137,12 +137,12 @@ fn of_julian(said: &When) -> Option<When> {
     let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
     let days = 365 * year + year.div_euclid(4) + (153 * month + 2) / 5 + day - 308;
     let day = NaiveDate::from_num_days_from_ce_opt(i32::try_from(days).ok()?)?;
-    When::parse(&days::day(day).edtf()).ok()
+    EdtfDate::parse(&days::day(day).edtf()).ok()
 }
 
 /// Whether a date ends before another one begins.
 fn is_before(a: &str, b: &str) -> bool {
-    let [a, b] = [a, b].map(|text| When::parse(text).ok().and_then(|when| when.bounds()));
+    let [a, b] = [a, b].map(|text| EdtfDate::parse(text).ok().and_then(|when| when.bounds()));
     a.zip(b).is_some_and(|(a, b)| a.to.time <= b.from.time)
 }
 

@@ -9,7 +9,7 @@ use crate::formats::kit::days;
 use crate::formats::kit::import::Import;
 use crate::formats::kit::span::Span;
 use crate::formats::kit::stamp::Stamp;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
 
 /// Names and values of an item.
@@ -21,7 +21,7 @@ pub fn as_text(value: &Json) -> String {
 }
 
 /// When it was. Takes the fields, unless they say more than the date.
-pub fn when(import: &mut Import<'_>, fields: &mut ItemFields, at: usize) -> Option<When> {
+pub fn when(import: &mut Import<'_>, fields: &mut ItemFields, at: usize) -> Option<EdtfDate> {
     if let Some(when) = whole_date(fields) {
         fields.retain(|(name, _)| !["start", "end", "edtf"].contains(&name.as_str()));
         return Some(when);
@@ -54,9 +54,9 @@ pub fn when(import: &mut Import<'_>, fields: &mut ItemFields, at: usize) -> Opti
 
 /// The field `edtf` that we write, unless `start` and `end` say something else: a program that changes them does not
 /// know of it.
-fn whole_date(fields: &ItemFields) -> Option<When> {
+fn whole_date(fields: &ItemFields) -> Option<EdtfDate> {
     let said = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
-    let when = When::parse(said("edtf")?.as_str()?).ok()?;
+    let when = EdtfDate::parse(said("edtf")?.as_str()?).ok()?;
     let written = fields_of(&when);
     let same = |name: &str| said(name) == written.iter().find(|(field, _)| *field == name).map(|(_, value)| value);
     (same("start") && same("end")).then_some(when)
@@ -85,12 +85,12 @@ fn stamp(import: &mut Import<'_>, value: &Json, at: usize) -> Option<Stamp> {
 }
 
 /// The date that an item says.
-pub fn date_of(fields: &ItemFields) -> Option<When> {
+pub fn date_of(fields: &ItemFields) -> Option<EdtfDate> {
     when(&mut Import::of_nothing(), &mut fields.clone(), 0)
 }
 
 /// The fields for a date.
-pub fn fields_of(when: &When) -> Vec<(&'static str, Json)> {
+pub fn fields_of(when: &EdtfDate) -> Vec<(&'static str, Json)> {
     let mut fields = Vec::new();
     if let Some(days) = days::of(when) {
         fields.push(("start", days.first.iso().into()));

@@ -8,7 +8,7 @@
 use std::fmt;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
-use edtf_core::{Date, DateTime, Edtf, ParseError, TimeShift};
+use edtf_core::{Date, DateTime, Edtf, ParseError};
 
 use super::bounds::{self, Bounds, Edge, EdgeKind};
 use super::form::{DatePart, End, Form};
@@ -20,7 +20,7 @@ pub struct Moment {
     pub day: NaiveDate,
     /// Hour, minute and second; none for the whole day.
     pub clock: Option<NaiveTime>,
-    /// How far the clock is ahead of UTC, in minutes, at most 14 hours; none where the source does not say it.
+    /// Minutes that the clock is ahead of UTC, at most 14 hours; `None` where the source does not say it.
     pub shift: Option<i16>,
 }
 
@@ -88,12 +88,12 @@ impl Clocked {
         }
     }
 
-    /// Where both ends are, if both are somewhere.
+    /// Both ends, if both have a place.
     fn edges(&self) -> Option<(Edge, Edge)> {
         Some((self.start.first()?, self.end.last()?))
     }
 
-    /// From the moment of the start to that of the end; both in the same second last for it.
+    /// Bounds from the moment of the start to that of the end; two ends in one second span that second.
     pub(super) fn bounds(&self) -> Option<Bounds> {
         let first = self.start.first().or(self.end.first());
         let last = self.end.last().or(self.start.last());
@@ -127,7 +127,7 @@ impl Clocked {
         Form::Interval(self.start.form(), self.end.form())
     }
 
-    /// Whether any date of it has a mark for which `of` is true.
+    /// Returns true if any date of it has a mark for which `of` is true.
     pub(super) fn any(&self, of: impl Fn(&Date) -> bool) -> bool {
         [self.start, self.end].iter().any(|tip| matches!(tip, Tip::In(date) if of(date)))
     }
@@ -171,7 +171,7 @@ impl Tip {
         }
     }
 
-    /// Where it ends, as the end of an interval: at the moment itself.
+    /// End of it as the end of an interval: the moment itself.
     fn last(self) -> Option<Edge> {
         match self {
             Self::At(_) => self.first(),
@@ -199,7 +199,7 @@ impl Tip {
 }
 
 impl fmt::Display for Clocked {
-    /// With seconds, and with the shift of either end.
+    /// Writes seconds, and the shift of either end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.start, self.end)
     }
@@ -225,21 +225,13 @@ fn with_seconds(text: &str) -> String {
     if minutes { format!("{day}T{time}:00{zone}") } else { text.to_owned() }
 }
 
-/// How far ahead of UTC a clock is, in minutes, if the time says so.
-pub(super) fn minutes_ahead(shift: Option<TimeShift>) -> Option<i16> {
-    match shift? {
-        TimeShift::Utc => Some(0),
-        TimeShift::Offset { minutes, .. } => Some(minutes),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::{DAY, Precision, When, day_of_time, time_of_day};
+    use super::super::{DAY, EdtfDate, Precision, day_of_time, time_of_day};
     use super::*;
 
-    fn when(text: &str) -> When {
-        When::parse(text).unwrap_or_else(|e| panic!("{e}"))
+    fn when(text: &str) -> EdtfDate {
+        EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}"))
     }
 
     fn edge(edge: Edge) -> String {
@@ -334,7 +326,7 @@ mod tests {
             ("2024-03-01T10:00/..2024-03-02", 17),
         ];
         for (text, offset) in cases {
-            let error = When::parse(text).expect_err(text);
+            let error = EdtfDate::parse(text).expect_err(text);
             assert_eq!(error.offset, offset, "{text}: {}", error.reason);
         }
     }
@@ -357,8 +349,8 @@ mod tests {
             (at(2, 1, 0), Some(at(1, 23, 0)), None),
         ];
         for (start, end, expected) in cases {
-            let found = When::from_to(start, end);
-            assert_eq!(found.as_ref().ok().map(When::as_str), expected, "{start:?} {end:?}");
+            let found = EdtfDate::from_to(start, end);
+            assert_eq!(found.as_ref().ok().map(EdtfDate::as_str), expected, "{start:?} {end:?}");
         }
     }
 }

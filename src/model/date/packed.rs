@@ -9,13 +9,13 @@ use super::{Bounds, DAY, Edge, EdgeKind, Time};
 /// `YYYY`, `YYYY-MM` and `YYYY-MM-DD` with or without one of `~`, `?`, `%` behind, two of them with `/` between or
 /// `..` in the place of one, and `YYYY-MM-DDThh:mm:ss` with or without `Z`. All of them have a place on the axis.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Packed(u64);
+pub struct PackedDate(u64);
 
 /// Bits of one date: year 14, month 4, day 5 (0 stands for none of both), mark 2.
 const DATE_BITS: u32 = 25;
-/// In the place of a date: it is open.
+/// Code of an open end, in the place of a date.
 const OPEN: u64 = (1 << DATE_BITS) - 1;
-/// Where the kind stands.
+/// Bit at which the kind begins.
 const KIND: u32 = 60;
 const ONE: u64 = 1;
 const TWO: u64 = 2;
@@ -24,7 +24,7 @@ const CLOCK: u64 = 3;
 /// The marks behind a date, by their number: nothing, about, uncertain, both.
 const MARKS: [&str; 4] = ["", "~", "?", "%"];
 
-impl Packed {
+impl PackedDate {
     /// Packs an expression; `None` for one that is not among the commonest, or not valid.
     pub fn new(text: &str) -> Option<Self> {
         if let Some((from, to)) = text.split_once('/') {
@@ -49,12 +49,12 @@ impl Packed {
         self.0
     }
 
-    /// From what [`Self::to_bits`] gave; `None` for 0.
+    /// Unpacks what [`Self::to_bits`] returned; `None` for 0.
     pub fn from_bits(bits: u64) -> Option<Self> {
         (bits != 0).then_some(Self(bits))
     }
 
-    /// From when to when it may reach: the same as of [`super::When`].
+    /// Range of time that it may reach: the same as of [`super::EdtfDate`].
     pub fn bounds(self) -> Bounds {
         let (first, second) = self.parts();
         match self.kind() {
@@ -76,12 +76,12 @@ impl Packed {
         }
     }
 
-    /// Whether any part is marked as approximate (`~` or `%`).
+    /// Returns true if any part is marked as approximate (`~` or `%`).
     pub fn is_approximate(self) -> bool {
         self.has_mark(1)
     }
 
-    /// Whether any part is marked as uncertain (`?` or `%`).
+    /// Returns true if any part is marked as uncertain (`?` or `%`).
     pub fn is_uncertain(self) -> bool {
         self.has_mark(2)
     }
@@ -106,7 +106,7 @@ impl Packed {
     }
 }
 
-impl fmt::Display for Packed {
+impl fmt::Display for PackedDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (first, second) = self.parts();
         match self.kind() {
@@ -125,9 +125,9 @@ impl fmt::Display for Packed {
     }
 }
 
-impl fmt::Debug for Packed {
+impl fmt::Debug for PackedDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Packed({self})")
+        write!(f, "PackedDate({self})")
     }
 }
 
@@ -221,18 +221,18 @@ fn days(year: u64, month: u64, day: u64) -> Time {
 
 #[cfg(test)]
 mod tests {
-    use super::super::When;
+    use super::super::EdtfDate;
     use super::*;
 
-    /// What is packed is a date, prints as it was written, and lies where [`When`] says.
+    /// A packed expression is a date, prints as it was written, and lies where [`EdtfDate`] says.
     fn check(text: &str) -> bool {
-        let Some(packed) = Packed::new(text) else { return false };
-        let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));
+        let Some(packed) = PackedDate::new(text) else { return false };
+        let when = EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(packed.to_string(), text);
         assert_eq!(Some(packed.bounds()), when.bounds(), "{text}");
         let marks = (packed.is_uncertain(), packed.is_approximate());
         assert_eq!(marks, (when.is_uncertain(), when.is_approximate()), "{text}");
-        assert_eq!(Packed::from_bits(packed.to_bits()), Some(packed));
+        assert_eq!(PackedDate::from_bits(packed.to_bits()), Some(packed));
         true
     }
 
@@ -295,7 +295,7 @@ mod tests {
             "٢٠٢٣",
         ];
         for text in cases {
-            assert_eq!(Packed::new(text), None, "{text}");
+            assert_eq!(PackedDate::new(text), None, "{text}");
         }
     }
 
@@ -303,7 +303,7 @@ mod tests {
     fn every_day_of_four_centuries_and_more_is_where_it_should_be() {
         let mut day = chrono::NaiveDate::from_ymd_opt(1599, 12, 28).expect("a day");
         while day.to_string().as_str() < "2005" {
-            let packed = Packed::new(&day.to_string()).expect("a day");
+            let packed = PackedDate::new(&day.to_string()).expect("a day");
             assert_eq!(packed.bounds().from.time, super::super::time_of_day(day));
             day = day.succ_opt().expect("a next day");
         }

@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::context::{Cx, SPACE};
+use super::options::Many;
 use super::rows::{Row, Rows, divide};
-use super::sheet::{SPACE, Sheet};
-use super::{Cx, Many};
+use super::sheet::Sheet;
 use crate::base::bounded;
-use crate::timeline::card;
-use crate::timeline::content::Content;
+use crate::timeline::draw::card;
+use crate::timeline::index::Content;
+use crate::timeline::layout::{
+    CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan, full_height, lane_height, titles_height,
+};
 use crate::timeline::metrics::UNIT;
-use crate::timeline::plan::{self, CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan};
 
 /// Of more dated events the picture is folded: nothing is tried.
 pub const SMALL: usize = 300;
@@ -149,7 +152,7 @@ pub fn needs(cx: &Cx<'_>, row: &Row, lanes: f32, least: f64, bare: bool) -> Vec<
     let measure = measure(cx, content, bare);
     let of = |card: f32| {
         let per_point = row.per_point(cx.content, lanes, card).max(least);
-        (card, per_point, plan::full_height(content, per_point, card, &measure))
+        (card, per_point, full_height(content, per_point, card, &measure))
     };
     cards(lanes).map(of).collect()
 }
@@ -286,7 +289,7 @@ impl Search<'_> {
         };
         let apart = !matches!(self.cx.options.pages, Many::Exactly(0 | 1));
         // A title in every lane before any note.
-        let titles = self.cx.content.lanes.len() as f32 * plan::lane_height(1);
+        let titles = self.cx.content.lanes.len() as f32 * lane_height(1);
         let has_room = |share: &f32| sheet.free((0, 1), 1, sheet.notes.min(share * sheet.inner.height())) >= titles;
         let share = [0.38, 0.25, 0.12].into_iter().find(has_room).unwrap_or(0.0);
         let way = Way { pages, apart, bare: true, share };
@@ -315,7 +318,7 @@ impl Search<'_> {
             let content = row.content(self.cx.content);
             let measure = measure(self.cx, content, way.bare);
             let per_point = titles_scale(self.cx, row, sheet.lanes(), least, &measure);
-            plan::titles_height(content, per_point, &measure).min(*need)
+            titles_height(content, per_point, &measure).min(*need)
         };
         let titles = rows.rows.iter().zip(&needs).map(title).collect();
         Fit { sheet, rows, way, needs, titles }

@@ -1,11 +1,10 @@
 //! The head of a page: title and subtitle on the first, title and number of the page on the others.
 
-use super::Cx;
+use super::context::{Cx, SPACE};
 use super::pen::Pen;
-use super::sheet::SPACE;
 use crate::base::Rect;
 use crate::text::{Family, TextStyle};
-use crate::timeline::content::Said;
+use crate::timeline::labels::Said;
 
 /// The project's title.
 const HEADING: TextStyle = TextStyle { family: Family::Sans, size: 27.0, weight: 750, line_height: 1.4 };

@@ -1,14 +1,13 @@
 //! The legend: lanes by colour and pattern, and those signs of dates that the picture shows, each as it is drawn.
 
-use super::Cx;
+use super::context::{Cx, SPACE};
 use super::pen::{Pen, place};
-use super::sheet::SPACE;
 use crate::base::{Pos, Rect};
 use crate::model::Status;
 use crate::model::date::EdgeKind;
 use crate::scene::{Fill, Shape, Stroke};
-use crate::timeline::bands::{Ink, draw_mark};
-use crate::timeline::doubt;
+use crate::timeline::draw::bands::{Ink, draw_mark};
+use crate::timeline::draw::doubt;
 use crate::timeline::metrics::{COUNT, META};
 
 /// Height of a line.

@@ -3,9 +3,9 @@
 use super::pen::{Pen, place};
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
-use crate::timeline::Kit;
+use crate::timeline::draw::Kit;
 use crate::timeline::metrics::META;
-use crate::timeline::ticks::{Step, Unit};
+use crate::timeline::time::{Step, Unit};
 
 /// Lengths that a bar can have.
 const BARS: [(Unit, u32); 27] = [

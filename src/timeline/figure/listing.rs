@@ -1,13 +1,12 @@
 //! Events that have no label on the line nor a card on the shelf, by date and title, on pages of their own.
 
-use super::Cx;
+use super::context::{Cx, SPACE};
 use super::head;
 use super::pen::{Pen, place};
-use super::sheet::SPACE;
 use crate::base::{EventIx, Rect};
 use crate::scene::{Owner, Scene, Shape, Target};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::content::Said;
+use crate::timeline::labels::Said;
 use crate::timeline::metrics::{CHIP, DATE, LANE_TITLE};
 use std::sync::Arc;
 

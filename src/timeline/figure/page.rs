@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::context::{Cx, SPACE};
 use super::fit::Fit;
+use super::options::Many;
 use super::pen::Pen;
-use super::sheet::SPACE;
-use super::{Cx, Many, head, legend, listing, notes, row};
+use super::{head, legend, listing, note_columns, row};
 use crate::base::{EventIx, ExcerptIx, Rect, Size};
 use crate::scene::{Link, LinkTo, Owner, Scene, Shape, Stroke};
-use crate::timeline::{Look, shelf};
+use crate::timeline::draw::{Look, shelf};
 
 /// Pages with notes alone.
 const MOST: usize = 200;
@@ -78,11 +79,11 @@ fn draw_notes(cx: &Cx<'_>, fit: &Fit, (pages, pages_of_notes): (usize, usize), d
         let mut scene = blank(cx, fit.sheet.size);
         let mut pen = Pen { cx, scene: &mut scene };
         let rest = head::draw(&mut pen, fit.sheet.inner, (drawn.scenes.len(), pages));
-        next = notes::draw_page(&mut pen, rest, from);
+        next = note_columns::draw_page(&mut pen, rest, from);
         drawn.scenes.push(scene);
     }
     if let Some(block) = next {
-        drawn.unplaced += cx.notes.notes.len() - notes::before(cx, block);
+        drawn.unplaced += cx.notes.notes.len() - note_columns::before(cx, block);
     } else if fit.way.apart && pages_of_notes == 0 {
         drawn.unplaced += cx.notes.notes.len();
     }
@@ -107,7 +108,7 @@ fn count_pages(cx: &Cx<'_>, fit: &Fit) -> usize {
     while let Some(from) = next.filter(|_| pages < most) {
         let mut scene = Scene::default();
         let rest = fit.sheet.inner.split_top(head::RUNNING).1;
-        next = notes::draw_page(&mut Pen { cx, scene: &mut scene }, rest, from);
+        next = note_columns::draw_page(&mut Pen { cx, scene: &mut scene }, rest, from);
         pages += 1;
     }
     pages
@@ -160,7 +161,7 @@ fn draw_foot(pen: &mut Pen<'_, '_>, fit: &Fit, area: Rect, drawn: &mut Drawn) ->
         return area;
     }
     let (strip, above) = area.split_bottom(height);
-    drawn.unplaced += notes::draw_shared(pen, strip);
+    drawn.unplaced += note_columns::draw_shared(pen, strip);
     above
 }
 

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::Cx;
+use super::context::Cx;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::content::Said;
+use crate::timeline::labels::Said;
 
 /// A page that is drawn on.
 pub struct Pen<'a, 's> {

@@ -5,20 +5,18 @@ use std::collections::HashMap;
 use super::fit::{self, Fit};
 use super::lengths;
 use super::pen::Pen;
-use super::rows::{AIR, Row};
+use super::rows::{AIR, Row, fit_labels};
 use crate::base::{Direction, EventIx, Pos, Rect};
 use crate::scene::{Fill, Landmark, Shape, Stroke};
 use crate::text::TextStyle;
-use crate::timeline::bands::{self, Ink};
-use crate::timeline::card::Labels;
-use crate::timeline::content::Said;
-use crate::timeline::metrics::{DATE, META};
-use crate::timeline::plan::{Blend, CARD_WIDTHS, Form, Plan, Slot};
-use crate::timeline::planning::{PlanKey, plan_at_once};
-use crate::timeline::scale::Scale;
-use crate::timeline::ticks::{Step, Unit};
-use crate::timeline::viewport::Viewport;
-use crate::timeline::{Areas, Composer, Look, axis, second_axis};
+use crate::timeline::draw::bands::{self, Ink};
+use crate::timeline::draw::card::Labels;
+use crate::timeline::draw::{Areas, Composer, Look, axis, second_axis};
+use crate::timeline::labels::Said;
+use crate::timeline::layout::{CARD_WIDTHS, Form, Plan, PlanKey, Slot, plan_at_once};
+use crate::timeline::metrics::{AXIS, DATE, META};
+use crate::timeline::time::{Scale, Step, Unit, Viewport, tick_unit};
+use crate::timeline::transition::Blend;
 
 /// Height of a tooth of the sign of a break, in points.
 const TOOTH: f32 = 7.0;
@@ -109,7 +107,7 @@ fn plan(pen: &Pen<'_, '_>, fit: &Fit, row: &Row, lanes: Rect) -> (Plan, Viewport
     let span = row.warp.span();
     let view = match cx.options.span {
         Some(_) => Viewport::fit(span.0, span.1, lanes.width(), 0.0, 0.0),
-        None => super::fit_labels(content, span, lanes.width(), CARD_WIDTHS[0]),
+        None => fit_labels(content, span, lanes.width(), CARD_WIDTHS[0]),
     };
     let labels = Labels { kit: cx.kit, project: cx.project, content, side: cx.side };
     let key = PlanKey { revision: 0, level: view.level(), height: lanes.height().to_bits() };
@@ -147,12 +145,12 @@ fn stretches(row: &Row, scale: &Scale, areas: &Areas, direction: Direction, fit:
 
 /// The years of a stretch, for those who go from year to year.
 fn mark_years(pen: &mut Pen<'_, '_>, stretch: &Stretch) {
-    let step = axis::step(&stretch.scale);
+    let step = Step::of_axis(&stretch.scale);
     let year = if step.unit == Unit::Year { step } else { Step { unit: Unit::Year, count: 1 } };
     let ticks = year.ticks(stretch.span.0, stretch.span.1);
     for (nth, tick) in ticks.iter().enumerate().filter(|(_, tick)| **tick <= stretch.span.1) {
         let ends_before = ticks.get(nth + 1).is_some_and(|next| *next <= stretch.span.0);
-        let name = pen.cx.kit.dates.tick_full(axis::tick_unit(year), *tick as i64);
+        let name = pen.cx.kit.dates.tick_full(tick_unit(year), *tick as i64);
         let known = pen.scene.landmarks.last().is_some_and(|last| *last.name == *name);
         if !ends_before && !known {
             let pos = Pos::new(stretch.scale.x(tick.max(stretch.span.0)), stretch.lanes.min.y);
@@ -211,7 +209,7 @@ fn draw_corner(pen: &mut Pen<'_, '_>, fit: &Fit, (row, column, axis): (&Row, Rec
     let corner = Rect::new(column.min.x, axis.min.y, column.max.x, axis.max.y);
     second_axis::draw_name(pen.scene, cx.kit, corner, cx.side);
     if cx.options.scale_bar || !fit.rows.alike {
-        let above = corner.split_top(crate::timeline::metrics::AXIS).0;
+        let above = corner.split_top(AXIS).0;
         lengths::draw_bar(pen, above.shrink2(9.0, 3.0), per_point, cx.options.direction);
     }
     if !cx.has_named_lanes() && fit.rows.rows.len() > 1 {
@@ -229,8 +227,8 @@ fn draw_corner(pen: &mut Pen<'_, '_>, fit: &Fit, (row, column, axis): (&Row, Rec
 /// «1961 – 1963», «نوفمبر 1963».
 fn span_words(pen: &Pen<'_, '_>, row: &Row, per_point: f64) -> String {
     let scale = Scale::new(pen.cx.options.direction, Rect::default(), 0.0, per_point);
-    let step = axis::step(&scale);
-    let unit = axis::tick_unit(step.context().unwrap_or(step));
+    let step = Step::of_axis(&scale);
+    let unit = tick_unit(step.context().unwrap_or(step));
     let (from, to) = row.warp.span();
     // A date stays on its line.
     let date = |time: f64| pen.cx.kit.dates.tick_full(unit, time as i64).replace(' ', "\u{a0}");

@@ -2,12 +2,10 @@
 
 use super::warp::Warp;
 use crate::base::bounded;
-use crate::timeline::content::Content;
+use crate::timeline::index::{Content, Placed};
+use crate::timeline::layout::{TITLE_WIDTH, WHOLE};
 use crate::timeline::metrics::GAP;
-use crate::timeline::placed::Placed;
-use crate::timeline::scale::Seconds;
-use crate::timeline::ticks::{Step, Unit};
-use crate::timeline::viewport::Viewport;
+use crate::timeline::time::{Seconds, Step, Unit, Viewport};
 
 /// Free width before the first and after the last time of a row, in points.
 pub const AIR: f32 = 24.0;
@@ -67,6 +65,15 @@ pub fn fit_last((from, to): (Seconds, Seconds), last: Option<(Seconds, f32)>, wi
         view = Viewport::fit(from, to, width, AIR, after);
     }
     view
+}
+
+/// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
+pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
+    // Very many events have titles at most.
+    let card = if content.placed.len() > WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
+    // What begins last reaches farthest.
+    let last = content.placed.last().map(|placed| placed.from);
+    fit_last(span, last.map(|from| (from, card)), width, 0.4)
 }
 
 /// The rows of a page or of several.
@@ -152,12 +159,12 @@ fn round((from, to): (Seconds, Seconds)) -> Seconds {
 mod tests {
     use super::*;
     use crate::i18n::{Locale, Messages};
-    use crate::model::{Event, Project, When};
+    use crate::model::{EdtfDate, Event, Project};
 
     fn content(dates: &[&str]) -> Content {
         let mut project = Project::default();
         for date in dates {
-            let when = Some(When::parse(date).expect("a date"));
+            let when = Some(EdtfDate::parse(date).expect("a date"));
             project.events.push(Event { when, ..Event::default() });
         }
         Content::build(&project, &Messages::new(Locale::En), |_| true)

@@ -1,12 +1,13 @@
 //! A page at one scale: its size in points, and how much of it everything but the lanes takes.
 
-use super::{Cx, Many, head, legend, notes};
+use super::context::{Cx, SPACE};
+use super::options::Many;
+use super::{head, legend, note_columns};
 use crate::base::{Pos, Rect, Size};
+use crate::timeline::draw::{axis, shelf};
+use crate::timeline::layout::lane_height;
 use crate::timeline::metrics::LANE_COLUMN;
-use crate::timeline::{axis, plan, shelf};
 
-/// Free height between the parts of a page.
-pub const SPACE: f32 = 12.0;
 /// Free width around a page, as a part of its shorter side …
 const MARGIN: f32 = 0.034;
 /// … at least so many points …
@@ -67,10 +68,10 @@ impl Sheet {
         let (head, legend, axis) =
             (head::height(cx, inner.width()), legend::height(cx, inner.width()), axis::height(cx.kit));
         // What is dated keeps room for a title in a lane or a few.
-        let lanes = cx.content.lanes.len().min(FEW_LANES) as f32 * plan::lane_height(1);
+        let lanes = cx.content.lanes.len().min(FEW_LANES) as f32 * lane_height(1);
         let dated = if cx.span.is_some() { axis + SPACE + lanes } else { 0.0 };
         let mut grid = grid.within(inner.height() - head - legend - dated - SPACE);
-        let notes = notes::height(cx, inner.width());
+        let notes = note_columns::height(cx, inner.width());
         if cx.span.is_none() {
             // Where nothing is dated the page is the shelf's.
             grid = grid.filling(inner.height() - head - legend - SPACE - notes.min(inner.height() / 2.0));

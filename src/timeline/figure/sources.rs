@@ -4,8 +4,8 @@ use crate::base::DocIx;
 use crate::base::bidi::{contained, isolated, isolated_in};
 use crate::i18n::Messages;
 use crate::model::{Document, Evidence, FileDigest, Project};
-use crate::timeline::Kit;
-use crate::timeline::content::{Said, beginning};
+use crate::timeline::draw::Kit;
+use crate::timeline::labels::{Said, beginning};
 
 /// Hexadecimal digits of a SHA-256 that are told: more than enough to recognise a file.
 pub const DIGITS: usize = 12;

@@ -1,13 +1,15 @@
 //! Pages of projects of many kinds: nothing overlaps, nothing leaves the page, everything is linked.
 
 use super::*;
-use crate::base::Pos;
+use crate::base::{Direction, Pos, Rect};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use crate::model::{Document, Event, Evidence, Excerpt, Lane};
+use crate::model::{Document, EdtfDate, Event, Evidence, Excerpt, Lane};
 use crate::scene::{LinkTo, Owner, Shape, Theme};
 use crate::text::TextEngine;
-use crate::timeline::plan::{self, Need};
-use crate::timeline::{axis, metrics};
+use crate::timeline::draw::axis;
+use crate::timeline::layout::{self, Need};
+use crate::timeline::metrics;
+use crate::timeline::time::Scale;
 
 fn options() -> FigureOptions {
     FigureOptions {
@@ -63,7 +65,7 @@ fn project(count: usize) -> Project {
         let excerpt = Excerpt { document: ["a", "b"][n % 2].into(), exact: exact.into(), ..Excerpt::default() };
         project.events.push(Event {
             id: format!("e{n}").into(),
-            when: Some(When::parse(&dates[(n % 7).min(2)]).expect("a date")),
+            when: Some(EdtfDate::parse(&dates[(n % 7).min(2)]).expect("a date")),
             title: format!("حدث رقم {n} في ملف القضية").into(),
             lane: Some(["x", "y", "z"][n % 3].into()),
             excerpts: vec![excerpt],
@@ -155,7 +157,7 @@ fn cards_and_notes_lead_to_each_other_and_documents_to_the_web() {
 fn a_long_gap_is_a_break_with_its_length() {
     let mut project = project(0);
     for date in ["1980-01", "1980-03", "1980-05", "2020-01", "2020-04"] {
-        let when = Some(When::parse(date).expect("a date"));
+        let when = Some(EdtfDate::parse(date).expect("a date"));
         project.events.push(Event { id: date.into(), when, title: date.into(), ..Event::default() });
     }
     let lengths = |breaks| {
@@ -208,14 +210,14 @@ fn rows_of_a_page_without_room_for_everything_are_high_enough_for_their_lanes() 
 fn cards_on_a_page_stand_as_close_as_their_words_let_them() {
     let mut project = Project::default();
     for _ in 0..3 {
-        let when = Some(When::parse("2024-05-01").expect("a date"));
+        let when = Some(EdtfDate::parse("2024-05-01").expect("a date"));
         project.events.push(Event { when, ..Event::default() });
     }
     let content = with_kit(Theme::light(), |kit| Content::build(&project, kit.messages, |_| true));
     // Words of so many points, and the card with the gap over it.
     for (words, card) in [(25.0, 30.0), (47.0, 55.0), (50.0, 55.0), (67.0, 75.0), (900.0, 360.0)] {
         let need = |_, _| Need { title_width: 100.0, full_height: words };
-        let height = plan::full_height(&content, 86_400.0, 232.0, &need);
+        let height = layout::full_height(&content, 86_400.0, 232.0, &need);
         assert_eq!(height - metrics::LANE_TOP - metrics::RAIL, 3.0 * card, "{words}");
     }
 }
@@ -224,7 +226,7 @@ fn cards_on_a_page_stand_as_close_as_their_words_let_them() {
 fn a_name_at_the_end_of_an_axis_is_not_struck_through() {
     const DAY: f64 = 86_400.0;
     let area = Rect::new(0.0, 0.0, 500.0, 46.0);
-    let new_year = When::parse("2026-01-01").expect("a date").bounds().expect("dated").from.time as f64;
+    let new_year = EdtfDate::parse("2026-01-01").expect("a date").bounds().expect("dated").from.time as f64;
     // Days between the new year and the end of the axis, and the lines of years that are seen.
     for (days, lines) in [(60.0, 2), (10.0, 1)] {
         for direction in [Direction::Rtl, Direction::Ltr] {
@@ -276,7 +278,7 @@ fn no_event_is_omitted_in_silence() {
         for n in 0..count + undated {
             let day =
                 if n < on_one_day { "2021-03-03".to_owned() } else { format!("{}-{:02}", 2018 + n % 7, 1 + n % 12) };
-            let when = (n < count).then(|| When::parse(&day).expect("a date"));
+            let when = (n < count).then(|| EdtfDate::parse(&day).expect("a date"));
             project.events.push(Event {
                 id: format!("e{n}").into(),
                 when,
@@ -340,7 +342,7 @@ fn quotes_in_notes_run_as_their_document_does() {
     project.documents[0].language = Some("ar".into());
     project.events.push(Event {
         id: "latin".into(),
-        when: When::parse("2016").ok(),
+        when: EdtfDate::parse("2016").ok(),
         title: "حدث".into(),
         excerpts: vec![Excerpt {
             document: "a".into(), exact: "Mistral لا تُقارن بنا".into(), ..Excerpt::default()

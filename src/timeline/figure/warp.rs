@@ -1,7 +1,7 @@
 //! Time on a row of a page: it runs evenly but for breaks, where a long span without events is cut out.
 
-use crate::timeline::placed::Placed;
-use crate::timeline::scale::Seconds;
+use crate::timeline::index::Placed;
+use crate::timeline::time::Seconds;
 
 /// A gap is cut out if it takes more than this part of what is shown …
 const LONG: f64 = 0.33;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::super::heading::plain;
-use crate::model::date::phrase::{self, Context, Order, Refusal};
+use crate::model::date::phrase::{self, Context, Order, ParseError};
 
 /// Words for an end that has not come.
 const OPEN: &[&str] = &[
@@ -147,8 +147,8 @@ pub fn start_of_open(text: &str) -> Option<&str> {
 }
 
 /// What a text says in words or numbers, where the column names no calendar.
-pub(super) fn in_words(text: &str, order: Order) -> Result<phrase::Understood, Refusal> {
-    phrase::understand(text, &Context::from(order))
+pub(super) fn in_words(text: &str, order: Order) -> Result<phrase::ParsedDate, ParseError> {
+    phrase::parse_phrase(text, &Context::from(order))
 }
 
 #[cfg(test)]

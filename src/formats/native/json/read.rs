@@ -10,7 +10,7 @@ use super::list_ids::take_of_list;
 use super::plain::{self, Plain};
 use super::vocabulary::{ATTESTS, STANCES, VERSION};
 use crate::base::EventIx;
-use crate::base::decode::Oddity;
+use crate::base::decode::EncodingIssue;
 use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::ids::IdAllocator;
 use crate::formats::kit::json_tree::{self as tree, Elements, Node, Value};
@@ -30,7 +30,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
 pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loaded {
     let (decoded, encoding) = decoded(bytes);
     let mut report = Report::of_decoded(&decoded, encoding, path);
-    if decoded.oddity == Some(Oddity::Utf16)
+    if decoded.oddity == Some(EncodingIssue::Utf16)
         && let Some(at) = decoded.text.find('\u{FFFD}')
     {
         report.error("not-utf8", at, &[]);

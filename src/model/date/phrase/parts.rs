@@ -3,15 +3,15 @@
 use chrono::Weekday;
 
 use super::super::calendars::SecondCalendar;
-use super::Refusal;
 use super::clock::{Clock, Half};
-use super::lex::{APOSTROPHE, Token};
+use super::error::ParseError;
 use super::numeric::Pair;
 use super::order::{self, Piece};
 use super::point::Year;
+use super::token::{APOSTROPHE, Token};
 use super::words::{Third, Word};
 
-/// What an era or a sign behind a year says.
+/// Era that a sign behind a year says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Era {
     /// Before Christ.
@@ -22,15 +22,17 @@ pub(super) enum Era {
     Second(SecondCalendar),
 }
 
-/// What the words of one date say.
+/// Parts of one date, as its words say them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Parts {
+pub(super) struct DateFields {
     pub uncertain: bool,
     pub approximate: bool,
     /// The calendar of the month's name: `Some(None)` is the Gregorian one.
     pub named: Option<Option<SecondCalendar>>,
     pub era: Option<Era>,
     pub year: Option<Year>,
+    /// Digits of the number that is the year, or that may be it.
+    pub digits: usize,
     /// The year after it, in which what began in it ends.
     pub next_year: Option<i64>,
     /// The word for a year that begins in one and ends in the next, and whether it is one of accounts.
@@ -41,28 +43,28 @@ pub(super) struct Parts {
     pub year_said: bool,
     /// A word says that there are several years.
     pub years_said: bool,
-    /// What was read as a century may be a decade: `1900s`.
+    /// True if a century may be a decade: `1900s`.
     pub century_or_decade: bool,
     pub month: Option<u8>,
     pub day: Option<u8>,
     pub part: Option<u8>,
     pub week: Option<u32>,
     pub third: Option<Third>,
-    /// That third is named by the beginning or the end of the whole, which bounds what is before or after it.
+    /// True if the third is named by the beginning or the end of the whole, which bounds what is before or after it.
     pub edge: bool,
     pub last_day: bool,
     /// A number of one or two digits, which may be a day or a year.
     pub bare: Option<u32>,
-    /// That number is a year, as a word before it says.
+    /// True if a word before the number says that it is a year.
     pub bare_year: bool,
-    /// What stood where.
+    /// The parts in the order in which they stood.
     pub order: Vec<Piece>,
     /// The year had two digits, and its century was assumed.
     pub short_year: bool,
     pub century: bool,
     pub tens: Option<u8>,
     pub weekday: Option<Weekday>,
-    /// Which of the days of that name in the month, and whether it may be the day of the month instead.
+    /// Ordinal of the weekday within the month, and true if it may be the day of the month instead.
     pub nth: Option<(u8, bool)>,
     pub clock: Option<Clock>,
     /// The words about the half of the day, and whether each is a sign that wants a time of day.
@@ -77,9 +79,9 @@ pub(super) struct Parts {
 }
 
 /// Puts a value where there is none, or the same one.
-pub(super) fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), Refusal> {
+pub(super) fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), ParseError> {
     match slot {
-        Some(old) if *old != value => Err(Refusal::Unclear),
+        Some(old) if *old != value => Err(ParseError::Unclear),
         _ => {
             *slot = Some(value);
             Ok(())
@@ -87,8 +89,8 @@ pub(super) fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), Re
     }
 }
 
-impl Parts {
-    pub(super) fn read(tokens: &[Token]) -> Result<Self, Refusal> {
+impl DateFields {
+    pub(super) fn read(tokens: &[Token]) -> Result<Self, ParseError> {
         let mut parts = Self::default();
         let mut at = 0;
         while at < tokens.len() {
@@ -98,7 +100,7 @@ impl Parts {
             };
         }
         match (&parts.year_head, parts.month_head.as_ref().filter(|_| parts.month.is_none())) {
-            (Some(said), _) | (_, Some(said)) => Err(Refusal::Word(said.clone())),
+            (Some(said), _) | (_, Some(said)) => Err(ParseError::Word(said.clone())),
             _ => {
                 order::check(&parts.order)?;
                 parts.settle_pair();
@@ -107,8 +109,8 @@ impl Parts {
         }
     }
 
-    /// What a number and a word say together; gives how many tokens they are, 0 for none.
-    fn counted(&mut self, rest: &[Token]) -> Result<usize, Refusal> {
+    /// Takes a number and a word that belong together; returns the number of tokens taken, 0 for none.
+    fn counted(&mut self, rest: &[Token]) -> Result<usize, ParseError> {
         use Word::{HalfOf, HalfYear, Hour, Past, Quarter, QuarterOf, Week, WeekOf};
         let head = |token: Option<&Token>| if let Some(Token::Word(word, _)) = token { Some(*word) } else { None };
         let count = |token: Option<&Token>| match token {
@@ -132,7 +134,7 @@ impl Parts {
                 _ => return self.nth_weekday(rest),
             },
         };
-        let refused = || Refusal::Word(said(&rest[..taken]));
+        let refused = || ParseError::Word(said(&rest[..taken]));
         match word {
             Hour => put(&mut self.clock, Clock::of_hour(n).ok_or_else(refused)?)?,
             Past(minutes) if (1..=12).contains(&n) => {
@@ -148,7 +150,7 @@ impl Parts {
     }
 
     /// `third Tuesday`, «الثلاثاء الثالث», which may also be the third of the month, a Tuesday.
-    fn nth_weekday(&mut self, rest: &[Token]) -> Result<usize, Refusal> {
+    fn nth_weekday(&mut self, rest: &[Token]) -> Result<usize, ParseError> {
         let (day, n, in_doubt) = match rest {
             [Token::Number(n @ 1..=5, 1, "th"), Token::Word(Word::Weekday(day), _), ..] => (*day, *n as u8, false),
             // «الثالث الأحد» is perhaps the third, a Sunday.
@@ -181,7 +183,7 @@ impl Parts {
     }
 
     /// Takes one token, or a number with its era; gives how many there are.
-    fn one(&mut self, tokens: &[Token], at: usize) -> Result<usize, Refusal> {
+    fn one(&mut self, tokens: &[Token], at: usize) -> Result<usize, ParseError> {
         let (before, after) = (&tokens[..at], &tokens[at + 1..]);
         match &tokens[at] {
             Token::Word(word, said) => self.word(*word, said, after)?,
@@ -208,13 +210,13 @@ impl Parts {
             Token::Open | Token::Close => {}
             // «مارس/آذار»: two names of one month.
             Token::Slash if between_months(before, after) => {}
-            Token::Slash | Token::Dash | Token::Equals => return Err(Refusal::Unclear),
+            Token::Slash | Token::Dash | Token::Equals => return Err(ParseError::Unclear),
         }
         Ok(1)
     }
 
-    fn word(&mut self, word: Word, said: &str, after: &[Token]) -> Result<(), Refusal> {
-        let refused = || Err(Refusal::Word(said.to_owned()));
+    fn word(&mut self, word: Word, said: &str, after: &[Token]) -> Result<(), ParseError> {
+        let refused = || Err(ParseError::Word(said.to_owned()));
         match word {
             Word::Month(month) => self.named_month(month, None)?,
             Word::Hijri(month) => self.named_month(month, Some(SecondCalendar::Hijri))?,
@@ -250,7 +252,7 @@ impl Parts {
                 _ => return refused(),
             },
             Word::Minutes(minutes) => match self.clock.take().filter(|clock| clock.whole_hour) {
-                Some(clock) => self.clock = Some(clock.plus(minutes.into()).ok_or(Refusal::Unclear)?),
+                Some(clock) => self.clock = Some(clock.plus(minutes.into()).ok_or(ParseError::Unclear)?),
                 None => return refused(),
             },
             Word::Unknown => {
@@ -267,7 +269,7 @@ impl Parts {
             // `of`.
             Word::From if !after.is_empty() => {}
             Word::Filler | Word::Prefix => {}
-            Word::Relative => return Err(Refusal::Relative(said.to_owned())),
+            Word::Relative => return Err(ParseError::Relative(said.to_owned())),
             Word::Quarter
             | Word::HalfYear
             | Word::QuarterOf
@@ -279,18 +281,18 @@ impl Parts {
             | Word::Past(_) => {
                 return refused();
             }
-            _ => return Err(Refusal::Unclear),
+            _ => return Err(ParseError::Unclear),
         }
         Ok(())
     }
 
-    fn named_month(&mut self, month: u8, calendar: Option<SecondCalendar>) -> Result<(), Refusal> {
+    fn named_month(&mut self, month: u8, calendar: Option<SecondCalendar>) -> Result<(), ParseError> {
         self.order.push(Piece::Month);
         put(&mut self.named, calendar)?;
         put(&mut self.month, month)
     }
 
-    fn signed(&mut self, era: Era) -> Result<(), Refusal> {
+    fn signed(&mut self, era: Era) -> Result<(), ParseError> {
         put(&mut self.era, era)
     }
 
@@ -301,7 +303,7 @@ impl Parts {
         suffix: &str,
         before: &[Token],
         after: &[Token],
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ParseError> {
         let word = |token: Option<&Token>| if let Some(Token::Word(word, _)) = token { Some(*word) } else { None };
         let (last, next) = (word(before.last()), word(after.first()));
         let is_era =
@@ -310,14 +312,19 @@ impl Parts {
         let half = matches!(next, Some(Word::Sign(_)))
             || matches!(next, Some(Word::PartOfDay(_))) && (self.bare.is_some() || self.day.is_some())
             || value == 12 && matches!(next, Some(Word::PartOfDay(Half::Midday | Half::Midnight)));
-        let refused = || Refusal::Word(format!("{value}{}", if suffix == "th" { "" } else { suffix }));
+        let refused = || ParseError::Word(format!("{value}{}", if suffix == "th" { "" } else { suffix }));
+        self.digits = digits;
         match suffix {
             APOSTROPHE => {
                 self.short_year = true;
                 // The latest century in which it is more or less past.
                 self.put_year(value + if value <= 30 { 2000 } else { 1900 })
             }
-            "s" if value < 100 => Err(Refusal::Century),
+            // The 90s BC.
+            "s" if era && (10..100).contains(&value) && value.is_multiple_of(10) => {
+                put(&mut self.year, Year::Ten((value / 10).into()))
+            }
+            "s" if value < 100 => Err(ParseError::Century),
             "s" if value.is_multiple_of(100) => {
                 self.century_or_decade = true;
                 put(&mut self.year, Year::Hundred((value / 100).into()))
@@ -337,7 +344,11 @@ impl Parts {
                 let meem = matches!(after.first(), Some(Token::Word(_, said)) if said.chars().count() == 1);
                 if meem && next == Some(Word::AnnoDomini) && value <= 12 && self.month.is_some() && self.year.is_none()
                 {
-                    return Err(Refusal::Clash(format!("{value} م")));
+                    return Err(ParseError::Clash(format!("{value} م")));
+                }
+                // `1999–00 AD`.
+                if value == 0 && digits == 2 && tokens_are_cut(before, after) {
+                    return put(&mut self.year, Year::One(0));
                 }
                 self.whole_year(value)
             }
@@ -347,18 +358,18 @@ impl Parts {
         }
     }
 
-    fn whole_year(&mut self, value: u32) -> Result<(), Refusal> {
+    fn whole_year(&mut self, value: u32) -> Result<(), ParseError> {
         self.year_head = None;
         match self.month_head.as_ref().filter(|_| self.month.is_none()) {
-            Some(said) => Err(Refusal::Word(said.clone())),
+            Some(said) => Err(ParseError::Word(said.clone())),
             None => self.put_year(value),
         }
     }
 
-    /// There is no year 0 but in the counting of astronomers and of EDTF.
-    fn put_year(&mut self, year: u32) -> Result<(), Refusal> {
+    /// Takes the year; refuses the year 0, which only astronomers and EDTF count.
+    fn put_year(&mut self, year: u32) -> Result<(), ParseError> {
         match year {
-            0 => Err(Refusal::YearZero(String::new())),
+            0 => Err(ParseError::YearZero(String::new())),
             year => {
                 self.order.push(Piece::Year);
                 put(&mut self.year, Year::One(year.into()))
@@ -367,7 +378,7 @@ impl Parts {
     }
 
     /// A number of one or two digits: of a month or a year, if a word before it says so, else perhaps a day.
-    fn small_number(&mut self, value: u32) -> Result<(), Refusal> {
+    fn small_number(&mut self, value: u32) -> Result<(), ParseError> {
         if self.month_head.is_some() && self.month.is_none() && (1..=12).contains(&value) {
             self.month = Some(value as u8);
             self.order.push(Piece::Month);
@@ -377,7 +388,7 @@ impl Parts {
         self.order.push(if self.bare_year { Piece::Year } else { Piece::Day });
         match self.bare {
             None => put(&mut self.bare, value),
-            Some(_) => Err(Refusal::Word(value.to_string())),
+            Some(_) => Err(ParseError::Word(value.to_string())),
         }
     }
 
@@ -448,49 +459,49 @@ impl Parts {
         }
     }
 
-    /// Whether it is a time of day without a day.
+    /// Returns true if it is a time of day without a day.
     pub(super) fn is_time_only(&self) -> bool {
         self.clock.is_some() && self.year.is_none() && self.bare.is_none() && self.names_no_month()
     }
 
-    /// Whether it is a day of the week and nothing else.
+    /// Returns true if it is a day of the week and nothing else.
     pub(super) fn is_weekday_only(&self) -> bool {
         let nothing = self.names_no_month() && self.bare.is_none() && self.clock.is_none() && self.halves.is_empty();
         self.weekday.is_some() && nothing && self.year.is_none() && self.week.is_none() && self.third.is_none()
     }
 
-    /// Whether it is a year and nothing else but its era.
+    /// Returns true if it is a year and nothing else but its era.
     pub(super) fn is_year_only(&self) -> bool {
         let nothing = self.names_no_month() && self.bare.is_none() && self.next_year.is_none() && !self.century;
         nothing && self.says_no_more() && matches!(self.year, Some(Year::One(_)))
     }
 
-    /// Whether it says nothing besides year, month, day and era.
+    /// Returns true if it says nothing besides year, month, day and era.
     pub(super) fn says_no_more(&self) -> bool {
         let no_time = self.clock.is_none() && self.halves.is_empty() && !self.part_of_day && !self.meem;
         let no_day = self.weekday.is_none() && self.nth.is_none() && !self.last_day && self.week.is_none();
         no_time && no_day && self.third.is_none() && self.tens.is_none() && self.lasting.is_none()
     }
 
-    /// Whether it says nothing at all, or only in which part of something.
+    /// Returns true if it says nothing at all, or only in which part of something.
     pub(super) fn is_empty(&self) -> bool {
         let nothing = self.names_no_month() && self.clock.is_none() && self.week.is_none() && self.year.is_none();
         nothing && self.bare.is_none() && self.weekday.is_none() && self.tens.is_none() && self.halves.is_empty()
     }
 
-    /// Whether it is a number of one or two digits and nothing else.
+    /// Returns true if it is a number of one or two digits and nothing else.
     pub(super) fn is_day_number(&self) -> bool {
         let number = self.bare.is_some() && !self.bare_year && !self.century;
         let nothing = self.names_no_month() && self.era.is_none() && self.year.is_none();
         number && nothing && self.says_no_more()
     }
 
-    /// Whether it is a day with its month and nothing finer.
+    /// Returns true if it is a day with its month and nothing finer.
     pub(super) fn is_day(&self) -> bool {
         self.bare.is_some() && self.month.is_some() && self.part.is_none() && self.says_no_more()
     }
 
-    /// Whether it is a month and perhaps its year, and nothing else.
+    /// Returns true if it is a month and perhaps its year, and nothing else.
     pub(super) fn is_month_only(&self) -> bool {
         let whole = self.bare.is_none() && self.day.is_none() && self.part.is_none() && self.next_year.is_none();
         self.month.is_some() && whole && self.says_no_more()
@@ -504,6 +515,11 @@ impl Parts {
     pub(super) fn names_no_month(&self) -> bool {
         self.month.is_none() && self.part.is_none() && self.day.is_none()
     }
+}
+
+/// Returns true if a number stands alone with its era, as the second year of a span does.
+fn tokens_are_cut(before: &[Token], after: &[Token]) -> bool {
+    before.is_empty() && matches!(after, [Token::Word(..)])
 }
 
 fn between_months(before: &[Token], after: &[Token]) -> bool {

@@ -1,29 +1,32 @@
 //! One date that is said in two calendars: «15 رمضان 1445هـ الموافق 25 مارس 2024م», «808هـ/1406م».
 
 use super::super::calendars::SecondCalendar;
-use super::super::{DAY, When};
-use super::lex::Token;
+use super::super::{DAY, EdtfDate};
+use super::context::{Context, Reckoning};
+use super::cut::next_year;
+use super::error::ParseError;
 use super::numeric::{Numbers, Pair};
+use super::parsed::Note;
 use super::span::{self, Plain};
+use super::token::Token;
 use super::words::Word;
-use super::{Context, Note, Reckoning, Refusal};
 
-/// What is known of the calendar of some tokens.
+/// Calendar of some tokens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Of {
+enum CalendarHint {
     Ours,
     Second(SecondCalendar),
     Open,
 }
 
 /// EDTF and notes of the tokens of a text, of which a second part may say the same date in another calendar.
-pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Result<Plain, Refusal> {
+pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Result<Plain, ParseError> {
     match halves(tokens) {
         Some((first, second, dash)) if !first.is_empty() && !second.is_empty() => {
             let read = both(first, second, context)?;
             // «1400هـ - 1990م» is no one date.
             let apart = read.notes.iter().any(|note| matches!(note, Note::Twice { agrees: false, .. }));
-            if dash && apart { Err(Refusal::Clash(String::new())) } else { Ok(read) }
+            if dash && apart { Err(ParseError::Clash(String::new())) } else { Ok(read) }
         }
         _ => {
             let rest: Vec<Token> = tokens.iter().filter(|token| !is_equals(token)).cloned().collect();
@@ -36,7 +39,7 @@ fn is_equals(token: &Token) -> bool {
     matches!(token, Token::Equals | Token::Word(Word::Equals, _))
 }
 
-/// Without brackets.
+/// Drops brackets.
 fn flat(tokens: &[Token]) -> Vec<Token> {
     tokens.iter().filter(|token| !matches!(token, Token::Open | Token::Close)).cloned().collect()
 }
@@ -60,7 +63,18 @@ fn halves(tokens: &[Token]) -> Option<(Vec<Token>, Vec<Token>, bool)> {
         let (first, second) = dated(tokens[..at].to_vec(), tokens[at + 1..].to_vec())?;
         let (a, b) = (calendar(&first), calendar(&second));
         let slash = tokens[at] == Token::Slash;
-        let apart = a != b && (a != Of::Open && b != Of::Open || slash);
+        // No other calendar counts years before Christ: `332/331 BC`. Two that follow each other are no two calendars.
+        let before = tokens.iter().any(|token| matches!(token, Token::Word(Word::BeforeChrist, _)));
+        let is_next = || match (first.last(), second.first()) {
+            (Some(Token::Number(a, digits, "")), Some(Token::Number(b, last, ""))) => {
+                next_year(((*a).into(), *digits), ((*b).into(), *last), false).is_some()
+            }
+            _ => false,
+        };
+        if before || slash && is_next() {
+            return None;
+        }
+        let apart = a != b && (a != CalendarHint::Open && b != CalendarHint::Open || slash);
         // A span has its own stroke: (164–241هـ/780–855م).
         let outermost = slash || !tokens.contains(&Token::Slash);
         (apart && outermost).then_some((first, second, !slash))
@@ -86,11 +100,11 @@ fn dated(first: Vec<Token>, mut second: Vec<Token>) -> Option<(Vec<Token>, Vec<T
 }
 
 /// The calendar that the words of a date name, or that its year has to be of.
-fn calendar(tokens: &[Token]) -> Of {
+fn calendar(tokens: &[Token]) -> CalendarHint {
     let named = tokens.iter().find_map(|token| match token {
-        Token::Word(Word::AfterHijra | Word::Hijri(_), _) => Some(Of::Second(SecondCalendar::Hijri)),
-        Token::Word(Word::SolarHijra | Word::Persian(_), _) => Some(Of::Second(SecondCalendar::Persian)),
-        Token::Word(Word::AnnoDomini | Word::BeforeChrist | Word::Month(_), _) => Some(Of::Ours),
+        Token::Word(Word::AfterHijra | Word::Hijri(_), _) => Some(CalendarHint::Second(SecondCalendar::Hijri)),
+        Token::Word(Word::SolarHijra | Word::Persian(_), _) => Some(CalendarHint::Second(SecondCalendar::Persian)),
+        Token::Word(Word::AnnoDomini | Word::BeforeChrist | Word::Month(_), _) => Some(CalendarHint::Ours),
         _ => None,
     });
     let late = |token: &Token| {
@@ -101,12 +115,12 @@ fn calendar(tokens: &[Token]) -> Of {
                 | Token::Pair(Pair { first: 1600.., .. })
         )
     };
-    named.unwrap_or(if tokens.iter().any(late) { Of::Ours } else { Of::Open })
+    named.unwrap_or(if tokens.iter().any(late) { CalendarHint::Ours } else { CalendarHint::Open })
 }
 
 /// The date of our calendar, with a word on whether the other one is the same.
-fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) -> Result<Plain, Refusal> {
-    let ours_first = calendar(&second) != Of::Ours || calendar(&first) == Of::Ours;
+fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) -> Result<Plain, ParseError> {
+    let ours_first = calendar(&second) != CalendarHint::Ours || calendar(&first) == CalendarHint::Ours;
     let (ours, other) = if ours_first { (&mut first, &mut second) } else { (&mut second, &mut first) };
     // The day of the week belongs to the day that is exact.
     let is_weekday = |token: &Token| matches!(token, Token::Word(Word::Weekday(_), _));
@@ -116,7 +130,7 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
     other.retain(|token| !is_weekday(token));
     // A day of the week alone before the whole: «الأحد الموافق 3 مارس 2024».
     let value = span::read(ours, context)?;
-    let place = |plain: &Plain| When::parse(&plain.edtf).map_err(|_| Refusal::NoSuchDate(plain.edtf.clone()));
+    let place = |plain: &Plain| EdtfDate::parse(&plain.edtf).map_err(|_| ParseError::NoSuchDate(plain.edtf.clone()));
     let when = place(&value)?;
     // «2024 (1445)»: a year without a sign beside one of ours is of the calendar in which it is the same.
     let in_calendar = |calendar| {
@@ -124,14 +138,14 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
         let place = place(&read).ok()?;
         meet(&when, &place)?.then_some(read)
     };
-    let open = calendar(other) == Of::Open && calendar(ours) == Of::Ours;
+    let open = calendar(other) == CalendarHint::Open && calendar(ours) == CalendarHint::Ours;
     let found = open.then(|| SecondCalendar::ALL.into_iter().find_map(in_calendar)).flatten();
     let also = found.map_or_else(|| span::read(other, context), Ok)?;
     let second = place(&also)?;
     let two_of_ours = calendar(ours) == calendar(other);
-    let agrees = meet(&when, &second).ok_or(Refusal::Unclear)?;
+    let agrees = meet(&when, &second).ok_or(ParseError::Unclear)?;
     if two_of_ours && !agrees {
-        return Err(Refusal::Clash(String::new()));
+        return Err(ParseError::Clash(String::new()));
     }
     let mut notes = value.notes;
     if when != second {
@@ -140,9 +154,9 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
     Ok(Plain { notes, unsigned: value.unsigned && also.unsigned, ..value })
 }
 
-/// Whether two dates share a day, or are days that lie no more than two apart, as months of the moon are begun by
-/// sighting.
-fn meet(a: &When, b: &When) -> Option<bool> {
+/// Returns true if two dates share a day, or are days that lie no more than two apart, as months of the moon are begun
+/// by sighting.
+fn meet(a: &EdtfDate, b: &EdtfDate) -> Option<bool> {
     let (a, b) = (a.bounds()?, b.bounds()?);
     let gap = a.from.time.max(b.from.time) - a.to.time.min(b.to.time);
     let days = a.seconds() <= DAY && b.seconds() <= DAY;

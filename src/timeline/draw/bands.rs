@@ -1,0 +1,124 @@
+//! How a date shows on the rail of its lane: a dot for a day, a soft band for a month, dashes for "about".
+//! Nothing is pinned to a day that no source gives.
+
+use super::context::Kit;
+use crate::base::{Color, Direction, Pos, Rect};
+use crate::model::date::EdgeKind;
+use crate::scene::{Fill, Owner, Pattern, Scene, Shape, Stroke};
+use crate::timeline::index::Placed;
+use crate::timeline::metrics::{DATE, DOT, RAIL};
+use crate::timeline::time::Scale;
+
+/// The colour of a lane, and its pattern in themes that have them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ink {
+    /// The colour.
+    pub color: Color,
+    /// The pattern.
+    pub pattern: Option<Pattern>,
+}
+
+impl Ink {
+    /// That of the lane at a position among the project's lanes.
+    pub fn of(kit: Kit<'_>, index: usize) -> Self {
+        Self { color: kit.theme.lane(index), pattern: kit.theme.pattern(index) }
+    }
+}
+
+/// Draws the mark of a lane beside its title: a dot of its colour, or a field of its pattern.
+pub fn draw_mark(scene: &mut Scene, center: Pos, Ink { color, pattern }: Ink) {
+    let Some(pattern) = pattern else {
+        return scene.push(Shape::Circle { center, radius: 4.0, fill: Fill::Solid(color), stroke: None });
+    };
+    let field = Rect::new(center.x - 5.0, center.y - 5.0, center.x + 5.0, center.y + 5.0);
+    pattern.shapes(field, color).into_iter().for_each(|shape| scene.push(shape));
+    let stroke = Some(Stroke::new(0.8, color));
+    scene.push(Shape::Rect { rect: field, radius: 0.0, fill: Fill::None, stroke });
+}
+
+/// Height of a band.
+const BAND: f32 = 9.0;
+/// Narrower bands show as a dot.
+const MIN_BAND: f32 = 2.0 * DOT + 1.0;
+
+/// Draws the band or dot of a dated event on the rail whose middle is at `y`.
+pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: f32, Ink { color, pattern }: Ink) {
+    let owner = Owner::Event(placed.event);
+    let rect = scale.rect(placed.from, placed.to, y - BAND / 2.0, y + BAND / 2.0);
+    if rect.width() < MIN_BAND {
+        let center = Pos::new(rect.center().x, y);
+        let (fill, stroke) = if placed.is_approximate() {
+            (Fill::Solid(color.fade(0.25)), Some(Stroke::dashed(1.5, color, 2.5, 2.0)))
+        } else {
+            (Fill::Solid(color), Some(Stroke::new(1.5, kit.theme.card)))
+        };
+        scene.push_for(&owner, Shape::Circle { center, radius: DOT, fill, stroke });
+    } else if let Some(pattern) = pattern {
+        draw_pattern(scene, kit, scale, placed, rect, (pattern, color));
+    } else {
+        scene
+            .push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: fill(scale, placed, color), stroke: None });
+        if placed.is_approximate() {
+            let stroke = Some(Stroke::dashed(1.2, color, 4.0, 3.0));
+            scene.push_for(&owner, Shape::Rect { rect, radius: BAND / 2.0, fill: Fill::None, stroke });
+        }
+    }
+    if placed.is_uncertain() {
+        question_mark(scene, kit, &owner, rect, y, color);
+    }
+}
+
+/// A pattern that pales towards an end that is only known to the month, and is gone at one that is open.
+fn draw_pattern(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    scale: &Scale,
+    placed: &Placed,
+    rect: Rect,
+    (pattern, color): (Pattern, Color),
+) {
+    let owner = Owner::Event(placed.event);
+    pattern.shapes(rect, color).into_iter().for_each(|shape| scene.push_for(&owner, shape));
+    let stroke = if placed.is_approximate() { Stroke::dashed(1.0, color, 4.0, 3.0) } else { Stroke::new(0.8, color) };
+    scene.push_for(&owner, Shape::Rect { rect, radius: 0.0, fill: Fill::None, stroke: Some(stroke) });
+    let ((near, near_at), (far, far_at)) = (edge(placed.from_edge()), edge(placed.to_edge()));
+    let paper = |strength: f32| kit.theme.card.fade(1.0 - strength);
+    let stops = [(0.0, near), (near_at, 1.0), (1.0 - far_at, 1.0), (1.0, far)];
+    let fill = scale.gradient(stops.map(|(place, strength)| (place, paper(strength))).to_vec());
+    scene.push_for(&owner, Shape::Rect { rect: rect.shrink2(0.0, -0.5), radius: 0.0, fill, stroke: None });
+}
+
+/// Full in the middle; thin towards an end that is only known to the month, gone towards one that is open.
+fn fill(scale: &Scale, placed: &Placed, color: Color) -> Fill {
+    let (near, near_at) = edge(placed.from_edge());
+    let (far, far_at) = edge(placed.to_edge());
+    let full = if placed.is_approximate() { 0.45 } else { 0.85 };
+    let stops = [(0.0, near), (near_at, 1.0), (1.0 - far_at, 1.0), (1.0, far)];
+    scale.gradient(stops.into_iter().map(|(place, strength)| (place, color.fade(strength * full))).collect())
+}
+
+/// Strength of the colour at an end, and how far in from it the colour is full.
+fn edge(kind: EdgeKind) -> (f32, f32) {
+    match kind {
+        EdgeKind::Sharp => (1.0, 0.0),
+        EdgeKind::Soft => (0.18, 0.3),
+        EdgeKind::Open => (0.0, 0.5),
+        EdgeKind::Unknown => (0.05, 0.4),
+    }
+}
+
+fn question_mark(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, band: Rect, y: f32, color: Color) {
+    let direction = kit.messages.locale().direction();
+    let mark = if direction == Direction::Rtl { "؟" } else { "?" };
+    let layout = kit.line(mark, DATE, direction, None);
+    let x = band.center().x - layout.size.w / 2.0;
+    let disc = Shape::Circle {
+        center: Pos::new(band.center().x, y),
+        radius: RAIL * 0.36,
+        fill: Fill::Solid(kit.theme.card),
+        stroke: Some(Stroke::new(1.0, color)),
+    };
+    scene.push_for(owner, disc);
+    let pos = Pos::new(x, y - layout.size.h / 2.0);
+    scene.push_for(owner, Shape::Text { layout, pos, color });
+}

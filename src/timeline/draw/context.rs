@@ -1,0 +1,48 @@
+//! What every drawing function needs: the engine that shapes text, colours, and words.
+
+use std::sync::Arc;
+
+use crate::base::Direction;
+use crate::i18n::{DateWords, Messages};
+use crate::scene::Theme;
+use crate::text::{Align, TextEngine, TextLayout, TextRequest, TextStyle};
+use crate::timeline::labels::Said;
+
+/// A width in whole quarters of a point: the difference of two edges that move together is never quite the same, and
+/// for each other width a text would be laid out anew.
+fn quartered(width: f32) -> f32 {
+    (width * 4.0).round() / 4.0
+}
+
+/// What every drawing function needs and none changes.
+#[derive(Clone, Copy)]
+pub struct Kit<'a> {
+    /// Shapes text.
+    pub engine: &'a TextEngine,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Words of the interface.
+    pub messages: &'a Messages,
+    /// Dates in words.
+    pub dates: &'a DateWords,
+}
+
+impl Kit<'_> {
+    /// One line, cut with an ellipsis at `max_width`.
+    pub fn line(&self, text: &str, style: TextStyle, direction: Direction, max_width: Option<f32>) -> Arc<TextLayout> {
+        let (direction, align, max_width) = (Some(direction), Align::Start, max_width.map(quartered));
+        self.engine.layout(&TextRequest { text, style, direction, max_width, max_lines: Some(1), align })
+    }
+
+    /// Words in their own direction on at most `lines` lines, at the side where `side` begins to read.
+    pub fn block(&self, said: &Said, style: TextStyle, side: Direction, width: f32, lines: usize) -> Arc<TextLayout> {
+        self.engine.layout(&TextRequest {
+            text: &said.text,
+            style,
+            direction: Some(said.direction),
+            max_width: Some(quartered(width).max(1.0)),
+            max_lines: Some(lines),
+            align: if said.direction == side { Align::Start } else { Align::End },
+        })
+    }
+}

@@ -1,0 +1,65 @@
+//! What of the state of the window or the page changes how events are drawn.
+
+use std::collections::HashMap;
+
+use super::bands::Ink;
+use super::card::Guise;
+use crate::base::{Direction, EventIx};
+use crate::timeline::index::{Content, Hits};
+use crate::timeline::layout::Sign;
+
+/// Opacity of what a search did not find.
+pub(super) const DIMMED: f32 = 0.3;
+
+/// What the user chose, points at and searches for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look<'a> {
+    /// The way time runs.
+    pub direction: Direction,
+    /// The way the interface reads: where words begin.
+    pub side: Direction,
+    /// The chosen event.
+    pub selected: Option<EventIx>,
+    /// The event under the pointer.
+    pub hovered: Option<EventIx>,
+    /// What is searched for.
+    pub query: Option<&'a str>,
+    /// What the search found; everything else is dimmed.
+    pub hits: Option<&'a Hits>,
+    /// Numbers of source notes.
+    pub notes: Option<&'a HashMap<EventIx, usize>>,
+    /// Cards hold date and title alone; the quotes stand elsewhere.
+    pub bare: bool,
+}
+
+impl Look<'_> {
+    /// Full for an event that the search found, or while nothing is searched for.
+    pub fn opacity(&self, event: EventIx) -> f32 {
+        if self.hits.is_none_or(|hits| hits.contains(event)) { 1.0 } else { DIMMED }
+    }
+
+    /// Full for a sign that stands for an event that the search found, or while nothing is searched for.
+    pub(super) fn sign_opacity(&self, content: &Content, sign: &Sign, lane: usize) -> f32 {
+        let found = |hits: &Hits| hits.any_within(&content.placed, lane, sign.first, sign.from..=sign.to);
+        if self.hits.is_none_or(found) { 1.0 } else { DIMMED }
+    }
+
+    /// The guise of an event's label.
+    pub fn guise(&self, event: EventIx, ink: Ink, forecast: bool, opacity: f32) -> Guise<'_> {
+        Guise {
+            color: ink.color,
+            pattern: ink.pattern,
+            bare: self.bare,
+            direction: self.direction,
+            side: self.side,
+            selected: self.selected == Some(event),
+            hovered: self.hovered == Some(event),
+            forecast,
+            opacity: opacity * self.opacity(event),
+            dimmed: self.opacity(event) < 1.0,
+            query: self.query,
+            note: self.notes.and_then(|notes| notes.get(&event).copied()),
+            view: (f32::NEG_INFINITY, f32::INFINITY),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Signs on the rail for events without a label: dots, and counts where dots would touch.
+
+use super::bands::{self, Ink};
+use super::context::Kit;
+use super::doubt;
+use crate::base::{Color, Pos, Rect};
+use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
+use crate::text::TextLayout;
+use crate::timeline::index::Placed;
+use crate::timeline::index::doubts::Amid;
+use crate::timeline::layout::{Lasts, Sign};
+use crate::timeline::metrics::COUNT;
+use crate::timeline::time::Scale;
+
+/// Draws a sign on the rail whose middle is at `y`; a count with the sign of what is in doubt among its events.
+pub fn draw(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    (scale, placed): (&Scale, &[Placed]),
+    (sign, amid): (&Sign, Amid),
+    y: f32,
+    ink: Ink,
+) {
+    if sign.count == 1 {
+        return bands::draw(scene, kit, scale, &placed[sign.first], y, ink);
+    }
+    let color = ink.color;
+    let owner = sign.owner(placed);
+    let number = kit.messages.counted("plain-number", "number", sign.count);
+    let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
+    let rect = pill(scale.x(sign.at), y, &layout);
+    let stroke = Some(Stroke::new(1.5, kit.theme.card));
+    scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill: Fill::Solid(color), stroke });
+    let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
+    scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.card });
+    draw_doubt(scene, kit, &owner, rect, amid);
+    let name = kit.messages.counted("timeline-folded", "count", sign.count);
+    let name = match amid.count {
+        0 => name,
+        count => format!("{name} {}", kit.messages.counted("timeline-folded-doubt", "count", count)).into(),
+    };
+    scene.targets.push(Target { owner, rect, name });
+}
+
+/// Width of the sign of a doubt over a dot or a count.
+pub const SMALL_SIGN: f32 = 10.0;
+
+/// The sign of a doubt at the upper right corner of a pill, on a ground of its own.
+fn draw_doubt(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, pill: Rect, amid: Amid) {
+    if amid.count == 0 {
+        return;
+    }
+    // Beside the last digit.
+    let center = Pos::new(pill.max.x + 4.0, pill.min.y);
+    let fill = Fill::Solid(kit.theme.card);
+    scene.push_for(owner, Shape::Circle { center, radius: SMALL_SIGN * 0.75, fill, stroke: None });
+    doubt::draw(scene, Some(owner), center.offset(0.0, -0.5), SMALL_SIGN, amid.color(kit.theme));
+}
+
+/// Half the width of a pill around a number, in points.
+fn half_pill(number: &TextLayout) -> f32 {
+    (number.size.w / 2.0 + 4.0).max(8.0)
+}
+
+/// Draws what lasts from before the view: a pale band as far as the last of it goes on, and how many they are where the
+/// view begins.
+pub fn draw_lasting(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    (scale, placed): (&Scale, &[Placed]),
+    (Lasts { sign, until }, amid): (&Lasts, Amid),
+    y: f32,
+    color: Color,
+) {
+    let (begin, end) = scale.span();
+    if *until <= begin {
+        return;
+    }
+    let owner = sign.owner(placed);
+    let band = scale.rect(begin, until.min(end), y - 3.0, y + 3.0);
+    scene.push_for(&owner, Shape::Rect { rect: band, radius: 0.0, fill: Fill::Solid(color.fade(0.3)), stroke: None });
+    let number = kit.messages.counted("plain-number", "number", sign.count);
+    let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
+    let x = scale.x(begin) + scale.direction().sign() * (half_pill(&layout) + 6.0);
+    let rect = pill(x, y, &layout);
+    let (fill, stroke) = (Fill::Solid(kit.theme.card), Some(Stroke::new(1.5, color)));
+    scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill, stroke });
+    let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
+    scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.ink });
+    draw_doubt(scene, kit, &owner, rect, amid);
+    let name = kit.messages.counted("timeline-lasting", "count", sign.count);
+    let name = match amid.count {
+        0 => name,
+        _ => format!("{name}{} {}", kit.messages.get("list-separator"), kit.messages.get("timeline-lasting-doubt"))
+            .into(),
+    };
+    scene.targets.push(Target { owner, rect, name });
+}
+
+fn pill(x: f32, y: f32, number: &TextLayout) -> Rect {
+    let half = half_pill(number);
+    Rect::new(x - half, y - 8.0, x + half, y + 8.0)
+}

@@ -1,0 +1,21 @@
+//! Drawing: from a layout to the items of a scene.
+
+mod areas;
+pub mod axis;
+pub mod bands;
+pub mod card;
+mod composer;
+mod context;
+mod density;
+pub mod doubt;
+mod look;
+mod markers;
+mod name_row;
+pub mod overview;
+pub mod second_axis;
+pub mod shelf;
+
+pub use areas::Areas;
+pub use composer::Composer;
+pub use context::Kit;
+pub use look::Look;

@@ -1,0 +1,232 @@
+//! The shelf of events that no source dates: cards without a place in time.
+
+use super::bands::Ink;
+use super::card::{self, Guise};
+use super::context::Kit;
+use super::look::Look;
+use crate::base::{Direction, EventIx, Pos, Rect, bounded};
+use crate::model::{Project, Status};
+use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
+use crate::timeline::index::Content;
+use crate::timeline::labels::Said;
+use crate::timeline::metrics::{GAP, LANE_COLUMN, LANE_TITLE, META};
+
+/// The usual width of a card on the shelf.
+const CARD_WIDTH: f32 = 236.0;
+/// The least and greatest width, to make whole cards fill the shelf.
+const WIDTHS: std::ops::RangeInclusive<f32> = 176.0..=300.0;
+/// Height of a row of the shelf.
+const ROW: f32 = 64.0;
+/// Height of a row where cards hold only their titles.
+pub const TITLES_ROW: f32 = 50.0;
+/// Height of a row that holds titles of one line.
+const LOW_ROW: f32 = 34.0;
+/// A row is no higher than this where the shelf has a page to itself.
+const MAX_ROW: f32 = 130.0;
+/// Free height above and below the rows.
+const MARGIN: f32 = 8.0;
+
+/// The column of titles and the part with the cards.
+pub fn split(area: Rect, direction: Direction) -> (Rect, Rect) {
+    area.split_start(direction, LANE_COLUMN)
+}
+
+/// How `count` cards stand on a shelf: in so many rows, column by column from the start side.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Grid {
+    /// Number of cards.
+    pub count: usize,
+    /// Number of rows; 0 for an empty shelf.
+    pub rows: usize,
+    /// Width of a card.
+    pub width: f32,
+    /// Height of a card.
+    pub row: f32,
+}
+
+impl Grid {
+    /// As many rows as the cards need within a timeline of `area_width` points, at most `max_rows`.
+    pub fn new(count: usize, area_width: f32, max_rows: usize) -> Self {
+        let room = area_width - LANE_COLUMN - GAP;
+        let per_row = |width: f32| (room / (width + GAP)).floor().max(1.0) as usize;
+        let rows = count.div_ceil(per_row(CARD_WIDTH)).min(max_rows);
+        if rows == 0 {
+            return Self::default();
+        }
+        let columns = count.div_ceil(rows).min(per_row(*WIDTHS.start()));
+        let width = (room / columns as f32 - GAP).clamp(*WIDTHS.start(), *WIDTHS.end());
+        Self { count, rows, width, row: ROW }
+    }
+
+    /// The same cards in rows for titles alone, where the lanes need the height.
+    pub fn low(self) -> Self {
+        Self { row: self.row.min(LOW_ROW), ..self }
+    }
+
+    /// The same cards as narrow as can be, where that saves a row.
+    pub fn dense(self, area_width: f32) -> Self {
+        let room = area_width - LANE_COLUMN - GAP;
+        let most = (room / (WIDTHS.start() + GAP)).floor().max(1.0) as usize;
+        let rows = self.count.div_ceil(most);
+        if self.rows == 0 || rows >= self.rows {
+            return self;
+        }
+        let columns = self.count.div_ceil(rows) as f32;
+        Self { rows, width: (room / columns - GAP).clamp(*WIDTHS.start(), *WIDTHS.end()), ..self }
+    }
+
+    /// The cards that have room within a height: at least a row of them.
+    pub fn within(self, height: f32) -> Self {
+        if self.height() <= height {
+            return self;
+        }
+        let columns = self.count.div_ceil(self.rows.max(1));
+        let rows = ((height - 2.0 * MARGIN + GAP) / (self.row + GAP)).floor().max(1.0) as usize;
+        let rows = rows.min(self.rows);
+        Self { count: self.count.min(rows * columns), rows, ..self }
+    }
+
+    /// The same rows as high as a height lets them be, up to a bound.
+    pub fn filling(self, height: f32) -> Self {
+        let rows = self.rows.max(1) as f32;
+        let row = (height - 2.0 * MARGIN + GAP) / rows - GAP;
+        Self { row: bounded(row, self.row, self.row.max(MAX_ROW)), ..self }
+    }
+
+    /// Height of the shelf; 0 for an empty one.
+    pub fn height(&self) -> f32 {
+        if self.rows == 0 { 0.0 } else { self.rows as f32 * (self.row + GAP) - GAP + 2.0 * MARGIN }
+    }
+
+    /// Width of all cards with the gaps around them.
+    pub fn content_width(&self) -> f32 {
+        self.count.div_ceil(self.rows.max(1)) as f32 * (self.width + GAP) + GAP
+    }
+
+    /// Where the column of the card at `position` begins and ends, in points from the start side.
+    pub fn column(&self, position: usize) -> (f32, f32) {
+        let column = (position / self.rows.max(1)) as f32;
+        let from = GAP + column * (self.width + GAP);
+        (from, from + self.width)
+    }
+
+    /// The place of the card at `position`, with `scroll` points scrolled away.
+    pub fn card(&self, cards: Rect, direction: Direction, position: usize, scroll: f32) -> Rect {
+        let (from, to) = self.column(position);
+        let x = |along: f32| cards.start(direction) + direction.sign() * (along - scroll);
+        let top = cards.min.y + MARGIN + (position % self.rows.max(1)) as f32 * (self.row + GAP);
+        Rect::new(x(from).min(x(to)), top, x(from).max(x(to)), top + self.row)
+    }
+}
+
+/// Draws what lies below the cards of the shelf in `area`, which has so many of them.
+pub fn draw_below(scene: &mut Scene, kit: Kit<'_>, content: &Content, look: &Look<'_>, (area, count): (Rect, usize)) {
+    scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(kit.theme.bar), stroke: None });
+    let line = vec![area.min, Pos::new(area.max.x, area.min.y)];
+    let stroke = Some(Stroke::new(1.0, kit.theme.border));
+    scene.push(Shape::Path { points: line, closed: false, fill: Fill::None, stroke });
+    draw_title(scene, kit, (content, count), split(area, look.direction).0, look.side);
+}
+
+/// Draws the cards of the shelf in `area`.
+pub fn draw_above(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    (project, content): (&Project, &Content),
+    look: &Look<'_>,
+    (area, grid, scroll): (Rect, Grid, f32),
+) {
+    let (_, cards) = split(area, look.direction);
+    let view = seen(cards, look.direction, grid, scroll);
+    scene.push(Shape::PushClip(cards));
+    for (position, &(event, lane)) in content.undated.iter().enumerate().take(grid.count) {
+        let rect = grid.card(cards, look.direction, position, scroll);
+        if rect.overlaps(&cards) {
+            draw_card(scene, kit, (project, content), look, (event, lane), (rect, view));
+        }
+    }
+    scene.push(Shape::PopClip);
+}
+
+/// Width of the arrow at a side of the shelf where it goes on.
+pub const ARROW: f32 = 34.0;
+
+/// Which sides the shelf goes on at, before and after what is in view.
+pub fn goes_on(cards: Rect, grid: Grid, scroll: f32) -> (bool, bool) {
+    let reach = grid.content_width() - cards.width();
+    (grid.rows > 0 && scroll > 1.0, grid.rows > 0 && scroll < reach - 1.0)
+}
+
+/// The least and the greatest x that words may take: not the place of the arrows.
+fn seen(cards: Rect, direction: Direction, grid: Grid, scroll: f32) -> (f32, f32) {
+    let (before, after) = goes_on(cards, grid, scroll);
+    let rest = cards.split_start(direction, if before { ARROW } else { 0.0 }).1;
+    let rest = rest.split_end(direction, if after { ARROW } else { 0.0 }).1;
+    (rest.min.x, rest.max.x)
+}
+
+/// The part of the selected event's card that is in view.
+pub fn selected_card(content: &Content, look: &Look<'_>, (area, grid, scroll): (Rect, Grid, f32)) -> Option<Rect> {
+    let position = content.shelf_position(look.selected?)?;
+    let (_, cards) = split(area, look.direction);
+    grid.card(cards, look.direction, position, scroll).intersection(&cards)
+}
+
+/// The title, how many there are, and how many of them have no card.
+fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usize), column: Rect, side: Direction) {
+    let locale = kit.messages.locale().as_tag();
+    let low = column.height() < LOW_ROW + 2.0 * MARGIN + 1.0;
+    let inner = column.shrink2(10.0, if low { 6.0 } else { 10.0 });
+    let title = kit.block(&Said::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
+    let count = [("count", (content.undated.len() as i64).into())];
+    let mut note = kit.messages.format("shelf-count", &count);
+    let others = content.undated.len().saturating_sub(shown);
+    if others > 0 {
+        let others = kit.messages.format("shelf-left-out", &[("count", (others as i64).into())]);
+        note = format!("{note}\n{others}");
+    }
+    let most = if others > 0 { 6 } else { 3 };
+    let free = (inner.height() + 4.0 - title.size.h - 2.0) / (META.size * META.line_height);
+    let lines = (free.max(1.0) as usize).min(most);
+    let note = kit.block(&Said::new(note, locale), META, side, inner.width(), lines);
+    let below = inner.min.offset(0.0, title.size.h + 2.0);
+    scene.push(Shape::Text { layout: title, pos: inner.min, color: kit.theme.ink });
+    scene.push(Shape::Text { layout: note, pos: below, color: kit.theme.muted });
+}
+
+fn draw_card(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    (project, content): (&Project, &Content),
+    look: &Look<'_>,
+    (event, lane): (EventIx, usize),
+    (rect, view): (Rect, (f32, f32)),
+) {
+    let words = content.words(project, event, kit.messages, kit.dates);
+    let owner = Owner::Event(event);
+    let forecast = project.event(event).is_some_and(|event| event.status() == Status::Forecast);
+    let guise = look.guise(event, Ink::of(kit, content.lanes[lane].color), forecast, 1.0);
+    let guise = Guise { view, ..guise };
+    card::draw_shelved(scene, kit, &owner, &words, rect, guise);
+    scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shelf_has_the_cards_that_have_room() {
+        let full = Grid::new(1_000_000, 1_800.0, usize::MAX);
+        for (height, rows) in [(0.0, 1), (90.0, 1), (300.0, 4), (1_000.0, 13), (f32::MAX, full.rows)] {
+            let grid = full.within(height);
+            assert_eq!((grid.rows, grid.count), (rows, (rows * 6).min(1_000_000)), "{height}");
+            assert!(grid.height() <= height.max(ROW + 2.0 * MARGIN), "{height}");
+            assert_eq!(grid.content_width(), full.content_width());
+        }
+        let few = Grid::new(9, 1_800.0, usize::MAX);
+        assert!((few.filling(220.0).height() - 220.0).abs() < 0.01);
+        assert_eq!((few.filling(10.0), few.filling(f32::MAX).row), (few, MAX_ROW));
+        assert_eq!((few.within(500.0), Grid::default().within(10.0)), (few, Grid::default()));
+    }
+}

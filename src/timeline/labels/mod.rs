@@ -1,0 +1,11 @@
+//! The text of labels: what is told of an event and of its quotes. Knows no place in time.
+
+mod directed_text;
+mod label_text;
+mod lane_labels;
+pub mod quotes;
+
+pub use directed_text::Said;
+pub(crate) use directed_text::beginning;
+pub use label_text::{InDoubt, Words, date_in_words, status_word};
+pub use lane_labels::Wording;

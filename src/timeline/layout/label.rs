@@ -1,0 +1,85 @@
+//! The label of an event: how much it shows, how large it is, and where it stands.
+
+use crate::timeline::metrics::{ROW_GAP, UNIT};
+use crate::timeline::time::Seconds;
+
+/// How much of an event its label shows, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// The title, on one line.
+    Title,
+    /// Date and title.
+    Brief,
+    /// Date, title, the beginning of the quote, document and actors.
+    Card,
+    /// The same with the whole title and quote.
+    Full,
+}
+
+/// What the words of an event need.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Need {
+    /// Width of the title on one line with its frame, in points.
+    pub title_width: f32,
+    /// Height of the full card, in points.
+    pub full_height: f32,
+}
+
+impl Form {
+    /// Richer forms than a title, least first.
+    pub(super) const RICHER: [Self; 3] = [Self::Brief, Self::Card, Self::Full];
+
+    /// Height in rows of a lane.
+    pub fn rows(self, need: Need) -> u16 {
+        match self {
+            Self::Title => 1,
+            Self::Brief => 2,
+            Self::Card => CARD_ROWS,
+            Self::Full => ((need.full_height + ROW_GAP) / UNIT).ceil().clamp(MIN_ROWS, MAX_ROWS) as u16,
+        }
+    }
+}
+
+/// Rows of a card that shows some of the quote.
+const CARD_ROWS: u16 = 5;
+/// A full card has at least so many rows: a date and a title.
+const MIN_ROWS: f32 = 2.0;
+/// A longer quote is cut.
+pub(super) const MAX_ROWS: f32 = 12.0;
+
+/// Widths of cards, the widest first: the widest is taken at which every card shows all of its quote.
+pub const CARD_WIDTHS: [f32; 4] = [320.0, 288.0, 260.0, 232.0];
+/// The width of cards where not all of them have room for their quotes.
+pub const CARD_WIDTH: f32 = 232.0;
+/// The widest title on a row of its own.
+pub const TITLE_WIDTH: f32 = 210.0;
+/// The same on a page, where nobody can ask for the rest.
+pub const PAGE_TITLE_WIDTH: f32 = 380.0;
+/// Where the label of an event stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slot {
+    /// Seconds after the event's beginning that the row is kept free for it: so far the label can slide.
+    pub reach: Seconds,
+    /// How much it shows.
+    pub form: Form,
+    /// Top edge, from the top of the lanes.
+    pub top: f32,
+    /// Height.
+    pub height: f32,
+    /// Width along time.
+    pub width: f32,
+}
+
+/// Measures the words of placed events, by their position.
+pub trait Measure {
+    /// About the width of the title on one line with its frame, rather more than less, in points; quick.
+    fn title_at_most(&self, at: usize) -> f32;
+    /// What the words need on a card of this width.
+    fn need(&self, at: usize, card_width: f32) -> Need;
+}
+
+/// A label `rows` high on a row of a lane whose lowest row begins at `foot`, over the rail; rows are `unit` points high.
+pub fn slot(form: Form, (row, rows): (u16, u16), unit: f32, width: f32, foot: f32) -> Slot {
+    let height = f32::from(rows) * unit;
+    Slot { form, top: foot - f32::from(row) * unit - height, height: height - ROW_GAP, width, reach: 0.0 }
+}

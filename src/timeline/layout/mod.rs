@@ -1,0 +1,19 @@
+//! Layout: which events have a label, how much it shows, and in which row it stands. Draws nothing.
+
+mod cache;
+mod label;
+mod marker;
+mod pack;
+mod plan;
+mod planner;
+#[cfg(test)]
+mod tests;
+mod tiles;
+
+pub use cache::{PlanKey, Planned, Planning, plan_at_once};
+pub use label::{CARD_WIDTH, CARD_WIDTHS, Form, Measure, Need, PAGE_TITLE_WIDTH, Slot, TITLE_WIDTH};
+pub use marker::Sign;
+pub(crate) use plan::find;
+pub use plan::{Band, Lasts, Plan, Rail, lane_height};
+pub use planner::{full_height, titles_height};
+pub use tiles::WHOLE;

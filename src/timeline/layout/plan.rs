@@ -1,0 +1,77 @@
+//! The layout of the lanes: which events have a label, and what stands on the rail of every lane.
+//!
+//! A plan is made for a level of zoom and a height, never for a place in time, so that panning changes nothing in it.
+
+use std::ops::Range;
+
+use super::label::Slot;
+use super::marker::Sign;
+use crate::timeline::index::density::DensityHistogram;
+use crate::timeline::metrics::{EMPTY_LANE, LANE_TOP, RAIL, UNIT};
+use crate::timeline::time::Seconds;
+
+/// The band of a lane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Top edge, from the top of the lanes.
+    pub top: f32,
+    /// Height.
+    pub height: f32,
+}
+
+/// What stands on the rail of a lane.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rail {
+    /// Dots and counts of the events without a label, by time.
+    pub signs: Vec<Sign>,
+    /// How many events begin where, if they are too many to be seen one by one.
+    pub density: DensityHistogram,
+    /// The events that began before the view and end in it or after it, and have no label and no sign of their own.
+    pub lasting: Option<Lasts>,
+}
+
+/// Events that last from before the view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lasts {
+    /// The weightiest of them, how many they are, and when they began.
+    pub sign: Sign,
+    /// The latest end.
+    pub until: Seconds,
+}
+
+/// Bands of lanes and slots of labels, for one level of zoom and one height.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// One a lane, in the content's order.
+    pub bands: Vec<Band>,
+    /// The placed events that have a label, by their position among them; the others show only on the rail.
+    pub slots: Vec<(usize, Slot)>,
+    /// One a lane.
+    pub rails: Vec<Rail>,
+    /// Height of all lanes together; more than was asked for if they do not fit.
+    pub height: f32,
+}
+
+impl Plan {
+    /// The label of the placed event at a position.
+    pub fn slot(&self, at: usize) -> Option<Slot> {
+        find(&self.slots, at)
+    }
+
+    /// Positions of the placed events that have a label and lie within `positions`.
+    pub fn labelled(&self, positions: Range<usize>) -> impl Iterator<Item = usize> + Clone + '_ {
+        let before = |end: usize| self.slots.partition_point(|(at, _)| *at < end);
+        let (from, to) = (before(positions.start), before(positions.end));
+        self.slots[from..to.max(from)].iter().map(|(at, _)| *at)
+    }
+}
+
+/// The height of a lane with so many rows.
+pub fn lane_height(rows: u16) -> f32 {
+    if rows == 0 { EMPTY_LANE } else { LANE_TOP + f32::from(rows) * UNIT + RAIL }
+}
+
+/// What a list by position has for a position.
+pub(crate) fn find<T: Copy>(list: &[(usize, T)], i: usize) -> Option<T> {
+    list.binary_search_by_key(&i, |(at, _)| *at).ok().map(|found| list[found].1)
+}

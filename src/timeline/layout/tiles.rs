@@ -1,0 +1,299 @@
+//! The plan of a project that is too large to be laid out whole: made in tiles of time, so that what is seen costs
+//! what is seen.
+//!
+//! Tiles of even number are laid out by themselves; those of odd number fill what their two neighbours leave of them.
+//! So a tile depends on its neighbours alone, wherever the view came from, and panning changes no row.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::{Range, RangeInclusive};
+
+use super::label::{CARD_WIDTH, Form, Measure, Slot, TITLE_WIDTH, slot};
+use super::marker::{self, Sign};
+use super::pack::{Block, Rows};
+use super::plan::{Band, Lasts, Plan, Rail, lane_height};
+use crate::timeline::index::density::{CellRange, DensityHistogram};
+use crate::timeline::index::{Content, Placed};
+use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
+use crate::timeline::time::Seconds;
+use crate::timeline::time::level_per_point;
+
+/// Projects of up to so many dated events are laid out whole.
+pub const WHOLE: usize = 1_000;
+
+/// A tile is at least so many points long, and less than twice as many.
+const TILE: f64 = 1_024.0;
+/// A label keeps at most so many points of its row free: less than a tile.
+const LONGEST: f64 = 600.0;
+/// Lanes with more events in a tile are seen as a density, and only their weightiest events have a label.
+const MANY: usize = 192;
+/// Lanes with more events in a tile show no more than titles.
+const FEW: usize = 24;
+/// A tile has 2^7 cells of the density …
+const CELLS: u32 = 7;
+/// … and a count for each 2^4 of them.
+const CELLS_OF_COUNT: u32 = 4;
+
+/// The tiles of one level of zoom and one height that were made so far.
+#[derive(Debug)]
+pub struct Tiles {
+    per_point: f64,
+    /// A tile is 2^`power` seconds long.
+    power: u32,
+    bands: Vec<Band>,
+    height: f32,
+    /// Rows of each lane.
+    rows: u16,
+    made: HashMap<i64, Tile>,
+}
+
+#[derive(Debug, Default)]
+struct Tile {
+    /// By position among the placed events.
+    slots: Vec<(usize, Slot)>,
+    rails: Vec<Rail>,
+    /// What each lane keeps of its rows.
+    kept: Vec<Vec<(u16, Block)>>,
+}
+
+impl Tiles {
+    /// No tile yet, of a level of zoom, for lanes of `height` points together.
+    pub fn new(content: &Content, level: i32, height: f32) -> Self {
+        let per_point = level_per_point(level);
+        let power = (TILE * per_point).log2().ceil().clamp(f64::from(CELLS), 62.0) as u32;
+        let dated = content.lanes.iter().filter(|lane| lane.dated > 0).count();
+        let empty = (content.lanes.len() - dated) as f32 * EMPTY_LANE;
+        let share = (height - empty) / dated.max(1) as f32;
+        let rows = ((share - LANE_TOP - RAIL) / UNIT).clamp(1.0, 12.0) as u16;
+        let mut tiles = Self { per_point, power, bands: Vec::new(), height: 0.0, rows, made: HashMap::new() };
+        for lane in &content.lanes {
+            let height = if lane.dated > 0 { share.max(lane_height(rows)) } else { EMPTY_LANE };
+            tiles.bands.push(Band { top: tiles.height, height });
+            tiles.height += height;
+        }
+        tiles
+    }
+
+    /// The numbers of the tiles that a span of time needs, with one more at each end.
+    pub fn numbers(&self, span: (Seconds, Seconds)) -> RangeInclusive<i64> {
+        let number = |time: Seconds| (time as i64) >> self.power;
+        number(span.0) - 1..=number(span.1) + 1
+    }
+
+    /// The seconds of a tile.
+    #[cfg(test)]
+    pub(super) fn seconds(&self, number: i64) -> Range<i64> {
+        number << self.power..(number + 1) << self.power
+    }
+
+    /// What a lane of a tile keeps of its rows.
+    #[cfg(test)]
+    pub(super) fn kept(&self, number: i64, lane: usize) -> Vec<(u16, Block)> {
+        self.made[&number].kept[lane].clone()
+    }
+
+    /// The numbers of tiles that are still to be made for these, in an order in which each is made alone: those of
+    /// even number first, with the neighbours of those of odd number at the ends.
+    pub fn missing(&self, numbers: RangeInclusive<i64>) -> Vec<i64> {
+        let (first, last) = (numbers.start().div_euclid(2) * 2, (numbers.end() + 1).div_euclid(2) * 2);
+        let even = (first..=last).step_by(2);
+        let all = even.chain(numbers.filter(|number| number % 2 != 0));
+        all.filter(|number| !self.made.contains_key(number)).collect()
+    }
+
+    /// Makes a tile, and its neighbours if it needs them.
+    pub fn make(&mut self, content: &Content, number: i64, measure: &dyn Measure) {
+        if self.made.contains_key(&number) {
+            return;
+        }
+        let neighbours = if number % 2 == 0 { [None, None] } else { [Some(number - 1), Some(number + 1)] };
+        neighbours.into_iter().flatten().for_each(|neighbour| self.make(content, neighbour, measure));
+        let mut tile = Tile::default();
+        for lane in 0..content.lanes.len() {
+            let mut rows = Rows::default();
+            let others = neighbours.into_iter().flatten().filter_map(|n| self.made.get(&n)?.kept.get(lane));
+            others.flatten().for_each(|(row, block)| rows.keep(*row, *block));
+            Maker { tiles: self, content, measure, lane, number }.lane(&mut tile, rows);
+        }
+        tile.slots.sort_by_key(|(at, _)| *at);
+        self.made.insert(number, tile);
+    }
+
+    /// The plan of some tiles, as far as they are made.
+    pub fn plan(&self, numbers: RangeInclusive<i64>) -> Plan {
+        let rails = vec![Rail::default(); self.bands.len()];
+        let mut plan = Plan { bands: self.bands.clone(), slots: Vec::new(), rails, height: self.height };
+        for tile in numbers.filter_map(|number| self.made.get(&number)) {
+            plan.slots.extend(&tile.slots);
+            for (rail, part) in plan.rails.iter_mut().zip(&tile.rails) {
+                rail.signs.extend(&part.signs);
+                rail.density.extend(&part.density);
+            }
+        }
+        plan
+    }
+
+    /// The beginning of the four cells in which a time is: from four to four, what lasts is counted anew.
+    pub fn moment(&self, time: Seconds) -> i64 {
+        let power = self.power - CELLS + 2;
+        (time as i64 >> power) << power
+    }
+
+    /// Adds to a plan what lasts at a moment and is not in it.
+    pub fn add_lasting(&self, plan: &mut Plan, content: &Content, moment: i64) {
+        for lane in 0..plan.rails.len() {
+            let alone = plan.rails[lane].signs.iter().filter(|sign| sign.count == 1).map(|sign| sign.first);
+            let alone: HashSet<usize> = alone.collect();
+            let is_new = |at: &usize| plan.slot(*at).is_none() && !alone.contains(at);
+            let placed = &content.placed;
+            let all = content.lasting.at(placed, &content.pyramid, lane, moment).filter(is_new);
+            plan.rails[lane].lasting = all.map(|at| lasts(placed, at)).reduce(|a, b| both(placed, a, b));
+        }
+    }
+}
+
+fn lasts(placed: &[Placed], at: usize) -> Lasts {
+    Lasts { sign: Sign::one(at, &placed[at]), until: placed[at].to }
+}
+
+fn both(placed: &[Placed], a: Lasts, b: Lasts) -> Lasts {
+    let weight = |lasts: &Lasts| placed[lasts.sign.first].weight();
+    let first = if weight(&b) > weight(&a) { b.sign.first } else { a.sign.first };
+    let (from, to) = (a.sign.from.min(b.sign.from), a.sign.to.max(b.sign.to));
+    Lasts { sign: Sign { first, count: a.sign.count + b.sign.count, at: from, from, to }, until: a.until.max(b.until) }
+}
+
+/// Makes one lane of one tile.
+struct Maker<'a> {
+    tiles: &'a Tiles,
+    content: &'a Content,
+    measure: &'a dyn Measure,
+    lane: usize,
+    number: i64,
+}
+
+/// A label that was packed: position of its event, row, the block it keeps.
+type PackedDate = (usize, u16, Block);
+
+impl Maker<'_> {
+    fn lane(&self, tile: &mut Tile, free: Rows) {
+        let seconds = seconds(self.tiles.power, self.number);
+        let inside = self.content.pyramid.within(&self.content.placed, self.lane, seconds.clone());
+        let mut candidates: Vec<usize> = if inside.len() <= MANY {
+            inside.iter().map(|at| *at as usize).collect()
+        } else {
+            self.weightiest().collect()
+        };
+        candidates.sort_by_key(|at| (std::cmp::Reverse(self.content.placed[*at].weight()), *at));
+        let (form, packed) = self.pack(&candidates, &free, inside.len() <= FEW);
+        let band = self.tiles.bands[self.lane];
+        let foot = band.top + band.height - RAIL;
+        for (at, row, block) in &packed {
+            tile.slots.push((*at, self.slot(*at, form, (*row, *block), foot)));
+        }
+        let mut labelled: Vec<usize> = packed.iter().map(|(at, ..)| *at).collect();
+        labelled.sort_unstable();
+        tile.rails.push(if inside.len() <= MANY {
+            Rail { signs: self.signs(inside, &labelled, &seconds), ..Rail::default() }
+        } else {
+            Rail { signs: self.counts(&labelled), density: self.density(), lasting: None }
+        });
+        tile.kept.push(packed.into_iter().map(|(_, row, block)| (row, block)).collect());
+    }
+
+    /// The weightiest event of every cell of the tile.
+    fn weightiest(&self) -> impl Iterator<Item = usize> + '_ {
+        let power = self.tiles.power - CELLS;
+        let first = self.number << CELLS;
+        let cell = move |number| self.content.pyramid.cell(&self.content.placed, self.lane, power, number);
+        (first..first + (1 << CELLS)).map(cell).filter(|cell| cell.count > 0).map(|cell| cell.best as usize)
+    }
+
+    /// The richest form in which all have room, else titles for as many as have.
+    fn pack(&self, candidates: &[usize], free: &Rows, few: bool) -> (Form, Vec<PackedDate>) {
+        let richer = [Form::Full, Form::Card, Form::Brief].into_iter().filter(|_| few);
+        let whole = richer.map(|form| (form, self.pack_as(candidates, free, form)));
+        let mut whole = whole.filter(|(_, packed)| packed.len() == candidates.len());
+        whole.next().unwrap_or_else(|| (Form::Title, self.pack_as(candidates, free, Form::Title)))
+    }
+
+    fn pack_as(&self, candidates: &[usize], free: &Rows, form: Form) -> Vec<PackedDate> {
+        let mut rows = free.clone();
+        let place = |&at: &usize| {
+            let block = self.block(at, form);
+            Some((at, rows.place(block, self.tiles.rows)?, block))
+        };
+        candidates.iter().filter_map(place).collect()
+    }
+
+    fn block(&self, at: usize, form: Form) -> Block {
+        let placed = &self.content.placed[at];
+        let (width, rows) = match form {
+            Form::Title => (self.measure.title_at_most(at).min(TITLE_WIDTH), 1),
+            _ => (CARD_WIDTH, form.rows(self.measure.need(at, CARD_WIDTH))),
+        };
+        let x0 = placed.from / self.tiles.per_point;
+        let band = (placed.to - placed.from) / self.tiles.per_point;
+        Block { x0, x1: x0 + band.min(LONGEST).max(f64::from(width)) + f64::from(GAP), rows }
+    }
+
+    fn slot(&self, at: usize, form: Form, (row, block): (u16, Block), foot: f32) -> Slot {
+        let free = block.x1 - block.x0 - f64::from(GAP);
+        let width = match form {
+            Form::Title => self.measure.title_at_most(at).min(TITLE_WIDTH),
+            _ => CARD_WIDTH,
+        };
+        let reach = free * self.tiles.per_point;
+        Slot { reach, ..slot(form, (row, block.rows), UNIT, width, foot) }
+    }
+
+    /// Dots and counts of the events without a label. A count stands within the tile, so that it meets no other's; what
+    /// it meets there when it is moved becomes a part of it.
+    fn signs(&self, inside: &[u32], labelled: &[usize], span: &Range<i64>) -> Vec<Sign> {
+        let bare = inside.iter().map(|at| *at as usize).filter(|at| labelled.binary_search(at).is_err());
+        let mut signs = marker::fold(&self.content.placed, bare, self.tiles.per_point);
+        loop {
+            for sign in signs.iter_mut().filter(|sign| sign.count > 1) {
+                let half = f64::from(sign.half()) * self.tiles.per_point;
+                sign.at = sign.at.max(span.start as f64 + half).min(span.end as f64 - half);
+            }
+            let before = signs.len();
+            signs = marker::join(signs, self.tiles.per_point);
+            if signs.len() == before {
+                return signs;
+            }
+        }
+    }
+
+    /// How many have no label in each eighth of the tile.
+    fn counts(&self, labelled: &[usize]) -> Vec<Sign> {
+        let power = self.tiles.power - CELLS + CELLS_OF_COUNT;
+        let first = self.number << (CELLS - CELLS_OF_COUNT);
+        let numbers = first..first + (1 << (CELLS - CELLS_OF_COUNT));
+        numbers.filter_map(|number| self.count(seconds(power, number), labelled)).collect()
+    }
+
+    fn count(&self, span: Range<i64>, labelled: &[usize]) -> Option<Sign> {
+        let inside = self.content.pyramid.within(&self.content.placed, self.lane, span.clone());
+        let is_bare = |at: &&u32| labelled.binary_search(&(**at as usize)).is_err();
+        let first = *inside.iter().find(is_bare)? as usize;
+        let begin = |at: usize| self.content.placed[at].from;
+        let last = inside.iter().rev().find(is_bare).map_or(first, |at| *at as usize);
+        let (from, to) = (begin(first), begin(last));
+        let in_span = |at: &&usize| (span.start as f64..span.end as f64).contains(&begin(**at));
+        let own = |at: &usize| self.content.placed[*at].lane() == self.lane;
+        let count = inside.len() - labelled.iter().filter(in_span).filter(|at| own(at)).count();
+        let at = if count == 1 { from } else { (span.start as f64 + span.end as f64) / 2.0 };
+        Some(Sign { first, count, at, from, to })
+    }
+
+    fn density(&self) -> DensityHistogram {
+        let first = self.number << CELLS;
+        let cells = CellRange { power: self.tiles.power - CELLS, numbers: first..=first + (1 << CELLS) - 1 };
+        DensityHistogram::new(&self.content.placed, &self.content.pyramid, self.lane, &cells)
+    }
+}
+
+/// The seconds of a stretch of 2^`power` seconds.
+fn seconds(power: u32, number: i64) -> Range<i64> {
+    number << power..(number + 1) << power
+}
