@@ -1,6 +1,7 @@
 //! The few words of a chronology, and dates for reading, in the language of the project.
 
 use crate::base::Direction;
+use crate::formats::kit::months;
 use crate::model::EdtfDate;
 use crate::model::date::{DatePart, End, Form, Precision};
 use crate::model::quotation::{Concealment, Doubt};
@@ -35,7 +36,7 @@ pub struct Words {
     since: &'static str,
     until: &'static str,
     before_christ: &'static str,
-    months: [&'static str; 12],
+    months: &'static [&'static str; 12],
 }
 
 static ARABIC: Words = Words {
@@ -69,20 +70,7 @@ static ARABIC: Words = Words {
     since: "منذ ",
     until: "حتى ",
     before_christ: " ق.م",
-    months: [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
+    months: &months::ARABIC,
 };
 
 static ENGLISH: Words = Words {
@@ -118,20 +106,7 @@ static ENGLISH: Words = Words {
     since: "since ",
     until: "until ",
     before_christ: " BC",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    months: &months::ENGLISH,
 };
 
 /// The words for a language; Arabic for those written from right to left, English for the others.

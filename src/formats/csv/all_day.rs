@@ -4,10 +4,10 @@
 
 use chrono::{Days, NaiveTime};
 
-use super::columns::Role;
 use super::heading::plain;
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use crate::base::Severity::Note as Remark;
 use crate::formats::kit::table::Row;
 use crate::model::date::Moment;
@@ -20,7 +20,7 @@ fn says_yes(cell: &str) -> bool {
     WORDS.iter().any(|word| plain(word) == cell)
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// Whether a row is an event as the interface of Google Calendar gives it, with days and moments in fields of their
     /// own.
     fn is_of_google(&self, row: &Row) -> bool {

@@ -4,8 +4,8 @@
 use chrono::Weekday;
 
 use super::cells::SAMPLE;
-use super::columns::{Columns, Fit, Role};
 use super::heading::{Heading, plain};
+use super::role::{Columns, Fit, Role};
 use crate::base::digits;
 use crate::formats::kit::table::Row;
 use crate::model::Zone;

@@ -3,18 +3,18 @@
 use chrono::{NaiveDateTime, NaiveTime, Timelike as _};
 
 use super::beside;
-use super::columns::Role;
 use super::dates::serial;
 use super::heading::Zone;
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use crate::base::Severity::Warning;
 use crate::formats::kit::table::Row;
 use crate::model::date::Moment;
 use crate::model::date::phrase::TimeOfDay;
 use crate::model::{EdtfDate, Extra, Fit};
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// A time of day in a cell of its own; `None`, told, if it is none.
     pub(super) fn clock(&mut self, row: &Row, role: Role, kept: &mut Extra) -> Option<TimeOfDay> {
         let cell = self.cell(row, role);

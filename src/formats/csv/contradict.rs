@@ -3,12 +3,12 @@
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
 use super::beside;
-use super::columns::Role;
 use super::dates::Found;
 use super::duration::Duration;
 use super::heading::{Calendar, Heading, Reckoning, plain};
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use super::said::Said;
 use crate::base::Severity::Warning;
 use crate::base::digits;
@@ -20,7 +20,7 @@ use crate::model::date::phrase::{self, Note};
 
 const DAY: i64 = 86_400;
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// Tells a cell that contradicts the date beside it; the date counts, and the cell is kept.
     fn contradicts(&mut self, row: &Row, role: Role, date: &str) {
         let Some(column) = self.columns.of(role) else { return };

@@ -2,11 +2,11 @@
 
 use chrono::{Days, NaiveDateTime, TimeDelta};
 
-use super::columns::Role;
 use super::dates::says_open;
 use super::duration::Duration;
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use super::said::{Said, year_before, years_in_doubt};
 use crate::base::Severity::{Note as Remark, Warning};
 use crate::formats::kit::table::Row;
@@ -21,7 +21,7 @@ pub(super) struct Tip {
     pub when: Option<EdtfDate>,
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// From the start to the end; as much of both as can be said.
     pub(super) fn with_end(&mut self, row: &Row, mut from: Tip, text: &str, kept: &mut Extra) -> Option<EdtfDate> {
         let clock = self.clock(row, Role::EndClock, kept);

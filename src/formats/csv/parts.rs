@@ -1,10 +1,10 @@
 //! A date in columns for its year, its month and its day, or for its quarter or its week.
 
 use super::beside;
-use super::columns::Role;
 use super::dates::{Found, says_none};
 use super::heading::Calendar;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use super::said::Said;
 use super::when::is_old;
 use crate::base::Severity::{Error, Note as Remark, Warning};
@@ -54,7 +54,7 @@ impl Parts {
     }
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// A date in columns for year, month and day; as much of it as can be understood.
     pub(super) fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<EdtfDate> {
         let cell = |role| digits::plain(self.cell(row, role)).trim_end_matches(".0").to_owned();

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::columns::Role;
 use super::dates::spans::Pair;
 use super::dates::{Found, Reading};
 use super::heading::{Calendar, Heading, Reckoning};
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use crate::base::Severity::Warning;
 use crate::base::digits::plain;
 use crate::formats::kit::table::Row;
@@ -61,7 +61,7 @@ impl<'r> Said<'r> {
     }
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// What the text of a cell says with the era that its column or a column beside it says.
     pub(super) fn said<'r>(&self, row: &Row, role: Role, text: &'r str) -> Said<'r> {
         if text.is_empty() || super::dates::says_none(text) || super::dates::says_open(text) {

@@ -3,16 +3,16 @@
 use chrono::Datelike as _;
 
 use super::beside;
-use super::columns::Role;
 use super::dates::{Found, Reading, days_apart, says_none, year_in_numbers};
 use super::ends::Tip;
 use super::heading::Calendar;
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::{KnownDate, RowReader};
+use super::role::Role;
 use super::said::Said;
 use crate::base::Severity::{Error, Note as Remark, Warning};
 use crate::formats::kit::table::Row;
-use crate::model::date::phrase::{self, Note, ParseError};
+use crate::model::date::phrase::{self, Note};
 use crate::model::{EdtfDate, Extra};
 
 /// Dates that are kept in mind, for tables in which they come again.
@@ -20,10 +20,7 @@ const MAX_DATES: usize = 10_000;
 /// Days by which two calendars may differ for the same date, as months begin by sight of the moon.
 const APART: i64 = 2;
 
-/// What a text was read as.
-pub(super) type Known = Result<Found, ParseError>;
-
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// The date of a row; `above` is the row whose date reaches down to it.
     pub(super) fn when(&mut self, row: &Row, above: Option<&Row>, kept: &mut Extra) -> Option<EdtfDate> {
         self.keep(row, Role::Check, kept);
@@ -128,7 +125,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn known(&mut self, said: &Said<'_>) -> Known {
+    pub(super) fn known(&mut self, said: &Said<'_>) -> KnownDate {
         let key = (said.calendar, said.text.to_string());
         if let Some(known) = self.dates.get(&key) {
             return known.clone();

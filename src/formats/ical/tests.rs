@@ -1,7 +1,13 @@
 //! iCalendar files: counts, dates and what is said of them.
 
-use super::*;
-use crate::model::EdtfDate;
+use std::path::Path;
+
+use super::kept::{keep, kept};
+use super::read::load;
+use super::write;
+use crate::base::Severity;
+use crate::formats::kit::format::Loaded;
+use crate::model::{EdtfDate, Event};
 
 fn of(lines: &str) -> Loaded {
     load(

@@ -6,12 +6,14 @@ use std::path::Path;
 use chrono::{Days, Months};
 
 use crate::base::Severity;
-use crate::base::decode::decode;
 use crate::base::digits::plain;
 use crate::formats::Loaded;
 use crate::formats::kit::decoding::decoded;
-use crate::formats::kit::import::{Import, Span};
-use crate::formats::kit::stamp::{Order, Stamp, is_short_year};
+use crate::formats::kit::import::Import;
+use crate::formats::kit::span::Span;
+use crate::formats::kit::stamp::Stamp;
+use crate::formats::kit::stamp_text::is_short_year;
+use crate::model::date::phrase::Order;
 use crate::model::date::phrase::month;
 use crate::model::{EdtfDate, Event, Extra, Zone};
 
@@ -34,9 +36,8 @@ const UNITS: [char; 6] = ['s', 'm', 'h', 'd', 'w', 'y'];
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let (decoded, encoding) = decoded(bytes);
-    let mut import = Import::new(&decoded, path);
-    encoding.into_iter().for_each(|found| import.report.add(0, found));
-    let mut reader = Reader {
+    let import = Import::new(&decoded, encoding, path);
+    let mut reader = MarkwhenReader {
         import,
         order: Order::MonthFirst,
         ordered: false,
@@ -72,7 +73,7 @@ struct Open {
     body: Vec<String>,
 }
 
-struct Reader<'t> {
+struct MarkwhenReader<'t> {
     import: Import<'t>,
     order: Order,
     /// Whether the file says which of two numbers of a date is the month.
@@ -89,7 +90,7 @@ struct Reader<'t> {
     header: Extra,
 }
 
-impl Reader<'_> {
+impl MarkwhenReader<'_> {
     fn line(&mut self, line: &str, at: usize) {
         let text = line.trim();
         let beginning = self.event.is_none() && self.import.project.events.is_empty();
@@ -350,9 +351,8 @@ fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<Ed
 
 /// The date that a text before a colon is read as.
 pub fn read_date(text: &str, zone: Option<Zone>) -> Option<EdtfDate> {
-    let nothing = decode(b"");
     let date = in_zone(date(text, Order::MonthFirst)?, zone).0;
-    when(&mut Import::new(&nothing, Path::new("")), date, text, 0).0
+    when(&mut Import::of_nothing(), date, text, 0).0
 }
 
 /// Whether a text before a colon is read as a date that has its place.

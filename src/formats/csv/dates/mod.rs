@@ -22,6 +22,7 @@ use crate::model::date::calendars::SecondCalendar;
 use crate::model::date::phrase::{self, Context, Note, Order, ParseError, Reckoning};
 use numbers::{Numbers, split};
 use spans::{Pair, Spans};
+use words::in_words;
 use years::Years;
 
 /// How the cells of a column are read.
@@ -110,11 +111,6 @@ pub fn plain_date(text: &str) -> Option<EdtfDate> {
     // A name alone (`May`) is more likely no date.
     let when = in_words(text, Order::default()).ok()?.when;
     when.bounds().is_some().then_some(when)
-}
-
-/// What a text says in words or numbers, where the column names no calendar.
-fn in_words(text: &str, order: Order) -> Result<phrase::ParsedDate, ParseError> {
-    phrase::parse_phrase(text, &Context::from(order))
 }
 
 /// Which number is the day in each of the dates in numbers of a cell, as far as it shows: by a number that is no month,
