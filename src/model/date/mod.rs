@@ -175,6 +175,12 @@ impl When {
     }
 }
 
+impl From<packed::Packed> for When {
+    fn from(packed: packed::Packed) -> Self {
+        Self { source: packed.to_string().into(), parsed: Parsed::Edtf(packed.to_edtf()) }
+    }
+}
+
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.source)
