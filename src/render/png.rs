@@ -6,7 +6,7 @@ mod shadows;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::{About, device};
+use super::{About, pixel_grid};
 use crate::base::{Progress, Silent};
 use crate::scene::Scene;
 use crate::text::TextEngine;
@@ -17,7 +17,7 @@ pub const MAX_SIDE: u32 = 32_768;
 /// Most pixels of a picture.
 pub const MAX_PIXELS: u64 = 512_000_000;
 
-/// How a PNG is made, and what it says about itself.
+/// Options of a PNG, and its metadata.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PngOptions {
     /// Pixels per point.
@@ -35,7 +35,7 @@ pub struct PngOptions {
 pub struct Carried {
     /// Its type: four letters (PNG, third edition, 5.4).
     pub chunk: [u8; 4],
-    /// What is in it.
+    /// Content.
     pub bytes: Arc<[u8]>,
 }
 
@@ -102,7 +102,7 @@ pub struct Pixels {
 /// # Errors
 /// See [`SizeError`]. Nothing is allocated before this has passed.
 pub fn pixel_size(scene: &Scene, scale: f32) -> Result<(u32, u32), SizeError> {
-    let [w, h] = device::sides(scene.size, scale);
+    let [w, h] = pixel_grid::sides(scene.size, scale);
     if !(w >= 1.0 && h >= 1.0 && scale > 0.0) {
         return Err(SizeError::Empty);
     }

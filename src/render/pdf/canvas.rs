@@ -8,7 +8,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier};
 
 use super::fonts::Fonts;
-use super::grid::Grid;
+use super::grid::PageGrid;
 use super::paint;
 use super::structure::{Block, Kind, PageParts};
 use super::text::Writer;
@@ -21,7 +21,7 @@ use crate::text::TextLayout;
 /// Of a shadow's colour, so many steps of alpha (of 255) at most are put on at once.
 const SHADOW_STEP: f32 = 3.0;
 
-/// What the marked content under way is.
+/// Marked content under way.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     None,
@@ -34,7 +34,7 @@ enum Mark {
 /// A page being drawn.
 pub(super) struct Canvas<'a, 'e, 'p> {
     surface: Surface<'p>,
-    grid: &'a Grid,
+    grid: &'a PageGrid,
     fonts: &'a mut Fonts<'e>,
     /// Names of the owners on this page that no text speaks for.
     silent: HashMap<Owner, (Arc<str>, Rect)>,
@@ -44,7 +44,7 @@ pub(super) struct Canvas<'a, 'e, 'p> {
 }
 
 impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
-    pub fn new(surface: Surface<'p>, grid: &'a Grid, scene: &Scene, fonts: &'a mut Fonts<'e>) -> Self {
+    pub fn new(surface: Surface<'p>, grid: &'a PageGrid, scene: &Scene, fonts: &'a mut Fonts<'e>) -> Self {
         let parts = PageParts::default();
         Self { surface, grid, fonts, silent: silent(scene), mark: Mark::None, clips: 0, parts }
     }
@@ -53,7 +53,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
         if let Some(color) = scene.background {
             let page = Rect::from_size(Pos::default(), scene.size);
             self.mark(None);
-            self.filled(&[Outline::rounded_rect(self.grid.device.rect(page), 0.0)], color);
+            self.filled(&[Outline::rounded_rect(self.grid.pixel_grid.rect(page), 0.0)], color);
         }
         for item in &scene.items {
             self.item(item);
@@ -90,7 +90,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
 
     fn push_clip(&mut self, rect: Rect) {
         self.end_mark();
-        let clip = self.grid.device.clip(rect);
+        let clip = self.grid.pixel_grid.clip(rect);
         // A path without any area would clip nothing: such a clip lets nothing through.
         let clip = if clip.width() > 0.0 && clip.height() > 0.0 { clip } else { Rect::new(-9.0, -9.0, -8.0, -8.0) };
         if let Some(path) = paint::path(&[Outline::rounded_rect(clip, 0.0)], self.grid.unit) {
@@ -102,7 +102,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Curve { .. } => {
-                let Some(drawing) = self.grid.device.drawing(shape) else { return };
+                let Some(drawing) = self.grid.pixel_grid.drawing(shape) else { return };
                 let Some(path) = paint::path([&drawing.outline], self.grid.unit) else { return };
                 self.surface.set_fill(paint::fill(drawing.fill, drawing.outline.bounds(), self.grid.unit));
                 self.surface.set_stroke(drawing.stroke.as_ref().map(|stroke| paint::stroke(stroke, self.grid.unit)));
@@ -112,7 +112,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
                 }
             }
             Shape::Bars { bars, color } => {
-                let bars = bars.iter().map(|bar| Outline::rounded_rect(self.grid.device.bar(*bar), 0.0));
+                let bars = bars.iter().map(|bar| Outline::rounded_rect(self.grid.pixel_grid.bar(*bar), 0.0));
                 self.filled(&bars.collect::<Vec<_>>(), *color);
             }
             Shape::Shadow { rect, radius, blur, color } => self.shadow(*rect, *radius, *blur, *color),
@@ -132,8 +132,8 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     /// Rounded rectangles on top of each other, each a little smaller: a bitmap would be coarse or large, and soft
     /// masks are slow in many readers.
     fn shadow(&mut self, rect: Rect, radius: f32, blur: f32, color: Color) {
-        let (device, scale) = (self.grid.device, self.grid.device.scale);
-        let rect = device.snapped_rect(rect, None);
+        let (pixel_grid, scale) = (self.grid.pixel_grid, self.grid.pixel_grid.scale);
+        let rect = pixel_grid.snapped_rect(rect, None);
         if !(rect.width() > 0.0 && rect.height() > 0.0 && blur >= 0.0) {
             return;
         }
@@ -162,7 +162,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
         // As one, so that joined letters have no seam.
         self.surface.push_opacity(paint::opacity(color));
         self.surface.set_stroke(None);
-        let origin = self.grid.device.text_origin(pos);
+        let origin = self.grid.pixel_grid.text_origin(pos);
         Writer { surface: &mut self.surface, grid: self.grid, layout, ink, origin }.write(self.fonts);
         self.surface.pop();
         self.surface.end_tagged();

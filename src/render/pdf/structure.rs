@@ -9,7 +9,7 @@ use super::About;
 use crate::base::Rect;
 use crate::scene::Owner;
 
-/// What one page has to read.
+/// Reading material of one page.
 #[derive(Default)]
 pub(super) struct PageParts {
     /// In the order in which they are painted.
@@ -20,39 +20,39 @@ pub(super) struct PageParts {
 
 /// An area that leads somewhere.
 pub(super) struct Area {
-    /// Where it is in the scene.
+    /// Place in the scene.
     pub rect: Rect,
     /// Its link on the page.
     pub id: Identifier,
-    /// Where it leads.
+    /// Destination.
     pub name: String,
 }
 
 /// A piece of a page: a text, or the signs of an owner.
 pub(super) struct Block {
     pub owner: Option<Owner>,
-    /// Where it is in the scene.
+    /// Place in the scene.
     pub rect: Rect,
     /// Its pieces of content on the page.
     pub ids: Vec<Identifier>,
     pub kind: Kind,
 }
 
-/// What a block is.
+/// Role of a block.
 pub(super) enum Kind {
     Text(Arc<str>),
     /// With its name.
     Figure(Arc<str>),
 }
 
-/// Where owners stand in the order of reading.
+/// Places of owners in the order of reading.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// What belongs to nothing and comes before all that belongs to something: title and subtitle.
+    /// Text that belongs to nothing and comes before all that belongs to something: title and subtitle.
     Head,
     Lane,
     Event,
-    /// What belongs to nothing and comes later: axis, legend.
+    /// Text that belongs to nothing and comes later: axis, legend.
     Foot,
     Note,
 }

@@ -59,7 +59,7 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
 
 /// A cell of the hits is at least so many points wide.
 const HIT_CELL: f64 = 6.0;
-/// How far hits hang down into the axis: where there is one, and where most are.
+/// Heights by which hits hang down into the axis: of one hit, and of the fullest cell, in points.
 const HIT_HEIGHTS: (f32, f32) = (3.0, 9.0);
 
 /// Marks along the top of the axis where the hits of a search are, in all lanes together, higher where they are more.

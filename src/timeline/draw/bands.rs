@@ -1,4 +1,4 @@
-//! How a date shows on the rail of its lane: a dot for a day, a soft band for a month, dashes for "about".
+//! Dates on the rail of their lane: a dot for a day, a soft band for a month, dashes for "about".
 //! Nothing is pinned to a day that no source gives.
 
 use super::context::Kit;
@@ -11,22 +11,22 @@ use crate::timeline::time::Scale;
 
 /// The colour of a lane, and its pattern in themes that have them.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ink {
+pub struct LaneBrush {
     /// The colour.
     pub color: Color,
     /// The pattern.
     pub pattern: Option<Pattern>,
 }
 
-impl Ink {
-    /// That of the lane at a position among the project's lanes.
+impl LaneBrush {
+    /// Brush of the lane at a position among the project's lanes.
     pub fn of(kit: Kit<'_>, index: usize) -> Self {
         Self { color: kit.theme.lane(index), pattern: kit.theme.pattern(index) }
     }
 }
 
 /// Draws the mark of a lane beside its title: a dot of its colour, or a field of its pattern.
-pub fn draw_mark(scene: &mut Scene, center: Pos, Ink { color, pattern }: Ink) {
+pub fn draw_mark(scene: &mut Scene, center: Pos, LaneBrush { color, pattern }: LaneBrush) {
     let Some(pattern) = pattern else {
         return scene.push(Shape::Circle { center, radius: 4.0, fill: Fill::Solid(color), stroke: None });
     };
@@ -42,7 +42,14 @@ const BAND: f32 = 9.0;
 const MIN_BAND: f32 = 2.0 * DOT + 1.0;
 
 /// Draws the band or dot of a dated event on the rail whose middle is at `y`.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: f32, Ink { color, pattern }: Ink) {
+pub fn draw(
+    scene: &mut Scene,
+    kit: Kit<'_>,
+    scale: &Scale,
+    placed: &Placed,
+    y: f32,
+    LaneBrush { color, pattern }: LaneBrush,
+) {
     let owner = Owner::Event(placed.event);
     let rect = scale.rect(placed.from, placed.to, y - BAND / 2.0, y + BAND / 2.0);
     if rect.width() < MIN_BAND {

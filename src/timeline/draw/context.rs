@@ -1,4 +1,4 @@
-//! What every drawing function needs: the engine that shapes text, colours, and words.
+//! The context of drawing: the engine that shapes text, colours, and words.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ fn quartered(width: f32) -> f32 {
     (width * 4.0).round() / 4.0
 }
 
-/// What every drawing function needs and none changes.
+/// Context that every drawing function needs and none changes.
 #[derive(Clone, Copy)]
 pub struct Kit<'a> {
     /// Shapes text.

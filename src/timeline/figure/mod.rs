@@ -3,6 +3,7 @@
 
 mod context;
 mod fit;
+mod geometry;
 mod head;
 mod legend;
 mod lengths;
@@ -11,14 +12,13 @@ mod note_columns;
 mod notes;
 mod options;
 mod page;
-mod pen;
+mod painter;
 mod row;
 mod rows;
-mod sheet;
 mod sources;
 #[cfg(test)]
 mod tests;
-mod warp;
+mod time_axis;
 
 pub use options::{FigureOptions, Many, SourceNotes};
 pub use rows::fit_labels;
@@ -28,7 +28,7 @@ use super::draw::Kit;
 use super::index::Content;
 use crate::model::Project;
 use crate::scene::Scene;
-use context::Cx;
+use context::FigureContext;
 use notes::Notes;
 
 /// Pages, and what they do not hold.
@@ -56,16 +56,16 @@ pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &Figu
     let side = kit.messages.locale().direction();
     let span = options.span.or(content.span).filter(|_| !content.placed.is_empty());
     let doubtful = content.evidence().doubts(project).any(|(ix, _)| content.rank(ix.event).is_some());
-    let cx = Cx { kit, project, content, options, notes: &notes, span, side, doubtful };
+    let cx = FigureContext { kit, project, content, options, notes: &notes, span, side, doubtful };
     let fit = fit::fit(&cx);
     let drawn = page::draw(&cx, &fit);
     let quoted = |event| project.event(event).is_some_and(|event| !event.excerpts().is_empty());
     Figure {
         scenes: drawn.scenes,
-        scale: fit.sheet.scale,
+        scale: fit.geometry.scale,
         cut: drawn.cut,
         unlabelled: drawn.unlabelled,
-        bare: fit.way.bare && content.reading_order().any(quoted),
+        bare: fit.variant.bare && content.reading_order().any(quoted),
         unplaced: drawn.unplaced,
         unshelved: drawn.unshelved,
     }

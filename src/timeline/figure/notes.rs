@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::options::SourceNotes;
-use super::sources::{Source, sources};
+use super::sources::{CitedSource, sources};
 use crate::base::bidi::isolated_in;
 use crate::base::{DocIx, EventIx, ExcerptIx};
 use crate::model::{Attests, Evidence, Project, Standing};
@@ -13,7 +13,7 @@ use crate::timeline::labels::Said;
 use crate::timeline::labels::quotes::{own, quoted_briefly};
 
 /// More notes than this are not laid out.
-const MOST: usize = 2_000;
+const MAX_NOTES: usize = 2_000;
 
 /// The note of an event.
 #[derive(Debug)]
@@ -32,13 +32,13 @@ pub struct Notes {
     /// In the order of their numbers.
     pub notes: Vec<Note>,
     /// The documents that are quoted, in the order in which they are first quoted.
-    pub sources: Vec<Source>,
-    /// How many there would be.
+    pub sources: Vec<CitedSource>,
+    /// Number of notes without a bound.
     pub count: usize,
 }
 
 impl Notes {
-    /// What is said of the sources.
+    /// Notes on the sources.
     pub fn of_kind(kind: SourceNotes, kit: Kit<'_>, project: &Project, content: &Content) -> Self {
         match kind {
             SourceNotes::Numbered => Self::new(kit, project, content),
@@ -56,7 +56,7 @@ impl Notes {
         quoted.sort_unstable();
         let quoted: Vec<EventIx> = quoted.into_iter().map(|(_, event)| event).collect();
         let mut cited: Vec<DocIx> = Vec::new();
-        for event in quoted.iter().take(MOST) {
+        for event in quoted.iter().take(MAX_NOTES) {
             let excerpts = project.event(*event).map_or(&[][..], |event| event.excerpts());
             for document in excerpts.iter().filter_map(|excerpt| project.document_ix(&excerpt.document)) {
                 if !cited.contains(&document) {
@@ -66,9 +66,9 @@ impl Notes {
         }
         let evidence = content.evidence();
         let sources = sources(kit, project, &cited, &evidence);
-        let writer = Writer { kit, project, sources: &sources, evidence: &evidence };
+        let writer = NoteWriter { kit, project, sources: &sources, evidence: &evidence };
         let note = |(event, number): (&EventIx, usize)| Note { event: *event, number, words: writer.words(*event) };
-        let notes = quoted.iter().take(MOST).zip(1..).map(note).collect();
+        let notes = quoted.iter().take(MAX_NOTES).zip(1..).map(note).collect();
         Self { notes, sources, count: quoted.len() }
     }
 
@@ -78,14 +78,14 @@ impl Notes {
     }
 }
 
-struct Writer<'a> {
+struct NoteWriter<'a> {
     kit: Kit<'a>,
     project: &'a Project,
-    sources: &'a [Source],
+    sources: &'a [CitedSource],
     evidence: &'a Evidence,
 }
 
-impl Writer<'_> {
+impl NoteWriter<'_> {
     /// The words that attest the event, then those that give its date.
     fn words(&self, ix: EventIx) -> Said {
         let Some(event) = self.project.event(ix) else { return Said::default() };

@@ -15,10 +15,10 @@ const LATIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// A document that notes refer to.
 #[derive(Debug)]
-pub struct Source {
+pub struct CitedSource {
     /// The document.
     pub document: DocIx,
-    /// What the notes call it.
+    /// Letter or letters by which the notes refer to it.
     pub letter: String,
     /// Title, publisher, date, address and digest.
     pub words: Said,
@@ -27,12 +27,12 @@ pub struct Source {
 }
 
 /// The sources of these documents, in order.
-pub fn sources(kit: Kit<'_>, project: &Project, cited: &[DocIx], evidence: &Evidence) -> Vec<Source> {
+pub fn sources(kit: Kit<'_>, project: &Project, cited: &[DocIx], evidence: &Evidence) -> Vec<CitedSource> {
     let locale = kit.messages.locale().as_tag();
     let one = |(nth, &document): (usize, &DocIx)| {
         let known = project.document(document)?;
         let address = known.url.as_deref().map(|url| contained(url).into_owned());
-        Some(Source {
+        Some(CitedSource {
             document,
             letter: letter(nth, locale),
             words: Said::new(line(kit, (document, known), evidence), locale),

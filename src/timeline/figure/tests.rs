@@ -7,7 +7,7 @@ use crate::model::{Document, Event, Evidence, Excerpt, Lane, When};
 use crate::scene::{LinkTo, Owner, Shape, Theme};
 use crate::text::TextEngine;
 use crate::timeline::draw::axis;
-use crate::timeline::layout::{self, Need};
+use crate::timeline::layout::{self, LabelSize};
 use crate::timeline::metrics;
 use crate::timeline::time::Scale;
 
@@ -47,7 +47,7 @@ fn drawn(project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
     })
 }
 
-/// So many events in three lanes, with quotes from two documents.
+/// Project with `count` events in three lanes, with quotes from two documents.
 fn project(count: usize) -> Project {
     let mut project = Project { language: "ar".into(), title: "ملف القضية".into(), ..Project::default() };
     for id in ["a", "b"] {
@@ -187,7 +187,7 @@ fn rows_of_a_page_without_room_for_everything_are_high_enough_for_their_lanes() 
             let content = Content::build(&project, kit.messages, |_| true);
             let notes = Notes::of_kind(SourceNotes::None, kit, &project, &content);
             let (span, side) = (content.span, Direction::Rtl);
-            let cx = Cx {
+            let cx = FigureContext {
                 kit,
                 project: &project,
                 content: &content,
@@ -216,7 +216,7 @@ fn cards_on_a_page_stand_as_close_as_their_words_let_them() {
     let content = with_kit(Theme::light(), |kit| Content::build(&project, kit.messages, |_| true));
     // Words of so many points, and the card with the gap over it.
     for (words, card) in [(25.0, 30.0), (47.0, 55.0), (50.0, 55.0), (67.0, 75.0), (900.0, 360.0)] {
-        let need = |_, _| Need { title_width: 100.0, full_height: words };
+        let need = |_, _| LabelSize { title_width: 100.0, full_height: words };
         let height = layout::full_height(&content, 86_400.0, 232.0, &need);
         assert_eq!(height - metrics::LANE_TOP - metrics::RAIL, 3.0 * card, "{words}");
     }

@@ -1,4 +1,4 @@
-//! What of a project stands on the timeline: dated events in order of time, lanes, the shelf, and their words.
+//! The part of a project that stands on the timeline: dated events in order of time, lanes, the shelf, and their words.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -27,9 +27,9 @@ pub struct Content {
     pub lanes: Vec<LaneView>,
     /// Earliest beginning and latest end; `None` if nothing is dated.
     pub span: Option<(Seconds, Seconds)>,
-    /// How many dated events there are in every stretch of time.
+    /// Number of dated events in every stretch of time.
     pub pyramid: Pyramid,
-    /// Which events last at a moment.
+    /// Index of the events that last at a moment.
     pub lasting: IntervalIndex,
     /// The position of every event of the project in the reading order.
     pub(super) ranks: Vec<u32>,
@@ -53,8 +53,7 @@ type Densities = Arc<[DensityHistogram]>;
 /// In the place of a rank: the event is not shown.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
-/// Number of events whose words are kept. A view has some hundreds of labels; a walk through a large project is not to
-/// keep the words of all of it.
+/// Number of events whose words are kept; when it is reached, all of them are let go.
 const MAX_KEPT_WORDS: usize = 4_096;
 
 impl Content {
@@ -63,12 +62,12 @@ impl Content {
         *self.known() = KeptWords { evidence, ..KeptWords::default() };
     }
 
-    /// How the quotes stand in their sources.
+    /// Standing of the quotes in their sources.
     pub fn evidence(&self) -> Arc<Evidence> {
         self.known().evidence.clone()
     }
 
-    /// Which placed events have a quote in doubt, made once.
+    /// Placed events with a quote in doubt, found once.
     pub fn doubts(&self, project: &Project) -> Arc<Doubts> {
         let mut known = self.known();
         let evidence = known.evidence.clone();
@@ -113,7 +112,7 @@ impl Content {
         self.placed.len() + self.undated.len()
     }
 
-    /// Whether no event is shown.
+    /// Returns true if no event is shown.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -36,11 +36,11 @@ impl Said {
 }
 
 /// Letters of a text that a label may have to measure: more than fit on any card.
-const MOST: usize = 4_000;
+const MAX_LABEL_CHARS: usize = 4_000;
 
 /// As much of a text as a label may show, with an ellipsis in the place of the rest.
 pub(crate) fn beginning(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(MOST) {
+    match text.char_indices().nth(MAX_LABEL_CHARS) {
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
         None => Cow::Borrowed(text),
     }

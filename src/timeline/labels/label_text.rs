@@ -9,7 +9,7 @@ use crate::model::quotation::Doubt;
 use crate::model::{Attests, EventRef, Evidence, Project, Quotation, Status};
 use crate::scene::Theme;
 
-/// What a label says of an event.
+/// Text of an event's label.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     /// The date as its source gives it, in words.
@@ -25,18 +25,18 @@ pub struct Words {
     pub meta: Said,
     /// The status, unless it is the usual one.
     pub status: Option<Said>,
-    /// What is in doubt about any of its quotes, the gravest first told; nothing if all stand in their sources.
+    /// Gravest doubt about any of its quotes; `None` if all stand in their sources.
     pub doubt: Option<InDoubt>,
-    /// How the event is read out: date, title, status and what is in doubt.
+    /// Name for screen readers: date, title, status and doubt.
     pub name: String,
 }
 
-/// What is in doubt about the quotes of an event.
+/// Doubt about the quotes of an event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InDoubt {
     /// It, in words.
     pub said: Said,
-    /// Whether what is told of the event may be wrong, and not only where it stands.
+    /// True if what is told of the event may be wrong, and not only where it stands.
     pub is_grave: bool,
 }
 
@@ -70,7 +70,7 @@ fn is_date_doubtful(project: &Project, event: EventIx, evidence: &Evidence) -> b
         && doubts.iter().all(|doubt| doubt.is_some_and(|doubt| !matches!(doubt, Doubt::Unchecked | Doubt::Unread)))
 }
 
-/// What the quotes of an event make of its words.
+/// Part of the text that depends on the quotes.
 struct Told {
     quote: Said,
     doubt: Option<InDoubt>,

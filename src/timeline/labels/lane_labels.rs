@@ -2,7 +2,7 @@
 
 use crate::i18n::Messages;
 
-/// What the lanes are called in a language, for threads that have no messages.
+/// Names of lanes in a language, for threads that have no messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
     /// Tag of the language.

@@ -26,7 +26,7 @@ pub fn named(messages: &Messages, quotation: &Quotation<'_>) -> Said {
     }
 }
 
-/// What is in doubt about a quote, in words: nothing if it stands in its source as it is told.
+/// Doubt about a quote, in words; `None` if it stands in its source as it is told.
 pub fn doubt_in_words(messages: &Messages, quotation: &Quotation<'_>) -> Option<String> {
     match quotation.words_with_standing() {
         Shown::Verbatim(_) => None,

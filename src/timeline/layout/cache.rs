@@ -12,7 +12,7 @@ use crate::timeline::time::Seconds;
 /// Tiles that are made in one step: about a millisecond. Fewer would leave a view that zooms on without a new plan.
 const STEP: usize = 3;
 
-/// What a plan is made for, besides the stretch of time in view.
+/// Everything that a layout depends on besides the stretch of time in view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanKey {
     /// Revision of the content.
@@ -23,7 +23,7 @@ pub struct PlanKey {
     pub height: u32,
 }
 
-/// What became of a step.
+/// Outcome of a step.
 #[derive(Debug)]
 pub enum Planned {
     /// The plan is the one that is shown already.
@@ -41,15 +41,15 @@ pub enum Planned {
 /// The plan that is shown, and the tiles of large projects.
 #[derive(Debug, Default)]
 pub struct Planning {
-    /// How many events the plan that is shown was made for.
+    /// Number of events of the plan that is shown.
     events: usize,
-    /// What it was made for: its tiles, and the moment at which what lasts was counted.
+    /// Key of the plan that is shown, its tiles, and the moment at which spanning events were counted.
     shown: Option<(PlanKey, RangeInclusive<i64>, i64)>,
     tiles: Option<(PlanKey, Tiles)>,
 }
 
 impl Planning {
-    /// Whether no plan was shown yet.
+    /// Returns true if no plan was shown yet.
     pub fn is_new(&self) -> bool {
         self.shown.is_none()
     }

@@ -3,7 +3,7 @@
 use crate::timeline::metrics::{ROW_GAP, UNIT};
 use crate::timeline::time::Seconds;
 
-/// How much of an event its label shows, least first.
+/// Level of detail of a label, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// The title, on one line.
@@ -16,9 +16,9 @@ pub enum Form {
     Full,
 }
 
-/// What the words of an event need.
+/// Space that the words of an event need.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Need {
+pub struct LabelSize {
     /// Width of the title on one line with its frame, in points.
     pub title_width: f32,
     /// Height of the full card, in points.
@@ -30,7 +30,7 @@ impl Form {
     pub(super) const RICHER: [Self; 3] = [Self::Brief, Self::Card, Self::Full];
 
     /// Height in rows of a lane.
-    pub fn rows(self, need: Need) -> u16 {
+    pub fn rows(self, need: LabelSize) -> u16 {
         match self {
             Self::Title => 1,
             Self::Brief => 2,
@@ -55,12 +55,12 @@ pub const CARD_WIDTH: f32 = 232.0;
 pub const TITLE_WIDTH: f32 = 210.0;
 /// The same on a page, where nobody can ask for the rest.
 pub const PAGE_TITLE_WIDTH: f32 = 380.0;
-/// Where the label of an event stands.
+/// Place of an event's label.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slot {
     /// Seconds after the event's beginning that the row is kept free for it: so far the label can slide.
     pub reach: Seconds,
-    /// How much it shows.
+    /// Level of detail.
     pub form: Form,
     /// Top edge, from the top of the lanes.
     pub top: f32,
@@ -74,8 +74,8 @@ pub struct Slot {
 pub trait Measure {
     /// About the width of the title on one line with its frame, rather more than less, in points; quick.
     fn title_at_most(&self, at: usize) -> f32;
-    /// What the words need on a card of this width.
-    fn need(&self, at: usize, card_width: f32) -> Need;
+    /// Space that the words need on a card of this width.
+    fn need(&self, at: usize, card_width: f32) -> LabelSize;
 }
 
 /// A label `rows` high on a row of a lane whose lowest row begins at `foot`, over the rail; rows are `unit` points high.

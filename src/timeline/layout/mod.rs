@@ -11,9 +11,9 @@ mod tests;
 mod tiles;
 
 pub use cache::{PlanKey, Planned, Planning, plan_at_once};
-pub use label::{CARD_WIDTH, CARD_WIDTHS, Form, Measure, Need, PAGE_TITLE_WIDTH, Slot, TITLE_WIDTH};
-pub use marker::Sign;
+pub use label::{CARD_WIDTH, CARD_WIDTHS, Form, LabelSize, Measure, PAGE_TITLE_WIDTH, Slot, TITLE_WIDTH};
+pub use marker::Marker;
 pub(crate) use plan::find;
-pub use plan::{Band, Lasts, Plan, Rail, lane_height};
+pub use plan::{Band, Plan, SpanningEvents, Track, lane_height};
 pub use planner::{full_height, titles_height};
 pub use tiles::WHOLE;

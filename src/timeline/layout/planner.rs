@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::label::{CARD_WIDTH, CARD_WIDTHS, Form, MAX_ROWS, Need, PAGE_TITLE_WIDTH, Slot, TITLE_WIDTH, slot};
+use super::label::{CARD_WIDTH, CARD_WIDTHS, Form, LabelSize, MAX_ROWS, PAGE_TITLE_WIDTH, Slot, TITLE_WIDTH, slot};
 use super::marker;
-use super::pack::{Block, Rows};
-use super::plan::{Band, Plan, Rail};
+use super::pack::{OccupiedRows, RowBlock};
+use super::plan::{Band, Plan, Track};
 use crate::base::bounded;
 use crate::timeline::index::{Content, Placed};
 use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
@@ -23,10 +23,10 @@ const PAGE_PARTS: u16 = 6;
 impl Plan {
     /// Lays the content out at `level` for lanes of `height` points together.
     /// `need` measures the words of a placed event, by its index, on a card of the given width.
-    pub fn build(content: &Content, level: i32, height: f32, need: impl Fn(usize, f32) -> Need) -> Self {
-        let planner = |width: f32| Planner::new(content, level_per_point(level), height, width, &need);
+    pub fn build(content: &Content, level: i32, height: f32, need: impl Fn(usize, f32) -> LabelSize) -> Self {
+        let planner = |width: f32| LaneLayouter::new(content, level_per_point(level), height, width, &need);
         let few = content.placed.len() <= FEW;
-        let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(Planner::all_fit_whole);
+        let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(LaneLayouter::all_fit_whole);
         whole.unwrap_or_else(|| planner(CARD_WIDTH)).plan()
     }
 
@@ -36,19 +36,19 @@ impl Plan {
         per_point: f64,
         height: f32,
         card_width: f32,
-        need: &dyn Fn(usize, f32) -> Need,
+        need: &dyn Fn(usize, f32) -> LabelSize,
     ) -> Self {
-        Planner::new(content, per_point, height, card_width, need).on_page().plan()
+        LaneLayouter::new(content, per_point, height, card_width, need).on_page().plan()
     }
 }
 
 /// The height of the lanes that [`Plan::fixed`] needs to show all of every card.
-pub fn full_height(content: &Content, per_point: f64, card_width: f32, need: &dyn Fn(usize, f32) -> Need) -> f32 {
+pub fn full_height(content: &Content, per_point: f64, card_width: f32, need: &dyn Fn(usize, f32) -> LabelSize) -> f32 {
     height_of_all(content, per_point, (card_width, Form::Full), need)
 }
 
 /// The height of the lanes that [`Plan::fixed`] needs to show every title.
-pub fn titles_height(content: &Content, per_point: f64, need: &dyn Fn(usize, f32) -> Need) -> f32 {
+pub fn titles_height(content: &Content, per_point: f64, need: &dyn Fn(usize, f32) -> LabelSize) -> f32 {
     height_of_all(content, per_point, (CARD_WIDTH, Form::Title), need)
 }
 
@@ -56,12 +56,12 @@ fn height_of_all(
     content: &Content,
     per_point: f64,
     (card_width, form): (f32, Form),
-    need: &dyn Fn(usize, f32) -> Need,
+    need: &dyn Fn(usize, f32) -> LabelSize,
 ) -> f32 {
-    Planner::new(content, per_point, 0.0, card_width, need).on_page().total(&vec![form; content.placed.len()])
+    LaneLayouter::new(content, per_point, 0.0, card_width, need).on_page().total(&vec![form; content.placed.len()])
 }
 
-struct Planner<'a> {
+struct LaneLayouter<'a> {
     placed: &'a [Placed],
     per_point: f64,
     height: f32,
@@ -70,21 +70,21 @@ struct Planner<'a> {
     on_page: bool,
     /// Parts that a row of a lane is divided into.
     parts: u16,
-    needs: Vec<Need>,
+    needs: Vec<LabelSize>,
     /// Placed events of each lane, the most important first.
     members: Vec<Vec<usize>>,
 }
 
 /// Rows found for the events of a lane: (row, form) by the lane's order of members.
-type LaneRows = Vec<Option<(u16, Form)>>;
+type PackedLane = Vec<Option<(u16, Form)>>;
 
-impl<'a> Planner<'a> {
+impl<'a> LaneLayouter<'a> {
     fn new(
         content: &'a Content,
         per_point: f64,
         height: f32,
         card_width: f32,
-        need: &dyn Fn(usize, f32) -> Need,
+        need: &dyn Fn(usize, f32) -> LabelSize,
     ) -> Self {
         let placed = &*content.placed;
         let mut members = vec![Vec::new(); content.lanes.len()];
@@ -123,7 +123,7 @@ impl<'a> Planner<'a> {
         if rows == 0 { EMPTY_LANE } else { LANE_TOP + f32::from(rows) * self.unit() + RAIL }
     }
 
-    /// What is tried for an event in the place of its title, the least first: on a page a card is whole or none.
+    /// Levels tried for an event in the place of its title, the least first: on a page a card is whole or none.
     fn richer(&self) -> &'static [Form] {
         if self.on_page { &[Form::Full] } else { &Form::RICHER }
     }
@@ -197,8 +197,8 @@ impl<'a> Planner<'a> {
         self.lane_height(self.pack(lane, forms, u16::MAX).1)
     }
 
-    fn pack(&self, lane: usize, forms: &[Form], max_rows: u16) -> (LaneRows, u16) {
-        let mut rows = Rows::default();
+    fn pack(&self, lane: usize, forms: &[Form], max_rows: u16) -> (PackedLane, u16) {
+        let mut rows = OccupiedRows::default();
         let found = self.members[lane].iter().map(|&i| {
             let form = forms[i];
             rows.place(self.block(i, form), max_rows).map(|row| (row, form))
@@ -206,12 +206,12 @@ impl<'a> Planner<'a> {
         (found.collect(), rows.height())
     }
 
-    fn block(&self, i: usize, form: Form) -> Block {
+    fn block(&self, i: usize, form: Form) -> RowBlock {
         let placed = &self.placed[i];
         let x0 = placed.from / self.per_point;
         let label = x0 + f64::from(self.width(i, form));
         let x1 = if self.on_page { label } else { label.max(placed.to / self.per_point) };
-        Block { x0, x1: x1 + f64::from(GAP), rows: self.rows(i, form) }
+        RowBlock { x0, x1: x1 + f64::from(GAP), rows: self.rows(i, form) }
     }
 
     fn width(&self, i: usize, form: Form) -> f32 {
@@ -246,8 +246,8 @@ impl<'a> Planner<'a> {
         for lane in &self.members {
             let mut bare: Vec<usize> = lane.iter().copied().filter(|&i| slots[i].is_none()).collect();
             bare.sort_unstable();
-            let signs = marker::fold(self.placed, bare.into_iter(), self.per_point);
-            plan.rails.push(Rail { signs, ..Rail::default() });
+            let markers = marker::fold(self.placed, bare.into_iter(), self.per_point);
+            plan.rails.push(Track { markers, ..Track::default() });
         }
         plan.slots = slots.into_iter().enumerate().filter_map(|(i, slot)| Some((i, slot?))).collect();
         plan

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::cache::{PlanKey, Planned, Planning, plan_at_once};
-use super::label::{CARD_WIDTH, Form, Measure, Need, Slot};
-use super::marker::Sign;
-use super::pack::Block;
+use super::label::{CARD_WIDTH, Form, LabelSize, Measure, Slot};
+use super::marker::Marker;
+use super::pack::RowBlock;
 use super::plan::Plan;
 use super::tiles::{Tiles, WHOLE};
 use crate::i18n::{Locale, Messages};
@@ -24,9 +24,9 @@ impl Measure for Lengths {
         self.need(at, CARD_WIDTH).title_width + 12.0
     }
 
-    fn need(&self, at: usize, card_width: f32) -> Need {
+    fn need(&self, at: usize, card_width: f32) -> LabelSize {
         let title_width = 20.0 + (at * 37 % 300) as f32;
-        Need { title_width, full_height: 60.0 + (at * 53 % 250) as f32 * CARD_WIDTH / card_width }
+        LabelSize { title_width, full_height: 60.0 + (at * 53 % 250) as f32 * CARD_WIDTH / card_width }
     }
 }
 
@@ -105,9 +105,11 @@ fn a_tile_loses_nothing() {
                 assert_eq!(inside.len(), all, "level {level}, tile {number}, lane {lane}");
                 let mine = |at: usize| MANY.placed[at].lane() == lane && here(MANY.placed[at].from);
                 let labels = plan.slots.iter().filter(|(at, _)| mine(*at)).count();
-                let signs: usize = rail.signs.iter().map(|sign| sign.count).sum();
-                assert_eq!(labels + signs, all, "level {level}, tile {number}, lane {lane}");
-                assert!(rail.signs.iter().all(|sign| mine(sign.first) && sign.from <= sign.to && here(sign.to)));
+                let markers: usize = rail.markers.iter().map(|marker| marker.count).sum();
+                assert_eq!(labels + markers, all, "level {level}, tile {number}, lane {lane}");
+                assert!(
+                    rail.markers.iter().all(|marker| mine(marker.first) && marker.from <= marker.to && here(marker.to))
+                );
                 dense.insert(rail.density.is_empty());
             }
         }
@@ -115,8 +117,8 @@ fn a_tile_loses_nothing() {
     assert_eq!(dense.len(), 2, "some lanes are dense, some are not");
 }
 
-/// Whether a block and one after it in the list share no place.
-fn apart((row_a, a): &(u16, Block), (row_b, b): &(u16, Block)) -> bool {
+/// Returns true if a block and one after it in the list share no place.
+fn apart((row_a, a): &(u16, RowBlock), (row_b, b): &(u16, RowBlock)) -> bool {
     a.x1 <= b.x0 || b.x1 <= a.x0 || row_a + a.rows <= *row_b || row_b + b.rows <= *row_a
 }
 
@@ -174,7 +176,7 @@ fn panning_changes_no_label_and_no_sign() {
     for (level, first) in stretches() {
         let tile_of = |number| Tiles::new(&MANY, level, HEIGHT).seconds(number);
         let mut seen: BTreeMap<usize, Slot> = BTreeMap::new();
-        let mut signs: BTreeMap<(usize, usize), Sign> = BTreeMap::new();
+        let mut markers: BTreeMap<(usize, usize), Marker> = BTreeMap::new();
         for part in [0.0, 0.3, 1.0, 1.9, 2.5, 4.0, 3.1] {
             let tile = tile_of(first + 1);
             let length = (tile.end - tile.start) as f64;
@@ -183,11 +185,13 @@ fn panning_changes_no_label_and_no_sign() {
             for (at, slot) in plan.slots {
                 assert_eq!(*seen.entry(at).or_insert(slot), slot, "level {level}, {at}");
             }
-            for (lane, sign) in plan.rails.iter().enumerate().flat_map(|(n, r)| r.signs.iter().map(move |s| (n, *s))) {
-                assert_eq!(*signs.entry((lane, sign.first)).or_insert(sign), sign, "level {level}");
+            for (lane, marker) in
+                plan.rails.iter().enumerate().flat_map(|(n, r)| r.markers.iter().map(move |s| (n, *s)))
+            {
+                assert_eq!(*markers.entry((lane, marker.first)).or_insert(marker), marker, "level {level}");
             }
         }
-        assert!(seen.keys().all(|at| !signs.values().any(|s| s.first == *at)), "a label or a sign, not both");
+        assert!(seen.keys().all(|at| !markers.values().any(|s| s.first == *at)), "a label or a sign, not both");
     }
 }
 
@@ -197,7 +201,7 @@ fn counts_never_overlap() {
     for (level, first) in stretches() {
         let plan = made(level, first, IN_ORDER).plan(first..=first + 5);
         for (lane, rail) in plan.rails.iter().enumerate() {
-            let many: Vec<_> = rail.signs.iter().filter(|sign| sign.count > 1).collect();
+            let many: Vec<_> = rail.markers.iter().filter(|marker| marker.count > 1).collect();
             counts += many.len();
             for pair in many.windows(2) {
                 let free = (pair[1].at - pair[0].at) / level_per_point(level);
@@ -220,13 +224,13 @@ fn what_began_before_the_view_is_told() {
         let moment = tiles.moment(span.0);
         for (lane, rail) in plan.rails.iter().enumerate() {
             let lasts = |at: usize, p: &Placed| {
-                let alone = rail.signs.iter().any(|sign| sign.count == 1 && sign.first == at);
+                let alone = rail.markers.iter().any(|marker| marker.count == 1 && marker.first == at);
                 let goes_on = p.from < moment as f64 && p.to > moment as f64;
                 p.lane() == lane && goes_on && plan.slot(at).is_none() && !alone
             };
             let all = MANY.placed.iter().enumerate().filter(|(at, p)| lasts(*at, p));
             let expected: Vec<(u8, u32)> = all.map(|(_, p)| p.weight()).collect();
-            let told = rail.lasting.map(|lasts| (lasts.sign.count, MANY.placed[lasts.sign.first].weight()));
+            let told = rail.lasting.map(|lasts| (lasts.marker.count, MANY.placed[lasts.marker.first].weight()));
             let most = expected.iter().max();
             assert_eq!(told, most.map(|most| (expected.len(), *most)), "level {level}, lane {lane}");
             lasting += expected.len();

@@ -22,7 +22,7 @@ impl Composer<'_> {
     }
 
     fn draw_lane_title(&self, scene: &mut Scene, view: &LaneView, band: Rect, lane: usize) {
-        let (kit, direction) = (self.kit, self.look.side);
+        let (kit, direction) = (self.kit, self.draw_state.side);
         let (edge, inner) = band.shrink2(PAD, 0.0).split_start(direction, 14.0);
         let style = if view.dated == 0 { LANE_TITLE_EMPTY } else { LANE_TITLE };
         let lines = if view.dated == 0 { 2 } else { 3 };
