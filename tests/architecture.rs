@@ -69,12 +69,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("png", &["render/png"]),
     ("krilla", &["render/pdf"]),
     ("hayro", &["documents/pdf"]),
-    ("rustix", &["documents/pdf/room", "formats/files"]),
+    ("rustix", &["documents/pdf/room", "formats/disk/bounded"]),
     ("html5ever", &["documents/html"]),
     ("pulldown_cmark", &["documents/markdown"]),
     ("clap", &["cli/"]),
-    ("rfd", &["app/"]),
-    ("arboard", &["app/clipboard"]),
+    ("rfd", &["app/platform/"]),
+    ("arboard", &["app/platform/clipboard"]),
 ];
 
 /// The paths that may make colours; all others take them from a theme.
@@ -91,12 +91,12 @@ const QUOTES: &[(&str, &[&str])] = &[
             "model/quotation.rs",
             "model/search.rs",
             // Reads the words that are quoted for a date.
-            "formats/date_quotes.rs",
+            "formats/open/date_quotes.rs",
             // The files of a project keep what is recorded.
             "formats/annotations/",
-            "formats/json/",
+            "formats/native/json/",
             // Finds quotes.
-            "formats/resolve.rs",
+            "formats/open/resolve.rs",
         ],
     ),
     (
@@ -107,7 +107,7 @@ const QUOTES: &[(&str, &[&str])] = &[
             // Formats and panels that say in a form of their own how a quote stands.
             "export/html/quote.rs",
             "formats/chronology/",
-            "app/panels/source/repair.rs",
+            "app/view/source/repair.rs",
         ],
     ),
 ];
@@ -317,7 +317,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("export/svg.rs", "//! A.\nfn f(e: &Excerpt) { e.exact.as_unproven(); }", "`as_unproven`"),
     ("export/svg.rs", "//! A.\nfn f(q: &Quotation) { q.words_with_standing(); }", "`words_with_standing`"),
     ("export/svg.rs", "//! A.\n#[cfg(test)]\nmod tests { fn f(e: &Excerpt) { e.exact.as_unproven(); } }", ""),
-    ("formats/json/write.rs", "//! A.\nfn f(e: &Excerpt) { e.exact.as_unproven(); }", ""),
+    ("formats/native/json/write.rs", "//! A.\nfn f(e: &Excerpt) { e.exact.as_unproven(); }", ""),
 ];
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Key, Modifiers};
 
-use super::state::Overlay;
+use crate::app::state::Overlay;
 use crate::base::{DocIx, EventIx, ExcerptIx};
 use crate::i18n::Locale;
 use crate::model::Edit;
@@ -332,13 +332,13 @@ pub enum Command {
     /// Chooses the language of the interface.
     SetLocale(Locale),
     /// Changes settings.
-    Settings(Box<super::settings::Settings>),
+    Settings(Box<crate::app::state::settings::Settings>),
     /// Copies a text.
     Copy(String),
     /// Copies the marked rows of the list.
     CopyMarked,
     /// Something of the list of events.
-    List(super::list::Ask),
+    List(crate::app::state::list::Ask),
 }
 
 /// Whether a change of the view is seen on its way.

@@ -1,38 +1,18 @@
 //! The window: state, commands, history, jobs, panels, widgets.
 
-pub mod apply;
-pub mod citation;
-pub mod clipboard;
 pub mod command;
-pub mod compare;
-pub mod cx;
-pub mod dialogs;
-pub mod edits;
-pub mod fault;
-pub mod file_dialog;
-pub mod forms;
-pub mod history;
-pub mod input;
-pub mod jobs;
-pub mod journal;
-pub mod list;
-pub mod navigate;
-pub mod panels;
-pub mod print;
-pub mod reader;
-pub mod repair;
+pub mod platform;
 pub mod session;
-pub mod settings;
-pub mod stale;
 pub mod state;
-pub mod system;
-pub mod widgets;
-mod window;
-pub mod work;
+pub mod tasks;
+pub mod ui;
+pub mod update;
+pub mod view;
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use egui::{Context, Ui};
 
@@ -40,21 +20,57 @@ use crate::base::Rect;
 use crate::render::egui::ScenePainter;
 use crate::text::TextEngine;
 use crate::timeline::Kit;
-use apply::Applier;
-use clipboard::Clipboard;
 use command::Command;
-use cx::{Cx, from_egui};
-use forms::Forms;
-use jobs::{Jobs, Outcome};
-use journal::{Folder, JournalWriter};
-use panels::layout::{Ends, Panels};
-use panels::notice::Notice;
-use print::Printer;
-use settings::Settings;
+use platform::clipboard::Clipboard;
+use platform::desktop::SystemLook;
+use platform::print::Printer;
+use platform::{fault, window};
+use session::journal::folder::data_folder;
+use session::journal::{Folder, JournalWriter};
 use state::State;
-use system::SystemLook;
+use state::settings::Settings;
+use tasks::{Jobs, Outcome, work};
+use ui::UiContext;
+use ui::context::{from_egui, note_touch};
+use ui::visuals::set_visuals;
+use update::{Applier, navigate};
+use view::context::ViewContext;
+use view::forms::Forms;
+use view::layout::{Ends, Panels};
+use view::notice::Notice;
+use view::{dialogs, input, placeholders};
 
-pub use window::run;
+/// Opens the window and stays until it closes. With no display: says so, names the `export` command, and fails.
+pub fn run(start: Start) -> ExitCode {
+    let Settings { window, maximized, .. } = start.settings;
+    window::run(window, maximized, move |context| {
+        let app = App::new(context, start);
+        if let Some(flusher) = app.journal.as_ref().map(JournalWriter::flusher) {
+            let flush = move |patience| {
+                let _ = flusher.flush(patience);
+            };
+            fault::guard(flush, data_folder());
+        }
+        app
+    })
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.remember_window(ui.ctx());
+        self.frame(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.printer.clear();
+        self.end_journal();
+        if self.keeps_settings
+            && let Err(error) = self.state.settings.save()
+        {
+            eprintln!("sanad: the settings could not be kept: {error}");
+        }
+    }
+}
 
 /// The program behind the window.
 pub struct App {
@@ -154,6 +170,17 @@ impl App {
         &self.state
     }
 
+    fn remember_window(&mut self, context: &Context) {
+        context.input(|input| {
+            let viewport = input.viewport();
+            let maximized = viewport.maximized.unwrap_or(false);
+            self.state.settings.maximized = maximized;
+            if let (Some(rect), false) = (viewport.inner_rect, maximized) {
+                self.state.settings.window = [rect.width(), rect.height()];
+            }
+        });
+    }
+
     fn applier<'a>(&'a mut self, context: &'a Context) -> Applier<'a> {
         let Self { state, forms, jobs, journal, clipboard, printer, .. } = self;
         Applier { state, forms, jobs, journal: journal.as_ref(), clipboard, printer, context }
@@ -185,7 +212,7 @@ impl App {
     fn show_frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
         self.forms.toolkit_dark = context.system_theme().map(|theme| theme == egui::Theme::Dark);
-        cx::note_touch(&context);
+        note_touch(&context);
         let screen = context.content_rect().size() * context.zoom_factor();
         context.set_zoom_factor(self.state.settings.zoom_for(screen.x, screen.y));
         self.take_outcomes(&context);
@@ -205,7 +232,7 @@ impl App {
             }
             self.watch_file(&context);
             self.applier(&context).offer_recovery();
-            list::follow(&mut self.state);
+            state::list::follow(&mut self.state);
             work::begin(&mut self.state, &self.jobs);
         }
         let mut commands = self.show(ui);
@@ -261,18 +288,18 @@ impl App {
 
     /// The keyboard stays with the selected event while the user steps through events.
     fn follow_selection(&self, context: &Context) {
-        let on_event = panels::timeline::is_on_event(context);
+        let on_event = view::timeline::is_on_event(context);
         if let (true, Some(event)) = (on_event, self.state.selection.event) {
-            context.memory_mut(|memory| memory.request_focus(panels::timeline::event_id(event)));
+            context.memory_mut(|memory| memory.request_focus(view::timeline::event_id(event)));
         }
     }
 
     fn show(&mut self, ui: &mut Ui) -> Vec<Command> {
         let theme = self.state.theme(self.forms.toolkit_dark);
-        window::set_visuals(ui.ctx(), theme);
+        set_visuals(ui.ctx(), theme);
         let words = self.state.words.clone();
         let kit = Kit { engine: &self.engine, theme, messages: &words.messages, dates: &words.dates };
-        let cx = Cx::new(kit, self.state.side(), self.state.reduced_motion(), &self.brush);
+        let cx = ViewContext::new(UiContext::new(kit, self.state.side(), self.state.reduced_motion(), &self.brush));
         let window = from_egui(ui.ctx().content_rect());
         if std::mem::take(&mut self.breaks) {
             std::panic::panic_any("a fault for a test");
@@ -280,21 +307,21 @@ impl App {
         match &self.state.fault {
             Some(fault) => {
                 let strip = Notice::place(&cx, &self.state, window, &[]);
-                panels::states::fault(ui, &cx, fault, Notice::room(strip.as_ref(), window));
+                placeholders::fault(ui, &cx, fault, Notice::room(strip.as_ref(), window));
             }
             None => show_panels(ui, &cx, &mut self.state, &mut self.forms, window),
         }
         let notice = Notice::place(&cx, &self.state, window, &self.forms.status_rooms);
         let room = Notice::room(notice.as_ref(), window);
         if let (Some(loading), Some(_)) = (&self.state.loading, &self.state.session) {
-            panels::states::loading_over(ui, &cx, loading, room);
+            placeholders::loading_over(ui, &cx, loading, room);
         }
         dialogs::show(ui, &cx, &self.state, &mut self.forms, room);
         if let Some(notice) = notice {
             notice.show(ui, &cx, &self.state);
         }
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
-            panels::states::drop_hint(ui, &cx, window);
+            placeholders::drop_hint(ui, &cx, window);
         }
         cx.into_commands()
     }
@@ -374,7 +401,7 @@ impl App {
     }
 }
 
-fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, window: Rect) {
+fn show_panels(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, forms: &mut Forms, window: Rect) {
     cx.fill(ui, window, 0.0, cx.kit.theme.window);
     // As with the areas of the timeline, this follows from the window's size.
     state.is_tight = Panels::is_tight(window);
@@ -382,26 +409,26 @@ fn show_panels(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, forms: &mut Forms, w
     let notice = Notice::place(cx, state, window, &forms.status_rooms);
     let taken = Notice::above_status(notice.as_ref(), window);
     let panels = Panels::divide(window, cx.side, state.settings.source_share, (ends(state), taken));
-    panels::toolbar::show(ui, cx, state, forms, panels.toolbar);
+    view::toolbar::show(ui, cx, state, forms, panels.toolbar);
     if state.session.is_none() {
-        panels::states::no_project(ui, cx, state, panels.timeline);
+        placeholders::no_project(ui, cx, state, panels.timeline);
     } else {
-        panels::timeline::prepare(state, cx, ui.ctx(), panels.timeline);
+        view::timeline::prepare(state, cx, ui.ctx(), panels.timeline);
         // In the order in which Tab goes through them. The thread is drawn with the timeline, below its labels, to
         // where the quote was in the frame before.
         let open = panels.source.height() > 0.0;
         cx.fill(ui, panels.end, 0.0, cx.kit.theme.panel);
-        panels::timeline::show(ui, cx, state, forms.anchor.filter(|_| open));
+        view::timeline::show(ui, cx, state, forms.anchor.filter(|_| open));
         if panels.list.height() > 0.0 {
-            panels::list::show(ui, cx, state, panels.list);
+            view::list::show(ui, cx, state, panels.list);
         }
-        let anchor = if open { panels::source::show(ui, cx, state, forms, panels.source) } else { None };
+        let anchor = if open { view::source::show(ui, cx, state, forms, panels.source) } else { None };
         if std::mem::replace(&mut forms.anchor, anchor) != anchor {
             ui.ctx().request_repaint();
         }
         show_edges(ui, cx, &panels);
     }
-    forms.status_rooms = panels::status::show(ui, cx, state, panels.status);
+    forms.status_rooms = view::status::show(ui, cx, state, panels.status);
 }
 
 /// What stands at the end side.
@@ -415,11 +442,11 @@ fn ends(state: &State) -> Ends {
 }
 
 /// The edges come last: they lie over what they divide.
-fn show_edges(ui: &mut Ui, cx: &Cx<'_>, panels: &Panels) {
+fn show_edges(ui: &mut Ui, cx: &ViewContext<'_>, panels: &Panels) {
     if panels.end.width() > 0.0 {
-        panels::edges::column(ui, cx, panels.end);
+        view::splitters::column(ui, cx, panels.end);
     }
     if panels.list.height() > 0.0 && panels.source.height() > 0.0 {
-        panels::edges::between(ui, cx, panels.list, panels.source);
+        view::splitters::between(ui, cx, panels.list, panels.source);
     }
 }

@@ -2,6 +2,8 @@
 
 pub mod bidi;
 pub mod color;
+#[cfg(test)]
+pub(crate) mod corpus;
 pub mod decode;
 pub mod diagnostic;
 pub mod digits;

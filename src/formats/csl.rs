@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::losses::is_translated;
 use super::{Format, Saved};
 use crate::base::Diagnostic;
+use crate::formats::kit::losses::is_translated;
 use crate::model::date::{DatePart, End, Form};
 use crate::model::{Document, LocalText, Project, When};
 

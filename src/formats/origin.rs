@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::FileStamp;
-use super::files::read_bounded;
-use super::picture;
+use super::disk::bounded::read_bounded;
+use super::native::picture;
 use crate::base::Diagnostic;
 
 /// Bundles larger than this are not kept in memory, in bytes: they are read again when they are saved.

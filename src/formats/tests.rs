@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
-use crate::model::Event;
+use crate::anchoring::Resolution;
+use crate::base::ExcerptIx;
+use crate::model::{Event, Project};
 
 /// A project with one document at `path` and one quote of it.
 fn project_with(path: &str) -> String {

@@ -8,8 +8,8 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use image::RgbaImage;
-use sanad::app::settings::Settings;
 use sanad::app::state::State;
+use sanad::app::state::settings::Settings;
 use sanad::app::{App, Start};
 
 pub use egui::accesskit::{Action, Role};
@@ -38,8 +38,11 @@ pub struct Setup {
 impl Setup {
     /// Arabic, light, 1440 × 900, without animations.
     pub fn arabic() -> Self {
-        let settings =
-            Settings { theme: sanad::app::settings::ThemeChoice::Light, reduced_motion: true, ..Settings::default() };
+        let settings = Settings {
+            theme: sanad::app::state::settings::ThemeChoice::Light,
+            reduced_motion: true,
+            ..Settings::default()
+        };
         Self { size: (1440.0, 900.0), scale: 1.0, settings, file: None, journal: None }
     }
 
@@ -78,7 +81,7 @@ impl Setup {
 
     /// Opens the window and shows its first frames, whatever is loading.
     pub fn open_at_once(self) -> Window {
-        let journal = self.journal.map(sanad::app::journal::Folder::new);
+        let journal = self.journal.map(sanad::app::session::journal::Folder::new);
         let start = Start { settings: self.settings, file: self.file, journal, ..Start::default() };
         let harness = Harness::builder()
             .with_size(Vec2::from(self.size))

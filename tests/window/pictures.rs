@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers};
 use image::RgbaImage;
-use sanad::app::settings::ThemeChoice;
+use sanad::app::state::settings::ThemeChoice;
 use tempfile::TempDir;
 
 use crate::driver::{Role, Setup, Window};

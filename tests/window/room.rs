@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers, Rect};
-use sanad::app::settings::ThemeChoice;
-use sanad::app::widgets::BODY;
+use sanad::app::state::settings::ThemeChoice;
+use sanad::app::ui::BODY;
 use sanad::text::{Align, TextEngine, TextRequest};
 use tempfile::TempDir;
 

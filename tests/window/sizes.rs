@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers, pos2, vec2};
-use sanad::app::settings::ThemeChoice;
+use sanad::app::state::settings::ThemeChoice;
 use sanad::app::state::{Overlay, State};
 use tempfile::TempDir;
 
@@ -50,7 +50,7 @@ fn sweep(window: &mut Window, name: &str, still: impl Fn(&State) -> bool) {
 
 /// Arabic and light, English and dark; with the list and the source open.
 fn setups() -> [Setup; 2] {
-    let open = |s: &mut sanad::app::settings::Settings| (s.list_open, s.source_open) = (true, true);
+    let open = |s: &mut sanad::app::state::settings::Settings| (s.list_open, s.source_open) = (true, true);
     let dark = Setup::english().with(|s| s.theme = ThemeChoice::Dark);
     [Setup::arabic().with(open), dark.with(open)]
 }

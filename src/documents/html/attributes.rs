@@ -1,11 +1,18 @@
-//! Tags with very many attributes. The tokenizer compares each with all before it, so that one tag of a few megabytes
+//! Attributes of tags by their names, and tags with very many of them. The tokenizer compares each with all before it, so that one tag of a few megabytes
 //! would take hours; no text stands in them.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use html5ever::tokenizer::Tag;
+
 /// The most attributes of a tag, counted by the spaces in it.
 const MOST: usize = 2_000;
+
+/// The value of an attribute.
+pub fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
 
 /// The page without the attributes that are too many; its lines stay lines.
 pub fn bounded(html: &str) -> Cow<'_, str> {

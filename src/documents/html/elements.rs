@@ -2,7 +2,7 @@
 
 use html5ever::tokenizer::Tag;
 
-use super::selectors::attribute;
+use super::attributes::attribute;
 
 /// Elements without content (WHATWG HTML §13.1.2).
 const VOID: [&str; 14] =

@@ -21,8 +21,8 @@ pub struct Flow {
     pub done: Vec<Paragraph>,
     /// The line that is being written.
     pub now: Paragraph,
-    /// Whether something of the lines that are done is seen.
-    pub has_seen: bool,
+    /// How many of the lines that are done are seen.
+    pub seen: usize,
     /// Bytes of the lines that are done.
     written: usize,
     /// Lines that are left for a while, for what stands beside them.
@@ -84,7 +84,7 @@ impl Flow {
     pub fn append(&mut self, lines: Vec<Paragraph>) {
         self.end();
         self.written += lines.iter().map(|paragraph| paragraph.line.len()).sum::<usize>();
-        self.has_seen |= lines.iter().any(|paragraph| !paragraph.line.seen().is_empty());
+        self.seen += lines.iter().filter(|paragraph| !paragraph.line.seen().is_empty()).count();
         self.done.extend(lines);
     }
 
@@ -123,7 +123,7 @@ impl Flow {
         paragraph.line.trim_end();
         if !paragraph.line.is_blank() {
             self.written += paragraph.line.len();
-            self.has_seen |= !paragraph.line.seen().is_empty();
+            self.seen += usize::from(!paragraph.line.seen().is_empty());
             self.done.push(paragraph);
         }
     }

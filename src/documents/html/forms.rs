@@ -2,8 +2,8 @@
 
 use html5ever::tokenizer::Tag;
 
+use super::attributes::attribute;
 use super::flow::Flow;
-use super::selectors::attribute;
 use crate::documents::layers::Ink;
 use crate::model::Concealment;
 

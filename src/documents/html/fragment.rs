@@ -2,8 +2,9 @@
 
 use html5ever::tokenizer::Tag;
 
+use super::elements;
 use super::flow::Flow;
-use super::{Reader, elements, run};
+use super::tokens::{Reader, run};
 use crate::documents::layers::Ink;
 
 /// The text of HTML.

@@ -2,8 +2,8 @@
 
 use html5ever::tokenizer::Tag;
 
+use super::attributes::attribute;
 use super::css;
-use super::selectors::attribute;
 
 /// Fonts whose letters are pictures.
 const ICON_FONTS: [&str; 8] = ["icon", "awesome", "glyph", "fontello", "icomoon", "material", "dashicon", "symbol"];

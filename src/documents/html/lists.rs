@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use html5ever::tokenizer::Tag;
 
+use super::attributes::attribute;
 use super::css;
-use super::selectors::attribute;
 
 /// What stands before an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

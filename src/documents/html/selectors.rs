@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use html5ever::tokenizer::Tag;
 
+use super::attributes::attribute;
 use super::css::{self, Declaration, Rule};
 
 /// The steps of all selectors of a page that are followed.
@@ -38,6 +39,8 @@ enum Simple {
         any_case: bool,
     },
     Root,
+    /// The element whose content a tree of its own is shown in place of.
+    Host,
     /// `:nth-child(an+b)`, or of those of its name.
     Nth {
         a: i32,
@@ -171,7 +174,7 @@ impl Sheet {
                 continue;
             }
             if let Some(name) = rule.selectors.first().and_then(|selector| selector.strip_prefix("@keyframes ")) {
-                if declarations.iter().any(super::doubts::hides) {
+                if declarations.iter().any(super::look::hides) {
                     self.hiding.insert(name.to_owned());
                 }
                 continue;
@@ -186,6 +189,11 @@ impl Sheet {
                 }
             }
         }
+    }
+
+    /// Whether it had more than is followed.
+    pub fn is_cut(&self) -> bool {
+        self.steps.len() > MOST
     }
 
     /// Whether there is no rule.
@@ -322,11 +330,6 @@ impl Around {
     }
 }
 
-/// The value of an attribute.
-pub fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
-}
-
 /// The weight of a part of a selector: ids before classes before names (Selectors §17).
 fn weight(simple: &Simple) -> u32 {
     match simple {
@@ -362,6 +365,7 @@ impl Simple {
                 })
             }
             Self::Root => element.is_root,
+            Self::Host => &*tag.name == "template" && super::elements::is_shown_template(tag),
             Self::Nth { a, b, of_name } => {
                 let nth = if *of_name { element.nth_of_name } else { element.nth } as i32 - b;
                 if *a == 0 { nth == 0 } else { nth % a == 0 && nth / a >= 0 }
@@ -532,6 +536,7 @@ fn pseudo(text: &str) -> Option<(Simple, &str)> {
     };
     let simple = match kind.to_lowercase().as_str() {
         "root" | "scope" => Simple::Root,
+        "host" => Simple::Host,
         "first-child" => Simple::Nth { a: 0, b: 1, of_name: false },
         "first-of-type" => Simple::Nth { a: 0, b: 1, of_name: true },
         "nth-child" => nth(false)?,

@@ -3,8 +3,11 @@
 
 use html5ever::tokenizer::Tag;
 
-use super::selectors::{Sheet, attribute};
-use super::{Reader, css, look, run};
+use super::attributes::attribute;
+use super::scripts::Scripts;
+use super::selectors::Sheet;
+use super::tokens::{Reader, run};
+use super::{css, data, look};
 
 /// The style sheets of a page.
 #[derive(Debug, Default)]
@@ -17,7 +20,12 @@ pub struct Sheets {
     pub outside: Option<String>,
     /// Whether the page has scripts.
     pub scripts: bool,
+    /// Whether one of them changes text.
+    pub rewritten: bool,
 }
+
+/// Sheets that sheets hold in their addresses.
+const DEPTH: usize = 3;
 
 impl Sheets {
     /// Of a page.
@@ -26,29 +34,58 @@ impl Sheets {
         let has =
             |word: &str| html.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
         let scripts = has("<script");
-        if !has("<style") && !has("stylesheet") {
+        if !scripts && !has("<style") && !has("stylesheet") && !has("onload") && !has("onerror") {
             return Self { plain: true, scripts, ..Self::default() };
         }
         let found = run(html, Finder::default());
-        let mut rules = Sheet::default();
-        found.sheets.iter().for_each(|sheet| rules.add(css::rules(sheet), look::matters));
-        let outside = found.others.or_else(|| found.sheets.iter().find_map(|sheet| imported(sheet)));
+        let rewritten = found.scripts.change_text();
+        let mut sheets = Self { scripts, rewritten, outside: found.others, ..Self::default() };
+        found.sheets.iter().for_each(|sheet| sheets.add(sheet, DEPTH));
         let schemes = found.sheets.iter().any(|sheet| sheet.contains("color-scheme"));
-        Self { rules, plain: outside.is_none() && !schemes, outside, scripts }
+        sheets.plain = sheets.outside.is_none() && !schemes;
+        sheets
+    }
+
+    /// Adds a sheet, and before it those that it imports and holds.
+    fn add(&mut self, sheet: &str, depth: usize) {
+        for address in imported(sheet) {
+            match data::text(&address) {
+                Some(inner) if depth > 0 => self.add(&inner, depth - 1),
+                _ => self.outside = self.outside.take().or(Some(address)),
+            }
+        }
+        self.rules.add(css::rules(sheet), look::matters);
     }
 }
 
-/// The address of the first sheet that a sheet imports.
-fn imported(sheet: &str) -> Option<String> {
-    let (_, rest) = sheet.split_once("@import")?;
-    let address = rest.split(';').next()?.trim().trim_start_matches("url(");
-    Some(address.trim_start_matches(['"', '\'']).split(['"', '\'', ')', ' ']).next()?.to_owned())
+/// The addresses of the sheets that a sheet imports for a screen.
+fn imported(sheet: &str) -> Vec<String> {
+    const IMPORT: &str = "@import";
+    let lower = sheet.to_ascii_lowercase();
+    let (mut all, mut at) = (Vec::new(), 0);
+    while let Some(found) = lower[at..].find(IMPORT) {
+        at += found + IMPORT.len();
+        let rule = css::before(&sheet[at..], ';');
+        at += rule.len();
+        let address = rule.trim();
+        let address = address.strip_prefix("url(").unwrap_or(address).trim_start();
+        let (address, rest) = match address.chars().next() {
+            Some(quote @ ('"' | '\'')) => address[1..].split_once(quote).unwrap_or((&address[1..], "")),
+            _ => address.split_once([')', ' ']).unwrap_or((address, "")),
+        };
+        let media = rest.trim_start_matches([')', ' ']);
+        if media.starts_with(['l', 's']) && media.contains('(') || css::on_screen(media) {
+            all.push(address.to_owned());
+        }
+    }
+    all
 }
 
 #[derive(Default)]
 struct Finder {
     sheets: Vec<String>,
     inside: bool,
+    scripts: Scripts,
     /// The first sheet in another file.
     others: Option<String>,
 }
@@ -56,6 +93,7 @@ struct Finder {
 impl Reader for Finder {
     fn open(&mut self, tag: &Tag) {
         let media = attribute(tag, "media").is_none_or(css::on_screen);
+        self.scripts.open(tag);
         match &*tag.name {
             "style" if media && !tag.self_closing => {
                 self.inside = true;
@@ -64,8 +102,11 @@ impl Reader for Finder {
             "link" => {
                 let rel = attribute(tag, "rel").unwrap_or_default().to_lowercase();
                 let is_sheet = media && rel.split_whitespace().any(|word| word == "stylesheet");
-                if is_sheet && self.others.is_none() {
-                    self.others = Some(attribute(tag, "href").unwrap_or_default().to_owned());
+                let address = attribute(tag, "href").unwrap_or_default();
+                match data::text(address) {
+                    _ if !is_sheet => {}
+                    Some(sheet) => self.sheets.push(sheet),
+                    None => self.others = self.others.take().or(Some(address.to_owned())),
                 }
             }
             _ => {}
@@ -74,9 +115,11 @@ impl Reader for Finder {
 
     fn close(&mut self, name: &str) {
         self.inside &= name != "style";
+        self.scripts.close(name);
     }
 
     fn text(&mut self, text: &str, _: u32) {
+        self.scripts.text(text);
         if self.inside
             && let Some(sheet) = self.sheets.last_mut()
         {

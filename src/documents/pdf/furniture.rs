@@ -27,6 +27,8 @@ const EDGE: f32 = 0.25;
 const MARGIN: f32 = 0.12;
 /// What is repeated stands at the same height on every page, but for so many points.
 const SHIFT: f32 = 4.0;
+/// The words of a line that is known as a running head by those of two pages alone, at most.
+const HEAD: usize = 6;
 /// Notes are set at most so large, as part of the text above them.
 const SMALL: f32 = 0.93;
 
@@ -178,7 +180,27 @@ fn repeated(lines: &[Vec<Line>], page: usize) -> usize {
         DEEP => line.gap > 1.2 * line.size && line.gap < f32::MAX,
         _ => line.gap > 0.4 * line.size && line.gap > 1.1 * usual,
     };
-    lines[page][..depth].iter().rposition(is_apart).map_or(0, |nth| nth + 1)
+    let is_head = |line: &Line| others.iter().any(|(at, others)| (page.abs_diff(*at) == 1) && is_head_of(line, others));
+    let heads = usize::from(lines[page].first().is_some_and(is_head));
+    lines[page][..depth].iter().rposition(is_apart).map_or(heads, |nth| nth + 1)
+}
+
+/// Whether a line in the margin is the outermost one of another page to the letter, and no sentence.
+fn is_head_of(line: &Line, others: &[Line]) -> bool {
+    let words = line.words.split(' ').count();
+    let letters = line.words.chars().filter(|c| c.is_alphabetic()).count();
+    let is_same = |other: &Line| {
+        line.words == other.words
+            && line.numbers == other.numbers
+            && (line.far - other.far).abs() <= SHIFT
+            && (line.size - other.size).abs() <= 0.1 * line.size
+    };
+    line.in_margin
+        && words <= HEAD
+        && letters >= 3
+        && !ends_sentence(&line.words)
+        && !line.words.ends_with([',', '،', '-'])
+        && others.first().is_some_and(is_same)
 }
 
 /// Whether lines of two pages are the same but for numbers that count the pages.

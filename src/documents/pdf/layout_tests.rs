@@ -189,6 +189,20 @@ fn heads_that_differ_from_page_to_page_are_furniture() {
 }
 
 #[test]
+fn a_head_of_two_pages_is_furniture_however_near_the_text_is() {
+    let read = |head: &str| {
+        let page = |nth: usize| {
+            let lines = STORY[nth * 3..nth * 3 + 3].iter().copied();
+            show(72.0, 770.0, 10.0, head) + &column(72.0, 756.0, 14.0, lines)
+        };
+        words(&read(&[page(0), page(1)]).text)
+    };
+    assert!(read("Smith v. Jones").starts_with(&story(6)));
+    // Two pages may begin with the same sentence.
+    assert!(read("It was so.").starts_with("It was so. The manager"));
+}
+
+#[test]
 fn notes_go_on_over_pages_and_follow_the_text() {
     let rule = "72 150 m 216 150 l S\n";
     let page = |lines: &[&str], notes: &[&str]| {

@@ -1,7 +1,6 @@
 //! Files of several producers, whole and broken.
 
 use std::fs;
-use std::path::Path;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -165,10 +164,11 @@ fn letters_that_the_file_does_not_name_are_said_to_be_unreadable() {
     assert!(!extract.text.contains('a'), "{}", extract.text);
 }
 
-/// With `SANAD_CORPUS` set to a folder of real files: what they say is found.
+/// What real files say is found.
 #[test]
+#[ignore = "needs SANAD_CORPUS"]
 fn quotes_of_real_files_are_found() {
-    let Some(corpus) = std::env::var_os("SANAD_CORPUS") else { return };
+    let folder = crate::base::corpus::folder().join("pdf");
     let cases: [(&str, &[&str]); 3] = [
         (
             "tracemonkey",
@@ -181,8 +181,9 @@ fn quotes_of_real_files_are_found() {
         ("ca9_19", &["UNITED STATES COURT OF APPEALS"]),
     ];
     for (name, quotes) in cases {
-        let extract = text_of(&fs::read(Path::new(&corpus).join(format!("pdf/{name}.pdf"))).expect("a file"));
-        let text = extract.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let extract = text_of(&fs::read(folder.join(format!("{name}.pdf"))).expect("a file"));
+        // A hyphen that a line's end made is kept as a soft one.
+        let text = extract.text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ");
         for quote in quotes {
             assert!(text.contains(quote), "{name}: {quote}\n{}", &extract.text[..extract.text.len().min(3000)]);
         }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::PURPOSES;
+use super::vocabulary::PURPOSES;
 use crate::model::LocalText;
 
 /// Titles longer than this are cut, and the whole goes to the summary; in code points.

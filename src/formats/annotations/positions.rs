@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::OFFSETS;
+use super::vocabulary::OFFSETS;
 use crate::anchoring::CodePoints;
 use crate::base::DocIx;
 use crate::model::{Excerpt, Project};

@@ -6,14 +6,15 @@ use std::path::Path;
 use serde_json::{Map, Value as Json};
 
 use super::body::{Bodies, cut, plain};
+use super::positions;
 use super::selector::{Selection, split_fragment};
-use super::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, STANDING, TARGET, TEMPORAL, positions};
+use super::vocabulary::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, STANDING, TARGET, TEMPORAL};
 use crate::base::decode::Oddity;
 use crate::base::{Diagnostic, EventIx};
-use crate::formats::decoding::decoded;
-use crate::formats::documents::inner_path;
-use crate::formats::json::report::Report;
-use crate::formats::json::tree::{self, Node, Value};
+use crate::formats::kit::decoding::decoded;
+use crate::formats::kit::inner_files::inner_path;
+use crate::formats::kit::json_tree::{self as tree, Node, Value};
+use crate::formats::kit::report::Report;
 use crate::formats::{Loaded, Places};
 use crate::model::{Document, Event, Excerpt, Id, LocalText, Project, When};
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::PDF_FRAGMENTS;
+use super::vocabulary::PDF_FRAGMENTS;
 
 /// How deep `refinedBy` is followed.
 const MAX_CHAIN: usize = 16;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::selector::{Selection, of_page};
-use super::{CONTEXT, GENERATOR, KEPT, OFFSETS, PAGE, PURPOSES, SELECTOR, STANDING, TARGET, TEMPORAL};
+use super::vocabulary::{CONTEXT, GENERATOR, KEPT, OFFSETS, PAGE, PURPOSES, SELECTOR, STANDING, TARGET, TEMPORAL};
 use crate::base::{Diagnostic, EventIx, ExcerptIx};
 use crate::formats::Saved;
 use crate::model::{Attests, Document, Event, Evidence, Excerpt, LocalText, Project, Stance, Status};

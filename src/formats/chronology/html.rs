@@ -1,6 +1,7 @@
 //! The chronology as one HTML page: no scripts, no other files.
 
-use super::{Section, details, link, sections, source, text, words};
+use super::sections::{Section, details, link, sections, source, text};
+use super::words;
 use crate::base::bidi::direction_of;
 use crate::base::markup::{html as escape, policy_source, property};
 use crate::base::{Direction, EventIx, ExcerptIx};

@@ -1,6 +1,7 @@
 //! The chronology as Markdown (CommonMark 0.31).
 
-use super::{Section, details, link, sections, source, text, words};
+use super::sections::{Section, details, link, sections, source, text};
+use super::words;
 use crate::base::bidi::{direction_of, first_strong, isolated_in};
 use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::model::quotation::Shown;

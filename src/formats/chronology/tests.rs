@@ -1,7 +1,8 @@
 //! Chronologies of the bundled project and of hostile texts.
 
+use super::sections::sections;
 use super::*;
-use crate::model::{Stance, When};
+use crate::model::{Document, Event, Excerpt, Stance, When};
 
 fn when(edtf: &str) -> When {
     When::parse(edtf).unwrap_or_else(|e| panic!("{e}"))

@@ -8,8 +8,8 @@ use super::columns::Role;
 use super::heading::plain;
 use super::moments::moment_of;
 use super::read::Reader;
-use super::table::Row;
 use crate::base::Severity::Note as Remark;
+use crate::formats::kit::table::Row;
 use crate::model::date::Moment;
 use crate::model::{Extra, When};
 

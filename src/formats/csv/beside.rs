@@ -6,8 +6,8 @@ use chrono::Weekday;
 use super::cells::SAMPLE;
 use super::columns::{Columns, Fit, Role};
 use super::heading::{Heading, plain};
-use super::table::Row;
 use crate::base::digits;
+use crate::formats::kit::table::Row;
 use crate::model::Zone;
 use crate::model::date::phrase::{self, Context, Note, TimeOfDay};
 

@@ -1,7 +1,7 @@
 //! What stands in a column, in shares of its cells.
 
 use super::dates::serial;
-use super::table::Row;
+use crate::formats::kit::table::Row;
 use crate::model::date::phrase::{self, TimeOfDay};
 
 /// Rows that are looked at for what columns hold.

@@ -6,7 +6,7 @@ use super::dates::{says_none, says_open};
 use super::heading::{Calendar, Heading};
 use super::role::KNOWN;
 pub use super::role::{Columns, Role};
-use super::table::Row;
+use crate::formats::kit::table::Row;
 
 /// A role that a column may have, and how well it fits: less is better.
 pub(super) type Fit = (Role, usize);
@@ -229,8 +229,8 @@ mod tests {
     use std::collections::HashMap;
 
     use super::super::heading::plain;
-    use super::super::table;
     use super::*;
+    use crate::formats::kit::table;
 
     #[test]
     fn guesses_from_names() {

@@ -4,7 +4,7 @@
 use super::columns::{Columns, Role};
 use super::dates::plain_date;
 use super::heading::plain;
-use super::table::Row;
+use crate::formats::kit::table::Row;
 use crate::model::date::phrase;
 
 /// What a row of the body is.
@@ -131,8 +131,9 @@ fn is_in_order<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{head::Head, mapping::Mapping, table};
+    use super::super::{head::Head, mapping::Mapping};
     use super::*;
+    use crate::formats::kit::table;
 
     fn kinds(text: &str) -> (Vec<Kind>, Vec<bool>) {
         let table = table::read(text, table::guess_delimiter(text));

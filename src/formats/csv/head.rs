@@ -3,7 +3,7 @@
 use super::columns::{Role, names_known};
 use super::dates::plain_date;
 use super::heading::Heading;
-use super::table::Row;
+use crate::formats::kit::table::Row;
 use crate::model::date::phrase;
 
 /// Rows among which the names of the columns are sought.
@@ -220,8 +220,8 @@ fn usual_width(rows: &[&Row]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::table;
     use super::*;
+    use crate::formats::kit::table;
 
     #[test]
     fn the_names_are_sought() {

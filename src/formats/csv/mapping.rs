@@ -11,8 +11,8 @@ use super::head::{Head, joined};
 use super::heading::Heading;
 use super::objects;
 use super::read::load_with;
-use super::table::{self, Row, Table};
 use crate::base::guess;
+use crate::formats::kit::table::{self, Row, Table};
 use crate::model::date::phrase::{self, Order};
 
 /// Rows below the names that a preview shows.

@@ -11,9 +11,7 @@ mod contradict;
 mod dates;
 mod duration;
 mod ends;
-pub(in crate::formats) mod found;
 mod furniture;
-mod guard;
 mod head;
 mod heading;
 mod mapping;
@@ -26,12 +24,12 @@ mod role;
 mod said;
 mod senses;
 mod several;
-pub(in crate::formats) mod table;
 #[cfg(test)]
 mod tests;
 mod when;
 mod write;
 
+pub use crate::formats::kit::table::DELIMITERS;
 pub use crate::model::date::phrase::Order;
 pub(in crate::formats) use crate::model::date::phrase::seconds;
 pub use columns::{Columns, Role, guess};
@@ -39,7 +37,6 @@ pub use head::Head;
 pub use mapping::{Doubts, ENCODINGS, Mapping, Preview, count, encoding, preview, preview_json};
 pub use read::{load, load_json, load_with};
 pub(in crate::formats) use read::{open, unguard};
-pub use table::DELIMITERS;
 pub(in crate::formats) use write::bytes_of;
 
 /// The entry in the registry for commas; semicolons and tabs are read as well.

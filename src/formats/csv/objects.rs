@@ -7,15 +7,15 @@ use ::csv::StringRecord;
 use serde_json::Value as Json;
 
 use super::columns::Role;
-use super::found::Found;
 use super::head::Head;
 use super::heading::plain;
 use super::role::KNOWN;
-use super::table::{Row, Table};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Note, Warning};
 use crate::base::decode::decode;
-use crate::formats::json::tree::{self, Fault, Field, Node, Value};
+use crate::formats::kit::findings::Found;
+use crate::formats::kit::json_tree::{self as tree, Fault, Field, Node, Value};
+use crate::formats::kit::table::{Row, Table};
 use crate::model::{Extra, LocalText};
 
 /// The names are no row of the file, and the first object is row 1.

@@ -6,10 +6,10 @@ use super::dates::{Found, says_none};
 use super::heading::Calendar;
 use super::read::Reader;
 use super::said::Said;
-use super::table::Row;
 use super::when::is_old;
 use crate::base::Severity::{Error, Note as Remark, Warning};
 use crate::base::digits;
+use crate::formats::kit::table::Row;
 use crate::model::date::phrase::{self, Refusal};
 use crate::model::{Extra, When};
 

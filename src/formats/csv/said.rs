@@ -6,9 +6,9 @@ use super::columns::Role;
 use super::dates::{Found, Reading};
 use super::heading::{Calendar, Heading, Reckoning};
 use super::read::Reader;
-use super::table::Row;
 use crate::base::Severity::Warning;
 use crate::base::digits::plain;
+use crate::formats::kit::table::Row;
 use crate::model::{Extra, When};
 
 /// A text of a date, with the era that stands elsewhere, and the calendar that does.

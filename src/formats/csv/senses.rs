@@ -5,7 +5,7 @@ use super::dates::spans::{self, Spans};
 use super::dates::{Known, Sense, nearest, serial};
 use super::heading::{Calendar, Heading, is_season};
 use super::read::SAMPLE;
-use super::table::Row;
+use crate::formats::kit::table::Row;
 use crate::model::When;
 use crate::model::date::phrase;
 

@@ -10,8 +10,8 @@ use super::heading::Calendar;
 use super::moments::moment_of;
 use super::read::Reader;
 use super::said::Said;
-use super::table::Row;
 use crate::base::Severity::{Error, Note as Remark, Warning};
+use crate::formats::kit::table::Row;
 use crate::model::date::phrase::{self, Note, Refusal};
 use crate::model::{Extra, When};
 

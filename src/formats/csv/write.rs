@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::columns::Role;
-use super::found::Losses;
-use super::guard::{self, Guards};
 use super::read;
 use crate::formats::Saved;
-use crate::formats::losses::is_translated;
+use crate::formats::kit::findings::Losses;
+use crate::formats::kit::losses::is_translated;
+use crate::formats::kit::table::guard::{self, Guards};
 use crate::model::{Event, Project, Status};
 
 /// Number of the columns that are always there; behind them stand those that were kept.

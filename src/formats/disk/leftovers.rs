@@ -5,7 +5,7 @@ use std::fs::{self, Metadata};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use crate::formats::documents::sha256_hex;
+use crate::formats::kit::digest::sha256_hex;
 
 /// What the names of all our unfinished files begin with.
 const PREFIX: &str = ".sanad-";

@@ -2,6 +2,7 @@
 //! replaced so that a crash leaves either the old file or the new one.
 
 mod access;
+pub mod bounded;
 mod leftovers;
 mod overwrite;
 mod replace;

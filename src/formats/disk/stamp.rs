@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
-use crate::formats::documents::{hex, sha256_hex};
+use crate::formats::kit::digest::{hex, sha256_hex};
 
 /// Bytes that are read at once.
 const CHUNK: usize = 1 << 16;

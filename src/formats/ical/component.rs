@@ -8,7 +8,7 @@ use super::write;
 use super::zones::Zones;
 use crate::base::Severity;
 use crate::base::digits::plain;
-use crate::formats::simile::import::Import;
+use crate::formats::kit::import::Import;
 use crate::model::{Event, Extra};
 
 /// A component that becomes an event.

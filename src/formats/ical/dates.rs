@@ -7,8 +7,8 @@ use super::write;
 use super::zones::{Clock, ZoneDoubt, Zones};
 use crate::base::Severity;
 use crate::base::digits::plain;
-use crate::formats::simile::import::{Import, Span};
-use crate::formats::simile::stamp::{Order, Stamp};
+use crate::formats::kit::import::{Import, Span};
+use crate::formats::kit::stamp::{Order, Stamp};
 use crate::model::zone::spelled;
 use crate::model::{Fit, When};
 

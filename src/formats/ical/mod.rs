@@ -6,10 +6,10 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::simile::import::Import;
-use super::{Format, Loaded};
 use crate::base::decode::{Decoded, Oddity};
 use crate::base::{Diagnostic, Severity};
+use crate::formats::kit::import::Import;
+use crate::formats::{Format, Loaded};
 use crate::model::{Event, Extra};
 
 mod bytes;
@@ -32,7 +32,7 @@ use zones::Zones;
 pub const FORMAT: Format = Format {
     name: "ical",
     endings: &["ics", "ical", "ifb", "icalendar", "vcs"],
-    sniff: |bytes| super::simile::beginning(bytes).to_ascii_uppercase().contains("BEGIN:VCALENDAR"),
+    sniff: |bytes| crate::formats::kit::sniff::beginning(bytes).to_ascii_uppercase().contains("BEGIN:VCALENDAR"),
     load: Some(load),
     save: Some(write::save),
 };

@@ -15,7 +15,7 @@ use super::lines::Property;
 use super::recur::{Bounds, Rule, Until};
 use super::zones::Zones;
 use crate::base::{Diagnostic, Severity};
-use crate::formats::simile::import::Import;
+use crate::formats::kit::import::Import;
 use crate::model::{Event, Extra, When};
 
 /// The most times of one series.

@@ -17,10 +17,10 @@ use super::series::{INSTANCE, SERIES, derived, expected, instance};
 use super::zones::Zones;
 use super::{FORMAT, KEY, kept};
 use crate::base::decode::decode;
-use crate::formats::losses::{Way, Written, saved};
-use crate::formats::simile::import::Import;
-use crate::formats::simile::stamp::Stamp;
-use crate::formats::{Saved, days};
+use crate::formats::kit::import::Import;
+use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::stamp::Stamp;
+use crate::formats::{Saved, kit::days};
 use crate::model::{Event, Extra, LocalText, Project, When};
 
 /// The longest line, in bytes without its line break (RFC 5545 §3.1).

@@ -4,11 +4,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{Originals, originals, written};
+use super::originals::{self, Originals};
+use super::write::{unwritable, written};
 use crate::base::Diagnostic;
-use crate::formats::Failure;
 use crate::formats::disk::{Overwrite, Privacy, folder_of, write_file};
-use crate::formats::documents::inner_path;
+use crate::formats::failure::Failure;
+use crate::formats::kit::inner_files::inner_path;
 use crate::model::{Document, Project};
 
 /// Copies all documents; gives an error for each that is missing where the project came from, and not at its new place
@@ -38,7 +39,7 @@ fn copy_one(folder: &Path, document: &Document, bytes: &[u8], privacy: Privacy) 
     let Some(inner) = document.path.as_deref().and_then(inner_path) else { return Ok(()) };
     let path = folder.join(inner);
     let parent = folder_of(&path);
-    let failed = |error: io::Error| super::unwritable(&path, &error);
+    let failed = |error: io::Error| unwritable(&path, &error);
     // A folder that is a link could lead out of the project.
     let existing = parent.ancestors().find(|folder| folder.exists()).unwrap_or(folder);
     if !existing.canonicalize().map_err(failed)?.starts_with(folder.canonicalize().map_err(failed)?) {

@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::{Diagnostic, Severity};
-use crate::formats::bundle::Bundle;
 use crate::formats::disk::{Privacy, folder_of};
-use crate::formats::documents::{document_bytes, inner_path};
-use crate::formats::open::sample_document;
-use crate::formats::{Failure, Origin, bundle};
+use crate::formats::failure::Failure;
+use crate::formats::kit::inner_files::inner_path;
+use crate::formats::native::bundle::{self, Bundle};
+use crate::formats::open::documents::document_bytes;
+use crate::formats::open::sample::sample_document;
+use crate::formats::origin::Origin;
 use crate::model::{Document, Project};
 
 /// The documents of a project, as far as they are there.

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::import::{Import, Meaning, Span};
-use super::stamp::{Order, year};
 use super::{KEY, write};
 use crate::base::Severity;
+use crate::formats::kit::import::{Import, Meaning, Span};
+use crate::formats::kit::stamp::{Order, year};
 use crate::model::{Event, Extra, LocalText, When};
 
 /// How the years of a file count.

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::event::{Raw, Syntax, count_of, read};
-use super::import::Import;
 use crate::base::Severity;
 use crate::formats::Loaded;
-use crate::formats::decoding::decoded;
-use crate::formats::json::tree::{self, Value};
+use crate::formats::kit::decoding::decoded;
+use crate::formats::kit::import::Import;
+use crate::formats::kit::json_tree::{self as tree, Value};
 use crate::model::Extra;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.

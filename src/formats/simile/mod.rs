@@ -1,27 +1,17 @@
 //! Timelines of SIMILE Timeline: XML and JSON.
 
 use super::Format;
+use super::kit::sniff::beginning;
 
 mod event;
-pub(super) mod import;
 mod json;
-pub(super) mod stamp;
 #[cfg(test)]
 mod tests;
 mod write;
 mod xml;
-pub(super) mod xml_tree;
 
 /// The key of what is kept of the format.
 const KEY: &str = "simile";
-
-/// How many bytes of a file are looked at to tell its format.
-const SNIFFED: usize = 16 * 1024;
-
-/// The beginning of a file as text, for telling formats apart.
-pub(super) fn beginning(bytes: &[u8]) -> String {
-    crate::base::decode::decode(&bytes[..bytes.len().min(SNIFFED)]).text.into_owned()
-}
 
 /// SIMILE's XML in the registry.
 pub const XML: Format = Format {

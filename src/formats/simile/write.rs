@@ -8,13 +8,13 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::event::{self, Raw, Syntax};
-use super::import::Import;
 use super::{JSON, KEY, XML, json, xml};
 use crate::base::decode::decode;
 use crate::base::markup::xml as escape;
 use crate::documents::html::escaped;
-use crate::formats::losses::{Way, Written, saved};
-use crate::formats::{Saved, days};
+use crate::formats::kit::import::Import;
+use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::{Saved, kit::days};
 use crate::model::{Event, Extra, Project, When};
 
 /// The fields of a date.

@@ -5,10 +5,10 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::event::{Raw, Syntax, count_of, read};
-use super::import::Import;
-use super::xml_tree::{self, Element};
 use crate::base::Severity;
 use crate::formats::Loaded;
+use crate::formats::kit::import::Import;
+use crate::formats::kit::xml_tree::{self, Element};
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::base::digits::plain;
-use crate::formats::simile::stamp::{self, Order};
+use crate::formats::kit::stamp::{self, Order};
 use crate::model::When;
 use crate::model::date::phrase::month as month_named;
 use crate::model::date::{DatePart, End, Form};

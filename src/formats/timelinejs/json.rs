@@ -9,10 +9,10 @@ use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::decode::{Oddity, decode};
-use crate::formats::csv::found::Found;
-use crate::formats::decoding::decoded;
-use crate::formats::json::tree::{self, Field, Node, Value};
-use crate::formats::losses::{Way, Written, saved};
+use crate::formats::kit::decoding::decoded;
+use crate::formats::kit::findings::Found;
+use crate::formats::kit::json_tree::{self as tree, Field, Node, Value};
+use crate::formats::kit::losses::{Way, Written, saved};
 use crate::formats::{Loaded, Places, Saved};
 use crate::model::Project;
 

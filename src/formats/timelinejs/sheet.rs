@@ -8,10 +8,10 @@ use super::slide::{self, ERAS, Slide, Slides};
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::digits::plain;
 use crate::base::guess;
-use crate::formats::csv::found::Found;
-use crate::formats::csv::table::{self, Row};
 use crate::formats::csv::{bytes_of, open, seconds, unguard};
-use crate::formats::losses::{Way, Written, saved};
+use crate::formats::kit::findings::Found;
+use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::table::{self, Row};
 use crate::formats::{Loaded, Places, Saved};
 use crate::model::Project;
 

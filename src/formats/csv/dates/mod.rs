@@ -16,7 +16,7 @@ pub use words::{says_none, says_open};
 pub use years::language_of;
 
 use super::heading::{Calendar, Zone};
-use super::table::Row;
+use crate::formats::kit::table::Row;
 use crate::model::When;
 use crate::model::date::calendars::SecondCalendar;
 use crate::model::date::phrase::{self, Context, Note, Order, Reckoning, Refusal};

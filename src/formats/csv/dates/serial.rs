@@ -3,8 +3,8 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
-use super::super::table::Row;
 use crate::base::digits;
+use crate::formats::kit::table::Row;
 use crate::model::date::Moment;
 
 /// Numbers that are taken for days: 1954 to 2064. No year has five digits.

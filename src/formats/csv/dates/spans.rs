@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::super::table::Row;
 use crate::base::digits;
+use crate::formats::kit::table::Row;
 
 /// What such cells of a column are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,8 +105,8 @@ pub fn judge(rows: &[&Row], columns: &[usize], named: bool) -> Spans {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::table;
     use super::*;
+    use crate::formats::kit::table;
 
     #[test]
     fn a_column_shows_whether_its_cells_are_months() {

@@ -1,7 +1,7 @@
 //! Columns of dates.
 
-use super::super::table;
 use super::*;
+use crate::formats::kit::table;
 
 fn sense(cells: &[&str], calendar: Option<Calendar>, language: &str) -> Sense {
     let text = cells.join("\n");

@@ -1,0 +1,235 @@
+//! What is kept between runs: language, theme, sizes, recent files. A file of its own, written whole or not at all.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use serde::{Deserialize, Serialize};
+
+use crate::app::view::dialogs::export::Choice;
+use crate::base::Direction;
+use crate::formats::{Overwrite, Privacy, WriteError, write_file};
+use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
+use crate::model::Zone;
+
+/// The choice of theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeChoice {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What is kept between runs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// BCP 47 tag of the interface's language.
+    pub language: String,
+    /// Light, dark or as the system.
+    pub theme: ThemeChoice,
+    /// `rtl`, `ltr`, or nothing for the project's own direction.
+    pub direction: Option<String>,
+    /// Whether numbers are written with Arabic-Indic digits in Arabic.
+    pub arabic_digits: bool,
+    /// Which names the months have in Arabic: `egypt`, `levant`, `maghreb` or `morocco`.
+    pub month_names: String,
+    /// The calendar beside the Gregorian: `hijri`, `persian` or `none`.
+    pub second_calendar: String,
+    /// The zone whose clock tells times, such as `Asia/Riyadh`; empty for the clock of each source.
+    pub time_zone: String,
+    /// Nothing moves by itself.
+    pub reduced_motion: bool,
+    /// The plain wheel scrolls the lanes and zooms only with Ctrl.
+    pub wheel_scrolls: bool,
+    /// Size of letters and everything else, 1 for the usual; `None` goes by the size of the window.
+    pub zoom: Option<f32>,
+    /// Whether the source panel is shown.
+    pub source_open: bool,
+    /// The part of the window's width that the source panel takes, 0 to 1.
+    pub source_share: f32,
+    /// Whether the list of events is shown.
+    pub list_open: bool,
+    /// The part of the height that the list takes beside the source, 0 to 1.
+    pub list_share: f32,
+    /// Size of the window, in points.
+    pub window: [f32; 2],
+    /// Whether the window fills the screen.
+    pub maximized: bool,
+    /// The files opened last, newest first.
+    pub recent: Vec<PathBuf>,
+    /// What was chosen for the export of a project last, newest first; the bundled project has no path.
+    pub exports: Vec<(Option<PathBuf>, Choice)>,
+}
+
+/// So many recent files are kept.
+const RECENT: usize = 8;
+/// The exports of so many projects are kept.
+const EXPORTS: usize = 50;
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: "ar".to_owned(),
+            theme: ThemeChoice::System,
+            direction: None,
+            arabic_digits: false,
+            month_names: "egypt".to_owned(),
+            second_calendar: "none".to_owned(),
+            time_zone: String::new(),
+            reduced_motion: false,
+            wheel_scrolls: false,
+            zoom: None,
+            source_open: true,
+            source_share: 0.34,
+            list_open: false,
+            list_share: 0.45,
+            window: [1360.0, 860.0],
+            maximized: false,
+            recent: Vec::new(),
+            exports: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The settings of the last run; the usual ones where there are none or they cannot be read.
+    pub fn load() -> Self {
+        let text = Self::path().and_then(|path| fs::read_to_string(path).ok());
+        let mut settings: Self = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        // Earlier versions kept paths as they were typed, which name other files from another folder.
+        settings.recent.retain(|path| path.is_absolute());
+        settings
+    }
+
+    /// Keeps the settings for the next run.
+    ///
+    /// # Errors
+    /// If the folder of settings cannot be written to.
+    pub fn save(&self) -> std::io::Result<()> {
+        let Some(path) = Self::path() else { return Ok(()) };
+        let folder = path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let bytes = serde_json::to_vec_pretty(self)?;
+        match write_file(&path, &bytes, &Overwrite::Yes, Privacy::OWN) {
+            Ok(_) => Ok(()),
+            Err(WriteError::Io(error)) => Err(error),
+            Err(WriteError::Conflict(_)) => Err(std::io::ErrorKind::AlreadyExists.into()),
+        }
+    }
+
+    fn path() -> Option<PathBuf> {
+        ProjectDirs::from("org", "sanad", "Sanad").map(|dirs| dirs.config_dir().join("settings.json"))
+    }
+
+    /// The language of the interface.
+    pub fn locale(&self) -> Locale {
+        Locale::of_tag(&self.language).unwrap_or(Locale::Ar)
+    }
+
+    /// The shape of digits.
+    pub fn digits(&self) -> Digits {
+        if self.arabic_digits { Digits::ArabicIndic } else { Digits::Latin }
+    }
+
+    /// The names of months.
+    pub fn months(&self) -> MonthNames {
+        MonthNames::ALL
+            .into_iter()
+            .find(|names| month_names_tag(*names) == self.month_names)
+            .unwrap_or(MonthNames::Egypt)
+    }
+
+    /// The calendar beside the Gregorian; none for a word that names none.
+    pub fn calendar(&self) -> Option<SecondCalendar> {
+        self.second_calendar.parse().ok()
+    }
+
+    /// The zone whose clock tells times; none for a name that names none.
+    pub fn zone(&self) -> Option<Zone> {
+        Zone::of_name(&self.time_zone)
+    }
+
+    /// The direction of time for a project in `language`.
+    pub fn direction_for(&self, language: &str) -> Direction {
+        let chosen = self.direction.as_deref().and_then(Direction::of_name);
+        chosen.unwrap_or_else(|| Direction::of_language(language))
+    }
+
+    /// The size of everything in a window of `width` by `height` points of the screen: larger where a screen is large
+    /// and the desktop does not scale it, in steps of a quarter.
+    pub fn zoom_for(&self, width: f32, height: f32) -> f32 {
+        let by_window = (width / 1700.0).min(height / 1000.0);
+        self.zoom.unwrap_or((by_window * 4.0).floor() / 4.0).clamp(1.0, 2.5)
+    }
+
+    /// What was chosen for the export of a project last.
+    pub fn export_of(&self, project: Option<&Path>) -> Option<&Choice> {
+        self.exports.iter().find(|(path, _)| path.as_deref() == project).map(|(_, choice)| choice)
+    }
+
+    /// Keeps what was chosen for the export of a project.
+    pub fn remember_export(&mut self, project: Option<&Path>, choice: Choice) {
+        self.exports.retain(|(path, _)| path.as_deref() != project);
+        self.exports.insert(0, (project.map(Path::to_owned), choice));
+        self.exports.truncate(EXPORTS);
+    }
+
+    /// Puts a file at the head of the recent ones, as a path that names it from everywhere.
+    pub fn remember(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.retain(|p| *p != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT);
+    }
+}
+
+/// The word for month names in the settings and their message.
+pub fn month_names_tag(names: MonthNames) -> &'static str {
+    match names {
+        MonthNames::Egypt => "egypt",
+        MonthNames::Levant => "levant",
+        MonthNames::Maghreb => "maghreb",
+        MonthNames::Morocco => "morocco",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_and_odd_files_still_load() {
+        let settings: Settings = serde_json::from_str(r#"{"language": "en", "gone": 1}"#).unwrap();
+        assert_eq!(settings.locale(), Locale::En);
+        assert_eq!(settings.window, Settings::default().window);
+        assert_eq!(settings.calendar(), None);
+        let settings: Settings = serde_json::from_str(r#"{"second_calendar": "hijri"}"#).unwrap();
+        assert_eq!(settings.calendar(), Some(SecondCalendar::Hijri));
+    }
+
+    #[test]
+    fn recent_files_are_named_from_everywhere() {
+        let mut settings = Settings::default();
+        settings.remember(Path::new("project.json"));
+        settings.remember(Path::new("./project.json"));
+        let whole = std::env::current_dir().unwrap().join("project.json");
+        assert_eq!(settings.recent, [whole]);
+    }
+
+    #[test]
+    fn recent_files_are_few_and_not_doubled() {
+        let mut settings = Settings::default();
+        for i in [1, 2, 3, 2, 4, 5, 6, 7, 8, 9] {
+            settings.remember(Path::new(&format!("/{i}.json")));
+        }
+        assert_eq!(settings.recent.len(), RECENT);
+        assert_eq!(settings.recent[0], Path::new("/9.json"));
+        assert_eq!(settings.recent.iter().filter(|p| p.ends_with("2.json")).count(), 1);
+    }
+}

@@ -1,0 +1,125 @@
+//! Buttons: words, a sign, or both.
+
+use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::ui::context::{UiContext, to_egui};
+use crate::app::ui::icons::Icon;
+use crate::app::ui::tooltip::tooltip;
+use crate::app::ui::{BODY, HEIGHT};
+use crate::base::{Color, Rect};
+
+/// How much a button asks to be pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// The one thing to do here.
+    Primary,
+    /// With a frame.
+    Plain,
+    /// Without a frame until the pointer is over it.
+    Quiet,
+}
+
+/// A button.
+#[derive(Debug)]
+pub struct Button<'a> {
+    label: &'a str,
+    icon: Option<Icon>,
+    rank: Rank,
+    selected: bool,
+    enabled: bool,
+    hint: String,
+}
+
+impl<'a> Button<'a> {
+    /// A framed button with words.
+    pub fn new(label: &'a str) -> Self {
+        Self { label, icon: None, rank: Rank::Plain, selected: false, enabled: true, hint: String::new() }
+    }
+
+    /// A button that shows only a sign; the words are its name and its tool tip.
+    pub fn icon(label: &'a str, icon: Icon) -> Self {
+        Self { icon: Some(icon), rank: Rank::Quiet, ..Self::new(label) }
+    }
+
+    /// Says how much it asks to be pressed.
+    pub fn rank(self, rank: Rank) -> Self {
+        Self { rank, ..self }
+    }
+
+    /// Shows it as chosen.
+    pub fn selected(self, selected: bool) -> Self {
+        Self { selected, ..self }
+    }
+
+    /// Whether it can be pressed.
+    pub fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
+    }
+
+    /// More words for the tool tip: its shortcut.
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+
+    /// The width that its words need.
+    pub fn width(&self, cx: &UiContext<'_>) -> f32 {
+        match self.icon {
+            Some(_) => HEIGHT,
+            None => cx.kit.line(self.label, BODY, cx.side, None).size.w.ceil() + 26.0,
+        }
+    }
+
+    /// Shows it in `rect`.
+    pub fn show(self, ui: &mut Ui, cx: &UiContext<'_>, id: Id, rect: Rect) -> Response {
+        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(to_egui(rect), id, sense);
+        response.widget_info(|| match self.selected {
+            true => WidgetInfo::selected(Role::Button, self.enabled, true, self.label),
+            false => WidgetInfo::labeled(Role::Button, self.enabled, self.label),
+        });
+        let (ground, ink) = self.colors(cx, &response);
+        cx.fill(ui, rect, 7.0, ground);
+        if self.rank == Rank::Plain {
+            cx.outline(ui, rect.shrink(0.5), 7.0, 1.0, cx.kit.theme.border);
+        }
+        match self.icon {
+            Some(icon) => cx.draw(ui, |scene| icon.draw(scene, rect.center(), ink, cx.side)),
+            None => cx.centered(ui, &cx.said(self.label), BODY, rect.shrink2(6.0, 0.0), ink),
+        }
+        if response.has_focus() {
+            cx.focus_ring(ui, rect, 7.0);
+        }
+        let words = match self.icon {
+            Some(_) if self.hint.is_empty() => self.label.to_owned(),
+            Some(_) => format!("{}  \u{2068}{}\u{2069}", self.label, self.hint),
+            None => self.hint,
+        };
+        tooltip(response, cx, &words)
+    }
+
+    fn colors(&self, cx: &UiContext<'_>, response: &Response) -> (Color, Color) {
+        let theme = cx.kit.theme;
+        let (hovered, pressed) = (response.hovered(), response.is_pointer_button_down_on());
+        let tint = |color: Color| {
+            let strength = if pressed {
+                0.22
+            } else if hovered {
+                0.1
+            } else {
+                0.0
+            };
+            color.mix(theme.ink, strength)
+        };
+        if !self.enabled {
+            return (Color::TRANSPARENT, theme.faint);
+        }
+        match self.rank {
+            Rank::Primary => (tint(theme.accent), theme.on_accent),
+            _ if self.selected => (theme.accent.fade(0.16), theme.accent),
+            Rank::Plain => (tint(theme.card), theme.ink),
+            Rank::Quiet if pressed => (theme.pressed, theme.ink),
+            Rank::Quiet if hovered => (theme.hover, theme.ink),
+            Rank::Quiet => (Color::TRANSPARENT, theme.ink),
+        }
+    }
+}

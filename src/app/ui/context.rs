@@ -1,0 +1,133 @@
+//! What every widget is handed: words, theme, text engine and painter.
+
+use std::cell::RefCell;
+
+use egui::{Pos2, Ui};
+
+use crate::base::{Color, Direction, Pos, Rect};
+use crate::render::egui::ScenePainter;
+use crate::scene::{Fill, Item, Scene, Shape, Stroke};
+use crate::text::TextStyle;
+use crate::timeline::Kit;
+use crate::timeline::content::Said;
+
+/// Everything that a widget needs of its frame.
+pub struct UiContext<'a> {
+    /// Text engine, theme, messages and dates.
+    pub kit: Kit<'a>,
+    /// The direction of the interface.
+    pub side: Direction,
+    /// Whether things may not move by themselves.
+    pub reduced_motion: bool,
+    brush: &'a RefCell<ScenePainter>,
+}
+
+impl<'a> UiContext<'a> {
+    /// A context for one frame.
+    pub fn new(kit: Kit<'a>, side: Direction, reduced_motion: bool, brush: &'a RefCell<ScenePainter>) -> Self {
+        Self { kit, side, reduced_motion, brush }
+    }
+
+    /// A message of the interface.
+    pub fn say(&self, id: &str) -> Said {
+        Said::new(self.kit.messages.get(id), self.kit.messages.locale().as_tag())
+    }
+
+    /// Words in the language of the interface.
+    pub fn said(&self, text: impl Into<String>) -> Said {
+        Said::new(text, self.kit.messages.locale().as_tag())
+    }
+
+    /// Paints items that stand in the window's coordinates.
+    pub fn paint(&self, ui: &Ui, items: Vec<Item>) {
+        self.brush.borrow_mut().paint(ui.painter(), Pos2::ZERO, items, self.kit.engine);
+    }
+
+    /// Paints what `draw` adds to a scene.
+    pub fn draw(&self, ui: &Ui, draw: impl FnOnce(&mut Scene)) {
+        let mut scene = Scene::default();
+        draw(&mut scene);
+        self.paint(ui, scene.items);
+    }
+
+    /// A filled rectangle.
+    pub fn fill(&self, ui: &Ui, rect: Rect, radius: f32, color: Color) {
+        self.draw(ui, |scene| scene.push(Shape::Rect { rect, radius, fill: Fill::Solid(color), stroke: None }));
+    }
+
+    /// A rectangle's outline.
+    pub fn outline(&self, ui: &Ui, rect: Rect, radius: f32, width: f32, color: Color) {
+        let stroke = Some(Stroke::new(width, color));
+        self.draw(ui, |scene| scene.push(Shape::Rect { rect, radius, fill: Fill::None, stroke }));
+    }
+
+    /// Words from the top of `rect`, at its start side; gives the height they take.
+    pub fn text(&self, ui: &Ui, said: &Said, style: TextStyle, rect: Rect, lines: usize, color: Color) -> f32 {
+        let layout = self.kit.block(said, style, self.side, rect.width(), lines);
+        let height = layout.size.h;
+        self.draw(ui, |scene| scene.push(Shape::Text { layout, pos: rect.min, color }));
+        height
+    }
+
+    /// One line in the middle of the height of `rect`, at its start side.
+    pub fn line(&self, ui: &Ui, said: &Said, style: TextStyle, rect: Rect, color: Color) {
+        let layout = self.kit.block(said, style, self.side, rect.width(), 1);
+        let pos = Pos::new(rect.min.x, rect.center().y - layout.size.h / 2.0);
+        self.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
+    }
+
+    /// One line in the middle of `rect`.
+    pub fn centered(&self, ui: &Ui, said: &Said, style: TextStyle, rect: Rect, color: Color) {
+        let layout = self.kit.line(&said.text, style, said.direction, Some(rect.width()));
+        let ink = layout.ink_width;
+        let shift = layout.lines.first().map_or(0.0, |line| line.left);
+        let pos = Pos::new(rect.center().x - ink / 2.0 - shift, rect.center().y - layout.size.h / 2.0);
+        self.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
+    }
+
+    /// The ring around what has the keyboard, while the keyboard is what is used.
+    pub fn focus_ring(&self, ui: &Ui, rect: Rect, radius: f32) {
+        if !by_keyboard(ui.ctx()) {
+            return;
+        }
+        self.outline(ui, rect.shrink(-2.0), radius + 2.0, 2.0, self.kit.theme.focus);
+    }
+}
+
+/// A rectangle for egui, of no width or height where its edges cross: for what has no room in a small window.
+pub fn to_egui(rect: Rect) -> egui::Rect {
+    let (min, max) = (egui::pos2(rect.min.x, rect.min.y), egui::pos2(rect.max.x, rect.max.y));
+    egui::Rect::from_min_max(min, max.max(min))
+}
+
+/// A rectangle from egui.
+pub fn from_egui(rect: egui::Rect) -> Rect {
+    Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y)
+}
+
+/// A point from egui.
+pub fn pos(pos: Pos2) -> Pos {
+    Pos::new(pos.x, pos.y)
+}
+
+/// Whether the last thing that the user touched was a key and not the pointer. Text fields show their ring anyway.
+pub fn by_keyboard(context: &egui::Context) -> bool {
+    context.data(|data| data.get_temp(last_touched())).unwrap_or(false)
+}
+
+/// Takes note of keys and pointer presses of this frame.
+pub fn note_touch(context: &egui::Context) {
+    let touch = context.input(|input| {
+        let key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+        let button = |event: &egui::Event| matches!(event, egui::Event::PointerButton { pressed: true, .. });
+        let events = input.events.iter().rev();
+        events.clone().find(|event| key(event) || button(event)).map(key)
+    });
+    if let Some(by_key) = touch {
+        context.data_mut(|data| data.insert_temp(last_touched(), by_key));
+    }
+}
+
+fn last_touched() -> egui::Id {
+    egui::Id::unique("last-touched")
+}

@@ -1,0 +1,52 @@
+//! Scrolling up and down, with a bar at the end side.
+
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::ui::context::{UiContext, to_egui};
+use crate::base::{Rect, bounded};
+
+/// Width of the strip that the bar takes.
+pub const BAR: f32 = 12.0;
+
+/// Takes wheel and bar over `area` for content of `height` points; gives the new offset.
+pub fn vertical(ui: &mut Ui, cx: &UiContext<'_>, id: Id, area: Rect, height: f32, offset: f32) -> f32 {
+    vertical_far(ui, cx, id, area, f64::from(height), f64::from(offset)) as f32
+}
+
+/// As [`vertical`], for heights of millions of points.
+pub fn vertical_far(ui: &mut Ui, cx: &UiContext<'_>, id: Id, area: Rect, height: f64, offset: f64) -> f64 {
+    let reach = (height - f64::from(area.height())).max(0.0);
+    let mut offset = bounded(offset, 0.0, reach);
+    let over = ui.rect_contains_pointer(to_egui(area));
+    if over && reach > 0.0 {
+        offset = bounded(offset - f64::from(ui.input(|input| input.smooth_scroll_delta().y)), 0.0, reach);
+    }
+    if reach <= 0.0 {
+        return 0.0;
+    }
+    let (bar, _) = area.split_end(cx.side, BAR);
+    let length = (area.height() * (f64::from(area.height()) / height) as f32).max(28.0).min(area.height());
+    let free = area.height() - length;
+    // Not a stop for Tab: the wheel, and the keys of what is scrolled, do the same.
+    let response = ui.interact(to_egui(bar), id, Sense::DRAG);
+    let name = cx.kit.messages.get("scroll-bar");
+    response.widget_info(|| WidgetInfo {
+        value: Some(offset / reach),
+        ..WidgetInfo::labeled(Role::ScrollBar, true, &name)
+    });
+    if response.dragged() {
+        offset = bounded(offset + f64::from(response.drag_delta().y / free.max(1.0)) * reach, 0.0, reach);
+    }
+    let top = area.min.y + (offset / reach) as f32 * free;
+    let wide = if response.hovered() || response.dragged() { 3.5 } else { 4.5 };
+    let thumb = Rect::new(bar.min.x + wide, top + 2.0, bar.max.x - wide, top + length - 2.0);
+    let strength = if response.dragged() {
+        0.9
+    } else if over {
+        0.6
+    } else {
+        0.35
+    };
+    cx.fill(ui, thumb, 3.0, cx.kit.theme.faint.fade(strength));
+    offset
+}

@@ -1,0 +1,100 @@
+//! One of a few: segments side by side.
+
+use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::ui::BODY;
+use crate::app::ui::context::{UiContext, to_egui};
+use crate::app::ui::tooltip::tooltip;
+use crate::base::{Color, Rect, bounded};
+
+/// What a segment needs beside its words.
+const FRAME: f32 = 14.0;
+
+/// The widths that the words of segments need, and the rows in which these stand in a room of `width` points, as
+/// lengths: one, if it has room for all of them.
+fn rows(cx: &UiContext<'_>, width: f32, labels: &[&str]) -> (Vec<f32>, Vec<usize>) {
+    let needed = |label: &&str| cx.kit.line(label, BODY, cx.side, None).size.w.ceil() + FRAME;
+    let widths: Vec<f32> = labels.iter().map(needed).collect();
+    if widths.iter().sum::<f32>() <= width {
+        return (widths, vec![labels.len()]);
+    }
+    let widest = widths.iter().copied().fold(1.0, f32::max);
+    let fit = bounded((width / widest) as usize, 1, labels.len());
+    let columns = labels.len().div_ceil(labels.len().div_ceil(fit).max(1)).max(1);
+    let rows = (0..labels.len()).step_by(columns).map(|first| columns.min(labels.len() - first)).collect();
+    (widths, rows)
+}
+
+/// The height of a choice in a room of `width` points, in rows of `row` points.
+pub fn height(cx: &UiContext<'_>, width: f32, labels: &[&str], row: f32) -> f32 {
+    rows(cx, width, labels).1.len() as f32 * row
+}
+
+/// Shows `labels` side by side in `rect`, in several rows where one has no room for their words; gives the position that
+/// was pressed. How high it should be, [`height`] knows.
+pub fn segmented_control(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    id: Id,
+    rect: Rect,
+    labels: &[&str],
+    chosen: Option<usize>,
+) -> Option<usize> {
+    frame(ui, cx, rect);
+    let (widths, rows) = rows(cx, rect.width(), labels);
+    let widest = widths.iter().copied().fold(0.0, f32::max);
+    let (mut pressed, mut below, mut first) = (None, rect, 0);
+    let tall = rect.height() / rows.len().max(1) as f32;
+    let columns = rows.first().copied().unwrap_or(1).max(1) as f32;
+    // As wide as the others, unless their words need more.
+    let even = rows.len() > 1 || widest * columns <= rect.width();
+    let spare = (rect.width() - widths.iter().sum::<f32>()) / columns;
+    for length in rows {
+        let mut row = below.split_top(tall).0;
+        below = below.split_top(tall).1;
+        for i in first..first + length {
+            let width = if even { rect.width() / columns } else { widths[i] + spare };
+            let (at, after) = row.split_start(cx.side, width);
+            row = after;
+            let (response, inner, ink) = segment(ui, cx, id.with(i), at, labels[i], chosen == Some(i));
+            cx.centered(ui, &cx.said(labels[i]), BODY, inner.shrink2(4.0, 0.0), ink);
+            if response.clicked() {
+                pressed = Some(i);
+            }
+            tooltip(response, cx, if widths[i] > at.width() + 0.5 { labels[i] } else { "" });
+        }
+        first += length;
+    }
+    pressed
+}
+
+/// What lies behind the segments.
+pub fn frame(ui: &Ui, cx: &UiContext<'_>, rect: Rect) {
+    cx.fill(ui, rect, 7.0, cx.kit.theme.hover);
+    cx.outline(ui, rect.shrink(0.5), 7.0, 1.0, cx.kit.theme.border);
+}
+
+/// One segment, still without its words; gives the room for them and their colour.
+pub fn segment(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    id: Id,
+    rect: Rect,
+    name: &str,
+    chosen: bool,
+) -> (Response, Rect, Color) {
+    let theme = cx.kit.theme;
+    let response = ui.interact(to_egui(rect), id, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
+    let inner = rect.shrink(2.5);
+    if chosen {
+        cx.fill(ui, inner, 5.0, theme.card);
+        cx.outline(ui, inner, 5.0, 1.2, theme.accent);
+    } else if response.hovered() {
+        cx.fill(ui, inner, 5.0, theme.pressed);
+    }
+    if response.has_focus() {
+        cx.focus_ring(ui, inner, 5.0);
+    }
+    (response, inner, if chosen { theme.accent } else { theme.ink })
+}

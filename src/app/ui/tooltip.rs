@@ -1,0 +1,24 @@
+//! Tool tips in our own text.
+
+use egui::{Response, Sense};
+
+use crate::app::ui::SMALL;
+use crate::app::ui::context::{UiContext, from_egui};
+
+/// Shows `text` near a widget after a moment under the pointer.
+pub fn tooltip(response: Response, cx: &UiContext<'_>, text: &str) -> Response {
+    // A tip that shows goes when a dialog opens over its widget.
+    let covered = response.ctx.memory(|memory| !memory.is_above_modal_layer(response.layer_id));
+    if text.is_empty() || covered {
+        return response;
+    }
+    response.on_hover_ui(|ui| {
+        let said = cx.said(text);
+        let layout = cx.kit.block(&said, SMALL, cx.side, 320.0, 6);
+        let size = egui::vec2(layout.ink_width.ceil() + 1.0, layout.size.h);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let mut area = from_egui(rect);
+        area.max.x += 1.0;
+        cx.text(ui, &said, SMALL, area, 6, cx.kit.theme.ink);
+    })
+}

@@ -1,0 +1,62 @@
+//! What to do about a project file that another program has changed since it was read.
+
+use egui::Ui;
+
+use crate::app::command::{Action, Command};
+use crate::app::session::compare::{Comparison, Counts, Theirs};
+use crate::app::state::State;
+use crate::app::ui::button::Rank;
+use crate::app::ui::question::{self, Question};
+use crate::app::view::context::ViewContext;
+use crate::app::view::forms::Forms;
+use crate::base::{Color, Rect};
+use crate::timeline::content::Said;
+
+/// Asks: take theirs with one's own edits on it, save under another name, or write over theirs.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
+    let Some(conflict) = &state.conflict else { return };
+    let theme = cx.kit.theme;
+    let file = conflict.path.display().to_string();
+    let text = cx.kit.messages.format("conflict-text", &[("file", (&file).into())]);
+    let mut sentences = vec![(cx.said(text), theme.ink)];
+    match &conflict.answer {
+        None => sentences.push((cx.say("conflict-comparing"), theme.muted)),
+        Some(Err(why)) => sentences.push((cx.said(why.as_str()), theme.error)),
+        Some(Ok(theirs)) => sentences.extend(differences(cx, theirs)),
+    }
+    let can_reload = matches!(&conflict.answer, Some(Ok(_)));
+    sentences.push((cx.say("conflict-reload-is"), theme.muted));
+    let buttons = &[
+        ("cmd-save-as", Rank::Primary, true),
+        ("conflict-reload", Rank::Plain, can_reload),
+        ("conflict-overwrite", Rank::Plain, true),
+        ("cancel", Rank::Plain, true),
+    ];
+    let title = cx.kit.messages.get("conflict-title");
+    let question = Question { title, sentences, buttons, width: 600.0 };
+    match question::show(ui, cx, &mut forms.dialog, window, question) {
+        Some(0) => cx.act(Action::SaveAs),
+        Some(1) => cx.send(Command::Reload),
+        Some(2) => cx.send(Command::ReplaceFile),
+        Some(_) => cx.send(Command::Show(None)),
+        None => {}
+    }
+}
+
+/// What of the file is not as in the window.
+fn differences(cx: &ViewContext<'_>, theirs: &Theirs) -> Vec<(Said, Color)> {
+    let Comparison { events, documents, quotes, others } = theirs.comparison;
+    let theme = cx.kit.theme;
+    if theirs.comparison.is_same() {
+        return vec![(cx.say("conflict-same"), theme.success)];
+    }
+    let of = [("conflict-events", events), ("conflict-documents", documents), ("conflict-quotes", quotes)];
+    let line = |(id, counts): (&str, Counts)| {
+        let Counts { added, removed, changed } = counts;
+        let args = [("added", added.into()), ("removed", removed.into()), ("changed", changed.into())];
+        cx.kit.messages.format(id, &args)
+    };
+    let mut lines: Vec<String> = of.into_iter().filter(|(_, counts)| !counts.is_zero()).map(line).collect();
+    lines.extend(others.then(|| cx.kit.messages.get("conflict-others")));
+    lines.into_iter().map(|line| (cx.said(line), theme.ink)).collect()
+}

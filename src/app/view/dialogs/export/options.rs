@@ -1,0 +1,251 @@
+//! The controls of the export dialog: the options of the command line, with the same names.
+
+use egui::{Id, Ui};
+
+use crate::app::state::State;
+use crate::app::ui::segmented::{self, segmented_control};
+use crate::app::ui::{Checkbox, Field, HEIGHT, LABEL, SMALL};
+use crate::app::view::context::ViewContext;
+use crate::app::view::dialogs::export::ExportForm;
+use crate::base::{Direction, Rect};
+use crate::export::{Many, Preset, SourceNotes, Target};
+use crate::i18n::Locale;
+use crate::model::When;
+use crate::scene::ThemeName;
+
+/// Width of the words before a control.
+const WORDS: f32 = 76.0;
+/// Height of a row of segments, and free height below it.
+const ROW: f32 = 30.0;
+const SPACE: f32 = 8.0;
+/// Height of a name above its field.
+const NAME: f32 = 18.0;
+/// Sizes by the first part of their name; those that have two orientations.
+const KINDS: [&str; 5] = ["slide", "4k", "a4", "a3", "social"];
+const TURNED: [&str; 3] = ["a4", "a3", "social"];
+/// Rows and pages that can be picked; 0 is automatic.
+const COUNTS: [usize; 5] = [0, 1, 2, 3, 4];
+
+/// Rows from the top.
+struct Rows<'a, 'c> {
+    cx: &'a ViewContext<'c>,
+    rest: Rect,
+    /// What is seen of them: rows outside of it are left out, as those of a list.
+    seen: Rect,
+}
+
+impl Rows<'_, '_> {
+    fn next(&mut self, height: f32, space: f32) -> Rect {
+        let (row, rest) = self.rest.split_top(height);
+        self.rest = Rect { min: rest.min.offset(0.0, space), max: rest.max };
+        row
+    }
+
+    /// One of a few, with its name before it; gives what was pressed.
+    fn choice(&mut self, ui: &mut Ui, title: &str, labels: &[String], at: Option<usize>) -> Option<usize> {
+        let said = self.cx.say(title);
+        let before = (self.cx.kit.line(&said.text, LABEL, said.direction, None).size.w + 10.0).max(WORDS);
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let height = segmented::height(self.cx, self.rest.width() - before, &labels, ROW);
+        let row = self.next(height, SPACE);
+        if !row.overlaps(&self.seen) {
+            return None;
+        }
+        let (words, control) = row.split_start(self.cx.side, before);
+        self.cx.line(ui, &said, LABEL, words.split_top(ROW).0, self.cx.kit.theme.muted);
+        segmented_control(ui, self.cx, Id::unique(title), control, &labels, at)
+    }
+
+    fn say(&self, ids: &[&str]) -> Vec<String> {
+        ids.iter().map(|id| self.cx.kit.messages.get(id)).collect()
+    }
+}
+
+/// Shows the controls from `area.min` on, as far as they are `seen`; gives their height.
+pub fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    form: &mut ExportForm,
+    (area, seen): (Rect, Rect),
+) -> f32 {
+    let mut rows = Rows { cx, rest: area, seen };
+    let formats: Vec<String> = Target::ALL.iter().map(|target| target.name().to_uppercase()).collect();
+    let at = Target::ALL.iter().position(|target| *target == form.choice.target());
+    if let Some(i) = rows.choice(ui, "export-format", &formats, at) {
+        form.set_target(Target::ALL[i]);
+    }
+    let labels = rows.say(&["export-whole", "export-view"]);
+    if let Some(i) = rows.choice(ui, "export-what", &labels, Some(usize::from(!form.choice.whole))) {
+        form.choice.whole = i == 0;
+    }
+    let drawn = form.choice.target().is_drawn();
+    if drawn {
+        size(ui, form, &mut rows);
+        numbers(ui, cx, form, &mut rows);
+    }
+    look(ui, state, form, &mut rows);
+    if drawn {
+        parts(ui, form, &mut rows);
+    }
+    checks(ui, form, &mut rows);
+    if drawn {
+        date(ui, cx, form, &mut rows);
+    }
+    rows.rest.min.y - area.min.y
+}
+
+fn size(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let name = form.choice.preset.clone();
+    let (kind, upright) = name.strip_suffix("-portrait").map_or((name.as_str(), false), |kind| (kind, true));
+    let at = KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len());
+    let labels = rows.say(&["preset-slide", "preset-4k", "preset-a4", "preset-a3", "preset-posts", "preset-free"]);
+    if let Some(i) = rows.choice(ui, "export-size", &labels, Some(at)) {
+        form.set_preset(KINDS.get(i).and_then(|kind| Preset::by_name(kind)));
+    }
+    if !TURNED.contains(&kind) {
+        return;
+    }
+    let labels = rows.say(&["export-landscape", "export-portrait"]);
+    if let Some(i) = rows.choice(ui, "export-orientation", &labels, Some(usize::from(upright))) {
+        let name = if i == 1 { format!("{kind}-portrait") } else { kind.to_owned() };
+        form.set_preset(Preset::by_name(&name));
+    }
+}
+
+/// Width, height and scale, to be typed.
+fn numbers(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let mut changed = false;
+    let editors =
+        [("export-width", &mut form.width), ("export-height", &mut form.height), ("export-scale", &mut form.scale)];
+    let third = (rows.rest.width() - 16.0) / 3.0;
+    let fits = |id: &str| cx.kit.line(&cx.kit.messages.get(id), SMALL, cx.side, None).size.w <= third;
+    // Side by side, unless their names need more room.
+    let columns = if editors.iter().all(|(id, _)| fits(id)) { 3 } else { 1 };
+    let mut row = Rect::default();
+    for (i, (id, editor)) in editors.into_iter().enumerate() {
+        if i % columns == 0 {
+            row = rows.next(NAME + HEIGHT, SPACE + 2.0);
+        }
+        let width = if columns == 1 { row.width() } else { third };
+        let (at, after) = row.split_start(cx.side, width);
+        row = after.split_start(cx.side, 8.0).1;
+        if !at.overlaps(&rows.seen) {
+            continue;
+        }
+        let (label_at, at) = at.split_top(NAME);
+        let label = cx.kit.messages.get(id);
+        cx.line(ui, &cx.said(label.as_str()), SMALL, label_at.split_top(16.0).0, cx.kit.theme.muted);
+        // An empty scale leaves it to the program.
+        let hint = if id == "export-scale" { cx.kit.messages.get("export-auto") } else { String::new() };
+        let text = editor.text().trim().replace(',', ".");
+        let wrong = text.parse::<f32>().is_err() && (hint.is_empty() || !text.is_empty());
+        let field = Field { label: &label, placeholder: &hint, icon: None, wrong, code: true };
+        changed |= field.show(ui, cx, Id::unique(id), at, editor).changed;
+    }
+    if changed {
+        form.take_numbers();
+    }
+}
+
+fn look(ui: &mut Ui, state: &State, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let at = ThemeName::ALL.iter().position(|theme| *theme == form.choice.theme());
+    let labels = rows.say(&["theme-light", "theme-dark", "theme-print"]);
+    if let Some(i) = rows.choice(ui, "setting-theme", &labels, at) {
+        form.choice.theme = ThemeName::ALL[i].as_str().to_owned();
+    }
+    let at = Locale::ALL.iter().position(|locale| *locale == form.choice.locale(state));
+    let labels = rows.say(&["language-ar", "language-en"]);
+    if let Some(i) = rows.choice(ui, "setting-language", &labels, at) {
+        form.choice.language = Some(Locale::ALL[i].as_tag().to_owned());
+    }
+    let directions = [Direction::Rtl, Direction::Ltr];
+    let at = directions.iter().position(|direction| *direction == form.choice.direction(state));
+    let labels = rows.say(&["direction-rtl", "direction-ltr"]);
+    if let Some(i) = rows.choice(ui, "export-direction", &labels, at) {
+        form.choice.direction = Some(directions[i].as_str().to_owned());
+    }
+}
+
+/// Notes, rows and pages.
+fn parts(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let at = SourceNotes::ALL.iter().position(|notes| *notes == form.choice.notes());
+    let labels = rows.say(&["export-notes-numbered", "export-notes-line", "export-notes-none"]);
+    if let Some(i) = rows.choice(ui, "export-notes", &labels, at) {
+        form.choice.notes = Some(SourceNotes::ALL[i].as_str().to_owned());
+    }
+    let auto = rows.cx.kit.messages.get("export-auto-short");
+    let count = |n: usize| rows.cx.kit.messages.format("plain-number", &[("number", n.into())]);
+    let labels: Vec<String> = COUNTS.iter().map(|n| if *n == 0 { auto.clone() } else { count(*n) }).collect();
+    let position = |many: Many| {
+        COUNTS.iter().position(|n| match many {
+            Many::Auto => *n == 0,
+            Many::Exactly(count) => *n == count,
+        })
+    };
+    let (in_rows, in_pages) = (position(form.choice.rows()), position(form.choice.pages()));
+    if let Some(i) = rows.choice(ui, "export-rows", &labels, in_rows) {
+        form.choice.rows = COUNTS[i];
+    }
+    if let Some(i) = rows.choice(ui, "export-pages", &labels, in_pages) {
+        form.choice.pages = Some(COUNTS[i]);
+    }
+}
+
+/// What is there or not, in two columns where they have room.
+fn checks(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    let (target, choice) = (form.choice.target(), &mut form.choice);
+    let mut all = vec![("export-title", &mut choice.title), ("export-legend", &mut choice.legend)];
+    if target.is_drawn() {
+        all.extend([
+            ("export-breaks", &mut choice.breaks),
+            ("export-scale-bar", &mut choice.scale_bar),
+            ("export-transparent", &mut choice.transparent),
+        ]);
+    }
+    match target {
+        Target::Png => all.push(("export-carried", &mut choice.carried)),
+        Target::Pdf => all.push(("export-archival", &mut choice.archival)),
+        Target::Svg | Target::Html => {}
+    }
+    let labels: Vec<String> = all.iter().map(|(id, _)| rows.cx.kit.messages.get(id)).collect();
+    let (cx, whole) = (rows.cx, rows.rest.width());
+    // In one column where a half of the width is too little for words.
+    let columns = if labels.iter().all(|label| Checkbox::new(label, false).is_short(cx, whole / 2.0)) { 2 } else { 1 };
+    let width = whole / columns as f32;
+    for (pair, labels) in all.chunks_mut(columns).zip(labels.chunks(columns)) {
+        let height =
+            labels.iter().map(|label| Checkbox::new(label, false).height(cx, width, 28.0)).fold(28.0, f32::max);
+        let mut row = rows.next(height, 2.0);
+        if !row.overlaps(&rows.seen) {
+            continue;
+        }
+        for ((id, value), label) in pair.iter_mut().zip(labels) {
+            let (at, after) = row.split_start(cx.side, width);
+            row = after;
+            if Checkbox::new(label, **value).show(ui, cx, Id::unique(*id), at).clicked() {
+                **value = !**value;
+            }
+        }
+    }
+}
+
+/// When the project was last changed; nothing unless it is typed.
+fn date(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+    rows.next(0.0, SPACE);
+    let label = cx.kit.messages.get("export-changed");
+    let wide = cx.kit.line(&label, LABEL, cx.side, None).size.w + 10.0;
+    let above = wide > rows.rest.width() * 0.6;
+    let row = rows.next(if above { NAME + HEIGHT } else { HEIGHT }, SPACE);
+    if !row.overlaps(&rows.seen) {
+        return;
+    }
+    let (words, at) = if above { row.split_top(NAME) } else { row.split_start(cx.side, wide.max(130.0)) };
+    cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
+    let typed = form.changed.text().trim().to_owned();
+    let wrong = !typed.is_empty() && When::parse(&typed).is_err();
+    let field = Field { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
+    if field.show(ui, cx, Id::unique("export-changed"), at, &mut form.changed).changed {
+        form.changed.text().trim().clone_into(&mut form.choice.changed);
+    }
+}

@@ -1,0 +1,186 @@
+//! The command palette and the menu: the table of commands, to be searched or read.
+
+use std::path::PathBuf;
+
+use egui::{Id, Key, Ui};
+
+use crate::app::command::{Action, Command, Entry, Group, TABLE};
+use crate::app::state::State;
+use crate::app::ui::{BODY, Field, HEIGHT, Icon, LABEL, SMALL};
+use crate::app::ui::{dialog, scroll_list};
+use crate::app::view::context::ViewContext;
+use crate::app::view::forms::Forms;
+use crate::base::{Folded, Rect, Size, bounded};
+use crate::scene::{Fill, Shape, Stroke};
+use crate::timeline::content::Said;
+
+/// Height of a line.
+const ROW: f32 = 34.0;
+
+/// Commands whose names hold every word of the query.
+fn matching(cx: &ViewContext<'_>, query: &str) -> Vec<&'static Entry> {
+    let folded = Folded::new(query);
+    let words: Vec<&str> = folded.as_str().split_whitespace().collect();
+    let fits = |entry: &&Entry| {
+        let name = Folded::new(&cx.kit.messages.get(entry.message));
+        words.iter().all(|word| name.as_str().contains(word))
+    };
+    TABLE.iter().filter(|entry| entry.action != Action::Palette).filter(fits).collect()
+}
+
+/// Shows the palette.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
+    let title = cx.kit.messages.get("cmd-palette");
+    let area = dialog::dialog(ui, cx, window, &title, Size::new(560.0, 520.0));
+    let (field_at, rest) = area.split_top(HEIGHT + 2.0);
+    let placeholder = cx.kit.messages.get("palette-placeholder");
+    let field = Field { label: &title, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
+    let happened = field.show(ui, cx, Id::unique("palette-field"), field_at, &mut forms.palette);
+    if forms.dialog.is_fresh {
+        happened.response.request_focus();
+    }
+    let found = matching(cx, forms.palette.text());
+    if happened.changed {
+        (forms.palette_at, forms.dialog.scroll) = (0, 0.0);
+    }
+    let (up, down) = ui.input(|i| (i.num_presses(Key::ArrowUp), i.num_presses(Key::ArrowDown)));
+    forms.palette_at = (forms.palette_at + down).saturating_sub(up).min(found.len().saturating_sub(1));
+    keep_arrows(ui, happened.response.id);
+    let area = rest.split_top(10.0).1;
+    if up + down > 0 {
+        let top = forms.palette_at as f32 * ROW;
+        forms.dialog.scroll = bounded(forms.dialog.scroll, (top + ROW - area.height()).max(0.0), top);
+    }
+    let at = forms.palette_at;
+    let pressed =
+        scroll_list::rows(ui, cx, ("palette", area), (found.len(), ROW), &mut forms.dialog.scroll, |ui, i, rect| {
+            Some(line(ui, cx, state, found[i], rect, i == at))
+        });
+    let chosen = pressed.or(happened.entered.map(|_| at));
+    if let Some(entry) = chosen.and_then(|i| found.get(i)) {
+        run(cx, entry.action);
+    }
+    if found.is_empty() {
+        cx.centered(ui, &cx.say("palette-none"), BODY, area.split_top(60.0).0, cx.kit.theme.muted);
+    }
+}
+
+fn keep_arrows(ui: &Ui, id: Id) {
+    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+/// Closes what is open and does the command.
+fn run(cx: &ViewContext<'_>, action: Action) {
+    cx.send(Command::Show(None));
+    cx.act(action);
+}
+
+fn line(ui: &Ui, cx: &ViewContext<'_>, state: &State, entry: &Entry, rect: Rect, chosen: bool) -> egui::Response {
+    let name = cx.kit.messages.get(entry.message);
+    let response = scroll_list::entry(ui, cx, Id::unique(("command", entry.action)), rect, &name, chosen);
+    let inner = rect.shrink2(10.0, 0.0);
+    let mut words = inner;
+    if let Some(shortcut) = entry.shortcuts.first() {
+        let label = Said::new(shortcut.label(), "en");
+        let width = cx.kit.line(&label.text, SMALL, label.direction, None).size.w + 14.0;
+        let (at, rest) = inner.split_end(cx.side, width);
+        cx.outline(ui, at.shrink2(0.5, 7.0), 5.0, 1.0, cx.kit.theme.border);
+        cx.centered(ui, &label, SMALL, at, cx.kit.theme.muted);
+        words = rest;
+    }
+    let color = if possible(state, entry.action) { cx.kit.theme.ink } else { cx.kit.theme.faint };
+    cx.line(ui, &cx.said(name), BODY, words, color);
+    response
+}
+
+/// Whether a command would do something now.
+fn possible(state: &State, action: Action) -> bool {
+    let session = state.session.as_ref();
+    match action {
+        Action::Undo => session.is_some_and(|s| s.history.can_undo()),
+        Action::Redo => session.is_some_and(|s| s.history.can_redo()),
+        Action::EditEvent | Action::DeleteEvent | Action::OpenQuote | Action::CenterSelection => {
+            state.selection.event.is_some()
+        }
+        Action::Save | Action::SaveAs | Action::Export | Action::Fit => session.is_some(),
+        _ => true,
+    }
+}
+
+/// What the menu of the tool bar holds, by groups.
+const MENU: &[(Group, &[Action])] = &[
+    (Group::File, &[Action::Open, Action::OpenSample, Action::Save, Action::SaveAs, Action::Export]),
+    (Group::Edit, &[Action::Undo, Action::Redo, Action::EditEvent, Action::DeleteEvent]),
+    (
+        Group::Window,
+        &[Action::Palette, Action::Shortcuts, Action::Direction, Action::Problems, Action::Settings, Action::About],
+    ),
+];
+
+/// Shows the menu below its button.
+pub fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
+    let recent: Vec<_> = state.settings.recent.iter().take(5).collect();
+    let rows: usize = MENU.iter().map(|(_, actions)| actions.len()).sum::<usize>() + recent.len();
+    let heads = MENU.len() + usize::from(!recent.is_empty());
+    let height = (rows as f32 * 30.0 + heads as f32 * 28.0 + 16.0).min(window.height() - 60.0).max(0.0);
+    let (column, _) = window.split_top(48.0).1.split_start(cx.side, 320.0_f32.min(window.width()));
+    let rect = column.split_top(height).0.shrink2(8.0, 0.0);
+    let theme = cx.kit.theme;
+    cx.draw(ui, |scene| {
+        scene.push(Shape::Shadow { rect: rect.translate(0.0, 5.0), radius: 10.0, blur: 14.0, color: theme.shadow });
+        let stroke = Some(Stroke::new(1.0, theme.border));
+        scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.panel), stroke });
+    });
+    let (mut fresh, inner) = (forms.dialog.is_fresh, rect.shrink2(6.0, 8.0));
+    let needed = rows as f32 * 30.0 + heads as f32 * 28.0;
+    scroll_list::column(ui, cx, ("menu", inner), needed, &mut forms.dialog.scroll, |ui, area| {
+        show_menu(ui, cx, state, (&recent, &mut fresh), area);
+    });
+    forms.dialog.is_fresh = fresh;
+}
+
+fn show_menu(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    (recent, fresh): (&[&PathBuf], &mut bool),
+    mut rest: Rect,
+) {
+    for (group, actions) in MENU {
+        rest = head(ui, cx, group.message(), rest);
+        for &action in *actions {
+            let (at, after) = rest.split_top(30.0);
+            rest = after;
+            let response = line(ui, cx, state, action.entry(), at, false);
+            if std::mem::take(fresh) {
+                response.request_focus();
+            }
+            if response.clicked() {
+                run(cx, action);
+            }
+        }
+    }
+    if !recent.is_empty() {
+        rest = head(ui, cx, "menu-recent", rest);
+    }
+    for &path in recent {
+        let (at, after) = rest.split_top(30.0);
+        rest = after;
+        let name = path.display().to_string();
+        let short = path.file_name().map_or(name.clone(), |file| {
+            let folder = path.parent().and_then(|parent| parent.file_name()).map(|f| f.to_string_lossy().into_owned());
+            format!("{}{}", folder.map_or(String::new(), |folder| folder + "/"), file.to_string_lossy())
+        });
+        if scroll_list::entry(ui, cx, Id::unique(("recent", path)), at, &name, false).clicked() {
+            cx.send(Command::OpenPath(path.clone()));
+        }
+        cx.line(ui, &Said::new(short, "en"), BODY, at.shrink2(10.0, 0.0), cx.kit.theme.ink);
+    }
+}
+
+fn head(ui: &Ui, cx: &ViewContext<'_>, id: &str, area: Rect) -> Rect {
+    let (at, rest) = area.split_top(28.0);
+    cx.line(ui, &cx.say(id), LABEL, at.shrink2(10.0, 0.0).translate(0.0, 2.0), cx.kit.theme.muted);
+    rest
+}

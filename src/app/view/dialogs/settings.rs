@@ -1,0 +1,145 @@
+//! The settings.
+
+use egui::{Id, Ui};
+
+use crate::app::command::Command;
+use crate::app::state::State;
+use crate::app::state::settings::{Settings, ThemeChoice, month_names_tag};
+use crate::app::ui::segmented::{self, segmented_control};
+use crate::app::ui::{BODY, Checkbox, Field};
+use crate::app::ui::{dialog, scroll_list};
+use crate::app::view::context::ViewContext;
+use crate::app::view::forms::Forms;
+use crate::base::Rect;
+use crate::i18n::{Locale, MonthNames, SecondCalendar};
+use crate::model::Zone;
+use crate::text::LineEditor;
+
+/// Height of all rows in a window of the usual size.
+const USUAL: f32 = 7.0 * 44.0 + 3.0 * 40.0;
+/// A narrower dialog has the name of a choice above it.
+const NARROW: f32 = 440.0;
+
+/// Shows the settings; each change holds at once.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
+    let title = cx.kit.messages.get("cmd-settings");
+    let dialog = dialog::Dialog::new(cx, window, &title, 620.0);
+    let area = dialog.show(ui, cx, forms.dialog.height.max(USUAL));
+    let now = &state.settings;
+    let mut new = now.clone();
+    let zone = &mut forms.zone;
+    let scrolled = (&mut forms.dialog.scroll, &mut forms.dialog.height);
+    scroll_list::flow(ui, cx, ("settings", area), scrolled, |ui, area| {
+        let mut rows = Rows { cx, rest: area };
+        show_rows(ui, &mut rows, (now, zone), &mut new);
+        rows.rest.min.y - area.min.y
+    });
+    send_if_new(cx, now, new);
+}
+
+fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, (now, zone): (&Settings, &mut LineEditor), new: &mut Settings) {
+    let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
+    let at = themes.iter().position(|theme| *theme == now.theme);
+    if let Some(i) = rows.choice(ui, "setting-theme", &["theme-system", "theme-light", "theme-dark"], at) {
+        new.theme = themes[i];
+    }
+    let at = Locale::ALL.iter().position(|locale| *locale == now.locale());
+    if let Some(i) = rows.choice(ui, "setting-language", &["language-ar", "language-en"], at) {
+        new.language = Locale::ALL[i].as_tag().to_owned();
+    }
+    let directions = [None, Some("rtl"), Some("ltr")];
+    let at = directions.iter().position(|direction| *direction == now.direction.as_deref());
+    if let Some(i) = rows.choice(ui, "setting-direction", &["direction-project", "direction-rtl", "direction-ltr"], at)
+    {
+        new.direction = directions[i].map(ToOwned::to_owned);
+    }
+    let zooms = [None, Some(1.0), Some(1.25), Some(1.5), Some(2.0)];
+    let at = zooms.iter().position(|zoom| *zoom == now.zoom);
+    if let Some(i) = rows.choice(ui, "setting-zoom", &["zoom-auto", "zoom-100", "zoom-125", "zoom-150", "zoom-200"], at)
+    {
+        new.zoom = zooms[i];
+    }
+    let ids = ["months-egypt", "months-levant", "months-maghreb", "months-morocco"];
+    let at = MonthNames::ALL.iter().position(|names| *names == now.months());
+    if let Some(i) = rows.choice(ui, "setting-months", &ids, at) {
+        new.month_names = month_names_tag(MonthNames::ALL[i]).to_owned();
+    }
+    let calendars = [None, Some(SecondCalendar::Hijri), Some(SecondCalendar::Persian)];
+    let at = calendars.iter().position(|calendar| *calendar == now.calendar());
+    if let Some(i) = rows.choice(ui, "setting-calendar", &["calendar-none", "calendar-hijri", "calendar-persian"], at) {
+        new.second_calendar = calendars[i].map_or("none", SecondCalendar::as_str).to_owned();
+    }
+    if rows.field(ui, "setting-zone", "zone-hint", zone, |text| text.is_empty() || Zone::of_name(text).is_some()) {
+        new.time_zone = zone.text().trim().to_owned();
+    }
+    rows.check(ui, "setting-digits", &mut new.arabic_digits);
+    rows.check(ui, "setting-motion", &mut new.reduced_motion);
+    rows.check(ui, "setting-wheel", &mut new.wheel_scrolls);
+}
+
+fn send_if_new(cx: &ViewContext<'_>, now: &Settings, new: Settings) {
+    if new != *now {
+        cx.send(Command::Settings(Box::new(new)));
+    }
+}
+
+struct Rows<'a, 'c> {
+    cx: &'a ViewContext<'c>,
+    rest: Rect,
+}
+
+impl Rows<'_, '_> {
+    fn next(&mut self, height: f32) -> Rect {
+        let (row, rest) = self.rest.split_top(height);
+        self.rest = rest.split_top(10.0).1;
+        row
+    }
+
+    fn choice(&mut self, ui: &mut Ui, title: &str, options: &[&str], at: Option<usize>) -> Option<usize> {
+        let (cx, width) = (self.cx, self.rest.width());
+        let labels: Vec<String> = options.iter().map(|id| cx.kit.messages.get(id)).collect();
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let narrow = width < NARROW;
+        let before = if narrow { 0.0 } else { width * 0.3 };
+        let height = segmented::height(cx, width - before, &labels, 34.0);
+        let row = self.next(if narrow { height + TITLE } else { height });
+        let (words, segments) = if narrow { row.split_top(TITLE) } else { row.split_start(cx.side, before) };
+        let words = if narrow { words } else { words.split_top(34.0).0 };
+        cx.line(ui, &cx.say(title), BODY, words, cx.kit.theme.ink);
+        segmented_control(ui, cx, Id::unique(title), segments, &labels, at)
+    }
+
+    /// A field for a code; true once what it holds is another, and will do.
+    fn field(
+        &mut self,
+        ui: &mut Ui,
+        title: &str,
+        hint: &str,
+        editor: &mut LineEditor,
+        fits: impl Fn(&str) -> bool,
+    ) -> bool {
+        let narrow = self.rest.width() < NARROW;
+        let row = self.next(if narrow { TITLE + 34.0 } else { 34.0 });
+        let (words, rest) =
+            if narrow { row.split_top(TITLE) } else { row.split_start(self.cx.side, row.width() * 0.3) };
+        self.cx.line(ui, &self.cx.say(title), BODY, words, self.cx.kit.theme.ink);
+        let messages = &self.cx.kit.messages;
+        let (label, placeholder) = (messages.get(title), messages.get(hint));
+        let wrong = !fits(editor.text().trim());
+        let field = Field { label: &label, placeholder: &placeholder, icon: None, wrong, code: true };
+        let happened = field.show(ui, self.cx, Id::unique(title), rest, editor);
+        happened.changed && fits(editor.text().trim())
+    }
+
+    fn check(&mut self, ui: &mut Ui, title: &str, value: &mut bool) {
+        let label = self.cx.kit.messages.get(title);
+        let check = Checkbox::new(&label, *value);
+        let row = self.next(check.height(self.cx, self.rest.width(), 30.0));
+        if check.show(ui, self.cx, Id::unique(title), row).clicked() {
+            *value = !*value;
+        }
+    }
+}
+
+/// Height of a name above its choice.
+const TITLE: f32 = 24.0;

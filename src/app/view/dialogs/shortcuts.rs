@@ -1,0 +1,94 @@
+//! The list of shortcuts, made from the table of commands, and what the mouse does.
+
+use egui::Ui;
+
+use crate::app::command::{Group, TABLE};
+use crate::app::ui::message::announce;
+use crate::app::ui::{BODY, LABEL, SMALL};
+use crate::app::ui::{dialog, scroll_list};
+use crate::app::view::context::ViewContext;
+use crate::app::view::forms::Forms;
+use crate::base::{Rect, Size};
+use crate::timeline::content::Said;
+
+enum Line {
+    Head(&'static str),
+    Keys(&'static str, String),
+    Mouse(&'static str, &'static str),
+}
+
+/// Messages of what the mouse does: the gesture, its effect.
+const MOUSE: &[(&str, &str)] = &[
+    ("mouse-wheel", "mouse-wheel-does"),
+    ("mouse-shift-wheel", "mouse-shift-wheel-does"),
+    ("mouse-drag", "mouse-drag-does"),
+    ("mouse-shift-drag", "mouse-shift-drag-does"),
+    ("mouse-double", "mouse-double-does"),
+    ("mouse-overview", "mouse-overview-does"),
+];
+
+fn lines() -> Vec<Line> {
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        lines.push(Line::Head(group.message()));
+        for entry in TABLE.iter().filter(|entry| entry.group == group && !entry.shortcuts.is_empty()) {
+            let mut keys: Vec<String> = entry.shortcuts.iter().map(|s| s.label()).collect();
+            keys.dedup();
+            keys.truncate(2);
+            lines.push(Line::Keys(entry.message, keys.join("   ")));
+        }
+    }
+    lines.push(Line::Head("group-mouse"));
+    lines.extend(MOUSE.iter().map(|(gesture, does)| Line::Mouse(gesture, does)));
+    lines
+}
+
+/// Width of a narrow list.
+const NARROW: f32 = 460.0;
+
+/// Shows the list.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, forms: &mut Forms, window: Rect) {
+    let title = cx.kit.messages.get("cmd-shortcuts");
+    let area = dialog::dialog(ui, cx, window, &title, Size::new(620.0, 640.0));
+    let lines = lines();
+    let theme = cx.kit.theme;
+    // Where there is no room for both side by side, what a key does stands above it.
+    let narrow = area.width() < NARROW;
+    let height = if narrow { 50.0 } else { 30.0 };
+    let halves = |row: Rect| match narrow {
+        false => row.split_end(cx.side, 250.0_f32.min(row.width() * 0.5)),
+        true => {
+            let (words, keys) = row.shrink2(0.0, 4.0).split_top(21.0);
+            (keys, words)
+        }
+    };
+    scroll_list::scroll_by_keys(ui, area, (lines.len(), height), &mut forms.dialog.scroll);
+    scroll_list::rows(ui, cx, ("shortcuts", area), (lines.len(), height), &mut forms.dialog.scroll, |ui, i, rect| {
+        let inner = rect.shrink2(6.0, 0.0);
+        let words = match &lines[i] {
+            Line::Head(id) => cx.kit.messages.get(id),
+            Line::Keys(id, keys) => format!("{}: {keys}", cx.kit.messages.get(id)),
+            Line::Mouse(gesture, does) => format!("{}: {}", cx.kit.messages.get(does), cx.kit.messages.get(gesture)),
+        };
+        announce(ui, rect, &words);
+        match &lines[i] {
+            Line::Head(id) => {
+                cx.line(ui, &cx.say(id), LABEL, inner.translate(0.0, 4.0), theme.accent);
+                let foot = Rect::new(rect.min.x, rect.max.y - 1.0, rect.max.x, rect.max.y);
+                cx.fill(ui, foot, 0.0, theme.border);
+            }
+            Line::Keys(id, keys) => {
+                let (at, words) = halves(inner);
+                cx.line(ui, &cx.say(id), BODY, words, theme.ink);
+                let keys = Said::new(keys.as_str(), "en");
+                cx.line(ui, &keys, SMALL, at, theme.muted);
+            }
+            Line::Mouse(gesture, does) => {
+                let (at, words) = halves(inner);
+                cx.line(ui, &cx.say(does), BODY, words, theme.ink);
+                cx.line(ui, &cx.say(gesture), SMALL, at, theme.muted);
+            }
+        }
+        None
+    });
+}

@@ -1,0 +1,61 @@
+//! Keys to commands. Letters go by the physical key, so that they work on an Arabic layout.
+
+use egui::{Context, Event, Key, Modifiers};
+
+use crate::app::command::{Action, Command, Shortcut, action_of};
+use crate::app::state::{Overlay, State};
+
+/// The commands of this frame's keys.
+pub fn commands(context: &Context, state: &State, focus_search: bool) -> Vec<Command> {
+    // What is typed before the search has the keyboard is meant for it.
+    let typing = focus_search || context.text_edit_focused() || crate::app::ui::text_field::has_focus(context);
+    let pressed = context.input(|input| {
+        let keys = input.events.iter().filter_map(|event| match event {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                // A sign such as "?" is known by what it writes, however it is held, and a letter by where it is.
+                if matches!(key, Key::Questionmark | Key::Plus | Key::Minus) {
+                    return Some(Shortcut { key: *key, modifiers: Modifiers { shift: false, ..*modifiers } });
+                }
+                Some(Shortcut { key: physical_key.unwrap_or(*key), modifiers: *modifiers })
+            }
+            Event::Copy => Some(Shortcut { key: Key::C, modifiers: Modifiers::COMMAND }),
+            _ => None,
+        });
+        keys.collect::<Vec<_>>()
+    });
+    let widget_focused = context.memory(|memory| memory.focused().is_some());
+    let in_list = crate::app::view::list::has_focus(context);
+    let action = |pressed: Shortcut| {
+        if in_list && crate::app::view::list::takes(pressed) {
+            return None;
+        }
+        let allowed = |action: &Action| allowed(*action, pressed, state, typing, widget_focused);
+        action_of(pressed).filter(allowed).map(Command::Do)
+    };
+    pressed.into_iter().filter_map(action).collect()
+}
+
+/// Whether a key may act now: not what is being typed, and under a dialog only what closes or exchanges it.
+fn allowed(action: Action, pressed: Shortcut, state: &State, typing: bool, widget_focused: bool) -> bool {
+    let writes = !matches!(pressed.key, Key::F1 | Key::F2 | Key::F3 | Key::F10);
+    let bare = writes && (pressed.modifiers.is_none() || pressed.modifiers.shift_only());
+    match action {
+        Action::Close => true,
+        Action::Search if typing => false,
+        Action::CopyQuote => !typing,
+        Action::Palette | Action::Menu | Action::Shortcuts => !typing || !bare,
+        // What is typed in the form of an event is applied and saved.
+        Action::Save => matches!(state.overlay, None | Some(Overlay::Event(_))),
+        _ if state.overlay.is_some() => false,
+        _ if typing => !bare && !matches!(action, Action::Undo | Action::Redo),
+        // Enter and Space belong to the widget that has the keyboard; an event's widget does the same with them.
+        Action::OpenQuote => !widget_focused,
+        _ => true,
+    }
+}
+
+/// Files dropped on the window.
+pub fn dropped(context: &Context) -> Option<Command> {
+    let file = context.input(|input| input.raw.dropped_files.first().cloned())?;
+    Some(Command::OpenPath(file.path().to_owned()))
+}

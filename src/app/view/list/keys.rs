@@ -1,0 +1,91 @@
+//! The keys of the list.
+
+use egui::{Event, Key, Modifiers, Ui};
+
+use crate::app::command::{Action, Command};
+use crate::app::state::State;
+use crate::app::state::list::{Ask, Pick};
+use crate::app::view::context::ViewContext;
+use crate::app::view::list::list_id;
+
+/// Whether a key belongs to the list while the list has the keyboard.
+pub fn are_taken(key: Key, held: Modifiers) -> bool {
+    let moves = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
+    let opens = [Key::Enter, Key::Space];
+    let bare = held.is_none() || held.shift_only();
+    (moves.contains(&key) && bare) || (opens.contains(&key) && held.is_none())
+}
+
+/// Does what the keys of this frame ask for; `visible` rows from the one at `top` are in view.
+pub fn take(ui: &Ui, cx: &ViewContext<'_>, state: &State, (count, top, visible): (usize, f64, f64)) {
+    if !crate::app::view::list::has_focus(ui.ctx()) || state.overlay.is_some() {
+        return;
+    }
+    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
+    let selected = state.selection.event.and_then(|event| state.list.find(&state.content, event));
+    let mut at = selected;
+    for (key, held) in pressed(ui) {
+        match key {
+            Key::A if held.command => cx.send(Command::List(Ask::All)),
+            Key::Enter | Key::Space if held.is_none() => cx.act(Action::OpenQuote),
+            _ if are_taken(key, held) => {
+                at = Some(moved(key, at, (count, top, visible)));
+                let event = at.and_then(|row| state.list.at(&state.content, row));
+                let pick = if held.shift { Pick::Range } else { Pick::Only };
+                if let Some(event) = event {
+                    cx.send(Command::List(Ask::Pick(event, pick)));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Keys by their place on the keyboard, so that Ctrl+A works on every layout.
+fn pressed(ui: &Ui) -> Vec<(Key, Modifiers)> {
+    ui.input(|input| {
+        let keys = input.events.iter().filter_map(|event| match event {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                Some((physical_key.unwrap_or(*key), *modifiers))
+            }
+            _ => None,
+        });
+        keys.collect()
+    })
+}
+
+/// The row that a key leads to; from none, the first in view.
+fn moved(key: Key, at: Option<usize>, (count, top, visible): (usize, f64, f64)) -> usize {
+    let last = count.saturating_sub(1);
+    let page = (visible as usize).saturating_sub(1).max(1);
+    let row = match (key, at) {
+        (Key::Home, _) => 0,
+        (Key::End, _) => last,
+        (_, None) => top.ceil() as usize,
+        (Key::ArrowUp, Some(at)) => at.saturating_sub(1),
+        (Key::PageUp, Some(at)) => at.saturating_sub(page),
+        (Key::PageDown, Some(at)) => at + page,
+        (_, Some(at)) => at + 1,
+    };
+    row.min(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_stay_within_the_rows() {
+        #[rustfmt::skip]
+        let cases = [
+            (Key::ArrowDown, None, 4), (Key::ArrowDown, Some(7), 8), (Key::ArrowDown, Some(99), 99),
+            (Key::ArrowUp, Some(0), 0), (Key::PageDown, Some(10), 19), (Key::PageDown, Some(95), 99),
+            (Key::PageUp, Some(3), 0), (Key::Home, Some(50), 0), (Key::End, None, 99),
+        ];
+        for (key, at, expected) in cases {
+            assert_eq!(moved(key, at, (100, 3.4, 10.6)), expected, "{key:?} from {at:?}");
+        }
+        assert_eq!(moved(Key::End, None, (0, 0.0, 10.0)), 0);
+    }
+}

@@ -1,0 +1,173 @@
+//! A row of the list: colour of the lane, title, importance; below them the date, the lane and
+//! the status. A quote in doubt has its sign beside the title.
+
+use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::command::{Action, Command};
+use crate::app::state::{Overlay, State};
+use crate::app::ui::context::to_egui;
+use crate::app::ui::tooltip::tooltip;
+use crate::app::ui::{BODY, SMALL};
+use crate::app::view::context::ViewContext;
+use crate::base::{Color, EventIx, Pos, Rect};
+use crate::model::Status;
+use crate::model::search::highlights;
+use crate::scene::{Fill, Owner, Shape};
+use crate::text::TextStyle;
+use crate::timeline::content::{Said, Words};
+use crate::timeline::doubt::{self, InDoubt};
+
+/// From the edge of the panel to the words, as in the source panel.
+const MARGIN: f32 = 16.0;
+/// Before the words, for the dot of the lane.
+const INDENT: f32 = 16.0;
+/// From dot to dot of the importance.
+const STEP: f32 = 6.0;
+
+/// The widget of a row.
+pub fn row_id(event: EventIx) -> Id {
+    Id::unique(("list-row", event))
+}
+
+/// Shows the row of an event, the nth of so many. Its ground goes on below the scroll bar.
+pub fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    event: EventIx,
+    (rect, ground): (Rect, Rect),
+    (at, count): (usize, usize),
+) -> Response {
+    let Some(session) = &state.session else { return ui.interact(to_egui(rect), row_id(event), Sense::hover()) };
+    let words = state.content.words(&session.project, event, cx.kit.messages, cx.kit.dates);
+    let marked = state.list.marks.contains(event);
+    // Not a stop for Tab: the list is.
+    let response = ui.interact(to_egui(rect), row_id(event), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &words.name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_position_in_set(at + 1);
+        node.set_size_of_set(count);
+        node.set_selected(marked);
+    });
+    draw_ground(ui, cx, state, event, ground, response.hovered());
+    draw_words(ui, cx, state, event, ground, &words);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    tooltip(response, cx, if words.doubt.is_some() { &words.name } else { "" })
+}
+
+/// What a double click and the second button do.
+pub fn more(cx: &ViewContext<'_>, response: &Response, event: EventIx) {
+    if response.double_clicked() {
+        cx.act(Action::OpenQuote);
+    }
+    if response.secondary_clicked() {
+        cx.send(Command::Show(Some(Overlay::Event(event))));
+    }
+}
+
+fn draw_ground(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, rect: Rect, hovered: bool) {
+    let theme = cx.kit.theme;
+    let selected = state.selection.event == Some(event);
+    if state.list.marks.contains(event) {
+        cx.fill(ui, rect, 0.0, theme.accent.fade(if selected { 0.16 } else { 0.09 }));
+    } else if hovered {
+        cx.fill(ui, rect, 0.0, theme.hover);
+    }
+    if selected {
+        let edge = rect.shrink2(0.0, 0.5).split_start(cx.side, 3.0).0;
+        cx.fill(ui, edge, 0.0, theme.accent);
+        if crate::app::view::list::has_focus(ui.ctx()) {
+            cx.focus_ring(ui, rect.shrink2(5.0, 4.0), 5.0);
+        }
+    }
+    cx.fill(ui, Rect::new(rect.min.x, rect.max.y - 1.0, rect.max.x, rect.max.y), 0.0, theme.border.fade(0.45));
+}
+
+fn draw_words(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, rect: Rect, words: &Words) {
+    let theme = cx.kit.theme;
+    let lane = state.content.lane_of(event).and_then(|lane| state.content.lanes.get(lane));
+    let color = lane.map_or(theme.faint, |lane| theme.lane(lane.color));
+    let inner = rect.shrink2(MARGIN, 4.0);
+    let middle = inner.min.y + 10.5;
+    let dot = Pos::new(inner.start(cx.side) + cx.side.sign() * 4.5, middle);
+    cx.draw(ui, |scene| {
+        scene.push(Shape::Circle { center: dot, radius: 4.5, fill: Fill::Solid(color), stroke: None });
+    });
+    let (_, inner) = inner.split_start(cx.side, INDENT);
+    let (first, second) = inner.split_top(21.0);
+    let (marks, first) = first.split_end(cx.side, STEP * 5.0 + 6.0);
+    draw_importance(ui, cx, state, event, marks);
+    let first = match &words.doubt {
+        Some(in_doubt) => draw_doubt(ui, cx, event, in_doubt, first),
+        None => first,
+    };
+    searched(ui, cx, state, (&words.title, BODY, theme.ink), first);
+    let mut second = second;
+    if let Some(status) = &words.status {
+        second = draw_status(ui, cx, state, event, status, second);
+    }
+    let (width, date) = (cx.kit.line(&words.date.text, SMALL, words.date.direction, None).size.w, second);
+    cx.line(ui, &words.date, SMALL, date, theme.muted);
+    let (_, rest) = second.split_start(cx.side, width + 14.0);
+    if let Some(lane) = lane.filter(|_| rest.width() > 48.0) {
+        cx.line(ui, &lane.title, SMALL, rest, theme.faint.mix(theme.muted, 0.5));
+    }
+}
+
+/// Up to five dots at the end side.
+fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, area: Rect) {
+    let event = state.session.as_ref().and_then(|session| session.project.event(event));
+    let importance = event.map_or(0, |event| event.importance());
+    let theme = cx.kit.theme;
+    cx.draw(ui, |scene| {
+        for nth in 0..5_u8 {
+            let color = if nth < importance { theme.muted } else { theme.faint.fade(0.28) };
+            let x = area.end(cx.side) - cx.side.sign() * (STEP * (4.5 - f32::from(nth)));
+            let center = Pos::new(x, area.center().y);
+            scene.push(Shape::Circle { center, radius: 1.8, fill: Fill::Solid(color), stroke: None });
+        }
+    });
+}
+
+/// The sign of a quote in doubt at the end side; gives the room before it.
+fn draw_doubt(ui: &Ui, cx: &ViewContext<'_>, event: EventIx, in_doubt: &InDoubt, area: Rect) -> Rect {
+    let (at, rest) = area.split_end(cx.side, doubt::SIGN);
+    let color = in_doubt.color(cx.kit.theme);
+    cx.draw(ui, |scene| doubt::draw(scene, Some(&Owner::Event(event)), at.center(), doubt::SIGN, color));
+    rest.split_end(cx.side, doubt::BESIDE).1
+}
+
+/// The status, unless it is the usual one, in a frame at the end side; gives the room before it.
+fn draw_status(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, status: &Said, area: Rect) -> Rect {
+    let theme = cx.kit.theme;
+    let event = state.session.as_ref().and_then(|session| session.project.event(event));
+    let color = match event.map(|event| event.status()) {
+        Some(Status::Confirmed) => theme.success,
+        Some(Status::Disputed) => theme.warning,
+        _ => theme.muted,
+    };
+    let style = TextStyle { size: 11.0, ..SMALL };
+    let width = cx.kit.line(&status.text, style, status.direction, None).size.w + 14.0;
+    let (at, rest) = area.split_end(cx.side, width.min(area.width()));
+    let frame = at.shrink2(0.0, (at.height() - 16.0) / 2.0);
+    cx.fill(ui, frame, 8.0, color.fade(0.12));
+    cx.centered(ui, status, style, frame, color);
+    rest.split_end(cx.side, 8.0).1
+}
+
+/// One line in the middle of the height of `rect`, with what is searched for marked behind it.
+fn searched(ui: &Ui, cx: &ViewContext<'_>, state: &State, (said, style, color): (&Said, TextStyle, Color), rect: Rect) {
+    let layout = cx.kit.block(said, style, cx.side, rect.width(), 1);
+    let pos = Pos::new(rect.min.x, rect.center().y - layout.size.h / 2.0);
+    cx.draw(ui, |scene| {
+        if state.search.is_active() {
+            for range in highlights(&layout.text, &state.search.query) {
+                for hit in layout.highlight(range) {
+                    let (rect, fill) = (hit.translate(pos.x, pos.y), Fill::Solid(cx.kit.theme.hit));
+                    scene.push(Shape::Rect { rect, radius: 2.0, fill, stroke: None });
+                }
+            }
+        }
+        scene.push(Shape::Text { layout, pos, color });
+    });
+}

@@ -1,0 +1,153 @@
+//! A document set for reading: its paragraphs, marks of quotes, and text selected by the mouse.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::app::session::Session;
+use crate::app::state::State;
+use crate::base::{Direction, DocIx, ExcerptIx, Pos, Rect};
+use crate::model::Attests;
+use crate::text::TextEngine;
+
+pub mod blocks;
+pub mod pages;
+
+use blocks::{Block, Blocks};
+
+/// A quote on the page.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The excerpt.
+    pub excerpt: ExcerptIx,
+    /// Its bytes of the document.
+    pub range: Range<usize>,
+    /// What it attests.
+    pub attests: Attests,
+    /// Where its words stand, from the top left corner of the page.
+    pub areas: Vec<Rect>,
+}
+
+/// What a page was made for.
+type Key = (DocIx, usize, u32);
+
+/// What the marks in view were found for: the revision of the project, the state of the blocks, the bytes in view.
+type MarksKey = (u64, u64, Range<usize>);
+
+/// The page of the document that is read.
+#[derive(Debug, Default)]
+pub struct Reader {
+    key: Option<Key>,
+    marks_key: Option<MarksKey>,
+    blocks: Blocks,
+    /// Quotes in view, in their order.
+    pub marks: Vec<Mark>,
+    /// Selected text: where it was begun and where it ends, in bytes.
+    pub selection: Option<(usize, usize)>,
+}
+
+impl Reader {
+    /// Takes up the document for `width` points, unless that is what was done last.
+    pub fn update(&mut self, session: &Session, document: DocIx, width: f32) {
+        let Some(text) = session.texts.get(document.index()).and_then(|text| text.text()) else {
+            *self = Self::default();
+            return;
+        };
+        let identity = Arc::as_ptr(text).cast::<u8>() as usize;
+        let key = (document, identity, width.to_bits());
+        if self.key == Some(key) {
+            return;
+        }
+        if self.key.is_some_and(|old| old.1 != identity) {
+            self.selection = None;
+        }
+        (self.key, self.marks_key) = (Some(key), None);
+        let language = session.project.documents[document.index()].language.as_deref();
+        let direction = Direction::of_language(language.unwrap_or(&session.project.language));
+        self.blocks = Blocks::new(text.clone(), direction, width);
+    }
+
+    /// Lays out what stands between two heights of the page, and finds the marks there. Gives how far down this moved
+    /// what stands at `from`.
+    pub fn prepare(&mut self, engine: &TextEngine, session: &Session, from: f32, to: f32) -> f32 {
+        let moved = self.blocks.prepare(engine, from, to);
+        let seen = self.blocks.between(from + moved, to + moved);
+        let bytes = seen.first().map_or(0, |block| block.range.start)..seen.last().map_or(0, |block| block.range.end);
+        let key = (session.revision, self.blocks.generation, bytes.clone());
+        if self.marks_key.as_ref() != Some(&key) {
+            self.marks = self.find_marks(session, &bytes);
+            self.marks_key = Some(key);
+        }
+        moved
+    }
+
+    /// Height of the page; a guess as far as it was not seen yet.
+    pub fn height(&self) -> f32 {
+        self.blocks.height
+    }
+
+    /// The paragraphs between two heights of the page.
+    pub fn between(&self, from: f32, to: f32) -> &[Block] {
+        self.blocks.between(from, to)
+    }
+
+    /// The top and the bottom of a range of the document, whose surroundings are laid out for this; `None` if the page
+    /// has nothing of it.
+    pub fn locate(&mut self, engine: &TextEngine, range: &Range<usize>, around: f32) -> Option<(f32, f32)> {
+        let top = self.blocks.of_range(range).first()?.top;
+        self.blocks.prepare(engine, top - around, top + around);
+        let quote = self.areas(range).into_iter().reduce(|a, b| a.union(&b))?;
+        Some((quote.min.y, quote.max.y))
+    }
+
+    /// The areas of a range of the document as far as it is laid out, from the top left corner of the page.
+    pub fn areas(&self, range: &Range<usize>) -> Vec<Rect> {
+        let of_block = |block: &Block| {
+            let part = range.start.max(block.range.start) - block.range.start
+                ..range.end.min(block.range.end) - block.range.start;
+            let rects = block.layout.as_ref().map(|layout| layout.highlight(part)).unwrap_or_default();
+            rects.into_iter().map(|rect| rect.translate(0.0, block.top)).collect::<Vec<_>>()
+        };
+        self.blocks.of_range(range).iter().flat_map(of_block).collect()
+    }
+
+    fn find_marks(&self, session: &Session, bytes: &Range<usize>) -> Vec<Mark> {
+        let Some((document, ..)) = self.key else { return Vec::new() };
+        let seen = |(_, range): &(ExcerptIx, Range<usize>)| range.start < bytes.end && bytes.start < range.end;
+        let mark = |(excerpt, range): (ExcerptIx, Range<usize>)| {
+            let attests = session.project.excerpt(excerpt).map_or(Attests::Event, |e| e.attests);
+            Mark { excerpt, attests, areas: self.areas(&range), range }
+        };
+        session.placed_in(document).into_iter().filter(seen).map(mark).collect()
+    }
+
+    /// The byte of the document at a point of the page.
+    pub fn hit(&self, at: Pos) -> Option<usize> {
+        let (block, layout) = self.blocks.hit(at.y)?;
+        Some(block.range.start + layout.hit(at.offset(0.0, -block.top)))
+    }
+
+    /// The word around a byte of the document.
+    pub fn word(&self, byte: usize) -> Option<Range<usize>> {
+        let block = self.blocks.around(byte)?;
+        let word = block.layout.as_ref()?.word_at(byte - block.range.start);
+        Some(block.range.start + word.start..block.range.start + word.end)
+    }
+
+    /// The paragraph around a byte of the document.
+    pub fn paragraph(&self, byte: usize) -> Option<Range<usize>> {
+        Some(self.blocks.around(byte)?.range.clone())
+    }
+
+    /// The selected range, in order; `None` if it is empty.
+    pub fn selected(&self) -> Option<Range<usize>> {
+        let (a, b) = self.selection?;
+        (a != b).then_some(a.min(b)..a.max(b))
+    }
+
+    /// The selected text.
+    pub fn selected_text(&self, state: &State) -> Option<String> {
+        let session = state.session.as_ref()?;
+        let text = session.texts.get(self.key?.0.index())?.text()?;
+        text.get(self.selected()?).map(ToOwned::to_owned)
+    }
+}

@@ -1,0 +1,109 @@
+//! The head of the source panel: what the document is, and the way from quote to quote.
+
+use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::command::{Action, Command};
+use crate::app::session::Session;
+use crate::app::state::State;
+use crate::app::ui::context::to_egui;
+use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL};
+use crate::app::view::context::ViewContext;
+use crate::base::{DocIx, Rect};
+use crate::timeline::content::Said;
+
+/// A panel lower than this has a head of two lines.
+const LOW: f32 = 280.0;
+
+/// Title and origin of the document; buttons for the quotes.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, session: &Session, document: DocIx, area: Rect) -> Rect {
+    let theme = cx.kit.theme;
+    let source = &session.project.documents[document.index()];
+    let locale = cx.kit.messages.locale().as_tag();
+    let inner = area.shrink2(16.0, 10.0);
+    let title = Said::local(&source.title, locale, source.language.as_deref().unwrap_or(&session.project.language));
+    let style = crate::text::TextStyle { size: 16.0, ..HEADING };
+    let mut y = inner.min.y;
+    // A low panel is for the text of the document.
+    let low = area.height() < LOW;
+    y += cx.text(ui, &title, style, inner, if low { 1 } else { 3 }, theme.ink);
+    let response = ui.interact(
+        to_egui(Rect::new(inner.min.x, inner.min.y, inner.max.x, y)),
+        Id::unique("source-title"),
+        Sense::hover(),
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title.text));
+    let origin = origin(cx, session, document);
+    if !origin.is_empty() && !low {
+        let at = Rect::new(inner.min.x, y, inner.max.x, inner.max.y);
+        y += cx.text(ui, &cx.said(origin), SMALL, at, 2, theme.muted);
+    }
+    if !low {
+        y = show_url(ui, cx, session, document, Rect::new(inner.min.x, y, inner.max.x, inner.max.y));
+    }
+    let row = Rect::new(inner.min.x, y + 6.0, inner.max.x, y + 36.0);
+    show_quote_buttons(ui, cx, state, session, document, row);
+    let bottom = row.max.y + 8.0;
+    cx.fill(ui, Rect::new(area.min.x, bottom - 1.0, area.max.x, bottom), 0.0, theme.border);
+    Rect::new(area.min.x, bottom, area.max.x, area.max.y)
+}
+
+/// Publisher and date.
+fn origin(cx: &ViewContext<'_>, session: &Session, document: DocIx) -> String {
+    let source = &session.project.documents[document.index()];
+    let locale = cx.kit.messages.locale().as_tag();
+    let publisher = source.publisher.as_ref().map(|publisher| publisher.get(locale).to_owned());
+    let date = source.published.as_ref().map(|when| cx.kit.dates.when(when));
+    let parts: Vec<String> = publisher.into_iter().chain(date).collect();
+    parts.join(&format!("{} ", cx.kit.messages.get("list-separator")))
+}
+
+/// The address, to be copied: the program itself never goes on the network.
+fn show_url(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, document: DocIx, area: Rect) -> f32 {
+    let Some(url) = &session.project.documents[document.index()].url else { return area.min.y };
+    let at = Rect::new(area.min.x, area.min.y, area.max.x, area.min.y + 20.0);
+    let response = ui.interact(to_egui(at), Id::unique("source-url"), Sense::click());
+    let label = cx.kit.messages.format("source-copy-url", &[("url", url.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    cx.line(ui, &Said::new(url.as_str(), "en"), SMALL, at, cx.kit.theme.accent);
+    if response.has_focus() {
+        cx.focus_ring(ui, at, 3.0);
+    }
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        cx.send(Command::Copy(url.clone()));
+    }
+    at.max.y
+}
+
+/// "Quote 3 of 14", previous, next, copy.
+fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, session: &Session, document: DocIx, row: Rect) {
+    let quotes = session.placed_in(document);
+    let at = state.selection.excerpt.and_then(|ix| quotes.iter().position(|(quote, _)| *quote == ix));
+    let args = [("at", at.map_or(0, |at| at + 1).into()), ("count", quotes.len().into())];
+    let text = cx.kit.messages.format(if at.is_some() { "quote-at" } else { "quote-count" }, &args);
+    let mut rest = if session.has_pages(document) { show_view_button(ui, cx, state, row) } else { row };
+    let buttons = [(Action::CopyQuote, Icon::Copy), (Action::NextQuote, Icon::Down), (Action::PreviousQuote, Icon::Up)];
+    for (action, icon) in buttons {
+        let (at, left) = rest.split_end(cx.side, 30.0);
+        rest = left.split_end(cx.side, 2.0).1;
+        let label = cx.kit.messages.get(action.entry().message);
+        let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+        let enabled = !quotes.is_empty() && (action != Action::CopyQuote || state.selection.excerpt.is_some());
+        let button = Button::icon(&label, icon).hint(hint).enabled(enabled);
+        if button.show(ui, cx, Id::unique(("source", action)), at).clicked() {
+            cx.act(action);
+        }
+    }
+    cx.line(ui, &cx.said(text), LABEL, rest, cx.kit.theme.muted);
+}
+
+/// Between the pages as they look and their text.
+fn show_view_button(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, row: Rect) -> Rect {
+    let text = cx.kit.messages.get(if state.source.as_text { "source-as-pages" } else { "source-as-text" });
+    let hint = Action::SourceView.entry().shortcuts.first().map_or(String::new(), |shortcut| shortcut.label());
+    let button = Button::new(&text).hint(&hint);
+    let (at, rest) = row.split_end(cx.side, button.width(cx));
+    if button.show(ui, cx, Id::unique("source-view"), at).clicked() {
+        cx.act(Action::SourceView);
+    }
+    rest.split_end(cx.side, 6.0).1
+}

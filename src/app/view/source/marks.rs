@@ -1,0 +1,196 @@
+//! The marks of quotes on the words of a document, as text and as it looks.
+
+use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::command::Command;
+use crate::app::session::Session;
+use crate::app::state::State;
+use crate::app::ui::context::{pos, to_egui};
+use crate::app::ui::scroll;
+use crate::app::view::connector::Anchor;
+use crate::app::view::context::ViewContext;
+use crate::app::view::reader::Mark;
+use crate::base::{Color, Direction, ExcerptIx, Pos, Rect, bounded};
+use crate::model::Attests;
+use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
+use crate::timeline::quotes::named;
+use std::ops::Range;
+
+/// The thread ends so far beside the text.
+const ANCHOR_GAP: f32 = 13.0;
+
+/// Words of a document that the pointer can be over.
+pub trait Words {
+    /// The byte of the document at a point, from the sheet's top left corner.
+    fn hit(&self, at: Pos) -> Option<usize>;
+    /// The word around a byte.
+    fn word(&self, byte: usize) -> Option<Range<usize>>;
+    /// The paragraph around a byte.
+    fn paragraph(&self, byte: usize) -> Option<Range<usize>>;
+}
+
+/// A document in the panel: its marks, where its top left corner stands, and what of the panel it takes.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The quotes in view.
+    pub marks: &'a [Mark],
+    /// The top left corner.
+    pub origin: Pos,
+    /// What of the panel it takes.
+    pub area: Rect,
+    /// Selected bytes: where the selection began and where it ends.
+    pub selection: Option<(usize, usize)>,
+}
+
+/// The margin beside the quote's first line, or the edge of the panel that it is beyond.
+pub fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> Anchor {
+    let column = Rect::new(page.x, area.min.y, page.x + width, area.max.y);
+    let x = column.start(side) - side.sign() * ANCHOR_GAP;
+    let held = area.shrink2(0.0, 8.0);
+    let y = bounded(quote.center().y, held.min.y, held.max.y);
+    Anchor { at: Pos::new(x, y), in_view: y == quote.center().y }
+}
+
+/// A node for every quote in view, for the keyboard and for people who do not see the marks.
+pub fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, session: &Session, sheet: Sheet<'_>) {
+    let (page, area) = (sheet.origin, sheet.area);
+    for mark in sheet.marks {
+        let whole = mark.areas.iter().copied().reduce(|a, b| a.union(&b));
+        let Some(rect) = whole.map(|r| r.translate(page.x, page.y)) else { continue };
+        let Some(seen) = rect.intersection(&area) else { continue };
+        let response = ui.interact(to_egui(seen), Id::unique(("mark", mark.excerpt)), Sense::click());
+        let selected = state.selection.excerpt == Some(mark.excerpt);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, mark_name(cx, session, mark)));
+        if response.has_focus() {
+            cx.focus_ring(ui, seen, 4.0);
+        }
+        if response.clicked() {
+            cx.send(Command::SelectExcerpt(mark.excerpt));
+        }
+    }
+}
+
+fn mark_name(cx: &ViewContext<'_>, session: &Session, mark: &Mark) -> String {
+    let project = &session.project;
+    let title =
+        project.event(mark.excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
+    let quotation = session.evidence().quotation(project, mark.excerpt);
+    let quote = quotation.map(|quotation| named(cx.kit.messages, &quotation).text).unwrap_or_default();
+    let id = if mark.attests == Attests::Date { "mark-date-name" } else { "mark-name" };
+    cx.kit.messages.format(id, &[("quote", quote.into()), ("event", title.into())])
+}
+
+/// A click goes to a quote, a drag selects text, two clicks a word, three a paragraph.
+/// Gives what is selected then.
+pub fn interact(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    words: &dyn Words,
+    sheet: Sheet<'_>,
+) -> Option<(usize, usize)> {
+    let (area, page) = (sheet.area, sheet.origin);
+    let body = area.split_end(cx.side, scroll::BAR).1;
+    let response = ui.interact(to_egui(body), Id::unique("source-page"), Sense::click_and_drag());
+    let label = cx.kit.messages.get("panel-source");
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &label));
+    if response.has_focus() {
+        cx.focus_ring(ui, body.shrink(4.0), 0.0);
+    }
+    if let Some(at) = response.hover_pos().map(|at| pos(at).offset(-page.x, -page.y)) {
+        let over = over_marks(sheet.marks, at);
+        ui.set_cursor_icon(if over.is_empty() { CursorIcon::Text } else { CursorIcon::PointingHand });
+    }
+    let ends = |range: Range<usize>| (range.start, range.end);
+    let pointed = response.interact_pointer_pos().map(|at| pos(at).offset(-page.x, -page.y));
+    let Some((at, byte)) = pointed.and_then(|at| Some((at, words.hit(at)?))) else { return sheet.selection };
+    let over = over_marks(sheet.marks, at);
+    if response.triple_clicked() {
+        return words.paragraph(byte).map(ends);
+    }
+    if response.double_clicked() && over.len() < 2 {
+        return words.word(byte).map(ends);
+    }
+    if response.drag_started() {
+        let origin = ui.input(|input| input.pointer.press_origin()).map(pos);
+        let from = origin.and_then(|at| words.hit(at.offset(-page.x, -page.y)));
+        return Some((from.unwrap_or(byte), byte));
+    }
+    if response.dragged() {
+        return sheet.selection.map(|(from, _)| (from, byte));
+    }
+    if !response.clicked() {
+        return sheet.selection;
+    }
+    let next = over.iter().position(|ix| Some(*ix) == state.selection.excerpt).map_or(0, |i| (i + 1) % over.len());
+    match over.get(next) {
+        Some(&excerpt) => cx.send(Command::SelectExcerpt(excerpt)),
+        None => cx.send(Command::Select(None)),
+    }
+    None
+}
+
+/// Quotes whose marks are under a point of the page, the shortest first: a click goes to that one, the next click to
+/// the next.
+fn over_marks(marks: &[Mark], at: Pos) -> Vec<ExcerptIx> {
+    let painted = |mark: &&Mark| mark.areas.iter().any(|rect| rect.shrink(-2.0).contains(at));
+    let mut over: Vec<&Mark> = marks.iter().filter(painted).collect();
+    over.sort_by_key(|mark| (mark.range.len(), mark.excerpt));
+    over.into_iter().map(|mark| mark.excerpt).collect()
+}
+
+/// Marks from the weakest to the strongest; gives where the selected one is.
+pub fn draw(scene: &mut Scene, theme: &Theme, state: &State, sheet: Sheet<'_>, strength: f32) -> Option<Rect> {
+    let (page, area) = (sheet.origin, sheet.area);
+    let mut selected = None;
+    let rank = |mark: &&Mark| {
+        (
+            state.selection.excerpt == Some(mark.excerpt),
+            state.selection.event == Some(mark.excerpt.event),
+            mark.attests == Attests::Date,
+        )
+    };
+    let mut order: Vec<&Mark> = sheet.marks.iter().collect();
+    order.sort_by_key(rank);
+    for mark in order {
+        let chosen = state.selection.excerpt == Some(mark.excerpt);
+        let kin = state.selection.event == Some(mark.excerpt.event);
+        let date = mark.attests == Attests::Date;
+        let color = match (date, chosen || kin) {
+            (true, _) => theme.mark_date.fade(if chosen || kin { 1.0 } else { 0.6 }),
+            (false, true) => theme.mark_strong.fade(if chosen { 1.0 } else { 0.75 }),
+            (false, false) => theme.mark.fade(0.55),
+        };
+        let rects: Vec<Rect> = mark.areas.iter().map(|r| r.translate(page.x, page.y)).collect();
+        for rect in rects.iter().filter(|rect| rect.overlaps(&area)) {
+            draw_mark(scene, tight(*rect), color.fade(strength), (date, chosen), theme.mark_date_line, theme.ink);
+        }
+        if chosen {
+            selected = rects.first().copied();
+        }
+    }
+    selected.map(tight)
+}
+
+/// The words that the mouse has selected.
+pub fn draw_selection(scene: &mut Scene, theme: &Theme, rects: impl IntoIterator<Item = Rect>, strength: f32) {
+    for rect in rects {
+        let fill = Fill::Solid(theme.selection.fade(0.8 * strength));
+        scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });
+    }
+}
+
+/// Lines of a mark do not touch each other.
+fn tight(rect: Rect) -> Rect {
+    rect.shrink2(-2.0, rect.height() * 0.09)
+}
+
+fn draw_mark(scene: &mut Scene, rect: Rect, color: Color, (date, chosen): (bool, bool), line: Color, ink: Color) {
+    let stroke = chosen.then(|| Stroke::new(1.2, if date { line } else { ink.fade(0.45) }));
+    scene.push(Shape::Rect { rect, radius: 4.0, fill: Fill::Solid(color), stroke });
+    if date {
+        let points = vec![Pos::new(rect.min.x + 2.0, rect.max.y - 1.0), Pos::new(rect.max.x - 2.0, rect.max.y - 1.0)];
+        let stroke = Some(Stroke::dashed(1.8, line, 4.0, 3.0));
+        scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
+    }
+}

@@ -1,0 +1,177 @@
+//! The pages of the document as they look, with the quotes marked on them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::{Color32, Id, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::command::Command;
+use crate::app::session::Session;
+use crate::app::state::State;
+use crate::app::ui::context::to_egui;
+use crate::app::ui::message;
+use crate::app::ui::{SMALL, scroll};
+use crate::app::view::connector::Anchor;
+use crate::app::view::context::ViewContext;
+use crate::app::view::forms::Forms;
+use crate::app::view::reader::pages::Pages;
+use crate::app::view::source::marks::{self, Sheet, Words};
+use crate::app::view::source::rest_at;
+use crate::base::{DocIx, Pos, Rect};
+use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
+use crate::timeline::content::Said;
+
+/// Free width beside the pages.
+const MARGIN: f32 = 16.0;
+/// Marks let the letters below them show.
+const STRENGTH: f32 = 0.42;
+
+/// The pages in view, and the text of the document.
+struct Seen<'a> {
+    pages: &'a Pages,
+    seen: &'a [(usize, Rect)],
+    text: Option<&'a Arc<str>>,
+}
+
+impl Words for Seen<'_> {
+    fn hit(&self, at: Pos) -> Option<usize> {
+        let (page, place) = self.seen.iter().find(|(_, place)| place.contains(at))?;
+        self.pages.hit(*page, *place, at)
+    }
+
+    fn word(&self, byte: usize) -> Option<Range<usize>> {
+        self.around(byte, char::is_whitespace)
+    }
+
+    fn paragraph(&self, byte: usize) -> Option<Range<usize>> {
+        self.around(byte, |c| c == '\n')
+    }
+}
+
+impl Seen<'_> {
+    fn around(&self, byte: usize, edge: fn(char) -> bool) -> Option<Range<usize>> {
+        let (before, after) = self.text?.split_at_checked(byte)?;
+        let start = before.rfind(edge).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        Some(start..byte + after.find(edge).unwrap_or(after.len()))
+    }
+}
+
+/// Shows them; gives where the thread to the selected quote ends.
+pub fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    forms: &mut Forms,
+    (session, document): (&Session, DocIx),
+    area: Rect,
+) -> Option<Anchor> {
+    let width = (area.width() - 2.0 * MARGIN).max(80.0);
+    let pages = &mut forms.pages;
+    pages.update(session, document, width, ui.ctx().pixels_per_point());
+    forms.reader.update(session, document, width);
+    if !pages.is_open() {
+        show_why_not(ui, cx, pages, area);
+        return None;
+    }
+    let height = pages.height() + 2.0 * MARGIN;
+    if state.source.reveal {
+        reveal(cx, state, pages, area, height);
+    }
+    let before = state.source.scroll;
+    let offset = scroll::vertical(ui, cx, Id::unique("source-scroll"), area, height, before);
+    if offset != before && !state.source.reveal {
+        cx.send(Command::ScrollSource(offset - before));
+    }
+    let origin = Pos::new(area.center().x - width / 2.0, area.min.y + MARGIN - offset);
+    let seen = pages.between(area.min.y - origin.y, area.max.y - origin.y);
+    for (page, at) in &seen {
+        show_page(ui, cx, pages, *page, at.translate(origin.x, origin.y), area);
+    }
+    let quotes = pages.marks(session, &seen);
+    let sheet = Sheet { marks: &quotes, origin, area, selection: forms.reader.selection };
+    marks::interact_quotes(ui, cx, state, session, sheet);
+    let text = session.texts.get(document.index()).and_then(|text| text.text());
+    forms.reader.selection = marks::interact(ui, cx, state, &Seen { pages, seen: &seen, text }, sheet);
+    // Paper is white in every theme.
+    let paper = Theme::light();
+    let mut scene = Scene::default();
+    scene.push(Shape::PushClip(area));
+    let selected = marks::draw(&mut scene, paper, state, sheet, STRENGTH);
+    if let Some(range) = forms.reader.selected() {
+        let rects = seen.iter().flat_map(|(page, at)| pages.areas(*page, *at, &range));
+        marks::draw_selection(&mut scene, paper, rects.map(|rect| rect.translate(origin.x, origin.y)), STRENGTH);
+    }
+    scene.push(Shape::PopClip);
+    cx.paint(ui, scene.items);
+    selected.map(|quote| marks::anchor(quote, origin, width, cx.side, area))
+}
+
+/// While the file is opened, and if it cannot be.
+fn show_why_not(ui: &mut Ui, cx: &ViewContext<'_>, pages: &Pages, area: Rect) {
+    match &pages.fault {
+        Some(fault) => {
+            let why = cx.said(cx.kit.messages.diagnostic(fault));
+            message::message(ui, cx, area, &cx.say("source-no-pages"), Some(&why));
+        }
+        None => ui.ctx().request_repaint_after_secs(0.1),
+    }
+}
+
+/// Scrolls so that the selected quote comes to rest in the upper half; to its page, until that is drawn.
+fn reveal(cx: &ViewContext<'_>, state: &State, pages: &mut Pages, area: Rect, height: f32) {
+    let range = state.range_to_reveal();
+    match range.and_then(|range| pages.locate(&range)) {
+        None => cx.send(Command::RevealSource(state.source.scroll)),
+        Some(Ok(quote)) => {
+            let span = (quote.min.y + MARGIN, quote.max.y + MARGIN);
+            cx.send(Command::RevealSource(rest_at(state, span, area, height)));
+        }
+        Some(Err(_)) => {}
+    }
+}
+
+/// A sheet of paper with what is printed on it.
+fn show_page(ui: &mut Ui, cx: &ViewContext<'_>, pages: &mut Pages, page: usize, at: Rect, area: Rect) {
+    let theme = cx.kit.theme;
+    let painter = ui.painter().with_clip_rect(to_egui(area));
+    let mut scene = Scene::default();
+    scene.push(Shape::PushClip(area));
+    let stroke = Some(Stroke::new(1.0, theme.border));
+    scene.push(Shape::Rect { rect: at, radius: 1.0, fill: Fill::Solid(Theme::light().card), stroke });
+    scene.push(Shape::PopClip);
+    cx.paint(ui, scene.items);
+    let count = pages.count();
+    let args = [("page", (page + 1).into()), ("count", count.into())];
+    let mut name = cx.kit.messages.format("source-page", &args);
+    let said = match pages.picture(page) {
+        Some(Ok(picture)) => {
+            let whole = egui::Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
+            painter.image(picture.id(), to_egui(at), whole, Color32::WHITE);
+            None
+        }
+        Some(Err(failure)) => {
+            let (width, height) = failure.sides();
+            let args = [("why", failure.word().into()), ("width", width.into()), ("height", height.into())];
+            let why = cx.kit.messages.format("source-page-failed", &args);
+            name = format!("{name}. {why}");
+            Some(cx.said(why))
+        }
+        None => Some(cx.said(name.as_str())),
+    };
+    if let Some(said) = said {
+        write_on(ui, cx, &said, at.intersection(&area).unwrap_or(at));
+    }
+    if let Some(seen) = at.intersection(&area) {
+        let response = ui.interact(to_egui(seen), Id::unique(("page", page)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+    }
+}
+
+/// Words in the middle of a page that has no picture, on as many lines as they need.
+fn write_on(ui: &mut Ui, cx: &ViewContext<'_>, said: &Said, seen: Rect) {
+    let layout = cx.kit.block(said, SMALL, cx.side, (seen.width() - 2.0 * MARGIN).max(40.0), 6);
+    let left = layout.lines.iter().map(|line| line.left).fold(f32::MAX, f32::min).min(layout.size.w);
+    let middle = seen.center();
+    let pos = Pos::new(middle.x - layout.ink_width / 2.0 - left, middle.y - layout.size.h / 2.0);
+    cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color: Theme::light().muted }));
+}

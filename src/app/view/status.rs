@@ -1,0 +1,192 @@
+//! The status line: what the project holds, what was found, and the zoom.
+
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::command::{Action, Command, Pace};
+use crate::app::session::Session;
+use crate::app::state::{Overlay, State};
+use crate::app::ui::context::to_egui;
+use crate::app::ui::tooltip::tooltip;
+use crate::app::ui::{Button, Icon, SMALL};
+use crate::app::update::navigate::at_least_lanes;
+use crate::app::view::context::ViewContext;
+use crate::base::{Color, Pos, Rect};
+use crate::scene::{Fill, Shape, Stroke};
+use crate::timeline::figure;
+use crate::timeline::plan::CARD_WIDTH;
+
+/// A narrower status line has no slider.
+const NARROW: f32 = 600.0;
+/// Free width between two things of the line.
+const BETWEEN: f32 = 10.0;
+
+/// Shows the status line; gives what a notice may take of it: what holds nothing, that and the words, all but what leads
+/// to the problems.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) -> [Rect; 3] {
+    let theme = cx.kit.theme;
+    cx.fill(ui, area, 0.0, theme.bar);
+    cx.fill(ui, Rect::new(area.min.x, area.min.y, area.max.x, area.min.y + 1.0), 0.0, theme.border);
+    let Some(session) = &state.session else { return [area; 3] };
+    let inner = area.shrink2(12.0, 0.0);
+    let zoom = if inner.width() < NARROW { 84.0 } else { 220.0 };
+    let (zoom, rest) = inner.split_end(cx.side, zoom);
+    show_zoom(ui, cx, state, zoom);
+    // What can be pressed comes first and stands there whole; the words have what it leaves.
+    let mut rest = rest;
+    for chip in chips(cx, state, session) {
+        let (clicked, after) = show_chip(ui, cx, &chip, rest);
+        rest = after;
+        if clicked {
+            cx.send(chip.command);
+        }
+    }
+    let now = ui.input(|input| input.time);
+    let said = cx.said(match saving(cx, state, now) {
+        Some(saving) => format!("{saving}  ·  {}", words(cx, state, session)),
+        None => words(cx, state, session),
+    });
+    let width = cx.kit.line(&said.text, SMALL, cx.side, None).size.w;
+    let (words, free) = rest.split_start(cx.side, width + 2.0);
+    let (found, quotes) = session.quotes_found();
+    let color = if found < quotes { theme.warning } else { theme.muted };
+    cx.line(ui, &said, SMALL, words, color);
+    let response = ui.interact(to_egui(words), Id::unique("status-text"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
+    tooltip(response, cx, if width > words.width() { &said.text } else { "" });
+    [free.split_start(cx.side, BETWEEN).1, rest, rest.union(&zoom)]
+}
+
+/// A save that takes less long is over before it is read, in seconds.
+const SHORT: f64 = 0.3;
+
+/// How far the save under way is, in words.
+fn saving(cx: &ViewContext<'_>, state: &State, now: f64) -> Option<String> {
+    let saving = state.saving.as_ref().filter(|saving| now - saving.since > SHORT)?;
+    let percent = (saving.meter.part() * 100.0) as usize;
+    Some(cx.kit.messages.format("status-saving", &[("percent", percent.into())]))
+}
+
+/// What the project holds, and how much of it shows.
+fn words(cx: &ViewContext<'_>, state: &State, session: &Session) -> String {
+    let (found, quotes) = session.quotes_found();
+    let shown = state.content.len();
+    let args = [
+        ("events", session.project.events.len().into()),
+        ("documents", session.project.documents.len().into()),
+        ("quotes", quotes.into()),
+        ("found", found.into()),
+    ];
+    let mut text = cx.kit.messages.format(if quotes > 0 { "status-line" } else { "status-line-bare" }, &args);
+    if shown < session.project.events.len() {
+        let args = [("shown", shown.into()), ("events", session.project.events.len().into())];
+        text = format!("{text}  ·  {}", cx.kit.messages.format("status-filtered", &args));
+    }
+    if session.history.is_dirty() {
+        text = format!("{text}  ·  {}", cx.kit.messages.get("status-unsaved"));
+    }
+    text
+}
+
+/// A small button.
+struct Chip {
+    id: &'static str,
+    text: String,
+    color: Color,
+    command: Command,
+}
+
+impl Chip {
+    fn width(&self, cx: &ViewContext<'_>) -> f32 {
+        cx.kit.line(&self.text, SMALL, cx.side, None).size.w.ceil() + 20.0
+    }
+}
+
+fn chips(cx: &ViewContext<'_>, state: &State, session: &Session) -> Vec<Chip> {
+    let theme = cx.kit.theme;
+    let mut chips = Vec::new();
+    if !state.has_documents() {
+        let (id, command) = ("status-no-documents", Command::Do(Action::Source));
+        chips.push(Chip { id, text: cx.kit.messages.get(id), color: theme.accent, command });
+    }
+    let problems = session.problems();
+    if problems > 0 {
+        let (id, command) = ("status-problems", Command::Show(Some(Overlay::Problems)));
+        let text = cx.kit.messages.format(id, &[("count", problems.into())]);
+        let color = if session.needs_action() { theme.warning } else { theme.muted };
+        chips.push(Chip { id, text, color, command });
+    }
+    chips
+}
+
+/// Shows a chip at the start of `area`; gives whether it was clicked, and what is left of the area.
+fn show_chip(ui: &mut Ui, cx: &ViewContext<'_>, chip: &Chip, area: Rect) -> (bool, Rect) {
+    let (rect, rest) = area.split_start(cx.side, chip.width(cx));
+    let response = ui.interact(to_egui(rect), Id::unique(chip.id), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &chip.text));
+    cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, chip.color.fade(if response.hovered() { 0.25 } else { 0.14 }));
+    cx.centered(ui, &cx.said(chip.text.as_str()), SMALL, rect, chip.color);
+    if response.has_focus() {
+        cx.focus_ring(ui, rect.shrink2(0.0, 4.0), 9.0);
+    }
+    (response.clicked(), rest.split_start(cx.side, BETWEEN).1)
+}
+
+/// Buttons for nearer, farther and all, and a slider over the zooms that make sense.
+fn show_zoom(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
+    if state.content.span.is_none() {
+        return;
+    }
+    let mut rest = area;
+    for (action, icon) in [(Action::Fit, Icon::Fit), (Action::ZoomIn, Icon::Plus)] {
+        let (at, left) = rest.split_end(cx.side, 28.0);
+        rest = left;
+        button(ui, cx, action, icon, at);
+    }
+    let (at, track) = rest.split_start(cx.side, 28.0);
+    button(ui, cx, Action::ZoomOut, Icon::Minus, at);
+    if track.width() > 40.0 {
+        show_slider(ui, cx, state, track.shrink2(8.0, 0.0));
+    }
+}
+
+fn button(ui: &mut Ui, cx: &ViewContext<'_>, action: Action, icon: Icon, at: Rect) {
+    let label = cx.kit.messages.get(action.entry().message);
+    let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+    let button = Button::icon(&label, icon).hint(hint);
+    if button.show(ui, cx, Id::unique(("status", action)), at.shrink2(1.0, 2.0)).clicked() {
+        cx.act(action);
+    }
+}
+
+/// Seconds a point at the near end of the slider.
+const NEAREST: f64 = 60.0;
+
+fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, track: Rect) {
+    let Some(span) = state.content.span else { return };
+    let farthest = figure::fit_labels(&state.content, span, at_least_lanes(state.time.areas.lanes.width()), CARD_WIDTH)
+        .per_point
+        * 4.0;
+    // A project of a few minutes has a slider, too.
+    let whole = (farthest / NEAREST).ln().max(1.0);
+    let part = ((farthest / state.time.target.per_point).ln() / whole).clamp(0.0, 1.0) as f32;
+    let response = ui.interact(to_egui(track), Id::unique("zoom-slider"), Sense::click_and_drag());
+    let label = cx.kit.messages.get("zoom");
+    response.widget_info(|| WidgetInfo::slider(true, f64::from(part), &label));
+    let theme = cx.kit.theme;
+    let y = track.center().y;
+    let x = track.start(cx.side) + cx.side.sign() * part * track.width();
+    cx.fill(ui, Rect::new(track.min.x, y - 1.5, track.max.x, y + 1.5), 1.5, theme.border);
+    let stroke = Some(Stroke::new(1.5, theme.panel));
+    let radius = if response.hovered() || response.dragged() { 7.0 } else { 6.0 };
+    cx.draw(ui, |scene| {
+        scene.push(Shape::Circle { center: Pos::new(x, y), radius, fill: Fill::Solid(theme.accent), stroke });
+    });
+    if response.has_focus() {
+        cx.focus_ring(ui, track.shrink2(0.0, 6.0), 5.0);
+    }
+    if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
+        let part = ((at.x - track.start(cx.side)) * cx.side.sign() / track.width().max(1.0)).clamp(0.0, 1.0);
+        let per_point = farthest / (f64::from(part) * whole).exp();
+        cx.send(Command::Zoom(state.time.target.per_point / per_point, None, Pace::AtOnce));
+    }
+}

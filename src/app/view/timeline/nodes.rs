@@ -1,0 +1,169 @@
+//! One widget for every event, count and lane title: what Tab goes through and what assistive programs read.
+
+use std::collections::HashMap;
+
+use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::command::{Command, Pace};
+use crate::app::state::{Overlay, State};
+use crate::app::ui::context::to_egui;
+use crate::app::ui::tooltip::tooltip;
+use crate::app::view::context::ViewContext;
+use crate::base::{EventIx, Rect};
+use crate::model::date::DAY;
+use crate::scene::{Owner, Target};
+use crate::timeline::{Areas, shelf};
+
+/// Events out of view are nodes, too, as long as there are no more events than this.
+const MAX_HIDDEN: usize = 300;
+
+/// Shows the nodes of a timeline's targets: the first `lanes_end` of them stand on the lanes, the others on the shelf.
+pub fn interact(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, targets: &[Target], lanes_end: usize) {
+    let seen = clipped(targets, lanes_end, &state.time.areas, state);
+    for (target, rect) in &seen {
+        match &target.owner {
+            Owner::Group { first, span, .. } => interact_group(ui, cx, *span, *first, target, *rect),
+            Owner::Lane(_) => {
+                let response = ui.interact(to_egui(*rect), Id::unique(("lane", &target.owner)), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &*target.name));
+            }
+            Owner::Event(_) | Owner::Excerpt(_) => {}
+        }
+    }
+    let rects: HashMap<EventIx, Rect> =
+        seen.iter().filter_map(|(target, rect)| Some((event(target)?, *rect))).collect();
+    let hovered = interact_events(ui, cx, state, &rects);
+    if hovered != state.selection.hovered {
+        cx.send(Command::Hover(hovered));
+    }
+}
+
+fn event(target: &Target) -> Option<EventIx> {
+    match target.owner {
+        Owner::Event(event) => Some(event),
+        _ => None,
+    }
+}
+
+/// Targets with the part of them that can be seen; those out of view are left out.
+fn clipped<'t>(targets: &'t [Target], lanes_end: usize, areas: &Areas, state: &State) -> Vec<(&'t Target, Rect)> {
+    let cards = shelf::split(areas.shelf, state.time_direction()).1;
+    let seen = targets.iter().enumerate().filter_map(|(i, target)| {
+        let area = match target.owner {
+            Owner::Lane(_) => areas.column,
+            _ if i < lanes_end => areas.lanes,
+            _ => cards,
+        };
+        target.rect.intersection(&area).map(|rect| (target, rect))
+    });
+    seen.collect()
+}
+
+/// The nodes of all events in reading order; gives the one under the pointer. One that is out of view, or folded into
+/// a count, is a sliver at the edge that the pointer does not meet, and comes into view when it gets the keyboard.
+fn interact_events(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    rects: &HashMap<EventIx, Rect>,
+) -> Option<EventIx> {
+    let (content, areas) = (&state.content, &state.time.areas);
+    let session = state.session.as_ref()?;
+    let mut ranks: Vec<usize> = rects.keys().filter_map(|event| content.rank(*event)).collect();
+    if content.len() <= MAX_HIDDEN {
+        ranks = (0..content.len()).collect();
+    }
+    ranks.sort_unstable();
+    let mut hovered = None;
+    for rank in ranks {
+        let Some(event) = content.ranked(rank) else { continue };
+        let sliver = if rank < content.placed.len() { areas.lanes } else { areas.shelf };
+        let sliver = Rect::new(sliver.min.x, sliver.min.y, sliver.min.x + 1.0, sliver.min.y + 1.0);
+        let rect = rects.get(&event).copied().unwrap_or(sliver);
+        let words = content.words(&session.project, event, cx.kit.messages, cx.kit.dates);
+        let response = interact_event(ui, cx, state, event, &words.name, rect);
+        let response = tooltip(response, cx, if words.doubt.is_some() { &words.name } else { "" });
+        if !rects.contains_key(&event) && response.gained_focus() {
+            cx.send(Command::BringIntoView(event));
+        }
+        if response.hovered() && rects.contains_key(&event) {
+            hovered = Some(event);
+        }
+    }
+    hovered
+}
+
+/// The widget of an event.
+pub fn event_id(event: EventIx) -> Id {
+    Id::unique(("event", event))
+}
+
+/// Whether the keyboard is on an event.
+pub fn is_on_event(context: &egui::Context) -> bool {
+    let focused = context.memory(|memory| memory.focused());
+    focused.is_some() && context.data(|data| data.get_temp(last_event())) == focused
+}
+
+/// Where the widget of the event that last had the keyboard is kept.
+fn last_event() -> Id {
+    Id::unique("last-focused-event")
+}
+
+fn interact_event(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    event: EventIx,
+    name: &str,
+    rect: Rect,
+) -> Response {
+    let response = ui.interact(to_egui(rect), event_id(event), Sense::click());
+    let selected = state.selection.event == Some(event);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.double_clicked() {
+        cx.send(Command::Reveal(event));
+        cx.send(Command::FitEvent(event));
+    } else if response.clicked() {
+        cx.send(Command::Select(Some(event)));
+        response.request_focus();
+    } else if response.secondary_clicked() {
+        cx.send(Command::Select(Some(event)));
+        cx.send(Command::Show(Some(Overlay::Event(event))));
+    }
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(last_event(), response.id));
+        keep_arrows(ui, response.id);
+        cx.focus_ring(ui, rect, 7.0);
+    }
+    response
+}
+
+/// Arrows choose the next event; they do not carry the focus over to the next widget.
+fn keep_arrows(ui: &Ui, id: Id) {
+    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+/// A click on a count zooms into its events.
+fn interact_group(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    (from, to): (i64, i64),
+    first: EventIx,
+    target: &Target,
+    rect: Rect,
+) {
+    let response = ui.interact(to_egui(rect), Id::unique(("group", first)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &*target.name));
+    if response.has_focus() {
+        cx.focus_ring(ui, rect, 8.0);
+    }
+    if response.clicked() {
+        let (from, to) = (from as f64, (to as f64).max(from as f64 + DAY as f64));
+        let air = (to - from) * 0.3;
+        cx.send(Command::ShowSpan(from - air, to + air, Pace::Animated));
+    }
+    let response = response.on_hover_cursor(CursorIcon::ZoomIn);
+    tooltip(response, cx, &target.name);
+}

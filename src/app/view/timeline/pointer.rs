@@ -1,0 +1,183 @@
+//! Pointer and wheel on lanes, shelf and overview, turned into commands.
+
+use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::command::{Command, Pace};
+use crate::app::state::State;
+use crate::app::ui::context::{from_egui, pos, to_egui};
+use crate::app::view::context::ViewContext;
+use crate::base::{Pos, Rect};
+use crate::timeline::overview;
+use crate::timeline::scale::Scale;
+
+/// Wheel points that zoom by e.
+const WHEEL_ZOOM: f32 = 260.0;
+
+/// The background of the lanes and the axis: drag, wheel, clicks.
+pub fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, scale: &Scale) {
+    let areas = &state.time.areas;
+    let area = areas.lanes.union(&areas.axis);
+    let response = ui.interact(to_egui(area), Id::unique("timeline-lanes"), Sense::click_and_drag());
+    let label = cx.kit.messages.get("panel-timeline");
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
+    ring(ui, cx, &response, area);
+    let selecting = response.dragged() && ui.input(|input| input.modifiers.shift);
+    drag(ui, cx, &response, scale, selecting);
+    if response.double_clicked() {
+        let at = response.interact_pointer_pos().map(|at| scale.time(at.x));
+        cx.send(Command::Zoom(2.0, at, Pace::Animated));
+    } else if response.clicked() {
+        cx.send(Command::Select(None));
+    }
+    wheel(ui, cx, state, scale, area);
+}
+
+fn ring(ui: &Ui, cx: &ViewContext<'_>, response: &Response, area: Rect) {
+    if response.has_focus() {
+        cx.focus_ring(ui, area.shrink(4.0), 0.0);
+    }
+}
+
+/// A drag of the background pans and throws; with Shift it marks a stretch of time and zooms to it.
+fn drag(ui: &Ui, cx: &ViewContext<'_>, response: &Response, scale: &Scale, selecting: bool) {
+    let marking = Id::unique("timeline-marking");
+    let begun: Option<f32> = ui.data(|data| data.get_temp(marking));
+    if response.drag_started() && selecting {
+        let x = response.interact_pointer_pos().map_or(0.0, |at| at.x);
+        ui.data_mut(|data| data.insert_temp(marking, x));
+    } else if let (Some(from), Some(at)) = (begun, response.interact_pointer_pos()) {
+        let area = from_egui(response.rect);
+        let rect = Rect::new(from.min(at.x), area.min.y, from.max(at.x), area.max.y);
+        cx.fill(ui, rect, 0.0, cx.kit.theme.accent.fade(0.15));
+        cx.outline(ui, rect, 0.0, 1.0, cx.kit.theme.accent);
+        if response.drag_stopped() {
+            ui.data_mut(|data| data.remove::<f32>(marking));
+            let (a, b) = (scale.time(from), scale.time(at.x));
+            if rect.width() > 6.0 {
+                cx.send(Command::ShowSpan(a.min(b), a.max(b), Pace::Animated));
+            }
+        }
+    } else if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
+        let delta = response.drag_delta();
+        ui.set_cursor_icon(CursorIcon::Grabbing);
+        if delta.x != 0.0 {
+            cx.send(Command::Pan(-scale.delta(delta.x), Pace::AtOnce));
+        }
+        if delta.y != 0.0 {
+            cx.send(Command::ScrollLanes(-delta.y));
+        }
+    } else if response.drag_stopped() {
+        let speed = ui.input(|input| input.pointer.velocity().x);
+        if speed.abs() > 60.0 {
+            cx.send(Command::Fling(-scale.delta(speed)));
+        }
+    }
+}
+
+/// Wheel and pinch zoom at the pointer; sideways they pan.
+fn wheel(ui: &Ui, cx: &ViewContext<'_>, state: &State, scale: &Scale, area: Rect) {
+    if !ui.rect_contains_pointer(to_egui(area)) {
+        return;
+    }
+    let (scroll, zoom, at) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.hover_pos()));
+    let fixed = at.map(|at| scale.time(at.x));
+    if zoom != 1.0 {
+        cx.send(Command::Zoom(f64::from(zoom), fixed, Pace::AtOnce));
+    }
+    if scroll.x != 0.0 {
+        cx.send(Command::Pan(-scale.delta(scroll.x), Pace::AtOnce));
+    }
+    if scroll.y != 0.0 && state.settings.wheel_scrolls {
+        cx.send(Command::ScrollLanes(-scroll.y));
+    } else if scroll.y != 0.0 {
+        cx.send(Command::Zoom(f64::from((scroll.y / WHEEL_ZOOM).exp()), fixed, Pace::AtOnce));
+    }
+}
+
+/// The background of the shelf: drag and wheel scroll it.
+pub fn interact_shelf(ui: &mut Ui, cx: &ViewContext<'_>, state: &State) {
+    let area = state.time.areas.shelf;
+    if area.height() <= 0.0 {
+        return;
+    }
+    let response = ui.interact(to_egui(area), Id::unique("timeline-shelf"), Sense::drag());
+    let label = cx.kit.messages.get("shelf-title");
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
+    let along = state.time_direction().sign();
+    if response.dragged() {
+        cx.send(Command::ScrollShelf(-response.drag_delta().x * along));
+    }
+    if ui.rect_contains_pointer(to_egui(area)) {
+        let scroll = ui.input(|input| input.smooth_scroll_delta());
+        if scroll.x != 0.0 || scroll.y != 0.0 {
+            cx.send(Command::ScrollShelf(-scroll.x * along - scroll.y));
+        }
+    }
+}
+
+/// A drag of the window moves it, of its edges resizes it; a click elsewhere brings it there.
+pub fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, view: &Scale) {
+    let area = state.time.areas.overview;
+    let Some(scale) = overview::scale(&state.content, state.time_direction(), area) else { return };
+    if area.height() <= 0.0 {
+        return;
+    }
+    let window = overview::window(&scale, view.span(), area);
+    let response = ui.interact(to_egui(area), Id::unique("timeline-overview"), Sense::click_and_drag());
+    let label = cx.kit.messages.get("panel-overview");
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &label));
+    ring(ui, cx, &response, area);
+    let grip = Id::unique("overview-grip");
+    let hovered = response.hover_pos().map(|at| Grip::at(window, pos(at)));
+    let held: Option<Grip> = ui.data(|data| data.get_temp(grip));
+    match held.filter(|_| response.dragged()).or(hovered) {
+        Some(Grip::Min | Grip::Max) => ui.set_cursor_icon(CursorIcon::ResizeHorizontal),
+        Some(Grip::Window) => ui.set_cursor_icon(CursorIcon::Grab),
+        _ => {}
+    }
+    if response.drag_started() {
+        let origin = ui.input(|input| input.pointer.press_origin()).map(pos);
+        ui.data_mut(|data| data.insert_temp(grip, origin.map_or(Grip::Window, |at| Grip::at(window, at))));
+    }
+    let Some(at) = response.interact_pointer_pos() else { return };
+    if response.clicked() {
+        let by = scale.time(at.x) - state.time.target.center;
+        cx.send(Command::Pan(by, Pace::Animated));
+    } else if let (true, Some(held)) = (response.dragged(), held) {
+        drag_window(cx, &scale, held, response.drag_delta().x, window);
+    }
+}
+
+fn drag_window(cx: &ViewContext<'_>, scale: &Scale, held: Grip, dx: f32, window: Rect) {
+    if dx == 0.0 {
+        return;
+    }
+    let mut edges = (window.min.x, window.max.x);
+    match held {
+        Grip::Window | Grip::Outside => return cx.send(Command::Pan(scale.delta(dx), Pace::AtOnce)),
+        Grip::Min => edges.0 = (edges.0 + dx).min(edges.1 - 6.0),
+        Grip::Max => edges.1 = (edges.1 + dx).max(edges.0 + 6.0),
+    }
+    let (a, b) = (scale.time(edges.0), scale.time(edges.1));
+    cx.send(Command::ShowSpan(a.min(b), a.max(b), Pace::AtOnce));
+}
+
+/// What of the overview's window the pointer holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Grip {
+    Window,
+    Min,
+    Max,
+    Outside,
+}
+
+impl Grip {
+    fn at(window: Rect, at: Pos) -> Self {
+        match at.x {
+            x if (x - window.min.x).abs() < 7.0 => Self::Min,
+            x if (x - window.max.x).abs() < 7.0 => Self::Max,
+            x if x > window.min.x && x < window.max.x => Self::Window,
+            _ => Self::Outside,
+        }
+    }
+}

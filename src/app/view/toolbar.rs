@@ -1,0 +1,184 @@
+//! The tool bar: menu and title at the start side, search in the middle, actions at the end side.
+
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::command::{Action, Command};
+use crate::app::state::State;
+use crate::app::ui::button::Rank;
+use crate::app::ui::context::to_egui;
+use crate::app::ui::{Button, Field, HEADING, HEIGHT, Icon, SMALL};
+use crate::app::view::context::ViewContext;
+use crate::app::view::forms::Forms;
+use crate::base::Rect;
+use crate::timeline::content::Said;
+
+/// The search field is at most so wide.
+const SEARCH: f32 = 380.0;
+/// The search field has at least this width, if what is spared for it makes it so wide.
+const LEAST_SEARCH: f32 = 130.0;
+/// Title and search need more than this.
+const LEAST_TITLED: f32 = 300.0;
+/// What is left out of a narrow tool bar, one after the other.
+const SPARED: [Action; 4] = [Action::Theme, Action::Open, Action::Language, Action::Export];
+/// Free width between things.
+const GAP: f32 = 6.0;
+
+/// The id of the search field.
+pub fn search_id() -> Id {
+    Id::unique("search-field")
+}
+
+/// Shows the tool bar.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, area: Rect) {
+    let theme = cx.kit.theme;
+    cx.fill(ui, area, 0.0, theme.bar);
+    cx.fill(ui, Rect::new(area.min.x, area.max.y - 1.0, area.max.x, area.max.y), 0.0, theme.border);
+    let mut row = area.shrink2(10.0, (area.height() - HEIGHT) / 2.0);
+    let compact = area.width() < 1080.0;
+    row = icon(ui, cx, row, Action::Menu, Icon::Menu, false);
+    let mut actions = end_actions(cx, compact);
+    let wide = |actions: &[EndAction]| actions.iter().map(|(.., width)| width + GAP).sum::<f32>();
+    // In a narrow window the search has the room of the title, and of what the menu and the palette have, too.
+    for less in SPARED {
+        if row.width() - wide(&actions) < LEAST_SEARCH + HEIGHT + GAP {
+            actions.retain(|(action, ..)| *action != less);
+        }
+    }
+    let (ends, rest) = row.split_end(cx.side, wide(&actions));
+    let titled = rest.width() > LEAST_TITLED;
+    let search = if titled { (rest.width() * 0.45).clamp(150.0, SEARCH) } else { rest.width() - HEIGHT - 2.0 * GAP };
+    let title = if titled { (rest.width() - search - 52.0).max(60.0) } else { 0.0 };
+    let (title, rest) = rest.split_start(cx.side, title);
+    if titled {
+        show_title(ui, cx, state, title.shrink2(8.0, 0.0));
+    }
+    show_search(ui, cx, state, forms, rest.split_start(cx.side, search + HEIGHT + GAP).0);
+    show_actions(ui, cx, state, ends, actions);
+}
+
+fn icon(ui: &mut Ui, cx: &ViewContext<'_>, row: Rect, action: Action, icon: Icon, selected: bool) -> Rect {
+    let (at, rest) = row.split_start(cx.side, HEIGHT);
+    let label = cx.kit.messages.get(action.entry().message);
+    let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+    let button = Button::icon(&label, icon).hint(hint).selected(selected);
+    if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {
+        cx.act(action);
+    }
+    rest.split_start(cx.side, GAP).1
+}
+
+fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
+    let Some(session) = &state.session else { return };
+    let locale = cx.kit.messages.locale().as_tag();
+    let title = Said::local(&session.project.title, locale, &session.project.language);
+    let title = if title.text.is_empty() { cx.say("untitled") } else { title };
+    let style = crate::text::TextStyle { size: 15.5, ..HEADING };
+    cx.line(ui, &title, style, area, cx.kit.theme.ink);
+    let response = ui.interact(to_egui(area), Id::unique("project-title"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title.text));
+    let width = cx.kit.line(&title.text, style, title.direction, None).size.w;
+    if width > area.width() {
+        crate::app::ui::tooltip::tooltip(response, cx, &title.text);
+    }
+}
+
+fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, area: Rect) {
+    let (label, placeholder) = (cx.kit.messages.get("cmd-search"), cx.kit.messages.get("search-placeholder"));
+    let (filter_at, rest) = area.split_end(cx.side, HEIGHT);
+    let (field_at, _) = rest.split_start(cx.side, rest.width() - GAP);
+    let field = Field { label: &label, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
+    let happened = field.show(ui, cx, search_id(), field_at, &mut forms.search);
+    if std::mem::take(&mut forms.focus_search) {
+        happened.response.request_focus();
+        forms.search.select_all();
+    }
+    if happened.changed {
+        cx.send(Command::SearchFor(forms.search.text().to_owned()));
+    }
+    if let Some(back) = happened.entered {
+        cx.act(if back { Action::PreviousHit } else { Action::NextHit });
+        happened.response.request_focus();
+    }
+    if state.search.is_active() {
+        show_hits(ui, cx, state, forms, field_at);
+    }
+    let filtered = !state.filter.is_empty();
+    forms.filter_button = filter_at;
+    icon(ui, cx, filter_at, Action::Filter, Icon::Filter, filtered);
+}
+
+/// "3 of 7" and a cross, at the end side of the field.
+fn show_hits(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, field: Rect) {
+    let (clear_at, rest) = field.shrink2(4.0, 3.0).split_end(cx.side, 26.0);
+    let label = cx.kit.messages.get("search-clear");
+    let clear = Button::icon(&label, Icon::Close).show(ui, cx, Id::unique("search-clear"), clear_at);
+    if clear.clicked() {
+        forms.search.set_text("");
+        cx.send(Command::SearchFor(String::new()));
+    }
+    let at = state.selection.event.and_then(|event| state.search.position(&state.content, event));
+    let args = [("at", at.map_or(0, |at| at + 1).into()), ("count", state.search.hits.len().into())];
+    let id = match (state.search.hits.len(), at) {
+        (0, _) if state.work.search.is_busy() => "search-busy",
+        (0, _) => "search-none",
+        (_, None) => "search-count",
+        _ => "search-at",
+    };
+    let text = cx.kit.messages.format(id, &args);
+    let width = cx.kit.line(&text, SMALL, cx.side, None).size.w + 14.0;
+    let (at, _) = rest.split_end(cx.side, width);
+    let response = ui.interact(to_egui(at), Id::unique("search-hits"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    let color = if id == "search-none" { cx.kit.theme.error } else { cx.kit.theme.muted };
+    cx.fill(ui, at, 6.0, cx.kit.theme.field);
+    cx.centered(ui, &cx.said(text), SMALL, at, color);
+}
+
+type EndAction = (Action, Option<Icon>, String, f32);
+
+/// From the outside inwards: theme, language, source panel, open, export.
+fn end_actions(cx: &ViewContext<'_>, compact: bool) -> Vec<EndAction> {
+    let label = |id: &str| cx.kit.messages.get(id);
+    let theme = if cx.kit.theme.dark { Icon::Sun } else { Icon::Moon };
+    let words = |action: Action, icon: Icon, id: &str| {
+        let text = label(id);
+        if compact {
+            (action, Some(icon), label(action.entry().message), HEIGHT)
+        } else {
+            let width = Button::new(&text).width(cx);
+            (action, None, text, width)
+        }
+    };
+    vec![
+        (Action::Theme, Some(theme), label("cmd-theme"), HEIGHT),
+        (Action::Language, None, label("other-language"), 42.0),
+        (Action::Source, Some(Icon::Panel), label("cmd-source"), HEIGHT),
+        (Action::List, Some(Icon::List), label("cmd-list"), HEIGHT),
+        words(Action::Open, Icon::Open, "button-open"),
+        words(Action::Export, Icon::Export, "button-export"),
+    ]
+}
+
+fn show_actions(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, actions: Vec<EndAction>) {
+    let mut rest = area;
+    for (action, icon, label, width) in actions {
+        let (at, left) = rest.split_end(cx.side, width);
+        rest = left.split_end(cx.side, GAP).1;
+        let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+        let button = match icon {
+            Some(icon) => Button::icon(&label, icon),
+            None => Button::new(&label).rank(Rank::Plain),
+        };
+        let button = if action == Action::Export { button.rank(Rank::Primary) } else { button };
+        let selected = match action {
+            Action::Source => state.shows_source(),
+            Action::List => state.shows_list(),
+            _ => false,
+        };
+        let enabled = !matches!(action, Action::Export | Action::List) || state.session.is_some();
+        let button = button.hint(hint).selected(selected).enabled(enabled);
+        if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {
+            cx.act(action);
+        }
+    }
+}

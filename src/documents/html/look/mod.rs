@@ -1,0 +1,32 @@
+//! How the text of an element looks, as far as it decides whether a reader sees it: what the element and those around
+//! it declare.
+//!
+//! Nothing is laid out. What is moved, cut or shrunk counts as hidden where the numbers leave no doubt; a colour counts
+//! as that of what lies behind it only where both are known. Styles that may act on the text
+//! and are not followed are told with it (see `doubts`). What scripts, other files and clicks change is not followed: a
+//! `details` that is closed shows what it has at a click, and is seen.
+
+mod arrangement;
+mod cascade;
+mod covers;
+mod doubts;
+mod drawing;
+mod drawn;
+mod element;
+mod letters;
+mod level;
+mod paint;
+mod place;
+mod properties;
+mod room;
+mod state;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use cascade::Generated;
+pub use covers::{Cover, is_of_text, is_replaced};
+pub use doubts::hides;
+pub use drawing::{Texts, is_shape};
+pub use properties::matters;
+pub use state::Look;

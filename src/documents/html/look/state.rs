@@ -1,0 +1,222 @@
+//! Everything that decides whether the text of an element is seen.
+
+use std::rc::Rc;
+
+use super::super::colors::{self, Rgb};
+use super::super::lengths::AWAY;
+use super::super::lists::Marker;
+use super::super::variables::Variables;
+use super::covers::Cover;
+use super::doubts::said;
+use super::drawing::Bounds;
+use super::room::Room;
+use super::values::FAINT;
+use crate::base::Direction;
+use crate::documents::layers::Ink;
+use crate::model::Concealment;
+
+/// Letters of at most so many pixels are not read.
+const TINY: f32 = 2.0;
+
+/// What the text of an element looks like.
+#[derive(Clone, Debug)]
+pub struct Look {
+    pub(super) gone: bool,
+    pub(super) invisible: bool,
+    /// Deleted, whatever it looks like.
+    pub(super) deleted: bool,
+    pub(super) struck: bool,
+    pub(super) inserted: bool,
+    pub(super) opacity: f32,
+    pub(super) size: f32,
+    pub(super) color: Option<(Rgb, f32)>,
+    /// What lies behind it, where that is known.
+    pub(super) back: Option<Rgb>,
+    /// Whether letters are painted by something else than their colour.
+    pub(super) painted: bool,
+    pub(super) indent: f32,
+    /// Whether its colour is one for the inside of letters, which goes before those of elements in it.
+    pub(super) filled: bool,
+    /// Whether letters stand on each other.
+    pub(super) crushed: bool,
+    pub(super) in_picture: bool,
+    /// What is shown of the drawing in which it stands; `None` where it is moved or not known.
+    pub(super) canvas: Option<Bounds>,
+    /// Whether something is drawn that may lie behind it.
+    pub(super) is_on_drawing: bool,
+    /// Whether letters of a drawing have no colour.
+    pub(super) unfilled: bool,
+    /// The colour of links that the page names.
+    pub(super) links: Option<Rgb>,
+    /// Whether the page has scripts.
+    pub(super) scripts: bool,
+    pub(super) right_to_left: bool,
+    /// The direction in which all letters are set, whichever is theirs.
+    pub turned: Option<Direction>,
+    /// Above the line (1) or below it (-1).
+    pub level: i8,
+    /// Whether it stands on lines of its own.
+    pub is_block: bool,
+    /// Whether it sets the elements in it side by side.
+    pub spreads: bool,
+    /// Whether it is taken out of the text around it.
+    pub apart: bool,
+    /// Whether it is an item of a list with a sign.
+    pub is_item: bool,
+    /// What stands before items of lists in it.
+    pub marker: Marker,
+    /// A box that may lie over other text.
+    pub covers: Option<Cover>,
+    /// A style that draws over what stands beside it.
+    pub reaches: Option<Rc<str>>,
+    /// The room in it, where that is little.
+    pub room: Option<Room>,
+    /// The row and column of a grid in which it stands.
+    pub cell: [Option<i32>; 2],
+    /// Whether gaps in a grid are filled with what comes later.
+    pub is_dense: bool,
+    /// Whether it floats to the end of its line.
+    pub floats_to_end: bool,
+    /// Whether the rows of its grid have no height.
+    pub(super) flat: bool,
+    /// How far below the letters the line under them is.
+    pub(super) underline: f32,
+    /// Whether the element itself, and no sheet, places that box.
+    pub covers_by_itself: bool,
+    /// Whether that box lies over what follows it.
+    pub is_above: bool,
+    pub(super) doubt: Option<Rc<str>>,
+    /// Spaces between letters or words that bring them together.
+    pub(super) tight: [Option<Rc<str>>; 2],
+    /// A font whose letters are other signs.
+    pub(super) signs: Option<Rc<str>>,
+    /// Values that have names.
+    pub variables: Variables,
+}
+
+impl Look {
+    /// Of a page; `plain` if nothing outside of it may say what its colours are, and whether it has scripts.
+    pub fn of_page(plain: bool, scripts: bool) -> Self {
+        Self {
+            gone: false,
+            invisible: false,
+            deleted: false,
+            struck: false,
+            inserted: false,
+            opacity: 1.0,
+            size: 16.0,
+            color: plain.then_some(([0; 3], 1.0)),
+            back: plain.then_some([255; 3]),
+            painted: false,
+            indent: 0.0,
+            filled: false,
+            crushed: false,
+            in_picture: false,
+            canvas: None,
+            is_on_drawing: false,
+            unfilled: false,
+            links: None,
+            scripts,
+            right_to_left: false,
+            turned: None,
+            level: 0,
+            is_block: true,
+            spreads: false,
+            apart: false,
+            is_item: false,
+            marker: Marker::default(),
+            covers: None,
+            reaches: None,
+            room: None,
+            cell: [None, None],
+            is_dense: false,
+            floats_to_end: false,
+            flat: false,
+            underline: 0.0,
+            covers_by_itself: false,
+            is_above: false,
+            doubt: None,
+            tight: [None, None],
+            signs: None,
+            variables: Variables::default(),
+        }
+    }
+
+    /// A style that may act on its text and is not followed.
+    pub fn doubt(&self) -> Option<&str> {
+        self.doubt.as_deref().or_else(|| self.tight.iter().flatten().next().map(|tight| &**tight))
+    }
+
+    /// A font whose letters are other signs.
+    pub fn signs(&self) -> Option<&str> {
+        self.signs.as_deref()
+    }
+
+    /// Whether it takes no part in what is seen.
+    pub fn is_invisible(&self) -> bool {
+        self.invisible
+    }
+
+    /// The value of a place in a grid that is not that of the file.
+    pub fn set_moved(&mut self) {
+        let [row, column] = self.cell.map(|line| line.map_or("auto".to_owned(), |line| line.to_string()));
+        self.doubt = Some(said("grid-area", &format!("{row} / {column}")));
+    }
+
+    /// Whether it stands in a drawing.
+    pub fn in_picture(&self) -> bool {
+        self.in_picture
+    }
+
+    /// A host whose content is not shown, as a tree of its own is shown instead.
+    pub fn set_gone(&mut self) {
+        self.gone = true;
+    }
+
+    /// Sets a style that may act on its text.
+    pub fn set_doubt(&mut self, name: &str, value: &str) {
+        self.doubt = Some(said(name, value));
+    }
+
+    /// How the text of the element is shown.
+    pub fn ink(&self) -> Ink {
+        Ink { how: self.concealment(), inserted: self.inserted }
+    }
+
+    pub(super) fn concealment(&self) -> Option<Concealment> {
+        let alpha = self.color.map_or(1.0, |(_, alpha)| alpha);
+        let transparent = !self.painted && alpha * self.opacity < FAINT;
+        if self.gone
+            || self.invisible
+            || transparent
+            || self.opacity < FAINT
+            || self.size <= if self.in_picture { 0.0 } else { TINY }
+            || self.crushed
+            || self.in_picture && self.unfilled
+            || self.indent <= -AWAY
+        {
+            return Some(Concealment::Hidden);
+        }
+        if let (Some((color, alpha)), Some(back), false) = (self.color, self.back, self.painted)
+            && colors::are_alike(colors::over(color, alpha * self.opacity, back), back)
+        {
+            return Some(Concealment::Covered);
+        }
+        (self.deleted || self.struck).then_some(Concealment::Struck)
+    }
+
+    /// Something is drawn that may lie behind what comes next; false if that was known.
+    pub fn draw_behind(&mut self) -> bool {
+        self.in_picture && !std::mem::replace(&mut self.is_on_drawing, true)
+    }
+
+    /// The size of its letters in pixels where its place in a drawing is known.
+    pub fn size_in_drawing(&self) -> Option<f32> {
+        self.canvas.map(|_| self.size)
+    }
+
+    /// Whether a shape of the look is seen.
+    pub fn is_opaque(&self) -> bool {
+        !self.gone && !self.invisible && !self.unfilled && self.opacity > 0.5
+    }
+}

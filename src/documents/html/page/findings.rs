@@ -1,0 +1,210 @@
+//! Styles that may act on the text that is read, and are not followed.
+
+use std::rc::Rc;
+
+use html5ever::tokenizer::Tag;
+
+use super::super::attributes::attribute;
+use super::super::elements;
+use super::super::look::{Cover, Look, is_of_text, is_replaced, is_shape};
+use super::state::{Open, Page};
+use crate::base::Diagnostic;
+
+/// Classes by which most style sheets hide or strike out what has them.
+const SUSPECT: [&str; 24] = [
+    "hidden",
+    "hide",
+    "is-hidden",
+    "u-hidden",
+    "invisible",
+    "d-none",
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "screen-reader-only",
+    "screenreader",
+    "offscreen",
+    "off-screen",
+    "opacity-0",
+    "strike",
+    "struck",
+    "strikethrough",
+    "strike-through",
+    "line-through",
+    "text-decoration-line-through",
+    "deleted",
+    "removed",
+    "redacted",
+];
+
+/// Letters of a text from which on it is a sentence by itself.
+const SENTENCE: usize = 20;
+
+impl Page<'_> {
+    /// What is to be said of styles that were not followed.
+    pub fn doubts(&self) -> Vec<Diagnostic> {
+        let sheet = self.sheets.outside.clone().unwrap_or_default();
+        let classes = self.classes.told("html-sheets-outside").map(|told| told.arg("sheet", sheet));
+        self.styles.told("html-styles-unread").into_iter().chain(classes).collect()
+    }
+
+    /// A class of an element by which a sheet that is not read may hide it.
+    pub(super) fn suspect(&self, tag: &Tag) -> Option<Rc<str>> {
+        self.sheets.outside.as_ref()?;
+        let classes = || attribute(tag, "class").unwrap_or_default().split_ascii_whitespace();
+        let found = classes().find(|class| SUSPECT.contains(class) && !self.sheets.rules.knows_class(class))?;
+        // "d-none d-md-block", "hidden md:block": shown on a screen that is wide.
+        let is_shown = |class: &str| {
+            let on_wide = class.starts_with("d-") || class.contains(':') || class.starts_with("visible-");
+            on_wide && class != "d-none" && !class.ends_with("none") && !class.ends_with("hidden")
+        };
+        (!classes().any(is_shown)).then(|| found.into())
+    }
+
+    /// Takes note of styles that are not followed and act on a text that is seen.
+    pub(super) fn take_doubts(&mut self, text: &str) {
+        let Some(open) = self.open.last() else { return };
+        let letters = || text.chars().filter(|c| c.is_alphanumeric());
+        // In menus there is nothing to quote.
+        if open.beside && self.count.get("aside").is_none_or(|count| *count == 0) || letters().next().is_none() {
+            return;
+        }
+        // Single letters of such fonts are the points of lists.
+        let signs = open.look.signs().filter(|_| letters().nth(2).is_some());
+        if let Some(doubt) = open.look.doubt().or(signs) {
+            self.styles.add(doubt, self.line, self.elements);
+        }
+        self.take_suspect(text);
+    }
+
+    /// Takes note of classes that may hide or strike what is read in a line with other text, or a sentence.
+    fn take_suspect(&mut self, text: &str) {
+        let Some(open) = self.open.last() else { return };
+        let paragraph = self.flow.done.len();
+        let Some((class, in_line)) = open.suspect.clone() else {
+            // The line goes on after a text that may be hidden.
+            if let Some((class, line, at)) = self.begun.take()
+                && at == paragraph
+            {
+                self.classes.add(&class, line, self.elements);
+            }
+            return;
+        };
+        let is_in = |name: &str| self.count.get(name).is_some_and(|count| *count > usize::from(open.name == name));
+        if ["a", "button", "label", "form"].into_iter().any(is_in) {
+            return;
+        }
+        if in_line && self.flow.now.line.seen().trim().is_empty() {
+            self.begun = Some((class, self.line, paragraph));
+        } else if in_line
+            || is_paragraph(&open.name) && text.chars().filter(|c| c.is_alphanumeric()).count() >= SENTENCE
+        {
+            self.classes.add(&class, self.line, self.elements);
+        }
+    }
+
+    /// Takes note of a box that may lie over text.
+    pub(super) fn take_covers(&mut self, tag: &Tag, look: &Look) {
+        let in_line = !self.flow.now.line.seen().trim().is_empty();
+        let after_text = in_line || self.flow.seen > 0;
+        let in_text = self.open.last().is_some_and(|open| is_of_text(&open.name));
+        // Sheets lay menus over pages, and pictures in frames; a box in a line of text is another matter.
+        let covers = |cover: &Cover| {
+            in_line
+                || look.covers_by_itself && (look.is_above || after_text)
+                || cover.is_whole && (in_text || look.covers_by_itself && !is_replaced(&tag.name))
+                || cover.is_window && after_text && !self.sheets.scripts
+        };
+        let cover = look.covers.as_ref().filter(|cover| covers(cover)).map(|cover| cover.name.clone());
+        let told = cover.or_else(|| look.reaches.clone().filter(|_| after_text));
+        if let Some(told) = told {
+            self.styles.add(&told, self.line, self.elements);
+        }
+        if matches!(&*tag.name, "col" | "colgroup") && look.is_invisible() {
+            self.styles.add("visibility: collapse", self.line, self.elements);
+        }
+    }
+
+    /// Compares the place of an element in a grid with that of the one before it.
+    pub(super) fn take_grid(&mut self, tag: &Tag, look: &mut Look) {
+        let Some(open) = self.open.last_mut().filter(|open| open.look.spreads) else { return };
+        let before = std::mem::replace(&mut open.cell, look.cell);
+        let is_word = !elements::is_block(&tag.name);
+        let by_itself = attribute(tag, "style").is_some_and(|style| style.contains("grid"));
+        let goes_back = match (before, look.cell) {
+            ([Some(before), column_before], [Some(row), column]) => {
+                row < before || row == before && column.unwrap_or(1) < column_before.unwrap_or(1)
+            }
+            // What has no place of its own fills the first one that is free.
+            ([Some(row), column], [None, _]) => row > 1 || column.is_some_and(|column| column > 1),
+            ([None, Some(before)], [None, Some(column)]) => open.look.is_dense && column < before,
+            _ => false,
+        };
+        if goes_back && (is_word || by_itself) {
+            look.set_moved();
+        }
+    }
+
+    /// What stands in a drawing, and what is drawn over it.
+    pub(super) fn take_drawing(&mut self, tag: &Tag, look: &mut Look) {
+        let name = &*tag.name;
+        if !look.in_picture() {
+            return;
+        }
+        if let Some(open) = self.open.last_mut().filter(|open| open.name == "switch") {
+            // The first one that asks for nothing is shown (SVG 2 §5.9).
+            let asks = ["systemlanguage", "requiredextensions", "requiredfeatures"];
+            if open.chosen {
+                look.set_gone();
+            }
+            open.chosen |= asks.into_iter().all(|name| attribute(tag, name).is_none());
+        }
+        match name {
+            "svg" => self.drawn.clear(),
+            "text" if look.ink().how.is_none() => {
+                if let Some(size) = look.size_in_drawing() {
+                    self.drawn.add(tag, size);
+                }
+            }
+            _ if is_shape(name) => self.draw(tag, look),
+            _ => {}
+        }
+    }
+
+    /// A shape lies over the texts before it and behind those after it.
+    fn draw(&mut self, tag: &Tag, look: &Look) {
+        let is_inner = ["mask", "pattern", "marker", "defs", "clippath", "symbol"];
+        if is_inner.into_iter().any(|name| self.count.get(name).is_some_and(|count| *count > 0)) {
+            return;
+        }
+        let is_line = &*tag.name == "line";
+        if (look.is_opaque() || is_line) && look.size_in_drawing().is_some() && self.drawn.are_under(tag) {
+            self.styles.add(&tag.name, self.line, self.elements);
+        }
+        // Where one is on a drawing, all that are open around it are.
+        let _ = self.open.iter_mut().rev().all(|open| open.look.draw_behind());
+    }
+
+    /// Takes note of a box that is closed and cut off some of its text.
+    pub(super) fn take_room(&mut self, open: &Open) {
+        let Some(room) = &open.look.room else { return };
+        let before = open.before;
+        let letters = self.letters - before.letters;
+        let in_menu = open.beside && !self.count.get("aside").is_some_and(|count| *count > 0);
+        if letters == 0 || in_menu {
+            return;
+        }
+        let begun = usize::from(!self.flow.now.line.seen().trim().is_empty());
+        let lines =
+            if self.spreads > before.spreads { 1 } else { (self.flow.seen + begun).saturating_sub(before.lines) };
+        if room.is_too_small(letters, lines) {
+            self.styles.add(&room.name, self.line, self.elements);
+        }
+    }
+}
+
+/// Whether a text of an element is one of a story, and none of what serves to use the page.
+fn is_paragraph(name: &str) -> bool {
+    matches!(name, "p" | "blockquote" | "dd")
+}

@@ -1,0 +1,12 @@
+//! The paragraphs of a page.
+
+mod build;
+mod findings;
+mod state;
+mod styled;
+mod text;
+mod warnings;
+mod writing;
+
+pub use state::Page;
+pub use text::read;

@@ -1,0 +1,140 @@
+//! State of a page while it is read: its text so far and the elements that are open.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::super::flow::Flow;
+use super::super::forms::Select;
+use super::super::lists::Numbers;
+use super::super::look::{Generated, Look, Texts};
+use super::super::selectors::{Around, Met};
+use super::super::sheets::Sheets;
+use super::warnings::Warnings;
+use crate::documents::layers::Ink;
+
+/// An element that is open.
+pub struct Open {
+    pub(super) name: String,
+    pub(super) skipped: bool,
+    pub(super) main: bool,
+    pub(super) beside: bool,
+    pub(super) keeps: bool,
+    /// In a drawing, where only some elements are text.
+    pub(super) drawn: bool,
+    pub(super) aside: Aside,
+    pub(super) look: Look,
+    pub(super) met: Met,
+    pub(super) after: Option<Box<Generated>>,
+    pub(super) numbers: Option<Numbers>,
+    /// How many elements in it began.
+    pub(super) children: u32,
+    /// A class by which a sheet that is not read may hide it, and whether what has the class stands in a line.
+    pub(super) suspect: Option<(Rc<str>, bool)>,
+    /// For the root of a tree of its own: how many slots began before it.
+    pub(super) slots: Option<usize>,
+    /// The place of its last child in a grid.
+    pub(super) cell: [Option<i32>; 2],
+    /// Whether one of several drawings in it is chosen.
+    pub(super) chosen: bool,
+    /// What was counted before it.
+    pub(super) before: Counts,
+}
+
+/// What is counted to know how much stands in an element.
+#[derive(Clone, Copy, Debug)]
+pub struct Counts {
+    pub(super) letters: usize,
+    pub(super) lines: usize,
+    pub(super) spreads: usize,
+}
+
+/// Whether the text of an element is taken out of the line around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    No,
+    /// It stands beside the line.
+    Beside,
+    /// It stands above letters of the line.
+    Above,
+}
+
+/// A page that is being read.
+pub struct Page<'s> {
+    /// Its text.
+    pub flow: Flow,
+    pub(super) sheets: &'s Sheets,
+    pub(super) open: Vec<Open>,
+    /// A list of options that is open.
+    pub(super) select: Option<Select>,
+    /// How many pages are around it.
+    pub(super) nested: u32,
+    /// Whether it is a whole page, whose `html` and `body` are there without their tags.
+    pub(super) is_whole: bool,
+    /// The line of the file that is read.
+    pub(super) line: u32,
+    /// How many elements began, and how many slots.
+    pub(super) elements: usize,
+    pub(super) slots: usize,
+    /// How many letters were seen, and how many elements set those in them side by side.
+    pub(super) letters: usize,
+    pub(super) spreads: usize,
+    /// The texts of the drawing that is read.
+    pub(super) drawn: Texts,
+    pub(super) styles: Warnings,
+    pub(super) classes: Warnings,
+    /// A class, line of the file and paragraph of a text that begins a paragraph and may be hidden.
+    pub(super) begun: Option<(Rc<str>, u32, usize)>,
+    /// How many elements of a name are open.
+    pub(super) count: HashMap<String, usize>,
+    pub(super) around: Around,
+    /// How many lines of the file come before what is read.
+    pub(super) before: u32,
+    /// What stands in no element.
+    pub(super) look: Look,
+    pub(super) met: Met,
+}
+
+impl<'s> Page<'s> {
+    /// Before anything is read.
+    pub fn new(sheets: &'s Sheets) -> Self {
+        Self {
+            flow: Flow::default(),
+            sheets,
+            open: Vec::new(),
+            select: None,
+            nested: 0,
+            is_whole: false,
+            line: 1,
+            elements: 0,
+            slots: 0,
+            letters: 0,
+            spreads: 0,
+            drawn: Texts::default(),
+            styles: Warnings::default(),
+            classes: Warnings::default(),
+            begun: None,
+            count: HashMap::new(),
+            around: Around::default(),
+            before: 0,
+            look: Look::of_page(sheets.plain, sheets.scripts),
+            met: Met::default(),
+        }
+    }
+
+    /// How text is shown that comes now; `None` if it is none of the page.
+    pub fn ink(&self) -> Option<Ink> {
+        match self.open.last() {
+            Some(open) => (!open.skipped && !open.drawn).then(|| open.look.ink()),
+            None => Some(self.look.ink()),
+        }
+    }
+
+    pub(super) fn around(&self) -> &Look {
+        self.open.last().map_or(&self.look, |open| &open.look)
+    }
+
+    /// How many elements are open.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+}

@@ -1,0 +1,137 @@
+//! Findings about one file, one for each kind: how often it was met, in which rows, and the first place.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::report::Report;
+use super::table::Row;
+use crate::base::{Diagnostic, Severity};
+
+/// Findings in the making.
+pub struct Found<'t> {
+    report: Report<'t>,
+    kinds: Vec<Kind>,
+    /// Where the finding with a code and a key stands among the kinds: a table may have very many columns.
+    known: HashMap<(&'static str, String), usize>,
+    /// Where each row of a table starts, and its number.
+    rows: Vec<(usize, usize)>,
+}
+
+/// So many rows are named; a last number says how many more there are.
+const NAMED: usize = 12;
+
+struct Kind {
+    at: usize,
+    count: usize,
+    /// The numbers of the first rows in which it was met.
+    named: Vec<usize>,
+    /// The number of the last row, and how many rows there are.
+    last: usize,
+    rows: usize,
+    diagnostic: Diagnostic,
+}
+
+impl Kind {
+    /// Counts it; a row in which it is met again counts once.
+    fn meet(&mut self, row: Option<usize>) {
+        self.count += usize::from(row.is_none_or(|row| row == 0 || row != self.last));
+        if let Some(row) = row.filter(|row| *row != self.last) {
+            (self.last, self.rows) = (row, self.rows + 1);
+            if self.named.len() < NAMED {
+                self.named.push(row);
+            }
+        }
+    }
+
+    /// The finding with its count and its rows: the numbers of the first of them, and how many more there are.
+    fn told(self) -> Diagnostic {
+        let numbers: Vec<String> = self.named.iter().map(ToString::to_string).collect();
+        let told = self.diagnostic.arg("count", self.count.to_string()).arg("rows", numbers.join(" "));
+        told.arg("more-count", (self.rows - self.named.len()).to_string())
+    }
+}
+
+impl<'t> Found<'t> {
+    /// Nothing found yet in the text of the named file.
+    pub fn new(text: &'t str, path: &'t Path) -> Self {
+        Self { report: Report::new(text, path), kinds: Vec::new(), known: HashMap::new(), rows: Vec::new() }
+    }
+
+    /// Names the rows of a table in all findings that are added from now on.
+    pub fn number<'r>(&mut self, rows: impl IntoIterator<Item = &'r Row>) {
+        self.rows = rows.into_iter().map(|row| (row.at, row.number)).collect();
+    }
+
+    /// The number of the row that starts at a byte.
+    fn row(&self, at: usize) -> Option<usize> {
+        let nth = self.rows.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        Some(self.rows[nth].1)
+    }
+
+    /// Counts a finding at a byte offset. Findings with the same code and key become one; it keeps the first place
+    /// and the first arguments.
+    pub fn add(&mut self, severity: Severity, code: &'static str, key: &str, at: usize, args: &[(&'static str, &str)]) {
+        let next = self.kinds.len();
+        let nth = *self.known.entry((code, key.to_owned())).or_insert(next);
+        let row = self.row(at);
+        if let Some(kind) = self.kinds.get_mut(nth) {
+            kind.meet(row);
+            return;
+        }
+        let diagnostic = Diagnostic { severity, ..Diagnostic::note(code) };
+        let diagnostic = args.iter().fold(diagnostic, |diagnostic, (name, value)| diagnostic.arg(name, shown(value)));
+        let mut kind = Kind { at, count: 0, named: Vec::new(), last: 0, rows: 0, diagnostic };
+        kind.meet(row);
+        self.kinds.push(kind);
+    }
+
+    /// A finding that stands alone, as it is.
+    pub fn alone(&mut self, at: usize, diagnostic: Diagnostic) {
+        self.report.add(at, diagnostic);
+    }
+
+    /// Every finding in the order of the file.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        for kind in self.kinds {
+            self.report.add(kind.at, kind.told());
+        }
+        self.report.finish()
+    }
+}
+
+/// As much of a value as a message can show.
+fn shown(value: &str) -> String {
+    const LONGEST: usize = 80;
+    let mut short: String = value.chars().take(LONGEST).collect();
+    if short.len() < value.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// What a format has no place for: one finding for each kind of thing.
+#[derive(Default)]
+pub struct Losses {
+    counts: Vec<(&'static str, usize)>,
+}
+
+impl Losses {
+    /// Counts so many things of a kind.
+    pub fn add(&mut self, field: &'static str, count: usize) {
+        if count == 0 {
+            return;
+        }
+        match self.counts.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, n)) => *n += count,
+            None => self.counts.push((field, count)),
+        }
+    }
+
+    /// A warning for each kind.
+    pub fn finish(self, format: &'static str) -> Vec<Diagnostic> {
+        let diagnostic = |(field, count): (&'static str, usize)| {
+            Diagnostic::warning("table-loses").arg("format", format).arg("field", field).arg("count", count.to_string())
+        };
+        self.counts.into_iter().map(diagnostic).collect()
+    }
+}

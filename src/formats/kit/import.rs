@@ -1,0 +1,379 @@
+//! What importers share: it builds a project, counts what is lost, and says so once a kind.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
+
+use super::format::Loaded;
+use super::places::Places;
+use super::report::Report;
+use super::stamp::{Order, Stamp, in_words, is_short_year, of_epoch};
+use crate::base::decode::{Decoded, Oddity};
+use crate::base::digits::plain;
+use crate::base::{Diagnostic, Severity};
+use crate::documents::html::fragment;
+use crate::model::date::phrase::Understood;
+use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
+
+/// How many names of fields a message lists.
+const MAX_NAMES: usize = 12;
+
+/// The longest example that a message quotes, in characters.
+const MAX_EXAMPLE: usize = 60;
+
+/// The longest id that is taken over from a source, in bytes.
+const MAX_ID: usize = 200;
+
+/// What a start and an end say together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It went on from the one to the other: an interval.
+    Lasts,
+    /// It was some day from the one to the other: a set of which one is meant.
+    SomeTimeIn,
+}
+
+/// A start and an end.
+#[derive(Clone, Debug)]
+pub struct Span {
+    /// Where it starts.
+    pub start: Stamp,
+    /// Where it ends, included.
+    pub end: Option<Stamp>,
+    /// What both say together.
+    pub meaning: Meaning,
+    /// Whether the start, and whether the end is approximate.
+    pub about: (bool, bool),
+    /// Whether it goes on to this day.
+    pub open: bool,
+}
+
+impl Span {
+    /// From the one to the other.
+    pub fn new(start: Stamp, end: Option<Stamp>) -> Self {
+        Self { start, end, meaning: Meaning::Lasts, about: (false, false), open: false }
+    }
+
+    /// The numbers of both ends, as EDTF.
+    pub fn numbers(&self) -> String {
+        self.end.iter().fold(self.start.edtf(), |start, end| format!("{start}/{}", end.edtf()))
+    }
+}
+
+/// One kind of finding.
+struct Group {
+    severity: Severity,
+    code: &'static str,
+    count: usize,
+    at: usize,
+    example: String,
+}
+
+/// A project while it is read.
+pub struct Import<'t> {
+    /// What has a place of its own in the file.
+    pub report: Report<'t>,
+    /// What was read so far.
+    pub project: Project,
+    /// Whether a time of 00:00:00 only fills a field, and means the day.
+    pub midnight_is_day: bool,
+    /// Whether a date of numbers can be read in the order of the format only, and whether one in the other only.
+    orders: [bool; 2],
+    /// Times of day whose zone is known, and those whose zone is not: how many, and the first.
+    clocks: [Option<(usize, usize, String)>; 2],
+    groups: BTreeMap<(&'static str, String), Group>,
+    kept: BTreeMap<String, usize>,
+    kept_at: usize,
+    ids: Ids,
+    lane_ids: Ids,
+    /// The id of every lane, by what the source calls it.
+    lanes: HashMap<String, Id>,
+}
+
+impl<'t> Import<'t> {
+    /// Starts a project from a file; says how the file differs from plain UTF-8.
+    pub fn new(decoded: &'t Decoded<'_>, path: &'t Path) -> Self {
+        let mut report = Report::new(&decoded.text, path);
+        match decoded.oddity {
+            None => {}
+            Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
+            Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
+            Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+        }
+        Self {
+            report,
+            project: Project::default(),
+            midnight_is_day: true,
+            orders: [false, false],
+            clocks: [None, None],
+            groups: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            kept_at: usize::MAX,
+            ids: Ids::default(),
+            lane_ids: Ids::default(),
+            lanes: HashMap::new(),
+        }
+    }
+
+    /// Counts a finding that is said once a kind, with the first place and example.
+    pub fn count(&mut self, severity: Severity, code: &'static str, at: usize, example: &str) {
+        self.count_of(severity, code, "", at, example);
+    }
+
+    /// Like [`Self::count`], once for every `what`.
+    pub fn count_of(&mut self, severity: Severity, code: &'static str, what: &str, at: usize, example: &str) {
+        let group = self.groups.entry((code, what.to_owned())).or_insert_with(|| {
+            let shown: String = example.chars().take(MAX_EXAMPLE).collect();
+            let more = if shown.len() < example.len() { "…" } else { "" };
+            Group { severity, code, count: 0, at, example: shown + more }
+        });
+        group.count += 1;
+    }
+
+    /// Keeps a value that has no field of its own.
+    pub fn keep(&mut self, extra: &mut Extra, name: &str, value: impl Into<serde_json::Value>, at: usize) {
+        *self.kept.entry(name.to_owned()).or_default() += 1;
+        self.kept_at = self.kept_at.min(at);
+        match extra.get_mut(name) {
+            Some(serde_json::Value::Array(there)) => there.push(value.into()),
+            Some(there) => *there = vec![there.take(), value.into()].into(),
+            None => {
+                extra.insert(name.to_owned(), value.into());
+            }
+        }
+    }
+
+    /// A text for people, without its markup.
+    pub fn text(&mut self, html: &str, at: usize) -> String {
+        let read = fragment(html);
+        if read.marked {
+            self.count(Severity::Note, "tl-markup", at, &read.text);
+        }
+        read.text
+    }
+
+    /// The id of the lane with this title, which is made if there is none.
+    pub fn lane(&mut self, title: &str) -> Id {
+        self.lane_with(title, title, LocalText::from(title), Extra::new())
+    }
+
+    /// The id of the lane that the source calls `key`, which is made if there is none.
+    pub fn lane_with(&mut self, key: &str, wanted: &str, title: LocalText, extra: Extra) -> Id {
+        if let Some(id) = self.lanes.get(key) {
+            return id.clone();
+        }
+        let base = if wanted.is_empty() || wanted.len() > MAX_ID {
+            format!("lane-{}", self.lanes.len() + 1)
+        } else {
+            wanted.to_owned()
+        };
+        let id = self.lane_ids.take(&base);
+        self.lanes.insert(key.to_owned(), id.clone());
+        self.project.lanes.push(Lane { id: id.clone(), title, extra });
+        id
+    }
+
+    /// When it was, or nothing; and whether all that the source says is in it.
+    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<When>, bool) {
+        let (mut whole, mut fraction) = (true, false);
+        // Where the one end has a time of day, a midnight at the other is one.
+        let fills = |stamp: &Stamp| stamp.time.is_none() || stamp.is_midnight();
+        let midnights = self.midnight_is_day && fills(&span.start) && span.end.as_ref().is_none_or(fills);
+        for stamp in std::iter::once(&mut span.start).chain(&mut span.end) {
+            if midnights && stamp.is_midnight() {
+                (stamp.time, stamp.shift) = (None, None);
+                self.count(Severity::Note, "tl-midnight", at, raw);
+            }
+            fraction |= stamp.fraction;
+        }
+        self.count_clock(&span.start, at, raw);
+        if span.end.as_ref().is_some_and(|end| end.is_before(&span.start)) {
+            self.count(Severity::Warning, "tl-reversed", at, raw);
+            (span.end, whole) = (None, false);
+        }
+        let (text, exact) = expression(&span);
+        if !exact {
+            self.count(Severity::Warning, "tl-time-kept", at, raw);
+        } else if fraction {
+            whole = false;
+            self.count(Severity::Note, "tl-fraction", at, raw);
+        }
+        match When::parse(&text) {
+            Ok(when) => {
+                if when.bounds().is_none() {
+                    self.count(Severity::Warning, "tl-out-of-range", at, raw);
+                }
+                (Some(when), whole && exact)
+            }
+            Err(_) => {
+                self.undated(at, raw);
+                (None, false)
+            }
+        }
+    }
+
+    /// Counts a time of day: those without a zone may stand anywhere among the others.
+    fn count_clock(&mut self, stamp: &Stamp, at: usize, raw: &str) {
+        if stamp.time.is_some() {
+            let clock = &mut self.clocks[usize::from(stamp.shift.is_none())];
+            clock.get_or_insert_with(|| (0, at, raw.chars().take(MAX_EXAMPLE).collect())).0 += 1;
+        }
+    }
+
+    /// Reads a date by its numbers or in words, which are told.
+    pub fn stamp(&mut self, text: &str, order: Order, at: usize) -> Option<Stamp> {
+        if let Some(stamp) = Stamp::parse(text, order) {
+            self.tell_doubt(text, &stamp, order, at);
+            return Some(stamp);
+        }
+        if let Some(stamp) = of_epoch(text) {
+            self.count(Severity::Warning, "tl-number-text", at, &format!("{text} → {}", stamp.edtf()));
+            return Some(stamp);
+        }
+        let understood = in_words(text, order)?;
+        let stamp = Stamp::of_understood(&understood)?;
+        self.orders[1] |= Stamp::parse(text, order.other()).is_some();
+        self.tell_words(text, &understood, at);
+        Some(stamp)
+    }
+
+    /// Notes that a date has a place by the other order of its numbers only.
+    pub fn other_order(&mut self) {
+        self.orders[1] = true;
+    }
+
+    /// Says what else a date may be by the other order of its numbers: `None` if it is none by it.
+    pub fn tell_order(&mut self, text: &str, read: &str, other: Option<&str>, at: usize) {
+        match other {
+            None => self.orders[0] = true,
+            Some(other) if other == read => {}
+            Some(other) => {
+                self.count(Severity::Warning, "tl-month-first", at, &format!("{text} → {read} / {other}"));
+            }
+        }
+    }
+
+    /// Says what else the numbers of a date may mean.
+    fn tell_doubt(&mut self, text: &str, stamp: &Stamp, order: Order, at: usize) {
+        let other = Stamp::parse(text, order.other()).map(|other| other.edtf());
+        self.tell_order(text, &stamp.edtf(), other.as_deref(), at);
+        if is_short_year(&plain(text)) {
+            self.count(Severity::Warning, "tl-short-year", at, &format!("{text} → {}", stamp.edtf()));
+        }
+    }
+
+    /// Reads what is more than one plain date: `200 BC – 100 AD`, `c. 1950`.
+    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<When> {
+        let understood = in_words(text, order)?;
+        understood.when.bounds()?;
+        self.tell_words(text, &understood, at);
+        Some(understood.when)
+    }
+
+    fn tell_words(&mut self, text: &str, understood: &Understood, at: usize) {
+        let (severity, code) = match understood.notes.is_empty() {
+            true => (Severity::Note, "tl-words"),
+            false => (Severity::Warning, "tl-words-unsure"),
+        };
+        self.count(severity, code, at, &format!("{text} → {}", understood.when));
+    }
+
+    /// Says that a date was not understood.
+    pub fn undated(&mut self, at: usize, raw: &str) {
+        self.count(Severity::Warning, "tl-undated", at, raw);
+    }
+
+    /// Adds an event under its source's id, or under one made of its position.
+    pub fn push(&mut self, source_id: &str, at: usize, mut event: Event) {
+        let nth = self.project.events.len() + 1;
+        let ok = !source_id.is_empty() && source_id.len() <= MAX_ID;
+        let base = if ok { source_id.to_owned() } else { format!("event-{nth}") };
+        event.id = self.ids.take(&base);
+        if *event.id != *base {
+            self.count(Severity::Note, "tl-duplicate-id", at, &base);
+        }
+        if event.title.is_empty() {
+            self.count(Severity::Warning, "tl-untitled", at, "");
+        }
+        self.project.events.push(event);
+    }
+
+    /// The project, and everything that is to be said about it.
+    pub fn finish(mut self) -> Loaded {
+        if let [Some(_), Some((count, at, example))] = std::mem::take(&mut self.clocks) {
+            let found = Diagnostic::warning("tl-zone-floating").arg("count", count.to_string());
+            self.report.add(at, found.arg("example", example));
+        }
+        for ((code, what), group) in std::mem::take(&mut self.groups) {
+            // The other dates of the file tell the order.
+            let is_sure = code == "tl-month-first" && self.orders == [true, false];
+            let severity = if is_sure { Severity::Note } else { group.severity };
+            let diagnostic = Diagnostic { severity, ..Diagnostic::note(group.code) };
+            let diagnostic = diagnostic.arg("count", group.count.to_string()).arg("what", what);
+            self.report.add(group.at, diagnostic.arg("example", group.example));
+        }
+        if !self.kept.is_empty() {
+            let names: Vec<&str> = self.kept.keys().map(String::as_str).take(MAX_NAMES).collect();
+            let more = if self.kept.len() > MAX_NAMES { ", …" } else { "" };
+            let count: usize = self.kept.values().sum();
+            let note = Diagnostic::note("tl-kept").arg("count", count.to_string());
+            self.report.add(self.kept_at, note.arg("what", names.join(", ") + more));
+        }
+        Loaded { project: self.project, places: Places::default(), diagnostics: self.report.finish() }
+    }
+}
+
+/// The ids of a list.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<Id>,
+    /// The next number to try, for every id that was there already.
+    next: HashMap<String, u64>,
+}
+
+impl Ids {
+    /// Takes the first of `base`, `base-2`, `base-3` … that is free.
+    fn take(&mut self, base: &str) -> Id {
+        let mut id: Id = base.into();
+        while !self.taken.insert(id.clone()) {
+            let n = self.next.entry(base.to_owned()).or_insert(1);
+            *n += 1;
+            id = format!("{base}-{n}").into();
+        }
+        id
+    }
+}
+
+/// EDTF for a span, and whether nothing of it was left out. Members of sets have no time of day, and neither has an
+/// approximate date.
+fn expression(span: &Span) -> (String, bool) {
+    let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
+    let timed = |stamp: &Stamp| stamp.time.is_some();
+    let valid = |text: String| When::parse(&text).is_ok().then_some(text);
+    let start = &span.start;
+    if span.open {
+        let in_full = valid(format!("{}/..", start.edtf())).filter(|_| timed(start) && !span.about.0);
+        let days = || (format!("{}/..", about(start, span.about.0)), !timed(start));
+        return in_full.map_or_else(days, |text| (text, true));
+    }
+    let any_about = span.about.0 || span.about.1;
+    match &span.end {
+        Some(end) if end != start => {
+            let clocks = timed(start) || timed(end);
+            if clocks && !any_about && span.meaning == Meaning::Lasts {
+                let in_full = valid(format!("{}/{}", start.edtf(), end.edtf()));
+                // Without the end, as no clock says how far it is from the start.
+                return in_full.map_or_else(|| (start.edtf(), false), |text| (text, true));
+            }
+            if end.date() == start.date() {
+                let text = if any_about { about(start, true) } else { start.edtf() };
+                return (text, false);
+            }
+            match span.meaning {
+                Meaning::Lasts => (format!("{}/{}", about(start, span.about.0), about(end, span.about.1)), !clocks),
+                Meaning::SomeTimeIn => (format!("[{}..{}]", start.date(), end.date()), !clocks),
+            }
+        }
+        _ if any_about => (about(start, true), !timed(start)),
+        _ => (start.edtf(), true),
+    }
+}

@@ -1,0 +1,18 @@
+//! What formats share: a format uses this and itself, and no other format.
+
+pub mod days;
+pub mod decoding;
+pub mod digest;
+pub mod findings;
+pub mod format;
+pub mod ids;
+pub mod import;
+pub mod inner_files;
+pub mod json_tree;
+pub mod losses;
+pub mod places;
+pub mod report;
+pub mod sniff;
+pub mod stamp;
+pub mod table;
+pub mod xml_tree;

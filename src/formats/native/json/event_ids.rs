@@ -1,0 +1,47 @@
+//! The ids of events that were read, in little memory: positions in the list of events, found by their hash.
+
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use super::fields::Fields;
+use super::read::take_id;
+use crate::formats::kit::ids::Numbers;
+use crate::formats::kit::report::Report;
+use crate::model::{Events, Id};
+
+/// Which ids are taken.
+#[derive(Default)]
+pub struct EventIds {
+    positions: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+    numbers: Numbers,
+}
+
+impl EventIds {
+    /// Whether an event of the list has this id.
+    pub fn contains(&self, events: &Events, id: &str) -> bool {
+        let same = |at: &u32| id_at(events, *at) == Some(id);
+        self.positions.find(self.hasher.hash_one(id), same).is_some()
+    }
+
+    /// Adds the last event of the list.
+    pub fn insert_last(&mut self, events: &Events) {
+        let Some(last) = events.len().checked_sub(1).and_then(|last| u32::try_from(last).ok()) else { return };
+        let hash = |at: &u32| self.hasher.hash_one(id_at(events, *at).unwrap_or_default());
+        self.positions.insert_unique(hash(&last), last, hash);
+    }
+
+    /// Takes the id of an event that is not in the list yet.
+    pub fn take(&mut self, events: &Events, fields: &mut Fields<'_>, report: &mut Report<'_>) -> Id {
+        let mut numbers = std::mem::take(&mut self.numbers);
+        let is_taken = |id: &str| self.contains(events, id);
+        let id = take_id(fields, report, "event", &mut numbers, (events.len(), is_taken));
+        self.numbers = numbers;
+        id
+    }
+}
+
+fn id_at(events: &Events, at: u32) -> Option<&str> {
+    events.get(at as usize).map(|event| event.id())
+}

@@ -1,0 +1,429 @@
+//! Reads a project file into a project, leniently: what cannot be used is reported and kept aside.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use hashbrown::HashMap;
+
+use super::event_ids::EventIds;
+use super::fields::Fields;
+use super::plain::{self, Plain};
+use super::vocabulary::{ATTESTS, STANCES, VERSION};
+use crate::base::EventIx;
+use crate::base::decode::Oddity;
+use crate::formats::kit::decoding::decoded;
+use crate::formats::kit::ids::Numbers;
+use crate::formats::kit::json_tree::{self as tree, Elements, Node, Value};
+use crate::formats::kit::report::{MAX_ALIKE, Report};
+use crate::formats::{Loaded, Places, Progress, Silent};
+use crate::model::{Actor, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project, Status, UnprovenText};
+
+/// Events between two steps of progress.
+const STEP: usize = 4_096;
+
+/// Reads the bytes of a project file; `path` is for the diagnostics only.
+pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+    load_watched(bytes, path, &Silent)
+}
+
+/// As [`load`]; the progress is of bytes. What was read until the user cancelled is a beginning of the project.
+pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loaded {
+    let (decoded, encoding) = decoded(bytes);
+    let mut report = Report::new(&decoded.text, path);
+    encoding.into_iter().for_each(|found| report.add(0, found));
+    match decoded.oddity {
+        None => {}
+        Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
+        Some(Oddity::Utf16) => {
+            report.warning("utf-16", 0, &[]);
+            if let Some(at) = decoded.text.find('\u{FFFD}') {
+                report.error("not-utf8", at, &[]);
+            }
+        }
+        Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+    }
+    let size = decoded.text.len();
+    let mut reader = Reader::new(report, size, progress);
+    let (root, faults) = tree::parse_with(&decoded.text, "events", &mut reader);
+    reader.report.faults(faults);
+    let project = match root {
+        Some(Node { value: Value::Object(fields), at }) => reader.project(Fields::new(at, fields)),
+        Some(node) => {
+            reader.report.error("not-a-project", node.at, &[]);
+            Project::default()
+        }
+        None => Project::default(),
+    };
+    reader.check_mentions();
+    reader.report.tell_unattested(!project.documents.is_empty());
+    Loaded { project, places: reader.places, diagnostics: reader.report.finish() }
+}
+
+/// The parts that others refer to, by the finding that there is none.
+const MENTIONED: [&str; 3] = ["unknown-document", "unknown-actor", "unknown-lane"];
+
+/// Where something is referred to by an id.
+#[derive(Default)]
+struct Mentions {
+    /// As many as are told.
+    first: Vec<usize>,
+    count: usize,
+}
+
+/// The ids of one list.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<Id>,
+    numbers: Numbers,
+}
+
+/// The ids of a project.
+#[derive(Default)]
+struct AllIds {
+    documents: Ids,
+    actors: Ids,
+    lanes: Ids,
+    events: EventIds,
+}
+
+struct Reader<'t, 'p> {
+    report: Report<'t>,
+    places: Places,
+    ids: AllIds,
+    /// By the position in [`MENTIONED`].
+    mentions: [HashMap<Id, Mentions>; 3],
+    events: Events,
+    /// Elements of the list of events that are no objects.
+    rejected: Vec<serde_json::Value>,
+    /// Bytes of the file.
+    size: usize,
+    progress: &'p dyn Progress,
+}
+
+impl<'t> Elements<'t> for Reader<'t, '_> {
+    fn begin(&mut self) {
+        (self.events, self.ids.events) = (Events::default(), EventIds::default());
+        self.places.excerpts.clear();
+        self.report.forget_unattested();
+        self.rejected.clear();
+        // Nothing but events and their excerpts refers to other parts.
+        self.mentions = Default::default();
+    }
+
+    fn element(&mut self, node: Node<'t>, end: usize) -> bool {
+        match node.value {
+            Value::Object(fields) => self.add_event(node.at, fields),
+            _ => {
+                self.report.wrong_type("events", "object", &node);
+                self.rejected.push(node.value.to_json());
+            }
+        }
+        if self.events.len().is_multiple_of(STEP) {
+            let bytes = (end as u64, self.size as u64);
+            self.progress.step(bytes.0, bytes.1);
+            self.progress.count(self.events.len() as u64, bytes);
+            return !self.progress.cancelled();
+        }
+        true
+    }
+}
+
+impl<'t, 'p> Reader<'t, 'p> {
+    fn new(report: Report<'t>, size: usize, progress: &'p dyn Progress) -> Self {
+        let (places, ids, mentions) = (Places::default(), AllIds::default(), Default::default());
+        let (events, rejected) = (Events::default(), Vec::new());
+        Self { report, places, ids, mentions, events, rejected, size, progress }
+    }
+
+    fn project(&mut self, mut fields: Fields<'t>) -> Project {
+        self.format(&mut fields);
+        Project {
+            title: self.title(&mut fields),
+            language: self.language(&mut fields).unwrap_or_default(),
+            documents: self.objects(&mut fields, "documents", Self::document),
+            actors: self.objects(&mut fields, "actors", Self::actor),
+            lanes: self.objects(&mut fields, "lanes", Self::lane),
+            events: self.take_events(&mut fields),
+            extra: fields.finish(&mut self.report),
+        }
+    }
+
+    /// The events that were read, unless something else came after them, in their place.
+    fn take_events(&mut self, fields: &mut Fields<'t>) -> Events {
+        match fields.take("events") {
+            Some(Node { value: Value::Array(_), .. }) => {}
+            Some(node) => {
+                fields.reject(&mut self.report, "events", "array", &node);
+                self.begin();
+            }
+            None => self.begin(),
+        }
+        if !self.rejected.is_empty() {
+            fields.keep("events", std::mem::take(&mut self.rejected).into());
+        }
+        self.events.shrink_to_fit();
+        std::mem::take(&mut self.events)
+    }
+
+    /// Adds an event; one that has nothing unusual about it takes the short way.
+    fn add_event(&mut self, at: usize, fields: Vec<tree::Field<'t>>) {
+        let plain = plain::read(&fields).filter(|plain| !self.ids.events.contains(&self.events, plain.event.id));
+        if let Some(Plain { event, lane_at }) = plain {
+            if let Some(lane) = event.lane {
+                self.mention_at("unknown-lane", lane, lane_at);
+            }
+            self.report.unattested(at, event.id);
+            self.events.push_plain(event);
+        } else {
+            let event = self.event(Fields::new(at, fields));
+            self.events.push(event);
+        }
+        self.ids.events.insert_last(&self.events);
+    }
+
+    fn format(&mut self, fields: &mut Fields<'t>) {
+        let at = fields.at;
+        match fields.take("format") {
+            Some(Node { value: Value::String(found), .. }) if found == VERSION => {}
+            Some(node) => {
+                let found = node.value.to_json().to_string();
+                let args = [("found", found.trim_matches('"')), ("known", VERSION)];
+                self.report.warning("unknown-format", node.at, &args);
+                fields.keep("format", node.value.to_json());
+            }
+            None => self.report.warning("missing-field", at, &[("field", "format")]),
+        }
+    }
+
+    fn objects<T>(
+        &mut self,
+        fields: &mut Fields<'t>,
+        name: &'static str,
+        read: fn(&mut Self, Fields<'t>) -> T,
+    ) -> Vec<T> {
+        let mut objects = Vec::new();
+        for node in fields.array(&mut self.report, name) {
+            match node.value {
+                Value::Object(inner) => objects.push(read(self, Fields::new(node.at, inner))),
+                _ => fields.reject_element(&mut self.report, name, "object", &node),
+            }
+        }
+        objects
+    }
+
+    fn document(&mut self, mut fields: Fields<'t>) -> Document {
+        let report = &mut self.report;
+        let id = self.ids.documents.take(&mut fields, report, "document");
+        self.places.documents.push(report.place(fields.place_of("path").unwrap_or(fields.at)));
+        Document {
+            id,
+            title: self.title(&mut fields),
+            language: self.language(&mut fields),
+            path: fields.string(&mut self.report, "path"),
+            media_type: fields.string(&mut self.report, "media_type"),
+            publisher: fields.text(&mut self.report, "publisher"),
+            published: fields.when(&mut self.report, "published"),
+            url: fields.string(&mut self.report, "url"),
+            sha256: self.sha256(&mut fields),
+            extra: fields.finish(&mut self.report),
+        }
+    }
+
+    fn actor(&mut self, mut fields: Fields<'t>) -> Actor {
+        let report = &mut self.report;
+        let id = self.ids.actors.take(&mut fields, report, "actor");
+        let name = fields.text(report, "name");
+        Actor {
+            id,
+            name: fields.required(report, "name", name),
+            kind: fields.string(report, "kind"),
+            role: fields.text(report, "role"),
+            extra: fields.finish(report),
+        }
+    }
+
+    fn lane(&mut self, mut fields: Fields<'t>) -> Lane {
+        Lane {
+            id: self.ids.lanes.take(&mut fields, &mut self.report, "lane"),
+            title: self.title(&mut fields),
+            extra: fields.finish(&mut self.report),
+        }
+    }
+
+    fn event(&mut self, mut fields: Fields<'t>) -> Event {
+        let at = fields.at;
+        let event = Event {
+            id: self.ids.events.take(&self.events, &mut fields, &mut self.report),
+            when: fields.when(&mut self.report, "when"),
+            title: self.title(&mut fields),
+            summary: fields.text(&mut self.report, "summary"),
+            lane: self.mention(&mut fields, "lane", "unknown-lane"),
+            actors: self.mentions(&mut fields, "actors", "unknown-actor"),
+            tags: fields.strings(&mut self.report, "tags").into_iter().map(|(tag, _)| tag.to_string()).collect(),
+            status: fields.word(&mut self.report, "status", &Status::ALL.map(|s| (s.as_str(), s))).unwrap_or_default(),
+            importance: self.importance(&mut fields),
+            excerpts: self.objects(&mut fields, "excerpts", Self::excerpt),
+            extra: fields.finish(&mut self.report),
+        };
+        if event.excerpts.is_empty() {
+            self.report.unattested(at, &event.id);
+        }
+        event
+    }
+
+    fn excerpt(&mut self, mut fields: Fields<'t>) -> Excerpt {
+        let at = fields.at;
+        let report = &mut self.report;
+        // Its event comes into the list when it is whole.
+        let event = EventIx::from(self.events.len());
+        self.places.push_excerpt(event, report.place(fields.place_of("exact").unwrap_or(at)));
+        let document = self.mention(&mut fields, "document", "unknown-document");
+        let report = &mut self.report;
+        let exact = fields.string(report, "exact").filter(|exact| !exact.is_empty()).map(UnprovenText::from);
+        let excerpt = Excerpt {
+            document: fields.required(report, "document", document),
+            attests: fields.word(report, "attests", &ATTESTS).unwrap_or_default(),
+            stance: fields.word(report, "stance", &STANCES).unwrap_or_default(),
+            exact: fields.required(report, "exact", exact),
+            prefix: fields.string(report, "prefix").unwrap_or_default(),
+            suffix: fields.string(report, "suffix").unwrap_or_default(),
+            start: fields.number(report, "start"),
+            end: fields.number(report, "end"),
+            extra: fields.finish(report),
+        };
+        if let (Some(start), Some(end)) = (excerpt.start, excerpt.end)
+            && end.checked_sub(start).map(|length| length as usize) != Some(excerpt.exact.as_unproven().chars().count())
+        {
+            report.warning("position-length", at, &[("start", &start.to_string()), ("end", &end.to_string())]);
+        }
+        excerpt
+    }
+
+    fn title(&mut self, fields: &mut Fields<'t>) -> LocalText {
+        let title = fields.text(&mut self.report, "title");
+        fields.required(&mut self.report, "title", title)
+    }
+
+    /// A BCP 47 tag; one that does not look like a tag is told and kept.
+    fn language(&mut self, fields: &mut Fields<'t>) -> Option<String> {
+        let at = fields.place_of("language")?;
+        let tag = fields.string(&mut self.report, "language")?;
+        if !looks_like_language_tag(&tag) {
+            self.report.warning("language-tag", at, &[("found", &tag)]);
+        }
+        Some(tag)
+    }
+
+    fn sha256(&mut self, fields: &mut Fields<'t>) -> Option<String> {
+        let at = fields.place_of("sha256")?;
+        let digest = fields.string(&mut self.report, "sha256")?;
+        if digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Some(digest.to_ascii_lowercase());
+        }
+        self.report.warning("sha256-format", at, &[("found", &digest)]);
+        fields.keep("sha256", digest.into());
+        None
+    }
+
+    /// 1 to 5; what is out of range counts as the nearest that is in it.
+    fn importance(&mut self, fields: &mut Fields<'t>) -> u8 {
+        let default = Event::default().importance;
+        let Some(node) = fields.take("importance") else { return default };
+        let number = match node.value {
+            Value::Number(digits) => digits.parse::<f64>().ok(),
+            _ => None,
+        };
+        let Some(number) = number else {
+            fields.reject(&mut self.report, "importance", "number", &node);
+            return default;
+        };
+        let used = number.round().clamp(1.0, 5.0);
+        if used.to_bits() != number.to_bits() {
+            let args = [("found", &*number.to_string()), ("used", &*used.to_string())];
+            self.report.warning("importance-range", node.at, &args);
+        }
+        used as u8
+    }
+
+    /// The id of another part of the project, to be checked when all are read.
+    fn mention(&mut self, fields: &mut Fields<'t>, name: &'static str, code: &'static str) -> Option<Id> {
+        let at = fields.place_of(name)?;
+        let id = fields.string(&mut self.report, name)?;
+        self.mention_at(code, &id, at);
+        Some(id.into())
+    }
+
+    fn mention_at(&mut self, code: &'static str, id: &str, at: usize) {
+        let kind = MENTIONED.iter().position(|known| *known == code).unwrap_or_default();
+        let mentions = &mut self.mentions[kind];
+        if !mentions.contains_key(id) {
+            mentions.insert(id.into(), Mentions::default());
+        }
+        if let Some(of) = mentions.get_mut(id) {
+            of.count += 1;
+            of.first.extend((of.first.len() < MAX_ALIKE).then_some(at));
+        }
+    }
+
+    fn mentions(&mut self, fields: &mut Fields<'t>, name: &'static str, code: &'static str) -> Vec<Id> {
+        let found = fields.strings(&mut self.report, name);
+        found.iter().for_each(|(id, at)| self.mention_at(code, id, *at));
+        found.into_iter().map(|(id, _)| id).collect()
+    }
+
+    fn check_mentions(&mut self) {
+        let known = [&self.ids.documents, &self.ids.actors, &self.ids.lanes];
+        for ((code, mentions), ids) in MENTIONED.into_iter().zip(&self.mentions).zip(known) {
+            let unknown = mentions.iter().filter(|(id, _)| !ids.taken.contains(*id));
+            let mut places: Vec<(usize, &Id)> =
+                unknown.clone().flat_map(|(id, of)| of.first.iter().map(move |at| (*at, id))).collect();
+            places.sort_unstable();
+            let told = places.len();
+            places.into_iter().for_each(|(at, id)| self.report.error(code, at, &[("id", id)]));
+            self.report.more(code, unknown.map(|(_, of)| of.count).sum::<usize>() - told);
+        }
+    }
+}
+
+impl Ids {
+    fn take(&mut self, fields: &mut Fields<'_>, report: &mut Report<'_>, kind: &'static str) -> Id {
+        let (taken, count) = (&self.taken, self.taken.len());
+        let id = take_id(fields, report, kind, &mut self.numbers, (count, |id| taken.contains(id)));
+        self.taken.insert(id.clone());
+        id
+    }
+}
+
+/// Takes the id of an object. One that is missing is made up, one that is taken gets a number, higher than how many
+/// there are.
+pub fn take_id(
+    fields: &mut Fields<'_>,
+    report: &mut Report<'_>,
+    kind: &'static str,
+    numbers: &mut Numbers,
+    (count, is_taken): (usize, impl Fn(&str) -> bool),
+) -> Id {
+    let at = fields.place_of("id").unwrap_or(fields.at);
+    let given = fields.string(report, "id").filter(|id| !id.is_empty());
+    let id = match &given {
+        None => numbers.free(kind, count + 1, is_taken),
+        Some(id) if is_taken(id) => numbers.free(id, count + 1, is_taken),
+        Some(id) => Id::from(&**id),
+    };
+    match given {
+        None => {
+            fields.forget("id");
+            report.warning("missing-id", at, &[("kind", kind), ("used", &id)]);
+        }
+        Some(given) if *given != *id => report.error("duplicate-id", at, &[("id", &given), ("used", &id)]),
+        Some(_) => {}
+    }
+    id
+}
+
+/// Whether a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.
+fn looks_like_language_tag(tag: &str) -> bool {
+    let subtag = |s: &str| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric());
+    let primary = tag.split('-').next().unwrap_or("");
+    (2..=8).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic()) && tag.split('-').all(subtag)
+}

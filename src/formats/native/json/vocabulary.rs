@@ -1,0 +1,13 @@
+//! Words of the project file.
+
+use crate::model::{Attests, Stance};
+
+/// The value of the field `format` that this version writes.
+pub const VERSION: &str = "sanad/1";
+
+/// The words of [`Attests`] in the file.
+pub const ATTESTS: [(&str, Attests); 3] =
+    [("event", Attests::Event), ("date", Attests::Date), ("context", Attests::Context)];
+
+/// The words of [`Stance`] in the file.
+pub const STANCES: [(&str, Stance); 2] = [("supports", Stance::Supports), ("contradicts", Stance::Contradicts)];

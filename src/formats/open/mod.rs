@@ -1,0 +1,24 @@
+//! Opens a project with everything that belongs to it.
+
+mod assemble;
+mod changed;
+pub(super) mod damage;
+mod date_quotes;
+pub(super) mod documents;
+mod evidence;
+mod load;
+mod opened;
+mod resolve;
+pub(super) mod sample;
+mod source;
+mod table;
+mod weight;
+
+pub use changed::changed_documents;
+pub use documents::read_document;
+pub use evidence::evidence;
+pub use load::{load_path, load_path_as};
+pub use opened::Opened;
+pub use resolve::{ConcealedTexts, on_page, resolve_all};
+pub use sample::sample;
+pub use table::{Question, load_table, question, table};
