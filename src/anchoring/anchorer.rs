@@ -4,19 +4,20 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::boundary::Cuts;
+use super::code_points::CodePoints;
 use super::folded::Folded;
-use super::many::resolve_in;
 use super::myers::{Pattern, is_feasible};
-use super::score::{Candidate, Judge, LONG, MIN_NEAREST, MIN_SIMILARITY, best, rank};
-use super::seeds::Seeds;
-use super::settle::stands_at;
+use super::ngram_index::NgramIndex;
+use super::resolution::Resolution;
+use super::score::{Candidate, LONG_QUOTE, MIN_NEAREST, MIN_SIMILARITY, Scorer, best, rank};
+use super::sought::{Sought, start_of};
+use super::stands::stands_at;
 use super::vocabulary::Names;
-use super::words::{Lexicon, Lost};
-use super::{CodePoints, Resolution};
+use super::word_loss::{Lexicon, WordLoss};
 use crate::model::Excerpt;
 
-/// A quote is searched for approximately in the whole text if that takes at most so many steps, a step being
-/// one character of the text against 64 of the quote (a nanosecond or two); else only where pieces of it stand.
+/// Steps of an approximate search of the whole text, at most; a step is one character of the text against 64 of the
+/// quote (a nanosecond or two). A longer text is searched only where pieces of the quote stand.
 const FULL_SEARCH: usize = 200_000;
 
 /// Places that are compared closely in an approximate search.
@@ -25,14 +26,14 @@ const MAX_CANDIDATES: usize = 24;
 /// Occurrences of the exact words that are compared by prefix and suffix.
 pub(super) const MAX_OCCURRENCES: usize = 1_000;
 
-/// A long quote is compared at so few places that it takes at most about so many steps, but at two at least: with
+/// Steps of all comparisons of a long quote, at most about; it is compared at fewer places, but at two at least: with
 /// one alone nobody would know that there is another like it.
 const MAX_STEPS: usize = 30_000_000;
 
-/// How far around the expected place a long text is searched approximately, in characters.
+/// Characters on either side of the expected place within which a long text is searched approximately.
 const AROUND: usize = 2_000;
 
-/// As many characters of prefix and suffix are compared, those next to the quote.
+/// Characters of prefix and of suffix that are compared, those next to the quote.
 const MAX_CONTEXT: usize = 2_000;
 
 /// Surroundings that are less like prefix and suffix than this make one look for a better place.
@@ -47,14 +48,14 @@ pub struct Anchorer<'t> {
     pub(super) names: Names,
     code_points: CodePoints,
     folded: OnceLock<Folded>,
-    seeds: OnceLock<Seeds>,
+    ngrams: OnceLock<NgramIndex>,
 }
 
 impl<'t> Anchorer<'t> {
     /// Prepares a text.
     pub fn new(text: &'t str) -> Self {
         let code_points = CodePoints::new(text);
-        Self { text, names: Names::default(), code_points, folded: OnceLock::new(), seeds: OnceLock::new() }
+        Self { text, names: Names::default(), code_points, folded: OnceLock::new(), ngrams: OnceLock::new() }
     }
 
     /// Knows names, of which one letter is all the difference between two people.
@@ -80,18 +81,13 @@ impl<'t> Anchorer<'t> {
         }
     }
 
-    /// Finds several excerpts, in their order.
-    pub fn resolve_all(&self, excerpts: &[Excerpt]) -> Vec<Resolution> {
-        resolve_in(self, excerpts)
-    }
-
     /// The byte where the quote is expected.
     pub(super) fn expected(&self, excerpt: &Excerpt) -> Option<usize> {
         let start = start_of(excerpt)?;
         Some(self.code_points.to_byte(self.text, start).unwrap_or(self.text.len()))
     }
 
-    /// Whether the words before and after a place are the excerpt's to the letter.
+    /// Returns true if the words before and after a place are the excerpt's to the letter.
     fn is_surrounded(&self, excerpt: &Excerpt, place: &Range<usize>) -> bool {
         self.text[..place.start].ends_with(&excerpt.prefix) && self.text[place.end..].starts_with(&excerpt.suffix)
     }
@@ -100,8 +96,8 @@ impl<'t> Anchorer<'t> {
         self.folded.get_or_init(|| Folded::new(self.text))
     }
 
-    pub(super) fn seeds(&self) -> &Seeds {
-        self.seeds.get_or_init(|| Seeds::new(&self.folded().chars))
+    pub(super) fn ngrams(&self) -> &NgramIndex {
+        self.ngrams.get_or_init(|| NgramIndex::new(&self.folded().chars))
     }
 
     fn search(&self, excerpt: &Excerpt, expected: Option<usize>) -> Resolution {
@@ -113,19 +109,19 @@ impl<'t> Anchorer<'t> {
         if exact.chars.is_empty() {
             return Resolution::Lost { nearest: None };
         }
-        let judge = Judge::new(&folded.chars, exact.chars, &prefix, &suffix, hint);
+        let scorer = Scorer::new(&folded.chars, exact.chars, &prefix, &suffix, hint);
         let sought = Sought { excerpt, cuts: Cuts::of(excerpt), lead };
-        let (places, inside) = self.places(&judge, &sought);
-        let mut candidates = self.judge_equal(&judge, &places, excerpt);
+        let (places, inside) = self.places(&scorer, &sought);
+        let mut candidates = self.score_equal(&scorer, &places, excerpt);
         let good = |c: &Candidate| c.context.is_none_or(|context| context >= GOOD_CONTEXT);
         // Of a long quote a search for similar words would find no other place than the one where it was cut.
-        let cut = inside.clone().filter(|_| candidates.is_empty() && judge.exact.len() > LONG);
+        let cut = inside.clone().filter(|_| candidates.is_empty() && scorer.exact.len() > LONG_QUOTE);
         if let Some(place) = cut {
-            candidates = self.judge_equal(&judge, &[place], excerpt);
+            candidates = self.score_equal(&scorer, &[place], excerpt);
         } else if !candidates.iter().any(good) {
-            candidates.extend(self.similar(&judge, &sought, &prefix, &suffix));
+            candidates.extend(self.similar(&scorer, &sought, &prefix, &suffix));
         }
-        self.choose(&judge, &sought, rank(candidates)).unwrap_or_else(|nearest| Resolution::Lost {
+        self.choose(&scorer, &sought, rank(candidates)).unwrap_or_else(|nearest| Resolution::Lost {
             nearest: inside
                 .map(|place| self.whole_at(&sought, &place))
                 .or(nearest)
@@ -135,39 +131,39 @@ impl<'t> Anchorer<'t> {
 
     /// Judges places where the folded quote stands. Of very many, those with prefix and suffix to the letter come
     /// first, then those nearest to where it is expected.
-    fn judge_equal(&self, judge: &Judge<'_>, places: &[Range<usize>], excerpt: &Excerpt) -> Vec<Candidate> {
+    fn score_equal(&self, scorer: &Scorer<'_>, places: &[Range<usize>], excerpt: &Excerpt) -> Vec<Candidate> {
         let mut places = places.to_vec();
         if places.len() > MAX_OCCURRENCES {
             let far = |place: &Range<usize>| {
                 let bytes = self.folded().bytes(place.clone());
                 let before = self.text[..bytes.start].ends_with(&excerpt.prefix);
                 let after = self.text[bytes.end..].starts_with(&excerpt.suffix);
-                (!before, !after, judge.hint.map_or(0, |hint| hint.abs_diff(place.start)))
+                (!before, !after, scorer.hint.map_or(0, |hint| hint.abs_diff(place.start)))
             };
             places.sort_by_cached_key(far);
             places.truncate(MAX_OCCURRENCES);
         }
-        places.into_iter().map(|place| judge.judge(place, 0)).collect()
+        places.into_iter().map(|place| scorer.score(place, 0)).collect()
     }
 
     /// Places where the text is like the quote. A long text is searched near the expected place first.
-    fn similar(&self, judge: &Judge<'_>, sought: &Sought<'_>, prefix: &Folded, suffix: &Folded) -> Vec<Candidate> {
-        if !is_feasible(&judge.exact) {
+    fn similar(&self, scorer: &Scorer<'_>, sought: &Sought<'_>, prefix: &Folded, suffix: &Folded) -> Vec<Candidate> {
+        if !is_feasible(&scorer.exact) {
             return Vec::new();
         }
         let text = &self.folded().chars;
-        let pattern = Pattern::new(judge.exact.iter().copied());
+        let pattern = Pattern::new(scorer.exact.iter().copied());
         if text.len().saturating_mul(pattern.blocks()) <= FULL_SEARCH {
-            return self.similar_in(judge, sought, &pattern, std::iter::once(0..text.len()));
+            return self.similar_in(scorer, sought, &pattern, std::iter::once(0..text.len()));
         }
         let around =
-            judge.hint.map(|hint| hint.saturating_sub(AROUND)..(hint + judge.exact.len() + AROUND).min(text.len()));
-        let mut near = self.similar_in(judge, sought, &pattern, around.into_iter());
+            scorer.hint.map(|hint| hint.saturating_sub(AROUND)..(hint + scorer.exact.len() + AROUND).min(text.len()));
+        let mut near = self.similar_in(scorer, sought, &pattern, around.into_iter());
         let sure =
             |c: &Candidate| c.similarity >= MIN_SIMILARITY && c.context.is_some_and(|context| context >= SURE_CONTEXT);
         if !near.iter().any(sure) {
-            let windows = self.windows(judge, &pattern, prefix, suffix);
-            near.extend(self.similar_in(judge, sought, &pattern, windows.into_iter()));
+            let windows = self.windows(scorer, &pattern, prefix, suffix);
+            near.extend(self.similar_in(scorer, sought, &pattern, windows.into_iter()));
         }
         near
     }
@@ -175,14 +171,14 @@ impl<'t> Anchorer<'t> {
     /// Places in some parts of the text where it is like the quote.
     fn similar_in(
         &self,
-        judge: &Judge<'_>,
+        scorer: &Scorer<'_>,
         sought: &Sought<'_>,
         pattern: &Pattern,
         windows: impl Iterator<Item = Range<usize>>,
     ) -> Vec<Candidate> {
         let text = &self.folded().chars;
-        let max_errors = ((1.0 - MIN_NEAREST) * judge.exact.len() as f32) as usize;
-        let limit = most_places(judge, pattern);
+        let max_errors = ((1.0 - MIN_NEAREST) * scorer.exact.len() as f32) as usize;
+        let limit = most_places(scorer, pattern);
         let mut ends: Vec<(usize, usize)> = Vec::new();
         for window in windows {
             let matches = pattern.search(&text[window.clone()], max_errors, limit);
@@ -190,27 +186,27 @@ impl<'t> Anchorer<'t> {
         }
         ends.sort_unstable();
         ends.truncate(limit);
-        let backwards = Pattern::new(judge.exact.iter().rev().copied());
+        let backwards = Pattern::new(scorer.exact.iter().rev().copied());
         let whole = |(errors, end): (usize, usize)| {
-            let from = end.saturating_sub(judge.exact.len() + errors);
+            let from = end.saturating_sub(scorer.exact.len() + errors);
             let (length, _) = backwards.best_prefix(text[from..end].iter().rev().copied());
-            let place = judge.trimmed(judge.whole_words(end - length..end, pattern));
+            let place = scorer.trimmed(scorer.whole_words(end - length..end, pattern));
             let place = self.widened(place, sought.cuts);
             let errors = pattern.distance(text[place.clone()].iter().copied());
-            judge.judge(place, errors)
+            scorer.score(place, errors)
         };
         ends.into_iter().map(whole).collect()
     }
 
     /// The parts of a long text that share pieces with prefix, quote and suffix.
-    fn windows(&self, judge: &Judge<'_>, pattern: &Pattern, prefix: &Folded, suffix: &Folded) -> Vec<Range<usize>> {
+    fn windows(&self, scorer: &Scorer<'_>, pattern: &Pattern, prefix: &Folded, suffix: &Folded) -> Vec<Range<usize>> {
         let text = &self.folded().chars;
-        let len = judge.exact.len();
+        let len = scorer.exact.len();
         let width = (len / 4).clamp(16, 1_000);
-        let whole = [&prefix.chars[..], &judge.exact, &suffix.chars].concat();
+        let whole = [&prefix.chars[..], &scorer.exact, &suffix.chars].concat();
         let places = self
-            .seeds()
-            .likely(&whole, width, judge.hint, most_places(judge, pattern))
+            .ngrams()
+            .likely(&whole, width, scorer.hint, most_places(scorer, pattern))
             .into_iter()
             .map(|at| at + prefix.chars.len() as isize);
         let slack = 2 * width + (len / 2).min(AROUND);
@@ -233,16 +229,16 @@ impl<'t> Anchorer<'t> {
     /// The resolution of ranked candidates; if none is good enough, the nearest text, if any is near at all.
     fn choose(
         &self,
-        judge: &Judge<'_>,
+        scorer: &Scorer<'_>,
         sought: &Sought<'_>,
         ranked: Vec<Candidate>,
     ) -> Result<Resolution, Option<Range<usize>>> {
         let folded = self.folded();
         let nearest = ranked.first().map(|c| folded.bytes(c.place.clone()));
-        let likely = ranked.into_iter().filter(|c| c.similarity >= judge.floor(c));
-        let mut good: Vec<Candidate> = likely.filter_map(|c| self.with_words(judge, c)).collect();
+        let likely = ranked.into_iter().filter(|c| c.similarity >= scorer.floor(c));
+        let mut good: Vec<Candidate> = likely.filter_map(|c| self.with_words(scorer, c)).collect();
         self.keep_agreeing(sought, &mut good);
-        let mut alike = best(&good, judge.hint.is_some());
+        let mut alike = best(&good, scorer.hint.is_some());
         // "To annotate or not to annotate": folded they are alike, with their prefix to the letter they are not.
         let literal = |c: &&Candidate| {
             let range = self.verbatim(c.place.start, sought.lead, sought.excerpt.exact.as_unproven());
@@ -283,20 +279,20 @@ impl<'t> Anchorer<'t> {
     }
 
     /// The candidate with the share of words that are lost there, if it is no greater than it may be.
-    fn with_words(&self, judge: &Judge<'_>, candidate: Candidate) -> Option<Candidate> {
-        if candidate.similarity == 1.0 || judge.exact.len() > LONG {
+    fn with_words(&self, scorer: &Scorer<'_>, candidate: Candidate) -> Option<Candidate> {
+        if candidate.similarity == 1.0 || scorer.exact.len() > LONG_QUOTE {
             return Some(candidate);
         }
-        let lost = Lost::between(&judge.exact, &self.folded().chars[candidate.place.clone()], self);
-        let keeps = judge.keeps(&candidate, &lost);
+        let lost = WordLoss::between(&scorer.exact, &self.folded().chars[candidate.place.clone()], self);
+        let keeps = scorer.keeps(&candidate, &lost);
         keeps.then_some(Candidate { lost: lost.count, ..candidate })
     }
 
     /// The place between prefix and suffix, where the quote was; if nothing is left between them, they themselves.
     fn gap(&self, prefix: &Folded, suffix: &Folded, hint: Option<usize>) -> Option<Range<usize>> {
-        let (text, seeds) = (&self.folded().chars, self.seeds());
+        let (text, ngrams) = (&self.folded().chars, self.ngrams());
         let nearest = |pattern: &[char], near: usize| {
-            seeds.exact(text, pattern, Some(near)).into_iter().min_by_key(|place| place.abs_diff(near))
+            ngrams.exact(text, pattern, Some(near)).into_iter().min_by_key(|place| place.abs_diff(near))
         };
         let start = nearest(&prefix.chars, hint.unwrap_or(0))?;
         let end = start + prefix.chars.len();
@@ -310,29 +306,13 @@ impl<'t> Anchorer<'t> {
     }
 }
 
-/// An excerpt that is looked for.
-pub(super) struct Sought<'e> {
-    pub excerpt: &'e Excerpt,
-    pub cuts: Cuts,
-    /// The bytes of the quote before its first folded character.
-    pub lead: usize,
-}
-
-/// The code point where the excerpt says that it starts. A position whose length is not the quote's is no help: it was
-/// made for other words.
-pub(super) fn start_of(excerpt: &Excerpt) -> Option<usize> {
-    let start = excerpt.start? as usize;
-    let fits = |end: u32| (end as usize).checked_sub(start) == Some(excerpt.exact.as_unproven().chars().count());
-    excerpt.end.is_none_or(fits).then_some(start)
-}
-
 impl Lexicon for Anchorer<'_> {
     fn weight(&self, word: &[char]) -> f32 {
-        word.len() as f32 * self.seeds().rarity(word)
+        word.len() as f32 * self.ngrams().rarity(word)
     }
 
     fn knows(&self, word: &[char], times: usize) -> bool {
-        self.seeds().knows(&self.folded().chars, word, times)
+        self.ngrams().knows(&self.folded().chars, word, times)
     }
 }
 
@@ -348,21 +328,9 @@ fn first_of(suffix: &str) -> &str {
     &suffix[..to]
 }
 
-/// How many places a quote can be compared at.
-fn most_places(judge: &Judge<'_>, pattern: &Pattern) -> usize {
+/// Number of places that a quote can be compared at.
+fn most_places(scorer: &Scorer<'_>, pattern: &Pattern) -> usize {
     // The search of a window, the way back to its start, and the errors of whole words.
-    let steps = 4 * judge.exact.len() * pattern.blocks();
+    let steps = 4 * scorer.exact.len() * pattern.blocks();
     (MAX_STEPS / steps.max(1)).clamp(2, MAX_CANDIDATES)
-}
-
-/// The similarity that is told: mostly that of the folded texts, but never 1 for other than the exact words, and never
-/// less than what a changed quote needs, which the folded texts had.
-pub(super) fn blend(folded: f32, exact: &str, text: &str) -> f32 {
-    let quote: Vec<char> = exact.chars().collect();
-    let longest = quote.len().max(text.chars().count()).max(1);
-    if !is_feasible(&quote) {
-        return (0.9 * folded).max(MIN_SIMILARITY);
-    }
-    let errors = Pattern::new(quote.into_iter()).distance(text.chars());
-    (0.9 * folded + 0.1 * (1.0 - errors as f32 / longest as f32)).max(MIN_SIMILARITY)
 }

@@ -1,35 +1,38 @@
 //! Words that differ by capitals alone: in a heading, in a unit, and where the word with a capital is another one.
 
-use super::token::{Kind, Token};
-use super::vocabulary::{List, set};
+use super::token::{Token, TokenKind};
+use super::word_list::{WordList, set};
 
 /// Letters of a heading in capitals, at least: fewer may be a name.
 const HEADING: usize = 8;
 
 /// Units in which the first letter is a thousandth or a million.
-static LONG_UNITS: List = List::new(|| set("mhz mpa mwh mev mah mbar"));
+static LONG_UNITS: WordList = WordList::new(|| set("mhz mpa mwh mev mah mbar"));
 
 /// Units of bits with a small letter, and of bytes with a capital.
-static DATA_UNITS: List = List::new(|| set("b kb mb gb tb pb kbps mbps gbps tbps"));
+static DATA_UNITS: WordList = WordList::new(|| set("b kb mb gb tb pb kbps mbps gbps tbps"));
 
 /// Words of small letters that are no short form of capitals.
-static ACRONYMS: List = List::new(|| set("us un it who aids or in id pa ma sat act can eu led pin gap fat"));
+static ACRONYMS: WordList = WordList::new(|| set("us un it who aids or in id pa ma sat act can eu led pin gap fat"));
 
 /// Words of which one with a capital is a name or a month.
 #[rustfmt::skip]
-static NAMES: List = List::new(|| {
+static NAMES: WordList = WordList::new(|| {
     set("may march august pole poles polish turkey china jordan japan nice reading mobile job lent mass catholic earth \
          sun mark bill bush will frank grant rich rose hope faith grace joy dean drew chase chuck jack pat rob sue ray")
 });
 
 /// Returns true if two words have the same letters, with other capitals.
 pub fn differ_by_capitals(a: &Token, b: &Token) -> bool {
-    a.kind == Kind::Word && b.kind == Kind::Word && a.form != b.form && a.form.to_lowercase() == b.form.to_lowercase()
+    a.kind == TokenKind::Word
+        && b.kind == TokenKind::Word
+        && a.form != b.form
+        && a.form.to_lowercase() == b.form.to_lowercase()
 }
 
 /// Returns true for several words without a small letter.
 pub fn is_heading(tokens: &[Token]) -> bool {
-    let words = || tokens.iter().filter(|token| token.kind == Kind::Word);
+    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
     let capitals = words().flat_map(|word| word.form.chars()).filter(|c| c.is_uppercase()).count();
     capitals >= HEADING && words().count() > 1 && !words().any(|word| word.form.contains(char::is_lowercase))
 }

@@ -25,12 +25,12 @@ impl CodePoints {
         Self { marks, len }
     }
 
-    /// How many code points the text has.
+    /// Number of code points of the text.
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Whether the text is empty.
+    /// Returns true if the text is empty.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
@@ -47,7 +47,7 @@ impl CodePoints {
         Some(mark + byte)
     }
 
-    /// How many code points stand before a byte offset. An offset inside a code point counts it as before.
+    /// Number of code points before a byte offset. An offset inside a code point counts it as before.
     ///
     /// `text` is the text that this map was made from.
     pub fn of_byte(&self, text: &str, byte: usize) -> usize {

@@ -72,7 +72,7 @@ fn text_quotes_of_apache_annotator() {
     assert_eq!(others, ALLOWED_QUOTES);
 }
 
-/// Where we differ from that library on purpose.
+/// Cases in which we differ from that library on purpose.
 const ALLOWED_QUOTES: &[&str] = &[
     // A quote that is cut within a word ("dolor am" of "dolor amet") is found only where its own prefix and suffix show
     // that it is: "lawful" is not found in "unlawful".
@@ -132,8 +132,8 @@ fn described_quotes_of_apache_annotator_are_found() {
     assert_eq!(differing("described quotes", cases(&file).len(), others), ALLOWED_DESCRIBED);
 }
 
-/// Where we differ on purpose: nothing is attested by no words, so an empty range is not described; and words that are
-/// cut at an end at which no surroundings are given are not found.
+/// Cases in which we differ on purpose: nothing is attested by no words, so an empty range is not described; and words
+/// that are cut at an end at which no surroundings are given are not found.
 const ALLOWED_DESCRIBED: &[&str] = &["no context", "minimal prefix", "minimal suffix", "empty quote", "empty quote"];
 
 #[test]
@@ -158,7 +158,8 @@ fn quotes_of_hypothesis() {
     assert_eq!(differing("Hypothesis", cases(&file).len(), others), ALLOWED_HYPOTHESIS);
 }
 
-/// Where we differ on purpose: Hypothesis takes the first of two places that are alike; we say that there are two.
+/// Cases in which we differ on purpose: Hypothesis takes the first of two places that are alike; we say that there are
+/// two.
 const ALLOWED_HYPOTHESIS: &[&str] = &["no hint -> first"];
 
 #[test]

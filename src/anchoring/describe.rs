@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::CodePoints;
 use crate::model::Excerpt;
 
-/// Characters of prefix and suffix, as web annotation tools write them.
+/// Characters of prefix and suffix: as many as the anchoring of Hypothesis records.
 const CONTEXT: usize = 32;
 
 /// The excerpt with the words of a range of bytes, what surrounds them and where they stand; all else stays. White

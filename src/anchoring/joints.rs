@@ -1,11 +1,11 @@
 //! One word of a text that is two or three of another: joined or split, with a hyphen at the end of a line, with a
 //! space for a zero-width non-joiner.
 
-use super::alteration::denials;
-use super::token::{Kind, Token};
+use super::token::{Token, TokenKind};
+use super::vocabulary::is_negation;
 use crate::base::persian::may_be_joined;
 
-/// How words that are joined in one text and split in another differ.
+/// Difference between words that are joined in one text and split in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Joint {
     /// By a mark: the end of a line or of a block, a hyphen there, a non-joiner, the space of a Persian affix; or the
@@ -15,21 +15,21 @@ pub enum Joint {
     Spelling,
 }
 
-/// How the letters of some tokens, without hyphens between them, are those of others, or the digits of a number whose
-/// groups are parted by wide spaces those of one with narrow ones; `None` if they are not.
+/// Difference between two runs of tokens with the same letters, hyphens between them left out, or between a number
+/// whose groups are parted by wide spaces and the same with narrow ones; `None` for other letters or digits.
 pub fn joint(ours: &[Token], theirs: &[Token]) -> Option<Joint> {
     let starts = |a: &Token, b: &Token| a.kind == b.kind && a.folded.chars().next() == b.folded.chars().next();
     if !starts(&ours[0], &theirs[0]) {
         return None;
     }
     match ours[0].kind {
-        Kind::Word => {
+        TokenKind::Word => {
             let (ours_letters, theirs_letters) = (letters(ours, |t| &t.folded)?, letters(theirs, |t| &t.folded)?);
             (ours_letters == theirs_letters).then(|| joint_of_words(ours, theirs))
         }
-        Kind::Number => {
+        TokenKind::Number => {
             let digits = |tokens: &[Token]| tokens.iter().map(|t| &*t.form).collect::<Vec<_>>().join(" ");
-            let are_numbers = ours.iter().chain(theirs).all(|token| token.kind == Kind::Number);
+            let are_numbers = ours.iter().chain(theirs).all(|token| token.kind == TokenKind::Number);
             (are_numbers && digits(ours) == digits(theirs)).then_some(Joint::Marks)
         }
         _ => None,
@@ -38,9 +38,9 @@ pub fn joint(ours: &[Token], theirs: &[Token]) -> Option<Joint> {
 
 /// The letters of words with nothing but hyphens between them.
 fn letters(tokens: &[Token], of: fn(&Token) -> &str) -> Option<String> {
-    let ends = tokens[tokens.len() - 1].kind == Kind::Word;
-    let inner = tokens.iter().all(|token| token.kind == Kind::Word || token.is("-"));
-    (ends && inner).then(|| tokens.iter().filter(|t| t.kind == Kind::Word).map(of).collect())
+    let ends = tokens[tokens.len() - 1].kind == TokenKind::Word;
+    let inner = tokens.iter().all(|token| token.kind == TokenKind::Word || token.is("-"));
+    (ends && inner).then(|| tokens.iter().filter(|t| t.kind == TokenKind::Word).map(of).collect())
 }
 
 fn joint_of_words(ours: &[Token], theirs: &[Token]) -> Joint {
@@ -70,6 +70,11 @@ fn joint_of_words(ours: &[Token], theirs: &[Token]) -> Joint {
         at += if part.is("-") { 0 } else { part.form.chars().count() };
     }
     Joint::Marks
+}
+
+/// Returns true if there is a word among some tokens that denies or affirms.
+pub fn denials(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| is_negation(&token.folded))
 }
 
 #[cfg(test)]

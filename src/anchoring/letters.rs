@@ -1,13 +1,12 @@
 //! Words of the same letters: which of them have other seats of hamza, and which contradict each other in their vowels.
 //!
-//! Where two schools write the hamza within a word on different seats, «مسؤول» and «مسئول», «يقرؤون» and «يقرءون»,
-//! «هيئة» and «هيأة», the word is the same. Where the seat is what tells two words apart, «سأل» and «سئل», «ينشئون» and
-//! «ينشؤون», or a case, «أبناؤه» and «أبناءه», it is not.
+//! If two schools write the hamza within a word on different seats, «مسؤول» and «مسئول», «يقرؤون» and «يقرءون», «هيئة»
+//! and «هيأة», the word is the same. If the seat is what tells two words apart, «سأل» and «سئل», «ينشئون» and «ينشؤون»,
+//! or a case, «أبناؤه» and «أبناءه», it is not.
 //!
 //! Vowel signs that only one of two texts has say nothing. Where both have signs on a letter, and they are others, the
 //! words are others, too: «كَتب» and «كُتب», «دَرَس» and «دَرَّس».
 
-use super::likeness::Likeness;
 use super::token::{Token, tokens};
 use super::vocabulary::are_particles;
 use crate::model::Excerpt;
@@ -101,8 +100,8 @@ fn is_same_seat(x: &[char], y: &[char], at: usize) -> bool {
     }
 }
 
-/// Before waw the hamza is on yeh in one school after a letter that joins: «مسئول», «شئون». In the endings of verbs and
-/// participles it may be the sign of another form: «ينشئون» found, «ينشؤون» grow up.
+/// Returns true if the hamza before waw may be on yeh, as in one school after a letter that joins: «مسئول», «شئون». In
+/// the endings of verbs and participles it may be the sign of another form: «ينشئون» found, «ينشؤون» grow up.
 fn may_be_on_yeh(word: &[char], at: usize) -> bool {
     let joins = !matches!(word[at - 1], 'ا' | 'أ' | 'إ' | 'آ' | 'د' | 'ذ' | 'ر' | 'ز' | 'و' | 'ؤ' | 'ى' | 'ة' | 'ء');
     let rest = &word[at + 2..];
@@ -110,8 +109,8 @@ fn may_be_on_yeh(word: &[char], at: usize) -> bool {
     joins && (!is_ending || at - particles(word) == 1)
 }
 
-/// Before waw the hamza is on alef in one school: «يقرأون», «بدأوا». After one letter it makes another word: «يأوي» seeks
-/// shelter, «يؤوي» gives it; «رأوا» saw, «رؤوا» were seen.
+/// Returns true if the hamza before waw may be on alef, as in one school: «يقرأون», «بدأوا». After one letter it makes
+/// another word: «يأوي» seeks shelter, «يؤوي» gives it; «رأوا» saw, «رؤوا» were seen.
 fn may_be_on_alef(word: &[char], at: usize) -> bool {
     let is_second = match (word[0], word[at - 1]) {
         ('و' | 'ف', _) => at == 2,
@@ -133,16 +132,16 @@ pub fn is_same_hundred(a: &str, b: &str) -> bool {
     a != b && short(a) == short(b)
 }
 
-/// How two words of the same letters are alike by the vowel signs that both have on a letter: signs of two sounds make
+/// Returns true if two words of the same letters both have a vowel sign on a letter, and signs of two sounds: they make
 /// another word, and at its end another case or person.
-pub fn vowels(a: &Token, b: &Token) -> Likeness {
+pub fn do_vowels_differ(a: &Token, b: &Token) -> bool {
     if a.vowels.is_empty() || b.vowels.is_empty() || a.vowels == b.vowels {
-        return Likeness::Same;
+        return false;
     }
     let (x, y) = (letters(a), letters(b));
     let differs =
         |(at, (own, other)): (usize, (&Letter, &Letter))| contradict(&own.vowels, &other.vowels, is_article(&x[..at]));
-    if x.iter().zip(&y).enumerate().any(differs) { Likeness::Other } else { Likeness::Same }
+    x.iter().zip(&y).enumerate().any(differs)
 }
 
 /// Returns true if an excerpt has vowel signs on words that have fewer of them in the text where it stands: it says
@@ -235,11 +234,7 @@ mod tests {
 
     #[test]
     fn vowel_signs_that_contradict() {
-        let of = |a: &str, b: &str| match vowels(&word(a), &word(b)) {
-            Likeness::Same => "same",
-            Likeness::Spelling => "spelling",
-            Likeness::Other => "other",
-        };
+        let of = |a: &str, b: &str| if do_vowels_differ(&word(a), &word(b)) { "other" } else { "same" };
         #[rustfmt::skip]
         let cases = [
             ("كتب", "كُتب", "same"), ("كَتب", "كُتب", "other"), ("درس", "درَّس", "same"), ("درّس", "درَّس", "same"), ("دَرَس", "دَرَّس", "other"),

@@ -1,8 +1,9 @@
-//! Whether two words are one, or one in another spelling.
+//! Likeness of two words: the same, the same in another spelling, or another.
 
-use super::letters::{is_same_but_for_shapes, is_same_hundred, vowels};
-use super::token::{Kind, Token};
-use super::vocabulary::{folded, is_negation, look_alike, negates, stems};
+use super::letters::{do_vowels_differ, is_same_but_for_shapes, is_same_hundred};
+use super::token::{Token, TokenKind};
+use super::vocabulary::{is_negation, look_alike, negates};
+use super::word_list::{folded, stems};
 
 /// Letters of a word of which one may be a misprint. In shorter words one letter makes another word too easily:
 /// "contract" and "contact", «استقلال» and «استغلال».
@@ -12,7 +13,7 @@ const LONG_WORD: usize = 8;
 /// acts, and how many.
 const ENDING: usize = 2;
 
-/// What is known of words besides their letters.
+/// Knowledge about words besides their letters.
 pub trait Knowledge {
     /// Returns true if a folded word is in a name.
     fn is_name(&self, word: &str) -> bool;
@@ -33,7 +34,7 @@ impl Knowledge for Nothing {
     }
 }
 
-/// How two tokens are alike.
+/// Likeness of two tokens.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Likeness {
     Same,
@@ -43,22 +44,22 @@ pub enum Likeness {
 
 /// Returns true for Latin words with a capital.
 pub fn is_capitalized(token: &Token) -> bool {
-    token.kind == Kind::Word && token.form.starts_with(|c: char| c.is_uppercase())
+    token.kind == TokenKind::Word && token.form.starts_with(|c: char| c.is_uppercase())
 }
 
-/// How two tokens are alike, wherever they stand.
+/// Likeness of two tokens, wherever they stand.
 pub fn likeness(a: &Token, b: &Token, knowledge: &impl Knowledge) -> Likeness {
     if a.kind != b.kind {
         return Likeness::Other;
     }
-    if a.form == b.form || a.kind == Kind::Word && is_same_but_for_shapes(a, b) {
-        return vowels(a, b);
+    if a.form == b.form || a.kind == TokenKind::Word && is_same_but_for_shapes(a, b) {
+        return if do_vowels_differ(a, b) { Likeness::Other } else { Likeness::Same };
     }
     let spelling = match a.kind {
-        Kind::Punctuation => a.is_question() == b.is_question() && !a.is("-") && !b.is("-"),
-        Kind::Number => same_value(&a.form, &b.form),
-        Kind::Sign => false,
-        Kind::Word => {
+        TokenKind::Punctuation => a.is_question() == b.is_question() && !a.is("-") && !b.is("-"),
+        TokenKind::Number => same_value(&a.form, &b.form),
+        TokenKind::Sign => false,
+        TokenKind::Word => {
             a.folded == b.folded
                 || is_same_shape(&a.form, &b.form)
                 || is_same_hundred(&a.folded, &b.folded)

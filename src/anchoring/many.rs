@@ -5,25 +5,27 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::{Anchorer, Names, Resolution};
+use super::anchorer::Anchorer;
+use super::resolution::Resolution;
+use super::vocabulary::Names;
 use crate::base::fold::most_folded;
 use crate::model::Excerpt;
 
 /// An excerpt with the number of the text that it is to be found in, if there is one.
 pub type Task<'a> = (Option<usize>, &'a Excerpt);
 
-/// Fewer excerpts than this are not worth a second thread.
-const WORTH: usize = 48;
+/// Excerpts that are worth a second thread, at least.
+const MIN_PARALLEL: usize = 48;
 
-/// More threads than this find nothing sooner: they wait for memory.
+/// Threads at most: more find nothing sooner, as they wait for memory.
 const MAX_THREADS: usize = 8;
 
-/// Texts that are prepared at the same time fold to so many characters together, unless one alone has more. A character
-/// takes up to 10 bytes.
+/// Folded characters of all texts that are prepared at the same time, unless one alone has more. A character takes up
+/// to 10 bytes.
 const MAX_PREPARED: usize = 64 << 20;
 
-/// Of shorter texts, in bytes, the folded ones are not counted beforehand.
-const SHORT: usize = 1 << 20;
+/// Bytes of a text up to which its folded characters are not counted beforehand.
+const SHORT_TEXT: usize = 1 << 20;
 
 /// Finds excerpts in texts, in the order of the tasks; one without a text is lost. `names` are those of people and
 /// other parties. `go_on` is told on the caller's
@@ -36,11 +38,11 @@ pub fn resolve_many(
 ) -> Option<Vec<Resolution>> {
     let mut order: Vec<usize> = (0..tasks.len()).collect();
     order.sort_by_key(|nth| tasks[*nth].0);
-    let desk = Desk::new(texts, names, tasks);
+    let pool = TextPool::new(texts, names, tasks);
     let one = |at: usize| {
         let (text, excerpt) = tasks[order[at]];
         match text.filter(|text| *text < texts.len()) {
-            Some(text) => desk.resolve(text, excerpt),
+            Some(text) => pool.resolve(text, excerpt),
             None => Resolution::Lost { nearest: None },
         }
     };
@@ -49,13 +51,15 @@ pub fn resolve_many(
     Some(found.into_iter().map(|(_, resolution)| resolution).collect())
 }
 
-/// Finds excerpts in one prepared text, in their order.
-pub fn resolve_in(anchorer: &Anchorer<'_>, excerpts: &[Excerpt]) -> Vec<Resolution> {
-    on_all_cores(excerpts.len(), |at| anchorer.resolve(&excerpts[at]), |_| true).unwrap_or_default()
+impl Anchorer<'_> {
+    /// Finds several excerpts, in their order.
+    pub fn resolve_all(&self, excerpts: &[Excerpt]) -> Vec<Resolution> {
+        on_all_cores(excerpts.len(), |at| self.resolve(&excerpts[at]), |_| true).unwrap_or_default()
+    }
 }
 
 /// The texts that are prepared. Each is let go when its last excerpt is found.
-struct Desk<'t> {
+struct TextPool<'t> {
     texts: &'t [&'t str],
     names: &'t Names,
     state: Mutex<Prepared<'t>>,
@@ -64,16 +68,16 @@ struct Desk<'t> {
 
 struct Prepared<'t> {
     open: HashMap<usize, (Arc<Anchorer<'t>>, Weight)>,
-    /// For every text, how many excerpts are not found yet.
+    /// Number of excerpts that are not found yet, for every text.
     left: HashMap<usize, usize>,
-    /// What those that are open weigh together.
+    /// Weight of all open texts together.
     weight: Weight,
 }
 
-/// How many characters texts fold to, about.
+/// Number of characters that texts fold to, about.
 type Weight = usize;
 
-impl<'t> Desk<'t> {
+impl<'t> TextPool<'t> {
     fn new(texts: &'t [&'t str], names: &'t Names, tasks: &[Task<'_>]) -> Self {
         let mut left = HashMap::new();
         for text in tasks.iter().filter_map(|(text, _)| *text) {
@@ -132,7 +136,7 @@ impl<'t> Desk<'t> {
 }
 
 fn weight(text: &str) -> Weight {
-    if text.len() < SHORT { text.len() } else { most_folded(text) }
+    if text.len() < SHORT_TEXT { text.len() } else { most_folded(text) }
 }
 
 /// The results of `one` for every number below `count`, in order.
@@ -142,7 +146,7 @@ fn on_all_cores<T: Send>(
     mut go_on: impl FnMut(usize) -> bool,
 ) -> Option<Vec<T>> {
     let cores = thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
-    let helpers = if count < WORTH { 0 } else { cores - 1 };
+    let helpers = if count < MIN_PARALLEL { 0 } else { cores - 1 };
     let (next, done, stopped) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
     let one = || {
         let at = next.fetch_add(1, Ordering::Relaxed);
@@ -180,12 +184,12 @@ mod tests {
         let anchorer = Anchorer::new(&text);
         let quote = |n: usize| Excerpt { exact: format!("كلمة{n:04}").into(), ..Excerpt::default() };
         let quotes: Vec<Excerpt> = (0..500).map(quote).collect();
-        for count in [0, 1, WORTH - 1, WORTH, 500] {
+        for count in [0, 1, MIN_PARALLEL - 1, MIN_PARALLEL, 500] {
             let tasks: Vec<Task<'_>> = quotes[..count].iter().map(|quote| (Some(0), quote)).collect();
             let found = resolve_many(&[&text], &Names::default(), &tasks, |_| true).expect("nobody stops it");
             let alone: Vec<Resolution> = quotes[..count].iter().map(|quote| anchorer.resolve(quote)).collect();
             assert_eq!(found, alone);
-            assert_eq!(resolve_in(&anchorer, &quotes[..count]), alone);
+            assert_eq!(anchorer.resolve_all(&quotes[..count]), alone);
         }
         let lost = Some(vec![Resolution::Lost { nearest: None }; 2]);
         assert_eq!(resolve_many(&[], &Names::default(), &[(None, &quotes[0]), (Some(0), &quotes[0])], |_| true), lost);
@@ -205,11 +209,11 @@ mod tests {
             assert_eq!(found.range().map(|range| range.start), at);
         }
         let names = Names::default();
-        let desk = Desk::new(&texts, &names, &tasks);
+        let pool = TextPool::new(&texts, &names, &tasks);
         for (text, quote) in &tasks {
-            desk.resolve(text.unwrap_or_default(), quote);
+            pool.resolve(text.unwrap_or_default(), quote);
         }
-        let state = desk.lock();
+        let state = pool.lock();
         assert!(state.open.is_empty() && state.weight == 0);
     }
 

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::Anchorer;
-use super::anchorer::{MAX_OCCURRENCES, Sought};
-use super::score::Judge;
-use super::seeds::PIECE;
+use super::anchorer::{Anchorer, MAX_OCCURRENCES};
+use super::ngram_index::NGRAM_LENGTH;
+use super::score::Scorer;
+use super::sought::Sought;
 use super::token::tokens;
 
 /// Pieces of a quote that lead to places, the rarest first.
@@ -18,11 +18,11 @@ const MAX_PIECES: usize = 6;
 /// Places of a piece that are looked at, those nearest to where the quote is expected.
 const MAX_PLACES: usize = 400;
 
-/// A text of so many characters is read from its start to its end where no piece of a quote leads to its place; a
-/// longer one for a quote of a few letters with hamza, of which every piece may be another.
+/// Characters of a text that is read from its start to its end where no piece of a quote leads to its place, at most;
+/// of a longer one for a quote of a few letters with hamza, of which every piece may be another.
 const SHORT_TEXT: usize = 300_000;
 const LONG_TEXT: usize = 3_000_000;
-const SHORT: usize = 6;
+const SHORT_QUOTE: usize = 6;
 
 /// Returns true for what is passed over: what parts words, and the letters that hamza may sit on.
 fn is_passed(c: char) -> bool {
@@ -37,8 +37,8 @@ fn is_weak(c: char) -> bool {
 impl Anchorer<'_> {
     /// Places, in folded characters, where the text differs from a quote by marks alone, though not all of them are
     /// folded away.
-    pub(super) fn places_by_marks(&self, judge: &Judge<'_>, sought: &Sought<'_>) -> Vec<Range<usize>> {
-        let solid: Vec<char> = judge.exact.iter().copied().filter(|c| !is_passed(*c)).collect();
+    pub(super) fn places_by_marks(&self, scorer: &Scorer<'_>, sought: &Sought<'_>) -> Vec<Range<usize>> {
+        let solid: Vec<char> = scorer.exact.iter().copied().filter(|c| !is_passed(*c)).collect();
         let Some(first) = solid.first() else { return Vec::new() };
         let quote = sought.excerpt.exact.as_unproven();
         let exact = tokens(quote);
@@ -47,15 +47,15 @@ impl Anchorer<'_> {
             sought.cuts.is_whole(self.text, &range) && self.is_same(&exact, &self.text[range])
         };
         let from_piece = |(offset, place): (usize, usize)| {
-            let before = judge.exact[..offset].iter().filter(|c| !is_passed(**c)).count();
+            let before = scorer.exact[..offset].iter().filter(|c| !is_passed(**c)).count();
             self.spread(&solid, before, place)
         };
-        let mut spread: Vec<Range<usize>> = self.pieces(judge).into_iter().filter_map(from_piece).collect();
+        let mut spread: Vec<Range<usize>> = self.pieces(scorer).into_iter().filter_map(from_piece).collect();
         spread.sort_unstable_by_key(|place| (place.start, place.end));
         spread.dedup();
         let found: Vec<Range<usize>> = spread.into_iter().filter(is_it).collect();
         let text = &self.folded().chars;
-        let is_short = || solid.len() <= SHORT && text.len() <= LONG_TEXT && quote.contains(['ء', 'أ', 'ؤ', 'ئ']);
+        let is_short = || solid.len() <= SHORT_QUOTE && text.len() <= LONG_TEXT && quote.contains(['ء', 'أ', 'ؤ', 'ئ']);
         if !found.is_empty() || text.len() > SHORT_TEXT && !is_short() {
             return found;
         }
@@ -64,14 +64,14 @@ impl Anchorer<'_> {
     }
 
     /// Pieces of a quote that stand in the text: where in the quote, and where in the text.
-    fn pieces(&self, judge: &Judge<'_>) -> Vec<(usize, usize)> {
-        let (text, seeds) = (&self.folded().chars, self.seeds());
+    fn pieces(&self, scorer: &Scorer<'_>) -> Vec<(usize, usize)> {
+        let (text, ngrams) = (&self.folded().chars, self.ngrams());
         let is_firm = |piece: &&(usize, &[char])| piece.1.iter().any(|c| !is_passed(*c));
-        let all: Vec<(usize, &[char])> = judge.exact.windows(PIECE).enumerate().collect();
+        let all: Vec<(usize, &[char])> = scorer.exact.windows(NGRAM_LENGTH).enumerate().collect();
         let mut ranked: Vec<(usize, usize)> = all
             .iter()
             .filter(is_firm)
-            .map(|(offset, piece)| (seeds.count(piece), *offset))
+            .map(|(offset, piece)| (ngrams.count(piece), *offset))
             .filter(|(n, _)| *n > 0)
             .collect();
         ranked.sort_unstable();
@@ -81,11 +81,11 @@ impl Anchorer<'_> {
             if taken.len() == MAX_PIECES {
                 break;
             }
-            if taken.iter().any(|other| other.abs_diff(offset) < PIECE) {
+            if taken.iter().any(|other| other.abs_diff(offset) < NGRAM_LENGTH) {
                 continue;
             }
-            let near = judge.hint.map(|hint| hint + offset);
-            let places = seeds.of_piece(text, all[offset].1, near, MAX_PLACES);
+            let near = scorer.hint.map(|hint| hint + offset);
+            let places = ngrams.of_piece(text, all[offset].1, near, MAX_PLACES);
             if !places.is_empty() {
                 taken.push(offset);
                 found.extend(places.into_iter().map(|place| (offset, place)));

@@ -12,10 +12,9 @@
 //!   they differ is told word by word, and by the gravest difference (`alteration`).
 //! - The words around that say who speaks, what is answered or denied are those that were recorded (`context`).
 
-use std::ops::Range;
+use crate::model::Excerpt;
 
-use crate::model::{Difference, Excerpt};
-
+mod alignment;
 mod alteration;
 mod anchorer;
 mod boundary;
@@ -25,102 +24,45 @@ mod context;
 #[cfg(test)]
 mod corpus_tests;
 mod describe;
-mod folded;
+mod differences;
 #[cfg(test)]
-mod friends;
+mod false_positive_tests;
+mod folded;
 mod joints;
 mod letters;
 mod likeness;
 mod many;
 mod marks;
 mod myers;
+mod ngram_index;
 mod numerals;
 mod places;
 #[cfg(test)]
 mod properties;
+mod resolution;
 mod score;
-mod seeds;
 mod settle;
+mod sought;
+mod stands;
 #[cfg(test)]
 mod tests;
 mod token;
 mod trim;
 mod vocabulary;
-mod words;
+mod word_list;
+mod word_loss;
 
-pub use alteration::{Alteration, AlterationKind, alterations};
+pub use alteration::{Alteration, AlterationKind};
 pub use anchorer::Anchorer;
 pub use code_points::CodePoints;
 pub use describe::describe;
+pub use differences::alterations;
 pub use letters::adds_vowel_signs;
 pub use many::{Task, resolve_many};
+pub use resolution::Resolution;
 pub use score::{MIN_NEAREST, MIN_SIMILARITY};
-pub use settle::stands;
+pub use stands::stands;
 pub use vocabulary::Names;
-
-/// What became of an excerpt in today's text of its document. Ranges are in bytes of the text.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Resolution {
-    /// The quoted words stand where the excerpt says; or in one place, or in one place between prefix and suffix, if it
-    /// does not say where. The text there may have other marks than the quote: vowels, white space, quotation marks
-    /// around it, the shapes of quotation marks, hyphens, digits, kaf and yeh, the seats of hamza.
-    Found(Range<usize>),
-    /// The quoted words stand in one place that is another than the excerpt says.
-    Moved(Range<usize>),
-    /// The quoted words stand there, but among other words than the excerpt records: who says them, or what they answer,
-    /// may be another.
-    ContextChanged(Range<usize>),
-    /// Words like them stand there.
-    Changed {
-        /// Where.
-        range: Range<usize>,
-        /// Below 1, at least [`MIN_SIMILARITY`].
-        similarity: f32,
-        /// How grave the change is.
-        difference: Difference,
-    },
-    /// Several places are as good as each other, best first.
-    Ambiguous(Vec<Range<usize>>),
-    /// They stand nowhere.
-    Lost {
-        /// The text that is most like them, or the place between their prefix and suffix.
-        nearest: Option<Range<usize>>,
-    },
-}
-
-impl Resolution {
-    /// The one place of the excerpt, where there is one: in an ambiguous or lost anchor there is none.
-    pub fn range(&self) -> Option<&Range<usize>> {
-        match self {
-            Self::Found(range) | Self::Moved(range) | Self::ContextChanged(range) | Self::Changed { range, .. } => {
-                Some(range)
-            }
-            Self::Ambiguous(_) | Self::Lost { .. } => None,
-        }
-    }
-
-    /// `found`, `moved`, `context-changed`, `changed`, `changed-in-meaning`, `ambiguous` or `lost`.
-    pub fn state(&self) -> &'static str {
-        match self {
-            Self::Found(_) => "found",
-            Self::Moved(_) => "moved",
-            Self::ContextChanged(_) => "context-changed",
-            Self::Changed { difference: Difference::Spelling, .. } => "changed",
-            Self::Changed { difference: Difference::Meaning, .. } => "changed-in-meaning",
-            Self::Ambiguous(_) => "ambiguous",
-            Self::Lost { .. } => "lost",
-        }
-    }
-
-    /// How much the text there is like the quote: 1 for the exact words, 0 where there is no one place.
-    pub fn similarity(&self) -> f32 {
-        match self {
-            Self::Found(_) | Self::Moved(_) | Self::ContextChanged(_) => 1.0,
-            Self::Changed { similarity, .. } => *similarity,
-            Self::Ambiguous(_) | Self::Lost { .. } => 0.0,
-        }
-    }
-}
 
 /// Finds one excerpt in a text. For many excerpts of one text, make an [`Anchorer`] once.
 pub fn resolve(text: &str, excerpt: &Excerpt) -> Resolution {

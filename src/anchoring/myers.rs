@@ -17,23 +17,23 @@ pub struct Pattern {
     table: Vec<(char, u32)>,
 }
 
-/// Longer patterns, in characters, are not searched for: a comparison would take minutes.
-const LONGEST: usize = 100_000;
+/// Characters of the longest pattern that is searched for: a comparison with a longer one would take minutes.
+const MAX_PATTERN: usize = 100_000;
 
-/// The rows of a pattern may take so many bytes: a long one of very many different characters would take gigabytes.
-const MOST_BYTES: usize = 32 << 20;
+/// Bytes that the rows of a pattern may take: a long one of very many different characters would take gigabytes.
+const MAX_PATTERN_BYTES: usize = 32 << 20;
 
-/// Whether a pattern can be searched for within bounded time and memory.
+/// Returns true if a pattern can be searched for within bounded time and memory.
 pub fn is_feasible(pattern: &[char]) -> bool {
-    if pattern.len() > LONGEST {
+    if pattern.len() > MAX_PATTERN {
         return false;
     }
     let row = size_of::<u64>() * pattern.len().div_ceil(64);
-    let fits = |rows: usize| rows * row <= MOST_BYTES;
+    let fits = |rows: usize| rows * row <= MAX_PATTERN_BYTES;
     fits(pattern.len()) || fits(pattern.iter().collect::<HashSet<_>>().len())
 }
 
-/// Where the table starts: whether a match may begin anywhere in the text, or at its first character only.
+/// Start of the table: a match may begin anywhere in the text, or at its first character only.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Begin {
     Anywhere,
@@ -66,7 +66,7 @@ impl Pattern {
         this
     }
 
-    /// How many words a step over one character of a text touches.
+    /// Number of machine words that a step over one character of a text touches.
     pub fn blocks(&self) -> usize {
         self.blocks
     }
@@ -137,8 +137,8 @@ impl Pattern {
         kept
     }
 
-    /// How much of the text, from its start, is most like the pattern: (length, edits).
-    /// Of lengths with as few edits, the one nearest to the pattern's.
+    /// Prefix of the text that is most like the pattern: (length, edits). Of lengths with as few edits, the one nearest
+    /// to the pattern's.
     pub fn best_prefix(&self, text: impl Iterator<Item = char>) -> (usize, usize) {
         let mut best = (0, self.len);
         self.run(text, Begin::AtStart, |length, errors| {
@@ -150,8 +150,8 @@ impl Pattern {
         best
     }
 
-    /// For every character of the pattern, which is `own`, the one of a whole text that it stays in the fewest edits.
-    /// Takes 16 bytes a character of the text for every 64 of the pattern.
+    /// Alignment in the fewest edits: for every character of the pattern, which is `own`, the one of the whole text
+    /// that it stays. Takes 16 bytes a character of the text for every 64 of the pattern.
     pub fn align(&self, own: &[char], text: &[char]) -> Vec<Option<usize>> {
         let (mut more, mut less) = (Vec::new(), Vec::new());
         self.columns(text.iter().copied(), Begin::AtStart, |_, _, plus, minus| {
@@ -235,8 +235,8 @@ mod tests {
         let different = |n: usize| ('\u{4e00}'..).take(n).collect::<Vec<char>>();
         for (pattern, feasible) in [
             (alike(0), true),
-            (alike(LONGEST), true),
-            (alike(LONGEST + 1), false),
+            (alike(MAX_PATTERN), true),
+            (alike(MAX_PATTERN + 1), false),
             (different(16_000), true),
             (different(40_000), false),
         ] {

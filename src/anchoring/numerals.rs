@@ -4,9 +4,9 @@
 //! پنج».
 
 use super::token::Token;
-use super::vocabulary::{List, set, stems};
+use super::word_list::{WordList, set, stems};
 
-static MULTIPLIERS: List = List::new(|| {
+static MULTIPLIERS: WordList = WordList::new(|| {
     set("عشرات ألف ألفا ألفين ألفان ألفي آلاف ألوف مئة مائة مئتين مائتين مئتان مائتان مئتا مائتا مئتي مائتي مئات \
          مليون مليونا مليونين مليونان مليوني ملايين مليار مليارا ملياري \
          مليارين مليارات بليون تريليون تريليونا تريليونات بالمئة بالمائة بالمية بالألف ونصف وربع وثلث وثلثان \
@@ -21,17 +21,18 @@ static MULTIPLIERS: List = List::new(|| {
 });
 
 /// Shares of a hundred: a number that ends with one of them does not go on.
-static SHARES: List = List::new(|| {
+static SHARES: WordList = WordList::new(|| {
     set(
         "percent percentage permille promille prozent بالمئة بالمائة بالمية بالألف درصد אחוז אחוזים процент процента процентов",
     )
 });
 
-/// What stands after "per" or «في» in a share of two words.
-static PARTS: List = List::new(|| set("المئة المائة المية الألف المليون cent mille hundred thousand ciento cien"));
+/// Words after "per" or «في» in a share of two words.
+static PARTS: WordList =
+    WordList::new(|| set("المئة المائة المية الألف المليون cent mille hundred thousand ciento cien"));
 
 /// Ordinals under twenty, of which larger ones are made: "twenty-third", «الثالث والعشرون».
-static ORDINALS: List = List::new(|| {
+static ORDINALS: WordList = WordList::new(|| {
     set(
         "حادي حادية ثاني ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر عاشرة \
          first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth \
@@ -41,7 +42,7 @@ static ORDINALS: List = List::new(|| {
     )
 });
 
-static NUMERALS: List = List::new(|| {
+static NUMERALS: WordList = WordList::new(|| {
     set(
         "واحد واحدة اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني ثمان تسعة تسع عشرة عشر \
          one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
@@ -56,7 +57,7 @@ static NUMERALS: List = List::new(|| {
     )
 });
 
-static TENS: List = List::new(|| {
+static TENS: WordList = WordList::new(|| {
     set("عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين \
          twenty thirty forty fifty sixty seventy eighty ninety \
          vingt vingts trente quarante cinquante soixante septante huitante octante nonante \
@@ -68,11 +69,11 @@ static TENS: List = List::new(|| {
 });
 
 /// Words that only begin a number from eleven to nineteen, and those that end one.
-static TEENS: [List; 2] =
-    [List::new(|| set("أحد إحدى اثنا اثني اثنتا اثنتي שנים שתים")), List::new(|| set("عشر عشرة עשר עשרה"))];
+static TEENS: [WordList; 2] =
+    [WordList::new(|| set("أحد إحدى اثنا اثني اثنتا اثنتي שנים שתים")), WordList::new(|| set("عشر عشرة עשר עשרה"))];
 
 /// Parts of which a numeral counts some: "two thirds", «ثلاثة أرباع».
-static FRACTIONS: List = List::new(|| {
+static FRACTIONS: WordList = WordList::new(|| {
     set(
         "half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths \
          hundredth thousandth millionth billionth \
@@ -80,24 +81,24 @@ static FRACTIONS: List = List::new(|| {
     )
 });
 
-/// What is added to a number after "and".
-static HALVES: List = List::new(|| set("half quarter third demi demie نصف نصفا ربع ربعا ثلث ثلثا ثلثان نیم"));
+/// Fractions that are added to a number after "and".
+static HALVES: WordList = WordList::new(|| set("half quarter third demi demie نصف نصفا ربع ربعا ثلث ثلثا ثلثان نیم"));
 
 /// Parts of an hour after an hour in words: «الثالثة والنصف».
-static PARTS_OF_HOUR: List = List::new(|| set("النصف الربع الثلث"));
+static PARTS_OF_HOUR: WordList = WordList::new(|| set("النصف الربع الثلث"));
 
 /// Units between a number and the side of zero, or the era, on which it is.
-static SIDED: List =
-    List::new(|| set("degree degrees century centuries millennium درجة درجات درجتين درجتان قرن القرن"));
+static SIDED: WordList =
+    WordList::new(|| set("degree degrees century centuries millennium درجة درجات درجتين درجتان قرن القرن"));
 
 /// Words that say how many hundreds or thousands, without a number.
-static FEW: List = List::new(|| set("few several couple many بضع بضعة عدة"));
+static FEW: WordList = WordList::new(|| set("few several couple many بضع بضعة عدة"));
 
 /// Words that say that a number is below zero, before it.
-static BELOW: List = List::new(|| set("minus ناقص منفی moins מינוס"));
+static BELOW: WordList = WordList::new(|| set("minus ناقص منفی moins מינוס"));
 
-/// What "cent" multiplies in French, where it is no coin.
-static FRENCH: List = List::new(|| set("deux trois quatre cinq sept huit neuf mille"));
+/// Numbers that "cent" multiplies in French, where it is no coin.
+static FRENCH: WordList = WordList::new(|| set("deux trois quatre cinq sept huit neuf mille"));
 
 /// Articles that are numerals, too.
 const ARTICLES: [&str; 5] = ["a", "un", "une", "ein", "eine"];

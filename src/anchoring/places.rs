@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Anchorer;
-use super::anchorer::{MAX_OCCURRENCES, Sought};
+use super::anchorer::{Anchorer, MAX_OCCURRENCES};
 use super::boundary::{Cuts, may_be_whole};
-use super::score::Judge;
+use super::score::Scorer;
+use super::sought::Sought;
 use super::token::tokens;
 
 /// Occurrences that are looked at at all, those nearest to where the quote is expected.
@@ -14,24 +14,24 @@ const MAX_PLACES: usize = 4 * MAX_OCCURRENCES;
 /// Characters of places that are read word by word, all places together.
 const MAX_READ: usize = 500_000;
 
-/// How far into a run of white space a quote can begin, in bytes.
+/// Longest white space in which a quote can begin, in bytes.
 const MAX_LEAD: usize = 256;
 
 impl Anchorer<'_> {
     /// The folded places of the quote: those that differ by marks alone, if there are any, else all that are alike when
     /// folded; and, of those that lie within other words and numbers, the nearest.
-    pub(super) fn places(&self, judge: &Judge<'_>, sought: &Sought<'_>) -> (Vec<Range<usize>>, Option<Range<usize>>) {
+    pub(super) fn places(&self, scorer: &Scorer<'_>, sought: &Sought<'_>) -> (Vec<Range<usize>>, Option<Range<usize>>) {
         let text = &self.folded().chars;
-        let all = self.seeds().exact(text, &judge.exact, judge.hint);
-        let far = |place: &usize| judge.hint.map_or(0, |hint| hint.abs_diff(*place));
-        let folded = |place: usize| place..place + judge.exact.len();
+        let all = self.ngrams().exact(text, &scorer.exact, scorer.hint);
+        let far = |place: &usize| scorer.hint.map_or(0, |hint| hint.abs_diff(*place));
+        let folded = |place: usize| place..place + scorer.exact.len();
         let (mut places, within): (Vec<usize>, Vec<usize>) =
             all.into_iter().partition(|&place| may_be_whole(text, &folded(place), sought.cuts));
         if places.len() > MAX_PLACES {
             places.sort_by_key(far);
             places.truncate(MAX_PLACES);
         }
-        let range = |place: usize| self.bytes_at(place, judge.exact.len(), sought);
+        let range = |place: usize| self.bytes_at(place, scorer.exact.len(), sought);
         let (places, more): (Vec<usize>, Vec<usize>) =
             places.into_iter().partition(|&place| sought.cuts.is_whole(self.text, &range(place)));
         let inside = within.into_iter().chain(more).min_by_key(far);
@@ -40,7 +40,7 @@ impl Anchorer<'_> {
             near.sort_by_key(far);
             near.truncate(MAX_OCCURRENCES);
         }
-        near.truncate((MAX_READ / judge.exact.len()).max(2));
+        near.truncate((MAX_READ / scorer.exact.len()).max(2));
         let is_verbatim =
             |place: &usize| self.verbatim(*place, sought.lead, sought.excerpt.exact.as_unproven()).is_some();
         let mut same: Vec<usize> = places.iter().copied().filter(is_verbatim).collect();
@@ -53,7 +53,7 @@ impl Anchorer<'_> {
         }
         let mut found: Vec<Range<usize>> = same.into_iter().map(folded).collect();
         if found.is_empty() {
-            found = self.places_by_marks(judge, sought);
+            found = self.places_by_marks(scorer, sought);
         }
         if found.is_empty() {
             found = places.into_iter().map(folded).collect();

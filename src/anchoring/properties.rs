@@ -1,4 +1,4 @@
-//! What holds for every text and every quote.
+//! Properties that hold for every text and every quote.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

@@ -1,13 +1,13 @@
-//! How good a place is for an excerpt.
+//! Scores of places for an excerpt.
 
 use std::ops::Range;
 
 use super::folded::Folded;
 use super::myers::Pattern;
-use super::words::Lost;
+use super::word_loss::WordLoss;
 
 /// The least similarity of a text that counts as the changed quote, where the words around it are as they were
-/// (or, for a quote of `SHORT` letters or more, where none are known). Similarity is 1 minus the edits a character.
+/// (or, for a quote of `SHORT_QUOTE` letters or more, where none are known). Similarity is 1 minus the edits a character.
 pub const MIN_SIMILARITY: f32 = 0.6;
 
 /// The least similarity of a text that is shown as the nearest to a lost quote.
@@ -16,16 +16,16 @@ pub const MIN_NEAREST: f32 = 0.45;
 /// Added to [`MIN_SIMILARITY`] where the words around the place are altogether other ones than the excerpt gives.
 const DOUBT: f32 = 0.25;
 
-/// The same for quotes under [`SHORT`] characters: "October 2023" is too easily like "October 2024".
+/// The same for quotes under [`SHORT_QUOTE`] characters: "October 2023" is too easily like "October 2024".
 const DOUBT_SHORT: f32 = 0.38;
 
-/// A quote under so many characters needs the words around it.
-const SHORT: usize = 16;
+/// Characters of a quote below which it needs the words around it.
+const SHORT_QUOTE: usize = 16;
 
-/// The ends of a quote of more characters stay where they are.
-pub const LONG: usize = 4_000;
+/// Characters of a quote above which its ends stay where they are.
+pub const LONG_QUOTE: usize = 4_000;
 
-/// How far an end of a place is moved to the end of a word, in characters.
+/// Characters by which an end of a place is moved to the end of a word, at most.
 const MAX_SHIFT: usize = 16;
 
 /// A quote may lose one word in ten, and no more than this of their weight, where nothing around it speaks for the
@@ -35,12 +35,12 @@ const MAY_LOSE: [f32; 2] = [0.1, 0.2];
 /// The same in a text of less than [`FEW_PLACES`] times its length: there are few other places to take for it.
 const MAY_LOSE_IN_FEW: [f32; 2] = [0.5, 0.5];
 
-/// A quote of so many characters that are so much alike, with hardly a word that is another, is the quote: no two
-/// sentences of a language differ by letters all over.
+/// Quotes at least this long and this similar are accepted even if single letters differ all over, as OCR does: no two
+/// sentences of a language differ so.
 const MISPRINTED: usize = 40;
 const MISPRINTED_SIMILARITY: f32 = 0.85;
 
-/// A text of so many lengths of the quote is short.
+/// Lengths of the quote up to which a text is short.
 const FEW_PLACES: usize = 10;
 
 /// Surroundings that are less like prefix and suffix than this say nothing for a place.
@@ -49,13 +49,13 @@ const DOUBTFUL_CONTEXT: f32 = 0.6;
 /// Surroundings that are more like them make the words between them the quote, whatever became of its words.
 const SURE_CONTEXT: f32 = 0.9;
 
-/// A prefix or a suffix of so many characters is all that one can ask for.
+/// Characters of a prefix or a suffix that are all that one can ask for.
 const SURE_LENGTH: usize = 8;
 
-/// Two unrelated texts of a language are about so similar: so many of their letters are in the same order.
+/// Similarity of two unrelated texts of a language, about: the share of their letters that are in the same order.
 const CHANCE: f32 = 0.4;
 
-/// The weights of quote, prefix and suffix.
+/// Weights of quote, prefix and suffix: those of the anchoring of Hypothesis (`match-quote`).
 const WEIGHTS: [f32; 3] = [50.0, 20.0, 20.0];
 
 /// Scores that differ by less are alike.
@@ -65,39 +65,39 @@ pub const ALIKE: f32 = 0.005;
 const SAME_CONTEXT: f32 = 0.05;
 
 /// An excerpt, prepared for comparing.
-pub struct Judge<'t> {
+pub struct Scorer<'t> {
     text: &'t [char],
     pub exact: Vec<char>,
     prefix: Option<Pattern>,
     suffix: Option<Pattern>,
     context: [usize; 2],
-    /// Whether the quote starts, and whether it ends, in the middle of a word.
+    /// True if the quote starts, and true if it ends, in the middle of a word.
     within_word: [bool; 2],
-    /// Where the excerpt is expected, in folded characters.
+    /// Place where the excerpt is expected, in folded characters.
     pub hint: Option<usize>,
 }
 
 /// A place for an excerpt.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// In folded characters.
+    /// Range of folded characters.
     pub place: Range<usize>,
-    /// Of the folded quote and the folded text there.
+    /// Similarity of the folded quote and the folded text there, 0 to 1.
     pub similarity: f32,
-    /// How much the words around are like prefix and suffix; `None` if the excerpt has neither.
+    /// Similarity of the words around to prefix and suffix, 0 to 1; `None` if the excerpt has neither.
     pub context: Option<f32>,
-    /// How much the words around say for the place, 0 to 1: less than `context` if there are only a few, or on one side
-    /// only.
+    /// Weight of the words around in favour of the place, 0 to 1: less than `context` if there are only a few, or on
+    /// one side only.
     pub evidence: f32,
     /// The share of the quote's words that are lost there, once that is known.
     pub lost: f32,
     /// All together, 0 to 1, without the position.
     pub score: f32,
-    /// From where it is expected, in folded characters; 0 if that is unknown.
+    /// Distance from the expected place, in folded characters; 0 if that is unknown.
     pub distance: usize,
 }
 
-impl<'t> Judge<'t> {
+impl<'t> Scorer<'t> {
     pub fn new(text: &'t [char], exact: Vec<char>, prefix: &Folded, suffix: &Folded, hint: Option<usize>) -> Self {
         let pattern = |empty: bool, pattern| (!empty).then_some(pattern);
         let both_word = |a: Option<&char>, b: Option<&char>| a.zip(b).is_some_and(|(a, b)| is_word(*a) && is_word(*b));
@@ -113,7 +113,7 @@ impl<'t> Judge<'t> {
     }
 
     /// Judges a place where the text differs from the quote by some edits.
-    pub fn judge(&self, place: Range<usize>, errors: usize) -> Candidate {
+    pub fn score(&self, place: Range<usize>, errors: usize) -> Candidate {
         let longest = self.exact.len().max(place.len()).max(1);
         let similarity = 1.0 - errors as f32 / longest as f32;
         let before = self.prefix.as_ref().map(|prefix| {
@@ -140,7 +140,7 @@ impl<'t> Judge<'t> {
     /// Ends that are in the middle of words in the quote's own surroundings, or where no word ends near, stay.
     pub fn whole_words(&self, place: Range<usize>, pattern: &Pattern) -> Range<usize> {
         // Half a word more or less is nothing to a quote of pages, but to compare it is.
-        if self.exact.len() > LONG {
+        if self.exact.len() > LONG_QUOTE {
             return place;
         }
         let splits = |at: usize| at > 0 && at < self.text.len() && is_word(self.text[at - 1]) && is_word(self.text[at]);
@@ -173,9 +173,9 @@ impl<'t> Judge<'t> {
         start..end
     }
 
-    /// Whether a changed quote keeps enough of its words at a place: the more its surroundings say for it, the fewer
-    /// will do.
-    pub fn keeps(&self, candidate: &Candidate, lost: &Lost) -> bool {
+    /// Returns true if a changed quote keeps enough of its words at a place: the more its surroundings say for it, the
+    /// fewer will do.
+    pub fn keeps(&self, candidate: &Candidate, lost: &WordLoss) -> bool {
         let few_places = self.text.len() < FEW_PLACES * self.exact.len();
         let [count, weight] = if few_places { MAY_LOSE_IN_FEW } else { MAY_LOSE };
         let more = ((candidate.evidence - DOUBTFUL_CONTEXT) / (SURE_CONTEXT - DOUBTFUL_CONTEXT)).clamp(0.0, 1.0);
@@ -187,7 +187,7 @@ impl<'t> Judge<'t> {
 
     /// The least similarity that a place needs: the less its surroundings say for it, the more.
     pub fn floor(&self, candidate: &Candidate) -> f32 {
-        let short = self.exact.len() < SHORT;
+        let short = self.exact.len() < SHORT_QUOTE;
         let doubt = match candidate.context {
             Some(context) => 1.0 - context,
             None if short => 0.5,
@@ -201,7 +201,7 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric()
 }
 
-/// How much of a prefix or suffix is there, 0 to 1, beyond what any two texts of a language share.
+/// Share of a prefix or suffix that is there, 0 to 1, beyond what any two texts of a language share.
 fn like(errors: usize, len: usize) -> f32 {
     let similarity = 1.0 - errors as f32 / len.max(1) as f32;
     ((similarity - CHANCE) / (1.0 - CHANCE)).max(0.0)
@@ -243,8 +243,8 @@ pub fn best(ranked: &[Candidate], hinted: bool) -> Vec<&Candidate> {
     }
 }
 
-/// Whether two places of a changed quote have as many of its words and differ by a letter at most: whoever changed the
-/// words may have meant either.
+/// Returns true if two places of a changed quote have as many of its words and differ by a letter at most: whoever
+/// changed the words may have meant either.
 fn are_alike(first: &Candidate, next: &Candidate) -> bool {
     let letter = 1.5 / first.place.len().max(1) as f32;
     let around = |c: &Candidate| c.context.unwrap_or(0.0);

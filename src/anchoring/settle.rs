@@ -2,31 +2,34 @@
 
 use std::ops::Range;
 
-use super::alteration::{Alteration, compare, differences, gravest};
-use super::anchorer::{Sought, blend, start_of};
+use super::alteration::{Alteration, gravest};
+use super::anchorer::Anchorer;
 use super::boundary::Cuts;
+use super::context;
+use super::differences::{compare, differences};
 use super::folded::Folded;
 use super::likeness::{Knowledge, Nothing};
 use super::myers::{Pattern, is_feasible};
+use super::resolution::Resolution;
 use super::score::MIN_SIMILARITY;
+use super::sought::{Sought, blend};
 use super::token::{Token, tokens};
-use super::words::Lexicon as _;
-use super::{Anchorer, Resolution, context};
+use super::word_loss::Lexicon as _;
 use crate::model::{Difference, Excerpt};
 
 /// The most that a changed quote is like its place.
-const MOST_ALIKE: f32 = 0.999;
+const MAX_CHANGED_SIMILARITY: f32 = 0.999;
 
 impl Anchorer<'_> {
-    /// What became of an excerpt that is known to stand at a range of bytes of the text, if it is one of the text:
-    /// never [`Resolution::Ambiguous`].
+    /// Resolution of an excerpt that is known to stand at a range of bytes of the text, if it is one of the text: never
+    /// [`Resolution::Ambiguous`].
     pub fn resolve_at(&self, excerpt: &Excerpt, range: Range<usize>) -> Resolution {
         let Some(place) = self.text.get(range.clone()) else { return Resolution::Lost { nearest: None } };
         let sought = Sought { excerpt, cuts: Cuts::of(excerpt), lead: 0 };
         self.settle(&sought, range, folded_similarity(excerpt.exact.as_unproven(), place))
     }
 
-    /// In which words a range of bytes of the text differs from a quote. Unlike [`super::alterations`] it knows the
+    /// Words in which a range of bytes of the text differs from a quote. Unlike [`super::alterations`] it knows the
     /// names and the other words of the text, as [`Self::resolve`] does.
     pub fn alterations(&self, exact: &str, range: Range<usize>) -> Vec<Alteration> {
         self.text.get(range).map_or_else(Vec::new, |place| compare(exact, place, self))
@@ -48,7 +51,7 @@ impl Anchorer<'_> {
                 let range = sought.cuts.widened(self.text, &range);
                 let similarity = blend(similarity, excerpt.exact.as_unproven(), &self.text[range.clone()]);
                 // The very letters, but of a larger number: no two texts that differ are wholly alike.
-                let similarity = similarity.min(MOST_ALIKE);
+                let similarity = similarity.min(MAX_CHANGED_SIMILARITY);
                 // The same words among others may be denied there, or be another's.
                 let difference = if agrees && is_whole { difference } else { Difference::Meaning };
                 Resolution::Changed { range, similarity, difference }
@@ -94,29 +97,6 @@ impl Knowledge for Anchorer<'_> {
         let word: Vec<char> = word.chars().collect();
         self.knows(&word, times)
     }
-}
-
-/// Where the exact words stand, if they stand where the excerpt says, as whole words and among the very words that the
-/// excerpt records: takes no preparation of the text. What is found so, [`Anchorer::resolve`] finds, too.
-pub fn stands(text: &str, excerpt: &Excerpt) -> Option<Range<usize>> {
-    let start = start_of(excerpt).filter(|_| !excerpt.exact.as_unproven().trim().is_empty())?;
-    let mut rest = text.chars();
-    if let Some(before) = start.checked_sub(1) {
-        rest.nth(before)?;
-    }
-    let range = stands_at(text, excerpt, text.len() - rest.as_str().len(), &Nothing)?;
-    // Other words around need a look at the names of the project.
-    let is_literal = text[..range.start].ends_with(&excerpt.prefix) && text[range.end..].starts_with(&excerpt.suffix);
-    is_literal.then_some(range)
-}
-
-/// Where the exact words stand, if they stand at a byte of a text.
-pub(super) fn stands_at(text: &str, excerpt: &Excerpt, at: usize, knowledge: &impl Knowledge) -> Option<Range<usize>> {
-    let range = at..at + excerpt.exact.as_unproven().len();
-    let stands = text[at..].starts_with(excerpt.exact.as_unproven())
-        && Cuts::of(excerpt).is_whole(text, &range)
-        && context::agrees(text, &range, excerpt, knowledge);
-    stands.then_some(range)
 }
 
 fn folded_similarity(exact: &str, text: &str) -> f32 {

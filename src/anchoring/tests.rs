@@ -1,4 +1,4 @@
-//! What becomes of excerpts when their document changes.
+//! Resolutions of excerpts when their document changes.
 
 use super::{Anchorer, MIN_SIMILARITY, Resolution, resolve};
 use crate::model::Excerpt;

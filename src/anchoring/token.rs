@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use super::vocabulary::folded;
+use super::word_list::folded;
 use crate::base::fold::{decimal_digit, is_ignored, is_mark};
 
 const NFD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfd();
@@ -27,9 +27,9 @@ pub const DOUBLE_PRIME: char = '\u{2033}';
 /// An override of the direction, whichever.
 pub const OVERRIDE: char = '\u{202e}';
 
-/// What a token is.
+/// Kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     /// Letters.
     Word,
     /// Digits with their sign and the separators between them, and other numerals.
@@ -43,10 +43,10 @@ pub enum Kind {
 /// A word, a number or a sign of a text.
 #[derive(Clone, Debug)]
 pub struct Token {
-    pub kind: Kind,
-    /// Without marks.
+    pub kind: TokenKind,
+    /// Letters without marks.
     pub form: String,
-    /// As searching has it.
+    /// Folded form, as searching has it.
     pub folded: String,
     /// The vowel marks, each with the letter of `form` that it is on.
     pub vowels: Vec<(usize, char)>,
@@ -54,7 +54,7 @@ pub struct Token {
     pub seams: Vec<usize>,
     /// Its letters, by their number, before which a soft hyphen stands: there a line may have broken it, or did.
     pub hyphens: Vec<usize>,
-    /// In bytes of the text.
+    /// Range in bytes of the text.
     pub range: Range<usize>,
     /// Follows the token before it without white space.
     pub joined: bool,
@@ -67,12 +67,12 @@ pub struct Token {
 impl Token {
     /// Returns true for words and numbers.
     pub fn is_alphanumeric(&self) -> bool {
-        matches!(self.kind, Kind::Word | Kind::Number)
+        matches!(self.kind, TokenKind::Word | TokenKind::Number)
     }
 
     /// Returns true for all but punctuation.
     pub fn is_said(&self) -> bool {
-        self.kind != Kind::Punctuation
+        self.kind != TokenKind::Punctuation
     }
 
     /// Returns true for a full stop or the like that is told by its form.
@@ -92,7 +92,7 @@ enum Space {
     /// Does not break a number.
     Thin,
     Plain,
-    /// Between cells.
+    /// Space between cells.
     Wide,
     Line,
 }
@@ -130,7 +130,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
+fn token(kind: TokenKind, glyphs: &[Glyph], is_first: bool) -> Token {
     let mut form = String::new();
     let (mut vowels, mut seams, mut hyphens) = (Vec::new(), Vec::new(), Vec::new());
     for (nth, glyph) in glyphs.iter().enumerate() {
@@ -144,7 +144,7 @@ fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
     }
     Token {
         kind,
-        folded: if kind == Kind::Word { folded(&form) } else { form.clone() },
+        folded: if kind == TokenKind::Word { folded(&form) } else { form.clone() },
         form,
         vowels,
         seams,
@@ -157,7 +157,7 @@ fn token(kind: Kind, glyphs: &[Glyph], is_first: bool) -> Token {
 }
 
 /// The kind of the token that begins at a glyph, and where it ends.
-fn token_at(glyphs: &[Glyph], at: usize) -> (Kind, usize) {
+fn token_at(glyphs: &[Glyph], at: usize) -> (TokenKind, usize) {
     let c = glyphs[at].c;
     let next_digit = glyphs.get(at + 1).is_some_and(|next| next.c.is_numeric());
     let next_joined = glyphs.get(at + 1).is_some_and(|next| next.space == Space::No);
@@ -165,17 +165,17 @@ fn token_at(glyphs: &[Glyph], at: usize) -> (Kind, usize) {
         || glyphs[at].space != Space::No
         || !(glyphs[at - 1].c.is_alphanumeric() || glyphs[at - 1].c == glyphs[at].c);
     match () {
-        () if c.is_numeric() => (Kind::Number, number_end(glyphs, at)),
+        () if c.is_numeric() => (TokenKind::Number, number_end(glyphs, at)),
         () if is_free
             && next_digit
             && (next_joined && (is_sign_of_number(c) || matches!(c, '.' | ',')) || c == '±') =>
         {
-            (Kind::Number, number_end(glyphs, at + 1))
+            (TokenKind::Number, number_end(glyphs, at + 1))
         }
-        () if is_unspaced(c) => (Kind::Word, at + 1),
-        () if is_letter(c) => (Kind::Word, word_end(glyphs, at)),
-        () if is_punctuation(c) && !is_measure(c) => (Kind::Punctuation, at + 1),
-        () => (Kind::Sign, at + 1),
+        () if is_unspaced(c) => (TokenKind::Word, at + 1),
+        () if is_letter(c) => (TokenKind::Word, word_end(glyphs, at)),
+        () if is_punctuation(c) && !is_measure(c) => (TokenKind::Punctuation, at + 1),
+        () => (TokenKind::Sign, at + 1),
     }
 }
 

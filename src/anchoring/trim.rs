@@ -1,17 +1,17 @@
 //! The ends of a changed place, cut back to the words that are the quote's.
 //!
-//! What the text has more at an end belongs to its neighbours: the end of the sentence before, a number beside the
-//! line. A word that stands for one of the quote stays, where it may be what became of it.
+//! Words that the text has more at an end belong to its neighbours: the end of the sentence before, a number beside the
+//! line. A word that stands for one of the quote stays, as it may be what that one became.
 
 use std::ops::Range;
 
-use super::Anchorer;
 use super::alteration::{Alteration, AlterationKind};
+use super::anchorer::Anchorer;
 use super::token::{Token, tokens};
 use crate::model::Excerpt;
 
 /// Bytes of the text that are read to see whether the recorded surroundings meet a place.
-const NEAR: usize = 80;
+const MAX_SURROUNDINGS: usize = 80;
 
 impl Anchorer<'_> {
     /// A range without what stands at its ends and is none of the words of a quote. An end that meets the recorded
@@ -31,13 +31,13 @@ impl Anchorer<'_> {
     }
 
     fn meets_prefix(&self, excerpt: &Excerpt, start: usize) -> bool {
-        let from = self.text.ceil_char_boundary(start.saturating_sub(NEAR));
+        let from = self.text.ceil_char_boundary(start.saturating_sub(MAX_SURROUNDINGS));
         let (recorded, stands) = (tokens(&excerpt.prefix), tokens(&self.text[from..start]));
         recorded.last().zip(stands.last()).is_some_and(|(a, b)| a.folded == b.folded)
     }
 
     fn meets_suffix(&self, excerpt: &Excerpt, end: usize) -> bool {
-        let to = self.text.floor_char_boundary((end + NEAR).min(self.text.len()));
+        let to = self.text.floor_char_boundary((end + MAX_SURROUNDINGS).min(self.text.len()));
         let (recorded, stands) = (tokens(&excerpt.suffix), tokens(&self.text[end..to]));
         recorded.first().zip(stands.first()).is_some_and(|(a, b)| a.folded == b.folded)
     }
@@ -94,7 +94,7 @@ impl Ends<'_> {
         quoted.is_none_or(|quoted| quoted.kind != self.place[at].kind) && self.place[at].range == alteration.stands
     }
 
-    /// Where the quote has a word that the place has, too: the words are matched in order.
+    /// Place in the quote of a word that the place has, too: the words are matched in order.
     fn quoted_of(&self, matched: usize) -> Range<usize> {
         let stands = &self.place[matched].range;
         let before = self.alterations.iter().rev().find(|alteration| alteration.stands.end <= stands.start);

@@ -5,45 +5,13 @@
 //! is told to be, and which changes count even far from a quote.
 
 use std::collections::HashSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::numerals::is_multiplier_stem;
-use crate::base::fold::fold_letters;
+use super::word_list::{WordList, folded, set, stems};
 use crate::model::Actor;
 
-/// A set of folded words.
-pub struct List(LazyLock<HashSet<String>>);
-
-impl List {
-    /// Made when it is first asked.
-    pub const fn new(make: fn() -> HashSet<String>) -> Self {
-        Self(LazyLock::new(make))
-    }
-
-    /// Returns true if the list has a folded word.
-    pub fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
-    }
-
-    /// Returns true if the list has the word, or what is left of it without particles before it.
-    pub fn has_stem(&self, word: &str) -> bool {
-        stems(word).any(|stem| self.has(stem))
-    }
-}
-
-/// The folded words of a list.
-pub fn set(words: &str) -> HashSet<String> {
-    words.split_whitespace().map(folded).collect()
-}
-
-/// The folded letters of a word.
-pub fn folded(word: &str) -> String {
-    let mut letters = String::with_capacity(word.len());
-    fold_letters(word, |c| letters.push(c));
-    letters
-}
-
-static NEGATIONS: List = List::new(|| {
+static NEGATIONS: WordList = WordList::new(|| {
     set("لا لم لن ليس ليست ليسوا ليسا ليستا لست لسنا لستم لسن ما غير عدم بدون دون بلا كلا أبدا قط إلا سوى لولا لات \
          مش مو موش نعم أجل بلى \
          not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely unlikely except unless \
@@ -53,7 +21,7 @@ static NEGATIONS: List = List::new(|| {
          ne pas jamais non sans aucun nicht kein keine keinen nie niemals ohne no nunca sin não sem")
 });
 
-static REPORTING: List = List::new(|| {
+static REPORTING: WordList = WordList::new(|| {
     set(
         "قال قالت قالوا يقول تقول أكد أكدت يؤكد تؤكد نفى نفت نفوا ينفي تنفي أنكر أنكرت ينكر تنكر زعم زعمت يزعم تزعم ادعى ادعت \
          يدعي اعترف اعترفت يعترف أقر أقرت صرح صرحت أعلن أعلنت يعلن ذكر ذكرت يذكر أضاف أضافت كذب كذبت شكك اتهم اتهمت رفض \
@@ -66,7 +34,7 @@ static REPORTING: List = List::new(|| {
     )
 });
 
-static UNITS: List = List::new(|| {
+static UNITS: WordList = WordList::new(|| {
     set(
         "متر مترا أمتار كيلومتر كيلومترا كم سم مم كيلو كغ كيلوغرام كيلوغراما غرام غراما طن طنا أطنان لتر لترا ميل ميلا أميال قدم \
          دولار دولارا دولارات يورو ريال ريالا ريالات جنيه جنيها جنيهات دينار دينارا دنانير درهم درهما دراهم ليرة شيكل روبية \
@@ -79,7 +47,7 @@ static UNITS: List = List::new(|| {
     )
 });
 
-static DATES: List = List::new(|| {
+static DATES: WordList = WordList::new(|| {
     set("يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر \
          كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين جانفي فيفري أفريل ماي جوان جويلية أوت \
          محرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو القعدة الحجة ذي \
@@ -119,7 +87,7 @@ pub fn negates(word: &str, other: &str) -> bool {
     with(word, other) || with(other, word)
 }
 
-static WITH_HYPHEN: List = List::new(|| {
+static WITH_HYPHEN: WordList = WordList::new(|| {
     set("non un anti ex pseudo quasi not dis im in il ir re co pre post over under semi half mis counter sub near \
          self all no never so would vice step great mid ultra super inter trans multi bi tri pro contra ill \
          غير لا اللا ضد شبه نصف غیر نا بی \
@@ -146,18 +114,6 @@ pub fn is_unit(word: &str) -> bool {
 /// Returns true for names of months and days.
 pub fn is_of_date(word: &str) -> bool {
     DATES.has_stem(word)
-}
-
-/// A folded Arabic word, and what is left of it without the particles that may be joined before it.
-pub fn stems(word: &str) -> impl Iterator<Item = &str> {
-    let short = word.strip_prefix(['و', 'ف']);
-    let parts = [Some(word), short].into_iter().flatten();
-    parts.flat_map(|word| {
-        let joined = word.strip_prefix(['ب', 'ل', 'ك']);
-        let doubled = word.strip_prefix("لل");
-        let all = [Some(word), word.strip_prefix("ال"), joined, joined.and_then(|j| j.strip_prefix("ال")), doubled];
-        all.into_iter().flatten()
-    })
 }
 
 /// Returns true if folded letters are particles that Arabic or Hebrew joins to the word after them, and nothing else.

@@ -92,10 +92,10 @@ pub fn isolated_path(path: &std::path::Path) -> String {
 }
 
 /// Letters of a text that are looked at for its direction: more than fit on any card.
-const MOST: usize = 4_000;
-/// How many times the letters of the other direction must outweigh those of the language's own.
+const MAX_LETTERS: usize = 4_000;
+/// Factor by which the letters of the other direction must outweigh those of the language's own.
 const PULL: usize = 2;
-/// So many letters of names weigh as much as one of other words, if no other word of their script stands beside them: a
+/// Letters of names that weigh as much as one of other words, if no other word of their script stands beside them: a
 /// sentence may be full of foreign names. Half as many where the names are in the script of the language.
 const NAMES: usize = 4;
 
@@ -114,7 +114,7 @@ pub fn direction_of(text: &str, language: &str) -> Direction {
 /// As [`direction_of`], of a text among others that run in a direction, if that is known; `None` for a text that has no
 /// letters where nothing else tells its direction.
 pub fn direction_within(text: &str, own: Option<Direction>) -> Option<Direction> {
-    let text = text.char_indices().nth(MOST).map_or(text, |(end, _)| &text[..end]);
+    let text = text.char_indices().nth(MAX_LETTERS).map_or(text, |(end, _)| &text[..end]);
     let whole = Letters::of(text);
     match (whole.rtl > 0, whole.latin() > 0) {
         (false, false) => return own,
@@ -148,11 +148,12 @@ fn is_added(own: Option<Direction>, text: &str, prose: &Letters, whole: &Letters
 #[derive(Clone, Copy, Debug, Default)]
 struct Letters {
     rtl: usize,
-    /// Of words from left to right without a capital letter.
+    /// Letters of words from left to right without a capital letter.
     words: usize,
-    /// Of words from left to right with one.
+    /// Letters of words from left to right with a capital letter.
     names: usize,
-    /// Of words that are rather codes, with digits or parts of an address, and of those within words of the other side.
+    /// Letters of words that are rather codes, with digits or parts of an address, and of those within words of the
+    /// other side.
     codes: usize,
 }
 

@@ -17,10 +17,10 @@ pub struct Color {
 }
 
 impl Color {
-    /// Nothing at all.
+    /// No colour at all.
     pub const TRANSPARENT: Self = Self { r: 0, g: 0, b: 0, a: 0 };
 
-    /// From `#rrggbb` or `#rrggbbaa`; `None` for anything else.
+    /// Reads `#rrggbb` or `#rrggbbaa`; `None` for anything else.
     pub fn from_hex(hex: &str) -> Option<Self> {
         let digits = hex.strip_prefix('#')?;
         let value = u32::from_str_radix(digits, 16).ok()?;
@@ -32,7 +32,7 @@ impl Color {
         Some(Self { r, g, b, a })
     }
 
-    /// As `#rrggbb`, or `#rrggbbaa` if anything shows through.
+    /// Writes `#rrggbb`, or `#rrggbbaa` if anything shows through.
     pub fn to_hex(self) -> String {
         let Self { r, g, b, a } = self;
         let opaque = format!("#{r:02x}{g:02x}{b:02x}");

@@ -9,11 +9,11 @@ use super::diagnostic::Place;
 pub struct Decoded<'b> {
     /// The text, without a byte order mark; U+FFFD stands for what could not be read.
     pub text: Cow<'b, str>,
-    /// What is worth saying about the bytes.
+    /// Difference of the bytes from plain UTF-8, if there is one.
     pub oddity: Option<Oddity>,
 }
 
-/// How a file differs from plain UTF-8.
+/// Difference of a file from plain UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Oddity {
     /// It is UTF-8, and starts with a byte order mark.

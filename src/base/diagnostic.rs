@@ -1,9 +1,9 @@
-//! What is wrong with an input, where, and how bad it is. The words come from `i18n`, by the code.
+//! Faults of an input, with their place and their severity. The words come from `i18n`, by the code.
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// How bad a diagnostic is.
+/// Severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Good to know; nothing was lost.
@@ -49,7 +49,7 @@ impl Place {
 /// `code` names the message (`diag-CODE` in the locales), `args` fill its blanks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
     /// The name of the finding, in kebab case: stable, for machines.
     pub code: &'static str,

@@ -20,7 +20,7 @@ fn latin(c: char) -> Option<char> {
     char::from_digit(u32::from(c) - u32::from(zero), 10)
 }
 
-/// Whether a character only steers the direction of text or the joining of letters.
+/// Returns true if a character only steers the direction of text or the joining of letters.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -10,17 +10,17 @@ pub struct EventSet {
 }
 
 impl EventSet {
-    /// How many there are.
+    /// Number of elements.
     pub fn len(&self) -> usize {
         self.count
     }
 
-    /// Whether there are none.
+    /// Returns true if there are none.
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }
 
-    /// Whether an event is one of them.
+    /// Returns true if an event is one of them.
     pub fn contains(&self, event: EventIx) -> bool {
         self.bits.get(event.index() / 64).is_some_and(|word| word >> (event.index() % 64) & 1 == 1)
     }

@@ -14,7 +14,7 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     text: String,
-    /// For every folded character in order: where it starts in `text`, and the bytes of the original it stands for.
+    /// Start in `text` of every folded character in order, and the bytes of the original it stands for.
     map: Vec<Piece>,
 }
 
@@ -44,13 +44,13 @@ impl Folded {
         &self.text
     }
 
-    /// Where a text that folds alike occurs, in bytes of the original, ascending and not overlapping. The marks on the
-    /// last letter belong to it. A text of which nothing is left occurs nowhere.
+    /// Occurrences of a text that folds alike: ranges of bytes of the original, ascending and not overlapping. The
+    /// marks on the last letter belong to it. A text of which nothing is left occurs nowhere.
     pub fn find_all(&self, needle: &str) -> Vec<Range<usize>> {
         self.find_folded(&Self::new(needle).text)
     }
 
-    /// Like [`Self::find_all`], for a text that is folded already.
+    /// Occurrences as of [`Self::find_all`], for a text that is folded already.
     pub fn find_folded(&self, needle: &str) -> Vec<Range<usize>> {
         if needle.is_empty() {
             return Vec::new();
@@ -194,7 +194,7 @@ fn fold_with_one_hamza(text: &str, sink: &mut impl Sink) {
             match c {
                 _ if is_mark(c) || is_ignored(c) => {}
                 _ if !c.is_alphabetic() => word.clear(),
-                _ if word.chars().count() < MOST_PARTICLES => {
+                _ if word.chars().count() < MAX_PARTICLES => {
                     word.push(if matches!(c, 'أ' | 'إ' | 'آ') { 'ا' } else { c })
                 }
                 _ => {}
@@ -203,11 +203,11 @@ fn fold_with_one_hamza(text: &str, sink: &mut impl Sink) {
     }
 }
 
-/// What may stand before the first letter of a word.
+/// Particles that may stand before the first letter of a word.
 const PARTICLES: [&str; 13] = ["و", "ف", "ب", "ل", "ك", "س", "ال", "لل", "وال", "فال", "بال", "كال", "ولل"];
 
-/// More letters than the longest particles have.
-const MOST_PARTICLES: usize = 4;
+/// Letters of the longest particles, and one more.
+const MAX_PARTICLES: usize = 4;
 
 /// Returns true if two texts have the same letters and digits but for all that [`Folded`] folds away, for the seats of
 /// hamza, and for spaces, hyphens and quotation marks.
@@ -225,7 +225,7 @@ pub fn have_same_letters(a: &str, b: &str) -> bool {
 }
 
 /// A text folds to so many characters at most for each of its bytes (U+FDFA: three bytes, eighteen characters).
-pub const MOST_A_BYTE: usize = 6;
+pub const MAX_FOLDED_A_BYTE: usize = 6;
 
 /// The most characters that a text can have when it is folded, counted without folding it: one character may stand for
 /// a whole phrase (U+FDFA for eighteen letters).
@@ -238,7 +238,7 @@ pub fn most_folded(text: &str) -> usize {
     text.chars().map(|c| if is_plain(c) { 1 } else { of(c) }).sum()
 }
 
-/// Whether a character is its own decomposition, or `unify` sees to it: the letters of Arabic and of ASCII.
+/// Returns true if a character is its own decomposition, or `unify` sees to it: the letters of Arabic and of ASCII.
 fn is_plain(c: char) -> bool {
     c.is_ascii() || ('\u{600}'..'\u{675}').contains(&c) || ('\u{679}'..'\u{700}').contains(&c)
 }
@@ -406,7 +406,7 @@ mod tests {
             let text = format!("a{c}b");
             let most = most_folded(&text);
             assert!(most >= Folded::new(&text).as_str().chars().count(), "U+{:04X}", u32::from(c));
-            assert!(most - 2 <= MOST_A_BYTE * c.len_utf8(), "U+{:04X}", u32::from(c));
+            assert!(most - 2 <= MAX_FOLDED_A_BYTE * c.len_utf8(), "U+{:04X}", u32::from(c));
         }
     }
 

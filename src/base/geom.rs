@@ -93,12 +93,12 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// From two edges a side.
+    /// Makes a rectangle of two edges a side.
     pub const fn new(x0: f32, y0: f32, x1: f32, y1: f32) -> Self {
         Self { min: Pos::new(x0, y0), max: Pos::new(x1, y1) }
     }
 
-    /// From the top left corner and a size.
+    /// Makes a rectangle of the top left corner and a size.
     pub fn from_size(min: Pos, size: Size) -> Self {
         Self { min, max: min.offset(size.w, size.h) }
     }
@@ -123,12 +123,12 @@ impl Rect {
         Pos::new((self.min.x + self.max.x) / 2.0, (self.min.y + self.max.y) / 2.0)
     }
 
-    /// Whether the point is inside or on the edge.
+    /// Returns true if the point is inside or on the edge.
     pub fn contains(&self, p: Pos) -> bool {
         p.x >= self.min.x && p.x <= self.max.x && p.y >= self.min.y && p.y <= self.max.y
     }
 
-    /// Whether the two share an area (touching edges do not count).
+    /// Returns true if the two share an area (touching edges do not count).
     pub fn overlaps(&self, o: &Self) -> bool {
         self.min.x < o.max.x && o.min.x < self.max.x && self.min.y < o.max.y && o.min.y < self.max.y
     }

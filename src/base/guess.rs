@@ -8,20 +8,20 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use super::decode::{self, Oddity};
 use super::diagnostic::Place;
 
-/// How many bytes the guess of an encoding looks at.
+/// Number of bytes that the guess of an encoding looks at.
 const SAMPLE: usize = 1 << 20;
 
 /// The text of a file.
 pub struct Text<'b> {
     /// The text, without a byte order mark.
     pub text: Cow<'b, str>,
-    /// What encoding it is in, if it is not UTF-8; `None` for UTF-8.
+    /// Its encoding, if that is not UTF-8; `None` for UTF-8.
     pub encoding: Option<&'static str>,
-    /// Whether the encoding was guessed from the bytes, rather than told by a mark.
+    /// True if the encoding was guessed from the bytes, rather than told by a mark.
     pub guessed: bool,
-    /// Whether it starts with the mark of UTF-8.
+    /// True if it starts with the mark of UTF-8.
     pub marked: bool,
-    /// Whether some bytes could not be read.
+    /// True if some bytes could not be read.
     pub damaged: bool,
     /// The first byte that could not be read of what is in UTF-8 else.
     pub wrong: Option<Place>,
@@ -75,8 +75,8 @@ fn guessed<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Text<'b> {
     Text { text, encoding: Some(encoding.name()), guessed: true, marked: false, damaged, wrong: None }
 }
 
-/// Whether bytes are UTF-8 but for a few, as in a file that was cut off or damaged: letters of several bytes hardly ever
-/// come about by chance.
+/// Returns true if bytes are UTF-8 but for a few, as in a file that was cut off or damaged: letters of several bytes
+/// hardly ever come about by chance.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut letters, mut wrong) = (0, 0);
     for chunk in bytes.utf8_chunks() {

@@ -15,7 +15,7 @@ pub struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// Of a text; nothing is counted yet.
+    /// Counts the lines of a text; nothing is counted yet.
     pub fn new(text: &'t str) -> Self {
         Self { text: text.as_bytes(), known: RefCell::new(vec![Place { line: 1, column: 1 }]) }
     }

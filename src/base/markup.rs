@@ -57,7 +57,7 @@ pub fn policy_source(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// Whether an address may be a link: of the web, and nothing that a browser would run.
+/// Returns true if an address may be a link: of the web, and nothing that a browser would run.
 pub fn is_web_address(url: &str) -> bool {
     let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
     let plain = !url.contains(|c: char| c.is_whitespace() || c.is_control());

@@ -8,19 +8,19 @@ pub fn canonical(name: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(name).into_owned()
 }
 
-/// Which of some names is meant by `name`: the very same, or else the one that is canonically equivalent.
+/// The one of some names that is meant by `name`: the very same, or else the one that is canonically equivalent.
 pub fn find<'n>(names: impl Iterator<Item = &'n str> + Clone, name: &str) -> Option<&'n str> {
     let wanted = canonical(name);
     names.clone().find(|other| *other == name).or_else(|| names.clone().find(|other| canonical(other) == wanted))
 }
 
-/// Which of some names differs from `name` in capital and small letters alone.
+/// The one of some names that differs from `name` in capital and small letters alone.
 pub fn find_other_case<'n>(mut names: impl Iterator<Item = &'n str>, name: &str) -> Option<&'n str> {
     let wanted = canonical(name).to_lowercase();
     names.find(|other| canonical(other).to_lowercase() == wanted)
 }
 
-/// Whether a file is one that macOS puts beside others for itself, by its path.
+/// Returns true if a file is one that macOS puts beside others for itself, by its path.
 pub fn is_litter(path: &str) -> bool {
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     path.split('/').any(|part| part == "__MACOSX") || last.starts_with("._") || last == ".DS_Store"

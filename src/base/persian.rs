@@ -1,7 +1,7 @@
 //! Parts of Persian words that stand before or after their word with a zero-width non-joiner, with a space or joined to
 //! it, as a writer likes: «می‌خواهم», «می خواهم», «میخواهم».
 
-/// What stands before verbs, folded.
+/// Prefixes of verbs, folded.
 const PREFIXES: [&str; 2] = ["مي", "نمي"];
 
 /// Endings, folded.

@@ -1,4 +1,4 @@
-//! How a long job says how far it is, and learns that nobody waits for it any more.
+//! Progress of a long job, and the way for it to learn that nobody waits for it any more.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -8,7 +8,7 @@ pub trait Progress: Sync {
     /// `done` of `total` steps are done; what a step is, is the job's affair.
     fn step(&self, done: u64, total: u64);
 
-    /// So many events were read so far, from so many of all bytes.
+    /// Takes note of the number of events read so far, and of the bytes read of all bytes.
     fn count(&self, _events: u64, (_bytes, _of): (u64, u64)) {}
 
     /// Adds time that was waited in vain for files that hang, and says how much the whole job has waited so.
@@ -16,19 +16,19 @@ pub trait Progress: Sync {
         more
     }
 
-    /// Whether the job should stop as soon as it can.
+    /// Returns true if the job should stop as soon as it can.
     fn cancelled(&self) -> bool;
 }
 
 /// The progress of a job in which several files are read, which share their patience with those that hang.
 pub struct Patient<'p> {
     whole: &'p dyn Progress,
-    /// In milliseconds.
+    /// Time waited, in milliseconds.
     waited: AtomicU64,
 }
 
 impl<'p> Patient<'p> {
-    /// Nothing has hung yet.
+    /// Watches a job that has not hung yet.
     pub fn new(whole: &'p dyn Progress) -> Self {
         Self { whole, waited: AtomicU64::new(0) }
     }

@@ -27,7 +27,7 @@ const MARKERS: [(&str, &str, usize); 4] =
 const PERSIAN: &str = "پچژگکی";
 /// Letters that Arabic has and Persian does not, or in another form, or only in words from Arabic.
 const ARABIC: &str = "كيىةأإٱ";
-/// One side of the two has to outweigh the other so many times.
+/// Factor by which one side of the two has to outweigh the other.
 const CLEARLY: usize = 3;
 /// Letters of Yiddish that Hebrew does not use.
 const YIDDISH: &str = "װױײ";
@@ -65,9 +65,9 @@ fn arabic(letters: &Letters, all: usize) -> &'static str {
 /// Counts of letters.
 #[derive(Default)]
 struct Letters {
-    /// Of any script.
+    /// Letters of any script.
     all: usize,
-    /// Of each of [`SCRIPTS`].
+    /// Letters of each of [`SCRIPTS`].
     of: [usize; SCRIPTS.len()],
     /// Those that tell one language from another.
     telling: std::collections::HashMap<char, usize>,

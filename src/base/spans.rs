@@ -1,4 +1,4 @@
-//! Where each character of a folded text comes from, in little more than two bytes a character.
+//! Sources of the characters of a folded text, in little more than two bytes a character.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const FAR: u8 = u8::MAX;
 pub struct Spans {
     /// The start of every `STEP`th span.
     marks: Vec<u32>,
-    /// From the start of the span before to that of this one.
+    /// Bytes from the start of the span before to that of this one.
     steps: Bytes,
     /// Length of each.
     lengths: Bytes,
@@ -27,12 +27,12 @@ impl Spans {
         Self { marks, steps: Bytes::with_capacity(count), lengths: Bytes::with_capacity(count), last: 0..0 }
     }
 
-    /// How many there are.
+    /// Number of elements.
     pub fn len(&self) -> usize {
         self.lengths.near.len()
     }
 
-    /// Whether there are none.
+    /// Returns true if there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -146,7 +146,8 @@ impl Bytes {
         }
     }
 
-    /// Where a position is among those that are kept apart, or would be: what is set is at their end.
+    /// Index of a position among those that are kept apart, or the index that it would have: what is set is at their
+    /// end.
     fn far_at(&self, nth: usize) -> Result<usize, usize> {
         if self.far.last().is_none_or(|(last, _)| (*last as usize) < nth) {
             return Err(self.far.len());

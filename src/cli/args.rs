@@ -22,7 +22,7 @@ pub struct Args {
     /// The project to open in the window.
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// What to do without a window.
+    /// Command to run without a window.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Prints help.
@@ -33,7 +33,7 @@ pub struct Args {
     version: Option<bool>,
 }
 
-/// What to do without a window.
+/// Command to run without a window.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     /// Writes a picture.
@@ -62,10 +62,10 @@ pub struct ConvertArgs {
     /// The format of OUT.
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(format_names(|f| f.save.is_some())))]
     pub to_format: Option<String>,
-    /// What the columns of a table hold.
+    /// Roles of the columns of a table.
     #[arg(long, value_name = "ROLE=COLUMN,…", value_parser = ColumnsArg::from_str)]
     pub columns: Option<ColumnsArg>,
-    /// What stands between the cells of a table.
+    /// Delimiter of the cells of a table.
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     pub delimiter: Option<char>,
     /// The encoding of a table.
@@ -77,7 +77,7 @@ pub struct ConvertArgs {
     /// The row of a table with the names of its columns, counted from 1; 0 if it has none.
     #[arg(long, value_name = "ROW")]
     pub header: Option<usize>,
-    /// Whether a table that is written begins with a byte order mark.
+    /// True if a table that is written begins with a byte order mark.
     #[arg(long, value_name = "always|never", value_parser = bom, default_value = "always")]
     pub bom: Bom,
     /// Quotes that do not stand in their documents are no error.
@@ -85,7 +85,7 @@ pub struct ConvertArgs {
     pub allow_unproven: bool,
 }
 
-/// Whether a table that is written begins with a byte order mark, which Excel needs.
+/// Byte order mark at the start of a table that is written; Excel needs it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Bom {
     /// Yes.
@@ -103,7 +103,7 @@ fn bom(text: &str) -> Result<Bom, String> {
     }
 }
 
-/// What the columns of a table hold: for every role the number of a column, counted from 1, or its name.
+/// Roles of the columns of a table: for every role the number of a column, counted from 1, or its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnsArg(pub Vec<(Role, String)>);
 
@@ -168,7 +168,7 @@ pub struct ExportArgs {
     /// The project, or `sample`.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Where the picture goes; its ending names the format.
+    /// Path of the picture; its ending names the format.
     #[arg(short, long, value_name = "OUT.png")]
     pub output: PathBuf,
     /// Writes over a file that is there.
@@ -183,7 +183,7 @@ pub struct ExportArgs {
     /// A named size.
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(PRESETS.iter().map(|p| p.name)))]
     pub preset: Option<String>,
-    /// How large everything is drawn: pixels a point.
+    /// Scale of the drawing, in pixels a point.
     #[arg(long, value_name = "N", value_parser = scale)]
     pub scale: Option<f32>,
     /// The first date that is shown.
@@ -219,7 +219,7 @@ pub struct ExportArgs {
     /// The zone whose clock tells times.
     #[arg(long, value_name = "ZONE", value_parser = Zone::from_str, allow_hyphen_values = true)]
     pub zone: Option<Zone>,
-    /// What is said of quotes and documents.
+    /// Notes on quotes and documents that are printed.
     #[arg(long, value_name = "numbered|line|none", value_parser = notes, conflicts_with = "no_notes")]
     pub notes: Option<SourceNotes>,
     /// Leaves the notes on sources out.
@@ -280,13 +280,13 @@ fn scale(text: &str) -> Result<f32, String> {
 fn many(text: &str) -> Result<Many, String> {
     match (text, text.parse()) {
         ("auto", _) => Ok(Many::Auto),
-        (_, Ok(count)) if (1..=MOST).contains(&count) => Ok(Many::Exactly(count)),
-        _ => Err(format!("give a number from 1 to {MOST}, or auto")),
+        (_, Ok(count)) if (1..=MAX_ROWS_OR_PAGES).contains(&count) => Ok(Many::Exactly(count)),
+        _ => Err(format!("give a number from 1 to {MAX_ROWS_OR_PAGES}, or auto")),
     }
 }
 
 /// Rows or pages that can be asked for.
-const MOST: usize = 100;
+const MAX_ROWS_OR_PAGES: usize = 100;
 
 fn notes(text: &str) -> Result<SourceNotes, String> {
     SourceNotes::of_name(text).ok_or_else(|| "give numbered, line or none".to_owned())

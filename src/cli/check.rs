@@ -5,9 +5,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::args::CheckArgs;
+use super::check_date::check_date;
 use super::finding::{self, Finding};
+use super::input::{SAMPLE, open};
+use super::output::{DONE, FAULTY, line, located};
 use super::terminal::{self, one_line};
-use super::{CheckArgs, DONE, FAULTY, SAMPLE, check_date, line, located, open};
 use crate::base::{Diagnostic, Severity};
 use crate::formats::Opened;
 use crate::i18n::{Arg, Messages, without_isolates};
@@ -35,7 +38,7 @@ pub fn check(args: &CheckArgs, messages: &Messages, out: &mut dyn Write, err: &m
     if findings.count(Severity::Error) > 0 { FAULTY } else { DONE }
 }
 
-/// What there is to say about a project.
+/// Findings about a project.
 #[derive(Default)]
 struct Findings {
     diagnostics: Vec<Diagnostic>,

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
+use super::output::{DONE, FAULTY};
 use super::terminal::{self, one_line};
-use super::{DONE, FAULTY};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use crate::model::When;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};

@@ -3,8 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::args::{Bom, ColumnsArg};
-use super::{ConvertArgs, DONE, FAULTY, SAMPLE, USAGE, line, overwrite};
+use super::args::{Bom, ColumnsArg, ConvertArgs};
+use super::input::{SAMPLE, overwrite};
+use super::output::{DONE, FAULTY, USAGE, line};
+use super::unproven::tell_unproven;
 use crate::base::{Diagnostic, Severity};
 use crate::formats::{self, Failure, Opened, Silent, by_name, csv, is_same_file};
 use crate::i18n::Messages;
@@ -33,7 +35,7 @@ pub fn convert(args: &ConvertArgs, messages: &Messages, err: &mut dyn Write) -> 
     let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
     let mut is_faulty = opened.diagnostics.iter().any(is_error);
     if format.is_some_and(formats::shows_quotes) {
-        let unproven = super::tell_unproven(&opened, |_| true, (args.allow_unproven, messages), err);
+        let unproven = tell_unproven(&opened, |_| true, (args.allow_unproven, messages), err);
         is_faulty |= unproven > 0 && !args.allow_unproven;
     }
     let mut tell = |diagnostic: &Diagnostic| {

@@ -3,7 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{DONE, ExportArgs, FAULTY, USAGE, line, open, overwrite};
+use super::args::ExportArgs;
+use super::input::{open, overwrite};
+use super::output::{DONE, FAULTY, USAGE, line};
+use super::unproven::tell_unproven;
 use crate::base::{Diagnostic, ExcerptIx, Severity, Silent};
 use crate::export::{self, ExportError, ExportOptions, Many, Output, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
@@ -37,8 +40,7 @@ pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8
     told.iter().for_each(|diagnostic| tell(diagnostic));
     let mut is_faulty = told.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let is_shown = |ix: ExcerptIx| options.shows(&opened.project, ix.event);
-    is_faulty |=
-        super::tell_unproven(&opened, is_shown, (args.allow_unproven, messages), err) > 0 && !args.allow_unproven;
+    is_faulty |= tell_unproven(&opened, is_shown, (args.allow_unproven, messages), err) > 0 && !args.allow_unproven;
     let mut tell = |diagnostic: &Diagnostic| {
         let _ = writeln!(err, "{}", line(diagnostic, messages));
     };
@@ -96,7 +98,7 @@ pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Bo
     Ok(options)
 }
 
-/// From the first second of `--from` to the last of `--to`; an end that is not given is that of the events.
+/// Range from the first second of `--from` to the last of `--to`; an end that is not given is that of the events.
 fn span(args: &ExportArgs, project: &Project) -> Result<Option<(f64, f64)>, Box<Diagnostic>> {
     if args.from.is_none() && args.to.is_none() {
         return Ok(None);

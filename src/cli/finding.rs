@@ -1,11 +1,11 @@
-//! What became of the excerpts of a project, as lines to print.
+//! Resolutions of the excerpts of a project, as lines to print.
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::SAMPLE;
+use super::input::SAMPLE;
 use crate::anchoring::{CodePoints, Resolution, adds_vowel_signs};
 use crate::base::{Diagnostic, ExcerptIx, Severity};
 use crate::formats::Opened;
@@ -39,7 +39,7 @@ const CODES: [&str; 10] = [
     "excerpt-unchecked",
 ];
 
-/// What became of every excerpt, in order.
+/// Finding of every excerpt, in order.
 pub fn all(opened: &Opened, evidence: &Evidence, messages: &Messages) -> Vec<Finding> {
     let project = &opened.project;
     let texts: HashMap<&str, (&str, CodePoints)> = (project.documents.iter().zip(&opened.texts).rev())
@@ -55,35 +55,35 @@ pub fn all(opened: &Opened, evidence: &Evidence, messages: &Messages) -> Vec<Fin
     opened.resolutions.iter().filter_map(finding).collect()
 }
 
-/// What became of one excerpt.
+/// Finding of one excerpt.
 pub struct Finding {
     /// The place and severity of its line, with the code `excerpt-STATE`.
     pub diagnostic: Diagnostic,
     /// The id of its event.
     pub event: String,
-    /// From 1.
+    /// Number of the excerpt, from 1.
     pub nth: u32,
     /// The id of its document.
     pub document: String,
-    /// What it attests.
+    /// Part of the event that it attests.
     pub attests: &'static str,
-    /// What became of it: one of [`STATES`].
+    /// Its state: one of [`STATES`].
     pub state: &'static str,
-    /// What is in doubt about it.
+    /// Doubt about it.
     pub doubt: Option<Doubt>,
-    /// How grave a change of its words is.
+    /// Gravity of a change of its words.
     pub difference: Option<Difference>,
-    /// How much the text there is like it, 0 to 1.
+    /// Similarity of the text there to it, 0 to 1.
     pub similarity: f32,
     /// Its words have vowel signs that the text has not, which say more than stands there.
     pub adds_vowel_signs: bool,
-    /// Where it stands, or where it may stand, in code points.
+    /// Places where it stands or may stand, in code points (end exclusive).
     pub places: Vec<(usize, usize)>,
     /// The page, line or paragraph of each of them.
     pub locators: Vec<Option<Locator>>,
-    /// Whether it stands in the margin of a page: in a head, a foot or a number.
+    /// True if it stands in the margin of a page: in a head, a foot or a number.
     pub in_margin: bool,
-    /// What became of it, for people.
+    /// Its state in words, for people.
     pub message: String,
 }
 
@@ -145,7 +145,7 @@ impl Finding {
         finding
     }
 
-    /// One of nothing, for tests of what counts them.
+    /// Makes a finding about nothing, for tests of what counts them.
     #[cfg(test)]
     pub fn in_state(state: &'static str) -> Self {
         Self {
@@ -239,7 +239,7 @@ fn unit_name(unit: Unit) -> &'static str {
     }
 }
 
-/// How bad what became of an excerpt is, and where it stands in the project file.
+/// Diagnostic of an excerpt: its severity, and its place in the project file.
 fn diagnostic(opened: &Opened, ix: ExcerptIx, (state, doubt): (&'static str, Option<Doubt>)) -> Diagnostic {
     let severity = match doubt {
         None => Severity::Note,

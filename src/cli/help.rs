@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, Command, CommandFactory as _, FromArgMatches as _};
 
-use super::Args;
+use super::args::Args;
 use crate::i18n::{Messages, without_isolates};
 
 /// Reads the arguments, the name of the program first.

@@ -36,7 +36,7 @@ pub fn json(value: &Value) -> String {
         + "\n"
 }
 
-/// What a panic says goes through `lines`, too: it may quote a file.
+/// Sends the message of a panic through `lines`, too: it may quote a file.
 pub fn tame_panics() {
     panic::set_hook(Box::new(|info| {
         let backtrace = Backtrace::capture();

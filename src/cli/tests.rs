@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::*;
 use crate::base::Direction;
 use crate::export::{Many, SourceNotes};
-use crate::formats::{Origin, save_path};
+use crate::formats::{self, Origin, Silent, save_path};
 use crate::i18n::Digits;
 use crate::scene::ThemeName;
 
@@ -269,7 +269,7 @@ fn a_file_cannot_steer_the_terminal() {
     assert!(!out.contains(['\u{1b}', '\u{2066}', '\u{2068}']), "{out:?}");
 }
 
-/// What terminals obey, and what turns the words around it.
+/// Characters that terminals obey, and that turn the words around them.
 const HOSTILE: &str = "\u{1b}[2J\u{7}\u{9b}31m\u{85}\u{7f}\u{202e}\u{2066}\u{2028}\u{2029}\u{feff}";
 
 /// A project that says hostile things wherever it can.

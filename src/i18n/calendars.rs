@@ -37,7 +37,7 @@ enum Fields {
     YearMonthDay,
 }
 
-/// How exactly an equivalent is written.
+/// Precision with which an equivalent is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exactness {
     Year,
@@ -150,8 +150,8 @@ impl SecondWords {
         )
     }
 
-    /// From a first second to a last one: the two ends in words, the first without what the last one says for both;
-    /// only the last if they are one. `None` if either lies outside of the calendar.
+    /// Words for both ends from a first second to a last one, the first without what the last one says for both; only
+    /// the last if they are one. `None` if either lies outside of the calendar.
     pub(super) fn span(&self, first: Time, last: Time, exactness: Exactness) -> Option<(Option<String>, String)> {
         let (a, b) = (self.calendar.day_of(first)?, self.calendar.day_of(last)?);
         let (whole, same) = match exactness {

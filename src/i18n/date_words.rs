@@ -15,7 +15,7 @@ pub struct DateWords {
 }
 
 impl DateWords {
-    /// For a language, a shape of digits and (in Arabic) a choice of month names.
+    /// Makes words for a language, a shape of digits and (in Arabic) a choice of month names.
     pub fn new(locale: Locale, digits: Digits, month_names: MonthNames) -> Self {
         let digits = digits.within(locale);
         let calendar = Calendar::new(locale, digits, month_names);
@@ -34,7 +34,7 @@ impl DateWords {
         Self { zone, ..self }
     }
 
-    /// Whether times are told by the clock of a chosen zone.
+    /// Returns true if times are told by the clock of a chosen zone.
     pub(super) fn has_zone(&self) -> bool {
         self.zone.is_some()
     }
@@ -134,7 +134,7 @@ impl DateWords {
         self.say("date-between", &[("from", from.into()), ("to", to.into())])
     }
 
-    /// From one time of day to another: the day, the year and the zone that both have are said once.
+    /// Interval from one time of day to another: the day, the year and the zone that both have are said once.
     fn by_the_clock(&self, a: &DatePart, b: &DatePart) -> String {
         let one_zone = a.time.is_some() && b.time.is_some() && a.shift == b.shift;
         let bare = |date: &DatePart| if one_zone { DatePart { shift: None, ..*date } } else { *date };

@@ -103,7 +103,7 @@ impl Digits {
     }
 }
 
-/// Which Arabic names the months of the Gregorian calendar have. English names do not depend on it.
+/// Arabic names of the months of the Gregorian calendar. English names do not depend on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MonthNames {
     /// يناير، فبراير، مارس … (Egypt, Sudan, the Gulf).

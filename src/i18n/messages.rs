@@ -91,8 +91,8 @@ pub struct Messages {
     counted: Mutex<HashMap<(&'static str, i64), Arc<str>>>,
 }
 
-/// So many messages with a number are kept.
-const MOST_COUNTED: usize = 4_096;
+/// Number of messages with a number that are kept.
+const MAX_CACHED_MESSAGES: usize = 4_096;
 
 impl Messages {
     /// The messages of a language, with Latin digits.
@@ -105,7 +105,7 @@ impl Messages {
         Self::load(locale, digits, &AREAS, true)
     }
 
-    /// Only the messages about dates. They are all in one script, so nothing in them needs isolating marks.
+    /// Messages about dates only. They are all in one script, so nothing in them needs isolating marks.
     pub(super) fn of_dates(locale: Locale, digits: Digits) -> Self {
         Self::load(locale, digits, &AREAS[..1], false)
     }
@@ -136,7 +136,7 @@ impl Messages {
         self.digits
     }
 
-    /// Whether there is a message with this id.
+    /// Returns true if there is a message with this id.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
@@ -150,7 +150,7 @@ impl Messages {
     pub fn counted(&self, id: &'static str, blank: &'static str, number: usize) -> Arc<str> {
         let number = i64::try_from(number).unwrap_or(i64::MAX);
         let mut known = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MOST_COUNTED {
+        if known.len() >= MAX_CACHED_MESSAGES {
             known.clear();
         }
         let said = || self.format(id, &[(blank, Arg::Number(number))]).into();
@@ -173,7 +173,7 @@ impl Messages {
         self.write(id, Some(attribute), args)
     }
 
-    /// What a diagnostic says, and after it what to do about it.
+    /// Message of a diagnostic, with its advice behind it.
     pub fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
         match self.diagnostic_parts(diagnostic) {
             (message, Some(advice)) => format!("{message} {advice}"),
@@ -181,8 +181,8 @@ impl Messages {
         }
     }
 
-    /// What a diagnostic says (`diag-CODE`), and what to do about it (its attribute `advice`). The values of `count`
-    /// and of names that end in `-count` are numbers, `rows` and `lines` lists of numbers with spaces between them, `ids` a
+    /// Message of a diagnostic (`diag-CODE`), and its advice (the attribute `advice`). The values of `count` and of
+    /// names that end in `-count` are numbers, `rows` and `lines` lists of numbers with spaces between them, `ids` a
     /// list with an id a line, all others text, of which the beginning is quoted.
     pub fn diagnostic_parts(&self, diagnostic: &Diagnostic) -> (String, Option<String>) {
         let id = format!("diag-{}", diagnostic.code);
@@ -265,7 +265,7 @@ fn value<'a>(name: &str, arg: &'a Arg<'_>, language: &str) -> FluentValue<'a> {
 /// Letters of a value that a diagnostic quotes; a file may have hundreds of megabytes in the place of a date.
 const QUOTED: usize = 1_000;
 
-/// As much of a value as a diagnostic quotes, with an ellipsis in the place of the rest.
+/// Beginning of a value as a diagnostic quotes it, with an ellipsis in the place of the rest.
 fn beginning(value: &str) -> Cow<'_, str> {
     match value.char_indices().nth(QUOTED) {
         Some((end, _)) => Cow::Owned(format!("{}…", &value[..end])),

@@ -1,4 +1,4 @@
-//! What people read: messages in the languages of the interface (Fluent), dates and numbers in words (ICU4X).
+//! Texts that people read: messages in the languages of the interface (Fluent), dates and numbers in words (ICU4X).
 
 mod calendar;
 mod calendars;
@@ -6,6 +6,7 @@ mod date_words;
 mod locale;
 mod messages;
 mod number;
+mod tick_unit;
 mod ticks;
 mod understood;
 
@@ -13,7 +14,7 @@ pub use calendars::{CalendarDay, SecondCalendar, UnknownCalendar};
 pub use date_words::DateWords;
 pub use locale::{Digits, Locale, MonthNames, UnknownLocale};
 pub use messages::{Arg, Messages, without_isolates};
-pub use ticks::TickUnit;
+pub use tick_unit::TickUnit;
 
 #[cfg(test)]
 mod tests {

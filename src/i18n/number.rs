@@ -44,7 +44,7 @@ fn decimal(number: &Decimal, locale: Locale, digits: Digits) -> String {
     FORMATTERS[slot(locale, digits)].format(number).to_string()
 }
 
-/// How a bundle of Fluent turns values into text: numbers by their locale, everything else as Fluent does.
+/// Formatter of values for a bundle of Fluent: numbers by their locale, everything else as Fluent does.
 pub(super) fn fluent_formatter<M>(locale: Locale, digits: Digits) -> fn(&FluentValue, &M) -> Option<String> {
     match (locale, digits) {
         (Locale::En, _) => |value, _| fluent(value, Locale::En, Digits::Latin),

@@ -2,31 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::DateWords;
+use super::date_words::DateWords;
+use super::tick_unit::TickUnit;
 use crate::model::date::{DAY, Time, day_of_time};
-
-/// What a tick of the axis marks the start of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TickUnit {
-    /// A hundred years or more.
-    Century,
-    /// Ten years.
-    Decade,
-    /// A year.
-    Year,
-    /// Three months.
-    Quarter,
-    /// A month.
-    Month,
-    /// A day.
-    Day,
-    /// An hour.
-    Hour,
-    /// A minute.
-    Minute,
-    /// A second.
-    Second,
-}
 
 /// Seconds of a mean Gregorian year: 365.2425 days.
 const MEAN_YEAR: Time = 31_556_952;
@@ -45,7 +23,7 @@ impl DateWords {
 
     /// A label that stands alone: «2023», «أكتوبر 2023», «3 أكتوبر 2023», «3 أكتوبر 2023، 14:00».
     ///
-    /// Where times are told by the clock of a chosen zone, days and times of the axis say that they are of UTC: dates
+    /// If times are told by the clock of a chosen zone, days and times of the axis say that they are of UTC: dates
     /// without a time of day have no zone, so the axis cannot follow the clock without moving them.
     pub fn tick_full(&self, unit: TickUnit, time: Time) -> String {
         let label = self.label(unit, time);

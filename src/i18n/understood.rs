@@ -1,4 +1,4 @@
-//! What a plain date was understood as, or why it was not, in words.
+//! Remarks on dates that were read, and reasons for refusing others, in words.
 
 use chrono::Weekday;
 
@@ -14,7 +14,7 @@ impl Messages {
         self.format(&format!("date-refused-{code}"), &[("word", word.into())])
     }
 
-    /// What to know about how a date was understood.
+    /// A remark on how a date was understood.
     pub fn date_note(&self, note: &Note, dates: &DateWords) -> String {
         let number = |day: &Weekday| day.number_from_monday().into();
         let both = |other: &When| [("date", Arg::from(dates.when(other))), ("edtf", other.as_str().to_owned().into())];

@@ -1,4 +1,4 @@
-//! How many events there are of each kind that a filter can tell apart, counted in one go.
+//! Numbers of events of each kind that a filter can tell apart, counted in one go.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -7,19 +7,19 @@ use super::{EventRef, Id, Project, Status};
 /// Numbers of events.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Census {
-    /// In each lane that an event names.
+    /// Number of events in each lane that an event names.
     pub lanes: HashMap<Id, usize>,
-    /// Without a lane.
+    /// Number of events without a lane.
     pub laneless: usize,
-    /// With a date.
+    /// Number of events with a date.
     pub dated: usize,
-    /// Of each status, by its position in [`Status::ALL`].
+    /// Number of events of each status, by its position in [`Status::ALL`].
     pub statuses: [usize; Status::ALL.len()],
-    /// That an actor takes part in.
+    /// Number of events that each actor takes part in.
     pub actors: HashMap<Id, usize>,
-    /// With a tag.
+    /// Number of events with each tag.
     pub tags: BTreeMap<String, usize>,
-    /// That quote a document.
+    /// Number of events that quote each document.
     pub documents: HashMap<Id, usize>,
 }
 

@@ -7,9 +7,9 @@ use super::{Actor, Document, Event, Events, Excerpt, Id, Lane, LocalText, Projec
 pub enum Change<T> {
     /// Puts `item` in the place of the one with this id.
     Put {
-        /// Which one.
+        /// Id of the part to change.
         id: Id,
-        /// What it becomes; its id may differ.
+        /// The part after the change; its id may differ.
         item: Box<T>,
     },
     /// Inserts `item` at a position from 0 to the length of the list.
@@ -21,7 +21,7 @@ pub enum Change<T> {
     },
     /// Removes the one with this id.
     Remove {
-        /// Which one.
+        /// Id of the part to change.
         id: Id,
     },
 }
@@ -45,7 +45,7 @@ pub enum Edit {
         event: Id,
         /// Position in the event's list of excerpts.
         nth: usize,
-        /// What it becomes.
+        /// The excerpt after the change.
         excerpt: Box<Excerpt>,
     },
     /// Several edits, one after the other, done and undone as one: all of them or none.
@@ -55,7 +55,7 @@ pub enum Edit {
 /// Why an edit could not be made. The project is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
-    /// Nothing in that list has the id.
+    /// The list has no part with the id.
     #[error("there is no {kind} `{id}`")]
     UnknownId {
         /// `event`, `lane`, `actor` or `document`.
@@ -63,7 +63,7 @@ pub enum EditError {
         /// The id.
         id: Id,
     },
-    /// Something else in that list has the id.
+    /// Another part of the list has the id.
     #[error("there is already a {kind} `{id}`")]
     DuplicateId {
         /// `event`, `lane`, `actor` or `document`.
@@ -76,7 +76,7 @@ pub enum EditError {
     NoSuchPlace {
         /// The position asked for.
         position: usize,
-        /// How many there are.
+        /// Number of elements.
         len: usize,
     },
 }
@@ -235,7 +235,7 @@ impl Project {
     }
 }
 
-/// What a project keeps a list of.
+/// A part that a project keeps a list of.
 pub trait Listed {
     /// The word for one in error messages.
     const KIND: &'static str;

@@ -1,4 +1,4 @@
-//! What the documents say of a project: how each of its quotes stands in its source, and what files were read.
+//! Evidence of the documents for a project: the standing of each quote in its source, and the files that were read.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,52 +23,52 @@ impl Place {
     }
 }
 
-/// How one excerpt stands in its document.
+/// Standing of one excerpt in its document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Witness {
     /// The excerpt.
     pub excerpt: ExcerptIx,
-    /// How it stands.
+    /// Standing in the document.
     pub standing: Standing,
-    /// Where it stands, or what stands in its place; `None` if there is no one place that a reader sees.
+    /// Its place, or that of what stands there instead; `None` if there is no one place that a reader sees.
     pub place: Option<Place>,
 }
 
-/// What was found in the documents of a project. What it says nothing of was not looked at.
+/// Findings about the quotes and the documents of a project. What it says nothing of was not looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
-    /// By excerpt.
+    /// Findings by excerpt, sorted.
     witnesses: Vec<Witness>,
     /// SHA-256 of the files that were read, by the position of their documents.
     digests: Vec<Option<String>>,
 }
 
-/// What is known of the SHA-256 of a document's file, in lower-case hexadecimal digits.
+/// SHA-256 of a document's file, as far as it is known, in lower-case hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileDigest {
-    /// That of the file that was read; the project records the same or none.
+    /// Digest of the file that was read; the project records the same or none.
     Read(String),
     /// The file is another than the one that the project records.
     Differs {
-        /// That of the file that was read.
+        /// Digest of the file that was read.
         read: String,
-        /// That in the project.
+        /// Digest in the project.
         recorded: String,
     },
-    /// That in the project; no file was read.
+    /// Digest in the project; no file was read.
     Recorded(String),
 }
 
 impl Evidence {
-    /// Nothing was looked at.
+    /// Evidence of a project of which nothing was looked at.
     pub const NONE: Self = Self { witnesses: Vec::new(), digests: Vec::new() };
 
-    /// What was found: of excerpts in their order, and of documents by their position.
+    /// Collects the findings: of excerpts in their order, and of documents by their position.
     pub fn new(witnesses: Vec<Witness>, digests: Vec<Option<String>>) -> Self {
         Self { witnesses, digests }
     }
 
-    /// As if the documents held every quote of a project, and nothing else.
+    /// Evidence of documents that hold every quote of a project, and nothing else.
     #[cfg(test)]
     pub fn as_recorded(project: &Project) -> Self {
         let witness = |(excerpt, recorded): (ExcerptIx, &super::Excerpt)| {
@@ -79,7 +79,7 @@ impl Evidence {
         Self::new(project.excerpts().map(witness).collect(), Vec::new())
     }
 
-    /// How an excerpt stands in its document. Not checked, if the words are not those that were looked for.
+    /// Standing of an excerpt in its document: not checked, if the words are not those that were looked for.
     pub fn standing(&self, project: &Project, excerpt: ExcerptIx) -> Standing {
         let recorded = project.excerpt(excerpt).map_or("", |excerpt| excerpt.exact.as_unproven());
         self.held_against_text(excerpt, recorded).0
@@ -87,8 +87,8 @@ impl Evidence {
 
     /// The words of an excerpt and how they stand in their source; `None` for a handle that an edit has outdated.
     ///
-    /// They are held against the text of the document once more, so that words which were changed since they were found
-    /// are never taken for those of the source.
+    /// Holds the words against the text of the document once more, so that words which were changed since they were
+    /// found are never taken for those of the source.
     pub fn quotation<'a>(&'a self, project: &'a Project, excerpt: ExcerptIx) -> Option<Quotation<'a>> {
         let recorded = project.excerpt(excerpt)?;
         let (words, language) = (recorded.exact.as_unproven(), project.language_of(recorded));
@@ -102,7 +102,7 @@ impl Evidence {
         }
     }
 
-    /// How the words of an excerpt stand, and where: not checked, if other words were looked for.
+    /// Standing and place of the words of an excerpt: not checked, if other words were looked for.
     fn held_against_text(&self, excerpt: ExcerptIx, words: &str) -> (Standing, Option<&Place>) {
         let unchecked = (Standing::Doubtful(Doubt::Unchecked), None);
         let Some(Witness { standing, place, .. }) = self.witness(excerpt) else { return unchecked };
@@ -118,7 +118,7 @@ impl Evidence {
         project.excerpts().filter_map(|(ix, _)| Some((ix, self.standing(project, ix).doubt()?)))
     }
 
-    /// What is known of the file of a document of the project.
+    /// Digest of the file of a document of the project, as far as it is known.
     pub fn digest(&self, at: DocIx, document: &Document) -> Option<FileDigest> {
         let read = self.digests.get(at.index()).cloned().flatten();
         let recorded = document.sha256.as_ref().map(|digest| digest.to_lowercase());

@@ -1,4 +1,4 @@
-//! Which events show: within one kind of condition any will do, and every kind must be met.
+//! Conditions on the events that show: within one kind of condition any will do, and every kind must be met.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +11,11 @@ use crate::base::EventIx;
 pub struct Filter {
     /// Lanes whose events do not show; the empty id stands for having no lane.
     pub hidden_lanes: BTreeSet<Id>,
-    /// At least one of these takes part. Empty: no condition.
+    /// Actors of whom at least one takes part. Empty: no condition.
     pub actors: BTreeSet<Id>,
-    /// At least one of these tags. Empty: no condition.
+    /// Tags of which the event has at least one. Empty: no condition.
     pub tags: BTreeSet<String>,
-    /// One of these statuses. Empty: no condition.
+    /// Statuses of which the event has one. Empty: no condition.
     pub statuses: BTreeSet<Status>,
     /// An excerpt from at least one of these documents. Empty: no condition.
     pub documents: BTreeSet<Id>,
@@ -25,17 +25,17 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether every event passes.
+    /// Returns true if every event passes.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Whether an event of the project passes; a handle that leads nowhere does not.
+    /// Returns true if an event of the project passes; a handle that leads nowhere does not.
     pub fn matches(&self, project: &Project, event: EventIx) -> bool {
         project.event(event).is_some_and(|e| self.passes(e))
     }
 
-    /// Whether an event passes.
+    /// Returns true if an event passes.
     pub fn passes(&self, event: EventRef<'_>) -> bool {
         let lane = event.lane().map_or("", |lane| lane);
         !self.hidden_lanes.contains(lane)
@@ -47,7 +47,7 @@ impl Filter {
     }
 }
 
-/// Whether nothing is selected, or something of what there is.
+/// Returns true if nothing is selected, or something of what there is.
 fn any<'a, T: Ord + 'a>(selected: &BTreeSet<T>, of: impl IntoIterator<Item = &'a T>) -> bool {
     selected.is_empty() || of.into_iter().any(|x| selected.contains(x))
 }

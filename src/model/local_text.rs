@@ -49,7 +49,7 @@ impl<'t> TextRef<'t> {
         }
     }
 
-    /// Whether there is nothing to read in any language.
+    /// Returns true if there is nothing to read in any language.
     pub fn is_empty(self) -> bool {
         self.texts().all(str::is_empty)
     }
@@ -110,7 +110,7 @@ impl LocalText {
         }
     }
 
-    /// Whether there is nothing to read in any language.
+    /// Returns true if there is nothing to read in any language.
     pub fn is_empty(&self) -> bool {
         TextRef::from(self).is_empty()
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// What the parts of a file are.
+/// Unit in which a file is divided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Lines of the file, as an editor counts them.
@@ -17,23 +17,23 @@ pub enum Unit {
 /// A part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Locator {
-    /// What it is.
+    /// Its unit.
     pub unit: Unit,
     /// Its number, from 1.
     pub number: u32,
 }
 
-/// Where every part of a file starts in the text that was taken from it.
+/// Starts of all parts of a file in the text that was taken from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Locators {
-    /// What the parts are.
+    /// Unit of the parts.
     pub unit: Unit,
     /// The first byte of a part in the text, and the part's number from 1; by byte.
     pub starts: Vec<(usize, u32)>,
-    /// Of pages: the bytes of a page's own text that stand there, for every one of `starts` that has a place on a page.
-    /// Sentences run on over the end of a page, while its head, its foot and its notes stand elsewhere.
+    /// Ranges of bytes of the pages' own text, one for every element of `starts` that has a place on a page. Sentences
+    /// run on over the end of a page, while its head, its foot and its notes stand elsewhere.
     pub origins: Vec<Range<usize>>,
-    /// Of pages: the bytes of the text that stand in their margins: heads, feet, numbers of pages and lines, stamps.
+    /// Range of bytes of the text that stand in the margins of pages: heads, feet, numbers of pages and lines, stamps.
     pub margins: Range<usize>,
 }
 
@@ -45,7 +45,7 @@ impl Locators {
         Some(Locator { unit: self.unit, number: *number })
     }
 
-    /// Whether a range of bytes of the text stands in the margins of pages, all of it.
+    /// Returns true if a range of bytes of the text stands in the margins of pages, all of it.
     pub fn is_in_margins(&self, range: &Range<usize>) -> bool {
         !range.is_empty() && self.margins.start <= range.start && range.end <= self.margins.end
     }

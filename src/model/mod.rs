@@ -2,7 +2,9 @@
 
 pub mod census;
 pub mod date;
+pub mod document;
 pub mod edit;
+pub mod event;
 pub mod events;
 pub mod evidence;
 pub mod filter;
@@ -17,13 +19,15 @@ pub mod zone;
 mod zone_places;
 
 pub use date::When;
+pub use document::{Document, DocumentText};
 pub use edit::{Change, Edit, EditError};
+pub use event::{Attests, Event, Excerpt, Extra, Id, Stance, Status};
 pub use events::{EventRef, Events};
 pub use evidence::{Evidence, FileDigest};
 pub use filter::Filter;
 pub use local_text::{LocalText, TextRef};
 pub use locators::{Locator, Locators, Unit};
-pub use project::{Actor, Attests, Document, DocumentText, Event, Excerpt, Extra, Id, Lane, Project, Stance, Status};
+pub use project::{Actor, Lane, Project};
 pub use quotation::{Concealed, Concealment, Difference, Doubt, Quotation, Standing, UnprovenText};
 pub use search::{SearchIndex, highlights};
 pub use zone::{Fit, Zone};

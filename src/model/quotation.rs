@@ -1,8 +1,8 @@
-//! How a quote stands in its source: what every place that shows a quote has to say along with its words.
+//! Standing of a quote in its source, which every place that shows a quote has to tell along with its words.
 
 use std::ops::Range;
 
-/// How the words of a place differ from those of a quote: the gravest of all their differences.
+/// Gravest difference between the words of a place and those of a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Difference {
     /// Letters: spelling, misprints, words that are joined or split. What is said is the same.
@@ -18,7 +18,7 @@ pub enum Concealment {
     Struck,
     /// Hidden, invisible, transparent, of no size, or outside the page.
     Hidden,
-    /// Under something opaque, or in the colour of what lies behind it.
+    /// Text under something opaque, or in the colour of what lies behind it.
     Covered,
     /// The page shows other words than those that the file says are meant (`ActualText` of PDF), or that its letters are
     /// (overrides of the direction, fonts of symbols, fields that give the day of today).
@@ -43,7 +43,7 @@ impl Concealment {
 /// A part of a text that a reader of its document does not see as such.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concealed {
-    /// In bytes of the text.
+    /// Range in bytes of the text.
     pub range: Range<usize>,
     /// Why.
     pub how: Concealment,
@@ -60,7 +60,7 @@ impl UnprovenText {
         &self.0
     }
 
-    /// Whether there are no words.
+    /// Returns true if there are no words.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -87,7 +87,7 @@ pub enum Doubt {
     Respelled,
     /// Other words stand there, which say something else.
     Altered,
-    /// They fit so many places equally well.
+    /// They fit this number of places equally well.
     Ambiguous(usize),
     /// They stand nowhere in it.
     Absent,
@@ -114,7 +114,7 @@ impl Doubt {
         }
     }
 
-    /// In how many places the words may stand; 0 if that is not what is in doubt.
+    /// Number of places where the words may stand; 0 if the doubt is another.
     pub fn places(self) -> usize {
         if let Self::Ambiguous(count) = self { count } else { 0 }
     }
@@ -124,23 +124,23 @@ impl Doubt {
         if let Self::Concealed(how) = self { Some(how) } else { None }
     }
 
-    /// Whether what is wrong could be more than letters, or a place that is still to be chosen.
+    /// Returns true if what is wrong could be more than letters, or a place that is still to be chosen.
     pub fn is_grave(self) -> bool {
         !matches!(self, Self::Respelled | Self::Ambiguous(_))
     }
 }
 
-/// How a quote stands in its document.
+/// Standing of a quote in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
-    /// To the letter, in one place where a reader sees it.
+    /// The words stand to the letter in one place where a reader sees it.
     Verbatim,
     /// Otherwise, or it is not known.
     Doubtful(Doubt),
 }
 
 impl Standing {
-    /// What is in doubt, if anything is.
+    /// The doubt about it, if there is one.
     pub fn doubt(self) -> Option<Doubt> {
         match self {
             Self::Verbatim => None,
@@ -159,7 +159,7 @@ pub struct Quotation<'a> {
     language: &'a str,
 }
 
-/// What a quote is to be shown as.
+/// Form in which a quote is to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown<'a> {
     /// Words of the source: they may stand between quotation marks.
@@ -168,7 +168,7 @@ pub enum Shown<'a> {
     Doubtful {
         /// The recorded words, without quotation marks around them.
         words: &'a str,
-        /// What is to be said of them.
+        /// Doubt to be told with the words.
         doubt: Doubt,
         /// The words that stand in the source in their place.
         instead: Option<&'a str>,
@@ -200,7 +200,7 @@ impl<'a> Quotation<'a> {
         Self::doubtful(words, doubt, instead, language)
     }
 
-    /// How the words stand in their source.
+    /// Standing of the words in their source.
     pub fn standing(&self) -> Standing {
         self.standing
     }

@@ -13,16 +13,16 @@ use crate::base::fold::{fold_letters, fold_letters_with_one_hamza, has_hamza};
 use crate::base::persian::idle_spaces;
 use crate::base::{EventIx, Folded};
 
-/// What the texts have that may have spaces within Persian words, coded: other texts need no second look.
+/// Coded letters of every text that may have spaces within Persian words: other texts need no second look.
 static AFFIXES: LazyLock<[Finder<'static>; 7]> = LazyLock::new(|| {
     ["مي ", " ها", " اي", " ام", " تر", " شده", " گي"].map(|affix| Finder::new(&coded(affix)).into_owned())
 });
 
-/// Between two texts; no word has it.
+/// Separator of two texts; no word has it.
 const END: u8 = 0;
 
 /// Many events are looked through by several threads, by at most so many, each at least so many events.
-const MOST_THREADS: usize = 8;
+const MAX_THREADS: usize = 8;
 const PART: usize = 50_000;
 
 /// The folded texts of a project's events, a byte a letter for most, so that a million titles are looked through in
@@ -30,7 +30,7 @@ const PART: usize = 50_000;
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     letters: Vec<u8>,
-    /// Where the letters of every event end.
+    /// Ends of the letters of every event.
     ends: Vec<u32>,
 }
 
@@ -47,12 +47,12 @@ impl SearchIndex {
         index
     }
 
-    /// How many events it knows.
+    /// Number of events in the index.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether it knows no event.
+    /// Returns true if the index has no event.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
@@ -100,7 +100,7 @@ impl SearchIndex {
         let finders: Vec<Finders<'_>> = words.iter().map(Word::finders).collect();
         let Some((rarest, others)) = finders.split_first() else { return Vec::new() };
         let search = |events: Range<usize>| self.search_part(rarest, others, events);
-        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MAX_THREADS);
         let part = self.ends.len().div_ceil(threads).max(PART);
         let mut parts = (0..self.ends.len()).step_by(part).map(|from| from..(from + part).min(self.ends.len()));
         let Some(first) = parts.next() else { return Vec::new() };
@@ -141,7 +141,7 @@ impl SearchIndex {
         found
     }
 
-    /// Where the letters of an event begin.
+    /// Start of the letters of an event.
     fn start(&self, event: usize) -> usize {
         event.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
     }
@@ -162,11 +162,11 @@ impl SearchIndex {
 /// A word of a query, coded.
 struct Word {
     plain: Vec<u8>,
-    /// With one letter for the hamza, if that is another.
+    /// The word with one letter for the hamza, if that is another.
     hamza: Option<Vec<u8>>,
 }
 
-/// What finds a word.
+/// Searchers of a word in its spellings.
 struct Finders<'w> {
     plain: Finder<'w>,
     hamza: Option<Finder<'w>>,
@@ -195,7 +195,7 @@ impl Finders<'_> {
     }
 }
 
-/// Whether all that a query finds was found by the last one, too: every word of that is within one of this.
+/// Returns true if all that a query finds was found by the last one, too: every word of that is within one of this.
 pub fn narrows(query: &str, last: &str) -> bool {
     let (new, old) = (words(query), words(last));
     !old.is_empty() && old.iter().all(|old| new.iter().any(|new| old.is_within(new)))
@@ -284,7 +284,7 @@ impl Joined {
         Self { folded, text, spaces }
     }
 
-    /// Where a folded word occurs, in bytes of the original.
+    /// Occurrences of a folded word, in bytes of the original.
     fn find(&self, word: &str) -> Vec<Range<usize>> {
         let start = |at: usize| at + self.spaces.partition_point(|space| *space <= at);
         let end = |at: usize| at + self.spaces.partition_point(|space| *space < at);
@@ -293,7 +293,7 @@ impl Joined {
     }
 }
 
-/// Where the words of the query occur in a text: bytes of `text`, ascending, none overlapping or touching.
+/// Occurrences of the words of the query in a text: ranges of bytes of `text`, ascending, none overlapping or touching.
 pub fn highlights(text: &str, query: &str) -> Vec<Range<usize>> {
     let find = |joined: Joined, query: Folded| -> Vec<Range<usize>> {
         folded_words(&query).iter().flat_map(|word| joined.find(word)).collect()

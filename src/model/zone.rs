@@ -19,13 +19,13 @@ const MAX_SHIFT: i16 = 14 * 60;
 /// A time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
-    /// So many minutes ahead of UTC, all the year.
+    /// Minutes ahead of UTC, the same all the year.
     Fixed(i16),
-    /// One of the IANA database.
+    /// A zone of the IANA database.
     Named(Tz),
 }
 
-/// How often a clock shows a time.
+/// Number of times that a clock shows a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
     /// Once, as it should.
@@ -65,7 +65,7 @@ impl Zone {
         }
     }
 
-    /// How far its clocks are ahead of UTC when they show a time, in minutes, and how often they show it.
+    /// Minutes that its clocks are ahead of UTC when they show `wall`, and how often they show it.
     pub fn shift_of(&self, wall: NaiveDateTime) -> (i16, Fit) {
         let zone = match self {
             Self::Fixed(shift) => return (*shift, Fit::Once),
@@ -79,7 +79,7 @@ impl Zone {
         }
     }
 
-    /// How far its clocks are ahead of UTC at a time of UTC, in minutes.
+    /// Minutes that its clocks are ahead of UTC at a time of UTC.
     pub fn shift_at(&self, utc: NaiveDateTime) -> i16 {
         match self {
             Self::Fixed(shift) => *shift,

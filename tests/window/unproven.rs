@@ -19,9 +19,9 @@ const CASES: [(&str, &str, [&str; 2]); 3] = [
 ];
 
 fn words(window: &Window) -> Arc<Words> {
-    let (state, words) = (window.state(), &window.state().words);
-    let session = state.session.as_ref().expect("a project");
-    state.content.words(&session.project, 0.into(), &words.messages, &words.dates)
+    let (state, words) = (window.state(), &window.state().localization());
+    let session = state.session().expect("a project");
+    state.project().unwrap().content.words(&session.project, 0.into(), &words.messages, &words.dates)
 }
 
 /// The words stand there after the label, and nowhere between quotation marks.

@@ -60,6 +60,8 @@ diag-table-beside = قُرئ العمود «{ $field }» مع التواريخ �
 diag-table-name-applied = اسم العمود «{ $field }» يذكر { $kind ->
         [before] أن سنواته قبل الميلاد
         [half] نصف اليوم
+        [decade] أنها عقود
+        [century] أنها قرون
        *[order] ترتيب اليوم والشهر
     }، وطُبِّق ذلك على خلاياه.
     .advice = لا حاجة إلى فعل شيء.

@@ -60,6 +60,8 @@ diag-table-beside = The column “{ $field }” was read with the dates or times
 diag-table-name-applied = The name of the column “{ $field }” says { $kind ->
         [before] that its years are before our era
         [half] the half of the day
+        [decade] that they are decades
+        [century] that they are centuries
        *[order] the order of day and month
     }, which was applied to its cells.
     .advice = There is nothing to do.

@@ -1,16 +1,16 @@
-//! Whether a word or a number ends at a place.
+//! Ends of words and numbers at a place.
 
 use std::ops::Range;
 
 use super::super::numerals::{self, is_counted, is_numeral, is_sided};
 use super::super::token::{PRIME, is_letter, is_measure, is_unspaced};
+use super::nearby::{WITH_NOTE, first_words, last_words};
 use super::outward::{
     MINUS, Outward, is_digit, is_fraction, is_han_numeral, is_han_scale, is_raised, is_sign, is_vulgar, parts_blocks,
     parts_number,
 };
 use super::qualifiers::{is_below_zero, is_default_era, is_qualified, qualifies_joined};
 use super::question::is_asked;
-use super::{WITH_NOTE, first_words, last_words};
 
 /// Returns true if a word or number ends at the end of a range, or none stands there.
 pub(super) fn ends(text: &str, range: Range<usize>) -> bool {

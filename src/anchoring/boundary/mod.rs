@@ -1,4 +1,4 @@
-//! Whether a place begins and ends where words and numbers do.
+//! Borders of a place: it begins and ends where words and numbers do, or is no place of the quote.
 //!
 //! "64" does not stand in "1640", "64,000", "64%", "<64" or "64 million", nor «عمل» in «مستعملة», nor "lawful" in
 //! "unlawful", nor "quatre" in "quatre-vingt".
@@ -10,15 +10,16 @@
 use std::ops::Range;
 
 use super::numerals::{counts_after, counts_before, is_joiner, multipliers};
-use super::token::{Kind, Token, is_letter, tokens};
+use super::token::{Token, TokenKind, is_letter, tokens};
 use super::vocabulary::are_particles;
 use crate::base::fold::is_mark;
 use crate::model::Excerpt;
 use end::ends;
-use outward::{NEAR, Outward};
+use outward::Outward;
 use start::{begins, first_letters};
 
 mod end;
+mod nearby;
 mod outward;
 mod qualifiers;
 mod question;
@@ -26,24 +27,11 @@ mod start;
 #[cfg(test)]
 mod tests;
 
-/// How far a place is widened to whole words and numbers, in bytes.
+/// Bytes by which a place is widened to whole words and numbers, at most.
 const MAX_WORD: usize = 120;
-
-/// Letters that a word has at least where a particle is joined to it: of shorter ones the particle may be a letter of
-/// another word («ساد» and «فساد»).
-const AFTER_PARTICLE: usize = 4;
-
-/// The same after particles with the article, which words seldom begin with otherwise.
-const AFTER_ARTICLE: usize = 3;
 
 /// Letters of the longest particles, «ولل».
 const MAX_PARTICLES: usize = 4;
-
-/// Letters of a word that digits above the line are a note of, and no exponent of a unit.
-const WITH_NOTE: usize = 4;
-
-/// Words of a number that are looked at on either side of a border.
-const NUMBER_WORDS: usize = 7;
 
 /// The ends of an excerpt that its own prefix and suffix show to be within a word or a number: there it may be so.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +46,7 @@ pub struct Cuts {
 }
 
 impl Cuts {
-    /// Of an excerpt.
+    /// Finds the cut ends of an excerpt.
     pub fn of(excerpt: &Excerpt) -> Self {
         let is_plain = are_ends_plain(excerpt.exact.as_unproven().trim());
         if excerpt.prefix.is_empty() && excerpt.suffix.is_empty() {
@@ -147,21 +135,7 @@ fn are_ends_plain(exact: &str) -> [bool; 2] {
     [begins, exact.ends_with(last) && !counts_after(&last_word)]
 }
 
-/// The words, numbers and marks that a text begins with, folded.
-fn first_words(text: &str) -> Vec<String> {
-    let start: String = text.chars().take(NEAR).collect();
-    tokens(&start).into_iter().take(NUMBER_WORDS).map(|token| token.folded).collect()
-}
-
-/// The words, numbers and marks that a text ends with, folded.
-fn last_words(text: &str) -> Vec<String> {
-    let from = text.char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
-    let tokens = tokens(&text[from..]);
-    let from = tokens.len().saturating_sub(NUMBER_WORDS);
-    tokens[from..].iter().map(|token| token.folded.clone()).collect()
-}
-
-/// Where the word or number begins that a byte of a text is in.
+/// Start of the word or number that a byte of a text is in.
 fn whole_start(text: &str, start: usize) -> usize {
     let tokens = tokens(text);
     let Some(mut at) = tokens.iter().position(|token| token.range.end > start) else { return start };
@@ -176,13 +150,13 @@ fn whole_start(text: &str, start: usize) -> usize {
     whole
 }
 
-/// Where the word or number ends that stands before a byte of a text.
+/// End of the word or number that stands before a byte of a text.
 fn whole_end(text: &str, end: usize) -> usize {
     let tokens = tokens(text);
     let Some(mut at) = tokens.iter().rposition(|token| token.range.start < end) else { return end };
     let mut whole = tokens[at].range.end.max(end);
     while at + 1 < tokens.len() && !ends(text, 0..whole) {
-        let more = if tokens[at].kind == Kind::Number { multipliers(&tokens[at + 1..]) } else { 0 };
+        let more = if tokens[at].kind == TokenKind::Number { multipliers(&tokens[at + 1..]) } else { 0 };
         at += more.max(1);
         // "5 (bis)" goes on to the end of the brackets.
         if tokens[at].is("(")
@@ -202,7 +176,7 @@ fn whole_end(text: &str, end: usize) -> usize {
 fn is_between(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let is_joined = token.joined && tokens.get(at + 1).is_none_or(|next| next.joined || next.after_line);
-    let is_hyphen = is_joined && at > 0 && token.kind == Kind::Punctuation && tokens[at - 1].is_alphanumeric();
+    let is_hyphen = is_joined && at > 0 && token.kind == TokenKind::Punctuation && tokens[at - 1].is_alphanumeric();
     is_hyphen || is_joiner(&token.folded)
 }
 

@@ -1,11 +1,11 @@
 //! The characters beside a border, and which of them belong to the number or the word there.
 
 use super::super::token::{is_letter, is_separator, is_sign_of_number, unified};
-use super::super::vocabulary::folded;
+use super::super::word_list::folded;
 use crate::base::fold::{is_ignored, is_mark};
 
 /// Characters looked at on either side of a border.
-pub(super) const NEAR: usize = 40;
+pub(super) const BORDER_CHARS: usize = 40;
 
 /// The one sign that is a minus with a space after it, too.
 pub(super) const MINUS: char = '\u{2212}';
@@ -24,7 +24,7 @@ impl Outward {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             _ => unified(c),
         };
-        Self { chars: chars.take(4 * NEAR).filter(is_read).map(shape).take(NEAR).collect() }
+        Self { chars: chars.take(4 * BORDER_CHARS).filter(is_read).map(shape).take(BORDER_CHARS).collect() }
     }
 
     pub fn before(text: &str, at: usize) -> Self {

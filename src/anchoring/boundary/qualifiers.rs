@@ -4,12 +4,12 @@
 //! year without its era, a year before Christ or of the Hijra is not.
 
 use super::super::numerals::{is_multiplier, multipliers};
-use super::super::token::{Kind, Token, is_letter, tokens};
-use super::super::vocabulary::{List, folded, set};
-use super::outward::{NEAR, Outward};
+use super::super::token::{Token, TokenKind, is_letter, tokens};
+use super::super::word_list::{WordList, folded, set};
+use super::outward::{BORDER_CHARS, Outward};
 
 /// Words that are read behind a number.
-const WORDS: usize = 6;
+const MAX_QUALIFIER_WORDS: usize = 6;
 
 /// Hours of a clock.
 const HOURS: u32 = 12;
@@ -18,32 +18,32 @@ const HOURS: u32 = 12;
 const YEARS: std::ops::Range<u32> = 1000..2200;
 
 /// Eras whose years are others without them, in short.
-static ERAS: List = List::new(|| set("bc bce ه هق هش قم پم"));
+static ERAS: WordList = WordList::new(|| set("bc bce ه هق هش قم پم"));
 
 /// The same in a word.
-static ERA_WORDS: List = List::new(|| set("للهجرة هجرية هجري هجريا شمسي شمسية شمسی قمري قمرية قمری לפנה"));
+static ERA_WORDS: WordList = WordList::new(|| set("للهجرة هجرية هجري هجريا شمسي شمسية شمسی قمري قمرية قمری לפנה"));
 
 /// Today's era in short and in a word.
-static DEFAULT_ERAS: List = List::new(|| set("م بم ad ce للميلاد ميلادية ميلادي ميلاديا میلادی"));
+static DEFAULT_ERAS: WordList = WordList::new(|| set("م بم ad ce للميلاد ميلادية ميلادي ميلاديا میلادی"));
 
 /// Halves of the day, in short or in a word.
-static HALVES_OF_DAY: List = List::new(|| set("am pm ص م صباحا مساء ظهرا عصرا فجرا ليلا"));
+static HALVES_OF_DAY: WordList = WordList::new(|| set("am pm ص م صباحا مساء ظهرا عصرا فجرا ليلا"));
 
 /// Words that make a number a bound or a rough one.
-static BOUNDS: List = List::new(|| set("odd plus ونيف ونيفا فأكثر فأقل فصاعدا فما"));
+static BOUNDS: WordList = WordList::new(|| set("odd plus ونيف ونيفا فأكثر فأقل فصاعدا فما"));
 
-/// What may stand after "or" in a bound.
-static OR_BOUNDS: List =
-    List::new(|| set("more less fewer so over under above below older younger later earlier أكثر أقل يزيد ينقص"));
+/// Words that may stand after "or" in a bound.
+static OR_BOUNDS: WordList =
+    WordList::new(|| set("more less fewer so over under above below older younger later earlier أكثر أقل يزيد ينقص"));
 
 /// Words that make a numbered article another one.
-static REPEATS: List = List::new(|| set("مكرر مكررا مكررة bis ter quater quinquies"));
+static REPEATS: WordList = WordList::new(|| set("مكرر مكررا مكررة bis ter quater quinquies"));
 
 /// Words that a hyphen joins to a number.
-static WITH_HYPHEN: List = List::new(|| set("fold odd plus something ish some and"));
+static WITH_HYPHEN: WordList = WordList::new(|| set("fold odd plus something ish some and"));
 
 /// Zero, after "below".
-static ZEROS: List = List::new(|| set("zero freezing الصفر صفر zéro null"));
+static ZEROS: WordList = WordList::new(|| set("zero freezing الصفر صفر zéro null"));
 
 /// Returns true if a text goes on with words that make the number before it another one. The number is empty where it is
 /// in words.
@@ -54,7 +54,9 @@ pub(super) fn is_qualified(number: &str, rest: &str) -> bool {
     }
     let is_open = words.first().is_some_and(|first| first.is("("));
     let words = &words[usize::from(is_open)..];
-    let Some(first) = words.first().filter(|first| first.kind == Kind::Word && !first.after_line) else { return false };
+    let Some(first) = words.first().filter(|first| first.kind == TokenKind::Word && !first.after_line) else {
+        return false;
+    };
     if is_open {
         return REPEATS.has(&first.folded);
     }
@@ -84,13 +86,13 @@ pub(super) fn is_default_era(number: &str, after: &Outward) -> bool {
 }
 
 fn words(rest: &str) -> Vec<Token> {
-    let start: String = rest.chars().take(NEAR).collect();
-    tokens(&start).into_iter().take(WORDS).collect()
+    let start: String = rest.chars().take(BORDER_CHARS).collect();
+    tokens(&start).into_iter().take(MAX_QUALIFIER_WORDS).collect()
 }
 
 /// The letters of a short form, with full stops or without: "B.C.", «ق م»; of a longer word, that.
 fn abbreviation(words: &[Token]) -> String {
-    let is_letter = |token: &Token| token.kind == Kind::Word && token.form.chars().count() == 1;
+    let is_letter = |token: &Token| token.kind == TokenKind::Word && token.form.chars().count() == 1;
     if !words.first().is_some_and(is_letter) {
         return words.first().map(|first| first.folded.clone()).unwrap_or_default();
     }
@@ -117,7 +119,7 @@ fn is_scale(number: &str, words: &[Token]) -> bool {
 
 /// "500 BC", «500 قبل الميلاد», «500 م» unless 500 is a year.
 fn is_era(number: &str, words: &[Token], short: &str) -> bool {
-    let (first, next) = (&words[0], words.iter().skip(1).find(|token| token.kind == Kind::Word));
+    let (first, next) = (&words[0], words.iter().skip(1).find(|token| token.kind == TokenKind::Word));
     let next = next.map(|token| &*token.folded).unwrap_or_default();
     let is_latin = first.form.is_ascii();
     // "500 ad campaigns".

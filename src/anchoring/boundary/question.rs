@@ -5,17 +5,17 @@
 
 use std::ops::Range;
 
-use super::super::token::{Kind, tokens};
-use super::super::vocabulary::{List, set};
+use super::super::token::{TokenKind, tokens};
+use super::super::word_list::{WordList, set};
 
 /// Words at the start of a sentence among which a word of asking stands.
-const WORDS: usize = 3;
+const MAX_ASKING_WORDS: usize = 3;
 
 /// Bytes that are read of a sentence.
-const NEAR: usize = 120;
+const MAX_SENTENCE_BYTES: usize = 120;
 
 /// Words that ask near the start of a sentence.
-static ASKING: List = List::new(|| {
+static ASKING: WordList = WordList::new(|| {
     set("هل ماذا متى أين كيف لماذا كم أي أية أليس أليست ألم ألا ألن أفلا أولم أوليس بم عم مم لمن بماذا علام إلام أيهما \
          who whom whose what which when where why how \
          آیا چه چرا چگونه کی کجا کدام چند چطور \
@@ -26,7 +26,7 @@ static ASKING: List = List::new(|| {
 });
 
 /// Words that ask as the first word of a sentence, or after a joiner.
-static FIRST: List = List::new(|| {
+static FIRST: WordList = WordList::new(|| {
     set("من ما أما \
          do does did is are am was were has have had can could will would shall should may might must ought \
          don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't wouldn't shouldn't \
@@ -34,7 +34,7 @@ static FIRST: List = List::new(|| {
 });
 
 /// Words that may stand before the first one.
-static JOINERS: List = List::new(|| set("and but so or then well و لكن"));
+static JOINERS: WordList = WordList::new(|| set("and but so or then well و لكن"));
 
 /// Returns true for a range that is a whole sentence, and one that states what the mark behind it asks.
 pub(super) fn is_asked(text: &str, range: &Range<usize>) -> bool {
@@ -78,10 +78,14 @@ fn is_question(sentence: &str) -> bool {
     if sentence.trim_start().strip_prefix('أ').is_some_and(is_joined) {
         return true;
     }
-    let start = &sentence[..sentence.floor_char_boundary(NEAR)];
+    let start = &sentence[..sentence.floor_char_boundary(MAX_SENTENCE_BYTES)];
     let tokens = tokens(start);
-    let words: Vec<&str> =
-        tokens.iter().filter(|token| token.kind == Kind::Word).take(WORDS).map(|token| &*token.folded).collect();
+    let words: Vec<&str> = tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .take(MAX_ASKING_WORDS)
+        .map(|token| &*token.folded)
+        .collect();
     let first = words.iter().find(|word| !JOINERS.has(word));
     first.is_none_or(|first| FIRST.has_stem(first)) || words.iter().any(|word| ASKING.has_stem(word))
 }

@@ -1,15 +1,16 @@
-//! Whether a word or a number begins at a place.
+//! Starts of words and numbers at a place.
 
 use std::ops::Range;
 
 use super::super::numerals::{self, is_article, is_below, is_counted, is_multiplier, is_share};
 use super::super::token::{OVERRIDE, PRIME, is_letter, is_measure, is_unspaced};
-use super::super::vocabulary::{are_particles, changes_with_hyphen, folded};
+use super::super::vocabulary::{are_particles, changes_with_hyphen};
+use super::super::word_list::folded;
+use super::nearby::{AFTER_ARTICLE, AFTER_PARTICLE, first_words, last_words};
 use super::outward::{
-    MINUS, NEAR, Outward, is_comparison, is_digit, is_fraction, is_han_numeral, is_han_scale, is_no_comparison,
+    BORDER_CHARS, MINUS, Outward, is_comparison, is_digit, is_fraction, is_han_numeral, is_han_scale, is_no_comparison,
     is_raised, is_sign, is_vulgar, parts_blocks, parts_number,
 };
-use super::{AFTER_ARTICLE, AFTER_PARTICLE, first_words, last_words};
 
 /// Returns true if a word or number begins at the start of a range, or none stands there.
 pub(super) fn begins(text: &str, range: Range<usize>) -> bool {
@@ -150,6 +151,6 @@ fn starts_with_number(text: &str, range: &Range<usize>) -> bool {
 
 /// The first word of a text, folded.
 pub(super) fn first_letters(text: &str) -> String {
-    let start: String = text.chars().take(NEAR).take_while(|c| is_letter(*c)).collect();
+    let start: String = text.chars().take(BORDER_CHARS).take_while(|c| is_letter(*c)).collect();
     folded(&start)
 }

@@ -1,20 +1,22 @@
-//! Whether the words around a place are still those that bind a quote: who says it, what it answers, whether it is
-//! denied.
+//! Comparison of the words around a place with the recorded ones that bind a quote: who says it, what it answers,
+//! whether it is denied.
 //!
-//! What binds are the recorded words of the same sentence, and a question before its answer. Marks, white space and
-//! spelling do not count; nor do ordinary words that end with a paragraph. A denial, a verb of saying, a name or a number
-//! counts wherever it appears, goes or changes there. Of other sentences most recorded words must stand there
-//! (`support`): a prefix or suffix of which they do not was recorded of another text.
+//! The recorded words of the same sentence bind, and a question before its answer. Marks, white space and spelling do
+//! not count; nor do ordinary words that end with a paragraph. A denial, a verb of saying, a name or a number counts
+//! wherever it appears, goes or changes there. Of other sentences most recorded words must stand there (`support`): a
+//! prefix or suffix of which they do not was recorded of another text.
 
 use std::ops::Range;
 
-use super::alteration::{Alteration, AlterationKind, align};
+use super::alignment::align;
+use super::alteration::{Alteration, AlterationKind};
 use super::boundary::Cuts;
 use super::likeness::{Knowledge, is_capitalized};
-use super::token::{Kind, Token, tokens};
+use super::token::{Token, TokenKind, tokens};
 use super::vocabulary::{is_negation, is_reporting};
 use crate::model::Excerpt;
-use sentence::{End, ends_sentence, ends_with_line, first_sentence, last_sentence, starts_with_line};
+use sentence::{SentenceEnd, ends_sentence, ends_with_line, first_sentence, last_sentence, starts_with_line};
+use support::MAX_ADDED;
 
 mod sentence;
 mod support;
@@ -22,16 +24,13 @@ mod support;
 mod tests;
 
 /// Recorded words beside a quote of which every one binds it; of those farther off only denials and the like do.
-const NEAR: usize = 6;
+const NEAR_WORDS: usize = 6;
 
 /// Bytes of a prefix or suffix that are compared, those next to the quote.
 const MAX_RECORDED: usize = 400;
 
 /// Bytes of the text that are read beyond the length of the recorded words.
 const BEYOND: usize = 240;
-
-/// Words that may have been put between a quote and its recorded surroundings.
-const MAX_ADDED: usize = 8;
 
 /// Returns true unless prefix or suffix, where they are recorded, are denied by what stands around a range of a text.
 pub fn agrees(text: &str, range: &Range<usize>, excerpt: &Excerpt, knowledge: &impl Knowledge) -> bool {
@@ -70,7 +69,7 @@ fn nearest_start(suffix: &str) -> &str {
 /// The words on one side of a quote: as recorded, and as they stand.
 struct Side {
     recorded: Vec<Token>,
-    recorded_end: End,
+    recorded_end: SentenceEnd,
     /// Words recorded beyond the end of the line.
     beyond: Option<Token>,
     stands: Vec<Token>,
@@ -96,8 +95,8 @@ impl Side {
             recorded: own[own_range].to_vec(),
             recorded_end,
             stands: there[range.clone()].to_vec(),
-            is_all: range.start == 0 && from == 0 || end == End::Sentence,
-            is_end: range.start == 0 && from == 0 && end == End::Cut,
+            is_all: range.start == 0 && from == 0 || end == SentenceEnd::Sentence,
+            is_end: range.start == 0 && from == 0 && end == SentenceEnd::Cut,
             is_before: true,
             line_between,
         }
@@ -114,8 +113,8 @@ impl Side {
             beyond: own.get(own_range.end).cloned(),
             recorded: own[own_range].to_vec(),
             recorded_end,
-            is_all: range.end == there.len() && to == text.len() || end == End::Sentence,
-            is_end: range.end == there.len() && to == text.len() && end == End::Cut,
+            is_all: range.end == there.len() && to == text.len() || end == SentenceEnd::Sentence,
+            is_end: range.end == there.len() && to == text.len() && end == SentenceEnd::Cut,
             stands: there[range].to_vec(),
             is_before: false,
             line_between,
@@ -128,7 +127,7 @@ impl Side {
         let count = self.stands.len();
         let longest = (self.recorded.len() + MAX_ADDED).min(count);
         let lengths = self.recorded.len().saturating_sub(MAX_ADDED)..=longest;
-        if self.recorded.is_empty() && self.recorded_end == End::Cut {
+        if self.recorded.is_empty() && self.recorded_end == SentenceEnd::Cut {
             return true;
         }
         // Whole sentences are compared whole, parts of them as long as they may be.
@@ -139,9 +138,9 @@ impl Side {
     /// Returns true if the text may be cut after so many words, counted from the quote.
     fn may_end(&self, length: usize) -> bool {
         match self.recorded_end {
-            End::Cut => true,
-            End::Sentence => length == self.stands.len() && self.is_all || self.is_line_at(length),
-            End::Line => {
+            SentenceEnd::Cut => true,
+            SentenceEnd::Sentence => length == self.stands.len() && self.is_all || self.is_line_at(length),
+            SentenceEnd::Line => {
                 let next = self.nth(length);
                 let is_end = length == self.stands.len() && self.is_all || self.is_line_at(length);
                 is_end
@@ -171,7 +170,7 @@ impl Side {
 
     /// Returns true if among the next few words there is one that binds wherever it stands.
     fn has_binding(&self, from: usize) -> bool {
-        (from..from + NEAR).filter_map(|nth| self.nth(nth)).any(binds_anywhere)
+        (from..from + NEAR_WORDS).filter_map(|nth| self.nth(nth)).any(binds_anywhere)
     }
 
     /// Returns true if words that bind were put where the text began.
@@ -196,7 +195,7 @@ impl Side {
         };
         let (Some(own), Some(other)) = (own, other) else { return };
         let fits = if self.is_before { other.form.ends_with(&own.form) } else { other.form.starts_with(&own.form) };
-        if self.recorded_end == End::Cut && self.recorded.len() > 1 && own.kind == other.kind && fits {
+        if self.recorded_end == SentenceEnd::Cut && self.recorded.len() > 1 && own.kind == other.kind && fits {
             (other.form, other.folded) = (own.form.clone(), own.folded.clone());
             other.vowels.clear();
         }
@@ -228,12 +227,12 @@ impl Side {
         let is_outermost = alteration.stands.is_empty()
             && self.is_outermost(alteration, there)
             && !was_line.is_some_and(|token| token.after_line);
-        distance < NEAR && !(is_cut_off && is_outermost)
+        distance < NEAR_WORDS && !(is_cut_off && is_outermost)
     }
 
     /// Returns true if nothing of the text stands farther off than where an alteration is.
     fn is_outermost(&self, alteration: &Alteration, there: &[Token]) -> bool {
-        let inner = there.iter().filter(|token| token.kind != Kind::Punctuation);
+        let inner = there.iter().filter(|token| token.kind != TokenKind::Punctuation);
         match self.is_before {
             true => inner.clone().all(|token| token.range.start >= alteration.stands.end),
             false => inner.clone().all(|token| token.range.end <= alteration.stands.start),
@@ -244,8 +243,8 @@ impl Side {
 /// Returns true for words that bind wherever they stand in a sentence.
 fn binds_anywhere(token: &Token) -> bool {
     match token.kind {
-        Kind::Number => true,
-        Kind::Word => is_negation(&token.folded) || is_reporting(&token.folded) || is_capitalized(token),
-        Kind::Sign | Kind::Punctuation => false,
+        TokenKind::Number => true,
+        TokenKind::Word => is_negation(&token.folded) || is_reporting(&token.folded) || is_capitalized(token),
+        TokenKind::Sign | TokenKind::Punctuation => false,
     }
 }

@@ -1,20 +1,20 @@
-//! Where the sentence of a quote begins and ends.
+//! Bounds of the sentence of a quote.
 
 use std::ops::Range;
 
-use super::super::token::{Kind, Token, tokens};
+use super::super::token::{Token, TokenKind, tokens};
 
 /// Short forms whose full stop ends no sentence.
 const SHORT_FORMS: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "prof"];
 
-/// How the recorded words, or those of the text, end on the side that is away from the quote.
+/// End of the recorded words, or of those of the text, on the side away from the quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    /// With the words that were recorded or read.
+pub(super) enum SentenceEnd {
+    /// End of the words that were recorded or read.
     Cut,
-    /// With a sentence.
+    /// End of a sentence.
     Sentence,
-    /// With a line.
+    /// End of a line.
     Line,
 }
 
@@ -27,7 +27,7 @@ pub(super) fn ends_sentence(exact: &str) -> bool {
 }
 
 /// The last sentence of some tokens, with a question before it, and what stands before it.
-pub(super) fn last_sentence(tokens: &[Token], line_after: bool, stops_at_lines: bool) -> (Range<usize>, End) {
+pub(super) fn last_sentence(tokens: &[Token], line_after: bool, stops_at_lines: bool) -> (Range<usize>, SentenceEnd) {
     let mut start = tokens.len();
     let mut line = line_after;
     while let Some(at) = start.checked_sub(1) {
@@ -35,15 +35,15 @@ pub(super) fn last_sentence(tokens: &[Token], line_after: bool, stops_at_lines: 
         let is_asked = token.is_question() && is_answer(&tokens[start..]);
         let is_open = is_asked || matches!(&*token.form, ":" | "،" | ",");
         if line && stops_at_lines && !is_open {
-            return (start..tokens.len(), End::Line);
+            return (start..tokens.len(), SentenceEnd::Line);
         }
         if is_terminator(tokens, at) && !is_asked {
-            return (start..tokens.len(), End::Sentence);
+            return (start..tokens.len(), SentenceEnd::Sentence);
         }
         line = token.after_line;
         start = at;
     }
-    (0..tokens.len(), End::Cut)
+    (0..tokens.len(), SentenceEnd::Cut)
 }
 
 /// Returns true if between a question and a quote there is no more than who answers: then the quote is the answer.
@@ -54,18 +54,18 @@ pub(super) fn is_answer(between: &[Token]) -> bool {
 }
 
 /// The first sentence of some tokens with its mark, and what stands after it.
-pub(super) fn first_sentence(tokens: &[Token], line_before: bool, stops_at_lines: bool) -> (Range<usize>, End) {
+pub(super) fn first_sentence(tokens: &[Token], line_before: bool, stops_at_lines: bool) -> (Range<usize>, SentenceEnd) {
     for (at, token) in tokens.iter().enumerate() {
         let line = if at == 0 { line_before } else { token.after_line };
         let is_open = at > 0 && matches!(&*tokens[at - 1].form, ":" | "،" | ",");
         if line && stops_at_lines && !is_open {
-            return (0..at, End::Line);
+            return (0..at, SentenceEnd::Line);
         }
         if is_terminator(tokens, at) {
-            return (0..at + 1, End::Sentence);
+            return (0..at + 1, SentenceEnd::Sentence);
         }
     }
-    (0..tokens.len(), End::Cut)
+    (0..tokens.len(), SentenceEnd::Cut)
 }
 
 /// Returns true for the mark that ends a sentence.
@@ -74,7 +74,8 @@ pub(super) fn is_terminator(tokens: &[Token], at: usize) -> bool {
     let is_dot = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is("."));
     match &*token.form {
         "." => {
-            let before = at.checked_sub(1).map(|before| &tokens[before]).filter(|before| before.kind == Kind::Word);
+            let before =
+                at.checked_sub(1).map(|before| &tokens[before]).filter(|before| before.kind == TokenKind::Word);
             let is_short =
                 before.is_some_and(|word| word.form.chars().count() == 1 || SHORT_FORMS.contains(&&*word.folded));
             !is_short && !is_dot(at.checked_sub(1)) && !is_dot(Some(at + 1))

@@ -1,4 +1,4 @@
-//! How much of what was recorded beside a quote stands beside it, whatever it says.
+//! Share of the words recorded beside a quote that stand beside it, whatever they say.
 //!
 //! Words of other sentences do not bind a quote, but a selector whose words are not there was made of another text. What
 //! was recorded of the same block must mostly stand there. What was recorded beyond the end of a line, or of the text,
@@ -6,10 +6,12 @@
 
 use super::super::token::{Token, tokens};
 use super::super::vocabulary::{is_negation, is_reporting};
-use super::MAX_ADDED;
 use super::sentence::{ends_with_line, starts_with_line};
 
-/// What the text says of the recorded words on one side of a quote.
+/// Words that may have been put between a quote and its recorded surroundings.
+pub(super) const MAX_ADDED: usize = 8;
+
+/// Support of the text for the recorded words on one side of a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Support {
     /// Nothing was recorded, or no word.
@@ -22,7 +24,7 @@ pub(super) enum Support {
     Contradicts,
 }
 
-/// How the words of a recorded prefix stand before a place.
+/// Support for a recorded prefix before a place.
 pub(super) fn before(recorded: &str, text: &str, length: usize) -> Support {
     let from = text.floor_char_boundary(text.len().saturating_sub(length));
     let mut own = tokens(recorded);
@@ -31,25 +33,25 @@ pub(super) fn before(recorded: &str, text: &str, length: usize) -> Support {
     let mut there = tokens(&text[from..]);
     own.reverse();
     there.reverse();
-    Row { own: &own, lines: lines.into_iter().rev().collect(), is_before: true }.support(&there)
+    RecordedWords { own: &own, lines: lines.into_iter().rev().collect(), is_before: true }.support(&there)
 }
 
-/// How the words of a recorded suffix stand after a place.
+/// Support for a recorded suffix after a place.
 pub(super) fn after(recorded: &str, text: &str, length: usize) -> Support {
     let to = text.ceil_char_boundary(length.min(text.len()));
     let own = tokens(recorded);
     let lines = [starts_with_line(recorded)].into_iter().chain(own.iter().skip(1).map(|token| token.after_line));
-    Row { own: &own, lines: lines.collect(), is_before: false }.support(&tokens(&text[..to]))
+    RecordedWords { own: &own, lines: lines.collect(), is_before: false }.support(&tokens(&text[..to]))
 }
 
 /// Recorded words, from the quote outwards, and before which of them a line ends.
-struct Row<'t> {
+struct RecordedWords<'t> {
     own: &'t [Token],
     lines: Vec<bool>,
     is_before: bool,
 }
 
-impl Row<'_> {
+impl RecordedWords<'_> {
     fn support(&self, there: &[Token]) -> Support {
         let words = |tokens: &[Token]| -> Vec<String> {
             tokens.iter().filter(|token| token.is_alphanumeric()).map(|token| token.folded.clone()).collect()

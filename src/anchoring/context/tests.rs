@@ -1,4 +1,4 @@
-//! Which words around a quote bind it.
+//! Words around a quote that bind it.
 
 use super::super::likeness::Nothing;
 use super::*;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use egui::layers::ShapeIdx;
 use egui::{Pos2, Ui};
 
 use crate::base::{Color, Direction, Pos, Rect};
@@ -41,6 +42,30 @@ impl<'a> UiContext<'a> {
     /// Paints items that stand in the window's coordinates.
     pub fn paint(&self, ui: &Ui, items: Vec<Item>) {
         self.brush.borrow_mut().paint(ui.painter(), Pos2::ZERO, items, self.kit.engine);
+    }
+
+    /// Keeps a place in the order of painting, for what is known only later.
+    pub fn reserve(&self, ui: &Ui) -> ShapeIdx {
+        ui.painter().add(egui::Shape::Noop)
+    }
+
+    /// Paints items in a place that was kept: above what was painted before it, and below what was painted since.
+    pub fn paint_in_place(&self, ui: &Ui, place: ShapeIdx, items: Vec<Item>) {
+        let (context, layer) = (ui.ctx(), ui.layer_id());
+        let next = || context.graphics(|lists| lists.get(layer).map_or(0, |list| list.next_idx().0));
+        let from = next();
+        self.paint(ui, items);
+        let painted = from..next();
+        context.graphics_mut(|lists| {
+            let list = lists.entry(layer);
+            let mut shapes = Vec::with_capacity(painted.len());
+            for at in painted {
+                list.mutate_shape(ShapeIdx(at), |clipped| {
+                    shapes.push(std::mem::replace(&mut clipped.shape, egui::Shape::Noop));
+                });
+            }
+            list.mutate_shape(place, |clipped| clipped.shape = egui::Shape::Vec(shapes));
+        });
     }
 
     /// Paints what `draw` adds to a scene.

@@ -76,12 +76,20 @@ pub fn guess<S: AsRef<str>>(header: &[S]) -> Columns {
 
 /// As [`guess`], where what stands in the columns may say that a name means something else: `Start` over times of day.
 pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&Row]) -> Columns {
+    guess_dated(header, rows, None)
+}
+
+/// As [`guess_from`], where the dates are known to stand in a column whose name does not say so.
+pub(super) fn guess_dated<S: AsRef<str>>(header: &[S], rows: &[&Row], dates: Option<usize>) -> Columns {
     let headings: Vec<Heading> = header.iter().map(|name| Heading::of(name.as_ref())).collect();
     let cells: Vec<Cells> = (0..headings.len()).map(|column| Cells::of(rows, column)).collect();
     let fits: Vec<Option<Fit>> =
         (0..headings.len()).map(|column| fit(&headings[column], &cells[column], (rows, column))).collect();
     let mut columns = Columns { roles: vec![None; headings.len()] };
-    for role in Role::ALL {
+    if let Some(role) = dates.and_then(|column| columns.roles.get_mut(column)) {
+        *role = Some(Role::When);
+    }
+    for role in Role::ALL.into_iter().filter(|role| dates.is_none() || *role != Role::When) {
         let of_role = |(column, fit): (usize, &Option<Fit>)| {
             let (_, rank) = fit.filter(|(known, _)| *known == role)?;
             Some((is_foreign(role, &headings[column], &cells[column], &cells), rank, column))
@@ -93,6 +101,7 @@ pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&Row]) -> Columns 
     }
     second_calendar(&mut columns, &headings, &fits, &cells);
     settle_alone(&mut columns, &cells);
+    periods(&mut columns, &headings, rows);
     beside::settle(&mut columns, &fits, rows);
     lives(&mut columns, &headings, rows);
     number_rows(&mut columns, &headings, &cells);
@@ -173,6 +182,28 @@ fn settle_alone(columns: &mut Columns, cells: &[Cells]) {
         && cells[clock].mostly(cells[clock].dates)
     {
         columns.roles[clock] = Some(Role::When);
+    }
+}
+
+/// Columns of decades or centuries tell when something was where no others do: the start, and the end if there is one.
+fn periods(columns: &mut Columns, headings: &[Heading], rows: &[&Row]) {
+    if columns.has_date() || columns.of(Role::Month).is_some() {
+        return;
+    }
+    let is_period = |column: usize, cell: &str| {
+        let spelled = headings[column].period.and_then(|period| period.spelled(cell, None));
+        spelled.is_some() || is_date(cell) || says_none(cell)
+    };
+    for (role, is_end) in [(Role::When, false), (Role::End, true)] {
+        let is_free = |column: &usize| columns.roles[*column].is_none() && headings[*column].is_end() == is_end;
+        let holds_periods = |column: &usize| {
+            let cells = rows.iter().take(SAMPLE).map(|row| row.cell(*column));
+            let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
+            headings[*column].period.is_some() && filled.peek().is_some() && filled.all(|c| is_period(*column, c))
+        };
+        if let Some(column) = (0..headings.len()).filter(is_free).find(holds_periods) {
+            columns.roles[column] = Some(role);
+        }
     }
 }
 

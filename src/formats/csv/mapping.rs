@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::columns::{Columns, Role, guess_from, title_column};
+use super::columns::{Columns, Role, guess_dated, guess_from, title_column};
 use super::dates::plain_date;
 use super::head::{Head, joined};
 use super::heading::Heading;
@@ -75,8 +75,9 @@ impl Mapping {
             doubts.unknown_header = true;
         } else {
             doubts.date_column = if columns.has_date() { None } else { column_of_dates(&body, &columns) };
-            if let Some(column) = doubts.date_column {
-                columns.roles[column] = Some(Role::When);
+            if doubts.date_column.is_some() {
+                // The era or the zone beside it has a use now.
+                columns = guess_dated(&names, &body, doubts.date_column);
             }
             if columns.of(Role::Title).is_none() {
                 let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();

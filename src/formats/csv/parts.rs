@@ -20,6 +20,8 @@ struct Parts {
     day: String,
     quarter: String,
     week: String,
+    /// The era of the year is said elsewhere.
+    has_era: bool,
 }
 
 impl Parts {
@@ -43,6 +45,8 @@ impl Parts {
         }
         let in_words = if day.is_empty() { format!("{month} {year}") } else { format!("{day} {month} {year}") };
         let in_numbers = phrase::month(month).and_then(|number| match day.as_str() {
+            // `0044-03 BC` is a span of years.
+            "" if self.has_era => Some(format!("{number:02}/{year}")),
             "" => Some(format!("{year}-{number:02}")),
             day => day.parse::<u8>().ok().map(|day| format!("{year}-{number:02}-{day:02}")),
         });
@@ -56,8 +60,8 @@ impl Reader<'_, '_> {
         let cell = |role| digits::plain(self.cell(row, role)).trim_end_matches(".0").to_owned();
         let [year, month, day] = [Role::Year, Role::Month, Role::Day].map(cell);
         let [quarter, week] = [Role::Quarter, Role::Week].map(cell);
-        let mut parts = Parts { year, month, day, quarter, week };
-        if self.has_era(row) && !parts.month.is_empty() && parts.year.bytes().all(|b| b.is_ascii_digit()) {
+        let mut parts = Parts { year, month, day, quarter, week, has_era: self.has_era(row) };
+        if parts.has_era && !parts.month.is_empty() && parts.year.bytes().all(|b| b.is_ascii_digit()) {
             // `44`, `3`, `15` and BC: the year is known for one.
             parts.year = format!("{:0>4}", parts.year);
         }

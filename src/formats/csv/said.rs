@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::columns::Role;
+use super::dates::spans::Pair;
 use super::dates::{Found, Reading};
 use super::heading::{Calendar, Heading, Reckoning};
 use super::read::Reader;
@@ -44,16 +45,15 @@ impl<'r> Said<'r> {
     /// A text with what is said of its years.
     fn with(text: &'r str, reckoning: Reckoning) -> Self {
         // A calendar says of `44` that it is a year, and not one of any century.
-        let is_short = digits(text).is_some_and(|digits| digits < 3);
+        // So it does of the `21` of `1920-21`.
+        let is_short =
+            digits(text).is_some_and(|digits| digits < 3) || Pair::parse(text).is_some_and(Pair::is_cut_year);
         let sign = match reckoning {
             Reckoning::Before if text.starts_with('-') => None,
             Reckoning::Before => Some("BC"),
-            Reckoning::Of(Calendar::Gregorian) if is_short => Some("AD"),
-            Reckoning::Of(Calendar::Hijri) if is_short => Some("هـ"),
-            Reckoning::Of(Calendar::Persian) if is_short => Some("ه.ش"),
-            Reckoning::Of(_) => None,
+            Reckoning::Of(calendar) => calendar.sign().filter(|_| is_short),
         };
-        let calendar = if let Reckoning::Of(calendar) = reckoning { Some(calendar) } else { None };
+        let calendar = calendar_of(reckoning);
         match sign {
             Some(sign) => Self { text: Cow::Owned(format!("{text} {sign}")), calendar, is_signed: true },
             None => Self { text: Cow::Borrowed(text), calendar, is_signed: false },
@@ -69,8 +69,14 @@ impl Reader<'_, '_> {
         }
         let beside = self.era_of(role);
         let reckoning = Heading::of(self.cell(row, beside)).reckoning();
-        let before = self.columns.of(role).is_some_and(|column| self.headings[column].before);
-        match reckoning.or_else(|| before.then_some(Reckoning::Before)) {
+        let heading = self.columns.of(role).map(|column| &self.headings[column]);
+        let before = heading.is_some_and(|heading| heading.before);
+        let reckoning = reckoning.or_else(|| before.then_some(Reckoning::Before));
+        let period = heading.and_then(|heading| heading.period);
+        if let Some(text) = period.and_then(|period| period.spelled(text, reckoning)) {
+            return Said { text: Cow::Owned(text), calendar: reckoning.and_then(calendar_of), is_signed: true };
+        }
+        match reckoning {
             Some(reckoning) => Said::with(text, reckoning),
             None => Said::of(text),
         }
@@ -100,6 +106,11 @@ impl Reader<'_, '_> {
         }
         [Role::Era, Role::EndEra, Role::Zone, Role::Weekday].iter().for_each(|role| self.keep(row, *role, kept));
     }
+}
+
+/// The calendar that a way of counting years names.
+fn calendar_of(reckoning: Reckoning) -> Option<Calendar> {
+    if let Reckoning::Of(calendar) = reckoning { Some(calendar) } else { None }
 }
 
 /// How many digits a text has that is nothing else; a year has up to four.
@@ -142,6 +153,9 @@ mod tests {
             ("-0043", Reckoning::Before, "-0043", None),
             ("14", Reckoning::Of(Gregorian), "14 AD", Some(Gregorian)),
             ("1066", Reckoning::Of(Gregorian), "1066", Some(Gregorian)),
+            ("1920-21", Reckoning::Of(Gregorian), "1920-21 AD", Some(Gregorian)),
+            ("1920-12", Reckoning::Of(Gregorian), "1920-12", Some(Gregorian)),
+            ("1445-46", Reckoning::Of(Hijri), "1445-46 هـ", Some(Hijri)),
             ("13", Reckoning::Of(Hijri), "13 هـ", Some(Hijri)),
             ("1445/9/15", Reckoning::Of(Hijri), "1445/9/15", Some(Hijri)),
             ("1917-10-25", Reckoning::Of(Julian), "1917-10-25", Some(Julian)),

@@ -3,7 +3,7 @@
 use super::columns::{Columns, Role};
 use super::dates::spans::{self, Spans};
 use super::dates::{Known, Sense, nearest, serial};
-use super::heading::{Calendar, Heading, is_season};
+use super::heading::{Calendar, Heading, Period, is_season};
 use super::read::SAMPLE;
 use crate::formats::kit::table::Row;
 use crate::model::When;
@@ -68,6 +68,8 @@ pub(super) fn applied(heading: &Heading, role: Role) -> Vec<&'static str> {
         ("before", heading.before && is_date),
         ("half", heading.half.is_some() && is_clock),
         ("order", heading.order.is_some() && is_date),
+        ("decade", heading.period == Some(Period::Decade) && is_date),
+        ("century", heading.period == Some(Period::Century) && is_date),
     ];
     said.into_iter().filter(|(_, is_said)| *is_said).map(|(kind, _)| kind).collect()
 }
@@ -77,6 +79,7 @@ pub(super) fn unread(heading: &Heading, role: Role, spans: Spans) -> Vec<&str> {
     let is_clock = matches!(role, Role::Clock | Role::EndClock);
     let is_applied = |word: &&str| match role {
         Role::Quarter | Role::Week => true,
+        Role::When | Role::End | Role::Year if heading.period.is_some_and(|period| period.is_word(word)) => true,
         _ => spans == Spans::Years && heading.is_season() && is_season(word),
     };
     heading.unread().filter(|word| !is_applied(word)).into_iter().chain(heading.half.filter(|_| !is_clock)).collect()

@@ -234,6 +234,33 @@ fn dates_of_rows() {
     }
 }
 
+/// The columns of decades and centuries, and of the eras beside them.
+#[test]
+fn periods_take_their_era_from_beside() {
+    for (text, expected) in [
+        ("Decade,Era,Event\n330,BC,a\n1990,AD,b\n", "-0338/-0329 199X"),
+        ("Decade,Era,Event\n330s,BC,a\n300s,BCE,b\n1900s,CE,c\n", "-0338/-0329 -0308/-0299 190X"),
+        ("Century,Era,Event\n5,BC,a\n2,AD,b\n", "-0499/-0400 01XX"),
+        ("Century,Era,Event\n5th,BC,a\n19th,AD,b\n", "-0499/-0400 18XX"),
+        ("القرن,الحقبة,الحدث\nالخامس,ق.م,أ\nالتاسع عشر,م,ب\n", "-0499/-0400 18XX"),
+        ("العقد,الحقبة,الحدث\n٣٣٠,ق.م,أ\n١٩٩٠,م,ب\n", "-0338/-0329 199X"),
+        ("القرن,التقويم,الحدث\n3,هـ,أ\n", "0816-08-03~/0913-08-11~"),
+        ("Start century,End century,Era,Event\n5,4,BC,a\n", "-0499/-0400"),
+        ("Century (BC),Event\n5,a\n", "-0499/-0400"),
+        ("Century,Event\n5 BC,a\n19,b\n", "-0499/-0400 18XX"),
+        // Dates in a column of another name have an era beside them, too.
+        ("Anno,Era,Event\nspring 331,BC,a\n", "-0330-21"),
+        ("Year,Era,Event\n332-31,BC,a\n1920-21,AD,b\n", "-0331/-0030 1920/1921"),
+        ("Year,Month,Era,Event\n44,3,BC,a\n", "-0043-03"),
+    ] {
+        let loaded = read(text);
+        assert_eq!(dates(&loaded).join(" "), expected, "{text}");
+        assert!(!codes(&loaded).contains(&"table-name-unread"), "{text}");
+        assert!(!codes(&loaded).contains(&"table-column-beside"), "{text}");
+    }
+    assert!(codes(&read("Year,Era,Event\n332-31,BC,a\n")).contains(&"table-date-note"));
+}
+
 #[test]
 fn what_was_read_with_other_cells_is_kept() {
     for (text, kept) in [

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::fold::{MOST_A_BYTE, most_folded};
+use crate::base::fold::{MAX_FOLDED_A_BYTE, most_folded};
 use crate::base::{Diagnostic, Progress, names};
 use crate::documents::{self, Extract, MAX_TEXT, Media};
 use crate::formats::disk::bounded::{Unread, read_bounded};
@@ -60,7 +60,7 @@ fn too_long(extract: &Extract) -> Option<Diagnostic> {
     if extract.too_long || extract.text.len() > MAX_TEXT {
         return Some(Diagnostic::error("document-text-too-long"));
     }
-    let folds_to_much = extract.text.len() > MAX_FOLDED / MOST_A_BYTE && most_folded(&extract.text) > MAX_FOLDED;
+    let folds_to_much = extract.text.len() > MAX_FOLDED / MAX_FOLDED_A_BYTE && most_folded(&extract.text) > MAX_FOLDED;
     folds_to_much.then(|| Diagnostic::error("document-folds-too-long"))
 }
 

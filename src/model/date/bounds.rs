@@ -1,9 +1,9 @@
-//! Where a date lies on the axis of time, and how firmly each end of it is known.
+//! Place of a date on the axis of time, and the certainty of each end of it.
 
 use chrono::{Datelike, NaiveDate};
 use edtf_core::{Bound, BoundDate, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, YearKind};
 
-use super::clocked::minutes_ahead;
+use super::shift::minutes_ahead;
 
 /// Seconds since 1970-01-01T00:00 of the proleptic Gregorian calendar.
 ///
@@ -14,12 +14,12 @@ pub type Time = i64;
 /// Seconds of a day.
 pub const DAY: Time = 86_400;
 
-/// How firmly an end of a date is known.
+/// Certainty of an end of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EdgeKind {
-    /// To the day or finer.
+    /// Known to the day or finer.
     Sharp,
-    /// Only to the month, season, year or coarser, or approximately.
+    /// Known only to the month, season, year or coarser, or approximately.
     Soft,
     /// It goes on beyond this time (`..`).
     Open,
@@ -28,7 +28,7 @@ pub enum EdgeKind {
 }
 
 impl EdgeKind {
-    /// Whether the edge is a time that the date gives.
+    /// Returns true if the edge is a time that the date gives.
     pub fn is_known(self) -> bool {
         matches!(self, Self::Sharp | Self::Soft)
     }
@@ -37,10 +37,10 @@ impl EdgeKind {
 /// One end of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Edge {
-    /// Where it is. Of an open or unknown start: the earliest time of the end; of an open or unknown end: the latest
-    /// time of the start. How far to fade out from there is for the drawing to decide.
+    /// Place on the axis. Of an open or unknown start: the earliest time of the end; of an open or unknown end: the
+    /// latest time of the start. How far to fade out from there is for the drawing to decide.
     pub time: Time,
-    /// How firmly it is known.
+    /// Its certainty.
     pub kind: EdgeKind,
 }
 
@@ -62,7 +62,7 @@ impl Edge {
     }
 }
 
-/// From when (inclusive) to when (exclusive) a date may reach.
+/// Range of time that a date may reach, from the start (inclusive) to the end (exclusive).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Bounds {
     /// The start.
@@ -77,8 +77,8 @@ impl Bounds {
         self.to.time - self.from.time
     }
 
-    /// Whether it may share a moment with the span from `from` (inclusive) to `to` (exclusive). An open end reaches
-    /// for ever, an unknown one does not.
+    /// Returns true if it may share a moment with the span from `from` (inclusive) to `to` (exclusive). An open end
+    /// reaches for ever, an unknown one does not.
     pub fn overlaps(&self, from: Time, to: Time) -> bool {
         let starts_before = self.from.kind == EdgeKind::Open || self.from.time < to;
         let ends_after = self.to.kind == EdgeKind::Open || self.to.time > from;
@@ -199,7 +199,8 @@ fn edge(end: &Endpoint, own: Edge, other: Edge, outer: impl Fn(Edge, Edge) -> Ed
     }
 }
 
-/// From the earliest member to the latest one; the edges are theirs. A member without a place makes the set have none.
+/// Bounds from the earliest member of a set to the latest one; the edges are theirs. A member without a place makes the
+/// set have none.
 fn of_set(set: &Set) -> Option<Bounds> {
     let (mut from, mut to): (Option<Edge>, Option<Edge>) = (None, None);
     for element in &set.elements {

@@ -9,7 +9,10 @@ use icu_calendar::cal::{Hijri, Persian};
 use icu_calendar::types::RataDie;
 use icu_calendar::{AsCalendar, Date};
 
-use super::{DAY, Time, umm_al_qura};
+use super::bounds::{DAY, Time};
+use super::umm_al_qura;
+
+pub use super::second_day::SecondDay;
 
 /// A calendar besides the Gregorian one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,17 +22,6 @@ pub enum SecondCalendar {
     Hijri,
     /// The solar Hijri calendar of Iran and Afghanistan.
     Persian,
-}
-
-/// A day of a second calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SecondDay {
-    /// The year, 1 to 9999.
-    pub year: i32,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day of the month, from 1.
-    pub day: u8,
 }
 
 /// A word that names no second calendar.

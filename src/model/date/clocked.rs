@@ -8,7 +8,7 @@
 use std::fmt;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
-use edtf_core::{Date, DateTime, Edtf, ParseError, TimeShift};
+use edtf_core::{Date, DateTime, Edtf, ParseError};
 
 use super::bounds::{self, Bounds, Edge, EdgeKind};
 use super::form::{DatePart, End, Form};
@@ -20,7 +20,7 @@ pub struct Moment {
     pub day: NaiveDate,
     /// Hour, minute and second; none for the whole day.
     pub clock: Option<NaiveTime>,
-    /// How far the clock is ahead of UTC, in minutes, at most 14 hours; none where the source does not say it.
+    /// Minutes that the clock is ahead of UTC, at most 14 hours; `None` where the source does not say it.
     pub shift: Option<i16>,
 }
 
@@ -88,12 +88,12 @@ impl Clocked {
         }
     }
 
-    /// Where both ends are, if both are somewhere.
+    /// Both ends, if both have a place.
     fn edges(&self) -> Option<(Edge, Edge)> {
         Some((self.start.first()?, self.end.last()?))
     }
 
-    /// From the moment of the start to that of the end; both in the same second last for it.
+    /// Bounds from the moment of the start to that of the end; two ends in one second span that second.
     pub(super) fn bounds(&self) -> Option<Bounds> {
         let first = self.start.first().or(self.end.first());
         let last = self.end.last().or(self.start.last());
@@ -127,7 +127,7 @@ impl Clocked {
         Form::Interval(self.start.form(), self.end.form())
     }
 
-    /// Whether any date of it has a mark for which `of` is true.
+    /// Returns true if any date of it has a mark for which `of` is true.
     pub(super) fn any(&self, of: impl Fn(&Date) -> bool) -> bool {
         [self.start, self.end].iter().any(|tip| matches!(tip, Tip::In(date) if of(date)))
     }
@@ -171,7 +171,7 @@ impl Tip {
         }
     }
 
-    /// Where it ends, as the end of an interval: at the moment itself.
+    /// End of it as the end of an interval: the moment itself.
     fn last(self) -> Option<Edge> {
         match self {
             Self::At(_) => self.first(),
@@ -199,7 +199,7 @@ impl Tip {
 }
 
 impl fmt::Display for Clocked {
-    /// With seconds, and with the shift of either end.
+    /// Writes seconds, and the shift of either end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.start, self.end)
     }
@@ -223,14 +223,6 @@ fn with_seconds(text: &str) -> String {
     let (time, zone) = clock.split_at(zone);
     let minutes = time.len() == 5 && time.as_bytes().get(2) == Some(&b':');
     if minutes { format!("{day}T{time}:00{zone}") } else { text.to_owned() }
-}
-
-/// How far ahead of UTC a clock is, in minutes, if the time says so.
-pub(super) fn minutes_ahead(shift: Option<TimeShift>) -> Option<i16> {
-    match shift? {
-        TimeShift::Utc => Some(0),
-        TimeShift::Offset { minutes, .. } => Some(minutes),
-    }
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use edtf_core::{Bound, Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind, Year, YearKind};
 
-use super::clocked::minutes_ahead;
+use super::shift::minutes_ahead;
 
-/// How exact a date is, from the coarsest to the finest.
+/// Precision of a date, from the coarsest to the finest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
     /// A thousand years (`1XXX`) or more.
@@ -43,9 +43,9 @@ pub enum Form {
 pub enum End {
     /// A date.
     Date(DatePart),
-    /// That date or before it (`..1985`).
+    /// The date or one before it (`..1985`).
     OnOrBefore(DatePart),
-    /// That date or after it (`1985..`).
+    /// The date or one after it (`1985..`).
     OnOrAfter(DatePart),
     /// There is none (`..`).
     Open,
@@ -58,9 +58,9 @@ pub enum End {
 pub enum Member {
     /// A date.
     Date(DatePart),
-    /// That date or before it.
+    /// The date or one before it.
     OnOrBefore(DatePart),
-    /// That date or after it.
+    /// The date or one after it.
     OnOrAfter(DatePart),
     /// Every date from the one to the other, both included.
     Range(DatePart, DatePart),
@@ -72,10 +72,10 @@ pub struct DatePart {
     /// The year in astronomical counting (0 is 1 BC); unspecified digits read as 0, and a year beyond the range of
     /// the type as its limit.
     pub year: i64,
-    /// Which of the four digits of the year are unspecified (`X`): bit 0 is the units, bit 3 the thousands. Years
+    /// Unspecified digits (`X`) of the four of the year, one bit each: bit 0 is the units, bit 3 the thousands. Years
     /// before year 0 and years of more digits have none.
     pub unknown_digits: u8,
-    /// How many digits of the year count (`1950S2`: some year from 1900 to 1999, estimated to be 1950).
+    /// Number of significant digits of the year (`1950S2`: some year from 1900 to 1999, estimated to be 1950).
     pub significant: Option<u32>,
     /// The month, 1 to 12, if it is given in full.
     pub month: Option<u8>,
@@ -89,11 +89,11 @@ pub struct DatePart {
     pub days: Option<(u8, u8)>,
     /// Hour, minute and second.
     pub time: Option<(u8, u8, u8)>,
-    /// How far the clock is ahead of UTC, in minutes, if the time says so.
+    /// Minutes that the clock is ahead of UTC, if the time says so.
     pub shift: Option<i16>,
-    /// Whether any part is marked as uncertain (`?` or `%`).
+    /// True if any part is marked as uncertain (`?` or `%`).
     pub uncertain: bool,
-    /// Whether any part is marked as approximate (`~` or `%`).
+    /// True if any part is marked as approximate (`~` or `%`).
     pub approximate: bool,
 }
 
@@ -186,8 +186,8 @@ impl DatePart {
         Self { time: Some((dt.time.hour, dt.time.minute, dt.time.second)), shift, ..Self::of(&dt.date) }
     }
 
-    /// How exact it is. A day or month counts only if the parts before it are given: the 12th of an unknown month
-    /// is as exact as its year.
+    /// Its precision. A day or month counts only if the parts before it are given: the 12th of an unknown month is as
+    /// exact as its year.
     pub fn precision(&self) -> Precision {
         match self.year_precision() {
             Precision::Year => {}
@@ -202,7 +202,7 @@ impl DatePart {
         }
     }
 
-    /// How exact its year is: [`Precision::Year`] or coarser.
+    /// Precision of its year: [`Precision::Year`] or coarser.
     pub fn year_precision(&self) -> Precision {
         let unknown = match self.significant {
             Some(n) => digits_of(self.year).saturating_sub(n),
@@ -233,7 +233,7 @@ impl DatePart {
         if self.year < 0 { (-high, -low) } else { (low, high) }
     }
 
-    /// Whether no digit of the year is known.
+    /// Returns true if no digit of the year is known.
     pub fn is_year_unknown(&self) -> bool {
         self.unknown_digits == 0b1111
     }
@@ -246,7 +246,7 @@ fn half_known(field: DateField, most: u8) -> Option<(u8, u8)> {
     half.then(|| Some(((1..=most).find(fits)?, (1..=most).rev().find(fits)?))).flatten()
 }
 
-/// How many days the month of a date has, if that is known, or else the longest one.
+/// Number of days of the month of a date; of the longest month if that is not known.
 fn days_at_most(date: &Date) -> u8 {
     let first = Date { day: None, ..*date };
     match Edtf::Date(first).bounds().latest {
@@ -255,7 +255,7 @@ fn days_at_most(date: &Date) -> u8 {
     }
 }
 
-/// How many digits a year is written with, at least four.
+/// Number of digits that a year is written with, at least four.
 fn digits_of(year: i64) -> u32 {
     year.unsigned_abs().checked_ilog10().map_or(1, |n| n + 1).max(4)
 }

@@ -7,6 +7,8 @@ mod clocked;
 mod form;
 pub(super) mod packed;
 pub mod phrase;
+mod second_day;
+mod shift;
 mod umm_al_qura;
 
 use std::fmt;
@@ -31,12 +33,12 @@ pub struct When {
     parsed: Parsed,
 }
 
-/// What an expression is.
+/// Kind of an expression.
 #[derive(Clone)]
 enum Parsed {
-    /// One of the standard's.
+    /// An expression of the standard.
     Edtf(Edtf),
-    /// One of the extension.
+    /// An interval of the extension.
     Clocked(Clocked),
 }
 
@@ -44,11 +46,11 @@ enum Parsed {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{input}` is not an EDTF date: {reason} (at byte {offset})")]
 pub struct WhenError {
-    /// What was read.
+    /// The text that was read.
     pub input: String,
-    /// What is wrong with it, in English.
+    /// The fault, in English.
     pub reason: &'static str,
-    /// Where the string stops being valid, in bytes from its start.
+    /// First byte at which the string is not valid, from its start.
     pub offset: usize,
 }
 
@@ -71,8 +73,8 @@ impl When {
         }
     }
 
-    /// From a start to an end, or the start alone. The end is the moment or the last day that still belongs to it;
-    /// without a shift of its own it is by the clock of the start. Parts of a second are left out.
+    /// Makes an interval from a start to an end, or the start alone. The end is the moment or the last day that still
+    /// belongs to it; without a shift of its own it is by the clock of the start. Parts of a second are left out.
     ///
     /// # Errors
     ///
@@ -98,8 +100,8 @@ impl When {
         }
     }
 
-    /// From when to when on the axis; `None` if it cannot be placed: no digit of the year is known, both ends are
-    /// open or unknown, or a year is outside of what [`NaiveDate`] holds (about ±262,000).
+    /// Range on the axis; `None` if it cannot be placed: no digit of the year is known, both ends are open or unknown,
+    /// or a year is outside of what [`NaiveDate`] holds (about ±262,000).
     pub fn bounds(&self) -> Option<Bounds> {
         match &self.parsed {
             Parsed::Edtf(edtf) => bounds::of(edtf),
@@ -140,12 +142,12 @@ impl When {
         self.bounds().map(|b| (b.from.time, b.to.time))
     }
 
-    /// How exact it is; for several dates, how exact the least exact one is.
+    /// Its precision; of several dates, that of the least exact one.
     pub fn precision(&self) -> Precision {
         self.form().dates().map(|d| d.precision()).min().unwrap_or(Precision::Millennium)
     }
 
-    /// Whether any part of it is marked as uncertain (`?` or `%`).
+    /// Returns true if any part of it is marked as uncertain (`?` or `%`).
     pub fn is_uncertain(&self) -> bool {
         match &self.parsed {
             Parsed::Edtf(edtf) => edtf.is_uncertain(),
@@ -153,7 +155,7 @@ impl When {
         }
     }
 
-    /// Whether any part of it is marked as approximate (`~` or `%`).
+    /// Returns true if any part of it is marked as approximate (`~` or `%`).
     pub fn is_approximate(&self) -> bool {
         match &self.parsed {
             Parsed::Edtf(edtf) => edtf.is_approximate(),
@@ -161,7 +163,7 @@ impl When {
         }
     }
 
-    /// Whether it is a start and an end, either of which may be open or unknown.
+    /// Returns true if it is a start and an end, either of which may be open or unknown.
     pub fn is_interval(&self) -> bool {
         matches!(self.parsed, Parsed::Edtf(Edtf::Interval(_)) | Parsed::Clocked(_))
     }

@@ -15,9 +15,9 @@ pub struct Packed(u64);
 
 /// Bits of one date: year 14, month 4, day 5 (0 stands for none of both), mark 2.
 const DATE_BITS: u32 = 25;
-/// In the place of a date: it is open.
+/// Code of an open end, in the place of a date.
 const OPEN: u64 = (1 << DATE_BITS) - 1;
-/// Where the kind stands.
+/// Bit at which the kind begins.
 const KIND: u32 = 60;
 const ONE: u64 = 1;
 const TWO: u64 = 2;
@@ -51,12 +51,12 @@ impl Packed {
         self.0
     }
 
-    /// From what [`Self::to_bits`] gave; `None` for 0.
+    /// Unpacks what [`Self::to_bits`] returned; `None` for 0.
     pub fn from_bits(bits: u64) -> Option<Self> {
         (bits != 0).then_some(Self(bits))
     }
 
-    /// From when to when it may reach: the same as of [`super::When`].
+    /// Range of time that it may reach: the same as of [`super::When`].
     pub fn bounds(self) -> Bounds {
         let (first, second) = self.parts();
         match self.kind() {
@@ -78,12 +78,12 @@ impl Packed {
         }
     }
 
-    /// Whether any part is marked as approximate (`~` or `%`).
+    /// Returns true if any part is marked as approximate (`~` or `%`).
     pub fn is_approximate(self) -> bool {
         self.has_mark(1)
     }
 
-    /// Whether any part is marked as uncertain (`?` or `%`).
+    /// Returns true if any part is marked as uncertain (`?` or `%`).
     pub fn is_uncertain(self) -> bool {
         self.has_mark(2)
     }
@@ -260,7 +260,7 @@ mod tests {
     use super::super::When;
     use super::*;
 
-    /// What is packed is a date, prints as it was written, and lies where [`When`] says.
+    /// A packed expression is a date, prints as it was written, and lies where [`When`] says.
     fn check(text: &str) -> bool {
         let Some(packed) = Packed::new(text) else { return false };
         let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));

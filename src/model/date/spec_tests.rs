@@ -78,7 +78,7 @@ const LEVEL_2: &[Example] = &[
     ("2004-06-XX/2004-07-03", "2004-06-01 – 2004-07-03"),
 ];
 
-/// What the specification allows without an example of its own.
+/// Expressions that the specification allows without an example of its own.
 const ALLOWED: &[Example] = &[
     ("0000", "0000-01-01 – 0000-12-31"),
     ("-0001-12-31", "-0001-12-31 – -0001-12-31"),

@@ -7,7 +7,7 @@
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
-use super::calendars::SecondDay;
+use super::second_day::SecondDay;
 
 /// The years of the table.
 pub const YEARS: RangeInclusive<i32> = 1343..=1500;

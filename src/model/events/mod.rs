@@ -12,12 +12,12 @@ use super::date::packed::Packed;
 use super::date::{Bounds, When};
 use super::local_text::TextRef;
 use super::{Event, Excerpt, Extra, Id, LocalText, Status};
-use row::{NO_LANE, NO_REST, Rest, Row};
+use row::{EventRow, NO_LANE, NO_REST, Rest};
 
 /// The list of a project's events, in its order.
 #[derive(Clone, Default)]
 pub struct Events {
-    rows: Vec<Row>,
+    rows: Vec<EventRow>,
     /// Id and title of every row.
     words: String,
     /// The names of lanes, each once.
@@ -29,7 +29,7 @@ pub struct Events {
 #[derive(Clone, Copy)]
 pub struct EventRef<'e> {
     events: &'e Events,
-    row: &'e Row,
+    row: &'e EventRow,
 }
 
 /// An event that has nothing but what most events have; what there is of it lies elsewhere.
@@ -41,7 +41,7 @@ pub struct PlainEvent<'t> {
     pub title: &'t str,
     /// The lane's id.
     pub lane: Option<&'t str>,
-    /// How sure it is.
+    /// Its certainty.
     pub status: Status,
     /// 1 to 5.
     pub importance: u8,
@@ -49,7 +49,7 @@ pub struct PlainEvent<'t> {
 }
 
 impl PlainEvent<'_> {
-    /// With this date, if it is one of the commonest spellings.
+    /// Sets the date, if it has one of the commonest spellings.
     pub fn at(self, when: &str) -> Option<Self> {
         Some(Self { when: Some(Packed::new(when)?), ..self })
     }
@@ -71,12 +71,12 @@ impl PlainEvent<'_> {
 static NOTHING: LazyLock<Rest> = LazyLock::new(Rest::default);
 
 impl Events {
-    /// How many there are.
+    /// Number of elements.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there are none.
+    /// Returns true if there are none.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
@@ -121,7 +121,7 @@ impl Events {
         };
         self.words.push_str(event.id);
         self.words.push_str(event.title);
-        self.rows.push(Row {
+        self.rows.push(EventRow {
             when: event.when.map_or(0, Packed::to_bits),
             start,
             rest: NO_REST,
@@ -190,7 +190,7 @@ impl Events {
     }
 
     /// The row of an event; its rest goes into the place `rest`, if it is one.
-    fn row_of(&mut self, event: Event, rest: u32) -> Row {
+    fn row_of(&mut self, event: Event, rest: u32) -> EventRow {
         let packed = row::packed(&event);
         let Event { id, when, title, summary, lane, actors, tags, status, importance, excerpts, extra } = event;
         let start = u32::try_from(self.words.len()).ok();
@@ -206,7 +206,7 @@ impl Events {
         let lane = lane.filter(|_| number.is_none());
         let when = when.filter(|_| packed.is_none());
         let more = Rest { id, when, title, lane, summary, actors, tags, excerpts, extra };
-        Row {
+        EventRow {
             when: packed.map_or(0, Packed::to_bits),
             start: start.unwrap_or_default(),
             rest: self.keep_rest(more, rest),
@@ -282,12 +282,12 @@ impl<'e> EventRef<'e> {
         }
     }
 
-    /// Whether it has a date, be it one without a place in time.
+    /// Returns true if it has a date, be it one without a place in time.
     pub fn has_date(self) -> bool {
         self.row.when != 0 || self.rest().when.is_some()
     }
 
-    /// Where its date lies: see [`When::bounds`].
+    /// Place of its date on the axis: see [`When::bounds`].
     pub fn bounds(self) -> Option<Bounds> {
         match Packed::from_bits(self.row.when) {
             Some(packed) => Some(packed.bounds()),
@@ -295,7 +295,7 @@ impl<'e> EventRef<'e> {
         }
     }
 
-    /// Whether its date is marked as uncertain, and whether it is marked as approximate.
+    /// Qualifiers of its date: true if it is uncertain, and true if it is approximate.
     pub fn marks(self) -> (bool, bool) {
         match Packed::from_bits(self.row.when) {
             Some(packed) => (packed.is_uncertain(), packed.is_approximate()),
@@ -308,7 +308,7 @@ impl<'e> EventRef<'e> {
         self.events.lanes.get(usize::from(self.row.lane)).or(self.rest().lane.as_ref())
     }
 
-    /// How sure it is.
+    /// Its certainty.
     pub fn status(self) -> Status {
         Status::ALL.get(usize::from(self.row.status)).copied().unwrap_or_default()
     }
@@ -463,6 +463,6 @@ mod tests {
 
     #[test]
     fn a_row_is_small() {
-        assert_eq!(size_of::<Row>(), 24);
+        assert_eq!(size_of::<EventRow>(), 24);
     }
 }

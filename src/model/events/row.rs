@@ -1,19 +1,19 @@
-//! What most events have, in a few bytes; and the rest, for those that have more.
+//! Rows with what most events have, in a few bytes, and overflow for those that have more.
 
 use crate::model::date::packed::Packed;
 use crate::model::{Event, Excerpt, Extra, Id, LocalText, When};
 
-/// In the place of a lane: it has none, or the rest names it.
+/// Number in the place of a lane: the event has none, or the overflow names it.
 pub const NO_LANE: u16 = u16::MAX;
-/// In the place of a position among the rests: there is none.
+/// Number in the place of a position among the overflow: there is none.
 pub const NO_REST: u32 = u32::MAX;
 
 /// An event without its words. What has no room here is in the [`Rest`].
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct EventRow {
     /// The date as [`Packed`]; 0 for none.
     pub when: u64,
-    /// Where its id begins among the words; its title comes after it.
+    /// Start of its id among the words; its title comes after it.
     pub start: u32,
     /// Position of its [`Rest`].
     pub rest: u32,
@@ -29,7 +29,7 @@ pub struct Row {
     pub importance: u8,
 }
 
-/// What a row has no room for.
+/// Parts of an event that a row has no room for.
 #[derive(Clone, Debug, Default)]
 pub struct Rest {
     /// An id that is too long for a row.
@@ -53,7 +53,7 @@ pub struct Rest {
 }
 
 impl Rest {
-    /// Whether a row can do without it.
+    /// Returns true if a row can do without it.
     pub fn is_empty(&self) -> bool {
         let Self { id, when, title, lane, summary, actors, tags, excerpts, extra } = self;
         id.is_none()

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::app::state::list::{By, Order};
+use super::order::{By, Order};
 use crate::base::EventIx;
 use crate::base::fold::fold_letters;
 use crate::model::Project;
@@ -115,7 +115,7 @@ fn short(at: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Sort;
+    use super::super::order::Sort;
     use super::*;
     use crate::model::{Event, Lane, When};
     use crate::timeline::content::Wording;

@@ -251,6 +251,9 @@ impl Sense {
             let refusal = if is_date { Refusal::Calendar(text.to_owned()) } else { Refusal::Unclear };
             return if calendar == Calendar::Other { Err(refusal) } else { self.by_rule(text, calendar) };
         }
+        if let (Some(sign), true) = (calendar.sign(), Pair::parse(text).is_some_and(Pair::is_cut_year)) {
+            return self.plain(&format!("{text} {sign}"));
+        }
         let (date, clock) = split(text);
         match Numbers::parse(&date) {
             Some(numbers) if COLUMN_YEARS.contains(&numbers.year) || calendar == Calendar::Jewish => {

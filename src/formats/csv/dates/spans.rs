@@ -63,6 +63,11 @@ impl Pair {
         self.is_cut() && (self.is_next() || is_soon || self.second / 100 == self.first / 100)
     }
 
+    /// True if the number is that of no month, so that with a sign of its calendar it is a year that is cut short.
+    pub fn is_cut_year(self) -> bool {
+        self.digits == 2 && !(1..=12).contains(&self.number)
+    }
+
     /// True if the number has one digit.
     pub fn is_short(self) -> bool {
         self.digits == 1

@@ -13,7 +13,7 @@ fn sense(cells: &[&str], calendar: Option<Calendar>, language: &str) -> Sense {
 fn a_column_is_judged_by_all_its_rows() {
     use Calendar::{Gregorian, Hijri, Persian};
     type Case<'c> = (&'c [&'c str], Option<Calendar>, &'c str, Result<&'c str, &'c str>);
-    let table: [Case<'_>; 17] = [
+    let table: [Case<'_>; 19] = [
         (&["1/2/2024", "13/2/2024"], None, "", Ok("2024-02-01")),
         (&["1/2/2024", "2/13/2024"], None, "", Ok("2024-01-02")),
         (&["30/02/1445"], Some(Hijri), "", Ok("2023-09-15~")),
@@ -22,6 +22,8 @@ fn a_column_is_judged_by_all_its_rows() {
         (&["١٤٤٥/٩/١٥"], Some(Hijri), "", Ok("2024-03-25~")),
         (&["1445-09"], Some(Hijri), "", Ok("2024-03-11~/2024-04-09~")),
         (&["1445/13/1"], Some(Hijri), "", Err("no-such-date")),
+        (&["1445-46"], Some(Hijri), "", Ok("2023-07-19~/2025-06-25~")),
+        (&["1440-41"], Some(Hijri), "", Ok("2018-09-11~/2020-08-19~")),
         (&["1445/08/30"], Some(Hijri), "", Err("no-such-date")),
         (&["1445/09/15", "١٥ رمضان ١٤٤٥"], None, "ar", Ok("2024-03-25~")),
         (&["1445/09/15"], None, "ar", Ok("1445-09-15")),

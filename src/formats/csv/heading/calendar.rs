@@ -1,6 +1,6 @@
 //! Calendars and eras in the names of columns, and in columns of their own.
 
-use super::fold::is_among;
+use super::fold::{is_among, plain};
 
 /// A calendar that a column names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +35,16 @@ impl Calendar {
             Self::Coptic => "coptic",
             Self::Ethiopian => "ethiopian",
             Self::Other => "other",
+        }
+    }
+
+    /// The sign of its years as the reader of dates knows it; `None` for a calendar without one.
+    pub fn sign(self) -> Option<&'static str> {
+        match self {
+            Self::Gregorian => Some("AD"),
+            Self::Hijri => Some("هـ"),
+            Self::Persian => Some("ه.ش"),
+            Self::Jewish | Self::Julian | Self::Coptic | Self::Ethiopian | Self::Other => None,
         }
     }
 }
@@ -163,6 +173,17 @@ pub(super) fn take_before(words: &mut Vec<String>) -> bool {
 /// Takes the words away that name a calendar.
 pub(super) fn take_calendar(words: &mut Vec<String>) -> Option<Calendar> {
     CALENDARS.iter().find(|(name, _)| take(words, name)).map(|(_, calendar)| *calendar)
+}
+
+/// The way of counting years that a text says and nothing else.
+pub(super) fn reckoning(text: &str) -> Option<Reckoning> {
+    let mut words: Vec<String> = plain(text).split_whitespace().map(str::to_owned).collect();
+    let before = take_before(&mut words);
+    match (before, take_calendar(&mut words), words.is_empty()) {
+        (true, None, true) => Some(Reckoning::Before),
+        (false, Some(calendar), true) => Some(Reckoning::Of(calendar)),
+        _ => None,
+    }
 }
 
 /// Takes one row of words away.

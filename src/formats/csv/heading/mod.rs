@@ -5,6 +5,7 @@ mod calendar;
 mod fold;
 mod format;
 mod lists;
+mod period;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -12,6 +13,7 @@ mod zone;
 
 pub use calendar::{Calendar, Reckoning};
 pub use fold::plain;
+pub use period::Period;
 pub use unit::{Unit, unit};
 pub use zone::Zone;
 
@@ -40,6 +42,8 @@ pub struct Heading {
     pub zone: Option<Zone>,
     /// The unit that it names.
     pub unit: Option<Unit>,
+    /// The group of years that it says its cells are.
+    pub period: Option<Period>,
     /// Whether it names a column that numbers the rows; «م» alone is what is read as the era elsewhere.
     pub is_serial: bool,
 }
@@ -62,7 +66,8 @@ impl Heading {
         let in_doubt = before && calendar.is_some() || other.is_some();
         let (before, calendar) = if in_doubt { (false, None) } else { (before, calendar) };
         let unit = words.iter().find_map(|word| unit(word));
-        Self { whole, words, calendar, before, in_doubt, half, order, zone, unit, is_serial }
+        let period = Period::of_words(&words);
+        Self { whole, words, calendar, before, in_doubt, half, order, zone, unit, period, is_serial }
     }
 
     /// Its words with one space between them.

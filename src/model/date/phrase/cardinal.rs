@@ -1,8 +1,8 @@
 //! Arabic numbers in words: «ألفين وثلاثة وعشرين».
 
-/// What one word, or two, add to a number.
+/// Magnitude of what one word, or two, add to a number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Kind {
+enum Magnitude {
     Units,
     /// Ten to nineteen.
     Teens,
@@ -38,12 +38,12 @@ const HUNDRED: [&str; 3] = ["ميه", "مايه", "مييه"];
 
 /// The number that folded words start with, and how many of them say it. A number up to ten needs no second word.
 pub(super) fn number(words: &[&str]) -> Option<(u32, usize)> {
-    let (mut total, mut at, mut last): (u32, usize, Option<Kind>) = (0, 0, None);
+    let (mut total, mut at, mut last): (u32, usize, Option<Magnitude>) = (0, 0, None);
     while let Some((value, kind, count)) = next(&words[at..], last.is_some()) {
         let fits = match (last, kind) {
             (None, _) => true,
-            (Some(Kind::Units), Kind::Tens) => true,
-            (Some(Kind::Hundreds | Kind::Thousands), kind) => Some(kind) < last,
+            (Some(Magnitude::Units), Magnitude::Tens) => true,
+            (Some(Magnitude::Hundreds | Magnitude::Thousands), kind) => Some(kind) < last,
             _ => false,
         };
         if !fits {
@@ -54,13 +54,13 @@ pub(super) fn number(words: &[&str]) -> Option<(u32, usize)> {
     last.map(|_| (total, at))
 }
 
-/// Whether words behind a number are one more with «و» before it.
+/// Returns true if words behind a number are one more with «و» before it.
 pub(super) fn goes_on(words: &[&str]) -> bool {
     next(words, true).is_some_and(|(_, _, count)| words.first() != Some(&"و") || count > 1)
 }
 
 /// One piece; behind another one it begins with «و», which may stand alone.
-fn next(words: &[&str], joined: bool) -> Option<(u32, Kind, usize)> {
+fn next(words: &[&str], joined: bool) -> Option<(u32, Magnitude, usize)> {
     if !joined {
         return piece(words);
     }
@@ -73,27 +73,27 @@ fn next(words: &[&str], joined: bool) -> Option<(u32, Kind, usize)> {
     piece(&row)
 }
 
-fn piece(words: &[&str]) -> Option<(u32, Kind, usize)> {
+fn piece(words: &[&str]) -> Option<(u32, Magnitude, usize)> {
     let word = *words.first()?;
     let after = words.get(1).copied().unwrap_or("");
     let bare = || word.strip_prefix("ال").filter(|rest| rest.chars().count() > 2);
     piece_of(word, after).or_else(|| piece_of(bare()?, after))
 }
 
-fn piece_of(word: &str, after: &str) -> Option<(u32, Kind, usize)> {
+fn piece_of(word: &str, after: &str) -> Option<(u32, Magnitude, usize)> {
     match word {
-        "الف" => return Some((1000, Kind::Thousands, 1)),
-        "الفان" | "الفين" => return Some((2000, Kind::Thousands, 1)),
-        "ميتان" | "ميتين" | "مايتان" | "مايتين" => return Some((200, Kind::Hundreds, 1)),
-        "عشر" | "عشره" => return Some((10, Kind::Teens, 1)),
-        _ if HUNDRED.contains(&word) => return Some((100, Kind::Hundreds, 1)),
+        "الف" => return Some((1000, Magnitude::Thousands, 1)),
+        "الفان" | "الفين" => return Some((2000, Magnitude::Thousands, 1)),
+        "ميتان" | "ميتين" | "مايتان" | "مايتين" => return Some((200, Magnitude::Hundreds, 1)),
+        "عشر" | "عشره" => return Some((10, Magnitude::Teens, 1)),
+        _ if HUNDRED.contains(&word) => return Some((100, Magnitude::Hundreds, 1)),
         _ => {}
     }
     if let Some(tens) = place(&TENS, word) {
-        return Some((10 * (tens + 2), Kind::Tens, 1));
+        return Some((10 * (tens + 2), Magnitude::Tens, 1));
     }
     if let Some(unit) = HUNDRED.iter().find_map(|hundred| place(&UNITS, word.strip_suffix(hundred)?)) {
-        return Some((100 * (unit + 1), Kind::Hundreds, 1));
+        return Some((100 * (unit + 1), Magnitude::Hundreds, 1));
     }
     let unit = place(&UNITS, word)? + 1;
     // «أحد عشر» and «اثني عشر» have forms of their own: «الاثنين عشرة» is a day of the week and a ten.
@@ -103,14 +103,14 @@ fn piece_of(word: &str, after: &str) -> Option<(u32, Kind, usize)> {
         _ => true,
     };
     Some(match after {
-        "الاف" => (1000 * unit, Kind::Thousands, 2),
-        "عشر" | "عشره" if teen => (10 + unit, Kind::Teens, 2),
-        _ if HUNDRED.contains(&after) => (100 * unit, Kind::Hundreds, 2),
-        _ => (unit, Kind::Units, 1),
+        "الاف" => (1000 * unit, Magnitude::Thousands, 2),
+        "عشر" | "عشره" if teen => (10 + unit, Magnitude::Teens, 2),
+        _ if HUNDRED.contains(&after) => (100 * unit, Magnitude::Hundreds, 2),
+        _ => (unit, Magnitude::Units, 1),
     })
 }
 
-/// Which of the rows holds a word.
+/// Index of the row that holds a word.
 fn place(rows: &[&str], word: &str) -> Option<u32> {
     let at = rows.iter().position(|row| row.split('|').any(|one| one == word))?;
     u32::try_from(at).ok()

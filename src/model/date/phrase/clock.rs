@@ -1,6 +1,6 @@
 //! Times of day, and the words that say which half of the day they mean.
 
-/// What a sign or a word says of the hour before it.
+/// Half of the day that a sign or a word behind an hour says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Half {
     /// «ص», `am`, «صباحًا»: 12 is midnight.

@@ -3,15 +3,16 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::calendars::{SecondCalendar, SecondDay};
+use super::error::Refusal;
+use super::parsed::Note;
 use super::parts::{Era, Parts};
 use super::point::{Point, Year};
 use super::settle::{Ends, days_of};
 use super::words::Third;
-use super::{Note, Refusal};
 
 impl Parts {
-    /// From a date of another calendar, as Gregorian days. Those of the Hijri calendar may be off by one, as its
-    /// months were and are begun by sighting the moon.
+    /// Gregorian days of a date of another calendar. Those of the Hijri calendar may be off by one, as its months were
+    /// and are begun by sighting the moon.
     pub(super) fn computed(&self, calendar: SecondCalendar, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
         let (year, last_year) = match self.year {
             Some(Year::One(year)) => (year, self.next_year.unwrap_or(year)),

@@ -1,12 +1,13 @@
-//! What is before or after the beginning, the middle or the end of a period.
+//! Dates before and after the beginning, the middle or the end of a period.
 
 use chrono::Days;
 
+use super::context::Context;
+use super::error::Refusal;
 use super::parts::Parts;
 use super::point::{Point, Year};
 use super::settle::{Ends, Settled, years_of};
 use super::words::Third;
-use super::{Context, Refusal};
 
 impl Parts {
     /// The dates that `before` and `after` are counted from: what is before the first of them is before what the words

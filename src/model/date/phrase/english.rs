@@ -29,7 +29,7 @@ const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy
 pub(super) enum Spelt {
     /// The number, and how many words say it.
     One(u32, usize),
-    /// So many words, which are no one number: `twenty twenty ten`, `twenty and three`.
+    /// Number of words that make no one number: `twenty twenty ten`, `twenty and three`.
     Unclear(usize),
 }
 
@@ -46,7 +46,7 @@ pub(super) fn number(words: &[&str], ends: &[bool]) -> Option<Spelt> {
     }
 }
 
-/// Whether a word says a number, or a part of one.
+/// Returns true if a word says a number, or a part of one.
 pub(super) fn is_number(word: &str) -> bool {
     let ordinals = ["first", "second", "third", "fifth", "eighth", "ninth", "twelfth"];
     let stem = word.strip_suffix("ieth").map(|stem| format!("{stem}y")).unwrap_or_default();
@@ -74,7 +74,7 @@ fn halves(words: &[&str], ends: &[bool]) -> Option<(u32, usize)> {
     }
 }
 
-/// Up to 9999 in full: `one thousand, nine hundred and eighty-four`.
+/// Number up to 9999 in full: `one thousand, nine hundred and eighty-four`.
 fn thousands(words: &[&str]) -> Option<(u32, usize)> {
     let (first, mut at) = below_hundred(words)?;
     let mut total = 0;

@@ -199,7 +199,7 @@ fn calendars_that_are_not_computed_are_named() {
     ]);
 }
 
-/// What may be two words of one number, or one word for two parts, is refused.
+/// Refuses what may be two words of one number, or one word for two parts.
 #[test]
 fn words_that_are_torn_apart() {
     check_told(&[
@@ -295,7 +295,7 @@ fn decades_before_christ_are_counted_back() {
     ]);
 }
 
-/// What is before the end of a period may be anywhere in it.
+/// A date before the end of a period may be anywhere in it.
 #[test]
 fn the_ends_and_the_middle_of_a_period_are_bounds() {
     check_told(&[
@@ -353,7 +353,8 @@ fn a_number_behind_a_year_is_a_year_where_words_say_so() {
         ("505 AH / 1111-12 CE", "1111/1112", "across or twice"),
         ("1321هـ/1903-04م", "1903/1904", "across or twice"),
         ("سال ۱۴۰۲-۰۳", "2023-03-21/2025-03-20", "computed across or"),
-        ("1902-03 BC", "-1901-03", ""),
+        ("1898-03 AD", "1898-03", "or"),
+        ("1920-12 AD", "1920-12", ""),
     ]);
 }
 

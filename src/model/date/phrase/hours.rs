@@ -8,7 +8,7 @@ pub(super) fn time(text: &str, after_hour: bool) -> Option<(Clock, usize)> {
     with_h(text).or_else(|| with_dot(text, after_hour))
 }
 
-/// Up to `most` digits at the start.
+/// Digits at the start of a text, up to `most`.
 fn digits(text: &str, most: usize) -> Option<(u8, &str)> {
     let count = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at(count);

@@ -1,33 +1,14 @@
 //! A text to tokens.
 
 use super::clock::Clock;
-use super::numeric::{self, Numbers, Pair};
+use super::context::Context;
+use super::error::Refusal;
+use super::numeric::{self, Numbers};
 use super::signs::letter_by_place;
 use super::strokes::joined_parts;
+use super::token::{APOSTROPHE, Run, RunKind, Token};
 use super::words::{self, Word};
-use super::{Context, Refusal, cardinal, english, hours, roman};
-
-/// A piece of a date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token {
-    /// What a word says, and the word.
-    Word(Word, String),
-    /// A number, how many digits it has, and the letters that hang on it: one of [`SUFFIXES`].
-    Number(u32, usize, &'static str),
-    /// A date of numbers.
-    Date(Numbers),
-    /// A year and a number that is a month of it or a later year: `2011/12`.
-    Pair(Pair),
-    /// A time of day.
-    Clock(Clock),
-    Dash,
-    Slash,
-    Equals,
-    Open,
-    Close,
-    Tilde,
-    Question,
-}
+use super::{cardinal, english, hours, roman};
 
 /// Letters that belong to the number before them, and what they stand for.
 const SUFFIXES: [(&str, &str); 14] = [
@@ -47,25 +28,18 @@ const SUFFIXES: [(&str, &str); 14] = [
     ("w", "w"),
 ];
 
-/// What stands behind a year of two digits with an apostrophe before it: `'21`.
-pub(super) const APOSTROPHE: &str = "'";
-
-/// A run of characters of one kind, and where it starts and ends in the text.
-#[derive(Debug)]
-pub(super) struct Run<'a> {
-    pub start: usize,
-    pub end: usize,
-    pub kind: Kind<'a>,
-}
-
-#[derive(Debug)]
-pub(super) enum Kind<'a> {
-    Letters(&'a str),
-    Token(Token),
-}
-
-/// The tokens of a text, which has only Latin digits and plain spaces.
+/// The tokens of a text, which has only Latin digits and plain spaces. Years before Christ have no months in numbers.
 pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Refusal> {
+    let tokens = tokens_of(text, context)?;
+    let is_month = |token: &Token| matches!(token, Token::Pair(_) | Token::Date(Numbers { day: None, .. }));
+    let before = tokens.iter().any(|token| matches!(token, Token::Word(Word::BeforeChrist, _)));
+    match before && tokens.iter().any(is_month) {
+        true => tokens_of(text, &Context { years_alone: true, ..*context }),
+        false => Ok(tokens),
+    }
+}
+
+fn tokens_of(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Refusal> {
     let runs = runs(text, context)?;
     let mut tokens = Vec::new();
     let mut torn = Torn::default();
@@ -73,16 +47,16 @@ pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Re
     while let Some(run) = runs.get(at) {
         at += match &run.kind {
             // `mid-2023`, «ב-3»: this hyphen stands between no two dates.
-            Kind::Token(Token::Dash)
+            RunKind::Token(Token::Dash)
                 if matches!(tokens.last(), Some(Token::Word(Word::Third(_) | Word::Edge(_) | Word::Prefix, _))) =>
             {
                 1
             }
-            Kind::Token(token) => {
+            RunKind::Token(token) => {
                 tokens.push(token.clone());
                 1
             }
-            Kind::Letters(word) => {
+            RunKind::Letters(word) => {
                 match letter_by_place(word, &runs[at..], at.checked_sub(1).map(|i| &runs[i]), &tokens, text)? {
                     Some(word) => {
                         tokens.push(word);
@@ -115,7 +89,7 @@ struct Torn {
 impl Torn {
     /// Looks at the words that were read last and at what they say.
     fn see(&mut self, runs: &[Run<'_>], last: Option<&Token>) -> Result<(), Refusal> {
-        let [Run { kind: Kind::Letters(word), .. }, ..] = runs else { return Ok(()) };
+        let [Run { kind: RunKind::Letters(word), .. }, ..] = runs else { return Ok(()) };
         let folded = words::fold(word);
         match last {
             Some(Token::Word(Word::Weekday(_), _)) => match folded.as_str() {
@@ -144,7 +118,7 @@ impl Torn {
 /// Reads the words that the run `at` starts; gives how many runs they are.
 fn words_of(all: &[Run<'_>], at: usize, text: &str, tokens: &mut Vec<Token>) -> Result<usize, Refusal> {
     let (before, runs) = all.split_at(at);
-    let letters = runs.iter().map_while(|run| if let Kind::Letters(word) = run.kind { Some(word) } else { None });
+    let letters = runs.iter().map_while(|run| if let RunKind::Letters(word) = run.kind { Some(word) } else { None });
     let shown: Vec<&str> = letters.collect();
     let folded: Vec<String> = shown.iter().map(|word| words::fold(word)).collect();
     let mut row: Vec<&str> = folded.iter().map(String::as_str).collect();
@@ -254,17 +228,17 @@ fn runs<'a>(text: &'a str, context: &Context<'_>) -> Result<Vec<Run<'a>>, Refusa
         let (kind, length) = match c {
             _ if c.is_ascii_digit() && is_short_year(text, at) => {
                 let year = rest[..2].parse().map_err(|_| Refusal::Unclear)?;
-                (Some(Kind::Token(Token::Number(year, 2, APOSTROPHE))), 2)
+                (Some(RunKind::Token(Token::Number(year, 2, APOSTROPHE))), 2)
             }
             _ if c.is_ascii_digit() => {
                 let (token, length) = number(rest, &runs, context)?;
-                (Some(Kind::Token(token)), length)
+                (Some(RunKind::Token(token)), length)
             }
             _ if is_letter(c) => {
                 let length = rest.find(|c| !is_letter(c) && !words::is_mark(c)).unwrap_or(rest.len());
-                (Some(Kind::Letters(&rest[..length])), length)
+                (Some(RunKind::Letters(&rest[..length])), length)
             }
-            _ => (sign(c, &runs, rest)?.map(Kind::Token), c.len_utf8()),
+            _ => (sign(c, &runs, rest)?.map(RunKind::Token), c.len_utf8()),
         };
         runs.extend(kind.map(|kind| Run { start: at, end: at + length, kind }));
         at += length;
@@ -272,8 +246,8 @@ fn runs<'a>(text: &'a str, context: &Context<'_>) -> Result<Vec<Run<'a>>, Refusa
     Ok(runs)
 }
 
-/// Whether the two digits at a place are a year, as the only apostrophe of the text stands before them and no year of
-/// four digits is there.
+/// Returns true if the two digits at a place are a year, as the only apostrophe of the text stands before them and no
+/// year of four digits is there.
 fn is_short_year(text: &str, at: usize) -> bool {
     let apostrophe = ['\'', '’', '‘'];
     let Some(before) = text[..at].strip_suffix(apostrophe) else { return false };
@@ -304,9 +278,11 @@ fn sign(c: char, before: &[Run<'_>], rest: &str) -> Result<Option<Token>, Refusa
 
 /// `twenty-first`, `al-Awwal`: a hyphen between letters, of which those before it are no whole date.
 fn within_word(before: &[Run<'_>], after: &str) -> bool {
-    let halves =
-        ["al", "el", "ul", "dhu", "dhul", "l", "j", "rabi", "jumada", "dhi", "سه", "پنج", "چهار", "یک", "دو", "نیمه"];
-    let head = matches!(before.last(), Some(Run { kind: Kind::Letters(word), .. })
+    let halves = [
+        "al", "el", "ul", "dhu", "dhul", "l", "j", "rabi", "jumada", "dhi", "jesus", "سه", "پنج", "چهار", "یک", "دو",
+        "نیمه",
+    ];
+    let head = matches!(before.last(), Some(Run { kind: RunKind::Letters(word), .. })
         if halves.iter().any(|half| words::fold(half) == words::fold(word)) || english::is_number(&words::fold(word)));
     head && after.starts_with(is_letter)
 }
@@ -323,14 +299,14 @@ fn number(text: &str, before: &[Run<'_>], context: &Context<'_>) -> Result<(Toke
     let last = before
         .iter()
         .rev()
-        .find_map(|run| if let Kind::Letters(word) = run.kind { Some(words::fold(word)) } else { None });
+        .find_map(|run| if let RunKind::Letters(word) = run.kind { Some(words::fold(word)) } else { None });
     let hour = ["at", "a", "الساعه", "ساعه", "ساعت", "השעה", "בשעה", "um"];
     let after_hour = last.as_deref().is_some_and(|word| hour.contains(&word))
-        && matches!(before.last(), Some(Run { kind: Kind::Letters(_), .. }));
+        && matches!(before.last(), Some(Run { kind: RunKind::Letters(_), .. }));
     if let Some((clock, length)) = hours::time(text, after_hour) {
         return Ok((Token::Clock(clock), length));
     }
-    let adjoins = matches!(before.last(), Some(Run { kind: Kind::Letters(_), .. }));
+    let adjoins = matches!(before.last(), Some(Run { kind: RunKind::Letters(_), .. }));
     let word = last.as_deref().and_then(|word| words::look_up(&[word])).map(|(word, _)| word);
     let counted =
         adjoins && matches!(word, Some(Word::Quarter | Word::HalfYear | Word::Week | Word::QuarterOf | Word::HalfOf));
@@ -351,7 +327,7 @@ fn date_of_numbers(text: &str, digits: usize, before: &[Run<'_>], context: &Cont
     let joined = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '/' | '-' | '.' | '\\')).unwrap_or(text.len());
     let joined = text[..joined].trim_end_matches(|c: char| !c.is_ascii_digit());
     let lasting = |run: &Run<'_>| match run.kind {
-        Kind::Letters(word) => {
+        RunKind::Letters(word) => {
             let word = words::fold(word);
             [
                 "fy",
@@ -370,13 +346,14 @@ fn date_of_numbers(text: &str, digits: usize, before: &[Run<'_>], context: &Cont
             .iter()
             .any(|known| words::fold(known) == word || words::fold(known) == word.trim_start_matches("ال"))
         }
-        Kind::Token(_) => false,
+        RunKind::Token(_) => false,
     };
-    if let Some(pair) = numeric::pair(joined, before.iter().any(lasting)) {
+    if let Some(pair) = numeric::pair(joined, before.iter().any(lasting)).filter(|_| !context.years_alone) {
         return Some((Token::Pair(pair), joined.len()));
     }
     if (joined.len() > digits || digits == 8)
         && let Some(date) = numeric::date(joined, context.order)
+        && !(context.years_alone && digits == 4 && date.day.is_none())
     {
         return Some((Token::Date(date), joined.len()));
     }

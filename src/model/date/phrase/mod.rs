@@ -8,14 +8,18 @@
 mod cardinal;
 mod clock;
 mod computed;
+mod context;
+mod cut;
 mod edges;
 mod english;
+mod error;
 mod hours;
 mod lex;
 mod naming;
 mod numeric;
 mod order;
 mod pairs;
+mod parsed;
 mod parts;
 mod point;
 mod roman;
@@ -26,190 +30,24 @@ mod span;
 mod spelling;
 mod strokes;
 mod time_of_day;
+mod token;
 mod twice;
 mod words;
-
-use chrono::Weekday;
 
 use super::When;
 use super::calendars::SecondCalendar;
 use crate::base::digits;
+use parsed::other_reading;
 
+pub use context::{Context, Reckoning};
+pub use error::Refusal;
 pub use numeric::{Order, order_of, orders_in};
+pub use parsed::{Note, Understood};
 pub use time_of_day::{TimeOfDay, seconds};
 pub use words::{Uncomputed, month};
 
-/// A way of counting years that stands for all dates of a column or a text which do not name one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reckoning {
-    /// The calendar of EDTF.
-    Gregorian,
-    /// One that can be computed.
-    Second(SecondCalendar),
-    /// That of Israel, which is not computed: its years are refused.
-    Hebrew,
-}
-
-/// What is known of the place of a date besides its own words.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Context<'a> {
-    /// Which number of `1/2/2024` is the day.
-    pub order: Order,
-    /// What a header or a setting says of years without a sign; `None` if nothing does. A year that the calendar
-    /// cannot have (2024 of the Hijri one) is of the Gregorian one all the same.
-    pub calendar: Option<Reckoning>,
-    /// The language of the text, as a BCP 47 tag; empty if it is not known. In Persian, years of 1200 to 1500 without
-    /// a sign are solar ones.
-    pub language: &'a str,
-    /// Whether the text is in Persian digits.
-    persian_digits: bool,
-}
-
-impl Context<'_> {
-    fn is_persian(&self) -> bool {
-        let primary = self.language.split(['-', '_']).next().unwrap_or_default();
-        self.persian_digits || primary.eq_ignore_ascii_case("fa") || primary.eq_ignore_ascii_case("prs")
-    }
-}
-
-impl From<Order> for Context<'_> {
-    fn from(order: Order) -> Self {
-        Self { order, ..Self::default() }
-    }
-}
-
-impl From<Reckoning> for Context<'_> {
-    fn from(calendar: Reckoning) -> Self {
-        Self { calendar: Some(calendar), ..Self::default() }
-    }
-}
-
-/// What a text says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Understood {
-    /// The date.
-    pub when: When,
-    /// What a reader should know about how it was understood.
-    pub notes: Vec<Note>,
-}
-
-/// What to know about how a date was understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// With the day and the month the other way round it would be this date.
-    DayOrMonth(When),
-    /// It was computed from a date of another calendar; one of the Hijri calendar may be off by a day.
-    Computed(SecondCalendar),
-    /// The day is another day of the week than the text says.
-    Weekday {
-        /// What the text says.
-        said: Weekday,
-        /// What the calendar says.
-        is: Weekday,
-    },
-    /// This part of the day, or this time of an approximate day, is not in the date, as EDTF has none.
-    PartOfDay(String),
-    /// It may mean this as well.
-    Or(When),
-    /// Its year may be one of this calendar; then it would be this date.
-    InCalendar(SecondCalendar, When),
-    /// The date is said in another calendar too: this, which is the same or not. The Gregorian one counts.
-    Twice {
-        /// The other one.
-        other: When,
-        /// Whether both are the same, give or take two days.
-        agrees: bool,
-    },
-    /// A month of another calendar in a year of ours: it is of this year of its own calendar.
-    YearOf(SecondCalendar, i32),
-    /// A week, from Monday to Sunday by ISO 8601.
-    Week,
-    /// The day was counted from the beginning of its year.
-    DayOfYear,
-    /// It begins in the one year and ends in the other; the months are not said.
-    AcrossYears,
-    /// Midnight, which this word leaves open to be the beginning or the end of the day; the day counts from it, or
-    /// the hour is read as noon.
-    Midnight(String),
-    /// It is not in the spelling of the standard, which is this.
-    Spelling(When),
-    /// It names no year, so it has no place in time.
-    NoYear,
-    /// Its year is not known, or so far away that it has no place in time.
-    NoPlace,
-}
-
-/// Why a text is not taken for a date.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// There is no text.
-    #[error("there is no text")]
-    Empty,
-    /// It says when only to who knows the day on which it was written.
-    #[error("`{0}` depends on the day on which it was written")]
-    Relative(String),
-    /// A decade without its century.
-    #[error("the century is not said")]
-    Century,
-    /// A year of two digits.
-    #[error("`{0}` may be a year of any century")]
-    ShortYear(String),
-    /// A part of a year whose year is not said.
-    #[error("`{0}` names no year")]
-    NoYear(String),
-    /// The count of years before and after Christ has no year 0.
-    #[error("`{0}`: there is no year 0")]
-    YearZero(String),
-    /// A word that no date has, or that is not known.
-    #[error("`{0}` is not understood")]
-    Word(String),
-    /// The words are known, but not in this order.
-    #[error("the words do not make a date")]
-    Unclear,
-    /// The calendar has no such date, or its end is before its start.
-    #[error("no such date: {0}")]
-    NoSuchDate(String),
-    /// Two parts of it contradict each other, or a sign may belong to either of two.
-    #[error("the parts of `{0}` do not agree")]
-    Clash(String),
-    /// A year that begins in one and ends in the next, of which only one is said.
-    #[error("`{0}` begins in one year and ends in another")]
-    AcrossYears(String),
-    /// There are two such dates.
-    #[error("`{0}` is two dates")]
-    Several(String),
-    /// A date of a calendar that is not computed.
-    #[error("the calendar of `{0}` is not computed")]
-    Calendar(String),
-    /// A month or a sign of a calendar that is known and not computed.
-    #[error("`{1}` is of a calendar that is not computed")]
-    Uncomputed(Uncomputed, String),
-}
-
-impl Refusal {
-    /// Its name in messages, and the words of the text that it is about.
-    pub fn code(&self) -> (&'static str, &str) {
-        match self {
-            Self::Empty => ("empty", ""),
-            Self::Relative(word) => ("relative", word),
-            Self::Century => ("century", ""),
-            Self::ShortYear(word) => ("short-year", word),
-            Self::Word(word) => ("word", word),
-            Self::Unclear => ("unclear", ""),
-            Self::NoSuchDate(date) => ("no-such-date", date),
-            Self::Clash(text) => ("clash", text),
-            Self::AcrossYears(word) => ("across-years", word),
-            Self::Several(text) => ("several", text),
-            Self::Calendar(text) => ("calendar", text),
-            Self::NoYear(text) => ("no-year", text),
-            Self::YearZero(text) => ("year-zero", text),
-            Self::Uncomputed(calendar, word) => (calendar.code(), word),
-        }
-    }
-}
-
-/// Longer texts are no dates; reading them would be wasted.
-const LONGEST: usize = 300;
+/// Bytes of the longest text that is read: longer ones are no dates.
+const MAX_TEXT: usize = 300;
 
 /// Reads EDTF, or a date in plain words or numbers; the context says what the text itself leaves open.
 ///
@@ -261,7 +99,7 @@ fn as_counted_here(text: &str, context: &Context<'_>) -> Result<Understood, Refu
         notes.extend(years_for_season(&text));
         return Ok(Understood { when, notes });
     }
-    if text.len() > LONGEST {
+    if text.len() > MAX_TEXT {
         return Err(Refusal::Word(text.chars().take(20).collect::<String>() + "…"));
     }
     if let Some(when) = spelling::modern(&text) {
@@ -315,7 +153,7 @@ fn plain(text: &str, context: &Context<'_>) -> Result<Read, Refusal> {
     Ok(Read { understood: Understood { when, notes: read.notes }, unsigned: read.unsigned })
 }
 
-/// With 24:00 as the first moment of the next day.
+/// Replaces 24:00 by the first moment of the next day.
 fn next_days(edtf: String) -> String {
     if !edtf.contains("T24:") {
         return edtf;
@@ -325,8 +163,8 @@ fn next_days(edtf: String) -> String {
     ends.join("/")
 }
 
-/// What a date would be in other calendars whose years those of the text may be: in Arabic any year up to 1500, else
-/// one from 1300 on, as in the tables of offices.
+/// Readings of a date in other calendars whose years those of the text may be: in Arabic any year up to 1500, else one
+/// from 1300 on, as in the tables of offices.
 fn in_other_calendars(text: &str, when: &When, arabic: bool, context: &Context<'_>) -> Vec<Note> {
     let least = if arabic { 1 } else { 1300 };
     let in_doubt = |date: &super::DatePart| match date.unknown_digits {
@@ -349,12 +187,7 @@ fn in_other_calendars(text: &str, when: &When, arabic: bool, context: &Context<'
     SecondCalendar::ALL.into_iter().filter_map(reading).collect()
 }
 
-/// The note on what a text may mean as well.
-fn other_reading(edtf: &str) -> Option<Note> {
-    When::parse(edtf).ok().map(Note::Or)
-}
-
-/// Whether a text is made of digits and their signs only, so that no word tells its calendar.
+/// Returns true if a text is made of digits and their signs only, so that no word tells its calendar.
 fn is_numeric(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b':' | b'T' | b'Z'))
 }
@@ -376,6 +209,8 @@ fn cleaned(text: &str) -> String {
 
 #[cfg(test)]
 mod arabic_tests;
+#[cfg(test)]
+mod cut_tests;
 #[cfg(test)]
 mod forms_tests;
 #[cfg(test)]

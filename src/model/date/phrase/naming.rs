@@ -1,6 +1,6 @@
 //! The words of a text that a refusal is about, as they are written there.
 
-use super::Refusal;
+use super::error::Refusal;
 use crate::base::digits::plain;
 
 impl Refusal {

@@ -3,7 +3,7 @@
 use crate::base::digits;
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-/// Which number of `1/2/2024` is the day.
+/// The number of `1/2/2024` that is the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// The first.
@@ -31,11 +31,11 @@ pub(super) struct Numbers {
     pub day: Option<u32>,
 }
 
-/// What stands between the numbers of a date.
+/// Separators of the numbers of a date.
 const SEPARATORS: [char; 5] = ['/', '-', '.', '\\', ','];
 
-/// Which number of a date of numbers is the day: `None` if the text is no such date or there is only one way to read
-/// it, `Some(None)` if both ways lead to a day.
+/// Order of a date of numbers: `None` if the text is no such date or there is only one way to read it, `Some(None)` if
+/// both ways lead to a day.
 pub fn order_of(text: &str) -> Option<Option<Order>> {
     let text = digits::plain(text);
     match numbers(before_clock(text.trim()))?.1[..] {
@@ -46,8 +46,8 @@ pub fn order_of(text: &str) -> Option<Option<Order>> {
     }
 }
 
-/// Which number is the day, as [`order_of`] says it, of every date of numbers in a text: of `1/2/2024` alone, or of each
-/// in `from 1/2/2024 to 3/2/2024`.
+/// Order, as [`order_of`] says it, of every date of numbers in a text: of `1/2/2024` alone, or of each in `from
+/// 1/2/2024 to 3/2/2024`.
 pub fn orders_in(text: &str) -> Vec<Option<Order>> {
     if let Some(order) = order_of(text) {
         return vec![order];
@@ -70,7 +70,7 @@ pub fn orders_in(text: &str) -> Vec<Option<Order>> {
     orders
 }
 
-/// Whether a number with these characters before it goes on from the number before.
+/// Returns true if a number with these characters before it goes on from the number before.
 fn is_further_part(before: &str, between: &str) -> bool {
     !before.is_empty() && between.chars().count() == 1 && between.contains(SEPARATORS)
 }
@@ -150,6 +150,9 @@ pub(super) fn spaced_in(text: &str) -> Option<(String, usize)> {
     plain.then(|| (joined.join("/"), length))
 }
 
+/// Years within which a second year of two digits may lie in the next century: `1898–03 AD`.
+pub(super) const SOON: i64 = 25;
+
 /// A year and a number that is shorter or another year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pair {
@@ -180,8 +183,11 @@ pub(super) fn pair(text: &str, lasts: bool) -> Option<Pair> {
             let of_century = first - first % unit + number;
             let last = if of_century > first { of_century } else { of_century + unit };
             let pair = Pair { first, last, month: Some(number).filter(|n| !lasts && (1..=12).contains(n)) };
-            let known =
-                if pair.month.is_some() { of_century > first || pair.is_next() } else { of_years && pair.is_next() };
+            let is_soon = digits == 2 && i64::from(last - first) <= SOON;
+            let known = match pair.month {
+                Some(_) => of_century > first || pair.is_next() || is_soon,
+                None => of_years && pair.is_next(),
+            };
             // 1909/0 is neither.
             (known && (digits == 2 || number > 0)).then_some(pair)
         }

@@ -1,8 +1,8 @@
 //! The order in which the words of one date stand.
 
-use super::Refusal;
+use super::error::Refusal;
 
-/// What stood where in a date.
+/// Kind of a part of a date, for the order in which the parts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     /// The name of a day of the week.

@@ -28,7 +28,7 @@ impl Parts {
         }
     }
 
-    /// Whether the month is that of the pair and nothing else names or refines it.
+    /// Returns true if the month is that of the pair and nothing else names or refines it.
     fn is_month_of_pair(&self) -> bool {
         self.month.is_some() && self.named.is_none() && self.day.is_none() && self.bare.is_none()
     }

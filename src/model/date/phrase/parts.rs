@@ -3,15 +3,15 @@
 use chrono::Weekday;
 
 use super::super::calendars::SecondCalendar;
-use super::Refusal;
 use super::clock::{Clock, Half};
-use super::lex::{APOSTROPHE, Token};
+use super::error::Refusal;
 use super::numeric::Pair;
 use super::order::{self, Piece};
 use super::point::Year;
+use super::token::{APOSTROPHE, Token};
 use super::words::{Third, Word};
 
-/// What an era or a sign behind a year says.
+/// Era that a sign behind a year says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Era {
     /// Before Christ.
@@ -22,7 +22,7 @@ pub(super) enum Era {
     Second(SecondCalendar),
 }
 
-/// What the words of one date say.
+/// Parts of one date, as its words say them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     pub uncertain: bool,
@@ -31,6 +31,8 @@ pub(super) struct Parts {
     pub named: Option<Option<SecondCalendar>>,
     pub era: Option<Era>,
     pub year: Option<Year>,
+    /// Digits of the number that is the year, or that may be it.
+    pub digits: usize,
     /// The year after it, in which what began in it ends.
     pub next_year: Option<i64>,
     /// The word for a year that begins in one and ends in the next, and whether it is one of accounts.
@@ -41,28 +43,28 @@ pub(super) struct Parts {
     pub year_said: bool,
     /// A word says that there are several years.
     pub years_said: bool,
-    /// What was read as a century may be a decade: `1900s`.
+    /// True if a century may be a decade: `1900s`.
     pub century_or_decade: bool,
     pub month: Option<u8>,
     pub day: Option<u8>,
     pub part: Option<u8>,
     pub week: Option<u32>,
     pub third: Option<Third>,
-    /// That third is named by the beginning or the end of the whole, which bounds what is before or after it.
+    /// True if the third is named by the beginning or the end of the whole, which bounds what is before or after it.
     pub edge: bool,
     pub last_day: bool,
     /// A number of one or two digits, which may be a day or a year.
     pub bare: Option<u32>,
-    /// That number is a year, as a word before it says.
+    /// True if a word before the number says that it is a year.
     pub bare_year: bool,
-    /// What stood where.
+    /// The parts in the order in which they stood.
     pub order: Vec<Piece>,
     /// The year had two digits, and its century was assumed.
     pub short_year: bool,
     pub century: bool,
     pub tens: Option<u8>,
     pub weekday: Option<Weekday>,
-    /// Which of the days of that name in the month, and whether it may be the day of the month instead.
+    /// Ordinal of the weekday within the month, and true if it may be the day of the month instead.
     pub nth: Option<(u8, bool)>,
     pub clock: Option<Clock>,
     /// The words about the half of the day, and whether each is a sign that wants a time of day.
@@ -107,7 +109,7 @@ impl Parts {
         }
     }
 
-    /// What a number and a word say together; gives how many tokens they are, 0 for none.
+    /// Takes a number and a word that belong together; returns the number of tokens taken, 0 for none.
     fn counted(&mut self, rest: &[Token]) -> Result<usize, Refusal> {
         use Word::{HalfOf, HalfYear, Hour, Past, Quarter, QuarterOf, Week, WeekOf};
         let head = |token: Option<&Token>| if let Some(Token::Word(word, _)) = token { Some(*word) } else { None };
@@ -311,11 +313,16 @@ impl Parts {
             || matches!(next, Some(Word::PartOfDay(_))) && (self.bare.is_some() || self.day.is_some())
             || value == 12 && matches!(next, Some(Word::PartOfDay(Half::Midday | Half::Midnight)));
         let refused = || Refusal::Word(format!("{value}{}", if suffix == "th" { "" } else { suffix }));
+        self.digits = digits;
         match suffix {
             APOSTROPHE => {
                 self.short_year = true;
                 // The latest century in which it is more or less past.
                 self.put_year(value + if value <= 30 { 2000 } else { 1900 })
+            }
+            // The 90s BC.
+            "s" if era && (10..100).contains(&value) && value.is_multiple_of(10) => {
+                put(&mut self.year, Year::Ten((value / 10).into()))
             }
             "s" if value < 100 => Err(Refusal::Century),
             "s" if value.is_multiple_of(100) => {
@@ -339,6 +346,10 @@ impl Parts {
                 {
                     return Err(Refusal::Clash(format!("{value} م")));
                 }
+                // `1999–00 AD`.
+                if value == 0 && digits == 2 && tokens_are_cut(before, after) {
+                    return put(&mut self.year, Year::One(0));
+                }
                 self.whole_year(value)
             }
             "" if (3..=4).contains(&digits) => self.whole_year(value),
@@ -355,7 +366,7 @@ impl Parts {
         }
     }
 
-    /// There is no year 0 but in the counting of astronomers and of EDTF.
+    /// Takes the year; refuses the year 0, which only astronomers and EDTF count.
     fn put_year(&mut self, year: u32) -> Result<(), Refusal> {
         match year {
             0 => Err(Refusal::YearZero(String::new())),
@@ -448,49 +459,49 @@ impl Parts {
         }
     }
 
-    /// Whether it is a time of day without a day.
+    /// Returns true if it is a time of day without a day.
     pub(super) fn is_time_only(&self) -> bool {
         self.clock.is_some() && self.year.is_none() && self.bare.is_none() && self.names_no_month()
     }
 
-    /// Whether it is a day of the week and nothing else.
+    /// Returns true if it is a day of the week and nothing else.
     pub(super) fn is_weekday_only(&self) -> bool {
         let nothing = self.names_no_month() && self.bare.is_none() && self.clock.is_none() && self.halves.is_empty();
         self.weekday.is_some() && nothing && self.year.is_none() && self.week.is_none() && self.third.is_none()
     }
 
-    /// Whether it is a year and nothing else but its era.
+    /// Returns true if it is a year and nothing else but its era.
     pub(super) fn is_year_only(&self) -> bool {
         let nothing = self.names_no_month() && self.bare.is_none() && self.next_year.is_none() && !self.century;
         nothing && self.says_no_more() && matches!(self.year, Some(Year::One(_)))
     }
 
-    /// Whether it says nothing besides year, month, day and era.
+    /// Returns true if it says nothing besides year, month, day and era.
     pub(super) fn says_no_more(&self) -> bool {
         let no_time = self.clock.is_none() && self.halves.is_empty() && !self.part_of_day && !self.meem;
         let no_day = self.weekday.is_none() && self.nth.is_none() && !self.last_day && self.week.is_none();
         no_time && no_day && self.third.is_none() && self.tens.is_none() && self.lasting.is_none()
     }
 
-    /// Whether it says nothing at all, or only in which part of something.
+    /// Returns true if it says nothing at all, or only in which part of something.
     pub(super) fn is_empty(&self) -> bool {
         let nothing = self.names_no_month() && self.clock.is_none() && self.week.is_none() && self.year.is_none();
         nothing && self.bare.is_none() && self.weekday.is_none() && self.tens.is_none() && self.halves.is_empty()
     }
 
-    /// Whether it is a number of one or two digits and nothing else.
+    /// Returns true if it is a number of one or two digits and nothing else.
     pub(super) fn is_day_number(&self) -> bool {
         let number = self.bare.is_some() && !self.bare_year && !self.century;
         let nothing = self.names_no_month() && self.era.is_none() && self.year.is_none();
         number && nothing && self.says_no_more()
     }
 
-    /// Whether it is a day with its month and nothing finer.
+    /// Returns true if it is a day with its month and nothing finer.
     pub(super) fn is_day(&self) -> bool {
         self.bare.is_some() && self.month.is_some() && self.part.is_none() && self.says_no_more()
     }
 
-    /// Whether it is a month and perhaps its year, and nothing else.
+    /// Returns true if it is a month and perhaps its year, and nothing else.
     pub(super) fn is_month_only(&self) -> bool {
         let whole = self.bare.is_none() && self.day.is_none() && self.part.is_none() && self.next_year.is_none();
         self.month.is_some() && whole && self.says_no_more()
@@ -504,6 +515,11 @@ impl Parts {
     pub(super) fn names_no_month(&self) -> bool {
         self.month.is_none() && self.part.is_none() && self.day.is_none()
     }
+}
+
+/// Returns true if a number stands alone with its era, as the second year of a span does.
+fn tokens_are_cut(before: &[Token], after: &[Token]) -> bool {
+    before.is_empty() && matches!(after, [Token::Word(..)])
 }
 
 fn between_months(before: &[Token], after: &[Token]) -> bool {

@@ -3,12 +3,12 @@
 use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::super::When;
-use super::Refusal;
+use super::error::Refusal;
 
 /// A year, or the years that its digits leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {
-    /// In astronomical counting (0 is 1 BC).
+    /// A year in astronomical counting (0 is 1 BC).
     One(i64),
     /// Its decade: 199 is 1990 to 1999.
     Ten(i64),
@@ -21,7 +21,7 @@ pub(super) enum Year {
     Unknown,
 }
 
-/// What EDTF writes between slashes.
+/// A date as EDTF writes it between slashes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Point {
     pub year: Year,

@@ -1,6 +1,6 @@
 //! Roman numerals of centuries and months: `XIXe siècle`, `3.IV.2021`.
 
-use super::lex::{Kind, Run, Token};
+use super::token::{Run, RunKind, Token};
 use super::words::{self, Word};
 
 /// A capital Roman numeral beside the word for a century, or between a day and a year; `None` for any other word. Lower
@@ -11,15 +11,17 @@ pub(super) fn number(word: &str, after: &[Run<'_>], before: &[Run<'_>]) -> Optio
         .find_map(|end| word.strip_suffix(end))
         .filter(|bare| !bare.is_empty());
     let is_century = |run: Option<&Run<'_>>| match run.map(|run| &run.kind) {
-        Some(Kind::Letters(word)) => matches!(words::look_up(&[words::fold(word).as_str()]), Some((Word::Century, 1))),
+        Some(RunKind::Letters(word)) => {
+            matches!(words::look_up(&[words::fold(word).as_str()]), Some((Word::Century, 1)))
+        }
         _ => false,
     };
     if is_century(after.first()) || is_century(before.last()) {
         let value = bare.and_then(value).or_else(|| value(word)).filter(|n| (1..=30).contains(n))?;
         return Some(Token::Number(value, 2, ""));
     }
-    let day = matches!(before.last().map(|run| &run.kind), Some(Kind::Token(Token::Number(1..=31, 1..=2, ""))));
-    let year = matches!(after.first().map(|run| &run.kind), Some(Kind::Token(Token::Number(_, 4, ""))));
+    let day = matches!(before.last().map(|run| &run.kind), Some(RunKind::Token(Token::Number(1..=31, 1..=2, ""))));
+    let year = matches!(after.first().map(|run| &run.kind), Some(RunKind::Token(Token::Number(_, 4, ""))));
     let month =
         value(word).filter(|n| (1..=12).contains(n) && day && year && word.chars().all(|c| c.is_ascii_uppercase()))?;
     Some(Token::Word(Word::Month(month as u8), word.to_owned()))

@@ -16,7 +16,7 @@ const SCRIPTS: [(std::ops::RangeInclusive<char>, std::ops::RangeInclusive<i64>, 
 /// Years that are of the Buddhist era and hardly of ours.
 const BUDDHIST: std::ops::RangeInclusive<i64> = 2400..=2999;
 
-/// What the digits of a text say of its years.
+/// Count of years that the digits of a text suggest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Count {
     /// They are of the Buddhist era.
@@ -25,7 +25,7 @@ pub(super) enum Count {
     Perhaps(i64),
 }
 
-/// What the script of its digits says of the first year of a date; `None` where it says nothing.
+/// Count of years that the script of the digits of a text suggests for a date; `None` where it suggests none.
 pub(super) fn count(text: &str, years: impl Iterator<Item = i64>) -> Option<Count> {
     // `ค.ศ.` is our era.
     if text.contains("ค.ศ") {

@@ -3,11 +3,13 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::calendars::SecondCalendar;
+use super::context::{Context, Reckoning};
+use super::error::Refusal;
 use super::numeric::{days_of_week, nth_weekday};
+use super::parsed::Note;
 use super::parts::{Era, Parts, put};
 use super::point::{Point, Year};
 use super::words::Third;
-use super::{Context, Note, Reckoning, Refusal};
 
 /// The first and the last date of what the words say; one and the same where EDTF has a word for it.
 #[derive(Clone, Debug)]
@@ -52,13 +54,16 @@ impl Parts {
     /// The dates that it says, and what to know about them.
     pub(super) fn ends(mut self, context: &Context<'_>) -> Result<Settled, Refusal> {
         let mut notes = Vec::new();
+        if self.year == Some(Year::One(0)) {
+            return Err(Refusal::YearZero(String::new()));
+        }
         self.settle_pair();
         let other = self.other_of_pair();
         self.settle_clock(&mut notes)?;
         self.settle()?;
         if self.decade_or_century_before() {
             let last = if let Some(Year::Before(_, last)) = self.year { last } else { 0 };
-            notes.extend(super::other_reading(&Ends::of_years(last - 9, last).edtf()));
+            notes.extend(super::parsed::other_reading(&Ends::of_years(last - 9, last).edtf()));
         }
         let calendar = self.calendar(context)?;
         let unsigned = calendar.is_none() && self.era.is_none() && self.named.is_none();
@@ -70,10 +75,10 @@ impl Parts {
             }
         };
         if self.short_year {
-            notes.extend(super::other_reading(&earlier_by_a_century(&ends).edtf()));
+            notes.extend(super::parsed::other_reading(&earlier_by_a_century(&ends).edtf()));
         }
         let other = other.and_then(|other| other.ends(context).ok());
-        notes.extend(other.and_then(|other| super::other_reading(&other.ends.edtf())));
+        notes.extend(other.and_then(|other| super::parsed::other_reading(&other.ends.edtf())));
         for point in [&mut ends.first, &mut ends.last] {
             point.uncertain |= self.uncertain;
             point.approximate |= self.approximate;
@@ -305,7 +310,7 @@ impl Parts {
             return Ok(Ends::of_years(year, next));
         }
         if let (true, Year::Hundred(hundred)) = (self.century_or_decade, year) {
-            notes.extend(super::other_reading(&format!("{hundred:02}0X")));
+            notes.extend(super::parsed::other_reading(&format!("{hundred:02}0X")));
         }
         if let (Some(part), Some(span)) = (self.part, years_of(year)) {
             return part_of_years(part, span);
@@ -357,12 +362,12 @@ impl Parts {
         let is_that_day = in_doubt && same.is_some_and(|day| day.weekday() == weekday);
         let day_of = |day: NaiveDate| Point { time: point.time.clone(), ..Point::of_day(day) };
         if is_that_day {
-            notes.extend(nth.and_then(|day| super::other_reading(&day.to_string())));
+            notes.extend(nth.and_then(|day| super::parsed::other_reading(&day.to_string())));
             return Ok(Ends::one(of_month));
         }
         let nth = nth.ok_or_else(|| Refusal::NoSuchDate(n.to_string()))?;
         if in_doubt {
-            notes.extend(super::other_reading(&Point { time: None, ..of_month }.edtf()));
+            notes.extend(super::parsed::other_reading(&Point { time: None, ..of_month }.edtf()));
         }
         Ok(Ends::one(day_of(nth)))
     }
@@ -404,7 +409,7 @@ fn part_of_years(part: u8, [start, end]: [i64; 2]) -> Result<Ends, Refusal> {
     Ok(years(start + from, start + to))
 }
 
-/// From about one year to about another.
+/// Interval from about one year to about another.
 fn years(first: i64, last: i64) -> Ends {
     let about = |year| Point { approximate: true, ..Point::of_year(Year::One(year)) };
     Ends { first: about(first), last: about(last) }

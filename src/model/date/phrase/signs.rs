@@ -1,12 +1,12 @@
 //! Letters that mean what their neighbours make of them: «م», «ص», `T`.
 
-use super::Refusal;
 use super::clock::Half;
-use super::lex::{Kind, Run, Token};
+use super::error::Refusal;
 use super::numeric::Numbers;
+use super::token::{Run, RunKind, Token};
 use super::words::{self, Word};
 
-/// What «م», «ص» or the `T` of ISO 8601 says, by what stands beside it; `None` for any other word.
+/// Token of «م», «ص» or the `T` of ISO 8601, by what stands beside it; `None` for any other word.
 ///
 /// Behind a time of day «م» is `pm`, behind a year the era; between both it is not decided.
 pub(super) fn letter_by_place(
@@ -18,7 +18,7 @@ pub(super) fn letter_by_place(
 ) -> Result<Option<Token>, Refusal> {
     let folded = words::fold(word);
     let own = &rest[0];
-    let next = rest.get(1).filter(|run| matches!(run.kind, Kind::Token(Token::Clock(_))));
+    let next = rest.get(1).filter(|run| matches!(run.kind, RunKind::Token(Token::Clock(_))));
     let comma = |next: &Run<'_>| text[own.end..next.start].contains([',', '،', ';', '؛']);
     let attached = before.is_some_and(|before| before.end == own.start);
     let said = |word| Ok(Some(Token::Word(word, words_said(text, own))));
@@ -27,8 +27,8 @@ pub(super) fn letter_by_place(
         // «à» between two dates, or before a time of day.
         "a" if !word.is_ascii() => {
             let noon = |run: &Run<'_>| match run.kind {
-                Kind::Letters(word) => ["midi", "minuit"].contains(&words::fold(word).as_str()),
-                Kind::Token(_) => false,
+                RunKind::Letters(word) => ["midi", "minuit"].contains(&words::fold(word).as_str()),
+                RunKind::Token(_) => false,
             };
             let time = next.is_some() || rest.get(1).is_some_and(noon) || tokens.is_empty();
             said(if time { Word::Filler } else { Word::To })
@@ -65,12 +65,12 @@ fn is_first_hour(tokens: &[Token], after: &[Run<'_>]) -> bool {
     let counted = |token: &&Token| !matches!(token, Token::Word(Word::Filler | Word::Weekday(_), _));
     let mut first = tokens.iter().filter(counted);
     let hour = matches!((first.next(), first.next()), (Some(Token::Number(1..=12, 1..=2, "")), None));
-    let of_words = |run: &&Run<'_>| matches!(run.kind, Kind::Letters(_));
+    let of_words = |run: &&Run<'_>| matches!(run.kind, RunKind::Letters(_));
     let day = after.iter().find(|run| !of_words(run)).map(|run| &run.kind);
-    let year = |run: &Run<'_>| matches!(run.kind, Kind::Token(Token::Number(_, 4, "")));
+    let year = |run: &Run<'_>| matches!(run.kind, RunKind::Token(Token::Number(_, 4, "")));
     match day {
-        Some(Kind::Token(Token::Number(1..=31, 1..=2, "" | "th"))) => hour && after.iter().any(year),
-        Some(Kind::Token(Token::Date(Numbers { day: Some(_), .. }))) => hour,
+        Some(RunKind::Token(Token::Number(1..=31, 1..=2, "" | "th"))) => hour && after.iter().any(year),
+        Some(RunKind::Token(Token::Date(Numbers { day: Some(_), .. }))) => hour,
         _ => false,
     }
 }
@@ -78,10 +78,10 @@ fn is_first_hour(tokens: &[Token], after: &[Run<'_>]) -> bool {
 /// The «J.-C.» of «ap. J.-C.».
 fn is_christ(run: Option<&Run<'_>>) -> bool {
     let is_initial = |word| ["j", "jc"].contains(&words::fold(word).as_str());
-    matches!(run, Some(Run { kind: Kind::Letters(word), .. }) if is_initial(word))
+    matches!(run, Some(Run { kind: RunKind::Letters(word), .. }) if is_initial(word))
 }
 
-/// What an era may stand behind.
+/// Returns true if an era may stand behind a token.
 fn is_counted(token: &Token) -> bool {
     let words = [Word::Century, Word::Year, Word::Years, Word::Unknown];
     match token {
@@ -94,10 +94,10 @@ fn is_counted(token: &Token) -> bool {
 
 fn has_clock(tokens: &[Token], rest: &[Run<'_>]) -> bool {
     tokens.iter().any(|token| matches!(token, Token::Clock(_)))
-        || rest.iter().any(|run| matches!(run.kind, Kind::Token(Token::Clock(_))))
+        || rest.iter().any(|run| matches!(run.kind, RunKind::Token(Token::Clock(_))))
 }
 
-/// What a year may be.
+/// Returns true if a token may be a year.
 fn is_number(token: &Token) -> bool {
     matches!(token, Token::Number(..) | Token::Date(_) | Token::Pair(..) | Token::Tilde | Token::Question)
 }
@@ -115,7 +115,7 @@ fn words_said(text: &str, run: &Run<'_>) -> String {
     text[run.start..run.end].to_owned()
 }
 
-/// Whether the last token is a time of day: a clock, a number behind «الساعة», or one behind a whole date.
+/// Returns true if the last token is a time of day: a clock, a number behind «الساعة», or one behind a whole date.
 fn is_hour(tokens: &[Token]) -> bool {
     let is_date = |token: &Token| matches!(token, Token::Date(Numbers { day: Some(_), .. }));
     let is_month = |token: &Token| matches!(token, Token::Word(Word::Month(_) | Word::Hijri(_) | Word::Persian(_), _));

@@ -2,12 +2,15 @@
 
 use chrono::{Days, NaiveDate, Weekday};
 
-use super::lex::Token;
+use super::context::Context;
+use super::cut::{self, Others};
+use super::error::Refusal;
+use super::parsed::Note;
 use super::parts::{Era, Parts};
 use super::point::Year;
 use super::settle::{Ends, Settled};
+use super::token::Token;
 use super::words::Word;
-use super::{Context, Note, Refusal};
 
 /// An expression, and what to know about it.
 #[derive(Debug)]
@@ -20,7 +23,7 @@ pub(super) struct Plain {
 
 type Read = Result<Plain, Refusal>;
 
-/// What `uncertain` and `approximate` words stand before the whole.
+/// Qualifiers of the whole, by the words before and behind it.
 #[derive(Clone, Copy, Default)]
 struct Qualifiers {
     uncertain: bool,
@@ -93,7 +96,7 @@ fn week(parts: Parts, word: Word, context: &Context<'_>) -> Read {
     let from = |first: NaiveDate| Some(format!("{first}/{}", first.checked_add_days(Days::new(6))?));
     let monday = day.week(Weekday::Mon).first_day();
     if word == Word::WeekOf && monday != day {
-        notes.extend(from(monday).as_deref().and_then(super::other_reading));
+        notes.extend(from(monday).as_deref().and_then(super::parsed::other_reading));
     }
     Ok(Plain { edtf: from(day).ok_or(Refusal::Unclear)?, notes, unsigned })
 }
@@ -111,6 +114,9 @@ fn list(tokens: &[Token], qualifiers: Qualifiers, context: &Context<'_>) -> Opti
     let (mut a, mut b) = (part(left, qualifiers).ok()?, part(right, qualifiers).ok()?);
     let by_slash = tokens.iter().any(slash);
     let ordinal = |tokens: &[Token]| tokens.iter().any(|token| matches!(token, Token::Word(Word::Ordinal(_), _)));
+    if let Some(read) = next_years(&a, &b, context).filter(|_| by_slash) {
+        return Some(read);
+    }
     let days = a.is_day_number() && ordinal(left) == ordinal(right) && b.bare > a.bare && b.is_day() && !by_slash;
     let years = a.is_year_only() && b.is_year_only() && !by_slash;
     let months = a.is_month_only() && b.is_month_only() && a.month != b.month;
@@ -118,9 +124,38 @@ fn list(tokens: &[Token], qualifiers: Qualifiers, context: &Context<'_>) -> Opti
     if !(days || years || months) || by_slash && a.year.is_some() {
         return None;
     }
+    let is_signed_once = years && (a.era.is_none() || b.era.is_none());
     b.complete_from_start(&a);
     a.complete_from_end(&b);
-    Some(a.ends(context).and_then(|a| both(&a, b.ends(context)?, by_slash)))
+    let mut read = || {
+        let others = if is_signed_once { cut::complete(&a, &mut b, false)? } else { Others::default() };
+        let a = a.clone().ends(context)?;
+        let mut read = both(&a, b.clone().ends(context)?, by_slash)?;
+        let other = others.end.and_then(|end| both(&a, end.ends(context).ok()?, by_slash).ok());
+        read.notes.extend(other.and_then(|other| super::parsed::other_reading(&other.edtf)));
+        Ok(read)
+    };
+    Some(read())
+}
+
+/// Two years that follow each other with a stroke between them and one era: a year of another count that began in the
+/// one and ended in the next.
+fn next_years(a: &Parts, b: &Parts, context: &Context<'_>) -> Option<Read> {
+    let (mut a, mut b) = (a.clone(), b.clone());
+    a.complete_from_end(&b);
+    let (Some(Year::One(first)), Some(Year::One(last)), Some(era)) = (a.year, b.year, b.era) else { return None };
+    let year = cut::next_year((first, a.digits), (last, b.digits), era == Era::Before)?;
+    if a.era != b.era || !a.is_year_only() || !b.is_year_only() {
+        return None;
+    }
+    b.year = Some(Year::One(year));
+    let read = |a: Parts, b: Parts| {
+        let (a, b) = (a.ends(context)?, b.ends(context)?);
+        let mut notes = a.notes;
+        notes.push(Note::AcrossYears);
+        Ok(Plain { edtf: interval(&a.ends, &b.ends)?, notes, unsigned: false })
+    };
+    Some(read(a, b))
 }
 
 fn both(a: &Settled, b: Settled, by_slash: bool) -> Read {
@@ -134,7 +169,7 @@ fn both(a: &Settled, b: Settled, by_slash: bool) -> Read {
     };
     if by_slash {
         // In the one or in the other, or through both.
-        notes.extend(either(&a.ends, &b.ends).ok().as_deref().and_then(super::other_reading));
+        notes.extend(either(&a.ends, &b.ends).ok().as_deref().and_then(super::parsed::other_reading));
     }
     Ok(Plain { edtf, notes, unsigned: a.unsigned || b.unsigned })
 }
@@ -172,12 +207,15 @@ fn pair(
     if calendars || hour || a.is_time_only() && b.clock.is_none() {
         return Err(Refusal::Clash(String::new()));
     }
+    let is_signed_once = a.era.is_none() || b.era.is_none();
+    cut::share_leading_era(left, &a, &mut b);
     b.complete_from_start(&a);
     a.complete_from_end(&b);
     // 500 BC – 400: of which era?
     if a.era == Some(Era::Before) && b.era.is_none() {
         return Err(Refusal::Clash(String::new()));
     }
+    let others = if is_signed_once { cut::complete(&a, &mut b, stroke)? } else { Others::default() };
     let (a, b) = (a.ends(context)?, b.ends(context)?);
     let mut notes = a.notes;
     for note in b.notes {
@@ -185,6 +223,10 @@ fn pair(
             notes.push(note);
         }
     }
+    let end = others.end.and_then(|end| end.ends(context).ok());
+    let month = others.month.and_then(|month| month.ends(context).ok());
+    let readings = [end.and_then(|end| write(&a.ends, &end.ends).ok()), month.map(|month| month.ends.edtf())];
+    notes.extend(readings.into_iter().flatten().filter_map(|edtf| super::parsed::other_reading(&edtf)));
     Ok(Plain { edtf: write(&a.ends, &b.ends)?, notes, unsigned: a.unsigned || b.unsigned })
 }
 
@@ -216,7 +258,8 @@ fn one_date(a: &Parts, b: &Parts, stroke: bool) -> Result<Option<Parts>, Refusal
     // `winter 2023-24` begins in the first of its years (ISO 8601-2 §4.8).
     let next = if let Some(Year::One(year)) = a.year { Some((year + 1).rem_euclid(100)) } else { None };
     let whole = matches!((a.year, b.year), (Some(Year::One(a)), Some(Year::One(b))) if b == a + 1);
-    let is_next = b.year.is_none() && next.is_some() && b.bare.map(i64::from) == next || whole && b.bare.is_none();
+    let cut = if let (Some(Year::One(year)), 1..=2) = (b.year, b.digits) { Some(year) } else { b.bare.map(i64::from) };
+    let is_next = next.is_some() && cut == next || whole && b.bare.is_none();
     let after_christ = a.era != Some(Era::Before) && b.era != Some(Era::Before);
     if a.part == Some(24) && b.names_no_month() && is_next && b.says_no_more() && after_christ {
         let (uncertain, approximate) = (a.uncertain || b.uncertain, a.approximate || b.approximate);
@@ -234,7 +277,7 @@ fn one_date(a: &Parts, b: &Parts, stroke: bool) -> Result<Option<Parts>, Refusal
     Ok(None)
 }
 
-/// Where the joint stands behind the first part.
+/// Index of the joint behind the first part.
 fn left_end(tokens: &[Token], left: &[Token]) -> usize {
     let opened = matches!(first_word(tokens), Some(Word::Between | Word::From));
     left.len() + usize::from(opened)
@@ -302,12 +345,12 @@ fn is(word: Word) -> impl Fn(&Token) -> bool {
     move |token| matches!(token, Token::Word(found, _) if *found == word)
 }
 
-/// What stands between the two ends of a span.
+/// Returns true for a token that stands between the two ends of a span.
 pub(super) fn is_joint(token: &Token) -> bool {
     matches!(token, Token::Dash | Token::Word(Word::To | Word::Until, _))
 }
 
-/// What stands before and after the first token of a kind, if both are something.
+/// Tokens before and after the first one of a kind, if both are some.
 fn split(tokens: &[Token], joint: impl Fn(&Token) -> bool) -> Option<(&[Token], &[Token])> {
     let at = tokens.iter().position(joint)?;
     Some((&tokens[..at], &tokens[at + 1..])).filter(|(a, b)| !a.is_empty() && !b.is_empty())

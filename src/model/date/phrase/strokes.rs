@@ -1,10 +1,10 @@
 //! Strokes and hyphens within one date: `Q4/2023`, `15-Mar-2024`.
 
-use super::lex::Token;
+use super::token::Token;
 use super::words::Word;
 
-/// Without the stroke between a quarter, a half or a week and its year: `Q4/2023`, `2023-Q4`. Between two quarters
-/// it stays.
+/// Drops the stroke between a quarter, a half or a week and its year: `Q4/2023`, `2023-Q4`. Between two quarters it
+/// stays.
 pub(super) fn joined_parts(tokens: Vec<Token>) -> Vec<Token> {
     let is_head =
         |token: Option<&Token>| matches!(token, Some(Token::Word(Word::Quarter | Word::HalfYear | Word::Week, _)));

@@ -1,5 +1,7 @@
 //! Tables of what people write, and what it says.
 
+use chrono::Weekday;
+
 use super::*;
 
 /// The notes in short, in their order.

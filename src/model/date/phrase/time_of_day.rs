@@ -28,8 +28,8 @@ impl TimeOfDay {
     /// Reads `17:54`, `5:54 PM`, `٥:٥٤ م`, `17h54`, `17.54`, `8 Uhr`, `17:54:30Z`; `None` for anything else, and where
     /// the half of the day contradicts the hour.
     pub fn parse(cell: &str) -> Option<Self> {
-        const LONGEST: usize = 60;
-        if cell.is_empty() || cell.len() > LONGEST || !cell.chars().any(char::is_numeric) {
+        const MAX_TEXT: usize = 60;
+        if cell.is_empty() || cell.len() > MAX_TEXT || !cell.chars().any(char::is_numeric) {
             return None;
         }
         let text = folded(cell);

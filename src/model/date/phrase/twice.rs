@@ -2,15 +2,18 @@
 
 use super::super::calendars::SecondCalendar;
 use super::super::{DAY, When};
-use super::lex::Token;
+use super::context::{Context, Reckoning};
+use super::cut::next_year;
+use super::error::Refusal;
 use super::numeric::{Numbers, Pair};
+use super::parsed::Note;
 use super::span::{self, Plain};
+use super::token::Token;
 use super::words::Word;
-use super::{Context, Note, Reckoning, Refusal};
 
-/// What is known of the calendar of some tokens.
+/// Calendar of some tokens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Of {
+enum CalendarHint {
     Ours,
     Second(SecondCalendar),
     Open,
@@ -36,7 +39,7 @@ fn is_equals(token: &Token) -> bool {
     matches!(token, Token::Equals | Token::Word(Word::Equals, _))
 }
 
-/// Without brackets.
+/// Drops brackets.
 fn flat(tokens: &[Token]) -> Vec<Token> {
     tokens.iter().filter(|token| !matches!(token, Token::Open | Token::Close)).cloned().collect()
 }
@@ -60,7 +63,18 @@ fn halves(tokens: &[Token]) -> Option<(Vec<Token>, Vec<Token>, bool)> {
         let (first, second) = dated(tokens[..at].to_vec(), tokens[at + 1..].to_vec())?;
         let (a, b) = (calendar(&first), calendar(&second));
         let slash = tokens[at] == Token::Slash;
-        let apart = a != b && (a != Of::Open && b != Of::Open || slash);
+        // No other calendar counts years before Christ: `332/331 BC`. Two that follow each other are no two calendars.
+        let before = tokens.iter().any(|token| matches!(token, Token::Word(Word::BeforeChrist, _)));
+        let is_next = || match (first.last(), second.first()) {
+            (Some(Token::Number(a, digits, "")), Some(Token::Number(b, last, ""))) => {
+                next_year(((*a).into(), *digits), ((*b).into(), *last), false).is_some()
+            }
+            _ => false,
+        };
+        if before || slash && is_next() {
+            return None;
+        }
+        let apart = a != b && (a != CalendarHint::Open && b != CalendarHint::Open || slash);
         // A span has its own stroke: (164–241هـ/780–855م).
         let outermost = slash || !tokens.contains(&Token::Slash);
         (apart && outermost).then_some((first, second, !slash))
@@ -86,11 +100,11 @@ fn dated(first: Vec<Token>, mut second: Vec<Token>) -> Option<(Vec<Token>, Vec<T
 }
 
 /// The calendar that the words of a date name, or that its year has to be of.
-fn calendar(tokens: &[Token]) -> Of {
+fn calendar(tokens: &[Token]) -> CalendarHint {
     let named = tokens.iter().find_map(|token| match token {
-        Token::Word(Word::AfterHijra | Word::Hijri(_), _) => Some(Of::Second(SecondCalendar::Hijri)),
-        Token::Word(Word::SolarHijra | Word::Persian(_), _) => Some(Of::Second(SecondCalendar::Persian)),
-        Token::Word(Word::AnnoDomini | Word::BeforeChrist | Word::Month(_), _) => Some(Of::Ours),
+        Token::Word(Word::AfterHijra | Word::Hijri(_), _) => Some(CalendarHint::Second(SecondCalendar::Hijri)),
+        Token::Word(Word::SolarHijra | Word::Persian(_), _) => Some(CalendarHint::Second(SecondCalendar::Persian)),
+        Token::Word(Word::AnnoDomini | Word::BeforeChrist | Word::Month(_), _) => Some(CalendarHint::Ours),
         _ => None,
     });
     let late = |token: &Token| {
@@ -101,12 +115,12 @@ fn calendar(tokens: &[Token]) -> Of {
                 | Token::Pair(Pair { first: 1600.., .. })
         )
     };
-    named.unwrap_or(if tokens.iter().any(late) { Of::Ours } else { Of::Open })
+    named.unwrap_or(if tokens.iter().any(late) { CalendarHint::Ours } else { CalendarHint::Open })
 }
 
 /// The date of our calendar, with a word on whether the other one is the same.
 fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) -> Result<Plain, Refusal> {
-    let ours_first = calendar(&second) != Of::Ours || calendar(&first) == Of::Ours;
+    let ours_first = calendar(&second) != CalendarHint::Ours || calendar(&first) == CalendarHint::Ours;
     let (ours, other) = if ours_first { (&mut first, &mut second) } else { (&mut second, &mut first) };
     // The day of the week belongs to the day that is exact.
     let is_weekday = |token: &Token| matches!(token, Token::Word(Word::Weekday(_), _));
@@ -124,7 +138,7 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
         let place = place(&read).ok()?;
         meet(&when, &place)?.then_some(read)
     };
-    let open = calendar(other) == Of::Open && calendar(ours) == Of::Ours;
+    let open = calendar(other) == CalendarHint::Open && calendar(ours) == CalendarHint::Ours;
     let found = open.then(|| SecondCalendar::ALL.into_iter().find_map(in_calendar)).flatten();
     let also = found.map_or_else(|| span::read(other, context), Ok)?;
     let second = place(&also)?;
@@ -140,8 +154,8 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
     Ok(Plain { notes, unsigned: value.unsigned && also.unsigned, ..value })
 }
 
-/// Whether two dates share a day, or are days that lie no more than two apart, as months of the moon are begun by
-/// sighting.
+/// Returns true if two dates share a day, or are days that lie no more than two apart, as months of the moon are begun
+/// by sighting.
 fn meet(a: &When, b: &When) -> Option<bool> {
     let (a, b) = (a.bounds()?, b.bounds()?);
     let gap = a.from.time.max(b.from.time) - a.to.time.min(b.to.time);

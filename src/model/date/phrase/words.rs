@@ -9,7 +9,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use super::clock::Half;
 use crate::base::digits::plain;
 
-/// What a word, or a row of words, says.
+/// Meaning of a word or of a row of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
     Month(u8),
@@ -59,9 +59,9 @@ pub(super) enum Word {
     Since,
     /// `until`, which stands between two dates as well.
     Until,
-    /// That date or one before it; the date follows.
+    /// The date that follows or one before it.
     NotAfter,
-    /// That date or one after it; the date follows.
+    /// The date that follows or one after it.
     NotBefore,
     /// The same, behind the date.
     OrBefore,
@@ -100,19 +100,19 @@ pub(super) enum Word {
 /// A calendar whose dates are named and not computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Uncomputed {
-    /// That of Jews and of Israel.
+    /// The calendar of Jews and of Israel.
     Hebrew,
-    /// That of the Coptic church.
+    /// The calendar of the Coptic church.
     Coptic,
-    /// That of Ethiopia.
+    /// The calendar of Ethiopia.
     Ethiopian,
-    /// That of the French republic, 1793 to 1805.
+    /// The calendar of the French republic, 1793 to 1805.
     Republican,
     /// The solar one of Ottoman offices, 1840 to 1926.
     Rumi,
     /// The old style, which is behind ours by ten to thirteen days since 1582.
     Julian,
-    /// That of Thailand and its neighbours, 543 years ahead of ours.
+    /// The calendar of Thailand and its neighbours, 543 years ahead of ours.
     Buddhist,
 }
 
@@ -391,7 +391,7 @@ const OTHERS: &[(Word, &str)] = &[
     ),
     (
         Word::BeforeChrist,
-        "bc|b c|bce|b c e|ق م|قم|قبل الميلاد|قبل میلاد|پیش از میلاد|לפנהס|לפני הספירה|av j c|avant j c|av jc|v chr",
+        "bc|b c|bce|b c e|before christ|before the common era|ق م|قم|قبل الميلاد|قبل المسيح|قبل میلاد|قبل از میلاد|پ م|پیش از میلاد|پیش از میلاد مسیح|לפנהס|לפני הספירה|av j c|avant j c|av jc|avant jc|avant jesus christ|avant notre ere|aec|v chr",
     ),
     (
         Word::AnnoDomini,
@@ -468,12 +468,13 @@ static LEXICON: LazyLock<HashMap<Vec<String>, Word>> = LazyLock::new(|| {
 });
 
 /// The words of the longest entry.
-const LONGEST: usize = 4;
+const MAX_ENTRY_WORDS: usize = 4;
 
-/// What the first of `words` say, and how many they are. They are folded. The Arabic article may stand before a word.
+/// Meaning of the first of some folded words, and the number of words that it takes. The Arabic article may stand
+/// before a word.
 pub(super) fn look_up(words: &[&str]) -> Option<(Word, usize)> {
     let row = |n: usize| words[..n].iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
-    let longest = (1..=LONGEST.min(words.len())).rev();
+    let longest = (1..=MAX_ENTRY_WORDS.min(words.len())).rev();
     let found = longest.clone().find_map(|n| LEXICON.get(&row(n)).map(|word| (*word, n)));
     found.or_else(|| {
         let bare = words.first()?.strip_prefix("ال").filter(|rest| rest.chars().count() > 1)?;
@@ -516,7 +517,8 @@ pub(super) fn fold(word: &str) -> String {
     plain_forms(word).chars().filter_map(letter).flat_map(char::to_lowercase).collect()
 }
 
-/// What may stand within a word and changes nothing: tatweel, vowels and hamza above, accents, points, gershayim.
+/// Returns true for characters that may stand within a word and change nothing: tatweel, vowels and hamza above,
+/// accents, points, gershayim.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, 'ـ' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{300}'..='\u{36F}')
         || matches!(c, '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5F3}' | '\u{5F4}' | '"' | '″')

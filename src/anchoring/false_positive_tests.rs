@@ -17,13 +17,13 @@ const TEXTS: [(&str, &str, &str); 4] = [
     ("pes", include_str!("../../tests/data/anchoring/udhr_pes_1.txt"), "بتثنیحخجدذرزسشصضطظعغفقهکگ"),
 ];
 
-/// What stands for a misprint in the text: that is a true change.
+/// Quotes that a misprint in the text stands for: that is a true change.
 const MISPRINTS: [&str; 1] = ["כל אדם זכאי להגנת"];
 
 /// Quotes of so few characters are another matter: they need the words around them.
-const SHORT: usize = 16;
+const SHORT_QUOTE: usize = 16;
 
-/// Of the six thousand quotes one in so many is tried, others each time; all of them take minutes.
+/// Step through the six thousand quotes, of which others are tried each time; all of them take minutes.
 const EVERY: usize = 11;
 
 /// A generator of numbers, the same every time.
@@ -66,7 +66,7 @@ fn quotes(text: &str, paragraph: &Range<usize>) -> Vec<Range<usize>> {
     for (nth, run) in [4, 5, 6, 8].into_iter().enumerate() {
         quotes.extend(words.windows(run).skip(nth).step_by(3).map(|run| run[0].start..run[run.len() - 1].end));
     }
-    quotes.retain(|quote| Folded::new(&text[quote.clone()]).as_str().chars().count() >= SHORT);
+    quotes.retain(|quote| Folded::new(&text[quote.clone()]).as_str().chars().count() >= SHORT_QUOTE);
     quotes.sort_by_key(|quote| (quote.start, quote.end));
     quotes.dedup();
     quotes
@@ -134,9 +134,9 @@ fn names_formulas_and_paraphrases_are_no_quotes() {
 /// A way to spoil words.
 struct Spoil {
     name: &'static str,
-    /// For quotes of so many words: a word in five is too much to say that the others are the quote.
+    /// Words of a quote, at least: of shorter ones a word in five is too much to say that the others are the quote.
     least: usize,
-    /// How many of a hundred are to be found by the words alone, and with their surroundings and position.
+    /// Percentage of quotes to be found by the words alone, and with their surroundings and position.
     found: [usize; 2],
     spoil: fn(&str, &[char], &mut Random) -> String,
 }

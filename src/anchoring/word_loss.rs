@@ -1,39 +1,39 @@
-//! Which words of a quote survive at a place. Letters alone do not tell: two sentences of a language share many of them
+//! Words of a quote that survive at a place. Letters alone do not tell: two sentences of a language share many of them
 //! in the same order, and sentences with a formula or a name in common share even more.
 
 use std::ops::Range;
 
 use super::myers::Pattern;
 
-/// A word survives with one letter in so many changed.
+/// Letters of a word for each one that may change without the word being another.
 const LETTERS_A_TYPO: usize = 3;
 
 /// The same for the first and the last word: there other sentences part.
 const LETTERS_A_TYPO_AT_ENDS: usize = 5;
 
-/// A word of which so much survives counts half.
+/// Share of a word from which on it counts half.
 const HALF: f32 = 0.6;
 
-/// What is known of words: how often each stands in the text.
+/// Frequencies of the words of a text.
 pub trait Lexicon {
-    /// How much a word counts, by its length and rarity.
+    /// Weight of a word, by its length and rarity.
     fn weight(&self, word: &[char]) -> f32;
-    /// Whether a word stands in the text more than so many times.
+    /// Returns true if a word stands in the text more than so many times.
     fn knows(&self, word: &[char], times: usize) -> bool;
 }
 
 /// The shares of words that a quote and a place do not have in common in the same order, each 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lost {
-    /// By their number.
+pub struct WordLoss {
+    /// Share by number.
     pub count: f32,
-    /// By their weight.
+    /// Share by weight.
     pub weight: f32,
-    /// By the number of those of which little is left: misprints, however many, leave more.
+    /// Share by the number of those of which little is left: misprints, however many, leave more.
     pub whole: f32,
 }
 
-impl Lost {
+impl WordLoss {
     /// The words that either has and the other has not.
     pub fn between(quote: &[char], place: &[char], lexicon: &impl Lexicon) -> Self {
         let forth = Pattern::new(quote.iter().copied()).align(quote, place);
@@ -57,14 +57,14 @@ impl Lost {
 struct Side<'t> {
     own: &'t [char],
     other: &'t [char],
-    /// For every own character the other one that it stays.
+    /// Index of the other character that every own one stays.
     images: &'t [Option<usize>],
     is_quote: bool,
 }
 
 impl Side<'_> {
-    fn lost(&self, lexicon: &impl Lexicon) -> Lost {
-        let (mut lost, mut all) = (Lost { count: 0.0, weight: 0.0, whole: 0.0 }, (f32::EPSILON, f32::EPSILON));
+    fn lost(&self, lexicon: &impl Lexicon) -> WordLoss {
+        let (mut lost, mut all) = (WordLoss { count: 0.0, weight: 0.0, whole: 0.0 }, (f32::EPSILON, f32::EPSILON));
         for word in words(self.own) {
             let weight = lexicon.weight(&self.own[word.clone()]);
             let image = self.image(&word);
@@ -74,10 +74,10 @@ impl Side<'_> {
             lost.whole += f32::from(u8::from(image.is_none_or(|image| image.is_other())));
             all = (all.0 + 1.0, all.1 + weight);
         }
-        Lost { count: lost.count / all.0, weight: lost.weight / all.1, whole: lost.whole / all.0 }
+        WordLoss { count: lost.count / all.0, weight: lost.weight / all.1, whole: lost.whole / all.0 }
     }
 
-    /// What a word became; nothing of another number stays, however alike.
+    /// Counterpart of a word on the other side; of a number only the same one, however alike.
     fn image(&self, word: &Range<usize>) -> Option<Image<'_>> {
         let images = &self.images[word.clone()];
         let (first, last) = (images.iter().flatten().next()?, images.iter().flatten().last()?);
@@ -91,8 +91,8 @@ impl Side<'_> {
         (edits == 0 || !is_number).then_some(Image { word, length, edits })
     }
 
-    /// How much of a word survives: all, half or nothing. A word that stands elsewhere, too, is no misprint of another
-    /// such word.
+    /// Share of a word that survives: all, half or nothing. A word that stands elsewhere, too, is no misprint of
+    /// another such word.
     fn survival(&self, word: &Range<usize>, image: &Image<'_>, lexicon: &impl Lexicon) -> f32 {
         let Image { word: other, length, edits } = *image;
         if edits == 0 {
@@ -114,18 +114,18 @@ impl Side<'_> {
     }
 }
 
-/// What a word became on the other side.
+/// Counterpart of a word on the other side.
 struct Image<'t> {
     /// The words that its letters are in.
     word: &'t [char],
     /// The letters of the longer of the two.
     length: usize,
-    /// How many of them are others.
+    /// Number of letters that are others.
     edits: usize,
 }
 
 impl Image<'_> {
-    /// Whether it is another word, and no misprint of the same, by its letters alone.
+    /// Returns true if it is another word, and no misprint of the same, by its letters alone.
     fn is_other(&self) -> bool {
         let most = if self.length > 3 { self.length / LETTERS_A_TYPO } else { self.length / 2 };
         self.edits > most

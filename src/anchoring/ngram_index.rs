@@ -1,46 +1,46 @@
 //! An index of all short pieces of a text: finds where words stand, exactly or nearly, without reading the text.
 
 /// The length of a piece, in characters.
-pub const PIECE: usize = 4;
+pub const NGRAM_LENGTH: usize = 4;
 
-/// Of the places of a common piece, only those nearest to where the quote is expected are looked at.
+/// Places of a common piece that are looked at, those nearest to where the quote is expected.
 const MAX_PLACES: usize = 20_000;
 
-/// Pieces of a quote vote for places, the rarest first, until there are so many votes.
+/// Votes of the pieces of a quote for places, at most; the rarest pieces vote first.
 const MAX_VOTES: usize = 8_000;
 
 /// Places of one piece that count as votes, those nearest to where the quote is expected.
 const MAX_VOTES_OF_ONE: usize = 400;
 
-/// A place that shares less than one in so many of the pieces that the best one shares is no rival of it.
+/// Divisor of the votes of the best place below which another one is no rival of it.
 const RIVAL: usize = 4;
 
-/// A word has about so many characters, with its space.
+/// Characters of a word with its space, about.
 const LETTERS_A_WORD: usize = 6;
 
-/// Where every piece of a text stands.
-pub struct Seeds {
-    /// For every hash of a piece, where its places start in `places`.
+/// Positions of every n-gram of a text.
+pub struct NgramIndex {
+    /// Index in `places` of the first place of every hash of a piece.
     heads: Vec<u32>,
     places: Vec<u32>,
     shift: u32,
 }
 
-impl Seeds {
+impl NgramIndex {
     /// Indexes a text. Takes 4 bytes a character and up to 4 MB.
     pub fn new(text: &[char]) -> Self {
         let bits = usize::BITS - text.len().leading_zeros();
         let shift = 64 - bits.clamp(8, 20);
         let mut heads = vec![0u32; (1 << (64 - shift)) + 1];
-        for piece in text.windows(PIECE) {
+        for piece in text.windows(NGRAM_LENGTH) {
             heads[hash(piece, shift) + 1] += 1;
         }
         for i in 1..heads.len() {
             heads[i] += heads[i - 1];
         }
         let mut next = heads.clone();
-        let mut places = vec![0u32; text.len().saturating_sub(PIECE - 1)];
-        for (at, piece) in text.windows(PIECE).enumerate() {
+        let mut places = vec![0u32; text.len().saturating_sub(NGRAM_LENGTH - 1)];
+        for (at, piece) in text.windows(NGRAM_LENGTH).enumerate() {
             let slot = &mut next[hash(piece, shift)];
             places[*slot as usize] = at as u32;
             *slot += 1;
@@ -54,45 +54,44 @@ impl Seeds {
         &self.places[self.heads[hash] as usize..self.heads[hash + 1] as usize]
     }
 
-    /// How often a piece stands in the text; a few of the places may be of another one.
+    /// Number of occurrences of a piece in the text; a few of them may be of another one.
     pub fn count(&self, piece: &[char]) -> usize {
         self.places(piece).len()
     }
 
-    /// Where a piece stands in the text, at most so many of the places: those nearest to where it is expected.
+    /// Positions of a piece in the text: of very many, those nearest to where it is expected.
     pub fn of_piece(&self, text: &[char], piece: &[char], near: Option<usize>, limit: usize) -> Vec<usize> {
         let places = nearest(self.places(piece), near.unwrap_or(0), limit);
         places.iter().map(|&at| at as usize).filter(|at| text[*at..].starts_with(piece)).collect()
     }
 
-    /// How rare a word is, in bits: how often one would have to guess among the words of the text, halving them each
-    /// time, to come upon it. Judged by its rarest piece.
+    /// Rarity of a word in bits (the negative logarithm of its frequency), by its rarest piece.
     pub fn rarity(&self, word: &[char]) -> f32 {
         let words = self.places.len() / LETTERS_A_WORD;
         let count = self.rarest(&spaced(word)).map_or(words, |(_, places)| places.len());
         (words.max(2) as f32 / count.max(1) as f32).log2().max(1.0)
     }
 
-    /// Whether a word stands in the text, alone, more than so many times.
+    /// Returns true if a word stands in the text, alone, more than so many times.
     pub fn knows(&self, text: &[char], word: &[char], times: usize) -> bool {
         let spaced = spaced(word);
-        let sought = if word.len() < PIECE { &spaced } else { word };
+        let sought = if word.len() < NGRAM_LENGTH { &spaced } else { word };
         let Some((offset, places)) = self.rarest(sought) else { return true };
         let ends = |at: usize| text.get(at).is_none_or(|c| !c.is_alphanumeric());
         let stands = |at: usize| {
             text[at..].starts_with(sought)
-                && (word.len() < PIECE || ends(at.wrapping_sub(1)) && ends(at + sought.len()))
+                && (word.len() < NGRAM_LENGTH || ends(at.wrapping_sub(1)) && ends(at + sought.len()))
         };
         places.iter().filter_map(|&at| (at as usize).checked_sub(offset)).filter(|&at| stands(at)).nth(times).is_some()
     }
 
     /// The piece of a pattern with the fewest places: where it is in the pattern, and they.
     fn rarest(&self, pattern: &[char]) -> Option<(usize, &[u32])> {
-        let pieces = pattern.windows(PIECE).enumerate().map(|(offset, piece)| (offset, self.places(piece)));
+        let pieces = pattern.windows(NGRAM_LENGTH).enumerate().map(|(offset, piece)| (offset, self.places(piece)));
         pieces.min_by_key(|(_, places)| places.len())
     }
 
-    /// Where a pattern stands in the text, ascending; `near` is where it is expected.
+    /// Positions of a pattern in the text, ascending; `near` is where it is expected.
     pub fn exact(&self, text: &[char], pattern: &[char], near: Option<usize>) -> Vec<usize> {
         let stands = |at: &usize| text[*at..].starts_with(pattern);
         match self.rarest(pattern) {
@@ -105,11 +104,15 @@ impl Seeds {
         }
     }
 
-    /// Where a text like the pattern may start, by the number of pieces they share, best first.
-    /// A place stands for its neighbourhood of `width` characters; it can be before the text.
+    /// Likely starts of a text like the pattern, by the number of pieces that they share, best first. A place stands
+    /// for its neighbourhood of `width` characters; it can be before the text.
     pub fn likely(&self, pattern: &[char], width: usize, near: Option<usize>, limit: usize) -> Vec<isize> {
-        let mut pieces: Vec<(usize, &[u32])> =
-            pattern.windows(PIECE).map(|piece| self.places(piece)).enumerate().filter(|(_, p)| !p.is_empty()).collect();
+        let mut pieces: Vec<(usize, &[u32])> = pattern
+            .windows(NGRAM_LENGTH)
+            .map(|piece| self.places(piece))
+            .enumerate()
+            .filter(|(_, p)| !p.is_empty())
+            .collect();
         pieces.sort_by_key(|(_, places)| places.len());
         let mut votes = Vec::new();
         for (offset, places) in pieces {
@@ -144,7 +147,7 @@ fn hash(piece: &[char], shift: u32) -> usize {
     (mixed >> shift) as usize
 }
 
-/// At most `limit` of ascending places, those around `near`.
+/// Places around `near`, at most `limit` of the ascending ones.
 fn nearest(places: &[u32], near: usize, limit: usize) -> &[u32] {
     let middle = places.partition_point(|&place| (place as usize) < near);
     let from = middle.saturating_sub(limit / 2).min(places.len().saturating_sub(limit));
@@ -158,13 +161,13 @@ mod tests {
     #[test]
     fn exact_places_are_those_of_a_plain_search() {
         let text: Vec<char> = "هدفنا يجب أن يكون GPT-4، هدفنا يجب أن يكون bananas".chars().collect();
-        let seeds = Seeds::new(&text);
+        let ngrams = NgramIndex::new(&text);
         for quote in ["هدفنا", "ana", "x", "a", "GPT-4", "يجب أن يكون", "", "bananas!", "s"] {
             let quote: Vec<char> = quote.chars().collect();
             let plain: Vec<usize> =
                 (0..text.len()).filter(|&at| !quote.is_empty() && text[at..].starts_with(&quote)).collect();
             for near in [None, Some(0), Some(30), Some(1000)] {
-                assert_eq!(seeds.exact(&text, &quote, near), plain, "{quote:?}");
+                assert_eq!(ngrams.exact(&text, &quote, near), plain, "{quote:?}");
             }
         }
     }
@@ -174,8 +177,8 @@ mod tests {
         let text: Vec<char> =
             format!("{}هدفنا يجب أن يكون GPT-4{}", "كلام آخر ".repeat(300), " نص بعيد".repeat(300)).chars().collect();
         let quote: Vec<char> = "هدفنا قد يكون GPT-4".chars().collect();
-        let places = Seeds::new(&text).likely(&quote, 16, None, 3);
+        let places = NgramIndex::new(&text).likely(&quote, 16, None, 3);
         assert!(places.iter().any(|&place| (place - 2700).abs() <= 32), "{places:?}");
-        assert!(Seeds::new(&[]).likely(&quote, 16, None, 3).is_empty());
+        assert!(NgramIndex::new(&[]).likely(&quote, 16, None, 3).is_empty());
     }
 }
