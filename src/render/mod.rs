@@ -15,7 +15,7 @@ pub mod svg;
 
 /// Metadata of a file, in every format that has a place for it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct About {
+pub struct DocumentInfo {
     /// Its title.
     pub title: String,
     /// The picture in words, for people who do not see it.

@@ -25,8 +25,8 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 
-use super::About;
-use crate::scene::{LinkTo, Owner, Scene, Shape};
+use super::DocumentInfo;
+use crate::scene::{ItemId, LinkTo, Scene, Shape};
 use crate::text::{GlyphRun, TextEngine};
 use canvas::Canvas;
 use fonts::Fonts;
@@ -42,7 +42,7 @@ pub struct PdfOptions {
     /// made smaller as a whole.
     pub dpi: f32,
     /// Title, description and language.
-    pub about: About,
+    pub about: DocumentInfo,
     /// Files that travel with the page.
     pub attachments: Vec<Attachment>,
     /// True if the file keeps to PDF/A-2a, or PDF/A-3a with attachments (ISO 19005), and to PDF/UA-1 (ISO 14289-1).
@@ -159,7 +159,7 @@ fn refuse_boxes(pages: &[Scene], engine: &TextEngine) -> Result<(), PdfError> {
 }
 
 /// Place of every owner: its page, its top left corner on it, and its name.
-struct Places<'a>(HashMap<&'a Owner, (XyzDestination, &'a str)>);
+struct Places<'a>(HashMap<&'a ItemId, (XyzDestination, &'a str)>);
 
 impl<'a> Places<'a> {
     fn of(pages: &'a [Scene], grids: &[PageGrid]) -> Self {
@@ -176,7 +176,7 @@ impl<'a> Places<'a> {
     /// Destination and name of a link; `None` for an owner that stands nowhere.
     fn target(&self, to: &LinkTo) -> Option<(LinkTarget, String)> {
         match to {
-            LinkTo::Owner(owner) => {
+            LinkTo::ItemId(owner) => {
                 let (place, name) = self.0.get(owner)?;
                 Some((LinkTarget::Destination(place.clone().into()), (*name).to_owned()))
             }
@@ -240,11 +240,11 @@ fn page(
 }
 
 /// The years; for a scene without any, its title.
-fn outline(pages: &[Scene], grids: &[PageGrid], about: &About) -> Outline {
+fn outline(pages: &[Scene], grids: &[PageGrid], about: &DocumentInfo) -> Outline {
     let mut outline = Outline::new();
     let mut last = None;
     for (number, (scene, grid)) in pages.iter().zip(grids).enumerate() {
-        for landmark in &scene.landmarks {
+        for landmark in &scene.bookmarks {
             if last != Some(&landmark.name) {
                 let place = XyzDestination::new(number, grid.point(landmark.pos));
                 outline.push_child(OutlineNode::new(landmark.name.to_string(), place));

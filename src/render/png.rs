@@ -6,7 +6,7 @@ mod shadows;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::{About, pixel_grid};
+use super::{DocumentInfo, pixel_grid};
 use crate::base::{Progress, Silent};
 use crate::scene::Scene;
 use crate::text::TextEngine;
@@ -25,7 +25,7 @@ pub struct PngOptions {
     /// Dots per inch, written as pHYs; `None` leaves it out.
     pub dpi: Option<f32>,
     /// Written as iTXt `Title`, `Description`, `Source` and `Software`, as far as it is not empty.
-    pub about: About,
+    pub about: DocumentInfo,
     /// Bytes that the file carries behind the pixels.
     pub carried: Option<Carried>,
 }
@@ -201,7 +201,7 @@ fn header<W: Write>(
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
     encoder.set_pixel_dims(options.dpi.filter(|dpi| *dpi > 0.0).map(per_meter));
     let mut file = encoder.write_header()?;
-    let About { title, description, language, sources, software } = &options.about;
+    let DocumentInfo { title, description, language, sources, software } = &options.about;
     let texts = [("Title", title), ("Description", description), ("Source", &sources.join("\n"))];
     for (keyword, text) in texts {
         write_text(&mut file, keyword, language, text)?;

@@ -8,7 +8,7 @@ use crate::text::TextLayout;
 
 /// Identity of what an item belongs to, the same for hit testing, SVG ids, PDF links and the accessibility tree.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Owner {
+pub enum ItemId {
     /// An event.
     Event(EventIx),
     /// Events folded into one sign.
@@ -104,7 +104,7 @@ pub enum Shape {
 #[derive(Clone, Debug)]
 pub struct Item {
     /// Owner, if it has one.
-    pub owner: Option<Owner>,
+    pub owner: Option<ItemId>,
     /// Content that is drawn.
     pub shape: Shape,
 }
@@ -113,7 +113,7 @@ pub struct Item {
 #[derive(Clone, Debug)]
 pub struct Target {
     /// Identity of what it stands for.
-    pub owner: Owner,
+    pub owner: ItemId,
     /// Place in the scene.
     pub rect: Rect,
     /// Name for screen readers.
@@ -124,7 +124,7 @@ pub struct Target {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum LinkTo {
     /// To the target of this owner, on whatever page it stands.
-    Owner(Owner),
+    ItemId(ItemId),
     /// To an address on the web.
     Address(Arc<str>),
 }
@@ -140,7 +140,7 @@ pub struct Link {
 
 /// A place with a name, in files that list such places: a year on the axis.
 #[derive(Clone, Debug)]
-pub struct Landmark {
+pub struct Bookmark {
     /// Place in the scene.
     pub pos: Pos,
     /// Name for people.
@@ -161,7 +161,7 @@ pub struct Scene {
     /// Links, for files. The window has its own ways and no links.
     pub links: Vec<Link>,
     /// Places with a name, in the order of reading.
-    pub landmarks: Vec<Landmark>,
+    pub bookmarks: Vec<Bookmark>,
 }
 
 impl Scene {
@@ -171,7 +171,7 @@ impl Scene {
     }
 
     /// Adds a shape that belongs to something.
-    pub fn push_for(&mut self, owner: &Owner, shape: Shape) {
+    pub fn push_for(&mut self, owner: &ItemId, shape: Shape) {
         self.items.push(Item { owner: Some(owner.clone()), shape });
     }
 

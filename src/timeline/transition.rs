@@ -2,18 +2,18 @@
 
 use std::cmp::Reverse;
 
-use super::layout::{Band, Form, Plan, Slot, find};
+use super::layout::{Band, LabelDetail, LabelPlacement, LaneLayout, find};
 
 /// A picture between two plans: what moves from the one to the other, and how far it is.
 #[derive(Clone, Debug, Default)]
-pub struct Blend {
+pub struct LayoutTransition {
     /// Bands of the lanes before.
     bands: Vec<Band>,
     /// Height of all lanes before.
     height: f32,
     /// Labels before, by the position of their events.
     before: Vec<(usize, MovingLabel)>,
-    to: Plan,
+    to: LaneLayout,
     /// When the labels that were not there before begin to appear, as parts of the way.
     arrivals: Vec<(usize, f32)>,
     /// By when those that do not stay are gone.
@@ -26,7 +26,7 @@ pub struct Blend {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MovingLabel {
     /// Its place and form.
-    pub slot: Slot,
+    pub slot: LabelPlacement,
     /// 0 invisible to 1.
     pub opacity: f32,
     /// True if it is there in the end.
@@ -43,14 +43,14 @@ const LAST_ARRIVAL: f32 = 0.7;
 /// while the view zooms out.
 const LAST_DEPARTURE: f32 = 0.3;
 
-impl Blend {
+impl LayoutTransition {
     /// A plan at rest.
-    pub fn still(plan: Plan) -> Self {
+    pub fn still(plan: LaneLayout) -> Self {
         Self { to: plan, t: 1.0, ..Self::default() }
     }
 
     /// Turns to another plan, from where things are now. Labels appear in the order of `weight`, the greatest first.
-    pub fn turn_to<W: Ord>(&mut self, plan: Plan, weight: impl Fn(usize) -> W) {
+    pub fn turn_to<W: Ord>(&mut self, plan: LaneLayout, weight: impl Fn(usize) -> W) {
         if plan == self.to {
             return;
         }
@@ -68,7 +68,7 @@ impl Blend {
     }
 
     /// Goes on with more or other parts of the same plan: nothing moves.
-    pub fn extend(&mut self, plan: Plan) {
+    pub fn extend(&mut self, plan: LaneLayout) {
         self.to = plan;
     }
 
@@ -84,7 +84,7 @@ impl Blend {
     }
 
     /// The plan that is shown in the end.
-    pub fn target(&self) -> &Plan {
+    pub fn target(&self) -> &LaneLayout {
         &self.to
     }
 
@@ -120,12 +120,16 @@ impl Blend {
         }
     }
 
-    fn moved(&self, before: MovingLabel, slot: Slot) -> MovingLabel {
+    fn moved(&self, before: MovingLabel, slot: LabelPlacement) -> MovingLabel {
         let a = before.slot;
         // A title is as wide as its words, whatever it was before.
-        let width = if slot.form == Form::Title { slot.width } else { self.mix(a.width, slot.width) };
+        let width = if slot.form == LabelDetail::Title { slot.width } else { self.mix(a.width, slot.width) };
         let (top, height) = (self.mix(a.top, slot.top), self.mix(a.height, slot.height));
-        MovingLabel { slot: Slot { top, height, width, ..slot }, opacity: self.mix(before.opacity, 1.0), stays: true }
+        MovingLabel {
+            slot: LabelPlacement { top, height, width, ..slot },
+            opacity: self.mix(before.opacity, 1.0),
+            stays: true,
+        }
     }
 
     /// Every label that shows now, by the position of its event among the placed ones.

@@ -15,7 +15,7 @@ use super::text::Writer;
 use crate::base::{Color, Pos, Rect};
 use crate::render::outline::Outline;
 use crate::render::shadow::{Blurred, REACH};
-use crate::scene::{Item, Owner, Scene, Shape};
+use crate::scene::{Item, ItemId, Scene, Shape};
 use crate::text::TextLayout;
 
 /// Of a shadow's colour, so many steps of alpha (of 255) at most are put on at once.
@@ -37,7 +37,7 @@ pub(super) struct Canvas<'a, 'e, 'p> {
     grid: &'a PageGrid,
     fonts: &'a mut Fonts<'e>,
     /// Names of the owners on this page that no text speaks for.
-    silent: HashMap<Owner, (Arc<str>, Rect)>,
+    silent: HashMap<ItemId, (Arc<str>, Rect)>,
     mark: Mark,
     clips: usize,
     parts: PageParts,
@@ -152,7 +152,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     }
 
     /// A text is one piece of content, in the order of reading.
-    fn text(&mut self, owner: Option<&Owner>, layout: &TextLayout, pos: Pos, color: Color) {
+    fn text(&mut self, owner: Option<&ItemId>, layout: &TextLayout, pos: Pos, color: Color) {
         let Some(ink) = paint::solid(Color { a: 255, ..color }).filter(|_| color.a > 0) else { return };
         if layout.lines.iter().all(|line| line.runs.is_empty()) {
             return;
@@ -172,7 +172,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     }
 
     /// Begins the marked content of a shape, if it is not under way.
-    fn mark(&mut self, owner: Option<&Owner>) {
+    fn mark(&mut self, owner: Option<&ItemId>) {
         let signs = owner.and_then(|owner| Some((owner, self.silent.get(owner)?.clone())));
         let Some((owner, (name, rect))) = signs else {
             if self.mark != Mark::Artifact {
@@ -192,7 +192,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     }
 
     /// All signs of an owner are one figure.
-    fn sign(&mut self, owner: &Owner, name: Arc<str>, rect: Rect, id: Identifier) {
+    fn sign(&mut self, owner: &ItemId, name: Arc<str>, rect: Rect, id: Identifier) {
         let blocks = &mut self.parts.blocks;
         let known = blocks.iter().position(|b| b.owner.as_ref() == Some(owner) && matches!(b.kind, Kind::Figure(_)));
         let mut block = match known {
@@ -212,11 +212,11 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
 }
 
 /// Events and groups that can be pointed at on a page and have no text on it.
-fn silent(scene: &Scene) -> HashMap<Owner, (Arc<str>, Rect)> {
+fn silent(scene: &Scene) -> HashMap<ItemId, (Arc<str>, Rect)> {
     let texts = scene.items.iter().filter(|item| matches!(item.shape, Shape::Text { .. }));
-    let spoken: HashSet<&Owner> = texts.filter_map(|item| item.owner.as_ref()).collect();
+    let spoken: HashSet<&ItemId> = texts.filter_map(|item| item.owner.as_ref()).collect();
     let targets = scene.targets.iter().filter(|target| {
-        let happens = matches!(target.owner, Owner::Event(_) | Owner::Group { .. });
+        let happens = matches!(target.owner, ItemId::Event(_) | ItemId::Group { .. });
         happens && !spoken.contains(&target.owner) && !target.name.is_empty()
     });
     targets.map(|target| (target.owner.clone(), (Arc::clone(&target.name), target.rect))).collect()

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use krilla::tagging::{Identifier, ListNumbering, Node, Placement, Tag, TagGroup, TagKind, TagTree};
 
-use super::About;
+use super::DocumentInfo;
 use crate::base::Rect;
-use crate::scene::Owner;
+use crate::scene::ItemId;
 
 /// Reading material of one page.
 #[derive(Default)]
@@ -30,7 +30,7 @@ pub(super) struct Area {
 
 /// A piece of a page: a text, or the signs of an owner.
 pub(super) struct Block {
-    pub owner: Option<Owner>,
+    pub owner: Option<ItemId>,
     /// Place in the scene.
     pub rect: Rect,
     /// Its pieces of content on the page.
@@ -64,7 +64,7 @@ struct Group {
 }
 
 /// The whole tree.
-pub(super) fn tree(pages: Vec<PageParts>, about: &About) -> TagTree {
+pub(super) fn tree(pages: Vec<PageParts>, about: &DocumentInfo) -> TagTree {
     let mut tree = TagTree::new().with_lang((!about.language.is_empty()).then(|| about.language.clone()));
     let mut titled = false;
     for parts in pages {
@@ -106,9 +106,9 @@ fn groups(blocks: Vec<Block>) -> Vec<Group> {
         let rank = match block.owner {
             None if owned => Rank::Foot,
             None => Rank::Head,
-            Some(Owner::Lane(_)) => Rank::Lane,
-            Some(Owner::Event(_) | Owner::Group { .. }) => Rank::Event,
-            Some(Owner::Excerpt(_)) => Rank::Note,
+            Some(ItemId::Lane(_)) => Rank::Lane,
+            Some(ItemId::Event(_) | ItemId::Group { .. }) => Rank::Event,
+            Some(ItemId::Excerpt(_)) => Rank::Note,
         };
         let same = |group: &&mut Group| block.owner.is_some() && group.blocks[0].owner == block.owner;
         match groups.iter_mut().find(same) {

@@ -13,11 +13,11 @@ mod text;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use super::About;
+use super::DocumentInfo;
 use super::pixel_grid::{self, MITER_LIMIT, PixelGrid};
 use crate::base::markup::{is_web_address, xml};
 use crate::base::{Color, Pos, Rect};
-use crate::scene::{Fill, Item, Link, LinkTo, Owner, Scene, Shape, Stroke};
+use crate::scene::{Fill, Item, ItemId, Link, LinkTo, Scene, Shape, Stroke};
 use crate::text::TextEngine;
 use ids::Ids;
 use paint::{Definitions, edges, fill_color, line};
@@ -31,9 +31,9 @@ pub struct SvgOptions<'a> {
     /// Units per inch: gives the picture its size on paper. Without it a unit is a pixel of the screen.
     pub dpi: Option<f32>,
     /// Title, description, language, sources.
-    pub about: &'a About,
+    pub about: &'a DocumentInfo,
     /// Id of an owner; the empty text leaves it out.
-    pub id: &'a dyn Fn(&Owner) -> String,
+    pub id: &'a dyn Fn(&ItemId) -> String,
 }
 
 /// Why an SVG could not be made.
@@ -81,7 +81,7 @@ fn is_clip(item: &Item) -> bool {
 
 /// The opening tag, title, description and sources.
 fn head(scene: &Scene, options: &SvgOptions<'_>, size: [f32; 2]) -> String {
-    let About { title, description, language, sources, software } = options.about;
+    let DocumentInfo { title, description, language, sources, software } = options.about;
     let on_paper = |units: f32, dpi: f32| format!("{}mm", number(units / dpi * 25.4));
     let [width, height] = size
         .map(|units| options.dpi.filter(|dpi| *dpi > 0.0).map_or_else(|| number(units), |dpi| on_paper(units, dpi)));
@@ -124,9 +124,9 @@ struct Writer<'a> {
     pixel_grid: PixelGrid,
     ids: Ids<'a>,
     /// The words of every owner; taken out where they are written, once for each.
-    words: HashMap<&'a Owner, String>,
+    words: HashMap<&'a ItemId, String>,
     /// Names of owners for screen readers.
-    names: HashMap<&'a Owner, &'a str>,
+    names: HashMap<&'a ItemId, &'a str>,
     texts: SvgTextWriter<'a>,
     definitions: Definitions,
     clips: usize,
@@ -178,11 +178,11 @@ impl<'a> Writer<'a> {
     }
 
     /// Opens the group that stands for an owner.
-    fn named(&mut self, owner: &Owner, words: &str) -> String {
+    fn named(&mut self, owner: &ItemId, words: &str) -> String {
         let role = match owner {
-            Owner::Event(_) | Owner::Group { .. } => "img",
-            Owner::Lane(_) => "group",
-            Owner::Excerpt(_) => "note",
+            ItemId::Event(_) | ItemId::Group { .. } => "img",
+            ItemId::Lane(_) => "group",
+            ItemId::Excerpt(_) => "note",
         };
         let id = self.ids.of(owner).map(|id| format!(" id=\"{}\"", xml(&id))).unwrap_or_default();
         let mut out = format!("<g{id} role=\"{role}\">\n");
@@ -295,7 +295,7 @@ impl<'a> Writer<'a> {
         let (address, name) = match &link.to {
             LinkTo::Address(url) if is_web_address(url) => (url.to_string(), url.to_string()),
             LinkTo::Address(_) => return,
-            LinkTo::Owner(owner) => {
+            LinkTo::ItemId(owner) => {
                 let Some(id) = self.ids.given(owner) else { return };
                 (format!("#{id}"), self.names.get(owner).copied().unwrap_or(id).to_owned())
             }
@@ -310,8 +310,8 @@ impl<'a> Writer<'a> {
 }
 
 /// The words of every owner in the picture, a text a line.
-fn words(scene: &Scene) -> HashMap<&Owner, String> {
-    let mut all: HashMap<&Owner, String> = HashMap::new();
+fn words(scene: &Scene) -> HashMap<&ItemId, String> {
+    let mut all: HashMap<&ItemId, String> = HashMap::new();
     for item in &scene.items {
         let Some(owner) = &item.owner else { continue };
         let words = all.entry(owner).or_default();

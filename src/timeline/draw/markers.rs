@@ -1,10 +1,10 @@
 //! Signs on the rail for events without a label: dots, and counts where dots would touch.
 
 use super::bands::{self, LaneBrush};
-use super::context::Kit;
+use super::context::DrawContext;
 use super::doubt;
 use crate::base::{Color, Pos, Rect};
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
 use crate::text::TextLayout;
 use crate::timeline::index::Placed;
 use crate::timeline::index::doubts::DoubtCount;
@@ -15,7 +15,7 @@ use crate::timeline::time::Scale;
 /// Draws a sign on the rail whose middle is at `y`; a count with the sign of what is in doubt among its events.
 pub fn draw(
     scene: &mut Scene,
-    kit: Kit<'_>,
+    kit: DrawContext<'_>,
     (scale, placed): (&Scale, &[Placed]),
     (marker, doubt_count): (&Marker, DoubtCount),
     y: f32,
@@ -46,7 +46,7 @@ pub fn draw(
 pub const SMALL_SIGN: f32 = 10.0;
 
 /// The sign of a doubt at the upper right corner of a pill, on a ground of its own.
-fn draw_doubt(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, pill: Rect, doubt_count: DoubtCount) {
+fn draw_doubt(scene: &mut Scene, kit: DrawContext<'_>, owner: &ItemId, pill: Rect, doubt_count: DoubtCount) {
     if doubt_count.count == 0 {
         return;
     }
@@ -66,7 +66,7 @@ fn half_pill(number: &TextLayout) -> f32 {
 /// view begins.
 pub fn draw_lasting(
     scene: &mut Scene,
-    kit: Kit<'_>,
+    kit: DrawContext<'_>,
     (scale, placed): (&Scale, &[Placed]),
     (SpanningEvents { marker, until }, doubt_count): (&SpanningEvents, DoubtCount),
     y: f32,

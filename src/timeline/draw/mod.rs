@@ -17,5 +17,5 @@ pub mod shelf;
 
 pub use areas::Areas;
 pub use composer::Composer;
-pub use context::Kit;
-pub use draw_state::Look;
+pub use context::DrawContext;
+pub use draw_state::DrawState;

@@ -1,14 +1,14 @@
 //! The shelf of events that no source dates: cards without a place in time.
 
 use super::bands::LaneBrush;
-use super::card::{self, Guise};
-use super::context::Kit;
-use super::draw_state::Look;
+use super::card::{self, LabelStyle};
+use super::context::DrawContext;
+use super::draw_state::DrawState;
 use crate::base::{Direction, EventIx, Pos, Rect, bounded};
 use crate::model::{Project, Status};
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
-use crate::timeline::index::Content;
-use crate::timeline::labels::Said;
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
+use crate::timeline::index::TimelineIndex;
+use crate::timeline::labels::DirectedText;
 use crate::timeline::metrics::{GAP, LANE_COLUMN, LANE_TITLE, META};
 
 /// The usual width of a card on the shelf.
@@ -122,9 +122,9 @@ impl Grid {
 /// Draws what lies below the cards of the shelf in `area`, which has so many of them.
 pub fn draw_below(
     scene: &mut Scene,
-    kit: Kit<'_>,
-    content: &Content,
-    draw_state: &Look<'_>,
+    kit: DrawContext<'_>,
+    content: &TimelineIndex,
+    draw_state: &DrawState<'_>,
     (area, count): (Rect, usize),
 ) {
     scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(kit.theme.bar), stroke: None });
@@ -137,9 +137,9 @@ pub fn draw_below(
 /// Draws the cards of the shelf in `area`.
 pub fn draw_above(
     scene: &mut Scene,
-    kit: Kit<'_>,
-    (project, content): (&Project, &Content),
-    draw_state: &Look<'_>,
+    kit: DrawContext<'_>,
+    (project, content): (&Project, &TimelineIndex),
+    draw_state: &DrawState<'_>,
     (area, grid, scroll): (Rect, Grid, f32),
 ) {
     let (_, cards) = split(area, draw_state.direction);
@@ -173,8 +173,8 @@ fn seen(cards: Rect, direction: Direction, grid: Grid, scroll: f32) -> (f32, f32
 
 /// The part of the selected event's card that is in view.
 pub fn selected_card(
-    content: &Content,
-    draw_state: &Look<'_>,
+    content: &TimelineIndex,
+    draw_state: &DrawState<'_>,
     (area, grid, scroll): (Rect, Grid, f32),
 ) -> Option<Rect> {
     let position = content.shelf_position(draw_state.selected?)?;
@@ -183,11 +183,18 @@ pub fn selected_card(
 }
 
 /// The title, how many there are, and how many of them have no card.
-fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usize), column: Rect, side: Direction) {
+fn draw_title(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    (content, shown): (&TimelineIndex, usize),
+    column: Rect,
+    side: Direction,
+) {
     let locale = kit.messages.locale().as_tag();
     let low = column.height() < LOW_ROW + 2.0 * MARGIN + 1.0;
     let inner = column.shrink2(10.0, if low { 6.0 } else { 10.0 });
-    let title = kit.block(&Said::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
+    let title =
+        kit.block(&DirectedText::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
     let count = [("count", (content.undated.len() as i64).into())];
     let mut note = kit.messages.format("shelf-count", &count);
     let others = content.undated.len().saturating_sub(shown);
@@ -198,7 +205,7 @@ fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usiz
     let most = if others > 0 { 6 } else { 3 };
     let free = (inner.height() + 4.0 - title.size.h - 2.0) / (META.size * META.line_height);
     let lines = (free.max(1.0) as usize).min(most);
-    let note = kit.block(&Said::new(note, locale), META, side, inner.width(), lines);
+    let note = kit.block(&DirectedText::new(note, locale), META, side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     scene.push(Shape::Text { layout: title, pos: inner.min, color: kit.theme.ink });
     scene.push(Shape::Text { layout: note, pos: below, color: kit.theme.muted });
@@ -206,17 +213,17 @@ fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usiz
 
 fn draw_card(
     scene: &mut Scene,
-    kit: Kit<'_>,
-    (project, content): (&Project, &Content),
-    draw_state: &Look<'_>,
+    kit: DrawContext<'_>,
+    (project, content): (&Project, &TimelineIndex),
+    draw_state: &DrawState<'_>,
     (event, lane): (EventIx, usize),
     (rect, view): (Rect, (f32, f32)),
 ) {
     let words = content.words(project, event, kit.messages, kit.dates);
-    let owner = Owner::Event(event);
+    let owner = ItemId::Event(event);
     let forecast = project.event(event).is_some_and(|event| event.status() == Status::Forecast);
     let label_style = draw_state.label_style(event, LaneBrush::of(kit, content.lanes[lane].color), forecast, 1.0);
-    let label_style = Guise { view, ..label_style };
+    let label_style = LabelStyle { view, ..label_style };
     card::draw_shelved(scene, kit, &owner, &words, rect, label_style);
     scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
 }

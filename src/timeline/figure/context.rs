@@ -5,8 +5,8 @@ use super::options::FigureOptions;
 use crate::base::{Color, Direction, Rect};
 use crate::model::Project;
 use crate::scene::Fill;
-use crate::timeline::draw::Kit;
-use crate::timeline::index::Content;
+use crate::timeline::draw::DrawContext;
+use crate::timeline::index::TimelineIndex;
 use crate::timeline::time::{Scale, Seconds};
 
 /// Free height between the parts of a page.
@@ -14,9 +14,9 @@ pub const SPACE: f32 = 12.0;
 
 /// Context that all parts of a figure are made from.
 pub(crate) struct FigureContext<'a> {
-    pub kit: Kit<'a>,
+    pub kit: DrawContext<'a>,
     pub project: &'a Project,
-    pub content: &'a Content,
+    pub content: &'a TimelineIndex,
     pub options: &'a FigureOptions,
     pub notes: &'a Notes,
     /// Stretch of time that is shown; `None` if nothing is dated.

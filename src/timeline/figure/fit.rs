@@ -11,9 +11,9 @@ use super::options::Many;
 use super::rows::{TimelineRow, TimelineRows, divide};
 use crate::base::bounded;
 use crate::timeline::draw::card;
-use crate::timeline::index::Content;
+use crate::timeline::index::TimelineIndex;
 use crate::timeline::layout::{
-    CARD_WIDTH, Form, LabelSize, PAGE_TITLE_WIDTH, Plan, full_height, lane_height, titles_height,
+    CARD_WIDTH, LabelDetail, LabelSize, LaneLayout, PAGE_TITLE_WIDTH, full_height, lane_height, titles_height,
 };
 use crate::timeline::metrics::UNIT;
 
@@ -138,7 +138,7 @@ pub fn cards(lanes: f32) -> impl Iterator<Item = f32> {
 /// Measures the cards of a content.
 pub fn measure<'a>(
     cx: &'a FigureContext<'_>,
-    content: &'a Content,
+    content: &'a TimelineIndex,
     bare: bool,
 ) -> impl Fn(usize, f32) -> LabelSize + 'a {
     move |at, width| {
@@ -339,7 +339,7 @@ fn shown(cx: &FigureContext<'_>, fit: &PageFit) -> usize {
         let plan = plan(cx, fit, row, height).0;
         // Lanes that do not fit are cut by the axis: nothing of them counts.
         if plan.height <= height + 0.5 {
-            shown += plan.slots.iter().filter(|(_, slot)| slot.form == Form::Full).count();
+            shown += plan.slots.iter().filter(|(_, slot)| slot.form == LabelDetail::Full).count();
             shown += 2 * plan.slots.len();
         }
     }
@@ -360,7 +360,7 @@ fn titles_scale(
 }
 
 /// The plan of a row that is not folded, and its seconds a point: the widest cards that have room to be whole.
-pub fn plan(cx: &FigureContext<'_>, fit: &PageFit, row: &TimelineRow, height: f32) -> (Plan, f64) {
+pub fn plan(cx: &FigureContext<'_>, fit: &PageFit, row: &TimelineRow, height: f32) -> (LaneLayout, f64) {
     let (lanes, bare) = (fit.geometry.lanes(), fit.variant.bare);
     let least = common_scale(cx, &fit.geometry, &fit.rows);
     let needs = needs(cx, row, lanes, least, bare);
@@ -371,9 +371,9 @@ pub fn plan(cx: &FigureContext<'_>, fit: &PageFit, row: &TimelineRow, height: f3
         || (CARD_WIDTH, titles_scale(cx, row, lanes, least, &measure)),
         |(card, per_point, _)| (*card, *per_point),
     );
-    let mut plan = Plan::fixed(content, per_point, height, card, &measure);
+    let mut plan = LaneLayout::fixed(content, per_point, height, card, &measure);
     // A card is as high as its words: the rows of a lane are a coarse measure.
-    for (at, slot) in plan.slots.iter_mut().filter(|(_, slot)| slot.form == Form::Full) {
+    for (at, slot) in plan.slots.iter_mut().filter(|(_, slot)| slot.form == LabelDetail::Full) {
         let spare = (slot.height - measure(*at, card).full_height).max(0.0);
         slot.top += spare;
         slot.height -= spare;

@@ -4,7 +4,7 @@ use super::context::{FigureContext, SPACE};
 use super::painter::PagePainter;
 use crate::base::Rect;
 use crate::text::{Family, TextStyle};
-use crate::timeline::labels::Said;
+use crate::timeline::labels::DirectedText;
 
 /// The project's title.
 const HEADING: TextStyle = TextStyle { family: Family::Sans, size: 27.0, weight: 750, line_height: 1.4 };
@@ -17,12 +17,12 @@ pub const RUNNING: f32 = 28.0;
 /// Width kept for the number of a page.
 const NUMBER: f32 = 120.0;
 
-fn title(cx: &FigureContext<'_>) -> Said {
-    Said::local(&cx.project.title, cx.kit.messages.locale().as_tag(), &cx.project.language)
+fn title(cx: &FigureContext<'_>) -> DirectedText {
+    DirectedText::local(&cx.project.title, cx.kit.messages.locale().as_tag(), &cx.project.language)
 }
 
 /// Numbers of events and documents, the calendar, and when the project was changed.
-fn subtitle(cx: &FigureContext<'_>) -> Said {
+fn subtitle(cx: &FigureContext<'_>) -> DirectedText {
     let messages = cx.kit.messages;
     let args = [("events", cx.content.len().into()), ("documents", cx.project.documents.len().into())];
     let calendar = match cx.kit.dates.second_calendar() {
@@ -34,7 +34,7 @@ fn subtitle(cx: &FigureContext<'_>) -> Said {
         let date = cx.kit.dates.when(when);
         messages.format("figure-changed", &[("date", date.into())])
     }));
-    Said::new(parts.join("  ·  "), messages.locale().as_tag())
+    DirectedText::new(parts.join("  ·  "), messages.locale().as_tag())
 }
 
 /// The height of the head of the first page with the space below it.

@@ -3,7 +3,7 @@
 use super::painter::{PagePainter, place};
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
-use crate::timeline::draw::Kit;
+use crate::timeline::draw::DrawContext;
 use crate::timeline::metrics::META;
 use crate::timeline::time::{Step, Unit};
 
@@ -39,7 +39,7 @@ const BARS: [(Unit, u32); 27] = [
 ];
 
 /// «شهر واحد», «4 سنوات».
-fn words(kit: Kit<'_>, unit: Unit, count: i64) -> String {
+fn words(kit: DrawContext<'_>, unit: Unit, count: i64) -> String {
     let id = match unit {
         Unit::Minute => "length-minutes",
         Unit::Hour => "length-hours",
@@ -51,7 +51,7 @@ fn words(kit: Kit<'_>, unit: Unit, count: i64) -> String {
 }
 
 /// A length of time in words, in the largest unit of which it has at least two.
-pub fn length(kit: Kit<'_>, seconds: f64) -> String {
+pub fn length(kit: DrawContext<'_>, seconds: f64) -> String {
     let units = [Unit::Year, Unit::Month, Unit::Day, Unit::Hour, Unit::Minute];
     let count = |unit: Unit| seconds / Step { unit, count: 1 }.seconds();
     let unit = units.into_iter().find(|unit| count(*unit) >= 1.95).unwrap_or(Unit::Minute);

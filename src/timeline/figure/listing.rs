@@ -4,9 +4,9 @@ use super::context::{FigureContext, SPACE};
 use super::head;
 use super::painter::{PagePainter, place};
 use crate::base::{EventIx, Rect};
-use crate::scene::{Owner, Scene, Shape, Target};
+use crate::scene::{ItemId, Scene, Shape, Target};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::labels::Said;
+use crate::timeline::labels::DirectedText;
 use crate::timeline::metrics::{CHIP, DATE, LANE_TITLE};
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ impl Entry {
     }
 
     fn draw(self, painter: &mut PagePainter<'_, '_>, event: EventIx, at: Rect) {
-        let (owner, theme) = (Owner::Event(event), painter.cx.kit.theme);
+        let (owner, theme) = (ItemId::Event(event), painter.cx.kit.theme);
         let rect = at.split_top(self.height() - GAP).0;
         let below = at.min.offset(0.0, self.date.size.h);
         painter.scene.push_for(&owner, Shape::Text { layout: self.date, pos: at.min, color: theme.muted });
@@ -67,7 +67,7 @@ pub fn count_pages(cx: &FigureContext<'_>, inner: Rect, events: &[EventIx]) -> u
 /// Draws events in columns on a page; gives how many of them had room, at least one.
 pub fn draw_page(painter: &mut PagePainter<'_, '_>, area: Rect, events: &[EventIx]) -> usize {
     let cx = painter.cx;
-    let heading = Said::new(cx.kit.messages.get("figure-listed"), cx.kit.messages.locale().as_tag());
+    let heading = DirectedText::new(cx.kit.messages.get("figure-listed"), cx.kit.messages.locale().as_tag());
     let height = painter.text(&heading, LANE_TITLE, area.split_top(SPACE / 2.0).1, 2, cx.kit.theme.ink);
     let strip = area.split_top(height + SPACE).1;
     let columns = (strip.width() / COLUMN).floor().max(1.0);

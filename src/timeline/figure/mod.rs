@@ -24,8 +24,8 @@ pub use options::{FigureOptions, Many, SourceNotes};
 pub use rows::fit_labels;
 pub use sources::{digest_words, line as source_line};
 
-use super::draw::Kit;
-use super::index::Content;
+use super::draw::DrawContext;
+use super::index::TimelineIndex;
 use crate::model::Project;
 use crate::scene::Scene;
 use context::FigureContext;
@@ -51,7 +51,7 @@ pub struct Figure {
 }
 
 /// Draws the pages. The content holds what is shown of the span.
-pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &FigureOptions) -> Figure {
+pub fn figure(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex, options: &FigureOptions) -> Figure {
     let notes = Notes::of_kind(options.notes, kit, project, content);
     let side = kit.messages.locale().direction();
     let span = options.span.or(content.span).filter(|_| !content.placed.is_empty());

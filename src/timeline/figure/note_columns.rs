@@ -8,9 +8,9 @@ use super::painter::{PagePainter, place};
 use super::sources::CitedSource;
 use crate::base::{Direction, ExcerptIx, Rect};
 use crate::i18n::without_isolates;
-use crate::scene::{Link, LinkTo, Owner, Shape, Target};
+use crate::scene::{ItemId, Link, LinkTo, Shape, Target};
 use crate::text::{Family, TextLayout, TextStyle};
-use crate::timeline::labels::Said;
+use crate::timeline::labels::DirectedText;
 
 /// A source note.
 const NOTE: TextStyle = TextStyle { family: Family::Naskh, size: 11.5, weight: 400, line_height: 1.5 };
@@ -53,7 +53,7 @@ fn columns(width: f32) -> (usize, f32) {
 }
 
 fn heights(cx: &FigureContext<'_>, blocks: &[NoteBlock<'_>], width: f32) -> Vec<f32> {
-    let lines = |said: &Said, style| cx.kit.block(said, style, cx.side, width - NUMBER_WIDTH, LINES).size.h;
+    let lines = |said: &DirectedText, style| cx.kit.block(said, style, cx.side, width - NUMBER_WIDTH, LINES).size.h;
     let one = |block: &NoteBlock<'_>| match block {
         NoteBlock::Note(note) => lines(&note.words, NOTE) + GAP,
         NoteBlock::Heading => SOURCE.size * SOURCE.line_height + GAP,
@@ -92,7 +92,7 @@ fn one_source(cx: &FigureContext<'_>, width: f32) -> Option<Arc<TextLayout>> {
     let words: Vec<&str> = sources.iter().map(|source| &*source.words.text).collect();
     let words = format!("{mark}{}", words.join("  ·  "));
     let text = cx.kit.messages.format(id, &[("source", words.into())]);
-    let said = Said::new(text, cx.kit.messages.locale().as_tag());
+    let said = DirectedText::new(text, cx.kit.messages.locale().as_tag());
     Some(cx.kit.block(&said, SOURCE, cx.side, width, lines))
 }
 
@@ -154,18 +154,24 @@ fn draw_block(painter: &mut PagePainter<'_, '_>, block: &NoteBlock<'_>, at: Rect
     let locale = cx.kit.messages.locale().as_tag();
     match block {
         NoteBlock::Heading => {
-            painter.text(&Said::new(cx.kit.messages.get("figure-sources"), locale), SOURCE, at, 1, theme.ink);
+            painter.text(&DirectedText::new(cx.kit.messages.get("figure-sources"), locale), SOURCE, at, 1, theme.ink);
         }
         NoteBlock::CitedSource(source) => {
-            painter.text(&Said::new(format!("[{}]", source.letter), locale), NUMBER, number_at, 1, theme.accent);
+            painter.text(
+                &DirectedText::new(format!("[{}]", source.letter), locale),
+                NUMBER,
+                number_at,
+                1,
+                theme.accent,
+            );
             let layout = cx.kit.block(&source.words, DOCUMENT, cx.side, text_at.width(), LINES);
             link_address(painter, &layout, text_at.min.x, text_at.min.y, source);
             painter.layout(layout, text_at.min, theme.muted);
         }
         NoteBlock::Note(note) => {
-            let owner = Owner::Excerpt(ExcerptIx { event: note.event, nth: 0 });
+            let owner = ItemId::Excerpt(ExcerptIx { event: note.event, nth: 0 });
             let number = cx.kit.messages.format("plain-number", &[("number", note.number.into())]);
-            let layout = cx.kit.block(&Said::new(&*number, locale), NUMBER, cx.side, NUMBER_WIDTH, 1);
+            let layout = cx.kit.block(&DirectedText::new(&*number, locale), NUMBER, cx.side, NUMBER_WIDTH, 1);
             painter.scene.push_for(&owner, Shape::Text { layout, pos: number_at.min, color: theme.accent });
             let layout = cx.kit.block(&note.words, NOTE, cx.side, text_at.width(), LINES);
             let color = theme.ink.mix(theme.muted, 0.3);

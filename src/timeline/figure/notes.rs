@@ -7,9 +7,9 @@ use super::sources::{CitedSource, sources};
 use crate::base::bidi::isolated_in;
 use crate::base::{DocIx, EventIx, ExcerptIx};
 use crate::model::{Attests, Evidence, Project, Standing};
-use crate::timeline::draw::Kit;
-use crate::timeline::index::Content;
-use crate::timeline::labels::Said;
+use crate::timeline::draw::DrawContext;
+use crate::timeline::index::TimelineIndex;
+use crate::timeline::labels::DirectedText;
 use crate::timeline::labels::quotes::{own, quoted_briefly};
 
 /// More notes than this are not laid out.
@@ -23,7 +23,7 @@ pub struct Note {
     /// Its number.
     pub number: usize,
     /// Quotes, and what they stand in if that is not the same for all.
-    pub words: Said,
+    pub words: DirectedText,
 }
 
 /// All notes.
@@ -39,7 +39,7 @@ pub struct Notes {
 
 impl Notes {
     /// Notes on the sources.
-    pub fn of_kind(kind: SourceNotes, kit: Kit<'_>, project: &Project, content: &Content) -> Self {
+    pub fn of_kind(kind: SourceNotes, kit: DrawContext<'_>, project: &Project, content: &TimelineIndex) -> Self {
         match kind {
             SourceNotes::Numbered => Self::new(kit, project, content),
             SourceNotes::Line => Self { notes: Vec::new(), count: 0, ..Self::new(kit, project, content) },
@@ -48,7 +48,7 @@ impl Notes {
     }
 
     /// The notes of all events that have quotes, numbered in reading order.
-    pub fn new(kit: Kit<'_>, project: &Project, content: &Content) -> Self {
+    pub fn new(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex) -> Self {
         // In the project's order first: of very many events only those with quotes are looked up in the reading order.
         let quoted = project.events.iter().enumerate().filter(|(_, event)| !event.excerpts().is_empty());
         let mut quoted: Vec<(usize, EventIx)> =
@@ -79,7 +79,7 @@ impl Notes {
 }
 
 struct NoteWriter<'a> {
-    kit: Kit<'a>,
+    kit: DrawContext<'a>,
     project: &'a Project,
     sources: &'a [CitedSource],
     evidence: &'a Evidence,
@@ -87,8 +87,8 @@ struct NoteWriter<'a> {
 
 impl NoteWriter<'_> {
     /// The words that attest the event, then those that give its date.
-    fn words(&self, ix: EventIx) -> Said {
-        let Some(event) = self.project.event(ix) else { return Said::default() };
+    fn words(&self, ix: EventIx) -> DirectedText {
+        let Some(event) = self.project.event(ix) else { return DirectedText::default() };
         let excerpts = event.excerpts();
         let of = |attests: Attests| {
             let parts = (0..).zip(excerpts).filter(move |(_, e)| e.attests == attests);
@@ -116,7 +116,7 @@ impl NoteWriter<'_> {
             Some(_) => self.kit.messages.locale().as_tag(),
             None => &self.project.language,
         };
-        Said::written(quotes.trim(), language)
+        DirectedText::written(quotes.trim(), language)
     }
 
     /// A quote, isolated so that one in another script cannot reorder the note (UAX #9 §2.4), and where it stands.

@@ -8,8 +8,8 @@ use super::options::Many;
 use super::painter::PagePainter;
 use super::{head, legend, listing, note_columns, row};
 use crate::base::{EventIx, ExcerptIx, Rect, Size};
-use crate::scene::{Link, LinkTo, Owner, Scene, Shape, Stroke};
-use crate::timeline::draw::{Look, shelf};
+use crate::scene::{ItemId, Link, LinkTo, Scene, Shape, Stroke};
+use crate::timeline::draw::{DrawState, shelf};
 
 /// Pages with notes alone.
 const MAX_NOTE_PAGES: usize = 200;
@@ -171,7 +171,8 @@ fn draw_foot(painter: &mut PagePainter<'_, '_>, fit: &PageFit, area: Rect, drawn
 
 fn draw_shelf(painter: &mut PagePainter<'_, '_>, fit: &PageFit, area: Rect, numbers: Option<&HashMap<EventIx, usize>>) {
     let cx = painter.cx;
-    let draw_state = Look { direction: cx.options.direction, side: cx.side, notes: numbers, ..Look::default() };
+    let draw_state =
+        DrawState { direction: cx.options.direction, side: cx.side, notes: numbers, ..DrawState::default() };
     shelf::draw_below(painter.scene, cx.kit, cx.content, &draw_state, (area, fit.geometry.grid.count));
     shelf::draw_above(painter.scene, cx.kit, (cx.project, cx.content), &draw_state, (area, fit.geometry.grid, 0.0));
     let stroke = Some(Stroke::new(1.0, cx.kit.theme.border));
@@ -180,17 +181,17 @@ fn draw_shelf(painter: &mut PagePainter<'_, '_>, fit: &PageFit, area: Rect, numb
 
 /// Leads from every card to its note and from every note to its card, if both are there.
 fn link(scenes: &mut [Scene]) {
-    let there: HashSet<Owner> =
+    let there: HashSet<ItemId> =
         scenes.iter().flat_map(|scene| &scene.targets).map(|target| target.owner.clone()).collect();
     for scene in scenes {
-        let partner = |owner: &Owner| match owner {
-            Owner::Event(event) => Some(Owner::Excerpt(ExcerptIx { event: *event, nth: 0 })),
-            Owner::Excerpt(excerpt) => Some(Owner::Event(excerpt.event)),
-            Owner::Group { .. } | Owner::Lane(_) => None,
+        let partner = |owner: &ItemId| match owner {
+            ItemId::Event(event) => Some(ItemId::Excerpt(ExcerptIx { event: *event, nth: 0 })),
+            ItemId::Excerpt(excerpt) => Some(ItemId::Event(excerpt.event)),
+            ItemId::Group { .. } | ItemId::Lane(_) => None,
         };
         let links = scene.targets.iter().filter_map(|target| {
             let to = partner(&target.owner).filter(|owner| there.contains(owner))?;
-            Some(Link { rect: target.rect, to: LinkTo::Owner(to) })
+            Some(Link { rect: target.rect, to: LinkTo::ItemId(to) })
         });
         let links: Vec<Link> = links.collect();
         scene.links.extend(links);

@@ -7,16 +7,16 @@ use super::lengths;
 use super::painter::PagePainter;
 use super::rows::{AIR, TimelineRow, fit_labels};
 use crate::base::{Direction, EventIx, Pos, Rect};
-use crate::scene::{Fill, Landmark, Shape, Stroke};
+use crate::scene::{Bookmark, Fill, Shape, Stroke};
 use crate::text::TextStyle;
 use crate::timeline::draw::bands::{self, LaneBrush};
 use crate::timeline::draw::card::Labels;
-use crate::timeline::draw::{Areas, Composer, Look, axis, second_axis};
-use crate::timeline::labels::Said;
-use crate::timeline::layout::{CARD_WIDTHS, Form, Plan, PlanKey, Slot, plan_at_once};
+use crate::timeline::draw::{Areas, Composer, DrawState, axis, second_axis};
+use crate::timeline::labels::DirectedText;
+use crate::timeline::layout::{CARD_WIDTHS, LabelDetail, LabelPlacement, LaneLayout, LayoutKey, plan_at_once};
 use crate::timeline::metrics::{AXIS, DATE, META};
 use crate::timeline::time::{Scale, Step, Unit, Viewport, tick_unit};
-use crate::timeline::transition::Blend;
+use crate::timeline::transition::LayoutTransition;
 
 /// Height of a tooth of the sign of a break, in points.
 const TOOTH: f32 = 7.0;
@@ -47,14 +47,15 @@ pub fn draw(
     let (column, areas) = divide(painter, fit, area);
     let (plan, view) = plan(painter, fit, row, areas.lanes);
     // What stands below the lanes is cut off by the axis.
-    let is_seen = |slot: &Slot| slot.top + slot.height <= areas.lanes.height() + 1.0;
+    let is_seen = |slot: &LabelPlacement| slot.top + slot.height <= areas.lanes.height() + 1.0;
     let seen = |at: usize| plan.slot(at).filter(is_seen);
-    let cut = plan.slots.iter().filter(|(_, slot)| is_seen(slot) && slot.form != Form::Full).count();
+    let cut = plan.slots.iter().filter(|(_, slot)| is_seen(slot) && slot.form != LabelDetail::Full).count();
     bare.extend((0..content.placed.len()).filter(|at| seen(*at).is_none()).map(|at| content.placed[at].event));
     let scale = view.scale(direction, areas.lanes);
     let stretches = stretches(row, &scale, &areas, direction, fit);
-    let draw_state = Look { direction, side: cx.side, notes: numbers, bare: fit.variant.bare, ..Look::default() };
-    let transition = Blend::still(plan);
+    let draw_state =
+        DrawState { direction, side: cx.side, notes: numbers, bare: fit.variant.bare, ..DrawState::default() };
+    let transition = LayoutTransition::still(plan);
     let composer = Composer::new(kit, (cx.project, content), (&areas, &scale, 0.0), &transition, &draw_state);
     painter.fill(column.union(&areas.axis), kit.theme.panel);
     composer.draw_lanes(painter.scene, |scene| {
@@ -97,7 +98,7 @@ fn divide(painter: &PagePainter<'_, '_>, fit: &PageFit, area: Rect) -> (Rect, Ar
     (column, Areas { column: titles, lanes, axis, shelf: none, overview: none })
 }
 
-fn plan(painter: &PagePainter<'_, '_>, fit: &PageFit, row: &TimelineRow, lanes: Rect) -> (Plan, Viewport) {
+fn plan(painter: &PagePainter<'_, '_>, fit: &PageFit, row: &TimelineRow, lanes: Rect) -> (LaneLayout, Viewport) {
     let cx = painter.cx;
     if !row.is_folded() {
         let (plan, per_point) = fit::plan(cx, fit, row, lanes.height());
@@ -110,7 +111,7 @@ fn plan(painter: &PagePainter<'_, '_>, fit: &PageFit, row: &TimelineRow, lanes: 
         None => fit_labels(content, span, lanes.width(), CARD_WIDTHS[0]),
     };
     let labels = Labels { kit: cx.kit, project: cx.project, content, side: cx.side };
-    let key = PlanKey { revision: 0, level: view.level(), height: lanes.height().to_bits() };
+    let key = LayoutKey { revision: 0, level: view.level(), height: lanes.height().to_bits() };
     (plan_at_once(content, key, view.scale(cx.options.direction, lanes).span(), &labels), view)
 }
 
@@ -151,10 +152,10 @@ fn mark_years(painter: &mut PagePainter<'_, '_>, stretch: &Stretch) {
     for (nth, tick) in ticks.iter().enumerate().filter(|(_, tick)| **tick <= stretch.span.1) {
         let ends_before = ticks.get(nth + 1).is_some_and(|next| *next <= stretch.span.0);
         let name = painter.cx.kit.dates.tick_full(tick_unit(year), *tick as i64);
-        let known = painter.scene.landmarks.last().is_some_and(|last| *last.name == *name);
+        let known = painter.scene.bookmarks.last().is_some_and(|last| *last.name == *name);
         if !ends_before && !known {
             let pos = Pos::new(stretch.scale.x(tick.max(stretch.span.0)), stretch.lanes.min.y);
-            painter.scene.landmarks.push(Landmark { pos, name: name.into() });
+            painter.scene.bookmarks.push(Bookmark { pos, name: name.into() });
         }
     }
 }
@@ -182,7 +183,7 @@ fn draw_break(painter: &mut PagePainter<'_, '_>, before: &Stretch, after: &Stret
         painter.scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
     }
     painter.scene.push(Shape::PopClip);
-    let said = Said::new(lengths::length(kit, after.span.0 - before.span.1), kit.messages.locale().as_tag());
+    let said = DirectedText::new(lengths::length(kit, after.span.0 - before.span.1), kit.messages.locale().as_tag());
     // Off the teeth, but no word is broken for that.
     let words = said.text.split_whitespace().map(|word| kit.line(word, BREAK, painter.cx.side, None).size.w);
     let width = words.fold(inside.width() - 10.0, f32::max) + 1.0;
@@ -225,7 +226,7 @@ fn draw_corner(
             // Between words rather than within one.
             words = words.replace('\u{a0}', " ");
         }
-        painter.text(&Said::new(words, cx.kit.messages.locale().as_tag()), DATE, at, 6, cx.kit.theme.ink);
+        painter.text(&DirectedText::new(words, cx.kit.messages.locale().as_tag()), DATE, at, 6, cx.kit.theme.ink);
     }
 }
 

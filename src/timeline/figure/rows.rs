@@ -2,7 +2,7 @@
 
 use super::time_axis::BrokenTimeAxis;
 use crate::base::bounded;
-use crate::timeline::index::{Content, Placed};
+use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::layout::{TITLE_WIDTH, WHOLE};
 use crate::timeline::metrics::GAP;
 use crate::timeline::time::{Seconds, Step, Unit, Viewport};
@@ -16,7 +16,7 @@ const ALIKE: f64 = 1.3;
 #[derive(Debug)]
 pub struct TimelineRow {
     /// Its events on the even axis of `time_axis`; `None` is the whole content as it is.
-    own: Option<Content>,
+    own: Option<TimelineIndex>,
     /// The times that it shows.
     pub time_axis: BrokenTimeAxis,
     /// Events that began in a row before and go on in this one, on the even axis of `time_axis`, in lanes of its content.
@@ -30,7 +30,7 @@ impl TimelineRow {
     }
 
     /// Its events, of the content that it was made from.
-    pub fn content<'a>(&'a self, whole: &'a Content) -> &'a Content {
+    pub fn content<'a>(&'a self, whole: &'a TimelineIndex) -> &'a TimelineIndex {
         self.own.as_ref().unwrap_or(whole)
     }
 
@@ -40,7 +40,7 @@ impl TimelineRow {
     }
 
     /// Seconds a point at which the row fills `width` and leaves its last cards, `card` points wide, their room.
-    pub fn per_point(&self, whole: &Content, width: f32, card: f32) -> f64 {
+    pub fn per_point(&self, whole: &TimelineIndex, width: f32, card: f32) -> f64 {
         let (from, to) = self.time_axis.mapped_span();
         let last = self.content(whole).placed.last().map_or(to, |placed| placed.from);
         fit_last((from, to), Some((last, card + 2.0 * GAP)), width, 0.6).per_point
@@ -68,7 +68,7 @@ pub fn fit_last((from, to): (Seconds, Seconds), last: Option<(Seconds, f32)>, wi
 }
 
 /// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
-pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
+pub fn fit_labels(content: &TimelineIndex, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
     // Very many events have titles at most.
     let card = if content.placed.len() > WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
     // What begins last reaches farthest.
@@ -87,7 +87,7 @@ pub struct TimelineRows {
 
 /// Divides what a content shows of `span` into at most `count` rows with about as many events each; `breaks` says
 /// which part of the width a break takes, if there are to be any.
-pub fn divide(content: &Content, span: (Seconds, Seconds), count: usize, breaks: Option<f64>) -> TimelineRows {
+pub fn divide(content: &TimelineIndex, span: (Seconds, Seconds), count: usize, breaks: Option<f64>) -> TimelineRows {
     let cuts = cuts(&content.placed, span, count);
     let edges: Vec<Seconds> = [span.0].into_iter().chain(cuts).chain([span.1]).collect();
     let last = edges.len() - 2;
@@ -101,7 +101,7 @@ pub fn divide(content: &Content, span: (Seconds, Seconds), count: usize, breaks:
 }
 
 fn row(
-    content: &Content,
+    content: &TimelineIndex,
     (from, to): (Seconds, Seconds),
     (first, last): (bool, bool),
     breaks: Option<f64>,
@@ -166,13 +166,13 @@ mod tests {
     use crate::i18n::{Locale, Messages};
     use crate::model::{Event, Project, When};
 
-    fn content(dates: &[&str]) -> Content {
+    fn content(dates: &[&str]) -> TimelineIndex {
         let mut project = Project::default();
         for date in dates {
             let when = Some(When::parse(date).expect("a date"));
             project.events.push(Event { when, ..Event::default() });
         }
-        Content::build(&project, &Messages::new(Locale::En), |_| true)
+        TimelineIndex::build(&project, &Messages::new(Locale::En), |_| true)
     }
 
     #[test]

@@ -101,18 +101,18 @@ mod tests {
     use crate::model::evidence::{Place, Witness};
     use crate::model::quotation::{Doubt, Standing};
     use crate::model::{Event, Excerpt, When};
-    use crate::timeline::index::Content;
-    use crate::timeline::labels::Wording;
+    use crate::timeline::index::TimelineIndex;
+    use crate::timeline::labels::LaneLabels;
 
     /// Five events of one lane, of which the second, the third and the last have a quote in doubt.
-    fn project() -> (Project, Content, Evidence) {
+    fn project() -> (Project, TimelineIndex, Evidence) {
         let mut project = Project::default();
         for year in 2001..2006 {
             let when = When::parse(&year.to_string()).ok();
             let excerpts = vec![Excerpt { exact: "words".into(), ..Default::default() }];
             project.events.push(Event { id: format!("e{year}").into(), when, excerpts, ..Default::default() });
         }
-        let all = Content::gather(&project, &Wording { locale: "en", no_lane: String::new() }, |_| true);
+        let all = TimelineIndex::gather(&project, &LaneLabels { locale: "en", no_lane: String::new() }, |_| true);
         let text: std::sync::Arc<str> = "words".into();
         let doubtful = [(1, Doubt::Respelled), (2, Doubt::Absent), (4, Doubt::Ambiguous(2))];
         let witness = |event: usize| {

@@ -13,12 +13,12 @@ use super::spanning::IntervalIndex;
 use crate::base::EventIx;
 use crate::i18n::{DateWords, Messages};
 use crate::model::{Evidence, Project};
-use crate::timeline::labels::Words;
+use crate::timeline::labels::LabelText;
 use crate::timeline::time::Seconds;
 
 /// The part of a project that is shown, in the order that drawing needs.
 #[derive(Debug, Default)]
-pub struct Content {
+pub struct TimelineIndex {
     /// Dated events by their beginning, then their end, then the project's order.
     pub placed: Vec<Placed>,
     /// Events without a place in time, by lane, then the project's order: (event, position in `lanes`).
@@ -42,7 +42,7 @@ pub struct Content {
 #[derive(Debug, Default)]
 struct KeptWords {
     evidence: Arc<Evidence>,
-    of: HashMap<EventIx, Arc<Words>>,
+    of: HashMap<EventIx, Arc<LabelText>>,
     /// Made when the first count asks.
     doubts: Option<Arc<Doubts>>,
 }
@@ -56,7 +56,7 @@ pub(super) const NOWHERE: u32 = u32::MAX;
 /// Number of events whose words are kept; when it is reached, all of them are let go.
 const MAX_KEPT_WORDS: usize = 4_096;
 
-impl Content {
+impl TimelineIndex {
     /// Takes in how the quotes stand in their sources, in the place of what was known before.
     pub fn put_evidence(&self, evidence: Arc<Evidence>) {
         *self.known() = KeptWords { evidence, ..KeptWords::default() };
@@ -143,20 +143,13 @@ impl Content {
     }
 
     /// The words of an event, made once.
-    pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Arc<Words> {
+    pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Arc<LabelText> {
         let mut known = self.known();
         let KeptWords { evidence, of, .. } = &mut *known;
         if of.len() >= MAX_KEPT_WORDS {
             of.clear();
         }
-        let make = || Arc::new(Words::of(project, event, evidence, messages, dates));
+        let make = || Arc::new(LabelText::of(project, event, evidence, messages, dates));
         of.entry(event).or_insert_with(make).clone()
-    }
-}
-
-impl Hits {
-    /// The shown ones of some events, as the timeline asks for them.
-    pub fn new(content: &Content, found: impl IntoIterator<Item = EventIx>) -> Self {
-        content.hits(found)
     }
 }

@@ -8,14 +8,14 @@ use crate::model::TextRef;
 
 /// Words and the direction they are written in.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
+pub struct DirectedText {
     /// The words.
     pub text: String,
     /// Their base direction.
     pub direction: Direction,
 }
 
-impl Said {
+impl DirectedText {
     /// Words of the program, which are in the language that they should be.
     pub fn new(text: impl Into<String>, language: &str) -> Self {
         Self { text: text.into(), direction: Direction::of_language(language) }

@@ -5,7 +5,7 @@ use crate::timeline::time::Seconds;
 
 /// Level of detail of a label, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
+pub enum LabelDetail {
     /// The title, on one line.
     Title,
     /// Date and title.
@@ -25,7 +25,7 @@ pub struct LabelSize {
     pub full_height: f32,
 }
 
-impl Form {
+impl LabelDetail {
     /// Richer forms than a title, least first.
     pub(super) const RICHER: [Self; 3] = [Self::Brief, Self::Card, Self::Full];
 
@@ -57,11 +57,11 @@ pub const TITLE_WIDTH: f32 = 210.0;
 pub const PAGE_TITLE_WIDTH: f32 = 380.0;
 /// Place of an event's label.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Slot {
+pub struct LabelPlacement {
     /// Seconds after the event's beginning that the row is kept free for it: so far the label can slide.
     pub reach: Seconds,
     /// Level of detail.
-    pub form: Form,
+    pub form: LabelDetail,
     /// Top edge, from the top of the lanes.
     pub top: f32,
     /// Height.
@@ -79,7 +79,7 @@ pub trait Measure {
 }
 
 /// A label `rows` high on a row of a lane whose lowest row begins at `foot`, over the rail; rows are `unit` points high.
-pub fn slot(form: Form, (row, rows): (u16, u16), unit: f32, width: f32, foot: f32) -> Slot {
+pub fn slot(form: LabelDetail, (row, rows): (u16, u16), unit: f32, width: f32, foot: f32) -> LabelPlacement {
     let height = f32::from(rows) * unit;
-    Slot { form, top: foot - f32::from(row) * unit - height, height: height - ROW_GAP, width, reach: 0.0 }
+    LabelPlacement { form, top: foot - f32::from(row) * unit - height, height: height - ROW_GAP, width, reach: 0.0 }
 }

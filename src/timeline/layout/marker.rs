@@ -1,6 +1,6 @@
 //! Markers on the rail for events without a label: one each, or one with a count where they would touch.
 
-use crate::scene::Owner;
+use crate::scene::ItemId;
 use crate::timeline::index::Placed;
 use crate::timeline::metrics::DOT;
 use crate::timeline::time::Seconds;
@@ -44,11 +44,11 @@ impl Marker {
     }
 
     /// Item that the marker stands for.
-    pub fn owner(&self, placed: &[Placed]) -> Owner {
+    pub fn owner(&self, placed: &[Placed]) -> ItemId {
         let first = placed[self.first].event;
         match self.count {
-            1 => Owner::Event(first),
-            _ => Owner::Group { first, span: (self.from as i64, self.to as i64) },
+            1 => ItemId::Event(first),
+            _ => ItemId::Group { first, span: (self.from as i64, self.to as i64) },
         }
     }
 }

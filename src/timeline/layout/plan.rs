@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::label::Slot;
+use super::label::LabelPlacement;
 use super::marker::Marker;
 use crate::timeline::index::density::DensityHistogram;
 use crate::timeline::metrics::{EMPTY_LANE, LANE_TOP, RAIL, UNIT};
@@ -41,20 +41,20 @@ pub struct SpanningEvents {
 
 /// Bands of lanes and slots of labels, for one level of zoom and one height.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
+pub struct LaneLayout {
     /// One a lane, in the content's order.
     pub bands: Vec<Band>,
     /// The placed events that have a label, by their position among them; the others show only on the rail.
-    pub slots: Vec<(usize, Slot)>,
+    pub slots: Vec<(usize, LabelPlacement)>,
     /// One a lane.
     pub rails: Vec<Track>,
     /// Height of all lanes together; more than was asked for if they do not fit.
     pub height: f32,
 }
 
-impl Plan {
+impl LaneLayout {
     /// The label of the placed event at a position.
-    pub fn slot(&self, at: usize) -> Option<Slot> {
+    pub fn slot(&self, at: usize) -> Option<LabelPlacement> {
         find(&self.slots, at)
     }
 

@@ -4,15 +4,15 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use super::cache::{PlanKey, Planned, Planning, plan_at_once};
-use super::label::{CARD_WIDTH, Form, LabelSize, Measure, Slot};
+use super::cache::{LayoutCache, LayoutKey, LayoutUpdate, plan_at_once};
+use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, LabelSize, Measure};
 use super::marker::Marker;
 use super::pack::RowBlock;
-use super::plan::Plan;
+use super::plan::LaneLayout;
 use super::tiles::{Tiles, WHOLE};
 use crate::i18n::{Locale, Messages};
 use crate::model::{Event, Lane, Project, When};
-use crate::timeline::index::{Content, Placed};
+use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::metrics::GAP;
 use crate::timeline::time::{Seconds, level_per_point};
 
@@ -31,7 +31,7 @@ impl Measure for Lengths {
 }
 
 /// Events of five lanes: single days, ranges, open ends, and every tenth hundred within a few minutes.
-fn content(count: u64) -> Content {
+fn content(count: u64) -> TimelineIndex {
     let mut seed = 11_u64;
     let mut next = |below: u64| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -60,10 +60,10 @@ fn content(count: u64) -> Content {
     };
     let events = (0..count).map(event).collect();
     let lanes = (0..5).map(|n| Lane { id: format!("l{n}").into(), ..Lane::default() }).collect();
-    Content::build(&Project { lanes, events, ..Project::default() }, &Messages::new(Locale::ALL[0]), |_| true)
+    TimelineIndex::build(&Project { lanes, events, ..Project::default() }, &Messages::new(Locale::ALL[0]), |_| true)
 }
 
-static MANY: LazyLock<Content> = LazyLock::new(|| content(20_000));
+static MANY: LazyLock<TimelineIndex> = LazyLock::new(|| content(20_000));
 
 const HEIGHT: f32 = 700.0;
 
@@ -136,7 +136,7 @@ fn no_two_labels_overlap() {
         }
         // What is drawn is within what is kept free, wherever the label slides.
         let plan = tiles.plan(first..=first + 5);
-        let drawn = |(at, slot): &(usize, Slot)| {
+        let drawn = |(at, slot): &(usize, LabelPlacement)| {
             let x0 = MANY.placed[*at].from / level_per_point(level);
             let x1 = x0 + (slot.reach / level_per_point(level)).max(f64::from(slot.width));
             forms.insert(slot.form);
@@ -151,7 +151,7 @@ fn no_two_labels_overlap() {
             assert_eq!(drawn[nth + 1..].iter().find(meets), None, "level {level}: {a:?}");
         }
     }
-    assert!(forms.len() >= 3 && forms.contains(&Form::Title), "{forms:?}");
+    assert!(forms.len() >= 3 && forms.contains(&LabelDetail::Title), "{forms:?}");
 }
 
 #[test]
@@ -167,15 +167,15 @@ fn the_order_in_which_tiles_are_made_changes_nothing() {
     }
 }
 
-fn key(level: i32) -> PlanKey {
-    PlanKey { revision: 1, level, height: HEIGHT.to_bits() }
+fn key(level: i32) -> LayoutKey {
+    LayoutKey { revision: 1, level, height: HEIGHT.to_bits() }
 }
 
 #[test]
 fn panning_changes_no_label_and_no_sign() {
     for (level, first) in stretches() {
         let tile_of = |number| Tiles::new(&MANY, level, HEIGHT).seconds(number);
-        let mut seen: BTreeMap<usize, Slot> = BTreeMap::new();
+        let mut seen: BTreeMap<usize, LabelPlacement> = BTreeMap::new();
         let mut markers: BTreeMap<(usize, usize), Marker> = BTreeMap::new();
         for part in [0.0, 0.3, 1.0, 1.9, 2.5, 4.0, 3.1] {
             let tile = tile_of(first + 1);
@@ -240,10 +240,10 @@ fn what_began_before_the_view_is_told() {
 }
 
 /// Steps until there is something to show; how many of them had nothing, and what came then.
-fn steps(planning: &mut Planning, key: PlanKey, span: (Seconds, Seconds)) -> (usize, Planned) {
+fn steps(planning: &mut LayoutCache, key: LayoutKey, span: (Seconds, Seconds)) -> (usize, LayoutUpdate) {
     for pending in 0..100 {
         match planning.step(&MANY, key, span, &Lengths) {
-            Planned::Pending => {}
+            LayoutUpdate::Pending => {}
             planned => return (pending, planned),
         }
     }
@@ -255,25 +255,25 @@ fn a_plan_comes_in_steps() {
     let (level, time) = (key(-31), MANY.placed[9_000].from);
     let tile = 2_048.0 * level_per_point(level.level);
     let view = |at: f64| (time + at * tile, time + (at + 2.0) * tile);
-    let mut planning = Planning::default();
+    let mut planning = LayoutCache::default();
     assert!(planning.is_new());
     // What is seen first is there at once.
-    let (pending, Planned::Other(first)) = steps(&mut planning, level, view(0.0)) else { panic!("no plan") };
+    let (pending, LayoutUpdate::Other(first)) = steps(&mut planning, level, view(0.0)) else { panic!("no plan") };
     assert!(pending == 0 && !planning.is_new() && !first.slots.is_empty());
-    assert!(matches!(steps(&mut planning, level, view(0.0)), (0, Planned::Same)));
-    let (pending, Planned::More(more)) = steps(&mut planning, level, view(8.0)) else { panic!("no more") };
+    assert!(matches!(steps(&mut planning, level, view(0.0)), (0, LayoutUpdate::Same)));
+    let (pending, LayoutUpdate::More(more)) = steps(&mut planning, level, view(8.0)) else { panic!("no more") };
     assert!(pending > 0);
     assert_eq!(more, plan_at_once(&MANY, level, view(8.0), &Lengths));
     // What was made is kept.
-    let (pending, Planned::More(back)) = steps(&mut planning, level, view(0.0)) else { panic!("no way back") };
+    let (pending, LayoutUpdate::More(back)) = steps(&mut planning, level, view(0.0)) else { panic!("no way back") };
     assert_eq!((pending, &back), (0, &first));
-    let (higher, edited) = (PlanKey { height: 400_f32.to_bits(), ..level }, PlanKey { revision: 2, ..level });
+    let (higher, edited) = (LayoutKey { height: 400_f32.to_bits(), ..level }, LayoutKey { revision: 2, ..level });
     // Nothing of other events can be shown meanwhile: their plan is there at once.
     for (other, in_steps) in [(key(-30), true), (higher, true), (edited, false)] {
-        let (pending, Planned::New(plan)) = steps(&mut planning, other, view(0.0)) else { panic!("{other:?}") };
+        let (pending, LayoutUpdate::New(plan)) = steps(&mut planning, other, view(0.0)) else { panic!("{other:?}") };
         assert_eq!(pending > 0, in_steps, "{other:?}");
         assert_eq!(plan, plan_at_once(&MANY, other, view(0.0), &Lengths));
-        assert!(matches!(steps(&mut planning, other, view(0.0)), (0, Planned::Same)));
+        assert!(matches!(steps(&mut planning, other, view(0.0)), (0, LayoutUpdate::Same)));
     }
 }
 
@@ -281,12 +281,12 @@ fn a_plan_comes_in_steps() {
 fn a_view_that_moves_on_leaves_no_plan_half_made() {
     let (level, time) = (key(-31), MANY.placed[3_000].from);
     let view = |at: i32| (time + f64::from(at) * 1e8, time + f64::from(at) * 1e8 + 2e8);
-    let mut planning = Planning::default();
+    let mut planning = LayoutCache::default();
     steps(&mut planning, level, view(0));
     for at in (0..40).step_by(3) {
         planning.step(&MANY, level, view(at), &Lengths);
     }
-    let (_, Planned::More(plan)) = steps(&mut planning, level, view(41)) else { panic!("no plan") };
+    let (_, LayoutUpdate::More(plan)) = steps(&mut planning, level, view(41)) else { panic!("no plan") };
     assert_eq!(plan, plan_at_once(&MANY, level, view(41), &Lengths));
 }
 
@@ -295,16 +295,16 @@ fn a_small_project_is_laid_out_whole() {
     for (count, whole) in [(0, true), (7, true), (WHOLE as u64, true), (WHOLE as u64 + 1, false)] {
         let content = content(count);
         let (level, nowhere) = (key(-40), (1e12, 1.1e12));
-        let mut planning = Planning::default();
+        let mut planning = LayoutCache::default();
         let plan = match planning.step(&content, level, nowhere, &Lengths) {
-            Planned::New(plan) | Planned::Other(plan) => plan,
+            LayoutUpdate::New(plan) | LayoutUpdate::Other(plan) => plan,
             other => panic!("{count}: {other:?}"),
         };
-        let all = Plan::build(&content, level.level, HEIGHT, |at, width| Lengths.need(at, width));
+        let all = LaneLayout::build(&content, level.level, HEIGHT, |at, width| Lengths.need(at, width));
         assert_eq!(plan == all, whole, "{count}");
         let panned = planning.step(&content, level, (0.0, 1.0), &Lengths);
-        assert_eq!(matches!(panned, Planned::Same), whole, "{count}");
+        assert_eq!(matches!(panned, LayoutUpdate::Same), whole, "{count}");
         let zoomed = planning.step(&content, key(-39), nowhere, &Lengths);
-        assert_eq!(matches!(zoomed, Planned::New(_)), whole, "{count}");
+        assert_eq!(matches!(zoomed, LayoutUpdate::New(_)), whole, "{count}");
     }
 }

@@ -7,12 +7,12 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::{Range, RangeInclusive};
 
-use super::label::{CARD_WIDTH, Form, Measure, Slot, TITLE_WIDTH, slot};
+use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, Measure, TITLE_WIDTH, slot};
 use super::marker::{self, Marker};
 use super::pack::{OccupiedRows, RowBlock};
-use super::plan::{Band, Plan, SpanningEvents, Track, lane_height};
+use super::plan::{Band, LaneLayout, SpanningEvents, Track, lane_height};
 use crate::timeline::index::density::{CellRange, DensityHistogram};
-use crate::timeline::index::{Content, Placed};
+use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
 use crate::timeline::time::Seconds;
 use crate::timeline::time::level_per_point;
@@ -49,7 +49,7 @@ pub struct Tiles {
 #[derive(Debug, Default)]
 struct Tile {
     /// By position among the placed events.
-    slots: Vec<(usize, Slot)>,
+    slots: Vec<(usize, LabelPlacement)>,
     rails: Vec<Track>,
     /// Blocks that each lane keeps free, with their rows.
     kept: Vec<Vec<(u16, RowBlock)>>,
@@ -57,7 +57,7 @@ struct Tile {
 
 impl Tiles {
     /// No tile yet, of a level of zoom, for lanes of `height` points together.
-    pub fn new(content: &Content, level: i32, height: f32) -> Self {
+    pub fn new(content: &TimelineIndex, level: i32, height: f32) -> Self {
         let per_point = level_per_point(level);
         let power = (TILE * per_point).log2().ceil().clamp(f64::from(CELLS), 62.0) as u32;
         let dated = content.lanes.iter().filter(|lane| lane.dated > 0).count();
@@ -101,7 +101,7 @@ impl Tiles {
     }
 
     /// Makes a tile, and its neighbours if it needs them.
-    pub fn make(&mut self, content: &Content, number: i64, measure: &dyn Measure) {
+    pub fn make(&mut self, content: &TimelineIndex, number: i64, measure: &dyn Measure) {
         if self.made.contains_key(&number) {
             return;
         }
@@ -119,9 +119,9 @@ impl Tiles {
     }
 
     /// The plan of some tiles, as far as they are made.
-    pub fn plan(&self, numbers: RangeInclusive<i64>) -> Plan {
+    pub fn plan(&self, numbers: RangeInclusive<i64>) -> LaneLayout {
         let rails = vec![Track::default(); self.bands.len()];
-        let mut plan = Plan { bands: self.bands.clone(), slots: Vec::new(), rails, height: self.height };
+        let mut plan = LaneLayout { bands: self.bands.clone(), slots: Vec::new(), rails, height: self.height };
         for tile in numbers.filter_map(|number| self.made.get(&number)) {
             plan.slots.extend(&tile.slots);
             for (rail, part) in plan.rails.iter_mut().zip(&tile.rails) {
@@ -139,7 +139,7 @@ impl Tiles {
     }
 
     /// Adds to a plan what lasts at a moment and is not in it.
-    pub fn add_lasting(&self, plan: &mut Plan, content: &Content, moment: i64) {
+    pub fn add_lasting(&self, plan: &mut LaneLayout, content: &TimelineIndex, moment: i64) {
         for lane in 0..plan.rails.len() {
             let alone = plan.rails[lane].markers.iter().filter(|marker| marker.count == 1).map(|marker| marker.first);
             let alone: HashSet<usize> = alone.collect();
@@ -168,7 +168,7 @@ fn both(placed: &[Placed], a: SpanningEvents, b: SpanningEvents) -> SpanningEven
 /// Makes one lane of one tile.
 struct TileLayouter<'a> {
     tiles: &'a Tiles,
-    content: &'a Content,
+    content: &'a TimelineIndex,
     measure: &'a dyn Measure,
     lane: usize,
     number: i64,
@@ -212,14 +212,14 @@ impl TileLayouter<'_> {
     }
 
     /// The richest form in which all have room, else titles for as many as have.
-    fn pack(&self, candidates: &[usize], free: &OccupiedRows, few: bool) -> (Form, Vec<PackedLabel>) {
-        let richer = [Form::Full, Form::Card, Form::Brief].into_iter().filter(|_| few);
+    fn pack(&self, candidates: &[usize], free: &OccupiedRows, few: bool) -> (LabelDetail, Vec<PackedLabel>) {
+        let richer = [LabelDetail::Full, LabelDetail::Card, LabelDetail::Brief].into_iter().filter(|_| few);
         let whole = richer.map(|form| (form, self.pack_as(candidates, free, form)));
         let mut whole = whole.filter(|(_, packed)| packed.len() == candidates.len());
-        whole.next().unwrap_or_else(|| (Form::Title, self.pack_as(candidates, free, Form::Title)))
+        whole.next().unwrap_or_else(|| (LabelDetail::Title, self.pack_as(candidates, free, LabelDetail::Title)))
     }
 
-    fn pack_as(&self, candidates: &[usize], free: &OccupiedRows, form: Form) -> Vec<PackedLabel> {
+    fn pack_as(&self, candidates: &[usize], free: &OccupiedRows, form: LabelDetail) -> Vec<PackedLabel> {
         let mut rows = free.clone();
         let place = |&at: &usize| {
             let block = self.block(at, form);
@@ -228,10 +228,10 @@ impl TileLayouter<'_> {
         candidates.iter().filter_map(place).collect()
     }
 
-    fn block(&self, at: usize, form: Form) -> RowBlock {
+    fn block(&self, at: usize, form: LabelDetail) -> RowBlock {
         let placed = &self.content.placed[at];
         let (width, rows) = match form {
-            Form::Title => (self.measure.title_at_most(at).min(TITLE_WIDTH), 1),
+            LabelDetail::Title => (self.measure.title_at_most(at).min(TITLE_WIDTH), 1),
             _ => (CARD_WIDTH, form.rows(self.measure.need(at, CARD_WIDTH))),
         };
         let x0 = placed.from / self.tiles.per_point;
@@ -239,14 +239,14 @@ impl TileLayouter<'_> {
         RowBlock { x0, x1: x0 + band.min(LONGEST).max(f64::from(width)) + f64::from(GAP), rows }
     }
 
-    fn slot(&self, at: usize, form: Form, (row, block): (u16, RowBlock), foot: f32) -> Slot {
+    fn slot(&self, at: usize, form: LabelDetail, (row, block): (u16, RowBlock), foot: f32) -> LabelPlacement {
         let free = block.x1 - block.x0 - f64::from(GAP);
         let width = match form {
-            Form::Title => self.measure.title_at_most(at).min(TITLE_WIDTH),
+            LabelDetail::Title => self.measure.title_at_most(at).min(TITLE_WIDTH),
             _ => CARD_WIDTH,
         };
         let reach = free * self.tiles.per_point;
-        Slot { reach, ..slot(form, (row, block.rows), UNIT, width, foot) }
+        LabelPlacement { reach, ..slot(form, (row, block.rows), UNIT, width, foot) }
     }
 
     /// Dots and counts of the events without a label. A count stands within the tile, so that it meets no other's; what

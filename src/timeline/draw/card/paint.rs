@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use super::measure::title_fitting;
 use super::sizes::{BARE_TOP, BOTTOM, MAX_TITLE_LINES, NOTE, NOTE_GAP, TOP};
-use super::style::Guise;
+use super::style::LabelStyle;
 use crate::base::{Color, Pos, Rect};
 use crate::model::search::highlights;
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::draw::context::Kit;
+use crate::timeline::draw::context::DrawContext;
 use crate::timeline::draw::doubt;
-use crate::timeline::labels::Words;
-use crate::timeline::layout::{Form, Slot};
+use crate::timeline::labels::LabelText;
+use crate::timeline::layout::{LabelDetail, LabelPlacement};
 use crate::timeline::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 
 /// Words keep so far from the edge of the view.
@@ -22,7 +22,7 @@ const VIEW_STEP: f32 = 8.0;
 
 /// The part of `inner` that words have where the card goes on out of view: what they lose is then told by an ellipsis at
 /// their end, and never lost at their beginning.
-fn in_view(inner: Rect, label_style: &Guise<'_>) -> Rect {
+fn in_view(inner: Rect, label_style: &LabelStyle<'_>) -> Rect {
     let (least, most) = (label_style.view.0 + VIEW_EDGE, label_style.view.1 - VIEW_EDGE);
     if inner.min.x >= least && inner.max.x <= most {
         return inner;
@@ -35,12 +35,12 @@ fn in_view(inner: Rect, label_style: &Guise<'_>) -> Rect {
 /// Draws a label into `rect`.
 pub fn draw(
     scene: &mut Scene,
-    kit: Kit<'_>,
-    owner: &Owner,
-    words: &Words,
-    slot: Slot,
+    kit: DrawContext<'_>,
+    owner: &ItemId,
+    words: &LabelText,
+    slot: LabelPlacement,
     rect: Rect,
-    label_style: Guise<'_>,
+    label_style: LabelStyle<'_>,
 ) {
     let mut painter = LabelPainter { scene, kit, owner, label_style };
     painter.ground(rect, slot.form);
@@ -50,7 +50,7 @@ pub fn draw(
         return;
     }
     match slot.form {
-        Form::Title => {
+        LabelDetail::Title => {
             let is_cut = inner != whole;
             let inner = painter.marks(words, inner, rect.center().y - NOTE / 2.0);
             let layout = match is_cut {
@@ -63,21 +63,28 @@ pub fn draw(
             let top = rect.center().y - layout.size.h / 2.0;
             painter.text(&words.title.text, layout, Pos::new(x, top), kit.theme.ink);
         }
-        Form::Brief => {
+        LabelDetail::Brief => {
             let y = painter.date_line(words, inner, rect.min.y + 6.0);
             let layout = kit.block(&words.title, CHIP_STRONG, label_style.side, inner.width(), 1);
             painter.text(&words.title.text, layout, Pos::new(inner.min.x, y + 1.0), kit.theme.ink);
         }
-        Form::Card => painter.card(words, inner, rect, 2),
-        Form::Full if label_style.bare => painter.bare_card(words, inner, rect),
-        Form::Full => painter.card(words, inner, rect, MAX_TITLE_LINES),
+        LabelDetail::Card => painter.card(words, inner, rect, 2),
+        LabelDetail::Full if label_style.bare => painter.bare_card(words, inner, rect),
+        LabelDetail::Full => painter.card(words, inner, rect, MAX_TITLE_LINES),
     }
 }
 
 /// Draws the card of an undated event: its title, and a line of the quote if the title leaves room.
-pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, rect: Rect, label_style: Guise<'_>) {
+pub fn draw_shelved(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    owner: &ItemId,
+    words: &LabelText,
+    rect: Rect,
+    label_style: LabelStyle<'_>,
+) {
     let mut painter = LabelPainter { scene, kit, owner, label_style };
-    painter.ground(rect, Form::Card);
+    painter.ground(rect, LabelDetail::Card);
     let inner = in_view(rect.shrink2(PAD + 2.0, 7.0), &label_style);
     if inner.width() < 1.0 {
         return;
@@ -108,26 +115,26 @@ const CHIP_STRONG: TextStyle = TextStyle { weight: 650, ..CHIP };
 
 struct LabelPainter<'a, 'k> {
     scene: &'a mut Scene,
-    kit: Kit<'k>,
-    owner: &'a Owner,
-    label_style: Guise<'a>,
+    kit: DrawContext<'k>,
+    owner: &'a ItemId,
+    label_style: LabelStyle<'a>,
 }
 
 impl LabelPainter<'_, '_> {
-    fn ground(&mut self, rect: Rect, form: Form) {
+    fn ground(&mut self, rect: Rect, form: LabelDetail) {
         let (theme, label_style) = (self.kit.theme, self.label_style);
         let o = label_style.opacity;
         if label_style.dimmed {
             let fill = Fill::Solid(theme.lane_even);
             self.add(Shape::Rect { rect, radius: RADIUS, fill, stroke: None });
-        } else if form != Form::Title || label_style.selected {
+        } else if form != LabelDetail::Title || label_style.selected {
             let (fall, blur) = if label_style.selected || label_style.hovered { (3.0, 9.0) } else { (1.5, 4.0) };
             let color = theme.shadow.fade(o);
             self.add(Shape::Shadow { rect: rect.translate(0.0, fall), radius: RADIUS, blur, color });
         }
         let ground = match form {
             // A pattern tells the lane; black on white is read best.
-            Form::Title if label_style.pattern.is_none() => {
+            LabelDetail::Title if label_style.pattern.is_none() => {
                 theme.card.mix(label_style.color, if label_style.hovered { 0.2 } else { 0.1 })
             }
             _ if label_style.hovered => theme.card.mix(label_style.color, 0.05),
@@ -155,7 +162,7 @@ impl LabelPainter<'_, '_> {
     }
 
     /// Date at the start side, status at the end side; gives the y below.
-    fn date_line(&mut self, words: &Words, inner: Rect, top: f32) -> f32 {
+    fn date_line(&mut self, words: &LabelText, inner: Rect, top: f32) -> f32 {
         let (kit, label_style) = (self.kit, self.label_style);
         let mut free = self.marks(words, inner, top);
         let inner = free;
@@ -177,7 +184,7 @@ impl LabelPainter<'_, '_> {
     }
 
     /// The computed date below the date of the source, paler than it; gives the y below.
-    fn second_date(&mut self, words: &Words, inner: Rect, top: f32) -> f32 {
+    fn second_date(&mut self, words: &LabelText, inner: Rect, top: f32) -> f32 {
         let Some(second) = &words.second else { return top };
         let layout = self.kit.block(second, META, self.label_style.side, inner.width(), 1);
         let bottom = top + layout.size.h;
@@ -186,7 +193,7 @@ impl LabelPainter<'_, '_> {
     }
 
     /// At the end side the number of the source note and the sign of a doubt; gives what is left of `inner`.
-    fn marks(&mut self, words: &Words, inner: Rect, top: f32) -> Rect {
+    fn marks(&mut self, words: &LabelText, inner: Rect, top: f32) -> Rect {
         let inner = self.note(inner, top);
         let Some(in_doubt) = &words.doubt else { return inner };
         let (sign, rest) = inner.split_end(self.label_style.side, doubt::SIGN);
@@ -211,14 +218,14 @@ impl LabelPainter<'_, '_> {
         rest.split_end(label_style.side, NOTE_GAP).1
     }
 
-    fn bare_card(&mut self, words: &Words, inner: Rect, rect: Rect) {
+    fn bare_card(&mut self, words: &LabelText, inner: Rect, rect: Rect) {
         let y = self.date_line(words, inner, rect.min.y + BARE_TOP);
         let y = self.second_date(words, inner, y);
         let title = self.kit.block(&words.title, TITLE, self.label_style.side, inner.width(), MAX_TITLE_LINES);
         self.text(&words.title.text, title, Pos::new(inner.min.x, y), self.kit.theme.ink);
     }
 
-    fn card(&mut self, words: &Words, inner: Rect, rect: Rect, title_lines: usize) {
+    fn card(&mut self, words: &LabelText, inner: Rect, rect: Rect, title_lines: usize) {
         let (kit, label_style, theme) = (self.kit, self.label_style, self.kit.theme);
         let y = self.date_line(words, inner, rect.min.y + TOP);
         let mut y = self.second_date(words, inner, y) + 1.0;
@@ -265,29 +272,29 @@ mod tests {
     use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
     use crate::scene::Theme;
     use crate::text::TextEngine;
-    use crate::timeline::labels::Said;
+    use crate::timeline::labels::DirectedText;
 
     /// Draws a label of 200 points in a view that has so many points of it; gives the layouts with their places.
-    fn drawn(locale: Locale, form: Form, view: (f32, f32)) -> Vec<(Arc<TextLayout>, Rect)> {
+    fn drawn(locale: Locale, form: LabelDetail, view: (f32, f32)) -> Vec<(Arc<TextLayout>, Rect)> {
         drawn_in(locale, form, view, 200.0)
     }
 
     /// The same where the row keeps more room for the label than it takes.
-    fn drawn_in(locale: Locale, form: Form, view: (f32, f32), room: f32) -> Vec<(Arc<TextLayout>, Rect)> {
+    fn drawn_in(locale: Locale, form: LabelDetail, view: (f32, f32), room: f32) -> Vec<(Arc<TextLayout>, Rect)> {
         let (engine, messages) = (TextEngine::bundled(), Messages::new(locale));
         let (theme, dates) = (Theme::light(), DateWords::new(locale, Digits::Latin, MonthNames::Egypt));
-        let kit = Kit { engine: &engine, theme, messages: &messages, dates: &dates };
+        let kit = DrawContext { engine: &engine, theme, messages: &messages, dates: &dates };
         let said = |ar: &str, en: &str| match locale {
-            Locale::Ar => Said::new(ar, "ar"),
-            Locale::En => Said::new(en, "en"),
+            Locale::Ar => DirectedText::new(ar, "ar"),
+            Locale::En => DirectedText::new(en, "en"),
         };
-        let words = Words {
+        let words = LabelText {
             date: said("أكتوبر 2023", "October 2023"),
             title: said("هدفنا يجب أن يكون كذا وكذا", "Our goal must be this and that"),
             quote: said("«كلام طويل من الوثيقة»", "“a long word of the document”"),
-            ..Words::default()
+            ..LabelText::default()
         };
-        let label_style = Guise {
+        let label_style = LabelStyle {
             color: theme.ink,
             pattern: None,
             bare: false,
@@ -303,9 +310,9 @@ mod tests {
             view,
         };
         let mut scene = Scene::default();
-        let slot = Slot { form, top: 0.0, height: 150.0, width: room, reach: 0.0 };
+        let slot = LabelPlacement { form, top: 0.0, height: 150.0, width: room, reach: 0.0 };
         let rect = Rect::new(0.0, 0.0, 200.0, 150.0);
-        draw(&mut scene, kit, &Owner::Event(EventIx(0)), &words, slot, rect, label_style);
+        draw(&mut scene, kit, &ItemId::Event(EventIx(0)), &words, slot, rect, label_style);
         let text = |item: &crate::scene::Item| match &item.shape {
             Shape::Text { layout, pos, .. } => {
                 let whole = layout.highlight(0..layout.text.len()).into_iter().reduce(|a, b| a.union(&b))?;
@@ -319,7 +326,7 @@ mod tests {
     #[test]
     fn words_of_a_card_that_goes_on_out_of_view_are_cut_at_their_end_with_an_ellipsis() {
         for locale in Locale::ALL {
-            for form in [Form::Title, Form::Brief, Form::Card, Form::Full] {
+            for form in [LabelDetail::Title, LabelDetail::Brief, LabelDetail::Card, LabelDetail::Full] {
                 // The one side of the card, or the other, is out of view.
                 for view in [(110.0, 500.0), (-300.0, 90.0), (170.0, 500.0)] {
                     let texts = drawn(locale, form, view);
@@ -329,7 +336,7 @@ mod tests {
                     }
                     // A full card has lines enough for all.
                     let is_cut = texts.iter().any(|(layout, _)| layout.truncated);
-                    assert!(is_cut || form == Form::Full, "{locale:?} {form:?} {view:?}");
+                    assert!(is_cut || form == LabelDetail::Full, "{locale:?} {form:?} {view:?}");
                 }
                 let whole = drawn(locale, form, (-500.0, 500.0));
                 assert!(!whole[0].0.truncated && whole.len() >= texts_of(form), "{form:?}");
@@ -341,17 +348,17 @@ mod tests {
     #[test]
     fn a_title_stands_within_a_label_that_is_narrower_than_its_room() {
         for locale in Locale::ALL {
-            let texts = drawn_in(locale, Form::Title, (-500.0, 500.0), 290.0);
+            let texts = drawn_in(locale, LabelDetail::Title, (-500.0, 500.0), 290.0);
             let (layout, at) = &texts[0];
             assert!(!layout.truncated && at.min.x >= PAD - 0.5 && at.max.x <= 200.5 - PAD, "{locale:?}: {at:?}");
         }
     }
 
-    fn texts_of(form: Form) -> usize {
+    fn texts_of(form: LabelDetail) -> usize {
         match form {
-            Form::Title => 1,
-            Form::Brief => 2,
-            Form::Card | Form::Full => 3,
+            LabelDetail::Title => 1,
+            LabelDetail::Brief => 2,
+            LabelDetail::Card | LabelDetail::Full => 3,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::scene::Pattern;
 
 /// Look of a label besides its words.
 #[derive(Clone, Copy, Debug)]
-pub struct Guise<'a> {
+pub struct LabelStyle<'a> {
     /// Colour of its lane.
     pub color: Color,
     /// Pattern of its lane, in themes that have them.

@@ -3,11 +3,11 @@
 use super::Composer;
 use crate::base::{Pos, Rect};
 use crate::model::Status;
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
 use crate::timeline::draw::bands::{self, LaneBrush};
-use crate::timeline::draw::card::{self, Guise};
+use crate::timeline::draw::card::{self, LabelStyle};
 use crate::timeline::index::Placed;
-use crate::timeline::layout::Form;
+use crate::timeline::layout::LabelDetail;
 use crate::timeline::transition::MovingLabel;
 
 impl Composer<'_> {
@@ -56,7 +56,7 @@ impl Composer<'_> {
 
     /// A title is as wide as its words, for which its row may keep more room.
     fn label_width(&self, placed: &Placed, MovingLabel { slot, .. }: MovingLabel) -> f32 {
-        if slot.form != Form::Title {
+        if slot.form != LabelDetail::Title {
             return slot.width;
         }
         let words = self.content.words(self.project, placed.event, self.kit.messages, self.kit.dates);
@@ -69,7 +69,7 @@ impl Composer<'_> {
         let opacity = label.opacity * self.draw_state.opacity(placed.event);
         let color = self.color(placed.lane());
         let x = rect.start(self.scale.direction()) + self.scale.direction().sign() * 1.5;
-        let owner = Owner::Event(placed.event);
+        let owner = ItemId::Event(placed.event);
         let points = vec![Pos::new(x, rect.max.y - 4.0), Pos::new(x, y)];
         let stroke = Some(Stroke::new(1.5, color.fade(opacity * 0.6)));
         scene.push_for(&owner, Shape::Path { points, closed: false, fill: Fill::None, stroke });
@@ -88,10 +88,10 @@ impl Composer<'_> {
     fn draw_label(&self, scene: &mut Scene, placed: &Placed, label: MovingLabel, rect: Rect) {
         let (event, draw_state) = (placed.event, self.draw_state);
         let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
-        let owner = Owner::Event(event);
+        let owner = ItemId::Event(event);
         let forecast = placed.status() == Status::Forecast;
         let label_style = draw_state.label_style(event, self.ink(placed.lane()), forecast, label.opacity);
-        let label_style = Guise { view: (self.areas.lanes.min.x, self.areas.lanes.max.x), ..label_style };
+        let label_style = LabelStyle { view: (self.areas.lanes.min.x, self.areas.lanes.max.x), ..label_style };
         card::draw(scene, self.kit, &owner, &words, label.slot, rect, label_style);
         scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
     }

@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::base::{Pos, Rect};
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
 use crate::timeline::draw::bands::LaneBrush;
 use crate::timeline::draw::draw_state::DIMMED;
 use crate::timeline::draw::markers::{self, SMALL_SIGN};
@@ -100,9 +100,9 @@ impl Composer<'_> {
         );
         if let Some(in_doubt) = &words.doubt {
             let color = in_doubt.color(self.kit.theme).fade(self.draw_state.opacity(one.event));
-            doubt::draw(scene, Some(&Owner::Event(one.event)), wide.center().offset(0.0, -5.0), SMALL_SIGN, color);
+            doubt::draw(scene, Some(&ItemId::Event(one.event)), wide.center().offset(0.0, -5.0), SMALL_SIGN, color);
         }
-        scene.targets.push(Target { owner: Owner::Event(one.event), rect: wide, name: words.name.as_str().into() });
+        scene.targets.push(Target { owner: ItemId::Event(one.event), rect: wide, name: words.name.as_str().into() });
         if self.draw_state.selected == Some(one.event) || self.draw_state.hovered == Some(one.event) {
             self.draw_ring(scene, wide.center(), lane);
         }

@@ -7,26 +7,26 @@ mod titles;
 use super::areas::Areas;
 use super::axis;
 use super::bands::LaneBrush;
-use super::context::Kit;
-use super::draw_state::Look;
+use super::context::DrawContext;
+use super::draw_state::DrawState;
 use crate::base::{Color, Pos, Rect};
 use crate::model::Project;
 use crate::scene::{Fill, Scene, Shape, Stroke};
-use crate::timeline::index::Content;
+use crate::timeline::index::TimelineIndex;
 use crate::timeline::metrics::RAIL;
 use crate::timeline::time::Scale;
-use crate::timeline::transition::Blend;
+use crate::timeline::transition::LayoutTransition;
 
 /// The scene of a timeline in two layers: what lies below the labels, and the labels.
 /// Between the two the window draws the thread that leads from a label to its quote.
 pub struct Composer<'a> {
-    pub(super) kit: Kit<'a>,
+    pub(super) kit: DrawContext<'a>,
     pub(super) project: &'a Project,
-    pub(super) content: &'a Content,
+    pub(super) content: &'a TimelineIndex,
     pub(super) areas: &'a Areas,
     pub(super) scale: &'a Scale,
-    pub(super) transition: &'a Blend,
-    pub(super) draw_state: &'a Look<'a>,
+    pub(super) transition: &'a LayoutTransition,
+    pub(super) draw_state: &'a DrawState<'a>,
     /// Top of the first lane, less what is scrolled away.
     pub(super) top: f32,
 }
@@ -34,11 +34,11 @@ pub struct Composer<'a> {
 impl<'a> Composer<'a> {
     /// Composes `content` on `areas`; the lanes are scrolled down by `scroll` points.
     pub fn new(
-        kit: Kit<'a>,
-        (project, content): (&'a Project, &'a Content),
+        kit: DrawContext<'a>,
+        (project, content): (&'a Project, &'a TimelineIndex),
         (areas, scale, scroll): (&'a Areas, &'a Scale, f32),
-        transition: &'a Blend,
-        draw_state: &'a Look<'a>,
+        transition: &'a LayoutTransition,
+        draw_state: &'a DrawState<'a>,
     ) -> Self {
         Self { kit, project, content, areas, scale, transition, draw_state, top: areas.lanes.min.y - scroll }
     }
