@@ -13,7 +13,7 @@ use crate::i18n::Locale;
 use crate::model::EdtfDate;
 use crate::model::filter::Filter;
 use crate::scene::ThemeName;
-use crate::timeline::scale::Seconds;
+use crate::timeline::time::Seconds;
 
 /// The choices of an export, as they are written to the settings; names are those of the command line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

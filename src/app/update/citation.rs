@@ -8,7 +8,7 @@ use crate::base::markup::html;
 use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::i18n::without_isolates;
 use crate::model::{Standing, TextRef, Unit};
-use crate::timeline::content::date_in_words;
+use crate::timeline::labels::date_in_words;
 use crate::timeline::quotes::quoted;
 
 /// The words of an excerpt, in quotation marks if they are those of its document and else with what is in doubt, then

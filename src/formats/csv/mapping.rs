@@ -358,13 +358,9 @@ mod tests {
 
     #[test]
     fn guesses_and_lets_the_guess_be_changed() {
-        use Role::{When, Lane, Title};
+        use Role::{Lane, Title, When};
         let mut seen = preview("حصل في;ما جرى;فئة\n1/2/2024;أ;ب\n;ج;د\n".as_bytes()).unwrap();
-        assert_eq!(
-            seen.mapping.columns.roles,
-            [Some(When), Some(Title), Some(Lane)],
-            "a date is a date by any name"
-        );
+        assert_eq!(seen.mapping.columns.roles, [Some(When), Some(Title), Some(Lane)], "a date is a date by any name");
         assert!(seen.day_or_month());
         seen.assign(0, Some(Lane));
         assert_eq!(seen.mapping.columns.roles, [Some(Lane), Some(Title), None]);

@@ -16,7 +16,7 @@ use crate::app::view::context::ViewContext;
 use crate::base::{Direction, Pos, Rect, Size, bounded};
 use crate::formats::Question;
 use crate::formats::csv::{DELIMITERS, ENCODINGS, Order, Preview, Role};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Height of a row of the table.
 const ROW: f32 = 28.0;
@@ -298,7 +298,7 @@ fn show_cell(
     at: Rect,
     ink: crate::base::Color,
 ) {
-    let said = Said { text: text.replace(['\n', '\r'], " "), direction: side };
+    let said = DirectedText { text: text.replace(['\n', '\r'], " "), direction: side };
     let layout = cx.kit.block(&said, if head { LABEL } else { SMALL }, side, at.width(), 1);
     let pos = Pos::new(at.min.x, at.center().y - layout.size.h / 2.0);
     cx.draw(ui, |scene| scene.push(crate::scene::Shape::Text { layout, pos, color: ink }));
