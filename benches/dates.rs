@@ -7,8 +7,8 @@ mod report;
 
 use edtf_core::Edtf;
 use report::{Report, timed};
-use sanad::model::When;
-use sanad::model::date::phrase::{Order, understand};
+use sanad::model::EdtfDate;
+use sanad::model::date::phrase::{Order, parse_phrase};
 
 /// Dates that are read and written.
 const COUNT: usize = 1_000_000;
@@ -51,10 +51,10 @@ const PHRASES: [&str; 8] = [
 
 fn main() {
     let mut report = Report::from_args(std::env::args().skip(1));
-    let dates: Vec<When> = mixed(&FORMS, COUNT).filter_map(|text| When::parse(text).ok()).collect();
+    let dates: Vec<EdtfDate> = mixed(&FORMS, COUNT).filter_map(|text| EdtfDate::parse(text).ok()).collect();
     assert_eq!(dates.len(), COUNT, "every form is one");
     report.measure("dates: 1,000,000 read", Some(1_000.0), || {
-        timed(RUNS, || mixed(&FORMS, COUNT).filter(|text| When::parse(text).is_ok()).count())
+        timed(RUNS, || mixed(&FORMS, COUNT).filter(|text| EdtfDate::parse(text).is_ok()).count())
     });
     report.measure("dates: 1,000,000 written", Some(1_000.0), || {
         timed(RUNS, || dates.iter().map(|when| when.canonical().len()).sum::<usize>())
@@ -68,10 +68,12 @@ fn main() {
         timed(RUNS, || bare.iter().map(|date| date.to_string().len()).sum::<usize>())
     });
     report.measure("dates: 1,000,000 placed on the axis", None, || {
-        timed(RUNS, || dates.iter().filter_map(When::bounds).count())
+        timed(RUNS, || dates.iter().filter_map(EdtfDate::bounds).count())
     });
     report.measure("dates: 10,000 in plain words read", None, || {
-        timed(RUNS, || mixed(&PHRASES, WORDED).filter(|text| understand(text, &Order::DayFirst.into()).is_ok()).count())
+        timed(RUNS, || {
+            mixed(&PHRASES, WORDED).filter(|text| parse_phrase(text, &Order::DayFirst.into()).is_ok()).count()
+        })
     });
     report.print();
 }

@@ -9,7 +9,7 @@ use egui::{Event, Key, Modifiers, MouseWheelSource, PointerButton, Pos2, pos2, v
 use sanad::app::session::Session;
 use sanad::export::{ExportOptions, Pages, Preset, export, pages};
 use sanad::formats;
-use sanad::render::About;
+use sanad::render::DocumentInfo;
 use sanad::render::png::{self, PngOptions};
 use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
 use support::report::{Report, timed};
@@ -143,7 +143,7 @@ fn exports(report: &mut Report) {
 }
 
 fn png_options(scale: f32) -> PngOptions {
-    PngOptions { scale, dpi: None, about: About::default(), carried: None }
+    PngOptions { scale, dpi: None, about: DocumentInfo::default(), carried: None }
 }
 
 fn opening(report: &mut Report) {

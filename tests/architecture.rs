@@ -5,7 +5,7 @@ mod imports;
 #[path = "support/source.rs"]
 mod source;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -256,6 +256,22 @@ fn exhaustive_rule(source: &Source) -> Vec<String> {
                 && arm != "false")
     };
     arms.filter(catch_all).map(|arm| format!("`{} =>` takes whatever comes", arm.trim())).collect()
+}
+
+/// The parts of `formats` that stand above the formats, and may use them all.
+const ABOVE_FORMATS: &[&str] = &["mod.rs", "registry.rs", "origin.rs", "failure.rs", "open", "save"];
+
+/// Uses of one format by another, and of what stands above them by the formats or by what they share: a format uses
+/// `kit` and itself.
+fn format_rule(graph: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<String> {
+    let part = |file: &str| Some(file.strip_prefix("formats/")?.split('/').next()?.to_owned());
+    let mut broken = Vec::new();
+    for (file, used) in graph {
+        let Some(own) = part(file).filter(|own| !ABOVE_FORMATS.contains(&own.as_str())) else { continue };
+        let strays = used.iter().filter(|used| part(used).is_some_and(|part| part != own && part != "kit"));
+        broken.extend(strays.map(|used| format!("{file} -> {used}")));
+    }
+    broken
 }
 
 /// What is wrong with a file.
@@ -562,6 +578,61 @@ fn uses_against_the_layers_are_found() {
     for (files, expected) in cases {
         let files = [("app/mod.rs", "")].into_iter().chain(files.iter().copied());
         assert_eq!(astray(&Imports::read(files.clone())).join("; "), *expected, "{:?}", files.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn formats_use_no_other_format() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut all);
+    let imports = Imports::read(all.iter().map(|source| (&*source.path, &*source.text)));
+    let broken = format_rule(&imports.graph());
+    assert!(broken.is_empty(), "a format uses `kit` and itself:\n{}\n", broken.join("\n"));
+}
+
+#[test]
+fn uses_of_other_formats_are_found() {
+    let kit = ("formats/kit/ids.rs", "pub struct Ids;");
+    let vis = ("formats/vis/read.rs", "pub fn load() {}");
+    let cases: &[(&[(&str, &str)], &str)] = &[
+        (&[kit, ("formats/csl.rs", "use super::kit::ids::Ids;")], ""),
+        (&[vis, ("formats/vis/mod.rs", "mod read; pub use read::load; fn f() { read::load() }")], ""),
+        (&[vis, ("formats/csl.rs", "use super::vis::read::load;")], "formats/csl.rs -> formats/vis/read.rs"),
+        (
+            &[vis, ("formats/ical/dates.rs", "fn f() { crate::formats::vis::read::load() }")],
+            "formats/ical/dates.rs -> formats/vis/read.rs",
+        ),
+        // What is handed on by the module above is still that of the other format.
+        (
+            &[
+                vis,
+                ("formats/vis/mod.rs", "mod read; pub use read::load;"),
+                ("formats/mod.rs", "mod vis; pub use vis::load;"),
+                ("formats/csl.rs", "use crate::formats::load;"),
+            ],
+            "formats/csl.rs -> formats/vis/read.rs",
+        ),
+        (&[vis, ("formats/kit/ids.rs", "use crate::formats::vis::read;")], "formats/kit/ids.rs -> formats/vis/read.rs"),
+        (
+            &[
+                vis,
+                ("formats/registry.rs", "use super::vis::read;"),
+                ("formats/open/load.rs", "use super::super::vis::read;"),
+            ],
+            "",
+        ),
+        (
+            &[("formats/registry.rs", "pub fn detect() {}"), ("formats/csl.rs", "use super::registry::detect;")],
+            "formats/csl.rs -> formats/registry.rs",
+        ),
+        (&[vis, ("formats/csl.rs", "#[cfg(test)] mod tests { use crate::formats::vis::read; }")], ""),
+        (&[vis, ("export/files.rs", "use crate::formats::vis::read;")], ""),
+    ];
+    let folders = ["", "kit/", "vis/", "ical/", "open/"].map(|folder| format!("formats/{folder}mod.rs"));
+    for (files, expected) in cases {
+        let empty = folders.iter().map(|folder| (folder.as_str(), ""));
+        let imports = Imports::read(empty.chain(files.iter().copied()));
+        assert_eq!(format_rule(&imports.graph()).join("; "), *expected, "{files:?}");
     }
 }
 

@@ -10,7 +10,7 @@ use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 use sanad::formats::{self, json};
 use sanad::model::{
-    Actor, Attests, Document, Event, Excerpt, Extra, Id, Lane, LocalText, Project, Stance, Status, When,
+    Actor, Attests, Document, EdtfDate, Event, Excerpt, Extra, Id, Lane, LocalText, Project, Stance, Status,
 };
 
 /// Few cases: the test is for every day, fuzzing for the nights.
@@ -57,7 +57,7 @@ fn text() -> impl Strategy<Value = LocalText> {
     ]
 }
 
-fn when() -> impl Strategy<Value = When> {
+fn when() -> impl Strategy<Value = EdtfDate> {
     let known = [
         "2023",
         "2023-10",
@@ -71,7 +71,7 @@ fn when() -> impl Strategy<Value = When> {
         "2023/..",
         "[1760,1762]",
     ];
-    select(known.to_vec()).prop_map(|text| When::parse(text).expect("a date"))
+    select(known.to_vec()).prop_map(|text| EdtfDate::parse(text).expect("a date"))
 }
 
 fn extra() -> impl Strategy<Value = Extra> {
@@ -207,8 +207,8 @@ proptest! {
 
     #[test]
     fn a_date_that_can_be_read_can_be_written(text in "[-Y]?[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[~?%]?(/(\\.\\.|[0-9]{4})?)?") {
-        if let Ok(when) = When::parse(&text) {
-            let again = When::parse(&when.canonical()).expect("what we write we can read");
+        if let Ok(when) = EdtfDate::parse(&text) {
+            let again = EdtfDate::parse(&when.canonical()).expect("what we write we can read");
             prop_assert_eq!((again.canonical(), again.bounds()), (when.canonical(), when.bounds()));
             prop_assert!(when.bounds().is_none_or(|bounds| bounds.from.time <= bounds.to.time));
         }
@@ -384,7 +384,7 @@ fn without_parts(event: &mut Event, is: &impl Fn(&str) -> bool) {
     if is("dates") {
         // The first day is there, however much of the rest is not.
         event.when =
-            event.when.as_ref().and_then(When::earliest_day).and_then(|day| When::parse(&day.to_string()).ok());
+            event.when.as_ref().and_then(EdtfDate::earliest_day).and_then(|day| EdtfDate::parse(&day.to_string()).ok());
     }
     if is("tags") {
         event.tags.clear();

@@ -14,8 +14,8 @@ use sanad::documents::{self, Media};
 use sanad::formats::picture::CHUNK;
 use sanad::formats::{self, Silent, json};
 use sanad::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use sanad::model::date::phrase::{Note, Order, Understood, understand};
-use sanad::model::{Excerpt, When};
+use sanad::model::date::phrase::{Note, Order, ParsedDate, parse_phrase};
+use sanad::model::{EdtfDate, Excerpt};
 
 static MESSAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| Locale::ALL.map(Messages::new));
 static WORDS: LazyLock<[DateWords; 2]> =
@@ -67,17 +67,17 @@ pub fn document(media: Media, bytes: &[u8]) {
     let extract = documents::extract(bytes, media, &Silent);
     // Who reads a document for a project says which one it is.
     extract.faults.into_iter().for_each(|fault| can_be_said(&fault.arg("document", "d")));
-    let starts: Vec<usize> = extract.locators.starts.iter().map(|(at, _)| *at).collect();
+    let starts: Vec<usize> = extract.source_map.starts.iter().map(|(at, _)| *at).collect();
     assert!(starts.is_sorted(), "{starts:?}");
     assert!(starts.iter().all(|&at| extract.text.is_char_boundary(at)), "{starts:?} in {:?}", extract.text);
 }
 
 /// A date that can be read can be written and read again, and does not end before it begins.
 pub fn edtf(bytes: &[u8]) {
-    let Ok(when) = When::parse(&String::from_utf8_lossy(bytes)) else { return };
-    assert_eq!(When::parse(when.as_str()).as_ref(), Ok(&when));
+    let Ok(when) = EdtfDate::parse(&String::from_utf8_lossy(bytes)) else { return };
+    assert_eq!(EdtfDate::parse(when.as_str()).as_ref(), Ok(&when));
     let canonical = when.canonical();
-    let again = When::parse(&canonical).expect("what we write we can read");
+    let again = EdtfDate::parse(&canonical).expect("what we write we can read");
     assert_eq!((again.canonical(), again.bounds()), (canonical, when.bounds()));
     if let Some(bounds) = when.bounds() {
         assert!(bounds.from.time <= bounds.to.time, "{bounds:?}");
@@ -90,10 +90,10 @@ pub fn edtf(bytes: &[u8]) {
 pub fn phrase(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for order in [Order::DayFirst, Order::MonthFirst] {
-        match understand(&text, &order.into()) {
+        match parse_phrase(&text, &order.into()) {
             Ok(understood) => {
                 edtf(understood.when.as_str().as_bytes());
-                let again = understand(understood.when.as_str(), &order.into()).expect("EDTF is understood");
+                let again = parse_phrase(understood.when.as_str(), &order.into()).expect("EDTF is understood");
                 assert_eq!(again.when, understood.when, "{text:?}");
                 // A year of which nothing says that it is not of another calendar is still told, and so are the years
                 // that the number of a part of a year may be meant for: `0101-34`.
@@ -111,7 +111,7 @@ pub fn phrase(bytes: &[u8]) {
 }
 
 /// What was understood, and what to know about it, can be said.
-fn in_words(Understood { when, notes }: &Understood) {
+fn in_words(ParsedDate { when, notes }: &ParsedDate) {
     for (messages, words) in MESSAGES.iter().zip(&*WORDS) {
         let said = notes.iter().map(|note| messages.date_note(note, words)).chain([words.when(when)]);
         said.for_each(|text| assert!(!text.is_empty() && !text.contains("{$"), "{when}: {text:?}"));

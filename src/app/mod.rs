@@ -20,7 +20,7 @@ use egui::{Context, Id, Ui, ViewportCommand};
 
 use crate::render::egui::ScenePainter;
 use crate::text::TextEngine;
-use crate::timeline::Kit;
+use crate::timeline::DrawContext;
 use command::{Command, WindowCommand};
 use platform::clipboard::Clipboard;
 use platform::print::Printer;
@@ -346,7 +346,7 @@ impl App {
         let theme = self.state.theme();
         set_visuals(ui.ctx(), theme);
         let words = self.state.localization.clone();
-        let kit = Kit { engine: &self.engine, theme, messages: &words.messages, dates: &words.dates };
+        let kit = DrawContext { engine: &self.engine, theme, messages: &words.messages, dates: &words.dates };
         let cx = UiContext::new(kit, self.state.side(), self.state.reduced_motion(), &self.brush);
         let cx = ViewContext::new(cx);
         if std::mem::take(&mut self.breaks) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::decode::{self, Oddity};
+use super::decode::{self, EncodingIssue};
 use super::diagnostic::Place;
 
 /// Number of bytes that the guess of an encoding looks at.
@@ -34,16 +34,16 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
     }
     let decoded = decode::decode(bytes);
     match decoded.oddity {
-        Some(Oddity::NotUtf8(_)) if !bytes.starts_with(b"\xEF\xBB\xBF") && !is_mostly_utf8(bytes) => {
+        Some(EncodingIssue::NotUtf8(_)) if !bytes.starts_with(b"\xEF\xBB\xBF") && !is_mostly_utf8(bytes) => {
             guessed(bytes, guess(bytes))
         }
         oddity => Text {
-            encoding: (oddity == Some(Oddity::Utf16)).then_some("UTF-16"),
+            encoding: (oddity == Some(EncodingIssue::Utf16)).then_some("UTF-16"),
             guessed: false,
-            marked: oddity == Some(Oddity::ByteOrderMark),
-            damaged: matches!(oddity, Some(Oddity::NotUtf8(_))) || decoded.text.contains('\u{FFFD}'),
+            marked: oddity == Some(EncodingIssue::ByteOrderMark),
+            damaged: matches!(oddity, Some(EncodingIssue::NotUtf8(_))) || decoded.text.contains('\u{FFFD}'),
             text: decoded.text,
-            wrong: if let Some(Oddity::NotUtf8(place)) = oddity { Some(place) } else { None },
+            wrong: if let Some(EncodingIssue::NotUtf8(place)) = oddity { Some(place) } else { None },
         },
     }
 }

@@ -11,7 +11,7 @@ use crate::export::{Many, PRESETS, SCALES, SourceNotes, names};
 use crate::formats::csv::{self, Role};
 use crate::formats::{FORMATS, Format};
 use crate::i18n::{Locale, SecondCalendar};
-use crate::model::{When, Zone};
+use crate::model::{EdtfDate, Zone};
 use crate::scene::ThemeName;
 
 /// All arguments.
@@ -188,10 +188,10 @@ pub struct ExportArgs {
     pub scale: Option<f32>,
     /// The first date that is shown.
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub from: Option<When>,
+    pub from: Option<EdtfDate>,
     /// The last date that is shown.
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub to: Option<When>,
+    pub to: Option<EdtfDate>,
     /// Rows of the timeline.
     #[arg(long, value_name = "N|auto", value_parser = many)]
     pub rows: Option<Many>,
@@ -236,7 +236,7 @@ pub struct ExportArgs {
     pub scale_bar: bool,
     /// Says when the project was last changed.
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub with_date: Option<When>,
+    pub with_date: Option<EdtfDate>,
     /// A PNG without the project in it.
     #[arg(long)]
     pub no_project: bool,
@@ -296,8 +296,8 @@ fn theme(text: &str) -> Result<ThemeName, String> {
     ThemeName::of_name(text).ok_or_else(|| "give light, dark or print".to_owned())
 }
 
-fn date(text: &str) -> Result<When, String> {
-    When::parse(text).map_err(|error| format!("{}; write a date like 2023, 2023-10 or 2023-10-05", error.reason))
+fn date(text: &str) -> Result<EdtfDate, String> {
+    EdtfDate::parse(text).map_err(|error| format!("{}; write a date like 2023, 2023-10 or 2023-10-05", error.reason))
 }
 
 fn direction(text: &str) -> Result<Direction, String> {

@@ -7,17 +7,17 @@ use serde_json::{Value, json};
 use super::output::{DONE, FAULTY};
 use super::terminal::{self, one_line};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
-use crate::model::date::phrase::{Context, Note, understand};
+use crate::model::date::phrase::{Context, Note, parse_phrase};
 
 /// Prints what a text says as a date, or why it is none; gives the exit status.
 pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     // A reader that went away is no fault.
-    match understand(text, &Context::default()) {
+    match parse_phrase(text, &Context::default()) {
         Ok(understood) => {
             let mut report = report(&understood.when, &understood.notes, messages);
-            report["is_edtf"] = When::parse(text).is_ok().into();
+            report["is_edtf"] = EdtfDate::parse(text).is_ok().into();
             let _ = match as_json {
                 true => out.write_all(terminal::json(&report).as_bytes()),
                 false => out.write_all(lines(&report).as_bytes()),
@@ -38,7 +38,7 @@ pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn 
     }
 }
 
-fn report(when: &When, notes: &[Note], messages: &Messages) -> Value {
+fn report(when: &EdtfDate, notes: &[Note], messages: &Messages) -> Value {
     let words = |locale| DateWords::new(locale, Digits::Latin, MonthNames::default());
     let (ar, en) = (words(Locale::Ar), words(Locale::En));
     let own = if messages.locale() == Locale::Ar { &ar } else { &en };

@@ -10,7 +10,7 @@ use super::unproven::tell_unproven;
 use crate::base::{Diagnostic, ExcerptIx, Severity, Silent};
 use crate::export::{self, ExportError, ExportOptions, Many, Output, Preset, STDOUT, Scaling, SourceNotes, Target};
 use crate::i18n::{Locale, Messages};
-use crate::model::{EventRef, Project, When};
+use crate::model::{EdtfDate, EventRef, Project};
 
 /// Seconds around a single event when only one end of the span is given and nothing else is dated.
 const YEAR: i64 = 365 * crate::model::date::DAY;
@@ -103,7 +103,7 @@ fn span(args: &ExportArgs, project: &Project) -> Result<Option<(f64, f64)>, Box<
     if args.from.is_none() && args.to.is_none() {
         return Ok(None);
     }
-    let open = |when: &When| Box::new(Diagnostic::error("export-open-date").arg("date", when.as_str()));
+    let open = |when: &EdtfDate| Box::new(Diagnostic::error("export-open-date").arg("date", when.as_str()));
     let from = args.from.as_ref().map(|when| {
         when.bounds()
             .map(|b| b.from)

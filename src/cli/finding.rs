@@ -80,7 +80,7 @@ pub struct Finding {
     /// Places where it stands or may stand, in code points (end exclusive).
     pub places: Vec<(usize, usize)>,
     /// The page, line or paragraph of each of them.
-    pub locators: Vec<Option<Locator>>,
+    pub source_map: Vec<Option<Locator>>,
     /// True if it stands in the margin of a page: in a head, a foot or a number.
     pub in_margin: bool,
     /// Its state in words, for people.
@@ -108,7 +108,7 @@ impl Finding {
             Resolution::Lost { nearest } => nearest.iter().cloned().collect(),
         };
         let document = opened.project.document_ix(&excerpt.document);
-        let locators = document.and_then(|document| opened.text(document)?.locators());
+        let source_map = document.and_then(|document| opened.text(document)?.source_map());
         let count = |byte| text.map_or(byte, |(text, code_points)| code_points.of_byte(text, byte));
         let doubt = standing.doubt();
         let state = doubt.map_or(resolution.state(), Doubt::as_str);
@@ -136,8 +136,8 @@ impl Finding {
             },
             similarity: resolution.similarity(),
             adds_vowel_signs,
-            in_margin: locators.zip(resolution.range()).is_some_and(|(all, range)| all.is_in_margins(range)),
-            locators: ranges.iter().map(|range| locators?.at(range.start)).collect(),
+            in_margin: source_map.zip(resolution.range()).is_some_and(|(all, range)| all.is_in_margins(range)),
+            source_map: ranges.iter().map(|range| source_map?.at(range.start)).collect(),
             places: ranges.into_iter().map(|range| (count(range.start), count(range.end))).collect(),
             message: String::new(),
         };
@@ -161,7 +161,7 @@ impl Finding {
             adds_vowel_signs: false,
             in_margin: false,
             places: Vec::new(),
-            locators: Vec::new(),
+            source_map: Vec::new(),
             message: String::new(),
         }
     }
@@ -173,7 +173,7 @@ impl Finding {
                 [("start", (*start).into()), ("end", (*end).into()), ("unit", unit.into()), ("number", number.into())];
             messages.format("cli-place", &args)
         };
-        let places: Vec<String> = self.places.iter().zip(&self.locators).map(place).collect();
+        let places: Vec<String> = self.places.iter().zip(&self.source_map).map(place).collect();
         let state = if self.state == "lost" && !places.is_empty() { "lost-near" } else { self.state };
         // Rounded down: what is changed is never "100 % alike".
         let similarity = format!("{:.1}", (self.similarity * 1000.0).floor() / 10.0);
@@ -207,7 +207,7 @@ impl Finding {
             }
             place
         };
-        let mut places = self.places.iter().zip(&self.locators).map(place);
+        let mut places = self.places.iter().zip(&self.source_map).map(place);
         let the_one = if matches!(self.state, "ambiguous" | "lost" | "unread") { None } else { places.next() };
         json!({
             "event": self.event,

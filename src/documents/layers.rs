@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::{Extract, MAX_LINES, MAX_TEXT, effects};
-use crate::model::{Concealed, Concealment, Locators, Unit};
+use crate::model::{Concealed, Concealment, SourceMap, Unit};
 
 /// The raised form of a digit.
 pub fn raised(digit: char) -> Option<char> {
@@ -418,7 +418,7 @@ impl Layers {
         out.concealed = self.concealed.into_iter().map(moved).collect();
         out.text = self.text;
         let margins = self.margins.map_or(0..0, |from| from.min(start)..start);
-        out.locators = Locators { unit, starts: self.starts, origins: self.origins, margins };
+        out.source_map = SourceMap { unit, starts: self.starts, origins: self.origins, margins };
     }
 }
 
@@ -477,7 +477,7 @@ mod tests {
             assert_eq!(out.concealed.iter().map(|part| part.how).collect::<Vec<_>>(), kinds, "{pieces:?}");
             let from = out.concealed.first().map_or(out.text.len(), |part| part.range.start);
             assert!(out.text[..from].is_empty() || out.text[..from].ends_with('\n'));
-            assert!(out.locators.starts.iter().all(|(_, number)| *number == 7));
+            assert!(out.source_map.starts.iter().all(|(_, number)| *number == 7));
             let joined: String = out.concealed.iter().map(|part| &out.text[part.range.clone()]).collect();
             assert_eq!(joined, out.text[from..].trim_end(), "{pieces:?}");
         }

@@ -25,7 +25,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
     let sheets = Sheets::of(&source.text);
     let mut writer = Writer::new(&sheets, notes(&source.text, options));
     for (event, range) in Parser::new_ext(&source.text, options).into_offset_iter() {
-        let line = source.locators.at(range.start).map_or(1, |locator| locator.number);
+        let line = source.source_map.at(range.start).map_or(1, |locator| locator.number);
         writer.take(event, line, is_strike(&source.text, range.start));
     }
     writer.end();
@@ -292,6 +292,6 @@ mod tests {
     #[test]
     fn a_paragraph_knows_its_line() {
         let extract = extract("# A\n\nb\nc\n\n\nd\n".as_bytes());
-        assert_eq!(extract.locators.starts, [(0, 1), (2, 3), (6, 7)]);
+        assert_eq!(extract.source_map.starts, [(0, 1), (2, 3), (6, 7)]);
     }
 }

@@ -9,7 +9,7 @@
 use std::path::Path;
 
 use crate::base::{Diagnostic, Progress};
-use crate::model::{Concealed, Locators};
+use crate::model::{Concealed, SourceMap};
 
 mod decoding;
 mod docx;
@@ -36,7 +36,7 @@ pub struct Extract {
     /// The text: paragraphs end with a line feed, pages and parts with an empty line.
     pub text: String,
     /// The way back.
-    pub locators: Locators,
+    pub source_map: SourceMap,
     /// The parts of the text that a reader of the file does not see, in their order: all that follows the first.
     pub concealed: Vec<Concealed>,
     /// What is wrong with the file, without its name.

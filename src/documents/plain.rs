@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 use super::layers::{Ink, Layers, Line};
 use super::{Extract, MAX_LINES, MAX_TEXT, decoding, effects, pleading};
 use crate::base::Diagnostic;
-use crate::model::{Locators, Unit};
+use crate::model::{SourceMap, Unit};
 
 /// The first bytes of a file in the Rich Text Format.
 const RTF: &[u8] = b"{\\rtf";
@@ -46,8 +46,8 @@ pub fn source(bytes: &[u8]) -> Extract {
     let (text, controls) = without_controls(text);
     let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
     let starts = starts.zip(1..).collect();
-    let locators = Locators { unit: Unit::Line, starts, ..Locators::default() };
-    Extract { text, locators, faults: fault.into_iter().chain(controls).collect(), ..Extract::default() }
+    let source_map = SourceMap { unit: Unit::Line, starts, ..SourceMap::default() };
+    Extract { text, source_map, faults: fault.into_iter().chain(controls).collect(), ..Extract::default() }
 }
 
 /// Returns true for control characters that no editor takes for white space, nor for the end of a line.
@@ -149,7 +149,7 @@ mod tests {
         let page: String = (1..=25).map(|nth| format!(" {nth:2}   and that the valves {nth}\r\n")).collect();
         let out = extract(page.as_bytes());
         assert!(out.text.starts_with("and that the valves 1\r\nand that the valves 2\r\n"), "{}", out.text);
-        assert_eq!((out.locators.starts.len(), out.concealed.len()), (25, 0));
-        assert_eq!(out.locators.starts[24].1, 25);
+        assert_eq!((out.source_map.starts.len(), out.concealed.len()), (25, 0));
+        assert_eq!(out.source_map.starts[24].1, 25);
     }
 }

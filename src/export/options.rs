@@ -3,10 +3,10 @@
 use crate::base::{Direction, EventIx};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
 use crate::model::filter::Filter;
-use crate::model::{Project, When, Zone};
+use crate::model::{EdtfDate, Project, Zone};
 use crate::scene::{Theme, ThemeName};
 use crate::timeline::figure::{Many, SourceNotes};
-use crate::timeline::scale::Seconds;
+use crate::timeline::time::Seconds;
 
 /// A named size of page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,7 +151,7 @@ pub struct ExportOptions {
     /// Whether a bar shows the scale, even where the axis tells it.
     pub scale_bar: bool,
     /// When the project was last changed, if that is to be told.
-    pub changed: Option<When>,
+    pub changed: Option<EdtfDate>,
     /// Whether a PNG carries the project and its documents, so that it can be opened again.
     pub carried: bool,
     /// Whether a PDF is one for the archive (PDF/A), with the project and its documents attached.

@@ -6,7 +6,7 @@ use super::*;
 use crate::base::{EventIx, Size};
 use crate::formats;
 use crate::i18n::{Locale, Messages};
-use crate::model::{Document, Event, Project, When};
+use crate::model::{Document, EdtfDate, Event, Project};
 use crate::render::png;
 use crate::scene::Scene;
 
@@ -171,7 +171,8 @@ fn archives_take_what_they_can_and_say_what_they_cannot() {
         ("حدث", "what?", Some(("export-attachment", "note.txt"))),
     ];
     for (title, media_type, refused) in cases {
-        let event = Event { id: "e".into(), when: When::parse("2024").ok(), title: title.into(), ..Event::default() };
+        let event =
+            Event { id: "e".into(), when: EdtfDate::parse("2024").ok(), title: title.into(), ..Event::default() };
         let project = Project {
             language: "ar".into(),
             documents: vec![document(media_type)],
@@ -210,7 +211,7 @@ fn a_page_says_how_many_events_it_leaves_out() {
 #[test]
 fn a_span_takes_what_meets_it() {
     let span = |from: &str, to: &str| {
-        let at = |date: &str| When::parse(date).unwrap().bounds().unwrap().from.time as f64;
+        let at = |date: &str| EdtfDate::parse(date).unwrap().bounds().unwrap().from.time as f64;
         Some((at(from), at(to)))
     };
     let options = ExportOptions { span: span("2024-06-05", "2024-06-21"), ..ExportOptions::default() };
@@ -228,7 +229,7 @@ fn a_span_takes_what_meets_it() {
         ("/2024-12", false),
     ];
     for (date, shown) in cases {
-        let event = Event { id: "e".into(), when: When::parse(date).ok(), title: "x".into(), ..Event::default() };
+        let event = Event { id: "e".into(), when: EdtfDate::parse(date).ok(), title: "x".into(), ..Event::default() };
         let project = Project { events: vec![event].into(), ..Project::default() };
         assert_eq!(options.shows(&project, EventIx(0)), shown, "{date}");
         let listed = html::write(Material::from(&project), &options, false, std::io::sink()).unwrap().listed;
@@ -240,7 +241,7 @@ fn a_span_takes_what_meets_it() {
 fn letters_without_a_font_are_named_with_their_events() {
     let event = |id: &str, title: &str| Event {
         id: id.into(),
-        when: When::parse("2024-03-03").ok(),
+        when: EdtfDate::parse("2024-03-03").ok(),
         title: title.into(),
         ..Event::default()
     };

@@ -6,7 +6,7 @@ use super::{Format, Saved};
 use crate::base::Diagnostic;
 use crate::formats::kit::losses::is_translated;
 use crate::model::date::{DatePart, End, Form};
-use crate::model::{Document, LocalText, Project, When};
+use crate::model::{Document, EdtfDate, LocalText, Project};
 
 /// The entry in the registry. Its files end in `.json` elsewhere; here that would be the project.
 pub const FORMAT: Format =
@@ -47,7 +47,7 @@ fn kind(document: &Document) -> &'static str {
 }
 
 /// A date as far as CSL can say it; any other in its own words.
-fn date(when: &When) -> Value {
+fn date(when: &EdtfDate) -> Value {
     let dates: Option<Vec<DatePart>> = match when.form() {
         Form::Date(date) => Some(vec![date]),
         Form::Interval(End::Date(from), End::Date(to)) => Some(vec![from, to]),
@@ -90,7 +90,7 @@ fn losses(project: &Project) -> Vec<Diagnostic> {
         ("translations", texts.filter(|text| is_translated(text, &project.language)).count()),
         ("files", documents(|d| d.path.is_some() || d.sha256.is_some() || d.media_type.is_some())),
         // `circa` is all there is for both.
-        ("doubts", documents(|document| document.published.as_ref().is_some_and(When::is_uncertain))),
+        ("doubts", documents(|document| document.published.as_ref().is_some_and(EdtfDate::is_uncertain))),
         ("unknown-fields", project.extra.len() + documents(|document| !document.extra.is_empty())),
     ];
     let lost = found.into_iter().filter(|(_, count)| *count > 0);
@@ -119,7 +119,7 @@ mod tests {
             ("[1667,1668]", json!({ "literal": "[1667,1668]" })),
         ];
         for (edtf, expected) in cases {
-            assert_eq!(date(&When::parse(edtf).unwrap_or_else(|e| panic!("{e}"))), expected, "{edtf}");
+            assert_eq!(date(&EdtfDate::parse(edtf).unwrap_or_else(|e| panic!("{e}"))), expected, "{edtf}");
         }
     }
 
@@ -130,7 +130,7 @@ mod tests {
             title: LocalText::Map(vec![("en".into(), "Page".into()), ("ar".into(), "صفحة".into())]),
             url: Some("http://a.example".into()),
             publisher: Some("دار".into()),
-            published: When::parse("2024-02").ok(),
+            published: EdtfDate::parse("2024-02").ok(),
             ..Document::default()
         };
         let plain = Document { id: "p".into(), title: "ملف".into(), ..Document::default() };

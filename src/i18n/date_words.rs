@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::calendars::{CalendarDay, Exactness, SecondCalendar, SecondWords};
 use super::{Arg, Digits, Locale, Messages, MonthNames, TickUnit};
 use crate::model::date::{DatePart, EdgeKind, End, Form, Member, Precision, time_of_day};
-use crate::model::{When, Zone};
+use crate::model::{EdtfDate, Zone};
 
 /// Puts dates into words.
 pub struct DateWords {
@@ -40,7 +40,7 @@ impl DateWords {
     }
 
     /// The date as the clock of the chosen zone shows it, if that is another one.
-    fn in_zone(&self, when: &When) -> Option<When> {
+    fn in_zone(&self, when: &EdtfDate) -> Option<EdtfDate> {
         self.zone.and_then(|zone| zone.tell(when))
     }
 
@@ -58,7 +58,7 @@ impl DateWords {
     }
 
     /// The date as its source gives it: «أكتوبر 2023», not the first of October.
-    pub fn when(&self, when: &When) -> String {
+    pub fn when(&self, when: &EdtfDate) -> String {
         let there = self.in_zone(when);
         let when = there.as_ref().unwrap_or(when);
         let form = when.form();
@@ -75,7 +75,7 @@ impl DateWords {
 
     /// About the same date in the second calendar: «≈ 18 ربيع الأول 1445 هـ». A month or a year is the span of those
     /// it lies in. `None` without a second calendar, for sets of dates, and outside of the calendar.
-    pub fn second(&self, when: &When) -> Option<String> {
+    pub fn second(&self, when: &EdtfDate) -> Option<String> {
         if matches!(when.form(), Form::OneOf(_) | Form::AllOf(_)) {
             return None;
         }
@@ -385,7 +385,7 @@ mod tests {
             ("2024-06-10", "10 June 2024"),
         ];
         for (when, expected) in cases {
-            assert_eq!(words.when(&When::parse(when).expect(when)), expected, "{when}");
+            assert_eq!(words.when(&EdtfDate::parse(when).expect(when)), expected, "{when}");
         }
     }
 
@@ -393,7 +393,7 @@ mod tests {
     fn dates_are_as_exact_as_their_source() {
         let (ar, en) = (words(Locale::Ar), words(Locale::En));
         for (edtf, arabic, english) in CASES {
-            let when = When::parse(edtf).unwrap_or_else(|e| panic!("{e}"));
+            let when = EdtfDate::parse(edtf).unwrap_or_else(|e| panic!("{e}"));
             assert_eq!(ar.when(&when), *arabic, "{edtf}");
             assert_eq!(en.when(&when), *english, "{edtf}");
         }
@@ -512,7 +512,7 @@ mod tests {
             ("Y-17E7", "١٧٠٬٠٠٠٬٠٠١ ق.م"),
         ];
         for (edtf, expected) in cases {
-            assert_eq!(levant.when(&When::parse(edtf).unwrap_or_else(|e| panic!("{e}"))), expected);
+            assert_eq!(levant.when(&EdtfDate::parse(edtf).unwrap_or_else(|e| panic!("{e}"))), expected);
         }
     }
 
@@ -523,7 +523,7 @@ mod tests {
         let centuries = (0..100).map(|n| format!("{n:02}XX"));
         let parts = (21..=41).map(|n| format!("2024-{n}"));
         for edtf in decades.chain(centuries).chain(parts) {
-            let when = When::parse(&edtf).unwrap_or_else(|e| panic!("{e}"));
+            let when = EdtfDate::parse(&edtf).unwrap_or_else(|e| panic!("{e}"));
             for text in [ar.when(&when), en.when(&when)] {
                 assert!(text.split_whitespace().count() > 1 && !text.contains(['{', 'X']), "{edtf}: {text}");
             }

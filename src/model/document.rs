@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::date::When;
+use super::date::EdtfDate;
 use super::event::{Extra, Id};
 use super::local_text::LocalText;
-use super::locators::Locators;
 use super::quotation::{Concealed, Concealment};
+use super::source_map::SourceMap;
 
 /// A source.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,8 +31,8 @@ pub struct Document {
     #[cfg_attr(test, schemars(with = "LocalText"))]
     pub publisher: Option<LocalText>,
     /// When it was published.
-    #[cfg_attr(test, schemars(with = "When"))]
-    pub published: Option<When>,
+    #[cfg_attr(test, schemars(with = "EdtfDate"))]
+    pub published: Option<EdtfDate>,
     /// Its web address.
     #[cfg_attr(test, schemars(with = "String"))]
     pub url: Option<String>,
@@ -54,7 +54,7 @@ pub enum DocumentText {
         /// Digest of the bytes of the file.
         sha256: String,
         /// The way back from the text to the pages, lines or paragraphs of the file.
-        locators: Arc<Locators>,
+        source_map: Arc<SourceMap>,
         /// The parts that a reader of the file does not see, in their order.
         concealed: Arc<[Concealed]>,
         /// The file itself, if it has pages that can be shown as they look.
@@ -82,9 +82,9 @@ impl DocumentText {
     }
 
     /// The way back from the text to its file.
-    pub fn locators(&self) -> Option<&Locators> {
+    pub fn source_map(&self) -> Option<&SourceMap> {
         match self {
-            Self::Present { locators, .. } => Some(locators),
+            Self::Present { source_map, .. } => Some(source_map),
             Self::Missing(_) => None,
         }
     }

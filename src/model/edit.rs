@@ -313,10 +313,10 @@ listed! { "event" Event, "lane" Lane, "actor" Actor, "document" Document }
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::When;
+    use crate::model::EdtfDate;
 
     fn event(id: &str) -> Event {
-        Event { id: id.into(), when: When::parse("2023-10").ok(), ..Event::default() }
+        Event { id: id.into(), when: EdtfDate::parse("2023-10").ok(), ..Event::default() }
     }
 
     fn project() -> Project {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::date::When;
+use super::date::EdtfDate;
 use super::local_text::LocalText;
 use super::quotation::UnprovenText;
 
@@ -55,8 +55,8 @@ pub struct Event {
     #[cfg_attr(test, schemars(with = "super::schema::Name"))]
     pub id: Id,
     /// When; `None` if no source dates it.
-    #[cfg_attr(test, schemars(with = "When"))]
-    pub when: Option<When>,
+    #[cfg_attr(test, schemars(with = "EdtfDate"))]
+    pub when: Option<EdtfDate>,
     /// Its title.
     pub title: LocalText,
     /// A sentence or two.

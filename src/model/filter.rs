@@ -60,7 +60,7 @@ fn overlaps(event: EventRef<'_>, from: Time, to: Time) -> bool {
 mod tests {
     use super::*;
     use crate::model::date::time_of_day;
-    use crate::model::{Event, Excerpt, When};
+    use crate::model::{EdtfDate, Event, Excerpt};
     use chrono::NaiveDate;
 
     fn event(
@@ -76,7 +76,7 @@ mod tests {
             lane: lane.map(Id::from),
             actors: actors.iter().map(|a| Id::from(*a)).collect(),
             tags: tags.iter().map(|t| (*t).to_owned()).collect(),
-            when: when.and_then(|w| When::parse(w).ok()),
+            when: when.and_then(|w| EdtfDate::parse(w).ok()),
             status: if when.is_some() { Status::Confirmed } else { Status::Disputed },
             excerpts: vec![Excerpt { document: document.into(), ..Excerpt::default() }],
             ..Event::default()

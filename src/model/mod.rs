@@ -1,24 +1,24 @@
 //! The project and everything in it: no input, no output, no drawing.
 
-pub mod census;
 pub mod date;
 pub mod document;
 pub mod edit;
 pub mod event;
 pub mod events;
 pub mod evidence;
+pub mod facets;
 pub mod filter;
 pub mod local_text;
-pub mod locators;
 pub mod project;
 pub mod quotation;
 #[cfg(test)]
 mod schema;
 pub mod search;
+pub mod source_map;
 pub mod zone;
 mod zone_places;
 
-pub use date::When;
+pub use date::EdtfDate;
 pub use document::{Document, DocumentText};
 pub use edit::{Change, Edit, EditError};
 pub use event::{Attests, Event, Excerpt, Extra, Id, Stance, Status};
@@ -26,8 +26,8 @@ pub use events::{EventRef, Events};
 pub use evidence::{Evidence, FileDigest};
 pub use filter::Filter;
 pub use local_text::{LocalText, TextRef};
-pub use locators::{Locator, Locators, Unit};
 pub use project::{Actor, Lane, Project};
 pub use quotation::{Concealed, Concealment, Difference, Doubt, Quotation, Standing, UnprovenText};
 pub use search::{SearchIndex, highlights};
+pub use source_map::{Locator, SourceMap, Unit};
 pub use zone::{Fit, Zone};

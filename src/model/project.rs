@@ -153,12 +153,12 @@ pub struct Lane {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::When;
+    use crate::model::EdtfDate;
 
     fn project() -> Project {
         let event = |(id, when): (&str, Option<&str>)| Event {
             id: id.into(),
-            when: when.map(|w| When::parse(w).unwrap_or_else(|e| panic!("{e}"))),
+            when: when.map(|w| EdtfDate::parse(w).unwrap_or_else(|e| panic!("{e}"))),
             excerpts: vec![Excerpt { exact: id.into(), ..Excerpt::default() }; id.len()],
             ..Event::default()
         };

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::{LocalText, Project, When};
+use super::{EdtfDate, LocalText, Project};
 
 /// A BCP 47 tag, as the reader of project files takes it.
 const TAG: &str = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
@@ -52,7 +52,7 @@ schema! {
         "minimum": 0,
         "maximum": u32::MAX,
     });
-    When, "when", json_schema!({
+    EdtfDate, "when", json_schema!({
         "description": "An EDTF expression (ISO 8601-2:2019 Annex A, levels 0, 1 and 2), or, as an extension of it, an \
             interval with times of day (ISO 8601-1:2019 §5.5): 2024-03-01T23:30:00/2024-03-02T01:15:00.",
         "type": "string",

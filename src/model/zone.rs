@@ -9,7 +9,7 @@ use chrono::{DateTime, MappedLocalTime, NaiveDateTime, Offset as _, TimeDelta, T
 use chrono_tz::{TZ_VARIANTS, Tz};
 use icu_time::zone::{IanaParser, WindowsParser, iana::IanaParserExtended};
 
-use super::When;
+use super::EdtfDate;
 use super::date::{DatePart, End, Form};
 use crate::base::digits::plain;
 
@@ -88,7 +88,7 @@ impl Zone {
     }
 
     /// A date as the clocks of the zone showed it. What says no shift from UTC stays: nobody knows where it was.
-    pub fn tell(&self, when: &When) -> Option<When> {
+    pub fn tell(&self, when: &EdtfDate) -> Option<EdtfDate> {
         let text = match when.form() {
             Form::Date(date) => self.moment(&date)?,
             Form::Interval(start, end) => {
@@ -101,7 +101,7 @@ impl Zone {
             }
             Form::OneOf(_) | Form::AllOf(_) => return None,
         };
-        When::parse(&text).ok().filter(|told| told != when)
+        EdtfDate::parse(&text).ok().filter(|told| told != when)
     }
 
     fn moment(&self, date: &DatePart) -> Option<String> {
@@ -281,8 +281,8 @@ mod tests {
             ("[2024-06-10,2024-06-11]", None),
         ];
         for (text, expected) in cases {
-            let told = zone.tell(&When::parse(text).expect(text));
-            assert_eq!(told.as_ref().map(When::as_str), expected, "{text}");
+            let told = zone.tell(&EdtfDate::parse(text).expect(text));
+            assert_eq!(told.as_ref().map(EdtfDate::as_str), expected, "{text}");
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::base::{DocIx, EventIx, ExcerptIx};
 use crate::formats::csv::{Order, Role};
 use crate::model::Edit;
 use crate::model::filter::Filter;
-use crate::timeline::scale::Seconds;
+use crate::timeline::time::Seconds;
 
 /// An intent of the user.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::Project;
-use crate::model::census::Census;
+use crate::model::facets::FacetCounts;
 use crate::model::search::SearchIndex;
 
 /// Projects with more events than this are large: what goes through all events is left to tasks.
@@ -13,7 +13,7 @@ pub const LARGE: usize = 20_000;
 #[derive(Debug)]
 pub enum Index {
     /// They are there.
-    Ready(Arc<SearchIndex>, Box<Census>),
+    Ready(Arc<SearchIndex>, Box<FacetCounts>),
     /// They are to be made.
     Wanted,
     /// A task makes them, which brings the same token.
@@ -27,7 +27,7 @@ pub enum Index {
 pub struct Indexed {
     token: Arc<()>,
     index: SearchIndex,
-    census: Census,
+    facets: FacetCounts,
 }
 
 impl Index {
@@ -35,7 +35,7 @@ impl Index {
     pub fn of(project: &Project) -> Self {
         match project.events.len() > LARGE {
             true => Self::Wanted,
-            false => Self::Ready(Arc::new(SearchIndex::build(project)), Box::new(Census::of(project))),
+            false => Self::Ready(Arc::new(SearchIndex::build(project)), Box::new(FacetCounts::of(project))),
         }
     }
 
@@ -48,9 +48,9 @@ impl Index {
     }
 
     /// Returns the numbers of events of each kind.
-    pub fn census(&self) -> Option<&Census> {
+    pub fn facets(&self) -> Option<&FacetCounts> {
         match self {
-            Self::Ready(_, census) => Some(census),
+            Self::Ready(_, facets) => Some(facets),
             Self::Wanted | Self::Building(_) | Self::Failed => None,
         }
     }
@@ -62,7 +62,7 @@ impl Index {
         }
         let (project, token) = (project.clone(), Arc::new(()));
         *self = Self::Building(token.clone());
-        Some(move || Indexed { token, index: SearchIndex::build(&project), census: Census::of(&project) })
+        Some(move || Indexed { token, index: SearchIndex::build(&project), facets: FacetCounts::of(&project) })
     }
 
     /// Waits no more: the job broke down.
@@ -80,7 +80,7 @@ impl Index {
     /// Takes them in, unless the project has changed since the job began.
     pub fn take(&mut self, indexed: Indexed) {
         if matches!(self, Self::Building(token) if Arc::ptr_eq(token, &indexed.token)) {
-            *self = Self::Ready(Arc::new(indexed.index), Box::new(indexed.census));
+            *self = Self::Ready(Arc::new(indexed.index), Box::new(indexed.facets));
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::app::session::journal::{Base, Log, Step};
 use crate::app::session::reanchor::{AnchorSearch, AnchorSnapshot, AnchorTable, EditImpact};
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Severity};
 use crate::formats::{self, Failure, FileStamp, Opened, Origin, SavedFile, evidence, is_own};
-use crate::model::census::Census;
+use crate::model::facets::FacetCounts;
 use crate::model::search::SearchIndex;
 use crate::model::{Attests, Document, DocumentText, Edit, EditError, Evidence, Project};
 
@@ -241,8 +241,8 @@ impl Session {
     }
 
     /// Returns the numbers of events of each kind; nothing while a task counts them.
-    pub fn census(&self) -> Option<&Census> {
-        self.index.census()
+    pub fn facets(&self) -> Option<&FacetCounts> {
+        self.index.facets()
     }
 
     /// Returns the job of building the search index, if that has to be done and is not yet begun.

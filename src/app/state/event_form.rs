@@ -2,7 +2,7 @@
 
 use crate::app::session::journal::Draft;
 use crate::base::EventIx;
-use crate::model::date::phrase::{Context, Refusal, Understood, understand};
+use crate::model::date::phrase::{Context, ParseError, ParsedDate, parse_phrase};
 use crate::model::edit::Change;
 use crate::model::{Edit, Event, EventRef, Id as EventId, Project, Status};
 use crate::text::LineEditor;
@@ -137,14 +137,14 @@ impl EventForm {
     ///
     /// # Errors
     /// If what is typed is no date.
-    pub fn date(&self) -> Result<Option<Understood>, Refusal> {
+    pub fn date(&self) -> Result<Option<ParsedDate>, ParseError> {
         let mut context = Context::default();
         // What the event has is EDTF, and is not read anew.
         if self.now.when != self.before.when {
             context.language = &self.language;
         }
-        match understand(&self.now.when, &context) {
-            Err(Refusal::Empty) => Ok(None),
+        match parse_phrase(&self.now.when, &context) {
+            Err(ParseError::Empty) => Ok(None),
             understood => understood.map(Some),
         }
     }

@@ -9,9 +9,9 @@ use super::settings::Settings;
 use crate::base::Direction;
 use crate::export::{ExportOptions, PRESETS, Scaling, Target};
 use crate::i18n::Locale;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::filter::Filter;
-use crate::timeline::scale::Seconds;
+use crate::timeline::time::Seconds;
 
 impl ExportSettings {
     /// Returns the language.
@@ -49,7 +49,7 @@ impl ExportSettings {
             legend: self.legend,
             notes: self.notes(),
             scale_bar: self.scale_bar,
-            changed: When::parse(self.changed.trim()).ok(),
+            changed: EdtfDate::parse(self.changed.trim()).ok(),
             carried: self.carried,
             archival: self.archival,
         }

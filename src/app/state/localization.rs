@@ -2,7 +2,7 @@
 
 use super::settings::Settings;
 use crate::i18n::{DateWords, Locale, Messages};
-use crate::timeline::content::Wording;
+use crate::timeline::labels::LaneLabels;
 
 /// Messages, dates and labels in the language of the interface.
 pub struct Localization {
@@ -11,7 +11,7 @@ pub struct Localization {
     /// Dates.
     pub dates: DateWords,
     /// The labels that titles of lanes need of the messages, for threads.
-    pub wording: Wording,
+    pub wording: LaneLabels,
 }
 
 impl Localization {
@@ -25,7 +25,7 @@ impl Localization {
         let digits = settings.digits();
         let messages = Messages::with_digits(locale, digits);
         Self {
-            wording: Wording::of(&messages),
+            wording: LaneLabels::of(&messages),
             messages,
             dates: DateWords::new(locale, digits, settings.months())
                 .with_second(settings.calendar())

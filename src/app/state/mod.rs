@@ -32,7 +32,7 @@ use super::session::journal::LeftOver;
 use crate::base::{Diagnostic, Direction};
 use crate::i18n::Locale;
 use crate::scene::Theme;
-use crate::timeline::scale::Scale;
+use crate::timeline::time::Scale;
 use export::{ExportDefaults, ExportState};
 use notice::Notices;
 use progress::{Loading, Saving};

@@ -17,8 +17,8 @@ use crate::base::DocIx;
 use crate::formats::{FileStamp, FileState, Opened};
 use crate::model::Project;
 use crate::model::filter::Filter;
-use crate::timeline::Content;
-use crate::timeline::content::Wording;
+use crate::timeline::TimelineIndex;
+use crate::timeline::labels::LaneLabels;
 
 /// A project that was loaded, ready to be shown.
 #[derive(Debug)]
@@ -26,9 +26,9 @@ pub struct LoadedProject {
     /// The project.
     pub session: Session,
     /// The events that show without a filter.
-    pub content: Content,
+    pub content: TimelineIndex,
     /// The labels of its lanes in that.
-    pub wording: Wording,
+    pub wording: LaneLabels,
     /// The work that was made again on it.
     pub recovered: Option<Recovered>,
 }
@@ -44,18 +44,18 @@ pub struct Recovered {
 
 impl LoadedProject {
     /// Makes ready what was opened.
-    pub fn new(opened: Opened, wording: Wording) -> Self {
+    pub fn new(opened: Opened, wording: LaneLabels) -> Self {
         Self::of(Session::new(opened), wording, None)
     }
 
     /// Makes ready what was opened as a person said, and not as its file alone tells.
-    pub fn asked_about(opened: Opened, wording: Wording) -> Self {
+    pub fn asked_about(opened: Opened, wording: LaneLabels) -> Self {
         Self::of(Session::asked_about(opened), wording, None)
     }
 
     /// Makes ready a session.
-    pub fn of(session: Session, wording: Wording, recovered: Option<Recovered>) -> Self {
-        let content = Content::gather(&session.project, &wording, |_| true);
+    pub fn of(session: Session, wording: LaneLabels, recovered: Option<Recovered>) -> Self {
+        let content = TimelineIndex::gather(&session.project, &wording, |_| true);
         Self { session, content, wording, recovered }
     }
 }
@@ -79,7 +79,7 @@ pub struct OpenProject {
     /// The project itself, its texts and its history.
     pub session: Session,
     /// The events that show.
-    pub content: Arc<Content>,
+    pub content: Arc<TimelineIndex>,
     /// Grows with every new `content`.
     pub content_revision: u64,
     /// Filter of the events that show.
@@ -108,7 +108,7 @@ pub struct OpenProject {
 
 impl OpenProject {
     /// Begins to show a session in the place of the project before, whose list it is sorted as.
-    pub fn new(number: u64, session: Session, content: Content, before: Option<Self>) -> Self {
+    pub fn new(number: u64, session: Session, content: TimelineIndex, before: Option<Self>) -> Self {
         let (list, requests) = before.map(|before| (before.list, before.requests)).unwrap_or_default();
         let document = session.project.documents.first().map(|_| DocIx(0));
         content.put_evidence(session.evidence().clone());
@@ -165,9 +165,9 @@ impl OpenProject {
 }
 
 /// Gathers the events of a project that show.
-pub fn gather(project: &Project, wording: &Wording, filter: &Filter) -> Content {
+pub fn gather(project: &Project, wording: &LaneLabels, filter: &Filter) -> TimelineIndex {
     match filter.is_empty() {
-        true => Content::gather(project, wording, |_| true),
-        false => Content::gather(project, wording, |event| filter.matches(project, event)),
+        true => TimelineIndex::gather(project, wording, |_| true),
+        false => TimelineIndex::gather(project, wording, |event| filter.matches(project, event)),
     }
 }

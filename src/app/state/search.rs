@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::base::EventIx;
 use crate::model::search::{SearchIndex, narrows};
-use crate::timeline::{Content, Hits};
+use crate::timeline::{Hits, TimelineIndex};
 
 /// Hits that are more than one event in so many are looked for anew: that is faster than one by one.
 const DENSE: usize = 8;
@@ -49,7 +49,7 @@ impl Search {
     }
 
     /// Returns the position of an event among the hits.
-    pub fn position(&self, content: &Content, event: EventIx) -> Option<usize> {
+    pub fn position(&self, content: &TimelineIndex, event: EventIx) -> Option<usize> {
         let rank = content.rank(event)?;
         let found = self.hits.binary_search_by_key(&Some(rank), |hit| content.rank(*hit));
         found.ok().filter(|at| self.hits[*at] == event)
@@ -70,7 +70,12 @@ pub struct Found {
 }
 
 /// Searches the events that show; `last` is the search before, in the same index.
-pub fn search(index: &SearchIndex, content: &Content, query: &str, last: Option<(&str, &Arc<Vec<EventIx>>)>) -> Found {
+pub fn search(
+    index: &SearchIndex,
+    content: &TimelineIndex,
+    query: &str,
+    last: Option<(&str, &Arc<Vec<EventIx>>)>,
+) -> Found {
     let all = match last {
         Some((old, all)) if old == query => all.clone(),
         Some((old, all)) if all.len() < index.len() / DENSE && narrows(query, old) => {
@@ -81,30 +86,30 @@ pub fn search(index: &SearchIndex, content: &Content, query: &str, last: Option<
     shown(content, query, all)
 }
 
-fn shown(content: &Content, query: &str, all: Arc<Vec<EventIx>>) -> Found {
+fn shown(content: &TimelineIndex, query: &str, all: Arc<Vec<EventIx>>) -> Found {
     let mut ranks: Vec<u32> = all.iter().filter_map(|event| Some(content.rank(*event)? as u32)).collect();
     ranks.sort_unstable();
     let order: Vec<EventIx> = ranks.into_iter().filter_map(|rank| content.ranked(rank as usize)).collect();
-    let hits = Hits::new(content, order.iter().copied());
+    let hits = content.hits(order.iter().copied());
     Found { query: query.to_owned(), all, order: Arc::new(order), hits }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Event, Project, When};
-    use crate::timeline::content::Wording;
+    use crate::model::{EdtfDate, Event, Project};
+    use crate::timeline::labels::LaneLabels;
 
     #[test]
     fn hits_come_in_reading_order_whether_anew_or_among_the_last() {
         let mut project = Project::default();
         for (title, when) in [("ab b", Some("2020")), ("ab", Some("2010")), ("abc", None), ("abc", Some("2000"))] {
-            let when = when.and_then(|when| When::parse(when).ok());
+            let when = when.and_then(|when| EdtfDate::parse(when).ok());
             project.events.push(Event { title: title.into(), when, ..Default::default() });
         }
         let index = SearchIndex::build(&project);
-        let wording = Wording { locale: "en", no_lane: String::new() };
-        let content = Content::gather(&project, &wording, |_| true);
+        let wording = LaneLabels { locale: "en", no_lane: String::new() };
+        let content = TimelineIndex::gather(&project, &wording, |_| true);
         let order = |found: &Found| found.order.iter().map(|event| event.0).collect::<Vec<_>>();
         let first = search(&index, &content, "ab", None);
         assert_eq!(order(&first), [3, 1, 0, 2]);

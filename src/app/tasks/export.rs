@@ -12,7 +12,7 @@ use crate::base::{Diagnostic, ExcerptIx, Silent};
 use crate::export::{ExportError, ExportOptions, Material, Output, Sources, Target};
 use crate::formats::{self, Origin, Overwrite};
 use crate::model::{DocumentText, Evidence, Project};
-use crate::timeline::Content;
+use crate::timeline::TimelineIndex;
 
 /// The parts of the window that an export needs, for a thread of its own.
 pub struct ExportSource {
@@ -23,7 +23,7 @@ pub struct ExportSource {
     evidence: Arc<Evidence>,
     origin: Origin,
     /// The events that the window shows, if the file shows the same in the same words.
-    content: Option<Arc<Content>>,
+    content: Option<Arc<TimelineIndex>>,
 }
 
 impl ExportSource {

@@ -13,14 +13,14 @@ use crate::base::EventIx;
 use crate::model::Project;
 use crate::model::filter::Filter;
 use crate::model::search::SearchIndex;
-use crate::timeline::Content;
-use crate::timeline::content::Wording;
+use crate::timeline::TimelineIndex;
+use crate::timeline::labels::LaneLabels;
 
 /// Gathers the events that show; if something is looked for and there is an index, searches them, too.
 pub fn gather(
     number: u64,
     project: Arc<Project>,
-    (filter, wording): (Filter, Wording),
+    (filter, wording): (Filter, LaneLabels),
     wanted: Option<(String, Arc<SearchIndex>)>,
 ) -> Task {
     Task::new(TaskKind::Gather, move || {
@@ -34,7 +34,13 @@ pub fn gather(
 pub type LastSearch = Option<(String, Arc<Vec<EventIx>>)>;
 
 /// Searches the events that show.
-pub fn search(number: u64, index: Arc<SearchIndex>, content: Arc<Content>, query: String, last: LastSearch) -> Task {
+pub fn search(
+    number: u64,
+    index: Arc<SearchIndex>,
+    content: Arc<TimelineIndex>,
+    query: String,
+    last: LastSearch,
+) -> Task {
     Task::new(TaskKind::Search, move || {
         let last = last.as_ref().map(|(query, all)| (query.as_str(), all));
         let found = search_index(&index, &content, &query, last);

@@ -13,7 +13,7 @@ use crate::app::state::project::{LoadedProject, Recovered};
 use crate::base::Silent;
 use crate::formats::{self, Failure, Opened, Question};
 use crate::model::Project;
-use crate::timeline::content::Wording;
+use crate::timeline::labels::LaneLabels;
 
 type Loaded = Result<Box<LoadedProject>, Failure>;
 
@@ -25,7 +25,7 @@ fn task(meter: Arc<Meter>, load: impl FnOnce(&Arc<Meter>) -> Loaded + Send + 'st
 }
 
 /// Loads a file. A table whose columns were guessed is not loaded but asked about.
-pub fn file(path: PathBuf, wording: Wording, meter: Arc<Meter>) -> Task {
+pub fn file(path: PathBuf, wording: LaneLabels, meter: Arc<Meter>) -> Task {
     Task::new(TaskKind::Load(meter.clone()), move || match formats::question(&path) {
         Some(question) => TaskOutput::Asked(meter, Box::new(question)),
         None => {
@@ -37,12 +37,12 @@ pub fn file(path: PathBuf, wording: Wording, meter: Arc<Meter>) -> Task {
 }
 
 /// Loads the bundled project.
-pub fn sample(wording: Wording, meter: Arc<Meter>) -> Task {
+pub fn sample(wording: LaneLabels, meter: Arc<Meter>) -> Task {
     task(meter, move |_| Ok(Box::new(LoadedProject::new(formats::sample(), wording))))
 }
 
 /// Loads a table in the way that was answered.
-pub fn table(answer: Question, wording: Wording, meter: Arc<Meter>) -> Task {
+pub fn table(answer: Question, wording: LaneLabels, meter: Arc<Meter>) -> Task {
     task(meter, move |meter| {
         let opened = formats::load_table(&answer.path, &answer.bytes, &answer.preview.mapping, &**meter)?;
         Ok(Box::new(LoadedProject::asked_about(opened, wording)))
@@ -50,11 +50,11 @@ pub fn table(answer: Question, wording: Wording, meter: Arc<Meter>) -> Task {
 }
 
 /// Loads the file that a journal begins from, and makes its steps again.
-pub fn left_over(left: LeftOver, wording: Wording, meter: Arc<Meter>) -> Task {
+pub fn left_over(left: LeftOver, wording: LaneLabels, meter: Arc<Meter>) -> Task {
     task(meter, move |meter| recovered(left, wording, meter))
 }
 
-fn recovered(mut left: LeftOver, wording: Wording, meter: &Arc<Meter>) -> Loaded {
+fn recovered(mut left: LeftOver, wording: LaneLabels, meter: &Arc<Meter>) -> Loaded {
     // A file that was moved away may have been put back as it was, or changed, while the question stood.
     left.is_changed = left.contents.header.base.is_changed();
     let opened = open_base(&left, meter)?;
@@ -75,7 +75,7 @@ fn open_base(left: &LeftOver, meter: &Arc<Meter>) -> Result<Opened, Failure> {
 }
 
 /// Makes the steps of this window again on its file as another program left it, as far as they fit.
-pub fn again(theirs: Box<Theirs>, steps: Vec<Step>, wording: Wording, meter: Arc<Meter>) -> Task {
+pub fn again(theirs: Box<Theirs>, steps: Vec<Step>, wording: LaneLabels, meter: Arc<Meter>) -> Task {
     task(meter, move |meter| {
         let is_own = formats::is_own(theirs.opened.format);
         let (mut session, refused) = Session::recovered(theirs.opened, &steps, (true, false), &**meter)?;

@@ -16,7 +16,7 @@ use crate::base::{Diagnostic, DocIx, EventIx};
 use crate::documents::pdf::{Failure as PageFailure, Image, PageText, Room};
 use crate::export::{ExportError, Previewed, Written};
 use crate::formats::{Failure, FileStamp, FileState, Question, SavedFile};
-use crate::timeline::Content;
+use crate::timeline::TimelineIndex;
 
 /// The kind of a task, for saying which one failed and for ending the wait for it.
 #[derive(Clone, Debug)]
@@ -137,7 +137,7 @@ pub struct PrintedPages {
 /// Answers about a large project, with the number of the request.
 pub enum IndexingOutput {
     /// The events that show, and those of them that the search of that time finds.
-    Gathered(u64, Box<Content>, Option<Found>),
+    Gathered(u64, Box<TimelineIndex>, Option<Found>),
     /// A search index.
     Indexed(Indexed),
     /// The end of a search.

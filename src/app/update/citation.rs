@@ -8,7 +8,7 @@ use crate::base::markup::html;
 use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::i18n::without_isolates;
 use crate::model::{Standing, TextRef, Unit};
-use crate::timeline::content::date_in_words;
+use crate::timeline::labels::date_in_words;
 use crate::timeline::quotes::quoted;
 
 /// The words of an excerpt, in quotation marks if they are those of its document and else with what is in doubt, then
@@ -79,6 +79,6 @@ fn source(session: &Session, excerpt: ExcerptIx, words: &Localization) -> Option
 fn page(session: &Session, excerpt: ExcerptIx) -> Option<usize> {
     let start = session.resolution(excerpt)?.range()?.start;
     let text = session.texts.get(session.document_of(excerpt)?.index())?;
-    let locator = text.locators()?.at(start)?;
+    let locator = text.source_map()?.at(start)?;
     (locator.unit == Unit::Page).then_some(locator.number as usize)
 }

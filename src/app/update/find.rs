@@ -12,7 +12,7 @@ use crate::app::state::project::gather;
 use crate::app::state::search::{Found, search};
 use crate::app::tasks::{IndexingOutput, TaskKind, indexing};
 use crate::model::filter::Filter;
-use crate::timeline::Content;
+use crate::timeline::TimelineIndex;
 
 impl Updater<'_> {
     pub(super) fn focus_search(&mut self) {
@@ -146,7 +146,7 @@ impl Updater<'_> {
 }
 
 /// Shows other events, with what the search finds of them if that is known.
-fn put_content(project: &mut OpenProject, content: Content, found: Option<Found>) {
+fn put_content(project: &mut OpenProject, content: TimelineIndex, found: Option<Found>) {
     content.put_evidence(project.session.evidence().clone());
     project.content = Arc::new(content);
     project.content_revision += 1;

@@ -6,7 +6,7 @@ use crate::app::command::Pace;
 use crate::app::state::State;
 use crate::app::state::timeline::{TimelineLayout, at_least_lanes};
 use crate::timeline::figure;
-use crate::timeline::plan::CARD_WIDTH;
+use crate::timeline::layout::CARD_WIDTH;
 
 /// Keeps the size of the window for the next run, in points.
 pub fn remember_window(state: &mut State, is_maximized: bool, size: Option<[f32; 2]>) {

@@ -5,7 +5,7 @@ use crate::app::session::Session;
 use crate::app::state::{Localization, ProjectView};
 use crate::base::{EventIx, ExcerptIx};
 use crate::model::Attests;
-use crate::timeline::content::date_in_words;
+use crate::timeline::labels::date_in_words;
 
 /// More rows are not copied at once: no one pastes them, and to make their words takes a while.
 pub const MAX_ROWS: usize = 10_000;

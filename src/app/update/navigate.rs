@@ -3,8 +3,8 @@
 use super::updater::Updater;
 use crate::app::command::Pace;
 use crate::base::{Direction, EventIx};
-use crate::timeline::plan::CARD_WIDTH;
-use crate::timeline::scale::Seconds;
+use crate::timeline::layout::CARD_WIDTH;
+use crate::timeline::time::Seconds;
 use crate::timeline::{Viewport, figure};
 
 /// Factor of one press of a zoom key.
@@ -155,7 +155,7 @@ impl Updater<'_> {
     }
 }
 
-fn nearest_in_lane(content: &crate::timeline::Content, lane: usize, by: isize, from: Seconds) -> Option<EventIx> {
+fn nearest_in_lane(content: &crate::timeline::TimelineIndex, lane: usize, by: isize, from: Seconds) -> Option<EventIx> {
     let mut lane = lane.checked_add_signed(by)?;
     while lane < content.lanes.len() {
         let members = content.placed.iter().filter(|p| p.lane() == lane);

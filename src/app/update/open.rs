@@ -11,7 +11,7 @@ use crate::app::state::{After, OpenProject, Overlay};
 use crate::app::tasks::{Task, load};
 use crate::base::{Direction, Severity, bidi};
 use crate::formats::Failure;
-use crate::timeline::content::Wording;
+use crate::timeline::labels::LaneLabels;
 
 impl Updater<'_> {
     /// Loads a file, or the bundled project.
@@ -25,7 +25,7 @@ impl Updater<'_> {
     }
 
     /// Runs a task that loads; one under way is stopped.
-    pub(super) fn spawn_load(&mut self, name: String, task: impl FnOnce(Wording, Arc<Meter>) -> Task) {
+    pub(super) fn spawn_load(&mut self, name: String, task: impl FnOnce(LaneLabels, Arc<Meter>) -> Task) {
         self.cancel_loading();
         let meter = Arc::new(Meter::default());
         self.state.loading = Some(Loading { name, meter: meter.clone() });

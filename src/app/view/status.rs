@@ -10,9 +10,9 @@ use crate::app::ui::{Button, Icon, SMALL};
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
-use crate::timeline::content::Said;
 use crate::timeline::figure;
-use crate::timeline::plan::CARD_WIDTH;
+use crate::timeline::labels::DirectedText;
+use crate::timeline::layout::CARD_WIDTH;
 
 /// A narrower status line has no slider.
 const NARROW: f32 = 600.0;
@@ -32,7 +32,7 @@ pub struct StatusLine {
 struct Parts {
     zoom: Rect,
     chips: Vec<(Chip, Rect)>,
-    said: Said,
+    said: DirectedText,
     words: Rect,
     /// The words do not fit.
     is_cut: bool,

@@ -11,7 +11,7 @@ use crate::app::ui::{Button, HEADING, HEIGHT, Icon, SMALL, TextField};
 use crate::app::view::context::ViewContext;
 use crate::base::Rect;
 use crate::text::LineEditor;
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// The search field is at most so wide.
 const SEARCH: f32 = 380.0;
@@ -92,7 +92,7 @@ fn icon(ui: &mut Ui, cx: &ViewContext<'_>, row: Rect, action: Action, icon: Icon
 fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     let Some(session) = state.session() else { return };
     let locale = cx.kit.messages.locale().as_tag();
-    let title = Said::local(&session.project.title, locale, &session.project.language);
+    let title = DirectedText::local(&session.project.title, locale, &session.project.language);
     let title = if title.text.is_empty() { cx.say("untitled") } else { title };
     let style = crate::text::TextStyle { size: 15.5, ..HEADING };
     cx.line(ui, &title, style, area, cx.kit.theme.ink);

@@ -19,7 +19,7 @@ use self::theme::Theme;
 use super::Extract;
 use super::layers::Layers;
 use crate::base::Diagnostic;
-use crate::model::{Concealment, Locators, Unit};
+use crate::model::{Concealment, SourceMap, Unit};
 
 mod chunks;
 mod drawings;
@@ -54,7 +54,8 @@ fn extract_embedded(bytes: &[u8]) -> Extract {
 }
 
 fn read(bytes: &[u8], follow: bool) -> Extract {
-    let mut out = Extract { locators: Locators { unit: Unit::Paragraph, ..Locators::default() }, ..Extract::default() };
+    let mut out =
+        Extract { source_map: SourceMap { unit: Unit::Paragraph, ..SourceMap::default() }, ..Extract::default() };
     if bytes.starts_with(OLE) {
         out.faults.push(Diagnostic::error("docx-ole"));
         return out;

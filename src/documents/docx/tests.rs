@@ -268,7 +268,7 @@ fn what_was_deleted_stands_in_its_sentence() {
     );
     let found = extract(&body(&xml));
     assert_eq!(found.text, "price: 120 dollars\nend\n\nprice: 100 dollars\n");
-    assert_eq!(found.locators.starts, [(0, 1), (19, 2), (24, 1)]);
+    assert_eq!(found.source_map.starts, [(0, 1), (19, 2), (24, 1)]);
 }
 
 #[test]
@@ -276,13 +276,13 @@ fn notes_come_after_the_text() {
     let part = |text: &str| format!("<w:x xmlns:w='w'><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:x>");
     let file = docx(&[(MAIN, &part("text")), (NOTES[1], &part("end")), (NOTES[0], &part("foot"))]);
     assert_eq!(extract(&file).text, "text\nfoot\nend\n");
-    assert_eq!(extract(&file).locators.starts, [(0, 1), (5, 2), (10, 3)]);
+    assert_eq!(extract(&file).source_map.starts, [(0, 1), (5, 2), (10, 3)]);
 }
 
 #[test]
 fn empty_paragraphs_count() {
     let paragraphs = extract(&body("<w:p/><w:p></w:p><w:p><w:r><w:t>third</w:t></w:r></w:p>"));
-    assert_eq!(paragraphs.locators.starts, [(0, 3)]);
+    assert_eq!(paragraphs.source_map.starts, [(0, 3)]);
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn a_real_file_gives_its_text() {
     let found = extract(file);
     let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!((lines(&found.text), found.faults), (lines(article), Vec::new()));
-    let numbers = found.locators.starts.iter().map(|(_, number)| *number as usize);
+    let numbers = found.source_map.starts.iter().map(|(_, number)| *number as usize);
     let expected = article.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(|(nth, _)| nth + 1);
     assert_eq!(numbers.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
 }

@@ -12,7 +12,7 @@ use encoding_rs::Encoding;
 
 use super::layers::Layers;
 use super::{Extract, MAX_TEXT, decoding};
-use crate::base::decode::{Oddity, decode};
+use crate::base::decode::{EncodingIssue, decode};
 use crate::base::{Diagnostic, guess};
 use crate::model::Unit;
 
@@ -68,7 +68,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
 /// The page as text: by its mark, by what it says of its encoding, as UTF-8, else by what it looks like.
 fn text_of(bytes: &[u8]) -> (Cow<'_, str>, Vec<Diagnostic>) {
     let decoded = decode(bytes);
-    if !matches!(decoded.oddity, Some(Oddity::NotUtf8(_))) {
+    if !matches!(decoded.oddity, Some(EncodingIssue::NotUtf8(_))) {
         return (decoded.text, Vec::new());
     }
     drop(decoded);

@@ -1,7 +1,7 @@
 //! What is read of pages and fragments.
 
 use super::*;
-use crate::model::Locators;
+use crate::model::SourceMap;
 
 /// The lines that a reader of the page sees.
 fn lines(html: &str) -> Vec<String> {
@@ -85,7 +85,7 @@ fn raised_digits_are_no_more_of_a_number() {
 fn a_paragraph_knows_its_line() {
     let page = extract("<html>\n<p>\n one\n two\n</p>\n<p>three</p>".as_bytes());
     assert_eq!(page.text, "one two\nthree\n");
-    assert_eq!(page.locators, Locators { unit: Unit::Line, starts: vec![(0, 3), (8, 6)], ..Locators::default() });
+    assert_eq!(page.source_map, SourceMap { unit: Unit::Line, starts: vec![(0, 3), (8, 6)], ..SourceMap::default() });
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn a_sentence_is_whole_over_a_page_break() {
     assert!(words(&text.text).starts_with(&story(12)), "{}", text.text);
     let at = |part: &str| text.text.find(part).unwrap_or_else(|| panic!("{part} in {}", text.text));
     let end = at("appeared in the case");
-    let page_of = |part: &str| text.locators.at(at(part)).map(|at| at.number);
+    let page_of = |part: &str| text.source_map.at(at(part)).map(|at| at.number);
     for (part, page) in [("The diary was produced", 1), ("Page 1 of 2", 1), ("Page 2 of 2", 2), ("FILED BY", 1)] {
         assert!(at(part) > end, "{part}\n{}", text.text);
         assert_eq!(page_of(part), Some(page), "{part}");
@@ -164,14 +164,15 @@ fn the_stretches_of_a_page_lead_back_to_it() {
     let cases = [("told to the whole", 1), ("no surprise", 2), ("Jones, page 1", 1), ("Jones, page 2", 2)];
     for (part, number) in cases {
         let at = text.text.find(part).expect("it is there");
-        let there = text.locators.on_page(number, &(at..at + part.len()));
+        let there = text.source_map.on_page(number, &(at..at + part.len()));
         let own = &pdf.page(number as usize - 1).text;
         assert_eq!(there.iter().map(|range| &own[range.clone()]).collect::<String>(), part);
-        assert_eq!(text.locators.of_byte(number, there[0].start), Some(at), "{part}");
+        assert_eq!(text.source_map.of_byte(number, there[0].start), Some(at), "{part}");
     }
     // A word over the break is on both pages, the hyphen on the first.
     let at = text.text.find("depart\u{AD}ment").expect("it is there");
-    let on = |number| text.locators.on_page(number, &(at..at + 12)).into_iter().map(|range| range.len()).sum::<usize>();
+    let on =
+        |number| text.source_map.on_page(number, &(at..at + 12)).into_iter().map(|range| range.len()).sum::<usize>();
     assert_eq!((on(1), on(2)), (7, 4));
 }
 
@@ -324,9 +325,9 @@ fn two_pages_that_end_alike_end_so_with_their_text() {
     for (a, b, y, in_margin) in cases {
         let found = both(a, b, y);
         let at = found.text.rfind(a).expect("the line");
-        let (text, is_there) = (&found.text, found.locators.is_in_margins(&(at..at + a.len())));
+        let (text, is_there) = (&found.text, found.source_map.is_in_margins(&(at..at + a.len())));
         assert_eq!(is_there, in_margin, "{a} at {y}\n{text}");
         assert!(text.contains(a) && text.contains(b), "{text}");
-        assert!(!found.locators.is_in_margins(&(0..10)), "{text}");
+        assert!(!found.source_map.is_in_margins(&(0..10)), "{text}");
     }
 }

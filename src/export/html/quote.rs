@@ -92,7 +92,7 @@ fn source(
     found: Option<&Resolution>,
 ) -> String {
     let Some(at) = document else { return page.inline((&excerpt.document, "")) };
-    let locator = found.and_then(Resolution::range).and_then(|range| text?.locators()?.at(range.start));
+    let locator = found.and_then(Resolution::range).and_then(|range| text?.source_map()?.at(range.start));
     let number = locator.filter(|at| at.unit == Unit::Page).map(|at| at.number);
     let number = number.map(|number| page.format("citation-page", &[("page", number.into())]));
     let nth = page.cited.range(..at).count() + 1;

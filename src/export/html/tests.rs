@@ -11,7 +11,9 @@ use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::export::Sources;
 use crate::formats;
 use crate::i18n::{Digits, Locale, Messages, SecondCalendar};
-use crate::model::{Attests, Difference, Document, DocumentText, Event, Excerpt, Lane, Project, Stance, Status, When};
+use crate::model::{
+    Attests, Difference, Document, DocumentText, EdtfDate, Event, Excerpt, Lane, Project, Stance, Status,
+};
 use crate::scene::ThemeName;
 
 fn page(material: Material<'_>, options: &ExportOptions, context: bool) -> String {
@@ -126,7 +128,7 @@ fn hostile() -> Project {
     };
     let event = |(id, when): (&str, &str)| Event {
         id: id.into(),
-        when: When::parse(when).ok(),
+        when: EdtfDate::parse(when).ok(),
         title: EVIL.into(),
         summary: Some(EVIL.into()),
         lane: Some(EVIL.into()),
@@ -214,7 +216,7 @@ fn what_became_of_a_quote_is_said() {
         let texts = [DocumentText::Present {
             text: Arc::from(text),
             sha256: String::new(),
-            locators: Arc::default(),
+            source_map: Arc::default(),
             concealed: Arc::default(),
             original: None,
         }];
@@ -232,7 +234,7 @@ fn what_became_of_a_quote_is_said() {
 
 #[test]
 fn filters_and_spans_leave_out_and_very_many_are_counted() {
-    let when = |i: usize| When::parse(&format!("{:04}-{:02}", 1000 + i / 12, 1 + i % 12)).ok();
+    let when = |i: usize| EdtfDate::parse(&format!("{:04}-{:02}", 1000 + i / 12, 1 + i % 12)).ok();
     let event = |i: usize| Event {
         id: i.to_string().into(),
         when: when(i),

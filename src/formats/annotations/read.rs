@@ -9,14 +9,14 @@ use super::body::{Bodies, cut, plain};
 use super::positions;
 use super::selector::{Selection, split_fragment};
 use super::vocabulary::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, STANDING, TARGET, TEMPORAL};
-use crate::base::decode::Oddity;
+use crate::base::decode::EncodingIssue;
 use crate::base::{Diagnostic, EventIx};
 use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::inner_files::inner_path;
 use crate::formats::kit::json_tree::{self as tree, Node, Value};
 use crate::formats::kit::report::Report;
 use crate::formats::{Loaded, Places};
-use crate::model::{Document, Event, Excerpt, Id, LocalText, Project, When};
+use crate::model::{Document, EdtfDate, Event, Excerpt, Id, LocalText, Project};
 
 /// Where the annotations of a page, a collection, a graph or an export stand.
 const LISTS: [&str; 5] = ["items", "first", "@graph", "annotations", "rows"];
@@ -33,9 +33,9 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let mut report = Report::new(&decoded.text, path);
     encoding.into_iter().for_each(|found| report.add(0, found));
     match decoded.oddity {
-        Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
-        Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
-        Some(Oddity::ByteOrderMark) | None => {}
+        Some(EncodingIssue::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+        Some(EncodingIssue::Utf16) => report.warning("utf-16", 0, &[]),
+        Some(EncodingIssue::ByteOrderMark) | None => {}
     }
     let (root, faults) = tree::parse(&decoded.text);
     for fault in faults {
@@ -205,9 +205,9 @@ impl<'t> Reader<'t> {
     }
 
     /// The time that it speaks of, where it gives one in EDTF; when it was made is no time of the event.
-    fn when(&mut self, fields: &mut Map<String, Json>, at: usize) -> Option<When> {
+    fn when(&mut self, fields: &mut Map<String, Json>, at: usize) -> Option<EdtfDate> {
         let found = fields.get(TEMPORAL)?.as_str()?;
-        match When::parse(found) {
+        match EdtfDate::parse(found) {
             Ok(when) => {
                 fields.shift_remove(TEMPORAL);
                 Some(when)

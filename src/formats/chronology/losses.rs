@@ -2,7 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::formats::kit::losses::is_translated;
-use crate::model::{Actor, Document, Event, Lane, Project, When};
+use crate::model::{Actor, Document, EdtfDate, Event, Lane, Project};
 
 /// Findings on what a chronology does not show, one a kind. A page of HTML has the language of each text and the whole date
 /// in its tags.
@@ -24,7 +24,7 @@ pub fn losses(project: &Project, is_html: bool) -> Vec<Diagnostic> {
         + lanes.iter().filter(|lane| !lane.extra.is_empty()).count()
         + actors.iter().filter(|actor| !actor.extra.is_empty()).count()
         + in_documents(|document| !document.extra.is_empty());
-    let timed = |when: &&When| when.form().dates().any(|date| date.time.is_some());
+    let timed = |when: &&EdtfDate| when.form().dates().any(|date| date.time.is_some());
     let dates = events.iter().filter_map(|event| event.when.as_ref());
     let published = documents.iter().filter_map(|document| document.published.as_ref());
     // In the tags of HTML are the dates of events only.

@@ -2,10 +2,10 @@
 
 use super::sections::sections;
 use super::*;
-use crate::model::{Document, Event, Excerpt, Stance, When};
+use crate::model::{Document, EdtfDate, Event, Excerpt, Stance};
 
-fn when(edtf: &str) -> When {
-    When::parse(edtf).unwrap_or_else(|e| panic!("{e}"))
+fn when(edtf: &str) -> EdtfDate {
+    EdtfDate::parse(edtf).unwrap_or_else(|e| panic!("{e}"))
 }
 
 fn hostile() -> Project {
@@ -23,7 +23,7 @@ fn hostile() -> Project {
         stance: Stance::Contradicts,
         ..Excerpt::default()
     };
-    let event = |when: Option<When>| Event {
+    let event = |when: Option<EdtfDate>| Event {
         id: "e".into(),
         when,
         title: evil.into(),

@@ -1,7 +1,8 @@
 //! The few words of a chronology, and dates for reading, in the language of the project.
 
 use crate::base::Direction;
-use crate::model::When;
+use crate::formats::kit::months;
+use crate::model::EdtfDate;
 use crate::model::date::{DatePart, End, Form, Precision};
 use crate::model::quotation::{Concealment, Doubt};
 
@@ -35,7 +36,7 @@ pub struct Words {
     since: &'static str,
     until: &'static str,
     before_christ: &'static str,
-    months: [&'static str; 12],
+    months: &'static [&'static str; 12],
 }
 
 static ARABIC: Words = Words {
@@ -69,20 +70,7 @@ static ARABIC: Words = Words {
     since: "منذ ",
     until: "حتى ",
     before_christ: " ق.م",
-    months: [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
+    months: &months::ARABIC,
 };
 
 static ENGLISH: Words = Words {
@@ -118,20 +106,7 @@ static ENGLISH: Words = Words {
     since: "since ",
     until: "until ",
     before_christ: " BC",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    months: &months::ENGLISH,
 };
 
 /// The words for a language; Arabic for those written from right to left, English for the others.
@@ -149,7 +124,7 @@ impl Words {
     }
 
     /// A date for reading. What has no simple words stays EDTF: nothing is made more exact than it is.
-    pub fn date(&self, when: &When) -> String {
+    pub fn date(&self, when: &EdtfDate) -> String {
         let words = match when.form() {
             Form::Date(date) => self.part(&date),
             Form::Interval(End::Date(from), End::Date(to)) => self.span(&from, &to),
@@ -188,7 +163,7 @@ impl Words {
 }
 
 /// The value of HTML's `datetime`: a year, month or day that is given in full and without doubt.
-pub fn machine_date(when: &When) -> Option<String> {
+pub fn machine_date(when: &EdtfDate) -> Option<String> {
     let Form::Date(date) = when.form() else { return None };
     let plain = !date.approximate && !date.uncertain && date.significant.is_none() && (1..=9999).contains(&date.year);
     match date.precision() {

@@ -4,14 +4,14 @@
 
 use chrono::{Days, NaiveTime};
 
-use super::columns::Role;
 use super::heading::plain;
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use crate::base::Severity::Note as Remark;
 use crate::formats::kit::table::Row;
 use crate::model::date::Moment;
-use crate::model::{Extra, When};
+use crate::model::{EdtfDate, Extra};
 
 /// Whether a cell says yes.
 fn says_yes(cell: &str) -> bool {
@@ -20,7 +20,7 @@ fn says_yes(cell: &str) -> bool {
     WORDS.iter().any(|word| plain(word) == cell)
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// Whether a row is an event as the interface of Google Calendar gives it, with days and moments in fields of their
     /// own.
     fn is_of_google(&self, row: &Row) -> bool {
@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
     }
 
     /// The date of a row that is said to last whole days: without its midnights, and to the last day that is in it.
-    pub(super) fn whole_days(&mut self, row: &Row, when: When, kept: &mut Extra) -> When {
+    pub(super) fn whole_days(&mut self, row: &Row, when: EdtfDate, kept: &mut Extra) -> EdtfDate {
         let column = self.all_day.filter(|column| says_yes(row.cell(*column)));
         let is_google = column.is_none() && self.is_of_google(row) && !when.as_str().contains('T');
         if column.is_none() && !is_google {
@@ -40,18 +40,18 @@ impl Reader<'_, '_> {
         let names_next = is_google || self.is_json && column.is_some_and(|column| self.names[column] == "allDay");
         let text = when.as_str().to_owned();
         let (start, end) = text.split_once('/').map_or((&*text, None), |(start, end)| (start, Some(end)));
-        let moment = |text: &str| moment_of(&When::parse(text).ok()?);
+        let moment = |text: &str| moment_of(&EdtfDate::parse(text).ok()?);
         let is_midnight = |moment: &Moment| moment.clock == Some(NaiveTime::MIN);
         let Some(from) = moment(start).filter(|from| from.clock.is_none() || is_midnight(from)) else { return when };
         let Some(end) = end else {
-            return When::parse(&from.day.to_string()).unwrap_or(when);
+            return EdtfDate::parse(&from.day.to_string()).unwrap_or(when);
         };
         let Some(to) = moment(end) else { return when };
         let is_next = is_midnight(&to) || to.clock.is_none() && names_next;
         let last = if is_next && to.day > from.day { to.day.checked_sub_days(Days::new(1)) } else { Some(to.day) };
         let Some(last) = last.filter(|_| is_next) else { return when };
         let whole = if last == from.day { last.to_string() } else { format!("{}/{last}", from.day) };
-        let Ok(whole) = When::parse(&whole) else { return when };
+        let Ok(whole) = EdtfDate::parse(&whole) else { return when };
         [Role::End, Role::EndClock].iter().for_each(|role| self.keep(row, *role, kept));
         self.found.add(Remark, "table-all-day", "", row.at, &[("found", &text), ("date", whole.as_str())]);
         whole

@@ -4,8 +4,8 @@
 use chrono::Weekday;
 
 use super::cells::SAMPLE;
-use super::columns::{Columns, Fit, Role};
 use super::heading::{Heading, plain};
+use super::role::{Columns, Fit, Role};
 use crate::base::digits;
 use crate::formats::kit::table::Row;
 use crate::model::Zone;
@@ -119,7 +119,7 @@ pub fn weekday(cell: &str) -> Option<Weekday> {
     }
     // One of two days is another day of the week than the cell says, and then the note has what it says.
     ["1 March 2024", "2 March 2024"].into_iter().find_map(|day| {
-        let understood = phrase::understand(&format!("{cell} {day}"), &Context::default()).ok()?;
+        let understood = phrase::parse_phrase(&format!("{cell} {day}"), &Context::default()).ok()?;
         understood
             .notes
             .into_iter()
@@ -138,7 +138,7 @@ pub fn number(cell: &str) -> Option<u32> {
 pub fn quarter(cell: &str) -> Option<u32> {
     let bare = number(cell).filter(|number| (1..=4).contains(number));
     bare.or_else(|| {
-        let understood = phrase::understand(&format!("{cell} 2023"), &Context::default()).ok()?;
+        let understood = phrase::parse_phrase(&format!("{cell} 2023"), &Context::default()).ok()?;
         let part: u32 = understood.when.as_str().strip_prefix("2023-")?.parse().ok()?;
         (33..=36).contains(&part).then(|| part - 32)
     })

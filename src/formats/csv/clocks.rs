@@ -3,18 +3,18 @@
 use chrono::{NaiveDateTime, NaiveTime, Timelike as _};
 
 use super::beside;
-use super::columns::Role;
 use super::dates::serial;
 use super::heading::Zone;
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use crate::base::Severity::Warning;
 use crate::formats::kit::table::Row;
 use crate::model::date::Moment;
 use crate::model::date::phrase::TimeOfDay;
-use crate::model::{Extra, Fit, When};
+use crate::model::{EdtfDate, Extra, Fit};
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// A time of day in a cell of its own; `None`, told, if it is none.
     pub(super) fn clock(&mut self, row: &Row, role: Role, kept: &mut Extra) -> Option<TimeOfDay> {
         let cell = self.cell(row, role);
@@ -73,10 +73,10 @@ impl Reader<'_, '_> {
     pub(super) fn at_clock(
         &mut self,
         row: &Row,
-        when: When,
+        when: EdtfDate,
         clock: Option<TimeOfDay>,
         (role, kept): (Role, &mut Extra),
-    ) -> When {
+    ) -> EdtfDate {
         let found = match (clock, moment_of(&when)) {
             (Some(clock), Some(Moment { day, clock: None, .. })) => {
                 Moment { day, clock: Some(clock.time), shift: clock.ahead }
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
             self.use_clock(row, role);
         }
         let shift = found.shift.or_else(|| self.ahead(row, found, role));
-        When::from_to(Moment { shift, ..found }, None).unwrap_or(when)
+        EdtfDate::from_to(Moment { shift, ..found }, None).unwrap_or(when)
     }
 
     /// Notes that a time of day is in the date, with what the columns beside it say.

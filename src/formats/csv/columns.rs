@@ -4,12 +4,9 @@ use super::beside;
 use super::cells::{Cells, SAMPLE, is_date};
 use super::dates::{says_none, says_open};
 use super::heading::{Calendar, Heading};
-use super::role::KNOWN;
-pub use super::role::{Columns, Role};
+use super::names::KNOWN;
+use super::role::{Columns, Fit, Role};
 use crate::formats::kit::table::Row;
-
-/// A role that a column may have, and how well it fits: less is better.
-pub(super) type Fit = (Role, usize);
 
 /// What a name says a column holds, by its whole, or by its words.
 fn by_name(heading: &Heading) -> Option<Fit> {

@@ -3,24 +3,24 @@
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
 use super::beside;
-use super::columns::Role;
 use super::dates::Found;
 use super::duration::Duration;
 use super::heading::{Calendar, Heading, Reckoning, plain};
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use super::said::Said;
 use crate::base::Severity::Warning;
 use crate::base::digits;
 use crate::formats::kit::table::Row;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::Moment;
 use crate::model::date::calendars::SecondCalendar;
 use crate::model::date::phrase::{self, Note};
 
 const DAY: i64 = 86_400;
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// Tells a cell that contradicts the date beside it; the date counts, and the cell is kept.
     fn contradicts(&mut self, row: &Row, role: Role, date: &str) {
         let Some(column) = self.columns.of(role) else { return };
@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
     }
 
     /// Compares columns for the year, the quarter, the month and the day with a whole date; `text` is what it says.
-    pub(super) fn check_parts(&mut self, row: &Row, when: Option<&When>, text: &str) {
+    pub(super) fn check_parts(&mut self, row: &Row, when: Option<&EdtfDate>, text: &str) {
         let Some((from, to)) = when.and_then(|when| when.earliest_day().zip(when.latest_day())) else { return };
         let number = |cell: &str| digits::plain(cell).trim_end_matches(".0").parse::<i32>().ok();
         let year = number(self.cell(row, Role::Year)).filter(|year| (100..=9999).contains(year));
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
     }
 
     /// Compares a duration with the time from the start to the end.
-    pub(super) fn check_duration(&mut self, row: &Row, start: &When, end: &When) {
+    pub(super) fn check_duration(&mut self, row: &Row, start: &EdtfDate, end: &EdtfDate) {
         let unit = self.columns.of(Role::Duration).and_then(|column| self.headings[column].unit);
         let cell = self.cell(row, Role::Duration);
         let (Some(from), Some(to), Some(said)) = (moment_of(start), moment_of(end), Duration::parse(cell, unit)) else {

@@ -2,28 +2,28 @@
 
 use chrono::{Days, NaiveDateTime, TimeDelta};
 
-use super::columns::Role;
 use super::dates::says_open;
 use super::duration::Duration;
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use super::said::{Said, year_before, years_in_doubt};
 use crate::base::Severity::{Note as Remark, Warning};
 use crate::formats::kit::table::Row;
 use crate::model::date::Moment;
 use crate::model::date::phrase::TimeOfDay;
-use crate::model::{Extra, When};
+use crate::model::{EdtfDate, Extra};
 
 /// A start: what it says, and its date.
 #[derive(Default)]
 pub(super) struct Tip {
     pub text: String,
-    pub when: Option<When>,
+    pub when: Option<EdtfDate>,
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// From the start to the end; as much of both as can be said.
-    pub(super) fn with_end(&mut self, row: &Row, mut from: Tip, text: &str, kept: &mut Extra) -> Option<When> {
+    pub(super) fn with_end(&mut self, row: &Row, mut from: Tip, text: &str, kept: &mut Extra) -> Option<EdtfDate> {
         let clock = self.clock(row, Role::EndClock, kept);
         let said = self.said(row, Role::End, text);
         if says_open(text) && clock.is_none() {
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
             (Some(from), None) => Some(from),
             (Some(from), Some(to)) => Some(self.joined(row, from, &to, kept)),
             // The start is not told, or was told above not to be understood.
-            (None, Some(to)) if !to.is_interval() && to.bounds().is_some() => When::parse(&format!("/{to}")).ok(),
+            (None, Some(to)) if !to.is_interval() && to.bounds().is_some() => EdtfDate::parse(&format!("/{to}")).ok(),
             (None, _) => {
                 [Role::End, Role::EndClock].iter().for_each(|role| self.keep(row, *role, kept));
                 None
@@ -66,10 +66,10 @@ impl Reader<'_, '_> {
     }
 
     /// An end that has not come yet.
-    fn open_end(&mut self, row: &Row, from: Tip, text: &str, kept: &mut Extra) -> Option<When> {
+    fn open_end(&mut self, row: &Row, from: Tip, text: &str, kept: &mut Extra) -> Option<EdtfDate> {
         let start = from.when?;
         self.keep(row, Role::End, kept);
-        let open = When::parse(&format!("{start}/..")).ok().filter(|_| !start.is_interval());
+        let open = EdtfDate::parse(&format!("{start}/..")).ok().filter(|_| !start.is_interval());
         let date = open.as_ref().unwrap_or(&start).as_str();
         let args = [("found", text), ("date", date), ("reason", "other"), ("word", text)];
         match open {
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
     }
 
     /// The end by its time of day alone: on the day of the start, or after midnight.
-    fn same_day(&mut self, row: &Row, start: &When, clock: TimeOfDay, kept: &mut Extra) -> Option<When> {
+    fn same_day(&mut self, row: &Row, start: &EdtfDate, clock: TimeOfDay, kept: &mut Extra) -> Option<EdtfDate> {
         let Some(Moment { day, clock: Some(from), shift }) = moment_of(start) else {
             let cell = self.cell(row, Role::EndClock);
             self.found.add(Warning, "table-clock-unused", "", row.at, &[("found", cell), ("date", start.as_str())]);
@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
         let day = if overnight { day.checked_add_days(Days::new(1))? } else { day };
         let end = Moment { day, clock: Some(clock.time), shift: clock.ahead };
         let shift = clock.ahead.or_else(|| self.ahead(row, end, Role::EndClock)).or(shift);
-        let end = When::from_to(Moment { shift, ..end }, None).ok()?;
+        let end = EdtfDate::from_to(Moment { shift, ..end }, None).ok()?;
         self.use_clock(row, Role::EndClock);
         if overnight {
             let said = format!("{} – {}", self.cell(row, Role::Clock), self.cell(row, Role::EndClock));
@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
     }
 
     /// The end by a duration.
-    fn lasting(&mut self, row: &Row, start: &When, kept: &mut Extra) -> Option<When> {
+    fn lasting(&mut self, row: &Row, start: &EdtfDate, kept: &mut Extra) -> Option<EdtfDate> {
         let cell = self.cell(row, Role::Duration);
         if cell.is_empty() {
             return None;
@@ -139,13 +139,13 @@ impl Reader<'_, '_> {
     }
 
     /// A start and an end; the start alone, told, if they make no interval.
-    fn joined(&mut self, row: &Row, from: When, to: &When, kept: &mut Extra) -> When {
+    fn joined(&mut self, row: &Row, from: EdtfDate, to: &EdtfDate, kept: &mut Extra) -> EdtfDate {
         if from == *to {
             return from;
         }
         let whole = match (moment_of(&from), moment_of(to)) {
             _ if from.is_interval() || to.is_interval() => None,
-            (Some(a), Some(b)) if a.clock.is_some() || b.clock.is_some() => When::from_to(a, Some(b)).ok(),
+            (Some(a), Some(b)) if a.clock.is_some() || b.clock.is_some() => EdtfDate::from_to(a, Some(b)).ok(),
             _ => ordered(&format!("{from}/{to}")),
         };
         whole.unwrap_or_else(|| {
@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
 }
 
 /// When something ends that begins at a moment; a span of days has its first day within it.
-fn end_after(start: Moment, duration: Duration) -> Option<When> {
+fn end_after(start: Moment, duration: Duration) -> Option<EdtfDate> {
     let end = match (duration, start.clock) {
         (Duration::Days(days), None) => {
             let more = u64::try_from(days).ok()?.checked_sub(1)?;
@@ -175,14 +175,14 @@ fn end_after(start: Moment, duration: Duration) -> Option<When> {
             Moment { day: end.date(), clock: Some(end.time()), ..start }
         }
     };
-    When::from_to(end, None).ok()
+    EdtfDate::from_to(end, None).ok()
 }
 
 /// An interval whose end is not before its start; years out of range are let through.
-fn ordered(text: &str) -> Option<When> {
-    let when = When::parse(text).ok()?;
+fn ordered(text: &str) -> Option<EdtfDate> {
+    let when = EdtfDate::parse(text).ok()?;
     let reversed = |ends: [&str; 2]| {
-        let [a, b] = ends.map(|end| When::parse(end).ok().and_then(|when| when.bounds()));
+        let [a, b] = ends.map(|end| EdtfDate::parse(end).ok().and_then(|when| when.bounds()));
         a.zip(b).is_some_and(|(a, b)| a.from.time >= b.to.time)
     };
     match text.split_once('/') {

@@ -1,9 +1,9 @@
 //! Rows that are no events: sums, lines of words below the table, the names of the columns once more; and dates that
 //! stand in the first of several merged cells only.
 
-use super::columns::{Columns, Role};
 use super::dates::plain_date;
 use super::heading::plain;
+use super::role::{Columns, Role};
 use crate::formats::kit::table::Row;
 use crate::model::date::phrase;
 

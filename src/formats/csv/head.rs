@@ -1,8 +1,9 @@
 //! Where the names of the columns stand: below titles and logos, or nowhere.
 
-use super::columns::{Role, names_known};
+use super::columns::names_known;
 use super::dates::plain_date;
 use super::heading::Heading;
+use super::role::Role;
 use crate::formats::kit::table::Row;
 use crate::model::date::phrase;
 

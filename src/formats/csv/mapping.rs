@@ -3,14 +3,14 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::path::Path;
 
-use super::columns::{Columns, Role, guess_dated, guess_from, title_column};
+use super::columns::{guess_dated, guess_from, title_column};
 use super::dates::plain_date;
 use super::head::{Head, joined};
 use super::heading::Heading;
 use super::objects;
-use super::read::load_with;
+use super::own::is_own_header;
+use super::role::{Columns, Role};
 use crate::base::guess;
 use crate::formats::kit::table::{self, Row, Table};
 use crate::model::date::phrase::{self, Order};
@@ -336,7 +336,7 @@ fn preview_of(bytes: &[u8], encoding: Option<&'static str>, layout: Layout, head
         encoding: text.encoding.unwrap_or("UTF-8"),
         rows: rows.iter().take(shown).map(cut).collect(),
         numbers: rows.iter().take(shown).map(|row| row.number).collect(),
-        is_own: divided && super::write::is_own_header(header.cells()),
+        is_own: divided && is_own_header(header.cells()),
         votes: (0..names).map(|column| Votes::of(&body, column)).collect(),
         mapping,
     })
@@ -351,14 +351,9 @@ fn beginning(bytes: &[u8]) -> &[u8] {
     &bytes[..end]
 }
 
-/// How many events a table gives when it is read in a way, and how many of them have a date.
-pub fn count(bytes: &[u8], mapping: &Mapping) -> (usize, usize) {
-    let events = load_with(bytes, Path::new(""), mapping).project.events;
-    (events.len(), events.iter().filter(|event| event.has_date()).count())
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::read::count;
     use super::*;
 
     #[test]

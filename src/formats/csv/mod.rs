@@ -1,6 +1,6 @@
 //! Tables with the names of their columns, one event a row: comma, semicolon or tab between the cells, or objects of JSON.
 
-use super::Format;
+use super::kit::format::Format;
 
 mod all_day;
 mod beside;
@@ -11,15 +11,19 @@ mod contradict;
 mod dates;
 mod duration;
 mod ends;
+mod events;
 mod furniture;
 mod head;
 mod heading;
+mod kept;
 mod mapping;
 mod moments;
 mod names;
 mod objects;
+mod own;
 mod parts;
 mod read;
+mod reader;
 mod role;
 mod said;
 mod senses;
@@ -31,13 +35,11 @@ mod write;
 
 pub use crate::formats::kit::table::DELIMITERS;
 pub use crate::model::date::phrase::Order;
-pub(in crate::formats) use crate::model::date::phrase::seconds;
-pub use columns::{Columns, Role, guess};
+pub use columns::guess;
 pub use head::Head;
-pub use mapping::{Doubts, ENCODINGS, Mapping, Preview, count, encoding, preview, preview_json};
-pub use read::{load, load_json, load_with};
-pub(in crate::formats) use read::{open, unguard};
-pub(in crate::formats) use write::bytes_of;
+pub use mapping::{Doubts, ENCODINGS, Mapping, Preview, encoding, preview, preview_json};
+pub use read::{count, load, load_json, load_with};
+pub use role::{Columns, Role};
 
 /// The entry in the registry for commas; semicolons and tabs are read as well.
 ///

@@ -1,9 +1,38 @@
 //! The names that columns go by, as a whole, in Arabic, English, Persian, Hebrew and French.
 
-use super::columns::Role;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::heading::plain;
+use super::role::Role;
+
+impl Role {
+    /// The name of the column that we write.
+    pub fn as_str(self) -> &'static str {
+        self.names()[0]
+    }
+
+    /// The role that goes by a name, in any of its spellings.
+    pub fn of_name(name: &str) -> Option<Self> {
+        KNOWN.get(&plain(name)).map(|(role, _)| *role)
+    }
+
+    /// The names that columns of this kind go by, as a whole.
+    pub(super) fn names(self) -> &'static [&'static str] {
+        of(self)
+    }
+}
+
+/// Every known name in its plain form, with its role and its place among the names of the role.
+pub(super) static KNOWN: LazyLock<HashMap<String, (Role, usize)>> = LazyLock::new(|| {
+    let names = |role: Role| role.names().iter().enumerate().map(move |(nth, name)| (plain(name), (role, nth)));
+    // The first of several names with one plain form counts.
+    let all: Vec<_> = Role::ALL.into_iter().flat_map(names).collect();
+    all.into_iter().rev().collect()
+});
 
 /// The names of columns with a role; the first is the one that we write.
-pub fn of(role: Role) -> &'static [&'static str] {
+fn of(role: Role) -> &'static [&'static str] {
     match role {
         Role::Id => &["id", "identifier", "key", "event id", "uid", "معرف", "رقم", "رمز", "شناسه", "מזהה"],
         Role::When => &[

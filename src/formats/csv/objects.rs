@@ -6,15 +6,16 @@ use std::collections::HashMap;
 use ::csv::StringRecord;
 use serde_json::Value as Json;
 
-use super::columns::Role;
 use super::head::Head;
 use super::heading::plain;
-use super::role::KNOWN;
+use super::names::KNOWN;
+use super::role::Role;
 use crate::base::Diagnostic;
 use crate::base::Severity::{Note, Warning};
 use crate::base::decode::decode;
+use crate::formats::kit::fault::SyntaxError;
 use crate::formats::kit::findings::Found;
-use crate::formats::kit::json_tree::{self as tree, Fault, Field, Node, Value};
+use crate::formats::kit::json_tree::{self as tree, Field, Node, Value};
 use crate::formats::kit::table::{Row, Table};
 use crate::model::{Extra, LocalText};
 
@@ -45,7 +46,7 @@ pub struct Objects {
     pub title: LocalText,
     /// What else is in the file.
     pub rest: Extra,
-    faults: Vec<Fault>,
+    faults: Vec<SyntaxError>,
     /// Where values stand that are no objects, though they are in the list.
     strays: Vec<usize>,
     /// Fields that were read as another one, which their objects lack: where, and the names of both.
@@ -249,7 +250,7 @@ fn of_lines(text: &str) -> Objects {
             continue;
         }
         let (root, faults) = tree::parse(line);
-        objects.faults.extend(faults.into_iter().map(|fault| Fault { at: fault.at + start, ..fault }));
+        objects.faults.extend(faults.into_iter().map(|fault| SyntaxError { at: fault.at + start, ..fault }));
         if let Some(root) = root {
             rows.add(&Node { at: root.at + start, ..root }, None, &mut objects.strays);
         }

@@ -1,17 +1,17 @@
 //! A date in columns for its year, its month and its day, or for its quarter or its week.
 
 use super::beside;
-use super::columns::Role;
 use super::dates::{Found, says_none};
 use super::heading::Calendar;
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use super::said::Said;
 use super::when::is_old;
 use crate::base::Severity::{Error, Note as Remark, Warning};
 use crate::base::digits;
 use crate::formats::kit::table::Row;
-use crate::model::date::phrase::{self, Refusal};
-use crate::model::{Extra, When};
+use crate::model::date::phrase::{self, ParseError};
+use crate::model::{EdtfDate, Extra};
 
 /// The cells of a date in parts, with Latin digits.
 struct Parts {
@@ -54,9 +54,9 @@ impl Parts {
     }
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// A date in columns for year, month and day; as much of it as can be understood.
-    pub(super) fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<When> {
+    pub(super) fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<EdtfDate> {
         let cell = |role| digits::plain(self.cell(row, role)).trim_end_matches(".0").to_owned();
         let [year, month, day] = [Role::Year, Role::Month, Role::Day].map(cell);
         let [quarter, week] = [Role::Quarter, Role::Week].map(cell);
@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
     }
 
     /// The year, told, of parts that make no date.
-    fn year_alone(&mut self, row: &Row, parts: &Parts, kept: &mut Extra) -> Option<When> {
+    fn year_alone(&mut self, row: &Row, parts: &Parts, kept: &mut Extra) -> Option<EdtfDate> {
         self.keep_parts(row, kept);
         let whole = parts.said();
         let said = self.said(row, Role::Year, &parts.year);
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
                 Some(found.when)
             }
             read => {
-                let refusal = read.err().unwrap_or(Refusal::Unclear);
+                let refusal = read.err().unwrap_or(ParseError::Unclear);
                 let (reason, word) = refusal.code();
                 self.found.add(
                     Error,

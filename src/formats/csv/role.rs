@@ -1,11 +1,5 @@
 //! What a column of a table may hold, and the names that it goes by.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use super::heading::plain;
-use super::names;
-
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -99,30 +93,7 @@ impl Role {
         Self::Zone,
         Self::Weekday,
     ];
-
-    /// The name of the column that we write.
-    pub fn as_str(self) -> &'static str {
-        self.names()[0]
-    }
-
-    /// The role that goes by a name, in any of its spellings.
-    pub fn of_name(name: &str) -> Option<Self> {
-        KNOWN.get(&plain(name)).map(|(role, _)| *role)
-    }
-
-    /// The names that columns of this kind go by, as a whole.
-    pub(super) fn names(self) -> &'static [&'static str] {
-        names::of(self)
-    }
 }
-
-/// Every known name in its plain form, with its role and its place among the names of the role.
-pub(super) static KNOWN: LazyLock<HashMap<String, (Role, usize)>> = LazyLock::new(|| {
-    let names = |role: Role| role.names().iter().enumerate().map(move |(nth, name)| (plain(name), (role, nth)));
-    // The first of several names with one plain form counts.
-    let all: Vec<_> = Role::ALL.into_iter().flat_map(names).collect();
-    all.into_iter().rev().collect()
-});
 
 /// What every column of a table holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -147,3 +118,6 @@ impl Columns {
         [Role::When, Role::Year, Role::End].iter().any(|role| self.of(*role).is_some())
     }
 }
+
+/// A role that a column may have, and how well it fits: less is better.
+pub(super) type Fit = (Role, usize);

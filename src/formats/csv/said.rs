@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::columns::Role;
 use super::dates::spans::Pair;
 use super::dates::{Found, Reading};
 use super::heading::{Calendar, Heading, Reckoning};
-use super::read::Reader;
+use super::reader::RowReader;
+use super::role::Role;
 use crate::base::Severity::Warning;
 use crate::base::digits::plain;
 use crate::formats::kit::table::Row;
-use crate::model::{Extra, When};
+use crate::model::{EdtfDate, Extra};
 
 /// A text of a date, with the era that stands elsewhere, and the calendar that does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl<'r> Said<'r> {
     }
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// What the text of a cell says with the era that its column or a column beside it says.
     pub(super) fn said<'r>(&self, row: &Row, role: Role, text: &'r str) -> Said<'r> {
         if text.is_empty() || super::dates::says_none(text) || super::dates::says_open(text) {
@@ -120,7 +120,7 @@ fn digits(text: &str) -> Option<usize> {
 }
 
 /// The year before ours that a date said in words begins with, counted as people do: 500 of 500 BC.
-fn before(text: &str, when: &When) -> Option<u32> {
+fn before(text: &str, when: &EdtfDate) -> Option<u32> {
     let year = when.as_str().strip_prefix('-')?;
     let end = year.find(|c: char| !c.is_ascii_digit()).unwrap_or(year.len());
     let said = text.chars().any(char::is_alphabetic);
@@ -129,14 +129,14 @@ fn before(text: &str, when: &When) -> Option<u32> {
 
 /// Whether an end of bare digits may be of either era: `500 BC` to `300`. A year that would be before the start can
 /// only be of ours.
-pub(super) fn years_in_doubt((start, when): (&str, &When), end: &str) -> bool {
+pub(super) fn years_in_doubt((start, when): (&str, &EdtfDate), end: &str) -> bool {
     let year = digits(end).and_then(|_| plain(end).parse::<u32>().ok());
     before(start, when).zip(year).is_some_and(|(start, end)| end <= start)
 }
 
 /// A start of bare digits with the sign of the era, where its end is before ours and the start therefore too: `500` to
 /// `300 BC`.
-pub(super) fn year_before(start: &str, (end, when): (&str, &When)) -> Option<String> {
+pub(super) fn year_before(start: &str, (end, when): (&str, &EdtfDate)) -> Option<String> {
     let year = digits(start).and_then(|_| plain(start).parse::<u32>().ok())?;
     before(end, when).filter(|end| *end < year).map(|_| format!("{start} BC"))
 }
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn an_era_said_once_holds_for_both_only_where_it_must() {
-        let when = |text| When::parse(text).unwrap();
+        let when = |text| EdtfDate::parse(text).unwrap();
         for (start, date, end, in_doubt) in [
             ("500 BC", "-0499", "300", true),
             ("500 BC", "-0499", "600", false),

@@ -1,13 +1,15 @@
 //! How the dates of a table are read, by the names of its columns and by all its rows.
 
-use super::columns::{Columns, Role};
 use super::dates::spans::{self, Spans};
 use super::dates::{Known, Sense, nearest, serial};
 use super::heading::{Calendar, Heading, Period, is_season};
-use super::read::SAMPLE;
+use super::role::{Columns, Role};
 use crate::formats::kit::table::Row;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::phrase;
+
+/// Number of rows whose words tell the language of a table, and that are compared to know a calendar.
+pub(super) const SAMPLE_ROWS: usize = 50;
 
 /// Whether names of columns are those of a table in Persian, whose letters alone may be Arabic; Urdu shares some words.
 pub(super) fn is_persian(headings: &[Heading], words: &[&str]) -> bool {
@@ -43,10 +45,10 @@ pub(super) fn senses(
         // Which of the calendars of the Hijra it is shows in the dates beside them.
         let pairs = |from: usize, to: usize, sense: &Sense| {
             let read = |row: &&'_ Row| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
-            body.iter().take(SAMPLE).filter_map(read).collect::<Vec<_>>()
+            body.iter().take(SAMPLE_ROWS).filter_map(read).collect::<Vec<_>>()
         };
-        let near = |pairs: Vec<(String, When)>, order| {
-            let pairs: Vec<(&str, When)> = pairs.iter().map(|(text, when)| (text.as_str(), when.clone())).collect();
+        let near = |pairs: Vec<(String, EdtfDate)>, order| {
+            let pairs: Vec<(&str, EdtfDate)> = pairs.iter().map(|(text, when)| (text.as_str(), when.clone())).collect();
             nearest(&pairs, order)
         };
         if headings[other].calendar.is_none() {

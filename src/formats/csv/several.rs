@@ -1,10 +1,9 @@
 //! Several tables in one sheet, one below the other.
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
-use super::read::KEY;
+use super::kept::KEY;
+use crate::formats::kit::ids::IdAllocator;
 use crate::model::{Extra, Id, LocalText, Project};
 
 /// The project of several tables in one sheet.
@@ -13,14 +12,14 @@ pub(super) struct Whole {
     /// The project so far.
     pub project: Project,
     /// The ids that are taken.
-    pub ids: HashSet<Id>,
+    pub ids: IdAllocator,
 }
 
 impl Whole {
     /// Adds the project of a further table.
     pub(super) fn add(&mut self, part: Project) {
         let ids = |project: &Project| project.events.iter().map(|event| Id::from(event.id())).collect::<Vec<_>>();
-        self.ids = ids(&part).into_iter().chain(ids(&self.project)).collect();
+        self.ids = IdAllocator::with(ids(&part).into_iter().chain(ids(&self.project)));
         if self.project.events.is_empty() && self.project.title == LocalText::default() {
             self.project = part;
             return;

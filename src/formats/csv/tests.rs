@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{load, write};
 use crate::formats::Loaded;
-use crate::model::{Actor, Event, Lane, Project, Status, When};
+use crate::model::{Actor, EdtfDate, Event, Lane, Project, Status};
 
 fn read(text: &str) -> Loaded {
     load(text.as_bytes(), Path::new("a.csv"))
@@ -57,7 +57,7 @@ fn keeps_what_it_cannot_use() {
 fn a_round_trip_keeps_the_parts_of_events() {
     let event = |n: u8, when: &str| Event {
         id: format!("e{n}").into(),
-        when: When::parse(when).ok(),
+        when: EdtfDate::parse(when).ok(),
         title: format!("عنوان \"{n}\", سطر\nثانٍ").into(),
         summary: Some("خلاصة; فيها | علامات".into()),
         lane: Some("مسار".into()),
@@ -375,7 +375,7 @@ fn lists_of_objects_are_tables() {
 #[test]
 fn what_is_written_opens_in_a_spreadsheet_and_comes_back() {
     let title = "جلسة \"أولى\"\nسطر";
-    let event = Event { id: "a".into(), when: When::parse("2024").ok(), title: title.into(), ..Event::default() };
+    let event = Event { id: "a".into(), when: EdtfDate::parse("2024").ok(), title: title.into(), ..Event::default() };
     let risky = Event { id: "007".into(), title: "=1+1".into(), ..Event::default() };
     let project = Project { events: [event, risky].into(), ..Project::default() };
     for (delimiter, format) in [(b',', "csv"), (b'\t', "tsv")] {

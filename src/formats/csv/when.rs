@@ -3,36 +3,33 @@
 use chrono::Datelike as _;
 
 use super::beside;
-use super::columns::Role;
 use super::dates::{Found, Reading, days_apart, says_none, year_in_numbers};
 use super::ends::Tip;
 use super::heading::Calendar;
 use super::moments::moment_of;
-use super::read::Reader;
+use super::reader::{KnownDate, RowReader};
+use super::role::Role;
 use super::said::Said;
 use crate::base::Severity::{Error, Note as Remark, Warning};
 use crate::formats::kit::table::Row;
-use crate::model::date::phrase::{self, Note, Refusal};
-use crate::model::{Extra, When};
+use crate::model::date::phrase::{self, Note};
+use crate::model::{EdtfDate, Extra};
 
 /// Dates that are kept in mind, for tables in which they come again.
 const MAX_DATES: usize = 10_000;
 /// Days by which two calendars may differ for the same date, as months begin by sight of the moon.
 const APART: i64 = 2;
 
-/// What a text was read as.
-pub(super) type Known = Result<Found, Refusal>;
-
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// The date of a row; `above` is the row whose date reaches down to it.
-    pub(super) fn when(&mut self, row: &Row, above: Option<&Row>, kept: &mut Extra) -> Option<When> {
+    pub(super) fn when(&mut self, row: &Row, above: Option<&Row>, kept: &mut Extra) -> Option<EdtfDate> {
         self.keep(row, Role::Check, kept);
         let when = self.when_as_said(row, above, kept)?;
         Some(self.whole_days(row, when, kept))
     }
 
     /// The same as its cells say it, where programs for calendars may name the day after the last.
-    fn when_as_said(&mut self, row: &Row, above: Option<&Row>, kept: &mut Extra) -> Option<When> {
+    fn when_as_said(&mut self, row: &Row, above: Option<&Row>, kept: &mut Extra) -> Option<EdtfDate> {
         let (start, end) = (self.cell(above.unwrap_or(row), Role::When), self.cell(row, Role::End));
         if above.is_some() {
             self.found.add(Warning, "table-merged", "", row.at, &[("found", start)]);
@@ -84,7 +81,7 @@ impl Reader<'_, '_> {
     }
 
     /// A date in parts, with its times of day.
-    fn with_clocks(&mut self, row: &Row, when: Option<When>, kept: &mut Extra) -> Option<When> {
+    fn with_clocks(&mut self, row: &Row, when: Option<EdtfDate>, kept: &mut Extra) -> Option<EdtfDate> {
         let clock = self.clock(row, Role::Clock, kept);
         let Some(when) = when else {
             [Role::Clock, Role::EndClock, Role::Duration].iter().for_each(|role| self.keep(row, *role, kept));
@@ -98,7 +95,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a cell, and tells what there is to know about it; `None`, told, if it is no date.
-    pub(super) fn date(&mut self, row: &Row, said: &Said<'_>, role: Role, kept: &mut Extra) -> Option<When> {
+    pub(super) fn date(&mut self, row: &Row, said: &Said<'_>, role: Role, kept: &mut Extra) -> Option<EdtfDate> {
         let text = &*said.text;
         match self.known(said) {
             Ok(found) => {
@@ -128,7 +125,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn known(&mut self, said: &Said<'_>) -> Known {
+    pub(super) fn known(&mut self, said: &Said<'_>) -> KnownDate {
         let key = (said.calendar, said.text.to_string());
         if let Some(known) = self.dates.get(&key) {
             return known.clone();
@@ -232,7 +229,7 @@ impl Reader<'_, '_> {
     }
 
     /// Compares the date with the day of the week in a column of its own.
-    pub(super) fn check_weekday(&mut self, row: &Row, text: &str, when: Option<&When>) {
+    pub(super) fn check_weekday(&mut self, row: &Row, text: &str, when: Option<&EdtfDate>) {
         let cell = self.cell(row, Role::Weekday);
         let (Some(said), Some(moment)) = (beside::weekday(cell), when.and_then(moment_of)) else { return };
         if moment.day.weekday() != said {
@@ -250,5 +247,5 @@ pub(super) fn is_old(text: &str) -> bool {
 
 /// Whether a date has a time of day without seconds, or with parts of seconds.
 fn padded(text: &str) -> bool {
-    text.contains(':') && When::parse(text).is_err()
+    text.contains(':') && EdtfDate::parse(text).is_err()
 }

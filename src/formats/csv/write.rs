@@ -2,36 +2,13 @@
 
 use std::collections::HashSet;
 
-use ::csv::{QuoteStyle, Terminator, WriterBuilder};
-
-use super::columns::Role;
-use super::read;
-use crate::formats::Saved;
-use crate::formats::kit::findings::Losses;
-use crate::formats::kit::losses::is_translated;
-use crate::formats::kit::table::guard::{self, Guards};
+use super::kept::{self, KEY};
+use super::own::COLUMNS;
+use super::role::Role;
+use crate::formats::kit::format::Saved;
+use crate::formats::kit::losses::{Losses, is_translated};
+use crate::formats::kit::table::bytes_of;
 use crate::model::{Event, Project, Status};
-
-/// Number of the columns that are always there; behind them stand those that were kept.
-pub const OWN_COLUMNS: usize = 9;
-
-/// The columns that are always there.
-const COLUMNS: [Role; OWN_COLUMNS] = [
-    Role::Id,
-    Role::When,
-    Role::Title,
-    Role::Summary,
-    Role::Lane,
-    Role::Actors,
-    Role::Tags,
-    Role::Status,
-    Role::Importance,
-];
-
-/// Whether a header is one that we write: its columns, and perhaps those that were kept behind them.
-pub fn is_own_header<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
-    COLUMNS.iter().all(|role| cells.next() == Some(role.as_str()))
-}
 
 /// The byte order mark in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -49,31 +26,10 @@ pub fn save(project: &Project, delimiter: u8, format: &'static str, mark: bool) 
     Saved { bytes, losses }
 }
 
-/// The bytes of rows, in which no cell is one that a spreadsheet runs, and what was done to cells for that.
-pub fn bytes_of(rows: impl Iterator<Item = Vec<String>>, delimiter: u8) -> (Vec<u8>, Guards) {
-    let mut guards = Guards::default();
-    let mut writer = WriterBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .quote_style(QuoteStyle::Necessary)
-        .terminator(Terminator::CRLF)
-        .from_writer(Vec::new());
-    for row in rows {
-        let cells = row.iter().map(|cell| {
-            let (cell, done) = guard::safe(cell);
-            guards += done;
-            cell.into_owned()
-        });
-        // Writing to memory has nothing that could fail.
-        let _ = writer.write_record(cells.collect::<Vec<_>>());
-    }
-    (writer.into_inner().unwrap_or_default(), guards)
-}
-
 /// The columns of the table that the project came from, in the order in which they first appear.
 fn kept_columns(events: &[Event]) -> Vec<&str> {
     let mut seen = HashSet::new();
-    let names = events.iter().filter_map(read::kept).flat_map(|kept| kept.keys());
+    let names = events.iter().filter_map(kept::kept).flat_map(|kept| kept.keys());
     let own = |name: &str| COLUMNS.iter().any(|role| role.as_str().eq_ignore_ascii_case(name));
     names.map(String::as_str).filter(|name| !own(name) && seen.insert(*name)).collect()
 }
@@ -93,7 +49,7 @@ fn row(project: &Project, event: &Event, kept: &[&str], losses: &mut Losses) -> 
         _ => String::new(),
     });
     let cell = |name: &&str| {
-        let value = read::kept(event).and_then(|kept| kept.get(*name));
+        let value = kept::kept(event).and_then(|kept| kept.get(*name));
         value.map_or(String::new(), |value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
     };
     let mut row: Vec<String> = own.collect();
@@ -137,7 +93,7 @@ fn losses(project: &Project, events: &[Event]) -> Losses {
     let ids = project.lanes.iter().filter(|l| *l.id != *lane_name(project, &l.id)).count()
         + project.actors.iter().filter(|a| *a.id != *actor_name(project, &a.id)).count();
     losses.add("ids", ids);
-    let unknown = |event: &Event| event.extra.keys().filter(|key| *key != read::KEY).count();
+    let unknown = |event: &Event| event.extra.keys().filter(|key| *key != KEY).count();
     let parts = project.lanes.iter().map(|lane| &lane.extra).chain(project.actors.iter().map(|actor| &actor.extra));
     losses.add("unknown-fields", parts.map(|extra| extra.len()).sum());
     losses.add("unknown-fields", project.extra.len() + events.iter().map(unknown).sum::<usize>());

@@ -8,7 +8,7 @@ use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use encoding_rs::Encoding;
 
-use super::lines::Head;
+use super::head::{Head, Transfer};
 use crate::base::guess::{self, Text};
 
 /// The text of a file, a logical line to a line, with empty lines where it was folded, so that lines keep their
@@ -142,15 +142,6 @@ fn decoded<'b>(bytes: &'b [u8], encoding: Option<&'static Encoding>) -> Cow<'b, 
         Some(encoding) => encoding.decode_without_bom_handling(bytes).0,
         None => String::from_utf8_lossy(bytes),
     }
-}
-
-/// How the bytes of a value are written in letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Transfer {
-    /// `=D8=A7`
-    Quoted,
-    /// `2KfZhA==`
-    Base64,
 }
 
 /// Undoes quoted-printable. What is no pair of hexadecimal digits stays as it is.

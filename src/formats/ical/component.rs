@@ -2,9 +2,11 @@
 
 use serde_json::Value as Json;
 
-use super::dates::{self, DATES, Dates, Read};
+use super::date_lines::{DATES, Dates};
+use super::dates::{self, Read};
+use super::kept::{keep, kept};
 use super::lines::{Property, split_list, unescape};
-use super::write;
+use super::uid::without_project;
 use super::zones::Zones;
 use crate::base::Severity;
 use crate::base::digits::plain;
@@ -53,7 +55,7 @@ impl Component {
     /// The id that is the same in all versions of the event, without what we add to it.
     pub fn uid(&self) -> String {
         let uid = self.all("UID").map(|uid| unescape(&uid.value)).find(|uid| !uid.trim().is_empty());
-        uid.map(|uid| write::without_project(uid.trim()).to_owned()).unwrap_or_default()
+        uid.map(|uid| without_project(uid.trim()).to_owned()).unwrap_or_default()
     }
 
     /// The dates that it gives.
@@ -142,7 +144,7 @@ impl Component {
         if is_cancelled {
             import.count(Severity::Warning, "tl-cancelled", at, event.title.get(""));
         }
-        super::keep(&mut event, extra);
+        keep(&mut event, extra);
         event
     }
 
@@ -163,14 +165,14 @@ impl Component {
 
     /// Says that its rules were not followed if the event has a date, and keeps them with it.
     pub fn keep_rules(&self, import: &mut Import<'_>, event: &mut Event) {
-        let mut kept = super::kept(&event.extra);
+        let mut there = kept(&event.extra);
         for property in self.properties.iter().filter(|property| RECURRENCE.contains(&property.name())) {
             if event.when.is_some() {
                 import.count(Severity::Warning, "tl-recurrence", self.at, &property.value);
             }
-            import.keep(&mut kept, property.name(), property.to_json(), self.at);
+            import.keep(&mut there, property.name(), property.to_json(), self.at);
         }
-        super::keep(event, kept);
+        keep(event, there);
     }
 }
 

@@ -1,375 +1,22 @@
-//! When a component was: from its properties to a date, by the clocks of its zones.
+//! The date of a component from its properties, and the properties for a date.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
-
-use super::lines::{Property, unescape};
-use super::write;
-use super::zones::{Clock, ZoneDoubt, Zones};
-use crate::base::Severity;
-use crate::base::digits::plain;
-use crate::formats::kit::import::{Import, Span};
-use crate::formats::kit::stamp::{Order, Stamp};
-use crate::model::zone::spelled;
-use crate::model::{Fit, When};
-
-/// The properties that say when something was.
-pub const DATES: [&str; 5] = ["DTSTART", "DTEND", "DUE", "DURATION", WHEN];
-
-/// Our own property for a date that the others do not say in full.
-pub const WHEN: &str = "X-SANAD-WHEN";
-
-/// Shifts further from UTC have no place in a date, in minutes.
-const MAX_SHIFT: i16 = 14 * 60;
-
-/// What a component says of its date.
-#[derive(Clone, Debug, Default)]
-pub struct Dates {
-    /// Those of [`DATES`].
-    pub properties: Vec<Property>,
-    /// Whether it takes whole days, if a program says so or not.
-    pub all_day: Option<bool>,
-}
+use super::date_lines::{Dates, WHEN, raw};
+use super::head::Head;
+use super::lines::{Property, escape, unescape};
+use super::shape::Shape;
+use super::zones::Zones;
+use crate::formats::kit::days;
+use crate::formats::kit::import::Import;
+use crate::formats::kit::stamp::Stamp;
+use crate::model::EdtfDate;
 
 /// When it was.
 #[derive(Debug, Default)]
 pub struct Read {
     /// The date.
-    pub when: Option<When>,
+    pub when: Option<EdtfDate>,
     /// Whether it says all that the properties do.
     pub whole: bool,
-}
-
-/// A day, or a moment and the clock that shows it.
-#[derive(Clone, Copy, Debug)]
-pub struct Point<'z> {
-    /// What the clock shows.
-    pub wall: NaiveDateTime,
-    /// Whether it is the whole day.
-    pub is_day: bool,
-    /// How far the clock is ahead of UTC, in minutes, if that is known.
-    shift: Option<i16>,
-    clock: Option<Clock<'z>>,
-    /// Whether the source does not say the zone itself.
-    is_usual: bool,
-    fit: Fit,
-    /// Whether a part of a second was left out.
-    fraction: bool,
-}
-
-impl<'z> Point<'z> {
-    /// Reads the first value of a property.
-    pub fn read(zones: &'z Zones, property: &Property, value: &str) -> Option<Self> {
-        let value = plain(value);
-        let mut stamp = stamp(value.trim())?;
-        if property.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("DATE")) {
-            (stamp.time, stamp.shift) = (None, None);
-        }
-        let point = Self {
-            wall: stamp.to_date_time()?,
-            is_day: stamp.time.is_none(),
-            shift: stamp.shift,
-            clock: None,
-            is_usual: false,
-            fit: Fit::Once,
-            // A leap second has no place on the clock of the axis, like a part of a second.
-            fraction: stamp.fraction || stamp.time.is_some_and(|(_, _, second)| second > 59),
-        };
-        if point.is_day || point.shift.is_some() {
-            return Some(point);
-        }
-        let named = property.parameter("TZID").map(|name| zones.clock(name));
-        let usual = zones.usual().and_then(|(_, clock)| clock).filter(|_| named.is_none());
-        Some(Self { clock: named.flatten().or(usual), is_usual: usual.is_some(), ..point }.at(point.wall))
-    }
-
-    /// The same clock at another time.
-    pub fn at(self, wall: NaiveDateTime) -> Self {
-        match self.clock {
-            Some(clock) => {
-                let (shift, fit) = clock.shift_of(wall);
-                Self { wall, shift: Some(shift), fit, ..self }
-            }
-            None => Self { wall, ..self },
-        }
-    }
-
-    /// The same clock so many seconds later.
-    fn after(self, seconds: i64) -> Option<Self> {
-        let length = TimeDelta::try_seconds(seconds)?;
-        let moved = match (self.clock, self.utc()) {
-            (Some(clock), Some(utc)) => {
-                let (wall, shift) = clock.at(utc.checked_add_signed(length)?)?;
-                Self { wall, shift: Some(shift), fit: Fit::Once, ..self }
-            }
-            _ => Self { wall: self.wall.checked_add_signed(length)?, ..self },
-        };
-        Some(moved)
-    }
-
-    /// Its time by UTC, if its zone is known.
-    pub fn utc(&self) -> Option<NaiveDateTime> {
-        self.wall.checked_sub_signed(TimeDelta::minutes(self.shift?.into()))
-    }
-
-    /// Whether two are one time, or one is a day in which the other is.
-    pub fn is(&self, other: &Self) -> bool {
-        if self.is_day || other.is_day {
-            return self.wall.date() == other.wall.date();
-        }
-        match (self.utc(), other.utc()) {
-            (Some(a), Some(b)) => a == b,
-            _ => self.wall == other.wall,
-        }
-    }
-
-    /// What its clock shows at a time of UTC.
-    pub fn wall_at(&self, utc: NaiveDateTime) -> NaiveDateTime {
-        let by_clock = self.clock.and_then(|clock| clock.at(utc)).map(|(wall, _)| wall);
-        let by_shift = || utc.checked_add_signed(TimeDelta::minutes(self.shift.unwrap_or(0).into()));
-        by_clock.or_else(by_shift).unwrap_or(utc)
-    }
-
-    /// What its clock shows at the time of another one.
-    pub fn shown_at(&self, other: &Self) -> NaiveDateTime {
-        match other.utc() {
-            _ if self.is_day => other.wall.date().and_time(NaiveTime::MIN),
-            _ if other.is_day => other.wall.date().and_time(self.wall.time()),
-            Some(utc) if self.shift.is_some() => self.wall_at(utc),
-            _ => other.wall,
-        }
-    }
-
-    fn is_midnight(&self) -> bool {
-        !self.is_day && self.wall.time() == NaiveTime::MIN && !self.fraction
-    }
-
-    fn stamp(&self) -> Stamp {
-        let shift = self.shift.filter(|shift| shift.abs() <= MAX_SHIFT);
-        let stamp = Stamp { fraction: self.fraction, ..Stamp::of_date_time(self.wall, shift) };
-        if self.is_day { Stamp { time: None, shift: None, ..stamp } } else { stamp }
-    }
-
-    /// Says what of the clock is odd.
-    fn tell(&self, import: &mut Import<'_>, zones: &Zones, property: &Property, at: usize) {
-        let raw = property.value.trim();
-        self.tell_clock(import, at, raw);
-        let name = property.parameter("TZID").or_else(|| zones.usual().map(|(name, _)| name));
-        if let Some(name) = name.filter(|_| !self.is_day && self.shift.is_none()) {
-            import.count_of(Severity::Warning, "tl-zone-unknown", name, at, raw);
-        }
-    }
-}
-
-impl Point<'_> {
-    /// Says where the clock shows its time twice or never, and where the file and the list of zones differ on it.
-    pub fn tell_clock(&self, import: &mut Import<'_>, at: usize, raw: &str) {
-        match self.fit {
-            Fit::Once => {}
-            Fit::Twice => import.count(Severity::Warning, "tl-zone-twice", at, raw),
-            Fit::Never => import.count(Severity::Warning, "tl-zone-never", at, raw),
-        }
-        let Some(Clock::Defined(definition)) = self.clock.filter(|_| !self.is_day) else { return };
-        match definition.doubt(self.wall) {
-            Some(ZoneDoubt::Differs(known)) => {
-                let (found, known) = (spelled(self.shift.unwrap_or(0)), spelled(known));
-                let example = format!("{raw}: {found} / {known}");
-                import.count_of(Severity::Warning, "tl-zone-differs", definition.name(), at, &example);
-            }
-            Some(ZoneDoubt::Ended) => import.count_of(Severity::Warning, "tl-zone-ended", definition.name(), at, raw),
-            None => {}
-        }
-    }
-}
-
-/// How long it takes.
-#[derive(Clone, Copy, Debug)]
-enum Length<'z> {
-    None,
-    /// So many whole days after the first.
-    Days(i64),
-    /// So many seconds, and the clock that shows the end (RFC 5545 §3.8.5.3).
-    Exact(i64, Point<'z>),
-    /// So many days by the clock.
-    Nominal(i64),
-}
-
-impl<'z> Length<'z> {
-    fn exact(days: i64, seconds: i64, end: Point<'z>) -> Self {
-        Self::Exact(days * 86_400 + seconds, end)
-    }
-}
-
-/// A start and how long it takes from there.
-#[derive(Clone, Copy, Debug)]
-pub struct Shape<'z> {
-    /// Where it starts.
-    pub start: Point<'z>,
-    length: Length<'z>,
-    /// Whether it says all that the properties do.
-    whole: bool,
-    /// Whether times of day were taken for whole days.
-    midnights: bool,
-}
-
-impl<'z> Shape<'z> {
-    /// Reads the properties; `None` if there is no start, or none that is understood. Says what is odd.
-    pub fn read(import: &mut Import<'_>, zones: &'z Zones, dates: &Dates, at: usize) -> Option<Self> {
-        let find = |name: &str| dates.properties.iter().find(|p| p.name() == name);
-        let raw = raw(dates);
-        // A to-do may have nothing but the day on which it is due.
-        let Some(first) = find("DTSTART").or_else(|| find("DUE")) else {
-            import.count(Severity::Warning, "tl-no-date", at, &raw);
-            return None;
-        };
-        let Some(start) = Point::read(zones, first, &first.value) else {
-            import.undated(at, &raw);
-            return None;
-        };
-        start.tell(import, zones, first, at);
-        let mut shape = Self { start, length: Length::None, whole: true, midnights: false };
-        let due = find("DUE").filter(|due| first.name() != due.name());
-        let length = match (find("DTEND").or(due), find("DURATION")) {
-            (Some(last), _) => {
-                let end = Point::read(zones, last, &last.value);
-                end.iter().for_each(|end| end.tell(import, zones, last, at));
-                end.and_then(|end| shape.length_to(end, last.name() == "DUE", dates.all_day))
-            }
-            (None, Some(length)) => duration(plain(&length.value).trim()).map(|length| match length {
-                (days, 0) if start.is_day => Length::Days((days - 1).max(0)),
-                (days @ 1.., 0) if start.is_midnight() && dates.all_day != Some(false) => shape.take_days(days - 1),
-                (days, 0) => Length::Nominal(days),
-                (days, seconds) => Length::exact(days, seconds, start),
-            }),
-            (None, None) => Some(Length::None),
-        };
-        let mixed = match find("DTEND").or(due) {
-            Some(last) => length.is_some() && is_day(last) != start.is_day,
-            None => start.is_day && matches!(length, Some(Length::Exact(..))),
-        };
-        if mixed {
-            import.count(Severity::Warning, "tl-mixed-ends", at, &raw);
-        }
-        if length.is_none() {
-            import.undated(at, &raw);
-            shape.whole = false;
-        }
-        shape.length = length.unwrap_or(Length::None);
-        if dates.all_day == Some(true) && start.is_midnight() && matches!(shape.length, Length::None) {
-            shape.length = shape.take_days(0);
-        }
-        if shape.midnights {
-            import.count(Severity::Note, "tl-midnight", at, &raw);
-        }
-        let values = |name: &str| {
-            let values = dates.properties.iter().filter(|p| p.name() == name).map(|p| p.value.trim());
-            values.collect::<Vec<_>>()
-        };
-        let twice = DATES.iter().map(|name| values(name)).find(|values| values.len() > 1);
-        if let Some(values) = &twice {
-            import.count(Severity::Warning, "tl-dates-twice", at, &values.join(" / "));
-        }
-        shape.whole &= twice.is_none();
-        let zoned = dates.properties.iter().any(|property| property.parameter("TZID").is_some());
-        shape.whole &= dates.properties.len() <= 2 && !shape.midnights && !zoned;
-        shape.whole &= !start.is_usual && find("DUE").is_none() && find(WHEN).is_none();
-        Some(shape)
-    }
-
-    /// The length to an end, which is the first moment after the event (RFC 5545 §3.6.1); `None` if it has no place.
-    fn length_to(&mut self, end: Point<'z>, due: bool, all_day: Option<bool>) -> Option<Length<'z>> {
-        let start = self.start;
-        // Up to the midnight at which a day begins, by the clock of the start.
-        let end = if end.is_day && !start.is_day && !due { start.at(end.wall) } else { end };
-        let days = end.wall.date().signed_duration_since(start.wall.date()).num_days();
-        if start.is_day && end.is_day {
-            // What is due on a day is due within it.
-            return Some(Length::Days(if due { days } else { days - i64::from(days > 0) }));
-        }
-        if start.is_day && end.is_midnight() && !due && days > 0 {
-            return Some(Length::Days(days - 1));
-        }
-        let midnights = start.is_midnight() && end.is_midnight() && days > 0;
-        if midnights && all_day != Some(false) {
-            return Some(self.take_days(days - 1));
-        }
-        let seconds = match (start.utc(), end.utc()) {
-            (Some(from), Some(to)) => to.signed_duration_since(from),
-            _ => end.wall.signed_duration_since(start.wall),
-        };
-        Some(Length::Exact(seconds.num_seconds(), end))
-    }
-
-    /// The times of day only fill their fields.
-    fn take_days(&mut self, days: i64) -> Length<'z> {
-        self.start.is_day = true;
-        self.midnights = true;
-        Length::Days(days)
-    }
-
-    /// The same, with the length of a period `start/end` or `start/duration` (RFC 5545 §3.3.9).
-    pub fn with_period(&self, zones: &'z Zones, property: &Property, start: Point<'z>, end: &str) -> Option<Self> {
-        let length = match duration(plain(end).trim()) {
-            Some((days, seconds)) => Length::exact(days, seconds, self.start),
-            None => {
-                let end = Point::read(zones, property, end)?;
-                let seconds = match (start.utc(), end.utc()) {
-                    (Some(from), Some(to)) => to.signed_duration_since(from),
-                    _ => end.wall.signed_duration_since(start.wall),
-                };
-                Length::Exact(Some(seconds.num_seconds()).filter(|seconds| *seconds >= 0)?, self.start)
-            }
-        };
-        Some(Self { length, ..*self })
-    }
-
-    /// From when to when, if it starts at another time.
-    pub fn span(&self, start: NaiveDateTime) -> Span {
-        let start = self.start.at(start);
-        let end = match self.length {
-            Length::None | Length::Days(0) => None,
-            Length::Days(days) => TimeDelta::try_days(days)
-                .and_then(|days| start.wall.checked_add_signed(days))
-                .map(|wall| Point { wall, ..start }),
-            Length::Exact(seconds, end) if end.is_day => end_day(start, seconds).map(|wall| Point { wall, ..end }),
-            // By the clock of the end, which may be in another zone.
-            Length::Exact(seconds, end) => match (start.utc(), end.clock.is_some(), end.utc()) {
-                (Some(utc), true, Some(_)) => utc
-                    .checked_add_signed(TimeDelta::seconds(seconds))
-                    .and_then(|utc| end.clock?.at(utc))
-                    .map(|(wall, shift)| Point { wall, shift: Some(shift), ..end }),
-                (Some(utc), false, Some(_)) => TimeDelta::try_minutes(end.shift.unwrap_or(0).into())
-                    .and_then(|shift| utc.checked_add_signed(TimeDelta::seconds(seconds) + shift))
-                    .map(|wall| Point { wall, ..end }),
-                _ if start.is_day => TimeDelta::try_seconds(seconds)
-                    .and_then(|length| start.wall.checked_add_signed(length))
-                    .map(|wall| end.at(wall)),
-                _ => start.after(seconds).map(|point| Point { shift: end.shift, ..point }),
-            },
-            Length::Nominal(days) => TimeDelta::try_days(days)
-                .and_then(|days| start.wall.checked_add_signed(days))
-                .map(|wall| start.at(wall)),
-        };
-        let start = start.stamp();
-        Span::new(start.clone(), end.map(|end| end.stamp()).filter(|end| *end != start))
-    }
-}
-
-/// Whether a property gives a day without a time.
-fn is_day(property: &Property) -> bool {
-    property.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("DATE"))
-        || stamp(plain(&property.value).trim()).is_some_and(|stamp| stamp.time.is_none())
-}
-
-/// The day in which something ends that takes so many seconds.
-fn end_day(start: Point<'_>, seconds: i64) -> Option<NaiveDateTime> {
-    let end = start.wall.checked_add_signed(TimeDelta::try_seconds(seconds)?)?;
-    Some(end.date().and_time(NaiveTime::MIN))
-}
-
-/// The values of the properties, for messages.
-pub fn raw(dates: &Dates) -> String {
-    let find = |name: &&str| dates.properties.iter().find(|p| p.name() == *name).map(|p| p.value.trim());
-    DATES.iter().filter_map(find).collect::<Vec<_>>().join(" – ")
 }
 
 /// When a component was.
@@ -388,42 +35,70 @@ pub fn when(import: &mut Import<'_>, zones: &Zones, dates: &Dates, at: usize) ->
 
 /// The date in full as we write it, unless the other properties say something else: a program that changes them does
 /// not know of it.
-fn whole_date(properties: &[Property]) -> Option<When> {
-    let when = When::parse(&unescape(&properties.iter().find(|date| date.name() == WHEN)?.value)).ok()?;
-    let mut written = write::dates_of(&when);
+fn whole_date(properties: &[Property]) -> Option<EdtfDate> {
+    let when = EdtfDate::parse(&unescape(&properties.iter().find(|date| date.name() == WHEN)?.value)).ok()?;
+    let mut written = dates_of(&when);
     written.sort_by(|a, b| a.name().cmp(b.name()));
     let mut there = properties.to_vec();
     there.sort_by(|a, b| a.name().cmp(b.name()));
     (written == there).then_some(when)
 }
 
-/// `20120821`, `20120821T210000` or `20120821T210000Z`; stray hyphens and colons do no harm.
-fn stamp(text: &str) -> Option<Stamp> {
-    let text = text.strip_suffix('Z').filter(|date| date.len() == 8).unwrap_or(text);
-    Stamp::parse(text, Order::MonthFirst).filter(|stamp| stamp.day.is_some())
+/// The date that properties say.
+pub fn date_of(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<EdtfDate> {
+    let mut import = Import::of_nothing();
+    import.midnight_is_day = false;
+    when(&mut import, zones, &Dates { properties: dates.to_vec(), all_day }, 0).when
 }
 
-/// `P1D`, `PT1H30M`, `P2W` in days and seconds; a minus gives `None`, as an event cannot end before it starts.
-pub fn duration(text: &str) -> Option<(i64, i64)> {
-    let mut rest = text.strip_prefix('+').unwrap_or(text).strip_prefix('P')?;
-    let (mut days, mut seconds, mut in_time) = (0_i64, 0_i64, false);
-    while !rest.is_empty() {
-        if let Some(time) = rest.strip_prefix('T') {
-            (in_time, rest) = (true, time);
-            continue;
+/// The properties for a date.
+pub fn dates_of(when: &EdtfDate) -> Vec<Property> {
+    let mut dates = Vec::new();
+    let days = days::of(when).filter(|days| fits(&days.first) && days.last.as_ref().is_none_or(fits));
+    if let Some(days::Days { first, last }) = days {
+        if first.time.is_some() {
+            dates.push(moment_property("DTSTART", &first));
+            let end = last.filter(|last| last.time.is_some());
+            dates.extend(end.map(|end| moment_property("DTEND", &end)));
+        } else {
+            // The end of an event is the first day after it.
+            let end = days::next(last.as_ref().unwrap_or(&first)).filter(fits);
+            dates.push(day_property("DTSTART", &first));
+            dates.extend(end.map(|end| day_property("DTEND", &end)));
         }
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let number: i64 = rest[..digits].parse().ok().filter(|n| *n < 1_000_000_000)?;
-        let (sum, unit) = match (rest[digits..].chars().next()?, in_time) {
-            ('W', false) => (&mut days, 7),
-            ('D', false) => (&mut days, 1),
-            ('H', true) => (&mut seconds, 3600),
-            ('M', true) => (&mut seconds, 60),
-            ('S', true) => (&mut seconds, 1),
-            _ => return None,
-        };
-        *sum = sum.checked_add(number.checked_mul(unit)?)?;
-        rest = &rest[digits + 1..];
     }
-    Some((days, seconds))
+    if date_of(&dates, None, &Zones::default()).as_ref() != Some(when) {
+        dates.push(Property::plain(WHEN, escape(when.as_str())));
+    }
+    dates
+}
+
+/// Returns true if a year has the four digits that the format has for it.
+pub fn fits(stamp: &Stamp) -> bool {
+    (0..=9999).contains(&stamp.year)
+}
+
+/// A day as the format writes it, `20120821`.
+pub fn basic(stamp: &Stamp) -> String {
+    stamp.date().replace('-', "")
+}
+
+fn day_property(name: &str, day: &Stamp) -> Property {
+    let parameters = vec![("VALUE".to_owned(), "DATE".to_owned())];
+    Property { head: Head { name: name.to_owned(), parameters }, value: basic(day) }
+}
+
+/// A time without its shift.
+pub fn utc(stamp: &Stamp) -> Stamp {
+    let shift = chrono::TimeDelta::minutes(stamp.shift.filter(|_| stamp.time.is_some()).unwrap_or(0).into());
+    let at = stamp.to_date_time().filter(|_| !shift.is_zero()).and_then(|at| at.checked_sub_signed(shift));
+    at.map(|at| Stamp::of_date_time(at, None)).filter(fits).unwrap_or_else(|| stamp.clone())
+}
+
+/// A time in UTC, or by the clock of the place where it is (RFC 5545 §3.3.5); there is no other shift.
+fn moment_property(name: &str, stamp: &Stamp) -> Property {
+    let at = utc(stamp);
+    let (h, m, s) = at.time.unwrap_or_default();
+    let zone = if stamp.shift.is_some() { "Z" } else { "" };
+    Property::plain(name, format!("{}T{h:02}{m:02}{s:02}{zone}", basic(&at)))
 }

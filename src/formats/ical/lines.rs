@@ -4,136 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value as Json};
 
-use super::bytes::Transfer;
-
-/// What stands before the value of a line: `NAME;PARAMETER=x`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
-    /// In upper case.
-    pub name: String,
-    /// Names in upper case, and values without quotation marks.
-    pub parameters: Vec<(String, String)>,
-}
-
-impl Head {
-    /// Where the colon before the value stands.
-    pub fn end(line: &[u8]) -> Option<usize> {
-        let mut quoted = false;
-        let colon = line.iter().position(|b| {
-            quoted ^= *b == b'"';
-            !quoted && *b == b':'
-        });
-        // A quotation mark without its other one is none.
-        colon.or_else(|| line.iter().position(|b| *b == b':'))
-    }
-
-    /// Reads it; `None` for what is none.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = Vec::new();
-        let (mut part, mut quoted) = (0, false);
-        let balanced = text.matches('"').count().is_multiple_of(2);
-        for (at, c) in text.char_indices() {
-            quoted ^= c == '"' && balanced;
-            if c == ';' && !quoted {
-                parts.push(&text[part..at]);
-                part = at + 1;
-            }
-        }
-        parts.push(&text[part..]);
-        let mut parts = parts.into_iter();
-        let name = parts.next()?.trim().to_ascii_uppercase();
-        let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.' || b == b'_';
-        if name.is_empty() || !name.bytes().all(fits) {
-            return None;
-        }
-        let parameters = parts.map(|part| {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            (key.trim().to_ascii_uppercase(), without_carets(&value.replace('"', "")))
-        });
-        Some(Self { name, parameters: parameters.collect() })
-    }
-
-    /// The value of a parameter.
-    pub fn parameter(&self, name: &str) -> Option<&str> {
-        self.parameters.iter().find(|(there, _)| there == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Whether a parameter is there.
-    pub fn has(&self, name: &str) -> bool {
-        self.parameter(name).is_some()
-    }
-
-    /// Whether the value is a text, rather than a file that is put into the calendar.
-    pub fn is_text(&self) -> bool {
-        self.name != "ATTACH" && !self.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("BINARY"))
-    }
-
-    /// How the bytes of the value are written. vCalendar 1.0 may leave `ENCODING=` out.
-    pub fn transfer(&self) -> Option<Transfer> {
-        self.parameters.iter().find_map(|(name, value)| {
-            match if name == "ENCODING" { value.to_ascii_uppercase() } else { name.clone() }.as_str() {
-                "QUOTED-PRINTABLE" | "Q" => Some(Transfer::Quoted),
-                "BASE64" | "B" => Some(Transfer::Base64),
-                _ => None,
-            }
-        })
-    }
-
-    /// The same for a value that is plain text.
-    pub fn without_encoding(&self) -> Self {
-        const ENCODINGS: [&str; 4] = ["ENCODING", "CHARSET", "QUOTED-PRINTABLE", "BASE64"];
-        let mut head = self.clone();
-        head.parameters.retain(|(name, _)| !ENCODINGS.contains(&name.as_str()));
-        head
-    }
-}
-
-impl fmt::Display for Head {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)?;
-        for (name, value) in &self.parameters {
-            let value = with_carets(value);
-            let marks = if value.contains([':', ';', ',']) { "\"" } else { "" };
-            write!(f, ";{name}={marks}{value}{marks}")?;
-        }
-        Ok(())
-    }
-}
-
-/// Undoes `^n`, `^^` and `^'` of a parameter (RFC 6868 §3.2).
-fn without_carets(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut chars = value.chars().peekable();
-    while let Some(c) = chars.next() {
-        let meant = match (c, chars.peek()) {
-            ('^', Some('n')) => '\n',
-            ('^', Some('^')) => '^',
-            ('^', Some('\'')) => '"',
-            _ => {
-                out.push(c);
-                continue;
-            }
-        };
-        chars.next();
-        out.push(meant);
-    }
-    out
-}
-
-/// A parameter, which has no other way to hold line breaks and quotation marks (RFC 5545 §3.2, RFC 6868 §3.1).
-fn with_carets(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    for c in value.chars() {
-        match c {
-            '\n' => out.push_str("^n"),
-            '^' => out.push_str("^^"),
-            '"' => out.push_str("^'"),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
+use super::head::Head;
 
 /// A line: `NAME;PARAMETER=x:value`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -229,4 +100,19 @@ pub fn split_list(value: &str) -> Vec<String> {
     }
     parts.push(part);
     parts.iter().map(|part| unescape(part).trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// A text as RFC 5545 §3.3.11 has it.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            // Control characters have no place in a line; a carriage return is a part of a line break.
+            c if c.is_control() && c != '\t' => {}
+            c => out.push(c),
+        }
+    }
+    out
 }

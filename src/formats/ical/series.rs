@@ -1,31 +1,27 @@
-//! Events that recur: from one component and its rules to an event for every time, and which of them a calendar says
-//! anew (RFC 5545 §3.8.4.4, §3.8.5).
-//!
-//! The first event of a series keeps the rules of it, all of them the time that they are of, so that they can be
-//! written as the one component that they came from.
+//! The rules of a series and its times, and which time of which series an event is of.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{NaiveDateTime, TimeDelta, Timelike as _};
 use serde_json::json;
 
-use super::component::{Component, RECURRENCE};
-use super::dates::{self, DATES, Dates, Point, Shape};
+use super::component::RECURRENCE;
+use super::date_lines::{DATES, Dates};
+use super::kept::{keep, kept};
 use super::lines::Property;
+use super::point::Point;
 use super::recur::{Bounds, Rule, Until};
+use super::shape::Shape;
 use super::zones::Zones;
-use crate::base::{Diagnostic, Severity};
+use crate::base::Severity;
 use crate::formats::kit::import::Import;
-use crate::model::{Event, Extra, When};
+use crate::model::{EdtfDate, Event};
 
 /// The most times of one series.
-const MOST: usize = 1000;
+pub const MOST: usize = 1000;
 
 /// Rules are followed for so many years.
-const YEARS: i64 = 50;
-
-/// The most events that the rules of a file may give.
-const MOST_IN_FILE: usize = 100_000;
+pub const YEARS: i64 = 50;
 
 /// What the first event of a series keeps: its properties.
 pub const SERIES: &str = "series";
@@ -33,300 +29,39 @@ pub const SERIES: &str = "series";
 /// What every event of a series keeps: the id of the series, and the time in it.
 pub const INSTANCE: &str = "instance";
 
-/// Makes events of the components of a file.
-pub struct Expansion<'e, 't> {
-    import: &'e mut Import<'t>,
-    zones: &'e Zones,
-    made: usize,
-    expanded: Told,
-    cut: Told,
-}
-
-/// How often something was met, and the first place and example of it.
-#[derive(Default)]
-struct Told {
-    count: usize,
-    at: usize,
-    example: String,
-}
-
-impl Told {
-    fn add(&mut self, at: usize, example: &str) {
-        if self.count == 0 {
-            (self.at, self.example) = (at, example.chars().take(60).collect());
-        }
-        self.count += 1;
-    }
-}
-
-impl<'e, 't> Expansion<'e, 't> {
-    /// Nothing made yet.
-    pub fn new(import: &'e mut Import<'t>, zones: &'e Zones) -> Self {
-        Self { import, zones, made: 0, expanded: Told::default(), cut: Told::default() }
-    }
-
-    /// Makes events of all components, those of a series in the place of the one that has the rules.
-    pub fn all(mut self, components: Vec<Component>) {
-        self.tell_versions(&components);
-        let masters: HashSet<String> = components.iter().filter(|c| recurs(c)).map(Component::uid).collect();
-        let is_part = |c: &Component| c.all("RECURRENCE-ID").next().is_some() && masters.contains(&c.uid());
-        let (parts, rest): (Vec<_>, Vec<_>) = components.into_iter().partition(|c| is_part(c));
-        let mut anew: HashMap<String, Vec<Component>> = HashMap::new();
-        parts.into_iter().for_each(|part| anew.entry(part.uid()).or_default().push(part));
-        for component in rest {
-            match recurs(&component) {
-                true => {
-                    let parts = anew.remove(&component.uid()).unwrap_or_default();
-                    self.series(component, parts);
-                }
-                false => self.single(component, None),
-            }
-        }
-        self.tell();
-    }
-
-    /// Says which components are older versions of others (RFC 5545 §3.8.7.4): what they say may have been changed.
-    fn tell_versions(&mut self, components: &[Component]) {
-        let key = |component: &Component| {
-            let nth = component.all("RECURRENCE-ID").last().map(|nth| nth.value.clone());
-            (component.name.clone(), component.uid(), nth)
-        };
-        let mut newest = HashMap::new();
-        for component in components.iter().filter(|component| !component.uid().is_empty()) {
-            let sequence: &mut u64 = newest.entry(key(component)).or_default();
-            *sequence = component.sequence().max(*sequence);
-        }
-        let is_old = |c: &&Component| newest.get(&key(c)).is_some_and(|sequence| c.sequence() < *sequence);
-        for component in components.iter().filter(is_old) {
-            self.import.count(Severity::Warning, "tl-older-version", component.at, &component.uid());
-        }
-    }
-
-    fn tell(self) {
-        let report = &mut self.import.report;
-        let told = |code, severity, told: &Told| {
-            let told = Diagnostic { severity, ..Diagnostic::note(code) }
-                .arg("count", told.count.to_string())
-                .arg("example", told.example.clone());
-            told.arg("most", MOST.to_string()).arg("years", YEARS.to_string())
-        };
-        if self.expanded.count > 0 {
-            let note = told("tl-recurrence-expanded", Severity::Note, &self.expanded);
-            report.add(self.expanded.at, note.arg("events", self.made.to_string()));
-        }
-        if self.cut.count > 0 {
-            report.add(self.cut.at, told("tl-recurrence-cut", Severity::Warning, &self.cut));
-        }
-    }
-
-    /// An event that does not recur, or one that a series says anew.
-    fn single(&mut self, component: Component, part: Option<(&str, &str)>) {
-        let (uid, at) = (component.uid(), component.at);
-        let nth = component.all("RECURRENCE-ID").last().map(|nth| nth.value.clone());
-        if let Some(nth) = range(&component).filter(|_| part.is_none()) {
-            self.import.count(Severity::Warning, "tl-recurrence-later", at, &nth);
-        }
-        // A component that says one time anew has no rules of its own.
-        let rules: Vec<Property> =
-            component.properties.iter().filter(|p| RECURRENCE.contains(&p.name())).cloned().collect();
-        let mut event = component.event(self.import, self.zones);
-        if !rules.is_empty() {
-            Component { name: String::new(), at, properties: rules }.keep_rules(self.import, &mut event);
-        }
-        if let Some((series, time)) = part {
-            mark(&mut event, series, time);
-        }
-        let id = match nth {
-            Some(nth) if !uid.is_empty() => format!("{uid}/{nth}"),
-            _ => uid,
-        };
-        self.import.push(&id, at, event);
-    }
-
-    fn series(&mut self, component: Component, parts: Vec<Component>) {
-        let (at, series, zones) = (component.at, component.series(), self.zones);
-        let rules: Vec<Property> =
-            component.properties.iter().filter(|p| RECURRENCE.contains(&p.name())).cloned().collect();
-        let example = rules.first().map(|rule| rule.value.clone()).unwrap_or_default();
-        let dates = component.dates();
-        let uid = match component.uid() {
-            uid if uid.is_empty() => format!("event-{}", self.import.project.events.len() + 1),
-            uid => uid,
-        };
-        let most = MOST.min(MOST_IN_FILE.saturating_sub(self.made));
-        let nothing = crate::base::decode::decode(b"");
-        let mut silent = Import::new(&nothing, std::path::Path::new(""));
-        silent.midnight_is_day = false;
-        let shape = Shape::read(&mut silent, zones, &dates, at);
-        let series_of = |shape: Shape<'e>| Some((shape, Series::of(&shape, zones, &rules)?));
-        let times = shape.and_then(series_of).map(|(shape, rules)| (shape, rules.times(most), rules));
-        let rules_of = component.properties.clone();
-        let mut first = component.event(self.import, zones);
-        let Some((shape, times, followed)) = times else {
-            let component = Component { name: String::new(), at, properties: rules_of };
-            component.keep_rules(self.import, &mut first);
-            self.import.push(&uid, at, first);
-            return parts.into_iter().for_each(|part| self.single(part, None));
-        };
-        followed.tell(self.import, &times, at);
-        self.expanded.add(at, &example);
-        if times.cut {
-            self.cut.add(at, &example);
-        }
-        let mut carries = Some(series);
-        let mut parts: Vec<(Option<Point<'_>>, Component)> =
-            parts.into_iter().map(|part| (part_of(&part, zones), part)).collect();
-        let mut later: Option<Later<'_>> = None;
-        for (nth, wall) in times.all.iter().enumerate() {
-            let time = spelled(*wall, shape.start.is_day);
-            let here = shape.start.at(*wall);
-            let anew = parts.iter().position(|(point, _)| point.is_some_and(|point| here.is(&point)));
-            self.made += 1;
-            let moved = later.as_ref().filter(|_| anew.is_none());
-            let moved = moved.and_then(|later| later.at(self.import, *wall, at));
-            match (anew, moved) {
-                (Some(part), _) => {
-                    let part = parts.remove(part).1;
-                    later = self.anew(part, *wall, (&uid, &time)).or(later);
-                }
-                (None, Some((event, when))) => {
-                    self.import.push(&format!("{uid}/{time}"), at, derived(&event, &uid, &time, when));
-                }
-                (None, None) if *wall == shape.start.wall => {
-                    let mut event = first.clone();
-                    mark(&mut event, &uid, &time);
-                    self.import.push(&uid, at, event);
-                }
-                (None, None) => {
-                    let raw = format!("{} + {example}", dates::raw(&dates));
-                    here.tell_clock(self.import, at, &time);
-                    let when = self.import.when(at, &raw, followed.shape(&shape, *wall).span(*wall)).0;
-                    let event = derived(&first, &uid, &time, when);
-                    self.import.push(&format!("{uid}/{time}"), at, event);
-                }
-            }
-            if nth == 0 {
-                self.carry(carries.take());
-            }
-        }
-        if let Some(series) = carries {
-            // All its times are left out; it is what its rules are kept with.
-            mark(&mut first, &uid, &spelled(shape.start.wall, shape.start.is_day));
-            self.import.push(&uid, at, first);
-            self.carry(Some(series));
-        }
-        for (point, part) in parts {
-            if let Some(nth) = range(&part) {
-                self.import.count(Severity::Warning, "tl-recurrence-later", at, &nth);
-            }
-            let time = point.map(|point| spelled(point.wall, point.is_day)).unwrap_or_default();
-            self.single(part, Some((&uid, &time)));
-        }
-    }
-
-    /// Adds a time of a series that a component says anew; gives the change, if it holds for those after it too.
-    fn anew(&mut self, part: Component, wall: NaiveDateTime, (uid, time): (&str, &str)) -> Option<Later<'e>> {
-        let (later, range, at) = (Later::of(&part, self.zones, wall), range(&part), part.at);
-        if let (None, Some(nth)) = (&later, range) {
-            self.import.count(Severity::Warning, "tl-recurrence-later", at, &nth);
-        }
-        self.single(part, Some((uid, time)));
-        let events = &self.import.project.events;
-        let event = events.get(events.len().saturating_sub(1))?.to_event();
-        later.map(|(from, shape)| Later { from, shape, event })
-    }
-
-    /// Gives the event that was added last what its series says.
-    fn carry(&mut self, series: Option<Extra>) {
-        let events = &mut self.import.project.events;
-        let last = events.len().saturating_sub(1);
-        let Some(mut event) = events.get(last).map(|event| event.to_event()) else { return };
-        let mut kept = super::kept(&event.extra);
-        kept.extend(series.map(|series| (SERIES.to_owned(), series.into())));
-        super::keep(&mut event, kept);
-        events.replace(last, event);
-    }
-}
-
-/// A change of one time of a series that holds for those after it too (RFC 5545 §3.2.13).
-struct Later<'z> {
-    /// The time that it changes, by the clock of the series.
-    from: NaiveDateTime,
-    shape: Shape<'z>,
-    /// What was made of it.
-    event: Event,
-}
-
-impl<'z> Later<'z> {
-    fn of(part: &Component, zones: &'z Zones, from: NaiveDateTime) -> Option<(NaiveDateTime, Shape<'z>)> {
-        let is_later = |range: &str| range.eq_ignore_ascii_case("THISANDFUTURE");
-        part.all("RECURRENCE-ID").find(|nth| nth.parameter("RANGE").is_some_and(is_later))?;
-        let nothing = crate::base::decode::decode(b"");
-        let mut silent = Import::new(&nothing, std::path::Path::new(""));
-        Some((from, Shape::read(&mut silent, zones, &part.dates(), part.at)?))
-    }
-
-    /// The event at a later time of the series, moved as far as this one was.
-    fn at(&self, import: &mut Import<'_>, wall: NaiveDateTime, at: usize) -> Option<(Event, Option<When>)> {
-        let start = self.shape.start.wall.checked_add_signed(wall.signed_duration_since(self.from))?;
-        let raw = spelled(start, self.shape.start.is_day);
-        self.shape.start.at(start).tell_clock(import, at, &raw);
-        Some((self.event.clone(), import.when(at, &raw, self.shape.span(start)).0))
-    }
-}
-
-/// Whether a component has rules, and a date to begin with.
-fn recurs(component: &Component) -> bool {
-    component.unplaced().is_none()
-        && component.all("RECURRENCE-ID").next().is_none()
-        && ["RRULE", "RDATE"].iter().any(|name| component.all(name).next().is_some())
-}
-
-/// Whether a time is the first or the last second of a day.
-fn is_edge_of_day(at: NaiveDateTime) -> bool {
-    [(0, 0, 0), (23, 59, 59)].contains(&(at.hour(), at.minute(), at.second()))
-}
-
-/// The time of a series that a component says anew for others too.
-fn range(part: &Component) -> Option<String> {
-    let nth = part.all("RECURRENCE-ID").find(|nth| nth.parameter("RANGE").is_some())?;
-    Some(nth.value.clone())
-}
-
-/// The time of a series that a component says anew.
-fn part_of<'z>(part: &Component, zones: &'z Zones) -> Option<Point<'z>> {
-    let nth = part.all("RECURRENCE-ID").last()?;
-    Point::read(zones, nth, &nth.value)
-}
-
 /// A time in a series, as its own properties write it.
 pub fn spelled(wall: NaiveDateTime, is_day: bool) -> String {
     wall.format(if is_day { "%Y%m%d" } else { "%Y%m%dT%H%M%S" }).to_string()
 }
 
 /// Notes which time of which series an event is of.
-fn mark(event: &mut Event, series: &str, time: &str) {
-    let mut kept = super::kept(&event.extra);
-    kept.insert(INSTANCE.to_owned(), json!({ "of": series, "at": time }));
-    super::keep(event, kept);
+pub fn mark(event: &mut Event, series: &str, time: &str) {
+    let mut there = kept(&event.extra);
+    there.insert(INSTANCE.to_owned(), json!({ "of": series, "at": time }));
+    keep(event, there);
 }
 
 /// The series of an event and its time in it.
 pub fn instance(event: &Event) -> Option<(String, String)> {
-    let kept = super::kept(&event.extra);
-    let text = |name: &str| kept.get(INSTANCE)?.get(name)?.as_str().map(str::to_owned);
+    let there = kept(&event.extra);
+    let text = |name: &str| there.get(INSTANCE)?.get(name)?.as_str().map(str::to_owned);
     Some((text("of")?, text("at")?))
 }
 
 /// The event of another time of a series than that of `first`.
-pub fn derived(first: &Event, series: &str, time: &str, when: Option<When>) -> Event {
+pub fn derived(first: &Event, series: &str, time: &str, when: Option<EdtfDate>) -> Event {
     let mut event = Event { when, id: format!("{series}/{time}").into(), ..first.clone() };
-    let mut kept = super::kept(&event.extra);
+    let mut there = kept(&event.extra);
     let own = |name: &String| DATES.contains(&&**name) || [SERIES, "RECURRENCE-ID"].contains(&&**name);
-    kept.retain(|name, _| !own(name));
-    super::keep(&mut event, kept);
+    there.retain(|name, _| !own(name));
+    keep(&mut event, there);
     mark(&mut event, series, time);
     event
+}
+
+/// Whether a time is the first or the last second of a day.
+fn is_edge_of_day(at: NaiveDateTime) -> bool {
+    [(0, 0, 0), (23, 59, 59)].contains(&(at.hour(), at.minute(), at.second()))
 }
 
 /// The rules of a series.
@@ -409,7 +144,7 @@ impl<'z> Series<'z> {
     }
 
     /// Says what of the rules is doubtful.
-    fn tell(&self, import: &mut Import<'_>, times: &Times, at: usize) {
+    pub fn tell(&self, import: &mut Import<'_>, times: &Times, at: usize) {
         self.unsure.iter().for_each(|rule| import.count(Severity::Warning, "tl-until-kind", at, rule));
         self.apart.iter().for_each(|rule| import.count(Severity::Warning, "tl-recurrence-start", at, rule));
         for missed in &times.missed {
@@ -495,10 +230,9 @@ impl<'z> Series<'z> {
 }
 
 /// The times of a series that an event keeps, and the date of the event at each of them; `all_day` as [`Dates`] has it.
-pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<When>)> {
+pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<EdtfDate>)> {
     let (rules, dates): (Vec<_>, Vec<_>) = series.into_iter().partition(|p| RECURRENCE.contains(&p.name()));
-    let nothing = crate::base::decode::decode(b"");
-    let mut import = Import::new(&nothing, std::path::Path::new(""));
+    let mut import = Import::of_nothing();
     import.midnight_is_day = false;
     let dates = Dates { properties: dates, all_day };
     let Some(shape) = Shape::read(&mut import, zones, &dates, 0) else { return Vec::new() };

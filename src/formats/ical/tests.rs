@@ -1,7 +1,13 @@
 //! iCalendar files: counts, dates and what is said of them.
 
-use super::*;
-use crate::model::When;
+use std::path::Path;
+
+use super::kept::{keep, kept};
+use super::read::load;
+use super::write;
+use crate::base::Severity;
+use crate::formats::kit::format::Loaded;
+use crate::model::{EdtfDate, Event};
 
 fn of(lines: &str) -> Loaded {
     load(
@@ -132,7 +138,7 @@ fn dates_that_are_none_of_our_calendar_are_kept_and_named() {
     // Each calendar of a file has its own.
     let two = file("CALSCALE:HIJRI\n", "DTSTART:14450915\n") + &file("", "DTSTART:20240326\n");
     let events = load(two.as_bytes(), Path::new("f")).project.events.to_vec();
-    let dates: Vec<_> = events.iter().map(|event| event.when.as_ref().map(When::as_str)).collect();
+    let dates: Vec<_> = events.iter().map(|event| event.when.as_ref().map(EdtfDate::as_str)).collect();
     assert_eq!(dates, [None, Some("2024-03-26")]);
 }
 
@@ -146,7 +152,7 @@ fn an_exception_rule_leaves_out_the_first_time_that_it_gives() {
     for (rule, except, expected) in cases {
         let loaded = of(&format!("DTSTART;VALUE=DATE:20240101\r\nRRULE:{rule}\r\nEXRULE:{except}\r\n"));
         let events = loaded.project.events.to_vec();
-        let dates: Vec<_> = events.iter().filter_map(|event| event.when.as_ref().map(When::as_str)).collect();
+        let dates: Vec<_> = events.iter().filter_map(|event| event.when.as_ref().map(EdtfDate::as_str)).collect();
         assert_eq!(dates.join(" "), expected, "{rule} without {except}");
     }
 }
@@ -245,7 +251,7 @@ fn what_is_written_keeps_to_the_standard() {
         title: "جلسة، \\ ; , ".repeat(9).into(),
         summary: Some("سطر\nثان".into()),
         tags: vec!["a,b".into()],
-        when: when.and_then(|when| When::parse(when).ok()),
+        when: when.and_then(|when| EdtfDate::parse(when).ok()),
         ..Event::default()
     };
     let dates = ["2023-10-07", "2023-10", "2024-02-28/2024-02-29", "2023-10-07T10:11:12+03:00", "1985~", "-0044-03-15"];
@@ -281,7 +287,7 @@ fn what_is_written_keeps_to_the_standard() {
     // A program that moves an event does not know of our own property.
     let moved = text.replace("DTSTART;VALUE=DATE:19850101", "DTSTART;VALUE=DATE:19840101");
     let event = &load(moved.as_bytes(), Path::new("f")).project.events.to_vec()[4];
-    assert_eq!(event.when.as_ref().map(When::as_str), Some("1984-01-01/1985-12-31"));
+    assert_eq!(event.when.as_ref().map(EdtfDate::as_str), Some("1984-01-01/1985-12-31"));
 }
 
 /// The events, without the stamp that is written where there was none.
@@ -297,7 +303,7 @@ fn events_of(project: &crate::model::Project) -> Vec<Event> {
 
 /// Titles and dates of the events, as they stand.
 fn outline(project: &crate::model::Project) -> Vec<(String, String)> {
-    let text = |when: Option<When>| when.map(|when| when.to_string()).unwrap_or_default();
+    let text = |when: Option<EdtfDate>| when.map(|when| when.to_string()).unwrap_or_default();
     project.events.iter().map(|event| (event.id().to_owned(), text(event.when()))).collect()
 }
 
@@ -367,7 +373,7 @@ fn zones_that_nobody_knows_are_told() {
     for (lines, date, expected) in cases {
         let loaded = of(&lines.replace('\n', "\r\n"));
         let first = loaded.project.events.to_vec().remove(0);
-        assert_eq!(first.when.as_ref().map(When::as_str), Some(date), "{lines}");
+        assert_eq!(first.when.as_ref().map(EdtfDate::as_str), Some(date), "{lines}");
         let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
         codes.sort_unstable();
         assert_eq!(codes, expected, "{lines}");
@@ -459,7 +465,7 @@ fn times_that_are_said_anew_take_the_place_of_those_of_the_rule() {
     let mut project = loaded.project.clone();
     let mut changed = project.events.get(2).expect("an event").to_event();
     changed.title = "changed".into();
-    changed.when = When::parse("2024-01-03T11:00:00+04:00").ok();
+    changed.when = EdtfDate::parse("2024-01-03T11:00:00+04:00").ok();
     project.events.replace(2, changed);
     project.events.remove(3);
     let saved = write::save(&project);

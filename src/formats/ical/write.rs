@@ -5,29 +5,26 @@
 //! of the event.
 
 use std::collections::HashMap;
-use std::path::Path;
 
-use serde_json::{Map, Value as Json};
-use sha2::{Digest as _, Sha256};
+use serde_json::Value as Json;
 
 use super::component::{all_day, keeps_omitted_year};
-use super::dates::{DATES, Dates, WHEN, when};
-use super::lines::{Head, Property};
+use super::date_lines::DATES;
+use super::dates::{basic, date_of, dates_of, fits, utc};
+use super::head::Head;
+use super::kept::{KEY, keep, kept};
+use super::lines::{Property, escape};
+use super::read::{NAME, load};
 use super::series::{INSTANCE, SERIES, derived, expected, instance};
+use super::uid::{domain, uid, with_domain};
 use super::zones::Zones;
-use super::{FORMAT, KEY, kept};
-use crate::base::decode::decode;
-use crate::formats::kit::import::Import;
+use crate::formats::kit::days;
+use crate::formats::kit::format::Saved;
 use crate::formats::kit::losses::{Way, Written, saved};
-use crate::formats::kit::stamp::Stamp;
-use crate::formats::{Saved, kit::days};
-use crate::model::{Event, Extra, LocalText, Project, When};
+use crate::model::{EdtfDate, Event, Extra, LocalText, Project};
 
 /// The longest line, in bytes without its line break (RFC 5545 §3.1).
 const MAX_LINE: usize = 75;
-
-/// The domain of the ids that we make, below one for the project.
-const DOMAIN: &str = ".sanad";
 
 /// Properties whose values are texts, and so are escaped; those with `X-` are too (RFC 5545 §3.8, §3.8.8.2).
 const TEXTS: [&str; 6] = ["COMMENT", "CONTACT", "LOCATION", "DESCRIPTION", "SUMMARY", "RELATED-TO"];
@@ -46,7 +43,7 @@ pub fn save(project: &Project) -> Saved {
     writer.all();
     line(&mut writer.out, "END:VCALENDAR");
     let written = Written { bytes: writer.out.into_bytes(), events: writer.events };
-    saved(project, written, &Way { name: FORMAT.name, load: super::load, key: KEY })
+    saved(project, written, &Way { name: NAME, load, key: KEY })
 }
 
 struct Writer<'p> {
@@ -215,8 +212,8 @@ impl Writer<'_> {
     }
 
     /// The date that properties say.
-    fn read(&self, dates: &[Property], all_day: Option<bool>) -> Option<When> {
-        read(dates, all_day, &self.zones)
+    fn read(&self, dates: &[Property], all_day: Option<bool>) -> Option<EdtfDate> {
+        date_of(dates, all_day, &self.zones)
     }
 }
 
@@ -225,7 +222,7 @@ fn bare(event: &Event) -> Event {
     let mut event = event.clone();
     let mut kept = kept(&event.extra);
     kept.retain(|name, _| name != SERIES && !DATES.contains(&&**name));
-    super::keep(&mut event, kept);
+    keep(&mut event, kept);
     event
 }
 
@@ -253,98 +250,12 @@ fn beside_start(lines: &[Property], name: &str, value: String) -> Property {
     Property { head: Head { name: name.to_owned(), parameters }, value }
 }
 
-/// Ids are the same in all calendars of the world; ours only in a project.
-fn domain(project: &Project) -> String {
-    let digest = Sha256::digest(project.title.get(&project.language));
-    let digits: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    format!("@{digits}{DOMAIN}")
-}
-
-/// An id as it was before it got our domain.
-pub fn without_project(uid: &str) -> &str {
-    uid.rsplit_once('@').filter(|(_, domain)| domain.ends_with(DOMAIN)).map_or(uid, |(id, _)| id)
-}
-
-fn uid(event: &Event, kept: &Map<String, Json>, domain: &str) -> String {
-    let nth = kept.get("RECURRENCE-ID").and_then(|value| value.get("value").unwrap_or(value).as_str());
-    let id = nth.and_then(|nth| event.id.strip_suffix(nth)?.strip_suffix('/')).unwrap_or(&event.id);
-    with_domain(id, domain)
-}
-
-/// An id as it is in the calendar.
-fn with_domain(id: &str, domain: &str) -> String {
-    escape(id) + if id.contains('@') { "" } else { domain }
-}
-
 /// The first moment of an event, as UTC.
 fn moment(event: &Event) -> String {
     let first = event.when.as_ref().and_then(days::of).map(|days| utc(&days.first)).filter(fits);
     let (date, time) = first.map_or(("19700101".to_owned(), None), |first| (basic(&first), first.time));
     let (h, m, s) = time.unwrap_or_default();
     format!("{date}T{h:02}{m:02}{s:02}Z")
-}
-
-/// The date that properties say.
-fn read(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<When> {
-    let nothing = decode(b"");
-    let mut import = Import::new(&nothing, Path::new(""));
-    import.midnight_is_day = false;
-    when(&mut import, zones, &Dates { properties: dates.to_vec(), all_day }, 0).when
-}
-
-/// The properties for a date.
-pub fn dates_of(when: &When) -> Vec<Property> {
-    let mut dates = Vec::new();
-    let days = days::of(when).filter(|days| fits(&days.first) && days.last.as_ref().is_none_or(fits));
-    if let Some(days::Days { first, last }) = days {
-        if first.time.is_some() {
-            dates.push(moment_property("DTSTART", &first));
-            let end = last.filter(|last| last.time.is_some());
-            dates.extend(end.map(|end| moment_property("DTEND", &end)));
-        } else {
-            // The end of an event is the first day after it.
-            let end = days::next(last.as_ref().unwrap_or(&first)).filter(fits);
-            dates.push(day_property("DTSTART", &first));
-            dates.extend(end.map(|end| day_property("DTEND", &end)));
-        }
-    }
-    if read(&dates, None, &Zones::default()).as_ref() != Some(when) {
-        dates.push(plain(WHEN, escape(when.as_str())));
-    }
-    dates
-}
-
-/// Whether a year has the four digits that the format has for it.
-fn fits(stamp: &Stamp) -> bool {
-    (0..=9999).contains(&stamp.year)
-}
-
-fn basic(stamp: &Stamp) -> String {
-    stamp.date().replace('-', "")
-}
-
-fn plain(name: &str, value: String) -> Property {
-    Property::plain(name, value)
-}
-
-fn day_property(name: &str, day: &Stamp) -> Property {
-    let parameters = vec![("VALUE".to_owned(), "DATE".to_owned())];
-    Property { head: Head { name: name.to_owned(), parameters }, value: basic(day) }
-}
-
-/// A time without its shift.
-fn utc(stamp: &Stamp) -> Stamp {
-    let shift = chrono::TimeDelta::minutes(stamp.shift.filter(|_| stamp.time.is_some()).unwrap_or(0).into());
-    let at = stamp.to_date_time().filter(|_| !shift.is_zero()).and_then(|at| at.checked_sub_signed(shift));
-    at.map(|at| Stamp::of_date_time(at, None)).filter(fits).unwrap_or_else(|| stamp.clone())
-}
-
-/// A time in UTC, or by the clock of the place where it is (RFC 5545 §3.3.5); there is no other shift.
-fn moment_property(name: &str, stamp: &Stamp) -> Property {
-    let at = utc(stamp);
-    let (h, m, s) = at.time.unwrap_or_default();
-    let zone = if stamp.shift.is_some() { "Z" } else { "" };
-    plain(name, format!("{}T{h:02}{m:02}{s:02}{zone}", basic(&at)))
 }
 
 /// What was kept under a name: one property or a list of them.
@@ -359,7 +270,7 @@ fn properties(name: &str, value: Option<&Json>) -> Vec<Property> {
             let value = map.get("value").map(text).unwrap_or_default();
             vec![Property { head: Head { name: name.to_owned(), parameters }, value: value_of(name, &value) }]
         }
-        Some(Json::String(text)) => vec![plain(name, value_of(name, text))],
+        Some(Json::String(text)) => vec![Property::plain(name, value_of(name, text))],
         Some(_) => Vec::new(),
     }
 }
@@ -374,21 +285,6 @@ fn write_kept(out: &mut String, name: &str, value: &Json) {
     if !name.is_empty() && name.chars().all(fits) {
         properties(name, Some(value)).iter().for_each(|property| line(out, &property.to_string()));
     }
-}
-
-/// A text as RFC 5545 §3.3.11 has it.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            // Control characters have no place in a line; a carriage return is a part of a line break.
-            c if c.is_control() && c != '\t' => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// Adds a line, folded where it is too long.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::stamp::Stamp;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::{End, Form, Precision};
 
 /// A day or a moment, or all days from the first to the last, both included.
@@ -17,7 +17,7 @@ pub struct Days {
 
 /// All days that a date may mean; `None` if it has no place in time. Of an interval with an open end there is only
 /// the other end.
-pub fn of(when: &When) -> Option<Days> {
+pub fn of(when: &EdtfDate) -> Option<Days> {
     if let Form::Date(date) = when.form()
         && matches!(date.precision(), Precision::Day | Precision::Second)
     {
@@ -36,13 +36,13 @@ pub fn of(when: &When) -> Option<Days> {
 }
 
 /// The days of the start and those of the end of an interval between two dates.
-pub fn of_ends(when: &When) -> Option<[Days; 2]> {
+pub fn of_ends(when: &EdtfDate) -> Option<[Days; 2]> {
     let Form::Interval(End::Date(from), End::Date(to)) = when.form() else { return None };
     if from.time.is_some() && to.time.is_some() {
         return Some([from, to].map(|end| Days { first: Stamp::of_part(&end), last: None }));
     }
     let (start, end) = when.as_str().split_once('/')?;
-    Some([of(&When::parse(start).ok()?)?, of(&When::parse(end).ok()?)?])
+    Some([of(&EdtfDate::parse(start).ok()?)?, of(&EdtfDate::parse(end).ok()?)?])
 }
 
 /// A day.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::base::Diagnostic;
-use crate::base::decode::{self, Decoded, Oddity};
+use crate::base::decode::{self, Decoded, EncodingIssue};
 use crate::base::guess;
 
 /// With so few bytes that are no UTF-8, a file is a damaged one in UTF-8 rather than one in another encoding.
@@ -13,7 +13,7 @@ const MAX_DAMAGED: usize = 8;
 /// encoding was guessed.
 pub fn decoded(bytes: &[u8]) -> (Decoded<'_>, Option<Diagnostic>) {
     let strict = decode::decode(bytes);
-    if !matches!(strict.oddity, Some(Oddity::NotUtf8(_))) && !has_zeros(&strict.text) {
+    if !matches!(strict.oddity, Some(EncodingIssue::NotUtf8(_))) && !has_zeros(&strict.text) {
         return (strict, None);
     }
     let wrong = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).take(MAX_DAMAGED + 1).count();

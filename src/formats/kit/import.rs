@@ -1,18 +1,23 @@
 //! What importers share: it builds a project, counts what is lost, and says so once a kind.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use super::format::Loaded;
+use super::ids::IdAllocator;
 use super::places::Places;
 use super::report::Report;
-use super::stamp::{Order, Stamp, in_words, is_short_year, of_epoch};
-use crate::base::decode::{Decoded, Oddity};
+use super::span::{Span, expression};
+use super::stamp::Stamp;
+use super::stamp_text::{in_words, is_short_year, of_epoch};
+use crate::base::decode::Decoded;
 use crate::base::digits::plain;
 use crate::base::{Diagnostic, Severity};
 use crate::documents::html::fragment;
-use crate::model::date::phrase::Understood;
-use crate::model::{Event, Extra, Id, Lane, LocalText, Project, When};
+use crate::model::date::phrase::Order;
+use crate::model::date::phrase::ParsedDate;
+use crate::model::{EdtfDate, Event, Extra, Id, Lane, LocalText, Project};
 
 /// How many names of fields a message lists.
 const MAX_NAMES: usize = 12;
@@ -22,42 +27,6 @@ const MAX_EXAMPLE: usize = 60;
 
 /// The longest id that is taken over from a source, in bytes.
 const MAX_ID: usize = 200;
-
-/// What a start and an end say together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// It went on from the one to the other: an interval.
-    Lasts,
-    /// It was some day from the one to the other: a set of which one is meant.
-    SomeTimeIn,
-}
-
-/// A start and an end.
-#[derive(Clone, Debug)]
-pub struct Span {
-    /// Where it starts.
-    pub start: Stamp,
-    /// Where it ends, included.
-    pub end: Option<Stamp>,
-    /// What both say together.
-    pub meaning: Meaning,
-    /// Whether the start, and whether the end is approximate.
-    pub about: (bool, bool),
-    /// Whether it goes on to this day.
-    pub open: bool,
-}
-
-impl Span {
-    /// From the one to the other.
-    pub fn new(start: Stamp, end: Option<Stamp>) -> Self {
-        Self { start, end, meaning: Meaning::Lasts, about: (false, false), open: false }
-    }
-
-    /// The numbers of both ends, as EDTF.
-    pub fn numbers(&self) -> String {
-        self.end.iter().fold(self.start.edtf(), |start, end| format!("{start}/{}", end.edtf()))
-    }
-}
 
 /// One kind of finding.
 struct Group {
@@ -83,22 +52,24 @@ pub struct Import<'t> {
     groups: BTreeMap<(&'static str, String), Group>,
     kept: BTreeMap<String, usize>,
     kept_at: usize,
-    ids: Ids,
-    lane_ids: Ids,
+    ids: IdAllocator,
+    lane_ids: IdAllocator,
     /// The id of every lane, by what the source calls it.
     lanes: HashMap<String, Id>,
 }
 
+impl Import<'static> {
+    /// Starts a project from nothing, to see what would become of a part of it.
+    pub fn of_nothing() -> Self {
+        static NOTHING: Decoded<'static> = Decoded { text: Cow::Borrowed(""), oddity: None };
+        Self::new(&NOTHING, None, Path::new(""))
+    }
+}
+
 impl<'t> Import<'t> {
-    /// Starts a project from a file; says how the file differs from plain UTF-8.
-    pub fn new(decoded: &'t Decoded<'_>, path: &'t Path) -> Self {
-        let mut report = Report::new(&decoded.text, path);
-        match decoded.oddity {
-            None => {}
-            Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
-            Some(Oddity::Utf16) => report.warning("utf-16", 0, &[]),
-            Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
-        }
+    /// Starts a project from a file; says how the file differs from plain UTF-8, and in which encoding it was read.
+    pub fn new(decoded: &'t Decoded<'_>, encoding: Option<Diagnostic>, path: &'t Path) -> Self {
+        let report = Report::of_decoded(decoded, encoding, path);
         Self {
             report,
             project: Project::default(),
@@ -108,8 +79,8 @@ impl<'t> Import<'t> {
             groups: BTreeMap::new(),
             kept: BTreeMap::new(),
             kept_at: usize::MAX,
-            ids: Ids::default(),
-            lane_ids: Ids::default(),
+            ids: IdAllocator::default(),
+            lane_ids: IdAllocator::default(),
             lanes: HashMap::new(),
         }
     }
@@ -142,6 +113,13 @@ impl<'t> Import<'t> {
         }
     }
 
+    /// Keeps with the project what its file has beside its events, under the key of the format.
+    pub fn keep_in_project(&mut self, key: &str, kept: Extra) {
+        if !kept.is_empty() {
+            self.project.extra.insert(key.to_owned(), kept.into());
+        }
+    }
+
     /// A text for people, without its markup.
     pub fn text(&mut self, html: &str, at: usize) -> String {
         let read = fragment(html);
@@ -166,14 +144,14 @@ impl<'t> Import<'t> {
         } else {
             wanted.to_owned()
         };
-        let id = self.lane_ids.take(&base);
+        let id = self.lane_ids.take(Some(&base), &base, 2);
         self.lanes.insert(key.to_owned(), id.clone());
         self.project.lanes.push(Lane { id: id.clone(), title, extra });
         id
     }
 
     /// When it was, or nothing; and whether all that the source says is in it.
-    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<When>, bool) {
+    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<EdtfDate>, bool) {
         let (mut whole, mut fraction) = (true, false);
         // Where the one end has a time of day, a midnight at the other is one.
         let fills = |stamp: &Stamp| stamp.time.is_none() || stamp.is_midnight();
@@ -197,7 +175,7 @@ impl<'t> Import<'t> {
             whole = false;
             self.count(Severity::Note, "tl-fraction", at, raw);
         }
-        match When::parse(&text) {
+        match EdtfDate::parse(&text) {
             Ok(when) => {
                 if when.bounds().is_none() {
                     self.count(Severity::Warning, "tl-out-of-range", at, raw);
@@ -262,14 +240,14 @@ impl<'t> Import<'t> {
     }
 
     /// Reads what is more than one plain date: `200 BC – 100 AD`, `c. 1950`.
-    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<When> {
+    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<EdtfDate> {
         let understood = in_words(text, order)?;
         understood.when.bounds()?;
         self.tell_words(text, &understood, at);
         Some(understood.when)
     }
 
-    fn tell_words(&mut self, text: &str, understood: &Understood, at: usize) {
+    fn tell_words(&mut self, text: &str, understood: &ParsedDate, at: usize) {
         let (severity, code) = match understood.notes.is_empty() {
             true => (Severity::Note, "tl-words"),
             false => (Severity::Warning, "tl-words-unsure"),
@@ -287,7 +265,7 @@ impl<'t> Import<'t> {
         let nth = self.project.events.len() + 1;
         let ok = !source_id.is_empty() && source_id.len() <= MAX_ID;
         let base = if ok { source_id.to_owned() } else { format!("event-{nth}") };
-        event.id = self.ids.take(&base);
+        event.id = self.ids.take(Some(&base), &base, 2);
         if *event.id != *base {
             self.count(Severity::Note, "tl-duplicate-id", at, &base);
         }
@@ -319,61 +297,5 @@ impl<'t> Import<'t> {
             self.report.add(self.kept_at, note.arg("what", names.join(", ") + more));
         }
         Loaded { project: self.project, places: Places::default(), diagnostics: self.report.finish() }
-    }
-}
-
-/// The ids of a list.
-#[derive(Default)]
-struct Ids {
-    taken: HashSet<Id>,
-    /// The next number to try, for every id that was there already.
-    next: HashMap<String, u64>,
-}
-
-impl Ids {
-    /// Takes the first of `base`, `base-2`, `base-3` … that is free.
-    fn take(&mut self, base: &str) -> Id {
-        let mut id: Id = base.into();
-        while !self.taken.insert(id.clone()) {
-            let n = self.next.entry(base.to_owned()).or_insert(1);
-            *n += 1;
-            id = format!("{base}-{n}").into();
-        }
-        id
-    }
-}
-
-/// EDTF for a span, and whether nothing of it was left out. Members of sets have no time of day, and neither has an
-/// approximate date.
-fn expression(span: &Span) -> (String, bool) {
-    let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
-    let timed = |stamp: &Stamp| stamp.time.is_some();
-    let valid = |text: String| When::parse(&text).is_ok().then_some(text);
-    let start = &span.start;
-    if span.open {
-        let in_full = valid(format!("{}/..", start.edtf())).filter(|_| timed(start) && !span.about.0);
-        let days = || (format!("{}/..", about(start, span.about.0)), !timed(start));
-        return in_full.map_or_else(days, |text| (text, true));
-    }
-    let any_about = span.about.0 || span.about.1;
-    match &span.end {
-        Some(end) if end != start => {
-            let clocks = timed(start) || timed(end);
-            if clocks && !any_about && span.meaning == Meaning::Lasts {
-                let in_full = valid(format!("{}/{}", start.edtf(), end.edtf()));
-                // Without the end, as no clock says how far it is from the start.
-                return in_full.map_or_else(|| (start.edtf(), false), |text| (text, true));
-            }
-            if end.date() == start.date() {
-                let text = if any_about { about(start, true) } else { start.edtf() };
-                return (text, false);
-            }
-            match span.meaning {
-                Meaning::Lasts => (format!("{}/{}", about(start, span.about.0), about(end, span.about.1)), !clocks),
-                Meaning::SomeTimeIn => (format!("[{}..{}]", start.date(), end.date()), !clocks),
-            }
-        }
-        _ if any_about => (about(start, true), !timed(start)),
-        _ => (start.edtf(), true),
     }
 }

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::findings::Losses;
 use super::format::{Load, Saved};
+use crate::base::Diagnostic;
 use crate::model::{Event, Extra, Id, LocalText, Project};
 
 /// A file that was written.
@@ -136,5 +136,32 @@ impl Pair<'_> {
             _ => 1,
         };
         before.iter().map(lost).sum()
+    }
+}
+
+/// What a format has no place for: one finding for each kind of thing.
+#[derive(Default)]
+pub struct Losses {
+    counts: Vec<(&'static str, usize)>,
+}
+
+impl Losses {
+    /// Counts so many things of a kind.
+    pub fn add(&mut self, field: &'static str, count: usize) {
+        if count == 0 {
+            return;
+        }
+        match self.counts.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, n)) => *n += count,
+            None => self.counts.push((field, count)),
+        }
+    }
+
+    /// A warning for each kind.
+    pub fn finish(self, format: &'static str) -> Vec<Diagnostic> {
+        let diagnostic = |(field, count): (&'static str, usize)| {
+            Diagnostic::warning("table-loses").arg("format", format).arg("field", field).arg("count", count.to_string())
+        };
+        self.counts.into_iter().map(diagnostic).collect()
     }
 }

@@ -1,10 +1,11 @@
 //! Collects findings about one file and gives each its place.
 
-use super::json_tree::Fault;
+use super::fault::SyntaxError;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::json_tree::Node;
+use crate::base::decode::{Decoded, EncodingIssue};
 use crate::base::{Diagnostic, Lines, Place, Severity};
 
 /// Of findings with the same code, only so many are told; a last one says how many more there are, and where.
@@ -57,13 +58,28 @@ impl<'t> Report<'t> {
         }
     }
 
+    /// Starts with how a file differs from plain UTF-8, and in which encoding it was read.
+    pub fn of_decoded(decoded: &'t Decoded<'_>, encoding: Option<Diagnostic>, path: &'t Path) -> Self {
+        let mut report = Self::new(&decoded.text, path);
+        encoding.into_iter().for_each(|found| report.add(0, found));
+        match decoded.oddity {
+            None => {}
+            Some(EncodingIssue::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
+            Some(EncodingIssue::Utf16) => report.warning("utf-16", 0, &[]),
+            Some(EncodingIssue::NotUtf8(_)) => {
+                report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[])
+            }
+        }
+        report
+    }
+
     /// The place of a byte offset, without counting from the start of the file.
     pub fn place(&self, at: usize) -> Place {
         self.lines.place(at)
     }
 
     /// Adds what is wrong with the syntax.
-    pub fn faults(&mut self, faults: Vec<Fault>) {
+    pub fn faults(&mut self, faults: Vec<SyntaxError>) {
         for fault in faults {
             self.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
         }

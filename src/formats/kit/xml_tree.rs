@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use super::decoding::decoded;
-use super::json_tree::Fault;
+use super::fault::SyntaxError;
 use crate::base::decode::Decoded;
 use crate::base::{Diagnostic, guess};
 
@@ -92,7 +92,7 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 }
 
 /// Reads a text; gives its root, if it has any, and its faults.
-pub fn parse(text: &str) -> (Option<Element>, Vec<Fault>) {
+pub fn parse(text: &str) -> (Option<Element>, Vec<SyntaxError>) {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -118,13 +118,13 @@ struct Builder {
     root: Option<Element>,
     /// How many elements are open below the deepest one that is read.
     skipped: usize,
-    faults: Vec<Fault>,
+    faults: Vec<SyntaxError>,
 }
 
 impl Builder {
     fn fault(&mut self, code: &'static str, at: usize, found: impl Into<String>) {
         if self.faults.len() < MAX_FAULTS {
-            self.faults.push(Fault { code, at, found: found.into() });
+            self.faults.push(SyntaxError { code, at, found: found.into() });
         }
     }
 
@@ -245,7 +245,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self) -> (Option<Element>, Vec<Fault>) {
+    fn finish(mut self) -> (Option<Element>, Vec<SyntaxError>) {
         if let Some(element) = self.open.last() {
             let (at, name) = (element.at, format!("<{}>", element.name));
             self.fault("tl-xml-unclosed", at, name);

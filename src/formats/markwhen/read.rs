@@ -6,14 +6,16 @@ use std::path::Path;
 use chrono::{Days, Months};
 
 use crate::base::Severity;
-use crate::base::decode::decode;
 use crate::base::digits::plain;
 use crate::formats::Loaded;
 use crate::formats::kit::decoding::decoded;
-use crate::formats::kit::import::{Import, Span};
-use crate::formats::kit::stamp::{Order, Stamp, is_short_year};
+use crate::formats::kit::import::Import;
+use crate::formats::kit::span::Span;
+use crate::formats::kit::stamp::Stamp;
+use crate::formats::kit::stamp_text::is_short_year;
+use crate::model::date::phrase::Order;
 use crate::model::date::phrase::month;
-use crate::model::{Event, Extra, When, Zone};
+use crate::model::{EdtfDate, Event, Extra, Zone};
 
 /// The name of the format.
 pub const NAME: &str = "markwhen";
@@ -34,9 +36,8 @@ const UNITS: [char; 6] = ['s', 'm', 'h', 'd', 'w', 'y'];
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let (decoded, encoding) = decoded(bytes);
-    let mut import = Import::new(&decoded, path);
-    encoding.into_iter().for_each(|found| import.report.add(0, found));
-    let mut reader = Reader {
+    let import = Import::new(&decoded, encoding, path);
+    let mut reader = MarkwhenReader {
         import,
         order: Order::MonthFirst,
         ordered: false,
@@ -65,14 +66,14 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
 /// An event whose lines are still coming.
 struct Open {
     at: usize,
-    when: Option<When>,
+    when: Option<EdtfDate>,
     /// The date as it is written, where `when` does not say all of it.
     date: Option<String>,
     title: String,
     body: Vec<String>,
 }
 
-struct Reader<'t> {
+struct MarkwhenReader<'t> {
     import: Import<'t>,
     order: Order,
     /// Whether the file says which of two numbers of a date is the month.
@@ -89,7 +90,7 @@ struct Reader<'t> {
     header: Extra,
 }
 
-impl Reader<'_> {
+impl MarkwhenReader<'_> {
     fn line(&mut self, line: &str, at: usize) {
         let text = line.trim();
         let beginning = self.event.is_none() && self.import.project.events.is_empty();
@@ -252,7 +253,7 @@ enum Date {
     /// Days, and whether they are only the first time of several, or the end of a length of time.
     Span(Span, Rest),
     /// EDTF that is no plain span.
-    Edtf(When),
+    Edtf(EdtfDate),
     /// A date that only Markwhen understands.
     Relative,
 }
@@ -283,7 +284,7 @@ fn date(text: &str, order: Order) -> Option<Date> {
     if let Some(span) = range(text, order) {
         return Some(Date::Span(span, Rest::Nothing));
     }
-    if let Ok(when) = When::parse(&plain(text)) {
+    if let Ok(when) = EdtfDate::parse(&plain(text)) {
         return Some(Date::Edtf(when));
     }
     // `2025-01-01 every 2 weeks for 10 times`
@@ -328,7 +329,7 @@ fn in_zone(date: Date, zone: Option<Zone>) -> (Date, bool) {
 }
 
 /// When it was, and whether that says all that is written.
-fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<When>, bool) {
+fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<EdtfDate>, bool) {
     match date {
         Date::Span(span, rest) => {
             if is_short_year(&plain(raw)) {
@@ -349,10 +350,9 @@ fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<Wh
 }
 
 /// The date that a text before a colon is read as.
-pub fn read_date(text: &str, zone: Option<Zone>) -> Option<When> {
-    let nothing = decode(b"");
+pub fn read_date(text: &str, zone: Option<Zone>) -> Option<EdtfDate> {
     let date = in_zone(date(text, Order::MonthFirst)?, zone).0;
-    when(&mut Import::new(&nothing, Path::new("")), date, text, 0).0
+    when(&mut Import::of_nothing(), date, text, 0).0
 }
 
 /// Whether a text before a colon is read as a date that has its place.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::read::load;
 use super::write;
 use crate::formats::Loaded;
-use crate::model::{Event, When};
+use crate::model::{EdtfDate, Event};
 
 fn of(text: &str) -> Loaded {
     load(text.as_bytes(), Path::new("f"))
@@ -73,7 +73,7 @@ fn dates_keep_what_the_source_says() {
     ] {
         let loaded = zoned(zone);
         let events = loaded.project.events.to_vec();
-        assert_eq!(events[0].when.as_ref().map(When::as_str), Some(date), "{zone}");
+        assert_eq!(events[0].when.as_ref().map(EdtfDate::as_str), Some(date), "{zone}");
         let again = load(&write::save(&loaded.project).bytes, Path::new("f")).project;
         let kept = zone != "Nowhere";
         assert_eq!(again.events.to_vec()[0].when == events[0].when, kept, "{zone}");
@@ -88,7 +88,7 @@ fn dates_keep_what_the_source_says() {
     }
     assert!(of("12: t").diagnostics.iter().any(|d| d.code == "tl-short-year"));
     let day_first = of("dateFormat: d/M/y\n12/11/2012: t");
-    assert_eq!(day_first.project.events.to_vec()[0].when.as_ref().map(When::as_str), Some("2012-11-12"));
+    assert_eq!(day_first.project.events.to_vec()[0].when.as_ref().map(EdtfDate::as_str), Some("2012-11-12"));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn no_line_of_a_summary_becomes_an_event() {
         ["2023: no event", "section x", "# y", "// z", "endSection", "end", "#tag", "5 days: w", "---", "plain"];
     let event = Event {
         id: "event-1".into(),
-        when: When::parse("2024").ok(),
+        when: EdtfDate::parse("2024").ok(),
         title: "2025: t".into(),
         summary: Some(lines.join("\n").into()),
         ..Event::default()
@@ -221,10 +221,10 @@ fn every_event_that_is_written_is_an_event_again() {
         "Y-17000/2024",
     ];
     for date in cases {
-        let Ok(when) = When::parse(date) else { continue };
+        let Ok(when) = EdtfDate::parse(date) else { continue };
         let event =
             |title: &str, when| Event { id: title.into(), when: Some(when), title: title.into(), ..Event::default() };
-        let first = When::parse("2024").unwrap_or_else(|e| panic!("{e}"));
+        let first = EdtfDate::parse("2024").unwrap_or_else(|e| panic!("{e}"));
         let events = [event("near", first), event("far", when.clone())];
         let project = crate::model::Project { events: events.into(), ..Default::default() };
         let saved = write::save(&project);

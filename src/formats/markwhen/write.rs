@@ -5,7 +5,7 @@ use crate::formats::kit::losses::{Way, Written, saved};
 use crate::formats::kit::stamp::Stamp;
 use crate::formats::{Saved, kit::days};
 use crate::model::date::{DatePart, End, Form, Precision};
-use crate::model::{Event, Id, Project, When, Zone};
+use crate::model::{EdtfDate, Event, Id, Project, Zone};
 
 /// Writes a project. An event needs a date, so those without one are left out.
 pub fn save(project: &Project) -> Saved {
@@ -72,7 +72,7 @@ fn date_of(event: &Event, zone: Option<Zone>) -> Option<String> {
 }
 
 /// A date in words of Markwhen: all of it, or its days.
-fn spelled(when: &When) -> Option<String> {
+fn spelled(when: &EdtfDate) -> Option<String> {
     let days = || days::of(when);
     match when.form() {
         Form::Date(date) if is_plain(&date) => Some(moment(&date)),

@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::base::Diagnostic;
 use crate::formats::kit::places::Places;
 use crate::model::date::DAY;
-use crate::model::date::phrase::{Context, Note, Understood, understand};
-use crate::model::{Attests, Excerpt, Project, Stance, When};
+use crate::model::date::phrase::{Context, Note, ParsedDate, parse_phrase};
+use crate::model::{Attests, EdtfDate, Excerpt, Project, Stance};
 
 /// A warning for each quote that is there to attest a date and says another one: none of what it may mean has a day in
 /// common with the date. Words that are no date by themselves say nothing.
@@ -20,7 +20,7 @@ pub fn contradictions(project: &Project, places: &Places, path: &Path) -> Vec<Di
             let mut context = Context::default();
             context.language = project.language_of(excerpt);
             let words = excerpt.exact.as_unproven();
-            let read = understand(words, &context).ok().filter(|read| !may_mean(read, &when))?;
+            let read = parse_phrase(words, &context).ok().filter(|read| !may_mean(read, &when))?;
             let told =
                 Diagnostic::warning("date-other-than-quoted").arg("field", event.id()).arg("found", when.as_str());
             let told = told.arg("quoted", words).arg("date", read.when.as_str()).in_file(path);
@@ -30,7 +30,7 @@ pub fn contradictions(project: &Project, places: &Places, path: &Path) -> Vec<Di
 }
 
 /// Whether words may mean a date, in one of the ways in which they can be read.
-fn may_mean(read: &Understood, when: &When) -> bool {
+fn may_mean(read: &ParsedDate, when: &EdtfDate) -> bool {
     let others = read.notes.iter().filter_map(|note| match note {
         Note::DayOrMonth(other) | Note::Or(other) | Note::InCalendar(_, other) | Note::Twice { other, .. } => {
             Some(other)
@@ -43,7 +43,7 @@ fn may_mean(read: &Understood, when: &When) -> bool {
         return true;
     }
     let slack = if is_computed { DAY } else { 0 };
-    let near = |meant: &When| match (meant.bounds(), when.bounds()) {
+    let near = |meant: &EdtfDate| match (meant.bounds(), when.bounds()) {
         (Some(meant), Some(when)) => meant.overlaps(when.from.time - slack, when.to.time + slack),
         _ => true,
     };
@@ -79,7 +79,7 @@ mod tests {
         for (when, words, expected) in table {
             let quote = |attests| Excerpt { exact: words.into(), attests, ..Excerpt::default() };
             let excerpts = vec![quote(Attests::Event), quote(Attests::Date)];
-            let event = Event { when: When::parse(when).ok(), excerpts, ..Event::default() };
+            let event = Event { when: EdtfDate::parse(when).ok(), excerpts, ..Event::default() };
             let project = Project { events: [event].into(), ..Project::default() };
             let found = contradictions(&project, &Places::default(), Path::new("p.json"));
             assert_eq!(found.len(), usize::from(expected), "{when}: {words}: {found:?}");

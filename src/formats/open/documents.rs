@@ -51,8 +51,8 @@ pub fn text_of_bytes(
     found.extend(extract.faults.into_iter().map(|fault| fault.arg("document", &*document.id).in_file(path)));
     let original = (media == Media::Pdf).then(|| Arc::new(bytes.to_vec()));
     let text = Arc::from(extract.text);
-    let (locators, concealed) = (Arc::new(extract.locators), extract.concealed.into());
-    (DocumentText::Present { text, sha256, locators, concealed, original }, found)
+    let (source_map, concealed) = (Arc::new(extract.source_map), extract.concealed.into());
+    (DocumentText::Present { text, sha256, source_map, concealed, original }, found)
 }
 
 /// Why a text is too long for quotes to be found in it.
@@ -81,10 +81,10 @@ impl Default for Room {
 impl Room {
     /// The text if there is room for it; its file without a text for its pages, if there is none for that.
     pub fn take(&mut self, document: &Document, text: DocumentText) -> (DocumentText, Option<Diagnostic>) {
-        let DocumentText::Present { text, sha256, locators, concealed, original } = text else { return (text, None) };
+        let DocumentText::Present { text, sha256, source_map, concealed, original } = text else { return (text, None) };
         let size = text.len()
-            + size_of_val(&locators.starts[..])
-            + size_of_val(&locators.origins[..])
+            + size_of_val(&source_map.starts[..])
+            + size_of_val(&source_map.origins[..])
             + size_of_val(&concealed[..]);
         let full =
             |fault: Diagnostic| fault.arg("document", &*document.id).arg("most", (MAX_TOGETHER >> 20).to_string());
@@ -97,7 +97,7 @@ impl Room {
             Some(None) => (None, Some(full(Diagnostic::warning("documents-without-pages")))),
             other => (other.flatten(), None),
         };
-        (DocumentText::Present { text, sha256, locators, concealed, original }, fault)
+        (DocumentText::Present { text, sha256, source_map, concealed, original }, fault)
     }
 
     fn keep(&mut self, sha256: &str, bytes: Arc<Vec<u8>>) -> Option<Arc<Vec<u8>>> {
@@ -239,7 +239,7 @@ mod tests {
         DocumentText::Present {
             text: text.into(),
             sha256: sha256.into(),
-            locators: Arc::default(),
+            source_map: Arc::default(),
             concealed: Arc::default(),
             original: original.map(|bytes| Arc::new(bytes.to_vec())),
         }

@@ -53,7 +53,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Concealed, Concealment, Document, Event, Excerpt, Locators, Unit};
+    use crate::model::{Concealed, Concealment, Document, Event, Excerpt, SourceMap, Unit};
 
     #[test]
     fn every_resolution_has_its_doubt() {
@@ -61,7 +61,7 @@ mod tests {
         let present = |concealed: &[Concealed], text: &str| DocumentText::Present {
             text: text.into(),
             sha256: "ab".into(),
-            locators: Arc::new(Locators { unit: Unit::Line, starts: vec![(0, 1)], ..Locators::default() }),
+            source_map: Arc::new(SourceMap { unit: Unit::Line, starts: vec![(0, 1)], ..SourceMap::default() }),
             concealed: concealed.into(),
             original: None,
         };

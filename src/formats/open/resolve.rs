@@ -52,11 +52,11 @@ pub fn resolve_all(
 /// Of places that are alike, those on the page that the excerpt names, where its document has pages.
 pub fn on_page(found: Resolution, excerpt: &Excerpt, text: &DocumentText, names: &Names) -> Resolution {
     let page = excerpt.extra.get(annotations::PAGE).and_then(Value::as_u64);
-    let (Resolution::Ambiguous(places), Some(page), Some(locators)) = (&found, page, text.locators()) else {
+    let (Resolution::Ambiguous(places), Some(page), Some(source_map)) = (&found, page, text.source_map()) else {
         return found;
     };
     let is_there = |place: &&Range<usize>| {
-        locators.at(place.start).is_some_and(|at| at.unit == Unit::Page && u64::from(at.number) == page)
+        source_map.at(place.start).is_some_and(|at| at.unit == Unit::Page && u64::from(at.number) == page)
     };
     let there: Vec<Range<usize>> = places.iter().filter(is_there).cloned().collect();
     match (&there[..], text.text()) {
@@ -132,7 +132,7 @@ mod tests {
 
     use super::*;
     use crate::base::Silent;
-    use crate::model::{Concealed, Concealment, Document, Event, Locators};
+    use crate::model::{Concealed, Concealment, Document, Event, SourceMap};
 
     #[test]
     fn a_page_chooses_between_words_that_are_alike() {
@@ -141,7 +141,7 @@ mod tests {
         let paged = |unit| DocumentText::Present {
             text: text.into(),
             sha256: String::new(),
-            locators: Arc::new(Locators { unit, starts: vec![(0, 1), (second, 2)], ..Locators::default() }),
+            source_map: Arc::new(SourceMap { unit, starts: vec![(0, 1), (second, 2)], ..SourceMap::default() }),
             concealed: Arc::default(),
             original: None,
         };
@@ -181,7 +181,7 @@ mod tests {
         let document = DocumentText::Present {
             text: text.as_str().into(),
             sha256: String::new(),
-            locators: Arc::default(),
+            source_map: Arc::default(),
             concealed: parts.into_iter().map(|(range, how)| Concealed { range, how }).collect(),
             original: None,
         };

@@ -2,22 +2,21 @@
 
 use std::path::Path;
 
-use super::event::{Raw, Syntax, count_of, read};
+use super::event::{KEY, read_all};
+use super::raw::{RawEvent, Syntax};
 use crate::base::Severity;
-use crate::formats::Loaded;
-use crate::formats::kit::decoding::decoded;
+use crate::formats::kit::format::Loaded;
 use crate::formats::kit::import::Import;
-use crate::formats::kit::json_tree::{self as tree, Value};
+use crate::formats::kit::json_tree::{Node, Value};
+use crate::formats::kit::load::load_json;
 use crate::model::Extra;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let (decoded, encoding) = decoded(bytes);
-    let mut import = Import::new(&decoded, path);
-    encoding.into_iter().for_each(|found| import.report.add(0, found));
-    let (root, faults) = tree::parse(&decoded.text);
-    import.report.faults(faults);
-    let Some(root) = root else { return import.finish() };
+    load_json(bytes, path, read_root)
+}
+
+fn read_root(import: &mut Import<'_>, root: Node<'_>) {
     let mut kept = Extra::new();
     let mut events = Vec::new();
     let list = match root.value {
@@ -36,14 +35,14 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         }
         other => {
             import.report.error("tl-not-this-format", root.at, &[("format", "SIMILE JSON"), ("found", other.kind())]);
-            return import.finish();
+            return;
         }
     };
     for node in list {
         match node.value {
             Value::Object(fields) => {
                 let fields = fields.into_iter().map(|f| (f.name.into_owned(), f.node.value.to_json())).collect();
-                events.push(Raw::new(fields, node.at, Syntax::Json));
+                events.push(RawEvent::new(fields, node.at, Syntax::Json));
             }
             other => {
                 import.count_of(Severity::Warning, "tl-no-event", other.kind(), node.at, "");
@@ -51,12 +50,6 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
             }
         }
     }
-    if !kept.is_empty() {
-        import.project.extra.insert(super::KEY.to_owned(), kept.into());
-    }
-    let count = count_of(&events);
-    for event in events {
-        read(&mut import, event, count);
-    }
-    import.finish()
+    import.keep_in_project(KEY, kept);
+    read_all(import, events);
 }

@@ -1,21 +1,20 @@
 //! Timelines of SIMILE Timeline: XML and JSON.
 
-use super::Format;
+use super::kit::format::Format;
 use super::kit::sniff::beginning;
 
+mod dates;
 mod event;
 mod json;
+mod raw;
 #[cfg(test)]
 mod tests;
 mod write;
 mod xml;
 
-/// The key of what is kept of the format.
-const KEY: &str = "simile";
-
 /// SIMILE's XML in the registry.
 pub const XML: Format = Format {
-    name: "simile-xml",
+    name: write::XML_NAME,
     endings: &["xml"],
     sniff: |bytes| {
         let text = beginning(bytes);
@@ -27,7 +26,7 @@ pub const XML: Format = Format {
 
 /// SIMILE's JSON in the registry.
 pub const JSON: Format = Format {
-    name: "simile",
+    name: write::JSON_NAME,
     endings: &["json"],
     sniff: |bytes| {
         let text = beginning(bytes);

@@ -1,29 +1,28 @@
 //! From a project to SIMILE's XML and JSON.
-//!
-//! A start or an end that is not known to the day has `latestStart` or `earliestEnd` beside it. A date that all these
-//! do not say in full is in the field `edtf` too.
-
-use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::event::{self, Raw, Syntax};
-use super::{JSON, KEY, XML, json, xml};
-use crate::base::decode::decode;
+use super::dates::{DATES, INNER, date_of, dates_of};
+use super::event::KEY;
+use super::raw::Syntax;
+use super::{json, xml};
 use crate::base::markup::xml as escape;
 use crate::documents::html::escaped;
-use crate::formats::kit::import::Import;
+use crate::formats::kit::format::Saved;
+use crate::formats::kit::kept::kept;
 use crate::formats::kit::losses::{Way, Written, saved};
-use crate::formats::{Saved, kit::days};
-use crate::model::{Event, Extra, Project, When};
+use crate::model::{Event, Project};
 
-/// The fields of a date.
-pub const DATES: [&str; 7] = ["start", "latestStart", "earliestEnd", "end", "isDuration", "durationEvent", "edtf"];
+/// The name of the format in XML.
+pub const XML_NAME: &str = "simile-xml";
+
+/// The name of the format in JSON.
+pub const JSON_NAME: &str = "simile";
 
 /// Writes XML. Every element is an event there and needs a start, so events without a date are left out.
 pub fn save_xml(project: &Project) -> Saved {
     let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<data date-time-format=\"iso8601\"".to_owned();
-    let root = kept(&project.extra);
+    let root = kept(&project.extra, KEY);
     text.extend(root.iter().filter_map(|(n, v)| attribute(n, v)));
     text.push_str(">\n");
     let mut events = Vec::new();
@@ -43,7 +42,7 @@ pub fn save_xml(project: &Project) -> Saved {
     }
     text.push_str("</data>\n");
     let written = Written { bytes: text.into_bytes(), events };
-    saved(project, written, &Way { name: XML.name, load: xml::load, key: KEY })
+    saved(project, written, &Way { name: XML_NAME, load: xml::load, key: KEY })
 }
 
 /// ` name="value"`; nothing for what cannot be an attribute.
@@ -67,7 +66,7 @@ pub fn save_json(project: &Project) -> Saved {
         if fields.contains_key("start") { &mut dated } else { &mut undated }.push((nth, Value::from(fields)));
     }
     let mut root = Map::from_iter([("dateTimeFormat".to_owned(), "iso8601".into())]);
-    root.extend(kept(&project.extra));
+    root.extend(kept(&project.extra, KEY));
     let events = dated.iter().chain(&undated).map(|(nth, _)| *nth).collect();
     let list = |events: Vec<(usize, Value)>| events.into_iter().map(|(_, event)| event).collect::<Value>();
     root.insert("events".to_owned(), list(dated));
@@ -76,15 +75,11 @@ pub fn save_json(project: &Project) -> Saved {
     }
     let mut bytes = format!("{:#}", Value::from(root)).into_bytes();
     bytes.push(b'\n');
-    saved(project, Written { bytes, events }, &Way { name: JSON.name, load: json::load, key: KEY })
-}
-
-fn kept(extra: &Extra) -> Map<String, Value> {
-    extra.get(KEY).and_then(Value::as_object).cloned().unwrap_or_default()
+    saved(project, Written { bytes, events }, &Way { name: JSON_NAME, load: json::load, key: KEY })
 }
 
 fn fields(project: &Project, event: &Event, syntax: Syntax) -> Map<String, Value> {
-    let mut rest = kept(&event.extra);
+    let mut rest = kept(&event.extra, KEY);
     let mut fields = Map::from_iter([
         ("id".to_owned(), (*event.id).into()),
         ("title".to_owned(), escaped(event.title.get(&project.language)).into()),
@@ -93,7 +88,7 @@ fn fields(project: &Project, event: &Event, syntax: Syntax) -> Map<String, Value
         fields.insert("description".to_owned(), escaped(summary.get(&project.language)).into());
     }
     // A date as it came stands, as long as it is the date of the event.
-    if read(&rest, syntax) != event.when {
+    if date_of(&rest, syntax) != event.when {
         DATES.iter().filter(|name| !INNER.contains(name)).for_each(|name| drop(rest.shift_remove(*name)));
         for (name, value) in event.when.iter().flat_map(|when| dates_of(when, syntax)) {
             let value = rest.shift_remove(name).unwrap_or(value);
@@ -104,56 +99,4 @@ fn fields(project: &Project, event: &Event, syntax: Syntax) -> Map<String, Value
         fields.entry(name).or_insert(value);
     }
     fields
-}
-
-/// The inner bounds of a date that lasts; those of a source are kept.
-pub const INNER: [&str; 2] = ["latestStart", "earliestEnd"];
-
-/// The date that fields say.
-fn read(fields: &Map<String, Value>, syntax: Syntax) -> Option<When> {
-    let nothing = decode(b"");
-    let fields = fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-    event::when(&mut Import::new(&nothing, Path::new("")), &Raw::new(fields, 0, syntax)).0
-}
-
-/// The fields for a date.
-pub fn dates_of(when: &When, syntax: Syntax) -> Vec<(&'static str, Value)> {
-    let mut fields: Vec<(&str, Value)> = Vec::new();
-    match (days::of_ends(when), days::of(when)) {
-        (Some([start, end]), _) => {
-            fields.push(("start", start.first.edtf().into()));
-            fields.extend(start.last.map(|last| ("latestStart", last.edtf().into())));
-            match end.last {
-                Some(last) => {
-                    fields.push(("earliestEnd", end.first.edtf().into()));
-                    fields.push(("end", last.edtf().into()));
-                }
-                None => fields.push(("end", end.first.edtf().into())),
-            }
-            fields.extend(lasting(true, syntax));
-        }
-        (None, Some(days)) => {
-            fields.push(("start", days.first.edtf().into()));
-            if let Some(last) = days.last {
-                fields.push(("end", last.edtf().into()));
-                fields.extend(lasting(false, syntax));
-            }
-        }
-        (None, None) => {}
-    }
-    let plain = fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-    if read(&plain, syntax).as_ref() != Some(when) {
-        fields.push(("edtf", when.as_str().into()));
-    }
-    fields
-}
-
-/// Whether it lasts, for the versions of SIMILE that know the one field or the other. In JSON `isDuration` is the
-/// wrong way round, see [`event`].
-fn lasting(lasts: bool, syntax: Syntax) -> Vec<(&'static str, Value)> {
-    match (syntax, lasts) {
-        (Syntax::Xml, _) => ["isDuration", "durationEvent"].map(|name| (name, lasts.to_string().into())).into(),
-        (Syntax::Json, true) => vec![("durationEvent", true.into())],
-        (Syntax::Json, false) => vec![("durationEvent", false.into()), ("isDuration", true.into())],
-    }
 }

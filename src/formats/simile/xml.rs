@@ -4,27 +4,26 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::event::{Raw, Syntax, count_of, read};
+use super::event::{KEY, read_all};
+use super::raw::{RawEvent, Syntax};
 use crate::base::Severity;
-use crate::formats::Loaded;
+use crate::formats::kit::format::Loaded;
 use crate::formats::kit::import::Import;
-use crate::formats::kit::xml_tree::{self, Element};
+use crate::formats::kit::load::load_xml;
+use crate::formats::kit::xml_tree::Element;
+use crate::model::Extra;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let (decoded, encoding) = xml_tree::decode(bytes);
-    let mut import = Import::new(&decoded, path);
-    if let Some(found) = encoding {
-        import.report.add(0, found);
-    }
-    let (root, faults) = xml_tree::parse(&decoded.text);
-    import.report.faults(faults);
-    let Some(root) = root else { return import.finish() };
+    load_xml(bytes, path, read_root)
+}
+
+fn read_root(import: &mut Import<'_>, root: Element) {
     if root.name != "data" && root.child("event").is_none() {
         import.report.error("tl-not-this-format", root.at, &[("format", "SIMILE XML"), ("found", &root.name)]);
-        return import.finish();
+        return;
     }
-    let mut kept = crate::model::Extra::new();
+    let mut kept = Extra::new();
     // How dates are written shows in them.
     for (name, value) in root.attributes.iter().filter(|(name, _)| name != "date-time-format") {
         import.keep(&mut kept, name, value.as_str(), root.at);
@@ -38,18 +37,12 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
             import.keep(&mut kept, &child.name, child.to_json(), child.at);
         }
     }
-    if !kept.is_empty() {
-        import.project.extra.insert(super::KEY.to_owned(), kept.into());
-    }
-    let count = count_of(&events);
-    for event in events {
-        read(&mut import, event, count);
-    }
-    import.finish()
+    import.keep_in_project(KEY, kept);
+    read_all(import, events);
 }
 
 /// The text of the element is the description; one that is an attribute too goes before it.
-fn raw(element: Element) -> Raw {
+fn raw(element: Element) -> RawEvent {
     let at = element.at;
     let mut fields: Vec<(String, Value)> = element.attributes.into_iter().map(|(n, v)| (n, v.into())).collect();
     let body = element.text.trim();
@@ -62,5 +55,5 @@ fn raw(element: Element) -> Raw {
         fields.push((child.name.clone(), child.to_json()));
     }
     fields.retain(|(name, value)| name != "description" || value.as_str() != Some(""));
-    Raw::new(fields, at, Syntax::Xml)
+    RawEvent::new(fields, at, Syntax::Xml)
 }

@@ -3,11 +3,14 @@
 use std::path::Path;
 
 use crate::base::Severity;
-use crate::formats::Loaded;
-use crate::formats::kit::import::{Import, Span};
-use crate::formats::kit::stamp::{Order, Stamp};
-use crate::formats::kit::xml_tree::{self, Element};
-use crate::model::{Event, Extra, Id, LocalText, When};
+use crate::formats::kit::format::Loaded;
+use crate::formats::kit::import::Import;
+use crate::formats::kit::load::load_xml;
+use crate::formats::kit::span::Span;
+use crate::formats::kit::stamp::Stamp;
+use crate::formats::kit::xml_tree::Element;
+use crate::model::date::phrase::Order;
+use crate::model::{EdtfDate, Event, Extra, Id, LocalText};
 
 /// The name of the format.
 pub const NAME: &str = "timeline-project";
@@ -20,21 +23,17 @@ pub const KEY: &str = "timeline_project";
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
-    let (decoded, encoding) = xml_tree::decode(bytes);
-    let mut import = Import::new(&decoded, path);
-    if let Some(found) = encoding {
-        import.report.add(0, found);
-    }
-    let (root, faults) = xml_tree::parse(&decoded.text);
-    import.report.faults(faults);
-    let Some(root) = root else { return import.finish() };
+    load_xml(bytes, path, read_root)
+}
+
+fn read_root(import: &mut Import<'_>, root: Element) {
     if root.name != "timeline" {
         import.report.error(
             "tl-not-this-format",
             root.at,
             &[("format", "The Timeline Project"), ("found", &root.name)],
         );
-        return import.finish();
+        return;
     }
     let time_type = root.text_of("timetype").unwrap_or("gregoriantime").to_owned();
     let gregorian = time_type.starts_with("gregorian");
@@ -47,16 +46,13 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
         match section.name.as_str() {
             "version" => {}
             "timetype" if gregorian => {}
-            "categories" => each(&mut import, &mut kept, section, "category", category),
-            "eras" => each(&mut import, &mut kept, section, "era", |import, x| era(import, x, gregorian)),
-            "events" => each(&mut import, &mut kept, section, "event", |import, x| event(import, x, gregorian)),
+            "categories" => each(import, &mut kept, section, "category", category),
+            "eras" => each(import, &mut kept, section, "era", |import, x| era(import, x, gregorian)),
+            "events" => each(import, &mut kept, section, "event", |import, x| event(import, x, gregorian)),
             name => import.keep(&mut kept, name, section.to_json(), section.at),
         }
     }
-    if !kept.is_empty() {
-        import.project.extra.insert(KEY.to_owned(), kept.into());
-    }
-    import.finish()
+    import.keep_in_project(KEY, kept);
 }
 
 fn each(
@@ -152,7 +148,7 @@ fn is_true(element: &Element, name: &str) -> bool {
 }
 
 /// When it was, and whether that says all that the elements do.
-pub fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<When>, bool) {
+pub fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<EdtfDate>, bool) {
     let at = element.at;
     let given = ["start", "end"].map(|name| element.text_of(name).map(str::to_owned));
     let raw = given.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" – ");

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::read::{KEY, load};
 use super::write;
 use crate::formats::Loaded;
-use crate::model::When;
+use crate::model::EdtfDate;
 
 fn of(inner: &str) -> Loaded {
     load(
@@ -99,7 +99,7 @@ fn files_of_old_and_new_versions_lose_nothing_unnamed() {
     for (inner, date, expected) in cases {
         let loaded = of(&inner);
         let events = loaded.project.events.to_vec();
-        assert_eq!(events[0].when.as_ref().map(When::as_str), Some(date), "{inner}");
+        assert_eq!(events[0].when.as_ref().map(EdtfDate::as_str), Some(date), "{inner}");
         assert!(events.iter().all(|event| ["t", "(a) t", "E"].contains(&event.title.get(""))), "{inner}");
         let mut codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.code).collect();
         codes.sort_unstable();

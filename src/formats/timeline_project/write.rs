@@ -1,19 +1,17 @@
 //! From a project to the XML of The Timeline Project: lanes are categories, and the events of the lane of eras eras.
 
-use std::path::Path;
-
 use serde_json::Value as Json;
 
 use super::read::{ERAS, KEY, NAME, when};
-use crate::base::decode::decode;
 use crate::base::markup::xml as escape;
 use crate::formats::kit::import::Import;
+use crate::formats::kit::kept::kept;
 use crate::formats::kit::losses::{Way, Written, saved};
 use crate::formats::kit::stamp::Stamp;
 use crate::formats::kit::xml_tree::Element;
 use crate::formats::{Saved, kit::days};
 use crate::model::date::{End, Form};
-use crate::model::{Event, Extra, Lane, LocalText, Project, When};
+use crate::model::{EdtfDate, Event, Extra, Lane, LocalText, Project};
 
 /// The version of the program whose files these are like.
 const VERSION: &str = "2.4.0";
@@ -53,15 +51,11 @@ pub fn save(project: &Project) -> Saved {
     let lanes = project.lanes.iter().filter(|lane| &*lane.id != ERAS);
     lanes.for_each(|lane| write_category(&mut out, project, lane));
     out.push_str(&format!("  </categories>\n  <events>\n{events}  </events>\n"));
-    let view = kept(&project.extra).get("view").filter(|view| view.is_object()).cloned();
+    let view = kept(&project.extra, KEY).get("view").filter(|view| view.is_object()).cloned();
     element(&mut out, "view", &view.unwrap_or_else(|| Json::Object(serde_json::Map::new())), 2);
     out.push_str("</timeline>\n");
     let way = Way { name: NAME, load: super::read::load, key: KEY };
     saved(project, Written { bytes: out.into_bytes(), events: written }, &way)
-}
-
-fn kept(extra: &Extra) -> Extra {
-    extra.get(KEY).and_then(Json::as_object).cloned().unwrap_or_default()
 }
 
 /// Writes an element and what is in it; nothing that cannot be one.
@@ -81,7 +75,7 @@ fn element(out: &mut String, name: &str, value: &Json, indent: usize) {
 }
 
 fn write_category(out: &mut String, project: &Project, lane: &Lane) {
-    let kept = kept(&lane.extra);
+    let kept = kept(&lane.extra, KEY);
     out.push_str("    <category>\n");
     element(out, "name", &lane.title.get(&project.language).into(), 6);
     for (name, usual) in COLORS {
@@ -93,7 +87,7 @@ fn write_category(out: &mut String, project: &Project, lane: &Lane) {
 
 /// Writes an event or an era; nothing if it has no place in time.
 fn write_event(out: &mut String, project: &Project, event: &Event, is_era: bool) -> Option<()> {
-    let kept = kept(&event.extra);
+    let kept = kept(&event.extra, KEY);
     let text = |text: &LocalText| Json::from(text.get(&project.language));
     let times = as_it_came(event, &kept).or_else(|| times_of(event.when.as_ref()?))?;
     let mut fields = vec![("start", Json::from(times.start)), ("end", times.end.into())];
@@ -143,21 +137,20 @@ struct Times {
 /// The times that were kept, as long as they are the date of the event.
 fn as_it_came(event: &Event, kept: &Extra) -> Option<Times> {
     let [start, end] = ["start", "end"].map(|name| kept.get(name).and_then(Json::as_str).unwrap_or_default());
-    let approximate = event.when.as_ref().is_some_and(When::is_approximate);
+    let approximate = event.when.as_ref().is_some_and(EdtfDate::is_approximate);
     let open = event.when.as_ref().is_some_and(|when| matches!(when.form(), Form::Interval(_, End::Open)));
     let child = |name: &str, text: &str| Element { name: name.into(), text: text.into(), ..Element::default() };
     let flag = |is: bool| if is { "True" } else { "False" };
     let children = [("start", start), ("end", end), ("fuzzy", flag(approximate)), ("ends_today", flag(open))];
     let children = children.map(|(name, text)| child(name, text)).into();
-    let nothing = decode(b"");
     let element = Element { children, ..Element::default() };
-    let (read, _) = when(&mut Import::new(&nothing, Path::new("")), &element, true);
+    let (read, _) = when(&mut Import::of_nothing(), &element, true);
     let same = !start.is_empty() && read == event.when;
     same.then(|| Times { start: start.into(), end: end.into(), fuzzy: approximate, ends_today: open })
 }
 
 /// Whole days end at the midnight after them.
-fn times_of(when: &When) -> Option<Times> {
+fn times_of(when: &EdtfDate) -> Option<Times> {
     let days::Days { first, last } = days::of(when)?;
     let end = match (&last, first.time) {
         (None, Some(_)) => first.clone(),

@@ -1,37 +1,17 @@
 //! The dates of a slide: a year and, after it, smaller parts; to EDTF and back.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+use super::old;
+use super::parts::{FIELDS, SlideDate, own_year};
 
 use crate::base::digits::plain;
-use crate::formats::kit::stamp::{self, Order};
-use crate::model::When;
+use crate::formats::kit::stamp::Stamp;
+use crate::formats::kit::stamp_text as stamp;
+use crate::model::EdtfDate;
+use crate::model::date::phrase::Order;
 use crate::model::date::phrase::month as month_named;
 use crate::model::date::{DatePart, End, Form};
-
-/// A date by its parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// As TimelineJS counts: it shows −300 as 300 BCE.
-    pub year: i64,
-    pub month: Option<u8>,
-    pub day: Option<u8>,
-    /// Hour, minute and second, as far as they are given.
-    pub clock: [Option<u8>; 3],
-}
-
-/// What had to give way for EDTF.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Changed {
-    /// Seconds were added or parts of seconds dropped.
-    pub clock: bool,
-    /// A year before year 1 was counted anew.
-    pub bce: bool,
-    /// A month or day was dropped: EDTF has none in years beyond four digits, and none without the part before it.
-    pub dropped: bool,
-}
-
-/// The fields of a date, from the largest part.
-const FIELDS: [&str; 6] = ["year", "month", "day", "hour", "minute", "second"];
 
 /// Why a date has no parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +23,12 @@ pub enum Refused {
 }
 
 /// Reads a date object; `Ok(None)` for one that is empty.
-pub fn parts(value: &Value) -> Result<Option<Parts>, Refused> {
+pub fn parts(value: &Value) -> Result<Option<SlideDate>, Refused> {
     let object = match value {
         Value::Null => return Ok(None),
         Value::Object(object) => object,
         Value::String(text) if text.trim().is_empty() => return Ok(None),
-        Value::String(text) => return super::old::parts(&plain(text)).map(Some).ok_or(Refused::Unread),
+        Value::String(text) => return old::parts(&plain(text)).map(Some).ok_or(Refused::Unread),
         _ => return Err(Refused::Unread),
     };
     let mut numbers = [None; 6];
@@ -63,7 +43,7 @@ pub fn parts(value: &Value) -> Result<Option<Parts>, Refused> {
     // Programs write zeros for a time of day that nobody gave.
     let clock = if clock.iter().all(|n| n.is_none_or(|n| n == 0)) { [None; 3] } else { [hour, minute, second] };
     let [hour, minute, second] = clock;
-    Ok(Some(Parts {
+    Ok(Some(SlideDate {
         year,
         month: small(month)?,
         day: small(day)?,
@@ -113,7 +93,7 @@ pub fn is_short(value: &Value) -> bool {
 /// The two days that a text of numbers with strokes may mean, as it is read and otherwise.
 pub fn two_readings(value: &Value) -> Option<[String; 2]> {
     let text = value.as_str()?;
-    let [read, other] = [Order::MonthFirst, Order::DayFirst].map(|order| stamp::Stamp::parse(text, order));
+    let [read, other] = [Order::MonthFirst, Order::DayFirst].map(|order| Stamp::parse(text, order));
     let (read, other) = (read?, other?);
     (read != other).then(|| [read.edtf(), other.edtf()])
 }
@@ -140,77 +120,19 @@ fn is_blank(value: &Value) -> bool {
     value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
 }
 
-/// The earliest year that TimelineJS shows to the year, as “99999 BCE” (`HUMAN_SCALE_MIN_YEAR` of its
-/// `src/js/date/TLDate.js`); those before it are “13.8 billion years ago” and stay as they are.
-const FIRST: i64 = -99_999;
-
-/// A year as ISO 8601 counts it. TimelineJS shows −1 as “1 BCE” (`Math.abs` and the era's suffix in `formatJSDate` of
-/// its `src/js/language/Language.js`), and so do its authors count; 1 BCE is 0 in ISO 8601.
-fn iso_year(year: i64) -> i64 {
-    if (FIRST..0).contains(&year) { year + 1 } else { year }
-}
-
-fn own_year(year: i64) -> i64 {
-    if (FIRST + 1..=0).contains(&year) { year - 1 } else { year }
-}
-
-impl Parts {
-    /// The spelling of EDTF, and what had to give way.
-    pub fn edtf(&self) -> (String, Changed) {
-        let year = iso_year(self.year);
-        let mut changed = Changed { bce: year != self.year, ..Changed::default() };
-        if !(-9999..=9999).contains(&year) {
-            changed.dropped = self.month.is_some() || self.day.is_some();
-            return (format!("Y{year}"), changed);
-        }
-        let sign = if year < 0 { "-" } else { "" };
-        let mut text = format!("{sign}{:04}", year.unsigned_abs());
-        let clock = self.clock.iter().any(Option::is_some);
-        match (self.month, self.day) {
-            (Some(month), Some(day)) => {
-                text.push_str(&format!("-{month:02}-{day:02}"));
-                if clock {
-                    let [hour, minute, second] = self.clock.map(|n| n.unwrap_or(0));
-                    text.push_str(&format!("T{hour:02}:{minute:02}:{second:02}"));
-                    changed.clock = self.clock.iter().any(Option::is_none);
-                }
-            }
-            (Some(month), None) => {
-                text.push_str(&format!("-{month:02}"));
-                changed.dropped = clock;
-            }
-            (None, day) => changed.dropped = day.is_some() || clock,
-        }
-        (text, changed)
-    }
-
-    /// The object of a slide.
-    pub fn to_value(self) -> Value {
-        let [hour, minute, second] = self.clock;
-        let small = [self.month, self.day, hour, minute, second].map(|n| n.map(i64::from));
-        let all = FIELDS.into_iter().zip(std::iter::once(Some(self.year)).chain(small));
-        Value::Object(all.filter_map(|(name, n)| Some((name.to_owned(), n?.into()))).collect::<Map<_, _>>())
-    }
-
-    fn of(date: DatePart) -> Self {
-        let clock = date.time.map_or([None; 3], |(h, m, s)| [Some(h), Some(m), Some(s)]);
-        Self { year: own_year(date.year), month: date.month, day: date.day, clock }
-    }
-}
-
 /// Start and end of a slide, and whether they say all that the date says.
-pub fn of_when(when: &When) -> (Option<Parts>, Option<Parts>, bool) {
+pub fn of_when(when: &EdtfDate) -> (Option<SlideDate>, Option<SlideDate>, bool) {
     let exact = |d: DatePart| {
         let marked = d.uncertain || d.approximate || d.shift.is_some() || d.significant.is_some();
         let nothing_lost = d.unknown_digits == 0 && d.season.is_none() && !marked;
         let midnight = d.time == Some((0, 0, 0));
-        nothing_lost && !midnight && When::parse(&Parts::of(d).edtf().0).is_ok()
+        nothing_lost && !midnight && EdtfDate::parse(&SlideDate::of(d).edtf().0).is_ok()
     };
     let plain = |d: DatePart| d.unknown_digits == 0 && d.season.is_none() && d.significant.is_none();
     let outer = || {
         let day = |day: chrono::NaiveDate| {
             use chrono::Datelike;
-            Parts::of(DatePart {
+            SlideDate::of(DatePart {
                 year: day.year().into(),
                 month: Some(day.month() as u8),
                 day: Some(day.day() as u8),
@@ -221,9 +143,9 @@ pub fn of_when(when: &When) -> (Option<Parts>, Option<Parts>, bool) {
         (first.or(last), last.filter(|last| first.is_some_and(|first| first != *last)), false)
     };
     match when.form() {
-        Form::Date(d) if plain(d) => (Some(Parts::of(d)), None, exact(d) && same(&Parts::of(d), when.as_str())),
+        Form::Date(d) if plain(d) => (Some(SlideDate::of(d)), None, exact(d) && same(&SlideDate::of(d), when.as_str())),
         Form::Interval(End::Date(a), End::Date(b)) if plain(a) && plain(b) => {
-            let [first, last] = [a, b].map(Parts::of);
+            let [first, last] = [a, b].map(SlideDate::of);
             let written = format!("{}/{}", first.edtf().0, last.edtf().0) == when.as_str();
             (Some(first), Some(last), exact(a) && exact(b) && written)
         }
@@ -232,7 +154,7 @@ pub fn of_when(when: &When) -> (Option<Parts>, Option<Parts>, bool) {
 }
 
 /// Whether the parts give this very date again: an unspecified day (`2004-06-XX`) has no part.
-fn same(parts: &Parts, text: &str) -> bool {
+fn same(parts: &SlideDate, text: &str) -> bool {
     parts.edtf().0 == text
 }
 
@@ -271,7 +193,7 @@ mod tests {
         for (value, edtf) in cases {
             let parts = parts(&value).ok().flatten().unwrap_or_else(|| panic!("{value}"));
             assert_eq!(parts.edtf().0, edtf, "{value}");
-            assert!(When::parse(edtf).is_ok(), "{edtf}");
+            assert!(EdtfDate::parse(edtf).is_ok(), "{edtf}");
         }
         assert_eq!(parts(&json!({"year": ""})), Ok(None));
         for bad in [json!({"year": "c. 1900"}), json!({"month": 3}), json!(3), json!("soon")] {
@@ -296,7 +218,7 @@ mod tests {
             &["1985~", "198X", "2001-21", "../1985", "[1985,1987]", "1985-04-XX", "2000-01-02T06:07:08Z"];
         for (texts, expected) in [(exact, true), (inexact, false)] {
             for &text in texts {
-                let when = When::parse(text).unwrap_or_else(|e| panic!("{e}"));
+                let when = EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}"));
                 let (start, end, all) = of_when(&when);
                 assert_eq!(all, expected, "{text}");
                 if all {

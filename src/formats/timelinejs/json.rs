@@ -5,15 +5,18 @@ use std::path::Path;
 use serde_json::{Map, Value as Json};
 
 use super::jsonp;
-use super::slide::{self, ERAS, Slide, Slides};
+use super::slide::{ERAS, KEY, Slide, Slides};
+use super::slide_write::{of_event, title_of};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
-use crate::base::decode::{Oddity, decode};
+use crate::base::decode::{EncodingIssue, decode};
 use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::findings::Found;
+use crate::formats::kit::format::{Loaded, Saved};
 use crate::formats::kit::json_tree::{self as tree, Field, Node, Value};
+use crate::formats::kit::kept::kept;
 use crate::formats::kit::losses::{Way, Written, saved};
-use crate::formats::{Loaded, Places, Saved};
+use crate::formats::kit::places::Places;
 use crate::model::Project;
 
 /// Whether the bytes look like a file of TimelineJS, by the names of its fields.
@@ -30,9 +33,11 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     encoding.into_iter().for_each(|encoding| found.alone(0, encoding));
     match decoded.oddity {
         None => {}
-        Some(Oddity::ByteOrderMark) => found.add(Note, "byte-order-mark", "", 0, &[]),
-        Some(Oddity::Utf16) => found.add(Warning, "utf-16", "", 0, &[]),
-        Some(Oddity::NotUtf8(_)) => found.add(Error, "not-utf8", "", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+        Some(EncodingIssue::ByteOrderMark) => found.add(Note, "byte-order-mark", "", 0, &[]),
+        Some(EncodingIssue::Utf16) => found.add(Warning, "utf-16", "", 0, &[]),
+        Some(EncodingIssue::NotUtf8(_)) => {
+            found.add(Error, "not-utf8", "", decoded.text.find('\u{FFFD}').unwrap_or(0), &[])
+        }
     }
     let unwrapped = jsonp::unwrapped(&decoded.text);
     if unwrapped.is_some() {
@@ -123,14 +128,14 @@ fn slide_of(node: Node<'_>) -> Slide {
 
 /// Writes a project in the schema of version 3.
 pub fn save(project: &Project) -> Saved {
-    let mut root = slide::kept(&project.extra);
+    let mut root = kept(&project.extra, KEY);
     root.shift_remove("title");
-    if let Some(title) = slide::title_of(project) {
+    if let Some(title) = title_of(project) {
         root.insert("title".to_owned(), title.into());
     }
     let (mut events, mut eras) = (Vec::new(), Vec::new());
     for (nth, event) in project.events.whole().enumerate() {
-        let slide = slide::of_event(project, &event);
+        let slide = of_event(project, &event);
         let is_era = event.lane.as_deref() == Some(ERAS) && slide.contains_key("end_date");
         if is_era { &mut eras } else { &mut events }.push((nth, Json::from(slide)));
     }
@@ -142,5 +147,5 @@ pub fn save(project: &Project) -> Saved {
     }
     let mut bytes = format!("{:#}", Json::from(root)).into_bytes();
     bytes.push(b'\n');
-    saved(project, Written { bytes, events: order }, &Way { name: "timelinejs", load, key: slide::KEY })
+    saved(project, Written { bytes, events: order }, &Way { name: "timelinejs", load, key: KEY })
 }

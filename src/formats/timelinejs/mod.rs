@@ -1,13 +1,17 @@
 //! TimelineJS: its JSON of version 3 (and of 1 and 2, also as JSONP, to read), and its sheet as CSV.
 
-use super::Format;
+use super::kit::format::Format;
 
 mod dates;
 mod json;
 mod jsonp;
 mod old;
+mod parts;
 mod sheet;
 mod slide;
+mod slide_dates;
+mod slide_texts;
+mod slide_write;
 #[cfg(test)]
 mod tests;
 

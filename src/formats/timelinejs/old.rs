@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::dates::Parts;
+use super::parts::SlideDate;
 
 /// Whether a slide is one of the old schema.
 pub fn is_old(slide: &Map<String, Value>) -> bool {
@@ -40,7 +40,7 @@ fn is_blank(value: &Value) -> bool {
 
 /// `1985`, `2011,3,23`, `2011,3,23,14,30`, `2/27/1932 14:30:00`, `1932-02-27`, `19600215`, `196002152034`. Slashes
 /// have the month first, as published.
-pub fn parts(text: &str) -> Option<Parts> {
+pub fn parts(text: &str) -> Option<SlideDate> {
     let text = text.trim();
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let plain = digits.bytes().all(|b| b.is_ascii_digit());
@@ -57,7 +57,7 @@ pub fn parts(text: &str) -> Option<Parts> {
     let small = |i: usize| numbers.get(i).map_or(Some(None), |n| u8::try_from(*n).ok().map(Some));
     let clock = [small(3)?, small(4)?, small(5)?];
     let clock = if clock.iter().all(|n| n.is_none_or(|n| n == 0)) { [None; 3] } else { clock };
-    Some(Parts { year: sign * numbers.first()?, month: small(1)?, day: small(2)?, clock })
+    Some(SlideDate { year: sign * numbers.first()?, month: small(1)?, day: small(2)?, clock })
 }
 
 /// `YYYYMMDD`, and hour, minute and second after it.

@@ -4,16 +4,18 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::slide::{self, ERAS, Slide, Slides};
+use super::slide::{ERAS, KEY, Slide, Slides};
+use super::slide_write::{of_event, title_of};
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::digits::plain;
 use crate::base::guess;
-use crate::formats::csv::{bytes_of, open, seconds, unguard};
 use crate::formats::kit::findings::Found;
+use crate::formats::kit::format::{Loaded, Saved};
 use crate::formats::kit::losses::{Way, Written, saved};
-use crate::formats::kit::table::{self, Row};
-use crate::formats::{Loaded, Places, Saved};
+use crate::formats::kit::places::Places;
+use crate::formats::kit::table::{self, Row, bytes_of, open, unguard};
 use crate::model::Project;
+use crate::model::date::phrase::seconds;
 
 /// The columns of the template, in their order, and the field of a slide that each fills.
 const COLUMNS: [(&str, &str); 18] = [
@@ -185,12 +187,12 @@ fn field_names() -> impl Iterator<Item = &'static str> {
 /// Writes the sheet in the columns of today's template, with those that were added to it after them.
 pub fn save(project: &Project) -> Saved {
     let mut slides = Vec::new();
-    if let Some(mut title) = slide::title_of(project) {
+    if let Some(mut title) = title_of(project) {
         title.insert("type".into(), "title".into());
         slides.push(title);
     }
     for event in project.events.whole() {
-        let mut slide = slide::of_event(project, &event);
+        let mut slide = of_event(project, &event);
         if event.lane.as_deref() == Some(ERAS) {
             slide.insert("type".into(), "era".into());
         }
@@ -211,7 +213,7 @@ pub fn save(project: &Project) -> Saved {
     let rows: Vec<Vec<String>> = slides.iter().map(|s| fields.iter().map(|field| cell(s, field)).collect()).collect();
     let (bytes, guards) = bytes_of(std::iter::once(header).chain(rows), b',');
     let written = Written { bytes, events: (0..project.events.len()).collect() };
-    let mut saved = saved(project, written, &Way { name: "timelinejs-csv", load, key: slide::KEY });
+    let mut saved = saved(project, written, &Way { name: "timelinejs-csv", load, key: KEY });
     saved.losses.extend(guards.diagnostics());
     saved
 }

@@ -2,6 +2,7 @@
 
 use crate::formats::Format;
 
+mod dates;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use super::read::{load, sniff};
 use super::write;
 use crate::base::Severity;
 use crate::formats::Loaded;
-use crate::model::{Event, When};
+use crate::model::{EdtfDate, Event};
 
 fn dates(loaded: &Loaded) -> Vec<String> {
     loaded.project.events.iter().map(|e| e.when().map_or_else(String::new, |w| w.to_string())).collect()
@@ -160,7 +160,7 @@ fn files_of_many_pages_lose_nothing_unnamed() {
 
 #[test]
 fn a_date_that_another_program_changed_is_the_changed_one() {
-    let event = Event { id: "e".into(), when: When::parse("2024-03~").ok(), title: "t".into(), ..Event::default() };
+    let event = Event { id: "e".into(), when: EdtfDate::parse("2024-03~").ok(), title: "t".into(), ..Event::default() };
     let text =
         String::from_utf8(write::save(&crate::model::Project { events: [event].into(), ..Default::default() }).bytes);
     let text = text.expect("UTF-8");

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::i18n::{DateWords, MonthNames};
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::{DAY, time_of_day};
 
 fn at(year: i32, month: u32, day: u32) -> Time {
@@ -178,7 +178,7 @@ fn equivalents_in_words() {
     let both = [SecondCalendar::Hijri, SecondCalendar::Persian];
     let speakers = both.into_iter().flat_map(|c| Locale::ALL.map(|l| words(l, c))).collect::<Vec<_>>();
     for (edtf, expected) in WORDS {
-        let when = When::parse(edtf).unwrap_or_else(|e| panic!("{e}"));
+        let when = EdtfDate::parse(edtf).unwrap_or_else(|e| panic!("{e}"));
         let said: Vec<String> = speakers.iter().map(|w| w.second(&when).unwrap_or_default()).collect();
         assert_eq!(said, expected, "{edtf}");
     }
@@ -186,13 +186,13 @@ fn equivalents_in_words() {
 
 #[test]
 fn digits_are_a_choice_and_no_second_calendar_says_nothing() {
-    let when = When::parse("2024-03-25").unwrap_or_else(|e| panic!("{e}"));
+    let when = EdtfDate::parse("2024-03-25").unwrap_or_else(|e| panic!("{e}"));
     let plain = || DateWords::new(Locale::Ar, Digits::ArabicIndic, MonthNames::Levant);
     assert_eq!(plain().second(&when), None);
     assert_eq!(plain().second_calendar(), None);
     let hijri = plain().with_second(Some(SecondCalendar::Hijri));
     assert_eq!(hijri.second(&when).as_deref(), Some("≈ ١٥ رمضان ١٤٤٥ هـ"));
-    let long = When::parse("1926-12-06").unwrap_or_else(|e| panic!("{e}"));
+    let long = EdtfDate::parse("1926-12-06").unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(hijri.second(&long).as_deref(), Some("≈ ٣١ جمادى الأولى ١٣٤٥ هـ"));
     assert_eq!(hijri.second_tick(TickUnit::Month, day(1445, 9, 1)), "رمضان ١٤٤٥ هـ");
     assert_eq!(hijri.second_tick(TickUnit::Year, day(1445, 1, 1)), "١٤٤٥ هـ");

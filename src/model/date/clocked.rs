@@ -227,11 +227,11 @@ fn with_seconds(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{DAY, Precision, When, day_of_time, time_of_day};
+    use super::super::{DAY, EdtfDate, Precision, day_of_time, time_of_day};
     use super::*;
 
-    fn when(text: &str) -> When {
-        When::parse(text).unwrap_or_else(|e| panic!("{e}"))
+    fn when(text: &str) -> EdtfDate {
+        EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}"))
     }
 
     fn edge(edge: Edge) -> String {
@@ -326,7 +326,7 @@ mod tests {
             ("2024-03-01T10:00/..2024-03-02", 17),
         ];
         for (text, offset) in cases {
-            let error = When::parse(text).expect_err(text);
+            let error = EdtfDate::parse(text).expect_err(text);
             assert_eq!(error.offset, offset, "{text}: {}", error.reason);
         }
     }
@@ -349,8 +349,8 @@ mod tests {
             (at(2, 1, 0), Some(at(1, 23, 0)), None),
         ];
         for (start, end, expected) in cases {
-            let found = When::from_to(start, end);
-            assert_eq!(found.as_ref().ok().map(When::as_str), expected, "{start:?} {end:?}");
+            let found = EdtfDate::from_to(start, end);
+            assert_eq!(found.as_ref().ok().map(EdtfDate::as_str), expected, "{start:?} {end:?}");
         }
     }
 }

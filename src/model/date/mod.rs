@@ -28,7 +28,7 @@ pub use form::{DatePart, End, Form, Member, Precision};
 ///
 /// Two are equal when they are written alike: `1985-04~` and its longer spelling `1985~-04~` are not.
 #[derive(Clone)]
-pub struct When {
+pub struct EdtfDate {
     source: Arc<str>,
     parsed: Parsed,
 }
@@ -54,7 +54,7 @@ pub struct WhenError {
     pub offset: usize,
 }
 
-impl When {
+impl EdtfDate {
     /// Reads an EDTF expression. White space around it is no part of it.
     ///
     /// # Errors
@@ -177,33 +177,39 @@ impl When {
     }
 }
 
-impl fmt::Display for When {
+impl From<packed::PackedDate> for EdtfDate {
+    fn from(packed: packed::PackedDate) -> Self {
+        Self { source: packed.to_string().into(), parsed: Parsed::Edtf(packed.to_edtf()) }
+    }
+}
+
+impl fmt::Display for EdtfDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.source)
     }
 }
 
-impl fmt::Debug for When {
+impl fmt::Debug for EdtfDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "When({})", self.source)
+        write!(f, "EdtfDate({})", self.source)
     }
 }
 
-impl PartialEq for When {
+impl PartialEq for EdtfDate {
     fn eq(&self, other: &Self) -> bool {
         self.source == other.source
     }
 }
 
-impl Eq for When {}
+impl Eq for EdtfDate {}
 
-impl Hash for When {
+impl Hash for EdtfDate {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.source.hash(state);
     }
 }
 
-impl FromStr for When {
+impl FromStr for EdtfDate {
     type Err = WhenError;
 
     fn from_str(s: &str) -> Result<Self, WhenError> {

@@ -136,11 +136,11 @@ const ALLOWED: &[Example] = &[
     ("{1984..}", "1984-01-01 – .."),
 ];
 
-fn when(edtf: &str) -> When {
-    When::parse(edtf).unwrap_or_else(|e| panic!("{e}"))
+fn when(edtf: &str) -> EdtfDate {
+    EdtfDate::parse(edtf).unwrap_or_else(|e| panic!("{e}"))
 }
 
-fn days(when: &When) -> String {
+fn days(when: &EdtfDate) -> String {
     let name = |day: Option<NaiveDate>| day.map_or("..".to_owned(), |day| day.to_string());
     format!("{} – {}", name(when.earliest_day()), name(when.latest_day()))
 }
@@ -310,9 +310,9 @@ fn what_is_no_expression_is_refused() {
         "1985–1990",
         "1985‑04",
     ];
-    let read: Vec<&str> = invalid.into_iter().filter(|text| When::parse(text).is_ok()).collect();
+    let read: Vec<&str> = invalid.into_iter().filter(|text| EdtfDate::parse(text).is_ok()).collect();
     assert_eq!(read, [""; 0]);
     for text in ["2004-06-XX/2004-07-03", "0000", "-0001", "Y-17E7", "2024-02-29", "2023-10-07T00:00:00+14:00"] {
-        assert!(When::parse(text).is_ok(), "{text}");
+        assert!(EdtfDate::parse(text).is_ok(), "{text}");
     }
 }

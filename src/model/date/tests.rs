@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn when(edtf: &str) -> When {
-    When::parse(edtf).unwrap_or_else(|e| panic!("{e}"))
+fn when(edtf: &str) -> EdtfDate {
+    EdtfDate::parse(edtf).unwrap_or_else(|e| panic!("{e}"))
 }
 
 /// An edge as a date (and a time of day, unless it is midnight) with a sign for its kind.
@@ -85,7 +85,7 @@ fn what_cannot_be_placed_has_no_bounds() {
         assert_eq!(when.bounds(), None, "{edtf}");
         assert_eq!((when.earliest_day(), when.latest_day(), when.sort_key()), (None, None, None), "{edtf}");
     }
-    assert!(When::parse("../..").is_err());
+    assert!(EdtfDate::parse("../..").is_err());
     assert!(when("Y262000").bounds().is_some());
     assert!(when("Y-262000").bounds().is_some());
     assert_eq!(when("Y262143").bounds(), None);
@@ -226,7 +226,7 @@ fn errors_say_what_and_where() {
         ("1985-4", 5),
     ];
     for (input, offset) in cases {
-        let error = When::parse(input).expect_err(input);
+        let error = EdtfDate::parse(input).expect_err(input);
         assert_eq!((error.offset, error.input.as_str()), (offset, input));
         assert!(!error.reason.is_empty());
     }
@@ -257,13 +257,13 @@ fn no_expression_is_a_surprise() {
     let mut valid = 0;
     for _ in 0..300_000 {
         let text: String = (0..=next(7)).map(|_| pieces[next(pieces.len())]).collect();
-        let Ok(parsed) = When::parse(&text) else { continue };
+        let Ok(parsed) = EdtfDate::parse(&text) else { continue };
         valid += 1;
         parsed.precision();
         if let Some(bounds) = parsed.bounds() {
             assert!(bounds.from.time < bounds.to.time, "{text}: {bounds:?}");
         }
-        assert_eq!(When::parse(&parsed.canonical()).map(|w| w.bounds()), Ok(parsed.bounds()), "{text}");
+        assert_eq!(EdtfDate::parse(&parsed.canonical()).map(|w| w.bounds()), Ok(parsed.bounds()), "{text}");
     }
     assert!(valid > 1000, "{valid}");
 }

@@ -8,11 +8,11 @@ mod row;
 use std::fmt;
 use std::sync::LazyLock;
 
-use super::date::packed::Packed;
-use super::date::{Bounds, When};
+use super::date::packed::PackedDate;
+use super::date::{Bounds, EdtfDate};
 use super::local_text::TextRef;
 use super::{Event, Excerpt, Extra, Id, LocalText, Status};
-use row::{EventRow, NO_LANE, NO_REST, Rest};
+use row::{EventOverflow, EventRow, NO_LANE, NO_REST};
 
 /// The list of a project's events, in its order.
 #[derive(Clone, Default)]
@@ -22,7 +22,7 @@ pub struct Events {
     words: String,
     /// The names of lanes, each once.
     lanes: Vec<Id>,
-    rests: Vec<Rest>,
+    rests: Vec<EventOverflow>,
 }
 
 /// An event of the list, read where it lies.
@@ -45,13 +45,13 @@ pub struct PlainEvent<'t> {
     pub status: Status,
     /// 1 to 5.
     pub importance: u8,
-    when: Option<Packed>,
+    when: Option<PackedDate>,
 }
 
 impl PlainEvent<'_> {
     /// Sets the date, if it has one of the commonest spellings.
     pub fn at(self, when: &str) -> Option<Self> {
-        Some(Self { when: Some(Packed::new(when)?), ..self })
+        Some(Self { when: Some(PackedDate::new(when)?), ..self })
     }
 
     /// The event as a whole of its own.
@@ -62,13 +62,13 @@ impl PlainEvent<'_> {
             lane: self.lane.map(Id::from),
             status: self.status,
             importance: self.importance,
-            when: self.when.and_then(|when| When::parse(&when.to_string()).ok()),
+            when: self.when.and_then(|when| EdtfDate::parse(&when.to_string()).ok()),
             ..Event::default()
         }
     }
 }
 
-static NOTHING: LazyLock<Rest> = LazyLock::new(Rest::default);
+static NOTHING: LazyLock<EventOverflow> = LazyLock::new(EventOverflow::default);
 
 impl Events {
     /// Number of elements.
@@ -122,7 +122,7 @@ impl Events {
         self.words.push_str(event.id);
         self.words.push_str(event.title);
         self.rows.push(EventRow {
-            when: event.when.map_or(0, Packed::to_bits),
+            when: event.when.map_or(0, PackedDate::to_bits),
             start,
             rest: NO_REST,
             id_len,
@@ -185,7 +185,7 @@ impl Events {
 
     fn clear_rest(&mut self, rest: u32) {
         if let Some(rest) = self.rests.get_mut(rest as usize) {
-            *rest = Rest::default();
+            *rest = EventOverflow::default();
         }
     }
 
@@ -205,9 +205,9 @@ impl Events {
         let number = lane.as_deref().and_then(|lane| self.lane_number(lane));
         let lane = lane.filter(|_| number.is_none());
         let when = when.filter(|_| packed.is_none());
-        let more = Rest { id, when, title, lane, summary, actors, tags, excerpts, extra };
+        let more = EventOverflow { id, when, title, lane, summary, actors, tags, excerpts, extra };
         EventRow {
-            when: packed.map_or(0, Packed::to_bits),
+            when: packed.map_or(0, PackedDate::to_bits),
             start: start.unwrap_or_default(),
             rest: self.keep_rest(more, rest),
             id_len,
@@ -235,7 +235,7 @@ impl Events {
         Some(number)
     }
 
-    fn keep_rest(&mut self, rest: Rest, place: u32) -> u32 {
+    fn keep_rest(&mut self, rest: EventOverflow, place: u32) -> u32 {
         if let Some(old) = self.rests.get_mut(place as usize) {
             *old = rest;
             return place;
@@ -252,7 +252,7 @@ impl Events {
 const MAX_LANES: u16 = 256;
 
 impl<'e> EventRef<'e> {
-    fn rest(self) -> &'e Rest {
+    fn rest(self) -> &'e EventOverflow {
         self.events.rests.get(self.row.rest as usize).unwrap_or(&NOTHING)
     }
 
@@ -274,10 +274,10 @@ impl<'e> EventRef<'e> {
         }
     }
 
-    /// Its date; made anew, which takes a moment.
-    pub fn when(self) -> Option<When> {
-        match Packed::from_bits(self.row.when) {
-            Some(packed) => When::parse(&packed.to_string()).ok(),
+    /// Its date, made from the packed one.
+    pub fn when(self) -> Option<EdtfDate> {
+        match PackedDate::from_bits(self.row.when) {
+            Some(packed) => Some(packed.into()),
             None => self.rest().when.clone(),
         }
     }
@@ -287,17 +287,17 @@ impl<'e> EventRef<'e> {
         self.row.when != 0 || self.rest().when.is_some()
     }
 
-    /// Place of its date on the axis: see [`When::bounds`].
+    /// Place of its date on the axis: see [`EdtfDate::bounds`].
     pub fn bounds(self) -> Option<Bounds> {
-        match Packed::from_bits(self.row.when) {
+        match PackedDate::from_bits(self.row.when) {
             Some(packed) => Some(packed.bounds()),
             None => self.rest().when.as_ref()?.bounds(),
         }
     }
 
     /// Qualifiers of its date: true if it is uncertain, and true if it is approximate.
-    pub fn marks(self) -> (bool, bool) {
-        match Packed::from_bits(self.row.when) {
+    pub fn qualifiers(self) -> (bool, bool) {
+        match PackedDate::from_bits(self.row.when) {
             Some(packed) => (packed.is_uncertain(), packed.is_approximate()),
             None => self.rest().when.as_ref().map_or((false, false), |w| (w.is_uncertain(), w.is_approximate())),
         }
@@ -411,7 +411,7 @@ mod tests {
     use super::*;
 
     fn events() -> Vec<Event> {
-        let when = |text: &str| Some(When::parse(text).unwrap_or_else(|e| panic!("{e}")));
+        let when = |text: &str| Some(EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}")));
         let map = |ar: &str| LocalText::Map(vec![("ar".into(), ar.into()), ("en".into(), "x".into())]);
         let plain = |id: &str, title: &str| Event { id: id.into(), title: title.into(), ..Event::default() };
         let long = "ط".repeat(40_000);
@@ -432,7 +432,7 @@ mod tests {
         assert_eq!(list.position("c"), Some(2));
         assert_eq!(list.position("z"), None);
         for (event, read) in events().iter().zip(list.iter()) {
-            assert_eq!(read.bounds(), event.when.as_ref().and_then(When::bounds));
+            assert_eq!(read.bounds(), event.when.as_ref().and_then(EdtfDate::bounds));
             assert_eq!(read.has_date(), event.when.is_some());
         }
     }

@@ -1,21 +1,21 @@
 //! Rows with what most events have, in a few bytes, and overflow for those that have more.
 
-use crate::model::date::packed::Packed;
-use crate::model::{Event, Excerpt, Extra, Id, LocalText, When};
+use crate::model::date::packed::PackedDate;
+use crate::model::{EdtfDate, Event, Excerpt, Extra, Id, LocalText};
 
 /// Number in the place of a lane: the event has none, or the overflow names it.
 pub const NO_LANE: u16 = u16::MAX;
 /// Number in the place of a position among the overflow: there is none.
 pub const NO_REST: u32 = u32::MAX;
 
-/// An event without its words. What has no room here is in the [`Rest`].
+/// An event without its words. What has no room here is in the [`EventOverflow`].
 #[derive(Clone, Copy, Debug)]
 pub struct EventRow {
-    /// The date as [`Packed`]; 0 for none.
+    /// The date as [`PackedDate`]; 0 for none.
     pub when: u64,
     /// Start of its id among the words; its title comes after it.
     pub start: u32,
-    /// Position of its [`Rest`].
+    /// Position of its [`EventOverflow`].
     pub rest: u32,
     /// Bytes of its id.
     pub id_len: u16,
@@ -31,11 +31,11 @@ pub struct EventRow {
 
 /// Parts of an event that a row has no room for.
 #[derive(Clone, Debug, Default)]
-pub struct Rest {
+pub struct EventOverflow {
     /// An id that is too long for a row.
     pub id: Option<Id>,
     /// A date that is not packed.
-    pub when: Option<When>,
+    pub when: Option<EdtfDate>,
     /// A title in several languages, or too long for a row.
     pub title: Option<LocalText>,
     /// A lane that came after too many others.
@@ -52,7 +52,7 @@ pub struct Rest {
     pub extra: Extra,
 }
 
-impl Rest {
+impl EventOverflow {
     /// Returns true if a row can do without it.
     pub fn is_empty(&self) -> bool {
         let Self { id, when, title, lane, summary, actors, tags, excerpts, extra } = self;
@@ -63,6 +63,6 @@ impl Rest {
 }
 
 /// The packed date of an event, if it can be packed.
-pub fn packed(event: &Event) -> Option<Packed> {
-    Packed::new(event.when.as_ref()?.as_str())
+pub fn packed(event: &Event) -> Option<PackedDate> {
+    PackedDate::new(event.when.as_ref()?.as_str())
 }

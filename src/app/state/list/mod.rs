@@ -6,7 +6,7 @@ pub mod rows;
 
 use crate::app::state::search::Search;
 use crate::base::EventIx;
-use crate::timeline::Content;
+use crate::timeline::TimelineIndex;
 use marks::Marks;
 use order::{Order, Sort};
 use rows::Rows;
@@ -55,28 +55,28 @@ impl ListView {
     }
 
     /// The number of rows.
-    pub fn len(&self, content: &Content) -> usize {
+    pub fn len(&self, content: &TimelineIndex) -> usize {
         self.rows.len(content)
     }
 
     /// The event of a row.
-    pub fn at(&self, content: &Content, row: usize) -> Option<EventIx> {
+    pub fn at(&self, content: &TimelineIndex, row: usize) -> Option<EventIx> {
         self.rows.at(content, row)
     }
 
     /// The row of an event.
-    pub fn find(&self, content: &Content, event: EventIx) -> Option<usize> {
+    pub fn find(&self, content: &TimelineIndex, event: EventIx) -> Option<usize> {
         self.rows.find(content, event)
     }
 
     /// Marks every row besides those that are marked.
-    pub fn mark_all(&mut self, content: &Content) {
+    pub fn mark_all(&mut self, content: &TimelineIndex) {
         let rows = 0..self.rows.len(content);
         self.marks.add(rows.filter_map(|row| self.rows.at(content, row)));
     }
 
     /// Marks all rows from the one picked last to that of `event`, in the place of what was marked.
-    pub fn mark_to(&mut self, content: &Content, event: EventIx) {
+    pub fn mark_to(&mut self, content: &TimelineIndex, event: EventIx) {
         let to = self.rows.find(content, event);
         let from = self.marks.anchor().and_then(|anchor| self.rows.find(content, anchor)).or(to);
         if let (Some(from), Some(to)) = (from, to) {

@@ -7,7 +7,7 @@ use super::order::{By, Order};
 use crate::base::EventIx;
 use crate::base::fold::fold_letters;
 use crate::model::Project;
-use crate::timeline::Content;
+use crate::timeline::TimelineIndex;
 
 /// The rows.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,7 @@ pub enum Rows {
 
 impl Rows {
     /// Returns the number of rows.
-    pub fn len(&self, content: &Content) -> usize {
+    pub fn len(&self, content: &TimelineIndex) -> usize {
         match self {
             Self::Reading => content.len(),
             Self::Listed(events) => events.len(),
@@ -29,7 +29,7 @@ impl Rows {
     }
 
     /// The event of a row.
-    pub fn at(&self, content: &Content, row: usize) -> Option<EventIx> {
+    pub fn at(&self, content: &TimelineIndex, row: usize) -> Option<EventIx> {
         match self {
             Self::Reading => content.ranked(row),
             Self::Listed(events) => events.get(row).copied(),
@@ -37,7 +37,7 @@ impl Rows {
     }
 
     /// The row of an event.
-    pub fn find(&self, content: &Content, event: EventIx) -> Option<usize> {
+    pub fn find(&self, content: &TimelineIndex, event: EventIx) -> Option<usize> {
         match self {
             Self::Reading => content.rank(event),
             Self::Listed(events) => events.iter().position(|listed| *listed == event),
@@ -51,7 +51,7 @@ pub struct Source {
     /// The project.
     pub project: Arc<Project>,
     /// The events of it that show.
-    pub content: Arc<Content>,
+    pub content: Arc<TimelineIndex>,
 }
 
 /// The rows, if nothing has to be sorted for them. `hits` are in reading order.
@@ -117,8 +117,8 @@ fn short(at: usize) -> u32 {
 mod tests {
     use super::super::order::Sort;
     use super::*;
-    use crate::model::{Event, Lane, When};
-    use crate::timeline::content::Wording;
+    use crate::model::{EdtfDate, Event, Lane};
+    use crate::timeline::labels::LaneLabels;
 
     #[test]
     fn rows_are_sorted_and_those_alike_keep_the_reading_order() {
@@ -131,11 +131,11 @@ mod tests {
             ("2002", "ج", None, 5),
         ];
         for (when, title, lane, importance) in events {
-            let (when, lane) = (When::parse(when).ok(), lane.map(Into::into));
+            let (when, lane) = (EdtfDate::parse(when).ok(), lane.map(Into::into));
             project.events.push(Event { when, title: title.into(), lane, importance, ..Event::default() });
         }
-        let wording = Wording { locale: "ar", no_lane: String::new() };
-        let content = Arc::new(Content::gather(&project, &wording, |_| true));
+        let wording = LaneLabels { locale: "ar", no_lane: String::new() };
+        let content = Arc::new(TimelineIndex::gather(&project, &wording, |_| true));
         let of = Source { project: Arc::new(project), content };
         #[rustfmt::skip]
         let cases: [(By, bool, &[u32]); 7] = [

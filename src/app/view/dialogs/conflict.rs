@@ -10,7 +10,7 @@ use crate::app::ui::dialog::DialogState;
 use crate::app::ui::question::{self, Question};
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Rect};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Asks: take theirs with one's own edits on it, save under another name, or write over theirs.
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, dialog_state: &mut DialogState, window: Rect) {
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, dialog_s
 }
 
 /// Returns the differences of the file from the window, in words.
-fn differences(cx: &ViewContext<'_>, theirs: &Theirs) -> Vec<(Said, Color)> {
+fn differences(cx: &ViewContext<'_>, theirs: &Theirs) -> Vec<(DirectedText, Color)> {
     let Comparison { events, documents, quotes, others } = theirs.comparison;
     let theme = cx.kit.theme;
     if theirs.comparison.is_same() {

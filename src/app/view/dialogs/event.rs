@@ -13,7 +13,7 @@ use crate::app::ui::{BODY, HEIGHT, SMALL, TextField, UiContext};
 use crate::app::view::context::ViewContext;
 use crate::base::{Rect, bidi};
 use crate::model::Status;
-use crate::model::date::phrase::{Refusal, Understood};
+use crate::model::date::phrase::{ParseError, ParsedDate};
 use crate::text::LineEditor;
 
 /// The fields of text with their carets.
@@ -155,11 +155,11 @@ impl Rows<'_, '_> {
     }
 
     /// The date in words and what to know about it, or what is wrong with it.
-    fn understood(&mut self, ui: &Ui, date: &Result<Option<Understood>, Refusal>) {
+    fn understood(&mut self, ui: &Ui, date: &Result<Option<ParsedDate>, ParseError>) {
         let theme = self.cx.kit.theme;
         let (messages, dates) = (&self.cx.kit.messages, &self.cx.kit.dates);
         let (text, color) = match date {
-            Ok(Some(Understood { when, notes })) => {
+            Ok(Some(ParsedDate { when, notes })) => {
                 let args = [("date", dates.when(when).into()), ("edtf", when.as_str().into())];
                 let said = messages.format("date-understood", &args);
                 let notes = notes.iter().map(|note| messages.date_note(note, dates));

@@ -11,7 +11,7 @@ use crate::app::ui::{Checkbox, LABEL};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Rect, bidi, bounded};
-use crate::model::census::Census;
+use crate::model::facets::FacetCounts;
 use crate::model::filter::Filter;
 use crate::model::{Id as Name, LocalText, Project, Status};
 
@@ -46,7 +46,7 @@ pub fn show(
     window: Rect,
 ) {
     let session = &opened.project.session;
-    let lines = lines(cx, opened, &session.project, session.census());
+    let lines = lines(cx, opened, &session.project, session.facets());
     let wanted = lines.len() as f32 * ROW + 140.0;
     let pad = dialog::pad(window);
     let width = 320.0_f32.min(window.width() - 16.0).max(0.0);
@@ -103,7 +103,7 @@ fn toggled(filter: &Filter, toggle: &Toggle, opened: ProjectView<'_>) -> Filter 
 }
 
 /// The lines; without numbers while a job counts the events.
-fn lines(cx: &ViewContext<'_>, opened: ProjectView<'_>, project: &Project, census: Option<&Census>) -> Vec<Line> {
+fn lines(cx: &ViewContext<'_>, opened: ProjectView<'_>, project: &Project, facets: Option<&FacetCounts>) -> Vec<Line> {
     let (filter, locale) = (&opened.filter, cx.kit.messages.locale().as_tag());
     let line = |label: String, count: Option<usize>, color: Option<Color>, checked: bool, toggle: Toggle| Line::Box {
         label,
@@ -112,8 +112,8 @@ fn lines(cx: &ViewContext<'_>, opened: ProjectView<'_>, project: &Project, censu
         checked,
         toggle,
     };
-    let of = |kind: fn(&Census) -> &HashMap<Name, usize>, id: &Name| {
-        census.map(|census| kind(census).get(id).copied().unwrap_or_default())
+    let of = |kind: fn(&FacetCounts) -> &HashMap<Name, usize>, id: &Name| {
+        facets.map(|facets| kind(facets).get(id).copied().unwrap_or_default())
     };
     let titled = |text: &LocalText| {
         let (text, language) = text.get_with_language(locale, &project.language);
@@ -125,16 +125,16 @@ fn lines(cx: &ViewContext<'_>, opened: ProjectView<'_>, project: &Project, censu
         let color = Some(cx.kit.theme.lane(i));
         lines.push(line(label, of(|c| &c.lanes, &lane.id), color, checked, Toggle::Lane(lane.id.clone())));
     }
-    if let Some(laneless) = census.map(|census| census.laneless).filter(|laneless| *laneless > 0) {
+    if let Some(laneless) = facets.map(|facets| facets.laneless).filter(|laneless| *laneless > 0) {
         let (label, checked) = (cx.kit.messages.get("lane-none"), !filter.hidden_lanes.contains(""));
         lines.push(line(label, Some(laneless), None, checked, Toggle::Lane("".into())));
     }
     lines.push(Line::Head("filter-time"));
-    let (label, dated) = (cx.kit.messages.get("filter-span"), census.map(|census| census.dated));
+    let (label, dated) = (cx.kit.messages.get("filter-span"), facets.map(|facets| facets.dated));
     lines.push(line(label, dated, None, filter.span.is_some(), Toggle::Span));
     lines.push(Line::Head("filter-status"));
     for (nth, status) in Status::ALL.into_iter().enumerate() {
-        let n = census.map(|census| census.statuses[nth]);
+        let n = facets.map(|facets| facets.statuses[nth]);
         let label = cx.kit.messages.get(&format!("status-{}", status.as_str()));
         let checked = filter.statuses.contains(&status);
         if n != Some(0) || checked {
@@ -147,7 +147,7 @@ fn lines(cx: &ViewContext<'_>, opened: ProjectView<'_>, project: &Project, censu
         lines.push(line(label, of(|c| &c.actors, &actor.id), None, checked, Toggle::Actor(actor.id.clone())));
     }
     lines.push(Line::Head("filter-tags"));
-    for (tag, n) in census.into_iter().flat_map(|census| &census.tags) {
+    for (tag, n) in facets.into_iter().flat_map(|facets| &facets.tags) {
         lines.push(line(tag.clone(), Some(*n), None, filter.tags.contains(tag), Toggle::Tag(tag.clone())));
     }
     lines.push(Line::Head("filter-documents"));

@@ -13,7 +13,7 @@ use crate::app::view::context::ViewContext;
 use crate::base::{Folded, Rect, Size, bounded};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::text::LineEditor;
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Height of a line.
 const ROW: f32 = 34.0;
@@ -97,7 +97,7 @@ fn line(ui: &Ui, cx: &ViewContext<'_>, state: &State, entry: &Entry, rect: Rect,
     let inner = rect.shrink2(10.0, 0.0);
     let mut words = inner;
     if let Some(shortcut) = entry.shortcuts.first() {
-        let label = Said::new(shortcut.label(), "en");
+        let label = DirectedText::new(shortcut.label(), "en");
         let width = cx.kit.line(&label.text, SMALL, label.direction, None).size.w + 14.0;
         let (at, rest) = inner.split_end(cx.side, width);
         cx.outline(ui, at.shrink2(0.5, 7.0), 5.0, 1.0, cx.kit.theme.border);
@@ -190,7 +190,7 @@ fn show_menu(
         if scroll_list::entry(ui, cx, Id::unique(("recent", path)), at, &name, false).clicked() {
             cx.send(FileCommand::Open(path.clone()));
         }
-        cx.line(ui, &Said::new(short, "en"), BODY, at.shrink2(10.0, 0.0), cx.kit.theme.ink);
+        cx.line(ui, &DirectedText::new(short, "en"), BODY, at.shrink2(10.0, 0.0), cx.kit.theme.ink);
     }
 }
 

@@ -16,7 +16,7 @@ use crate::app::ui::question::{self, More, Question};
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Rect};
 use crate::formats::is_own;
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Height of a line of the list of edits.
 const LINE: f32 = 24.0;
@@ -122,7 +122,7 @@ fn show_edits(ui: &mut Ui, cx: &ViewContext<'_>, edits: &[String], area: Rect) {
     }
 }
 
-fn sentences(cx: &ViewContext<'_>, state: &State, (left, basis): (&LeftOver, Basis)) -> Vec<(Said, Color)> {
+fn sentences(cx: &ViewContext<'_>, state: &State, (left, basis): (&LeftOver, Basis)) -> Vec<(DirectedText, Color)> {
     let (theme, messages, base) = (cx.kit.theme, cx.kit.messages, &left.contents.header.base);
     let title = words::project_title(messages, base);
     let ago = words::ago(messages, left.written);

@@ -9,7 +9,7 @@ use crate::app::ui::{BODY, LABEL, SMALL};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
 use crate::base::{Rect, Size};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 enum Line {
     Head(&'static str),
@@ -80,7 +80,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, w
             Line::Keys(id, keys) => {
                 let (at, words) = halves(inner);
                 cx.line(ui, &cx.say(id), BODY, words, theme.ink);
-                let keys = Said::new(keys.as_str(), "en");
+                let keys = DirectedText::new(keys.as_str(), "en");
                 cx.line(ui, &keys, SMALL, at, theme.muted);
             }
             Line::Mouse(gesture, does) => {

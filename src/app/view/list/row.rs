@@ -13,10 +13,11 @@ use crate::app::view::context::ViewContext;
 use crate::base::{Color, EventIx, Pos, Rect};
 use crate::model::Status;
 use crate::model::search::highlights;
-use crate::scene::{Fill, Owner, Shape};
+use crate::scene::{Fill, ItemId, Shape};
 use crate::text::TextStyle;
-use crate::timeline::content::{Said, Words};
-use crate::timeline::doubt::{self, InDoubt};
+use crate::timeline::doubt;
+use crate::timeline::labels::InDoubt;
+use crate::timeline::labels::{DirectedText, LabelText};
 
 /// From the edge of the panel to the words, as in the source panel.
 const MARGIN: f32 = 16.0;
@@ -83,7 +84,7 @@ fn draw_ground(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: Ev
     cx.fill(ui, Rect::new(rect.min.x, rect.max.y - 1.0, rect.max.x, rect.max.y), 0.0, theme.border.fade(0.45));
 }
 
-fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: EventIx, rect: Rect, words: &Words) {
+fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: EventIx, rect: Rect, words: &LabelText) {
     let theme = cx.kit.theme;
     let lane = opened.content.lane_of(event).and_then(|lane| opened.content.lanes.get(lane));
     let color = lane.map_or(theme.faint, |lane| theme.lane(lane.color));
@@ -133,7 +134,7 @@ fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event
 fn draw_doubt(ui: &Ui, cx: &ViewContext<'_>, event: EventIx, in_doubt: &InDoubt, area: Rect) -> Rect {
     let (at, rest) = area.split_end(cx.side, doubt::SIGN);
     let color = in_doubt.color(cx.kit.theme);
-    cx.draw(ui, |scene| doubt::draw(scene, Some(&Owner::Event(event)), at.center(), doubt::SIGN, color));
+    cx.draw(ui, |scene| doubt::draw(scene, Some(&ItemId::Event(event)), at.center(), doubt::SIGN, color));
     rest.split_end(cx.side, doubt::BESIDE).1
 }
 
@@ -143,7 +144,7 @@ fn draw_status(
     cx: &ViewContext<'_>,
     opened: ProjectView<'_>,
     event: EventIx,
-    status: &Said,
+    status: &DirectedText,
     area: Rect,
 ) -> Rect {
     let theme = cx.kit.theme;
@@ -167,7 +168,7 @@ fn searched(
     ui: &Ui,
     cx: &ViewContext<'_>,
     opened: ProjectView<'_>,
-    (said, style, color): (&Said, TextStyle, Color),
+    (said, style, color): (&DirectedText, TextStyle, Color),
     rect: Rect,
 ) {
     let layout = cx.kit.block(said, style, cx.side, rect.width(), 1);

@@ -11,7 +11,7 @@ use crate::app::tasks::{PageOutput, Task, documents};
 use crate::app::view::reader::Mark;
 use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect, Size};
 use crate::documents::pdf::{Failure, PageText, Room};
-use crate::model::{Attests, Locators};
+use crate::model::{Attests, SourceMap};
 
 /// Free height between pages, in points.
 const GAP: f32 = 14.0;
@@ -44,7 +44,7 @@ pub struct Pages {
     /// Why there are no pages.
     pub fault: Option<Box<Diagnostic>>,
     /// Stretches of the text of the document by page.
-    locators: Arc<Locators>,
+    source_map: Arc<SourceMap>,
     /// Width of the widest page on the screen, in points, and pixels a point.
     width: f32,
     pixels: f32,
@@ -61,8 +61,8 @@ impl Pages {
         let Some((text, original)) = text.and_then(|text| Some((text, text.original()?))) else { return false };
         let key = (document, Arc::as_ptr(original) as usize);
         if self.key != Some(key) {
-            let locators = Arc::new(text.locators().cloned().unwrap_or_default());
-            *self = Self { key: Some(key), original: Some(original.clone()), locators, ..Self::default() };
+            let source_map = Arc::new(text.source_map().cloned().unwrap_or_default());
+            *self = Self { key: Some(key), original: Some(original.clone()), source_map, ..Self::default() };
         }
         (self.width, self.pixels) = (width, pixels);
         self.wanted.clear();
@@ -129,7 +129,7 @@ impl Pages {
 
     /// The page that holds a byte of the document.
     fn page_of(&self, byte: usize) -> Option<usize> {
-        let page = self.locators.at(byte)?.number.checked_sub(1)? as usize;
+        let page = self.source_map.at(byte)?.number.checked_sub(1)? as usize;
         Some(page).filter(|page| *page < self.sizes().len())
     }
 
@@ -150,7 +150,7 @@ impl Pages {
     pub fn areas(&self, page: usize, at: Rect, range: &Range<usize>) -> Vec<Rect> {
         let Some(drawn) = self.drawn.get(&page) else { return Vec::new() };
         let scale = self.scale();
-        let parts = self.locators.on_page(number(page), range).into_iter();
+        let parts = self.source_map.on_page(number(page), range).into_iter();
         let on_screen = |r: Rect| Rect::new(r.min.x * scale, r.min.y * scale, r.max.x * scale, r.max.y * scale);
         parts
             .flat_map(|part| drawn.text.areas(part))
@@ -178,7 +178,7 @@ impl Pages {
         // A letter of the same line is nearer than one of the line below.
         let far = |rect: &Rect| beyond(rect.min.x, rect.max.x, point.x) + 8.0 * beyond(rect.min.y, rect.max.y, point.y);
         let nearest = drawn.text.glyphs.iter().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)));
-        nearest.and_then(|(range, _)| self.locators.of_byte(number(page), range.start))
+        nearest.and_then(|(range, _)| self.source_map.of_byte(number(page), range.start))
     }
 
     /// Returns the tasks that are needed: to open the file, then to draw a few of the wanted pages.

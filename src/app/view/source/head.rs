@@ -9,7 +9,7 @@ use crate::app::ui::context::to_egui;
 use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL};
 use crate::app::view::context::ViewContext;
 use crate::base::{DocIx, Rect};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// A panel lower than this has a head of two lines.
 const LOW: f32 = 280.0;
@@ -20,7 +20,8 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document
     let source = &session.project.documents[document.index()];
     let locale = cx.kit.messages.locale().as_tag();
     let inner = area.shrink2(16.0, 10.0);
-    let title = Said::local(&source.title, locale, source.language.as_deref().unwrap_or(&session.project.language));
+    let title =
+        DirectedText::local(&source.title, locale, source.language.as_deref().unwrap_or(&session.project.language));
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
     let mut y = inner.min.y;
     // A low panel is for the text of the document.
@@ -64,7 +65,7 @@ fn show_url(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, document: DocI
     let response = ui.interact(to_egui(at), Id::unique("source-url"), Sense::click());
     let label = cx.kit.messages.format("source-copy-url", &[("url", url.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-    cx.line(ui, &Said::new(url.as_str(), "en"), SMALL, at, cx.kit.theme.accent);
+    cx.line(ui, &DirectedText::new(url.as_str(), "en"), SMALL, at, cx.kit.theme.accent);
     if response.has_focus() {
         cx.focus_ring(ui, at, 3.0);
     }

@@ -18,7 +18,7 @@ use crate::app::view::scroll::SourceScroll;
 use crate::app::view::source::marks::{self, SelectableText, Sheet};
 use crate::base::{DocIx, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Free width beside the pages.
 const MARGIN: f32 = 16.0;
@@ -165,7 +165,7 @@ fn show_page(ui: &mut Ui, cx: &ViewContext<'_>, pages: &mut Pages, page: usize, 
 }
 
 /// Words in the middle of a page that has no picture, on as many lines as they need.
-fn write_on(ui: &mut Ui, cx: &ViewContext<'_>, said: &Said, seen: Rect) {
+fn write_on(ui: &mut Ui, cx: &ViewContext<'_>, said: &DirectedText, seen: Rect) {
     let layout = cx.kit.block(said, SMALL, cx.side, (seen.width() - 2.0 * MARGIN).max(40.0), 6);
     let left = layout.lines.iter().map(|line| line.left).fold(f32::MAX, f32::min).min(layout.size.w);
     let middle = seen.center();

@@ -18,7 +18,7 @@ use crate::base::{Color, DocIx, ExcerptIx, Rect};
 use crate::model::quotation::Shown;
 use crate::model::{Difference, Quotation, Standing, Unit};
 use crate::text::TextStyle;
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 use crate::timeline::quotes::{doubt_in_words, quoted, quoted_briefly};
 
 /// A quote among words of the interface.
@@ -153,7 +153,7 @@ impl Quote<'_> {
         // What is in doubt is told above, and what the source says below: here are the recorded words alone.
         let recorded = match quotation.words_with_standing() {
             Shown::Verbatim(_) => quoted(cx.kit.messages, &quotation),
-            Shown::Doubtful { words, .. } => Said::written(words, self.language()),
+            Shown::Doubtful { words, .. } => DirectedText::written(words, self.language()),
         };
         let quote = (recorded, QUOTE, theme.ink);
         let doubt = || doubt_in_words(cx.kit.messages, &quotation).map(|words| cx.said(format!("{words}:")));
@@ -192,9 +192,9 @@ impl Quote<'_> {
     }
 
     /// A part of the document.
-    fn said(&self, cx: &ViewContext<'_>, text: &str, range: &Range<usize>) -> Said {
+    fn said(&self, cx: &ViewContext<'_>, text: &str, range: &Range<usize>) -> DirectedText {
         let part = Quotation::of_source(text, range.clone(), self.language());
-        part.map_or_else(Said::default, |part| quoted(cx.kit.messages, &part))
+        part.map_or_else(DirectedText::default, |part| quoted(cx.kit.messages, &part))
     }
 
     fn buttons(&self, opened: ProjectView<'_>, selected: Option<Range<usize>>) -> Vec<RepairButton> {
@@ -235,7 +235,7 @@ impl Quote<'_> {
             let (row, left) = rest.split_top(PLACE);
             rest = left;
             let head = self.place_name(cx, nth, place);
-            let context = Said::written(self.context(cx, place), self.language());
+            let context = DirectedText::written(self.context(cx, place), self.language());
             let name = format!("{head}: {}", context.text);
             let response =
                 scroll_list::entry(ui, cx, Id::unique(("place", nth)), row.shrink2(0.0, 1.0), &name, at == Some(nth));
@@ -251,8 +251,8 @@ impl Quote<'_> {
     /// "Place 2 of 5, page 12".
     fn place_name(&self, cx: &ViewContext<'_>, nth: usize, place: &Range<usize>) -> String {
         let count = repair::places(self.resolution).len();
-        let locators = self.session.texts.get(self.document.index()).and_then(|text| text.locators());
-        let locator = locators.and_then(|locators| locators.at(place.start));
+        let source_map = self.session.texts.get(self.document.index()).and_then(|text| text.source_map());
+        let locator = source_map.and_then(|source_map| source_map.at(place.start));
         let unit = match locator.map(|locator| locator.unit) {
             Some(Unit::Page) => "page",
             Some(Unit::Paragraph) => "paragraph",

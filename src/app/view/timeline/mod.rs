@@ -15,8 +15,10 @@ use crate::app::view::placeholders;
 use crate::base::{Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::card::Labels;
-use crate::timeline::scale::Scale;
-use crate::timeline::{Areas, Blend, Composer, Look, PlanKey, Planned, Planning, overview, second_axis, shelf};
+use crate::timeline::time::Scale;
+use crate::timeline::{
+    Areas, Composer, DrawState, LayoutCache, LayoutKey, LayoutTransition, LayoutUpdate, overview, second_axis, shelf,
+};
 
 pub use nodes::{event_id, is_on_event};
 pub use place::layout;
@@ -31,8 +33,8 @@ const BESIDE_CARD: f32 = 8.0;
 pub struct TimelinePanel {
     /// Number of the project that it is of.
     project: u64,
-    blend: Blend,
-    planning: Planning,
+    blend: LayoutTransition,
+    planning: LayoutCache,
     /// Points of the lanes that are scrolled away.
     lane_scroll: f32,
     /// Points of the undated tray that are scrolled away.
@@ -70,22 +72,22 @@ impl TimelinePanel {
     fn replan(&mut self, cx: &UiContext<'_>, context: &Context, opened: ProjectView<'_>) {
         let (lanes, target, content) = (opened.state.layout().areas.lanes, opened.time.target, &opened.content);
         let key =
-            PlanKey { revision: opened.content_revision, level: target.level(), height: lanes.height().to_bits() };
+            LayoutKey { revision: opened.content_revision, level: target.level(), height: lanes.height().to_bits() };
         let labels = Labels { kit: cx.kit, project: &opened.session.project, content, side: cx.side };
         let direction = opened.state.settings().direction_for(&opened.session.project.language);
         let span = target.scale(direction, lanes).span();
         let is_first = self.planning.is_new();
         match self.planning.step(content, key, span, &labels) {
-            Planned::Same => {}
-            Planned::Pending => context.request_repaint(),
-            Planned::More(plan) => self.blend.extend(plan),
-            Planned::New(plan) => {
+            LayoutUpdate::Same => {}
+            LayoutUpdate::Pending => context.request_repaint(),
+            LayoutUpdate::More(plan) => self.blend.extend(plan),
+            LayoutUpdate::New(plan) => {
                 self.blend.turn_to(plan, |at| content.placed[at].weight());
                 if is_first || cx.reduced_motion {
                     self.blend.advance(1.0);
                 }
             }
-            Planned::Other(plan) => self.blend = Blend::still(plan),
+            LayoutUpdate::Other(plan) => self.blend = LayoutTransition::still(plan),
         }
     }
 
@@ -120,7 +122,7 @@ impl TimelinePanel {
     pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>) -> Option<ConnectorStart> {
         let (layout, direction) = (*opened.state.layout(), opened.state.time_direction());
         let (areas, scale) = (layout.areas, opened.scale());
-        let look = Look {
+        let look = DrawState {
             bare: false,
             direction,
             side: cx.side,
@@ -197,7 +199,7 @@ fn draw_more_in_tray(
     }
 }
 
-fn draw_overview(scene: &mut Scene, cx: &UiContext<'_>, opened: ProjectView<'_>, scale: &Scale, look: &Look<'_>) {
+fn draw_overview(scene: &mut Scene, cx: &UiContext<'_>, opened: ProjectView<'_>, scale: &Scale, look: &DrawState<'_>) {
     let area = opened.state.layout().areas.overview;
     if area.height() <= 0.0 {
         return;

@@ -11,7 +11,7 @@ use crate::app::ui::tooltip::tooltip;
 use crate::app::view::context::ViewContext;
 use crate::base::{EventIx, Rect};
 use crate::model::date::DAY;
-use crate::scene::{Owner, Target};
+use crate::scene::{ItemId, Target};
 use crate::timeline::{Areas, shelf};
 
 /// Events out of view are nodes, too, as long as there are no more events than this.
@@ -22,12 +22,12 @@ pub fn interact(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, targ
     let seen = clipped(targets, lanes_end, &opened.state.layout.areas, opened);
     for (target, rect) in &seen {
         match &target.owner {
-            Owner::Group { first, span, .. } => interact_group(ui, cx, *span, *first, target, *rect),
-            Owner::Lane(_) => {
+            ItemId::Group { first, span, .. } => interact_group(ui, cx, *span, *first, target, *rect),
+            ItemId::Lane(_) => {
                 let response = ui.interact(to_egui(*rect), Id::unique(("lane", &target.owner)), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &*target.name));
             }
-            Owner::Event(_) | Owner::Excerpt(_) => {}
+            ItemId::Event(_) | ItemId::Excerpt(_) => {}
         }
     }
     let rects: HashMap<EventIx, Rect> =
@@ -40,8 +40,8 @@ pub fn interact(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, targ
 
 fn event(target: &Target) -> Option<EventIx> {
     match target.owner {
-        Owner::Event(event) => Some(event),
-        Owner::Group { .. } | Owner::Lane(_) | Owner::Excerpt(_) => None,
+        ItemId::Event(event) => Some(event),
+        ItemId::Group { .. } | ItemId::Lane(_) | ItemId::Excerpt(_) => None,
     }
 }
 
@@ -55,7 +55,7 @@ fn clipped<'t>(
     let cards = shelf::split(areas.shelf, opened.state.time_direction()).1;
     let seen = targets.iter().enumerate().filter_map(|(i, target)| {
         let area = match target.owner {
-            Owner::Lane(_) => areas.column,
+            ItemId::Lane(_) => areas.column,
             _ if i < lanes_end => areas.lanes,
             _ => cards,
         };

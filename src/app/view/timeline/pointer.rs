@@ -8,7 +8,7 @@ use crate::app::ui::context::{from_egui, pos, to_egui};
 use crate::app::view::context::ViewContext;
 use crate::base::{Pos, Rect};
 use crate::timeline::overview;
-use crate::timeline::scale::Scale;
+use crate::timeline::time::Scale;
 
 /// Wheel points that zoom by e.
 const WHEEL_ZOOM: f32 = 260.0;

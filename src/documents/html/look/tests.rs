@@ -658,7 +658,7 @@ fn sentences_that_are_seen_stay_whole() {
 fn what_is_not_seen_knows_its_line() {
     let found = extract("<p>a\n<p hidden>b\n<p>c\n<s>d</s>".as_bytes());
     assert_eq!(found.text, "a\nc\n\nb\nc d\n");
-    assert_eq!(found.locators.starts, [(0, 1), (2, 3), (5, 2), (7, 3)]);
+    assert_eq!(found.source_map.starts, [(0, 1), (2, 3), (5, 2), (7, 3)]);
 }
 
 #[test]

@@ -2,14 +2,14 @@
 
 use super::super::heading::Calendar;
 use super::Sense;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
 
 /// The calendar, of the two of the Hijra, in which the dates in numbers of a column are nearest to those of another.
-pub fn nearest(pairs: &[(&str, When)], order: Order) -> Option<Calendar> {
+pub fn nearest(pairs: &[(&str, EdtfDate)], order: Order) -> Option<Calendar> {
     let distance = |calendar: Calendar| -> Option<i64> {
         let sense = Sense { order, calendar: Some(calendar), ..Sense::default() };
-        let days = |(text, when): &(&str, When)| {
+        let days = |(text, when): &(&str, EdtfDate)| {
             let other = sense.read(text).ok()?.when;
             days_apart(&other, when)
         };
@@ -21,7 +21,7 @@ pub fn nearest(pairs: &[(&str, When)], order: Order) -> Option<Calendar> {
 }
 
 /// Days between two dates; 0 where one lies within the other.
-pub fn days_apart(a: &When, b: &When) -> Option<i64> {
+pub fn days_apart(a: &EdtfDate, b: &EdtfDate) -> Option<i64> {
     let [a, b] = [a, b].map(|when| when.earliest_day().zip(when.latest_day()));
     let ((a_from, a_to), (b_from, b_to)) = (a?, b?);
     let gap = (b_from - a_to).num_days().max((a_from - b_to).num_days());

@@ -6,20 +6,25 @@ use icu_calendar::Date;
 use super::super::heading::Calendar;
 use super::numbers::{Numbers, split};
 use super::{Found, Sense};
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
-use crate::model::date::phrase::{Note, Refusal, TimeOfDay};
+use crate::model::date::phrase::{Note, ParseError, TimeOfDay};
 
 impl Sense {
     /// A date in numbers of a calendar of the Hijra; the time of day after one that may be off by a day is left to the
     /// caller.
-    pub(super) fn computed(&self, numbers: Numbers, clock: Option<&str>, calendar: Calendar) -> Result<Found, Refusal> {
+    pub(super) fn computed(
+        &self,
+        numbers: Numbers,
+        clock: Option<&str>,
+        calendar: Calendar,
+    ) -> Result<Found, ParseError> {
         let (year, month, day) = numbers.parts(self.order);
         let none = || no_such(year, month, day);
         let second = match calendar {
             Calendar::Hijri => SecondCalendar::Hijri,
             Calendar::Persian => SecondCalendar::Persian,
-            _ => return Err(Refusal::Calendar(year.to_string())),
+            _ => return Err(ParseError::Calendar(year.to_string())),
         };
         let (month, day) = (part(month).map_err(|()| none())?, part(day).map_err(|()| none())?);
         let at = |month, day| second.to_gregorian(SecondDay { year: year as i32, month, day }).ok_or_else(none);
@@ -27,7 +32,7 @@ impl Sense {
         let text = match (month, day) {
             (Some(month), Some(day)) => match (clock, mark) {
                 (Some(clock), "") => {
-                    let clock = TimeOfDay::parse(clock).ok_or(Refusal::Unclear)?;
+                    let clock = TimeOfDay::parse(clock).ok_or(ParseError::Unclear)?;
                     format!("{}T{}", at(month, day)?, clock.edtf())
                 }
                 _ => format!("{}{mark}", at(month, day)?),
@@ -37,13 +42,13 @@ impl Sense {
                 format!("{}{mark}/{}{mark}", at(month.unwrap_or(1), 1)?, next.pred_opt().ok_or_else(none)?)
             }
         };
-        let when = When::parse(&text).map_err(|_| none())?;
+        let when = EdtfDate::parse(&text).map_err(|_| none())?;
         Ok(Found { by_column: true, ..Found::new(when, vec![Note::Computed(second)]) })
     }
 
     /// A date of a calendar that is computed by rule. Of the Julian one only days are brought to ours: its years and
     /// months are nearly the same, and are told as not converted.
-    pub(super) fn by_rule(&self, text: &str, calendar: Calendar) -> Result<Found, Refusal> {
+    pub(super) fn by_rule(&self, text: &str, calendar: Calendar) -> Result<Found, ParseError> {
         let (date, clock) = split(text);
         let Some(numbers) = Numbers::parse(&date) else { return self.by_rule_in_words(text, calendar) };
         let (year, month, day) = numbers.parts(self.order);
@@ -52,7 +57,7 @@ impl Sense {
         let at = |year: u32, month, day| gregorian(calendar, year as i32, month, day).ok_or_else(none);
         let text = match (month, day) {
             (Some(month), Some(day)) => {
-                let clock = clock.map(|clock| TimeOfDay::parse(&clock).ok_or(Refusal::Unclear)).transpose()?;
+                let clock = clock.map(|clock| TimeOfDay::parse(&clock).ok_or(ParseError::Unclear)).transpose()?;
                 let clock = clock.map_or_else(String::new, |clock| format!("T{}", clock.edtf()));
                 format!("{}{clock}", at(year, month, day)?)
             }
@@ -65,13 +70,13 @@ impl Sense {
             }
             (None, _) => format!("{}/{}", at(year, 1, 1)?, before(at(year + 1, 1, 1)?).ok_or_else(none)?),
         };
-        let when = When::parse(&text).map_err(|_| none())?;
+        let when = EdtfDate::parse(&text).map_err(|_| none())?;
         Ok(Found { by_column: true, by_rule: Some(calendar), ..Found::new(when, Vec::new()) })
     }
 
-    fn by_rule_in_words(&self, text: &str, calendar: Calendar) -> Result<Found, Refusal> {
+    fn by_rule_in_words(&self, text: &str, calendar: Calendar) -> Result<Found, ParseError> {
         if calendar != Calendar::Julian {
-            return Err(Refusal::Calendar(text.chars().take(60).collect()));
+            return Err(ParseError::Calendar(text.chars().take(60).collect()));
         }
         let ours = Self { calendar: Some(Calendar::Gregorian), ..self.clone() };
         let found = ours.plain(text)?;
@@ -83,17 +88,17 @@ impl Sense {
         // The day of the week is that of the day, however it is numbered.
         let notes = found.notes.into_iter().filter(|note| !matches!(note, Note::Weekday { .. })).collect();
         use chrono::Datelike as _;
-        let none = || Refusal::NoSuchDate(said.to_owned());
+        let none = || ParseError::NoSuchDate(said.to_owned());
         let (month, day_of_month) = (day.month() as u8, day.day() as u8);
         let moved = gregorian(calendar, day.year(), month, day_of_month).ok_or_else(none)?;
-        let when = When::parse(&moved.to_string()).map_err(|_| none())?;
+        let when = EdtfDate::parse(&moved.to_string()).map_err(|_| none())?;
         Ok(Found { by_column: true, by_rule: Some(calendar), ..Found::new(when, notes) })
     }
 }
 
-fn no_such(year: u32, month: Option<u32>, day: Option<u32>) -> Refusal {
+fn no_such(year: u32, month: Option<u32>, day: Option<u32>) -> ParseError {
     let parts = [Some(year), month, day].into_iter().flatten().map(|n| format!("{n:02}"));
-    Refusal::NoSuchDate(parts.collect::<Vec<_>>().join("-"))
+    ParseError::NoSuchDate(parts.collect::<Vec<_>>().join("-"))
 }
 
 fn part(number: Option<u32>) -> Result<Option<u8>, ()> {

@@ -17,11 +17,12 @@ pub use years::language_of;
 
 use super::heading::{Calendar, Zone};
 use crate::formats::kit::table::Row;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::model::date::calendars::SecondCalendar;
-use crate::model::date::phrase::{self, Context, Note, Order, Reckoning, Refusal};
+use crate::model::date::phrase::{self, Context, Note, Order, ParseError, Reckoning};
 use numbers::{Numbers, split};
 use spans::{Pair, Spans};
+use words::in_words;
 use years::Years;
 
 /// How the cells of a column are read.
@@ -71,7 +72,7 @@ pub enum Reading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The date.
-    pub when: When,
+    pub when: EdtfDate,
     /// What to know about how it was understood.
     pub notes: Vec<Note>,
     /// Whether it was computed from a calendar that the cell does not name.
@@ -85,7 +86,7 @@ pub struct Found {
 }
 
 impl Found {
-    fn new(when: When, notes: Vec<Note>) -> Self {
+    fn new(when: EdtfDate, notes: Vec<Note>) -> Self {
         Self { when, notes, by_column: false, by_rule: None, other_calendar: false, reading: Reading::Plain }
     }
 
@@ -99,22 +100,17 @@ impl Found {
 const COLUMN_YEARS: std::ops::RangeInclusive<u32> = 1..=1600;
 
 /// A date in EDTF or as people write it, that has a place in time.
-pub fn plain_date(text: &str) -> Option<When> {
+pub fn plain_date(text: &str) -> Option<EdtfDate> {
     // Longer cells are no dates.
     if text.is_empty() || text.len() > 200 {
         return None;
     }
-    if let Ok(when) = When::parse(text) {
+    if let Ok(when) = EdtfDate::parse(text) {
         return Some(when);
     }
     // A name alone (`May`) is more likely no date.
     let when = in_words(text, Order::default()).ok()?.when;
     when.bounds().is_some().then_some(when)
-}
-
-/// What a text says in words or numbers, where the column names no calendar.
-fn in_words(text: &str, order: Order) -> Result<phrase::Understood, Refusal> {
-    phrase::understand(text, &Context::from(order))
 }
 
 /// Which number is the day in each of the dates in numbers of a cell, as far as it shows: by a number that is no month,
@@ -136,11 +132,11 @@ pub fn orders_of(cell: &str) -> Vec<Option<Order>> {
 }
 
 /// The refusal of a date in numbers whose year has two digits, such as `03/01/24`.
-fn short_year(text: &str) -> Option<Refusal> {
+fn short_year(text: &str) -> Option<ParseError> {
     let (date, _) = split(text);
     let parts: Vec<&str> = date.split(['/', '-', '.', '\\']).map(str::trim).collect();
     let is_short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    (parts.len() == 3 && parts.iter().all(is_short)).then(|| Refusal::ShortYear(parts[2].to_owned()))
+    (parts.len() == 3 && parts.iter().all(is_short)).then(|| ParseError::ShortYear(parts[2].to_owned()))
 }
 
 /// What is known of columns of one date besides their cells.
@@ -199,20 +195,20 @@ impl Sense {
     /// # Errors
     ///
     /// Says why the text is not taken for a date.
-    pub fn read(&self, text: &str) -> Result<Found, Refusal> {
+    pub fn read(&self, text: &str) -> Result<Found, ParseError> {
         if let Some(moment) = serial::moment(text).filter(|_| self.days) {
-            let when = When::from_to(moment, None).map_err(|_| Refusal::NoSuchDate(text.to_owned()))?;
+            let when = EdtfDate::from_to(moment, None).map_err(|_| ParseError::NoSuchDate(text.to_owned()))?;
             return Ok(Found { reading: Reading::Days, ..Found::new(when, Vec::new()) });
         }
         if let Some(start) = words::start_of_open(text) {
             let found = self.read(start)?;
             let open = format!("{}/..", found.when);
-            let when = When::parse(&open).ok().filter(|_| !found.when.is_interval()).ok_or(Refusal::Unclear)?;
+            let when = EdtfDate::parse(&open).ok().filter(|_| !found.when.is_interval()).ok_or(ParseError::Unclear)?;
             return Ok(Found { when, reading: Reading::Open, ..found });
         }
         if let Some(year) = years::in_two_calendars(text).filter(|_| !self.is_edtf) {
             let plain = self.plain(text).ok().filter(|_| !year.is_divided);
-            let when = When::parse(&format!("{:04}", year.ours)).map_err(|_| Refusal::Unclear)?;
+            let when = EdtfDate::parse(&format!("{:04}", year.ours)).map_err(|_| ParseError::Unclear)?;
             return Ok(match plain {
                 Some(found) => Found { reading: Reading::SpanOrCalendars, ..Found::new(found.when, Vec::new()) },
                 None => Found { reading: Reading::TwoCalendars, ..Found::new(when, Vec::new()) },
@@ -231,7 +227,7 @@ impl Sense {
         match self.spans {
             Spans::Months => None,
             Spans::Years => {
-                let when = When::parse(&format!("{:04}/{:04}", pair.first, pair.second)).ok()?;
+                let when = EdtfDate::parse(&format!("{:04}/{:04}", pair.first, pair.second)).ok()?;
                 Some(Found { reading: Reading::Years, ..Found::new(when, Vec::new()) })
             }
             Spans::Doubt => {
@@ -242,13 +238,13 @@ impl Sense {
         }
     }
 
-    fn in_calendar(&self, text: &str) -> Result<Found, Refusal> {
+    fn in_calendar(&self, text: &str) -> Result<Found, ParseError> {
         let Some(calendar) = self.calendar.filter(|calendar| *calendar != Calendar::Gregorian) else {
             return self.plain(text);
         };
         if !matches!(calendar, Calendar::Hijri | Calendar::Persian | Calendar::Jewish) {
             let is_date = text.chars().any(char::is_numeric);
-            let refusal = if is_date { Refusal::Calendar(text.to_owned()) } else { Refusal::Unclear };
+            let refusal = if is_date { ParseError::Calendar(text.to_owned()) } else { ParseError::Unclear };
             return if calendar == Calendar::Other { Err(refusal) } else { self.by_rule(text, calendar) };
         }
         if let (Some(sign), true) = (calendar.sign(), Pair::parse(text).is_some_and(Pair::is_cut_year)) {
@@ -264,15 +260,15 @@ impl Sense {
         }
     }
 
-    fn plain(&self, text: &str) -> Result<Found, Refusal> {
-        if let Ok(when) = When::parse(text) {
+    fn plain(&self, text: &str) -> Result<Found, ParseError> {
+        if let Ok(when) = EdtfDate::parse(text) {
             return Ok(Found::new(when, Vec::new()));
         }
-        let understood = phrase::understand(text, &self.context());
+        let understood = phrase::parse_phrase(text, &self.context());
         let understood = understood.map_err(|refusal| short_year(text).unwrap_or(refusal))?;
         // A name alone (`May`) is more likely no date.
         if understood.when.bounds().is_none() {
-            return Err(Refusal::Unclear);
+            return Err(ParseError::Unclear);
         }
         let mut notes = understood.notes;
         // `2023/4` in a column whose other cells show that it is one of months.

@@ -62,7 +62,7 @@ fn what_was_assumed_is_known() {
 
 #[test]
 fn two_calendars_are_compared() {
-    let when = |text: &str| When::parse(text).unwrap();
+    let when = |text: &str| EdtfDate::parse(text).unwrap();
     let pairs = [("15/09/1445", when("2024-03-25"))];
     assert_eq!(nearest(&pairs, Order::DayFirst), Some(Calendar::Hijri));
     let pairs = [("15/12/1402", when("2024-03-05"))];

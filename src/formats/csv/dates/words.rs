@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::super::heading::plain;
+use crate::model::date::phrase::{self, Context, Order, ParseError};
 
 /// Words for an end that has not come.
 const OPEN: &[&str] = &[
@@ -143,6 +144,11 @@ pub fn start_of_open(text: &str) -> Option<&str> {
     let words = ["since ", "from ", "منذ ", "من ", "از ", "depuis ", "seit "];
     let start = words.iter().find_map(|word| start.strip_prefix(word)).unwrap_or(start).trim_start();
     start.chars().any(char::is_numeric).then_some(start)
+}
+
+/// What a text says in words or numbers, where the column names no calendar.
+pub(super) fn in_words(text: &str, order: Order) -> Result<phrase::ParsedDate, ParseError> {
+    phrase::parse_phrase(text, &Context::from(order))
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use chrono::Datelike as _;
 
 use super::super::heading::Calendar;
-use super::in_words;
 use super::numbers::year_in_numbers;
+use super::words::in_words;
 use crate::base::script;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
 use crate::model::date::phrase::{Note, Order};

@@ -3,7 +3,7 @@
 use super::calendar::{self, Calendar, Reckoning};
 use super::fold::{is_among, plain};
 use crate::base::digits;
-use crate::model::date::phrase::{Context, understand};
+use crate::model::date::phrase::{Context, parse_phrase};
 
 /// A group of years that the name of a column says its cells are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Period {
 
     /// `IV`, «الخامس» in a column of centuries.
     fn of_ordinal(self, text: &str, reckoning: Option<Reckoning>) -> Option<String> {
-        let is_read = |text: &str| understand(text, &Context::default()).is_ok();
+        let is_read = |text: &str| parse_phrase(text, &Context::default()).is_ok();
         if self == Self::Decade || is_read(text) {
             return None;
         }

@@ -1,6 +1,10 @@
 //! Tables of delimited text: their rows and cells, read and written, with what is odd about them.
 
-pub mod guard;
+mod guard;
+mod open;
 mod rows;
+mod write;
 
+pub use open::{open, tell_encoding, unguard};
 pub use rows::{DELIMITERS, Row, Table, guess_delimiter, read};
+pub use write::bytes_of;

@@ -5,8 +5,8 @@ use std::hash::BuildHasher;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::fields::Fields;
-use super::read::take_id;
-use crate::formats::kit::ids::Numbers;
+use super::list_ids::take_id;
+use crate::formats::kit::ids::FreeNumbers;
 use crate::formats::kit::report::Report;
 use crate::model::{Events, Id};
 
@@ -15,7 +15,7 @@ use crate::model::{Events, Id};
 pub struct EventIds {
     positions: HashTable<u32>,
     hasher: DefaultHashBuilder,
-    numbers: Numbers,
+    numbers: FreeNumbers,
 }
 
 impl EventIds {
@@ -35,8 +35,10 @@ impl EventIds {
     /// Takes the id of an event that is not in the list yet.
     pub fn take(&mut self, events: &Events, fields: &mut Fields<'_>, report: &mut Report<'_>) -> Id {
         let mut numbers = std::mem::take(&mut self.numbers);
-        let is_taken = |id: &str| self.contains(events, id);
-        let id = take_id(fields, report, "event", &mut numbers, (events.len(), is_taken));
+        let id = take_id(fields, report, "event", |given| match given {
+            Some(given) if !self.contains(events, given) => given.into(),
+            given => numbers.free(given.unwrap_or("event"), events.len() + 1, |id| self.contains(events, id)),
+        });
         self.numbers = numbers;
         id
     }

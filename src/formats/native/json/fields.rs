@@ -2,8 +2,8 @@
 
 use crate::formats::kit::json_tree::{Field, Node, Value};
 use crate::formats::kit::report::Report;
-use crate::model::date::phrase::{Context, understand};
-use crate::model::{Extra, Id, LocalText, When};
+use crate::model::date::phrase::{Context, parse_phrase};
+use crate::model::{EdtfDate, Extra, Id, LocalText};
 
 /// The fields of an object that nobody has taken yet.
 pub struct Fields<'t> {
@@ -128,13 +128,13 @@ impl<'t> Fields<'t> {
 
     /// An EDTF date. The report points at the character where it stops being one, and says what a plain date would be
     /// in EDTF: which one is meant is for people to say.
-    pub fn when(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<When> {
+    pub fn when(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<EdtfDate> {
         let node = self.take(name)?;
         let Value::String(found) = &node.value else {
             self.reject(report, name, "date", &node);
             return None;
         };
-        match When::parse(found) {
+        match EdtfDate::parse(found) {
             Ok(when) => {
                 if when.bounds().is_none() {
                     report.warning("date-without-place", node.at, &[("field", name), ("found", found)]);
@@ -147,7 +147,7 @@ impl<'t> Fields<'t> {
                 let start = node.at + usize::from(!escaped);
                 // Digits and hyphens alone are EDTF gone wrong: 2001-13 is no span of years here.
                 let numeric = found.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-                match understand(found, &Context::default()) {
+                match parse_phrase(found, &Context::default()) {
                     Ok(plain) if !numeric => {
                         let args = [("field", name), ("found", &**found), ("edtf", plain.when.as_str())];
                         report.warning("plain-date", start, &args);

@@ -6,6 +6,7 @@ mod event_ids;
 mod fields;
 #[cfg(test)]
 mod kept_tests;
+mod list_ids;
 mod plain;
 mod read;
 #[cfg(test)]

@@ -1,18 +1,18 @@
 //! Reads a project file into a project, leniently: what cannot be used is reported and kept aside.
 
-use std::collections::HashSet;
 use std::path::Path;
 
 use hashbrown::HashMap;
 
 use super::event_ids::EventIds;
 use super::fields::Fields;
+use super::list_ids::take_of_list;
 use super::plain::{self, Plain};
 use super::vocabulary::{ATTESTS, STANCES, VERSION};
 use crate::base::EventIx;
-use crate::base::decode::Oddity;
+use crate::base::decode::EncodingIssue;
 use crate::formats::kit::decoding::decoded;
-use crate::formats::kit::ids::Numbers;
+use crate::formats::kit::ids::IdAllocator;
 use crate::formats::kit::json_tree::{self as tree, Elements, Node, Value};
 use crate::formats::kit::report::{MAX_ALIKE, Report};
 use crate::formats::{Loaded, Places, Progress, Silent};
@@ -29,21 +29,14 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
 /// As [`load`]; the progress is of bytes. What was read until the user cancelled is a beginning of the project.
 pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loaded {
     let (decoded, encoding) = decoded(bytes);
-    let mut report = Report::new(&decoded.text, path);
-    encoding.into_iter().for_each(|found| report.add(0, found));
-    match decoded.oddity {
-        None => {}
-        Some(Oddity::ByteOrderMark) => report.note("byte-order-mark", 0, &[]),
-        Some(Oddity::Utf16) => {
-            report.warning("utf-16", 0, &[]);
-            if let Some(at) = decoded.text.find('\u{FFFD}') {
-                report.error("not-utf8", at, &[]);
-            }
-        }
-        Some(Oddity::NotUtf8(_)) => report.error("not-utf8", decoded.text.find('\u{FFFD}').unwrap_or(0), &[]),
+    let mut report = Report::of_decoded(&decoded, encoding, path);
+    if decoded.oddity == Some(EncodingIssue::Utf16)
+        && let Some(at) = decoded.text.find('\u{FFFD}')
+    {
+        report.error("not-utf8", at, &[]);
     }
     let size = decoded.text.len();
-    let mut reader = Reader::new(report, size, progress);
+    let mut reader = ProjectReader::new(report, size, progress);
     let (root, faults) = tree::parse_with(&decoded.text, "events", &mut reader);
     reader.report.faults(faults);
     let project = match root {
@@ -70,23 +63,16 @@ struct Mentions {
     count: usize,
 }
 
-/// The ids of one list.
-#[derive(Default)]
-struct Ids {
-    taken: HashSet<Id>,
-    numbers: Numbers,
-}
-
 /// The ids of a project.
 #[derive(Default)]
 struct AllIds {
-    documents: Ids,
-    actors: Ids,
-    lanes: Ids,
+    documents: IdAllocator,
+    actors: IdAllocator,
+    lanes: IdAllocator,
     events: EventIds,
 }
 
-struct Reader<'t, 'p> {
+struct ProjectReader<'t, 'p> {
     report: Report<'t>,
     places: Places,
     ids: AllIds,
@@ -100,7 +86,7 @@ struct Reader<'t, 'p> {
     progress: &'p dyn Progress,
 }
 
-impl<'t> Elements<'t> for Reader<'t, '_> {
+impl<'t> Elements<'t> for ProjectReader<'t, '_> {
     fn begin(&mut self) {
         (self.events, self.ids.events) = (Events::default(), EventIds::default());
         self.places.excerpts.clear();
@@ -128,7 +114,7 @@ impl<'t> Elements<'t> for Reader<'t, '_> {
     }
 }
 
-impl<'t, 'p> Reader<'t, 'p> {
+impl<'t, 'p> ProjectReader<'t, 'p> {
     fn new(report: Report<'t>, size: usize, progress: &'p dyn Progress) -> Self {
         let (places, ids, mentions) = (Places::default(), AllIds::default(), Default::default());
         let (events, rejected) = (Events::default(), Vec::new());
@@ -213,7 +199,7 @@ impl<'t, 'p> Reader<'t, 'p> {
 
     fn document(&mut self, mut fields: Fields<'t>) -> Document {
         let report = &mut self.report;
-        let id = self.ids.documents.take(&mut fields, report, "document");
+        let id = take_of_list(&mut self.ids.documents, &mut fields, report, "document");
         self.places.documents.push(report.place(fields.place_of("path").unwrap_or(fields.at)));
         Document {
             id,
@@ -231,7 +217,7 @@ impl<'t, 'p> Reader<'t, 'p> {
 
     fn actor(&mut self, mut fields: Fields<'t>) -> Actor {
         let report = &mut self.report;
-        let id = self.ids.actors.take(&mut fields, report, "actor");
+        let id = take_of_list(&mut self.ids.actors, &mut fields, report, "actor");
         let name = fields.text(report, "name");
         Actor {
             id,
@@ -244,7 +230,7 @@ impl<'t, 'p> Reader<'t, 'p> {
 
     fn lane(&mut self, mut fields: Fields<'t>) -> Lane {
         Lane {
-            id: self.ids.lanes.take(&mut fields, &mut self.report, "lane"),
+            id: take_of_list(&mut self.ids.lanes, &mut fields, &mut self.report, "lane"),
             title: self.title(&mut fields),
             extra: fields.finish(&mut self.report),
         }
@@ -374,7 +360,7 @@ impl<'t, 'p> Reader<'t, 'p> {
     fn check_mentions(&mut self) {
         let known = [&self.ids.documents, &self.ids.actors, &self.ids.lanes];
         for ((code, mentions), ids) in MENTIONED.into_iter().zip(&self.mentions).zip(known) {
-            let unknown = mentions.iter().filter(|(id, _)| !ids.taken.contains(*id));
+            let unknown = mentions.iter().filter(|(id, _)| !ids.contains(id));
             let mut places: Vec<(usize, &Id)> =
                 unknown.clone().flat_map(|(id, of)| of.first.iter().map(move |at| (*at, id))).collect();
             places.sort_unstable();
@@ -383,42 +369,6 @@ impl<'t, 'p> Reader<'t, 'p> {
             self.report.more(code, unknown.map(|(_, of)| of.count).sum::<usize>() - told);
         }
     }
-}
-
-impl Ids {
-    fn take(&mut self, fields: &mut Fields<'_>, report: &mut Report<'_>, kind: &'static str) -> Id {
-        let (taken, count) = (&self.taken, self.taken.len());
-        let id = take_id(fields, report, kind, &mut self.numbers, (count, |id| taken.contains(id)));
-        self.taken.insert(id.clone());
-        id
-    }
-}
-
-/// Takes the id of an object. One that is missing is made up, one that is taken gets a number, higher than how many
-/// there are.
-pub fn take_id(
-    fields: &mut Fields<'_>,
-    report: &mut Report<'_>,
-    kind: &'static str,
-    numbers: &mut Numbers,
-    (count, is_taken): (usize, impl Fn(&str) -> bool),
-) -> Id {
-    let at = fields.place_of("id").unwrap_or(fields.at);
-    let given = fields.string(report, "id").filter(|id| !id.is_empty());
-    let id = match &given {
-        None => numbers.free(kind, count + 1, is_taken),
-        Some(id) if is_taken(id) => numbers.free(id, count + 1, is_taken),
-        Some(id) => Id::from(&**id),
-    };
-    match given {
-        None => {
-            fields.forget("id");
-            report.warning("missing-id", at, &[("kind", kind), ("used", &id)]);
-        }
-        Some(given) if *given != *id => report.error("duplicate-id", at, &[("id", &given), ("used", &id)]),
-        Some(_) => {}
-    }
-    id
 }
 
 /// Whether a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.

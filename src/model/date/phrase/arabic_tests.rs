@@ -560,7 +560,7 @@ fn every_day_and_time_is_what_it_is() {
                 format!("{date} - {clock}"),
                 format!("{clock} {date}"),
             ] {
-                match super::understand(&text, &super::Context::default()) {
+                match super::parse_phrase(&text, &super::Context::default()) {
                     Ok(understood) => assert_eq!(understood.when.as_str(), expected, "{text}"),
                     Err(_) => refused.push(text),
                 }

@@ -3,32 +3,32 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::calendars::{SecondCalendar, SecondDay};
-use super::error::Refusal;
+use super::error::ParseError;
 use super::parsed::Note;
-use super::parts::{Era, Parts};
+use super::parts::{DateFields, Era};
 use super::point::{Point, Year};
-use super::settle::{Ends, days_of};
+use super::settle::{DateInterval, days_of};
 use super::words::Third;
 
-impl Parts {
+impl DateFields {
     /// Gregorian days of a date of another calendar. Those of the Hijri calendar may be off by one, as its months were
     /// and are begun by sighting the moon.
-    pub(super) fn computed(&self, calendar: SecondCalendar, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
+    pub(super) fn computed(&self, calendar: SecondCalendar, notes: &mut Vec<Note>) -> Result<DateInterval, ParseError> {
         let (year, last_year) = match self.year {
             Some(Year::One(year)) => (year, self.next_year.unwrap_or(year)),
             Some(Year::Hundred(hundred)) if self.century && self.third.is_none() => {
                 (hundred * 100 + 1, hundred * 100 + 100)
             }
             Some(Year::Ten(ten)) if self.third.is_none() && self.month.is_none() => (ten * 10, ten * 10 + 9),
-            _ => return Err(Refusal::Unclear),
+            _ => return Err(ParseError::Unclear),
         };
         if self.next_year.is_some() && !self.years_said {
             notes.push(Note::AcrossYears);
         }
         if self.part.is_some() || self.week.is_some() {
-            return Err(Refusal::Unclear);
+            return Err(ParseError::Unclear);
         }
-        let none = || Refusal::NoSuchDate(format!("{year}-{}-{}", self.month.unwrap_or(1), self.day.unwrap_or(1)));
+        let none = || ParseError::NoSuchDate(format!("{year}-{}-{}", self.month.unwrap_or(1), self.day.unwrap_or(1)));
         let of_our_era = self.era == Some(Era::After) || self.era.is_none() && !plain_years(calendar).contains(&year);
         let (number, last_number) = match (of_our_era, self.month) {
             (true, Some(month)) => {
@@ -36,7 +36,7 @@ impl Parts {
                 notes.push(Note::YearOf(calendar, number));
                 (number, number)
             }
-            (true, None) => return Err(Refusal::Unclear),
+            (true, None) => return Err(ParseError::Unclear),
             (false, _) => (i32::try_from(year).map_err(|_| none())?, i32::try_from(last_year).map_err(|_| none())?),
         };
         let gregorian = |day: u8| {
@@ -64,16 +64,16 @@ impl Parts {
         }
         let time = time.filter(|_| !approximate);
         let point = |day| Point { approximate, time: time.clone(), ..Point::of_day(day) };
-        Ok(Ends { first: point(first), last: point(last) })
+        Ok(DateInterval { first: point(first), last: point(last) })
     }
 
     /// The year of another calendar whose month, or day, falls into a year of ours: «رمضان 2019».
-    fn year_within(&self, calendar: SecondCalendar, month: u8, year: i64) -> Result<i32, Refusal> {
-        let said = || Refusal::Several(year.to_string());
-        let none = || Refusal::NoSuchDate(year.to_string());
+    fn year_within(&self, calendar: SecondCalendar, month: u8, year: i64) -> Result<i32, ParseError> {
+        let said = || ParseError::Several(year.to_string());
+        let none = || ParseError::NoSuchDate(year.to_string());
         // 2535 of the imperial calendar of Iran is none of ours.
         if calendar == SecondCalendar::Persian && year > 2400 {
-            return Err(Refusal::Clash(year.to_string()));
+            return Err(ParseError::Clash(year.to_string()));
         }
         let ours = i32::try_from(year).map_err(|_| none())?;
         let day = |m, d| NaiveDate::from_ymd_opt(ours, m, d).and_then(|day| calendar.of_gregorian(day));
@@ -105,11 +105,11 @@ fn plain_years(calendar: SecondCalendar) -> std::ops::RangeInclusive<i64> {
 }
 
 /// Four months of a year of another calendar.
-fn third_of_year(calendar: SecondCalendar, year: i32, third: Third) -> Result<Ends, Refusal> {
+fn third_of_year(calendar: SecondCalendar, year: i32, third: Third) -> Result<DateInterval, ParseError> {
     let month = [1, 5, 9][third as usize];
     let first = calendar.to_gregorian(SecondDay { year, month, day: 1 });
     let last = calendar.start_of_next(year, Some(month + 3)).and_then(|day| day.pred_opt());
-    let (first, last) = first.zip(last).ok_or_else(|| Refusal::NoSuchDate(year.to_string()))?;
+    let (first, last) = first.zip(last).ok_or_else(|| ParseError::NoSuchDate(year.to_string()))?;
     let point = |day| Point { approximate: true, ..Point::of_day(day) };
-    Ok(Ends { first: point(first), last: point(last) })
+    Ok(DateInterval { first: point(first), last: point(last) })
 }

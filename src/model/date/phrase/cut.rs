@@ -1,8 +1,8 @@
 //! The second year of a span, which may be cut short: `332–31 BC`, `1920–21 AD`.
 
-use super::error::Refusal;
+use super::error::ParseError;
 use super::numeric::SOON;
-use super::parts::{Era, Parts};
+use super::parts::{DateFields, Era};
 use super::point::Year;
 use super::token::Token;
 use super::words::Word;
@@ -11,14 +11,14 @@ use super::words::Word;
 #[derive(Default)]
 pub(super) struct Others {
     /// The end with all its digits, or with those alone that are written.
-    pub end: Option<Parts>,
+    pub end: Option<DateFields>,
     /// One month, if the number may be that of a month.
-    pub month: Option<Parts>,
+    pub month: Option<DateFields>,
 }
 
 /// Gives the end of a span the era that stands before both years: `BC 332–331`. A later year behind one before Christ may
 /// be of our era, and has none.
-pub(super) fn share_leading_era(left: &[Token], start: &Parts, end: &mut Parts) {
+pub(super) fn share_leading_era(left: &[Token], start: &DateFields, end: &mut DateFields) {
     let era = |token: &Token| matches!(token, Token::Word(word, _) if is_era(*word));
     let leads = left.iter().position(era) < left.iter().position(|token| matches!(token, Token::Number(..)));
     let year = match (end.year, end.bare) {
@@ -44,8 +44,8 @@ fn is_era(word: Word) -> bool {
 ///
 /// # Errors
 ///
-/// [`Refusal::Clash`] for a year before Christ that is cut short and would be earlier than the first one: `1902–04 BC`.
-pub(super) fn complete(start: &Parts, end: &mut Parts, dash: bool) -> Result<Others, Refusal> {
+/// [`ParseError::Clash`] for a year before Christ that is cut short and would be earlier than the first one: `1902–04 BC`.
+pub(super) fn complete(start: &DateFields, end: &mut DateFields, dash: bool) -> Result<Others, ParseError> {
     let (Some(Year::One(first)), Some(Year::One(last))) = (start.year, end.year) else { return Ok(Others::default()) };
     let is_shorter = end.digits > 0 && end.digits < start.digits;
     let unit = u32::try_from(end.digits).ok().and_then(|digits| 10_i64.checked_pow(digits));
@@ -54,20 +54,20 @@ pub(super) fn complete(start: &Parts, end: &mut Parts, dash: bool) -> Result<Oth
     if !start.is_year_only() {
         // «شتاء 332–31 ق.م»: the winter of both years, or from that winter to the year 31.
         let is_open = is_shorter && end.era == Some(Era::Before) && same < first;
-        return if is_open { Err(Refusal::Clash(String::new())) } else { Ok(Others::default()) };
+        return if is_open { Err(ParseError::Clash(String::new())) } else { Ok(Others::default()) };
     }
     let written = end.clone();
-    let with = |year| Parts { year: Some(Year::One(year)), ..written.clone() };
-    let is_padded = |parts: &Parts, year: i64| parts.digits > 1 && year < 10_i64.pow(parts.digits as u32 - 1);
+    let with = |year| DateFields { year: Some(Year::One(year)), ..written.clone() };
+    let is_padded = |parts: &DateFields, year: i64| parts.digits > 1 && year < 10_i64.pow(parts.digits as u32 - 1);
     match end.era {
         Some(Era::Before) => {
             let padded = is_padded(end, last) && !is_padded(start, first);
             let full = Some(same).filter(|full| is_shorter && full < &first);
             let is_month = dash && (start.digits, end.digits) == (4, 2) && (1..=12).contains(&last);
             let month = u8::try_from(last).ok().filter(|_| is_month);
-            let month = month.map(|month| Parts { month: Some(month), era: end.era, ..start.clone() });
+            let month = month.map(|month| DateFields { month: Some(month), era: end.era, ..start.clone() });
             let other = match (full, padded) {
-                (None, true) => return Err(Refusal::Clash(String::new())),
+                (None, true) => return Err(ParseError::Clash(String::new())),
                 (Some(full), true) => Some(std::mem::replace(end, with(full))),
                 (full, false) => full.map(with),
             };

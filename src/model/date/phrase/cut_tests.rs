@@ -1,7 +1,7 @@
 //! Spans of years whose second one is cut short.
 
 use super::tests::check_told;
-use super::{Context, Note, understand};
+use super::{Context, Note, parse_phrase};
 
 /// Before Christ the number may be all of the year, or the end of it.
 #[test]
@@ -124,7 +124,7 @@ fn the_other_reading_of_a_year_cut_short_is_told() {
         ("عامي 332 و31 ق.م", vec!["-0331/-0330"]),
         ("1998-02 AD", vec!["1998/2002"]),
     ] {
-        let understood = understand(text, &Context::default()).expect(text);
+        let understood = parse_phrase(text, &Context::default()).expect(text);
         let other = |note: &Note| if let Note::Or(other) = note { Some(other.to_string()) } else { None };
         assert_eq!(understood.notes.iter().filter_map(other).collect::<Vec<_>>(), expected, "{text}");
     }

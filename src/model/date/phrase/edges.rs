@@ -3,37 +3,37 @@
 use chrono::Days;
 
 use super::context::Context;
-use super::error::Refusal;
-use super::parts::Parts;
+use super::error::ParseError;
+use super::parts::DateFields;
 use super::point::{Point, Year};
-use super::settle::{Ends, Settled, years_of};
+use super::settle::{DateInterval, Settled, years_of};
 use super::words::Third;
 
-impl Parts {
+impl DateFields {
     /// The dates that `before` and `after` are counted from: what is before the first of them is before what the words
     /// say, what is after the last of them is after it. The beginning and the end of a period are its edges, so that
     /// all of 2024 is before its end; its middle parts it into halves.
-    pub(super) fn bounds(self, context: &Context<'_>) -> Result<Settled, Refusal> {
+    pub(super) fn bounds(self, context: &Context<'_>) -> Result<Settled, ParseError> {
         let third = match self.third {
             Some(third) if self.edge || third == Third::Mid => third,
             _ => return self.ends(context),
         };
         let whole = Self { third: None, ..self }.ends(context)?;
         if whole.ends.first.year == Year::Unknown {
-            return Err(Refusal::NoYear(String::new()));
+            return Err(ParseError::NoYear(String::new()));
         }
         let after = match third {
             Third::Early => whole.ends.first,
-            Third::Mid => Point { approximate: true, ..middle(&whole.ends).ok_or(Refusal::Unclear)? },
+            Third::Mid => Point { approximate: true, ..middle(&whole.ends).ok_or(ParseError::Unclear)? },
             Third::Late => whole.ends.last.after()?,
         };
-        Ok(Settled { ends: Ends { last: after.before()?, first: after }, ..whole })
+        Ok(Settled { ends: DateInterval { last: after.before()?, first: after }, ..whole })
     }
 }
 
 /// The first date of the second half: July, the 16th of a month, the fifth year of a decade.
-fn middle(whole: &Ends) -> Option<Point> {
-    let Ends { first, last } = whole;
+fn middle(whole: &DateInterval) -> Option<Point> {
+    let DateInterval { first, last } = whole;
     let second_half = |[start, end]: [i64; 2]| Year::One(start + (end - start + 1) / 2);
     let years = match (first.year, last.year) {
         (Year::One(_), Year::One(_)) if first == last => None,

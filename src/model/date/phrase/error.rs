@@ -4,7 +4,7 @@ use super::words::Uncomputed;
 
 /// Why a text is not taken for a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum ParseError {
     /// There is no text.
     #[error("there is no text")]
     Empty,
@@ -49,7 +49,7 @@ pub enum Refusal {
     Uncomputed(Uncomputed, String),
 }
 
-impl Refusal {
+impl ParseError {
     /// Its name in messages, and the words of the text that it is about.
     pub fn code(&self) -> (&'static str, &str) {
         match self {

@@ -1,7 +1,7 @@
 //! Forms that people write besides plain dates, and those that are none: what each says and what is told.
 
 use super::tests::check_told;
-use super::{Context, Refusal, understand};
+use super::{Context, ParseError, parse_phrase};
 
 #[test]
 fn clocks_without_a_colon() {
@@ -262,10 +262,10 @@ fn a_refusal_quotes_the_text() {
         "15/13/2024",
     ];
     for text in texts {
-        let refusal = understand(text, &Context::default()).expect_err(text);
+        let refusal = parse_phrase(text, &Context::default()).expect_err(text);
         let word = refusal.code().1.trim_end_matches('…');
         assert!(text.contains(word), "{text}: {word}");
-        let named = matches!(refusal, Refusal::Empty | Refusal::Century | Refusal::Unclear);
+        let named = matches!(refusal, ParseError::Empty | ParseError::Century | ParseError::Unclear);
         assert_eq!(word.is_empty(), named, "{text}: {refusal:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::context::Context;
-use super::error::Refusal;
+use super::error::ParseError;
 use super::numeric::{self, Numbers};
 use super::signs::letter_by_place;
 use super::strokes::joined_parts;
@@ -29,7 +29,7 @@ const SUFFIXES: [(&str, &str); 14] = [
 ];
 
 /// The tokens of a text, which has only Latin digits and plain spaces. Years before Christ have no months in numbers.
-pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Refusal> {
+pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, ParseError> {
     let tokens = tokens_of(text, context)?;
     let is_month = |token: &Token| matches!(token, Token::Pair(_) | Token::Date(Numbers { day: None, .. }));
     let before = tokens.iter().any(|token| matches!(token, Token::Word(Word::BeforeChrist, _)));
@@ -39,7 +39,7 @@ pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Re
     }
 }
 
-fn tokens_of(text: &str, context: &Context<'_>) -> Result<Vec<Token>, Refusal> {
+fn tokens_of(text: &str, context: &Context<'_>) -> Result<Vec<Token>, ParseError> {
     let runs = runs(text, context)?;
     let mut tokens = Vec::new();
     let mut torn = Torn::default();
@@ -88,7 +88,7 @@ struct Torn {
 
 impl Torn {
     /// Looks at the words that were read last and at what they say.
-    fn see(&mut self, runs: &[Run<'_>], last: Option<&Token>) -> Result<(), Refusal> {
+    fn see(&mut self, runs: &[Run<'_>], last: Option<&Token>) -> Result<(), ParseError> {
         let [Run { kind: RunKind::Letters(word), .. }, ..] = runs else { return Ok(()) };
         let folded = words::fold(word);
         match last {
@@ -108,15 +108,15 @@ impl Torn {
             _ => {}
         }
         match (self.unit, self.number) {
-            (Some(true), Some(_)) | (Some(false), Some(true)) => Err(Refusal::Unclear),
-            _ if self.day && self.late => Err(Refusal::Unclear),
+            (Some(true), Some(_)) | (Some(false), Some(true)) => Err(ParseError::Unclear),
+            _ if self.day && self.late => Err(ParseError::Unclear),
             _ => Ok(()),
         }
     }
 }
 
 /// Reads the words that the run `at` starts; gives how many runs they are.
-fn words_of(all: &[Run<'_>], at: usize, text: &str, tokens: &mut Vec<Token>) -> Result<usize, Refusal> {
+fn words_of(all: &[Run<'_>], at: usize, text: &str, tokens: &mut Vec<Token>) -> Result<usize, ParseError> {
     let (before, runs) = all.split_at(at);
     let letters = runs.iter().map_while(|run| if let RunKind::Letters(word) = run.kind { Some(word) } else { None });
     let shown: Vec<&str> = letters.collect();
@@ -130,15 +130,15 @@ fn words_of(all: &[Run<'_>], at: usize, text: &str, tokens: &mut Vec<Token>) -> 
     let mut found = known(&row);
     // «الأحد عشر» is the eleventh, or a Sunday and a ten.
     if matches!(row[..], ["الاحد" | "الاثنين", "عشر" | "عشره", ..]) {
-        return Err(Refusal::Word(shown[..2].join(" ")));
+        return Err(ParseError::Word(shown[..2].join(" ")));
     }
     if let Some((number, count)) = in_words(&row, runs, text, found.map_or(0, |(_, words)| words))
-        .map_err(|words| Refusal::Word(shown[..words.min(shown.len())].join(" ")))?
+        .map_err(|words| ParseError::Word(shown[..words.min(shown.len())].join(" ")))?
     {
         // «عشرين وثلاثة» is no number, nor two days.
         let between = tokens.iter().any(|token| matches!(token, Token::Word(Word::Between, _)));
         if !between && cardinal::goes_on(&row[count..]) {
-            return Err(Refusal::Word(shown[..count].join(" ")));
+            return Err(ParseError::Word(shown[..count].join(" ")));
         }
         tokens.push(Token::Number(number, number.to_string().len(), ""));
         return Ok(count);
@@ -159,7 +159,7 @@ fn words_of(all: &[Run<'_>], at: usize, text: &str, tokens: &mut Vec<Token>) -> 
             // «15 وعشرين» is no two days.
             let between = tokens.iter().any(|token| matches!(token, Token::Word(Word::Between, _)));
             if looked.is_none() && !between && matches!(tokens.last(), Some(Token::Number(..))) {
-                return Err(Refusal::Word(shown[0].to_owned()));
+                return Err(ParseError::Word(shown[0].to_owned()));
             }
             if matches!(particle, 'و' | 'ו') {
                 tokens.push(Token::Word(Word::And, particle.to_string()));
@@ -176,8 +176,8 @@ fn words_of(all: &[Run<'_>], at: usize, text: &str, tokens: &mut Vec<Token>) -> 
     let (word, count) = found.ok_or_else(|| unknown(shown[0]))?;
     let said = shown[..count].join(" ");
     match word {
-        Word::Relative => return Err(Refusal::Relative(said)),
-        Word::Uncomputed(calendar) => return Err(Refusal::Uncomputed(calendar, said)),
+        Word::Relative => return Err(ParseError::Relative(said)),
+        Word::Uncomputed(calendar) => return Err(ParseError::Uncomputed(calendar, said)),
         word => tokens.push(Token::Word(word, said)),
     }
     Ok(count)
@@ -199,11 +199,11 @@ fn in_words(row: &[&str], runs: &[Run<'_>], text: &str, known: usize) -> Result<
 }
 
 /// The refusal of a word; one of Hebrew letters with gershayim is a number of the Hebrew calendar.
-fn unknown(word: &str) -> Refusal {
+fn unknown(word: &str) -> ParseError {
     let hebrew = word.contains(|c| matches!(c, 'א'..='ת'));
     match hebrew && word.contains(['\u{5F4}', '\u{5F3}', '"', '″']) {
-        true => Refusal::Uncomputed(words::Uncomputed::Hebrew, word.to_owned()),
-        false => Refusal::Word(word.to_owned()),
+        true => ParseError::Uncomputed(words::Uncomputed::Hebrew, word.to_owned()),
+        false => ParseError::Word(word.to_owned()),
     }
 }
 
@@ -220,14 +220,14 @@ fn particles(word: &str) -> Vec<(char, &str)> {
     found
 }
 
-fn runs<'a>(text: &'a str, context: &Context<'_>) -> Result<Vec<Run<'a>>, Refusal> {
+fn runs<'a>(text: &'a str, context: &Context<'_>) -> Result<Vec<Run<'a>>, ParseError> {
     let mut runs: Vec<Run<'a>> = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
         let (kind, length) = match c {
             _ if c.is_ascii_digit() && is_short_year(text, at) => {
-                let year = rest[..2].parse().map_err(|_| Refusal::Unclear)?;
+                let year = rest[..2].parse().map_err(|_| ParseError::Unclear)?;
                 (Some(RunKind::Token(Token::Number(year, 2, APOSTROPHE))), 2)
             }
             _ if c.is_ascii_digit() => {
@@ -259,7 +259,7 @@ fn is_short_year(text: &str, at: usize) -> bool {
 }
 
 /// The token of a sign; none for those that only part words.
-fn sign(c: char, before: &[Run<'_>], rest: &str) -> Result<Option<Token>, Refusal> {
+fn sign(c: char, before: &[Run<'_>], rest: &str) -> Result<Option<Token>, ParseError> {
     Ok(match c {
         '-' | '\u{2010}' | '\u{2011}' if within_word(before, &rest[c.len_utf8()..]) => None,
         '-' | '\u{2010}'..='\u{2015}' | '−' => Some(Token::Dash),
@@ -272,7 +272,7 @@ fn sign(c: char, before: &[Run<'_>], rest: &str) -> Result<Option<Token>, Refusa
         ' ' | '.' | ',' | '|' | '“' | '”' | '«' | '»' | '،' | '\'' | '’' | '‘' | 'ʼ' | '`' | ':' | ';' | '؛' | 'ʿ'
         | 'ʾ' => None,
         _ if words::is_mark(c) => None,
-        other => return Err(Refusal::Word(other.to_string())),
+        other => return Err(ParseError::Word(other.to_string())),
     })
 }
 
@@ -292,7 +292,7 @@ fn is_letter(c: char) -> bool {
 }
 
 /// The token at the start of a text that starts with a digit, and how many bytes it has.
-fn number(text: &str, before: &[Run<'_>], context: &Context<'_>) -> Result<(Token, usize), Refusal> {
+fn number(text: &str, before: &[Run<'_>], context: &Context<'_>) -> Result<(Token, usize), ParseError> {
     if let Some(found) = clock(text) {
         return Ok(found);
     }
@@ -314,7 +314,7 @@ fn number(text: &str, before: &[Run<'_>], context: &Context<'_>) -> Result<(Toke
     if !counted && let Some(found) = date_of_numbers(text, digits, before, context) {
         return Ok(found);
     }
-    let value = text[..digits].parse().map_err(|_| Refusal::Word(text[..digits].to_owned()))?;
+    let value = text[..digits].parse().map_err(|_| ParseError::Word(text[..digits].to_owned()))?;
     let after = &text[digits..];
     let letters = after.strip_prefix(['\'', '’']).unwrap_or(after);
     let run = &letters[..letters.find(|c| !is_letter(c)).unwrap_or(letters.len())];

@@ -34,15 +34,15 @@ mod token;
 mod twice;
 mod words;
 
-use super::When;
+use super::EdtfDate;
 use super::calendars::SecondCalendar;
 use crate::base::digits;
 use parsed::other_reading;
 
 pub use context::{Context, Reckoning};
-pub use error::Refusal;
+pub use error::ParseError;
 pub use numeric::{Order, order_of, orders_in};
-pub use parsed::{Note, Understood};
+pub use parsed::{Note, ParsedDate};
 pub use time_of_day::{TimeOfDay, seconds};
 pub use words::{Uncomputed, month};
 
@@ -58,13 +58,13 @@ const MAX_TEXT: usize = 300;
 /// # Errors
 ///
 /// Says why the text is not taken for a date, in the words of the text.
-pub fn understand(text: &str, context: &Context<'_>) -> Result<Understood, Refusal> {
+pub fn parse_phrase(text: &str, context: &Context<'_>) -> Result<ParsedDate, ParseError> {
     let mut understood = as_counted_here(text, context)?;
     let form = understood.when.form();
     match scripts::count(text, form.dates().map(|date| date.year)) {
         None => {}
         Some(scripts::Count::Buddhist) => {
-            return Err(Refusal::Uncomputed(Uncomputed::Buddhist, String::new()).quoting(text));
+            return Err(ParseError::Uncomputed(Uncomputed::Buddhist, String::new()).quoting(text));
         }
         Some(scripts::Count::Perhaps(year)) => understood.notes.extend(other_reading(&format!("{year:04}"))),
     }
@@ -72,39 +72,39 @@ pub fn understand(text: &str, context: &Context<'_>) -> Result<Understood, Refus
 }
 
 /// Reads a text whatever the script of its digits is.
-fn as_counted_here(text: &str, context: &Context<'_>) -> Result<Understood, Refusal> {
+fn as_counted_here(text: &str, context: &Context<'_>) -> Result<ParsedDate, ParseError> {
     let persian_digits = text.contains(|c| matches!(c, '۰'..='۹'));
     let arabic = text.contains(|c| matches!(c, '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FEFC}'));
     let context = &Context { persian_digits, ..*context };
     let written = text;
     let text = cleaned(text);
     if text.is_empty() {
-        return Err(Refusal::Empty);
+        return Err(ParseError::Empty);
     }
     let own_calendar =
         is_numeric(&text) && (context.is_persian() || matches!(context.calendar, Some(Reckoning::Second(_))));
     let numeric = || plain(&spelt_out(&text), context).ok().filter(Read::is_computed);
     if let Some(Read { mut understood, .. }) = own_calendar.then(numeric).flatten() {
         // A year and its month as in EDTF.
-        if When::parse(&text).is_ok() {
+        if EdtfDate::parse(&text).is_ok() {
             understood.notes.retain(|note| !matches!(note, Note::Or(_)));
         }
         return Ok(understood);
     }
-    if let Ok(when) = When::parse(&text) {
+    if let Ok(when) = EdtfDate::parse(&text) {
         let mut notes = if when.bounds().is_none() { vec![Note::NoPlace] } else { Vec::new() };
         if is_numeric(&text) && context.calendar.is_none() {
             notes.extend(in_other_calendars(&spelt_out(&text), &when, arabic, context));
         }
         notes.extend(years_for_season(&text));
-        return Ok(Understood { when, notes });
+        return Ok(ParsedDate { when, notes });
     }
     if text.len() > MAX_TEXT {
-        return Err(Refusal::Word(text.chars().take(20).collect::<String>() + "…"));
+        return Err(ParseError::Word(text.chars().take(20).collect::<String>() + "…"));
     }
     if let Some(when) = spelling::modern(&text) {
         let note = Note::Spelling(when.clone());
-        return Ok(Understood { when, notes: vec![note] });
+        return Ok(ParsedDate { when, notes: vec![note] });
     }
     let Read { mut understood, unsigned } = plain(&text, context).map_err(|refusal| refusal.quoting(written))?;
     if let Ok(other) = plain(&text, &Context { order: context.order.other(), ..*context })
@@ -129,7 +129,7 @@ fn years_for_season(text: &str) -> Option<Note> {
 
 /// A date that was read, and whether its year may be one of another calendar.
 struct Read {
-    understood: Understood,
+    understood: ParsedDate,
     unsigned: bool,
 }
 
@@ -139,18 +139,18 @@ impl Read {
     }
 }
 
-fn plain(text: &str, context: &Context<'_>) -> Result<Read, Refusal> {
+fn plain(text: &str, context: &Context<'_>) -> Result<Read, ParseError> {
     let days = numeric::week_date(text).map(|days| (days, Note::Week));
     let days = days.or_else(|| numeric::ordinal_date(text).map(|day| ([day, day], Note::DayOfYear)));
     if let Some(([first, last], note)) = days {
         let edtf = if first == last { first.to_string() } else { format!("{first}/{last}") };
-        let when = When::parse(&edtf).map_err(|_| Refusal::NoSuchDate(edtf))?;
-        return Ok(Read { understood: Understood { when, notes: vec![note] }, unsigned: false });
+        let when = EdtfDate::parse(&edtf).map_err(|_| ParseError::NoSuchDate(edtf))?;
+        return Ok(Read { understood: ParsedDate { when, notes: vec![note] }, unsigned: false });
     }
     let read = twice::read(&lex::tokens(text, context)?, context)?;
     let edtf = next_days(read.edtf);
-    let when = When::parse(&edtf).map_err(|_| Refusal::NoSuchDate(edtf))?;
-    Ok(Read { understood: Understood { when, notes: read.notes }, unsigned: read.unsigned })
+    let when = EdtfDate::parse(&edtf).map_err(|_| ParseError::NoSuchDate(edtf))?;
+    Ok(Read { understood: ParsedDate { when, notes: read.notes }, unsigned: read.unsigned })
 }
 
 /// Replaces 24:00 by the first moment of the next day.
@@ -165,7 +165,7 @@ fn next_days(edtf: String) -> String {
 
 /// Readings of a date in other calendars whose years those of the text may be: in Arabic any year up to 1500, else one
 /// from 1300 on, as in the tables of offices.
-fn in_other_calendars(text: &str, when: &When, arabic: bool, context: &Context<'_>) -> Vec<Note> {
+fn in_other_calendars(text: &str, when: &EdtfDate, arabic: bool, context: &Context<'_>) -> Vec<Note> {
     let least = if arabic { 1 } else { 1300 };
     let in_doubt = |date: &super::DatePart| match date.unknown_digits {
         0 => (least..=1500).contains(&date.year),
@@ -178,7 +178,7 @@ fn in_other_calendars(text: &str, when: &When, arabic: bool, context: &Context<'
         let context = Context { calendar: Some(Reckoning::Second(calendar)), ..*context };
         // What cannot be computed as it is written is told by its year.
         let read = match plain(text, &context) {
-            Err(Refusal::Unclear) => plain(&format!("{year:04}"), &context),
+            Err(ParseError::Unclear) => plain(&format!("{year:04}"), &context),
             read => read,
         };
         let read = read.ok().filter(Read::is_computed)?;
@@ -194,7 +194,7 @@ fn is_numeric(text: &str) -> bool {
 
 /// An interval of EDTF with a dash, which is how people write it: a slash parts the numbers of a date.
 fn spelt_out(text: &str) -> String {
-    let is_interval = When::parse(text).is_ok_and(|when| when.is_interval());
+    let is_interval = EdtfDate::parse(text).is_ok_and(|when| when.is_interval());
     if is_interval { text.replacen('/', " – ", 1) } else { text.to_owned() }
 }
 

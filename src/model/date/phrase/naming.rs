@@ -1,9 +1,9 @@
 //! The words of a text that a refusal is about, as they are written there.
 
-use super::error::Refusal;
+use super::error::ParseError;
 use crate::base::digits::plain;
 
-impl Refusal {
+impl ParseError {
     /// The same with the piece of the text that it is about as it stands there: in the digits of the text, and the whole
     /// where it is about several words or a value that was made of them.
     pub(super) fn quoting(self, text: &str) -> Self {

@@ -1,6 +1,6 @@
 //! The order in which the words of one date stand.
 
-use super::error::Refusal;
+use super::error::ParseError;
 
 /// Kind of a part of a date, for the order in which the parts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) enum Piece {
 
 /// Refuses orders that nobody writes and in which a word may be torn from another: a year between the day and the
 /// month, the day behind the year of the month before it, a day of the week within day and month.
-pub(super) fn check(pieces: &[Piece]) -> Result<(), Refusal> {
+pub(super) fn check(pieces: &[Piece]) -> Result<(), ParseError> {
     use Piece::{Day, Month, Weekday, Year};
     let mut order: Vec<Piece> = Vec::new();
     for piece in pieces {
@@ -27,7 +27,7 @@ pub(super) fn check(pieces: &[Piece]) -> Result<(), Refusal> {
     let without: Vec<Piece> = order.iter().copied().filter(|piece| *piece != Weekday).collect();
     let torn = matches!(without[..], [Day, Year, Month] | [Month, Year, Day]);
     let within = order.windows(3).any(|three| matches!(three, [Day | Month, Weekday, _]));
-    if torn || within { Err(Refusal::Unclear) } else { Ok(()) }
+    if torn || within { Err(ParseError::Unclear) } else { Ok(()) }
 }
 
 #[cfg(test)]

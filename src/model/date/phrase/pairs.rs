@@ -1,8 +1,8 @@
 //! A year and a shorter number behind it: a month of that year, or a later year.
 
-use super::parts::{Era, Parts};
+use super::parts::{DateFields, Era};
 
-impl Parts {
+impl DateFields {
     /// Takes the number for a year where the words say so: `the years 1902-05`, `1902-03 AD`, `winter 1902-03`.
     pub(super) fn settle_pair(&mut self) {
         let Some(pair) = self.pair.filter(|pair| pair.month.is_some() && self.is_month_of_pair()) else { return };

@@ -2,14 +2,14 @@
 
 use chrono::Weekday;
 
-use super::super::When;
+use super::super::EdtfDate;
 use super::super::calendars::SecondCalendar;
 
 /// A date that was read from a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Understood {
+pub struct ParsedDate {
     /// The date.
-    pub when: When,
+    pub when: EdtfDate,
     /// Remarks on how it was understood, for the reader of the date.
     pub notes: Vec<Note>,
 }
@@ -18,7 +18,7 @@ pub struct Understood {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// With the day and the month the other way round it would be this date.
-    DayOrMonth(When),
+    DayOrMonth(EdtfDate),
     /// It was computed from a date of another calendar; one of the Hijri calendar may be off by a day.
     Computed(SecondCalendar),
     /// The day is another day of the week than the text says.
@@ -31,13 +31,13 @@ pub enum Note {
     /// This part of the day, or this time of an approximate day, is not in the date, as EDTF has none.
     PartOfDay(String),
     /// It may mean this as well.
-    Or(When),
+    Or(EdtfDate),
     /// Its year may be one of this calendar; then it would be this date.
-    InCalendar(SecondCalendar, When),
+    InCalendar(SecondCalendar, EdtfDate),
     /// The date is said in another calendar too: this, which is the same or not. The Gregorian one counts.
     Twice {
         /// The other one.
-        other: When,
+        other: EdtfDate,
         /// True if both are the same, give or take two days.
         agrees: bool,
     },
@@ -53,7 +53,7 @@ pub enum Note {
     /// the hour is read as noon.
     Midnight(String),
     /// It is not in the spelling of the standard, which is this.
-    Spelling(When),
+    Spelling(EdtfDate),
     /// It names no year, so it has no place in time.
     NoYear,
     /// Its year is not known, or so far away that it has no place in time.
@@ -62,5 +62,5 @@ pub enum Note {
 
 /// The note on what a text may mean as well.
 pub(super) fn other_reading(edtf: &str) -> Option<Note> {
-    When::parse(edtf).ok().map(Note::Or)
+    EdtfDate::parse(edtf).ok().map(Note::Or)
 }

@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::super::calendars::SecondCalendar;
 use super::clock::{Clock, Half};
-use super::error::Refusal;
+use super::error::ParseError;
 use super::numeric::Pair;
 use super::order::{self, Piece};
 use super::point::Year;
@@ -24,7 +24,7 @@ pub(super) enum Era {
 
 /// Parts of one date, as its words say them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Parts {
+pub(super) struct DateFields {
     pub uncertain: bool,
     pub approximate: bool,
     /// The calendar of the month's name: `Some(None)` is the Gregorian one.
@@ -79,9 +79,9 @@ pub(super) struct Parts {
 }
 
 /// Puts a value where there is none, or the same one.
-pub(super) fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), Refusal> {
+pub(super) fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), ParseError> {
     match slot {
-        Some(old) if *old != value => Err(Refusal::Unclear),
+        Some(old) if *old != value => Err(ParseError::Unclear),
         _ => {
             *slot = Some(value);
             Ok(())
@@ -89,8 +89,8 @@ pub(super) fn put<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), Re
     }
 }
 
-impl Parts {
-    pub(super) fn read(tokens: &[Token]) -> Result<Self, Refusal> {
+impl DateFields {
+    pub(super) fn read(tokens: &[Token]) -> Result<Self, ParseError> {
         let mut parts = Self::default();
         let mut at = 0;
         while at < tokens.len() {
@@ -100,7 +100,7 @@ impl Parts {
             };
         }
         match (&parts.year_head, parts.month_head.as_ref().filter(|_| parts.month.is_none())) {
-            (Some(said), _) | (_, Some(said)) => Err(Refusal::Word(said.clone())),
+            (Some(said), _) | (_, Some(said)) => Err(ParseError::Word(said.clone())),
             _ => {
                 order::check(&parts.order)?;
                 parts.settle_pair();
@@ -110,7 +110,7 @@ impl Parts {
     }
 
     /// Takes a number and a word that belong together; returns the number of tokens taken, 0 for none.
-    fn counted(&mut self, rest: &[Token]) -> Result<usize, Refusal> {
+    fn counted(&mut self, rest: &[Token]) -> Result<usize, ParseError> {
         use Word::{HalfOf, HalfYear, Hour, Past, Quarter, QuarterOf, Week, WeekOf};
         let head = |token: Option<&Token>| if let Some(Token::Word(word, _)) = token { Some(*word) } else { None };
         let count = |token: Option<&Token>| match token {
@@ -134,7 +134,7 @@ impl Parts {
                 _ => return self.nth_weekday(rest),
             },
         };
-        let refused = || Refusal::Word(said(&rest[..taken]));
+        let refused = || ParseError::Word(said(&rest[..taken]));
         match word {
             Hour => put(&mut self.clock, Clock::of_hour(n).ok_or_else(refused)?)?,
             Past(minutes) if (1..=12).contains(&n) => {
@@ -150,7 +150,7 @@ impl Parts {
     }
 
     /// `third Tuesday`, «الثلاثاء الثالث», which may also be the third of the month, a Tuesday.
-    fn nth_weekday(&mut self, rest: &[Token]) -> Result<usize, Refusal> {
+    fn nth_weekday(&mut self, rest: &[Token]) -> Result<usize, ParseError> {
         let (day, n, in_doubt) = match rest {
             [Token::Number(n @ 1..=5, 1, "th"), Token::Word(Word::Weekday(day), _), ..] => (*day, *n as u8, false),
             // «الثالث الأحد» is perhaps the third, a Sunday.
@@ -183,7 +183,7 @@ impl Parts {
     }
 
     /// Takes one token, or a number with its era; gives how many there are.
-    fn one(&mut self, tokens: &[Token], at: usize) -> Result<usize, Refusal> {
+    fn one(&mut self, tokens: &[Token], at: usize) -> Result<usize, ParseError> {
         let (before, after) = (&tokens[..at], &tokens[at + 1..]);
         match &tokens[at] {
             Token::Word(word, said) => self.word(*word, said, after)?,
@@ -210,13 +210,13 @@ impl Parts {
             Token::Open | Token::Close => {}
             // «مارس/آذار»: two names of one month.
             Token::Slash if between_months(before, after) => {}
-            Token::Slash | Token::Dash | Token::Equals => return Err(Refusal::Unclear),
+            Token::Slash | Token::Dash | Token::Equals => return Err(ParseError::Unclear),
         }
         Ok(1)
     }
 
-    fn word(&mut self, word: Word, said: &str, after: &[Token]) -> Result<(), Refusal> {
-        let refused = || Err(Refusal::Word(said.to_owned()));
+    fn word(&mut self, word: Word, said: &str, after: &[Token]) -> Result<(), ParseError> {
+        let refused = || Err(ParseError::Word(said.to_owned()));
         match word {
             Word::Month(month) => self.named_month(month, None)?,
             Word::Hijri(month) => self.named_month(month, Some(SecondCalendar::Hijri))?,
@@ -252,7 +252,7 @@ impl Parts {
                 _ => return refused(),
             },
             Word::Minutes(minutes) => match self.clock.take().filter(|clock| clock.whole_hour) {
-                Some(clock) => self.clock = Some(clock.plus(minutes.into()).ok_or(Refusal::Unclear)?),
+                Some(clock) => self.clock = Some(clock.plus(minutes.into()).ok_or(ParseError::Unclear)?),
                 None => return refused(),
             },
             Word::Unknown => {
@@ -269,7 +269,7 @@ impl Parts {
             // `of`.
             Word::From if !after.is_empty() => {}
             Word::Filler | Word::Prefix => {}
-            Word::Relative => return Err(Refusal::Relative(said.to_owned())),
+            Word::Relative => return Err(ParseError::Relative(said.to_owned())),
             Word::Quarter
             | Word::HalfYear
             | Word::QuarterOf
@@ -281,18 +281,18 @@ impl Parts {
             | Word::Past(_) => {
                 return refused();
             }
-            _ => return Err(Refusal::Unclear),
+            _ => return Err(ParseError::Unclear),
         }
         Ok(())
     }
 
-    fn named_month(&mut self, month: u8, calendar: Option<SecondCalendar>) -> Result<(), Refusal> {
+    fn named_month(&mut self, month: u8, calendar: Option<SecondCalendar>) -> Result<(), ParseError> {
         self.order.push(Piece::Month);
         put(&mut self.named, calendar)?;
         put(&mut self.month, month)
     }
 
-    fn signed(&mut self, era: Era) -> Result<(), Refusal> {
+    fn signed(&mut self, era: Era) -> Result<(), ParseError> {
         put(&mut self.era, era)
     }
 
@@ -303,7 +303,7 @@ impl Parts {
         suffix: &str,
         before: &[Token],
         after: &[Token],
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ParseError> {
         let word = |token: Option<&Token>| if let Some(Token::Word(word, _)) = token { Some(*word) } else { None };
         let (last, next) = (word(before.last()), word(after.first()));
         let is_era =
@@ -312,7 +312,7 @@ impl Parts {
         let half = matches!(next, Some(Word::Sign(_)))
             || matches!(next, Some(Word::PartOfDay(_))) && (self.bare.is_some() || self.day.is_some())
             || value == 12 && matches!(next, Some(Word::PartOfDay(Half::Midday | Half::Midnight)));
-        let refused = || Refusal::Word(format!("{value}{}", if suffix == "th" { "" } else { suffix }));
+        let refused = || ParseError::Word(format!("{value}{}", if suffix == "th" { "" } else { suffix }));
         self.digits = digits;
         match suffix {
             APOSTROPHE => {
@@ -324,7 +324,7 @@ impl Parts {
             "s" if era && (10..100).contains(&value) && value.is_multiple_of(10) => {
                 put(&mut self.year, Year::Ten((value / 10).into()))
             }
-            "s" if value < 100 => Err(Refusal::Century),
+            "s" if value < 100 => Err(ParseError::Century),
             "s" if value.is_multiple_of(100) => {
                 self.century_or_decade = true;
                 put(&mut self.year, Year::Hundred((value / 100).into()))
@@ -344,7 +344,7 @@ impl Parts {
                 let meem = matches!(after.first(), Some(Token::Word(_, said)) if said.chars().count() == 1);
                 if meem && next == Some(Word::AnnoDomini) && value <= 12 && self.month.is_some() && self.year.is_none()
                 {
-                    return Err(Refusal::Clash(format!("{value} م")));
+                    return Err(ParseError::Clash(format!("{value} م")));
                 }
                 // `1999–00 AD`.
                 if value == 0 && digits == 2 && tokens_are_cut(before, after) {
@@ -358,18 +358,18 @@ impl Parts {
         }
     }
 
-    fn whole_year(&mut self, value: u32) -> Result<(), Refusal> {
+    fn whole_year(&mut self, value: u32) -> Result<(), ParseError> {
         self.year_head = None;
         match self.month_head.as_ref().filter(|_| self.month.is_none()) {
-            Some(said) => Err(Refusal::Word(said.clone())),
+            Some(said) => Err(ParseError::Word(said.clone())),
             None => self.put_year(value),
         }
     }
 
     /// Takes the year; refuses the year 0, which only astronomers and EDTF count.
-    fn put_year(&mut self, year: u32) -> Result<(), Refusal> {
+    fn put_year(&mut self, year: u32) -> Result<(), ParseError> {
         match year {
-            0 => Err(Refusal::YearZero(String::new())),
+            0 => Err(ParseError::YearZero(String::new())),
             year => {
                 self.order.push(Piece::Year);
                 put(&mut self.year, Year::One(year.into()))
@@ -378,7 +378,7 @@ impl Parts {
     }
 
     /// A number of one or two digits: of a month or a year, if a word before it says so, else perhaps a day.
-    fn small_number(&mut self, value: u32) -> Result<(), Refusal> {
+    fn small_number(&mut self, value: u32) -> Result<(), ParseError> {
         if self.month_head.is_some() && self.month.is_none() && (1..=12).contains(&value) {
             self.month = Some(value as u8);
             self.order.push(Piece::Month);
@@ -388,7 +388,7 @@ impl Parts {
         self.order.push(if self.bare_year { Piece::Year } else { Piece::Day });
         match self.bare {
             None => put(&mut self.bare, value),
-            Some(_) => Err(Refusal::Word(value.to_string())),
+            Some(_) => Err(ParseError::Word(value.to_string())),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike as _, Days, NaiveDate};
 
-use super::super::When;
-use super::error::Refusal;
+use super::super::EdtfDate;
+use super::error::ParseError;
 
 /// A year, or the years that its digits leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,25 +79,25 @@ impl Point {
     }
 
     /// The last date, as exact as this one, that ends before it starts.
-    pub(super) fn before(&self) -> Result<Self, Refusal> {
+    pub(super) fn before(&self) -> Result<Self, ParseError> {
         let first = self.when()?.earliest_day().and_then(|day| day.checked_sub_days(Days::new(1)));
-        self.like(first.ok_or(Refusal::Unclear)?)
+        self.like(first.ok_or(ParseError::Unclear)?)
     }
 
     /// The first date, as exact as this one, that starts after it ends.
-    pub(super) fn after(&self) -> Result<Self, Refusal> {
+    pub(super) fn after(&self) -> Result<Self, ParseError> {
         let last = self.when()?.latest_day().and_then(|day| day.checked_add_days(Days::new(1)));
-        self.like(last.ok_or(Refusal::Unclear)?)
+        self.like(last.ok_or(ParseError::Unclear)?)
     }
 
-    fn when(&self) -> Result<When, Refusal> {
+    fn when(&self) -> Result<EdtfDate, ParseError> {
         let edtf = Self { uncertain: false, approximate: false, ..self.clone() }.edtf();
-        When::parse(&edtf).map_err(|_| Refusal::NoSuchDate(edtf))
+        EdtfDate::parse(&edtf).map_err(|_| ParseError::NoSuchDate(edtf))
     }
 
-    fn like(&self, day: NaiveDate) -> Result<Self, Refusal> {
+    fn like(&self, day: NaiveDate) -> Result<Self, ParseError> {
         let point = match (self.month, self.day, &self.time) {
-            (_, _, Some(_)) => return Err(Refusal::Unclear),
+            (_, _, Some(_)) => return Err(ParseError::Unclear),
             (Some(_), Some(_), None) => Self::of_day(day),
             (Some(_), None, None) => Self::of_month(day),
             (None, ..) => Self::of_year(Year::One(day.year().into())),

@@ -4,21 +4,21 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::super::calendars::SecondCalendar;
 use super::context::{Context, Reckoning};
-use super::error::Refusal;
+use super::error::ParseError;
 use super::numeric::{days_of_week, nth_weekday};
 use super::parsed::Note;
-use super::parts::{Era, Parts, put};
+use super::parts::{DateFields, Era, put};
 use super::point::{Point, Year};
 use super::words::Third;
 
 /// The first and the last date of what the words say; one and the same where EDTF has a word for it.
 #[derive(Clone, Debug)]
-pub(super) struct Ends {
+pub(super) struct DateInterval {
     pub first: Point,
     pub last: Point,
 }
 
-impl Ends {
+impl DateInterval {
     pub(super) fn one(point: Point) -> Self {
         Self { last: point.clone(), first: point }
     }
@@ -39,7 +39,7 @@ impl Ends {
 
 /// One date as it was understood.
 pub(super) struct Settled {
-    pub ends: Ends,
+    pub ends: DateInterval,
     pub notes: Vec<Note>,
     /// Its year has neither an era nor the name of a month, so that it may be one of another calendar.
     pub unsigned: bool,
@@ -50,12 +50,12 @@ const YEARS_OF_SECOND: std::ops::RangeInclusive<i64> = 1..=1600;
 /// Years that are of the solar calendar in a text of Iran.
 const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1200..=1500;
 
-impl Parts {
+impl DateFields {
     /// The dates that it says, and what to know about them.
-    pub(super) fn ends(mut self, context: &Context<'_>) -> Result<Settled, Refusal> {
+    pub(super) fn ends(mut self, context: &Context<'_>) -> Result<Settled, ParseError> {
         let mut notes = Vec::new();
         if self.year == Some(Year::One(0)) {
-            return Err(Refusal::YearZero(String::new()));
+            return Err(ParseError::YearZero(String::new()));
         }
         self.settle_pair();
         let other = self.other_of_pair();
@@ -63,7 +63,7 @@ impl Parts {
         self.settle()?;
         if self.decade_or_century_before() {
             let last = if let Some(Year::Before(_, last)) = self.year { last } else { 0 };
-            notes.extend(super::parsed::other_reading(&Ends::of_years(last - 9, last).edtf()));
+            notes.extend(super::parsed::other_reading(&DateInterval::of_years(last - 9, last).edtf()));
         }
         let calendar = self.calendar(context)?;
         let unsigned = calendar.is_none() && self.era.is_none() && self.named.is_none();
@@ -83,7 +83,7 @@ impl Parts {
             point.uncertain |= self.uncertain;
             point.approximate |= self.approximate;
             if point.time.is_some() && (point.approximate || point.uncertain) {
-                return Err(Refusal::Unclear);
+                return Err(ParseError::Unclear);
             }
         }
         notes.extend(self.weekday_note(&ends.first)?);
@@ -94,7 +94,7 @@ impl Parts {
     }
 
     /// Brings the hour to the half of the day that the words say.
-    fn settle_clock(&mut self, notes: &mut Vec<Note>) -> Result<(), Refusal> {
+    fn settle_clock(&mut self, notes: &mut Vec<Note>) -> Result<(), ParseError> {
         use super::clock::{Clock, Half};
         let halves = std::mem::take(&mut self.halves);
         if self.clock.is_none() {
@@ -103,7 +103,7 @@ impl Parts {
         }
         let Some(clock) = self.clock.take() else {
             if let Some((_, said, _)) = halves.iter().find(|(_, _, sign)| *sign) {
-                return Err(Refusal::Word(said.clone()));
+                return Err(ParseError::Word(said.clone()));
             }
             self.part_of_day = !halves.is_empty();
             notes.extend(halves.into_iter().map(|(_, said, _)| Note::PartOfDay(said)));
@@ -111,7 +111,7 @@ impl Parts {
         };
         let mut readings: Vec<Clock> = Vec::new();
         for (half, said, _) in &halves {
-            let contradicts = || Refusal::Clash(said.clone());
+            let contradicts = || ParseError::Clash(said.clone());
             let (read, midnight) = clock.clone().with(*half).ok_or_else(contradicts)?;
             if readings.iter().any(|other| *other != read) {
                 return Err(contradicts());
@@ -122,7 +122,7 @@ impl Parts {
         let clock = readings.pop().unwrap_or(clock);
         // «الساعة الخامسة» is in the morning or in the afternoon.
         if clock.whole_hour && clock.hour <= 12 {
-            return Err(Refusal::Clash(clock.hour.to_string()));
+            return Err(ParseError::Clash(clock.hour.to_string()));
         }
         self.settle_meem(Some(clock.hour).filter(|_| halves.is_empty()))?;
         self.clock = Some(clock);
@@ -130,27 +130,27 @@ impl Parts {
     }
 
     /// «2024 م 05:54» may be the year of our era or the afternoon; where the hour leaves only one, it is the era.
-    fn settle_meem(&mut self, hour: Option<u8>) -> Result<(), Refusal> {
+    fn settle_meem(&mut self, hour: Option<u8>) -> Result<(), ParseError> {
         match (self.meem, hour) {
             (false, _) => Ok(()),
-            (true, Some(1..=11)) => Err(Refusal::Clash("م".to_owned())),
+            (true, Some(1..=11)) => Err(ParseError::Clash("م".to_owned())),
             (true, _) => put(&mut self.era, Era::After),
         }
     }
 
     /// Finds out what the number of one or two digits is, and which year.
-    fn settle(&mut self) -> Result<(), Refusal> {
+    fn settle(&mut self) -> Result<(), ParseError> {
         if self.century {
-            let century = self.bare.take().filter(|n| (1..=99).contains(n)).ok_or(Refusal::Unclear)?;
+            let century = self.bare.take().filter(|n| (1..=99).contains(n)).ok_or(ParseError::Unclear)?;
             let years = self.years_of_century(century.into())?;
             put(&mut self.year, years)?;
         } else if self.tens.is_some() {
-            return Err(Refusal::Century);
+            return Err(ParseError::Century);
         } else if let Some(bare) = self.bare.take() {
             match self.era {
-                _ if bare == 0 && self.bare_year => return Err(Refusal::YearZero(String::new())),
+                _ if bare == 0 && self.bare_year => return Err(ParseError::YearZero(String::new())),
                 Some(_) if self.bare_year => put(&mut self.year, Year::One(bare.into()))?,
-                _ if self.bare_year || self.month.is_none() => return Err(Refusal::ShortYear(bare.to_string())),
+                _ if self.bare_year || self.month.is_none() => return Err(ParseError::ShortYear(bare.to_string())),
                 _ => put(&mut self.day, u8::try_from(bare).unwrap_or(0))?,
             }
         }
@@ -165,7 +165,7 @@ impl Parts {
         let lone_era = self.year.is_none() && self.era.is_some();
         let foreign = matches!(self.era, Some(Era::Second(_))) || self.named.flatten().is_some();
         if self.short_year && (self.era.is_some() || foreign) {
-            return Err(Refusal::ShortYear(String::new()));
+            return Err(ParseError::ShortYear(String::new()));
         }
         let both = [self.month.is_some(), self.part.is_some(), self.week.is_some()];
         let clashing = both.iter().filter(|is| **is).count() > 1
@@ -175,14 +175,14 @@ impl Parts {
             || self.century && (self.month.is_some() || self.part.is_some_and(|part| part < 33))
             || self.clock.is_some() && (self.day.is_none() || self.month.is_none());
         match () {
-            () if nothing || lone_era || clashing => Err(Refusal::Unclear),
-            () if no_year => Err(Refusal::NoYear(String::new())),
+            () if nothing || lone_era || clashing => Err(ParseError::Unclear),
+            () if no_year => Err(ParseError::NoYear(String::new())),
             () => Ok(()),
         }
     }
 
     /// Counts the years before Christ as EDTF does, in which 1 BC is 0: the 330s BC are the years 339 to 330 BC.
-    fn settle_before(&mut self) -> Result<(), Refusal> {
+    fn settle_before(&mut self) -> Result<(), ParseError> {
         if self.era != Some(Era::Before) {
             return Ok(());
         }
@@ -193,7 +193,7 @@ impl Parts {
             // Those of a numbered century are counted already.
             Some(Year::Hundred(hundred)) if no_month => Some(Year::Before(-100 * hundred - 98, 1 - 100 * hundred)),
             years @ (None | Some(Year::Before(..))) => years,
-            Some(_) => return Err(Refusal::Unclear),
+            Some(_) => return Err(ParseError::Unclear),
         };
         Ok(())
     }
@@ -204,68 +204,68 @@ impl Parts {
     }
 
     /// A year of accounts, of schools or of a sport needs both years, as nobody says in which month it begins.
-    fn settle_lasting(&mut self) -> Result<(), Refusal> {
+    fn settle_lasting(&mut self) -> Result<(), ParseError> {
         // A winter begins in the first of its years (ISO 8601-2 §4.8).
         if self.part == Some(24) && self.lasting.is_none() && self.month.is_none() {
             self.next_year = None;
         }
         let more = self.third.is_some() || !self.names_no_month() || self.week.is_some() || self.clock.is_some();
         match (&self.lasting, self.next_year) {
-            (Some((said, _)), None) => Err(Refusal::AcrossYears(said.clone())),
-            (Some((said, _)), Some(_)) if more => Err(Refusal::AcrossYears(said.clone())),
-            (None, Some(_)) if more => Err(Refusal::Unclear),
+            (Some((said, _)), None) => Err(ParseError::AcrossYears(said.clone())),
+            (Some((said, _)), Some(_)) if more => Err(ParseError::AcrossYears(said.clone())),
+            (None, Some(_)) if more => Err(ParseError::Unclear),
             _ => Ok(()),
         }
     }
 
     /// The third of the month that is a Tuesday is that day; else it is the third Tuesday of the month.
-    fn settle_nth(&mut self) -> Result<(), Refusal> {
+    fn settle_nth(&mut self) -> Result<(), ParseError> {
         let Some((n, in_doubt)) = self.nth else { return Ok(()) };
         if self.named != Some(None) && self.month.is_some() {
             // Of other calendars only the day of the month is read.
-            return if in_doubt { put(&mut self.day, n) } else { Err(Refusal::Unclear) };
+            return if in_doubt { put(&mut self.day, n) } else { Err(ParseError::Unclear) };
         }
         let (Some(Year::One(_)), Some(_), None) = (self.year, self.month, self.day) else {
-            return Err(Refusal::Unclear);
+            return Err(ParseError::Unclear);
         };
         Ok(())
     }
 
-    fn settle_last_day(&mut self) -> Result<(), Refusal> {
+    fn settle_last_day(&mut self) -> Result<(), ParseError> {
         match (self.last_day, self.year, self.month) {
             (false, ..) => Ok(()),
             (true, Some(Year::One(year)), Some(month))
                 if self.named == Some(None) || self.named.is_none() && year > 1600 =>
             {
-                put(&mut self.day, last_day(year, month).ok_or(Refusal::Unclear)?)
+                put(&mut self.day, last_day(year, month).ok_or(ParseError::Unclear)?)
             }
-            _ => Err(Refusal::Unclear),
+            _ => Err(ParseError::Unclear),
         }
     }
 
-    fn years_of_century(&self, century: i64) -> Result<Year, Refusal> {
+    fn years_of_century(&self, century: i64) -> Result<Year, ParseError> {
         match (self.tens, self.era) {
             (Some(tens), None | Some(Era::After)) => Ok(Year::Ten((century - 1) * 10 + i64::from(tens / 10))),
-            (Some(_), Some(_)) => Err(Refusal::Unclear),
+            (Some(_), Some(_)) => Err(ParseError::Unclear),
             (None, Some(Era::Before)) => Ok(Year::Before(1 - 100 * century, 100 - 100 * century)),
             (None, _) => Ok(Year::Hundred(century - 1)),
         }
     }
 
     /// The calendar of the date, by its era, by the name of its month, else by what surrounds it.
-    fn calendar(&self, context: &Context<'_>) -> Result<Option<SecondCalendar>, Refusal> {
+    fn calendar(&self, context: &Context<'_>) -> Result<Option<SecondCalendar>, ParseError> {
         let year = if let Some(Year::One(year)) = self.year { Some(year) } else { None };
         let plausible = |calendar| {
             let fits = year.is_none_or(|year| YEARS_OF_SECOND.contains(&year));
-            let clash = || Refusal::Clash(year.map_or_else(String::new, |year| year.to_string()));
+            let clash = || ParseError::Clash(year.map_or_else(String::new, |year| year.to_string()));
             if fits { Ok(Some(calendar)) } else { Err(clash()) }
         };
         match (self.era, self.named) {
             (Some(Era::Second(said)), Some(named)) if named != Some(said) => {
-                Err(Refusal::Clash(year.map_or_else(String::new, |year| year.to_string())))
+                Err(ParseError::Clash(year.map_or_else(String::new, |year| year.to_string())))
             }
             (Some(Era::Second(said)), _) => plausible(said),
-            (Some(Era::Before), Some(Some(_))) => Err(Refusal::Unclear),
+            (Some(Era::Before), Some(Some(_))) => Err(ParseError::Unclear),
             (_, Some(named)) => Ok(named),
             (Some(_), None) => Ok(None),
             (None, None) => Ok(self.calendar_around(context)?.filter(|_| self.may_be_of_another())),
@@ -281,20 +281,20 @@ impl Parts {
         }
     }
 
-    fn calendar_around(&self, context: &Context<'_>) -> Result<Option<SecondCalendar>, Refusal> {
+    fn calendar_around(&self, context: &Context<'_>) -> Result<Option<SecondCalendar>, ParseError> {
         let Some(Year::One(year)) = self.year else {
             return Ok(if let Some(Reckoning::Second(calendar)) = context.calendar { Some(calendar) } else { None });
         };
         match context.calendar {
             Some(Reckoning::Second(calendar)) => Ok(Some(calendar)),
-            Some(Reckoning::Hebrew) if year > 3000 => Err(Refusal::Calendar(year.to_string())),
+            Some(Reckoning::Hebrew) if year > 3000 => Err(ParseError::Calendar(year.to_string())),
             Some(_) => Ok(None),
             None if context.is_persian() && SOLAR_YEARS.contains(&year) => Ok(Some(SecondCalendar::Persian)),
             None => Ok(None),
         }
     }
 
-    fn gregorian(&self, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
+    fn gregorian(&self, notes: &mut Vec<Note>) -> Result<DateInterval, ParseError> {
         let year = self.year.unwrap_or(Year::Unknown);
         let month = self.month.or(self.part);
         let time = self.clock.as_ref().map(super::clock::Clock::edtf);
@@ -307,7 +307,7 @@ impl Parts {
         }
         if let (Some(next), Year::One(year)) = (self.next_year, year) {
             notes.extend((!self.years_said).then_some(Note::AcrossYears));
-            return Ok(Ends::of_years(year, next));
+            return Ok(DateInterval::of_years(year, next));
         }
         if let (true, Year::Hundred(hundred)) = (self.century_or_decade, year) {
             notes.extend(super::parsed::other_reading(&format!("{hundred:02}0X")));
@@ -316,36 +316,38 @@ impl Parts {
             return part_of_years(part, span);
         }
         let third = match (self.third, year) {
-            (None, Year::Before(first, last)) => return Ok(Ends::of_years(first, last)),
-            (None, _) => return Ok(Ends::one(point)),
+            (None, Year::Before(first, last)) => return Ok(DateInterval::of_years(first, last)),
+            (None, _) => return Ok(DateInterval::one(point)),
             (Some(third), _) => third,
         };
         let of = |i: [i64; 3]| i[third as usize];
         match (year, self.month) {
             (Year::One(year), Some(month)) => {
-                let last = last_day(year, month).ok_or_else(|| Refusal::NoSuchDate(point.edtf()))?;
+                let last = last_day(year, month).ok_or_else(|| ParseError::NoSuchDate(point.edtf()))?;
                 let day = |day| Point { day: Some(day), approximate: true, ..point.clone() };
                 let [first, last] = days_of(third, last);
-                Ok(Ends { first: day(first), last: day(last) })
+                Ok(DateInterval { first: day(first), last: day(last) })
             }
             // ISO 8601-2 §4.8: 37 to 39 are the thirds of a year.
-            (Year::One(_), None) => Ok(Ends::one(Point { month: Some(37 + third as u8), approximate: true, ..point })),
+            (Year::One(_), None) => {
+                Ok(DateInterval::one(Point { month: Some(37 + third as u8), approximate: true, ..point }))
+            }
             (_, None) => match years_of(year) {
                 Some([start, end]) if end - start == 9 => Ok(years(start + of([0, 4, 7]), start + of([3, 6, 9]))),
                 Some([start, _]) => Ok(years(start + of([0, 33, 67]), start + of([33, 66, 99]))),
-                None => Err(Refusal::Unclear),
+                None => Err(ParseError::Unclear),
             },
-            _ => Err(Refusal::Unclear),
+            _ => Err(ParseError::Unclear),
         }
     }
 
     /// Monday to Sunday of a week by ISO 8601.
-    fn week_of(&self, year: Year, week: u32, notes: &mut Vec<Note>) -> Result<Ends, Refusal> {
-        let Year::One(year) = year else { return Err(Refusal::Unclear) };
+    fn week_of(&self, year: Year, week: u32, notes: &mut Vec<Note>) -> Result<DateInterval, ParseError> {
+        let Year::One(year) = year else { return Err(ParseError::Unclear) };
         let days = i32::try_from(year).ok().and_then(|year| days_of_week(year, week));
-        let [first, last] = days.ok_or_else(|| Refusal::NoSuchDate(week.to_string()))?;
+        let [first, last] = days.ok_or_else(|| ParseError::NoSuchDate(week.to_string()))?;
         notes.push(Note::Week);
-        Ok(Ends { first: Point::of_day(first), last: Point::of_day(last) })
+        Ok(DateInterval { first: Point::of_day(first), last: Point::of_day(last) })
     }
 
     fn nth_of(
@@ -354,8 +356,8 @@ impl Parts {
         (n, in_doubt): (u8, bool),
         point: Point,
         notes: &mut Vec<Note>,
-    ) -> Result<Ends, Refusal> {
-        let weekday = self.weekday.ok_or(Refusal::Unclear)?;
+    ) -> Result<DateInterval, ParseError> {
+        let weekday = self.weekday.ok_or(ParseError::Unclear)?;
         let nth = nth_weekday(year, month, weekday, n);
         let of_month = Point { day: Some(n), ..point.clone() };
         let same = i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month.into(), n.into()));
@@ -363,22 +365,22 @@ impl Parts {
         let day_of = |day: NaiveDate| Point { time: point.time.clone(), ..Point::of_day(day) };
         if is_that_day {
             notes.extend(nth.and_then(|day| super::parsed::other_reading(&day.to_string())));
-            return Ok(Ends::one(of_month));
+            return Ok(DateInterval::one(of_month));
         }
-        let nth = nth.ok_or_else(|| Refusal::NoSuchDate(n.to_string()))?;
+        let nth = nth.ok_or_else(|| ParseError::NoSuchDate(n.to_string()))?;
         if in_doubt {
             notes.extend(super::parsed::other_reading(&Point { time: None, ..of_month }.edtf()));
         }
-        Ok(Ends::one(day_of(nth)))
+        Ok(DateInterval::one(day_of(nth)))
     }
 
-    fn weekday_note(&self, point: &Point) -> Result<Option<Note>, Refusal> {
+    fn weekday_note(&self, point: &Point) -> Result<Option<Note>, ParseError> {
         let Some(said) = self.weekday else { return Ok(None) };
         let (Year::One(year), Some(month), Some(day)) = (point.year, point.month, point.day) else {
-            return if self.day.is_some() { Ok(None) } else { Err(Refusal::Unclear) };
+            return if self.day.is_some() { Ok(None) } else { Err(ParseError::Unclear) };
         };
         if self.day.is_none() && self.nth.is_none() {
-            return Err(Refusal::Unclear);
+            return Err(ParseError::Unclear);
         }
         let date = i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month.into(), day.into()));
         Ok(date.map(|date| date.weekday()).filter(|is| *is != said).map(|is| Note::Weekday { said, is }))
@@ -397,30 +399,30 @@ pub(super) fn years_of(year: Year) -> Option<[i64; 2]> {
 
 /// A half, a third or a quarter of a century, or a half of a decade, by its number in EDTF for a year; approximate, as
 /// some count a century from its year 1.
-fn part_of_years(part: u8, [start, end]: [i64; 2]) -> Result<Ends, Refusal> {
+fn part_of_years(part: u8, [start, end]: [i64; 2]) -> Result<DateInterval, ParseError> {
     let of_century = end - start == 99;
     let (from, to) = match part {
         33..=36 if of_century => (25 * i64::from(part - 33), 25 * i64::from(part - 32) - 1),
         37..=39 if of_century => ([0, 33, 67][usize::from(part - 37)], [33, 66, 99][usize::from(part - 37)]),
         40 => (0, (end - start) / 2),
         41 => ((end - start + 1) / 2, end - start),
-        _ => return Err(Refusal::Unclear),
+        _ => return Err(ParseError::Unclear),
     };
     Ok(years(start + from, start + to))
 }
 
 /// Interval from about one year to about another.
-fn years(first: i64, last: i64) -> Ends {
+fn years(first: i64, last: i64) -> DateInterval {
     let about = |year| Point { approximate: true, ..Point::of_year(Year::One(year)) };
-    Ends { first: about(first), last: about(last) }
+    DateInterval { first: about(first), last: about(last) }
 }
 
-fn earlier_by_a_century(ends: &Ends) -> Ends {
+fn earlier_by_a_century(ends: &DateInterval) -> DateInterval {
     let earlier = |point: &Point| match point.year {
         Year::One(year) => Point { year: Year::One(year - 100), ..point.clone() },
         _ => point.clone(),
     };
-    Ends { first: earlier(&ends.first), last: earlier(&ends.last) }
+    DateInterval { first: earlier(&ends.first), last: earlier(&ends.last) }
 }
 
 /// The first and last day of a third of a month.

@@ -1,7 +1,7 @@
 //! Letters that mean what their neighbours make of them: «م», «ص», `T`.
 
 use super::clock::Half;
-use super::error::Refusal;
+use super::error::ParseError;
 use super::numeric::Numbers;
 use super::token::{Run, RunKind, Token};
 use super::words::{self, Word};
@@ -15,7 +15,7 @@ pub(super) fn letter_by_place(
     before: Option<&Run<'_>>,
     tokens: &[Token],
     text: &str,
-) -> Result<Option<Token>, Refusal> {
+) -> Result<Option<Token>, ParseError> {
     let folded = words::fold(word);
     let own = &rest[0];
     let next = rest.get(1).filter(|run| matches!(run.kind, RunKind::Token(Token::Clock(_))));
@@ -35,15 +35,15 @@ pub(super) fn letter_by_place(
         }
         // `ap. 1350` is «après 1350» or a year of the Persian calendar: `1350 AP`. «ap. J.-C.» is of our era.
         "ap" if !(is_christ(rest.get(1)) || word == "AP" && tokens.last().is_some_and(is_counted)) => {
-            Err(Refusal::Word(word.to_owned()))
+            Err(ParseError::Word(word.to_owned()))
         }
         // «au 5 mai» is on that day or until it.
-        "au" if tokens.is_empty() => Err(Refusal::Word(word.to_owned())),
+        "au" if tokens.is_empty() => Err(ParseError::Word(word.to_owned())),
         "t" if next.is_some_and(|next| next.start == own.end) && matches!(tokens.last(), Some(Token::Date(_))) => {
             Ok(Some(Token::Word(Word::Filler, word.to_owned())))
         }
         "ص" if hour || next.is_some() => said(Word::Sign(Half::Am)),
-        "ص" => Err(Refusal::Word(word.to_owned())),
+        "ص" => Err(ParseError::Word(word.to_owned())),
         "م" if hour => said(Word::Sign(Half::Pm)),
         "م" => match (tokens.iter().rev().find(|token| !matches!(token, Token::Open)), next) {
             (Some(Token::Number(..) | Token::Date(_)), Some(next)) if !attached && !comma(next) => said(Word::Meem),

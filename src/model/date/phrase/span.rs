@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate, Weekday};
 
 use super::context::Context;
 use super::cut::{self, Others};
-use super::error::Refusal;
+use super::error::ParseError;
 use super::parsed::Note;
-use super::parts::{Era, Parts};
+use super::parts::{DateFields, Era};
 use super::point::Year;
-use super::settle::{Ends, Settled};
+use super::settle::{DateInterval, Settled};
 use super::token::Token;
 use super::words::Word;
 
@@ -21,7 +21,7 @@ pub(super) struct Plain {
     pub unsigned: bool,
 }
 
-type Read = Result<Plain, Refusal>;
+type Read = Result<Plain, ParseError>;
 
 /// Qualifiers of the whole, by the words before and behind it.
 #[derive(Clone, Copy, Default)]
@@ -33,7 +33,7 @@ struct Qualifiers {
 /// EDTF and notes of the tokens of a text.
 pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Read {
     let (qualifiers, rest) = leading(tokens);
-    let one = |tokens: &[Token], write: &dyn Fn(Ends) -> Result<String, Refusal>| {
+    let one = |tokens: &[Token], write: &dyn Fn(DateInterval) -> Result<String, ParseError>| {
         let Settled { ends, notes, unsigned } = part(tokens, qualifiers)?.ends(context)?;
         Ok(Plain { edtf: write(ends)?, notes, unsigned })
     };
@@ -48,7 +48,7 @@ pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Read {
         Some(Word::From)
             if tokens.len() > rest.len() && tokens[..tokens.len() - rest.len()].iter().any(is(Word::Filler)) =>
         {
-            Err(Refusal::Unclear)
+            Err(ParseError::Unclear)
         }
         Some(Word::From) => one(without(&rest[1..], Word::On), &since),
         Some(Word::Since) => one(without(&rest[1..], Word::On), &since),
@@ -75,30 +75,30 @@ pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Read {
     }
 }
 
-fn since(ends: Ends) -> Result<String, Refusal> {
+fn since(ends: DateInterval) -> Result<String, ParseError> {
     Ok(format!("{}/..", ends.first.edtf()))
 }
 
-fn interval(a: &Ends, b: &Ends) -> Result<String, Refusal> {
+fn interval(a: &DateInterval, b: &DateInterval) -> Result<String, ParseError> {
     Ok(format!("{}/{}", a.first.edtf(), b.last.edtf()))
 }
 
-fn either(a: &Ends, b: &Ends) -> Result<String, Refusal> {
-    let one = |ends: &Ends| (ends.first == ends.last).then(|| ends.first.edtf()).ok_or(Refusal::Unclear);
+fn either(a: &DateInterval, b: &DateInterval) -> Result<String, ParseError> {
+    let one = |ends: &DateInterval| (ends.first == ends.last).then(|| ends.first.edtf()).ok_or(ParseError::Unclear);
     Ok(format!("[{},{}]", one(a)?, one(b)?))
 }
 
 /// Seven days from a day on, which may also be the week from Monday on in which it lies.
-fn week(parts: Parts, word: Word, context: &Context<'_>) -> Read {
+fn week(parts: DateFields, word: Word, context: &Context<'_>) -> Read {
     let Settled { ends, mut notes, unsigned } = parts.ends(context)?;
     let exact = ends.first == ends.last && !ends.first.approximate && !ends.first.uncertain;
-    let day = ends.first.day().filter(|_| exact).ok_or(Refusal::Unclear)?;
+    let day = ends.first.day().filter(|_| exact).ok_or(ParseError::Unclear)?;
     let from = |first: NaiveDate| Some(format!("{first}/{}", first.checked_add_days(Days::new(6))?));
     let monday = day.week(Weekday::Mon).first_day();
     if word == Word::WeekOf && monday != day {
         notes.extend(from(monday).as_deref().and_then(super::parsed::other_reading));
     }
-    Ok(Plain { edtf: from(day).ok_or(Refusal::Unclear)?, notes, unsigned })
+    Ok(Plain { edtf: from(day).ok_or(ParseError::Unclear)?, notes, unsigned })
 }
 
 /// Two days, months or years in a row: «أبريل ومايو 2021», `April/May 2021`; `None` for anything else. Those that follow
@@ -140,7 +140,7 @@ fn list(tokens: &[Token], qualifiers: Qualifiers, context: &Context<'_>) -> Opti
 
 /// Two years that follow each other with a stroke between them and one era: a year of another count that began in the
 /// one and ended in the next.
-fn next_years(a: &Parts, b: &Parts, context: &Context<'_>) -> Option<Read> {
+fn next_years(a: &DateFields, b: &DateFields, context: &Context<'_>) -> Option<Read> {
     let (mut a, mut b) = (a.clone(), b.clone());
     a.complete_from_end(&b);
     let (Some(Year::One(first)), Some(Year::One(last)), Some(era)) = (a.year, b.year, b.era) else { return None };
@@ -149,7 +149,7 @@ fn next_years(a: &Parts, b: &Parts, context: &Context<'_>) -> Option<Read> {
         return None;
     }
     b.year = Some(Year::One(year));
-    let read = |a: Parts, b: Parts| {
+    let read = |a: DateFields, b: DateFields| {
         let (a, b) = (a.ends(context)?, b.ends(context)?);
         let mut notes = a.notes;
         notes.push(Note::AcrossYears);
@@ -165,7 +165,7 @@ fn both(a: &Settled, b: Settled, by_slash: bool) -> Read {
     let edtf = match (consecutive, by_slash) {
         (true, _) => interval(&a.ends, &b.ends)?,
         (false, false) => either(&a.ends, &b.ends)?.replace('[', "{").replace(']', "}"),
-        (false, true) => return Err(Refusal::Unclear),
+        (false, true) => return Err(ParseError::Unclear),
     };
     if by_slash {
         // In the one or in the other, or through both.
@@ -179,17 +179,17 @@ fn pair(
     tokens: &[Token],
     joint: &dyn Fn(&Token) -> bool,
     qualifiers: Qualifiers,
-    write: fn(&Ends, &Ends) -> Result<String, Refusal>,
+    write: fn(&DateInterval, &DateInterval) -> Result<String, ParseError>,
     context: &Context<'_>,
 ) -> Read {
-    let (mut left, right) = split(tokens, joint).ok_or(Refusal::Unclear)?;
+    let (mut left, right) = split(tokens, joint).ok_or(ParseError::Unclear)?;
     // «1 مارس 2024 من 17:54 إلى 18:07»: the word before the start stands within.
     let opened = matches!(first_word(left), Some(Word::Between | Word::From));
     left = &left[usize::from(opened)..];
     let (mut a, mut b) = (part(left, qualifiers)?, part(right, qualifiers)?);
     // `early to mid 1990s` is a span, `early to 1990s` is none.
     if a.is_empty() && (a.third.is_none() || b.third.is_none()) || b.is_empty() {
-        return Err(Refusal::Unclear);
+        return Err(ParseError::Unclear);
     }
     let stroke = tokens[left_end(tokens, left)..].first() == Some(&Token::Dash);
     if let Some(whole) = one_date(&a, &b, stroke)? {
@@ -198,14 +198,14 @@ fn pair(
     }
     // `15–16 March 2024 17:54`: on which of the days?
     if b.clock.is_some() && a.clock.is_none() && a.bare.is_some() && a.month.is_none() {
-        return Err(Refusal::Unclear);
+        return Err(ParseError::Unclear);
     }
     // The ends are of two calendars, and one year stands for both: `3 Ramadan to 7 May 2024`.
     let calendars = matches!((a.named, b.named), (Some(one), Some(other)) if one != other) && a.year.is_none();
     // «بين 3 م و7 مايو 2024»: three in the afternoon, or the year 3.
     let hour = matches!(a.year, Some(Year::One(0..=31))) && a.era == Some(Era::After) && a.is_year_only() && b.is_day();
     if calendars || hour || a.is_time_only() && b.clock.is_none() {
-        return Err(Refusal::Clash(String::new()));
+        return Err(ParseError::Clash(String::new()));
     }
     let is_signed_once = a.era.is_none() || b.era.is_none();
     cut::share_leading_era(left, &a, &mut b);
@@ -213,7 +213,7 @@ fn pair(
     a.complete_from_end(&b);
     // 500 BC – 400: of which era?
     if a.era == Some(Era::Before) && b.era.is_none() {
-        return Err(Refusal::Clash(String::new()));
+        return Err(ParseError::Clash(String::new()));
     }
     let others = if is_signed_once { cut::complete(&a, &mut b, stroke)? } else { Others::default() };
     let (a, b) = (a.ends(context)?, b.ends(context)?);
@@ -231,10 +231,10 @@ fn pair(
 }
 
 /// One date whose parts stand on both sides of a stroke; `None` for the two ends of a span.
-fn one_date(a: &Parts, b: &Parts, stroke: bool) -> Result<Option<Parts>, Refusal> {
-    let joined = |whole: Parts| {
+fn one_date(a: &DateFields, b: &DateFields, stroke: bool) -> Result<Option<DateFields>, ParseError> {
+    let joined = |whole: DateFields| {
         let both = matches!((a.weekday, b.weekday), (Some(one), Some(other)) if one != other);
-        let whole = Parts {
+        let whole = DateFields {
             weekday: a.weekday.or(b.weekday),
             halves: a.halves.iter().chain(&b.halves).cloned().collect(),
             uncertain: a.uncertain || b.uncertain,
@@ -242,18 +242,18 @@ fn one_date(a: &Parts, b: &Parts, stroke: bool) -> Result<Option<Parts>, Refusal
             meem: a.meem || b.meem,
             ..whole
         };
-        if stroke && !both { Ok(Some(whole)) } else { Err(Refusal::Unclear) }
+        if stroke && !both { Ok(Some(whole)) } else { Err(ParseError::Unclear) }
     };
     if let Some(whole) = lasting(a, b) {
         return Ok(Some(whole));
     }
     // «10 أكتوبر 2024 - 15:49».
     if b.is_time_only() && a.clock.is_none() {
-        return joined(Parts { clock: b.clock.clone(), ..a.clone() });
+        return joined(DateFields { clock: b.clock.clone(), ..a.clone() });
     }
     // «5:54 م - الأحد 3 مارس 2024», «الأحد - 3 مارس 2024».
     if stroke && (a.is_time_only() && b.clock.is_none() || a.is_weekday_only()) {
-        return joined(Parts { clock: a.clock.clone().or(b.clock.clone()), ..b.clone() });
+        return joined(DateFields { clock: a.clock.clone().or(b.clock.clone()), ..b.clone() });
     }
     // `winter 2023-24` begins in the first of its years (ISO 8601-2 §4.8).
     let next = if let Some(Year::One(year)) = a.year { Some((year + 1).rem_euclid(100)) } else { None };
@@ -263,16 +263,16 @@ fn one_date(a: &Parts, b: &Parts, stroke: bool) -> Result<Option<Parts>, Refusal
     let after_christ = a.era != Some(Era::Before) && b.era != Some(Era::Before);
     if a.part == Some(24) && b.names_no_month() && is_next && b.says_no_more() && after_christ {
         let (uncertain, approximate) = (a.uncertain || b.uncertain, a.approximate || b.approximate);
-        return Ok(Some(Parts { uncertain, approximate, era: a.era.or(b.era), ..a.clone() }));
+        return Ok(Some(DateFields { uncertain, approximate, era: a.era.or(b.era), ..a.clone() }));
     }
     // `2019–2020 winter` is one, or a year and the winter after it.
     if whole && a.is_year_only() && b.part == Some(24) {
-        return Err(Refusal::Clash(String::new()));
+        return Err(ParseError::Clash(String::new()));
     }
     // «مارس - 2024»: a month and its year.
     let waits = a.month.is_some() || a.part.is_some() || a.week.is_some();
     if a.year.is_none() && waits && b.is_year_only() {
-        return joined(Parts { year: b.year, era: a.era.or(b.era), ..a.clone() });
+        return joined(DateFields { year: b.year, era: a.era.or(b.era), ..a.clone() });
     }
     Ok(None)
 }
@@ -284,7 +284,7 @@ fn left_end(tokens: &[Token], left: &[Token]) -> usize {
 }
 
 /// «موسم 2022–2023»: one year of the kind that begins in the first and ends in the second.
-fn lasting(a: &Parts, b: &Parts) -> Option<Parts> {
+fn lasting(a: &DateFields, b: &DateFields) -> Option<DateFields> {
     a.lasting.as_ref()?;
     let Some(Year::One(first)) = a.year else { return None };
     let next = match (b.year, b.bare) {
@@ -295,11 +295,11 @@ fn lasting(a: &Parts, b: &Parts) -> Option<Parts> {
     let alone = b.names_no_month() && b.says_no_more() && a.era.or(b.era) != Some(Era::Before);
     let era = a.era.or(b.era);
     let (uncertain, approximate) = (a.uncertain || b.uncertain, a.approximate || b.approximate);
-    (alone && next == first + 1).then(|| Parts { next_year: Some(next), era, uncertain, approximate, ..a.clone() })
+    (alone && next == first + 1).then(|| DateFields { next_year: Some(next), era, uncertain, approximate, ..a.clone() })
 }
 
-fn part(tokens: &[Token], qualifiers: Qualifiers) -> Result<Parts, Refusal> {
-    let mut parts = Parts::read(tokens)?;
+fn part(tokens: &[Token], qualifiers: Qualifiers) -> Result<DateFields, ParseError> {
+    let mut parts = DateFields::read(tokens)?;
     parts.uncertain |= qualifiers.uncertain;
     parts.approximate |= qualifiers.approximate;
     Ok(parts)

@@ -2,13 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::super::When;
+use super::super::EdtfDate;
 use super::clock::Clock;
 
 /// The expression that a text means which is none as it stands: `199u`, `unknown/2004`, `y17e7`, `1985-04-12t23:20z`.
-pub(super) fn modern(text: &str) -> Option<When> {
+pub(super) fn modern(text: &str) -> Option<EdtfDate> {
     let whole = if text.starts_with(['[', '{']) { set(text)? } else { ends(text)? };
-    When::parse(&whole).ok()
+    EdtfDate::parse(&whole).ok()
 }
 
 /// Members without the spaces around them.

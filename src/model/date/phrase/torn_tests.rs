@@ -1,7 +1,7 @@
 //! Right phrases with their words in another order, with one word more or one less: whatever is read without a doubt
 //! is what it was, or what a person would read too.
 
-use super::{Context, Note, Refusal, Understood, understand};
+use super::{Context, Note, ParseError, ParsedDate, parse_phrase};
 
 /// One date each, of which no part can be taken for another one when it stands elsewhere.
 const DATES: [&str; 26] = [
@@ -59,11 +59,11 @@ const MORE: [&str; 22] = [
     "مئة",
 ];
 
-fn read(text: &str) -> Result<Understood, Refusal> {
-    understand(text, &Context::default())
+fn read(text: &str) -> Result<ParsedDate, ParseError> {
+    parse_phrase(text, &Context::default())
 }
 
-fn in_doubt(read: &Understood) -> bool {
+fn in_doubt(read: &ParsedDate) -> bool {
     let doubt = |note: &Note| {
         matches!(
             note,

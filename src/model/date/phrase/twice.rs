@@ -1,10 +1,10 @@
 //! One date that is said in two calendars: «15 رمضان 1445هـ الموافق 25 مارس 2024م», «808هـ/1406م».
 
 use super::super::calendars::SecondCalendar;
-use super::super::{DAY, When};
+use super::super::{DAY, EdtfDate};
 use super::context::{Context, Reckoning};
 use super::cut::next_year;
-use super::error::Refusal;
+use super::error::ParseError;
 use super::numeric::{Numbers, Pair};
 use super::parsed::Note;
 use super::span::{self, Plain};
@@ -20,13 +20,13 @@ enum CalendarHint {
 }
 
 /// EDTF and notes of the tokens of a text, of which a second part may say the same date in another calendar.
-pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Result<Plain, Refusal> {
+pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Result<Plain, ParseError> {
     match halves(tokens) {
         Some((first, second, dash)) if !first.is_empty() && !second.is_empty() => {
             let read = both(first, second, context)?;
             // «1400هـ - 1990م» is no one date.
             let apart = read.notes.iter().any(|note| matches!(note, Note::Twice { agrees: false, .. }));
-            if dash && apart { Err(Refusal::Clash(String::new())) } else { Ok(read) }
+            if dash && apart { Err(ParseError::Clash(String::new())) } else { Ok(read) }
         }
         _ => {
             let rest: Vec<Token> = tokens.iter().filter(|token| !is_equals(token)).cloned().collect();
@@ -119,7 +119,7 @@ fn calendar(tokens: &[Token]) -> CalendarHint {
 }
 
 /// The date of our calendar, with a word on whether the other one is the same.
-fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) -> Result<Plain, Refusal> {
+fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) -> Result<Plain, ParseError> {
     let ours_first = calendar(&second) != CalendarHint::Ours || calendar(&first) == CalendarHint::Ours;
     let (ours, other) = if ours_first { (&mut first, &mut second) } else { (&mut second, &mut first) };
     // The day of the week belongs to the day that is exact.
@@ -130,7 +130,7 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
     other.retain(|token| !is_weekday(token));
     // A day of the week alone before the whole: «الأحد الموافق 3 مارس 2024».
     let value = span::read(ours, context)?;
-    let place = |plain: &Plain| When::parse(&plain.edtf).map_err(|_| Refusal::NoSuchDate(plain.edtf.clone()));
+    let place = |plain: &Plain| EdtfDate::parse(&plain.edtf).map_err(|_| ParseError::NoSuchDate(plain.edtf.clone()));
     let when = place(&value)?;
     // «2024 (1445)»: a year without a sign beside one of ours is of the calendar in which it is the same.
     let in_calendar = |calendar| {
@@ -143,9 +143,9 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
     let also = found.map_or_else(|| span::read(other, context), Ok)?;
     let second = place(&also)?;
     let two_of_ours = calendar(ours) == calendar(other);
-    let agrees = meet(&when, &second).ok_or(Refusal::Unclear)?;
+    let agrees = meet(&when, &second).ok_or(ParseError::Unclear)?;
     if two_of_ours && !agrees {
-        return Err(Refusal::Clash(String::new()));
+        return Err(ParseError::Clash(String::new()));
     }
     let mut notes = value.notes;
     if when != second {
@@ -156,7 +156,7 @@ fn both(mut first: Vec<Token>, mut second: Vec<Token>, context: &Context<'_>) ->
 
 /// Returns true if two dates share a day, or are days that lie no more than two apart, as months of the moon are begun
 /// by sighting.
-fn meet(a: &When, b: &When) -> Option<bool> {
+fn meet(a: &EdtfDate, b: &EdtfDate) -> Option<bool> {
     let (a, b) = (a.bounds()?, b.bounds()?);
     let gap = a.from.time.max(b.from.time) - a.to.time.min(b.to.time);
     let days = a.seconds() <= DAY && b.seconds() <= DAY;

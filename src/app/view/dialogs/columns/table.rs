@@ -11,7 +11,7 @@ use crate::app::ui::{HEIGHT, LABEL, SMALL};
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Direction, Pos, Rect, bounded};
 use crate::formats::Question;
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Returns the direction of the words of a table: right to left where most of its letters run so.
 fn direction(rows: &[Vec<String>]) -> Direction {
@@ -104,7 +104,7 @@ fn first_row(names: Option<usize>, fit: usize) -> usize {
 }
 
 fn show_cell(ui: &Ui, cx: &ViewContext<'_>, text: &str, (side, head): (Direction, bool), at: Rect, ink: Color) {
-    let said = Said { text: text.replace(['\n', '\r'], " "), direction: side };
+    let said = DirectedText { text: text.replace(['\n', '\r'], " "), direction: side };
     let layout = cx.kit.block(&said, if head { LABEL } else { SMALL }, side, at.width(), 1);
     let pos = Pos::new(at.min.x, at.center().y - layout.size.h / 2.0);
     cx.draw(ui, |scene| scene.push(crate::scene::Shape::Text { layout, pos, color: ink }));

@@ -12,7 +12,7 @@ use crate::app::view::context::ViewContext;
 use crate::base::{Direction, Rect};
 use crate::export::{Many, Preset, SourceNotes, Target};
 use crate::i18n::Locale;
-use crate::model::When;
+use crate::model::EdtfDate;
 use crate::scene::ThemeName;
 
 /// Width of the words before a control.
@@ -261,7 +261,7 @@ fn date(
     let (words, at) = if above { row.split_top(NAME) } else { row.split_start(cx.side, wide.max(130.0)) };
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
     let typed = fields.changed.text().trim().to_owned();
-    let wrong = !typed.is_empty() && When::parse(&typed).is_err();
+    let wrong = !typed.is_empty() && EdtfDate::parse(&typed).is_err();
     let field = TextField { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
     if field.show(ui, cx, Id::unique("export-changed"), at, &mut fields.changed).changed {
         fields.changed.text().trim().clone_into(&mut settings.changed);

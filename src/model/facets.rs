@@ -6,7 +6,7 @@ use super::{EventRef, Id, Project, Status};
 
 /// Numbers of events.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Census {
+pub struct FacetCounts {
     /// Number of events in each lane that an event names.
     pub lanes: HashMap<Id, usize>,
     /// Number of events without a lane.
@@ -23,12 +23,12 @@ pub struct Census {
     pub documents: HashMap<Id, usize>,
 }
 
-impl Census {
+impl FacetCounts {
     /// Counts the events of a project.
     pub fn of(project: &Project) -> Self {
-        let mut census = Self::default();
-        project.events.iter().for_each(|event| census.add(event));
-        census
+        let mut facets = Self::default();
+        project.events.iter().for_each(|event| facets.add(event));
+        facets
     }
 
     fn add(&mut self, event: EventRef<'_>) {
@@ -60,7 +60,7 @@ fn count(counts: &mut HashMap<Id, usize>, id: &Id) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Event, Excerpt, When};
+    use crate::model::{EdtfDate, Event, Excerpt};
 
     #[test]
     fn every_event_counts_once_for_each_thing() {
@@ -68,17 +68,17 @@ mod tests {
         let mut project = Project::default();
         project.events.push(Event {
             lane: Some("l".into()),
-            when: When::parse("2020").ok(),
+            when: EdtfDate::parse("2020").ok(),
             actors: ["p", "p", "q"].map(Id::from).into(),
             tags: ["t", "t"].map(str::to_owned).into(),
             excerpts: vec![quote(), quote()],
             ..Event::default()
         });
         project.events.push(Event { status: Status::Disputed, actors: vec!["p".into()], ..Event::default() });
-        let census = Census::of(&project);
-        assert_eq!((census.lanes["l"], census.laneless, census.dated), (1, 1, 1));
-        assert_eq!((census.actors["p"], census.actors["q"], census.documents["d"]), (2, 1, 1));
-        assert_eq!(census.tags["t"], 1);
-        assert_eq!(census.statuses.iter().sum::<usize>(), 2);
+        let facets = FacetCounts::of(&project);
+        assert_eq!((facets.lanes["l"], facets.laneless, facets.dated), (1, 1, 1));
+        assert_eq!((facets.actors["p"], facets.actors["q"], facets.documents["d"]), (2, 1, 1));
+        assert_eq!(facets.tags["t"], 1);
+        assert_eq!(facets.statuses.iter().sum::<usize>(), 2);
     }
 }

@@ -6,6 +6,9 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::node::{Field, Node, Value};
+use crate::formats::kit::fault::SyntaxError;
+
 /// Values nested deeper than this are skipped, so that no input overflows the stack.
 pub const MAX_DEPTH: usize = 64;
 
@@ -31,78 +34,6 @@ const MAX_VALUES: usize = 5_000_000;
 /// Among more values than this, objects take no more room than they need.
 const MANY_VALUES: usize = 100_000;
 
-/// A value and where it starts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node<'t> {
-    pub value: Value<'t>,
-    /// Byte offset of its first character.
-    pub at: usize,
-}
-
-/// A JSON value. Numbers keep their digits.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value<'t> {
-    Null,
-    Bool(bool),
-    Number(&'t str),
-    String(Cow<'t, str>),
-    Array(Vec<Node<'t>>),
-    Object(Vec<Field<'t>>),
-}
-
-/// A field of an object.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field<'t> {
-    pub name: Cow<'t, str>,
-    /// Byte offset of the name.
-    pub at: usize,
-    pub node: Node<'t>,
-}
-
-/// What is wrong with the syntax, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    pub code: &'static str,
-    /// Byte offset.
-    pub at: usize,
-    /// The value for the blank `found` of the message; empty where there is none.
-    pub found: String,
-}
-
-impl Value<'_> {
-    /// What a message calls this kind of value.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Bool(_) => "boolean",
-            Self::Number(_) => "number",
-            Self::String(_) => "string",
-            Self::Array(_) => "array",
-            Self::Object(_) => "object",
-        }
-    }
-
-    /// The same value without places. Numbers keep their digits.
-    pub fn to_json(&self) -> serde_json::Value {
-        match self {
-            Self::Null => serde_json::Value::Null,
-            Self::Bool(b) => serde_json::Value::Bool(*b),
-            Self::Number(digits) => serde_json::Value::Number(number(digits)),
-            Self::String(s) => serde_json::Value::String(s.clone().into_owned()),
-            Self::Array(nodes) => nodes.iter().map(|node| node.value.to_json()).collect(),
-            Self::Object(fields) => {
-                serde_json::Value::Object(fields.iter().map(|f| (f.name.to_string(), f.node.value.to_json())).collect())
-            }
-        }
-    }
-}
-
-/// The number of these digits, which are those of a number by RFC 8259 §6. The parser of `serde_json` writes exponents
-/// in its own way (`1e5` becomes `1e+5`), so that a number would change with a load and a save.
-fn number(digits: &str) -> serde_json::Number {
-    serde_json::Number::from_string_unchecked(digits.to_owned())
-}
-
 /// Takes the elements of the one long list of a file as they are read, so that they are never all in memory.
 pub trait Elements<'t> {
     /// The list begins; again, if it is there twice: the last one counts.
@@ -113,7 +44,7 @@ pub trait Elements<'t> {
 }
 
 /// Reads a text; gives its value, if it has any, and its faults in order of the text.
-pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Fault>) {
+pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<SyntaxError>) {
     read(text, None)
 }
 
@@ -123,7 +54,7 @@ pub fn parse_with<'t>(
     text: &'t str,
     name: &'static str,
     elements: &mut dyn Elements<'t>,
-) -> (Option<Node<'t>>, Vec<Fault>) {
+) -> (Option<Node<'t>>, Vec<SyntaxError>) {
     read(text, Some(Stream { name, elements }))
 }
 
@@ -133,10 +64,10 @@ struct Stream<'t, 'e> {
     elements: &'e mut dyn Elements<'t>,
 }
 
-fn read<'t>(text: &'t str, stream: Option<Stream<'t, '_>>) -> (Option<Node<'t>>, Vec<Fault>) {
+fn read<'t>(text: &'t str, stream: Option<Stream<'t, '_>>) -> (Option<Node<'t>>, Vec<SyntaxError>) {
     let max_depth = if stream.is_some() { MAX_DEPTH_OWN } else { MAX_DEPTH };
     let mut reader =
-        Reader { text, pos: 0, depth: 0, max_depth, values: 0, unclosed: false, faults: Vec::new(), stream };
+        JsonParser { text, pos: 0, depth: 0, max_depth, values: 0, unclosed: false, faults: Vec::new(), stream };
     reader.space();
     if reader.peek().is_none() {
         reader.fault("json-empty", 0, "");
@@ -152,28 +83,28 @@ fn read<'t>(text: &'t str, stream: Option<Stream<'t, '_>>) -> (Option<Node<'t>>,
     (node, reader.faults)
 }
 
-struct Reader<'t, 'e> {
-    text: &'t str,
-    pos: usize,
+pub(super) struct JsonParser<'t, 'e> {
+    pub(super) text: &'t str,
+    pub(super) pos: usize,
     depth: usize,
     max_depth: usize,
     /// Values that were read outside the long list, or in the element of it.
     values: usize,
     /// Whether the end of the file was met inside a value: said once.
     unclosed: bool,
-    faults: Vec<Fault>,
+    faults: Vec<SyntaxError>,
     stream: Option<Stream<'t, 'e>>,
 }
 
-impl<'t> Reader<'t, '_> {
-    fn peek(&self) -> Option<u8> {
+impl<'t> JsonParser<'t, '_> {
+    pub(super) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.pos).copied()
     }
 
-    fn fault(&mut self, code: &'static str, at: usize, found: impl Into<String>) {
+    pub(super) fn fault(&mut self, code: &'static str, at: usize, found: impl Into<String>) {
         let is_told = self.faults.len() < MAX_FAULTS || self.faults.iter().all(|fault| fault.code != code);
         if is_told {
-            self.faults.push(Fault { code, at, found: found.into() });
+            self.faults.push(SyntaxError { code, at, found: found.into() });
         }
     }
 
@@ -456,126 +387,7 @@ impl<'t> Reader<'t, '_> {
         }
         self.pos = self.text.len();
     }
-
-    /// A string at the position, which is at its quotation mark.
-    fn string(&mut self) -> Cow<'t, str> {
-        let open = self.pos;
-        self.pos += 1;
-        let start = self.pos;
-        let mut built: Option<String> = None;
-        let mut copied = start;
-        loop {
-            self.pos += plain_len(&self.text.as_bytes()[self.pos..]);
-            match self.peek() {
-                Some(b'"') => {
-                    let tail = &self.text[copied..self.pos];
-                    self.pos += 1;
-                    return match built {
-                        None => Cow::Borrowed(tail),
-                        Some(head) => Cow::Owned(head + tail),
-                    };
-                }
-                Some(b'\\') => {
-                    let head = built.get_or_insert_default();
-                    head.push_str(&self.text[copied..self.pos]);
-                    let c = self.escape();
-                    built.get_or_insert_default().push(c);
-                    copied = self.pos;
-                }
-                Some(b'\r' | b'\n') if self.looks_unclosed() => break,
-                Some(c) => {
-                    self.fault("json-control-character", self.pos, format!("U+{c:04X}"));
-                    self.pos += 1;
-                }
-                None => break,
-            }
-        }
-        self.fault("json-unclosed-string", open, "");
-        let tail = self.text[copied..self.pos].trim_end();
-        let value = tail.strip_suffix(',').unwrap_or(tail);
-        self.pos = copied + value.len();
-        Cow::Owned(built.unwrap_or_default() + value)
-    }
-
-    /// Whether the line break at the position ends a string that lacks its closing mark, rather than being
-    /// a part of the string: what follows would then be the next field or the end of the object.
-    fn looks_unclosed(&self) -> bool {
-        self.text[self.pos..].trim_start().starts_with(['"', '}', ']'])
-    }
-
-    /// The character of an escape at the position, which is at its backslash.
-    fn escape(&mut self) -> char {
-        let at = self.pos;
-        let Some(letter) = self.text[at + 1..].chars().next() else {
-            self.pos += 1;
-            return '\\';
-        };
-        self.pos += 1 + letter.len_utf8();
-        match letter {
-            '"' | '\\' | '/' => letter,
-            'b' => '\u{8}',
-            'f' => '\u{c}',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'u' => self.unicode_escape(at),
-            _ => {
-                self.fault("json-escape", at, format!("\\{letter}"));
-                letter
-            }
-        }
-    }
-
-    /// The character of `\uXXXX`, or of two of them that make a surrogate pair; U+FFFD for half a pair.
-    fn unicode_escape(&mut self, at: usize) -> char {
-        let Some(unit) = self.hex4() else {
-            self.fault("json-escape", at, "\\u");
-            return char::REPLACEMENT_CHARACTER;
-        };
-        if let Some(c) = char::from_u32(unit) {
-            return c;
-        }
-        let after = self.pos;
-        if unit < 0xDC00 && self.text[after..].starts_with("\\u") {
-            self.pos += 2;
-            if let Some(low @ 0xDC00..0xE000) = self.hex4() {
-                let code = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-                return char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
-            }
-            self.pos = after;
-        }
-        self.fault("json-surrogate", at, format!("\\u{unit:04X}"));
-        char::REPLACEMENT_CHARACTER
-    }
-
-    fn hex4(&mut self) -> Option<u32> {
-        let digits = self.text.get(self.pos..self.pos + 4)?;
-        if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
-        }
-        self.pos += 4;
-        u32::from_str_radix(digits, 16).ok()
-    }
 }
-
-/// How many bytes there are before the first that means something in a string.
-fn plain_len(bytes: &[u8]) -> usize {
-    let special = |b: &u8| *b == b'"' || *b == b'\\' || *b < b' ';
-    // Names of fields are short.
-    let short = &bytes[..bytes.len().min(SHORT)];
-    if let Some(end) = short.iter().position(special) {
-        return end;
-    }
-    let rest = &bytes[short.len()..];
-    let end = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
-    // Without an early end the compiler looks at many bytes at once.
-    let has_control = rest[..end].iter().fold(false, |found, b| found | (*b < b' '));
-    let end = if has_control { rest.iter().position(special).unwrap_or(end) } else { end };
-    short.len() + end
-}
-
-/// Bytes of a string that are looked at one by one.
-const SHORT: usize = 12;
 
 /// Whether a word is a number by RFC 8259 §6.
 fn is_number(word: &str) -> bool {

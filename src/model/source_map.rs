@@ -25,7 +25,7 @@ pub struct Locator {
 
 /// Starts of all parts of a file in the text that was taken from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Locators {
+pub struct SourceMap {
     /// Unit of the parts.
     pub unit: Unit,
     /// The first byte of a part in the text, and the part's number from 1; by byte.
@@ -37,7 +37,7 @@ pub struct Locators {
     pub margins: Range<usize>,
 }
 
-impl Locators {
+impl SourceMap {
     /// The part that a byte of the text came from.
     pub fn at(&self, byte: usize) -> Option<Locator> {
         let next = self.starts.partition_point(|(start, _)| *start <= byte);
@@ -82,24 +82,24 @@ mod tests {
     #[test]
     fn a_byte_is_in_the_part_that_starts_before_it() {
         let starts = vec![(0, 1), (10, 2), (10, 3), (30, 5)];
-        let locators = Locators { unit: Unit::Page, starts, ..Locators::default() };
+        let source_map = SourceMap { unit: Unit::Page, starts, ..SourceMap::default() };
         for (byte, number) in [(0, 1), (9, 1), (10, 3), (29, 3), (30, 5), (1000, 5)] {
-            assert_eq!(locators.at(byte), Some(Locator { unit: Unit::Page, number }), "{byte}");
+            assert_eq!(source_map.at(byte), Some(Locator { unit: Unit::Page, number }), "{byte}");
         }
-        assert_eq!(Locators::default().at(3), None);
+        assert_eq!(SourceMap::default().at(3), None);
     }
 
     #[test]
     fn stretches_of_a_page_stand_where_they_were_put() {
         // The text of page 1 from byte 5 on, that of page 2 from 7 on, then the heads of both.
-        let locators = Locators {
+        let source_map = SourceMap {
             unit: Unit::Page,
             starts: vec![(0, 1), (11, 2), (20, 1), (26, 2), (40, 2)],
             origins: vec![5..15, 7..15, 0..5, 0..7],
             margins: 20..40,
         };
         for (range, is_there) in [(20..40, true), (25..30, true), (19..30, false), (39..41, false), (25..25, false)] {
-            assert_eq!(locators.is_in_margins(&range), is_there, "{range:?}");
+            assert_eq!(source_map.is_in_margins(&range), is_there, "{range:?}");
         }
         let cases = [
             (1, 3..14, &[(8, 15)][..]),
@@ -109,12 +109,12 @@ mod tests {
             (2, 40..50, &[]),
         ];
         for (page, range, places) in cases {
-            let found: Vec<_> = locators.on_page(page, &range).into_iter().map(|r| (r.start, r.end)).collect();
+            let found: Vec<_> = source_map.on_page(page, &range).into_iter().map(|r| (r.start, r.end)).collect();
             assert_eq!(found, places, "{page} {range:?}");
         }
         for (page, byte, place) in [(1, 5, 0), (1, 4, 24), (2, 9, 13), (2, 99, 19)] {
-            assert_eq!(locators.of_byte(page, byte), Some(place), "{page} {byte}");
+            assert_eq!(source_map.of_byte(page, byte), Some(place), "{page} {byte}");
         }
-        assert_eq!(locators.of_byte(3, 0), None);
+        assert_eq!(source_map.of_byte(3, 0), None);
     }
 }

@@ -1,0 +1,12 @@
+//! Faults in the syntax of a file.
+
+/// What is wrong with the syntax, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// The code of the diagnostic.
+    pub code: &'static str,
+    /// Byte offset.
+    pub at: usize,
+    /// The value for the blank `found` of the message; empty where there is none.
+    pub found: String,
+}
