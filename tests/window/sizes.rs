@@ -58,7 +58,7 @@ fn setups() -> [Setup; 2] {
 /// Opens a file in both languages, does something and sweeps.
 fn sweep_file(name: &str, file: Option<&Path>, prepare: impl Fn(&mut Window)) {
     for setup in setups() {
-        let language = setup.settings.language.clone();
+        let language = setup.settings.language;
         let mut window = match file {
             Some(file) => setup.file(file).open(),
             None => setup.open(),

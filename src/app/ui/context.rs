@@ -140,6 +140,27 @@ pub fn by_keyboard(context: &egui::Context) -> bool {
     context.data(|data| data.get_temp(last_touched())).unwrap_or(false)
 }
 
+/// Arrow keys that a widget keeps for itself while it has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrows {
+    /// To the sides.
+    Sideways,
+    /// Up and down.
+    Vertical,
+    /// All of them.
+    All,
+}
+
+/// Keeps arrow keys with the widget `id`: they do not carry the keyboard over to the next one.
+pub fn keep_arrows(ui: &Ui, id: egui::Id, arrows: Arrows) {
+    let filter = egui::EventFilter {
+        horizontal_arrows: arrows != Arrows::Vertical,
+        vertical_arrows: arrows != Arrows::Sideways,
+        ..egui::EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
 /// Takes note of keys and pointer presses of this frame.
 pub fn note_touch(context: &egui::Context) {
     let touch = context.input(|input| {

@@ -1,8 +1,8 @@
 //! A drop-down: a button that shows what is chosen, and the list that opens below it.
 
-use egui::{EventFilter, Id, Key, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Key, Role, Sense, Ui, WidgetInfo};
 
-use super::context::{UiContext, from_egui, to_egui};
+use super::context::{Arrows, UiContext, from_egui, keep_arrows, to_egui};
 use super::icons::Icon;
 use super::scroll_list;
 use super::style::BODY;
@@ -57,8 +57,7 @@ impl DropDown<'_> {
         cx.line(ui, &cx.said(self.shown), BODY, words.shrink2(4.0, 0.0), ink);
         let mut steps = 0;
         if response.has_focus() {
-            let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+            keep_arrows(ui, self.id, Arrows::Vertical);
             cx.focus_ring(ui, at, 7.0);
             let presses = |key| ui.input(|input| input.num_presses(key) as isize);
             steps = presses(Key::ArrowDown) - presses(Key::ArrowUp);

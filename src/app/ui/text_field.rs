@@ -1,9 +1,9 @@
 //! A one-line text field on our own text: Arabic as it is written, the caret where it belongs.
 
-use egui::{Context, Event, EventFilter, Id, ImeEvent, Key, Modifiers, Response, Sense, Ui, WidgetInfo};
+use egui::{Context, Event, Id, ImeEvent, Key, Modifiers, Response, Sense, Ui, WidgetInfo};
 
+use super::context::{Arrows, UiContext, keep_arrows, pos, to_egui};
 use crate::app::ui::BODY;
-use crate::app::ui::context::{UiContext, pos, to_egui};
 use crate::app::ui::icons::Icon;
 use crate::base::bidi::direction_of;
 use crate::base::{Direction, Pos, Rect};
@@ -65,7 +65,8 @@ impl TextField<'_> {
         let mut entered = None;
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(note(), id));
-            keep_arrows(ui, id);
+            // ← and → move the caret, not the focus.
+            keep_arrows(ui, id, Arrows::Sideways);
             entered = take_events(ui, editor, &layout);
         }
         let changed = editor.text() != before;
@@ -203,12 +204,6 @@ fn point(ui: &Ui, response: &Response, editor: &mut LineEditor, layout: &TextLay
     } else if response.dragged() {
         editor.hit(layout, at, true);
     }
-}
-
-/// ← and → move the caret, not the focus.
-fn keep_arrows(ui: &Ui, id: Id) {
-    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
 /// Assistive programs set the text as a whole.

@@ -178,7 +178,7 @@ fn show_zoom(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: R
 
 fn button(ui: &mut Ui, cx: &ViewContext<'_>, action: Action, icon: Icon, at: Rect) {
     let label = cx.kit.messages.get(action.entry().message);
-    let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+    let hint = action.hint();
     let button = Button::icon(&label, icon).hint(hint);
     if button.show(ui, cx, Id::unique(("status", action)), at.shrink2(1.0, 2.0)).clicked() {
         cx.act(action);

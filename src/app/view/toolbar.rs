@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut Tool
 fn icon(ui: &mut Ui, cx: &ViewContext<'_>, row: Rect, action: Action, icon: Icon, selected: bool) -> Rect {
     let (at, rest) = row.split_start(cx.side, HEIGHT);
     let label = cx.kit.messages.get(action.entry().message);
-    let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+    let hint = action.hint();
     let button = Button::icon(&label, icon).hint(hint).selected(selected);
     if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {
         cx.act(action);
@@ -192,7 +192,7 @@ fn show_actions(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, ac
     for (action, icon, label, width) in actions {
         let (at, left) = rest.split_end(cx.side, width);
         rest = left.split_end(cx.side, GAP).1;
-        let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+        let hint = action.hint();
         let button = match icon {
             Some(icon) => Button::icon(&label, icon),
             None => Button::new(&label).rank(Rank::Plain),

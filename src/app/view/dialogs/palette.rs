@@ -6,6 +6,7 @@ use egui::{Id, Key, Ui};
 
 use crate::app::command::{Action, Entry, FileCommand, Group, TABLE, WindowCommand};
 use crate::app::state::State;
+use crate::app::ui::context::{Arrows, keep_arrows};
 use crate::app::ui::dialog::DialogState;
 use crate::app::ui::{BODY, HEIGHT, Icon, LABEL, SMALL, TextField};
 use crate::app::ui::{dialog, scroll_list};
@@ -60,7 +61,7 @@ pub fn show(
     }
     let (up, down) = ui.input(|i| (i.num_presses(Key::ArrowUp), i.num_presses(Key::ArrowDown)));
     palette.at = (palette.at + down).saturating_sub(up).min(found.len().saturating_sub(1));
-    keep_arrows(ui, happened.response.id);
+    keep_arrows(ui, happened.response.id, Arrows::All);
     let area = rest.split_top(10.0).1;
     if up + down > 0 {
         let top = palette.at as f32 * ROW;
@@ -78,11 +79,6 @@ pub fn show(
     if found.is_empty() {
         cx.centered(ui, &cx.say("palette-none"), BODY, area.split_top(60.0).0, cx.kit.theme.muted);
     }
-}
-
-fn keep_arrows(ui: &Ui, id: Id) {
-    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
 /// Closes what is open and does the command.

@@ -55,7 +55,7 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: 
 fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) -> Rect {
     let (at, mut rest) = area.split_end(cx.side, 30.0);
     let label = cx.kit.messages.get("list-copy");
-    let hint = Action::CopyQuote.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+    let hint = Action::CopyQuote.hint();
     let copy = Button::icon(&label, Icon::Copy).hint(hint).enabled(!opened.list.marks.is_empty());
     if copy.show(ui, cx, Id::unique("list-copy"), at).clicked() {
         cx.send(ListCommand::CopyMarked);

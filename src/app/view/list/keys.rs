@@ -5,6 +5,7 @@ use egui::{Event, Key, Modifiers, Ui};
 use super::focus::{has_focus, list_id};
 use crate::app::command::{Action, ListCommand, Pick, Shortcut};
 use crate::app::state::ProjectView;
+use crate::app::ui::context::{Arrows, keep_arrows};
 use crate::app::view::context::ViewContext;
 
 /// Returns true if a key belongs to the list while it has the keyboard.
@@ -24,8 +25,7 @@ pub fn take(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, (count, top,
     if !has_focus(ui.ctx()) || opened.state.overlay.is_some() {
         return;
     }
-    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
+    keep_arrows(ui, list_id(), Arrows::All);
     let selected = opened.selection.event.and_then(|event| opened.list.find(&opened.content, event));
     let mut at = selected;
     for (key, held) in pressed(ui) {

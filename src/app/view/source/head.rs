@@ -88,7 +88,7 @@ fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>
         let (at, left) = rest.split_end(cx.side, 30.0);
         rest = left.split_end(cx.side, 2.0).1;
         let label = cx.kit.messages.get(action.entry().message);
-        let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
+        let hint = action.hint();
         let enabled = !quotes.is_empty() && (action != Action::CopyQuote || opened.selection.excerpt.is_some());
         let button = Button::icon(&label, icon).hint(hint).enabled(enabled);
         if button.show(ui, cx, Id::unique(("source", action)), at).clicked() {
@@ -101,7 +101,7 @@ fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>
 /// Between the pages as they look and their text.
 fn show_view_button(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, row: Rect) -> Rect {
     let text = cx.kit.messages.get(if opened.source.as_text { "source-as-pages" } else { "source-as-text" });
-    let hint = Action::SourceView.entry().shortcuts.first().map_or(String::new(), |shortcut| shortcut.label());
+    let hint = Action::SourceView.hint();
     let button = Button::new(&text).hint(&hint);
     let (at, rest) = row.split_end(cx.side, button.width(cx));
     if button.show(ui, cx, Id::unique("source-view"), at).clicked() {

@@ -6,7 +6,7 @@ use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Pace, TimelineCommand, WindowCommand};
 use crate::app::state::{Overlay, ProjectView};
-use crate::app::ui::context::to_egui;
+use crate::app::ui::context::{Arrows, keep_arrows, to_egui};
 use crate::app::ui::tooltip::tooltip;
 use crate::app::view::context::ViewContext;
 use crate::base::{EventIx, Rect};
@@ -138,16 +138,11 @@ fn interact_event(
     }
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(last_event(), response.id));
-        keep_arrows(ui, response.id);
+        // Arrows choose the next event.
+        keep_arrows(ui, response.id, Arrows::All);
         cx.focus_ring(ui, rect, 7.0);
     }
     response
-}
-
-/// Arrows choose the next event; they do not carry the focus over to the next widget.
-fn keep_arrows(ui: &Ui, id: Id) {
-    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
 /// A click on a count zooms into its events.
