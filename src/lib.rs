@@ -16,7 +16,7 @@
 //! | [`timeline`] | scale, ticks, viewport, lanes, level of detail: project and viewport to scene |
 //! | [`render`] | scene to the window and to files, one file a target |
 //! | [`export`] | project and options to bytes, for the window and the command line |
-//! | `app` | the window: state, commands, history, jobs, panels, widgets; only with the feature `window` |
+//! | `app` | the window, in layers from desktop and kit to views and update; only with the feature `window` |
 //! | [`cli`] | the command line |
 //!
 //! Invariants:
@@ -28,10 +28,10 @@
 //! 4. An uncertain date stays uncertain until it is drawn.
 //! 5. Every item that belongs to an event carries its id, so that hit testing, ids of files and the accessibility tree
 //!    agree.
-//! 6. Panels read state and emit commands; one place applies them, in order. `Project::apply(Edit)` is the only way to
-//!    change a project, and every edit has an inverse.
-//! 7. Nothing slow runs on the interface's thread: loading, searching, exporting and dialogs are jobs with progress
-//!    and cancel.
+//! 6. Views read the state and return commands; `app/update` alone applies them, in order. `Project::apply(Edit)` is the
+//!    only way to change a project, and every edit has an inverse.
+//! 7. Nothing slow runs on the interface's thread: loading, saving, searching, exporting and dialogs are tasks with
+//!    progress and cancel.
 //! 8. A frame costs what is on the screen, not what is in the project.
 //! 9. The program never goes on the network, and reads no file outside the project's folder but the one the user
 //!    names.

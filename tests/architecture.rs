@@ -61,8 +61,12 @@ const MODULES: &[(&str, &[&str])] = &[
 
 /// Crates, and the beginnings of the paths that may use them.
 const CRATES: &[(&str, &[&str])] = &[
-    ("egui", &["app/", "render/egui", "main.rs"]),
-    ("eframe", &["app/", "render/egui", "main.rs"]),
+    // The table of actions names keys as egui does; state, session, tasks and update know no window.
+    (
+        "egui",
+        &["app/mod.rs", "app/platform/", "app/ui/", "app/view/", "app/command/table.rs", "render/egui", "main.rs"],
+    ),
+    ("eframe", &["app/mod.rs", "app/platform/window.rs", "main.rs"]),
     ("parley", &["text/"]),
     ("swash", &["text/", "render/"]),
     ("vello_cpu", &["render/png"]),
@@ -74,8 +78,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("html5ever", &["documents/html"]),
     ("pulldown_cmark", &["documents/markdown"]),
     ("clap", &["cli/"]),
-    ("rfd", &["app/platform/"]),
-    ("arboard", &["app/platform/clipboard"]),
+    ("rfd", &["app/platform/file_dialog.rs"]),
+    ("arboard", &["app/platform/clipboard.rs"]),
 ];
 
 /// The paths that may make colours; all others take them from a theme.
@@ -238,6 +242,38 @@ fn format_rule(graph: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<String> {
     broken
 }
 
+/// Only `update` and the frame change the state of the window; all others read it.
+fn writer_rule(source: &Source) -> Vec<String> {
+    if ["app/update/", "app/mod.rs"].iter().any(|place| source.path.starts_with(place)) {
+        return Vec::new();
+    }
+    let dense: String = source.without_tests(&source.code).split_whitespace().collect();
+    let written = ["State", "OpenProject"].into_iter().filter(|name| {
+        let mutable = format!("&mut{name}");
+        let ends = |at: usize| !dense[at..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        dense.match_indices(&mutable).any(|(at, _)| ends(at + mutable.len()))
+    });
+    written.map(|name| format!("`&mut {name}`: only `update` changes it")).collect()
+}
+
+/// Whatever is to be done is named in `update`: a new command that nothing does is no program.
+fn exhaustive_rule(source: &Source) -> Vec<String> {
+    if !source.path.starts_with("app/update/") || source.path.ends_with("tests.rs") {
+        return Vec::new();
+    }
+    let code = source.without_tests(&source.code);
+    let arms = code.match_indices("=>").filter_map(|(at, _)| code[..at].trim_end().rsplit(['{', '}', ',']).next());
+    let catch_all = |arm: &&str| {
+        let arm = arm.trim();
+        arm == "_"
+            || (!arm.is_empty()
+                && arm.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+                && arm != "true"
+                && arm != "false")
+    };
+    arms.filter(catch_all).map(|arm| format!("`{} =>` takes whatever comes", arm.trim())).collect()
+}
+
 /// What is wrong with a file.
 type Rule = fn(&Source) -> Vec<String>;
 
@@ -250,6 +286,8 @@ const RULES: &[(&str, Rule)] = &[
     ("sides", side_rule),
     ("clamp", clamp_rule),
     ("quotes", quote_rule),
+    ("writer", writer_rule),
+    ("exhaustive", exhaustive_rule),
 ];
 
 fn sources(folder: &Path, below: &str, found: &mut Vec<Source>) {
@@ -304,6 +342,21 @@ const CASES: &[(&str, &str, &str)] = &[
     ("render/egui/mesh.rs", "//! A.\nuse egui::Pos2;", ""),
     ("render/svg.rs", "//! A.\nuse vello_cpu::kurbo;", "`vello_cpu` stays"),
     ("export.rs", "//! A.\nfn f() { png::Encoder::new(); }", "`png` stays"),
+    ("app/state/mod.rs", "//! A.\nuse egui::Pos2;", "`egui` stays"),
+    ("app/update/mod.rs", "//! A.\nfn f(c: &egui::Context) {}", "`egui` stays"),
+    ("app/view/list/mod.rs", "//! A.\nuse egui::Ui;", ""),
+    ("app/view/list/mod.rs", "//! A.\nfn f(state: &State, s: &mut StateOfMine) {}", ""),
+    ("app/view/list/mod.rs", "//! A.\nfn f(state: &mut State) {}", "`&mut State`"),
+    ("app/tasks/load.rs", "//! A.\nfn f(p: &mut OpenProject) {}", "`&mut OpenProject`"),
+    ("app/update/list.rs", "//! A.\nfn f(state: &mut State, p: &mut OpenProject) {}", ""),
+    ("app/update/list.rs", "//! A.\nfn f(a: A) { match a { A::B => 1, _ => 2 } }", "`_ =>`"),
+    ("app/update/list.rs", "//! A.\nfn f(a: A) { match a { A::B => 1, other => g(other) } }", "`other =>`"),
+    (
+        "app/update/list.rs",
+        "//! A.\nfn f(a: A) { match a { A::B(_) | A::C => 1, A::D(x) if x => 2, A::D(_) => 3 } }",
+        "",
+    ),
+    ("app/update/list.rs", "//! A.\nfn f(a: bool) { match a { true => 1, false => 2 } }", ""),
     ("app/mod.rs", "//! A.\nuse parley::Layout;", "`parley` stays"),
     ("app/mod.rs", "//! A.\nuse clap::Parser;", "`clap` stays"),
     ("cli/mod.rs", "//! A.\n#[derive(clap::Parser)]\nstruct A;", ""),
@@ -311,16 +364,16 @@ const CASES: &[(&str, &str, &str)] = &[
     ("base/mod.rs", "// A.", "does not open"),
     ("base/mod.rs", "//! A.\nfn f() { unsafe { g() } }", "`unsafe`"),
     ("base/mod.rs", "//! No unsafe.\n#![forbid(unsafe_code)]\nconst A: &str = \"unsafe\";", ""),
-    ("app/card.rs", "//! A.\nconst A: &str = \"#ff8800\";", "#ff8800"),
-    ("app/card.rs", "//! A.\nconst A: &str = \"#events\"; // #ff8800", ""),
-    ("app/card.rs", "//! A.\nfn f() { Color { r: 1, g: 2, b: 3, a: 4 }; }", "Color{r:"),
-    ("app/card.rs", "//! A.\nfn f(c: Color) { let Color { r, g, b, a } = c; }", ""),
-    ("app/card.rs", "//! A.\nfn f() { egui::Color32::from_rgb(1, 2, 3); }", "Color32::from_"),
-    ("app/card.rs", "//! A.\nfn f() { Color32::from_rgba_unmultiplied(1, 2, 3, 4); }", "Color32::from_"),
-    ("app/card.rs", "//! A.\nfn f(c: Color) { Color32::from_rgba_unmultiplied(c.r, c.g, c.b, c.a); }", ""),
-    ("app/card.rs", "//! A.\nfn f() { Color32::LIGHT_BLUE; }", "Color32::LIGHT_BLUE"),
-    ("app/card.rs", "//! A.\nfn f() { Color32::TRANSPARENT; }", ""),
-    ("app/card.rs", "//! A.\n#[cfg(test)]\nmod tests { fn f() { Color { r: 1, g: 2, b: 3, a: 4 }; } }", ""),
+    ("app/view/card.rs", "//! A.\nconst A: &str = \"#ff8800\";", "#ff8800"),
+    ("app/view/card.rs", "//! A.\nconst A: &str = \"#events\"; // #ff8800", ""),
+    ("app/view/card.rs", "//! A.\nfn f() { Color { r: 1, g: 2, b: 3, a: 4 }; }", "Color{r:"),
+    ("app/view/card.rs", "//! A.\nfn f(c: Color) { let Color { r, g, b, a } = c; }", ""),
+    ("app/view/card.rs", "//! A.\nfn f() { egui::Color32::from_rgb(1, 2, 3); }", "Color32::from_"),
+    ("app/view/card.rs", "//! A.\nfn f() { Color32::from_rgba_unmultiplied(1, 2, 3, 4); }", "Color32::from_"),
+    ("app/view/card.rs", "//! A.\nfn f(c: Color) { Color32::from_rgba_unmultiplied(c.r, c.g, c.b, c.a); }", ""),
+    ("app/view/card.rs", "//! A.\nfn f() { Color32::LIGHT_BLUE; }", "Color32::LIGHT_BLUE"),
+    ("app/view/card.rs", "//! A.\nfn f() { Color32::TRANSPARENT; }", ""),
+    ("app/view/card.rs", "//! A.\n#[cfg(test)]\nmod tests { fn f() { Color { r: 1, g: 2, b: 3, a: 4 }; } }", ""),
     ("timeline/card.rs", "//! A.\nfn f(left: f32) { g(left); }", ""),
     ("timeline/card.rs", "//! A.\nfn f(right: f32) {}", "`right`"),
     ("timeline/card.rs", "//! A.\nfn f(x_left: f32) {}", "`x_left`"),
@@ -328,8 +381,8 @@ const CASES: &[(&str, &str, &str)] = &[
     ("timeline/card.rs", "//! A.\nfn f(leftover: f32, bright: f32) { line.left; } // left", ""),
     ("timeline/time/scale.rs", "//! A.\nfn f(left: f32) {}", ""),
     ("text/line.rs", "//! A.\nfn f(left: f32) {}", ""),
-    ("app/card.rs", "//! A.\nfn f(x: f32, w: f32) { x.clamp(0.0, w - 1.0); }", "`clamp(0.0, w"),
-    ("app/card.rs", "//! A.\nfn f(x: f32) { x.clamp(0.5, WIDEST as f32); }", ""),
+    ("app/view/card.rs", "//! A.\nfn f(x: f32, w: f32) { x.clamp(0.0, w - 1.0); }", "`clamp(0.0, w"),
+    ("app/view/card.rs", "//! A.\nfn f(x: f32) { x.clamp(0.5, WIDEST as f32); }", ""),
     ("text/line.rs", "//! A.\nfn f(x: f32, w: f32) { x.clamp(0.0, w); }", ""),
     ("export/svg.rs", "//! A.\nfn f(e: &Excerpt) { e.exact.as_unproven(); }", "`as_unproven`"),
     ("export/svg.rs", "//! A.\nfn f(q: &Quotation) { q.words_with_standing(); }", "`words_with_standing`"),
@@ -449,6 +502,85 @@ fn no_other_file_is_used_by_what_it_uses() {
     assert!(gone.is_empty(), "no longer in a ring, to be taken from tests/data/rings.txt: {gone:#?}");
 }
 
+/// The layers of the window, and the others that each may use. `app/mod.rs` is the frame: it may use all of them, and none
+/// uses it.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("platform", &[]),
+    ("ui", &[]),
+    ("session", &[]),
+    ("state", &["session"]),
+    ("command", &["state"]),
+    ("tasks", &["platform", "session", "state"]),
+    ("view", &["ui", "session", "state", "command", "tasks"]),
+    ("update", &["session", "state", "command", "tasks"]),
+];
+
+/// The layer of a file of the window.
+fn layer(file: &str) -> Option<&str> {
+    file.strip_prefix("app/")?.split(['/', '.']).next()
+}
+
+/// The uses of one layer by another that may not.
+fn astray(imports: &Imports) -> Vec<String> {
+    let graph = imports.graph();
+    let uses = graph.iter().flat_map(|(file, used)| used.iter().map(move |used| (*file, *used)));
+    let is_astray = |(file, used): &(&str, &str)| {
+        let (Some(from), Some(to)) = (layer(file), layer(used)) else { return false };
+        let allowed = LAYERS.iter().find(|(name, _)| *name == from).map_or(&[][..], |(_, allowed)| allowed);
+        from != "mod" && from != to && !allowed.contains(&to)
+    };
+    uses.filter(is_astray).map(|(file, used)| format!("{file} -> {used}")).collect()
+}
+
+#[test]
+fn the_layers_of_the_window_use_each_other_one_way() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut all);
+    let strangers: BTreeSet<&str> = all.iter().filter_map(|source| layer(&source.path)).collect();
+    let known: BTreeSet<&str> = LAYERS.iter().map(|(name, _)| *name).chain(["mod"]).collect();
+    assert_eq!(strangers, known, "the folders of `app` are its layers");
+    let imports = Imports::read(all.iter().map(|source| (&*source.path, &*source.text)));
+    let found = astray(&imports);
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn uses_against_the_layers_are_found() {
+    let cases: &[(&[(&str, &str)], &str)] = &[
+        (&[("app/view/a.rs", "use crate::app::ui::B;"), ("app/ui/mod.rs", "pub struct B;")], ""),
+        (
+            &[("app/ui/a.rs", "use crate::app::view::B;"), ("app/view/mod.rs", "pub struct B;")],
+            "app/ui/a.rs -> app/view/mod.rs",
+        ),
+        (
+            &[("app/view/a.rs", "use super::super::update::b;"), ("app/update.rs", "pub fn b() {}")],
+            "app/view/a.rs -> app/update.rs",
+        ),
+        (&[("app/mod.rs", "use update::b;"), ("app/update/mod.rs", "pub fn b() {}")], ""),
+        (&[("app/mod.rs", "pub struct App;"), ("app/ui/b.rs", "use crate::app::App;")], "app/ui/b.rs -> app/mod.rs"),
+        // A name that is only handed on is used where it is defined.
+        (
+            &[
+                ("app/update/a.rs", "use crate::app::state::B;"),
+                ("app/state/mod.rs", "pub use crate::app::platform::B;"),
+                ("app/platform/mod.rs", "pub struct B;"),
+            ],
+            "app/update/a.rs -> app/platform/mod.rs",
+        ),
+        (
+            &[
+                ("app/state/a.rs", "#[cfg(test)] mod tests { use crate::app::ui::B; }"),
+                ("app/ui/mod.rs", "pub struct B;"),
+            ],
+            "",
+        ),
+    ];
+    for (files, expected) in cases {
+        let files = [("app/mod.rs", "")].into_iter().chain(files.iter().copied());
+        assert_eq!(astray(&Imports::read(files.clone())).join("; "), *expected, "{:?}", files.collect::<Vec<_>>());
+    }
+}
+
 #[test]
 fn formats_use_no_other_format() {
     let mut all = Vec::new();
@@ -534,6 +666,8 @@ fn rings_are_found() {
         ),
         (&[("a.rs", "use crate::b::*; pub fn f() { g() }"), ("b.rs", "pub fn g() { super::a::f() }")], "a.rs b.rs"),
         (&[("a.rs", "use std::fmt; use serde::de;"), ("fmt.rs", "use crate::a;")], ""),
+        // To be seen in a module is not to use it.
+        (&[("a/mod.rs", "mod x; use x::X;"), ("a/x.rs", "pub(in crate::a) struct X { pub(super) y: u8 }")], ""),
     ];
     for (files, expected) in cases {
         let imports = Imports::read(files.iter().copied());

@@ -82,7 +82,7 @@ pub struct App {
     breaks: bool,
 }
 
-/// What a window begins with.
+/// Settings and files with which a window begins.
 #[derive(Debug, Default)]
 pub struct Start {
     /// The settings.
@@ -236,8 +236,8 @@ impl App {
         }
     }
 
-    /// Does what keys and dropped files ask for; returns what is to be done only when the frame has been shown: text that
-    /// was typed into a form before a key in the same frame is in the form when the key is obeyed.
+    /// Does what keys and dropped files ask for; returns what is to be done only when the frame has been shown: text
+    /// that was typed into a form before a key in the same frame is in the form when the key is obeyed.
     fn take_input(&mut self, context: &Context) -> Vec<Command> {
         if self.state.fault.is_some() {
             return Vec::new();
@@ -289,7 +289,7 @@ impl App {
         }
     }
 
-    /// Gives the keyboard back from a closed overlay; while its layer is the top one, nothing below can have it.
+    /// Returns the keyboard back from a closed overlay; while its layer is the top one, nothing below can have it.
     fn return_focus(&mut self, context: &Context) {
         let is_free = self.state.overlay().is_none() && context.memory(|memory| memory.top_modal_layer().is_none());
         if let Some(id) = self.focus_before.take_if(|_| is_free) {

@@ -192,6 +192,9 @@ impl Reader {
 }
 
 impl<'ast> Visit<'ast> for Reader {
+    /// Where an item may be seen is no use of that place.
+    fn visit_visibility(&mut self, _: &'ast Visibility) {}
+
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
         let hands_on = !matches!(item.vis, Visibility::Inherited);
         self.bring_in(&item.tree, &[], hands_on);

@@ -1,6 +1,7 @@
 //! What assistive programs perceive: every widget has a role and a name, every event is a node.
 
 use egui::{Key, Modifiers};
+use sanad::i18n::Locale;
 
 use crate::driver::{Action, Node, Role, Setup, Window, is_quote, names, plain};
 
@@ -36,7 +37,7 @@ type Entry = (&'static str, Option<(&'static str, &'static str)>, Way);
 fn overlays() -> Vec<Entry> {
     fn in_palette(window: &mut Window, arabic: &str, english: &str) {
         window.press_with(CTRL_SHIFT, Key::P);
-        let text = if window.state().settings().language == "ar" { arabic } else { english };
+        let text = if window.state().settings().language == Locale::Ar { arabic } else { english };
         window.type_text(text);
         window.press(Key::Enter);
     }
@@ -132,10 +133,10 @@ fn every_event_is_a_node_named_by_date_and_title() {
         let mut window = setup.open();
         (0..5).for_each(|_| window.press(key));
         let project = window.state().session().unwrap().project.clone();
-        let locale = window.state().settings().language.clone();
+        let locale = window.state().settings().language.as_tag();
         let areas = window.state().layout().areas;
         for (i, event) in project.events.whole().enumerate() {
-            let title = plain(event.title.get(&locale));
+            let title = plain(event.title.get(locale));
             let nodes: Vec<Node> =
                 window.named(&title).into_iter().filter(|n| !is_quote(n) && n.role == Role::Button).collect();
             assert_eq!(nodes.len(), 1, "one node of event {i}, {title}: {nodes:#?}");

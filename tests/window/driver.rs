@@ -10,6 +10,7 @@ use egui_kittest::kittest::NodeT as _;
 use image::RgbaImage;
 use sanad::app::state::{Settings, State};
 use sanad::app::{App, Start};
+use sanad::i18n::Locale;
 
 pub use egui::accesskit::{Action, Role};
 
@@ -47,7 +48,7 @@ impl Setup {
 
     /// The same in English.
     pub fn english() -> Self {
-        Self::arabic().with(|s| s.language = "en".to_owned())
+        Self::arabic().with(|s| s.language = Locale::En)
     }
 
     /// With other settings.
@@ -341,7 +342,7 @@ impl Window {
 
     /// The titles of the events, in the language of the interface.
     pub fn titles(&self) -> Vec<String> {
-        let (state, locale) = (self.state(), &self.state().settings().language);
+        let (state, locale) = (self.state(), self.state().settings().language.as_tag());
         let events = state.session().into_iter().flat_map(|session| session.project.events.iter());
         events.map(|event| plain(event.title().get(locale))).collect()
     }

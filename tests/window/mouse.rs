@@ -1,6 +1,8 @@
 //! The main job by mouse: from an event to its quote, back, and to a PNG.
 
 use egui::{Pos2, pos2, vec2};
+use sanad::export::Target;
+use sanad::scene::ThemeName;
 
 use crate::driver::{Node, Role, Setup, Window, is_quote};
 
@@ -194,7 +196,7 @@ fn every_format_is_written_and_the_choice_is_kept_for_the_project() {
         assert!(bytes.to_ascii_lowercase().starts_with(&begins.to_ascii_lowercase()), "{format}");
     }
     let kept = window.state().settings().export_of(None).expect("what was chosen last");
-    assert_eq!((&*kept.format, &*kept.theme), ("png", "print"));
+    assert_eq!((kept.format, kept.theme), (Target::Png, ThemeName::Print));
     // Another size tells what it cannot show.
     let export = window.get(Role::Button, "Export…");
     window.click(&export);

@@ -63,7 +63,7 @@ fn double(setup: Setup) -> Setup {
 }
 
 fn second(setup: Setup, calendar: &str) -> Setup {
-    setup.with(|settings| settings.second_calendar = calendar.to_owned())
+    setup.with(|settings| settings.second_calendar = calendar.parse().ok())
 }
 
 fn choose_first(window: &mut Window) {

@@ -124,7 +124,7 @@ fn dialogs() -> Vec<Case> {
             "recovery",
             |w, files| {
                 delete(w);
-                let (size, language) = (w.size(), w.state().settings().language.clone());
+                let (size, language) = (w.size(), w.state().settings().language);
                 let setup = Setup::arabic().with(|s| s.language = language).sized(size.x, size.y);
                 // The window goes without saving; only then its journal is free.
                 *w = Setup::arabic().open();
@@ -171,7 +171,7 @@ fn buttons_of_dialogs_are_whole_and_no_notice_covers_them() {
                 window.copy();
                 assert!(window.state().notices().shown().is_some());
                 way(&mut window, &files);
-                let place = format!("{name} in {} at {size:?}", window.state().settings().language);
+                let place = format!("{name} in {} at {size:?}", window.state().settings().language.as_tag());
                 assert!(window.state().overlay().is_some() || name == "fault", "{place}");
                 assert_whole(&window, &engine, ids, &place);
             }

@@ -65,7 +65,7 @@ fn sweep_file(name: &str, file: Option<&Path>, prepare: impl Fn(&mut Window)) {
         };
         prepare(&mut window);
         let overlay = window.state().overlay().cloned();
-        sweep(&mut window, &format!("{name} in {language}"), |state| state.overlay() == overlay.as_ref());
+        sweep(&mut window, &format!("{name} in {language:?}"), |state| state.overlay() == overlay.as_ref());
     }
 }
 

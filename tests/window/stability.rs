@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{Key, pos2, vec2};
+use sanad::base::Direction;
 
 use crate::driver::{Node, Role, Setup, Window};
 
@@ -48,7 +49,7 @@ fn panning_changes_no_row() {
 
 #[test]
 fn a_drag_moves_time_with_the_hand() {
-    for setup in [Setup::arabic(), Setup::english().with(|s| s.direction = Some("ltr".to_owned()))] {
+    for setup in [Setup::arabic(), Setup::english().with(|s| s.direction = Some(Direction::Ltr))] {
         let mut window = setup.open();
         let area = lanes(&window);
         let before =
@@ -67,7 +68,7 @@ fn a_drag_moves_time_with_the_hand() {
 
 #[test]
 fn the_wheel_zooms_at_the_pointer() {
-    for setup in [Setup::arabic(), Setup::english().with(|s| s.direction = Some("ltr".to_owned()))] {
+    for setup in [Setup::arabic(), Setup::english().with(|s| s.direction = Some(Direction::Ltr))] {
         let mut window = setup.open();
         for (part, delta) in [(0.3, 90.0), (0.7, 60.0), (0.5, -120.0), (0.6, 200.0), (0.4, -90.0)] {
             let area = lanes(&window);
@@ -93,10 +94,10 @@ fn the_wheel_zooms_at_the_pointer() {
 #[test]
 fn labels_never_overlap() {
     let sizes = [(900.0, 600.0), (1440.0, 900.0), (3840.0, 2160.0)];
-    for direction in ["rtl", "ltr"] {
+    for direction in [Direction::Rtl, Direction::Ltr] {
         for (width, height) in sizes {
-            let setup = if direction == "rtl" { Setup::arabic() } else { Setup::english() };
-            let mut window = setup.with(|s| s.direction = Some(direction.to_owned())).sized(width, height).open();
+            let setup = if direction == Direction::Rtl { Setup::arabic() } else { Setup::english() };
+            let mut window = setup.with(|s| s.direction = Some(direction)).sized(width, height).open();
             // All the way out, then in.
             (0..6).for_each(|_| window.press(Key::Minus));
             let mut counts = Vec::new();
@@ -107,7 +108,7 @@ fn labels_never_overlap() {
                         let common = a.rect.intersect(b.rect);
                         assert!(
                             common.width() < 0.5 || common.height() < 0.5,
-                            "{direction} {width} × {height}, level {level}: “{}” {:?} over “{}” {:?}",
+                            "{direction:?} {width} × {height}, level {level}: “{}” {:?} over “{}” {:?}",
                             a.name,
                             a.rect,
                             b.name,

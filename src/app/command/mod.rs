@@ -64,7 +64,7 @@ pub enum FileCommand {
     Reload,
     /// Makes the work of an earlier window again.
     Recover,
-    /// Gives up the work of an earlier window.
+    /// Returns up the work of an earlier window.
     DiscardJournal,
 }
 
@@ -79,7 +79,7 @@ pub enum EditCommand {
     TypeForm(Box<Values>),
     /// Puts the form of an event into the project.
     ApplyForm,
-    /// Closes the form of an event and gives up what is typed in it.
+    /// Closes the form of an event and returns up what is typed in it.
     CloseForm,
 }
 

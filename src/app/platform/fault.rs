@@ -57,7 +57,7 @@ pub fn give_up(what: &str) -> ! {
     std::process::exit(101)
 }
 
-/// What a caught fault says of itself.
+/// Returns the message of a caught fault.
 pub fn message(cause: &(dyn std::any::Any + Send)) -> String {
     let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_else(|| "?".to_owned())

@@ -20,9 +20,9 @@ const LOCK: &str = "lock";
 /// Makes printed pages and keeps them as long as the window is open.
 #[derive(Clone)]
 pub struct Printer {
-    /// Where the folders of all windows stand.
+    /// Folder of the folders of all windows.
     base: PathBuf,
-    /// Whether the desktop is asked to open what is printed: not in tests.
+    /// Set if the desktop is asked to open what is printed: not in tests.
     uses_system: bool,
     room: Arc<Mutex<Option<Room>>>,
 }
@@ -133,7 +133,7 @@ fn create_private(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Gives a file exactly these permissions, where there are such.
+/// Returns a file exactly these permissions, where there are such.
 fn restrict(path: &Path, mode: u32) -> io::Result<()> {
     #[cfg(unix)]
     fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode))?;
@@ -141,8 +141,8 @@ fn restrict(path: &Path, mode: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether the desktop knows a program for PDFs. Without one, `xdg-open` falls back on a web browser. Where `xdg-mime`
-/// is not there, as on other systems, the launcher says whether it found something.
+/// Returns true if the desktop knows a program for PDFs. Without one, `xdg-open` falls back on a web browser. Where
+/// `xdg-mime` is not there, as on other systems, the launcher says whether it found something.
 fn has_viewer() -> bool {
     if cfg!(any(target_os = "macos", windows)) {
         return true;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportBuilder};
 
-/// Opens a window of `size` points for what `make` makes, and stays until it closes. With no display: says so, names the
-/// `export` command, and fails.
+/// Opens a window of `size` points for what `make` makes, and stays until it closes. With no display: says so, names
+/// the `export` command, and fails.
 pub fn run<A: eframe::App + 'static>(
     size: [f32; 2],
     is_maximized: bool,

@@ -10,7 +10,7 @@ use crate::model::{Excerpt, Project};
 pub struct Theirs {
     /// The file, opened.
     pub opened: Opened,
-    /// What of it is not as in the window.
+    /// Differences from the project in the window.
     pub comparison: Comparison,
 }
 
@@ -23,7 +23,7 @@ pub struct Comparison {
     pub documents: Counts,
     /// Quotes of events that are in both.
     pub quotes: Counts,
-    /// Whether anything else differs: title, language, lanes, actors, unknown fields, or the order of the events.
+    /// Set if anything else differs: title, language, lanes, actors, unknown fields, or the order of the events.
     pub others: bool,
 }
 

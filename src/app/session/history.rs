@@ -86,22 +86,22 @@ impl History {
         }
     }
 
-    /// Whether the project is as it was when the save under way began.
+    /// Returns true if the project is as it was when the save under way began.
     pub fn is_being_saved(&self) -> bool {
         self.saving == Some(self.undo.len())
     }
 
-    /// Whether the project differs from its file.
+    /// Returns true if the project differs from its file.
     pub fn is_dirty(&self) -> bool {
         self.saved != Some(self.undo.len())
     }
 
-    /// Whether there is something to take back.
+    /// Returns true if there is something to take back.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// Whether there is something to make again.
+    /// Returns true if there is something to make again.
     pub fn can_redo(&self) -> bool {
         !self.redo.is_empty()
     }

@@ -2,9 +2,11 @@
 
 pub mod compare;
 pub mod history;
+pub mod index;
 pub mod journal;
 pub mod open;
 pub mod reanchor;
 pub mod words;
 
-pub use open::{Indexed, LARGE, Refound, Reread, Session};
+pub use index::{Indexed, LARGE};
+pub use open::{ReanchorOutput, Reread, Session};

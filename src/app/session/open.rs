@@ -4,19 +4,17 @@ use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::index::{Index, Indexed, LARGE};
 use crate::anchoring::Resolution;
 use crate::app::session::history::History;
 use crate::app::session::journal::replay::{self, Refused, Replayed};
 use crate::app::session::journal::{Base, Log, Step};
-use crate::app::session::reanchor::{Before, Places, Search, Touched};
+use crate::app::session::reanchor::{AnchorSearch, AnchorSnapshot, AnchorTable, EditImpact};
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Severity};
 use crate::formats::{self, Failure, FileStamp, Opened, Origin, SavedFile, evidence, is_own};
 use crate::model::facets::FacetCounts;
 use crate::model::search::SearchIndex;
 use crate::model::{Attests, Document, DocumentText, Edit, EditError, Evidence, Project};
-
-/// Projects with more events than this are large: what goes through all events is left to tasks.
-pub const LARGE: usize = 20_000;
 
 /// An open project.
 #[derive(Debug)]
@@ -25,73 +23,44 @@ pub struct Session {
     pub project: Arc<Project>,
     /// Texts of the documents, by their position.
     pub texts: Vec<DocumentText>,
-    /// What became of every excerpt.
-    places: Places,
-    /// What the documents say of the quotes: nothing of those that are still to be found again.
+    /// Resolution of every excerpt.
+    places: AnchorTable,
+    /// Evidence of the documents for the quotes; none for those that are still to be found again.
     evidence: Arc<Evidence>,
-    /// Which session this is, for jobs that come back to it.
+    /// Identity of the session, for tasks that come back to it.
     token: Arc<()>,
-    /// What was wrong when it was opened.
+    /// Findings about its files.
     pub diagnostics: Vec<Diagnostic>,
-    /// Where it came from.
+    /// Origin of the project.
     pub origin: Origin,
-    /// Whether it was read in our own format, so that it can be saved where it came from.
+    /// Set if it was read in our own format, so that it can be saved where it came from.
     pub is_own_format: bool,
     /// Name of the format that it was read or saved in.
     format: &'static str,
-    /// What its file was when it was read or saved last.
+    /// Stamp of its file when it was read or saved last.
     pub stamp: Option<FileStamp>,
-    /// Whether a person said how the file is to be read, so that the file alone does not give the project again.
+    /// Set if a person said how the file is to be read, so that the file alone does not give the project again.
     pub was_asked_about: bool,
     /// The steps since the project was last as its file.
     log: Log,
     /// Undo and redo.
     pub history: History,
-    /// What searches look through, and numbers of events.
+    /// Search index and numbers of events.
     index: Index,
     /// Grows with every change, so that what is made from the project knows when it is old.
     pub revision: u64,
     tally: Cell<Option<(u64, (usize, usize))>>,
 }
 
-/// What goes through all events once after every edit, for searches and the filter, or what became of it.
+/// Quotes that edits touched, found again by a task.
 #[derive(Debug)]
-enum Index {
-    Ready(Arc<SearchIndex>, Box<FacetCounts>),
-    Wanted,
-    /// A job builds it, which brings the same token.
-    Building(Arc<()>),
-    /// The job broke down. The next edit has another one begin.
-    Failed,
-}
-
-impl Index {
-    /// Of a large project it is left to a job.
-    fn of(project: &Project) -> Self {
-        match project.events.len() > LARGE {
-            true => Self::Wanted,
-            false => Self::Ready(Arc::new(SearchIndex::build(project)), Box::new(FacetCounts::of(project))),
-        }
-    }
-}
-
-/// A search index that a job built, and what it counted.
-#[derive(Debug)]
-pub struct Indexed {
-    token: Arc<()>,
-    index: SearchIndex,
-    facets: FacetCounts,
-}
-
-/// What a job found of the quotes that edits touched.
-#[derive(Debug)]
-pub struct Refound {
+pub struct ReanchorOutput {
     token: Arc<()>,
     revision: u64,
     found: Vec<(ExcerptIx, Resolution)>,
 }
 
-/// What a job read anew of the documents whose files have changed, and where the quotes stand now.
+/// Documents whose files have changed, read anew by a task, and the places of the quotes in them.
 #[derive(Debug)]
 pub struct Reread {
     token: Arc<()>,
@@ -108,7 +77,7 @@ impl Session {
     pub fn new(opened: Opened) -> Self {
         let Opened { project, texts, resolutions, diagnostics, origin, format, stamp, .. } = opened;
         let index = Index::of(&project);
-        let (project, places) = (Arc::new(project), Places::new(resolutions));
+        let (project, places) = (Arc::new(project), AnchorTable::new(resolutions));
         let evidence = Arc::new(evidence(&project, &texts, places.fresh()));
         Self {
             project,
@@ -136,8 +105,8 @@ impl Session {
     }
 
     /// Begins with what was opened and the steps that were made on it before. If the file is another one than that on
-    /// which they were made, those that fit are made, and saving asks for a name; those that fit are made, too, if steps
-    /// are missing. Gives the edits that do not fit.
+    /// which they were made, those that fit are made, and saving asks for a name; those that fit are made, too, if
+    /// steps are missing. Returns the edits that do not fit.
     ///
     /// # Errors
     /// If the user cancels.
@@ -165,7 +134,7 @@ impl Session {
     /// # Errors
     /// If the edit does not fit the project.
     pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
-        let before = Before::of(&self.project, &self.places, &Touched::by(&edit));
+        let before = AnchorSnapshot::of(&self.project, &self.places, &EditImpact::by(&edit));
         self.history.apply(Arc::make_mut(&mut self.project), edit.clone())?;
         self.log.edited(edit, self.history.undo_len());
         self.refresh(before);
@@ -178,7 +147,7 @@ impl Session {
     /// As [`History::undo`].
     pub fn step_history(&mut self, redo: bool) -> Result<bool, EditError> {
         let Some(next) = self.history.next(redo).cloned() else { return Ok(false) };
-        let before = Before::of(&self.project, &self.places, &Touched::by(&next));
+        let before = AnchorSnapshot::of(&self.project, &self.places, &EditImpact::by(&next));
         let undo = self.history.undo_len();
         let project = Arc::make_mut(&mut self.project);
         let changed = if redo { self.history.redo(project)? } else { self.history.undo(project)? };
@@ -214,12 +183,12 @@ impl Session {
         (self.origin, self.stamp) = (saved.origin, saved.stamp);
     }
 
-    /// Which session this is: the same for as long as it is open, and that of no other.
+    /// Returns the identity of the session: the same for as long as it is open, and that of no other.
     pub fn token(&self) -> &Arc<()> {
         &self.token
     }
 
-    /// What the steps of a journal begin from, with the project's title for readers of `locale`.
+    /// Returns the base of the steps of a journal, with the project's title for readers of `locale`.
     pub fn base(&self, locale: &str) -> Base {
         let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let (title, language) = self.project.title.get_with_language(locale, &self.project.language);
@@ -243,11 +212,11 @@ impl Session {
         self.log.hand_on()
     }
 
-    fn refresh(&mut self, before: Option<Before>) {
+    fn refresh(&mut self, before: Option<AnchorSnapshot>) {
         self.revision += 1;
         self.index = Index::of(&self.project);
         if let Some(before) = before {
-            before.carry(&mut self.places, &self.project);
+            before.restore(&mut self.places, &self.project);
         }
         self.gather_evidence();
     }
@@ -261,60 +230,45 @@ impl Session {
         self.project.events.len() > LARGE
     }
 
-    /// What the documents say of the quotes.
+    /// Returns the evidence of the documents for the quotes.
     pub fn evidence(&self) -> &Arc<Evidence> {
         &self.evidence
     }
 
-    /// What searches look through; nothing while a job builds it.
+    /// Returns what searches look through; nothing while a task builds it.
     pub fn index(&self) -> Option<&Arc<SearchIndex>> {
-        match &self.index {
-            Index::Ready(index, _) => Some(index),
-            Index::Wanted | Index::Building(_) | Index::Failed => None,
-        }
+        self.index.search()
     }
 
-    /// How many events there are of each kind; nothing while a job counts them.
+    /// Returns the numbers of events of each kind; nothing while a task counts them.
     pub fn facets(&self) -> Option<&FacetCounts> {
-        match &self.index {
-            Index::Ready(_, facets) => Some(facets),
-            Index::Wanted | Index::Building(_) | Index::Failed => None,
-        }
+        self.index.facets()
     }
 
-    /// The job of building the search index, if that has to be done and is not yet begun.
+    /// Returns the job of building the search index, if that has to be done and is not yet begun.
     pub fn build_index(&mut self) -> Option<impl FnOnce() -> Indexed + Send + 'static> {
-        if !matches!(self.index, Index::Wanted) {
-            return None;
-        }
-        let (project, token) = (self.project.clone(), Arc::new(()));
-        self.index = Index::Building(token.clone());
-        Some(move || Indexed { token, index: SearchIndex::build(&project), facets: FacetCounts::of(&project) })
+        self.index.begin(&self.project)
     }
 
-    /// Nobody waits any more for the search index: the job of building it broke down.
+    /// Waits no more for the search index: the job of building it broke down.
     pub fn give_up_index(&mut self) {
-        if matches!(self.index, Index::Building(_)) {
-            self.index = Index::Failed;
-        }
+        self.index.give_up();
     }
 
     /// Returns true if there will be no search index until the next edit.
     pub fn has_lost_index(&self) -> bool {
-        matches!(self.index, Index::Failed)
+        self.index.is_lost()
     }
 
     /// Takes in the search index, unless the project has changed since the job began.
     pub fn take_index(&mut self, indexed: Indexed) {
-        if matches!(&self.index, Index::Building(token) if Arc::ptr_eq(token, &indexed.token)) {
-            self.index = Index::Ready(Arc::new(indexed.index), Box::new(indexed.facets));
-        }
+        self.index.take(indexed);
     }
 
-    /// Finds the quotes that edits touched as far as that is done in a few milliseconds; gives the job of finding the
+    /// Finds the quotes that edits touched as far as that is done in a few milliseconds; returns the job of finding the
     /// others.
-    pub fn search_stale(&mut self) -> Option<impl FnOnce() -> Refound + Send + 'static> {
-        let mut search = Search::of(&self.project, &self.texts, &self.places)?;
+    pub fn search_stale(&mut self) -> Option<impl FnOnce() -> ReanchorOutput + Send + 'static> {
+        let mut search = AnchorSearch::of(&self.project, &self.texts, &self.places)?;
         self.places.put(search.at_once());
         self.gather_evidence();
         self.tally.set(None);
@@ -322,12 +276,12 @@ impl Session {
             return None;
         }
         let (token, revision) = (self.token.clone(), self.revision);
-        let job = move || Refound { token, revision, found: search.run() };
+        let job = move || ReanchorOutput { token, revision, found: search.run() };
         Some(job)
     }
 
     /// Takes in what a job found, unless the project has changed since: then a later job finds it.
-    pub fn take_found(&mut self, refound: Refound) {
+    pub fn take_found(&mut self, refound: ReanchorOutput) {
         if Arc::ptr_eq(&refound.token, &self.token) && refound.revision == self.revision {
             self.places.put(refound.found);
             self.gather_evidence();
@@ -335,7 +289,7 @@ impl Session {
         }
     }
 
-    /// The job of reading documents anew whose files are not those that were read; gives nothing if all are.
+    /// The job of reading documents anew whose files are not those that were read; returns nothing if all are.
     pub fn reread(&self) -> impl FnOnce() -> Option<Reread> + Send + 'static {
         let (token, revision, project) = (self.token.clone(), self.revision, self.project.clone());
         let (mut texts, origin, evidence) = (self.texts.clone(), self.origin.clone(), self.evidence.clone());
@@ -369,7 +323,8 @@ impl Session {
         Arc::ptr_eq(&reread.token, &self.token)
     }
 
-    /// Takes in what was read anew; false if the project has changed since the job began, which is then to be done again.
+    /// Takes in what was read anew; false if the project has changed since the job began, which is then to be done
+    /// again.
     pub fn take_reread(&mut self, reread: Reread) -> bool {
         if reread.revision != self.revision {
             return false;
@@ -380,18 +335,18 @@ impl Session {
         };
         self.diagnostics.retain(|diagnostic| !is_of(diagnostic));
         self.diagnostics.extend(reread.diagnostics);
-        (self.texts, self.places) = (reread.texts, Places::new(reread.found));
+        (self.texts, self.places) = (reread.texts, AnchorTable::new(reread.found));
         self.revision += 1;
         self.gather_evidence();
         true
     }
 
-    /// What became of every excerpt, in the order of events and excerpts.
+    /// Returns the resolution of every excerpt, sorted by excerpt.
     pub fn resolutions(&self) -> &[(ExcerptIx, Resolution)] {
         &self.places.all
     }
 
-    /// What became of an excerpt.
+    /// Returns the resolution of an excerpt.
     pub fn resolution(&self, excerpt: ExcerptIx) -> Option<&Resolution> {
         let at = self.places.all.binary_search_by_key(&excerpt, |(ix, _)| *ix).ok()?;
         Some(&self.places.all[at].1)
@@ -414,7 +369,7 @@ impl Session {
         self.project.document_ix(&self.project.excerpt(excerpt)?.document)
     }
 
-    /// Whether a document has pages that can be shown as they look.
+    /// Returns true if a document has pages that can be shown as they look.
     pub fn has_pages(&self, document: DocIx) -> bool {
         self.texts.get(document.index()).is_some_and(|text| text.original().is_some())
     }
@@ -435,8 +390,8 @@ impl Session {
         (self.tally().0, self.places.all.len())
     }
 
-    /// Numbers of excerpts that stand as they are recorded, and of those that need a look; counted once a revision, as every frame
-    /// asks.
+    /// Numbers of excerpts that stand as they are recorded, and of those that need a look; counted once a revision, as
+    /// every frame asks.
     fn tally(&self) -> (usize, usize) {
         if let Some((revision, tally)) = self.tally.get()
             && revision == self.revision

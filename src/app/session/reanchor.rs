@@ -12,24 +12,24 @@ use crate::model::{DocumentText, Edit, Excerpt, Id, Project};
 /// Texts of so many bytes together are searched at once: that takes a few milliseconds.
 const AT_ONCE: usize = 100_000;
 
-/// So many quotes of such texts.
+/// Most quotes that are searched at once in such texts.
 const FEW: usize = 64;
 
-/// What became of every excerpt, in order, and which of it is old.
+/// Resolutions of all excerpts, sorted by excerpt, and those of them that are old.
 #[derive(Debug, Default)]
-pub struct Places {
-    /// What became of them.
+pub struct AnchorTable {
+    /// Resolution of every excerpt, sorted by excerpt.
     pub all: Vec<(ExcerptIx, Resolution)>,
     stale: HashSet<ExcerptIx>,
 }
 
-impl Places {
-    /// What was just found.
+impl AnchorTable {
+    /// A table of resolutions that were just found.
     pub fn new(all: Vec<(ExcerptIx, Resolution)>) -> Self {
         Self { all, stale: HashSet::new() }
     }
 
-    /// What became of the excerpts of which that is not old.
+    /// Returns the resolutions that are not old.
     pub fn fresh(&self) -> impl Iterator<Item = &(ExcerptIx, Resolution)> {
         self.all.iter().filter(|(ix, _)| !self.stale.contains(ix))
     }
@@ -47,12 +47,12 @@ impl Places {
 
 /// The ids that an edit names.
 #[derive(Debug, Default)]
-pub struct Touched<'e> {
+pub struct EditImpact<'e> {
     events: HashSet<&'e Id>,
     documents: HashSet<&'e Id>,
 }
 
-impl<'e> Touched<'e> {
+impl<'e> EditImpact<'e> {
     /// Of an edit, before it is made.
     pub fn by(edit: &'e Edit) -> Self {
         let mut touched = Self::default();
@@ -70,12 +70,12 @@ impl<'e> Touched<'e> {
         }
     }
 
-    /// Whether the edit names an event.
+    /// Returns true if the edit names an event.
     fn names(&self, event: &str) -> bool {
         self.events.iter().any(|id| ***id == *event)
     }
 
-    /// Whether no place of a quote can be another after the edit.
+    /// Returns true if the edit cannot move any anchor.
     fn is_nothing(&self) -> bool {
         self.events.is_empty() && self.documents.is_empty()
     }
@@ -84,9 +84,9 @@ impl<'e> Touched<'e> {
 /// One excerpt, what became of it, and whether that is old.
 type Known = (Excerpt, Resolution, bool);
 
-/// What was known before an edit of the excerpts that it touches.
+/// Resolutions of the excerpts that an edit touches, as they were before it.
 #[derive(Debug)]
-pub struct Before {
+pub struct AnchorSnapshot {
     events: HashSet<Id>,
     documents: HashSet<Id>,
     /// Positions of the touched events.
@@ -94,9 +94,9 @@ pub struct Before {
     known: HashMap<Id, Vec<Known>>,
 }
 
-impl Before {
+impl AnchorSnapshot {
     /// `None` if the edit touches no place.
-    pub fn of(project: &Project, places: &Places, touched: &Touched<'_>) -> Option<Self> {
+    pub fn of(project: &Project, places: &AnchorTable, touched: &EditImpact<'_>) -> Option<Self> {
         if touched.is_nothing() {
             return None;
         }
@@ -114,7 +114,7 @@ impl Before {
     }
 
     /// The places after the edit; those that it touched are stale and as they were.
-    pub fn carry(self, places: &mut Places, project: &Project) {
+    pub fn restore(self, places: &mut AnchorTable, project: &Project) {
         let old = std::mem::take(places);
         let others = old.all.into_iter().filter(|(ix, _)| !self.positions.contains(&ix.event));
         let mut others = others.map(|(ix, found)| (found, old.stale.contains(&ix)));
@@ -133,8 +133,8 @@ impl Before {
         }
     }
 
-    /// What is known of an excerpt of a touched event: what became of the same quote, in this event or another, or, as
-    /// old, of the one that stood there.
+    /// Returns what is known of an excerpt of a touched event: the resolution of the same quote, in this event or
+    /// another, or, as old, of the one that stood there.
     fn known_of(&self, event: &str, quote: &Excerpt, nth: usize) -> Option<(Resolution, bool)> {
         let own = self.known.get(event);
         let same = own.into_iter().chain(self.known.values()).flatten().find(|(old, ..)| same_anchor(old, quote));
@@ -150,15 +150,15 @@ fn same_anchor(a: &Excerpt, b: &Excerpt) -> bool {
 
 /// Stale excerpts with the texts of their documents: all that a job needs.
 #[derive(Debug)]
-pub struct Search {
+pub struct AnchorSearch {
     quotes: Vec<(ExcerptIx, Excerpt)>,
     texts: HashMap<Id, DocumentText>,
     names: Names,
 }
 
-impl Search {
+impl AnchorSearch {
     /// Of the stale places of a project; `None` if there are none.
-    pub fn of(project: &Project, texts: &[DocumentText], places: &Places) -> Option<Self> {
+    pub fn of(project: &Project, texts: &[DocumentText], places: &AnchorTable) -> Option<Self> {
         if places.stale.is_empty() {
             return None;
         }
@@ -190,7 +190,7 @@ impl Search {
         found
     }
 
-    /// Whether nothing is left to be found.
+    /// Returns true if nothing is left to be found.
     pub fn is_done(&self) -> bool {
         self.quotes.is_empty()
     }

@@ -6,14 +6,14 @@ use crate::formats::{Silent, resolve_all, sample};
 use crate::model::edit::Change;
 use crate::model::{Event, Lane};
 
-/// How many quotes an edit leaves to be found again.
+/// Number of quotes that an edit leaves to be found again.
 fn stale_after(session: &Session, edit: &Edit) -> usize {
     let mut project = (*session.project).clone();
-    let mut places = Places::new(session.resolutions().to_vec());
-    let before = Before::of(&project, &places, &Touched::by(edit));
+    let mut places = AnchorTable::new(session.resolutions().to_vec());
+    let before = AnchorSnapshot::of(&project, &places, &EditImpact::by(edit));
     project.apply(edit.clone()).expect("the edit fits");
     if let Some(before) = before {
-        before.carry(&mut places, &project);
+        before.restore(&mut places, &project);
     }
     places.stale.len()
 }

@@ -8,8 +8,8 @@ use crate::i18n::Messages;
 use crate::model::edit::Change;
 use crate::model::{Edit, EditError, LocalText};
 
-/// What an edit changes, by its title, or by its id where it has none. A text without a language of its own is in
-/// `language`.
+/// Returns an edit in words: the title of what it changes, or its id where it has none. A text without a language of
+/// its own is in `language`.
 pub fn label(messages: &Messages, edit: &Edit, language: &str) -> String {
     let what = messages.get(edit.label_code());
     match name(edit, messages.locale().as_tag(), language) {
@@ -53,7 +53,7 @@ pub fn reason(messages: &Messages, error: &EditError) -> String {
     }
 }
 
-/// What the project of a journal is called, in the direction of its own language.
+/// Returns the title of the project of a journal, in the direction of its own language.
 pub fn project_title(messages: &Messages, base: &Base) -> String {
     match base.title.as_str() {
         "" => messages.get("untitled"),
@@ -61,7 +61,7 @@ pub fn project_title(messages: &Messages, base: &Base) -> String {
     }
 }
 
-/// How long ago something was, in words.
+/// Returns the time since `then` in words.
 pub fn ago(messages: &Messages, then: SystemTime) -> String {
     let past = SystemTime::now().duration_since(then).unwrap_or(Duration::ZERO).as_secs();
     let (id, count) = match past {

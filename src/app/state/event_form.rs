@@ -42,7 +42,7 @@ pub struct Values {
     pub summary: String,
     /// The date, in EDTF or in words.
     pub when: String,
-    /// What is picked.
+    /// The values that are picked.
     pub picked: Picked,
 }
 

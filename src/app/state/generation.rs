@@ -43,7 +43,7 @@ impl RequestGeneration {
     }
 }
 
-/// What a large project leaves to tasks.
+/// Requests of a large project that are left to tasks.
 #[derive(Debug, Default)]
 pub struct Requests {
     /// Gathering the events that show.

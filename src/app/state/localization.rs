@@ -10,7 +10,7 @@ pub struct Localization {
     pub messages: Messages,
     /// Dates.
     pub dates: DateWords,
-    /// What the titles of lanes need of the messages, for threads.
+    /// The labels that titles of lanes need of the messages, for threads.
     pub wording: LaneLabels,
 }
 

@@ -1,7 +1,9 @@
 //! The state of the window: what is open, what is seen of it, what was chosen. Plain data; only `update` changes it.
 
+pub mod by_name;
 pub mod event_form;
 pub mod export;
+pub mod export_settings;
 pub mod generation;
 pub mod list;
 pub mod localization;
@@ -39,7 +41,7 @@ use settings::ThemeChoice;
 use table::TableQuestion;
 use timeline::TimelineLayout;
 
-/// What the desktop prefers, as far as it says.
+/// Preferences of the desktop, as far as it tells them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DesktopPreferences {
     /// A dark theme.
@@ -48,7 +50,7 @@ pub struct DesktopPreferences {
     pub reduced_motion: Option<bool>,
 }
 
-/// Which of list and source shows where the window has room for one of them.
+/// The one of list and source that shows where the window has room for one of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Front {
     /// The source.
@@ -62,9 +64,9 @@ pub enum Front {
 pub struct State {
     /// Kept between runs.
     pub(in crate::app) settings: Settings,
-    /// What the desktop prefers.
+    /// Preferences of the desktop.
     pub(in crate::app) desktop: DesktopPreferences,
-    /// Whether the window toolkit says that the system is dark.
+    /// Set if the window toolkit says that the system is dark; `None` if it does not say.
     pub(in crate::app) toolkit_dark: Option<bool>,
     /// Words of the interface.
     pub(in crate::app) localization: Rc<Localization>,
@@ -72,19 +74,19 @@ pub struct State {
     pub(in crate::app) project: Option<OpenProject>,
     /// Number of projects that were opened so far.
     pub(in crate::app) projects: u64,
-    /// Where the parts of the timeline stand.
+    /// Places of the parts of the timeline.
     pub(in crate::app) layout: TimelineLayout,
-    /// Which of list and source was asked for last.
+    /// The one of list and source that was asked for last.
     pub(in crate::app) front: Front,
     /// The window has no room for list and source together.
     pub(in crate::app) is_tight: bool,
-    /// What lies over the window.
+    /// Menus, dialogs and questions that lie over the window.
     pub(in crate::app) overlay: Option<Overlay>,
     /// Number of overlays that were opened so far: one opened anew has its fields filled anew.
     pub(in crate::app) overlays: u64,
-    /// What the window says.
+    /// Notices to the user.
     pub(in crate::app) notices: Notices,
-    /// What there is to say of journals, which stands in the list of problems whatever is open.
+    /// Findings about journals, which stand in the list of problems whatever is open.
     pub(in crate::app) findings: Vec<Diagnostic>,
     /// A project on its way.
     pub(in crate::app) loading: Option<Loading>,
@@ -102,7 +104,7 @@ pub struct State {
     pub(in crate::app) may_close: bool,
     /// The number of changes up to which the user gives up what is not saved.
     pub(in crate::app) may_drop: Option<u64>,
-    /// What is done when the project is saved.
+    /// Request that waits until the project is saved.
     pub(in crate::app) after: Option<After>,
     /// A project that was opened while this one was changed.
     pub(in crate::app) arrived: Option<Box<LoadedProject>>,
@@ -215,8 +217,8 @@ impl State {
     }
 
     /// Returns the project with the rest of the state, for what shows a project.
-    pub fn opened(&self) -> Option<Opened<'_>> {
-        self.project.as_ref().map(|project| Opened { state: self, project })
+    pub fn opened(&self) -> Option<ProjectView<'_>> {
+        self.project.as_ref().map(|project| ProjectView { state: self, project })
     }
 
     /// Returns true if something is not saved, or typed and not applied.
@@ -238,13 +240,14 @@ impl State {
         self.settings.list_open && self.project.is_some()
     }
 
-    /// Returns true if the source panel shows: where there is no room for it and the list, unless the list was asked for
-    /// last.
+    /// Returns true if the source panel shows: where there is no room for it and the list, unless the list was asked
+    /// for last.
     pub fn shows_source(&self) -> bool {
         self.has_source() && !(self.is_tight && self.front == Front::List && self.has_list())
     }
 
-    /// Returns true if the list of events shows: where there is no room for it and the source, if it was asked for last.
+    /// Returns true if the list of events shows: where there is no room for it and the source, if it was asked for
+    /// last.
     pub fn shows_list(&self) -> bool {
         self.has_list() && !(self.is_tight && self.front == Front::Source && self.has_source())
     }
@@ -313,14 +316,14 @@ impl State {
 
 /// The open project with the rest of the state: what a part of the window reads that shows a project.
 #[derive(Clone, Copy)]
-pub struct Opened<'a> {
+pub struct ProjectView<'a> {
     /// All of the state.
     pub state: &'a State,
     /// The project.
     pub project: &'a OpenProject,
 }
 
-impl Opened<'_> {
+impl ProjectView<'_> {
     /// Returns the view of time on the lanes now.
     pub fn scale(&self) -> Scale {
         self.project.time.now.scale(self.state.time_direction(), self.state.layout.areas.lanes)
@@ -337,7 +340,7 @@ impl Opened<'_> {
     }
 }
 
-impl Deref for Opened<'_> {
+impl Deref for ProjectView<'_> {
     type Target = OpenProject;
 
     fn deref(&self) -> &OpenProject {

@@ -16,7 +16,7 @@ pub struct Notice {
     pub text: String,
     /// Set if something failed.
     pub failed: bool,
-    /// When it goes, in seconds of the window's clock; of one that still waits, how long it will show.
+    /// Time at which it goes, in seconds of the window's clock; of one that still waits, the time that it will show.
     pub until: f64,
     /// Set if the next one waits until it goes, rather than takes its place.
     pub stays: bool,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::base::EventIx;
 use crate::formats::FileStamp;
 
-/// What a file name is asked for.
+/// Purposes for which a file name is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Opening a project.
@@ -16,7 +16,7 @@ pub enum Purpose {
     Export,
 }
 
-/// What lies over the window.
+/// Menus, dialogs and questions that lie over the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The menu of the tool bar.
@@ -25,7 +25,7 @@ pub enum Overlay {
     Palette,
     /// Every shortcut.
     Shortcuts,
-    /// What is wrong with the project.
+    /// The problems of the project.
     Problems,
     /// Settings.
     Settings,
@@ -43,11 +43,11 @@ pub enum Overlay {
     Unsaved(After),
     /// A question before a file is replaced.
     Exists(InTheWay),
-    /// What to do about a file that another program has changed.
+    /// A question about a file that another program has changed.
     Conflict,
     /// The work of a window that ended without saving.
     Recovery,
-    /// What the columns of a table hold, before it is opened.
+    /// The roles of the columns of a table, before it is opened.
     Columns,
 }
 
@@ -64,7 +64,7 @@ impl Overlay {
 /// A file of the name under which something is to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InTheWay {
-    /// What is to be written: the project or an export.
+    /// Purpose of the file: the project or an export.
     pub purpose: Purpose,
     /// The file.
     pub path: PathBuf,
@@ -72,7 +72,7 @@ pub struct InTheWay {
     pub found: Option<FileStamp>,
 }
 
-/// What was asked for when unsaved changes got in the way.
+/// Requests of the user that wait while unsaved changes are in the way.
 #[derive(Clone, Debug, PartialEq)]
 pub enum After {
     /// Closing the window.

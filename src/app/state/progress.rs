@@ -64,16 +64,16 @@ pub struct Loading {
 /// A save under way.
 #[derive(Debug)]
 pub struct Saving {
-    /// Where it goes.
+    /// Its destination.
     pub path: PathBuf,
     /// The session that is saved.
     pub token: Arc<()>,
     /// Its progress.
     pub meter: Arc<Meter>,
-    /// When it began, in seconds of the window's clock.
+    /// Time at which it began, in seconds of the window's clock.
     pub since: f64,
-    /// Where to save next, as that was asked for meanwhile, and whether a file there may be written over.
+    /// The next destination, if one was asked for meanwhile, and true if a file there may be written over.
     pub next: Option<(PathBuf, bool)>,
-    /// What to do when it is done.
+    /// Request that waits until it is done.
     pub then: Option<After>,
 }

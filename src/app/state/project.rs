@@ -82,13 +82,13 @@ pub struct OpenProject {
     pub content: Arc<TimelineIndex>,
     /// Grows with every new `content`.
     pub content_revision: u64,
-    /// Which events show.
+    /// Filter of the events that show.
     pub filter: Filter,
     /// The search.
     pub search: Search,
     /// Work that is left to tasks.
     pub requests: Requests,
-    /// What was chosen.
+    /// The choices.
     pub selection: Selection,
     /// The list of events.
     pub list: ListView,

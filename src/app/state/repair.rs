@@ -25,7 +25,7 @@ pub fn troubled(session: &Session, selection: Selection) -> Vec<ExcerptIx> {
     all.filter(is_troubled).collect()
 }
 
-/// Whether a reader of the document does not see the words of an excerpt where they stand.
+/// Returns true if a reader of the document does not see the words of an excerpt where they stand.
 fn is_concealed(session: &Session, ix: ExcerptIx) -> bool {
     let doubt = session.evidence().standing(&session.project, ix).doubt();
     doubt.is_some_and(|doubt| doubt.concealment().is_some())

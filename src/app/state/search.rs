@@ -12,7 +12,7 @@ const DENSE: usize = 8;
 /// The search.
 #[derive(Debug, Default)]
 pub struct Search {
-    /// What is looked for.
+    /// The query.
     pub query: String,
     /// The events found, in reading order.
     pub hits: Arc<Vec<EventIx>>,

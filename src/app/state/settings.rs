@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
-use super::export::ExportSettings;
+use super::by_name;
+use super::export_settings::ExportSettings;
 use crate::base::Direction;
 use crate::formats::{Overwrite, Privacy, WriteError, write_file};
 use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
@@ -25,22 +26,26 @@ pub enum ThemeChoice {
     Dark,
 }
 
-/// What is kept between runs.
+/// Settings, kept between runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// BCP 47 tag of the interface's language.
-    pub language: String,
+    /// The language of the interface.
+    #[serde(with = "by_name::usual")]
+    pub language: Locale,
     /// Light, dark or as the system.
     pub theme: ThemeChoice,
-    /// `rtl`, `ltr`, or nothing for the project's own direction.
-    pub direction: Option<String>,
-    /// Whether numbers are written with Arabic-Indic digits in Arabic.
+    /// The direction of time; `None` for that of the project.
+    #[serde(with = "by_name::optional")]
+    pub direction: Option<Direction>,
+    /// Set if numbers are written with Arabic-Indic digits in Arabic.
     pub arabic_digits: bool,
-    /// Which names the months have in Arabic: `egypt`, `levant`, `maghreb` or `morocco`.
-    pub month_names: String,
-    /// The calendar beside the Gregorian: `hijri`, `persian` or `none`.
-    pub second_calendar: String,
+    /// Names of the months in Arabic.
+    #[serde(with = "by_name::usual")]
+    pub month_names: MonthNames,
+    /// The calendar beside the Gregorian.
+    #[serde(with = "by_name::or_none")]
+    pub second_calendar: Option<SecondCalendar>,
     /// The zone whose clock tells times, such as `Asia/Riyadh`; empty for the clock of each source.
     pub time_zone: String,
     /// Nothing moves by itself.
@@ -49,38 +54,38 @@ pub struct Settings {
     pub wheel_scrolls: bool,
     /// Size of letters and everything else, 1 for the usual; `None` goes by the size of the window.
     pub zoom: Option<f32>,
-    /// Whether the source panel is shown.
+    /// Set if the source panel is shown.
     pub source_open: bool,
     /// The part of the window's width that the source panel takes, 0 to 1.
     pub source_share: f32,
-    /// Whether the list of events is shown.
+    /// Set if the list of events is shown.
     pub list_open: bool,
     /// The part of the height that the list takes beside the source, 0 to 1.
     pub list_share: f32,
     /// Size of the window, in points.
     pub window: [f32; 2],
-    /// Whether the window fills the screen.
+    /// Set if the window fills the screen.
     pub maximized: bool,
     /// The files opened last, newest first.
     pub recent: Vec<PathBuf>,
-    /// What was chosen for the export of a project last, newest first; the bundled project has no path.
+    /// Choices for the last export of each project, newest first; the bundled project has no path.
     pub exports: Vec<(Option<PathBuf>, ExportSettings)>,
 }
 
-/// So many recent files are kept.
+/// Number of recent files that are kept.
 const RECENT: usize = 8;
-/// The exports of so many projects are kept.
+/// Number of projects whose exports are kept.
 const EXPORTS: usize = 50;
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            language: "ar".to_owned(),
+            language: Locale::Ar,
             theme: ThemeChoice::System,
             direction: None,
             arabic_digits: false,
-            month_names: "egypt".to_owned(),
-            second_calendar: "none".to_owned(),
+            month_names: MonthNames::Egypt,
+            second_calendar: None,
             time_zone: String::new(),
             reduced_motion: false,
             wheel_scrolls: false,
@@ -127,27 +132,24 @@ impl Settings {
         ProjectDirs::from("org", "sanad", "Sanad").map(|dirs| dirs.config_dir().join("settings.json"))
     }
 
-    /// The language of the interface.
+    /// Returns the language of the interface.
     pub fn locale(&self) -> Locale {
-        Locale::of_tag(&self.language).unwrap_or(Locale::Ar)
+        self.language
     }
 
-    /// The shape of digits.
+    /// Returns the shape of digits.
     pub fn digits(&self) -> Digits {
         if self.arabic_digits { Digits::ArabicIndic } else { Digits::Latin }
     }
 
-    /// The names of months.
+    /// Returns the names of months.
     pub fn months(&self) -> MonthNames {
-        MonthNames::ALL
-            .into_iter()
-            .find(|names| month_names_tag(*names) == self.month_names)
-            .unwrap_or(MonthNames::Egypt)
+        self.month_names
     }
 
-    /// The calendar beside the Gregorian; none for a word that names none.
+    /// Returns the calendar beside the Gregorian.
     pub fn calendar(&self) -> Option<SecondCalendar> {
-        self.second_calendar.parse().ok()
+        self.second_calendar
     }
 
     /// The zone whose clock tells times; none for a name that names none.
@@ -157,8 +159,7 @@ impl Settings {
 
     /// The direction of time for a project in `language`.
     pub fn direction_for(&self, language: &str) -> Direction {
-        let chosen = self.direction.as_deref().and_then(Direction::of_name);
-        chosen.unwrap_or_else(|| Direction::of_language(language))
+        self.direction.unwrap_or_else(|| Direction::of_language(language))
     }
 
     /// The size of everything in a window of `width` by `height` points of the screen: larger where a screen is large
@@ -168,7 +169,7 @@ impl Settings {
         self.zoom.unwrap_or((by_window * 4.0).floor() / 4.0).clamp(1.0, 2.5)
     }
 
-    /// What was chosen for the export of a project last.
+    /// Returns the choices for the last export of a project.
     pub fn export_of(&self, project: Option<&Path>) -> Option<&ExportSettings> {
         self.exports.iter().find(|(path, _)| path.as_deref() == project).map(|(_, choice)| choice)
     }
@@ -189,19 +190,11 @@ impl Settings {
     }
 }
 
-/// The word for month names in the settings and their message.
-pub fn month_names_tag(names: MonthNames) -> &'static str {
-    match names {
-        MonthNames::Egypt => "egypt",
-        MonthNames::Levant => "levant",
-        MonthNames::Maghreb => "maghreb",
-        MonthNames::Morocco => "morocco",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Target;
+    use crate::scene::ThemeName;
 
     #[test]
     fn old_and_odd_files_still_load() {
@@ -211,6 +204,15 @@ mod tests {
         assert_eq!(settings.calendar(), None);
         let settings: Settings = serde_json::from_str(r#"{"second_calendar": "hijri"}"#).unwrap();
         assert_eq!(settings.calendar(), Some(SecondCalendar::Hijri));
+        let odd = r#"{"language": "xx", "month_names": "?", "direction": "up", "second_calendar": "none", "list_open": true,
+            "exports": [[null, {"format": "gif", "theme": "?", "language": "en", "notes": null}]]}"#;
+        let settings: Settings = serde_json::from_str(odd).unwrap();
+        assert_eq!((settings.language, settings.month_names), (Locale::Ar, MonthNames::Egypt));
+        assert_eq!((settings.direction, settings.second_calendar, settings.list_open), (None, None, true));
+        let kept = settings.export_of(None).unwrap();
+        assert_eq!((kept.target(), kept.theme(), kept.language), (Target::Png, ThemeName::Light, Some(Locale::En)));
+        let written = serde_json::to_string(&settings).unwrap();
+        assert_eq!(serde_json::from_str::<Settings>(&written).unwrap(), settings);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::base::{DocIx, EventIx, ExcerptIx};
 
-/// What was chosen.
+/// The choices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The event.

@@ -27,7 +27,7 @@ pub struct CountRequest {
     pub number: u64,
     /// The bytes of the table.
     pub bytes: Arc<[u8]>,
-    /// How it is read.
+    /// The way in which it is read.
     pub mapping: Mapping,
 }
 

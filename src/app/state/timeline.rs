@@ -8,9 +8,9 @@ use crate::timeline::{Areas, Viewport};
 /// The view of time.
 #[derive(Debug)]
 pub struct TimeView {
-    /// What is seen now.
+    /// The view now.
     pub now: Viewport,
-    /// Where the view is going.
+    /// The view that it is going to.
     pub target: Viewport,
     /// Seconds a second that the view drifts on after a throw.
     pub drift: f64,
@@ -27,12 +27,12 @@ impl Default for TimeView {
     }
 }
 
-/// Where the parts of the timeline stand, as follows from the window's size.
+/// Places of the parts of the timeline, as follows from the window's size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimelineLayout {
     /// Titles of lanes, lanes, axis, undated tray, overview.
     pub areas: Areas,
-    /// How the cards stand in the undated tray.
+    /// Grid of the cards in the undated tray.
     pub tray: Grid,
 }
 
@@ -51,8 +51,8 @@ impl TimelineLayout {
     }
 }
 
-/// Returns the width for which a view of time is made where the lanes have hardly any: no window makes it useless, and a
-/// window made small and large again shows what it did.
+/// Returns the width for which a view of time is made where the lanes have hardly any: no window makes it useless, and
+/// a window made small and large again shows what it did.
 pub fn at_least_lanes(width: f32) -> f32 {
     width.max(100.0)
 }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::output::{PageOutput, TaskKind, TaskOutput, ViewOutput};
 use super::task::Task;
-use crate::app::session::{Refound, Reread};
+use crate::app::session::{ReanchorOutput, Reread};
 use crate::base::DocIx;
 use crate::documents::pdf::Room;
 
 /// Finds the quotes again that an edit touched.
-pub fn find_again(find: impl FnOnce() -> Refound + Send + 'static) -> Task {
+pub fn find_again(find: impl FnOnce() -> ReanchorOutput + Send + 'static) -> Task {
     Task::new(TaskKind::Reanchor, move || TaskOutput::Refound(find()))
 }
 

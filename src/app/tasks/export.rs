@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::output::{PrintedPages, TaskKind, TaskOutput, ViewOutput};
 use super::task::Task;
 use crate::anchoring::Resolution;
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::state::progress::Meter;
 use crate::base::{Diagnostic, ExcerptIx, Silent};
 use crate::export::{ExportError, ExportOptions, Material, Output, Sources, Target};
@@ -14,7 +14,7 @@ use crate::formats::{self, Origin, Overwrite};
 use crate::model::{DocumentText, Evidence, Project};
 use crate::timeline::TimelineIndex;
 
-/// What an export needs of the window, for a thread of its own.
+/// The parts of the window that an export needs, for a thread of its own.
 pub struct ExportSource {
     project: Arc<Project>,
     /// Only what is written as a page leads into them; a picture leaves them out.
@@ -28,7 +28,7 @@ pub struct ExportSource {
 
 impl ExportSource {
     /// Of the open project, for a file of this format with these options.
-    pub fn of(opened: Opened<'_>, target: Target, options: &ExportOptions) -> Self {
+    pub fn of(opened: ProjectView<'_>, target: Target, options: &ExportOptions) -> Self {
         let same = options.locale == opened.state.settings().locale() && !opened.requests.gather.is_busy();
         let (drawn, session) = (target.is_drawn(), &opened.project.session);
         Self {

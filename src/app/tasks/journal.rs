@@ -16,7 +16,7 @@ use crate::app::session::journal::record::{Base, Draft, Header, Step};
 use crate::formats::json;
 use crate::model::Project;
 
-/// What is being typed goes to the disk at once, as edits do, but at most once in this time.
+/// Least time between two writes of what is being typed, which goes to the disk at once, as edits do.
 const DRAFT_PAUSE: Duration = Duration::from_millis(200);
 /// A journal that cannot be written is tried again after this long.
 const RETRY: Duration = Duration::from_secs(5);
@@ -25,7 +25,7 @@ const LONG: u64 = 16 << 20;
 /// Bytes that wait for a disk that takes nothing; beyond that the journal is given up until the next save.
 const MAX_WAITING: usize = 64 << 20;
 
-/// What the thread is told.
+/// Messages to the thread.
 enum Message {
     Begin(Box<Beginning>),
     Step(Arc<Step>),
@@ -38,19 +38,19 @@ enum Message {
 /// A journal that begins.
 #[derive(Debug)]
 pub struct Beginning {
-    /// What its steps begin from.
+    /// Base of its steps.
     pub base: Base,
     /// The project, where the file alone does not tell how it was read.
     pub snapshot: Option<Arc<Project>>,
     /// The journal whose work is continued: removed when the new one is on the disk, or put aside if it was damaged.
     pub continues: Option<LeftOver>,
-    /// Whether the work of the journal before is continued, which is then kept until the new one is on the disk.
+    /// Set if the work of the journal before is continued, which is then kept until the new one is on the disk.
     pub carries_on: bool,
-    /// Whether the old journals hold work that could not be continued, so that they are put aside and not removed.
+    /// Set if the old journals hold work that could not be continued, so that they are put aside and not removed.
     pub is_partial: bool,
 }
 
-/// What the thread tells.
+/// Reports of the thread.
 #[derive(Debug)]
 pub enum Report {
     /// Another window has the file open.
@@ -157,11 +157,11 @@ struct Worker {
     waiting: Vec<u8>,
     /// More waited than may: what comes until the next save would be without what it builds on.
     is_full: bool,
-    /// What is being typed, if that is not on the disk, and when it is to go there.
+    /// Draft that is not on the disk yet, and when it is to go there.
     draft: Option<(Option<Draft>, Instant)>,
-    /// When something that is being typed went to the disk last.
+    /// Time at which a draft went to the disk last.
     drafted: Option<Instant>,
-    /// When a failed write is tried again.
+    /// Time at which a failed write is tried again.
     retry: Option<Instant>,
     /// The length above which the journal is made shorter.
     long: u64,
@@ -208,7 +208,7 @@ impl Worker {
         }
     }
 
-    /// How long nothing has to be done.
+    /// Returns the time until something has to be done.
     fn patience(&self) -> Duration {
         let next = self.retry.or(self.draft.as_ref().map(|(_, due)| *due));
         next.map_or(Duration::from_secs(3600), |next| next.saturating_duration_since(Instant::now()))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::journal::Report;
 use crate::app::session::compare::Theirs;
 use crate::app::session::journal::Found as JournalsFound;
-use crate::app::session::{Indexed, Refound, Reread};
+use crate::app::session::{Indexed, ReanchorOutput, Reread};
 use crate::app::state::list::order::Order;
 use crate::app::state::progress::Meter;
 use crate::app::state::project::LoadedProject;
@@ -76,7 +76,7 @@ impl TaskKind {
     }
 }
 
-/// What a task brings back.
+/// Outputs of tasks.
 pub enum TaskOutput {
     /// A project, or why there is none, with the meter of its load.
     Loaded(Arc<Meter>, Result<Box<LoadedProject>, Failure>),
@@ -86,7 +86,7 @@ pub enum TaskOutput {
     Counted(u64, (usize, usize)),
     /// A file name; `None` if the dialog was cancelled or no dialog service runs, which is told by `at_once`.
     Picked {
-        /// What it is for.
+        /// Its purpose.
         purpose: Purpose,
         /// The file.
         path: Option<PathBuf>,
@@ -102,12 +102,12 @@ pub enum TaskOutput {
     /// The view as a picture, for the clipboard.
     Copied(Result<Previewed, ExportError>),
     /// The places of the quotes that an edit touched.
-    Refound(Refound),
+    Refound(ReanchorOutput),
     /// The documents that have changed on the disk, read anew.
     Reread(Option<Box<Reread>>),
     /// An answer about a large project.
     Indexing(IndexingOutput),
-    /// What the desktop prefers.
+    /// Preferences of the desktop.
     Desktop(DesktopPreferences),
     /// Journals that earlier windows left.
     JournalsFound(JournalsFound),

@@ -18,7 +18,8 @@ impl<T: Send + 'static> Runner<T> {
         Self { sender, receiver, wake: Arc::new(wake) }
     }
 
-    /// Runs `job` on a thread of its own. A fault in it ends the thread and not the window: `failed` comes back instead.
+    /// Runs `job` on a thread of its own. A fault in it ends the thread and not the window: `failed` comes back
+    /// instead.
     pub fn spawn(&self, job: impl FnOnce() -> T + Send + 'static, failed: impl Fn() -> T + Clone + Send + 'static) {
         let (tell, no_thread) = (self.teller(), failed.clone());
         // What the job leaves half done is dropped with it: it shares nothing but meters and what cannot change.

@@ -3,7 +3,7 @@
 use super::output::{TaskKind, TaskOutput};
 use crate::app::platform::print::Printer;
 
-/// What tasks may use of the desktop.
+/// Services of the desktop for tasks.
 #[derive(Clone)]
 pub struct Services {
     /// For pages to print.

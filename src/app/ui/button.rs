@@ -8,7 +8,7 @@ use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{BODY, HEIGHT};
 use crate::base::{Color, Rect};
 
-/// How much a button asks to be pressed.
+/// Weight of a button among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rank {
     /// The one thing to do here.
@@ -51,7 +51,7 @@ impl<'a> Button<'a> {
         Self { selected, ..self }
     }
 
-    /// Whether it can be pressed.
+    /// Says that it can be pressed, or not.
     pub fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
     }

@@ -22,7 +22,7 @@ const LINES: usize = 4;
 pub struct Checkbox<'a> {
     /// Its words.
     pub label: &'a str,
-    /// Whether it is ticked.
+    /// Set if it is ticked.
     pub checked: bool,
     /// A colour for the box, such as a lane's.
     pub color: Option<Color>,
@@ -43,7 +43,7 @@ impl<'a> Checkbox<'a> {
         (cx.kit.block(&cx.said(self.label), BODY, cx.side, words, LINES).size.h - line).max(0.0) + row
     }
 
-    /// Whether its words need no more than one line of `width` points.
+    /// Returns true if its words need no more than one line of `width` points.
     pub fn is_short(&self, cx: &UiContext<'_>, width: f32) -> bool {
         self.height(cx, width, 1.0) <= 1.5
     }

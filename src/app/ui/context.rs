@@ -18,7 +18,7 @@ pub struct UiContext<'a> {
     pub kit: DrawContext<'a>,
     /// The direction of the interface.
     pub side: Direction,
-    /// Whether things may not move by themselves.
+    /// Set if things may not move by themselves.
     pub reduced_motion: bool,
     brush: &'a RefCell<ScenePainter>,
 }
@@ -86,7 +86,7 @@ impl<'a> UiContext<'a> {
         self.draw(ui, |scene| scene.push(Shape::Rect { rect, radius, fill: Fill::None, stroke }));
     }
 
-    /// Words from the top of `rect`, at its start side; gives the height they take.
+    /// Words from the top of `rect`, at its start side; returns the height they take.
     pub fn text(&self, ui: &Ui, said: &DirectedText, style: TextStyle, rect: Rect, lines: usize, color: Color) -> f32 {
         let layout = self.kit.block(said, style, self.side, rect.width(), lines);
         let height = layout.size.h;
@@ -135,7 +135,7 @@ pub fn pos(pos: Pos2) -> Pos {
     Pos::new(pos.x, pos.y)
 }
 
-/// Whether the last thing that the user touched was a key and not the pointer. Text fields show their ring anyway.
+/// Returns true if the user last touched a key and not the pointer. Text fields show their ring anyway.
 pub fn by_keyboard(context: &egui::Context) -> bool {
     context.data(|data| data.get_temp(last_touched())).unwrap_or(false)
 }

@@ -11,8 +11,8 @@ use crate::scene::{Fill, Shape, Stroke};
 /// Free width inside a dialog.
 pub const PAD: f32 = 20.0;
 
-/// Scroll position of what a dialog holds, in points, its height as it was measured last, and a mark that the dialog was
-/// opened in this frame: its first field then takes the keyboard.
+/// Scroll position of what a dialog holds, in points, its height as it was measured last, and a mark that the dialog
+/// was opened in this frame: its first field then takes the keyboard.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DialogState {
     /// Points that are scrolled away.
@@ -23,7 +23,7 @@ pub struct DialogState {
     pub is_fresh: bool,
 }
 
-/// What the user pressed to be rid of a dialog.
+/// Ways to be rid of a dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dismissal {
     /// The cross beside its title.
@@ -79,7 +79,7 @@ impl<'d> Dialog<'d> {
         (self.width - 2.0 * self.pad).max(0.0)
     }
 
-    /// Shows it with `height` points below its title, if there are so many; gives the area of these.
+    /// Shows it with `height` points below its title, if there are so many; returns the area of these.
     pub fn show(&self, ui: &mut Ui, cx: &UiContext<'_>, height: f32) -> Rect {
         let room = self.window.shrink(margin(self.window));
         let size = Size::new(self.width, (height + self.head + 2.0 * self.pad).min(room.height()));
@@ -118,7 +118,7 @@ fn head(cx: &UiContext<'_>, title: &str, width: f32) -> f32 {
     cx.kit.block(&cx.said(title), HEADING, cx.side, width - CROSS, TITLE_LINES).size.h.max(CROSS) + BELOW_TITLE
 }
 
-/// A card in the middle of the window, with title and cross, as large as `size`; gives what is inside and below the
+/// A card in the middle of the window, with title and cross, as large as `size`; returns what is inside and below the
 /// title.
 pub fn dialog(ui: &mut Ui, cx: &UiContext<'_>, window: Rect, title: &str, size: Size) -> Rect {
     let dialog = Dialog::new(cx, window, title, size.w);
@@ -181,7 +181,7 @@ pub fn foot(cx: &UiContext<'_>, width: f32, labels: &Labels<'_>) -> f32 {
     rows * (HEIGHT + BETWEEN) - BETWEEN + ABOVE
 }
 
-/// Buttons at the foot, from the end side, on as many rows as they need; gives the position of the one that was pressed
+/// Buttons at the foot, from the end side, on as many rows as they need; returns the position of the one that was pressed
 /// and what is left above. Enter presses the first that is of primary rank, unless what has the keyboard takes it.
 pub fn buttons(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, labels: &Labels<'_>) -> (Option<usize>, Rect) {
     let (foot, rest) = area.split_bottom(foot(cx, area.width(), labels));
@@ -204,12 +204,12 @@ pub fn buttons(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, labels: &Labels<'_>)
     (pressed.or(first.filter(|_| is_entered(ui))), rest)
 }
 
-/// What stands above buttons has at least this height, if it needs so much: in a window too low for that the buttons
+/// Least height of the part above the buttons, if it needs so much: in a window too low for that the buttons
 /// scroll with it.
 const LEAST_BODY: f32 = 56.0;
 
-/// What a dialog holds, and its buttons below. It scrolls where the dialog is too low, and the buttons stay. `show` gives
-/// the height that it took. Gives the button that was pressed.
+/// Shows the body of a dialog, and its buttons below. It scrolls where the dialog is too low, and the buttons stay.
+/// `show` gives the height that it took. Returns the button that was pressed.
 pub fn body_and_buttons(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -239,8 +239,8 @@ pub fn body_and_buttons(
     pressed
 }
 
-/// Whether Enter was pressed and nothing that can be pressed has the keyboard; with Ctrl, whatever has it. One that is
-/// held down, or that ends what an input method composes, does not count.
+/// Returns true if Enter was pressed and nothing that can be pressed has the keyboard; with Ctrl, whatever has it. One
+/// that is held down, or that ends what an input method composes, does not count.
 fn is_entered(ui: &Ui) -> bool {
     let pressed = ui.input(|input| {
         let composes = input.events.iter().any(|event| matches!(event, Event::Ime(_)));

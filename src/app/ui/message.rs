@@ -15,7 +15,7 @@ use crate::timeline::labels::DirectedText;
 /// Lines of the longest first and second sentence of a message.
 const MESSAGE_LINES: (usize, usize) = (3, 8);
 
-/// A sentence in the middle of `area`, and perhaps a second one below it; gives where the words end.
+/// A sentence in the middle of `area`, and perhaps a second one below it; returns where the words end.
 pub fn message(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -48,7 +48,7 @@ fn centered_block(ui: &Ui, cx: &UiContext<'_>, area: Rect, (layout, top): (Arc<T
     cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
 }
 
-/// Buttons side by side in the middle of `area` from `top` on, in as many rows as they need; gives the one pressed.
+/// Buttons side by side in the middle of `area` from `top` on, in as many rows as they need; returns the one pressed.
 pub fn buttons(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, top: f32, labels: &[(&str, Rank)]) -> Option<usize> {
     const BETWEEN: f32 = 10.0;
     let texts: Vec<String> = labels.iter().map(|(id, _)| cx.kit.messages.get(id)).collect();
@@ -101,7 +101,7 @@ pub fn progress(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, id: &str, (name, pa
 /// Words, their style and their colour.
 pub type Lines = Vec<(DirectedText, TextStyle, Color)>;
 
-/// A framed note at the top of `area`, with `foot` points free below its words; gives the foot, and what is left
+/// A framed note at the top of `area`, with `foot` points free below its words; returns the foot, and what is left
 /// below the note.
 pub fn note(
     ui: &mut Ui,

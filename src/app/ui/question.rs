@@ -15,7 +15,7 @@ const GAP: f32 = 8.0;
 /// Points that an arrow key scrolls.
 const STEP: f32 = 24.0;
 
-/// What is asked.
+/// A question.
 pub struct Question<'q> {
     /// Its title.
     pub title: String,
@@ -27,7 +27,7 @@ pub struct Question<'q> {
     pub width: f32,
 }
 
-/// What the caller shows below the sentences.
+/// The part of a question that the caller shows below the sentences.
 pub struct More<F> {
     /// Its height, in points.
     pub height: f32,
@@ -37,7 +37,7 @@ pub struct More<F> {
     pub show: F,
 }
 
-/// Asks; gives the button that was pressed.
+/// Asks; returns the button that was pressed.
 pub fn show(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -54,7 +54,7 @@ pub fn show(
     )
 }
 
-/// Asks with more below the sentences; gives the button that was pressed.
+/// Asks with more below the sentences; returns the button that was pressed.
 pub fn show_with(
     ui: &mut Ui,
     cx: &UiContext<'_>,

@@ -8,7 +8,7 @@ use crate::base::{Rect, bounded};
 /// Width of the strip that the bar takes.
 pub const BAR: f32 = 12.0;
 
-/// Takes wheel and bar over `area` for content of `height` points; gives the new offset.
+/// Takes wheel and bar over `area` for content of `height` points; returns the new offset.
 pub fn vertical(ui: &mut Ui, cx: &UiContext<'_>, id: Id, area: Rect, height: f32, offset: f32) -> f32 {
     vertical_far(ui, cx, id, area, f64::from(height), f64::from(offset)) as f32
 }

@@ -6,7 +6,7 @@ use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::scroll;
 use crate::base::Rect;
 
-/// Shows `count` rows of `height` points in `area`; calls `row` for those in view. Gives the row that was pressed.
+/// Shows `count` rows of `height` points in `area`; calls `row` for those in view. Returns the row that was pressed.
 pub fn rows(
     ui: &mut Ui,
     cx: &UiContext<'_>,

@@ -7,7 +7,7 @@ use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::tooltip::tooltip;
 use crate::base::{Color, Rect, bounded};
 
-/// What a segment needs beside its words.
+/// Free width of a segment beside its words, in points.
 const FRAME: f32 = 14.0;
 
 /// The widths that the words of segments need, and the rows in which these stand in a room of `width` points, as
@@ -30,8 +30,8 @@ pub fn height(cx: &UiContext<'_>, width: f32, labels: &[&str], row: f32) -> f32 
     rows(cx, width, labels).1.len() as f32 * row
 }
 
-/// Shows `labels` side by side in `rect`, in several rows where one has no room for their words; gives the position that
-/// was pressed. How high it should be, [`height`] knows.
+/// Shows `labels` side by side in `rect`, in several rows where one has no room for their words; returns the position
+/// that was pressed. How high it should be, [`height`] knows.
 pub fn segmented_control(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -68,13 +68,13 @@ pub fn segmented_control(
     pressed
 }
 
-/// What lies behind the segments.
+/// Draws the frame behind the segments.
 pub fn frame(ui: &Ui, cx: &UiContext<'_>, rect: Rect) {
     cx.fill(ui, rect, 7.0, cx.kit.theme.hover);
     cx.outline(ui, rect.shrink(0.5), 7.0, 1.0, cx.kit.theme.border);
 }
 
-/// One segment, still without its words; gives the room for them and their colour.
+/// One segment, still without its words; returns the room for them and their colour.
 pub fn segment(
     ui: &mut Ui,
     cx: &UiContext<'_>,

@@ -13,10 +13,10 @@ use crate::timeline::labels::DirectedText;
 
 /// A text field.
 #[derive(Debug)]
-pub struct Field<'a> {
+pub struct TextField<'a> {
     /// Its name for people who do not see it.
     pub label: &'a str,
-    /// What it shows while it is empty.
+    /// Words shown while it is empty.
     pub placeholder: &'a str,
     /// A sign at its start.
     pub icon: Option<Icon>,
@@ -26,9 +26,9 @@ pub struct Field<'a> {
     pub code: bool,
 }
 
-/// What happened in a field.
+/// Events of a field in one frame.
 #[derive(Debug)]
-pub struct Happened {
+pub struct FieldResponse {
     /// The field's response.
     pub response: Response,
     /// Its text is another.
@@ -37,20 +37,20 @@ pub struct Happened {
     pub entered: Option<bool>,
 }
 
-/// Where the field that has the keyboard is noted.
+/// Key under which the field that has the keyboard is noted.
 fn note() -> Id {
     Id::unique("sanad-focused-field")
 }
 
-/// Whether a field of ours has the keyboard.
+/// Returns true if a field of ours has the keyboard.
 pub fn has_focus(context: &Context) -> bool {
     let noted: Option<Id> = context.data(|data| data.get_temp(note()));
     noted.is_some() && context.memory(|memory| memory.focused()) == noted
 }
 
-impl Field<'_> {
+impl TextField<'_> {
     /// Shows it in `rect` and lets `editor` be edited.
-    pub fn show(self, ui: &mut Ui, cx: &UiContext<'_>, id: Id, rect: Rect, editor: &mut LineEditor) -> Happened {
+    pub fn show(self, ui: &mut Ui, cx: &UiContext<'_>, id: Id, rect: Rect, editor: &mut LineEditor) -> FieldResponse {
         let response = ui.interact(to_egui(rect), id, Sense::click_and_drag());
         let response = response.on_hover_cursor(egui::CursorIcon::Text);
         let mut inner = rect.shrink2(10.0, 2.0);
@@ -76,7 +76,7 @@ impl Field<'_> {
         });
         set_by_accessibility(ui, id, editor);
         self.draw(ui, cx, &response, (rect, inner), editor, wrong);
-        Happened { response, changed: changed || editor.text() != text, entered }
+        FieldResponse { response, changed: changed || editor.text() != text, entered }
     }
 
     /// The base direction: by the letters, and without one that of the interface.
@@ -177,8 +177,8 @@ fn origin(cx: &UiContext<'_>, inner: Rect, layout: &TextLayout, editor: &LineEdi
     Pos::new(left(cx.side, inner, layout, wanted), inner.center().y - layout.size.h / 2.0)
 }
 
-/// The left edge of the layout: it stands at the start side, what is longer than the field with its beginning in view; and
-/// it is moved so that what is wanted of it, as left and right edge, shows.
+/// The left edge of the layout: it stands at the start side, what is longer than the field with its beginning in view;
+/// and it is moved so that what is wanted of it, as left and right edge, shows.
 fn left(side: Direction, inner: Rect, layout: &TextLayout, wanted: Option<(f32, f32)>) -> f32 {
     let is_full = layout.size.w > inner.width();
     let begins = layout.lines.first().map_or(side, |line| line.direction);

@@ -2,7 +2,7 @@
 
 use super::effects::Copied;
 use crate::app::session::Session;
-use crate::app::state::{Localization, Opened};
+use crate::app::state::{Localization, ProjectView};
 use crate::base::bidi::direction_of;
 use crate::base::markup::html;
 use crate::base::{Direction, EventIx, ExcerptIx};
@@ -20,7 +20,7 @@ pub fn quote(session: &Session, excerpt: ExcerptIx, words: &Localization) -> Opt
 }
 
 /// Date, title and summary of an event, then every quote with its source, in the language of the project.
-pub fn event(opened: Opened<'_>, event: EventIx) -> Option<Copied> {
+pub fn event(opened: ProjectView<'_>, event: EventIx) -> Option<Copied> {
     let (session, words) = (&opened.project.session, &opened.state.words_to_cite());
     let project = &session.project;
     let found = project.event(event)?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::find::put_evidence;
 use super::updater::Updater;
 use crate::anchoring::Resolution;
-use crate::app::session::{Refound, words};
+use crate::app::session::{ReanchorOutput, words};
 use crate::app::state::repair;
 use crate::app::tasks::documents;
 use crate::base::{EventIx, ExcerptIx};
@@ -61,7 +61,7 @@ impl Updater<'_> {
     }
 
     /// Takes in the quotes that were found again.
-    pub(super) fn refound(&mut self, refound: Refound) {
+    pub(super) fn refound(&mut self, refound: ReanchorOutput) {
         if let Some(project) = &mut self.state.project {
             project.session.take_found(refound);
             put_evidence(project);

@@ -9,16 +9,16 @@ use crate::app::tasks::Task;
 use crate::app::tasks::journal::Beginning;
 use crate::render::png::Pixels;
 
-/// What the frame does after an update.
+/// Effects of an update, which the frame runs.
 #[derive(Default)]
 pub struct Effects {
     /// Tasks to be run.
     pub tasks: Vec<Task>,
-    /// What the journal is to be told, in order.
+    /// Orders to the journal, in order.
     pub journal: Vec<JournalOrder>,
-    /// What goes to the clipboard, the last one last.
+    /// Copies to the clipboard, the last one last.
     pub copies: Vec<Copied>,
-    /// What is to have the keyboard.
+    /// Field that is to have the keyboard.
     pub focus: Option<FocusTarget>,
     /// Screens that the source is to scroll down; less than 0 for up.
     pub source_screens: f32,
@@ -26,7 +26,7 @@ pub struct Effects {
     pub closes_window: bool,
 }
 
-/// What goes to the clipboard.
+/// A copy to the clipboard.
 #[derive(Debug)]
 pub enum Copied {
     /// Plain text.
@@ -42,7 +42,7 @@ pub enum Copied {
     Picture(Pixels),
 }
 
-/// What the journal is told.
+/// Orders to the journal.
 #[derive(Debug)]
 pub enum JournalOrder {
     /// Another project has begun.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::effects::Copied;
 use super::updater::Updater;
-use crate::app::state::export::ExportSettings;
+use crate::app::state::export_settings::ExportSettings;
 use crate::app::state::{InTheWay, Overlay, Purpose};
 use crate::app::tasks::PrintedPages;
 use crate::app::tasks::export::{self, ExportSource};
@@ -132,10 +132,6 @@ impl Updater<'_> {
 
 /// The export for printing.
 fn paper() -> ExportSettings {
-    ExportSettings {
-        format: "pdf".to_owned(),
-        preset: "a4".to_owned(),
-        theme: "print".to_owned(),
-        ..ExportSettings::default()
-    }
+    let preset = "a4".to_owned();
+    ExportSettings { format: Target::Pdf, preset, theme: ThemeName::Print, ..ExportSettings::default() }
 }

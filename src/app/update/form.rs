@@ -66,7 +66,7 @@ impl Updater<'_> {
         }
     }
 
-    /// Gives up what is typed in the form.
+    /// Returns up what is typed in the form.
     pub(super) fn close_form(&mut self) {
         self.forget_form();
         self.show(None);

@@ -167,8 +167,8 @@ fn nearest_in_lane(content: &crate::timeline::TimelineIndex, lane: usize, by: is
     None
 }
 
-/// Returns the position `by` steps after `at` among `len`; from none, the first one. Beyond the ends it stays at them, and
-/// after the last hit of a search comes nothing.
+/// Returns the position `by` steps after `at` among `len`; from none, the first one. Beyond the ends it stays at them,
+/// and after the last hit of a search comes nothing.
 pub(super) fn stepped_at(len: usize, at: Option<usize>, by: isize) -> Option<usize> {
     let last = len.checked_sub(1)?;
     Some(match at {

@@ -46,7 +46,8 @@ impl Updater<'_> {
         self.state.may_drop = None;
     }
 
-    /// Takes in the end of a load, unless it was cancelled or overtaken by another: then it may still have come to its end.
+    /// Takes in the end of a load, unless it was cancelled or overtaken by another: then it may still have come to its
+    /// end.
     pub(super) fn loaded(&mut self, meter: &Arc<Meter>, result: Result<LoadedProject, Failure>) {
         if !self.state.loading.as_ref().is_some_and(|loading| Arc::ptr_eq(&loading.meter, meter)) {
             return;

@@ -16,9 +16,9 @@ use crate::app::tasks::load;
 use crate::base::{Diagnostic, bidi};
 use crate::i18n::Messages;
 
-/// So many edits that were not made again are named one by one; the journal that is kept has all of them.
+/// Number of edits not made again that are named one by one; the journal that is kept has all of them.
 const NAMED: usize = 200;
-/// So many edits that were taken back are named.
+/// Number of edits taken back that are named.
 const FEW: usize = 5;
 
 impl Updater<'_> {
@@ -113,7 +113,7 @@ impl Updater<'_> {
         self.show(None);
     }
 
-    /// Gives up the work in the journal.
+    /// Returns up the work in the journal.
     pub(super) fn discard_left_over(&mut self) {
         if !self.state.left_over.is_empty() {
             let left = self.state.left_over.remove(0);
@@ -243,7 +243,7 @@ fn journal_reason(messages: &Messages, error: &JournalError) -> String {
     }
 }
 
-/// What there is to say of edits that were taken back before their window ended.
+/// Returns the note about edits that were taken back before their window ended.
 fn taken_back(messages: &Messages, undone: &Undone) -> Diagnostic {
     let Undone { base, edits } = undone;
     let mut named: Vec<String> =

@@ -13,7 +13,9 @@ use crate::app::state::timeline::TimelineLayout;
 use crate::app::state::{After, OpenProject, Overlay, Settings};
 use crate::app::tasks::{Services, TaskKind};
 use crate::base::{EventIx, ExcerptIx, Rect};
+use crate::export::Target;
 use crate::formats::csv::Order;
+use crate::i18n::Locale;
 use crate::model::edit::Change;
 use crate::model::filter::Filter;
 use crate::model::{Edit, Status};
@@ -35,7 +37,7 @@ fn run(state: &mut State, mut effects: Effects) {
 
 /// The bundled project in a window of 1000 points, with an event in the middle of time chosen.
 fn opened() -> State {
-    let mut state = State::new(Settings { language: "en".to_owned(), reduced_motion: true, ..Settings::default() });
+    let mut state = State::new(Settings { language: Locale::En, reduced_motion: true, ..Settings::default() });
     let effects = load(&mut state, None, here());
     run(&mut state, effects);
     let lanes = Rect::new(0.0, 0.0, 1000.0, 500.0);
@@ -68,7 +70,7 @@ fn seen(state: &State) -> String {
     format!("{all:?} {:?} {:?}", state.overlay(), state.settings())
 }
 
-/// What an action is to do in the bundled project with an event chosen.
+/// Expected outcome of an action in the bundled project with an event chosen.
 enum Does {
     /// It opens something over the window.
     Opens(Overlay),
@@ -359,7 +361,7 @@ fn commands_of_exporting() {
     drop(act(&mut state, Command::Do(Action::Export)));
     let mut draft = state.export.draft.clone();
     assert!(draft.path.ends_with("timeline.png"));
-    draft.settings.format = "svg".to_owned();
+    draft.settings.format = Target::Svg;
     drop(act(&mut state, ExportCommand::Describe(Box::new(draft.clone()))));
     assert_eq!(state.export.draft, draft);
     let effects = act(&mut state, ExportCommand::ChoosePath);
@@ -374,7 +376,7 @@ fn commands_of_exporting() {
     let effects = act(&mut state, ExportCommand::Write(path.clone()));
     run(&mut state, effects);
     assert!(path.exists() && state.overlay().is_none(), "the dialog closes");
-    assert_eq!(state.settings().export_of(None).map(|kept| kept.format.as_str()), Some("svg"));
+    assert_eq!(state.settings().export_of(None).map(|kept| kept.format), Some(Target::Svg));
 }
 
 #[test]
@@ -424,9 +426,9 @@ fn commands_of_the_window() {
     drop(act(&mut state, WindowCommand::EndShare(9.0)));
     drop(act(&mut state, WindowCommand::ListShare(-1.0)));
     assert_eq!((state.settings().source_share, state.settings().list_share), (0.7, 0.2));
-    let arabic = Settings { language: "ar".to_owned(), ..state.settings().clone() };
+    let arabic = Settings { language: Locale::Ar, ..state.settings().clone() };
     drop(act(&mut state, WindowCommand::Settings(Box::new(arabic))));
-    assert_eq!(state.localization().messages.locale(), crate::i18n::Locale::Ar);
+    assert_eq!(state.localization().messages.locale(), Locale::Ar);
     assert!(break_down(&mut state, "a fault") && !break_down(&mut state, "another"));
     drop(act(&mut state, WindowCommand::GoOn));
     assert!(state.fault.is_none());

@@ -6,7 +6,7 @@ use crate::app::tasks::Task;
 use crate::base::Diagnostic;
 use crate::i18n::Arg;
 
-/// What an update has to know of the window beside the state.
+/// Facts of the window that an update needs beside the state.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Surroundings {
     /// The window's clock, in seconds.

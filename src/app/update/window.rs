@@ -19,7 +19,7 @@ impl Updater<'_> {
     }
 
     pub(super) fn set_locale(&mut self, locale: Locale) {
-        self.state.settings.language = locale.as_tag().to_owned();
+        self.state.settings.language = locale;
         self.localize();
     }
 
@@ -39,7 +39,7 @@ impl Updater<'_> {
 
     pub(super) fn toggle_direction(&mut self) {
         let other = self.state.time_direction().flipped();
-        self.state.settings.direction = Some(other.as_str().to_owned());
+        self.state.settings.direction = Some(other);
     }
 
     /// Escape: closes what lies on top, then the search, then the selection.

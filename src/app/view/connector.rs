@@ -1,13 +1,13 @@
 //! The connector: a line from the card of the selected event to its quote in the source.
 
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// End of the connector: in the margin beside the first line of the quote.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Anchor {
+pub struct ConnectorEnd {
     /// The end.
     pub at: Pos,
     /// Set if the quote is in view; if not, the end is held at the edge of the panel.
@@ -15,7 +15,7 @@ pub struct Anchor {
 }
 
 /// Draws the connector from a label, which is drawn over it.
-pub fn draw(scene: &mut Scene, cx: &ViewContext<'_>, opened: Opened<'_>, label: Rect, anchor: Anchor) {
+pub fn draw(scene: &mut Scene, cx: &ViewContext<'_>, opened: ProjectView<'_>, label: Rect, anchor: ConnectorEnd) {
     let color = connector_color(cx, opened).fade(if anchor.in_view { 0.9 } else { 0.4 });
     let side = cx.side;
     // The source stands at the end side of the timeline, so the connector leaves the label there.
@@ -30,7 +30,7 @@ pub fn draw(scene: &mut Scene, cx: &ViewContext<'_>, opened: Opened<'_>, label: 
     }
 }
 
-fn connector_color(cx: &ViewContext<'_>, opened: Opened<'_>) -> Color {
+fn connector_color(cx: &ViewContext<'_>, opened: ProjectView<'_>) -> Color {
     let content = &opened.content;
     let lane = opened.selection.event.and_then(|event| content.lane_of(event));
     let view = lane.and_then(|lane| content.lanes.get(lane));

@@ -63,7 +63,8 @@ fn toolbar(window: Rect) -> f32 {
 }
 
 impl Panels {
-    /// Returns true if a window has no room for list and source together: two panels of a line or two would be of no use.
+    /// Returns true if a window has no room for list and source together: two panels of a line or two would be of no
+    /// use.
     pub fn is_tight(window: Rect) -> bool {
         window.height() - toolbar(window) - STATUS < LOW
     }
@@ -73,8 +74,8 @@ impl Panels {
         window.split_top(toolbar(window)).1.split_bottom(STATUS).0
     }
 
-    /// Divides the window; `share` of its width goes to the end side, if anything stands there. So many points above the
-    /// status line are left free.
+    /// Divides the window; `share` of its width goes to the end side, if anything stands there. So many points above
+    /// the status line are left free.
     pub fn divide(window: Rect, side: Direction, share: f32, (ends, free): (Ends, f32)) -> Self {
         let (toolbar, rest) = window.split_top(toolbar(window));
         let (status, rest) = rest.split_bottom(STATUS);

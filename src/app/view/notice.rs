@@ -37,13 +37,13 @@ const OPEN_PART: f32 = 0.6;
 pub struct Notice {
     rect: Rect,
     layout: Arc<TextLayout>,
-    /// Whether it has more lines than it may have, or had before it was opened.
+    /// Set if it has more lines than it may have, or had before it was opened.
     is_long: bool,
 }
 
 impl Notice {
-    /// The notice of the state, if there is one. It takes the first of the `rooms` in the status line where it has room on
-    /// one line; what is too long for that stands above the status line.
+    /// The notice of the state, if there is one. It takes the first of the `rooms` in the status line where it has room
+    /// on one line; what is too long for that stands above the status line.
     pub fn place(cx: &UiContext<'_>, state: &State, window: Rect, rooms: &[Rect]) -> Option<Self> {
         let notice = state.notices().shown()?;
         let said = cx.said(notice.text.as_str());
@@ -74,12 +74,12 @@ impl Notice {
         Some(Self { rect, layout, is_long })
     }
 
-    /// What a notice takes of the panels above the status line, in points of height.
+    /// Returns the height that a notice takes of the panels above the status line, in points.
     pub fn above_status(notice: Option<&Self>, window: Rect) -> f32 {
         notice.map_or(0.0, |notice| (window.max.y - STATUS - notice.rect.min.y + AROUND).max(0.0))
     }
 
-    /// What the notice leaves of the window for what lies over the panels.
+    /// Returns the part of the window that the notice leaves for what lies over the panels.
     pub fn room(notice: Option<&Self>, window: Rect) -> Rect {
         // Where there is height enough, dialogs keep off the status line anyway, and so stand still when a notice comes.
         let kept = if window.height() < LOW { 0.0 } else { STATUS };

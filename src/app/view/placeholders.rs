@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use crate::app::command::{Action, FileCommand, WindowCommand};
 use crate::app::state::progress::Loading;
-use crate::app::state::{Opened, State};
+use crate::app::state::{ProjectView, State};
 use crate::app::ui::button::Rank;
 use crate::app::ui::message::{buttons, message, note, progress};
 use crate::app::ui::{BODY, Button, HEADING, HEIGHT, SMALL};
@@ -91,8 +91,13 @@ pub fn fault(ui: &mut Ui, cx: &ViewContext<'_>, fault: &str, area: Rect) {
     }
 }
 
-/// The lanes when no event that shows has a date; gives what is said there.
-pub fn nothing_dated(scene: &mut Scene, cx: &ViewContext<'_>, opened: Opened<'_>, areas: &Areas) -> (Rect, String) {
+/// The lanes when no event that shows has a date; returns what is said there.
+pub fn nothing_dated(
+    scene: &mut Scene,
+    cx: &ViewContext<'_>,
+    opened: ProjectView<'_>,
+    areas: &Areas,
+) -> (Rect, String) {
     let area = areas.column.union(&areas.lanes).union(&areas.axis);
     let fill = Fill::Solid(cx.kit.theme.lane_even);
     scene.push(Shape::Rect { rect: area, radius: 0.0, fill, stroke: None });

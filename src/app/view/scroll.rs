@@ -3,8 +3,8 @@
 use crate::app::state::source::SourceView;
 use crate::base::bounded;
 
-/// The source scrolls no further than so many points by animation: through a long document only the last part of the way
-/// is shown.
+/// The source scrolls no further than so many points by animation: through a long document only the last part of the
+/// way is shown.
 const FAR: f32 = 2_000.0;
 /// The way to a target halves in this time, in seconds.
 const HALF_TIME: f32 = 0.055;

@@ -3,7 +3,7 @@
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Action, Command, Pace, TimelineCommand, WindowCommand};
-use crate::app::state::{Opened, Overlay, State};
+use crate::app::state::{Overlay, ProjectView, State};
 use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{Button, Icon, SMALL};
@@ -23,8 +23,8 @@ const BETWEEN: f32 = 10.0;
 pub struct StatusLine {
     area: Rect,
     parts: Option<Parts>,
-    /// What a notice may take of the line, the least first: what holds nothing, that and the words, all but what leads to
-    /// the problems.
+    /// Rooms of the line that a notice may take, the least first: what holds nothing, that and the words, all but what
+    /// leads to the problems.
     pub rooms: [Rect; 3],
 }
 
@@ -86,15 +86,15 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, line: &StatusLine)
 /// A save that takes less long is over before it is read, in seconds.
 const SHORT: f64 = 0.3;
 
-/// How far the save under way is, in words.
+/// Returns the progress of the save under way, in words.
 fn saving(cx: &UiContext<'_>, state: &State, now: f64) -> Option<String> {
     let saving = state.saving.as_ref().filter(|saving| now - saving.since > SHORT)?;
     let percent = (saving.meter.part() * 100.0) as usize;
     Some(cx.kit.messages.format("status-saving", &[("percent", percent.into())]))
 }
 
-/// What the project holds, and how much of it shows.
-fn words(cx: &UiContext<'_>, opened: Opened<'_>) -> String {
+/// Returns the contents of the project in words, and how much of it shows.
+fn words(cx: &UiContext<'_>, opened: ProjectView<'_>) -> String {
     let session = &opened.project.session;
     let (found, quotes) = session.quotes_found();
     let shown = opened.content.len();
@@ -129,7 +129,7 @@ impl Chip {
     }
 }
 
-fn chips(cx: &UiContext<'_>, opened: Opened<'_>) -> Vec<Chip> {
+fn chips(cx: &UiContext<'_>, opened: ProjectView<'_>) -> Vec<Chip> {
     let (theme, session) = (cx.kit.theme, &opened.project.session);
     let mut chips = Vec::new();
     if !opened.has_documents() {
@@ -159,7 +159,7 @@ fn show_chip(ui: &mut Ui, cx: &UiContext<'_>, chip: &Chip, rect: Rect) -> bool {
 }
 
 /// Buttons for nearer, farther and all, and a slider over the zooms that make sense.
-fn show_zoom(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) {
+fn show_zoom(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     if opened.content.span.is_none() {
         return;
     }
@@ -188,7 +188,7 @@ fn button(ui: &mut Ui, cx: &ViewContext<'_>, action: Action, icon: Icon, at: Rec
 /// Seconds a point at the near end of the slider.
 const NEAREST: f64 = 60.0;
 
-fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, track: Rect) {
+fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, track: Rect) {
     let Some(span) = opened.content.span else { return };
     let farthest =
         figure::fit_labels(&opened.content, span, opened.state.layout().lanes_width(), CARD_WIDTH).per_point * 4.0;

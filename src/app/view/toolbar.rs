@@ -3,11 +3,11 @@
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Action, FindCommand};
-use crate::app::state::{Opened, State};
+use crate::app::state::{ProjectView, State};
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::tooltip::tooltip;
-use crate::app::ui::{Button, Field, HEADING, HEIGHT, Icon, SMALL};
+use crate::app::ui::{Button, HEADING, HEIGHT, Icon, SMALL, TextField};
 use crate::app::view::context::ViewContext;
 use crate::base::Rect;
 use crate::text::LineEditor;
@@ -19,7 +19,7 @@ const SEARCH: f32 = 380.0;
 const LEAST_SEARCH: f32 = 130.0;
 /// Title and search need more than this.
 const LEAST_TITLED: f32 = 300.0;
-/// What is left out of a narrow tool bar, one after the other.
+/// Actions that are left out of a narrow tool bar, one after the other.
 const SPARED: [Action; 4] = [Action::Theme, Action::Open, Action::Language, Action::Export];
 /// Free width between things.
 const GAP: f32 = 6.0;
@@ -34,7 +34,7 @@ pub struct Toolbar {
 }
 
 impl Toolbar {
-    /// Gives the keyboard to the search field in the next frame that shows it.
+    /// Returns the keyboard to the search field in the next frame that shows it.
     pub fn focus_search(&mut self) {
         self.wants_focus = true;
     }
@@ -113,7 +113,8 @@ fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut T
     if let Some(opened) = opened.filter(|opened| opened.search.query != toolbar.search.text()) {
         toolbar.search.set_text(&opened.search.query);
     }
-    let field = Field { label: &label, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
+    let field =
+        TextField { label: &label, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
     let happened = field.show(ui, cx, Id::unique("search-field"), field_at, &mut toolbar.search);
     if std::mem::take(&mut toolbar.wants_focus) {
         happened.response.request_focus();
@@ -135,7 +136,7 @@ fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut T
 }
 
 /// "3 of 7" and a cross, at the end side of the field.
-fn show_hits(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, field: Rect) {
+fn show_hits(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, field: Rect) {
     let (clear_at, rest) = field.shrink2(4.0, 3.0).split_end(cx.side, 26.0);
     let label = cx.kit.messages.get("search-clear");
     let clear = Button::icon(&label, Icon::Close).show(ui, cx, Id::unique("search-clear"), clear_at);

@@ -15,13 +15,13 @@ use super::toolbar::Toolbar;
 use super::{list, placeholders, splitters, status, timeline, toolbar};
 use crate::app::command::FocusTarget;
 use crate::app::state::timeline::TimelineLayout;
-use crate::app::state::{Opened, State};
+use crate::app::state::{ProjectView, State};
 use crate::app::tasks::{Task, TaskKind, ViewOutput};
 use crate::app::ui::context::from_egui;
 use crate::base::Rect;
 use crate::scene::Scene;
 
-/// What the parts of the window keep for themselves.
+/// The parts of the window, with what each keeps for itself.
 #[derive(Default)]
 pub struct WindowView {
     toolbar: Toolbar,
@@ -31,7 +31,7 @@ pub struct WindowView {
     dialogs: Dialogs,
 }
 
-/// Where the parts of the window stand in a frame.
+/// Places of the parts of the window in a frame.
 pub struct WindowLayout {
     window: Rect,
     panels: Panels,
@@ -86,7 +86,7 @@ impl WindowView {
         self.source.turn(screens, height);
     }
 
-    /// Gives a field the keyboard.
+    /// Returns a field the keyboard.
     pub fn focus(&mut self, target: FocusTarget) {
         match target {
             FocusTarget::Search => self.toolbar.focus_search(),
@@ -171,7 +171,7 @@ impl WindowView {
 
     /// Shows the panels in the order in which Tab goes through them. The connector is painted below the labels of the
     /// timeline, though its end is known only when the source has been shown.
-    fn show_project(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, panels: &Panels) {
+    fn show_project(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, panels: &Panels) {
         self.timeline.prepare(cx, ui.ctx(), opened);
         cx.fill(ui, panels.end, 0.0, cx.kit.theme.panel);
         let start = self.timeline.show(ui, cx, opened);

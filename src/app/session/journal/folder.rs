@@ -30,7 +30,7 @@ pub struct Folder {
 pub struct OtherWindow {
     /// Number of its process.
     pub process: u32,
-    /// When it opened the file.
+    /// Time at which it opened the file.
     pub since: SystemTime,
 }
 
@@ -77,7 +77,7 @@ impl Folder {
         }
     }
 
-    /// What the windows before left. Journals with nothing in them are removed.
+    /// Returns the journals that earlier windows left. Those with nothing in them are removed.
     pub fn left_over(&self) -> Found {
         let mut found = Found::default();
         for names in self.names() {

@@ -71,8 +71,8 @@ impl Log {
     }
 
     /// Notes that the project as it is now is being saved; `undo` is the length of the undo stack. From here on nothing
-    /// before is taken back by a word, so that the steps that follow fit the file that is being written, and the one that
-    /// was there if that fails.
+    /// before is taken back by a word, so that the steps that follow fit the file that is being written, and the one
+    /// that was there if that fails.
     pub fn begin_save(&mut self, undo: usize) {
         (self.floor, self.redo, self.saving) = (undo, 0, Some(self.steps.len()));
     }

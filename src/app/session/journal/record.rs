@@ -14,7 +14,7 @@ pub const VERSION: u32 = 2;
 /// The oldest version that it reads: in that the header stands only once.
 pub const OLDEST: u32 = 1;
 
-/// What the steps of a journal begin from.
+/// Base of the steps of a journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     /// The project file, absolute; `None` for the project that is compiled in.
@@ -30,7 +30,7 @@ pub struct Base {
     /// BCP 47 tag of the language of that title; empty in journals that do not tell.
     #[serde(default)]
     pub language: String,
-    /// Whether the project itself lies beside the journal, as its file does not tell how a person had it read.
+    /// Set if the project itself lies beside the journal, as its file does not tell how a person had it read.
     pub snapshot: bool,
 }
 
@@ -54,9 +54,9 @@ pub struct Header {
     pub program: String,
     /// Number of the process.
     pub process: u32,
-    /// When the project was opened, in seconds since 1970.
+    /// Time at which the project was opened, in seconds since 1970.
     pub opened: u64,
-    /// What the steps begin from.
+    /// Base of the steps.
     pub base: Base,
 }
 
@@ -68,7 +68,7 @@ impl Header {
         Self { version: VERSION, program, process, opened, base }
     }
 
-    /// When the project was opened.
+    /// Returns the time at which the project was opened.
     pub fn opened_at(&self) -> SystemTime {
         UNIX_EPOCH.checked_add(Duration::from_secs(self.opened)).unwrap_or(UNIX_EPOCH)
     }
@@ -96,7 +96,7 @@ impl<E> Step<E> {
     }
 }
 
-/// What is typed in the form of an event and not applied yet.
+/// The part of the form of an event that is typed and not applied yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// Id of the event.
@@ -107,7 +107,7 @@ pub struct Draft {
     pub fields: BTreeMap<String, String>,
 }
 
-/// What steps come to: the edits that were not taken back, in order, and those that can be made again, the next one
+/// Net result of steps: the edits that were not taken back, in order, and those that can be made again, the next one
 /// last.
 pub fn walk<E>(steps: impl IntoIterator<Item = Step<E>>) -> (Vec<E>, Vec<E>) {
     let (mut done, mut undone) = (Vec::new(), Vec::new());

@@ -4,7 +4,7 @@ use crate::app::session::history::History;
 use crate::app::session::journal::record::{Step, net};
 use crate::model::{Edit, EditError, Project};
 
-/// What came of making steps again.
+/// Result of making steps again.
 #[derive(Debug)]
 pub struct Replayed {
     /// Undo and redo, as they were.

@@ -6,22 +6,22 @@ use crate::base::{EventIx, EventSet};
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     events: EventSet,
-    /// Where a range begins.
+    /// Event at which a range begins.
     anchor: Option<EventIx>,
 }
 
 impl Marks {
-    /// How many are marked.
+    /// Returns the number of marked events.
     pub fn len(&self) -> usize {
         self.events.len()
     }
 
-    /// Whether none is marked.
+    /// Returns true if none is marked.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()
     }
 
-    /// Whether an event is marked.
+    /// Returns true if an event is marked.
     pub fn contains(&self, event: EventIx) -> bool {
         self.events.contains(event)
     }

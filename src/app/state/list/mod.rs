@@ -14,7 +14,7 @@ use rows::Rows;
 /// The list as it is seen.
 #[derive(Debug, Default)]
 pub struct ListView {
-    /// How it is sorted.
+    /// Key and direction of its order.
     pub sort: Sort,
     /// During a search, only what it found.
     pub hits_only: bool,
@@ -39,7 +39,7 @@ impl ListView {
         Order { sort: self.sort, content, hits }
     }
 
-    /// Whether the rows are of an order.
+    /// Returns true if the rows are of an order.
     pub fn has(&self, order: &Order) -> bool {
         self.order.as_ref() == Some(order)
     }

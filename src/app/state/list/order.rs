@@ -1,6 +1,6 @@
 //! What the rows of the list are sorted by, and what they are made of.
 
-/// What rows are sorted by. Rows that are alike stand in reading order.
+/// Keys that rows are sorted by. Rows that are alike stand in reading order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum By {
     /// The date; events without one come last.
@@ -29,7 +29,7 @@ impl By {
     }
 }
 
-/// How rows are sorted.
+/// Key and direction of an order of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sort {
     /// By what.
@@ -38,10 +38,10 @@ pub struct Sort {
     pub reversed: bool,
 }
 
-/// What the rows are made of: as long as it is the same, the rows are.
+/// Inputs that the rows are made of: as long as they are the same, the rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
-    /// How they are sorted.
+    /// Key and direction.
     pub sort: Sort,
     /// The revision of what shows.
     pub content: u64,

@@ -20,7 +20,7 @@ pub enum Rows {
 }
 
 impl Rows {
-    /// How many there are.
+    /// Returns the number of rows.
     pub fn len(&self, content: &TimelineIndex) -> usize {
         match self {
             Self::Reading => content.len(),
@@ -45,12 +45,12 @@ impl Rows {
     }
 }
 
-/// What rows are made from.
+/// The project and the events that rows are made from.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The project.
     pub project: Arc<Project>,
-    /// What of it shows.
+    /// The events of it that show.
     pub content: Arc<TimelineIndex>,
 }
 
@@ -108,7 +108,7 @@ fn by_title(rows: &mut Vec<EventIx>, project: &Project, reversed: bool, locale: 
     *rows = keyed.into_iter().map(|(.., event)| event).collect();
 }
 
-/// What is past four gigabytes of titles is not told apart.
+/// Returns an offset as 32 bits: titles past four gigabytes are not told apart.
 fn short(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -30,7 +30,7 @@ const LEAST: f32 = 220.0;
 /// Points that an arrow key scrolls.
 const STEP: f32 = 24.0;
 
-/// Gives their height.
+/// Returns their height.
 fn show_words(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect) -> f32 {
     let theme = cx.kit.theme;
     let name = TextStyle { size: 30.0, ..HEADING };

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::app::command::{Action, FileCommand, WindowCommand};
 use crate::app::session::compare::{Comparison, Counts, Theirs};
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::ui::button::Rank;
 use crate::app::ui::dialog::DialogState;
 use crate::app::ui::question::{self, Question};
@@ -13,7 +13,7 @@ use crate::base::{Color, Rect};
 use crate::timeline::labels::DirectedText;
 
 /// Asks: take theirs with one's own edits on it, save under another name, or write over theirs.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, dialog_state: &mut DialogState, window: Rect) {
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, dialog_state: &mut DialogState, window: Rect) {
     let Some(conflict) = &opened.conflict else { return };
     let theme = cx.kit.theme;
     let file = conflict.path.display().to_string();
@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, dialog_state:
     }
 }
 
-/// What of the file is not as in the window.
+/// Returns the differences of the file from the window, in words.
 fn differences(cx: &ViewContext<'_>, theirs: &Theirs) -> Vec<(DirectedText, Color)> {
     let Comparison { events, documents, quotes, others } = theirs.comparison;
     let theme = cx.kit.theme;

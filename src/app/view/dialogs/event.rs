@@ -4,12 +4,12 @@ use egui::{Id, Ui};
 
 use crate::app::command::{Action, EditCommand};
 use crate::app::session::Session;
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::state::event_form::EventForm;
 use crate::app::ui::button::Rank;
 use crate::app::ui::dialog::{self, DialogState};
 use crate::app::ui::segmented::{self, segmented_control};
-use crate::app::ui::{BODY, Field, HEIGHT, SMALL, UiContext};
+use crate::app::ui::{BODY, HEIGHT, SMALL, TextField, UiContext};
 use crate::app::view::context::ViewContext;
 use crate::base::{Rect, bidi};
 use crate::model::Status;
@@ -48,7 +48,7 @@ const NARROW: f32 = 400.0;
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    opened: Opened<'_>,
+    opened: ProjectView<'_>,
     (fields, dialog_state): (&mut EventFields, &mut DialogState),
     window: Rect,
 ) {
@@ -150,7 +150,7 @@ impl Rows<'_, '_> {
         let label = self.cx.kit.messages.get(title);
         // EDTF runs from left to right; a date in words runs as its language does.
         let code = title == "event-when" && !editor.text().is_empty() && editor.text().is_ascii();
-        let field = Field { label: &label, placeholder: hint, icon: None, wrong, code };
+        let field = TextField { label: &label, placeholder: hint, icon: None, wrong, code };
         field.show(ui, self.cx, Id::unique(("event-field", title)), at, editor).response
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use egui::{Id, Ui};
 
 use crate::app::command::{Action, FindCommand};
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::ui::button::Rank;
 use crate::app::ui::{Checkbox, LABEL};
 use crate::app::ui::{dialog, scroll_list};
@@ -21,7 +21,7 @@ enum Line {
     Box { label: String, count: Option<usize>, color: Option<Color>, checked: bool, toggle: Toggle },
 }
 
-/// What a tick changes.
+/// Changes of the filter that a tick makes.
 #[derive(Clone, Debug)]
 enum Toggle {
     Lane(Name),
@@ -41,7 +41,7 @@ const LEAST: f32 = 240.0;
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    opened: Opened<'_>,
+    opened: ProjectView<'_>,
     (filter_button, scroll): (Rect, &mut f32),
     window: Rect,
 ) {
@@ -81,7 +81,7 @@ pub fn show(
     }
 }
 
-fn toggled(filter: &Filter, toggle: &Toggle, opened: Opened<'_>) -> Filter {
+fn toggled(filter: &Filter, toggle: &Toggle, opened: ProjectView<'_>) -> Filter {
     fn flip<T: Ord + Clone>(set: &mut BTreeSet<T>, value: &T) {
         if !set.remove(value) {
             set.insert(value.clone());
@@ -103,7 +103,7 @@ fn toggled(filter: &Filter, toggle: &Toggle, opened: Opened<'_>) -> Filter {
 }
 
 /// The lines; without numbers while a job counts the events.
-fn lines(cx: &ViewContext<'_>, opened: Opened<'_>, project: &Project, facets: Option<&FacetCounts>) -> Vec<Line> {
+fn lines(cx: &ViewContext<'_>, opened: ProjectView<'_>, project: &Project, facets: Option<&FacetCounts>) -> Vec<Line> {
     let (filter, locale) = (&opened.filter, cx.kit.messages.locale().as_tag());
     let line = |label: String, count: Option<usize>, color: Option<Color>, checked: bool, toggle: Toggle| Line::Box {
         label,

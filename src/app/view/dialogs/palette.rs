@@ -7,7 +7,7 @@ use egui::{Id, Key, Ui};
 use crate::app::command::{Action, Entry, FileCommand, Group, TABLE, WindowCommand};
 use crate::app::state::State;
 use crate::app::ui::dialog::DialogState;
-use crate::app::ui::{BODY, Field, HEIGHT, Icon, LABEL, SMALL};
+use crate::app::ui::{BODY, HEIGHT, Icon, LABEL, SMALL, TextField};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
 use crate::base::{Folded, Rect, Size, bounded};
@@ -29,7 +29,7 @@ fn matching(cx: &ViewContext<'_>, query: &str) -> Vec<&'static Entry> {
     TABLE.iter().filter(|entry| entry.action != Action::Palette).filter(fits).collect()
 }
 
-/// What is searched for in the palette, and the position of the chosen line.
+/// Query of the palette, and the position of the chosen line.
 #[derive(Default)]
 pub struct Palette {
     query: LineEditor,
@@ -48,7 +48,8 @@ pub fn show(
     let area = dialog::dialog(ui, cx, window, &title, Size::new(560.0, 520.0));
     let (field_at, rest) = area.split_top(HEIGHT + 2.0);
     let placeholder = cx.kit.messages.get("palette-placeholder");
-    let field = Field { label: &title, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
+    let field =
+        TextField { label: &title, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
     let happened = field.show(ui, cx, Id::unique("palette-field"), field_at, &mut palette.query);
     if dialog_state.is_fresh {
         happened.response.request_focus();
@@ -108,7 +109,7 @@ fn line(ui: &Ui, cx: &ViewContext<'_>, state: &State, entry: &Entry, rect: Rect,
     response
 }
 
-/// Whether a command would do something now.
+/// Returns true if a command would do something now.
 fn possible(state: &State, action: Action) -> bool {
     let session = state.session();
     match action {
@@ -122,7 +123,7 @@ fn possible(state: &State, action: Action) -> bool {
     }
 }
 
-/// What the menu of the tool bar holds, by groups.
+/// Actions in the menu of the tool bar, by groups.
 const MENU: &[(Group, &[Action])] = &[
     (Group::File, &[Action::Open, Action::OpenSample, Action::Save, Action::SaveAs, Action::Export]),
     (Group::Edit, &[Action::Undo, Action::Redo, Action::EditEvent, Action::DeleteEvent]),

@@ -3,7 +3,7 @@
 use egui::{Id, Ui};
 
 use crate::app::command::{SourceCommand, WindowCommand};
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::ui::dialog::DialogState;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{BODY, SMALL, scroll};
@@ -20,7 +20,7 @@ struct Line {
 }
 
 impl Line {
-    /// How it is read out.
+    /// Returns its name for those who do not see it.
     fn name(&self) -> String {
         format!("{} — {}", self.text, self.place)
     }
@@ -30,7 +30,7 @@ impl Line {
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    opened: Option<Opened<'_>>,
+    opened: Option<ProjectView<'_>>,
     dialog_state: &mut DialogState,
     window: Rect,
 ) {
@@ -87,8 +87,8 @@ fn heights(cx: &ViewContext<'_>, lines: &[Line], width: f32) -> Vec<f32> {
     lines.iter().map(tall).collect()
 }
 
-fn lines(cx: &ViewContext<'_>, opened: Option<Opened<'_>>) -> Vec<Line> {
-    let Some(Opened { project, .. }) = opened else { return Vec::new() };
+fn lines(cx: &ViewContext<'_>, opened: Option<ProjectView<'_>>) -> Vec<Line> {
+    let Some(ProjectView { project, .. }) = opened else { return Vec::new() };
     let session = &project.session;
     let theme = cx.kit.theme;
     // The worst first: the others often follow from it.

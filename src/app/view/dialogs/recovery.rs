@@ -59,7 +59,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_state: &mut
     }
 }
 
-/// What the edits would be made on, and so where they can be saved.
+/// Files on which the edits would be made, and so where they can be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Basis {
     /// The bundled project.
@@ -92,7 +92,7 @@ impl Basis {
         }
     }
 
-    /// What pressing the button does, and where the work is saved then.
+    /// Returns the message about what pressing the button does, and where the work is saved then.
     fn message(self) -> &'static str {
         match self {
             Self::Sample => "recovery-sample",

@@ -3,14 +3,14 @@
 use egui::{Id, Ui};
 
 use crate::app::command::WindowCommand;
-use crate::app::state::settings::{ThemeChoice, month_names_tag};
+use crate::app::state::settings::ThemeChoice;
 use crate::app::state::{Settings, State};
 use crate::app::ui::dialog::DialogState;
 use crate::app::ui::segmented::{self, segmented_control};
-use crate::app::ui::{BODY, Checkbox, Field};
+use crate::app::ui::{BODY, Checkbox, TextField};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
-use crate::base::Rect;
+use crate::base::{Direction, Rect};
 use crate::i18n::{Locale, MonthNames, SecondCalendar};
 use crate::model::Zone;
 use crate::text::LineEditor;
@@ -50,13 +50,13 @@ fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, (now, zone): (&Settings, &mut
     }
     let at = Locale::ALL.iter().position(|locale| *locale == now.locale());
     if let Some(i) = rows.choice(ui, "setting-language", &["language-ar", "language-en"], at) {
-        new.language = Locale::ALL[i].as_tag().to_owned();
+        new.language = Locale::ALL[i];
     }
-    let directions = [None, Some("rtl"), Some("ltr")];
-    let at = directions.iter().position(|direction| *direction == now.direction.as_deref());
+    let directions = [None, Some(Direction::Rtl), Some(Direction::Ltr)];
+    let at = directions.iter().position(|direction| *direction == now.direction);
     if let Some(i) = rows.choice(ui, "setting-direction", &["direction-project", "direction-rtl", "direction-ltr"], at)
     {
-        new.direction = directions[i].map(ToOwned::to_owned);
+        new.direction = directions[i];
     }
     let zooms = [None, Some(1.0), Some(1.25), Some(1.5), Some(2.0)];
     let at = zooms.iter().position(|zoom| *zoom == now.zoom);
@@ -67,12 +67,12 @@ fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, (now, zone): (&Settings, &mut
     let ids = ["months-egypt", "months-levant", "months-maghreb", "months-morocco"];
     let at = MonthNames::ALL.iter().position(|names| *names == now.months());
     if let Some(i) = rows.choice(ui, "setting-months", &ids, at) {
-        new.month_names = month_names_tag(MonthNames::ALL[i]).to_owned();
+        new.month_names = MonthNames::ALL[i];
     }
     let calendars = [None, Some(SecondCalendar::Hijri), Some(SecondCalendar::Persian)];
     let at = calendars.iter().position(|calendar| *calendar == now.calendar());
     if let Some(i) = rows.choice(ui, "setting-calendar", &["calendar-none", "calendar-hijri", "calendar-persian"], at) {
-        new.second_calendar = calendars[i].map_or("none", SecondCalendar::as_str).to_owned();
+        new.second_calendar = calendars[i];
     }
     if rows.field(ui, "setting-zone", "zone-hint", zone, |text| text.is_empty() || Zone::of_name(text).is_some()) {
         new.time_zone = zone.text().trim().to_owned();
@@ -131,7 +131,7 @@ impl Rows<'_, '_> {
         let messages = &self.cx.kit.messages;
         let (label, placeholder) = (messages.get(title), messages.get(hint));
         let wrong = !fits(editor.text().trim());
-        let field = Field { label: &label, placeholder: &placeholder, icon: None, wrong, code: true };
+        let field = TextField { label: &label, placeholder: &placeholder, icon: None, wrong, code: true };
         let happened = field.show(ui, self.cx, Id::unique(title), rest, editor);
         happened.changed && fits(editor.text().trim())
     }

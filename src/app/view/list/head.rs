@@ -3,7 +3,7 @@
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Action, ListCommand};
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::state::list::order::{By, Sort};
 use crate::app::ui::context::to_egui;
 use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL, segmented};
@@ -16,8 +16,8 @@ const NARROW: f32 = 260.0;
 /// Width of the triangle that tells the way of the order.
 const WAY: f32 = 14.0;
 
-/// Shows the head; gives what is left of the panel.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) -> Rect {
+/// Shows the head; returns what is left of the panel.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) -> Rect {
     let side = if area.width() < NARROW { 10.0 } else { 16.0 };
     let inner = area.shrink2(side, 8.0);
     let (title, rest) = inner.split_top(30.0);
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) -
 }
 
 /// The name, how many rows there are or are marked, and buttons at the end side.
-fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) {
+fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     let (theme, said) = (cx.kit.theme, cx.say("list-title"));
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
     let width = cx.kit.line(&said.text, style, said.direction, None).size.w;
@@ -51,8 +51,8 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect)
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
 }
 
-/// Copying what is marked, and the choice between hits and everything; gives the room before them.
-fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) -> Rect {
+/// Copying what is marked, and the choice between hits and everything; returns the room before them.
+fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) -> Rect {
     let (at, mut rest) = area.split_end(cx.side, 30.0);
     let label = cx.kit.messages.get("list-copy");
     let hint = Action::CopyQuote.entry().shortcuts.first().map_or(String::new(), |s| s.label());
@@ -72,8 +72,8 @@ fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rec
     rest
 }
 
-/// What the rows can be sorted by, side by side; the chosen one once more turns the order round.
-fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) {
+/// Shows the orders of rows side by side; the chosen one once more turns the order round.
+fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     segmented::frame(ui, cx, area);
     // As wide as their words ask for, together as wide as the head.
     let width = |by: By| {

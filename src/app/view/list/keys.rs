@@ -4,7 +4,7 @@ use egui::{Event, Key, Modifiers, Ui};
 
 use super::focus::{has_focus, list_id};
 use crate::app::command::{Action, ListCommand, Pick, Shortcut};
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::view::context::ViewContext;
 
 /// Returns true if a key belongs to the list while it has the keyboard.
@@ -20,7 +20,7 @@ fn are_taken(key: Key, held: Modifiers) -> bool {
 }
 
 /// Does what the keys of this frame ask for; `visible` rows from the one at `top` are in view.
-pub fn take(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, (count, top, visible): (usize, f64, f64)) {
+pub fn take(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, (count, top, visible): (usize, f64, f64)) {
     if !has_focus(ui.ctx()) || opened.state.overlay.is_some() {
         return;
     }

@@ -9,7 +9,7 @@ mod row;
 use egui::{Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use crate::app::command::{ListCommand, Pick};
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::message;
 use crate::app::ui::scroll;
@@ -36,7 +36,7 @@ pub struct ListPanel {
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, panel: &mut ListPanel, area: Rect) {
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, panel: &mut ListPanel, area: Rect) {
     if panel.project != opened.number {
         *panel = ListPanel { project: opened.number, ..ListPanel::default() };
     }
@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, panel: &mut L
 }
 
 /// Why there is no row.
-fn show_nothing(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) {
+fn show_nothing(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     let (first, second) = match (opened.list.hits_only && opened.search.is_active(), opened.filter.is_empty()) {
         _ if opened.requests.gather.is_busy() || opened.requests.sort.is_busy() => ("list-working", None),
         (true, _) if opened.requests.search.is_busy() => ("list-working", None),
@@ -78,7 +78,7 @@ impl ListPanel {
         &mut self,
         ui: &mut Ui,
         cx: &ViewContext<'_>,
-        opened: Opened<'_>,
+        opened: ProjectView<'_>,
         area: Rect,
         (count, visible): (usize, f64),
     ) -> f64 {
@@ -109,7 +109,7 @@ fn in_view(row: f64, top: f64, visible: f64) -> f64 {
     if far { (row - visible / 2.0 + 0.5).max(0.0) } else { bounded(top, first.min(last), last) }
 }
 
-fn show_rows(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect, (count, top): (usize, f64)) {
+fn show_rows(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect, (count, top): (usize, f64)) {
     let (_, body) = area.split_end(cx.side, scroll::BAR);
     let clip = to_egui(area).intersect(ui.clip_rect());
     let nodes = UiBuilder::new().id_salt("rows").max_rect(to_egui(body)).accessibility_parent(list_id());

@@ -5,7 +5,7 @@ use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::focus::has_focus;
 use crate::app::command::{Action, WindowCommand};
-use crate::app::state::{Opened, Overlay};
+use crate::app::state::{Overlay, ProjectView};
 use crate::app::ui::context::to_egui;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{BODY, SMALL};
@@ -35,7 +35,7 @@ pub fn row_id(event: EventIx) -> Id {
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    opened: Opened<'_>,
+    opened: ProjectView<'_>,
     event: EventIx,
     (rect, ground): (Rect, Rect),
     (at, count): (usize, usize),
@@ -56,7 +56,7 @@ pub fn show(
     tooltip(response, cx, if words.doubt.is_some() { &words.name } else { "" })
 }
 
-/// What a double click and the second button do.
+/// Does what a double click and the second button ask for.
 pub fn more(cx: &ViewContext<'_>, response: &Response, event: EventIx) {
     if response.double_clicked() {
         cx.act(Action::OpenQuote);
@@ -66,7 +66,7 @@ pub fn more(cx: &ViewContext<'_>, response: &Response, event: EventIx) {
     }
 }
 
-fn draw_ground(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, event: EventIx, rect: Rect, hovered: bool) {
+fn draw_ground(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: EventIx, rect: Rect, hovered: bool) {
     let theme = cx.kit.theme;
     let selected = opened.selection.event == Some(event);
     if opened.list.marks.contains(event) {
@@ -84,7 +84,7 @@ fn draw_ground(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, event: EventIx
     cx.fill(ui, Rect::new(rect.min.x, rect.max.y - 1.0, rect.max.x, rect.max.y), 0.0, theme.border.fade(0.45));
 }
 
-fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, event: EventIx, rect: Rect, words: &LabelText) {
+fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: EventIx, rect: Rect, words: &LabelText) {
     let theme = cx.kit.theme;
     let lane = opened.content.lane_of(event).and_then(|lane| opened.content.lanes.get(lane));
     let color = lane.map_or(theme.faint, |lane| theme.lane(lane.color));
@@ -116,7 +116,7 @@ fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, event: EventIx,
 }
 
 /// Up to five dots at the end side.
-fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, event: EventIx, area: Rect) {
+fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: EventIx, area: Rect) {
     let event = opened.session.project.event(event);
     let importance = event.map_or(0, |event| event.importance());
     let theme = cx.kit.theme;
@@ -130,7 +130,7 @@ fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, event: Eve
     });
 }
 
-/// The sign of a quote in doubt at the end side; gives the room before it.
+/// The sign of a quote in doubt at the end side; returns the room before it.
 fn draw_doubt(ui: &Ui, cx: &ViewContext<'_>, event: EventIx, in_doubt: &InDoubt, area: Rect) -> Rect {
     let (at, rest) = area.split_end(cx.side, doubt::SIGN);
     let color = in_doubt.color(cx.kit.theme);
@@ -138,11 +138,11 @@ fn draw_doubt(ui: &Ui, cx: &ViewContext<'_>, event: EventIx, in_doubt: &InDoubt,
     rest.split_end(cx.side, doubt::BESIDE).1
 }
 
-/// The status, unless it is the usual one, in a frame at the end side; gives the room before it.
+/// The status, unless it is the usual one, in a frame at the end side; returns the room before it.
 fn draw_status(
     ui: &Ui,
     cx: &ViewContext<'_>,
-    opened: Opened<'_>,
+    opened: ProjectView<'_>,
     event: EventIx,
     status: &DirectedText,
     area: Rect,
@@ -167,7 +167,7 @@ fn draw_status(
 fn searched(
     ui: &Ui,
     cx: &ViewContext<'_>,
-    opened: Opened<'_>,
+    opened: ProjectView<'_>,
     (said, style, color): (&DirectedText, TextStyle, Color),
     rect: Rect,
 ) {

@@ -17,9 +17,9 @@ const SPACE: f32 = 12.0;
 const HEADING_LETTERS: usize = 64;
 /// A paragraph longer than this is laid out in parts, in bytes: a file may be one line.
 const PART: usize = 6_000;
-/// What a letter of the reading face takes of a line, as a part of its size, where it has to be guessed.
+/// Width of a letter of the reading face, as a part of its size, where it has to be guessed.
 const ADVANCE: f32 = 0.44;
-/// What is laid out beyond what is seen, and what is kept beyond that, in points.
+/// Height that is laid out beyond what is seen, and kept beyond that, in points.
 const AHEAD: f32 = 600.0;
 
 /// A paragraph, or a part of a long one.
@@ -77,7 +77,7 @@ impl Blocks {
         all
     }
 
-    /// Lays out what stands between two heights and a little around it. Gives how far down this moved what stands at
+    /// Lays out what stands between two heights and a little around it. Returns how far down this moved what stands at
     /// `from`: what lies above it turned out to be higher than was guessed.
     pub fn prepare(&mut self, engine: &TextEngine, from: f32, to: f32) -> f32 {
         let mut moved = 0.0;

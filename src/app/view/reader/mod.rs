@@ -20,16 +20,16 @@ pub struct Mark {
     pub excerpt: ExcerptIx,
     /// Its bytes of the document.
     pub range: Range<usize>,
-    /// What it attests.
+    /// The kind of thing that it attests.
     pub attests: Attests,
-    /// Where its words stand, from the top left corner of the page.
+    /// Areas of its words, from the top left corner of the page.
     pub areas: Vec<Rect>,
 }
 
-/// What a page was made for.
+/// Document, address of its text and bits of the width that a page was made for.
 type Key = (DocIx, usize, u32);
 
-/// What the marks in view were found for: the revision of the project, the state of the blocks, the bytes in view.
+/// Revision of the project, state of the blocks and bytes in view that the marks were found for.
 type MarksKey = (u64, u64, Range<usize>);
 
 /// The page of the document that is read.
@@ -60,7 +60,7 @@ impl Reader {
         self.blocks = Blocks::new(text.clone(), direction, width);
     }
 
-    /// Lays out what stands between two heights of the page, and finds the marks there. Gives how far down this moved
+    /// Lays out what stands between two heights of the page, and finds the marks there. Returns how far down this moved
     /// what stands at `from`.
     pub fn prepare(&mut self, engine: &TextEngine, session: &Session, from: f32, to: f32) -> f32 {
         let moved = self.blocks.prepare(engine, from, to);

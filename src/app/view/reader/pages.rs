@@ -25,7 +25,7 @@ const KEPT: usize = 12;
 /// Pages drawn at a time.
 const AT_ONCE: usize = 2;
 
-/// Which file is shown: what jobs bring back for another is thrown away.
+/// Document and address of the file that is shown: what tasks bring back for another is thrown away.
 type Key = (DocIx, usize);
 
 /// A page that was drawn.
@@ -43,7 +43,7 @@ pub struct Pages {
     pdf: Option<Arc<Room>>,
     /// Why there are no pages.
     pub fault: Option<Box<Diagnostic>>,
-    /// Which stretches of the text of the document are those of every page.
+    /// Stretches of the text of the document by page.
     source_map: Arc<SourceMap>,
     /// Width of the widest page on the screen, in points, and pixels a point.
     width: f32,
@@ -69,7 +69,7 @@ impl Pages {
         true
     }
 
-    /// Whether the sizes of the pages are known.
+    /// Returns true if the sizes of the pages are known.
     pub fn is_open(&self) -> bool {
         self.pdf.is_some()
     }
@@ -133,7 +133,8 @@ impl Pages {
         Some(page).filter(|page| *page < self.sizes().len())
     }
 
-    /// Where a range of the document stands; its page alone, if the page is not drawn yet (which is then asked for).
+    /// Returns the place of a range of the document; its page alone, if the page is not drawn yet (which is then asked
+    /// for).
     pub fn locate(&mut self, range: &Range<usize>) -> Option<Result<Rect, Rect>> {
         let page = self.page_of(range.start)?;
         let (_, at) = self.placed().nth(page)?;
@@ -194,8 +195,8 @@ impl Pages {
         next.into_iter().map(|page| documents::draw_page(key, pdf.clone(), page, self.pixels_wide(page))).collect()
     }
 
-    /// A job broke down that opened the file or drew a page: that is said in the place of what it would have brought, and
-    /// nothing waits for it any more.
+    /// A job broke down that opened the file or drew a page: that is said in the place of what it would have brought,
+    /// and nothing waits for it any more.
     pub fn broke_down(&mut self, context: &Context, (document, file): (DocIx, usize), page: Option<usize>) {
         let output = match page {
             None => PageOutput::Opened(Err(Box::new(Failure::Crashed.of_the_file()))),

@@ -4,7 +4,7 @@ use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Action, WindowCommand};
 use crate::app::session::Session;
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL};
 use crate::app::view::context::ViewContext;
@@ -15,7 +15,7 @@ use crate::timeline::labels::DirectedText;
 const LOW: f32 = 280.0;
 
 /// Title and origin of the document; buttons for the quotes.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, document: DocIx, area: Rect) -> Rect {
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document: DocIx, area: Rect) -> Rect {
     let (theme, session) = (cx.kit.theme, &opened.project.session);
     let source = &session.project.documents[document.index()];
     let locale = cx.kit.messages.locale().as_tag();
@@ -76,7 +76,7 @@ fn show_url(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, document: DocI
 }
 
 /// "Quote 3 of 14", previous, next, copy.
-fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, document: DocIx, row: Rect) {
+fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document: DocIx, row: Rect) {
     let session = &opened.project.session;
     let quotes = session.placed_in(document);
     let at = opened.selection.excerpt.and_then(|ix| quotes.iter().position(|(quote, _)| *quote == ix));
@@ -99,7 +99,7 @@ fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, doc
 }
 
 /// Between the pages as they look and their text.
-fn show_view_button(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, row: Rect) -> Rect {
+fn show_view_button(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, row: Rect) -> Rect {
     let text = cx.kit.messages.get(if opened.source.as_text { "source-as-pages" } else { "source-as-text" });
     let hint = Action::SourceView.entry().shortcuts.first().map_or(String::new(), |shortcut| shortcut.label());
     let button = Button::new(&text).hint(&hint);

@@ -4,10 +4,10 @@ use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{SourceCommand, TimelineCommand};
 use crate::app::session::Session;
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::ui::context::{pos, to_egui};
 use crate::app::ui::scroll;
-use crate::app::view::connector::Anchor;
+use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Mark;
 use crate::base::{Color, Direction, ExcerptIx, Pos, Rect, bounded};
@@ -36,23 +36,23 @@ pub struct Sheet<'a> {
     pub marks: &'a [Mark],
     /// The top left corner.
     pub origin: Pos,
-    /// What of the panel it takes.
+    /// The part of the panel that it takes.
     pub area: Rect,
     /// Selected bytes: where the selection began and where it ends.
     pub selection: Option<(usize, usize)>,
 }
 
 /// The margin beside the quote's first line, or the edge of the panel that it is beyond.
-pub fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> Anchor {
+pub fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> ConnectorEnd {
     let column = Rect::new(page.x, area.min.y, page.x + width, area.max.y);
     let x = column.start(side) - side.sign() * ANCHOR_GAP;
     let held = area.shrink2(0.0, 8.0);
     let y = bounded(quote.center().y, held.min.y, held.max.y);
-    Anchor { at: Pos::new(x, y), in_view: y == quote.center().y }
+    ConnectorEnd { at: Pos::new(x, y), in_view: y == quote.center().y }
 }
 
 /// A node for every quote in view, for the keyboard and for people who do not see the marks.
-pub fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, sheet: Sheet<'_>) {
+pub fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, sheet: Sheet<'_>) {
     let (page, area) = (sheet.origin, sheet.area);
     for mark in sheet.marks {
         let whole = mark.areas.iter().copied().reduce(|a, b| a.union(&b));
@@ -85,7 +85,7 @@ fn mark_name(cx: &ViewContext<'_>, session: &Session, mark: &Mark) -> String {
 pub fn interact(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    opened: Opened<'_>,
+    opened: ProjectView<'_>,
     words: &dyn SelectableText,
     sheet: Sheet<'_>,
 ) -> Option<(usize, usize)> {
@@ -99,7 +99,7 @@ pub fn interact(
 fn point(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    opened: Opened<'_>,
+    opened: ProjectView<'_>,
     words: &dyn SelectableText,
     sheet: Sheet<'_>,
 ) -> Option<(usize, usize)> {
@@ -153,8 +153,14 @@ fn over_marks(marks: &[Mark], at: Pos) -> Vec<ExcerptIx> {
     over.into_iter().map(|mark| mark.excerpt).collect()
 }
 
-/// Marks from the weakest to the strongest; gives where the selected one is.
-pub fn draw(scene: &mut Scene, theme: &Theme, opened: Opened<'_>, sheet: Sheet<'_>, strength: f32) -> Option<Rect> {
+/// Marks from the weakest to the strongest; returns where the selected one is.
+pub fn draw(
+    scene: &mut Scene,
+    theme: &Theme,
+    opened: ProjectView<'_>,
+    sheet: Sheet<'_>,
+    strength: f32,
+) -> Option<Rect> {
     let (page, area) = (sheet.origin, sheet.area);
     let mut selected = None;
     let rank = |mark: &&Mark| {

@@ -11,10 +11,10 @@ use egui::{Context, Id, Ui};
 
 use crate::app::command::SourceCommand;
 use crate::app::session::Session;
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::tasks::{PageOutput, Task};
 use crate::app::ui::Button;
-use crate::app::view::connector::Anchor;
+use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::placeholders;
 use crate::app::view::reader::Reader;
@@ -68,7 +68,13 @@ impl SourcePanel {
     }
 
     /// Shows the panel; returns where the connector to the selected quote ends.
-    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) -> Option<Anchor> {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &ViewContext<'_>,
+        opened: ProjectView<'_>,
+        area: Rect,
+    ) -> Option<ConnectorEnd> {
         if self.project != opened.number {
             *self = Self { project: opened.number, ..Self::default() };
         }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use egui::{Color32, Id, Role, Sense, Ui, WidgetInfo};
 
 use super::rest::rest_at;
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::state::source::ordered;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::message;
 use crate::app::ui::{SMALL, scroll};
-use crate::app::view::connector::Anchor;
+use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::pages::Pages;
 use crate::app::view::scroll::SourceScroll;
@@ -59,10 +59,10 @@ impl Seen<'_> {
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    (opened, document): (Opened<'_>, DocIx),
+    (opened, document): (ProjectView<'_>, DocIx),
     (pages, scroll): (&mut Pages, &mut SourceScroll),
     area: Rect,
-) -> Option<Anchor> {
+) -> Option<ConnectorEnd> {
     let (session, source) = (&opened.project.session, &opened.project.source);
     let width = (area.width() - 2.0 * MARGIN).max(80.0);
     pages.update(session, document, width, ui.ctx().pixels_per_point());
@@ -119,7 +119,7 @@ fn show_why_not(ui: &mut Ui, cx: &ViewContext<'_>, pages: &Pages, area: Rect) {
 
 /// Returns the offset at which the selected quote comes to rest in the upper half, and the one now if it has no place;
 /// nothing until its page is drawn.
-fn reveal(opened: Opened<'_>, pages: &mut Pages, scroll: &SourceScroll, area: Rect, height: f32) -> Option<f32> {
+fn reveal(opened: ProjectView<'_>, pages: &mut Pages, scroll: &SourceScroll, area: Rect, height: f32) -> Option<f32> {
     match opened.range_to_reveal().and_then(|range| pages.locate(&range)) {
         None => Some(scroll.now()),
         Some(Ok(quote)) => Some(rest_at(scroll, (quote.min.y + MARGIN, quote.max.y + MARGIN), area, height)),

@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::anchoring::Resolution;
 use crate::app::command::{Action, Command, EditCommand, SourceCommand};
 use crate::app::session::Session;
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::state::repair;
 use crate::app::ui::button::Rank;
 use crate::app::ui::message::{self, Lines};
@@ -25,15 +25,15 @@ use crate::timeline::quotes::{doubt_in_words, quoted, quoted_briefly};
 const QUOTE: TextStyle = crate::timeline::metrics::QUOTE;
 /// Height of the row of a place.
 const PLACE: f32 = 44.0;
-/// So many places are shown at a time.
+/// Number of places that are shown at a time.
 const PLACES: usize = 3;
-/// So many other quotes are named.
+/// Number of other quotes that are named.
 const OTHERS: usize = 3;
 /// Letters before and after the words of a place.
 const CONTEXT: usize = 28;
 
-/// Shows them; gives what is left of `area`.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, document: DocIx, area: Rect) -> Rect {
+/// Shows them; returns what is left of `area`.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document: DocIx, area: Rect) -> Rect {
     let (session, selected) = (&opened.project.session, opened.source.selected());
     let here = |ix: &ExcerptIx| session.document_of(*ix) == Some(document);
     let troubled: Vec<ExcerptIx> = repair::troubled(session, opened.selection).into_iter().filter(here).collect();
@@ -102,7 +102,7 @@ impl Quote<'_> {
         &self,
         ui: &mut Ui,
         cx: &ViewContext<'_>,
-        opened: Opened<'_>,
+        opened: ProjectView<'_>,
         selected: Option<Range<usize>>,
         area: Rect,
     ) -> Rect {
@@ -145,7 +145,7 @@ impl Quote<'_> {
         rest
     }
 
-    /// What became of the quote, and its old words; they stay in view until it is repaired.
+    /// Returns the resolution of the quote in words, and its old words; they stay in view until it is repaired.
     fn lines(&self, cx: &ViewContext<'_>, color: Color) -> Lines {
         let theme = cx.kit.theme;
         let evidence = self.session.evidence();
@@ -197,7 +197,7 @@ impl Quote<'_> {
         part.map_or_else(DirectedText::default, |part| quoted(cx.kit.messages, &part))
     }
 
-    fn buttons(&self, opened: Opened<'_>, selected: Option<Range<usize>>) -> Vec<RepairButton> {
+    fn buttons(&self, opened: ProjectView<'_>, selected: Option<Range<usize>>) -> Vec<RepairButton> {
         let take = |range: &Range<usize>| Command::from(EditCommand::Reanchor(self.ix, range.clone()));
         let preview = opened.source.preview.as_ref();
         let first = match self.resolution {
@@ -220,7 +220,14 @@ impl Quote<'_> {
     }
 
     /// The places that are alike, around the one that is looked at.
-    fn show_places(&self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, places: &[Range<usize>], area: Rect) {
+    fn show_places(
+        &self,
+        ui: &mut Ui,
+        cx: &ViewContext<'_>,
+        opened: ProjectView<'_>,
+        places: &[Range<usize>],
+        area: Rect,
+    ) {
         let at = opened.source.preview.as_ref().and_then(|range| places.iter().position(|place| place == range));
         let first = at.map_or(0, |at| at.saturating_sub(PLACES / 2)).min(places.len().saturating_sub(PLACES));
         let mut rest = area;

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use egui::{Id, Ui};
 
 use super::rest::rest_at;
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::state::source::ordered;
 use crate::app::ui::scroll;
-use crate::app::view::connector::Anchor;
+use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Reader;
 use crate::app::view::reader::blocks::Block;
@@ -43,10 +43,10 @@ impl SelectableText for Reader {
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    (opened, document): (Opened<'_>, DocIx),
+    (opened, document): (ProjectView<'_>, DocIx),
     (reader, scroll): (&mut Reader, &mut SourceScroll),
     area: Rect,
-) -> Option<Anchor> {
+) -> Option<ConnectorEnd> {
     let (session, source) = (&opened.project.session, &opened.project.source);
     let width = (area.width() - 2.0 * MARGIN).clamp(120.0, MEASURE);
     reader.update(session, document, width);
@@ -93,7 +93,13 @@ fn height_of(reader: &Reader, area: Rect) -> f32 {
 }
 
 /// Returns the offset at which the selected quote comes to rest in the upper half; the one now, if it has no place.
-fn reveal(cx: &ViewContext<'_>, opened: Opened<'_>, reader: &mut Reader, scroll: &SourceScroll, area: Rect) -> f32 {
+fn reveal(
+    cx: &ViewContext<'_>,
+    opened: ProjectView<'_>,
+    reader: &mut Reader,
+    scroll: &SourceScroll,
+    area: Rect,
+) -> f32 {
     let range = opened.range_to_reveal();
     let place = range.and_then(|range| reader.locate(cx.kit.engine, &range, area.height()));
     let Some((top, bottom)) = place else { return scroll.now() };
@@ -101,7 +107,7 @@ fn reveal(cx: &ViewContext<'_>, opened: Opened<'_>, reader: &mut Reader, scroll:
 }
 
 /// Words that match the search.
-fn draw_hits(scene: &mut Scene, cx: &ViewContext<'_>, opened: Opened<'_>, reader: &Reader, page: Pos, area: Rect) {
+fn draw_hits(scene: &mut Scene, cx: &ViewContext<'_>, opened: ProjectView<'_>, reader: &Reader, page: Pos, area: Rect) {
     if !opened.search.is_active() {
         return;
     }

@@ -7,7 +7,7 @@ mod pointer;
 use egui::layers::ShapeIdx;
 use egui::{Context, Ui};
 
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::ui::context::UiContext;
 use crate::app::ui::message::announce;
 use crate::app::view::context::ViewContext;
@@ -54,7 +54,7 @@ pub struct ConnectorStart {
 
 impl TimelinePanel {
     /// Keeps rows and scroll offsets in step with the state.
-    pub fn prepare(&mut self, cx: &UiContext<'_>, context: &Context, opened: Opened<'_>) {
+    pub fn prepare(&mut self, cx: &UiContext<'_>, context: &Context, opened: ProjectView<'_>) {
         if self.project != opened.number {
             *self = Self { project: opened.number, ..Self::default() };
         }
@@ -69,7 +69,7 @@ impl TimelinePanel {
     }
 
     /// Goes on with the plan for where the view is going; more frames are asked for until it is whole.
-    fn replan(&mut self, cx: &UiContext<'_>, context: &Context, opened: Opened<'_>) {
+    fn replan(&mut self, cx: &UiContext<'_>, context: &Context, opened: ProjectView<'_>) {
         let (lanes, target, content) = (opened.state.layout().areas.lanes, opened.time.target, &opened.content);
         let key =
             LayoutKey { revision: opened.content_revision, level: target.level(), height: lanes.height().to_bits() };
@@ -92,7 +92,7 @@ impl TimelinePanel {
     }
 
     /// Scrolls lanes or undated tray to the event that is to be in view.
-    fn reveal(&mut self, opened: Opened<'_>) {
+    fn reveal(&mut self, opened: ProjectView<'_>) {
         let (number, event) = opened.time.reveal;
         if std::mem::replace(&mut self.revealed, number) == number {
             return;
@@ -119,7 +119,7 @@ impl TimelinePanel {
     }
 
     /// Shows it; returns where the connector begins, which is drawn as soon as its end is known.
-    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>) -> Option<ConnectorStart> {
+    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>) -> Option<ConnectorStart> {
         let (layout, direction) = (*opened.state.layout(), opened.state.time_direction());
         let (areas, scale) = (layout.areas, opened.scale());
         let look = DrawState {
@@ -163,7 +163,7 @@ impl TimelinePanel {
         start
     }
 
-    fn take_pointer(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, scale: &Scale) {
+    fn take_pointer(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) {
         let lanes = pointer::interact_lanes(ui, cx, opened, scale);
         let tray = pointer::interact_tray(ui, cx, opened);
         pointer::interact_overview(ui, cx, opened, scale);
@@ -199,7 +199,7 @@ fn draw_more_in_tray(
     }
 }
 
-fn draw_overview(scene: &mut Scene, cx: &UiContext<'_>, opened: Opened<'_>, scale: &Scale, look: &DrawState<'_>) {
+fn draw_overview(scene: &mut Scene, cx: &UiContext<'_>, opened: ProjectView<'_>, scale: &Scale, look: &DrawState<'_>) {
     let area = opened.state.layout().areas.overview;
     if area.height() <= 0.0 {
         return;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Pace, TimelineCommand, WindowCommand};
-use crate::app::state::{Opened, Overlay};
+use crate::app::state::{Overlay, ProjectView};
 use crate::app::ui::context::to_egui;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::view::context::ViewContext;
@@ -18,7 +18,7 @@ use crate::timeline::{Areas, shelf};
 const MAX_HIDDEN: usize = 300;
 
 /// Shows the nodes of a timeline's targets: the first `lanes_end` of them stand on the lanes, the others on the shelf.
-pub fn interact(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, targets: &[Target], lanes_end: usize) {
+pub fn interact(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, targets: &[Target], lanes_end: usize) {
     let seen = clipped(targets, lanes_end, &opened.state.layout.areas, opened);
     for (target, rect) in &seen {
         match &target.owner {
@@ -46,7 +46,12 @@ fn event(target: &Target) -> Option<EventIx> {
 }
 
 /// Targets with the part of them that can be seen; those out of view are left out.
-fn clipped<'t>(targets: &'t [Target], lanes_end: usize, areas: &Areas, opened: Opened<'_>) -> Vec<(&'t Target, Rect)> {
+fn clipped<'t>(
+    targets: &'t [Target],
+    lanes_end: usize,
+    areas: &Areas,
+    opened: ProjectView<'_>,
+) -> Vec<(&'t Target, Rect)> {
     let cards = shelf::split(areas.shelf, opened.state.time_direction()).1;
     let seen = targets.iter().enumerate().filter_map(|(i, target)| {
         let area = match target.owner {
@@ -59,12 +64,12 @@ fn clipped<'t>(targets: &'t [Target], lanes_end: usize, areas: &Areas, opened: O
     seen.collect()
 }
 
-/// The nodes of all events in reading order; gives the one under the pointer. One that is out of view, or folded into
+/// The nodes of all events in reading order; returns the one under the pointer. One that is out of view, or folded into
 /// a count, is a sliver at the edge that the pointer does not meet, and comes into view when it gets the keyboard.
 fn interact_events(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    opened: Opened<'_>,
+    opened: ProjectView<'_>,
     rects: &HashMap<EventIx, Rect>,
 ) -> Option<EventIx> {
     let (content, areas) = (&opened.project.content, &opened.state.layout.areas);
@@ -98,13 +103,13 @@ pub fn event_id(event: EventIx) -> Id {
     Id::unique(("event", event))
 }
 
-/// Whether the keyboard is on an event.
+/// Returns true if the keyboard is on an event.
 pub fn is_on_event(context: &egui::Context) -> bool {
     let focused = context.memory(|memory| memory.focused());
     focused.is_some() && context.data(|data| data.get_temp(last_event())) == focused
 }
 
-/// Where the widget of the event that last had the keyboard is kept.
+/// Key under which the widget of the event that last had the keyboard is kept.
 fn last_event() -> Id {
     Id::unique("last-focused-event")
 }
@@ -112,7 +117,7 @@ fn last_event() -> Id {
 fn interact_event(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    opened: Opened<'_>,
+    opened: ProjectView<'_>,
     event: EventIx,
     name: &str,
     rect: Rect,

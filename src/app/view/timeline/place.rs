@@ -1,6 +1,6 @@
 //! Where the parts of the timeline stand.
 
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::state::timeline::TimelineLayout;
 use crate::app::ui::context::UiContext;
 use crate::base::Rect;
@@ -15,7 +15,7 @@ const LOW: f32 = 560.0;
 const LOWEST: f32 = 300.0;
 
 /// Divides the area of the timeline.
-pub fn layout(cx: &UiContext<'_>, opened: Opened<'_>, area: Rect) -> TimelineLayout {
+pub fn layout(cx: &UiContext<'_>, opened: ProjectView<'_>, area: Rect) -> TimelineLayout {
     let content = &opened.content;
     let max_rows = if area.height() < LOW { 1 } else { MAX_TRAY_ROWS };
     let tray = shelf::Grid::new(content.undated.len(), area.width(), max_rows);

@@ -3,7 +3,7 @@
 use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Pace, TimelineCommand};
-use crate::app::state::Opened;
+use crate::app::state::ProjectView;
 use crate::app::ui::context::{from_egui, pos, to_egui};
 use crate::app::view::context::ViewContext;
 use crate::base::{Pos, Rect};
@@ -14,7 +14,7 @@ use crate::timeline::time::Scale;
 const WHEEL_ZOOM: f32 = 260.0;
 
 /// The background of the lanes and the axis: drag, wheel, clicks. Returns the points by which the lanes are to scroll.
-pub fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, scale: &Scale) -> f32 {
+pub fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) -> f32 {
     let areas = &opened.state.layout.areas;
     let area = areas.lanes.union(&areas.axis);
     let response = ui.interact(to_egui(area), Id::unique("timeline-lanes"), Sense::click_and_drag());
@@ -38,8 +38,8 @@ fn ring(ui: &Ui, cx: &ViewContext<'_>, response: &Response, area: Rect) {
     }
 }
 
-/// A drag of the background pans and throws; with Shift it marks a stretch of time and zooms to it. Returns the points by
-/// which the lanes are to scroll.
+/// A drag of the background pans and throws; with Shift it marks a stretch of time and zooms to it. Returns the points
+/// by which the lanes are to scroll.
 fn drag(ui: &Ui, cx: &ViewContext<'_>, response: &Response, scale: &Scale, selecting: bool) -> f32 {
     let marking = Id::unique("timeline-marking");
     let begun: Option<f32> = ui.data(|data| data.get_temp(marking));
@@ -75,7 +75,7 @@ fn drag(ui: &Ui, cx: &ViewContext<'_>, response: &Response, scale: &Scale, selec
 }
 
 /// Wheel and pinch zoom at the pointer; sideways they pan. Returns the points by which the lanes are to scroll.
-fn wheel(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, scale: &Scale, area: Rect) -> f32 {
+fn wheel(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale, area: Rect) -> f32 {
     if !ui.rect_contains_pointer(to_egui(area)) {
         return 0.0;
     }
@@ -97,7 +97,7 @@ fn wheel(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, scale: &Scale, area:
 }
 
 /// The background of the undated tray: returns the points by which drag and wheel scroll it.
-pub fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>) -> f32 {
+pub fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>) -> f32 {
     let area = opened.state.layout.areas.shelf;
     if area.height() <= 0.0 {
         return 0.0;
@@ -115,7 +115,7 @@ pub fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>) -> f
 }
 
 /// A drag of the window moves it, of its edges resizes it; a click elsewhere brings it there.
-pub fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, view: &Scale) {
+pub fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, view: &Scale) {
     let area = opened.state.layout.areas.overview;
     let Some(scale) = overview::scale(&opened.content, opened.state.time_direction(), area) else { return };
     if area.height() <= 0.0 {
@@ -161,7 +161,7 @@ fn drag_window(cx: &ViewContext<'_>, scale: &Scale, held: Grip, dx: f32, window:
     cx.send(TimelineCommand::ShowSpan(a.min(b), a.max(b), Pace::AtOnce));
 }
 
-/// What of the overview's window the pointer holds.
+/// Parts of the overview's window that the pointer can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Grip {
     Window,

@@ -14,18 +14,18 @@ use crate::model::Edit;
 #[derive(Debug)]
 pub struct LeftOver {
     names: Names,
-    /// What it holds.
+    /// Its contents.
     pub contents: Contents,
-    /// When it was written last.
+    /// Time at which it was written last.
     pub written: SystemTime,
-    /// Whether the project file has changed since.
+    /// Set if the project file has changed since.
     pub is_changed: bool,
-    /// Whether the project file was not there when the journal was looked for.
+    /// Set if the project file was not there when the journal was looked for.
     pub was_gone: bool,
     _claim: File,
 }
 
-/// What the windows before left.
+/// Journals that earlier windows left.
 #[derive(Debug, Default)]
 pub struct Found {
     /// Their journals, the newest first.
@@ -39,7 +39,7 @@ pub struct Found {
 /// The edits of a journal that were taken back and could have been made again.
 #[derive(Debug)]
 pub struct Undone {
-    /// What they were made on.
+    /// Base on which they were made.
     pub base: Base,
     /// The edits, in the order in which they were made.
     pub edits: Vec<Edit>,
@@ -54,7 +54,7 @@ pub struct Unreadable {
     pub error: JournalError,
 }
 
-/// What became of a journal that nobody holds.
+/// Outcomes of opening a journal that nobody holds.
 pub(super) enum Opened {
     Left(Box<LeftOver>),
     Unreadable(Unreadable),
@@ -108,7 +108,7 @@ impl LeftOver {
         self.names.remove()
     }
 
-    /// Puts it aside, as only a part of it could be used; gives where it lies.
+    /// Puts it aside, as only a part of it could be used; returns where it lies.
     pub fn set_aside(self) -> PathBuf {
         set_aside(&self.names)
     }

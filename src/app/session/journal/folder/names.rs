@@ -14,7 +14,7 @@ pub(super) const JOURNAL: &str = "journal";
 pub(super) const SNAPSHOT: &str = "project.json";
 /// A journal that is to take the place of another.
 pub(super) const EARLY: &str = "journal.new";
-/// What could not be read is kept under this ending.
+/// Ending of journals that could not be read and are kept.
 const DAMAGED: &str = "damaged";
 
 /// The files of a journal.
@@ -75,7 +75,7 @@ pub(super) fn keep_names(folder: &Path) {
     }
 }
 
-/// Whether a window holds a journal. Asking does not look like holding to others who ask.
+/// Returns true if a window holds a journal. Asking does not look like holding to others who ask.
 pub(super) fn is_held(names: &Names) -> bool {
     let held = |ending| {
         let file = File::open(names.file(ending));
@@ -84,7 +84,7 @@ pub(super) fn is_held(names: &Names) -> bool {
     held(LOCK) || (cfg!(unix) && held(JOURNAL))
 }
 
-/// Gives a journal a name under which it is not offered again; where that fails it keeps its own.
+/// Returns a journal a name under which it is not offered again; where that fails it keeps its own.
 pub(super) fn set_aside(names: &Names) -> PathBuf {
     let (from, to) = (names.file(JOURNAL), names.file(DAMAGED));
     match fs::rename(&from, &to) {

@@ -82,7 +82,7 @@ impl Slot {
         file.write_all(bytes).and_then(|()| file.sync_data())
     }
 
-    /// Puts it aside, as a part of it could not be used; gives where it lies.
+    /// Puts it aside, as a part of it could not be used; returns where it lies.
     pub fn set_aside(self) -> PathBuf {
         set_aside(&self.names)
     }

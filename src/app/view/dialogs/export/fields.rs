@@ -1,6 +1,7 @@
 //! The fields of the export dialog that are typed in.
 
-use crate::app::state::export::{ExportDraft, ExportSettings};
+use crate::app::state::export::ExportDraft;
+use crate::app::state::export_settings::ExportSettings;
 use crate::text::LineEditor;
 
 /// The fields with their carets.
@@ -14,7 +15,7 @@ pub struct Fields {
     pub height: LineEditor,
     /// Pixels a point.
     pub scale: LineEditor,
-    /// When the project was last changed.
+    /// Date of the project's last change.
     pub changed: LineEditor,
 }
 

@@ -10,12 +10,12 @@ use egui::{Context, Id, Ui};
 
 use crate::app::command::{Action, ExportCommand, WindowCommand};
 use crate::app::state::export::{ExportDraft, ExportState};
-use crate::app::state::{Opened, State};
+use crate::app::state::{ProjectView, State};
 use crate::app::tasks::Task;
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::from_egui;
 use crate::app::ui::dialog::{self, DialogState};
-use crate::app::ui::{BODY, Button, Field, HEIGHT, SMALL, message, scroll_list};
+use crate::app::ui::{BODY, Button, HEIGHT, SMALL, TextField, message, scroll_list};
 use crate::app::view::context::ViewContext;
 use crate::base::{Rect, Size};
 use crate::export::{ExportError, Previewed, Target};
@@ -44,7 +44,7 @@ impl ExportDialog {
         self.preview.begin();
     }
 
-    /// Gives the keyboard to the path.
+    /// Returns the keyboard to the path.
     pub fn focus_path(&mut self) {
         self.needs_path = true;
     }
@@ -60,7 +60,7 @@ impl ExportDialog {
     }
 
     /// Returns the task of a new picture when the options have changed and none is under way.
-    pub fn request_preview(&mut self, opened: Opened<'_>) -> Option<Task> {
+    pub fn request_preview(&mut self, opened: ProjectView<'_>) -> Option<Task> {
         self.preview.request(opened, &opened.state.export.draft.settings)
     }
 }
@@ -111,7 +111,7 @@ pub fn show(
     }
 }
 
-/// Controls beside the picture, and what holds for the whole file below; gives the button that was pressed, and whether
+/// Controls beside the picture, and what holds for the whole file below; returns the button that was pressed, and whether
 /// Enter was pressed in the path.
 fn show_wide(
     ui: &mut Ui,
@@ -166,7 +166,7 @@ fn show_stacked(
     (pressed, entered)
 }
 
-/// What the file will tell of quotes that are not proven and of files that have changed.
+/// Returns what the file will tell of quotes that are not proven and of files that have changed.
 fn doubts(cx: &ViewContext<'_>, state: &State) -> Option<String> {
     let opened = state.opened()?;
     let session = &opened.project.session;
@@ -243,13 +243,13 @@ fn show_path(
     let (words, field_at) = area.split_start(cx.side, width);
     cx.line(ui, &cx.said(label.as_str()), BODY, words, cx.kit.theme.ink);
     let wrong = draft.path.trim().is_empty();
-    let field = Field { label: &label, placeholder: "timeline.png", icon: None, wrong, code: true };
+    let field = TextField { label: &label, placeholder: "timeline.png", icon: None, wrong, code: true };
     let editor = &mut form.fields.path;
     let happened = field.show(ui, cx, Id::unique("export-path"), field_at, editor);
     if happened.changed {
         editor.text().clone_into(&mut draft.path);
         if let Some(target) = Target::of_path(Path::new(draft.path.trim())) {
-            target.name().clone_into(&mut draft.settings.format);
+            draft.settings.format = target;
         }
     }
     if std::mem::take(&mut form.needs_path) {

@@ -4,9 +4,10 @@ use egui::{Id, Ui};
 
 use super::fields::Fields;
 use crate::app::state::State;
-use crate::app::state::export::{ExportDraft, ExportSettings};
+use crate::app::state::export::ExportDraft;
+use crate::app::state::export_settings::ExportSettings;
 use crate::app::ui::segmented::{self, segmented_control};
-use crate::app::ui::{Checkbox, Field, HEIGHT, LABEL, SMALL, UiContext};
+use crate::app::ui::{Checkbox, HEIGHT, LABEL, SMALL, TextField, UiContext};
 use crate::app::view::context::ViewContext;
 use crate::base::{Direction, Rect};
 use crate::export::{Many, Preset, SourceNotes, Target};
@@ -31,7 +32,7 @@ const COUNTS: [usize; 5] = [0, 1, 2, 3, 4];
 struct Rows<'a, 'c> {
     cx: &'a UiContext<'c>,
     rest: Rect,
-    /// What is seen of them: rows outside of it are left out, as those of a list.
+    /// The part of them that is seen: rows outside of it are left out, as those of a list.
     seen: Rect,
 }
 
@@ -42,7 +43,7 @@ impl Rows<'_, '_> {
         row
     }
 
-    /// One of a few, with its name before it; gives what was pressed.
+    /// One of a few, with its name before it; returns what was pressed.
     fn choice(&mut self, ui: &mut Ui, title: &str, labels: &[String], at: Option<usize>) -> Option<usize> {
         let said = self.cx.say(title);
         let before = (self.cx.kit.line(&said.text, LABEL, said.direction, None).size.w + 10.0).max(WORDS);
@@ -62,7 +63,7 @@ impl Rows<'_, '_> {
     }
 }
 
-/// Shows the controls from `area.min` on, as far as they are `seen`; gives their height.
+/// Shows the controls from `area.min` on, as far as they are `seen`; returns their height.
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
@@ -152,7 +153,7 @@ fn numbers(
         let hint = if id == "export-scale" { cx.kit.messages.get("export-auto") } else { String::new() };
         let text = editor.text().trim().replace(',', ".");
         let wrong = text.parse::<f32>().is_err() && (hint.is_empty() || !text.is_empty());
-        let field = Field { label: &label, placeholder: &hint, icon: None, wrong, code: true };
+        let field = TextField { label: &label, placeholder: &hint, icon: None, wrong, code: true };
         changed |= field.show(ui, cx, Id::unique(id), at, editor).changed;
     }
     if changed {
@@ -164,18 +165,18 @@ fn look(ui: &mut Ui, state: &State, settings: &mut ExportSettings, rows: &mut Ro
     let at = ThemeName::ALL.iter().position(|theme| *theme == settings.theme());
     let labels = rows.say(&["theme-light", "theme-dark", "theme-print"]);
     if let Some(i) = rows.choice(ui, "setting-theme", &labels, at) {
-        settings.theme = ThemeName::ALL[i].as_str().to_owned();
+        settings.theme = ThemeName::ALL[i];
     }
     let at = Locale::ALL.iter().position(|locale| *locale == settings.locale(state.settings()));
     let labels = rows.say(&["language-ar", "language-en"]);
     if let Some(i) = rows.choice(ui, "setting-language", &labels, at) {
-        settings.language = Some(Locale::ALL[i].as_tag().to_owned());
+        settings.language = Some(Locale::ALL[i]);
     }
     let directions = [Direction::Rtl, Direction::Ltr];
     let at = directions.iter().position(|direction| *direction == settings.direction(state.time_direction()));
     let labels = rows.say(&["direction-rtl", "direction-ltr"]);
     if let Some(i) = rows.choice(ui, "export-direction", &labels, at) {
-        settings.direction = Some(directions[i].as_str().to_owned());
+        settings.direction = Some(directions[i]);
     }
 }
 
@@ -184,7 +185,7 @@ fn parts(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
     let at = SourceNotes::ALL.iter().position(|notes| *notes == settings.notes());
     let labels = rows.say(&["export-notes-numbered", "export-notes-line", "export-notes-none"]);
     if let Some(i) = rows.choice(ui, "export-notes", &labels, at) {
-        settings.notes = Some(SourceNotes::ALL[i].as_str().to_owned());
+        settings.notes = Some(SourceNotes::ALL[i]);
     }
     let auto = rows.cx.kit.messages.get("export-auto-short");
     let count = |n: usize| rows.cx.kit.messages.format("plain-number", &[("number", n.into())]);
@@ -204,7 +205,7 @@ fn parts(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
     }
 }
 
-/// What is there or not, in two columns where they have room.
+/// Checkboxes for parts that are there or not, in two columns where they have room.
 fn checks(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
     let target = settings.target();
     let mut all = vec![("export-title", &mut settings.title), ("export-legend", &mut settings.legend)];
@@ -242,7 +243,7 @@ fn checks(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
     }
 }
 
-/// When the project was last changed; nothing unless it is typed.
+/// Date of the project's last change; nothing unless it is typed.
 fn date(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -261,7 +262,7 @@ fn date(
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
     let typed = fields.changed.text().trim().to_owned();
     let wrong = !typed.is_empty() && EdtfDate::parse(&typed).is_err();
-    let field = Field { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
+    let field = TextField { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
     if field.show(ui, cx, Id::unique("export-changed"), at, &mut fields.changed).changed {
         fields.changed.text().trim().clone_into(&mut settings.changed);
     }

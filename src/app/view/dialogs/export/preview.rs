@@ -2,8 +2,8 @@
 
 use egui::{Context, Id, Sense, TextureHandle, TextureOptions, Ui, Vec2};
 
-use crate::app::state::export::ExportSettings;
-use crate::app::state::{Opened, State};
+use crate::app::state::export_settings::ExportSettings;
+use crate::app::state::{ProjectView, State};
 use crate::app::tasks::Task;
 use crate::app::tasks::export::{self, ExportSource};
 use crate::app::ui::context::to_egui;
@@ -16,7 +16,7 @@ use crate::scene::Shape;
 
 /// The preview is made in steps of so many pixels, so that a window being resized asks for few of them.
 const STEP: u32 = 64;
-/// How near it can be looked at.
+/// Magnifications of the picture.
 const ZOOMS: [f32; 4] = [1.0, 2.0, 4.0, 8.0];
 /// The longest side of a texture that every driver takes, in pixels.
 const MAX_SIDE: u32 = 8192;
@@ -25,7 +25,7 @@ const WARNINGS: usize = 3;
 /// Lines of the longest of them.
 const LINES: usize = 5;
 
-/// What was asked for: the options, the revision of the project, the pixels of the longer side, the page.
+/// A request: the options, the revision of the project, the pixels of the longer side, the page.
 type Asked = (ExportOptions, u64, u32, usize);
 
 /// The picture in the dialog.
@@ -43,7 +43,7 @@ pub struct Preview {
     page: usize,
     /// Position in [`ZOOMS`].
     zoom: usize,
-    /// How far it was moved from the middle, in points.
+    /// Distance by which it was moved from the middle, in points.
     moved: Vec2,
     /// Why there is no picture.
     pub error: Option<String>,
@@ -79,7 +79,7 @@ impl Preview {
     }
 
     /// Returns the task of a new picture when the options have changed and none is under way.
-    pub fn request(&mut self, opened: Opened<'_>, settings: &ExportSettings) -> Option<Task> {
+    pub fn request(&mut self, opened: ProjectView<'_>, settings: &ExportSettings) -> Option<Task> {
         if !settings.target().is_drawn() {
             self.error = None;
             return None;
@@ -212,7 +212,7 @@ fn room((width, height): (u32, u32), area: Rect, pixels_per_point: f32) -> u32 {
     ((longer / STEP + 1) * STEP).min(width.max(height).max(1)).min(MAX_SIDE)
 }
 
-/// What shows through where there is no ground.
+/// Draws the checkerboard that shows through where there is no ground.
 fn checkerboard(cx: &ViewContext<'_>, ui: &Ui, area: Rect) {
     const SIDE: f32 = 10.0;
     let places = |length: f32| (length / SIDE).ceil() as i32;
