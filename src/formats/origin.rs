@@ -1,4 +1,4 @@
-//! Where a project came from, and what is kept of it.
+//! Place where a project came from, and what is kept of it.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::base::Diagnostic;
 /// Bundles larger than this are not kept in memory, in bytes: they are read again when they are saved.
 const MAX_KEPT: usize = 256 << 20;
 
-/// Where a project came from.
+/// Place where a project came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The project that is compiled in.
@@ -34,7 +34,7 @@ pub struct Packed {
 enum Kept {
     /// The bundle, compressed as it is.
     Bytes(Arc<[u8]>),
-    /// What the file was; it is too large to be kept.
+    /// Stamp of the file; it is too large to be kept.
     Stamp(FileStamp),
 }
 

@@ -18,10 +18,10 @@ use crate::formats::kit::report::Report;
 use crate::formats::{Loaded, Places};
 use crate::model::{Document, EdtfDate, Event, Excerpt, Id, LocalText, Project};
 
-/// Where the annotations of a page, a collection, a graph or an export stand.
+/// Place where the annotations of a page, a collection, a graph or an export stand.
 const LISTS: [&str; 5] = ["items", "first", "@graph", "annotations", "rows"];
 
-/// Where several targets of one annotation stand in a choice, a list or a set (§4.5, Appendix of sets).
+/// Place where several targets of one annotation stand in a choice, a list or a set (§4.5, Appendix of sets).
 const SETS: [&str; 4] = ["Choice", "List", "Composite", "Independents"];
 
 /// Pages in collections in graphs are followed so deep.
@@ -54,7 +54,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     reader.finish()
 }
 
-/// Whether this program wrote the file.
+/// Returns true if this program wrote the file.
 fn is_ours(root: &Node<'_>) -> bool {
     let generator = field(root, "generator").and_then(|node| field(node, "name")).map(|node| &node.value);
     matches!(generator, Some(Value::String(name)) if name == GENERATOR)
@@ -389,7 +389,7 @@ fn each_target(target: Json) -> Vec<Json> {
     }
 }
 
-/// What an annotation without a text is called: its quote, its body or what it is about.
+/// Title of an annotation without a text: its quote, its body or what it is about.
 fn fallback_title(event: &Event, bodies: &[Json], fields: &Map<String, Json>) -> LocalText {
     let quote = event.excerpts.iter().map(|excerpt| excerpt.exact.as_unproven()).find(|exact| !exact.is_empty());
     let value = || bodies.iter().find_map(|body| body.get("value")?.as_str()).map(plain);

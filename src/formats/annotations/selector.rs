@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::vocabulary::PDF_FRAGMENTS;
 
-/// How deep `refinedBy` is followed.
+/// Depth to which `refinedBy` is followed.
 const MAX_CHAIN: usize = 16;
 
-/// What the selectors of one target say.
+/// Place in a document by the selectors of one target.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     /// Exact words, prefix and suffix.
@@ -31,7 +31,7 @@ impl Selection {
         selection
     }
 
-    /// Whether there is anything that the anchoring can use.
+    /// Returns true if there is anything that the anchoring can use.
     pub fn is_usable(&self) -> bool {
         self.quote.is_some() || self.position.is_some()
     }

@@ -172,7 +172,7 @@ fn encode_path(path: &str) -> String {
     address
 }
 
-/// What annotations have no place for: one finding a kind.
+/// Parts that annotations have no place for: one finding a kind.
 fn losses(project: &Project) -> Vec<Diagnostic> {
     let events = project.events.to_vec();
     let count = |lost: fn(&Event) -> bool| events.iter().filter(|event| lost(event)).count();
@@ -209,7 +209,7 @@ fn losses(project: &Project) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether an excerpt has neither words nor a position: its target is then the whole document.
+/// Returns true if an excerpt has neither words nor a position: its target is then the whole document.
 fn has_neither(excerpt: &Excerpt) -> bool {
     excerpt.exact.is_empty() && (excerpt.start.is_none() || excerpt.end.is_none())
 }

@@ -24,7 +24,7 @@ pub struct Words {
     pub forecast: &'static str,
     /// Between the parts of a list, with its space.
     pub comma: &'static str,
-    /// What is in doubt about a quote.
+    /// Doubt about a quote, in words.
     pub doubt: fn(Doubt) -> &'static str,
     /// Before the words of a quote behind those that stand in the source.
     pub recorded: &'static str,

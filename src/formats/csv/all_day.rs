@@ -1,6 +1,6 @@
-//! Events that last whole days by a column of their own. Programs for calendars say their ends as the moment after them:
-//! midnight of the next day (RFC 5545 §3.6.1, Outlook, Microsoft Graph), or the next day itself
-//! (FullCalendar, Google Calendar).
+//! Events that last whole days by a column of their own. Programs for calendars say their ends as the moment after
+//! them: midnight of the next day (RFC 5545 §3.6.1, Outlook, Microsoft Graph), or the next day itself (FullCalendar,
+//! Google Calendar).
 
 use chrono::{Days, NaiveTime};
 
@@ -13,7 +13,7 @@ use crate::formats::kit::table::Row;
 use crate::model::date::Moment;
 use crate::model::{EdtfDate, Extra};
 
-/// Whether a cell says yes.
+/// Returns true if a cell says yes.
 fn says_yes(cell: &str) -> bool {
     const WORDS: [&str; 10] = ["true", "yes", "y", "1", "x", "نعم", "صحيح", "oui", "vrai", "wahr"];
     let cell = plain(cell);
@@ -21,8 +21,8 @@ fn says_yes(cell: &str) -> bool {
 }
 
 impl RowReader<'_, '_> {
-    /// Whether a row is an event as the interface of Google Calendar gives it, with days and moments in fields of their
-    /// own.
+    /// Returns true if a row is an event as the interface of Google Calendar gives it, with days and moments in fields
+    /// of their own.
     fn is_of_google(&self, row: &Row) -> bool {
         let column = |name: &str| self.names.iter().position(|known| known == name);
         let is_kind = || column("kind").is_some_and(|column| row.cell(column) == "calendar#event");

@@ -1,4 +1,4 @@
-//! What stands in a column, in shares of its cells.
+//! Kinds of cells in a column, in shares of its cells.
 
 use super::dates::serial;
 use crate::formats::kit::table::Row;
@@ -7,7 +7,7 @@ use crate::model::date::phrase::{self, TimeOfDay};
 /// Rows that are looked at for what columns hold.
 pub const SAMPLE: usize = 200;
 
-/// What stands in a column, in shares of the cells that hold something.
+/// Kinds of cells in a column, in shares of the cells that hold something.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cells {
     pub filled: usize,
@@ -49,7 +49,7 @@ impl Cells {
     }
 }
 
-/// Whether a cell is a date; one without a number has no place in time.
+/// Returns true if a cell is a date; one without a number has no place in time.
 pub(super) fn is_date(cell: &str) -> bool {
     cell.chars().any(char::is_numeric) && is_known_date(cell)
 }

@@ -121,7 +121,7 @@ impl RowReader<'_, '_> {
         }
     }
 
-    /// How far the clocks of the table are ahead of UTC at a moment, if a cell beside it or its column says a zone; told,
+    /// Shift of the clocks of the table ahead of UTC at a moment, if a cell beside it or its column says a zone; told,
     /// if that is not known or its clocks were changed at that time.
     pub(super) fn ahead(&mut self, row: &Row, moment: Moment, role: Role) -> Option<i16> {
         let wall = NaiveDateTime::new(moment.day, moment.clock?);

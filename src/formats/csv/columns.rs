@@ -1,4 +1,4 @@
-//! What the columns of a table mean, guessed from their names and from what stands in them.
+//! Roles of the columns of a table, guessed from their names and from what stands in them.
 
 use super::beside;
 use super::cells::{Cells, SAMPLE, is_date};
@@ -8,7 +8,7 @@ use super::names::KNOWN;
 use super::role::{Columns, Fit, Role};
 use crate::formats::kit::table::Row;
 
-/// What a name says a column holds, by its whole, or by its words.
+/// Role that a name gives a column, by its whole, or by its words.
 fn by_name(heading: &Heading) -> Option<Fit> {
     /// Names of which only some words are known fit less than all that are known as a whole.
     const BY_WORDS: usize = 1_000;
@@ -38,7 +38,7 @@ fn by_name(heading: &Heading) -> Option<Fit> {
     }
 }
 
-/// What the word says that the others say more about: the first one, in English the last.
+/// Role by the word that the others say more about: the first one, in English the last.
 fn by_head(heading: &Heading) -> Option<Role> {
     const HEADS: [(Role, &[&str]); 3] = [
         (
@@ -53,7 +53,8 @@ fn by_head(heading: &Heading) -> Option<Role> {
     HEADS.into_iter().find(|(_, names)| is(names)).map(|(role, _)| role)
 }
 
-/// How well a row reads as the names of columns: two for each name that is known, one for each of which words are.
+/// Measure of how well a row reads as the names of columns: two for each name that is known, one for each of which
+/// words are.
 pub fn names_known<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
     cells
         .map(Heading::of)
@@ -105,7 +106,7 @@ pub(super) fn guess_dated<S: AsRef<str>>(header: &[S], rows: &[&Row], dates: Opt
     columns
 }
 
-/// What a column holds by its name, unless its cells are of another kind.
+/// Role of a column by its name, unless its cells are of another kind.
 fn fit(heading: &Heading, cells: &Cells, (rows, column): (&[&Row], usize)) -> Option<Fit> {
     let (role, rank) = by_name(heading)?;
     let (dates, clocks) = (cells.mostly(cells.dates + cells.serials), cells.mostly(cells.clocks));
@@ -125,13 +126,13 @@ fn fit(heading: &Heading, cells: &Cells, (rows, column): (&[&Row], usize)) -> Op
     }
 }
 
-/// Whether a name says an id rather than a number that may come again.
+/// Returns true if a name says an id rather than a number that may come again.
 fn heading_is_id(heading: &Heading) -> bool {
     !["رقم", "رمز"].contains(&heading.text().as_str())
 }
 
-/// Whether a column of dates is in another calendar than the Gregorian, by its name, or by its years beside a column
-/// of later ones.
+/// Returns true if a column of dates is in another calendar than the Gregorian, by its name, or by its years beside a
+/// column of later ones.
 fn is_foreign(role: Role, heading: &Heading, cells: &Cells, all: &[Cells]) -> bool {
     let is_old = |cells: &Cells| cells.old > 0 && cells.modern == 0;
     let has_other = || all.iter().any(|other| other.mostly(other.dates) && other.modern > 0 && other.old == 0);

@@ -58,7 +58,7 @@ impl RowReader<'_, '_> {
         }
     }
 
-    /// Whether a date that was read is one of the Gregorian calendar as it stands.
+    /// Returns true if a date that was read is one of the Gregorian calendar as it stands.
     fn is_of_ours(&mut self, row: &Row, text: &str) -> bool {
         let said = self.said(row, Role::When, text).owned();
         self.known(&said).is_ok_and(|found| !found.is_computed() && found.by_rule.is_none() && !said.is_joined())
@@ -106,7 +106,8 @@ impl RowReader<'_, '_> {
     }
 }
 
-/// Whether a duration is that from one moment to another. The first and the last day may both count, or one of them.
+/// Returns true if a duration is that from one moment to another. The first and the last day may both count, or one of
+/// them.
 fn fits(said: Duration, from: Moment, to: Moment) -> bool {
     let days = (to.day - from.day).num_days();
     match (said, from.clock, to.clock) {
@@ -121,12 +122,12 @@ fn fits(said: Duration, from: Moment, to: Moment) -> bool {
     }
 }
 
-/// Whether a cell says that years are of our era, and not only which calendar they are of.
+/// Returns true if a cell says that years are of our era, and not only which calendar they are of.
 fn is_ad(cell: &str) -> bool {
     ["ad", "ce", "a d", "c e", "م"].contains(&plain(cell).as_str())
 }
 
-/// Whether days lie in a year of another calendar, give or take one: tables say it beside a date of ours.
+/// Returns true if days lie in a year of another calendar, give or take one: tables say it beside a date of ours.
 fn is_year_of_other(year: i32, from: NaiveDate, to: NaiveDate) -> bool {
     let is_in = |calendar: SecondCalendar| {
         let ends = calendar.of_gregorian(from).zip(calendar.of_gregorian(to));

@@ -79,8 +79,8 @@ impl RowReader<'_, '_> {
         Some(open.unwrap_or(start))
     }
 
-    /// Whether the end can be read as it stands. A start without an era that can only be before ours, as its end is,
-    /// is brought there; an end without one behind a start before ours may be of either era, and is told.
+    /// Returns true if the end can be read as it stands. A start without an era that can only be before ours, as its
+    /// end is, is brought there; an end without one behind a start before ours may be of either era, and is told.
     fn shares_era(&mut self, row: &Row, from: &mut Tip, end: &Said<'_>, kept: &mut Extra) -> bool {
         let Some(start) = from.when.clone() else { return true };
         if years_in_doubt((&from.text, &start), &end.text) {

@@ -98,7 +98,7 @@ impl RowReader<'_, '_> {
         }
     }
 
-    /// What stands above the names of the columns: the title, if the first line is one, and all lines to keep.
+    /// Lines above the names of the columns: the title, if the first line is one, and all lines to keep.
     fn lines_above(&mut self, rows: &[&Row]) -> (LocalText, Extra) {
         const LONGEST: usize = 160;
         let mut kept = Extra::new();

@@ -7,7 +7,7 @@ use super::role::{Columns, Role};
 use crate::formats::kit::table::Row;
 use crate::model::date::phrase;
 
-/// What a row of the body is.
+/// Kind of a row of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An event.
@@ -45,7 +45,7 @@ const SUMS: &[&str] = &[
     "جمع كل",
 ];
 
-/// What a row is. A row with a date is an event, whatever else it says.
+/// Kind of a row. A row with a date is an event, whatever else it says.
 pub fn kind(row: &Row, columns: &Columns, names: Option<&Row>) -> Kind {
     if names.is_some_and(|names| names.cells().eq(row.cells())) {
         return Kind::Names;
@@ -69,7 +69,8 @@ pub fn kind(row: &Row, columns: &Columns, names: Option<&Row>) -> Kind {
     }
 }
 
-/// Whether a row is a line of words that begins in the first column, where the dates may stand: `Source: police`,
+/// Returns true if a row is a line of words that begins in the first column, where the dates may stand: `Source:
+/// police`,
 /// `* figures of 2020`, `Prepared 2024-05-05`.
 fn is_note(row: &Row) -> bool {
     let mut filled = row.filled();
@@ -114,7 +115,7 @@ pub fn merged(rows: &[&Row], column: usize, is_sheet: bool) -> Vec<bool> {
     if is_in_order(dates) { blank } else { none }
 }
 
-/// Whether dates, each of a day, follow one another: up or down, and at least two of them.
+/// Returns true if dates, each of a day, follow one another: up or down, and at least two of them.
 fn is_in_order<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
     let mut days = Vec::new();
     for cell in cells {

@@ -1,4 +1,4 @@
-//! Where the names of the columns stand: below titles and logos, or nowhere.
+//! Place where the names of the columns stand: below titles and logos, or nowhere.
 
 use super::columns::names_known;
 use super::dates::plain_date;
@@ -119,7 +119,8 @@ fn is_part(name: &str) -> bool {
     matches!(Role::of_name(name), Some(Role::Year | Role::Month | Role::Day | Role::Quarter | Role::Week | Role::Clock))
 }
 
-/// Whether a row below the names says the units or the formats of columns, as `min` or `(yyyy-mm-dd)`, and nothing else.
+/// Returns true if a row below the names says the units or the formats of columns, as `min` or `(yyyy-mm-dd)`, and
+/// nothing else.
 fn is_units(names: &Row, row: &Row) -> bool {
     let filled: Vec<usize> = (0..row.len()).filter(|column| !row.cell(*column).is_empty()).collect();
     let says_unit = |column: &usize| {
@@ -134,8 +135,8 @@ fn is_units(names: &Row, row: &Row) -> bool {
     !filled.is_empty() && filled.iter().all(says_unit)
 }
 
-/// Whether a row says more of the names above it: it has names of calendars, of starts and ends or of clocks, some of
-/// them below a blank cell, and nothing else.
+/// Returns true if a row says more of the names above it: it has names of calendars, of starts and ends or of clocks,
+/// some of them below a blank cell, and nothing else.
 fn is_second(names: &Row, row: &Row) -> bool {
     let filled: Vec<usize> = (0..row.len()).filter(|column| !row.cell(*column).is_empty()).collect();
     let says_more = |column: &usize| {
@@ -172,7 +173,7 @@ fn is_pair(row: &Row, width: usize) -> bool {
     width > 2 && row.filled().count() == 2 && row.filled().next().is_some_and(|cell| cell.ends_with(':'))
 }
 
-/// Whether dates stand below one of the cells that name some.
+/// Returns true if dates stand below one of the cells that name some.
 fn stands_over_dates(rows: &[&Row], nth: usize) -> bool {
     let dated = |column: usize| {
         let heading = Heading::of(rows[nth].cell(column));
@@ -183,7 +184,7 @@ fn stands_over_dates(rows: &[&Row], nth: usize) -> bool {
     (0..rows[nth].len()).filter(|column| dated(*column)).any(holds_dates)
 }
 
-/// What no name of a column is: a date, a number, a long text.
+/// Returns true for what no name of a column is: a date, a number, a long text.
 fn is_datum(cell: &str) -> bool {
     const LONGEST: usize = 60;
     let is_number = cell.chars().all(|c| !c.is_alphabetic()) && cell.chars().any(char::is_numeric);
@@ -212,7 +213,7 @@ fn by_dates(rows: &[&Row]) -> Head {
     }
 }
 
-/// How many cells most rows fill.
+/// Number of cells that most rows fill.
 fn usual_width(rows: &[&Row]) -> usize {
     let mut widths: Vec<usize> = rows.iter().take(SOUGHT).map(|row| row.filled().count()).collect();
     widths.sort_unstable();

@@ -1,5 +1,5 @@
-//! How a table is to be read: what its cells are divided by, where the names of its columns stand, what its columns
-//! hold, and which number is the day. It is guessed from the table, and a person can say otherwise.
+//! Way in which a table is to be read: what its cells are divided by, where the names of its columns stand, what its
+//! columns hold, and which number is the day. It is guessed from the table, and a person can say otherwise.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ const SAMPLE_ROWS: usize = 2000;
 
 /// Rows that have to hold dates for a column to be taken for the dates.
 const DATE_ROWS: usize = 50;
-/// What columns with whole dates hold.
+/// Roles of columns with whole dates.
 const DATES: [Role; 2] = [Role::When, Role::End];
 
 /// Encodings that tables in Arabic and English come in, to choose from.
@@ -37,22 +37,22 @@ pub fn encoding(label: &str) -> Option<&'static str> {
     encoding_rs::Encoding::for_label_no_replacement(label.trim().as_bytes()).map(encoding_rs::Encoding::name)
 }
 
-/// How a table is read.
+/// Way in which a table is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
     /// The encoding that a person has chosen for it; `None` goes by its bytes.
     pub encoding: Option<&'static str>,
-    /// What stands between the cells; `None` for JSON, where each has its name.
+    /// Delimiter between the cells; `None` for JSON, where each has its name.
     pub delimiter: Option<char>,
-    /// Where the names of the columns stand, and where the events begin.
+    /// Place where the names of the columns stand, and where the events begin.
     pub head: Head,
-    /// What the columns hold.
+    /// Roles of the columns.
     pub columns: Columns,
-    /// Which number of a date such as 1/2/2024 is the day, where a person has said so; `None` goes by the rows.
+    /// Order of day and month in a date such as 1/2/2024, where a person has said so; `None` goes by the rows.
     pub order: Option<Order>,
 }
 
-/// What the guess of a mapping was not sure of.
+/// Parts of a mapping that its guess was not sure of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Doubts {
     /// No column has a known name.
@@ -154,7 +154,7 @@ fn column_of_dates(rows: &[&Row], columns: &Columns) -> Option<usize> {
     (0..columns.roles.len()).find(|column| columns.roles[*column].is_none() && is_dates(*column))
 }
 
-/// What the dates of a column say of their order.
+/// Votes of the dates of a column on their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Votes {
     day_first: usize,
@@ -187,11 +187,11 @@ pub struct Preview {
     pub rows: Vec<Vec<String>>,
     /// The number of each of them.
     pub numbers: Vec<usize>,
-    /// How it would be read.
+    /// Mapping by which it would be read.
     pub mapping: Mapping,
     /// For every column, what its dates say of their order.
     votes: Vec<Votes>,
-    /// Whether its columns are those that we write, so that there is nothing to ask.
+    /// True if its columns are those that we write, so that there is nothing to ask.
     pub is_own: bool,
 }
 
@@ -245,7 +245,7 @@ impl Preview {
         is_there
     }
 
-    /// Where the row with the names of the columns stands among the rows.
+    /// Place where the row with the names of the columns stands among the rows.
     pub fn names_at(&self) -> Option<usize> {
         let names = self.mapping.head.names?;
         self.numbers.iter().position(|number| *number == names)
@@ -271,7 +271,7 @@ impl Preview {
         named.or_else(number)
     }
 
-    /// Which number of the dates is the day, and whether nothing tells it.
+    /// Order of day and month in the dates, and whether nothing tells it.
     pub fn order(&self) -> (Order, bool) {
         let columns = DATES.iter().filter_map(|role| self.mapping.columns.of(*role));
         let votes: Vec<&Votes> = columns.filter_map(|column| self.votes.get(column)).collect();
@@ -285,13 +285,13 @@ impl Preview {
         (self.mapping.order.or(named).unwrap_or(judged), in_doubt)
     }
 
-    /// Whether nothing tells which number of the dates is the day.
+    /// Returns true if nothing tells which number of the dates is the day.
     pub fn day_or_month(&self) -> bool {
         self.order().1
     }
 }
 
-/// How the cells of a table are laid out.
+/// Layout of the cells of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Layout {
     /// In lines, with a character between the cells: this one, or the one that the text shows.

@@ -44,10 +44,10 @@ pub struct Objects {
     pub table: Table,
     /// The title of the file.
     pub title: LocalText,
-    /// What else is in the file.
+    /// Fields of the file beside the rows.
     pub rest: Extra,
     faults: Vec<SyntaxError>,
-    /// Where values stand that are no objects, though they are in the list.
+    /// Place where values stand that are no objects, though they are in the list.
     strays: Vec<usize>,
     /// Fields that were read as another one, which their objects lack: where, and the names of both.
     merged: Vec<(usize, String, String)>,
@@ -71,7 +71,7 @@ impl Objects {
     }
 }
 
-/// Whether a file is such a table. Formats of programs for timelines are told before it.
+/// Returns true if a file is such a table. Formats of programs for timelines are told before it.
 pub fn sniff(bytes: &[u8]) -> bool {
     let text = decode(&bytes[..bytes.len().min(SNIFFED)]).text;
     if is_lines(&text) {
@@ -205,7 +205,7 @@ fn fields_of<'n, 't>(node: &'n Node<'t>) -> Option<&'n [Field<'t>]> {
     }
 }
 
-/// What is left of an object without the lists at some paths.
+/// Rest of an object without the lists at some paths.
 fn remainder(fields: &[Field<'_>], paths: &[&[&str]]) -> Option<Extra> {
     let mut rest = Extra::new();
     for field in fields {
@@ -232,7 +232,7 @@ fn take_title(rest: &mut Extra) -> LocalText {
     title.as_ref().and_then(Json::as_str).map(LocalText::from).unwrap_or_default()
 }
 
-/// Whether a text has an object a line.
+/// Returns true if a text has an object a line.
 fn is_lines(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let is_whole = |line: &str| line.starts_with('{') && line.ends_with('}') && tree::parse(line).1.is_empty();
@@ -265,7 +265,7 @@ fn of_lines(text: &str) -> Objects {
 struct Rows {
     names: Vec<String>,
     columns: HashMap<String, usize>,
-    /// Where each object starts, and its cells by their columns.
+    /// Place where each object starts, and its cells by their columns.
     rows: Vec<(usize, Vec<(usize, String)>)>,
 }
 
@@ -307,8 +307,8 @@ impl Rows {
         Some(next)
     }
 
-    /// Reads dates under other names into the field of the best known one, in objects that lack it; gives where, and both
-    /// names.
+    /// Reads dates under other names into the field of the best known one, in objects that lack it; gives where, and
+    /// both names.
     fn merge(&mut self) -> Vec<(usize, String, String)> {
         let mut merged = Vec::new();
         for role in [Role::When, Role::End] {

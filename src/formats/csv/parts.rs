@@ -30,8 +30,8 @@ impl Parts {
         parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 
-    /// The text of the date, and of the same where the name of its month tells the calendar. A blank month over a day is
-    /// none.
+    /// The text of the date, and of the same where the name of its month tells the calendar. A blank month over a day
+    /// is none.
     fn texts(&self) -> Vec<String> {
         let Self { year, month, day, .. } = self;
         if month.is_empty() {

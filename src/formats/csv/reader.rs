@@ -15,7 +15,7 @@ use crate::formats::kit::table::Row;
 use crate::model::date::phrase::{self, ParseError};
 use crate::model::{Extra, Id};
 
-/// What a text was read as.
+/// Date that a text was read as, or why it is none.
 pub(super) type KnownDate = Result<FoundDate, ParseError>;
 
 /// Makes events of rows.
@@ -26,22 +26,22 @@ pub(super) struct RowReader<'a, 't> {
     pub(super) head: Head,
     /// The names of the columns, read.
     pub(super) headings: Vec<Heading>,
-    /// How the dates of starts and ends are read, and those of the column that they are compared with.
+    /// Readers of the dates of starts and ends, and those of the column that they are compared with.
     pub(super) sense: Sense,
     pub(super) check: Sense,
-    /// Whether some times of day say their half of the day.
+    /// True if some times of day say their half of the day.
     pub(super) halved: bool,
     /// The column that says which events last whole days.
     pub(super) all_day: Option<usize>,
     /// The column with the zone of ends, where it is not that of starts.
     pub(super) end_zone: Option<usize>,
-    /// Whether the rows are objects of JSON.
+    /// True if the rows are objects of JSON.
     pub(super) is_json: bool,
     /// The columns of the row at hand whose cells are in its date.
     pub(super) used: Vec<Role>,
     /// The language of the table, as far as it is known to be another than its letters say.
     pub(super) language: &'static str,
-    /// Whether rows without a date are told.
+    /// True if rows without a date are told.
     pub(super) tells_blank: bool,
     /// The ids of events.
     pub(super) ids: IdAllocator,

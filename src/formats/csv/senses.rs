@@ -1,4 +1,4 @@
-//! How the dates of a table are read, by the names of its columns and by all its rows.
+//! Readers of the dates of a table, by the names of its columns and by all its rows.
 
 use super::dates::spans::{self, Spans};
 use super::dates::{Known, Sense, nearest, serial};
@@ -11,14 +11,15 @@ use crate::model::date::phrase;
 /// Number of rows whose words tell the language of a table, and that are compared to know a calendar.
 pub(super) const SAMPLE_ROWS: usize = 50;
 
-/// Whether names of columns are those of a table in Persian, whose letters alone may be Arabic; Urdu shares some words.
+/// Returns true if names of columns are those of a table in Persian, whose letters alone may be Arabic; Urdu shares
+/// some words.
 pub(super) fn is_persian(headings: &[Heading], words: &[&str]) -> bool {
     const NAMES: &[&str] = &["سال", "ماه", "روز", "رويداد", "هفته", "ساعت", "شروع", "پايان", "توضيحات", "رديف", "شرح"];
     let is_urdu = || words.iter().any(|word| word.contains(['ہ', 'ے', 'ٹ', 'ڈ', 'ں', 'ڑ']));
     headings.iter().filter(|heading| heading.has(NAMES)).count() > 1 && !is_urdu()
 }
 
-/// How the dates of a table are read, and those of the column that they are compared with: by the names of the columns
+/// Readers of the dates of a table, and those of the column that they are compared with: by the names of the columns
 /// and by all rows.
 pub(super) fn senses(
     body: &[&Row],
@@ -62,7 +63,7 @@ pub(super) fn senses(
     (sense, check)
 }
 
-/// What the name of a column of dates or times says of all its cells.
+/// Parts of the name of a column of dates or times that apply to all its cells.
 pub(super) fn applied(heading: &Heading, role: Role) -> Vec<&'static str> {
     let is_clock = matches!(role, Role::Clock | Role::EndClock);
     let is_date = matches!(role, Role::When | Role::End | Role::Year);

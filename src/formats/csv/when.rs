@@ -240,12 +240,12 @@ impl RowReader<'_, '_> {
     }
 }
 
-/// Whether a date in numbers has a year that may be one of the Hijra.
+/// Returns true if a date in numbers has a year that may be one of the Hijra.
 pub(super) fn is_old(text: &str) -> bool {
     year_in_numbers(text).is_some_and(|year| (1300..=1500).contains(&year))
 }
 
-/// Whether a date has a time of day without seconds, or with parts of seconds.
+/// Returns true if a date has a time of day without seconds, or with parts of seconds.
 fn padded(text: &str) -> bool {
     text.contains(':') && EdtfDate::parse(text).is_err()
 }

@@ -18,9 +18,9 @@ pub struct Unfolded {
     pub text: String,
     /// Its encoding, if it is not UTF-8; but for `UTF-16`, which a mark tells, as far as the bytes tell.
     pub encoding: Option<&'static str>,
-    /// Whether it starts with the mark of UTF-8.
+    /// True if it starts with the mark of UTF-8.
     pub marked: bool,
-    /// Where what could not be read stands in the text.
+    /// Place where what could not be read stands in the text.
     pub damaged: Option<usize>,
 }
 
@@ -50,7 +50,7 @@ pub fn unfolded(bytes: &[u8]) -> Unfolded {
 /// A logical line.
 struct Line {
     bytes: Vec<u8>,
-    /// How many lines of the file it takes.
+    /// Number of lines of the file that it takes.
     height: usize,
 }
 

@@ -8,12 +8,12 @@ pub const DATES: [&str; 5] = ["DTSTART", "DTEND", "DUE", "DURATION", WHEN];
 /// Our own property for a date that the others do not say in full.
 pub const WHEN: &str = "X-SANAD-WHEN";
 
-/// What a component says of its date.
+/// Properties of a component for its date.
 #[derive(Clone, Debug, Default)]
 pub struct Dates {
     /// Those of [`DATES`].
     pub properties: Vec<Property>,
-    /// Whether it takes whole days, if a program says so or not.
+    /// True if it takes whole days, if a program says so or not.
     pub all_day: Option<bool>,
 }
 

@@ -15,7 +15,7 @@ use crate::model::EdtfDate;
 pub struct Read {
     /// The date.
     pub when: Option<EdtfDate>,
-    /// Whether it says all that the properties do.
+    /// True if it says all that the properties do.
     pub whole: bool,
 }
 

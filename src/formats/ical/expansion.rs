@@ -32,7 +32,7 @@ pub struct Expansion<'e, 't> {
     cut: Told,
 }
 
-/// How often something was met, and the first place and example of it.
+/// Number of times that something was met, and the first place and example of it.
 #[derive(Default)]
 struct Told {
     count: usize,
@@ -242,7 +242,7 @@ struct Later<'z> {
     /// The time that it changes, by the clock of the series.
     from: NaiveDateTime,
     shape: Shape<'z>,
-    /// What was made of it.
+    /// Event that was made of it.
     event: Event,
 }
 
@@ -263,7 +263,7 @@ impl<'z> Later<'z> {
     }
 }
 
-/// Whether a component has rules, and a date to begin with.
+/// Returns true if a component has rules, and a date to begin with.
 fn recurs(component: &Component) -> bool {
     component.unplaced().is_none()
         && component.all("RECURRENCE-ID").next().is_none()

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// How the bytes of a value are written in letters.
+/// Way in which the bytes of a value are written in letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transfer {
     /// `=D8=A7`
@@ -11,7 +11,7 @@ pub enum Transfer {
     Base64,
 }
 
-/// What stands before the value of a line: `NAME;PARAMETER=x`.
+/// Name and parameters before the value of a line: `NAME;PARAMETER=x`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// In upper case.
@@ -21,7 +21,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// Where the colon before the value stands.
+    /// Place where the colon before the value stands.
     pub fn end(line: &[u8]) -> Option<usize> {
         let mut quoted = false;
         let colon = line.iter().position(|b| {
@@ -63,17 +63,17 @@ impl Head {
         self.parameters.iter().find(|(there, _)| there == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether a parameter is there.
+    /// Returns true if a parameter is there.
     pub fn has(&self, name: &str) -> bool {
         self.parameter(name).is_some()
     }
 
-    /// Whether the value is a text, rather than a file that is put into the calendar.
+    /// Returns true if the value is a text, rather than a file that is put into the calendar.
     pub fn is_text(&self) -> bool {
         self.name != "ATTACH" && !self.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("BINARY"))
     }
 
-    /// How the bytes of the value are written. vCalendar 1.0 may leave `ENCODING=` out.
+    /// Encoding of the bytes of the value. vCalendar 1.0 may leave `ENCODING=` out.
     pub fn transfer(&self) -> Option<Transfer> {
         self.parameters.iter().find_map(|(name, value)| {
             match if name == "ENCODING" { value.to_ascii_uppercase() } else { name.clone() }.as_str() {

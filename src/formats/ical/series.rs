@@ -23,10 +23,10 @@ pub const MOST: usize = 1000;
 /// Rules are followed for so many years.
 pub const YEARS: i64 = 50;
 
-/// What the first event of a series keeps: its properties.
+/// Field that the first event of a series keeps: its properties.
 pub const SERIES: &str = "series";
 
-/// What every event of a series keeps: the id of the series, and the time in it.
+/// Field that every event of a series keeps: the id of the series, and the time in it.
 pub const INSTANCE: &str = "instance";
 
 /// A time in a series, as its own properties write it.
@@ -59,7 +59,7 @@ pub fn derived(first: &Event, series: &str, time: &str, when: Option<EdtfDate>) 
     event
 }
 
-/// Whether a time is the first or the last second of a day.
+/// Returns true if a time is the first or the last second of a day.
 fn is_edge_of_day(at: NaiveDateTime) -> bool {
     [(0, 0, 0), (23, 59, 59)].contains(&(at.hour(), at.minute(), at.second()))
 }
@@ -84,7 +84,7 @@ pub struct Series<'z> {
 pub struct Times {
     /// In order.
     pub all: Vec<NaiveDateTime>,
-    /// Whether there are more beyond the bounds.
+    /// True if there are more beyond the bounds.
     pub cut: bool,
     /// Exceptions between the first and the last of them that are none of them.
     pub missed: Vec<NaiveDateTime>,
@@ -138,7 +138,7 @@ impl<'z> Series<'z> {
         Some(series)
     }
 
-    /// How long it takes at a time.
+    /// Duration of the event at a time.
     pub fn shape(&self, usual: &Shape<'z>, wall: NaiveDateTime) -> Shape<'z> {
         *self.periods.get(&wall).unwrap_or(usual)
     }
@@ -152,8 +152,8 @@ impl<'z> Series<'z> {
         }
     }
 
-    /// Whether a rule gives another number of times if its end, which is of another kind than the start, is read in
-    /// another way: a day up to its beginning, or a moment by another clock.
+    /// Returns true if a rule gives another number of times if its end, which is of another kind than the start, is
+    /// read in another way: a day up to its beginning, or a moment by another clock.
     fn is_unsure(&self, rule: &Rule) -> bool {
         let first = self.start.wall;
         let ends = match rule.until {

@@ -11,15 +11,15 @@ use crate::base::digits::plain;
 use crate::formats::kit::import::Import;
 use crate::formats::kit::span::Span;
 
-/// How long it takes.
+/// Duration of an event.
 #[derive(Clone, Copy, Debug)]
 enum Length<'z> {
     None,
-    /// So many whole days after the first.
+    /// Number of whole days after the first.
     Days(i64),
-    /// So many seconds, and the clock that shows the end (RFC 5545 §3.8.5.3).
+    /// Number of seconds, and the clock that shows the end (RFC 5545 §3.8.5.3).
     Exact(i64, Point<'z>),
-    /// So many days by the clock.
+    /// Number of days by the clock.
     Nominal(i64),
 }
 
@@ -32,12 +32,12 @@ impl<'z> Length<'z> {
 /// A start and how long it takes from there.
 #[derive(Clone, Copy, Debug)]
 pub struct Shape<'z> {
-    /// Where it starts.
+    /// Place where it starts.
     pub start: Point<'z>,
     length: Length<'z>,
-    /// Whether it says all that the properties do.
+    /// True if it says all that the properties do.
     pub whole: bool,
-    /// Whether times of day were taken for whole days.
+    /// True if times of day were taken for whole days.
     midnights: bool,
 }
 
@@ -184,7 +184,7 @@ impl<'z> Shape<'z> {
     }
 }
 
-/// Whether a property gives a day without a time.
+/// Returns true if a property gives a day without a time.
 fn is_day(property: &Property) -> bool {
     property.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("DATE"))
         || stamp(plain(&property.value).trim()).is_some_and(|stamp| stamp.time.is_none())

@@ -55,14 +55,14 @@ struct Writer<'p> {
     events: Vec<usize>,
 }
 
-/// What of an event is written in another way than by its own fields.
+/// Parts of an event that are written in another way than by its own fields.
 #[derive(Default)]
 struct Part {
     /// The id that it has in the calendar, if it is not that of the event.
     uid: Option<String>,
     /// The dates and rules of its series, in the place of its date.
     series: Vec<Property>,
-    /// Which time of its series it says anew.
+    /// Time of its series that it says anew.
     nth: Option<Property>,
 }
 
@@ -226,7 +226,7 @@ fn bare(event: &Event) -> Event {
     event
 }
 
-/// Which time of its series an event says anew, as it came.
+/// Time of its series that an event says anew, as it came.
 fn nth_of(event: &Event) -> Option<Property> {
     properties("RECURRENCE-ID", kept(&event.extra).get("RECURRENCE-ID")).into_iter().next()
 }
@@ -258,7 +258,7 @@ fn moment(event: &Event) -> String {
     format!("{date}T{h:02}{m:02}{s:02}Z")
 }
 
-/// What was kept under a name: one property or a list of them.
+/// Properties that were kept under a name: one property or a list of them.
 fn properties(name: &str, value: Option<&Json>) -> Vec<Property> {
     match value {
         None => Vec::new(),

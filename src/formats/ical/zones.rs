@@ -16,7 +16,7 @@ const MAX_CHANGES: usize = 2000;
 /// Definitions are followed from this year on, if they go back further.
 const FIRST_YEAR: i32 = 1800;
 
-/// What gives a clock its shift.
+/// Source of the shift of a clock.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock<'z> {
     /// A definition in the file.
@@ -26,7 +26,7 @@ pub enum Clock<'z> {
 }
 
 impl Clock<'_> {
-    /// How far the clock is ahead of UTC when it shows a time, in minutes, and how often it shows it.
+    /// Shift of the clock ahead of UTC when it shows a time, in minutes, and how often it shows it.
     pub fn shift_of(&self, wall: NaiveDateTime) -> (i16, Fit) {
         match self {
             Self::Defined(definition) => definition.shift_of(wall),
@@ -34,7 +34,7 @@ impl Clock<'_> {
         }
     }
 
-    /// What the clock shows at a time of UTC, and its shift.
+    /// Time that the clock shows at a time of UTC, and its shift.
     pub fn at(&self, utc: NaiveDateTime) -> Option<(NaiveDateTime, i16)> {
         let shift = match self {
             Self::Defined(definition) => definition.shift_at(utc),
@@ -124,12 +124,12 @@ pub struct Definition {
     name: String,
     /// The zone of this name, for times before the first change that the definition knows, and after the last.
     known: Option<Zone>,
-    /// Whether its last change is only the last that the program wrote: no rule goes on, though the clocks changed both
+    /// True if its last change is only the last that the program wrote: no rule goes on, though the clocks changed both
     /// ways.
     ends: bool,
 }
 
-/// What makes a definition doubtful at a time.
+/// Doubt about a definition at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ZoneDoubt {
     /// The zone that is known by its name has another shift, in minutes.
@@ -188,7 +188,7 @@ impl Definition {
         &self.name
     }
 
-    /// What makes it doubtful at a time that its clock shows.
+    /// Doubt about it at a time that its clock shows.
     pub fn doubt(&self, wall: NaiveDateTime) -> Option<ZoneDoubt> {
         let beyond = self.is_beyond(wall);
         match self.known {
@@ -200,12 +200,13 @@ impl Definition {
         }
     }
 
-    /// Whether it only ends before the known zone does, with which it agrees up to its last change.
+    /// Returns true if it only ends before the known zone does, with which it agrees up to its last change.
     fn leaves_off(&self, known: Zone) -> bool {
         self.ends && self.changes.last().is_some_and(|last| known.shift_at(last.utc) == last.to)
     }
 
-    /// Whether a time by the clock is more than half a year after the last change, where the next one is to be expected.
+    /// Returns true if a time by the clock is more than half a year after the last change, where the next one is to be
+    /// expected.
     fn is_beyond(&self, wall: NaiveDateTime) -> bool {
         self.changes.last().is_some_and(|last| last.utc + TimeDelta::days(184) < wall)
     }
@@ -267,7 +268,7 @@ fn changes_of(properties: &[Property]) -> Option<Vec<Change>> {
     Some(walls.into_iter().filter_map(utc).map(|utc| Change { utc, from, to }).filter(|c| c.utc.year() > 1).collect())
 }
 
-/// Whether a rule of changes has no end that comes before the last year that is followed.
+/// Returns true if a rule of changes has no end that comes before the last year that is followed.
 fn goes_on_for_ever(rule: &str) -> bool {
     let rule = rule.to_ascii_uppercase();
     !rule.contains("UNTIL=") && !rule.contains("COUNT=")

@@ -11,13 +11,13 @@ use crate::base::{Diagnostic, Severity};
 pub struct Found<'t> {
     report: Report<'t>,
     kinds: Vec<Kind>,
-    /// Where the finding with a code and a key stands among the kinds: a table may have very many columns.
+    /// Place where the finding with a code and a key stands among the kinds: a table may have very many columns.
     known: HashMap<(&'static str, String), usize>,
-    /// Where each row of a table starts, and its number.
+    /// Place where each row of a table starts, and its number.
     rows: Vec<(usize, usize)>,
 }
 
-/// So many rows are named; a last number says how many more there are.
+/// Number of rows that are named; a last number says how many more there are.
 const NAMED: usize = 12;
 
 struct Kind {

@@ -1,4 +1,4 @@
-//! What importers share: it builds a project, counts what is lost, and says so once a kind.
+//! Builder that importers share: it builds a project, counts what is lost, and says so once a kind.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -19,7 +19,7 @@ use crate::model::date::phrase::Order;
 use crate::model::date::phrase::ParsedDate;
 use crate::model::{EdtfDate, Event, Extra, Id, Lane, LocalText, Project};
 
-/// How many names of fields a message lists.
+/// Number of names of fields that a message lists.
 const MAX_NAMES: usize = 12;
 
 /// The longest example that a message quotes, in characters.
@@ -39,13 +39,13 @@ struct Group {
 
 /// A project while it is read.
 pub struct Import<'t> {
-    /// What has a place of its own in the file.
+    /// Findings that have a place of their own in the file.
     pub report: Report<'t>,
-    /// What was read so far.
+    /// Parts that were read so far.
     pub project: Project,
-    /// Whether a time of 00:00:00 only fills a field, and means the day.
+    /// True if a time of 00:00:00 only fills a field, and means the day.
     pub midnight_is_day: bool,
-    /// Whether a date of numbers can be read in the order of the format only, and whether one in the other only.
+    /// True if a date of numbers can be read in the order of the format only; the same of the other order.
     orders: [bool; 2],
     /// Times of day whose zone is known, and those whose zone is not: how many, and the first.
     clocks: [Option<(usize, usize, String)>; 2],

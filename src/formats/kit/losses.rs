@@ -1,4 +1,4 @@
-//! What a format did not bring back of a project: what was written is read again and compared, so that nothing is
+//! Parts of a project that a format did not bring back: what was written is read again and compared, so that nothing is
 //! lost that is not named.
 
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ pub struct Written {
 pub struct Way {
     /// Its name.
     pub name: &'static str,
-    /// How it is read.
+    /// Reader of the format.
     pub load: Load,
     /// The key under which its fields are kept that have no other place.
     pub key: &'static str,
@@ -40,7 +40,7 @@ pub fn saved(project: &Project, written: Written, way: &Way) -> Saved {
     Saved { bytes: written.bytes, losses: losses.finish(way.name) }
 }
 
-/// Whether a text says anything in another language than that of the project.
+/// Returns true if a text says anything in another language than that of the project.
 pub fn is_translated(text: &LocalText, language: &str) -> bool {
     match text {
         LocalText::Plain(_) => false,
@@ -125,7 +125,7 @@ impl Pair<'_> {
         text.get(&self.before.language)
     }
 
-    /// How many unknown fields are not there any more; those of the format itself are counted one by one.
+    /// Number of unknown fields that are not there any more; those of the format itself are counted one by one.
     fn unknown(&self, before: &Extra, after: Option<&Extra>) -> usize {
         let after = |name: &str| after.and_then(|extra| extra.get(name));
         let lost = |(name, value): (&String, &serde_json::Value)| match (value.as_object(), after(name)) {
@@ -139,7 +139,7 @@ impl Pair<'_> {
     }
 }
 
-/// What a format has no place for: one finding for each kind of thing.
+/// Parts that a format has no place for: one finding for each kind of thing.
 #[derive(Default)]
 pub struct Losses {
     counts: Vec<(&'static str, usize)>,

@@ -11,7 +11,7 @@ use crate::base::{Diagnostic, Lines, Place, Severity};
 /// Of findings with the same code, only so many are told; a last one says how many more there are, and where.
 pub const MAX_ALIKE: usize = 20;
 
-/// So many of the things that one finding is about are named.
+/// Number of the things named that one finding is about.
 const NAMED: usize = 12;
 
 /// Things that one finding is about, in the order of the file.

@@ -3,7 +3,7 @@
 use super::stamp::Stamp;
 use crate::model::EdtfDate;
 
-/// What a start and an end say together.
+/// Meaning of a start and an end together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// It went on from the one to the other: an interval.
@@ -15,15 +15,15 @@ pub enum Meaning {
 /// A start and an end.
 #[derive(Clone, Debug)]
 pub struct Span {
-    /// Where it starts.
+    /// Place where it starts.
     pub start: Stamp,
-    /// Where it ends, included.
+    /// Place where it ends, included.
     pub end: Option<Stamp>,
-    /// What both say together.
+    /// Meaning of both together.
     pub meaning: Meaning,
-    /// Whether the start, and whether the end is approximate.
+    /// True if the start, and true if the end, is approximate.
     pub about: (bool, bool),
-    /// Whether it goes on to this day.
+    /// True if it goes on to this day.
     pub open: bool,
 }
 

@@ -116,7 +116,7 @@ pub fn parse(text: &str) -> (Option<Element>, Vec<SyntaxError>) {
 struct Builder {
     open: Vec<Element>,
     root: Option<Element>,
-    /// How many elements are open below the deepest one that is read.
+    /// Number of elements that are open below the deepest one that is read.
     skipped: usize,
     faults: Vec<SyntaxError>,
 }
@@ -260,7 +260,7 @@ impl Builder {
     }
 }
 
-/// What an entity stands for, given its name without `&` and `;`.
+/// Text that an entity stands for, given its name without `&` and `;`.
 fn entity(name: &str) -> Option<String> {
     let Some(number) = name.strip_prefix('#') else { return resolve_html5_entity(name).map(str::to_owned) };
     let code = match number.strip_prefix(['x', 'X']) {

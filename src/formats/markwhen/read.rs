@@ -76,16 +76,16 @@ struct Open {
 struct MarkwhenReader<'t> {
     import: Import<'t>,
     order: Order,
-    /// Whether the file says which of two numbers of a date is the month.
+    /// True if the file says which of two numbers of a date is the month.
     ordered: bool,
     /// The zone of times that name none.
     zone: Option<Zone>,
     /// The titles of the open sections.
     sections: Vec<String>,
-    /// Whether the section is a heading of Markdown, which nothing closes.
+    /// True if the section is a heading of Markdown, which nothing closes.
     headings: bool,
     event: Option<Open>,
-    /// Whether the lines are between `---` and `---`.
+    /// True if the lines are between `---` and `---`.
     front: bool,
     header: Extra,
 }
@@ -169,7 +169,7 @@ impl MarkwhenReader<'_> {
         }
     }
 
-    /// Whether a line is `date: title`; then the event before it is at its end.
+    /// Returns true if a line is `date: title`; then the event before it is at its end.
     fn start_event(&mut self, text: &str, at: usize) -> bool {
         let Some((end, date)) = date_in(text, self.order) else { return false };
         self.close();
@@ -248,7 +248,7 @@ fn mark(text: &str) -> Option<Mark<'_>> {
     }
 }
 
-/// What stands before the colon of an event.
+/// Beginning of a line that stands before the colon of an event.
 enum Date {
     /// Days, and whether they are only the first time of several, or the end of a length of time.
     Span(Span, Rest),
@@ -258,7 +258,7 @@ enum Date {
     Relative,
 }
 
-/// What a date says beside its days.
+/// Parts of a date beside its days.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Rest {
     Nothing,
@@ -355,12 +355,12 @@ pub fn read_date(text: &str, zone: Option<Zone>) -> Option<EdtfDate> {
     when(&mut Import::of_nothing(), date, text, 0).0
 }
 
-/// Whether a text before a colon is read as a date that has its place.
+/// Returns true if a text before a colon is read as a date that has its place.
 pub fn is_date(text: &str) -> bool {
     matches!(date_in(&format!("{text}: "), Order::MonthFirst), Some((end, Date::Span(..) | Date::Edtf(_))) if end == text.len())
 }
 
-/// Whether a line in an event would not be a part of its text.
+/// Returns true if a line in an event would not be a part of its text.
 pub fn is_special(line: &str) -> bool {
     line.starts_with("//") || mark(line).is_some() || date_in(line, Order::MonthFirst).is_some()
 }
@@ -371,7 +371,7 @@ fn tags(text: &str) -> impl Iterator<Item = String> {
     words.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()).filter(|tag| !tag.is_empty())
 }
 
-/// Whether a line holds nothing but tags.
+/// Returns true if a line holds nothing but tags.
 pub fn is_tag_line(line: &str) -> bool {
     !line.is_empty() && line.split_whitespace().all(|word| word.len() > 1 && word.starts_with('#'))
 }
@@ -414,7 +414,8 @@ fn is_relative(text: &str) -> bool {
     RELATIVE.iter().any(starts) || number(&lower) || ahead || is_of_month(&lower)
 }
 
-/// Whether a text is a month, or begins with one and a number: `Dec 1 every 40 days` is a date without its year, while
+/// Returns true if a text is a month, or begins with one and a number: `Dec 1 every 40 days` is a date without its
+/// year, while
 /// `May I add` is a text.
 fn is_of_month(lower: &str) -> bool {
     let mut words = lower.split_whitespace();

@@ -54,7 +54,7 @@ fn one_line(text: &str) -> String {
     text.replace(|c: char| c.is_control(), " ").trim().to_owned()
 }
 
-/// Whether a word can be a tag.
+/// Returns true if a word can be a tag.
 fn is_tag(tag: &str) -> bool {
     tag.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) && tag.ends_with(char::is_alphanumeric)
 }
@@ -87,7 +87,7 @@ fn spelled(when: &EdtfDate) -> Option<String> {
     }
 }
 
-/// Whether a date is a year, a month, a day or a moment of the calendar that Markwhen has.
+/// Returns true if a date is a year, a month, a day or a moment of the calendar that Markwhen has.
 fn is_plain(date: &DatePart) -> bool {
     let precise = matches!(date.precision(), Precision::Year | Precision::Month | Precision::Day | Precision::Second);
     precise && (-9999..=9999).contains(&date.year) && !(date.day.is_some() && date.month.is_none())

@@ -93,9 +93,9 @@ fn settle(project: &mut Project, texts: &[DocumentText], places: &Places, path: 
 pub struct Part<'p> {
     /// The progress of the whole.
     pub whole: &'p dyn Progress,
-    /// Where the part begins, from 0 to 1.
+    /// Place where the part begins, from 0 to 1.
     pub from: f64,
-    /// Where it ends, from 0 to 1.
+    /// Place where it ends, from 0 to 1.
     pub to: f64,
 }
 

@@ -1,4 +1,4 @@
-//! Which findings mean that reading a file lost a part of it, so that saving over it would lose that part for good.
+//! Findings which mean that reading a file lost a part of it, so that saving over it would lose that part for good.
 
 use crate::base::Diagnostic;
 

@@ -15,7 +15,7 @@ use crate::model::{Document, DocumentText};
 
 /// Texts that fold to more characters are not kept: finding quotes takes up to ten bytes for each.
 const MAX_FOLDED: usize = MAX_TEXT;
-/// So many names of a folder are compared with one that is not there.
+/// Number of names of a folder that are compared with one that is not there.
 const MAX_NAMES: usize = 100_000;
 /// The documents of a project may take so many bytes in memory together: their texts, and the files of which the pages
 /// are shown.
@@ -140,7 +140,7 @@ pub fn document_bytes(folder: &Path, document: &Document) -> Result<(PathBuf, Ve
     }
 }
 
-/// What is in a folder under a name that its path does not spell.
+/// File in a folder under a name that its path does not spell.
 enum Spelt {
     /// The same name to a reader (NFC and NFD).
     Alike(PathBuf),

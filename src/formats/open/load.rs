@@ -24,7 +24,7 @@ use crate::model::{Document, DocumentText};
 ///
 /// # Errors
 /// If the file cannot be read at all or has an ending that no format has, or if the user cancels.
-/// What is wrong with the content is in the diagnostics.
+/// Faults of the content are in the diagnostics.
 pub fn load_path(path: &Path, progress: &dyn Progress) -> Result<Opened, Failure> {
     load_path_as(path, None, progress)
 }
@@ -93,7 +93,7 @@ fn open_bundle(bytes: &[u8], path: &Path, stamp: FileStamp, progress: &dyn Progr
     assemble(loaded, path, (origin, bundle::FORMAT.name, Some(stamp)), read, progress)
 }
 
-/// How a file is packed that should be text.
+/// Kind of compression of a file that should be text.
 fn compressed(bytes: &[u8]) -> Option<&'static str> {
     let kinds: [(&[u8], _); 4] =
         [(b"\x1F\x8B", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xFD7zXZ\0", "xz")];

@@ -72,7 +72,7 @@ fn each(
     }
 }
 
-/// What of an element is not in `used`, under the format's key. Empty and `False` say nothing.
+/// Fields of an element that are not in `used`, under the format's key. Empty and `False` say nothing.
 fn rest(import: &mut Import<'_>, element: &Element, used: &[&str]) -> Extra {
     let (mut inner, mut extra) = (Extra::new(), Extra::new());
     let silent = |child: &Element| child.children.is_empty() && matches!(child.text.trim(), "" | "False" | "0");

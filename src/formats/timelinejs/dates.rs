@@ -77,7 +77,7 @@ fn number_of(name: &str, value: &Value) -> Result<Option<i64>, Refused> {
     }
 }
 
-/// Whether its year is written with one or two digits, so that the century may be left out.
+/// Returns true if its year is written with one or two digits, so that the century may be left out.
 pub fn is_short(value: &Value) -> bool {
     if let Value::String(text) = value {
         let long = plain(text).split(|c: char| !c.is_ascii_digit()).any(|number| number.len() > 2);
@@ -98,13 +98,13 @@ pub fn two_readings(value: &Value) -> Option<[String; 2]> {
     (read != other).then(|| [read.edtf(), other.edtf()])
 }
 
-/// Whether it has parts that no date here holds: a part of a second, or a time of day that is not understood.
+/// Returns true if it has parts that no date here holds: a part of a second, or a time of day that is not understood.
 pub fn has_more(value: &Value) -> bool {
     let given = |name: &str| value.get(name).is_some_and(|part| !is_blank(part) && part != 0 && part != "0");
     given("millisecond") || given("time")
 }
 
-/// What a date says in words, if it is a text or a year alone.
+/// Words of a date, if it is a text or a year alone.
 pub fn words(value: &Value) -> Option<&str> {
     match value {
         Value::String(text) => Some(text),
@@ -153,7 +153,7 @@ pub fn of_when(when: &EdtfDate) -> (Option<SlideDate>, Option<SlideDate>, bool) 
     }
 }
 
-/// Whether the parts give this very date again: an unspecified day (`2004-06-XX`) has no part.
+/// Returns true if the parts give this very date again: an unspecified day (`2004-06-XX`) has no part.
 fn same(parts: &SlideDate, text: &str) -> bool {
     parts.edtf().0 == text
 }

@@ -19,7 +19,7 @@ use crate::formats::kit::losses::{Way, Written, saved};
 use crate::formats::kit::places::Places;
 use crate::model::Project;
 
-/// Whether the bytes look like a file of TimelineJS, by the names of its fields.
+/// Returns true if the bytes look like a file of TimelineJS, by the names of its fields.
 pub fn sniff(bytes: &[u8]) -> bool {
     let text = &decode(&bytes[..bytes.len().min(1 << 16)]).text;
     let has = |name: &str| text.contains(&format!("\"{name}\""));

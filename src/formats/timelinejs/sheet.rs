@@ -53,7 +53,7 @@ fn field_of(name: &str) -> Option<&'static str> {
     known.map(|(_, field)| *field)
 }
 
-/// Whether the bytes look like the sheet, by its header.
+/// Returns true if the bytes look like the sheet, by its header.
 pub fn sniff(bytes: &[u8]) -> bool {
     let text = guess::decode(&bytes[..bytes.len().min(1 << 14)]).text;
     let line = text.lines().next().unwrap_or("");
@@ -134,7 +134,7 @@ fn keep(slide: &mut Map<String, Value>, name: String, column: usize, cell: &str)
     slide.insert(key, cell.into());
 }
 
-/// Whether a cell can go into a field of a slide: nothing is there, and no whole date is around it.
+/// Returns true if a cell can go into a field of a slide: nothing is there, and no whole date is around it.
 fn is_free(slide: &Map<String, Value>, field: &str) -> bool {
     if slide.contains_key(field) {
         return false;

@@ -12,7 +12,7 @@ use crate::formats::kit::findings::Found;
 use crate::formats::kit::ids::IdAllocator;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project};
 
-/// Where the fields stand that have no place of their own in an event or project.
+/// Key of the fields that have no place of their own in an event or project.
 pub const KEY: &str = "timelinejs";
 
 /// The id of the lane of eras.
@@ -21,9 +21,9 @@ pub const ERAS: &str = "timelinejs-eras";
 /// A slide and its place.
 pub struct Slide {
     pub value: Map<String, Value>,
-    /// Where it starts, in bytes.
+    /// Place where it starts, in bytes.
     pub at: usize,
-    /// Where its date starts.
+    /// Place where its date starts.
     pub date_at: usize,
 }
 

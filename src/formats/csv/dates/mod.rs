@@ -1,4 +1,4 @@
-//! What a column of dates says, judged by all its rows: which number is the day, and which calendar it is.
+//! Reading of a column of dates, judged by all its rows: which number is the day, and which calendar it is.
 
 mod compare;
 mod computed;
@@ -25,33 +25,33 @@ use spans::{Pair, Spans};
 use words::in_words;
 use years::Years;
 
-/// How the cells of a column are read.
+/// Reader of the cells of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sense {
-    /// Which number of `1/2/2024` is the day.
+    /// Order of day and month in `1/2/2024`.
     pub order: Order,
-    /// Whether no row tells the order.
+    /// True if no row tells the order.
     pub order_assumed: bool,
-    /// Whether the name of the column tells the order.
+    /// True if the name of the column tells the order.
     pub order_named: bool,
     /// The calendar of dates in numbers that name none; `None` where nothing tells it, and it is the Gregorian.
     pub calendar: Option<Calendar>,
-    /// Whether years of a table in Arabic are of 1300 to 1500 and nothing tells the calendar.
+    /// True if years of a table in Arabic are of 1300 to 1500 and nothing tells the calendar.
     pub calendar_assumed: bool,
     /// The zone of times of day that name none.
     pub zone: Option<Zone>,
-    /// Whether numbers such as 44256 are days as spreadsheets keep them.
+    /// True if numbers such as 44256 are days as spreadsheets keep them.
     pub days: bool,
-    /// What cells such as `2011-12` are.
+    /// Meaning of cells such as `2011-12`.
     pub spans: Spans,
-    /// Whether every cell says what it says in EDTF.
+    /// True if every cell says what it says in EDTF.
     pub is_edtf: bool,
 }
 
-/// What a cell was read as, where that is not what it says at first sight.
+/// Kind of thing that a cell was read as, where that is not what it says at first sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reading {
-    /// What it says.
+    /// The date that it says.
     #[default]
     Plain,
     /// A number of days of a spreadsheet.
@@ -73,15 +73,15 @@ pub enum Reading {
 pub struct Found {
     /// The date.
     pub when: EdtfDate,
-    /// What to know about how it was understood.
+    /// Notes on how it was understood.
     pub notes: Vec<Note>,
-    /// Whether it was computed from a calendar that the cell does not name.
+    /// True if it was computed from a calendar that the cell does not name.
     pub by_column: bool,
     /// The calendar that it was computed from by rule.
     pub by_rule: Option<Calendar>,
-    /// Whether its year is none of the calendar that the column names.
+    /// True if its year is none of the calendar that the column names.
     pub other_calendar: bool,
-    /// What it was read as.
+    /// Kind of thing that it was read as.
     pub reading: Reading,
 }
 
@@ -90,7 +90,7 @@ impl Found {
         Self { when, notes, by_column: false, by_rule: None, other_calendar: false, reading: Reading::Plain }
     }
 
-    /// Whether it was computed from another calendar.
+    /// Returns true if it was computed from another calendar.
     pub fn is_computed(&self) -> bool {
         self.by_column || self.notes.iter().any(|note| matches!(note, Note::Computed(_)))
     }
@@ -113,7 +113,7 @@ pub fn plain_date(text: &str) -> Option<EdtfDate> {
     when.bounds().is_some().then_some(when)
 }
 
-/// Which number is the day in each of the dates in numbers of a cell, as far as it shows: by a number that is no month,
+/// Order of day and month in each of the dates in numbers of a cell, as far as it shows: by a number that is no month,
 /// or by the day of the week beside it.
 pub fn orders_of(cell: &str) -> Vec<Option<Order>> {
     const LONGEST: usize = 200;
@@ -139,10 +139,10 @@ fn short_year(text: &str) -> Option<ParseError> {
     (parts.len() == 3 && parts.iter().all(is_short)).then(|| ParseError::ShortYear(parts[2].to_owned()))
 }
 
-/// What is known of columns of one date besides their cells.
+/// Facts about columns of one date besides their cells.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Known<'a> {
-    /// Which number is the day, as a person said.
+    /// Order of day and month, as a person said.
     pub order: Option<Order>,
     /// The same as the name of a column says.
     pub named: Option<Order>,
@@ -185,7 +185,7 @@ impl Sense {
         Self { days: false, spans: Spans::Months, is_edtf: true, ..self }
     }
 
-    /// Whether the name of the column says another order than the cell can have.
+    /// Returns true if the name of the column says another order than the cell can have.
     pub fn contradicts(&self, text: &str) -> bool {
         self.order_named && phrase::orders_in(text).into_iter().flatten().any(|order| order != self.order)
     }
@@ -278,7 +278,7 @@ impl Sense {
         Ok(Found::new(understood.when, notes))
     }
 
-    /// What is known of dates in words.
+    /// Context of dates in words.
     fn context(&self) -> Context<'static> {
         let mut context = Context::from(self.order);
         context.calendar = self.calendar.and_then(|calendar| match calendar {

@@ -1,5 +1,5 @@
-//! Days as spreadsheets keep them: numbers counted from 1899-12-30, with the time of day as a fraction. (ECMA-376 Part 1
-//! §18.17.4.1, the 1900 date system; by its fault the count is right from 1900-03-01 on.)
+//! Days as spreadsheets keep them: numbers counted from 1899-12-30, with the time of day as a fraction. (ECMA-376 Part
+//! 1 §18.17.4.1, the 1900 date system; by its fault the count is right from 1900-03-01 on.)
 
 use chrono::{Days, NaiveDate, TimeDelta};
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::base::digits;
 use crate::formats::kit::table::Row;
 
-/// What such cells of a column are.
+/// Meaning of such cells of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Spans {
     /// Months, or parts of years as EDTF numbers them.

@@ -4,12 +4,12 @@ use ::csv::{ByteRecord, ReaderBuilder, StringRecord};
 
 use super::guard;
 
-/// What may stand between the cells.
+/// Characters that may stand between the cells.
 pub const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '؛'];
 
 /// One row.
 pub struct Row {
-    /// Where it starts, in bytes from the start of the text.
+    /// Place where it starts, in bytes from the start of the text.
     pub at: usize,
     /// Its number in a program for spreadsheets, which counts blank rows too: from 1.
     pub number: usize,
@@ -30,7 +30,7 @@ impl Row {
         if self.guarded.contains(&column) { cell } else { cell.trim() }
     }
 
-    /// How many cells it has.
+    /// Number of its cells.
     pub fn len(&self) -> usize {
         self.cells.len()
     }
@@ -65,9 +65,10 @@ pub struct Table {
     pub header: Option<Row>,
     /// The others; none of them is blank.
     pub rows: Vec<Row>,
-    /// Where a row starts that has a quotation mark which nothing closes, so that it took in the rest of the text.
+    /// Place where a row starts that has a quotation mark which nothing closes, so that it took in the rest of the
+    /// text.
     pub unclosed: Option<usize>,
-    /// Whether the text holds the character U+0000.
+    /// True if the text holds the character U+0000.
     pub nul: Option<usize>,
 }
 
@@ -109,7 +110,7 @@ pub fn guess_delimiter(text: &str) -> char {
     DELIMITERS[best]
 }
 
-/// How often each delimiter stands outside of quotation marks in the first lines.
+/// Number of times that each delimiter stands outside of quotation marks in the first lines.
 fn counts(text: &str) -> Vec<[usize; DELIMITERS.len()]> {
     let mut lines = vec![[0usize; DELIMITERS.len()]];
     let mut quoted = false;
@@ -163,7 +164,7 @@ pub fn read(text: &str, delimiter: char) -> Table {
     Table { header: rows.next(), rows: rows.collect(), unclosed, nul: text.find('\0') }
 }
 
-/// Where the row starts that the reader began to look for at an offset: it steps over line breaks.
+/// Place where the row starts that the reader began to look for at an offset: it steps over line breaks.
 fn start_of(body: &str, offset: usize) -> usize {
     let rest = body.get(offset..).unwrap_or("");
     offset + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
@@ -178,7 +179,8 @@ fn blank_lines(body: &str, begun: usize, start: usize) -> usize {
     skipped.matches('\n').count() + skipped.matches('\r').count() - skipped.matches("\r\n").count()
 }
 
-/// Whether the last row ends inside of quotation marks: they then come in an odd number, and one of them opens a cell.
+/// Returns true if the last row ends inside of quotation marks: they then come in an odd number, and one of them opens
+/// a cell.
 fn is_unclosed(text: &str, last: &Row) -> bool {
     let raw = text.get(last.at..).unwrap_or("");
     raw.matches('"').count() % 2 == 1

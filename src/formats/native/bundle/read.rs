@@ -22,7 +22,7 @@ const MAX_TOTAL: u64 = 1 << 30;
 /// All files together may take so many times the bytes of the bundle: text takes 3 to 10 times, a bomb 1,000.
 const MAX_RATIO: u64 = 200;
 
-/// What small bundles may take whatever the ratio, in bytes.
+/// Size that small bundles may take whatever the ratio, in bytes.
 const SMALL: u64 = 1 << 24;
 
 /// A bundle may hold so many files.
@@ -49,8 +49,8 @@ struct Entry {
 }
 
 impl<'b> Bundle<'b> {
-    /// Reads the project, looks through all else, and says what is wrong with the bundle; what is wrong with the project
-    /// is in `Loaded`. `path` is for the diagnostics only.
+    /// Reads the project, looks through all else, and says what is wrong with the bundle; what is wrong with the
+    /// project is in `Loaded`. `path` is for the diagnostics only.
     pub fn read(bytes: &'b [u8], path: &Path) -> (Loaded, Self, Vec<Diagnostic>) {
         let size = bytes.len() as u64;
         let limits = Limits {
@@ -131,7 +131,7 @@ fn named(entries: &BTreeMap<String, Entry>, project: &Project) -> HashSet<String
     project.documents.iter().filter_map(|document| entry_of(entries, document)).map(str::to_owned).collect()
 }
 
-/// What the files of a bundle may take when they are unpacked, in bytes.
+/// Size that the files of a bundle may take when they are unpacked, in bytes.
 #[derive(Clone, Copy)]
 struct Limits {
     /// All of them.
@@ -148,7 +148,7 @@ struct Reader<'p> {
     entries: BTreeMap<String, Entry>,
     /// The contents of project and manifest.
     kept: HashMap<String, Vec<u8>>,
-    /// What may be no part of the project, and before which finding it is to be told.
+    /// Files that may be no part of the project, and before which finding it is to be told.
     strays: Vec<(usize, String)>,
 }
 
@@ -277,7 +277,8 @@ impl Reader<'_> {
     }
 }
 
-/// The names of the files, from the folder in which the project is. Programs leave out the mark that a name is in UTF-8.
+/// The names of the files, from the folder in which the project is. Programs leave out the mark that a name is in
+/// UTF-8.
 fn entry_names(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
     let count = archive.len().min(MAX_FILES);
     let name = |nth: usize| {
@@ -304,7 +305,7 @@ fn top_folder(names: &[String]) -> Option<String> {
     (own.all(|name| name.starts_with(&folder)) && names.contains(&project)).then_some(folder)
 }
 
-/// What came out of a file of the bundle.
+/// Content of a file of the bundle.
 struct Measured {
     size: u64,
     sha256: String,

@@ -10,7 +10,7 @@ use crate::formats::kit::ids::FreeNumbers;
 use crate::formats::kit::report::Report;
 use crate::model::{Events, Id};
 
-/// Which ids are taken.
+/// Ids that are taken.
 #[derive(Default)]
 pub struct EventIds {
     positions: HashTable<u32>,
@@ -19,7 +19,7 @@ pub struct EventIds {
 }
 
 impl EventIds {
-    /// Whether an event of the list has this id.
+    /// Returns true if an event of the list has this id.
     pub fn contains(&self, events: &Events, id: &str) -> bool {
         let same = |at: &u32| id_at(events, *at) == Some(id);
         self.positions.find(self.hasher.hash_one(id), same).is_some()

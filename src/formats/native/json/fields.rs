@@ -7,7 +7,7 @@ use crate::model::{EdtfDate, Extra, Id, LocalText};
 
 /// The fields of an object that nobody has taken yet.
 pub struct Fields<'t> {
-    /// Where the object starts.
+    /// Place where the object starts.
     pub at: usize,
     left: Vec<Option<Field<'t>>>,
     /// Values of known fields that could not be used.
@@ -19,7 +19,7 @@ impl<'t> Fields<'t> {
         Self { at, left: fields.into_iter().map(Some).collect(), unused: Extra::new() }
     }
 
-    /// Where the value of a field starts.
+    /// Place where the value of a field starts.
     pub fn place_of(&self, name: &str) -> Option<usize> {
         self.left.iter().flatten().find(|field| field.name == name).map(|field| field.node.at)
     }
@@ -56,7 +56,7 @@ impl<'t> Fields<'t> {
         })
     }
 
-    /// What is left: fields that this version does not know, with a note each, and what was kept.
+    /// Rest of the object: fields that this version does not know, with a note each, and what was kept.
     pub fn finish(self, report: &mut Report<'_>) -> Extra {
         let mut extra = self.unused;
         for field in self.left.into_iter().flatten() {

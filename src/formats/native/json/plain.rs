@@ -9,7 +9,7 @@ use crate::model::{Event, Status};
 pub struct Plain<'f> {
     /// The event.
     pub event: PlainEvent<'f>,
-    /// Where its lane is named, if it is.
+    /// Place where its lane is named, if it is.
     pub lane_at: usize,
 }
 

@@ -55,7 +55,7 @@ pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loade
 /// The parts that others refer to, by the finding that there is none.
 const MENTIONED: [&str; 3] = ["unknown-document", "unknown-actor", "unknown-lane"];
 
-/// Where something is referred to by an id.
+/// Place where something is referred to by an id.
 #[derive(Default)]
 struct Mentions {
     /// As many as are told.
@@ -371,7 +371,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
     }
 }
 
-/// Whether a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.
+/// Returns true if a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.
 fn looks_like_language_tag(tag: &str) -> bool {
     let subtag = |s: &str| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric());
     let primary = tag.split('-').next().unwrap_or("");
