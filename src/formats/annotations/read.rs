@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::body::{Bodies, cut, plain};
 use super::positions;
-use super::selector::{Selection, split_fragment};
+use super::selector::{TargetSelection, split_fragment};
 use super::vocabulary::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, STANDING, TARGET, TEMPORAL};
 use crate::base::decode::EncodingIssue;
 use crate::base::{Diagnostic, EventIx};
@@ -41,7 +41,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     for fault in faults {
         report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
     }
-    let mut reader = Reader::new(report);
+    let mut reader = AnnotationReader::new(report);
     if let Some(root) = root {
         reader.ours = is_ours(&root);
         let at = root.at;
@@ -74,7 +74,7 @@ struct Grouped {
     names: Vec<String>,
 }
 
-struct Reader<'t> {
+struct AnnotationReader<'t> {
     report: Report<'t>,
     places: Places,
     project: Project,
@@ -85,7 +85,7 @@ struct Reader<'t> {
     grouped: BTreeMap<&'static str, Grouped>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> AnnotationReader<'t> {
     fn new(report: Report<'t>) -> Self {
         Self {
             report,
@@ -251,7 +251,7 @@ impl<'t> Reader<'t> {
             self.group("annotation-no-source", at, "");
         }
         let document = self.document(address, source, title, at);
-        let mut selection = selector.map(Selection::of).unwrap_or_default();
+        let mut selection = selector.map(TargetSelection::of).unwrap_or_default();
         if !selection.is_usable() {
             let kind = selector.and_then(|s| s.get("type")?.as_str()).unwrap_or_default();
             self.group(if selector.is_some() { "annotation-selector" } else { "annotation-whole" }, at, kind);
@@ -259,7 +259,7 @@ impl<'t> Reader<'t> {
         }
         if let Some(fragment) = fragment {
             let part = Json::from_iter([("type", "FragmentSelector"), ("value", fragment)]);
-            selection.page = selection.page.or(Selection::of(&part).page);
+            selection.page = selection.page.or(TargetSelection::of(&part).page);
             selection.kept.push(part);
         }
         let mut excerpt = Excerpt { document, ..Excerpt::default() };
@@ -278,7 +278,7 @@ impl<'t> Reader<'t> {
         Some(excerpt)
     }
 
-    fn select(&mut self, excerpt: &mut Excerpt, selection: Selection, at: usize) {
+    fn select(&mut self, excerpt: &mut Excerpt, selection: TargetSelection, at: usize) {
         let has_quote = selection.quote.is_some();
         let [exact, prefix, suffix] = selection.quote.unwrap_or_default();
         (excerpt.exact, excerpt.prefix, excerpt.suffix) = (exact.into(), prefix, suffix);

@@ -9,7 +9,7 @@ const MAX_CHAIN: usize = 16;
 
 /// Place in a document by the selectors of one target.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Selection {
+pub struct TargetSelection {
     /// Exact words, prefix and suffix.
     pub quote: Option<[String; 3]>,
     /// Start and end in the whole text; the unit is not known here.
@@ -20,7 +20,7 @@ pub struct Selection {
     pub kept: Vec<Value>,
 }
 
-impl Selection {
+impl TargetSelection {
     /// Reads one selector, or several that select the same.
     pub fn of(selector: &Value) -> Self {
         let mut selection = Self::default();

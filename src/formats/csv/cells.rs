@@ -1,7 +1,7 @@
 //! Kinds of cells in a column, in shares of its cells.
 
 use super::dates::serial;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::phrase::{self, TimeOfDay};
 
 /// Rows that are looked at for what columns hold.
@@ -24,7 +24,7 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    pub(super) fn of(rows: &[&Row], column: usize) -> Self {
+    pub(super) fn of(rows: &[&TableRow], column: usize) -> Self {
         let mut cells = Self::default();
         let mut seen = std::collections::HashSet::new();
         for cell in rows.iter().take(SAMPLE).map(|row| row.cell(column)).filter(|cell| !cell.is_empty()) {

@@ -6,7 +6,7 @@ use super::dates::{says_none, says_open};
 use super::heading::{Calendar, Heading};
 use super::names::KNOWN;
 use super::role::{Columns, Fit, Role};
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 
 /// Role that a name gives a column, by its whole, or by its words.
 fn by_name(heading: &Heading) -> Option<Fit> {
@@ -73,12 +73,12 @@ pub fn guess<S: AsRef<str>>(header: &[S]) -> Columns {
 }
 
 /// As [`guess`], where what stands in the columns may say that a name means something else: `Start` over times of day.
-pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&Row]) -> Columns {
+pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&TableRow]) -> Columns {
     guess_dated(header, rows, None)
 }
 
 /// As [`guess_from`], where the dates are known to stand in a column whose name does not say so.
-pub(super) fn guess_dated<S: AsRef<str>>(header: &[S], rows: &[&Row], dates: Option<usize>) -> Columns {
+pub(super) fn guess_dated<S: AsRef<str>>(header: &[S], rows: &[&TableRow], dates: Option<usize>) -> Columns {
     let headings: Vec<Heading> = header.iter().map(|name| Heading::of(name.as_ref())).collect();
     let cells: Vec<Cells> = (0..headings.len()).map(|column| Cells::of(rows, column)).collect();
     let fits: Vec<Option<Fit>> =
@@ -107,7 +107,7 @@ pub(super) fn guess_dated<S: AsRef<str>>(header: &[S], rows: &[&Row], dates: Opt
 }
 
 /// Role of a column by its name, unless its cells are of another kind.
-fn fit(heading: &Heading, cells: &Cells, (rows, column): (&[&Row], usize)) -> Option<Fit> {
+fn fit(heading: &Heading, cells: &Cells, (rows, column): (&[&TableRow], usize)) -> Option<Fit> {
     let (role, rank) = by_name(heading)?;
     let (dates, clocks) = (cells.mostly(cells.dates + cells.serials), cells.mostly(cells.clocks));
     let by_words = rank >= 1_000;
@@ -184,7 +184,7 @@ fn settle_alone(columns: &mut Columns, cells: &[Cells]) {
 }
 
 /// Columns of decades or centuries tell when something was where no others do: the start, and the end if there is one.
-fn periods(columns: &mut Columns, headings: &[Heading], rows: &[&Row]) {
+fn periods(columns: &mut Columns, headings: &[Heading], rows: &[&TableRow]) {
     if columns.has_date() || columns.of(Role::Month).is_some() {
         return;
     }
@@ -206,7 +206,7 @@ fn periods(columns: &mut Columns, headings: &[Heading], rows: &[&Row]) {
 }
 
 /// Columns of births and deaths are the start and the end, where no others are.
-fn lives(columns: &mut Columns, headings: &[Heading], rows: &[&Row]) {
+fn lives(columns: &mut Columns, headings: &[Heading], rows: &[&TableRow]) {
     let find = |is: fn(&Heading) -> bool| {
         let holds_dates = |column: &usize| {
             let is_date = |cell: &&str| is_date(cell) || says_none(cell) || says_open(cell);
@@ -244,7 +244,7 @@ fn number_rows(columns: &mut Columns, headings: &[Heading], cells: &[Cells]) {
 
 /// The first column without a role that holds words rather than numbers and does not number the rows: it says best
 /// what a row is about. With no rows to look at, the first that does not number them.
-pub(super) fn title_column(columns: &Columns, headings: &[Heading], rows: &[&Row]) -> Option<usize> {
+pub(super) fn title_column(columns: &Columns, headings: &[Heading], rows: &[&TableRow]) -> Option<usize> {
     let free = |column: &usize| columns.roles[*column].is_none() && !headings[*column].is_serial;
     let holds_words = |column: &usize| {
         let cells = Cells::of(rows, *column);
@@ -336,7 +336,7 @@ mod tests {
         ];
         for (text, roles) in cases {
             let table = table::read(text, ',');
-            let rows: Vec<&Row> = table.rows.iter().collect();
+            let rows: Vec<&TableRow> = table.rows.iter().collect();
             let names: Vec<&str> = table.header.as_ref().unwrap().cells().collect();
             assert_eq!(guess_from(&names, &rows).roles, roles, "{text}");
         }

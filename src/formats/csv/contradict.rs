@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
 use super::beside;
-use super::dates::Found;
+use super::dates::CellDate;
 use super::duration::Duration;
 use super::heading::{Calendar, Heading, Reckoning, plain};
 use super::moments::moment_of;
@@ -12,7 +12,7 @@ use super::role::Role;
 use super::said::Said;
 use crate::base::Severity::Warning;
 use crate::base::digits;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::EdtfDate;
 use crate::model::date::Moment;
 use crate::model::date::calendars::SecondCalendar;
@@ -22,7 +22,7 @@ const DAY: i64 = 86_400;
 
 impl RowReader<'_, '_> {
     /// Tells a cell that contradicts the date beside it; the date counts, and the cell is kept.
-    fn contradicts(&mut self, row: &Row, role: Role, date: &str) {
+    fn contradicts(&mut self, row: &TableRow, role: Role, date: &str) {
         let Some(column) = self.columns.of(role) else { return };
         let name = self.names[column].to_string();
         let args = [("field", &*name), ("found", row.cell(column)), ("date", date)];
@@ -30,7 +30,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Compares columns for the year, the quarter, the month and the day with a whole date; `text` is what it says.
-    pub(super) fn check_parts(&mut self, row: &Row, when: Option<&EdtfDate>, text: &str) {
+    pub(super) fn check_parts(&mut self, row: &TableRow, when: Option<&EdtfDate>, text: &str) {
         let Some((from, to)) = when.and_then(|when| when.earliest_day().zip(when.latest_day())) else { return };
         let number = |cell: &str| digits::plain(cell).trim_end_matches(".0").parse::<i32>().ok();
         let year = number(self.cell(row, Role::Year)).filter(|year| (100..=9999).contains(year));
@@ -59,13 +59,13 @@ impl RowReader<'_, '_> {
     }
 
     /// Returns true if a date that was read is one of the Gregorian calendar as it stands.
-    fn is_of_ours(&mut self, row: &Row, text: &str) -> bool {
+    fn is_of_ours(&mut self, row: &TableRow, text: &str) -> bool {
         let said = self.said(row, Role::When, text).owned();
         self.known(&said).is_ok_and(|found| !found.is_computed() && found.by_rule.is_none() && !said.is_joined())
     }
 
     /// Compares the era or the calendar beside a date with what the date itself says.
-    pub(super) fn check_era(&mut self, row: &Row, role: Role, said: &Said<'_>, found: &Found) {
+    pub(super) fn check_era(&mut self, row: &TableRow, role: Role, said: &Said<'_>, found: &CellDate) {
         let beside = self.era_of(role);
         let cell = self.cell(row, beside);
         let Some(Reckoning::Of(calendar)) = Heading::of(cell).reckoning() else { return };
@@ -85,7 +85,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Compares the zone beside a time of day with the shift from UTC that the time itself says.
-    pub(super) fn check_zone(&mut self, row: &Row, moment: Moment, text: &str) {
+    pub(super) fn check_zone(&mut self, row: &TableRow, moment: Moment, text: &str) {
         let (Some(clock), Some(shift)) = (moment.clock, moment.shift) else { return };
         let Some(zone) = beside::zone(self.cell(row, Role::Zone)) else { return };
         if zone.shift_of(NaiveDateTime::new(moment.day, clock)).0 != shift {
@@ -94,7 +94,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Compares a duration with the time from the start to the end.
-    pub(super) fn check_duration(&mut self, row: &Row, start: &EdtfDate, end: &EdtfDate) {
+    pub(super) fn check_duration(&mut self, row: &TableRow, start: &EdtfDate, end: &EdtfDate) {
         let unit = self.columns.of(Role::Duration).and_then(|column| self.headings[column].unit);
         let cell = self.cell(row, Role::Duration);
         let (Some(from), Some(to), Some(said)) = (moment_of(start), moment_of(end), Duration::parse(cell, unit)) else {

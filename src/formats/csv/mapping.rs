@@ -12,7 +12,7 @@ use super::objects;
 use super::own::is_own_header;
 use super::role::{Columns, Role};
 use crate::base::guess;
-use crate::formats::kit::table::{self, Row, Table};
+use crate::formats::kit::table::{self, Table, TableRow};
 use crate::model::date::phrase::{self, Order};
 
 /// Rows below the names that a preview shows.
@@ -64,10 +64,10 @@ pub struct Doubts {
 impl Mapping {
     /// Guesses what a table holds: where the names of its columns are, unless `head` says so, and what they mean; where
     /// they are unknown, from its rows.
-    pub(super) fn guess_rows(rows: &[&Row], delimiter: Option<char>, head: Option<Head>) -> (Self, Doubts) {
+    pub(super) fn guess_rows(rows: &[&TableRow], delimiter: Option<char>, head: Option<Head>) -> (Self, Doubts) {
         let mut doubts = Doubts::default();
         let (head, _) = head.map_or_else(|| Head::seek(rows), |head| (head, false));
-        let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
+        let body: Vec<&TableRow> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
         let names = names_at(head, rows).unwrap_or_default();
         let mut columns = guess_from(&names, &body);
         if columns.is_unknown() {
@@ -92,7 +92,7 @@ impl Mapping {
     }
 
     /// The names of the columns; numbers where the table has none.
-    pub(super) fn names<'r>(&self, rows: &[&'r Row]) -> Vec<Cow<'r, str>> {
+    pub(super) fn names<'r>(&self, rows: &[&'r TableRow]) -> Vec<Cow<'r, str>> {
         match names_at(self.head, rows) {
             Some(names) => names,
             None => {
@@ -104,7 +104,7 @@ impl Mapping {
 }
 
 /// The names of the columns, of one row or of two.
-fn names_at<'r>(head: Head, rows: &[&'r Row]) -> Option<Vec<Cow<'r, str>>> {
+fn names_at<'r>(head: Head, rows: &[&'r TableRow]) -> Option<Vec<Cow<'r, str>>> {
     let names = head.row(rows)?;
     Some(match head.second(rows) {
         Some(second) => unique(joined(names.cells(), second.cells()).into_iter().map(Cow::Owned)),
@@ -127,7 +127,7 @@ fn unique<'r>(names: impl Iterator<Item = Cow<'r, str>>) -> Vec<Cow<'r, str>> {
 }
 
 /// Without names to go by: the first column with dates is when, the first other one with a cell the title.
-fn by_content(body: &[&Row], width: usize) -> Columns {
+fn by_content(body: &[&TableRow], width: usize) -> Columns {
     let Some(row) = body.first() else { return Columns { roles: vec![None; width] } };
     let mut columns = Columns { roles: vec![None; row.len().max(width)] };
     let is_date = |cell: &str| plain_date(cell).is_some() || phrase::order_of(cell).is_some();
@@ -144,7 +144,7 @@ fn by_content(body: &[&Row], width: usize) -> Columns {
 }
 
 /// The first column without a meaning that holds nothing but dates. Bare numbers may be years, but more as well.
-fn column_of_dates(rows: &[&Row], columns: &Columns) -> Option<usize> {
+fn column_of_dates(rows: &[&TableRow], columns: &Columns) -> Option<usize> {
     let is_date = |cell: &str| !cell.chars().all(char::is_numeric) && plain_date(cell).is_some();
     let is_dates = |column: usize| {
         let mut cells =
@@ -163,7 +163,7 @@ struct Votes {
 }
 
 impl Votes {
-    fn of(rows: &[&Row], column: usize) -> Self {
+    fn of(rows: &[&TableRow], column: usize) -> Self {
         let mut votes = Self::default();
         for row in rows {
             for order in super::dates::orders_of(row.cell(column)) {
@@ -322,16 +322,16 @@ fn preview_of(bytes: &[u8], encoding: Option<&'static str>, layout: Layout, head
         }
     };
     let header = table.header.as_ref()?;
-    let rows: Vec<&Row> = table.all().into_iter().take(SAMPLE_ROWS).collect();
+    let rows: Vec<&TableRow> = table.all().into_iter().take(SAMPLE_ROWS).collect();
     let head = if divided { head } else { Some(objects::HEAD) };
     let (mut mapping, _) = Mapping::guess_rows(&rows, delimiter, head);
     mapping.encoding = encoding;
     let names = mapping.names(&rows).len();
     mapping.columns.roles.resize(names, None);
-    let body: Vec<&Row> = rows.iter().filter(|row| row.number >= mapping.head.first).copied().collect();
+    let body: Vec<&TableRow> = rows.iter().filter(|row| row.number >= mapping.head.first).copied().collect();
     let shown =
         rows.len() - body.len() + PREVIEW_ROWS.max(if mapping.head.names.is_none() { PREVIEW_ROWS + 1 } else { 0 });
-    let cut = |row: &&Row| row.cells().map(|cell| cell.chars().take(PREVIEW_CELL).collect()).collect();
+    let cut = |row: &&TableRow| row.cells().map(|cell| cell.chars().take(PREVIEW_CELL).collect()).collect();
     Some(Preview {
         encoding: text.encoding.unwrap_or("UTF-8"),
         rows: rows.iter().take(shown).map(cut).collect(),
@@ -358,13 +358,9 @@ mod tests {
 
     #[test]
     fn guesses_and_lets_the_guess_be_changed() {
-        use Role::{When, Lane, Title};
+        use Role::{Lane, Title, When};
         let mut seen = preview("حصل في;ما جرى;فئة\n1/2/2024;أ;ب\n;ج;د\n".as_bytes()).unwrap();
-        assert_eq!(
-            seen.mapping.columns.roles,
-            [Some(When), Some(Title), Some(Lane)],
-            "a date is a date by any name"
-        );
+        assert_eq!(seen.mapping.columns.roles, [Some(When), Some(Title), Some(Lane)], "a date is a date by any name");
         assert!(seen.day_or_month());
         seen.assign(0, Some(Lane));
         assert_eq!(seen.mapping.columns.roles, [Some(Lane), Some(Title), None]);

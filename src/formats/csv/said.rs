@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use super::dates::spans::Pair;
-use super::dates::{Found, Reading};
+use super::dates::{CellDate, Reading};
 use super::heading::{Calendar, Heading, Reckoning};
 use super::reader::RowReader;
 use super::role::Role;
 use crate::base::Severity::Warning;
 use crate::base::digits::plain;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::{EdtfDate, Extra};
 
 /// A text of a date, with the era that stands elsewhere, and the calendar that does.
@@ -38,7 +38,7 @@ impl<'r> Said<'r> {
     }
 
     /// Returns true if nothing tells the calendar of a date that was read.
-    pub(super) fn is_of_unknown_calendar(&self, found: &Found) -> bool {
+    pub(super) fn is_of_unknown_calendar(&self, found: &CellDate) -> bool {
         self.calendar.is_none() && !found.is_computed() && found.reading != Reading::Years
     }
 
@@ -63,7 +63,7 @@ impl<'r> Said<'r> {
 
 impl RowReader<'_, '_> {
     /// Text of a cell with the era that its column or a column beside it says.
-    pub(super) fn said<'r>(&self, row: &Row, role: Role, text: &'r str) -> Said<'r> {
+    pub(super) fn said<'r>(&self, row: &TableRow, role: Role, text: &'r str) -> Said<'r> {
         if text.is_empty() || super::dates::says_none(text) || super::dates::says_open(text) {
             return Said::of(text);
         }
@@ -91,13 +91,13 @@ impl RowReader<'_, '_> {
     }
 
     /// Returns true if the name of the column of years, or a cell beside it, says their era or calendar.
-    pub(super) fn has_era(&self, row: &Row) -> bool {
+    pub(super) fn has_era(&self, row: &TableRow) -> bool {
         let is_named = self.columns.of(Role::Year).is_some_and(|column| self.headings[column].before);
         is_named || Heading::of(self.cell(row, Role::Era)).reckoning().is_some()
     }
 
     /// Keeps the cells beside the date, which say more than it does; tells those that say nothing that is known.
-    pub(super) fn keep_beside(&mut self, row: &Row, kept: &mut Extra) {
+    pub(super) fn keep_beside(&mut self, row: &TableRow, kept: &mut Extra) {
         for role in [Role::Era, Role::EndEra] {
             let cell = self.cell(row, role);
             if !cell.is_empty() && Heading::of(cell).reckoning().is_none() {

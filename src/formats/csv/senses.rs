@@ -4,7 +4,7 @@ use super::dates::spans::{self, Spans};
 use super::dates::{Known, Sense, nearest, serial};
 use super::heading::{Calendar, Heading, Period, is_season};
 use super::role::{Columns, Role};
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::EdtfDate;
 use crate::model::date::phrase;
 
@@ -22,7 +22,7 @@ pub(super) fn is_persian(headings: &[Heading], words: &[&str]) -> bool {
 /// Readers of the dates of a table, and those of the column that they are compared with: by the names of the columns
 /// and by all rows.
 pub(super) fn senses(
-    body: &[&Row],
+    body: &[&TableRow],
     columns: &Columns,
     headings: &[Heading],
     (order, language): (Option<phrase::Order>, &str),
@@ -45,7 +45,7 @@ pub(super) fn senses(
         check = Sense::judge(body, &[other], Known { language, ..known });
         // Which of the calendars of the Hijra it is shows in the dates beside them.
         let pairs = |from: usize, to: usize, sense: &Sense| {
-            let read = |row: &&'_ Row| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
+            let read = |row: &&'_ TableRow| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
             body.iter().take(SAMPLE_ROWS).filter_map(read).collect::<Vec<_>>()
         };
         let near = |pairs: Vec<(String, EdtfDate)>, order| {

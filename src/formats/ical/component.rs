@@ -2,8 +2,8 @@
 
 use serde_json::Value as Json;
 
-use super::date_lines::{DATES, Dates};
-use super::dates::{self, Read};
+use super::date_lines::{DATES, DateLines};
+use super::dates::{self, DateReading};
 use super::kept::{keep, kept};
 use super::lines::{Property, split_list, unescape};
 use super::uid::without_project;
@@ -59,9 +59,9 @@ impl Component {
     }
 
     /// The dates that it gives.
-    pub fn dates(&self) -> Dates {
+    pub fn dates(&self) -> DateLines {
         let properties = self.properties.iter().filter(|p| DATES.contains(&p.name())).cloned().collect();
-        Dates { properties, all_day: self.all_day() }
+        DateLines { properties, all_day: self.all_day() }
     }
 
     fn all_day(&self) -> Option<bool> {
@@ -103,7 +103,7 @@ impl Component {
         let read = match self.unplaced() {
             Some(Unplaced { code, what, raw }) => {
                 import.count_of(Severity::Warning, code, &what, at, &raw);
-                Read::default()
+                DateReading::default()
             }
             None => dates::when(import, zones, &self.dates(), at),
         };

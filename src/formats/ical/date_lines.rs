@@ -10,7 +10,7 @@ pub const WHEN: &str = "X-SANAD-WHEN";
 
 /// Properties of a component for its date.
 #[derive(Clone, Debug, Default)]
-pub struct Dates {
+pub struct DateLines {
     /// Those of [`DATES`].
     pub properties: Vec<Property>,
     /// True if it takes whole days, if a program says so or not.
@@ -18,7 +18,7 @@ pub struct Dates {
 }
 
 /// The values of the properties, for messages.
-pub fn raw(dates: &Dates) -> String {
+pub fn raw(dates: &DateLines) -> String {
     let find = |name: &&str| dates.properties.iter().find(|p| p.name() == *name).map(|p| p.value.trim());
     DATES.iter().filter_map(find).collect::<Vec<_>>().join(" – ")
 }

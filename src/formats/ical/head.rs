@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Way in which the bytes of a value are written in letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Transfer {
+pub enum TransferEncoding {
     /// `=D8=A7`
     Quoted,
     /// `2KfZhA==`
@@ -13,14 +13,14 @@ pub enum Transfer {
 
 /// Name and parameters before the value of a line: `NAME;PARAMETER=x`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
+pub struct PropertyHead {
     /// In upper case.
     pub name: String,
     /// Names in upper case, and values without quotation marks.
     pub parameters: Vec<(String, String)>,
 }
 
-impl Head {
+impl PropertyHead {
     /// Place where the colon before the value stands.
     pub fn end(line: &[u8]) -> Option<usize> {
         let mut quoted = false;
@@ -74,11 +74,11 @@ impl Head {
     }
 
     /// Encoding of the bytes of the value. vCalendar 1.0 may leave `ENCODING=` out.
-    pub fn transfer(&self) -> Option<Transfer> {
+    pub fn transfer(&self) -> Option<TransferEncoding> {
         self.parameters.iter().find_map(|(name, value)| {
             match if name == "ENCODING" { value.to_ascii_uppercase() } else { name.clone() }.as_str() {
-                "QUOTED-PRINTABLE" | "Q" => Some(Transfer::Quoted),
-                "BASE64" | "B" => Some(Transfer::Base64),
+                "QUOTED-PRINTABLE" | "Q" => Some(TransferEncoding::Quoted),
+                "BASE64" | "B" => Some(TransferEncoding::Base64),
                 _ => None,
             }
         })
@@ -93,7 +93,7 @@ impl Head {
     }
 }
 
-impl fmt::Display for Head {
+impl fmt::Display for PropertyHead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)?;
         for (name, value) in &self.parameters {

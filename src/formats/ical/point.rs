@@ -17,7 +17,7 @@ const MAX_SHIFT: i16 = 14 * 60;
 
 /// A day, or a moment and the clock that shows it.
 #[derive(Clone, Copy, Debug)]
-pub struct Point<'z> {
+pub struct ClockPoint<'z> {
     /// Time that the clock shows.
     pub wall: NaiveDateTime,
     /// True if it is the whole day.
@@ -33,7 +33,7 @@ pub struct Point<'z> {
     pub(super) fraction: bool,
 }
 
-impl<'z> Point<'z> {
+impl<'z> ClockPoint<'z> {
     /// Reads the first value of a property.
     pub fn read(zones: &'z Zones, property: &Property, value: &str) -> Option<Self> {
         let value = plain(value);
@@ -139,7 +139,7 @@ impl<'z> Point<'z> {
     }
 }
 
-impl Point<'_> {
+impl ClockPoint<'_> {
     /// Says where the clock shows its time twice or never, and where the file and the list of zones differ on it.
     pub fn tell_clock(&self, import: &mut Import<'_>, at: usize, raw: &str) {
         match self.fit {

@@ -6,12 +6,12 @@ use chrono::{NaiveDateTime, TimeDelta, Timelike as _};
 use serde_json::json;
 
 use super::component::RECURRENCE;
-use super::date_lines::{DATES, Dates};
+use super::date_lines::{DATES, DateLines};
 use super::kept::{keep, kept};
 use super::lines::Property;
-use super::point::Point;
-use super::recur::{Bounds, Rule, Until};
-use super::shape::Shape;
+use super::point::ClockPoint;
+use super::recur::{RecurrenceRule, RuleBounds, Until};
+use super::shape::EventSpan;
 use super::zones::Zones;
 use crate::base::Severity;
 use crate::formats::kit::import::Import;
@@ -66,13 +66,13 @@ fn is_edge_of_day(at: NaiveDateTime) -> bool {
 
 /// The rules of a series.
 pub struct Series<'z> {
-    start: Point<'z>,
-    rules: Vec<Rule>,
+    start: ClockPoint<'z>,
+    rules: Vec<RecurrenceRule>,
     more: Vec<NaiveDateTime>,
-    without: Vec<Rule>,
-    except: Vec<Point<'z>>,
+    without: Vec<RecurrenceRule>,
+    except: Vec<ClockPoint<'z>>,
     /// The times of `more` that take longer or shorter than the others.
-    periods: HashMap<NaiveDateTime, Shape<'z>>,
+    periods: HashMap<NaiveDateTime, EventSpan<'z>>,
     /// Rules whose last time may be meant or not, as their end is of another kind than the start.
     unsure: Vec<String>,
     /// Rules that do not give the first time.
@@ -92,7 +92,7 @@ pub struct Times {
 
 impl<'z> Series<'z> {
     /// Reads the properties; `None` if one of them is not understood.
-    pub fn of(shape: &Shape<'z>, zones: &'z Zones, properties: &[Property]) -> Option<Self> {
+    pub fn of(shape: &EventSpan<'z>, zones: &'z Zones, properties: &[Property]) -> Option<Self> {
         let start = shape.start;
         let mut series = Self {
             start,
@@ -107,7 +107,7 @@ impl<'z> Series<'z> {
         for property in properties {
             let points = || {
                 let values = property.value.split(',').map(|value| value.split('/').next().unwrap_or(value));
-                values.map(|value| Point::read(zones, property, value)).collect::<Option<Vec<_>>>()
+                values.map(|value| ClockPoint::read(zones, property, value)).collect::<Option<Vec<_>>>()
             };
             match property.name() {
                 "RRULE" => {
@@ -139,7 +139,7 @@ impl<'z> Series<'z> {
     }
 
     /// Duration of the event at a time.
-    pub fn shape(&self, usual: &Shape<'z>, wall: NaiveDateTime) -> Shape<'z> {
+    pub fn shape(&self, usual: &EventSpan<'z>, wall: NaiveDateTime) -> EventSpan<'z> {
         *self.periods.get(&wall).unwrap_or(usual)
     }
 
@@ -154,7 +154,7 @@ impl<'z> Series<'z> {
 
     /// Returns true if a rule gives another number of times if its end, which is of another kind than the start, is
     /// read in another way: a day up to its beginning, or a moment by another clock.
-    fn is_unsure(&self, rule: &Rule) -> bool {
+    fn is_unsure(&self, rule: &RecurrenceRule) -> bool {
         let first = self.start.wall;
         let ends = match rule.until {
             Some(Until::Day(day)) if !self.start.is_day => [day.and_hms_opt(0, 0, 0), day.and_hms_opt(23, 59, 59)],
@@ -164,7 +164,7 @@ impl<'z> Series<'z> {
             }
             _ => return false,
         };
-        let bounds = Bounds { most: MOST, last: self.last(), from: None };
+        let bounds = RuleBounds { most: MOST, last: self.last(), from: None };
         let count = |until: NaiveDateTime| {
             let mut rule = rule.clone();
             rule.until = Some(Until::Wall(until));
@@ -180,8 +180,8 @@ impl<'z> Series<'z> {
     }
 
     /// A rule that ends by the clock of the start.
-    fn rule(&mut self, text: &str) -> Option<Rule> {
-        let mut rule = Rule::parse(text)?;
+    fn rule(&mut self, text: &str) -> Option<RecurrenceRule> {
+        let mut rule = RecurrenceRule::parse(text)?;
         if self.is_unsure(&rule) {
             self.unsure.push(text.to_owned());
         }
@@ -194,7 +194,7 @@ impl<'z> Series<'z> {
     /// Its times, so many at most.
     pub fn times(&self, most: usize) -> Times {
         let first = self.start.wall;
-        let bounds = Bounds { most: most.max(1), last: self.last(), from: None };
+        let bounds = RuleBounds { most: most.max(1), last: self.last(), from: None };
         let mut all = BTreeSet::from([first]);
         let mut cut = false;
         for rule in &self.rules {
@@ -229,13 +229,13 @@ impl<'z> Series<'z> {
     }
 }
 
-/// The times of a series that an event keeps, and the date of the event at each of them; `all_day` as [`Dates`] has it.
+/// The times of a series that an event keeps, and the date of the event at each of them; `all_day` as [`DateLines`] has it.
 pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<EdtfDate>)> {
     let (rules, dates): (Vec<_>, Vec<_>) = series.into_iter().partition(|p| RECURRENCE.contains(&p.name()));
     let mut import = Import::of_nothing();
     import.midnight_is_day = false;
-    let dates = Dates { properties: dates, all_day };
-    let Some(shape) = Shape::read(&mut import, zones, &dates, 0) else { return Vec::new() };
+    let dates = DateLines { properties: dates, all_day };
+    let Some(shape) = EventSpan::read(&mut import, zones, &dates, 0) else { return Vec::new() };
     let Some(rules) = Series::of(&shape, zones, &rules) else { return Vec::new() };
     let times = rules.times(MOST).all.into_iter();
     let at = |wall: NaiveDateTime| {

@@ -8,7 +8,7 @@ use super::format::Loaded;
 use super::ids::IdAllocator;
 use super::places::Places;
 use super::report::Report;
-use super::span::{Span, expression};
+use super::span::{TimeSpan, expression};
 use super::stamp::Stamp;
 use super::stamp_text::{in_words, is_short_year, of_epoch};
 use crate::base::decode::Decoded;
@@ -29,7 +29,7 @@ const MAX_EXAMPLE: usize = 60;
 const MAX_ID: usize = 200;
 
 /// One kind of finding.
-struct Group {
+struct FindingGroup {
     severity: Severity,
     code: &'static str,
     count: usize,
@@ -39,7 +39,7 @@ struct Group {
 
 /// A project while it is read.
 pub struct Import<'t> {
-    /// Findings that have a place of their own in the file.
+    /// FileFindings that have a place of their own in the file.
     pub report: Report<'t>,
     /// Parts that were read so far.
     pub project: Project,
@@ -49,7 +49,7 @@ pub struct Import<'t> {
     orders: [bool; 2],
     /// Times of day whose zone is known, and those whose zone is not: how many, and the first.
     clocks: [Option<(usize, usize, String)>; 2],
-    groups: BTreeMap<(&'static str, String), Group>,
+    groups: BTreeMap<(&'static str, String), FindingGroup>,
     kept: BTreeMap<String, usize>,
     kept_at: usize,
     ids: IdAllocator,
@@ -95,7 +95,7 @@ impl<'t> Import<'t> {
         let group = self.groups.entry((code, what.to_owned())).or_insert_with(|| {
             let shown: String = example.chars().take(MAX_EXAMPLE).collect();
             let more = if shown.len() < example.len() { "…" } else { "" };
-            Group { severity, code, count: 0, at, example: shown + more }
+            FindingGroup { severity, code, count: 0, at, example: shown + more }
         });
         group.count += 1;
     }
@@ -151,7 +151,7 @@ impl<'t> Import<'t> {
     }
 
     /// When it was, or nothing; and whether all that the source says is in it.
-    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<EdtfDate>, bool) {
+    pub fn when(&mut self, at: usize, raw: &str, mut span: TimeSpan) -> (Option<EdtfDate>, bool) {
         let (mut whole, mut fraction) = (true, false);
         // Where the one end has a time of day, a midnight at the other is one.
         let fills = |stamp: &Stamp| stamp.time.is_none() || stamp.is_midnight();

@@ -9,7 +9,7 @@ use crate::base::Diagnostic;
 use crate::model::{Event, Extra, Id, LocalText, Project};
 
 /// A file that was written.
-pub struct Written {
+pub struct WrittenFile {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// For every event in it, its position in the project; those that are missing were left out.
@@ -17,7 +17,7 @@ pub struct Written {
 }
 
 /// A format, for the comparison.
-pub struct Way {
+pub struct RoundTrip {
     /// Its name.
     pub name: &'static str,
     /// Reader of the format.
@@ -27,10 +27,10 @@ pub struct Way {
 }
 
 /// Reads a file that was written, and says what of the project is not in it.
-pub fn saved(project: &Project, written: Written, way: &Way) -> Saved {
+pub fn saved(project: &Project, written: WrittenFile, way: &RoundTrip) -> Saved {
     let after = (way.load)(&written.bytes, Path::new("")).project;
     let mut losses = Losses::default();
-    let pair = Pair { before: project, after: &after, key: way.key };
+    let pair = ProjectPair { before: project, after: &after, key: way.key };
     let (old, new) = (project.events.to_vec(), after.events.to_vec());
     let events: Vec<(&Event, &Event)> = written.events.iter().map(|at| &old[*at]).zip(&new).collect();
     pair.count_project(&mut losses);
@@ -51,13 +51,13 @@ pub fn is_translated(text: &LocalText, language: &str) -> bool {
 }
 
 /// A project, and what became of it.
-struct Pair<'p> {
+struct ProjectPair<'p> {
     before: &'p Project,
     after: &'p Project,
     key: &'static str,
 }
 
-impl Pair<'_> {
+impl ProjectPair<'_> {
     fn count_project(&self, losses: &mut Losses) {
         let Self { before, after, .. } = self;
         if after.title.is_empty() {

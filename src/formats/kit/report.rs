@@ -31,19 +31,19 @@ impl Gathered {
     }
 }
 
-/// Findings with the same code: how many are told by themselves, and the others.
+/// FileFindings with the same code: how many are told by themselves, and the others.
 #[derive(Default)]
-struct Kind {
+struct AlikeFindings {
     told: usize,
     untold: Gathered,
 }
 
-/// Findings, and where the lines of the file start.
+/// FileFindings, and where the lines of the file start.
 pub struct Report<'t> {
     path: &'t Path,
     lines: Lines<'t>,
     found: Vec<(usize, Diagnostic)>,
-    kinds: BTreeMap<&'static str, Kind>,
+    kinds: BTreeMap<&'static str, AlikeFindings>,
     unattested: Gathered,
 }
 
@@ -180,7 +180,7 @@ impl<'t> Report<'t> {
             .kinds
             .iter()
             .filter(|(_, kind)| kind.untold.count > 0)
-            .map(|(code, Kind { untold, .. })| {
+            .map(|(code, AlikeFindings { untold, .. })| {
                 let rest =
                     Diagnostic { severity: worst(*code).unwrap_or(Severity::Note), ..Diagnostic::note("more-alike") };
                 let rest = rest.arg("code", *code).arg("count", untold.count.to_string()).in_file(self.path);

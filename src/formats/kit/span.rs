@@ -14,7 +14,7 @@ pub enum Meaning {
 
 /// A start and an end.
 #[derive(Clone, Debug)]
-pub struct Span {
+pub struct TimeSpan {
     /// Place where it starts.
     pub start: Stamp,
     /// Place where it ends, included.
@@ -27,7 +27,7 @@ pub struct Span {
     pub open: bool,
 }
 
-impl Span {
+impl TimeSpan {
     /// From the one to the other.
     pub fn new(start: Stamp, end: Option<Stamp>) -> Self {
         Self { start, end, meaning: Meaning::Lasts, about: (false, false), open: false }
@@ -41,7 +41,7 @@ impl Span {
 
 /// EDTF for a span, and whether nothing of it was left out. Members of sets have no time of day, and neither has an
 /// approximate date.
-pub fn expression(span: &Span) -> (String, bool) {
+pub fn expression(span: &TimeSpan) -> (String, bool) {
     let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
     let timed = |stamp: &Stamp| stamp.time.is_some();
     let valid = |text: String| EdtfDate::parse(&text).is_ok().then_some(text);

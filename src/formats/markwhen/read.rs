@@ -10,7 +10,7 @@ use crate::base::digits::plain;
 use crate::formats::Loaded;
 use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::import::Import;
-use crate::formats::kit::span::Span;
+use crate::formats::kit::span::TimeSpan;
 use crate::formats::kit::stamp::Stamp;
 use crate::formats::kit::stamp_text::is_short_year;
 use crate::model::date::phrase::Order;
@@ -64,7 +64,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
 }
 
 /// An event whose lines are still coming.
-struct Open {
+struct OpenEvent {
     at: usize,
     when: Option<EdtfDate>,
     /// The date as it is written, where `when` does not say all of it.
@@ -84,7 +84,7 @@ struct MarkwhenReader<'t> {
     sections: Vec<String>,
     /// True if the section is a heading of Markdown, which nothing closes.
     headings: bool,
-    event: Option<Open>,
+    event: Option<OpenEvent>,
     /// True if the lines are between `---` and `---`.
     front: bool,
     header: Extra,
@@ -143,21 +143,21 @@ impl MarkwhenReader<'_> {
     /// Opens or closes sections, if the line says so.
     fn section(&mut self, text: &str) -> bool {
         let Some(mark) = mark(text) else { return false };
-        if mark == Mark::End && self.sections.is_empty() && text == "end" {
+        if mark == LineMark::End && self.sections.is_empty() && text == "end" {
             return false;
         }
         self.close();
         match mark {
-            Mark::Section(title) => {
+            LineMark::Section(title) => {
                 self.leave_headings(0);
                 self.sections.push(title.to_owned());
             }
-            Mark::Heading(level, title) => {
+            LineMark::Heading(level, title) => {
                 self.leave_headings(level - 1);
                 self.headings = true;
                 self.sections.push(title.to_owned());
             }
-            Mark::End => drop(self.sections.pop()),
+            LineMark::End => drop(self.sections.pop()),
         }
         true
     }
@@ -180,7 +180,7 @@ impl MarkwhenReader<'_> {
         let whole = whole && !zoned;
         let date = raw;
         let date = (!whole).then(|| date.to_owned());
-        self.event = Some(Open { at, when, date, title: text[end + 1..].trim().to_owned(), body: Vec::new() });
+        self.event = Some(OpenEvent { at, when, date, title: text[end + 1..].trim().to_owned(), body: Vec::new() });
         true
     }
 
@@ -226,7 +226,7 @@ impl MarkwhenReader<'_> {
 
 /// A line that opens or closes a section.
 #[derive(PartialEq, Eq)]
-enum Mark<'l> {
+enum LineMark<'l> {
     /// `section x`, `group x`.
     Section(&'l str),
     /// `# x`, and how many hashes it has.
@@ -235,14 +235,14 @@ enum Mark<'l> {
     End,
 }
 
-fn mark(text: &str) -> Option<Mark<'_>> {
+fn mark(text: &str) -> Option<LineMark<'_>> {
     let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let title = rest.trim();
     match (word.to_ascii_lowercase().as_str(), title.to_ascii_lowercase().as_str()) {
-        ("section" | "group", _) => Some(Mark::Section(title)),
-        ("endsection" | "endgroup", _) | ("end", "" | "section" | "group") => Some(Mark::End),
+        ("section" | "group", _) => Some(LineMark::Section(title)),
+        ("endsection" | "endgroup", _) | ("end", "" | "section" | "group") => Some(LineMark::End),
         (hashes, _) if !title.is_empty() && hashes.len() <= 6 && hashes.bytes().all(|b| b == b'#') => {
-            Some(Mark::Heading(hashes.len(), title))
+            Some(LineMark::Heading(hashes.len(), title))
         }
         _ => None,
     }
@@ -251,7 +251,7 @@ fn mark(text: &str) -> Option<Mark<'_>> {
 /// Beginning of a line that stands before the colon of an event.
 enum Date {
     /// Days, and whether they are only the first time of several, or the end of a length of time.
-    Span(Span, Rest),
+    Span(TimeSpan, Rest),
     /// EDTF that is no plain span.
     Edtf(EdtfDate),
     /// A date that only Markwhen understands.
@@ -294,7 +294,7 @@ fn date(text: &str, order: Order) -> Option<Date> {
     let (start, length) = [" - ", " / ", " to ", "/"].iter().find_map(|separator| text.split_once(separator))?;
     let start = Stamp::parse(start, order)?;
     let end = after(&start, length.trim())?;
-    Some(Date::Span(Span::new(start, Some(end)), Rest::Length))
+    Some(Date::Span(TimeSpan::new(start, Some(end)), Rest::Length))
 }
 
 /// The last day of a length of time such as `3 months` or `2 weeks` that begins at a date.
@@ -377,11 +377,11 @@ pub fn is_tag_line(line: &str) -> bool {
 }
 
 /// A date, or two with ` - `, `/` or ` to ` between them.
-fn range(text: &str, order: Order) -> Option<Span> {
+fn range(text: &str, order: Order) -> Option<TimeSpan> {
     let text = text.trim();
     let one = |text: &str| Stamp::parse(text, order);
     if let Some(stamp) = one(text) {
-        return Some(Span::new(stamp, None));
+        return Some(TimeSpan::new(stamp, None));
     }
     let separators = [" - ", " – ", " to ", "/", "-"];
     let pairs = separators.iter().flat_map(|separator| {
@@ -394,7 +394,7 @@ fn range(text: &str, order: Order) -> Option<Span> {
     });
     pairs.into_iter().find_map(|(start, end)| {
         let start = one(start)?;
-        let mut span = Span::new(start, None);
+        let mut span = TimeSpan::new(start, None);
         match end.to_ascii_lowercase().as_str() {
             "now" | "today" => span.open = true,
             _ => span.end = Some(one(end)?),

@@ -1,7 +1,7 @@
 //! From a project to lines of Markwhen: a section for every lane, and in it its events.
 
 use super::read::{KEY, NAME, is_date, is_special, is_tag_line, read_date};
-use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::formats::kit::stamp::Stamp;
 use crate::formats::{Saved, kit::days};
 use crate::model::date::{DatePart, End, Form, Precision};
@@ -27,7 +27,11 @@ pub fn save(project: &Project) -> Saved {
         write_events(&mut out, project, |event| event.lane.as_ref() == Some(&lane.id), &mut events);
         out.push_str("endSection\n");
     }
-    saved(project, Written { bytes: out.into_bytes(), events }, &Way { name: NAME, load: super::read::load, key: KEY })
+    saved(
+        project,
+        WrittenFile { bytes: out.into_bytes(), events },
+        &RoundTrip { name: NAME, load: super::read::load, key: KEY },
+    )
 }
 
 fn write_events(out: &mut String, project: &Project, here: impl Fn(&Event) -> bool, written: &mut Vec<usize>) {

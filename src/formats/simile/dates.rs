@@ -9,7 +9,7 @@ use super::raw::{RawEvent, Syntax, as_text};
 use crate::base::Severity;
 use crate::formats::kit::days;
 use crate::formats::kit::import::Import;
-use crate::formats::kit::span::{Meaning, Span};
+use crate::formats::kit::span::{Meaning, TimeSpan};
 use crate::formats::kit::stamp_text::year;
 use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
@@ -97,7 +97,7 @@ pub fn when(import: &mut Import<'_>, raw: &RawEvent) -> (Option<EdtfDate>, bool)
     }
     let lasting = lasts(raw) && end.is_some() || earliest_end.is_some();
     let to = end.or(earliest_end).or(latest_start);
-    let mut span = Span::new(from, to);
+    let mut span = TimeSpan::new(from, to);
     if !lasting && span.end.is_some() {
         span.meaning = Meaning::SomeTimeIn;
         import.count(Severity::Note, "tl-some-time", at, &said);

@@ -8,7 +8,7 @@ use super::parts::Changed;
 use super::slide_dates::{DateFault, SlideReading, contradiction, regenerates, when_of};
 use super::slide_texts::{plain, remove_text, string, summary_of, tags_of, text_of};
 use crate::base::Severity::{Error, Note, Warning};
-use crate::formats::kit::findings::Found;
+use crate::formats::kit::findings::FileFindings;
 use crate::formats::kit::ids::IdAllocator;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project};
 
@@ -29,14 +29,14 @@ pub struct Slide {
 
 /// Makes events of slides.
 pub struct Slides<'a, 't> {
-    pub found: &'a mut Found<'t>,
+    pub found: &'a mut FileFindings<'t>,
     pub project: Project,
     ids: IdAllocator,
     groups: Vec<(String, Id)>,
 }
 
 impl<'a, 't> Slides<'a, 't> {
-    pub fn new(found: &'a mut Found<'t>) -> Self {
+    pub fn new(found: &'a mut FileFindings<'t>) -> Self {
         Self { found, project: Project::default(), ids: IdAllocator::default(), groups: Vec::new() }
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::dates::{self, Refused};
+use super::dates::{self, DateRefusal};
 use super::parts::{Changed, SlideDate};
 use crate::formats::kit::days;
 use crate::formats::kit::stamp_text::in_words;
@@ -55,9 +55,9 @@ pub fn when_of(slide: &Map<String, Value>) -> SlideReading {
         Ok(when) => SlideReading { when: Some(when), changed, fault, ..SlideReading::default() },
         Err(_) => failed(DateFault::Invalid),
     };
-    let refused = |why| failed(if why == Refused::Unread { DateFault::Unread } else { DateFault::Invalid });
+    let refused = |why| failed(if why == DateRefusal::Unread { DateFault::Unread } else { DateFault::Invalid });
     match (start, end) {
-        (Err(Refused::Unread), Ok(None)) => {
+        (Err(DateRefusal::Unread), Ok(None)) => {
             let words = slide.get("start_date").and_then(dates::words);
             let read = words.and_then(|text| Some((text, in_words(text, Order::MonthFirst)?)));
             let placed = read.filter(|(_, understood)| understood.when.bounds().is_some());

@@ -16,7 +16,7 @@ pub use words::{says_none, says_open};
 pub use years::language_of;
 
 use super::heading::{Calendar, Zone};
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::EdtfDate;
 use crate::model::date::calendars::SecondCalendar;
 use crate::model::date::phrase::{self, Context, Note, Order, ParseError, Reckoning};
@@ -70,7 +70,7 @@ pub enum Reading {
 
 /// A date in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct CellDate {
     /// The date.
     pub when: EdtfDate,
     /// Notes on how it was understood.
@@ -85,7 +85,7 @@ pub struct Found {
     pub reading: Reading,
 }
 
-impl Found {
+impl CellDate {
     fn new(when: EdtfDate, notes: Vec<Note>) -> Self {
         Self { when, notes, by_column: false, by_rule: None, other_calendar: false, reading: Reading::Plain }
     }
@@ -154,7 +154,7 @@ pub struct Known<'a> {
 
 impl Sense {
     /// Judges columns of one date by all rows.
-    pub fn judge(rows: &[&Row], columns: &[usize], known: Known<'_>) -> Self {
+    pub fn judge(rows: &[&TableRow], columns: &[usize], known: Known<'_>) -> Self {
         let Known { order, named, calendar, language } = known;
         let (mut votes, mut open, mut years) = ([0usize; 2], 0usize, Years::default());
         for cell in rows.iter().flat_map(|row| columns.iter().map(|column| row.cell(*column))) {
@@ -195,23 +195,23 @@ impl Sense {
     /// # Errors
     ///
     /// Says why the text is not taken for a date.
-    pub fn read(&self, text: &str) -> Result<Found, ParseError> {
+    pub fn read(&self, text: &str) -> Result<CellDate, ParseError> {
         if let Some(moment) = serial::moment(text).filter(|_| self.days) {
             let when = EdtfDate::from_to(moment, None).map_err(|_| ParseError::NoSuchDate(text.to_owned()))?;
-            return Ok(Found { reading: Reading::Days, ..Found::new(when, Vec::new()) });
+            return Ok(CellDate { reading: Reading::Days, ..CellDate::new(when, Vec::new()) });
         }
         if let Some(start) = words::start_of_open(text) {
             let found = self.read(start)?;
             let open = format!("{}/..", found.when);
             let when = EdtfDate::parse(&open).ok().filter(|_| !found.when.is_interval()).ok_or(ParseError::Unclear)?;
-            return Ok(Found { when, reading: Reading::Open, ..found });
+            return Ok(CellDate { when, reading: Reading::Open, ..found });
         }
         if let Some(year) = years::in_two_calendars(text).filter(|_| !self.is_edtf) {
             let plain = self.plain(text).ok().filter(|_| !year.is_divided);
             let when = EdtfDate::parse(&format!("{:04}", year.ours)).map_err(|_| ParseError::Unclear)?;
             return Ok(match plain {
-                Some(found) => Found { reading: Reading::SpanOrCalendars, ..Found::new(found.when, Vec::new()) },
-                None => Found { reading: Reading::TwoCalendars, ..Found::new(when, Vec::new()) },
+                Some(found) => CellDate { reading: Reading::SpanOrCalendars, ..CellDate::new(found.when, Vec::new()) },
+                None => CellDate { reading: Reading::TwoCalendars, ..CellDate::new(when, Vec::new()) },
             });
         }
         match self.span(text) {
@@ -221,24 +221,24 @@ impl Sense {
     }
 
     /// Years from one to the other, where the column holds such.
-    fn span(&self, text: &str) -> Option<Found> {
+    fn span(&self, text: &str) -> Option<CellDate> {
         let is_ours = self.calendar.is_none_or(|calendar| calendar == Calendar::Gregorian);
         let pair = Pair::parse(text).filter(|pair| is_ours && pair.may_be_years())?;
         match self.spans {
             Spans::Months => None,
             Spans::Years => {
                 let when = EdtfDate::parse(&format!("{:04}/{:04}", pair.first, pair.second)).ok()?;
-                Some(Found { reading: Reading::Years, ..Found::new(when, Vec::new()) })
+                Some(CellDate { reading: Reading::Years, ..CellDate::new(when, Vec::new()) })
             }
             Spans::Doubt => {
                 let found = self.in_calendar(text).ok().filter(|_| pair.may_be_month())?;
                 let notes = found.notes.into_iter().filter(|note| !matches!(note, Note::Or(_))).collect();
-                Some(Found { notes, reading: Reading::MonthOrYears, ..found })
+                Some(CellDate { notes, reading: Reading::MonthOrYears, ..found })
             }
         }
     }
 
-    fn in_calendar(&self, text: &str) -> Result<Found, ParseError> {
+    fn in_calendar(&self, text: &str) -> Result<CellDate, ParseError> {
         let Some(calendar) = self.calendar.filter(|calendar| *calendar != Calendar::Gregorian) else {
             return self.plain(text);
         };
@@ -255,14 +255,14 @@ impl Sense {
             Some(numbers) if COLUMN_YEARS.contains(&numbers.year) || calendar == Calendar::Jewish => {
                 self.computed(numbers, clock.as_deref(), calendar)
             }
-            Some(_) => self.plain(text).map(|found| Found { other_calendar: true, ..found }),
+            Some(_) => self.plain(text).map(|found| CellDate { other_calendar: true, ..found }),
             None => self.plain(text),
         }
     }
 
-    fn plain(&self, text: &str) -> Result<Found, ParseError> {
+    fn plain(&self, text: &str) -> Result<CellDate, ParseError> {
         if let Ok(when) = EdtfDate::parse(text) {
-            return Ok(Found::new(when, Vec::new()));
+            return Ok(CellDate::new(when, Vec::new()));
         }
         let understood = phrase::parse_phrase(text, &self.context());
         let understood = understood.map_err(|refusal| short_year(text).unwrap_or(refusal))?;
@@ -275,7 +275,7 @@ impl Sense {
         if self.spans == Spans::Months && Pair::parse(text).is_some_and(Pair::is_short) {
             notes.retain(|note| !matches!(note, Note::Or(_)));
         }
-        Ok(Found::new(understood.when, notes))
+        Ok(CellDate::new(understood.when, notes))
     }
 
     /// Context of dates in words.

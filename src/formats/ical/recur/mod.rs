@@ -41,7 +41,7 @@ pub enum Until {
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct RecurrenceRule {
     frequency: Frequency,
     interval: u32,
     count: Option<usize>,
@@ -61,7 +61,7 @@ pub struct Rule {
 
 /// Bounds up to which a rule is followed.
 #[derive(Clone, Copy, Debug)]
-pub struct Bounds {
+pub struct RuleBounds {
     /// The most times.
     pub most: usize,
     /// The last time.
@@ -79,7 +79,7 @@ pub struct Times {
     pub cut: bool,
 }
 
-impl Rule {
+impl RecurrenceRule {
     /// Reads a rule; `None` for what is none, and for calendars other than the Gregorian (RFC 7529).
     pub fn parse(text: &str) -> Option<Self> {
         let mut rule = Self::of(Frequency::Daily);
@@ -132,7 +132,7 @@ impl Rule {
     }
 
     /// The times from the first one on, which is always one of them (RFC 5545 §3.8.5.3).
-    pub fn times(&self, first: NaiveDateTime, bounds: Bounds) -> Times {
+    pub fn times(&self, first: NaiveDateTime, bounds: RuleBounds) -> Times {
         let rule = self.completed(first);
         let mut times = Times { all: vec![first], cut: false };
         let most = rule.count.unwrap_or(usize::MAX);
@@ -185,7 +185,7 @@ impl Rule {
     }
 
     /// Years before the day from which times are wanted need not be gone through.
-    fn skipped(&self, first: NaiveDateTime, bounds: Bounds) -> usize {
+    fn skipped(&self, first: NaiveDateTime, bounds: RuleBounds) -> usize {
         let years = bounds.from.filter(|_| self.count.is_none() && self.frequency == Frequency::Yearly);
         let years = years.map_or(0, |from| (from.year() - 1 - first.year()).max(0));
         usize::try_from(years).unwrap_or(0) / self.interval.max(1) as usize

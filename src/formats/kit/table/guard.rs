@@ -20,7 +20,7 @@ pub struct Guards {
 }
 
 impl Guards {
-    /// Findings about it.
+    /// FileFindings about it.
     pub fn diagnostics(self) -> Vec<Diagnostic> {
         let count =
             |diagnostic: Diagnostic, count: usize| (count > 0).then(|| diagnostic.arg("count", count.to_string()));

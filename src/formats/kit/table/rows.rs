@@ -8,7 +8,7 @@ use super::guard;
 pub const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '؛'];
 
 /// One row.
-pub struct Row {
+pub struct TableRow {
     /// Place where it starts, in bytes from the start of the text.
     pub at: usize,
     /// Its number in a program for spreadsheets, which counts blank rows too: from 1.
@@ -18,7 +18,7 @@ pub struct Row {
     guarded: Vec<usize>,
 }
 
-impl Row {
+impl TableRow {
     /// A row of these cells.
     pub fn new((at, number): (usize, usize), cells: StringRecord) -> Self {
         Self { at, number, cells, guarded: Vec::new() }
@@ -62,9 +62,9 @@ impl Row {
 #[derive(Default)]
 pub struct Table {
     /// The first row that is not blank.
-    pub header: Option<Row>,
+    pub header: Option<TableRow>,
     /// The others; none of them is blank.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
     /// Place where a row starts that has a quotation mark which nothing closes, so that it took in the rest of the
     /// text.
     pub unclosed: Option<usize>,
@@ -74,7 +74,7 @@ pub struct Table {
 
 impl Table {
     /// All rows, the first one too.
-    pub fn all(&self) -> Vec<&Row> {
+    pub fn all(&self) -> Vec<&TableRow> {
         self.header.iter().chain(&self.rows).collect()
     }
 
@@ -156,7 +156,7 @@ pub fn read(text: &str, delimiter: char) -> Table {
         let at = skipped + start;
         let cells = StringRecord::from_byte_record_lossy(std::mem::take(&mut record));
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push(Row::new((at, number), cells));
+            rows.push(TableRow::new((at, number), cells));
         }
     }
     let unclosed = rows.last().filter(|row| is_unclosed(text, row)).map(|row| row.at);
@@ -181,7 +181,7 @@ fn blank_lines(body: &str, begun: usize, start: usize) -> usize {
 
 /// Returns true if the last row ends inside of quotation marks: they then come in an odd number, and one of them opens
 /// a cell.
-fn is_unclosed(text: &str, last: &Row) -> bool {
+fn is_unclosed(text: &str, last: &TableRow) -> bool {
     let raw = text.get(last.at..).unwrap_or("");
     raw.matches('"').count() % 2 == 1
         && last.cells.iter().next_back().is_some_and(|cell| {

@@ -4,7 +4,7 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::fields::Fields;
+use super::fields::JsonFields;
 use super::list_ids::take_id;
 use crate::formats::kit::ids::FreeNumbers;
 use crate::formats::kit::report::Report;
@@ -33,7 +33,7 @@ impl EventIds {
     }
 
     /// Takes the id of an event that is not in the list yet.
-    pub fn take(&mut self, events: &Events, fields: &mut Fields<'_>, report: &mut Report<'_>) -> Id {
+    pub fn take(&mut self, events: &Events, fields: &mut JsonFields<'_>, report: &mut Report<'_>) -> Id {
         let mut numbers = std::mem::take(&mut self.numbers);
         let id = take_id(fields, report, "event", |given| match given {
             Some(given) if !self.contains(events, given) => given.into(),

@@ -6,7 +6,7 @@ use crate::model::date::phrase::{Context, parse_phrase};
 use crate::model::{EdtfDate, Extra, Id, LocalText};
 
 /// The fields of an object that nobody has taken yet.
-pub struct Fields<'t> {
+pub struct JsonFields<'t> {
     /// Place where the object starts.
     pub at: usize,
     left: Vec<Option<Field<'t>>>,
@@ -14,7 +14,7 @@ pub struct Fields<'t> {
     unused: Extra,
 }
 
-impl<'t> Fields<'t> {
+impl<'t> JsonFields<'t> {
     pub fn new(at: usize, fields: Vec<Field<'t>>) -> Self {
         Self { at, left: fields.into_iter().map(Some).collect(), unused: Extra::new() }
     }
