@@ -16,7 +16,9 @@ pub const MIN_NEAREST: f32 = 0.45;
 /// Added to [`MIN_SIMILARITY`] where the words around the place are altogether other ones than the excerpt gives.
 const DOUBT: f32 = 0.25;
 
-/// The same for quotes under [`SHORT_QUOTE`] characters: "October 2023" is too easily like "October 2024".
+/// The same for quotes under [`SHORT_QUOTE`] characters: "October 2023" is like "October 2024" by 0.92, as one letter of
+/// twelve differs. With this a short quote whose surroundings say nothing
+/// has to be there to the letter.
 const DOUBT_SHORT: f32 = 0.38;
 
 /// Characters of a quote below which it needs the words around it.
@@ -52,7 +54,11 @@ const SURE_CONTEXT: f32 = 0.9;
 /// Characters of a prefix or a suffix that are all that one can ask for.
 const SURE_LENGTH: usize = 8;
 
-/// Similarity of two unrelated texts of a language, about: the share of their letters that are in the same order.
+/// Similarity of two unrelated passages of a language, generously: the share of their letters that are in the same order.
+///
+/// Measured on the Universal Declaration of Human Rights in Arabic, English, Hebrew and Persian, as prefixes are compared
+/// here: passages of 16 to 100 characters are alike by 0.2 to 0.3 on average, and by more than 0.5 in one case of a
+/// hundred.
 const CHANCE: f32 = 0.4;
 
 /// Weights of quote, prefix and suffix: those of the anchoring of Hypothesis (`match-quote`).

@@ -17,7 +17,7 @@ use super::token::{Token, tokens};
 use super::word_loss::Lexicon as _;
 use crate::model::{Difference, Excerpt};
 
-/// The most that a changed quote is like its place.
+/// Similarity of a changed quote to its place, at most: below 1, which is that of the very words.
 const MAX_CHANGED_SIMILARITY: f32 = 0.999;
 
 impl Anchorer<'_> {

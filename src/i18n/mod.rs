@@ -2,13 +2,13 @@
 
 mod calendar;
 mod calendars;
+mod date_notes;
 mod date_words;
 mod locale;
 mod messages;
 mod number;
 mod tick_unit;
 mod ticks;
-mod understood;
 
 pub use calendars::{CalendarDay, SecondCalendar, UnknownCalendar};
 pub use date_words::DateWords;
