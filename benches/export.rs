@@ -14,7 +14,7 @@ use flate2::write::ZlibEncoder;
 use sanad::base::Silent;
 use sanad::export::{ExportOptions, Preset, Scaling, Target, export_as, pages};
 use sanad::formats;
-use sanad::render::About;
+use sanad::render::DocumentInfo;
 use sanad::render::pdf::{self, PdfOptions};
 use sanad::render::png::{self, PngOptions};
 use support::report::{Report, timed};
@@ -48,7 +48,7 @@ fn picture(report: &mut Report, [floor, name, ratio]: [&'static str; 3], options
     let opened = formats::sample();
     report.measure(floor, None, || {
         let made = pages(&opened, options).expect("a page");
-        let png = PngOptions { scale: made.scale, dpi: None, about: About::default(), carried: None };
+        let png = PngOptions { scale: made.scale, dpi: None, about: DocumentInfo::default(), carried: None };
         timed(runs, || png::write(&made.scenes[0], &made.engine, &png, sink()).expect("a sink takes all"))
     });
     let folder = tempfile::tempdir().expect("a folder for the files");

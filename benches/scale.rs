@@ -19,11 +19,11 @@ use sanad::export::{ExportOptions, Material, Preset, export};
 use sanad::formats::json;
 use sanad::i18n::{Locale, Messages};
 use sanad::model::SearchIndex;
-use sanad::render::About;
+use sanad::render::DocumentInfo;
 use sanad::render::png::{self, PngOptions};
 use sanad::scene::{Fill, Scene, Shape};
 use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
-use sanad::timeline::Content;
+use sanad::timeline::TimelineIndex;
 use serde::Deserialize;
 use support::report::{Report, timed};
 use support::stage::Stage;
@@ -89,7 +89,7 @@ fn loading(report: &mut Report, path: &Path) {
     let project = json::load(&file, path).project;
     let messages = Messages::new(Locale::Ar);
     report.measure("load: timeline of the project", None, || {
-        timed(RUNS, || Content::build(&project, &messages, |_| true))
+        timed(RUNS, || TimelineIndex::build(&project, &messages, |_| true))
     });
     report.measure("load: search index of the project", None, || timed(RUNS, || SearchIndex::build(&project)));
     let index = SearchIndex::build(&project);
@@ -206,10 +206,10 @@ fn drawing(report: &mut Report, path: &Path, folder: &Path) {
     let floor = "export: 4K of 500 rectangles and 2,000 glyphs (floor)";
     report.measure(floor, None, || {
         let (scene, engine) = plain_scene();
-        let options = PngOptions { scale: 2.0, dpi: None, about: About::default(), carried: None };
+        let options = PngOptions { scale: 2.0, dpi: None, about: DocumentInfo::default(), carried: None };
         timed(RUNS, || png::encode(&scene, &engine, &options).expect("memory can be written").len())
     });
-    let content = Content::build(&project, &Messages::new(Locale::Ar), |_| true);
+    let content = TimelineIndex::build(&project, &Messages::new(Locale::Ar), |_| true);
     let shown = Material { content: Some(&content), ..Material::from(&project) };
     let name = "export: 4K of all events";
     report.measure(name, None, || timed(RUNS, || drawn(shown, &options, folder)));

@@ -9,7 +9,7 @@ use egui::{Event, Key, Modifiers, MouseWheelSource, PointerButton, Pos2, pos2, v
 use sanad::app::session::Session;
 use sanad::export::{ExportOptions, Pages, Preset, export, pages};
 use sanad::formats;
-use sanad::render::About;
+use sanad::render::DocumentInfo;
 use sanad::render::png::{self, PngOptions};
 use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
 use support::report::{Report, timed};
@@ -83,7 +83,7 @@ fn with_selection() -> Stage {
     };
     stage.frame(vec![key(true), key(false)]);
     stage.settle();
-    assert!(stage.app().state().selection.excerpt.is_some(), "no event was selected");
+    assert!(stage.app().state().project().unwrap().selection.excerpt.is_some(), "no event was selected");
     stage
 }
 
@@ -104,9 +104,9 @@ fn panning(mut stage: Stage) -> Vec<f64> {
 fn moving(stage: &mut Stage, event: impl Fn(usize) -> Event) -> Vec<f64> {
     let mut moves = 0;
     let frame = |n| {
-        let before = stage.app().state().time.now;
+        let before = stage.app().state().project().unwrap().time.now;
         let time = stage.frame(vec![event(n)]);
-        moves += usize::from(stage.app().state().time.now != before);
+        moves += usize::from(stage.app().state().project().unwrap().time.now != before);
         time
     };
     let times = (1..=FRAMES).map(frame).collect();
@@ -143,7 +143,7 @@ fn exports(report: &mut Report) {
 }
 
 fn png_options(scale: f32) -> PngOptions {
-    PngOptions { scale, dpi: None, about: About::default(), carried: None }
+    PngOptions { scale, dpi: None, about: DocumentInfo::default(), carried: None }
 }
 
 fn opening(report: &mut Report) {

@@ -21,7 +21,7 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "window")]
 fn window(file: Option<PathBuf>) -> ExitCode {
-    use sanad::app::{self, Start, session::journal::Folder, state::settings::Settings};
+    use sanad::app::{self, Start, session::journal::Folder, state::Settings};
     let (settings, journal) = (Settings::load(), Folder::of_user());
     app::run(Start { settings, file, keeps_settings: true, journal, uses_system: true })
 }

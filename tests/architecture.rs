@@ -69,6 +69,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("png", &["render/png"]),
     ("krilla", &["render/pdf"]),
     ("hayro", &["documents/pdf"]),
+    ("skrifa", &["documents/pdf"]),
     ("rustix", &["documents/pdf/room", "formats/disk/bounded"]),
     ("html5ever", &["documents/html"]),
     ("pulldown_cmark", &["documents/markdown"]),

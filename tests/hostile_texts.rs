@@ -4,11 +4,11 @@
 use sanad::base::{Color, Diagnostic, Direction, EventIx, Rect};
 use sanad::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use sanad::model::{Actor, Event, Project};
-use sanad::scene::{Owner, Scene, Shape, Theme};
+use sanad::scene::{ItemId, Scene, Shape, Theme};
 use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
-use sanad::timeline::card::{self, Guise};
-use sanad::timeline::plan::Slot;
-use sanad::timeline::{Content, Form, Kit};
+use sanad::timeline::card::{self, LabelStyle};
+use sanad::timeline::layout::LabelPlacement;
+use sanad::timeline::{DrawContext, LabelDetail, TimelineIndex};
 
 /// Names that try to reach beyond themselves: each with the letters `Q` and `Z`, which nothing else has.
 const EVIL: [&str; 6] = [
@@ -53,7 +53,7 @@ fn names(name: &str, messages: &Messages) -> String {
     let event = Event { actors: vec!["a".into(), "b".into()], ..Event::default() };
     let actors = vec![actor("a", name), actor("b", "abc سند 123")];
     let project = Project { actors, events: [event].into(), ..Project::default() };
-    let content = Content::build(&project, messages, |_| true);
+    let content = TimelineIndex::build(&project, messages, |_| true);
     let dates = DateWords::new(messages.locale(), Digits::Latin, MonthNames::default());
     content.words(&project, EventIx(0), messages, &dates).meta.text.clone()
 }
@@ -78,15 +78,16 @@ fn a_card_of_a_title_of_300_megabytes() {
     {
         let event = Event { title: title.into(), ..Event::default() };
         let project = Project { events: [event].into(), ..Project::default() };
-        let content = Content::build(&project, &messages, |_| true);
+        let content = TimelineIndex::build(&project, &messages, |_| true);
         let words = content.words(&project, EventIx(0), &messages, &dates);
         assert!(words.name.len() < 50_000 && words.title.text.len() < 50_000);
-        let kit = Kit { engine: &engine, theme: Theme::light(), messages: &messages, dates: &dates };
+        let kit = DrawContext { engine: &engine, theme: Theme::light(), messages: &messages, dates: &dates };
         let need = card::measure(kit, &words, Direction::Rtl, 280.0);
         let rect = Rect::new(0.0, 0.0, 280.0, need.full_height);
         let mut scene = Scene::default();
-        let slot = Slot { form: Form::Full, top: 0.0, height: need.full_height, width: 280.0, reach: 0.0 };
-        card::draw(&mut scene, kit, &Owner::Event(EventIx(0)), &words, slot, rect, guise());
+        let slot =
+            LabelPlacement { form: LabelDetail::Full, top: 0.0, height: need.full_height, width: 280.0, reach: 0.0 };
+        card::draw(&mut scene, kit, &ItemId::Event(EventIx(0)), &words, slot, rect, guise());
         let glyphs = scene.items.iter().filter_map(|item| match &item.shape {
             Shape::Text { layout, .. } => {
                 Some(layout.lines.iter().flat_map(|l| &l.runs).map(|r| r.glyphs.len()).sum::<usize>())
@@ -110,9 +111,9 @@ fn a_layout_of_few_lines_keeps_little_of_a_long_text() {
     }
 }
 
-fn guise() -> Guise<'static> {
+fn guise() -> LabelStyle<'static> {
     let color: Color = Theme::light().ink;
-    Guise {
+    LabelStyle {
         pattern: None,
         bare: false,
         color,

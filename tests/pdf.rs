@@ -6,17 +6,17 @@ use sanad::base::{Color, Direction, EventIx, ExcerptIx, Pos, Rect, Size};
 use sanad::documents::pdf::Pdf;
 use sanad::export::{ExportOptions, Pages, Preset, pages};
 use sanad::formats;
-use sanad::render::About;
+use sanad::render::DocumentInfo;
 use sanad::render::pdf::{Attachment, PdfError, PdfOptions, Relationship, write};
 use sanad::render::png;
-use sanad::scene::{Fill, Landmark, Link, LinkTo, Owner, Scene, Shape, Stroke, Target};
+use sanad::scene::{Bookmark, Fill, ItemId, Link, LinkTo, Scene, Shape, Stroke, Target};
 use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
 
 const INK: Color = Color { r: 20, g: 40, b: 80, a: 255 };
 const WHITE: Color = Color { r: 255, g: 255, b: 255, a: 255 };
 
 fn options() -> PdfOptions {
-    let about = About {
+    let about = DocumentInfo {
         title: "خط زمني".to_owned(),
         description: "صورة".to_owned(),
         language: "ar".to_owned(),
@@ -94,23 +94,23 @@ fn words_come_back_in_order() {
 #[test]
 fn pages_links_and_bookmarks() {
     let engine = TextEngine::bundled();
-    let event = Owner::Event(EventIx(0));
-    let note = Owner::Excerpt(ExcerptIx { event: EventIx(0), nth: 0 });
+    let event = ItemId::Event(EventIx(0));
+    let note = ItemId::Excerpt(ExcerptIx { event: EventIx(0), nth: 0 });
     let area = Rect::new(20.0, 20.0, 480.0, 60.0);
-    let target = |owner: &Owner, name: &str| Target { owner: owner.clone(), rect: area, name: name.into() };
+    let target = |owner: &ItemId, name: &str| Target { owner: owner.clone(), rect: area, name: name.into() };
     let link = |to: LinkTo| Link { rect: area, to };
-    let year = |name: &str, x: f32| Landmark { pos: Pos::new(x, 180.0), name: name.into() };
+    let year = |name: &str, x: f32| Bookmark { pos: Pos::new(x, 180.0), name: name.into() };
     let mut first = scene(500.0, 200.0, vec![text(&engine, "خط زمني", Family::Sans, Pos::new(40.0, 0.0))]);
     first.push_for(&event, text(&engine, "حدث", Family::Sans, Pos::new(40.0, 20.0)));
     first.targets = vec![target(&event, "الحدث")];
-    let nowhere = LinkTo::Owner(Owner::Event(EventIx(7)));
-    first.links = vec![link(LinkTo::Owner(note.clone())), link(nowhere)];
-    first.landmarks = vec![year("2024", 400.0), year("2025", 100.0)];
+    let nowhere = LinkTo::ItemId(ItemId::Event(EventIx(7)));
+    first.links = vec![link(LinkTo::ItemId(note.clone())), link(nowhere)];
+    first.bookmarks = vec![year("2024", 400.0), year("2025", 100.0)];
     let mut second = scene(500.0, 200.0, Vec::new());
     second.push_for(&note, text(&engine, "حاشية", Family::Naskh, Pos::new(40.0, 20.0)));
     second.targets = vec![target(&note, "الحاشية")];
-    second.links = vec![link(LinkTo::Owner(event)), link(LinkTo::Address("https://example.org/خبر".into()))];
-    second.landmarks = vec![year("2025", 300.0), year("2026", 100.0)];
+    second.links = vec![link(LinkTo::ItemId(event)), link(LinkTo::Address("https://example.org/خبر".into()))];
+    second.bookmarks = vec![year("2025", 300.0), year("2026", 100.0)];
     let bytes = pdf(&[first, second], &engine, &PdfOptions { archival: true, ..options() });
     let read = open(&bytes);
     assert_eq!(read.pages(), 2);
@@ -137,7 +137,7 @@ fn pages_links_and_bookmarks() {
 #[test]
 fn signs_without_text_have_a_name() {
     let engine = TextEngine::bundled();
-    let owner = Owner::Event(EventIx(3));
+    let owner = ItemId::Event(EventIx(3));
     let dot = Shape::Circle { center: Pos::new(50.0, 50.0), radius: 5.0, fill: Fill::Solid(INK), stroke: None };
     let mut page = scene(100.0, 100.0, Vec::new());
     page.push_for(&owner, dot.clone());
@@ -271,7 +271,7 @@ fn what_cannot_be_drawn_does_no_harm() {
     ];
     let mut page = scene(100.0, 100.0, shapes);
     page.links = vec![Link { rect: broken, to: LinkTo::Address("".into()) }];
-    page.landmarks = vec![Landmark { pos: Pos::new(nan, nan), name: "".into() }];
+    page.bookmarks = vec![Bookmark { pos: Pos::new(nan, nan), name: "".into() }];
     assert_eq!(open(&pdf(&[page], &engine, &options())).pages(), 1);
     for (pages, scale) in [(vec![], 1.0), (vec![Scene::default()], 1.0), (vec![scene(9.0, 9.0, vec![])], 0.0)] {
         let refused = write(&pages, &engine, &PdfOptions { scale, ..options() }, Vec::new());

@@ -46,7 +46,7 @@ impl Stage {
 
     fn loaded(self) -> Self {
         let mut stage = self;
-        while stage.app.state().session.is_none() {
+        while stage.app.state().session().is_none() {
             stage.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(1));
         }
@@ -57,7 +57,7 @@ impl Stage {
     /// Waits until searches can begin: a large project is indexed by another thread, which competes for the memory.
     #[allow(dead_code, reason = "small projects are indexed at once")]
     pub fn wait_for_index(&mut self) {
-        while self.app.state().session.as_ref().is_some_and(|session| session.index().is_none()) {
+        while self.app.state().session().is_some_and(|session| session.index().is_none()) {
             self.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(5));
         }
@@ -68,7 +68,7 @@ impl Stage {
         let mut stage = Self::new();
         loop {
             let time = stage.frame(Vec::new());
-            if stage.app.state().session.is_some() {
+            if stage.app.state().session().is_some() {
                 return time;
             }
             std::thread::sleep(Duration::from_millis(1));

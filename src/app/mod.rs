@@ -1,4 +1,6 @@
-//! The window: state, commands, history, jobs, panels, widgets.
+//! The window, in layers: the desktop (`platform`), the kit (`ui`), the open project (`session`), the state, the user's
+//! intents (`command`), work off the thread (`tasks`), what is shown (`view`) and the only writer (`update`). A frame takes
+//! in answers, updates, lays out, shows, and has the effects done.
 
 pub mod command;
 pub mod platform;
@@ -14,31 +16,34 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use egui::{Context, Ui};
+use egui::{Context, Id, Ui, ViewportCommand};
 
-use crate::base::Rect;
 use crate::render::egui::ScenePainter;
 use crate::text::TextEngine;
-use crate::timeline::Kit;
-use command::Command;
+use crate::timeline::DrawContext;
+use command::{Command, WindowCommand};
 use platform::clipboard::Clipboard;
-use platform::desktop::SystemLook;
 use platform::print::Printer;
 use platform::{fault, window};
+use session::journal::Folder;
 use session::journal::folder::data_folder;
-use session::journal::{Folder, JournalWriter};
-use state::State;
-use state::settings::Settings;
-use tasks::{Jobs, Outcome, work};
+use state::{Overlay, Settings, State};
+use tasks::journal::JournalWriter;
+use tasks::{Runner, Services, Task, TaskOutput};
 use ui::UiContext;
-use ui::context::{from_egui, note_touch};
+use ui::context::note_touch;
 use ui::visuals::set_visuals;
-use update::{Applier, navigate};
+use update::{Copied, Effects, JournalOrder, Surroundings};
 use view::context::ViewContext;
-use view::forms::Forms;
-use view::layout::{Ends, Panels};
-use view::notice::Notice;
-use view::{dialogs, input, placeholders};
+use view::window::WindowView;
+use view::{input, list, timeline};
+
+/// Settings are written at most once in this time, in seconds: a splitter that is dragged changes them every frame.
+const SETTINGS_PAUSE: f64 = 1.0;
+/// Progress of a load or a save is shown anew after this time, in seconds.
+const PROGRESS_PAUSE: f32 = 0.1;
+/// A frame moves things on by no more than this, in seconds: after a pause they do not jump.
+const LONGEST_STEP: f32 = 0.1;
 
 /// Opens the window and stays until it closes. With no display: says so, names the `export` command, and fails.
 pub fn run(start: Start) -> ExitCode {
@@ -55,6 +60,43 @@ pub fn run(start: Start) -> ExitCode {
     })
 }
 
+/// The program behind the window.
+pub struct App {
+    state: State,
+    view: WindowView,
+    tasks: Runner<TaskOutput>,
+    services: Services,
+    journal: Option<JournalWriter>,
+    engine: TextEngine,
+    brush: RefCell<ScenePainter>,
+    clipboard: Clipboard,
+    /// Settings are written.
+    keeps_settings: bool,
+    /// The settings as they were written last, and when, in seconds of the window's clock.
+    written: (Settings, f64),
+    had_focus: bool,
+    /// The widget that had the keyboard before the overlay opened.
+    focus_before: Option<Id>,
+    title: String,
+    /// The next frame breaks down, in a test.
+    breaks: bool,
+}
+
+/// What a window begins with.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// The settings.
+    pub settings: Settings,
+    /// The file to open; the bundled project if there is none.
+    pub file: Option<PathBuf>,
+    /// Settings are written when they change and when the window closes.
+    pub keeps_settings: bool,
+    /// Folder of the journals; none without it, as in most tests.
+    pub journal: Option<Folder>,
+    /// The desktop is asked what it prefers and its fonts are used: not in tests.
+    pub uses_system: bool,
+}
+
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.remember_window(ui.ctx());
@@ -62,51 +104,14 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.printer.clear();
+        self.services.printer.clear();
         self.end_journal();
         if self.keeps_settings
-            && let Err(error) = self.state.settings.save()
+            && let Err(error) = self.state.settings().save()
         {
             eprintln!("sanad: the settings could not be kept: {error}");
         }
     }
-}
-
-/// The program behind the window.
-pub struct App {
-    state: State,
-    forms: Forms,
-    jobs: Jobs,
-    journal: Option<JournalWriter>,
-    engine: TextEngine,
-    brush: RefCell<ScenePainter>,
-    clipboard: Clipboard,
-    printer: Printer,
-    /// Whether settings are written.
-    keeps_settings: bool,
-    /// The settings as they were written last, and when, in seconds of the window's clock.
-    written: (Settings, f64),
-    had_focus: bool,
-    /// The next frame breaks down, in a test.
-    breaks: bool,
-}
-
-/// Settings are written at most every so many seconds.
-const SETTINGS_PAUSE: f64 = 1.0;
-
-/// How a window begins.
-#[derive(Debug, Default)]
-pub struct Start {
-    /// The settings.
-    pub settings: Settings,
-    /// The file to open; the bundled project if there is none.
-    pub file: Option<PathBuf>,
-    /// Whether the settings are written when the window closes.
-    pub keeps_settings: bool,
-    /// Where journals are kept; none without it, as in most tests.
-    pub journal: Option<Folder>,
-    /// Whether the desktop is asked for its wishes and its fonts are used: not in tests.
-    pub uses_system: bool,
 }
 
 impl App {
@@ -116,74 +121,59 @@ impl App {
         context.options_mut(|options| options.zoom_with_keyboard = false);
         // Scenes are culled before they are painted; looking through every mesh once more would cost, not save.
         context.options_mut(|options| options.tessellation_options.coarse_tessellation_culling = false);
-        let jobs = Jobs::new(context.clone());
+        let waker = context.clone();
+        let tasks = Runner::new(move || waker.request_repaint());
         let engine = if start.uses_system { TextEngine::with_system_fonts() } else { TextEngine::bundled() };
         let waker = context.clone();
         engine.on_new_fonts(move || waker.request_repaint());
+        let services = Services { printer: Printer::new(start.uses_system) };
+        let mut first = Vec::new();
         if start.uses_system {
-            jobs.spawn(|| Outcome::System(SystemLook::ask()));
+            first.push(tasks::files::ask_desktop());
         }
         let journal = start.journal.and_then(|folder| {
-            let (teller, left) = (jobs.teller(), folder.clone());
-            jobs.spawn(move || Outcome::LeftOver(left.left_over()));
-            JournalWriter::start(folder, move |report| teller(Outcome::Journal(report)))
+            first.push(tasks::files::find_journals(folder.clone()));
+            let tell = tasks.teller();
+            JournalWriter::start(folder, move |report| tell(TaskOutput::Journal(report)))
         });
-        let written = (start.settings.clone(), 0.0);
-        let state = State::new(start.settings);
-        let brush = RefCell::new(ScenePainter::new());
-        let clipboard = Clipboard::new(start.uses_system);
-        let printer = Printer::new(start.uses_system);
         let mut app = Self {
-            state,
-            forms: Forms::default(),
-            jobs,
+            written: (start.settings.clone(), 0.0),
+            state: State::new(start.settings),
+            view: WindowView::default(),
+            tasks,
+            services,
             journal,
             engine,
-            brush,
-            clipboard,
-            printer,
+            brush: RefCell::new(ScenePainter::new()),
+            clipboard: Clipboard::new(start.uses_system),
             keeps_settings: start.keeps_settings,
-            written,
             had_focus: true,
+            focus_before: None,
+            title: String::new(),
             breaks: false,
         };
-        app.applier(context).load(start.file);
+        first.into_iter().for_each(|task| app.spawn(task));
+        let effects = update::load(&mut app.state, start.file, surroundings(context));
+        app.run_effects(context, effects);
         app
-    }
-
-    /// Returns true if something is not saved, or typed and not applied.
-    fn has_work(&self) -> bool {
-        let dirty = self.state.session.as_ref().is_some_and(|session| session.history.is_dirty());
-        dirty || self.forms.event.is_changed()
     }
 
     /// Ends the journal. It is kept if the window goes although something is not saved, and nobody has given that up.
     pub fn end_journal(&mut self) {
-        let keep = self.has_work() && !self.state.may_close;
+        let keep = self.state.has_work() && !self.state.may_close();
         if let Some(journal) = self.journal.take() {
             journal.end(keep);
         }
     }
 
-    /// The state, for tests.
+    /// Returns the state, for tests.
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    fn remember_window(&mut self, context: &Context) {
-        context.input(|input| {
-            let viewport = input.viewport();
-            let maximized = viewport.maximized.unwrap_or(false);
-            self.state.settings.maximized = maximized;
-            if let (Some(rect), false) = (viewport.inner_rect, maximized) {
-                self.state.settings.window = [rect.width(), rect.height()];
-            }
-        });
-    }
-
-    fn applier<'a>(&'a mut self, context: &'a Context) -> Applier<'a> {
-        let Self { state, forms, jobs, journal, clipboard, printer, .. } = self;
-        Applier { state, forms, jobs, journal: journal.as_ref(), clipboard, printer, context }
+    /// Returns the points of the document that are scrolled away, for tests.
+    pub fn source_offset(&self) -> f32 {
+        self.view.source_offset()
     }
 
     /// Has the next frame break down, for tests.
@@ -195,50 +185,28 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         // What a fault leaves half done is of the window; the project changes in whole edits.
         if let Err(cause) = catch_unwind(AssertUnwindSafe(|| self.show_frame(ui))) {
-            self.broke_down(ui.ctx(), &fault::message(&*cause));
+            fault::flush();
+            let what = fault::message(&*cause);
+            if !update::break_down(&mut self.state, &what) {
+                fault::give_up(&what);
+            }
+            ui.ctx().request_repaint();
         }
-    }
-
-    fn broke_down(&mut self, context: &Context, what: &str) {
-        fault::flush();
-        if self.state.fault.is_some() {
-            fault::give_up(what);
-        }
-        self.state.fault = Some(what.to_owned());
-        self.state.overlay = None;
-        context.request_repaint();
     }
 
     fn show_frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
-        self.forms.toolkit_dark = context.system_theme().map(|theme| theme == egui::Theme::Dark);
+        update::set_system_theme(&mut self.state, context.system_theme().map(|theme| theme == egui::Theme::Dark));
         note_touch(&context);
         let screen = context.content_rect().size() * context.zoom_factor();
-        context.set_zoom_factor(self.state.settings.zoom_for(screen.x, screen.y));
-        self.take_outcomes(&context);
+        context.set_zoom_factor(self.state.settings().zoom_for(screen.x, screen.y));
+        self.take_outputs(&context);
         self.return_focus(&context);
-        // Text that was typed before a key in the same frame is in the field when the key is obeyed.
-        let is_form = matches!(self.state.overlay, Some(state::Overlay::Event(_)));
-        let mut late = Vec::new();
-        if self.state.fault.is_none() {
-            let early: Vec<Command> = input::commands(&context, &self.state, self.forms.focus_search)
-                .into_iter()
-                .chain(input::dropped(&context))
-                .collect();
-            if is_form {
-                late = early
-            } else {
-                self.apply(&context, early)
-            }
-            self.watch_file(&context);
-            self.applier(&context).offer_recovery();
-            state::list::follow(&mut self.state);
-            work::begin(&mut self.state, &self.jobs);
-        }
+        let late = self.take_input(&context);
         let mut commands = self.show(ui);
-        commands.append(&mut late);
+        commands.extend(late);
         self.apply(&context, commands);
-        self.applier(&context).keep_journal();
+        self.update(&context, update::keep_journal);
         if self.state.fault.is_none() {
             self.advance(&context);
         }
@@ -248,205 +216,225 @@ impl App {
         self.engine.end_frame();
     }
 
+    /// Changes the state, and has the effects done.
+    fn update(&mut self, context: &Context, change: impl FnOnce(&mut State, Surroundings) -> Effects) {
+        let effects = change(&mut self.state, surroundings(context));
+        self.run_effects(context, effects);
+    }
+
+    fn take_outputs(&mut self, context: &Context) {
+        for output in self.tasks.poll() {
+            match output {
+                TaskOutput::View(output) => self.view.take(context, output),
+                output => {
+                    if let TaskOutput::Failed(kind) = &output {
+                        self.view.task_failed(context, &self.state, kind);
+                    }
+                    self.update_noting_focus(context, |state, here| update::output(state, output, here));
+                }
+            }
+        }
+    }
+
+    /// Does what keys and dropped files ask for; returns what is to be done only when the frame has been shown: text that
+    /// was typed into a form before a key in the same frame is in the form when the key is obeyed.
+    fn take_input(&mut self, context: &Context) -> Vec<Command> {
+        if self.state.fault.is_some() {
+            return Vec::new();
+        }
+        let keys = input::commands(context, &self.state, self.view.wants_search_focus());
+        let mut late: Vec<Command> = keys.into_iter().chain(input::dropped(context)).collect();
+        if !matches!(self.state.overlay(), Some(Overlay::Event(_))) {
+            self.apply(context, std::mem::take(&mut late));
+        }
+        self.watch_file(context);
+        self.update_noting_focus(context, update::offer_recovery);
+        self.update(context, update::begin_requests);
+        late
+    }
+
     /// Looks at the project's file when the user comes back to the window.
     fn watch_file(&mut self, context: &Context) {
         let has_focus = context.input(|input| input.focused);
         if has_focus && !std::mem::replace(&mut self.had_focus, has_focus) {
-            self.applier(context).look_at_file();
+            self.update(context, update::look_at_file);
         }
         self.had_focus = has_focus;
-    }
-
-    /// The keyboard goes back from a closed overlay; while its layer is the top one, nothing below can have it.
-    fn return_focus(&mut self, context: &Context) {
-        let free = self.state.overlay.is_none() && context.memory(|memory| memory.top_modal_layer().is_none());
-        if let Some(id) = self.forms.focus_before.take_if(|_| free) {
-            context.memory_mut(|memory| memory.request_focus(id));
-        }
-    }
-
-    fn take_outcomes(&mut self, context: &Context) {
-        for outcome in self.jobs.outcomes() {
-            self.applier(context).take(outcome);
-        }
     }
 
     fn apply(&mut self, context: &Context, commands: Vec<Command>) {
         if commands.is_empty() {
             return;
         }
-        // What a command changes has to be seen: the frame it came in was drawn before.
-        let only_hover = commands.iter().all(|command| matches!(command, Command::Hover(_)));
+        let is_hover = |command: &Command| matches!(command, Command::Timeline(command::TimelineCommand::Hover(_)));
+        let only_hover = commands.iter().all(is_hover);
         for command in commands {
-            self.applier(context).apply(command);
+            self.update_noting_focus(context, |state, here| update::command(state, command, here));
         }
         if !only_hover {
             self.follow_selection(context);
         }
+        // What a command changes has to be seen: the frame it came in was drawn before.
         context.request_repaint();
     }
 
-    /// The keyboard stays with the selected event while the user steps through events.
+    /// Changes the state; if an overlay opens, it takes the keyboard from what has it, to which that goes back later.
+    fn update_noting_focus(&mut self, context: &Context, change: impl FnOnce(&mut State, Surroundings) -> Effects) {
+        let was_free = self.state.overlay().is_none();
+        self.update(context, change);
+        if was_free && self.state.overlay().is_some() {
+            let focused = context.memory(|memory| memory.focused());
+            self.focus_before = focused.or(self.focus_before);
+            focused.inspect(|id| context.memory_mut(|memory| memory.surrender_focus(*id)));
+        }
+    }
+
+    /// Gives the keyboard back from a closed overlay; while its layer is the top one, nothing below can have it.
+    fn return_focus(&mut self, context: &Context) {
+        let is_free = self.state.overlay().is_none() && context.memory(|memory| memory.top_modal_layer().is_none());
+        if let Some(id) = self.focus_before.take_if(|_| is_free) {
+            context.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+
+    /// Keeps the keyboard with the selected event while the user steps through events.
     fn follow_selection(&self, context: &Context) {
-        let on_event = view::timeline::is_on_event(context);
-        if let (true, Some(event)) = (on_event, self.state.selection.event) {
-            context.memory_mut(|memory| memory.request_focus(view::timeline::event_id(event)));
+        let selected = self.state.project().and_then(|project| project.selection.event);
+        if let (true, Some(event)) = (timeline::is_on_event(context), selected) {
+            context.memory_mut(|memory| memory.request_focus(timeline::event_id(event)));
+        }
+    }
+
+    fn run_effects(&mut self, context: &Context, effects: Effects) {
+        effects.tasks.into_iter().for_each(|task| self.spawn(task));
+        for order in effects.journal {
+            let Some(journal) = &self.journal else { break };
+            match order {
+                JournalOrder::Begin(beginning) => journal.begin(*beginning),
+                JournalOrder::Step(step) => journal.step(step),
+                JournalOrder::Draft(draft) => journal.draft(draft),
+                JournalOrder::Saved(base, steps) => journal.saved(base, steps),
+            }
+        }
+        effects.copies.into_iter().for_each(|copied| self.copy(context, copied));
+        effects.focus.into_iter().for_each(|target| self.view.focus(target));
+        if effects.source_screens != 0.0 {
+            self.view.turn_source(effects.source_screens, context.content_rect().height());
+        }
+        if effects.closes_window {
+            context.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn spawn(&self, task: Task) {
+        let (services, kind) = (self.services.clone(), task.kind.clone());
+        self.tasks.spawn(move || task.run(&services), move || TaskOutput::Failed(kind.clone()));
+    }
+
+    fn copy(&mut self, context: &Context, copied: Copied) {
+        match copied {
+            Copied::Text(text) => context.copy_text(text),
+            Copied::Rich { html, plain } => self.clipboard.copy(context, &html, plain),
+            Copied::Picture(pixels) => {
+                let size = [pixels.width as usize, pixels.height as usize];
+                context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &pixels.rgba));
+            }
         }
     }
 
     fn show(&mut self, ui: &mut Ui) -> Vec<Command> {
-        let theme = self.state.theme(self.forms.toolkit_dark);
+        let theme = self.state.theme();
         set_visuals(ui.ctx(), theme);
-        let words = self.state.words.clone();
-        let kit = Kit { engine: &self.engine, theme, messages: &words.messages, dates: &words.dates };
-        let cx = ViewContext::new(UiContext::new(kit, self.state.side(), self.state.reduced_motion(), &self.brush));
-        let window = from_egui(ui.ctx().content_rect());
+        let words = self.state.localization.clone();
+        let kit = DrawContext { engine: &self.engine, theme, messages: &words.messages, dates: &words.dates };
+        let cx = UiContext::new(kit, self.state.side(), self.state.reduced_motion(), &self.brush);
+        let cx = ViewContext::new(cx);
         if std::mem::take(&mut self.breaks) {
             std::panic::panic_any("a fault for a test");
         }
-        match &self.state.fault {
-            Some(fault) => {
-                let strip = Notice::place(&cx, &self.state, window, &[]);
-                placeholders::fault(ui, &cx, fault, Notice::room(strip.as_ref(), window));
-            }
-            None => show_panels(ui, &cx, &mut self.state, &mut self.forms, window),
+        update::set_tight(&mut self.state, view::window::is_tight(ui.ctx()));
+        let layout = view::window::layout(ui.ctx(), &cx, &self.state);
+        if let (Some(timeline), None) = (layout.timeline, &self.state.fault) {
+            update::lay_out(&mut self.state, timeline);
         }
-        let notice = Notice::place(&cx, &self.state, window, &self.forms.status_rooms);
-        let room = Notice::room(notice.as_ref(), window);
-        if let (Some(loading), Some(_)) = (&self.state.loading, &self.state.session) {
-            placeholders::loading_over(ui, &cx, loading, room);
-        }
-        dialogs::show(ui, &cx, &self.state, &mut self.forms, room);
-        if let Some(notice) = notice {
-            notice.show(ui, &cx, &self.state);
-        }
-        if ui.input(|input| !input.raw.hovered_files.is_empty()) {
-            placeholders::drop_hint(ui, &cx, window);
-        }
+        self.view.show(ui, &cx, &self.state, layout);
         cx.into_commands()
     }
 
     fn advance(&mut self, context: &Context) {
-        if self.state.overlay == Some(state::Overlay::Export) {
-            self.forms.export.request_preview(&self.state, &self.jobs);
-        }
-        self.forms.pages.request(&self.jobs);
-        if self.state.overlay == Some(state::Overlay::Columns) {
-            self.forms.columns.request_counts(&self.jobs);
-        }
-        let dt = context.input(|input| input.stable_dt).min(0.1);
-        if navigate::advance(&mut self.state, dt) {
+        self.view.tasks(&self.state).into_iter().for_each(|task| self.spawn(task));
+        let dt = context.input(|input| input.stable_dt).min(LONGEST_STEP);
+        let is_moving = update::advance(&mut self.state, dt);
+        if is_moving | self.view.advance(&self.state, dt) {
             context.request_repaint();
         }
-        if self.state.loading.is_some() || self.state.saving.is_some() {
-            context.request_repaint_after_secs(0.1);
+        if self.state.is_loading() || self.state.is_saving() {
+            context.request_repaint_after_secs(PROGRESS_PAUSE);
         }
         let now = context.input(|input| input.time);
-        let passing = self.state.notice.as_ref().filter(|notice| !notice.is_open);
-        match passing.map(|notice| notice.until - now) {
+        match update::pass_notice(&mut self.state, now) {
             // It has just been drawn: only the next frame is without it.
-            Some(left) if left <= 0.0 => {
-                self.state.notice = None;
-                self.applier(context).next_notice();
-                context.request_repaint();
-            }
+            Some(left) if left <= 0.0 => context.request_repaint(),
             Some(left) => context.request_repaint_after_secs(left as f32 + 0.05),
             None => {}
         }
     }
 
+    fn remember_window(&mut self, context: &Context) {
+        let (is_maximized, inner) = context.input(|input| {
+            let viewport = input.viewport();
+            (viewport.maximized.unwrap_or(false), viewport.inner_rect)
+        });
+        update::remember_window(&mut self.state, is_maximized, inner.map(|rect| [rect.width(), rect.height()]));
+    }
+
     /// Writes settings that have changed, not only at the end: a window can end in many ways.
     fn keep_settings(&mut self, context: &Context) {
-        if !self.keeps_settings || self.written.0 == self.state.settings {
+        if !self.keeps_settings || self.written.0 == *self.state.settings() {
             return;
         }
         let now = context.input(|input| input.time);
         if now - self.written.1 < SETTINGS_PAUSE {
             return context.request_repaint_after_secs(SETTINGS_PAUSE as f32);
         }
-        let settings = self.state.settings.clone();
-        self.written = (settings.clone(), now);
-        self.jobs.spawn(move || Outcome::SettingsKept(settings.save()));
+        self.written = (self.state.settings().clone(), now);
+        self.spawn(tasks::files::keep_settings(self.written.0.clone()));
     }
 
-    /// The window is called after its project; a dot stands for changes that are not saved.
+    /// Calls the window after its project; a dot stands for changes that are not saved.
     fn name_window(&mut self, context: &Context) {
-        let name = self.state.words.messages.get("app-name");
-        let title = match &self.state.session {
-            Some(session) => {
-                let messages = &self.state.words.messages;
-                let title = match session.project.title.get(messages.locale().as_tag()) {
-                    title if title.trim().is_empty() => messages.get("untitled"),
-                    title => title.to_owned(),
-                };
-                let dot = if session.history.is_dirty() { "• " } else { "" };
-                format!("{dot}{title} — {name}")
-            }
-            None => name,
-        };
-        if self.forms.window_title != title {
-            context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            self.forms.window_title = title;
+        let messages = &self.state.localization().messages;
+        let name = messages.get("app-name");
+        let title = self.state.session().map_or(name.clone(), |session| {
+            let title = match session.project.title.get(messages.locale().as_tag()) {
+                title if title.trim().is_empty() => messages.get("untitled"),
+                title => title.to_owned(),
+            };
+            let dot = if session.history.is_dirty() { "• " } else { "" };
+            format!("{dot}{title} — {name}")
+        });
+        if self.title != title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 
     /// A window with unsaved changes asks before it closes. What ends the session may not wait for the answer.
     fn guard_close(&mut self, context: &Context) {
-        let asked = context.input(|input| input.viewport().close_requested());
-        if asked && (self.has_work() || self.state.saving.is_some()) && !self.state.may_close {
+        let is_asked = context.input(|input| input.viewport().close_requested());
+        if is_asked && (self.state.has_work() || self.state.is_saving()) && !self.state.may_close() {
             fault::flush();
-            context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.applier(context).apply(Command::Quit);
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            let quit = Command::Window(WindowCommand::Quit);
+            self.update_noting_focus(context, |state, here| update::command(state, quit, here));
         }
     }
 }
 
-fn show_panels(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, forms: &mut Forms, window: Rect) {
-    cx.fill(ui, window, 0.0, cx.kit.theme.window);
-    // As with the areas of the timeline, this follows from the window's size.
-    state.is_tight = Panels::is_tight(window);
-    // A notice of several lines covers nothing. Where it stands follows from the last frame's status line.
-    let notice = Notice::place(cx, state, window, &forms.status_rooms);
-    let taken = Notice::above_status(notice.as_ref(), window);
-    let panels = Panels::divide(window, cx.side, state.settings.source_share, (ends(state), taken));
-    view::toolbar::show(ui, cx, state, forms, panels.toolbar);
-    if state.session.is_none() {
-        placeholders::no_project(ui, cx, state, panels.timeline);
-    } else {
-        view::timeline::prepare(state, cx, ui.ctx(), panels.timeline);
-        // In the order in which Tab goes through them. The thread is drawn with the timeline, below its labels, to
-        // where the quote was in the frame before.
-        let open = panels.source.height() > 0.0;
-        cx.fill(ui, panels.end, 0.0, cx.kit.theme.panel);
-        view::timeline::show(ui, cx, state, forms.anchor.filter(|_| open));
-        if panels.list.height() > 0.0 {
-            view::list::show(ui, cx, state, panels.list);
-        }
-        let anchor = if open { view::source::show(ui, cx, state, forms, panels.source) } else { None };
-        if std::mem::replace(&mut forms.anchor, anchor) != anchor {
-            ui.ctx().request_repaint();
-        }
-        show_edges(ui, cx, &panels);
-    }
-    forms.status_rooms = view::status::show(ui, cx, state, panels.status);
-}
-
-/// What stands at the end side.
-fn ends(state: &State) -> Ends {
-    match (state.shows_list(), state.shows_source()) {
-        (true, true) => Ends::Both(state.settings.list_share),
-        (true, false) => Ends::List,
-        (false, true) => Ends::Source,
-        (false, false) => Ends::Nothing,
-    }
-}
-
-/// The edges come last: they lie over what they divide.
-fn show_edges(ui: &mut Ui, cx: &ViewContext<'_>, panels: &Panels) {
-    if panels.end.width() > 0.0 {
-        view::splitters::column(ui, cx, panels.end);
-    }
-    if panels.list.height() > 0.0 && panels.source.height() > 0.0 {
-        view::splitters::between(ui, cx, panels.list, panels.source);
+fn surroundings(context: &Context) -> Surroundings {
+    Surroundings {
+        now: context.input(|input| input.time),
+        pixels_per_point: context.pixels_per_point(),
+        list_has_focus: list::has_focus(context),
     }
 }

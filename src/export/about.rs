@@ -4,10 +4,11 @@ use crate::base::markup::property;
 use crate::base::{Diagnostic, Direction, DocIx};
 use crate::i18n::without_isolates;
 use crate::model::Project;
-use crate::render::About;
-use crate::timeline::Kit;
-use crate::timeline::content::{Content, Said};
+use crate::render::DocumentInfo;
+use crate::timeline::DrawContext;
+use crate::timeline::TimelineIndex;
 use crate::timeline::figure::{Figure, SourceNotes, source_line};
+use crate::timeline::labels::DirectedText;
 
 use super::options::{ExportOptions, MOST_CARRIED, READABLE, smallest};
 
@@ -17,10 +18,10 @@ const NAMED: usize = 40;
 const SOURCES: usize = 100;
 
 /// What the files of a project say about themselves.
-pub fn about(kit: Kit<'_>, project: &Project, content: &Content, direction: Direction) -> About {
+pub fn about(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex, direction: Direction) -> DocumentInfo {
     let messages = kit.messages;
     let locale = messages.locale().as_tag();
-    let title = match Said::local(&project.title, locale, &project.language).text {
+    let title = match DirectedText::local(&project.title, locale, &project.language).text {
         // Files of standards have a title in any case.
         title if title.trim().is_empty() => messages.get("html-timeline"),
         title => title,
@@ -39,7 +40,7 @@ pub fn about(kit: Kit<'_>, project: &Project, content: &Content, direction: Dire
     let evidence = content.evidence();
     let documents = project.documents.iter().enumerate().take(SOURCES);
     let line = |(at, document)| property(&without_isolates(&source_line(kit, (DocIx::from(at), document), &evidence)));
-    About {
+    DocumentInfo {
         title: property(&without_isolates(&title)),
         description: property(&without_isolates(&description)),
         language: locale.to_owned(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::base::bidi::{isolated, isolated_in};
 use crate::base::{Diagnostic, EventIx};
 use crate::model::Project;
-use crate::scene::{Owner, Scene, Shape};
+use crate::scene::{ItemId, Scene, Shape};
 use crate::text::{FontId, TextEngine, TextLayout};
 
 use super::options::ExportOptions;
@@ -45,11 +45,11 @@ pub fn missing(scenes: &[Scene], engine: &TextEngine) -> Found {
     find(scenes, |layout| engine.missing(layout))
 }
 
-fn event(owner: &Owner) -> Option<EventIx> {
+fn event(owner: &ItemId) -> Option<EventIx> {
     match owner {
-        Owner::Event(event) => Some(*event),
-        Owner::Excerpt(excerpt) => Some(excerpt.event),
-        Owner::Group { .. } | Owner::Lane(_) => None,
+        ItemId::Event(event) => Some(*event),
+        ItemId::Excerpt(excerpt) => Some(excerpt.event),
+        ItemId::Group { .. } | ItemId::Lane(_) => None,
     }
 }
 

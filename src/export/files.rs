@@ -18,7 +18,7 @@ use crate::model::{EdtfDate, Project};
 use crate::render::pdf::{self, Attachment, PdfError, PdfOptions, Relationship};
 use crate::render::png::{self, Carried, PngOptions};
 use crate::render::svg::{self, SvgError, SvgOptions};
-use crate::scene::Owner;
+use crate::scene::ItemId;
 use crate::text::TextLayout;
 
 /// Pixels to the inch without paper: a point of the usual scale is a pixel of 96 to the inch (CSS). Larger letters do
@@ -71,16 +71,16 @@ fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Fail
 }
 
 /// What the project calls an owner; the empty text for what it does not name.
-fn id(project: &Project, owner: &Owner) -> String {
+fn id(project: &Project, owner: &ItemId) -> String {
     match owner {
-        Owner::Event(event) => project.event(*event).map_or_else(String::new, |event| event.id().to_owned()),
-        Owner::Excerpt(excerpt) => {
+        ItemId::Event(event) => project.event(*event).map_or_else(String::new, |event| event.id().to_owned()),
+        ItemId::Excerpt(excerpt) => {
             project.event(excerpt.event).map_or_else(String::new, |event| format!("note-{}", event.id()))
         }
-        Owner::Lane(lane) => {
+        ItemId::Lane(lane) => {
             project.lanes.get(LaneIx::index(*lane)).map_or_else(String::new, |lane| format!("lane-{}", lane.id))
         }
-        Owner::Group { .. } => String::new(),
+        ItemId::Group { .. } => String::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::anchoring::Resolution;
 use crate::base::ExcerptIx;
 use crate::formats::{self, Opened, Origin};
 use crate::model::{DocumentText, Evidence, Project};
-use crate::timeline::Content;
+use crate::timeline::TimelineIndex;
 
 /// The texts that the quotes stand in; without them the quotes are marked as unchecked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,7 +29,7 @@ pub struct Material<'a> {
     /// Where the files of its documents are.
     pub origin: Option<&'a Origin>,
     /// What shows of it, if that was gathered already: with the filter and in the language of the options.
-    pub content: Option<&'a Content>,
+    pub content: Option<&'a TimelineIndex>,
 }
 
 impl Material<'_> {

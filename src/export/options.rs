@@ -6,7 +6,7 @@ use crate::model::filter::Filter;
 use crate::model::{EdtfDate, Project, Zone};
 use crate::scene::{Theme, ThemeName};
 use crate::timeline::figure::{Many, SourceNotes};
-use crate::timeline::scale::Seconds;
+use crate::timeline::time::Seconds;
 
 /// A named size of page.
 #[derive(Clone, Copy, Debug, PartialEq)]

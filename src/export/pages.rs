@@ -6,12 +6,12 @@ use super::options::{ExportOptions, SCALES};
 use super::{about, characters};
 use crate::base::{Diagnostic, Size};
 use crate::model::Project;
-use crate::render::About;
+use crate::render::DocumentInfo;
 use crate::render::png::{self, Pixels};
 use crate::scene::Scene;
 use crate::text::TextEngine;
-use crate::timeline::Kit;
-use crate::timeline::content::Content;
+use crate::timeline::DrawContext;
+use crate::timeline::TimelineIndex;
 use crate::timeline::figure::{FigureOptions, figure};
 
 /// Pages ready to be drawn.
@@ -23,7 +23,7 @@ pub struct Pages {
     /// The engine that laid their text out.
     pub engine: TextEngine,
     /// What the files say about themselves.
-    pub about: About,
+    pub about: DocumentInfo,
     /// What of them cannot be read, or is not there, and what to do about it.
     pub warnings: Vec<Diagnostic>,
 }
@@ -32,7 +32,7 @@ impl Pages {
     /// For formats that show the project in their own way.
     pub(super) fn none() -> Self {
         let engine = TextEngine::bundled();
-        Self { scenes: Vec::new(), scale: 1.0, engine, about: About::default(), warnings: Vec::new() }
+        Self { scenes: Vec::new(), scale: 1.0, engine, about: DocumentInfo::default(), warnings: Vec::new() }
     }
 }
 
@@ -52,12 +52,12 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
     let engine = TextEngine::for_files();
     let (messages, dates) = options.words();
     let theme = options.theme();
-    let kit = Kit { engine: &engine, theme: &theme, messages: &messages, dates: &dates };
+    let kit = DrawContext { engine: &engine, theme: &theme, messages: &messages, dates: &dates };
     let gathered;
     let content = match content.filter(|_| options.span.is_none()) {
         Some(content) => content,
         None => {
-            gathered = Content::build(project, &messages, |event| options.shows(project, event));
+            gathered = TimelineIndex::build(project, &messages, |event| options.shows(project, event));
             gathered.put_evidence(material.evidence());
             &gathered
         }

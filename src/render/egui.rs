@@ -4,8 +4,8 @@
 
 mod atlas;
 mod glyph_cache;
-mod kept;
 mod mesh;
+mod paint_cache;
 mod polygon;
 mod rounded;
 
@@ -17,12 +17,12 @@ use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Item, Shape};
 use crate::text::{Line, TextEngine, TextLayout};
 use atlas::Atlas;
-use glyph_cache::{GlyphCache, Ink};
-use kept::{Kept, Piece, Place};
+use glyph_cache::{GlyphCache, RasterKey};
 use mesh::Canvas;
+use paint_cache::{PaintCache, Piece, Place};
 
-use super::device::{Device, Drawing, Rounding};
 use super::outline::dashes;
+use super::pixel_grid::{Drawing, PixelGrid, Rounding};
 
 /// Draws items of scenes on egui painters and keeps glyphs between frames. One for a window.
 ///
@@ -31,7 +31,7 @@ use super::outline::dashes;
 pub struct ScenePainter {
     atlas: Option<Atlas>,
     glyphs: GlyphCache,
-    kept: Kept,
+    paint_cache: PaintCache,
 }
 
 impl ScenePainter {
@@ -48,15 +48,15 @@ impl ScenePainter {
         }
         let ctx = painter.ctx();
         self.glyphs.begin(ctx.cumulative_frame_nr());
-        self.kept.begin(ctx.cumulative_pass_nr());
+        self.paint_cache.begin(ctx.cumulative_pass_nr());
         let atlas = self.atlas.get_or_insert_with(|| Atlas::new(ctx));
         let (scale, generation) = (ctx.pixels_per_point(), atlas.generation());
         let place = Place { origin, clip: painter.clip_rect(), scale, generation };
-        if !self.kept.repaint(painter, place, &items) {
-            let mut pass = Pass::new(place, self.kept.spare(), atlas, &mut self.glyphs, engine);
+        if !self.paint_cache.repaint(painter, place, &items) {
+            let mut pass = Pass::new(place, self.paint_cache.spare(), atlas, &mut self.glyphs, engine);
             items.iter().for_each(|item| pass.shape(&item.shape));
             let pieces = pass.finish();
-            self.kept.paint(painter, place, items, pieces);
+            self.paint_cache.paint(painter, place, items, pieces);
         }
         atlas.upload();
     }
@@ -70,7 +70,7 @@ impl ScenePainter {
 
 /// One call of [`ScenePainter::paint`].
 struct Pass<'a> {
-    device: Device,
+    pixel_grid: PixelGrid,
     canvas: Canvas,
     atlas: &'a mut Atlas,
     glyphs: &'a mut GlyphCache,
@@ -86,8 +86,8 @@ impl<'a> Pass<'a> {
         engine: &'a TextEngine,
     ) -> Self {
         let Place { origin, clip, scale, .. } = place;
-        let device = Device { scale, origin: Pos::new(origin.x * scale, origin.y * scale) };
-        Self { device, canvas: Canvas::new(clip, scale, spare), atlas, glyphs, engine }
+        let pixel_grid = PixelGrid { scale, origin: Pos::new(origin.x * scale, origin.y * scale) };
+        Self { pixel_grid, canvas: Canvas::new(clip, scale, spare), atlas, glyphs, engine }
     }
 
     fn finish(mut self) -> Vec<Piece> {
@@ -99,32 +99,32 @@ impl<'a> Pass<'a> {
         match shape {
             Shape::Rect { .. } | Shape::Circle { .. } if self.rounded(shape) => {}
             Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Curve { .. } => {
-                if let Some(drawing) = self.device.drawing(shape).filter(|d| self.canvas.shows(d.reach())) {
+                if let Some(drawing) = self.pixel_grid.drawing(shape).filter(|d| self.canvas.shows(d.reach())) {
                     self.drawing(&drawing);
                 }
             }
             Shape::Bars { bars, color } => {
-                for bar in bars.iter().map(|bar| self.device.bar(*bar)) {
+                for bar in bars.iter().map(|bar| self.pixel_grid.bar(*bar)) {
                     if self.canvas.shows(bar) {
                         self.canvas.bar(bar, *color);
                     }
                 }
             }
             Shape::Shadow { rect, radius, blur, color } => {
-                let (rect, scale) = (self.device.snapped_rect(*rect, None), self.device.scale);
+                let (rect, scale) = (self.pixel_grid.snapped_rect(*rect, None), self.pixel_grid.scale);
                 if self.canvas.shows(rect.shrink(-3.0 * blur * scale)) {
                     self.canvas.shadow(rect, radius * scale, blur * scale, *color);
                 }
             }
             Shape::Text { layout, pos, color } => self.text(layout, *pos, *color),
-            Shape::PushClip(rect) => self.canvas.push_clip(self.device.clip(*rect), self.atlas.texture()),
+            Shape::PushClip(rect) => self.canvas.push_clip(self.pixel_grid.clip(*rect), self.atlas.texture()),
             Shape::PopClip => self.canvas.pop_clip(self.atlas.texture()),
         }
     }
 
     /// Draws a shape that is a rectangle with round corners, or nothing that can be seen; false if it is another.
     fn rounded(&mut self, shape: &Shape) -> bool {
-        let Some(Rounding { rect, radius, fill, stroke }) = self.device.rounding(shape) else { return false };
+        let Some(Rounding { rect, radius, fill, stroke }) = self.pixel_grid.rounding(shape) else { return false };
         let reach = rect.shrink(-stroke.map_or(0.0, |stroke| stroke.width) - 1.0);
         !self.canvas.shows(reach) || self.canvas.rounded(rect, radius, fill, stroke.as_ref())
     }
@@ -153,10 +153,10 @@ impl<'a> Pass<'a> {
         if color.a == 0 {
             return;
         }
-        let origin = self.device.text_origin(pos);
-        let ink = Ink::new(origin.x, self.device, color);
+        let origin = self.pixel_grid.text_origin(pos);
+        let ink = RasterKey::new(origin.x, self.pixel_grid, color);
         for (nth, line) in layout.lines.iter().enumerate() {
-            let reach = line_reach(line, origin, self.device.scale);
+            let reach = line_reach(line, origin, self.pixel_grid.scale);
             if !self.canvas.shows(reach) {
                 continue;
             }
@@ -171,7 +171,7 @@ impl<'a> Pass<'a> {
     }
 }
 
-/// What a line can touch, in pixels: marks and tails may leave it by about its height.
+/// Area that a line can touch, in pixels: marks and tails may leave it by about its height.
 fn line_reach(line: &Line, origin: Pos, scale: f32) -> Rect {
     let room = line.bottom - line.top;
     let reach = Rect::new(line.left - room, line.top - room, line.right + room, line.bottom + room);

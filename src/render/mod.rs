@@ -1,21 +1,21 @@
 //! A scene becomes pixels: one file (or folder) a target, each with one exhaustive `match` over the shapes.
 //!
-//! `png`, `svg` and `egui` draw the same items in the same order, from the outlines and the pixel grid of `device`.
+//! `png`, `svg` and `egui` draw the same items in the same order, from the outlines and the pixel grid of `pixel_grid`.
 //! None of them shapes text: all take the glyphs as they were laid out.
 
-mod device;
 #[cfg(feature = "window")]
 pub mod egui;
 mod glyphs;
 mod outline;
 pub mod pdf;
+mod pixel_grid;
 pub mod png;
 mod shadow;
 pub mod svg;
 
-/// What a file says about itself, in every format that has a place for it.
+/// Metadata of a file, in every format that has a place for it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct About {
+pub struct DocumentInfo {
     /// Its title.
     pub title: String,
     /// The picture in words, for people who do not see it.

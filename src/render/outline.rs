@@ -17,11 +17,11 @@ pub(super) enum Segment {
 /// One contour.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Outline {
-    /// Where it starts; dashes start here too.
+    /// Start; dashes start here too.
     pub start: Pos,
     /// The rest of it.
     pub segments: Vec<Segment>,
-    /// Whether the end is joined to the start.
+    /// True if the end is joined to the start.
     pub closed: bool,
 }
 

@@ -25,15 +25,15 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 
-use super::About;
-use crate::scene::{LinkTo, Owner, Scene, Shape};
+use super::DocumentInfo;
+use crate::scene::{ItemId, LinkTo, Scene, Shape};
 use crate::text::{GlyphRun, TextEngine};
 use canvas::Canvas;
 use fonts::Fonts;
-use grid::Grid;
+use grid::PageGrid;
 use structure::{Area, PageParts};
 
-/// How a PDF is made, and what it says about itself.
+/// Options of a PDF, and its metadata.
 #[derive(Clone, Debug)]
 pub struct PdfOptions {
     /// Pixels per point of the scene: edges fall on the same grid as in a PNG of this scale.
@@ -42,10 +42,10 @@ pub struct PdfOptions {
     /// made smaller as a whole.
     pub dpi: f32,
     /// Title, description and language.
-    pub about: About,
+    pub about: DocumentInfo,
     /// Files that travel with the page.
     pub attachments: Vec<Attachment>,
-    /// Whether the file keeps to PDF/A-2a, or PDF/A-3a with attachments (ISO 19005), and to PDF/UA-1 (ISO 14289-1).
+    /// True if the file keeps to PDF/A-2a, or PDF/A-3a with attachments (ISO 19005), and to PDF/UA-1 (ISO 14289-1).
     pub archival: bool,
     /// When what it shows was last changed. An archival file has to say so: without it, it says 1970-01-01.
     pub date: Option<NaiveDate>,
@@ -58,20 +58,20 @@ pub struct Attachment {
     pub name: String,
     /// Its media type (RFC 6838).
     pub media_type: String,
-    /// What it is, for people.
+    /// Description for people.
     pub description: String,
-    /// What is in it.
+    /// Content.
     pub bytes: Vec<u8>,
-    /// What it is to the page.
+    /// Relation to the page.
     pub relationship: Relationship,
 }
 
-/// What an attached file is to the page (ISO 19005-3, 6.8).
+/// Relation of an attached file to the page (ISO 19005-3, 6.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relationship {
     /// The page was made from it: the project.
     Source,
-    /// What the page shows stands in it: a document.
+    /// Source of what the page shows: a document.
     Data,
 }
 
@@ -128,7 +128,7 @@ fn characters(fault: &ValidationError) -> Vec<char> {
 /// # Errors
 /// See [`PdfError`].
 pub fn write(pages: &[Scene], engine: &TextEngine, options: &PdfOptions, mut out: impl Write) -> Result<(), PdfError> {
-    let grids = pages.iter().map(|scene| Grid::of(scene, options.scale, options.dpi)).collect::<Option<Vec<_>>>();
+    let grids = pages.iter().map(|scene| PageGrid::of(scene, options.scale, options.dpi)).collect::<Option<Vec<_>>>();
     let grids = grids.filter(|grids| !grids.is_empty()).ok_or(PdfError::Empty)?;
     if options.archival {
         refuse_boxes(pages, engine)?;
@@ -158,11 +158,11 @@ fn refuse_boxes(pages: &[Scene], engine: &TextEngine) -> Result<(), PdfError> {
     if characters.is_empty() { Ok(()) } else { Err(PdfError::Characters(characters.into_iter().collect())) }
 }
 
-/// Where every owner stands: its page, its top left corner on it, and its name.
-struct Places<'a>(HashMap<&'a Owner, (XyzDestination, &'a str)>);
+/// Place of every owner: its page, its top left corner on it, and its name.
+struct Places<'a>(HashMap<&'a ItemId, (XyzDestination, &'a str)>);
 
 impl<'a> Places<'a> {
-    fn of(pages: &'a [Scene], grids: &[Grid]) -> Self {
+    fn of(pages: &'a [Scene], grids: &[PageGrid]) -> Self {
         let mut places = HashMap::new();
         for (number, (scene, grid)) in pages.iter().zip(grids).enumerate() {
             for target in &scene.targets {
@@ -173,10 +173,10 @@ impl<'a> Places<'a> {
         Self(places)
     }
 
-    /// Where a link leads and how it is read out; `None` for an owner that stands nowhere.
+    /// Destination and name of a link; `None` for an owner that stands nowhere.
     fn target(&self, to: &LinkTo) -> Option<(LinkTarget, String)> {
         match to {
-            LinkTo::Owner(owner) => {
+            LinkTo::ItemId(owner) => {
                 let (place, name) = self.0.get(owner)?;
                 Some((LinkTarget::Destination(place.clone().into()), (*name).to_owned()))
             }
@@ -219,7 +219,13 @@ fn configuration(options: &PdfOptions) -> Configuration {
         .expect("PDF/A-2, PDF/A-3 and PDF/UA-1 are all of PDF 1.7")
 }
 
-fn page(document: &mut Document, scene: &Scene, grid: &Grid, places: &Places<'_>, fonts: &mut Fonts<'_>) -> PageParts {
+fn page(
+    document: &mut Document,
+    scene: &Scene,
+    grid: &PageGrid,
+    places: &Places<'_>,
+    fonts: &mut Fonts<'_>,
+) -> PageParts {
     let mut page = document.start_page_with(PageSettings::new(grid.size));
     let mut canvas = Canvas::new(page.surface(), grid, scene, fonts);
     canvas.draw(scene);
@@ -234,11 +240,11 @@ fn page(document: &mut Document, scene: &Scene, grid: &Grid, places: &Places<'_>
 }
 
 /// The years; for a scene without any, its title.
-fn outline(pages: &[Scene], grids: &[Grid], about: &About) -> Outline {
+fn outline(pages: &[Scene], grids: &[PageGrid], about: &DocumentInfo) -> Outline {
     let mut outline = Outline::new();
     let mut last = None;
     for (number, (scene, grid)) in pages.iter().zip(grids).enumerate() {
-        for landmark in &scene.landmarks {
+        for landmark in &scene.bookmarks {
             if last != Some(&landmark.name) {
                 let place = XyzDestination::new(number, grid.point(landmark.pos));
                 outline.push_child(OutlineNode::new(landmark.name.to_string(), place));

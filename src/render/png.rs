@@ -6,7 +6,7 @@ mod shadows;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::{About, device};
+use super::{DocumentInfo, pixel_grid};
 use crate::base::{Progress, Silent};
 use crate::scene::Scene;
 use crate::text::TextEngine;
@@ -17,7 +17,7 @@ pub const MAX_SIDE: u32 = 32_768;
 /// Most pixels of a picture.
 pub const MAX_PIXELS: u64 = 512_000_000;
 
-/// How a PNG is made, and what it says about itself.
+/// Options of a PNG, and its metadata.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PngOptions {
     /// Pixels per point.
@@ -25,7 +25,7 @@ pub struct PngOptions {
     /// Dots per inch, written as pHYs; `None` leaves it out.
     pub dpi: Option<f32>,
     /// Written as iTXt `Title`, `Description`, `Source` and `Software`, as far as it is not empty.
-    pub about: About,
+    pub about: DocumentInfo,
     /// Bytes that the file carries behind the pixels.
     pub carried: Option<Carried>,
 }
@@ -35,7 +35,7 @@ pub struct PngOptions {
 pub struct Carried {
     /// Its type: four letters (PNG, third edition, 5.4).
     pub chunk: [u8; 4],
-    /// What is in it.
+    /// Content.
     pub bytes: Arc<[u8]>,
 }
 
@@ -102,7 +102,7 @@ pub struct Pixels {
 /// # Errors
 /// See [`SizeError`]. Nothing is allocated before this has passed.
 pub fn pixel_size(scene: &Scene, scale: f32) -> Result<(u32, u32), SizeError> {
-    let [w, h] = device::sides(scene.size, scale);
+    let [w, h] = pixel_grid::sides(scene.size, scale);
     if !(w >= 1.0 && h >= 1.0 && scale > 0.0) {
         return Err(SizeError::Empty);
     }
@@ -201,7 +201,7 @@ fn header<W: Write>(
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
     encoder.set_pixel_dims(options.dpi.filter(|dpi| *dpi > 0.0).map(per_meter));
     let mut file = encoder.write_header()?;
-    let About { title, description, language, sources, software } = &options.about;
+    let DocumentInfo { title, description, language, sources, software } = &options.about;
     let texts = [("Title", title), ("Description", description), ("Source", &sources.join("\n"))];
     for (keyword, text) in texts {
         write_text(&mut file, keyword, language, text)?;

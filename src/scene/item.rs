@@ -6,9 +6,9 @@ use super::{Fill, Stroke};
 use crate::base::{Color, EventIx, ExcerptIx, LaneIx, Pos, Rect, Size};
 use crate::text::TextLayout;
 
-/// What an item belongs to, the same for hit testing, SVG ids, PDF links and the accessibility tree.
+/// Identity of what an item belongs to, the same for hit testing, SVG ids, PDF links and the accessibility tree.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Owner {
+pub enum ItemId {
     /// An event.
     Event(EventIx),
     /// Events folded into one sign.
@@ -64,7 +64,7 @@ pub enum Shape {
     Path {
         /// Its corners.
         points: Vec<Pos>,
-        /// Whether the last corner is joined to the first.
+        /// True if the last corner is joined to the first.
         closed: bool,
         /// Inside.
         fill: Fill,
@@ -103,28 +103,28 @@ pub enum Shape {
 /// A shape and what it belongs to.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What it belongs to, if to anything.
-    pub owner: Option<Owner>,
-    /// What is drawn.
+    /// Owner, if it has one.
+    pub owner: Option<ItemId>,
+    /// Content that is drawn.
     pub shape: Shape,
 }
 
-/// What can be pointed at: a rectangle with a name for people who do not see it.
+/// Target of a pointer: a rectangle with a name for people who do not see it.
 #[derive(Clone, Debug)]
 pub struct Target {
-    /// What it stands for.
-    pub owner: Owner,
-    /// Where it is.
+    /// Identity of what it stands for.
+    pub owner: ItemId,
+    /// Place in the scene.
     pub rect: Rect,
-    /// How it is read out.
+    /// Name for screen readers.
     pub name: Arc<str>,
 }
 
-/// Where a link leads.
+/// Destination of a link.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum LinkTo {
     /// To the target of this owner, on whatever page it stands.
-    Owner(Owner),
+    ItemId(ItemId),
     /// To an address on the web.
     Address(Arc<str>),
 }
@@ -132,18 +132,18 @@ pub enum LinkTo {
 /// A rectangle that leads somewhere, in files that know links.
 #[derive(Clone, Debug)]
 pub struct Link {
-    /// Where it is.
+    /// Place in the scene.
     pub rect: Rect,
-    /// Where it leads.
+    /// Destination.
     pub to: LinkTo,
 }
 
 /// A place with a name, in files that list such places: a year on the axis.
 #[derive(Clone, Debug)]
-pub struct Landmark {
-    /// Where it is.
+pub struct Bookmark {
+    /// Place in the scene.
     pub pos: Pos,
-    /// What it is called.
+    /// Name for people.
     pub name: Arc<str>,
 }
 
@@ -154,14 +154,14 @@ pub struct Scene {
     pub size: Size,
     /// Behind everything; `None` is transparent.
     pub background: Option<Color>,
-    /// What is drawn, from back to front.
+    /// Items from back to front.
     pub items: Vec<Item>,
-    /// What can be pointed at, from back to front.
+    /// Targets from back to front.
     pub targets: Vec<Target>,
-    /// What leads somewhere. The window has its own ways and no links.
+    /// Links, for files. The window has its own ways and no links.
     pub links: Vec<Link>,
     /// Places with a name, in the order of reading.
-    pub landmarks: Vec<Landmark>,
+    pub bookmarks: Vec<Bookmark>,
 }
 
 impl Scene {
@@ -171,7 +171,7 @@ impl Scene {
     }
 
     /// Adds a shape that belongs to something.
-    pub fn push_for(&mut self, owner: &Owner, shape: Shape) {
+    pub fn push_for(&mut self, owner: &ItemId, shape: Shape) {
         self.items.push(Item { owner: Some(owner.clone()), shape });
     }
 

@@ -1,4 +1,4 @@
-//! How shapes are filled and outlined.
+//! Fills and outlines of shapes.
 
 use crate::base::Color;
 

@@ -42,9 +42,9 @@ impl ThemeName {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
-    /// Whether the background is darker than the ink.
+    /// True if the background is darker than the ink.
     pub dark: bool,
-    /// Whether lanes are told apart by patterns.
+    /// True if lanes are told apart by patterns.
     #[serde(default)]
     pub patterns: bool,
     /// Behind everything.
@@ -77,7 +77,7 @@ pub struct Theme {
     pub hover: Color,
     /// While pressed.
     pub pressed: Color,
-    /// What is chosen or asks to be done.
+    /// Chosen things and those that ask to be done.
     pub accent: Color,
     /// Text on `accent`.
     pub on_accent: Color,
@@ -87,11 +87,11 @@ pub struct Theme {
     pub shadow: Color,
     /// Over the window, behind a dialog.
     pub scrim: Color,
-    /// What failed or is missing.
+    /// Failures and missing things.
     pub error: Color,
-    /// What needs a look.
+    /// Things that need a look.
     pub warning: Color,
-    /// What went well.
+    /// Success.
     pub success: Color,
     /// Behind words that match a search.
     pub hit: Color,

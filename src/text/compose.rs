@@ -64,7 +64,7 @@ fn sane<'a>(request: &TextRequest<'a>) -> TextRequest<'a> {
 /// A paragraph of the request.
 struct Part<'a> {
     text: &'a str,
-    /// Where it starts in the request's text, and where it ends, with its break.
+    /// Start and end in the request's text, with its break.
     start: usize,
     end: usize,
     direction: Direction,
@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
         Self { request, lines: Vec::new(), cut_text: None, missing: false }
     }
 
-    /// How many lines may still come.
+    /// Number of lines that may still come.
     fn room(&self) -> usize {
         self.request.max_lines.map_or(usize::MAX, |max| max.saturating_sub(self.lines.len()))
     }

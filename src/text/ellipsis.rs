@@ -20,7 +20,7 @@ const MAX_TRIES: usize = 24;
 /// The ellipses of so many styles are kept.
 const MOST_STYLES: usize = 32;
 
-/// Where a paragraph is cut.
+/// Place at which a paragraph is cut.
 pub(super) struct Cut {
     /// Bytes of the paragraph that stay.
     pub(super) at: usize,

@@ -10,7 +10,7 @@ use super::paragraph::glimpsed;
 use super::shaper::Shaper;
 use super::{FontData, FontId, TextLayout, TextRequest};
 
-/// How the cache fares.
+/// Statistics of the cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct CacheStats {
     /// Layouts answered from the cache.
@@ -127,7 +127,7 @@ impl TextEngine {
         state.cache.end_frame();
     }
 
-    /// How the cache fares.
+    /// Statistics of the cache.
     pub fn cache_stats(&self) -> CacheStats {
         let state = self.state.borrow();
         CacheStats { hits: state.hits, misses: state.misses, entries: state.cache.len() }

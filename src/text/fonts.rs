@@ -37,7 +37,7 @@ impl FontData {
         Arc::clone(&self.bytes)
     }
 
-    /// Which font of a collection file; 0 for a file of one font.
+    /// Number of the font in a collection file; 0 for a file of one font.
     pub fn index(&self) -> u32 {
         self.index
     }
@@ -77,7 +77,7 @@ pub(super) fn family_stack(family: Family) -> Vec<FontFamilyName<'static>> {
     bundled.into_iter().chain(OTHERS).chain(SIGNS).map(FontFamilyName::named).collect()
 }
 
-/// How an engine uses the system's fonts.
+/// Use of the system's fonts by an engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SystemFonts {
     /// Not at all.
@@ -88,7 +88,7 @@ pub(super) enum SystemFonts {
     AtOnce,
 }
 
-/// Where the system's fonts are. Listing them takes from 20 ms (100 fonts) to a few hundred, so it is done only when
+/// Places of the system's fonts. Listing them takes from 20 ms (100 fonts) to a few hundred, so it is done only when
 /// a character is missing for the first time, and by another thread.
 enum System {
     Never,

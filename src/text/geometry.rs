@@ -11,7 +11,7 @@ use crate::base::{Direction, Pos, Rect};
 pub(super) struct Place {
     /// The byte that the caret is before.
     pub(super) byte: usize,
-    /// Whether it stands at the end of the cluster before it, rather than at the start of the one after it.
+    /// True if it stands at the end of the cluster before it, rather than at the start of the one after it.
     pub(super) after: bool,
 }
 
@@ -71,7 +71,7 @@ impl Line {
         best.1
     }
 
-    /// Whether the line ends because it is full: then its last byte belongs to the text.
+    /// Returns true if the line ends because it is full: then its last byte belongs to the text.
     fn wraps(&self) -> bool {
         self.cells.iter().any(|cell| cell.range.end == self.range.end)
     }
@@ -128,7 +128,7 @@ impl TextLayout {
         (Pos::new(line.caret_x(place), line.top), line.bottom - line.top)
     }
 
-    /// What has to be seen with a caret, as left and right edge in points: the caret, and of the letters before it, as
+    /// Stretch that has to be seen with a caret, as left and right edge in points: the caret, and of the letters before it, as
     /// far as they run on in one direction, so many that the whole is at most `width` wide. Letters against the
     /// direction of the line lie beyond the caret, where nothing else would bring them into view.
     pub(super) fn around_caret(&self, place: Place, width: f32) -> (f32, f32) {

@@ -32,7 +32,7 @@ pub struct GlyphRun {
     /// The weight set on the font's `wght` axis, in the font's own units, for writers that name axes; `None` for a
     /// static font.
     pub axis_weight: Option<f32>,
-    /// Whether it runs right to left.
+    /// True if it runs right to left.
     pub rtl: bool,
     /// Bytes of the laid out text that the run stands for.
     pub range: Range<u32>,
@@ -59,7 +59,7 @@ pub struct Line {
     pub direction: Direction,
     /// Its runs, from left to right.
     pub runs: Vec<GlyphRun>,
-    /// Where its grapheme clusters stand, from left to right.
+    /// Places of its grapheme clusters, from left to right.
     pub(super) cells: Vec<Cell>,
 }
 
@@ -72,9 +72,9 @@ pub(super) struct Cell {
     pub(super) left: f32,
     /// Right edge.
     pub(super) right: f32,
-    /// Whether it belongs to a right-to-left run.
+    /// True if it belongs to a right-to-left run.
     pub(super) rtl: bool,
-    /// Whether it is white space at the end of the line, which no highlight shows.
+    /// True if it is white space at the end of the line, which no highlight shows.
     pub(super) trailing: bool,
 }
 
@@ -89,9 +89,9 @@ pub struct TextLayout {
     pub ink_width: f32,
     /// The lines, from the top.
     pub lines: Vec<Line>,
-    /// Whether some of the text was cut, with an ellipsis in its place.
+    /// True if some of the text was cut, with an ellipsis in its place.
     pub truncated: bool,
-    /// Whether a character had no glyph in any font at hand.
+    /// True if a character had no glyph in any font at hand.
     pub missing: bool,
 }
 

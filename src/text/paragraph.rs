@@ -45,7 +45,7 @@ pub(super) fn without_controls(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(shown).collect())
 }
 
-/// Whether a character at the end of a line goes to the end side of it, by UAX #9 rule L1: white space, and the
+/// Returns true if a character at the end of a line goes to the end side of it, by UAX #9 rule L1: white space, and the
 /// formatting characters among it. Direction marks are strong characters, not white space.
 pub(super) fn is_trailing(c: char) -> bool {
     matches!(c,
@@ -53,14 +53,14 @@ pub(super) fn is_trailing(c: char) -> bool {
         | '\u{2028}'..='\u{202e}' | '\u{205f}' | '\u{2066}'..='\u{2069}' | '\u{3000}' | '\u{feff}')
 }
 
-/// How much of the text can show: with `max_lines`, a text of any length costs no more than what fits.
+/// Part of the text that can show: with `max_lines`, a text of any length costs no more than what fits.
 ///
 /// Generous: four times the letters that fill the lines, and 16,000 on a line without a width.
 pub(super) fn bounded<'a>(request: &TextRequest<'a>) -> &'a str {
     letters(request).map_or(request.text, |most| start_of(request.text, most))
 }
 
-/// What can show and as much again, so that it is still known that there is more: all that is worth keeping of a text
+/// Part that can show and as much again, so that it is still known that there is more: all that is worth keeping of a text
 /// that may have hundreds of megabytes.
 pub(super) fn glimpsed<'a>(request: &TextRequest<'a>) -> &'a str {
     letters(request).map_or(request.text, |most| start_of(request.text, most.saturating_mul(2)))

@@ -1,4 +1,4 @@
-//! What a caller asks of the text engine.
+//! Requests to the text engine.
 
 use crate::base::Direction;
 
@@ -11,7 +11,7 @@ pub enum Family {
     Naskh,
 }
 
-/// How a text looks.
+/// Look of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TextStyle {
     /// The family.
@@ -24,7 +24,7 @@ pub struct TextStyle {
     pub line_height: f32,
 }
 
-/// Where lines stand within the width.
+/// Place of lines within the width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Align {
     /// At the side where reading starts.
@@ -49,6 +49,6 @@ pub struct TextRequest<'a> {
     pub max_width: Option<f32>,
     /// More lines than this are cut, with an ellipsis at the end side of the last one.
     pub max_lines: Option<usize>,
-    /// Where lines stand within `max_width`.
+    /// Place of lines within `max_width`.
     pub align: Align,
 }

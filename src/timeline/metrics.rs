@@ -16,7 +16,7 @@ pub const EMPTY_LANE: f32 = 38.0;
 pub const LANE_COLUMN: f32 = 118.0;
 /// Height of the axis.
 pub const AXIS: f32 = 46.0;
-/// What the row of a second calendar adds to it.
+/// Height that the row of a second calendar adds to it.
 pub const AXIS_SECOND: f32 = 20.0;
 /// Height of the overview.
 pub const OVERVIEW: f32 = 58.0;

@@ -21,17 +21,9 @@ pub mod metrics;
 pub mod time;
 pub mod transition;
 
-pub use draw::{Areas, Composer, Kit, Look, axis, card, doubt, overview, second_axis, shelf};
-pub use index::{Content, Hits, Placed};
+pub use draw::{Areas, Composer, DrawContext, DrawState, axis, card, doubt, overview, second_axis, shelf};
+pub use index::{Hits, Placed, TimelineIndex};
 pub use labels::quotes;
-pub use layout::{Form, Plan, PlanKey, Planned, Planning};
-pub use time::{Scale, Viewport, scale, ticks, viewport};
-pub use transition::Blend;
-
-/// Old ways.
-pub mod content {
-    pub use super::index::{Content, LaneView};
-    pub use super::labels::{Said, Wording, Words, date_in_words, status_word};
-}
-pub use layout as plan;
-pub use layout as planning;
+pub use layout::{LabelDetail, LaneLayout, LayoutCache, LayoutKey, LayoutUpdate};
+pub use time::{Scale, Viewport};
+pub use transition::LayoutTransition;

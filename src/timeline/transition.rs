@@ -2,18 +2,18 @@
 
 use std::cmp::Reverse;
 
-use super::layout::{Band, Form, Plan, Slot, find};
+use super::layout::{Band, LabelDetail, LabelPlacement, LaneLayout, find};
 
 /// A picture between two plans: what moves from the one to the other, and how far it is.
 #[derive(Clone, Debug, Default)]
-pub struct Blend {
-    /// Where the lanes were.
+pub struct LayoutTransition {
+    /// Bands of the lanes before.
     bands: Vec<Band>,
-    /// How high they were together.
+    /// Height of all lanes before.
     height: f32,
-    /// Where the labels were, by the position of their events.
-    before: Vec<(usize, Label)>,
-    to: Plan,
+    /// Labels before, by the position of their events.
+    before: Vec<(usize, MovingLabel)>,
+    to: LaneLayout,
     /// When the labels that were not there before begin to appear, as parts of the way.
     arrivals: Vec<(usize, f32)>,
     /// By when those that do not stay are gone.
@@ -24,18 +24,18 @@ pub struct Blend {
 
 /// A label on its way.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Label {
+pub struct MovingLabel {
     /// Its place and form.
-    pub slot: Slot,
+    pub slot: LabelPlacement,
     /// 0 invisible to 1.
     pub opacity: f32,
-    /// Whether it is there in the end.
+    /// True if it is there in the end.
     pub stays: bool,
 }
 
 /// A label that is fainter than this is gone.
 const FAINT: f32 = 0.1;
-/// So many labels appear at once, the weightiest; the others after them, by this part of the way: each has to be shaped
+/// Number of labels that appear at once, the weightiest; the others follow by [`LAST_ARRIVAL`]: each has to be shaped
 /// when it is first seen, and no frame is to wait for all of them.
 const AT_ONCE: usize = 4;
 const LAST_ARRIVAL: f32 = 0.7;
@@ -43,14 +43,14 @@ const LAST_ARRIVAL: f32 = 0.7;
 /// while the view zooms out.
 const LAST_DEPARTURE: f32 = 0.3;
 
-impl Blend {
+impl LayoutTransition {
     /// A plan at rest.
-    pub fn still(plan: Plan) -> Self {
+    pub fn still(plan: LaneLayout) -> Self {
         Self { to: plan, t: 1.0, ..Self::default() }
     }
 
     /// Turns to another plan, from where things are now. Labels appear in the order of `weight`, the greatest first.
-    pub fn turn_to<W: Ord>(&mut self, plan: Plan, weight: impl Fn(usize) -> W) {
+    pub fn turn_to<W: Ord>(&mut self, plan: LaneLayout, weight: impl Fn(usize) -> W) {
         if plan == self.to {
             return;
         }
@@ -58,7 +58,7 @@ impl Blend {
             *self = Self::still(plan);
             return;
         }
-        let before: Vec<(usize, Label)> = self.labels().filter(|(_, label)| label.opacity >= FAINT).collect();
+        let before: Vec<(usize, MovingLabel)> = self.labels().filter(|(_, label)| label.opacity >= FAINT).collect();
         (self.bands, self.height) = ((0..self.to.bands.len()).map(|lane| self.band(lane)).collect(), self.height());
         (self.before, self.to, self.t) = (before, plan, 0.0);
         let new = self.to.slots.iter().map(|(i, _)| *i).filter(|i| find(&self.before, *i).is_none()).collect();
@@ -68,7 +68,7 @@ impl Blend {
     }
 
     /// Goes on with more or other parts of the same plan: nothing moves.
-    pub fn extend(&mut self, plan: Plan) {
+    pub fn extend(&mut self, plan: LaneLayout) {
         self.to = plan;
     }
 
@@ -78,13 +78,13 @@ impl Blend {
         self.t < 1.0
     }
 
-    /// Whether nothing moves.
+    /// Returns true if nothing moves.
     pub fn is_still(&self) -> bool {
         self.t >= 1.0
     }
 
     /// The plan that is shown in the end.
-    pub fn target(&self) -> &Plan {
+    pub fn target(&self) -> &LaneLayout {
         &self.to
     }
 
@@ -103,33 +103,37 @@ impl Blend {
     }
 
     /// The label of a placed event now.
-    pub fn label(&self, i: usize) -> Option<Label> {
+    pub fn label(&self, i: usize) -> Option<MovingLabel> {
         match (find(&self.before, i), self.to.slot(i)) {
-            (_, Some(slot)) if self.is_still() => Some(Label { slot, opacity: 1.0, stays: true }),
+            (_, Some(slot)) if self.is_still() => Some(MovingLabel { slot, opacity: 1.0, stays: true }),
             (Some(before), Some(slot)) => Some(self.moved(before, slot)),
             (None, Some(slot)) => {
                 let start = find(&self.arrivals, i).unwrap_or(0.0);
                 let opacity = eased(((self.t - start) / (1.0 - start)).max(0.0));
-                Some(Label { slot, opacity, stays: true })
+                Some(MovingLabel { slot, opacity, stays: true })
             }
             (Some(before), None) if !self.is_still() => {
                 let opacity = before.opacity * (1.0 - self.t / find(&self.departures, i).unwrap_or(LAST_DEPARTURE));
-                (opacity >= FAINT).then_some(Label { opacity, stays: false, ..before })
+                (opacity >= FAINT).then_some(MovingLabel { opacity, stays: false, ..before })
             }
             _ => None,
         }
     }
 
-    fn moved(&self, before: Label, slot: Slot) -> Label {
+    fn moved(&self, before: MovingLabel, slot: LabelPlacement) -> MovingLabel {
         let a = before.slot;
         // A title is as wide as its words, whatever it was before.
-        let width = if slot.form == Form::Title { slot.width } else { self.mix(a.width, slot.width) };
+        let width = if slot.form == LabelDetail::Title { slot.width } else { self.mix(a.width, slot.width) };
         let (top, height) = (self.mix(a.top, slot.top), self.mix(a.height, slot.height));
-        Label { slot: Slot { top, height, width, ..slot }, opacity: self.mix(before.opacity, 1.0), stays: true }
+        MovingLabel {
+            slot: LabelPlacement { top, height, width, ..slot },
+            opacity: self.mix(before.opacity, 1.0),
+            stays: true,
+        }
     }
 
     /// Every label that shows now, by the position of its event among the placed ones.
-    pub fn labels(&self) -> impl Iterator<Item = (usize, Label)> + '_ {
+    pub fn labels(&self) -> impl Iterator<Item = (usize, MovingLabel)> + '_ {
         let leaving = if self.is_still() { &[][..] } else { &self.before };
         let new = leaving.iter().map(|(i, _)| *i).filter(|i| self.to.slot(*i).is_none());
         let mut all: Vec<usize> = self.to.slots.iter().map(|(i, _)| *i).chain(new).collect();

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sanad::base::{Color, Pos, Rect};
 use sanad::model::Project;
-use sanad::scene::{Fill, LinkTo, Owner, Scene, Shape, Stroke};
+use sanad::scene::{Fill, ItemId, LinkTo, Scene, Shape, Stroke};
 use sanad::text::{Line, TextLayout};
 
 /// A scene as text.
@@ -21,24 +21,24 @@ pub fn scene(scene: &Scene, project: &Project) -> String {
     }
     for link in &scene.links {
         let to = match &link.to {
-            LinkTo::Owner(owner) => owned(owner, project),
+            LinkTo::ItemId(owner) => owned(owner, project),
             LinkTo::Address(address) => address.to_string(),
         };
         let _ = writeln!(text, "link {} to {to}", edges(link.rect));
     }
-    for mark in &scene.landmarks {
+    for mark in &scene.bookmarks {
         let _ = writeln!(text, "landmark {} {} {}", number(mark.pos.x), number(mark.pos.y), quoted(&mark.name));
     }
     text
 }
 
-fn owned(owner: &Owner, project: &Project) -> String {
+fn owned(owner: &ItemId, project: &Project) -> String {
     let event = |ix| project.event(ix).map_or("none".to_owned(), |event| event.id().to_owned());
     match owner {
-        Owner::Event(ix) => format!("event {}", event(*ix)),
-        Owner::Group { first, span } => format!("group {} {} {}", event(*first), span.0, span.1),
-        Owner::Lane(ix) => format!("lane {}", ix.index()),
-        Owner::Excerpt(ix) => format!("excerpt {} {}", event(ix.event), ix.nth),
+        ItemId::Event(ix) => format!("event {}", event(*ix)),
+        ItemId::Group { first, span } => format!("group {} {} {}", event(*first), span.0, span.1),
+        ItemId::Lane(ix) => format!("lane {}", ix.index()),
+        ItemId::Excerpt(ix) => format!("excerpt {} {}", event(ix.event), ix.nth),
     }
 }
 

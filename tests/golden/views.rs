@@ -12,10 +12,11 @@ use sanad::model::{Project, Zone};
 use sanad::scene::{Scene, Theme, ThemeName};
 use sanad::text::TextEngine;
 use sanad::timeline::card::Labels;
+use sanad::timeline::layout::plan_at_once;
 use sanad::timeline::metrics::OVERVIEW;
-use sanad::timeline::planning::plan_at_once;
 use sanad::timeline::{
-    Areas, Blend, Composer, Content, Hits, Kit, Look, PlanKey, Viewport, axis, figure, overview, shelf,
+    Areas, Composer, DrawContext, DrawState, LayoutKey, LayoutTransition, TimelineIndex, Viewport, axis, figure,
+    overview, shelf,
 };
 
 /// A scene, and what it is of.
@@ -187,8 +188,8 @@ pub fn draw(case: &Case) -> Drawn {
     let messages = Messages::with_digits(case.locale, case.digits);
     let dates = DateWords::new(case.locale, case.digits, case.months).with_second(case.calendar);
     let dates = dates.with_zone(Zone::of_name(case.zone));
-    let kit = Kit { engine: &engine, theme: Theme::named(case.theme), messages: &messages, dates: &dates };
-    let content = Content::build(&opened.project, &messages, |_| true);
+    let kit = DrawContext { engine: &engine, theme: Theme::named(case.theme), messages: &messages, dates: &dates };
+    let content = TimelineIndex::build(&opened.project, &messages, |_| true);
     content.put_evidence(Arc::new(opened.evidence()));
     let mut scene = Scene { size: Size::new(case.size.0, case.size.1), ..Scene::default() };
     scene.background = Some(kit.theme.window);
@@ -196,7 +197,7 @@ pub fn draw(case: &Case) -> Drawn {
     Drawn { scene, project: Arc::new(opened.project), engine }
 }
 
-fn compose(scene: &mut Scene, case: &Case, kit: Kit<'_>, shown: (&Project, &Content)) {
+fn compose(scene: &mut Scene, case: &Case, kit: DrawContext<'_>, shown: (&Project, &TimelineIndex)) {
     let (project, content) = shown;
     let area = Rect::new(0.0, 0.0, case.size.0, case.size.1);
     let direction = case.direction.unwrap_or_else(|| Direction::of_language(project.written_language()));
@@ -205,24 +206,24 @@ fn compose(scene: &mut Scene, case: &Case, kit: Kit<'_>, shown: (&Project, &Cont
     let grid = if area.height() < 300.0 { grid.low() } else { grid };
     let strip = if content.span.is_some() { OVERVIEW } else { 0.0 };
     let areas = Areas::divide(area, direction, axis::height(kit), (grid.height(), strip));
-    let hits = (!case.query.is_empty()).then(|| Hits::new(content, SearchIndex::build(project).search(case.query)));
-    let look = Look {
+    let hits = (!case.query.is_empty()).then(|| content.hits(SearchIndex::build(project).search(case.query)));
+    let look = DrawState {
         direction,
         side,
         selected: project.events.iter().position(|event| event.id() == case.selected).map(Into::into),
         query: Some(case.query).filter(|query| !query.is_empty()),
         hits: hits.as_ref(),
-        ..Look::default()
+        ..DrawState::default()
     };
     let shelf_view = (areas.shelf, grid, 0.0);
     if let Some(span) = content.span {
-        let fitted = figure::fit_labels(content, span, areas.lanes.width(), sanad::timeline::plan::CARD_WIDTH);
+        let fitted = figure::fit_labels(content, span, areas.lanes.width(), sanad::timeline::layout::CARD_WIDTH);
         let middle = if case.zoom == 1.0 { fitted.center } else { span.0 + (span.1 - span.0) * case.at };
         let view = Viewport { center: middle, ..fitted.zoomed(case.zoom, middle) };
         let scale = view.scale(direction, areas.lanes);
         let labels = Labels { kit, project, content, side };
-        let key = PlanKey { revision: 0, level: view.level(), height: areas.lanes.height().to_bits() };
-        let blend = Blend::still(plan_at_once(content, key, scale.span(), &labels));
+        let key = LayoutKey { revision: 0, level: view.level(), height: areas.lanes.height().to_bits() };
+        let blend = LayoutTransition::still(plan_at_once(content, key, scale.span(), &labels));
         let composer = Composer::new(kit, shown, (&areas, &scale, 0.0), &blend, &look);
         composer.draw_below(scene);
         overview::draw(scene, kit, content, (direction, areas.overview), scale.span(), hits.as_ref());

@@ -36,7 +36,7 @@ type Entry = (&'static str, Option<(&'static str, &'static str)>, Way);
 fn overlays() -> Vec<Entry> {
     fn in_palette(window: &mut Window, arabic: &str, english: &str) {
         window.press_with(CTRL_SHIFT, Key::P);
-        let text = if window.state().settings.language == "ar" { arabic } else { english };
+        let text = if window.state().settings().language == "ar" { arabic } else { english };
         window.type_text(text);
         window.press(Key::Enter);
     }
@@ -73,7 +73,7 @@ fn everything_has_a_role_and_a_name() {
                 assert!(window.has(Role::Dialog, [arabic, english][i]), "{name}: {:#?}", names(&window.nodes()));
             }
             window.press(Key::Escape);
-            assert_eq!(window.state().overlay, None, "Escape closes {name}");
+            assert_eq!(window.state().overlay(), None, "Escape closes {name}");
         }
     }
 }
@@ -87,7 +87,7 @@ fn the_path_dialog_has_names_where_no_file_dialog_runs() {
     for (setup, title) in [(Setup::arabic(), "فتح ملف"), (Setup::english(), "Open a file")] {
         let mut window = setup.open();
         window.press_with(CTRL, Key::O);
-        window.wait("the path dialog", |state| state.overlay.is_some());
+        window.wait("the path dialog", |state| state.overlay().is_some());
         assert_named(&window, "path");
         assert!(window.has(Role::Dialog, title));
         assert_eq!(window.focused().map(|node| node.role), Some(Role::TextInput));
@@ -95,7 +95,7 @@ fn the_path_dialog_has_names_where_no_file_dialog_runs() {
         window.press_with(CTRL, Key::A);
         window.type_text(folder.path().join("project.json").to_str().unwrap());
         window.press(Key::Enter);
-        window.wait("the project", |state| state.session.as_ref().is_some_and(|session| session.path().is_some()));
+        window.wait("the project", |state| state.session().is_some_and(|session| session.path().is_some()));
     }
 }
 
@@ -131,9 +131,9 @@ fn every_event_is_a_node_named_by_date_and_title() {
     for (setup, none, key) in setups {
         let mut window = setup.open();
         (0..5).for_each(|_| window.press(key));
-        let project = window.state().session.as_ref().unwrap().project.clone();
-        let locale = window.state().settings.language.clone();
-        let areas = window.state().time.areas;
+        let project = window.state().session().unwrap().project.clone();
+        let locale = window.state().settings().language.clone();
+        let areas = window.state().layout().areas;
         for (i, event) in project.events.whole().enumerate() {
             let title = plain(event.title.get(&locale));
             let nodes: Vec<Node> =
@@ -144,7 +144,7 @@ fn every_event_is_a_node_named_by_date_and_title() {
             match &event.when {
                 None => assert!(date.starts_with(none), "{}", node.name),
                 Some(when) => {
-                    let words = plain(&window.state().words.dates.when(when));
+                    let words = plain(&window.state().localization().dates.when(when));
                     assert!(date.starts_with(&words), "{} does not begin with {words}", node.name);
                 }
             }

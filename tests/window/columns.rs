@@ -28,14 +28,12 @@ fn asked(mut window: Window, path: PathBuf) -> Window {
 /// Drops a table on a window, and waits for the question about its columns.
 pub fn ask(window: &mut Window, path: PathBuf) {
     window.drop_file(path);
-    window.wait("the question", |state| state.overlay == Some(Overlay::Columns));
+    window.wait("the question", |state| state.overlay() == Some(&Overlay::Columns));
 }
 
 fn project(window: &mut Window) -> std::sync::Arc<sanad::model::Project> {
-    window.wait("the table", |state| {
-        state.loading.is_none() && state.session.as_ref().is_some_and(|s| s.path().is_some())
-    });
-    window.state().session.as_ref().unwrap().project.clone()
+    window.wait("the table", |state| !state.is_loading() && state.session().is_some_and(|s| s.path().is_some()));
+    window.state().session().unwrap().project.clone()
 }
 
 #[test]
@@ -76,7 +74,7 @@ fn enter_opens_the_table() {
     let lane = window.get(Role::ComboBox, "Column “where”");
     window.click(&lane);
     window.press(Key::Enter);
-    assert!(window.state().overlay.is_some(), "under an open list it is not meant for the table");
+    assert!(window.state().overlay().is_some(), "under an open list it is not meant for the table");
     let (_folder, path) = table("when,what,where\n2024-01-02,a,b\n");
     let mut window = asked(Setup::english().open(), path);
     window.press(Key::Enter);
@@ -102,8 +100,8 @@ fn the_keyboard_alone_is_enough() {
     (0..6).for_each(|_| window.press(Key::ArrowDown));
     assert_eq!(window.focus(), "Column “where”: Lane");
     window.press(Key::Escape);
-    assert!(window.state().overlay.is_none(), "Escape cancels");
-    assert!(window.state().session.as_ref().unwrap().path().is_none(), "what was open is still open");
+    assert!(window.state().overlay().is_none(), "Escape cancels");
+    assert!(window.state().session().unwrap().path().is_none(), "what was open is still open");
 }
 
 #[test]

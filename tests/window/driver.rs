@@ -8,8 +8,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use image::RgbaImage;
-use sanad::app::state::State;
-use sanad::app::state::settings::Settings;
+use sanad::app::state::{Settings, State};
 use sanad::app::{App, Start};
 
 pub use egui::accesskit::{Action, Role};
@@ -75,7 +74,7 @@ impl Setup {
     /// Opens the window and waits until its project is there.
     pub fn open(self) -> Window {
         let mut window = self.open_at_once();
-        window.wait("the project", |state| state.loading.is_none());
+        window.wait("the project", |state| !state.is_loading());
         window
     }
 
@@ -155,6 +154,11 @@ impl Window {
         self.harness.state().app.as_ref().expect("the first frame makes it").state()
     }
 
+    /// Points of the document that are scrolled away.
+    pub fn source_offset(&self) -> f32 {
+        self.harness.state().app.as_ref().expect("the first frame makes it").source_offset()
+    }
+
     /// Closes the window as it closes when nothing is in the way.
     pub fn close(mut self) {
         self.harness.state_mut().app.as_mut().expect("the first frame makes it").end_journal();
@@ -189,7 +193,7 @@ impl Window {
     pub fn settle(&mut self) {
         let begun = Instant::now();
         self.harness.run();
-        while self.state().saving.is_some() {
+        while self.state().is_saving() {
             assert!(begun.elapsed() < PATIENCE, "waited in vain for the save");
             std::thread::sleep(Duration::from_millis(1));
             self.harness.run();
@@ -337,8 +341,8 @@ impl Window {
 
     /// The titles of the events, in the language of the interface.
     pub fn titles(&self) -> Vec<String> {
-        let (state, locale) = (self.state(), &self.state().settings.language);
-        let events = state.session.iter().flat_map(|session| session.project.events.iter());
+        let (state, locale) = (self.state(), &self.state().settings().language);
+        let events = state.session().into_iter().flat_map(|session| session.project.events.iter());
         events.map(|event| plain(event.title().get(locale))).collect()
     }
 

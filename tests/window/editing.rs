@@ -105,7 +105,7 @@ fn unsaved_changes_are_asked_about_before_another_project_is_opened() {
     window.drop_file(folder.path().join("project.json"));
     let discard = window.get(Role::Button, "Discard the changes");
     window.click(&discard);
-    window.wait("the other project", |s| s.session.as_ref().is_some_and(|session| session.path().is_some()));
+    window.wait("the other project", |s| s.session().is_some_and(|session| session.path().is_some()));
     assert!(window.has(Role::Button, "October 2023, “Our goal"));
 }
 
@@ -135,7 +135,8 @@ fn the_filter_hides_events_and_the_status_line_says_so() {
     let left = window.events().len();
     assert!(left < all && left > 0, "{left} of {all}");
     assert!(!window.has(Role::Button, "October 2023, “Our goal"));
-    let (shown, of) = (window.state().content.reading_order().count(), window.state().session.as_ref().unwrap());
+    let (shown, of) =
+        (window.state().project().unwrap().content.reading_order().count(), window.state().session().unwrap());
     let said = format!("{shown} of {} shown", of.project.events.len());
     assert!(status(&window).contains(&said), "{} should say {said}", status(&window));
     let filter = window.get(Role::Button, "Filter");
@@ -159,9 +160,9 @@ fn a_search_ignores_variants_of_letters_and_dims_the_rest() {
     for (query, found) in cases {
         let field = window.get(Role::TextInput, "بحث");
         window.set_text(&field, query);
-        let hits = window.state().search.hits.len();
+        let hits = window.state().project().unwrap().search.hits.len();
         assert_eq!(hits > 0, found, "{query}: {hits} hits");
-        let all = window.state().content.reading_order().count();
+        let all = window.state().project().unwrap().content.reading_order().count();
         assert!(hits < all, "{query} finds everything");
         if !found {
             assert!(window.has(Role::Label, "لا نتائج"));
@@ -195,7 +196,7 @@ fn the_language_switch_mirrors_the_panels() {
     let mut window = Setup::arabic().open();
     let places = |window: &Window| {
         let page = window.get(Role::Document, "").rect.center().x;
-        let lanes = window.state().time.areas.lanes.center().x;
+        let lanes = window.state().layout().areas.lanes.center().x;
         let menu =
             window.nodes().into_iter().find(|n| n.name == "القائمة" || n.name == "Menu").unwrap().rect.center().x;
         (page < lanes, menu > 720.0)
@@ -295,5 +296,5 @@ fn times_are_told_by_the_clock_of_the_zone_of_the_settings() {
         window.press(Key::Escape);
         assert!(window.has(Role::Button, told), "{name}: {:#?}", names(&window.nodes()));
     }
-    assert_eq!(window.state().settings.time_zone, "");
+    assert_eq!(window.state().settings().time_zone, "");
 }

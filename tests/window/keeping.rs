@@ -35,7 +35,7 @@ fn has_event(window: &Window, title: &str) -> bool {
 }
 
 fn is_dirty(window: &Window) -> bool {
-    window.state().session.as_ref().is_some_and(|session| session.history.is_dirty())
+    window.state().session().is_some_and(|session| session.history.is_dirty())
 }
 
 fn said(window: &Window, part: &str) -> bool {
@@ -73,7 +73,7 @@ fn edits_of_a_window_that_went_unsaved_are_offered_and_made_again() {
     assert!(window.named(path.to_str().unwrap()).len() == 1, "{:#?}", names(&window.nodes()));
     assert!(has_event(&window, "“Our goal"), "nothing is done unasked");
     press(&mut window, "Recover");
-    window.wait("the work", |state| state.loading.is_none());
+    window.wait("the work", |state| !state.is_loading());
     assert!(has_event(&window, "Second") && is_dirty(&window) && said(&window, "Recovered: 2 edits"));
     window.press_with(CTRL_SHIFT, Key::Z);
     assert!(has_event(&window, "Third"), "what was taken back can be made again");
@@ -119,7 +119,7 @@ fn recovery_is_asked_about_in_arabic_and_enter_recovers() {
     window.wait_for(Role::Dialog, "عُثر على عمل لم يُحفظ");
     assert_eq!(window.focus(), "استعادة");
     window.press(Key::Enter);
-    window.wait("the work", |state| state.session.as_ref().is_some_and(|session| session.history.is_dirty()));
+    window.wait("the work", |state| state.session().is_some_and(|session| session.history.is_dirty()));
     assert!(said(&window, "استُعيد تعديل واحد"), "{:#?}", names(&window.nodes()));
 }
 
@@ -148,9 +148,9 @@ fn edits_are_made_again_on_a_file_that_changed_and_its_name_is_asked_for() {
     window.wait_for(Role::Dialog, "Unsaved work was found");
     assert!(!window.named("The file has been changed since").is_empty());
     press(&mut window, "Recover");
-    window.wait("the work", |state| state.loading.is_none());
+    window.wait("the work", |state| !state.is_loading());
     assert!(has_event(&window, "Mine") && said(&window, "Saving will ask for a name"));
-    let session = window.state().session.as_ref().unwrap();
+    let session = window.state().session().unwrap();
     assert!(session.project.extra.contains_key("x-theirs") && !session.is_own_format);
 }
 
@@ -177,9 +177,9 @@ fn work_on_a_file_that_is_gone_waits_until_it_is_back() {
     window.step();
     assert!(!window.named("is there again").is_empty(), "{:#?}", names(&window.nodes()));
     press(&mut window, "Recover");
-    window.wait("the work", |state| state.loading.is_none());
+    window.wait("the work", |state| !state.is_loading());
     assert!(has_event(&window, "Waiting") && is_dirty(&window) && said(&window, "Recovered: 1 edit"));
-    assert!(window.state().session.as_ref().unwrap().is_own_format, "it is the same file, and saved there");
+    assert!(window.state().session().unwrap().is_own_format, "it is the same file, and saved there");
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn work_that_is_in_the_file_already_is_said_to_be() {
     let mut window = again(&kept, &path);
     window.wait_for(Role::Dialog, "Unsaved work was found");
     press(&mut window, "Recover");
-    window.wait("the work", |state| state.loading.is_none());
+    window.wait("the work", |state| !state.is_loading());
     assert!(said(&window, "The file already holds all of it") && !is_dirty(&window));
     window.close();
     assert!(is_empty(kept.path()));
@@ -247,15 +247,15 @@ fn take_event(path: &Path, id: &str) {
 
 /// The id of the chosen event.
 fn chosen(window: &Window) -> String {
-    let session = window.state().session.as_ref().unwrap();
-    session.project.event(window.state().selection.event.unwrap()).unwrap().id().to_string()
+    let session = window.state().session().unwrap();
+    session.project.event(window.state().project().unwrap().selection.event.unwrap()).unwrap().id().to_string()
 }
 
 fn recover(journals: &TempDir, path: &Path) -> Window {
     let mut window = again(journals, path);
     window.wait_for(Role::Dialog, "Unsaved work was found");
     press(&mut window, "Recover");
-    window.wait("the work", |state| state.loading.is_none() && state.session.is_some());
+    window.wait("the work", |state| !state.is_loading() && state.session().is_some());
     window
 }
 
@@ -273,10 +273,10 @@ fn edits_that_could_not_be_made_again_are_named_and_the_notice_of_them_stays() {
     take_event(&path, &gone);
     let mut window = recover(&journals, &path);
     assert!(said(&window, "1 edit could not be made again"), "{:#?}", names(&window.nodes()));
-    let kept = |state: &sanad::app::state::State| state.findings.iter().any(|told| told.code == "journal-aside");
+    let kept = |state: &sanad::app::state::State| state.findings().iter().any(|told| told.code == "journal-aside");
     window.wait("the old journal", kept);
     assert!(said(&window, "1 edit could not be made again"), "what comes next waits");
-    let waits = &window.state().notices;
+    let waits = &window.state().notices().waiting();
     assert!(waits.iter().any(|notice| notice.text.contains(".damaged")), "{waits:?}");
     window.press_with(CTRL, Key::Z);
     window.press_with(CTRL_SHIFT, Key::Z);
@@ -297,7 +297,7 @@ fn what_was_typed_for_an_event_that_is_gone_is_told() {
     take_event(&path, &gone);
     let window = recover(&journals, &path);
     assert!(said(&window, "1 edit could not be made again"), "{:#?}", names(&window.nodes()));
-    let diagnostics = &window.state().session.as_ref().unwrap().diagnostics;
+    let diagnostics = &window.state().session().unwrap().diagnostics;
     let told = diagnostics.iter().find(|told| told.code == "draft-refused").expect("it is listed");
     assert!(told.args.iter().any(|(_, text)| text.contains("Typed for nothing")), "{told:?}");
     let kept = fs::read_dir(journals.path()).unwrap().flatten();
@@ -313,8 +313,8 @@ fn an_edit_that_was_taken_back_is_told_and_not_offered() {
     let mut window = again(&journals, &path);
     window.wait_for(Role::Alert, "Sanad ended before");
     assert!(said(&window, "1 edit that had been taken back can no longer be made again: Event: Taken back"));
-    assert!(window.state().overlay.is_none() && window.state().left_over.is_empty());
-    let diagnostics = &window.state().session.as_ref().unwrap().diagnostics;
+    assert!(window.state().overlay().is_none() && window.state().left_over().is_empty());
+    let diagnostics = &window.state().session().unwrap().diagnostics;
     assert!(diagnostics.iter().any(|told| told.code == "journal-undone"), "it stays in the list of problems");
     window.close();
     assert!(is_empty(journals.path()));
@@ -334,10 +334,10 @@ fn a_damaged_line_costs_its_own_edit_only_and_the_journal_is_kept() {
         assert!(!window.named("1 line of it cannot be used").is_empty(), "{:#?}", names(&window.nodes()));
         assert_eq!(window.named(count).len(), 1, "line {line}: {:#?}", names(&window.nodes()));
         press(&mut window, "Recover");
-        let kept = |state: &sanad::app::state::State| state.findings.iter().any(|told| told.code == "journal-aside");
+        let kept = |state: &sanad::app::state::State| state.findings().iter().any(|told| told.code == "journal-aside");
         window.wait("the old journal", kept);
         assert!(has_event(&window, "Third") && said(&window, "1 damaged line"), "{:#?}", names(&window.nodes()));
-        let told = window.state().session.as_ref().unwrap().diagnostics.clone();
+        let told = window.state().session().unwrap().diagnostics.clone();
         let aside = told.iter().find(|told| told.code == "journal-aside").expect("it is listed");
         assert!(aside.file.as_ref().unwrap().exists());
     }
@@ -377,7 +377,7 @@ fn enter_applies_what_is_typed() {
     let mut window = Setup::english().open();
     type_title(&mut window, "By Enter");
     window.press(Key::Enter);
-    assert!(has_event(&window, "By Enter") && window.state().overlay.is_none());
+    assert!(has_event(&window, "By Enter") && window.state().overlay().is_none());
     // From a button with the keyboard, too.
     window.press(Key::E);
     let field = window.get(Role::TextInput, "Title");
@@ -419,15 +419,19 @@ fn a_file_changed_by_another_program_is_not_written_over() {
     window.press_with(CTRL, Key::S);
     assert!(window.has(Role::Dialog, "The file was changed by another program"), "{:#?}", names(&window.nodes()));
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
-    window.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|conflict| conflict.answer.is_some()));
+    window.wait("the comparison", |state| {
+        state.project().and_then(|project| project.conflict.as_ref()).is_some_and(|conflict| conflict.answer.is_some())
+    });
     assert!(!window.named("Events, compared with this window").is_empty(), "{:#?}", names(&window.nodes()));
     press(&mut window, "Cancel");
     assert!(is_dirty(&window) && has_event(&window, "Mine"));
     // Theirs, with my edit on it.
     window.press_with(CTRL, Key::S);
-    window.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|conflict| conflict.answer.is_some()));
+    window.wait("the comparison", |state| {
+        state.project().and_then(|project| project.conflict.as_ref()).is_some_and(|conflict| conflict.answer.is_some())
+    });
     press(&mut window, "Reload with my edits");
-    window.wait("their file", |state| state.loading.is_none());
+    window.wait("their file", |state| !state.is_loading());
     assert!(has_event(&window, "Mine") && is_dirty(&window) && said(&window, "1 edit of yours"));
     window.press_with(CTRL, Key::S);
     let saved = fs::read_to_string(&path).unwrap();
@@ -448,11 +452,11 @@ fn deny(path: &Path) {
 #[test]
 fn a_document_changed_by_another_program_is_read_again() {
     let (_journals, _folder, path, mut window) = open();
-    assert!(window.state().session.as_ref().is_some_and(|session| session.doubts() == 0));
+    assert!(window.state().session().is_some_and(|session| session.doubts() == 0));
     deny(&path);
     window.leave_and_return();
     window.wait_for(Role::Alert, "Another program has changed the document article");
-    let session = window.state().session.as_ref().unwrap();
+    let session = window.state().session().unwrap();
     assert!(session.doubts() > 0 && session.texts[0].text().unwrap().contains("هدفنا لا يجب"));
     assert!(!is_dirty(&window), "the project is as it was");
     // Told once.
@@ -471,8 +475,8 @@ fn a_picture_is_made_of_documents_as_they_were_read_or_not_at_all() {
     window.set_text(&field, picture.to_str().unwrap());
     deny(&path);
     press(&mut window, "Export the file");
-    window.wait("the export", |state| !state.exporting);
-    window.wait("the documents", |state| state.session.as_ref().is_some_and(|session| session.doubts() > 0));
+    window.wait("the export", |state| !state.is_exporting());
+    window.wait("the documents", |state| state.session().is_some_and(|session| session.doubts() > 0));
     assert!(!picture.exists());
     let all = names(&window.nodes());
     assert!(all.iter().any(|name| name.contains("has changed")), "{all:#?}");
@@ -485,11 +489,15 @@ fn their_file_is_written_over_on_purpose_only_as_it_was_seen() {
     fs::write(&path, "{\"format\": \"sanad/1\", \"title\": \"theirs\"}").unwrap();
     window.press_with(CTRL, Key::S);
     // What comes of the comparison moves the buttons.
-    window.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|conflict| conflict.answer.is_some()));
+    window.wait("the comparison", |state| {
+        state.project().and_then(|project| project.conflict.as_ref()).is_some_and(|conflict| conflict.answer.is_some())
+    });
     fs::write(&path, "{\"format\": \"sanad/1\", \"title\": \"newer\"}").unwrap();
     press(&mut window, "Write over it");
     assert!(window.has(Role::Dialog, "The file was changed by another program"), "it changed once more");
-    window.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|conflict| conflict.answer.is_some()));
+    window.wait("the comparison", |state| {
+        state.project().and_then(|project| project.conflict.as_ref()).is_some_and(|conflict| conflict.answer.is_some())
+    });
     press(&mut window, "Write over it");
     assert!(fs::read_to_string(&path).unwrap().contains("Mine") && !is_dirty(&window));
 }
@@ -517,11 +525,11 @@ fn what_is_typed_is_not_lost_by_escape_or_by_closing() {
     type_title(&mut window, "Given up");
     window.press(Key::Escape);
     press(&mut window, "Discard what was typed");
-    assert!(has_event(&window, "Typed") && window.state().overlay.is_none());
+    assert!(has_event(&window, "Typed") && window.state().overlay().is_none());
     // A form that was not changed closes at once.
     window.press(Key::E);
     window.press(Key::Escape);
-    assert!(window.state().overlay.is_none());
+    assert!(window.state().overlay().is_none());
 }
 
 #[test]
@@ -532,7 +540,7 @@ fn saving_in_the_form_applies_and_saves() {
     type_title(&mut window, "Typed and saved");
     window.press_with(CTRL, Key::S);
     assert!(fs::read_to_string(&path).unwrap().contains("Typed and saved"));
-    assert!(has_event(&window, "Typed and saved") && window.state().overlay.is_none());
+    assert!(has_event(&window, "Typed and saved") && window.state().overlay().is_none());
     window.press(Key::E);
     let field = window.get(Role::TextInput, "Date");
     window.set_text(&field, "2023-13");
@@ -550,12 +558,12 @@ fn enter_saves_and_goes_on_to_what_was_asked_for() {
     window.drop_file(other.clone());
     assert_eq!(window.focus(), "Save");
     window.press(Key::Enter);
-    window.wait("the other project", |s| s.session.as_ref().is_some_and(|session| session.path() == Some(&*other)));
+    window.wait("the other project", |s| s.session().is_some_and(|session| session.path() == Some(&*other)));
     assert!(fs::read_to_string(&path).unwrap().contains("Saved first"));
     retitle(&mut window, "Stays");
     window.drop_file(path);
     window.press(Key::Escape);
-    assert!(has_event(&window, "Stays") && is_dirty(&window) && window.state().loading.is_none());
+    assert!(has_event(&window, "Stays") && is_dirty(&window) && !window.state().is_loading());
 }
 
 /// A project that takes a while to open.
@@ -573,11 +581,11 @@ fn edits_made_while_another_project_loads_are_asked_about() {
     let (_folder, path) = slow_project();
     let mut window = Setup::english().open();
     window.drop_file_at_once(path.clone());
-    assert!(window.state().loading.is_some());
+    assert!(window.state().is_loading());
     window.step();
     assert!(window.has(Role::ProgressIndicator, "Opening"), "a load shows although a project is open");
     retitle(&mut window, "Meanwhile");
-    window.wait("the load", |state| state.loading.is_none());
+    window.wait("the load", |state| !state.is_loading());
     assert!(window.has(Role::Dialog, "Save the changes?"), "{:#?}", names(&window.nodes()));
     assert!(has_event(&window, "Meanwhile"), "nothing was thrown away");
     press(&mut window, "Cancel");
@@ -586,8 +594,8 @@ fn edits_made_while_another_project_loads_are_asked_about() {
     window.drop_file_at_once(path);
     window.settle();
     press(&mut window, "Discard the changes");
-    window.wait("the load", |state| state.loading.is_none());
-    assert_eq!(window.state().session.as_ref().unwrap().project.events.len(), 150_000);
+    window.wait("the load", |state| !state.is_loading());
+    assert_eq!(window.state().session().unwrap().project.events.len(), 150_000);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn from_search_to_quote_to_picture() {
     assert_eq!(window.focused().unwrap().value, file.to_str().unwrap());
     window.tab_to("تصدير الملف");
     window.press(Key::Space);
-    window.wait("the export", |state| !state.exporting && state.overlay.is_none());
+    window.wait("the export", |state| !state.is_exporting() && state.overlay().is_none());
     assert_eq!(image::open(&file).expect("a whole PNG").to_rgba8().dimensions(), (1920, 1080));
     assert!(!window.pointer_used);
 }
@@ -56,7 +56,7 @@ fn enter_in_the_path_field_saves() {
     window.press_with(CTRL, Key::A);
     window.type_text(file.to_str().unwrap());
     window.press(Key::Enter);
-    window.wait("the export", |state| !state.exporting && state.overlay.is_none());
+    window.wait("the export", |state| !state.is_exporting() && state.overlay().is_none());
     assert!(file.exists());
 }
 
@@ -78,7 +78,7 @@ fn tab_goes_through_events_and_arrows_choose_them() {
             seen.push(now);
         }
     }
-    let all = window.state().content.reading_order().count();
+    let all = window.state().project().unwrap().content.reading_order().count();
     assert_eq!(seen.len(), all, "← comes to every event from the first: {seen:#?}");
     for _ in 0..20 {
         window.press(Key::ArrowRight);
@@ -93,8 +93,8 @@ fn up_and_down_change_the_lane() {
     window.press(Key::Home);
     let lane = |window: &Window| {
         let state = window.state();
-        let event = state.selection.event.expect("an event is chosen");
-        state.session.as_ref().unwrap().project.event(event).unwrap().lane().cloned()
+        let event = state.project().unwrap().selection.event.expect("an event is chosen");
+        state.session().unwrap().project.event(event).unwrap().lane().cloned()
     };
     let first = lane(&window);
     window.press(Key::ArrowDown);
@@ -111,17 +111,17 @@ fn quotes_are_stepped_through_in_their_order() {
     for _ in 0..30 {
         window.press(Key::N);
         let state = window.state();
-        let ix = state.selection.excerpt.expect("a quote is chosen");
-        let range = state.session.as_ref().unwrap().resolution(ix).unwrap().range().unwrap().clone();
+        let ix = state.project().unwrap().selection.excerpt.expect("a quote is chosen");
+        let range = state.session().unwrap().resolution(ix).unwrap().range().unwrap().clone();
         let quote: Vec<_> = window.nodes().into_iter().filter(|n| n.chosen && is_quote(n)).collect();
         assert_eq!(quote.len(), 1, "the chosen quote is in view");
         offsets.push((range.start, range.end, ix));
     }
     offsets.dedup();
     assert!(offsets.is_sorted());
-    assert_eq!(offsets.len(), window.state().session.as_ref().unwrap().quotes_found().0, "each quote once");
+    assert_eq!(offsets.len(), window.state().session().unwrap().quotes_found().0, "each quote once");
     window.press(Key::P);
-    let ix = window.state().selection.excerpt.unwrap();
+    let ix = window.state().project().unwrap().selection.excerpt.unwrap();
     assert_eq!(ix, offsets[offsets.len() - 2].2);
 }
 
@@ -135,9 +135,9 @@ fn letters_go_by_their_place_on_the_keyboard() {
     assert!(window.has(Role::Dialog, "تحرير الحدث"));
     assert_eq!(window.get(Role::TextInput, "العنوان").value, "«هدفنا يجب أن يكون GPT-4»", "nothing was typed into it");
     window.press(Key::Escape);
-    let before = window.state().time.target.per_point;
+    let before = window.state().project().unwrap().time.target.per_point;
     window.press_on_layout(Modifiers::NONE, Key::W, Key::Z, Some("ص"));
-    assert!(window.state().time.target.per_point < before, "W zooms in");
+    assert!(window.state().project().unwrap().time.target.per_point < before, "W zooms in");
     window.press_on_layout(CTRL, Key::E, Key::Period, None);
     assert!(window.has(Role::Dialog, "تصدير الخط الزمني"));
     window.press(Key::Escape);
@@ -211,7 +211,7 @@ fn the_palette_runs_commands() {
     window.type_text("light or");
     window.press(Key::Enter);
     assert!(!window.has(Role::Dialog, ""));
-    assert!(window.state().theme(None).dark);
+    assert!(window.state().theme().dark);
     window.press_with(CTRL_SHIFT, Key::P);
     window.type_text("short");
     window.press(Key::Enter);
@@ -223,36 +223,43 @@ fn enter_and_shift_enter_step_through_hits() {
     let mut window = Setup::english().open();
     slash(&mut window);
     window.type_text("Llama");
-    let hits = window.state().search.hits.clone();
+    let hits = window.state().project().unwrap().search.hits.clone();
     assert!(hits.len() >= 4, "{hits:?}");
     window.press(Key::Enter);
-    assert_eq!(window.state().selection.event, Some(hits[0]));
+    assert_eq!(window.state().project().unwrap().selection.event, Some(hits[0]));
     window.press(Key::Enter);
-    assert_eq!(window.state().selection.event, Some(hits[1]));
+    assert_eq!(window.state().project().unwrap().selection.event, Some(hits[1]));
     assert!(window.has(Role::Label, &format!("2 of {}", hits.len())));
     window.press_with(SHIFT, Key::Enter);
-    assert_eq!(window.state().selection.event, Some(hits[0]));
+    assert_eq!(window.state().project().unwrap().selection.event, Some(hits[0]));
     window.press(Key::F3);
-    assert_eq!(window.state().selection.event, Some(hits[1]), "F3 writes nothing, so it acts in a field, too");
+    assert_eq!(
+        window.state().project().unwrap().selection.event,
+        Some(hits[1]),
+        "F3 writes nothing, so it acts in a field, too"
+    );
 }
 
 #[test]
 fn what_is_typed_is_no_command() {
     let mut window = Setup::english().open();
     window.press(Key::Home);
-    let before = (window.state().time.target, window.state().selection.event);
+    let before = (window.state().project().unwrap().time.target, window.state().project().unwrap().selection.event);
     slash(&mut window);
     window.type_text("wsad0-=+efntp[],. /?");
     assert_eq!(window.get(Role::TextInput, "Search").value, "wsad0-=+efntp[],. /?");
-    assert_eq!((window.state().time.target, window.state().selection.event), before);
-    assert_eq!(window.state().overlay, None);
-    assert!(window.state().settings.source_open);
+    assert_eq!(
+        (window.state().project().unwrap().time.target, window.state().project().unwrap().selection.event),
+        before
+    );
+    assert_eq!(window.state().overlay(), None);
+    assert!(window.state().settings().source_open);
 }
 
 #[test]
 fn signs_that_need_shift_work_with_it() {
     let mut window = Setup::english().open();
-    let zoom = |window: &Window| window.state().time.target.per_point;
+    let zoom = |window: &Window| window.state().project().unwrap().time.target.per_point;
     let before = zoom(&window);
     window.press_on_layout(SHIFT, Key::Equals, Key::Plus, Some("+"));
     assert!(zoom(&window) < before, "+ on a Latin keyboard");
@@ -280,7 +287,7 @@ fn the_view_is_copied_as_a_picture() {
     let Some(egui::OutputCommand::CopyImage(picture)) = window.sent_by(CTRL_SHIFT, Key::E) else {
         panic!("no picture")
     };
-    let lanes = window.state().time.areas.lanes;
+    let lanes = window.state().layout().areas.lanes;
     assert!(picture.size[0] as f32 >= 2.0 * lanes.width() && picture.size[1] as f32 >= 2.0 * lanes.height());
     let colors: std::collections::HashSet<_> = picture.pixels.iter().collect();
     assert!(colors.len() > 50, "only {} colours", colors.len());
@@ -291,8 +298,8 @@ fn the_view_is_copied_as_a_picture() {
 fn what_is_printed_is_on_the_paper_of_its_name() {
     let mut window = Setup::arabic().open();
     window.press_with(CTRL, Key::P);
-    window.wait("the pages", |state| state.printed.is_some());
-    let path = window.state().printed.clone().expect("it was made");
+    window.wait("the pages", |state| state.printed().is_some());
+    let path = window.state().printed().map(ToOwned::to_owned).expect("it was made");
     let bytes = std::fs::read(&path).expect("it is there");
     drop(window);
     assert!(!path.exists() && !path.parent().expect("a folder of its own").exists(), "it goes with the window");

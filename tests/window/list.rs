@@ -54,7 +54,7 @@ fn numbers(window: &Window) -> Vec<usize> {
 }
 
 fn selected(window: &Window) -> Option<u32> {
-    window.state().selection.event.map(|event| event.0)
+    window.state().project().unwrap().selection.event.map(|event| event.0)
 }
 
 fn click_row(window: &mut Window, at: usize) {
@@ -111,7 +111,7 @@ fn a_selection_on_the_timeline_scrolls_the_list_and_a_row_moves_the_timeline() {
     let marked = rows(&window).into_iter().filter(|row| row.chosen).count();
     assert_eq!(marked, 1);
     window.press(Key::W);
-    let before = window.state().time.target;
+    let before = window.state().project().unwrap().time.target;
     for _ in 0..4 {
         window.press(Key::W);
     }
@@ -120,7 +120,7 @@ fn a_selection_on_the_timeline_scrolls_the_list_and_a_row_moves_the_timeline() {
     assert_eq!(numbers(&window)[0], 0, "the wheel scrolls the list");
     click_row(&mut window, 0);
     assert_eq!(selected(&window), Some(0));
-    assert!(window.state().time.target.center < before.center, "the timeline went to the event");
+    assert!(window.state().project().unwrap().time.target.center < before.center, "the timeline went to the event");
 }
 
 #[test]
@@ -153,7 +153,8 @@ fn several_rows_are_marked_and_copied() {
     for _ in 0..3 {
         window.press_with(Modifiers::SHIFT, Key::ArrowDown);
     }
-    let marked = |window: &Window| window.state().list.marks.iter().map(|event| event.0).collect::<Vec<_>>();
+    let marked =
+        |window: &Window| window.state().project().unwrap().list.marks.iter().map(|event| event.0).collect::<Vec<_>>();
     assert_eq!(marked(&window), [2, 3, 4, 5]);
     assert!(window.has(Role::Status, "4 events marked"), "{:#?}", names(&window.nodes()));
     let copied = window.copy().expect("something is copied");
@@ -175,9 +176,9 @@ fn a_quote_is_copied_with_its_source_and_enter_opens_it() {
     assert_eq!(lines.len(), 2, "{copied}");
     assert!(lines[1].contains(" — "), "{copied}");
     window.press(Key::T);
-    assert!(!window.state().settings.source_open);
+    assert!(!window.state().settings().source_open);
     window.press(Key::Enter);
-    assert!(window.state().settings.source_open && window.state().selection.excerpt.is_some());
+    assert!(window.state().settings().source_open && window.state().project().unwrap().selection.excerpt.is_some());
     assert!(window.focus().contains("Our goal must be GPT-4"), "the keyboard stays in the list: {}", window.focus());
 }
 
@@ -202,25 +203,25 @@ fn hits_alone_show_if_that_is_wanted() {
 #[test]
 fn a_large_project_is_searched_sorted_and_filtered_by_jobs() {
     let (_folder, mut window) = open(25_000);
-    window.wait("the search index", |state| state.session.as_ref().is_some_and(|s| s.index().is_some()));
+    window.wait("the search index", |state| state.session().is_some_and(|s| s.index().is_some()));
     window.press(Key::Slash);
     window.type_text("needle");
-    window.wait("hits", |state| !state.work.search.is_busy());
-    assert_eq!(window.state().search.hits.len(), 25_000_usize.div_ceil(7));
+    window.wait("hits", |state| !state.project().unwrap().requests.search.is_busy());
+    assert_eq!(window.state().project().unwrap().search.hits.len(), 25_000_usize.div_ceil(7));
     window.type_text(" 00014");
-    window.wait("fewer hits", |state| !state.work.search.is_busy());
-    assert_eq!(window.state().search.hits.iter().map(|event| event.0).collect::<Vec<_>>(), [14]);
+    window.wait("fewer hits", |state| !state.project().unwrap().requests.search.is_busy());
+    assert_eq!(window.state().project().unwrap().search.hits.iter().map(|event| event.0).collect::<Vec<_>>(), [14]);
     let head = window.get(Role::RadioButton, "Sort by Importance");
     window.click(&head);
-    window.wait("the order", |state| !state.work.sort.is_busy());
+    window.wait("the order", |state| !state.project().unwrap().requests.sort.is_busy());
     assert_eq!(numbers(&window)[..3], [0, 10, 20]);
-    let lanes = window.state().content.lanes.len();
+    let lanes = window.state().project().unwrap().content.lanes.len();
     window.press(Key::Escape);
     window.press_with(Modifiers::COMMAND, Key::L);
     let lane = window.get(Role::CheckBox, "B");
     window.click(&lane);
-    window.wait("the filter", |state| !state.work.gather.is_busy());
-    assert_eq!(window.state().content.lanes.len(), lanes - 1);
-    window.wait("the order of what is left", |state| !state.work.sort.is_busy());
+    window.wait("the filter", |state| !state.project().unwrap().requests.gather.is_busy());
+    assert_eq!(window.state().project().unwrap().content.lanes.len(), lanes - 1);
+    window.wait("the order of what is left", |state| !state.project().unwrap().requests.sort.is_busy());
     assert_eq!(numbers(&window)[..3], [10, 20, 40]);
 }

@@ -41,7 +41,10 @@ fn every_event_leads_to_a_quote_in_view() {
         let mut led = 0;
         for node in window.events() {
             window.click(&node);
-            let (event, excerpt) = (window.state().selection.event, window.state().selection.excerpt);
+            let (event, excerpt) = (
+                window.state().project().unwrap().selection.event,
+                window.state().project().unwrap().selection.excerpt,
+            );
             assert!(event.is_some() && excerpt.is_some_and(|e| Some(e.event) == event), "{}", node.name);
             let quote: Vec<Node> = window.nodes().into_iter().filter(|n| n.chosen && is_quote(n)).collect();
             assert_eq!(quote.len(), 1, "one chosen quote for {}: {quote:?}", node.name);
@@ -78,7 +81,7 @@ fn a_quote_leads_to_an_event_that_was_out_of_view() {
     window.click(date);
     let event = window.get(Role::Button, "أكتوبر 2023، «هدفنا");
     assert!(event.chosen, "{event:?}");
-    assert!(window.state().time.areas.lanes.shrink(-1.0).max.x >= event.rect.max.x);
+    assert!(window.state().layout().areas.lanes.shrink(-1.0).max.x >= event.rect.max.x);
 }
 
 #[test]
@@ -94,7 +97,7 @@ fn quotes_that_lie_over_each_other_are_all_reached_by_clicking_again() {
             for _ in 0..3 {
                 window.click_at(at);
                 window.pause();
-                events.extend(window.state().selection.event);
+                events.extend(window.state().project().unwrap().selection.event);
             }
             events.sort();
             events.dedup();
@@ -126,7 +129,7 @@ fn a_picture_is_exported() {
     }
     let save = window.get(Role::Button, "تصدير الملف");
     window.click(&save);
-    window.wait("the export", |state| !state.exporting && state.overlay.is_none());
+    window.wait("the export", |state| !state.is_exporting() && state.overlay().is_none());
     let picture = image::open(&file).expect("a whole PNG").to_rgba8();
     assert_eq!(picture.dimensions(), (1200, 640));
     let colors: std::collections::HashSet<_> = picture.pixels().map(|p| p.0).collect();
@@ -144,7 +147,7 @@ fn an_export_that_cannot_be_written_says_so_and_keeps_the_dialog() {
     window.set_text(&path, "/nonexistent-folder/a.png");
     let save = window.get(Role::Button, "Export the file");
     window.click(&save);
-    window.wait("the refusal", |state| !state.exporting && state.notice.is_some());
+    window.wait("the refusal", |state| !state.is_exporting() && state.notices().shown().is_some());
     assert!(window.has(Role::Alert, "The picture was not written"));
     assert!(window.has(Role::Dialog, "Export the timeline"));
 }
@@ -186,11 +189,11 @@ fn every_format_is_written_and_the_choice_is_kept_for_the_project() {
         }
         let save = window.get(Role::Button, "Export the file");
         window.click(&save);
-        window.wait("the export", |state| !state.exporting && state.overlay.is_none());
+        window.wait("the export", |state| !state.is_exporting() && state.overlay().is_none());
         let bytes = std::fs::read(folder.path().join(&ending)).expect(&ending);
         assert!(bytes.to_ascii_lowercase().starts_with(&begins.to_ascii_lowercase()), "{format}");
     }
-    let kept = window.state().settings.export_of(None).expect("what was chosen last");
+    let kept = window.state().settings().export_of(None).expect("what was chosen last");
     assert_eq!((&*kept.format, &*kept.theme), ("png", "print"));
     // Another size tells what it cannot show.
     let export = window.get(Role::Button, "Export…");
@@ -217,6 +220,6 @@ fn a_file_is_opened_by_dropping_it() {
     let mut window = Setup::english().open();
     let folder = crate::states::sample_in_folder();
     window.drop_file(folder.path().join("project.json"));
-    window.wait("the dropped project", |state| state.session.as_ref().is_some_and(|session| session.path().is_some()));
+    window.wait("the dropped project", |state| state.session().is_some_and(|session| session.path().is_some()));
     assert!(window.has(Role::Button, "October 2023, “Our goal"));
 }

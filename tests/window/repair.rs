@@ -33,11 +33,11 @@ pub const CHANGED: &str = r#""exact": "كلام بينهما لا صلة لها 
 pub const LOST: &str = r#""exact": "نص حُذف من الوثيقة كلها فليس فيها""#;
 
 fn state(window: &Window) -> &'static str {
-    window.state().session.as_ref().unwrap().resolutions()[0].1.state()
+    window.state().session().unwrap().resolutions()[0].1.state()
 }
 
 fn exact(window: &Window) -> String {
-    window.state().session.as_ref().unwrap().project.events.to_vec()[0].excerpts[0].exact.as_unproven().to_owned()
+    window.state().session().unwrap().project.events.to_vec()[0].excerpts[0].exact.as_unproven().to_owned()
 }
 
 fn open(quote: &str, setup: Setup) -> (TempDir, Window) {
@@ -64,7 +64,7 @@ fn one_of_several_places_is_chosen() {
     let choose = window.get(Role::Button, "Choose this place");
     window.click(&choose);
     assert_eq!(state(&window), "found");
-    let session = window.state().session.as_ref().unwrap();
+    let session = window.state().session().unwrap();
     let range = session.resolutions()[0].1.range().unwrap().clone();
     assert_eq!(range.start, TEXT.rfind("وردت").unwrap());
     assert_eq!(session.project.events.to_vec()[0].excerpts[0].suffix, " أخيرة في مايو.\n");
@@ -107,7 +107,7 @@ fn a_lost_quote_is_given_the_selected_words() {
     assert!(window.has(Role::Alert, "First select the words"), "{:#?}", names(&window.nodes()));
     // Along the first line of the text, from its right end to its middle.
     let page = window.get(Role::Document, "").rect;
-    let reader = |window: &Window| window.state().source.scroll;
+    let reader = |window: &Window| window.source_offset();
     let below = window.get(Role::Button, "Use the selected words").rect.max.y;
     let (right, y) = (page.max.x - 30.0, below + 62.0);
     window.drag(egui::pos2(right, y), egui::pos2(right - 90.0, y));

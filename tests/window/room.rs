@@ -46,7 +46,7 @@ fn files() -> Files {
 }
 
 fn message(window: &Window, id: &str) -> String {
-    plain(&window.state().words.messages.get(id))
+    plain(&window.state().localization().messages.get(id))
 }
 
 /// A dialog: the way to it, and the messages of its buttons.
@@ -88,7 +88,7 @@ fn dialogs() -> Vec<Case> {
             "columns",
             |w, files| {
                 w.drop_file(files.table.clone());
-                w.wait("the question", |state| state.overlay.is_some());
+                w.wait("the question", |state| state.overlay().is_some());
             },
             &["columns-open", "cancel"],
         ),
@@ -98,7 +98,12 @@ fn dialogs() -> Vec<Case> {
                 delete(w);
                 change(&files.project);
                 w.press_with(CTRL, Key::S);
-                w.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|theirs| theirs.answer.is_some()));
+                w.wait("the comparison", |state| {
+                    state
+                        .project()
+                        .and_then(|project| project.conflict.as_ref())
+                        .is_some_and(|theirs| theirs.answer.is_some())
+                });
             },
             &["cmd-save-as", "conflict-reload", "conflict-overwrite", "cancel"],
         ),
@@ -119,12 +124,12 @@ fn dialogs() -> Vec<Case> {
             "recovery",
             |w, files| {
                 delete(w);
-                let (size, language) = (w.size(), w.state().settings.language.clone());
+                let (size, language) = (w.size(), w.state().settings().language.clone());
                 let setup = Setup::arabic().with(|s| s.language = language).sized(size.x, size.y);
                 // The window goes without saving; only then its journal is free.
                 *w = Setup::arabic().open();
                 *w = setup.file(&files.project).journal(&files.journals).open();
-                w.wait("the question", |state| state.overlay.is_some());
+                w.wait("the question", |state| state.overlay().is_some());
             },
             &["recovery-recover", "recovery-later", "recovery-discard"],
         ),
@@ -147,7 +152,7 @@ fn width(engine: &TextEngine, text: &str) -> f32 {
 }
 
 fn notice(window: &Window) -> Option<Rect> {
-    let text = plain(&window.state().notice.as_ref()?.text);
+    let text = plain(&window.state().notices().shown()?.text);
     let told = |node: &Node| matches!(node.role, Role::Status | Role::Alert) && node.name == text;
     Some(window.nodes().into_iter().find(told).unwrap_or_else(|| panic!("{:#?}", names(&window.nodes()))).rect)
 }
@@ -164,10 +169,10 @@ fn buttons_of_dialogs_are_whole_and_no_notice_covers_them() {
                 window.press(Key::Home);
                 // A notice shows when the dialog opens.
                 window.copy();
-                assert!(window.state().notice.is_some());
+                assert!(window.state().notices().shown().is_some());
                 way(&mut window, &files);
-                let place = format!("{name} in {} at {size:?}", window.state().settings.language);
-                assert!(window.state().overlay.is_some() || name == "fault", "{place}");
+                let place = format!("{name} in {} at {size:?}", window.state().settings().language);
+                assert!(window.state().overlay().is_some() || name == "fault", "{place}");
                 assert_whole(&window, &engine, ids, &place);
             }
         }
@@ -205,20 +210,21 @@ fn a_notice_covers_neither_shelf_nor_overview_nor_the_way_to_the_problems_and_ca
         for setup in setups() {
             let (_folder, path) = project(LOST);
             let mut window = setup.sized(size.0, size.1).file(path).open();
-            let problems = plain(&window.state().words.messages.format("status-problems", &[("count", 1.into())]));
+            let problems =
+                plain(&window.state().localization().messages.format("status-problems", &[("count", 1.into())]));
             let at = notice(&window).expect("the problem is told");
             let chip = window.get(Role::Button, &problems).rect;
             assert!(!at.intersects(chip), "{at:?} {chip:?}");
             window.press(Key::Home);
             window.copy();
-            let (at, areas) = (notice(&window).expect("it is said"), window.state().time.areas);
+            let (at, areas) = (notice(&window).expect("it is said"), window.state().layout().areas);
             for area in [areas.lanes, areas.axis, areas.shelf, areas.overview].iter().filter(|area| area.height() > 0.0)
             {
                 assert!(at.min.y >= area.max.y - 0.5, "{size:?}: {at:?} covers {area:?}");
             }
             let cross = window.get(Role::Button, &message(&window, "notice-dismiss"));
             window.click(&cross);
-            assert!(window.state().notice.is_none());
+            assert!(window.state().notices().shown().is_none());
         }
     }
 }
@@ -229,8 +235,8 @@ fn long_notice(window: &mut Window) -> String {
     let name: String = (0..6).map(|nth| format!("{nth} a folder with a long name that says what is in it ")).collect();
     let path = folder.path().join(name.trim()).with_extension("json");
     window.drop_file(path);
-    window.wait("the failure", |state| state.notice.is_some() && state.loading.is_none());
-    plain(&window.state().notice.as_ref().expect("it is told").text)
+    window.wait("the failure", |state| state.notices().shown().is_some() && !state.is_loading());
+    plain(&window.state().notices().shown().expect("it is told").text)
 }
 
 #[test]
@@ -238,10 +244,10 @@ fn a_long_notice_covers_nothing_and_can_be_opened_and_taken_away() {
     for size in [(450.0, 300.0), (900.0, 450.0), (900.0, 600.0)] {
         for setup in setups() {
             let mut window = setup.sized(size.0, size.1).open();
-            let before = window.state().time.areas;
+            let before = window.state().layout().areas;
             let text = long_notice(&mut window);
             let at = notice(&window).expect("it is told");
-            let areas = window.state().time.areas;
+            let areas = window.state().layout().areas;
             for area in [areas.lanes, areas.axis, areas.shelf, areas.overview].iter().filter(|area| area.height() > 0.0)
             {
                 assert!(at.min.y >= area.max.y - 0.5, "{size:?}: {at:?} covers {area:?}");
@@ -258,15 +264,15 @@ fn a_long_notice_covers_nothing_and_can_be_opened_and_taken_away() {
                 assert!(open.height() > at.height() && open.min.y >= 0.0, "{size:?}: {open:?} {at:?}");
                 // What is being read does not go by itself.
                 (0..600).for_each(|_| window.step());
-                assert_eq!(plain(&window.state().notice.as_ref().expect("it stays").text), text);
+                assert_eq!(plain(&window.state().notices().shown().expect("it stays").text), text);
                 let less = window.get(Role::Button, &message(&window, "notice-less"));
                 window.click(&less);
                 assert_eq!(notice(&window), Some(at));
             }
             let cross = window.get(Role::Button, &message(&window, "notice-dismiss"));
             window.click(&cross);
-            assert!(window.state().notice.is_none());
-            assert_eq!(window.state().time.areas, before, "the panels have their room again");
+            assert!(window.state().notices().shown().is_none());
+            assert_eq!(window.state().layout().areas, before, "the panels have their room again");
         }
     }
 }
@@ -278,9 +284,9 @@ fn what_needs_no_action_is_not_told_in_a_notice() {
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, format!("\u{feff}{text}")).unwrap();
     let window = Setup::english().file(path).open();
-    let session = window.state().session.as_ref().unwrap();
+    let session = window.state().session().unwrap();
     assert_eq!(session.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>(), ["byte-order-mark"]);
-    assert!(window.state().notice.is_none() && window.has(Role::Button, "1 problem"));
+    assert!(window.state().notices().shown().is_none() && window.has(Role::Button, "1 problem"));
 }
 
 #[test]
@@ -292,7 +298,7 @@ fn list_source_and_timeline_are_reachable_in_a_small_window() {
     for setup in setups() {
         let mut window = setup.sized(450.0, 300.0).open();
         assert!(seen(&window, Role::Document) > 60.0 && seen(&window, Role::List) == 0.0);
-        assert!(window.state().time.areas.lanes.height() > 80.0, "{:?}", window.state().time.areas);
+        assert!(window.state().layout().areas.lanes.height() > 80.0, "{:?}", window.state().layout().areas);
         window.press(Key::L);
         assert!(seen(&window, Role::List) > 80.0 && seen(&window, Role::Document) == 0.0, "the list is in its place");
         assert!(window.nodes().iter().filter(|node| node.role == Role::ListItem).count() >= 2);

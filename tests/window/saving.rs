@@ -37,7 +37,7 @@ fn press(window: &mut Window, button: &str) {
 }
 
 fn is_dirty(window: &Window) -> bool {
-    window.state().session.as_ref().is_some_and(|session| session.history.is_dirty())
+    window.state().session().is_some_and(|session| session.history.is_dirty())
 }
 
 fn has_event(window: &Window, title: &str) -> bool {
@@ -70,7 +70,7 @@ fn a_save_that_is_asked_for_twice_is_made_for_what_came_between() {
         let (_journals, _folder, path, mut window) = edited();
         window.press_in_one_frame(keys, false);
         assert!(holds(&path, title) && !is_dirty(&window), "{keys:?}");
-        assert!(window.state().overlay.is_none() && window.state().saving.is_none());
+        assert!(window.state().overlay().is_none() && !window.state().is_saving());
     }
 }
 
@@ -78,7 +78,7 @@ fn a_save_that_is_asked_for_twice_is_made_for_what_came_between() {
 fn a_window_that_is_closed_while_it_saves_waits_for_that() {
     let (journals, _folder, path, mut window) = edited();
     assert!(window.press_in_one_frame(&[SAVE], true), "not in this frame");
-    assert!(window.state().may_close && holds(&path, "Second") && window.state().overlay.is_none());
+    assert!(window.state().may_close() && holds(&path, "Second") && window.state().overlay().is_none());
     window.close();
     assert_eq!(fs::read_dir(journals.path()).unwrap().count(), 0, "nothing is left to recover");
 }
@@ -88,9 +88,9 @@ fn a_window_that_is_closed_with_edits_after_its_save_asks() {
     for (button, title) in [("Save", "First"), ("Discard the changes", "Second")] {
         let (_journals, _folder, path, mut window) = edited();
         assert!(window.press_in_one_frame(&[SAVE, UNDO], true));
-        assert!(!window.state().may_close && is_dirty(&window));
+        assert!(!window.state().may_close() && is_dirty(&window));
         press(&mut window, button);
-        assert!(window.state().may_close && holds(&path, title), "{button}: {:#?}", names(&window.nodes()));
+        assert!(window.state().may_close() && holds(&path, title), "{button}: {:#?}", names(&window.nodes()));
     }
 }
 
@@ -100,8 +100,8 @@ fn a_save_that_fails_closes_nothing_and_gives_nothing_up() {
     fs::remove_dir_all(folder.path()).unwrap();
     fs::write(folder.path(), "no folder").unwrap();
     assert!(window.press_in_one_frame(&[SAVE], true));
-    assert!(!window.state().may_close && is_dirty(&window) && !path.exists());
-    assert!(window.state().notice.as_ref().is_some_and(|notice| notice.failed));
+    assert!(!window.state().may_close() && is_dirty(&window) && !path.exists());
+    assert!(window.state().notices().shown().is_some_and(|notice| notice.failed));
     fs::remove_file(folder.path()).unwrap();
 }
 
@@ -112,10 +112,12 @@ fn a_file_that_another_program_changed_is_asked_about_before_the_window_closes()
     fs::write(&path, text + " ").unwrap();
     assert!(window.press_in_one_frame(&[SAVE], true));
     assert!(window.has(Role::Dialog, "The file was changed by another program"), "{:#?}", names(&window.nodes()));
-    assert!(!window.state().may_close && !holds(&path, "Second"));
-    window.wait("the comparison", |state| state.conflict.as_ref().is_some_and(|theirs| theirs.answer.is_some()));
+    assert!(!window.state().may_close() && !holds(&path, "Second"));
+    window.wait("the comparison", |state| {
+        state.project().and_then(|project| project.conflict.as_ref()).is_some_and(|theirs| theirs.answer.is_some())
+    });
     press(&mut window, "Write over it");
-    assert!(holds(&path, "Second") && window.state().may_close, "what waited is done");
+    assert!(holds(&path, "Second") && window.state().may_close(), "what waited is done");
 }
 
 #[test]
@@ -128,7 +130,7 @@ fn edits_made_while_it_is_saved_are_in_the_journal_of_what_was_saved() {
     window.wait_for(Role::Dialog, "Unsaved work was found");
     assert!(window.named("has been changed since").is_empty() && window.named("1 edit:").len() == 1);
     press(&mut window, "Recover");
-    window.wait("the work", |state| state.loading.is_none());
+    window.wait("the work", |state| !state.is_loading());
     assert!(has_event(&window, "First") && is_dirty(&window), "{:#?}", names(&window.nodes()));
     window.press_with(CTRL, Key::Z);
     assert!(has_event(&window, "Second") && !is_dirty(&window));

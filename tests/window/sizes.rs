@@ -64,8 +64,8 @@ fn sweep_file(name: &str, file: Option<&Path>, prepare: impl Fn(&mut Window)) {
             None => setup.open(),
         };
         prepare(&mut window);
-        let overlay = window.state().overlay.clone();
-        sweep(&mut window, &format!("{name} in {language}"), |state| state.overlay == overlay);
+        let overlay = window.state().overlay().cloned();
+        sweep(&mut window, &format!("{name} in {language}"), |state| state.overlay() == overlay.as_ref());
     }
 }
 
@@ -74,7 +74,7 @@ fn select_first(window: &mut Window) {
     let events = window.events_in_view();
     let event = events.first().expect("an event").clone();
     window.click(&event);
-    assert!(window.state().selection.event.is_some());
+    assert!(window.state().project().unwrap().selection.event.is_some());
 }
 
 fn project(text: &str) -> (TempDir, PathBuf) {
@@ -91,7 +91,7 @@ fn the_panels_of_the_bundled_project() {
     sweep_file("searched and filtered", None, |window| {
         window.press(Key::Slash);
         window.type_text("GPT");
-        window.wait("the search", |state| state.search.last.is_some());
+        window.wait("the search", |state| state.project().unwrap().search.last.is_some());
     });
 }
 
@@ -139,7 +139,7 @@ fn pages_of_pdf_and_several_documents() {
         "events": [{"id": "e", "when": "2020", "title": "E", "excerpts": [{"document": "a", "exact": "الشركة"}]}]}"#;
     fs::write(&file, text).unwrap();
     sweep_file("pages", Some(&file), |window| {
-        assert!(window.state().session.is_some());
+        assert!(window.state().session().is_some());
         window.pause();
     });
 }
@@ -160,7 +160,7 @@ fn every_dialog_that_a_key_opens() {
         sweep_file(&format!("{key:?}"), None, |window| {
             select_first(window);
             window.press_with(held, key);
-            assert!(window.state().overlay.is_some(), "{key:?} opens something");
+            assert!(window.state().overlay().is_some(), "{key:?} opens something");
         });
     }
 }
@@ -172,23 +172,23 @@ fn dialogs_that_other_things_open() {
         window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
         window.type_text(command);
         window.press(Key::Enter);
-        assert_eq!(window.state().overlay, Some(overlay.clone()));
-        sweep(&mut window, command, |state| state.overlay == Some(overlay.clone()));
+        assert_eq!(window.state().overlay(), Some(&overlay));
+        sweep(&mut window, command, |state| state.overlay() == Some(&overlay));
     }
     sweep_file("unsaved", None, |window| {
         select_first(window);
         window.press(Key::Delete);
         let folder = sample_in_folder();
         window.drop_file(folder.path().join("project.json"));
-        assert!(matches!(window.state().overlay, Some(Overlay::Unsaved(_))));
+        assert!(matches!(window.state().overlay(), Some(Overlay::Unsaved(_))));
     });
     let folder = tempfile::tempdir().unwrap();
     let table = folder.path().join("table.csv");
     fs::write(&table, "when,title,x\n2020,\"a\",b\n2021,b,c\n").unwrap();
     for setup in setups() {
         let mut window = setup.file(&table).open_at_once();
-        window.wait("the question", |state| state.overlay == Some(Overlay::Columns));
-        sweep(&mut window, "columns", |state| state.overlay == Some(Overlay::Columns));
+        window.wait("the question", |state| state.overlay() == Some(&Overlay::Columns));
+        sweep(&mut window, "columns", |state| state.overlay() == Some(&Overlay::Columns));
     }
 }
 
@@ -196,8 +196,8 @@ fn dialogs_that_other_things_open() {
 fn loading_failing_dropping_and_telling() {
     for setup in setups() {
         let mut window = setup.file("/nonexistent-folder/project.json").open_at_once();
-        window.wait("the failure", |state| state.notice.is_some());
-        sweep(&mut window, "a failure", |state| state.session.is_none());
+        window.wait("the failure", |state| state.notices().shown().is_some());
+        sweep(&mut window, "a failure", |state| state.session().is_none());
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("project.json");
@@ -205,7 +205,7 @@ fn loading_failing_dropping_and_telling() {
         (0..150_000).map(|i| format!(r#"{{"id": "e{i}", "title": "t", "when": "2020"}}"#)).collect();
     fs::write(&path, format!(r#"{{"format": "sanad/1", "events": [{}]}}"#, events.join(","))).unwrap();
     let mut window = Setup::arabic().file(&path).open_at_once();
-    assert!(window.state().loading.is_some());
+    assert!(window.state().is_loading());
     sweep(&mut window, "loading", |_| true);
     let mut window = Setup::english().open();
     for size in sizes() {
@@ -243,12 +243,12 @@ fn keys_and_pointer_in_small_windows() {
         let mut window = setup.open();
         let span = |window: &Window| {
             let state = window.state();
-            state.time.target.scale(state.time_direction(), state.time.areas.lanes).span()
+            state.project().unwrap().time.target.scale(state.time_direction(), state.layout().areas.lanes).span()
         };
         let before = span(&window);
         window.frame_at(size, 1.0);
         window.frame_at((1440.0, 900.0), 1.0);
-        let (after, point) = (span(&window), window.state().time.target.per_point);
+        let (after, point) = (span(&window), window.state().project().unwrap().time.target.per_point);
         assert!((after.0 - before.0).abs() < point && (after.1 - before.1).abs() < point, "{before:?} {after:?}");
         for key in keys {
             window.frame_at(size, 1.0);

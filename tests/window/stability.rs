@@ -7,7 +7,7 @@ use egui::{Key, pos2, vec2};
 use crate::driver::{Node, Role, Setup, Window};
 
 fn lanes(window: &Window) -> egui::Rect {
-    let r = window.state().time.areas.lanes;
+    let r = window.state().layout().areas.lanes;
     egui::Rect::from_min_max(pos2(r.min.x, r.min.y), pos2(r.max.x, r.max.y))
 }
 
@@ -74,7 +74,7 @@ fn the_wheel_zooms_at_the_pointer() {
             let at = pos2(area.min.x + area.width() * part, area.max.y - 5.0);
             let time = |window: &Window| {
                 let state = window.state();
-                let scale = state.time.now.scale(state.time_direction(), state.time.areas.lanes);
+                let scale = state.project().unwrap().time.now.scale(state.time_direction(), state.layout().areas.lanes);
                 (scale.time(at.x), scale.per_point())
             };
             let (before, zoom_before) = time(&window);
@@ -133,12 +133,12 @@ fn a_resized_window_shows_the_same_stretch_of_time() {
     (0..3).for_each(|_| window.press(Key::W));
     let span = |window: &Window| {
         let state = window.state();
-        state.time.target.scale(state.time_direction(), state.time.areas.lanes).span()
+        state.project().unwrap().time.target.scale(state.time_direction(), state.layout().areas.lanes).span()
     };
     let before = span(&window);
     for (width, height) in SIZES {
         window.resize(width, height);
-        let (now, point) = (span(&window), window.state().time.target.per_point);
+        let (now, point) = (span(&window), window.state().project().unwrap().time.target.per_point);
         let off = ((now.0 - before.0) / point, (now.1 - before.1) / point);
         assert!(off.0.abs() < 1.0 && off.1.abs() < 1.0, "{width} × {height}: the ends moved by {off:?} points");
     }
@@ -147,7 +147,7 @@ fn a_resized_window_shows_the_same_stretch_of_time() {
 #[test]
 fn a_resized_window_that_showed_everything_still_does() {
     let mut window = Setup::arabic().open();
-    let dated = window.state().content.placed.len();
+    let dated = window.state().project().unwrap().content.placed.len();
     for (width, height) in SIZES {
         window.resize(width, height);
         let (whole, lanes) = (window.width(), lanes(&window));
@@ -167,7 +167,7 @@ fn motion_comes_to_rest_at_the_same_place_with_and_without_animation() {
         window.press(Key::Home);
         window.press(Key::F);
         window.press(Key::F);
-        (window.state().time.now, window.get(Role::Button, "أكتوبر 2023، «هدفنا").rect)
+        (window.state().project().unwrap().time.now, window.get(Role::Button, "أكتوبر 2023، «هدفنا").rect)
     };
     let ((a, at), (b, bt)) = (place(true), place(false));
     assert!((a.center - b.center).abs() < a.per_point && (a.per_point / b.per_point - 1.0).abs() < 1e-3, "{a:?} {b:?}");

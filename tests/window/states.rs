@@ -61,8 +61,8 @@ fn without_a_document_the_timeline_has_the_window_and_a_button_says_how_to_add_o
     for (setup, button, why, toggle) in cases {
         let mut window = setup.file(&path).open();
         assert_eq!(all(&window, Role::Splitter), [""; 0]);
-        let column = window.state().time.areas.column;
-        let whole = column.union(&window.state().time.areas.lanes).width();
+        let column = window.state().layout().areas.column;
+        let whole = column.union(&window.state().layout().areas.lanes).width();
         assert!(whole > 1_400.0, "the timeline takes the width of the window: {whole}");
         for label in [button, toggle] {
             let button = window.get(Role::Button, label);
@@ -70,7 +70,7 @@ fn without_a_document_the_timeline_has_the_window_and_a_button_says_how_to_add_o
             let said = all(&window, Role::Status).join(" ");
             assert!(said.contains(why) && said.contains("documents"), "{label}: {said}");
         }
-        assert!(window.state().settings.source_open, "a project with documents shows them as before");
+        assert!(window.state().settings().source_open, "a project with documents shows them as before");
     }
 }
 
@@ -162,13 +162,13 @@ fn loading_can_be_cancelled() {
     assert!(window.has(Role::ProgressIndicator, "Opening"), "{:#?}", names(&window.nodes()));
     let cancel = window.get(Role::Button, "Cancel");
     window.click(&cancel);
-    assert!(window.state().loading.is_none() && window.state().session.is_none());
+    assert!(!window.state().is_loading() && window.state().session().is_none());
     assert!(window.has(Role::Button, "Open the bundled project"));
     // What the job brings later does not turn up.
     std::thread::sleep(std::time::Duration::from_millis(900));
     window.step();
     window.settle();
-    assert!(window.state().session.is_none());
+    assert!(window.state().session().is_none());
 }
 
 #[test]

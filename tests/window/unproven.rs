@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::{Key, Modifiers};
-use sanad::timeline::content::Words;
+use sanad::timeline::labels::LabelText;
 
 use crate::driver::{Role, Setup, Window, names, plain};
 use crate::repair::{AMBIGUOUS, CHANGED, LOST, project};
@@ -18,10 +18,10 @@ const CASES: [(&str, &str, [&str; 2]); 3] = [
     (AMBIGUOUS, "وردت رسالة", ["يوافق موضعين في المصدر على السواء:", "Fits 2 places in the source equally well:"]),
 ];
 
-fn words(window: &Window) -> Arc<Words> {
-    let (state, words) = (window.state(), &window.state().words);
-    let session = state.session.as_ref().expect("a project");
-    state.content.words(&session.project, 0.into(), &words.messages, &words.dates)
+fn words(window: &Window) -> Arc<LabelText> {
+    let (state, words) = (window.state(), &window.state().localization());
+    let session = state.session().expect("a project");
+    state.project().unwrap().content.words(&session.project, 0.into(), &words.messages, &words.dates)
 }
 
 /// The words stand there after the label, and nowhere between quotation marks.

@@ -2,15 +2,6 @@
 
 use egui::Context;
 
-/// A text to paste, for programs that keep its structure and for those that do not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rich {
-    /// As HTML.
-    pub html: String,
-    /// As plain text.
-    pub plain: String,
-}
-
 /// The clipboard of the desktop. It is opened at the first use and held from then on: on X11 what was copied is there
 /// only as long as who copied it.
 pub struct Clipboard {
@@ -24,14 +15,14 @@ impl Clipboard {
         Self { uses_system, system: None }
     }
 
-    /// Copies both forms; where the desktop takes no rich text, the plain one.
-    pub fn copy(&mut self, context: &Context, rich: Rich) {
+    /// Copies text as HTML and as plain text; where the desktop takes no rich text, as plain text.
+    pub fn copy(&mut self, context: &Context, html: &str, plain: String) {
         if self.uses_system && self.system.is_none() {
             self.system = arboard::Clipboard::new().ok();
         }
-        let copied = self.system.as_mut().is_some_and(|system| system.set_html(&rich.html, Some(&rich.plain)).is_ok());
+        let copied = self.system.as_mut().is_some_and(|system| system.set_html(html, Some(&plain)).is_ok());
         if !copied {
-            context.copy_text(rich.plain);
+            context.copy_text(plain);
         }
     }
 }

@@ -1,26 +1,15 @@
-//! What the desktop asks for: dark or light, and whether things may move by themselves.
+//! What the desktop prefers, where the window toolkit does not know it (X11 on GNOME and its kin).
 
 use std::process::{Command, Stdio};
 
-/// The wishes of the desktop, as far as it says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SystemLook {
-    /// Dark theme.
-    pub dark: Option<bool>,
-    /// No animations.
-    pub reduced_motion: Option<bool>,
+/// Returns true if the desktop asks for a dark theme; `None` if it does not say.
+pub fn prefers_dark() -> Option<bool> {
+    setting("color-scheme").map(|scheme| scheme.contains("dark"))
 }
 
-impl SystemLook {
-    /// Asks the desktop's settings, where the window toolkit does not know them (X11 on GNOME and its kin).
-    pub fn ask() -> Self {
-        let scheme = setting("color-scheme");
-        let animations = setting("enable-animations");
-        Self {
-            dark: scheme.map(|scheme| scheme.contains("dark")),
-            reduced_motion: animations.map(|animations| animations.trim() == "false"),
-        }
-    }
+/// Returns true if the desktop asks for no animations; `None` if it does not say.
+pub fn prefers_reduced_motion() -> Option<bool> {
+    setting("enable-animations").map(|animations| animations.trim() == "false")
 }
 
 fn setting(key: &str) -> Option<String> {

@@ -7,4 +7,4 @@ pub mod open;
 pub mod reanchor;
 pub mod words;
 
-pub use open::{Indexed, Refound, Reread, Session};
+pub use open::{Indexed, LARGE, Refound, Reread, Session};

@@ -9,12 +9,14 @@ use crate::app::session::history::History;
 use crate::app::session::journal::replay::{self, Refused, Replayed};
 use crate::app::session::journal::{Base, Log, Step};
 use crate::app::session::reanchor::{Before, Places, Search, Touched};
-use crate::app::tasks::work::LARGE;
 use crate::base::{Diagnostic, DocIx, EventIx, ExcerptIx, Severity};
 use crate::formats::{self, Failure, FileStamp, Opened, Origin, SavedFile, evidence, is_own};
 use crate::model::facets::FacetCounts;
 use crate::model::search::SearchIndex;
 use crate::model::{Attests, Document, DocumentText, Edit, EditError, Evidence, Project};
+
+/// Projects with more events than this are large: what goes through all events is left to tasks.
+pub const LARGE: usize = 20_000;
 
 /// An open project.
 #[derive(Debug)]
@@ -252,6 +254,11 @@ impl Session {
 
     fn gather_evidence(&mut self) {
         self.evidence = Arc::new(evidence(&self.project, &self.texts, self.places.fresh()));
+    }
+
+    /// Returns true if the project has so many events that what goes through all of them is left to tasks.
+    pub fn is_large(&self) -> bool {
+        self.project.events.len() > LARGE
     }
 
     /// What the documents say of the quotes.

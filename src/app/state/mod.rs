@@ -1,133 +1,51 @@
-//! The state of the window: what is open, what is seen of it, what was chosen.
+//! The state of the window: what is open, what is seen of it, what was chosen. Plain data; only `update` changes it.
 
+pub mod event_form;
+pub mod export;
+pub mod generation;
 pub mod list;
+pub mod localization;
+pub mod notice;
+pub mod overlay;
+pub mod progress;
+pub mod project;
 pub mod repair;
+pub mod search;
 pub mod settings;
+pub mod source;
+pub mod table;
+pub mod timeline;
 
-use std::collections::VecDeque;
-use std::ops::Range;
-use std::path::PathBuf;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Arc;
 
-use crate::app::platform::desktop::SystemLook;
-use crate::app::session::Session;
-use crate::app::session::compare::Theirs as TheirProject;
-use crate::app::session::journal::{Draft, LeftOver};
-use crate::app::state::list::ListView;
-use crate::app::state::settings::Settings;
-use crate::app::tasks::work::{self, Found, LARGE, Work};
-use crate::app::tasks::{Begun, Loading, Purpose, Saving};
-use crate::base::{Diagnostic, Direction, DocIx, EventIx, ExcerptIx};
-use crate::formats::{FileStamp, FileState};
-use crate::i18n::{DateWords, Locale, Messages};
-use crate::model::filter::Filter;
+pub use localization::Localization;
+pub use overlay::{After, InTheWay, Overlay, Purpose};
+pub use project::OpenProject;
+pub use settings::Settings;
+
+use super::session::Session;
+use super::session::journal::LeftOver;
+use crate::base::{Diagnostic, Direction};
+use crate::i18n::Locale;
 use crate::scene::Theme;
-use crate::timeline::content::Wording;
-use crate::timeline::shelf::Grid;
-use crate::timeline::{Areas, Blend, Content, Hits, Planning, Viewport};
+use crate::timeline::time::Scale;
+use export::{ExportDefaults, ExportState};
+use notice::Notices;
+use progress::{Loading, Saving};
+use project::LoadedProject;
+use settings::ThemeChoice;
+use table::TableQuestion;
+use timeline::TimelineLayout;
 
-/// What lies over the window.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Overlay {
-    /// The menu of the tool bar.
-    Menu,
-    /// Every command, to be searched.
-    Palette,
-    /// Every shortcut.
-    Shortcuts,
-    /// What is wrong with the project.
-    Problems,
-    /// Settings.
-    Settings,
-    /// Name, version, licences.
-    About,
-    /// Lanes, actors, tags and more to filter by.
-    Filter,
-    /// Export of a picture.
-    Export,
-    /// The fields of an event.
-    Event(EventIx),
-    /// A path to type, where no file dialog runs.
-    Path(Purpose),
-    /// A question before changes are lost.
-    Unsaved(After),
-    /// A question before a file is replaced.
-    Exists(InTheWay),
-    /// What to do about a file that another program has changed.
-    Conflict,
-    /// The work of a window that ended without saving.
-    Recovery,
-    /// What the columns of a table hold, before it is opened.
-    Columns,
-}
-
-impl Overlay {
-    /// Returns true if a press beside it closes it: not what asks a question or holds what was typed.
-    pub fn closes_beside(&self) -> bool {
-        !matches!(
-            self,
-            Self::Unsaved(_) | Self::Event(_) | Self::Columns | Self::Exists(_) | Self::Conflict | Self::Recovery
-        )
-    }
-}
-
-/// A file of the name under which something is to be written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct InTheWay {
-    /// What is to be written.
-    pub purpose: Purpose,
-    /// The file.
-    pub path: PathBuf,
-    /// What it is now, as far as that is known.
-    pub found: Option<FileStamp>,
-}
-
-/// The project's file, changed by another program.
-#[derive(Debug)]
-pub struct Theirs {
-    /// The file.
-    pub path: PathBuf,
-    /// What it was when that was noticed.
-    pub found: Option<FileStamp>,
-    /// The file compared with the project, or why it cannot be; `None` until that is known.
-    pub answer: Option<Result<Box<TheirProject>, String>>,
-}
-
-/// What was asked for when unsaved changes got in the way.
-#[derive(Clone, Debug, PartialEq)]
-pub enum After {
-    /// Closing the window.
-    Quit,
-    /// Opening a file.
-    Open(PathBuf),
-    /// Opening the bundled project.
-    OpenSample,
-    /// Choosing a file to open.
-    ChooseFile,
-    /// Opening the table of the dialog of columns.
-    OpenTable,
-    /// Showing the project that has come while this one was changed.
-    Replace,
-    /// Making the work of an earlier window again.
-    Recover,
-    /// Closing the form of an event.
-    CloseForm,
-}
-
-/// A sentence that shows for a while.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// What it says.
-    pub text: String,
-    /// Whether something failed.
-    pub failed: bool,
-    /// When it goes, in seconds of the window's clock.
-    pub until: f64,
-    /// Whether the next one waits until it goes, rather than takes its place.
-    pub stays: bool,
-    /// Whether all of it shows, because the user has asked for that. It then stays until it is taken away.
-    pub is_open: bool,
+/// What the desktop prefers, as far as it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DesktopPreferences {
+    /// A dark theme.
+    pub dark: Option<bool>,
+    /// No animations.
+    pub reduced_motion: Option<bool>,
 }
 
 /// Which of list and source shows where the window has room for one of them.
@@ -140,390 +58,289 @@ pub enum Front {
     List,
 }
 
-/// The view of time.
-#[derive(Debug)]
-pub struct TimeView {
-    /// What is seen now.
-    pub now: Viewport,
-    /// Where the view is going.
-    pub target: Viewport,
-    /// Seconds a second that the view drifts on after a throw.
-    pub drift: f64,
-    /// The project was fitted into the view.
-    pub fitted: bool,
-    /// The rows of labels.
-    pub blend: Blend,
-    /// How the rows are found.
-    pub planning: Planning,
-    /// Points of the lanes that are scrolled away.
-    pub lane_scroll: f32,
-    /// Points of the shelf that are scrolled away.
-    pub shelf_scroll: f32,
-    /// How the cards stand on the shelf.
-    pub shelf: Grid,
-    /// The parts of the timeline in the last frame.
-    pub areas: Areas,
-}
-
-/// The search.
-#[derive(Debug, Default)]
-pub struct Search {
-    /// What is looked for.
-    pub query: String,
-    /// The events found, in reading order.
-    pub hits: Arc<Vec<EventIx>>,
-    /// The same, for asking.
-    pub found: Hits,
-    /// The query that was looked for last, with every event that fits it, shown or not.
-    pub last: Option<(String, Arc<Vec<EventIx>>)>,
-    /// Grows with every answer, so that what is made of the hits knows when it is old.
-    pub revision: u64,
-}
-
-impl Search {
-    /// Whether something is looked for.
-    pub fn is_active(&self) -> bool {
-        !self.query.trim().is_empty()
-    }
-
-    /// Takes in what was found.
-    pub fn put(&mut self, found: Found) {
-        (self.hits, self.found) = (found.order, found.hits);
-        self.last = Some((found.query, found.all));
-        self.revision += 1;
-    }
-
-    /// What was found, as soon as something is known of what is looked for.
-    pub fn answer(&self) -> Option<&Hits> {
-        (self.is_active() && self.last.is_some()).then_some(&self.found)
-    }
-
-    /// The position of an event among the hits.
-    pub fn position(&self, content: &Content, event: EventIx) -> Option<usize> {
-        let rank = content.rank(event)?;
-        let found = self.hits.binary_search_by_key(&Some(rank), |hit| content.rank(*hit));
-        found.ok().filter(|at| self.hits[*at] == event)
-    }
-}
-
-/// What was chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// The event.
-    pub event: Option<EventIx>,
-    /// One of its excerpts.
-    pub excerpt: Option<ExcerptIx>,
-    /// The event under the pointer.
-    pub hovered: Option<EventIx>,
-}
-
-/// The source panel.
-#[derive(Debug, Default)]
-pub struct SourceView {
-    /// The document that is shown.
-    pub document: Option<DocIx>,
-    /// Points of it that are scrolled away.
-    pub scroll: f32,
-    /// Where it is scrolling to.
-    pub scroll_target: f32,
-    /// The selected excerpt is to be brought into view.
-    pub reveal: bool,
-    /// The place that is looked at to see whether a quote stands there, in bytes.
-    pub preview: Option<Range<usize>>,
-    /// Whether a document that has pages is shown as text.
-    pub as_text: bool,
-}
-
-/// Language and dates of the interface.
-pub struct Words {
-    /// Messages.
-    pub messages: Messages,
-    /// Dates.
-    pub dates: DateWords,
-    /// What threads need of the messages.
-    pub wording: Wording,
-}
-
-impl Words {
-    /// As the settings say.
-    pub fn new(settings: &Settings) -> Self {
-        Self::in_language(settings, settings.locale())
-    }
-
-    /// As the settings say, but in another language.
-    pub fn in_language(settings: &Settings, locale: Locale) -> Self {
-        let digits = settings.digits();
-        let messages = Messages::with_digits(locale, digits);
-        Self {
-            wording: Wording::of(&messages),
-            messages,
-            dates: DateWords::new(locale, digits, settings.months())
-                .with_second(settings.calendar())
-                .with_zone(settings.zone()),
-        }
-    }
-}
-
 /// All of it.
 pub struct State {
     /// Kept between runs.
-    pub settings: Settings,
-    /// What the desktop asks for.
-    pub system: SystemLook,
+    pub(in crate::app) settings: Settings,
+    /// What the desktop prefers.
+    pub(in crate::app) desktop: DesktopPreferences,
+    /// Whether the window toolkit says that the system is dark.
+    pub(in crate::app) toolkit_dark: Option<bool>,
     /// Words of the interface.
-    pub words: Rc<Words>,
+    pub(in crate::app) localization: Rc<Localization>,
     /// The open project.
-    pub session: Option<Session>,
-    /// A project on its way.
-    pub loading: Option<Loading>,
-    /// A save on its way.
-    pub saving: Option<Saving>,
-    /// An export on its way.
-    pub exporting: bool,
-    /// The pages that were printed last.
-    pub printed: Option<PathBuf>,
-    /// What of the project is shown.
-    pub content: Arc<Content>,
-    /// Grows with every new `content`.
-    pub content_revision: u64,
-    /// Which events show.
-    pub filter: Filter,
-    /// The view of time.
-    pub time: TimeView,
-    /// The list of events.
-    pub list: ListView,
-    /// What is left to jobs.
-    pub work: Work,
-    /// The search.
-    pub search: Search,
-    /// What was chosen.
-    pub selection: Selection,
-    /// The source panel.
-    pub source: SourceView,
+    pub(in crate::app) project: Option<OpenProject>,
+    /// Number of projects that were opened so far.
+    pub(in crate::app) projects: u64,
+    /// Where the parts of the timeline stand.
+    pub(in crate::app) layout: TimelineLayout,
     /// Which of list and source was asked for last.
-    pub front: Front,
+    pub(in crate::app) front: Front,
     /// The window has no room for list and source together.
-    pub is_tight: bool,
+    pub(in crate::app) is_tight: bool,
     /// What lies over the window.
-    pub overlay: Option<Overlay>,
+    pub(in crate::app) overlay: Option<Overlay>,
+    /// Number of overlays that were opened so far: one opened anew has its fields filled anew.
+    pub(in crate::app) overlays: u64,
     /// What the window says.
-    pub notice: Option<Notice>,
-    /// What it says after that; the times are seconds from then on.
-    pub notices: VecDeque<Notice>,
+    pub(in crate::app) notices: Notices,
     /// What there is to say of journals, which stands in the list of problems whatever is open.
-    pub findings: Vec<Diagnostic>,
+    pub(in crate::app) findings: Vec<Diagnostic>,
+    /// A project on its way.
+    pub(in crate::app) loading: Option<Loading>,
+    /// A save on its way.
+    pub(in crate::app) saving: Option<Saving>,
+    /// The export.
+    pub(in crate::app) export: ExportState,
+    /// The pages that were printed last.
+    pub(in crate::app) printed: Option<PathBuf>,
+    /// The table that is asked about before it is opened.
+    pub(in crate::app) table: Option<TableQuestion>,
+    /// Number of the last request for counts of a table.
+    pub(in crate::app) counts: u64,
     /// The window may close although something is not saved.
-    pub may_close: bool,
+    pub(in crate::app) may_close: bool,
     /// The number of changes up to which the user gives up what is not saved.
-    pub may_drop: Option<u64>,
+    pub(in crate::app) may_drop: Option<u64>,
     /// What is done when the project is saved.
-    pub after: Option<After>,
+    pub(in crate::app) after: Option<After>,
     /// A project that was opened while this one was changed.
-    pub arrived: Option<Box<Begun>>,
-    /// The project's file, changed by another program.
-    pub conflict: Option<Theirs>,
-    /// What was told of the file since it was read.
-    pub file_told: Option<FileState>,
-    /// What is typed and not applied, as the journal has it.
-    pub draft: Option<Draft>,
+    pub(in crate::app) arrived: Option<Box<LoadedProject>>,
     /// Work of windows that ended without saving, the newest first.
-    pub left_over: Vec<LeftOver>,
+    pub(in crate::app) left_over: Vec<LeftOver>,
     /// A fault of the program, while it is shown instead of the panels.
-    pub fault: Option<String>,
+    pub(in crate::app) fault: Option<String>,
 }
 
 impl State {
-    /// Whether there is a document that the source panel could show.
-    pub fn has_documents(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| !session.project.documents.is_empty())
-    }
-
-    /// Whether the source panel is open: not without a document, as the timeline can use its room.
-    fn has_source(&self) -> bool {
-        self.settings.source_open && self.has_documents()
-    }
-
-    fn has_list(&self) -> bool {
-        self.settings.list_open && self.session.is_some()
-    }
-
-    /// Whether the source panel shows: where there is no room for it and the list, unless the list was asked for last.
-    pub fn shows_source(&self) -> bool {
-        self.has_source() && !(self.is_tight && self.front == Front::List && self.has_list())
-    }
-
     /// A window with nothing in it.
     pub fn new(settings: Settings) -> Self {
-        let start = Viewport { center: 0.0, per_point: 86_400.0 };
-        let nowhere = crate::base::Rect::default();
-        let areas = Areas { column: nowhere, lanes: nowhere, axis: nowhere, shelf: nowhere, overview: nowhere };
         Self {
-            words: Rc::new(Words::new(&settings)),
+            localization: Rc::new(Localization::new(&settings)),
             settings,
-            system: SystemLook::default(),
-            session: None,
-            loading: None,
-            saving: None,
-            exporting: false,
-            printed: None,
-            content: Arc::default(),
-            content_revision: 0,
-            filter: Filter::default(),
-            time: TimeView {
-                now: start,
-                target: start,
-                drift: 0.0,
-                fitted: false,
-                blend: Blend::default(),
-                planning: Planning::default(),
-                lane_scroll: 0.0,
-                shelf_scroll: 0.0,
-                shelf: Grid::default(),
-                areas,
-            },
-            search: Search::default(),
-            list: ListView::default(),
-            work: Work::default(),
-            selection: Selection::default(),
-            source: SourceView::default(),
+            desktop: DesktopPreferences::default(),
+            toolkit_dark: None,
+            project: None,
+            projects: 0,
+            layout: TimelineLayout::default(),
             front: Front::default(),
             is_tight: false,
             overlay: None,
-            notice: None,
-            notices: VecDeque::new(),
+            overlays: 0,
+            notices: Notices::default(),
             findings: Vec::new(),
+            loading: None,
+            saving: None,
+            export: ExportState::default(),
+            printed: None,
+            table: None,
+            counts: 0,
             may_close: false,
             may_drop: None,
             after: None,
             arrived: None,
-            conflict: None,
-            file_told: None,
-            draft: None,
             left_over: Vec::new(),
             fault: None,
         }
     }
 
-    /// The direction of the interface.
-    pub fn side(&self) -> Direction {
-        self.settings.locale().direction()
+    /// Returns the settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
-    /// The direction of time.
-    pub fn time_direction(&self) -> Direction {
-        let language = self.session.as_ref().map_or("ar", |session| session.project.written_language());
-        self.settings.direction_for(language)
+    /// Returns the words of the interface.
+    pub fn localization(&self) -> &Localization {
+        &self.localization
     }
 
-    /// Words for what leaves the window, quotes with their sources: of the interface, if the project speaks its language,
-    /// else of the project's.
-    pub fn words_to_cite(&self) -> Rc<Words> {
-        let own = self.words.messages.locale();
-        let Some(session) = &self.session else { return self.words.clone() };
-        let locale = Locale::for_language(session.project.written_language());
-        if locale == own || session.project.title.is_in(own.as_tag()) {
-            return self.words.clone();
-        }
-        Rc::new(Words::in_language(&self.settings, locale))
+    /// Returns the open project with what is seen of it.
+    pub fn project(&self) -> Option<&OpenProject> {
+        self.project.as_ref()
     }
 
-    /// Whether things may not move by themselves.
-    pub fn reduced_motion(&self) -> bool {
-        self.settings.reduced_motion || self.system.reduced_motion == Some(true)
+    /// Returns the session of the open project.
+    pub fn session(&self) -> Option<&Session> {
+        self.project.as_ref().map(|project| &project.session)
     }
 
-    /// The theme to draw in; `toolkit_dark` is what the window toolkit says of the system.
-    pub fn theme(&self, toolkit_dark: Option<bool>) -> &'static Theme {
-        use crate::app::state::settings::ThemeChoice;
-        let dark = match self.settings.theme {
-            ThemeChoice::Light => false,
-            ThemeChoice::Dark => true,
-            ThemeChoice::System => toolkit_dark.or(self.system.dark).unwrap_or(false),
-        };
-        if dark { Theme::dark() } else { Theme::light() }
+    /// Returns where the parts of the timeline stand.
+    pub fn layout(&self) -> &TimelineLayout {
+        &self.layout
     }
 
-    /// The bytes of the document that the source panel is to bring into view.
-    pub fn range_to_reveal(&self) -> Option<Range<usize>> {
-        let of_quote = || self.session.as_ref()?.resolution(self.selection.excerpt?)?.range().cloned();
-        self.source.preview.clone().or_else(of_quote)
+    /// Returns what lies over the window.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
     }
 
-    /// Whether the list of events shows: where there is no room for it and the source, if it was asked for last.
+    /// Returns what the window says.
+    pub fn notices(&self) -> &Notices {
+        &self.notices
+    }
+
+    /// Returns what there is to say of journals.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// Returns true while a project is on its way.
+    pub fn is_loading(&self) -> bool {
+        self.loading.is_some()
+    }
+
+    /// Returns true while a save is on its way.
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Returns true while an export is on its way.
+    pub fn is_exporting(&self) -> bool {
+        self.export.is_running
+    }
+
+    /// Returns the pages that were printed last.
+    pub fn printed(&self) -> Option<&Path> {
+        self.printed.as_deref()
+    }
+
+    /// Returns true if the window may close although something is not saved.
+    pub fn may_close(&self) -> bool {
+        self.may_close
+    }
+
+    /// Returns the work of windows that ended without saving, the newest first.
+    pub fn left_over(&self) -> &[LeftOver] {
+        &self.left_over
+    }
+
+    /// Returns the project with the rest of the state, for what shows a project.
+    pub fn opened(&self) -> Option<Opened<'_>> {
+        self.project.as_ref().map(|project| Opened { state: self, project })
+    }
+
+    /// Returns true if something is not saved, or typed and not applied.
+    pub fn has_work(&self) -> bool {
+        self.project.as_ref().is_some_and(OpenProject::has_work)
+    }
+
+    /// Returns true if there is a document that the source panel could show.
+    pub fn has_documents(&self) -> bool {
+        self.project.as_ref().is_some_and(OpenProject::has_documents)
+    }
+
+    /// The source panel is not open without a document, as the timeline can use its room.
+    fn has_source(&self) -> bool {
+        self.settings.source_open && self.has_documents()
+    }
+
+    fn has_list(&self) -> bool {
+        self.settings.list_open && self.project.is_some()
+    }
+
+    /// Returns true if the source panel shows: where there is no room for it and the list, unless the list was asked for
+    /// last.
+    pub fn shows_source(&self) -> bool {
+        self.has_source() && !(self.is_tight && self.front == Front::List && self.has_list())
+    }
+
+    /// Returns true if the list of events shows: where there is no room for it and the source, if it was asked for last.
     pub fn shows_list(&self) -> bool {
         self.has_list() && !(self.is_tight && self.front == Front::Source && self.has_source())
     }
 
-    /// Whether the project has so many events that what goes through all of them is left to jobs.
-    pub fn is_large(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.project.events.len() > LARGE)
+    /// Returns the direction of the interface.
+    pub fn side(&self) -> Direction {
+        self.settings.locale().direction()
     }
 
-    /// Gathers what of the project is shown, after a change of project, filter or language. In a large project that is
-    /// a job, and what showed before shows until it is done.
-    pub fn rebuild_content(&mut self) {
-        if self.is_large() {
-            return self.work.gather.ask();
+    /// Returns the direction of time.
+    pub fn time_direction(&self) -> Direction {
+        let language = self.session().map_or("ar", |session| session.project.written_language());
+        self.settings.direction_for(language)
+    }
+
+    /// Returns the words for what leaves the window, quotes with their sources: of the interface, if the project speaks
+    /// its language, else of the project's.
+    pub fn words_to_cite(&self) -> Rc<Localization> {
+        let own = self.localization.messages.locale();
+        let Some(session) = self.session() else { return self.localization.clone() };
+        let locale = Locale::for_language(session.project.written_language());
+        if locale == own || session.project.title.is_in(own.as_tag()) {
+            return self.localization.clone();
         }
-        let content = match &self.session {
-            Some(session) => work::gather(&session.project, &self.words.wording, &self.filter),
-            None => Content::default(),
+        Rc::new(Localization::in_language(&self.settings, locale))
+    }
+
+    /// Returns true if things may not move by themselves.
+    pub fn reduced_motion(&self) -> bool {
+        self.settings.reduced_motion || self.desktop.reduced_motion == Some(true)
+    }
+
+    /// Returns the theme to draw in.
+    pub fn theme(&self) -> &'static Theme {
+        let dark = match self.settings.theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            ThemeChoice::System => self.toolkit_dark.or(self.desktop.dark).unwrap_or(false),
         };
-        self.work.gather.settle();
-        self.put_content(content, None);
+        if dark { Theme::dark() } else { Theme::light() }
     }
 
-    /// Shows other content, with what the search finds of it if that is known.
-    pub fn put_content(&mut self, content: Content, found: Option<Found>) {
-        if let Some(session) = &self.session {
-            content.put_evidence(session.evidence().clone());
-        }
-        self.content = Arc::new(content);
-        self.content_revision += 1;
-        self.list.marks.retain(|event| self.content.rank(event).is_some());
-        match found.filter(|found| found.query == self.search.query) {
-            Some(found) => {
-                self.work.search.settle();
-                self.search.put(found);
+    /// Returns a file name to offer.
+    pub fn suggested_name(&self, purpose: Purpose) -> String {
+        let path = self.session().and_then(|session| session.path());
+        let stem = path.and_then(Path::file_stem).and_then(|stem| stem.to_str());
+        let typed = &self.export.draft.path;
+        match purpose {
+            Purpose::Export if typed.is_empty() => format!("{}.png", stem.unwrap_or("timeline")),
+            Purpose::Export => {
+                let name = Path::new(typed).file_name();
+                name.and_then(|name| name.to_str()).unwrap_or("timeline.png").to_owned()
             }
-            // Hits are known by their places in the content: those of the old one would be wrong.
-            None => {
-                self.clear_hits();
-                self.update_search();
-            }
+            Purpose::Open | Purpose::Save => format!("{}.json", stem.unwrap_or("project")),
         }
     }
 
-    /// Tells the quotes of what shows as they stand in their documents now.
-    pub fn put_evidence(&mut self) {
-        if let Some(session) = &self.session {
-            self.content.put_evidence(session.evidence().clone());
-            self.content_revision += 1;
-        }
+    /// Returns a path to offer where it is typed.
+    pub fn suggested_path(&self, purpose: Purpose) -> String {
+        let path = self.session().and_then(|session| session.path());
+        let folder = path.and_then(Path::parent).map(Path::to_owned).or_else(|| std::env::current_dir().ok());
+        let name = if purpose == Purpose::Open { String::new() } else { self.suggested_name(purpose) };
+        folder.unwrap_or_default().join(name).display().to_string()
+    }
+}
+
+/// The open project with the rest of the state: what a part of the window reads that shows a project.
+#[derive(Clone, Copy)]
+pub struct Opened<'a> {
+    /// All of the state.
+    pub state: &'a State,
+    /// The project.
+    pub project: &'a OpenProject,
+}
+
+impl Opened<'_> {
+    /// Returns the view of time on the lanes now.
+    pub fn scale(&self) -> Scale {
+        self.project.time.now.scale(self.state.time_direction(), self.state.layout.areas.lanes)
     }
 
-    fn clear_hits(&mut self) {
-        (self.search.hits, self.search.found, self.search.last) = (Arc::default(), Hits::default(), None);
-        self.search.revision += 1;
+    /// Returns what an export shows where nothing else is chosen for it.
+    pub fn export_defaults(&self) -> ExportDefaults<'_> {
+        ExportDefaults {
+            settings: &self.state.settings,
+            direction: self.state.time_direction(),
+            span: self.scale().span(),
+            filter: &self.project.filter,
+        }
     }
+}
 
-    /// Looks again for what is searched; in a large project that is a job, and the hits before stay until it is done.
-    pub fn update_search(&mut self) {
-        if !self.search.is_active() {
-            self.work.search.settle();
-            return self.clear_hits();
-        }
-        if self.session.as_ref().is_some_and(Session::has_lost_index) {
-            self.work.search.settle();
-            return self.clear_hits();
-        }
-        if self.is_large() {
-            return self.work.search.ask();
-        }
-        if let Some(index) = self.session.as_ref().and_then(Session::index) {
-            let found = work::search(index, &self.content, &self.search.query, None);
-            self.work.search.settle();
-            self.search.put(found);
-        }
+impl Deref for Opened<'_> {
+    type Target = OpenProject;
+
+    fn deref(&self) -> &OpenProject {
+        self.project
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::anchoring::{Resolution, describe};
 use crate::app::session::Session;
-use crate::app::state::Selection;
+use crate::app::state::source::Selection;
 use crate::base::ExcerptIx;
 use crate::model::Edit;
 

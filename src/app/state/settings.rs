@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
-use crate::app::view::dialogs::export::Choice;
+use super::export::ExportSettings;
 use crate::base::Direction;
 use crate::formats::{Overwrite, Privacy, WriteError, write_file};
 use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
@@ -64,7 +64,7 @@ pub struct Settings {
     /// The files opened last, newest first.
     pub recent: Vec<PathBuf>,
     /// What was chosen for the export of a project last, newest first; the bundled project has no path.
-    pub exports: Vec<(Option<PathBuf>, Choice)>,
+    pub exports: Vec<(Option<PathBuf>, ExportSettings)>,
 }
 
 /// So many recent files are kept.
@@ -169,14 +169,14 @@ impl Settings {
     }
 
     /// What was chosen for the export of a project last.
-    pub fn export_of(&self, project: Option<&Path>) -> Option<&Choice> {
+    pub fn export_of(&self, project: Option<&Path>) -> Option<&ExportSettings> {
         self.exports.iter().find(|(path, _)| path.as_deref() == project).map(|(_, choice)| choice)
     }
 
     /// Keeps what was chosen for the export of a project.
-    pub fn remember_export(&mut self, project: Option<&Path>, choice: Choice) {
+    pub fn remember_export(&mut self, project: Option<&Path>, chosen: ExportSettings) {
         self.exports.retain(|(path, _)| path.as_deref() != project);
-        self.exports.insert(0, (project.map(Path::to_owned), choice));
+        self.exports.insert(0, (project.map(Path::to_owned), chosen));
         self.exports.truncate(EXPORTS);
     }
 

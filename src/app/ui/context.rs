@@ -2,19 +2,20 @@
 
 use std::cell::RefCell;
 
+use egui::layers::ShapeIdx;
 use egui::{Pos2, Ui};
 
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::render::egui::ScenePainter;
 use crate::scene::{Fill, Item, Scene, Shape, Stroke};
 use crate::text::TextStyle;
-use crate::timeline::Kit;
-use crate::timeline::content::Said;
+use crate::timeline::DrawContext;
+use crate::timeline::labels::DirectedText;
 
 /// Everything that a widget needs of its frame.
 pub struct UiContext<'a> {
     /// Text engine, theme, messages and dates.
-    pub kit: Kit<'a>,
+    pub kit: DrawContext<'a>,
     /// The direction of the interface.
     pub side: Direction,
     /// Whether things may not move by themselves.
@@ -24,23 +25,47 @@ pub struct UiContext<'a> {
 
 impl<'a> UiContext<'a> {
     /// A context for one frame.
-    pub fn new(kit: Kit<'a>, side: Direction, reduced_motion: bool, brush: &'a RefCell<ScenePainter>) -> Self {
+    pub fn new(kit: DrawContext<'a>, side: Direction, reduced_motion: bool, brush: &'a RefCell<ScenePainter>) -> Self {
         Self { kit, side, reduced_motion, brush }
     }
 
     /// A message of the interface.
-    pub fn say(&self, id: &str) -> Said {
-        Said::new(self.kit.messages.get(id), self.kit.messages.locale().as_tag())
+    pub fn say(&self, id: &str) -> DirectedText {
+        DirectedText::new(self.kit.messages.get(id), self.kit.messages.locale().as_tag())
     }
 
     /// Words in the language of the interface.
-    pub fn said(&self, text: impl Into<String>) -> Said {
-        Said::new(text, self.kit.messages.locale().as_tag())
+    pub fn said(&self, text: impl Into<String>) -> DirectedText {
+        DirectedText::new(text, self.kit.messages.locale().as_tag())
     }
 
     /// Paints items that stand in the window's coordinates.
     pub fn paint(&self, ui: &Ui, items: Vec<Item>) {
         self.brush.borrow_mut().paint(ui.painter(), Pos2::ZERO, items, self.kit.engine);
+    }
+
+    /// Keeps a place in the order of painting, for what is known only later.
+    pub fn reserve(&self, ui: &Ui) -> ShapeIdx {
+        ui.painter().add(egui::Shape::Noop)
+    }
+
+    /// Paints items in a place that was kept: above what was painted before it, and below what was painted since.
+    pub fn paint_in_place(&self, ui: &Ui, place: ShapeIdx, items: Vec<Item>) {
+        let (context, layer) = (ui.ctx(), ui.layer_id());
+        let next = || context.graphics(|lists| lists.get(layer).map_or(0, |list| list.next_idx().0));
+        let from = next();
+        self.paint(ui, items);
+        let painted = from..next();
+        context.graphics_mut(|lists| {
+            let list = lists.entry(layer);
+            let mut shapes = Vec::with_capacity(painted.len());
+            for at in painted {
+                list.mutate_shape(ShapeIdx(at), |clipped| {
+                    shapes.push(std::mem::replace(&mut clipped.shape, egui::Shape::Noop));
+                });
+            }
+            list.mutate_shape(place, |clipped| clipped.shape = egui::Shape::Vec(shapes));
+        });
     }
 
     /// Paints what `draw` adds to a scene.
@@ -62,7 +87,7 @@ impl<'a> UiContext<'a> {
     }
 
     /// Words from the top of `rect`, at its start side; gives the height they take.
-    pub fn text(&self, ui: &Ui, said: &Said, style: TextStyle, rect: Rect, lines: usize, color: Color) -> f32 {
+    pub fn text(&self, ui: &Ui, said: &DirectedText, style: TextStyle, rect: Rect, lines: usize, color: Color) -> f32 {
         let layout = self.kit.block(said, style, self.side, rect.width(), lines);
         let height = layout.size.h;
         self.draw(ui, |scene| scene.push(Shape::Text { layout, pos: rect.min, color }));
@@ -70,14 +95,14 @@ impl<'a> UiContext<'a> {
     }
 
     /// One line in the middle of the height of `rect`, at its start side.
-    pub fn line(&self, ui: &Ui, said: &Said, style: TextStyle, rect: Rect, color: Color) {
+    pub fn line(&self, ui: &Ui, said: &DirectedText, style: TextStyle, rect: Rect, color: Color) {
         let layout = self.kit.block(said, style, self.side, rect.width(), 1);
         let pos = Pos::new(rect.min.x, rect.center().y - layout.size.h / 2.0);
         self.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
     }
 
     /// One line in the middle of `rect`.
-    pub fn centered(&self, ui: &Ui, said: &Said, style: TextStyle, rect: Rect, color: Color) {
+    pub fn centered(&self, ui: &Ui, said: &DirectedText, style: TextStyle, rect: Rect, color: Color) {
         let layout = self.kit.line(&said.text, style, said.direction, Some(rect.width()));
         let ink = layout.ink_width;
         let shift = layout.lines.first().map_or(0.0, |line| line.left);

@@ -10,13 +10,19 @@ use super::style::{BODY, HEADING, HEIGHT};
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Lines of the longest first and second sentence of a message.
 const MESSAGE_LINES: (usize, usize) = (3, 8);
 
 /// A sentence in the middle of `area`, and perhaps a second one below it; gives where the words end.
-pub fn message(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, first: &Said, second: Option<&Said>) -> f32 {
+pub fn message(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    area: Rect,
+    first: &DirectedText,
+    second: Option<&DirectedText>,
+) -> f32 {
     let width = (area.width() - 48.0).clamp(80.0, 520.0);
     let head = cx.kit.block(first, HEADING, cx.side, width, MESSAGE_LINES.0);
     // A first sentence of several lines goes up as far as it goes down.
@@ -93,7 +99,7 @@ pub fn progress(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, id: &str, (name, pa
 }
 
 /// Words, their style and their colour.
-pub type Lines = Vec<(Said, TextStyle, Color)>;
+pub type Lines = Vec<(DirectedText, TextStyle, Color)>;
 
 /// A framed note at the top of `area`, with `foot` points free below its words; gives the foot, and what is left
 /// below the note.
@@ -103,11 +109,11 @@ pub fn note(
     id: Id,
     area: Rect,
     color: Color,
-    lines: &[(Said, TextStyle, Color)],
+    lines: &[(DirectedText, TextStyle, Color)],
     foot: f32,
 ) -> (Rect, Rect) {
     let inner = Rect::new(area.min.x + 28.0, area.min.y + 18.0, area.max.x - 28.0, area.max.y);
-    let height_of = |(said, style, _): &(Said, TextStyle, Color)| {
+    let height_of = |(said, style, _): &(DirectedText, TextStyle, Color)| {
         cx.kit.block(said, *style, cx.side, inner.width(), ALERT_LINES).size.h
     };
     let height: f32 = lines.iter().map(height_of).sum();

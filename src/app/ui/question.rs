@@ -8,7 +8,7 @@ use crate::app::ui::dialog::DialogState;
 use crate::app::ui::message::announce;
 use crate::app::ui::{dialog, scroll_list};
 use crate::base::{Color, Rect};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Room below a sentence.
 const GAP: f32 = 8.0;
@@ -20,7 +20,7 @@ pub struct Question<'q> {
     /// Its title.
     pub title: String,
     /// Its sentences.
-    pub sentences: Vec<(Said, Color)>,
+    pub sentences: Vec<(DirectedText, Color)>,
     /// Its buttons. The first takes the keyboard.
     pub buttons: &'q dialog::Labels<'q>,
     /// Width of the dialog, in points.
@@ -90,6 +90,6 @@ pub fn show_with(
 }
 
 /// The height of a sentence with the room below it, in points.
-fn tall(cx: &UiContext<'_>, said: &Said, width: f32) -> f32 {
+fn tall(cx: &UiContext<'_>, said: &DirectedText, width: f32) -> f32 {
     cx.kit.block(said, BODY, cx.side, width, usize::MAX).size.h + GAP
 }

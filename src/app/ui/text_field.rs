@@ -9,7 +9,7 @@ use crate::base::bidi::direction_of;
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape};
 use crate::text::{LineEditor, Side, TextLayout};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// A text field.
 #[derive(Debug)]
@@ -119,11 +119,11 @@ impl Field<'_> {
         let layout = editor.layout(cx.kit.engine, BODY, direction);
         if editor.text().is_empty() {
             let language = if self.code { "en" } else { cx.kit.messages.locale().as_tag() };
-            cx.line(ui, &Said::new(self.placeholder, language), BODY, inner, theme.muted);
+            cx.line(ui, &DirectedText::new(self.placeholder, language), BODY, inner, theme.muted);
         }
         // What is too long for a field says so, until the keyboard comes to it and it can be gone through.
         if !response.has_focus() && layout.size.w > inner.width() {
-            let said = Said { text: editor.text().to_owned(), direction: direction.unwrap_or(cx.side) };
+            let said = DirectedText { text: editor.text().to_owned(), direction: direction.unwrap_or(cx.side) };
             return cx.line(ui, &said, BODY, inner, theme.ink);
         }
         let origin = origin(cx, inner, &layout, editor, response.has_focus());

@@ -1,27 +1,27 @@
 //! A quote with its source, and an event with its quotes, as text to paste.
 
-use crate::app::platform::clipboard::Rich;
+use super::effects::Copied;
 use crate::app::session::Session;
-use crate::app::state::{State, Words};
+use crate::app::state::{Localization, Opened};
 use crate::base::bidi::direction_of;
 use crate::base::markup::html;
 use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::i18n::without_isolates;
 use crate::model::{Standing, TextRef, Unit};
-use crate::timeline::content::date_in_words;
+use crate::timeline::labels::date_in_words;
 use crate::timeline::quotes::quoted;
 
 /// The words of an excerpt, in quotation marks if they are those of its document and else with what is in doubt, then
-/// title, publisher, date, page and address of the document. `words` are those of [`State::words_to_cite`].
-pub fn quote(session: &Session, excerpt: ExcerptIx, words: &Words) -> Option<String> {
+/// title, publisher, date, page and address of the document. `words` are those of `State::words_to_cite`.
+pub fn quote(session: &Session, excerpt: ExcerptIx, words: &Localization) -> Option<String> {
     let quotation = session.evidence().quotation(&session.project, excerpt)?;
     let quote = quoted(&words.messages, &quotation).text;
     Some(source(session, excerpt, words).map_or(quote.clone(), |source| format!("{quote} — {source}")))
 }
 
 /// Date, title and summary of an event, then every quote with its source, in the language of the project.
-pub fn event(state: &State, event: EventIx) -> Option<Rich> {
-    let (session, words) = (state.session.as_ref()?, &state.words_to_cite());
+pub fn event(opened: Opened<'_>, event: EventIx) -> Option<Copied> {
+    let (session, words) = (&opened.project.session, &opened.state.words_to_cite());
     let project = &session.project;
     let found = project.event(event)?;
     let locale = words.messages.locale().as_tag();
@@ -49,7 +49,7 @@ pub fn event(state: &State, event: EventIx) -> Option<Rich> {
     }
     let direction = Direction::of_language(locale).as_str();
     let html = format!("<div dir=\"{direction}\" lang=\"{locale}\">{}</div>", rich.concat());
-    Some(Rich { html, plain: plain.join("\n") })
+    Some(Copied::Rich { html, plain: plain.join("\n") })
 }
 
 /// Words in their own direction and language.
@@ -59,7 +59,7 @@ fn isolated(text: &str, language: &str) -> String {
 }
 
 /// Title, publisher, date, page and address of the document of an excerpt.
-fn source(session: &Session, excerpt: ExcerptIx, words: &Words) -> Option<String> {
+fn source(session: &Session, excerpt: ExcerptIx, words: &Localization) -> Option<String> {
     let project = &session.project;
     let locale = words.messages.locale().as_tag();
     let document = project.document_ix(&project.excerpt(excerpt)?.document).and_then(|ix| project.document(ix))?;

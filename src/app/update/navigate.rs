@@ -1,292 +1,161 @@
-//! Moving through time, events and quotes: the commands that change only what is seen and chosen.
+//! Moving through time, and stepping from event to event.
 
-use crate::app::command::{Action, Command, Pace};
-use crate::app::state::{Front, State};
-use crate::base::{Direction, DocIx, EventIx, ExcerptIx, bounded};
-use crate::timeline::Placed;
-use crate::timeline::plan::CARD_WIDTH;
-use crate::timeline::scale::Seconds;
-use crate::timeline::{Viewport, figure, shelf};
+use super::updater::Updater;
+use crate::app::command::Pace;
+use crate::base::{Direction, EventIx};
+use crate::timeline::layout::CARD_WIDTH;
+use crate::timeline::time::Seconds;
+use crate::timeline::{Viewport, figure};
 
-/// One press of a zoom key.
+/// Factor of one press of a zoom key.
 const ZOOM_STEP: f64 = 1.6;
 /// One press of a pan key, as a part of the view.
 const PAN_STEP: f64 = 0.2;
-/// The source scrolls no further than so many points by animation.
-const FAR: f32 = 2_000.0;
 /// A fitted event takes this part of the view's width.
 const FIT_SHARE: f64 = 0.5;
 
-/// Applies a command that carries values.
-pub fn apply(state: &mut State, command: Command) {
-    match command {
-        Command::Select(event) => select(state, event),
-        Command::Reveal(event) => reveal(state, event),
-        Command::SelectExcerpt(excerpt) => {
-            state.front = Front::Source;
-            select_excerpt(state, excerpt);
+impl Updater<'_> {
+    fn target(&self) -> Option<Viewport> {
+        self.state.project.as_ref().map(|project| project.time.target)
+    }
+
+    /// Turns to a view: at once, or on the way that the frames take.
+    pub(super) fn go(&mut self, view: Viewport, pace: Pace) {
+        let (width, is_reduced) = (self.state.layout.lanes_width(), self.state.reduced_motion());
+        let Some(project) = &mut self.state.project else { return };
+        let view = match project.content.span {
+            Some((from, to)) => view.kept_near(from, to, width),
+            None => view,
+        };
+        let time = &mut project.time;
+        (time.drift, time.target) = (0.0, view);
+        if pace == Pace::AtOnce || is_reduced {
+            time.now = view;
         }
-        Command::ShowDocument(document) => show_document(state, document),
-        Command::ScrollSource(by) => {
-            state.source.scroll_target += by;
-            state.source.scroll = state.source.scroll_target;
+    }
+
+    /// Shows everything.
+    pub(super) fn fit(&mut self, pace: Pace) {
+        let width = self.state.layout.lanes_width();
+        let Some(project) = &self.state.project else { return };
+        let Some(span) = project.content.span else { return };
+        let view = figure::fit_labels(&project.content, span, width, CARD_WIDTH);
+        self.go(view, pace);
+    }
+
+    pub(super) fn fit_all(&mut self) {
+        self.fit(Pace::Animated);
+    }
+
+    pub(super) fn zoom(&mut self, factor: f64, fixed: Option<Seconds>, pace: Pace) {
+        let Some(target) = self.target() else { return };
+        self.go(target.zoomed(factor, fixed.unwrap_or(target.center)), pace);
+    }
+
+    /// Zooms by presses of a key: in, or out if they are less than 0.
+    pub(super) fn zoom_step(&mut self, presses: i32) {
+        self.zoom(ZOOM_STEP.powi(presses), None, Pace::Animated);
+    }
+
+    pub(super) fn pan(&mut self, by: Seconds, pace: Pace) {
+        let Some(target) = self.target() else { return };
+        self.go(target.panned(by), pace);
+    }
+
+    /// Pans by presses of a key: later, or earlier if they are less than 0.
+    pub(super) fn pan_step(&mut self, presses: f64) {
+        let Some(target) = self.target() else { return };
+        let width = f64::from(self.state.layout.lanes_width());
+        self.go(target.panned(presses * PAN_STEP * width * target.per_point), Pace::Animated);
+    }
+
+    /// Lets time run on, in seconds a second.
+    pub(super) fn fling(&mut self, speed: f64) {
+        let is_reduced = self.state.reduced_motion();
+        if let Some(project) = &mut self.state.project {
+            project.time.drift = if is_reduced { 0.0 } else { speed };
         }
-        Command::RevealSource(offset) => {
-            let source = &mut state.source;
-            (source.reveal, source.scroll_target) = (false, offset);
-            // Through a long document only the last part of the way is shown.
-            source.scroll = bounded(source.scroll, offset - FAR, offset + FAR);
-        }
-        Command::PreviewPlace(range) => (state.source.preview, state.source.reveal) = (Some(range), true),
-        Command::ShiftSource(by) => {
-            state.source.scroll += by;
-            state.source.scroll_target += by;
-        }
-        Command::BringIntoView(event) => bring_into_view(state, event),
-        Command::FitEvent(event) => fit_event(state, event),
-        Command::Hover(event) => state.selection.hovered = event,
-        Command::Zoom(factor, fixed, pace) => zoom(state, factor, fixed, pace),
-        Command::Pan(by, pace) => go(state, state.time.target.panned(by), pace),
-        Command::Fling(speed) => state.time.drift = if state.reduced_motion() { 0.0 } else { speed },
-        Command::ShowSpan(from, to, pace) => {
-            let width = lanes_width(state);
-            go(state, Viewport::fit(from, to, width, 0.0, 0.0), pace);
-        }
-        Command::ScrollLanes(by) => state.time.lane_scroll += by,
-        Command::ScrollShelf(by) => state.time.shelf_scroll += by,
-        _ => {}
+    }
+
+    pub(super) fn show_span(&mut self, from: Seconds, to: Seconds, pace: Pace) {
+        self.go(Viewport::fit(from, to, self.state.layout.lanes_width(), 0.0, 0.0), pace);
+    }
+
+    /// F: centres the selection; again, when it is centred, fits it.
+    pub(super) fn center_selection(&mut self) {
+        let width = f64::from(self.state.layout.lanes_width());
+        let Some(project) = &self.state.project else { return };
+        let Some(i) = project.selection.event.and_then(|event| project.content.position(event)) else { return };
+        let placed = &project.content.placed[i];
+        let (middle, view) = ((placed.from + placed.to) / 2.0, project.time.target);
+        let is_centered = (view.center - middle).abs() < view.per_point * 2.0;
+        let per_point = (placed.to - placed.from) / (width * FIT_SHARE);
+        let per_point = if is_centered { per_point.max(1.0) } else { view.per_point };
+        self.go(Viewport { center: middle, per_point }, Pace::Animated);
+    }
+
+    /// Fits one event: what a double click does.
+    pub(super) fn fit_event(&mut self, event: EventIx) {
+        self.select(Some(event));
+        let Some(project) = &self.state.project else { return };
+        let Some(i) = project.content.position(event) else { return };
+        let placed = &project.content.placed[i];
+        let (half, middle) = ((placed.to - placed.from) / FIT_SHARE / 2.0, (placed.from + placed.to) / 2.0);
+        self.show_span(middle - half, middle + half, Pace::Animated);
+    }
+
+    pub(super) fn show_first(&mut self) {
+        let first = self.state.project.as_ref().and_then(|project| project.content.placed.first());
+        first.map(|placed| placed.event).into_iter().for_each(|event| self.reveal(event));
+    }
+
+    pub(super) fn show_last(&mut self) {
+        let last = self.state.project.as_ref().and_then(|project| project.content.placed.last());
+        last.map(|placed| placed.event).into_iter().for_each(|event| self.reveal(event));
+    }
+
+    /// Goes to the event `by` steps on in reading order: time first, then the undated tray.
+    pub(super) fn step(&mut self, by: isize) {
+        let Some(project) = &self.state.project else { return };
+        let content = &project.content;
+        let at = project.selection.event.and_then(|event| content.rank(event));
+        let next = stepped_at(content.len(), at, by).and_then(|rank| content.ranked(rank));
+        next.into_iter().for_each(|event| self.reveal(event));
+    }
+
+    /// Goes to the next event to the right of the screen, or to the left if `by` is less than 0.
+    pub(super) fn step_aside(&mut self, by: isize) {
+        self.step(if self.state.time_direction() == Direction::Rtl { -by } else { by });
+    }
+
+    /// Goes to the hit `by` steps on.
+    pub(super) fn step_hit(&mut self, by: isize) {
+        let Some(project) = &self.state.project else { return };
+        let hits = &project.search.hits;
+        let at = project.selection.event.and_then(|event| project.search.position(&project.content, event));
+        let next = stepped_at(hits.len(), at, by).map(|next| hits[next]);
+        next.into_iter().for_each(|event| self.reveal(event));
+    }
+
+    /// Goes to the event nearest in time in the next lane above or below; below the last lane is the undated tray.
+    pub(super) fn step_lane(&mut self, by: isize) {
+        let Some(opened) = self.state.opened() else { return };
+        let Some(event) = opened.selection.event else { return self.step(1) };
+        let content = &opened.content;
+        let target = match content.position(event) {
+            Some(i) => {
+                let (lane, from) = (content.placed[i].lane(), content.placed[i].from);
+                let below = || if by > 0 { content.undated.first().map(|u| u.0) } else { None };
+                nearest_in_lane(content, lane, by, from).or_else(below)
+            }
+            None if by < 0 => nearest_in_lane(content, content.lanes.len(), by, opened.scale().span().0),
+            None => None,
+        };
+        target.into_iter().for_each(|event| self.reveal(event));
     }
 }
 
-/// Does a command of the table.
-pub fn act(state: &mut State, action: Action) {
-    match action {
-        Action::SourceView => {
-            state.source.as_text ^= true;
-            (state.source.scroll, state.source.scroll_target) = (0.0, 0.0);
-            state.source.reveal = true;
-        }
-        Action::ZoomIn => zoom(state, ZOOM_STEP, None, Pace::Animated),
-        Action::ZoomOut => zoom(state, 1.0 / ZOOM_STEP, None, Pace::Animated),
-        Action::Fit => fit(state, Pace::Animated),
-        Action::CenterSelection => center_selection(state),
-        Action::PanStart => pan_by_part(state, -PAN_STEP),
-        Action::PanEnd => pan_by_part(state, PAN_STEP),
-        Action::First => show_end(state, state.content.placed.first().copied()),
-        Action::Last => show_end(state, state.content.placed.last().copied()),
-        Action::Earlier => step(state, -1),
-        Action::Later => step(state, 1),
-        Action::SideLeft => step(state, if state.time_direction() == Direction::Rtl { 1 } else { -1 }),
-        Action::SideRight => step(state, if state.time_direction() == Direction::Rtl { -1 } else { 1 }),
-        Action::LaneUp => step_lane(state, -1),
-        Action::LaneDown => step_lane(state, 1),
-        Action::OpenQuote => open_quote(state),
-        Action::NextQuote => step_quote(state, 1),
-        Action::PreviousQuote => step_quote(state, -1),
-        Action::NextHit => step_hit(state, 1),
-        Action::PreviousHit => step_hit(state, -1),
-        _ => {}
-    }
-}
-
-fn lanes_width(state: &State) -> f32 {
-    at_least_lanes(state.time.areas.lanes.width())
-}
-
-/// The width for which a view of time is made where the lanes have hardly any: no window makes it useless, and a
-/// window made small and large again shows what it did.
-pub fn at_least_lanes(width: f32) -> f32 {
-    width.max(100.0)
-}
-
-/// Turns to a view: at once, or on the way that the frames take.
-pub fn go(state: &mut State, view: Viewport, pace: Pace) {
-    let width = lanes_width(state);
-    let view = match state.content.span {
-        Some((from, to)) => view.kept_near(from, to, width),
-        None => view,
-    };
-    state.time.drift = 0.0;
-    state.time.target = view;
-    if pace == Pace::AtOnce || state.reduced_motion() {
-        state.time.now = view;
-    }
-}
-
-/// Shows everything.
-pub fn fit(state: &mut State, pace: Pace) {
-    let Some(span) = state.content.span else { return };
-    let view = figure::fit_labels(&state.content, span, lanes_width(state), CARD_WIDTH);
-    go(state, view, pace);
-}
-
-fn zoom(state: &mut State, factor: f64, fixed: Option<Seconds>, pace: Pace) {
-    let fixed = fixed.unwrap_or(state.time.target.center);
-    let view = state.time.target.zoomed(factor, fixed);
-    go(state, view, pace);
-}
-
-fn pan_by_part(state: &mut State, part: f64) {
-    let by = part * f64::from(lanes_width(state)) * state.time.target.per_point;
-    go(state, state.time.target.panned(by), Pace::Animated);
-}
-
-/// Chooses an event, or none, and leads the source to its quote.
-pub fn select(state: &mut State, event: Option<EventIx>) {
-    state.selection.event = event;
-    let excerpt = event.and_then(|event| state.session.as_ref()?.main_excerpt(event));
-    state.selection.excerpt = excerpt;
-    if let Some(excerpt) = excerpt {
-        show_excerpt(state, excerpt);
-    }
-}
-
-fn show_excerpt(state: &mut State, excerpt: ExcerptIx) {
-    let document = state.session.as_ref().and_then(|session| session.document_of(excerpt));
-    if document.is_some() && document != state.source.document {
-        state.source.document = document;
-        (state.source.scroll, state.source.scroll_target) = (0.0, 0.0);
-    }
-    (state.source.reveal, state.source.preview) = (true, None);
-}
-
-fn show_document(state: &mut State, document: DocIx) {
-    (state.source.document, state.source.preview) = (Some(document), None);
-    (state.source.scroll, state.source.scroll_target) = (0.0, 0.0);
-}
-
-/// Chooses an event and brings it into view.
-pub fn reveal(state: &mut State, event: EventIx) {
-    select(state, Some(event));
-    bring_into_view(state, event);
-}
-
-/// Chooses an excerpt; its event comes into view.
-fn select_excerpt(state: &mut State, excerpt: ExcerptIx) {
-    state.selection.event = Some(excerpt.event);
-    state.selection.excerpt = Some(excerpt);
-    show_excerpt(state, excerpt);
-    bring_into_view(state, excerpt.event);
-}
-
-fn bring_into_view(state: &mut State, event: EventIx) {
-    if let Some(i) = state.content.position(event) {
-        let placed = &state.content.placed[i];
-        let (from, to) = (placed.from, placed.to);
-        bring_lane_into_view(state, i);
-        let view = state.time.target;
-        let half = f64::from(lanes_width(state)) / 2.0 * view.per_point;
-        // A label begins where its date begins: that edge has to be seen, with some room for the label after it.
-        let room = 240.0 * view.per_point;
-        if from < view.center - half + 20.0 * view.per_point || from + room > view.center + half {
-            let middle = from + (to - from).min(room) / 2.0;
-            go(state, Viewport { center: middle, ..view }, Pace::Animated);
-        }
-    } else if let Some(at) = state.content.shelf_position(event) {
-        let width = shelf::split(state.time.areas.shelf, state.time_direction()).1.width();
-        let (from, to) = state.time.shelf.column(at);
-        let (from, to) = (from - 8.0, to + 8.0);
-        let scroll = &mut state.time.shelf_scroll;
-        *scroll = bounded(*scroll, (to - width).max(0.0), from.max((to - width).max(0.0)));
-    }
-}
-
-fn bring_lane_into_view(state: &mut State, placed: usize) {
-    let lane = state.content.placed[placed].lane();
-    let band = state.time.blend.target().bands.get(lane).copied();
-    let height = state.time.areas.lanes.height();
-    if let Some(band) = band {
-        let lowest = (band.top + band.height - height).max(0.0);
-        state.time.lane_scroll = bounded(state.time.lane_scroll, lowest.min(band.top), band.top.max(lowest));
-    }
-}
-
-/// F: centres the selection; again, when it is centred, fits it.
-fn center_selection(state: &mut State) {
-    let Some(i) = state.selection.event.and_then(|event| state.content.position(event)) else { return };
-    let placed = &state.content.placed[i];
-    let middle = (placed.from + placed.to) / 2.0;
-    let view = state.time.target;
-    let centered = (view.center - middle).abs() < view.per_point * 2.0;
-    let per_point = (placed.to - placed.from) / (f64::from(lanes_width(state)) * FIT_SHARE);
-    let view = Viewport { center: middle, per_point: if centered { per_point.max(1.0) } else { view.per_point } };
-    go(state, view, Pace::Animated);
-}
-
-/// Fits one event: what a double click does.
-pub fn fit_event(state: &mut State, event: EventIx) {
-    select(state, Some(event));
-    if let Some(i) = state.content.position(event) {
-        let placed = &state.content.placed[i];
-        let stretch = (placed.to - placed.from) / FIT_SHARE;
-        let middle = (placed.from + placed.to) / 2.0;
-        let width = lanes_width(state);
-        go(state, Viewport::fit(middle - stretch / 2.0, middle + stretch / 2.0, width, 0.0, 0.0), Pace::Animated);
-    }
-}
-
-fn show_end(state: &mut State, end: Option<Placed>) {
-    if let Some(placed) = end {
-        reveal(state, placed.event);
-    }
-}
-
-/// The event `by` steps on in reading order: time first, then the shelf.
-fn step(state: &mut State, by: isize) {
-    let at = state.selection.event.and_then(|event| state.content.rank(event));
-    let next = stepped_at(state.content.len(), at, by).and_then(|rank| state.content.ranked(rank));
-    if let Some(event) = next {
-        reveal(state, event);
-    }
-}
-
-fn step_hit(state: &mut State, by: isize) {
-    let hits = &state.search.hits;
-    let at = state.selection.event.and_then(|event| state.search.position(&state.content, event));
-    if let Some(event) = stepped_at(hits.len(), at, by).map(|next| hits[next]) {
-        reveal(state, event);
-    }
-}
-
-/// The element `by` steps after `from`; from none, the first one. Beyond the ends it stays at them, and after the
-/// last hit of a search comes nothing.
-fn stepped<T: PartialEq + Copy>(order: &[T], from: Option<T>, by: isize) -> Option<T> {
-    let at = from.and_then(|from| order.iter().position(|x| *x == from));
-    stepped_at(order.len(), at, by).map(|next| order[next])
-}
-
-fn stepped_at(len: usize, at: Option<usize>, by: isize) -> Option<usize> {
-    let last = len.checked_sub(1)?;
-    Some(match at {
-        Some(at) => at.saturating_add_signed(by).min(last),
-        None if by > 0 => 0,
-        None => last,
-    })
-}
-
-/// The event nearest in time in the next lane above or below; below the last lane is the shelf.
-fn step_lane(state: &mut State, by: isize) {
-    let Some(event) = state.selection.event else { return step(state, 1) };
-    let content = &state.content;
-    let target = match content.position(event) {
-        Some(i) => {
-            let (lane, from) = (content.placed[i].lane(), content.placed[i].from);
-            nearest_in_lane(state, lane, by, from)
-                .or_else(|| if by > 0 { content.undated.first().map(|u| u.0) } else { None })
-        }
-        None if by < 0 => {
-            let (from, _) = state.time.now.scale(state.time_direction(), state.time.areas.lanes).span();
-            nearest_in_lane(state, content.lanes.len(), by, from)
-        }
-        None => None,
-    };
-    if let Some(event) = target {
-        reveal(state, event);
-    }
-}
-
-fn nearest_in_lane(state: &State, lane: usize, by: isize, from: Seconds) -> Option<EventIx> {
-    let content = &state.content;
+fn nearest_in_lane(content: &crate::timeline::TimelineIndex, lane: usize, by: isize, from: Seconds) -> Option<EventIx> {
     let mut lane = lane.checked_add_signed(by)?;
     while lane < content.lanes.len() {
         let members = content.placed.iter().filter(|p| p.lane() == lane);
@@ -298,89 +167,15 @@ fn nearest_in_lane(state: &State, lane: usize, by: isize, from: Seconds) -> Opti
     None
 }
 
-/// Enter: leads to the quote of the selection, opening the source panel if it is closed.
-fn open_quote(state: &mut State) {
-    if let Some(event) = state.selection.event {
-        show_source(state);
-        select(state, Some(event));
-    }
-}
-
-/// Opens the source panel, in the place of the list where there is no room for both.
-fn show_source(state: &mut State) {
-    state.settings.source_open = true;
-    state.front = Front::Source;
-}
-
-/// The next or previous quote of the document, by place.
-fn step_quote(state: &mut State, by: isize) {
-    let (Some(session), Some(document)) = (&state.session, state.source.document) else { return };
-    let order: Vec<ExcerptIx> = session.placed_in(document).into_iter().map(|(ix, _)| ix).collect();
-    if let Some(excerpt) = stepped(&order, state.selection.excerpt, by) {
-        show_source(state);
-        select_excerpt(state, excerpt);
-    }
-}
-
-/// Goes on with what moves by itself, for `dt` seconds; true while something still moves.
-pub fn advance(state: &mut State, dt: f32) -> bool {
-    let blending = !state.time.blend.is_still() && state.time.blend.advance(dt / BLEND_TIME);
-    let drifting = drift(state, dt);
-    let view = approach(state, dt);
-    let source = scroll_source(state, dt);
-    blending | drifting | view | source
-}
-
-/// A change of rows takes so long, in seconds.
-const BLEND_TIME: f32 = 0.22;
-/// The way to a target halves in so many seconds.
-const HALF_TIME: f32 = 0.055;
-/// A throw halves in so many seconds.
-const DRIFT_HALF_TIME: f64 = 0.16;
-
-fn drift(state: &mut State, dt: f32) -> bool {
-    let time = &mut state.time;
-    if time.drift == 0.0 {
-        return false;
-    }
-    let by = time.drift * f64::from(dt);
-    time.drift *= 0.5f64.powf(f64::from(dt) / DRIFT_HALF_TIME);
-    if (time.drift / time.now.per_point).abs() < 8.0 {
-        time.drift = 0.0;
-    }
-    let drift = time.drift;
-    let view = time.target.panned(by);
-    go(state, view, Pace::AtOnce);
-    state.time.now = state.time.target;
-    state.time.drift = drift;
-    drift != 0.0
-}
-
-fn approach(state: &mut State, dt: f32) -> bool {
-    let (now, target) = (state.time.now, state.time.target);
-    if now == target {
-        return false;
-    }
-    let near = (now.center - target.center).abs() < target.per_point * 0.2
-        && (now.per_point / target.per_point).ln().abs() < 5e-4;
-    if near || state.reduced_motion() {
-        state.time.now = target;
-        return false;
-    }
-    state.time.now = now.toward(&target, f64::from(1.0 - 0.5f32.powf(dt / HALF_TIME)));
-    true
-}
-
-fn scroll_source(state: &mut State, dt: f32) -> bool {
-    let reduced = state.reduced_motion();
-    let source = &mut state.source;
-    let way = source.scroll_target - source.scroll;
-    if way.abs() < 0.5 || reduced {
-        source.scroll = source.scroll_target;
-        return false;
-    }
-    source.scroll += way * (1.0 - 0.5f32.powf(dt / HALF_TIME));
-    true
+/// Returns the position `by` steps after `at` among `len`; from none, the first one. Beyond the ends it stays at them, and
+/// after the last hit of a search comes nothing.
+pub(super) fn stepped_at(len: usize, at: Option<usize>, by: isize) -> Option<usize> {
+    let last = len.checked_sub(1)?;
+    Some(match at {
+        Some(at) => at.saturating_add_signed(by).min(last),
+        None if by > 0 => 0,
+        None => last,
+    })
 }
 
 #[cfg(test)]
@@ -389,15 +184,14 @@ mod tests {
 
     #[test]
     fn steps_stay_within_the_list() {
-        let order = [10, 20, 30];
         #[rustfmt::skip]
         let cases = [
-            (None, 1, Some(10)), (None, -1, Some(30)), (Some(10), 1, Some(20)),
-            (Some(30), 1, Some(30)), (Some(10), -1, Some(10)), (Some(99), 1, Some(10)),
+            (None, 1, Some(0)), (None, -1, Some(2)), (Some(0), 1, Some(1)),
+            (Some(2), 1, Some(2)), (Some(0), -1, Some(0)),
         ];
         for (from, by, expected) in cases {
-            assert_eq!(stepped(&order, from, by), expected, "{from:?} {by}");
+            assert_eq!(stepped_at(3, from, by), expected, "{from:?} {by}");
         }
-        assert_eq!(stepped::<i32>(&[], None, 1), None);
+        assert_eq!(stepped_at(0, None, 1), None);
     }
 }

@@ -1,58 +1,60 @@
 //! The journal of this window, and the work of windows that ended without saving.
 
-use std::sync::Arc;
-
-use crate::app::session::Session;
+use super::effects::JournalOrder;
+use super::updater::Updater;
 use crate::app::session::journal::file::JournalError;
 use crate::app::session::journal::folder::{Undone, Unreadable};
+use crate::app::session::journal::record::net;
 use crate::app::session::journal::replay::Refused;
-use crate::app::session::journal::writer::Beginning;
-use crate::app::session::journal::{Draft, Found, LeftOver, Report};
+use crate::app::session::journal::{Draft, Found, LeftOver};
 use crate::app::session::words;
 use crate::app::state::Overlay;
-use crate::app::tasks::{Begun, Meter, Outcome, Recovered};
-use crate::app::update::Applier;
+use crate::app::state::event_form::EventForm;
+use crate::app::state::project::Recovered;
+use crate::app::tasks::journal::{Beginning, Report};
+use crate::app::tasks::load;
 use crate::base::{Diagnostic, bidi};
-use crate::formats::{self, Failure, Opened};
 use crate::i18n::Messages;
-use crate::timeline::content::Wording;
 
 /// So many edits that were not made again are named one by one; the journal that is kept has all of them.
 const NAMED: usize = 200;
 /// So many edits that were taken back are named.
 const FEW: usize = 5;
 
-impl Applier<'_> {
+impl Updater<'_> {
     /// Begins the journal of the session that has just begun.
     pub(super) fn begin_journal(&mut self, continues: Option<LeftOver>, (carries_on, is_partial): (bool, bool)) {
-        (self.state.draft, self.state.file_told) = (None, None);
-        let (Some(journal), Some(session)) = (self.journal, &self.state.session) else { return };
-        let base = session.base(self.state.settings.locale().as_tag());
+        let locale = self.state.settings.locale().as_tag();
+        let Some(project) = &mut self.state.project else { return };
+        (project.draft, project.file_told) = (None, None);
+        let session = &project.session;
         let snapshot = session.was_asked_about.then(|| session.project.clone());
-        journal.begin(Beginning { base, snapshot, continues, carries_on, is_partial });
+        let beginning = Beginning { base: session.base(locale), snapshot, continues, carries_on, is_partial };
+        self.effects.journal.push(JournalOrder::Begin(Box::new(beginning)));
     }
 
     /// The journal begins anew from the file that was saved, with the steps that were made while it was written.
     pub(super) fn journal_saved(&mut self) {
-        (self.state.draft, self.state.file_told) = (None, None);
-        let (Some(journal), Some(session)) = (self.journal, &mut self.state.session) else { return };
-        let base = session.base(self.state.settings.locale().as_tag());
-        journal.saved(base, session.hand_on_steps());
+        let locale = self.state.settings.locale().as_tag();
+        let Some(project) = &mut self.state.project else { return };
+        (project.draft, project.file_told) = (None, None);
+        let base = project.session.base(locale);
+        self.effects.journal.push(JournalOrder::Saved(base, project.session.hand_on_steps()));
     }
 
     /// Hands on what the journal does not have yet: the edits, and what is being typed.
-    pub fn keep_journal(&mut self) {
-        let (Some(journal), Some(session)) = (self.journal, &mut self.state.session) else { return };
-        session.hand_on_steps().into_iter().for_each(|step| journal.step(step));
-        let draft = self.forms.event.draft(&session.project);
-        if draft != self.state.draft {
-            self.state.draft.clone_from(&draft);
-            journal.draft(draft);
+    pub(super) fn keep_journal(&mut self) {
+        let Some(project) = &mut self.state.project else { return };
+        self.effects.journal.extend(project.session.hand_on_steps().into_iter().map(JournalOrder::Step));
+        let draft = project.form.as_ref().and_then(|form| form.draft(&project.session.project));
+        if draft != project.draft {
+            project.draft.clone_from(&draft);
+            self.effects.journal.push(JournalOrder::Draft(draft));
         }
     }
 
     /// Asks about the work of an earlier window as soon as nothing else is asked.
-    pub fn offer_recovery(&mut self) {
+    pub(super) fn offer_recovery(&mut self) {
         let is_free = self.state.overlay.is_none() && self.state.loading.is_none();
         if is_free && !self.state.left_over.is_empty() {
             self.show(Some(Overlay::Recovery));
@@ -60,40 +62,35 @@ impl Applier<'_> {
     }
 
     /// Takes in what earlier windows left. What of it cannot be offered is told and listed.
-    pub(super) fn found_left_over(&mut self, found: Found) {
+    pub(super) fn journals_found(&mut self, found: Found) {
         let Found { left, unreadable, undone } = found;
         self.state.left_over = left;
         for Unreadable { path, error } in unreadable {
-            let reason = journal_reason(&self.state.words.messages, &error);
+            let reason = journal_reason(&self.state.localization.messages, &error);
             let told = Diagnostic::warning("journal-unreadable").arg("reason", reason).in_file(&path);
-            let text = self.state.words.messages.diagnostic(&told);
+            let text = self.state.localization.messages.diagnostic(&told);
             self.notify_lastingly(format!("{}: {text}", bidi::isolated_path(&path)));
-            self.find(told);
+            self.note_finding(told);
         }
         for undone in undone {
-            let told = taken_back(&self.state.words.messages, &undone);
-            self.notify_lastingly(self.state.words.messages.diagnostic(&told));
-            self.find(told);
+            let told = taken_back(&self.state.localization.messages, &undone);
+            self.notify_lastingly(self.state.localization.messages.diagnostic(&told));
+            self.note_finding(told);
         }
     }
 
     /// Lists something that is to be known whatever is open.
-    fn find(&mut self, told: Diagnostic) {
-        self.list(told.clone());
+    fn note_finding(&mut self, told: Diagnostic) {
+        self.add_problem(told.clone());
         self.state.findings.push(told);
     }
 
     /// Lists something that is to be known of the open project.
-    fn list(&mut self, told: Diagnostic) {
-        if let Some(session) = &mut self.state.session {
-            session.diagnostics.push(told);
-            session.revision += 1;
+    fn add_problem(&mut self, told: Diagnostic) {
+        if let Some(project) = &mut self.state.project {
+            project.session.diagnostics.push(told);
+            project.session.revision += 1;
         }
-    }
-
-    /// Makes the work of an earlier window again, if nothing of this one is lost by that.
-    pub(super) fn recover_first(&mut self) {
-        self.guarded(crate::app::state::After::Recover);
     }
 
     /// Opens the project of the first left over journal and makes its steps again.
@@ -103,13 +100,9 @@ impl Applier<'_> {
         }
         let left = self.state.left_over.remove(0);
         let base = &left.contents.header.base;
-        let name = || words::project_title(&self.state.words.messages, base);
+        let name = || words::project_title(&self.state.localization.messages, base);
         let name = base.path.as_ref().map_or_else(name, |path| path.display().to_string());
-        let wording = self.state.words.wording.clone();
-        self.spawn_load(name, move |meter| {
-            let begun = recovered(left, wording, &meter);
-            Outcome::Loaded(meter, begun)
-        });
+        self.spawn_load(name, |wording, meter| load::left_over(left, wording, meter));
     }
 
     /// Leaves the journal for the next start.
@@ -145,13 +138,19 @@ impl Applier<'_> {
         let is_reload = left.is_none();
         let draft = left.as_ref().and_then(|left| left.contents.draft.clone());
         let lost = left.as_ref().and_then(|left| left.contents.damage).map_or(0, |damage| damage.lost);
-        let Some(session) = &self.state.session else { return };
-        let (made, changed) = (session.steps().len(), left.as_ref().is_some_and(|left| left.is_changed));
-        let form = draft.as_ref().and_then(|draft| self.forms.event.restore(draft, &session.project));
+        let Some(project) = &mut self.state.project else { return };
+        let session = &project.session;
+        let steps = session.steps();
+        let (made, changed) = (steps.len(), left.as_ref().is_some_and(|left| left.is_changed));
+        let restored = draft.as_ref().and_then(|draft| EventForm::restore(draft, &session.project));
+        let form = restored.map(|(event, form)| {
+            project.form = Some(form);
+            event
+        });
         let homeless = draft.filter(|_| form.is_none());
         let is_partial = !refused.is_empty() || homeless.is_some();
         let nothing = made == 0 && form.is_none() && !is_partial && lost == 0;
-        let edits = crate::app::session::journal::record::net(&session.steps()).len();
+        let edits = net(&steps).len();
         // Where nothing will be written, the old journal has nothing to wait for.
         let old = left.take_if(|_| edits == 0 && form.is_none());
         self.begin_journal(left, (is_reload, is_partial));
@@ -164,11 +163,11 @@ impl Applier<'_> {
             (_, _, true) => "notice-recovered-changed",
             (_, _, false) => "notice-recovered",
         };
-        let mut text = self.state.words.messages.format(id, &[("count", edits.into())]);
+        let mut text = self.state.localization.messages.format(id, &[("count", edits.into())]);
         let not = refused.len() + usize::from(homeless.is_some());
         for (id, count) in [("notice-recovered-refused", not), ("notice-recovered-damaged", lost)] {
             if count > 0 {
-                text = format!("{text} {}", self.state.words.messages.format(id, &[("count", count.into())]));
+                text = format!("{text} {}", self.state.localization.messages.format(id, &[("count", count.into())]));
             }
         }
         self.list_refused(&refused, homeless.as_ref());
@@ -185,24 +184,24 @@ impl Applier<'_> {
 
     /// Names the edits that were not made again, and what was typed for an event that is not there, with the reasons.
     fn list_refused(&mut self, refused: &[Refused], homeless: Option<&Draft>) {
-        let locale_words = self.state.words.clone();
-        let language = self.state.session.as_ref().map_or_else(String::new, |session| session.project.language.clone());
+        let localization = self.state.localization.clone();
+        let language = self.state.session().map_or_else(String::new, |session| session.project.language.clone());
         for Refused { edit, why } in refused.iter().take(NAMED) {
             let reason = match why {
-                Some(why) => words::reason(&locale_words.messages, why),
-                None => locale_words.messages.get("edit-after-refused"),
+                Some(why) => words::reason(&localization.messages, why),
+                None => localization.messages.get("edit-after-refused"),
             };
-            let edit = words::label(&locale_words.messages, edit, &language);
-            self.list(Diagnostic::warning("edit-refused").arg("edit", edit).arg("reason", reason));
+            let edit = words::label(&localization.messages, edit, &language);
+            self.add_problem(Diagnostic::warning("edit-refused").arg("edit", edit).arg("reason", reason));
         }
         if refused.len() > NAMED {
-            self.list(Diagnostic::warning("edits-refused").arg("count", (refused.len() - NAMED).to_string()));
+            self.add_problem(Diagnostic::warning("edits-refused").arg("count", (refused.len() - NAMED).to_string()));
         }
         if let Some(Draft { event, fields, .. }) = homeless {
             let typed = ["title", "when", "summary"].iter().filter_map(|name| fields.get(*name));
             let typed: Vec<&str> = typed.map(String::as_str).filter(|text| !text.is_empty()).collect();
             let told = Diagnostic::warning("draft-refused").arg("event", event.as_str());
-            self.list(told.arg("text", typed.join(" · ")));
+            self.add_problem(told.arg("text", typed.join(" · ")));
         }
     }
 
@@ -214,12 +213,12 @@ impl Applier<'_> {
             }
             Report::SetAside(path) => {
                 let file = path.display().to_string();
-                let text = self.state.words.messages.format("notice-journal-aside", &[("file", file.into())]);
+                let text = self.state.localization.messages.format("notice-journal-aside", &[("file", file.into())]);
                 self.notify_lastingly(text);
-                self.find(Diagnostic::warning("journal-aside").in_file(path));
+                self.note_finding(Diagnostic::warning("journal-aside").in_file(path));
             }
             Report::OtherWindow(path, other) => {
-                let ago = words::ago(&self.state.words.messages, other.since);
+                let ago = words::ago(&self.state.localization.messages, other.since);
                 let process = other.process.to_string();
                 let told = Diagnostic::warning("open-elsewhere").arg("process", process).arg("ago", ago);
                 self.tell_and_list(told.in_file(path));
@@ -229,8 +228,8 @@ impl Applier<'_> {
 
     /// Says something that stays true: it stands in the list of problems, too, as a notice goes.
     fn tell_and_list(&mut self, told: Diagnostic) {
-        self.notify_lastingly(self.state.words.messages.diagnostic(&told));
-        self.list(told);
+        self.notify_lastingly(self.state.localization.messages.diagnostic(&told));
+        self.add_problem(told);
     }
 }
 
@@ -252,25 +251,4 @@ fn taken_back(messages: &Messages, undone: &Undone) -> Diagnostic {
     named.extend((edits.len() > FEW).then(|| "…".to_owned()));
     let told = Diagnostic::note("journal-undone").arg("title", words::project_title(messages, base));
     told.arg("count", edits.len().to_string()).arg("edits", named.join(" · "))
-}
-
-/// Opens what a journal begins from, and makes its steps again.
-fn recovered(mut left: LeftOver, wording: Wording, meter: &Arc<Meter>) -> Result<Box<Begun>, Failure> {
-    // A file that was moved away may have been put back as it was, or changed, while the question stood.
-    left.is_changed = left.contents.header.base.is_changed();
-    let opened = open_base(&left, meter)?;
-    let (steps, how) = (&left.contents.steps, (left.is_changed, left.contents.damage.is_some()));
-    let (mut session, refused) = Session::recovered(opened, steps, how, &**meter)?;
-    session.was_asked_about = left.contents.header.base.snapshot;
-    Ok(Box::new(Begun::of(session, wording, Some(Recovered { left: Some(left), refused }))))
-}
-
-fn open_base(left: &LeftOver, meter: &Arc<Meter>) -> Result<Opened, Failure> {
-    let base = &left.contents.header.base;
-    let Some(path) = &base.path else { return Ok(formats::sample()) };
-    let format = formats::by_name(&base.format);
-    let Some(snapshot) = left.snapshot() else { return formats::load_path_as(path, format, &**meter) };
-    let opened = formats::load_path_as(&snapshot, formats::by_name("json"), &**meter)?;
-    let format = format.map_or(opened.format, |format| format.name);
-    Ok(Opened { origin: formats::Origin::Path(path.clone()), format, stamp: base.stamp.clone(), ..opened })
 }

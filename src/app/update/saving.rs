@@ -1,31 +1,36 @@
-//! Saving and exporting to a path, and what is asked where a file is in the way.
+//! Saving, and what is asked where a file is in the way.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::session::compare::{Comparison, Theirs};
+use super::find::put_evidence;
+use super::updater::Updater;
+use crate::app::session::compare::Theirs;
 use crate::app::session::{Reread, Session};
-use crate::app::state::{InTheWay, Overlay, Theirs as TheirFile};
-use crate::app::tasks::{Begun, Meter, Outcome, Purpose, Recovered, Saving, Task};
-use crate::app::update::Applier;
-use crate::app::view::dialogs::export::Shown;
+use crate::app::state::progress::{Meter, Saving};
+use crate::app::state::project::FileConflict;
+use crate::app::state::{InTheWay, Overlay, Purpose};
+use crate::app::tasks::{documents, files, load};
+use crate::base::Diagnostic;
 use crate::base::bidi::isolated;
-use crate::base::{Diagnostic, Silent};
 use crate::formats::{self, Conflict, ConflictKind, Failure, FileStamp, FileState, Format, Overwrite, SavedFile};
 
-impl Applier<'_> {
+impl Updater<'_> {
+    fn session_mut(&mut self) -> Option<&mut Session> {
+        self.state.project.as_mut().map(|project| &mut project.session)
+    }
+
     /// Saves to the file that the project came from, or asks for a name.
     pub(super) fn save(&mut self) {
         if !self.apply_form() {
             return;
         }
         // What was imported is never written over.
-        let own = self.state.session.as_ref().filter(|session| session.is_own_format);
+        let own = self.state.session().filter(|session| session.is_own_format);
         let own = own.and_then(|session| session.path().map(ToOwned::to_owned));
         // While it is saved elsewhere, that is about to be its file.
-        let soon =
-            self.state.saving.as_ref().map(|saving| saving.path.clone()).filter(|path| own_format(path).is_some());
-        match soon.or(own) {
+        let soon = self.state.saving.as_ref().map(|saving| saving.path.clone());
+        match soon.filter(|path| own_format(path).is_some()).or(own) {
             Some(path) => self.save_to(path, false),
             None => self.choose(Purpose::Save),
         }
@@ -39,12 +44,12 @@ impl Applier<'_> {
             saving.next = Some((path, may_replace));
             return;
         }
-        let Some(session) = &self.state.session else { return };
+        let Some(session) = self.state.session() else { return };
         let is_its_file = session.path().is_some_and(|own| formats::is_same_file(own, &path) || own == path);
         let overwrite = match &session.stamp {
             Some(stamp) if is_its_file => Overwrite::IfUnchanged(stamp.clone()),
-            _ if may_replace => Overwrite::Yes,
-            _ => Overwrite::IfAbsent,
+            Some(_) | None if may_replace => Overwrite::Yes,
+            Some(_) | None => Overwrite::IfAbsent,
         };
         self.save_over(path, overwrite);
     }
@@ -56,20 +61,17 @@ impl Applier<'_> {
         if self.state.saving.is_some() {
             return self.notify("notice-saving", &[], false);
         }
-        let since = self.context.input(|input| input.time);
-        let Some(session) = &mut self.state.session else { return };
+        let since = self.surroundings.now;
+        let Some(session) = self.session_mut() else { return };
         session.begin_save();
-        let (project, evidence) = (session.project.clone(), session.evidence().clone());
+        let shown = (session.project.clone(), session.evidence().clone());
         let (origin, token, meter) = (session.origin.clone(), session.token().clone(), Arc::new(Meter::default()));
         let (next, then) = (None, None);
         self.state.saving = Some(Saving { path: path.clone(), token, meter: meter.clone(), since, next, then });
-        self.jobs.spawn_as(Task::Save, move || {
-            let told = (&*project, &*evidence);
-            Outcome::Saved(formats::save_path_watched(&path, None, told, (&origin, &overwrite), &*meter))
-        });
+        self.spawn(files::save(path, shown, (origin, overwrite), meter));
     }
 
-    /// Takes in how the save ended.
+    /// Takes in the end of the save under way.
     pub(super) fn save_ended(&mut self, result: Result<SavedFile, Failure>) {
         let Some(saving) = self.state.saving.take() else { return };
         match result {
@@ -78,7 +80,7 @@ impl Applier<'_> {
         }
     }
 
-    /// Nobody waits any more for a save that broke down.
+    /// Waits no more for a save that broke down.
     pub(super) fn save_broke_down(&mut self) {
         if let Some(saving) = self.state.saving.take() {
             self.not_saved(saving, Failure::Cancelled);
@@ -87,7 +89,7 @@ impl Applier<'_> {
 
     /// The session that was saved, if it is still open.
     fn session_of(&mut self, saving: &Saving) -> Option<&mut Session> {
-        self.state.session.as_mut().filter(|session| Arc::ptr_eq(session.token(), &saving.token))
+        self.session_mut().filter(|session| Arc::ptr_eq(session.token(), &saving.token))
     }
 
     fn not_saved(&mut self, saving: Saving, failure: Failure) {
@@ -127,24 +129,30 @@ impl Applier<'_> {
         };
         // A format that does not keep everything is no place for the project to be saved in.
         let id = if own.is_some() { "notice-saved" } else { "notice-saved-copy" };
-        let mut text = self.state.words.messages.format(id, &[("file", (&name).into())]);
+        let mut text = self.state.localization.messages.format(id, &[("file", (&name).into())]);
         for diagnostic in &told {
-            text = format!("{text} {}", self.state.words.messages.diagnostic(diagnostic));
+            text = format!("{text} {}", self.state.localization.messages.diagnostic(diagnostic));
         }
         self.notify_text(text, own.is_none() || !told.is_empty());
-        if !is_open {
-            return;
+        if is_open {
+            self.end_questions();
+            self.after_save(saving, own.is_some());
         }
-        self.state.conflict = None;
+    }
+
+    /// Closes what asked about the file that is now written.
+    fn end_questions(&mut self) {
+        if let Some(project) = &mut self.state.project {
+            project.conflict = None;
+        }
         if matches!(self.state.overlay, Some(Overlay::Path(_) | Overlay::Exists(_) | Overlay::Conflict)) {
             self.show(None);
         }
-        self.after_save(saving, own.is_some());
     }
 
     /// Saves once more if that was asked for while it was saved and there is something to save; then does what waited.
     fn after_save(&mut self, saving: Saving, is_own: bool) {
-        let is_dirty = self.state.session.as_ref().is_some_and(|session| session.history.is_dirty());
+        let is_dirty = self.state.session().is_some_and(|session| session.history.is_dirty());
         let next = saving.next.filter(|(path, _)| is_dirty || *path != saving.path);
         match (next, saving.then) {
             (Some((path, may_replace)), then) => {
@@ -167,160 +175,121 @@ impl Applier<'_> {
                 self.show(Some(Overlay::Exists(InTheWay { purpose: Purpose::Save, path, found })));
             }
             ConflictKind::Changed => {
-                self.state.conflict = Some(TheirFile { path: path.clone(), found, answer: None });
+                let Some(project) = &mut self.state.project else { return };
+                let mine = project.session.project.clone();
+                project.conflict = Some(FileConflict { path: path.clone(), found, answer: None });
                 self.show(Some(Overlay::Conflict));
-                self.compare(path);
+                self.spawn(load::compare(path, mine));
             }
         }
     }
 
-    /// Opens the file as another program left it, to say what is not as in the window.
-    fn compare(&mut self, path: PathBuf) {
-        let Some(session) = &self.state.session else { return };
-        let mine = session.project.clone();
-        self.jobs.spawn_as(Task::Compare, move || {
-            let theirs = formats::load_path(&path, &Silent).map(|opened| {
-                let comparison = Comparison::of(&mine, &opened.project);
-                Box::new(Theirs { opened, comparison })
-            });
-            Outcome::Compared(path, theirs)
-        });
+    fn conflict(&mut self) -> Option<&mut FileConflict> {
+        self.state.project.as_mut().and_then(|project| project.conflict.as_mut())
     }
 
     /// Takes in what the comparison found, if its question still stands.
     pub(super) fn compared(&mut self, path: &Path, answer: Result<Box<Theirs>, Failure>) {
-        if let Some(conflict) = self.state.conflict.as_mut().filter(|conflict| conflict.path == path) {
-            let text = |failure| match failure {
-                Failure::Because(diagnostic) => self.state.words.messages.diagnostic(&diagnostic),
-                Failure::Conflict(conflict) => self.state.words.messages.diagnostic(&conflict.diagnostic()),
-                Failure::Cancelled => String::new(),
-            };
+        let words = self.state.localization.clone();
+        let text = |failure| match failure {
+            Failure::Because(diagnostic) => words.messages.diagnostic(&diagnostic),
+            Failure::Conflict(conflict) => words.messages.diagnostic(&conflict.diagnostic()),
+            Failure::Cancelled => String::new(),
+        };
+        if let Some(conflict) = self.conflict().filter(|conflict| conflict.path == path) {
             conflict.answer = Some(answer.map_err(text));
+        }
+    }
+
+    pub(super) fn comparison_failed(&mut self) {
+        let text = self.state.localization.messages.get("conflict-unreadable");
+        if let Some(conflict) = self.conflict() {
+            conflict.answer = Some(Err(text));
         }
     }
 
     /// The user has seen what is in the way and wants it written over: that, and nothing newer.
     pub(super) fn overwrite(&mut self) {
         let over = |found: Option<FileStamp>| found.map_or(Overwrite::Yes, Overwrite::IfUnchanged);
-        match self.state.overlay.take() {
-            Some(Overlay::Conflict) => {
-                let Some(conflict) = self.state.conflict.take() else { return };
-                self.save_over(conflict.path, over(conflict.found));
-            }
-            Some(Overlay::Exists(InTheWay { purpose: Purpose::Export, path, .. })) => {
+        let is_asked = |overlay: &mut Overlay| matches!(overlay, Overlay::Conflict | Overlay::Exists(_));
+        let Some(overlay) = self.state.overlay.take_if(is_asked) else { return };
+        let Overlay::Exists(InTheWay { purpose, path, found }) = overlay else {
+            let conflict = self.state.project.as_mut().and_then(|project| project.conflict.take());
+            return conflict.into_iter().for_each(|conflict| self.save_over(conflict.path, over(conflict.found)));
+        };
+        match purpose {
+            Purpose::Export => {
                 self.show(Some(Overlay::Export));
                 self.export_to(path, true);
             }
-            Some(Overlay::Exists(InTheWay { path, found, .. })) => self.save_over(path, over(found)),
-            other => self.state.overlay = other,
+            Purpose::Open | Purpose::Save => self.save_over(path, over(found)),
         }
     }
 
     /// Takes the file as another program left it, and makes the edits of this window again on it as far as they fit.
     pub(super) fn reload(&mut self) {
-        let Some(TheirFile { path, answer: Some(Ok(theirs)), .. }) = self.state.conflict.take() else { return };
-        let Some(session) = &self.state.session else { return };
-        let steps = session.steps();
-        self.state.after = None;
-        self.state.may_drop = Some(session.history.changes());
-        let wording = self.state.words.wording.clone();
-        self.spawn_load(path.display().to_string(), move |meter| {
-            let is_own = formats::is_own(theirs.opened.format);
-            let begun =
-                Session::recovered(theirs.opened, &steps, (true, false), &*meter).map(|(mut session, refused)| {
-                    session.is_own_format = is_own;
-                    Box::new(Begun::of(session, wording, Some(Recovered { left: None, refused })))
-                });
-            Outcome::Loaded(meter, begun)
-        });
+        let Some(project) = &mut self.state.project else { return };
+        let Some(FileConflict { path, answer: Some(Ok(theirs)), .. }) = project.conflict.take() else { return };
+        let (steps, changes) = (project.session.steps(), project.session.history.changes());
+        (self.state.after, self.state.may_drop) = (None, Some(changes));
+        let name = path.display().to_string();
+        self.spawn_load(name, |wording, meter| load::again(theirs, steps, wording, meter));
     }
 
     /// Looks whether another program has changed the file, or a document of the project.
-    pub fn look_at_file(&mut self) {
+    pub(super) fn look_at_file(&mut self) {
         self.look_at_documents();
-        let Some(session) = &self.state.session else { return };
+        let Some(session) = self.state.session() else { return };
         if let (Some(path), Some(stamp)) = (session.path().map(Path::to_owned), session.stamp.clone()) {
-            self.jobs.spawn(move || {
-                let state = formats::file_state(&path, &stamp).unwrap_or(FileState::Same);
-                Outcome::Looked(stamp, state)
-            });
+            self.spawn(files::look_at(path, stamp));
         }
     }
 
     /// Reads documents anew that have changed since they were read: what is told of the quotes is about them.
     pub(super) fn look_at_documents(&mut self) {
-        if let Some(session) = &self.state.session {
-            let job = session.reread();
-            self.jobs.spawn_as(Task::Reanchor, move || Outcome::Reread(job().map(Box::new)));
+        if let Some(session) = self.state.session() {
+            let task = documents::read_again(session.reread());
+            self.spawn(task);
         }
     }
 
     /// Takes in documents that were read anew, and says which.
     pub(super) fn reread(&mut self, reread: Option<Box<Reread>>) {
-        let (Some(reread), Some(session)) = (reread, &mut self.state.session) else { return };
-        if !session.is_own(&reread) {
+        let words = self.state.localization.clone();
+        let (Some(reread), Some(project)) = (reread, &mut self.state.project) else { return };
+        if !project.session.is_own(&reread) {
             return;
         }
-        let separator = format!("{} ", self.state.words.messages.get("list-separator"));
+        let separator = format!("{} ", words.messages.get("list-separator"));
         let names = reread.documents.iter().map(|id| isolated(id)).collect::<Vec<_>>().join(&separator);
         let count = reread.documents.len();
-        if !session.take_reread(*reread) {
+        if !project.session.take_reread(*reread) {
             return self.look_at_documents();
         }
-        self.forms.reader.selection = None;
-        self.state.put_evidence();
+        project.source.selection = None;
+        put_evidence(project);
         self.notify("notice-documents-changed", &[("documents", (&names).into()), ("count", count.into())], true);
     }
 
-    /// Says once what became of the file.
+    /// Says once what became of the file that had this stamp.
     pub(super) fn looked(&mut self, stamp: &FileStamp, found: FileState) {
-        let session = self.state.session.as_ref().filter(|session| session.stamp.as_ref() == Some(stamp));
-        let Some(session) = session else { return };
         // What is being written here changes it, too.
-        if self.state.saving.is_some() {
+        let is_saving = self.state.saving.is_some();
+        let Some(project) = &mut self.state.project else { return };
+        if is_saving || project.session.stamp.as_ref() != Some(stamp) {
             return;
         }
-        if found == FileState::Same || self.state.file_told.as_ref() == Some(&found) {
+        if found == FileState::Same || project.file_told.as_ref() == Some(&found) {
             return;
         }
-        let name = session.path().map_or_else(String::new, |path| path.display().to_string());
+        let name = project.session.path().map_or_else(String::new, |path| path.display().to_string());
         let id = if found == FileState::Gone { "notice-file-gone" } else { "notice-file-changed" };
-        self.state.file_told = Some(found);
+        project.file_told = Some(found);
         self.notify(id, &[("file", (&name).into())], true);
-    }
-
-    /// Makes the export that the dialog describes; `may_replace` if the user has said that a file there may be written
-    /// over.
-    pub(super) fn export_to(&mut self, path: PathBuf, may_replace: bool) {
-        let Some(session) = &self.state.session else { return };
-        let path = std::path::absolute(&path).unwrap_or(path);
-        let sources = formats::source_files(&session.project, &session.origin);
-        if sources.iter().any(|source| formats::is_same_file(source, &path)) {
-            return self.notify_failed(&Diagnostic::error("file-is-source").in_file(&path));
-        }
-        if !may_replace && path.exists() {
-            let found = None;
-            return self.show(Some(Overlay::Exists(InTheWay { purpose: Purpose::Export, path, found })));
-        }
-        let options = self.forms.export.options(self.state);
-        let target = self.forms.export.target_of(&path);
-        let shown = Shown::of(self.state, session, target, &options);
-        self.state.settings.remember_export(session.path(), self.forms.export.choice.clone());
-        self.forms.export.path.set_text(&path.display().to_string());
-        self.forms.export.meter = Default::default();
-        self.state.exporting = true;
-        let meter = self.forms.export.meter.clone();
-        self.jobs.spawn_as(Task::Export, move || {
-            let overwrite = if may_replace { Overwrite::Yes } else { Overwrite::IfAbsent };
-            let output = crate::export::Output { target, path: &path, overwrite };
-            let result =
-                shown.unchanged().and_then(|()| crate::export::export_to(shown.material(), &options, &output, &*meter));
-            Outcome::Exported(path, result)
-        });
     }
 }
 
-/// The format of a file in which a project keeps everything.
+/// Returns the format of a file in which a project keeps everything.
 pub(super) fn own_format(path: &Path) -> Option<&'static Format> {
     formats::by_path(path).filter(|format| formats::is_own(format.name))
 }

@@ -1,24 +1,24 @@
-//! The thread: a line from the card of the selected event to its quote in the source.
+//! The connector: a line from the card of the selected event to its quote in the source.
 
-use crate::app::state::State;
+use crate::app::state::Opened;
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
-/// Where the thread ends: in the margin beside the first line of the quote.
+/// End of the connector: in the margin beside the first line of the quote.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Anchor {
     /// The end.
     pub at: Pos,
-    /// Whether the quote is in view; if not, the end is held at the edge of the panel.
+    /// Set if the quote is in view; if not, the end is held at the edge of the panel.
     pub in_view: bool,
 }
 
-/// Draws the thread from a label, which is drawn over it.
-pub fn draw(scene: &mut Scene, cx: &ViewContext<'_>, state: &State, label: Rect, anchor: Anchor) {
-    let color = thread_color(cx, state).fade(if anchor.in_view { 0.9 } else { 0.4 });
+/// Draws the connector from a label, which is drawn over it.
+pub fn draw(scene: &mut Scene, cx: &ViewContext<'_>, opened: Opened<'_>, label: Rect, anchor: Anchor) {
+    let color = connector_color(cx, opened).fade(if anchor.in_view { 0.9 } else { 0.4 });
     let side = cx.side;
-    // The source stands at the end side of the timeline, so the thread leaves the label there.
+    // The source stands at the end side of the timeline, so the connector leaves the label there.
     let from = Pos::new(label.end(side), label.center().y.min(label.min.y + 34.0));
     let to = anchor.at;
     let reach = ((from.x - to.x).abs() * 0.5).clamp(24.0, 260.0) * side.sign();
@@ -30,9 +30,9 @@ pub fn draw(scene: &mut Scene, cx: &ViewContext<'_>, state: &State, label: Rect,
     }
 }
 
-fn thread_color(cx: &ViewContext<'_>, state: &State) -> Color {
-    let content = &state.content;
-    let lane = state.selection.event.and_then(|event| content.lane_of(event));
+fn connector_color(cx: &ViewContext<'_>, opened: Opened<'_>) -> Color {
+    let content = &opened.content;
+    let lane = opened.selection.event.and_then(|event| content.lane_of(event));
     let view = lane.and_then(|lane| content.lanes.get(lane));
     view.map_or(cx.kit.theme.accent, |view| cx.kit.theme.lane(view.color))
 }

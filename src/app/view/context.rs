@@ -19,8 +19,8 @@ impl<'a> ViewContext<'a> {
     }
 
     /// Asks for a command.
-    pub fn send(&self, command: Command) {
-        self.commands.borrow_mut().push(command);
+    pub fn send(&self, command: impl Into<Command>) {
+        self.commands.borrow_mut().push(command.into());
     }
 
     /// Asks for a command of the table.

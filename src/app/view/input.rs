@@ -2,13 +2,15 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
-use crate::app::command::{Action, Command, Shortcut, action_of};
+use crate::app::command::{Action, Command, FileCommand, Shortcut, action_of};
 use crate::app::state::{Overlay, State};
+use crate::app::ui::text_field;
+use crate::app::view::list;
 
-/// The commands of this frame's keys.
+/// Returns the commands of this frame's keys.
 pub fn commands(context: &Context, state: &State, focus_search: bool) -> Vec<Command> {
     // What is typed before the search has the keyboard is meant for it.
-    let typing = focus_search || context.text_edit_focused() || crate::app::ui::text_field::has_focus(context);
+    let typing = focus_search || context.text_edit_focused() || text_field::has_focus(context);
     let pressed = context.input(|input| {
         let keys = input.events.iter().filter_map(|event| match event {
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
@@ -24,9 +26,9 @@ pub fn commands(context: &Context, state: &State, focus_search: bool) -> Vec<Com
         keys.collect::<Vec<_>>()
     });
     let widget_focused = context.memory(|memory| memory.focused().is_some());
-    let in_list = crate::app::view::list::has_focus(context);
+    let in_list = list::has_focus(context);
     let action = |pressed: Shortcut| {
-        if in_list && crate::app::view::list::takes(pressed) {
+        if in_list && list::takes(pressed) {
             return None;
         }
         let allowed = |action: &Action| allowed(*action, pressed, state, typing, widget_focused);
@@ -35,7 +37,7 @@ pub fn commands(context: &Context, state: &State, focus_search: bool) -> Vec<Com
     pressed.into_iter().filter_map(action).collect()
 }
 
-/// Whether a key may act now: not what is being typed, and under a dialog only what closes or exchanges it.
+/// Returns true if a key may act now: not what is being typed, and under a dialog only what closes or exchanges it.
 fn allowed(action: Action, pressed: Shortcut, state: &State, typing: bool, widget_focused: bool) -> bool {
     let writes = !matches!(pressed.key, Key::F1 | Key::F2 | Key::F3 | Key::F10);
     let bare = writes && (pressed.modifiers.is_none() || pressed.modifiers.shift_only());
@@ -54,8 +56,8 @@ fn allowed(action: Action, pressed: Shortcut, state: &State, typing: bool, widge
     }
 }
 
-/// Files dropped on the window.
+/// Returns the command to open a file that was dropped on the window.
 pub fn dropped(context: &Context) -> Option<Command> {
     let file = context.input(|input| input.raw.dropped_files.first().cloned())?;
-    Some(Command::OpenPath(file.path().to_owned()))
+    Some(FileCommand::Open(file.path().to_owned()).into())
 }

@@ -12,7 +12,7 @@ const LOW_WINDOW: f32 = 400.0;
 pub const STATUS: f32 = 30.0;
 /// The source panel leaves the timeline at least this width.
 const MIN_TIMELINE: f32 = 420.0;
-/// The source panel is at least so wide.
+/// Least width of the source panel, in points.
 const MIN_SOURCE: f32 = 270.0;
 
 /// A narrower source panel beside the whole of the timeline would show nothing.
@@ -28,7 +28,7 @@ const MIN_PART: f32 = 200.0;
 /// Lower than this, there is no room for list and source together.
 const LOW: f32 = 260.0;
 
-/// What stands at the end side.
+/// The panels at the end side.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ends {
     /// Nothing: the timeline has the room.
@@ -63,9 +63,14 @@ fn toolbar(window: Rect) -> f32 {
 }
 
 impl Panels {
-    /// Whether a window has no room for list and source together: two panels of a line or two would be of no use.
+    /// Returns true if a window has no room for list and source together: two panels of a line or two would be of no use.
     pub fn is_tight(window: Rect) -> bool {
         window.height() - toolbar(window) - STATUS < LOW
+    }
+
+    /// Returns the place of the status line.
+    pub fn status(window: Rect) -> Rect {
+        window.split_top(toolbar(window)).1.split_bottom(STATUS).0
     }
 
     /// Divides the window; `share` of its width goes to the end side, if anything stands there. So many points above the

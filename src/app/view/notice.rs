@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use egui::{CursorIcon, Id, LayerId, Order, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
-use crate::app::command::Command;
+use crate::app::command::WindowCommand;
 use crate::app::state::State;
-use crate::app::ui::context::to_egui;
+use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::{Button, Icon, SMALL};
 use crate::app::view::context::ViewContext;
 use crate::app::view::layout::STATUS;
@@ -44,8 +44,8 @@ pub struct Notice {
 impl Notice {
     /// The notice of the state, if there is one. It takes the first of the `rooms` in the status line where it has room on
     /// one line; what is too long for that stands above the status line.
-    pub fn place(cx: &ViewContext<'_>, state: &State, window: Rect, rooms: &[Rect]) -> Option<Self> {
-        let notice = state.notice.as_ref()?;
+    pub fn place(cx: &UiContext<'_>, state: &State, window: Rect, rooms: &[Rect]) -> Option<Self> {
+        let notice = state.notices().shown()?;
         let said = cx.said(notice.text.as_str());
         let line = [window.split_bottom(STATUS).0];
         let rooms = if rooms.is_empty() { &line } else { rooms };
@@ -89,7 +89,7 @@ impl Notice {
 
     /// Shows it, above a dialog, too: what is said there is often about it.
     pub fn show(self, ui: &mut Ui, cx: &ViewContext<'_>, state: &State) {
-        let Some(notice) = &state.notice else { return };
+        let Some(notice) = state.notices().shown() else { return };
         let (rect, window) = (self.rect, ui.ctx().content_rect());
         let layer = LayerId::new(Order::Tooltip, Id::unique("notice-layer"));
         let ui = &mut ui.new_child(UiBuilder::new().layer_id(layer).max_rect(window));
@@ -103,19 +103,19 @@ impl Notice {
         let label = cx.kit.messages.get("notice-dismiss");
         let button = Button::icon(&label, Icon::Close).show(ui, cx, Id::unique("notice-dismiss"), cross);
         if button.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            cx.send(Command::DismissNotice);
+            cx.send(WindowCommand::DismissNotice);
         }
         if self.is_long {
             let (id, icon) = if notice.is_open { ("notice-less", Icon::Down) } else { ("notice-more", Icon::Up) };
             let label = cx.kit.messages.get(id);
             let button = Button::icon(&label, icon).show(ui, cx, Id::unique("notice-more"), below.split_top(BUTTON).0);
             if button.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                cx.send(Command::OpenNotice);
+                cx.send(WindowCommand::OpenNotice);
             }
         }
     }
 
-    fn draw(&self, ui: &Ui, cx: &ViewContext<'_>, failed: bool) {
+    fn draw(&self, ui: &Ui, cx: &UiContext<'_>, failed: bool) {
         let (theme, rect, layout) = (cx.kit.theme, self.rect, self.layout.clone());
         let color = if failed { theme.error } else { theme.accent };
         let left = layout.lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min).min(layout.size.w);

@@ -2,9 +2,9 @@
 
 use egui::{Id, Ui};
 
-use crate::app::command::{Action, Command};
-use crate::app::state::State;
-use crate::app::tasks::Loading;
+use crate::app::command::{Action, FileCommand, WindowCommand};
+use crate::app::state::progress::Loading;
+use crate::app::state::{Opened, State};
 use crate::app::ui::button::Rank;
 use crate::app::ui::message::{buttons, message, note, progress};
 use crate::app::ui::{BODY, Button, HEADING, HEIGHT, SMALL};
@@ -50,7 +50,7 @@ fn show_loading(ui: &mut Ui, cx: &ViewContext<'_>, loading: &Loading, area: Rect
     let width = Button::new(&label).width(cx);
     let at = Rect::new(c.x - width / 2.0, c.y + 32.0, c.x + width / 2.0, c.y + 32.0 + HEIGHT);
     if Button::new(&label).show(ui, cx, Id::unique("loading-cancel"), at).clicked() {
-        cx.send(Command::CancelLoading);
+        cx.send(FileCommand::CancelLoading);
     }
 }
 
@@ -72,7 +72,7 @@ pub fn loading_over(ui: &mut Ui, cx: &ViewContext<'_>, loading: &Loading, window
     cx.line(ui, &cx.said(text.as_str()), SMALL, words, theme.ink);
     progress(ui, cx, bar, "loading-over", (&text, loading.meter.part()));
     if Button::new(&cancel).show(ui, cx, Id::unique("loading-over-cancel"), button).clicked() {
-        cx.send(Command::CancelLoading);
+        cx.send(FileCommand::CancelLoading);
     }
 }
 
@@ -84,20 +84,20 @@ pub fn fault(ui: &mut Ui, cx: &ViewContext<'_>, fault: &str, area: Rect) {
     let top = (below + 12.0).max((area.center().y + 60.0).min(area.max.y - 3.0 * HEIGHT));
     let labels = [("fault-go-on", Rank::Primary), ("fault-save", Rank::Plain), ("cmd-close", Rank::Plain)];
     match buttons(ui, cx, area, top, &labels) {
-        Some(0) => cx.send(Command::GoOn),
+        Some(0) => cx.send(WindowCommand::GoOn),
         Some(1) => cx.act(Action::SaveAs),
-        Some(_) => cx.send(Command::Quit),
+        Some(_) => cx.send(WindowCommand::Quit),
         None => {}
     }
 }
 
 /// The lanes when no event that shows has a date; gives what is said there.
-pub fn nothing_dated(scene: &mut Scene, cx: &ViewContext<'_>, state: &State, areas: &Areas) -> (Rect, String) {
+pub fn nothing_dated(scene: &mut Scene, cx: &ViewContext<'_>, opened: Opened<'_>, areas: &Areas) -> (Rect, String) {
     let area = areas.column.union(&areas.lanes).union(&areas.axis);
     let fill = Fill::Solid(cx.kit.theme.lane_even);
     scene.push(Shape::Rect { rect: area, radius: 0.0, fill, stroke: None });
-    let filtered = !state.filter.is_empty();
-    let (first, second) = match (filtered, state.content.undated.is_empty()) {
+    let filtered = !opened.filter.is_empty();
+    let (first, second) = match (filtered, opened.content.undated.is_empty()) {
         (true, _) => ("filter-none-title", "filter-none-text"),
         (false, true) => ("no-events-title", "no-events-text"),
         (false, false) => ("no-dates-title", "no-dates-text"),

@@ -1,36 +1,41 @@
-//! The edges between panels, to be dragged.
+//! The splitters between panels, to be dragged.
 
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::Command;
-use crate::app::state::list::Ask;
+use crate::app::command::WindowCommand;
 use crate::app::ui::context::to_egui;
 use crate::app::view::context::ViewContext;
 use crate::base::Rect;
 
-/// The edge of the end side towards the timeline.
+/// The splitter of the end side towards the timeline.
 pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect) {
     let x = area.start(cx.side);
     let line = Rect::new(x - 0.5, area.min.y, x + 0.5, area.max.y);
-    let response = edge(ui, cx, ("source-edge", "source-resize"), line, CursorIcon::ResizeHorizontal);
+    let response = splitter(ui, cx, ("source-edge", "source-resize"), line, CursorIcon::ResizeHorizontal);
     if response.dragged() {
         let window = ui.ctx().content_rect().width().max(1.0);
         let share = (area.width() - response.drag_delta().x * cx.side.sign()) / window;
-        cx.send(Command::SourceWidth(share));
+        cx.send(WindowCommand::EndShare(share));
     }
 }
 
-/// The edge between the list, in `list`, and the source below it.
+/// The splitter between the list, in `list`, and the source below it.
 pub fn between(ui: &mut Ui, cx: &ViewContext<'_>, list: Rect, source: Rect) {
     let line = Rect::new(list.min.x, list.max.y - 0.5, list.max.x, list.max.y + 0.5);
-    let response = edge(ui, cx, ("list-edge", "list-resize"), line, CursorIcon::ResizeVertical);
+    let response = splitter(ui, cx, ("list-edge", "list-resize"), line, CursorIcon::ResizeVertical);
     if response.dragged() {
         let share = (list.height() + response.drag_delta().y) / (list.height() + source.height()).max(1.0);
-        cx.send(Command::List(Ask::Share(share)));
+        cx.send(WindowCommand::ListShare(share));
     }
 }
 
-fn edge(ui: &mut Ui, cx: &ViewContext<'_>, (id, message): (&str, &str), line: Rect, cursor: CursorIcon) -> Response {
+fn splitter(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    (id, message): (&str, &str),
+    line: Rect,
+    cursor: CursorIcon,
+) -> Response {
     cx.fill(ui, line, 0.0, cx.kit.theme.border);
     let (dx, dy) = if line.width() < line.height() { (1.0, 0.0) } else { (0.0, 1.0) };
     let handle = line.shrink2(-3.5 * dx, -3.5 * dy);

@@ -2,74 +2,102 @@
 
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Action, Command, Pace};
-use crate::app::session::Session;
-use crate::app::state::{Overlay, State};
-use crate::app::ui::context::to_egui;
+use crate::app::command::{Action, Command, Pace, TimelineCommand, WindowCommand};
+use crate::app::state::{Opened, Overlay, State};
+use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{Button, Icon, SMALL};
-use crate::app::update::navigate::at_least_lanes;
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::timeline::figure;
-use crate::timeline::plan::CARD_WIDTH;
+use crate::timeline::labels::DirectedText;
+use crate::timeline::layout::CARD_WIDTH;
 
 /// A narrower status line has no slider.
 const NARROW: f32 = 600.0;
 /// Free width between two things of the line.
 const BETWEEN: f32 = 10.0;
 
-/// Shows the status line; gives what a notice may take of it: what holds nothing, that and the words, all but what leads
-/// to the problems.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) -> [Rect; 3] {
-    let theme = cx.kit.theme;
-    cx.fill(ui, area, 0.0, theme.bar);
-    cx.fill(ui, Rect::new(area.min.x, area.min.y, area.max.x, area.min.y + 1.0), 0.0, theme.border);
-    let Some(session) = &state.session else { return [area; 3] };
+/// The status line with its parts in their places.
+pub struct StatusLine {
+    area: Rect,
+    parts: Option<Parts>,
+    /// What a notice may take of the line, the least first: what holds nothing, that and the words, all but what leads to
+    /// the problems.
+    pub rooms: [Rect; 3],
+}
+
+/// The parts that tell of a project.
+struct Parts {
+    zoom: Rect,
+    chips: Vec<(Chip, Rect)>,
+    said: DirectedText,
+    words: Rect,
+    /// The words do not fit.
+    is_cut: bool,
+    color: Color,
+}
+
+/// Finds the places of the status line in `area`, at the time `now` in seconds.
+pub fn layout(cx: &UiContext<'_>, state: &State, area: Rect, now: f64) -> StatusLine {
+    let Some(opened) = state.opened() else { return StatusLine { area, parts: None, rooms: [area; 3] } };
     let inner = area.shrink2(12.0, 0.0);
     let zoom = if inner.width() < NARROW { 84.0 } else { 220.0 };
-    let (zoom, rest) = inner.split_end(cx.side, zoom);
-    show_zoom(ui, cx, state, zoom);
+    let (zoom, mut rest) = inner.split_end(cx.side, zoom);
     // What can be pressed comes first and stands there whole; the words have what it leaves.
-    let mut rest = rest;
-    for chip in chips(cx, state, session) {
-        let (clicked, after) = show_chip(ui, cx, &chip, rest);
-        rest = after;
-        if clicked {
-            cx.send(chip.command);
-        }
+    let mut chips = Vec::new();
+    for chip in self::chips(cx, opened) {
+        let (rect, after) = rest.split_start(cx.side, chip.width(cx));
+        chips.push((chip, rect));
+        rest = after.split_start(cx.side, BETWEEN).1;
     }
-    let now = ui.input(|input| input.time);
     let said = cx.said(match saving(cx, state, now) {
-        Some(saving) => format!("{saving}  ·  {}", words(cx, state, session)),
-        None => words(cx, state, session),
+        Some(saving) => format!("{saving}  ·  {}", words(cx, opened)),
+        None => words(cx, opened),
     });
     let width = cx.kit.line(&said.text, SMALL, cx.side, None).size.w;
     let (words, free) = rest.split_start(cx.side, width + 2.0);
-    let (found, quotes) = session.quotes_found();
-    let color = if found < quotes { theme.warning } else { theme.muted };
-    cx.line(ui, &said, SMALL, words, color);
-    let response = ui.interact(to_egui(words), Id::unique("status-text"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
-    tooltip(response, cx, if width > words.width() { &said.text } else { "" });
-    [free.split_start(cx.side, BETWEEN).1, rest, rest.union(&zoom)]
+    let (found, quotes) = opened.session.quotes_found();
+    let color = if found < quotes { cx.kit.theme.warning } else { cx.kit.theme.muted };
+    let rooms = [free.split_start(cx.side, BETWEEN).1, rest, rest.union(&zoom)];
+    let parts = Parts { zoom, chips, said, words, is_cut: width > words.width(), color };
+    StatusLine { area, parts: Some(parts), rooms }
+}
+
+/// Shows the status line.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, line: &StatusLine) {
+    let (theme, area) = (cx.kit.theme, line.area);
+    cx.fill(ui, area, 0.0, theme.bar);
+    cx.fill(ui, Rect::new(area.min.x, area.min.y, area.max.x, area.min.y + 1.0), 0.0, theme.border);
+    let (Some(parts), Some(opened)) = (&line.parts, state.opened()) else { return };
+    show_zoom(ui, cx, opened, parts.zoom);
+    for (chip, rect) in &parts.chips {
+        if show_chip(ui, cx, chip, *rect) {
+            cx.send(chip.command.clone());
+        }
+    }
+    cx.line(ui, &parts.said, SMALL, parts.words, parts.color);
+    let response = ui.interact(to_egui(parts.words), Id::unique("status-text"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &parts.said.text));
+    tooltip(response, cx, if parts.is_cut { &parts.said.text } else { "" });
 }
 
 /// A save that takes less long is over before it is read, in seconds.
 const SHORT: f64 = 0.3;
 
 /// How far the save under way is, in words.
-fn saving(cx: &ViewContext<'_>, state: &State, now: f64) -> Option<String> {
+fn saving(cx: &UiContext<'_>, state: &State, now: f64) -> Option<String> {
     let saving = state.saving.as_ref().filter(|saving| now - saving.since > SHORT)?;
     let percent = (saving.meter.part() * 100.0) as usize;
     Some(cx.kit.messages.format("status-saving", &[("percent", percent.into())]))
 }
 
 /// What the project holds, and how much of it shows.
-fn words(cx: &ViewContext<'_>, state: &State, session: &Session) -> String {
+fn words(cx: &UiContext<'_>, opened: Opened<'_>) -> String {
+    let session = &opened.project.session;
     let (found, quotes) = session.quotes_found();
-    let shown = state.content.len();
+    let shown = opened.content.len();
     let args = [
         ("events", session.project.events.len().into()),
         ("documents", session.project.documents.len().into()),
@@ -96,21 +124,21 @@ struct Chip {
 }
 
 impl Chip {
-    fn width(&self, cx: &ViewContext<'_>) -> f32 {
+    fn width(&self, cx: &UiContext<'_>) -> f32 {
         cx.kit.line(&self.text, SMALL, cx.side, None).size.w.ceil() + 20.0
     }
 }
 
-fn chips(cx: &ViewContext<'_>, state: &State, session: &Session) -> Vec<Chip> {
-    let theme = cx.kit.theme;
+fn chips(cx: &UiContext<'_>, opened: Opened<'_>) -> Vec<Chip> {
+    let (theme, session) = (cx.kit.theme, &opened.project.session);
     let mut chips = Vec::new();
-    if !state.has_documents() {
+    if !opened.has_documents() {
         let (id, command) = ("status-no-documents", Command::Do(Action::Source));
         chips.push(Chip { id, text: cx.kit.messages.get(id), color: theme.accent, command });
     }
     let problems = session.problems();
     if problems > 0 {
-        let (id, command) = ("status-problems", Command::Show(Some(Overlay::Problems)));
+        let (id, command) = ("status-problems", WindowCommand::Show(Some(Overlay::Problems)).into());
         let text = cx.kit.messages.format(id, &[("count", problems.into())]);
         let color = if session.needs_action() { theme.warning } else { theme.muted };
         chips.push(Chip { id, text, color, command });
@@ -118,9 +146,8 @@ fn chips(cx: &ViewContext<'_>, state: &State, session: &Session) -> Vec<Chip> {
     chips
 }
 
-/// Shows a chip at the start of `area`; gives whether it was clicked, and what is left of the area.
-fn show_chip(ui: &mut Ui, cx: &ViewContext<'_>, chip: &Chip, area: Rect) -> (bool, Rect) {
-    let (rect, rest) = area.split_start(cx.side, chip.width(cx));
+/// Shows a chip; returns true if it was clicked.
+fn show_chip(ui: &mut Ui, cx: &UiContext<'_>, chip: &Chip, rect: Rect) -> bool {
     let response = ui.interact(to_egui(rect), Id::unique(chip.id), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &chip.text));
     cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, chip.color.fade(if response.hovered() { 0.25 } else { 0.14 }));
@@ -128,12 +155,12 @@ fn show_chip(ui: &mut Ui, cx: &ViewContext<'_>, chip: &Chip, area: Rect) -> (boo
     if response.has_focus() {
         cx.focus_ring(ui, rect.shrink2(0.0, 4.0), 9.0);
     }
-    (response.clicked(), rest.split_start(cx.side, BETWEEN).1)
+    response.clicked()
 }
 
 /// Buttons for nearer, farther and all, and a slider over the zooms that make sense.
-fn show_zoom(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
-    if state.content.span.is_none() {
+fn show_zoom(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) {
+    if opened.content.span.is_none() {
         return;
     }
     let mut rest = area;
@@ -145,7 +172,7 @@ fn show_zoom(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     let (at, track) = rest.split_start(cx.side, 28.0);
     button(ui, cx, Action::ZoomOut, Icon::Minus, at);
     if track.width() > 40.0 {
-        show_slider(ui, cx, state, track.shrink2(8.0, 0.0));
+        show_slider(ui, cx, opened, track.shrink2(8.0, 0.0));
     }
 }
 
@@ -161,14 +188,13 @@ fn button(ui: &mut Ui, cx: &ViewContext<'_>, action: Action, icon: Icon, at: Rec
 /// Seconds a point at the near end of the slider.
 const NEAREST: f64 = 60.0;
 
-fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, track: Rect) {
-    let Some(span) = state.content.span else { return };
-    let farthest = figure::fit_labels(&state.content, span, at_least_lanes(state.time.areas.lanes.width()), CARD_WIDTH)
-        .per_point
-        * 4.0;
+fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, track: Rect) {
+    let Some(span) = opened.content.span else { return };
+    let farthest =
+        figure::fit_labels(&opened.content, span, opened.state.layout().lanes_width(), CARD_WIDTH).per_point * 4.0;
     // A project of a few minutes has a slider, too.
     let whole = (farthest / NEAREST).ln().max(1.0);
-    let part = ((farthest / state.time.target.per_point).ln() / whole).clamp(0.0, 1.0) as f32;
+    let part = ((farthest / opened.time.target.per_point).ln() / whole).clamp(0.0, 1.0) as f32;
     let response = ui.interact(to_egui(track), Id::unique("zoom-slider"), Sense::click_and_drag());
     let label = cx.kit.messages.get("zoom");
     response.widget_info(|| WidgetInfo::slider(true, f64::from(part), &label));
@@ -187,6 +213,6 @@ fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, track: Rect) {
     if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
         let part = ((at.x - track.start(cx.side)) * cx.side.sign() / track.width().max(1.0)).clamp(0.0, 1.0);
         let per_point = farthest / (f64::from(part) * whole).exp();
-        cx.send(Command::Zoom(state.time.target.per_point / per_point, None, Pace::AtOnce));
+        cx.send(TimelineCommand::Zoom(opened.time.target.per_point / per_point, None, Pace::AtOnce));
     }
 }

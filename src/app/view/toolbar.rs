@@ -2,15 +2,16 @@
 
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Action, Command};
-use crate::app::state::State;
+use crate::app::command::{Action, FindCommand};
+use crate::app::state::{Opened, State};
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::to_egui;
+use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{Button, Field, HEADING, HEIGHT, Icon, SMALL};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::Rect;
-use crate::timeline::content::Said;
+use crate::text::LineEditor;
+use crate::timeline::labels::DirectedText;
 
 /// The search field is at most so wide.
 const SEARCH: f32 = 380.0;
@@ -23,13 +24,34 @@ const SPARED: [Action; 4] = [Action::Theme, Action::Open, Action::Language, Acti
 /// Free width between things.
 const GAP: f32 = 6.0;
 
-/// The id of the search field.
-pub fn search_id() -> Id {
-    Id::unique("search-field")
+/// The tool bar: its search field, and where the button of the filter stands.
+#[derive(Default)]
+pub struct Toolbar {
+    search: LineEditor,
+    /// The search field is to have the keyboard.
+    wants_focus: bool,
+    filter_button: Rect,
+}
+
+impl Toolbar {
+    /// Gives the keyboard to the search field in the next frame that shows it.
+    pub fn focus_search(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Returns true if the search field is about to have the keyboard: what is typed now is meant for it.
+    pub fn wants_focus(&self) -> bool {
+        self.wants_focus
+    }
+
+    /// Returns where the button of the filter stands.
+    pub fn filter_button(&self) -> Rect {
+        self.filter_button
+    }
 }
 
 /// Shows the tool bar.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, area: Rect) {
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut Toolbar, area: Rect) {
     let theme = cx.kit.theme;
     cx.fill(ui, area, 0.0, theme.bar);
     cx.fill(ui, Rect::new(area.min.x, area.max.y - 1.0, area.max.x, area.max.y), 0.0, theme.border);
@@ -52,7 +74,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms,
     if titled {
         show_title(ui, cx, state, title.shrink2(8.0, 0.0));
     }
-    show_search(ui, cx, state, forms, rest.split_start(cx.side, search + HEIGHT + GAP).0);
+    show_search(ui, cx, state, toolbar, rest.split_start(cx.side, search + HEIGHT + GAP).0);
     show_actions(ui, cx, state, ends, actions);
 }
 
@@ -68,9 +90,9 @@ fn icon(ui: &mut Ui, cx: &ViewContext<'_>, row: Rect, action: Action, icon: Icon
 }
 
 fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
-    let Some(session) = &state.session else { return };
+    let Some(session) = state.session() else { return };
     let locale = cx.kit.messages.locale().as_tag();
-    let title = Said::local(&session.project.title, locale, &session.project.language);
+    let title = DirectedText::local(&session.project.title, locale, &session.project.language);
     let title = if title.text.is_empty() { cx.say("untitled") } else { title };
     let style = crate::text::TextStyle { size: 15.5, ..HEADING };
     cx.line(ui, &title, style, area, cx.kit.theme.ink);
@@ -78,51 +100,56 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title.text));
     let width = cx.kit.line(&title.text, style, title.direction, None).size.w;
     if width > area.width() {
-        crate::app::ui::tooltip::tooltip(response, cx, &title.text);
+        tooltip(response, cx, &title.text);
     }
 }
 
-fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, area: Rect) {
+fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut Toolbar, area: Rect) {
     let (label, placeholder) = (cx.kit.messages.get("cmd-search"), cx.kit.messages.get("search-placeholder"));
     let (filter_at, rest) = area.split_end(cx.side, HEIGHT);
     let (field_at, _) = rest.split_start(cx.side, rest.width() - GAP);
+    let opened = state.opened();
+    // The search may have been cleared, or another project opened, since it was typed.
+    if let Some(opened) = opened.filter(|opened| opened.search.query != toolbar.search.text()) {
+        toolbar.search.set_text(&opened.search.query);
+    }
     let field = Field { label: &label, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
-    let happened = field.show(ui, cx, search_id(), field_at, &mut forms.search);
-    if std::mem::take(&mut forms.focus_search) {
+    let happened = field.show(ui, cx, Id::unique("search-field"), field_at, &mut toolbar.search);
+    if std::mem::take(&mut toolbar.wants_focus) {
         happened.response.request_focus();
-        forms.search.select_all();
+        toolbar.search.select_all();
     }
     if happened.changed {
-        cx.send(Command::SearchFor(forms.search.text().to_owned()));
+        cx.send(FindCommand::Search(toolbar.search.text().to_owned()));
     }
     if let Some(back) = happened.entered {
         cx.act(if back { Action::PreviousHit } else { Action::NextHit });
         happened.response.request_focus();
     }
-    if state.search.is_active() {
-        show_hits(ui, cx, state, forms, field_at);
+    if let Some(opened) = opened.filter(|opened| opened.search.is_active()) {
+        show_hits(ui, cx, opened, field_at);
     }
-    let filtered = !state.filter.is_empty();
-    forms.filter_button = filter_at;
-    icon(ui, cx, filter_at, Action::Filter, Icon::Filter, filtered);
+    let is_filtered = opened.is_some_and(|opened| !opened.filter.is_empty());
+    toolbar.filter_button = filter_at;
+    icon(ui, cx, filter_at, Action::Filter, Icon::Filter, is_filtered);
 }
 
 /// "3 of 7" and a cross, at the end side of the field.
-fn show_hits(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, field: Rect) {
+fn show_hits(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, field: Rect) {
     let (clear_at, rest) = field.shrink2(4.0, 3.0).split_end(cx.side, 26.0);
     let label = cx.kit.messages.get("search-clear");
     let clear = Button::icon(&label, Icon::Close).show(ui, cx, Id::unique("search-clear"), clear_at);
     if clear.clicked() {
-        forms.search.set_text("");
-        cx.send(Command::SearchFor(String::new()));
+        cx.send(FindCommand::Search(String::new()));
     }
-    let at = state.selection.event.and_then(|event| state.search.position(&state.content, event));
-    let args = [("at", at.map_or(0, |at| at + 1).into()), ("count", state.search.hits.len().into())];
-    let id = match (state.search.hits.len(), at) {
-        (0, _) if state.work.search.is_busy() => "search-busy",
+    let at = opened.selection.event.and_then(|event| opened.search.position(&opened.content, event));
+    let count = opened.search.hits.len();
+    let args = [("at", at.map_or(0, |at| at + 1).into()), ("count", count.into())];
+    let id = match (count, at) {
+        (0, _) if opened.requests.search.is_busy() => "search-busy",
         (0, _) => "search-none",
         (_, None) => "search-count",
-        _ => "search-at",
+        (_, Some(_)) => "search-at",
     };
     let text = cx.kit.messages.format(id, &args);
     let width = cx.kit.line(&text, SMALL, cx.side, None).size.w + 14.0;
@@ -175,7 +202,7 @@ fn show_actions(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, ac
             Action::List => state.shows_list(),
             _ => false,
         };
-        let enabled = !matches!(action, Action::Export | Action::List) || state.session.is_some();
+        let enabled = !matches!(action, Action::Export | Action::List) || state.project().is_some();
         let button = button.hint(hint).selected(selected).enabled(enabled);
         if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {
             cx.act(action);

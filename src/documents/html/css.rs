@@ -1,6 +1,7 @@
 //! Style sheets (CSS Syntax Level 3) as far as is needed to know what a page does not show: rules and declarations.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// The width of the window that conditions of sheets are asked about, in pixels of CSS.
 const WIDTH: f32 = 1280.0;
@@ -29,9 +30,14 @@ pub struct Rule {
     pub selectors: Vec<String>,
     /// The declarations.
     pub declarations: Vec<Declaration>,
+    /// The cascade layer in which it stands.
+    pub layer: Option<Rc<str>>,
+    /// Whether it stands in a block whose condition is not followed.
+    pub doubtful: bool,
 }
 
-/// The rules of a sheet that apply on a screen.
+/// Rules of a sheet that apply on a screen, or may. What names something stands among them with the `@` of its kind:
+/// `@keyframes x` declares the end of an animation, `@paused x` its beginning, `@layer` the name of a layer, `@counter-style x` nothing.
 pub fn rules(sheet: &str) -> Vec<Rule> {
     let sheet = without_comments(sheet);
     let mut found = Found::default();
@@ -45,6 +51,28 @@ struct Found {
     rules: Vec<Rule>,
     /// Bytes of the selectors of nested rules.
     nested: usize,
+    /// The layer that is read.
+    layer: Option<Rc<str>>,
+    /// Number of layers without a name.
+    unnamed: usize,
+    /// Whether a condition around what is read is not followed.
+    doubtful: bool,
+}
+
+impl Found {
+    fn rule(&self, selectors: Vec<String>, declarations: Vec<Declaration>) -> Rule {
+        Rule { selectors, declarations, layer: self.layer.clone(), doubtful: self.doubtful }
+    }
+
+    /// Name of a layer in the one that is read (CSS Cascade Level 5 §6.4.2).
+    fn layer_named(&mut self, name: &str) -> Rc<str> {
+        self.unnamed += usize::from(name.is_empty());
+        let name = if name.is_empty() { format!("({})", self.unnamed) } else { name.to_owned() };
+        match &self.layer {
+            Some(around) => format!("{around}.{name}").into(),
+            None => name.into(),
+        }
+    }
 }
 
 /// The declarations of an attribute or of a block without rules in it.
@@ -88,8 +116,13 @@ fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Found) {
                 }
             }
             other => {
-                // An at-rule without a block says nothing here.
-                if !prelude.trim_start().starts_with('@') {
+                // At-rules without a block say nothing here but the order of layers.
+                if let Some(names) = prelude.trim_start().strip_prefix("@layer ") {
+                    for name in split(names, ',') {
+                        let layer = Some(found.layer_named(name.trim()));
+                        found.rules.push(Rule { layer, ..found.rule(vec!["@layer".to_owned()], Vec::new()) });
+                    }
+                } else if !prelude.trim_start().starts_with('@') {
                     own.push_str(prelude);
                     own.push(';');
                 }
@@ -99,7 +132,7 @@ fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Found) {
     }
     let declarations = declarations(&own);
     if !parents.is_empty() && !declarations.is_empty() {
-        found.rules.insert(first, Rule { selectors: parents.to_vec(), declarations });
+        found.rules.insert(first, found.rule(parents.to_vec(), declarations));
     }
 }
 
@@ -116,26 +149,47 @@ fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, foun
     };
     let name = rule.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default().to_lowercase();
     let condition = rule[name.len().min(rule.len())..].trim();
+    let around = (found.layer.clone(), found.doubtful);
     let applies = match name.as_str() {
         "media" => on_screen(condition),
-        "supports" => !condition.to_lowercase().starts_with("not"),
-        "layer" | "container" | "scope" => true,
+        "supports" => {
+            // What is asked without a browser's own name is supported by nearly all.
+            let lower = condition.to_lowercase();
+            found.doubtful |= lower.starts_with("not") || lower.contains("(-");
+            true
+        }
+        "layer" => {
+            found.layer = Some(found.layer_named(condition));
+            true
+        }
+        "container" | "scope" => {
+            found.doubtful = true;
+            true
+        }
         "keyframes" | "-webkit-keyframes" => return read_keyframes(condition, block, found),
+        "counter-style" => {
+            found.rules.push(found.rule(vec![format!("@counter-style {}", condition.to_lowercase())], Vec::new()));
+            false
+        }
         _ => false,
     };
     if applies {
         read_rules(block, parents, depth, found);
     }
+    (found.layer, found.doubtful) = around;
 }
 
-/// An animation as a rule: what it ends with.
+/// An animation as rules: what it ends with, and what it shows while it is stopped before it begins.
 fn read_keyframes(name: &str, block: &str, found: &mut Found) {
     let mut frames = Found::default();
     read_rules(block, &[], 1, &mut frames);
-    let is_last = |frame: &Rule| frame.selectors.iter().any(|at| matches!(at.as_str(), "to" | "100%"));
-    let declarations: Vec<_> = frames.rules.into_iter().filter(is_last).flat_map(|frame| frame.declarations).collect();
-    if !declarations.is_empty() {
-        found.rules.push(Rule { selectors: vec![format!("@keyframes {}", name.to_lowercase())], declarations });
+    for (kind, places) in [("@keyframes", ["to", "100%"]), ("@paused", ["from", "0%"])] {
+        let is_at = |frame: &&Rule| frame.selectors.iter().any(|at| places.contains(&&**at));
+        let declarations: Vec<_> =
+            frames.rules.iter().filter(is_at).flat_map(|frame| frame.declarations.clone()).collect();
+        if !declarations.is_empty() {
+            found.rules.push(found.rule(vec![format!("{kind} {}", name.to_lowercase())], declarations));
+        }
     }
 }
 
@@ -361,7 +415,9 @@ mod tests {
         let one = |d: &Declaration| format!("{}:{}{}", d.name, d.value, if d.important { "!" } else { "" });
         let rule = |rule: &Rule| {
             let declarations: Vec<String> = rule.declarations.iter().map(one).collect();
-            format!("{}{{{}}}", rule.selectors.join(","), declarations.join(";"))
+            let layer = rule.layer.as_ref().map(|layer| format!("{layer}|")).unwrap_or_default();
+            let doubt = if rule.doubtful { "?" } else { "" };
+            format!("{doubt}{layer}{}{{{}}}", rule.selectors.join(","), declarations.join(";"))
         };
         rules(sheet).iter().map(rule).collect()
     }
@@ -378,8 +434,14 @@ mod tests {
             ("@media (max-width:600px){.a{x:1}} @media not print{.b{x:1}}", ".b{x:1}"),
             ("@media (width <= 600px){.a{x:1}} @media (width>=600px){.b{x:1}}", ".b{x:1}"),
             ("@media (prefers-color-scheme:dark){.a{x:1}} @supports (x:y){.b{x:1}}", ".b{x:1}"),
-            ("@layer base{@layer x{.a{x:1}}} @font-face{x:1} @keyframes k{from{x:1}}", ".a{x:1}"),
-            ("@keyframes K{from{x:1}50%,to{x:2}}", "@keyframes k{x:2}"),
+            ("@layer base{@layer x{.a{x:1}}} @font-face{x:1} @keyframes k{50%{x:1}}", "base.x|.a{x:1}"),
+            (
+                "@layer b, a; @layer a{.a{x:1}} @layer{.b{x:1}} .c{x:1}",
+                "b|@layer{}a|@layer{}a|.a{x:1}(1)|.b{x:1}.c{x:1}",
+            ),
+            ("@supports not (x:y){.a{x:1}} .b{x:1} @container (width>9px){.c{x:1}}", "?.a{x:1}.b{x:1}?.c{x:1}"),
+            ("@counter-style X{symbols:'a'}", "@counter-style x{}"),
+            ("@keyframes K{from{x:1}50%,to{x:2}}", "@keyframes k{x:2}@paused k{x:1}"),
             (".a{x:1;.b{y:2} &:hover{z:3} w:4}", ".a{x:1;w:4}.a .b{y:2}.a:hover{z:3}"),
             (".a{disp\\6c ay:none} .md\\:b{x:1}", ".a{display:none}.md\\:b{x:1}"),
             (".a{x:1", ".a{x:1}"),

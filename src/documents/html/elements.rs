@@ -9,9 +9,9 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements whose content is no text.
-const NO_TEXT: [&str; 12] = [
+const NO_TEXT: [&str; 15] = [
     "script", "style", "title", "head", "iframe", "noframes", "noembed", "defs", "symbol", "clippath", "metadata",
-    "desc",
+    "desc", "mask", "pattern", "marker",
 ];
 
 /// Elements whose content is shown by no browser that runs scripts and knows them, whatever sheets say: what stands in

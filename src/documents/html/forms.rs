@@ -25,6 +25,8 @@ pub struct Select {
 #[derive(Debug)]
 struct Choice {
     text: String,
+    /// A text that is shown in its place.
+    label: Option<String>,
     chosen: bool,
     line: u32,
 }
@@ -39,7 +41,8 @@ impl Select {
     /// An option begins.
     pub fn begin(&mut self, tag: &Tag, line: u32) {
         let chosen = attribute(tag, "selected").is_some();
-        self.options.push(Choice { text: String::new(), chosen, line });
+        let label = attribute(tag, "label").filter(|label| !label.trim().is_empty()).map(str::to_owned);
+        self.options.push(Choice { text: String::new(), label, chosen, line });
     }
 
     /// Text of the option that began last.
@@ -56,6 +59,12 @@ impl Select {
             let seen = self.many || nth == shown;
             let ink = if seen || ink.how.is_some() { ink } else { Ink::concealed(Concealment::Hidden) };
             flow.now.line.space(ink);
+            if let Some(label) = &choice.label {
+                flow.push(label, choice.line, false, ink);
+                flow.now.line.space(ink);
+            }
+            let in_place = choice.label.as_ref().filter(|_| ink.how.is_none());
+            let ink = in_place.map_or(ink, |_| Ink::concealed(Concealment::Hidden));
             flow.push(&choice.text, choice.line, false, ink);
             flow.now.line.space(ink);
         }

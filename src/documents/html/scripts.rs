@@ -6,8 +6,8 @@ use html5ever::tokenizer::Tag;
 
 use super::attributes::attribute;
 
-/// Words of scripts that change text.
-const CHANGES: [&str; 12] = [
+/// Words of scripts that change text of the element before them.
+const CHANGES: [&str; 11] = [
     "textContent",
     "innerText",
     "innerHTML",
@@ -18,21 +18,63 @@ const CHANGES: [&str; 12] = [
     "replaceChildren",
     "insertAdjacent",
     "nodeValue",
-    "createTextNode",
     "text(",
 ];
 
 /// Words by which a script that runs while the page is loaded hides an element.
 const HIDES: [&str; 4] = ["hidden", "style", "className", "classList"];
 
-/// Elements of a story.
-const ELEMENTS: [&str; 14] =
-    ["p", "b", "i", "em", "strong", "span", "h1", "h2", "h3", "li", "td", "blockquote", "article", "main"];
+/// Functions that find elements, with what stands before the name that is handed to them.
+const FINDS: [(&str, Found); 6] = [
+    ("getElementById(", Found::Id),
+    ("getElementsByTagName(", Found::Name),
+    ("getElementsByClassName(", Found::Class),
+    ("querySelector(", Found::Selector),
+    ("querySelectorAll(", Found::Selector),
+    ("$(", Found::Selector),
+];
 
-/// Elements that a script names which are looked up, and changes whose element is looked up.
-const MAX_NAMES: usize = 100;
+/// Elements in which a story stands. Scripts fill boxes without a name of these with advertisements and menus.
+const OF_TEXT: [&str; 21] = [
+    "p",
+    "b",
+    "i",
+    "u",
+    "em",
+    "strong",
+    "span",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "li",
+    "td",
+    "th",
+    "dd",
+    "dt",
+    "blockquote",
+    "pre",
+    "article",
+    "main",
+    "body",
+];
 
-/// Scripts of a page, and the ids and classes by which they name its elements.
+/// Bytes after an element is found in which a change of it is looked for.
+const REACH: usize = 160;
+
+/// Number of calls of a function in a script that are looked at.
+const MAX_CALLS: usize = 100;
+
+/// The way by which a function finds elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Id,
+    Name,
+    Class,
+    Selector,
+}
+
+/// Scripts of a page, and the ids and classes by which they name its elements of text.
 #[derive(Debug, Default)]
 pub struct Scripts {
     all: Vec<String>,
@@ -46,8 +88,11 @@ pub struct Scripts {
 impl Scripts {
     /// An element begins.
     pub fn open(&mut self, tag: &Tag) {
-        self.ids.extend(attribute(tag, "id").map(str::to_owned));
-        self.classes.extend(attribute(tag, "class").unwrap_or_default().split_ascii_whitespace().map(str::to_owned));
+        if OF_TEXT.contains(&&*tag.name) {
+            let classes = attribute(tag, "class").unwrap_or_default();
+            self.ids.extend(attribute(tag, "id").map(str::to_owned));
+            self.classes.extend(classes.split_ascii_whitespace().map(str::to_owned));
+        }
         let handlers = ["onload", "onerror"].into_iter().filter_map(|name| attribute(tag, name));
         self.handlers.extend(handlers.map(str::to_owned));
         if &*tag.name == "script" && !tag.self_closing {
@@ -76,45 +121,60 @@ impl Scripts {
     }
 
     fn changes(&self, script: &str) -> bool {
-        let mut changes = CHANGES.iter().filter(|word| script.contains(**word)).peekable();
-        script.contains("document.write")
-            || changes.peek().is_some() && self.names_elements(script)
-            || changes.any(|word| self.acts_on_id(script, word))
+        writes_text(script)
+            || CHANGES.iter().any(|word| self.acts_on_id(script, word))
+            || FINDS.iter().any(|(call, found)| self.changes_found(script, call, *found))
     }
 
     /// Returns true if a word is used of an element whose id stands for it (WHATWG HTML §7.2.2.3), as in `note.remove()`.
     fn acts_on_id(&self, script: &str, word: &str) -> bool {
-        script.match_indices(word).take(MAX_NAMES).any(|(at, _)| {
+        script.match_indices(word).take(MAX_CALLS).any(|(at, _)| {
             let object = script[..at].strip_suffix('.').unwrap_or_default();
             let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
             self.ids.contains(&object[object.trim_end_matches(is_name).len()..])
         })
     }
 
-    /// Returns true if a script asks for elements that the page has.
-    fn names_elements(&self, script: &str) -> bool {
-        let by_id = named(script, "getElementById(").any(|id| self.ids.contains(id));
-        let by_name = named(script, "getElementsByTagName(").any(|name| ELEMENTS.contains(&name));
-        let by_class = named(script, "getElementsByClassName(").any(|class| self.classes.contains(class));
-        let selected = ["querySelector(", "querySelectorAll(", "$("].into_iter().any(|call| {
-            named(script, call).any(|selector| {
-                let last = selector.split([' ', '>', '+', '~', ',']).rfind(|part| !part.is_empty()).unwrap_or_default();
+    /// Returns true if a script finds an element of text by a function and changes it soon after.
+    fn changes_found(&self, script: &str, call: &str, found: Found) -> bool {
+        named(script, call).any(|(name, after)| {
+            let after = &after[..after.floor_char_boundary(REACH)];
+            CHANGES.iter().any(|word| after.contains(word)) && self.is_of_text(name, found)
+        })
+    }
+
+    fn is_of_text(&self, name: &str, found: Found) -> bool {
+        match found {
+            Found::Id => self.ids.contains(name),
+            Found::Class => self.classes.contains(name),
+            Found::Name => OF_TEXT.contains(&name),
+            Found::Selector => {
+                let last = name.split([' ', '>', '+', '~', ',']).rfind(|part| !part.is_empty()).unwrap_or_default();
                 match last.split_at_checked(1) {
                     Some(("#", id)) => self.ids.contains(id),
                     Some((".", class)) => self.classes.contains(class),
-                    _ => ELEMENTS.contains(&last.split(['.', '#', ':', '[']).next().unwrap_or_default()),
+                    _ => OF_TEXT.contains(&last.split(['.', '#', ':', '[']).next().unwrap_or_default()),
                 }
-            })
-        });
-        by_id || by_name || by_class || selected || script.contains("document.body.")
+            }
+        }
     }
 }
 
-/// The strings that are handed to a function, the first hundred of them.
-fn named<'s>(script: &'s str, call: &'s str) -> impl Iterator<Item = &'s str> {
-    script.split(call).skip(1).take(MAX_NAMES).filter_map(|rest| {
-        let rest = rest.trim_start();
+/// Returns true if a script writes letters into the page, and not only tags.
+fn writes_text(script: &str) -> bool {
+    ["document.write(", "document.writeln("].into_iter().any(|call| {
+        named(script, call).any(|(text, _)| {
+            let is_tag = text.contains(['<', '%', '\\', '&']);
+            !is_tag && text.chars().any(char::is_alphanumeric)
+        })
+    })
+}
+
+/// The strings that are handed to a function first, and what follows each.
+fn named<'s>(script: &'s str, call: &'s str) -> impl Iterator<Item = (&'s str, &'s str)> {
+    script.match_indices(call).take(MAX_CALLS).filter_map(move |(at, _)| {
+        let rest = script[at + call.len()..].trim_start();
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
-        rest[1..].split(quote).next().filter(|name| !name.is_empty())
+        rest[1..].split_once(quote).filter(|(name, _)| !name.is_empty())
     })
 }

@@ -6,6 +6,7 @@
 //! hold, and the rule is told apart.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use html5ever::tokenizer::Tag;
 
@@ -83,8 +84,12 @@ pub struct Declared<'s> {
     pub selectors: &'s str,
 }
 
-/// A rule that holds of an element: the weight of its selector, its number, what it is about, whether it is doubtful.
-type Hit = (u32, u32, Part, bool);
+/// A rule that holds of an element: the rank of its layer, the weight of its selector, its number, what it is about,
+/// whether it is doubtful.
+type Hit = (u32, u32, u32, Part, bool);
+
+/// Rank of rules in no layer, which go before those in one (CSS Cascade Level 5 §6.4).
+const NO_LAYER: u32 = u32::MAX;
 
 /// A step of a selector.
 #[derive(Debug)]
@@ -131,6 +136,12 @@ pub struct Sheet {
     others: Vec<u32>,
     /// Animations that end with what is hidden.
     hiding: HashSet<String>,
+    /// Animations that begin with what is hidden.
+    hiding_first: HashSet<String>,
+    /// Signs of lists that the page makes.
+    counter_styles: HashSet<String>,
+    /// Ranks of layers, in the order in which they are named first.
+    layers: HashMap<Rc<str>, u32>,
     /// Whether a step asks what stands before an element.
     asks_siblings: bool,
 }
@@ -169,14 +180,20 @@ impl Sheet {
     /// Adds rules; those that are `wanted` by what they declare.
     pub fn add(&mut self, rules: Vec<Rule>, wanted: impl Fn(&Declaration) -> bool) {
         for rule in rules {
+            let layer = rule.layer.as_ref().map_or(NO_LAYER, |layer| self.rank_of_layer(layer));
+            if let Some(name) = rule.selectors.first().and_then(|selector| selector.strip_prefix("@counter-style ")) {
+                self.counter_styles.insert(name.to_owned());
+            }
             let declarations: Vec<Declaration> = rule.declarations.into_iter().filter(&wanted).collect();
             if declarations.is_empty() || self.steps.len() > MOST {
                 continue;
             }
-            if let Some(name) = rule.selectors.first().and_then(|selector| selector.strip_prefix("@keyframes ")) {
-                if declarations.iter().any(super::look::hides) {
-                    self.hiding.insert(name.to_owned());
-                }
+            let first = rule.selectors.first().map(String::as_str).unwrap_or_default();
+            let animation = ["@keyframes ", "@paused "].into_iter().find_map(|kind| first.strip_prefix(kind));
+            if let Some(name) = animation {
+                let hides = declarations.iter().any(super::look::hides);
+                let names = if first.starts_with("@paused") { &mut self.hiding_first } else { &mut self.hiding };
+                names.extend(hides.then(|| name.to_owned()));
                 continue;
             }
             let number = self.rules.len() as u32;
@@ -185,10 +202,20 @@ impl Sheet {
             self.rules.push(Declares { selectors, declarations, length });
             for selector in &rule.selectors {
                 if let Some((chain, part)) = parse(selector) {
-                    self.add_chain(chain, part, number);
+                    self.add_chain(chain, (layer, 0, number, part, rule.doubtful));
                 }
             }
         }
+    }
+
+    fn rank_of_layer(&mut self, layer: &Rc<str>) -> u32 {
+        let next = self.layers.len() as u32;
+        *self.layers.entry(layer.clone()).or_insert(next)
+    }
+
+    /// Returns true if a value of `list-style` names signs that the page makes.
+    pub fn makes_signs(&self, list_style: &str) -> bool {
+        !self.counter_styles.is_empty() && list_style.split(' ').any(|word| self.counter_styles.contains(word))
     }
 
     /// Whether it had more than is followed.
@@ -201,9 +228,10 @@ impl Sheet {
         self.steps.is_empty()
     }
 
-    /// Whether a value of `animation` names one that ends with what is hidden.
+    /// Returns true if a value of `animation` names one that ends with what is hidden, or is stopped where it is.
     pub fn fades(&self, animation: &str) -> bool {
-        !self.hiding.is_empty() && animation.split([' ', ',']).any(|word| self.hiding.contains(word))
+        let names = |all: &HashSet<String>| animation.split([' ', ',']).any(|word| all.contains(word));
+        names(&self.hiding) || animation.contains("paused") && names(&self.hiding_first)
     }
 
     /// Whether a rule asks for a class at the end of its selector.
@@ -211,10 +239,11 @@ impl Sheet {
         self.by_class.contains_key(class)
     }
 
-    fn add_chain(&mut self, chain: Vec<(Relation, Vec<Simple>)>, part: Part, rule: u32) {
+    /// Adds the steps of a selector, with the hit that they make but for its weight.
+    fn add_chain(&mut self, chain: Vec<(Relation, Vec<Simple>)>, (layer, _, rule, part, doubtful): Hit) {
         let all = || chain.iter().flat_map(|(_, simple)| simple);
-        let (weight, doubtful) = (all().map(weight).sum(), all().any(|simple| *simple == Simple::Maybe));
-        let hit = (weight, rule, part, doubtful);
+        let doubtful = doubtful || all().any(|simple| *simple == Simple::Maybe);
+        let hit = (layer, all().map(weight).sum(), rule, part, doubtful);
         let last = chain.len() - 1;
         for (nth, (relation, simple)) in chain.into_iter().enumerate() {
             let number = self.steps.len() as u32;
@@ -267,7 +296,7 @@ impl Sheet {
                 }
                 met.rules.extend(step.rule);
                 // Long values too.
-                around.tried += step.rule.map_or(0, |(_, rule, ..)| self.rules[rule as usize].length / 64);
+                around.tried += step.rule.map_or(0, |(_, _, rule, ..)| self.rules[rule as usize].length / 64);
             }
         }
         met.own.sort_unstable();
@@ -290,11 +319,18 @@ impl Sheet {
         let mut rules = std::mem::take(&mut met.rules);
         rules.sort_unstable();
         rules.dedup();
-        let all = rules.into_iter().flat_map(|(_, rule, part, doubtful)| {
+        let declared = |(_, _, rule, part, doubtful): Hit| {
             let Declares { selectors, declarations, .. } = &self.rules[rule as usize];
             declarations.iter().map(move |declaration| Declared { declaration, part, doubtful, selectors })
-        });
-        all.collect()
+        };
+        let mut all: Vec<_> = rules.iter().copied().flat_map(declared).collect();
+        if !self.layers.is_empty() {
+            // What is important in the first layer goes before all else that is.
+            all.retain(|declared| !declared.declaration.important);
+            rules.sort_by_key(|(layer, ..)| std::cmp::Reverse(*layer));
+            all.extend(rules.into_iter().flat_map(declared).filter(|declared| declared.declaration.important));
+        }
+        all
     }
 
     /// A child of an element was read.
@@ -467,6 +503,13 @@ fn compound(text: &str) -> Option<(Vec<Simple>, Part, &str)> {
         if part != Part::Whole {
             return None;
         }
+        if let Some(inner) = after.strip_prefix(':').filter(|inner| sign == ':' && inner.starts_with("slotted(")) {
+            // Whether an element stands in a slot is not followed.
+            let (one, after) = pseudo(inner)?;
+            simple.extend([one, Simple::Maybe]);
+            rest = after;
+            continue;
+        }
         if sign == ':'
             && let Some((of, after)) = part_of(after)
         {
@@ -542,7 +585,7 @@ fn pseudo(text: &str) -> Option<(Simple, &str)> {
         "nth-child" => nth(false)?,
         "nth-of-type" => nth(true)?,
         "link" | "any-link" => Simple::Link,
-        "is" | "where" | "matches" | "-webkit-any" | "-moz-any" => within(argument, Simple::Is),
+        "is" | "where" | "matches" | "slotted" | "-webkit-any" | "-moz-any" => within(argument, Simple::Is),
         "not" => within(argument, Simple::Not),
         "enabled" | "defined" => Simple::Is(vec![Vec::new()]),
         "checked" | "disabled" | "required" | "open" => has_attribute(&kind),
@@ -611,6 +654,7 @@ mod tests {
             ("", None),
             ("$", None),
             (":is(a b)", Some(1)),
+            ("::slotted(p)", Some(1)),
         ];
         for (selector, steps) in cases {
             assert_eq!(parse(selector).map(|(chain, _)| chain.len()), steps, "{selector}");

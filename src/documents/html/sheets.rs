@@ -4,6 +4,7 @@
 use html5ever::tokenizer::Tag;
 
 use super::attributes::attribute;
+use super::colors::Rgb;
 use super::scripts::Scripts;
 use super::selectors::Sheet;
 use super::tokens::{Reader, run};
@@ -15,13 +16,15 @@ pub struct Sheets {
     /// The rules that may hide something.
     pub rules: Sheet,
     /// Whether they are all that says how the page looks.
-    pub plain: bool,
+    plain: bool,
     /// The first style sheet in another file, which is not read.
     pub outside: Option<String>,
     /// Whether the page has scripts.
     pub scripts: bool,
     /// Whether one of them changes text.
     pub rewritten: bool,
+    /// Whether the page asks for colours of the dark.
+    dark: Option<bool>,
 }
 
 /// Sheets that sheets hold in their addresses.
@@ -34,16 +37,24 @@ impl Sheets {
         let has =
             |word: &str| html.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
         let scripts = has("<script");
-        if !scripts && !has("<style") && !has("stylesheet") && !has("onload") && !has("onerror") {
+        if !scripts && !has("<style") && !has("stylesheet") && !has("onload") && !has("onerror") && !has("color-scheme")
+        {
             return Self { plain: true, scripts, ..Self::default() };
         }
         let found = run(html, Finder::default());
         let rewritten = found.scripts.change_text();
         let mut sheets = Self { scripts, rewritten, outside: found.others, ..Self::default() };
         found.sheets.iter().for_each(|sheet| sheets.add(sheet, DEPTH));
-        let schemes = found.sheets.iter().any(|sheet| sheet.contains("color-scheme"));
-        sheets.plain = sheets.outside.is_none() && !schemes;
+        sheets.dark = sheets.dark.or(found.dark);
+        sheets.plain = sheets.outside.is_none();
         sheets
+    }
+
+    /// Colours of letters and of the page where nothing sets others; `None` if a sheet that is not read may.
+    pub fn colors(&self) -> Option<[Rgb; 2]> {
+        // A page of the dark is nearly black in all browsers.
+        let colors = if self.dark == Some(true) { [[255; 3], [18; 3]] } else { [[0; 3], [255; 3]] };
+        self.plain.then_some(colors)
     }
 
     /// Adds a sheet, and before it those that it imports and holds.
@@ -54,8 +65,18 @@ impl Sheets {
                 _ => self.outside = self.outside.take().or(Some(address)),
             }
         }
-        self.rules.add(css::rules(sheet), look::matters);
+        let rules = css::rules(sheet);
+        let of_page = |rule: &&css::Rule| rule.selectors.iter().any(|selector| matches!(&**selector, ":root" | "html"));
+        let declared = rules.iter().filter(of_page).flat_map(|rule| &rule.declarations);
+        self.dark = declared.filter_map(is_dark).last().or(self.dark);
+        self.rules.add(rules, look::matters);
     }
+}
+
+/// Returns true for a colour scheme that is always dark; `None` for a declaration of something else.
+fn is_dark(declaration: &css::Declaration) -> Option<bool> {
+    (declaration.name == "color-scheme")
+        .then(|| declaration.value.contains("dark") && !declaration.value.contains("light"))
 }
 
 /// The addresses of the sheets that a sheet imports for a screen.
@@ -88,6 +109,8 @@ struct Finder {
     scripts: Scripts,
     /// The first sheet in another file.
     others: Option<String>,
+    /// Whether the page itself asks for colours of the dark.
+    dark: Option<bool>,
 }
 
 impl Reader for Finder {
@@ -95,13 +118,22 @@ impl Reader for Finder {
         let media = attribute(tag, "media").is_none_or(css::on_screen);
         self.scripts.open(tag);
         match &*tag.name {
+            "meta" if attribute(tag, "name").is_some_and(|name| name.eq_ignore_ascii_case("color-scheme")) => {
+                let value = attribute(tag, "content").unwrap_or_default().to_lowercase();
+                self.dark = Some(value.contains("dark") && !value.contains("light"));
+            }
+            "html" => {
+                let own = css::declarations(attribute(tag, "style").unwrap_or_default());
+                self.dark = own.iter().filter_map(is_dark).last().or(self.dark);
+            }
             "style" if media && !tag.self_closing => {
                 self.inside = true;
                 self.sheets.push(String::new());
             }
             "link" => {
                 let rel = attribute(tag, "rel").unwrap_or_default().to_lowercase();
-                let is_sheet = media && rel.split_whitespace().any(|word| word == "stylesheet");
+                let is = |kind: &str| rel.split_whitespace().any(|word| word == kind);
+                let is_sheet = media && is("stylesheet") && !is("alternate");
                 let address = attribute(tag, "href").unwrap_or_default();
                 match data::text(address) {
                     _ if !is_sheet => {}

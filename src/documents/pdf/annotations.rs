@@ -39,12 +39,15 @@ impl Annotation<'_> {
         let line = self.color(&self.dict, b"C").unwrap_or_default();
         let is_drawn = self.dict.get::<Dict<'_>>(b"AP").is_some_and(|looks| looks.get::<Object<'_>>(b"N").is_some());
         match kind.as_ref() {
-            b"StrikeOut" => self.strikes().iter().for_each(|path| painting.stroke(path, 0.5, Ink::solid(line))),
+            b"StrikeOut" => self.strike(line, painting),
             // What it marks is to be taken away: whoever has it from this file has it against that.
             b"Redact" => self.areas().iter().for_each(|path| painting.lay(path, fill.unwrap_or_default())),
             _ if is_drawn => {}
             b"Highlight" if line.iter().all(|part| *part < DARK) && self.color(&self.dict, b"C").is_some() => {
                 self.areas().iter().for_each(|path| painting.lay(path, line));
+            }
+            b"Underline" | b"Squiggly" => {
+                self.feet().iter().for_each(|path| painting.stroke(path, 0.5, Ink::solid(line)));
             }
             b"Square" | b"Circle" | b"Polygon" => {
                 let path = if kind.as_ref() == b"Polygon" { self.run(b"Vertices") } else { self.shape(kind.as_ref()) };
@@ -60,6 +63,23 @@ impl Annotation<'_> {
                 self.lines(kind.as_ref()).iter().for_each(|path| painting.stroke(path, self.width(), Ink::solid(line)));
             }
             _ => {}
+        }
+    }
+
+    /// Strikes out what it marks: what stands in a box, or along a line aslant.
+    fn strike(&self, color: Rgb, painting: &mut Painting) {
+        let quads = self.quads();
+        let near = |a: f64, b: f64| (a - b).abs() < 1.0;
+        let is_upright = |quad: &[Point; 4]| {
+            let bounds = around(*quad);
+            quad.iter().all(|at| {
+                (near(at.x, bounds.x0) || near(at.x, bounds.x1)) && (near(at.y, bounds.y0) || near(at.y, bounds.y1))
+            })
+        };
+        if quads.iter().all(is_upright) {
+            painting.struck.extend(self.areas().iter().map(|area| area.bounding_box()));
+        } else {
+            self.strikes().iter().for_each(|path| painting.stroke(path, 0.5, Ink::solid(color)));
         }
     }
 
@@ -112,13 +132,18 @@ impl Annotation<'_> {
         self.quads().into_iter().map(middle).collect()
     }
 
+    /// The lines below what it marks.
+    fn feet(&self) -> Vec<BezPath> {
+        let foot = |quad: [Point; 4]| {
+            let bounds = around(quad);
+            line([Point::new(bounds.x0, bounds.y1), Point::new(bounds.x1, bounds.y1)])
+        };
+        self.quads().into_iter().map(foot).collect()
+    }
+
     /// What it marks, or the whole of it.
     fn areas(&self) -> Vec<BezPath> {
-        let around = |quad: [Point; 4]| {
-            let bounds = quad.iter().fold(Rect::from_points(quad[0], quad[1]), |all, point| all.union_pt(*point));
-            bounds.to_path(0.1)
-        };
-        let areas: Vec<BezPath> = self.quads().into_iter().map(around).collect();
+        let areas: Vec<BezPath> = self.quads().into_iter().map(|quad| around(quad).to_path(0.1)).collect();
         if areas.is_empty() { self.shape(b"Square").into_iter().collect() } else { areas }
     }
 
@@ -145,6 +170,11 @@ impl Annotation<'_> {
             }
         }
     }
+}
+
+/// The box around four corners.
+fn around(quad: [Point; 4]) -> Rect {
+    quad.iter().fold(Rect::from_points(quad[0], quad[1]), |all, point| all.union_pt(*point))
 }
 
 /// Where an annotation stands on the page.

@@ -3,8 +3,11 @@
 use std::fmt;
 
 use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::page::Page;
+use hayro::kurbo::{Affine, Rect};
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::{RenderCache, RenderSettings, render_into};
 
 use super::{Failure, Pdf, pictures};
 
@@ -43,10 +46,26 @@ impl Pdf {
         // Half a pixel more, as the sides are rounded down.
         let scale = ((width.max(1) as f32 + 0.5) / w).min(LONGEST / w).min(LONGEST / h);
         let scales = |side: f32| scale.max(1.0 / side);
-        let sizes = PixmapSettings { x_scale: scales(w), y_scale: scales(h), bg_color: WHITE };
-        let settings = InterpreterSettings::default();
-        let pixels = render(page, &RenderCache::new(), &settings, &RenderSettings::default(), &sizes);
-        let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
-        Ok(Image { width, height, rgba: pixels.data_as_u8_slice().to_vec() })
+        Ok(picture(page, scales(w), scales(h)))
     }
+}
+
+/// A picture of a page, `x` and `y` pixels a point, rounded down.
+///
+/// The paper is painted first: what is mixed with it shows on it as other programs draw it, not as on nothing.
+pub(super) fn picture(page: &Page<'_>, x: f32, y: f32) -> Image {
+    let (width, height) = page.render_dimensions();
+    let mut context = RenderContext::new((width * x) as u16, (height * y) as u16);
+    let (width, height) = (context.width(), context.height());
+    context.set_paint(WHITE);
+    context.fill_rect(&Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+    let place = hayro::hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
+    let place = Affine::scale_non_uniform(f64::from(x), f64::from(y)) * place;
+    let (cache, settings) = (RenderCache::new(), InterpreterSettings::default());
+    render_into(page, &cache, &settings, &RenderSettings::default(), &mut context, place);
+    context.flush();
+    let mut pixels = Pixmap::new(width, height);
+    let init = RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() };
+    context.render_with(&mut pixels, &mut Resources::default(), init);
+    Image { width: u32::from(width), height: u32::from(height), rgba: pixels.data_as_u8_slice().to_vec() }
 }

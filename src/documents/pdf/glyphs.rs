@@ -13,8 +13,9 @@ use super::bidi::Class;
 use super::letters;
 use super::optional::Off;
 use super::page::PageText;
-use super::paint::Painting;
+use super::paint::{self, Ink, Painting};
 use super::seen::{self, Drawn as Shown};
+use super::spelling;
 use super::told::Told;
 use crate::model::Concealment;
 
@@ -65,6 +66,8 @@ const MOST: usize = 1_000_000;
 
 /// Letters that are drawn smaller than this, in points, have no place.
 const SMALLEST: f64 = 0.05;
+/// Letters drawn by a stroke that is thicker than this part of the em may be blots.
+const BLOT: f64 = 0.25;
 /// Glyphs that are narrower than this part of their height are no letters any more.
 const NARROWEST: f64 = 0.05;
 
@@ -147,9 +150,10 @@ impl Glyphs {
             None if is_stroke(glyph) => self.raw.push(letters::TATWEEL),
             None => self.raw.push(char::REPLACEMENT_CHARACTER),
         }
-        let drawn_letter = self.told.drawn(glyph.char_code(), &self.raw[start..]);
+        // What is not seen may say what is drawn beside it.
+        let drawn_letter = if drawn.gone { None } else { self.told.drawn(glyph, &self.raw[start..]) };
         let told = start..self.raw.len();
-        self.raw.extend(drawn_letter);
+        drawn_letter.into_iter().for_each(|c| letters::push(&mut self.raw, c));
         let text = if drawn_letter.is_some() { told.end..self.raw.len() } else { told.clone() };
         let letters = &self.raw[text.clone()];
         self.unreadable += usize::from(letters.contains(char::REPLACEMENT_CHARACTER));
@@ -171,9 +175,12 @@ impl Glyphs {
         }
         self.has_dots |= advance.hypot() < 1e-6 && Class::of(letters) == Class::Right && !letters::is_marks(letters);
         let ink = letters::is_marks(letters).then(|| ink_center(glyph, place)).flatten();
+        let dash = if is_dash(letters) { dash(glyph, place) } else { None };
+        let drawn = Shown { dash, ..drawn };
         let mut glyph = Glyph { text, origin, advance, size, mirrored, ink, drawn, how: None };
         glyph.drawn.gone |= self.is_cut(&glyph) || self.is_off();
-        if drawn_letter.is_some() {
+        glyph.drawn.clipped = !glyph.drawn.gone && self.is_clipped(&glyph);
+        if drawn_letter.is_some_and(|letter| !spelling::is_raised(&self.raw[told.clone()], letter)) {
             let at = self.glyphs.len();
             let glyph = Glyph { text: told, ..glyph.clone() };
             self.others.push(Other { glyphs: at..at + 1, glyph, by_dots: false });
@@ -188,6 +195,13 @@ impl Glyphs {
         let more = [0.7, -0.1].map(|y| glyph.origin + glyph.advance / 2.0 + up * y);
         let mut points = seen::points(glyph).into_iter().chain(more);
         points.all(|point| self.painting.is_left(&cut, point) == Some(false))
+    }
+
+    /// Whether a part of a glyph is cut away by the cuts in force.
+    fn is_clipped(&self, glyph: &Glyph) -> bool {
+        let cut = self.painting.cut();
+        let is_gone = |point: &Point| self.painting.is_left(&cut, *point) == Some(false);
+        seen::is_partly(&seen::ink_points(glyph, &self.raw[glyph.text.clone()]), is_gone)
     }
 
     /// Whether what is drawn now is optional content that is not shown.
@@ -306,6 +320,19 @@ fn is_stroke(glyph: &Drawn<'_>) -> bool {
     ink.height() < 200.0 && ink.y0 > -150.0 && ink.y1 < 250.0 && ink.width() >= 0.9 * advance_width(glyph)
 }
 
+/// Whether a glyph says a stroke, of which lines can be put together.
+fn is_dash(letters: &str) -> bool {
+    matches!(letters, "_" | "-" | "¯" | "‾" | "\u{2010}" | "‑" | "‒" | "–" | "—" | "―" | "−" | "─" | "━" | "⎯" | "˗")
+}
+
+/// The middle line of a flat glyph.
+fn dash(glyph: &Drawn<'_>, place: Affine) -> Option<(Point, Point)> {
+    let Drawn::Outline(glyph) = glyph else { return None };
+    let ink = glyph.outline().bounding_box();
+    let middle = ink.center().y;
+    (ink.width() > 0.0).then(|| (place * Point::new(ink.x0, middle), place * Point::new(ink.x1, middle)))
+}
+
 fn ink_center(glyph: &Drawn<'_>, place: Affine) -> Option<Point> {
     let Drawn::Outline(glyph) = glyph else { return None };
     let outline = glyph.outline();
@@ -320,7 +347,8 @@ impl<'a> Device<'a> for Glyphs {
         let ink = self.painting.ink(&props);
         // Filled and stroked text comes twice.
         if matches!(mode, DrawMode::Stroke(_)) && self.repeats(run, props.transform) {
-            return self.outline(run.glyphs().len(), ink.color, seen::is_faint(ink.opacity));
+            self.outline(run.glyphs().len(), ink.color, seen::is_faint(ink.opacity));
+            return self.thicken(run.glyphs().len(), mode, props.transform);
         }
         let unpainted = matches!(mode, DrawMode::Invisible);
         if !unpainted && !seen::is_faint(ink.opacity) {
@@ -333,11 +361,19 @@ impl<'a> Device<'a> for Glyphs {
             unpainted,
             gone: !unpainted && seen::is_faint(ink.opacity),
             drawing: false,
+            mixed: props.blend_mode != BlendMode::Normal,
+            dash: None,
+            clipped: false,
         };
         for glyph in run.glyphs() {
             let drawing = matches!(**glyph, Drawn::Type3(_));
-            self.push(glyph, props.transform * glyph.transform(), Shown { drawing, ..drawn });
+            let place = props.transform * glyph.transform();
+            self.push(glyph, place, Shown { drawing, ..drawn });
+            if matches!(mode, DrawMode::Fill(_)) {
+                self.lay_block(glyph, place, order, ink);
+            }
         }
+        self.thicken(run.glyphs().len(), mode, props.transform);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
@@ -410,6 +446,38 @@ impl Glyphs {
         let origin = transform * drawn.transform() * Point::ORIGIN;
         (origin - last.origin).hypot() < 0.01 * last.size
     }
+    /// The last glyphs are drawn by a stroke: one that is as thick as letters leaves blots.
+    fn thicken(&mut self, count: usize, mode: &DrawMode, place: Affine) {
+        let DrawMode::Stroke(stroke) = mode else { return };
+        let thick = paint::width(stroke.line_width, place);
+        let from = self.glyphs.len().saturating_sub(count);
+        self.glyphs[from..]
+            .iter_mut()
+            .filter(|glyph| thick > BLOT * glyph.size)
+            .for_each(|glyph| glyph.drawn.mixed = true);
+    }
+
+    /// A glyph that is no letter may be a block that covers.
+    fn lay_block(&mut self, glyph: &Drawn<'_>, place: Affine, order: u32, ink: Ink) {
+        let is_letter = |c: char| c.is_alphanumeric() || c.is_whitespace();
+        let is_sign = match glyph.as_unicode() {
+            Some(BfString::Char(c)) => !is_letter(c),
+            Some(BfString::String(text)) => !text.chars().any(is_letter),
+            None => true,
+        };
+        if let Drawn::Outline(glyph) = glyph
+            && is_sign
+        {
+            let outline = glyph.outline();
+            let bounds = outline.bounding_box();
+            // Full stops and hyphens may be rectangles too.
+            let is_large = bounds.width().min(bounds.height()) > 250.0;
+            if is_large && (4..=6).contains(&outline.elements().len()) {
+                self.painting.block(&(place * outline), order, ink);
+            }
+        }
+    }
+
     /// The last glyphs have an outline of their own: they are seen if it is, whatever colour they have.
     fn outline(&mut self, count: usize, color: Option<[u8; 3]>, faint: bool) {
         let from = self.glyphs.len().saturating_sub(count);

@@ -5,7 +5,8 @@ use crate::base::Silent;
 use crate::model::Concealment::{self, Covered, Hidden, Replaced, Struck};
 
 /// Resources: a font, states, a picture, a form, an image mask.
-const RESOURCES: &str = "/Font<</F 5 0 R>>/ExtGState<</A<</ca 0>>/H<</ca .5>>/M<</BM/Multiply>>>>\
+const RESOURCES: &str = "/Font<</F 5 0 R>>/ExtGState<</A<</ca 0>>/H<</ca .5>>/M<</BM/Multiply>>/N<</BM/Screen>>\
+    /D<</BM/Difference>>/C<</BM/Color>>>>\
     /XObject<</I 6 0 R/G 7 0 R/T 8 0 R/S 9 0 R>>/Shading<</W<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 1 0]\
     /Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0]/N 1>>/Extend[true true]>>>>";
 
@@ -91,6 +92,15 @@ fn what_is_not_seen_is_read_and_marked() {
         (Hidden, secret("1 0 0 1 -400 0 cm", ""), ""),
         (Hidden, secret("", "").replace("50 650", "50 900"), ""),
         (Hidden, secret("", ""), "/CropBox[0 680 600 800]"),
+        (Hidden, secret("", ""), "/CropBox[0 654 600 800]"),
+        (Hidden, secret("40 650 100 3 re W n", ""), ""),
+        (Hidden, secret("40 653.5 100 20 re W n", ""), ""),
+        (Covered, secret("", "1 g 40 653 100 20 re f"), ""),
+        (Covered, secret("", "1 g 40 645 100 8 re f"), ""),
+        (Covered, secret("", &format!("1 g {SECRET}")), ""),
+        (Hidden, secret("/N gs", ""), ""),
+        (Hidden, secret("/D gs", ""), ""),
+        (Hidden, secret("/C gs", ""), ""),
         (Struck, secret("", "50 653 35 1 re f"), ""),
         (Struck, secret("50 653 35 1 re f", ""), ""),
         (Struck, secret("", "50 653.5 m 85 653.5 l S"), ""),
@@ -121,6 +131,10 @@ fn what_is_seen_is_not_marked() {
         seen("1 1 0 rg 40 640 100 30 re f 0 g", ""),
         seen("", "/M gs 1 1 0 rg 40 640 100 30 re f"),
         seen("", "/H gs 1 1 0 rg 40 640 100 30 re f"),
+        seen("/M gs", ""),
+        seen("", "/D gs 1 g 0 0 600 800 re f"),
+        seen("0 g 40 640 100 30 re f 1 g /N gs", ""),
+        seen("", "1 g 40 655.5 100 20 re f").replace("50 650", "50 646"),
         seen("", "/A gs 0 g 40 640 100 30 re f"),
         seen("", "q 100 0 0 30 40 640 cm /S Do Q"),
         seen("", "0 g 40 600 100 30 re f"),
@@ -129,10 +143,9 @@ fn what_is_seen_is_not_marked() {
         seen("", "40 640 100 30 re S"),
         seen("40 640 100 30 re W n", ""),
         seen("0 600 m 600 600 l 300 800 l h W n", "").replace("50 650", "280 650"),
-        // Under the line, over it, in a table, beside.
+        // Under the line, over it, beside.
         seen("", "50 648 m 85 648 l S"),
         seen("", "50 662 m 85 662 l S"),
-        seen("", "0 654 m 600 654 l S"),
         seen("", "90 653 m 120 653 l S"),
         seen("1 g 0 G 1 w", "").replace("/F 12 Tf 50 650", "/F 12 Tf 2 Tr 50 650"),
         seen("", "").replace("(secret)", "/Span<</ActualText(secret)>>BDC (secret) Tj EMC ( )"),

@@ -3,12 +3,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Point, Rect};
-use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
+use super::draw::{Image, picture};
 use super::glyphs::Glyph;
 use super::pictures;
 use super::seen::{ALIKE, axes};
@@ -42,14 +40,11 @@ impl Picture {
         let (w, h) = (f64::from(w).max(1.0), f64::from(h).max(1.0));
         let smallest = glyphs.iter().fold(EM, |least, glyph| least.min(glyph.size)).max(EM / 3.0);
         let scale = (EM / smallest).min((PIXELS / (w * h)).sqrt()).min(LONGEST / w.max(h));
-        let sizes = PixmapSettings { x_scale: scale as f32, y_scale: scale as f32, bg_color: WHITE };
         if w * scale < 1.0 || h * scale < 1.0 {
             return None;
         }
-        let settings = InterpreterSettings::default();
-        let pixels = render(page, &RenderCache::new(), &settings, &RenderSettings::default(), &sizes);
-        let (width, height) = (usize::from(pixels.width()), usize::from(pixels.height()));
-        Some(Self { scale, width, height, rgba: pixels.data_as_u8_slice().to_vec() })
+        let Image { width, height, rgba } = picture(page, scale as f32, scale as f32);
+        Some(Self { scale, width: width as usize, height: height as usize, rgba })
     }
 
     /// Whether a glyph's place has one colour all over.

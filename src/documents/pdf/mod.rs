@@ -30,15 +30,18 @@ mod lines;
 mod look;
 mod margin;
 mod marks;
+mod names;
 mod nesting;
 mod optional;
 mod page;
 mod paint;
 mod paragraphs;
 mod pictures;
+mod programs;
 mod room;
 mod seen;
 mod segments;
+mod spelling;
 mod strikes;
 mod strips;
 mod told;
@@ -60,7 +63,7 @@ use glyphs::Glyphs;
 use guard::Guard;
 use nesting::Nesting;
 use optional::Off;
-use told::Told;
+use told::{Fonts, Told};
 
 pub use draw::Image;
 pub use extract::extract;
@@ -175,7 +178,7 @@ impl Pdf {
             }),
             ..InterpreterSettings::default()
         };
-        Reader { pdf: self, cache: InterpreterCache::new(), settings, font_missing }
+        Reader { pdf: self, cache: InterpreterCache::new(), settings, font_missing, fonts: Fonts::default() }
     }
 }
 
@@ -191,6 +194,7 @@ struct Reader<'a> {
     cache: InterpreterCache<'a>,
     settings: InterpreterSettings,
     font_missing: Arc<AtomicBool>,
+    fonts: Fonts,
 }
 
 impl<'a> Reader<'a> {
@@ -215,7 +219,7 @@ impl<'a> Reader<'a> {
         let area = Area::new(0.0, 0.0, f64::from(width), f64::from(height));
         let place = hayro::hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
         let mut glyphs = Glyphs::default();
-        (glyphs.told, glyphs.off) = (Told::of(page), Off::of(page));
+        (glyphs.told, glyphs.off) = (Told::of(page, &self.fonts), Off::of(page));
         let unseen = glyphs.off.annotations(page, place);
         for part in [RenderContent::PAGE, RenderContent::ANNOTATIONS] {
             let settings = InterpreterSettings { render_content: part, ..self.settings.clone() };

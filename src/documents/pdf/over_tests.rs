@@ -27,8 +27,11 @@ fn over(kind: &str, keys: &str) -> String {
 #[test]
 fn annotations_without_a_look_are_drawn_as_programs_draw_them() {
     const QUAD: &str = "/QuadPoints[48 663 86 663 48 647 86 647]";
-    let cases: [(Option<Concealment>, &str, String); 27] = [
+    let cases: [(Option<Concealment>, &str, String); 30] = [
         (Some(Struck), "StrikeOut", QUAD.into()),
+        (Some(Struck), "StrikeOut", String::new()),
+        (Some(Struck), "StrikeOut", "/QuadPoints[48 652 86 652 48 650 86 650]".into()),
+        (None, "StrikeOut", "/QuadPoints[48 680 86 680 48 664 86 664]".into()),
         (Some(Covered), "Square", "/IC[0 0 0]".into()),
         (Some(Covered), "Square", "/IC[1]".into()),
         (Some(Covered), "Circle", "/IC[0 0 0 1]/Rect[30 630 110 680]".into()),
@@ -77,6 +80,13 @@ fn lines_drawn_over_words_strike_them_out() {
         pieces,
         "5 w 48 654 m 86 654 l S".to_owned(),
         "q 38 0 0 1 48 653 cm /I Do Q".to_owned(),
+        "48 651 m 86 651 l S".to_owned(),
+        "48 656 m 86 656 l S".to_owned(),
+        "0 654.2 m 600 654.2 l S".to_owned(),
+        "20 653 m 300 653 l S".to_owned(),
+        (0..36).map(|nth| format!("{} 653 1 1 re f ", 49 + nth)).collect(),
+        (0..36).map(|nth| format!("{} 653 1 1 re ", 49 + nth)).chain(["f".to_owned()]).collect(),
+        "q 48 652.5 38 1 re W n 0 0 600 800 re f Q".to_owned(),
     ];
     for lines in cases {
         let found = read(&format!("{OPEN}{SECRET}{lines}"), "");
@@ -93,6 +103,10 @@ fn lines_drawn_over_words_strike_them_out() {
         (0..9).map(|nth| format!("{} {} m {} {} l S ", 40 * nth, 600 + 9 * nth % 40, 40 * nth + 40, 640)).collect(),
         "40 640 m 40 720 l S 300 640 m 300 720 l S 40 664 m 300 664 l S 40 645 m 300 645 l S".to_owned(),
         "0 400 m 600 420 l S".to_owned(),
+        "0 648 m 600 648 l S".to_owned(),
+        // The lines of a chart, and one behind the paper of a heading.
+        (0..9).map(|nth| format!("20 {0} m 500 {0} l S ", 613 + 10 * nth)).collect(),
+        "0 653 m 600 653 l S 1 g 45 640 60 30 re f".to_owned(),
         "120 700 m 88 660 l S".to_owned(),
     ];
     for lines in kept {
@@ -150,7 +164,7 @@ fn what_only_the_drawn_page_tells_is_told() {
         (Some(Covered), format!("{SECRET} /M gs 0 g 40 640 100 30 re f")),
         (None, format!("{SECRET} /M gs 1 1 0 rg 40 640 100 30 re f")),
         (Some(Covered), format!("{SECRET} /H gs 0 g 40 640 100 30 re f 40 640 100 30 re f 40 640 100 30 re f")),
-        (Some(Covered), format!("/M gs 1 g {SECRET}")),
+        (Some(Hidden), format!("/M gs 1 g {SECRET}")),
         (Some(Hidden), drawn("aaaa")),
         (None, drawn("bbbb")),
     ];
@@ -237,7 +251,11 @@ fn letters_that_the_file_says_to_be_others_are_read_as_they_are_drawn() {
     let plain = "/Encoding/WinAnsiEncoding";
     let named = "/Encoding<</Differences[52/four 54/six]>>";
     let swapped = "/Encoding<</Differences[52/six 54/four]>>";
-    let cases: [Told; 8] = [
+    let cases: [Told; 11] = [
+        ("/Encoding<</Differences[52/percent]>>", &[('6', "6"), ('4', "4")], "paid 6% now", Some("paid 64 now")),
+        ("/Encoding<</Differences[52/twosuperior]>>", &[('6', "6"), ('4', " ")], "paid 6² now", None),
+        // Other files raise digits by their place alone.
+        ("/Encoding<</Differences[52/twosuperior]>>", &[('6', "6"), ('4', "2")], "paid 6² now", None),
         (plain, &[('6', "4"), ('4', "6")], "paid 64 now", Some("paid 46 now")),
         (named, &[('6', "4"), ('4', "6")], "paid 64 now", Some("paid 46 now")),
         (plain, &[('4', "4000")], "paid 64 now", Some("paid 64000 now")),
@@ -253,10 +271,72 @@ fn letters_that_the_file_says_to_be_others_are_read_as_they_are_drawn() {
         let drawn = "BT /D 12 Tf 50 650 Td (paid 64 now) Tj ET";
         let found = read_file(&page_with(drawn, "", "/Font<</D 11 0 R>>", "", &extra));
         // Glyphs that the font does not have are wider.
-        assert_eq!(found.0.replace(' ', ""), seen.replace(' ', ""), "{encoding} {told:?}");
+        assert_eq!(found.0.replace(' ', ""), seen.replace(' ', ""), "{encoding} {told:?}: {found:?}");
         assert_eq!(found.2, said.unwrap_or_default(), "{encoding} {told:?}");
         assert!(found.1.iter().all(|how| *how == Concealment::Replaced), "{encoding} {told:?}: {:?}", found.1);
     }
+}
+
+/// A composite font of the letters of a program, each of which says itself, but for some; and its other objects, of which
+/// the first has a number.
+fn composite(lies: &[(char, &str)], number: usize) -> Vec<String> {
+    const PROGRAM: &[u8] = include_bytes!("../../../assets/fonts/Vazirmatn.ttf");
+    let hex: String = PROGRAM.iter().map(|byte| format!("{byte:02x}")).collect();
+    let line = |letter: char| {
+        let told = lies.iter().find(|(lied, _)| *lied == letter).map_or(letter.to_string(), |(_, told)| (*told).into());
+        let told: String = told.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+        format!("<{}> <{told}>\n", codes(&letter.to_string()))
+    };
+    let lines: String = "paid 0123456789now.-".chars().map(line).collect();
+    let map = format!("1 begincodespacerange <0000> <ffff> endcodespacerange 20 beginbfchar\n{lines}endbfchar");
+    let stream = |dict: &str, content: &str| format!("<<{dict}/Length {}>>stream\n{content}\nendstream", content.len());
+    vec![
+        format!(
+            "<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/Identity-H/DescendantFonts[{} 0 R]/ToUnicode {} 0 R>>",
+            number + 1,
+            number + 2
+        ),
+        format!(
+            "<</Type/Font/Subtype/CIDFontType2/BaseFont/S/CIDToGIDMap/Identity/DW 500/FontDescriptor {} 0 R>>",
+            number + 3
+        ),
+        stream("/CMapName/A", &format!("/CMapName /A def {map}")),
+        format!("<</Type/FontDescriptor/FontName/S/Flags 4/FontFile2 {} 0 R>>", number + 4),
+        stream("/Filter/ASCIIHexDecode", &format!("{hex}>")),
+    ]
+}
+
+/// Glyphs of the letters of a text in the program of [`composite`], as two bytes each.
+fn codes(text: &str) -> String {
+    use skrifa::MetadataProvider as _;
+    let program = include_bytes!("../../../assets/fonts/Vazirmatn.ttf");
+    let font = skrifa::FontRef::new(program).expect("a font");
+    let code = |c: char| font.charmap().map(c).expect("it has a glyph").to_u32();
+    text.chars().map(|c| format!("{:04x}", code(c))).collect()
+}
+
+#[test]
+fn letters_that_a_program_has_for_its_glyphs_count_over_what_the_file_says_of_them() {
+    let read = |lies: &[(char, &str)], content: &str| {
+        let resources = "/Font<</D 11 0 R>>/ExtGState<</A<</ca 0>>>>";
+        read_file(&page_with(content, "", resources, "", &composite(lies, 11)))
+    };
+    let show = |text: &str| format!("BT /D 12 Tf 50 650 Td <{}> Tj ET ", codes(text));
+    let cases: [(&[(char, &str)], &str, &str, &str); 5] = [
+        (&[], "paid 90.0 now", "paid 90.0 now", ""),
+        (&[('9', "5")], "paid 90.0 now", "paid 90.0 now", "paid 50.0 now"),
+        (&[('.', "\u{200B}")], "paid 90.0 now", "paid 90.0 now", ""),
+        (&[('-', " ")], "paid -90 now", "paid -90 now", ""),
+        (&[('9', "50")], "paid 90 now", "paid 90 now", "paid 500 now"),
+    ];
+    for (lies, drawn, seen, said) in cases {
+        let found = read(lies, &show(drawn));
+        assert_eq!((found.0.as_str(), found.2.as_str()), (seen, said), "{lies:?}");
+    }
+    // What is not seen may say the letters that are drawn beside it.
+    let unseen =
+        read(&[('.', "d")], &format!("{} q /A gs BT /D 12 Tf 68 650 Td <{}> Tj ET Q", show("pai"), codes(".")));
+    assert!(!unseen.1.contains(&Concealment::Replaced), "{unseen:?}");
 }
 
 #[test]

@@ -22,6 +22,16 @@ const CUTS: usize = 8;
 const MOST: usize = 50_000;
 /// How many parts of outlines are compared with points for a page.
 const WORK: u64 = 100_000_000;
+/// Outlines of so many parts may be made of many lines, each of at most so many.
+const PIECES: usize = 5_000;
+const BAR: usize = 6;
+/// Pieces of lines are at least so long, in points.
+const PIECE: f64 = 0.3;
+/// Red, green and blue of paper are at least this.
+const PALE: u8 = 245;
+/// An outline of many parts is a line if it is so long, in points, and so many times as long as thick.
+const LONG: f64 = 15.0;
+const SLENDER: f64 = 8.0;
 /// Lines are at most so thick, in points; what is thicker covers.
 const THIN: f64 = 6.0;
 /// A stroke of several parts that strays from a straight line by no more than this part of its length is one line.
@@ -68,6 +78,8 @@ pub struct Rule {
     pub thick: f64,
     /// When, among all that is drawn.
     pub order: u32,
+    /// Whether it has the colour of paper.
+    pub pale: bool,
 }
 
 /// How something is painted.
@@ -100,6 +112,8 @@ pub struct Painting {
     pub covers: Vec<Cover>,
     /// What runs through.
     pub rules: Vec<Rule>,
+    /// Where annotations strike out the text.
+    pub struck: Vec<Rect>,
     work: Cell<u64>,
 }
 
@@ -111,6 +125,7 @@ impl Default for Painting {
             groups: Vec::new(),
             covers: Vec::new(),
             rules: Vec::new(),
+            struck: Vec::new(),
             work: Cell::new(WORK),
         }
     }
@@ -214,21 +229,58 @@ impl Painting {
 
     fn fill(&mut self, path: BezPath, fill: FillRule, ink: Ink) {
         let bounds = path.bounding_box();
-        if let Some((ends, thick)) = bar(&path, bounds).filter(|(_, thick)| *thick <= THIN) {
-            self.rule(ends, thick);
+        let cut = self.cut();
+        let shown = bounds.intersect(cut.bounds);
+        // Letters that cut out what is painted are no slit.
+        let is_plain = cut.outlines.as_ref().is_some_and(|outlines| outlines.is_empty());
+        let is_slit =
+            is_plain && thinner(shown) <= THIN && thinner(bounds) > THIN && shown.width() > 0.0 && shown.height() > 0.0;
+        if is_slit && path.winding(shown.center()) != 0 {
+            self.bar(&shown.to_path(0.1), ink);
+        } else if path.elements().len() > BAR && path.elements().len() <= PIECES {
+            // Parts of letters are no bars.
+            subpaths(&path).iter().filter(|part| is_upright(part)).for_each(|part| self.bar(part, ink));
+            // A wave, or a line drawn by a brush; letters and their marks are not that long.
+            let (long, thick) = (bounds.width().max(bounds.height()), thinner(bounds));
+            if long >= LONG && long >= SLENDER * thick {
+                self.bar(&bounds.to_path(0.1), ink);
+            }
+        } else {
+            self.bar(&path, ink);
         }
         let outline = if is_upright(&path) { None } else { Some(Rc::new(Outline { path, fill })) };
         self.cover(bounds, outline, ink, false);
     }
 
+    /// A line, if an outline that is filled is as thin as one.
+    fn bar(&mut self, path: &BezPath, ink: Ink) {
+        if let Some((ends, thick)) = bar(path, path.bounding_box()).filter(|(_, thick)| *thick <= THIN) {
+            self.rule(ends, thick, ink);
+        }
+    }
+
+    /// A glyph is painted that is a block and no letter, as the `order`th thing.
+    pub fn block(&mut self, path: &BezPath, order: u32, ink: Ink) {
+        let (cut, bounds) = (self.cut(), path.bounding_box());
+        if self.covers.len() < MOST && is_upright(path) && ink.plain && ink.solid && ink.opacity >= OPAQUE {
+            let bounds = bounds.intersect(cut.bounds);
+            let color = ink.color;
+            self.covers.push(Cover { order, bounds, outline: None, cut, opaque: true, color, picture: false });
+        }
+    }
+
     /// A line is drawn along a path.
     pub fn stroke(&mut self, path: &BezPath, thick: f64, ink: Ink) {
         if path.elements().len() > PARTS {
+            if path.elements().len() <= PIECES {
+                let pieces = subpaths(path).into_iter().filter(|part| part.elements().len() == 2);
+                pieces.for_each(|part| self.stroke(&part, thick, ink));
+            }
             return;
         }
         for segment in path.segments() {
             let PathSeg::Line(line) = segment else { continue };
-            self.rule((line.p0, line.p1), thick);
+            self.rule((line.p0, line.p1), thick, ink);
             let length = (line.p1 - line.p0).hypot();
             if thick > 1.0 && length > 1.0 {
                 let side = (line.p1 - line.p0) / length * (thick / 2.0);
@@ -241,14 +293,24 @@ impl Painting {
                 self.cover(bounds, Some(Rc::new(Outline { path: area, fill: FillRule::NonZero })), ink, false);
             }
         }
-        whole_lines(path).into_iter().for_each(|ends| self.rule(ends, thick));
+        whole_lines(path).into_iter().for_each(|ends| self.rule(ends, thick, ink));
     }
 
-    fn rule(&mut self, ends: (Point, Point), thick: f64) {
-        let long = (ends.1 - ends.0).hypot() > 2.0;
-        if long && thick <= THIN && self.rules.len() < MOST && self.cut().may_hold(ends.0.midpoint(ends.1)) {
+    fn rule(&mut self, ends: (Point, Point), thick: f64, ink: Ink) {
+        let cut = self.cut();
+        let is_level = (ends.0.y - ends.1.y).abs() < 0.05;
+        let ends = if is_level {
+            let within = |end: Point| Point::new(end.x.clamp(cut.bounds.x0, cut.bounds.x1.max(cut.bounds.x0)), end.y);
+            (within(ends.0), within(ends.1))
+        } else {
+            ends
+        };
+        // Level pieces may be parts of a longer line.
+        let long = (ends.1 - ends.0).hypot() > if is_level { PIECE } else { 2.0 };
+        if long && thick <= THIN && self.rules.len() < MOST && cut.may_hold(ends.0.midpoint(ends.1)) {
             let order = self.next();
-            self.rules.push(Rule { ends, thick, order });
+            let pale = ink.color.is_some_and(is_pale);
+            self.rules.push(Rule { ends, thick, order, pale });
         }
     }
 
@@ -256,10 +318,8 @@ impl Painting {
     pub fn picture(&mut self, place: Affine, (width, height): (u32, u32), opaque: bool) {
         let (opacity, plain) = self.group();
         let path = place * Rect::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
-        if let Some((ends, thick)) = bar(&path, path.bounding_box()).filter(|(_, thick)| *thick <= THIN) {
-            self.rule(ends, thick);
-        }
         let ink = Ink { color: None, opacity, plain: plain && opaque, solid: true };
+        self.bar(&path, ink);
         let bounds = path.bounding_box();
         let outline = if is_upright(&path) { None } else { Some(Rc::new(Outline { path, fill: FillRule::NonZero })) };
         if opacity >= FAINT {
@@ -319,9 +379,32 @@ impl Cut {
     }
 }
 
+/// Returns true for the colour of paper.
+pub fn is_pale(color: Rgb) -> bool {
+    color.iter().all(|part| *part >= PALE)
+}
+
+/// The shorter side.
+fn thinner(rect: Rect) -> f64 {
+    rect.width().min(rect.height())
+}
+
+/// The outlines that an outline is made of.
+fn subpaths(path: &BezPath) -> Vec<BezPath> {
+    let mut parts: Vec<BezPath> = Vec::new();
+    for element in path.elements() {
+        match parts.last_mut() {
+            Some(part) if !matches!(element, PathEl::MoveTo(_)) => part.push(*element),
+            _ if matches!(element, PathEl::MoveTo(_)) => parts.push(BezPath::from_vec(vec![*element])),
+            _ => {}
+        }
+    }
+    parts
+}
+
 /// The middle line of an outline of few parts, upright or with four corners, and how thick it is.
 fn bar(path: &BezPath, bounds: Rect) -> Option<((Point, Point), f64)> {
-    if path.elements().len() > 6 {
+    if path.elements().len() > BAR {
         return None;
     }
     if let Some([a, b, c, d]) = corners(path).filter(|_| !is_upright(path)) {
@@ -383,7 +466,7 @@ fn whole_line(points: &[Point]) -> Option<(Point, Point)> {
 }
 
 /// The width of a stroke on the page; that of no width is as thin as can be.
-fn width(line_width: f32, place: Affine) -> f64 {
+pub fn width(line_width: f32, place: Affine) -> f64 {
     (f64::from(line_width) * place.determinant().abs().sqrt()).max(0.1)
 }
 

@@ -4,6 +4,8 @@
 //! the scan) is taken as the text of the page: nobody could quote it otherwise. What is marked as an artifact is drawn,
 //! and seen. Soft masks are not looked into.
 
+use std::collections::HashMap;
+
 use hayro::kurbo::{Point, Rect, Vec2};
 
 use super::bidi::Class;
@@ -36,6 +38,13 @@ pub struct Drawn {
     pub unpainted: bool,
     /// Whether it is not seen for another reason: cut away, or transparent.
     pub gone: bool,
+    /// Whether only the drawn page tells what is left of it: it is mixed with what is below by a blend mode, or drawn by
+    /// a stroke as thick as letters.
+    pub mixed: bool,
+    /// Whether a part of it is cut away.
+    pub clipped: bool,
+    /// The middle line of its ink, if it is a stroke along the line of text.
+    pub dash: Option<(Point, Point)>,
     /// Whether it is no outline but a drawing of its own (of a Type 3 font), which may be empty.
     pub drawing: bool,
 }
@@ -60,11 +69,40 @@ pub fn judge(glyphs: &mut Glyphs, page: Rect, look: impl FnOnce(&[&Glyph]) -> Ve
     let doubtful: Vec<&Glyph> = doubts.iter().map(|(index, _)| &glyphs.glyphs[*index]).collect();
     let unseen = if doubts.is_empty() { Vec::new() } else { look(&doubtful) };
     doubts.iter().zip(unseen).filter(|(_, unseen)| *unseen).for_each(|((index, how), _)| hows[*index] = Some(*how));
+    erase(glyphs, &mut hows);
     spell_ligatures(glyphs, &mut hows);
     spell_marks(glyphs, &mut hows);
     strikes::mark(glyphs, page, &mut hows);
+    for (glyph, how) in glyphs.glyphs.iter().zip(&mut hows) {
+        *how = how.or_else(|| {
+            Some(glyph).filter(inked).and_then(|glyph| judge.partly(glyph, &glyphs.raw[glyph.text.clone()]))
+        });
+    }
     for (glyph, how) in glyphs.glyphs.iter_mut().zip(hows) {
         glyph.how = how;
+    }
+}
+
+/// Marks letters over which the same are drawn again later in the colour of what lies behind them.
+fn erase(glyphs: &Glyphs, hows: &mut [Option<Concealment>]) {
+    let cell = |glyph: &Glyph| ((2.0 * glyph.origin.x).round() as i64, (2.0 * glyph.origin.y).round() as i64);
+    let melted = (0..hows.len()).filter(|nth| hows[*nth] == Some(Covered) && glyphs.glyphs[*nth].drawn.color.is_some());
+    let mut erasers: HashMap<(i64, i64), usize> = HashMap::new();
+    melted.for_each(|nth| _ = erasers.insert(cell(&glyphs.glyphs[nth]), nth));
+    if erasers.is_empty() {
+        return;
+    }
+    for nth in 0..hows.len() {
+        let glyph = &glyphs.glyphs[nth];
+        let is_erased = |eraser: &usize| {
+            let over = &glyphs.glyphs[*eraser];
+            over.drawn.order > glyph.drawn.order
+                && over.size >= 0.99 * glyph.size
+                && glyphs.text(*eraser) == glyphs.text(nth)
+        };
+        if hows[nth].is_none() && erasers.get(&cell(glyph)).is_some_and(is_erased) {
+            hows[nth] = Some(Covered);
+        }
     }
 }
 
@@ -185,11 +223,40 @@ impl<'p> Judge<'p> {
             let mut later = self.covers(*point).rev().take_while(|cover| cover.order > glyph.drawn.order).take(LOOKS);
             later.any(|cover| self.painting.holds(cover, *point) != Some(false))
         };
+        if glyph.drawn.mixed {
+            return Some(Hidden);
+        }
         if points.iter().any(is_over) || glyph.drawn.color.is_none() && !glyph.drawn.drawing {
             return Some(Covered);
         }
         let unknown = |point: &Point| self.back(glyph, *point).is_none();
         if glyph.drawn.drawing { Some(Hidden) } else { points.iter().any(unknown).then_some(Covered) }
+    }
+
+    /// Whether a third of a glyph or more is covered, cut away or beyond the page.
+    ///
+    /// Nothing is said of letters without a colour, which may cut out what is painted over them, of those that are
+    /// not seen themselves but spell what is drawn beside them, and of those of joined scripts: their ink is elsewhere,
+    /// and their marks may be drawn over them as shapes.
+    fn partly(&self, glyph: &Glyph, text: &str) -> Option<Concealment> {
+        let is_spelled = glyph.drawn.gone || glyph.drawn.unpainted || glyph.drawn.color.is_none();
+        let is_joined = Class::of(text) == Class::Right || letters::is_marks(text);
+        if is_spelled || is_joined || glyph.drawn.drawing || self.is_scan && self.in_picture(middle(glyph)) {
+            return None;
+        }
+        let points = ink_points(glyph, text);
+        if glyph.drawn.clipped || is_partly(&points, |point| !self.page.contains(*point)) {
+            return Some(Hidden);
+        }
+        // Lines strike out.
+        let is_wide = |cover: &Cover| cover.bounds.width().min(cover.bounds.height()) > 0.2 * glyph.size;
+        let is_under = |point: &Point| {
+            let later = self.covers(*point).rev().take_while(|cover| cover.order > glyph.drawn.order).take(LOOKS);
+            later
+                .filter(|cover| cover.opaque && is_wide(cover))
+                .any(|cover| self.painting.holds(cover, *point) == Some(true))
+        };
+        is_partly(&points, is_under).then_some(Covered)
     }
 
     /// Whether something opaque is painted over a point of a glyph later.
@@ -207,8 +274,7 @@ impl<'p> Judge<'p> {
     /// Whether a glyph has the colour of what lies behind it.
     fn melts(&self, glyph: &Glyph, points: &[Point]) -> bool {
         let Some(color) = glyph.drawn.color else { return false };
-        let alike = |back: Rgb| color.iter().zip(back).all(|(a, b)| a.abs_diff(b) <= ALIKE);
-        points.iter().all(|point| self.back(glyph, *point).is_some_and(alike))
+        points.iter().all(|point| self.back(glyph, *point).is_some_and(|back| is_alike(color, back)))
     }
 
     /// The colour below a point of a glyph, if it is known.
@@ -245,6 +311,32 @@ pub fn points(glyph: &Glyph) -> [Point; 6] {
         Some(ink) => [ink; 6],
         None => [ink(0.25, 0.1), ink(0.5, 0.1), ink(0.75, 0.1), ink(0.25, 0.4), ink(0.5, 0.4), ink(0.75, 0.4)],
     }
+}
+
+/// Points all over the ink of a glyph with some letters, column by column.
+pub fn ink_points(glyph: &Glyph, text: &str) -> [Point; 9] {
+    let is_tall = |c: char| c.is_uppercase() || c.is_ascii_digit() || "bdfhklt!?%&/()[]{}$€£".contains(c);
+    let high = match text {
+        "." | "," | "…" | "_" | "،" => 0.12,
+        text if text.chars().any(is_tall) => 0.7,
+        _ => 0.5,
+    };
+    let (_, up) = axes(glyph);
+    let at = [0.25, 0.5, 0.75];
+    std::array::from_fn(|nth| {
+        let height = [0.15, 0.5, 0.85][nth % 3] * high;
+        glyph.origin + glyph.advance * at[nth / 3] + up * (height * glyph.size)
+    })
+}
+
+/// Whether a column or a row of the points of a glyph is of some kind: a third of it.
+pub fn is_partly(points: &[Point; 9], is: impl Fn(&Point) -> bool) -> bool {
+    let found = points.each_ref().map(is);
+    (0..3).any(|nth| (0..3).all(|at| found[3 * nth + at]) || (0..3).all(|at| found[nth + 3 * at]))
+}
+
+fn is_alike(a: Rgb, b: Rgb) -> bool {
+    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= ALIKE)
 }
 
 /// Whether nothing of a glyph is seen for how it is painted.

@@ -2,40 +2,96 @@
 //! words, letter by letter, or as a cross over a whole block.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use hayro::kurbo::{Point, Rect, Vec2};
 
 use super::glyphs::{Glyph, Glyphs};
-use super::paint::Rule;
+use super::paint::{Cover, Rule, is_pale};
 use super::seen::{LOOKS, axes, middle};
 use super::strips::Strips;
 use crate::model::Concealment::{self, Struck};
 
 /// Lines along the text that are so near to each other, in points, are one.
 const GAP: f64 = 3.0;
+/// Lines through letters run above the baseline by this part of the em at least, and by less than that.
+const LOW: f64 = 0.075;
+const HIGH: f64 = 0.56;
 /// A page with more slanting lines is a drawing.
 const SLANTING: usize = 60;
 /// A page with more of them has no block that only one crosses out.
 const FEW_SLANTING: usize = 12;
 /// A cross over text has letters on at least this part of it, …
 const CROSSED: f64 = 0.08;
+/// A cross is over a page if it takes this part of its width and of its height.
+const LARGE: f64 = 0.55;
 /// … and a block with only one line over it this part.
 const FILLED: f64 = 0.35;
 
+/// Lines of so many that begin and end alike are those of a grid, if most of them run through nothing.
+const GRID: usize = 4;
+/// A line that goes on beyond what it runs through has so many letters on it at least.
+const LETTERS: usize = 3;
+/// Strokes of glyphs that are so near to each other, in ems, are one line.
+const NEAR: f64 = 0.12;
+
 /// Marks the glyphs of a page that are struck out, of those that are seen.
 pub fn mark(glyphs: &Glyphs, page: Rect, hows: &mut [Option<Concealment>]) {
-    let rules = joined(&glyphs.painting.rules);
-    if rules.is_empty() {
+    let seen: Vec<usize> = (0..hows.len()).filter(|nth| hows[*nth].is_none()).collect();
+    let mut rules = joined(&glyphs.painting.rules);
+    let drawn = rules.len();
+    rules.extend(dashes(glyphs));
+    if rules.is_empty() && glyphs.painting.struck.is_empty() {
         return;
     }
-    let seen: Vec<usize> = (0..hows.len()).filter(|nth| hows[*nth].is_none()).collect();
-    let mut strikes = Strikes { all: &glyphs.glyphs, rules: &rules, struck: Vec::new(), hits: Vec::new() };
+    let mut strikes = Strikes { glyphs, rules: &rules, drawn, struck: Vec::new(), hits: Vec::new() };
     strikes.along(&seen, page);
-    let inked = |nth: &usize| !glyphs.text(*nth).trim().is_empty();
-    let inked: Vec<usize> = seen.into_iter().filter(inked).collect();
+    let inked: Vec<usize> = seen.into_iter().filter(|nth| is_inked(glyphs, *nth)).collect();
     strikes.letters(&inked);
-    strikes.crosses(&inked);
+    strikes.crosses(&inked, page);
+    strikes.struck.extend(inked.into_iter().filter(|nth| is_marked(glyphs, *nth)));
     strikes.struck.iter().for_each(|nth| hows[*nth] = Some(Struck));
+}
+
+fn is_inked(glyphs: &Glyphs, nth: usize) -> bool {
+    !glyphs.text(nth).trim().is_empty()
+}
+
+/// Whether an annotation strikes a glyph out: its middle lies in the box of one that overlaps its letters in height, those
+/// of the lines above and below being near.
+fn is_marked(glyphs: &Glyphs, nth: usize) -> bool {
+    let glyph = &glyphs.glyphs[nth];
+    let (_, up) = axes(glyph);
+    let middle = glyph.origin + glyph.advance / 2.0;
+    glyphs.painting.struck.iter().any(|area| {
+        let is_line = area.width().min(area.height()) < 0.5 * glyph.size;
+        let heights = if is_line { [-0.1, 0.1, 0.3, 0.5, 0.75] } else { [0.05, 0.15, 0.25, 0.35, 0.5] };
+        let points = heights.map(|height| middle + up * (height * glyph.size));
+        let area = area.inflate(0.01, 0.01);
+        let spans =
+            points.windows(2).any(|pair| area.overlaps(Rect::from_points(pair[0], pair[1]).inflate(0.01, 0.01)));
+        spans || points.iter().any(|point| area.contains(*point))
+    })
+}
+
+/// Lines that strokes of glyphs make together, in the colour of paper too.
+fn dashes(glyphs: &Glyphs) -> Vec<Rule> {
+    let mut all: Vec<(Rule, usize)> = Vec::new();
+    for (index, glyph) in glyphs.glyphs.iter().enumerate() {
+        let is_painted = !glyph.drawn.gone && !glyph.drawn.unpainted;
+        let Some((from, to)) = glyph.drawn.dash.filter(|_| is_painted) else { continue };
+        match all.last_mut() {
+            Some((last, before)) if *before + 1 == index && (from - last.ends.1).hypot() < NEAR * glyph.size => {
+                (last.ends.1, *before) = (to, index);
+            }
+            _ => {
+                let (thick, order) = (0.05 * glyph.size, glyph.drawn.order);
+                let pale = glyph.drawn.color.is_some_and(is_pale);
+                all.push((Rule { ends: (from, to), thick, order, pale }, index));
+            }
+        }
+    }
+    all.into_iter().map(|(rule, _)| rule).collect()
 }
 
 /// Lines of which those are one that go on in each other, level ones as all text is mostly.
@@ -59,34 +115,40 @@ fn joined(rules: &[Rule]) -> Vec<Rule> {
             {
                 last.ends.1.x = last.ends.1.x.max(rule.ends.1.x);
                 last.order = last.order.max(rule.order);
+                last.pale &= rule.pale;
             }
             _ => all.push(rule),
         }
     }
+    all.retain(|rule| rule.ends.1.x - rule.ends.0.x > 2.0);
     all.append(&mut others);
     all
 }
 
 struct Strikes<'g> {
-    all: &'g [Glyph],
+    glyphs: &'g Glyphs,
     rules: &'g [Rule],
+    /// How many of the lines are drawn; the rest are strokes of glyphs.
+    drawn: usize,
     /// The glyphs that are struck out.
     struck: Vec<usize>,
     /// Slanting lines that are about as long as a letter, and a glyph that each runs through.
     hits: Vec<(usize, u32)>,
 }
 
-impl Strikes<'_> {
+impl<'g> Strikes<'g> {
     /// Marks what a line runs through that begins and ends with it.
     fn along(&mut self, seen: &[usize], page: Rect) {
         let spans = self.rules.iter().map(|Rule { ends: (a, b), .. }| (a.y.min(b.y), a.y.max(b.y)));
         let strips = Strips::new(page, spans);
         let mut through: Vec<(u32, usize)> = Vec::new();
         for index in seen {
-            let glyph = &self.all[*index];
-            for nth in strips.near(middle(glyph)).take(LOOKS) {
+            let glyph = self.glyph(*index);
+            let (middle, far) = (middle(glyph), 0.8 * glyph.size);
+            for nth in strips.between(middle.y - far, middle.y + far).into_iter().take(LOOKS) {
                 let rule = &self.rules[nth as usize];
-                if runs_through(rule, glyph) || runs_aslant(rule, glyph) {
+                let is_own = nth as usize >= self.drawn && glyph.drawn.dash.is_some();
+                if !is_own && (runs_through(rule, glyph) || runs_aslant(rule, glyph)) {
                     through.push((nth, *index));
                 }
                 if is_stroke_of_letter(rule, glyph) {
@@ -95,13 +157,57 @@ impl Strikes<'_> {
             }
         }
         through.sort_unstable();
+        let crossing = through.chunk_by(|a, b| a.0 == b.0).map(|run| run[0].0);
+        let grids = Grids::new(&self.rules[..self.drawn], crossing);
         for run in through.chunk_by(|a, b| a.0 == b.0) {
             let rule = &self.rules[run[0].0 as usize];
-            let aslant = run.iter().any(|(_, index)| !is_level(rule, &self.all[*index]));
-            if fits(rule, run.iter().map(|(_, index)| &self.all[*index])) && (!aslant || run.len() >= 3) {
+            let aslant = run.iter().any(|(_, index)| !is_level(rule, self.glyph(*index)));
+            let fits = fits(rule, run.iter().map(|(_, index)| self.glyph(*index)));
+            let strikes = match aslant {
+                true => fits && run.len() >= LETTERS,
+                // A stroke that is a letter itself, drawn as a shape, strikes nothing out.
+                false if self.letters_of(run) == 0 => false,
+                false if run[0].0 as usize >= self.drawn => self.letters_of(run) > 1 && !self.is_under(run),
+                false => fits || self.letters_of(run) >= LETTERS && !self.is_ruled(run, &grids),
+            };
+            if strikes {
                 self.struck.extend(run.iter().map(|(_, index)| *index));
             }
         }
+    }
+
+    fn glyph(&self, index: usize) -> &'g Glyph {
+        &self.glyphs.glyphs[index]
+    }
+
+    fn letters_of(&self, run: &[(u32, usize)]) -> usize {
+        let is_letter = |index: usize| is_inked(self.glyphs, index) && self.glyph(index).drawn.dash.is_none();
+        run.iter().filter(|(_, index)| is_letter(*index)).count()
+    }
+
+    /// Returns true if a level line belongs to a grid, or is not seen where it meets the letters.
+    fn is_ruled(&self, run: &[(u32, usize)], grids: &Grids) -> bool {
+        let rule = &self.rules[run[0].0 as usize];
+        grids.hold(rule) || self.is_under(run) || run.iter().all(|(_, index)| self.is_backed(rule, *index))
+    }
+
+    /// Returns true if a line has the colour of paper, and all that it runs through is drawn over it.
+    fn is_under(&self, run: &[(u32, usize)]) -> bool {
+        let rule = &self.rules[run[0].0 as usize];
+        rule.pale && run.iter().all(|(_, index)| rule.order < self.glyph(*index).drawn.order)
+    }
+
+    /// Returns true if something lies over a line where it meets a glyph, and below the glyph.
+    fn is_backed(&self, rule: &Rule, index: usize) -> bool {
+        let (glyph, painting) = (self.glyph(index), &self.glyphs.painting);
+        let (along, up) = axes(glyph);
+        let height = seen_from(rule, glyph)[0].1;
+        let at = glyph.origin + along * (glyph.advance.hypot() / 2.0) + up * height;
+        let covers = &painting.covers;
+        let first = covers.partition_point(|cover| cover.order <= rule.order);
+        let between = covers[first..].iter().take_while(|cover| cover.order < glyph.drawn.order).take(LOOKS);
+        let is_wide = |cover: &Cover| cover.bounds.width().min(cover.bounds.height()) > 2.0 * rule.thick.max(1.0);
+        between.filter(|cover| cover.opaque && is_wide(cover)).any(|cover| painting.holds(cover, at) == Some(true))
     }
 
     /// Marks words of which every letter has a stroke of its own.
@@ -118,10 +224,17 @@ impl Strikes<'_> {
                 self.struck.extend(run.iter().map(|(index, _)| *index));
             }
         }
+        if self.hits.len() <= FEW_SLANTING {
+            let is_crossed = |(index, nth): &&(usize, u32)| {
+                inked.contains(index) && is_over_one(&self.rules[*nth as usize], self.glyph(*index))
+            };
+            let crossed: Vec<usize> = self.hits.iter().filter(is_crossed).map(|(index, _)| *index).collect();
+            self.struck.extend(crossed);
+        }
     }
 
     /// Marks blocks of text with a cross over them, or with a line from corner to corner.
-    fn crosses(&mut self, inked: &[usize]) {
+    fn crosses(&mut self, inked: &[usize], page: Rect) {
         let slanting: Vec<&Rule> = self.rules.iter().filter(|rule| slants(rule)).collect();
         if slanting.is_empty() || slanting.len() > SLANTING {
             return;
@@ -129,7 +242,7 @@ impl Strikes<'_> {
         let glyphs: Vec<(usize, Point, f64)> = inked
             .iter()
             .map(|index| {
-                let glyph = &self.all[*index];
+                let glyph = self.glyph(*index);
                 (*index, middle(glyph), 0.7 * glyph.size * glyph.advance.hypot())
             })
             .collect();
@@ -142,10 +255,41 @@ impl Strikes<'_> {
             let filled = inside.iter().map(|(_, _, area)| area).sum::<f64>() / around.area().max(1.0);
             let lines = lines(inside.iter().map(|(_, middle, _)| middle.y).collect());
             let is_block = slanting.len() <= FEW_SLANTING && inside.len() >= 8 && filled >= FILLED && lines >= 2;
-            if is_cross && inside.len() >= 3 && filled >= CROSSED || is_block {
+            // One over all of a page strikes out what is on it.
+            let is_large = around.width() > LARGE * page.width() && around.height() > LARGE * page.height();
+            let is_filled = filled >= CROSSED || is_large && slanting.len() <= FEW_SLANTING;
+            if is_cross && inside.len() >= 3 && is_filled || is_block {
                 self.struck.extend(inside.iter().map(|(index, _, _)| *index));
             }
         }
+    }
+}
+
+/// Numbers of level lines that begin and end alike, and of those of them that run through letters, by their ends in
+/// whole points.
+struct Grids(HashMap<(i64, i64), (usize, usize)>);
+
+impl Grids {
+    fn new(rules: &[Rule], crossing: impl Iterator<Item = u32>) -> Self {
+        let mut all: HashMap<(i64, i64), (usize, usize)> = HashMap::new();
+        let ends = |rule: &Rule| Some(rule).filter(|rule| (rule.ends.0.y - rule.ends.1.y).abs() < 1.0).map(Self::ends);
+        rules.iter().filter_map(ends).for_each(|ends| all.entry(ends).or_default().0 += 1);
+        let crossing = crossing.filter_map(|nth| rules.get(nth as usize)).filter_map(ends);
+        crossing.for_each(|ends| all.entry(ends).or_default().1 += 1);
+        Self(all)
+    }
+
+    fn ends(rule: &Rule) -> (i64, i64) {
+        (rule.ends.0.x.round() as i64, rule.ends.1.x.round() as i64)
+    }
+
+    /// Returns true for a line of a grid, most lines of which run through nothing.
+    fn hold(&self, rule: &Rule) -> bool {
+        let (from, to) = Self::ends(rule);
+        let near = (-1..=1).flat_map(|a| (-1..=1).map(move |b| (from + a, to + b)));
+        let counts = near.filter_map(|ends| self.0.get(&ends));
+        let (lines, through) = counts.fold((0, 0), |(lines, through), count| (lines + count.0, through + count.1));
+        lines >= GRID && 2 * through <= lines
     }
 }
 
@@ -195,7 +339,7 @@ fn runs_through(rule: &Rule, glyph: &Glyph) -> bool {
     let height = (a.1 + b.1) / 2.0;
     // What is thicker is a mark below the letters, if they are drawn over it.
     let most = if rule.order > glyph.drawn.order { 0.5 } else { 0.25 };
-    let through = (0.15 * glyph.size..0.55 * glyph.size).contains(&height) && rule.thick < most * glyph.size;
+    let through = (LOW * glyph.size..HIGH * glyph.size).contains(&height) && rule.thick < most * glyph.size;
     is_level(rule, glyph) && through && a.0 <= half && half <= b.0 && half > 0.0
 }
 
@@ -221,6 +365,15 @@ fn is_stroke_of_letter(rule: &Rule, glyph: &Glyph) -> bool {
     let holds = a.0 <= half && half <= b.0;
     let over = low < 0.15 * size && high > 0.45 * size && low > -size && high < 1.6 * size;
     holds && over && b.0 - a.0 < 3.0 * size && b.0 - a.0 > 0.1 * size
+}
+
+/// Returns true if a slanting line runs through the middle of a glyph, and not far beyond it.
+fn is_over_one(rule: &Rule, glyph: &Glyph) -> bool {
+    let [a, b] = seen_from(rule, glyph);
+    let (width, middle) = (glyph.advance.hypot(), (a.0 + b.0) / 2.0);
+    (middle - width / 2.0).abs() < 0.25 * width
+        && b.0 - a.0 < width + 0.6 * glyph.size
+        && rule.thick < 0.25 * glyph.size
 }
 
 /// Whether a line begins and ends about where the glyphs do that it runs through: those of a table or a form run on.

@@ -28,6 +28,15 @@ impl Strips {
         ((part * STRIPS as f64) as usize).min(STRIPS - 1)
     }
 
+    /// What is in the strips between two heights, in ascending order.
+    pub fn between(&self, top: f64, bottom: f64) -> Vec<u32> {
+        let (first, last) = (self.strip(top), self.strip(bottom));
+        let mut all: Vec<u32> = self.strips[first..=last.max(first)].iter().flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// What is in the strip of a point.
     pub fn near(&self, point: Point) -> impl DoubleEndedIterator<Item = u32> + '_ {
         self.strips.get(self.strip(point.y)).map_or(&[][..], Vec::as_slice).iter().copied()

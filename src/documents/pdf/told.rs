@@ -1,13 +1,17 @@
 //! Letters that a file says other letters of: by its encoding a font draws one for a code (ISO 32000-2, 9.6.5), while its
 //! map to Unicode (9.10.3) names another. A reader sees the former; who copies the text, or searches it, gets the latter.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
+use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_interpret::hayro_cmap::{BfString, CMap};
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
-use super::letters;
+use super::names::named;
+use super::programs::{self, ProgramId};
+use super::{letters, spelling};
 
 /// Forms in forms whose fonts are looked at.
 const DEPTH: usize = 6;
@@ -18,42 +22,63 @@ const LONGEST: usize = 1 << 20;
 /// Names of an embedded font may mean nothing: they are believed if so many times as many of its letters agree.
 const BELIEVED: usize = 3;
 
-/// The letters that fonts of a page draw, by code and by what the file says of it, where these differ.
+/// Letters that fonts of a page draw, by code and by what the file says of it, where these differ; each with the font
+/// program that draws it.
 #[derive(Debug, Default)]
-pub struct Told(HashMap<(u32, String), char>);
+pub struct Told(HashMap<(u32, String), Vec<(Option<ProgramId>, char)>>);
 
 impl Told {
     /// Of the fonts of a page and of the forms that it draws.
-    pub fn of(page: &Page<'_>) -> Self {
-        let mut look = Look::default();
+    pub fn of(page: &Page<'_>, fonts: &Fonts) -> Self {
+        let mut look = Look { told: Self::default(), seen: HashSet::new(), fonts: 0, known: fonts };
         look.resources(page.resources(), 0);
         look.told
     }
 
-    /// The letter that is drawn where the file says other letters of a code.
-    pub fn drawn(&self, code: u32, told: &str) -> Option<char> {
+    /// Letter that a glyph shows where the file says other letters of it.
+    pub fn drawn(&self, glyph: &Glyph<'_>, told: &str) -> Option<char> {
         if self.0.is_empty() {
             return None;
         }
-        self.0.get(&(code, told.to_owned())).copied()
+        let others = self.0.get(&(glyph.char_code(), told.to_owned()))?;
+        let own = ProgramId::of_glyph(glyph);
+        // Codes of one font mean nothing in another.
+        let is_of = |program: &Option<ProgramId>| program.is_none() || own.is_none() || *program == own;
+        others.iter().find(|(program, _)| is_of(program)).map(|(_, letter)| *letter)
+    }
+
+    fn add(&mut self, program: Option<ProgramId>, lies: Vec<Lie>) {
+        for (key, letter) in lies {
+            self.0.entry(key).or_default().push((program, letter));
+        }
     }
 }
 
-#[derive(Default)]
-struct Look {
+/// Code and text that the file gives for it, and the letter that is drawn.
+type Lie = ((u32, String), char);
+
+/// Lies of the fonts of a file, so that each is looked at once.
+#[derive(Debug, Default)]
+pub struct Fonts(RefCell<HashMap<ObjectIdentifier, (Option<ProgramId>, Vec<Lie>)>>);
+
+struct Look<'f> {
     told: Told,
     seen: HashSet<ObjectIdentifier>,
     fonts: usize,
+    known: &'f Fonts,
 }
 
-impl Look {
+impl Look<'_> {
     fn resources(&mut self, resources: &Resources<'_>, depth: usize) {
         for key in resources.fonts.keys() {
             let Some(font) = resources.fonts.get::<Dict<'_>>(key.as_ref()) else { continue };
             let is_new = font.obj_id().is_none_or(|id| self.seen.insert(id));
             if is_new && self.fonts < FONTS {
                 self.fonts += 1;
-                self.font(&font);
+                let known = font.obj_id().and_then(|id| self.known.0.borrow().get(&id).cloned());
+                let (program, lies) = known.unwrap_or_else(|| lies(&font));
+                font.obj_id().and_then(|id| self.known.0.borrow_mut().insert(id, (program, lies.clone())));
+                self.told.add(program, lies);
             }
         }
         for key in resources.x_objects.keys() {
@@ -64,27 +89,70 @@ impl Look {
             }
         }
     }
+}
 
-    fn font(&mut self, font: &Dict<'_>) {
-        let kind = font.get::<Name<'_>>(b"Subtype");
-        let is_simple = kind.is_some_and(|kind| matches!(kind.as_ref(), b"Type1" | b"MMType1" | b"TrueType"));
-        let map = font.get::<Stream<'_>>(b"ToUnicode").filter(|_| is_simple);
-        let map = map.and_then(|map| map.decoded_data().ok()).filter(|map| map.len() <= LONGEST);
-        let Some(map) = map.and_then(|map| CMap::parse(&map, |_| None)) else { return };
-        let drawn = drawn(font);
-        let (mut differ, mut alike) = (Vec::new(), 0);
-        for (code, letter) in (0..=255_u32).filter_map(|code| Some((code, drawn.get(&code).copied()?))) {
-            let Some(told) = map.lookup_bf_string(code).map(|told| read(&told)) else { continue };
-            if told == letter.to_string() {
-                alike += 1;
-            } else if told.chars().all(|c| c.is_ascii_alphanumeric()) {
-                differ.push(((code, told), letter));
-            }
+/// Letters that a font draws where its map to Unicode names others, and the program that draws them.
+fn lies(font: &Dict<'_>) -> (Option<ProgramId>, Vec<Lie>) {
+    let map = font.get::<Stream<'_>>(b"ToUnicode").and_then(|map| map.decoded_data().ok());
+    let map = map.filter(|map| map.len() <= LONGEST).and_then(|map| CMap::parse(&map, |_| None));
+    let (Some(map), Some(kind)) = (map, font.get::<Name<'_>>(b"Subtype")) else { return (None, Vec::new()) };
+    match kind.as_ref() {
+        b"Type1" | b"MMType1" => (None, simple_lies(font, &map)),
+        b"TrueType" => (programs::data(font).map(|data| ProgramId::of(&data)), simple_lies(font, &map)),
+        b"Type0" => {
+            let Some(data) = programs::data(font) else { return (None, Vec::new()) };
+            (Some(ProgramId::of(&data)), composite_lies(font, &data, &map))
         }
-        if !is_embedded(font) || alike >= BELIEVED * differ.len() {
-            self.told.0.extend(differ);
+        _ => (None, Vec::new()),
+    }
+}
+
+fn simple_lies(font: &Dict<'_>, map: &CMap) -> Vec<Lie> {
+    // Letters of other scripts may be drawn by fonts that name them by Latin ones.
+    let is_other =
+        |letter: char, told: &str| letter.is_ascii() && told.chars().any(|c| c.is_alphabetic() && c >= '\u{370}');
+    let drawn = drawn(font).into_iter().map(|(code, letter)| (code, vec![letter]));
+    let believed = if is_embedded(font) { BELIEVED } else { 0 };
+    differing(drawn, map, believed, |letters, told| letters.iter().any(|letter| is_other(*letter, told)))
+}
+
+fn composite_lies(font: &Dict<'_>, program: &[u8], map: &CMap) -> Vec<Lie> {
+    // Of joined letters a whole word is often told by one glyph, and the others are told to be nothing.
+    let is_joined = |letters: &[char], _: &str| letters.iter().any(|letter| is_joined(*letter));
+    // The names of a font may mean nothing; what its program has for letters seldom does.
+    differing(programs::letters(font, program), map, 1, is_joined)
+}
+
+/// Codes whose letters differ from what a map says of them, if so many times as many are alike.
+fn differing(
+    drawn: impl IntoIterator<Item = (u32, Vec<char>)>,
+    map: &CMap,
+    believed: usize,
+    is_left_out: impl Fn(&[char], &str) -> bool,
+) -> Vec<Lie> {
+    let (mut differ, mut alike) = (Vec::new(), 0);
+    for (code, letters) in drawn {
+        let Some(told) = map.lookup_bf_string(code).map(|told| read(&told)) else { continue };
+        if is_left_out(&letters, &told) {
+            continue;
+        }
+        if letters.iter().any(|letter| spelling::is_same(&told, *letter)) {
+            alike += 1;
+        } else if let Some(letter) = letters.first() {
+            differ.push(((code, told), *letter));
         }
     }
+    if alike >= believed * differ.len() { differ } else { Vec::new() }
+}
+
+/// Whether glyphs of a letter may stand for those beside it too: letters from Hebrew on, and marks.
+fn is_joined(letter: char) -> bool {
+    letter >= '\u{300}' && !letter.is_numeric() && (letter < '\u{370}' || letter >= '\u{591}') && !is_sign(letter)
+}
+
+/// Whether a character is a sign for itself: general punctuation, currencies, mathematics.
+fn is_sign(letter: char) -> bool {
+    ('\u{2000}'..'\u{2C00}').contains(&letter)
 }
 
 /// A text of a glyph as it is read.
@@ -103,13 +171,13 @@ fn is_embedded(font: &Dict<'_>) -> bool {
     descriptor.is_some_and(|descriptor| keys.iter().any(|key| descriptor.contains_key(*key)))
 }
 
-/// The Latin letters and digits that a font draws, by code, as far as its encoding says so.
+/// The letters, digits and signs that a font draws, by code, as far as its encoding says so.
 fn drawn(font: &Dict<'_>) -> HashMap<u32, char> {
     let encoding = font.get::<Object<'_>>(b"Encoding");
     let is_known = |name: &Name<'_>| {
         matches!(name.as_ref(), b"WinAnsiEncoding" | b"MacRomanEncoding" | b"StandardEncoding" | b"PDFDocEncoding")
     };
-    // All of these have Latin letters and digits in the same places.
+    // All of these have the letters, digits and signs of ASCII in the same places, but for two quotes.
     let is_common = match &encoding {
         Some(Object::Name(name)) => is_known(name),
         Some(Object::Dict(dict)) => match dict.get::<Name<'_>>(b"BaseEncoding") {
@@ -118,8 +186,21 @@ fn drawn(font: &Dict<'_>) -> HashMap<u32, char> {
         },
         _ => is_standard(font),
     };
-    let common = (0x21..0x7f_u32).filter_map(char::from_u32).filter(|c| is_common && c.is_ascii_alphanumeric());
-    let mut drawn: HashMap<u32, char> = common.map(|c| (u32::from(c), c)).collect();
+    let is_common = is_common && !is_of_signs(font);
+    let is_windows = |name: &Name<'_>| name.as_ref() == b"WinAnsiEncoding";
+    let is_windows = match &encoding {
+        Some(Object::Name(name)) => is_windows(name),
+        Some(Object::Dict(dict)) => dict.get::<Name<'_>>(b"BaseEncoding").as_ref().is_some_and(is_windows),
+        _ => false,
+    };
+    let common = (0x21..0x7f_u32).filter(|code| is_common && !matches!(code, 0x27 | 0x60));
+    let mut drawn: HashMap<u32, char> = common.filter_map(|code| Some((code, char::from_u32(code)?))).collect();
+    if is_common && is_windows {
+        drawn.extend(
+            (0xa1..=0xff_u32).filter(|code| *code != 0xad).filter_map(|code| Some((code, char::from_u32(code)?))),
+        );
+        drawn.extend((0x80..).zip(WINDOWS.chars()).filter(|(_, c)| *c != ' '));
+    }
     let Some(Object::Dict(dict)) = encoding else { return drawn };
     let mut code = 0;
     for item in dict.get::<Array<'_>>(b"Differences").iter().flat_map(|all| all.iter::<Object<'_>>()) {
@@ -145,12 +226,12 @@ fn is_standard(font: &Dict<'_>) -> bool {
     !is_embedded(font) && name.is_some_and(|name| names.iter().any(|known| name.as_ref().starts_with(known)))
 }
 
-/// The Latin letter or digit of a name (Adobe Glyph List).
-fn named(name: &[u8]) -> Option<char> {
-    const DIGITS: [&[u8]; 10] =
-        [b"zero", b"one", b"two", b"three", b"four", b"five", b"six", b"seven", b"eight", b"nine"];
-    match name {
-        [letter] if letter.is_ascii_alphabetic() => Some(char::from(*letter)),
-        _ => DIGITS.iter().position(|digit| *digit == name).and_then(|digit| char::from_digit(digit as u32, 10)),
-    }
+/// The signs that WinAnsiEncoding has from 0x80 on.
+const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/// Whether a font has other signs in the places of letters.
+fn is_of_signs(font: &Dict<'_>) -> bool {
+    let name = font.get::<Name<'_>>(b"BaseFont");
+    let holds = |name: &Name<'_>, part: &[u8]| name.as_ref().windows(part.len()).any(|found| found == part);
+    name.is_some_and(|name| [&b"Symbol"[..], b"ingding", b"ingbat"].iter().any(|part| holds(&name, part)))
 }

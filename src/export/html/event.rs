@@ -7,7 +7,7 @@ use crate::base::markup::html;
 use crate::base::{EventIx, ExcerptIx};
 use crate::formats::machine_date;
 use crate::model::{EdtfDate, EventRef, Status};
-use crate::timeline::content::status_word;
+use crate::timeline::labels::status_word;
 
 /// The event at a place of the list; `marked` says whether it stands on the strip.
 pub(super) fn article(page: &Page<'_>, (nth, ix): (usize, EventIx), event: EventRef<'_>, marked: bool) -> String {
@@ -75,7 +75,7 @@ pub(super) fn status_class(status: Status) -> String {
 }
 
 /// The title of an event's lane, and the class of its colour.
-fn lane<'t>(page: &'t Page<'_>, ix: EventIx) -> (Option<&'t crate::timeline::content::LaneView>, String) {
+fn lane<'t>(page: &'t Page<'_>, ix: EventIx) -> (Option<&'t crate::timeline::index::LaneView>, String) {
     let lane = page.content.lane_of(ix).map(|lane| &page.content.lanes[lane]);
     (lane, style::lane_class(lane.map_or(0, |lane| lane.color)))
 }

@@ -12,7 +12,7 @@ use crate::export::material::{Material, Sources};
 use crate::export::options::ExportOptions;
 use crate::i18n::{Arg, DateWords, Messages, without_isolates};
 use crate::model::{Evidence, FileDigest, Project, Standing, TextRef};
-use crate::timeline::Content;
+use crate::timeline::TimelineIndex;
 use crate::timeline::figure::digest_words;
 
 /// A page lists so many events; of more, the most important ones. Browsers take seconds for longer pages.
@@ -29,7 +29,7 @@ pub(super) struct Page<'a> {
     pub context: bool,
     pub messages: Messages,
     pub dates: DateWords,
-    pub content: Content,
+    pub content: TimelineIndex,
     /// The events of the page in the order of time, then the undated ones.
     pub listed: Vec<EventIx>,
     /// Their ids.
@@ -44,7 +44,7 @@ impl<'a> Page<'a> {
     pub fn new(material: Material<'a>, options: &'a ExportOptions, context: bool) -> Self {
         let (Material { project, sources, .. }, evidence) = (material, material.evidence());
         let (messages, dates) = options.words();
-        let content = Content::build(project, &messages, |event| options.shows(project, event));
+        let content = TimelineIndex::build(project, &messages, |event| options.shows(project, event));
         let listed = listed(project, &content);
         let documents: HashMap<&str, usize> =
             project.documents.iter().enumerate().rev().map(|(i, document)| (&*document.id, i)).collect();
@@ -217,7 +217,7 @@ impl<'a> Page<'a> {
 }
 
 /// The events of a page: by time, then the undated ones; of too many, the most important.
-fn listed(project: &Project, content: &Content) -> Vec<EventIx> {
+fn listed(project: &Project, content: &TimelineIndex) -> Vec<EventIx> {
     let mut all: Vec<EventIx> = content.reading_order().collect();
     if all.len() > MOST_LISTED {
         let importance = |ix: EventIx| project.event(ix).map(|event| event.importance());

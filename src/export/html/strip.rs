@@ -13,9 +13,9 @@ use crate::base::markup::html;
 use crate::base::{Direction, EventIx};
 use crate::model::date::EdgeKind;
 use crate::timeline::Placed;
-use crate::timeline::axis::tick_unit;
-use crate::timeline::scale::Seconds;
-use crate::timeline::ticks::Step;
+use crate::timeline::time::Seconds;
+use crate::timeline::time::Step;
+use crate::timeline::time::tick_unit;
 
 /// The least width of the strip between its margins, in CSS pixels (see `.time` and `.track` of the style sheet).
 const TRACK: f64 = 540.0;

@@ -177,6 +177,12 @@ impl EdtfDate {
     }
 }
 
+impl From<packed::PackedDate> for EdtfDate {
+    fn from(packed: packed::PackedDate) -> Self {
+        Self { source: packed.to_string().into(), parsed: Parsed::Edtf(packed.to_edtf()) }
+    }
+}
+
 impl fmt::Display for EdtfDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.source)

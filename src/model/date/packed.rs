@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use edtf_core::{Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Qualifier, TimeShift, Year, YearKind};
+
 use super::{Bounds, DAY, Edge, EdgeKind, Time};
 
 /// A date of the commonest spellings. Whatever it holds it prints again to the letter.
@@ -86,6 +88,23 @@ impl PackedDate {
         self.has_mark(2)
     }
 
+    /// The expression as the standard's parser gives it for the printed date, made from the fields: labels need it in
+    /// frames.
+    pub fn to_edtf(self) -> Edtf {
+        let (first, second) = self.parts();
+        match self.kind() {
+            ONE => Edtf::Date(edtf_date(second)),
+            CLOCK => {
+                let [hour, minute, second, is_utc] =
+                    [second >> 12 & 31, second >> 6 & 63, second & 63, second >> 17].map(|field| field as u8);
+                let shift = (is_utc == 1).then_some(TimeShift::Utc);
+                let time = edtf_core::Time { hour, minute, second, shift };
+                Edtf::DateTime(DateTime { date: edtf_date(first), time })
+            }
+            _ => Edtf::Interval(Interval { start: edtf_end(first), end: edtf_end(second) }),
+        }
+    }
+
     fn has_mark(self, bit: u64) -> bool {
         let (first, second) = self.parts();
         let marked = |part: u64| part != OPEN && mark(part) & bit != 0;
@@ -141,6 +160,23 @@ fn write_date(f: &mut fmt::Formatter<'_>, date: u64) -> fmt::Result {
         write!(f, "-{part:02}")?;
     }
     f.write_str(MARKS[mark(date) as usize])
+}
+
+fn edtf_end(date: u64) -> IntervalEndpoint {
+    if date == OPEN { IntervalEndpoint::Open } else { IntervalEndpoint::Date(edtf_date(date)) }
+}
+
+/// A mark behind a date holds for all that stands before it (ISO 8601-2 §8.4.2).
+fn edtf_date(date: u64) -> Date {
+    let (year, month, day) = fields(date);
+    let qualifier = Qualifier { uncertain: mark(date) & 2 != 0, approximate: mark(date) & 1 != 0 };
+    let digits = [1000, 100, 10, 1].map(|place| Some((year / place % 10) as u8));
+    let kind = YearKind::Standard { negative: false, digits };
+    let field = |number: u64| {
+        let digits = [Some((number / 10) as u8), Some((number % 10) as u8)];
+        (number > 0).then_some(DateField { digits, qualifier })
+    };
+    Date { year: Year { kind, significant_digits: None, qualifier }, month: field(month), day: field(day) }
 }
 
 /// Year, month and day of a date.
@@ -229,6 +265,9 @@ mod tests {
         let Some(packed) = PackedDate::new(text) else { return false };
         let when = EdtfDate::parse(text).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(packed.to_string(), text);
+        assert_eq!(Some(packed.to_edtf()), Edtf::parse(text).ok(), "{text}");
+        let unpacked = EdtfDate::from(packed);
+        assert_eq!((unpacked.as_str(), unpacked.form()), (text, when.form()), "{text}");
         assert_eq!(Some(packed.bounds()), when.bounds(), "{text}");
         let marks = (packed.is_uncertain(), packed.is_approximate());
         assert_eq!(marks, (when.is_uncertain(), when.is_approximate()), "{text}");
@@ -297,6 +336,24 @@ mod tests {
         for text in cases {
             assert_eq!(PackedDate::new(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn every_packed_date_is_what_parsing_gives() {
+        let mut checked = 0;
+        for (year, mark) in
+            [0, 1, 44, 987, 1582, 1900, 2000, 2024, 9999].into_iter().flat_map(|y| MARKS.map(|m| (y, m)))
+        {
+            let days = ["", "-01", "-12", "-02-28", "-10-04", "-12-31"].map(|rest| format!("{year:04}{rest}{mark}"));
+            for day in &days {
+                let spans = [format!("{day}/.."), format!("../{day}"), format!("{day}/9999-12-31"), day.clone()];
+                checked += spans.iter().filter(|text| check(text)).count();
+                for clock in ["T00:00:00", "T23:59:59Z", "T10:07:30"] {
+                    checked += usize::from(check(&format!("{day}{clock}")));
+                }
+            }
+        }
+        assert!(checked > 850, "{checked}");
     }
 
     #[test]

@@ -274,10 +274,10 @@ impl<'e> EventRef<'e> {
         }
     }
 
-    /// Its date; made anew, which takes a moment.
+    /// Its date, made from the packed one.
     pub fn when(self) -> Option<EdtfDate> {
         match PackedDate::from_bits(self.row.when) {
-            Some(packed) => EdtfDate::parse(&packed.to_string()).ok(),
+            Some(packed) => Some(packed.into()),
             None => self.rest().when.clone(),
         }
     }

@@ -21,7 +21,7 @@ const LARGEST: f32 = 400.0;
 /// A font at one place of its variation axes and one size (the bits of its pixels per em).
 type Face = (FontId, Arc<[i16]>, u32);
 
-/// What picture of a glyph: see [`Atlas::glyph`].
+/// Key of a glyph's picture: see [`Atlas::glyph`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Key {
     face: u32,
@@ -30,7 +30,7 @@ struct Key {
     strong: bool,
 }
 
-/// Where the picture of a glyph is in the texture, and where it goes.
+/// Place of a glyph's picture in the texture, and on the screen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sprite {
     /// Left, top, width and height in the texture, in pixels.
@@ -39,7 +39,7 @@ pub(super) struct Sprite {
     pub left: i32,
     /// From the baseline to the top edge, upwards.
     pub top: i32,
-    /// Whether it has colours of its own.
+    /// True if it has colours of its own.
     pub colored: bool,
 }
 

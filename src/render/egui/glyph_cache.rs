@@ -1,4 +1,4 @@
-//! Where the glyphs of a text go, kept while the text is on the screen.
+//! Places of the glyphs of texts, kept while a text is on the screen.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::atlas::{Atlas, STEPS};
 use crate::base::Color;
-use crate::render::device::{Device, nearest};
+use crate::render::pixel_grid::{PixelGrid, nearest};
 use crate::text::{GlyphRun, Line, TextEngine, TextLayout};
 
 /// A glyph on the screen.
@@ -16,25 +16,25 @@ pub(super) struct Quad {
     pub rect: [f32; 4],
     /// The same edges in the texture.
     pub uv: [f32; 4],
-    /// Whether it has colours of its own.
+    /// True if it has colours of its own.
     pub colored: bool,
 }
 
-/// How the same text may come out in different pixels.
+/// Everything by which the same text comes out in different pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Ink {
+pub(super) struct RasterKey {
     scale: f32,
     /// Steps of the origin right of a pixel's edge.
     phase: u8,
-    /// Whether the ink is lighter than its ground is likely to be.
+    /// True if the ink is lighter than its ground is likely to be.
     strong: bool,
 }
 
-impl Ink {
+impl RasterKey {
     /// For a layout whose origin is at `x` pixels.
-    pub fn new(x: f32, device: Device, color: Color) -> Self {
+    pub fn new(x: f32, pixel_grid: PixelGrid, color: Color) -> Self {
         let phase = nearest(x * STEPS).rem_euclid(STEPS) as u8;
-        Self { scale: device.scale, phase, strong: color.luminance() > LIGHT_INK }
+        Self { scale: pixel_grid.scale, phase, strong: color.luminance() > LIGHT_INK }
     }
 
     /// The whole pixel from which quads are counted.
@@ -47,17 +47,17 @@ impl Ink {
 /// a contrast of 4.5 against white (WCAG 2.1 AA).
 const LIGHT_INK: f32 = 0.18;
 
-/// Lines of one layout in one ink; a line is made when it is first seen.
+/// Lines of one layout in one key; a line is made when it is first seen.
 type Lines = Vec<Option<Rc<[Quad]>>>;
 
 struct Entry {
     /// Held so that no other layout can come to lie at the same address.
     _layout: Arc<TextLayout>,
-    inks: Vec<(Ink, Lines)>,
+    by_key: Vec<(RasterKey, Lines)>,
     last_used: u64,
 }
 
-/// Quads by layout (its address) and ink.
+/// Quads by layout (its address) and key.
 #[derive(Default)]
 pub(super) struct GlyphCache {
     entries: HashMap<usize, Entry>,
@@ -67,7 +67,7 @@ pub(super) struct GlyphCache {
 
 /// Frames after which an unused text is let go, and inks that one text may have at a time.
 const KEEP_FRAMES: u64 = 120;
-const MOST_INKS: usize = 16;
+const MAX_KEYS: usize = 16;
 
 impl GlyphCache {
     /// Called before anything is drawn.
@@ -85,7 +85,7 @@ impl GlyphCache {
         &mut self,
         layout: &Arc<TextLayout>,
         nth: usize,
-        ink: Ink,
+        key: RasterKey,
         engine: &TextEngine,
         atlas: &mut Atlas,
     ) -> Rc<[Quad]> {
@@ -93,37 +93,37 @@ impl GlyphCache {
             self.generation = atlas.generation();
             self.entries.clear();
         }
-        let lines = self.lines(layout, ink);
+        let lines = self.lines(layout, key);
         if let Some(Some(quads)) = lines.get(nth) {
             return Rc::clone(quads);
         }
-        let quads = quads(&layout.lines[nth], ink, engine, atlas);
+        let quads = quads(&layout.lines[nth], key, engine, atlas);
         if atlas.generation() == self.generation {
-            self.lines(layout, ink)[nth] = Some(Rc::clone(&quads));
+            self.lines(layout, key)[nth] = Some(Rc::clone(&quads));
         }
         quads
     }
 
-    fn lines(&mut self, layout: &Arc<TextLayout>, ink: Ink) -> &mut Lines {
-        let new = || Entry { _layout: Arc::clone(layout), inks: Vec::new(), last_used: 0 };
+    fn lines(&mut self, layout: &Arc<TextLayout>, key: RasterKey) -> &mut Lines {
+        let new = || Entry { _layout: Arc::clone(layout), by_key: Vec::new(), last_used: 0 };
         let entry = self.entries.entry(Arc::as_ptr(layout) as usize).or_insert_with(new);
         entry.last_used = self.frame;
-        let at = entry.inks.iter().position(|(other, _)| *other == ink).unwrap_or_else(|| {
-            if entry.inks.len() == MOST_INKS {
-                entry.inks.remove(0);
+        let at = entry.by_key.iter().position(|(other, _)| *other == key).unwrap_or_else(|| {
+            if entry.by_key.len() == MAX_KEYS {
+                entry.by_key.remove(0);
             }
-            entry.inks.push((ink, vec![None; layout.lines.len()]));
-            entry.inks.len() - 1
+            entry.by_key.push((key, vec![None; layout.lines.len()]));
+            entry.by_key.len() - 1
         });
-        &mut entry.inks[at].1
+        &mut entry.by_key[at].1
     }
 }
 
 /// If the atlas begins a new generation in the midst of a line, the line is made again: it then fits.
-fn quads(line: &Line, ink: Ink, engine: &TextEngine, atlas: &mut Atlas) -> Rc<[Quad]> {
+fn quads(line: &Line, key: RasterKey, engine: &TextEngine, atlas: &mut Atlas) -> Rc<[Quad]> {
     for _ in 0..2 {
         let before = atlas.generation();
-        let quads: Vec<Quad> = line.runs.iter().flat_map(|run| run_quads(line, run, ink, engine, atlas)).collect();
+        let quads: Vec<Quad> = line.runs.iter().flat_map(|run| run_quads(line, run, key, engine, atlas)).collect();
         if atlas.generation() == before {
             return quads.into();
         }
@@ -131,17 +131,17 @@ fn quads(line: &Line, ink: Ink, engine: &TextEngine, atlas: &mut Atlas) -> Rc<[Q
     Rc::new([])
 }
 
-fn run_quads(line: &Line, run: &GlyphRun, ink: Ink, engine: &TextEngine, atlas: &mut Atlas) -> Vec<Quad> {
-    let scale = ink.scale;
+fn run_quads(line: &Line, run: &GlyphRun, key: RasterKey, engine: &TextEngine, atlas: &mut Atlas) -> Vec<Quad> {
+    let scale = key.scale;
     let size = run.size * scale;
     let face = atlas.face(run, size);
     let baseline = nearest(line.baseline * scale);
-    let start = f32::from(ink.phase) / STEPS;
+    let start = f32::from(key.phase) / STEPS;
     let mut quads = Vec::with_capacity(run.glyphs.len());
     for glyph in &run.glyphs {
         let (x, x_phase) = split(start + glyph.x * scale);
         let (y, y_phase) = split((glyph.y - line.baseline) * scale);
-        let Some(sprite) = atlas.glyph(engine, (run, face), glyph.id, size, (x_phase, y_phase), ink.strong) else {
+        let Some(sprite) = atlas.glyph(engine, (run, face), glyph.id, size, (x_phase, y_phase), key.strong) else {
             continue;
         };
         let (left, top) = (x + sprite.left as f32, baseline + y - sprite.top as f32);

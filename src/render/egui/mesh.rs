@@ -7,7 +7,7 @@ use egui::epaint::{PathStroke, Vertex, WHITE_UV};
 use egui::{Color32, Mesh, Pos2, TextureId, pos2};
 
 use super::glyph_cache::Quad;
-use super::kept::Piece;
+use super::paint_cache::Piece;
 use super::polygon::{self, Corner, FEATHER};
 use super::rounded::Rounded;
 use crate::base::{Color, Pos, Rect};
@@ -16,7 +16,7 @@ use crate::scene::{Fill, Stroke};
 
 /// Collects triangles, in a new mesh whenever the clip changes.
 pub(super) struct Canvas {
-    /// What is finished.
+    /// Finished pieces.
     pub pieces: Vec<Piece>,
     scale: f32,
     mesh: Mesh,
@@ -41,7 +41,7 @@ impl Canvas {
         self.clips[self.clips.len() - 1]
     }
 
-    /// Whether a part of the rectangle is inside the clip.
+    /// Returns true if a part of the rectangle is inside the clip.
     pub fn shows(&self, reach: Rect) -> bool {
         reach.overlaps(&self.clip())
     }
@@ -230,7 +230,7 @@ fn pull_in_ends(points: &mut [Pos2]) {
 
 /// Colours along x.
 struct Gradient {
-    /// Where each colour is, in pixels.
+    /// Place of each colour, in pixels.
     places: Vec<f32>,
     colors: Vec<Color32>,
     /// The places at which triangles must be cut: at the ends of the shape the soft edge hides the bend.

@@ -10,9 +10,9 @@ pub(super) const FEATHER: f32 = 1.0;
 /// A corner, and how much of its pixel is inside: 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Corner {
-    /// Where it is.
+    /// Place in the scene.
     pub pos: Pos,
-    /// How much is covered.
+    /// Coverage, 0 to 1.
     pub cover: f32,
 }
 
@@ -25,7 +25,7 @@ pub(super) struct Soft {
     pub triangles: Vec<[u32; 3]>,
 }
 
-/// Whether the points are an upright rectangle (from the top left, clockwise) on whole pixels: its edges need no
+/// Returns true if the points are an upright rectangle (from the top left, clockwise) on whole pixels: its edges need no
 /// smoothing.
 pub(super) fn is_on_grid(points: &[Pos]) -> bool {
     let [a, b, c, d] = points else { return false };
@@ -145,7 +145,7 @@ impl Soft {
         triangle.map(|i| self.vertices[i as usize])
     }
 
-    /// Whether one of the `cuts` (places on x) runs through the triangle.
+    /// Returns true if one of the `cuts` (places on x) runs through the triangle.
     pub fn is_cut(&self, triangle: &[u32; 3], cuts: &[f32]) -> bool {
         let [a, b, c] = self.corners(triangle).map(|corner| corner.pos.x);
         let (from, to) = (a.min(b).min(c), a.max(b).max(c));

@@ -1,4 +1,4 @@
-//! What a frame costs and what becomes of it: meshes, clips and textures as egui gets them. How it looks is for
+//! Cost and result of a frame: meshes, clips and textures as egui gets them. How it looks is for
 //! `tests/render.rs`.
 
 use std::sync::Arc;
@@ -125,7 +125,7 @@ fn a_text_that_stands_still_is_not_drawn_anew() {
     assert_eq!(here.x.fract(), 0.0, "glyphs stand on whole pixels");
 }
 
-/// What egui is done with is used again, as in a window.
+/// Frees what egui is done with, as a window does.
 #[test]
 fn nothing_is_left_of_the_frame_before() {
     let engine = TextEngine::bundled();

@@ -8,20 +8,20 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier};
 
 use super::fonts::Fonts;
-use super::grid::Grid;
+use super::grid::PageGrid;
 use super::paint;
 use super::structure::{Block, Kind, PageParts};
 use super::text::Writer;
 use crate::base::{Color, Pos, Rect};
 use crate::render::outline::Outline;
 use crate::render::shadow::{Blurred, REACH};
-use crate::scene::{Item, Owner, Scene, Shape};
+use crate::scene::{Item, ItemId, Scene, Shape};
 use crate::text::TextLayout;
 
 /// Of a shadow's colour, so many steps of alpha (of 255) at most are put on at once.
 const SHADOW_STEP: f32 = 3.0;
 
-/// What the marked content under way is.
+/// Marked content under way.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     None,
@@ -34,17 +34,17 @@ enum Mark {
 /// A page being drawn.
 pub(super) struct Canvas<'a, 'e, 'p> {
     surface: Surface<'p>,
-    grid: &'a Grid,
+    grid: &'a PageGrid,
     fonts: &'a mut Fonts<'e>,
     /// Names of the owners on this page that no text speaks for.
-    silent: HashMap<Owner, (Arc<str>, Rect)>,
+    silent: HashMap<ItemId, (Arc<str>, Rect)>,
     mark: Mark,
     clips: usize,
     parts: PageParts,
 }
 
 impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
-    pub fn new(surface: Surface<'p>, grid: &'a Grid, scene: &Scene, fonts: &'a mut Fonts<'e>) -> Self {
+    pub fn new(surface: Surface<'p>, grid: &'a PageGrid, scene: &Scene, fonts: &'a mut Fonts<'e>) -> Self {
         let parts = PageParts::default();
         Self { surface, grid, fonts, silent: silent(scene), mark: Mark::None, clips: 0, parts }
     }
@@ -53,7 +53,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
         if let Some(color) = scene.background {
             let page = Rect::from_size(Pos::default(), scene.size);
             self.mark(None);
-            self.filled(&[Outline::rounded_rect(self.grid.device.rect(page), 0.0)], color);
+            self.filled(&[Outline::rounded_rect(self.grid.pixel_grid.rect(page), 0.0)], color);
         }
         for item in &scene.items {
             self.item(item);
@@ -90,7 +90,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
 
     fn push_clip(&mut self, rect: Rect) {
         self.end_mark();
-        let clip = self.grid.device.clip(rect);
+        let clip = self.grid.pixel_grid.clip(rect);
         // A path without any area would clip nothing: such a clip lets nothing through.
         let clip = if clip.width() > 0.0 && clip.height() > 0.0 { clip } else { Rect::new(-9.0, -9.0, -8.0, -8.0) };
         if let Some(path) = paint::path(&[Outline::rounded_rect(clip, 0.0)], self.grid.unit) {
@@ -102,7 +102,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Curve { .. } => {
-                let Some(drawing) = self.grid.device.drawing(shape) else { return };
+                let Some(drawing) = self.grid.pixel_grid.drawing(shape) else { return };
                 let Some(path) = paint::path([&drawing.outline], self.grid.unit) else { return };
                 self.surface.set_fill(paint::fill(drawing.fill, drawing.outline.bounds(), self.grid.unit));
                 self.surface.set_stroke(drawing.stroke.as_ref().map(|stroke| paint::stroke(stroke, self.grid.unit)));
@@ -112,7 +112,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
                 }
             }
             Shape::Bars { bars, color } => {
-                let bars = bars.iter().map(|bar| Outline::rounded_rect(self.grid.device.bar(*bar), 0.0));
+                let bars = bars.iter().map(|bar| Outline::rounded_rect(self.grid.pixel_grid.bar(*bar), 0.0));
                 self.filled(&bars.collect::<Vec<_>>(), *color);
             }
             Shape::Shadow { rect, radius, blur, color } => self.shadow(*rect, *radius, *blur, *color),
@@ -132,8 +132,8 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     /// Rounded rectangles on top of each other, each a little smaller: a bitmap would be coarse or large, and soft
     /// masks are slow in many readers.
     fn shadow(&mut self, rect: Rect, radius: f32, blur: f32, color: Color) {
-        let (device, scale) = (self.grid.device, self.grid.device.scale);
-        let rect = device.snapped_rect(rect, None);
+        let (pixel_grid, scale) = (self.grid.pixel_grid, self.grid.pixel_grid.scale);
+        let rect = pixel_grid.snapped_rect(rect, None);
         if !(rect.width() > 0.0 && rect.height() > 0.0 && blur >= 0.0) {
             return;
         }
@@ -152,7 +152,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     }
 
     /// A text is one piece of content, in the order of reading.
-    fn text(&mut self, owner: Option<&Owner>, layout: &TextLayout, pos: Pos, color: Color) {
+    fn text(&mut self, owner: Option<&ItemId>, layout: &TextLayout, pos: Pos, color: Color) {
         let Some(ink) = paint::solid(Color { a: 255, ..color }).filter(|_| color.a > 0) else { return };
         if layout.lines.iter().all(|line| line.runs.is_empty()) {
             return;
@@ -162,7 +162,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
         // As one, so that joined letters have no seam.
         self.surface.push_opacity(paint::opacity(color));
         self.surface.set_stroke(None);
-        let origin = self.grid.device.text_origin(pos);
+        let origin = self.grid.pixel_grid.text_origin(pos);
         Writer { surface: &mut self.surface, grid: self.grid, layout, ink, origin }.write(self.fonts);
         self.surface.pop();
         self.surface.end_tagged();
@@ -172,7 +172,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     }
 
     /// Begins the marked content of a shape, if it is not under way.
-    fn mark(&mut self, owner: Option<&Owner>) {
+    fn mark(&mut self, owner: Option<&ItemId>) {
         let signs = owner.and_then(|owner| Some((owner, self.silent.get(owner)?.clone())));
         let Some((owner, (name, rect))) = signs else {
             if self.mark != Mark::Artifact {
@@ -192,7 +192,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     }
 
     /// All signs of an owner are one figure.
-    fn sign(&mut self, owner: &Owner, name: Arc<str>, rect: Rect, id: Identifier) {
+    fn sign(&mut self, owner: &ItemId, name: Arc<str>, rect: Rect, id: Identifier) {
         let blocks = &mut self.parts.blocks;
         let known = blocks.iter().position(|b| b.owner.as_ref() == Some(owner) && matches!(b.kind, Kind::Figure(_)));
         let mut block = match known {
@@ -212,11 +212,11 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
 }
 
 /// Events and groups that can be pointed at on a page and have no text on it.
-fn silent(scene: &Scene) -> HashMap<Owner, (Arc<str>, Rect)> {
+fn silent(scene: &Scene) -> HashMap<ItemId, (Arc<str>, Rect)> {
     let texts = scene.items.iter().filter(|item| matches!(item.shape, Shape::Text { .. }));
-    let spoken: HashSet<&Owner> = texts.filter_map(|item| item.owner.as_ref()).collect();
+    let spoken: HashSet<&ItemId> = texts.filter_map(|item| item.owner.as_ref()).collect();
     let targets = scene.targets.iter().filter(|target| {
-        let happens = matches!(target.owner, Owner::Event(_) | Owner::Group { .. });
+        let happens = matches!(target.owner, ItemId::Event(_) | ItemId::Group { .. });
         happens && !spoken.contains(&target.owner) && !target.name.is_empty()
     });
     targets.map(|target| (target.owner.clone(), (Arc::clone(&target.name), target.rect))).collect()

@@ -35,7 +35,7 @@ pub(super) struct Face {
     data: FontData,
     axes: Vec<(Tag, f32)>,
     hidden: Option<u32>,
-    /// What each glyph says in the copies, in their order.
+    /// Text of each glyph in the copies, in their order.
     meanings: HashMap<u32, Vec<Box<str>>>,
     copies: Vec<Option<Font>>,
 }

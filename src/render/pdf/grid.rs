@@ -1,9 +1,9 @@
-//! Where the points of a scene fall on the page.
+//! Points of a scene on the page.
 
 use krilla::geom::{self, Point};
 
 use crate::base::{Pos, Rect};
-use crate::render::device::Device;
+use crate::render::pixel_grid::PixelGrid;
 use crate::scene::Scene;
 
 /// Points an inch.
@@ -11,27 +11,27 @@ const POINTS: f32 = 72.0;
 /// The longest side of a page that readers show, in points (ISO 32000-1, annex C.2).
 const MAX_SIDE: f32 = 14_400.0;
 
-/// How a scene lies on its page.
+/// Place of a scene on its page.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Grid {
-    pub device: Device,
+pub(super) struct PageGrid {
+    pub pixel_grid: PixelGrid,
     /// Points of the page per pixel.
     pub unit: f32,
     pub size: geom::Size,
 }
 
-impl Grid {
+impl PageGrid {
     /// At `scale` pixels per point of the scene and `dpi` pixels per inch of the page; `None` for a scene without a size.
     pub fn of(scene: &Scene, scale: f32, dpi: f32) -> Option<Self> {
         let (w, h) = (scene.size.w * scale, scene.size.h * scale);
         let unit = (POINTS / dpi).min(MAX_SIDE / w.max(h));
         let size = geom::Size::from_wh(w * unit, h * unit)?;
-        let device = Device { scale, origin: Pos::default() };
-        (scale > 0.0 && unit > 0.0).then_some(Self { device, unit, size })
+        let pixel_grid = PixelGrid { scale, origin: Pos::default() };
+        (scale > 0.0 && unit > 0.0).then_some(Self { pixel_grid, unit, size })
     }
 
     pub fn point(&self, p: Pos) -> Point {
-        let p = self.device.pos(p);
+        let p = self.pixel_grid.pos(p);
         Point::from_xy(p.x * self.unit, p.y * self.unit)
     }
 

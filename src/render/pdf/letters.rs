@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::fonts::Face;
 use crate::text::{Glyph, GlyphRun};
 
-/// How far a second letter stands from the glyph, as a part of an em: letters that begin nearer to each other than a
+/// Distance of a second letter from the glyph, as a part of an em: letters that begin nearer to each other than a
 /// tenth are one drawn twice to poppler, and one further off is among the next letters to others.
 const APART: f32 = 0.1;
 
@@ -21,7 +21,7 @@ pub(super) struct Letter {
     pub x: f32,
     pub y: f32,
     pub advance: f32,
-    /// Whether it is to be seen.
+    /// True if it is to be seen.
     pub seen: bool,
     /// Bytes of the text.
     pub range: Range<usize>,

@@ -6,8 +6,8 @@ use krilla::num::NormalizedF32;
 use krilla::paint::{self, LinearGradient, SpreadMethod, Stop, StrokeDash};
 
 use crate::base::{Color, Pos, Rect};
-use crate::render::device::MITER_LIMIT;
 use crate::render::outline::{Outline, Segment};
+use crate::render::pixel_grid::MITER_LIMIT;
 use crate::scene::{Fill, Stroke};
 
 /// Contours in pixels as one path of a page of `unit` points a pixel; `None` for one that has no area to speak of.
@@ -41,7 +41,7 @@ pub(super) fn solid(color: Color) -> Option<paint::Fill> {
     (color.a > 0).then(|| paint::Fill { paint: ink(color).into(), opacity: opacity(color), ..Default::default() })
 }
 
-/// What is there and not to be seen.
+/// Paint of text that is there and not to be seen.
 pub(super) fn unseen() -> paint::Fill {
     paint::Fill { opacity: NormalizedF32::ZERO, ..Default::default() }
 }
@@ -100,7 +100,7 @@ fn ink(color: Color) -> rgb::Color {
     rgb::Color::new(color.r, color.g, color.b)
 }
 
-/// How much of what is below a colour hides.
+/// Opacity of a colour.
 pub(super) fn opacity(color: Color) -> NormalizedF32 {
     part(f32::from(color.a) / 255.0)
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use krilla::tagging::{Identifier, ListNumbering, Node, Placement, Tag, TagGroup, TagKind, TagTree};
 
-use super::About;
+use super::DocumentInfo;
 use crate::base::Rect;
-use crate::scene::Owner;
+use crate::scene::ItemId;
 
-/// What one page has to read.
+/// Reading material of one page.
 #[derive(Default)]
 pub(super) struct PageParts {
     /// In the order in which they are painted.
@@ -20,39 +20,39 @@ pub(super) struct PageParts {
 
 /// An area that leads somewhere.
 pub(super) struct Area {
-    /// Where it is in the scene.
+    /// Place in the scene.
     pub rect: Rect,
     /// Its link on the page.
     pub id: Identifier,
-    /// Where it leads.
+    /// Destination.
     pub name: String,
 }
 
 /// A piece of a page: a text, or the signs of an owner.
 pub(super) struct Block {
-    pub owner: Option<Owner>,
-    /// Where it is in the scene.
+    pub owner: Option<ItemId>,
+    /// Place in the scene.
     pub rect: Rect,
     /// Its pieces of content on the page.
     pub ids: Vec<Identifier>,
     pub kind: Kind,
 }
 
-/// What a block is.
+/// Role of a block.
 pub(super) enum Kind {
     Text(Arc<str>),
     /// With its name.
     Figure(Arc<str>),
 }
 
-/// Where owners stand in the order of reading.
+/// Places of owners in the order of reading.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// What belongs to nothing and comes before all that belongs to something: title and subtitle.
+    /// Text that belongs to nothing and comes before all that belongs to something: title and subtitle.
     Head,
     Lane,
     Event,
-    /// What belongs to nothing and comes later: axis, legend.
+    /// Text that belongs to nothing and comes later: axis, legend.
     Foot,
     Note,
 }
@@ -64,7 +64,7 @@ struct Group {
 }
 
 /// The whole tree.
-pub(super) fn tree(pages: Vec<PageParts>, about: &About) -> TagTree {
+pub(super) fn tree(pages: Vec<PageParts>, about: &DocumentInfo) -> TagTree {
     let mut tree = TagTree::new().with_lang((!about.language.is_empty()).then(|| about.language.clone()));
     let mut titled = false;
     for parts in pages {
@@ -106,9 +106,9 @@ fn groups(blocks: Vec<Block>) -> Vec<Group> {
         let rank = match block.owner {
             None if owned => Rank::Foot,
             None => Rank::Head,
-            Some(Owner::Lane(_)) => Rank::Lane,
-            Some(Owner::Event(_) | Owner::Group { .. }) => Rank::Event,
-            Some(Owner::Excerpt(_)) => Rank::Note,
+            Some(ItemId::Lane(_)) => Rank::Lane,
+            Some(ItemId::Event(_) | ItemId::Group { .. }) => Rank::Event,
+            Some(ItemId::Excerpt(_)) => Rank::Note,
         };
         let same = |group: &&mut Group| block.owner.is_some() && group.blocks[0].owner == block.owner;
         match groups.iter_mut().find(same) {

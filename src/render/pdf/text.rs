@@ -11,7 +11,7 @@ use krilla::surface::Surface;
 use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::fonts::{Face, Fonts};
-use super::grid::Grid;
+use super::grid::PageGrid;
 use super::letters::{Letter, Letters};
 use super::paint;
 use crate::base::{Direction, Pos};
@@ -23,10 +23,10 @@ const SPACE: f32 = 0.25;
 /// A text being written.
 pub(super) struct Writer<'a, 'p> {
     pub surface: &'a mut Surface<'p>,
-    pub grid: &'a Grid,
+    pub grid: &'a PageGrid,
     pub layout: &'a TextLayout,
     pub ink: Fill,
-    /// Where the layout's origin is, in pixels.
+    /// Origin of the layout, in pixels.
     pub origin: Pos,
 }
 
@@ -89,10 +89,10 @@ impl Writer<'_, '_> {
             let (now, later) = rest.split_at(1 + rest[1..].iter().take_while(same).count());
             let glyphs: Vec<KrillaGlyph> =
                 (0..now.len()).map(|n| glyph(&now[n], now.get(n + 1), run.size, line.baseline)).collect();
-            let (scale, unit) = (self.grid.device.scale, self.grid.unit);
+            let (scale, unit) = (self.grid.pixel_grid.scale, self.grid.unit);
             let start = Point::from_xy(
                 (self.origin.x + first.x * scale) * unit,
-                (self.origin.y + self.grid.device.baseline(line.baseline)) * unit,
+                (self.origin.y + self.grid.pixel_grid.baseline(line.baseline)) * unit,
             );
             self.surface.set_fill(Some(if first.seen { self.ink.clone() } else { paint::unseen() }));
             self.surface.draw_glyphs(start, &glyphs, font, text, run.size * scale * unit, as_shapes);

@@ -10,9 +10,9 @@ use vello_cpu::{
 
 use super::shadows::{Cast, Shadows};
 use crate::base::{Color, Pos, Rect, Size};
-use crate::render::device::{Device, Drawing, MITER_LIMIT};
 use crate::render::glyphs::{Outlines, Step};
 use crate::render::outline::{Outline, Segment, dashes};
+use crate::render::pixel_grid::{Drawing, MITER_LIMIT, PixelGrid};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::text::{GlyphRun, Line, TextEngine, TextLayout};
 
@@ -24,14 +24,14 @@ const FLATNESS: f32 = 0.05;
 /// Draws the bands of one picture.
 pub(super) struct Rasterizer<'a> {
     scene: &'a Scene,
-    device: Device,
+    pixel_grid: PixelGrid,
     width: u16,
     band_height: u32,
     context: RenderContext,
     resources: Resources,
     outlines: Outlines<'a>,
     shadows: Shadows,
-    /// How many clips are pushed, so that a stray `PopClip` does no harm.
+    /// Number of pushed clips, so that a stray `PopClip` does no harm.
     clips: usize,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Rasterizer<'a> {
         let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
         Self {
             scene,
-            device: Device { scale, origin: Pos::default() },
+            pixel_grid: PixelGrid { scale, origin: Pos::default() },
             width: width as u16,
             band_height: band_height(width),
             context: RenderContext::new_with(width as u16, 1, settings),
@@ -69,7 +69,7 @@ impl<'a> Rasterizer<'a> {
     pub fn draw(&mut self, top: u32, band: &mut [u8]) {
         let rows = (band.len() / 4 / usize::from(self.width)) as u16;
         self.context.reset_and_resize(self.width, rows);
-        self.device.origin = Pos::new(0.0, -(top as f32));
+        self.pixel_grid.origin = Pos::new(0.0, -(top as f32));
         let view = Rect::new(0.0, 0.0, f32::from(self.width), f32::from(rows));
         let scene = self.scene;
         for item in &scene.items {
@@ -90,20 +90,20 @@ impl<'a> Rasterizer<'a> {
     fn shape(&mut self, shape: &Shape, view: Rect) {
         match shape {
             Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Curve { .. } => {
-                if let Some(drawing) = self.device.drawing(shape).filter(|d| d.reach().overlaps(&view)) {
+                if let Some(drawing) = self.pixel_grid.drawing(shape).filter(|d| d.reach().overlaps(&view)) {
                     self.drawing(&drawing);
                 }
             }
             Shape::Bars { bars, color } => {
                 self.context.set_paint(paint(*color));
-                for bar in bars.iter().map(|bar| self.device.bar(*bar)).filter(|bar| bar.overlaps(&view)) {
+                for bar in bars.iter().map(|bar| self.pixel_grid.bar(*bar)).filter(|bar| bar.overlaps(&view)) {
                     self.context.fill_rect(&kurbo_rect(bar));
                 }
             }
             Shape::Shadow { rect, radius, blur, color } => self.shadow(*rect, *radius, *blur, *color, view),
             Shape::Text { layout, pos, color } => self.text(layout, *pos, *color, view),
             Shape::PushClip(rect) => {
-                let clip = self.device.clip(*rect);
+                let clip = self.pixel_grid.clip(*rect);
                 self.context.push_clip_rect(&kurbo_rect(clip));
                 self.clips += 1;
             }
@@ -138,9 +138,9 @@ impl<'a> Rasterizer<'a> {
     }
 
     fn shadow(&mut self, rect: Rect, radius: f32, blur: f32, color: Color, view: Rect) {
-        let scale = self.device.scale;
+        let scale = self.pixel_grid.scale;
         let cast =
-            Cast { rect: self.device.snapped_rect(rect, None), radius: radius * scale, blur: blur * scale, color };
+            Cast { rect: self.pixel_grid.snapped_rect(rect, None), radius: radius * scale, blur: blur * scale, color };
         if let Some((at, pixmap)) = self.shadows.draw(&cast, view) {
             let area = Rect::from_size(at, Size::new(pixmap.width().into(), pixmap.height().into()));
             let sampler = ImageSampler::new().with_quality(ImageQuality::Low);
@@ -152,11 +152,11 @@ impl<'a> Rasterizer<'a> {
     }
 
     fn text(&mut self, layout: &TextLayout, pos: Pos, color: Color, view: Rect) {
-        let origin = self.device.text_origin(pos);
+        let origin = self.pixel_grid.text_origin(pos);
         self.context.set_paint(paint(color));
         for line in &layout.lines {
             // Marks above and tails below may leave their line by about its height.
-            let (top, bottom) = (line.top * self.device.scale, line.bottom * self.device.scale);
+            let (top, bottom) = (line.top * self.pixel_grid.scale, line.bottom * self.pixel_grid.scale);
             let room = bottom - top;
             if origin.y + bottom + room > view.min.y && origin.y + top - room < view.max.y {
                 self.line(line, origin);
@@ -165,7 +165,7 @@ impl<'a> Rasterizer<'a> {
     }
 
     fn line(&mut self, line: &Line, origin: Pos) {
-        let (scale, baseline) = (self.device.scale, self.device.baseline(line.baseline));
+        let (scale, baseline) = (self.pixel_grid.scale, self.pixel_grid.baseline(line.baseline));
         for run in &line.runs {
             let path = self.run(run, |i| {
                 let glyph = &run.glyphs[i];
@@ -178,7 +178,7 @@ impl<'a> Rasterizer<'a> {
 
     /// The outlines of a run as one path, so that joined letters have no seam. `place` gives a glyph's origin.
     fn run(&mut self, run: &GlyphRun, place: impl Fn(usize) -> Point) -> BezPath {
-        let size = f64::from(run.size * self.device.scale);
+        let size = f64::from(run.size * self.pixel_grid.scale);
         let mut path = BezPath::new();
         for (i, glyph) in run.glyphs.iter().enumerate() {
             let origin = place(i);

@@ -11,7 +11,7 @@ use crate::render::shadow::{Blurred, REACH};
 /// Steps of a standard deviation that are told apart.
 const STEPS: f32 = 128.0;
 
-/// What casts a shadow, in pixels, its edges on the grid.
+/// Caster of a shadow, in pixels, its edges on the grid.
 pub(super) struct Cast {
     pub rect: Rect,
     pub radius: f32,

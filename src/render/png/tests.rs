@@ -20,7 +20,7 @@ fn block(rect: Rect, fill: Fill) -> Shape {
 }
 
 fn options(scale: f32) -> PngOptions {
-    PngOptions { scale, dpi: None, about: About::default(), carried: None }
+    PngOptions { scale, dpi: None, about: DocumentInfo::default(), carried: None }
 }
 
 fn label(engine: &TextEngine, text: &str, pos: Pos) -> Shape {
@@ -130,7 +130,7 @@ fn the_file_says_what_it_is() {
     let scene = scene(2.0, 2.0, Some(WHITE), Vec::new());
     let options = PngOptions {
         dpi: Some(300.0),
-        about: About {
+        about: DocumentInfo {
             title: "سند\0: خط زمني".to_owned(),
             description: "تسعة أحداث".to_owned(),
             language: "ar".to_owned(),

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::scene::Owner;
+use crate::scene::ItemId;
 
 /// The ids of owners. None begins with `_`: such ones are for what only the file itself refers to.
 pub(super) struct Ids<'a> {
-    name: &'a dyn Fn(&Owner) -> String,
-    given: HashMap<Owner, Option<String>>,
+    name: &'a dyn Fn(&ItemId) -> String,
+    given: HashMap<ItemId, Option<String>>,
     taken: HashSet<String>,
     /// The number that a name was given last, so that many of one name are not counted through.
     last: HashMap<String, usize>,
@@ -15,12 +15,12 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     /// `name` says what an owner is called; the empty name leaves the id out.
-    pub fn new(name: &'a dyn Fn(&Owner) -> String) -> Self {
+    pub fn new(name: &'a dyn Fn(&ItemId) -> String) -> Self {
         Self { name, given: HashMap::new(), taken: HashSet::new(), last: HashMap::new() }
     }
 
     /// The id of an owner, the same each time.
-    pub fn of(&mut self, owner: &Owner) -> Option<String> {
+    pub fn of(&mut self, owner: &ItemId) -> Option<String> {
         if let Some(id) = self.given.get(owner) {
             return id.clone();
         }
@@ -31,7 +31,7 @@ impl<'a> Ids<'a> {
     }
 
     /// The id of an owner that has one already.
-    pub fn given(&self, owner: &Owner) -> Option<&str> {
+    pub fn given(&self, owner: &ItemId) -> Option<&str> {
         self.given.get(owner)?.as_deref()
     }
 
@@ -93,14 +93,14 @@ mod tests {
             "x---",
             "x-x",
         ];
-        let name = |owner: &Owner| match owner {
-            Owner::Event(ix) => names[ix.index()].to_owned(),
+        let name = |owner: &ItemId| match owner {
+            ItemId::Event(ix) => names[ix.index()].to_owned(),
             _ => String::new(),
         };
         let mut ids = Ids::new(&name);
         for round in 0..2 {
             for (i, expected) in expected.iter().enumerate() {
-                let id = ids.of(&Owner::Event(EventIx::from(i)));
+                let id = ids.of(&ItemId::Event(EventIx::from(i)));
                 assert_eq!(id.as_deref().unwrap_or_default(), *expected, "{} in round {round}", names[i]);
             }
         }

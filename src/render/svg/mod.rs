@@ -13,27 +13,27 @@ mod text;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use super::About;
-use super::device::{self, Device, MITER_LIMIT};
+use super::DocumentInfo;
+use super::pixel_grid::{self, MITER_LIMIT, PixelGrid};
 use crate::base::markup::{is_web_address, xml};
 use crate::base::{Color, Pos, Rect};
-use crate::scene::{Fill, Item, Link, LinkTo, Owner, Scene, Shape, Stroke};
+use crate::scene::{Fill, Item, ItemId, Link, LinkTo, Scene, Shape, Stroke};
 use crate::text::TextEngine;
 use ids::Ids;
 use paint::{Definitions, edges, fill_color, line};
 use path::{number, outline};
-use text::Lettering;
+use text::SvgTextWriter;
 
-/// How an SVG is made, and what it says about itself.
+/// Options of an SVG, and its metadata.
 pub struct SvgOptions<'a> {
     /// Units of the file per point: the pixels of a PNG of that scale.
     pub scale: f32,
     /// Units per inch: gives the picture its size on paper. Without it a unit is a pixel of the screen.
     pub dpi: Option<f32>,
     /// Title, description, language, sources.
-    pub about: &'a About,
-    /// What the id of an owner is made from; the empty text leaves it out.
-    pub id: &'a dyn Fn(&Owner) -> String,
+    pub about: &'a DocumentInfo,
+    /// Id of an owner; the empty text leaves it out.
+    pub id: &'a dyn Fn(&ItemId) -> String,
 }
 
 /// Why an SVG could not be made.
@@ -57,7 +57,7 @@ pub fn write(
     options: &SvgOptions<'_>,
     mut out: impl Write,
 ) -> Result<(), SvgError> {
-    let size @ [width, height] = device::sides(scene.size, options.scale).map(|side| side as f32);
+    let size @ [width, height] = pixel_grid::sides(scene.size, options.scale).map(|side| side as f32);
     if !(size.iter().all(|side| *side >= 1.0 && side.is_finite()) && options.scale > 0.0) {
         return Err(SvgError::Empty);
     }
@@ -81,7 +81,7 @@ fn is_clip(item: &Item) -> bool {
 
 /// The opening tag, title, description and sources.
 fn head(scene: &Scene, options: &SvgOptions<'_>, size: [f32; 2]) -> String {
-    let About { title, description, language, sources, software } = options.about;
+    let DocumentInfo { title, description, language, sources, software } = options.about;
     let on_paper = |units: f32, dpi: f32| format!("{}mm", number(units / dpi * 25.4));
     let [width, height] = size
         .map(|units| options.dpi.filter(|dpi| *dpi > 0.0).map_or_else(|| number(units), |dpi| on_paper(units, dpi)));
@@ -121,13 +121,13 @@ fn metadata(sources: &[String], software: &str) -> String {
 /// Writes the items of one scene.
 struct Writer<'a> {
     scene: &'a Scene,
-    device: Device,
+    pixel_grid: PixelGrid,
     ids: Ids<'a>,
     /// The words of every owner; taken out where they are written, once for each.
-    words: HashMap<&'a Owner, String>,
-    /// How owners are read out.
-    names: HashMap<&'a Owner, &'a str>,
-    lettering: Lettering<'a>,
+    words: HashMap<&'a ItemId, String>,
+    /// Names of owners for screen readers.
+    names: HashMap<&'a ItemId, &'a str>,
+    texts: SvgTextWriter<'a>,
     definitions: Definitions,
     clips: usize,
     body: String,
@@ -137,11 +137,11 @@ impl<'a> Writer<'a> {
     fn new(scene: &'a Scene, engine: &'a TextEngine, options: &SvgOptions<'a>) -> Self {
         Self {
             scene,
-            device: Device { scale: options.scale, origin: Pos::default() },
+            pixel_grid: PixelGrid { scale: options.scale, origin: Pos::default() },
             ids: Ids::new(options.id),
             words: words(scene),
             names: scene.targets.iter().map(|target| (&target.owner, &*target.name)).collect(),
-            lettering: Lettering::new(scene, engine),
+            texts: SvgTextWriter::new(scene, engine),
             definitions: Definitions::default(),
             clips: 0,
             body: String::new(),
@@ -150,7 +150,7 @@ impl<'a> Writer<'a> {
 
     fn definitions(&self) -> String {
         let mut out = "<defs>\n".to_owned();
-        self.lettering.definitions(&mut out);
+        self.texts.definitions(&mut out);
         out.push_str(self.definitions.as_str());
         out.push_str(&format!("</defs>\n<g stroke-miterlimit=\"{}\">\n", number(MITER_LIMIT)));
         out
@@ -178,11 +178,11 @@ impl<'a> Writer<'a> {
     }
 
     /// Opens the group that stands for an owner.
-    fn named(&mut self, owner: &Owner, words: &str) -> String {
+    fn named(&mut self, owner: &ItemId, words: &str) -> String {
         let role = match owner {
-            Owner::Event(_) | Owner::Group { .. } => "img",
-            Owner::Lane(_) => "group",
-            Owner::Excerpt(_) => "note",
+            ItemId::Event(_) | ItemId::Group { .. } => "img",
+            ItemId::Lane(_) => "group",
+            ItemId::Excerpt(_) => "note",
         };
         let id = self.ids.of(owner).map(|id| format!(" id=\"{}\"", xml(&id))).unwrap_or_default();
         let mut out = format!("<g{id} role=\"{role}\">\n");
@@ -201,7 +201,7 @@ impl<'a> Writer<'a> {
         match shape {
             Shape::Rect { rect, radius, fill, stroke } => self.rect(shape, *rect, *radius, fill, stroke.as_ref()),
             Shape::Circle { center, radius, fill, stroke } if stroke.is_none_or(|stroke| stroke.dash.is_none()) => {
-                let (center, radius) = (self.device.pos(*center), radius.max(0.0) * self.device.scale);
+                let (center, radius) = (self.pixel_grid.pos(*center), radius.max(0.0) * self.pixel_grid.scale);
                 let [x, y, r] = [center.x, center.y, radius].map(number);
                 let look = self.look(shape, fill);
                 self.body.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{look}/>\n"));
@@ -214,13 +214,13 @@ impl<'a> Writer<'a> {
                 if alone && !layout.text.trim().is_empty() {
                     self.body.push_str(&format!("<g role=\"img\" aria-label=\"{}\">\n", xml(&layout.text)));
                 }
-                self.lettering.write(layout, *pos, *color, self.device, &mut self.body);
+                self.texts.write(layout, *pos, *color, self.pixel_grid, &mut self.body);
                 if alone && !layout.text.trim().is_empty() {
                     self.body.push_str("</g>\n");
                 }
             }
             Shape::PushClip(rect) => {
-                let clip = self.definitions.clip(self.device.clip(*rect));
+                let clip = self.definitions.clip(self.pixel_grid.clip(*rect));
                 self.body.push_str(&format!("<g{clip}>\n"));
                 self.clips += 1;
             }
@@ -238,7 +238,7 @@ impl<'a> Writer<'a> {
     }
 
     fn rect(&mut self, shape: &Shape, rect: Rect, radius: f32, fill: &Fill, stroke: Option<&Stroke>) {
-        let rect = self.device.snapped_rect(rect, stroke);
+        let rect = self.pixel_grid.snapped_rect(rect, stroke);
         if !(rect.width() > 0.0 && rect.height() > 0.0) {
             return self.path(shape, fill);
         }
@@ -248,12 +248,12 @@ impl<'a> Writer<'a> {
 
     /// The attribute for corners. A radius that is too large would be cut by SVG for each side alone.
     fn round(&self, rect: Rect, radius: f32) -> String {
-        let radius = (radius * self.device.scale).min(rect.width() / 2.0).min(rect.height() / 2.0);
+        let radius = (radius * self.pixel_grid.scale).min(rect.width() / 2.0).min(rect.height() / 2.0);
         if radius > 0.0 { format!(" rx=\"{}\"", number(radius)) } else { String::new() }
     }
 
     fn path(&mut self, shape: &Shape, fill: &Fill) {
-        if let Some(drawing) = self.device.drawing(shape) {
+        if let Some(drawing) = self.pixel_grid.drawing(shape) {
             let (data, look) = (outline(&drawing.outline), self.look(shape, fill));
             self.body.push_str(&format!("<path d=\"{data}\"{look}/>\n"));
         }
@@ -261,7 +261,7 @@ impl<'a> Writer<'a> {
 
     /// Fill and line, in pixels.
     fn look(&mut self, shape: &Shape, fill: &Fill) -> String {
-        let stroke = self.device.drawing(shape).and_then(|drawing| drawing.stroke);
+        let stroke = self.pixel_grid.drawing(shape).and_then(|drawing| drawing.stroke);
         // Dashes or gaps without length leave nothing of the line, as in our other pictures.
         let visible = |stroke: &Stroke| stroke.dash.is_none_or(|(dash, gap)| dash > 0.0 && gap > 0.0);
         format!("{}{}", self.definitions.fill(fill), line(stroke.filter(visible).as_ref()))
@@ -269,7 +269,7 @@ impl<'a> Writer<'a> {
 
     fn bars(&mut self, bars: &[Rect], color: Color) {
         let bar = |bar: &Rect| {
-            let bar = self.device.bar(*bar);
+            let bar = self.pixel_grid.bar(*bar);
             let [x, y, w, h, back] = [bar.min.x, bar.min.y, bar.width(), bar.height(), -bar.width()].map(number);
             format!("M{x} {y}h{w}v{h}h{back}z")
         };
@@ -281,11 +281,11 @@ impl<'a> Writer<'a> {
     }
 
     fn shadow(&mut self, rect: Rect, radius: f32, blur: f32, color: Color) {
-        let rect = self.device.snapped_rect(rect, None);
+        let rect = self.pixel_grid.snapped_rect(rect, None);
         if !(rect.width() > 0.0 && rect.height() > 0.0 && color.a > 0 && blur >= 0.0) {
             return;
         }
-        let blur = self.definitions.blur(rect, blur * self.device.scale);
+        let blur = self.definitions.blur(rect, blur * self.pixel_grid.scale);
         let (round, fill) = (self.round(rect, radius), fill_color(color));
         self.body.push_str(&format!("<rect{}{round}{fill}{blur}/>\n", edges(rect)));
     }
@@ -295,12 +295,12 @@ impl<'a> Writer<'a> {
         let (address, name) = match &link.to {
             LinkTo::Address(url) if is_web_address(url) => (url.to_string(), url.to_string()),
             LinkTo::Address(_) => return,
-            LinkTo::Owner(owner) => {
+            LinkTo::ItemId(owner) => {
                 let Some(id) = self.ids.given(owner) else { return };
                 (format!("#{id}"), self.names.get(owner).copied().unwrap_or(id).to_owned())
             }
         };
-        let area = edges(self.device.rect(link.rect));
+        let area = edges(self.pixel_grid.rect(link.rect));
         self.body.push_str(&format!(
             "<a href=\"{}\"><title>{}</title><rect{area} fill-opacity=\"0\"/></a>\n",
             xml(&address),
@@ -310,8 +310,8 @@ impl<'a> Writer<'a> {
 }
 
 /// The words of every owner in the picture, a text a line.
-fn words(scene: &Scene) -> HashMap<&Owner, String> {
-    let mut all: HashMap<&Owner, String> = HashMap::new();
+fn words(scene: &Scene) -> HashMap<&ItemId, String> {
+    let mut all: HashMap<&ItemId, String> = HashMap::new();
     for item in &scene.items {
         let Some(owner) = &item.owner else { continue };
         let words = all.entry(owner).or_default();

@@ -12,7 +12,7 @@ const MIXED: u32 = 8;
 /// Beyond so many standard deviations there is no shadow to be seen.
 const REACH: f32 = 3.0;
 
-/// What shapes refer to, in the order of first use.
+/// Definitions that shapes refer to, in the order of first use.
 #[derive(Default)]
 pub(super) struct Definitions {
     written: String,

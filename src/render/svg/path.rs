@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::render::glyphs::Step;
 use crate::render::outline::{Outline, Segment};
 
-/// So many units of path data make an em.
+/// Number of units of path data in an em.
 pub(super) const EM: f64 = 1000.0;
 
 /// A number with at most two decimals: hundredths of a pixel.
@@ -44,7 +44,7 @@ pub(super) fn outline(outline: &Outline) -> String {
 /// Outlines of glyphs in whole units of an [`EM`], y downwards, as path data that may be put anywhere.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Letters {
-    /// Where the first contour begins.
+    /// Start of the first contour.
     start: (i32, i32),
     /// Everything after that, relative to it.
     rest: String,

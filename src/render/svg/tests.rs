@@ -49,29 +49,29 @@ fn full(engine: &TextEngine) -> Scene {
     ];
     let mut scene = Scene { size: Size::new(300.0, 200.0), background: Some(VEIL), ..Scene::default() };
     shapes.into_iter().for_each(|shape| scene.push(shape));
-    let (first, second) = (Owner::Event(EventIx(0)), Owner::Event(EventIx(1)));
-    let note = Owner::Excerpt(ExcerptIx { event: EventIx(0), nth: 0 });
+    let (first, second) = (ItemId::Event(EventIx(0)), ItemId::Event(EventIx(1)));
+    let note = ItemId::Excerpt(ExcerptIx { event: EventIx(0), nth: 0 });
     scene.push_for(&first, Shape::Circle { center: p(5.0, 5.0), radius: 3.0, fill: Fill::Solid(INK), stroke: None });
     scene.push_for(&second, label(engine, "سلسلة السند في السند", 90.0));
     scene.push_for(&first, label(engine, "سلسلة السند في السند", 60.0));
     scene.push_for(&first, label(engine, "السند", 70.0));
-    scene.push_for(&Owner::Lane(LaneIx(0)), label(engine, "رسائل", 120.0));
+    scene.push_for(&ItemId::Lane(LaneIx(0)), label(engine, "رسائل", 120.0));
     scene.push_for(&note, label(engine, "[1] السند", 120.0));
-    let target = |owner: &Owner, name: &str| Target { owner: owner.clone(), rect, name: name.into() };
+    let target = |owner: &ItemId, name: &str| Target { owner: owner.clone(), rect, name: name.into() };
     scene.targets = vec![target(&first, "أول <حدث>\u{1}"), target(&second, "ثان")];
     let link = |to| Link { rect, to };
     let address = |url: &str| link(LinkTo::Address(Arc::from(url)));
     scene.links = vec![
         address("https://example.org/?a=1&b=\"2\""),
         address("javascript:alert(1)"),
-        link(LinkTo::Owner(first)),
-        link(LinkTo::Owner(Owner::Event(EventIx(9)))),
+        link(LinkTo::ItemId(first)),
+        link(LinkTo::ItemId(ItemId::Event(EventIx(9)))),
     ];
     scene
 }
 
-fn about() -> About {
-    About {
+fn about() -> DocumentInfo {
+    DocumentInfo {
         title: "Kadrey ضد \"ميتا\" <&>".into(),
         description: "سطر\nوسطر".into(),
         language: "ar".into(),
@@ -81,9 +81,9 @@ fn about() -> About {
 }
 
 fn svg(scene: &Scene, scale: f32, dpi: Option<f32>) -> Result<String, SvgError> {
-    let name = |owner: &Owner| match owner {
-        Owner::Event(_) => "الهدف GPT-4".to_owned(),
-        Owner::Lane(_) => "1 lane".to_owned(),
+    let name = |owner: &ItemId| match owner {
+        ItemId::Event(_) => "الهدف GPT-4".to_owned(),
+        ItemId::Lane(_) => "1 lane".to_owned(),
         _ => String::new(),
     };
     let about = about();

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::paint::fill_color;
 use super::path::{EM, Letters, decimal, number};
 use crate::base::{Color, Pos};
-use crate::render::device::Device;
 use crate::render::glyphs::{Outlines, Step};
+use crate::render::pixel_grid::PixelGrid;
 use crate::scene::{Scene, Shape};
 use crate::text::{FontId, GlyphRun, Line, TextEngine, TextLayout};
 
@@ -28,33 +28,33 @@ struct Piece {
 }
 
 /// All text of a scene.
-pub(super) struct Lettering<'a> {
+pub(super) struct SvgTextWriter<'a> {
     outlines: Outlines<'a>,
     numbers: HashMap<Key, usize>,
     pieces: Vec<Piece>,
 }
 
-impl<'a> Lettering<'a> {
+impl<'a> SvgTextWriter<'a> {
     /// Looks through the texts of a scene for what they share.
     pub fn new(scene: &Scene, engine: &'a TextEngine) -> Self {
-        let mut lettering = Self { outlines: Outlines::new(engine), numbers: HashMap::new(), pieces: Vec::new() };
+        let mut texts = Self { outlines: Outlines::new(engine), numbers: HashMap::new(), pieces: Vec::new() };
         for item in &scene.items {
             if let Shape::Text { layout, .. } = &item.shape {
                 for line in &layout.lines {
                     for run in &line.runs {
-                        for (piece, _) in lettering.pieces_of(run, line) {
-                            lettering.pieces[piece].uses += 1;
+                        for (piece, _) in texts.pieces_of(run, line) {
+                            texts.pieces[piece].uses += 1;
                         }
                     }
                 }
             }
         }
-        let shared = lettering.pieces.iter_mut().filter(|p| p.uses > 1 && p.letters.len() >= WORTH_SHARING);
+        let shared = texts.pieces.iter_mut().filter(|p| p.uses > 1 && p.letters.len() >= WORTH_SHARING);
         shared.zip(1..).for_each(|(piece, id)| piece.id = Some(id));
-        lettering
+        texts
     }
 
-    /// What the texts refer to.
+    /// Definitions that the texts refer to.
     pub fn definitions(&self, out: &mut String) {
         for piece in &self.pieces {
             if let Some(id) = piece.id {
@@ -66,14 +66,14 @@ impl<'a> Lettering<'a> {
     }
 
     /// A text whose top left corner is at `pos`.
-    pub fn write(&mut self, layout: &TextLayout, pos: Pos, color: Color, device: Device, out: &mut String) {
-        let origin = device.text_origin(pos);
+    pub fn write(&mut self, layout: &TextLayout, pos: Pos, color: Color, pixel_grid: PixelGrid, out: &mut String) {
+        let origin = pixel_grid.text_origin(pos);
         for line in &layout.lines {
-            let y = origin.y + device.baseline(line.baseline);
+            let y = origin.y + pixel_grid.baseline(line.baseline);
             for run in &line.runs {
                 let pieces = self.pieces_of(run, line);
                 if !pieces.is_empty() {
-                    let size = f64::from(run.size) * f64::from(device.scale) / EM;
+                    let size = f64::from(run.size) * f64::from(pixel_grid.scale) / EM;
                     let (x, y, size, fill) = (number(origin.x), number(y), decimal(size, 6), fill_color(color));
                     let _ = write!(out, "<g{fill} transform=\"translate({x} {y})scale({size})\">");
                     self.run(&pieces, out);

@@ -1,4 +1,4 @@
-//! What an input method is composing in a text field.
+//! Composition of an input method in a text field.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! What a text field was before each change, and before what an input method composes in it.
+//! History of a text field: its state before each change, and before a composition of an input method.
 
 use std::ops::Range;
 
@@ -15,11 +15,11 @@ pub(super) struct Snapshot {
     pub(super) caret: Place,
 }
 
-/// What an input method has put into the text so far.
+/// Text that an input method has put in so far.
 #[derive(Clone, Debug)]
 pub(super) struct Composition {
     pub(super) range: Range<usize>,
-    /// What it began with.
+    /// State before it began.
     pub(super) before: Snapshot,
 }
 

@@ -18,9 +18,9 @@ use crate::base::{Direction, Pos, Rect};
 /// A side of the screen, for keys that name one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
-    /// Where ← points.
+    /// Direction in which ← points.
     Left,
-    /// Where → points.
+    /// Direction in which → points.
     Right,
 }
 
@@ -55,7 +55,7 @@ impl LineEditor {
         self.put_caret(self.text.len(), true);
     }
 
-    /// Where the caret is.
+    /// Place of the caret.
     pub fn caret(&self) -> usize {
         self.caret.byte
     }
@@ -66,7 +66,7 @@ impl LineEditor {
         layout.caret_at(self.caret)
     }
 
-    /// What of `layout` a field `width` points wide must show: left and right edge, in points. The caret is in it, and
+    /// Part of `layout` that a field `width` points wide must show: left and right edge, in points. The caret is in it, and
     /// what was written before it as far as there is room.
     pub fn in_view(&self, layout: &TextLayout, width: f32) -> (f32, f32) {
         layout.around_caret(self.caret, width)

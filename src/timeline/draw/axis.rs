@@ -1,16 +1,14 @@
 //! The axis: ticks with their words, the larger unit around them, and the lines they draw across the lanes.
 
-use super::context::Kit;
+use super::context::DrawContext;
 use super::name_row::{NameRow, is_whole};
 use super::second_axis;
 use crate::base::{Color, Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::index::density::CellRange;
-use crate::timeline::index::{Content, Hits};
+use crate::timeline::index::{Hits, TimelineIndex};
 use crate::timeline::metrics::{AXIS, AXIS_SECOND, TICK, TICK_MAJOR};
-use crate::timeline::time::{Scale, Seconds, Step};
-
-pub use crate::timeline::time::tick_unit;
+use crate::timeline::time::{Scale, Seconds, Step, tick_unit};
 
 /// Height of the row of the larger unit.
 const CONTEXT: f32 = 22.0;
@@ -19,12 +17,12 @@ const CONTEXT: f32 = 22.0;
 const EDGE: f32 = 4.0;
 
 /// Height of the axis, with the row of a second calendar if there is one.
-pub fn height(kit: Kit<'_>) -> f32 {
+pub fn height(kit: DrawContext<'_>) -> f32 {
     AXIS + kit.dates.second_calendar().map_or(0.0, |_| AXIS_SECOND)
 }
 
 /// Draws the lines of the ticks across `lanes`.
-pub fn draw_grid(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, lanes: Rect) {
+pub fn draw_grid(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, lanes: Rect) {
     let step = Step::of_axis(scale);
     let (from, to) = scale.span();
     let mut line = |time: Seconds, color: Color| {
@@ -41,7 +39,7 @@ pub fn draw_grid(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, lanes: Rect) {
 }
 
 /// Draws the axis itself into `area`: ticks and their words above, the larger unit below.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
+pub fn draw(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect) {
     let theme = kit.theme;
     scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(theme.panel), stroke: None });
     let line = Stroke::new(1.0, theme.grid_major);
@@ -59,11 +57,18 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
 
 /// A cell of the hits is at least so many points wide.
 const HIT_CELL: f64 = 6.0;
-/// How far hits hang down into the axis: where there is one, and where most are.
+/// Heights by which hits hang down into the axis: of one hit, and of the fullest cell, in points.
 const HIT_HEIGHTS: (f32, f32) = (3.0, 9.0);
 
 /// Marks along the top of the axis where the hits of a search are, in all lanes together, higher where they are more.
-pub fn draw_hits(scene: &mut Scene, kit: Kit<'_>, content: &Content, scale: &Scale, area: Rect, hits: &Hits) {
+pub fn draw_hits(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    content: &TimelineIndex,
+    scale: &Scale,
+    area: Rect,
+    hits: &Hits,
+) {
     let power = (HIT_CELL * scale.per_point()).log2().ceil().clamp(0.0, 62.0) as u32;
     let cells = CellRange::over(power, scale.span());
     let count = |cell: i64| {
@@ -82,7 +87,7 @@ pub fn draw_hits(scene: &mut Scene, kit: Kit<'_>, content: &Content, scale: &Sca
 }
 
 /// Draws the marks of the ticks, and the names that have room: first those where a larger unit begins.
-fn draw_ticks(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step: Step) {
+fn draw_ticks(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect, step: Step) {
     let (from, to) = scale.span();
     let larger = step.context().map(|context| context.ticks(from, to)).unwrap_or_default();
     let mut ticks = step.ticks(from, to);
@@ -106,7 +111,7 @@ fn draw_ticks(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step: 
 }
 
 /// The larger unit: each stretch carries its name at its beginning, or at the edge of the view while it lasts.
-fn draw_context(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect, step: Step) {
+fn draw_context(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect, step: Step) {
     let (from, to) = scale.span();
     let starts = step.ticks(from, to);
     let ends = starts.iter().skip(1).copied().chain([f64::INFINITY]);
@@ -150,7 +155,7 @@ mod tests {
             let messages = Messages::new(locale);
             let dates =
                 DateWords::new(locale, Digits::Latin, MonthNames::Egypt).with_second(Some(SecondCalendar::Hijri));
-            let kit = Kit { engine: &engine, theme: Theme::light(), messages: &messages, dates: &dates };
+            let kit = DrawContext { engine: &engine, theme: Theme::light(), messages: &messages, dates: &dates };
             // 29 February 2024, 1 January 2000, 1 April 2023, and the year 44 BC.
             for center in [1_709_200_000.0, 946_700_000.0, 1_680_300_000.0, -63_500_000_000.0] {
                 for zoom in (0..56).step_by(2) {

@@ -1,32 +1,32 @@
-//! How a date shows on the rail of its lane: a dot for a day, a soft band for a month, dashes for "about".
+//! Dates on the rail of their lane: a dot for a day, a soft band for a month, dashes for "about".
 //! Nothing is pinned to a day that no source gives.
 
-use super::context::Kit;
+use super::context::DrawContext;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::model::date::EdgeKind;
-use crate::scene::{Fill, Owner, Pattern, Scene, Shape, Stroke};
+use crate::scene::{Fill, ItemId, Pattern, Scene, Shape, Stroke};
 use crate::timeline::index::Placed;
 use crate::timeline::metrics::{DATE, DOT, RAIL};
 use crate::timeline::time::Scale;
 
 /// The colour of a lane, and its pattern in themes that have them.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ink {
+pub struct LaneBrush {
     /// The colour.
     pub color: Color,
     /// The pattern.
     pub pattern: Option<Pattern>,
 }
 
-impl Ink {
-    /// That of the lane at a position among the project's lanes.
-    pub fn of(kit: Kit<'_>, index: usize) -> Self {
+impl LaneBrush {
+    /// Brush of the lane at a position among the project's lanes.
+    pub fn of(kit: DrawContext<'_>, index: usize) -> Self {
         Self { color: kit.theme.lane(index), pattern: kit.theme.pattern(index) }
     }
 }
 
 /// Draws the mark of a lane beside its title: a dot of its colour, or a field of its pattern.
-pub fn draw_mark(scene: &mut Scene, center: Pos, Ink { color, pattern }: Ink) {
+pub fn draw_mark(scene: &mut Scene, center: Pos, LaneBrush { color, pattern }: LaneBrush) {
     let Some(pattern) = pattern else {
         return scene.push(Shape::Circle { center, radius: 4.0, fill: Fill::Solid(color), stroke: None });
     };
@@ -42,8 +42,15 @@ const BAND: f32 = 9.0;
 const MIN_BAND: f32 = 2.0 * DOT + 1.0;
 
 /// Draws the band or dot of a dated event on the rail whose middle is at `y`.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: f32, Ink { color, pattern }: Ink) {
-    let owner = Owner::Event(placed.event);
+pub fn draw(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    scale: &Scale,
+    placed: &Placed,
+    y: f32,
+    LaneBrush { color, pattern }: LaneBrush,
+) {
+    let owner = ItemId::Event(placed.event);
     let rect = scale.rect(placed.from, placed.to, y - BAND / 2.0, y + BAND / 2.0);
     if rect.width() < MIN_BAND {
         let center = Pos::new(rect.center().x, y);
@@ -71,13 +78,13 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, placed: &Placed, y: 
 /// A pattern that pales towards an end that is only known to the month, and is gone at one that is open.
 fn draw_pattern(
     scene: &mut Scene,
-    kit: Kit<'_>,
+    kit: DrawContext<'_>,
     scale: &Scale,
     placed: &Placed,
     rect: Rect,
     (pattern, color): (Pattern, Color),
 ) {
-    let owner = Owner::Event(placed.event);
+    let owner = ItemId::Event(placed.event);
     pattern.shapes(rect, color).into_iter().for_each(|shape| scene.push_for(&owner, shape));
     let stroke = if placed.is_approximate() { Stroke::dashed(1.0, color, 4.0, 3.0) } else { Stroke::new(0.8, color) };
     scene.push_for(&owner, Shape::Rect { rect, radius: 0.0, fill: Fill::None, stroke: Some(stroke) });
@@ -107,7 +114,7 @@ fn edge(kind: EdgeKind) -> (f32, f32) {
     }
 }
 
-fn question_mark(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, band: Rect, y: f32, color: Color) {
+fn question_mark(scene: &mut Scene, kit: DrawContext<'_>, owner: &ItemId, band: Rect, y: f32, color: Color) {
     let direction = kit.messages.locale().direction();
     let mark = if direction == Direction::Rtl { "؟" } else { "?" };
     let layout = kit.line(mark, DATE, direction, None);

@@ -1,4 +1,4 @@
-//! What every drawing function needs: the engine that shapes text, colours, and words.
+//! The context of drawing: the engine that shapes text, colours, and words.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::base::Direction;
 use crate::i18n::{DateWords, Messages};
 use crate::scene::Theme;
 use crate::text::{Align, TextEngine, TextLayout, TextRequest, TextStyle};
-use crate::timeline::labels::Said;
+use crate::timeline::labels::DirectedText;
 
 /// A width in whole quarters of a point: the difference of two edges that move together is never quite the same, and
 /// for each other width a text would be laid out anew.
@@ -14,9 +14,9 @@ fn quartered(width: f32) -> f32 {
     (width * 4.0).round() / 4.0
 }
 
-/// What every drawing function needs and none changes.
+/// Context that every drawing function needs and none changes.
 #[derive(Clone, Copy)]
-pub struct Kit<'a> {
+pub struct DrawContext<'a> {
     /// Shapes text.
     pub engine: &'a TextEngine,
     /// Colours.
@@ -27,7 +27,7 @@ pub struct Kit<'a> {
     pub dates: &'a DateWords,
 }
 
-impl Kit<'_> {
+impl DrawContext<'_> {
     /// One line, cut with an ellipsis at `max_width`.
     pub fn line(&self, text: &str, style: TextStyle, direction: Direction, max_width: Option<f32>) -> Arc<TextLayout> {
         let (direction, align, max_width) = (Some(direction), Align::Start, max_width.map(quartered));
@@ -35,7 +35,14 @@ impl Kit<'_> {
     }
 
     /// Words in their own direction on at most `lines` lines, at the side where `side` begins to read.
-    pub fn block(&self, said: &Said, style: TextStyle, side: Direction, width: f32, lines: usize) -> Arc<TextLayout> {
+    pub fn block(
+        &self,
+        said: &DirectedText,
+        style: TextStyle,
+        side: Direction,
+        width: f32,
+        lines: usize,
+    ) -> Arc<TextLayout> {
         self.engine.layout(&TextRequest {
             text: &said.text,
             style,

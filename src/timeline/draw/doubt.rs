@@ -2,8 +2,7 @@
 //! doubt stands in its name and its tool tip.
 
 use crate::base::{Color, Pos};
-use crate::scene::{Fill, Item, Owner, Scene, Shape, Stroke};
-pub use crate::timeline::labels::InDoubt;
+use crate::scene::{Fill, Item, ItemId, Scene, Shape, Stroke};
 
 /// Width of the sign.
 pub const SIGN: f32 = 14.0;
@@ -11,7 +10,7 @@ pub const SIGN: f32 = 14.0;
 pub const BESIDE: f32 = 4.0;
 
 /// Draws the sign around `center`, `size` points wide, as a part of its owner if it has one.
-pub fn draw(scene: &mut Scene, owner: Option<&Owner>, center: Pos, size: f32, color: Color) {
+pub fn draw(scene: &mut Scene, owner: Option<&ItemId>, center: Pos, size: f32, color: Color) {
     let half = size / 2.0;
     let mut push = |shape| scene.items.push(Item { owner: owner.cloned(), shape });
     let points =

@@ -1,41 +1,41 @@
 //! Signs on the rail for events without a label: dots, and counts where dots would touch.
 
-use super::bands::{self, Ink};
-use super::context::Kit;
+use super::bands::{self, LaneBrush};
+use super::context::DrawContext;
 use super::doubt;
 use crate::base::{Color, Pos, Rect};
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
 use crate::text::TextLayout;
 use crate::timeline::index::Placed;
-use crate::timeline::index::doubts::Amid;
-use crate::timeline::layout::{Lasts, Sign};
+use crate::timeline::index::doubts::DoubtCount;
+use crate::timeline::layout::{Marker, SpanningEvents};
 use crate::timeline::metrics::COUNT;
 use crate::timeline::time::Scale;
 
 /// Draws a sign on the rail whose middle is at `y`; a count with the sign of what is in doubt among its events.
 pub fn draw(
     scene: &mut Scene,
-    kit: Kit<'_>,
+    kit: DrawContext<'_>,
     (scale, placed): (&Scale, &[Placed]),
-    (sign, amid): (&Sign, Amid),
+    (marker, doubt_count): (&Marker, DoubtCount),
     y: f32,
-    ink: Ink,
+    ink: LaneBrush,
 ) {
-    if sign.count == 1 {
-        return bands::draw(scene, kit, scale, &placed[sign.first], y, ink);
+    if marker.count == 1 {
+        return bands::draw(scene, kit, scale, &placed[marker.first], y, ink);
     }
     let color = ink.color;
-    let owner = sign.owner(placed);
-    let number = kit.messages.counted("plain-number", "number", sign.count);
+    let owner = marker.owner(placed);
+    let number = kit.messages.counted("plain-number", "number", marker.count);
     let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
-    let rect = pill(scale.x(sign.at), y, &layout);
+    let rect = pill(scale.x(marker.at), y, &layout);
     let stroke = Some(Stroke::new(1.5, kit.theme.card));
     scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill: Fill::Solid(color), stroke });
     let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
     scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.card });
-    draw_doubt(scene, kit, &owner, rect, amid);
-    let name = kit.messages.counted("timeline-folded", "count", sign.count);
-    let name = match amid.count {
+    draw_doubt(scene, kit, &owner, rect, doubt_count);
+    let name = kit.messages.counted("timeline-folded", "count", marker.count);
+    let name = match doubt_count.count {
         0 => name,
         count => format!("{name} {}", kit.messages.counted("timeline-folded-doubt", "count", count)).into(),
     };
@@ -46,15 +46,15 @@ pub fn draw(
 pub const SMALL_SIGN: f32 = 10.0;
 
 /// The sign of a doubt at the upper right corner of a pill, on a ground of its own.
-fn draw_doubt(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, pill: Rect, amid: Amid) {
-    if amid.count == 0 {
+fn draw_doubt(scene: &mut Scene, kit: DrawContext<'_>, owner: &ItemId, pill: Rect, doubt_count: DoubtCount) {
+    if doubt_count.count == 0 {
         return;
     }
     // Beside the last digit.
     let center = Pos::new(pill.max.x + 4.0, pill.min.y);
     let fill = Fill::Solid(kit.theme.card);
     scene.push_for(owner, Shape::Circle { center, radius: SMALL_SIGN * 0.75, fill, stroke: None });
-    doubt::draw(scene, Some(owner), center.offset(0.0, -0.5), SMALL_SIGN, amid.color(kit.theme));
+    doubt::draw(scene, Some(owner), center.offset(0.0, -0.5), SMALL_SIGN, doubt_count.color(kit.theme));
 }
 
 /// Half the width of a pill around a number, in points.
@@ -66,9 +66,9 @@ fn half_pill(number: &TextLayout) -> f32 {
 /// view begins.
 pub fn draw_lasting(
     scene: &mut Scene,
-    kit: Kit<'_>,
+    kit: DrawContext<'_>,
     (scale, placed): (&Scale, &[Placed]),
-    (Lasts { sign, until }, amid): (&Lasts, Amid),
+    (SpanningEvents { marker, until }, doubt_count): (&SpanningEvents, DoubtCount),
     y: f32,
     color: Color,
 ) {
@@ -76,10 +76,10 @@ pub fn draw_lasting(
     if *until <= begin {
         return;
     }
-    let owner = sign.owner(placed);
+    let owner = marker.owner(placed);
     let band = scale.rect(begin, until.min(end), y - 3.0, y + 3.0);
     scene.push_for(&owner, Shape::Rect { rect: band, radius: 0.0, fill: Fill::Solid(color.fade(0.3)), stroke: None });
-    let number = kit.messages.counted("plain-number", "number", sign.count);
+    let number = kit.messages.counted("plain-number", "number", marker.count);
     let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
     let x = scale.x(begin) + scale.direction().sign() * (half_pill(&layout) + 6.0);
     let rect = pill(x, y, &layout);
@@ -87,9 +87,9 @@ pub fn draw_lasting(
     scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill, stroke });
     let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
     scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.ink });
-    draw_doubt(scene, kit, &owner, rect, amid);
-    let name = kit.messages.counted("timeline-lasting", "count", sign.count);
-    let name = match amid.count {
+    draw_doubt(scene, kit, &owner, rect, doubt_count);
+    let name = kit.messages.counted("timeline-lasting", "count", marker.count);
+    let name = match doubt_count.count {
         0 => name,
         _ => format!("{name}{} {}", kit.messages.get("list-separator"), kit.messages.get("timeline-lasting-doubt"))
             .into(),

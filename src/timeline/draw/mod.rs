@@ -8,7 +8,7 @@ mod composer;
 mod context;
 mod density;
 pub mod doubt;
-mod look;
+mod draw_state;
 mod markers;
 mod name_row;
 pub mod overview;
@@ -17,5 +17,5 @@ pub mod shelf;
 
 pub use areas::Areas;
 pub use composer::Composer;
-pub use context::Kit;
-pub use look::Look;
+pub use context::DrawContext;
+pub use draw_state::DrawState;

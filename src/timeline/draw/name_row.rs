@@ -22,7 +22,7 @@ impl NameRow {
     }
 }
 
-/// Whether words from `x` on are seen whole: half a word on an axis is worse than none.
+/// Returns true if words from `x` on are seen whole: half a word on an axis is worse than none.
 pub fn is_whole(area: Rect, x: f32, width: f32) -> bool {
     x >= area.min.x && x + width <= area.max.x
 }

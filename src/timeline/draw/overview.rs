@@ -1,12 +1,12 @@
 //! The overview: the whole span, how dense it is, and the part of it that is in view.
 
-use super::context::Kit;
+use super::context::DrawContext;
 use super::density;
 use super::name_row::{NameRow, is_whole};
 use crate::base::{Direction, Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::index::density::{CellRange, DensityHistogram};
-use crate::timeline::index::{Content, Hits};
+use crate::timeline::index::{Hits, TimelineIndex};
 use crate::timeline::metrics::TICK;
 use crate::timeline::time::{Scale, Seconds, Step, Viewport, tick_unit};
 
@@ -20,7 +20,7 @@ const MARGIN: f32 = 6.0;
 const HANDLE: f32 = 3.0;
 
 /// The scale of the overview: everything, with a little air.
-pub fn scale(content: &Content, direction: Direction, area: Rect) -> Option<Scale> {
+pub fn scale(content: &TimelineIndex, direction: Direction, area: Rect) -> Option<Scale> {
     let (from, to) = content.span?;
     let width = area.width();
     Some(Viewport::fit(from, to, width, width * 0.04, width * 0.04).scale(direction, area))
@@ -38,8 +38,8 @@ pub fn window(scale: &Scale, span: (Seconds, Seconds), area: Rect) -> Rect {
 /// Draws the overview into `area`, with the window on `span`.
 pub fn draw(
     scene: &mut Scene,
-    kit: Kit<'_>,
-    content: &Content,
+    kit: DrawContext<'_>,
+    content: &TimelineIndex,
     (direction, area): (Direction, Rect),
     span: (Seconds, Seconds),
     hits: Option<&Hits>,
@@ -63,7 +63,7 @@ pub fn draw(
     scene.push(Shape::PopClip);
 }
 
-fn draw_years(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, area: Rect) {
+fn draw_years(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect) {
     let (from, to) = scale.span();
     let step = Step::for_zoom(scale.per_point(), YEARS_GAP);
     let mut row = NameRow::default();
@@ -86,7 +86,14 @@ const CELL: f64 = 4.0;
 const FEW: usize = 300;
 
 /// A row a lane: one mark an event, or, where they are many, how dense they lie.
-fn draw_marks(scene: &mut Scene, kit: Kit<'_>, content: &Content, scale: &Scale, area: Rect, hits: Option<&Hits>) {
+fn draw_marks(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    content: &TimelineIndex,
+    scale: &Scale,
+    area: Rect,
+    hits: Option<&Hits>,
+) {
     let (_, strip) = area.shrink2(0.0, MARGIN).split_bottom(YEARS - MARGIN);
     let row = strip.height() / content.lanes.len().max(1) as f32;
     let height = (row - 2.0).clamp(2.0, 8.0);

@@ -1,6 +1,6 @@
 //! The second row of the axis: days, months or years of the second calendar, each stretch with its name.
 
-use super::context::Kit;
+use super::context::DrawContext;
 use super::name_row::{NameRow, is_whole};
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
@@ -8,7 +8,7 @@ use crate::timeline::metrics::{AXIS_SECOND, TICK};
 use crate::timeline::time::{Scale, Seconds, calendar_ticks};
 
 /// Draws the row at the foot of the axis; gives what is left of it: all of it without a second calendar.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, axis: Rect) -> Rect {
+pub fn draw(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, axis: Rect) -> Rect {
     let Some(calendar) = kit.dates.second_calendar() else { return axis };
     let (area, rest) = axis.split_bottom(AXIS_SECOND);
     let fill = Fill::Solid(kit.theme.lane_even);
@@ -26,7 +26,7 @@ pub fn draw(scene: &mut Scene, kit: Kit<'_>, scale: &Scale, axis: Rect) -> Rect 
 }
 
 /// The name of the row, for the column of titles.
-pub fn draw_name(scene: &mut Scene, kit: Kit<'_>, corner: Rect, side: Direction) {
+pub fn draw_name(scene: &mut Scene, kit: DrawContext<'_>, corner: Rect, side: Direction) {
     let Some(calendar) = kit.dates.second_calendar() else { return };
     let row = corner.split_bottom(AXIS_SECOND).0.shrink2(8.0, 0.0);
     let words = kit.messages.get(&format!("second-calendar-row-{}", calendar.as_str()));
@@ -38,7 +38,7 @@ pub fn draw_name(scene: &mut Scene, kit: Kit<'_>, corner: Rect, side: Direction)
 
 fn draw_stretch(
     scene: &mut Scene,
-    kit: Kit<'_>,
+    kit: DrawContext<'_>,
     scale: &Scale,
     (area, row): (Rect, &mut NameRow),
     (from, to): (Seconds, Seconds),

@@ -1,14 +1,14 @@
 //! The shelf of events that no source dates: cards without a place in time.
 
-use super::bands::Ink;
-use super::card::{self, Guise};
-use super::context::Kit;
-use super::look::Look;
+use super::bands::LaneBrush;
+use super::card::{self, LabelStyle};
+use super::context::DrawContext;
+use super::draw_state::DrawState;
 use crate::base::{Direction, EventIx, Pos, Rect, bounded};
 use crate::model::{Project, Status};
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
-use crate::timeline::index::Content;
-use crate::timeline::labels::Said;
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
+use crate::timeline::index::TimelineIndex;
+use crate::timeline::labels::DirectedText;
 use crate::timeline::metrics::{GAP, LANE_COLUMN, LANE_TITLE, META};
 
 /// The usual width of a card on the shelf.
@@ -31,7 +31,7 @@ pub fn split(area: Rect, direction: Direction) -> (Rect, Rect) {
     area.split_start(direction, LANE_COLUMN)
 }
 
-/// How `count` cards stand on a shelf: in so many rows, column by column from the start side.
+/// Arrangement of `count` cards on a shelf, column by column from the start side.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Grid {
     /// Number of cards.
@@ -103,7 +103,7 @@ impl Grid {
         self.count.div_ceil(self.rows.max(1)) as f32 * (self.width + GAP) + GAP
     }
 
-    /// Where the column of the card at `position` begins and ends, in points from the start side.
+    /// Start and end of the column of the card at `position`, in points from the start side.
     pub fn column(&self, position: usize) -> (f32, f32) {
         let column = (position / self.rows.max(1)) as f32;
         let from = GAP + column * (self.width + GAP);
@@ -120,29 +120,35 @@ impl Grid {
 }
 
 /// Draws what lies below the cards of the shelf in `area`, which has so many of them.
-pub fn draw_below(scene: &mut Scene, kit: Kit<'_>, content: &Content, look: &Look<'_>, (area, count): (Rect, usize)) {
+pub fn draw_below(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    content: &TimelineIndex,
+    draw_state: &DrawState<'_>,
+    (area, count): (Rect, usize),
+) {
     scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(kit.theme.bar), stroke: None });
     let line = vec![area.min, Pos::new(area.max.x, area.min.y)];
     let stroke = Some(Stroke::new(1.0, kit.theme.border));
     scene.push(Shape::Path { points: line, closed: false, fill: Fill::None, stroke });
-    draw_title(scene, kit, (content, count), split(area, look.direction).0, look.side);
+    draw_title(scene, kit, (content, count), split(area, draw_state.direction).0, draw_state.side);
 }
 
 /// Draws the cards of the shelf in `area`.
 pub fn draw_above(
     scene: &mut Scene,
-    kit: Kit<'_>,
-    (project, content): (&Project, &Content),
-    look: &Look<'_>,
+    kit: DrawContext<'_>,
+    (project, content): (&Project, &TimelineIndex),
+    draw_state: &DrawState<'_>,
     (area, grid, scroll): (Rect, Grid, f32),
 ) {
-    let (_, cards) = split(area, look.direction);
-    let view = seen(cards, look.direction, grid, scroll);
+    let (_, cards) = split(area, draw_state.direction);
+    let view = seen(cards, draw_state.direction, grid, scroll);
     scene.push(Shape::PushClip(cards));
     for (position, &(event, lane)) in content.undated.iter().enumerate().take(grid.count) {
-        let rect = grid.card(cards, look.direction, position, scroll);
+        let rect = grid.card(cards, draw_state.direction, position, scroll);
         if rect.overlaps(&cards) {
-            draw_card(scene, kit, (project, content), look, (event, lane), (rect, view));
+            draw_card(scene, kit, (project, content), draw_state, (event, lane), (rect, view));
         }
     }
     scene.push(Shape::PopClip);
@@ -151,7 +157,7 @@ pub fn draw_above(
 /// Width of the arrow at a side of the shelf where it goes on.
 pub const ARROW: f32 = 34.0;
 
-/// Which sides the shelf goes on at, before and after what is in view.
+/// Returns true for each side, before and after the view, on which the shelf goes on.
 pub fn goes_on(cards: Rect, grid: Grid, scroll: f32) -> (bool, bool) {
     let reach = grid.content_width() - cards.width();
     (grid.rows > 0 && scroll > 1.0, grid.rows > 0 && scroll < reach - 1.0)
@@ -166,18 +172,29 @@ fn seen(cards: Rect, direction: Direction, grid: Grid, scroll: f32) -> (f32, f32
 }
 
 /// The part of the selected event's card that is in view.
-pub fn selected_card(content: &Content, look: &Look<'_>, (area, grid, scroll): (Rect, Grid, f32)) -> Option<Rect> {
-    let position = content.shelf_position(look.selected?)?;
-    let (_, cards) = split(area, look.direction);
-    grid.card(cards, look.direction, position, scroll).intersection(&cards)
+pub fn selected_card(
+    content: &TimelineIndex,
+    draw_state: &DrawState<'_>,
+    (area, grid, scroll): (Rect, Grid, f32),
+) -> Option<Rect> {
+    let position = content.shelf_position(draw_state.selected?)?;
+    let (_, cards) = split(area, draw_state.direction);
+    grid.card(cards, draw_state.direction, position, scroll).intersection(&cards)
 }
 
 /// The title, how many there are, and how many of them have no card.
-fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usize), column: Rect, side: Direction) {
+fn draw_title(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    (content, shown): (&TimelineIndex, usize),
+    column: Rect,
+    side: Direction,
+) {
     let locale = kit.messages.locale().as_tag();
     let low = column.height() < LOW_ROW + 2.0 * MARGIN + 1.0;
     let inner = column.shrink2(10.0, if low { 6.0 } else { 10.0 });
-    let title = kit.block(&Said::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
+    let title =
+        kit.block(&DirectedText::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
     let count = [("count", (content.undated.len() as i64).into())];
     let mut note = kit.messages.format("shelf-count", &count);
     let others = content.undated.len().saturating_sub(shown);
@@ -188,7 +205,7 @@ fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usiz
     let most = if others > 0 { 6 } else { 3 };
     let free = (inner.height() + 4.0 - title.size.h - 2.0) / (META.size * META.line_height);
     let lines = (free.max(1.0) as usize).min(most);
-    let note = kit.block(&Said::new(note, locale), META, side, inner.width(), lines);
+    let note = kit.block(&DirectedText::new(note, locale), META, side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     scene.push(Shape::Text { layout: title, pos: inner.min, color: kit.theme.ink });
     scene.push(Shape::Text { layout: note, pos: below, color: kit.theme.muted });
@@ -196,18 +213,18 @@ fn draw_title(scene: &mut Scene, kit: Kit<'_>, (content, shown): (&Content, usiz
 
 fn draw_card(
     scene: &mut Scene,
-    kit: Kit<'_>,
-    (project, content): (&Project, &Content),
-    look: &Look<'_>,
+    kit: DrawContext<'_>,
+    (project, content): (&Project, &TimelineIndex),
+    draw_state: &DrawState<'_>,
     (event, lane): (EventIx, usize),
     (rect, view): (Rect, (f32, f32)),
 ) {
     let words = content.words(project, event, kit.messages, kit.dates);
-    let owner = Owner::Event(event);
+    let owner = ItemId::Event(event);
     let forecast = project.event(event).is_some_and(|event| event.status() == Status::Forecast);
-    let guise = look.guise(event, Ink::of(kit, content.lanes[lane].color), forecast, 1.0);
-    let guise = Guise { view, ..guise };
-    card::draw_shelved(scene, kit, &owner, &words, rect, guise);
+    let label_style = draw_state.label_style(event, LaneBrush::of(kit, content.lanes[lane].color), forecast, 1.0);
+    let label_style = LabelStyle { view, ..label_style };
+    card::draw_shelved(scene, kit, &owner, &words, rect, label_style);
     scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
 }
 

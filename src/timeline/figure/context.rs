@@ -1,34 +1,34 @@
-//! What all parts of a figure are made from, and the space between them.
+//! The context of a figure: all that its parts are made from, and the space between them.
 
 use super::notes::Notes;
 use super::options::FigureOptions;
 use crate::base::{Color, Direction, Rect};
 use crate::model::Project;
 use crate::scene::Fill;
-use crate::timeline::draw::Kit;
-use crate::timeline::index::Content;
+use crate::timeline::draw::DrawContext;
+use crate::timeline::index::TimelineIndex;
 use crate::timeline::time::{Scale, Seconds};
 
 /// Free height between the parts of a page.
 pub const SPACE: f32 = 12.0;
 
-/// What all parts of a figure are made from.
-pub(crate) struct Cx<'a> {
-    pub kit: Kit<'a>,
+/// Context that all parts of a figure are made from.
+pub(crate) struct FigureContext<'a> {
+    pub kit: DrawContext<'a>,
     pub project: &'a Project,
-    pub content: &'a Content,
+    pub content: &'a TimelineIndex,
     pub options: &'a FigureOptions,
     pub notes: &'a Notes,
-    /// What is shown; `None` if nothing is dated.
+    /// Stretch of time that is shown; `None` if nothing is dated.
     pub span: Option<(Seconds, Seconds)>,
     /// The way the words read.
     pub side: Direction,
-    /// Whether any quote of what is shown does not stand in its source as it is recorded.
+    /// True if any quote of what is shown does not stand in its source as it is recorded.
     pub doubtful: bool,
 }
 
-impl Cx<'_> {
-    /// Whether lanes say something: a single one for events without a lane does not.
+impl FigureContext<'_> {
+    /// Returns true if lanes say something: a single one for events without a lane does not.
     pub fn has_named_lanes(&self) -> bool {
         self.content.lanes.iter().any(|lane| lane.lane.is_some())
     }

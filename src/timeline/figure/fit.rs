@@ -1,30 +1,30 @@
-//! How large everything is drawn, in how many rows and on how many pages: the largest letters and the fewest rows with
+//! Search for scale, rows and pages: the largest letters and the fewest rows with
 //! which every card shows all of its words, after a bounded number of tries.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::context::{Cx, SPACE};
+use super::context::{FigureContext, SPACE};
+use super::geometry::PageGeometry;
 use super::options::Many;
-use super::rows::{Row, Rows, divide};
-use super::sheet::Sheet;
+use super::rows::{TimelineRow, TimelineRows, divide};
 use crate::base::bounded;
 use crate::timeline::draw::card;
-use crate::timeline::index::Content;
+use crate::timeline::index::TimelineIndex;
 use crate::timeline::layout::{
-    CARD_WIDTH, Form, Need, PAGE_TITLE_WIDTH, Plan, full_height, lane_height, titles_height,
+    CARD_WIDTH, LabelDetail, LabelSize, LaneLayout, PAGE_TITLE_WIDTH, full_height, lane_height, titles_height,
 };
 use crate::timeline::metrics::UNIT;
 
 /// Of more dated events the picture is folded: nothing is tried.
 pub const SMALL: usize = 300;
 /// Pages that are tried …
-const MOST_PAGES: usize = 12;
+const MAX_TRIED_PAGES: usize = 12;
 /// … and pages on which quotes are wanted on the cards: more of them nobody looks through.
-const MOST_QUOTED: usize = 6;
+const MAX_QUOTED_PAGES: usize = 6;
 /// Rows of a page that are tried.
-const MOST_ROWS: usize = 12;
+const MAX_TRIED_ROWS: usize = 12;
 /// Widths of cards, the widest first.
 const CARDS: [f32; 5] = [360.0, 320.0, 288.0, 260.0, CARD_WIDTH];
 /// A row more has to make letters larger by this.
@@ -32,9 +32,9 @@ const ROW_GAIN: f32 = 1.08;
 /// Width of a break, in points.
 const BREAK: f32 = 78.0;
 
-/// Where notes and quotes stand.
+/// Places of notes and quotes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Way {
+pub struct LayoutVariant {
     /// Pages with rows.
     pub pages: usize,
     /// Notes have pages of their own.
@@ -45,35 +45,35 @@ pub struct Way {
     pub share: f32,
 }
 
-/// What was found.
-pub struct Fit {
+/// Result of the search.
+pub struct PageFit {
     /// The page.
-    pub sheet: Sheet,
+    pub geometry: PageGeometry,
     /// The rows.
-    pub rows: Rc<Rows>,
-    /// Where notes and quotes stand.
-    pub way: Way,
-    /// What the lanes of each row need to show every card whole, in points.
+    pub rows: Rc<TimelineRows>,
+    /// Places of notes and quotes.
+    pub variant: LayoutVariant,
+    /// Height that the lanes of each row need to show every card whole, in points.
     pub needs: Vec<f32>,
-    /// What they need to show every title.
+    /// Height that they need to show every title, in points.
     pub titles: Vec<f32>,
 }
 
-impl Fit {
+impl PageFit {
     /// Height of the notes, or of the line of sources, on the last page with rows.
     pub fn notes(&self) -> f32 {
-        shared(&self.sheet, self.way)
+        shared(&self.geometry, self.variant)
     }
 
     /// The rows of a page.
     pub fn rows_of(&self, page: usize) -> Range<usize> {
-        rows_of(page, self.way.pages, self.rows.rows.len())
+        rows_of(page, self.variant.pages, self.rows.rows.len())
     }
 
     /// The heights of the lanes of a page's rows: by what they need, titles before cards.
     pub fn heights(&self, page: usize) -> Vec<f32> {
         let rows = self.rows_of(page);
-        let free = self.sheet.free((page, self.way.pages), rows.len(), self.notes()).max(0.0);
+        let free = self.geometry.free((page, self.variant.pages), rows.len(), self.notes()).max(0.0);
         let (needs, titles) = (&self.needs[rows.clone()], &self.titles[rows]);
         let [all, least] = [needs, titles].map(|heights| heights.iter().sum::<f32>());
         if all <= free {
@@ -108,11 +108,11 @@ fn titles_heights(titles: &[f32], free: f32) -> Vec<f32> {
     heights.into_iter().map(|height| height + each).collect()
 }
 
-fn shared(sheet: &Sheet, way: Way) -> f32 {
-    match (sheet.numbered, way.apart) {
+fn shared(geometry: &PageGeometry, variant: LayoutVariant) -> f32 {
+    match (geometry.numbered, variant.apart) {
         (true, true) => 0.0,
-        (true, false) => sheet.notes.min(way.share * sheet.inner.height()),
-        (false, _) => sheet.notes,
+        (true, false) => geometry.notes.min(variant.share * geometry.inner.height()),
+        (false, _) => geometry.notes,
     }
 }
 
@@ -121,11 +121,11 @@ fn rows_of(page: usize, pages: usize, rows: usize) -> Range<usize> {
 }
 
 /// Seconds a point that all rows share, if one scale serves all; else 0.
-pub fn common_scale(cx: &Cx<'_>, sheet: &Sheet, rows: &Rows) -> f64 {
+pub fn common_scale(cx: &FigureContext<'_>, geometry: &PageGeometry, rows: &TimelineRows) -> f64 {
     if !rows.alike || rows.rows.len() < 2 {
         return 0.0;
     }
-    let width = sheet.lanes();
+    let width = geometry.lanes();
     let card = cards(width).next().unwrap_or(CARD_WIDTH);
     rows.rows.iter().map(|row| row.per_point(cx.content, width, card)).fold(0.0, f64::max)
 }
@@ -136,18 +136,22 @@ pub fn cards(lanes: f32) -> impl Iterator<Item = f32> {
 }
 
 /// Measures the cards of a content.
-pub fn measure<'a>(cx: &'a Cx<'_>, content: &'a Content, bare: bool) -> impl Fn(usize, f32) -> Need + 'a {
+pub fn measure<'a>(
+    cx: &'a FigureContext<'_>,
+    content: &'a TimelineIndex,
+    bare: bool,
+) -> impl Fn(usize, f32) -> LabelSize + 'a {
     move |at, width| {
         let words = content.words(cx.project, content.placed[at].event, cx.kit.messages, cx.kit.dates);
         let measure = if bare { card::measure_bare } else { card::measure };
         let need = measure(cx.kit, &words, cx.side, width);
         let note = if cx.notes.notes.is_empty() { 0.0 } else { card::NOTE_WIDTH };
-        Need { title_width: need.title_width + note, ..need }
+        LabelSize { title_width: need.title_width + note, ..need }
     }
 }
 
-/// What the lanes of a row need to show every card whole, by width of the cards.
-pub fn needs(cx: &Cx<'_>, row: &Row, lanes: f32, least: f64, bare: bool) -> Vec<(f32, f64, f32)> {
+/// For every width of cards: the width, seconds a point, and the height that the lanes of a row need to show every card whole.
+pub fn needs(cx: &FigureContext<'_>, row: &TimelineRow, lanes: f32, least: f64, bare: bool) -> Vec<(f32, f64, f32)> {
     let content = row.content(cx.content);
     let measure = measure(cx, content, bare);
     let of = |card: f32| {
@@ -158,47 +162,48 @@ pub fn needs(cx: &Cx<'_>, row: &Row, lanes: f32, least: f64, bare: bool) -> Vec<
 }
 
 /// Finds how everything is drawn.
-pub fn fit(cx: &Cx<'_>) -> Fit {
-    let least = Sheet::new(cx, cx.options.scale);
-    let folded = Way { pages: 1, apart: false, bare: false, share: 0.38 };
+pub fn fit(cx: &FigureContext<'_>) -> PageFit {
+    let least = PageGeometry::new(cx, cx.options.scale);
+    let folded = LayoutVariant { pages: 1, apart: false, bare: false, share: 0.38 };
     let Some(span) = cx.span.filter(|_| cx.content.placed.len() <= SMALL) else {
-        let rows = cx.span.map(Row::whole).into_iter().collect::<Vec<_>>();
+        let rows = cx.span.map(TimelineRow::whole).into_iter().collect::<Vec<_>>();
         let needs = vec![1.0; rows.len()];
         let titles = needs.clone();
-        let sheet = if cx.span.is_none() { shelf_alone(cx, least) } else { least };
-        return Fit { sheet, rows: Rc::new(Rows { rows, alike: true }), way: folded, needs, titles };
+        let geometry = if cx.span.is_none() { shelf_alone(cx, least) } else { least };
+        return PageFit { geometry, rows: Rc::new(TimelineRows { rows, alike: true }), variant: folded, needs, titles };
     };
-    Search { cx, span, share: (BREAK / least.lanes()).clamp(0.03, 0.15), divided: BTreeMap::new() }.find(least)
+    FitSearch { cx, span, share: (BREAK / least.lanes()).clamp(0.03, 0.15), divided: BTreeMap::new() }.find(least)
 }
 
 /// The page of a project without dates: the largest letters with which all cards have room.
-fn shelf_alone(cx: &Cx<'_>, least: Sheet) -> Sheet {
-    let is_whole = |sheet: &Sheet| {
-        let used = sheet.head + sheet.legend + sheet.shelf() + SPACE + sheet.notes;
-        sheet.grid.count == cx.content.undated.len() && used <= sheet.inner.height()
+fn shelf_alone(cx: &FigureContext<'_>, least: PageGeometry) -> PageGeometry {
+    let is_whole = |geometry: &PageGeometry| {
+        let used = geometry.head + geometry.legend + geometry.shelf() + SPACE + geometry.notes;
+        geometry.grid.count == cx.content.undated.len() && used <= geometry.inner.height()
     };
     let larger = cx.options.larger.iter().filter(|scale| **scale > least.scale);
-    larger.map(|scale| Sheet::new(cx, *scale)).find(is_whole).unwrap_or(least)
+    larger.map(|scale| PageGeometry::new(cx, *scale)).find(is_whole).unwrap_or(least)
 }
 
-struct Search<'a> {
-    cx: &'a Cx<'a>,
+struct FitSearch<'a> {
+    cx: &'a FigureContext<'a>,
     span: (f64, f64),
     /// Part of the width that a break takes.
     share: f32,
-    divided: BTreeMap<usize, Rc<Rows>>,
+    divided: BTreeMap<usize, Rc<TimelineRows>>,
 }
 
-impl Search<'_> {
-    fn find(mut self, least: Sheet) -> Fit {
-        let smaller: Vec<Sheet> = self.cx.options.smaller.iter().map(|scale| Sheet::new(self.cx, *scale)).collect();
-        for way in self.ways(&least) {
-            let sheets = [&least].into_iter().chain(smaller.iter().filter(|_| way.bare || !way.apart));
-            for sheet in sheets {
-                let counts = self.counts(way.pages);
-                let found = counts.into_iter().find(|count| self.whole(sheet, *count, way).is_some());
+impl FitSearch<'_> {
+    fn find(mut self, least: PageGeometry) -> PageFit {
+        let smaller: Vec<PageGeometry> =
+            self.cx.options.smaller.iter().map(|scale| PageGeometry::new(self.cx, *scale)).collect();
+        for variant in self.variants(&least) {
+            let geometries = [&least].into_iter().chain(smaller.iter().filter(|_| variant.bare || !variant.apart));
+            for geometry in geometries {
+                let counts = self.counts(variant.pages);
+                let found = counts.into_iter().find(|count| self.whole(geometry, *count, variant).is_some());
                 if let Some(count) = found {
-                    return self.enlarge(sheet, count, way);
+                    return self.enlarge(geometry, count, variant);
                 }
             }
         }
@@ -206,9 +211,9 @@ impl Search<'_> {
     }
 
     /// From the best to the last resort.
-    fn ways(&self, least: &Sheet) -> Vec<Way> {
-        let one = |bare, share| Way { pages: 1, apart: false, bare, share };
-        let apart = |pages, bare| Way { pages, apart: true, bare, share: 0.0 };
+    fn variants(&self, least: &PageGeometry) -> Vec<LayoutVariant> {
+        let one = |bare, share| LayoutVariant { pages: 1, apart: false, bare, share };
+        let apart = |pages, bare| LayoutVariant { pages, apart: true, bare, share: 0.0 };
         let has_notes = least.numbered;
         match self.cx.options.pages {
             Many::Exactly(0 | 1) if has_notes => {
@@ -221,8 +226,8 @@ impl Search<'_> {
                 vec![apart(pages, false), apart(pages, true)]
             }
             Many::Auto => {
-                let quoted = (1..=MOST_QUOTED).map(|pages| apart(pages, false));
-                let bare = (1..=MOST_PAGES).map(|pages| apart(pages, true));
+                let quoted = (1..=MAX_QUOTED_PAGES).map(|pages| apart(pages, false));
+                let bare = (1..=MAX_TRIED_PAGES).map(|pages| apart(pages, true));
                 [one(false, 1.0)].into_iter().chain(quoted).chain(bare).collect()
             }
         }
@@ -232,108 +237,109 @@ impl Search<'_> {
     fn counts(&self, pages: usize) -> Vec<usize> {
         match self.cx.options.rows {
             Many::Exactly(rows) => vec![bounded(rows, pages, 100.max(pages))],
-            Many::Auto => (1..=MOST_ROWS).map(|rows| rows * pages).collect(),
+            Many::Auto => (1..=MAX_TRIED_ROWS).map(|rows| rows * pages).collect(),
         }
     }
 
-    fn rows(&mut self, count: usize) -> Rc<Rows> {
+    fn rows(&mut self, count: usize) -> Rc<TimelineRows> {
         let breaks = self.cx.options.breaks.then_some(f64::from(self.share));
         let divide = || Rc::new(divide(self.cx.content, self.span, count, breaks));
         self.divided.entry(count).or_insert_with(divide).clone()
     }
 
-    /// What the rows need, if all of them have it.
-    fn whole(&mut self, sheet: &Sheet, count: usize, way: Way) -> Option<Vec<f32>> {
+    /// Heights that the rows need, if all of them have them.
+    fn whole(&mut self, geometry: &PageGeometry, count: usize, variant: LayoutVariant) -> Option<Vec<f32>> {
         let rows = self.rows(count);
-        let needs = self.row_needs(sheet, &rows, way.bare);
-        let notes = shared(sheet, way);
+        let needs = self.row_needs(geometry, &rows, variant.bare);
+        let notes = shared(geometry, variant);
         let fits = |page: usize| {
-            let own = rows_of(page, way.pages, rows.rows.len());
+            let own = rows_of(page, variant.pages, rows.rows.len());
             let needed: f32 = needs[own.clone()].iter().sum();
-            needed <= sheet.free((page, way.pages), own.len(), notes)
+            needed <= geometry.free((page, variant.pages), own.len(), notes)
         };
-        (rows.rows.len() >= way.pages && (0..way.pages).all(fits)).then_some(needs)
+        (rows.rows.len() >= variant.pages && (0..variant.pages).all(fits)).then_some(needs)
     }
 
-    fn row_needs(&self, sheet: &Sheet, rows: &Rows, bare: bool) -> Vec<f32> {
-        let least = common_scale(self.cx, sheet, rows);
-        let of = |row| needs(self.cx, row, sheet.lanes(), least, bare).into_iter().map(|(.., need)| need);
+    fn row_needs(&self, geometry: &PageGeometry, rows: &TimelineRows, bare: bool) -> Vec<f32> {
+        let least = common_scale(self.cx, geometry, rows);
+        let of = |row| needs(self.cx, row, geometry.lanes(), least, bare).into_iter().map(|(.., need)| need);
         rows.rows.iter().map(|row| of(row).fold(f32::INFINITY, f32::min)).collect()
     }
 
     /// The largest letters with which the same is whole; a few rows more if they make them larger.
-    fn enlarge(mut self, least: &Sheet, count: usize, way: Way) -> Fit {
+    fn enlarge(mut self, least: &PageGeometry, count: usize, variant: LayoutVariant) -> PageFit {
         let more = match self.cx.options.rows {
-            Many::Auto => (0..3).map(|more| count + more * way.pages).collect(),
+            Many::Auto => (0..3).map(|more| count + more * variant.pages).collect(),
             Many::Exactly(_) => vec![count],
         };
-        let larger: Vec<Sheet> = (self.cx.options.larger.iter().filter(|scale| **scale > least.scale))
-            .map(|scale| Sheet::new(self.cx, *scale))
+        let larger: Vec<PageGeometry> = (self.cx.options.larger.iter().filter(|scale| **scale > least.scale))
+            .map(|scale| PageGeometry::new(self.cx, *scale))
             .collect();
         let mut best = (least.clone(), count);
         for (nth, count) in more.into_iter().enumerate() {
             let worth = best.0.scale * if nth == 0 { 1.0 } else { ROW_GAIN };
-            let better = larger.iter().take_while(|sheet| sheet.scale > worth);
-            if let Some(sheet) = better.into_iter().find(|sheet| self.whole(sheet, count, way).is_some()) {
-                best = (sheet.clone(), count);
+            let better = larger.iter().take_while(|geometry| geometry.scale > worth);
+            if let Some(geometry) = better.into_iter().find(|geometry| self.whole(geometry, count, variant).is_some()) {
+                best = (geometry.clone(), count);
             }
         }
-        self.take(best.0, best.1, way)
+        self.take(best.0, best.1, variant)
     }
 
-    /// Where nothing lets every card be whole: the number of rows that lets most of them be.
-    fn best_of_bad(mut self, sheet: &Sheet) -> Fit {
+    /// Finds the number of rows with which most cards are whole, if none lets all be.
+    fn best_of_bad(mut self, geometry: &PageGeometry) -> PageFit {
         let pages = match self.cx.options.pages {
-            Many::Exactly(_) => self.ways(sheet).last().map_or(1, |way| way.pages),
-            Many::Auto => MOST_PAGES,
+            Many::Exactly(_) => self.variants(geometry).last().map_or(1, |variant| variant.pages),
+            Many::Auto => MAX_TRIED_PAGES,
         };
         let apart = !matches!(self.cx.options.pages, Many::Exactly(0 | 1));
         // A title in every lane before any note.
         let titles = self.cx.content.lanes.len() as f32 * lane_height(1);
-        let has_room = |share: &f32| sheet.free((0, 1), 1, sheet.notes.min(share * sheet.inner.height())) >= titles;
+        let has_room =
+            |share: &f32| geometry.free((0, 1), 1, geometry.notes.min(share * geometry.inner.height())) >= titles;
         let share = [0.38, 0.25, 0.12].into_iter().find(has_room).unwrap_or(0.0);
-        let way = Way { pages, apart, bare: true, share };
+        let variant = LayoutVariant { pages, apart, bare: true, share };
         let mut best: Option<(usize, usize)> = None;
         for count in self.counts(pages) {
             if self.rows(count).rows.len() < pages {
                 continue;
             }
-            let fit = self.take(sheet.clone(), count, way);
+            let fit = self.take(geometry.clone(), count, variant);
             let shown = shown(self.cx, &fit);
             if best.is_none_or(|(before, _)| shown > before) {
                 best = Some((shown, count));
             }
         }
         match best {
-            Some((_, count)) => self.take(sheet.clone(), count, way),
-            None => self.take(sheet.clone(), 1, Way { pages: 1, ..way }),
+            Some((_, count)) => self.take(geometry.clone(), count, variant),
+            None => self.take(geometry.clone(), 1, LayoutVariant { pages: 1, ..variant }),
         }
     }
 
-    fn take(&mut self, sheet: Sheet, count: usize, way: Way) -> Fit {
+    fn take(&mut self, geometry: PageGeometry, count: usize, variant: LayoutVariant) -> PageFit {
         let rows = self.rows(count);
-        let needs = self.row_needs(&sheet, &rows, way.bare);
-        let least = common_scale(self.cx, &sheet, &rows);
-        let title = |(row, need): (&Row, &f32)| {
+        let needs = self.row_needs(&geometry, &rows, variant.bare);
+        let least = common_scale(self.cx, &geometry, &rows);
+        let title = |(row, need): (&TimelineRow, &f32)| {
             let content = row.content(self.cx.content);
-            let measure = measure(self.cx, content, way.bare);
-            let per_point = titles_scale(self.cx, row, sheet.lanes(), least, &measure);
+            let measure = measure(self.cx, content, variant.bare);
+            let per_point = titles_scale(self.cx, row, geometry.lanes(), least, &measure);
             titles_height(content, per_point, &measure).min(*need)
         };
         let titles = rows.rows.iter().zip(&needs).map(title).collect();
-        Fit { sheet, rows, way, needs, titles }
+        PageFit { geometry, rows, variant, needs, titles }
     }
 }
 
-/// How much is told: a whole card is half as much again as a label.
-fn shown(cx: &Cx<'_>, fit: &Fit) -> usize {
-    let heights = (0..fit.way.pages).flat_map(|page| fit.heights(page));
+/// Measure of how much is told: a whole card is half as much again as a label.
+fn shown(cx: &FigureContext<'_>, fit: &PageFit) -> usize {
+    let heights = (0..fit.variant.pages).flat_map(|page| fit.heights(page));
     let mut shown = 0;
     for (row, height) in fit.rows.rows.iter().zip(heights) {
         let plan = plan(cx, fit, row, height).0;
         // Lanes that do not fit are cut by the axis: nothing of them counts.
         if plan.height <= height + 0.5 {
-            shown += plan.slots.iter().filter(|(_, slot)| slot.form == Form::Full).count();
+            shown += plan.slots.iter().filter(|(_, slot)| slot.form == LabelDetail::Full).count();
             shown += 2 * plan.slots.len();
         }
     }
@@ -341,16 +347,22 @@ fn shown(cx: &Cx<'_>, fit: &Fit) -> usize {
 }
 
 /// Seconds a point of a row of which not all cards are whole: titles alone may be wider than cards.
-fn titles_scale(cx: &Cx<'_>, row: &Row, lanes: f32, least: f64, measure: &dyn Fn(usize, f32) -> Need) -> f64 {
+fn titles_scale(
+    cx: &FigureContext<'_>,
+    row: &TimelineRow,
+    lanes: f32,
+    least: f64,
+    measure: &dyn Fn(usize, f32) -> LabelSize,
+) -> f64 {
     let count = row.content(cx.content).placed.len();
     let titles = (0..count).map(|at| measure(at, CARD_WIDTH).title_width.min(PAGE_TITLE_WIDTH));
     row.per_point(cx.content, lanes, titles.fold(CARD_WIDTH, f32::max)).max(least)
 }
 
 /// The plan of a row that is not folded, and its seconds a point: the widest cards that have room to be whole.
-pub fn plan(cx: &Cx<'_>, fit: &Fit, row: &Row, height: f32) -> (Plan, f64) {
-    let (lanes, bare) = (fit.sheet.lanes(), fit.way.bare);
-    let least = common_scale(cx, &fit.sheet, &fit.rows);
+pub fn plan(cx: &FigureContext<'_>, fit: &PageFit, row: &TimelineRow, height: f32) -> (LaneLayout, f64) {
+    let (lanes, bare) = (fit.geometry.lanes(), fit.variant.bare);
+    let least = common_scale(cx, &fit.geometry, &fit.rows);
     let needs = needs(cx, row, lanes, least, bare);
     let content = row.content(cx.content);
     let measure = measure(cx, content, bare);
@@ -359,9 +371,9 @@ pub fn plan(cx: &Cx<'_>, fit: &Fit, row: &Row, height: f32) -> (Plan, f64) {
         || (CARD_WIDTH, titles_scale(cx, row, lanes, least, &measure)),
         |(card, per_point, _)| (*card, *per_point),
     );
-    let mut plan = Plan::fixed(content, per_point, height, card, &measure);
+    let mut plan = LaneLayout::fixed(content, per_point, height, card, &measure);
     // A card is as high as its words: the rows of a lane are a coarse measure.
-    for (at, slot) in plan.slots.iter_mut().filter(|(_, slot)| slot.form == Form::Full) {
+    for (at, slot) in plan.slots.iter_mut().filter(|(_, slot)| slot.form == LabelDetail::Full) {
         let spare = (slot.height - measure(*at, card).full_height).max(0.0);
         slot.top += spare;
         slot.height -= spare;

@@ -1,12 +1,12 @@
 //! The legend: lanes by colour and pattern, and those signs of dates that the picture shows, each as it is drawn.
 
-use super::context::{Cx, SPACE};
-use super::pen::{Pen, place};
+use super::context::{FigureContext, SPACE};
+use super::painter::{PagePainter, place};
 use crate::base::{Pos, Rect};
 use crate::model::Status;
 use crate::model::date::EdgeKind;
 use crate::scene::{Fill, Shape, Stroke};
-use crate::timeline::draw::bands::{Ink, draw_mark};
+use crate::timeline::draw::bands::{LaneBrush, draw_mark};
 use crate::timeline::draw::doubt;
 use crate::timeline::metrics::{COUNT, META};
 
@@ -20,7 +20,7 @@ const SAMPLE: f32 = 32.0;
 
 /// A sign that is explained.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Sign {
+enum LegendSign {
     /// A lane, by the position that gives its colour.
     Lane(usize),
     /// A band that is only known to a month or a year.
@@ -38,22 +38,22 @@ enum Sign {
     /// The number of a note.
     Note,
     /// Words alone.
-    Words,
+    TextOnly,
 }
 
-impl Sign {
+impl LegendSign {
     fn width(self) -> f32 {
         match self {
             Self::Lane(_) => MARK,
-            Self::Words => 0.0,
+            Self::TextOnly => 0.0,
             Self::Note | Self::Uncertain | Self::Doubt => MARK + 8.0,
             _ => SAMPLE + 8.0,
         }
     }
 }
 
-/// What is explained, and its words.
-fn entries(cx: &Cx<'_>) -> Vec<(Sign, String)> {
+/// Signs that are explained, each with its words.
+fn entries(cx: &FigureContext<'_>) -> Vec<(LegendSign, String)> {
     // Signs that occur, found in one pass: there may be very many events.
     let [mut soft, mut open, mut about, mut uncertain, mut forecast] = [false; 5];
     for placed in &cx.content.placed {
@@ -68,28 +68,28 @@ fn entries(cx: &Cx<'_>) -> Vec<(Sign, String)> {
     let is_forecast = |event| cx.project.event(event).is_some_and(|event| event.status() == Status::Forecast);
     forecast |= cx.content.undated.iter().any(|(event, _)| is_forecast(*event));
     let signs = [
-        (Sign::Soft, soft, "figure-soft"),
-        (Sign::Open, open, "figure-open"),
-        (Sign::About, about, "figure-about"),
-        (Sign::Uncertain, uncertain, "figure-uncertain"),
-        (Sign::Forecast, forecast, "figure-forecast"),
-        (Sign::Doubt, cx.doubtful, "figure-doubt"),
-        (Sign::Note, !cx.notes.notes.is_empty(), "figure-note"),
+        (LegendSign::Soft, soft, "figure-soft"),
+        (LegendSign::Open, open, "figure-open"),
+        (LegendSign::About, about, "figure-about"),
+        (LegendSign::Uncertain, uncertain, "figure-uncertain"),
+        (LegendSign::Forecast, forecast, "figure-forecast"),
+        (LegendSign::Doubt, cx.doubtful, "figure-doubt"),
+        (LegendSign::Note, !cx.notes.notes.is_empty(), "figure-note"),
     ];
     let lanes = cx.content.lanes.iter().filter(|_| cx.has_named_lanes());
-    let lanes = lanes.map(|lane| (Sign::Lane(lane.color), lane.title.text.clone()));
+    let lanes = lanes.map(|lane| (LegendSign::Lane(lane.color), lane.title.text.clone()));
     let signs = signs.into_iter().filter(|(_, shown, _)| *shown).map(|(sign, _, id)| (sign, cx.kit.messages.get(id)));
     let second = cx.kit.dates.second_calendar();
     let second = second.map(|calendar| cx.kit.messages.get(&format!("second-calendar-{}", calendar.as_str())));
     let doubtful = cx.doubtful.then(|| cx.kit.messages.get("figure-unproven"));
-    let words = second.into_iter().chain(doubtful).map(|words| (Sign::Words, words));
+    let words = second.into_iter().chain(doubtful).map(|words| (LegendSign::TextOnly, words));
     lanes.chain(signs).chain(words).collect()
 }
 
-/// Where each entry stands: line, distance from the start side, width.
-fn places(cx: &Cx<'_>, entries: &[(Sign, String)], width: f32) -> Vec<(usize, f32, f32)> {
+/// Place of each entry: line, distance from the start side, width.
+fn places(cx: &FigureContext<'_>, entries: &[(LegendSign, String)], width: f32) -> Vec<(usize, f32, f32)> {
     let (mut line, mut along) = (0, 0.0);
-    let mut place = |(sign, words): &(Sign, String)| {
+    let mut place = |(sign, words): &(LegendSign, String)| {
         let own = (sign.width() + cx.kit.line(words, META, cx.side, None).size.w).min(width);
         if along > 0.0 && along + own > width {
             (line, along) = (line + 1, 0.0);
@@ -102,30 +102,30 @@ fn places(cx: &Cx<'_>, entries: &[(Sign, String)], width: f32) -> Vec<(usize, f3
 }
 
 /// The height of the legend with the space above it.
-pub fn height(cx: &Cx<'_>, width: f32) -> f32 {
+pub fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
     let entries = if cx.options.legend { entries(cx) } else { Vec::new() };
     let last = places(cx, &entries, width).last().map(|(line, ..)| line + 1);
     last.map_or(0.0, |lines| lines as f32 * LINE + SPACE / 2.0)
 }
 
 /// Draws the legend into an area as high as [`height`] says.
-pub fn draw(pen: &mut Pen<'_, '_>, area: Rect) {
-    let cx = pen.cx;
+pub fn draw(painter: &mut PagePainter<'_, '_>, area: Rect) {
+    let cx = painter.cx;
     let entries = entries(cx);
     for ((sign, words), (line, along, width)) in entries.iter().zip(places(cx, &entries, area.width())) {
         let strip = area.split_top(SPACE / 2.0 + line as f32 * LINE).1.split_top(LINE).0;
         let at = place(strip, cx.side, along, width);
         let (sign_at, words_at) = at.split_start(cx.side, sign.width());
-        draw_sign(pen, *sign, sign_at);
+        draw_sign(painter, *sign, sign_at);
         let layout = cx.kit.line(words, META, cx.side, Some(words_at.width() + 1.0));
         let pos = Pos::new(words_at.start(cx.side).min(words_at.min.x), at.center().y - layout.size.h / 2.0);
-        let color = if matches!(sign, Sign::Lane(_)) { cx.kit.theme.ink } else { cx.kit.theme.muted };
-        pen.layout(layout, pos, color);
+        let color = if matches!(sign, LegendSign::Lane(_)) { cx.kit.theme.ink } else { cx.kit.theme.muted };
+        painter.layout(layout, pos, color);
     }
 }
 
-fn draw_sign(pen: &mut Pen<'_, '_>, sign: Sign, at: Rect) {
-    let (cx, theme) = (pen.cx, pen.cx.kit.theme);
+fn draw_sign(painter: &mut PagePainter<'_, '_>, sign: LegendSign, at: Rect) {
+    let (cx, theme) = (painter.cx, painter.cx.kit.theme);
     let color = theme.muted;
     let y = at.center().y;
     let sample = place(at, cx.side, 0.0, SAMPLE);
@@ -137,37 +137,37 @@ fn draw_sign(pen: &mut Pen<'_, '_>, sign: Sign, at: Rect) {
         cx.gradient(stops.to_vec())
     };
     match sign {
-        Sign::Words => {}
-        Sign::Lane(index) => {
+        LegendSign::TextOnly => {}
+        LegendSign::Lane(index) => {
             let center = Pos::new(at.start(cx.side) + cx.side.sign() * 5.0, y);
-            draw_mark(pen.scene, center, Ink::of(cx.kit, index));
+            draw_mark(painter.scene, center, LaneBrush::of(cx.kit, index));
         }
-        Sign::Soft => pen.scene.push(rect(band, 4.0, scale(0.15, 0.15, (0.3, 0.3)), None)),
-        Sign::Open => pen.scene.push(rect(band, 4.0, scale(0.85, 0.0, (0.0, 0.6)), None)),
-        Sign::About => {
+        LegendSign::Soft => painter.scene.push(rect(band, 4.0, scale(0.15, 0.15, (0.3, 0.3)), None)),
+        LegendSign::Open => painter.scene.push(rect(band, 4.0, scale(0.85, 0.0, (0.0, 0.6)), None)),
+        LegendSign::About => {
             let stroke = Some(Stroke::dashed(1.2, color, 4.0, 3.0));
-            pen.scene.push(rect(band, 4.0, Fill::Solid(color.fade(0.35)), stroke));
+            painter.scene.push(rect(band, 4.0, Fill::Solid(color.fade(0.35)), stroke));
         }
-        Sign::Forecast => {
+        LegendSign::Forecast => {
             let card = Rect::new(sample.min.x, y - 6.0, sample.max.x, y + 6.0);
-            pen.scene.push(rect(card, 3.0, Fill::None, Some(Stroke::dashed(1.2, color, 5.0, 3.5))));
+            painter.scene.push(rect(card, 3.0, Fill::None, Some(Stroke::dashed(1.2, color, 5.0, 3.5))));
         }
-        Sign::Doubt => {
+        LegendSign::Doubt => {
             let center = Pos::new(at.start(cx.side) + cx.side.sign() * 8.0, y);
-            doubt::draw(pen.scene, None, center, doubt::SIGN, theme.error);
+            doubt::draw(painter.scene, None, center, doubt::SIGN, theme.error);
         }
-        Sign::Note | Sign::Uncertain => {
+        LegendSign::Note | LegendSign::Uncertain => {
             let center = Pos::new(at.start(cx.side) + cx.side.sign() * 8.0, y);
-            let uncertain = sign == Sign::Uncertain;
+            let uncertain = sign == LegendSign::Uncertain;
             let words = if uncertain { cx.question_mark().into() } else { cx.kit.messages.get("figure-some-number") };
             let layout = cx.kit.line(&words, COUNT, cx.side, None);
             let (fill, stroke) = match uncertain {
                 true => (Fill::None, Some(Stroke::new(1.0, color))),
                 false => (Fill::Solid(theme.ink.fade(0.08)), None),
             };
-            pen.scene.push(Shape::Circle { center, radius: 7.5, fill, stroke });
+            painter.scene.push(Shape::Circle { center, radius: 7.5, fill, stroke });
             let pos = Pos::new(center.x - layout.size.w / 2.0, y - layout.size.h / 2.0);
-            pen.layout(layout, pos, color);
+            painter.layout(layout, pos, color);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Lengths of time in words, and the bar that shows one at the scale of a row.
 
-use super::pen::{Pen, place};
+use super::painter::{PagePainter, place};
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
-use crate::timeline::draw::Kit;
+use crate::timeline::draw::DrawContext;
 use crate::timeline::metrics::META;
 use crate::timeline::time::{Step, Unit};
 
@@ -39,7 +39,7 @@ const BARS: [(Unit, u32); 27] = [
 ];
 
 /// «شهر واحد», «4 سنوات».
-fn words(kit: Kit<'_>, unit: Unit, count: i64) -> String {
+fn words(kit: DrawContext<'_>, unit: Unit, count: i64) -> String {
     let id = match unit {
         Unit::Minute => "length-minutes",
         Unit::Hour => "length-hours",
@@ -51,7 +51,7 @@ fn words(kit: Kit<'_>, unit: Unit, count: i64) -> String {
 }
 
 /// A length of time in words, in the largest unit of which it has at least two.
-pub fn length(kit: Kit<'_>, seconds: f64) -> String {
+pub fn length(kit: DrawContext<'_>, seconds: f64) -> String {
     let units = [Unit::Year, Unit::Month, Unit::Day, Unit::Hour, Unit::Minute];
     let count = |unit: Unit| seconds / Step { unit, count: 1 }.seconds();
     let unit = units.into_iter().find(|unit| count(*unit) >= 1.95).unwrap_or(Unit::Minute);
@@ -59,18 +59,18 @@ pub fn length(kit: Kit<'_>, seconds: f64) -> String {
 }
 
 /// Draws a bar of a round length of time with its words over it, at the start side of `area`.
-pub fn draw_bar(pen: &mut Pen<'_, '_>, area: Rect, per_point: f64, direction: Direction) {
-    let kit = pen.cx.kit;
+pub fn draw_bar(painter: &mut PagePainter<'_, '_>, area: Rect, per_point: f64, direction: Direction) {
+    let kit = painter.cx.kit;
     let width = |(unit, count): (Unit, u32)| (Step { unit, count }.seconds() / per_point) as f32;
     let Some(&(unit, count)) = BARS.iter().rev().find(|bar| width(**bar) <= area.width()) else { return };
-    let said = kit.line(&words(kit, unit, count.into()), META, pen.cx.side, None);
+    let said = kit.line(&words(kit, unit, count.into()), META, painter.cx.side, None);
     let bar = place(area, direction, 0.0, width((unit, count)));
     let y = area.center().y + 6.0;
     let corners = [(bar.min.x, y - 4.0), (bar.min.x, y), (bar.max.x, y), (bar.max.x, y - 4.0)];
     let points = corners.map(|(x, y)| Pos::new(x, y)).to_vec();
     let stroke = Some(Stroke::new(1.2, kit.theme.muted));
-    pen.scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
+    painter.scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
     let at = place(area, direction, 0.0, said.size.w);
     let top = y - 5.0 - said.size.h;
-    pen.layout(said, Pos::new(at.min.x, top), kit.theme.muted);
+    painter.layout(said, Pos::new(at.min.x, top), kit.theme.muted);
 }

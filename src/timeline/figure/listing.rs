@@ -1,12 +1,12 @@
 //! Events that have no label on the line nor a card on the shelf, by date and title, on pages of their own.
 
-use super::context::{Cx, SPACE};
+use super::context::{FigureContext, SPACE};
 use super::head;
-use super::pen::{Pen, place};
+use super::painter::{PagePainter, place};
 use crate::base::{EventIx, Rect};
-use crate::scene::{Owner, Scene, Shape, Target};
+use crate::scene::{ItemId, Scene, Shape, Target};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::labels::Said;
+use crate::timeline::labels::DirectedText;
 use crate::timeline::metrics::{CHIP, DATE, LANE_TITLE};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ struct Entry {
 }
 
 impl Entry {
-    fn new(cx: &Cx<'_>, event: EventIx, width: f32) -> Self {
+    fn new(cx: &FigureContext<'_>, event: EventIx, width: f32) -> Self {
         let words = cx.content.words(cx.project, event, cx.kit.messages, cx.kit.dates);
         Self {
             date: cx.kit.block(&words.date, DATE, cx.side, width, 2),
@@ -42,33 +42,33 @@ impl Entry {
         self.date.size.h + self.title.size.h + GAP
     }
 
-    fn draw(self, pen: &mut Pen<'_, '_>, event: EventIx, at: Rect) {
-        let (owner, theme) = (Owner::Event(event), pen.cx.kit.theme);
+    fn draw(self, painter: &mut PagePainter<'_, '_>, event: EventIx, at: Rect) {
+        let (owner, theme) = (ItemId::Event(event), painter.cx.kit.theme);
         let rect = at.split_top(self.height() - GAP).0;
         let below = at.min.offset(0.0, self.date.size.h);
-        pen.scene.push_for(&owner, Shape::Text { layout: self.date, pos: at.min, color: theme.muted });
-        pen.scene.push_for(&owner, Shape::Text { layout: self.title, pos: below, color: theme.ink });
-        pen.scene.targets.push(Target { owner, rect, name: self.name });
+        painter.scene.push_for(&owner, Shape::Text { layout: self.date, pos: at.min, color: theme.muted });
+        painter.scene.push_for(&owner, Shape::Text { layout: self.title, pos: below, color: theme.ink });
+        painter.scene.targets.push(Target { owner, rect, name: self.name });
     }
 }
 
 /// Number of pages that these events take, at most [`MAX_PAGES`].
-pub fn count_pages(cx: &Cx<'_>, inner: Rect, events: &[EventIx]) -> usize {
+pub fn count_pages(cx: &FigureContext<'_>, inner: Rect, events: &[EventIx]) -> usize {
     let (mut pages, mut rest) = (0, events);
     while !rest.is_empty() && pages < MAX_PAGES {
         let mut scene = Scene::default();
         let area = inner.split_top(head::RUNNING).1;
-        rest = &rest[draw_page(&mut Pen { cx, scene: &mut scene }, area, rest)..];
+        rest = &rest[draw_page(&mut PagePainter { cx, scene: &mut scene }, area, rest)..];
         pages += 1;
     }
     pages
 }
 
 /// Draws events in columns on a page; gives how many of them had room, at least one.
-pub fn draw_page(pen: &mut Pen<'_, '_>, area: Rect, events: &[EventIx]) -> usize {
-    let cx = pen.cx;
-    let heading = Said::new(cx.kit.messages.get("figure-listed"), cx.kit.messages.locale().as_tag());
-    let height = pen.text(&heading, LANE_TITLE, area.split_top(SPACE / 2.0).1, 2, cx.kit.theme.ink);
+pub fn draw_page(painter: &mut PagePainter<'_, '_>, area: Rect, events: &[EventIx]) -> usize {
+    let cx = painter.cx;
+    let heading = DirectedText::new(cx.kit.messages.get("figure-listed"), cx.kit.messages.locale().as_tag());
+    let height = painter.text(&heading, LANE_TITLE, area.split_top(SPACE / 2.0).1, 2, cx.kit.theme.ink);
     let strip = area.split_top(height + SPACE).1;
     let columns = (strip.width() / COLUMN).floor().max(1.0);
     let width = (strip.width() - (columns - 1.0) * 2.0 * SPACE) / columns;
@@ -82,7 +82,7 @@ pub fn draw_page(pen: &mut Pen<'_, '_>, area: Rect, events: &[EventIx]) -> usize
         if column >= columns {
             return nth;
         }
-        entry.draw(pen, event, place(strip, cx.side, column * (width + 2.0 * SPACE), width).translate(0.0, y));
+        entry.draw(painter, event, place(strip, cx.side, column * (width + 2.0 * SPACE), width).translate(0.0, y));
         y += height;
     }
     events.len()

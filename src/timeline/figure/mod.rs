@@ -3,6 +3,7 @@
 
 mod context;
 mod fit;
+mod geometry;
 mod head;
 mod legend;
 mod lengths;
@@ -11,24 +12,23 @@ mod note_columns;
 mod notes;
 mod options;
 mod page;
-mod pen;
+mod painter;
 mod row;
 mod rows;
-mod sheet;
 mod sources;
 #[cfg(test)]
 mod tests;
-mod warp;
+mod time_axis;
 
 pub use options::{FigureOptions, Many, SourceNotes};
 pub use rows::fit_labels;
 pub use sources::{digest_words, line as source_line};
 
-use super::draw::Kit;
-use super::index::Content;
+use super::draw::DrawContext;
+use super::index::TimelineIndex;
 use crate::model::Project;
 use crate::scene::Scene;
-use context::Cx;
+use context::FigureContext;
 use notes::Notes;
 
 /// Pages, and what they do not hold.
@@ -51,21 +51,21 @@ pub struct Figure {
 }
 
 /// Draws the pages. The content holds what is shown of the span.
-pub fn figure(kit: Kit<'_>, project: &Project, content: &Content, options: &FigureOptions) -> Figure {
+pub fn figure(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex, options: &FigureOptions) -> Figure {
     let notes = Notes::of_kind(options.notes, kit, project, content);
     let side = kit.messages.locale().direction();
     let span = options.span.or(content.span).filter(|_| !content.placed.is_empty());
     let doubtful = content.evidence().doubts(project).any(|(ix, _)| content.rank(ix.event).is_some());
-    let cx = Cx { kit, project, content, options, notes: &notes, span, side, doubtful };
+    let cx = FigureContext { kit, project, content, options, notes: &notes, span, side, doubtful };
     let fit = fit::fit(&cx);
     let drawn = page::draw(&cx, &fit);
     let quoted = |event| project.event(event).is_some_and(|event| !event.excerpts().is_empty());
     Figure {
         scenes: drawn.scenes,
-        scale: fit.sheet.scale,
+        scale: fit.geometry.scale,
         cut: drawn.cut,
         unlabelled: drawn.unlabelled,
-        bare: fit.way.bare && content.reading_order().any(quoted),
+        bare: fit.variant.bare && content.reading_order().any(quoted),
         unplaced: drawn.unplaced,
         unshelved: drawn.unshelved,
     }

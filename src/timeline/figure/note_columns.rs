@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::context::{Cx, SPACE};
+use super::context::{FigureContext, SPACE};
 use super::notes::Note;
-use super::pen::{Pen, place};
-use super::sources::Source;
+use super::painter::{PagePainter, place};
+use super::sources::CitedSource;
 use crate::base::{Direction, ExcerptIx, Rect};
 use crate::i18n::without_isolates;
-use crate::scene::{Link, LinkTo, Owner, Shape, Target};
+use crate::scene::{ItemId, Link, LinkTo, Shape, Target};
 use crate::text::{Family, TextLayout, TextStyle};
-use crate::timeline::labels::Said;
+use crate::timeline::labels::DirectedText;
 
 /// A source note.
 const NOTE: TextStyle = TextStyle { family: Family::Naskh, size: 11.5, weight: 400, line_height: 1.5 };
@@ -30,19 +30,19 @@ const NUMBER_WIDTH: f32 = 26.0;
 const COLUMN: f32 = 340.0;
 /// Free height below a note.
 const GAP: f32 = 4.0;
-/// What stands in a column.
-enum Block<'a> {
+/// Block of a column.
+enum NoteBlock<'a> {
     Note(&'a Note),
     Heading,
-    Source(&'a Source),
+    CitedSource(&'a CitedSource),
 }
 
 /// Notes, then documents; documents first where not all notes have room, since every note that has needs them.
-fn blocks<'a>(cx: &'a Cx<'_>, documents_first: bool) -> Vec<Block<'a>> {
-    let notes = cx.notes.notes.iter().map(Block::Note);
+fn blocks<'a>(cx: &'a FigureContext<'_>, documents_first: bool) -> Vec<NoteBlock<'a>> {
+    let notes = cx.notes.notes.iter().map(NoteBlock::Note);
     let several = cx.notes.sources.len() > 1;
-    let listed = cx.notes.sources.iter().filter(|_| several).map(Block::Source);
-    let documents = several.then_some(Block::Heading).into_iter().chain(listed);
+    let listed = cx.notes.sources.iter().filter(|_| several).map(NoteBlock::CitedSource);
+    let documents = several.then_some(NoteBlock::Heading).into_iter().chain(listed);
     if documents_first { documents.chain(notes).collect() } else { notes.chain(documents).collect() }
 }
 
@@ -52,18 +52,18 @@ fn columns(width: f32) -> (usize, f32) {
     (columns as usize, (width - (columns - 1.0) * 2.0 * SPACE) / columns)
 }
 
-fn heights(cx: &Cx<'_>, blocks: &[Block<'_>], width: f32) -> Vec<f32> {
-    let lines = |said: &Said, style| cx.kit.block(said, style, cx.side, width - NUMBER_WIDTH, LINES).size.h;
-    let one = |block: &Block<'_>| match block {
-        Block::Note(note) => lines(&note.words, NOTE) + GAP,
-        Block::Heading => SOURCE.size * SOURCE.line_height + GAP,
-        Block::Source(source) => lines(&source.words, DOCUMENT) + GAP,
+fn heights(cx: &FigureContext<'_>, blocks: &[NoteBlock<'_>], width: f32) -> Vec<f32> {
+    let lines = |said: &DirectedText, style| cx.kit.block(said, style, cx.side, width - NUMBER_WIDTH, LINES).size.h;
+    let one = |block: &NoteBlock<'_>| match block {
+        NoteBlock::Note(note) => lines(&note.words, NOTE) + GAP,
+        NoteBlock::Heading => SOURCE.size * SOURCE.line_height + GAP,
+        NoteBlock::CitedSource(source) => lines(&source.words, DOCUMENT) + GAP,
     };
     blocks.iter().map(one).collect()
 }
 
 /// The height that all notes need in columns over `width` points, with the space above them.
-pub fn height(cx: &Cx<'_>, width: f32) -> f32 {
+pub fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
     if cx.notes.sources.is_empty() && cx.notes.notes.is_empty() {
         return 0.0;
     }
@@ -75,12 +75,12 @@ pub fn height(cx: &Cx<'_>, width: f32) -> f32 {
 }
 
 /// The height of the line over the notes, and of the source if there is only one.
-fn head(cx: &Cx<'_>, width: f32) -> f32 {
+fn head(cx: &FigureContext<'_>, width: f32) -> f32 {
     SPACE + one_source(cx, width).map_or(4.0, |layout| layout.size.h + 8.0)
 }
 
 /// The documents over the notes: the only one, or all of them where there are no notes to refer to them.
-fn one_source(cx: &Cx<'_>, width: f32) -> Option<Arc<TextLayout>> {
+fn one_source(cx: &FigureContext<'_>, width: f32) -> Option<Arc<TextLayout>> {
     let sources = &cx.notes.sources;
     let (id, lines) = match (sources.len(), cx.notes.notes.is_empty()) {
         (1, _) => ("figure-source", SOURCE_LINES),
@@ -92,42 +92,42 @@ fn one_source(cx: &Cx<'_>, width: f32) -> Option<Arc<TextLayout>> {
     let words: Vec<&str> = sources.iter().map(|source| &*source.words.text).collect();
     let words = format!("{mark}{}", words.join("  ·  "));
     let text = cx.kit.messages.format(id, &[("source", words.into())]);
-    let said = Said::new(text, cx.kit.messages.locale().as_tag());
+    let said = DirectedText::new(text, cx.kit.messages.locale().as_tag());
     Some(cx.kit.block(&said, SOURCE, cx.side, width, lines))
 }
 
 /// Draws as many notes as have room at the foot of a page that they share; gives how many are left out.
-pub fn draw_shared(pen: &mut Pen<'_, '_>, area: Rect) -> usize {
-    let all = pen.cx.notes.notes.len();
-    let fits = height(pen.cx, area.width()) <= area.height() + 0.5;
-    let blocks = blocks(pen.cx, !fits);
-    let notes = |blocks: &[Block<'_>]| blocks.iter().filter(|block| matches!(block, Block::Note(_))).count();
-    let placed = draw_blocks(pen, area, &blocks);
+pub fn draw_shared(painter: &mut PagePainter<'_, '_>, area: Rect) -> usize {
+    let all = painter.cx.notes.notes.len();
+    let fits = height(painter.cx, area.width()) <= area.height() + 0.5;
+    let blocks = blocks(painter.cx, !fits);
+    let notes = |blocks: &[NoteBlock<'_>]| blocks.iter().filter(|block| matches!(block, NoteBlock::Note(_))).count();
+    let placed = draw_blocks(painter, area, &blocks);
     all - notes(&blocks[..placed])
 }
 
 /// Draws notes on a page of their own from a block on; gives the block to go on with, or `None` at the end.
-pub fn draw_page(pen: &mut Pen<'_, '_>, area: Rect, from: usize) -> Option<usize> {
-    let blocks = blocks(pen.cx, false);
-    let placed = draw_blocks(pen, area, &blocks[from..]);
+pub fn draw_page(painter: &mut PagePainter<'_, '_>, area: Rect, from: usize) -> Option<usize> {
+    let blocks = blocks(painter.cx, false);
+    let placed = draw_blocks(painter, area, &blocks[from..]);
     let next = from + placed.max(1);
     (next < blocks.len()).then_some(next)
 }
 
-/// How many notes stand before a block.
-pub fn before(cx: &Cx<'_>, block: usize) -> usize {
+/// Number of notes before a block.
+pub fn before(cx: &FigureContext<'_>, block: usize) -> usize {
     block.min(cx.notes.notes.len())
 }
 
 /// Draws blocks in columns as even as can be; gives how many had room.
-fn draw_blocks(pen: &mut Pen<'_, '_>, area: Rect, blocks: &[Block<'_>]) -> usize {
-    let cx = pen.cx;
+fn draw_blocks(painter: &mut PagePainter<'_, '_>, area: Rect, blocks: &[NoteBlock<'_>]) -> usize {
+    let cx = painter.cx;
     let top = area.split_top(SPACE).1;
-    pen.fill(top.split_top(1.0).0, cx.kit.theme.border);
+    painter.fill(top.split_top(1.0).0, cx.kit.theme.border);
     if let Some(layout) = one_source(cx, area.width()) {
         let pos = top.min.offset(0.0, 5.0);
-        cx.notes.sources.iter().for_each(|source| link_address(pen, &layout, pos.x, pos.y, source));
-        pen.layout(layout, pos, cx.kit.theme.ink);
+        cx.notes.sources.iter().for_each(|source| link_address(painter, &layout, pos.x, pos.y, source));
+        painter.layout(layout, pos, cx.kit.theme.ink);
     }
     let strip = area.split_top(head(cx, area.width())).1;
     let (columns, width) = columns(area.width());
@@ -142,48 +142,54 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, area: Rect, blocks: &[Block<'_>]) -> usize
             return nth;
         }
         let at = place(strip, cx.side, column as f32 * (width + 2.0 * SPACE), width);
-        draw_block(pen, block, at.translate(0.0, y), height);
+        draw_block(painter, block, at.translate(0.0, y), height);
         y += height;
     }
     blocks.len()
 }
 
-fn draw_block(pen: &mut Pen<'_, '_>, block: &Block<'_>, at: Rect, height: f32) {
-    let (cx, theme) = (pen.cx, pen.cx.kit.theme);
+fn draw_block(painter: &mut PagePainter<'_, '_>, block: &NoteBlock<'_>, at: Rect, height: f32) {
+    let (cx, theme) = (painter.cx, painter.cx.kit.theme);
     let (number_at, text_at) = at.split_start(cx.side, NUMBER_WIDTH);
     let locale = cx.kit.messages.locale().as_tag();
     match block {
-        Block::Heading => {
-            pen.text(&Said::new(cx.kit.messages.get("figure-sources"), locale), SOURCE, at, 1, theme.ink);
+        NoteBlock::Heading => {
+            painter.text(&DirectedText::new(cx.kit.messages.get("figure-sources"), locale), SOURCE, at, 1, theme.ink);
         }
-        Block::Source(source) => {
-            pen.text(&Said::new(format!("[{}]", source.letter), locale), NUMBER, number_at, 1, theme.accent);
+        NoteBlock::CitedSource(source) => {
+            painter.text(
+                &DirectedText::new(format!("[{}]", source.letter), locale),
+                NUMBER,
+                number_at,
+                1,
+                theme.accent,
+            );
             let layout = cx.kit.block(&source.words, DOCUMENT, cx.side, text_at.width(), LINES);
-            link_address(pen, &layout, text_at.min.x, text_at.min.y, source);
-            pen.layout(layout, text_at.min, theme.muted);
+            link_address(painter, &layout, text_at.min.x, text_at.min.y, source);
+            painter.layout(layout, text_at.min, theme.muted);
         }
-        Block::Note(note) => {
-            let owner = Owner::Excerpt(ExcerptIx { event: note.event, nth: 0 });
+        NoteBlock::Note(note) => {
+            let owner = ItemId::Excerpt(ExcerptIx { event: note.event, nth: 0 });
             let number = cx.kit.messages.format("plain-number", &[("number", note.number.into())]);
-            let layout = cx.kit.block(&Said::new(&*number, locale), NUMBER, cx.side, NUMBER_WIDTH, 1);
-            pen.scene.push_for(&owner, Shape::Text { layout, pos: number_at.min, color: theme.accent });
+            let layout = cx.kit.block(&DirectedText::new(&*number, locale), NUMBER, cx.side, NUMBER_WIDTH, 1);
+            painter.scene.push_for(&owner, Shape::Text { layout, pos: number_at.min, color: theme.accent });
             let layout = cx.kit.block(&note.words, NOTE, cx.side, text_at.width(), LINES);
             let color = theme.ink.mix(theme.muted, 0.3);
-            pen.scene.push_for(&owner, Shape::Text { layout, pos: text_at.min, color });
+            painter.scene.push_for(&owner, Shape::Text { layout, pos: text_at.min, color });
             let words = without_isolates(&note.words.text);
             let args = [("number", number.into()), ("words", words.into())];
             let name = without_isolates(&cx.kit.messages.format("figure-note-name", &args)).into();
-            pen.scene.targets.push(Target { owner, rect: at.split_top(height - GAP).0, name });
+            painter.scene.targets.push(Target { owner, rect: at.split_top(height - GAP).0, name });
         }
     }
 }
 
-fn link_address(pen: &mut Pen<'_, '_>, layout: &TextLayout, x: f32, y: f32, source: &Source) {
+fn link_address(painter: &mut PagePainter<'_, '_>, layout: &TextLayout, x: f32, y: f32, source: &CitedSource) {
     let Some(address) = &source.address else { return };
     let Some(at) = layout.text.find(address.as_str()) else { return };
     for rect in layout.highlight(at..at + address.len()) {
         let to = LinkTo::Address(address.as_str().into());
-        pen.scene.links.push(Link { rect: rect.translate(x, y), to });
+        painter.scene.links.push(Link { rect: rect.translate(x, y), to });
     }
 }
 

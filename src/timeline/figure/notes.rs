@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use super::options::SourceNotes;
-use super::sources::{Source, sources};
+use super::sources::{CitedSource, sources};
 use crate::base::bidi::isolated_in;
 use crate::base::{DocIx, EventIx, ExcerptIx};
 use crate::model::{Attests, Evidence, Project, Standing};
-use crate::timeline::draw::Kit;
-use crate::timeline::index::Content;
-use crate::timeline::labels::Said;
+use crate::timeline::draw::DrawContext;
+use crate::timeline::index::TimelineIndex;
+use crate::timeline::labels::DirectedText;
 use crate::timeline::labels::quotes::{own, quoted_briefly};
 
 /// More notes than this are not laid out.
-const MOST: usize = 2_000;
+const MAX_NOTES: usize = 2_000;
 
 /// The note of an event.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Note {
     /// Its number.
     pub number: usize,
     /// Quotes, and what they stand in if that is not the same for all.
-    pub words: Said,
+    pub words: DirectedText,
 }
 
 /// All notes.
@@ -32,14 +32,14 @@ pub struct Notes {
     /// In the order of their numbers.
     pub notes: Vec<Note>,
     /// The documents that are quoted, in the order in which they are first quoted.
-    pub sources: Vec<Source>,
-    /// How many there would be.
+    pub sources: Vec<CitedSource>,
+    /// Number of notes without a bound.
     pub count: usize,
 }
 
 impl Notes {
-    /// What is said of the sources.
-    pub fn of_kind(kind: SourceNotes, kit: Kit<'_>, project: &Project, content: &Content) -> Self {
+    /// Notes on the sources.
+    pub fn of_kind(kind: SourceNotes, kit: DrawContext<'_>, project: &Project, content: &TimelineIndex) -> Self {
         match kind {
             SourceNotes::Numbered => Self::new(kit, project, content),
             SourceNotes::Line => Self { notes: Vec::new(), count: 0, ..Self::new(kit, project, content) },
@@ -48,7 +48,7 @@ impl Notes {
     }
 
     /// The notes of all events that have quotes, numbered in reading order.
-    pub fn new(kit: Kit<'_>, project: &Project, content: &Content) -> Self {
+    pub fn new(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex) -> Self {
         // In the project's order first: of very many events only those with quotes are looked up in the reading order.
         let quoted = project.events.iter().enumerate().filter(|(_, event)| !event.excerpts().is_empty());
         let mut quoted: Vec<(usize, EventIx)> =
@@ -56,7 +56,7 @@ impl Notes {
         quoted.sort_unstable();
         let quoted: Vec<EventIx> = quoted.into_iter().map(|(_, event)| event).collect();
         let mut cited: Vec<DocIx> = Vec::new();
-        for event in quoted.iter().take(MOST) {
+        for event in quoted.iter().take(MAX_NOTES) {
             let excerpts = project.event(*event).map_or(&[][..], |event| event.excerpts());
             for document in excerpts.iter().filter_map(|excerpt| project.document_ix(&excerpt.document)) {
                 if !cited.contains(&document) {
@@ -66,9 +66,9 @@ impl Notes {
         }
         let evidence = content.evidence();
         let sources = sources(kit, project, &cited, &evidence);
-        let writer = Writer { kit, project, sources: &sources, evidence: &evidence };
+        let writer = NoteWriter { kit, project, sources: &sources, evidence: &evidence };
         let note = |(event, number): (&EventIx, usize)| Note { event: *event, number, words: writer.words(*event) };
-        let notes = quoted.iter().take(MOST).zip(1..).map(note).collect();
+        let notes = quoted.iter().take(MAX_NOTES).zip(1..).map(note).collect();
         Self { notes, sources, count: quoted.len() }
     }
 
@@ -78,17 +78,17 @@ impl Notes {
     }
 }
 
-struct Writer<'a> {
-    kit: Kit<'a>,
+struct NoteWriter<'a> {
+    kit: DrawContext<'a>,
     project: &'a Project,
-    sources: &'a [Source],
+    sources: &'a [CitedSource],
     evidence: &'a Evidence,
 }
 
-impl Writer<'_> {
+impl NoteWriter<'_> {
     /// The words that attest the event, then those that give its date.
-    fn words(&self, ix: EventIx) -> Said {
-        let Some(event) = self.project.event(ix) else { return Said::default() };
+    fn words(&self, ix: EventIx) -> DirectedText {
+        let Some(event) = self.project.event(ix) else { return DirectedText::default() };
         let excerpts = event.excerpts();
         let of = |attests: Attests| {
             let parts = (0..).zip(excerpts).filter(move |(_, e)| e.attests == attests);
@@ -116,7 +116,7 @@ impl Writer<'_> {
             Some(_) => self.kit.messages.locale().as_tag(),
             None => &self.project.language,
         };
-        Said::written(quotes.trim(), language)
+        DirectedText::written(quotes.trim(), language)
     }
 
     /// A quote, isolated so that one in another script cannot reorder the note (UAX #9 §2.4), and where it stands.

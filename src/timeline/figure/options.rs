@@ -4,17 +4,17 @@ use crate::base::Direction;
 use crate::model::EdtfDate;
 use crate::timeline::time::Seconds;
 
-/// How many rows or pages there are to be.
+/// Number of rows or pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Many {
     /// As few as show everything.
     #[default]
     Auto,
-    /// So many.
+    /// Exactly this number.
     Exactly(usize),
 }
 
-/// What is said of the sources.
+/// Notes on the sources.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SourceNotes {
     /// Every quote in a numbered note, and every document.
@@ -45,7 +45,7 @@ impl SourceNotes {
     }
 }
 
-/// What goes on the pages.
+/// Content and layout of the pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureOptions {
     /// Width and height of a page, in pixels.
@@ -66,17 +66,17 @@ pub struct FigureOptions {
     pub rows: Many,
     /// Pages.
     pub pages: Many,
-    /// Whether long spans without events are cut out.
+    /// True if long spans without events are cut out.
     pub breaks: bool,
-    /// Whether the project's title stands at the top.
+    /// True if the project's title stands at the top.
     pub title: bool,
-    /// Whether lanes and signs are explained.
+    /// True if lanes and signs are explained.
     pub legend: bool,
-    /// What is said of quotes and documents.
+    /// Notes on quotes and documents.
     pub notes: SourceNotes,
-    /// Whether every row has a bar of its scale; rows of unlike scales have one always.
+    /// True if every row has a bar of its scale; rows of unlike scales have one always.
     pub scale_bar: bool,
-    /// Whether there is no ground behind the picture.
+    /// True if there is no ground behind the picture.
     pub transparent: bool,
     /// When the project was last changed, if that is to be told.
     pub changed: Option<EdtfDate>,

@@ -1,8 +1,8 @@
 //! A timeline in rows: where one row ends and the next begins, and what stands in each.
 
-use super::warp::Warp;
+use super::time_axis::BrokenTimeAxis;
 use crate::base::bounded;
-use crate::timeline::index::{Content, Placed};
+use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::layout::{TITLE_WIDTH, WHOLE};
 use crate::timeline::metrics::GAP;
 use crate::timeline::time::{Seconds, Step, Unit, Viewport};
@@ -14,41 +14,41 @@ const ALIKE: f64 = 1.3;
 
 /// A consecutive stretch of time with its events.
 #[derive(Debug)]
-pub struct Row {
-    /// Its events on the even axis of `warp`; `None` is the whole content as it is.
-    own: Option<Content>,
+pub struct TimelineRow {
+    /// Its events on the even axis of `time_axis`; `None` is the whole content as it is.
+    own: Option<TimelineIndex>,
     /// The times that it shows.
-    pub warp: Warp,
-    /// Events that began in a row before and go on in this one, on the even axis of `warp`, in lanes of its content.
+    pub time_axis: BrokenTimeAxis,
+    /// Events that began in a row before and go on in this one, on the even axis of `time_axis`, in lanes of its content.
     pub lasting: Vec<Placed>,
 }
 
-impl Row {
+impl TimelineRow {
     /// The row of a project that is too large to be divided.
     pub fn whole(span: (Seconds, Seconds)) -> Self {
-        Self { own: None, warp: Warp::even(span), lasting: Vec::new() }
+        Self { own: None, time_axis: BrokenTimeAxis::even(span), lasting: Vec::new() }
     }
 
     /// Its events, of the content that it was made from.
-    pub fn content<'a>(&'a self, whole: &'a Content) -> &'a Content {
+    pub fn content<'a>(&'a self, whole: &'a TimelineIndex) -> &'a TimelineIndex {
         self.own.as_ref().unwrap_or(whole)
     }
 
-    /// Whether it shows everything in one view that is not laid out for itself.
+    /// Returns true if it shows everything in one view that is not laid out for itself.
     pub fn is_folded(&self) -> bool {
         self.own.is_none()
     }
 
     /// Seconds a point at which the row fills `width` and leaves its last cards, `card` points wide, their room.
-    pub fn per_point(&self, whole: &Content, width: f32, card: f32) -> f64 {
-        let (from, to) = self.warp.mapped_span();
+    pub fn per_point(&self, whole: &TimelineIndex, width: f32, card: f32) -> f64 {
+        let (from, to) = self.time_axis.mapped_span();
         let last = self.content(whole).placed.last().map_or(to, |placed| placed.from);
         fit_last((from, to), Some((last, card + 2.0 * GAP)), width, 0.6).per_point
     }
 
     /// The view of so many seconds a point in which the row begins at the start side.
     pub fn view(&self, width: f32, per_point: f64) -> Viewport {
-        let from = self.warp.mapped_span().0;
+        let from = self.time_axis.mapped_span().0;
         Viewport { center: from + f64::from(width / 2.0 - AIR) * per_point, per_point }
     }
 }
@@ -68,7 +68,7 @@ pub fn fit_last((from, to): (Seconds, Seconds), last: Option<(Seconds, f32)>, wi
 }
 
 /// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
-pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
+pub fn fit_labels(content: &TimelineIndex, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
     // Very many events have titles at most.
     let card = if content.placed.len() > WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
     // What begins last reaches farthest.
@@ -78,29 +78,34 @@ pub fn fit_labels(content: &Content, span: (Seconds, Seconds), width: f32, card:
 
 /// The rows of a page or of several.
 #[derive(Debug, Default)]
-pub struct Rows {
+pub struct TimelineRows {
     /// In order of time.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TimelineRow>,
     /// They are about as long as each other, so that one scale serves all.
     pub alike: bool,
 }
 
 /// Divides what a content shows of `span` into at most `count` rows with about as many events each; `breaks` says
 /// which part of the width a break takes, if there are to be any.
-pub fn divide(content: &Content, span: (Seconds, Seconds), count: usize, breaks: Option<f64>) -> Rows {
+pub fn divide(content: &TimelineIndex, span: (Seconds, Seconds), count: usize, breaks: Option<f64>) -> TimelineRows {
     let cuts = cuts(&content.placed, span, count);
     let edges: Vec<Seconds> = [span.0].into_iter().chain(cuts).chain([span.1]).collect();
     let last = edges.len() - 2;
-    let rows: Vec<Row> = (edges.windows(2).enumerate())
+    let rows: Vec<TimelineRow> = (edges.windows(2).enumerate())
         .map(|(nth, edges)| row(content, (edges[0], edges[1]), (nth == 0, nth == last), breaks))
         .collect();
-    let lengths = rows.iter().map(|row| row.warp.mapped_span()).map(|(from, to)| to - from);
+    let lengths = rows.iter().map(|row| row.time_axis.mapped_span()).map(|(from, to)| to - from);
     let (least, most) = lengths.fold((f64::INFINITY, 0.0_f64), |(a, b), l| (a.min(l), b.max(l)));
-    let unbroken = rows.iter().all(|row| row.warp.pieces().len() == 1);
-    Rows { alike: rows.len() < 2 || (unbroken && most <= ALIKE * least), rows }
+    let unbroken = rows.iter().all(|row| row.time_axis.pieces().len() == 1);
+    TimelineRows { alike: rows.len() < 2 || (unbroken && most <= ALIKE * least), rows }
 }
 
-fn row(content: &Content, (from, to): (Seconds, Seconds), (first, last): (bool, bool), breaks: Option<f64>) -> Row {
+fn row(
+    content: &TimelineIndex,
+    (from, to): (Seconds, Seconds),
+    (first, last): (bool, bool),
+    breaks: Option<f64>,
+) -> TimelineRow {
     // An event at a cut belongs to the row that begins there.
     let begins = |p: &&Placed| (first || p.from >= from) && (last || p.from < to);
     let lasts = |p: &&Placed| !first && p.from < from && p.to > from;
@@ -113,21 +118,21 @@ fn row(content: &Content, (from, to): (Seconds, Seconds), (first, last): (bool, 
     let to = if trimmed { end + 0.03 * (end - from) } else { to };
     let mut all: Vec<Placed> = lasting.iter().chain(&placed).copied().collect();
     all.sort_by(|a, b| a.from.total_cmp(&b.from));
-    let warp = match breaks {
-        Some(share) => Warp::broken((from, to), &all, share),
-        None => Warp::even((from, to)),
+    let time_axis = match breaks {
+        Some(share) => BrokenTimeAxis::broken((from, to), &all, share),
+        None => BrokenTimeAxis::even((from, to)),
     };
-    let mapped = |p: Placed| p.spanning(warp.map(p.from), warp.map(p.to));
+    let mapped = |p: Placed| p.spanning(time_axis.map(p.from), time_axis.map(p.to));
     let part = content.part(placed.into_iter().map(mapped).collect());
     let in_part = |p: Placed| {
         let lane = content.lanes[p.lane()].color;
         Some(mapped(p).in_lane(part.lanes.iter().position(|own| own.color == lane)?))
     };
     let lasting = lasting.into_iter().filter_map(in_part).collect();
-    Row { own: Some(part), warp, lasting }
+    TimelineRow { own: Some(part), time_axis, lasting }
 }
 
-/// Where rows end: near equal numbers of events, at the widest gap there.
+/// Ends of rows: near equal numbers of events, at the widest gap there.
 fn cuts(placed: &[Placed], span: (Seconds, Seconds), count: usize) -> Vec<Seconds> {
     let mut cuts: Vec<Seconds> = Vec::new();
     for nth in 1..count {
@@ -161,13 +166,13 @@ mod tests {
     use crate::i18n::{Locale, Messages};
     use crate::model::{EdtfDate, Event, Project};
 
-    fn content(dates: &[&str]) -> Content {
+    fn content(dates: &[&str]) -> TimelineIndex {
         let mut project = Project::default();
         for date in dates {
             let when = Some(EdtfDate::parse(date).expect("a date"));
             project.events.push(Event { when, ..Event::default() });
         }
-        Content::build(&project, &Messages::new(Locale::En), |_| true)
+        TimelineIndex::build(&project, &Messages::new(Locale::En), |_| true)
     }
 
     #[test]
@@ -179,15 +184,15 @@ mod tests {
         for count in 1..5 {
             let rows = divide(&content, span, count, None).rows;
             assert!(!rows.is_empty() && rows.len() <= count);
-            let begun = |row: &Row| {
-                let (from, to) = row.warp.span();
+            let begun = |row: &TimelineRow| {
+                let (from, to) = row.time_axis.span();
                 content.placed.iter().filter(|p| p.from >= from && p.from < to).count()
             };
             assert_eq!(rows.iter().map(begun).sum::<usize>(), dates.len(), "{count}");
-            assert!(rows.windows(2).all(|pair| pair[0].warp.span().1 <= pair[1].warp.span().0), "{count}");
+            assert!(rows.windows(2).all(|pair| pair[0].time_axis.span().1 <= pair[1].time_axis.span().0), "{count}");
         }
         let two = divide(&content, span, 2, None).rows;
-        let begin = two[1].warp.span().0;
+        let begin = two[1].time_axis.span().0;
         assert_eq!(crate::model::date::day_of_time(begin as i64).expect("a day").to_string(), "2003-01-01");
         assert_eq!(two[1].content(&content).placed.len(), 3, "{two:?}");
     }
@@ -198,7 +203,7 @@ mod tests {
         let rows = divide(&content, content.span.expect("dated"), 2, None).rows;
         let count: Vec<_> = rows.iter().map(|row| (row.content(&content).placed.len(), row.lasting.len())).collect();
         assert_eq!(count, [(3, 0), (3, 1)]);
-        let (from, to) = rows[1].warp.span();
+        let (from, to) = rows[1].time_axis.span();
         let shown = rows[1].content(&content).placed.iter().chain(&rows[1].lasting);
         assert!(shown.clone().count() == 4 && shown.into_iter().all(|p| p.from >= from && p.to <= to));
     }

@@ -4,8 +4,8 @@ use crate::base::DocIx;
 use crate::base::bidi::{contained, isolated, isolated_in};
 use crate::i18n::Messages;
 use crate::model::{Document, Evidence, FileDigest, Project};
-use crate::timeline::draw::Kit;
-use crate::timeline::labels::{Said, beginning};
+use crate::timeline::draw::DrawContext;
+use crate::timeline::labels::{DirectedText, beginning};
 
 /// Hexadecimal digits of a SHA-256 that are told: more than enough to recognise a file.
 pub const DIGITS: usize = 12;
@@ -15,27 +15,27 @@ const LATIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// A document that notes refer to.
 #[derive(Debug)]
-pub struct Source {
+pub struct CitedSource {
     /// The document.
     pub document: DocIx,
-    /// What the notes call it.
+    /// Letter or letters by which the notes refer to it.
     pub letter: String,
     /// Title, publisher, date, address and digest.
-    pub words: Said,
+    pub words: DirectedText,
     /// The address as it stands in the words, if it is one of the web.
     pub address: Option<String>,
 }
 
 /// The sources of these documents, in order.
-pub fn sources(kit: Kit<'_>, project: &Project, cited: &[DocIx], evidence: &Evidence) -> Vec<Source> {
+pub fn sources(kit: DrawContext<'_>, project: &Project, cited: &[DocIx], evidence: &Evidence) -> Vec<CitedSource> {
     let locale = kit.messages.locale().as_tag();
     let one = |(nth, &document): (usize, &DocIx)| {
         let known = project.document(document)?;
         let address = known.url.as_deref().map(|url| contained(url).into_owned());
-        Some(Source {
+        Some(CitedSource {
             document,
             letter: letter(nth, locale),
-            words: Said::new(line(kit, (document, known), evidence), locale),
+            words: DirectedText::new(line(kit, (document, known), evidence), locale),
             // Nothing but the web: an address is not to start anything.
             address: address.filter(|url| url.starts_with("https://") || url.starts_with("http://")),
         })
@@ -44,7 +44,7 @@ pub fn sources(kit: Kit<'_>, project: &Project, cited: &[DocIx], evidence: &Evid
 }
 
 /// Title, publisher, date, address and the beginning of the SHA-256 of a document.
-pub fn line(kit: Kit<'_>, (at, document): (DocIx, &Document), evidence: &Evidence) -> String {
+pub fn line(kit: DrawContext<'_>, (at, document): (DocIx, &Document), evidence: &Evidence) -> String {
     let locale = kit.messages.locale().as_tag();
     let mut parts = vec![isolated(&beginning(document.title.get(locale)))];
     parts.extend(document.publisher.as_ref().map(|publisher| isolated(&beginning(publisher.get(locale)))));

@@ -4,10 +4,10 @@ use super::*;
 use crate::base::{Direction, Pos, Rect};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use crate::model::{Document, EdtfDate, Event, Evidence, Excerpt, Lane};
-use crate::scene::{LinkTo, Owner, Shape, Theme};
+use crate::scene::{ItemId, LinkTo, Shape, Theme};
 use crate::text::TextEngine;
 use crate::timeline::draw::axis;
-use crate::timeline::layout::{self, Need};
+use crate::timeline::layout::{self, LabelSize};
 use crate::timeline::metrics;
 use crate::timeline::time::Scale;
 
@@ -32,22 +32,22 @@ fn options() -> FigureOptions {
     }
 }
 
-fn with_kit<T>(theme: &Theme, then: impl FnOnce(Kit<'_>) -> T) -> T {
+fn with_kit<T>(theme: &Theme, then: impl FnOnce(DrawContext<'_>) -> T) -> T {
     let (engine, locale) = (TextEngine::bundled(), Locale::Ar);
     let messages = Messages::with_digits(locale, Digits::Latin);
     let dates = DateWords::new(locale, Digits::Latin, MonthNames::Egypt);
-    then(Kit { engine: &engine, theme, messages: &messages, dates: &dates })
+    then(DrawContext { engine: &engine, theme, messages: &messages, dates: &dates })
 }
 
 fn drawn(project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
     with_kit(theme, |kit| {
-        let content = Content::build(project, kit.messages, |_| true);
+        let content = TimelineIndex::build(project, kit.messages, |_| true);
         content.put_evidence(Evidence::as_recorded(project).into());
         figure(kit, project, &content, options)
     })
 }
 
-/// So many events in three lanes, with quotes from two documents.
+/// Project with `count` events in three lanes, with quotes from two documents.
 fn project(count: usize) -> Project {
     let mut project = Project { language: "ar".into(), title: "ملف القضية".into(), ..Project::default() };
     for id in ["a", "b"] {
@@ -95,7 +95,7 @@ fn check(figure: &Figure, name: &str) {
         }
         assert_eq!(clips.len(), 1, "{name}");
         let cards: Vec<Rect> = (scene.targets.iter())
-            .filter(|target| matches!(target.owner, Owner::Event(_)) && target.rect.height() > 20.0)
+            .filter(|target| matches!(target.owner, ItemId::Event(_)) && target.rect.height() > 20.0)
             .map(|target| target.rect)
             .collect();
         for (nth, card) in cards.iter().enumerate() {
@@ -138,10 +138,10 @@ fn cards_and_notes_lead_to_each_other_and_documents_to_the_web() {
     assert_eq!((figure.cut, figure.unplaced, figure.bare), (0, 0, false));
     let scene = &figure.scenes[0];
     let to = |is: fn(&LinkTo) -> bool| scene.links.iter().filter(|link| is(&link.to)).count();
-    assert_eq!(to(|to| matches!(to, LinkTo::Owner(Owner::Excerpt(_)))), 12);
-    assert_eq!(to(|to| matches!(to, LinkTo::Owner(Owner::Event(_)))), 12);
+    assert_eq!(to(|to| matches!(to, LinkTo::ItemId(ItemId::Excerpt(_)))), 12);
+    assert_eq!(to(|to| matches!(to, LinkTo::ItemId(ItemId::Event(_)))), 12);
     assert_eq!(to(|to| matches!(to, LinkTo::Address(_))), 2);
-    let years: Vec<&str> = scene.landmarks.iter().map(|landmark| &*landmark.name).collect();
+    let years: Vec<&str> = scene.bookmarks.iter().map(|landmark| &*landmark.name).collect();
     assert!(years.windows(2).all(|pair| pair[0] < pair[1]) && years.contains(&"2017"), "{years:?}");
     let told = |words: &str| {
         let texts = scene.items.iter().filter_map(|item| match &item.shape {
@@ -184,10 +184,10 @@ fn rows_of_a_page_without_room_for_everything_are_high_enough_for_their_lanes() 
     for (count, pixels) in [(30, (1090, 613)), (70, (1090, 613)), (70, (830, 1040)), (100, (1920, 1080))] {
         let (project, options) = (project(count), FigureOptions { pixels, ..options() });
         with_kit(Theme::light(), |kit| {
-            let content = Content::build(&project, kit.messages, |_| true);
+            let content = TimelineIndex::build(&project, kit.messages, |_| true);
             let notes = Notes::of_kind(SourceNotes::None, kit, &project, &content);
             let (span, side) = (content.span, Direction::Rtl);
-            let cx = Cx {
+            let cx = FigureContext {
                 kit,
                 project: &project,
                 content: &content,
@@ -213,10 +213,10 @@ fn cards_on_a_page_stand_as_close_as_their_words_let_them() {
         let when = Some(EdtfDate::parse("2024-05-01").expect("a date"));
         project.events.push(Event { when, ..Event::default() });
     }
-    let content = with_kit(Theme::light(), |kit| Content::build(&project, kit.messages, |_| true));
+    let content = with_kit(Theme::light(), |kit| TimelineIndex::build(&project, kit.messages, |_| true));
     // Words of so many points, and the card with the gap over it.
     for (words, card) in [(25.0, 30.0), (47.0, 55.0), (50.0, 55.0), (67.0, 75.0), (900.0, 360.0)] {
-        let need = |_, _| Need { title_width: 100.0, full_height: words };
+        let need = |_, _| LabelSize { title_width: 100.0, full_height: words };
         let height = layout::full_height(&content, 86_400.0, 232.0, &need);
         assert_eq!(height - metrics::LANE_TOP - metrics::RAIL, 3.0 * card, "{words}");
     }
@@ -256,7 +256,7 @@ fn what_has_no_date_is_read_last() {
     let figure = drawn(&project(3), &options(), Theme::light());
     let items = figure.scenes.iter().flat_map(|scene| &scene.items);
     let owners = items.filter_map(|item| match item.owner {
-        Some(Owner::Event(event)) => Some(event.index()),
+        Some(ItemId::Event(event)) => Some(event.index()),
         _ => None,
     });
     let mut events: Vec<usize> = owners.collect();
@@ -327,7 +327,7 @@ fn undated_events_without_room_are_counted() {
         let options = FigureOptions { notes: SourceNotes::None, ..options() };
         let figure = drawn(&project, &options, Theme::light());
         check(&figure, "undated");
-        let is_undated = |owner: &Owner| matches!(owner, Owner::Event(event) if event.index() >= dated);
+        let is_undated = |owner: &ItemId| matches!(owner, ItemId::Event(event) if event.index() >= dated);
         let cards = figure.scenes[0].targets.iter().filter(|target| is_undated(&target.owner)).count();
         assert!(cards > 40 && cards + figure.unshelved == 3_001, "{cards} {}", figure.unshelved);
         assert!(texts(&figure).iter().any(|text| text.contains(&figure.unshelved.to_string())), "{:?}", texts(&figure));

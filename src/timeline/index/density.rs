@@ -35,8 +35,7 @@ pub struct DensityBar {
     pub from: Seconds,
     /// End of the stretch, exclusive.
     pub to: Seconds,
-    /// 0 for none, 1 for the most of any such stretch of the lane. The square root of the share: few beside many are
-    /// to be seen.
+    /// Square root of the share in the most events of any such stretch of the lane, 0 to 1.
     pub strength: f32,
 }
 

@@ -1,4 +1,4 @@
-//! Which placed events have a quote in doubt, for counts that fold several events.
+//! Placed events with a quote in doubt, for counts that fold several events.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -17,16 +17,16 @@ pub struct Doubts {
     grave: Vec<Vec<u32>>,
 }
 
-/// What is in doubt among the events that a count stands for.
+/// Doubts among the events that a count stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Amid {
-    /// How many of them have a quote in doubt.
+pub struct DoubtCount {
+    /// Number of them with a quote in doubt.
     pub count: usize,
-    /// Whether one of the doubts is grave.
+    /// True if one of the doubts is grave.
     pub is_grave: bool,
 }
 
-impl Amid {
+impl DoubtCount {
     /// The colour of its sign.
     pub fn color(&self, theme: &Theme) -> Color {
         if self.is_grave { theme.error } else { theme.warning }
@@ -50,16 +50,21 @@ impl Doubts {
 
     /// Doubts of the events of `lane` at `positions` that have no label of their own. `labelled` are positions of any
     /// lane among those.
-    pub fn folded(&self, lane: usize, positions: Range<usize>, labelled: impl Iterator<Item = usize> + Clone) -> Amid {
+    pub fn folded(
+        &self,
+        lane: usize,
+        positions: Range<usize>,
+        labelled: impl Iterator<Item = usize> + Clone,
+    ) -> DoubtCount {
         let count = |list: &[u32]| {
             let before = |end: usize| list.partition_point(|at| (*at as usize) < end);
             let labelled = labelled.clone().filter(|at| list.binary_search(&(*at as u32)).is_ok()).count();
             (before(positions.end) - before(positions.start)).saturating_sub(labelled)
         };
-        let (Some(all), Some(grave)) = (self.all.get(lane), self.grave.get(lane)) else { return Amid::default() };
+        let (Some(all), Some(grave)) = (self.all.get(lane), self.grave.get(lane)) else { return DoubtCount::default() };
         match count(all) {
-            0 => Amid::default(),
-            found => Amid { count: found, is_grave: count(grave) > 0 },
+            0 => DoubtCount::default(),
+            found => DoubtCount { count: found, is_grave: count(grave) > 0 },
         }
     }
 
@@ -71,7 +76,7 @@ impl Doubts {
         lane: usize,
         begins: RangeInclusive<Seconds>,
         is_meant: impl Fn(usize) -> bool,
-    ) -> Amid {
+    ) -> DoubtCount {
         let any = |list: Option<&Vec<u32>>| {
             let list = list.map_or(&[][..], Vec::as_slice);
             let list = &list[list.partition_point(|at| placed[*at as usize].from < *begins.start())..];
@@ -79,11 +84,11 @@ impl Doubts {
             here.any(|at| is_meant(*at as usize))
         };
         let is_grave = any(self.grave.get(lane));
-        Amid { count: usize::from(is_grave || any(self.all.get(lane))), is_grave }
+        DoubtCount { count: usize::from(is_grave || any(self.all.get(lane))), is_grave }
     }
 }
 
-/// Whether the gravest doubt about a quote of the event is grave; nothing if none is in doubt.
+/// Returns true if the gravest doubt about a quote of the event is grave; nothing if none is in doubt.
 fn doubt(project: &Project, event: EventIx, evidence: &Evidence) -> Option<bool> {
     let count = project.event(event).map_or(0, |event| event.excerpts().len());
     let excerpts = (0..count).map(|nth| ExcerptIx { event, nth: nth as u32 });
@@ -96,18 +101,18 @@ mod tests {
     use crate::model::evidence::{Place, Witness};
     use crate::model::quotation::{Doubt, Standing};
     use crate::model::{EdtfDate, Event, Excerpt};
-    use crate::timeline::index::Content;
-    use crate::timeline::labels::Wording;
+    use crate::timeline::index::TimelineIndex;
+    use crate::timeline::labels::LaneLabels;
 
     /// Five events of one lane, of which the second, the third and the last have a quote in doubt.
-    fn project() -> (Project, Content, Evidence) {
+    fn project() -> (Project, TimelineIndex, Evidence) {
         let mut project = Project::default();
         for year in 2001..2006 {
             let when = EdtfDate::parse(&year.to_string()).ok();
             let excerpts = vec![Excerpt { exact: "words".into(), ..Default::default() }];
             project.events.push(Event { id: format!("e{year}").into(), when, excerpts, ..Default::default() });
         }
-        let all = Content::gather(&project, &Wording { locale: "en", no_lane: String::new() }, |_| true);
+        let all = TimelineIndex::gather(&project, &LaneLabels { locale: "en", no_lane: String::new() }, |_| true);
         let text: std::sync::Arc<str> = "words".into();
         let doubtful = [(1, Doubt::Respelled), (2, Doubt::Absent), (4, Doubt::Ambiguous(2))];
         let witness = |event: usize| {
@@ -137,11 +142,16 @@ mod tests {
             let positions = first..last + 1;
             let labelled = labelled.iter().copied().filter(|at| positions.contains(at));
             let told = doubts.folded(0, positions.clone(), labelled.clone());
-            assert_eq!(told, Amid { count, is_grave }, "{first}..={last} without {:?}", labelled.collect::<Vec<_>>());
+            assert_eq!(
+                told,
+                DoubtCount { count, is_grave },
+                "{first}..={last} without {:?}",
+                labelled.collect::<Vec<_>>()
+            );
         }
         let span = placed[0].from..=placed[4].from;
-        assert_eq!(doubts.any(placed, 0, span.clone(), |_| true), Amid { count: 1, is_grave: true });
-        assert_eq!(doubts.any(placed, 0, span.clone(), |at| at == 4), Amid { count: 1, is_grave: false });
-        assert_eq!(doubts.any(placed, 0, span.clone(), |at| at == 3), Amid::default());
+        assert_eq!(doubts.any(placed, 0, span.clone(), |_| true), DoubtCount { count: 1, is_grave: true });
+        assert_eq!(doubts.any(placed, 0, span.clone(), |at| at == 4), DoubtCount { count: 1, is_grave: false });
+        assert_eq!(doubts.any(placed, 0, span.clone(), |at| at == 3), DoubtCount::default());
     }
 }

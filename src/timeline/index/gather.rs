@@ -4,22 +4,22 @@ use super::lanes::LaneView;
 use super::placed::Placed;
 use super::pyramid::Pyramid;
 use super::spanning::IntervalIndex;
-use super::timeline_index::{Content, NOWHERE};
+use super::timeline_index::{NOWHERE, TimelineIndex};
 use crate::base::{EventIx, LaneIx};
 use crate::i18n::Messages;
 use crate::model::Project;
 use crate::model::date::DAY;
-use crate::timeline::labels::{Said, Wording};
+use crate::timeline::labels::{DirectedText, LaneLabels};
 
-impl Content {
+impl TimelineIndex {
     /// Gathers the events that `shown` lets through. Until [`Self::put_evidence`] says how they stand in their sources,
     /// all quotes are told as unchecked.
     pub fn build(project: &Project, messages: &Messages, shown: impl Fn(EventIx) -> bool) -> Self {
-        Self::gather(project, &Wording::of(messages), shown)
+        Self::gather(project, &LaneLabels::of(messages), shown)
     }
 
     /// As [`Self::build`], for a thread that has no messages.
-    pub fn gather(project: &Project, wording: &Wording, shown: impl Fn(EventIx) -> bool) -> Self {
+    pub fn gather(project: &Project, wording: &LaneLabels, shown: impl Fn(EventIx) -> bool) -> Self {
         let mut content = Self::default();
         let lane_of = content.add_lanes(project, wording, &shown);
         for (i, event) in project.events.iter().enumerate() {
@@ -70,7 +70,7 @@ impl Content {
     fn add_lanes(
         &mut self,
         project: &Project,
-        wording: &Wording,
+        wording: &LaneLabels,
         shown: &dyn Fn(EventIx) -> bool,
     ) -> Vec<Option<usize>> {
         let none = project.lanes.len();
@@ -88,8 +88,8 @@ impl Content {
             *position = Some(self.lanes.len());
             let locale = wording.locale;
             let title = match project.lanes.get(lane) {
-                Some(lane) => Said::local(&lane.title, locale, &project.language),
-                None => Said::new(&*wording.no_lane, locale),
+                Some(lane) => DirectedText::local(&lane.title, locale, &project.language),
+                None => DirectedText::new(&*wording.no_lane, locale),
             };
             let ix = (lane < none).then(|| LaneIx::from(lane));
             self.lanes.push(LaneView { lane: ix, title, color: lane, dated: 0 });

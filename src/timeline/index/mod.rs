@@ -1,6 +1,6 @@
 //! The events in order of time, and what answers questions about one of them or many at once.
 //!
-//! All but [`TimelineIndex`](Content) works on the placed events alone, which it is given with every question.
+//! All but [`TimelineIndex`] works on the placed events alone, which it is given with every question.
 
 pub mod density;
 pub mod doubts;
@@ -17,4 +17,4 @@ pub use lanes::LaneView;
 pub use placed::Placed;
 pub use pyramid::{Cell, Pyramid};
 pub use spanning::IntervalIndex;
-pub use timeline_index::Content;
+pub use timeline_index::TimelineIndex;

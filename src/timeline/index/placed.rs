@@ -8,9 +8,9 @@ use crate::timeline::time::Seconds;
 /// A dated event.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
-    /// Where its band begins.
+    /// Start of its band.
     pub from: Seconds,
-    /// Where its band ends; of an open end, where it has faded out.
+    /// End of its band; of an open end, the time at which it has faded out.
     pub to: Seconds,
     /// The event.
     pub event: EventIx,
@@ -62,12 +62,12 @@ impl Placed {
         usize::from(self.lane)
     }
 
-    /// What the beginning is like.
+    /// Kind of its beginning.
     pub fn from_edge(&self) -> EdgeKind {
         EDGES[usize::from(self.bits & 3)]
     }
 
-    /// What the end is like.
+    /// Kind of its end.
     pub fn to_edge(&self) -> EdgeKind {
         EDGES[usize::from(self.bits >> 2 & 3)]
     }
@@ -77,7 +77,7 @@ impl Placed {
         (self.bits >> 4 & 7) as u8
     }
 
-    /// How sure it is.
+    /// Status: reported, confirmed, disputed or forecast.
     pub fn status(&self) -> Status {
         Status::ALL[usize::from(self.bits >> 7 & 3)]
     }
@@ -92,7 +92,7 @@ impl Placed {
         self.bits >> 10 & 1 == 1
     }
 
-    /// What decides which of several is shown: the importance, then a number that scatters those of the same.
+    /// Rank among several of which one is shown: the importance, then a number that scatters those of the same.
     pub fn weight(&self) -> (u8, u32) {
         (self.importance(), self.event.0.wrapping_mul(0x9E37_79B1))
     }

@@ -1,4 +1,4 @@
-//! How many events begin in every stretch of time of every lane, and which of them weighs most: for stretches of
+//! Number of events that begin in every stretch of time of every lane, and the weightiest of them: for stretches of
 //! 1, 2, 4, 8 … seconds, so that a picture of any zoom is made from as many cells as it has points, not from events.
 
 use super::placed::Placed;
@@ -10,7 +10,7 @@ const PER_CELL: u64 = 4;
 /// The events that begin in one stretch of time of one lane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// How many.
+    /// Number of them.
     pub count: u32,
     /// The position of the weightiest among the placed events; of no meaning if there are none.
     pub best: u32,
@@ -19,11 +19,11 @@ pub struct Cell {
 /// Counts of every lane.
 #[derive(Debug, Default)]
 pub struct Pyramid {
-    lanes: Vec<Lane>,
+    lanes: Vec<LaneCounts>,
 }
 
 #[derive(Debug, Default)]
-struct Lane {
+struct LaneCounts {
     /// The lane's events by time, as positions among the placed events.
     positions: Vec<u32>,
     /// The finest stretch that is stored: 2^`base` seconds.
@@ -50,7 +50,7 @@ impl Pyramid {
                 lane.push(at);
             }
         }
-        Self { lanes: positions.into_iter().map(|positions| Lane::new(positions, placed)).collect() }
+        Self { lanes: positions.into_iter().map(|positions| LaneCounts::new(positions, placed)).collect() }
     }
 
     /// Positions of the events of a lane that begin within `seconds`, by time.
@@ -73,7 +73,7 @@ impl Pyramid {
     }
 }
 
-impl Lane {
+impl LaneCounts {
     fn new(mut positions: Vec<u32>, placed: &[Placed]) -> Self {
         positions.shrink_to_fit();
         let second = |at: &u32| placed[*at as usize].from.floor() as i64;

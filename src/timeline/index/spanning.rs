@@ -1,4 +1,4 @@
-//! Which events last: those that began before a moment and end after it, found without looking at all that began
+//! Index of lasting events: finds those that began before a moment and end after it without looking at all that began
 //! before.
 
 use super::placed::Placed;

@@ -1,4 +1,4 @@
-//! What of a project stands on the timeline: dated events in order of time, lanes, the shelf, and their words.
+//! The part of a project that stands on the timeline: dated events in order of time, lanes, the shelf, and their words.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,12 +13,12 @@ use super::spanning::IntervalIndex;
 use crate::base::EventIx;
 use crate::i18n::{DateWords, Messages};
 use crate::model::{Evidence, Project};
-use crate::timeline::labels::Words;
+use crate::timeline::labels::LabelText;
 use crate::timeline::time::Seconds;
 
 /// The part of a project that is shown, in the order that drawing needs.
 #[derive(Debug, Default)]
-pub struct Content {
+pub struct TimelineIndex {
     /// Dated events by their beginning, then their end, then the project's order.
     pub placed: Vec<Placed>,
     /// Events without a place in time, by lane, then the project's order: (event, position in `lanes`).
@@ -27,9 +27,9 @@ pub struct Content {
     pub lanes: Vec<LaneView>,
     /// Earliest beginning and latest end; `None` if nothing is dated.
     pub span: Option<(Seconds, Seconds)>,
-    /// How many dated events there are in every stretch of time.
+    /// Number of dated events in every stretch of time.
     pub pyramid: Pyramid,
-    /// Which events last at a moment.
+    /// Index of the events that last at a moment.
     pub lasting: IntervalIndex,
     /// The position of every event of the project in the reading order.
     pub(super) ranks: Vec<u32>,
@@ -42,7 +42,7 @@ pub struct Content {
 #[derive(Debug, Default)]
 struct KeptWords {
     evidence: Arc<Evidence>,
-    of: HashMap<EventIx, Arc<Words>>,
+    of: HashMap<EventIx, Arc<LabelText>>,
     /// Made when the first count asks.
     doubts: Option<Arc<Doubts>>,
 }
@@ -53,22 +53,21 @@ type Densities = Arc<[DensityHistogram]>;
 /// In the place of a rank: the event is not shown.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
-/// Number of events whose words are kept. A view has some hundreds of labels; a walk through a large project is not to
-/// keep the words of all of it.
+/// Number of events whose words are kept; when it is reached, all of them are let go.
 const MAX_KEPT_WORDS: usize = 4_096;
 
-impl Content {
+impl TimelineIndex {
     /// Takes in how the quotes stand in their sources, in the place of what was known before.
     pub fn put_evidence(&self, evidence: Arc<Evidence>) {
         *self.known() = KeptWords { evidence, ..KeptWords::default() };
     }
 
-    /// How the quotes stand in their sources.
+    /// Standing of the quotes in their sources.
     pub fn evidence(&self) -> Arc<Evidence> {
         self.known().evidence.clone()
     }
 
-    /// Which placed events have a quote in doubt, made once.
+    /// Placed events with a quote in doubt, found once.
     pub fn doubts(&self, project: &Project) -> Arc<Doubts> {
         let mut known = self.known();
         let evidence = known.evidence.clone();
@@ -113,7 +112,7 @@ impl Content {
         self.placed.len() + self.undated.len()
     }
 
-    /// Whether no event is shown.
+    /// Returns true if no event is shown.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -144,20 +143,13 @@ impl Content {
     }
 
     /// The words of an event, made once.
-    pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Arc<Words> {
+    pub fn words(&self, project: &Project, event: EventIx, messages: &Messages, dates: &DateWords) -> Arc<LabelText> {
         let mut known = self.known();
         let KeptWords { evidence, of, .. } = &mut *known;
         if of.len() >= MAX_KEPT_WORDS {
             of.clear();
         }
-        let make = || Arc::new(Words::of(project, event, evidence, messages, dates));
+        let make = || Arc::new(LabelText::of(project, event, evidence, messages, dates));
         of.entry(event).or_insert_with(make).clone()
-    }
-}
-
-impl Hits {
-    /// The shown ones of some events, as the timeline asks for them.
-    pub fn new(content: &Content, found: impl IntoIterator<Item = EventIx>) -> Self {
-        content.hits(found)
     }
 }

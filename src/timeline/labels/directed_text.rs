@@ -8,14 +8,14 @@ use crate::model::TextRef;
 
 /// Words and the direction they are written in.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
+pub struct DirectedText {
     /// The words.
     pub text: String,
     /// Their base direction.
     pub direction: Direction,
 }
 
-impl Said {
+impl DirectedText {
     /// Words of the program, which are in the language that they should be.
     pub fn new(text: impl Into<String>, language: &str) -> Self {
         Self { text: text.into(), direction: Direction::of_language(language) }
@@ -36,11 +36,11 @@ impl Said {
 }
 
 /// Letters of a text that a label may have to measure: more than fit on any card.
-const MOST: usize = 4_000;
+const MAX_LABEL_CHARS: usize = 4_000;
 
 /// As much of a text as a label may show, with an ellipsis in the place of the rest.
 pub(crate) fn beginning(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(MOST) {
+    match text.char_indices().nth(MAX_LABEL_CHARS) {
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
         None => Cow::Borrowed(text),
     }

@@ -1,6 +1,6 @@
 //! The words of a label: what it tells of an event, of its date and of its quotes.
 
-use super::directed_text::{Said, beginning};
+use super::directed_text::{DirectedText, beginning};
 use super::quotes::{doubt_in_words, quoted_briefly};
 use crate::base::bidi::{contained, isolated};
 use crate::base::{Color, EventIx, ExcerptIx};
@@ -9,34 +9,34 @@ use crate::model::quotation::Doubt;
 use crate::model::{Attests, EventRef, Evidence, Project, Quotation, Status};
 use crate::scene::Theme;
 
-/// What a label says of an event.
+/// Text of an event's label.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Words {
+pub struct LabelText {
     /// The date as its source gives it, in words.
-    pub date: Said,
+    pub date: DirectedText,
     /// About the same date in the second calendar, if there is one.
-    pub second: Option<Said>,
+    pub second: Option<DirectedText>,
     /// The title.
-    pub title: Said,
+    pub title: DirectedText,
     /// The words that attest the event, in quotation marks if they are those of the source, else with what is in doubt;
     /// empty if there are none.
-    pub quote: Said,
+    pub quote: DirectedText,
     /// Document and actors.
-    pub meta: Said,
+    pub meta: DirectedText,
     /// The status, unless it is the usual one.
-    pub status: Option<Said>,
-    /// What is in doubt about any of its quotes, the gravest first told; nothing if all stand in their sources.
+    pub status: Option<DirectedText>,
+    /// Gravest doubt about any of its quotes; `None` if all stand in their sources.
     pub doubt: Option<InDoubt>,
-    /// How the event is read out: date, title, status and what is in doubt.
+    /// Name for screen readers: date, title, status and doubt.
     pub name: String,
 }
 
-/// What is in doubt about the quotes of an event.
+/// Doubt about the quotes of an event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InDoubt {
     /// It, in words.
-    pub said: Said,
-    /// Whether what is told of the event may be wrong, and not only where it stands.
+    pub said: DirectedText,
+    /// True if what is told of the event may be wrong, and not only where it stands.
     pub is_grave: bool,
 }
 
@@ -47,7 +47,7 @@ impl InDoubt {
     }
 }
 
-impl Words {
+impl LabelText {
     /// The words of an event, by what is known of its quotes; empty for one that is not in the project.
     pub fn of(project: &Project, ix: EventIx, evidence: &Evidence, messages: &Messages, dates: &DateWords) -> Self {
         let told = Told {
@@ -70,9 +70,9 @@ fn is_date_doubtful(project: &Project, event: EventIx, evidence: &Evidence) -> b
         && doubts.iter().all(|doubt| doubt.is_some_and(|doubt| !matches!(doubt, Doubt::Unchecked | Doubt::Unread)))
 }
 
-/// What the quotes of an event make of its words.
+/// Part of the text that depends on the quotes.
 struct Told {
-    quote: Said,
+    quote: DirectedText,
     doubt: Option<InDoubt>,
     is_date_doubtful: bool,
 }
@@ -87,16 +87,16 @@ fn doubt(project: &Project, event: EventIx, evidence: &Evidence, messages: &Mess
     let worst = doubtful.iter().find(is_grave).or(doubtful.first())?;
     let words = doubt_in_words(messages, worst)?;
     let args = [("count", doubtful.len().into()), ("doubt", words.into())];
-    let said = Said::new(messages.format("event-doubt", &args), messages.locale().as_tag());
+    let said = DirectedText::new(messages.format("event-doubt", &args), messages.locale().as_tag());
     Some(InDoubt { said, is_grave: is_grave(&worst) })
 }
 
-fn words(project: &Project, (event, told): (EventRef<'_>, Told), messages: &Messages, dates: &DateWords) -> Words {
+fn words(project: &Project, (event, told): (EventRef<'_>, Told), messages: &Messages, dates: &DateWords) -> LabelText {
     let Told { quote, doubt, is_date_doubtful } = told;
     let locale = messages.locale().as_tag();
     let when = event.when();
     let date = date(event, is_date_doubtful, messages, dates);
-    let title = Said::local(event.title(), locale, &project.language);
+    let title = DirectedText::local(event.title(), locale, &project.language);
     let status = (event.status() != Status::Reported).then(|| status_word(messages, event.status()));
     let mut name = format!("{date}{} {}", messages.get("list-separator"), contained(&title.text));
     if let Some(status) = &status {
@@ -105,9 +105,9 @@ fn words(project: &Project, (event, told): (EventRef<'_>, Told), messages: &Mess
     if let Some(doubt) = &doubt {
         name = format!("{name} ({})", doubt.said.text);
     }
-    Words {
-        date: Said::new(capitalized(&date), locale),
-        second: when.as_ref().and_then(|when| dates.second(when)).map(|second| Said::new(second, locale)),
+    LabelText {
+        date: DirectedText::new(capitalized(&date), locale),
+        second: when.as_ref().and_then(|when| dates.second(when)).map(|second| DirectedText::new(second, locale)),
         title,
         quote,
         meta: meta(project, event, locale, messages),
@@ -145,25 +145,26 @@ fn capitalized(text: &str) -> String {
 }
 
 /// A status, for people.
-pub fn status_word(messages: &Messages, status: Status) -> Said {
-    Said::new(messages.get(&format!("status-{}", status.as_str())), messages.locale().as_tag())
+pub fn status_word(messages: &Messages, status: Status) -> DirectedText {
+    DirectedText::new(messages.get(&format!("status-{}", status.as_str())), messages.locale().as_tag())
 }
 
 /// The first excerpt that attests the event itself.
-fn quote(project: &Project, event: EventIx, evidence: &Evidence, messages: &Messages) -> Said {
+fn quote(project: &Project, event: EventIx, evidence: &Evidence, messages: &Messages) -> DirectedText {
     let excerpts = project.event(event).map_or(&[][..], |event| event.excerpts());
     let nth = excerpts.iter().position(|e| e.attests == Attests::Event).unwrap_or_default();
     let quotation = evidence.quotation(project, ExcerptIx { event, nth: nth as u32 });
-    quotation.map_or_else(|| Said::written("", &project.language), |quotation| quoted_briefly(messages, &quotation))
+    quotation
+        .map_or_else(|| DirectedText::written("", &project.language), |quotation| quoted_briefly(messages, &quotation))
 }
 
 /// The title of the source and the names of who took part.
-fn meta(project: &Project, event: EventRef<'_>, locale: &str, messages: &Messages) -> Said {
+fn meta(project: &Project, event: EventRef<'_>, locale: &str, messages: &Messages) -> DirectedText {
     let actors = event.actors().iter().filter_map(|id| project.actor_ix(id)).map(|ix| &project.actors[ix.index()].name);
     let mut parts: Vec<String> = actors.map(|name| isolated(&beginning(name.get(locale)))).collect();
     if parts.is_empty() {
         let ids = event.excerpts().first().and_then(|e| project.document_ix(&e.document));
         parts.extend(ids.map(|ix| beginning(project.documents[ix.index()].title.get(locale)).into_owned()));
     }
-    Said::new(parts.join(&format!("{} ", messages.get("list-separator"))), locale)
+    DirectedText::new(parts.join(&format!("{} ", messages.get("list-separator"))), locale)
 }

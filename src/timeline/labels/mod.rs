@@ -5,7 +5,7 @@ mod label_text;
 mod lane_labels;
 pub mod quotes;
 
-pub use directed_text::Said;
+pub use directed_text::DirectedText;
 pub(crate) use directed_text::beginning;
-pub use label_text::{InDoubt, Words, date_in_words, status_word};
-pub use lane_labels::Wording;
+pub use label_text::{InDoubt, LabelText, date_in_words, status_word};
+pub use lane_labels::LaneLabels;

@@ -1,6 +1,6 @@
 //! Quotes as text for people: the one place that puts words between quotation marks.
 
-use super::directed_text::{Said, beginning};
+use super::directed_text::{DirectedText, beginning};
 use crate::base::Direction;
 use crate::base::bidi::{direction_of, isolated_in};
 use crate::i18n::Messages;
@@ -9,24 +9,24 @@ use crate::model::quotation::Shown;
 
 /// A quote in the quotation marks of its language, if it stands like that in its source; any other without marks, after
 /// words that say what is in doubt, and with what the source says in its place.
-pub fn quoted(messages: &Messages, quotation: &Quotation<'_>) -> Said {
+pub fn quoted(messages: &Messages, quotation: &Quotation<'_>) -> DirectedText {
     told(messages, quotation, str::to_owned)
 }
 
 /// As [`quoted`], on one line; of one that no label can hold, the beginning.
-pub fn quoted_briefly(messages: &Messages, quotation: &Quotation<'_>) -> Said {
+pub fn quoted_briefly(messages: &Messages, quotation: &Quotation<'_>) -> DirectedText {
     told(messages, quotation, |words| beginning(words).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// As [`quoted`], after words that say that it is a quote: those of the source need no quotation marks there.
-pub fn named(messages: &Messages, quotation: &Quotation<'_>) -> Said {
+pub fn named(messages: &Messages, quotation: &Quotation<'_>) -> DirectedText {
     match quotation.words_with_standing() {
-        Shown::Verbatim(words) => Said::written(words, quotation.language()),
+        Shown::Verbatim(words) => DirectedText::written(words, quotation.language()),
         Shown::Doubtful { .. } => quoted_briefly(messages, quotation),
     }
 }
 
-/// What is in doubt about a quote, in words: nothing if it stands in its source as it is told.
+/// Doubt about a quote, in words; `None` if it stands in its source as it is told.
 pub fn doubt_in_words(messages: &Messages, quotation: &Quotation<'_>) -> Option<String> {
     match quotation.words_with_standing() {
         Shown::Verbatim(_) => None,
@@ -38,12 +38,12 @@ pub fn doubt_in_words(messages: &Messages, quotation: &Quotation<'_>) -> Option<
     }
 }
 
-fn told(messages: &Messages, quotation: &Quotation<'_>, shaped: impl Fn(&str) -> String) -> Said {
+fn told(messages: &Messages, quotation: &Quotation<'_>, shaped: impl Fn(&str) -> String) -> DirectedText {
     let language = quotation.language();
     let (words, instead) = match quotation.words_with_standing() {
         Shown::Verbatim(words) => {
             let text = between_marks(&shaped(words), language);
-            return Said { text, direction: direction_of(words, language) };
+            return DirectedText { text, direction: direction_of(words, language) };
         }
         Shown::Doubtful { words, instead, .. } => (words, instead),
     };
@@ -57,7 +57,7 @@ fn told(messages: &Messages, quotation: &Quotation<'_>, shaped: impl Fn(&str) ->
             messages.format("quotation-otherwise", &args)
         }
     };
-    Said::new(text, messages.locale().as_tag())
+    DirectedText::new(text, messages.locale().as_tag())
 }
 
 /// A text in its own direction, whatever stands around it (UAX #9 §2.4). The first letter does not tell it: a quote may
@@ -127,7 +127,7 @@ mod tests {
             }
         }
         let verbatim = Quotation::of_source(WORDS, 0..WORDS.len(), "ar").expect("a part");
-        assert_eq!(quoted(&Messages::new(Locale::En), &verbatim), Said::new(format!("«{WORDS}»"), "ar"));
+        assert_eq!(quoted(&Messages::new(Locale::En), &verbatim), DirectedText::new(format!("«{WORDS}»"), "ar"));
     }
 
     #[test]

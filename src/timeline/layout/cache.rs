@@ -4,17 +4,17 @@
 use std::ops::RangeInclusive;
 
 use super::label::Measure;
-use super::plan::Plan;
+use super::plan::LaneLayout;
 use super::tiles::{Tiles, WHOLE};
-use crate::timeline::index::Content;
+use crate::timeline::index::TimelineIndex;
 use crate::timeline::time::Seconds;
 
 /// Tiles that are made in one step: about a millisecond. Fewer would leave a view that zooms on without a new plan.
 const STEP: usize = 3;
 
-/// What a plan is made for, besides the stretch of time in view.
+/// Everything that a layout depends on besides the stretch of time in view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlanKey {
+pub struct LayoutKey {
     /// Revision of the content.
     pub revision: u64,
     /// Level of zoom.
@@ -23,33 +23,33 @@ pub struct PlanKey {
     pub height: u32,
 }
 
-/// What became of a step.
+/// Outcome of a step.
 #[derive(Debug)]
-pub enum Planned {
+pub enum LayoutUpdate {
     /// The plan is the one that is shown already.
     Same,
     /// There is not enough of the new plan yet: another step is needed.
     Pending,
     /// More of the plan that is shown.
-    More(Plan),
+    More(LaneLayout),
     /// Another plan of the same events: their labels can move to where they stand in it.
-    New(Plan),
+    New(LaneLayout),
     /// The plan of other events.
-    Other(Plan),
+    Other(LaneLayout),
 }
 
 /// The plan that is shown, and the tiles of large projects.
 #[derive(Debug, Default)]
-pub struct Planning {
-    /// How many events the plan that is shown was made for.
+pub struct LayoutCache {
+    /// Number of events of the plan that is shown.
     events: usize,
-    /// What it was made for: its tiles, and the moment at which what lasts was counted.
-    shown: Option<(PlanKey, RangeInclusive<i64>, i64)>,
-    tiles: Option<(PlanKey, Tiles)>,
+    /// Key of the plan that is shown, its tiles, and the moment at which spanning events were counted.
+    shown: Option<(LayoutKey, RangeInclusive<i64>, i64)>,
+    tiles: Option<(LayoutKey, Tiles)>,
 }
 
-impl Planning {
-    /// Whether no plan was shown yet.
+impl LayoutCache {
+    /// Returns true if no plan was shown yet.
     pub fn is_new(&self) -> bool {
         self.shown.is_none()
     }
@@ -57,14 +57,14 @@ impl Planning {
     /// Goes on towards the plan for a view.
     pub fn step(
         &mut self,
-        content: &Content,
-        key: PlanKey,
+        content: &TimelineIndex,
+        key: LayoutKey,
         span: (Seconds, Seconds),
         measure: &dyn Measure,
-    ) -> Planned {
+    ) -> LayoutUpdate {
         if content.placed.len() <= WHOLE {
             return match self.shown.replace((key, 0..=0, 0)) {
-                Some((shown, ..)) if shown == key => Planned::Same,
+                Some((shown, ..)) if shown == key => LayoutUpdate::Same,
                 _ => self.planned(content, whole(content, key, measure)),
             };
         }
@@ -72,10 +72,10 @@ impl Planning {
         if self.tiles.as_ref().is_none_or(|(of, _)| *of != key) {
             self.tiles = Some((key, Tiles::new(content, key.level, height)));
         }
-        let Some((_, tiles)) = &mut self.tiles else { return Planned::Pending };
+        let Some((_, tiles)) = &mut self.tiles else { return LayoutUpdate::Pending };
         let (numbers, moment) = (tiles.numbers(span), tiles.moment(span.0));
         if self.shown.as_ref().is_some_and(|shown| *shown == (key, numbers.clone(), moment)) {
-            return Planned::Same;
+            return LayoutUpdate::Same;
         }
         // The plan of other events cannot be shown while this one is made.
         let is_shown = self.shown.as_ref().is_some_and(|(shown, ..)| shown.revision == key.revision);
@@ -83,29 +83,38 @@ impl Planning {
         let missing = tiles.missing(numbers.clone());
         missing.iter().take(step).for_each(|number| tiles.make(content, *number, measure));
         if missing.len() > step {
-            return Planned::Pending;
+            return LayoutUpdate::Pending;
         }
         let mut plan = tiles.plan(numbers.clone());
         tiles.add_lasting(&mut plan, content, moment);
         let before = self.shown.replace((key, numbers, moment));
-        if before.is_some_and(|(shown, ..)| shown == key) { Planned::More(plan) } else { self.planned(content, plan) }
+        if before.is_some_and(|(shown, ..)| shown == key) {
+            LayoutUpdate::More(plan)
+        } else {
+            self.planned(content, plan)
+        }
     }
 
     /// A new plan. An edit that leaves their number leaves most events where they were in the order of time.
-    fn planned(&mut self, content: &Content, plan: Plan) -> Planned {
+    fn planned(&mut self, content: &TimelineIndex, plan: LaneLayout) -> LayoutUpdate {
         let before = std::mem::replace(&mut self.events, content.placed.len());
-        if before == content.placed.len() { Planned::New(plan) } else { Planned::Other(plan) }
+        if before == content.placed.len() { LayoutUpdate::New(plan) } else { LayoutUpdate::Other(plan) }
     }
 }
 
 /// The plan of all that a span of time shows, at once.
-pub fn plan_at_once(content: &Content, key: PlanKey, span: (Seconds, Seconds), measure: &dyn Measure) -> Plan {
-    match Planning::default().step(content, key, span, measure) {
-        Planned::New(plan) | Planned::Other(plan) | Planned::More(plan) => plan,
-        Planned::Same | Planned::Pending => Plan::default(),
+pub fn plan_at_once(
+    content: &TimelineIndex,
+    key: LayoutKey,
+    span: (Seconds, Seconds),
+    measure: &dyn Measure,
+) -> LaneLayout {
+    match LayoutCache::default().step(content, key, span, measure) {
+        LayoutUpdate::New(plan) | LayoutUpdate::Other(plan) | LayoutUpdate::More(plan) => plan,
+        LayoutUpdate::Same | LayoutUpdate::Pending => LaneLayout::default(),
     }
 }
 
-fn whole(content: &Content, key: PlanKey, measure: &dyn Measure) -> Plan {
-    Plan::build(content, key.level, f32::from_bits(key.height), |at, width| measure.need(at, width))
+fn whole(content: &TimelineIndex, key: LayoutKey, measure: &dyn Measure) -> LaneLayout {
+    LaneLayout::build(content, key.level, f32::from_bits(key.height), |at, width| measure.need(at, width))
 }

@@ -3,9 +3,9 @@
 use crate::timeline::metrics::{ROW_GAP, UNIT};
 use crate::timeline::time::Seconds;
 
-/// How much of an event its label shows, least first.
+/// Level of detail of a label, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
+pub enum LabelDetail {
     /// The title, on one line.
     Title,
     /// Date and title.
@@ -16,21 +16,21 @@ pub enum Form {
     Full,
 }
 
-/// What the words of an event need.
+/// Space that the words of an event need.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Need {
+pub struct LabelSize {
     /// Width of the title on one line with its frame, in points.
     pub title_width: f32,
     /// Height of the full card, in points.
     pub full_height: f32,
 }
 
-impl Form {
+impl LabelDetail {
     /// Richer forms than a title, least first.
     pub(super) const RICHER: [Self; 3] = [Self::Brief, Self::Card, Self::Full];
 
     /// Height in rows of a lane.
-    pub fn rows(self, need: Need) -> u16 {
+    pub fn rows(self, need: LabelSize) -> u16 {
         match self {
             Self::Title => 1,
             Self::Brief => 2,
@@ -55,13 +55,13 @@ pub const CARD_WIDTH: f32 = 232.0;
 pub const TITLE_WIDTH: f32 = 210.0;
 /// The same on a page, where nobody can ask for the rest.
 pub const PAGE_TITLE_WIDTH: f32 = 380.0;
-/// Where the label of an event stands.
+/// Place of an event's label.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Slot {
+pub struct LabelPlacement {
     /// Seconds after the event's beginning that the row is kept free for it: so far the label can slide.
     pub reach: Seconds,
-    /// How much it shows.
-    pub form: Form,
+    /// Level of detail.
+    pub form: LabelDetail,
     /// Top edge, from the top of the lanes.
     pub top: f32,
     /// Height.
@@ -74,12 +74,12 @@ pub struct Slot {
 pub trait Measure {
     /// About the width of the title on one line with its frame, rather more than less, in points; quick.
     fn title_at_most(&self, at: usize) -> f32;
-    /// What the words need on a card of this width.
-    fn need(&self, at: usize, card_width: f32) -> Need;
+    /// Space that the words need on a card of this width.
+    fn need(&self, at: usize, card_width: f32) -> LabelSize;
 }
 
 /// A label `rows` high on a row of a lane whose lowest row begins at `foot`, over the rail; rows are `unit` points high.
-pub fn slot(form: Form, (row, rows): (u16, u16), unit: f32, width: f32, foot: f32) -> Slot {
+pub fn slot(form: LabelDetail, (row, rows): (u16, u16), unit: f32, width: f32, foot: f32) -> LabelPlacement {
     let height = f32::from(rows) * unit;
-    Slot { form, top: foot - f32::from(row) * unit - height, height: height - ROW_GAP, width, reach: 0.0 }
+    LabelPlacement { form, top: foot - f32::from(row) * unit - height, height: height - ROW_GAP, width, reach: 0.0 }
 }

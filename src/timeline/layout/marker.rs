@@ -1,18 +1,18 @@
 //! Markers on the rail for events without a label: one each, or one with a count where they would touch.
 
-use crate::scene::Owner;
+use crate::scene::ItemId;
 use crate::timeline::index::Placed;
 use crate::timeline::metrics::DOT;
 use crate::timeline::time::Seconds;
 
 /// Events without a label that share a place on the rail.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sign {
+pub struct Marker {
     /// Position of the first in the content's list of placed events.
     pub first: usize,
-    /// How many they are.
+    /// Number of events.
     pub count: usize,
-    /// Where the sign stands.
+    /// Time at which the marker stands.
     pub at: Seconds,
     /// Earliest beginning.
     pub from: Seconds,
@@ -20,7 +20,7 @@ pub struct Sign {
     pub to: Seconds,
 }
 
-impl Sign {
+impl Marker {
     /// The sign of one event.
     pub fn one(first: usize, placed: &Placed) -> Self {
         Self { first, count: 1, at: placed.from, from: placed.from, to: placed.from }
@@ -43,34 +43,34 @@ impl Sign {
         self.to = self.to.max(next.to);
     }
 
-    /// What the sign stands for.
-    pub fn owner(&self, placed: &[Placed]) -> Owner {
+    /// Item that the marker stands for.
+    pub fn owner(&self, placed: &[Placed]) -> ItemId {
         let first = placed[self.first].event;
         match self.count {
-            1 => Owner::Event(first),
-            _ => Owner::Group { first, span: (self.from as i64, self.to as i64) },
+            1 => ItemId::Event(first),
+            _ => ItemId::Group { first, span: (self.from as i64, self.to as i64) },
         }
     }
 }
 
 /// Folds placed events (by time) whose signs would touch; a sign stands where its first event begins.
-/// What is folded depends on the zoom alone, so that panning changes no count.
-pub fn fold(placed: &[Placed], unlabelled: impl Iterator<Item = usize>, per_point: f64) -> Vec<Sign> {
-    join(unlabelled.map(|i| Sign::one(i, &placed[i])), per_point)
+/// Folding depends on the zoom alone, so that panning changes no count.
+pub fn fold(placed: &[Placed], unlabelled: impl Iterator<Item = usize>, per_point: f64) -> Vec<Marker> {
+    join(unlabelled.map(|i| Marker::one(i, &placed[i])), per_point)
 }
 
 /// Makes one of signs (by time) that touch.
-pub fn join(all: impl IntoIterator<Item = Sign>, per_point: f64) -> Vec<Sign> {
-    let mut signs: Vec<Sign> = Vec::new();
-    for mut sign in all {
+pub fn join(all: impl IntoIterator<Item = Marker>, per_point: f64) -> Vec<Marker> {
+    let mut markers: Vec<Marker> = Vec::new();
+    for mut marker in all {
         // A number that grows may touch the sign before it as well.
-        while let Some(mut before) = signs.pop_if(|before| before.touches(&sign, per_point)) {
-            before.take(&sign);
-            sign = before;
+        while let Some(mut before) = markers.pop_if(|before| before.touches(&marker, per_point)) {
+            before.take(&marker);
+            marker = before;
         }
-        signs.push(sign);
+        markers.push(marker);
     }
-    signs
+    markers
 }
 
 #[cfg(test)]
@@ -94,9 +94,9 @@ mod tests {
             })
             .collect();
         for per_point in [0.1, 0.5, 1.0, 3.0, 40.0] {
-            let signs = fold(&placed, 0..placed.len(), per_point);
-            assert_eq!(signs.iter().map(|sign| sign.count).sum::<usize>(), placed.len());
-            for pair in signs.windows(2) {
+            let markers = fold(&placed, 0..placed.len(), per_point);
+            assert_eq!(markers.iter().map(|marker| marker.count).sum::<usize>(), placed.len());
+            for pair in markers.windows(2) {
                 assert!(!pair[0].touches(&pair[1], per_point), "{per_point}");
             }
         }

@@ -10,10 +10,12 @@ mod planner;
 mod tests;
 mod tiles;
 
-pub use cache::{PlanKey, Planned, Planning, plan_at_once};
-pub use label::{CARD_WIDTH, CARD_WIDTHS, Form, Measure, Need, PAGE_TITLE_WIDTH, Slot, TITLE_WIDTH};
-pub use marker::Sign;
+pub use cache::{LayoutCache, LayoutKey, LayoutUpdate, plan_at_once};
+pub use label::{
+    CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, Measure, PAGE_TITLE_WIDTH, TITLE_WIDTH,
+};
+pub use marker::Marker;
 pub(crate) use plan::find;
-pub use plan::{Band, Lasts, Plan, Rail, lane_height};
+pub use plan::{Band, LaneLayout, SpanningEvents, Track, lane_height};
 pub use planner::{full_height, titles_height};
 pub use tiles::WHOLE;

@@ -2,24 +2,24 @@
 
 /// A sign to be placed: from `x0` to `x1` along time, `rows` high.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Block {
-    /// Where it begins, in points along time.
+pub struct RowBlock {
+    /// Start, in points along time.
     pub x0: f64,
-    /// Where it ends.
+    /// End, in points along time.
     pub x1: f64,
     /// Its height in rows.
     pub rows: u16,
 }
 
-/// Which stretches of each row are taken, counted from the foot of the lane.
+/// Stretches of each row that are taken; rows are counted from the foot of the lane.
 #[derive(Clone, Debug, Default)]
-pub struct Rows {
+pub struct OccupiedRows {
     taken: Vec<Vec<(f64, f64)>>,
 }
 
-impl Rows {
+impl OccupiedRows {
     /// Places a block on the lowest rows that are free for it, if it ends at or below `max_rows`.
-    pub fn place(&mut self, block: Block, max_rows: u16) -> Option<u16> {
+    pub fn place(&mut self, block: RowBlock, max_rows: u16) -> Option<u16> {
         let last = max_rows.checked_sub(block.rows)?;
         let mut row = 0;
         // Nothing that holds a row that is taken is free: on to the one above it.
@@ -40,18 +40,18 @@ impl Rows {
         self.taken.len() as u16
     }
 
-    fn is_free(&self, row: u16, block: Block) -> bool {
+    fn is_free(&self, row: u16, block: RowBlock) -> bool {
         let Some(taken) = self.taken.get(usize::from(row)) else { return true };
         let after = taken.partition_point(|&(_, end)| end <= block.x0);
         taken.get(after).is_none_or(|&(start, _)| start >= block.x1)
     }
 
     /// Keeps rows from others, whoever may have them already.
-    pub fn keep(&mut self, row: u16, block: Block) {
+    pub fn keep(&mut self, row: u16, block: RowBlock) {
         (row..row + block.rows).for_each(|r| self.take(r, block));
     }
 
-    fn take(&mut self, row: u16, block: Block) {
+    fn take(&mut self, row: u16, block: RowBlock) {
         if self.taken.len() <= usize::from(row) {
             self.taken.resize_with(usize::from(row) + 1, Vec::new);
         }
@@ -65,13 +65,13 @@ impl Rows {
 mod tests {
     use super::*;
 
-    fn block(x0: f64, x1: f64, rows: u16) -> Block {
-        Block { x0, x1, rows }
+    fn block(x0: f64, x1: f64, rows: u16) -> RowBlock {
+        RowBlock { x0, x1, rows }
     }
 
     #[test]
     fn blocks_go_to_the_lowest_free_rows() {
-        let mut rows = Rows::default();
+        let mut rows = OccupiedRows::default();
         assert_eq!(rows.place(block(0.0, 10.0, 2), 4), Some(0));
         assert_eq!(rows.place(block(5.0, 15.0, 1), 4), Some(2));
         assert_eq!(rows.place(block(10.0, 20.0, 1), 4), Some(0));
@@ -86,7 +86,7 @@ mod tests {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (seed >> 33) % n
         };
-        let (mut rows, mut placed) = (Rows::default(), Vec::new());
+        let (mut rows, mut placed) = (OccupiedRows::default(), Vec::new());
         for _ in 0..400 {
             let x0 = next(2000) as f64;
             let b = block(x0, x0 + 1.0 + next(90) as f64, 1 + next(5) as u16);

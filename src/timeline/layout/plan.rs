@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::label::Slot;
-use super::marker::Sign;
+use super::label::LabelPlacement;
+use super::marker::Marker;
 use crate::timeline::index::density::DensityHistogram;
 use crate::timeline::metrics::{EMPTY_LANE, LANE_TOP, RAIL, UNIT};
 use crate::timeline::time::Seconds;
@@ -19,42 +19,42 @@ pub struct Band {
     pub height: f32,
 }
 
-/// What stands on the rail of a lane.
+/// Content of a lane's rail.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rail {
+pub struct Track {
     /// Dots and counts of the events without a label, by time.
-    pub signs: Vec<Sign>,
-    /// How many events begin where, if they are too many to be seen one by one.
+    pub markers: Vec<Marker>,
+    /// Density of events that are too many to be seen one by one.
     pub density: DensityHistogram,
     /// The events that began before the view and end in it or after it, and have no label and no sign of their own.
-    pub lasting: Option<Lasts>,
+    pub lasting: Option<SpanningEvents>,
 }
 
 /// Events that last from before the view.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lasts {
+pub struct SpanningEvents {
     /// The weightiest of them, how many they are, and when they began.
-    pub sign: Sign,
+    pub marker: Marker,
     /// The latest end.
     pub until: Seconds,
 }
 
 /// Bands of lanes and slots of labels, for one level of zoom and one height.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
+pub struct LaneLayout {
     /// One a lane, in the content's order.
     pub bands: Vec<Band>,
     /// The placed events that have a label, by their position among them; the others show only on the rail.
-    pub slots: Vec<(usize, Slot)>,
+    pub slots: Vec<(usize, LabelPlacement)>,
     /// One a lane.
-    pub rails: Vec<Rail>,
+    pub rails: Vec<Track>,
     /// Height of all lanes together; more than was asked for if they do not fit.
     pub height: f32,
 }
 
-impl Plan {
+impl LaneLayout {
     /// The label of the placed event at a position.
-    pub fn slot(&self, at: usize) -> Option<Slot> {
+    pub fn slot(&self, at: usize) -> Option<LabelPlacement> {
         find(&self.slots, at)
     }
 
@@ -71,7 +71,7 @@ pub fn lane_height(rows: u16) -> f32 {
     if rows == 0 { EMPTY_LANE } else { LANE_TOP + f32::from(rows) * UNIT + RAIL }
 }
 
-/// What a list by position has for a position.
+/// Entry for a position in a list sorted by position.
 pub(crate) fn find<T: Copy>(list: &[(usize, T)], i: usize) -> Option<T> {
     list.binary_search_by_key(&i, |(at, _)| *at).ok().map(|found| list[found].1)
 }

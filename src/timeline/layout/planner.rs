@@ -2,12 +2,14 @@
 
 use std::cmp::Reverse;
 
-use super::label::{CARD_WIDTH, CARD_WIDTHS, Form, MAX_ROWS, Need, PAGE_TITLE_WIDTH, Slot, TITLE_WIDTH, slot};
+use super::label::{
+    CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, MAX_ROWS, PAGE_TITLE_WIDTH, TITLE_WIDTH, slot,
+};
 use super::marker;
-use super::pack::{Block, Rows};
-use super::plan::{Band, Plan, Rail};
+use super::pack::{OccupiedRows, RowBlock};
+use super::plan::{Band, LaneLayout, Track};
 use crate::base::bounded;
-use crate::timeline::index::{Content, Placed};
+use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
 use crate::timeline::time::level_per_point;
 
@@ -20,48 +22,53 @@ const FEW: usize = 60;
 /// On a page, heights are measured in parts of a row, so that cards stand as close as titles.
 const PAGE_PARTS: u16 = 6;
 
-impl Plan {
+impl LaneLayout {
     /// Lays the content out at `level` for lanes of `height` points together.
     /// `need` measures the words of a placed event, by its index, on a card of the given width.
-    pub fn build(content: &Content, level: i32, height: f32, need: impl Fn(usize, f32) -> Need) -> Self {
-        let planner = |width: f32| Planner::new(content, level_per_point(level), height, width, &need);
+    pub fn build(content: &TimelineIndex, level: i32, height: f32, need: impl Fn(usize, f32) -> LabelSize) -> Self {
+        let planner = |width: f32| LaneLayouter::new(content, level_per_point(level), height, width, &need);
         let few = content.placed.len() <= FEW;
-        let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(Planner::all_fit_whole);
+        let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(LaneLayouter::all_fit_whole);
         whole.unwrap_or_else(|| planner(CARD_WIDTH)).plan()
     }
 
     /// Lays the content out for one zoom, with cards of one width: on a page, where nothing is panned.
     pub fn fixed(
-        content: &Content,
+        content: &TimelineIndex,
         per_point: f64,
         height: f32,
         card_width: f32,
-        need: &dyn Fn(usize, f32) -> Need,
+        need: &dyn Fn(usize, f32) -> LabelSize,
     ) -> Self {
-        Planner::new(content, per_point, height, card_width, need).on_page().plan()
+        LaneLayouter::new(content, per_point, height, card_width, need).on_page().plan()
     }
 }
 
-/// The height of the lanes that [`Plan::fixed`] needs to show all of every card.
-pub fn full_height(content: &Content, per_point: f64, card_width: f32, need: &dyn Fn(usize, f32) -> Need) -> f32 {
-    height_of_all(content, per_point, (card_width, Form::Full), need)
+/// The height of the lanes that [`LaneLayout::fixed`] needs to show all of every card.
+pub fn full_height(
+    content: &TimelineIndex,
+    per_point: f64,
+    card_width: f32,
+    need: &dyn Fn(usize, f32) -> LabelSize,
+) -> f32 {
+    height_of_all(content, per_point, (card_width, LabelDetail::Full), need)
 }
 
-/// The height of the lanes that [`Plan::fixed`] needs to show every title.
-pub fn titles_height(content: &Content, per_point: f64, need: &dyn Fn(usize, f32) -> Need) -> f32 {
-    height_of_all(content, per_point, (CARD_WIDTH, Form::Title), need)
+/// The height of the lanes that [`LaneLayout::fixed`] needs to show every title.
+pub fn titles_height(content: &TimelineIndex, per_point: f64, need: &dyn Fn(usize, f32) -> LabelSize) -> f32 {
+    height_of_all(content, per_point, (CARD_WIDTH, LabelDetail::Title), need)
 }
 
 fn height_of_all(
-    content: &Content,
+    content: &TimelineIndex,
     per_point: f64,
-    (card_width, form): (f32, Form),
-    need: &dyn Fn(usize, f32) -> Need,
+    (card_width, form): (f32, LabelDetail),
+    need: &dyn Fn(usize, f32) -> LabelSize,
 ) -> f32 {
-    Planner::new(content, per_point, 0.0, card_width, need).on_page().total(&vec![form; content.placed.len()])
+    LaneLayouter::new(content, per_point, 0.0, card_width, need).on_page().total(&vec![form; content.placed.len()])
 }
 
-struct Planner<'a> {
+struct LaneLayouter<'a> {
     placed: &'a [Placed],
     per_point: f64,
     height: f32,
@@ -70,21 +77,21 @@ struct Planner<'a> {
     on_page: bool,
     /// Parts that a row of a lane is divided into.
     parts: u16,
-    needs: Vec<Need>,
+    needs: Vec<LabelSize>,
     /// Placed events of each lane, the most important first.
     members: Vec<Vec<usize>>,
 }
 
 /// Rows found for the events of a lane: (row, form) by the lane's order of members.
-type LaneRows = Vec<Option<(u16, Form)>>;
+type PackedLane = Vec<Option<(u16, LabelDetail)>>;
 
-impl<'a> Planner<'a> {
+impl<'a> LaneLayouter<'a> {
     fn new(
-        content: &'a Content,
+        content: &'a TimelineIndex,
         per_point: f64,
         height: f32,
         card_width: f32,
-        need: &dyn Fn(usize, f32) -> Need,
+        need: &dyn Fn(usize, f32) -> LabelSize,
     ) -> Self {
         let placed = &*content.placed;
         let mut members = vec![Vec::new(); content.lanes.len()];
@@ -108,9 +115,9 @@ impl<'a> Planner<'a> {
     }
 
     /// Height of the label of an event, in parts of a row.
-    fn rows(&self, i: usize, form: Form) -> u16 {
+    fn rows(&self, i: usize, form: LabelDetail) -> u16 {
         match form {
-            Form::Full if self.on_page => {
+            LabelDetail::Full if self.on_page => {
                 let most = MAX_ROWS * f32::from(self.parts);
                 bounded(((self.needs[i].full_height + ROW_GAP) / self.unit()).ceil(), 1.0, most) as u16
             }
@@ -123,17 +130,17 @@ impl<'a> Planner<'a> {
         if rows == 0 { EMPTY_LANE } else { LANE_TOP + f32::from(rows) * self.unit() + RAIL }
     }
 
-    /// What is tried for an event in the place of its title, the least first: on a page a card is whole or none.
-    fn richer(&self) -> &'static [Form] {
-        if self.on_page { &[Form::Full] } else { &Form::RICHER }
+    /// Levels tried for an event in the place of its title, the least first: on a page a card is whole or none.
+    fn richer(&self) -> &'static [LabelDetail] {
+        if self.on_page { &[LabelDetail::Full] } else { &LabelDetail::RICHER }
     }
 
     fn all_fit_whole(&self) -> bool {
-        self.total(&vec![Form::Full; self.needs.len()]) <= self.height
+        self.total(&vec![LabelDetail::Full; self.needs.len()]) <= self.height
     }
 
-    fn plan(&self) -> Plan {
-        let mut forms = vec![Form::Title; self.placed.len()];
+    fn plan(&self) -> LaneLayout {
+        let mut forms = vec![LabelDetail::Title; self.placed.len()];
         if self.total(&forms) > self.height {
             return self.arrange(&forms, &self.share_rows(&forms));
         }
@@ -148,7 +155,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Gives the most important events the richest form for which there is room.
-    fn upgrade(&self, forms: &mut [Form]) {
+    fn upgrade(&self, forms: &mut [LabelDetail]) {
         let mut order: Vec<usize> = (0..forms.len()).collect();
         order.sort_by_key(|&i| (Reverse(self.placed[i].importance()), i));
         // What is on a page is few, and stays as it is.
@@ -168,7 +175,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Rows for each lane when there are too few: one each, then turn by turn to those that want more.
-    fn share_rows(&self, forms: &[Form]) -> Vec<u16> {
+    fn share_rows(&self, forms: &[LabelDetail]) -> Vec<u16> {
         let wanted: Vec<u16> = (0..self.members.len()).map(|lane| self.pack(lane, forms, u16::MAX).1).collect();
         // Titles are whole rows.
         let one = self.parts;
@@ -189,16 +196,16 @@ impl<'a> Planner<'a> {
         given
     }
 
-    fn total(&self, forms: &[Form]) -> f32 {
+    fn total(&self, forms: &[LabelDetail]) -> f32 {
         (0..self.members.len()).map(|lane| self.natural_height(lane, forms)).sum()
     }
 
-    fn natural_height(&self, lane: usize, forms: &[Form]) -> f32 {
+    fn natural_height(&self, lane: usize, forms: &[LabelDetail]) -> f32 {
         self.lane_height(self.pack(lane, forms, u16::MAX).1)
     }
 
-    fn pack(&self, lane: usize, forms: &[Form], max_rows: u16) -> (LaneRows, u16) {
-        let mut rows = Rows::default();
+    fn pack(&self, lane: usize, forms: &[LabelDetail], max_rows: u16) -> (PackedLane, u16) {
+        let mut rows = OccupiedRows::default();
         let found = self.members[lane].iter().map(|&i| {
             let form = forms[i];
             rows.place(self.block(i, form), max_rows).map(|row| (row, form))
@@ -206,36 +213,36 @@ impl<'a> Planner<'a> {
         (found.collect(), rows.height())
     }
 
-    fn block(&self, i: usize, form: Form) -> Block {
+    fn block(&self, i: usize, form: LabelDetail) -> RowBlock {
         let placed = &self.placed[i];
         let x0 = placed.from / self.per_point;
         let label = x0 + f64::from(self.width(i, form));
         let x1 = if self.on_page { label } else { label.max(placed.to / self.per_point) };
-        Block { x0, x1: x1 + f64::from(GAP), rows: self.rows(i, form) }
+        RowBlock { x0, x1: x1 + f64::from(GAP), rows: self.rows(i, form) }
     }
 
-    fn width(&self, i: usize, form: Form) -> f32 {
+    fn width(&self, i: usize, form: LabelDetail) -> f32 {
         match form {
-            Form::Title if self.on_page => self.needs[i].title_width.min(PAGE_TITLE_WIDTH),
-            Form::Title => self.needs[i].title_width.min(TITLE_WIDTH),
+            LabelDetail::Title if self.on_page => self.needs[i].title_width.min(PAGE_TITLE_WIDTH),
+            LabelDetail::Title => self.needs[i].title_width.min(TITLE_WIDTH),
             _ => self.card_width,
         }
     }
 
-    fn arrange(&self, forms: &[Form], max_rows: &[u16]) -> Plan {
+    fn arrange(&self, forms: &[LabelDetail], max_rows: &[u16]) -> LaneLayout {
         let packed: Vec<_> = (0..self.members.len()).map(|lane| self.pack(lane, forms, max_rows[lane])).collect();
-        let mut slots: Vec<Option<Slot>> = vec![None; forms.len()];
+        let mut slots: Vec<Option<LabelPlacement>> = vec![None; forms.len()];
         let natural: f32 = packed.iter().map(|(_, rows)| self.lane_height(*rows)).sum();
         let all_rows: u16 = packed.iter().map(|(_, rows)| rows).sum();
         // What is left over goes to the lanes by the rows they use.
         let spare = (self.height - natural).max(0.0) / f32::from(all_rows.max(1));
-        let mut plan = Plan::default();
+        let mut plan = LaneLayout::default();
         for (lane, (found, rows)) in packed.iter().enumerate() {
             let height = self.lane_height(*rows) + if all_rows > 0 { spare * f32::from(*rows) } else { 0.0 };
             let foot = plan.height + height - RAIL;
             for (&i, found) in self.members[lane].iter().zip(found) {
                 let placed = &self.placed[i];
-                slots[i] = found.map(|(row, form)| Slot {
+                slots[i] = found.map(|(row, form)| LabelPlacement {
                     reach: if self.on_page { 0.0 } else { placed.to - placed.from },
                     ..slot(form, (row, self.rows(i, form)), self.unit(), self.width(i, form), foot)
                 });
@@ -246,8 +253,8 @@ impl<'a> Planner<'a> {
         for lane in &self.members {
             let mut bare: Vec<usize> = lane.iter().copied().filter(|&i| slots[i].is_none()).collect();
             bare.sort_unstable();
-            let signs = marker::fold(self.placed, bare.into_iter(), self.per_point);
-            plan.rails.push(Rail { signs, ..Rail::default() });
+            let markers = marker::fold(self.placed, bare.into_iter(), self.per_point);
+            plan.rails.push(Track { markers, ..Track::default() });
         }
         plan.slots = slots.into_iter().enumerate().filter_map(|(i, slot)| Some((i, slot?))).collect();
         plan

@@ -4,15 +4,15 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use super::cache::{PlanKey, Planned, Planning, plan_at_once};
-use super::label::{CARD_WIDTH, Form, Measure, Need, Slot};
-use super::marker::Sign;
-use super::pack::Block;
-use super::plan::Plan;
+use super::cache::{LayoutCache, LayoutKey, LayoutUpdate, plan_at_once};
+use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, LabelSize, Measure};
+use super::marker::Marker;
+use super::pack::RowBlock;
+use super::plan::LaneLayout;
 use super::tiles::{Tiles, WHOLE};
 use crate::i18n::{Locale, Messages};
 use crate::model::{EdtfDate, Event, Lane, Project};
-use crate::timeline::index::{Content, Placed};
+use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::metrics::GAP;
 use crate::timeline::time::{Seconds, level_per_point};
 
@@ -24,14 +24,14 @@ impl Measure for Lengths {
         self.need(at, CARD_WIDTH).title_width + 12.0
     }
 
-    fn need(&self, at: usize, card_width: f32) -> Need {
+    fn need(&self, at: usize, card_width: f32) -> LabelSize {
         let title_width = 20.0 + (at * 37 % 300) as f32;
-        Need { title_width, full_height: 60.0 + (at * 53 % 250) as f32 * CARD_WIDTH / card_width }
+        LabelSize { title_width, full_height: 60.0 + (at * 53 % 250) as f32 * CARD_WIDTH / card_width }
     }
 }
 
 /// Events of five lanes: single days, ranges, open ends, and every tenth hundred within a few minutes.
-fn content(count: u64) -> Content {
+fn content(count: u64) -> TimelineIndex {
     let mut seed = 11_u64;
     let mut next = |below: u64| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -60,10 +60,10 @@ fn content(count: u64) -> Content {
     };
     let events = (0..count).map(event).collect();
     let lanes = (0..5).map(|n| Lane { id: format!("l{n}").into(), ..Lane::default() }).collect();
-    Content::build(&Project { lanes, events, ..Project::default() }, &Messages::new(Locale::ALL[0]), |_| true)
+    TimelineIndex::build(&Project { lanes, events, ..Project::default() }, &Messages::new(Locale::ALL[0]), |_| true)
 }
 
-static MANY: LazyLock<Content> = LazyLock::new(|| content(20_000));
+static MANY: LazyLock<TimelineIndex> = LazyLock::new(|| content(20_000));
 
 const HEIGHT: f32 = 700.0;
 
@@ -105,9 +105,11 @@ fn a_tile_loses_nothing() {
                 assert_eq!(inside.len(), all, "level {level}, tile {number}, lane {lane}");
                 let mine = |at: usize| MANY.placed[at].lane() == lane && here(MANY.placed[at].from);
                 let labels = plan.slots.iter().filter(|(at, _)| mine(*at)).count();
-                let signs: usize = rail.signs.iter().map(|sign| sign.count).sum();
-                assert_eq!(labels + signs, all, "level {level}, tile {number}, lane {lane}");
-                assert!(rail.signs.iter().all(|sign| mine(sign.first) && sign.from <= sign.to && here(sign.to)));
+                let markers: usize = rail.markers.iter().map(|marker| marker.count).sum();
+                assert_eq!(labels + markers, all, "level {level}, tile {number}, lane {lane}");
+                assert!(
+                    rail.markers.iter().all(|marker| mine(marker.first) && marker.from <= marker.to && here(marker.to))
+                );
                 dense.insert(rail.density.is_empty());
             }
         }
@@ -115,8 +117,8 @@ fn a_tile_loses_nothing() {
     assert_eq!(dense.len(), 2, "some lanes are dense, some are not");
 }
 
-/// Whether a block and one after it in the list share no place.
-fn apart((row_a, a): &(u16, Block), (row_b, b): &(u16, Block)) -> bool {
+/// Returns true if a block and one after it in the list share no place.
+fn apart((row_a, a): &(u16, RowBlock), (row_b, b): &(u16, RowBlock)) -> bool {
     a.x1 <= b.x0 || b.x1 <= a.x0 || row_a + a.rows <= *row_b || row_b + b.rows <= *row_a
 }
 
@@ -134,7 +136,7 @@ fn no_two_labels_overlap() {
         }
         // What is drawn is within what is kept free, wherever the label slides.
         let plan = tiles.plan(first..=first + 5);
-        let drawn = |(at, slot): &(usize, Slot)| {
+        let drawn = |(at, slot): &(usize, LabelPlacement)| {
             let x0 = MANY.placed[*at].from / level_per_point(level);
             let x1 = x0 + (slot.reach / level_per_point(level)).max(f64::from(slot.width));
             forms.insert(slot.form);
@@ -149,7 +151,7 @@ fn no_two_labels_overlap() {
             assert_eq!(drawn[nth + 1..].iter().find(meets), None, "level {level}: {a:?}");
         }
     }
-    assert!(forms.len() >= 3 && forms.contains(&Form::Title), "{forms:?}");
+    assert!(forms.len() >= 3 && forms.contains(&LabelDetail::Title), "{forms:?}");
 }
 
 #[test]
@@ -165,16 +167,16 @@ fn the_order_in_which_tiles_are_made_changes_nothing() {
     }
 }
 
-fn key(level: i32) -> PlanKey {
-    PlanKey { revision: 1, level, height: HEIGHT.to_bits() }
+fn key(level: i32) -> LayoutKey {
+    LayoutKey { revision: 1, level, height: HEIGHT.to_bits() }
 }
 
 #[test]
 fn panning_changes_no_label_and_no_sign() {
     for (level, first) in stretches() {
         let tile_of = |number| Tiles::new(&MANY, level, HEIGHT).seconds(number);
-        let mut seen: BTreeMap<usize, Slot> = BTreeMap::new();
-        let mut signs: BTreeMap<(usize, usize), Sign> = BTreeMap::new();
+        let mut seen: BTreeMap<usize, LabelPlacement> = BTreeMap::new();
+        let mut markers: BTreeMap<(usize, usize), Marker> = BTreeMap::new();
         for part in [0.0, 0.3, 1.0, 1.9, 2.5, 4.0, 3.1] {
             let tile = tile_of(first + 1);
             let length = (tile.end - tile.start) as f64;
@@ -183,11 +185,13 @@ fn panning_changes_no_label_and_no_sign() {
             for (at, slot) in plan.slots {
                 assert_eq!(*seen.entry(at).or_insert(slot), slot, "level {level}, {at}");
             }
-            for (lane, sign) in plan.rails.iter().enumerate().flat_map(|(n, r)| r.signs.iter().map(move |s| (n, *s))) {
-                assert_eq!(*signs.entry((lane, sign.first)).or_insert(sign), sign, "level {level}");
+            for (lane, marker) in
+                plan.rails.iter().enumerate().flat_map(|(n, r)| r.markers.iter().map(move |s| (n, *s)))
+            {
+                assert_eq!(*markers.entry((lane, marker.first)).or_insert(marker), marker, "level {level}");
             }
         }
-        assert!(seen.keys().all(|at| !signs.values().any(|s| s.first == *at)), "a label or a sign, not both");
+        assert!(seen.keys().all(|at| !markers.values().any(|s| s.first == *at)), "a label or a sign, not both");
     }
 }
 
@@ -197,7 +201,7 @@ fn counts_never_overlap() {
     for (level, first) in stretches() {
         let plan = made(level, first, IN_ORDER).plan(first..=first + 5);
         for (lane, rail) in plan.rails.iter().enumerate() {
-            let many: Vec<_> = rail.signs.iter().filter(|sign| sign.count > 1).collect();
+            let many: Vec<_> = rail.markers.iter().filter(|marker| marker.count > 1).collect();
             counts += many.len();
             for pair in many.windows(2) {
                 let free = (pair[1].at - pair[0].at) / level_per_point(level);
@@ -220,13 +224,13 @@ fn what_began_before_the_view_is_told() {
         let moment = tiles.moment(span.0);
         for (lane, rail) in plan.rails.iter().enumerate() {
             let lasts = |at: usize, p: &Placed| {
-                let alone = rail.signs.iter().any(|sign| sign.count == 1 && sign.first == at);
+                let alone = rail.markers.iter().any(|marker| marker.count == 1 && marker.first == at);
                 let goes_on = p.from < moment as f64 && p.to > moment as f64;
                 p.lane() == lane && goes_on && plan.slot(at).is_none() && !alone
             };
             let all = MANY.placed.iter().enumerate().filter(|(at, p)| lasts(*at, p));
             let expected: Vec<(u8, u32)> = all.map(|(_, p)| p.weight()).collect();
-            let told = rail.lasting.map(|lasts| (lasts.sign.count, MANY.placed[lasts.sign.first].weight()));
+            let told = rail.lasting.map(|lasts| (lasts.marker.count, MANY.placed[lasts.marker.first].weight()));
             let most = expected.iter().max();
             assert_eq!(told, most.map(|most| (expected.len(), *most)), "level {level}, lane {lane}");
             lasting += expected.len();
@@ -236,10 +240,10 @@ fn what_began_before_the_view_is_told() {
 }
 
 /// Steps until there is something to show; how many of them had nothing, and what came then.
-fn steps(planning: &mut Planning, key: PlanKey, span: (Seconds, Seconds)) -> (usize, Planned) {
+fn steps(planning: &mut LayoutCache, key: LayoutKey, span: (Seconds, Seconds)) -> (usize, LayoutUpdate) {
     for pending in 0..100 {
         match planning.step(&MANY, key, span, &Lengths) {
-            Planned::Pending => {}
+            LayoutUpdate::Pending => {}
             planned => return (pending, planned),
         }
     }
@@ -251,25 +255,25 @@ fn a_plan_comes_in_steps() {
     let (level, time) = (key(-31), MANY.placed[9_000].from);
     let tile = 2_048.0 * level_per_point(level.level);
     let view = |at: f64| (time + at * tile, time + (at + 2.0) * tile);
-    let mut planning = Planning::default();
+    let mut planning = LayoutCache::default();
     assert!(planning.is_new());
     // What is seen first is there at once.
-    let (pending, Planned::Other(first)) = steps(&mut planning, level, view(0.0)) else { panic!("no plan") };
+    let (pending, LayoutUpdate::Other(first)) = steps(&mut planning, level, view(0.0)) else { panic!("no plan") };
     assert!(pending == 0 && !planning.is_new() && !first.slots.is_empty());
-    assert!(matches!(steps(&mut planning, level, view(0.0)), (0, Planned::Same)));
-    let (pending, Planned::More(more)) = steps(&mut planning, level, view(8.0)) else { panic!("no more") };
+    assert!(matches!(steps(&mut planning, level, view(0.0)), (0, LayoutUpdate::Same)));
+    let (pending, LayoutUpdate::More(more)) = steps(&mut planning, level, view(8.0)) else { panic!("no more") };
     assert!(pending > 0);
     assert_eq!(more, plan_at_once(&MANY, level, view(8.0), &Lengths));
     // What was made is kept.
-    let (pending, Planned::More(back)) = steps(&mut planning, level, view(0.0)) else { panic!("no way back") };
+    let (pending, LayoutUpdate::More(back)) = steps(&mut planning, level, view(0.0)) else { panic!("no way back") };
     assert_eq!((pending, &back), (0, &first));
-    let (higher, edited) = (PlanKey { height: 400_f32.to_bits(), ..level }, PlanKey { revision: 2, ..level });
+    let (higher, edited) = (LayoutKey { height: 400_f32.to_bits(), ..level }, LayoutKey { revision: 2, ..level });
     // Nothing of other events can be shown meanwhile: their plan is there at once.
     for (other, in_steps) in [(key(-30), true), (higher, true), (edited, false)] {
-        let (pending, Planned::New(plan)) = steps(&mut planning, other, view(0.0)) else { panic!("{other:?}") };
+        let (pending, LayoutUpdate::New(plan)) = steps(&mut planning, other, view(0.0)) else { panic!("{other:?}") };
         assert_eq!(pending > 0, in_steps, "{other:?}");
         assert_eq!(plan, plan_at_once(&MANY, other, view(0.0), &Lengths));
-        assert!(matches!(steps(&mut planning, other, view(0.0)), (0, Planned::Same)));
+        assert!(matches!(steps(&mut planning, other, view(0.0)), (0, LayoutUpdate::Same)));
     }
 }
 
@@ -277,12 +281,12 @@ fn a_plan_comes_in_steps() {
 fn a_view_that_moves_on_leaves_no_plan_half_made() {
     let (level, time) = (key(-31), MANY.placed[3_000].from);
     let view = |at: i32| (time + f64::from(at) * 1e8, time + f64::from(at) * 1e8 + 2e8);
-    let mut planning = Planning::default();
+    let mut planning = LayoutCache::default();
     steps(&mut planning, level, view(0));
     for at in (0..40).step_by(3) {
         planning.step(&MANY, level, view(at), &Lengths);
     }
-    let (_, Planned::More(plan)) = steps(&mut planning, level, view(41)) else { panic!("no plan") };
+    let (_, LayoutUpdate::More(plan)) = steps(&mut planning, level, view(41)) else { panic!("no plan") };
     assert_eq!(plan, plan_at_once(&MANY, level, view(41), &Lengths));
 }
 
@@ -291,16 +295,16 @@ fn a_small_project_is_laid_out_whole() {
     for (count, whole) in [(0, true), (7, true), (WHOLE as u64, true), (WHOLE as u64 + 1, false)] {
         let content = content(count);
         let (level, nowhere) = (key(-40), (1e12, 1.1e12));
-        let mut planning = Planning::default();
+        let mut planning = LayoutCache::default();
         let plan = match planning.step(&content, level, nowhere, &Lengths) {
-            Planned::New(plan) | Planned::Other(plan) => plan,
+            LayoutUpdate::New(plan) | LayoutUpdate::Other(plan) => plan,
             other => panic!("{count}: {other:?}"),
         };
-        let all = Plan::build(&content, level.level, HEIGHT, |at, width| Lengths.need(at, width));
+        let all = LaneLayout::build(&content, level.level, HEIGHT, |at, width| Lengths.need(at, width));
         assert_eq!(plan == all, whole, "{count}");
         let panned = planning.step(&content, level, (0.0, 1.0), &Lengths);
-        assert_eq!(matches!(panned, Planned::Same), whole, "{count}");
+        assert_eq!(matches!(panned, LayoutUpdate::Same), whole, "{count}");
         let zoomed = planning.step(&content, key(-39), nowhere, &Lengths);
-        assert_eq!(matches!(zoomed, Planned::New(_)), whole, "{count}");
+        assert_eq!(matches!(zoomed, LayoutUpdate::New(_)), whole, "{count}");
     }
 }

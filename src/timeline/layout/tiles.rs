@@ -7,12 +7,12 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::{Range, RangeInclusive};
 
-use super::label::{CARD_WIDTH, Form, Measure, Slot, TITLE_WIDTH, slot};
-use super::marker::{self, Sign};
-use super::pack::{Block, Rows};
-use super::plan::{Band, Lasts, Plan, Rail, lane_height};
+use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, Measure, TITLE_WIDTH, slot};
+use super::marker::{self, Marker};
+use super::pack::{OccupiedRows, RowBlock};
+use super::plan::{Band, LaneLayout, SpanningEvents, Track, lane_height};
 use crate::timeline::index::density::{CellRange, DensityHistogram};
-use crate::timeline::index::{Content, Placed};
+use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
 use crate::timeline::time::Seconds;
 use crate::timeline::time::level_per_point;
@@ -49,15 +49,15 @@ pub struct Tiles {
 #[derive(Debug, Default)]
 struct Tile {
     /// By position among the placed events.
-    slots: Vec<(usize, Slot)>,
-    rails: Vec<Rail>,
-    /// What each lane keeps of its rows.
-    kept: Vec<Vec<(u16, Block)>>,
+    slots: Vec<(usize, LabelPlacement)>,
+    rails: Vec<Track>,
+    /// Blocks that each lane keeps free, with their rows.
+    kept: Vec<Vec<(u16, RowBlock)>>,
 }
 
 impl Tiles {
     /// No tile yet, of a level of zoom, for lanes of `height` points together.
-    pub fn new(content: &Content, level: i32, height: f32) -> Self {
+    pub fn new(content: &TimelineIndex, level: i32, height: f32) -> Self {
         let per_point = level_per_point(level);
         let power = (TILE * per_point).log2().ceil().clamp(f64::from(CELLS), 62.0) as u32;
         let dated = content.lanes.iter().filter(|lane| lane.dated > 0).count();
@@ -85,9 +85,9 @@ impl Tiles {
         number << self.power..(number + 1) << self.power
     }
 
-    /// What a lane of a tile keeps of its rows.
+    /// Blocks that a lane of a tile keeps free, with their rows.
     #[cfg(test)]
-    pub(super) fn kept(&self, number: i64, lane: usize) -> Vec<(u16, Block)> {
+    pub(super) fn kept(&self, number: i64, lane: usize) -> Vec<(u16, RowBlock)> {
         self.made[&number].kept[lane].clone()
     }
 
@@ -101,7 +101,7 @@ impl Tiles {
     }
 
     /// Makes a tile, and its neighbours if it needs them.
-    pub fn make(&mut self, content: &Content, number: i64, measure: &dyn Measure) {
+    pub fn make(&mut self, content: &TimelineIndex, number: i64, measure: &dyn Measure) {
         if self.made.contains_key(&number) {
             return;
         }
@@ -109,23 +109,23 @@ impl Tiles {
         neighbours.into_iter().flatten().for_each(|neighbour| self.make(content, neighbour, measure));
         let mut tile = Tile::default();
         for lane in 0..content.lanes.len() {
-            let mut rows = Rows::default();
+            let mut rows = OccupiedRows::default();
             let others = neighbours.into_iter().flatten().filter_map(|n| self.made.get(&n)?.kept.get(lane));
             others.flatten().for_each(|(row, block)| rows.keep(*row, *block));
-            Maker { tiles: self, content, measure, lane, number }.lane(&mut tile, rows);
+            TileLayouter { tiles: self, content, measure, lane, number }.lane(&mut tile, rows);
         }
         tile.slots.sort_by_key(|(at, _)| *at);
         self.made.insert(number, tile);
     }
 
     /// The plan of some tiles, as far as they are made.
-    pub fn plan(&self, numbers: RangeInclusive<i64>) -> Plan {
-        let rails = vec![Rail::default(); self.bands.len()];
-        let mut plan = Plan { bands: self.bands.clone(), slots: Vec::new(), rails, height: self.height };
+    pub fn plan(&self, numbers: RangeInclusive<i64>) -> LaneLayout {
+        let rails = vec![Track::default(); self.bands.len()];
+        let mut plan = LaneLayout { bands: self.bands.clone(), slots: Vec::new(), rails, height: self.height };
         for tile in numbers.filter_map(|number| self.made.get(&number)) {
             plan.slots.extend(&tile.slots);
             for (rail, part) in plan.rails.iter_mut().zip(&tile.rails) {
-                rail.signs.extend(&part.signs);
+                rail.markers.extend(&part.markers);
                 rail.density.extend(&part.density);
             }
         }
@@ -139,9 +139,9 @@ impl Tiles {
     }
 
     /// Adds to a plan what lasts at a moment and is not in it.
-    pub fn add_lasting(&self, plan: &mut Plan, content: &Content, moment: i64) {
+    pub fn add_lasting(&self, plan: &mut LaneLayout, content: &TimelineIndex, moment: i64) {
         for lane in 0..plan.rails.len() {
-            let alone = plan.rails[lane].signs.iter().filter(|sign| sign.count == 1).map(|sign| sign.first);
+            let alone = plan.rails[lane].markers.iter().filter(|marker| marker.count == 1).map(|marker| marker.first);
             let alone: HashSet<usize> = alone.collect();
             let is_new = |at: &usize| plan.slot(*at).is_none() && !alone.contains(at);
             let placed = &content.placed;
@@ -151,31 +151,34 @@ impl Tiles {
     }
 }
 
-fn lasts(placed: &[Placed], at: usize) -> Lasts {
-    Lasts { sign: Sign::one(at, &placed[at]), until: placed[at].to }
+fn lasts(placed: &[Placed], at: usize) -> SpanningEvents {
+    SpanningEvents { marker: Marker::one(at, &placed[at]), until: placed[at].to }
 }
 
-fn both(placed: &[Placed], a: Lasts, b: Lasts) -> Lasts {
-    let weight = |lasts: &Lasts| placed[lasts.sign.first].weight();
-    let first = if weight(&b) > weight(&a) { b.sign.first } else { a.sign.first };
-    let (from, to) = (a.sign.from.min(b.sign.from), a.sign.to.max(b.sign.to));
-    Lasts { sign: Sign { first, count: a.sign.count + b.sign.count, at: from, from, to }, until: a.until.max(b.until) }
+fn both(placed: &[Placed], a: SpanningEvents, b: SpanningEvents) -> SpanningEvents {
+    let weight = |lasts: &SpanningEvents| placed[lasts.marker.first].weight();
+    let first = if weight(&b) > weight(&a) { b.marker.first } else { a.marker.first };
+    let (from, to) = (a.marker.from.min(b.marker.from), a.marker.to.max(b.marker.to));
+    SpanningEvents {
+        marker: Marker { first, count: a.marker.count + b.marker.count, at: from, from, to },
+        until: a.until.max(b.until),
+    }
 }
 
 /// Makes one lane of one tile.
-struct Maker<'a> {
+struct TileLayouter<'a> {
     tiles: &'a Tiles,
-    content: &'a Content,
+    content: &'a TimelineIndex,
     measure: &'a dyn Measure,
     lane: usize,
     number: i64,
 }
 
 /// A label that was packed: position of its event, row, the block it keeps.
-type PackedDate = (usize, u16, Block);
+type PackedLabel = (usize, u16, RowBlock);
 
-impl Maker<'_> {
-    fn lane(&self, tile: &mut Tile, free: Rows) {
+impl TileLayouter<'_> {
+    fn lane(&self, tile: &mut Tile, free: OccupiedRows) {
         let seconds = seconds(self.tiles.power, self.number);
         let inside = self.content.pyramid.within(&self.content.placed, self.lane, seconds.clone());
         let mut candidates: Vec<usize> = if inside.len() <= MANY {
@@ -193,9 +196,9 @@ impl Maker<'_> {
         let mut labelled: Vec<usize> = packed.iter().map(|(at, ..)| *at).collect();
         labelled.sort_unstable();
         tile.rails.push(if inside.len() <= MANY {
-            Rail { signs: self.signs(inside, &labelled, &seconds), ..Rail::default() }
+            Track { markers: self.markers(inside, &labelled, &seconds), ..Track::default() }
         } else {
-            Rail { signs: self.counts(&labelled), density: self.density(), lasting: None }
+            Track { markers: self.counts(&labelled), density: self.density(), lasting: None }
         });
         tile.kept.push(packed.into_iter().map(|(_, row, block)| (row, block)).collect());
     }
@@ -209,14 +212,14 @@ impl Maker<'_> {
     }
 
     /// The richest form in which all have room, else titles for as many as have.
-    fn pack(&self, candidates: &[usize], free: &Rows, few: bool) -> (Form, Vec<PackedDate>) {
-        let richer = [Form::Full, Form::Card, Form::Brief].into_iter().filter(|_| few);
+    fn pack(&self, candidates: &[usize], free: &OccupiedRows, few: bool) -> (LabelDetail, Vec<PackedLabel>) {
+        let richer = [LabelDetail::Full, LabelDetail::Card, LabelDetail::Brief].into_iter().filter(|_| few);
         let whole = richer.map(|form| (form, self.pack_as(candidates, free, form)));
         let mut whole = whole.filter(|(_, packed)| packed.len() == candidates.len());
-        whole.next().unwrap_or_else(|| (Form::Title, self.pack_as(candidates, free, Form::Title)))
+        whole.next().unwrap_or_else(|| (LabelDetail::Title, self.pack_as(candidates, free, LabelDetail::Title)))
     }
 
-    fn pack_as(&self, candidates: &[usize], free: &Rows, form: Form) -> Vec<PackedDate> {
+    fn pack_as(&self, candidates: &[usize], free: &OccupiedRows, form: LabelDetail) -> Vec<PackedLabel> {
         let mut rows = free.clone();
         let place = |&at: &usize| {
             let block = self.block(at, form);
@@ -225,54 +228,54 @@ impl Maker<'_> {
         candidates.iter().filter_map(place).collect()
     }
 
-    fn block(&self, at: usize, form: Form) -> Block {
+    fn block(&self, at: usize, form: LabelDetail) -> RowBlock {
         let placed = &self.content.placed[at];
         let (width, rows) = match form {
-            Form::Title => (self.measure.title_at_most(at).min(TITLE_WIDTH), 1),
+            LabelDetail::Title => (self.measure.title_at_most(at).min(TITLE_WIDTH), 1),
             _ => (CARD_WIDTH, form.rows(self.measure.need(at, CARD_WIDTH))),
         };
         let x0 = placed.from / self.tiles.per_point;
         let band = (placed.to - placed.from) / self.tiles.per_point;
-        Block { x0, x1: x0 + band.min(LONGEST).max(f64::from(width)) + f64::from(GAP), rows }
+        RowBlock { x0, x1: x0 + band.min(LONGEST).max(f64::from(width)) + f64::from(GAP), rows }
     }
 
-    fn slot(&self, at: usize, form: Form, (row, block): (u16, Block), foot: f32) -> Slot {
+    fn slot(&self, at: usize, form: LabelDetail, (row, block): (u16, RowBlock), foot: f32) -> LabelPlacement {
         let free = block.x1 - block.x0 - f64::from(GAP);
         let width = match form {
-            Form::Title => self.measure.title_at_most(at).min(TITLE_WIDTH),
+            LabelDetail::Title => self.measure.title_at_most(at).min(TITLE_WIDTH),
             _ => CARD_WIDTH,
         };
         let reach = free * self.tiles.per_point;
-        Slot { reach, ..slot(form, (row, block.rows), UNIT, width, foot) }
+        LabelPlacement { reach, ..slot(form, (row, block.rows), UNIT, width, foot) }
     }
 
     /// Dots and counts of the events without a label. A count stands within the tile, so that it meets no other's; what
     /// it meets there when it is moved becomes a part of it.
-    fn signs(&self, inside: &[u32], labelled: &[usize], span: &Range<i64>) -> Vec<Sign> {
+    fn markers(&self, inside: &[u32], labelled: &[usize], span: &Range<i64>) -> Vec<Marker> {
         let bare = inside.iter().map(|at| *at as usize).filter(|at| labelled.binary_search(at).is_err());
-        let mut signs = marker::fold(&self.content.placed, bare, self.tiles.per_point);
+        let mut markers = marker::fold(&self.content.placed, bare, self.tiles.per_point);
         loop {
-            for sign in signs.iter_mut().filter(|sign| sign.count > 1) {
-                let half = f64::from(sign.half()) * self.tiles.per_point;
-                sign.at = sign.at.max(span.start as f64 + half).min(span.end as f64 - half);
+            for marker in markers.iter_mut().filter(|marker| marker.count > 1) {
+                let half = f64::from(marker.half()) * self.tiles.per_point;
+                marker.at = marker.at.max(span.start as f64 + half).min(span.end as f64 - half);
             }
-            let before = signs.len();
-            signs = marker::join(signs, self.tiles.per_point);
-            if signs.len() == before {
-                return signs;
+            let before = markers.len();
+            markers = marker::join(markers, self.tiles.per_point);
+            if markers.len() == before {
+                return markers;
             }
         }
     }
 
-    /// How many have no label in each eighth of the tile.
-    fn counts(&self, labelled: &[usize]) -> Vec<Sign> {
+    /// Counts of the events without a label in each eighth of the tile.
+    fn counts(&self, labelled: &[usize]) -> Vec<Marker> {
         let power = self.tiles.power - CELLS + CELLS_OF_COUNT;
         let first = self.number << (CELLS - CELLS_OF_COUNT);
         let numbers = first..first + (1 << (CELLS - CELLS_OF_COUNT));
         numbers.filter_map(|number| self.count(seconds(power, number), labelled)).collect()
     }
 
-    fn count(&self, span: Range<i64>, labelled: &[usize]) -> Option<Sign> {
+    fn count(&self, span: Range<i64>, labelled: &[usize]) -> Option<Marker> {
         let inside = self.content.pyramid.within(&self.content.placed, self.lane, span.clone());
         let is_bare = |at: &&u32| labelled.binary_search(&(**at as usize)).is_err();
         let first = *inside.iter().find(is_bare)? as usize;
@@ -283,7 +286,7 @@ impl Maker<'_> {
         let own = |at: &usize| self.content.placed[*at].lane() == self.lane;
         let count = inside.len() - labelled.iter().filter(in_span).filter(|at| own(at)).count();
         let at = if count == 1 { from } else { (span.start as f64 + span.end as f64) / 2.0 };
-        Some(Sign { first, count, at, from, to })
+        Some(Marker { first, count, at, from, to })
     }
 
     fn density(&self) -> DensityHistogram {

@@ -7,7 +7,7 @@ use crate::model::date::{DAY, Time};
 /// Names stand at least so far apart, in points: room for a month with its year.
 const MIN_GAP: f64 = 140.0;
 /// More marks than this never fit.
-const MOST: usize = 200;
+const MAX_TICKS: usize = 200;
 
 /// Every so many units, and their mean length in days; finest first.
 const STEPS: [(TickUnit, i32, f64); 12] = [
@@ -35,7 +35,7 @@ pub fn calendar_ticks(calendar: SecondCalendar, scale: &Scale) -> (TickUnit, Vec
         std::iter::successors(first(calendar, unit, count, from as Time), |&day| next(calendar, unit, count, day))
             .map_while(|day| Some((calendar.time_of(day)? as Seconds, day)))
             .take_while(|&(time, _)| !std::mem::replace(&mut passed, time > to))
-            .take(MOST)
+            .take(MAX_TICKS)
             .collect();
     (unit, marks)
 }
@@ -103,7 +103,7 @@ mod tests {
             for calendar in SecondCalendar::ALL {
                 let (_, marks) =
                     calendar_ticks(calendar, &view.scale(Direction::Rtl, Rect::new(0.0, 0.0, 900.0, 40.0)));
-                assert!(marks.len() <= MOST && marks.is_sorted_by(|a, b| a.0 < b.0), "{calendar:?} {from}");
+                assert!(marks.len() <= MAX_TICKS && marks.is_sorted_by(|a, b| a.0 < b.0), "{calendar:?} {from}");
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Time: its scale, the part of it that is seen, and the ticks of its axes. Uses no other stage of the timeline.
 
 mod calendar_ticks;
-pub mod scale;
-pub mod ticks;
-pub mod viewport;
+mod scale;
+mod ticks;
+mod viewport;
 
 pub use calendar_ticks::calendar_ticks;
 pub use scale::{Scale, Seconds};

@@ -76,7 +76,7 @@ impl Scale {
         Fill::Horizontal(stops)
     }
 
-    /// Where a sign of width `w` stands that begins at `from` and may slide on to `to`, so that it stays in view:
+    /// Place of a sign of width `w` that begins at `from` and may slide on to `to`, so that it stays in view:
     /// the x of its start edge.
     pub fn sticky_x(&self, from: Seconds, to: Seconds, w: f32) -> f32 {
         let sign = self.direction.sign();

@@ -24,9 +24,9 @@ pub enum Unit {
 /// Every so many units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// What is counted.
+    /// Unit that is counted.
     pub unit: Unit,
-    /// How many.
+    /// Number of them.
     pub count: u32,
 }
 

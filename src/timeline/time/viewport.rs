@@ -1,7 +1,7 @@
 //! The part of time that is seen: centre and zoom, and how input changes them.
 
 use crate::base::{Direction, Rect, bounded};
-use crate::timeline::time::scale::{Scale, Seconds};
+use crate::timeline::time::{Scale, Seconds};
 
 /// A minute a hundred points: closer makes no sense for dates of documents.
 const MIN_PER_POINT: f64 = 0.6;

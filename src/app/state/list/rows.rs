@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::app::state::list::{By, Order};
+use super::order::{By, Order};
 use crate::base::EventIx;
 use crate::base::fold::fold_letters;
 use crate::model::Project;
-use crate::timeline::Content;
+use crate::timeline::TimelineIndex;
 
 /// The rows.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,7 @@ pub enum Rows {
 
 impl Rows {
     /// How many there are.
-    pub fn len(&self, content: &Content) -> usize {
+    pub fn len(&self, content: &TimelineIndex) -> usize {
         match self {
             Self::Reading => content.len(),
             Self::Listed(events) => events.len(),
@@ -29,7 +29,7 @@ impl Rows {
     }
 
     /// The event of a row.
-    pub fn at(&self, content: &Content, row: usize) -> Option<EventIx> {
+    pub fn at(&self, content: &TimelineIndex, row: usize) -> Option<EventIx> {
         match self {
             Self::Reading => content.ranked(row),
             Self::Listed(events) => events.get(row).copied(),
@@ -37,7 +37,7 @@ impl Rows {
     }
 
     /// The row of an event.
-    pub fn find(&self, content: &Content, event: EventIx) -> Option<usize> {
+    pub fn find(&self, content: &TimelineIndex, event: EventIx) -> Option<usize> {
         match self {
             Self::Reading => content.rank(event),
             Self::Listed(events) => events.iter().position(|listed| *listed == event),
@@ -51,7 +51,7 @@ pub struct Source {
     /// The project.
     pub project: Arc<Project>,
     /// What of it shows.
-    pub content: Arc<Content>,
+    pub content: Arc<TimelineIndex>,
 }
 
 /// The rows, if nothing has to be sorted for them. `hits` are in reading order.
@@ -115,10 +115,10 @@ fn short(at: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Sort;
+    use super::super::order::Sort;
     use super::*;
     use crate::model::{EdtfDate, Event, Lane};
-    use crate::timeline::content::Wording;
+    use crate::timeline::labels::LaneLabels;
 
     #[test]
     fn rows_are_sorted_and_those_alike_keep_the_reading_order() {
@@ -134,8 +134,8 @@ mod tests {
             let (when, lane) = (EdtfDate::parse(when).ok(), lane.map(Into::into));
             project.events.push(Event { when, title: title.into(), lane, importance, ..Event::default() });
         }
-        let wording = Wording { locale: "ar", no_lane: String::new() };
-        let content = Arc::new(Content::gather(&project, &wording, |_| true));
+        let wording = LaneLabels { locale: "ar", no_lane: String::new() };
+        let content = Arc::new(TimelineIndex::gather(&project, &wording, |_| true));
         let of = Source { project: Arc::new(project), content };
         #[rustfmt::skip]
         let cases: [(By, bool, &[u32]); 7] = [

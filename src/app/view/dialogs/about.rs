@@ -2,26 +2,26 @@
 
 use egui::Ui;
 
+use crate::app::ui::dialog::DialogState;
 use crate::app::ui::message::announce;
 use crate::app::ui::{BODY, HEADING, SMALL};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::Rect;
 use crate::text::TextStyle;
 
 /// Shows who made what.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, forms: &mut Forms, window: Rect) {
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, window: Rect) {
     let title = cx.kit.messages.get("cmd-about");
     let dialog = dialog::Dialog::new(cx, window, &title, 460.0);
-    let area = dialog.show(ui, cx, forms.dialog.height.max(LEAST));
+    let area = dialog.show(ui, cx, dialog_state.height.max(LEAST));
     scroll_list::scroll_by_keys(
         ui,
         area,
-        ((forms.dialog.height / STEP).ceil() as usize, STEP),
-        &mut forms.dialog.scroll,
+        ((dialog_state.height / STEP).ceil() as usize, STEP),
+        &mut dialog_state.scroll,
     );
-    let scrolled = (&mut forms.dialog.scroll, &mut forms.dialog.height);
+    let scrolled = (&mut dialog_state.scroll, &mut dialog_state.height);
     scroll_list::flow(ui, cx, ("about", area), scrolled, |ui, area| show_words(ui, cx, area));
 }
 

@@ -2,8 +2,9 @@
 
 use egui::{EventFilter, Id, Key, Role as NodeRole, Sense, Ui, WidgetInfo};
 
-use crate::app::command::Command;
-use crate::app::tasks::{Jobs, Outcome, Task};
+use crate::app::command::{FileCommand, TableCommand, WindowCommand};
+use crate::app::state::State;
+use crate::app::state::table::TableQuestion;
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::dialog::DialogState;
@@ -12,11 +13,10 @@ use crate::app::ui::segmented::{self, segmented_control};
 use crate::app::ui::{BODY, Button, HEIGHT, Icon, LABEL, SMALL};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::{Direction, Pos, Rect, Size, bounded};
 use crate::formats::Question;
-use crate::formats::csv::{DELIMITERS, ENCODINGS, Mapping, Order, Preview, Role};
-use crate::timeline::content::Said;
+use crate::formats::csv::{DELIMITERS, ENCODINGS, Order, Preview, Role};
+use crate::timeline::labels::DirectedText;
 
 /// Height of a row of the table.
 const ROW: f32 = 28.0;
@@ -29,63 +29,14 @@ const HEAD_CHOOSER: f32 = 236.0;
 /// Height of an entry of a drop-down.
 const ENTRY: f32 = 28.0;
 
-/// The table that is asked about, and what was changed of its mapping.
+/// The columns in view, and the drop-down that is open.
 #[derive(Default)]
-pub struct ColumnsForm {
-    question: Option<Question>,
+pub struct ColumnsDialog {
     /// The first column in view.
     first: usize,
-    /// The drop-down that is open.
     open: Option<Chooser>,
-    /// The delimiter that was chosen, rather than guessed.
-    delimiter: Option<char>,
     /// Points of the drop-down that are scrolled away.
     scroll: f32,
-    /// What was counted last, and the number of that request.
-    asked: Option<Mapping>,
-    request: u64,
-    counts: Option<(usize, usize)>,
-    /// Nobody counts any more: the job broke down.
-    is_uncounted: bool,
-}
-
-impl ColumnsForm {
-    /// Begins to ask about a table.
-    pub fn ask(&mut self, question: Question) {
-        *self = Self { question: Some(question), request: self.request + 1, ..Self::default() };
-    }
-
-    /// Takes the table away, with the mapping as it stands.
-    pub fn take_answer(&mut self) -> Option<Question> {
-        self.question.take()
-    }
-
-    /// Takes counts in, if they are of the mapping that shows.
-    pub fn take_counts(&mut self, request: u64, counts: (usize, usize)) {
-        if request == self.request {
-            self.counts = Some(counts);
-        }
-    }
-
-    /// Waits for no counts any more: their job broke down.
-    pub fn count_failed(&mut self, request: u64) {
-        self.is_uncounted |= request == self.request;
-    }
-
-    /// Counts anew when the mapping has changed.
-    pub fn request_counts(&mut self, jobs: &Jobs) {
-        let Some(question) = &self.question else { return };
-        let mapping = question.preview.mapping.clone();
-        if self.asked.as_ref() == Some(&mapping) {
-            return;
-        }
-        (self.asked, self.is_uncounted) = (Some(mapping.clone()), false);
-        self.request += 1;
-        let (request, bytes) = (self.request, question.bytes.clone());
-        jobs.spawn_as(Task::Count(request), move || {
-            Outcome::Counted(request, crate::formats::csv::count(&bytes, &mapping))
-        });
-    }
 }
 
 /// What a drop-down of the dialog changes.
@@ -136,24 +87,19 @@ impl Chooser {
         }
     }
 
-    /// Chooses an option; another delimiter or encoding gives other rows.
-    fn choose(self, form: &mut ColumnsForm, question: &mut Question, option: usize) {
-        let preview = &mut question.preview;
-        match self {
-            Self::Column(column) => preview.assign(column, roles().nth(option).flatten()),
-            Self::Delimiter => {
-                form.delimiter = delimiters(preview).get(option).copied();
-                preview.read_as(&question.bytes, preview.mapping.encoding, form.delimiter);
-            }
-            Self::Encoding => {
-                let encoding = encodings(preview).get(option).copied();
-                preview.read_as(&question.bytes, encoding, form.delimiter);
-            }
+    /// Asks for an option to be chosen.
+    fn choose(self, cx: &ViewContext<'_>, question: &Question, option: usize) {
+        let preview = &question.preview;
+        let command = match self {
+            Self::Column(column) => Some(TableCommand::Assign(column, roles().nth(option).flatten())),
+            Self::Delimiter => delimiters(preview).get(option).copied().map(TableCommand::Delimiter),
+            Self::Encoding => encodings(preview).get(option).copied().map(TableCommand::Encoding),
             Self::Names => {
                 let row = option.checked_sub(1).and_then(|nth| preview.numbers.get(nth).copied());
-                preview.set_names(&question.bytes, row);
+                Some(TableCommand::Names(row))
             }
-        }
+        };
+        command.into_iter().for_each(|command| cx.send(command));
     }
 }
 
@@ -186,9 +132,15 @@ const LEAST_TABLE: f32 = HEIGHT + 6.0 + 3.0 * ROW;
 const NARROW: f32 = 600.0;
 
 /// Shows the dialog.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, forms: &mut Forms, window: Rect) {
-    let Forms { columns: form, dialog: DialogState { scroll, height, .. }, .. } = forms;
-    let Some(mut question) = form.question.take() else { return };
+pub fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    (form, dialog_state): (&mut ColumnsDialog, &mut DialogState),
+    window: Rect,
+) {
+    let Some(table) = &state.table else { return };
+    let (question, DialogState { scroll, height, .. }) = (&table.question, dialog_state);
     let title = cx.kit.messages.get("columns-title");
     let free = if window.width() < NARROW { 12.0 } else { 60.0 };
     let size = Size::new((window.width() - free).min(1040.0), 560.0);
@@ -196,28 +148,27 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, forms: &mut Forms, window: Rect) 
     let labels = [("columns-open", Rank::Primary, true), ("cancel", Rank::Plain, true)];
     let room = area.height() - dialog::foot(cx, area.width(), &labels);
     let pressed = dialog::body_and_buttons(ui, cx, ("columns", area), &labels, (scroll, height), |ui, area| {
-        let rest = show_head(ui, cx, form, &mut question, area);
-        let options = options_height(cx, &question, area.width());
-        let table = (room - (rest.min.y - area.min.y) - options - 8.0).max(LEAST_TABLE);
-        let (table_at, rest) = rest.split_top(table);
-        show_table(ui, cx, form, &mut question, table_at);
+        let rest = show_head(ui, cx, form, question, area);
+        let options = options_height(cx, question, area.width());
+        let table_height = (room - (rest.min.y - area.min.y) - options - 8.0).max(LEAST_TABLE);
+        let (table_at, rest) = rest.split_top(table_height);
+        show_table(ui, cx, form, question, table_at);
         let (options_at, rest) = rest.split_top(8.0).1.split_top(options);
-        show_options(ui, cx, form, &mut question, options_at);
+        show_options(ui, cx, form, table, options_at);
         rest.min.y - area.min.y
     });
     match pressed {
         // Under an open list Enter is not meant for the table.
         Some(0) if form.open.is_some() => {}
-        Some(0) => cx.send(Command::OpenTable),
-        Some(_) => cx.send(Command::Show(None)),
+        Some(0) => cx.send(FileCommand::OpenTable),
+        Some(_) => cx.send(WindowCommand::Show(None)),
         None => {}
     }
-    show_menu(ui, cx, form, &mut question);
-    form.question = Some(question);
+    show_menu(ui, cx, form, question);
 }
 
 /// The file, its encoding and its delimiter; gives what is left below.
-fn show_head(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsForm, question: &mut Question, area: Rect) -> Rect {
+fn show_head(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, question: &Question, area: Rect) -> Rect {
     let file = question.path.file_name().unwrap_or_default().to_string_lossy();
     let args = [("file", (&*file).into()), ("columns", question.preview.width().into())];
     let said = cx.said(cx.kit.messages.format("columns-file", &args));
@@ -268,7 +219,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(form: &ColumnsForm, question: &Question, area: Rect) -> Self {
+    fn new(form: &ColumnsDialog, question: &Question, area: Rect) -> Self {
         let count = question.preview.width().max(1);
         let fit = bounded((area.width() / COLUMN) as usize, 1, count);
         let first = form.first.min(count - fit);
@@ -285,7 +236,7 @@ impl Columns {
     }
 }
 
-fn show_table(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsForm, question: &mut Question, area: Rect) {
+fn show_table(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, question: &Question, area: Rect) {
     let columns = Columns::new(form, question, area);
     form.first = columns.shown.start;
     let top = area.min.y;
@@ -330,7 +281,7 @@ fn show_table(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsForm, questio
         announce(ui, strip, &row.join(" | "));
     }
     if let Some(number) = chosen.filter(|_| form.open.is_none() && preview.mapping.delimiter.is_some()) {
-        question.preview.set_names(&question.bytes, Some(number));
+        cx.send(TableCommand::Names(Some(number)));
     }
 }
 
@@ -347,7 +298,7 @@ fn show_cell(
     at: Rect,
     ink: crate::base::Color,
 ) {
-    let said = Said { text: text.replace(['\n', '\r'], " "), direction: side };
+    let said = DirectedText { text: text.replace(['\n', '\r'], " "), direction: side };
     let layout = cx.kit.block(&said, if head { LABEL } else { SMALL }, side, at.width(), 1);
     let pos = Pos::new(at.min.x, at.center().y - layout.size.h / 2.0);
     cx.draw(ui, |scene| scene.push(crate::scene::Shape::Text { layout, pos, color: ink }));
@@ -357,8 +308,8 @@ fn show_cell(
 fn show_role(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    form: &mut ColumnsForm,
-    question: &mut Question,
+    form: &mut ColumnsDialog,
+    question: &Question,
     column: usize,
     at: Rect,
 ) {
@@ -383,8 +334,8 @@ struct Label<'l> {
 fn show_chooser(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    form: &mut ColumnsForm,
-    question: &mut Question,
+    form: &mut ColumnsDialog,
+    question: &Question,
     (chooser, label): (Chooser, Label<'_>),
     at: Rect,
 ) {
@@ -410,7 +361,7 @@ fn show_chooser(
         let steps =
             ui.input(|input| input.num_presses(Key::ArrowDown) as isize - input.num_presses(Key::ArrowUp) as isize);
         if steps != 0 && form.open.is_none() {
-            chooser.choose(form, question, chosen.saturating_add_signed(steps).min(options.len() - 1));
+            chooser.choose(cx, question, chosen.saturating_add_signed(steps).min(options.len() - 1));
         }
     }
     if response.clicked() {
@@ -457,7 +408,7 @@ fn role_name(role: Option<Role>) -> &'static str {
 }
 
 /// The list of an open drop-down, over everything else.
-fn show_menu(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsForm, question: &mut Question) {
+fn show_menu(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, question: &Question) {
     let Some(chooser) = form.open else { return };
     let (options, chosen) = chooser.options(cx, &question.preview);
     let Some(below) = ui.ctx().read_response(chooser.id()) else {
@@ -485,7 +436,7 @@ fn show_menu(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsForm, question
             Some(response)
         });
     if let Some(i) = pressed {
-        chooser.choose(form, question, i);
+        chooser.choose(cx, question, i);
     }
     if pressed.is_some() || beside.clicked() {
         form.open = None;
@@ -524,7 +475,8 @@ fn options_height(cx: &ViewContext<'_>, question: &Question, width: f32) -> f32 
 }
 
 /// The order of day and month, the row of names, how many events come of it, and the columns further on.
-fn show_options(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsForm, question: &mut Question, area: Rect) {
+fn show_options(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, table: &TableQuestion, area: Rect) {
+    let question = &table.question;
     let (count, narrow) = (question.preview.width(), area.width() < NARROW);
     let texts = orders(cx, question);
     let wide = if narrow { area.width() } else { area.width() * 0.5 };
@@ -537,7 +489,7 @@ fn show_options(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsForm, quest
         let label = Label { name: &shown, value: &value, shown: &shown };
         show_chooser(ui, cx, form, question, (Chooser::Names, label), names_at);
     }
-    let preview = &mut question.preview;
+    let preview = &question.preview;
     if let Some(texts) = texts {
         let at = usize::from(preview.order().0 == Order::MonthFirst);
         let labels = texts.each_ref().map(String::as_str);
@@ -552,25 +504,25 @@ fn show_options(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsForm, quest
             beside.split_end(cx.side, ORDERS.min(beside.width())).0
         };
         if let Some(i) = segmented_control(ui, cx, Id::unique("columns-order"), order_at, &labels, Some(at)) {
-            preview.mapping.order = Some(if i == 0 { Order::DayFirst } else { Order::MonthFirst });
+            cx.send(TableCommand::Order(if i == 0 { Order::DayFirst } else { Order::MonthFirst }));
         }
     }
     let rest = rest.split_top(8.0).1;
     let (line, below) = rest.split_top(if narrow { 2.0 * BODY.size * BODY.line_height } else { HEIGHT });
-    show_counts(ui, cx, form, line);
+    show_counts(ui, cx, table, line);
     let fit = bounded((area.width() / COLUMN) as usize, 1, count.max(1));
     let pager = if narrow { below.split_top(8.0).1.split_top(HEIGHT).0 } else { line };
     show_pager(ui, cx, form, (count, fit), pager);
 }
 
 /// How many events come of the table, and how many of them have a date.
-fn show_counts(ui: &mut Ui, cx: &ViewContext<'_>, form: &ColumnsForm, line: Rect) {
-    let text = match form.counts.filter(|_| !form.is_uncounted) {
+fn show_counts(ui: &mut Ui, cx: &ViewContext<'_>, table: &TableQuestion, line: Rect) {
+    let text = match table.counts() {
         Some((rows, dated)) => {
             let args = [("rows", rows.into()), ("dated", dated.into()), ("undated", (rows - dated).into())];
             cx.kit.messages.format("columns-count", &args)
         }
-        None => cx.kit.messages.get(if form.is_uncounted { "columns-uncounted" } else { "columns-counting" }),
+        None => cx.kit.messages.get(if table.is_uncounted() { "columns-uncounted" } else { "columns-counting" }),
     };
     announce(ui, line, &text);
     let lines = if line.height() > HEIGHT { 2 } else { 1 };
@@ -580,7 +532,7 @@ fn show_counts(ui: &mut Ui, cx: &ViewContext<'_>, form: &ColumnsForm, line: Rect
 }
 
 /// Buttons to the columns before and after those in view.
-fn show_pager(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsForm, (count, fit): (usize, usize), area: Rect) {
+fn show_pager(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, (count, fit): (usize, usize), area: Rect) {
     if count <= fit {
         return;
     }

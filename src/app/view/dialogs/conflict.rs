@@ -2,19 +2,19 @@
 
 use egui::Ui;
 
-use crate::app::command::{Action, Command};
+use crate::app::command::{Action, FileCommand, WindowCommand};
 use crate::app::session::compare::{Comparison, Counts, Theirs};
-use crate::app::state::State;
+use crate::app::state::Opened;
 use crate::app::ui::button::Rank;
+use crate::app::ui::dialog::DialogState;
 use crate::app::ui::question::{self, Question};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::{Color, Rect};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Asks: take theirs with one's own edits on it, save under another name, or write over theirs.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
-    let Some(conflict) = &state.conflict else { return };
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, dialog_state: &mut DialogState, window: Rect) {
+    let Some(conflict) = &opened.conflict else { return };
     let theme = cx.kit.theme;
     let file = conflict.path.display().to_string();
     let text = cx.kit.messages.format("conflict-text", &[("file", (&file).into())]);
@@ -34,17 +34,17 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms,
     ];
     let title = cx.kit.messages.get("conflict-title");
     let question = Question { title, sentences, buttons, width: 600.0 };
-    match question::show(ui, cx, &mut forms.dialog, window, question) {
+    match question::show(ui, cx, dialog_state, window, question) {
         Some(0) => cx.act(Action::SaveAs),
-        Some(1) => cx.send(Command::Reload),
-        Some(2) => cx.send(Command::ReplaceFile),
-        Some(_) => cx.send(Command::Show(None)),
+        Some(1) => cx.send(FileCommand::Reload),
+        Some(2) => cx.send(FileCommand::Replace),
+        Some(_) => cx.send(WindowCommand::Show(None)),
         None => {}
     }
 }
 
 /// What of the file is not as in the window.
-fn differences(cx: &ViewContext<'_>, theirs: &Theirs) -> Vec<(Said, Color)> {
+fn differences(cx: &ViewContext<'_>, theirs: &Theirs) -> Vec<(DirectedText, Color)> {
     let Comparison { events, documents, quotes, others } = theirs.comparison;
     let theme = cx.kit.theme;
     if theirs.comparison.is_same() {

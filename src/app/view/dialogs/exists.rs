@@ -2,17 +2,17 @@
 
 use egui::Ui;
 
-use crate::app::command::Command;
+use crate::app::command::{FileCommand, WindowCommand};
+use crate::app::state::Purpose;
 use crate::app::state::{InTheWay, Overlay};
-use crate::app::tasks::Purpose;
 use crate::app::ui::button::Rank;
+use crate::app::ui::dialog::DialogState;
 use crate::app::ui::question::{self, Question};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::Rect;
 
 /// Asks: another name, replace, or leave it.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, forms: &mut Forms, way: &InTheWay, window: Rect) {
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, way: &InTheWay, window: Rect) {
     let file = way.path.display().to_string();
     let text = cx.kit.messages.format("exists-text", &[("file", (&file).into())]);
     let buttons =
@@ -23,11 +23,11 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, forms: &mut Forms, way: &InTheWay
         buttons,
         width: 520.0,
     };
-    match question::show(ui, cx, &mut forms.dialog, window, question) {
-        Some(0) if way.purpose == Purpose::Export => cx.send(Command::Show(Some(Overlay::Export))),
-        Some(0) => cx.send(Command::Show(Some(Overlay::Path(way.purpose)))),
-        Some(1) => cx.send(Command::ReplaceFile),
-        Some(_) => cx.send(Command::Show(None)),
+    match question::show(ui, cx, dialog_state, window, question) {
+        Some(0) if way.purpose == Purpose::Export => cx.send(WindowCommand::Show(Some(Overlay::Export))),
+        Some(0) => cx.send(WindowCommand::Show(Some(Overlay::Path(way.purpose)))),
+        Some(1) => cx.send(FileCommand::Replace),
+        Some(_) => cx.send(WindowCommand::Show(None)),
         None => {}
     }
 }

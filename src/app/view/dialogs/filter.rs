@@ -4,13 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use egui::{Id, Ui};
 
-use crate::app::command::{Action, Command};
-use crate::app::state::State;
+use crate::app::command::{Action, FindCommand};
+use crate::app::state::Opened;
 use crate::app::ui::button::Rank;
 use crate::app::ui::{Checkbox, LABEL};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::{Color, Rect, bidi, bounded};
 use crate::model::facets::FacetCounts;
 use crate::model::filter::Filter;
@@ -39,13 +38,19 @@ const ROW: f32 = 30.0;
 const LEAST: f32 = 240.0;
 
 /// Shows the filter below its button.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
-    let Some(session) = &state.session else { return };
-    let lines = lines(cx, state, &session.project, session.facets());
+pub fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    opened: Opened<'_>,
+    (filter_button, scroll): (Rect, &mut f32),
+    window: Rect,
+) {
+    let session = &opened.project.session;
+    let lines = lines(cx, opened, &session.project, session.facets());
     let wanted = lines.len() as f32 * ROW + 140.0;
     let pad = dialog::pad(window);
     let width = 320.0_f32.min(window.width() - 16.0).max(0.0);
-    let button = forms.filter_button;
+    let button = filter_button;
     let room = window.shrink2(width / 2.0 + 8.0, 0.0);
     let middle = bounded(button.center().x, room.min.x, room.max.x);
     // In a low window it lies over its button.
@@ -55,30 +60,28 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms,
     let rect = Rect::new(middle - width / 2.0, top, middle + width / 2.0, top + height);
     let title = cx.kit.messages.get("cmd-filter");
     let area = dialog::card(ui, cx, rect, pad, &title);
-    let labels = [("cmd-clear-filter", Rank::Plain, !state.filter.is_empty())];
+    let labels = [("cmd-clear-filter", Rank::Plain, !opened.filter.is_empty())];
     let (pressed, area) = dialog::buttons(ui, cx, area, &labels);
     if pressed.is_some() {
         cx.act(Action::ClearFilter);
     }
     let pressed =
-        scroll_list::rows(ui, cx, ("filter", area), (lines.len(), ROW), &mut forms.dialog.scroll, |ui, i, rect| {
-            match &lines[i] {
-                Line::Head(id) => {
-                    cx.line(ui, &cx.say(id), LABEL, rect.translate(0.0, 3.0), cx.kit.theme.muted);
-                    None
-                }
-                Line::Box { label, count, color, checked, .. } => {
-                    let check = Checkbox { label, checked: *checked, color: *color, count: *count };
-                    Some(check.show(ui, cx, Id::unique(("filter", i)), rect))
-                }
+        scroll_list::rows(ui, cx, ("filter", area), (lines.len(), ROW), scroll, |ui, i, rect| match &lines[i] {
+            Line::Head(id) => {
+                cx.line(ui, &cx.say(id), LABEL, rect.translate(0.0, 3.0), cx.kit.theme.muted);
+                None
+            }
+            Line::Box { label, count, color, checked, .. } => {
+                let check = Checkbox { label, checked: *checked, color: *color, count: *count };
+                Some(check.show(ui, cx, Id::unique(("filter", i)), rect))
             }
         });
     if let Some(Line::Box { toggle, .. }) = pressed.map(|i| &lines[i]) {
-        cx.send(Command::SetFilter(Box::new(toggled(&state.filter, toggle, state))));
+        cx.send(FindCommand::Filter(Box::new(toggled(&opened.filter, toggle, opened))));
     }
 }
 
-fn toggled(filter: &Filter, toggle: &Toggle, state: &State) -> Filter {
+fn toggled(filter: &Filter, toggle: &Toggle, opened: Opened<'_>) -> Filter {
     fn flip<T: Ord + Clone>(set: &mut BTreeSet<T>, value: &T) {
         if !set.remove(value) {
             set.insert(value.clone());
@@ -92,7 +95,7 @@ fn toggled(filter: &Filter, toggle: &Toggle, state: &State) -> Filter {
         Toggle::Status(status) => flip(&mut filter.statuses, status),
         Toggle::Document(id) => flip(&mut filter.documents, id),
         Toggle::Span => {
-            let (from, to) = crate::app::view::timeline::scale(state).span();
+            let (from, to) = opened.scale().span();
             filter.span = if filter.span.is_some() { None } else { Some((from as i64, to as i64)) };
         }
     }
@@ -100,8 +103,8 @@ fn toggled(filter: &Filter, toggle: &Toggle, state: &State) -> Filter {
 }
 
 /// The lines; without numbers while a job counts the events.
-fn lines(cx: &ViewContext<'_>, state: &State, project: &Project, facets: Option<&FacetCounts>) -> Vec<Line> {
-    let (filter, locale) = (&state.filter, cx.kit.messages.locale().as_tag());
+fn lines(cx: &ViewContext<'_>, opened: Opened<'_>, project: &Project, facets: Option<&FacetCounts>) -> Vec<Line> {
+    let (filter, locale) = (&opened.filter, cx.kit.messages.locale().as_tag());
     let line = |label: String, count: Option<usize>, color: Option<Color>, checked: bool, toggle: Toggle| Line::Box {
         label,
         count,

@@ -4,15 +4,16 @@ use std::path::PathBuf;
 
 use egui::{Id, Key, Ui};
 
-use crate::app::command::{Action, Command, Entry, Group, TABLE};
+use crate::app::command::{Action, Entry, FileCommand, Group, TABLE, WindowCommand};
 use crate::app::state::State;
+use crate::app::ui::dialog::DialogState;
 use crate::app::ui::{BODY, Field, HEIGHT, Icon, LABEL, SMALL};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::{Folded, Rect, Size, bounded};
 use crate::scene::{Fill, Shape, Stroke};
-use crate::timeline::content::Said;
+use crate::text::LineEditor;
+use crate::timeline::labels::DirectedText;
 
 /// Height of a line.
 const ROW: f32 = 34.0;
@@ -28,32 +29,45 @@ fn matching(cx: &ViewContext<'_>, query: &str) -> Vec<&'static Entry> {
     TABLE.iter().filter(|entry| entry.action != Action::Palette).filter(fits).collect()
 }
 
+/// What is searched for in the palette, and the position of the chosen line.
+#[derive(Default)]
+pub struct Palette {
+    query: LineEditor,
+    at: usize,
+}
+
 /// Shows the palette.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
+pub fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    (palette, dialog_state): (&mut Palette, &mut DialogState),
+    window: Rect,
+) {
     let title = cx.kit.messages.get("cmd-palette");
     let area = dialog::dialog(ui, cx, window, &title, Size::new(560.0, 520.0));
     let (field_at, rest) = area.split_top(HEIGHT + 2.0);
     let placeholder = cx.kit.messages.get("palette-placeholder");
     let field = Field { label: &title, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
-    let happened = field.show(ui, cx, Id::unique("palette-field"), field_at, &mut forms.palette);
-    if forms.dialog.is_fresh {
+    let happened = field.show(ui, cx, Id::unique("palette-field"), field_at, &mut palette.query);
+    if dialog_state.is_fresh {
         happened.response.request_focus();
     }
-    let found = matching(cx, forms.palette.text());
+    let found = matching(cx, palette.query.text());
     if happened.changed {
-        (forms.palette_at, forms.dialog.scroll) = (0, 0.0);
+        (palette.at, dialog_state.scroll) = (0, 0.0);
     }
     let (up, down) = ui.input(|i| (i.num_presses(Key::ArrowUp), i.num_presses(Key::ArrowDown)));
-    forms.palette_at = (forms.palette_at + down).saturating_sub(up).min(found.len().saturating_sub(1));
+    palette.at = (palette.at + down).saturating_sub(up).min(found.len().saturating_sub(1));
     keep_arrows(ui, happened.response.id);
     let area = rest.split_top(10.0).1;
     if up + down > 0 {
-        let top = forms.palette_at as f32 * ROW;
-        forms.dialog.scroll = bounded(forms.dialog.scroll, (top + ROW - area.height()).max(0.0), top);
+        let top = palette.at as f32 * ROW;
+        dialog_state.scroll = bounded(dialog_state.scroll, (top + ROW - area.height()).max(0.0), top);
     }
-    let at = forms.palette_at;
+    let at = palette.at;
     let pressed =
-        scroll_list::rows(ui, cx, ("palette", area), (found.len(), ROW), &mut forms.dialog.scroll, |ui, i, rect| {
+        scroll_list::rows(ui, cx, ("palette", area), (found.len(), ROW), &mut dialog_state.scroll, |ui, i, rect| {
             Some(line(ui, cx, state, found[i], rect, i == at))
         });
     let chosen = pressed.or(happened.entered.map(|_| at));
@@ -72,7 +86,7 @@ fn keep_arrows(ui: &Ui, id: Id) {
 
 /// Closes what is open and does the command.
 fn run(cx: &ViewContext<'_>, action: Action) {
-    cx.send(Command::Show(None));
+    cx.send(WindowCommand::Show(None));
     cx.act(action);
 }
 
@@ -82,7 +96,7 @@ fn line(ui: &Ui, cx: &ViewContext<'_>, state: &State, entry: &Entry, rect: Rect,
     let inner = rect.shrink2(10.0, 0.0);
     let mut words = inner;
     if let Some(shortcut) = entry.shortcuts.first() {
-        let label = Said::new(shortcut.label(), "en");
+        let label = DirectedText::new(shortcut.label(), "en");
         let width = cx.kit.line(&label.text, SMALL, label.direction, None).size.w + 14.0;
         let (at, rest) = inner.split_end(cx.side, width);
         cx.outline(ui, at.shrink2(0.5, 7.0), 5.0, 1.0, cx.kit.theme.border);
@@ -96,12 +110,12 @@ fn line(ui: &Ui, cx: &ViewContext<'_>, state: &State, entry: &Entry, rect: Rect,
 
 /// Whether a command would do something now.
 fn possible(state: &State, action: Action) -> bool {
-    let session = state.session.as_ref();
+    let session = state.session();
     match action {
         Action::Undo => session.is_some_and(|s| s.history.can_undo()),
         Action::Redo => session.is_some_and(|s| s.history.can_redo()),
         Action::EditEvent | Action::DeleteEvent | Action::OpenQuote | Action::CenterSelection => {
-            state.selection.event.is_some()
+            state.project().is_some_and(|project| project.selection.event.is_some())
         }
         Action::Save | Action::SaveAs | Action::Export | Action::Fit => session.is_some(),
         _ => true,
@@ -119,7 +133,7 @@ const MENU: &[(Group, &[Action])] = &[
 ];
 
 /// Shows the menu below its button.
-pub fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
+pub fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_state: &mut DialogState, window: Rect) {
     let recent: Vec<_> = state.settings.recent.iter().take(5).collect();
     let rows: usize = MENU.iter().map(|(_, actions)| actions.len()).sum::<usize>() + recent.len();
     let heads = MENU.len() + usize::from(!recent.is_empty());
@@ -132,12 +146,12 @@ pub fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms,
         let stroke = Some(Stroke::new(1.0, theme.border));
         scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.panel), stroke });
     });
-    let (mut fresh, inner) = (forms.dialog.is_fresh, rect.shrink2(6.0, 8.0));
+    let (mut fresh, inner) = (dialog_state.is_fresh, rect.shrink2(6.0, 8.0));
     let needed = rows as f32 * 30.0 + heads as f32 * 28.0;
-    scroll_list::column(ui, cx, ("menu", inner), needed, &mut forms.dialog.scroll, |ui, area| {
+    scroll_list::column(ui, cx, ("menu", inner), needed, &mut dialog_state.scroll, |ui, area| {
         show_menu(ui, cx, state, (&recent, &mut fresh), area);
     });
-    forms.dialog.is_fresh = fresh;
+    dialog_state.is_fresh = fresh;
 }
 
 fn show_menu(
@@ -152,7 +166,7 @@ fn show_menu(
         for &action in *actions {
             let (at, after) = rest.split_top(30.0);
             rest = after;
-            let response = line(ui, cx, state, action.entry(), at, false);
+            let response = line(ui, cx, state, &action.entry(), at, false);
             if std::mem::take(fresh) {
                 response.request_focus();
             }
@@ -173,9 +187,9 @@ fn show_menu(
             format!("{}{}", folder.map_or(String::new(), |folder| folder + "/"), file.to_string_lossy())
         });
         if scroll_list::entry(ui, cx, Id::unique(("recent", path)), at, &name, false).clicked() {
-            cx.send(Command::OpenPath(path.clone()));
+            cx.send(FileCommand::Open(path.clone()));
         }
-        cx.line(ui, &Said::new(short, "en"), BODY, at.shrink2(10.0, 0.0), cx.kit.theme.ink);
+        cx.line(ui, &DirectedText::new(short, "en"), BODY, at.shrink2(10.0, 0.0), cx.kit.theme.ink);
     }
 }
 

@@ -2,13 +2,13 @@
 
 use egui::{Id, Ui};
 
-use crate::app::command::Command;
-use crate::app::state::State;
+use crate::app::command::{SourceCommand, WindowCommand};
+use crate::app::state::Opened;
+use crate::app::ui::dialog::DialogState;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{BODY, SMALL, scroll};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::{Color, Direction, ExcerptIx, Rect, Severity, bidi, bounded};
 use crate::timeline::quotes::quoted_briefly;
 
@@ -27,16 +27,22 @@ impl Line {
 }
 
 /// Shows the list; a line about a quote leads to its event.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
+pub fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    opened: Option<Opened<'_>>,
+    dialog_state: &mut DialogState,
+    window: Rect,
+) {
     let title = cx.kit.messages.get("cmd-problems");
-    let (dialog, lines) = (dialog::Dialog::new(cx, window, &title, 720.0), lines(cx, state));
+    let (dialog, lines) = (dialog::Dialog::new(cx, window, &title, 720.0), lines(cx, opened));
     let tall: f32 = heights(cx, &lines, dialog.inner() - scroll::BAR).iter().sum();
-    let area = dialog.show(ui, cx, bounded(tall, LEAST, MOST));
+    let area = dialog.show(ui, cx, bounded(tall, LEAST, HIGHEST));
     if lines.is_empty() {
         cx.centered(ui, &cx.say("problems-none"), BODY, area, cx.kit.theme.success);
     }
     let heights = heights(cx, &lines, area.width() - scroll::BAR);
-    let pressed = scroll_list::uneven(ui, cx, ("problems", area), &heights, &mut forms.dialog.scroll, |ui, i, rect| {
+    let pressed = scroll_list::uneven(ui, cx, ("problems", area), &heights, &mut dialog_state.scroll, |ui, i, rect| {
         let line = &lines[i];
         let name = line.name();
         let response = scroll_list::entry(ui, cx, Id::unique(("problem", i)), rect.shrink2(0.0, 2.0), &name, false);
@@ -48,14 +54,14 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms,
         Some(tooltip(response, cx, &name))
     });
     if let Some(excerpt) = pressed.and_then(|i| lines[i].excerpt) {
-        cx.send(Command::Show(None));
-        cx.send(Command::SelectExcerpt(excerpt));
+        cx.send(WindowCommand::Show(None));
+        cx.send(SourceCommand::SelectExcerpt(excerpt));
     }
 }
 
 /// Height of the shortest list, and of the longest that is not scrolled.
 const LEAST: f32 = 60.0;
-const MOST: f32 = 430.0;
+const HIGHEST: f32 = 430.0;
 /// Free width at the sides of a line, and free height above and below its words.
 const SIDE: f32 = 6.0;
 const ABOVE: f32 = 5.0;
@@ -81,8 +87,9 @@ fn heights(cx: &ViewContext<'_>, lines: &[Line], width: f32) -> Vec<f32> {
     lines.iter().map(tall).collect()
 }
 
-fn lines(cx: &ViewContext<'_>, state: &State) -> Vec<Line> {
-    let Some(session) = &state.session else { return Vec::new() };
+fn lines(cx: &ViewContext<'_>, opened: Option<Opened<'_>>) -> Vec<Line> {
+    let Some(Opened { project, .. }) = opened else { return Vec::new() };
+    let session = &project.session;
     let theme = cx.kit.theme;
     // The worst first: the others often follow from it.
     let mut diagnostics: Vec<_> = session.diagnostics.iter().collect();

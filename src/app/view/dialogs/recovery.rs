@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::command::Command;
+use crate::app::command::{FileCommand, WindowCommand};
 use crate::app::session::journal::LeftOver;
 use crate::app::session::journal::record::net;
 use crate::app::session::words;
@@ -10,13 +10,13 @@ use crate::app::state::State;
 use crate::app::ui::SMALL;
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::from_egui;
+use crate::app::ui::dialog::DialogState;
 use crate::app::ui::message::announce;
 use crate::app::ui::question::{self, More, Question};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::{Color, Rect};
 use crate::formats::is_own;
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Height of a line of the list of edits.
 const LINE: f32 = 24.0;
@@ -24,8 +24,8 @@ const LINE: f32 = 24.0;
 const LINES: usize = 7;
 
 /// Asks about the newest journal.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
-    let Some(left) = state.left_over.first() else { return };
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_state: &mut DialogState, window: Rect) {
+    let Some(left) = state.left_over().first() else { return };
     let edits = lines(cx, left);
     let basis = Basis::of(left);
     // What has the keyboard can be pressed without harm.
@@ -50,11 +50,11 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms,
     let height = |lines: usize| lines as f32 * LINE + 10.0;
     let (whole, shown) = (height(edits.len()), height(edits.len().min(LINES)));
     let more = More { height: whole, shown, show: |ui: &mut Ui, area| show_edits(ui, cx, &edits, area) };
-    let pressed = question::show_with(ui, cx, &mut forms.dialog, window, (question, more));
+    let pressed = question::show_with(ui, cx, dialog_state, window, (question, more));
     match pressed.and_then(|at| buttons.get(at)).map(|(id, ..)| *id) {
-        Some("recovery-recover") => cx.send(Command::Recover),
-        Some("recovery-later") => cx.send(Command::Show(None)),
-        Some(_) => cx.send(Command::DiscardJournal),
+        Some("recovery-recover") => cx.send(FileCommand::Recover),
+        Some("recovery-later") => cx.send(WindowCommand::Show(None)),
+        Some(_) => cx.send(FileCommand::DiscardJournal),
         None => {}
     }
 }
@@ -122,7 +122,7 @@ fn show_edits(ui: &mut Ui, cx: &ViewContext<'_>, edits: &[String], area: Rect) {
     }
 }
 
-fn sentences(cx: &ViewContext<'_>, state: &State, (left, basis): (&LeftOver, Basis)) -> Vec<(Said, Color)> {
+fn sentences(cx: &ViewContext<'_>, state: &State, (left, basis): (&LeftOver, Basis)) -> Vec<(DirectedText, Color)> {
     let (theme, messages, base) = (cx.kit.theme, cx.kit.messages, &left.contents.header.base);
     let title = words::project_title(messages, base);
     let ago = words::ago(messages, left.written);
@@ -143,8 +143,8 @@ fn sentences(cx: &ViewContext<'_>, state: &State, (left, basis): (&LeftOver, Bas
     if left.contents.draft.is_some() {
         said.push((cx.say("recovery-draft"), theme.ink));
     }
-    if state.left_over.len() > 1 {
-        let others = messages.format("recovery-others", &[("count", (state.left_over.len() - 1).into())]);
+    if state.left_over().len() > 1 {
+        let others = messages.format("recovery-others", &[("count", (state.left_over().len() - 1).into())]);
         said.push((cx.said(others), theme.muted));
     }
     said

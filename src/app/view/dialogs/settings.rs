@@ -2,14 +2,14 @@
 
 use egui::{Id, Ui};
 
-use crate::app::command::Command;
-use crate::app::state::State;
-use crate::app::state::settings::{Settings, ThemeChoice, month_names_tag};
+use crate::app::command::WindowCommand;
+use crate::app::state::settings::{ThemeChoice, month_names_tag};
+use crate::app::state::{Settings, State};
+use crate::app::ui::dialog::DialogState;
 use crate::app::ui::segmented::{self, segmented_control};
 use crate::app::ui::{BODY, Checkbox, Field};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::Rect;
 use crate::i18n::{Locale, MonthNames, SecondCalendar};
 use crate::model::Zone;
@@ -21,14 +21,19 @@ const USUAL: f32 = 7.0 * 44.0 + 3.0 * 40.0;
 const NARROW: f32 = 440.0;
 
 /// Shows the settings; each change holds at once.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
+pub fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    (zone, dialog_state): (&mut LineEditor, &mut DialogState),
+    window: Rect,
+) {
     let title = cx.kit.messages.get("cmd-settings");
     let dialog = dialog::Dialog::new(cx, window, &title, 620.0);
-    let area = dialog.show(ui, cx, forms.dialog.height.max(USUAL));
-    let now = &state.settings;
+    let area = dialog.show(ui, cx, dialog_state.height.max(USUAL));
+    let now = state.settings();
     let mut new = now.clone();
-    let zone = &mut forms.zone;
-    let scrolled = (&mut forms.dialog.scroll, &mut forms.dialog.height);
+    let scrolled = (&mut dialog_state.scroll, &mut dialog_state.height);
     scroll_list::flow(ui, cx, ("settings", area), scrolled, |ui, area| {
         let mut rows = Rows { cx, rest: area };
         show_rows(ui, &mut rows, (now, zone), &mut new);
@@ -79,7 +84,7 @@ fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, (now, zone): (&Settings, &mut
 
 fn send_if_new(cx: &ViewContext<'_>, now: &Settings, new: Settings) {
     if new != *now {
-        cx.send(Command::Settings(Box::new(new)));
+        cx.send(WindowCommand::Settings(Box::new(new)));
     }
 }
 

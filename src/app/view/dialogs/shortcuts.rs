@@ -3,13 +3,13 @@
 use egui::Ui;
 
 use crate::app::command::{Group, TABLE};
+use crate::app::ui::dialog::DialogState;
 use crate::app::ui::message::announce;
 use crate::app::ui::{BODY, LABEL, SMALL};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::base::{Rect, Size};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 enum Line {
     Head(&'static str),
@@ -47,7 +47,7 @@ fn lines() -> Vec<Line> {
 const NARROW: f32 = 460.0;
 
 /// Shows the list.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, forms: &mut Forms, window: Rect) {
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, window: Rect) {
     let title = cx.kit.messages.get("cmd-shortcuts");
     let area = dialog::dialog(ui, cx, window, &title, Size::new(620.0, 640.0));
     let lines = lines();
@@ -62,8 +62,8 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, forms: &mut Forms, window: Rect) 
             (keys, words)
         }
     };
-    scroll_list::scroll_by_keys(ui, area, (lines.len(), height), &mut forms.dialog.scroll);
-    scroll_list::rows(ui, cx, ("shortcuts", area), (lines.len(), height), &mut forms.dialog.scroll, |ui, i, rect| {
+    scroll_list::scroll_by_keys(ui, area, (lines.len(), height), &mut dialog_state.scroll);
+    scroll_list::rows(ui, cx, ("shortcuts", area), (lines.len(), height), &mut dialog_state.scroll, |ui, i, rect| {
         let inner = rect.shrink2(6.0, 0.0);
         let words = match &lines[i] {
             Line::Head(id) => cx.kit.messages.get(id),
@@ -80,7 +80,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, forms: &mut Forms, window: Rect) 
             Line::Keys(id, keys) => {
                 let (at, words) = halves(inner);
                 cx.line(ui, &cx.say(id), BODY, words, theme.ink);
-                let keys = Said::new(keys.as_str(), "en");
+                let keys = DirectedText::new(keys.as_str(), "en");
                 cx.line(ui, &keys, SMALL, at, theme.muted);
             }
             Line::Mouse(gesture, does) => {

@@ -2,9 +2,9 @@
 
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Action, Command};
-use crate::app::state::State;
-use crate::app::state::list::{Ask, By, Sort};
+use crate::app::command::{Action, ListCommand};
+use crate::app::state::Opened;
+use crate::app::state::list::order::{By, Sort};
 use crate::app::ui::context::to_egui;
 use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL, segmented};
 use crate::app::view::context::ViewContext;
@@ -17,20 +17,20 @@ const NARROW: f32 = 260.0;
 const WAY: f32 = 14.0;
 
 /// Shows the head; gives what is left of the panel.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) -> Rect {
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) -> Rect {
     let side = if area.width() < NARROW { 10.0 } else { 16.0 };
     let inner = area.shrink2(side, 8.0);
     let (title, rest) = inner.split_top(30.0);
-    show_title(ui, cx, state, title);
+    show_title(ui, cx, opened, title);
     let (sort, _) = rest.split_top(6.0).1.split_top(28.0);
-    show_sort(ui, cx, state, sort);
+    show_sort(ui, cx, opened, sort);
     let (_, rest) = area.split_top(8.0 + 30.0 + 6.0 + 28.0 + 9.0);
     cx.fill(ui, Rect::new(area.min.x, rest.min.y - 1.0, area.max.x, rest.min.y), 0.0, cx.kit.theme.border);
     rest
 }
 
 /// The name, how many rows there are or are marked, and buttons at the end side.
-fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
+fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) {
     let (theme, said) = (cx.kit.theme, cx.say("list-title"));
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
     let width = cx.kit.line(&said.text, style, said.direction, None).size.w;
@@ -38,10 +38,10 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     cx.line(ui, &said, style, at, theme.ink);
     let response = ui.interact(to_egui(at), Id::unique("list-heading"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &said.text));
-    let rest = show_buttons(ui, cx, state, rest);
-    let marked = state.list.marks.len();
+    let rest = show_buttons(ui, cx, opened, rest);
+    let marked = opened.list.marks.len();
     let (id, count) = match marked {
-        0 | 1 => ("list-count", state.list.len(&state.content)),
+        0 | 1 => ("list-count", opened.list.len(&opened.content)),
         _ => ("list-marked", marked),
     };
     let text = cx.kit.messages.format(id, &[("count", count.into())]);
@@ -52,32 +52,32 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
 }
 
 /// Copying what is marked, and the choice between hits and everything; gives the room before them.
-fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) -> Rect {
+fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) -> Rect {
     let (at, mut rest) = area.split_end(cx.side, 30.0);
     let label = cx.kit.messages.get("list-copy");
     let hint = Action::CopyQuote.entry().shortcuts.first().map_or(String::new(), |s| s.label());
-    let copy = Button::icon(&label, Icon::Copy).hint(hint).enabled(!state.list.marks.is_empty());
+    let copy = Button::icon(&label, Icon::Copy).hint(hint).enabled(!opened.list.marks.is_empty());
     if copy.show(ui, cx, Id::unique("list-copy"), at).clicked() {
-        cx.send(Command::CopyMarked);
+        cx.send(ListCommand::CopyMarked);
     }
-    if state.search.is_active() {
+    if opened.search.is_active() {
         let text = cx.kit.messages.get("list-hits-only");
-        let button = Button::new(&text).selected(state.list.hits_only);
+        let button = Button::new(&text).selected(opened.list.hits_only);
         let (at, left) = rest.split_end(cx.side, 6.0).1.split_end(cx.side, button.width(cx));
         rest = left;
         if button.show(ui, cx, Id::unique("list-hits-only"), at.shrink2(0.0, 1.0)).clicked() {
-            cx.send(Command::List(Ask::HitsOnly(!state.list.hits_only)));
+            cx.send(ListCommand::HitsOnly(!opened.list.hits_only));
         }
     }
     rest
 }
 
 /// What the rows can be sorted by, side by side; the chosen one once more turns the order round.
-fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
+fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) {
     segmented::frame(ui, cx, area);
     // As wide as their words ask for, together as wide as the head.
     let width = |by: By| {
-        let chosen = if state.list.sort.by == by { WAY } else { 0.0 };
+        let chosen = if opened.list.sort.by == by { WAY } else { 0.0 };
         let words = cx.kit.line(&cx.kit.messages.get(by.message()), LABEL, cx.side, None).size.w;
         words + chosen + if area.width() < NARROW { 8.0 } else { 24.0 }
     };
@@ -87,7 +87,7 @@ fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     for (by, width) in By::ALL.into_iter().zip(widths) {
         let (at, after) = rest.split_start(cx.side, width * stretch);
         rest = after;
-        show_key(ui, cx, state.list.sort, by, at);
+        show_key(ui, cx, opened.list.sort, by, at);
     }
 }
 
@@ -108,7 +108,7 @@ fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) {
         cx.draw(ui, |scene| draw_way(scene, center, sort.reversed, ink));
     }
     if response.clicked() {
-        cx.send(Command::List(Ask::Sort(Sort { by, reversed: chosen && !sort.reversed })));
+        cx.send(ListCommand::Sort(Sort { by, reversed: chosen && !sort.reversed }));
     }
 }
 

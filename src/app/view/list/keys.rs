@@ -2,14 +2,17 @@
 
 use egui::{Event, Key, Modifiers, Ui};
 
-use crate::app::command::{Action, Command};
-use crate::app::state::State;
-use crate::app::state::list::{Ask, Pick};
+use super::focus::{has_focus, list_id};
+use crate::app::command::{Action, ListCommand, Pick, Shortcut};
+use crate::app::state::Opened;
 use crate::app::view::context::ViewContext;
-use crate::app::view::list::list_id;
 
-/// Whether a key belongs to the list while the list has the keyboard.
-pub fn are_taken(key: Key, held: Modifiers) -> bool {
+/// Returns true if a key belongs to the list while it has the keyboard.
+pub fn takes(pressed: Shortcut) -> bool {
+    are_taken(pressed.key, pressed.modifiers)
+}
+
+fn are_taken(key: Key, held: Modifiers) -> bool {
     let moves = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
     let opens = [Key::Enter, Key::Space];
     let bare = held.is_none() || held.shift_only();
@@ -17,24 +20,24 @@ pub fn are_taken(key: Key, held: Modifiers) -> bool {
 }
 
 /// Does what the keys of this frame ask for; `visible` rows from the one at `top` are in view.
-pub fn take(ui: &Ui, cx: &ViewContext<'_>, state: &State, (count, top, visible): (usize, f64, f64)) {
-    if !crate::app::view::list::has_focus(ui.ctx()) || state.overlay.is_some() {
+pub fn take(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, (count, top, visible): (usize, f64, f64)) {
+    if !has_focus(ui.ctx()) || opened.state.overlay.is_some() {
         return;
     }
     let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
-    let selected = state.selection.event.and_then(|event| state.list.find(&state.content, event));
+    let selected = opened.selection.event.and_then(|event| opened.list.find(&opened.content, event));
     let mut at = selected;
     for (key, held) in pressed(ui) {
         match key {
-            Key::A if held.command => cx.send(Command::List(Ask::All)),
+            Key::A if held.command => cx.send(ListCommand::MarkAll),
             Key::Enter | Key::Space if held.is_none() => cx.act(Action::OpenQuote),
             _ if are_taken(key, held) => {
                 at = Some(moved(key, at, (count, top, visible)));
-                let event = at.and_then(|row| state.list.at(&state.content, row));
+                let event = at.and_then(|row| opened.list.at(&opened.content, row));
                 let pick = if held.shift { Pick::Range } else { Pick::Only };
                 if let Some(event) = event {
-                    cx.send(Command::List(Ask::Pick(event, pick)));
+                    cx.send(ListCommand::Pick(event, pick));
                 }
             }
             _ => {}

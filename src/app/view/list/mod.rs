@@ -1,65 +1,70 @@
 //! The list of events: the same events as on the timeline, one below the other, in an order of the reader's choice.
 //! Only the rows in view are laid out, so that a million cost what a dozen does.
 
+mod focus;
 mod head;
 mod keys;
 mod row;
 
-use egui::{Context, Id, Role, Sense, Ui, UiBuilder, WidgetInfo};
+use egui::{Role, Sense, Ui, UiBuilder, WidgetInfo};
 
-use crate::app::command::{Command, Shortcut};
-use crate::app::state::State;
-use crate::app::state::list::{Ask, Pick};
+use crate::app::command::{ListCommand, Pick};
+use crate::app::state::Opened;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::message;
 use crate::app::ui::scroll;
 use crate::app::view::context::ViewContext;
 use crate::base::{Rect, bounded};
+use focus::list_id;
+
+pub use focus::has_focus;
+pub use keys::takes;
 
 /// Height of a row.
 const ROW: f32 = 46.0;
 
-/// The widget of the list.
-pub fn list_id() -> Id {
-    Id::unique("event-list")
-}
-
-/// Whether the keyboard is in the list.
-pub fn has_focus(context: &Context) -> bool {
-    context.memory(|memory| memory.has_focus(list_id()))
-}
-
-/// Whether a key belongs to the list while it has the keyboard.
-pub fn takes(pressed: Shortcut) -> bool {
-    keys::are_taken(pressed.key, pressed.modifiers)
+/// The list as it is scrolled.
+#[derive(Debug, Default)]
+pub struct ListPanel {
+    /// Number of the project that it is of.
+    project: u64,
+    /// Rows that are scrolled away, with the part of one. A single `f32` would jump in a million rows.
+    top: f64,
+    /// Numbers of the requests that were done last.
+    revealed: u64,
+    to_top: u64,
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
-    let area = head::show(ui, cx, state, area);
-    let count = state.list.len(&state.content);
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, panel: &mut ListPanel, area: Rect) {
+    if panel.project != opened.number {
+        *panel = ListPanel { project: opened.number, ..ListPanel::default() };
+    }
+    let area = head::show(ui, cx, opened, area);
+    let count = opened.list.len(&opened.content);
     // One stop for Tab; the arrows go from row to row.
     let response = ui.interact(to_egui(area), list_id(), Sense::FOCUSABLE);
     let name = cx.kit.messages.get("list-title");
     response.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
     if count == 0 {
-        return show_nothing(ui, cx, state, area);
+        return show_nothing(ui, cx, opened, area);
     }
     let visible = f64::from(area.height() / ROW);
-    let top = scrolled(ui, cx, state, area, (count, visible));
-    show_rows(ui, cx, state, area, (count, top));
-    keys::take(ui, cx, state, (count, top, visible));
-    if response.has_focus() && state.selection.event.and_then(|event| state.list.find(&state.content, event)).is_none()
+    let top = panel.scroll(ui, cx, opened, area, (count, visible));
+    show_rows(ui, cx, opened, area, (count, top));
+    keys::take(ui, cx, opened, (count, top, visible));
+    if response.has_focus()
+        && opened.selection.event.and_then(|event| opened.list.find(&opened.content, event)).is_none()
     {
         cx.focus_ring(ui, area.shrink(4.0), 6.0);
     }
 }
 
 /// Why there is no row.
-fn show_nothing(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
-    let (first, second) = match (state.list.hits_only && state.search.is_active(), state.filter.is_empty()) {
-        _ if state.work.gather.is_busy() || state.work.sort.is_busy() => ("list-working", None),
-        (true, _) if state.work.search.is_busy() => ("list-working", None),
+fn show_nothing(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) {
+    let (first, second) = match (opened.list.hits_only && opened.search.is_active(), opened.filter.is_empty()) {
+        _ if opened.requests.gather.is_busy() || opened.requests.sort.is_busy() => ("list-working", None),
+        (true, _) if opened.requests.search.is_busy() => ("list-working", None),
         (true, _) => ("search-none", None),
         (false, false) => ("list-filtered", Some("filter-none-text")),
         (false, true) => ("no-events-title", Some("no-events-text")),
@@ -67,19 +72,34 @@ fn show_nothing(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     message::message(ui, cx, area, &cx.say(first), second.map(|id| cx.say(id)).as_ref());
 }
 
-/// Takes wheel and bar, and brings the selection into view if that is asked for; gives the row at the top.
-fn scrolled(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, (count, visible): (usize, f64)) -> f64 {
-    let (list, row) = (&state.list, f64::from(ROW));
-    let settled = list.has(&list.order(state));
-    let reveal = list.reveal && settled;
-    let revealed = state.selection.event.filter(|_| reveal).and_then(|event| list.find(&state.content, event));
-    let top = revealed.map_or(list.top, |at| in_view(at as f64, list.top, visible));
-    let offset = scroll::vertical_far(ui, cx, list_id().with("bar"), area, count as f64 * row, top * row);
-    let top = offset / row;
-    if reveal || top != list.top {
-        cx.send(Command::List(Ask::Scroll(top)));
+impl ListPanel {
+    /// Takes wheel and bar, and brings the selection into view if that is asked for; returns the row at the top.
+    fn scroll(
+        &mut self,
+        ui: &mut Ui,
+        cx: &ViewContext<'_>,
+        opened: Opened<'_>,
+        area: Rect,
+        (count, visible): (usize, f64),
+    ) -> f64 {
+        let (list, row, before) = (&opened.list, f64::from(ROW), self.top);
+        if std::mem::replace(&mut self.to_top, list.to_top) != list.to_top {
+            self.top = 0.0;
+        }
+        // Rows of an order that is not made yet stand elsewhere.
+        let is_settled = list.has(&list.order(opened.content_revision, &opened.search));
+        if self.revealed != list.reveal && is_settled {
+            self.revealed = list.reveal;
+            let at = opened.selection.event.and_then(|event| list.find(&opened.content, event));
+            self.top = at.map_or(self.top, |at| in_view(at as f64, self.top, visible));
+        }
+        let offset = scroll::vertical_far(ui, cx, list_id().with("bar"), area, count as f64 * row, self.top * row);
+        self.top = offset / row;
+        if self.top != before {
+            ui.ctx().request_repaint();
+        }
+        self.top
     }
-    top
 }
 
 /// The top at which a row is in view: the nearest one, or, for a row far away, with the row in the middle.
@@ -89,7 +109,7 @@ fn in_view(row: f64, top: f64, visible: f64) -> f64 {
     if far { (row - visible / 2.0 + 0.5).max(0.0) } else { bounded(top, first.min(last), last) }
 }
 
-fn show_rows(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, (count, top): (usize, f64)) {
+fn show_rows(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect, (count, top): (usize, f64)) {
     let (_, body) = area.split_end(cx.side, scroll::BAR);
     let clip = to_egui(area).intersect(ui.clip_rect());
     let nodes = UiBuilder::new().id_salt("rows").max_rect(to_egui(body)).accessibility_parent(list_id());
@@ -106,9 +126,9 @@ fn show_rows(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, (coun
             let (rect, ground) =
                 (Rect::new(body.min.x, y, body.max.x, y + ROW), Rect::new(area.min.x, y, area.max.x, y + ROW));
             y += ROW;
-            let Some(event) = state.list.at(&state.content, at) else { continue };
-            let response = row::show(ui, cx, state, event, (rect, ground), (at, count));
-            if state.selection.event == Some(event) {
+            let Some(event) = opened.list.at(&opened.content, at) else { continue };
+            let response = row::show(ui, cx, opened, event, (rect, ground), (at, count));
+            if opened.selection.event == Some(event) {
                 active = Some(response.id);
             }
             if response.clicked() || response.secondary_clicked() {
@@ -118,7 +138,7 @@ fn show_rows(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, (coun
                     (false, true) => Pick::Toggle,
                     (false, false) => Pick::Only,
                 };
-                cx.send(Command::List(Ask::Pick(event, pick)));
+                cx.send(ListCommand::Pick(event, pick));
                 ui.memory_mut(|memory| memory.request_focus(list_id()));
             }
             row::more(cx, &response, event);

@@ -3,8 +3,9 @@
 
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Action, Command};
-use crate::app::state::{Overlay, State};
+use super::focus::has_focus;
+use crate::app::command::{Action, WindowCommand};
+use crate::app::state::{Opened, Overlay};
 use crate::app::ui::context::to_egui;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{BODY, SMALL};
@@ -12,10 +13,11 @@ use crate::app::view::context::ViewContext;
 use crate::base::{Color, EventIx, Pos, Rect};
 use crate::model::Status;
 use crate::model::search::highlights;
-use crate::scene::{Fill, Owner, Shape};
+use crate::scene::{Fill, ItemId, Shape};
 use crate::text::TextStyle;
-use crate::timeline::content::{Said, Words};
-use crate::timeline::doubt::{self, InDoubt};
+use crate::timeline::doubt;
+use crate::timeline::labels::InDoubt;
+use crate::timeline::labels::{DirectedText, LabelText};
 
 /// From the edge of the panel to the words, as in the source panel.
 const MARGIN: f32 = 16.0;
@@ -33,14 +35,13 @@ pub fn row_id(event: EventIx) -> Id {
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    state: &State,
+    opened: Opened<'_>,
     event: EventIx,
     (rect, ground): (Rect, Rect),
     (at, count): (usize, usize),
 ) -> Response {
-    let Some(session) = &state.session else { return ui.interact(to_egui(rect), row_id(event), Sense::hover()) };
-    let words = state.content.words(&session.project, event, cx.kit.messages, cx.kit.dates);
-    let marked = state.list.marks.contains(event);
+    let words = opened.content.words(&opened.session.project, event, cx.kit.messages, cx.kit.dates);
+    let marked = opened.list.marks.contains(event);
     // Not a stop for Tab: the list is.
     let response = ui.interact(to_egui(rect), row_id(event), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &words.name));
@@ -49,8 +50,8 @@ pub fn show(
         node.set_size_of_set(count);
         node.set_selected(marked);
     });
-    draw_ground(ui, cx, state, event, ground, response.hovered());
-    draw_words(ui, cx, state, event, ground, &words);
+    draw_ground(ui, cx, opened, event, ground, response.hovered());
+    draw_words(ui, cx, opened, event, ground, &words);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     tooltip(response, cx, if words.doubt.is_some() { &words.name } else { "" })
 }
@@ -61,14 +62,14 @@ pub fn more(cx: &ViewContext<'_>, response: &Response, event: EventIx) {
         cx.act(Action::OpenQuote);
     }
     if response.secondary_clicked() {
-        cx.send(Command::Show(Some(Overlay::Event(event))));
+        cx.send(WindowCommand::Show(Some(Overlay::Event(event))));
     }
 }
 
-fn draw_ground(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, rect: Rect, hovered: bool) {
+fn draw_ground(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, event: EventIx, rect: Rect, hovered: bool) {
     let theme = cx.kit.theme;
-    let selected = state.selection.event == Some(event);
-    if state.list.marks.contains(event) {
+    let selected = opened.selection.event == Some(event);
+    if opened.list.marks.contains(event) {
         cx.fill(ui, rect, 0.0, theme.accent.fade(if selected { 0.16 } else { 0.09 }));
     } else if hovered {
         cx.fill(ui, rect, 0.0, theme.hover);
@@ -76,16 +77,16 @@ fn draw_ground(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, rec
     if selected {
         let edge = rect.shrink2(0.0, 0.5).split_start(cx.side, 3.0).0;
         cx.fill(ui, edge, 0.0, theme.accent);
-        if crate::app::view::list::has_focus(ui.ctx()) {
+        if has_focus(ui.ctx()) {
             cx.focus_ring(ui, rect.shrink2(5.0, 4.0), 5.0);
         }
     }
     cx.fill(ui, Rect::new(rect.min.x, rect.max.y - 1.0, rect.max.x, rect.max.y), 0.0, theme.border.fade(0.45));
 }
 
-fn draw_words(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, rect: Rect, words: &Words) {
+fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, event: EventIx, rect: Rect, words: &LabelText) {
     let theme = cx.kit.theme;
-    let lane = state.content.lane_of(event).and_then(|lane| state.content.lanes.get(lane));
+    let lane = opened.content.lane_of(event).and_then(|lane| opened.content.lanes.get(lane));
     let color = lane.map_or(theme.faint, |lane| theme.lane(lane.color));
     let inner = rect.shrink2(MARGIN, 4.0);
     let middle = inner.min.y + 10.5;
@@ -96,15 +97,15 @@ fn draw_words(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, rect
     let (_, inner) = inner.split_start(cx.side, INDENT);
     let (first, second) = inner.split_top(21.0);
     let (marks, first) = first.split_end(cx.side, STEP * 5.0 + 6.0);
-    draw_importance(ui, cx, state, event, marks);
+    draw_importance(ui, cx, opened, event, marks);
     let first = match &words.doubt {
         Some(in_doubt) => draw_doubt(ui, cx, event, in_doubt, first),
         None => first,
     };
-    searched(ui, cx, state, (&words.title, BODY, theme.ink), first);
+    searched(ui, cx, opened, (&words.title, BODY, theme.ink), first);
     let mut second = second;
     if let Some(status) = &words.status {
-        second = draw_status(ui, cx, state, event, status, second);
+        second = draw_status(ui, cx, opened, event, status, second);
     }
     let (width, date) = (cx.kit.line(&words.date.text, SMALL, words.date.direction, None).size.w, second);
     cx.line(ui, &words.date, SMALL, date, theme.muted);
@@ -115,8 +116,8 @@ fn draw_words(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, rect
 }
 
 /// Up to five dots at the end side.
-fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, area: Rect) {
-    let event = state.session.as_ref().and_then(|session| session.project.event(event));
+fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, event: EventIx, area: Rect) {
+    let event = opened.session.project.event(event);
     let importance = event.map_or(0, |event| event.importance());
     let theme = cx.kit.theme;
     cx.draw(ui, |scene| {
@@ -133,14 +134,21 @@ fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx,
 fn draw_doubt(ui: &Ui, cx: &ViewContext<'_>, event: EventIx, in_doubt: &InDoubt, area: Rect) -> Rect {
     let (at, rest) = area.split_end(cx.side, doubt::SIGN);
     let color = in_doubt.color(cx.kit.theme);
-    cx.draw(ui, |scene| doubt::draw(scene, Some(&Owner::Event(event)), at.center(), doubt::SIGN, color));
+    cx.draw(ui, |scene| doubt::draw(scene, Some(&ItemId::Event(event)), at.center(), doubt::SIGN, color));
     rest.split_end(cx.side, doubt::BESIDE).1
 }
 
 /// The status, unless it is the usual one, in a frame at the end side; gives the room before it.
-fn draw_status(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, status: &Said, area: Rect) -> Rect {
+fn draw_status(
+    ui: &Ui,
+    cx: &ViewContext<'_>,
+    opened: Opened<'_>,
+    event: EventIx,
+    status: &DirectedText,
+    area: Rect,
+) -> Rect {
     let theme = cx.kit.theme;
-    let event = state.session.as_ref().and_then(|session| session.project.event(event));
+    let event = opened.session.project.event(event);
     let color = match event.map(|event| event.status()) {
         Some(Status::Confirmed) => theme.success,
         Some(Status::Disputed) => theme.warning,
@@ -156,12 +164,18 @@ fn draw_status(ui: &Ui, cx: &ViewContext<'_>, state: &State, event: EventIx, sta
 }
 
 /// One line in the middle of the height of `rect`, with what is searched for marked behind it.
-fn searched(ui: &Ui, cx: &ViewContext<'_>, state: &State, (said, style, color): (&Said, TextStyle, Color), rect: Rect) {
+fn searched(
+    ui: &Ui,
+    cx: &ViewContext<'_>,
+    opened: Opened<'_>,
+    (said, style, color): (&DirectedText, TextStyle, Color),
+    rect: Rect,
+) {
     let layout = cx.kit.block(said, style, cx.side, rect.width(), 1);
     let pos = Pos::new(rect.min.x, rect.center().y - layout.size.h / 2.0);
     cx.draw(ui, |scene| {
-        if state.search.is_active() {
-            for range in highlights(&layout.text, &state.search.query) {
+        if opened.search.is_active() {
+            for range in highlights(&layout.text, &opened.search.query) {
                 for hit in layout.highlight(range) {
                     let (rect, fill) = (hit.translate(pos.x, pos.y), Fill::Solid(cx.kit.theme.hit));
                     scene.push(Shape::Rect { rect, radius: 2.0, fill, stroke: None });

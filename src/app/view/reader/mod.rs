@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::session::Session;
-use crate::app::state::State;
 use crate::base::{Direction, DocIx, ExcerptIx, Pos, Rect};
 use crate::model::Attests;
 use crate::text::TextEngine;
@@ -41,8 +40,6 @@ pub struct Reader {
     blocks: Blocks,
     /// Quotes in view, in their order.
     pub marks: Vec<Mark>,
-    /// Selected text: where it was begun and where it ends, in bytes.
-    pub selection: Option<(usize, usize)>,
 }
 
 impl Reader {
@@ -56,9 +53,6 @@ impl Reader {
         let key = (document, identity, width.to_bits());
         if self.key == Some(key) {
             return;
-        }
-        if self.key.is_some_and(|old| old.1 != identity) {
-            self.selection = None;
         }
         (self.key, self.marks_key) = (Some(key), None);
         let language = session.project.documents[document.index()].language.as_deref();
@@ -136,18 +130,5 @@ impl Reader {
     /// The paragraph around a byte of the document.
     pub fn paragraph(&self, byte: usize) -> Option<Range<usize>> {
         Some(self.blocks.around(byte)?.range.clone())
-    }
-
-    /// The selected range, in order; `None` if it is empty.
-    pub fn selected(&self) -> Option<Range<usize>> {
-        let (a, b) = self.selection?;
-        (a != b).then_some(a.min(b)..a.max(b))
-    }
-
-    /// The selected text.
-    pub fn selected_text(&self, state: &State) -> Option<String> {
-        let session = state.session.as_ref()?;
-        let text = session.texts.get(self.key?.0.index())?.text()?;
-        text.get(self.selected()?).map(ToOwned::to_owned)
     }
 }

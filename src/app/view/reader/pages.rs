@@ -7,10 +7,10 @@ use std::sync::Arc;
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use crate::app::session::Session;
-use crate::app::tasks::{Jobs, Outcome, Task};
+use crate::app::tasks::{PageOutput, Task, documents};
 use crate::app::view::reader::Mark;
 use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect, Size};
-use crate::documents::pdf::{Failure, Image, PageText, Room};
+use crate::documents::pdf::{Failure, PageText, Room};
 use crate::model::{Attests, SourceMap};
 
 /// Free height between pages, in points.
@@ -27,23 +27,6 @@ const AT_ONCE: usize = 2;
 
 /// Which file is shown: what jobs bring back for another is thrown away.
 type Key = (DocIx, usize);
-
-/// What jobs bring back.
-pub enum Turned {
-    /// The file was opened; or why not.
-    Opened(Result<Arc<Room>, Box<Diagnostic>>),
-    /// A page was drawn `width` pixels wide.
-    Drawn {
-        /// The page, from 0.
-        page: usize,
-        /// The width that was asked for, in pixels.
-        width: u32,
-        /// The picture, or why there is none.
-        image: Result<Image, Failure>,
-        /// Its words; none if they could not be read.
-        text: Arc<PageText>,
-    },
-}
 
 /// A page that was drawn.
 struct Drawn {
@@ -197,53 +180,40 @@ impl Pages {
         nearest.and_then(|(range, _)| self.source_map.of_byte(number(page), range.start))
     }
 
-    /// Starts the jobs that are needed.
-    pub fn request(&mut self, jobs: &Jobs) {
-        let (Some(key), Some(original)) = (self.key, &self.original) else { return };
-        let Some(pdf) = &self.pdf else {
+    /// Returns the tasks that are needed: to open the file, then to draw a few of the wanted pages.
+    pub fn request(&mut self) -> Vec<Task> {
+        let (Some(key), Some(original)) = (self.key, &self.original) else { return Vec::new() };
+        let Some(pdf) = self.pdf.clone() else {
             // What cannot be opened once cannot be opened in the next frame.
-            if self.fault.is_none() && !std::mem::replace(&mut self.opening, true) {
-                let original = original.clone();
-                jobs.spawn_as(Task::Page(key.0, key.1, None), move || {
-                    Outcome::Turned(key.0, key.1, Turned::Opened(Room::open(original).map(Arc::new)))
-                });
-            }
-            return;
+            let is_asked = self.fault.is_some() || std::mem::replace(&mut self.opening, true);
+            return if is_asked { Vec::new() } else { vec![documents::open_pages(key, original.clone())] };
         };
         let free = AT_ONCE.saturating_sub(self.under_way.len());
         let next: Vec<usize> = self.wanted.difference(&self.under_way).copied().take(free).collect();
-        for page in next {
-            let (pdf, width) = (pdf.clone(), self.pixels_wide(page));
-            self.under_way.insert(page);
-            jobs.spawn_as(Task::Page(key.0, key.1, Some(page)), move || {
-                // The words first: a page that cannot be drawn may still be read.
-                let text = Arc::new(pdf.page(page).unwrap_or_default());
-                let image = pdf.draw(page, width);
-                Outcome::Turned(key.0, key.1, Turned::Drawn { page, width, image, text })
-            });
-        }
+        self.under_way.extend(&next);
+        next.into_iter().map(|page| documents::draw_page(key, pdf.clone(), page, self.pixels_wide(page))).collect()
     }
 
     /// A job broke down that opened the file or drew a page: that is said in the place of what it would have brought, and
     /// nothing waits for it any more.
     pub fn broke_down(&mut self, context: &Context, (document, file): (DocIx, usize), page: Option<usize>) {
-        let turned = match page {
-            None => Turned::Opened(Err(Box::new(Failure::Crashed.of_the_file()))),
-            Some(page) => Turned::Drawn { page, width: 0, image: Err(Failure::Crashed), text: Arc::default() },
+        let output = match page {
+            None => PageOutput::Opened(Err(Box::new(Failure::Crashed.of_the_file()))),
+            Some(page) => PageOutput::Drawn { page, width: 0, image: Err(Failure::Crashed), text: Arc::default() },
         };
-        self.take(context, document, file, turned);
+        self.take(context, document, file, output);
     }
 
     /// Takes in what a job brought back.
-    pub fn take(&mut self, context: &Context, document: DocIx, file: usize, turned: Turned) {
+    pub fn take(&mut self, context: &Context, document: DocIx, file: usize, output: PageOutput) {
         if self.key != Some((document, file)) {
             return;
         }
-        self.opening &= !matches!(turned, Turned::Opened(_));
-        match turned {
-            Turned::Opened(Ok(pdf)) => self.pdf = Some(pdf),
-            Turned::Opened(Err(fault)) => self.fault = Some(fault),
-            Turned::Drawn { page, width, image, text } => {
+        self.opening &= !matches!(output, PageOutput::Opened(_));
+        match output {
+            PageOutput::Opened(Ok(pdf)) => self.pdf = Some(pdf),
+            PageOutput::Opened(Err(fault)) => self.fault = Some(fault),
+            PageOutput::Drawn { page, width, image, text } => {
                 self.under_way.remove(&page);
                 let texture = image.map(|image| {
                     let size = [image.width as usize, image.height as usize];

@@ -2,25 +2,26 @@
 
 use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Action, Command};
+use crate::app::command::{Action, WindowCommand};
 use crate::app::session::Session;
-use crate::app::state::State;
+use crate::app::state::Opened;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL};
 use crate::app::view::context::ViewContext;
 use crate::base::{DocIx, Rect};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// A panel lower than this has a head of two lines.
 const LOW: f32 = 280.0;
 
 /// Title and origin of the document; buttons for the quotes.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, session: &Session, document: DocIx, area: Rect) -> Rect {
-    let theme = cx.kit.theme;
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, document: DocIx, area: Rect) -> Rect {
+    let (theme, session) = (cx.kit.theme, &opened.project.session);
     let source = &session.project.documents[document.index()];
     let locale = cx.kit.messages.locale().as_tag();
     let inner = area.shrink2(16.0, 10.0);
-    let title = Said::local(&source.title, locale, source.language.as_deref().unwrap_or(&session.project.language));
+    let title =
+        DirectedText::local(&source.title, locale, source.language.as_deref().unwrap_or(&session.project.language));
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
     let mut y = inner.min.y;
     // A low panel is for the text of the document.
@@ -41,7 +42,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, session: &Session,
         y = show_url(ui, cx, session, document, Rect::new(inner.min.x, y, inner.max.x, inner.max.y));
     }
     let row = Rect::new(inner.min.x, y + 6.0, inner.max.x, y + 36.0);
-    show_quote_buttons(ui, cx, state, session, document, row);
+    show_quote_buttons(ui, cx, opened, document, row);
     let bottom = row.max.y + 8.0;
     cx.fill(ui, Rect::new(area.min.x, bottom - 1.0, area.max.x, bottom), 0.0, theme.border);
     Rect::new(area.min.x, bottom, area.max.x, area.max.y)
@@ -64,30 +65,31 @@ fn show_url(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, document: DocI
     let response = ui.interact(to_egui(at), Id::unique("source-url"), Sense::click());
     let label = cx.kit.messages.format("source-copy-url", &[("url", url.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-    cx.line(ui, &Said::new(url.as_str(), "en"), SMALL, at, cx.kit.theme.accent);
+    cx.line(ui, &DirectedText::new(url.as_str(), "en"), SMALL, at, cx.kit.theme.accent);
     if response.has_focus() {
         cx.focus_ring(ui, at, 3.0);
     }
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        cx.send(Command::Copy(url.clone()));
+        cx.send(WindowCommand::Copy(url.clone()));
     }
     at.max.y
 }
 
 /// "Quote 3 of 14", previous, next, copy.
-fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, session: &Session, document: DocIx, row: Rect) {
+fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, document: DocIx, row: Rect) {
+    let session = &opened.project.session;
     let quotes = session.placed_in(document);
-    let at = state.selection.excerpt.and_then(|ix| quotes.iter().position(|(quote, _)| *quote == ix));
+    let at = opened.selection.excerpt.and_then(|ix| quotes.iter().position(|(quote, _)| *quote == ix));
     let args = [("at", at.map_or(0, |at| at + 1).into()), ("count", quotes.len().into())];
     let text = cx.kit.messages.format(if at.is_some() { "quote-at" } else { "quote-count" }, &args);
-    let mut rest = if session.has_pages(document) { show_view_button(ui, cx, state, row) } else { row };
+    let mut rest = if session.has_pages(document) { show_view_button(ui, cx, opened, row) } else { row };
     let buttons = [(Action::CopyQuote, Icon::Copy), (Action::NextQuote, Icon::Down), (Action::PreviousQuote, Icon::Up)];
     for (action, icon) in buttons {
         let (at, left) = rest.split_end(cx.side, 30.0);
         rest = left.split_end(cx.side, 2.0).1;
         let label = cx.kit.messages.get(action.entry().message);
         let hint = action.entry().shortcuts.first().map_or(String::new(), |s| s.label());
-        let enabled = !quotes.is_empty() && (action != Action::CopyQuote || state.selection.excerpt.is_some());
+        let enabled = !quotes.is_empty() && (action != Action::CopyQuote || opened.selection.excerpt.is_some());
         let button = Button::icon(&label, icon).hint(hint).enabled(enabled);
         if button.show(ui, cx, Id::unique(("source", action)), at).clicked() {
             cx.act(action);
@@ -97,8 +99,8 @@ fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, session:
 }
 
 /// Between the pages as they look and their text.
-fn show_view_button(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, row: Rect) -> Rect {
-    let text = cx.kit.messages.get(if state.source.as_text { "source-as-pages" } else { "source-as-text" });
+fn show_view_button(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, row: Rect) -> Rect {
+    let text = cx.kit.messages.get(if opened.source.as_text { "source-as-pages" } else { "source-as-text" });
     let hint = Action::SourceView.entry().shortcuts.first().map_or(String::new(), |shortcut| shortcut.label());
     let button = Button::new(&text).hint(&hint);
     let (at, rest) = row.split_end(cx.side, button.width(cx));

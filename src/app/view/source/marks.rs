@@ -2,9 +2,9 @@
 
 use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::Command;
+use crate::app::command::{SourceCommand, TimelineCommand};
 use crate::app::session::Session;
-use crate::app::state::State;
+use crate::app::state::Opened;
 use crate::app::ui::context::{pos, to_egui};
 use crate::app::ui::scroll;
 use crate::app::view::connector::Anchor;
@@ -16,11 +16,11 @@ use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
 use crate::timeline::quotes::named;
 use std::ops::Range;
 
-/// The thread ends so far beside the text.
+/// The connector ends this far beside the text, in points.
 const ANCHOR_GAP: f32 = 13.0;
 
 /// Words of a document that the pointer can be over.
-pub trait Words {
+pub trait SelectableText {
     /// The byte of the document at a point, from the sheet's top left corner.
     fn hit(&self, at: Pos) -> Option<usize>;
     /// The word around a byte.
@@ -52,20 +52,21 @@ pub fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -
 }
 
 /// A node for every quote in view, for the keyboard and for people who do not see the marks.
-pub fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, session: &Session, sheet: Sheet<'_>) {
+pub fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, sheet: Sheet<'_>) {
     let (page, area) = (sheet.origin, sheet.area);
     for mark in sheet.marks {
         let whole = mark.areas.iter().copied().reduce(|a, b| a.union(&b));
         let Some(rect) = whole.map(|r| r.translate(page.x, page.y)) else { continue };
         let Some(seen) = rect.intersection(&area) else { continue };
         let response = ui.interact(to_egui(seen), Id::unique(("mark", mark.excerpt)), Sense::click());
-        let selected = state.selection.excerpt == Some(mark.excerpt);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, mark_name(cx, session, mark)));
+        let selected = opened.selection.excerpt == Some(mark.excerpt);
+        response
+            .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, mark_name(cx, &opened.session, mark)));
         if response.has_focus() {
             cx.focus_ring(ui, seen, 4.0);
         }
         if response.clicked() {
-            cx.send(Command::SelectExcerpt(mark.excerpt));
+            cx.send(SourceCommand::SelectExcerpt(mark.excerpt));
         }
     }
 }
@@ -80,13 +81,26 @@ fn mark_name(cx: &ViewContext<'_>, session: &Session, mark: &Mark) -> String {
     cx.kit.messages.format(id, &[("quote", quote.into()), ("event", title.into())])
 }
 
-/// A click goes to a quote, a drag selects text, two clicks a word, three a paragraph.
-/// Gives what is selected then.
+/// A click goes to a quote, a drag selects text, two clicks a word, three a paragraph. Returns what is selected then.
 pub fn interact(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    state: &State,
-    words: &dyn Words,
+    opened: Opened<'_>,
+    words: &dyn SelectableText,
+    sheet: Sheet<'_>,
+) -> Option<(usize, usize)> {
+    let selection = point(ui, cx, opened, words, sheet);
+    if selection != sheet.selection {
+        cx.send(SourceCommand::SelectText(selection));
+    }
+    selection
+}
+
+fn point(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    opened: Opened<'_>,
+    words: &dyn SelectableText,
     sheet: Sheet<'_>,
 ) -> Option<(usize, usize)> {
     let (area, page) = (sheet.area, sheet.origin);
@@ -122,10 +136,10 @@ pub fn interact(
     if !response.clicked() {
         return sheet.selection;
     }
-    let next = over.iter().position(|ix| Some(*ix) == state.selection.excerpt).map_or(0, |i| (i + 1) % over.len());
+    let next = over.iter().position(|ix| Some(*ix) == opened.selection.excerpt).map_or(0, |i| (i + 1) % over.len());
     match over.get(next) {
-        Some(&excerpt) => cx.send(Command::SelectExcerpt(excerpt)),
-        None => cx.send(Command::Select(None)),
+        Some(&excerpt) => cx.send(SourceCommand::SelectExcerpt(excerpt)),
+        None => cx.send(TimelineCommand::Select(None)),
     }
     None
 }
@@ -140,21 +154,21 @@ fn over_marks(marks: &[Mark], at: Pos) -> Vec<ExcerptIx> {
 }
 
 /// Marks from the weakest to the strongest; gives where the selected one is.
-pub fn draw(scene: &mut Scene, theme: &Theme, state: &State, sheet: Sheet<'_>, strength: f32) -> Option<Rect> {
+pub fn draw(scene: &mut Scene, theme: &Theme, opened: Opened<'_>, sheet: Sheet<'_>, strength: f32) -> Option<Rect> {
     let (page, area) = (sheet.origin, sheet.area);
     let mut selected = None;
     let rank = |mark: &&Mark| {
         (
-            state.selection.excerpt == Some(mark.excerpt),
-            state.selection.event == Some(mark.excerpt.event),
+            opened.selection.excerpt == Some(mark.excerpt),
+            opened.selection.event == Some(mark.excerpt.event),
             mark.attests == Attests::Date,
         )
     };
     let mut order: Vec<&Mark> = sheet.marks.iter().collect();
     order.sort_by_key(rank);
     for mark in order {
-        let chosen = state.selection.excerpt == Some(mark.excerpt);
-        let kin = state.selection.event == Some(mark.excerpt.event);
+        let chosen = opened.selection.excerpt == Some(mark.excerpt);
+        let kin = opened.selection.event == Some(mark.excerpt.event);
         let date = mark.attests == Attests::Date;
         let color = match (date, chosen || kin) {
             (true, _) => theme.mark_date.fade(if chosen || kin { 1.0 } else { 0.6 }),

@@ -1,52 +1,95 @@
 //! The source panel: the document, its quotes marked, the selected one strongest.
 
-use egui::{Id, Ui};
-
-use crate::app::command::Command;
-use crate::app::session::Session;
-use crate::app::state::State;
-use crate::app::ui::Button;
-use crate::app::view::connector::Anchor;
-use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
-use crate::app::view::placeholders;
-use crate::base::{DocIx, Rect, bounded};
-
 mod head;
 mod marks;
 mod pages;
 mod repair;
+mod rest;
 mod text;
 
-/// A revealed quote comes to rest so far down the panel, as a part of its height.
-const REST: f32 = 0.32;
+use egui::{Context, Id, Ui};
 
-/// Shows the panel; gives where the thread to the selected quote ends.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, area: Rect) -> Option<Anchor> {
-    let session = state.session.as_ref()?;
-    let document = state.source.document?;
-    let rest = show_tabs(ui, cx, session, document, area);
-    let rest = head::show(ui, cx, state, session, document, rest);
-    let missing = match session.texts.get(document.index()) {
-        Some(crate::model::DocumentText::Missing(why)) => Some(why),
-        _ => None,
-    };
-    let rest = missing.map_or(rest, |why| placeholders::missing_document(ui, cx, rest, why));
-    let rest = repair::show(ui, cx, state, (session, document), forms.reader.selected(), rest);
-    if missing.is_some() {
-        return None;
-    }
-    let as_it_looks = !state.source.as_text && session.has_pages(document);
-    let show = if as_it_looks { pages::show } else { text::show };
-    show(ui, cx, state, forms, (session, document), rest)
+use crate::app::command::SourceCommand;
+use crate::app::session::Session;
+use crate::app::state::Opened;
+use crate::app::tasks::{PageOutput, Task};
+use crate::app::ui::Button;
+use crate::app::view::connector::Anchor;
+use crate::app::view::context::ViewContext;
+use crate::app::view::placeholders;
+use crate::app::view::reader::Reader;
+use crate::app::view::reader::pages::Pages;
+use crate::app::view::scroll::SourceScroll;
+use crate::base::{DocIx, Rect};
+use crate::model::DocumentText;
+
+/// Part of the window's height that Page Down scrolls: most of what is seen stays in view.
+const SCREEN: f32 = 0.6;
+
+/// The source panel as it is seen: its text, its pages, and how far they are scrolled.
+#[derive(Default)]
+pub struct SourcePanel {
+    /// Number of the project that it is of.
+    project: u64,
+    reader: Reader,
+    pages: Pages,
+    scroll: SourceScroll,
 }
 
-/// The offset at which something between two heights of the content comes to rest in the upper half of the panel; the
-/// offset that the panel is going to, if it can be seen there.
-fn rest_at(state: &State, (top, bottom): (f32, f32), area: Rect, height: f32) -> f32 {
-    let shown = state.source.scroll_target..state.source.scroll_target + area.height();
-    let inside = top - 24.0 >= shown.start && bottom + 24.0 <= shown.end;
-    if inside { shown.start } else { bounded(top - area.height() * REST, 0.0, height - area.height()) }
+impl SourcePanel {
+    /// Returns the points of the document that are scrolled away.
+    pub fn offset(&self) -> f32 {
+        self.scroll.now()
+    }
+
+    /// Scrolls by screens, in a window of `height` points.
+    pub fn turn(&mut self, screens: f32, height: f32) {
+        self.scroll.go_on(screens * height * SCREEN);
+    }
+
+    /// Goes on with what moves by itself, for `dt` seconds; returns true while something still moves.
+    pub fn advance(&mut self, dt: f32, is_reduced: bool) -> bool {
+        self.scroll.advance(dt, is_reduced)
+    }
+
+    /// Takes in something of the pages of a document.
+    pub fn take(&mut self, context: &Context, (document, file): (DocIx, usize), output: PageOutput) {
+        self.pages.take(context, document, file, output);
+    }
+
+    /// Says in the place of a page, or of all of them, that the task broke down which was to bring it.
+    pub fn broke_down(&mut self, context: &Context, (document, file): (DocIx, usize), page: Option<usize>) {
+        self.pages.broke_down(context, (document, file), page);
+    }
+
+    /// Returns the tasks of the pages that are wanted.
+    pub fn tasks(&mut self) -> Vec<Task> {
+        self.pages.request()
+    }
+
+    /// Shows the panel; returns where the connector to the selected quote ends.
+    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, area: Rect) -> Option<Anchor> {
+        if self.project != opened.number {
+            *self = Self { project: opened.number, ..Self::default() };
+        }
+        let (session, document) = (&opened.project.session, opened.source.document?);
+        let rest = show_tabs(ui, cx, session, document, area);
+        let rest = head::show(ui, cx, opened, document, rest);
+        let missing = match session.texts.get(document.index()) {
+            Some(DocumentText::Missing(why)) => Some(why),
+            Some(_) | None => None,
+        };
+        let rest = missing.map_or(rest, |why| placeholders::missing_document(ui, cx, rest, why));
+        let rest = repair::show(ui, cx, opened, document, rest);
+        if missing.is_some() {
+            return None;
+        }
+        let Self { reader, pages, scroll, .. } = self;
+        match !opened.source.as_text && session.has_pages(document) {
+            true => pages::show(ui, cx, (opened, document), (pages, scroll), rest),
+            false => text::show(ui, cx, (opened, document), (reader, scroll), rest),
+        }
+    }
 }
 
 /// A tab a document, if there are several.
@@ -65,7 +108,7 @@ fn show_tabs(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, shown: DocIx,
         let title = document.title.get(locale);
         let button = Button::new(title).selected(shown.index() == i).hint(title);
         if at.width() > 24.0 && button.show(ui, cx, Id::unique(("tab", i)), at.shrink2(2.0, 0.0)).clicked() {
-            cx.send(Command::ShowDocument(DocIx::from(i)));
+            cx.send(SourceCommand::ShowDocument(DocIx::from(i)));
         }
     }
     rest

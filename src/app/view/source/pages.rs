@@ -5,21 +5,20 @@ use std::sync::Arc;
 
 use egui::{Color32, Id, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::Command;
-use crate::app::session::Session;
-use crate::app::state::State;
+use super::rest::rest_at;
+use crate::app::state::Opened;
+use crate::app::state::source::ordered;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::message;
 use crate::app::ui::{SMALL, scroll};
 use crate::app::view::connector::Anchor;
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::app::view::reader::pages::Pages;
-use crate::app::view::source::marks::{self, Sheet, Words};
-use crate::app::view::source::rest_at;
+use crate::app::view::scroll::SourceScroll;
+use crate::app::view::source::marks::{self, SelectableText, Sheet};
 use crate::base::{DocIx, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 
 /// Free width beside the pages.
 const MARGIN: f32 = 16.0;
@@ -33,7 +32,7 @@ struct Seen<'a> {
     text: Option<&'a Arc<str>>,
 }
 
-impl Words for Seen<'_> {
+impl SelectableText for Seen<'_> {
     fn hit(&self, at: Pos) -> Option<usize> {
         let (page, place) = self.seen.iter().find(|(_, place)| place.contains(at))?;
         self.pages.hit(*page, *place, at)
@@ -56,31 +55,32 @@ impl Seen<'_> {
     }
 }
 
-/// Shows them; gives where the thread to the selected quote ends.
+/// Shows them; returns where the connector to the selected quote ends.
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    state: &State,
-    forms: &mut Forms,
-    (session, document): (&Session, DocIx),
+    (opened, document): (Opened<'_>, DocIx),
+    (pages, scroll): (&mut Pages, &mut SourceScroll),
     area: Rect,
 ) -> Option<Anchor> {
+    let (session, source) = (&opened.project.session, &opened.project.source);
     let width = (area.width() - 2.0 * MARGIN).max(80.0);
-    let pages = &mut forms.pages;
     pages.update(session, document, width, ui.ctx().pixels_per_point());
-    forms.reader.update(session, document, width);
+    let reveals = scroll.follow(source);
     if !pages.is_open() {
         show_why_not(ui, cx, pages, area);
         return None;
     }
     let height = pages.height() + 2.0 * MARGIN;
-    if state.source.reveal {
-        reveal(cx, state, pages, area, height);
+    if reveals && let Some(offset) = reveal(opened, pages, scroll, area, height) {
+        scroll.reveal(source, offset);
+        ui.ctx().request_repaint();
     }
-    let before = state.source.scroll;
+    let before = scroll.now();
     let offset = scroll::vertical(ui, cx, Id::unique("source-scroll"), area, height, before);
-    if offset != before && !state.source.reveal {
-        cx.send(Command::ScrollSource(offset - before));
+    if offset != before && !reveals {
+        scroll.scroll(offset - before);
+        ui.ctx().request_repaint();
     }
     let origin = Pos::new(area.center().x - width / 2.0, area.min.y + MARGIN - offset);
     let seen = pages.between(area.min.y - origin.y, area.max.y - origin.y);
@@ -88,16 +88,16 @@ pub fn show(
         show_page(ui, cx, pages, *page, at.translate(origin.x, origin.y), area);
     }
     let quotes = pages.marks(session, &seen);
-    let sheet = Sheet { marks: &quotes, origin, area, selection: forms.reader.selection };
-    marks::interact_quotes(ui, cx, state, session, sheet);
+    let sheet = Sheet { marks: &quotes, origin, area, selection: source.selection };
+    marks::interact_quotes(ui, cx, opened, sheet);
     let text = session.texts.get(document.index()).and_then(|text| text.text());
-    forms.reader.selection = marks::interact(ui, cx, state, &Seen { pages, seen: &seen, text }, sheet);
+    let selection = marks::interact(ui, cx, opened, &Seen { pages, seen: &seen, text }, sheet);
     // Paper is white in every theme.
     let paper = Theme::light();
     let mut scene = Scene::default();
     scene.push(Shape::PushClip(area));
-    let selected = marks::draw(&mut scene, paper, state, sheet, STRENGTH);
-    if let Some(range) = forms.reader.selected() {
+    let selected = marks::draw(&mut scene, paper, opened, sheet, STRENGTH);
+    if let Some(range) = ordered(selection) {
         let rects = seen.iter().flat_map(|(page, at)| pages.areas(*page, *at, &range));
         marks::draw_selection(&mut scene, paper, rects.map(|rect| rect.translate(origin.x, origin.y)), STRENGTH);
     }
@@ -117,16 +117,13 @@ fn show_why_not(ui: &mut Ui, cx: &ViewContext<'_>, pages: &Pages, area: Rect) {
     }
 }
 
-/// Scrolls so that the selected quote comes to rest in the upper half; to its page, until that is drawn.
-fn reveal(cx: &ViewContext<'_>, state: &State, pages: &mut Pages, area: Rect, height: f32) {
-    let range = state.range_to_reveal();
-    match range.and_then(|range| pages.locate(&range)) {
-        None => cx.send(Command::RevealSource(state.source.scroll)),
-        Some(Ok(quote)) => {
-            let span = (quote.min.y + MARGIN, quote.max.y + MARGIN);
-            cx.send(Command::RevealSource(rest_at(state, span, area, height)));
-        }
-        Some(Err(_)) => {}
+/// Returns the offset at which the selected quote comes to rest in the upper half, and the one now if it has no place;
+/// nothing until its page is drawn.
+fn reveal(opened: Opened<'_>, pages: &mut Pages, scroll: &SourceScroll, area: Rect, height: f32) -> Option<f32> {
+    match opened.range_to_reveal().and_then(|range| pages.locate(&range)) {
+        None => Some(scroll.now()),
+        Some(Ok(quote)) => Some(rest_at(scroll, (quote.min.y + MARGIN, quote.max.y + MARGIN), area, height)),
+        Some(Err(_)) => None,
     }
 }
 
@@ -168,7 +165,7 @@ fn show_page(ui: &mut Ui, cx: &ViewContext<'_>, pages: &mut Pages, page: usize, 
 }
 
 /// Words in the middle of a page that has no picture, on as many lines as they need.
-fn write_on(ui: &mut Ui, cx: &ViewContext<'_>, said: &Said, seen: Rect) {
+fn write_on(ui: &mut Ui, cx: &ViewContext<'_>, said: &DirectedText, seen: Rect) {
     let layout = cx.kit.block(said, SMALL, cx.side, (seen.width() - 2.0 * MARGIN).max(40.0), 6);
     let left = layout.lines.iter().map(|line| line.left).fold(f32::MAX, f32::min).min(layout.size.w);
     let middle = seen.center();

@@ -5,9 +5,9 @@ use std::ops::Range;
 use egui::{Id, Ui};
 
 use crate::anchoring::Resolution;
-use crate::app::command::{Action, Command};
+use crate::app::command::{Action, Command, EditCommand, SourceCommand};
 use crate::app::session::Session;
-use crate::app::state::State;
+use crate::app::state::Opened;
 use crate::app::state::repair;
 use crate::app::ui::button::Rank;
 use crate::app::ui::message::{self, Lines};
@@ -18,7 +18,7 @@ use crate::base::{Color, DocIx, ExcerptIx, Rect};
 use crate::model::quotation::Shown;
 use crate::model::{Difference, Quotation, Standing, Unit};
 use crate::text::TextStyle;
-use crate::timeline::content::Said;
+use crate::timeline::labels::DirectedText;
 use crate::timeline::quotes::{doubt_in_words, quoted, quoted_briefly};
 
 /// A quote among words of the interface.
@@ -32,18 +32,12 @@ const OTHERS: usize = 3;
 /// Letters before and after the words of a place.
 const CONTEXT: usize = 28;
 
-/// Shows them; gives what is left of `area`. `selected` are the bytes that are selected in the document.
-pub fn show(
-    ui: &mut Ui,
-    cx: &ViewContext<'_>,
-    state: &State,
-    (session, document): (&Session, DocIx),
-    selected: Option<Range<usize>>,
-    area: Rect,
-) -> Rect {
+/// Shows them; gives what is left of `area`.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, document: DocIx, area: Rect) -> Rect {
+    let (session, selected) = (&opened.project.session, opened.source.selected());
     let here = |ix: &ExcerptIx| session.document_of(*ix) == Some(document);
-    let troubled: Vec<ExcerptIx> = repair::troubled(session, state.selection).into_iter().filter(here).collect();
-    let Some(subject) = repair::subject(session, state.selection).filter(|ix| troubled.contains(ix)) else {
+    let troubled: Vec<ExcerptIx> = repair::troubled(session, opened.selection).into_iter().filter(here).collect();
+    let Some(subject) = repair::subject(session, opened.selection).filter(|ix| troubled.contains(ix)) else {
         return match troubled.first() {
             Some(_) => show_others(ui, cx, session, &troubled, area),
             None => area,
@@ -51,7 +45,7 @@ pub fn show(
     };
     let Some(resolution) = session.resolution(subject) else { return area };
     let quote = Quote { ix: subject, document, session, resolution };
-    let rest = quote.show(ui, cx, state, selected, area);
+    let rest = quote.show(ui, cx, opened, selected, area);
     let others: Vec<ExcerptIx> = troubled.into_iter().filter(|ix| *ix != subject).collect();
     show_others(ui, cx, session, &others, rest)
 }
@@ -69,7 +63,7 @@ fn show_others(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, others: &[E
             Standing::Doubtful(_) => said,
         };
         if Button::new(&name).show(ui, cx, Id::unique(("troubled", ix)), row.shrink2(14.0, 1.0)).clicked() {
-            cx.send(Command::SelectExcerpt(*ix));
+            cx.send(SourceCommand::SelectExcerpt(*ix));
         }
     }
     if others.len() > OTHERS {
@@ -108,7 +102,7 @@ impl Quote<'_> {
         &self,
         ui: &mut Ui,
         cx: &ViewContext<'_>,
-        state: &State,
+        opened: Opened<'_>,
         selected: Option<Range<usize>>,
         area: Rect,
     ) -> Rect {
@@ -130,14 +124,14 @@ impl Quote<'_> {
             _ => &[],
         };
         let list = places.len().min(PLACES) as f32 * PLACE;
-        let buttons = self.buttons(state, selected);
+        let buttons = self.buttons(opened, selected);
         let labels: Vec<String> = buttons.iter().map(|button| cx.kit.messages.get(button.label)).collect();
         let widths: Vec<f32> = labels.iter().map(|label| Button::new(label).width(cx)).collect();
         let (rows, height) = flow(&widths, area.width() - 56.0);
         let id = Id::unique(("trouble", self.ix));
         let (foot, rest) = message::note(ui, cx, id, area, color, &lines, list + height + 8.0);
         let (at, foot) = foot.split_top(list);
-        self.show_places(ui, cx, state, places, at);
+        self.show_places(ui, cx, opened, places, at);
         for ((button, label), (x, y, width)) in buttons.into_iter().zip(&labels).zip(rows) {
             let row = Rect::new(foot.min.x, foot.min.y + 6.0 + y, foot.max.x, foot.min.y + 6.0 + y + HEIGHT);
             let at = row.split_start(cx.side, x).1.split_start(cx.side, width).0;
@@ -159,7 +153,7 @@ impl Quote<'_> {
         // What is in doubt is told above, and what the source says below: here are the recorded words alone.
         let recorded = match quotation.words_with_standing() {
             Shown::Verbatim(_) => quoted(cx.kit.messages, &quotation),
-            Shown::Doubtful { words, .. } => Said::written(words, self.language()),
+            Shown::Doubtful { words, .. } => DirectedText::written(words, self.language()),
         };
         let quote = (recorded, QUOTE, theme.ink);
         let doubt = || doubt_in_words(cx.kit.messages, &quotation).map(|words| cx.said(format!("{words}:")));
@@ -198,14 +192,14 @@ impl Quote<'_> {
     }
 
     /// A part of the document.
-    fn said(&self, cx: &ViewContext<'_>, text: &str, range: &Range<usize>) -> Said {
+    fn said(&self, cx: &ViewContext<'_>, text: &str, range: &Range<usize>) -> DirectedText {
         let part = Quotation::of_source(text, range.clone(), self.language());
-        part.map_or_else(Said::default, |part| quoted(cx.kit.messages, &part))
+        part.map_or_else(DirectedText::default, |part| quoted(cx.kit.messages, &part))
     }
 
-    fn buttons(&self, state: &State, selected: Option<Range<usize>>) -> Vec<RepairButton> {
-        let take = |range: &Range<usize>| Command::Reanchor(self.ix, range.clone());
-        let preview = state.source.preview.as_ref();
+    fn buttons(&self, opened: Opened<'_>, selected: Option<Range<usize>>) -> Vec<RepairButton> {
+        let take = |range: &Range<usize>| Command::from(EditCommand::Reanchor(self.ix, range.clone()));
+        let preview = opened.source.preview.as_ref();
         let first = match self.resolution {
             Resolution::Moved(range) | Resolution::ContextChanged(range) | Resolution::Changed { range, .. } => {
                 Some(("cmd-take-text", Some(Action::TakeText), Some(take(range))))
@@ -215,7 +209,7 @@ impl Quote<'_> {
                 Some(("repair-choose", None, chosen.map(take)))
             }
             Resolution::Lost { nearest: Some(range) } => {
-                Some(("repair-nearest", None, Some(Command::PreviewPlace(range.clone()))))
+                Some(("repair-nearest", None, Some(SourceCommand::PreviewPlace(range.clone()).into())))
             }
             _ => None,
         };
@@ -226,15 +220,15 @@ impl Quote<'_> {
     }
 
     /// The places that are alike, around the one that is looked at.
-    fn show_places(&self, ui: &mut Ui, cx: &ViewContext<'_>, state: &State, places: &[Range<usize>], area: Rect) {
-        let at = state.source.preview.as_ref().and_then(|range| places.iter().position(|place| place == range));
+    fn show_places(&self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, places: &[Range<usize>], area: Rect) {
+        let at = opened.source.preview.as_ref().and_then(|range| places.iter().position(|place| place == range));
         let first = at.map_or(0, |at| at.saturating_sub(PLACES / 2)).min(places.len().saturating_sub(PLACES));
         let mut rest = area;
         for (nth, place) in places.iter().enumerate().skip(first).take(PLACES) {
             let (row, left) = rest.split_top(PLACE);
             rest = left;
             let head = self.place_name(cx, nth, place);
-            let context = Said::written(self.context(cx, place), self.language());
+            let context = DirectedText::written(self.context(cx, place), self.language());
             let name = format!("{head}: {}", context.text);
             let response =
                 scroll_list::entry(ui, cx, Id::unique(("place", nth)), row.shrink2(0.0, 1.0), &name, at == Some(nth));
@@ -242,7 +236,7 @@ impl Quote<'_> {
             cx.line(ui, &cx.said(head), SMALL, above, cx.kit.theme.muted);
             cx.line(ui, &context, SMALL, below, cx.kit.theme.ink);
             if response.clicked() {
-                cx.send(Command::PreviewPlace(place.clone()));
+                cx.send(SourceCommand::PreviewPlace(place.clone()));
             }
         }
     }

@@ -5,17 +5,16 @@ use std::sync::Arc;
 
 use egui::{Id, Ui};
 
-use crate::app::command::Command;
-use crate::app::session::Session;
-use crate::app::state::State;
+use super::rest::rest_at;
+use crate::app::state::Opened;
+use crate::app::state::source::ordered;
 use crate::app::ui::scroll;
 use crate::app::view::connector::Anchor;
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
 use crate::app::view::reader::Reader;
 use crate::app::view::reader::blocks::Block;
-use crate::app::view::source::marks::{self, Sheet, Words};
-use crate::app::view::source::rest_at;
+use crate::app::view::scroll::SourceScroll;
+use crate::app::view::source::marks::{self, SelectableText, Sheet};
 use crate::base::{DocIx, Pos, Rect};
 use crate::model::search::highlights;
 use crate::scene::{Fill, Scene, Shape};
@@ -26,7 +25,7 @@ const MEASURE: f32 = 640.0;
 /// Free width beside the text.
 const MARGIN: f32 = 26.0;
 
-impl Words for Reader {
+impl SelectableText for Reader {
     fn hit(&self, at: Pos) -> Option<usize> {
         Self::hit(self, at)
     }
@@ -40,68 +39,74 @@ impl Words for Reader {
     }
 }
 
-/// Shows it; gives where the thread to the selected quote ends.
+/// Shows it; returns where the connector to the selected quote ends.
 pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    state: &State,
-    forms: &mut Forms,
-    (session, document): (&Session, DocIx),
+    (opened, document): (Opened<'_>, DocIx),
+    (reader, scroll): (&mut Reader, &mut SourceScroll),
     area: Rect,
 ) -> Option<Anchor> {
+    let (session, source) = (&opened.project.session, &opened.project.source);
     let width = (area.width() - 2.0 * MARGIN).clamp(120.0, MEASURE);
-    let reader = &mut forms.reader;
     reader.update(session, document, width);
-    if state.source.reveal {
-        reveal(cx, state, reader, area);
+    let reveals = scroll.follow(source);
+    if reveals {
+        let offset = reveal(cx, opened, reader, scroll, area);
+        scroll.reveal(source, offset);
+        ui.ctx().request_repaint();
     }
-    let seen = state.source.scroll - MARGIN;
+    let seen = scroll.now() - MARGIN;
     let moved = reader.prepare(cx.kit.engine, session, seen, seen + area.height());
     if moved != 0.0 {
-        cx.send(Command::ShiftSource(moved));
+        scroll.shift(moved);
+        ui.ctx().request_repaint();
     }
-    let height = reader.height() + 2.0 * MARGIN + area.height() * 0.3;
-    let before = state.source.scroll + moved;
+    let (height, before) = (height_of(reader, area), scroll.now());
     let offset = scroll::vertical(ui, cx, Id::unique("source-scroll"), area, height, before);
-    if offset != before && !state.source.reveal {
-        cx.send(Command::ScrollSource(offset - before));
+    if offset != before && !reveals {
+        scroll.scroll(offset - before);
+        ui.ctx().request_repaint();
     }
     let left = area.center().x - width / 2.0;
     let page = Pos::new(left, area.min.y + MARGIN - offset);
-    let sheet = Sheet { marks: &reader.marks, origin: page, area, selection: reader.selection };
-    marks::interact_quotes(ui, cx, state, session, sheet);
-    let selection = marks::interact(ui, cx, state, reader, sheet);
+    let sheet = Sheet { marks: &reader.marks, origin: page, area, selection: source.selection };
+    marks::interact_quotes(ui, cx, opened, sheet);
+    let selection = marks::interact(ui, cx, opened, reader, sheet);
     let mut scene = Scene::default();
     scene.push(Shape::PushClip(area));
-    let selected = marks::draw(&mut scene, cx.kit.theme, state, sheet, 1.0);
-    reader.selection = selection;
-    if let Some(range) = reader.selected() {
+    let selected = marks::draw(&mut scene, cx.kit.theme, opened, sheet, 1.0);
+    if let Some(range) = ordered(selection) {
         let rects = reader.areas(&range).into_iter().map(|rect| rect.translate(page.x, page.y));
         marks::draw_selection(&mut scene, cx.kit.theme, rects, 1.0);
     }
-    draw_hits(&mut scene, cx, state, reader, page, area);
+    draw_hits(&mut scene, cx, opened, reader, page, area);
     draw_text(&mut scene, cx, reader, page, area);
     scene.push(Shape::PopClip);
     cx.paint(ui, scene.items);
     selected.map(|quote| marks::anchor(quote, page, width, cx.side, area))
 }
 
-/// Scrolls so that the selected quote comes to rest in the upper half.
-fn reveal(cx: &ViewContext<'_>, state: &State, reader: &mut Reader, area: Rect) {
-    let range = state.range_to_reveal();
+/// Height of the text with the free room around it, so that its end can be read in the middle of the panel.
+fn height_of(reader: &Reader, area: Rect) -> f32 {
+    reader.height() + 2.0 * MARGIN + area.height() * 0.3
+}
+
+/// Returns the offset at which the selected quote comes to rest in the upper half; the one now, if it has no place.
+fn reveal(cx: &ViewContext<'_>, opened: Opened<'_>, reader: &mut Reader, scroll: &SourceScroll, area: Rect) -> f32 {
+    let range = opened.range_to_reveal();
     let place = range.and_then(|range| reader.locate(cx.kit.engine, &range, area.height()));
-    let Some((top, bottom)) = place else { return cx.send(Command::RevealSource(state.source.scroll)) };
-    let height = reader.height() + 2.0 * MARGIN + area.height() * 0.3;
-    cx.send(Command::RevealSource(rest_at(state, (top + MARGIN, bottom + MARGIN), area, height)));
+    let Some((top, bottom)) = place else { return scroll.now() };
+    rest_at(scroll, (top + MARGIN, bottom + MARGIN), area, height_of(reader, area))
 }
 
 /// Words that match the search.
-fn draw_hits(scene: &mut Scene, cx: &ViewContext<'_>, state: &State, reader: &Reader, page: Pos, area: Rect) {
-    if !state.search.is_active() {
+fn draw_hits(scene: &mut Scene, cx: &ViewContext<'_>, opened: Opened<'_>, reader: &Reader, page: Pos, area: Rect) {
+    if !opened.search.is_active() {
         return;
     }
     for (block, layout) in visible(reader, page, area) {
-        for range in highlights(&layout.text, &state.search.query) {
+        for range in highlights(&layout.text, &opened.search.query) {
             for rect in layout.highlight(range) {
                 let rect = rect.translate(page.x, page.y + block.top).shrink2(0.0, rect.height() * 0.2);
                 let fill = Fill::Solid(cx.kit.theme.hit);

@@ -1,148 +1,190 @@
-//! The timeline: keeps its plan in step with zoom and height, and draws it.
+//! The timeline: keeps the plan of its labels in step with zoom and height, and draws it.
 
 mod nodes;
+mod place;
 mod pointer;
 
-use egui::Ui;
+use egui::layers::ShapeIdx;
+use egui::{Context, Ui};
 
-use crate::app::command::Pace;
-use crate::app::state::State;
-use crate::app::update::navigate::{self, at_least_lanes};
-use crate::app::view::connector;
+use crate::app::state::Opened;
+use crate::app::ui::context::UiContext;
+use crate::app::ui::message::announce;
 use crate::app::view::context::ViewContext;
+use crate::app::view::placeholders;
 use crate::base::{Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::card::Labels;
-use crate::timeline::metrics::OVERVIEW;
-use crate::timeline::plan::CARD_WIDTH;
-use crate::timeline::scale::Scale;
-use crate::timeline::{Areas, Blend, Composer, Look, PlanKey, Planned, axis, figure, overview, second_axis, shelf};
+use crate::timeline::time::Scale;
+use crate::timeline::{
+    Areas, Composer, DrawState, LayoutCache, LayoutKey, LayoutTransition, LayoutUpdate, overview, second_axis, shelf,
+};
 
 pub use nodes::{event_id, is_on_event};
+pub use place::layout;
 
-/// A shelf has at most so many rows.
-const MAX_SHELF_ROWS: usize = 2;
-/// Windows lower than this give the shelf one row.
-const LOW: f32 = 560.0;
+/// A change of rows takes this long, in seconds.
+const BLEND_TIME: f32 = 0.22;
+/// Free width beside a card of the undated tray that comes into view, in points.
+const BESIDE_CARD: f32 = 8.0;
 
-/// Windows lower than this have no overview, and titles alone on the shelf: the lanes need the room.
-const LOWEST: f32 = 300.0;
-
-/// Divides the area and keeps zoom, rows and scroll offsets in step with it. The only place outside the commands
-/// that writes to the state: what it writes follows from the window's size.
-pub fn prepare(state: &mut State, cx: &ViewContext<'_>, context: &egui::Context, area: Rect) {
-    let direction = state.time_direction();
-    let max_rows = if area.height() < LOW { 1 } else { MAX_SHELF_ROWS };
-    let grid = shelf::Grid::new(state.content.undated.len(), area.width(), max_rows);
-    let grid = if area.height() < LOWEST { grid.low() } else { grid };
-    state.time.shelf = grid;
-    let width_before = state.time.areas.lanes.width();
-    let overview = if state.content.span.is_some() && area.height() > LOWEST { OVERVIEW } else { 0.0 };
-    state.time.areas = Areas::divide(area, direction, axis::height(cx.kit), (grid.height(), overview));
-    if !state.time.fitted && state.session.is_some() {
-        navigate::fit(state, Pace::AtOnce);
-        state.time.fitted = true;
-    } else if state.time.fitted && state.time.areas.lanes.width() != width_before {
-        keep_span(state, width_before);
-    }
-    replan(state, cx, context);
-    let areas = state.time.areas;
-    let reach = (state.time.blend.target().height - areas.lanes.height()).max(0.0);
-    state.time.lane_scroll = bounded(state.time.lane_scroll, 0.0, reach);
-    let cards = shelf::split(areas.shelf, direction).1.width();
-    let reach = (grid.content_width() - cards).max(0.0);
-    state.time.shelf_scroll = bounded(state.time.shelf_scroll, 0.0, reach);
+/// The timeline as it is seen: the rows of its labels, and how far lanes and undated tray are scrolled.
+#[derive(Debug, Default)]
+pub struct TimelinePanel {
+    /// Number of the project that it is of.
+    project: u64,
+    blend: LayoutTransition,
+    planning: LayoutCache,
+    /// Points of the lanes that are scrolled away.
+    lane_scroll: f32,
+    /// Points of the undated tray that are scrolled away.
+    tray_scroll: f32,
+    /// Number of the last event that was brought into view.
+    revealed: u64,
 }
 
-/// A window of another width shows the same stretch of time; everything, if it showed everything.
-fn keep_span(state: &mut State, width_before: f32) {
-    let [before, now] = [width_before, state.time.areas.lanes.width()].map(at_least_lanes);
-    let fitted = state.content.span.map(|span| figure::fit_labels(&state.content, span, before, CARD_WIDTH));
-    if fitted == Some(state.time.target) {
-        return navigate::fit(state, Pace::AtOnce);
-    }
-    let ratio = f64::from(before / now);
-    state.time.now.per_point *= ratio;
-    state.time.target.per_point *= ratio;
+/// The label of the selected event, from which the connector leads, and its place in the order of painting.
+#[derive(Clone, Copy)]
+pub struct ConnectorStart {
+    /// The label.
+    pub label: Rect,
+    /// Above lanes and axis, below the labels.
+    pub place: ShapeIdx,
 }
 
-/// Goes on with the plan for where the view is going; more frames are asked for until it is whole.
-fn replan(state: &mut State, cx: &ViewContext<'_>, context: &egui::Context) {
-    let Some(session) = &state.session else { return };
-    let (lanes, target, content) = (state.time.areas.lanes, state.time.target, &state.content);
-    let key = PlanKey { revision: state.content_revision, level: target.level(), height: lanes.height().to_bits() };
-    let labels = Labels { kit: cx.kit, project: &session.project, content, side: cx.side };
-    let span = target.scale(state.settings.direction_for(&session.project.language), lanes).span();
-    let first = state.time.planning.is_new();
-    match state.time.planning.step(content, key, span, &labels) {
-        Planned::Same => {}
-        Planned::Pending => context.request_repaint(),
-        Planned::More(plan) => state.time.blend.extend(plan),
-        Planned::New(plan) => {
-            state.time.blend.turn_to(plan, |at| content.placed[at].weight());
-            if first || cx.reduced_motion {
-                state.time.blend.advance(1.0);
-            }
+impl TimelinePanel {
+    /// Keeps rows and scroll offsets in step with the state.
+    pub fn prepare(&mut self, cx: &UiContext<'_>, context: &Context, opened: Opened<'_>) {
+        if self.project != opened.number {
+            *self = Self { project: opened.number, ..Self::default() };
         }
-        Planned::Other(plan) => state.time.blend = Blend::still(plan),
+        self.replan(cx, context, opened);
+        self.reveal(opened);
+        let layout = opened.state.layout();
+        let reach = (self.blend.target().height - layout.areas.lanes.height()).max(0.0);
+        self.lane_scroll = bounded(self.lane_scroll, 0.0, reach);
+        let cards = shelf::split(layout.areas.shelf, opened.state.time_direction()).1.width();
+        let reach = (layout.tray.content_width() - cards).max(0.0);
+        self.tray_scroll = bounded(self.tray_scroll, 0.0, reach);
+    }
+
+    /// Goes on with the plan for where the view is going; more frames are asked for until it is whole.
+    fn replan(&mut self, cx: &UiContext<'_>, context: &Context, opened: Opened<'_>) {
+        let (lanes, target, content) = (opened.state.layout().areas.lanes, opened.time.target, &opened.content);
+        let key =
+            LayoutKey { revision: opened.content_revision, level: target.level(), height: lanes.height().to_bits() };
+        let labels = Labels { kit: cx.kit, project: &opened.session.project, content, side: cx.side };
+        let direction = opened.state.settings().direction_for(&opened.session.project.language);
+        let span = target.scale(direction, lanes).span();
+        let is_first = self.planning.is_new();
+        match self.planning.step(content, key, span, &labels) {
+            LayoutUpdate::Same => {}
+            LayoutUpdate::Pending => context.request_repaint(),
+            LayoutUpdate::More(plan) => self.blend.extend(plan),
+            LayoutUpdate::New(plan) => {
+                self.blend.turn_to(plan, |at| content.placed[at].weight());
+                if is_first || cx.reduced_motion {
+                    self.blend.advance(1.0);
+                }
+            }
+            LayoutUpdate::Other(plan) => self.blend = LayoutTransition::still(plan),
+        }
+    }
+
+    /// Scrolls lanes or undated tray to the event that is to be in view.
+    fn reveal(&mut self, opened: Opened<'_>) {
+        let (number, event) = opened.time.reveal;
+        if std::mem::replace(&mut self.revealed, number) == number {
+            return;
+        }
+        let (content, layout) = (&opened.content, opened.state.layout());
+        let Some(event) = event else { return };
+        if let Some(i) = content.position(event) {
+            let band = self.blend.target().bands.get(content.placed[i].lane()).copied();
+            let Some(band) = band else { return };
+            let lowest = (band.top + band.height - layout.areas.lanes.height()).max(0.0);
+            self.lane_scroll = bounded(self.lane_scroll, lowest.min(band.top), band.top.max(lowest));
+        } else if let Some(at) = content.shelf_position(event) {
+            let width = shelf::split(layout.areas.shelf, opened.state.time_direction()).1.width();
+            let (from, to) = layout.tray.column(at);
+            let (from, to) = (from - BESIDE_CARD, to + BESIDE_CARD);
+            let lowest = (to - width).max(0.0);
+            self.tray_scroll = bounded(self.tray_scroll, lowest, from.max(lowest));
+        }
+    }
+
+    /// Goes on with what moves by itself, for `dt` seconds; returns true while something still moves.
+    pub fn advance(&mut self, dt: f32) -> bool {
+        !self.blend.is_still() && self.blend.advance(dt / BLEND_TIME)
+    }
+
+    /// Shows it; returns where the connector begins, which is drawn as soon as its end is known.
+    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>) -> Option<ConnectorStart> {
+        let (layout, direction) = (*opened.state.layout(), opened.state.time_direction());
+        let (areas, scale) = (layout.areas, opened.scale());
+        let look = DrawState {
+            bare: false,
+            direction,
+            side: cx.side,
+            selected: opened.selection.event,
+            hovered: opened.selection.hovered,
+            query: opened.search.is_active().then_some(opened.search.query.as_str()),
+            hits: opened.search.answer(),
+            notes: None,
+        };
+        let mut scene = Scene::default();
+        let shown = (&*opened.session.project, &*opened.content);
+        let composer = Composer::new(cx.kit, shown, (&areas, &scale, self.lane_scroll), &self.blend, &look);
+        let tray_view = (areas.shelf, layout.tray, self.tray_scroll);
+        let is_dated = !opened.content.placed.is_empty();
+        if is_dated {
+            composer.draw_below(&mut scene);
+            draw_corner(&mut scene, cx, &areas);
+        } else {
+            let (area, words) = placeholders::nothing_dated(&mut scene, cx, opened, &areas);
+            announce(ui, area, &words);
+        }
+        if layout.tray.rows > 0 {
+            shelf::draw_below(&mut scene, cx.kit, &opened.content, &look, (areas.shelf, opened.content.undated.len()));
+        }
+        draw_overview(&mut scene, cx, opened, &scale, &look);
+        cx.paint(ui, std::mem::take(&mut scene.items));
+        let label = composer.selected_label().or_else(|| shelf::selected_card(&opened.content, &look, tray_view));
+        let start = label.map(|label| ConnectorStart { label, place: cx.reserve(ui) });
+        if is_dated {
+            composer.draw_above(&mut scene);
+        }
+        let lanes_end = scene.targets.len();
+        shelf::draw_above(&mut scene, cx.kit, shown, &look, tray_view);
+        draw_more_in_tray(&mut scene, cx, tray_view, direction);
+        cx.paint(ui, std::mem::take(&mut scene.items));
+        self.take_pointer(ui, cx, opened, &scale);
+        nodes::interact(ui, cx, opened, &scene.targets, lanes_end);
+        start
+    }
+
+    fn take_pointer(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, scale: &Scale) {
+        let lanes = pointer::interact_lanes(ui, cx, opened, scale);
+        let tray = pointer::interact_tray(ui, cx, opened);
+        pointer::interact_overview(ui, cx, opened, scale);
+        if lanes != 0.0 || tray != 0.0 {
+            self.lane_scroll += lanes;
+            self.tray_scroll += tray;
+            ui.ctx().request_repaint();
+        }
     }
 }
 
-/// Shows the timeline; the thread leads from the selected label to the quote at `anchor`.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, anchor: Option<connector::Anchor>) {
-    let Some(session) = &state.session else { return };
-    let (areas, direction) = (state.time.areas, state.time_direction());
-    let scale = state.time.now.scale(direction, areas.lanes);
-    let look = Look {
-        bare: false,
-        direction,
-        side: cx.side,
-        selected: state.selection.event,
-        hovered: state.selection.hovered,
-        query: state.search.is_active().then_some(state.search.query.as_str()),
-        hits: state.search.answer(),
-        notes: None,
-    };
-    let mut scene = Scene::default();
-    let shown = (&*session.project, &*state.content);
-    let view = (&areas, &scale, state.time.lane_scroll);
-    let composer = Composer::new(cx.kit, shown, view, &state.time.blend, &look);
-    let shelf_view = (areas.shelf, state.time.shelf, state.time.shelf_scroll);
-    let dated = !state.content.placed.is_empty();
-    if dated {
-        composer.draw_below(&mut scene);
-        draw_corner(&mut scene, cx, &areas);
-    } else {
-        let (area, words) = crate::app::view::placeholders::nothing_dated(&mut scene, cx, state, &areas);
-        crate::app::ui::message::announce(ui, area, &words);
-    }
-    if state.time.shelf.rows > 0 {
-        shelf::draw_below(&mut scene, cx.kit, &state.content, &look, (areas.shelf, state.content.undated.len()));
-    }
-    draw_overview(&mut scene, cx, state, &scale, &look);
-    let label = composer.selected_label().or_else(|| shelf::selected_card(&state.content, &look, shelf_view));
-    if let (Some(label), Some(anchor)) = (label, anchor) {
-        connector::draw(&mut scene, cx, state, label, anchor);
-    }
-    if dated {
-        composer.draw_above(&mut scene);
-    }
-    let lanes_end = scene.targets.len();
-    shelf::draw_above(&mut scene, cx.kit, shown, &look, shelf_view);
-    draw_more_on_shelf(&mut scene, cx, state);
-    cx.paint(ui, std::mem::take(&mut scene.items));
-    pointer::interact_lanes(ui, cx, state, &scale);
-    pointer::interact_shelf(ui, cx, state);
-    pointer::interact_overview(ui, cx, state, &scale);
-    nodes::interact(ui, cx, state, &scene.targets, lanes_end);
-}
-
-/// A fading edge and an arrow where the shelf goes on.
-fn draw_more_on_shelf(scene: &mut Scene, cx: &ViewContext<'_>, state: &State) {
-    let direction = state.time_direction();
-    let cards = shelf::split(state.time.areas.shelf, direction).1;
+/// A fading edge and an arrow where the undated tray goes on.
+fn draw_more_in_tray(
+    scene: &mut Scene,
+    cx: &UiContext<'_>,
+    (area, tray, scroll): (Rect, shelf::Grid, f32),
+    direction: crate::base::Direction,
+) {
+    let cards = shelf::split(area, direction).1;
     let bar = cx.kit.theme.bar;
-    let (before, after) = shelf::goes_on(cards, state.time.shelf, state.time.shelf_scroll);
+    let (before, after) = shelf::goes_on(cards, tray, scroll);
     for (side, _) in [(direction, before), (direction.flipped(), after)].into_iter().filter(|(_, more)| *more) {
         let (edge, _) = cards.split_start(side, shelf::ARROW + 4.0);
         let outward = edge.start(side) == edge.max.x;
@@ -157,19 +199,19 @@ fn draw_more_on_shelf(scene: &mut Scene, cx: &ViewContext<'_>, state: &State) {
     }
 }
 
-fn draw_overview(scene: &mut Scene, cx: &ViewContext<'_>, state: &State, scale: &Scale, look: &Look<'_>) {
-    let area = state.time.areas.overview;
+fn draw_overview(scene: &mut Scene, cx: &UiContext<'_>, opened: Opened<'_>, scale: &Scale, look: &DrawState<'_>) {
+    let area = opened.state.layout().areas.overview;
     if area.height() <= 0.0 {
         return;
     }
-    overview::draw(scene, cx.kit, &state.content, (look.direction, area), scale.span(), look.hits);
+    overview::draw(scene, cx.kit, &opened.content, (look.direction, area), scale.span(), look.hits);
     let line = Rect::new(area.min.x, area.min.y - 0.5, area.max.x, area.min.y + 0.5);
     let fill = Fill::Solid(cx.kit.theme.border);
     scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });
 }
 
 /// Below the column of titles, beside the axis.
-fn draw_corner(scene: &mut Scene, cx: &ViewContext<'_>, areas: &Areas) {
+fn draw_corner(scene: &mut Scene, cx: &UiContext<'_>, areas: &Areas) {
     let rect = Rect::new(areas.column.min.x, areas.axis.min.y, areas.column.max.x, areas.axis.max.y);
     let fill = Fill::Solid(cx.kit.theme.panel);
     scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });
@@ -177,9 +219,4 @@ fn draw_corner(scene: &mut Scene, cx: &ViewContext<'_>, areas: &Areas) {
     let line = Rect::new(rect.min.x, rect.min.y - 0.5, rect.max.x, rect.min.y + 0.5);
     let fill = Fill::Solid(cx.kit.theme.grid_major);
     scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });
-}
-
-/// The view of time on the lanes now.
-pub fn scale(state: &State) -> Scale {
-    state.time.now.scale(state.time_direction(), state.time.areas.lanes)
 }

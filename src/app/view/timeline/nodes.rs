@@ -4,53 +4,53 @@ use std::collections::HashMap;
 
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Command, Pace};
-use crate::app::state::{Overlay, State};
+use crate::app::command::{Pace, TimelineCommand, WindowCommand};
+use crate::app::state::{Opened, Overlay};
 use crate::app::ui::context::to_egui;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::view::context::ViewContext;
 use crate::base::{EventIx, Rect};
 use crate::model::date::DAY;
-use crate::scene::{Owner, Target};
+use crate::scene::{ItemId, Target};
 use crate::timeline::{Areas, shelf};
 
 /// Events out of view are nodes, too, as long as there are no more events than this.
 const MAX_HIDDEN: usize = 300;
 
 /// Shows the nodes of a timeline's targets: the first `lanes_end` of them stand on the lanes, the others on the shelf.
-pub fn interact(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, targets: &[Target], lanes_end: usize) {
-    let seen = clipped(targets, lanes_end, &state.time.areas, state);
+pub fn interact(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, targets: &[Target], lanes_end: usize) {
+    let seen = clipped(targets, lanes_end, &opened.state.layout.areas, opened);
     for (target, rect) in &seen {
         match &target.owner {
-            Owner::Group { first, span, .. } => interact_group(ui, cx, *span, *first, target, *rect),
-            Owner::Lane(_) => {
+            ItemId::Group { first, span, .. } => interact_group(ui, cx, *span, *first, target, *rect),
+            ItemId::Lane(_) => {
                 let response = ui.interact(to_egui(*rect), Id::unique(("lane", &target.owner)), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &*target.name));
             }
-            Owner::Event(_) | Owner::Excerpt(_) => {}
+            ItemId::Event(_) | ItemId::Excerpt(_) => {}
         }
     }
     let rects: HashMap<EventIx, Rect> =
         seen.iter().filter_map(|(target, rect)| Some((event(target)?, *rect))).collect();
-    let hovered = interact_events(ui, cx, state, &rects);
-    if hovered != state.selection.hovered {
-        cx.send(Command::Hover(hovered));
+    let hovered = interact_events(ui, cx, opened, &rects);
+    if hovered != opened.selection.hovered {
+        cx.send(TimelineCommand::Hover(hovered));
     }
 }
 
 fn event(target: &Target) -> Option<EventIx> {
     match target.owner {
-        Owner::Event(event) => Some(event),
-        _ => None,
+        ItemId::Event(event) => Some(event),
+        ItemId::Group { .. } | ItemId::Lane(_) | ItemId::Excerpt(_) => None,
     }
 }
 
 /// Targets with the part of them that can be seen; those out of view are left out.
-fn clipped<'t>(targets: &'t [Target], lanes_end: usize, areas: &Areas, state: &State) -> Vec<(&'t Target, Rect)> {
-    let cards = shelf::split(areas.shelf, state.time_direction()).1;
+fn clipped<'t>(targets: &'t [Target], lanes_end: usize, areas: &Areas, opened: Opened<'_>) -> Vec<(&'t Target, Rect)> {
+    let cards = shelf::split(areas.shelf, opened.state.time_direction()).1;
     let seen = targets.iter().enumerate().filter_map(|(i, target)| {
         let area = match target.owner {
-            Owner::Lane(_) => areas.column,
+            ItemId::Lane(_) => areas.column,
             _ if i < lanes_end => areas.lanes,
             _ => cards,
         };
@@ -64,11 +64,11 @@ fn clipped<'t>(targets: &'t [Target], lanes_end: usize, areas: &Areas, state: &S
 fn interact_events(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    state: &State,
+    opened: Opened<'_>,
     rects: &HashMap<EventIx, Rect>,
 ) -> Option<EventIx> {
-    let (content, areas) = (&state.content, &state.time.areas);
-    let session = state.session.as_ref()?;
+    let (content, areas) = (&opened.project.content, &opened.state.layout.areas);
+    let session = &opened.project.session;
     let mut ranks: Vec<usize> = rects.keys().filter_map(|event| content.rank(*event)).collect();
     if content.len() <= MAX_HIDDEN {
         ranks = (0..content.len()).collect();
@@ -81,10 +81,10 @@ fn interact_events(
         let sliver = Rect::new(sliver.min.x, sliver.min.y, sliver.min.x + 1.0, sliver.min.y + 1.0);
         let rect = rects.get(&event).copied().unwrap_or(sliver);
         let words = content.words(&session.project, event, cx.kit.messages, cx.kit.dates);
-        let response = interact_event(ui, cx, state, event, &words.name, rect);
+        let response = interact_event(ui, cx, opened, event, &words.name, rect);
         let response = tooltip(response, cx, if words.doubt.is_some() { &words.name } else { "" });
         if !rects.contains_key(&event) && response.gained_focus() {
-            cx.send(Command::BringIntoView(event));
+            cx.send(TimelineCommand::BringIntoView(event));
         }
         if response.hovered() && rects.contains_key(&event) {
             hovered = Some(event);
@@ -112,24 +112,24 @@ fn last_event() -> Id {
 fn interact_event(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
-    state: &State,
+    opened: Opened<'_>,
     event: EventIx,
     name: &str,
     rect: Rect,
 ) -> Response {
     let response = ui.interact(to_egui(rect), event_id(event), Sense::click());
-    let selected = state.selection.event == Some(event);
+    let selected = opened.selection.event == Some(event);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if response.double_clicked() {
-        cx.send(Command::Reveal(event));
-        cx.send(Command::FitEvent(event));
+        cx.send(TimelineCommand::Reveal(event));
+        cx.send(TimelineCommand::Fit(event));
     } else if response.clicked() {
-        cx.send(Command::Select(Some(event)));
+        cx.send(TimelineCommand::Select(Some(event)));
         response.request_focus();
     } else if response.secondary_clicked() {
-        cx.send(Command::Select(Some(event)));
-        cx.send(Command::Show(Some(Overlay::Event(event))));
+        cx.send(TimelineCommand::Select(Some(event)));
+        cx.send(WindowCommand::Show(Some(Overlay::Event(event))));
     }
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(last_event(), response.id));
@@ -162,7 +162,7 @@ fn interact_group(
     if response.clicked() {
         let (from, to) = (from as f64, (to as f64).max(from as f64 + DAY as f64));
         let air = (to - from) * 0.3;
-        cx.send(Command::ShowSpan(from - air, to + air, Pace::Animated));
+        cx.send(TimelineCommand::ShowSpan(from - air, to + air, Pace::Animated));
     }
     let response = response.on_hover_cursor(CursorIcon::ZoomIn);
     tooltip(response, cx, &target.name);

@@ -2,34 +2,34 @@
 
 use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Command, Pace};
-use crate::app::state::State;
+use crate::app::command::{Pace, TimelineCommand};
+use crate::app::state::Opened;
 use crate::app::ui::context::{from_egui, pos, to_egui};
 use crate::app::view::context::ViewContext;
 use crate::base::{Pos, Rect};
 use crate::timeline::overview;
-use crate::timeline::scale::Scale;
+use crate::timeline::time::Scale;
 
 /// Wheel points that zoom by e.
 const WHEEL_ZOOM: f32 = 260.0;
 
-/// The background of the lanes and the axis: drag, wheel, clicks.
-pub fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, scale: &Scale) {
-    let areas = &state.time.areas;
+/// The background of the lanes and the axis: drag, wheel, clicks. Returns the points by which the lanes are to scroll.
+pub fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, scale: &Scale) -> f32 {
+    let areas = &opened.state.layout.areas;
     let area = areas.lanes.union(&areas.axis);
     let response = ui.interact(to_egui(area), Id::unique("timeline-lanes"), Sense::click_and_drag());
     let label = cx.kit.messages.get("panel-timeline");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
     ring(ui, cx, &response, area);
     let selecting = response.dragged() && ui.input(|input| input.modifiers.shift);
-    drag(ui, cx, &response, scale, selecting);
+    let dragged = drag(ui, cx, &response, scale, selecting);
     if response.double_clicked() {
         let at = response.interact_pointer_pos().map(|at| scale.time(at.x));
-        cx.send(Command::Zoom(2.0, at, Pace::Animated));
+        cx.send(TimelineCommand::Zoom(2.0, at, Pace::Animated));
     } else if response.clicked() {
-        cx.send(Command::Select(None));
+        cx.send(TimelineCommand::Select(None));
     }
-    wheel(ui, cx, state, scale, area);
+    dragged + wheel(ui, cx, opened, scale, area)
 }
 
 fn ring(ui: &Ui, cx: &ViewContext<'_>, response: &Response, area: Rect) {
@@ -38,8 +38,9 @@ fn ring(ui: &Ui, cx: &ViewContext<'_>, response: &Response, area: Rect) {
     }
 }
 
-/// A drag of the background pans and throws; with Shift it marks a stretch of time and zooms to it.
-fn drag(ui: &Ui, cx: &ViewContext<'_>, response: &Response, scale: &Scale, selecting: bool) {
+/// A drag of the background pans and throws; with Shift it marks a stretch of time and zooms to it. Returns the points by
+/// which the lanes are to scroll.
+fn drag(ui: &Ui, cx: &ViewContext<'_>, response: &Response, scale: &Scale, selecting: bool) -> f32 {
     let marking = Id::unique("timeline-marking");
     let begun: Option<f32> = ui.data(|data| data.get_temp(marking));
     if response.drag_started() && selecting {
@@ -54,71 +55,69 @@ fn drag(ui: &Ui, cx: &ViewContext<'_>, response: &Response, scale: &Scale, selec
             ui.data_mut(|data| data.remove::<f32>(marking));
             let (a, b) = (scale.time(from), scale.time(at.x));
             if rect.width() > 6.0 {
-                cx.send(Command::ShowSpan(a.min(b), a.max(b), Pace::Animated));
+                cx.send(TimelineCommand::ShowSpan(a.min(b), a.max(b), Pace::Animated));
             }
         }
     } else if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
         let delta = response.drag_delta();
         ui.set_cursor_icon(CursorIcon::Grabbing);
         if delta.x != 0.0 {
-            cx.send(Command::Pan(-scale.delta(delta.x), Pace::AtOnce));
+            cx.send(TimelineCommand::Pan(-scale.delta(delta.x), Pace::AtOnce));
         }
-        if delta.y != 0.0 {
-            cx.send(Command::ScrollLanes(-delta.y));
-        }
+        return -delta.y;
     } else if response.drag_stopped() {
         let speed = ui.input(|input| input.pointer.velocity().x);
         if speed.abs() > 60.0 {
-            cx.send(Command::Fling(-scale.delta(speed)));
+            cx.send(TimelineCommand::Fling(-scale.delta(speed)));
         }
     }
+    0.0
 }
 
-/// Wheel and pinch zoom at the pointer; sideways they pan.
-fn wheel(ui: &Ui, cx: &ViewContext<'_>, state: &State, scale: &Scale, area: Rect) {
+/// Wheel and pinch zoom at the pointer; sideways they pan. Returns the points by which the lanes are to scroll.
+fn wheel(ui: &Ui, cx: &ViewContext<'_>, opened: Opened<'_>, scale: &Scale, area: Rect) -> f32 {
     if !ui.rect_contains_pointer(to_egui(area)) {
-        return;
+        return 0.0;
     }
     let (scroll, zoom, at) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.hover_pos()));
     let fixed = at.map(|at| scale.time(at.x));
     if zoom != 1.0 {
-        cx.send(Command::Zoom(f64::from(zoom), fixed, Pace::AtOnce));
+        cx.send(TimelineCommand::Zoom(f64::from(zoom), fixed, Pace::AtOnce));
     }
     if scroll.x != 0.0 {
-        cx.send(Command::Pan(-scale.delta(scroll.x), Pace::AtOnce));
+        cx.send(TimelineCommand::Pan(-scale.delta(scroll.x), Pace::AtOnce));
     }
-    if scroll.y != 0.0 && state.settings.wheel_scrolls {
-        cx.send(Command::ScrollLanes(-scroll.y));
-    } else if scroll.y != 0.0 {
-        cx.send(Command::Zoom(f64::from((scroll.y / WHEEL_ZOOM).exp()), fixed, Pace::AtOnce));
+    if scroll.y != 0.0 && opened.state.settings.wheel_scrolls {
+        return -scroll.y;
     }
+    if scroll.y != 0.0 {
+        cx.send(TimelineCommand::Zoom(f64::from((scroll.y / WHEEL_ZOOM).exp()), fixed, Pace::AtOnce));
+    }
+    0.0
 }
 
-/// The background of the shelf: drag and wheel scroll it.
-pub fn interact_shelf(ui: &mut Ui, cx: &ViewContext<'_>, state: &State) {
-    let area = state.time.areas.shelf;
+/// The background of the undated tray: returns the points by which drag and wheel scroll it.
+pub fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>) -> f32 {
+    let area = opened.state.layout.areas.shelf;
     if area.height() <= 0.0 {
-        return;
+        return 0.0;
     }
     let response = ui.interact(to_egui(area), Id::unique("timeline-shelf"), Sense::drag());
     let label = cx.kit.messages.get("shelf-title");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
-    let along = state.time_direction().sign();
-    if response.dragged() {
-        cx.send(Command::ScrollShelf(-response.drag_delta().x * along));
+    let along = opened.state.time_direction().sign();
+    let dragged = if response.dragged() { -response.drag_delta().x * along } else { 0.0 };
+    if !ui.rect_contains_pointer(to_egui(area)) {
+        return dragged;
     }
-    if ui.rect_contains_pointer(to_egui(area)) {
-        let scroll = ui.input(|input| input.smooth_scroll_delta());
-        if scroll.x != 0.0 || scroll.y != 0.0 {
-            cx.send(Command::ScrollShelf(-scroll.x * along - scroll.y));
-        }
-    }
+    let wheel = ui.input(|input| input.smooth_scroll_delta());
+    dragged - wheel.x * along - wheel.y
 }
 
 /// A drag of the window moves it, of its edges resizes it; a click elsewhere brings it there.
-pub fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, view: &Scale) {
-    let area = state.time.areas.overview;
-    let Some(scale) = overview::scale(&state.content, state.time_direction(), area) else { return };
+pub fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, view: &Scale) {
+    let area = opened.state.layout.areas.overview;
+    let Some(scale) = overview::scale(&opened.content, opened.state.time_direction(), area) else { return };
     if area.height() <= 0.0 {
         return;
     }
@@ -141,8 +140,8 @@ pub fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, view:
     }
     let Some(at) = response.interact_pointer_pos() else { return };
     if response.clicked() {
-        let by = scale.time(at.x) - state.time.target.center;
-        cx.send(Command::Pan(by, Pace::Animated));
+        let by = scale.time(at.x) - opened.time.target.center;
+        cx.send(TimelineCommand::Pan(by, Pace::Animated));
     } else if let (true, Some(held)) = (response.dragged(), held) {
         drag_window(cx, &scale, held, response.drag_delta().x, window);
     }
@@ -154,12 +153,12 @@ fn drag_window(cx: &ViewContext<'_>, scale: &Scale, held: Grip, dx: f32, window:
     }
     let mut edges = (window.min.x, window.max.x);
     match held {
-        Grip::Window | Grip::Outside => return cx.send(Command::Pan(scale.delta(dx), Pace::AtOnce)),
+        Grip::Window | Grip::Outside => return cx.send(TimelineCommand::Pan(scale.delta(dx), Pace::AtOnce)),
         Grip::Min => edges.0 = (edges.0 + dx).min(edges.1 - 6.0),
         Grip::Max => edges.1 = (edges.1 + dx).max(edges.0 + 6.0),
     }
     let (a, b) = (scale.time(edges.0), scale.time(edges.1));
-    cx.send(Command::ShowSpan(a.min(b), a.max(b), Pace::AtOnce));
+    cx.send(TimelineCommand::ShowSpan(a.min(b), a.max(b), Pace::AtOnce));
 }
 
 /// What of the overview's window the pointer holds.

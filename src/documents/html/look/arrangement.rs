@@ -6,7 +6,7 @@ use super::super::css::Declaration;
 use super::super::lengths::length;
 use super::covers;
 use super::state::Look;
-use super::values::{FAINT, Values};
+use super::values::Values;
 
 impl Look {
     /// Where it stands in a grid or beside a line.
@@ -27,13 +27,51 @@ impl Look {
         self.cell = [line(["grid-row", "grid-row-start"], 0), line(["grid-column", "grid-column-start"], 1)];
     }
 
+    /// Gaps beside it in a line, and its height in a box that cuts off what does not fit.
+    pub(super) fn take_measures(&mut self, values: &Values<'_>) {
+        let px = |name: &str| {
+            let value = values.get(name).filter(|value| !value.contains(['%', 'v']))?;
+            length(value, self.size)
+        };
+        let sum = |names: &[&str]| names.iter().filter_map(|name| px(name)).sum::<f32>();
+        // A shorthand names the upper side first, and the right one second.
+        let side = |name: &str, nth: usize| {
+            let sides: Vec<&str> = values.get(name)?.split_whitespace().collect();
+            let side = sides.get(nth).or_else(|| sides.get(nth.checked_sub(2)?)).or(sides.first())?;
+            length(side, self.size).filter(|_| !side.contains(['%', 'v']))
+        };
+        let before = sum(&["margin-left", "padding-left", "margin-inline-start", "padding-inline-start"]);
+        let after = sum(&["margin-right", "padding-right", "margin-inline-end", "padding-inline-end"]);
+        let beside = |nth| ["margin", "padding"].into_iter().filter_map(|name| side(name, nth)).sum::<f32>();
+        let wide = 0.3 * self.size;
+        self.is_spaced = [!self.is_block && before + beside(3) >= wide, !self.is_block && after + beside(1) >= wide];
+        let border = values.get("border-top").or_else(|| values.get("border")).and_then(|border| {
+            border.split_whitespace().find_map(|word| length(word, self.size)).filter(|_| !border.contains("none"))
+        });
+        let moved = values.get("position").filter(|position| *position == "relative").and_then(|_| px("top"));
+        self.top = sum(&["margin-top", "padding-top", "border-top-width", "margin-block-start", "padding-block-start"])
+            + ["margin", "padding", "margin-block", "padding-block"]
+                .into_iter()
+                .filter_map(|name| side(name, 0))
+                .sum::<f32>()
+            + border.unwrap_or_default()
+            + moved.unwrap_or_default()
+            - self.lifted(values);
+        self.high = px("height").or_else(|| px("block-size")).unwrap_or_default();
+        let is_in_place = values.get("position") == Some("relative") && self.top >= 0.0;
+        self.is_frame = self.high > 0.0 && is_in_place && ["top", "bottom"].into_iter().all(|name| px(name).is_none());
+    }
+
     /// What it lays over other text.
     pub(super) fn take_covers(&mut self, tag: &Tag, values: &Values<'_>, own: &[Declaration], around: &Self) {
-        let displayed = values.get("display") != Some("none") && !self.invisible && self.opacity >= FAINT;
-        let is_shown =
-            self.ink().how.is_none() || covers::is_replaced(&tag.name) && around.ink().how.is_none() && displayed;
-        if !is_shown {
+        // Letters of a box need not be seen for it to lie over others.
+        let has_box = |look: &Self| !look.gone && !look.invisible && look.opacity > 0.5;
+        let is_seen = has_box(self) || covers::is_replaced(&tag.name) && has_box(around) && !self.is_removed;
+        if !is_seen || self.invisible || self.opacity <= 0.5 {
             return;
+        }
+        if let Some(over) = covers::over_itself(values, self.size) {
+            self.doubt = Some(over);
         }
         self.covers = covers::cover(tag, values, self.size);
         let position = values.get("position").unwrap_or("static");

@@ -2,9 +2,12 @@
 
 use html5ever::tokenizer::Tag;
 
+use super::super::attributes::attribute;
 use super::super::css::{self, Declaration};
 use super::super::elements;
 use super::super::generated::{self, content};
+use super::super::lengths::length;
+use super::super::lists::Marker;
 use super::super::selectors::{Declared, Part};
 use super::covers;
 use super::doubts::{self, Stand, said};
@@ -59,6 +62,12 @@ impl Look {
         {
             look.doubt = Some(line.into());
         }
+        if let Some(marker) = sheets.iter().filter(|declared| declared.part == Part::Marker).find_map(|declared| {
+            let text = (declared.declaration.name == "content").then(|| content(&declared.declaration.value, tag).text);
+            text.filter(|text| generated::says_something(text, true))
+        }) {
+            look.marker = Marker::Text(marker.into());
+        }
         if let Some(selectors) = covers::laid_over(tag, sheets, look.size) {
             look.doubt = Some(selectors.into());
         }
@@ -97,9 +106,12 @@ impl Look {
     fn with(&self, tag: &Tag, values: &Values<'_>, own: &[Declaration]) -> Self {
         let mut look = self.clone();
         (look.is_block, look.apart, look.spreads, look.covers) = (elements::is_block(&tag.name), false, false, None);
-        (look.flat, look.is_dense, look.floats_to_end) = (false, false, false);
+        (look.flat, look.is_dense, look.floats_to_end, look.is_removed) = (false, false, false, false);
         look.take_element(tag, values.get("display"));
         look.take_box(values.get("display"));
+        if values.get("-webkit-box-orient") == Some("vertical") {
+            look.spreads = false;
+        }
         look.is_item = &*tag.name == "li" && values.get("display").is_none_or(|display| display.contains("list-item"));
         look.take_direction(tag, values, self);
         look.take_colors(values, self);
@@ -110,9 +122,15 @@ impl Look {
         look.take_level(tag, values, self);
         look.take_place(values);
         look.gone |= &*tag.name != "img" && values.get("content").is_some_and(|content| content.contains("url("));
+        look.gone |= &*tag.name == "iframe" && is_tiny(tag, values, look.size);
         look.take_grid(values, self);
+        look.take_measures(values);
         look.take_covers(tag, values, own, self);
+        if let Some(out) = self.moved_out(values) {
+            look.doubt = Some(out);
+        }
         look.take_doubts(tag, values, own);
+        look.is_cut &= !matches!(&*tag.name, "html" | "body");
         let hides = look.gone || look.invisible || look.opacity < FAINT;
         if matches!(&*tag.name, "html" | "body") && self.scripts && self.concealment().is_none() && hides {
             // Whoever saw a page that hides itself saw it after a script of it showed it.
@@ -132,6 +150,14 @@ impl Look {
         self.covers_by_itself = own.iter().any(|declaration| declaration.name == "position");
         self.doubt = doubts::of_box(values, &stand).or(self.doubt.take());
     }
+}
+
+/// Returns true if an element with a size of its own is too small for letters.
+fn is_tiny(tag: &Tag, values: &Values<'_>, em: f32) -> bool {
+    ["width", "height"].into_iter().any(|name| {
+        let value = values.get(name).or_else(|| attribute(tag, name)).filter(|value| !value.contains('%'));
+        value.and_then(|value| length(value, em)).is_some_and(|px| px <= 2.0)
+    })
 }
 
 /// The selectors of rules that lay a line over the middle of an element.

@@ -15,6 +15,9 @@ use super::values::Values;
 /// What is drawn so many pixels wide reaches over the next lines.
 const WIDE: f32 = 50.0;
 
+/// Name of a picture that has the size of what it stands in.
+const FITTED: &str = "img 100%";
+
 /// A box that may lie over other text.
 #[derive(Clone, Debug)]
 pub struct Cover {
@@ -24,6 +27,8 @@ pub struct Cover {
     pub is_whole: bool,
     /// Whether it is as large as the window.
     pub is_window: bool,
+    /// Whether it is a picture that has the size of what it stands in, as pictures in frames have.
+    pub is_fitted: bool,
 }
 
 /// Whether an element shows something else than text, and has its size.
@@ -62,6 +67,7 @@ pub fn cover(tag: &Tag, values: &Values<'_>, em: f32) -> Option<Cover> {
         name: said("position", &format!("{position}; {back}")),
         is_whole: is_placed && high && wide,
         is_window: position == "fixed" && high && wide,
+        is_fitted: back == FITTED,
     })
 }
 
@@ -98,6 +104,18 @@ fn back(values: &Values<'_>, em: f32) -> Option<&'static str> {
     back.or_else(|| values.get("backdrop-filter").filter(|filter| *filter != "none").map(|_| "backdrop-filter"))
         .or_else(|| inner_shadow(values, em).map(|_| "box-shadow"))
         .or_else(|| wide_border(values, em))
+        .or_else(|| middle_border(values, em))
+}
+
+/// A line at half the height of a line of letters.
+fn middle_border(values: &Values<'_>, em: f32) -> Option<&'static str> {
+    let is_middle = |value: &str| match value.strip_suffix('%') {
+        Some(percent) => percent.parse().is_ok_and(|percent: f32| (30.0..=70.0).contains(&percent)),
+        None => length(value, em).is_some_and(|px| (0.3..=0.9).contains(&(px / em.max(1.0)))),
+    };
+    let is_placed = ["top", "bottom"].into_iter().any(|name| values.get(name).is_some_and(is_middle));
+    let borders = ["border-top", "border-bottom"];
+    borders.into_iter().find(|name| is_placed && values.get(name).is_some_and(|value| is_line_of(value, em, 1.0)))
 }
 
 /// What an element shows that is opaque without a style.
@@ -109,6 +127,7 @@ fn own_back(tag: &Tag, values: &Values<'_>, em: f32) -> Option<&'static str> {
     match &*tag.name {
         "dialog" if attribute(tag, "open").is_some() => Some("dialog"),
         "img" if has_size("width") && has_size("height") => Some("img"),
+        "img" if spans(values, em) == [true; 2] => Some(FITTED),
         name if is_replaced(name) && has_size("width") && has_size("height") => Some("canvas"),
         _ => None,
     }
@@ -123,6 +142,28 @@ fn shadows(value: &str, em: f32) -> impl Iterator<Item = (bool, Vec<f32>, Option
         let is_clear = color.is_some_and(|(_, alpha)| alpha <= 0.5);
         (!is_clear).then(|| (words.contains(&"inset"), lengths, color.map(|(color, _)| color)))
     })
+}
+
+/// A style that draws over the letters of an element itself.
+pub fn over_itself(values: &Values<'_>, em: f32) -> Option<Rc<str>> {
+    let told = |name: &str| values.get(name).map(|value| said(name, value));
+    let px =
+        |name: &str| values.get(name).filter(|value| !value.contains(['%', 'v'])).and_then(|value| length(value, em));
+    let is_line = |name: &str, least: f32| values.get(name).is_some_and(|value| is_line_of(value, em, least));
+    let outline = ["outline", "outline-width"].into_iter().any(|name| is_line(name, 0.5 * em));
+    if outline && px("outline-offset").is_some_and(|px| px <= -0.3 * em) {
+        return told("outline-offset");
+    }
+    // Lines under and over letters are thin.
+    if let Some(name) =
+        ["text-decoration-thickness", "text-decoration"].into_iter().find(|name| is_line(name, 0.8 * em))
+    {
+        return told(name);
+    }
+    // The lower border of a box that is lower than its letters runs through them.
+    let is_low = ["height", "max-height", "block-size"].into_iter().filter_map(px).any(|px| px > 0.0 && px <= 0.8 * em);
+    let border = ["border-bottom", "border"].into_iter().find(|name| is_line(name, 1.0));
+    border.filter(|_| is_low).and_then(told)
 }
 
 /// The colour of a shadow that fills a box.
@@ -141,9 +182,14 @@ fn wide_border(values: &Values<'_>, em: f32) -> Option<&'static str> {
 
 /// Whether a line of an outline or a border is wide and not transparent.
 fn is_wide_line(value: &str, em: f32) -> bool {
+    is_line_of(value, em, WIDE)
+}
+
+/// Returns true for a line of at least so many pixels that is not transparent.
+fn is_line_of(value: &str, em: f32, least: f32) -> bool {
     let words = css::split(value, ' ');
     let is_clear = words.iter().any(|word| *word == "none" || colors::parse(word).is_some_and(|(_, a)| a <= 0.5));
-    !is_clear && words.iter().filter_map(|word| length(word, em)).any(|px| px >= WIDE)
+    !is_clear && words.iter().filter_map(|word| length(word, em)).any(|px| px >= least)
 }
 
 /// A style that draws over what stands beside a box. Blocks of a sheet are drawn below all text, unless they are placed.

@@ -100,7 +100,15 @@ fn is_reordered(name: &str, value: &str, stand: &Stand<'_>) -> bool {
     let is_own = || stand.own.iter().any(|declaration| declaration.name == name);
     match name {
         "order" => value.parse::<i32>().is_ok_and(|order| order != 0) && (stand.is_word || is_own()),
-        "flex-direction" | "flex-flow" => value.contains("reverse"),
+        "-webkit-order" => value.parse::<i32>().is_ok_and(|order| order != 0) && (stand.is_word || is_own()),
+        "-webkit-box-ordinal-group" => {
+            value.parse::<i32>().is_ok_and(|order| order != 1) && (stand.is_word || is_own())
+        }
+        "flex-direction" | "flex-flow" | "-webkit-flex-direction" | "-webkit-box-direction" => {
+            value.contains("reverse")
+        }
+        // Letters for quotation marks are words.
+        "quotes" => css::strings(value).iter().flatten().any(|text| text.chars().any(char::is_alphanumeric)),
         _ => false,
     }
 }
@@ -153,6 +161,7 @@ fn recolors(name: &str, args: &str) -> bool {
         ("brightness", Some(amount)) => !(0.2..=3.0).contains(&amount),
         ("contrast", Some(amount)) => amount < 0.2,
         ("url", _) => true,
+        ("blur", _) => length(args, 16.0).is_some_and(|px| px >= 3.0),
         _ => false,
     }
 }
@@ -172,6 +181,7 @@ fn mirrors(name: &str, args: &str) -> bool {
         },
         "rotate3d" | "matrix3d" | "perspective" => true,
         "rotatex" | "rotatey" => words.first().is_some_and(|angle| over(angle, 91.0)),
+        "rotate" if words.len() == 4 => true,
         "rotate" | "rotatez" => words.last().is_some_and(|angle| over(angle, 135.0)),
         "skew" | "skewx" | "skewy" => {
             let steep = |angle: &&str| degrees(angle).is_some_and(|angle| angle.abs() > 70.0);

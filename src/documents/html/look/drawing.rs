@@ -10,18 +10,29 @@ use super::values::FAR;
 pub type Bounds = [f32; 4];
 
 /// The most texts of a drawing that are remembered.
-const MOST: usize = 1_000;
+const MAX_TEXTS: usize = 1_000;
 
 /// What a drawing shows of its plane, in its units.
 pub fn canvas(tag: &Tag, overflows: bool) -> Bounds {
     let numbers = attribute(tag, "viewbox")
         .map(|text| text.split([',', ' ']).filter_map(|word| word.trim().parse::<f32>().ok()).collect::<Vec<_>>());
-    match (numbers.as_deref(), number(tag, "width"), number(tag, "height")) {
+    match numbers.as_deref() {
         _ if overflows => [-AWAY, -AWAY, FAR, FAR],
-        (Some([x, y, width, height]), ..) => [*x, *y, x + width, y + height],
-        (_, Some(width), Some(height)) => [0.0, 0.0, width, height],
-        _ => [-AWAY, -AWAY, FAR, FAR],
+        Some([x, y, width, height]) => [*x, *y, x + width, y + height],
+        _ => [0.0, 0.0, number(tag, "width").unwrap_or(FAR), number(tag, "height").unwrap_or(FAR)],
     }
+}
+
+/// The attribute by which single letters of a text are turned, or stand before those that they follow.
+pub fn moves_letters(tag: &Tag, size: f32) -> Option<&'static str> {
+    let numbers = |name: &str| -> Vec<f32> {
+        let words = attribute(tag, name).unwrap_or_default().split([',', ' ']).filter(|word| !word.is_empty());
+        words.take(MAX_TEXTS).filter_map(|word| length(word, 16.0)).collect()
+    };
+    let is_turned = numbers("rotate").iter().any(|angle| angle.abs() > 45.0);
+    let is_pulled = numbers("dx").iter().any(|by| *by < -0.5 * size);
+    let moved = [("rotate", is_turned), ("dx", is_pulled), ("x", !numbers("x").is_sorted())];
+    moved.into_iter().find(|(_, is_moved)| *is_moved).map(|(name, _)| name)
 }
 
 /// An attribute that is a number or a length.
@@ -56,7 +67,7 @@ impl Texts {
     /// Adds the text of an element.
     pub fn add(&mut self, tag: &Tag, size: f32) {
         let at = number(tag, "x").or(Some(0.0)).zip(number(tag, "y").or(Some(0.0)));
-        if let Some((x, y)) = at.filter(|_| self.0.len() < MOST) {
+        if let Some((x, y)) = at.filter(|_| self.0.len() < MAX_TEXTS) {
             self.0.push([x, y, size]);
         }
     }

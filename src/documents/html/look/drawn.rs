@@ -38,11 +38,15 @@ impl Look {
         }
         if matches!(name, "text" | "tspan" | "textpath") {
             self.gone |= drawing::is_pressed(tag, self.size);
+            if let Some(name) = drawing::moves_letters(tag, self.size) {
+                self.doubt = Some(said(name, attribute(tag, name).unwrap_or_default()));
+            }
             if let Some(side) = self.canvas.and_then(|canvas| drawing::outside(tag, canvas, self.size)) {
                 self.doubt = Some(said(side, attribute(tag, side).unwrap_or_default()));
             }
         }
         // What is drawn behind the letters is not known.
-        self.painted = self.is_on_drawing || values.get("stroke").is_some_and(|stroke| stroke != "none");
+        let stroke = values.get("stroke").filter(|stroke| *stroke != "none");
+        self.painted = self.is_on_drawing || stroke.is_some_and(|stroke| self.stands_out(colors::parse(stroke)));
     }
 }

@@ -20,11 +20,17 @@ impl Look {
         self.struck |=
             name == "menclose" && attribute(tag, "notation").is_some_and(|notation| notation.contains("strike"));
         self.gone |= match display {
-            Some(display) => display.split_whitespace().next() == Some("none"),
+            Some(display) => {
+                let first = display.split_whitespace().next();
+                self.is_removed = first == Some("none");
+                // Columns are no boxes: nothing in them is shown (CSS 2 §17.2).
+                self.is_removed || matches!(first, Some("table-column" | "table-column-group"))
+            }
             None => {
                 let popover = attribute(tag, "popover").is_some();
                 let dialog = name == "dialog" && attribute(tag, "open").is_none();
-                attribute(tag, "hidden").is_some() || popover || dialog || name == "rp"
+                self.is_removed = attribute(tag, "hidden").is_some() || popover || dialog;
+                self.is_removed || name == "rp"
             }
         };
         self.in_picture |= name == "svg";

@@ -17,6 +17,15 @@ impl Look {
         if let Some(size) = size.and_then(|size| font_size(size, around.size)) {
             self.size = size;
         }
+        if values.get("font-size-adjust").is_some_and(|adjust| adjust.ends_with('0') && adjust.parse() == Ok(0.0_f32)) {
+            self.size = 0.0;
+        }
+        match values.get("text-transform") {
+            Some("uppercase") => self.capitals = Some(true),
+            Some("lowercase") => self.capitals = Some(false),
+            Some("inherit" | "unset") | None => {}
+            Some(_) => self.capitals = None,
+        }
         let flows = !matches!(values.get("display"), Some(d) if d.starts_with("inline-"))
             && !matches!(values.get("position"), Some("absolute" | "fixed"))
             && values.get("float").is_none_or(|float| float == "none");
@@ -38,7 +47,8 @@ impl Look {
             let whole = indent.strip_suffix('%').and_then(|percent| percent.parse::<f32>().ok());
             // A whole line further in is beyond the end of the line.
             let out = whole.is_some_and(|percent| percent.abs() >= 100.0);
-            self.indent = if out { -FAR } else { length(indent, self.size).unwrap_or(0.0) };
+            let px = length(indent, self.size).unwrap_or(0.0);
+            self.indent = if out || px >= FAR { -FAR } else { px };
         }
         self.gone |= values.get("-webkit-text-security").is_some_and(|security| security != "none");
         self.take_spaces(values);

@@ -36,9 +36,16 @@ impl Look {
         // Letters of full size that are moved further stand in another line.
         let moved = if small || moved.abs() <= 0.8 * self.size { moved } else { 0.0 };
         let raised = if raised == 0.0 { moved } else { raised };
+        // `font-variant: super`, `font-feature-settings: "sups"`.
+        let has = |word: &str| {
+            let named = ["font-variant", "font-feature-settings"].into_iter().filter_map(|name| values.get(name));
+            named.into_iter().any(|value| value.trim_start_matches(['"', '\'']).starts_with(word))
+        };
         match values.get("font-variant-position") {
             Some("super") => self.level = 1,
             Some("sub") => self.level = -1,
+            _ if has("sup") => self.level = 1,
+            _ if has("sub") => self.level = -1,
             _ if raised > 0.2 * self.size => self.level = 1,
             _ if raised < -0.2 * self.size => self.level = -1,
             _ => {}
@@ -46,7 +53,7 @@ impl Look {
     }
 
     /// How many pixels above its line a transformation or a margin moves it.
-    fn lifted(&self, values: &Values<'_>) -> f32 {
+    pub(super) fn lifted(&self, values: &Values<'_>) -> f32 {
         let px = |word: &str| match word.strip_suffix('%') {
             Some(percent) => percent.parse::<f32>().ok().map(|percent| percent / 100.0 * 1.2 * self.size),
             None => length(word, self.size),

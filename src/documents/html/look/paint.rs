@@ -4,6 +4,7 @@ use super::super::colors::{self, Rgb};
 use super::super::css;
 use super::super::lengths::length;
 use super::covers;
+use super::doubts::said;
 use super::state::Look;
 use super::values::{FAINT, Values, fraction, functions_of};
 
@@ -23,10 +24,14 @@ impl Look {
             Some(color) => self.color = colors::parse(color),
             None => {}
         }
-        if let Some(shadow) = values.get("text-shadow") {
-            self.painted = !matches!(shadow, "none" | "0" | "initial");
-        }
         self.take_back(values);
+        let is_white = self.color.is_some_and(|(color, _)| colors::are_alike(color, [255; 3]));
+        if let Some(color) = values.get("color") {
+            self.pale = (is_white && self.back.is_none()).then(|| said("color", color));
+        }
+        if let Some(shadow) = values.get("text-shadow") {
+            self.painted = !matches!(shadow, "none" | "0" | "initial") && self.is_shadow_seen(shadow);
+        }
         let clip = values.get("background-clip").or_else(|| values.get("-webkit-background-clip"));
         if clip == Some("text") {
             self.take_clipped(around);
@@ -56,8 +61,24 @@ impl Look {
         if width >= 0.1 * self.size {
             (self.color, self.painted) = (color, false);
         } else {
-            self.painted = !matches!(stroke, "none" | "0" | "initial");
+            self.painted = !matches!(stroke, "none" | "0" | "initial") && self.stands_out(color);
         }
+    }
+
+    /// Returns true if what is painted in a colour is not as what lies behind it, as far as that is known.
+    pub(super) fn stands_out(&self, color: Option<(Rgb, f32)>) -> bool {
+        let Some((color, alpha)) = color else { return true };
+        alpha >= FAINT && self.back.is_none_or(|back| !colors::are_alike(colors::over(color, alpha, back), back))
+    }
+
+    /// Returns true if a shadow has the shape of letters and stands out.
+    fn is_shadow_seen(&self, shadow: &str) -> bool {
+        css::split(shadow, ',').into_iter().any(|shadow| {
+            let words = css::split(shadow.trim(), ' ');
+            let color = words.iter().find_map(|word| colors::parse(word)).or(self.color);
+            let blur = words.iter().filter_map(|word| length(word, self.size)).nth(2).unwrap_or_default();
+            blur <= 0.8 * self.size && self.stands_out(color)
+        })
     }
 
     fn take_back(&mut self, values: &Values<'_>) {

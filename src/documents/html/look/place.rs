@@ -1,8 +1,11 @@
 //! Boxes that are moved away, cut off or shrunk to nothing.
 
+use std::rc::Rc;
+
 use super::super::colors;
 use super::super::css;
 use super::super::lengths::{AWAY, length};
+use super::doubts::said;
 use super::room::Room;
 use super::state::Look;
 use super::values::{FAINT, FAR, Values, area, degrees, fraction, functions_of, numbers};
@@ -29,7 +32,17 @@ impl Look {
             "inset-block",
             "inset-inline",
         ];
-        let margins = ["margin", "margin-left", "margin-right", "margin-top"];
+        let margins = [
+            "margin",
+            "margin-left",
+            "margin-right",
+            "margin-top",
+            "margin-inline",
+            "margin-inline-start",
+            "margin-inline-end",
+            "margin-block",
+            "margin-block-start",
+        ];
         let away = placed || position == "relative";
         self.gone |= away && sides.into_iter().any(moved) || margins.into_iter().any(pushed);
         let number = |value: &str, unit: &str| value.strip_suffix(unit).and_then(|number| number.parse::<f32>().ok());
@@ -51,6 +64,7 @@ impl Look {
             && !overflows.iter().any(|word| matches!(*word, "scroll" | "auto"));
         let cuts = overflows.iter().any(|word| matches!(*word, "hidden" | "clip" | "scroll" | "auto"))
             || ["paint", "content", "strict"].into_iter().any(contain);
+        self.is_cut |= is_box && cuts_for_good;
         // A box that does not look at what it contains has no height of its own.
         let empty = (contain("size") || contain("strict")) && values.get("height").is_none();
         self.gone |= is_box && cuts && (empty || self.has_no_room(values));
@@ -67,6 +81,33 @@ impl Look {
         self.gone |= ["scale", "translate", "rotate"]
             .into_iter()
             .any(|name| values.get(name).is_some_and(|args| vanishes(name, args, self.size)));
+    }
+
+    /// A style that moves an element out of the box around it, which cuts off what does not fit.
+    pub(super) fn moved_out(&self, values: &Values<'_>) -> Option<Rc<str>> {
+        if !self.is_cut {
+            return None;
+        }
+        let percent = |word: &str| word.strip_suffix('%').and_then(|percent| percent.parse::<f32>().ok());
+        let is_whole = |word: &str| percent(word).is_some_and(|percent| percent.abs() >= 100.0);
+        let below = |name: &str, value: &str| {
+            let lines =
+                length(value, self.size).filter(|_| !value.contains(['%', 'v'])).unwrap_or_default() / self.size;
+            name == "bottom" && lines <= -1.5
+        };
+        let sides = ["left", "right", "top", "bottom"];
+        let is_placed = matches!(values.get("position"), Some("absolute" | "relative"));
+        let is_out = |name: &&str| {
+            let value = values.get(name).unwrap_or_default();
+            match *name {
+                "translate" => value.split(' ').any(is_whole),
+                "transform" => functions_of(value)
+                    .any(|(function, args)| function.starts_with("translate") && args.split([',', ' ']).any(is_whole)),
+                name => is_placed && (is_whole(value) || below(name, value)),
+            }
+        };
+        let name = sides.into_iter().chain(["translate", "transform"]).find(is_out)?;
+        values.get(name).map(|value| said(name, value))
     }
 
     /// Whether a box that cuts off what does not fit is too small for letters.
@@ -152,6 +193,8 @@ fn vanishes(name: &str, args: &str, em: f32) -> bool {
             };
             words.iter().any(|word| out(word))
         }
+        // Far away from the eye, or behind it.
+        "translatez" => words.first().and_then(|word| length(word, em)).is_some_and(|px| px.abs() >= AWAY),
         "opacity" => number(0).is_some_and(|opacity| opacity < FAINT),
         "blur" => words.first().and_then(|word| length(word, em)).is_some_and(|px| px >= 10.0),
         _ => false,

@@ -17,6 +17,8 @@ const LINE: f32 = 1.1;
 pub struct Room {
     /// The style that limits it, as a message names it.
     pub name: Rc<str>,
+    /// Pixels from its top to where it cuts off.
+    pub high: f32,
     /// How many lines fit.
     lines: f32,
     /// How many letters fit in one.
@@ -41,14 +43,15 @@ impl Room {
         });
         let least = px(&["min-height"]).map_or(0.0, |(px, _)| px);
         let high = px(&["height", "max-height", "block-size", "max-block-size"]).filter(|(px, _)| *px >= least);
+        let pixels = high.as_ref().map_or(f32::MAX, |(px, _)| *px);
         let high = high.map(|(px, name)| ((px + 2.0) / (LINE * em.max(1.0)), name));
         let wide = px(&["width", "max-width", "inline-size", "max-inline-size"]);
         let wraps = !values.get("white-space").is_some_and(|value| value.starts_with("nowrap") || value == "pre");
         let letters = wide.as_ref().map_or(PAGE, |(px, _)| *px) / (LETTER * em.max(1.0));
         match clamp.or(high) {
-            Some((lines, name)) => Some(Self { name, lines, letters, wraps: true }),
+            Some((lines, name)) => Some(Self { name, high: pixels, lines, letters, wraps: true }),
             None if wraps => None,
-            None => wide.map(|(_, name)| Self { name, lines: f32::MAX, letters, wraps }),
+            None => wide.map(|(_, name)| Self { name, high: pixels, lines: f32::MAX, letters, wraps }),
         }
     }
 

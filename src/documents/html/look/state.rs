@@ -86,6 +86,22 @@ pub struct Look {
     /// Whether that box lies over what follows it.
     pub is_above: bool,
     pub(super) doubt: Option<Rc<str>>,
+    /// Whether it takes no room at all.
+    pub is_removed: bool,
+    /// Whether a gap as wide as a space or more lies before it in its line, and after it.
+    pub is_spaced: [bool; 2],
+    /// Pixels from the end of what stands above it to its text.
+    pub top: f32,
+    /// Pixels of its height where that is given.
+    pub high: f32,
+    /// White letters on what is not known.
+    pub(super) pale: Option<Rc<str>>,
+    /// Whether a box around it cuts off what does not fit.
+    pub(super) is_cut: bool,
+    /// Whether what is placed in it has its own place on the page, with a height that is given.
+    pub is_frame: bool,
+    /// Whether its letters are shown as capitals (`Some(true)`) or as small ones.
+    pub capitals: Option<bool>,
     /// Spaces between letters or words that bring them together.
     pub(super) tight: [Option<Rc<str>>; 2],
     /// A font whose letters are other signs.
@@ -95,8 +111,8 @@ pub struct Look {
 }
 
 impl Look {
-    /// Of a page; `plain` if nothing outside of it may say what its colours are, and whether it has scripts.
-    pub fn of_page(plain: bool, scripts: bool) -> Self {
+    /// Of a page with its colours of letters and paper, where they are known, and whether it has scripts.
+    pub fn of_page(colors: Option<[Rgb; 2]>, scripts: bool) -> Self {
         Self {
             gone: false,
             invisible: false,
@@ -105,8 +121,8 @@ impl Look {
             inserted: false,
             opacity: 1.0,
             size: 16.0,
-            color: plain.then_some(([0; 3], 1.0)),
-            back: plain.then_some([255; 3]),
+            color: colors.map(|[letters, _]| (letters, 1.0)),
+            back: colors.map(|[_, paper]| paper),
             painted: false,
             indent: 0.0,
             filled: false,
@@ -136,6 +152,14 @@ impl Look {
             covers_by_itself: false,
             is_above: false,
             doubt: None,
+            is_removed: false,
+            is_spaced: [false; 2],
+            top: 0.0,
+            high: 0.0,
+            is_frame: false,
+            is_cut: false,
+            pale: None,
+            capitals: None,
             tight: [None, None],
             signs: None,
             variables: Variables::default(),
@@ -145,6 +169,11 @@ impl Look {
     /// A style that may act on its text and is not followed.
     pub fn doubt(&self) -> Option<&str> {
         self.doubt.as_deref().or_else(|| self.tight.iter().flatten().next().map(|tight| &**tight))
+    }
+
+    /// A colour that may be as what lies behind it, which is not known.
+    pub fn pale(&self) -> Option<&str> {
+        self.pale.as_deref().filter(|_| self.back.is_none())
     }
 
     /// A font whose letters are other signs.

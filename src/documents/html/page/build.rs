@@ -10,7 +10,7 @@ use super::super::look::Look;
 use super::super::selectors::Met;
 use super::super::sheets::Sheets;
 use super::super::tokens::{Reader, run};
-use super::state::{Aside, Counts, Open, Page};
+use super::state::{Aside, Open, Page};
 use crate::documents::layers::Ink;
 use crate::model::Concealment;
 
@@ -63,7 +63,7 @@ impl Page<'_> {
         }
         self.around.leave(&open.met);
         let ink = open.look.ink();
-        self.take_room(&open);
+        self.close_box(&open);
         if let Some(select) = self.select.take_if(|_| open.name == "select") {
             select.write(&mut self.flow, ink);
         }
@@ -84,7 +84,7 @@ impl Page<'_> {
     fn end_element(&mut self, open: &Open, ink: Ink) {
         if open.look.is_block {
             self.flow.end_in(ink);
-        } else if elements::is_control(&open.name) {
+        } else if elements::is_control(&open.name) || open.look.is_spaced[1] && self.flow.now.line.ends_with_digit() {
             self.flow.now.line.space(ink);
         }
         match open.aside {
@@ -133,8 +133,8 @@ impl Page<'_> {
         *self.count.entry(name.clone()).or_default() += 1;
         self.around.enter(&met);
         let aside = Aside::No;
-        let before = Counts { letters: self.letters, lines: self.flow.seen, spreads: self.spreads };
-        self.spreads += usize::from(look.spreads);
+        let before = self.counts();
+        self.open_box(&look);
         let (after, children) = (None, 0);
         let more = Open {
             name,
@@ -168,10 +168,11 @@ impl Page<'_> {
         if matches!(name, "td" | "th" | "mtd") {
             self.flow.gap(look.ink());
         } else if look.is_block {
-            self.flow.end_in(around);
+            // What is not there at all ends no line.
+            self.flow.end_in(if look.is_removed { look.ink() } else { around });
         } else if spreads {
             self.flow.gap(look.ink());
-        } else if elements::is_control(name) {
+        } else if elements::is_control(name) || look.is_spaced[0] && self.flow.now.line.ends_with_digit() {
             self.flow.now.line.space(look.ink());
         }
     }
@@ -198,8 +199,16 @@ impl Page<'_> {
         let hidden = if ink.how.is_some() { ink } else { Ink::concealed(Concealment::Hidden) };
         let (text, ink) = match &*tag.name {
             "input" => (forms::value(tag), ink),
-            // Nobody sees the description of a picture that is there.
-            "img" => (attribute(tag, "alt"), hidden),
+            // The description of a picture stands in the place of one that is not there (WHATWG HTML §15.4.3).
+            "img" if is_without_picture(tag) => (attribute(tag, "alt"), ink),
+            "img" => {
+                let is_tiny = |name| attribute(tag, name).is_some_and(|px| matches!(px, "0" | "1" | "2"));
+                if ink.how.is_none() && !is_tiny("width") && !is_tiny("height") && self.flow.now.line.ends_with_digit()
+                {
+                    self.flow.now.line.space(ink);
+                }
+                (attribute(tag, "alt"), hidden)
+            }
             "iframe" => return self.read_inner(tag, ink),
             _ => return,
         };
@@ -243,6 +252,12 @@ fn implied(name: &str) -> Tag {
     Tag { kind, name: name.into(), self_closing: false, had_duplicate_attributes: false, attrs }
 }
 
+/// Returns true for a picture that names no file, not even one for a script to load later.
+fn is_without_picture(tag: &Tag) -> bool {
+    let names = |name: &str| matches!(name, "src" | "srcset" | "loading") || name.starts_with("data-");
+    !tag.attrs.iter().any(|attribute| names(&attribute.name.local) && !attribute.value.is_empty())
+}
+
 /// Whether an element is the root of a tree that is shown in place of what its parent contains.
 fn is_shadow(tag: &Tag) -> bool {
     &*tag.name == "template" && elements::is_shown_template(tag)
@@ -265,6 +280,7 @@ impl Reader for Page<'_> {
         self.slots += usize::from(name == "slot" && look.ink().how != Some(Concealment::Hidden));
         let mut aside = Aside::No;
         if let Some(ink) = around {
+            self.take_top(name, &look);
             self.begin(name, &look, ink);
             self.take_formula(tag, &mut look);
             self.take_grid(tag, &mut look);

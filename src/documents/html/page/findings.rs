@@ -66,16 +66,33 @@ impl Page<'_> {
     pub(super) fn take_doubts(&mut self, text: &str) {
         let Some(open) = self.open.last() else { return };
         let letters = || text.chars().filter(|c| c.is_alphanumeric());
-        // In menus there is nothing to quote.
-        if open.beside && self.count.get("aside").is_none_or(|count| *count == 0) || letters().next().is_none() {
+        if self.is_in_menu() || letters().next().is_none() {
             return;
+        }
+        if open.look.capitals.is_some_and(|capitals| changes_unit(text, capitals)) {
+            self.styles.add("text-transform", self.line, self.elements);
         }
         // Single letters of such fonts are the points of lists.
         let signs = open.look.signs().filter(|_| letters().nth(2).is_some());
-        if let Some(doubt) = open.look.doubt().or(signs) {
+        // Buttons and labels are white on colours.
+        let pale = open.look.pale().filter(|_| letters().nth(SENTENCE).is_some() && !self.is_in_control(0));
+        if let Some(doubt) = open.look.doubt().or(signs).or(pale) {
             self.styles.add(doubt, self.line, self.elements);
         }
+        self.take_cut_text();
         self.take_suspect(text);
+    }
+
+    /// Returns true if an element that serves to use the page is open, `but` for so many of the name of the innermost one.
+    fn is_in_control(&self, but: usize) -> bool {
+        let own = self.open.last().map(|open| &*open.name);
+        let most = |name: &str| if own == Some(name) { but } else { 0 };
+        ["a", "button", "label", "form"].into_iter().any(|name| self.count.get(name).is_some_and(|n| *n > most(name)))
+    }
+
+    /// Returns true if what is read now stands in a menu, where there is nothing to quote.
+    pub(super) fn is_in_menu(&self) -> bool {
+        self.open.last().is_some_and(|open| open.beside) && self.count.get("aside").is_none_or(|count| *count == 0)
     }
 
     /// Takes note of classes that may hide or strike what is read in a line with other text, or a sentence.
@@ -91,15 +108,13 @@ impl Page<'_> {
             }
             return;
         };
-        let is_in = |name: &str| self.count.get(name).is_some_and(|count| *count > usize::from(open.name == name));
-        if ["a", "button", "label", "form"].into_iter().any(is_in) {
+        if self.is_in_control(1) {
             return;
         }
-        if in_line && self.flow.now.line.seen().trim().is_empty() {
+        let is_sentence = text.chars().filter(|c| c.is_alphanumeric()).nth(SENTENCE).is_some();
+        if in_line && !is_sentence && self.flow.now.line.seen().trim().is_empty() {
             self.begun = Some((class, self.line, paragraph));
-        } else if in_line
-            || is_paragraph(&open.name) && text.chars().filter(|c| c.is_alphanumeric()).count() >= SENTENCE
-        {
+        } else if in_line || is_sentence {
             self.classes.add(&class, self.line, self.elements);
         }
     }
@@ -110,7 +125,17 @@ impl Page<'_> {
         let after_text = in_line || self.flow.seen > 0;
         let in_text = self.open.last().is_some_and(|open| is_of_text(&open.name));
         // Sheets lay menus over pages, and pictures in frames; a box in a line of text is another matter.
+        // Advertisements stand in frames of their size.
+        let is_frame = |open: &Open| open.look.is_frame && open.before.letters == self.letters;
+        let fills_frame = is_replaced(&tag.name) && self.open.last().is_some_and(is_frame);
+        let in_block = self.open.last().is_some_and(|open| open.look.is_block);
         let covers = |cover: &Cover| {
+            if cover.is_fitted {
+                return in_line && in_block;
+            }
+            if fills_frame && !cover.is_window {
+                return false;
+            }
             in_line
                 || look.covers_by_itself && (look.is_above || after_text)
                 || cover.is_whole && (in_text || look.covers_by_itself && !is_replaced(&tag.name))
@@ -160,6 +185,13 @@ impl Page<'_> {
             }
             open.chosen |= asks.into_iter().all(|name| attribute(tag, name).is_none());
         }
+        let goes_on = self.open.last().is_some_and(|open| open.name == "text" && open.before.letters < self.letters);
+        let is_placed =
+            attribute(tag, "x").is_some() && ["y", "dy"].into_iter().all(|name| attribute(tag, name).is_none());
+        if name == "tspan" && goes_on && is_placed {
+            // It stands before or over what it follows, or further on; where that ends is not known.
+            look.set_doubt("x", attribute(tag, "x").unwrap_or_default());
+        }
         match name {
             "svg" => self.drawn.clear(),
             "text" if look.ink().how.is_none() => {
@@ -185,26 +217,17 @@ impl Page<'_> {
         // Where one is on a drawing, all that are open around it are.
         let _ = self.open.iter_mut().rev().all(|open| open.look.draw_behind());
     }
-
-    /// Takes note of a box that is closed and cut off some of its text.
-    pub(super) fn take_room(&mut self, open: &Open) {
-        let Some(room) = &open.look.room else { return };
-        let before = open.before;
-        let letters = self.letters - before.letters;
-        let in_menu = open.beside && !self.count.get("aside").is_some_and(|count| *count > 0);
-        if letters == 0 || in_menu {
-            return;
-        }
-        let begun = usize::from(!self.flow.now.line.seen().trim().is_empty());
-        let lines =
-            if self.spreads > before.spreads { 1 } else { (self.flow.seen + begun).saturating_sub(before.lines) };
-        if room.is_too_small(letters, lines) {
-            self.styles.add(&room.name, self.line, self.elements);
-        }
-    }
 }
 
-/// Whether a text of an element is one of a story, and none of what serves to use the page.
-fn is_paragraph(name: &str) -> bool {
-    matches!(name, "p" | "blockquote" | "dd")
+/// Returns true if a number in a text has a unit that is another one in capitals, or in small letters: a milligram is no
+/// megagram.
+fn changes_unit(text: &str, capitals: bool) -> bool {
+    text.split_inclusive(|c: char| c.is_ascii_digit()).skip(1).any(|after| {
+        let unit = after.trim_start();
+        let unit = &unit[..unit.find(|c: char| !c.is_alphabetic()).unwrap_or(unit.len())];
+        let mut letters = unit.chars();
+        let milli = letters.next().is_some_and(|first| first == if capitals { 'm' } else { 'M' });
+        milli
+            && matches!(letters.as_str(), "g" | "m" | "s" | "l" | "L" | "W" | "V" | "A" | "J" | "Pa" | "b" | "w" | "v")
+    })
 }

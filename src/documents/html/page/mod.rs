@@ -1,6 +1,7 @@
 //! The paragraphs of a page.
 
 mod build;
+mod cut;
 mod findings;
 mod state;
 mod styled;

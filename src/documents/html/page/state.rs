@@ -44,8 +44,24 @@ pub struct Open {
 #[derive(Clone, Copy, Debug)]
 pub struct Counts {
     pub(super) letters: usize,
+    /// Lines that are done, those that are blank among them.
     pub(super) lines: usize,
-    pub(super) spreads: usize,
+    /// 1 if letters of a line are written that is not done.
+    pub(super) begun: usize,
+    /// Lines that stand beside others.
+    pub(super) side_lines: usize,
+    /// Pixels that are used in the innermost box that cuts off what does not fit.
+    pub(super) used: f32,
+}
+
+/// A box of a height that is given, which cuts off what does not fit.
+#[derive(Clone, Debug)]
+pub struct CutBox {
+    /// The style that limits it, as a message names it.
+    pub(super) name: Rc<str>,
+    /// Pixels of its height, and of what is used of it.
+    pub(super) high: f32,
+    pub(super) used: f32,
 }
 
 /// Whether the text of an element is taken out of the line around it.
@@ -75,9 +91,12 @@ pub struct Page<'s> {
     /// How many elements began, and how many slots.
     pub(super) elements: usize,
     pub(super) slots: usize,
-    /// How many letters were seen, and how many elements set those in them side by side.
+    /// Number of letters that were seen, of blank lines, and of lines that stand beside others.
     pub(super) letters: usize,
-    pub(super) spreads: usize,
+    pub(super) blanks: usize,
+    pub(super) side_lines: usize,
+    /// Open boxes of a height that is given, which cut off what does not fit.
+    pub(super) cut_boxes: Vec<CutBox>,
     /// The texts of the drawing that is read.
     pub(super) drawn: Texts,
     pub(super) styles: Warnings,
@@ -108,7 +127,9 @@ impl<'s> Page<'s> {
             elements: 0,
             slots: 0,
             letters: 0,
-            spreads: 0,
+            blanks: 0,
+            side_lines: 0,
+            cut_boxes: Vec::new(),
             drawn: Texts::default(),
             styles: Warnings::default(),
             classes: Warnings::default(),
@@ -116,7 +137,7 @@ impl<'s> Page<'s> {
             count: HashMap::new(),
             around: Around::default(),
             before: 0,
-            look: Look::of_page(sheets.plain, sheets.scripts),
+            look: Look::of_page(sheets.colors(), sheets.scripts),
             met: Met::default(),
         }
     }

@@ -41,6 +41,13 @@ impl Page<'_> {
         if let Some(declaration) = animated.find(|declaration| sheets.rules.fades(&declaration.value)) {
             look.set_doubt(&declaration.name, &declaration.value);
         }
+        let mut listed = declared.iter().map(|declared| declared.declaration).chain(&own);
+        let makes_signs = |declaration: &&css::Declaration| {
+            declaration.name.starts_with("list-style") && sheets.rules.makes_signs(&declaration.value)
+        };
+        if let Some(declaration) = listed.find(makes_signs) {
+            look.set_doubt(&declaration.name, &declaration.value);
+        }
         look.variables = variables;
         let adds = !declared.is_empty() || &*tag.name == "q";
         let generated = |part| if adds { look.generated(tag, &declared, part) } else { None };

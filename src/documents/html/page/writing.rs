@@ -79,6 +79,8 @@ impl Page<'_> {
             ("mfrac", 2) => self.flow.push("/", self.line, false, ink),
             ("msup" | "mroot", 2) | ("msubsup", 3) => look.level = 1,
             ("msub" | "msubsup", 2) => look.level = -1,
+            // Of several forms of the same, only the first is shown (§3.7, §3.8).
+            ("semantics" | "maction", 2..) => look.set_gone(),
             _ => {}
         }
         if matches!(&*tag.name, "msqrt" | "mroot") {

@@ -3,68 +3,73 @@
 use std::sync::Arc;
 
 use super::sizes::{BARE_TOP, BOTTOM, MAX_QUOTE_LINES, MAX_TITLE_LINES, NOTE, NOTE_GAP, TOP};
-use super::style::Guise;
+use super::style::LabelStyle;
 use crate::base::Direction;
 use crate::model::Project;
 use crate::text::TextLayout;
-use crate::timeline::draw::context::Kit;
+use crate::timeline::draw::context::DrawContext;
 use crate::timeline::draw::doubt;
-use crate::timeline::index::Content;
-use crate::timeline::labels::Words;
-use crate::timeline::layout::{Measure, Need};
+use crate::timeline::index::TimelineIndex;
+use crate::timeline::labels::LabelText;
+use crate::timeline::layout::{LabelSize, Measure};
 use crate::timeline::metrics::{CHIP, DATE, META, PAD, QUOTE, TITLE};
 
 /// Measures what the labels of an event need, on a card of the given width.
-pub fn measure(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f32) -> Need {
+pub fn measure(kit: DrawContext<'_>, words: &LabelText, direction: Direction, card_width: f32) -> LabelSize {
     let width = card_width - 2.0 * PAD;
     let title = kit.block(&words.title, TITLE, direction, width, MAX_TITLE_LINES).size.h;
     let quote = kit.block(&words.quote, QUOTE, direction, width, MAX_QUOTE_LINES).size.h;
     let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
     let fixed = TOP + DATE.size * DATE.line_height + second + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
-    Need {
+    LabelSize {
         title_width: title_width(kit, words),
         full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 6.0 },
     }
 }
 
 /// The same for cards with date and title alone, the quotes of which stand in notes.
-pub fn measure_bare(kit: Kit<'_>, words: &Words, direction: Direction, card_width: f32) -> Need {
+pub fn measure_bare(kit: DrawContext<'_>, words: &LabelText, direction: Direction, card_width: f32) -> LabelSize {
     let title = kit.block(&words.title, TITLE, direction, card_width - 2.0 * PAD, MAX_TITLE_LINES).size.h;
     let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
     let full_height = BARE_TOP + DATE.size * DATE.line_height + second + title + BARE_TOP;
-    Need { title_width: title_width(kit, words), full_height }
+    LabelSize { title_width: title_width(kit, words), full_height }
 }
 
 /// The width of a label that is only a title, in points.
-pub fn title_width(kit: Kit<'_>, words: &Words) -> f32 {
+pub fn title_width(kit: DrawContext<'_>, words: &LabelText) -> f32 {
     let title = &words.title;
     kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0 + sign_width(words)
 }
 
 /// The width that the sign of a doubt takes on a label.
-fn sign_width(words: &Words) -> f32 {
+fn sign_width(words: &LabelText) -> f32 {
     if words.doubt.is_some() { doubt::SIGN + doubt::BESIDE } else { 0.0 }
 }
 
 /// A title on one line of a label at most `width` points wide, and how wide the label then is.
-pub fn title_fitting(kit: Kit<'_>, words: &Words, width: f32, guise: &Guise<'_>) -> (Arc<TextLayout>, f32) {
-    let frame = 2.0 * PAD + sign_width(words) + if guise.note.is_some() { NOTE_WIDTH } else { 0.0 };
-    let layout = kit.block(&words.title, CHIP, guise.side, width - frame, 1);
+pub fn title_fitting(
+    kit: DrawContext<'_>,
+    words: &LabelText,
+    width: f32,
+    label_style: &LabelStyle<'_>,
+) -> (Arc<TextLayout>, f32) {
+    let frame = 2.0 * PAD + sign_width(words) + if label_style.note.is_some() { NOTE_WIDTH } else { 0.0 };
+    let layout = kit.block(&words.title, CHIP, label_style.side, width - frame, 1);
     let width = if layout.truncated { width } else { width.min(layout.ink_width + frame + 2.0) };
     (layout, width)
 }
 
-/// What the number of a note adds to it.
+/// Width that the number of a note adds to a title.
 pub const NOTE_WIDTH: f32 = NOTE + NOTE_GAP;
 
 /// Measures the labels of a project's events.
 pub struct Labels<'a> {
     /// Shapes text.
-    pub kit: Kit<'a>,
+    pub kit: DrawContext<'a>,
     /// The project.
     pub project: &'a Project,
-    /// What is shown of it.
-    pub content: &'a Content,
+    /// Part of it that is shown.
+    pub content: &'a TimelineIndex,
     /// The way the interface reads.
     pub side: Direction,
 }
@@ -79,7 +84,7 @@ impl Measure for Labels<'_> {
         title.chars().take(MOST_LETTERS).count() as f32 * LETTER + 2.0 * PAD + 2.0 + doubt::SIGN + doubt::BESIDE
     }
 
-    fn need(&self, at: usize, card_width: f32) -> Need {
+    fn need(&self, at: usize, card_width: f32) -> LabelSize {
         let event = self.content.placed[at].event;
         let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
         measure(self.kit, &words, self.side, card_width)

@@ -7,4 +7,4 @@ mod style;
 
 pub use measure::{Labels, NOTE_WIDTH, measure, measure_bare, title_fitting, title_width};
 pub use paint::{draw, draw_shelved};
-pub use style::Guise;
+pub use style::LabelStyle;

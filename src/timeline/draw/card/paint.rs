@@ -4,92 +4,107 @@ use std::sync::Arc;
 
 use super::measure::title_fitting;
 use super::sizes::{BARE_TOP, BOTTOM, MAX_TITLE_LINES, NOTE, NOTE_GAP, TOP};
-use super::style::Guise;
+use super::style::LabelStyle;
 use crate::base::{Color, Pos, Rect};
 use crate::model::search::highlights;
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke};
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::draw::context::Kit;
+use crate::timeline::draw::context::DrawContext;
 use crate::timeline::draw::doubt;
-use crate::timeline::labels::Words;
-use crate::timeline::layout::{Form, Slot};
+use crate::timeline::labels::LabelText;
+use crate::timeline::layout::{LabelDetail, LabelPlacement};
 use crate::timeline::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 
 /// Words keep so far from the edge of the view.
 const VIEW_EDGE: f32 = 5.0;
-/// What of a card is in view grows in such steps for its words, so that they are not broken anew with every point.
+/// Step in which the visible part of a card grows for its words, so that they are not broken anew with every point.
 const VIEW_STEP: f32 = 8.0;
 
 /// The part of `inner` that words have where the card goes on out of view: what they lose is then told by an ellipsis at
 /// their end, and never lost at their beginning.
-fn in_view(inner: Rect, guise: &Guise<'_>) -> Rect {
-    let (least, most) = (guise.view.0 + VIEW_EDGE, guise.view.1 - VIEW_EDGE);
+fn in_view(inner: Rect, label_style: &LabelStyle<'_>) -> Rect {
+    let (least, most) = (label_style.view.0 + VIEW_EDGE, label_style.view.1 - VIEW_EDGE);
     if inner.min.x >= least && inner.max.x <= most {
         return inner;
     }
     let seen = Rect::new(inner.min.x.max(least), inner.min.y, inner.max.x.min(most), inner.max.y);
     let width = (seen.width() / VIEW_STEP).floor() * VIEW_STEP;
-    seen.split_start(guise.side, width).0
+    seen.split_start(label_style.side, width).0
 }
 
 /// Draws a label into `rect`.
-pub fn draw(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, slot: Slot, rect: Rect, guise: Guise<'_>) {
-    let mut pen = Pen { scene, kit, owner, guise };
-    pen.ground(rect, slot.form);
+pub fn draw(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    owner: &ItemId,
+    words: &LabelText,
+    slot: LabelPlacement,
+    rect: Rect,
+    label_style: LabelStyle<'_>,
+) {
+    let mut painter = LabelPainter { scene, kit, owner, label_style };
+    painter.ground(rect, slot.form);
     let whole = rect.shrink2(PAD, 0.0);
-    let inner = in_view(whole, &guise);
+    let inner = in_view(whole, &label_style);
     if inner.width() < 1.0 {
         return;
     }
     match slot.form {
-        Form::Title => {
+        LabelDetail::Title => {
             let is_cut = inner != whole;
-            let inner = pen.marks(words, inner, rect.center().y - NOTE / 2.0);
+            let inner = painter.marks(words, inner, rect.center().y - NOTE / 2.0);
             let layout = match is_cut {
-                true => kit.block(&words.title, CHIP, guise.side, inner.width(), 1),
-                false => title_fitting(kit, words, slot.width, &guise).0,
+                true => kit.block(&words.title, CHIP, label_style.side, inner.width(), 1),
+                false => title_fitting(kit, words, slot.width, &label_style).0,
             };
             // The layout may be wider than the label, which is as wide as its words.
             let (from, to) = layout.lines.first().map_or((0.0, layout.size.w), |line| (line.left, line.right));
-            let x = if guise.side.sign() < 0.0 { inner.max.x - to } else { inner.min.x - from };
+            let x = if label_style.side.sign() < 0.0 { inner.max.x - to } else { inner.min.x - from };
             let top = rect.center().y - layout.size.h / 2.0;
-            pen.text(&words.title.text, layout, Pos::new(x, top), kit.theme.ink);
+            painter.text(&words.title.text, layout, Pos::new(x, top), kit.theme.ink);
         }
-        Form::Brief => {
-            let y = pen.date_line(words, inner, rect.min.y + 6.0);
-            let layout = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), 1);
-            pen.text(&words.title.text, layout, Pos::new(inner.min.x, y + 1.0), kit.theme.ink);
+        LabelDetail::Brief => {
+            let y = painter.date_line(words, inner, rect.min.y + 6.0);
+            let layout = kit.block(&words.title, CHIP_STRONG, label_style.side, inner.width(), 1);
+            painter.text(&words.title.text, layout, Pos::new(inner.min.x, y + 1.0), kit.theme.ink);
         }
-        Form::Card => pen.card(words, inner, rect, 2),
-        Form::Full if guise.bare => pen.bare_card(words, inner, rect),
-        Form::Full => pen.card(words, inner, rect, MAX_TITLE_LINES),
+        LabelDetail::Card => painter.card(words, inner, rect, 2),
+        LabelDetail::Full if label_style.bare => painter.bare_card(words, inner, rect),
+        LabelDetail::Full => painter.card(words, inner, rect, MAX_TITLE_LINES),
     }
 }
 
 /// Draws the card of an undated event: its title, and a line of the quote if the title leaves room.
-pub fn draw_shelved(scene: &mut Scene, kit: Kit<'_>, owner: &Owner, words: &Words, rect: Rect, guise: Guise<'_>) {
-    let mut pen = Pen { scene, kit, owner, guise };
-    pen.ground(rect, Form::Card);
-    let inner = in_view(rect.shrink2(PAD + 2.0, 7.0), &guise);
+pub fn draw_shelved(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    owner: &ItemId,
+    words: &LabelText,
+    rect: Rect,
+    label_style: LabelStyle<'_>,
+) {
+    let mut painter = LabelPainter { scene, kit, owner, label_style };
+    painter.ground(rect, LabelDetail::Card);
+    let inner = in_view(rect.shrink2(PAD + 2.0, 7.0), &label_style);
     if inner.width() < 1.0 {
         return;
     }
-    let inner = pen.marks(words, inner, rect.min.y + 7.0);
+    let inner = painter.marks(words, inner, rect.min.y + 7.0);
     let lines = |height: f32, style: TextStyle| (height / (style.size * style.line_height)) as usize;
     let title = match lines(inner.height(), CHIP_STRONG) {
         0 | 1 => 1,
         fit => fit.max(3) - 1,
     };
-    let title = kit.block(&words.title, CHIP_STRONG, guise.side, inner.width(), title);
+    let title = kit.block(&words.title, CHIP_STRONG, label_style.side, inner.width(), title);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
     // On a page with source notes the quote stands there, whole.
-    let room = inner.max.y - below.y >= QUOTE.size * 1.3 && guise.note.is_none();
-    pen.text(&words.title.text, title, inner.min, kit.theme.ink);
+    let room = inner.max.y - below.y >= QUOTE.size * 1.3 && label_style.note.is_none();
+    painter.text(&words.title.text, title, inner.min, kit.theme.ink);
     if room && !words.quote.text.is_empty() {
         let style = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
         let lines = lines(inner.max.y - below.y, style).max(1);
-        let quote = kit.block(&words.quote, style, guise.side, inner.width(), lines);
-        pen.text(&words.quote.text, quote, below, kit.theme.muted);
+        let quote = kit.block(&words.quote, style, label_style.side, inner.width(), lines);
+        painter.text(&words.quote.text, quote, below, kit.theme.muted);
     }
 }
 
@@ -98,133 +113,133 @@ const PATTERN_EDGE: f32 = 7.0;
 /// The title of a brief card.
 const CHIP_STRONG: TextStyle = TextStyle { weight: 650, ..CHIP };
 
-struct Pen<'a, 'k> {
+struct LabelPainter<'a, 'k> {
     scene: &'a mut Scene,
-    kit: Kit<'k>,
-    owner: &'a Owner,
-    guise: Guise<'a>,
+    kit: DrawContext<'k>,
+    owner: &'a ItemId,
+    label_style: LabelStyle<'a>,
 }
 
-impl Pen<'_, '_> {
-    fn ground(&mut self, rect: Rect, form: Form) {
-        let (theme, guise) = (self.kit.theme, self.guise);
-        let o = guise.opacity;
-        if guise.dimmed {
+impl LabelPainter<'_, '_> {
+    fn ground(&mut self, rect: Rect, form: LabelDetail) {
+        let (theme, label_style) = (self.kit.theme, self.label_style);
+        let o = label_style.opacity;
+        if label_style.dimmed {
             let fill = Fill::Solid(theme.lane_even);
             self.add(Shape::Rect { rect, radius: RADIUS, fill, stroke: None });
-        } else if form != Form::Title || guise.selected {
-            let (fall, blur) = if guise.selected || guise.hovered { (3.0, 9.0) } else { (1.5, 4.0) };
+        } else if form != LabelDetail::Title || label_style.selected {
+            let (fall, blur) = if label_style.selected || label_style.hovered { (3.0, 9.0) } else { (1.5, 4.0) };
             let color = theme.shadow.fade(o);
             self.add(Shape::Shadow { rect: rect.translate(0.0, fall), radius: RADIUS, blur, color });
         }
         let ground = match form {
             // A pattern tells the lane; black on white is read best.
-            Form::Title if guise.pattern.is_none() => {
-                theme.card.mix(guise.color, if guise.hovered { 0.2 } else { 0.1 })
+            LabelDetail::Title if label_style.pattern.is_none() => {
+                theme.card.mix(label_style.color, if label_style.hovered { 0.2 } else { 0.1 })
             }
-            _ if guise.hovered => theme.card.mix(guise.color, 0.05),
+            _ if label_style.hovered => theme.card.mix(label_style.color, 0.05),
             _ => theme.card,
         };
-        let outline = if guise.selected { guise.color } else { theme.border.mix(guise.color, 0.35) };
-        let width: f32 = if guise.selected { 2.0 } else { 1.0 };
-        let stroke = if guise.forecast {
-            Stroke::dashed(width.max(1.2), guise.color.fade(o), 5.0, 3.5)
+        let outline = if label_style.selected { label_style.color } else { theme.border.mix(label_style.color, 0.35) };
+        let width: f32 = if label_style.selected { 2.0 } else { 1.0 };
+        let stroke = if label_style.forecast {
+            Stroke::dashed(width.max(1.2), label_style.color.fade(o), 5.0, 3.5)
         } else {
             Stroke::new(width, outline.fade(o))
         };
         // A pattern needs the corners.
-        let radius = if guise.pattern.is_some() { 0.0 } else { RADIUS };
+        let radius = if label_style.pattern.is_some() { 0.0 } else { RADIUS };
         self.add(Shape::Rect { rect, radius, fill: Fill::Solid(ground.fade(o)), stroke: Some(stroke) });
-        if let Some(pattern) = guise.pattern {
-            let (edge, _) = rect.split_start(guise.direction, PATTERN_EDGE);
-            pattern.shapes(edge, guise.color.fade(o)).into_iter().for_each(|shape| self.add(shape));
-            let stroke = Some(Stroke::new(1.0, guise.color.fade(o)));
+        if let Some(pattern) = label_style.pattern {
+            let (edge, _) = rect.split_start(label_style.direction, PATTERN_EDGE);
+            pattern.shapes(edge, label_style.color.fade(o)).into_iter().for_each(|shape| self.add(shape));
+            let stroke = Some(Stroke::new(1.0, label_style.color.fade(o)));
             return self.add(Shape::Rect { rect: edge, radius: 0.0, fill: Fill::None, stroke });
         }
-        let (edge, _) = rect.shrink2(0.0, 5.0).split_start(guise.direction, 3.0);
-        let fill = Fill::Solid(guise.color.fade(o));
+        let (edge, _) = rect.shrink2(0.0, 5.0).split_start(label_style.direction, 3.0);
+        let fill = Fill::Solid(label_style.color.fade(o));
         self.add(Shape::Rect { rect: edge, radius: 1.5, fill, stroke: None });
     }
 
     /// Date at the start side, status at the end side; gives the y below.
-    fn date_line(&mut self, words: &Words, inner: Rect, top: f32) -> f32 {
-        let (kit, guise) = (self.kit, self.guise);
+    fn date_line(&mut self, words: &LabelText, inner: Rect, top: f32) -> f32 {
+        let (kit, label_style) = (self.kit, self.label_style);
         let mut free = self.marks(words, inner, top);
         let inner = free;
         if let Some(status) = &words.status {
             let layout = kit.line(&status.text, META, status.direction, None);
             let w = layout.size.w.min(inner.width() * 0.45) + 10.0;
-            let (badge, rest) = inner.split_end(guise.side, w);
+            let (badge, rest) = inner.split_end(label_style.side, w);
             let badge = Rect::new(badge.min.x, top, badge.max.x, top + 17.0);
-            let fill = Fill::Solid(guise.color.fade(0.14 * guise.opacity));
+            let fill = Fill::Solid(label_style.color.fade(0.14 * label_style.opacity));
             self.add(Shape::Rect { rect: badge, radius: 8.5, fill, stroke: None });
             let pos = Pos::new(badge.center().x - layout.size.w / 2.0, badge.center().y - layout.size.h / 2.0);
-            self.text("", layout, pos, guise.color);
+            self.text("", layout, pos, label_style.color);
             free = rest;
         }
-        let layout = kit.block(&words.date, DATE, guise.side, free.width(), 1);
+        let layout = kit.block(&words.date, DATE, label_style.side, free.width(), 1);
         let bottom = top + layout.size.h;
-        self.text("", layout, Pos::new(free.min.x, top), guise.color);
+        self.text("", layout, Pos::new(free.min.x, top), label_style.color);
         bottom
     }
 
     /// The computed date below the date of the source, paler than it; gives the y below.
-    fn second_date(&mut self, words: &Words, inner: Rect, top: f32) -> f32 {
+    fn second_date(&mut self, words: &LabelText, inner: Rect, top: f32) -> f32 {
         let Some(second) = &words.second else { return top };
-        let layout = self.kit.block(second, META, self.guise.side, inner.width(), 1);
+        let layout = self.kit.block(second, META, self.label_style.side, inner.width(), 1);
         let bottom = top + layout.size.h;
         self.text("", layout, Pos::new(inner.min.x, top), self.kit.theme.muted);
         bottom
     }
 
     /// At the end side the number of the source note and the sign of a doubt; gives what is left of `inner`.
-    fn marks(&mut self, words: &Words, inner: Rect, top: f32) -> Rect {
+    fn marks(&mut self, words: &LabelText, inner: Rect, top: f32) -> Rect {
         let inner = self.note(inner, top);
         let Some(in_doubt) = &words.doubt else { return inner };
-        let (sign, rest) = inner.split_end(self.guise.side, doubt::SIGN);
+        let (sign, rest) = inner.split_end(self.label_style.side, doubt::SIGN);
         let center = Pos::new(sign.center().x, top + NOTE / 2.0);
-        let color = in_doubt.color(self.kit.theme).fade(self.guise.opacity);
+        let color = in_doubt.color(self.kit.theme).fade(self.label_style.opacity);
         doubt::draw(self.scene, Some(self.owner), center, doubt::SIGN, color);
-        rest.split_end(self.guise.side, doubt::BESIDE).1
+        rest.split_end(self.label_style.side, doubt::BESIDE).1
     }
 
     /// The number of the source note at the end side; gives what is left of `inner`.
     fn note(&mut self, inner: Rect, top: f32) -> Rect {
-        let Some(note) = self.guise.note else { return inner };
-        let (kit, guise) = (self.kit, self.guise);
+        let Some(note) = self.label_style.note else { return inner };
+        let (kit, label_style) = (self.kit, self.label_style);
         let number = kit.messages.format("plain-number", &[("number", note.into())]);
-        let layout = kit.line(&number, COUNT, guise.side, None);
-        let (disc, rest) = inner.split_end(guise.side, NOTE);
+        let layout = kit.line(&number, COUNT, label_style.side, None);
+        let (disc, rest) = inner.split_end(label_style.side, NOTE);
         let center = Pos::new(disc.center().x, top + NOTE / 2.0);
-        let fill = Fill::Solid(kit.theme.ink.fade(0.08 * guise.opacity));
+        let fill = Fill::Solid(kit.theme.ink.fade(0.08 * label_style.opacity));
         self.add(Shape::Circle { center, radius: NOTE / 2.0, fill, stroke: None });
         let pos = Pos::new(center.x - layout.size.w / 2.0, center.y - layout.size.h / 2.0);
         self.text("", layout, pos, kit.theme.muted);
-        rest.split_end(guise.side, NOTE_GAP).1
+        rest.split_end(label_style.side, NOTE_GAP).1
     }
 
-    fn bare_card(&mut self, words: &Words, inner: Rect, rect: Rect) {
+    fn bare_card(&mut self, words: &LabelText, inner: Rect, rect: Rect) {
         let y = self.date_line(words, inner, rect.min.y + BARE_TOP);
         let y = self.second_date(words, inner, y);
-        let title = self.kit.block(&words.title, TITLE, self.guise.side, inner.width(), MAX_TITLE_LINES);
+        let title = self.kit.block(&words.title, TITLE, self.label_style.side, inner.width(), MAX_TITLE_LINES);
         self.text(&words.title.text, title, Pos::new(inner.min.x, y), self.kit.theme.ink);
     }
 
-    fn card(&mut self, words: &Words, inner: Rect, rect: Rect, title_lines: usize) {
-        let (kit, guise, theme) = (self.kit, self.guise, self.kit.theme);
+    fn card(&mut self, words: &LabelText, inner: Rect, rect: Rect, title_lines: usize) {
+        let (kit, label_style, theme) = (self.kit, self.label_style, self.kit.theme);
         let y = self.date_line(words, inner, rect.min.y + TOP);
         let mut y = self.second_date(words, inner, y) + 1.0;
-        let title = kit.block(&words.title, TITLE, guise.side, inner.width(), title_lines);
+        let title = kit.block(&words.title, TITLE, label_style.side, inner.width(), title_lines);
         let title_bottom = y + title.size.h;
         self.text(&words.title.text, title, Pos::new(inner.min.x, y), theme.ink);
         y = title_bottom + 4.0;
 
-        let meta = kit.block(&words.meta, META, guise.side, inner.width(), 1);
+        let meta = kit.block(&words.meta, META, label_style.side, inner.width(), 1);
         let meta_top = rect.max.y - BOTTOM - meta.size.h;
         let line = QUOTE.size * QUOTE.line_height;
         let lines = ((meta_top - y) / line).floor().max(0.0) as usize;
         if lines > 0 && !words.quote.text.is_empty() {
-            let quote = kit.block(&words.quote, QUOTE, guise.side, inner.width(), lines);
+            let quote = kit.block(&words.quote, QUOTE, label_style.side, inner.width(), lines);
             self.text(&words.quote.text, quote, Pos::new(inner.min.x, y), theme.ink.mix(theme.muted, 0.35));
         }
         self.text(&words.meta.text, meta, Pos::new(inner.min.x, meta_top), theme.muted);
@@ -232,8 +247,8 @@ impl Pen<'_, '_> {
 
     /// Text, with what is searched for marked behind it.
     fn text(&mut self, source: &str, layout: Arc<TextLayout>, pos: Pos, color: Color) {
-        if let Some(query) = self.guise.query.filter(|_| !source.is_empty()) {
-            let fill = Fill::Solid(self.kit.theme.hit.fade(self.guise.opacity));
+        if let Some(query) = self.label_style.query.filter(|_| !source.is_empty()) {
+            let fill = Fill::Solid(self.kit.theme.hit.fade(self.label_style.opacity));
             for range in highlights(&layout.text, query) {
                 for hit in layout.highlight(range) {
                     let rect = hit.translate(pos.x, pos.y);
@@ -241,7 +256,7 @@ impl Pen<'_, '_> {
                 }
             }
         }
-        let color = color.fade(self.guise.opacity);
+        let color = color.fade(self.label_style.opacity);
         self.add(Shape::Text { layout, pos, color });
     }
 
@@ -257,29 +272,29 @@ mod tests {
     use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
     use crate::scene::Theme;
     use crate::text::TextEngine;
-    use crate::timeline::labels::Said;
+    use crate::timeline::labels::DirectedText;
 
     /// Draws a label of 200 points in a view that has so many points of it; gives the layouts with their places.
-    fn drawn(locale: Locale, form: Form, view: (f32, f32)) -> Vec<(Arc<TextLayout>, Rect)> {
+    fn drawn(locale: Locale, form: LabelDetail, view: (f32, f32)) -> Vec<(Arc<TextLayout>, Rect)> {
         drawn_in(locale, form, view, 200.0)
     }
 
     /// The same where the row keeps more room for the label than it takes.
-    fn drawn_in(locale: Locale, form: Form, view: (f32, f32), room: f32) -> Vec<(Arc<TextLayout>, Rect)> {
+    fn drawn_in(locale: Locale, form: LabelDetail, view: (f32, f32), room: f32) -> Vec<(Arc<TextLayout>, Rect)> {
         let (engine, messages) = (TextEngine::bundled(), Messages::new(locale));
         let (theme, dates) = (Theme::light(), DateWords::new(locale, Digits::Latin, MonthNames::Egypt));
-        let kit = Kit { engine: &engine, theme, messages: &messages, dates: &dates };
+        let kit = DrawContext { engine: &engine, theme, messages: &messages, dates: &dates };
         let said = |ar: &str, en: &str| match locale {
-            Locale::Ar => Said::new(ar, "ar"),
-            Locale::En => Said::new(en, "en"),
+            Locale::Ar => DirectedText::new(ar, "ar"),
+            Locale::En => DirectedText::new(en, "en"),
         };
-        let words = Words {
+        let words = LabelText {
             date: said("أكتوبر 2023", "October 2023"),
             title: said("هدفنا يجب أن يكون كذا وكذا", "Our goal must be this and that"),
             quote: said("«كلام طويل من الوثيقة»", "“a long word of the document”"),
-            ..Words::default()
+            ..LabelText::default()
         };
-        let guise = Guise {
+        let label_style = LabelStyle {
             color: theme.ink,
             pattern: None,
             bare: false,
@@ -295,9 +310,9 @@ mod tests {
             view,
         };
         let mut scene = Scene::default();
-        let slot = Slot { form, top: 0.0, height: 150.0, width: room, reach: 0.0 };
+        let slot = LabelPlacement { form, top: 0.0, height: 150.0, width: room, reach: 0.0 };
         let rect = Rect::new(0.0, 0.0, 200.0, 150.0);
-        draw(&mut scene, kit, &Owner::Event(EventIx(0)), &words, slot, rect, guise);
+        draw(&mut scene, kit, &ItemId::Event(EventIx(0)), &words, slot, rect, label_style);
         let text = |item: &crate::scene::Item| match &item.shape {
             Shape::Text { layout, pos, .. } => {
                 let whole = layout.highlight(0..layout.text.len()).into_iter().reduce(|a, b| a.union(&b))?;
@@ -311,7 +326,7 @@ mod tests {
     #[test]
     fn words_of_a_card_that_goes_on_out_of_view_are_cut_at_their_end_with_an_ellipsis() {
         for locale in Locale::ALL {
-            for form in [Form::Title, Form::Brief, Form::Card, Form::Full] {
+            for form in [LabelDetail::Title, LabelDetail::Brief, LabelDetail::Card, LabelDetail::Full] {
                 // The one side of the card, or the other, is out of view.
                 for view in [(110.0, 500.0), (-300.0, 90.0), (170.0, 500.0)] {
                     let texts = drawn(locale, form, view);
@@ -321,7 +336,7 @@ mod tests {
                     }
                     // A full card has lines enough for all.
                     let is_cut = texts.iter().any(|(layout, _)| layout.truncated);
-                    assert!(is_cut || form == Form::Full, "{locale:?} {form:?} {view:?}");
+                    assert!(is_cut || form == LabelDetail::Full, "{locale:?} {form:?} {view:?}");
                 }
                 let whole = drawn(locale, form, (-500.0, 500.0));
                 assert!(!whole[0].0.truncated && whole.len() >= texts_of(form), "{form:?}");
@@ -333,17 +348,17 @@ mod tests {
     #[test]
     fn a_title_stands_within_a_label_that_is_narrower_than_its_room() {
         for locale in Locale::ALL {
-            let texts = drawn_in(locale, Form::Title, (-500.0, 500.0), 290.0);
+            let texts = drawn_in(locale, LabelDetail::Title, (-500.0, 500.0), 290.0);
             let (layout, at) = &texts[0];
             assert!(!layout.truncated && at.min.x >= PAD - 0.5 && at.max.x <= 200.5 - PAD, "{locale:?}: {at:?}");
         }
     }
 
-    fn texts_of(form: Form) -> usize {
+    fn texts_of(form: LabelDetail) -> usize {
         match form {
-            Form::Title => 1,
-            Form::Brief => 2,
-            Form::Card | Form::Full => 3,
+            LabelDetail::Title => 1,
+            LabelDetail::Brief => 2,
+            LabelDetail::Card | LabelDetail::Full => 3,
         }
     }
 }

@@ -3,9 +3,9 @@
 use crate::base::{Color, Direction};
 use crate::scene::Pattern;
 
-/// How a label looks besides its words.
+/// Look of a label besides its words.
 #[derive(Clone, Copy, Debug)]
-pub struct Guise<'a> {
+pub struct LabelStyle<'a> {
     /// Colour of its lane.
     pub color: Color,
     /// Pattern of its lane, in themes that have them.
@@ -26,7 +26,7 @@ pub struct Guise<'a> {
     pub opacity: f32,
     /// A search did not find it: pale, but nothing shows through.
     pub dimmed: bool,
-    /// What is searched for, to be marked.
+    /// Text that is searched for, to be marked.
     pub query: Option<&'a str>,
     /// The number of its source note.
     pub note: Option<usize>,

@@ -3,18 +3,18 @@
 use super::Composer;
 use crate::base::{Pos, Rect};
 use crate::model::Status;
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
-use crate::timeline::draw::bands::{self, Ink};
-use crate::timeline::draw::card::{self, Guise};
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
+use crate::timeline::draw::bands::{self, LaneBrush};
+use crate::timeline::draw::card::{self, LabelStyle};
 use crate::timeline::index::Placed;
-use crate::timeline::layout::Form;
-use crate::timeline::transition::Label;
+use crate::timeline::layout::LabelDetail;
+use crate::timeline::transition::MovingLabel;
 
 impl Composer<'_> {
     /// The part of the selected event's label that is in view.
     pub fn selected_label(&self) -> Option<Rect> {
-        let selected = self.content.position(self.look.selected?)?;
-        let (_, _, rect) = self.visible_label((selected, self.blend.label(selected)?))?;
+        let selected = self.content.position(self.draw_state.selected?)?;
+        let (_, _, rect) = self.visible_label((selected, self.transition.label(selected)?))?;
         rect.intersection(&self.areas.lanes)
     }
 
@@ -24,28 +24,28 @@ impl Composer<'_> {
         for &(i, label, rect) in &labels {
             self.draw_stem(scene, &self.content.placed[i], label, rect);
         }
-        let front = |&&(i, ..): &&(usize, Label, Rect)| {
+        let front = |&&(i, ..): &&(usize, MovingLabel, Rect)| {
             let event = Some(self.content.placed[i].event);
-            event == self.look.selected || event == self.look.hovered
+            event == self.draw_state.selected || event == self.draw_state.hovered
         };
-        let shown = |&&(_, label, _): &&(usize, Label, Rect)| label.opacity > 0.0;
+        let shown = |&&(_, label, _): &&(usize, MovingLabel, Rect)| label.opacity > 0.0;
         let (back, front) = (labels.iter().filter(|l| !front(l)), labels.iter().filter(front));
         for &(i, label, rect) in back.chain(front).filter(shown) {
             self.draw_label(scene, &self.content.placed[i], label, rect);
         }
     }
 
-    fn visible_labels(&self) -> Vec<(usize, Label, Rect)> {
-        let near = |(i, label): &(usize, Label)| {
+    fn visible_labels(&self) -> Vec<(usize, MovingLabel, Rect)> {
+        let near = |(i, label): &(usize, MovingLabel)| {
             let placed = &self.content.placed[*i];
             let (from, to) = self.scale.span();
             let reach = f64::from(label.slot.width) * self.scale.per_point();
             placed.from <= to && placed.to.max(placed.from + reach) >= from
         };
-        self.blend.labels().filter(near).filter_map(|label| self.visible_label(label)).collect()
+        self.transition.labels().filter(near).filter_map(|label| self.visible_label(label)).collect()
     }
 
-    fn visible_label(&self, (i, label): (usize, Label)) -> Option<(usize, Label, Rect)> {
+    fn visible_label(&self, (i, label): (usize, MovingLabel)) -> Option<(usize, MovingLabel, Rect)> {
         let (placed, slot) = (&self.content.placed[i], label.slot);
         let width = if label.opacity > 0.0 { self.label_width(placed, label) } else { slot.width };
         let x = self.scale.sticky_x(placed.from, placed.from + slot.reach, width);
@@ -55,44 +55,44 @@ impl Composer<'_> {
     }
 
     /// A title is as wide as its words, for which its row may keep more room.
-    fn label_width(&self, placed: &Placed, Label { slot, .. }: Label) -> f32 {
-        if slot.form != Form::Title {
+    fn label_width(&self, placed: &Placed, MovingLabel { slot, .. }: MovingLabel) -> f32 {
+        if slot.form != LabelDetail::Title {
             return slot.width;
         }
         let words = self.content.words(self.project, placed.event, self.kit.messages, self.kit.dates);
-        let guise = self.look.guise(placed.event, self.ink(placed.lane()), false, 1.0);
-        card::title_fitting(self.kit, &words, slot.width, &guise).1
+        let label_style = self.draw_state.label_style(placed.event, self.ink(placed.lane()), false, 1.0);
+        card::title_fitting(self.kit, &words, slot.width, &label_style).1
     }
 
-    fn draw_stem(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
+    fn draw_stem(&self, scene: &mut Scene, placed: &Placed, label: MovingLabel, rect: Rect) {
         let y = self.rail(placed.lane());
-        let opacity = label.opacity * self.look.opacity(placed.event);
+        let opacity = label.opacity * self.draw_state.opacity(placed.event);
         let color = self.color(placed.lane());
         let x = rect.start(self.scale.direction()) + self.scale.direction().sign() * 1.5;
-        let owner = Owner::Event(placed.event);
+        let owner = ItemId::Event(placed.event);
         let points = vec![Pos::new(x, rect.max.y - 4.0), Pos::new(x, y)];
         let stroke = Some(Stroke::new(1.5, color.fade(opacity * 0.6)));
         scene.push_for(&owner, Shape::Path { points, closed: false, fill: Fill::None, stroke });
         // What is on the rail changes at once, like the signs beside it.
-        let opacity = if label.stays { self.look.opacity(placed.event) } else { opacity };
+        let opacity = if label.stays { self.draw_state.opacity(placed.event) } else { opacity };
         bands::draw(
             scene,
             self.kit,
             self.scale,
             placed,
             y,
-            Ink { color: color.fade(opacity), ..self.ink(placed.lane()) },
+            LaneBrush { color: color.fade(opacity), ..self.ink(placed.lane()) },
         );
     }
 
-    fn draw_label(&self, scene: &mut Scene, placed: &Placed, label: Label, rect: Rect) {
-        let (event, look) = (placed.event, self.look);
+    fn draw_label(&self, scene: &mut Scene, placed: &Placed, label: MovingLabel, rect: Rect) {
+        let (event, draw_state) = (placed.event, self.draw_state);
         let words = self.content.words(self.project, event, self.kit.messages, self.kit.dates);
-        let owner = Owner::Event(event);
+        let owner = ItemId::Event(event);
         let forecast = placed.status() == Status::Forecast;
-        let guise = look.guise(event, self.ink(placed.lane()), forecast, label.opacity);
-        let guise = Guise { view: (self.areas.lanes.min.x, self.areas.lanes.max.x), ..guise };
-        card::draw(scene, self.kit, &owner, &words, label.slot, rect, guise);
+        let label_style = draw_state.label_style(event, self.ink(placed.lane()), forecast, label.opacity);
+        let label_style = LabelStyle { view: (self.areas.lanes.min.x, self.areas.lanes.max.x), ..label_style };
+        card::draw(scene, self.kit, &owner, &words, label.slot, rect, label_style);
         scene.targets.push(Target { owner, rect, name: words.name.as_str().into() });
     }
 }

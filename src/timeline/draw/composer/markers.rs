@@ -2,38 +2,38 @@
 
 use super::Composer;
 use crate::base::{Pos, Rect};
-use crate::scene::{Fill, Owner, Scene, Shape, Stroke, Target};
-use crate::timeline::draw::bands::Ink;
-use crate::timeline::draw::look::DIMMED;
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
+use crate::timeline::draw::bands::LaneBrush;
+use crate::timeline::draw::draw_state::DIMMED;
 use crate::timeline::draw::markers::{self, SMALL_SIGN};
 use crate::timeline::draw::{density, doubt};
-use crate::timeline::index::doubts::Amid;
-use crate::timeline::layout::{Lasts, Rail, Sign};
+use crate::timeline::index::doubts::DoubtCount;
+use crate::timeline::layout::{Marker, SpanningEvents, Track};
 use crate::timeline::metrics::RAIL;
 
 impl Composer<'_> {
     /// Dots, counts and density of the events without a label.
-    pub(super) fn draw_signs(&self, scene: &mut Scene) {
-        for (lane, rail) in self.blend.target().rails.iter().enumerate() {
+    pub(super) fn draw_markers(&self, scene: &mut Scene) {
+        for (lane, rail) in self.transition.target().rails.iter().enumerate() {
             let y = self.rail(lane);
-            let color = self.color(lane).fade(if self.look.hits.is_some() { 0.2 } else { 0.45 });
+            let color = self.color(lane).fade(if self.draw_state.hits.is_some() { 0.2 } else { 0.45 });
             density::draw(scene, self.scale, &rail.density, self.areas.lanes, (y, RAIL * 0.42), color);
-            for sign in &rail.signs {
-                self.draw_sign(scene, sign, y, lane);
+            for marker in &rail.markers {
+                self.draw_marker(scene, marker, y, lane);
             }
             match &rail.lasting {
-                Some(lasts) if lasts.sign.count == 1 => self.draw_sign(scene, &lasts.sign, y, lane),
+                Some(lasts) if lasts.marker.count == 1 => self.draw_marker(scene, &lasts.marker, y, lane),
                 Some(lasts) => {
-                    let (hits, sign) = (self.look.hits, &lasts.sign);
+                    let (hits, marker) = (self.draw_state.hits, &lasts.marker);
                     let found =
-                        hits.is_none_or(|hits| hits.any_within(&self.content.placed, lane, 0, sign.from..=sign.to));
+                        hits.is_none_or(|hits| hits.any_within(&self.content.placed, lane, 0, marker.from..=marker.to));
                     let color = self.color(lane).fade(if found { 1.0 } else { DIMMED });
                     let shown = (self.scale, &*self.content.placed);
                     markers::draw_lasting(
                         scene,
                         self.kit,
                         shown,
-                        (lasts, self.amid_lasting(rail, lasts, lane)),
+                        (lasts, self.doubt_count_spanning(rail, lasts, lane)),
                         y,
                         color,
                     );
@@ -43,40 +43,53 @@ impl Composer<'_> {
         }
     }
 
-    /// What is in doubt among the events that a count folds.
-    fn amid(&self, sign: &Sign, lane: usize) -> Amid {
-        match sign.count {
-            0 | 1 => Amid::default(),
+    /// Doubts among the events that a count folds.
+    fn doubt_count(&self, marker: &Marker, lane: usize) -> DoubtCount {
+        match marker.count {
+            0 | 1 => DoubtCount::default(),
             _ => {
-                let end = self.content.placed.partition_point(|one| one.from <= sign.to);
-                let labelled = self.blend.target().labelled(sign.first..end);
-                self.content.doubts(self.project).folded(lane, sign.first..end, labelled)
+                let end = self.content.placed.partition_point(|one| one.from <= marker.to);
+                let labelled = self.transition.target().labelled(marker.first..end);
+                self.content.doubts(self.project).folded(lane, marker.first..end, labelled)
             }
         }
     }
 
-    /// What is in doubt among the events that last from before the view and have no sign of their own.
-    fn amid_lasting(&self, rail: &Rail, Lasts { sign, .. }: &Lasts, lane: usize) -> Amid {
-        let (placed, plan, begin) = (&self.content.placed, self.blend.target(), self.scale.span().0);
-        let is_alone = |at: usize| rail.signs.iter().any(|sign| sign.count == 1 && sign.first == at);
+    /// Doubts among the events that last from before the view and have no marker of their own.
+    fn doubt_count_spanning(
+        &self,
+        rail: &Track,
+        SpanningEvents { marker, .. }: &SpanningEvents,
+        lane: usize,
+    ) -> DoubtCount {
+        let (placed, plan, begin) = (&self.content.placed, self.transition.target(), self.scale.span().0);
+        let is_alone = |at: usize| rail.markers.iter().any(|marker| marker.count == 1 && marker.first == at);
         let lasts = |at: usize| placed[at].to > begin && plan.slot(at).is_none() && !is_alone(at);
-        self.content.doubts(self.project).any(placed, lane, sign.from..=sign.to, lasts)
+        self.content.doubts(self.project).any(placed, lane, marker.from..=marker.to, lasts)
     }
 
-    fn draw_sign(&self, scene: &mut Scene, sign: &Sign, y: f32, lane: usize) {
+    fn draw_marker(&self, scene: &mut Scene, marker: &Marker, y: f32, lane: usize) {
         let placed = &self.content.placed;
-        let at = Rect::new(self.scale.x(sign.at), y, self.scale.x(sign.at), y);
-        let reach = self.scale.rect(sign.from, placed[sign.first].to.max(sign.to), y - 9.0, y + 9.0).shrink(-12.0);
+        let at = Rect::new(self.scale.x(marker.at), y, self.scale.x(marker.at), y);
+        let reach =
+            self.scale.rect(marker.from, placed[marker.first].to.max(marker.to), y - 9.0, y + 9.0).shrink(-12.0);
         if !reach.union(&at).overlaps(&self.areas.lanes) {
             return;
         }
-        let color = self.color(lane).fade(self.look.sign_opacity(self.content, sign, lane));
-        let amid = self.amid(sign, lane);
-        markers::draw(scene, self.kit, (self.scale, placed), (sign, amid), y, Ink { color, ..self.ink(lane) });
-        if sign.count > 1 {
+        let color = self.color(lane).fade(self.draw_state.marker_opacity(self.content, marker, lane));
+        let doubt_count = self.doubt_count(marker, lane);
+        markers::draw(
+            scene,
+            self.kit,
+            (self.scale, placed),
+            (marker, doubt_count),
+            y,
+            LaneBrush { color, ..self.ink(lane) },
+        );
+        if marker.count > 1 {
             return;
         }
-        let one = placed[sign.first];
+        let one = placed[marker.first];
         let words = self.content.words(self.project, one.event, self.kit.messages, self.kit.dates);
         let rect = self.scale.rect(one.from, one.to, y - 8.0, y + 8.0);
         let wide = Rect::new(
@@ -86,11 +99,11 @@ impl Composer<'_> {
             rect.max.y,
         );
         if let Some(in_doubt) = &words.doubt {
-            let color = in_doubt.color(self.kit.theme).fade(self.look.opacity(one.event));
-            doubt::draw(scene, Some(&Owner::Event(one.event)), wide.center().offset(0.0, -5.0), SMALL_SIGN, color);
+            let color = in_doubt.color(self.kit.theme).fade(self.draw_state.opacity(one.event));
+            doubt::draw(scene, Some(&ItemId::Event(one.event)), wide.center().offset(0.0, -5.0), SMALL_SIGN, color);
         }
-        scene.targets.push(Target { owner: Owner::Event(one.event), rect: wide, name: words.name.as_str().into() });
-        if self.look.selected == Some(one.event) || self.look.hovered == Some(one.event) {
+        scene.targets.push(Target { owner: ItemId::Event(one.event), rect: wide, name: words.name.as_str().into() });
+        if self.draw_state.selected == Some(one.event) || self.draw_state.hovered == Some(one.event) {
             self.draw_ring(scene, wide.center(), lane);
         }
     }

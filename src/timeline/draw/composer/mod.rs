@@ -6,48 +6,48 @@ mod titles;
 
 use super::areas::Areas;
 use super::axis;
-use super::bands::Ink;
-use super::context::Kit;
-use super::look::Look;
+use super::bands::LaneBrush;
+use super::context::DrawContext;
+use super::draw_state::DrawState;
 use crate::base::{Color, Pos, Rect};
 use crate::model::Project;
 use crate::scene::{Fill, Scene, Shape, Stroke};
-use crate::timeline::index::Content;
+use crate::timeline::index::TimelineIndex;
 use crate::timeline::metrics::RAIL;
 use crate::timeline::time::Scale;
-use crate::timeline::transition::Blend;
+use crate::timeline::transition::LayoutTransition;
 
 /// The scene of a timeline in two layers: what lies below the labels, and the labels.
 /// Between the two the window draws the thread that leads from a label to its quote.
 pub struct Composer<'a> {
-    pub(super) kit: Kit<'a>,
+    pub(super) kit: DrawContext<'a>,
     pub(super) project: &'a Project,
-    pub(super) content: &'a Content,
+    pub(super) content: &'a TimelineIndex,
     pub(super) areas: &'a Areas,
     pub(super) scale: &'a Scale,
-    pub(super) blend: &'a Blend,
-    pub(super) look: &'a Look<'a>,
-    /// Where the first lane begins, with what is scrolled away.
+    pub(super) transition: &'a LayoutTransition,
+    pub(super) draw_state: &'a DrawState<'a>,
+    /// Top of the first lane, less what is scrolled away.
     pub(super) top: f32,
 }
 
 impl<'a> Composer<'a> {
     /// Composes `content` on `areas`; the lanes are scrolled down by `scroll` points.
     pub fn new(
-        kit: Kit<'a>,
-        (project, content): (&'a Project, &'a Content),
+        kit: DrawContext<'a>,
+        (project, content): (&'a Project, &'a TimelineIndex),
         (areas, scale, scroll): (&'a Areas, &'a Scale, f32),
-        blend: &'a Blend,
-        look: &'a Look<'a>,
+        transition: &'a LayoutTransition,
+        draw_state: &'a DrawState<'a>,
     ) -> Self {
-        Self { kit, project, content, areas, scale, blend, look, top: areas.lanes.min.y - scroll }
+        Self { kit, project, content, areas, scale, transition, draw_state, top: areas.lanes.min.y - scroll }
     }
 
     /// Bands of lanes, grid, rails and axis.
     pub fn draw_below(&self, scene: &mut Scene) {
         self.draw_lanes(scene, |scene| axis::draw_grid(scene, self.kit, self.scale, self.areas.lanes));
         axis::draw(scene, self.kit, self.scale, self.areas.axis);
-        if let Some(hits) = self.look.hits {
+        if let Some(hits) = self.draw_state.hits {
             axis::draw_hits(scene, self.kit, self.content, self.scale, self.areas.axis, hits);
         }
         self.draw_column(scene);
@@ -67,13 +67,13 @@ impl<'a> Composer<'a> {
     pub fn draw_above(&self, scene: &mut Scene) {
         scene.push(Shape::PushClip(self.areas.lanes));
         self.draw_labels(scene);
-        self.draw_signs(scene);
+        self.draw_markers(scene);
         scene.push(Shape::PopClip);
         self.draw_lane_titles(scene);
     }
 
     pub(super) fn band(&self, lane: usize, across: Rect) -> Rect {
-        let band = self.blend.band(lane);
+        let band = self.transition.band(lane);
         Rect::new(across.min.x, self.top + band.top, across.max.x, self.top + band.top + band.height)
     }
 
@@ -102,7 +102,8 @@ impl<'a> Composer<'a> {
 
     /// A pale column over all lanes where the chosen event stands in time.
     fn draw_chosen_time(&self, scene: &mut Scene) {
-        let chosen = self.look.selected.or(self.look.hovered).and_then(|event| self.content.position(event));
+        let chosen =
+            self.draw_state.selected.or(self.draw_state.hovered).and_then(|event| self.content.position(event));
         let Some(placed) = chosen.map(|i| &self.content.placed[i]) else { return };
         let lanes = self.areas.lanes;
         let rect = self.scale.rect(placed.from, placed.to, lanes.min.y, lanes.max.y);
@@ -133,14 +134,14 @@ impl<'a> Composer<'a> {
 
     /// The line between the column of titles and the lanes.
     pub fn draw_column(&self, scene: &mut Scene) {
-        let x = self.areas.column.end(self.look.direction);
+        let x = self.areas.column.end(self.draw_state.direction);
         let points = vec![Pos::new(x, self.areas.column.min.y), Pos::new(x, self.areas.column.max.y)];
         let stroke = Some(Stroke::new(1.0, self.kit.theme.border));
         scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
     }
 
-    pub(super) fn ink(&self, lane: usize) -> Ink {
-        Ink::of(self.kit, self.content.lanes[lane].color)
+    pub(super) fn ink(&self, lane: usize) -> LaneBrush {
+        LaneBrush::of(self.kit, self.content.lanes[lane].color)
     }
 
     pub(super) fn color(&self, lane: usize) -> Color {

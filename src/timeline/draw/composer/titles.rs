@@ -2,10 +2,10 @@
 
 use super::Composer;
 use crate::base::{Pos, Rect};
-use crate::scene::{Owner, Scene, Shape, Target};
+use crate::scene::{ItemId, Scene, Shape, Target};
 use crate::timeline::draw::bands;
 use crate::timeline::index::LaneView;
-use crate::timeline::labels::Said;
+use crate::timeline::labels::DirectedText;
 use crate::timeline::metrics::{LANE_TITLE, LANE_TITLE_EMPTY, META, PAD};
 
 impl Composer<'_> {
@@ -22,7 +22,7 @@ impl Composer<'_> {
     }
 
     fn draw_lane_title(&self, scene: &mut Scene, view: &LaneView, band: Rect, lane: usize) {
-        let (kit, direction) = (self.kit, self.look.side);
+        let (kit, direction) = (self.kit, self.draw_state.side);
         let (edge, inner) = band.shrink2(PAD, 0.0).split_start(direction, 14.0);
         let style = if view.dated == 0 { LANE_TITLE_EMPTY } else { LANE_TITLE };
         let lines = if view.dated == 0 { 2 } else { 3 };
@@ -39,13 +39,13 @@ impl Composer<'_> {
             // Where there is no room for the words, the number says it.
             let fits = kit.line(&count, META, direction, None).size.w <= inner.width();
             let count = if fits { count } else { kit.messages.counted("plain-number", "number", view.dated) };
-            let said = Said::new(&*count, kit.messages.locale().as_tag());
+            let said = DirectedText::new(&*count, kit.messages.locale().as_tag());
             let layout = kit.block(&said, META, direction, inner.width(), 1);
             scene.push(Shape::Text { layout, pos: below, color: kit.theme.muted });
         }
         if let Some(ix) = view.lane {
             let rect = band;
-            scene.targets.push(Target { owner: Owner::Lane(ix), rect, name: view.title.text.as_str().into() });
+            scene.targets.push(Target { owner: ItemId::Lane(ix), rect, name: view.title.text.as_str().into() });
         }
     }
 }

@@ -1,169 +1,52 @@
 //! The export dialog: what goes into the file, how large, and the true picture before it is made.
 
-mod choice;
+mod fields;
 mod options;
 mod preview;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::{Context, Id, Ui};
 
-use crate::anchoring::Resolution;
-use crate::app::command::{Action, Command};
-use crate::app::session::Session;
-use crate::app::state::State;
-use crate::app::tasks::{Jobs, Meter};
+use crate::app::command::{Action, ExportCommand, WindowCommand};
+use crate::app::state::export::{ExportDraft, ExportState};
+use crate::app::state::{Opened, State};
+use crate::app::tasks::Task;
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::from_egui;
-use crate::app::ui::dialog::DialogState;
-use crate::app::ui::message;
-use crate::app::ui::{BODY, Button, Field, HEIGHT, SMALL};
-use crate::app::ui::{dialog, scroll_list};
+use crate::app::ui::dialog::{self, DialogState};
+use crate::app::ui::{BODY, Button, Field, HEIGHT, SMALL, message, scroll_list};
 use crate::app::view::context::ViewContext;
-use crate::app::view::forms::Forms;
-use crate::base::{Diagnostic, ExcerptIx, Rect, Size};
-use crate::export::{ExportError, ExportOptions, Material, Preset, Previewed, Sources, Target};
-use crate::formats::{self, Origin};
-use crate::model::{DocumentText, Evidence, Project};
-use crate::text::LineEditor;
-use crate::timeline::Content;
-
-pub use choice::Choice;
+use crate::base::{Rect, Size};
+use crate::export::{ExportError, Previewed, Target};
+use fields::Fields;
 use preview::Preview;
 
 /// Width of the controls.
 const OPTIONS: f32 = 400.0;
 
-/// What an export needs of the window, for a thread of its own.
-pub struct Shown {
-    project: Arc<Project>,
-    /// Only what is written as a page leads into them; a picture leaves them out.
-    texts: Vec<DocumentText>,
-    resolutions: Vec<(ExcerptIx, Resolution)>,
-    evidence: Arc<Evidence>,
-    origin: Origin,
-    /// What the window shows, if the file shows the same in the same words.
-    content: Option<Arc<Content>>,
-}
-
-impl Shown {
-    /// Makes sure that the documents are still those that were read: what the file says of the quotes is about them.
-    ///
-    /// # Errors
-    /// If one has changed since.
-    pub fn unchanged(&self) -> Result<(), ExportError> {
-        let changed = formats::changed_documents(&self.project, &self.origin, &self.evidence);
-        let Some(first) = changed.first() else { return Ok(()) };
-        let id = &*self.project.documents[first.index()].id;
-        let diagnostic = Diagnostic::error("export-documents-changed").arg("document", id);
-        Err(ExportError::Failed(Box::new(diagnostic.arg("count", changed.len().to_string()))))
-    }
-
-    /// Of the session, for a file of this format with these options.
-    pub fn of(state: &State, session: &Session, target: Target, options: &ExportOptions) -> Self {
-        let same = options.locale == state.settings.locale() && !state.work.gather.is_busy();
-        let drawn = target.is_drawn();
-        Self {
-            project: session.project.clone(),
-            texts: if drawn { Vec::new() } else { session.texts.clone() },
-            resolutions: if drawn { Vec::new() } else { session.resolutions().to_vec() },
-            evidence: session.evidence().clone(),
-            origin: session.origin.clone(),
-            content: same.then(|| state.content.clone()),
-        }
-    }
-
-    /// The same for the export.
-    pub fn material(&self) -> Material<'_> {
-        Material {
-            project: &self.project,
-            sources: Sources { texts: &self.texts, resolutions: &self.resolutions, evidence: Some(&self.evidence) },
-            origin: Some(&self.origin),
-            content: self.content.as_deref(),
-        }
-    }
-}
-
-/// What was picked and typed.
+/// The fields of the dialog and its picture.
 #[derive(Default)]
-pub struct ExportForm {
-    /// The file to write.
-    pub path: LineEditor,
-    /// No file dialog runs: the path has to be typed.
-    pub needs_path: bool,
-    /// What was chosen.
-    pub choice: Choice,
-    /// How far the export is that is under way.
-    pub meter: Arc<Meter>,
-    width: LineEditor,
-    height: LineEditor,
-    scale: LineEditor,
-    changed: LineEditor,
+pub struct ExportDialog {
+    fields: Fields,
     preview: Preview,
+    /// No file dialog runs: the path has to be typed.
+    needs_path: bool,
     /// Points of the controls that are scrolled away, and the height of all of them.
     scroll: f32,
     controls: f32,
 }
 
-impl ExportForm {
-    /// Begins with what was chosen for this project last, and with the look of the window.
-    pub fn prepare(&mut self, state: &State, path: &str) {
-        let known = state.session.as_ref().and_then(|session| state.settings.export_of(session.path()));
-        self.choice = known.cloned().unwrap_or_else(|| std::mem::take(&mut self.choice));
-        if self.path.text().is_empty() {
-            self.path.set_text(path);
-        }
-        self.set_target(self.choice.target());
-        self.show_numbers();
-        self.changed.set_text(&self.choice.changed);
+impl ExportDialog {
+    /// Fills the fields with what was chosen last.
+    pub fn begin(&mut self, state: &State) {
+        self.fields.fill(&state.export.draft);
         self.preview.begin();
     }
 
-    /// Shows other choices than those of this project's last export.
-    pub fn propose(&mut self, choice: Choice) {
-        self.set_target(choice.target());
-        self.choice = choice;
-        self.show_numbers();
-    }
-
-    /// The options as they stand; numbers that are none become 0, which the export refuses with its reason.
-    pub fn options(&self, state: &State) -> ExportOptions {
-        self.choice.options(state)
-    }
-
-    /// The format in which a file of this name is written: that of its ending, else the chosen one.
-    pub fn target_of(&self, path: &Path) -> Target {
-        Target::of_path(path).unwrap_or_else(|| self.choice.target())
-    }
-
-    fn set_target(&mut self, target: Target) {
-        target.name().clone_into(&mut self.choice.format);
-        let path = PathBuf::from(self.path.text());
-        if !self.path.text().is_empty() && Target::of_path(&path) != Some(target) {
-            self.path.set_text(&path.with_extension(target.name()).display().to_string());
-        }
-    }
-
-    fn set_preset(&mut self, preset: Option<Preset>) {
-        self.choice.set_preset(preset);
-        self.show_numbers();
-    }
-
-    fn show_numbers(&mut self) {
-        let (width, height) = self.choice.pixels();
-        self.width.set_text(&width.to_string());
-        self.height.set_text(&height.to_string());
-        self.scale.set_text(&self.choice.scale.map_or_else(String::new, |scale| scale.to_string()));
-    }
-
-    /// Typed numbers are no named size.
-    fn take_numbers(&mut self) {
-        let number = |editor: &LineEditor| editor.text().trim().parse().unwrap_or(0);
-        self.choice.preset.clear();
-        self.choice.free = (number(&self.width), number(&self.height));
-        let scale = self.scale.text().trim().replace(',', ".");
-        self.choice.scale = (!scale.is_empty()).then(|| scale.parse().unwrap_or(0.0));
+    /// Gives the keyboard to the path.
+    pub fn focus_path(&mut self) {
+        self.needs_path = true;
     }
 
     /// Takes a picture in, if it is the newest one asked for.
@@ -176,9 +59,9 @@ impl ExportForm {
         self.preview.failed(why);
     }
 
-    /// Asks for a new picture when the options have changed and none is under way.
-    pub fn request_preview(&mut self, state: &State, jobs: &Jobs) {
-        self.preview.request(state, &self.choice, jobs);
+    /// Returns the task of a new picture when the options have changed and none is under way.
+    pub fn request_preview(&mut self, opened: Opened<'_>) -> Option<Task> {
+        self.preview.request(opened, &opened.state.export.draft.settings)
     }
 }
 
@@ -190,27 +73,40 @@ const PICTURE: f32 = 240.0;
 const BETWEEN: f32 = 8.0;
 
 /// Shows the dialog.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, forms: &mut Forms, window: Rect) {
+pub fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    (form, dialog_state): (&mut ExportDialog, &mut DialogState),
+    window: Rect,
+) {
     let title = cx.kit.messages.get("cmd-export");
     let free = if window.width() < 2.0 * COMPACT.w { 12.0 } else { 60.0 };
     let size = Size::new((window.width() - free).min(1280.0), (window.height() - free.min(24.0)).min(820.0));
     let area = dialog::dialog(ui, cx, window, &title, size);
-    let Forms { export: form, dialog: DialogState { scroll, height, .. }, .. } = forms;
-    let ready = !form.path.text().trim().is_empty() && form.preview.error.is_none() && !state.exporting;
+    let DialogState { scroll, height, .. } = dialog_state;
+    let (before, is_running) = (&state.export.draft, state.export.is_running);
+    let mut draft = before.clone();
+    form.fields.show_path(&draft.path);
+    let ready = !draft.path.trim().is_empty() && form.preview.error.is_none() && !is_running;
     let labels = [
         ("export-save", Rank::Primary, ready),
-        ("export-choose", Rank::Plain, !state.exporting),
+        ("export-choose", Rank::Plain, !is_running),
         ("cancel", Rank::Plain, true),
     ];
     let (pressed, entered) = match area.width() < COMPACT.w || area.height() < COMPACT.h {
-        true => show_stacked(ui, cx, state, (form, scroll, height), area, &labels),
-        false => show_wide(ui, cx, state, form, area, &labels),
+        true => show_stacked(ui, cx, state, (form, &mut draft, (scroll, height)), area, &labels),
+        false => show_wide(ui, cx, state, (form, &mut draft), area, &labels),
     };
+    let path = PathBuf::from(draft.path.trim());
+    if draft != *before {
+        cx.send(ExportCommand::Describe(Box::new(draft)));
+    }
     match pressed.or((entered && ready).then_some(0)) {
-        Some(0) => cx.send(Command::ExportPath(PathBuf::from(form.path.text().trim()))),
-        Some(1) => cx.send(Command::ChooseExportPath),
-        Some(_) if state.exporting => form.meter.cancel(),
-        Some(_) => cx.send(Command::Show(None)),
+        Some(0) => cx.send(ExportCommand::Write(path)),
+        Some(1) => cx.send(ExportCommand::ChoosePath),
+        Some(_) if is_running => cx.send(ExportCommand::Cancel),
+        Some(_) => cx.send(WindowCommand::Show(None)),
         None => {}
     }
 }
@@ -221,13 +117,13 @@ fn show_wide(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     state: &State,
-    form: &mut ExportForm,
+    (form, draft): (&mut ExportDialog, &mut ExportDraft),
     area: Rect,
     labels: &dialog::Labels<'_>,
 ) -> (Option<usize>, bool) {
     let (pressed, area) = dialog::buttons(ui, cx, area, labels);
     let (path_at, area) = area.split_bottom(HEIGHT + 4.0);
-    let entered = show_path_or_progress(ui, cx, state, form, path_at);
+    let entered = show_path_or_progress(ui, cx, state, (form, draft), path_at);
     let area = area.split_bottom(BETWEEN).1;
     let (doubts_at, area) = area.split_bottom(doubts_height(cx, state, area.width()));
     show_doubts(ui, cx, state, doubts_at);
@@ -235,11 +131,10 @@ fn show_wide(
     let (mut scroll, mut height) = (form.scroll, form.controls);
     scroll_list::flow(ui, cx, ("export", options_at), (&mut scroll, &mut height), |ui, at| {
         let seen = from_egui(ui.clip_rect());
-        options::show(ui, cx, state, form, (at, seen))
+        options::show(ui, cx, state, (&mut form.fields, draft), (at, seen))
     });
     (form.scroll, form.controls) = (scroll, height);
-    let ExportForm { preview, choice, .. } = form;
-    preview.show(ui, cx, state, choice, preview_at.split_start(cx.side, 14.0).1);
+    form.preview.show(ui, cx, state, &draft.settings, preview_at.split_start(cx.side, 14.0).1);
     (pressed, entered)
 }
 
@@ -248,24 +143,23 @@ fn show_stacked(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     state: &State,
-    (form, scroll, height): (&mut ExportForm, &mut f32, &mut f32),
+    (form, draft, scrolled): (&mut ExportDialog, &mut ExportDraft, (&mut f32, &mut f32)),
     area: Rect,
     labels: &dialog::Labels<'_>,
 ) -> (Option<usize>, bool) {
     let mut entered = false;
-    let pressed = dialog::body_and_buttons(ui, cx, ("export", area), labels, (scroll, height), |ui, area| {
+    let pressed = dialog::body_and_buttons(ui, cx, ("export", area), labels, scrolled, |ui, area| {
         let seen = from_egui(ui.clip_rect());
         let (doubts_at, rest) = area.split_top(doubts_height(cx, state, area.width()));
         show_doubts(ui, cx, state, doubts_at);
         let rest = rest.split_top(if doubts_at.height() > 0.0 { BETWEEN } else { 0.0 }).1;
         let (path_at, rest) = rest.split_top(HEIGHT + 4.0);
-        entered = show_path_or_progress(ui, cx, state, form, path_at);
+        entered = show_path_or_progress(ui, cx, state, (form, draft), path_at);
         let rest = rest.split_top(BETWEEN).1;
-        let controls = options::show(ui, cx, state, form, (rest, seen));
+        let controls = options::show(ui, cx, state, (&mut form.fields, draft), (rest, seen));
         let (picture, rest) = rest.split_top(controls).1.split_top(PICTURE);
-        let ExportForm { preview, choice, .. } = form;
         if picture.overlaps(&seen) {
-            preview.show(ui, cx, state, choice, picture);
+            form.preview.show(ui, cx, state, &draft.settings, picture);
         }
         rest.min.y - area.min.y
     });
@@ -274,9 +168,10 @@ fn show_stacked(
 
 /// What the file will tell of quotes that are not proven and of files that have changed.
 fn doubts(cx: &ViewContext<'_>, state: &State) -> Option<String> {
-    let session = state.session.as_ref()?;
+    let opened = state.opened()?;
+    let session = &opened.project.session;
     let doubts = session.evidence().doubts(&session.project);
-    let quotes = doubts.filter(|(ix, _)| state.content.rank(ix.event).is_some()).count();
+    let quotes = doubts.filter(|(ix, _)| opened.content.rank(ix.event).is_some()).count();
     let files = session.diagnostics.iter().filter(|diagnostic| diagnostic.code == "document-digest").count();
     let told = [("export-unproven", quotes), ("export-changed-files", files)];
     let told = told.into_iter().filter(|(_, count)| *count > 0);
@@ -321,45 +216,55 @@ fn show_doubts(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     }
 }
 
-/// The path, or how far the export is; true if Enter was pressed in the path.
-fn show_path_or_progress(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, form: &mut ExportForm, area: Rect) -> bool {
-    if state.exporting {
-        show_progress(ui, cx, form, area);
+/// The path, or the progress of the export; returns true if Enter was pressed in the path.
+fn show_path_or_progress(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &State,
+    (form, draft): (&mut ExportDialog, &mut ExportDraft),
+    area: Rect,
+) -> bool {
+    if state.export.is_running {
+        show_progress(ui, cx, &state.export, area);
         return false;
     }
-    show_path(ui, cx, form, area)
+    show_path(ui, cx, (form, draft), area)
 }
 
-/// The path; true if Enter was pressed in it.
-fn show_path(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ExportForm, area: Rect) -> bool {
+/// The path; returns true if Enter was pressed in it.
+fn show_path(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    (form, draft): (&mut ExportDialog, &mut ExportDraft),
+    area: Rect,
+) -> bool {
     let label = cx.kit.messages.get("export-path");
     let width = cx.kit.line(&label, BODY, cx.side, None).size.w + 14.0;
     let (words, field_at) = area.split_start(cx.side, width);
     cx.line(ui, &cx.said(label.as_str()), BODY, words, cx.kit.theme.ink);
-    let field = Field {
-        label: &label,
-        placeholder: "timeline.png",
-        icon: None,
-        wrong: form.path.text().trim().is_empty(),
-        code: true,
-    };
-    let happened = field.show(ui, cx, Id::unique("export-path"), field_at, &mut form.path);
-    if let Some(target) = Target::of_path(Path::new(form.path.text().trim())).filter(|_| happened.changed) {
-        target.name().clone_into(&mut form.choice.format);
+    let wrong = draft.path.trim().is_empty();
+    let field = Field { label: &label, placeholder: "timeline.png", icon: None, wrong, code: true };
+    let editor = &mut form.fields.path;
+    let happened = field.show(ui, cx, Id::unique("export-path"), field_at, editor);
+    if happened.changed {
+        editor.text().clone_into(&mut draft.path);
+        if let Some(target) = Target::of_path(Path::new(draft.path.trim())) {
+            target.name().clone_into(&mut draft.settings.format);
+        }
     }
     if std::mem::take(&mut form.needs_path) {
         happened.response.request_focus();
-        form.path.select_all();
+        editor.select_all();
     }
     happened.entered.is_some()
 }
 
-/// How far the export is.
-fn show_progress(ui: &mut Ui, cx: &ViewContext<'_>, form: &ExportForm, area: Rect) {
+/// Progress of the export.
+fn show_progress(ui: &mut Ui, cx: &ViewContext<'_>, export: &ExportState, area: Rect) {
     let words = cx.kit.messages.get("export-busy");
     let width = cx.kit.line(&words, BODY, cx.side, None).size.w + 14.0;
     let (at, rest) = area.split_start(cx.side, width);
     cx.line(ui, &cx.said(words.as_str()), BODY, at, cx.kit.theme.ink);
-    message::progress(ui, cx, rest, "export-progress", (&words, form.meter.part()));
+    message::progress(ui, cx, rest, "export-progress", (&words, export.meter.part()));
     ui.ctx().request_repaint_after_secs(0.05);
 }

@@ -2,11 +2,12 @@
 
 use egui::{Id, Ui};
 
+use super::fields::Fields;
 use crate::app::state::State;
+use crate::app::state::export::{ExportDraft, ExportSettings};
 use crate::app::ui::segmented::{self, segmented_control};
-use crate::app::ui::{Checkbox, Field, HEIGHT, LABEL, SMALL};
+use crate::app::ui::{Checkbox, Field, HEIGHT, LABEL, SMALL, UiContext};
 use crate::app::view::context::ViewContext;
-use crate::app::view::dialogs::export::ExportForm;
 use crate::base::{Direction, Rect};
 use crate::export::{Many, Preset, SourceNotes, Target};
 use crate::i18n::Locale;
@@ -28,7 +29,7 @@ const COUNTS: [usize; 5] = [0, 1, 2, 3, 4];
 
 /// Rows from the top.
 struct Rows<'a, 'c> {
-    cx: &'a ViewContext<'c>,
+    cx: &'a UiContext<'c>,
     rest: Rect,
     /// What is seen of them: rows outside of it are left out, as those of a list.
     seen: Rect,
@@ -66,42 +67,44 @@ pub fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     state: &State,
-    form: &mut ExportForm,
+    (fields, draft): (&mut Fields, &mut ExportDraft),
     (area, seen): (Rect, Rect),
 ) -> f32 {
     let mut rows = Rows { cx, rest: area, seen };
     let formats: Vec<String> = Target::ALL.iter().map(|target| target.name().to_uppercase()).collect();
-    let at = Target::ALL.iter().position(|target| *target == form.choice.target());
+    let at = Target::ALL.iter().position(|target| *target == draft.settings.target());
     if let Some(i) = rows.choice(ui, "export-format", &formats, at) {
-        form.set_target(Target::ALL[i]);
+        draft.set_target(Target::ALL[i]);
+        fields.show_path(&draft.path);
     }
     let labels = rows.say(&["export-whole", "export-view"]);
-    if let Some(i) = rows.choice(ui, "export-what", &labels, Some(usize::from(!form.choice.whole))) {
-        form.choice.whole = i == 0;
+    if let Some(i) = rows.choice(ui, "export-what", &labels, Some(usize::from(!draft.settings.whole))) {
+        draft.settings.whole = i == 0;
     }
-    let drawn = form.choice.target().is_drawn();
+    let drawn = draft.settings.target().is_drawn();
     if drawn {
-        size(ui, form, &mut rows);
-        numbers(ui, cx, form, &mut rows);
+        size(ui, (fields, &mut draft.settings), &mut rows);
+        numbers(ui, cx, (fields, &mut draft.settings), &mut rows);
     }
-    look(ui, state, form, &mut rows);
+    look(ui, state, &mut draft.settings, &mut rows);
     if drawn {
-        parts(ui, form, &mut rows);
+        parts(ui, &mut draft.settings, &mut rows);
     }
-    checks(ui, form, &mut rows);
+    checks(ui, &mut draft.settings, &mut rows);
     if drawn {
-        date(ui, cx, form, &mut rows);
+        date(ui, cx, (fields, &mut draft.settings), &mut rows);
     }
     rows.rest.min.y - area.min.y
 }
 
-fn size(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
-    let name = form.choice.preset.clone();
+fn size(ui: &mut Ui, (fields, settings): (&mut Fields, &mut ExportSettings), rows: &mut Rows<'_, '_>) {
+    let name = settings.preset.clone();
     let (kind, upright) = name.strip_suffix("-portrait").map_or((name.as_str(), false), |kind| (kind, true));
     let at = KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len());
     let labels = rows.say(&["preset-slide", "preset-4k", "preset-a4", "preset-a3", "preset-posts", "preset-free"]);
     if let Some(i) = rows.choice(ui, "export-size", &labels, Some(at)) {
-        form.set_preset(KINDS.get(i).and_then(|kind| Preset::by_name(kind)));
+        settings.set_preset(KINDS.get(i).and_then(|kind| Preset::by_name(kind)));
+        fields.show_numbers(settings);
     }
     if !TURNED.contains(&kind) {
         return;
@@ -109,15 +112,24 @@ fn size(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
     let labels = rows.say(&["export-landscape", "export-portrait"]);
     if let Some(i) = rows.choice(ui, "export-orientation", &labels, Some(usize::from(upright))) {
         let name = if i == 1 { format!("{kind}-portrait") } else { kind.to_owned() };
-        form.set_preset(Preset::by_name(&name));
+        settings.set_preset(Preset::by_name(&name));
+        fields.show_numbers(settings);
     }
 }
 
 /// Width, height and scale, to be typed.
-fn numbers(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+fn numbers(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (fields, settings): (&mut Fields, &mut ExportSettings),
+    rows: &mut Rows<'_, '_>,
+) {
     let mut changed = false;
-    let editors =
-        [("export-width", &mut form.width), ("export-height", &mut form.height), ("export-scale", &mut form.scale)];
+    let editors = [
+        ("export-width", &mut fields.width),
+        ("export-height", &mut fields.height),
+        ("export-scale", &mut fields.scale),
+    ];
     let third = (rows.rest.width() - 16.0) / 3.0;
     let fits = |id: &str| cx.kit.line(&cx.kit.messages.get(id), SMALL, cx.side, None).size.w <= third;
     // Side by side, unless their names need more room.
@@ -144,35 +156,35 @@ fn numbers(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ExportForm, rows: &mut 
         changed |= field.show(ui, cx, Id::unique(id), at, editor).changed;
     }
     if changed {
-        form.take_numbers();
+        fields.take_numbers(settings);
     }
 }
 
-fn look(ui: &mut Ui, state: &State, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
-    let at = ThemeName::ALL.iter().position(|theme| *theme == form.choice.theme());
+fn look(ui: &mut Ui, state: &State, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
+    let at = ThemeName::ALL.iter().position(|theme| *theme == settings.theme());
     let labels = rows.say(&["theme-light", "theme-dark", "theme-print"]);
     if let Some(i) = rows.choice(ui, "setting-theme", &labels, at) {
-        form.choice.theme = ThemeName::ALL[i].as_str().to_owned();
+        settings.theme = ThemeName::ALL[i].as_str().to_owned();
     }
-    let at = Locale::ALL.iter().position(|locale| *locale == form.choice.locale(state));
+    let at = Locale::ALL.iter().position(|locale| *locale == settings.locale(state.settings()));
     let labels = rows.say(&["language-ar", "language-en"]);
     if let Some(i) = rows.choice(ui, "setting-language", &labels, at) {
-        form.choice.language = Some(Locale::ALL[i].as_tag().to_owned());
+        settings.language = Some(Locale::ALL[i].as_tag().to_owned());
     }
     let directions = [Direction::Rtl, Direction::Ltr];
-    let at = directions.iter().position(|direction| *direction == form.choice.direction(state));
+    let at = directions.iter().position(|direction| *direction == settings.direction(state.time_direction()));
     let labels = rows.say(&["direction-rtl", "direction-ltr"]);
     if let Some(i) = rows.choice(ui, "export-direction", &labels, at) {
-        form.choice.direction = Some(directions[i].as_str().to_owned());
+        settings.direction = Some(directions[i].as_str().to_owned());
     }
 }
 
 /// Notes, rows and pages.
-fn parts(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
-    let at = SourceNotes::ALL.iter().position(|notes| *notes == form.choice.notes());
+fn parts(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
+    let at = SourceNotes::ALL.iter().position(|notes| *notes == settings.notes());
     let labels = rows.say(&["export-notes-numbered", "export-notes-line", "export-notes-none"]);
     if let Some(i) = rows.choice(ui, "export-notes", &labels, at) {
-        form.choice.notes = Some(SourceNotes::ALL[i].as_str().to_owned());
+        settings.notes = Some(SourceNotes::ALL[i].as_str().to_owned());
     }
     let auto = rows.cx.kit.messages.get("export-auto-short");
     let count = |n: usize| rows.cx.kit.messages.format("plain-number", &[("number", n.into())]);
@@ -183,29 +195,29 @@ fn parts(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
             Many::Exactly(count) => *n == count,
         })
     };
-    let (in_rows, in_pages) = (position(form.choice.rows()), position(form.choice.pages()));
+    let (in_rows, in_pages) = (position(settings.rows()), position(settings.pages()));
     if let Some(i) = rows.choice(ui, "export-rows", &labels, in_rows) {
-        form.choice.rows = COUNTS[i];
+        settings.rows = COUNTS[i];
     }
     if let Some(i) = rows.choice(ui, "export-pages", &labels, in_pages) {
-        form.choice.pages = Some(COUNTS[i]);
+        settings.pages = Some(COUNTS[i]);
     }
 }
 
 /// What is there or not, in two columns where they have room.
-fn checks(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
-    let (target, choice) = (form.choice.target(), &mut form.choice);
-    let mut all = vec![("export-title", &mut choice.title), ("export-legend", &mut choice.legend)];
+fn checks(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
+    let target = settings.target();
+    let mut all = vec![("export-title", &mut settings.title), ("export-legend", &mut settings.legend)];
     if target.is_drawn() {
         all.extend([
-            ("export-breaks", &mut choice.breaks),
-            ("export-scale-bar", &mut choice.scale_bar),
-            ("export-transparent", &mut choice.transparent),
+            ("export-breaks", &mut settings.breaks),
+            ("export-scale-bar", &mut settings.scale_bar),
+            ("export-transparent", &mut settings.transparent),
         ]);
     }
     match target {
-        Target::Png => all.push(("export-carried", &mut choice.carried)),
-        Target::Pdf => all.push(("export-archival", &mut choice.archival)),
+        Target::Png => all.push(("export-carried", &mut settings.carried)),
+        Target::Pdf => all.push(("export-archival", &mut settings.archival)),
         Target::Svg | Target::Html => {}
     }
     let labels: Vec<String> = all.iter().map(|(id, _)| rows.cx.kit.messages.get(id)).collect();
@@ -231,7 +243,12 @@ fn checks(ui: &mut Ui, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
 }
 
 /// When the project was last changed; nothing unless it is typed.
-fn date(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ExportForm, rows: &mut Rows<'_, '_>) {
+fn date(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (fields, settings): (&mut Fields, &mut ExportSettings),
+    rows: &mut Rows<'_, '_>,
+) {
     rows.next(0.0, SPACE);
     let label = cx.kit.messages.get("export-changed");
     let wide = cx.kit.line(&label, LABEL, cx.side, None).size.w + 10.0;
@@ -242,10 +259,10 @@ fn date(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ExportForm, rows: &mut Row
     }
     let (words, at) = if above { row.split_top(NAME) } else { row.split_start(cx.side, wide.max(130.0)) };
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
-    let typed = form.changed.text().trim().to_owned();
+    let typed = fields.changed.text().trim().to_owned();
     let wrong = !typed.is_empty() && EdtfDate::parse(&typed).is_err();
     let field = Field { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
-    if field.show(ui, cx, Id::unique("export-changed"), at, &mut form.changed).changed {
-        form.changed.text().trim().clone_into(&mut form.choice.changed);
+    if field.show(ui, cx, Id::unique("export-changed"), at, &mut fields.changed).changed {
+        fields.changed.text().trim().clone_into(&mut settings.changed);
     }
 }

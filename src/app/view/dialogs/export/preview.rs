@@ -2,13 +2,14 @@
 
 use egui::{Context, Id, Sense, TextureHandle, TextureOptions, Ui, Vec2};
 
-use crate::app::state::State;
-use crate::app::tasks::{Jobs, Outcome, Task};
+use crate::app::state::export::ExportSettings;
+use crate::app::state::{Opened, State};
+use crate::app::tasks::Task;
+use crate::app::tasks::export::{self, ExportSource};
 use crate::app::ui::context::to_egui;
 use crate::app::ui::message::{announce, message};
 use crate::app::ui::{BODY, Button, HEIGHT, Icon, SMALL};
 use crate::app::view::context::ViewContext;
-use crate::app::view::dialogs::export::{Choice, Shown};
 use crate::base::{Diagnostic, Rect};
 use crate::export::{ExportError, ExportOptions, Previewed, SCALES};
 use crate::scene::Shape;
@@ -18,7 +19,7 @@ const STEP: u32 = 64;
 /// How near it can be looked at.
 const ZOOMS: [f32; 4] = [1.0, 2.0, 4.0, 8.0];
 /// The longest side of a texture that every driver takes, in pixels.
-const MOST: u32 = 8192;
+const MAX_SIDE: u32 = 8192;
 /// Warnings that are shown.
 const WARNINGS: usize = 3;
 /// Lines of the longest of them.
@@ -77,32 +78,30 @@ impl Preview {
         }
     }
 
-    /// Asks for a new picture when the options have changed and none is under way.
-    pub fn request(&mut self, state: &State, choice: &Choice, jobs: &Jobs) {
-        let Some(session) = &state.session else { return };
-        if !choice.target().is_drawn() {
+    /// Returns the task of a new picture when the options have changed and none is under way.
+    pub fn request(&mut self, opened: Opened<'_>, settings: &ExportSettings) -> Option<Task> {
+        if !settings.target().is_drawn() {
             self.error = None;
-            return;
+            return None;
         }
-        let wanted = (choice.options(state), session.revision, self.pixels, self.page);
+        let options = settings.options(&opened.export_defaults());
+        let wanted = (options, opened.session.revision, self.pixels, self.page);
         if self.busy || self.pixels == 0 || self.asked.as_ref() == Some(&wanted) {
-            return;
+            return None;
         }
         self.asked = Some(wanted.clone());
         self.request += 1;
         self.busy = true;
-        let (shown, request) = (Shown::of(state, session, choice.target(), &wanted.0), self.request);
-        jobs.spawn_as(Task::Preview, move || {
-            let (options, _, pixels, page) = &wanted;
-            Outcome::Preview(request, crate::export::preview(shown.material(), options, *page, *pixels))
-        });
+        let (options, _, pixels, page) = wanted;
+        let source = ExportSource::of(opened, settings.target(), &options);
+        Some(export::preview(self.request, source, options, page, pixels))
     }
 
     /// Shows it with what is to be known of it.
-    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, state: &State, choice: &Choice, area: Rect) {
+    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, state: &State, settings: &ExportSettings, area: Rect) {
         let theme = cx.kit.theme;
         cx.fill(ui, area, 8.0, theme.hover);
-        if !choice.target().is_drawn() {
+        if !settings.target().is_drawn() {
             message(ui, cx, area, &cx.say("export-page"), Some(&cx.say("export-page-is")));
             return;
         }
@@ -121,9 +120,9 @@ impl Preview {
         let height = told.iter().map(tall).sum::<f32>().min(area.height() * 2.0 / 3.0);
         let (warnings, area) = area.split_bottom(height);
         let area = area.split_bottom(6.0).1;
-        self.show_foot(ui, cx, choice, foot);
+        self.show_foot(ui, cx, settings, foot);
         show_warnings(ui, cx, &told, warnings);
-        self.pixels = room(choice.pixels(), area, ui.ctx().pixels_per_point() * ZOOMS[self.zoom]);
+        self.pixels = room(settings.pixels(), area, ui.ctx().pixels_per_point() * ZOOMS[self.zoom]);
         let Some(texture) = &self.texture else {
             return cx.centered(ui, &cx.say("export-preview-busy"), BODY, area, theme.muted);
         };
@@ -143,20 +142,20 @@ impl Preview {
         let uv = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
         let clip = to_egui(area).intersect(ui.clip_rect());
         let seen = rect.intersection(&area);
-        if let Some(seen) = seen.filter(|_| choice.transparent) {
-            chess(cx, ui, seen);
+        if let Some(seen) = seen.filter(|_| settings.transparent) {
+            checkerboard(cx, ui, seen);
         }
         ui.painter().with_clip_rect(clip).image(texture.id(), to_egui(rect), uv, egui::Color32::WHITE);
         if let Some(seen) = seen {
             cx.outline(ui, seen, 0.0, 1.0, theme.border);
         }
-        if state.exporting {
+        if state.export.is_running {
             cx.fill(ui, area, 0.0, theme.scrim);
         }
     }
 
     /// Size, pages and zoom.
-    fn show_foot(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, choice: &Choice, foot: Rect) {
+    fn show_foot(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, settings: &ExportSettings, foot: Rect) {
         let mut rest = foot;
         let last = self.pages.saturating_sub(1);
         let mut button = |ui: &mut Ui, id: &str, icon: Icon, enabled: bool| {
@@ -179,7 +178,7 @@ impl Preview {
                 self.page -= 1;
             }
         }
-        let pixels = choice.pixels();
+        let pixels = settings.pixels();
         let args = [("width", i64::from(pixels.0).into()), ("height", i64::from(pixels.1).into())];
         let mut words = cx.kit.messages.format("export-pixels", &args);
         if self.pages > 1 {
@@ -210,11 +209,11 @@ fn room((width, height): (u32, u32), area: Rect, pixels_per_point: f32) -> u32 {
     let (w, h) = (width.max(1) as f32, height.max(1) as f32);
     let fit = (area.width() / w).min(area.height() / h).max(0.0);
     let longer = (w.max(h) * fit * pixels_per_point) as u32;
-    ((longer / STEP + 1) * STEP).min(width.max(height).max(1)).min(MOST)
+    ((longer / STEP + 1) * STEP).min(width.max(height).max(1)).min(MAX_SIDE)
 }
 
 /// What shows through where there is no ground.
-fn chess(cx: &ViewContext<'_>, ui: &Ui, area: Rect) {
+fn checkerboard(cx: &ViewContext<'_>, ui: &Ui, area: Rect) {
     const SIDE: f32 = 10.0;
     let places = |length: f32| (length / SIDE).ceil() as i32;
     let square = |(column, row): (i32, i32)| {

@@ -1,6 +1,6 @@
 //! A page at one scale: its size in points, and how much of it everything but the lanes takes.
 
-use super::context::{Cx, SPACE};
+use super::context::{FigureContext, SPACE};
 use super::options::Many;
 use super::{head, legend, note_columns};
 use crate::base::{Pos, Rect, Size};
@@ -24,7 +24,7 @@ const FEW_LANES: usize = 3;
 
 /// A page at one scale.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct PageGeometry {
     /// Pixels a point.
     pub scale: f32,
     /// Width and height of the page.
@@ -41,7 +41,7 @@ pub struct Sheet {
     pub legend: f32,
     /// Height of the axis of a row.
     pub axis: f32,
-    /// How the undated events stand.
+    /// Arrangement of the undated events.
     pub grid: shelf::Grid,
     /// Height of all notes in columns as wide as the page, or of the line of sources.
     pub notes: f32,
@@ -49,9 +49,9 @@ pub struct Sheet {
     pub numbered: bool,
 }
 
-impl Sheet {
+impl PageGeometry {
     /// The page of these options at a scale.
-    pub fn new(cx: &Cx<'_>, scale: f32) -> Self {
+    pub fn new(cx: &FigureContext<'_>, scale: f32) -> Self {
         let options = cx.options;
         let size = Size::new(options.pixels.0 as f32 / scale, options.pixels.1 as f32 / scale);
         let paper = options.dpi.map_or(0.0, |dpi| PAPER_MARGIN * dpi / scale);
@@ -111,7 +111,7 @@ impl Sheet {
     }
 }
 
-fn column(cx: &Cx<'_>) -> f32 {
+fn column(cx: &FigureContext<'_>) -> f32 {
     match (cx.has_named_lanes(), cx.options.rows) {
         (true, _) => LANE_COLUMN,
         (false, Many::Exactly(1)) if !cx.options.scale_bar => 0.0,

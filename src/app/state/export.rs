@@ -1,18 +1,24 @@
-//! What was chosen in the export dialog, kept for each project between runs, and the options that it stands for.
+//! The settings of exports, kept for each project between runs, and the options that they stand for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::state::State;
+use super::progress::Meter;
+use super::settings::Settings;
 use crate::base::Direction;
 use crate::export::{ExportOptions, Many, PRESETS, Preset, Scaling, SourceNotes, Target};
 use crate::i18n::Locale;
 use crate::model::EdtfDate;
+use crate::model::filter::Filter;
 use crate::scene::ThemeName;
+use crate::timeline::time::Seconds;
 
-/// The choices, as they are written to the settings; names are those of the command line.
+/// The choices of an export, as they are written to the settings; names are those of the command line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Choice {
+pub struct ExportSettings {
     /// The format.
     pub format: String,
     /// The whole timeline, not the view.
@@ -53,7 +59,7 @@ pub struct Choice {
     pub changed: String,
 }
 
-impl Default for Choice {
+impl Default for ExportSettings {
     fn default() -> Self {
         Self {
             format: "png".to_owned(),
@@ -79,18 +85,18 @@ impl Default for Choice {
     }
 }
 
-impl Choice {
-    /// The format.
+impl ExportSettings {
+    /// Returns the format.
     pub fn target(&self) -> Target {
         Target::of_name(&self.format).unwrap_or(Target::Png)
     }
 
-    /// The named size.
+    /// Returns the named size.
     pub fn preset(&self) -> Option<Preset> {
         Preset::by_name(&self.preset)
     }
 
-    /// Width and height, in pixels.
+    /// Returns width and height, in pixels.
     pub fn pixels(&self) -> (u32, u32) {
         self.preset().map_or(self.free, |preset| preset.pixels)
     }
@@ -103,59 +109,59 @@ impl Choice {
         }
     }
 
-    /// The colours.
+    /// Returns the colours.
     pub fn theme(&self) -> ThemeName {
         ThemeName::of_name(&self.theme).unwrap_or_default()
     }
 
-    /// What is said of the sources.
+    /// Returns what is said of the sources.
     pub fn notes(&self) -> SourceNotes {
         let chosen = self.notes.as_deref().and_then(SourceNotes::of_name);
         chosen.unwrap_or_else(|| self.preset().map_or(SourceNotes::default(), |preset| preset.notes))
     }
 
-    /// Rows.
+    /// Returns the number of rows.
     pub fn rows(&self) -> Many {
         many(self.rows)
     }
 
-    /// Pages: formats of many pages take as many as they need.
+    /// Returns the number of pages: formats of many pages take as many as they need.
     pub fn pages(&self) -> Many {
         let usual = if self.target().is_paged() { 0 } else { 1 };
         many(self.pages.unwrap_or(usual))
     }
 
-    /// The language.
-    pub fn locale(&self, state: &State) -> Locale {
-        self.language.as_deref().and_then(Locale::of_tag).unwrap_or_else(|| state.settings.locale())
+    /// Returns the language.
+    pub fn locale(&self, settings: &Settings) -> Locale {
+        self.language.as_deref().and_then(Locale::of_tag).unwrap_or_else(|| settings.locale())
     }
 
-    /// The direction of time.
-    pub fn direction(&self, state: &State) -> Direction {
-        self.direction.as_deref().and_then(Direction::of_name).unwrap_or_else(|| state.time_direction())
+    /// Returns the direction of time, which is `usual` unless another was chosen.
+    pub fn direction(&self, usual: Direction) -> Direction {
+        self.direction.as_deref().and_then(Direction::of_name).unwrap_or(usual)
     }
 
-    /// The options that it stands for, with what the window shows and how.
-    pub fn options(&self, state: &State) -> ExportOptions {
+    /// Returns the options that they stand for, with what the window shows and how.
+    pub fn options(&self, shown: &ExportDefaults<'_>) -> ExportOptions {
         let preset = self.preset();
         let usual = preset.map_or(PRESETS[0].scale, |preset| preset.scale);
         ExportOptions {
             pixels: self.pixels(),
             scale: self.scale.map_or(Scaling::AtLeast(usual), Scaling::Exactly),
             dpi: preset.and_then(|preset| preset.dpi),
-            span: (!self.whole).then(|| crate::app::view::timeline::scale(state).span()),
+            span: (!self.whole).then_some(shown.span),
             rows: self.rows(),
             pages: self.pages(),
             breaks: self.breaks,
             theme: self.theme(),
             transparent: self.transparent,
-            locale: self.locale(state),
-            digits: state.settings.digits(),
-            months: state.settings.months(),
-            calendar: state.settings.calendar(),
-            zone: state.settings.zone(),
-            direction: Some(self.direction(state)),
-            filter: state.filter.clone(),
+            locale: self.locale(shown.settings),
+            digits: shown.settings.digits(),
+            months: shown.settings.months(),
+            calendar: shown.settings.calendar(),
+            zone: shown.settings.zone(),
+            direction: Some(self.direction(shown.direction)),
+            filter: shown.filter.clone(),
             title: self.title,
             legend: self.legend,
             notes: self.notes(),
@@ -165,6 +171,50 @@ impl Choice {
             archival: self.archival,
         }
     }
+}
+
+/// What an export shows where nothing else is chosen for it: what the window shows.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportDefaults<'a> {
+    /// Language, digits, names of months, calendar and zone.
+    pub settings: &'a Settings,
+    /// The direction of time.
+    pub direction: Direction,
+    /// The stretch of time in view, in seconds.
+    pub span: (Seconds, Seconds),
+    /// The events that show.
+    pub filter: &'a Filter,
+}
+
+/// The export as its dialog describes it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExportDraft {
+    /// The file to write, as it is typed.
+    pub path: String,
+    /// What was chosen.
+    pub settings: ExportSettings,
+}
+
+impl ExportDraft {
+    /// Takes a format, and its ending for the file.
+    pub fn set_target(&mut self, target: Target) {
+        target.name().clone_into(&mut self.settings.format);
+        let path = PathBuf::from(&self.path);
+        if !self.path.is_empty() && Target::of_path(&path) != Some(target) {
+            self.path = path.with_extension(target.name()).display().to_string();
+        }
+    }
+}
+
+/// The export that is described, and the one under way.
+#[derive(Debug, Default)]
+pub struct ExportState {
+    /// The export as its dialog describes it.
+    pub draft: ExportDraft,
+    /// Set while a file is written.
+    pub is_running: bool,
+    /// Progress of that.
+    pub meter: Arc<Meter>,
 }
 
 fn many(count: usize) -> Many {

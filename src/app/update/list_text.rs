@@ -1,26 +1,27 @@
 //! The marked rows as text to paste.
 
-use crate::app::state::{State, Words};
-use crate::app::update::citation;
+use super::citation;
+use crate::app::session::Session;
+use crate::app::state::{Localization, Opened};
 use crate::base::{EventIx, ExcerptIx};
 use crate::model::Attests;
-use crate::timeline::content::date_in_words;
+use crate::timeline::labels::date_in_words;
 
 /// More rows are not copied at once: no one pastes them, and to make their words takes a while.
-pub const MOST: usize = 10_000;
+pub const MAX_ROWS: usize = 10_000;
 
 /// Date and title of every marked event in the order of the list, each with its quote and where that is from; at most
-/// [`MOST`] of them. Gives how many they are, too.
-pub fn text(state: &State) -> (String, usize) {
-    let (content, list, words) = (&state.content, &state.list, state.words_to_cite());
+/// [`MAX_ROWS`] of them. Gives how many they are, too.
+pub fn text(opened: Opened<'_>) -> (String, usize) {
+    let (content, list, words) = (&opened.content, &opened.list, opened.state.words_to_cite());
     let marked = (0..list.len(content)).filter_map(|row| list.at(content, row)).filter(|e| list.marks.contains(*e));
-    let rows: Vec<String> = marked.take(MOST).filter_map(|event| row(state, event, &words)).collect();
+    let rows: Vec<String> =
+        marked.take(MAX_ROWS).filter_map(|event| row(&opened.project.session, event, &words)).collect();
     let separator = if rows.iter().any(|row| row.contains('\n')) { "\n\n" } else { "\n" };
     (rows.join(separator), rows.len())
 }
 
-fn row(state: &State, event: EventIx, words: &Words) -> Option<String> {
-    let session = state.session.as_ref()?;
+fn row(session: &Session, event: EventIx, words: &Localization) -> Option<String> {
     let date = date_in_words(&session.project, event, session.evidence(), (&words.messages, &words.dates));
     let title = session.project.event(event)?.title().get(words.wording.locale);
     let line = format!("{date} — {title}");

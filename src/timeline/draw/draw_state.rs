@@ -1,19 +1,19 @@
-//! What of the state of the window or the page changes how events are drawn.
+//! State of the window or the page that changes how events are drawn.
 
 use std::collections::HashMap;
 
-use super::bands::Ink;
-use super::card::Guise;
+use super::bands::LaneBrush;
+use super::card::LabelStyle;
 use crate::base::{Direction, EventIx};
-use crate::timeline::index::{Content, Hits};
-use crate::timeline::layout::Sign;
+use crate::timeline::index::{Hits, TimelineIndex};
+use crate::timeline::layout::Marker;
 
 /// Opacity of what a search did not find.
 pub(super) const DIMMED: f32 = 0.3;
 
-/// What the user chose, points at and searches for.
+/// Choices of the user that events are drawn by.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Look<'a> {
+pub struct DrawState<'a> {
     /// The way time runs.
     pub direction: Direction,
     /// The way the interface reads: where words begin.
@@ -22,9 +22,9 @@ pub struct Look<'a> {
     pub selected: Option<EventIx>,
     /// The event under the pointer.
     pub hovered: Option<EventIx>,
-    /// What is searched for.
+    /// Text that is searched for.
     pub query: Option<&'a str>,
-    /// What the search found; everything else is dimmed.
+    /// Hits of the search; everything else is dimmed.
     pub hits: Option<&'a Hits>,
     /// Numbers of source notes.
     pub notes: Option<&'a HashMap<EventIx, usize>>,
@@ -32,21 +32,21 @@ pub struct Look<'a> {
     pub bare: bool,
 }
 
-impl Look<'_> {
+impl DrawState<'_> {
     /// Full for an event that the search found, or while nothing is searched for.
     pub fn opacity(&self, event: EventIx) -> f32 {
         if self.hits.is_none_or(|hits| hits.contains(event)) { 1.0 } else { DIMMED }
     }
 
     /// Full for a sign that stands for an event that the search found, or while nothing is searched for.
-    pub(super) fn sign_opacity(&self, content: &Content, sign: &Sign, lane: usize) -> f32 {
-        let found = |hits: &Hits| hits.any_within(&content.placed, lane, sign.first, sign.from..=sign.to);
+    pub(super) fn marker_opacity(&self, content: &TimelineIndex, marker: &Marker, lane: usize) -> f32 {
+        let found = |hits: &Hits| hits.any_within(&content.placed, lane, marker.first, marker.from..=marker.to);
         if self.hits.is_none_or(found) { 1.0 } else { DIMMED }
     }
 
     /// The guise of an event's label.
-    pub fn guise(&self, event: EventIx, ink: Ink, forecast: bool, opacity: f32) -> Guise<'_> {
-        Guise {
+    pub fn label_style(&self, event: EventIx, ink: LaneBrush, forecast: bool, opacity: f32) -> LabelStyle<'_> {
+        LabelStyle {
             color: ink.color,
             pattern: ink.pattern,
             bare: self.bare,

@@ -14,10 +14,10 @@ pub(super) fn sides(size: Size, scale: f32) -> [f64; 2] {
 
 /// A grid of pixels over a scene.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Device {
+pub(super) struct PixelGrid {
     /// Pixels per point.
     pub scale: f32,
-    /// Where the scene's origin is, in pixels.
+    /// Origin of the scene, in pixels.
     pub origin: Pos,
 }
 
@@ -43,7 +43,7 @@ pub(super) struct Drawing<'a> {
     pub stroke: Option<Stroke>,
 }
 
-impl Device {
+impl PixelGrid {
     /// A point in pixels.
     pub fn pos(&self, p: Pos) -> Pos {
         Pos::new(p.x * self.scale + self.origin.x, p.y * self.scale + self.origin.y)
@@ -78,7 +78,7 @@ impl Device {
         if width % 2.0 == 1.0 { 0.5 } else { 0.0 }
     }
 
-    /// Where the origin of a text's layout is: the top on a whole pixel.
+    /// Origin of a text's layout, its top on a whole pixel.
     pub fn text_origin(&self, pos: Pos) -> Pos {
         let p = self.pos(pos);
         Pos::new(p.x, nearest(p.y))
@@ -154,7 +154,7 @@ impl Device {
 }
 
 impl Drawing<'_> {
-    /// What the shape can touch, in pixels.
+    /// Area that the shape can touch, in pixels.
     pub fn reach(&self) -> Rect {
         // A mitre reaches further than half the width; see the limit that the rasterisers put on it.
         self.outline.bounds().shrink(-self.stroke.map_or(0.0, |s| s.width * MITER_LIMIT / 2.0) - 1.0)
@@ -166,7 +166,7 @@ pub(super) fn nearest(v: f32) -> f32 {
     (v + 0.5).floor()
 }
 
-/// How many half widths a corner of a line may stick out.
+/// Number of half widths by which a corner of a line may stick out.
 pub(super) const MITER_LIMIT: f32 = 2.0;
 
 #[cfg(test)]
@@ -174,8 +174,8 @@ mod tests {
     use super::*;
     use crate::base::Color;
 
-    fn device(scale: f32) -> Device {
-        Device { scale, origin: Pos::default() }
+    fn pixel_grid(scale: f32) -> PixelGrid {
+        PixelGrid { scale, origin: Pos::default() }
     }
 
     #[test]
@@ -192,7 +192,7 @@ mod tests {
             (1.0, None, (3.2, 3.2), (3.0, 3.0)),
         ];
         for (scale, stroke, (lo, hi), expected) in table {
-            let got = device(scale).snapped_rect(Rect::new(lo, lo, hi, hi), stroke.as_ref());
+            let got = pixel_grid(scale).snapped_rect(Rect::new(lo, lo, hi, hi), stroke.as_ref());
             assert_eq!((got.min.x, got.max.x), expected, "{scale} {stroke:?} {lo} {hi}");
             assert_eq!((got.min.y, got.max.y), expected, "{scale} {stroke:?} {lo} {hi}");
         }
@@ -202,10 +202,10 @@ mod tests {
     fn moving_by_whole_pixels_changes_nothing() {
         for top in [-0.5, 0.5, 10.5, 52.49] {
             let rect = Rect::new(top, top, top + 8.0, top + 8.0);
-            let moved = Device { scale: 1.0, origin: Pos::new(0.0, -52.0) };
-            let (here, there) = (device(1.0).snapped_rect(rect, None), moved.snapped_rect(rect, None));
+            let moved = PixelGrid { scale: 1.0, origin: Pos::new(0.0, -52.0) };
+            let (here, there) = (pixel_grid(1.0).snapped_rect(rect, None), moved.snapped_rect(rect, None));
             assert_eq!(here.translate(0.0, -52.0), there, "{top}");
-            let (here, there) = (device(1.0).text_origin(rect.min), moved.text_origin(rect.min));
+            let (here, there) = (pixel_grid(1.0).text_origin(rect.min), moved.text_origin(rect.min));
             assert_eq!(here.offset(0.0, -52.0), there, "{top}");
         }
     }
@@ -215,7 +215,7 @@ mod tests {
         let stroke = Stroke::new(1.0, Color { a: 255, ..Color::TRANSPARENT });
         let start = |points: Vec<Pos>| {
             let shape = Shape::Path { points, closed: false, fill: Fill::None, stroke: Some(stroke) };
-            device(1.0).drawing(&shape).map(|d| d.outline.start)
+            pixel_grid(1.0).drawing(&shape).map(|d| d.outline.start)
         };
         assert_eq!(start(vec![Pos::new(3.2, 0.3), Pos::new(3.2, 9.0)]), Some(Pos::new(3.5, 0.3)));
         assert_eq!(start(vec![Pos::new(3.2, 0.3), Pos::new(9.2, 0.3)]), Some(Pos::new(3.2, 0.5)));

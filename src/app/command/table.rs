@@ -1,16 +1,6 @@
-//! Every command: its name, its shortcut and its effect. Menus, palette, shortcuts and help are made from one table.
-
-use std::ops::Range;
-use std::path::PathBuf;
+//! The table of actions: names, shortcuts and groups. Menus, palette, shortcuts and help are made from it.
 
 use egui::{Key, Modifiers};
-
-use crate::app::state::Overlay;
-use crate::base::{DocIx, EventIx, ExcerptIx};
-use crate::i18n::Locale;
-use crate::model::Edit;
-use crate::model::filter::Filter;
-use crate::timeline::scale::Seconds;
 
 /// A command without anything to it: what a key, a menu entry or a line of the palette can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,11 +65,11 @@ pub enum Action {
 pub struct Shortcut {
     /// The key, by its place on a QWERTY keyboard.
     pub key: Key,
-    /// What is held with it.
+    /// The modifiers held with it.
     pub modifiers: Modifiers,
 }
 
-/// Where a command stands in menus and help.
+/// Groups of actions in menus and help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Opening, saving, exporting.
@@ -116,11 +106,11 @@ impl Group {
 /// A line of the table of commands.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// What it does.
+    /// The action.
     pub action: Action,
     /// The message that names it.
     pub message: &'static str,
-    /// Where it stands.
+    /// Its group in menus and help.
     pub group: Group,
     /// The keys that do it, the one to show first.
     pub shortcuts: &'static [Shortcut],
@@ -144,13 +134,27 @@ const fn ctrl_shift(key: Key) -> Shortcut {
 
 macro_rules! table {
     ($($action:ident $message:literal $group:ident [$($shortcut:expr),*];)*) => {
-        /// Every command.
-        pub const TABLE: &[Entry] = &[$(Entry {
-            action: Action::$action,
-            message: $message,
-            group: Group::$group,
-            shortcuts: &[$($shortcut),*],
-        }),*];
+        /// Every action.
+        pub const TABLE: &[Entry] = &[$(Action::$action.entry()),*];
+
+        impl Action {
+            /// Returns its line of the table.
+            pub const fn entry(self) -> Entry {
+                match self {
+                    $(Self::$action => Entry {
+                        action: Self::$action,
+                        message: $message,
+                        group: Group::$group,
+                        shortcuts: const { &[$($shortcut),*] },
+                    },)*
+                }
+            }
+
+            /// Returns the shortcut to show, in words; nothing if it has none.
+            pub fn hint(self) -> String {
+                self.entry().shortcuts.first().map_or_else(String::new, |shortcut| shortcut.label())
+            }
+        }
     };
 }
 
@@ -209,24 +213,14 @@ table! {
     Close "cmd-close" Window [key(Key::Escape)];
 }
 
-impl Action {
-    /// Its line of the table.
-    pub fn entry(self) -> &'static Entry {
-        TABLE
-            .iter()
-            .find(|entry| entry.action == self)
-            .expect("every action stands in the table; a test holds it to that")
-    }
-}
-
-/// The action of a key press.
+/// Returns the action of a key press.
 pub fn action_of(pressed: Shortcut) -> Option<Action> {
     let same = |s: &Shortcut| s.key == pressed.key && pressed.modifiers.matches_exact(s.modifiers);
     TABLE.iter().find(|entry| entry.shortcuts.iter().any(same)).map(|entry| entry.action)
 }
 
 impl Shortcut {
-    /// As it is shown in menus: "Ctrl+Shift+P".
+    /// Returns it as it is shown in menus: "Ctrl+Shift+P".
     pub fn label(self) -> String {
         let mut label = String::new();
         for (held, name) in
@@ -242,118 +236,10 @@ impl Shortcut {
     }
 }
 
-/// What panels ask for. One place applies them, in order.
-#[derive(Clone, Debug)]
-pub enum Command {
-    /// A command of the table.
-    Do(Action),
-    /// Opens a file.
-    OpenPath(PathBuf),
-    /// Opens the table that was asked about, as its dialog says.
-    OpenTable,
-    /// Saves to a file.
-    SavePath(PathBuf),
-    /// Makes the export that the dialog describes.
-    ExportPath(PathBuf),
-    /// Asks where to export to.
-    ChooseExportPath,
-    /// Stops what is loading.
-    CancelLoading,
-    /// Changes the project.
-    Edit(Edit),
-    /// Ties an excerpt to other bytes of its document.
-    Reanchor(ExcerptIx, Range<usize>),
-    /// Shows a place of the document where a quote may stand, and selects its words.
-    PreviewPlace(Range<usize>),
-    /// Shows a dialog, a menu or nothing over the window.
-    Show(Option<Overlay>),
-    /// Shows all of a long notice, or the beginning of it again.
-    OpenNotice,
-    /// Takes the notice away.
-    DismissNotice,
-    /// Leaves the window though something is not saved.
-    Quit,
-    /// Goes on with what was asked for, without saving.
-    Discard,
-    /// Saves, and then goes on with what was asked for.
-    SaveFirst,
-    /// Puts what is typed in the form of an event into the project.
-    ApplyForm,
-    /// Closes the form of an event and gives up what is typed in it.
-    CloseForm,
-    /// Writes over the file that is in the way.
-    ReplaceFile,
-    /// Takes the file as another program left it, with the edits of this window made again on it.
-    Reload,
-    /// Makes the work of an earlier window again.
-    Recover,
-    /// Gives up the work of an earlier window.
-    DiscardJournal,
-    /// Shows the panels again after a fault of the program.
-    GoOn,
-    /// Chooses an event, or none.
-    Select(Option<EventIx>),
-    /// Chooses an event and shows where it is.
-    Reveal(EventIx),
-    /// Chooses an excerpt and its event.
-    SelectExcerpt(ExcerptIx),
-    /// Shows a document in the source panel.
-    ShowDocument(DocIx),
-    /// Brings the source to an offset: where the selected quote can be read.
-    RevealSource(f32),
-    /// What is seen of the source stands so many points further down than was guessed.
-    ShiftSource(f32),
-    /// Scrolls the source by so many points.
-    ScrollSource(f32),
-    /// Shows where an event is without choosing it.
-    BringIntoView(EventIx),
-    /// Brings an event as near as its date allows.
-    FitEvent(EventIx),
-    /// Says what is under the pointer.
-    Hover(Option<EventIx>),
-    /// Zooms by a factor while a time holds still, at once or on the way.
-    Zoom(f64, Option<Seconds>, Pace),
-    /// Moves time.
-    Pan(Seconds, Pace),
-    /// Lets time run on, in seconds a second.
-    Fling(f64),
-    /// Shows a stretch of time.
-    ShowSpan(Seconds, Seconds, Pace),
-    /// Scrolls the lanes.
-    ScrollLanes(f32),
-    /// Scrolls the shelf.
-    ScrollShelf(f32),
-    /// Searches.
-    SearchFor(String),
-    /// Filters.
-    SetFilter(Box<Filter>),
-    /// Sets the width of the source panel.
-    SourceWidth(f32),
-    /// Chooses the language of the interface.
-    SetLocale(Locale),
-    /// Changes settings.
-    Settings(Box<crate::app::state::settings::Settings>),
-    /// Copies a text.
-    Copy(String),
-    /// Copies the marked rows of the list.
-    CopyMarked,
-    /// Something of the list of events.
-    List(crate::app::state::list::Ask),
-}
-
-/// Whether a change of the view is seen on its way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// At once, as under the hand.
-    AtOnce,
-    /// On its way, unless motion is reduced.
-    Animated,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Messages;
+    use crate::i18n::{Locale, Messages};
 
     #[test]
     fn no_key_does_two_things() {

@@ -8,19 +8,19 @@ const LONG: f64 = 0.33;
 /// … and is so many times as long as the median of the others.
 const UNUSUAL: f64 = 4.0;
 /// Breaks of one row.
-const MOST: usize = 4;
+const MAX_BREAKS: usize = 4;
 /// Part of what stays that is kept before and after a break.
 const AIR: f64 = 0.05;
 
 /// Stretches of time that are shown, one after the other.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Warp {
+pub struct BrokenTimeAxis {
     pieces: Vec<(Seconds, Seconds)>,
-    /// How long a break would last at the scale of the stretches.
+    /// Length of a break at the scale of the stretches.
     gap: Seconds,
 }
 
-impl Warp {
+impl BrokenTimeAxis {
     /// One stretch without a break.
     pub fn even(span: (Seconds, Seconds)) -> Self {
         Self { pieces: vec![span], gap: 0.0 }
@@ -33,7 +33,7 @@ impl Warp {
         let mut left = span.1 - span.0;
         let mut by_length = gaps.clone();
         by_length.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
-        for (nth, gap) in by_length.iter().enumerate().take(MOST) {
+        for (nth, gap) in by_length.iter().enumerate().take(MAX_BREAKS) {
             let length = gap.1 - gap.0;
             // The others are shorter: that in their middle is the median.
             let others = &by_length[nth + 1..];
@@ -135,12 +135,12 @@ mod tests {
         for (spans, breaks) in cases {
             let placed = events(spans);
             let span = (placed[0].from, placed.iter().map(|p| p.to).fold(0.0, f64::max));
-            let warp = Warp::broken(span, &placed, 0.05);
-            assert_eq!(warp.pieces().len() - 1, breaks, "{spans:?}: {warp:?}");
-            assert_eq!(warp.span(), span);
+            let time_axis = BrokenTimeAxis::broken(span, &placed, 0.05);
+            assert_eq!(time_axis.pieces().len() - 1, breaks, "{spans:?}: {time_axis:?}");
+            assert_eq!(time_axis.span(), span);
             for event in &placed {
-                let shown = |t: f64| warp.pieces().iter().any(|(from, to)| (*from..=*to).contains(&t));
-                assert!(shown(event.from) && shown(event.to), "{spans:?}: {warp:?}");
+                let shown = |t: f64| time_axis.pieces().iter().any(|(from, to)| (*from..=*to).contains(&t));
+                assert!(shown(event.from) && shown(event.to), "{spans:?}: {time_axis:?}");
             }
         }
     }
@@ -148,12 +148,12 @@ mod tests {
     #[test]
     fn time_only_goes_on_and_runs_evenly_within_a_stretch() {
         let placed = events(&[(0, 1), (10, 11), (20, 21), (1000, 1001), (1010, 1020)]);
-        let warp = Warp::broken((0.0, 1020.0), &placed, 0.05);
-        let mapped: Vec<f64> = (0..=1100).map(|t| warp.map(f64::from(t))).collect();
+        let time_axis = BrokenTimeAxis::broken((0.0, 1020.0), &placed, 0.05);
+        let mapped: Vec<f64> = (0..=1100).map(|t| time_axis.map(f64::from(t))).collect();
         assert!(mapped.is_sorted_by(|a, b| a < b));
-        assert_eq!(warp.map(15.0), 15.0);
-        assert!((warp.map(1015.0) - warp.map(1005.0) - 10.0).abs() < 1e-9);
-        let (from, to) = warp.mapped_span();
+        assert_eq!(time_axis.map(15.0), 15.0);
+        assert!((time_axis.map(1015.0) - time_axis.map(1005.0) - 10.0).abs() < 1e-9);
+        let (from, to) = time_axis.mapped_span();
         assert!(to - from < 100.0, "{from} {to}");
     }
 }

@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use super::context::Cx;
+use super::context::FigureContext;
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape};
 use crate::text::{TextLayout, TextStyle};
-use crate::timeline::labels::Said;
+use crate::timeline::labels::DirectedText;
 
 /// A page that is drawn on.
-pub struct Pen<'a, 's> {
-    /// What is drawn.
-    pub cx: &'a Cx<'a>,
+pub struct PagePainter<'a, 's> {
+    /// Content that is drawn.
+    pub cx: &'a FigureContext<'a>,
     /// The page.
     pub scene: &'s mut Scene,
 }
 
-impl Pen<'_, '_> {
+impl PagePainter<'_, '_> {
     /// Words on at most `lines` lines at the top of an area; gives their height.
-    pub fn text(&mut self, said: &Said, style: TextStyle, area: Rect, lines: usize, color: Color) -> f32 {
+    pub fn text(&mut self, said: &DirectedText, style: TextStyle, area: Rect, lines: usize, color: Color) -> f32 {
         let layout = self.cx.kit.block(said, style, self.cx.side, area.width(), lines);
         let height = layout.size.h;
         self.layout(layout, area.min, color);

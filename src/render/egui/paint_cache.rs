@@ -1,4 +1,4 @@
-//! What was painted in the last pass, to be painted again where nothing has changed.
+//! Pieces painted in the last pass, to be painted again where nothing has changed.
 //!
 //! The calls of a pass are told apart by their order. Where a call is added or left out, those after it are made anew
 //! once.
@@ -12,9 +12,9 @@ use crate::scene::{Item, Shape};
 /// All that a picture depends on besides its items.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Place {
-    /// Where the items' origin is, in points.
+    /// Origin of the items, in points.
     pub origin: Pos2,
-    /// What of them can be seen, in points.
+    /// Visible part of them, in points.
     pub clip: egui::Rect,
     /// Pixels per point.
     pub scale: f32,
@@ -47,14 +47,14 @@ impl Picture {
 
 /// The pictures of the last pass, replaced one by one by those of this one.
 #[derive(Default)]
-pub(super) struct Kept {
+pub(super) struct PaintCache {
     pictures: Vec<Picture>,
-    /// How many calls this pass has had.
+    /// Number of calls in this pass.
     calls: usize,
     pass: u64,
 }
 
-impl Kept {
+impl PaintCache {
     /// Called before every call of the pass.
     pub fn begin(&mut self, pass: u64) {
         if pass != self.pass {
@@ -103,7 +103,7 @@ fn add(painter: &Painter, pieces: &[Piece]) {
     }
 }
 
-/// Whether two shapes look the same. Texts do only if they are one layout: an equal one comes from the engine's cache.
+/// Returns true if two shapes look the same. Texts do only if they are one layout: an equal one comes from the engine's cache.
 fn alike(a: &Shape, b: &Shape) -> bool {
     match (a, b) {
         (

@@ -1,0 +1,200 @@
+//! All parts of the window: laid out together, then shown one after the other.
+
+use egui::{Context, Ui};
+
+use super::connector;
+use super::context::ViewContext;
+use super::dialogs::Dialogs;
+use super::layout::{Ends, Panels};
+use super::list::ListPanel;
+use super::notice::Notice;
+use super::source::SourcePanel;
+use super::status::StatusLine;
+use super::timeline::TimelinePanel;
+use super::toolbar::Toolbar;
+use super::{list, placeholders, splitters, status, timeline, toolbar};
+use crate::app::command::FocusTarget;
+use crate::app::state::timeline::TimelineLayout;
+use crate::app::state::{Opened, State};
+use crate::app::tasks::{Task, TaskKind, ViewOutput};
+use crate::app::ui::context::from_egui;
+use crate::base::Rect;
+use crate::scene::Scene;
+
+/// What the parts of the window keep for themselves.
+#[derive(Default)]
+pub struct WindowView {
+    toolbar: Toolbar,
+    timeline: TimelinePanel,
+    list: ListPanel,
+    source: SourcePanel,
+    dialogs: Dialogs,
+}
+
+/// Where the parts of the window stand in a frame.
+pub struct WindowLayout {
+    window: Rect,
+    panels: Panels,
+    status: StatusLine,
+    notice: Option<Notice>,
+    /// The parts of the timeline, if a project is open.
+    pub timeline: Option<TimelineLayout>,
+}
+
+/// Returns true if the window has no room for list and source together.
+pub fn is_tight(context: &Context) -> bool {
+    Panels::is_tight(from_egui(context.content_rect()))
+}
+
+/// Finds the places of all parts.
+pub fn layout(context: &Context, cx: &ViewContext<'_>, state: &State) -> WindowLayout {
+    let (window, now) = (from_egui(context.content_rect()), context.input(|input| input.time));
+    let status = status::layout(cx, state, Panels::status(window), now);
+    // A fault takes the place of the status line, too.
+    let rooms: &[Rect] = if state.fault.is_some() { &[] } else { &status.rooms };
+    // A notice of several lines covers nothing.
+    let notice = Notice::place(cx, state, window, rooms);
+    let taken = Notice::above_status(notice.as_ref(), window);
+    let panels = Panels::divide(window, cx.side, state.settings().source_share, (ends(state), taken));
+    let timeline = state.opened().map(|opened| timeline::layout(cx, opened, panels.timeline));
+    WindowLayout { window, panels, status, notice, timeline }
+}
+
+/// The panels at the end side.
+fn ends(state: &State) -> Ends {
+    match (state.shows_list(), state.shows_source()) {
+        (true, true) => Ends::Both(state.settings().list_share),
+        (true, false) => Ends::List,
+        (false, true) => Ends::Source,
+        (false, false) => Ends::Nothing,
+    }
+}
+
+impl WindowView {
+    /// Returns true if the search field is about to have the keyboard.
+    pub fn wants_search_focus(&self) -> bool {
+        self.toolbar.wants_focus()
+    }
+
+    /// Returns the points of the document that are scrolled away.
+    pub fn source_offset(&self) -> f32 {
+        self.source.offset()
+    }
+
+    /// Scrolls the source by screens, in a window of `height` points.
+    pub fn turn_source(&mut self, screens: f32, height: f32) {
+        self.source.turn(screens, height);
+    }
+
+    /// Gives a field the keyboard.
+    pub fn focus(&mut self, target: FocusTarget) {
+        match target {
+            FocusTarget::Search => self.toolbar.focus_search(),
+            FocusTarget::ExportPath => self.dialogs.focus_export_path(),
+        }
+    }
+
+    /// Takes in pictures that were asked for.
+    pub fn take(&mut self, context: &Context, output: ViewOutput) {
+        match output {
+            ViewOutput::Preview(request, result) => self.dialogs.take_preview(context, request, result),
+            ViewOutput::Page(document, file, output) => self.source.take(context, (document, file), output),
+        }
+    }
+
+    /// Takes in that a task broke down whose picture was asked for.
+    pub fn task_failed(&mut self, context: &Context, state: &State, kind: &TaskKind) {
+        match kind {
+            TaskKind::Preview => {
+                self.dialogs.preview_failed(state.localization().messages.get("task-preview-failed"));
+            }
+            TaskKind::Page(document, file, page) => self.source.broke_down(context, (*document, *file), *page),
+            TaskKind::Load(_)
+            | TaskKind::Save
+            | TaskKind::Export
+            | TaskKind::Print
+            | TaskKind::CopyView
+            | TaskKind::Gather
+            | TaskKind::Search
+            | TaskKind::Sort
+            | TaskKind::Index
+            | TaskKind::Reanchor
+            | TaskKind::Count(_)
+            | TaskKind::FileDialog
+            | TaskKind::Compare
+            | TaskKind::Other => {}
+        }
+    }
+
+    /// Returns the tasks of the pictures that are wanted.
+    pub fn tasks(&mut self, state: &State) -> Vec<Task> {
+        let mut tasks = self.source.tasks();
+        tasks.extend(self.dialogs.task(state));
+        tasks
+    }
+
+    /// Goes on with what moves by itself, for `dt` seconds; returns true while something still moves.
+    pub fn advance(&mut self, state: &State, dt: f32) -> bool {
+        let timeline = self.timeline.advance(dt);
+        timeline | self.source.advance(dt, state.reduced_motion())
+    }
+
+    /// Shows all parts.
+    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, state: &State, layout: WindowLayout) {
+        let window = layout.window;
+        let room = Notice::room(layout.notice.as_ref(), window);
+        match &state.fault {
+            Some(fault) => placeholders::fault(ui, cx, fault, room),
+            None => self.show_panels(ui, cx, state, &layout),
+        }
+        if let (Some(loading), Some(_)) = (&state.loading, state.project()) {
+            placeholders::loading_over(ui, cx, loading, room);
+        }
+        self.dialogs.show(ui, cx, state, self.toolbar.filter_button(), room);
+        if let Some(notice) = layout.notice {
+            notice.show(ui, cx, state);
+        }
+        if ui.input(|input| !input.raw.hovered_files.is_empty()) {
+            placeholders::drop_hint(ui, cx, window);
+        }
+    }
+
+    fn show_panels(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, state: &State, layout: &WindowLayout) {
+        cx.fill(ui, layout.window, 0.0, cx.kit.theme.window);
+        toolbar::show(ui, cx, state, &mut self.toolbar, layout.panels.toolbar);
+        match state.opened() {
+            Some(opened) => self.show_project(ui, cx, opened, &layout.panels),
+            None => placeholders::no_project(ui, cx, state, layout.panels.timeline),
+        }
+        status::show(ui, cx, state, &layout.status);
+    }
+
+    /// Shows the panels in the order in which Tab goes through them. The connector is painted below the labels of the
+    /// timeline, though its end is known only when the source has been shown.
+    fn show_project(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: Opened<'_>, panels: &Panels) {
+        self.timeline.prepare(cx, ui.ctx(), opened);
+        cx.fill(ui, panels.end, 0.0, cx.kit.theme.panel);
+        let start = self.timeline.show(ui, cx, opened);
+        if panels.list.height() > 0.0 {
+            list::show(ui, cx, opened, &mut self.list, panels.list);
+        }
+        let is_open = panels.source.height() > 0.0;
+        let end = if is_open { self.source.show(ui, cx, opened, panels.source) } else { None };
+        if let (Some(start), Some(end)) = (start, end) {
+            let mut scene = Scene::default();
+            connector::draw(&mut scene, cx, opened, start.label, end);
+            cx.paint_in_place(ui, start.place, scene.items);
+        }
+        show_splitters(ui, cx, panels);
+    }
+}
+
+/// The splitters come last: they lie over what they divide.
+fn show_splitters(ui: &mut Ui, cx: &ViewContext<'_>, panels: &Panels) {
+    if panels.end.width() > 0.0 {
+        splitters::column(ui, cx, panels.end);
+    }
+    if panels.list.height() > 0.0 && panels.source.height() > 0.0 {
+        splitters::between(ui, cx, panels.list, panels.source);
+    }
+}

@@ -1,0 +1,85 @@
+//! Programs of embedded fonts: the letters that their own table (`cmap`) or names give for their glyphs.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use hayro::hayro_interpret::font::Glyph;
+use hayro::hayro_syntax::object::{Array, Dict, Name, Stream};
+use skrifa::{FontRef, GlyphId, GlyphNames, MetadataProvider as _};
+
+use super::names::named;
+
+/// Pairs of letters and glyphs of a font that are looked at, at most.
+const MOST: usize = 1 << 16;
+/// The longest program that is looked at, in bytes.
+const LONGEST: usize = 16 << 20;
+
+/// Identity of a font program: a digest of its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProgramId(u64);
+
+impl ProgramId {
+    /// Of some bytes.
+    pub fn of(data: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        data.hash(&mut hasher);
+        Self(hasher.finish())
+    }
+
+    /// Of the program that draws a glyph, if that can be had.
+    pub fn of_glyph(glyph: &Glyph<'_>) -> Option<Self> {
+        let Glyph::Outline(glyph) = glyph else { return None };
+        glyph.font_data().map(|font| Self::of((*font.data).as_ref()))
+    }
+}
+
+/// Bytes of the program of a font, TrueType or OpenType.
+pub fn data(font: &Dict<'_>) -> Option<Vec<u8>> {
+    let inner = descendant(font);
+    let descriptor = inner.as_ref().unwrap_or(font).get::<Dict<'_>>(b"FontDescriptor")?;
+    let program = descriptor.get::<Stream<'_>>(b"FontFile2").or_else(|| descriptor.get::<Stream<'_>>(b"FontFile3"))?;
+    program.decoded_data().ok().filter(|program| program.len() <= LONGEST).map(|data| data.to_vec())
+}
+
+fn descendant<'a>(font: &Dict<'a>) -> Option<Dict<'a>> {
+    font.get::<Array<'_>>(b"DescendantFonts")?.iter::<Dict<'_>>().next()
+}
+
+/// Letters that a composite font draws, by code, where each code is the number of a character (ISO 32000-2, 9.7.5.2);
+/// those of a code in ascending order.
+pub fn letters(font: &Dict<'_>, program: &[u8]) -> HashMap<u32, Vec<char>> {
+    by_code(font, program).unwrap_or_default()
+}
+
+fn by_code(font: &Dict<'_>, program: &[u8]) -> Option<HashMap<u32, Vec<char>>> {
+    let encoding = font.get::<Name<'_>>(b"Encoding")?;
+    if !matches!(encoding.as_ref(), b"Identity-H" | b"Identity-V") {
+        return None;
+    }
+    let glyphs = by_glyph(&FontRef::new(program).ok()?);
+    let Some(map) = descendant(font)?.get::<Stream<'_>>(b"CIDToGIDMap").and_then(|map| map.decoded_data().ok()) else {
+        return Some(glyphs);
+    };
+    let numbers = map.as_chunks::<2>().0.iter().map(|pair| u32::from(u16::from_be_bytes(*pair)));
+    Some((0..).zip(numbers).filter_map(|(code, glyph)| Some((code, glyphs.get(&glyph)?.clone()))).collect())
+}
+
+/// Letters of every glyph that has some.
+fn by_glyph(font: &FontRef<'_>) -> HashMap<u32, Vec<char>> {
+    let mut glyphs: HashMap<u32, Vec<char>> = HashMap::new();
+    for (code, glyph) in font.charmap().mappings().take(MOST) {
+        let is_private = (0xe000..0xf900).contains(&code) || !(0x20..0xf_0000).contains(&code);
+        if let Some(letter) = char::from_u32(code).filter(|_| !is_private && glyph != GlyphId::NOTDEF) {
+            glyphs.entry(glyph.to_u32()).or_default().push(letter);
+        }
+    }
+    if glyphs.is_empty() {
+        let names = GlyphNames::new(font);
+        let letters = names.iter().take(MOST).filter(|(_, name)| !name.is_synthesized());
+        let letters =
+            letters.filter_map(|(glyph, name)| Some((glyph.to_u32(), vec![named(name.as_str().as_bytes())?])));
+        glyphs.extend(letters);
+    }
+    glyphs.values_mut().for_each(|letters| letters.sort_unstable());
+    glyphs
+}
