@@ -226,6 +226,22 @@ fn clamp_rule(source: &Source) -> Vec<String> {
     bounds.filter(|bounds| !constant(bounds)).map(|bounds| format!("`clamp({bounds}`: use `base::bounded`")).collect()
 }
 
+/// The parts of `formats` that stand above the formats, and may use them all.
+const ABOVE_FORMATS: &[&str] = &["mod.rs", "registry.rs", "origin.rs", "failure.rs", "open", "save"];
+
+/// Uses of one format by another, and of what stands above them by the formats or by what they share: a format uses
+/// `kit` and itself.
+fn format_rule(graph: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<String> {
+    let part = |file: &str| Some(file.strip_prefix("formats/")?.split('/').next()?.to_owned());
+    let mut broken = Vec::new();
+    for (file, used) in graph {
+        let Some(own) = part(file).filter(|own| !ABOVE_FORMATS.contains(&own.as_str())) else { continue };
+        let strays = used.iter().filter(|used| part(used).is_some_and(|part| part != own && part != "kit"));
+        broken.extend(strays.map(|used| format!("{file} -> {used}")));
+    }
+    broken
+}
+
 /// Only `update` and the frame change the state of the window; all others read it.
 fn writer_rule(source: &Source) -> Vec<String> {
     if ["app/update/", "app/mod.rs"].iter().any(|place| source.path.starts_with(place)) {
@@ -256,22 +272,6 @@ fn exhaustive_rule(source: &Source) -> Vec<String> {
                 && arm != "false")
     };
     arms.filter(catch_all).map(|arm| format!("`{} =>` takes whatever comes", arm.trim())).collect()
-}
-
-/// The parts of `formats` that stand above the formats, and may use them all.
-const ABOVE_FORMATS: &[&str] = &["mod.rs", "registry.rs", "origin.rs", "failure.rs", "open", "save"];
-
-/// Uses of one format by another, and of what stands above them by the formats or by what they share: a format uses
-/// `kit` and itself.
-fn format_rule(graph: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<String> {
-    let part = |file: &str| Some(file.strip_prefix("formats/")?.split('/').next()?.to_owned());
-    let mut broken = Vec::new();
-    for (file, used) in graph {
-        let Some(own) = part(file).filter(|own| !ABOVE_FORMATS.contains(&own.as_str())) else { continue };
-        let strays = used.iter().filter(|used| part(used).is_some_and(|part| part != own && part != "kit"));
-        broken.extend(strays.map(|used| format!("{file} -> {used}")));
-    }
-    broken
 }
 
 /// What is wrong with a file.

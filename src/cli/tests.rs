@@ -392,7 +392,7 @@ fn the_columns_of_a_table_can_be_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name).display().to_string();
     let (table, out) = (at("t.csv"), at("out.json"));
-    fs::write(&table, "a,Place,b,EdtfDate?\none,Cairo,x,2024-03\ntwo,بيروت,y,2024-04\n").expect("written");
+    fs::write(&table, "a,Place,b,When?\none,Cairo,x,2024-03\ntwo,بيروت,y,2024-04\n").expect("written");
     let convert = |more: &[&str]| sanad(Locale::En, &[&["convert", &table, "-o", &out, "--force"], more].concat());
     let ways: [&[&str]; 4] = [
         &["--columns", "date=4,title=1,lane=2"],

@@ -40,7 +40,7 @@ fn item(project: &Project, document: &Document) -> Value {
     item.into()
 }
 
-/// What is on the web is a page of it, unless its media type says that it is a file.
+/// Type of a document: what is on the web is a page of it, unless its media type says that it is a file.
 fn kind(document: &Document) -> &'static str {
     let page = document.media_type.as_deref().is_none_or(|media| media.starts_with("text/html"));
     if document.url.is_some() && page { "webpage" } else { "document" }

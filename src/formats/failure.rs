@@ -10,6 +10,6 @@ pub enum Failure {
     Cancelled,
     /// Another file is in the way of the one to be saved: changed since it was read, or of the same name.
     Conflict(Box<Conflict>),
-    /// What is in the way.
+    /// Fault that is in the way.
     Because(Diagnostic),
 }

@@ -1,4 +1,4 @@
-//! Where a project came from, and what is kept of it.
+//! Place where a project came from, and what is kept of it.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::base::Diagnostic;
 /// Bundles larger than this are not kept in memory, in bytes: they are read again when they are saved.
 const MAX_KEPT: usize = 256 << 20;
 
-/// Where a project came from.
+/// Place where a project came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The project that is compiled in.
@@ -27,14 +27,14 @@ pub enum Origin {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Packed {
     path: PathBuf,
-    kept: Kept,
+    kept: KeptBundle,
 }
 
 #[derive(Clone, PartialEq, Eq)]
-enum Kept {
+enum KeptBundle {
     /// The bundle, compressed as it is.
     Bytes(Arc<[u8]>),
-    /// What the file was; it is too large to be kept.
+    /// Stamp of the file; it is too large to be kept.
     Stamp(FileStamp),
 }
 
@@ -52,7 +52,8 @@ impl Origin {
 impl Packed {
     /// Keeps a bundle that was read from, or written to, the file of this stamp.
     pub fn new(path: &Path, bundle: &[u8], stamp: &FileStamp) -> Self {
-        let kept = if bundle.len() > MAX_KEPT { Kept::Stamp(stamp.clone()) } else { Kept::Bytes(bundle.into()) };
+        let kept =
+            if bundle.len() > MAX_KEPT { KeptBundle::Stamp(stamp.clone()) } else { KeptBundle::Bytes(bundle.into()) };
         Self { path: path.to_owned(), kept }
     }
 
@@ -62,8 +63,8 @@ impl Packed {
     /// If it was too large to be kept, and the file is not any more what was read.
     pub(super) fn bundle(&self) -> Result<Arc<[u8]>, Diagnostic> {
         let stamp = match &self.kept {
-            Kept::Bytes(bytes) => return Ok(bytes.clone()),
-            Kept::Stamp(stamp) => stamp,
+            KeptBundle::Bytes(bytes) => return Ok(bytes.clone()),
+            KeptBundle::Stamp(stamp) => stamp,
         };
         let bytes = read_bounded(&self.path, stamp.len).ok().filter(|bytes| FileStamp::of_bytes(bytes) == *stamp);
         let bytes = bytes.ok_or_else(|| Diagnostic::error("bundle-gone").in_file(&self.path))?;

@@ -57,8 +57,8 @@ pub fn readable_endings() -> Vec<&'static str> {
     endings
 }
 
-/// Whether a format tells others that the quotes stand in their documents: to readers, or, as annotations do, to
-/// programs that will not look. Our own formats are checked again when they are opened.
+/// Returns true if a format tells others that the quotes stand in their documents: to readers, or, as annotations do,
+/// to programs that will not look. Our own formats are checked again when they are opened.
 pub fn shows_quotes(format: &Format) -> bool {
     [chronology::MARKDOWN.name, chronology::HTML.name, annotations::FORMAT.name].contains(&format.name)
 }
@@ -76,7 +76,7 @@ pub(super) fn saved(format: &Format, project: &Project, evidence: &Evidence, pro
     }
 }
 
-/// Whether a project in the format with this name keeps everything, so that it can be saved where it came from.
+/// Returns true if a project in the format with this name keeps everything, so that it can be saved where it came from.
 pub fn is_own(name: &str) -> bool {
     [json::FORMAT.name, bundle::FORMAT.name].contains(&name)
 }

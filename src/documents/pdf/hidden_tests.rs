@@ -98,6 +98,7 @@ fn what_is_not_seen_is_read_and_marked() {
         (Covered, secret("", "1 g 40 653 100 20 re f"), ""),
         (Covered, secret("", "1 g 40 645 100 8 re f"), ""),
         (Covered, secret("", &format!("1 g {SECRET}")), ""),
+        (Hidden, text("1 Tr 30 w"), ""),
         (Hidden, secret("/N gs", ""), ""),
         (Hidden, secret("/D gs", ""), ""),
         (Hidden, secret("/C gs", ""), ""),
@@ -120,6 +121,17 @@ fn what_is_not_seen_is_read_and_marked() {
 }
 
 #[test]
+fn a_block_is_seen_and_covers_what_is_below_it() {
+    let fonts = "/Font<</F 5 0 R/Z 11 0 R>>";
+    let extra = ["<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>".to_owned()];
+    let read = |content: &str| read_file(&page_with(content, "", fonts, "", &extra));
+    let (seen, kinds, _) = read(&format!("BT /Z 12 Tf 50 650 Td (n) Tj ET {}", SECRET.replace("50 650", "70 650")));
+    assert!(seen.ends_with("secret") && kinds.is_empty(), "{seen} {kinds:?}");
+    let (_, kinds, rest) = read(&format!("{OPEN}{SECRET} 1 g BT /Z 60 Tf 45 645 Td (n) Tj ET"));
+    assert!(kinds.contains(&Covered) && rest.contains("secret"), "{rest} {kinds:?}");
+}
+
+#[test]
 fn what_is_seen_is_not_marked() {
     let seen = |before: &str, after: &str| format!("{OPEN} q {before} {SECRET} {after} Q");
     let cases = [
@@ -132,6 +144,9 @@ fn what_is_seen_is_not_marked() {
         seen("", "/M gs 1 1 0 rg 40 640 100 30 re f"),
         seen("", "/H gs 1 1 0 rg 40 640 100 30 re f"),
         seen("/M gs", ""),
+        // A box that cuts as near as can be, and the paper of the lines above and below.
+        seen("50 647.4 35 12 re W n", ""),
+        seen("", ".9 g 40 634 300 14.2 re f 40 659 300 15 re f"),
         seen("", "/D gs 1 g 0 0 600 800 re f"),
         seen("0 g 40 640 100 30 re f 1 g /N gs", ""),
         seen("", "1 g 40 655.5 100 20 re f").replace("50 650", "50 646"),

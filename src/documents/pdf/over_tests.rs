@@ -92,6 +92,10 @@ fn lines_drawn_over_words_strike_them_out() {
         let found = read(&format!("{OPEN}{SECRET}{lines}"), "");
         assert!(is_as(found.clone(), Some(Struck)), "{lines}: {found:?}");
     }
+    let one = read(&format!("{OPEN}BT /F 12 Tf 50 650 Td (paid 8500) Tj ET 76.7 649 m 83.4 660 l S"), "");
+    assert_eq!((one.0.as_str(), &one.1[..]), ("open paid 500", &[Struck][..]));
+    let all = read(&format!("{}0 0 m 600 800 l S 0 800 m 600 0 l S", block()), "");
+    assert!(!all.0.contains("secret") && all.1.contains(&Struck), "{all:?}");
     for lines in ["50 625 m 180 710 l S 50 710 m 180 625 l S", "50 625 m 180 710 l S"] {
         let (seen, kinds, rest) = read(&format!("{}{lines}", block()), "");
         assert_eq!(kinds, [Struck], "{lines}: {seen}");
@@ -108,6 +112,8 @@ fn lines_drawn_over_words_strike_them_out() {
         (0..9).map(|nth| format!("20 {0} m 500 {0} l S ", 613 + 10 * nth)).collect(),
         "0 653 m 600 653 l S 1 g 45 640 60 30 re f".to_owned(),
         "120 700 m 88 660 l S".to_owned(),
+        // A sign that overlaps a letter.
+        "53 651 m 57 657 l S".to_owned(),
     ];
     for lines in kept {
         let found = read(&format!("{lines} 0 g {OPEN}{SECRET}"), "");

@@ -279,7 +279,7 @@ impl<'p> Judge<'p> {
 
     /// The colour below a point of a glyph, if it is known.
     fn back(&self, glyph: &Glyph, point: Point) -> Option<Rgb> {
-        let earlier = self.covers(point).rev().skip_while(|cover| cover.order > glyph.drawn.order);
+        let earlier = self.covers(point).rev().skip_while(|cover| cover.order >= glyph.drawn.order);
         for (nth, cover) in earlier.enumerate() {
             match self.painting.holds(cover, point) {
                 _ if nth > LOOKS => return None,

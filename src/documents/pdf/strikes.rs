@@ -371,9 +371,8 @@ fn is_stroke_of_letter(rule: &Rule, glyph: &Glyph) -> bool {
 fn is_over_one(rule: &Rule, glyph: &Glyph) -> bool {
     let [a, b] = seen_from(rule, glyph);
     let (width, middle) = (glyph.advance.hypot(), (a.0 + b.0) / 2.0);
-    (middle - width / 2.0).abs() < 0.25 * width
-        && b.0 - a.0 < width + 0.6 * glyph.size
-        && rule.thick < 0.25 * glyph.size
+    let is_across = a.0 < 0.2 * width && b.0 > 0.6 * width && b.0 - a.0 < width + 0.6 * glyph.size;
+    is_across && (middle - width / 2.0).abs() < 0.25 * width && rule.thick < 0.25 * glyph.size
 }
 
 /// Whether a line begins and ends about where the glyphs do that it runs through: those of a table or a form run on.

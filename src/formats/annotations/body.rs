@@ -8,7 +8,7 @@ use crate::model::LocalText;
 /// Titles longer than this are cut, and the whole goes to the summary; in code points.
 const MAX_TITLE: usize = 120;
 
-/// What the bodies of one annotation say.
+/// Texts and tags of the bodies of one annotation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bodies {
     /// Texts, in order; translations of each other are one.
@@ -73,8 +73,8 @@ impl Bodies {
         }
     }
 
-    /// The title and the summary of an event that this program wrote: each says by its purpose which it is, and is as it
-    /// was. `None` if somebody else has added a text.
+    /// The title and the summary of an event that this program wrote: each says by its purpose which it is, and is as
+    /// it was. `None` if somebody else has added a text.
     pub fn own_title_and_summary(&self) -> Option<(LocalText, Option<LocalText>)> {
         let (mut title, mut summary) = (None, None);
         for (purpose, text) in &self.texts {

@@ -7,7 +7,7 @@ use crate::anchoring::CodePoints;
 use crate::base::DocIx;
 use crate::model::{Excerpt, Project};
 
-/// What is known of the unit of an excerpt's offsets before the text is known: nothing if there are none, or if
+/// Unit, as far as it is known, of an excerpt's offsets before the text is known: nothing if there are none, or if
 /// they can only be code points.
 pub fn unit(exact: &str, start: u32, end: u32) -> Option<&'static str> {
     let length = (end - start) as usize;
@@ -28,7 +28,7 @@ pub fn settle(project: &mut Project, document: DocIx, text: &str) -> usize {
     waiting.map(|excerpt| settle_one(excerpt, map.get_or_insert_with(|| Map::new(text)))).filter(|&done| done).count()
 }
 
-/// Whether an excerpt has a position, and no words yet.
+/// Returns true if an excerpt has a position, and no words yet.
 pub fn is_wordless(excerpt: &Excerpt) -> bool {
     excerpt.exact.is_empty() && excerpt.start.is_some()
 }

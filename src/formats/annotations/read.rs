@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::body::{Bodies, cut, plain};
 use super::positions;
-use super::selector::{Selection, split_fragment};
+use super::selector::{TargetSelection, split_fragment};
 use super::vocabulary::{GENERATOR, KEPT, OFFSETS, PAGE, SELECTOR, STANDING, TARGET, TEMPORAL};
 use crate::base::decode::EncodingIssue;
 use crate::base::{Diagnostic, EventIx};
@@ -18,10 +18,10 @@ use crate::formats::kit::report::Report;
 use crate::formats::{Loaded, Places};
 use crate::model::{Document, EdtfDate, Event, Excerpt, Id, LocalText, Project};
 
-/// Where the annotations of a page, a collection, a graph or an export stand.
+/// Place where the annotations of a page, a collection, a graph or an export stand.
 const LISTS: [&str; 5] = ["items", "first", "@graph", "annotations", "rows"];
 
-/// Where several targets of one annotation stand in a choice, a list or a set (§4.5, Appendix of sets).
+/// Place where several targets of one annotation stand in a choice, a list or a set (§4.5, Appendix of sets).
 const SETS: [&str; 4] = ["Choice", "List", "Composite", "Independents"];
 
 /// Pages in collections in graphs are followed so deep.
@@ -41,7 +41,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     for fault in faults {
         report.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
     }
-    let mut reader = Reader::new(report);
+    let mut reader = AnnotationReader::new(report);
     if let Some(root) = root {
         reader.ours = is_ours(&root);
         let at = root.at;
@@ -54,7 +54,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     reader.finish()
 }
 
-/// Whether this program wrote the file.
+/// Returns true if this program wrote the file.
 fn is_ours(root: &Node<'_>) -> bool {
     let generator = field(root, "generator").and_then(|node| field(node, "name")).map(|node| &node.value);
     matches!(generator, Some(Value::String(name)) if name == GENERATOR)
@@ -74,7 +74,7 @@ struct Grouped {
     names: Vec<String>,
 }
 
-struct Reader<'t> {
+struct AnnotationReader<'t> {
     report: Report<'t>,
     places: Places,
     project: Project,
@@ -85,7 +85,7 @@ struct Reader<'t> {
     grouped: BTreeMap<&'static str, Grouped>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> AnnotationReader<'t> {
     fn new(report: Report<'t>) -> Self {
         Self {
             report,
@@ -251,7 +251,7 @@ impl<'t> Reader<'t> {
             self.group("annotation-no-source", at, "");
         }
         let document = self.document(address, source, title, at);
-        let mut selection = selector.map(Selection::of).unwrap_or_default();
+        let mut selection = selector.map(TargetSelection::of).unwrap_or_default();
         if !selection.is_usable() {
             let kind = selector.and_then(|s| s.get("type")?.as_str()).unwrap_or_default();
             self.group(if selector.is_some() { "annotation-selector" } else { "annotation-whole" }, at, kind);
@@ -259,7 +259,7 @@ impl<'t> Reader<'t> {
         }
         if let Some(fragment) = fragment {
             let part = Json::from_iter([("type", "FragmentSelector"), ("value", fragment)]);
-            selection.page = selection.page.or(Selection::of(&part).page);
+            selection.page = selection.page.or(TargetSelection::of(&part).page);
             selection.kept.push(part);
         }
         let mut excerpt = Excerpt { document, ..Excerpt::default() };
@@ -278,7 +278,7 @@ impl<'t> Reader<'t> {
         Some(excerpt)
     }
 
-    fn select(&mut self, excerpt: &mut Excerpt, selection: Selection, at: usize) {
+    fn select(&mut self, excerpt: &mut Excerpt, selection: TargetSelection, at: usize) {
         let has_quote = selection.quote.is_some();
         let [exact, prefix, suffix] = selection.quote.unwrap_or_default();
         (excerpt.exact, excerpt.prefix, excerpt.suffix) = (exact.into(), prefix, suffix);
@@ -389,7 +389,7 @@ fn each_target(target: Json) -> Vec<Json> {
     }
 }
 
-/// What an annotation without a text is called: its quote, its body or what it is about.
+/// Title of an annotation without a text: its quote, its body or what it is about.
 fn fallback_title(event: &Event, bodies: &[Json], fields: &Map<String, Json>) -> LocalText {
     let quote = event.excerpts.iter().map(|excerpt| excerpt.exact.as_unproven()).find(|exact| !exact.is_empty());
     let value = || bodies.iter().find_map(|body| body.get("value")?.as_str()).map(plain);

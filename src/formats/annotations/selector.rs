@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use super::vocabulary::PDF_FRAGMENTS;
 
-/// How deep `refinedBy` is followed.
+/// Depth to which `refinedBy` is followed.
 const MAX_CHAIN: usize = 16;
 
-/// What the selectors of one target say.
+/// Place in a document by the selectors of one target.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Selection {
+pub struct TargetSelection {
     /// Exact words, prefix and suffix.
     pub quote: Option<[String; 3]>,
     /// Start and end in the whole text; the unit is not known here.
@@ -20,7 +20,7 @@ pub struct Selection {
     pub kept: Vec<Value>,
 }
 
-impl Selection {
+impl TargetSelection {
     /// Reads one selector, or several that select the same.
     pub fn of(selector: &Value) -> Self {
         let mut selection = Self::default();
@@ -31,7 +31,7 @@ impl Selection {
         selection
     }
 
-    /// Whether there is anything that the anchoring can use.
+    /// Returns true if there is anything that the anchoring can use.
     pub fn is_usable(&self) -> bool {
         self.quote.is_some() || self.position.is_some()
     }

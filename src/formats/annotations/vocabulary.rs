@@ -21,13 +21,15 @@ pub const PAGE: &str = "page";
 /// The field of an excerpt that says in what its offsets count, where that is not certain to be code points.
 pub const OFFSETS: &str = "offsets";
 
-/// What a selector of a page of a PDF conforms to (RFC 3778, which RFC 8118 replaced; the standard names the former).
+/// Standard that a selector of a page of a PDF conforms to (RFC 3778, which RFC 8118 replaced; the standard names the
+/// former).
 pub const PDF_FRAGMENTS: &str = "http://tools.ietf.org/rfc/rfc3778";
 
 /// Purposes of the text of our titles and of that of our summaries.
 pub const PURPOSES: [&str; 2] = ["describing", "commenting"];
 
-/// The name of the note of a target whose words do not stand in their source as they are recorded (SKOS, `editorialNote`).
+/// The name of the note of a target whose words do not stand in their source as they are recorded (SKOS,
+/// `editorialNote`).
 pub const STANDING: &str = "skos:editorialNote";
 
 /// The name of an annotation's time in EDTF (DCMI Metadata Terms, `temporal`).

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::selector::{Selection, of_page};
+use super::selector::{TargetSelection, of_page};
 use super::vocabulary::{CONTEXT, GENERATOR, KEPT, OFFSETS, PAGE, PURPOSES, SELECTOR, STANDING, TARGET, TEMPORAL};
 use crate::base::{Diagnostic, EventIx, ExcerptIx};
 use crate::formats::Saved;
@@ -10,7 +10,7 @@ use crate::model::{Attests, Document, Event, Evidence, Excerpt, LocalText, Proje
 
 /// Writes a project as one page of annotations. A quote that the documents do not bear out has a note that says so.
 pub fn save(project: &Project, evidence: &Evidence) -> Saved {
-    let writer = Writer { project, evidence };
+    let writer = AnnotationWriter { project, evidence };
     let items: Vec<Value> =
         project.events.whole().enumerate().filter_map(|(nth, event)| writer.annotation(nth.into(), &event)).collect();
     let mut page = Map::new();
@@ -29,12 +29,12 @@ pub fn save(project: &Project, evidence: &Evidence) -> Saved {
     Saved { bytes, losses: losses(project) }
 }
 
-struct Writer<'p> {
+struct AnnotationWriter<'p> {
     project: &'p Project,
     evidence: &'p Evidence,
 }
 
-impl Writer<'_> {
+impl AnnotationWriter<'_> {
     /// An annotation of an event; none of an event without any target.
     fn annotation(&self, event_ix: EventIx, event: &Event) -> Option<Value> {
         let mut kept = kept(event).cloned().unwrap_or_default();
@@ -81,7 +81,7 @@ impl Writer<'_> {
             selectors.push(json!({ "type": "TextPositionSelector", "start": start, "end": end }));
         }
         let kept = several(excerpt.extra.get(SELECTOR).cloned());
-        let kept_page = Selection::of(&kept.clone().into()).page;
+        let kept_page = TargetSelection::of(&kept.clone().into()).page;
         if let Some(page) = excerpt.extra.get(PAGE).and_then(Value::as_u64).filter(|page| kept_page != Some(*page)) {
             selectors.push(of_page(page));
         }
@@ -172,7 +172,7 @@ fn encode_path(path: &str) -> String {
     address
 }
 
-/// What annotations have no place for: one finding a kind.
+/// Parts that annotations have no place for: one finding a kind.
 fn losses(project: &Project) -> Vec<Diagnostic> {
     let events = project.events.to_vec();
     let count = |lost: fn(&Event) -> bool| events.iter().filter(|event| lost(event)).count();
@@ -209,7 +209,7 @@ fn losses(project: &Project) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether an excerpt has neither words nor a position: its target is then the whole document.
+/// Returns true if an excerpt has neither words nor a position: its target is then the whole document.
 fn has_neither(excerpt: &Excerpt) -> bool {
     excerpt.exact.is_empty() && (excerpt.start.is_none() || excerpt.end.is_none())
 }

@@ -1,6 +1,6 @@
 //! The chronology as one HTML page: no scripts, no other files.
 
-use super::sections::{Section, details, link, sections, source, text};
+use super::sections::{YearSection, details, link, sections, source, text};
 use super::words;
 use crate::base::bidi::direction_of;
 use crate::base::markup::{html as escape, policy_source, property};
@@ -48,7 +48,7 @@ pub fn write(project: &Project, evidence: &Evidence) -> String {
         if title.trim().is_empty() { "Sanad".to_owned() } else { escape(&property(text(project, &project.title).0)) },
         attributes(project, text(project, &project.title)),
     );
-    for Section { year, events } in sections(project) {
+    for YearSection { year, events } in sections(project) {
         let heading = year.map_or_else(|| words.undated.to_owned(), |year| words.year(year));
         out.push_str(&format!("<section>\n<h2>{heading}</h2>\n"));
         events.iter().for_each(|event| write_event(&mut out, project, event, (evidence, words)));
@@ -69,7 +69,7 @@ fn write_event(
     out: &mut String,
     project: &Project,
     (ix, event): &(EventIx, Event),
-    (evidence, words): (&Evidence, &'static words::Words),
+    (evidence, words): (&Evidence, &'static words::ChronologyWords),
 ) {
     out.push_str("<article>\n<h3>");
     if let Some(when) = &event.when {
@@ -101,7 +101,7 @@ fn write_excerpt(
     out: &mut String,
     project: &Project,
     (excerpt, quotation): (&Excerpt, Option<Quotation<'_>>),
-    words: &'static words::Words,
+    words: &'static words::ChronologyWords,
 ) {
     let cited = source(project, excerpt);
     let url = cited.and_then(|(_, document)| link(document));
@@ -129,7 +129,7 @@ fn write_excerpt(
 fn quote(
     quotation: &Quotation<'_>,
     (attributes, cite): (&dyn Fn(&str) -> String, &str),
-    words: &'static words::Words,
+    words: &'static words::ChronologyWords,
 ) -> String {
     let [open, close] = words.quotes;
     let verbatim =
@@ -150,7 +150,7 @@ fn quote(
 }
 
 /// Title with its link, publisher and date.
-fn citation(project: &Project, document: &Document, words: &words::Words) -> String {
+fn citation(project: &Project, document: &Document, words: &words::ChronologyWords) -> String {
     let (title, language) = text(project, &document.title);
     let title = if title.is_empty() { (&*document.id, "") } else { (title, language) };
     let cite = format!("<cite>{}</cite>", inline(project, title));

@@ -4,8 +4,8 @@ use crate::base::Diagnostic;
 use crate::formats::kit::losses::is_translated;
 use crate::model::{Actor, Document, EdtfDate, Event, Lane, Project};
 
-/// Findings on what a chronology does not show, one a kind. A page of HTML has the language of each text and the whole date
-/// in its tags.
+/// FileFindings on what a chronology does not show, one a kind. A page of HTML has the language of each text and the whole
+/// date in its tags.
 pub fn losses(project: &Project, is_html: bool) -> Vec<Diagnostic> {
     let Project { documents, actors, lanes, .. } = project;
     let events = project.events.to_vec();

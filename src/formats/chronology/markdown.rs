@@ -1,6 +1,6 @@
 //! The chronology as Markdown (CommonMark 0.31).
 
-use super::sections::{Section, details, link, sections, source, text};
+use super::sections::{YearSection, details, link, sections, source, text};
 use super::words;
 use crate::base::bidi::{direction_of, first_strong, isolated_in};
 use crate::base::{Direction, EventIx, ExcerptIx};
@@ -11,7 +11,7 @@ use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stanc
 pub fn write(project: &Project, evidence: &Evidence) -> String {
     let words = words::of(project.written_language());
     let mut out = format!("# {}\n", paragraph("", text(project, &project.title)));
-    for Section { year, events } in sections(project) {
+    for YearSection { year, events } in sections(project) {
         let heading = year.map_or_else(|| words.undated.to_owned(), |year| words.year(year));
         out.push_str(&format!("\n## {heading}\n"));
         events.iter().for_each(|event| write_event(&mut out, project, event, (evidence, words)));
@@ -29,7 +29,7 @@ fn write_event(
     out: &mut String,
     project: &Project,
     (ix, event): &(EventIx, Event),
-    (evidence, words): (&Evidence, &'static words::Words),
+    (evidence, words): (&Evidence, &'static words::ChronologyWords),
 ) {
     let title = text(project, &event.title);
     let heading = match &event.when {
@@ -55,7 +55,7 @@ fn write_excerpt(
     out: &mut String,
     project: &Project,
     (excerpt, quotation): (&Excerpt, Option<Quotation<'_>>),
-    words: &'static words::Words,
+    words: &'static words::ChronologyWords,
 ) {
     out.push('\n');
     if excerpt.stance == Stance::Contradicts {
@@ -70,7 +70,7 @@ fn write_excerpt(
 
 /// The words: as a quotation if they stand in the source, else after what is in doubt, with what the source says in
 /// their place.
-fn quote(quotation: &Quotation<'_>, language: &str, words: &'static words::Words) -> String {
+fn quote(quotation: &Quotation<'_>, language: &str, words: &'static words::ChronologyWords) -> String {
     let [open, close] = words.quotes;
     let lines = |part: &str| part.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let block = |lines: Vec<String>| match lines.is_empty() {
@@ -106,7 +106,7 @@ fn quote(quotation: &Quotation<'_>, language: &str, words: &'static words::Words
 }
 
 /// Title with its link, publisher and date.
-fn citation(project: &Project, document: &Document, words: &words::Words) -> String {
+fn citation(project: &Project, document: &Document, words: &words::ChronologyWords) -> String {
     let (title, language) = text(project, &document.title);
     let title = inline(if title.is_empty() { (&*document.id, "") } else { (title, language) }, words);
     let title = match link(document) {
@@ -126,7 +126,7 @@ fn paragraph(mark: &str, (text, language): (&str, &str)) -> String {
 }
 
 /// A line in the words of the chronology.
-fn sentence(line: &str, words: &words::Words) -> String {
+fn sentence(line: &str, words: &words::ChronologyWords) -> String {
     directed("", line, Direction::of_language(words.language))
 }
 
@@ -142,7 +142,7 @@ fn directed(mark: &str, line: &str, direction: Direction) -> String {
 }
 
 /// A text within a line, isolated if it runs the other way.
-fn inline((text, language): (&str, &str), words: &words::Words) -> String {
+fn inline((text, language): (&str, &str), words: &words::ChronologyWords) -> String {
     let direction = direction_of(text, language);
     let line = line(text);
     if direction == Direction::of_language(words.language) { line } else { isolated_in(&line, direction) }

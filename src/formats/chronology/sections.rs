@@ -1,12 +1,12 @@
 //! The events of a chronology in their order, and what stands beside each.
 
-use super::words::Words;
+use super::words::ChronologyWords;
 use crate::base::EventIx;
 use crate::base::markup::is_web_address;
 use crate::model::{Document, Event, Excerpt, LocalText, Project, Status};
 
 /// The events that begin in one year; `None` for those that have no place in time.
-pub struct Section {
+pub struct YearSection {
     /// The year; 0 is 1 BC.
     pub year: Option<i64>,
     /// The events.
@@ -14,8 +14,8 @@ pub struct Section {
 }
 
 /// The events in the order of time, those without a place in time last, in the order of the project.
-pub fn sections(project: &Project) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
+pub fn sections(project: &Project) -> Vec<YearSection> {
+    let mut sections: Vec<YearSection> = Vec::new();
     let mut placed = vec![false; project.events.len()];
     for (ix, bounds) in project.events_by_time() {
         let Some(event) = project.event(ix) else { continue };
@@ -23,13 +23,13 @@ pub fn sections(project: &Project) -> Vec<Section> {
         let year = crate::model::date::day_of_time(bounds.from.time).map(|day| i64::from(chrono::Datelike::year(&day)));
         match sections.last_mut() {
             Some(section) if section.year == year => section.events.push((ix, event.to_event())),
-            _ => sections.push(Section { year, events: vec![(ix, event.to_event())] }),
+            _ => sections.push(YearSection { year, events: vec![(ix, event.to_event())] }),
         }
     }
     let undated = project.events.iter().zip(placed).enumerate().filter(|(_, (_, placed))| !placed);
     let undated: Vec<_> = undated.map(|(ix, (event, _))| (EventIx::from(ix), event.to_event())).collect();
     if !undated.is_empty() {
-        sections.push(Section { year: None, events: undated });
+        sections.push(YearSection { year: None, events: undated });
     }
     sections
 }
@@ -50,7 +50,7 @@ pub fn link(document: &Document) -> Option<&str> {
 }
 
 /// The lane, the parties and the status of an event, each with its language.
-pub fn details<'p>(project: &'p Project, event: &'p Event, words: &'static Words) -> Vec<(&'p str, &'p str)> {
+pub fn details<'p>(project: &'p Project, event: &'p Event, words: &'static ChronologyWords) -> Vec<(&'p str, &'p str)> {
     let lane = event.lane.as_ref().and_then(|id| project.lanes.iter().find(|lane| lane.id == *id));
     let actors = event.actors.iter().filter_map(|id| project.actors.iter().find(|actor| actor.id == *id));
     let status = match event.status {

@@ -7,7 +7,7 @@ use crate::model::date::{DatePart, End, Form, Precision};
 use crate::model::quotation::{Concealment, Doubt};
 
 /// The words of one language.
-pub struct Words {
+pub struct ChronologyWords {
     /// Its tag.
     pub language: &'static str,
     /// The heading of the events that have no place in time.
@@ -24,7 +24,7 @@ pub struct Words {
     pub forecast: &'static str,
     /// Between the parts of a list, with its space.
     pub comma: &'static str,
-    /// What is in doubt about a quote.
+    /// Doubt about a quote, in words.
     pub doubt: fn(Doubt) -> &'static str,
     /// Before the words of a quote behind those that stand in the source.
     pub recorded: &'static str,
@@ -39,7 +39,7 @@ pub struct Words {
     months: &'static [&'static str; 12],
 }
 
-static ARABIC: Words = Words {
+static ARABIC: ChronologyWords = ChronologyWords {
     language: "ar",
     undated: "بلا تاريخ",
     sources: "المصادر",
@@ -73,7 +73,7 @@ static ARABIC: Words = Words {
     months: &months::ARABIC,
 };
 
-static ENGLISH: Words = Words {
+static ENGLISH: ChronologyWords = ChronologyWords {
     language: "en",
     undated: "Undated",
     sources: "Sources",
@@ -110,14 +110,14 @@ static ENGLISH: Words = Words {
 };
 
 /// The words for a language; Arabic for those written from right to left, English for the others.
-pub fn of(language: &str) -> &'static Words {
+pub fn of(language: &str) -> &'static ChronologyWords {
     match Direction::of_language(language) {
         Direction::Rtl => &ARABIC,
         Direction::Ltr => &ENGLISH,
     }
 }
 
-impl Words {
+impl ChronologyWords {
     /// A year as a heading; 0 is 1 BC.
     pub fn year(&self, year: i64) -> String {
         if year > 0 { year.to_string() } else { format!("{}{}", 1 - year, self.before_christ) }

@@ -1,6 +1,6 @@
-//! Events that last whole days by a column of their own. Programs for calendars say their ends as the moment after them:
-//! midnight of the next day (RFC 5545 §3.6.1, Outlook, Microsoft Graph), or the next day itself
-//! (FullCalendar, Google Calendar).
+//! Events that last whole days by a column of their own. Programs for calendars say their ends as the moment after
+//! them: midnight of the next day (RFC 5545 §3.6.1, Outlook, Microsoft Graph), or the next day itself (FullCalendar,
+//! Google Calendar).
 
 use chrono::{Days, NaiveTime};
 
@@ -9,11 +9,11 @@ use super::moments::moment_of;
 use super::reader::RowReader;
 use super::role::Role;
 use crate::base::Severity::Note as Remark;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::Moment;
 use crate::model::{EdtfDate, Extra};
 
-/// Whether a cell says yes.
+/// Returns true if a cell says yes.
 fn says_yes(cell: &str) -> bool {
     const WORDS: [&str; 10] = ["true", "yes", "y", "1", "x", "نعم", "صحيح", "oui", "vrai", "wahr"];
     let cell = plain(cell);
@@ -21,16 +21,16 @@ fn says_yes(cell: &str) -> bool {
 }
 
 impl RowReader<'_, '_> {
-    /// Whether a row is an event as the interface of Google Calendar gives it, with days and moments in fields of their
-    /// own.
-    fn is_of_google(&self, row: &Row) -> bool {
+    /// Returns true if a row is an event as the interface of Google Calendar gives it, with days and moments in fields
+    /// of their own.
+    fn is_of_google(&self, row: &TableRow) -> bool {
         let column = |name: &str| self.names.iter().position(|known| known == name);
         let is_kind = || column("kind").is_some_and(|column| row.cell(column) == "calendar#event");
         self.is_json && column("end.date").is_some() && (column("end.dateTime").is_some() || is_kind())
     }
 
     /// The date of a row that is said to last whole days: without its midnights, and to the last day that is in it.
-    pub(super) fn whole_days(&mut self, row: &Row, when: EdtfDate, kept: &mut Extra) -> EdtfDate {
+    pub(super) fn whole_days(&mut self, row: &TableRow, when: EdtfDate, kept: &mut Extra) -> EdtfDate {
         let column = self.all_day.filter(|column| says_yes(row.cell(*column)));
         let is_google = column.is_none() && self.is_of_google(row) && !when.as_str().contains('T');
         if column.is_none() && !is_google {

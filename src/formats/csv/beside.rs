@@ -7,18 +7,18 @@ use super::cells::SAMPLE;
 use super::heading::{Heading, plain};
 use super::role::{Columns, Fit, Role};
 use crate::base::digits;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::Zone;
 use crate::model::date::phrase::{self, Context, Note, TimeOfDay};
 
-/// Whether columns with a role only say more of others.
+/// Returns true if columns with a role only say more of others.
 pub fn is_beside(role: Role) -> bool {
     use Role::{EndEra, EndHalf, Era, Half, Minute, Quarter, Week, Weekday, Zone};
     matches!(role, Half | EndHalf | Era | EndEra | Zone | Weekday | Minute | Quarter | Week)
 }
 
-/// Whether most of the cells of a column are what its role wants; true without any.
-pub fn fits(role: Role, rows: &[&Row], column: usize) -> bool {
+/// Returns true if most of the cells of a column are what its role wants; true without any.
+pub fn fits(role: Role, rows: &[&TableRow], column: usize) -> bool {
     let is = |cell: &str| match role {
         Role::Half | Role::EndHalf => is_half(cell),
         Role::Era | Role::EndEra => Heading::of(cell).reckoning().is_some(),
@@ -35,7 +35,7 @@ pub fn fits(role: Role, rows: &[&Row], column: usize) -> bool {
 }
 
 /// Takes the roles away that say more of columns which are not there, and gives the second of two columns to the end.
-pub fn settle(columns: &mut Columns, fits: &[Option<Fit>], rows: &[&Row]) {
+pub fn settle(columns: &mut Columns, fits: &[Option<Fit>], rows: &[&TableRow]) {
     // The start and the end by their years: both are dates.
     let has_parts = columns.of(Role::Month).is_some() || columns.of(Role::Day).is_some();
     if let (None, Some(year), Some(_), false) =
@@ -95,7 +95,7 @@ pub fn settle(columns: &mut Columns, fits: &[Option<Fit>], rows: &[&Row]) {
     }
 }
 
-/// Whether a cell says the half of the day.
+/// Returns true if a cell says the half of the day.
 pub fn is_half(cell: &str) -> bool {
     !cell.chars().any(char::is_numeric) && TimeOfDay::parse(&format!("1:00 {cell}")).is_some_and(|clock| clock.halved)
 }

@@ -1,13 +1,13 @@
-//! What stands in a column, in shares of its cells.
+//! Kinds of cells in a column, in shares of its cells.
 
 use super::dates::serial;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::phrase::{self, TimeOfDay};
 
 /// Rows that are looked at for what columns hold.
 pub const SAMPLE: usize = 200;
 
-/// What stands in a column, in shares of the cells that hold something.
+/// Kinds of cells in a column, in shares of the cells that hold something.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cells {
     pub filled: usize,
@@ -24,7 +24,7 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    pub(super) fn of(rows: &[&Row], column: usize) -> Self {
+    pub(super) fn of(rows: &[&TableRow], column: usize) -> Self {
         let mut cells = Self::default();
         let mut seen = std::collections::HashSet::new();
         for cell in rows.iter().take(SAMPLE).map(|row| row.cell(column)).filter(|cell| !cell.is_empty()) {
@@ -49,7 +49,7 @@ impl Cells {
     }
 }
 
-/// Whether a cell is a date; one without a number has no place in time.
+/// Returns true if a cell is a date; one without a number has no place in time.
 pub(super) fn is_date(cell: &str) -> bool {
     cell.chars().any(char::is_numeric) && is_known_date(cell)
 }

@@ -9,14 +9,14 @@ use super::moments::moment_of;
 use super::reader::RowReader;
 use super::role::Role;
 use crate::base::Severity::Warning;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::Moment;
 use crate::model::date::phrase::TimeOfDay;
 use crate::model::{EdtfDate, Extra, Fit};
 
 impl RowReader<'_, '_> {
     /// A time of day in a cell of its own; `None`, told, if it is none.
-    pub(super) fn clock(&mut self, row: &Row, role: Role, kept: &mut Extra) -> Option<TimeOfDay> {
+    pub(super) fn clock(&mut self, row: &TableRow, role: Role, kept: &mut Extra) -> Option<TimeOfDay> {
         let cell = self.cell(row, role);
         if cell.is_empty() || super::dates::says_none(cell) {
             self.keep(row, role, kept);
@@ -45,7 +45,7 @@ impl RowReader<'_, '_> {
     }
 
     /// The time with the minutes of their own column.
-    fn clock_said(&self, row: &Row, role: Role) -> String {
+    fn clock_said(&self, row: &TableRow, role: Role) -> String {
         let cell = self.cell(row, role);
         let minute = if role == Role::Clock { self.cell(row, Role::Minute) } else { "" };
         match (beside::number(cell), beside::number(minute)) {
@@ -60,7 +60,7 @@ impl RowReader<'_, '_> {
     }
 
     /// The half of the day that a column beside the time says, or the name of its column.
-    fn half(&self, row: &Row, role: Role) -> String {
+    fn half(&self, row: &TableRow, role: Role) -> String {
         let beside = self.half_of(role);
         let named = || self.columns.of(role).and_then(|column| self.headings[column].half).unwrap_or_default();
         match self.cell(row, beside) {
@@ -72,7 +72,7 @@ impl RowReader<'_, '_> {
     /// A day at a time of day, in the zone that the cells or their columns name.
     pub(super) fn at_clock(
         &mut self,
-        row: &Row,
+        row: &TableRow,
         when: EdtfDate,
         clock: Option<TimeOfDay>,
         (role, kept): (Role, &mut Extra),
@@ -103,7 +103,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Notes that a time of day is in the date, with what the columns beside it say.
-    pub(super) fn use_clock(&mut self, row: &Row, role: Role) {
+    pub(super) fn use_clock(&mut self, row: &TableRow, role: Role) {
         let cell = self.cell(row, role);
         let has_minute = role == Role::Clock && beside::number(self.cell(row, Role::Minute)).is_some();
         let half = self.half_of(role);
@@ -121,9 +121,9 @@ impl RowReader<'_, '_> {
         }
     }
 
-    /// How far the clocks of the table are ahead of UTC at a moment, if a cell beside it or its column says a zone; told,
+    /// Shift of the clocks of the table ahead of UTC at a moment, if a cell beside it or its column says a zone; told,
     /// if that is not known or its clocks were changed at that time.
-    pub(super) fn ahead(&mut self, row: &Row, moment: Moment, role: Role) -> Option<i16> {
+    pub(super) fn ahead(&mut self, row: &TableRow, moment: Moment, role: Role) -> Option<i16> {
         let wall = NaiveDateTime::new(moment.day, moment.clock?);
         let of_end = self.end_zone.filter(|_| role == Role::EndClock).map_or("", |column| row.cell(column));
         let cell = if of_end.is_empty() { self.cell(row, Role::Zone) } else { of_end };

@@ -1,4 +1,4 @@
-//! What the columns of a table mean, guessed from their names and from what stands in them.
+//! Roles of the columns of a table, guessed from their names and from what stands in them.
 
 use super::beside;
 use super::cells::{Cells, SAMPLE, is_date};
@@ -6,9 +6,9 @@ use super::dates::{says_none, says_open};
 use super::heading::{Calendar, Heading};
 use super::names::KNOWN;
 use super::role::{Columns, Fit, Role};
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 
-/// What a name says a column holds, by its whole, or by its words.
+/// Role that a name gives a column, by its whole, or by its words.
 fn by_name(heading: &Heading) -> Option<Fit> {
     /// Names of which only some words are known fit less than all that are known as a whole.
     const BY_WORDS: usize = 1_000;
@@ -38,7 +38,7 @@ fn by_name(heading: &Heading) -> Option<Fit> {
     }
 }
 
-/// What the word says that the others say more about: the first one, in English the last.
+/// Role by the word that the others say more about: the first one, in English the last.
 fn by_head(heading: &Heading) -> Option<Role> {
     const HEADS: [(Role, &[&str]); 3] = [
         (
@@ -53,7 +53,8 @@ fn by_head(heading: &Heading) -> Option<Role> {
     HEADS.into_iter().find(|(_, names)| is(names)).map(|(role, _)| role)
 }
 
-/// How well a row reads as the names of columns: two for each name that is known, one for each of which words are.
+/// Measure of how well a row reads as the names of columns: two for each name that is known, one for each of which
+/// words are.
 pub fn names_known<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
     cells
         .map(Heading::of)
@@ -72,12 +73,12 @@ pub fn guess<S: AsRef<str>>(header: &[S]) -> Columns {
 }
 
 /// As [`guess`], where what stands in the columns may say that a name means something else: `Start` over times of day.
-pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&Row]) -> Columns {
+pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&TableRow]) -> Columns {
     guess_dated(header, rows, None)
 }
 
 /// As [`guess_from`], where the dates are known to stand in a column whose name does not say so.
-pub(super) fn guess_dated<S: AsRef<str>>(header: &[S], rows: &[&Row], dates: Option<usize>) -> Columns {
+pub(super) fn guess_dated<S: AsRef<str>>(header: &[S], rows: &[&TableRow], dates: Option<usize>) -> Columns {
     let headings: Vec<Heading> = header.iter().map(|name| Heading::of(name.as_ref())).collect();
     let cells: Vec<Cells> = (0..headings.len()).map(|column| Cells::of(rows, column)).collect();
     let fits: Vec<Option<Fit>> =
@@ -105,8 +106,8 @@ pub(super) fn guess_dated<S: AsRef<str>>(header: &[S], rows: &[&Row], dates: Opt
     columns
 }
 
-/// What a column holds by its name, unless its cells are of another kind.
-fn fit(heading: &Heading, cells: &Cells, (rows, column): (&[&Row], usize)) -> Option<Fit> {
+/// Role of a column by its name, unless its cells are of another kind.
+fn fit(heading: &Heading, cells: &Cells, (rows, column): (&[&TableRow], usize)) -> Option<Fit> {
     let (role, rank) = by_name(heading)?;
     let (dates, clocks) = (cells.mostly(cells.dates + cells.serials), cells.mostly(cells.clocks));
     let by_words = rank >= 1_000;
@@ -125,13 +126,13 @@ fn fit(heading: &Heading, cells: &Cells, (rows, column): (&[&Row], usize)) -> Op
     }
 }
 
-/// Whether a name says an id rather than a number that may come again.
+/// Returns true if a name says an id rather than a number that may come again.
 fn heading_is_id(heading: &Heading) -> bool {
     !["رقم", "رمز"].contains(&heading.text().as_str())
 }
 
-/// Whether a column of dates is in another calendar than the Gregorian, by its name, or by its years beside a column
-/// of later ones.
+/// Returns true if a column of dates is in another calendar than the Gregorian, by its name, or by its years beside a
+/// column of later ones.
 fn is_foreign(role: Role, heading: &Heading, cells: &Cells, all: &[Cells]) -> bool {
     let is_old = |cells: &Cells| cells.old > 0 && cells.modern == 0;
     let has_other = || all.iter().any(|other| other.mostly(other.dates) && other.modern > 0 && other.old == 0);
@@ -183,7 +184,7 @@ fn settle_alone(columns: &mut Columns, cells: &[Cells]) {
 }
 
 /// Columns of decades or centuries tell when something was where no others do: the start, and the end if there is one.
-fn periods(columns: &mut Columns, headings: &[Heading], rows: &[&Row]) {
+fn periods(columns: &mut Columns, headings: &[Heading], rows: &[&TableRow]) {
     if columns.has_date() || columns.of(Role::Month).is_some() {
         return;
     }
@@ -205,7 +206,7 @@ fn periods(columns: &mut Columns, headings: &[Heading], rows: &[&Row]) {
 }
 
 /// Columns of births and deaths are the start and the end, where no others are.
-fn lives(columns: &mut Columns, headings: &[Heading], rows: &[&Row]) {
+fn lives(columns: &mut Columns, headings: &[Heading], rows: &[&TableRow]) {
     let find = |is: fn(&Heading) -> bool| {
         let holds_dates = |column: &usize| {
             let is_date = |cell: &&str| is_date(cell) || says_none(cell) || says_open(cell);
@@ -243,7 +244,7 @@ fn number_rows(columns: &mut Columns, headings: &[Heading], cells: &[Cells]) {
 
 /// The first column without a role that holds words rather than numbers and does not number the rows: it says best
 /// what a row is about. With no rows to look at, the first that does not number them.
-pub(super) fn title_column(columns: &Columns, headings: &[Heading], rows: &[&Row]) -> Option<usize> {
+pub(super) fn title_column(columns: &Columns, headings: &[Heading], rows: &[&TableRow]) -> Option<usize> {
     let free = |column: &usize| columns.roles[*column].is_none() && !headings[*column].is_serial;
     let holds_words = |column: &usize| {
         let cells = Cells::of(rows, *column);
@@ -335,7 +336,7 @@ mod tests {
         ];
         for (text, roles) in cases {
             let table = table::read(text, ',');
-            let rows: Vec<&Row> = table.rows.iter().collect();
+            let rows: Vec<&TableRow> = table.rows.iter().collect();
             let names: Vec<&str> = table.header.as_ref().unwrap().cells().collect();
             assert_eq!(guess_from(&names, &rows).roles, roles, "{text}");
         }

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
 use super::beside;
-use super::dates::Found;
+use super::dates::CellDate;
 use super::duration::Duration;
 use super::heading::{Calendar, Heading, Reckoning, plain};
 use super::moments::moment_of;
@@ -12,7 +12,7 @@ use super::role::Role;
 use super::said::Said;
 use crate::base::Severity::Warning;
 use crate::base::digits;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::EdtfDate;
 use crate::model::date::Moment;
 use crate::model::date::calendars::SecondCalendar;
@@ -22,7 +22,7 @@ const DAY: i64 = 86_400;
 
 impl RowReader<'_, '_> {
     /// Tells a cell that contradicts the date beside it; the date counts, and the cell is kept.
-    fn contradicts(&mut self, row: &Row, role: Role, date: &str) {
+    fn contradicts(&mut self, row: &TableRow, role: Role, date: &str) {
         let Some(column) = self.columns.of(role) else { return };
         let name = self.names[column].to_string();
         let args = [("field", &*name), ("found", row.cell(column)), ("date", date)];
@@ -30,7 +30,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Compares columns for the year, the quarter, the month and the day with a whole date; `text` is what it says.
-    pub(super) fn check_parts(&mut self, row: &Row, when: Option<&EdtfDate>, text: &str) {
+    pub(super) fn check_parts(&mut self, row: &TableRow, when: Option<&EdtfDate>, text: &str) {
         let Some((from, to)) = when.and_then(|when| when.earliest_day().zip(when.latest_day())) else { return };
         let number = |cell: &str| digits::plain(cell).trim_end_matches(".0").parse::<i32>().ok();
         let year = number(self.cell(row, Role::Year)).filter(|year| (100..=9999).contains(year));
@@ -58,14 +58,14 @@ impl RowReader<'_, '_> {
         }
     }
 
-    /// Whether a date that was read is one of the Gregorian calendar as it stands.
-    fn is_of_ours(&mut self, row: &Row, text: &str) -> bool {
+    /// Returns true if a date that was read is one of the Gregorian calendar as it stands.
+    fn is_of_ours(&mut self, row: &TableRow, text: &str) -> bool {
         let said = self.said(row, Role::When, text).owned();
         self.known(&said).is_ok_and(|found| !found.is_computed() && found.by_rule.is_none() && !said.is_joined())
     }
 
     /// Compares the era or the calendar beside a date with what the date itself says.
-    pub(super) fn check_era(&mut self, row: &Row, role: Role, said: &Said<'_>, found: &Found) {
+    pub(super) fn check_era(&mut self, row: &TableRow, role: Role, said: &Said<'_>, found: &CellDate) {
         let beside = self.era_of(role);
         let cell = self.cell(row, beside);
         let Some(Reckoning::Of(calendar)) = Heading::of(cell).reckoning() else { return };
@@ -85,7 +85,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Compares the zone beside a time of day with the shift from UTC that the time itself says.
-    pub(super) fn check_zone(&mut self, row: &Row, moment: Moment, text: &str) {
+    pub(super) fn check_zone(&mut self, row: &TableRow, moment: Moment, text: &str) {
         let (Some(clock), Some(shift)) = (moment.clock, moment.shift) else { return };
         let Some(zone) = beside::zone(self.cell(row, Role::Zone)) else { return };
         if zone.shift_of(NaiveDateTime::new(moment.day, clock)).0 != shift {
@@ -94,7 +94,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Compares a duration with the time from the start to the end.
-    pub(super) fn check_duration(&mut self, row: &Row, start: &EdtfDate, end: &EdtfDate) {
+    pub(super) fn check_duration(&mut self, row: &TableRow, start: &EdtfDate, end: &EdtfDate) {
         let unit = self.columns.of(Role::Duration).and_then(|column| self.headings[column].unit);
         let cell = self.cell(row, Role::Duration);
         let (Some(from), Some(to), Some(said)) = (moment_of(start), moment_of(end), Duration::parse(cell, unit)) else {
@@ -106,7 +106,8 @@ impl RowReader<'_, '_> {
     }
 }
 
-/// Whether a duration is that from one moment to another. The first and the last day may both count, or one of them.
+/// Returns true if a duration is that from one moment to another. The first and the last day may both count, or one of
+/// them.
 fn fits(said: Duration, from: Moment, to: Moment) -> bool {
     let days = (to.day - from.day).num_days();
     match (said, from.clock, to.clock) {
@@ -121,12 +122,12 @@ fn fits(said: Duration, from: Moment, to: Moment) -> bool {
     }
 }
 
-/// Whether a cell says that years are of our era, and not only which calendar they are of.
+/// Returns true if a cell says that years are of our era, and not only which calendar they are of.
 fn is_ad(cell: &str) -> bool {
     ["ad", "ce", "a d", "c e", "م"].contains(&plain(cell).as_str())
 }
 
-/// Whether days lie in a year of another calendar, give or take one: tables say it beside a date of ours.
+/// Returns true if days lie in a year of another calendar, give or take one: tables say it beside a date of ours.
 fn is_year_of_other(year: i32, from: NaiveDate, to: NaiveDate) -> bool {
     let is_in = |calendar: SecondCalendar| {
         let ends = calendar.of_gregorian(from).zip(calendar.of_gregorian(to));

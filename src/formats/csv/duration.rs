@@ -7,9 +7,9 @@ use crate::base::fold::fold_letters;
 /// A duration as a cell says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Duration {
-    /// So many seconds.
+    /// Number of seconds.
     Seconds(i64),
-    /// So many whole days; the first counts.
+    /// Number of whole days; the first counts.
     Days(i64),
 }
 

@@ -9,7 +9,7 @@ use super::reader::RowReader;
 use super::role::Role;
 use super::said::{Said, year_before, years_in_doubt};
 use crate::base::Severity::{Note as Remark, Warning};
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::Moment;
 use crate::model::date::phrase::TimeOfDay;
 use crate::model::{EdtfDate, Extra};
@@ -23,7 +23,7 @@ pub(super) struct Tip {
 
 impl RowReader<'_, '_> {
     /// From the start to the end; as much of both as can be said.
-    pub(super) fn with_end(&mut self, row: &Row, mut from: Tip, text: &str, kept: &mut Extra) -> Option<EdtfDate> {
+    pub(super) fn with_end(&mut self, row: &TableRow, mut from: Tip, text: &str, kept: &mut Extra) -> Option<EdtfDate> {
         let clock = self.clock(row, Role::EndClock, kept);
         let said = self.said(row, Role::End, text);
         if says_open(text) && clock.is_none() {
@@ -66,7 +66,7 @@ impl RowReader<'_, '_> {
     }
 
     /// An end that has not come yet.
-    fn open_end(&mut self, row: &Row, from: Tip, text: &str, kept: &mut Extra) -> Option<EdtfDate> {
+    fn open_end(&mut self, row: &TableRow, from: Tip, text: &str, kept: &mut Extra) -> Option<EdtfDate> {
         let start = from.when?;
         self.keep(row, Role::End, kept);
         let open = EdtfDate::parse(&format!("{start}/..")).ok().filter(|_| !start.is_interval());
@@ -79,9 +79,9 @@ impl RowReader<'_, '_> {
         Some(open.unwrap_or(start))
     }
 
-    /// Whether the end can be read as it stands. A start without an era that can only be before ours, as its end is,
-    /// is brought there; an end without one behind a start before ours may be of either era, and is told.
-    fn shares_era(&mut self, row: &Row, from: &mut Tip, end: &Said<'_>, kept: &mut Extra) -> bool {
+    /// Returns true if the end can be read as it stands. A start without an era that can only be before ours, as its
+    /// end is, is brought there; an end without one behind a start before ours may be of either era, and is told.
+    fn shares_era(&mut self, row: &TableRow, from: &mut Tip, end: &Said<'_>, kept: &mut Extra) -> bool {
         let Some(start) = from.when.clone() else { return true };
         if years_in_doubt((&from.text, &start), &end.text) {
             let both = format!("{} – {}", from.text, end.text);
@@ -103,7 +103,7 @@ impl RowReader<'_, '_> {
     }
 
     /// The end by its time of day alone: on the day of the start, or after midnight.
-    fn same_day(&mut self, row: &Row, start: &EdtfDate, clock: TimeOfDay, kept: &mut Extra) -> Option<EdtfDate> {
+    fn same_day(&mut self, row: &TableRow, start: &EdtfDate, clock: TimeOfDay, kept: &mut Extra) -> Option<EdtfDate> {
         let Some(Moment { day, clock: Some(from), shift }) = moment_of(start) else {
             let cell = self.cell(row, Role::EndClock);
             self.found.add(Warning, "table-clock-unused", "", row.at, &[("found", cell), ("date", start.as_str())]);
@@ -124,7 +124,7 @@ impl RowReader<'_, '_> {
     }
 
     /// The end by a duration.
-    fn lasting(&mut self, row: &Row, start: &EdtfDate, kept: &mut Extra) -> Option<EdtfDate> {
+    fn lasting(&mut self, row: &TableRow, start: &EdtfDate, kept: &mut Extra) -> Option<EdtfDate> {
         let cell = self.cell(row, Role::Duration);
         if cell.is_empty() {
             return None;
@@ -139,7 +139,7 @@ impl RowReader<'_, '_> {
     }
 
     /// A start and an end; the start alone, told, if they make no interval.
-    fn joined(&mut self, row: &Row, from: EdtfDate, to: &EdtfDate, kept: &mut Extra) -> EdtfDate {
+    fn joined(&mut self, row: &TableRow, from: EdtfDate, to: &EdtfDate, kept: &mut Extra) -> EdtfDate {
         if from == *to {
             return from;
         }

@@ -1,7 +1,7 @@
 //! From the rows of a table to a project.
 
 use super::beside::is_beside;
-use super::furniture::{self, Kind};
+use super::furniture::{self, RowKind};
 use super::heading::Calendar;
 use super::kept::KEY;
 use super::mapping::Doubts;
@@ -11,17 +11,17 @@ use super::senses::{applied, unread};
 use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::digits;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::{Actor, Event, Extra, Id, Lane, LocalText, Project, Status};
 
 impl RowReader<'_, '_> {
     /// The project of the rows; `by_people` where the rows may hold what is no event, as sheets of people do.
-    pub(super) fn project(mut self, rows: &[&Row], doubts: &Doubts, by_people: bool) -> Project {
+    pub(super) fn project(mut self, rows: &[&TableRow], doubts: &Doubts, by_people: bool) -> Project {
         let names = self.head.row(rows);
         self.tell_columns(names.or(rows.first().copied()).map_or(0, |row| row.at), doubts);
-        let (above, body): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.number < self.head.first);
+        let (above, body): (Vec<&TableRow>, Vec<&TableRow>) = rows.iter().partition(|row| row.number < self.head.first);
         let last = self.head.names.unwrap_or(usize::MAX);
-        let above: Vec<&Row> = above.into_iter().filter(|row| row.number < last).collect();
+        let above: Vec<&TableRow> = above.into_iter().filter(|row| row.number < last).collect();
         let (title, mut left) = self.lines_above(&above);
         let body = if by_people { self.without_furniture(body, names, &mut left) } else { body };
         let carried = self.carried(&body, by_people.then_some(above.len()));
@@ -98,15 +98,15 @@ impl RowReader<'_, '_> {
         }
     }
 
-    /// What stands above the names of the columns: the title, if the first line is one, and all lines to keep.
-    fn lines_above(&mut self, rows: &[&Row]) -> (LocalText, Extra) {
+    /// Lines above the names of the columns: the title, if the first line is one, and all lines to keep.
+    fn lines_above(&mut self, rows: &[&TableRow]) -> (LocalText, Extra) {
         const LONGEST: usize = 160;
         let mut kept = Extra::new();
         if rows.is_empty() {
             return (LocalText::default(), kept);
         }
-        let line = |row: &&Row| row.filled().collect::<Vec<_>>().join(" | ");
-        let is_title = |row: &&&Row| {
+        let line = |row: &&TableRow| row.filled().collect::<Vec<_>>().join(" | ");
+        let is_title = |row: &&&TableRow| {
             let mut filled = row.filled();
             let first =
                 filled.next().filter(|cell| cell.chars().count() <= LONGEST && cell.chars().any(char::is_alphabetic));
@@ -131,18 +131,23 @@ impl RowReader<'_, '_> {
     }
 
     /// The rows that are events; what the others say is told and kept.
-    fn without_furniture<'r>(&mut self, body: Vec<&'r Row>, names: Option<&Row>, kept: &mut Extra) -> Vec<&'r Row> {
+    fn without_furniture<'r>(
+        &mut self,
+        body: Vec<&'r TableRow>,
+        names: Option<&TableRow>,
+        kept: &mut Extra,
+    ) -> Vec<&'r TableRow> {
         let mut lines = Vec::new();
         let mut events = Vec::with_capacity(body.len());
         for row in body {
             let code = match furniture::kind(row, &self.columns, names) {
-                Kind::Event => {
+                RowKind::Event => {
                     events.push(row);
                     continue;
                 }
-                Kind::Sum => "table-sum",
-                Kind::Line => "table-line",
-                Kind::Names => "table-names-again",
+                RowKind::Sum => "table-sum",
+                RowKind::Line => "table-line",
+                RowKind::Names => "table-names-again",
             };
             let text = row.filled().collect::<Vec<_>>().join(" | ");
             self.found.add(Warning, code, "", row.at, &[("found", &text)]);
@@ -156,13 +161,13 @@ impl RowReader<'_, '_> {
 
     /// For every row the one above whose date reaches down to it in merged cells; `above` is the number of lines above
     /// the names in a sheet of people, and `None` elsewhere.
-    fn carried<'r>(&self, body: &[&'r Row], above: Option<usize>) -> Vec<Option<&'r Row>> {
+    fn carried<'r>(&self, body: &[&'r TableRow], above: Option<usize>) -> Vec<Option<&'r TableRow>> {
         let none = || vec![None; body.len()];
         let (Some(above), Some(column)) = (above, self.columns.of(Role::When)) else { return none() };
         let is_numbered = self.headings.iter().any(|heading| heading.is_serial);
         let mut last = None;
         let merged = furniture::merged(body, column, above > 0 || is_numbered);
-        let carry = |(row, merged): (&&'r Row, bool)| {
+        let carry = |(row, merged): (&&'r TableRow, bool)| {
             if !row.cell(column).is_empty() {
                 last = Some(*row);
             }
@@ -171,7 +176,7 @@ impl RowReader<'_, '_> {
         body.iter().zip(merged).map(carry).collect()
     }
 
-    fn event(&mut self, row: &Row, above: Option<&Row>) -> Event {
+    fn event(&mut self, row: &TableRow, above: Option<&TableRow>) -> Event {
         let mut kept = Extra::new();
         self.used.clear();
         let event = Event {
@@ -193,14 +198,14 @@ impl RowReader<'_, '_> {
     }
 
     /// Keeps every cell that says when something was and that is not in the date of its row, whatever the reason.
-    fn keep_unused(&self, row: &Row, kept: &mut Extra) {
+    fn keep_unused(&self, row: &TableRow, kept: &mut Extra) {
         let is_of_date = |role: &Role| role.is_of_time() || is_beside(*role) || *role == Role::Check;
         let unused = Role::ALL.into_iter().filter(|role| is_of_date(role) && !self.used.contains(role));
         unused.for_each(|role| self.keep(row, role, kept));
     }
 
     /// The cells of columns without a role, and those beyond the header.
-    fn keep_the_rest(&mut self, row: &Row, kept: &mut Extra) {
+    fn keep_the_rest(&mut self, row: &TableRow, kept: &mut Extra) {
         for (column, role) in self.columns.roles.iter().enumerate() {
             if role.is_none() && !row.cell(column).is_empty() {
                 kept.insert(self.names[column].to_string(), row.cell(column).into());
@@ -214,7 +219,7 @@ impl RowReader<'_, '_> {
         }
     }
 
-    fn id(&mut self, row: &Row) -> Id {
+    fn id(&mut self, row: &TableRow) -> Id {
         let given = self.cell(row, Role::Id);
         let id = self.ids.take(Some(given), "row", self.ids.len() + 1);
         if !given.is_empty() && *id != *given {
@@ -223,7 +228,7 @@ impl RowReader<'_, '_> {
         id
     }
 
-    fn status(&mut self, row: &Row, kept: &mut Extra) -> Status {
+    fn status(&mut self, row: &TableRow, kept: &mut Extra) -> Status {
         let cell = self.cell(row, Role::Status);
         let words = [["مذكور", "منقول"], ["مؤكد", "ثابت"], ["متنازع", "مختلف فيه"], ["متوقع", "مرتقب"]];
         let known = Status::ALL.into_iter().zip(words);
@@ -235,7 +240,7 @@ impl RowReader<'_, '_> {
         known.map_or(Status::default(), |(status, _)| status)
     }
 
-    fn importance(&mut self, row: &Row, kept: &mut Extra) -> u8 {
+    fn importance(&mut self, row: &TableRow, kept: &mut Extra) -> u8 {
         let cell = self.cell(row, Role::Importance);
         let number = digits::plain(cell).parse::<u8>().ok().filter(|n| (1..=5).contains(n));
         if number.is_none() && !cell.is_empty() {

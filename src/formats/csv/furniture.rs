@@ -4,12 +4,12 @@
 use super::dates::plain_date;
 use super::heading::plain;
 use super::role::{Columns, Role};
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::phrase;
 
-/// What a row of the body is.
+/// Kind of a row of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum RowKind {
     /// An event.
     Event,
     /// The sum of a column.
@@ -45,10 +45,10 @@ const SUMS: &[&str] = &[
     "جمع كل",
 ];
 
-/// What a row is. A row with a date is an event, whatever else it says.
-pub fn kind(row: &Row, columns: &Columns, names: Option<&Row>) -> Kind {
+/// Kind of a row. A row with a date is an event, whatever else it says.
+pub fn kind(row: &TableRow, columns: &Columns, names: Option<&TableRow>) -> RowKind {
     if names.is_some_and(|names| names.cells().eq(row.cells())) {
-        return Kind::Names;
+        return RowKind::Names;
     }
     let dates = [Role::When, Role::End, Role::Year].into_iter().filter_map(|role| columns.of(role));
     let is_dated = dates.into_iter().any(|column| {
@@ -58,20 +58,21 @@ pub fn kind(row: &Row, columns: &Columns, names: Option<&Row>) -> Kind {
     let mut filled = (0..row.len()).filter(|column| !row.cell(*column).is_empty());
     let (first, second) = (filled.next(), filled.next());
     match first {
-        Some(first) if !is_dated && is_sum(row.cell(first)) => Kind::Sum,
-        Some(0) if columns.of(Role::Title).is_some_and(|title| title > 0) && is_note(row) => Kind::Line,
+        Some(first) if !is_dated && is_sum(row.cell(first)) => RowKind::Sum,
+        Some(0) if columns.of(Role::Title).is_some_and(|title| title > 0) && is_note(row) => RowKind::Line,
         // One cell that is neither the title nor anything else of an event.
         Some(only) if second.is_none() && columns.of(Role::Title).is_some() => match columns.roles.get(only) {
-            Some(None | Some(Role::Id)) if !is_number(row.cell(only)) => Kind::Line,
-            _ => Kind::Event,
+            Some(None | Some(Role::Id)) if !is_number(row.cell(only)) => RowKind::Line,
+            _ => RowKind::Event,
         },
-        _ => Kind::Event,
+        _ => RowKind::Event,
     }
 }
 
-/// Whether a row is a line of words that begins in the first column, where the dates may stand: `Source: police`,
+/// Returns true if a row is a line of words that begins in the first column, where the dates may stand: `Source:
+/// police`,
 /// `* figures of 2020`, `Prepared 2024-05-05`.
-fn is_note(row: &Row) -> bool {
+fn is_note(row: &TableRow) -> bool {
     let mut filled = row.filled();
     let (Some(cell), None) = (filled.next(), filled.next()) else { return false };
     let is_line = cell.starts_with(['*', '(', '†']) || cell.contains(':') || cell.split_whitespace().count() > 1;
@@ -102,7 +103,7 @@ fn is_sum(cell: &str) -> bool {
 /// A blank cell is no proof of that: an event may have no date. It is taken for merged where the sheet is one that
 /// people made for people (`is_sheet`: with titles above the names, or numbered rows) or dates are followed by blank
 /// cells more than once; and in any case only where the first row has a date and the days follow one another.
-pub fn merged(rows: &[&Row], column: usize, is_sheet: bool) -> Vec<bool> {
+pub fn merged(rows: &[&TableRow], column: usize, is_sheet: bool) -> Vec<bool> {
     let none = vec![false; rows.len()];
     let blank: Vec<bool> = rows.iter().map(|row| row.cell(column).is_empty()).collect();
     let groups = blank.windows(2).filter(|pair| !pair[0] && pair[1]).count();
@@ -114,7 +115,7 @@ pub fn merged(rows: &[&Row], column: usize, is_sheet: bool) -> Vec<bool> {
     if is_in_order(dates) { blank } else { none }
 }
 
-/// Whether dates, each of a day, follow one another: up or down, and at least two of them.
+/// Returns true if dates, each of a day, follow one another: up or down, and at least two of them.
 fn is_in_order<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
     let mut days = Vec::new();
     for cell in cells {
@@ -135,23 +136,23 @@ mod tests {
     use super::*;
     use crate::formats::kit::table;
 
-    fn kinds(text: &str) -> (Vec<Kind>, Vec<bool>) {
+    fn kinds(text: &str) -> (Vec<RowKind>, Vec<bool>) {
         let table = table::read(text, table::guess_delimiter(text));
         let rows = table.all();
         let (mapping, _) = Mapping::guess_rows(&rows, Some(','), None);
         let names = mapping.head.row(&rows);
-        let body: Vec<&Row> = rows.iter().filter(|row| row.number >= mapping.head.first).copied().collect();
-        let kinds: Vec<Kind> = body.iter().map(|row| kind(row, &mapping.columns, names)).collect();
-        let events: Vec<&Row> =
-            body.into_iter().zip(&kinds).filter(|(_, k)| **k == Kind::Event).map(|(r, _)| r).collect();
+        let body: Vec<&TableRow> = rows.iter().filter(|row| row.number >= mapping.head.first).copied().collect();
+        let kinds: Vec<RowKind> = body.iter().map(|row| kind(row, &mapping.columns, names)).collect();
+        let events: Vec<&TableRow> =
+            body.into_iter().zip(&kinds).filter(|(_, k)| **k == RowKind::Event).map(|(r, _)| r).collect();
         let is_sheet = mapping.head != Head::at(1);
         (kinds, merged(&events, mapping.columns.of(Role::When).unwrap(), is_sheet))
     }
 
     #[test]
     fn rows_that_are_no_events() {
-        use Kind::{Event, Line, Names, Sum};
-        let table: [(&str, &[Kind]); 13] = [
+        use RowKind::{Event, Line, Names, Sum};
+        let table: [(&str, &[RowKind]); 13] = [
             ("date,title\n2024,a\nSource: police,\n* of 2020,\n", &[Event, Line, Line]),
             ("date,title\n2024,a\nPrepared 2024-05-05\n", &[Event, Line]),
             ("event,date\nOnly a title,\n2024,\n", &[Event, Event]),

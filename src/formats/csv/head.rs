@@ -1,10 +1,10 @@
-//! Where the names of the columns stand: below titles and logos, or nowhere.
+//! Place where the names of the columns stand: below titles and logos, or nowhere.
 
 use super::columns::names_known;
 use super::dates::plain_date;
 use super::heading::Heading;
 use super::role::Role;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::phrase;
 
 /// Rows among which the names of the columns are sought.
@@ -33,10 +33,10 @@ impl Head {
     }
 
     /// Seeks the names; gives too whether none of them is known.
-    pub(super) fn seek(rows: &[&Row]) -> (Self, bool) {
+    pub(super) fn seek(rows: &[&TableRow]) -> (Self, bool) {
         if let Some(known) = best(rows).map(|known| first_of_two(rows, known)) {
             let names = Self::at(rows[known].number);
-            let says_more = |below: &&&Row| is_second(rows[known], below) || is_units(rows[known], below);
+            let says_more = |below: &&&TableRow| is_second(rows[known], below) || is_units(rows[known], below);
             return match rows.get(known + 1).filter(says_more) {
                 Some(second) => (Self { first: second.number + 1, ..names }, false),
                 None => (names, false),
@@ -46,22 +46,22 @@ impl Head {
     }
 
     /// The row of the names.
-    pub(super) fn row<'r>(&self, rows: &[&'r Row]) -> Option<&'r Row> {
+    pub(super) fn row<'r>(&self, rows: &[&'r TableRow]) -> Option<&'r TableRow> {
         let names = self.names?;
         rows.iter().find(|row| row.number == names).copied()
     }
 
     /// A second row of names below it, which says more of columns that share a name: «هجري» and «ميلادي» below
     /// «التاريخ».
-    pub(super) fn second<'r>(&self, rows: &[&'r Row]) -> Option<&'r Row> {
+    pub(super) fn second<'r>(&self, rows: &[&'r TableRow]) -> Option<&'r TableRow> {
         let names = self.names?;
         rows.iter().find(|row| row.number > names && row.number < self.first).copied()
     }
 }
 
 /// The row above one of names, where the two are one head: «من» and «إلى» over «التاريخ» and «الوقت» of each.
-fn first_of_two(rows: &[&Row], known: usize) -> usize {
-    let is_first = |above: &&Row| {
+fn first_of_two(rows: &[&TableRow], known: usize) -> usize {
+    let is_first = |above: &&TableRow| {
         above.number + 1 == rows[known].number
             && above.filled().count() > 1
             && !above.filled().any(is_datum)
@@ -76,7 +76,7 @@ fn first_of_two(rows: &[&Row], known: usize) -> usize {
 
 /// The rows of every table in a sheet: a further one begins with names of columns that stand below an empty row, over
 /// dates, and are not those of the first again.
-pub(super) fn tables<'s, 'r>(rows: &'s [&'r Row]) -> Vec<&'s [&'r Row]> {
+pub(super) fn tables<'s, 'r>(rows: &'s [&'r TableRow]) -> Vec<&'s [&'r TableRow]> {
     let (head, _) = Head::seek(rows);
     let first = head.row(rows);
     let is_other = |nth: &usize| {
@@ -119,8 +119,9 @@ fn is_part(name: &str) -> bool {
     matches!(Role::of_name(name), Some(Role::Year | Role::Month | Role::Day | Role::Quarter | Role::Week | Role::Clock))
 }
 
-/// Whether a row below the names says the units or the formats of columns, as `min` or `(yyyy-mm-dd)`, and nothing else.
-fn is_units(names: &Row, row: &Row) -> bool {
+/// Returns true if a row below the names says the units or the formats of columns, as `min` or `(yyyy-mm-dd)`, and
+/// nothing else.
+fn is_units(names: &TableRow, row: &TableRow) -> bool {
     let filled: Vec<usize> = (0..row.len()).filter(|column| !row.cell(*column).is_empty()).collect();
     let says_unit = |column: &usize| {
         let cell = row.cell(*column);
@@ -134,9 +135,9 @@ fn is_units(names: &Row, row: &Row) -> bool {
     !filled.is_empty() && filled.iter().all(says_unit)
 }
 
-/// Whether a row says more of the names above it: it has names of calendars, of starts and ends or of clocks, some of
-/// them below a blank cell, and nothing else.
-fn is_second(names: &Row, row: &Row) -> bool {
+/// Returns true if a row says more of the names above it: it has names of calendars, of starts and ends or of clocks,
+/// some of them below a blank cell, and nothing else.
+fn is_second(names: &TableRow, row: &TableRow) -> bool {
     let filled: Vec<usize> = (0..row.len()).filter(|column| !row.cell(*column).is_empty()).collect();
     let says_more = |column: &usize| {
         let heading = Heading::of(row.cell(*column));
@@ -150,7 +151,7 @@ fn is_second(names: &Row, row: &Row) -> bool {
 }
 
 /// The row of which most cells are known names, if it may be one of names.
-fn best(rows: &[&Row]) -> Option<usize> {
+fn best(rows: &[&TableRow]) -> Option<usize> {
     let width = usual_width(rows);
     let score = |nth: usize| {
         let row = rows[nth];
@@ -168,12 +169,12 @@ fn best(rows: &[&Row]) -> Option<usize> {
 }
 
 /// `Project: Audit` and the like: a name and what it is, over a wider table.
-fn is_pair(row: &Row, width: usize) -> bool {
+fn is_pair(row: &TableRow, width: usize) -> bool {
     width > 2 && row.filled().count() == 2 && row.filled().next().is_some_and(|cell| cell.ends_with(':'))
 }
 
-/// Whether dates stand below one of the cells that name some.
-fn stands_over_dates(rows: &[&Row], nth: usize) -> bool {
+/// Returns true if dates stand below one of the cells that name some.
+fn stands_over_dates(rows: &[&TableRow], nth: usize) -> bool {
     let dated = |column: usize| {
         let heading = Heading::of(rows[nth].cell(column));
         heading.is_date() || heading.is_clock() || names_known(std::iter::once(rows[nth].cell(column))) == 2
@@ -183,7 +184,7 @@ fn stands_over_dates(rows: &[&Row], nth: usize) -> bool {
     (0..rows[nth].len()).filter(|column| dated(*column)).any(holds_dates)
 }
 
-/// What no name of a column is: a date, a number, a long text.
+/// Returns true for what no name of a column is: a date, a number, a long text.
 fn is_datum(cell: &str) -> bool {
     const LONGEST: usize = 60;
     let is_number = cell.chars().all(|c| !c.is_alphabetic()) && cell.chars().any(char::is_numeric);
@@ -195,14 +196,14 @@ fn is_date(cell: &str) -> bool {
 }
 
 /// Without a known name: the row above the first dates, where it is as wide as they are, or else none.
-fn by_dates(rows: &[&Row]) -> Head {
-    let dated = |row: &&Row| row.cells().any(is_date);
+fn by_dates(rows: &[&TableRow]) -> Head {
+    let dated = |row: &&TableRow| row.cells().any(is_date);
     let Some(first) = rows.iter().take(SOUGHT).position(dated) else {
         return rows.first().map_or(Head::none(), |row| Head::at(row.number));
     };
     let width = rows[first].filled().count();
     let above = first.checked_sub(1).map(|nth| rows[nth]);
-    let is_names = |row: &&Row| {
+    let is_names = |row: &&TableRow| {
         let filled = row.filled().count();
         (filled > 1 || width < 2) && filled * 2 >= width && !row.filled().any(is_datum)
     };
@@ -212,8 +213,8 @@ fn by_dates(rows: &[&Row]) -> Head {
     }
 }
 
-/// How many cells most rows fill.
-fn usual_width(rows: &[&Row]) -> usize {
+/// Number of cells that most rows fill.
+fn usual_width(rows: &[&TableRow]) -> usize {
     let mut widths: Vec<usize> = rows.iter().take(SOUGHT).map(|row| row.filled().count()).collect();
     widths.sort_unstable();
     widths.get(widths.len() / 2).copied().unwrap_or(0)

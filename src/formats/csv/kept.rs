@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::model::{Event, Extra};
 
-/// Where the cells stand that have no place of their own in an event.
+/// Key of the cells that have no place of their own in an event.
 pub const KEY: &str = "csv";
 
 /// The cells that an event keeps, by the names of their columns.

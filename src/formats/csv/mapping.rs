@@ -1,5 +1,5 @@
-//! How a table is to be read: what its cells are divided by, where the names of its columns stand, what its columns
-//! hold, and which number is the day. It is guessed from the table, and a person can say otherwise.
+//! Way in which a table is to be read: what its cells are divided by, where the names of its columns stand, what its
+//! columns hold, and which number is the day. It is guessed from the table, and a person can say otherwise.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ use super::objects;
 use super::own::is_own_header;
 use super::role::{Columns, Role};
 use crate::base::guess;
-use crate::formats::kit::table::{self, Row, Table};
+use crate::formats::kit::table::{self, Table, TableRow};
 use crate::model::date::phrase::{self, Order};
 
 /// Rows below the names that a preview shows.
@@ -26,7 +26,7 @@ const SAMPLE_ROWS: usize = 2000;
 
 /// Rows that have to hold dates for a column to be taken for the dates.
 const DATE_ROWS: usize = 50;
-/// What columns with whole dates hold.
+/// Roles of columns with whole dates.
 const DATES: [Role; 2] = [Role::When, Role::End];
 
 /// Encodings that tables in Arabic and English come in, to choose from.
@@ -37,22 +37,22 @@ pub fn encoding(label: &str) -> Option<&'static str> {
     encoding_rs::Encoding::for_label_no_replacement(label.trim().as_bytes()).map(encoding_rs::Encoding::name)
 }
 
-/// How a table is read.
+/// Way in which a table is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
     /// The encoding that a person has chosen for it; `None` goes by its bytes.
     pub encoding: Option<&'static str>,
-    /// What stands between the cells; `None` for JSON, where each has its name.
+    /// Delimiter between the cells; `None` for JSON, where each has its name.
     pub delimiter: Option<char>,
-    /// Where the names of the columns stand, and where the events begin.
+    /// Place where the names of the columns stand, and where the events begin.
     pub head: Head,
-    /// What the columns hold.
+    /// Roles of the columns.
     pub columns: Columns,
-    /// Which number of a date such as 1/2/2024 is the day, where a person has said so; `None` goes by the rows.
+    /// Order of day and month in a date such as 1/2/2024, where a person has said so; `None` goes by the rows.
     pub order: Option<Order>,
 }
 
-/// What the guess of a mapping was not sure of.
+/// Parts of a mapping that its guess was not sure of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Doubts {
     /// No column has a known name.
@@ -64,10 +64,10 @@ pub struct Doubts {
 impl Mapping {
     /// Guesses what a table holds: where the names of its columns are, unless `head` says so, and what they mean; where
     /// they are unknown, from its rows.
-    pub(super) fn guess_rows(rows: &[&Row], delimiter: Option<char>, head: Option<Head>) -> (Self, Doubts) {
+    pub(super) fn guess_rows(rows: &[&TableRow], delimiter: Option<char>, head: Option<Head>) -> (Self, Doubts) {
         let mut doubts = Doubts::default();
         let (head, _) = head.map_or_else(|| Head::seek(rows), |head| (head, false));
-        let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
+        let body: Vec<&TableRow> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
         let names = names_at(head, rows).unwrap_or_default();
         let mut columns = guess_from(&names, &body);
         if columns.is_unknown() {
@@ -92,7 +92,7 @@ impl Mapping {
     }
 
     /// The names of the columns; numbers where the table has none.
-    pub(super) fn names<'r>(&self, rows: &[&'r Row]) -> Vec<Cow<'r, str>> {
+    pub(super) fn names<'r>(&self, rows: &[&'r TableRow]) -> Vec<Cow<'r, str>> {
         match names_at(self.head, rows) {
             Some(names) => names,
             None => {
@@ -104,7 +104,7 @@ impl Mapping {
 }
 
 /// The names of the columns, of one row or of two.
-fn names_at<'r>(head: Head, rows: &[&'r Row]) -> Option<Vec<Cow<'r, str>>> {
+fn names_at<'r>(head: Head, rows: &[&'r TableRow]) -> Option<Vec<Cow<'r, str>>> {
     let names = head.row(rows)?;
     Some(match head.second(rows) {
         Some(second) => unique(joined(names.cells(), second.cells()).into_iter().map(Cow::Owned)),
@@ -127,7 +127,7 @@ fn unique<'r>(names: impl Iterator<Item = Cow<'r, str>>) -> Vec<Cow<'r, str>> {
 }
 
 /// Without names to go by: the first column with dates is when, the first other one with a cell the title.
-fn by_content(body: &[&Row], width: usize) -> Columns {
+fn by_content(body: &[&TableRow], width: usize) -> Columns {
     let Some(row) = body.first() else { return Columns { roles: vec![None; width] } };
     let mut columns = Columns { roles: vec![None; row.len().max(width)] };
     let is_date = |cell: &str| plain_date(cell).is_some() || phrase::order_of(cell).is_some();
@@ -144,7 +144,7 @@ fn by_content(body: &[&Row], width: usize) -> Columns {
 }
 
 /// The first column without a meaning that holds nothing but dates. Bare numbers may be years, but more as well.
-fn column_of_dates(rows: &[&Row], columns: &Columns) -> Option<usize> {
+fn column_of_dates(rows: &[&TableRow], columns: &Columns) -> Option<usize> {
     let is_date = |cell: &str| !cell.chars().all(char::is_numeric) && plain_date(cell).is_some();
     let is_dates = |column: usize| {
         let mut cells =
@@ -154,7 +154,7 @@ fn column_of_dates(rows: &[&Row], columns: &Columns) -> Option<usize> {
     (0..columns.roles.len()).find(|column| columns.roles[*column].is_none() && is_dates(*column))
 }
 
-/// What the dates of a column say of their order.
+/// Votes of the dates of a column on their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Votes {
     day_first: usize,
@@ -163,7 +163,7 @@ struct Votes {
 }
 
 impl Votes {
-    fn of(rows: &[&Row], column: usize) -> Self {
+    fn of(rows: &[&TableRow], column: usize) -> Self {
         let mut votes = Self::default();
         for row in rows {
             for order in super::dates::orders_of(row.cell(column)) {
@@ -187,11 +187,11 @@ pub struct Preview {
     pub rows: Vec<Vec<String>>,
     /// The number of each of them.
     pub numbers: Vec<usize>,
-    /// How it would be read.
+    /// Mapping by which it would be read.
     pub mapping: Mapping,
     /// For every column, what its dates say of their order.
     votes: Vec<Votes>,
-    /// Whether its columns are those that we write, so that there is nothing to ask.
+    /// True if its columns are those that we write, so that there is nothing to ask.
     pub is_own: bool,
 }
 
@@ -245,7 +245,7 @@ impl Preview {
         is_there
     }
 
-    /// Where the row with the names of the columns stands among the rows.
+    /// Place where the row with the names of the columns stands among the rows.
     pub fn names_at(&self) -> Option<usize> {
         let names = self.mapping.head.names?;
         self.numbers.iter().position(|number| *number == names)
@@ -271,7 +271,7 @@ impl Preview {
         named.or_else(number)
     }
 
-    /// Which number of the dates is the day, and whether nothing tells it.
+    /// Order of day and month in the dates, and whether nothing tells it.
     pub fn order(&self) -> (Order, bool) {
         let columns = DATES.iter().filter_map(|role| self.mapping.columns.of(*role));
         let votes: Vec<&Votes> = columns.filter_map(|column| self.votes.get(column)).collect();
@@ -285,13 +285,13 @@ impl Preview {
         (self.mapping.order.or(named).unwrap_or(judged), in_doubt)
     }
 
-    /// Whether nothing tells which number of the dates is the day.
+    /// Returns true if nothing tells which number of the dates is the day.
     pub fn day_or_month(&self) -> bool {
         self.order().1
     }
 }
 
-/// How the cells of a table are laid out.
+/// Layout of the cells of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Layout {
     /// In lines, with a character between the cells: this one, or the one that the text shows.
@@ -322,16 +322,16 @@ fn preview_of(bytes: &[u8], encoding: Option<&'static str>, layout: Layout, head
         }
     };
     let header = table.header.as_ref()?;
-    let rows: Vec<&Row> = table.all().into_iter().take(SAMPLE_ROWS).collect();
+    let rows: Vec<&TableRow> = table.all().into_iter().take(SAMPLE_ROWS).collect();
     let head = if divided { head } else { Some(objects::HEAD) };
     let (mut mapping, _) = Mapping::guess_rows(&rows, delimiter, head);
     mapping.encoding = encoding;
     let names = mapping.names(&rows).len();
     mapping.columns.roles.resize(names, None);
-    let body: Vec<&Row> = rows.iter().filter(|row| row.number >= mapping.head.first).copied().collect();
+    let body: Vec<&TableRow> = rows.iter().filter(|row| row.number >= mapping.head.first).copied().collect();
     let shown =
         rows.len() - body.len() + PREVIEW_ROWS.max(if mapping.head.names.is_none() { PREVIEW_ROWS + 1 } else { 0 });
-    let cut = |row: &&Row| row.cells().map(|cell| cell.chars().take(PREVIEW_CELL).collect()).collect();
+    let cut = |row: &&TableRow| row.cells().map(|cell| cell.chars().take(PREVIEW_CELL).collect()).collect();
     Some(Preview {
         encoding: text.encoding.unwrap_or("UTF-8"),
         rows: rows.iter().take(shown).map(cut).collect(),

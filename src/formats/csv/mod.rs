@@ -1,4 +1,5 @@
-//! Tables with the names of their columns, one event a row: comma, semicolon or tab between the cells, or objects of JSON.
+//! Tables with the names of their columns, one event a row: comma, semicolon or tab between the cells, or objects of
+//! JSON.
 
 use super::kit::format::Format;
 
@@ -43,7 +44,7 @@ pub use role::{Columns, Role};
 
 /// The entry in the registry for commas; semicolons and tabs are read as well.
 ///
-/// What is written begins with a byte order mark: without one Excel takes UTF-8 for the code page of Windows, and shows
+/// The file begins with a byte order mark: without one Excel takes UTF-8 for the code page of Windows, and shows
 /// Arabic as rubbish.
 pub const FORMAT: Format = Format {
     name: "csv",

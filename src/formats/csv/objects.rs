@@ -14,9 +14,9 @@ use crate::base::Diagnostic;
 use crate::base::Severity::{Note, Warning};
 use crate::base::decode::decode;
 use crate::formats::kit::fault::SyntaxError;
-use crate::formats::kit::findings::Found;
+use crate::formats::kit::findings::FileFindings;
 use crate::formats::kit::json_tree::{self as tree, Field, Node, Value};
-use crate::formats::kit::table::{Row, Table};
+use crate::formats::kit::table::{Table, TableRow};
 use crate::model::{Extra, LocalText};
 
 /// The names are no row of the file, and the first object is row 1.
@@ -44,10 +44,10 @@ pub struct Objects {
     pub table: Table,
     /// The title of the file.
     pub title: LocalText,
-    /// What else is in the file.
+    /// Fields of the file beside the rows.
     pub rest: Extra,
     faults: Vec<SyntaxError>,
-    /// Where values stand that are no objects, though they are in the list.
+    /// Place where values stand that are no objects, though they are in the list.
     strays: Vec<usize>,
     /// Fields that were read as another one, which their objects lack: where, and the names of both.
     merged: Vec<(usize, String, String)>,
@@ -55,7 +55,7 @@ pub struct Objects {
 
 impl Objects {
     /// Says what is wrong with the syntax, and what is no row.
-    pub fn tell(&self, found: &mut Found<'_>) {
+    pub fn tell(&self, found: &mut FileFindings<'_>) {
         for fault in &self.faults {
             found.alone(fault.at, Diagnostic::error(fault.code).arg("found", fault.found.clone()));
         }
@@ -71,7 +71,7 @@ impl Objects {
     }
 }
 
-/// Whether a file is such a table. Formats of programs for timelines are told before it.
+/// Returns true if a file is such a table. Formats of programs for timelines are told before it.
 pub fn sniff(bytes: &[u8]) -> bool {
     let text = decode(&bytes[..bytes.len().min(SNIFFED)]).text;
     if is_lines(&text) {
@@ -100,9 +100,9 @@ pub fn table(text: &str) -> Objects {
     let (root, faults) = tree::parse(text);
     let Some(root) = root else { return Objects { faults, ..Objects::default() } };
     let lists = lists(&root.value);
-    let chosen: Vec<&List<'_, '_>> = choose(&lists).into_iter().map(|nth| &lists[nth]).collect();
+    let chosen: Vec<&RowList<'_, '_>> = choose(&lists).into_iter().map(|nth| &lists[nth]).collect();
     let mut objects = Objects { faults, ..Objects::default() };
-    let mut rows = Rows::default();
+    let mut rows = ObjectRows::default();
     if chosen.is_empty() && matches!(root.value, Value::Object(_)) {
         rows.add(&root, None, &mut objects.strays);
         objects.table = rows.table();
@@ -125,7 +125,7 @@ pub fn table(text: &str) -> Objects {
 }
 
 /// Tells lists of objects within the rows that are read as one cell, though they may be the events.
-pub(super) fn tell_nested(rows: &[&Row], names: &[&str], roles: &[Option<Role>], found: &mut Found<'_>) {
+pub(super) fn tell_nested(rows: &[&TableRow], names: &[&str], roles: &[Option<Role>], found: &mut FileFindings<'_>) {
     let is_of_events = |name: &str| LISTS.contains(&name.rsplit('.').next().unwrap_or(name).to_lowercase().as_str());
     let told = |column: &usize| roles.get(*column).is_some_and(Option::is_some) || is_of_events(names[*column]);
     for column in (0..names.len()).filter(told) {
@@ -137,12 +137,12 @@ pub(super) fn tell_nested(rows: &[&Row], names: &[&str], roles: &[Option<Role>],
 }
 
 /// A list of objects, and the names of the fields that lead to it.
-struct List<'n, 't> {
+struct RowList<'n, 't> {
     path: Vec<&'n str>,
     nodes: &'n [Node<'t>],
 }
 
-impl List<'_, '_> {
+impl RowList<'_, '_> {
     /// The field that holds it beside others.
     fn parent(&self) -> Option<&str> {
         self.path.len().checked_sub(2).map(|nth| self.path[nth])
@@ -156,16 +156,16 @@ impl List<'_, '_> {
 }
 
 /// Every list of objects, in the order of the file.
-fn lists<'n, 't>(root: &'n Value<'t>) -> Vec<List<'n, 't>> {
+fn lists<'n, 't>(root: &'n Value<'t>) -> Vec<RowList<'n, 't>> {
     let mut found = Vec::new();
     gather(root, &mut Vec::new(), &mut found);
     found
 }
 
-fn gather<'n, 't>(value: &'n Value<'t>, path: &mut Vec<&'n str>, found: &mut Vec<List<'n, 't>>) {
+fn gather<'n, 't>(value: &'n Value<'t>, path: &mut Vec<&'n str>, found: &mut Vec<RowList<'n, 't>>) {
     match value {
         Value::Array(nodes) if nodes.iter().any(|node| matches!(node.value, Value::Object(_))) => {
-            found.push(List { path: path.clone(), nodes });
+            found.push(RowList { path: path.clone(), nodes });
         }
         Value::Object(fields) if path.len() < DEEP => {
             for field in fields {
@@ -179,13 +179,13 @@ fn gather<'n, 't>(value: &'n Value<'t>, path: &mut Vec<&'n str>, found: &mut Vec
 }
 
 /// The list that holds the rows, by its name or its length; with those beside it that hold objects of the same kind.
-fn choose(lists: &[List<'_, '_>]) -> Vec<usize> {
+fn choose(lists: &[RowList<'_, '_>]) -> Vec<usize> {
     let best = (0..lists.len()).min_by_key(|nth| (lists[*nth].rank(), std::cmp::Reverse(lists[*nth].nodes.len())));
     let Some(best) = best else { return Vec::new() };
     if lists[best].rank() < LISTS.len() {
         return vec![best];
     }
-    let before = |list: &List<'_, '_>| list.path.split_last().map(|(_, rest)| rest.join("\n"));
+    let before = |list: &RowList<'_, '_>| list.path.split_last().map(|(_, rest)| rest.join("\n"));
     let is_alike = |nth: &usize| {
         *nth == best || before(&lists[*nth]) == before(&lists[best]) && names(&lists[*nth]) == names(&lists[best])
     };
@@ -193,7 +193,7 @@ fn choose(lists: &[List<'_, '_>]) -> Vec<usize> {
 }
 
 /// The names of the fields of the first object.
-fn names<'n>(list: &'n List<'_, '_>) -> Vec<&'n str> {
+fn names<'n>(list: &'n RowList<'_, '_>) -> Vec<&'n str> {
     let fields = list.nodes.iter().find_map(fields_of).unwrap_or_default();
     fields.iter().map(|field| &*field.name).collect()
 }
@@ -205,7 +205,7 @@ fn fields_of<'n, 't>(node: &'n Node<'t>) -> Option<&'n [Field<'t>]> {
     }
 }
 
-/// What is left of an object without the lists at some paths.
+/// Rest of an object without the lists at some paths.
 fn remainder(fields: &[Field<'_>], paths: &[&[&str]]) -> Option<Extra> {
     let mut rest = Extra::new();
     for field in fields {
@@ -232,7 +232,7 @@ fn take_title(rest: &mut Extra) -> LocalText {
     title.as_ref().and_then(Json::as_str).map(LocalText::from).unwrap_or_default()
 }
 
-/// Whether a text has an object a line.
+/// Returns true if a text has an object a line.
 fn is_lines(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let is_whole = |line: &str| line.starts_with('{') && line.ends_with('}') && tree::parse(line).1.is_empty();
@@ -241,7 +241,7 @@ fn is_lines(text: &str) -> bool {
 
 fn of_lines(text: &str) -> Objects {
     let mut objects = Objects::default();
-    let mut rows = Rows::default();
+    let mut rows = ObjectRows::default();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let start = at;
@@ -262,14 +262,14 @@ fn of_lines(text: &str) -> Objects {
 
 /// Rows in the making.
 #[derive(Default)]
-struct Rows {
+struct ObjectRows {
     names: Vec<String>,
     columns: HashMap<String, usize>,
-    /// Where each object starts, and its cells by their columns.
+    /// Place where each object starts, and its cells by their columns.
     rows: Vec<(usize, Vec<(usize, String)>)>,
 }
 
-impl Rows {
+impl ObjectRows {
     /// Adds an object; `label` is a column and its cell. What is no object is a stray.
     fn add(&mut self, node: &Node<'_>, label: Option<(&str, &str)>, strays: &mut Vec<usize>) {
         let Some(fields) = fields_of(node) else {
@@ -307,8 +307,8 @@ impl Rows {
         Some(next)
     }
 
-    /// Reads dates under other names into the field of the best known one, in objects that lack it; gives where, and both
-    /// names.
+    /// Reads dates under other names into the field of the best known one, in objects that lack it; gives where, and
+    /// both names.
     fn merge(&mut self) -> Vec<(usize, String, String)> {
         let mut merged = Vec::new();
         for role in [Role::When, Role::End] {
@@ -347,10 +347,10 @@ impl Rows {
             for (column, cell) in cells {
                 all[column] = cell;
             }
-            Row::new((at, nth + 1), StringRecord::from(all))
+            TableRow::new((at, nth + 1), StringRecord::from(all))
         };
         let rows = self.rows.into_iter().enumerate().map(row).collect();
-        Table { header: Some(Row::new((0, 0), StringRecord::from(self.names))), rows, ..Table::default() }
+        Table { header: Some(TableRow::new((0, 0), StringRecord::from(self.names))), rows, ..Table::default() }
     }
 }
 

@@ -18,7 +18,7 @@ pub const COLUMNS: [Role; OWN_COLUMNS] = [
     Role::Importance,
 ];
 
-/// Whether a header is one that we write: its columns, and perhaps those that were kept behind them.
+/// Returns true if a header is one that we write: its columns, and perhaps those that were kept behind them.
 pub fn is_own_header<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
     COLUMNS.iter().all(|role| cells.next() == Some(role.as_str()))
 }

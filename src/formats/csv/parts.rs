@@ -1,7 +1,7 @@
 //! A date in columns for its year, its month and its day, or for its quarter or its week.
 
 use super::beside;
-use super::dates::{Found, says_none};
+use super::dates::{CellDate, says_none};
 use super::heading::Calendar;
 use super::reader::RowReader;
 use super::role::Role;
@@ -9,7 +9,7 @@ use super::said::Said;
 use super::when::is_old;
 use crate::base::Severity::{Error, Note as Remark, Warning};
 use crate::base::digits;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::phrase::{self, ParseError};
 use crate::model::{EdtfDate, Extra};
 
@@ -30,8 +30,8 @@ impl Parts {
         parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 
-    /// The text of the date, and of the same where the name of its month tells the calendar. A blank month over a day is
-    /// none.
+    /// The text of the date, and of the same where the name of its month tells the calendar. A blank month over a day
+    /// is none.
     fn texts(&self) -> Vec<String> {
         let Self { year, month, day, .. } = self;
         if month.is_empty() {
@@ -56,7 +56,7 @@ impl Parts {
 
 impl RowReader<'_, '_> {
     /// A date in columns for year, month and day; as much of it as can be understood.
-    pub(super) fn when_of_parts(&mut self, row: &Row, kept: &mut Extra) -> Option<EdtfDate> {
+    pub(super) fn when_of_parts(&mut self, row: &TableRow, kept: &mut Extra) -> Option<EdtfDate> {
         let cell = |role| digits::plain(self.cell(row, role)).trim_end_matches(".0").to_owned();
         let [year, month, day] = [Role::Year, Role::Month, Role::Day].map(cell);
         let [quarter, week] = [Role::Quarter, Role::Week].map(cell);
@@ -93,7 +93,7 @@ impl RowReader<'_, '_> {
     }
 
     /// The first of the texts of a date that is one, with what the columns beside it say.
-    fn read_parts(&mut self, row: &Row, parts: &Parts) -> Option<(Said<'static>, Found)> {
+    fn read_parts(&mut self, row: &TableRow, parts: &Parts) -> Option<(Said<'static>, CellDate)> {
         parts.texts().into_iter().find_map(|text| {
             let said = self.said(row, Role::Year, &text);
             let found = self.known(&said).ok()?;
@@ -102,7 +102,7 @@ impl RowReader<'_, '_> {
     }
 
     /// The year, told, of parts that make no date.
-    fn year_alone(&mut self, row: &Row, parts: &Parts, kept: &mut Extra) -> Option<EdtfDate> {
+    fn year_alone(&mut self, row: &TableRow, parts: &Parts, kept: &mut Extra) -> Option<EdtfDate> {
         self.keep_parts(row, kept);
         let whole = parts.said();
         let said = self.said(row, Role::Year, &parts.year);
@@ -134,7 +134,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Keeps the cells of the parts of a date.
-    pub(super) fn keep_parts(&self, row: &Row, kept: &mut Extra) {
+    pub(super) fn keep_parts(&self, row: &TableRow, kept: &mut Extra) {
         [Role::Year, Role::Month, Role::Day, Role::Quarter, Role::Week]
             .iter()
             .for_each(|role| self.keep(row, *role, kept));

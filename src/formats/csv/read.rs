@@ -11,7 +11,7 @@ use super::reader::RowReader;
 use super::several::Whole;
 use crate::base::Severity::{Error, Warning};
 use crate::base::guess;
-use crate::formats::kit::findings::Found;
+use crate::formats::kit::findings::FileFindings;
 use crate::formats::kit::format::Loaded;
 use crate::formats::kit::places::Places;
 use crate::formats::kit::table::{self, open, tell_encoding, unguard};
@@ -77,7 +77,7 @@ fn read(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
 
 fn read_json(bytes: &[u8], path: &Path, mapping: Option<&Mapping>) -> Loaded {
     let text = guess::decode_as(bytes, mapping.and_then(|mapping| mapping.encoding));
-    let mut found = Found::new(&text.text, path);
+    let mut found = FileFindings::new(&text.text, path);
     tell_encoding(&text, &mut found);
     let objects = objects::table(&text.text);
     found.number(&objects.table.rows);

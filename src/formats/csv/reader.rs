@@ -3,62 +3,62 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::dates::{Found as FoundDate, Sense, language_of};
+use super::dates::{CellDate, Sense, language_of};
 use super::head::Head;
 use super::heading::{Calendar, Heading};
 use super::mapping::Mapping;
 use super::role::{Columns, Role};
 use super::senses::{SAMPLE_ROWS, is_persian, senses};
-use crate::formats::kit::findings::Found;
+use crate::formats::kit::findings::FileFindings;
 use crate::formats::kit::ids::IdAllocator;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::phrase::{self, ParseError};
 use crate::model::{Extra, Id};
 
-/// What a text was read as.
-pub(super) type KnownDate = Result<FoundDate, ParseError>;
+/// Date that a text was read as, or why it is none.
+pub(super) type KnownDate = Result<CellDate, ParseError>;
 
 /// Makes events of rows.
 pub(super) struct RowReader<'a, 't> {
-    pub(super) found: &'a mut Found<'t>,
+    pub(super) found: &'a mut FileFindings<'t>,
     pub(super) names: Vec<Cow<'a, str>>,
     pub(super) columns: Columns,
     pub(super) head: Head,
     /// The names of the columns, read.
     pub(super) headings: Vec<Heading>,
-    /// How the dates of starts and ends are read, and those of the column that they are compared with.
+    /// Readers of the dates of starts and ends, and those of the column that they are compared with.
     pub(super) sense: Sense,
     pub(super) check: Sense,
-    /// Whether some times of day say their half of the day.
+    /// True if some times of day say their half of the day.
     pub(super) halved: bool,
     /// The column that says which events last whole days.
     pub(super) all_day: Option<usize>,
     /// The column with the zone of ends, where it is not that of starts.
     pub(super) end_zone: Option<usize>,
-    /// Whether the rows are objects of JSON.
+    /// True if the rows are objects of JSON.
     pub(super) is_json: bool,
     /// The columns of the row at hand whose cells are in its date.
     pub(super) used: Vec<Role>,
     /// The language of the table, as far as it is known to be another than its letters say.
     pub(super) language: &'static str,
-    /// Whether rows without a date are told.
+    /// True if rows without a date are told.
     pub(super) tells_blank: bool,
     /// The ids of events.
     pub(super) ids: IdAllocator,
-    pub(super) lanes: Names,
-    pub(super) actors: Names,
+    pub(super) lanes: NamedIds,
+    pub(super) actors: NamedIds,
     /// Dates in words that were met before.
     pub(super) dates: HashMap<(Option<Calendar>, String), KnownDate>,
 }
 
 /// Things known by their names, in the order of the table.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct NamedIds {
     pub(super) list: Vec<Id>,
     seen: HashSet<Id>,
 }
 
-impl Names {
+impl NamedIds {
     /// Returns the id of the thing with a name.
     pub(super) fn id(&mut self, name: &str) -> Id {
         if let Some(id) = self.seen.get(name) {
@@ -73,13 +73,13 @@ impl Names {
 
 impl<'a, 't> RowReader<'a, 't> {
     /// Looks at the rows that a mapping tells how to read.
-    pub(super) fn new(rows: &[&'a Row], mapping: Mapping, found: &'a mut Found<'t>) -> Self {
+    pub(super) fn new(rows: &[&'a TableRow], mapping: Mapping, found: &'a mut FileFindings<'t>) -> Self {
         let names = mapping.names(rows);
         let is_json = mapping.delimiter.is_none();
         let Mapping { mut columns, head, order, .. } = mapping;
         columns.roles.resize(names.len(), None);
         let headings: Vec<Heading> = names.iter().map(|name| Heading::of(name)).collect();
-        let body: Vec<&Row> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
+        let body: Vec<&TableRow> = rows.iter().filter(|row| row.number >= head.first).copied().collect();
         let words = names.iter().map(|name| &**name).chain(body.iter().take(SAMPLE_ROWS).flat_map(|row| row.cells()));
         let words: Vec<&str> = words.collect();
         let named = if is_persian(&headings, &words) { "fa" } else { "" };
@@ -94,7 +94,7 @@ impl<'a, 't> RowReader<'a, 't> {
             || columns.of(Role::Clock).into_iter().chain(columns.of(Role::EndClock)).any(|column| {
                 body.iter().any(|row| phrase::TimeOfDay::parse(row.cell(column)).is_some_and(|clock| clock.halved))
             });
-        let (lanes, actors) = (Names::default(), Names::default());
+        let (lanes, actors) = (NamedIds::default(), NamedIds::default());
         let (ids, dates) = (IdAllocator::default(), HashMap::new());
         let tells_blank = true;
         Self {
@@ -119,12 +119,12 @@ impl<'a, 't> RowReader<'a, 't> {
         }
     }
 
-    pub(super) fn cell<'r>(&self, row: &'r Row, role: Role) -> &'r str {
+    pub(super) fn cell<'r>(&self, row: &'r TableRow, role: Role) -> &'r str {
         self.columns.of(role).map_or("", |column| row.cell(column))
     }
 
     /// Keeps a cell that could not be used.
-    pub(super) fn keep(&self, row: &Row, role: Role, kept: &mut Extra) {
+    pub(super) fn keep(&self, row: &TableRow, role: Role, kept: &mut Extra) {
         if let Some(column) = self.columns.of(role)
             && !row.cell(column).is_empty()
         {

@@ -1,6 +1,6 @@
-//! What a column of a table may hold, and the names that it goes by.
+//! Roles that a column of a table may have, and the names that it goes by.
 
-/// What a column holds.
+/// Role of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// The event's name in the project.
@@ -13,7 +13,7 @@ pub enum Role {
     Clock,
     /// The time of day of `End`.
     EndClock,
-    /// How long it lasted.
+    /// Duration of the event.
     Duration,
     /// The date in another calendar, to compare with `When`.
     Check,
@@ -51,14 +51,14 @@ pub enum Role {
     Actors,
     /// Words to filter by.
     Tags,
-    /// How sure the event is.
+    /// Status of the event.
     Status,
     /// 1 to 5.
     Importance,
 }
 
 impl Role {
-    /// Whether its cells say when something was.
+    /// Returns true if its cells say when something was.
     pub fn is_of_time(self) -> bool {
         use Role::{Clock, Day, Duration, End, EndClock, Minute, Month, Quarter, Week, When, Year};
         matches!(self, When | End | Clock | EndClock | Duration | Year | Month | Day | Quarter | Week | Minute)
@@ -95,7 +95,7 @@ impl Role {
     ];
 }
 
-/// What every column of a table holds.
+/// Role of every column of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     /// For every column its role; `None` for one that is kept as it is.
@@ -108,12 +108,12 @@ impl Columns {
         self.roles.iter().position(|r| *r == Some(role))
     }
 
-    /// Whether no column has a role.
+    /// Returns true if no column has a role.
     pub fn is_unknown(&self) -> bool {
         self.roles.iter().all(Option::is_none)
     }
 
-    /// Whether some column tells when an event was.
+    /// Returns true if some column tells when an event was.
     pub fn has_date(&self) -> bool {
         [Role::When, Role::Year, Role::End].iter().any(|role| self.of(*role).is_some())
     }

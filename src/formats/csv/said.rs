@@ -1,15 +1,15 @@
-//! What a cell says together with the name of its column and with the columns beside it.
+//! Text of a cell together with the name of its column and with the columns beside it.
 
 use std::borrow::Cow;
 
 use super::dates::spans::Pair;
-use super::dates::{Found, Reading};
+use super::dates::{CellDate, Reading};
 use super::heading::{Calendar, Heading, Reckoning};
 use super::reader::RowReader;
 use super::role::Role;
 use crate::base::Severity::Warning;
 use crate::base::digits::plain;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::{EdtfDate, Extra};
 
 /// A text of a date, with the era that stands elsewhere, and the calendar that does.
@@ -17,7 +17,7 @@ use crate::model::{EdtfDate, Extra};
 pub(super) struct Said<'r> {
     pub text: Cow<'r, str>,
     pub calendar: Option<Calendar>,
-    /// Whether its era was added to what the cell says.
+    /// True if its era was added to what the cell says.
     is_signed: bool,
 }
 
@@ -32,13 +32,13 @@ impl<'r> Said<'r> {
         Said { text: Cow::Owned(self.text.into_owned()), calendar: self.calendar, is_signed: self.is_signed }
     }
 
-    /// Whether something else than its cell says a part of it.
+    /// Returns true if something else than its cell says a part of it.
     pub(super) fn is_joined(&self) -> bool {
         self.is_signed || self.calendar.is_some_and(|calendar| calendar != Calendar::Gregorian)
     }
 
-    /// Whether nothing tells the calendar of a date that was read.
-    pub(super) fn is_of_unknown_calendar(&self, found: &Found) -> bool {
+    /// Returns true if nothing tells the calendar of a date that was read.
+    pub(super) fn is_of_unknown_calendar(&self, found: &CellDate) -> bool {
         self.calendar.is_none() && !found.is_computed() && found.reading != Reading::Years
     }
 
@@ -62,8 +62,8 @@ impl<'r> Said<'r> {
 }
 
 impl RowReader<'_, '_> {
-    /// What the text of a cell says with the era that its column or a column beside it says.
-    pub(super) fn said<'r>(&self, row: &Row, role: Role, text: &'r str) -> Said<'r> {
+    /// Text of a cell with the era that its column or a column beside it says.
+    pub(super) fn said<'r>(&self, row: &TableRow, role: Role, text: &'r str) -> Said<'r> {
         if text.is_empty() || super::dates::says_none(text) || super::dates::says_open(text) {
             return Said::of(text);
         }
@@ -90,14 +90,14 @@ impl RowReader<'_, '_> {
         }
     }
 
-    /// Whether the name of the column of years, or a cell beside it, says their era or calendar.
-    pub(super) fn has_era(&self, row: &Row) -> bool {
+    /// Returns true if the name of the column of years, or a cell beside it, says their era or calendar.
+    pub(super) fn has_era(&self, row: &TableRow) -> bool {
         let is_named = self.columns.of(Role::Year).is_some_and(|column| self.headings[column].before);
         is_named || Heading::of(self.cell(row, Role::Era)).reckoning().is_some()
     }
 
     /// Keeps the cells beside the date, which say more than it does; tells those that say nothing that is known.
-    pub(super) fn keep_beside(&mut self, row: &Row, kept: &mut Extra) {
+    pub(super) fn keep_beside(&mut self, row: &TableRow, kept: &mut Extra) {
         for role in [Role::Era, Role::EndEra] {
             let cell = self.cell(row, role);
             if !cell.is_empty() && Heading::of(cell).reckoning().is_none() {
@@ -113,7 +113,7 @@ fn calendar_of(reckoning: Reckoning) -> Option<Calendar> {
     if let Reckoning::Of(calendar) = reckoning { Some(calendar) } else { None }
 }
 
-/// How many digits a text has that is nothing else; a year has up to four.
+/// Number of digits of a text that is nothing else; a year has up to four.
 fn digits(text: &str) -> Option<usize> {
     let text = plain(text);
     ((1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())).then_some(text.len())
@@ -127,8 +127,8 @@ fn before(text: &str, when: &EdtfDate) -> Option<u32> {
     year[..end].parse::<u32>().ok().filter(|_| said).map(|year| year + 1)
 }
 
-/// Whether an end of bare digits may be of either era: `500 BC` to `300`. A year that would be before the start can
-/// only be of ours.
+/// Returns true if an end of bare digits may be of either era: `500 BC` to `300`. A year that would be before the start
+/// can only be of ours.
 pub(super) fn years_in_doubt((start, when): (&str, &EdtfDate), end: &str) -> bool {
     let year = digits(end).and_then(|_| plain(end).parse::<u32>().ok());
     before(start, when).zip(year).is_some_and(|(start, end)| end <= start)

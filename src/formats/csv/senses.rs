@@ -1,27 +1,28 @@
-//! How the dates of a table are read, by the names of its columns and by all its rows.
+//! Readers of the dates of a table, by the names of its columns and by all its rows.
 
 use super::dates::spans::{self, Spans};
 use super::dates::{Known, Sense, nearest, serial};
 use super::heading::{Calendar, Heading, Period, is_season};
 use super::role::{Columns, Role};
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::EdtfDate;
 use crate::model::date::phrase;
 
 /// Number of rows whose words tell the language of a table, and that are compared to know a calendar.
 pub(super) const SAMPLE_ROWS: usize = 50;
 
-/// Whether names of columns are those of a table in Persian, whose letters alone may be Arabic; Urdu shares some words.
+/// Returns true if names of columns are those of a table in Persian, whose letters alone may be Arabic; Urdu shares
+/// some words.
 pub(super) fn is_persian(headings: &[Heading], words: &[&str]) -> bool {
     const NAMES: &[&str] = &["سال", "ماه", "روز", "رويداد", "هفته", "ساعت", "شروع", "پايان", "توضيحات", "رديف", "شرح"];
     let is_urdu = || words.iter().any(|word| word.contains(['ہ', 'ے', 'ٹ', 'ڈ', 'ں', 'ڑ']));
     headings.iter().filter(|heading| heading.has(NAMES)).count() > 1 && !is_urdu()
 }
 
-/// How the dates of a table are read, and those of the column that they are compared with: by the names of the columns
+/// Readers of the dates of a table, and those of the column that they are compared with: by the names of the columns
 /// and by all rows.
 pub(super) fn senses(
-    body: &[&Row],
+    body: &[&TableRow],
     columns: &Columns,
     headings: &[Heading],
     (order, language): (Option<phrase::Order>, &str),
@@ -44,7 +45,7 @@ pub(super) fn senses(
         check = Sense::judge(body, &[other], Known { language, ..known });
         // Which of the calendars of the Hijra it is shows in the dates beside them.
         let pairs = |from: usize, to: usize, sense: &Sense| {
-            let read = |row: &&'_ Row| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
+            let read = |row: &&'_ TableRow| Some((row.cell(from).to_owned(), sense.read(row.cell(to)).ok()?.when));
             body.iter().take(SAMPLE_ROWS).filter_map(read).collect::<Vec<_>>()
         };
         let near = |pairs: Vec<(String, EdtfDate)>, order| {
@@ -62,7 +63,7 @@ pub(super) fn senses(
     (sense, check)
 }
 
-/// What the name of a column of dates or times says of all its cells.
+/// Parts of the name of a column of dates or times that apply to all its cells.
 pub(super) fn applied(heading: &Heading, role: Role) -> Vec<&'static str> {
     let is_clock = matches!(role, Role::Clock | Role::EndClock);
     let is_date = matches!(role, Role::When | Role::End | Role::Year);

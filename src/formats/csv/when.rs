@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::beside;
-use super::dates::{Found, Reading, days_apart, says_none, year_in_numbers};
+use super::dates::{CellDate, Reading, days_apart, says_none, year_in_numbers};
 use super::ends::Tip;
 use super::heading::Calendar;
 use super::moments::moment_of;
@@ -11,7 +11,7 @@ use super::reader::{KnownDate, RowReader};
 use super::role::Role;
 use super::said::Said;
 use crate::base::Severity::{Error, Note as Remark, Warning};
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::phrase::{self, Note};
 use crate::model::{EdtfDate, Extra};
 
@@ -22,14 +22,14 @@ const APART: i64 = 2;
 
 impl RowReader<'_, '_> {
     /// The date of a row; `above` is the row whose date reaches down to it.
-    pub(super) fn when(&mut self, row: &Row, above: Option<&Row>, kept: &mut Extra) -> Option<EdtfDate> {
+    pub(super) fn when(&mut self, row: &TableRow, above: Option<&TableRow>, kept: &mut Extra) -> Option<EdtfDate> {
         self.keep(row, Role::Check, kept);
         let when = self.when_as_said(row, above, kept)?;
         Some(self.whole_days(row, when, kept))
     }
 
     /// The same as its cells say it, where programs for calendars may name the day after the last.
-    fn when_as_said(&mut self, row: &Row, above: Option<&Row>, kept: &mut Extra) -> Option<EdtfDate> {
+    fn when_as_said(&mut self, row: &TableRow, above: Option<&TableRow>, kept: &mut Extra) -> Option<EdtfDate> {
         let (start, end) = (self.cell(above.unwrap_or(row), Role::When), self.cell(row, Role::End));
         if above.is_some() {
             self.found.add(Warning, "table-merged", "", row.at, &[("found", start)]);
@@ -60,7 +60,7 @@ impl RowReader<'_, '_> {
     }
 
     /// The start: its date, or that of the other calendar where it has none.
-    fn start(&mut self, row: &Row, text: &str, kept: &mut Extra) -> Tip {
+    fn start(&mut self, row: &TableRow, text: &str, kept: &mut Extra) -> Tip {
         let other = self.cell(row, Role::Check);
         let mut when = None;
         let said = self.said(row, Role::When, text);
@@ -81,7 +81,7 @@ impl RowReader<'_, '_> {
     }
 
     /// A date in parts, with its times of day.
-    fn with_clocks(&mut self, row: &Row, when: Option<EdtfDate>, kept: &mut Extra) -> Option<EdtfDate> {
+    fn with_clocks(&mut self, row: &TableRow, when: Option<EdtfDate>, kept: &mut Extra) -> Option<EdtfDate> {
         let clock = self.clock(row, Role::Clock, kept);
         let Some(when) = when else {
             [Role::Clock, Role::EndClock, Role::Duration].iter().for_each(|role| self.keep(row, *role, kept));
@@ -95,7 +95,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Reads a cell, and tells what there is to know about it; `None`, told, if it is no date.
-    pub(super) fn date(&mut self, row: &Row, said: &Said<'_>, role: Role, kept: &mut Extra) -> Option<EdtfDate> {
+    pub(super) fn date(&mut self, row: &TableRow, said: &Said<'_>, role: Role, kept: &mut Extra) -> Option<EdtfDate> {
         let text = &*said.text;
         match self.known(said) {
             Ok(found) => {
@@ -141,7 +141,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Says how a date was understood, where a reader should know it.
-    pub(super) fn tell(&mut self, row: &Row, said: &Said<'_>, found: &Found) {
+    pub(super) fn tell(&mut self, row: &TableRow, said: &Said<'_>, found: &CellDate) {
         let text = &*said.text;
         let has_other = || found.notes.iter().any(|note| matches!(note, Note::DayOrMonth(_)));
         let is_open = || phrase::orders_in(text).contains(&None) || has_other();
@@ -168,7 +168,7 @@ impl RowReader<'_, '_> {
         }
     }
 
-    fn tell_reading(&mut self, row: &Row, text: &str, found: &Found) {
+    fn tell_reading(&mut self, row: &TableRow, text: &str, found: &CellDate) {
         let date = found.when.as_str();
         let (severity, code, kind) = match found.reading {
             Reading::Plain => return,
@@ -182,7 +182,7 @@ impl RowReader<'_, '_> {
         self.found.add(severity, code, kind, row.at, &[("found", text), ("date", date), ("kind", kind)]);
     }
 
-    fn tell_note(&mut self, row: &Row, text: &str, found: &Found, note: &Note) {
+    fn tell_note(&mut self, row: &TableRow, text: &str, found: &CellDate, note: &Note) {
         let date = found.when.as_str();
         let mut add = |severity, code, key: &str, more: &[(&'static str, &str)]| {
             let args = [&[("found", text), ("date", date)][..], more].concat();
@@ -214,7 +214,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Compares the date with that of the column in another calendar.
-    fn compare(&mut self, row: &Row, from: &Tip) {
+    fn compare(&mut self, row: &TableRow, from: &Tip) {
         let other = self.cell(row, Role::Check);
         let (Some(when), false, false) = (&from.when, other.is_empty(), from.text.is_empty()) else { return };
         match self.check.read(other) {
@@ -229,7 +229,7 @@ impl RowReader<'_, '_> {
     }
 
     /// Compares the date with the day of the week in a column of its own.
-    pub(super) fn check_weekday(&mut self, row: &Row, text: &str, when: Option<&EdtfDate>) {
+    pub(super) fn check_weekday(&mut self, row: &TableRow, text: &str, when: Option<&EdtfDate>) {
         let cell = self.cell(row, Role::Weekday);
         let (Some(said), Some(moment)) = (beside::weekday(cell), when.and_then(moment_of)) else { return };
         if moment.day.weekday() != said {
@@ -240,12 +240,12 @@ impl RowReader<'_, '_> {
     }
 }
 
-/// Whether a date in numbers has a year that may be one of the Hijra.
+/// Returns true if a date in numbers has a year that may be one of the Hijra.
 pub(super) fn is_old(text: &str) -> bool {
     year_in_numbers(text).is_some_and(|year| (1300..=1500).contains(&year))
 }
 
-/// Whether a date has a time of day without seconds, or with parts of seconds.
+/// Returns true if a date has a time of day without seconds, or with parts of seconds.
 fn padded(text: &str) -> bool {
     text.contains(':') && EdtfDate::parse(text).is_err()
 }

@@ -15,7 +15,7 @@ const GROUP: u32 = 0o070;
 #[cfg(unix)]
 const OTHERS: u32 = 0o007;
 
-/// Where an access control list is kept (acl(5)).
+/// Place where an access control list is kept (acl(5)).
 #[cfg(unix)]
 const ACCESS_LIST: &str = "system.posix_acl_access";
 
@@ -95,8 +95,8 @@ pub fn narrow(file: &File, privacy: Privacy) -> io::Result<()> {
 }
 
 /// Gives a new file the owner, group, permissions and extended attributes (access control lists among them) of the file
-/// that it replaces, as far as the system lets. A group that cannot be given gets no more than all others have. False if
-/// owner or group are others now.
+/// that it replaces, as far as the system lets. A group that cannot be given gets no more than all others have. False
+/// if owner or group are others now.
 pub fn keep(file: &File, path: &Path, old: &Metadata) -> io::Result<bool> {
     #[cfg(unix)]
     {

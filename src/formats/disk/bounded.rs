@@ -44,7 +44,8 @@ pub fn read_bounded(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     if read > most { Err(Unread::TooLarge(read)) } else { Ok(bytes) }
 }
 
-/// What says that it is empty and is not, is made up while it is read (`/proc/kmsg`), and may never end.
+/// Reads a file that says it is empty: one that says so and is not, is made up while it is read (`/proc/kmsg`), and may
+/// never end.
 fn read_empty(file: &mut File) -> Result<Vec<u8>, Unread> {
     match file.read(&mut [0]).map_err(refused)? {
         0 => Ok(Vec::new()),

@@ -7,10 +7,10 @@ use std::time::{Duration, SystemTime};
 
 use crate::formats::kit::digest::sha256_hex;
 
-/// What the names of all our unfinished files begin with.
+/// Beginning of the names of all our unfinished files begin with.
 const PREFIX: &str = ".sanad-";
 
-/// What they end with.
+/// End of their names.
 pub const SUFFIX: &str = ".tmp";
 
 /// Letters that make a name the only one.
@@ -27,7 +27,7 @@ pub fn prefix() -> String {
     format!("{PREFIX}{}-{}-", machine(), std::process::id())
 }
 
-/// What tells the numbers of processes here from those of other machines, and of this one before it was started.
+/// Mark that tells the numbers of processes here from those of other machines, and of this one before it was started.
 fn machine() -> String {
     let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default();
     let space = fs::read_link("/proc/self/ns/pid").unwrap_or_default();

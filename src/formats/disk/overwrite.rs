@@ -1,4 +1,4 @@
-//! What may be written over, and what is in the way.
+//! Files that may be written over, and those that are in the way.
 
 use std::io;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::stamp::FileStamp;
 use crate::base::Diagnostic;
 
-/// What a file may be written over.
+/// Permission to write over a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overwrite {
     /// The file if it still holds the bytes of this stamp: that which was read. A file that is gone is made again.
@@ -26,13 +26,13 @@ pub enum Overwrite {
 pub struct Conflict {
     /// The file.
     pub path: PathBuf,
-    /// What it is.
+    /// Kind of conflict.
     pub kind: ConflictKind,
     /// Its content now. Written over with [`Overwrite::IfUnchanged`] of it, no more is lost than what was looked at.
     pub found: Option<FileStamp>,
 }
 
-/// What a file in the way is.
+/// Kind of a file in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConflictKind {
     /// The file that was read, changed by another program since.
@@ -57,7 +57,7 @@ impl Conflict {
 pub enum WriteError {
     /// Another file is in the way.
     Conflict(Box<Conflict>),
-    /// What the system said.
+    /// Error of the system.
     Io(io::Error),
 }
 

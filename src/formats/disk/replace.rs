@@ -19,7 +19,7 @@ const MAX_COPIES: u32 = 10_000;
 #[derive(Debug)]
 pub struct Replacement {
     file: NamedTempFile,
-    /// Where it goes: what links lead to, so that links stay links.
+    /// Place where it goes: what links lead to, so that links stay links.
     place: PathBuf,
     privacy: Privacy,
 }
@@ -27,11 +27,11 @@ pub struct Replacement {
 /// A file that is in its place, and on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Committed {
-    /// Where it is.
+    /// Place where it is.
     pub place: PathBuf,
-    /// What the file system tells of it.
+    /// Metadata of the file system about it.
     pub seen: Option<Seen>,
-    /// Where the bytes of the damaged file are that it replaced.
+    /// Place where the bytes of the damaged file are that it replaced.
     pub set_aside: Option<PathBuf>,
     /// True if the file that it replaced had another owner or group, which the system does not let us give it.
     pub changed_owner: bool,
@@ -40,7 +40,7 @@ pub struct Committed {
 }
 
 impl Committed {
-    /// What the user should know of how the file named `path` came to its place.
+    /// Notes for the user on how the file named `path` came to its place.
     pub fn notes(&self, path: &Path) -> Vec<Diagnostic> {
         let copy = |copy: &PathBuf| Diagnostic::warning("damaged-kept").arg("copy", copy.display().to_string());
         let set_aside = self.set_aside.as_ref().map(copy);

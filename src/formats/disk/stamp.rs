@@ -1,4 +1,4 @@
-//! What a file was when it was read, and whether it still is.
+//! State of a file when it was read, and whether it is still the same.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
@@ -33,7 +33,7 @@ impl PartialEq for FileStamp {
 
 impl Eq for FileStamp {}
 
-/// What a file system tells about a file that changes whenever its content does.
+/// Metadata of a file system about a file that changes whenever its content does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
     modified: Option<SystemTime>,
@@ -43,7 +43,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// What is told by the metadata of a file.
+    /// State told by the metadata of a file.
     pub fn of(known: &Metadata) -> Self {
         let modified = known.modified().ok();
         #[cfg(unix)]

@@ -1,4 +1,4 @@
-//! What is written to as it is: standard output, devices, pipes and sockets.
+//! Places that are written to as they are: standard output, devices, pipes and sockets.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -7,8 +7,8 @@ use std::path::{Component, Path};
 /// The name that stands for standard output.
 pub const STDOUT: &str = "-";
 
-/// What stands at a path and is neither a file nor a folder, opened for writing; `None` for files, folders and names
-/// that are free.
+/// Device or pipe at a path, which is neither a file nor a folder, opened for writing; `None` for files, folders and
+/// names that are free.
 ///
 /// A path below `/dev/fd` or `/proc/…/fd` names what is open already, even where that is a file: replacing it would
 /// leave those who share it with the old one. Such a file is written to at its end.

@@ -8,7 +8,7 @@ use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use encoding_rs::Encoding;
 
-use super::head::{Head, Transfer};
+use super::head::{PropertyHead, TransferEncoding};
 use crate::base::guess::{self, Text};
 
 /// The text of a file, a logical line to a line, with empty lines where it was folded, so that lines keep their
@@ -18,9 +18,9 @@ pub struct Unfolded {
     pub text: String,
     /// Its encoding, if it is not UTF-8; but for `UTF-16`, which a mark tells, as far as the bytes tell.
     pub encoding: Option<&'static str>,
-    /// Whether it starts with the mark of UTF-8.
+    /// True if it starts with the mark of UTF-8.
     pub marked: bool,
-    /// Where what could not be read stands in the text.
+    /// Place where what could not be read stands in the text.
     pub damaged: Option<usize>,
 }
 
@@ -33,7 +33,7 @@ pub fn unfolded(bytes: &[u8]) -> Unfolded {
         Some(rest) => (Cow::Borrowed(rest), true),
         None => (Cow::Borrowed(bytes), false),
     };
-    let lines: Vec<Line> = logical(&bytes);
+    let lines: Vec<LogicalLine> = logical(&bytes);
     let other = if marked || is_wide { None } else { encoding_of(&lines) };
     let mut text = String::with_capacity(bytes.len());
     let mut damaged = None;
@@ -48,16 +48,16 @@ pub fn unfolded(bytes: &[u8]) -> Unfolded {
 }
 
 /// A logical line.
-struct Line {
+struct LogicalLine {
     bytes: Vec<u8>,
-    /// How many lines of the file it takes.
+    /// Number of lines of the file that it takes.
     height: usize,
 }
 
 /// A line that begins with a space or a tab goes on with the one before; one of quoted-printable that ends in `=` goes
 /// on with the one after (vCalendar 1.0 §2.1.3, RFC 2045 §6.7).
-fn logical(bytes: &[u8]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+fn logical(bytes: &[u8]) -> Vec<LogicalLine> {
+    let mut lines: Vec<LogicalLine> = Vec::new();
     let mut soft = false;
     for raw in bytes.split(|b| *b == b'\n') {
         let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
@@ -72,7 +72,7 @@ fn logical(bytes: &[u8]) -> Vec<Line> {
                 last.bytes.extend_from_slice(&raw[1..]);
                 last.height += 1;
             }
-            _ => lines.push(Line { bytes: raw.to_vec(), height: 1 }),
+            _ => lines.push(LogicalLine { bytes: raw.to_vec(), height: 1 }),
         }
         soft = lines.last().is_some_and(|line| raw.ends_with(b"=") && line.is_quoted());
     }
@@ -81,8 +81,9 @@ fn logical(bytes: &[u8]) -> Vec<Line> {
 
 /// The encoding of a file whose letters beyond ASCII are not UTF-8. Where more lines are UTF-8 than not, the others are
 /// damaged and not of another encoding.
-fn encoding_of(lines: &[Line]) -> Option<&'static Encoding> {
-    let foreign: Vec<&Line> = lines.iter().filter(|line| !line.bytes.is_ascii() && line.charset().is_none()).collect();
+fn encoding_of(lines: &[LogicalLine]) -> Option<&'static Encoding> {
+    let foreign: Vec<&LogicalLine> =
+        lines.iter().filter(|line| !line.bytes.is_ascii() && line.charset().is_none()).collect();
     let right = foreign.iter().filter(|line| std::str::from_utf8(&line.bytes).is_ok()).count();
     if right * 2 >= foreign.len() {
         return None;
@@ -92,16 +93,16 @@ fn encoding_of(lines: &[Line]) -> Option<&'static Encoding> {
     encoding.and_then(|name| Encoding::for_label(name.as_bytes()))
 }
 
-impl Line {
+impl LogicalLine {
     /// The name and the parameters before the value.
-    fn head(&self) -> Option<(Head, &[u8])> {
-        let end = Head::end(&self.bytes)?;
-        let head = Head::parse(std::str::from_utf8(&self.bytes[..end]).ok()?)?;
+    fn head(&self) -> Option<(PropertyHead, &[u8])> {
+        let end = PropertyHead::end(&self.bytes)?;
+        let head = PropertyHead::parse(std::str::from_utf8(&self.bytes[..end]).ok()?)?;
         Some((head, &self.bytes[end + 1..]))
     }
 
     fn is_quoted(&self) -> bool {
-        self.head().is_some_and(|(head, _)| head.transfer() == Some(Transfer::Quoted))
+        self.head().is_some_and(|(head, _)| head.transfer() == Some(TransferEncoding::Quoted))
     }
 
     fn charset(&self) -> Option<&'static Encoding> {
@@ -114,8 +115,8 @@ impl Line {
         let Some((head, value)) = told else { return out.push_str(&decoded(&self.bytes, other)) };
         let charset = head.parameter("CHARSET").and_then(|name| Encoding::for_label(name.trim().as_bytes()));
         let raw = match head.transfer() {
-            Some(Transfer::Quoted) => Some(Cow::Owned(quoted(value))),
-            Some(Transfer::Base64) => base64(value).map(Cow::Owned),
+            Some(TransferEncoding::Quoted) => Some(Cow::Owned(quoted(value))),
+            Some(TransferEncoding::Base64) => base64(value).map(Cow::Owned),
             None => Some(Cow::Borrowed(value)),
         };
         let Some(raw) = raw else { return out.push_str(&decoded(&self.bytes, other)) };

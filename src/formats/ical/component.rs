@@ -2,8 +2,8 @@
 
 use serde_json::Value as Json;
 
-use super::date_lines::{DATES, Dates};
-use super::dates::{self, Read};
+use super::date_lines::{DATES, DateLines};
+use super::dates::{self, DateReading};
 use super::kept::{keep, kept};
 use super::lines::{Property, split_list, unescape};
 use super::uid::without_project;
@@ -33,7 +33,7 @@ const ALL_DAY: [&str; 3] = ["X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALEN
 /// The parameter that names the calendar of a date, as vCard has it (RFC 6350 §5.8).
 const SCALE: &str = "CALSCALE";
 
-/// What Apple's programs say of a date whose year is not known: the year that stands in the place of it.
+/// Parameter of Apple's programs for a date whose year is not known: the year that stands in the place of it.
 const OMIT_YEAR: &str = "X-APPLE-OMIT-YEAR";
 
 /// A date that has no place in our calendar.
@@ -59,9 +59,9 @@ impl Component {
     }
 
     /// The dates that it gives.
-    pub fn dates(&self) -> Dates {
+    pub fn dates(&self) -> DateLines {
         let properties = self.properties.iter().filter(|p| DATES.contains(&p.name())).cloned().collect();
-        Dates { properties, all_day: self.all_day() }
+        DateLines { properties, all_day: self.all_day() }
     }
 
     fn all_day(&self) -> Option<bool> {
@@ -103,7 +103,7 @@ impl Component {
         let read = match self.unplaced() {
             Some(Unplaced { code, what, raw }) => {
                 import.count_of(Severity::Warning, code, &what, at, &raw);
-                Read::default()
+                DateReading::default()
             }
             None => dates::when(import, zones, &self.dates(), at),
         };
@@ -148,12 +148,12 @@ impl Component {
         event
     }
 
-    /// How often the event was changed before this version of it (RFC 5545 §3.8.7.4).
+    /// Number of times that the event was changed before this version of it (RFC 5545 §3.8.7.4).
     pub fn sequence(&self) -> u64 {
         self.all("SEQUENCE").filter_map(|property| property.value.trim().parse().ok()).max().unwrap_or(0)
     }
 
-    /// What recurs of it, to be written back.
+    /// Properties of its series, to be written back.
     pub fn series(&self) -> Extra {
         let mut series = Extra::new();
         let is_part = |name: &str| DATES.contains(&name) || RECURRENCE.contains(&name);
@@ -176,19 +176,19 @@ impl Component {
     }
 }
 
-/// Whether what an event keeps says that it takes whole days.
+/// Returns true if what an event keeps says that it takes whole days.
 pub fn all_day(kept: &Extra) -> Option<bool> {
     let said = ALL_DAY.iter().find_map(|name| kept.get(*name))?;
     said.get("value").unwrap_or(said).as_str().map(is_true)
 }
 
-/// Whether the year of a start only fills its place, by a parameter of it or by what the component says.
+/// Returns true if the year of a start only fills its place, by a parameter of it or by what the component says.
 pub fn omits_year<'c>(start: &'c Property, said: impl Iterator<Item = &'c str>) -> bool {
     let year: String = plain(&start.value).trim().chars().take(4).collect();
     said.chain(start.parameter(OMIT_YEAR)).any(|said| plain(said).trim() == year || is_true(said))
 }
 
-/// Whether what an event keeps says that the year of its start only fills its place.
+/// Returns true if what an event keeps says that the year of its start only fills its place.
 pub fn keeps_omitted_year(kept: &Extra, start: &Property) -> bool {
     let said = kept.get(OMIT_YEAR).and_then(|said| said.get("value").unwrap_or(said).as_str());
     omits_year(start, said.into_iter())

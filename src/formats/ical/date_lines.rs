@@ -8,17 +8,17 @@ pub const DATES: [&str; 5] = ["DTSTART", "DTEND", "DUE", "DURATION", WHEN];
 /// Our own property for a date that the others do not say in full.
 pub const WHEN: &str = "X-SANAD-WHEN";
 
-/// What a component says of its date.
+/// Properties of a component for its date.
 #[derive(Clone, Debug, Default)]
-pub struct Dates {
+pub struct DateLines {
     /// Those of [`DATES`].
     pub properties: Vec<Property>,
-    /// Whether it takes whole days, if a program says so or not.
+    /// True if it takes whole days, if a program says so or not.
     pub all_day: Option<bool>,
 }
 
 /// The values of the properties, for messages.
-pub fn raw(dates: &Dates) -> String {
+pub fn raw(dates: &DateLines) -> String {
     let find = |name: &&str| dates.properties.iter().find(|p| p.name() == *name).map(|p| p.value.trim());
     DATES.iter().filter_map(find).collect::<Vec<_>>().join(" – ")
 }

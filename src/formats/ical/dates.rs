@@ -1,9 +1,9 @@
 //! The date of a component from its properties, and the properties for a date.
 
-use super::date_lines::{Dates, WHEN, raw};
-use super::head::Head;
+use super::date_lines::{DateLines, WHEN, raw};
+use super::head::PropertyHead;
 use super::lines::{Property, escape, unescape};
-use super::shape::Shape;
+use super::shape::EventSpan;
 use super::zones::Zones;
 use crate::formats::kit::days;
 use crate::formats::kit::import::Import;
@@ -12,24 +12,24 @@ use crate::model::EdtfDate;
 
 /// When it was.
 #[derive(Debug, Default)]
-pub struct Read {
+pub struct DateReading {
     /// The date.
     pub when: Option<EdtfDate>,
-    /// Whether it says all that the properties do.
+    /// True if it says all that the properties do.
     pub whole: bool,
 }
 
 /// When a component was.
-pub fn when(import: &mut Import<'_>, zones: &Zones, dates: &Dates, at: usize) -> Read {
+pub fn when(import: &mut Import<'_>, zones: &Zones, dates: &DateLines, at: usize) -> DateReading {
     if let Some(when) = whole_date(&dates.properties) {
-        return Read { when: Some(when), whole: true };
+        return DateReading { when: Some(when), whole: true };
     }
-    match Shape::read(import, zones, dates, at) {
+    match EventSpan::read(import, zones, dates, at) {
         Some(shape) => {
             let (when, exact) = import.when(at, &raw(dates), shape.span(shape.start.wall));
-            Read { when, whole: exact && shape.whole }
+            DateReading { when, whole: exact && shape.whole }
         }
-        None => Read { when: None, whole: dates.properties.is_empty() },
+        None => DateReading { when: None, whole: dates.properties.is_empty() },
     }
 }
 
@@ -48,7 +48,7 @@ fn whole_date(properties: &[Property]) -> Option<EdtfDate> {
 pub fn date_of(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<EdtfDate> {
     let mut import = Import::of_nothing();
     import.midnight_is_day = false;
-    when(&mut import, zones, &Dates { properties: dates.to_vec(), all_day }, 0).when
+    when(&mut import, zones, &DateLines { properties: dates.to_vec(), all_day }, 0).when
 }
 
 /// The properties for a date.
@@ -85,7 +85,7 @@ pub fn basic(stamp: &Stamp) -> String {
 
 fn day_property(name: &str, day: &Stamp) -> Property {
     let parameters = vec![("VALUE".to_owned(), "DATE".to_owned())];
-    Property { head: Head { name: name.to_owned(), parameters }, value: basic(day) }
+    Property { head: PropertyHead { name: name.to_owned(), parameters }, value: basic(day) }
 }
 
 /// A time without its shift.

@@ -12,9 +12,9 @@ use super::component::{Component, RECURRENCE};
 use super::date_lines::raw;
 use super::kept::{keep, kept};
 use super::lines::Property;
-use super::point::Point;
+use super::point::ClockPoint;
 use super::series::{MOST, SERIES, Series, YEARS, derived, mark, spelled};
-use super::shape::Shape;
+use super::shape::EventSpan;
 use super::zones::Zones;
 use crate::base::{Diagnostic, Severity};
 use crate::formats::kit::import::Import;
@@ -28,19 +28,19 @@ pub struct Expansion<'e, 't> {
     import: &'e mut Import<'t>,
     zones: &'e Zones,
     made: usize,
-    expanded: Told,
-    cut: Told,
+    expanded: FirstMet,
+    cut: FirstMet,
 }
 
-/// How often something was met, and the first place and example of it.
+/// Number of times that something was met, and the first place and example of it.
 #[derive(Default)]
-struct Told {
+struct FirstMet {
     count: usize,
     at: usize,
     example: String,
 }
 
-impl Told {
+impl FirstMet {
     fn add(&mut self, at: usize, example: &str) {
         if self.count == 0 {
             (self.at, self.example) = (at, example.chars().take(60).collect());
@@ -52,7 +52,7 @@ impl Told {
 impl<'e, 't> Expansion<'e, 't> {
     /// Nothing made yet.
     pub fn new(import: &'e mut Import<'t>, zones: &'e Zones) -> Self {
-        Self { import, zones, made: 0, expanded: Told::default(), cut: Told::default() }
+        Self { import, zones, made: 0, expanded: FirstMet::default(), cut: FirstMet::default() }
     }
 
     /// Makes events of all components, those of a series in the place of the one that has the rules.
@@ -94,7 +94,7 @@ impl<'e, 't> Expansion<'e, 't> {
 
     fn tell(self) {
         let report = &mut self.import.report;
-        let told = |code, severity, told: &Told| {
+        let told = |code, severity, told: &FirstMet| {
             let told = Diagnostic { severity, ..Diagnostic::note(code) }
                 .arg("count", told.count.to_string())
                 .arg("example", told.example.clone());
@@ -146,8 +146,8 @@ impl<'e, 't> Expansion<'e, 't> {
         let most = MOST.min(MOST_IN_FILE.saturating_sub(self.made));
         let mut silent = Import::of_nothing();
         silent.midnight_is_day = false;
-        let shape = Shape::read(&mut silent, zones, &dates, at);
-        let series_of = |shape: Shape<'e>| Some((shape, Series::of(&shape, zones, &rules)?));
+        let shape = EventSpan::read(&mut silent, zones, &dates, at);
+        let series_of = |shape: EventSpan<'e>| Some((shape, Series::of(&shape, zones, &rules)?));
         let times = shape.and_then(series_of).map(|(shape, rules)| (shape, rules.times(most), rules));
         let rules_of = component.properties.clone();
         let mut first = component.event(self.import, zones);
@@ -163,7 +163,7 @@ impl<'e, 't> Expansion<'e, 't> {
             self.cut.add(at, &example);
         }
         let mut carries = Some(series);
-        let mut parts: Vec<(Option<Point<'_>>, Component)> =
+        let mut parts: Vec<(Option<ClockPoint<'_>>, Component)> =
             parts.into_iter().map(|part| (part_of(&part, zones), part)).collect();
         let mut later: Option<Later<'_>> = None;
         for (nth, wall) in times.all.iter().enumerate() {
@@ -241,17 +241,17 @@ impl<'e, 't> Expansion<'e, 't> {
 struct Later<'z> {
     /// The time that it changes, by the clock of the series.
     from: NaiveDateTime,
-    shape: Shape<'z>,
-    /// What was made of it.
+    shape: EventSpan<'z>,
+    /// Event that was made of it.
     event: Event,
 }
 
 impl<'z> Later<'z> {
-    fn of(part: &Component, zones: &'z Zones, from: NaiveDateTime) -> Option<(NaiveDateTime, Shape<'z>)> {
+    fn of(part: &Component, zones: &'z Zones, from: NaiveDateTime) -> Option<(NaiveDateTime, EventSpan<'z>)> {
         let is_later = |range: &str| range.eq_ignore_ascii_case("THISANDFUTURE");
         part.all("RECURRENCE-ID").find(|nth| nth.parameter("RANGE").is_some_and(is_later))?;
         let mut silent = Import::of_nothing();
-        Some((from, Shape::read(&mut silent, zones, &part.dates(), part.at)?))
+        Some((from, EventSpan::read(&mut silent, zones, &part.dates(), part.at)?))
     }
 
     /// The event at a later time of the series, moved as far as this one was.
@@ -263,7 +263,7 @@ impl<'z> Later<'z> {
     }
 }
 
-/// Whether a component has rules, and a date to begin with.
+/// Returns true if a component has rules, and a date to begin with.
 fn recurs(component: &Component) -> bool {
     component.unplaced().is_none()
         && component.all("RECURRENCE-ID").next().is_none()
@@ -277,7 +277,7 @@ fn range(part: &Component) -> Option<String> {
 }
 
 /// The time of a series that a component says anew.
-fn part_of<'z>(part: &Component, zones: &'z Zones) -> Option<Point<'z>> {
+fn part_of<'z>(part: &Component, zones: &'z Zones) -> Option<ClockPoint<'z>> {
     let nth = part.all("RECURRENCE-ID").last()?;
-    Point::read(zones, nth, &nth.value)
+    ClockPoint::read(zones, nth, &nth.value)
 }

@@ -2,26 +2,26 @@
 
 use std::fmt;
 
-/// How the bytes of a value are written in letters.
+/// Way in which the bytes of a value are written in letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Transfer {
+pub enum TransferEncoding {
     /// `=D8=A7`
     Quoted,
     /// `2KfZhA==`
     Base64,
 }
 
-/// What stands before the value of a line: `NAME;PARAMETER=x`.
+/// Name and parameters before the value of a line: `NAME;PARAMETER=x`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
+pub struct PropertyHead {
     /// In upper case.
     pub name: String,
     /// Names in upper case, and values without quotation marks.
     pub parameters: Vec<(String, String)>,
 }
 
-impl Head {
-    /// Where the colon before the value stands.
+impl PropertyHead {
+    /// Place where the colon before the value stands.
     pub fn end(line: &[u8]) -> Option<usize> {
         let mut quoted = false;
         let colon = line.iter().position(|b| {
@@ -63,22 +63,22 @@ impl Head {
         self.parameters.iter().find(|(there, _)| there == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether a parameter is there.
+    /// Returns true if a parameter is there.
     pub fn has(&self, name: &str) -> bool {
         self.parameter(name).is_some()
     }
 
-    /// Whether the value is a text, rather than a file that is put into the calendar.
+    /// Returns true if the value is a text, rather than a file that is put into the calendar.
     pub fn is_text(&self) -> bool {
         self.name != "ATTACH" && !self.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("BINARY"))
     }
 
-    /// How the bytes of the value are written. vCalendar 1.0 may leave `ENCODING=` out.
-    pub fn transfer(&self) -> Option<Transfer> {
+    /// Encoding of the bytes of the value. vCalendar 1.0 may leave `ENCODING=` out.
+    pub fn transfer(&self) -> Option<TransferEncoding> {
         self.parameters.iter().find_map(|(name, value)| {
             match if name == "ENCODING" { value.to_ascii_uppercase() } else { name.clone() }.as_str() {
-                "QUOTED-PRINTABLE" | "Q" => Some(Transfer::Quoted),
-                "BASE64" | "B" => Some(Transfer::Base64),
+                "QUOTED-PRINTABLE" | "Q" => Some(TransferEncoding::Quoted),
+                "BASE64" | "B" => Some(TransferEncoding::Base64),
                 _ => None,
             }
         })
@@ -93,7 +93,7 @@ impl Head {
     }
 }
 
-impl fmt::Display for Head {
+impl fmt::Display for PropertyHead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)?;
         for (name, value) in &self.parameters {

@@ -7,7 +7,7 @@ use crate::model::{Event, Extra};
 /// The key of what is kept of the format.
 pub const KEY: &str = "ical";
 
-/// What an event or a project keeps of the format.
+/// Fields of the format that an event or a project keeps.
 pub fn kept(extra: &Extra) -> Extra {
     extra.get(KEY).and_then(Json::as_object).cloned().unwrap_or_default()
 }

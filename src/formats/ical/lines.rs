@@ -4,13 +4,13 @@ use std::fmt;
 
 use serde_json::{Map, Value as Json};
 
-use super::head::Head;
+use super::head::PropertyHead;
 
 /// A line: `NAME;PARAMETER=x:value`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Property {
     /// Name and parameters.
-    pub head: Head,
+    pub head: PropertyHead,
     /// As it is written.
     pub value: String,
 }
@@ -18,7 +18,7 @@ pub struct Property {
 impl Property {
     /// One without parameters.
     pub fn plain(name: &str, value: impl Into<String>) -> Self {
-        Self { head: Head { name: name.to_owned(), parameters: Vec::new() }, value: value.into() }
+        Self { head: PropertyHead { name: name.to_owned(), parameters: Vec::new() }, value: value.into() }
     }
 
     /// Its name.
@@ -65,8 +65,8 @@ pub fn properties(text: &str) -> impl Iterator<Item = (usize, Result<Property, S
 }
 
 fn property(line: &str) -> Option<Property> {
-    let end = Head::end(line.as_bytes())?;
-    Some(Property { head: Head::parse(&line[..end])?, value: line[end + 1..].to_owned() })
+    let end = PropertyHead::end(line.as_bytes())?;
+    Some(Property { head: PropertyHead::parse(&line[..end])?, value: line[end + 1..].to_owned() })
 }
 
 /// Undoes `\n`, `\,`, `\;` and `\\`.

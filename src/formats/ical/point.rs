@@ -17,23 +17,23 @@ const MAX_SHIFT: i16 = 14 * 60;
 
 /// A day, or a moment and the clock that shows it.
 #[derive(Clone, Copy, Debug)]
-pub struct Point<'z> {
-    /// What the clock shows.
+pub struct ClockPoint<'z> {
+    /// Time that the clock shows.
     pub wall: NaiveDateTime,
-    /// Whether it is the whole day.
+    /// True if it is the whole day.
     pub is_day: bool,
-    /// How far the clock is ahead of UTC, in minutes, if that is known.
+    /// Shift of the clock ahead of UTC, in minutes, if that is known.
     pub shift: Option<i16>,
     /// The clock, if its zone is known.
     pub clock: Option<Clock<'z>>,
-    /// Whether the source does not say the zone itself.
+    /// True if the source does not say the zone itself.
     pub is_usual: bool,
     pub(super) fit: Fit,
-    /// Whether a part of a second was left out.
+    /// True if a part of a second was left out.
     pub(super) fraction: bool,
 }
 
-impl<'z> Point<'z> {
+impl<'z> ClockPoint<'z> {
     /// Reads the first value of a property.
     pub fn read(zones: &'z Zones, property: &Property, value: &str) -> Option<Self> {
         let value = plain(value);
@@ -88,7 +88,7 @@ impl<'z> Point<'z> {
         self.wall.checked_sub_signed(TimeDelta::minutes(self.shift?.into()))
     }
 
-    /// Whether two are one time, or one is a day in which the other is.
+    /// Returns true if two are one time, or one is a day in which the other is.
     pub fn is(&self, other: &Self) -> bool {
         if self.is_day || other.is_day {
             return self.wall.date() == other.wall.date();
@@ -99,14 +99,14 @@ impl<'z> Point<'z> {
         }
     }
 
-    /// What its clock shows at a time of UTC.
+    /// Time that its clock shows at a time of UTC.
     pub fn wall_at(&self, utc: NaiveDateTime) -> NaiveDateTime {
         let by_clock = self.clock.and_then(|clock| clock.at(utc)).map(|(wall, _)| wall);
         let by_shift = || utc.checked_add_signed(TimeDelta::minutes(self.shift.unwrap_or(0).into()));
         by_clock.or_else(by_shift).unwrap_or(utc)
     }
 
-    /// What its clock shows at the time of another one.
+    /// Time that its clock shows at the time of another one.
     pub fn shown_at(&self, other: &Self) -> NaiveDateTime {
         match other.utc() {
             _ if self.is_day => other.wall.date().and_time(NaiveTime::MIN),
@@ -139,7 +139,7 @@ impl<'z> Point<'z> {
     }
 }
 
-impl Point<'_> {
+impl ClockPoint<'_> {
     /// Says where the clock shows its time twice or never, and where the file and the list of zones differ on it.
     pub fn tell_clock(&self, import: &mut Import<'_>, at: usize, raw: &str) {
         match self.fit {

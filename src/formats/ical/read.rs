@@ -18,7 +18,7 @@ use crate::model::Extra;
 /// The name of the format.
 pub const NAME: &str = "ical";
 
-/// What becomes an event: events, to-dos, which have a day on which they are due, and notes on a day.
+/// Components that become events: events, to-dos, which have a day on which they are due, and notes on a day.
 const EVENTS: [&str; 3] = ["VEVENT", "VTODO", "VJOURNAL"];
 
 /// Names of our calendar: that of the standard (RFC 5545 §3.7.1), and others in use.
@@ -65,7 +65,7 @@ struct CalendarReader<'t> {
     zones: Zones,
     kept: Extra,
     calendars: usize,
-    /// How many events came before the calendar that is open.
+    /// Number of events that came before the calendar that is open.
     before: usize,
     /// The calendar of its dates, if it is not ours.
     scale: Option<String>,

@@ -6,12 +6,12 @@ use chrono::{NaiveDateTime, TimeDelta, Timelike as _};
 use serde_json::json;
 
 use super::component::RECURRENCE;
-use super::date_lines::{DATES, Dates};
+use super::date_lines::{DATES, DateLines};
 use super::kept::{keep, kept};
 use super::lines::Property;
-use super::point::Point;
-use super::recur::{Bounds, Rule, Until};
-use super::shape::Shape;
+use super::point::ClockPoint;
+use super::recur::{RecurrenceRule, RuleBounds, Until};
+use super::shape::EventSpan;
 use super::zones::Zones;
 use crate::base::Severity;
 use crate::formats::kit::import::Import;
@@ -23,10 +23,10 @@ pub const MOST: usize = 1000;
 /// Rules are followed for so many years.
 pub const YEARS: i64 = 50;
 
-/// What the first event of a series keeps: its properties.
+/// Field that the first event of a series keeps: its properties.
 pub const SERIES: &str = "series";
 
-/// What every event of a series keeps: the id of the series, and the time in it.
+/// Field that every event of a series keeps: the id of the series, and the time in it.
 pub const INSTANCE: &str = "instance";
 
 /// A time in a series, as its own properties write it.
@@ -59,20 +59,20 @@ pub fn derived(first: &Event, series: &str, time: &str, when: Option<EdtfDate>) 
     event
 }
 
-/// Whether a time is the first or the last second of a day.
+/// Returns true if a time is the first or the last second of a day.
 fn is_edge_of_day(at: NaiveDateTime) -> bool {
     [(0, 0, 0), (23, 59, 59)].contains(&(at.hour(), at.minute(), at.second()))
 }
 
 /// The rules of a series.
 pub struct Series<'z> {
-    start: Point<'z>,
-    rules: Vec<Rule>,
+    start: ClockPoint<'z>,
+    rules: Vec<RecurrenceRule>,
     more: Vec<NaiveDateTime>,
-    without: Vec<Rule>,
-    except: Vec<Point<'z>>,
+    without: Vec<RecurrenceRule>,
+    except: Vec<ClockPoint<'z>>,
     /// The times of `more` that take longer or shorter than the others.
-    periods: HashMap<NaiveDateTime, Shape<'z>>,
+    periods: HashMap<NaiveDateTime, EventSpan<'z>>,
     /// Rules whose last time may be meant or not, as their end is of another kind than the start.
     unsure: Vec<String>,
     /// Rules that do not give the first time.
@@ -84,7 +84,7 @@ pub struct Series<'z> {
 pub struct Times {
     /// In order.
     pub all: Vec<NaiveDateTime>,
-    /// Whether there are more beyond the bounds.
+    /// True if there are more beyond the bounds.
     pub cut: bool,
     /// Exceptions between the first and the last of them that are none of them.
     pub missed: Vec<NaiveDateTime>,
@@ -92,7 +92,7 @@ pub struct Times {
 
 impl<'z> Series<'z> {
     /// Reads the properties; `None` if one of them is not understood.
-    pub fn of(shape: &Shape<'z>, zones: &'z Zones, properties: &[Property]) -> Option<Self> {
+    pub fn of(shape: &EventSpan<'z>, zones: &'z Zones, properties: &[Property]) -> Option<Self> {
         let start = shape.start;
         let mut series = Self {
             start,
@@ -107,7 +107,7 @@ impl<'z> Series<'z> {
         for property in properties {
             let points = || {
                 let values = property.value.split(',').map(|value| value.split('/').next().unwrap_or(value));
-                values.map(|value| Point::read(zones, property, value)).collect::<Option<Vec<_>>>()
+                values.map(|value| ClockPoint::read(zones, property, value)).collect::<Option<Vec<_>>>()
             };
             match property.name() {
                 "RRULE" => {
@@ -138,8 +138,8 @@ impl<'z> Series<'z> {
         Some(series)
     }
 
-    /// How long it takes at a time.
-    pub fn shape(&self, usual: &Shape<'z>, wall: NaiveDateTime) -> Shape<'z> {
+    /// Duration of the event at a time.
+    pub fn shape(&self, usual: &EventSpan<'z>, wall: NaiveDateTime) -> EventSpan<'z> {
         *self.periods.get(&wall).unwrap_or(usual)
     }
 
@@ -152,9 +152,9 @@ impl<'z> Series<'z> {
         }
     }
 
-    /// Whether a rule gives another number of times if its end, which is of another kind than the start, is read in
-    /// another way: a day up to its beginning, or a moment by another clock.
-    fn is_unsure(&self, rule: &Rule) -> bool {
+    /// Returns true if a rule gives another number of times if its end, which is of another kind than the start, is
+    /// read in another way: a day up to its beginning, or a moment by another clock.
+    fn is_unsure(&self, rule: &RecurrenceRule) -> bool {
         let first = self.start.wall;
         let ends = match rule.until {
             Some(Until::Day(day)) if !self.start.is_day => [day.and_hms_opt(0, 0, 0), day.and_hms_opt(23, 59, 59)],
@@ -164,7 +164,7 @@ impl<'z> Series<'z> {
             }
             _ => return false,
         };
-        let bounds = Bounds { most: MOST, last: self.last(), from: None };
+        let bounds = RuleBounds { most: MOST, last: self.last(), from: None };
         let count = |until: NaiveDateTime| {
             let mut rule = rule.clone();
             rule.until = Some(Until::Wall(until));
@@ -180,8 +180,8 @@ impl<'z> Series<'z> {
     }
 
     /// A rule that ends by the clock of the start.
-    fn rule(&mut self, text: &str) -> Option<Rule> {
-        let mut rule = Rule::parse(text)?;
+    fn rule(&mut self, text: &str) -> Option<RecurrenceRule> {
+        let mut rule = RecurrenceRule::parse(text)?;
         if self.is_unsure(&rule) {
             self.unsure.push(text.to_owned());
         }
@@ -194,7 +194,7 @@ impl<'z> Series<'z> {
     /// Its times, so many at most.
     pub fn times(&self, most: usize) -> Times {
         let first = self.start.wall;
-        let bounds = Bounds { most: most.max(1), last: self.last(), from: None };
+        let bounds = RuleBounds { most: most.max(1), last: self.last(), from: None };
         let mut all = BTreeSet::from([first]);
         let mut cut = false;
         for rule in &self.rules {
@@ -229,13 +229,13 @@ impl<'z> Series<'z> {
     }
 }
 
-/// The times of a series that an event keeps, and the date of the event at each of them; `all_day` as [`Dates`] has it.
+/// The times of a series that an event keeps, and the date of the event at each of them; `all_day` as [`DateLines`] has it.
 pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<EdtfDate>)> {
     let (rules, dates): (Vec<_>, Vec<_>) = series.into_iter().partition(|p| RECURRENCE.contains(&p.name()));
     let mut import = Import::of_nothing();
     import.midnight_is_day = false;
-    let dates = Dates { properties: dates, all_day };
-    let Some(shape) = Shape::read(&mut import, zones, &dates, 0) else { return Vec::new() };
+    let dates = DateLines { properties: dates, all_day };
+    let Some(shape) = EventSpan::read(&mut import, zones, &dates, 0) else { return Vec::new() };
     let Some(rules) = Series::of(&shape, zones, &rules) else { return Vec::new() };
     let times = rules.times(MOST).all.into_iter();
     let at = |wall: NaiveDateTime| {

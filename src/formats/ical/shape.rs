@@ -2,48 +2,48 @@
 
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::date_lines::{DATES, Dates, WHEN, raw};
+use super::date_lines::{DATES, DateLines, WHEN, raw};
 use super::lines::Property;
-use super::point::{Point, stamp};
+use super::point::{ClockPoint, stamp};
 use super::zones::Zones;
 use crate::base::Severity;
 use crate::base::digits::plain;
 use crate::formats::kit::import::Import;
-use crate::formats::kit::span::Span;
+use crate::formats::kit::span::TimeSpan;
 
-/// How long it takes.
+/// Duration of an event.
 #[derive(Clone, Copy, Debug)]
 enum Length<'z> {
     None,
-    /// So many whole days after the first.
+    /// Number of whole days after the first.
     Days(i64),
-    /// So many seconds, and the clock that shows the end (RFC 5545 §3.8.5.3).
-    Exact(i64, Point<'z>),
-    /// So many days by the clock.
+    /// Number of seconds, and the clock that shows the end (RFC 5545 §3.8.5.3).
+    Exact(i64, ClockPoint<'z>),
+    /// Number of days by the clock.
     Nominal(i64),
 }
 
 impl<'z> Length<'z> {
-    fn exact(days: i64, seconds: i64, end: Point<'z>) -> Self {
+    fn exact(days: i64, seconds: i64, end: ClockPoint<'z>) -> Self {
         Self::Exact(days * 86_400 + seconds, end)
     }
 }
 
 /// A start and how long it takes from there.
 #[derive(Clone, Copy, Debug)]
-pub struct Shape<'z> {
-    /// Where it starts.
-    pub start: Point<'z>,
+pub struct EventSpan<'z> {
+    /// Place where it starts.
+    pub start: ClockPoint<'z>,
     length: Length<'z>,
-    /// Whether it says all that the properties do.
+    /// True if it says all that the properties do.
     pub whole: bool,
-    /// Whether times of day were taken for whole days.
+    /// True if times of day were taken for whole days.
     midnights: bool,
 }
 
-impl<'z> Shape<'z> {
+impl<'z> EventSpan<'z> {
     /// Reads the properties; `None` if there is no start, or none that is understood. Says what is odd.
-    pub fn read(import: &mut Import<'_>, zones: &'z Zones, dates: &Dates, at: usize) -> Option<Self> {
+    pub fn read(import: &mut Import<'_>, zones: &'z Zones, dates: &DateLines, at: usize) -> Option<Self> {
         let find = |name: &str| dates.properties.iter().find(|p| p.name() == name);
         let raw = raw(dates);
         // A to-do may have nothing but the day on which it is due.
@@ -51,7 +51,7 @@ impl<'z> Shape<'z> {
             import.count(Severity::Warning, "tl-no-date", at, &raw);
             return None;
         };
-        let Some(start) = Point::read(zones, first, &first.value) else {
+        let Some(start) = ClockPoint::read(zones, first, &first.value) else {
             import.undated(at, &raw);
             return None;
         };
@@ -60,7 +60,7 @@ impl<'z> Shape<'z> {
         let due = find("DUE").filter(|due| first.name() != due.name());
         let length = match (find("DTEND").or(due), find("DURATION")) {
             (Some(last), _) => {
-                let end = Point::read(zones, last, &last.value);
+                let end = ClockPoint::read(zones, last, &last.value);
                 end.iter().for_each(|end| end.tell(import, zones, last, at));
                 end.and_then(|end| shape.length_to(end, last.name() == "DUE", dates.all_day))
             }
@@ -106,7 +106,7 @@ impl<'z> Shape<'z> {
     }
 
     /// The length to an end, which is the first moment after the event (RFC 5545 §3.6.1); `None` if it has no place.
-    fn length_to(&mut self, end: Point<'z>, due: bool, all_day: Option<bool>) -> Option<Length<'z>> {
+    fn length_to(&mut self, end: ClockPoint<'z>, due: bool, all_day: Option<bool>) -> Option<Length<'z>> {
         let start = self.start;
         // Up to the midnight at which a day begins, by the clock of the start.
         let end = if end.is_day && !start.is_day && !due { start.at(end.wall) } else { end };
@@ -137,11 +137,11 @@ impl<'z> Shape<'z> {
     }
 
     /// The same, with the length of a period `start/end` or `start/duration` (RFC 5545 §3.3.9).
-    pub fn with_period(&self, zones: &'z Zones, property: &Property, start: Point<'z>, end: &str) -> Option<Self> {
+    pub fn with_period(&self, zones: &'z Zones, property: &Property, start: ClockPoint<'z>, end: &str) -> Option<Self> {
         let length = match duration(plain(end).trim()) {
             Some((days, seconds)) => Length::exact(days, seconds, self.start),
             None => {
-                let end = Point::read(zones, property, end)?;
+                let end = ClockPoint::read(zones, property, end)?;
                 let seconds = match (start.utc(), end.utc()) {
                     (Some(from), Some(to)) => to.signed_duration_since(from),
                     _ => end.wall.signed_duration_since(start.wall),
@@ -153,45 +153,45 @@ impl<'z> Shape<'z> {
     }
 
     /// From when to when, if it starts at another time.
-    pub fn span(&self, start: NaiveDateTime) -> Span {
+    pub fn span(&self, start: NaiveDateTime) -> TimeSpan {
         let start = self.start.at(start);
         let end = match self.length {
             Length::None | Length::Days(0) => None,
             Length::Days(days) => TimeDelta::try_days(days)
                 .and_then(|days| start.wall.checked_add_signed(days))
-                .map(|wall| Point { wall, ..start }),
-            Length::Exact(seconds, end) if end.is_day => end_day(start, seconds).map(|wall| Point { wall, ..end }),
+                .map(|wall| ClockPoint { wall, ..start }),
+            Length::Exact(seconds, end) if end.is_day => end_day(start, seconds).map(|wall| ClockPoint { wall, ..end }),
             // By the clock of the end, which may be in another zone.
             Length::Exact(seconds, end) => match (start.utc(), end.clock.is_some(), end.utc()) {
                 (Some(utc), true, Some(_)) => utc
                     .checked_add_signed(TimeDelta::seconds(seconds))
                     .and_then(|utc| end.clock?.at(utc))
-                    .map(|(wall, shift)| Point { wall, shift: Some(shift), ..end }),
+                    .map(|(wall, shift)| ClockPoint { wall, shift: Some(shift), ..end }),
                 (Some(utc), false, Some(_)) => TimeDelta::try_minutes(end.shift.unwrap_or(0).into())
                     .and_then(|shift| utc.checked_add_signed(TimeDelta::seconds(seconds) + shift))
-                    .map(|wall| Point { wall, ..end }),
+                    .map(|wall| ClockPoint { wall, ..end }),
                 _ if start.is_day => TimeDelta::try_seconds(seconds)
                     .and_then(|length| start.wall.checked_add_signed(length))
                     .map(|wall| end.at(wall)),
-                _ => start.after(seconds).map(|point| Point { shift: end.shift, ..point }),
+                _ => start.after(seconds).map(|point| ClockPoint { shift: end.shift, ..point }),
             },
             Length::Nominal(days) => TimeDelta::try_days(days)
                 .and_then(|days| start.wall.checked_add_signed(days))
                 .map(|wall| start.at(wall)),
         };
         let start = start.stamp();
-        Span::new(start.clone(), end.map(|end| end.stamp()).filter(|end| *end != start))
+        TimeSpan::new(start.clone(), end.map(|end| end.stamp()).filter(|end| *end != start))
     }
 }
 
-/// Whether a property gives a day without a time.
+/// Returns true if a property gives a day without a time.
 fn is_day(property: &Property) -> bool {
     property.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("DATE"))
         || stamp(plain(&property.value).trim()).is_some_and(|stamp| stamp.time.is_none())
 }
 
 /// The day in which something ends that takes so many seconds.
-fn end_day(start: Point<'_>, seconds: i64) -> Option<NaiveDateTime> {
+fn end_day(start: ClockPoint<'_>, seconds: i64) -> Option<NaiveDateTime> {
     let end = start.wall.checked_add_signed(TimeDelta::try_seconds(seconds)?)?;
     Some(end.date().and_time(NaiveTime::MIN))
 }

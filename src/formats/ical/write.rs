@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use super::component::{all_day, keeps_omitted_year};
 use super::date_lines::DATES;
 use super::dates::{basic, date_of, dates_of, fits, utc};
-use super::head::Head;
+use super::head::PropertyHead;
 use super::kept::{KEY, keep, kept};
 use super::lines::{Property, escape};
 use super::read::{NAME, load};
@@ -20,7 +20,7 @@ use super::uid::{domain, uid, with_domain};
 use super::zones::Zones;
 use crate::formats::kit::days;
 use crate::formats::kit::format::Saved;
-use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::model::{EdtfDate, Event, Extra, LocalText, Project};
 
 /// The longest line, in bytes without its line break (RFC 5545 §3.1).
@@ -32,7 +32,7 @@ const TEXTS: [&str; 6] = ["COMMENT", "CONTACT", "LOCATION", "DESCRIPTION", "SUMM
 /// Writes a project.
 pub fn save(project: &Project) -> Saved {
     let kept = kept(&project.extra);
-    let mut writer = Writer {
+    let mut writer = CalendarWriter {
         project,
         zones: Zones::of_kept(&kept),
         domain: domain(project),
@@ -42,11 +42,11 @@ pub fn save(project: &Project) -> Saved {
     writer.head(&kept);
     writer.all();
     line(&mut writer.out, "END:VCALENDAR");
-    let written = Written { bytes: writer.out.into_bytes(), events: writer.events };
-    saved(project, written, &Way { name: NAME, load, key: KEY })
+    let written = WrittenFile { bytes: writer.out.into_bytes(), events: writer.events };
+    saved(project, written, &RoundTrip { name: NAME, load, key: KEY })
 }
 
-struct Writer<'p> {
+struct CalendarWriter<'p> {
     project: &'p Project,
     zones: Zones,
     domain: String,
@@ -55,18 +55,18 @@ struct Writer<'p> {
     events: Vec<usize>,
 }
 
-/// What of an event is written in another way than by its own fields.
+/// Parts of an event that are written in another way than by its own fields.
 #[derive(Default)]
-struct Part {
+struct ComponentParts {
     /// The id that it has in the calendar, if it is not that of the event.
     uid: Option<String>,
     /// The dates and rules of its series, in the place of its date.
     series: Vec<Property>,
-    /// Which time of its series it says anew.
+    /// Time of its series that it says anew.
     nth: Option<Property>,
 }
 
-impl Writer<'_> {
+impl CalendarWriter<'_> {
     fn head(&mut self, kept: &Extra) {
         let out = &mut self.out;
         ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sanad//Sanad//EN"].iter().for_each(|text| line(out, text));
@@ -115,7 +115,7 @@ impl Writer<'_> {
     }
 
     fn event(&mut self, nth: usize, event: &Event) {
-        self.component(event, Part::default());
+        self.component(event, ComponentParts::default());
         self.events.push(nth);
     }
 
@@ -150,20 +150,20 @@ impl Writer<'_> {
             let own = self.project.events.get(position).map(|event| event.to_event());
             anew.extend(own.map(|own| (nth(&own, &at), own)).map(|(nth, own)| (own, nth)));
         }
-        self.component(event, Part { uid: Some(of.to_owned()), series: lines, nth: None });
+        self.component(event, ComponentParts { uid: Some(of.to_owned()), series: lines, nth: None });
         for (own, nth) in anew {
-            self.component(&own, Part { uid: Some(of.to_owned()), series: Vec::new(), nth: Some(nth) });
+            self.component(&own, ComponentParts { uid: Some(of.to_owned()), series: Vec::new(), nth: Some(nth) });
         }
     }
 
     /// Writes a time of a series whose rules are gone.
     fn anew(&mut self, nth: usize, event: &Event, of: &str, at: &str) {
         let at = nth_of(event).unwrap_or_else(|| beside_start(&[], "RECURRENCE-ID", at.to_owned()));
-        self.component(event, Part { uid: Some(of.to_owned()), series: Vec::new(), nth: Some(at) });
+        self.component(event, ComponentParts { uid: Some(of.to_owned()), series: Vec::new(), nth: Some(at) });
         self.events.push(nth);
     }
 
-    fn component(&mut self, event: &Event, part: Part) {
+    fn component(&mut self, event: &Event, part: ComponentParts) {
         let project = self.project;
         let mut kept = kept(&event.extra);
         let text = |text: &LocalText| escape(text.get(&project.language));
@@ -226,7 +226,7 @@ fn bare(event: &Event) -> Event {
     event
 }
 
-/// Which time of its series an event says anew, as it came.
+/// Time of its series that an event says anew, as it came.
 fn nth_of(event: &Event) -> Option<Property> {
     properties("RECURRENCE-ID", kept(&event.extra).get("RECURRENCE-ID")).into_iter().next()
 }
@@ -247,7 +247,7 @@ fn beside_start(lines: &[Property], name: &str, value: String) -> Property {
     }
     let value =
         if utc && !days { value.split(',').map(|at| format!("{at}Z")).collect::<Vec<_>>().join(",") } else { value };
-    Property { head: Head { name: name.to_owned(), parameters }, value }
+    Property { head: PropertyHead { name: name.to_owned(), parameters }, value }
 }
 
 /// The first moment of an event, as UTC.
@@ -258,7 +258,7 @@ fn moment(event: &Event) -> String {
     format!("{date}T{h:02}{m:02}{s:02}Z")
 }
 
-/// What was kept under a name: one property or a list of them.
+/// Properties that were kept under a name: one property or a list of them.
 fn properties(name: &str, value: Option<&Json>) -> Vec<Property> {
     match value {
         None => Vec::new(),
@@ -268,7 +268,7 @@ fn properties(name: &str, value: Option<&Json>) -> Vec<Property> {
             let parameters = map.iter().filter(|(name, _)| *name != "value").map(|(name, v)| (name.clone(), text(v)));
             let parameters = parameters.collect();
             let value = map.get("value").map(text).unwrap_or_default();
-            vec![Property { head: Head { name: name.to_owned(), parameters }, value: value_of(name, &value) }]
+            vec![Property { head: PropertyHead { name: name.to_owned(), parameters }, value: value_of(name, &value) }]
         }
         Some(Json::String(text)) => vec![Property::plain(name, value_of(name, text))],
         Some(_) => Vec::new(),

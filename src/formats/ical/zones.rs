@@ -6,7 +6,7 @@ use chrono::{Datelike as _, NaiveDate, NaiveDateTime, TimeDelta};
 use serde_json::Value as Json;
 
 use super::lines::{Property, properties};
-use super::recur::{Bounds, Rule, Until};
+use super::recur::{RecurrenceRule, RuleBounds, Until};
 use crate::model::{Extra, Fit, Zone};
 
 /// Definitions are followed up to this year, and no further than so many changes of the clocks.
@@ -16,7 +16,7 @@ const MAX_CHANGES: usize = 2000;
 /// Definitions are followed from this year on, if they go back further.
 const FIRST_YEAR: i32 = 1800;
 
-/// What gives a clock its shift.
+/// Source of the shift of a clock.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock<'z> {
     /// A definition in the file.
@@ -26,7 +26,7 @@ pub enum Clock<'z> {
 }
 
 impl Clock<'_> {
-    /// How far the clock is ahead of UTC when it shows a time, in minutes, and how often it shows it.
+    /// Shift of the clock ahead of UTC when it shows a time, in minutes, and how often it shows it.
     pub fn shift_of(&self, wall: NaiveDateTime) -> (i16, Fit) {
         match self {
             Self::Defined(definition) => definition.shift_of(wall),
@@ -34,7 +34,7 @@ impl Clock<'_> {
         }
     }
 
-    /// What the clock shows at a time of UTC, and its shift.
+    /// Time that the clock shows at a time of UTC, and its shift.
     pub fn at(&self, utc: NaiveDateTime) -> Option<(NaiveDateTime, i16)> {
         let shift = match self {
             Self::Defined(definition) => definition.shift_at(utc),
@@ -119,17 +119,17 @@ const USUAL: &str = "X-WR-TIMEZONE";
 #[derive(Debug)]
 pub struct Definition {
     /// When the clocks change: by UTC, with the shifts before and after in minutes; in order.
-    changes: Vec<Change>,
+    changes: Vec<ZoneChange>,
     /// Its name in the file.
     name: String,
     /// The zone of this name, for times before the first change that the definition knows, and after the last.
     known: Option<Zone>,
-    /// Whether its last change is only the last that the program wrote: no rule goes on, though the clocks changed both
+    /// True if its last change is only the last that the program wrote: no rule goes on, though the clocks changed both
     /// ways.
     ends: bool,
 }
 
-/// What makes a definition doubtful at a time.
+/// Doubt about a definition at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ZoneDoubt {
     /// The zone that is known by its name has another shift, in minutes.
@@ -139,7 +139,7 @@ pub enum ZoneDoubt {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Change {
+struct ZoneChange {
     utc: NaiveDateTime,
     from: i16,
     to: i16,
@@ -168,14 +168,15 @@ impl Definition {
         changes.sort_unstable();
         let name = name?;
         let known = Zone::of_name(&name).filter(|zone| matches!(zone, Zone::Named(_)));
-        let both_ways =
-            [true, false].iter().all(|up| changes.iter().any(|c: &Change| c.from != c.to && (c.from < c.to) == *up));
+        let both_ways = [true, false]
+            .iter()
+            .all(|up| changes.iter().any(|c: &ZoneChange| c.from != c.to && (c.from < c.to) == *up));
         let ends = !goes_on && both_ways;
         (!changes.is_empty()).then(|| (name.clone(), Self { changes, name, known, ends }))
     }
 
     /// The last change before a time for which `is_past` holds, or nothing before all of them.
-    fn last(&self, is_past: impl Fn(&Change) -> bool) -> Option<&Change> {
+    fn last(&self, is_past: impl Fn(&ZoneChange) -> bool) -> Option<&ZoneChange> {
         self.changes[..self.changes.partition_point(is_past)].last()
     }
 
@@ -188,7 +189,7 @@ impl Definition {
         &self.name
     }
 
-    /// What makes it doubtful at a time that its clock shows.
+    /// Doubt about it at a time that its clock shows.
     pub fn doubt(&self, wall: NaiveDateTime) -> Option<ZoneDoubt> {
         let beyond = self.is_beyond(wall);
         match self.known {
@@ -200,12 +201,13 @@ impl Definition {
         }
     }
 
-    /// Whether it only ends before the known zone does, with which it agrees up to its last change.
+    /// Returns true if it only ends before the known zone does, with which it agrees up to its last change.
     fn leaves_off(&self, known: Zone) -> bool {
         self.ends && self.changes.last().is_some_and(|last| known.shift_at(last.utc) == last.to)
     }
 
-    /// Whether a time by the clock is more than half a year after the last change, where the next one is to be expected.
+    /// Returns true if a time by the clock is more than half a year after the last change, where the next one is to be
+    /// expected.
     fn is_beyond(&self, wall: NaiveDateTime) -> bool {
         self.changes.last().is_some_and(|last| last.utc + TimeDelta::days(184) < wall)
     }
@@ -224,7 +226,7 @@ impl Definition {
     fn shift_of(&self, wall: NaiveDateTime) -> (i16, Fit) {
         // Where the clock is put forward, the shift before counts up to the time that it is put to; where it is put
         // back, up to the time that it is put back at (RFC 5545 §3.3.5).
-        let shown = |change: &Change, shift: i16| change.utc + TimeDelta::minutes(shift.into());
+        let shown = |change: &ZoneChange, shift: i16| change.utc + TimeDelta::minutes(shift.into());
         let last = self.last(|change| shown(change, change.from.max(change.to)) <= wall);
         let next = self.changes.iter().find(|change| shown(change, change.from.max(change.to)) > wall);
         let fit = match next {
@@ -247,15 +249,15 @@ impl Definition {
 }
 
 /// The changes to standard or daylight saving time that a part of a definition tells.
-fn changes_of(properties: &[Property]) -> Option<Vec<Change>> {
+fn changes_of(properties: &[Property]) -> Option<Vec<ZoneChange>> {
     let values = |name: &'static str| properties.iter().filter(move |p| p.name() == name).map(|p| p.value.trim());
     let from = shift(values("TZOFFSETFROM").next()?)?;
     let to = shift(values("TZOFFSETTO").next()?)?;
     let start = wall(values("DTSTART").next()?)?;
     let mut walls = BTreeSet::from([start]);
     let day = |year| NaiveDate::from_ymd_opt(year, 1, 1);
-    let bounds = Bounds { most: MAX_CHANGES, last: day(LAST_YEAR)?.and_hms_opt(0, 0, 0)?, from: day(FIRST_YEAR) };
-    for rule in values("RRULE").filter_map(Rule::parse) {
+    let bounds = RuleBounds { most: MAX_CHANGES, last: day(LAST_YEAR)?.and_hms_opt(0, 0, 0)?, from: day(FIRST_YEAR) };
+    for rule in values("RRULE").filter_map(RecurrenceRule::parse) {
         let mut rule = rule;
         if let Some(Until::Utc(at)) = rule.until {
             rule.until = Some(Until::Wall(at.checked_add_signed(TimeDelta::minutes(from.into()))?));
@@ -264,10 +266,17 @@ fn changes_of(properties: &[Property]) -> Option<Vec<Change>> {
     }
     walls.extend(values("RDATE").flat_map(|list| list.split(',')).filter_map(wall));
     let utc = |wall: NaiveDateTime| wall.checked_sub_signed(TimeDelta::minutes(from.into()));
-    Some(walls.into_iter().filter_map(utc).map(|utc| Change { utc, from, to }).filter(|c| c.utc.year() > 1).collect())
+    Some(
+        walls
+            .into_iter()
+            .filter_map(utc)
+            .map(|utc| ZoneChange { utc, from, to })
+            .filter(|c| c.utc.year() > 1)
+            .collect(),
+    )
 }
 
-/// Whether a rule of changes has no end that comes before the last year that is followed.
+/// Returns true if a rule of changes has no end that comes before the last year that is followed.
 fn goes_on_for_ever(rule: &str) -> bool {
     let rule = rule.to_ascii_uppercase();
     !rule.contains("UNTIL=") && !rule.contains("COUNT=")

@@ -9,9 +9,9 @@ use crate::model::date::{End, Form, Precision};
 /// A day or a moment, or all days from the first to the last, both included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Days {
-    /// Where it starts.
+    /// Place where it starts.
     pub first: Stamp,
-    /// Where it ends, unless that is where it starts, or nobody knows.
+    /// Place where it ends, unless that is where it starts, or nobody knows.
     pub last: Option<Stamp>,
 }
 

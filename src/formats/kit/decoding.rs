@@ -9,8 +9,8 @@ use crate::base::guess;
 /// With so few bytes that are no UTF-8, a file is a damaged one in UTF-8 rather than one in another encoding.
 const MAX_DAMAGED: usize = 8;
 
-/// Decodes a file whose format has UTF-8, as JSON has it, though some programs write it otherwise; with a finding if the
-/// encoding was guessed.
+/// Decodes a file whose format has UTF-8, as JSON has it, though some programs write it otherwise; with a finding if
+/// the encoding was guessed.
 pub fn decoded(bytes: &[u8]) -> (Decoded<'_>, Option<Diagnostic>) {
     let strict = decode::decode(bytes);
     if !matches!(strict.oddity, Some(EncodingIssue::NotUtf8(_))) && !has_zeros(&strict.text) {
@@ -27,7 +27,7 @@ pub fn decoded(bytes: &[u8]) -> (Decoded<'_>, Option<Diagnostic>) {
     }
 }
 
-/// Whether a text begins like UTF-16 that was taken for something else.
+/// Returns true if a text begins like UTF-16 that was taken for something else.
 fn has_zeros(text: &str) -> bool {
     text.as_bytes().iter().take(64).any(|byte| *byte == 0)
 }

@@ -1,6 +1,6 @@
 //! Faults in the syntax of a file.
 
-/// What is wrong with the syntax, and where.
+/// Fault in the syntax, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     /// The code of the diagnostic.

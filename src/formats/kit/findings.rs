@@ -1,26 +1,26 @@
-//! Findings about one file, one for each kind: how often it was met, in which rows, and the first place.
+//! FileFindings about one file, one for each kind: how often it was met, in which rows, and the first place.
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use super::report::Report;
-use super::table::Row;
+use super::table::TableRow;
 use crate::base::{Diagnostic, Severity};
 
-/// Findings in the making.
-pub struct Found<'t> {
+/// FileFindings in the making.
+pub struct FileFindings<'t> {
     report: Report<'t>,
-    kinds: Vec<Kind>,
-    /// Where the finding with a code and a key stands among the kinds: a table may have very many columns.
+    kinds: Vec<FindingKind>,
+    /// Place where the finding with a code and a key stands among the kinds: a table may have very many columns.
     known: HashMap<(&'static str, String), usize>,
-    /// Where each row of a table starts, and its number.
+    /// Place where each row of a table starts, and its number.
     rows: Vec<(usize, usize)>,
 }
 
-/// So many rows are named; a last number says how many more there are.
+/// Number of rows that are named; a last number says how many more there are.
 const NAMED: usize = 12;
 
-struct Kind {
+struct FindingKind {
     at: usize,
     count: usize,
     /// The numbers of the first rows in which it was met.
@@ -31,7 +31,7 @@ struct Kind {
     diagnostic: Diagnostic,
 }
 
-impl Kind {
+impl FindingKind {
     /// Counts it; a row in which it is met again counts once.
     fn meet(&mut self, row: Option<usize>) {
         self.count += usize::from(row.is_none_or(|row| row == 0 || row != self.last));
@@ -51,14 +51,14 @@ impl Kind {
     }
 }
 
-impl<'t> Found<'t> {
+impl<'t> FileFindings<'t> {
     /// Nothing found yet in the text of the named file.
     pub fn new(text: &'t str, path: &'t Path) -> Self {
         Self { report: Report::new(text, path), kinds: Vec::new(), known: HashMap::new(), rows: Vec::new() }
     }
 
     /// Names the rows of a table in all findings that are added from now on.
-    pub fn number<'r>(&mut self, rows: impl IntoIterator<Item = &'r Row>) {
+    pub fn number<'r>(&mut self, rows: impl IntoIterator<Item = &'r TableRow>) {
         self.rows = rows.into_iter().map(|row| (row.at, row.number)).collect();
     }
 
@@ -68,7 +68,7 @@ impl<'t> Found<'t> {
         Some(self.rows[nth].1)
     }
 
-    /// Counts a finding at a byte offset. Findings with the same code and key become one; it keeps the first place
+    /// Counts a finding at a byte offset. FileFindings with the same code and key become one; it keeps the first place
     /// and the first arguments.
     pub fn add(&mut self, severity: Severity, code: &'static str, key: &str, at: usize, args: &[(&'static str, &str)]) {
         let next = self.kinds.len();
@@ -80,7 +80,7 @@ impl<'t> Found<'t> {
         }
         let diagnostic = Diagnostic { severity, ..Diagnostic::note(code) };
         let diagnostic = args.iter().fold(diagnostic, |diagnostic, (name, value)| diagnostic.arg(name, shown(value)));
-        let mut kind = Kind { at, count: 0, named: Vec::new(), last: 0, rows: 0, diagnostic };
+        let mut kind = FindingKind { at, count: 0, named: Vec::new(), last: 0, rows: 0, diagnostic };
         kind.meet(row);
         self.kinds.push(kind);
     }

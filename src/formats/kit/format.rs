@@ -6,23 +6,23 @@ use super::places::Places;
 use crate::base::Diagnostic;
 use crate::model::Project;
 
-/// What a format made of some bytes.
+/// Project that a format made of some bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// The project, as far as it could be understood.
     pub project: Project,
-    /// Where its parts stand.
+    /// Place where its parts stand.
     pub places: Places,
-    /// What is wrong with the file, in the order of the file.
+    /// Faults of the file, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What a format made of a project.
+/// File that a format made of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// What of the project the format has no place for.
+    /// Parts of the project that the format has no place for.
     pub losses: Vec<Diagnostic>,
 }
 
@@ -39,10 +39,10 @@ pub struct Format {
     pub name: &'static str,
     /// The endings of its files, in lower case and without the dot.
     pub endings: &'static [&'static str],
-    /// Whether bytes of a file with such an ending are of this format and no other.
+    /// True if bytes of a file with such an ending are of this format and no other.
     pub sniff: fn(bytes: &[u8]) -> bool,
-    /// How it is read, if it can be.
+    /// Reader, if it can be read.
     pub load: Option<Load>,
-    /// How it is written, if it can be.
+    /// Writer, if it can be written.
     pub save: Option<Save>,
 }

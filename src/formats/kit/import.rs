@@ -1,4 +1,4 @@
-//! What importers share: it builds a project, counts what is lost, and says so once a kind.
+//! Builder that importers share: it builds a project, counts what is lost, and says so once a kind.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -8,7 +8,7 @@ use super::format::Loaded;
 use super::ids::IdAllocator;
 use super::places::Places;
 use super::report::Report;
-use super::span::{Span, expression};
+use super::span::{TimeSpan, expression};
 use super::stamp::Stamp;
 use super::stamp_text::{in_words, is_short_year, of_epoch};
 use crate::base::decode::Decoded;
@@ -19,7 +19,7 @@ use crate::model::date::phrase::Order;
 use crate::model::date::phrase::ParsedDate;
 use crate::model::{EdtfDate, Event, Extra, Id, Lane, LocalText, Project};
 
-/// How many names of fields a message lists.
+/// Number of names of fields that a message lists.
 const MAX_NAMES: usize = 12;
 
 /// The longest example that a message quotes, in characters.
@@ -29,7 +29,7 @@ const MAX_EXAMPLE: usize = 60;
 const MAX_ID: usize = 200;
 
 /// One kind of finding.
-struct Group {
+struct FindingGroup {
     severity: Severity,
     code: &'static str,
     count: usize,
@@ -39,17 +39,17 @@ struct Group {
 
 /// A project while it is read.
 pub struct Import<'t> {
-    /// What has a place of its own in the file.
+    /// FileFindings that have a place of their own in the file.
     pub report: Report<'t>,
-    /// What was read so far.
+    /// Parts that were read so far.
     pub project: Project,
-    /// Whether a time of 00:00:00 only fills a field, and means the day.
+    /// True if a time of 00:00:00 only fills a field, and means the day.
     pub midnight_is_day: bool,
-    /// Whether a date of numbers can be read in the order of the format only, and whether one in the other only.
+    /// True if a date of numbers can be read in the order of the format only; the same of the other order.
     orders: [bool; 2],
     /// Times of day whose zone is known, and those whose zone is not: how many, and the first.
     clocks: [Option<(usize, usize, String)>; 2],
-    groups: BTreeMap<(&'static str, String), Group>,
+    groups: BTreeMap<(&'static str, String), FindingGroup>,
     kept: BTreeMap<String, usize>,
     kept_at: usize,
     ids: IdAllocator,
@@ -95,7 +95,7 @@ impl<'t> Import<'t> {
         let group = self.groups.entry((code, what.to_owned())).or_insert_with(|| {
             let shown: String = example.chars().take(MAX_EXAMPLE).collect();
             let more = if shown.len() < example.len() { "…" } else { "" };
-            Group { severity, code, count: 0, at, example: shown + more }
+            FindingGroup { severity, code, count: 0, at, example: shown + more }
         });
         group.count += 1;
     }
@@ -151,7 +151,7 @@ impl<'t> Import<'t> {
     }
 
     /// When it was, or nothing; and whether all that the source says is in it.
-    pub fn when(&mut self, at: usize, raw: &str, mut span: Span) -> (Option<EdtfDate>, bool) {
+    pub fn when(&mut self, at: usize, raw: &str, mut span: TimeSpan) -> (Option<EdtfDate>, bool) {
         let (mut whole, mut fraction) = (true, false);
         // Where the one end has a time of day, a midnight at the other is one.
         let fills = |stamp: &Stamp| stamp.time.is_none() || stamp.is_midnight();

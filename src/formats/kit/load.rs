@@ -6,10 +6,10 @@ use super::decoding::decoded;
 use super::format::Loaded;
 use super::import::Import;
 use super::json_tree::{self, Node};
-use super::xml_tree::{self, Element};
+use super::xml_tree::{self, XmlElement};
 
 /// Reads a file of XML; `read` takes its root, if it has one. `path` is for the diagnostics only.
-pub fn load_xml(bytes: &[u8], path: &Path, read: impl FnOnce(&mut Import<'_>, Element)) -> Loaded {
+pub fn load_xml(bytes: &[u8], path: &Path, read: impl FnOnce(&mut Import<'_>, XmlElement)) -> Loaded {
     let (decoded, encoding) = xml_tree::decode(bytes);
     let mut import = Import::new(&decoded, encoding, path);
     let (root, faults) = xml_tree::parse(&decoded.text);

@@ -1,4 +1,4 @@
-//! What a format did not bring back of a project: what was written is read again and compared, so that nothing is
+//! Parts of a project that a format did not bring back: what was written is read again and compared, so that nothing is
 //! lost that is not named.
 
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use crate::base::Diagnostic;
 use crate::model::{Event, Extra, Id, LocalText, Project};
 
 /// A file that was written.
-pub struct Written {
+pub struct WrittenFile {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// For every event in it, its position in the project; those that are missing were left out.
@@ -17,20 +17,20 @@ pub struct Written {
 }
 
 /// A format, for the comparison.
-pub struct Way {
+pub struct RoundTrip {
     /// Its name.
     pub name: &'static str,
-    /// How it is read.
+    /// Reader of the format.
     pub load: Load,
     /// The key under which its fields are kept that have no other place.
     pub key: &'static str,
 }
 
 /// Reads a file that was written, and says what of the project is not in it.
-pub fn saved(project: &Project, written: Written, way: &Way) -> Saved {
+pub fn saved(project: &Project, written: WrittenFile, way: &RoundTrip) -> Saved {
     let after = (way.load)(&written.bytes, Path::new("")).project;
     let mut losses = Losses::default();
-    let pair = Pair { before: project, after: &after, key: way.key };
+    let pair = ProjectPair { before: project, after: &after, key: way.key };
     let (old, new) = (project.events.to_vec(), after.events.to_vec());
     let events: Vec<(&Event, &Event)> = written.events.iter().map(|at| &old[*at]).zip(&new).collect();
     pair.count_project(&mut losses);
@@ -40,7 +40,7 @@ pub fn saved(project: &Project, written: Written, way: &Way) -> Saved {
     Saved { bytes: written.bytes, losses: losses.finish(way.name) }
 }
 
-/// Whether a text says anything in another language than that of the project.
+/// Returns true if a text says anything in another language than that of the project.
 pub fn is_translated(text: &LocalText, language: &str) -> bool {
     match text {
         LocalText::Plain(_) => false,
@@ -51,13 +51,13 @@ pub fn is_translated(text: &LocalText, language: &str) -> bool {
 }
 
 /// A project, and what became of it.
-struct Pair<'p> {
+struct ProjectPair<'p> {
     before: &'p Project,
     after: &'p Project,
     key: &'static str,
 }
 
-impl Pair<'_> {
+impl ProjectPair<'_> {
     fn count_project(&self, losses: &mut Losses) {
         let Self { before, after, .. } = self;
         if after.title.is_empty() {
@@ -125,7 +125,7 @@ impl Pair<'_> {
         text.get(&self.before.language)
     }
 
-    /// How many unknown fields are not there any more; those of the format itself are counted one by one.
+    /// Number of unknown fields that are not there any more; those of the format itself are counted one by one.
     fn unknown(&self, before: &Extra, after: Option<&Extra>) -> usize {
         let after = |name: &str| after.and_then(|extra| extra.get(name));
         let lost = |(name, value): (&String, &serde_json::Value)| match (value.as_object(), after(name)) {
@@ -139,7 +139,7 @@ impl Pair<'_> {
     }
 }
 
-/// What a format has no place for: one finding for each kind of thing.
+/// Parts that a format has no place for: one finding for each kind of thing.
 #[derive(Default)]
 pub struct Losses {
     counts: Vec<(&'static str, usize)>,

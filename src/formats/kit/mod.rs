@@ -1,4 +1,4 @@
-//! What formats share: a format uses this and itself, and no other format.
+//! Parts that formats share: a format uses this and itself, and no other format.
 
 pub mod days;
 pub mod decoding;

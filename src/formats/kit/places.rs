@@ -1,8 +1,8 @@
-//! Where the parts of a project stand in its file.
+//! Place where the parts of a project stand in its file.
 
 use crate::base::{EventIx, ExcerptIx, Place};
 
-/// Where parts of a project stand in its file; empty for formats without lines.
+/// Place where parts of a project stand in its file; empty for formats without lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
     /// The path of every document, or the document.
@@ -12,7 +12,7 @@ pub struct Places {
 }
 
 impl Places {
-    /// Where an excerpt stands.
+    /// Place where an excerpt stands.
     pub fn excerpt(&self, excerpt: ExcerptIx) -> Option<Place> {
         let at = self.excerpts.binary_search_by_key(&excerpt, |(ix, _)| *ix).ok()?;
         Some(self.excerpts[at].1)

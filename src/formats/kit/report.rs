@@ -11,7 +11,7 @@ use crate::base::{Diagnostic, Lines, Place, Severity};
 /// Of findings with the same code, only so many are told; a last one says how many more there are, and where.
 pub const MAX_ALIKE: usize = 20;
 
-/// So many of the things that one finding is about are named.
+/// Number of the things named that one finding is about.
 const NAMED: usize = 12;
 
 /// Things that one finding is about, in the order of the file.
@@ -31,19 +31,19 @@ impl Gathered {
     }
 }
 
-/// Findings with the same code: how many are told by themselves, and the others.
+/// FileFindings with the same code: how many are told by themselves, and the others.
 #[derive(Default)]
-struct Kind {
+struct AlikeFindings {
     told: usize,
     untold: Gathered,
 }
 
-/// Findings, and where the lines of the file start.
+/// FileFindings, and where the lines of the file start.
 pub struct Report<'t> {
     path: &'t Path,
     lines: Lines<'t>,
     found: Vec<(usize, Diagnostic)>,
-    kinds: BTreeMap<&'static str, Kind>,
+    kinds: BTreeMap<&'static str, AlikeFindings>,
     unattested: Gathered,
 }
 
@@ -180,7 +180,7 @@ impl<'t> Report<'t> {
             .kinds
             .iter()
             .filter(|(_, kind)| kind.untold.count > 0)
-            .map(|(code, Kind { untold, .. })| {
+            .map(|(code, AlikeFindings { untold, .. })| {
                 let rest =
                     Diagnostic { severity: worst(*code).unwrap_or(Severity::Note), ..Diagnostic::note("more-alike") };
                 let rest = rest.arg("code", *code).arg("count", untold.count.to_string()).in_file(self.path);

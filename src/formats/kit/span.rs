@@ -3,7 +3,7 @@
 use super::stamp::Stamp;
 use crate::model::EdtfDate;
 
-/// What a start and an end say together.
+/// Meaning of a start and an end together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// It went on from the one to the other: an interval.
@@ -14,20 +14,20 @@ pub enum Meaning {
 
 /// A start and an end.
 #[derive(Clone, Debug)]
-pub struct Span {
-    /// Where it starts.
+pub struct TimeSpan {
+    /// Place where it starts.
     pub start: Stamp,
-    /// Where it ends, included.
+    /// Place where it ends, included.
     pub end: Option<Stamp>,
-    /// What both say together.
+    /// Meaning of both together.
     pub meaning: Meaning,
-    /// Whether the start, and whether the end is approximate.
+    /// True if the start, and true if the end, is approximate.
     pub about: (bool, bool),
-    /// Whether it goes on to this day.
+    /// True if it goes on to this day.
     pub open: bool,
 }
 
-impl Span {
+impl TimeSpan {
     /// From the one to the other.
     pub fn new(start: Stamp, end: Option<Stamp>) -> Self {
         Self { start, end, meaning: Meaning::Lasts, about: (false, false), open: false }
@@ -41,7 +41,7 @@ impl Span {
 
 /// EDTF for a span, and whether nothing of it was left out. Members of sets have no time of day, and neither has an
 /// approximate date.
-pub fn expression(span: &Span) -> (String, bool) {
+pub fn expression(span: &TimeSpan) -> (String, bool) {
     let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
     let timed = |stamp: &Stamp| stamp.time.is_some();
     let valid = |text: String| EdtfDate::parse(&text).is_ok().then_some(text);

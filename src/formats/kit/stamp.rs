@@ -16,9 +16,9 @@ pub struct Stamp {
     pub day: Option<u8>,
     /// Hour, minute and second.
     pub time: Option<(u8, u8, u8)>,
-    /// How far the clock is ahead of UTC, in minutes.
+    /// Shift of the clock ahead of UTC, in minutes.
     pub shift: Option<i16>,
-    /// Whether a part of a second was left out.
+    /// True if a part of a second was left out.
     pub fraction: bool,
 }
 
@@ -103,12 +103,12 @@ impl Stamp {
         format!("{sign}{:06}{behind_year}", self.year.unsigned_abs())
     }
 
-    /// Whether it is the first moment of a day.
+    /// Returns true if it is the first moment of a day.
     pub fn is_midnight(&self) -> bool {
         self.time == Some((0, 0, 0)) && !self.fraction
     }
 
-    /// Whether it is surely before `start`, by what both give.
+    /// Returns true if it is surely before `start`, by what both give.
     pub fn is_before(&self, start: &Self) -> bool {
         let (a, b) = (self, start);
         if let (Some(a), Some(b)) = (a.utc(), b.utc()) {

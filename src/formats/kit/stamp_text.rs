@@ -71,7 +71,7 @@ fn without_zone_name(text: &str) -> &str {
     }
 }
 
-/// Whether a text is a year of one or two digits, so that the century may be left out.
+/// Returns true if a text is a year of one or two digits, so that the century may be left out.
 pub fn is_short_year(text: &str) -> bool {
     let text = text.trim();
     (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && text.bytes().any(|b| b != b'0')

@@ -23,20 +23,20 @@ const MAX_DECLARATION: usize = 200;
 
 /// An element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Element {
+pub struct XmlElement {
     /// Its name without a prefix.
     pub name: String,
     /// Its attributes in order, decoded.
     pub attributes: Vec<(String, String)>,
     /// The elements in it.
-    pub children: Vec<Element>,
+    pub children: Vec<XmlElement>,
     /// The text that is directly in it.
     pub text: String,
     /// Byte offset of its `<`.
     pub at: usize,
 }
 
-impl Element {
+impl XmlElement {
     /// The first element of this name in it.
     pub fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
@@ -92,7 +92,7 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 }
 
 /// Reads a text; gives its root, if it has any, and its faults.
-pub fn parse(text: &str) -> (Option<Element>, Vec<SyntaxError>) {
+pub fn parse(text: &str) -> (Option<XmlElement>, Vec<SyntaxError>) {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -114,9 +114,9 @@ pub fn parse(text: &str) -> (Option<Element>, Vec<SyntaxError>) {
 }
 
 struct Builder {
-    open: Vec<Element>,
-    root: Option<Element>,
-    /// How many elements are open below the deepest one that is read.
+    open: Vec<XmlElement>,
+    root: Option<XmlElement>,
+    /// Number of elements that are open below the deepest one that is read.
     skipped: usize,
     faults: Vec<SyntaxError>,
 }
@@ -157,10 +157,10 @@ impl Builder {
             self.skipped += 1;
             return;
         }
-        let mut element = Element {
+        let mut element = XmlElement {
             name: String::from_utf8_lossy(start.local_name().as_ref()).into_owned(),
             at,
-            ..Element::default()
+            ..XmlElement::default()
         };
         for attribute in start.attributes().with_checks(false) {
             match attribute {
@@ -245,7 +245,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self) -> (Option<Element>, Vec<SyntaxError>) {
+    fn finish(mut self) -> (Option<XmlElement>, Vec<SyntaxError>) {
         if let Some(element) = self.open.last() {
             let (at, name) = (element.at, format!("<{}>", element.name));
             self.fault("tl-xml-unclosed", at, name);
@@ -260,7 +260,7 @@ impl Builder {
     }
 }
 
-/// What an entity stands for, given its name without `&` and `;`.
+/// Text that an entity stands for, given its name without `&` and `;`.
 fn entity(name: &str) -> Option<String> {
     let Some(number) = name.strip_prefix('#') else { return resolve_html5_entity(name).map(str::to_owned) };
     let code = match number.strip_prefix(['x', 'X']) {

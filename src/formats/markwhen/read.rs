@@ -10,7 +10,7 @@ use crate::base::digits::plain;
 use crate::formats::Loaded;
 use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::import::Import;
-use crate::formats::kit::span::Span;
+use crate::formats::kit::span::TimeSpan;
 use crate::formats::kit::stamp::Stamp;
 use crate::formats::kit::stamp_text::is_short_year;
 use crate::model::date::phrase::Order;
@@ -64,7 +64,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
 }
 
 /// An event whose lines are still coming.
-struct Open {
+struct OpenEvent {
     at: usize,
     when: Option<EdtfDate>,
     /// The date as it is written, where `when` does not say all of it.
@@ -76,16 +76,16 @@ struct Open {
 struct MarkwhenReader<'t> {
     import: Import<'t>,
     order: Order,
-    /// Whether the file says which of two numbers of a date is the month.
+    /// True if the file says which of two numbers of a date is the month.
     ordered: bool,
     /// The zone of times that name none.
     zone: Option<Zone>,
     /// The titles of the open sections.
     sections: Vec<String>,
-    /// Whether the section is a heading of Markdown, which nothing closes.
+    /// True if the section is a heading of Markdown, which nothing closes.
     headings: bool,
-    event: Option<Open>,
-    /// Whether the lines are between `---` and `---`.
+    event: Option<OpenEvent>,
+    /// True if the lines are between `---` and `---`.
     front: bool,
     header: Extra,
 }
@@ -143,21 +143,21 @@ impl MarkwhenReader<'_> {
     /// Opens or closes sections, if the line says so.
     fn section(&mut self, text: &str) -> bool {
         let Some(mark) = mark(text) else { return false };
-        if mark == Mark::End && self.sections.is_empty() && text == "end" {
+        if mark == LineMark::End && self.sections.is_empty() && text == "end" {
             return false;
         }
         self.close();
         match mark {
-            Mark::Section(title) => {
+            LineMark::Section(title) => {
                 self.leave_headings(0);
                 self.sections.push(title.to_owned());
             }
-            Mark::Heading(level, title) => {
+            LineMark::Heading(level, title) => {
                 self.leave_headings(level - 1);
                 self.headings = true;
                 self.sections.push(title.to_owned());
             }
-            Mark::End => drop(self.sections.pop()),
+            LineMark::End => drop(self.sections.pop()),
         }
         true
     }
@@ -169,7 +169,7 @@ impl MarkwhenReader<'_> {
         }
     }
 
-    /// Whether a line is `date: title`; then the event before it is at its end.
+    /// Returns true if a line is `date: title`; then the event before it is at its end.
     fn start_event(&mut self, text: &str, at: usize) -> bool {
         let Some((end, date)) = date_in(text, self.order) else { return false };
         self.close();
@@ -180,7 +180,7 @@ impl MarkwhenReader<'_> {
         let whole = whole && !zoned;
         let date = raw;
         let date = (!whole).then(|| date.to_owned());
-        self.event = Some(Open { at, when, date, title: text[end + 1..].trim().to_owned(), body: Vec::new() });
+        self.event = Some(OpenEvent { at, when, date, title: text[end + 1..].trim().to_owned(), body: Vec::new() });
         true
     }
 
@@ -226,7 +226,7 @@ impl MarkwhenReader<'_> {
 
 /// A line that opens or closes a section.
 #[derive(PartialEq, Eq)]
-enum Mark<'l> {
+enum LineMark<'l> {
     /// `section x`, `group x`.
     Section(&'l str),
     /// `# x`, and how many hashes it has.
@@ -235,30 +235,30 @@ enum Mark<'l> {
     End,
 }
 
-fn mark(text: &str) -> Option<Mark<'_>> {
+fn mark(text: &str) -> Option<LineMark<'_>> {
     let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let title = rest.trim();
     match (word.to_ascii_lowercase().as_str(), title.to_ascii_lowercase().as_str()) {
-        ("section" | "group", _) => Some(Mark::Section(title)),
-        ("endsection" | "endgroup", _) | ("end", "" | "section" | "group") => Some(Mark::End),
+        ("section" | "group", _) => Some(LineMark::Section(title)),
+        ("endsection" | "endgroup", _) | ("end", "" | "section" | "group") => Some(LineMark::End),
         (hashes, _) if !title.is_empty() && hashes.len() <= 6 && hashes.bytes().all(|b| b == b'#') => {
-            Some(Mark::Heading(hashes.len(), title))
+            Some(LineMark::Heading(hashes.len(), title))
         }
         _ => None,
     }
 }
 
-/// What stands before the colon of an event.
+/// Beginning of a line that stands before the colon of an event.
 enum Date {
     /// Days, and whether they are only the first time of several, or the end of a length of time.
-    Span(Span, Rest),
+    Span(TimeSpan, Rest),
     /// EDTF that is no plain span.
     Edtf(EdtfDate),
     /// A date that only Markwhen understands.
     Relative,
 }
 
-/// What a date says beside its days.
+/// Parts of a date beside its days.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Rest {
     Nothing,
@@ -294,7 +294,7 @@ fn date(text: &str, order: Order) -> Option<Date> {
     let (start, length) = [" - ", " / ", " to ", "/"].iter().find_map(|separator| text.split_once(separator))?;
     let start = Stamp::parse(start, order)?;
     let end = after(&start, length.trim())?;
-    Some(Date::Span(Span::new(start, Some(end)), Rest::Length))
+    Some(Date::Span(TimeSpan::new(start, Some(end)), Rest::Length))
 }
 
 /// The last day of a length of time such as `3 months` or `2 weeks` that begins at a date.
@@ -355,12 +355,12 @@ pub fn read_date(text: &str, zone: Option<Zone>) -> Option<EdtfDate> {
     when(&mut Import::of_nothing(), date, text, 0).0
 }
 
-/// Whether a text before a colon is read as a date that has its place.
+/// Returns true if a text before a colon is read as a date that has its place.
 pub fn is_date(text: &str) -> bool {
     matches!(date_in(&format!("{text}: "), Order::MonthFirst), Some((end, Date::Span(..) | Date::Edtf(_))) if end == text.len())
 }
 
-/// Whether a line in an event would not be a part of its text.
+/// Returns true if a line in an event would not be a part of its text.
 pub fn is_special(line: &str) -> bool {
     line.starts_with("//") || mark(line).is_some() || date_in(line, Order::MonthFirst).is_some()
 }
@@ -371,17 +371,17 @@ fn tags(text: &str) -> impl Iterator<Item = String> {
     words.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()).filter(|tag| !tag.is_empty())
 }
 
-/// Whether a line holds nothing but tags.
+/// Returns true if a line holds nothing but tags.
 pub fn is_tag_line(line: &str) -> bool {
     !line.is_empty() && line.split_whitespace().all(|word| word.len() > 1 && word.starts_with('#'))
 }
 
 /// A date, or two with ` - `, `/` or ` to ` between them.
-fn range(text: &str, order: Order) -> Option<Span> {
+fn range(text: &str, order: Order) -> Option<TimeSpan> {
     let text = text.trim();
     let one = |text: &str| Stamp::parse(text, order);
     if let Some(stamp) = one(text) {
-        return Some(Span::new(stamp, None));
+        return Some(TimeSpan::new(stamp, None));
     }
     let separators = [" - ", " – ", " to ", "/", "-"];
     let pairs = separators.iter().flat_map(|separator| {
@@ -394,7 +394,7 @@ fn range(text: &str, order: Order) -> Option<Span> {
     });
     pairs.into_iter().find_map(|(start, end)| {
         let start = one(start)?;
-        let mut span = Span::new(start, None);
+        let mut span = TimeSpan::new(start, None);
         match end.to_ascii_lowercase().as_str() {
             "now" | "today" => span.open = true,
             _ => span.end = Some(one(end)?),
@@ -414,7 +414,8 @@ fn is_relative(text: &str) -> bool {
     RELATIVE.iter().any(starts) || number(&lower) || ahead || is_of_month(&lower)
 }
 
-/// Whether a text is a month, or begins with one and a number: `Dec 1 every 40 days` is a date without its year, while
+/// Returns true if a text is a month, or begins with one and a number: `Dec 1 every 40 days` is a date without its
+/// year, while
 /// `May I add` is a text.
 fn is_of_month(lower: &str) -> bool {
     let mut words = lower.split_whitespace();

@@ -1,7 +1,7 @@
 //! From a project to lines of Markwhen: a section for every lane, and in it its events.
 
 use super::read::{KEY, NAME, is_date, is_special, is_tag_line, read_date};
-use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::formats::kit::stamp::Stamp;
 use crate::formats::{Saved, kit::days};
 use crate::model::date::{DatePart, End, Form, Precision};
@@ -27,7 +27,11 @@ pub fn save(project: &Project) -> Saved {
         write_events(&mut out, project, |event| event.lane.as_ref() == Some(&lane.id), &mut events);
         out.push_str("endSection\n");
     }
-    saved(project, Written { bytes: out.into_bytes(), events }, &Way { name: NAME, load: super::read::load, key: KEY })
+    saved(
+        project,
+        WrittenFile { bytes: out.into_bytes(), events },
+        &RoundTrip { name: NAME, load: super::read::load, key: KEY },
+    )
 }
 
 fn write_events(out: &mut String, project: &Project, here: impl Fn(&Event) -> bool, written: &mut Vec<usize>) {
@@ -54,7 +58,7 @@ fn one_line(text: &str) -> String {
     text.replace(|c: char| c.is_control(), " ").trim().to_owned()
 }
 
-/// Whether a word can be a tag.
+/// Returns true if a word can be a tag.
 fn is_tag(tag: &str) -> bool {
     tag.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) && tag.ends_with(char::is_alphanumeric)
 }
@@ -87,7 +91,7 @@ fn spelled(when: &EdtfDate) -> Option<String> {
     }
 }
 
-/// Whether a date is a year, a month, a day or a moment of the calendar that Markwhen has.
+/// Returns true if a date is a year, a month, a day or a moment of the calendar that Markwhen has.
 fn is_plain(date: &DatePart) -> bool {
     let precise = matches!(date.precision(), Precision::Year | Precision::Month | Precision::Day | Precision::Second);
     precise && (-9999..=9999).contains(&date.year) && !(date.day.is_some() && date.month.is_none())

@@ -13,7 +13,7 @@ use crate::model::{Edit, Event, Project};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EditRecord {
-    edit: Kind,
+    edit: EditKind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     list: Option<ListName>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -30,7 +30,7 @@ pub struct EditRecord {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Kind {
+enum EditKind {
     Title,
     Put,
     Insert,
@@ -59,7 +59,7 @@ impl EditRecord {
         match edit {
             Edit::SetTitle(title) => {
                 let item = item(Project { title: title.clone(), ..Project::default() });
-                Self { item, ..Self::of(Kind::Title) }
+                Self { item, ..Self::of(EditKind::Title) }
             }
             Edit::Event(change) => {
                 Self::change(change, ListName::Events, |event| Project { events: [event].into(), ..Project::default() })
@@ -77,21 +77,23 @@ impl EditRecord {
             Edit::PutExcerpt { event, nth, excerpt } => {
                 let holder = Event { id: event.clone(), excerpts: vec![(**excerpt).clone()], ..Event::default() };
                 let item = item(Project { events: [holder].into(), ..Project::default() });
-                Self { id: Some(event.to_string()), at: Some(*nth), item, ..Self::of(Kind::Excerpt) }
+                Self { id: Some(event.to_string()), at: Some(*nth), item, ..Self::of(EditKind::Excerpt) }
             }
-            Edit::Several(edits) => Self { edits: edits.iter().map(Self::new).collect(), ..Self::of(Kind::Several) },
+            Edit::Several(edits) => {
+                Self { edits: edits.iter().map(Self::new).collect(), ..Self::of(EditKind::Several) }
+            }
         }
     }
 
-    fn of(edit: Kind) -> Self {
+    fn of(edit: EditKind) -> Self {
         Self { edit, list: None, id: None, at: None, item: None, edits: Vec::new() }
     }
 
     fn change<T: Clone>(change: &Change<T>, list: ListName, holder: impl FnOnce(T) -> Project) -> Self {
         let (kind, id, at, of) = match change {
-            Change::Put { id, item } => (Kind::Put, Some(id), None, Some(item)),
-            Change::Insert { at, item } => (Kind::Insert, None, Some(*at), Some(item)),
-            Change::Remove { id } => (Kind::Remove, Some(id), None, None),
+            Change::Put { id, item } => (EditKind::Put, Some(id), None, Some(item)),
+            Change::Insert { at, item } => (EditKind::Insert, None, Some(*at), Some(item)),
+            Change::Remove { id } => (EditKind::Remove, Some(id), None, None),
         };
         let item = of.and_then(|of| item(holder((**of).clone())));
         Self { list: Some(list), id: id.map(ToString::to_string), at, item, ..Self::of(kind) }
@@ -103,17 +105,17 @@ impl EditRecord {
     /// If a part that its kind needs is missing.
     pub fn into_edit(self) -> Result<Edit, IncompleteRecord> {
         match self.edit {
-            Kind::Title => Ok(Edit::SetTitle(self.held()?.title)),
-            Kind::Several => {
+            EditKind::Title => Ok(Edit::SetTitle(self.held()?.title)),
+            EditKind::Several => {
                 let edits: Result<_, _> = self.edits.into_iter().map(Self::into_edit).collect();
                 edits.map(Edit::Several)
             }
-            Kind::Excerpt => {
+            EditKind::Excerpt => {
                 let mut excerpts = first(self.held()?.events.whole())?.excerpts.into_iter();
                 let (event, nth) = (self.id.ok_or(IncompleteRecord)?.into(), self.at.ok_or(IncompleteRecord)?);
                 Ok(Edit::PutExcerpt { event, nth, excerpt: Box::new(first(&mut excerpts)?) })
             }
-            Kind::Put | Kind::Insert | Kind::Remove => match self.list.ok_or(IncompleteRecord)? {
+            EditKind::Put | EditKind::Insert | EditKind::Remove => match self.list.ok_or(IncompleteRecord)? {
                 ListName::Events => self.into_change(|held| first(held.events.whole())).map(Edit::Event),
                 ListName::Lanes => self.into_change(|held| first(held.lanes)).map(Edit::Lane),
                 ListName::Actors => self.into_change(|held| first(held.actors)).map(Edit::Actor),
@@ -128,8 +130,8 @@ impl EditRecord {
     ) -> Result<Change<T>, IncompleteRecord> {
         let id = || self.id.as_deref().map(Into::into).ok_or(IncompleteRecord);
         Ok(match self.edit {
-            Kind::Put => Change::Put { id: id()?, item: Box::new(item(self.held()?)?) },
-            Kind::Insert => {
+            EditKind::Put => Change::Put { id: id()?, item: Box::new(item(self.held()?)?) },
+            EditKind::Insert => {
                 Change::Insert { at: self.at.ok_or(IncompleteRecord)?, item: Box::new(item(self.held()?)?) }
             }
             _ => Change::Remove { id: id()? },

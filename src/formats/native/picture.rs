@@ -8,7 +8,7 @@ use crate::formats::kit::format::{Format, Loaded};
 /// know it pass over it, and those that change the pixels may keep it.
 pub const CHUNK: [u8; 4] = *b"snPr";
 
-/// What every PNG begins with (PNG, third edition, 5.2).
+/// Beginning of every PNG (PNG, third edition, 5.2).
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// The entry in the registry.

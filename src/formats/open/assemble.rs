@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::damage::is_loss;
 use super::date_quotes;
-use super::documents::Room;
+use super::documents::MemoryRoom;
 use super::opened::Opened;
 use super::resolve::resolve_all;
 use crate::base::{Diagnostic, DocIx, Patient, Progress};
@@ -30,10 +30,10 @@ pub fn assemble(
     let stamp = stamp.map(|stamp| stamp.damaged(diagnostics.iter().any(is_loss)));
     let parts = project.documents.len() as f64 + 1.0;
     let mut texts = Vec::with_capacity(project.documents.len());
-    let mut room = Room::default();
+    let mut room = MemoryRoom::default();
     for (nth, document) in project.documents.iter().enumerate() {
         let (text, found) =
-            read(document, &Part { whole: progress, from: nth as f64 / parts, to: (nth as f64 + 1.0) / parts });
+            read(document, &ProgressPart { whole: progress, from: nth as f64 / parts, to: (nth as f64 + 1.0) / parts });
         if progress.cancelled() {
             return Err(Failure::Cancelled);
         }
@@ -55,7 +55,7 @@ pub fn assemble(
         diagnostics.extend(settle(&mut project, &texts, &places, path));
     }
     diagnostics.extend(date_quotes::contradictions(&project, &places, path));
-    let last = Part { whole: progress, from: (parts - 1.0) / parts, to: 1.0 };
+    let last = ProgressPart { whole: progress, from: (parts - 1.0) / parts, to: 1.0 };
     let resolutions = resolve_all(&project, &texts, &last)?;
     Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format, stamp })
 }
@@ -90,12 +90,12 @@ fn settle(project: &mut Project, texts: &[DocumentText], places: &Places, path: 
 }
 
 /// The steps of a part of the whole, which goes from 0 to 1.
-pub struct Part<'p> {
+pub struct ProgressPart<'p> {
     /// The progress of the whole.
     pub whole: &'p dyn Progress,
-    /// Where the part begins, from 0 to 1.
+    /// Place where the part begins, from 0 to 1.
     pub from: f64,
-    /// Where it ends, from 0 to 1.
+    /// Place where it ends, from 0 to 1.
     pub to: f64,
 }
 
@@ -105,7 +105,7 @@ pub const READING: f64 = 0.8;
 /// Steps of the whole.
 const FINE: f64 = 1e6;
 
-impl Progress for Part<'_> {
+impl Progress for ProgressPart<'_> {
     fn step(&self, done: u64, total: u64) {
         let part = self.from + (self.to - self.from) * done as f64 / total.max(1) as f64;
         self.whole.step((part * FINE) as u64, FINE as u64);

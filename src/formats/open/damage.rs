@@ -1,8 +1,8 @@
-//! Which findings mean that reading a file lost a part of it, so that saving over it would lose that part for good.
+//! FileFindings which mean that reading a file lost a part of it, so that saving over it would lose that part for good.
 
 use crate::base::Diagnostic;
 
-/// Findings of project files and bundles that stand for content that is in the file and not in the project. All others
+/// FileFindings of project files and bundles that stand for content that is in the file and not in the project. All others
 /// are of content that is kept, even where it cannot be used, or of content that is not there.
 const LOSING: &[&str] = &[
     // What is no JSON: comments, what follows the end, words in places where none belong.

@@ -29,7 +29,7 @@ pub fn contradictions(project: &Project, places: &Places, path: &Path) -> Vec<Di
         .collect()
 }
 
-/// Whether words may mean a date, in one of the ways in which they can be read.
+/// Returns true if words may mean a date, in one of the ways in which they can be read.
 fn may_mean(read: &ParsedDate, when: &EdtfDate) -> bool {
     let others = read.notes.iter().filter_map(|note| match note {
         Note::DayOrMonth(other) | Note::Or(other) | Note::InCalendar(_, other) | Note::Twice { other, .. } => {

@@ -15,7 +15,7 @@ use crate::model::{Document, DocumentText};
 
 /// Texts that fold to more characters are not kept: finding quotes takes up to ten bytes for each.
 const MAX_FOLDED: usize = MAX_TEXT;
-/// So many names of a folder are compared with one that is not there.
+/// Number of names of a folder that are compared with one that is not there.
 const MAX_NAMES: usize = 100_000;
 /// The documents of a project may take so many bytes in memory together: their texts, and the files of which the pages
 /// are shown.
@@ -66,19 +66,19 @@ fn too_long(extract: &Extract) -> Option<Diagnostic> {
 
 /// The room that is left in memory for the documents of a project.
 #[derive(Debug)]
-pub struct Room {
+pub struct MemoryRoom {
     left: usize,
     /// The files of which the pages are shown, by their digests: one that is named twice is kept once.
     originals: HashMap<String, Arc<Vec<u8>>>,
 }
 
-impl Default for Room {
+impl Default for MemoryRoom {
     fn default() -> Self {
         Self { left: MAX_TOGETHER, originals: HashMap::new() }
     }
 }
 
-impl Room {
+impl MemoryRoom {
     /// The text if there is room for it; its file without a text for its pages, if there is none for that.
     pub fn take(&mut self, document: &Document, text: DocumentText) -> (DocumentText, Option<Diagnostic>) {
         let DocumentText::Present { text, sha256, source_map, concealed, original } = text else { return (text, None) };
@@ -123,8 +123,10 @@ pub fn document_bytes(folder: &Path, document: &Document) -> Result<(PathBuf, Ve
     };
     let root = folder.canonicalize().map_err(unreadable)?;
     let found = root.join(inside).canonicalize().or_else(|error| match spelt_otherwise(&root, inside) {
-        Some(Spelt::Alike(path)) => path.canonicalize().map_err(unreadable),
-        Some(Spelt::OtherCase(name)) => Err(Box::new(missing("document-other-case", relative).arg("there", name))),
+        Some(OtherSpelling::Alike(path)) => path.canonicalize().map_err(unreadable),
+        Some(OtherSpelling::OtherCase(name)) => {
+            Err(Box::new(missing("document-other-case", relative).arg("there", name)))
+        }
         None => Err(unreadable(error)),
     });
     let path = found?;
@@ -140,8 +142,8 @@ pub fn document_bytes(folder: &Path, document: &Document) -> Result<(PathBuf, Ve
     }
 }
 
-/// What is in a folder under a name that its path does not spell.
-enum Spelt {
+/// File in a folder under a name that its path does not spell.
+enum OtherSpelling {
     /// The same name to a reader (NFC and NFD).
     Alike(PathBuf),
     /// One with other capital letters, which may be another file.
@@ -149,7 +151,7 @@ enum Spelt {
 }
 
 /// The file that a path means, part by part, if it is spelt otherwise.
-fn spelt_otherwise(root: &Path, inside: &Path) -> Option<Spelt> {
+fn spelt_otherwise(root: &Path, inside: &Path) -> Option<OtherSpelling> {
     let mut path = root.to_owned();
     for part in inside.components() {
         let Component::Normal(part) = part else { continue };
@@ -165,10 +167,10 @@ fn spelt_otherwise(root: &Path, inside: &Path) -> Option<Spelt> {
         let there = || there.iter().map(String::as_str);
         match names::find(there(), name) {
             Some(found) => path.push(found),
-            None => return Some(Spelt::OtherCase(names::find_other_case(there(), name)?.to_owned())),
+            None => return Some(OtherSpelling::OtherCase(names::find_other_case(there(), name)?.to_owned())),
         }
     }
-    Some(Spelt::Alike(path))
+    Some(OtherSpelling::Alike(path))
 }
 
 #[cfg(test)]
@@ -248,7 +250,7 @@ mod tests {
     #[test]
     fn documents_have_room_together() {
         let document = Document { id: "d".into(), ..Document::default() };
-        let mut room = Room { left: 100, ..Room::default() };
+        let mut room = MemoryRoom { left: 100, ..MemoryRoom::default() };
         // Text and file of a document, whether it keeps the file, and what is said.
         let cases: [(usize, Option<usize>, bool, Option<&str>); 5] = [
             (10, Some(40), true, None),

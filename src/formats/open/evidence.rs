@@ -1,4 +1,4 @@
-//! What the texts of the documents say of a project's quotes.
+//! Evidence of the texts of the documents for a project's quotes.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ pub fn evidence<'r>(
     Evidence::new(resolutions.into_iter().map(witness).collect(), digests)
 }
 
-/// How an excerpt stands in the text of its document, and the place that proves it or says otherwise.
+/// Standing of an excerpt in the text of its document, and the place that proves it or says otherwise.
 fn standing(resolution: &Resolution, document: Option<&DocumentText>) -> (Standing, Option<Place>) {
     let text = document.and_then(|document| Some((document, document.text()?)));
     let Some((document, text)) = text.filter(|(_, text)| !text.trim().is_empty()) else {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::assemble::{Part, READING, assemble};
+use super::assemble::{ProgressPart, READING, assemble};
 use super::documents::{read_document, text_of_bytes};
 use super::opened::Opened;
 use super::source::read_seen;
@@ -24,7 +24,7 @@ use crate::model::{Document, DocumentText};
 ///
 /// # Errors
 /// If the file cannot be read at all or has an ending that no format has, or if the user cancels.
-/// What is wrong with the content is in the diagnostics.
+/// Faults of the content are in the diagnostics.
 pub fn load_path(path: &Path, progress: &dyn Progress) -> Result<Opened, Failure> {
     load_path_as(path, None, progress)
 }
@@ -55,7 +55,7 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
         return Err(Failure::Because(told.in_file(&path)));
     }
     // Reading a large project file takes the most of it.
-    let reading = Part { whole: progress, from: 0.0, to: READING };
+    let reading = ProgressPart { whole: progress, from: 0.0, to: READING };
     let (loaded, stamp) = std::thread::scope(|scope| {
         // The digest of a large file need not wait until it is read.
         let stamp = scope.spawn(|| FileStamp::of_bytes(&bytes));
@@ -69,7 +69,7 @@ pub fn load_path_as(path: &Path, format: Option<&'static Format>, progress: &dyn
         return Err(Failure::Cancelled);
     }
     drop(bytes);
-    let rest = Part { whole: progress, from: READING, to: 1.0 };
+    let rest = ProgressPart { whole: progress, from: READING, to: 1.0 };
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let from = (Origin::Path(path.clone()), format.name, Some(stamp));
     assemble(loaded, &path, from, |document, progress| read_document(folder, document, progress), &rest)
@@ -93,7 +93,7 @@ fn open_bundle(bytes: &[u8], path: &Path, stamp: FileStamp, progress: &dyn Progr
     assemble(loaded, path, (origin, bundle::FORMAT.name, Some(stamp)), read, progress)
 }
 
-/// How a file is packed that should be text.
+/// Kind of compression of a file that should be text.
 fn compressed(bytes: &[u8]) -> Option<&'static str> {
     let kinds: [(&[u8], _); 4] =
         [(b"\x1F\x8B", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xFD7zXZ\0", "xz")];

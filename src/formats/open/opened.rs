@@ -15,17 +15,17 @@ pub struct Opened {
     pub project: Project,
     /// The texts of its documents, in the order of `project.documents`.
     pub texts: Vec<DocumentText>,
-    /// What became of every excerpt, in the order of events and excerpts.
+    /// Resolution of every excerpt, in the order of events and excerpts.
     pub resolutions: Vec<(ExcerptIx, Resolution)>,
-    /// Where the parts of the project stand in its file.
+    /// Place where the parts of the project stand in its file.
     pub places: Places,
-    /// What is wrong with the project file and its documents.
+    /// Faults of the project file and its documents.
     pub diagnostics: Vec<Diagnostic>,
-    /// Where it came from.
+    /// Place where it came from.
     pub origin: Origin,
     /// The name of the format that it was read in.
     pub format: &'static str,
-    /// What its file was when it was read: what a save over it must still find. `None` for the sample.
+    /// State of its file when it was read: what a save over it must still find. `None` for the sample.
     pub stamp: Option<FileStamp>,
 }
 
@@ -35,12 +35,12 @@ impl Opened {
         self.texts.get(document.index())
     }
 
-    /// What the documents say of the quotes.
+    /// Evidence of the documents for the quotes.
     pub fn evidence(&self) -> Evidence {
         evidence(&self.project, &self.texts, &self.resolutions)
     }
 
-    /// What became of an excerpt.
+    /// Resolution of an excerpt.
     pub fn resolution(&self, excerpt: ExcerptIx) -> Option<&Resolution> {
         let at = self.resolutions.binary_search_by_key(&excerpt, |(ix, _)| *ix).ok()?;
         self.resolutions.get(at).map(|(_, resolution)| resolution)

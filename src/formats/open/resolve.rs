@@ -66,11 +66,11 @@ pub fn on_page(found: Resolution, excerpt: &Excerpt, text: &DocumentText, names:
     }
 }
 
-/// What is concealed in some documents, as far as it was asked for.
+/// Texts that are concealed in some documents, as far as it was asked for.
 #[derive(Default)]
 pub struct ConcealedTexts<'t> {
-    /// By where the text is in memory: where the concealed part starts, in bytes and in code points, and what finds words
-    /// in it.
+    /// By where the text is in memory: where the concealed part starts, in bytes and in code points, and what finds
+    /// words in it.
     texts: HashMap<usize, (usize, u32, Anchorer<'t>)>,
 }
 

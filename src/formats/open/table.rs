@@ -28,7 +28,7 @@ pub struct Question {
     pub preview: csv::Preview,
 }
 
-/// What has to be asked before a file is opened; nothing of files that say by themselves what they hold, and of those
+/// Question to ask before a file is opened; nothing of files that say by themselves what they hold, and of those
 /// that cannot be read: opening them says why.
 pub fn question(path: &Path) -> Option<Question> {
     let ending = path.extension()?.to_str()?.to_lowercase();

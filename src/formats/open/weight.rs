@@ -1,4 +1,4 @@
-//! How heavy a file of another program would be in memory, before it is read: each row, cell, line or element takes a
+//! Weight of a file of another program in memory, before it is read: each row, cell, line or element takes a
 //! few hundred bytes, however short it is in the file.
 
 use memchr::{memchr_iter, memchr2_iter};
@@ -20,7 +20,7 @@ const MAX_CELLS: usize = 6_000_000;
 /// The most elements and values of a file of XML or JSON.
 const MAX_PARTS: usize = 4_000_000;
 
-/// What is counted in the file of a format, and how many of it there may be.
+/// Parts that are counted in the file of a format, and the most that there may be.
 struct Limit {
     code: &'static str,
     count: usize,

@@ -22,7 +22,7 @@ pub struct DocumentFiles {
     pub missing: Vec<Diagnostic>,
 }
 
-/// Where the documents of a project are.
+/// Place where the documents of a project are.
 pub enum Originals {
     Sample,
     Folder(PathBuf),
@@ -90,8 +90,8 @@ pub fn missing(document: &Document, path: &str) -> Diagnostic {
     Diagnostic::error("document-not-carried").arg("document", &*document.id).arg("path", path)
 }
 
-/// Says that a document is not in what was written, since there is no place for it: an error if what the project came from
-/// held it, a warning if it is a file of its own, which stays.
+/// Says that a document is not in what was written, since there is no place for it: an error if what the project came
+/// from held it, a warning if it is a file of its own, which stays.
 pub fn left_behind(document: &Document, origin: &Origin) -> Diagnostic {
     let path = document.path.as_deref().unwrap_or_default();
     let severity = if matches!(origin, Origin::Packed(_)) { Severity::Error } else { Severity::Warning };

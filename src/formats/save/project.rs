@@ -17,17 +17,17 @@ use crate::formats::origin::{Origin, Packed};
 use crate::formats::registry::{by_path, is_own, saved};
 use crate::model::{Evidence, Project};
 
-/// What was saved.
+/// Result of saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedFile {
-    /// Where the project comes from now, if it was saved in a format of our own; else where it came from before.
+    /// Place where the project comes from now, if it was saved in a format of our own; else where it came from before.
     pub origin: Origin,
-    /// What the file is now: what the next save over it must find. `None` for what is no file.
+    /// State of the file now: what the next save over it must find. `None` for what is no file.
     pub stamp: Option<FileStamp>,
-    /// What is not in the file: an error for each document that should be there, warnings for what the format has no
-    /// place for.
+    /// Parts that are not in the file: an error for each document that should be there, warnings for what the format
+    /// has no place for.
     pub losses: Vec<Diagnostic>,
-    /// What was done besides, for the user to know: where the bytes of a damaged file were put.
+    /// Notes for the user on what was done besides: where the bytes of a damaged file were put.
     pub notes: Vec<Diagnostic>,
 }
 
@@ -190,7 +190,7 @@ fn check_early(path: &Path, overwrite: &Overwrite) -> Result<(), Failure> {
     }
 }
 
-/// What is in a bundle lies in no folder.
+/// Returns true if a folder is that of the origin: what is in a bundle lies in no folder.
 fn is_same_folder(origin: &Origin, folder: &Path) -> bool {
     let Origin::Path(from) = origin else { return false };
     matches!((folder_of(from).canonicalize(), folder.canonicalize()), (Ok(from), Ok(to)) if from == to)

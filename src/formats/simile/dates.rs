@@ -9,7 +9,7 @@ use super::raw::{RawEvent, Syntax, as_text};
 use crate::base::Severity;
 use crate::formats::kit::days;
 use crate::formats::kit::import::Import;
-use crate::formats::kit::span::{Meaning, Span};
+use crate::formats::kit::span::{Meaning, TimeSpan};
 use crate::formats::kit::stamp_text::year;
 use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
@@ -23,9 +23,9 @@ fn words(raw: &RawEvent) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
 }
 
-/// Whether it lasts, as `loadXML` and `loadJSON` of SIMILE's `src/webapp/api/scripts/sources.js` have it: in XML, if
-/// one of the two attributes is there and neither is `false`; in JSON, unless `durationEvent` is false or `isDuration`
-/// is true. The latter is the wrong way round, and kept so there for the files that rely on it.
+/// Returns true if it lasts, as `loadXML` and `loadJSON` of SIMILE's `src/webapp/api/scripts/sources.js` have it: in
+/// XML, if one of the two attributes is there and neither is `false`; in JSON, unless `durationEvent` is false or
+/// `isDuration` is true. The latter is the wrong way round, and kept so there for the files that rely on it.
 fn lasts(raw: &RawEvent) -> bool {
     let [is_duration, duration_event] = ["isDuration", "durationEvent"].map(|name| raw.value(name));
     match raw.syntax {
@@ -37,7 +37,7 @@ fn lasts(raw: &RawEvent) -> bool {
     }
 }
 
-/// Whether JavaScript takes a value for true.
+/// Returns true if JavaScript takes a value for true.
 fn is_truthy(value: &Value) -> bool {
     match value {
         Value::Null => false,
@@ -97,7 +97,7 @@ pub fn when(import: &mut Import<'_>, raw: &RawEvent) -> (Option<EdtfDate>, bool)
     }
     let lasting = lasts(raw) && end.is_some() || earliest_end.is_some();
     let to = end.or(earliest_end).or(latest_start);
-    let mut span = Span::new(from, to);
+    let mut span = TimeSpan::new(from, to);
     if !lasting && span.end.is_some() {
         span.meaning = Meaning::SomeTimeIn;
         import.count(Severity::Note, "tl-some-time", at, &said);
@@ -179,8 +179,8 @@ pub fn dates_of(when: &EdtfDate, syntax: Syntax) -> Vec<(&'static str, Value)> {
     fields
 }
 
-/// Whether it lasts, for the versions of SIMILE that know the one field or the other. In JSON `isDuration` is the
-/// wrong way round, see [`lasts`].
+/// Returns true if it lasts, for the versions of SIMILE that know the one field or the other. In JSON `isDuration` is
+/// the wrong way round, see [`lasts`].
 fn lasting(lasts: bool, syntax: Syntax) -> Vec<(&'static str, Value)> {
     match (syntax, lasts) {
         (Syntax::Xml, _) => ["isDuration", "durationEvent"].map(|name| (name, lasts.to_string().into())).into(),

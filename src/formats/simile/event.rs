@@ -8,7 +8,7 @@ use crate::model::{Event, Extra, LocalText};
 /// The key of what is kept of the format.
 pub const KEY: &str = "simile";
 
-/// How the years of a file count.
+/// Way in which the years of a file count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum YearCount {
     /// Years of the Gregorian calendar.
@@ -17,8 +17,8 @@ enum YearCount {
     MillionsAgo,
 }
 
-/// Whether the years of a file are millions of years ago: every event that starts and ends in a plain number goes
-/// downwards, and there is at least one.
+/// Returns true if the years of a file are millions of years ago: every event that starts and ends in a plain number
+/// goes downwards, and there is at least one.
 fn count_of(events: &[RawEvent]) -> YearCount {
     let number = |raw: &RawEvent, name: &str| raw.get(name)?.trim_start_matches('?').parse::<f64>().ok();
     let pairs = events.iter().filter_map(|raw| Some((number(raw, "start")?, number(raw, "end")?)));

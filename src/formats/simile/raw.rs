@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// What a file is written in.
+/// Syntax that a file is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
     /// `loadXML` of SIMILE reads it.
@@ -17,7 +17,7 @@ pub struct RawEvent {
     pub fields: Vec<(String, Value)>,
     /// Its byte offset.
     pub at: usize,
-    /// What it is written in, on which it depends whether it lasts.
+    /// Syntax that it is written in, on which it depends whether it lasts.
     pub syntax: Syntax,
 }
 

@@ -10,7 +10,7 @@ use crate::base::markup::xml as escape;
 use crate::documents::html::escaped;
 use crate::formats::kit::format::Saved;
 use crate::formats::kit::kept::kept;
-use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::model::{Event, Project};
 
 /// The name of the format in XML.
@@ -41,8 +41,8 @@ pub fn save_xml(project: &Project) -> Saved {
         }
     }
     text.push_str("</data>\n");
-    let written = Written { bytes: text.into_bytes(), events };
-    saved(project, written, &Way { name: XML_NAME, load: xml::load, key: KEY })
+    let written = WrittenFile { bytes: text.into_bytes(), events };
+    saved(project, written, &RoundTrip { name: XML_NAME, load: xml::load, key: KEY })
 }
 
 /// ` name="value"`; nothing for what cannot be an attribute.
@@ -75,7 +75,7 @@ pub fn save_json(project: &Project) -> Saved {
     }
     let mut bytes = format!("{:#}", Value::from(root)).into_bytes();
     bytes.push(b'\n');
-    saved(project, Written { bytes, events }, &Way { name: JSON_NAME, load: json::load, key: KEY })
+    saved(project, WrittenFile { bytes, events }, &RoundTrip { name: JSON_NAME, load: json::load, key: KEY })
 }
 
 fn fields(project: &Project, event: &Event, syntax: Syntax) -> Map<String, Value> {

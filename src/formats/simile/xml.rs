@@ -10,7 +10,7 @@ use crate::base::Severity;
 use crate::formats::kit::format::Loaded;
 use crate::formats::kit::import::Import;
 use crate::formats::kit::load::load_xml;
-use crate::formats::kit::xml_tree::Element;
+use crate::formats::kit::xml_tree::XmlElement;
 use crate::model::Extra;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
@@ -18,7 +18,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     load_xml(bytes, path, read_root)
 }
 
-fn read_root(import: &mut Import<'_>, root: Element) {
+fn read_root(import: &mut Import<'_>, root: XmlElement) {
     if root.name != "data" && root.child("event").is_none() {
         import.report.error("tl-not-this-format", root.at, &[("format", "SIMILE XML"), ("found", &root.name)]);
         return;
@@ -42,7 +42,7 @@ fn read_root(import: &mut Import<'_>, root: Element) {
 }
 
 /// The text of the element is the description; one that is an attribute too goes before it.
-fn raw(element: Element) -> RawEvent {
+fn raw(element: XmlElement) -> RawEvent {
     let at = element.at;
     let mut fields: Vec<(String, Value)> = element.attributes.into_iter().map(|(n, v)| (n, v.into())).collect();
     let body = element.text.trim();

@@ -6,9 +6,9 @@ use crate::base::Severity;
 use crate::formats::kit::format::Loaded;
 use crate::formats::kit::import::Import;
 use crate::formats::kit::load::load_xml;
-use crate::formats::kit::span::Span;
+use crate::formats::kit::span::TimeSpan;
 use crate::formats::kit::stamp::Stamp;
-use crate::formats::kit::xml_tree::Element;
+use crate::formats::kit::xml_tree::XmlElement;
 use crate::model::date::phrase::Order;
 use crate::model::{EdtfDate, Event, Extra, Id, LocalText};
 
@@ -26,7 +26,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     load_xml(bytes, path, read_root)
 }
 
-fn read_root(import: &mut Import<'_>, root: Element) {
+fn read_root(import: &mut Import<'_>, root: XmlElement) {
     if root.name != "timeline" {
         import.report.error(
             "tl-not-this-format",
@@ -58,9 +58,9 @@ fn read_root(import: &mut Import<'_>, root: Element) {
 fn each(
     import: &mut Import<'_>,
     kept: &mut Extra,
-    section: Element,
+    section: XmlElement,
     name: &str,
-    read: impl Fn(&mut Import<'_>, Element),
+    read: impl Fn(&mut Import<'_>, XmlElement),
 ) {
     for child in section.children {
         if child.name == name {
@@ -72,10 +72,10 @@ fn each(
     }
 }
 
-/// What of an element is not in `used`, under the format's key. Empty and `False` say nothing.
-fn rest(import: &mut Import<'_>, element: &Element, used: &[&str]) -> Extra {
+/// Fields of an element that are not in `used`, under the format's key. Empty and `False` say nothing.
+fn rest(import: &mut Import<'_>, element: &XmlElement, used: &[&str]) -> Extra {
     let (mut inner, mut extra) = (Extra::new(), Extra::new());
-    let silent = |child: &Element| child.children.is_empty() && matches!(child.text.trim(), "" | "False" | "0");
+    let silent = |child: &XmlElement| child.children.is_empty() && matches!(child.text.trim(), "" | "False" | "0");
     for child in element.children.iter().filter(|c| !used.contains(&c.name.as_str()) && !silent(c)) {
         import.keep(&mut inner, &child.name, child.to_json(), child.at);
     }
@@ -85,28 +85,28 @@ fn rest(import: &mut Import<'_>, element: &Element, used: &[&str]) -> Extra {
     extra
 }
 
-fn category(import: &mut Import<'_>, element: Element) {
+fn category(import: &mut Import<'_>, element: XmlElement) {
     let name = element.text_of("name").unwrap_or_default().to_owned();
     let extra = rest(import, &element, &["name"]);
     import.lane_with(&name, &name, LocalText::from(name.as_str()), extra);
 }
 
 /// An era is an event on a lane of its own: the timeline has no background.
-fn era(import: &mut Import<'_>, element: Element, gregorian: bool) {
+fn era(import: &mut Import<'_>, element: XmlElement, gregorian: bool) {
     let title = LocalText::Map(vec![("ar".into(), "الحقب".into()), ("en".into(), "Eras".into())]);
     let lane = import.lane_with("\0eras", ERAS, title, Extra::new());
     import.count(Severity::Note, "tl-eras", element.at, element.text_of("name").unwrap_or_default());
     add(import, &element, "name", gregorian, Some(lane));
 }
 
-fn event(import: &mut Import<'_>, element: Element, gregorian: bool) {
+fn event(import: &mut Import<'_>, element: XmlElement, gregorian: bool) {
     // Of several categories the first gives the lane; all of them are kept.
     let several = || element.child("categories")?.text_of("category");
     let lane = element.text_of("category").or_else(several).map(str::to_owned).map(|name| import.lane(&name));
     add(import, &element, "text", gregorian, lane);
 }
 
-fn add(import: &mut Import<'_>, element: &Element, title: &str, gregorian: bool, lane: Option<Id>) {
+fn add(import: &mut Import<'_>, element: &XmlElement, title: &str, gregorian: bool, lane: Option<Id>) {
     let mut used = vec![title, "category", "description", "id", "fuzzy", "fuzzy_start", "fuzzy_end", "ends_today"];
     let (when, whole) = when(import, element, gregorian);
     if whole {
@@ -143,12 +143,12 @@ fn split_container(text: &str) -> (Option<&str>, &str) {
     }
 }
 
-fn is_true(element: &Element, name: &str) -> bool {
+fn is_true(element: &XmlElement, name: &str) -> bool {
     element.text_of(name).is_some_and(|text| text.eq_ignore_ascii_case("true"))
 }
 
 /// When it was, and whether that says all that the elements do.
-pub fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Option<EdtfDate>, bool) {
+pub fn when(import: &mut Import<'_>, element: &XmlElement, gregorian: bool) -> (Option<EdtfDate>, bool) {
     let at = element.at;
     let given = ["start", "end"].map(|name| element.text_of(name).map(str::to_owned));
     let raw = given.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" – ");
@@ -165,7 +165,7 @@ pub fn when(import: &mut Import<'_>, element: &Element, gregorian: bool) -> (Opt
     }
     let Some(start) = start.flatten() else { return (None, false) };
     let end = end.flatten().map(|end| included(&start, end));
-    let mut span = Span::new(start, end);
+    let mut span = TimeSpan::new(start, end);
     let fuzzy = is_true(element, "fuzzy");
     span.about = (fuzzy || is_true(element, "fuzzy_start"), fuzzy || is_true(element, "fuzzy_end"));
     span.open = is_true(element, "ends_today");

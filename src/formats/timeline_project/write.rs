@@ -6,9 +6,9 @@ use super::read::{ERAS, KEY, NAME, when};
 use crate::base::markup::xml as escape;
 use crate::formats::kit::import::Import;
 use crate::formats::kit::kept::kept;
-use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::formats::kit::stamp::Stamp;
-use crate::formats::kit::xml_tree::Element;
+use crate::formats::kit::xml_tree::XmlElement;
 use crate::formats::{Saved, kit::days};
 use crate::model::date::{End, Form};
 use crate::model::{EdtfDate, Event, Extra, Lane, LocalText, Project};
@@ -54,8 +54,8 @@ pub fn save(project: &Project) -> Saved {
     let view = kept(&project.extra, KEY).get("view").filter(|view| view.is_object()).cloned();
     element(&mut out, "view", &view.unwrap_or_else(|| Json::Object(serde_json::Map::new())), 2);
     out.push_str("</timeline>\n");
-    let way = Way { name: NAME, load: super::read::load, key: KEY };
-    saved(project, Written { bytes: out.into_bytes(), events: written }, &way)
+    let way = RoundTrip { name: NAME, load: super::read::load, key: KEY };
+    saved(project, WrittenFile { bytes: out.into_bytes(), events: written }, &way)
 }
 
 /// Writes an element and what is in it; nothing that cannot be one.
@@ -127,7 +127,7 @@ fn title(project: &Project, event: &Event, kept: &Extra) -> String {
 }
 
 /// The times of an event.
-struct Times {
+struct EventTimes {
     start: String,
     end: String,
     fuzzy: bool,
@@ -135,22 +135,22 @@ struct Times {
 }
 
 /// The times that were kept, as long as they are the date of the event.
-fn as_it_came(event: &Event, kept: &Extra) -> Option<Times> {
+fn as_it_came(event: &Event, kept: &Extra) -> Option<EventTimes> {
     let [start, end] = ["start", "end"].map(|name| kept.get(name).and_then(Json::as_str).unwrap_or_default());
     let approximate = event.when.as_ref().is_some_and(EdtfDate::is_approximate);
     let open = event.when.as_ref().is_some_and(|when| matches!(when.form(), Form::Interval(_, End::Open)));
-    let child = |name: &str, text: &str| Element { name: name.into(), text: text.into(), ..Element::default() };
+    let child = |name: &str, text: &str| XmlElement { name: name.into(), text: text.into(), ..XmlElement::default() };
     let flag = |is: bool| if is { "True" } else { "False" };
     let children = [("start", start), ("end", end), ("fuzzy", flag(approximate)), ("ends_today", flag(open))];
     let children = children.map(|(name, text)| child(name, text)).into();
-    let element = Element { children, ..Element::default() };
+    let element = XmlElement { children, ..XmlElement::default() };
     let (read, _) = when(&mut Import::of_nothing(), &element, true);
     let same = !start.is_empty() && read == event.when;
-    same.then(|| Times { start: start.into(), end: end.into(), fuzzy: approximate, ends_today: open })
+    same.then(|| EventTimes { start: start.into(), end: end.into(), fuzzy: approximate, ends_today: open })
 }
 
 /// Whole days end at the midnight after them.
-fn times_of(when: &EdtfDate) -> Option<Times> {
+fn times_of(when: &EdtfDate) -> Option<EventTimes> {
     let days::Days { first, last } = days::of(when)?;
     let end = match (&last, first.time) {
         (None, Some(_)) => first.clone(),
@@ -158,7 +158,7 @@ fn times_of(when: &EdtfDate) -> Option<Times> {
         _ => days::next(last.as_ref().unwrap_or(&first))?,
     };
     let ends_today = matches!(when.form(), Form::Interval(_, End::Open));
-    Some(Times { start: time(&first), end: time(&end), fuzzy: when.is_approximate(), ends_today })
+    Some(EventTimes { start: time(&first), end: time(&end), fuzzy: when.is_approximate(), ends_today })
 }
 
 fn time(stamp: &Stamp) -> String {

@@ -15,7 +15,7 @@ use crate::model::date::{DatePart, End, Form};
 
 /// Why a date has no parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum DateRefusal {
     /// It could not be understood.
     Unread,
     /// The calendar has no such date.
@@ -23,22 +23,22 @@ pub enum Refused {
 }
 
 /// Reads a date object; `Ok(None)` for one that is empty.
-pub fn parts(value: &Value) -> Result<Option<SlideDate>, Refused> {
+pub fn parts(value: &Value) -> Result<Option<SlideDate>, DateRefusal> {
     let object = match value {
         Value::Null => return Ok(None),
         Value::Object(object) => object,
         Value::String(text) if text.trim().is_empty() => return Ok(None),
-        Value::String(text) => return old::parts(&plain(text)).map(Some).ok_or(Refused::Unread),
-        _ => return Err(Refused::Unread),
+        Value::String(text) => return old::parts(&plain(text)).map(Some).ok_or(DateRefusal::Unread),
+        _ => return Err(DateRefusal::Unread),
     };
     let mut numbers = [None; 6];
     for (number, name) in numbers.iter_mut().zip(FIELDS) {
         *number = object.get(name).map_or(Ok(None), |value| number_of(name, value))?;
     }
     let [Some(year), month, day, clock @ ..] = numbers else {
-        return if numbers.iter().all(Option::is_none) { Ok(None) } else { Err(Refused::Unread) };
+        return if numbers.iter().all(Option::is_none) { Ok(None) } else { Err(DateRefusal::Unread) };
     };
-    let small = |n: Option<i64>| n.map(u8::try_from).transpose().map_err(|_| Refused::NoSuchDate);
+    let small = |n: Option<i64>| n.map(u8::try_from).transpose().map_err(|_| DateRefusal::NoSuchDate);
     let [hour, minute, second] = clock;
     // Programs write zeros for a time of day that nobody gave.
     let clock = if clock.iter().all(|n| n.is_none_or(|n| n == 0)) { [None; 3] } else { [hour, minute, second] };
@@ -52,12 +52,12 @@ pub fn parts(value: &Value) -> Result<Option<SlideDate>, Refused> {
 }
 
 /// The number of a field, in the digits of any script; of a month also its name, of a year also its era.
-fn number_of(name: &str, value: &Value) -> Result<Option<i64>, Refused> {
+fn number_of(name: &str, value: &Value) -> Result<Option<i64>, DateRefusal> {
     match value {
         Value::Null => Ok(None),
         Value::Number(number) => {
             let whole = number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 1e18).map(|n| n as i64);
-            number.as_i64().or(whole).map(Some).ok_or(Refused::Unread)
+            number.as_i64().or(whole).map(Some).ok_or(DateRefusal::Unread)
         }
         Value::String(text) => {
             let text = plain(text).trim().replace('\u{2013}', "-").replace([',', '\u{66C}'], "");
@@ -70,14 +70,14 @@ fn number_of(name: &str, value: &Value) -> Result<Option<i64>, Refused> {
             match text.parse() {
                 _ if text.is_empty() => Ok(None),
                 Ok(number) => Ok(Some(number)),
-                Err(_) => named().map(Some).ok_or(Refused::Unread),
+                Err(_) => named().map(Some).ok_or(DateRefusal::Unread),
             }
         }
-        _ => Err(Refused::Unread),
+        _ => Err(DateRefusal::Unread),
     }
 }
 
-/// Whether its year is written with one or two digits, so that the century may be left out.
+/// Returns true if its year is written with one or two digits, so that the century may be left out.
 pub fn is_short(value: &Value) -> bool {
     if let Value::String(text) = value {
         let long = plain(text).split(|c: char| !c.is_ascii_digit()).any(|number| number.len() > 2);
@@ -98,13 +98,13 @@ pub fn two_readings(value: &Value) -> Option<[String; 2]> {
     (read != other).then(|| [read.edtf(), other.edtf()])
 }
 
-/// Whether it has parts that no date here holds: a part of a second, or a time of day that is not understood.
+/// Returns true if it has parts that no date here holds: a part of a second, or a time of day that is not understood.
 pub fn has_more(value: &Value) -> bool {
     let given = |name: &str| value.get(name).is_some_and(|part| !is_blank(part) && part != 0 && part != "0");
     given("millisecond") || given("time")
 }
 
-/// What a date says in words, if it is a text or a year alone.
+/// Words of a date, if it is a text or a year alone.
 pub fn words(value: &Value) -> Option<&str> {
     match value {
         Value::String(text) => Some(text),
@@ -153,7 +153,7 @@ pub fn of_when(when: &EdtfDate) -> (Option<SlideDate>, Option<SlideDate>, bool) 
     }
 }
 
-/// Whether the parts give this very date again: an unspecified day (`2004-06-XX`) has no part.
+/// Returns true if the parts give this very date again: an unspecified day (`2004-06-XX`) has no part.
 fn same(parts: &SlideDate, text: &str) -> bool {
     parts.edtf().0 == text
 }
@@ -197,9 +197,9 @@ mod tests {
         }
         assert_eq!(parts(&json!({"year": ""})), Ok(None));
         for bad in [json!({"year": "c. 1900"}), json!({"month": 3}), json!(3), json!("soon")] {
-            assert_eq!(parts(&bad), Err(Refused::Unread), "{bad}");
+            assert_eq!(parts(&bad), Err(DateRefusal::Unread), "{bad}");
         }
-        assert_eq!(parts(&json!({"year": 2000, "month": 300})), Err(Refused::NoSuchDate));
+        assert_eq!(parts(&json!({"year": 2000, "month": 300})), Err(DateRefusal::NoSuchDate));
     }
 
     #[test]

@@ -11,15 +11,15 @@ use crate::base::Diagnostic;
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::decode::{EncodingIssue, decode};
 use crate::formats::kit::decoding::decoded;
-use crate::formats::kit::findings::Found;
+use crate::formats::kit::findings::FileFindings;
 use crate::formats::kit::format::{Loaded, Saved};
 use crate::formats::kit::json_tree::{self as tree, Field, Node, Value};
 use crate::formats::kit::kept::kept;
-use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::formats::kit::places::Places;
 use crate::model::Project;
 
-/// Whether the bytes look like a file of TimelineJS, by the names of its fields.
+/// Returns true if the bytes look like a file of TimelineJS, by the names of its fields.
 pub fn sniff(bytes: &[u8]) -> bool {
     let text = &decode(&bytes[..bytes.len().min(1 << 16)]).text;
     let has = |name: &str| text.contains(&format!("\"{name}\""));
@@ -29,7 +29,7 @@ pub fn sniff(bytes: &[u8]) -> bool {
 /// Reads a file; `path` is for the diagnostics only.
 pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     let (decoded, encoding) = decoded(bytes);
-    let mut found = Found::new(&decoded.text, path);
+    let mut found = FileFindings::new(&decoded.text, path);
     encoding.into_iter().for_each(|encoding| found.alone(0, encoding));
     match decoded.oddity {
         None => {}
@@ -147,5 +147,5 @@ pub fn save(project: &Project) -> Saved {
     }
     let mut bytes = format!("{:#}", Json::from(root)).into_bytes();
     bytes.push(b'\n');
-    saved(project, Written { bytes, events: order }, &Way { name: "timelinejs", load, key: KEY })
+    saved(project, WrittenFile { bytes, events: order }, &RoundTrip { name: "timelinejs", load, key: KEY })
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::parts::SlideDate;
 
-/// Whether a slide is one of the old schema.
+/// Returns true if a slide is one of the old schema.
 pub fn is_old(slide: &Map<String, Value>) -> bool {
     ["startDate", "headline", "asset", "endDate"].iter().any(|name| slide.contains_key(*name))
         && !slide.contains_key("start_date")

@@ -17,7 +17,7 @@ pub struct SlideDate {
     pub clock: [Option<u8>; 3],
 }
 
-/// What had to give way for EDTF.
+/// Parts that had to give way for EDTF.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Changed {
     /// Seconds were added or parts of seconds dropped.

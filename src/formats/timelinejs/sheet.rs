@@ -9,11 +9,11 @@ use super::slide_write::{of_event, title_of};
 use crate::base::Severity::{Error, Note, Warning};
 use crate::base::digits::plain;
 use crate::base::guess;
-use crate::formats::kit::findings::Found;
+use crate::formats::kit::findings::FileFindings;
 use crate::formats::kit::format::{Loaded, Saved};
-use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::formats::kit::places::Places;
-use crate::formats::kit::table::{self, Row, bytes_of, open, unguard};
+use crate::formats::kit::table::{self, TableRow, bytes_of, open, unguard};
 use crate::model::Project;
 use crate::model::date::phrase::seconds;
 
@@ -53,7 +53,7 @@ fn field_of(name: &str) -> Option<&'static str> {
     known.map(|(_, field)| *field)
 }
 
-/// Whether the bytes look like the sheet, by its header.
+/// Returns true if the bytes look like the sheet, by its header.
 pub fn sniff(bytes: &[u8]) -> bool {
     let text = guess::decode(&bytes[..bytes.len().min(1 << 14)]).text;
     let line = text.lines().next().unwrap_or("");
@@ -97,7 +97,7 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
 /// The slide of a row. Whole dates go first: where a sheet has `Start Date`, TimelineJS does not look at `Year`
 /// (`extractEventFromCSVObject` in its `src/js/core/ConfigFactory.js`). A cell whose field is taken is kept under the
 /// name of its column.
-fn slide_of(row: &Row, names: &[&str], found: &mut Found<'_>) -> Map<String, Value> {
+fn slide_of(row: &TableRow, names: &[&str], found: &mut FileFindings<'_>) -> Map<String, Value> {
     let mut slide = Map::new();
     let mut rest = Vec::new();
     for column in (0..row.len().max(names.len())).filter(|column| !row.cell(*column).is_empty()) {
@@ -134,7 +134,7 @@ fn keep(slide: &mut Map<String, Value>, name: String, column: usize, cell: &str)
     slide.insert(key, cell.into());
 }
 
-/// Whether a cell can go into a field of a slide: nothing is there, and no whole date is around it.
+/// Returns true if a cell can go into a field of a slide: nothing is there, and no whole date is around it.
 fn is_free(slide: &Map<String, Value>, field: &str) -> bool {
     if slide.contains_key(field) {
         return false;
@@ -212,8 +212,8 @@ pub fn save(project: &Project) -> Saved {
     }
     let rows: Vec<Vec<String>> = slides.iter().map(|s| fields.iter().map(|field| cell(s, field)).collect()).collect();
     let (bytes, guards) = bytes_of(std::iter::once(header).chain(rows), b',');
-    let written = Written { bytes, events: (0..project.events.len()).collect() };
-    let mut saved = saved(project, written, &Way { name: "timelinejs-csv", load, key: KEY });
+    let written = WrittenFile { bytes, events: (0..project.events.len()).collect() };
+    let mut saved = saved(project, written, &RoundTrip { name: "timelinejs-csv", load, key: KEY });
     saved.losses.extend(guards.diagnostics());
     saved
 }

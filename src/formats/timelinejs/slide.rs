@@ -8,11 +8,11 @@ use super::parts::Changed;
 use super::slide_dates::{DateFault, SlideReading, contradiction, regenerates, when_of};
 use super::slide_texts::{plain, remove_text, string, summary_of, tags_of, text_of};
 use crate::base::Severity::{Error, Note, Warning};
-use crate::formats::kit::findings::Found;
+use crate::formats::kit::findings::FileFindings;
 use crate::formats::kit::ids::IdAllocator;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project};
 
-/// Where the fields stand that have no place of their own in an event or project.
+/// Key of the fields that have no place of their own in an event or project.
 pub const KEY: &str = "timelinejs";
 
 /// The id of the lane of eras.
@@ -21,22 +21,22 @@ pub const ERAS: &str = "timelinejs-eras";
 /// A slide and its place.
 pub struct Slide {
     pub value: Map<String, Value>,
-    /// Where it starts, in bytes.
+    /// Place where it starts, in bytes.
     pub at: usize,
-    /// Where its date starts.
+    /// Place where its date starts.
     pub date_at: usize,
 }
 
 /// Makes events of slides.
 pub struct Slides<'a, 't> {
-    pub found: &'a mut Found<'t>,
+    pub found: &'a mut FileFindings<'t>,
     pub project: Project,
     ids: IdAllocator,
     groups: Vec<(String, Id)>,
 }
 
 impl<'a, 't> Slides<'a, 't> {
-    pub fn new(found: &'a mut Found<'t>) -> Self {
+    pub fn new(found: &'a mut FileFindings<'t>) -> Self {
         Self { found, project: Project::default(), ids: IdAllocator::default(), groups: Vec::new() }
     }
 

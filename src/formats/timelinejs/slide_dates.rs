@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::dates::{self, Refused};
+use super::dates::{self, DateRefusal};
 use super::parts::{Changed, SlideDate};
 use crate::formats::kit::days;
 use crate::formats::kit::stamp_text::in_words;
@@ -16,13 +16,13 @@ use crate::model::date::{End, Form};
 pub struct SlideReading {
     /// The date.
     pub when: Option<EdtfDate>,
-    /// What had to give way for EDTF.
+    /// Parts that had to give way for EDTF.
     pub changed: Changed,
     /// Why it has none, or not all of it.
     pub fault: Option<DateFault>,
     /// The words that it was read from, with what they were read as.
     pub words: Option<String>,
-    /// Whether the words may mean something else.
+    /// True if the words may mean something else.
     pub unsure: bool,
 }
 
@@ -55,9 +55,9 @@ pub fn when_of(slide: &Map<String, Value>) -> SlideReading {
         Ok(when) => SlideReading { when: Some(when), changed, fault, ..SlideReading::default() },
         Err(_) => failed(DateFault::Invalid),
     };
-    let refused = |why| failed(if why == Refused::Unread { DateFault::Unread } else { DateFault::Invalid });
+    let refused = |why| failed(if why == DateRefusal::Unread { DateFault::Unread } else { DateFault::Invalid });
     match (start, end) {
-        (Err(Refused::Unread), Ok(None)) => {
+        (Err(DateRefusal::Unread), Ok(None)) => {
             let words = slide.get("start_date").and_then(dates::words);
             let read = words.and_then(|text| Some((text, in_words(text, Order::MonthFirst)?)));
             let placed = read.filter(|(_, understood)| understood.when.bounds().is_some());
@@ -93,7 +93,7 @@ pub fn when_of(slide: &Map<String, Value>) -> SlideReading {
     }
 }
 
-/// What the text for readers says of the date, if that cannot be the date of the slide however it is read.
+/// Date that the text for readers says, if that cannot be the date of the slide however it is read.
 pub fn contradiction(when: &EdtfDate, text: &str) -> Option<EdtfDate> {
     let bounds = when.bounds()?;
     let old = old_style(text);
@@ -140,13 +140,13 @@ fn of_julian(said: &EdtfDate) -> Option<EdtfDate> {
     EdtfDate::parse(&days::day(day).edtf()).ok()
 }
 
-/// Whether a date ends before another one begins.
+/// Returns true if a date ends before another one begins.
 fn is_before(a: &str, b: &str) -> bool {
     let [a, b] = [a, b].map(|text| EdtfDate::parse(text).ok().and_then(|when| when.bounds()));
     a.zip(b).is_some_and(|(a, b)| a.to.time <= b.from.time)
 }
 
-/// Whether the date alone gives the fields of the slide again.
+/// Returns true if the date alone gives the fields of the slide again.
 pub fn regenerates(reading: &SlideReading, slide: &Map<String, Value>) -> bool {
     let Some(when) = &reading.when else { return false };
     let (start, end, exact) = dates::of_when(when);

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use crate::base::Severity;
 use crate::formats::kit::days;
 use crate::formats::kit::import::Import;
-use crate::formats::kit::span::Span;
+use crate::formats::kit::span::TimeSpan;
 use crate::formats::kit::stamp::Stamp;
 use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
@@ -45,7 +45,7 @@ pub fn when(import: &mut Import<'_>, fields: &mut ItemFields, at: usize) -> Opti
         }
         return None;
     };
-    let (when, exact) = import.when(at, &raw, Span::new(start, end.flatten()));
+    let (when, exact) = import.when(at, &raw, TimeSpan::new(start, end.flatten()));
     if whole && exact {
         fields.retain(|(name, _)| name != "start" && name != "end");
     }

@@ -10,7 +10,7 @@ use super::read::{KEY, NAME, load};
 use crate::documents::html::escaped;
 use crate::formats::kit::format::Saved;
 use crate::formats::kit::kept::kept;
-use crate::formats::kit::losses::{Way, Written, saved};
+use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::model::{Event, Lane, Project};
 
 /// Writes a project.
@@ -30,7 +30,7 @@ pub fn save(project: &Project) -> Saved {
     }
     let mut bytes = format!("{:#}", Json::from(root)).into_bytes();
     bytes.push(b'\n');
-    saved(project, Written { bytes, events }, &Way { name: NAME, load, key: KEY })
+    saved(project, WrittenFile { bytes, events }, &RoundTrip { name: NAME, load, key: KEY })
 }
 
 /// The given fields, and behind them those that were kept and have no part in them.

@@ -5,7 +5,7 @@ use icu_calendar::Date;
 
 use super::super::heading::Calendar;
 use super::numbers::{Numbers, split};
-use super::{Found, Sense};
+use super::{CellDate, Sense};
 use crate::model::EdtfDate;
 use crate::model::date::calendars::{SecondCalendar, SecondDay};
 use crate::model::date::phrase::{Note, ParseError, TimeOfDay};
@@ -18,7 +18,7 @@ impl Sense {
         numbers: Numbers,
         clock: Option<&str>,
         calendar: Calendar,
-    ) -> Result<Found, ParseError> {
+    ) -> Result<CellDate, ParseError> {
         let (year, month, day) = numbers.parts(self.order);
         let none = || no_such(year, month, day);
         let second = match calendar {
@@ -43,12 +43,12 @@ impl Sense {
             }
         };
         let when = EdtfDate::parse(&text).map_err(|_| none())?;
-        Ok(Found { by_column: true, ..Found::new(when, vec![Note::Computed(second)]) })
+        Ok(CellDate { by_column: true, ..CellDate::new(when, vec![Note::Computed(second)]) })
     }
 
     /// A date of a calendar that is computed by rule. Of the Julian one only days are brought to ours: its years and
     /// months are nearly the same, and are told as not converted.
-    pub(super) fn by_rule(&self, text: &str, calendar: Calendar) -> Result<Found, ParseError> {
+    pub(super) fn by_rule(&self, text: &str, calendar: Calendar) -> Result<CellDate, ParseError> {
         let (date, clock) = split(text);
         let Some(numbers) = Numbers::parse(&date) else { return self.by_rule_in_words(text, calendar) };
         let (year, month, day) = numbers.parts(self.order);
@@ -62,7 +62,7 @@ impl Sense {
                 format!("{}{clock}", at(year, month, day)?)
             }
             _ if calendar == Calendar::Julian => {
-                return self.plain(text).map(|found| Found { other_calendar: true, ..found });
+                return self.plain(text).map(|found| CellDate { other_calendar: true, ..found });
             }
             (Some(month), None) => {
                 let next = at(year, month + 1, 1).or_else(|_| at(year + 1, 1, 1))?;
@@ -71,10 +71,10 @@ impl Sense {
             (None, _) => format!("{}/{}", at(year, 1, 1)?, before(at(year + 1, 1, 1)?).ok_or_else(none)?),
         };
         let when = EdtfDate::parse(&text).map_err(|_| none())?;
-        Ok(Found { by_column: true, by_rule: Some(calendar), ..Found::new(when, Vec::new()) })
+        Ok(CellDate { by_column: true, by_rule: Some(calendar), ..CellDate::new(when, Vec::new()) })
     }
 
-    fn by_rule_in_words(&self, text: &str, calendar: Calendar) -> Result<Found, ParseError> {
+    fn by_rule_in_words(&self, text: &str, calendar: Calendar) -> Result<CellDate, ParseError> {
         if calendar != Calendar::Julian {
             return Err(ParseError::Calendar(text.chars().take(60).collect()));
         }
@@ -83,7 +83,7 @@ impl Sense {
         let said = found.when.as_str();
         let day = said.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
         let Some(day) = day.filter(|_| said.len() == 10) else {
-            return Ok(Found { other_calendar: true, ..found });
+            return Ok(CellDate { other_calendar: true, ..found });
         };
         // The day of the week is that of the day, however it is numbered.
         let notes = found.notes.into_iter().filter(|note| !matches!(note, Note::Weekday { .. })).collect();
@@ -92,7 +92,7 @@ impl Sense {
         let (month, day_of_month) = (day.month() as u8, day.day() as u8);
         let moved = gregorian(calendar, day.year(), month, day_of_month).ok_or_else(none)?;
         let when = EdtfDate::parse(&moved.to_string()).map_err(|_| none())?;
-        Ok(Found { by_column: true, by_rule: Some(calendar), ..Found::new(when, notes) })
+        Ok(CellDate { by_column: true, by_rule: Some(calendar), ..CellDate::new(when, notes) })
     }
 }
 

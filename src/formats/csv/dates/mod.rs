@@ -1,4 +1,4 @@
-//! What a column of dates says, judged by all its rows: which number is the day, and which calendar it is.
+//! Reading of a column of dates, judged by all its rows: which number is the day, and which calendar it is.
 
 mod compare;
 mod computed;
@@ -16,7 +16,7 @@ pub use words::{says_none, says_open};
 pub use years::language_of;
 
 use super::heading::{Calendar, Zone};
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::EdtfDate;
 use crate::model::date::calendars::SecondCalendar;
 use crate::model::date::phrase::{self, Context, Note, Order, ParseError, Reckoning};
@@ -25,33 +25,33 @@ use spans::{Pair, Spans};
 use words::in_words;
 use years::Years;
 
-/// How the cells of a column are read.
+/// Reader of the cells of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sense {
-    /// Which number of `1/2/2024` is the day.
+    /// Order of day and month in `1/2/2024`.
     pub order: Order,
-    /// Whether no row tells the order.
+    /// True if no row tells the order.
     pub order_assumed: bool,
-    /// Whether the name of the column tells the order.
+    /// True if the name of the column tells the order.
     pub order_named: bool,
     /// The calendar of dates in numbers that name none; `None` where nothing tells it, and it is the Gregorian.
     pub calendar: Option<Calendar>,
-    /// Whether years of a table in Arabic are of 1300 to 1500 and nothing tells the calendar.
+    /// True if years of a table in Arabic are of 1300 to 1500 and nothing tells the calendar.
     pub calendar_assumed: bool,
     /// The zone of times of day that name none.
     pub zone: Option<Zone>,
-    /// Whether numbers such as 44256 are days as spreadsheets keep them.
+    /// True if numbers such as 44256 are days as spreadsheets keep them.
     pub days: bool,
-    /// What cells such as `2011-12` are.
+    /// Meaning of cells such as `2011-12`.
     pub spans: Spans,
-    /// Whether every cell says what it says in EDTF.
+    /// True if every cell says what it says in EDTF.
     pub is_edtf: bool,
 }
 
-/// What a cell was read as, where that is not what it says at first sight.
+/// Kind of thing that a cell was read as, where that is not what it says at first sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reading {
-    /// What it says.
+    /// The date that it says.
     #[default]
     Plain,
     /// A number of days of a spreadsheet.
@@ -70,27 +70,27 @@ pub enum Reading {
 
 /// A date in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct CellDate {
     /// The date.
     pub when: EdtfDate,
-    /// What to know about how it was understood.
+    /// Notes on how it was understood.
     pub notes: Vec<Note>,
-    /// Whether it was computed from a calendar that the cell does not name.
+    /// True if it was computed from a calendar that the cell does not name.
     pub by_column: bool,
     /// The calendar that it was computed from by rule.
     pub by_rule: Option<Calendar>,
-    /// Whether its year is none of the calendar that the column names.
+    /// True if its year is none of the calendar that the column names.
     pub other_calendar: bool,
-    /// What it was read as.
+    /// Kind of thing that it was read as.
     pub reading: Reading,
 }
 
-impl Found {
+impl CellDate {
     fn new(when: EdtfDate, notes: Vec<Note>) -> Self {
         Self { when, notes, by_column: false, by_rule: None, other_calendar: false, reading: Reading::Plain }
     }
 
-    /// Whether it was computed from another calendar.
+    /// Returns true if it was computed from another calendar.
     pub fn is_computed(&self) -> bool {
         self.by_column || self.notes.iter().any(|note| matches!(note, Note::Computed(_)))
     }
@@ -113,7 +113,7 @@ pub fn plain_date(text: &str) -> Option<EdtfDate> {
     when.bounds().is_some().then_some(when)
 }
 
-/// Which number is the day in each of the dates in numbers of a cell, as far as it shows: by a number that is no month,
+/// Order of day and month in each of the dates in numbers of a cell, as far as it shows: by a number that is no month,
 /// or by the day of the week beside it.
 pub fn orders_of(cell: &str) -> Vec<Option<Order>> {
     const LONGEST: usize = 200;
@@ -139,10 +139,10 @@ fn short_year(text: &str) -> Option<ParseError> {
     (parts.len() == 3 && parts.iter().all(is_short)).then(|| ParseError::ShortYear(parts[2].to_owned()))
 }
 
-/// What is known of columns of one date besides their cells.
+/// Facts about columns of one date besides their cells.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Known<'a> {
-    /// Which number is the day, as a person said.
+    /// Order of day and month, as a person said.
     pub order: Option<Order>,
     /// The same as the name of a column says.
     pub named: Option<Order>,
@@ -154,7 +154,7 @@ pub struct Known<'a> {
 
 impl Sense {
     /// Judges columns of one date by all rows.
-    pub fn judge(rows: &[&Row], columns: &[usize], known: Known<'_>) -> Self {
+    pub fn judge(rows: &[&TableRow], columns: &[usize], known: Known<'_>) -> Self {
         let Known { order, named, calendar, language } = known;
         let (mut votes, mut open, mut years) = ([0usize; 2], 0usize, Years::default());
         for cell in rows.iter().flat_map(|row| columns.iter().map(|column| row.cell(*column))) {
@@ -185,7 +185,7 @@ impl Sense {
         Self { days: false, spans: Spans::Months, is_edtf: true, ..self }
     }
 
-    /// Whether the name of the column says another order than the cell can have.
+    /// Returns true if the name of the column says another order than the cell can have.
     pub fn contradicts(&self, text: &str) -> bool {
         self.order_named && phrase::orders_in(text).into_iter().flatten().any(|order| order != self.order)
     }
@@ -195,23 +195,23 @@ impl Sense {
     /// # Errors
     ///
     /// Says why the text is not taken for a date.
-    pub fn read(&self, text: &str) -> Result<Found, ParseError> {
+    pub fn read(&self, text: &str) -> Result<CellDate, ParseError> {
         if let Some(moment) = serial::moment(text).filter(|_| self.days) {
             let when = EdtfDate::from_to(moment, None).map_err(|_| ParseError::NoSuchDate(text.to_owned()))?;
-            return Ok(Found { reading: Reading::Days, ..Found::new(when, Vec::new()) });
+            return Ok(CellDate { reading: Reading::Days, ..CellDate::new(when, Vec::new()) });
         }
         if let Some(start) = words::start_of_open(text) {
             let found = self.read(start)?;
             let open = format!("{}/..", found.when);
             let when = EdtfDate::parse(&open).ok().filter(|_| !found.when.is_interval()).ok_or(ParseError::Unclear)?;
-            return Ok(Found { when, reading: Reading::Open, ..found });
+            return Ok(CellDate { when, reading: Reading::Open, ..found });
         }
         if let Some(year) = years::in_two_calendars(text).filter(|_| !self.is_edtf) {
             let plain = self.plain(text).ok().filter(|_| !year.is_divided);
             let when = EdtfDate::parse(&format!("{:04}", year.ours)).map_err(|_| ParseError::Unclear)?;
             return Ok(match plain {
-                Some(found) => Found { reading: Reading::SpanOrCalendars, ..Found::new(found.when, Vec::new()) },
-                None => Found { reading: Reading::TwoCalendars, ..Found::new(when, Vec::new()) },
+                Some(found) => CellDate { reading: Reading::SpanOrCalendars, ..CellDate::new(found.when, Vec::new()) },
+                None => CellDate { reading: Reading::TwoCalendars, ..CellDate::new(when, Vec::new()) },
             });
         }
         match self.span(text) {
@@ -221,24 +221,24 @@ impl Sense {
     }
 
     /// Years from one to the other, where the column holds such.
-    fn span(&self, text: &str) -> Option<Found> {
+    fn span(&self, text: &str) -> Option<CellDate> {
         let is_ours = self.calendar.is_none_or(|calendar| calendar == Calendar::Gregorian);
         let pair = Pair::parse(text).filter(|pair| is_ours && pair.may_be_years())?;
         match self.spans {
             Spans::Months => None,
             Spans::Years => {
                 let when = EdtfDate::parse(&format!("{:04}/{:04}", pair.first, pair.second)).ok()?;
-                Some(Found { reading: Reading::Years, ..Found::new(when, Vec::new()) })
+                Some(CellDate { reading: Reading::Years, ..CellDate::new(when, Vec::new()) })
             }
             Spans::Doubt => {
                 let found = self.in_calendar(text).ok().filter(|_| pair.may_be_month())?;
                 let notes = found.notes.into_iter().filter(|note| !matches!(note, Note::Or(_))).collect();
-                Some(Found { notes, reading: Reading::MonthOrYears, ..found })
+                Some(CellDate { notes, reading: Reading::MonthOrYears, ..found })
             }
         }
     }
 
-    fn in_calendar(&self, text: &str) -> Result<Found, ParseError> {
+    fn in_calendar(&self, text: &str) -> Result<CellDate, ParseError> {
         let Some(calendar) = self.calendar.filter(|calendar| *calendar != Calendar::Gregorian) else {
             return self.plain(text);
         };
@@ -255,14 +255,14 @@ impl Sense {
             Some(numbers) if COLUMN_YEARS.contains(&numbers.year) || calendar == Calendar::Jewish => {
                 self.computed(numbers, clock.as_deref(), calendar)
             }
-            Some(_) => self.plain(text).map(|found| Found { other_calendar: true, ..found }),
+            Some(_) => self.plain(text).map(|found| CellDate { other_calendar: true, ..found }),
             None => self.plain(text),
         }
     }
 
-    fn plain(&self, text: &str) -> Result<Found, ParseError> {
+    fn plain(&self, text: &str) -> Result<CellDate, ParseError> {
         if let Ok(when) = EdtfDate::parse(text) {
-            return Ok(Found::new(when, Vec::new()));
+            return Ok(CellDate::new(when, Vec::new()));
         }
         let understood = phrase::parse_phrase(text, &self.context());
         let understood = understood.map_err(|refusal| short_year(text).unwrap_or(refusal))?;
@@ -275,10 +275,10 @@ impl Sense {
         if self.spans == Spans::Months && Pair::parse(text).is_some_and(Pair::is_short) {
             notes.retain(|note| !matches!(note, Note::Or(_)));
         }
-        Ok(Found::new(understood.when, notes))
+        Ok(CellDate::new(understood.when, notes))
     }
 
-    /// What is known of dates in words.
+    /// Context of dates in words.
     fn context(&self) -> Context<'static> {
         let mut context = Context::from(self.order);
         context.calendar = self.calendar.and_then(|calendar| match calendar {

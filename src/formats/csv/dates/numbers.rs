@@ -9,7 +9,7 @@ pub(super) struct Numbers {
     pub year: u32,
     /// The two other numbers in the order in which they stand, as far as they are there.
     pub others: [Option<u32>; 2],
-    /// Whether the year stands first.
+    /// True if the year stands first.
     pub year_first: bool,
 }
 

@@ -1,17 +1,17 @@
-//! Days as spreadsheets keep them: numbers counted from 1899-12-30, with the time of day as a fraction. (ECMA-376 Part 1
-//! §18.17.4.1, the 1900 date system; by its fault the count is right from 1900-03-01 on.)
+//! Days as spreadsheets keep them: numbers counted from 1899-12-30, with the time of day as a fraction. (ECMA-376 Part
+//! 1 §18.17.4.1, the 1900 date system; by its fault the count is right from 1900-03-01 on.)
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::base::digits;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 use crate::model::date::Moment;
 
 /// Numbers that are taken for days: 1954 to 2064. No year has five digits.
 const DAYS: std::ops::RangeInclusive<u64> = 20_000..=60_000;
 
 /// True if columns hold such numbers and hardly any others.
-pub fn are_days(rows: &[&Row], columns: &[usize]) -> bool {
+pub fn are_days(rows: &[&TableRow], columns: &[usize]) -> bool {
     let cells = rows.iter().flat_map(|row| columns.iter().map(|column| row.cell(*column)));
     let numbers: Vec<bool> = cells.filter(|cell| is_number(cell)).map(|cell| moment(cell).is_some()).collect();
     let days = numbers.iter().filter(|is_day| **is_day).count();

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use crate::base::digits;
-use crate::formats::kit::table::Row;
+use crate::formats::kit::table::TableRow;
 
-/// What such cells of a column are.
+/// Meaning of such cells of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Spans {
     /// Months, or parts of years as EDTF numbers them.
@@ -80,7 +80,7 @@ impl Pair {
 }
 
 /// Judges columns by all their cells; `named` if a name of one says that its years begin in one and end in the next.
-pub fn judge(rows: &[&Row], columns: &[usize], named: bool) -> Spans {
+pub fn judge(rows: &[&TableRow], columns: &[usize], named: bool) -> Spans {
     let filled =
         || rows.iter().flat_map(|row| columns.iter().map(|column| row.cell(*column))).filter(|c| !c.is_empty());
     let pairs: Vec<Pair> = filled().filter_map(Pair::parse).collect();

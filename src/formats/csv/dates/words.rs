@@ -114,13 +114,13 @@ fn is_in(set: &HashSet<String>, cell: &str) -> bool {
     cell.len() <= LONGEST && set.contains(&plain(cell))
 }
 
-/// Whether an end says that it has not come yet.
+/// Returns true if an end says that it has not come yet.
 pub fn says_open(cell: &str) -> bool {
     static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(OPEN));
     is_in(&WORDS, cell)
 }
 
-/// Whether a cell says that there is no date, or none that is known: in words, or with a dash.
+/// Returns true if a cell says that there is no date, or none that is known: in words, or with a dash.
 pub fn says_none(cell: &str) -> bool {
     static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(NONE));
     let is_mark = !cell.is_empty()
@@ -146,7 +146,7 @@ pub fn start_of_open(text: &str) -> Option<&str> {
     start.chars().any(char::is_numeric).then_some(start)
 }
 
-/// What a text says in words or numbers, where the column names no calendar.
+/// Reads a text in words or numbers, where the column names no calendar.
 pub(super) fn in_words(text: &str, order: Order) -> Result<phrase::ParsedDate, ParseError> {
     phrase::parse_phrase(text, &Context::from(order))
 }

@@ -39,7 +39,7 @@ pub(super) fn without_article(word: &str) -> &str {
     }
 }
 
-/// Whether a word is in a list, as it is, or behind «و» or the Hebrew article.
+/// Returns true if a word is in a list, as it is, or behind «و» or the Hebrew article.
 pub(super) fn is_among(word: &str, list: &[&str]) -> bool {
     let behind = |first: char| word.strip_prefix(first).filter(|rest| rest.chars().count() > 2);
     let joined = behind('و').map(without_article);

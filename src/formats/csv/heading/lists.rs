@@ -164,7 +164,7 @@ pub(super) const UNREAD: &[&str] = &[
     "هفته",
     "فصل",
 ];
-/// What stands in a column beside dates or times and belongs to them.
+/// Words for a column that stands beside dates or times and belongs to them.
 pub(super) const BESIDE: &[&str] = &[
     "meridiem",
     "half",
@@ -190,7 +190,7 @@ pub(super) const BESIDE: &[&str] = &[
     "دقيقه",
     "epoch",
 ];
-/// What is dated when a document is handled, or a person is born.
+/// Words for dates when a document is handled, or a person is born.
 pub(super) const OF_RECORD: &[&str] = &[
     "birth",
     "born",
@@ -218,7 +218,7 @@ pub(super) const OF_RECORD: &[&str] = &[
 
 /// Words for a start.
 pub(super) const START: &[&str] = &["start", "from", "begin", "beginning", "من", "بدايه", "debut", "از"];
-/// What begins in one year and ends in the next.
+/// Words for what begins in one year and ends in the next.
 pub(super) const SEASON: &[&str] =
     &["season", "seasons", "موسم", "مواسم", "saison", "fiscal", "fy", "ماليه", "academic", "school", "دراسي", "دراسيه"];
 pub(super) const BIRTH: &[&str] = &[

@@ -1,5 +1,5 @@
-//! What the name of a column says of its cells: their calendar, their zone, their unit, the order of day and month, and
-//! whether they are a start or an end.
+//! Meaning of the name of a column for its cells: their calendar, their zone, their unit, the order of day and month,
+//! and whether they are a start or an end.
 
 mod calendar;
 mod fold;
@@ -30,13 +30,13 @@ pub struct Heading {
     pub words: Vec<String>,
     /// The calendar that it names.
     pub calendar: Option<Calendar>,
-    /// Whether its years are before ours.
+    /// True if its years are before ours.
     pub before: bool,
-    /// Whether it names two eras or calendars, as `Year (BC/AD)` does.
+    /// True if it names two eras or calendars, as `Year (BC/AD)` does.
     pub in_doubt: bool,
     /// The half of the day that it says for all its times, as a sign behind one.
     pub half: Option<&'static str>,
-    /// Which number of its dates is the day.
+    /// Order of day and month in its dates.
     pub order: Option<Order>,
     /// The zone that it names.
     pub zone: Option<Zone>,
@@ -44,7 +44,7 @@ pub struct Heading {
     pub unit: Option<Unit>,
     /// The group of years that it says its cells are.
     pub period: Option<Period>,
-    /// Whether it names a column that numbers the rows; «م» alone is what is read as the era elsewhere.
+    /// True if it names a column that numbers the rows; «م» alone is what is read as the era elsewhere.
     pub is_serial: bool,
 }
 
@@ -75,27 +75,27 @@ impl Heading {
         self.words.join(" ")
     }
 
-    /// Whether one of its words is in a list; «و» and the Hebrew article may stand before it.
+    /// Returns true if one of its words is in a list; «و» and the Hebrew article may stand before it.
     pub fn has(&self, list: &[&str]) -> bool {
         self.words.iter().any(|word| is_among(word, list))
     }
 
-    /// Whether it tells a time of day.
+    /// Returns true if it tells a time of day.
     pub fn is_clock(&self) -> bool {
         self.has(CLOCK)
     }
 
-    /// Whether it tells a day.
+    /// Returns true if it tells a day.
     pub fn is_date(&self) -> bool {
         self.has(DATE)
     }
 
-    /// Whether it tells an end.
+    /// Returns true if it tells an end.
     pub fn is_end(&self) -> bool {
         self.has(END)
     }
 
-    /// Whether it tells how long something took.
+    /// Returns true if it tells how long something took.
     pub fn is_duration(&self) -> bool {
         self.has(DURATION) || self.unit.is_some() && self.has(&["عدد", "number", "num", "count", "nombre"])
     }
@@ -106,7 +106,7 @@ impl Heading {
         if self.in_doubt { Some(&self.whole) } else { word().map(String::as_str) }
     }
 
-    /// Whether a column beside the dates may say what these mean.
+    /// Returns true if a column beside the dates may say what these mean.
     pub fn qualifies_dates(&self) -> bool {
         self.has(UNREAD) || self.has(BESIDE)
     }
@@ -120,12 +120,12 @@ impl Heading {
         }
     }
 
-    /// Whether its cells are years that begin in one and end in the next.
+    /// Returns true if its cells are years that begin in one and end in the next.
     pub fn is_season(&self) -> bool {
         self.has(SEASON)
     }
 
-    /// Whether its cells say which events last whole days.
+    /// Returns true if its cells say which events last whole days.
     pub fn is_all_day(&self) -> bool {
         const NAMES: [&str; 9] = [
             "all day",
@@ -141,28 +141,28 @@ impl Heading {
         NAMES.contains(&self.whole.as_str())
     }
 
-    /// Whether its cells are zones of ends.
+    /// Returns true if its cells are zones of ends.
     pub fn is_end_zone(&self) -> bool {
         ["end time zone", "end timezone"].contains(&self.whole.as_str())
     }
 
-    /// Whether its date is that of a birth, and no more of something else.
+    /// Returns true if its date is that of a birth, and no more of something else.
     pub fn is_birth(&self) -> bool {
         self.has(BIRTH)
     }
 
-    /// Whether its date is that of a death.
+    /// Returns true if its date is that of a death.
     pub fn is_death(&self) -> bool {
         self.has(DEATH)
     }
 
-    /// Whether its date is that of something else than the event.
+    /// Returns true if its date is that of something else than the event.
     pub fn is_of_record(&self) -> bool {
         self.has(OF_RECORD)
     }
 }
 
-/// Whether a word says that what it names begins in one year and ends in the next.
+/// Returns true if a word says that what it names begins in one year and ends in the next.
 pub fn is_season(word: &str) -> bool {
     is_among(word, SEASON)
 }

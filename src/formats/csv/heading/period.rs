@@ -36,8 +36,8 @@ impl Period {
         is_among(word, if self == Self::Decade { DECADE } else { CENTURY })
     }
 
-    /// The text of a cell with its period and its era in words, as the reader of dates knows them; `None` for a cell that
-    /// says more than a number or an ordinal, and stands for itself. An era in the cell counts before `reckoning`.
+    /// The text of a cell with its period and its era in words, as the reader of dates knows them; `None` for a cell
+    /// that says more than a number or an ordinal, and stands for itself. An era in the cell counts before `reckoning`.
     pub fn spelled(self, cell: &str, reckoning: Option<Reckoning>) -> Option<String> {
         const LONGEST: usize = 60;
         if cell.is_empty() || cell.len() > LONGEST {

@@ -2,7 +2,7 @@
 
 use super::fold::is_among;
 
-/// What a duration is counted in.
+/// Unit that a duration is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Seconds.

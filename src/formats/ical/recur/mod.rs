@@ -10,10 +10,10 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDe
 #[cfg(test)]
 mod tests;
 
-/// How many periods are looked at: a rule may name days that never come.
+/// Number of periods that are looked at: a rule may name days that never come.
 const MAX_PERIODS: usize = 50_000;
 
-/// How many times a rule is stepped through within one period.
+/// Number of times that a rule is stepped through within one period.
 const MAX_TIMES: usize = 4_000;
 
 /// The unit that a rule steps by.
@@ -41,7 +41,7 @@ pub enum Until {
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct RecurrenceRule {
     frequency: Frequency,
     interval: u32,
     count: Option<usize>,
@@ -59,14 +59,14 @@ pub struct Rule {
     week_start: Weekday,
 }
 
-/// How far a rule is followed.
+/// Bounds up to which a rule is followed.
 #[derive(Clone, Copy, Debug)]
-pub struct Bounds {
+pub struct RuleBounds {
     /// The most times.
     pub most: usize,
     /// The last time.
     pub last: NaiveDateTime,
-    /// What is before this day need not be found, unless the rule counts.
+    /// Day before which times need not be found, unless the rule counts.
     pub from: Option<NaiveDate>,
 }
 
@@ -75,11 +75,11 @@ pub struct Bounds {
 pub struct Times {
     /// In order, the first one included.
     pub all: Vec<NaiveDateTime>,
-    /// Whether there are more beyond the bounds.
+    /// True if there are more beyond the bounds.
     pub cut: bool,
 }
 
-impl Rule {
+impl RecurrenceRule {
     /// Reads a rule; `None` for what is none, and for calendars other than the Gregorian (RFC 7529).
     pub fn parse(text: &str) -> Option<Self> {
         let mut rule = Self::of(Frequency::Daily);
@@ -132,7 +132,7 @@ impl Rule {
     }
 
     /// The times from the first one on, which is always one of them (RFC 5545 §3.8.5.3).
-    pub fn times(&self, first: NaiveDateTime, bounds: Bounds) -> Times {
+    pub fn times(&self, first: NaiveDateTime, bounds: RuleBounds) -> Times {
         let rule = self.completed(first);
         let mut times = Times { all: vec![first], cut: false };
         let most = rule.count.unwrap_or(usize::MAX);
@@ -169,8 +169,8 @@ impl Rule {
         times
     }
 
-    /// Whether the rule gives the first time itself. What follows from one that it does not give is not defined (RFC 5545
-    /// §3.8.5.3).
+    /// Returns true if the rule gives the first time itself. What follows from one that it does not give is not defined
+    /// (RFC 5545 §3.8.5.3).
     pub fn gives(&self, first: NaiveDateTime) -> bool {
         let rule = self.completed(first);
         let is_over = match rule.until {
@@ -185,7 +185,7 @@ impl Rule {
     }
 
     /// Years before the day from which times are wanted need not be gone through.
-    fn skipped(&self, first: NaiveDateTime, bounds: Bounds) -> usize {
+    fn skipped(&self, first: NaiveDateTime, bounds: RuleBounds) -> usize {
         let years = bounds.from.filter(|_| self.count.is_none() && self.frequency == Frequency::Yearly);
         let years = years.map_or(0, |from| (from.year() - 1 - first.year()).max(0));
         usize::try_from(years).unwrap_or(0) / self.interval.max(1) as usize
@@ -281,7 +281,7 @@ impl Rule {
             && (self.weekdays.is_empty() || self.weekdays.iter().any(|(nth, weekday)| self.is_nth(day, *nth, *weekday)))
     }
 
-    /// Whether a day is the nth of its weekday in the month or, where a rule goes by years, in the year.
+    /// Returns true if a day is the nth of its weekday in the month or, where a rule goes by years, in the year.
     fn is_nth(&self, day: NaiveDate, nth: i32, weekday: Weekday) -> bool {
         if day.weekday() != weekday {
             return false;
@@ -336,7 +336,7 @@ impl Rule {
         clocks
     }
 
-    /// Whether the rule leaves a unit to its steps.
+    /// Returns true if the rule leaves a unit to its steps.
     fn is_free(&self, unit: Frequency) -> bool {
         match unit {
             Frequency::Hourly => self.hours.is_empty(),

@@ -6,8 +6,8 @@ fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").unwrap_or_else(|e| panic!("{text}: {e}"))
 }
 
-fn far() -> Bounds {
-    Bounds { most: 1000, last: at("20601231T000000"), from: None }
+fn far() -> RuleBounds {
+    RuleBounds { most: 1000, last: at("20601231T000000"), from: None }
 }
 
 /// The examples of RFC 5545 §3.8.5.3 and others, as python-dateutil 2.9 has them, with the first time always there.
@@ -86,7 +86,7 @@ fn rules_give_the_times_of_the_standard() {
         ("20240101T000000", "FREQ=DAILY;BYMONTH=2;BYDAY=SA;COUNT=5", "240101 240203 240210 240217 240224"),
     ];
     for (first, rule, expected) in cases {
-        let read = Rule::parse(rule).expect(rule);
+        let read = RecurrenceRule::parse(rule).expect(rule);
         let times = read.times(at(first), far());
         let form = if expected.contains('.') { "%d.%H%M" } else { "%y%m%d" };
         let found: Vec<String> = times.all.iter().map(|at| at.format(form).to_string()).collect();
@@ -108,7 +108,7 @@ fn endless_rules_stop_at_their_bounds() {
         ("FREQ=YEARLY;INTERVAL=4294967295", 1, false),
     ];
     for (rule, count, cut) in cases {
-        let Some(read) = Rule::parse(rule) else {
+        let Some(read) = RecurrenceRule::parse(rule) else {
             assert_eq!(count, 0, "{rule}");
             continue;
         };
@@ -133,7 +133,7 @@ fn what_is_no_rule_is_refused() {
         "FREQ=MONTHLY;BYSETPOS=0",
     ];
     for rule in bad {
-        assert_eq!(Rule::parse(rule), None, "{rule}");
+        assert_eq!(RecurrenceRule::parse(rule), None, "{rule}");
     }
-    assert!(Rule::parse("freq=weekly;byday=mo,+1tu;;X-A=b;").is_some());
+    assert!(RecurrenceRule::parse("freq=weekly;byday=mo,+1tu;;X-A=b;").is_some());
 }

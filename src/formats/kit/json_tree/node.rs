@@ -31,7 +31,7 @@ pub struct Field<'t> {
 }
 
 impl Value<'_> {
-    /// What a message calls this kind of value.
+    /// Name of this kind of value in messages.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",

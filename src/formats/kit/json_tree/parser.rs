@@ -15,7 +15,7 @@ pub const MAX_DEPTH: usize = 64;
 /// The same of a project file: what an importer kept of another file lies a few levels deeper in it.
 pub const MAX_DEPTH_OWN: usize = MAX_DEPTH + 32;
 
-/// What ends a word that is not in quotation marks.
+/// Characters that end a word that is not in quotation marks.
 const DELIMITERS: [char; 12] = [' ', '\t', '\r', '\n', ',', ':', '[', ']', '{', '}', '"', '/'];
 
 /// Most objects have no more fields.
@@ -27,8 +27,8 @@ const FEW_FIELDS: usize = 16;
 /// Faults past this number are not recorded, but for the first of each kind: what is lost decides how a file is saved.
 const MAX_FAULTS: usize = 1000;
 
-/// So many values are read outside the long list of a file, and in each of its elements: they are in memory at once, at
-/// a hundred bytes each or more.
+/// Number of values that are read outside the long list of a file, and in each of its elements: they are in memory at
+/// once, at a hundred bytes each or more.
 const MAX_VALUES: usize = 5_000_000;
 
 /// Among more values than this, objects take no more room than they need.
@@ -58,7 +58,7 @@ pub fn parse_with<'t>(
     read(text, Some(Stream { name, elements }))
 }
 
-/// Where the elements of a list go.
+/// Place where the elements of a list go.
 struct Stream<'t, 'e> {
     name: &'static str,
     elements: &'e mut dyn Elements<'t>,
@@ -90,7 +90,7 @@ pub(super) struct JsonParser<'t, 'e> {
     max_depth: usize,
     /// Values that were read outside the long list, or in the element of it.
     values: usize,
-    /// Whether the end of the file was met inside a value: said once.
+    /// True if the end of the file was met inside a value: said once.
     unclosed: bool,
     faults: Vec<SyntaxError>,
     stream: Option<Stream<'t, 'e>>,
@@ -296,7 +296,7 @@ impl<'t> JsonParser<'t, '_> {
         Some(Field { name, at, node })
     }
 
-    /// Whether a field of this name is the list that goes elsewhere.
+    /// Returns true if a field of this name is the list that goes elsewhere.
     fn is_streamed(&self, name: &str) -> bool {
         self.depth == 1 && self.peek() == Some(b'[') && self.stream.as_ref().is_some_and(|s| s.name == name)
     }
@@ -389,7 +389,7 @@ impl<'t> JsonParser<'t, '_> {
     }
 }
 
-/// Whether a word is a number by RFC 8259 §6.
+/// Returns true if a word is a number by RFC 8259 §6.
 fn is_number(word: &str) -> bool {
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let unsigned = word.strip_prefix('-').unwrap_or(word);

@@ -45,7 +45,7 @@ impl<'t> JsonParser<'t, '_> {
         Cow::Owned(built.unwrap_or_default() + value)
     }
 
-    /// Whether the line break at the position ends a string that lacks its closing mark, rather than being
+    /// Returns true if the line break at the position ends a string that lacks its closing mark, rather than being
     /// a part of the string: what follows would then be the next field or the end of the object.
     fn looks_unclosed(&self) -> bool {
         self.text[self.pos..].trim_start().starts_with(['"', '}', ']'])
@@ -109,7 +109,7 @@ impl<'t> JsonParser<'t, '_> {
 /// Number of bytes of a string that are looked at one by one.
 const SHORT: usize = 12;
 
-/// How many bytes there are before the first that means something in a string.
+/// Number of bytes before the first that means something in a string.
 fn plain_len(bytes: &[u8]) -> usize {
     let special = |b: &u8| *b == b'"' || *b == b'\\' || *b < b' ';
     // Names of fields are short.

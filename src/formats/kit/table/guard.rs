@@ -10,7 +10,7 @@ use std::ops::AddAssign;
 
 use crate::base::Diagnostic;
 
-/// What was done to the cells of a table.
+/// Changes that were made to the cells of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Guards {
     /// Cells with apostrophes that were not theirs.
@@ -20,7 +20,7 @@ pub struct Guards {
 }
 
 impl Guards {
-    /// What there is to say of it.
+    /// FileFindings about it.
     pub fn diagnostics(self) -> Vec<Diagnostic> {
         let count =
             |diagnostic: Diagnostic, count: usize| (count > 0).then(|| diagnostic.arg("count", count.to_string()));
@@ -90,13 +90,13 @@ fn places(cell: &str) -> Vec<usize> {
     places
 }
 
-/// What a spreadsheet runs, or once ran, at the start of a cell; the full-width forms become the plain ones in the
-/// settings of some languages.
+/// Characters that a spreadsheet runs, or once ran, at the start of a cell; the full-width forms become the plain ones
+/// in the settings of some languages.
 fn is_run(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠' | '﹦' | '﹢' | '﹣' | '﹫' | '−')
 }
 
-/// What may stand before that.
+/// Characters that may stand before that.
 fn is_skipped(c: char) -> bool {
     let invisible = matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFFD}');

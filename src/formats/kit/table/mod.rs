@@ -6,5 +6,5 @@ mod rows;
 mod write;
 
 pub use open::{open, tell_encoding, unguard};
-pub use rows::{DELIMITERS, Row, Table, guess_delimiter, read};
+pub use rows::{DELIMITERS, Table, TableRow, guess_delimiter, read};
 pub use write::bytes_of;

@@ -4,12 +4,12 @@ use ::csv::{ByteRecord, ReaderBuilder, StringRecord};
 
 use super::guard;
 
-/// What may stand between the cells.
+/// Characters that may stand between the cells.
 pub const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '؛'];
 
 /// One row.
-pub struct Row {
-    /// Where it starts, in bytes from the start of the text.
+pub struct TableRow {
+    /// Place where it starts, in bytes from the start of the text.
     pub at: usize,
     /// Its number in a program for spreadsheets, which counts blank rows too: from 1.
     pub number: usize,
@@ -18,7 +18,7 @@ pub struct Row {
     guarded: Vec<usize>,
 }
 
-impl Row {
+impl TableRow {
     /// A row of these cells.
     pub fn new((at, number): (usize, usize), cells: StringRecord) -> Self {
         Self { at, number, cells, guarded: Vec::new() }
@@ -30,7 +30,7 @@ impl Row {
         if self.guarded.contains(&column) { cell } else { cell.trim() }
     }
 
-    /// How many cells it has.
+    /// Number of its cells.
     pub fn len(&self) -> usize {
         self.cells.len()
     }
@@ -62,18 +62,19 @@ impl Row {
 #[derive(Default)]
 pub struct Table {
     /// The first row that is not blank.
-    pub header: Option<Row>,
+    pub header: Option<TableRow>,
     /// The others; none of them is blank.
-    pub rows: Vec<Row>,
-    /// Where a row starts that has a quotation mark which nothing closes, so that it took in the rest of the text.
+    pub rows: Vec<TableRow>,
+    /// Place where a row starts that has a quotation mark which nothing closes, so that it took in the rest of the
+    /// text.
     pub unclosed: Option<usize>,
-    /// Whether the text holds the character U+0000.
+    /// True if the text holds the character U+0000.
     pub nul: Option<usize>,
 }
 
 impl Table {
     /// All rows, the first one too.
-    pub fn all(&self) -> Vec<&Row> {
+    pub fn all(&self) -> Vec<&TableRow> {
         self.header.iter().chain(&self.rows).collect()
     }
 
@@ -109,7 +110,7 @@ pub fn guess_delimiter(text: &str) -> char {
     DELIMITERS[best]
 }
 
-/// How often each delimiter stands outside of quotation marks in the first lines.
+/// Number of times that each delimiter stands outside of quotation marks in the first lines.
 fn counts(text: &str) -> Vec<[usize; DELIMITERS.len()]> {
     let mut lines = vec![[0usize; DELIMITERS.len()]];
     let mut quoted = false;
@@ -155,7 +156,7 @@ pub fn read(text: &str, delimiter: char) -> Table {
         let at = skipped + start;
         let cells = StringRecord::from_byte_record_lossy(std::mem::take(&mut record));
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push(Row::new((at, number), cells));
+            rows.push(TableRow::new((at, number), cells));
         }
     }
     let unclosed = rows.last().filter(|row| is_unclosed(text, row)).map(|row| row.at);
@@ -163,7 +164,7 @@ pub fn read(text: &str, delimiter: char) -> Table {
     Table { header: rows.next(), rows: rows.collect(), unclosed, nul: text.find('\0') }
 }
 
-/// Where the row starts that the reader began to look for at an offset: it steps over line breaks.
+/// Place where the row starts that the reader began to look for at an offset: it steps over line breaks.
 fn start_of(body: &str, offset: usize) -> usize {
     let rest = body.get(offset..).unwrap_or("");
     offset + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
@@ -178,8 +179,9 @@ fn blank_lines(body: &str, begun: usize, start: usize) -> usize {
     skipped.matches('\n').count() + skipped.matches('\r').count() - skipped.matches("\r\n").count()
 }
 
-/// Whether the last row ends inside of quotation marks: they then come in an odd number, and one of them opens a cell.
-fn is_unclosed(text: &str, last: &Row) -> bool {
+/// Returns true if the last row ends inside of quotation marks: they then come in an odd number, and one of them opens
+/// a cell.
+fn is_unclosed(text: &str, last: &TableRow) -> bool {
     let raw = text.get(last.at..).unwrap_or("");
     raw.matches('"').count() % 2 == 1
         && last.cells.iter().next_back().is_some_and(|cell| {

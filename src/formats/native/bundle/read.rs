@@ -22,7 +22,7 @@ const MAX_TOTAL: u64 = 1 << 30;
 /// All files together may take so many times the bytes of the bundle: text takes 3 to 10 times, a bomb 1,000.
 const MAX_RATIO: u64 = 200;
 
-/// What small bundles may take whatever the ratio, in bytes.
+/// Size that small bundles may take whatever the ratio, in bytes.
 const SMALL: u64 = 1 << 24;
 
 /// A bundle may hold so many files.
@@ -37,11 +37,11 @@ const PROJECT_RATIO: u64 = 4;
 /// A bundle that was looked through. Its documents are unpacked one by one, when they are asked for.
 pub struct Bundle<'b> {
     archive: Option<ZipArchive<Cursor<&'b [u8]>>>,
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, BundleEntry>,
 }
 
 /// A file in a bundle that has been unpacked once.
-struct Entry {
+struct BundleEntry {
     nth: usize,
     /// The bytes that came out.
     size: u64,
@@ -49,8 +49,8 @@ struct Entry {
 }
 
 impl<'b> Bundle<'b> {
-    /// Reads the project, looks through all else, and says what is wrong with the bundle; what is wrong with the project
-    /// is in `Loaded`. `path` is for the diagnostics only.
+    /// Reads the project, looks through all else, and says what is wrong with the bundle; what is wrong with the
+    /// project is in `Loaded`. `path` is for the diagnostics only.
     pub fn read(bytes: &'b [u8], path: &Path) -> (Loaded, Self, Vec<Diagnostic>) {
         let size = bytes.len() as u64;
         let limits = Limits {
@@ -63,7 +63,7 @@ impl<'b> Bundle<'b> {
 
     fn read_within(bytes: &'b [u8], path: &Path, limits: Limits) -> (Loaded, Self, Vec<Diagnostic>) {
         let (entries, kept, strays) = Default::default();
-        let mut reader = Reader { path, found: Vec::new(), entries, kept, strays };
+        let mut reader = EntryReader { path, found: Vec::new(), entries, kept, strays };
         let archive = reader.look_through(bytes, limits);
         reader.check();
         let loaded = match reader.kept.remove(PROJECT) {
@@ -120,18 +120,18 @@ impl<'b> Bundle<'b> {
 }
 
 /// The file of a document: in the folder of the documents, or beside the project, as in a folder that was zipped.
-fn entry_of<'e>(entries: &'e BTreeMap<String, Entry>, document: &Document) -> Option<&'e str> {
+fn entry_of<'e>(entries: &'e BTreeMap<String, BundleEntry>, document: &Document) -> Option<&'e str> {
     let name = document_name(document.path.as_deref()?)?;
     let there = || entries.keys().map(String::as_str);
     names::find(there(), &format!("{DOCUMENTS}{name}")).or_else(|| names::find(there(), &name))
 }
 
 /// The files of the documents of a project.
-fn named(entries: &BTreeMap<String, Entry>, project: &Project) -> HashSet<String> {
+fn named(entries: &BTreeMap<String, BundleEntry>, project: &Project) -> HashSet<String> {
     project.documents.iter().filter_map(|document| entry_of(entries, document)).map(str::to_owned).collect()
 }
 
-/// What the files of a bundle may take when they are unpacked, in bytes.
+/// Size that the files of a bundle may take when they are unpacked, in bytes.
 #[derive(Clone, Copy)]
 struct Limits {
     /// All of them.
@@ -142,17 +142,17 @@ struct Limits {
     project: u64,
 }
 
-struct Reader<'p> {
+struct EntryReader<'p> {
     path: &'p Path,
     found: Vec<Diagnostic>,
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, BundleEntry>,
     /// The contents of project and manifest.
     kept: HashMap<String, Vec<u8>>,
-    /// What may be no part of the project, and before which finding it is to be told.
+    /// Files that may be no part of the project, and before which finding it is to be told.
     strays: Vec<(usize, String)>,
 }
 
-impl Reader<'_> {
+impl EntryReader<'_> {
     fn add(&mut self, diagnostic: Diagnostic, args: &[(&'static str, &str)]) {
         let diagnostic = args.iter().fold(diagnostic, |diagnostic, (name, value)| diagnostic.arg(name, *value));
         self.found.push(diagnostic.in_file(self.path));
@@ -220,7 +220,7 @@ impl Reader<'_> {
                     if is_kept {
                         self.kept.insert(name.clone(), content);
                     }
-                    self.entries.insert(name, Entry { nth, size, sha256 });
+                    self.entries.insert(name, BundleEntry { nth, size, sha256 });
                 }
                 Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
             }
@@ -236,7 +236,7 @@ impl Reader<'_> {
                 Ok(Measured { size, sha256, .. }) => {
                     left -= size;
                     self.strays.push((self.found.len(), name.clone()));
-                    self.entries.insert(name, Entry { nth, size, sha256 });
+                    self.entries.insert(name, BundleEntry { nth, size, sha256 });
                 }
                 Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
             }
@@ -277,7 +277,8 @@ impl Reader<'_> {
     }
 }
 
-/// The names of the files, from the folder in which the project is. Programs leave out the mark that a name is in UTF-8.
+/// The names of the files, from the folder in which the project is. Programs leave out the mark that a name is in
+/// UTF-8.
 fn entry_names(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
     let count = archive.len().min(MAX_FILES);
     let name = |nth: usize| {
@@ -304,7 +305,7 @@ fn top_folder(names: &[String]) -> Option<String> {
     (own.all(|name| name.starts_with(&folder)) && names.contains(&project)).then_some(folder)
 }
 
-/// What came out of a file of the bundle.
+/// Content of a file of the bundle.
 struct Measured {
     size: u64,
     sha256: String,

@@ -22,8 +22,8 @@ pub fn write_bundle(project: &Project, documents: &[File]) -> Result<Vec<u8>, Di
     write_bundle_with(project, documents, &[])
 }
 
-/// As [`write_bundle`], with files that are no part of the project, each with its name in the bundle. None of them takes
-/// the place of the project, the manifest or a document.
+/// As [`write_bundle`], with files that are no part of the project, each with its name in the bundle. None of them
+/// takes the place of the project, the manifest or a document.
 ///
 /// # Errors
 /// As [`write_bundle`].

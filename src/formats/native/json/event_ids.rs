@@ -4,13 +4,13 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::fields::Fields;
+use super::fields::JsonFields;
 use super::list_ids::take_id;
 use crate::formats::kit::ids::FreeNumbers;
 use crate::formats::kit::report::Report;
 use crate::model::{Events, Id};
 
-/// Which ids are taken.
+/// Ids that are taken.
 #[derive(Default)]
 pub struct EventIds {
     positions: HashTable<u32>,
@@ -19,7 +19,7 @@ pub struct EventIds {
 }
 
 impl EventIds {
-    /// Whether an event of the list has this id.
+    /// Returns true if an event of the list has this id.
     pub fn contains(&self, events: &Events, id: &str) -> bool {
         let same = |at: &u32| id_at(events, *at) == Some(id);
         self.positions.find(self.hasher.hash_one(id), same).is_some()
@@ -33,7 +33,7 @@ impl EventIds {
     }
 
     /// Takes the id of an event that is not in the list yet.
-    pub fn take(&mut self, events: &Events, fields: &mut Fields<'_>, report: &mut Report<'_>) -> Id {
+    pub fn take(&mut self, events: &Events, fields: &mut JsonFields<'_>, report: &mut Report<'_>) -> Id {
         let mut numbers = std::mem::take(&mut self.numbers);
         let id = take_id(fields, report, "event", |given| match given {
             Some(given) if !self.contains(events, given) => given.into(),

@@ -6,20 +6,20 @@ use crate::model::date::phrase::{Context, parse_phrase};
 use crate::model::{EdtfDate, Extra, Id, LocalText};
 
 /// The fields of an object that nobody has taken yet.
-pub struct Fields<'t> {
-    /// Where the object starts.
+pub struct JsonFields<'t> {
+    /// Place where the object starts.
     pub at: usize,
     left: Vec<Option<Field<'t>>>,
     /// Values of known fields that could not be used.
     unused: Extra,
 }
 
-impl<'t> Fields<'t> {
+impl<'t> JsonFields<'t> {
     pub fn new(at: usize, fields: Vec<Field<'t>>) -> Self {
         Self { at, left: fields.into_iter().map(Some).collect(), unused: Extra::new() }
     }
 
-    /// Where the value of a field starts.
+    /// Place where the value of a field starts.
     pub fn place_of(&self, name: &str) -> Option<usize> {
         self.left.iter().flatten().find(|field| field.name == name).map(|field| field.node.at)
     }
@@ -56,7 +56,7 @@ impl<'t> Fields<'t> {
         })
     }
 
-    /// What is left: fields that this version does not know, with a note each, and what was kept.
+    /// Rest of the object: fields that this version does not know, with a note each, and what was kept.
     pub fn finish(self, report: &mut Report<'_>) -> Extra {
         let mut extra = self.unused;
         for field in self.left.into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! What a load and a save keep of a file, to the digit; and that what they do not keep is known to be lost.
+//! Parts that a load and a save keep of a file, to the digit; and that what they do not keep is known to be lost.
 
 use std::path::Path;
 

@@ -1,19 +1,24 @@
 //! The ids of the parts of a project, given or made up.
 
-use super::fields::Fields;
+use super::fields::JsonFields;
 use crate::formats::kit::ids::IdAllocator;
 use crate::formats::kit::report::Report;
 use crate::model::Id;
 
 /// Takes the id of a part of a list, as [`take_id`] has it.
-pub fn take_of_list(ids: &mut IdAllocator, fields: &mut Fields<'_>, report: &mut Report<'_>, kind: &'static str) -> Id {
+pub fn take_of_list(
+    ids: &mut IdAllocator,
+    fields: &mut JsonFields<'_>,
+    report: &mut Report<'_>,
+    kind: &'static str,
+) -> Id {
     take_id(fields, report, kind, |given| ids.take(given, kind, ids.len() + 1))
 }
 
 /// Takes the id of an object; `free` gives one that is free, by the one that is given, if there is one. An id that is
 /// missing is made up, one that is taken gets a number, and both are told.
 pub fn take_id(
-    fields: &mut Fields<'_>,
+    fields: &mut JsonFields<'_>,
     report: &mut Report<'_>,
     kind: &'static str,
     free: impl FnOnce(Option<&str>) -> Id,

@@ -6,15 +6,15 @@ use crate::model::events::PlainEvent;
 use crate::model::{Event, Status};
 
 /// A plain event.
-pub struct Plain<'f> {
+pub struct ShortEvent<'f> {
     /// The event.
     pub event: PlainEvent<'f>,
-    /// Where its lane is named, if it is.
+    /// Place where its lane is named, if it is.
     pub lane_at: usize,
 }
 
 /// Reads an event whose fields are all plain; `None` for any other.
-pub fn read<'f>(fields: &'f [Field<'_>]) -> Option<Plain<'f>> {
+pub fn read<'f>(fields: &'f [Field<'_>]) -> Option<ShortEvent<'f>> {
     let (mut title, mut lane_at) = (None, 0);
     let mut event = PlainEvent::default();
     event.importance = Event::DEFAULT_IMPORTANCE;
@@ -33,5 +33,5 @@ pub fn read<'f>(fields: &'f [Field<'_>]) -> Option<Plain<'f>> {
         }
     }
     event.title = title?;
-    (!event.id.is_empty()).then_some(Plain { event, lane_at })
+    (!event.id.is_empty()).then_some(ShortEvent { event, lane_at })
 }

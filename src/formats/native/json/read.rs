@@ -5,9 +5,9 @@ use std::path::Path;
 use hashbrown::HashMap;
 
 use super::event_ids::EventIds;
-use super::fields::Fields;
+use super::fields::JsonFields;
 use super::list_ids::take_of_list;
-use super::plain::{self, Plain};
+use super::plain::{self, ShortEvent};
 use super::vocabulary::{ATTESTS, STANCES, VERSION};
 use crate::base::EventIx;
 use crate::base::decode::EncodingIssue;
@@ -40,7 +40,7 @@ pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loade
     let (root, faults) = tree::parse_with(&decoded.text, "events", &mut reader);
     reader.report.faults(faults);
     let project = match root {
-        Some(Node { value: Value::Object(fields), at }) => reader.project(Fields::new(at, fields)),
+        Some(Node { value: Value::Object(fields), at }) => reader.project(JsonFields::new(at, fields)),
         Some(node) => {
             reader.report.error("not-a-project", node.at, &[]);
             Project::default()
@@ -55,7 +55,7 @@ pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loade
 /// The parts that others refer to, by the finding that there is none.
 const MENTIONED: [&str; 3] = ["unknown-document", "unknown-actor", "unknown-lane"];
 
-/// Where something is referred to by an id.
+/// Place where something is referred to by an id.
 #[derive(Default)]
 struct Mentions {
     /// As many as are told.
@@ -121,7 +121,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         Self { report, places, ids, mentions, events, rejected, size, progress }
     }
 
-    fn project(&mut self, mut fields: Fields<'t>) -> Project {
+    fn project(&mut self, mut fields: JsonFields<'t>) -> Project {
         self.format(&mut fields);
         Project {
             title: self.title(&mut fields),
@@ -135,7 +135,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
     }
 
     /// The events that were read, unless something else came after them, in their place.
-    fn take_events(&mut self, fields: &mut Fields<'t>) -> Events {
+    fn take_events(&mut self, fields: &mut JsonFields<'t>) -> Events {
         match fields.take("events") {
             Some(Node { value: Value::Array(_), .. }) => {}
             Some(node) => {
@@ -154,20 +154,20 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
     /// Adds an event; one that has nothing unusual about it takes the short way.
     fn add_event(&mut self, at: usize, fields: Vec<tree::Field<'t>>) {
         let plain = plain::read(&fields).filter(|plain| !self.ids.events.contains(&self.events, plain.event.id));
-        if let Some(Plain { event, lane_at }) = plain {
+        if let Some(ShortEvent { event, lane_at }) = plain {
             if let Some(lane) = event.lane {
                 self.mention_at("unknown-lane", lane, lane_at);
             }
             self.report.unattested(at, event.id);
             self.events.push_plain(event);
         } else {
-            let event = self.event(Fields::new(at, fields));
+            let event = self.event(JsonFields::new(at, fields));
             self.events.push(event);
         }
         self.ids.events.insert_last(&self.events);
     }
 
-    fn format(&mut self, fields: &mut Fields<'t>) {
+    fn format(&mut self, fields: &mut JsonFields<'t>) {
         let at = fields.at;
         match fields.take("format") {
             Some(Node { value: Value::String(found), .. }) if found == VERSION => {}
@@ -183,21 +183,21 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
 
     fn objects<T>(
         &mut self,
-        fields: &mut Fields<'t>,
+        fields: &mut JsonFields<'t>,
         name: &'static str,
-        read: fn(&mut Self, Fields<'t>) -> T,
+        read: fn(&mut Self, JsonFields<'t>) -> T,
     ) -> Vec<T> {
         let mut objects = Vec::new();
         for node in fields.array(&mut self.report, name) {
             match node.value {
-                Value::Object(inner) => objects.push(read(self, Fields::new(node.at, inner))),
+                Value::Object(inner) => objects.push(read(self, JsonFields::new(node.at, inner))),
                 _ => fields.reject_element(&mut self.report, name, "object", &node),
             }
         }
         objects
     }
 
-    fn document(&mut self, mut fields: Fields<'t>) -> Document {
+    fn document(&mut self, mut fields: JsonFields<'t>) -> Document {
         let report = &mut self.report;
         let id = take_of_list(&mut self.ids.documents, &mut fields, report, "document");
         self.places.documents.push(report.place(fields.place_of("path").unwrap_or(fields.at)));
@@ -215,7 +215,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         }
     }
 
-    fn actor(&mut self, mut fields: Fields<'t>) -> Actor {
+    fn actor(&mut self, mut fields: JsonFields<'t>) -> Actor {
         let report = &mut self.report;
         let id = take_of_list(&mut self.ids.actors, &mut fields, report, "actor");
         let name = fields.text(report, "name");
@@ -228,7 +228,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         }
     }
 
-    fn lane(&mut self, mut fields: Fields<'t>) -> Lane {
+    fn lane(&mut self, mut fields: JsonFields<'t>) -> Lane {
         Lane {
             id: take_of_list(&mut self.ids.lanes, &mut fields, &mut self.report, "lane"),
             title: self.title(&mut fields),
@@ -236,7 +236,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         }
     }
 
-    fn event(&mut self, mut fields: Fields<'t>) -> Event {
+    fn event(&mut self, mut fields: JsonFields<'t>) -> Event {
         let at = fields.at;
         let event = Event {
             id: self.ids.events.take(&self.events, &mut fields, &mut self.report),
@@ -257,7 +257,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         event
     }
 
-    fn excerpt(&mut self, mut fields: Fields<'t>) -> Excerpt {
+    fn excerpt(&mut self, mut fields: JsonFields<'t>) -> Excerpt {
         let at = fields.at;
         let report = &mut self.report;
         // Its event comes into the list when it is whole.
@@ -285,13 +285,13 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         excerpt
     }
 
-    fn title(&mut self, fields: &mut Fields<'t>) -> LocalText {
+    fn title(&mut self, fields: &mut JsonFields<'t>) -> LocalText {
         let title = fields.text(&mut self.report, "title");
         fields.required(&mut self.report, "title", title)
     }
 
     /// A BCP 47 tag; one that does not look like a tag is told and kept.
-    fn language(&mut self, fields: &mut Fields<'t>) -> Option<String> {
+    fn language(&mut self, fields: &mut JsonFields<'t>) -> Option<String> {
         let at = fields.place_of("language")?;
         let tag = fields.string(&mut self.report, "language")?;
         if !looks_like_language_tag(&tag) {
@@ -300,7 +300,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         Some(tag)
     }
 
-    fn sha256(&mut self, fields: &mut Fields<'t>) -> Option<String> {
+    fn sha256(&mut self, fields: &mut JsonFields<'t>) -> Option<String> {
         let at = fields.place_of("sha256")?;
         let digest = fields.string(&mut self.report, "sha256")?;
         if digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -312,7 +312,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
     }
 
     /// 1 to 5; what is out of range counts as the nearest that is in it.
-    fn importance(&mut self, fields: &mut Fields<'t>) -> u8 {
+    fn importance(&mut self, fields: &mut JsonFields<'t>) -> u8 {
         let default = Event::default().importance;
         let Some(node) = fields.take("importance") else { return default };
         let number = match node.value {
@@ -332,7 +332,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
     }
 
     /// The id of another part of the project, to be checked when all are read.
-    fn mention(&mut self, fields: &mut Fields<'t>, name: &'static str, code: &'static str) -> Option<Id> {
+    fn mention(&mut self, fields: &mut JsonFields<'t>, name: &'static str, code: &'static str) -> Option<Id> {
         let at = fields.place_of(name)?;
         let id = fields.string(&mut self.report, name)?;
         self.mention_at(code, &id, at);
@@ -351,7 +351,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         }
     }
 
-    fn mentions(&mut self, fields: &mut Fields<'t>, name: &'static str, code: &'static str) -> Vec<Id> {
+    fn mentions(&mut self, fields: &mut JsonFields<'t>, name: &'static str, code: &'static str) -> Vec<Id> {
         let found = fields.strings(&mut self.report, name);
         found.iter().for_each(|(id, at)| self.mention_at(code, id, *at));
         found.into_iter().map(|(id, _)| id).collect()
@@ -371,7 +371,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
     }
 }
 
-/// Whether a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.
+/// Returns true if a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.
 fn looks_like_language_tag(tag: &str) -> bool {
     let subtag = |s: &str| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric());
     let primary = tag.split('-').next().unwrap_or("");

@@ -81,7 +81,7 @@ fn ids_are_shared_by_both_ways() {
     }
 }
 
-/// What is in the place of the list, the ids that come of it, the findings, and what a save must still hold.
+/// Value in the place of the list, the ids that come of it, the findings, and what a save must still hold.
 #[test]
 fn other_lists_are_told_and_kept() {
     let a = r#"{"id":"a","title":"t"}"#;
