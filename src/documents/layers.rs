@@ -22,7 +22,7 @@ pub fn raised(digit: char) -> Option<char> {
 pub struct Ink {
     /// Why a reader does not see it; `None` if it is seen as it is.
     pub how: Option<Concealment>,
-    /// Whether it is marked as put in. What stands in place of struck words was not there while they were.
+    /// True if it is marked as put in. What stands in place of struck words was not there while they were.
     pub inserted: bool,
 }
 
@@ -66,12 +66,12 @@ impl Line {
         self.all.len()
     }
 
-    /// Whether nothing but white space stands in it.
+    /// Returns true if nothing but white space stands in it.
     pub fn is_blank(&self) -> bool {
         self.all.trim().is_empty()
     }
 
-    /// Whether a text is all that stands in it, and is seen.
+    /// Returns true if a text is all that stands in it, and is seen.
     pub fn is_only(&self, text: &str) -> bool {
         self.all == text && self.seen == text
     }
@@ -91,7 +91,7 @@ impl Line {
         self.all.get(from..).unwrap_or_default()
     }
 
-    /// Whether a digit is the last of it.
+    /// Returns true if a digit is the last of it.
     pub fn ends_with_digit(&self) -> bool {
         !self.all_space && self.all.ends_with(char::is_numeric)
     }
@@ -279,8 +279,8 @@ fn without_replacements<'t>(pieces: &[(&'t str, Ink)]) -> Vec<(&'t str, Ink)> {
     pieces.iter().enumerate().filter(|(nth, (_, ink))| !replaces(*nth, ink)).map(|(_, piece)| *piece).collect()
 }
 
-/// Whether a piece needs a space before it, as words meet there that are two: whole words that are concealed beside
-/// others, or two numbers. Where letters inside a word are concealed, it stays one.
+/// Returns true if a piece needs a space before it, as words meet there that are two: whole words that are concealed
+/// beside others, or two numbers. Where letters inside a word are concealed, it stays one.
 fn is_torn(pieces: &[(&str, Ink)], nth: usize) -> bool {
     let meets = |nth: usize| -> Option<(char, char)> {
         let (before, after) = (pieces.get(nth.checked_sub(1)?)?.0, pieces.get(nth)?.0);
@@ -315,7 +315,7 @@ impl Layers {
         self.cut = true;
     }
 
-    /// Whether the text is as long as is read, or was cut.
+    /// Returns true if the text is as long as is read, or was cut.
     pub fn is_full(&self) -> bool {
         let lines = self.starts.len() + self.tail_starts.len();
         self.cut || self.text.len() + self.tail.len() > MAX_TEXT || lines > MAX_LINES

@@ -180,8 +180,8 @@ impl<'s> Writer<'s> {
     }
 }
 
-/// Whether tildes at a byte strike out what follows. Two do; one does, but not before a number, of which it says that it
-/// is about right, as it does after a date.
+/// Returns true if tildes at a byte strike out what follows. Two do; one does, but not before a number, of which it
+/// says that it is about right, as it does after a date.
 fn is_strike(source: &str, at: usize) -> bool {
     let after = source.get(at..).unwrap_or_default();
     after.starts_with("~~") || !after.trim_start_matches('~').starts_with(char::is_numeric)

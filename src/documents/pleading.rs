@@ -13,7 +13,7 @@ const ONE_IN: usize = 4;
 struct Numbered {
     number: u32,
     margin: Range<usize>,
-    /// Whether it goes on with the sentence of the line before.
+    /// True if it goes on with the sentence of the line before.
     goes_on: bool,
 }
 

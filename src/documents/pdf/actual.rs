@@ -50,7 +50,7 @@ pub fn agreement(drawn: &str, silent: usize, read: impl FnOnce() -> String, said
     }
 }
 
-/// Whether letters stand among others in their order, or in that from right to left.
+/// Returns true if letters stand among others in their order, or in that from right to left.
 fn has_all(letters: &[char], some: &[char]) -> bool {
     let among = |some: &[char]| {
         let rest = &mut letters.iter();

@@ -64,7 +64,7 @@ impl Class {
 pub struct Step {
     /// Its place from the left.
     pub at: usize,
-    /// Whether it stands among right-to-left text, where brackets show their mirror image.
+    /// True if it stands among right-to-left text, where brackets show their mirror image.
     pub mirrored: bool,
 }
 
@@ -171,7 +171,7 @@ pub fn mirror(c: char) -> Option<char> {
     })
 }
 
-/// Whether a bracket opens.
+/// Returns true if a bracket opens.
 pub fn opens(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '<' | '«' | '‹')
 }

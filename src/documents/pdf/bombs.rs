@@ -26,7 +26,7 @@ pub fn find(bytes: &[u8]) -> Option<usize> {
     })
 }
 
-/// How many bytes a stream packed by Deflate unpacks to; where that is more than `most`, some number that is more.
+/// Number of bytes that a stream packed by Deflate unpacks to; where that is more than `most`, some number that is more.
 pub fn unpacked(packed: &[u8], most: u64) -> u64 {
     let (mut layers, mut largest) = (Vec::new(), 0);
     while layers.len() < DEPTH && largest <= most {

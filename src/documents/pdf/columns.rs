@@ -97,7 +97,7 @@ fn clear_spans(
     clear
 }
 
-/// Whether there is a column on both sides.
+/// Returns true if there is a column on both sides.
 fn divides(segments: &[Segment], x: f64, top: f64, bottom: f64) -> bool {
     let mut sides = [(0, 0.0, 0.0, f64::MIN, f64::MAX); 2];
     for s in segments.iter().filter(|s| s.middle() >= top && s.middle() <= bottom) {

@@ -82,7 +82,7 @@ impl Section<'_> {
     }
 }
 
-/// Whether a line at the end of a column or page goes on in another.
+/// Returns true if a line at the end of a column or page goes on in another.
 fn goes_on(page: &PageText, nth: usize, next_page: &PageText, next: usize) -> bool {
     let (line, following) = (&page.rows[nth], &next_page.rows[next]);
     let (said, then) = (&page.text[line.text.clone()], &next_page.text[following.text.clone()]);
@@ -94,7 +94,7 @@ fn goes_on(page: &PageText, nth: usize, next_page: &PageText, next: usize) -> bo
     broken || first.is_lowercase() || first.is_alphabetic() && is_full(page, nth, then)
 }
 
-/// Whether the first word of what follows has no room after a line.
+/// Returns true if the first word of what follows has no room after a line.
 fn is_full(page: &PageText, nth: usize, then: &str) -> bool {
     let line = &page.rows[nth];
     let around: Vec<&Row> =
@@ -108,7 +108,7 @@ fn is_full(page: &PageText, nth: usize, then: &str) -> bool {
     around.len() >= 3 && room <= word + 1.2 * line.size
 }
 
-/// Whether most letters of a text are right-to-left ones.
+/// Returns true if most letters of a text are right-to-left ones.
 fn is_right_to_left(text: &str) -> bool {
     let sides = text.chars().map(|c| Class::of(c.encode_utf8(&mut [0; 4])));
     sides.fold(0_isize, |sum, class| match class {

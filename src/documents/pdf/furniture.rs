@@ -74,7 +74,7 @@ struct Line {
     size: f32,
     /// How much is free between it and the next line further in, in points.
     gap: f32,
-    /// Whether it stands in the margin of the page, where seldom text does.
+    /// True if it stands in the margin of the page, where seldom text does.
     in_margin: bool,
 }
 
@@ -146,7 +146,7 @@ fn roman(text: &str) -> Option<u64> {
     u64::try_from(value).ok().filter(|value| *value > 0 && digits.len() <= 7)
 }
 
-/// How many lines of a page, from its edge, are those of a page next to it or next but one: on left and right pages
+/// Number of lines of a page, from its edge, that are those of a page next to it or next but one: on left and right pages
 /// other things may stand.
 fn repeated(lines: &[Vec<Line>], page: usize) -> usize {
     let others = [page.checked_sub(2), page.checked_sub(1), Some(page + 1), Some(page + 2)];
@@ -185,7 +185,7 @@ fn repeated(lines: &[Vec<Line>], page: usize) -> usize {
     lines[page][..depth].iter().rposition(is_apart).map_or(heads, |nth| nth + 1)
 }
 
-/// Whether a line in the margin is the outermost one of another page to the letter, and no sentence.
+/// Returns true if a line in the margin is the outermost one of another page to the letter, and no sentence.
 fn is_head_of(line: &Line, others: &[Line]) -> bool {
     let words = line.words.split(' ').count();
     let letters = line.words.chars().filter(|c| c.is_alphabetic()).count();
@@ -203,7 +203,7 @@ fn is_head_of(line: &Line, others: &[Line]) -> bool {
         && others.first().is_some_and(is_same)
 }
 
-/// Whether lines of two pages are the same but for numbers that count the pages.
+/// Returns true if lines of two pages are the same but for numbers that count the pages.
 fn is_same(line: &Line, other: &Line, page: usize, at: usize) -> bool {
     // A page may hold two columns, or four pages of a transcript, that are counted on their own.
     let pages = at as i128 - page as i128;
@@ -217,7 +217,7 @@ fn is_same(line: &Line, other: &Line, page: usize, at: usize) -> bool {
         && (letters >= 3 || pairs().any(|(a, b)| counts(a, b)))
 }
 
-/// Whether a line ends with a number that says which page it is: "12", "Page 3", "Report - 4", "3 of 5".
+/// Returns true if a line ends with a number that says which page it is: "12", "Page 3", "Report - 4", "3 of 5".
 fn counts_pages(line: &Line) -> bool {
     let bare = line.words.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '#');
     let before = bare.strip_suffix('#').map(str::trim_end);
@@ -256,7 +256,7 @@ fn labelled(lines: &[Line]) -> usize {
     lines.iter().take(1 + AHEAD).rposition(|line| is_label(&line)).filter(|nth| apart(*nth)).map_or(0, |nth| nth + 1)
 }
 
-/// Whether a line says which page it is on.
+/// Returns true if a line says which page it is on.
 fn is_label(words: &str, numbers: &[u64]) -> bool {
     const WORDS: [&str; 16] = [
         "page",
@@ -338,7 +338,7 @@ fn notes_start(page: &PageText, region: &[usize], size: f32, open: Option<f32>) 
     (1..region.len()).rev().find(|nth| row(*nth).ruled && row(*nth).size <= size * 1.02 && begins(nth))
 }
 
-/// Whether a line opens with the sign of a note: a number or a symbol. "1." and "(1)" are items of lists.
+/// Returns true if a line opens with the sign of a note: a number or a symbol. "1." and "(1)" are items of lists.
 fn is_marked(text: &str) -> bool {
     let digits = text.chars().take_while(|c| digit_value(*c).is_some() || "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(*c)).count();
     let next = text.chars().nth(digits);
@@ -346,7 +346,7 @@ fn is_marked(text: &str) -> bool {
         || text.starts_with(['*', '†', '‡', '§', '¶'])
 }
 
-/// Whether no line of the text stands below some lines of a column, in its width.
+/// Returns true if no line of the text stands below some lines of a column, in its width.
 fn is_lowest(page: &PageText, parts: &[Part], notes: &[usize]) -> bool {
     let areas = || notes.iter().map(|nth| page.rows[*nth].area);
     let (from, to) = areas().fold((f32::MAX, f32::MIN), |(from, to), area| (from.min(area.min.x), to.max(area.max.x)));
@@ -357,7 +357,7 @@ fn is_lowest(page: &PageText, parts: &[Part], notes: &[usize]) -> bool {
     })
 }
 
-/// Whether a line ends with what ends a sentence.
+/// Returns true if a line ends with what ends a sentence.
 pub fn ends_sentence(text: &str) -> bool {
     let closes = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']') || c.is_whitespace();
     // The number of a note may follow.

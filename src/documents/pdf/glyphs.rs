@@ -30,8 +30,8 @@ pub struct Glyph {
     pub advance: Vec2,
     /// The em.
     pub size: f64,
-    /// Whether it is drawn as in a mirror: programs that read scans draw right-to-left words so, letter by letter in the
-    /// order of reading.
+    /// True if it is drawn as in a mirror: programs that read scans draw right-to-left words so, letter by letter in
+    /// the order of reading.
     pub mirrored: bool,
     /// The middle of the ink, of combining marks only: their origin does not tell where they stand.
     pub ink: Option<Point>,
@@ -55,7 +55,8 @@ impl Glyph {
         if self.mirrored { -up } else { up }
     }
 
-    /// Whether it belongs to words that are drawn from right to left and stand upright: a mirror image of its advance.
+    /// Returns true if it belongs to words that are drawn from right to left and stand upright: a mirror image of its
+    /// advance.
     pub fn runs_left(&self) -> bool {
         self.mirrored && self.up().y < 0.0
     }
@@ -82,7 +83,7 @@ pub struct Glyphs {
     pub unreadable: usize,
     /// Pictures drawn.
     pub images: usize,
-    /// Whether there were more than [`MOST`].
+    /// True if there were more than [`MOST`].
     pub too_many: bool,
     /// What is painted beside them.
     pub painting: Painting,
@@ -90,7 +91,7 @@ pub struct Glyphs {
     pub others: Vec<Other>,
     /// Glyphs of which the file says no letters at all.
     silent: usize,
-    /// Whether letters take no room, as the dots of letters do that are drawn apart.
+    /// True if letters take no room, as the dots of letters do that are drawn apart.
     has_dots: bool,
     /// Letters that are too small to have a place, in the order in which they are drawn.
     pub specks: String,
@@ -111,7 +112,7 @@ pub struct Other {
     pub glyphs: Range<usize>,
     /// What would stand in their place.
     pub glyph: Glyph,
-    /// Whether they differ in the dots of letters alone.
+    /// True if they differ in the dots of letters alone.
     by_dots: bool,
 }
 
@@ -188,7 +189,7 @@ impl Glyphs {
         self.glyphs.push(glyph);
     }
 
-    /// Whether nothing of a glyph is left by the cuts in force.
+    /// Returns true if nothing of a glyph is left by the cuts in force.
     fn is_cut(&self, glyph: &Glyph) -> bool {
         let cut = self.painting.cut();
         let up = glyph.up() * glyph.size;
@@ -197,14 +198,14 @@ impl Glyphs {
         points.all(|point| self.painting.is_left(&cut, point) == Some(false))
     }
 
-    /// Whether a part of a glyph is cut away by the cuts in force.
+    /// Returns true if a part of a glyph is cut away by the cuts in force.
     fn is_clipped(&self, glyph: &Glyph) -> bool {
         let cut = self.painting.cut();
         let is_gone = |point: &Point| self.painting.is_left(&cut, *point) == Some(false);
         seen::is_partly(&seen::ink_points(glyph, &self.raw[glyph.text.clone()]), is_gone)
     }
 
-    /// Whether what is drawn now is optional content that is not shown.
+    /// Returns true if what is drawn now is optional content that is not shown.
     fn is_off(&self) -> bool {
         self.marked.iter().any(|(_, is_off)| *is_off)
     }
@@ -320,7 +321,7 @@ fn is_stroke(glyph: &Drawn<'_>) -> bool {
     ink.height() < 200.0 && ink.y0 > -150.0 && ink.y1 < 250.0 && ink.width() >= 0.9 * advance_width(glyph)
 }
 
-/// Whether a glyph says a stroke, of which lines can be put together.
+/// Returns true if a glyph says a stroke, of which lines can be put together.
 fn is_dash(letters: &str) -> bool {
     matches!(letters, "_" | "-" | "¯" | "‾" | "\u{2010}" | "‑" | "‒" | "–" | "—" | "―" | "−" | "─" | "━" | "⎯" | "˗")
 }
@@ -440,7 +441,7 @@ impl<'a> Device<'a> for Glyphs {
 }
 
 impl Glyphs {
-    /// Whether the last glyphs are those of `run`.
+    /// Returns true if the last glyphs are those of `run`.
     fn repeats(&self, run: &GlyphRun<'_, '_>, transform: Affine) -> bool {
         let (Some(last), Some(drawn)) = (self.glyphs.last(), run.glyphs().last()) else { return false };
         let origin = transform * drawn.transform() * Point::ORIGIN;

@@ -59,7 +59,8 @@ impl Guard {
         if weight <= MOST { Ok(()) } else { Err(Failure::TooMuch) }
     }
 
-    /// Whether the instructions of a page, unpacked, are not too many for a page, nor those of all pages for the file.
+    /// Returns true if the instructions of a page, unpacked, are not too many for a page, nor those of all pages for
+    /// the file.
     fn has_room_for(&self, page: &Page<'_>) -> bool {
         let place = std::ptr::from_ref(page).addr();
         let before = {
@@ -96,7 +97,7 @@ fn page_streams<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
     }
 }
 
-/// How many bytes a stream unpacks to, or at most where that may be too many.
+/// Number of bytes that a stream unpacks to, or at most where that may be too many.
 fn unpacked(stream: &Stream<'_>) -> u64 {
     let packing =
         |filter: &&Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);

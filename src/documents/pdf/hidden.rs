@@ -44,7 +44,7 @@ fn concealed(glyphs: &Glyphs) -> Vec<Line> {
     PageText::new(whole).concealed_lines()
 }
 
-/// Whether something that is not seen stands where something else does that is seen.
+/// Returns true if something that is not seen stands where something else does that is seen.
 fn overlaps(glyphs: &Glyphs) -> bool {
     let cell = |at: Point| ((at.x / CELL).floor() as i64, (at.y / CELL).floor() as i64);
     let inked = || glyphs.glyphs.iter().filter(|glyph| !glyphs.raw[glyph.text.clone()].trim().is_empty());

@@ -46,12 +46,12 @@ pub fn digit_value(c: char) -> Option<u32> {
     }
 }
 
-/// Whether a text is combining marks only.
+/// Returns true if a text is combining marks only.
 pub fn is_marks(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_mark)
 }
 
-/// Whether a letter is a combining mark of Arabic or Hebrew, or a general one.
+/// Returns true if a letter is a combining mark of Arabic or Hebrew, or a general one.
 pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C2}'
         | '\u{5C4}'..='\u{5C5}' | '\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}'

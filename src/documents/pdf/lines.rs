@@ -75,7 +75,7 @@ pub fn lines(glyphs: &Glyphs, mut segments: Vec<Segment>) -> Vec<Line> {
     joined.into_iter().filter_map(|(main, pieces)| line(glyphs, &main, pieces, region)).collect()
 }
 
-/// Whether a piece stands in a line: beside it, and at its height.
+/// Returns true if a piece stands in a line: beside it, and at its height.
 fn belongs(line: &Segment, pieces: &[Segment], segment: &Segment) -> bool {
     let shared = line.bottom().min(segment.bottom()) - line.top().max(segment.top());
     let overlap = |piece: &Segment| piece.to.min(segment.to) - piece.from.max(segment.from);
@@ -89,9 +89,9 @@ const SCRIPT: f64 = 0.85;
 const RISE: f64 = 0.12;
 const HIGHEST: f64 = 0.8;
 
-/// Whether some pieces are nothing but digits that stand a little higher or lower right behind a digit of others: an
-/// exponent or the number of a note, which is a part of no other line, although there is only room for it because the
-/// line goes on.
+/// Returns true if some pieces are nothing but digits that stand a little higher or lower right behind a digit of
+/// others: an exponent or the number of a note, which is a part of no other line, although there is only room for it
+/// because the line goes on.
 fn is_script(glyphs: &Glyphs, line: &[Segment], script: &[Segment]) -> bool {
     let is_digit = |placed: &Placed| single(glyphs.text(placed.glyph)).is_some_and(|c| raised(c).is_some());
     let inked = |pieces: &[Segment]| -> Vec<Placed> {
@@ -117,7 +117,7 @@ fn is_script(glyphs: &Glyphs, line: &[Segment], script: &[Segment]) -> bool {
     is_free && letters.iter().any(stands_behind)
 }
 
-/// Whether a digit stands higher or lower than another one.
+/// Returns true if a digit stands higher or lower than another one.
 fn off(base: &Placed, digit: &Placed) -> bool {
     (RISE * base.size..HIGHEST * base.size).contains(&(base.baseline - digit.baseline).abs())
 }
@@ -242,7 +242,7 @@ fn single(text: &str) -> Option<char> {
     all.next().filter(|_| all.next().is_none())
 }
 
-/// Whether a glyph is a tatweel inside a word, which only makes it longer.
+/// Returns true if a glyph is a tatweel inside a word, which only makes it longer.
 fn is_filler(glyphs: &Glyphs, placed: Placed, before: &str, next: Option<Placed>) -> bool {
     let is_letter = |text: &str| Class::of(text) == Class::Right;
     glyphs.text(placed.glyph).chars().all(|c| c == TATWEEL)

@@ -47,7 +47,7 @@ impl Picture {
         Some(Self { scale, width: width as usize, height: height as usize, rgba })
     }
 
-    /// Whether a glyph's place has one colour all over.
+    /// Returns true if a glyph's place has one colour all over.
     fn is_blank(&self, glyph: &Glyph) -> bool {
         let area = room(glyph);
         let pixel = |at: f64, most: usize| (at * self.scale).clamp(0.0, most as f64) as usize;

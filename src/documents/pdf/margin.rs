@@ -126,7 +126,7 @@ fn pieces(glyphs: &Glyphs, segments: &[Segment]) -> (Vec<Segment>, Vec<usize>) {
     (pieces, parents)
 }
 
-/// Whether there is a gap before a glyph.
+/// Returns true if there is a gap before a glyph.
 fn apart(glyphs: &[Placed], at: usize) -> bool {
     let (before, after) = glyphs.split_at(at.min(glyphs.len()));
     let ink = |placed: &&Placed| !placed.blank;
@@ -202,7 +202,7 @@ fn column(segments: &[Segment], run: &[(usize, u32)]) -> Option<Column> {
     Some(Column { members, step, from, to, top, bottom, size })
 }
 
-/// Whether the numbers of a column are those of the lines beside them.
+/// Returns true if the numbers of a column are those of the lines beside them.
 fn numbers_lines(glyphs: &Glyphs, segments: &[Segment], labels: &[(usize, u32)], column: &Column) -> bool {
     let is_label = |nth: usize| labels.binary_search_by_key(&nth, |(nth, _)| *nth).is_ok();
     let beside = |(nth, s): &(usize, &Segment)| {
@@ -234,14 +234,14 @@ fn numbers_lines(glyphs: &Glyphs, segments: &[Segment], labels: &[(usize, u32)],
     }
 }
 
-/// Whether numbers stand at even steps.
+/// Returns true if numbers stand at even steps.
 fn is_even(segments: &[Segment], column: &Column) -> bool {
     let steps = || column.members.windows(2).map(|pair| segments[pair[1]].baseline - segments[pair[0]].baseline);
     let most = median(steps());
     steps().all(|step| (step - most).abs() < 0.15 * most)
 }
 
-/// Whether nearly every line has a number, and every number a line.
+/// Returns true if nearly every line has a number, and every number a line.
 fn covers(segments: &[Segment], column: &Column, rows: &[Row]) -> bool {
     let has = |row: &&Row| {
         column
@@ -253,7 +253,7 @@ fn covers(segments: &[Segment], column: &Column, rows: &[Row]) -> bool {
     with * 10 >= rows.len() * 9 && column.members.len() * 9 <= with * 10
 }
 
-/// Whether there are as many lines as the numbers say between one number and the next.
+/// Returns true if there are as many lines as the numbers say between one number and the next.
 fn skips_lines(segments: &[Segment], column: &Column, rows: &[Row]) -> bool {
     let between = |pair: &[usize]| {
         let (top, bottom) = (segments[pair[0]].baseline, segments[pair[1]].baseline);

@@ -37,7 +37,7 @@ fn drop_echoes(glyphs: &mut Glyphs) {
     glyphs.glyphs.retain(|_| echoes.next() != Some(true));
 }
 
-/// Whether a glyph says a right-to-left letter, but takes no room and stands over or under one that does.
+/// Returns true if a glyph says a right-to-left letter, but takes no room and stands over or under one that does.
 fn is_echo(glyphs: &Glyphs, index: usize) -> bool {
     let echo = &glyphs.glyphs[index];
     let takes_room = |glyph: &Glyph| glyph.advance.hypot() > 0.01 * echo.size;

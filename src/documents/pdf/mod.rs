@@ -93,7 +93,7 @@ struct Read {
     unreadable: usize,
     /// Pictures on the page.
     images: usize,
-    /// Whether the letters of a font are missing, as it could not be read.
+    /// True if the letters of a font are missing, as it could not be read.
     font_missing: bool,
     /// Why there is nothing of it.
     failure: Option<Failure>,

@@ -75,7 +75,7 @@ impl Off {
         Self(off)
     }
 
-    /// Whether a group, or what stands for several of them, is not shown.
+    /// Returns true if a group, or what stands for several of them, is not shown.
     pub fn hides(&self, content: &Dict<'_>) -> bool {
         if content.get::<Name<'_>>(b"Type").is_none_or(|kind| kind.as_ref() != b"OCMD") {
             return content.obj_id().is_some_and(|id| self.0.contains(&id));
@@ -126,7 +126,7 @@ impl Off {
         all.filter(is_unseen).filter_map(|annotation| corners(&annotation, place)).collect()
     }
 
-    /// Whether an annotation is optional content that is not shown.
+    /// Returns true if an annotation is optional content that is not shown.
     pub fn hides_annotation(&self, annotation: &Dict<'_>) -> bool {
         let group = annotation.get_ref(b"OC").map(ObjectIdentifier::from);
         group.is_some_and(|group| self.0.contains(&group))

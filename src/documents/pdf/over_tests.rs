@@ -4,7 +4,7 @@
 use super::hidden_tests::{OPEN, SECRET, page_with, read, read_file};
 use crate::model::Concealment::{self, Covered, Hidden, Struck};
 
-/// Whether what is seen and what is not are these, the latter all in the same way.
+/// Returns true if what is seen and what is not are these, the latter all in the same way.
 fn is_as(found: (String, Vec<Concealment>, String), how: Option<Concealment>) -> bool {
     let (seen, kinds, rest) = found;
     let words: Vec<&str> = seen.split_whitespace().collect();
@@ -312,6 +312,9 @@ fn composite(lies: &[(char, &str)], number: usize) -> Vec<String> {
     ]
 }
 
+/// What is told otherwise, what is drawn, what is seen, and what is said in its place.
+type Composite = (&'static [(char, &'static str)], &'static str, &'static str, &'static str);
+
 /// Glyphs of the letters of a text in the program of [`composite`], as two bytes each.
 fn codes(text: &str) -> String {
     use skrifa::MetadataProvider as _;
@@ -328,7 +331,7 @@ fn letters_that_a_program_has_for_its_glyphs_count_over_what_the_file_says_of_th
         read_file(&page_with(content, "", resources, "", &composite(lies, 11)))
     };
     let show = |text: &str| format!("BT /D 12 Tf 50 650 Td <{}> Tj ET ", codes(text));
-    let cases: [(&[(char, &str)], &str, &str, &str); 5] = [
+    let cases: [Composite; 5] = [
         (&[], "paid 90.0 now", "paid 90.0 now", ""),
         (&[('9', "5")], "paid 90.0 now", "paid 90.0 now", "paid 50.0 now"),
         (&[('.', "\u{200B}")], "paid 90.0 now", "paid 90.0 now", ""),

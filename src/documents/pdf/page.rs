@@ -40,7 +40,7 @@ pub(super) struct Row {
     pub region: u32,
     /// What it is.
     pub kind: Kind,
-    /// Whether a short line is drawn above it.
+    /// True if a short line is drawn above it.
     pub ruled: bool,
 }
 
@@ -205,7 +205,8 @@ fn up(glyphs: &Glyphs, segments: &[Segment]) -> Vec2 {
     first.map_or(Vec2::ZERO, |placed| glyphs.glyphs[placed.glyph].up())
 }
 
-/// Whether a line is drawn above each line of a region that is shorter than the region: such as parts notes from the text.
+/// Says of each line of a region if a line is drawn above it that is shorter than the region: such as parts notes from
+/// the text.
 fn ruled(glyphs: &Glyphs, lines: &[lines::Line]) -> Vec<bool> {
     let (from, to) = lines.iter().fold((f64::MAX, f64::MIN), |(from, to), line| (from.min(line.from), to.max(line.to)));
     let parts = |rule: &Rule, line: &lines::Line, above: f64| {

@@ -20,7 +20,7 @@ const PARTS: usize = 200;
 const CUTS: usize = 8;
 /// The most coverings of a page that are kept, and lines.
 const MOST: usize = 50_000;
-/// How many parts of outlines are compared with points for a page.
+/// Number of parts of outlines that are compared with points for a page.
 const WORK: u64 = 100_000_000;
 /// Outlines of so many parts may be made of many lines, each of at most so many.
 const PIECES: usize = 5_000;
@@ -61,11 +61,11 @@ pub struct Cover {
     pub bounds: Rect,
     outline: Option<Rc<Outline>>,
     cut: Cut,
-    /// Whether nothing is seen through it.
+    /// True if nothing is seen through it.
     pub opaque: bool,
     /// Its colour, if it has one.
     pub color: Option<Rgb>,
-    /// Whether it is a picture.
+    /// True if it is a picture.
     pub picture: bool,
 }
 
@@ -78,7 +78,7 @@ pub struct Rule {
     pub thick: f64,
     /// When, among all that is drawn.
     pub order: u32,
-    /// Whether it has the colour of paper.
+    /// True if it has the colour of paper.
     pub pale: bool,
 }
 
@@ -89,9 +89,9 @@ pub struct Ink {
     pub color: Option<Rgb>,
     /// How opaque it is.
     pub opacity: f32,
-    /// Whether it is painted over what is below, and not mixed with it.
+    /// True if it is painted over what is below, and not mixed with it.
     pub plain: bool,
-    /// Whether it fills all of its outline.
+    /// True if it fills all of its outline.
     pub solid: bool,
 }
 
@@ -112,7 +112,7 @@ pub struct Painting {
     pub covers: Vec<Cover>,
     /// What runs through.
     pub rules: Vec<Rule>,
-    /// Where annotations strike out the text.
+    /// Boxes in which annotations strike out the text.
     pub struck: Vec<Rect>,
     work: Cell<u64>,
 }
@@ -339,7 +339,7 @@ impl Painting {
         self.covers.push(Cover { order, bounds, outline, cut, opaque, color, picture });
     }
 
-    /// Whether a point is under something; nothing if that is not known.
+    /// Returns true if a point is under something; nothing if that is not known.
     pub fn holds(&self, cover: &Cover, point: Point) -> Option<bool> {
         if !cover.bounds.contains(point) {
             return Some(false);
@@ -355,7 +355,7 @@ impl Painting {
         }
     }
 
-    /// Whether cuts leave a point; nothing if that is not known.
+    /// Returns true if cuts leave a point; nothing if that is not known.
     pub fn is_left(&self, cut: &Cut, point: Point) -> Option<bool> {
         if !cut.bounds.contains(point) {
             return Some(false);
@@ -373,7 +373,7 @@ impl Painting {
 }
 
 impl Cut {
-    /// Whether a point may be left.
+    /// Returns true if a point may be left.
     fn may_hold(&self, point: Point) -> bool {
         self.bounds.contains(point)
     }
@@ -470,7 +470,7 @@ pub fn width(line_width: f32, place: Affine) -> f64 {
     (f64::from(line_width) * place.determinant().abs().sqrt()).max(0.1)
 }
 
-/// Whether a path is an upright rectangle.
+/// Returns true if a path is an upright rectangle.
 fn is_upright(path: &BezPath) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() < 1e-3;
     let Some([a, b, c, d]) = corners(path) else { return false };

@@ -7,7 +7,7 @@ use crate::base::Direction;
 /// What stands where a line breaks a word.
 pub const SOFT_HYPHEN: char = '\u{AD}';
 
-/// Whether each line ends a paragraph.
+/// Says of each line if it ends a paragraph.
 pub fn breaks(lines: &[Line], written: &[Written]) -> Vec<bool> {
     let leading = leading(lines);
     let ends = (0..lines.len()).map(|index| {
@@ -27,13 +27,13 @@ fn leading(lines: &[Line]) -> f64 {
     median(lines.windows(2).filter(|pair| pair[0].size == pair[1].size).map(|pair| pair[1].baseline - pair[0].baseline))
 }
 
-/// Whether a line ends within a word that goes on in the next one.
+/// Returns true if a line ends within a word that goes on in the next one.
 fn breaks_word(line: &str, next: &str) -> bool {
     let stem = line.strip_suffix(['-', '\u{2010}', '\u{AD}']).unwrap_or_default();
     stem.ends_with(char::is_alphabetic) && next.starts_with(char::is_lowercase)
 }
 
-/// Whether the first word of the next line had room after a line.
+/// Returns true if the first word of the next line had room after a line.
 fn stops_short(lines: &[Line], index: usize, next: &str) -> bool {
     let (line, following) = (&lines[index], &lines[index + 1]);
     let around = &lines[index.saturating_sub(5)..(index + 6).min(lines.len())];
@@ -47,7 +47,7 @@ fn stops_short(lines: &[Line], index: usize, next: &str) -> bool {
     room > width + 1.2 * line.size
 }
 
-/// Whether a line starts further in than the one before it and the one after it.
+/// Returns true if a line starts further in than the one before it and the one after it.
 fn indents(lines: &[Line], index: usize) -> bool {
     let start = |line: &Line| match line.direction {
         Direction::Ltr => line.from,
@@ -61,7 +61,7 @@ fn indents(lines: &[Line], index: usize) -> bool {
     inward(before) && inward(after)
 }
 
-/// Whether a line opens with the sign of a list.
+/// Returns true if a line opens with the sign of a list.
 fn is_item(text: &str) -> bool {
     text.starts_with(['•', '▪', '◦', '●', '■', '‣', '∙'])
 }

@@ -67,7 +67,7 @@ fn of_object(
     }
 }
 
-/// Whether a picture claims no more pixels than there may be.
+/// Lets a picture through that claims no more pixels than there may be.
 fn measure(picture: &Stream<'_>) -> Result<(), Failure> {
     let dict = picture.dict();
     let number = |dict: &Dict<'_>, keys: [&[u8]; 2]| keys.iter().find_map(|key| dict.get::<u32>(*key));

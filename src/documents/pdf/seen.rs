@@ -34,18 +34,18 @@ pub struct Drawn {
     pub order: u32,
     /// Its colour, if it has one.
     pub color: Option<Rgb>,
-    /// Whether it is not painted at all.
+    /// True if it is not painted at all.
     pub unpainted: bool,
-    /// Whether it is not seen for another reason: cut away, or transparent.
+    /// True if it is not seen for another reason: cut away, or transparent.
     pub gone: bool,
-    /// Whether only the drawn page tells what is left of it: it is mixed with what is below by a blend mode, or drawn by
-    /// a stroke as thick as letters.
+    /// True if only the drawn page tells what is left of it: it is mixed with what is below by a blend mode, or drawn
+    /// by a stroke as thick as letters.
     pub mixed: bool,
-    /// Whether a part of it is cut away.
+    /// True if a part of it is cut away.
     pub clipped: bool,
     /// The middle line of its ink, if it is a stroke along the line of text.
     pub dash: Option<(Point, Point)>,
-    /// Whether it is no outline but a drawing of its own (of a Type 3 font), which may be empty.
+    /// True if it is no outline but a drawing of its own (of a Type 3 font), which may be empty.
     pub drawing: bool,
 }
 
@@ -92,7 +92,7 @@ fn erase(glyphs: &Glyphs, hows: &mut [Option<Concealment>]) {
     if erasers.is_empty() {
         return;
     }
-    for nth in 0..hows.len() {
+    for (nth, how) in hows.iter_mut().enumerate().filter(|(_, how)| how.is_none()) {
         let glyph = &glyphs.glyphs[nth];
         let is_erased = |eraser: &usize| {
             let over = &glyphs.glyphs[*eraser];
@@ -100,8 +100,8 @@ fn erase(glyphs: &Glyphs, hows: &mut [Option<Concealment>]) {
                 && over.size >= 0.99 * glyph.size
                 && glyphs.text(*eraser) == glyphs.text(nth)
         };
-        if hows[nth].is_none() && erasers.get(&cell(glyph)).is_some_and(is_erased) {
-            hows[nth] = Some(Covered);
+        if erasers.get(&cell(glyph)).is_some_and(is_erased) {
+            *how = Some(Covered);
         }
     }
 }
@@ -148,7 +148,7 @@ fn spell_marks(glyphs: &Glyphs, hows: &mut [Option<Concealment>]) {
     }
 }
 
-/// Whether a letter stands on the baseline of a glyph, in its room.
+/// Returns true if a letter stands on the baseline of a glyph, in its room.
 fn stands_in(letter: &Glyph, glyph: &Glyph) -> bool {
     let (along, up) = axes(glyph);
     let offset = letter.origin - glyph.origin;
@@ -233,7 +233,7 @@ impl<'p> Judge<'p> {
         if glyph.drawn.drawing { Some(Hidden) } else { points.iter().any(unknown).then_some(Covered) }
     }
 
-    /// Whether a third of a glyph or more is covered, cut away or beyond the page.
+    /// Says why a third of a glyph or more is not seen: it is covered, cut away or beyond the page.
     ///
     /// Nothing is said of letters without a colour, which may cut out what is painted over them, of those that are
     /// not seen themselves but spell what is drawn beside them, and of those of joined scripts: their ink is elsewhere,
@@ -259,19 +259,20 @@ impl<'p> Judge<'p> {
         is_partly(&points, is_under).then_some(Covered)
     }
 
-    /// Whether something opaque is painted over a point of a glyph later.
+    /// Returns true if something opaque is painted over a point of a glyph later.
     fn is_under(&self, glyph: &Glyph, point: Point) -> bool {
         let mut later = self.covers(point).rev().take_while(|cover| cover.order > glyph.drawn.order).take(LOOKS);
         later.any(|cover| cover.opaque && self.painting.holds(cover, point) == Some(true))
     }
 
-    /// Whether something opaque that is no picture is painted over a point of a glyph and of the scan around it.
+    /// Returns true if something opaque that is no picture is painted over a point of a glyph and of the scan around
+    /// it.
     fn is_blacked(&self, glyph: &Glyph, point: Point) -> bool {
         let later = self.covers(point).rev().take_while(|cover| cover.order > glyph.drawn.order && !cover.picture);
         later.take(LOOKS).any(|cover| cover.opaque && self.painting.holds(cover, point) == Some(true))
     }
 
-    /// Whether a glyph has the colour of what lies behind it.
+    /// Returns true if a glyph has the colour of what lies behind it.
     fn melts(&self, glyph: &Glyph, points: &[Point]) -> bool {
         let Some(color) = glyph.drawn.color else { return false };
         points.iter().all(|point| self.back(glyph, *point).is_some_and(|back| is_alike(color, back)))
@@ -329,7 +330,7 @@ pub fn ink_points(glyph: &Glyph, text: &str) -> [Point; 9] {
     })
 }
 
-/// Whether a column or a row of the points of a glyph is of some kind: a third of it.
+/// Returns true if a column or a row of the points of a glyph is of some kind: a third of it.
 pub fn is_partly(points: &[Point; 9], is: impl Fn(&Point) -> bool) -> bool {
     let found = points.each_ref().map(is);
     (0..3).any(|nth| (0..3).all(|at| found[3 * nth + at]) || (0..3).all(|at| found[nth + 3 * at]))
@@ -339,7 +340,7 @@ fn is_alike(a: Rgb, b: Rgb) -> bool {
     a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= ALIKE)
 }
 
-/// Whether nothing of a glyph is seen for how it is painted.
+/// Returns true if nothing of a glyph is seen for how it is painted.
 pub fn is_faint(opacity: f32) -> bool {
     opacity < FAINT
 }

@@ -21,7 +21,7 @@ pub struct Placed {
     pub baseline: f64,
     /// Its em.
     pub size: f64,
-    /// Whether it is a space. Spaces at the end of a line may reach into the gutter.
+    /// True if it is a space. Spaces at the end of a line may reach into the gutter.
     pub blank: bool,
 }
 

@@ -38,7 +38,8 @@ pub fn is_same(told: &str, letter: char) -> bool {
             })
 }
 
-/// Whether letters of two alphabets may share a glyph, or one is a letter without the dots that are drawn apart.
+/// Returns true if letters of two alphabets may share a glyph, or one is a letter without the dots that are drawn
+/// apart.
 fn is_look_alike(told: char, own: char) -> bool {
     let is_latin = |c: char| c.is_alphabetic() && c < '\u{250}';
     let is_other = |c: char| ('\u{370}'..'\u{530}').contains(&c);

@@ -57,8 +57,8 @@ fn is_inked(glyphs: &Glyphs, nth: usize) -> bool {
     !glyphs.text(nth).trim().is_empty()
 }
 
-/// Whether an annotation strikes a glyph out: its middle lies in the box of one that overlaps its letters in height, those
-/// of the lines above and below being near.
+/// Returns true if an annotation strikes a glyph out: its middle lies in the box of one that overlaps its letters in
+/// height, those of the lines above and below being near.
 fn is_marked(glyphs: &Glyphs, nth: usize) -> bool {
     let glyph = &glyphs.glyphs[nth];
     let (_, up) = axes(glyph);
@@ -128,7 +128,7 @@ fn joined(rules: &[Rule]) -> Vec<Rule> {
 struct Strikes<'g> {
     glyphs: &'g Glyphs,
     rules: &'g [Rule],
-    /// How many of the lines are drawn; the rest are strokes of glyphs.
+    /// Number of the lines that are drawn; the rest are strokes of glyphs.
     drawn: usize,
     /// The glyphs that are struck out.
     struck: Vec<usize>,
@@ -303,13 +303,13 @@ fn bounds(rule: &Rule) -> Rect {
     Rect::from_points(rule.ends.0, rule.ends.1)
 }
 
-/// Whether a line goes up to the right.
+/// Returns true if a line goes up to the right.
 fn rises(rule: &Rule) -> bool {
     let way = rule.ends.1 - rule.ends.0;
     way.x * way.y < 0.0
 }
 
-/// Whether a line goes from corner to corner of something.
+/// Returns true if a line goes from corner to corner of something.
 fn slants(rule: &Rule) -> bool {
     let (width, height) = (bounds(rule).width(), bounds(rule).height());
     width.min(height) > 4.0 && width > 0.1 * height && height > 0.05 * width && width > 12.0
@@ -332,7 +332,7 @@ fn is_level(rule: &Rule, glyph: &Glyph) -> bool {
     (a.1 - b.1).abs() < 0.1 * glyph.size
 }
 
-/// Whether a line runs through the middle of the small letters.
+/// Returns true if a line runs through the middle of the small letters.
 fn runs_through(rule: &Rule, glyph: &Glyph) -> bool {
     let [a, b] = seen_from(rule, glyph);
     let half = glyph.advance.hypot() / 2.0;
@@ -343,7 +343,8 @@ fn runs_through(rule: &Rule, glyph: &Glyph) -> bool {
     is_level(rule, glyph) && through && a.0 <= half && half <= b.0 && half > 0.0
 }
 
-/// Whether a line crosses a glyph on its way from below the letters to above them, or the other way, and ends there.
+/// Returns true if a line crosses a glyph on its way from below the letters to above them, or the other way, and ends
+/// there.
 fn runs_aslant(rule: &Rule, glyph: &Glyph) -> bool {
     let [a, b] = seen_from(rule, glyph);
     let half = glyph.advance.hypot() / 2.0;
@@ -356,7 +357,7 @@ fn runs_aslant(rule: &Rule, glyph: &Glyph) -> bool {
     (-0.4 * glyph.size..1.1 * glyph.size).contains(&height) && near(a.1) && near(b.1) && all_over
 }
 
-/// Whether a slanting line runs through a glyph from its foot to its head, and not through many others.
+/// Returns true if a slanting line runs through a glyph from its foot to its head, and not through many others.
 fn is_stroke_of_letter(rule: &Rule, glyph: &Glyph) -> bool {
     let [a, b] = seen_from(rule, glyph);
     let size = glyph.size;
@@ -375,7 +376,8 @@ fn is_over_one(rule: &Rule, glyph: &Glyph) -> bool {
     is_across && (middle - width / 2.0).abs() < 0.25 * width && rule.thick < 0.25 * glyph.size
 }
 
-/// Whether a line begins and ends about where the glyphs do that it runs through: those of a table or a form run on.
+/// Returns true if a line begins and ends about where the glyphs do that it runs through: those of a table or a form
+/// run on.
 fn fits<'g>(rule: &Rule, glyphs: impl Iterator<Item = &'g Glyph>) -> bool {
     let (mut from, mut to, mut room) = (f64::MAX, f64::MIN, 0.0_f64);
     let mut along = Vec2::new(1.0, 0.0);

@@ -28,7 +28,7 @@ impl Strips {
         ((part * STRIPS as f64) as usize).min(STRIPS - 1)
     }
 
-    /// What is in the strips between two heights, in ascending order.
+    /// Numbers of things in the strips between two heights, in ascending order.
     pub fn between(&self, top: f64, bottom: f64) -> Vec<u32> {
         let (first, last) = (self.strip(top), self.strip(bottom));
         let mut all: Vec<u32> = self.strips[first..=last.max(first)].iter().flatten().copied().collect();

@@ -22,10 +22,13 @@ const LONGEST: usize = 1 << 20;
 /// Names of an embedded font may mean nothing: they are believed if so many times as many of its letters agree.
 const BELIEVED: usize = 3;
 
+/// A code of a font, and the text that the file gives for it.
+type CodeAndText = (u32, String);
+
 /// Letters that fonts of a page draw, by code and by what the file says of it, where these differ; each with the font
 /// program that draws it.
 #[derive(Debug, Default)]
-pub struct Told(HashMap<(u32, String), Vec<(Option<ProgramId>, char)>>);
+pub struct Told(HashMap<CodeAndText, Vec<(Option<ProgramId>, char)>>);
 
 impl Told {
     /// Of the fonts of a page and of the forms that it draws.
@@ -54,12 +57,15 @@ impl Told {
     }
 }
 
-/// Code and text that the file gives for it, and the letter that is drawn.
-type Lie = ((u32, String), char);
+/// A code and its text, and the letter that is drawn.
+type Lie = (CodeAndText, char);
+
+/// Lies of a font, and the program that draws it.
+type Lies = (Option<ProgramId>, Vec<Lie>);
 
 /// Lies of the fonts of a file, so that each is looked at once.
 #[derive(Debug, Default)]
-pub struct Fonts(RefCell<HashMap<ObjectIdentifier, (Option<ProgramId>, Vec<Lie>)>>);
+pub struct Fonts(RefCell<HashMap<ObjectIdentifier, Lies>>);
 
 struct Look<'f> {
     told: Told,
@@ -92,7 +98,7 @@ impl Look<'_> {
 }
 
 /// Letters that a font draws where its map to Unicode names others, and the program that draws them.
-fn lies(font: &Dict<'_>) -> (Option<ProgramId>, Vec<Lie>) {
+fn lies(font: &Dict<'_>) -> Lies {
     let map = font.get::<Stream<'_>>(b"ToUnicode").and_then(|map| map.decoded_data().ok());
     let map = map.filter(|map| map.len() <= LONGEST).and_then(|map| CMap::parse(&map, |_| None));
     let (Some(map), Some(kind)) = (map, font.get::<Name<'_>>(b"Subtype")) else { return (None, Vec::new()) };
@@ -145,12 +151,13 @@ fn differing(
     if alike >= believed * differ.len() { differ } else { Vec::new() }
 }
 
-/// Whether glyphs of a letter may stand for those beside it too: letters from Hebrew on, and marks.
+/// Returns true if glyphs of a letter may stand for those beside it too: letters from Hebrew on, and marks.
 fn is_joined(letter: char) -> bool {
-    letter >= '\u{300}' && !letter.is_numeric() && (letter < '\u{370}' || letter >= '\u{591}') && !is_sign(letter)
+    let is_lone = letter.is_numeric() || is_sign(letter) || ('\u{370}'..'\u{591}').contains(&letter);
+    letter >= '\u{300}' && !is_lone
 }
 
-/// Whether a character is a sign for itself: general punctuation, currencies, mathematics.
+/// Returns true if a character is a sign for itself: general punctuation, currencies, mathematics.
 fn is_sign(letter: char) -> bool {
     ('\u{2000}'..'\u{2C00}').contains(&letter)
 }
@@ -219,7 +226,7 @@ fn drawn(font: &Dict<'_>) -> HashMap<u32, char> {
     drawn
 }
 
-/// Whether programs draw a font of their own for this one, whose letters stand where the standard has them.
+/// Returns true if programs draw a font of their own for this one, whose letters stand where the standard has them.
 fn is_standard(font: &Dict<'_>) -> bool {
     let name = font.get::<Name<'_>>(b"BaseFont");
     let names: [&[u8]; 4] = [b"Helvetica", b"Times", b"Courier", b"Arial"];
@@ -229,7 +236,7 @@ fn is_standard(font: &Dict<'_>) -> bool {
 /// The signs that WinAnsiEncoding has from 0x80 on.
 const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
-/// Whether a font has other signs in the places of letters.
+/// Returns true if a font has other signs in the places of letters.
 fn is_of_signs(font: &Dict<'_>) -> bool {
     let name = font.get::<Name<'_>>(b"BaseFont");
     let holds = |name: &Name<'_>, part: &[u8]| name.as_ref().windows(part.len()).any(|found| found == part);

@@ -58,7 +58,7 @@ pub fn use_this_program() {
     program.into_iter().for_each(use_worker);
 }
 
-/// Whether these arguments (the name of the program first) ask the program to serve.
+/// Returns true if these arguments (the name of the program first) ask the program to serve.
 pub fn is_worker(args: impl IntoIterator<Item = OsString>) -> bool {
     let mut args = args.into_iter().skip(1);
     args.next().is_some_and(|arg| arg == process::ARGUMENT) && args.next().is_none()
@@ -69,7 +69,7 @@ pub struct Room {
     place: Place,
     sizes: Vec<Size>,
     promised: usize,
-    /// Whether a page took too long to be drawn.
+    /// True if a page took too long to be drawn.
     impatient: AtomicBool,
 }
 

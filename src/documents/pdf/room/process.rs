@@ -24,7 +24,7 @@ const ENDING: Duration = Duration::from_secs(2);
 pub struct Patience<'a> {
     /// At most so long.
     pub most: Duration,
-    /// Whether nobody wants it any more.
+    /// True if nobody wants it any more.
     pub cancelled: &'a dyn Fn() -> bool,
 }
 
@@ -41,7 +41,7 @@ pub struct Process {
     child: Arc<Mutex<Child>>,
     requests: Option<Sender<Request>>,
     said: Receiver<Said>,
-    /// Whether it was asked for nothing yet but to open the file.
+    /// True if it was asked for nothing yet but to open the file.
     pub is_fresh: bool,
 }
 
@@ -72,7 +72,7 @@ impl Process {
         Ok(process)
     }
 
-    /// Whether it has ended.
+    /// Returns true if it has ended.
     pub fn has_ended(&self) -> bool {
         !matches!(held(&self.child).try_wait(), Ok(None))
     }
@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(open(Path::new("/no/such"), &Arc::default(), 9, &patience).err(), Some(Failure::NoWorker));
     }
 
-    /// Whether the system still has something of a process, if only that nobody asked how it ended.
+    /// Returns true if the system still has something of a process, if only that nobody asked how it ended.
     fn is_left(process: u32) -> bool {
         rustix::process::Pid::from_raw(process as i32)
             .is_some_and(|process| rustix::process::test_kill_process(process).is_ok())
