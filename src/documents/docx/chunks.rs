@@ -8,14 +8,14 @@ use encoding_rs::Encoding;
 
 use crate::documents::{Extract, html, plain};
 
-/// What an embedded file says; `None` if it is of a kind that is not read.
-pub fn read(part: &str, bytes: &[u8]) -> Option<Extract> {
+/// Text of an embedded file; `None` if it is of a kind that is not read. `docx` reads one of a word processor.
+pub fn read(part: &str, bytes: &[u8], docx: impl Fn(&[u8]) -> Extract) -> Option<Extract> {
     let ending = part.rsplit('.').next().unwrap_or_default().to_lowercase();
     match ending.as_str() {
         "mht" | "mhtml" | "eml" => page_of(bytes).map(|page| html::extract(&page)),
         "htm" | "html" | "xhtml" => Some(html::extract(bytes)),
         "txt" => Some(plain::extract(bytes)),
-        "docx" | "docm" | "dotx" | "dotm" => Some(super::extract_embedded(bytes)),
+        "docx" | "docm" | "dotx" | "dotm" => Some(docx(bytes)),
         _ => None,
     }
 }

@@ -26,7 +26,7 @@ struct Field {
     has_result: bool,
     /// Its result is not made anew.
     is_locked: bool,
-    /// What a form was filled in with: a box, or one of several entries.
+    /// Choice in a form: a box, or one of several entries.
     checked: bool,
     entries: Vec<String>,
     entry: usize,
@@ -38,7 +38,7 @@ impl Field {
         word[..word.floor_char_boundary(MAX_KEYWORD)].to_uppercase()
     }
 
-    /// What it shows though it has no result.
+    /// Text that it shows though it has no result.
     fn shown(&self) -> Option<String> {
         let mut words = self.instruction.split_whitespace().skip(1);
         match &*self.keyword() {
@@ -132,7 +132,7 @@ impl Fields {
     }
 }
 
-/// Whether every field of a part that begins ends in it; where not, none is followed.
+/// Returns true if every field of a part that begins ends in it; where not, none is followed.
 pub fn are_whole(xml: &str) -> bool {
     let count = |what: &str| {
         let with = |quote: char| xml.matches(&format!("fldCharType={quote}{what}{quote}")).count();

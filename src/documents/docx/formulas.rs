@@ -12,7 +12,7 @@ const MAX_OPEN: usize = 1_000;
 /// The formulas that are open.
 #[derive(Clone, Debug, Default)]
 pub struct Formulas {
-    /// How many are.
+    /// Number of open formulas.
     depth: usize,
     parts: Vec<Part>,
     shifts: Vec<Shift>,
@@ -31,9 +31,9 @@ enum Part {
     Sum { sign: Option<String> },
     /// Rows of expressions.
     Rows { count: usize },
-    /// What only takes up room, and whether it is shown.
+    /// Room without letters, and whether it is shown.
     Phantom { is_shown: bool },
-    /// What has lines around it, and whether one is drawn through it.
+    /// Part with lines around it, and whether one is drawn through it.
     Box { is_struck: bool },
 }
 
@@ -150,7 +150,7 @@ impl Formulas {
         part
     }
 
-    /// How what is read now stands to its line.
+    /// Height of what is read now above or below its line.
     pub fn shift(&self) -> Shift {
         self.shifts.last().copied().unwrap_or_default()
     }

@@ -22,6 +22,7 @@ use crate::base::Diagnostic;
 use crate::model::{Concealment, SourceMap, Unit};
 
 mod chunks;
+mod colors;
 mod drawings;
 mod fields;
 mod formulas;
@@ -29,6 +30,7 @@ mod measure;
 mod numbering;
 mod overlays;
 mod package;
+mod place;
 mod properties;
 mod references;
 mod shapes;
@@ -98,7 +100,7 @@ fn is_other(xml: &str) -> bool {
     }
 }
 
-/// What the parts of a file share.
+/// State that the parts of a file share.
 struct Document {
     relationships: Relationships,
     styles: Styles,
@@ -196,7 +198,7 @@ impl Document {
     }
 }
 
-/// Whether the settings say that pages on the left have heads and feet of their own (§17.10.1).
+/// Returns true if the settings say that pages on the left have heads and feet of their own (§17.10.1).
 fn has_even(settings: &str) -> bool {
     let mut reader = Reader::from_str(settings);
     loop {
@@ -210,7 +212,7 @@ fn has_even(settings: &str) -> bool {
     }
 }
 
-/// What the embedded files say, by the ids under which the text embeds them.
+/// Texts of embedded files, by the ids under which the text embeds them.
 fn chunks_of(package: &mut Package<'_>, relationships: &Relationships, follow: bool) -> HashMap<String, Extract> {
     let mut found = HashMap::new();
     for chunk in relationships.0.iter().filter(|chunk| matches!(&*chunk.kind, "aFChunk" | "subDocument")) {
@@ -220,7 +222,7 @@ fn chunks_of(package: &mut Package<'_>, relationships: &Relationships, follow: b
         if package.faults.len() > faults {
             continue;
         }
-        match bytes.filter(|_| follow).and_then(|bytes| chunks::read(part, &bytes)) {
+        match bytes.filter(|_| follow).and_then(|bytes| chunks::read(part, &bytes, extract_embedded)) {
             Some(read) => {
                 package.faults.push(Diagnostic::note("docx-embedded").arg("part", part));
                 package.faults.extend(read.faults.iter().cloned());

@@ -14,20 +14,20 @@ const MAX_LABEL: usize = 1_024;
 /// Styles and lists that refer to each other.
 const DEPTH: usize = 16;
 
-/// How the numbers of a level look.
+/// Form of the numbers of a level.
 #[derive(Clone, Debug, Default)]
 struct Level {
     start: Option<u32>,
     format: String,
     /// The text with `%1` to `%9` for the numbers of the levels.
     text: String,
-    /// Whether nothing stands after it.
+    /// True if nothing stands after it.
     tight: bool,
     /// After which level it starts anew; 0 for never.
     restart: Option<usize>,
-    /// Whether all numbers in it are Arabic ones.
+    /// True if all numbers in it are Arabic ones.
     legal: bool,
-    /// Whether they are not shown.
+    /// True if they are not shown.
     hidden: bool,
 }
 
@@ -49,7 +49,7 @@ struct Use {
     levels: HashMap<usize, Level>,
 }
 
-/// What a paragraph or a style says of its number.
+/// Reference of a paragraph or a style to its list.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
     number: Option<String>,

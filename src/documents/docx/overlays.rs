@@ -13,12 +13,12 @@ use crate::model::Concealment;
 
 /// Shapes of at most so many twips are lines.
 const THIN: f64 = 60.0;
-/// What begins at most so many twips before or after the text begins where that does.
+/// Twips before or after the start of the text within which a shape starts where that does.
 const NEAR: f64 = 60.0;
 /// Twips that a line of text takes up, and a letter; rather more than most.
 const LINE: f64 = 290.0;
 const LETTER: f64 = 120.0;
-/// How far below the top of its line a stroke goes through letters, in twips.
+/// Twips below the top of its line at which a stroke goes through letters.
 const STRUCK: std::ops::RangeInclusive<f64> = 60.0..=200.0;
 /// Twips of a line that hold on every page, and of a margin that no page goes beyond.
 const SHORT: f64 = 7_000.0;
@@ -49,14 +49,14 @@ impl Overlays {
         self.count += shapes;
     }
 
-    /// What is to be told of them.
+    /// Finding on them.
     pub fn doubt(&self) -> Option<Diagnostic> {
         let told = Diagnostic::warning("docx-shapes-in-front").arg("count", self.count.to_string());
         (self.count > 0).then(|| told.arg("paragraph", self.first.to_string()))
     }
 }
 
-/// What a shape is placed by.
+/// Thing by which a shape is placed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum By {
     /// The paragraph, or the column that it stands in.
@@ -76,14 +76,14 @@ impl By {
     }
 }
 
-/// What is known of a shape of a drawing.
+/// Shape of a drawing as far as it is known.
 #[derive(Clone, Copy, Debug, Default)]
 struct Part {
-    /// Whether it is filled or drawn; nothing as long as nothing is said.
+    /// True if it is filled or drawn; nothing as long as nothing is said.
     filled: Option<bool>,
     drawn: Option<bool>,
     is_line: bool,
-    /// Whether it is seen through, is a picture, or has words.
+    /// True if it is seen through, is a picture, or has words.
     is_clear: bool,
     is_picture: bool,
     has_text: bool,
@@ -95,11 +95,11 @@ pub struct Overlay {
     at: [Option<f64>; 2],
     by: [By; 2],
     size: [Option<f64>; 2],
-    /// Whether it has shapes that hide what lies behind, and lines.
+    /// True if it has shapes that hide what lies behind, and lines.
     hides: bool,
     strikes: bool,
     has_text: bool,
-    /// Whether it consists of several shapes.
+    /// True if it consists of several shapes.
     is_group: bool,
 }
 
@@ -107,13 +107,13 @@ pub struct Overlay {
 #[derive(Clone, Debug, Default)]
 pub struct Drawing {
     is_open: bool,
-    /// Whether it is one of old, and the groups of such that are open.
+    /// True if it is one of old, and the groups of such that are open.
     is_old: bool,
     groups: usize,
     is_front: bool,
     whole: Overlay,
     part: Part,
-    /// Whether what is read now says how lines are drawn, or how the shape is filled, and whether it places by height.
+    /// True if what is read now says how lines are drawn, or how the shape is filled, and if it places by height.
     in_line: bool,
     in_fill: bool,
     is_vertical: bool,
@@ -299,9 +299,9 @@ pub struct Drawings {
     /// The one that is open.
     pub open: Drawing,
     found: Vec<Overlay>,
-    /// Where the paragraph begins in its line.
+    /// Start of the paragraph in its line, in bytes.
     pub from: usize,
-    /// Whether its text begins elsewhere than at the left.
+    /// True if its text begins elsewhere than at the left.
     pub is_aligned: bool,
 }
 
@@ -329,7 +329,7 @@ impl Drawings {
 }
 
 impl Overlay {
-    /// Whether it may hide words; those with words are read, and stand where they stand for a reason.
+    /// Returns true if it may hide words; those with words are read, and stand where they stand for a reason.
     fn is_doubtful(&self) -> bool {
         let upright = self.size[0].is_some_and(|width| width <= THIN);
         // Lines between words that are grouped with them make a diagram.
@@ -337,7 +337,7 @@ impl Overlay {
         !upright && !is_diagram && (self.strikes || self.hides && !self.has_text)
     }
 
-    /// How it surely hides a whole paragraph, whose text may begin elsewhere than at the left.
+    /// Concealment of a whole paragraph that is sure, though its text may begin elsewhere than at the left.
     fn concealment(&self, text: &str, is_aligned: bool, page: Page) -> Option<Concealment> {
         let ([Some(width), Some(height)], false) = (self.size, self.is_group) else { return None };
         let whole = [page.width.min(LARGE), page.height.min(LARGE)];

@@ -15,7 +15,7 @@ use crate::base::decode::decode;
 const MAX_PART: u64 = 256 << 20;
 /// And so many times the bytes of the file.
 const MAX_RATIO: u64 = 200;
-/// What small files may take whatever the ratio, in bytes.
+/// Bytes that small files may take whatever the ratio.
 const SMALL: u64 = 1 << 24;
 /// Relationships of a part that are read.
 const MAX_RELATIONSHIPS: usize = 100_000;
@@ -27,11 +27,11 @@ pub struct Package<'b> {
     parts: HashMap<String, usize>,
     /// Bytes that its parts may still take.
     left: u64,
-    /// What is wrong with its parts.
+    /// Faults of its parts.
     pub faults: Vec<Diagnostic>,
 }
 
-/// What a part refers to.
+/// Reference of a part.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Relationship {
     pub id: String,
@@ -42,7 +42,7 @@ pub struct Relationship {
     pub is_external: bool,
 }
 
-/// What a part refers to, in the order of the file.
+/// References of a part, in the order of the file.
 #[derive(Debug, Default)]
 pub struct Relationships(pub Vec<Relationship>);
 
@@ -90,7 +90,7 @@ impl<'b> Package<'b> {
         self.names().filter(is_part).min().map_or_else(|| format!("{start}.xml"), str::to_owned)
     }
 
-    /// What a part refers to; of the package itself for an empty name.
+    /// References of a part; of the package itself for an empty name.
     pub fn relationships(&mut self, part: &str) -> Relationships {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let at = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };

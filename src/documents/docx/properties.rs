@@ -7,6 +7,7 @@ use quick_xml::events::BytesStart;
 use super::fields::Fields;
 use super::measure::{Page, TWIPS, measure};
 use super::overlays::Drawings;
+use super::place::{FLAT, Place};
 use super::shapes::Shape;
 use super::styles::{Back, Look, Styles, shade};
 use super::tags::{attribute, is_on};
@@ -14,12 +15,6 @@ use super::theme::Theme;
 use crate::documents::layers::Ink;
 use crate::model::Concealment;
 
-/// Twips (twentieths of a point) to the left of the page's edge.
-const AWAY: f64 = 6_000.0;
-/// What is placed by something within the page is beyond its edge at so many.
-const MARGIN: f64 = 2_880.0;
-/// Lines and rows of at most so many twips show nothing of their text.
-const FLAT: f64 = 40.0;
 /// Tables in tables.
 const TABLES: usize = 64;
 
@@ -31,54 +26,7 @@ pub struct Paragraph {
     place: Place,
 }
 
-/// Where a paragraph or a style puts text: whether beyond the page, as a frame or by its indents, or in lines of no
-/// height.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Place {
-    frame: Option<bool>,
-    indent: Option<bool>,
-    flat: Option<bool>,
-}
-
-impl Place {
-    /// Takes a property over from an element inside `pPr`.
-    pub fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, page: Page) {
-        let size = |name: &str| measure(tag, name, TWIPS);
-        let is = |name: &str, what: &str| attribute(tag, name).is_some_and(|value| value == what);
-        match name {
-            b"framePr" => {
-                let beyond = |at: &str, size_of: &str, anchor: &str, whole: f64| {
-                    let edge = if is(anchor, "page") { 0.0 } else { -MARGIN };
-                    size(at)
-                        .is_some_and(|at| at >= whole || size(size_of).map_or(at <= -AWAY, |size| at + size <= edge))
-                };
-                let flat = is("hRule", "exact") && size("h").is_some_and(|height| height <= FLAT);
-                let away = beyond("x", "w", "hAnchor", page.width) || beyond("y", "h", "vAnchor", page.height);
-                self.frame = Some(flat || away);
-            }
-            b"ind" => {
-                let by = ["left", "start", "firstLine"].into_iter().filter_map(size);
-                self.indent = Some(by.into_iter().any(|by| by <= -AWAY || by >= page.width));
-            }
-            b"spacing" => {
-                let flat = is("lineRule", "exact") && size("line").is_some_and(|line| line <= FLAT);
-                self.flat = size("line").map(|_| flat).or(self.flat);
-            }
-            _ => {}
-        }
-    }
-
-    /// With what another one says where this one says nothing.
-    pub fn or(self, other: Self) -> Self {
-        Self { frame: self.frame.or(other.frame), indent: self.indent.or(other.indent), flat: self.flat.or(other.flat) }
-    }
-
-    fn is_unseen(self) -> bool {
-        [self.frame, self.indent, self.flat].contains(&Some(true))
-    }
-}
-
-/// Whether text that is put there begins at the left.
+/// Returns true if text that is put there begins at the left.
 fn is_left(to: &str) -> bool {
     matches!(to, "left" | "start" | "both" | "0" | "false" | "off")
 }
@@ -92,15 +40,15 @@ struct Table {
     row_hidden: bool,
     row_deleted: bool,
     cell_deleted: bool,
-    /// Whether the row is the first one, and whether that one looks otherwise.
+    /// True if the row is the first one, and if that one looks otherwise.
     rows: u32,
     has_first_row: bool,
-    /// Whether the cell is a part of the one above or before it, whose text alone is seen.
+    /// True if the cell is a part of the one above or before it, whose text alone is seen.
     merged: bool,
     any_merged: bool,
 }
 
-/// What is open.
+/// Open elements around a run.
 #[derive(Clone, Debug, Default)]
 pub struct Around {
     /// The run.
@@ -111,7 +59,7 @@ pub struct Around {
     /// Text boxes that are open, and what lies behind the innermost.
     boxes: usize,
     box_back: Option<Back>,
-    /// Whether the text box is hidden.
+    /// True if the text box is hidden.
     hidden: bool,
     /// The shape that comes.
     pub shape: Shape,
@@ -128,13 +76,13 @@ pub struct Around {
     pub crossed: usize,
     /// The drawings of the paragraph.
     pub drawings: Drawings,
-    /// How large pages are.
+    /// Size of pages.
     pub page: Page,
     /// Changes that are open: deletions and insertions.
     pub deleted: usize,
     /// See `deleted`.
     pub inserted: usize,
-    /// What the file says of the background of its pages.
+    /// Background of the pages of the file.
     pub background: Option<Back>,
 }
 
@@ -146,12 +94,12 @@ impl Paragraph {
 }
 
 impl Around {
-    /// What is open at the start of a part.
+    /// State at the start of a part.
     pub fn of_part(unshown: Option<Concealment>) -> Self {
         Self { unshown, ..Self::default() }
     }
 
-    /// What is open inside a text box.
+    /// State inside a text box.
     pub fn in_box(&self) -> Self {
         Self {
             hidden: self.hidden || self.shape.is_hidden(),
@@ -247,13 +195,13 @@ impl Around {
         }
     }
 
-    /// What text looks like that comes now.
+    /// Look of text that comes now.
     pub fn look(&self, styles: &Styles) -> Look {
         let table = self.tables.last().map(|table| (table.style.as_deref(), table.is_first_row()));
         styles.look(&self.run, self.paragraph.style(), table)
     }
 
-    /// How text is shown that looks so.
+    /// Ink of text of a look.
     pub fn ink_of(&self, look: &Look, styles: &Styles) -> Ink {
         Ink { how: self.concealment(look, styles), inserted: self.inserted > 0 }
     }
@@ -274,7 +222,7 @@ impl Around {
         struck.or_else(|| self.fields.concealment()).or(is_prompt.then_some(Concealment::Prompt))
     }
 
-    /// What lies behind text that has nothing of its own behind it.
+    /// Background of text that has none of its own.
     fn back(&self, styles: &Styles) -> Back {
         let page = self.box_back.or(self.background).unwrap_or(Back::Of([255; 3]));
         let of_table = |table: &Table| {

@@ -31,14 +31,14 @@ pub fn namespace(tag: &BytesStart<'_>, prefix: &[u8]) -> Option<String> {
     Some(String::from_utf8_lossy(&found.value).into_owned())
 }
 
-/// What the text refers to.
+/// References of the text to notes, comments, heads and feet.
 #[derive(Debug, Default)]
 pub struct References {
-    /// How the references to a note or comment are shown, by its kind and id.
+    /// Concealment of the references to a note or comment, by its kind and id.
     notes: HashMap<(char, String), Option<Concealment>>,
     /// Heads and feet that are shown, by their relationships.
     edges: HashSet<String>,
-    /// Whether pages on the left have heads and feet of their own.
+    /// True if pages on the left have heads and feet of their own.
     has_even: bool,
     /// Of the section that is being read: its heads and feet by their kinds and pages, which the next one has too unless it
     /// has others, and whether its first page has others.
@@ -76,7 +76,7 @@ impl References {
         self.notes.get(&(kind(name), id)).copied().unwrap_or(Some(Concealment::Hidden))
     }
 
-    /// What stands before the first paragraph of a comment.
+    /// Text before the first paragraph of a comment.
     pub fn take_author(&mut self) -> Option<String> {
         self.author.take().map(|author| format!("{author}: "))
     }

@@ -3,14 +3,15 @@
 
 use quick_xml::events::BytesStart;
 
+use super::colors::color;
 use super::measure::{EMU, Page, TWIPS, length};
-use super::styles::{Back, color};
+use super::styles::Back;
 use super::tags::{attribute, number};
 use super::theme::Theme;
 
 /// Shapes of at most so many twips show nothing of their text.
 const FLAT: f64 = 40.0;
-/// So many twips before what a shape is placed by, which may be as far inside the page, is beyond its edge.
+/// Twips before what a shape is placed by, which may be as far inside the page, that are beyond its edge.
 const MARGIN: f64 = 2_880.0;
 
 /// A shape whose properties are being read.
@@ -18,13 +19,13 @@ const MARGIN: f64 = 2_880.0;
 pub struct Shape {
     hidden: bool,
     away: bool,
-    /// Whether it has no height, unless it grows with its text.
+    /// True if it has no height, unless it grows with its text.
     flat: bool,
-    /// Whether what is read now places it by its height rather than by its width, and by the page itself.
+    /// True if what is read now places it by its height rather than by its width, and by the page itself.
     is_vertical: bool,
     by_page: bool,
     offsets: [Option<(f64, bool)>; 2],
-    /// Whether what is read now says what it is filled with.
+    /// True if what is read now says what it is filled with.
     in_fill: bool,
     fill: Option<Back>,
 }
@@ -44,7 +45,7 @@ impl Shape {
         self.flat = false;
     }
 
-    /// What lies behind its text.
+    /// Background of its text.
     pub fn back(&self) -> Back {
         self.fill.unwrap_or(Back::Unknown)
     }

@@ -6,15 +6,13 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::colors::{Rgb, alike, color};
 use super::measure::{HALVES, Page, TWIPS, length, measure};
-use super::properties::Place;
+use super::place::Place;
 use super::symbols::is_symbols;
 use super::tags::{attribute, is_on};
 use super::theme::Theme;
 use crate::model::Concealment;
-
-/// Red, green and blue.
-pub type Rgb = [u8; 3];
 
 /// Letters of at most so many half points are not read.
 const TINY: i32 = 3;
@@ -24,18 +22,16 @@ const USUAL: i32 = 20;
 const SQUEEZED: i32 = 200;
 /// Letters that are narrowed to so many percent neither.
 const NARROW: u32 = 5;
-/// So many half points above or below the line is beyond the page.
+/// Half points above or below the line that are beyond the page.
 const RAISED: i32 = 1400;
-/// So many half points above or below the line are meant to be an exponent or an index: less is adjusting.
+/// Half points above or below the line from which on letters are an exponent or an index: less is adjusting.
 const SHIFTED: i32 = 4;
-/// Letters that differ from what lies behind them by no more than this, of 255, are not seen.
-const ALIKE: u8 = 10;
 /// Styles that are based on each other.
 const DEPTH: usize = 32;
 /// Elements of styles in each other; nothing that is read lies deeper.
 const MAX_OPEN: usize = 64;
 
-/// How text stands to its line.
+/// Height of text above or below its line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shift {
     #[default]
@@ -44,7 +40,7 @@ pub enum Shift {
     Lowered,
 }
 
-/// What lies behind text.
+/// Background of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Back {
     /// A colour.
@@ -64,7 +60,7 @@ pub struct Look {
     /// The colour; `None` inside for one that goes by what lies behind.
     color: Option<Option<Rgb>>,
     highlight: Option<Option<Rgb>>,
-    /// What lies behind.
+    /// Background.
     pub shade: Option<Back>,
     size: Option<i32>,
     /// The same for what is marked as complex script, as Arabic and Hebrew are.
@@ -75,14 +71,14 @@ pub struct Look {
     deleted: Option<bool>,
     narrow: Option<bool>,
     raised: Option<bool>,
-    /// How far above the line, or below it, in half points.
+    /// Height above the line, or below it, in half points.
     position: Option<i32>,
     /// Above the line, or below it.
     shifted: Option<Shift>,
     /// Letters drawn with an outline are seen whatever their colour.
     outlined: Option<bool>,
     unfilled: Option<bool>,
-    /// What letters are filled with, whatever their colour; `None` inside for what is not one colour.
+    /// Filling of letters, whatever their colour; `None` inside for what is not one colour.
     fill: Option<Option<Rgb>>,
 }
 
@@ -100,18 +96,7 @@ fn percent(tag: &BytesStart<'_>) -> Option<u32> {
     length(&attribute(tag, "val")?, 1.0).map(|value| value as u32)
 }
 
-/// A colour of six hexadecimal digits.
-pub fn color(digits: &str) -> Option<Rgb> {
-    let value = u32::from_str_radix(digits.get(..6)?, 16).ok()?;
-    (digits.len() == 6).then_some([(value >> 16) as u8, (value >> 8) as u8, value as u8])
-}
-
-/// Whether two colours look the same.
-fn alike(a: Rgb, b: Rgb) -> bool {
-    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= ALIKE)
-}
-
-/// What `shd` puts behind text (§17.3.2.32); nothing if it is transparent.
+/// Background that `shd` gives to text (§17.3.2.32); none if it is transparent.
 pub fn shade(tag: &BytesStart<'_>, theme: &Theme) -> Option<Back> {
     let is_said = |name: &str| attribute(tag, name).is_some_and(|value| value != "auto");
     let known = |of_theme: &str, name: &str| {
@@ -224,7 +209,7 @@ impl Look {
         self.fill = Some(before.filter(|before| found.is_some_and(|found| alike(*before, found))));
     }
 
-    /// Whether its text stands above or below the line.
+    /// Returns true if its text stands above or below the line.
     pub fn shift(&self) -> Shift {
         match (self.shifted.unwrap_or_default(), self.position.unwrap_or(0)) {
             (Shift::None, SHIFTED..) => Shift::Raised,
@@ -290,9 +275,9 @@ impl Look {
 struct Style {
     based_on: Option<String>,
     run: Look,
-    /// What it puts behind paragraphs or cells.
+    /// Background of paragraphs or cells.
     shade: Option<Back>,
-    /// Where it puts paragraphs.
+    /// Place of paragraphs.
     place: Place,
     /// The same of the first row of tables.
     first_row: Look,
@@ -403,26 +388,26 @@ impl Styles {
         id.or(self.default_table.as_deref())
     }
 
-    /// What a paragraph style puts behind text.
+    /// Background that a paragraph style gives to text.
     pub fn shade_of(&self, id: Option<&str>) -> Option<Back> {
         self.chain(self.paragraph(id)).find_map(|style| style.shade)
     }
 
-    /// Where a paragraph style puts text.
+    /// Place that a paragraph style gives to text.
     pub fn place_of(&self, id: Option<&str>) -> Place {
         self.chain(self.paragraph(id)).fold(Place::default(), |place, style| place.or(style.place))
     }
 
-    /// What a style of tables puts behind the text of a row.
+    /// Background that a style of tables gives to the text of a row.
     pub fn shade_of_table(&self, id: Option<&str>, is_first_row: bool) -> Option<Back> {
         let of_row = self.chain(self.table(id)).find_map(|style| style.first_row_shade).filter(|_| is_first_row);
         of_row.or_else(|| self.chain(self.table(id)).find_map(|style| style.shade))
     }
 
-    /// How a run looks in the end, by its own properties and the styles of its paragraph and its table, of which it may
+    /// Look of a run in the end, by its own properties and the styles of its paragraph and its table, of which it may
     /// stand in the first row.
     ///
-    /// What is on in several styles is off (§17.7.3), what the run itself says counts alone.
+    /// A property that is on in several styles is off (§17.7.3); one of the run itself counts alone.
     pub fn look(&self, run: &Look, paragraph: Option<&str>, table: Option<(Option<&str>, bool)>) -> Look {
         let of_run = self.resolved(run.style.as_deref().or(self.default_character.as_deref()));
         let of_paragraph = self.resolved(self.paragraph(paragraph));

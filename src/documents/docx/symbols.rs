@@ -1,13 +1,13 @@
 //! Fonts of symbols: their letters are pictures, and other ones than the file's letters say.
 
-/// What the font Symbol shows for the codes from 0x20 on; U+FFFD for what Unicode lacks.
+/// Letters of the font Symbol for the codes from 0x20 on; U+FFFD where Unicode lacks one.
 const SYMBOL: &str =
     " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_\u{203e}αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼";
 /// The same from 0xA0 on.
 const SYMBOL_HIGH: &str =
     "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\u{fffd}〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭\u{fffd}";
 
-/// What Wingdings shows, as far as it means something.
+/// Letters of Wingdings, as far as they mean something.
 const WINGDINGS: [(u32, char); 27] = [
     (0x21, '✏'),
     (0x28, '☎'),
@@ -46,7 +46,7 @@ pub fn is_symbols(font: &str) -> bool {
         || font.starts_with("webdings")
 }
 
-/// What a font shows for a code, which may be of the private range that such fonts use; U+FFFD where that is not known.
+/// Letter of a font for a code, which may be of the private range that such fonts use; U+FFFD where that is not known.
 pub fn symbol(font: &str, given: u32) -> char {
     let code = if (0xF000..0xF100).contains(&given) { given - 0xF000 } else { given };
     let shown = match &*font.to_lowercase() {
@@ -60,7 +60,7 @@ pub fn symbol(font: &str, given: u32) -> char {
     if code == 0x20 { ' ' } else { shown.unwrap_or(char::REPLACEMENT_CHARACTER) }
 }
 
-/// What a run in a font of symbols shows; letters beyond Latin are drawn in another font.
+/// Text of a run in a font of symbols as it is shown; letters beyond Latin are drawn in another font.
 pub fn shown(font: &str, text: &str) -> String {
     let is_drawn = |c: char| matches!(u32::from(c), 0x21..=0xff | 0xF000..=0xF0FF);
     text.chars().map(|c| if is_drawn(c) { symbol(font, u32::from(c)) } else { c }).collect()

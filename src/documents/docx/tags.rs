@@ -10,7 +10,7 @@ pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(quick_xml::escape::unescape(&value).map_or_else(|_| value.to_string(), |value| value.into_owned()))
 }
 
-/// Whether a property that is there is on (§17.17.4).
+/// Returns true if a property that is there is on (§17.17.4).
 pub fn is_on(tag: &BytesStart<'_>) -> bool {
     attribute(tag, "val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
 }

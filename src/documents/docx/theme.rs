@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::styles::{Rgb, color};
+use super::colors::{Rgb, color};
 use super::tags::attribute;
 
 /// The colours of a theme.
 #[derive(Debug, Default)]
 pub struct Theme {
     colors: HashMap<String, Rgb>,
-    /// Which of them stand for the text and the background (`clrSchemeMapping`).
+    /// Colours that stand for the text and the background (`clrSchemeMapping`).
     mapping: HashMap<String, String>,
 }
 

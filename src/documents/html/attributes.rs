@@ -7,7 +7,7 @@ use std::ops::Range;
 use html5ever::tokenizer::Tag;
 
 /// The most attributes of a tag, counted by the spaces in it.
-const MOST: usize = 2_000;
+const MAX_ATTRIBUTES: usize = 2_000;
 
 /// The value of an attribute.
 pub fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
@@ -30,7 +30,7 @@ pub fn bounded(html: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// What is to be left out of tags: from the space before the first attribute too many to the end of the tag.
+/// Ranges to be left out of tags: from the space before the first attribute too many to the end of the tag.
 fn cuts(html: &[u8]) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -64,7 +64,7 @@ fn read_tag(html: &[u8], start: usize) -> (usize, Option<usize>) {
             None if (byte.is_ascii_whitespace() || byte == b'/') && !before.is_ascii_whitespace() => attributes += 1,
             None => {}
         }
-        if attributes > MOST && cut.is_none() {
+        if attributes > MAX_ATTRIBUTES && cut.is_none() {
             cut = Some(at);
         }
         if !byte.is_ascii_whitespace() || before != b'=' {
@@ -95,7 +95,7 @@ mod tests {
         let page = format!("<p{}>text</p>\n<p{}>more", many(3_000), many(2_500));
         let kept = bounded(&page);
         assert!(kept.ends_with(">more") && kept.contains(">text</p>\n<p a0="), "{kept}");
-        assert_eq!(kept.matches(" a").count(), 2 * MOST);
+        assert_eq!(kept.matches(" a").count(), 2 * MAX_ATTRIBUTES);
         assert_eq!(kept.matches('\n').count(), page.matches('\n').count());
     }
 }

@@ -32,7 +32,7 @@ const ALIKE: u8 = 10;
 /// Levels that differ by so much look alike where the contrast is low too.
 const NEAR: u8 = 24;
 
-/// What has less contrast is not read: the recommended least is 4.5.
+/// Least contrast of what is read: the recommended least is 4.5.
 const LEAST_CONTRAST: f32 = 1.15;
 
 /// Colours in colours in colours.
@@ -41,7 +41,7 @@ const DEPTH: u32 = 8;
 /// Red, green and blue.
 pub type Rgb = [u8; 3];
 
-/// Whether two colours look the same, or so nearly the same that letters of one are not read on the other.
+/// Returns true if two colours look the same, or so nearly the same that letters of one are not read on the other.
 pub fn are_alike(a: Rgb, b: Rgb) -> bool {
     let within = |most: u8| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= most);
     within(ALIKE) || within(NEAR) && contrast(a, b) < LEAST_CONTRAST

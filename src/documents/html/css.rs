@@ -19,7 +19,7 @@ pub struct Declaration {
     pub name: String,
     /// Its value.
     pub value: String,
-    /// Whether it is `!important`.
+    /// True if it is `!important`.
     pub important: bool,
 }
 
@@ -32,7 +32,7 @@ pub struct Rule {
     pub declarations: Vec<Declaration>,
     /// The cascade layer in which it stands.
     pub layer: Option<Rc<str>>,
-    /// Whether it stands in a block whose condition is not followed.
+    /// True if it stands in a block whose condition is not followed.
     pub doubtful: bool,
 }
 
@@ -55,7 +55,7 @@ struct Found {
     layer: Option<Rc<str>>,
     /// Number of layers without a name.
     unnamed: usize,
-    /// Whether a condition around what is read is not followed.
+    /// True if a condition around what is read is not followed.
     doubtful: bool,
 }
 
@@ -207,7 +207,7 @@ fn nested(parents: &[String], own: &[&str]) -> Vec<String> {
     all.take(NESTED).filter(|selector| selector.len() < NESTED).collect()
 }
 
-/// Whether a list of media queries is true of a screen.
+/// Returns true if a list of media queries is true of a screen.
 pub fn on_screen(queries: &str) -> bool {
     queries.trim().is_empty() || split(&queries.to_lowercase(), ',').into_iter().any(query)
 }
@@ -275,7 +275,7 @@ fn block_length(text: &str) -> usize {
     text.len()
 }
 
-/// Where one of some signs stands outside of strings and brackets.
+/// Byte at which one of some signs stands outside of strings and brackets.
 fn find(text: &str, signs: &[char]) -> Option<usize> {
     let (mut depth, mut scan) = (0_usize, Scan::default());
     text.char_indices().find_map(|(at, c)| {
@@ -321,7 +321,7 @@ pub fn strings(value: &str) -> Vec<Result<String, &str>> {
     parts
 }
 
-/// What comes before a sign that stands outside of strings and brackets; all if none does.
+/// Text before a sign that stands outside of strings and brackets; all if none does.
 pub fn before(text: &str, sign: char) -> &str {
     find(text, &[sign]).map_or(text, |at| &text[..at])
 }
@@ -345,7 +345,7 @@ struct Scan {
 }
 
 impl Scan {
-    /// Whether a letter is neither in a string nor escaped.
+    /// Returns true if a letter is neither in a string nor escaped.
     fn is_plain(&mut self, c: char) -> bool {
         if std::mem::take(&mut self.escaped) {
             return false;

@@ -8,9 +8,9 @@ use crate::documents::{MAX_LINES, MAX_TEXT};
 pub struct Paragraph {
     /// Its text, and the line of the file on which it starts, from 1.
     pub line: Line,
-    /// Whether it belongs to what the page marks as its main text.
+    /// True if it belongs to what the page marks as its main text.
     pub main: bool,
-    /// Whether it stands in what is beside the text: a menu, a side column, the head or the foot of the page.
+    /// True if it stands in what is beside the text: a menu, a side column, the head or the foot of the page.
     pub beside: bool,
 }
 
@@ -21,15 +21,15 @@ pub struct Flow {
     pub done: Vec<Paragraph>,
     /// The line that is being written.
     pub now: Paragraph,
-    /// How many of the lines that are done are seen.
+    /// Number of lines that are done and seen.
     pub seen: usize,
     /// Bytes of the lines that are done.
     written: usize,
     /// Lines that are left for a while, for what stands beside them.
     left: Vec<Paragraph>,
-    /// What stood beside the line that is being written, and comes after it.
+    /// Lines beside the one that is being written, which come after it.
     beside: Vec<Paragraph>,
-    /// What stands above the letters of the line, and comes after it.
+    /// Text above the letters of the line, which comes after it.
     above: Line,
 }
 
@@ -53,7 +53,7 @@ impl Flow {
         self.now.line.gap(ink);
     }
 
-    /// Whether it has as much text as is read.
+    /// Returns true if it has as much text as is read.
     pub fn is_full(&self) -> bool {
         self.written + self.now.line.len() > MAX_TEXT || self.done.len() > MAX_LINES
     }

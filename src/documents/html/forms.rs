@@ -17,7 +17,7 @@ pub fn value(tag: &Tag) -> Option<&str> {
 /// The options of a list in the making.
 #[derive(Debug)]
 pub struct Select {
-    /// Whether more than one is shown.
+    /// True if more than one is shown.
     many: bool,
     options: Vec<Choice>,
 }

@@ -12,7 +12,7 @@ use crate::documents::layers::Ink;
 pub struct Fragment {
     /// The text, a block on a line.
     pub text: String,
-    /// Whether it had any tags.
+    /// True if it had any tags.
     pub marked: bool,
 }
 

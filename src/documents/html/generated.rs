@@ -9,22 +9,22 @@ use super::css;
 const ICON_FONTS: [&str; 8] = ["icon", "awesome", "glyph", "fontello", "icomoon", "material", "dashicon", "symbol"];
 
 /// Bytes of a text that is put in from which on the rest of it is left out.
-const MOST: usize = 1 << 16;
+const MAX_CONTENT: usize = 1 << 16;
 
-/// What `content` adds.
+/// Text that `content` adds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     /// The text of it.
     pub text: String,
-    /// Whether it also has a number or a value that is not followed.
+    /// True if it also has a number or a value that is not followed.
     pub is_more: bool,
 }
 
-/// What a value of `content` adds to an element.
+/// Text that a value of `content` adds to an element.
 pub fn content(value: &str, tag: &Tag) -> Content {
     let mut content = Content { text: String::new(), is_more: false };
     for part in css::strings(value) {
-        if content.text.len() > MOST {
+        if content.text.len() > MAX_CONTENT {
             content.is_more = true;
             break;
         }
@@ -54,14 +54,14 @@ pub fn content(value: &str, tag: &Tag) -> Content {
     content
 }
 
-/// Whether a text that is put in says something, and is no ornament: letters and digits, quotation marks, and within a
-/// line the signs that change what stands beside them.
+/// Returns true if a text that is put in says something, and is no ornament: letters and digits, quotation marks, and
+/// within a line the signs that change what stands beside them.
 pub fn says_something(text: &str, within_line: bool) -> bool {
     let in_line = |c: char| "%$€£¥₹−-≠¬<>=+~±×÷&".contains(c);
     text.chars().any(|c| c.is_alphanumeric() || "“”«»\"„‘’".contains(c) || within_line && in_line(c))
 }
 
-/// Whether the letters of a font are pictures.
+/// Returns true if the letters of a font are pictures.
 pub fn is_icon_font(family: &str) -> bool {
     ICON_FONTS.iter().any(|part| family.contains(part))
 }

@@ -37,7 +37,7 @@ fn plain(text: &str, em: f32) -> Option<f32> {
     Some(number * unit)
 }
 
-/// What is left to be read of a sum.
+/// Rest of a sum that is to be read.
 struct Sum<'t> {
     rest: &'t str,
     em: f32,

@@ -7,7 +7,7 @@ use html5ever::tokenizer::Tag;
 use super::attributes::attribute;
 use super::css;
 
-/// What stands before an item.
+/// Sign or number before an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Marker {
     /// A dot or another sign without words.
@@ -72,7 +72,7 @@ impl Marker {
         }
     }
 
-    /// What stands before an item of a number, with a space after it; a sign for one whose number is not known.
+    /// Text before an item of a number, with a space after it; a sign for one whose number is not known.
     pub fn text(&self, number: Option<i64>) -> String {
         let Some(number) = number.filter(|_| !matches!(self, Self::Text(_) | Self::Nothing | Self::Sign)) else {
             return match self {

@@ -39,7 +39,7 @@ pub use fragment::{Fragment, escaped, fragment};
 pub(super) use page::Page;
 pub(super) use sheets::Sheets;
 
-/// So many bytes from the start of a page are looked through for its encoding (WHATWG HTML §13.2.3.2).
+/// Bytes from the start of a page that are looked through for its encoding (WHATWG HTML §13.2.3.2).
 const PRESCAN: usize = 1024;
 
 /// The main text of a page.

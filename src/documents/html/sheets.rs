@@ -15,15 +15,15 @@ use super::{css, data, look};
 pub struct Sheets {
     /// The rules that may hide something.
     pub rules: Sheet,
-    /// Whether they are all that says how the page looks.
+    /// True if they are all that says how the page looks.
     plain: bool,
     /// The first style sheet in another file, which is not read.
     pub outside: Option<String>,
-    /// Whether the page has scripts.
+    /// True if the page has scripts.
     pub scripts: bool,
-    /// Whether one of them changes text.
+    /// True if one of them changes text.
     pub rewritten: bool,
-    /// Whether the page asks for colours of the dark.
+    /// True if the page asks for colours of the dark.
     dark: Option<bool>,
 }
 
@@ -109,7 +109,7 @@ struct Finder {
     scripts: Scripts,
     /// The first sheet in another file.
     others: Option<String>,
-    /// Whether the page itself asks for colours of the dark.
+    /// True if the page itself asks for colours of the dark.
     dark: Option<bool>,
 }
 

@@ -11,7 +11,7 @@ use super::attributes::bounded;
 /// Bytes that are handed to the tokenizer at a time, which copies them.
 const PIECE: usize = 1 << 20;
 
-/// What becomes of tags and text.
+/// Receiver of tags and text.
 pub trait Reader {
     /// An element begins, or has no content.
     fn open(&mut self, tag: &Tag);
@@ -21,7 +21,7 @@ pub trait Reader {
     fn text(&mut self, text: &str, line: u32);
     /// The file ends inside a tag.
     fn cut_off(&mut self) {}
-    /// Whether it wants nothing more.
+    /// Returns true if it wants nothing more.
     fn is_full(&self) -> bool {
         false
     }
@@ -76,7 +76,7 @@ impl<R: Reader> TokenSink for Sink<R> {
     }
 }
 
-/// How the content of an element is to be read (WHATWG HTML §13.2.6.4.4, §13.2.6.4.7).
+/// State in which the content of an element is read (WHATWG HTML §13.2.6.4.4, §13.2.6.4.7).
 fn raw(name: &str) -> TokenSinkResult<()> {
     match name {
         "script" => TokenSinkResult::RawData(ScriptData),

@@ -10,18 +10,18 @@ use super::css::Declaration;
 /// Values in values in values.
 const DEPTH: usize = 8;
 /// Values that are longer are not followed, in bytes.
-const MOST: usize = 4096;
+const MAX_VALUE: usize = 4096;
 
 /// Values that are put in the place of names in one declaration.
-const MOST_NAMES: usize = 512;
+const MAX_NAMES: usize = 512;
 /// Values that are copied for elements of a page that declare others.
-const MOST_COPIED: usize = 8_000_000;
+const MAX_COPIED: usize = 8_000_000;
 
 /// The custom properties of an element.
 #[derive(Clone, Debug, Default)]
 pub struct Variables {
     all: Rc<HashMap<Rc<str>, Rc<str>>>,
-    /// How many were copied in the whole page.
+    /// Number of values copied in the whole page.
     copied: Rc<Cell<usize>>,
 }
 
@@ -45,32 +45,32 @@ impl Variables {
         changed
     }
 
-    /// Whether so many were copied that no more are followed.
+    /// Returns true if so many were copied that no more are followed.
     pub fn is_spent(&self) -> bool {
-        self.copied.get() > MOST_COPIED
+        self.copied.get() > MAX_COPIED
     }
 
     /// A declaration with the values in place of their names, as far as they are known.
     pub fn resolved<'d>(&self, declaration: &'d Declaration) -> Cow<'d, Declaration> {
-        let is_long = declaration.value.len() > MOST;
+        let is_long = declaration.value.len() > MAX_VALUE;
         if is_long || !declaration.value.contains("var(") || declaration.name.starts_with("--") {
             return Cow::Borrowed(declaration);
         }
-        let mut left = MOST_NAMES;
+        let mut left = MAX_NAMES;
         let value = self.value(&declaration.value, DEPTH, &mut left);
         Cow::Owned(Declaration { value, ..declaration.clone() })
     }
 
     fn value(&self, text: &str, depth: usize, left: &mut usize) -> String {
         let (mut out, mut rest) = (String::new(), text);
-        while let Some(at) = rest.find("var(").filter(|_| depth > 0 && *left > 0 && out.len() < MOST) {
+        while let Some(at) = rest.find("var(").filter(|_| depth > 0 && *left > 0 && out.len() < MAX_VALUE) {
             *left -= 1;
             out.push_str(&rest[..at]);
             let inner = &rest[at + 4..];
             let end = end_of(inner);
             let (name, fallback) = inner[..end].split_once(',').map_or((&inner[..end], None), |(n, f)| (n, Some(f)));
             match self.all.get(name.trim()).map(|value| &**value).or(fallback.map(str::trim)) {
-                Some(value) if value.len() <= MOST => out.push_str(&self.value(value, depth - 1, left)),
+                Some(value) if value.len() <= MAX_VALUE => out.push_str(&self.value(value, depth - 1, left)),
                 _ => out.push_str(&rest[at..(at + 5 + end).min(rest.len())]),
             }
             rest = inner.get(end + 1..).unwrap_or_default();

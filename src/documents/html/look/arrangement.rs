@@ -9,7 +9,7 @@ use super::state::Look;
 use super::values::Values;
 
 impl Look {
-    /// Where it stands in a grid or beside a line.
+    /// Takes its place in a grid or beside a line.
     pub(super) fn take_grid(&mut self, values: &Values<'_>, around: &Self) {
         let rows = values.get("grid-template-rows").unwrap_or_default();
         self.flat = self.spreads && matches!(rows, "0" | "0fr" | "0px" | "minmax(0,0fr)" | "minmax(0, 0fr)");
@@ -62,7 +62,7 @@ impl Look {
         self.is_frame = self.high > 0.0 && is_in_place && ["top", "bottom"].into_iter().all(|name| px(name).is_none());
     }
 
-    /// What it lays over other text.
+    /// Takes note of boxes and lines that it lays over text.
     pub(super) fn take_covers(&mut self, tag: &Tag, values: &Values<'_>, own: &[Declaration], around: &Self) {
         // Letters of a box need not be seen for it to lie over others.
         let has_box = |look: &Self| !look.gone && !look.invisible && look.opacity > 0.5;

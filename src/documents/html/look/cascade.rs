@@ -15,14 +15,14 @@ use super::properties::declared_in_drawing;
 use super::state::Look;
 use super::values::{FAINT, Values};
 
-/// What is put before or after the content of an element.
+/// Text that is put before or after the content of an element.
 #[derive(Clone, Debug)]
 pub struct Generated {
-    /// What it looks like.
+    /// Look of the text.
     pub look: Look,
     /// Its text; none if it says nothing.
     pub text: String,
-    /// Whether it also has a number or a value that is not followed and stands within a line.
+    /// True if it also has a number or a value that is not followed and stands within a line.
     pub is_more: bool,
 }
 
@@ -74,7 +74,7 @@ impl Look {
         look
     }
 
-    /// What is put before or after the content of an element of this look.
+    /// Text that is put before or after the content of an element of this look.
     pub fn generated(&self, tag: &Tag, sheets: &[Declared<'_>], part: Part) -> Option<Generated> {
         let found = sheets.iter().filter(|declared| declared.part == part && !declared.doubtful);
         let values = Values::of(found.map(|declared| declared.declaration));

@@ -12,7 +12,7 @@ use super::super::selectors::{Declared, Part};
 use super::doubts::said;
 use super::values::Values;
 
-/// What is drawn so many pixels wide reaches over the next lines.
+/// Width in pixels of lines that reach over the next lines of text.
 const WIDE: f32 = 50.0;
 
 /// Name of a picture that has the size of what it stands in.
@@ -23,20 +23,20 @@ const FITTED: &str = "img 100%";
 pub struct Cover {
     /// As a message names it.
     pub name: Rc<str>,
-    /// Whether it is as large as what it stands in.
+    /// True if it is as large as what it stands in.
     pub is_whole: bool,
-    /// Whether it is as large as the window.
+    /// True if it is as large as the window.
     pub is_window: bool,
-    /// Whether it is a picture that has the size of what it stands in, as pictures in frames have.
+    /// True if it is a picture that has the size of what it stands in, as pictures in frames have.
     pub is_fitted: bool,
 }
 
-/// Whether an element shows something else than text, and has its size.
+/// Returns true if an element shows something else than text, and has its size.
 pub fn is_replaced(name: &str) -> bool {
     matches!(name, "img" | "canvas" | "iframe" | "video" | "embed" | "object")
 }
 
-/// Whether text of a story stands in elements of a name.
+/// Returns true if text of a story stands in elements of a name.
 pub fn is_of_text(name: &str) -> bool {
     matches!(name, "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "pre" | "dd" | "dt" | "td")
 }
@@ -71,7 +71,7 @@ pub fn cover(tag: &Tag, values: &Values<'_>, em: f32) -> Option<Cover> {
     })
 }
 
-/// Whether a box is as high and as wide as what it is placed in, or nearly so.
+/// Returns true if a box is as high and as wide as what it is placed in, or nearly so.
 fn spans(values: &Values<'_>, em: f32) -> [bool; 2] {
     let zero = |name: &str| is_zero(values, name, em);
     let most = |name: &str| {
@@ -118,7 +118,7 @@ fn middle_border(values: &Values<'_>, em: f32) -> Option<&'static str> {
     borders.into_iter().find(|name| is_placed && values.get(name).is_some_and(|value| is_line_of(value, em, 1.0)))
 }
 
-/// What an element shows that is opaque without a style.
+/// Opaque content of an element without a style.
 fn own_back(tag: &Tag, values: &Values<'_>, em: f32) -> Option<&'static str> {
     let has_size = |name: &str| {
         let value = values.get(name).or_else(|| attribute(tag, name)).filter(|value| !value.contains('%'));
@@ -180,7 +180,7 @@ fn wide_border(values: &Values<'_>, em: f32) -> Option<&'static str> {
     sides.into_iter().find(|name| values.get(name).is_some_and(|value| is_wide_line(value, em)))
 }
 
-/// Whether a line of an outline or a border is wide and not transparent.
+/// Returns true if a line of an outline or a border is wide and not transparent.
 fn is_wide_line(value: &str, em: f32) -> bool {
     is_line_of(value, em, WIDE)
 }

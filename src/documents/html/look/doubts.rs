@@ -7,28 +7,28 @@ use super::super::css::{self, Declaration};
 use super::super::lengths::length;
 use super::values::{Values, area, degrees, functions_of, numbers};
 
-/// How letters stand where a style moves them.
+/// Stand of letters that a style moves.
 pub struct Stand<'d> {
-    /// What the element itself declares. Sheets often place whole columns and boxes where an author of one element would
-    /// not.
+    /// Declarations of the element itself. Sheets often place whole columns and boxes where an author of one element
+    /// would not.
     pub own: &'d [Declaration],
     /// The size of the letters in pixels.
     pub size: f32,
-    /// Whether the element stands within a line.
+    /// True if the element stands within a line.
     pub within_line: bool,
-    /// Whether it is placed on the page by itself.
+    /// True if it is placed on the page by itself.
     pub is_placed: bool,
-    /// Whether elements of its name stand within a line.
+    /// True if elements of its name stand within a line.
     pub is_word: bool,
-    /// Whether it stands above or below its line.
+    /// True if it stands above or below its line.
     pub raised: bool,
 }
 
 /// A style that is not followed, as a message names it.
 pub fn said(name: &str, value: &str) -> Rc<str> {
-    const MOST: usize = 60;
+    const MAX_LENGTH: usize = 60;
     let text = format!("{name}: {value}");
-    match text.char_indices().nth(MOST) {
+    match text.char_indices().nth(MAX_LENGTH) {
         Some((at, _)) => format!("{}…", &text[..at]).into(),
         None => text.into(),
     }
@@ -51,7 +51,7 @@ pub fn of_box(values: &Values<'_>, stand: &Stand<'_>) -> Option<Rc<str>> {
         .map(|(name, value)| said(name, value))
 }
 
-/// Whether a declaration at the end of an animation hides what it is about.
+/// Returns true if a declaration at the end of an animation hides what it is about.
 pub fn hides(declaration: &Declaration) -> bool {
     let value = &*declaration.value;
     match &*declaration.name {
@@ -69,7 +69,7 @@ pub fn hides(declaration: &Declaration) -> bool {
 const SIGN_FONTS: [&str; 8] =
     ["wingdings", "webdings", "symbol", "dingbats", "redacted", "adobe blank", "flow block", "barcode"];
 
-/// Whether letters of the first font of a list are other signs.
+/// Returns true if letters of the first font of a list are other signs.
 pub fn is_sign_font(families: &str) -> bool {
     let first = families.split(',').next().unwrap_or_default();
     SIGN_FONTS.iter().any(|name| first.contains(name))
@@ -141,7 +141,7 @@ fn is_displaced(name: &str, value: &str, stand: &Stand<'_>) -> bool {
         }
 }
 
-/// Whether a path leaves out much of a box.
+/// Returns true if a path leaves out much of a box.
 fn cuts_much(path: &str) -> bool {
     // Lengths in percent are told as hundredths of 500.
     functions_of(path).any(|(name, args)| match (name, &numbers(args)[..]) {
@@ -166,7 +166,7 @@ fn recolors(name: &str, args: &str) -> bool {
     }
 }
 
-/// Whether letters stand mirrored or upside down.
+/// Returns true if letters stand mirrored or upside down.
 fn mirrors(name: &str, args: &str) -> bool {
     let words: Vec<&str> = args.split([',', ' ']).filter(|word| !word.is_empty()).collect();
     let number = |nth: usize| words.get(nth).and_then(|word| word.trim_end_matches('%').parse::<f32>().ok());
@@ -191,7 +191,7 @@ fn mirrors(name: &str, args: &str) -> bool {
     }
 }
 
-/// Whether a gradient is a thin line near its middle, between transparent parts.
+/// Returns true if a gradient is a thin line near its middle, between transparent parts.
 fn is_line_through(value: &str) -> bool {
     let clear = |part: &str| {
         css::split(part.trim(), ' ').iter().any(|word| colors::parse(word).is_some_and(|(_, alpha)| alpha < 0.06))

@@ -12,7 +12,7 @@ pub type Bounds = [f32; 4];
 /// The most texts of a drawing that are remembered.
 const MAX_TEXTS: usize = 1_000;
 
-/// What a drawing shows of its plane, in its units.
+/// Part of the plane that a drawing shows, in its units.
 pub fn canvas(tag: &Tag, overflows: bool) -> Bounds {
     let numbers = attribute(tag, "viewbox")
         .map(|text| text.split([',', ' ']).filter_map(|word| word.trim().parse::<f32>().ok()).collect::<Vec<_>>());
@@ -54,12 +54,12 @@ pub fn outside(tag: &Tag, [left, top, right, bottom]: Bounds, size: f32) -> Opti
     }
 }
 
-/// Whether a text is pressed together so far that it is not read.
+/// Returns true if a text is pressed together so far that it is not read.
 pub fn is_pressed(tag: &Tag, size: f32) -> bool {
     number(tag, "textlength").is_some_and(|length| length <= 0.5 * size)
 }
 
-/// Where the texts of a drawing begin that were read so far, and how large their letters are.
+/// Starts of the texts of a drawing that were read so far, and sizes of their letters.
 #[derive(Debug, Default)]
 pub struct Texts(Vec<[f32; 3]>);
 
@@ -72,7 +72,7 @@ impl Texts {
         }
     }
 
-    /// Whether a shape lies over one of them.
+    /// Returns true if a shape lies over one of them.
     pub fn are_under(&self, tag: &Tag) -> bool {
         let part = |name: &str| match attribute(tag, name) {
             Some(value) if value.contains('%') => value.trim_end_matches('%').parse().ok().map(|p: f32| p * FAR),
@@ -101,7 +101,7 @@ impl Texts {
     }
 }
 
-/// Whether an element draws something.
+/// Returns true if an element draws something.
 pub fn is_shape(name: &str) -> bool {
     matches!(name, "rect" | "line" | "image" | "path" | "circle" | "ellipse" | "polygon" | "polyline" | "use")
 }

@@ -11,7 +11,7 @@ use super::state::Look;
 use super::values::{FAINT, Values, fraction};
 
 impl Look {
-    /// What attributes and properties of drawings say.
+    /// Takes attributes and properties of drawings.
     pub(super) fn take_picture(&mut self, tag: &Tag, values: &Values<'_>, around: &Self) {
         let name = &*tag.name;
         if name == "svg" {

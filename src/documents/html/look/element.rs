@@ -11,7 +11,7 @@ use super::values::Values;
 use crate::base::Direction;
 
 impl Look {
-    /// What the element is without any sheet (WHATWG HTML §15.3).
+    /// Takes the look of the element without any sheet (WHATWG HTML §15.3).
     pub(super) fn take_element(&mut self, tag: &Tag, display: Option<&str>) {
         let name = &*tag.name;
         self.gone |= elements::is_never_shown(name) && !(name == "template" && elements::is_shown_template(tag));

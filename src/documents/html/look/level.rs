@@ -7,7 +7,7 @@ use super::state::Look;
 use super::values::{Values, functions_of};
 
 impl Look {
-    /// Whether the letters stand above or below the line.
+    /// Returns true if the letters stand above or below the line.
     pub(super) fn take_level(&mut self, tag: &Tag, values: &Values<'_>, around: &Self) {
         if self.is_block || matches!(&*tag.name, "td" | "th") {
             self.level = 0;
@@ -52,7 +52,7 @@ impl Look {
         }
     }
 
-    /// How many pixels above its line a transformation or a margin moves it.
+    /// Pixels by which a transformation or a margin moves it above its line.
     pub(super) fn lifted(&self, values: &Values<'_>) -> f32 {
         let px = |word: &str| match word.strip_suffix('%') {
             Some(percent) => percent.parse::<f32>().ok().map(|percent| percent / 100.0 * 1.2 * self.size),

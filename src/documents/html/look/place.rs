@@ -110,7 +110,7 @@ impl Look {
         values.get(name).map(|value| said(name, value))
     }
 
-    /// Whether a box that cuts off what does not fit is too small for letters.
+    /// Returns true if a box that cuts off what does not fit is too small for letters.
     fn has_no_room(&self, values: &Values<'_>) -> bool {
         let px = |name: &str| values.get(name).and_then(|value| length(value, self.size));
         let padding = values.get("padding").map(|padding| {
@@ -132,7 +132,7 @@ impl Look {
     }
 }
 
-/// Whether a mask lets nothing through.
+/// Returns true if a mask lets nothing through.
 fn is_clear_mask(mask: &str) -> bool {
     functions_of(mask).any(|(name, args)| {
         let alpha = |part: &&str| css::split(part.trim(), ' ').into_iter().find_map(colors::parse);
@@ -166,7 +166,7 @@ fn is_empty_path(path: &str) -> bool {
     })
 }
 
-/// Whether a function of `transform` or `filter`, or a property of the same name, leaves nothing on the page.
+/// Returns true if a function of `transform` or `filter`, or a property of the same name, leaves nothing on the page.
 fn vanishes(name: &str, args: &str, em: f32) -> bool {
     let words: Vec<&str> = args.split([',', ' ']).filter(|word| !word.is_empty()).collect();
     let number = |nth: usize| words.get(nth).and_then(|word| fraction(word));

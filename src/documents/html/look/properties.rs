@@ -165,12 +165,12 @@ const DRAWING: [&str; 13] = [
     "unicode-bidi",
 ];
 
-/// Whether a declaration may decide whether text is seen.
+/// Returns true if a declaration may decide whether text is seen.
 pub fn matters(declaration: &Declaration) -> bool {
     declaration.name.starts_with("--") || PROPERTIES.contains(&&*declaration.name)
 }
 
-/// What attributes of an element of a drawing declare.
+/// Declarations by attributes of an element of a drawing.
 pub fn declared_in_drawing(tag: &Tag) -> Vec<Declaration> {
     let one = |name: &str| {
         let value = attribute(tag, name)?.trim().to_lowercase();

@@ -8,7 +8,7 @@ use super::values::Values;
 
 /// The width of the page in pixels, where that of a box is not known.
 const PAGE: f32 = 1280.0;
-/// How wide a narrow letter is in parts of its size, and how high a line.
+/// Width of a narrow letter in parts of its size, and height of a line.
 const LETTER: f32 = 0.42;
 const LINE: f32 = 1.1;
 
@@ -19,11 +19,11 @@ pub struct Room {
     pub name: Rc<str>,
     /// Pixels from its top to where it cuts off.
     pub high: f32,
-    /// How many lines fit.
+    /// Number of lines that fit.
     lines: f32,
-    /// How many letters fit in one.
+    /// Number of letters that fit in one.
     letters: f32,
-    /// Whether what does not fit in a line goes on in the next one.
+    /// True if what does not fit in a line goes on in the next one.
     wraps: bool,
 }
 
@@ -55,7 +55,7 @@ impl Room {
         }
     }
 
-    /// Whether so many letters in so many lines do not fit.
+    /// Returns true if so many letters in so many lines do not fit.
     pub fn is_too_small(&self, letters: usize, lines: usize) -> bool {
         let rows = letters as f32 / self.letters.max(1.0);
         if self.wraps { self.lines < rows.ceil().max(lines as f32) } else { rows > lines.max(1) as f32 }

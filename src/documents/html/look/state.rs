@@ -18,7 +18,7 @@ use crate::model::Concealment;
 /// Letters of at most so many pixels are not read.
 const TINY: f32 = 2.0;
 
-/// What the text of an element looks like.
+/// Look of the text of an element.
 #[derive(Clone, Debug)]
 pub struct Look {
     pub(super) gone: bool,
@@ -30,40 +30,40 @@ pub struct Look {
     pub(super) opacity: f32,
     pub(super) size: f32,
     pub(super) color: Option<(Rgb, f32)>,
-    /// What lies behind it, where that is known.
+    /// Colour behind it, where that is known.
     pub(super) back: Option<Rgb>,
-    /// Whether letters are painted by something else than their colour.
+    /// True if letters are painted by something else than their colour.
     pub(super) painted: bool,
     pub(super) indent: f32,
-    /// Whether its colour is one for the inside of letters, which goes before those of elements in it.
+    /// True if its colour is one for the inside of letters, which goes before those of elements in it.
     pub(super) filled: bool,
-    /// Whether letters stand on each other.
+    /// True if letters stand on each other.
     pub(super) crushed: bool,
     pub(super) in_picture: bool,
-    /// What is shown of the drawing in which it stands; `None` where it is moved or not known.
+    /// Part of the drawing in which it stands that is shown; `None` where it is moved or not known.
     pub(super) canvas: Option<Bounds>,
-    /// Whether something is drawn that may lie behind it.
+    /// True if something is drawn that may lie behind it.
     pub(super) is_on_drawing: bool,
-    /// Whether letters of a drawing have no colour.
+    /// True if letters of a drawing have no colour.
     pub(super) unfilled: bool,
     /// The colour of links that the page names.
     pub(super) links: Option<Rgb>,
-    /// Whether the page has scripts.
+    /// True if the page has scripts.
     pub(super) scripts: bool,
     pub(super) right_to_left: bool,
     /// The direction in which all letters are set, whichever is theirs.
     pub turned: Option<Direction>,
     /// Above the line (1) or below it (-1).
     pub level: i8,
-    /// Whether it stands on lines of its own.
+    /// True if it stands on lines of its own.
     pub is_block: bool,
-    /// Whether it sets the elements in it side by side.
+    /// True if it sets the elements in it side by side.
     pub spreads: bool,
-    /// Whether it is taken out of the text around it.
+    /// True if it is taken out of the text around it.
     pub apart: bool,
-    /// Whether it is an item of a list with a sign.
+    /// True if it is an item of a list with a sign.
     pub is_item: bool,
-    /// What stands before items of lists in it.
+    /// Sign before items of lists in it.
     pub marker: Marker,
     /// A box that may lie over other text.
     pub covers: Option<Cover>,
@@ -73,22 +73,22 @@ pub struct Look {
     pub room: Option<Room>,
     /// The row and column of a grid in which it stands.
     pub cell: [Option<i32>; 2],
-    /// Whether gaps in a grid are filled with what comes later.
+    /// True if gaps in a grid are filled with what comes later.
     pub is_dense: bool,
-    /// Whether it floats to the end of its line.
+    /// True if it floats to the end of its line.
     pub floats_to_end: bool,
-    /// Whether the rows of its grid have no height.
+    /// True if the rows of its grid have no height.
     pub(super) flat: bool,
-    /// How far below the letters the line under them is.
+    /// Pixels from letters down to the line under them.
     pub(super) underline: f32,
-    /// Whether the element itself, and no sheet, places that box.
+    /// True if the element itself, and no sheet, places that box.
     pub covers_by_itself: bool,
-    /// Whether that box lies over what follows it.
+    /// True if that box lies over what follows it.
     pub is_above: bool,
     pub(super) doubt: Option<Rc<str>>,
-    /// Whether it takes no room at all.
+    /// True if it takes no room at all.
     pub is_removed: bool,
-    /// Whether a gap as wide as a space or more lies before it in its line, and after it.
+    /// True if a gap as wide as a space or more lies before it in its line, and after it.
     pub is_spaced: [bool; 2],
     /// Pixels from the end of what stands above it to its text.
     pub top: f32,
@@ -96,11 +96,11 @@ pub struct Look {
     pub high: f32,
     /// White letters on what is not known.
     pub(super) pale: Option<Rc<str>>,
-    /// Whether a box around it cuts off what does not fit.
+    /// True if a box around it cuts off what does not fit.
     pub(super) is_cut: bool,
-    /// Whether what is placed in it has its own place on the page, with a height that is given.
+    /// True if what is placed in it has its own place on the page, with a height that is given.
     pub is_frame: bool,
-    /// Whether its letters are shown as capitals (`Some(true)`) or as small ones.
+    /// True if its letters are shown as capitals (`Some(true)`) or as small ones.
     pub capitals: Option<bool>,
     /// Spaces between letters or words that bring them together.
     pub(super) tight: [Option<Rc<str>>; 2],
@@ -181,7 +181,7 @@ impl Look {
         self.signs.as_deref()
     }
 
-    /// Whether it takes no part in what is seen.
+    /// Returns true if it takes no part in what is seen.
     pub fn is_invisible(&self) -> bool {
         self.invisible
     }
@@ -192,7 +192,7 @@ impl Look {
         self.doubt = Some(said("grid-area", &format!("{row} / {column}")));
     }
 
-    /// Whether it stands in a drawing.
+    /// Returns true if it stands in a drawing.
     pub fn in_picture(&self) -> bool {
         self.in_picture
     }
@@ -207,7 +207,7 @@ impl Look {
         self.doubt = Some(said(name, value));
     }
 
-    /// How the text of the element is shown.
+    /// Ink of the text of the element.
     pub fn ink(&self) -> Ink {
         Ink { how: self.concealment(), inserted: self.inserted }
     }
@@ -244,7 +244,7 @@ impl Look {
         self.canvas.map(|_| self.size)
     }
 
-    /// Whether a shape of the look is seen.
+    /// Returns true if a shape of the look is seen.
     pub fn is_opaque(&self) -> bool {
         !self.gone && !self.invisible && !self.unfilled && self.opacity > 0.5
     }

@@ -3,7 +3,7 @@
 use super::super::css::{self, Declaration};
 use super::super::lengths::length;
 
-/// What is less opaque is not seen.
+/// Least opacity of what is seen.
 pub const FAINT: f32 = 0.06;
 /// Pixels to the right or down from which on nobody scrolls there.
 pub const FAR: f32 = 5000.0;

@@ -193,7 +193,7 @@ impl Page<'_> {
         }
     }
 
-    /// What an element shows, or stands for, that is no text between its tags.
+    /// Adds the text of an element that does not stand between its tags.
     fn add_value(&mut self, tag: &Tag, look: &Look) {
         let (ink, line) = (look.ink(), self.line);
         let hidden = if ink.how.is_some() { ink } else { Ink::concealed(Concealment::Hidden) };
@@ -258,7 +258,7 @@ fn is_without_picture(tag: &Tag) -> bool {
     !tag.attrs.iter().any(|attribute| names(&attribute.name.local) && !attribute.value.is_empty())
 }
 
-/// Whether an element is the root of a tree that is shown in place of what its parent contains.
+/// Returns true if an element is the root of a tree that is shown in place of what its parent contains.
 fn is_shadow(tag: &Tag) -> bool {
     &*tag.name == "template" && elements::is_shown_template(tag)
 }

@@ -4,7 +4,7 @@ use super::super::look::Look;
 use super::state::{Counts, CutBox, Open, Page};
 
 impl Page<'_> {
-    /// What is counted before an element.
+    /// Counts before an element.
     pub(super) fn counts(&self) -> Counts {
         let begun = usize::from(!self.flow.now.line.seen().trim().is_empty());
         Counts {

@@ -42,7 +42,7 @@ const SUSPECT: [&str; 24] = [
 const SENTENCE: usize = 20;
 
 impl Page<'_> {
-    /// What is to be said of styles that were not followed.
+    /// Findings on styles that were not followed.
     pub fn doubts(&self) -> Vec<Diagnostic> {
         let sheet = self.sheets.outside.clone().unwrap_or_default();
         let classes = self.classes.told("html-sheets-outside").map(|told| told.arg("sheet", sheet));
@@ -171,7 +171,7 @@ impl Page<'_> {
         }
     }
 
-    /// What stands in a drawing, and what is drawn over it.
+    /// Takes note of an element of a drawing: texts, and shapes over them.
     pub(super) fn take_drawing(&mut self, tag: &Tag, look: &mut Look) {
         let name = &*tag.name;
         if !look.in_picture() {

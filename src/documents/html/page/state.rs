@@ -26,7 +26,7 @@ pub struct Open {
     pub(super) met: Met,
     pub(super) after: Option<Box<Generated>>,
     pub(super) numbers: Option<Numbers>,
-    /// How many elements in it began.
+    /// Number of its children that began.
     pub(super) children: u32,
     /// A class by which a sheet that is not read may hide it, and whether what has the class stands in a line.
     pub(super) suspect: Option<(Rc<str>, bool)>,
@@ -34,13 +34,13 @@ pub struct Open {
     pub(super) slots: Option<usize>,
     /// The place of its last child in a grid.
     pub(super) cell: [Option<i32>; 2],
-    /// Whether one of several drawings in it is chosen.
+    /// True if one of several drawings in it is chosen.
     pub(super) chosen: bool,
-    /// What was counted before it.
+    /// Counts before it.
     pub(super) before: Counts,
 }
 
-/// What is counted to know how much stands in an element.
+/// Counts by which the content of an element is measured.
 #[derive(Clone, Copy, Debug)]
 pub struct Counts {
     pub(super) letters: usize,
@@ -64,7 +64,7 @@ pub struct CutBox {
     pub(super) used: f32,
 }
 
-/// Whether the text of an element is taken out of the line around it.
+/// True if the text of an element is taken out of the line around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
     No,
@@ -82,13 +82,13 @@ pub struct Page<'s> {
     pub(super) open: Vec<Open>,
     /// A list of options that is open.
     pub(super) select: Option<Select>,
-    /// How many pages are around it.
+    /// Number of pages around it.
     pub(super) nested: u32,
-    /// Whether it is a whole page, whose `html` and `body` are there without their tags.
+    /// True if it is a whole page, whose `html` and `body` are there without their tags.
     pub(super) is_whole: bool,
     /// The line of the file that is read.
     pub(super) line: u32,
-    /// How many elements began, and how many slots.
+    /// Number of elements that began, and of slots.
     pub(super) elements: usize,
     pub(super) slots: usize,
     /// Number of letters that were seen, of blank lines, and of lines that stand beside others.
@@ -103,12 +103,12 @@ pub struct Page<'s> {
     pub(super) classes: Warnings,
     /// A class, line of the file and paragraph of a text that begins a paragraph and may be hidden.
     pub(super) begun: Option<(Rc<str>, u32, usize)>,
-    /// How many elements of a name are open.
+    /// Number of open elements by name.
     pub(super) count: HashMap<String, usize>,
     pub(super) around: Around,
-    /// How many lines of the file come before what is read.
+    /// Number of lines of the file before the text that is read.
     pub(super) before: u32,
-    /// What stands in no element.
+    /// Look and rules outside of all elements.
     pub(super) look: Look,
     pub(super) met: Met,
 }
@@ -142,7 +142,7 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// How text is shown that comes now; `None` if it is none of the page.
+    /// Ink of text that comes now; `None` if it is none of the page.
     pub fn ink(&self) -> Option<Ink> {
         match self.open.last() {
             Some(open) => (!open.skipped && !open.drawn).then(|| open.look.ink()),
@@ -154,7 +154,7 @@ impl<'s> Page<'s> {
         self.open.last().map_or(&self.look, |open| &open.look)
     }
 
-    /// How many elements are open.
+    /// Number of elements that are open.
     pub fn depth(&self) -> usize {
         self.open.len()
     }

@@ -9,7 +9,7 @@ use super::super::selectors::{Declared, Element, Met, Part};
 use super::state::Page;
 
 impl Page<'_> {
-    /// What an element looks like, which rules it meets, and what they put before and after it.
+    /// Look of an element, the rules that it meets, and text that they put before and after it.
     pub(super) fn look(&mut self, tag: &Tag) -> (Look, Met, [Option<Generated>; 2]) {
         let is_root = self.open.is_empty();
         let sheets = self.sheets;

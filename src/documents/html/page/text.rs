@@ -7,18 +7,18 @@ use super::super::sheets::Sheets;
 use super::build::paragraphs;
 use crate::base::Diagnostic;
 
-/// What the page marks as its main text is taken alone if it has at least this part of all its letters.
+/// Least part of all letters that the main text as the page marks it has, where it is taken alone.
 const MAIN: f32 = 0.25;
 
-/// What was read of a page.
+/// Text of a page as it was read.
 pub struct Paragraphs {
     /// The paragraphs.
     pub all: Vec<Paragraph>,
-    /// Whether its style sheets were too much to be followed to the end.
+    /// True if its style sheets were too much to be followed to the end.
     pub spent: bool,
     /// Styles that were not followed and may change what is read.
     pub doubts: Vec<Diagnostic>,
-    /// Whether a script of it changes text.
+    /// True if a script of it changes text.
     pub rewritten: bool,
 }
 

@@ -8,7 +8,7 @@ use super::state::Page;
 use crate::documents::effects::{OVERRIDE_END, override_sign};
 use crate::documents::layers::Ink;
 
-/// How far around an item its list is looked for.
+/// Number of elements around an item in which its list is looked for.
 const MAX_LIST: usize = 8;
 
 impl Page<'_> {

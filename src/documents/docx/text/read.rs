@@ -1,30 +1,21 @@
-//! The paragraphs of one part of the file.
+//! Text of a part from its tags.
 
-use std::collections::HashMap;
 use std::mem::{replace, take};
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::fields;
-use super::formulas::Formulas;
-use super::measure;
-use super::numbering::{Numbering, Reference};
-use super::overlays::Overlays;
-use super::properties::Around;
-use super::references::{self, References};
-use super::styles::{Back, Look, Shift, Styles};
-use super::symbols;
-use super::tags::attribute;
+use super::super::numbering::Reference;
+use super::super::styles::{Back, Shift};
+use super::super::tags::attribute;
+use super::super::{fields, measure, symbols};
+use super::state::Writer;
 use crate::base::Diagnostic;
-use crate::documents::layers::{Ink, Layers, Line};
-use crate::documents::{Extract, MAX_LINES, MAX_TEXT};
+use crate::documents::layers::Ink;
+use crate::documents::{MAX_LINES, MAX_TEXT};
 use crate::model::Concealment;
 
-/// Elements whose content is not read: codes of fields, and what is said of sections.
-const SKIPPED: [&[u8]; 3] = [b"instrText", b"delInstrText", b"sectPr"];
-
-/// How the tag ends after which the properties of a text box stand.
+/// End of the tag after which the properties of a text box stand.
 const BOX_END: &str = "txbxContent>";
 
 /// Bytes after the content of a text box in which its properties stand.
@@ -33,115 +24,7 @@ const MAX_BOX_PROPERTIES: usize = 4_096;
 /// Boxes in boxes around which what is open is remembered whole.
 const MAX_KEPT: usize = 64;
 
-/// Elements that say how things look.
-const PROPERTIES: [&[u8]; 6] = [b"pPr", b"rPr", b"tblPr", b"tblPrEx", b"trPr", b"tcPr"];
-
-/// What the parts of a file refer to.
-pub struct Sources<'e> {
-    /// The styles.
-    pub styles: &'e Styles,
-    /// The lists, and how far they have counted.
-    pub numbering: &'e mut Numbering,
-    /// What is embedded, by its id.
-    pub chunks: &'e HashMap<String, Extract>,
-    /// The lines of diagrams and charts, by their ids.
-    pub drawings: &'e HashMap<String, Vec<String>>,
-    /// What the text refers to.
-    pub references: &'e mut References,
-    /// The shapes in front of the text.
-    pub overlays: &'e mut Overlays,
-    /// How nothing of the part is shown, as nothing refers to it.
-    pub unshown: Option<Concealment>,
-}
-
-/// Takes the text of parts over into an extract.
-pub struct Writer<'e> {
-    out: &'e mut Layers,
-    faults: &'e mut Vec<Diagnostic>,
-    styles: &'e Styles,
-    numbering: &'e mut Numbering,
-    chunks: &'e HashMap<String, Extract>,
-    drawings: &'e HashMap<String, Vec<String>>,
-    references: &'e mut References,
-    overlays: &'e mut Overlays,
-    unshown: Option<Concealment>,
-    /// Namespaces by their prefixes, as far as elements that matter declare them.
-    namespaces: HashMap<Vec<u8>, String>,
-    /// Whether the fields of the part are followed.
-    follows_fields: bool,
-    /// What the paragraph says of its number, and the number until the first word stands after it.
-    reference: Reference,
-    number: Option<String>,
-    /// The line that is being written.
-    now: Line,
-    /// Elements that are open inside one that is skipped or says how things look, it included.
-    skipped: Vec<Box<[u8]>>,
-    /// Whether the end of the paragraph is deleted: the next one goes on in its line.
-    goes_on: bool,
-    /// Cells that are open: paragraphs in them do not end the line.
-    cells: usize,
-    /// For every choice between drawings that is open, whether one has been taken.
-    choices: Vec<bool>,
-    /// What is open around the text, and how it looks.
-    around: Around,
-    /// What is open around every text box: its line, cells, whether the paragraph goes on, and looks.
-    boxes: Vec<(Line, usize, bool, Around)>,
-    /// Lines of text boxes, which come after the paragraph that they are anchored in.
-    boxed: Vec<Line>,
-    /// Formulas that are open.
-    formulas: Formulas,
-    /// Whether text is read, how it is shown, and the font of symbols that it is drawn in.
-    in_text: Option<(Ink, Option<String>)>,
-    /// How the text that is read stands to its line.
-    shift: Shift,
-    /// Whether the mark of a note stands right behind a number.
-    parted: bool,
-    /// Pieces of text so far, and how many there were before every text box that is open.
-    pieces: usize,
-    before_boxes: Vec<usize>,
-    /// Whether the place of a shape is read.
-    in_offset: bool,
-    /// Paragraphs and rows so far.
-    paragraphs: u32,
-}
-
-impl<'e> Writer<'e> {
-    /// Goes on after so many paragraphs.
-    pub fn new(out: &'e mut Layers, faults: &'e mut Vec<Diagnostic>, sources: Sources<'e>, paragraphs: u32) -> Self {
-        let Sources { styles, numbering, chunks, drawings, references, overlays, unshown } = sources;
-        Self {
-            out,
-            faults,
-            styles,
-            numbering,
-            chunks,
-            drawings,
-            references,
-            overlays,
-            unshown,
-            namespaces: HashMap::new(),
-            follows_fields: true,
-            reference: Reference::default(),
-            number: None,
-            now: Line::default(),
-            skipped: Vec::new(),
-            goes_on: false,
-            cells: 0,
-            choices: Vec::new(),
-            around: Around::of_part(unshown),
-            boxes: Vec::new(),
-            boxed: Vec::new(),
-            formulas: Formulas::default(),
-            in_text: None,
-            shift: Shift::None,
-            parted: false,
-            pieces: 0,
-            before_boxes: Vec::new(),
-            in_offset: false,
-            paragraphs,
-        }
-    }
-
+impl Writer<'_> {
     /// Reads a part as far as it can be read; gives the number of its last paragraph.
     pub fn read(mut self, xml: &str, part: &str) -> u32 {
         let mut reader = Reader::from_str(xml);
@@ -226,39 +109,6 @@ impl<'e> Writer<'e> {
         }
     }
 
-    /// Adds text in a font of symbols: as it looks, and, as replaced, what its letters are.
-    fn push_symbols(&mut self, text: &str, font: &str, ink: Ink) {
-        let shown = symbols::shown(font, text);
-        if shown == text || ink.how.is_some() {
-            return self.push(text, ink);
-        }
-        if text.chars().zip(shown.chars()).any(|(letter, seen)| letter != seen && letter.is_alphanumeric()) {
-            self.push(text, Ink { how: Some(Concealment::Replaced), ..ink });
-        }
-        self.push(&shown, Ink { inserted: true, ..ink });
-    }
-
-    /// Adds text, after the number of its paragraph: that is seen even where the first words are deleted.
-    fn push(&mut self, text: &str, ink: Ink) {
-        if let Some(number) = self.number.take() {
-            let is_hidden = ink.how.is_some_and(|how| how != Concealment::Struck);
-            self.now.push(&number, if is_hidden { ink } else { Ink::default() }, 0);
-        }
-        self.pieces += usize::from(!text.trim().is_empty());
-        let parted = take(&mut self.parted) && text.starts_with(|c: char| c.is_numeric());
-        match (self.shift, self.formulas.shift()) {
-            (Shift::Raised, _) | (_, Shift::Raised) => self.now.push_raised(text, ink, 0),
-            (Shift::Lowered, _) | (_, Shift::Lowered) => self.now.push_lowered(text, ink, 0),
-            _ => {
-                // Digits before and after the mark of a note are two numbers.
-                if parted {
-                    self.now.push("\u{FFFD}", ink, 0);
-                }
-                self.now.push(text, ink, 0);
-            }
-        }
-    }
-
     fn open_drawing(&mut self, tag: &BytesStart<'_>) {
         if self.skipped.is_empty() {
             self.around.drawings.open.open(tag.local_name().as_ref(), tag);
@@ -270,19 +120,6 @@ impl<'e> Writer<'e> {
         let is_shown = self.around.deleted == 0 && self.ink().how != Some(Concealment::Hidden);
         if is_shown {
             self.around.drawings.add(overlay);
-        }
-    }
-
-    /// The paragraph ends: shapes in front of it may hide its words.
-    fn end_drawings(&mut self) {
-        let drawings = &mut self.around.drawings;
-        let from = drawings.from;
-        let (count, how) = drawings.end(self.now.after(from).trim(), self.around.page);
-        if count > 0 {
-            self.overlays.add(count, self.paragraphs + 1);
-        }
-        if let Some(how) = how {
-            self.now.conceal(from, how);
         }
     }
 
@@ -371,61 +208,7 @@ impl<'e> Writer<'e> {
         self.boxes.push((take(&mut self.now), take(&mut self.cells), take(&mut self.goes_on), around));
     }
 
-    fn look(&self) -> Look {
-        self.around.look(self.styles)
-    }
-
-    fn ink_of(&self, look: &Look) -> Ink {
-        self.around.ink_of(look, self.styles)
-    }
-
-    fn ink(&self) -> Ink {
-        self.ink_of(&self.look())
-    }
-
-    /// Of what is there several times for several programs, the first that is there counts and that word processors
-    /// understand (ECMA-376 part 3 §10.2).
-    fn is_skipped(&mut self, name: &[u8], tag: &BytesStart<'_>) -> bool {
-        if self.is_foreign(tag) {
-            return true;
-        }
-        let is_understood = name != b"Choice" || self.is_understood(tag);
-        match (name, self.choices.last_mut()) {
-            (b"Choice", Some(_)) if !is_understood => true,
-            (b"Choice" | b"Fallback", Some(taken)) => replace(taken, true),
-            _ => SKIPPED.contains(&name) || PROPERTIES.contains(&name),
-        }
-    }
-
-    /// Whether an element is of a namespace that word processors do not know: they pass over it.
-    fn is_foreign(&mut self, tag: &BytesStart<'_>) -> bool {
-        let Some(prefix) = tag.name().prefix().map(|prefix| prefix.as_ref().to_vec()) else { return false };
-        if !self.namespaces.contains_key(&prefix) || tag.local_name().as_ref() == b"AlternateContent" {
-            self.read_namespaces(tag);
-            let own = references::namespace(tag, &prefix);
-            self.namespaces.entry(prefix.clone()).or_insert_with(|| own.unwrap_or_default());
-        }
-        self.namespaces.get(&prefix).is_some_and(|uri| !references::is_known(uri))
-    }
-
-    fn read_namespaces(&mut self, tag: &BytesStart<'_>) {
-        for attribute in tag.attributes().with_checks(false).flatten() {
-            if let Some(prefix) = attribute.key.as_ref().strip_prefix(b"xmlns:") {
-                let uri = String::from_utf8_lossy(&attribute.value).into_owned();
-                self.namespaces.insert(prefix.to_vec(), uri);
-            }
-        }
-    }
-
-    fn is_understood(&mut self, tag: &BytesStart<'_>) -> bool {
-        self.read_namespaces(tag);
-        let required = attribute(tag, "Requires").unwrap_or_default();
-        let is_known =
-            |prefix: &str| self.namespaces.get(prefix.as_bytes()).is_none_or(|uri| references::is_known(uri));
-        required.split_whitespace().all(is_known)
-    }
-
-    /// What an element says of how things look. Not what it says of how they looked before a change.
+    /// Takes what an element says of the present look, and not of the one before a change.
     fn property(&mut self, name: &[u8], tag: &BytesStart<'_>) {
         let Some((outer, inner)) = self.skipped.split_first().filter(|_| self.skipped.len() <= 6) else { return };
         if self.skipped.iter().any(|open| open.ends_with(b"Change")) {
@@ -510,28 +293,6 @@ impl<'e> Writer<'e> {
         }
     }
 
-    /// Adds the words of a diagram or a chart.
-    fn draw(&mut self, tag: &BytesStart<'_>) {
-        let id = attribute(tag, "dm").or_else(|| attribute(tag, "id"));
-        let drawings = self.drawings;
-        for line in id.and_then(|id| drawings.get(&id)).into_iter().flatten() {
-            self.push_boxed(line);
-        }
-    }
-
-    /// Adds a line that comes after the paragraph.
-    fn push_boxed(&mut self, text: &str) {
-        let mut inner = self.ink();
-        if self.around.shape.is_hidden() && inner.how.is_none() {
-            inner = Ink::concealed(Concealment::Hidden);
-        }
-        let mut line = Line::default();
-        line.push(text, inner, 0);
-        if !line.is_blank() {
-            self.boxed.push(line);
-        }
-    }
-
     fn stop(&mut self, name: &[u8]) {
         if let Some(open) = self.skipped.pop() {
             match &*open {
@@ -572,74 +333,6 @@ impl<'e> Writer<'e> {
             b"posOffset" => self.in_offset = false,
             name => self.around.shape.end(name),
         }
-    }
-
-    fn end_paragraph(&mut self) {
-        self.end_drawings();
-        if take(&mut self.goes_on) {
-            return;
-        }
-        match self.cells {
-            0 => self.end(),
-            _ => self.now.push(" ", Ink::default(), 0),
-        }
-    }
-
-    /// Counts the paragraph. One of which the end is deleted goes on in the next one, and has that one's number.
-    fn number_paragraph(&mut self) {
-        let number = self.number.take();
-        if self.goes_on {
-            return;
-        }
-        let label = self.numbering.label(&self.reference, self.around.paragraph.style());
-        self.number = number.or(label).filter(|_| self.now.seen().is_empty());
-    }
-
-    /// Adds an embedded file: the lines that are seen, and those that are not.
-    fn embed(&mut self, tag: &BytesStart<'_>) {
-        let chunks = self.chunks;
-        let Some(chunk) = attribute(tag, "id").and_then(|id| chunks.get(&id)) else { return };
-        let (mut at, mut parts) = (0, chunk.concealed.iter().peekable());
-        for text in chunk.text.split_inclusive('\n') {
-            while parts.next_if(|part| part.range.end <= at).is_some() {}
-            let part = parts.peek().filter(|part| part.range.start < at + text.len());
-            at += text.len();
-            let ink = part.map_or(self.ink(), |part| Ink::concealed(part.how));
-            let mut line = Line::default();
-            line.push(text.trim_end_matches(['\n', '\r']), ink, 0);
-            if !line.is_blank() {
-                self.write(line);
-            }
-        }
-    }
-
-    /// The line is done.
-    fn end(&mut self) {
-        let line = take(&mut self.now);
-        if !self.boxes.is_empty() {
-            return self.boxed.push(line);
-        }
-        self.write(line);
-        for line in take(&mut self.boxed) {
-            self.write(line);
-        }
-    }
-
-    fn write(&mut self, mut line: Line) {
-        self.paragraphs += 1;
-        line.set_place(self.paragraphs);
-        self.out.push(&line);
-    }
-
-    /// Writes what is left of a part that breaks off; gives the number of its last paragraph.
-    fn finish(mut self) -> u32 {
-        let rest = take(&mut self.now);
-        let around = take(&mut self.boxes).into_iter().map(|(line, ..)| line);
-        let boxed = take(&mut self.boxed);
-        for line in around.chain(boxed).chain([rest]).filter(|line| !line.is_blank()) {
-            self.write(line);
-        }
-        self.paragraphs
     }
 }
 

@@ -1,0 +1,8 @@
+//! The paragraphs of one part of the file.
+
+mod alternatives;
+mod read;
+mod state;
+mod writing;
+
+pub use state::{Sources, Writer};
