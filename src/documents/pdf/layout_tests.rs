@@ -350,3 +350,25 @@ fn letters_that_are_drawn_again_a_little_beside_are_a_shadow() {
     // What is further off is another text.
     assert_eq!(twice(14.0, (0.0, 1.0), "all secret words"), "all secret words all secret words");
 }
+
+#[test]
+fn words_of_neighbouring_cells_stay_apart() {
+    // The width of the words in ems.
+    let (words_wide, size) = (8.392, 12.0);
+    let cells = |gap: f64| {
+        show(72.0, 700.0, size, "alpha secret words") + &show(72.0 + (words_wide + gap) * size, 700.0, size, "book")
+    };
+    let line = |ems: f64| format!("{0} 690 m {0} 715 l S\n", 72.0 + ems * size);
+    let spread = "BT /F 12 Tf 72 700 Td [(alpha secret wor) -125 (ds book)] TJ ET".to_owned();
+    let cases = [
+        (cells(0.125), "alpha secret words book"),
+        (line(words_wide + 0.03) + &cells(0.06), "alpha secret words book"),
+        (cells(0.02), "alpha secret wordsbook"),
+        (line(words_wide - 0.3) + &cells(0.06), "alpha secret wordsbook"),
+        (spread, "alpha secret words book"),
+        (line(3.4) + &show(72.0, 700.0, size, "alpha secret words"), "alpha secret words"),
+    ];
+    for (content, text) in cases {
+        assert_eq!(words(&read(std::slice::from_ref(&content)).text), text, "{content}");
+    }
+}
