@@ -331,3 +331,44 @@ fn two_pages_that_end_alike_end_so_with_their_text() {
         assert!(!found.source_map.is_in_margins(&(0..10)), "{text}");
     }
 }
+
+#[test]
+fn letters_that_are_drawn_again_a_little_beside_are_a_shadow() {
+    let twice = |size: f64, by: (f64, f64), first: &str| {
+        let (x, y) = (72.0 + by.0 * size, 700.0 - by.1 * size);
+        words(
+            &read(&[format!(".6 g {} 0 g {}", show(x, y, size, first), show(72.0, 700.0, size, "all secret words"))])
+                .text,
+        )
+    };
+    for by in [(0.05, 0.05), (0.1, 0.1), (0.12, 0.0), (0.0, 0.15), (0.2, 0.2), (-0.2, 0.2), (0.24, -0.24)] {
+        for size in [14.0, 36.0] {
+            assert_eq!(twice(size, by, "all secret words"), "all secret words", "{by:?} {size}");
+        }
+        assert!(twice(14.0, by, "all public words").len() > "all secret words".len(), "{by:?}");
+    }
+    // What is further off is another text.
+    assert_eq!(twice(14.0, (0.0, 1.0), "all secret words"), "all secret words all secret words");
+}
+
+#[test]
+fn words_of_neighbouring_cells_stay_apart() {
+    // The width of the words in ems.
+    let (words_wide, size) = (8.392, 12.0);
+    let cells = |gap: f64| {
+        show(72.0, 700.0, size, "alpha secret words") + &show(72.0 + (words_wide + gap) * size, 700.0, size, "book")
+    };
+    let line = |ems: f64| format!("{0} 690 m {0} 715 l S\n", 72.0 + ems * size);
+    let spread = "BT /F 12 Tf 72 700 Td [(alpha secret wor) -125 (ds book)] TJ ET".to_owned();
+    let cases = [
+        (cells(0.125), "alpha secret words book"),
+        (line(words_wide + 0.03) + &cells(0.06), "alpha secret words book"),
+        (cells(0.02), "alpha secret wordsbook"),
+        (line(words_wide - 0.3) + &cells(0.06), "alpha secret wordsbook"),
+        (spread, "alpha secret words book"),
+        (line(3.4) + &show(72.0, 700.0, size, "alpha secret words"), "alpha secret words"),
+    ];
+    for (content, text) in cases {
+        assert_eq!(words(&read(std::slice::from_ref(&content)).text), text, "{content}");
+    }
+}

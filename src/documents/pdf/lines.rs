@@ -161,11 +161,36 @@ fn line_direction(glyphs: &Glyphs, row: &[Placed], region: Direction) -> Directi
     }
 }
 
+/// What is shown apart, as cells of a table are, is no word with what is before it if it is so far from it, in ems.
+const CELLS: f64 = 0.1;
+/// The same of what a line is drawn between.
+const PARTED: f64 = 0.04;
+
+/// Returns true if neighbours of common letters are shown apart from each other, and at the same height and size.
+fn is_shown_apart(glyphs: &Glyphs, last: &Placed, next: &Placed) -> bool {
+    let (a, b) = (&glyphs.glyphs[last.glyph], &glyphs.glyphs[next.glyph]);
+    a.drawn.order != b.drawn.order
+        && (last.size - next.size).abs() < 0.01 * next.size
+        && (last.baseline - next.baseline).abs() < 0.02 * next.size
+        && [last, next].iter().all(|placed| glyphs.text(placed.glyph).chars().any(char::is_alphabetic))
+}
+
+/// Places of the upright lines that are drawn beside the letters of a level row.
+fn upright_rules(glyphs: &Glyphs, row: &[Placed]) -> Vec<f64> {
+    let Some(first) = row.first().filter(|first| glyphs.glyphs[first.glyph].along().y.abs() < 1e-3) else {
+        return Vec::new();
+    };
+    let middle = first.baseline - 0.3 * first.size;
+    let rules = glyphs.painting.rules.iter().map(|rule| rule.ends).filter(|(a, b)| (a.x - b.x).abs() < 0.1);
+    rules.filter(|(a, b)| (a.y.min(b.y)..=a.y.max(b.y)).contains(&middle)).map(|(a, _)| a.x).collect()
+}
+
 /// Leaves out what is drawn twice, and puts nothing where a space stands: where a glyph says so, or where there is room
 /// for one.
 fn words(glyphs: &Glyphs, row: Vec<Placed>) -> Vec<Option<Placed>> {
     let is_space = |placed: &Placed| glyphs.text(placed.glyph).bytes().all(|byte| byte == b' ');
     let room = if row.iter().any(is_space) { 0.25 } else { 0.13 };
+    let rules = upright_rules(glyphs, &row);
     let letters = row.windows(2).filter(|pair| !pair.iter().any(is_space));
     // Letters set apart are no words.
     let apart = median(letters.map(|pair| (pair[1].from - pair[0].to).max(0.0)));
@@ -180,8 +205,18 @@ fn words(glyphs: &Glyphs, row: Vec<Placed>) -> Vec<Option<Placed>> {
             space = true;
         } else if !kept.iter().rev().take(3).flatten().any(repeats) {
             let gap = placed.from - end;
+            let beyond = gap - apart.min(APART * em);
+            let is_other = kept.last().copied().flatten().is_some_and(|last| is_shown_apart(glyphs, &last, &placed));
+            let is_parted = || {
+                let slack = 0.02 * em;
+                rules.iter().any(|x| (end - slack..=placed.from + slack).contains(x))
+            };
             // Of letters alone it is not told how far apart they are.
-            if (space && gap > 0.03 * em) || gap > apart.min(APART * em) + room * em {
+            if (space && gap > 0.03 * em)
+                || beyond > room * em
+                || is_other && beyond > CELLS * em
+                || beyond > PARTED * em && is_parted()
+            {
                 kept.push(None);
             }
             end = if kept.is_empty() { placed.to } else { end.max(placed.to) };

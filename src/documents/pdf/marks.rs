@@ -1,5 +1,7 @@
 //! Combining marks that are glyphs of their own go to the letters over or under which they stand.
 
+use std::collections::HashMap;
+
 use super::bidi::Class;
 use super::glyphs::{Glyph, Glyphs};
 
@@ -10,6 +12,7 @@ const ECHOES: usize = 32;
 
 /// Joins every mark to the letters of its base, after them; a mark without a base stays alone.
 pub fn attach(glyphs: &mut Glyphs) {
+    drop_shadows(glyphs);
     drop_echoes(glyphs);
     let bases: Vec<(usize, usize)> =
         (0..glyphs.glyphs.len()).filter_map(|mark| Some((mark, base(glyphs, mark)?))).collect();
@@ -28,6 +31,68 @@ pub fn attach(glyphs: &mut Glyphs) {
         index += 1;
         marks.next_if_eq(&(index - 1)).is_none()
     });
+}
+
+/// A shadow lies beside its letters by at most this, in ems.
+const SHADOW: f64 = 0.25;
+/// Places of both may differ by this from letter to letter, in ems.
+const STEADY: f64 = 0.02;
+/// Letters alike near to each other of which one may be the shadow, at most.
+const TWINS: usize = 8;
+
+/// Takes away shadows: the same letters in the same order that were drawn before, a little beside their places.
+fn drop_shadows(glyphs: &mut Glyphs) {
+    let shadows = shadows(glyphs);
+    if shadows.iter().any(|is_shadow| *is_shadow) {
+        let mut shadows = shadows.into_iter();
+        glyphs.glyphs.retain(|_| shadows.next() != Some(true));
+    }
+}
+
+/// Says of every glyph whether it is part of a shadow.
+fn shadows(glyphs: &Glyphs) -> Vec<bool> {
+    let all = &glyphs.glyphs;
+    let mut shadows = vec![false; all.len()];
+    let mut before: HashMap<(&str, i64, i64, i64), Vec<usize>> = HashMap::new();
+    let mut end = 0;
+    for (nth, glyph) in all.iter().enumerate() {
+        // A quarter of the em on each side lies in the cells around.
+        let cell = |at: f64| (at / (2.0 * SHADOW * glyph.size).max(0.1)).floor() as i64;
+        let (text, size) = (glyphs.text(nth), (glyph.size * 4.0).round() as i64);
+        let (x, y) = (cell(glyph.origin.x), cell(glyph.origin.y));
+        if nth >= end && !text.trim().is_empty() {
+            let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
+            let twins = around.filter_map(|(x, y)| before.get(&(text, size, x, y)));
+            let twins = twins.flat_map(|twins| twins.iter().rev().take(TWINS));
+            let longest = twins.map(|twin| (shadow(glyphs, *twin, nth), *twin)).max().filter(|(count, _)| *count > 0);
+            if let Some((count, twin)) = longest {
+                shadows[twin..twin + count].fill(true);
+                end = nth + count;
+            }
+        }
+        before.entry((text, size, x, y)).or_default().push(nth);
+    }
+    shadows
+}
+
+/// Number of glyphs from one on that are the shadow of those from another one on; none if they are letters of their own,
+/// which do not lie over each other for the most part.
+fn shadow(glyphs: &Glyphs, from: usize, over: usize) -> usize {
+    let all = &glyphs.glyphs;
+    let offset = all[over].origin - all[from].origin;
+    let is_twin = |nth: &usize| {
+        let (Some(a), Some(b)) = (all.get(from + nth), all.get(over + nth)) else { return false };
+        let apart = b.origin - a.origin;
+        a.how == b.how
+            && apart.x.abs().max(apart.y.abs()) <= SHADOW * a.size
+            && (apart - offset).hypot() <= STEADY * a.size
+            && (a.size - b.size).abs() <= STEADY * a.size
+            && (a.advance - b.advance).hypot() <= STEADY * a.size
+            && glyphs.text(from + nth) == glyphs.text(over + nth)
+    };
+    let count = (0..over - from).take_while(is_twin).count();
+    let width: f64 = all[from..from + count].iter().map(|glyph| glyph.advance.hypot()).sum();
+    if width > 2.0 * offset.hypot() { count } else { 0 }
 }
 
 /// Takes away the dots, hamzas and vowels that are glyphs of their own and say a whole letter, as typst writes them: each

@@ -69,6 +69,16 @@ fn annotations_without_a_look_are_drawn_as_programs_draw_them() {
 fn lines_drawn_over_words_strike_them_out() {
     let waves: String = (1..8).map(|nth| format!("{} {} l ", 49 + 5 * nth, 650 + 7 * (nth % 2))).collect();
     let slashes: String = (0..6).map(|nth| format!("{} 647 m {} 662 l S ", 49 + 6 * nth, 56 + 6 * nth)).collect();
+    let bows: String = (0..5)
+        .map(|nth| 48 + 8 * nth)
+        .map(|x| format!("{x} 653 m {} 656 {} 650 {} 653 c S ", x + 3, x + 5, x + 8))
+        .collect();
+    let wave = |y: i32| -> String {
+        let bows = (0..250).map(|nth| (48.0 + 0.15 * f64::from(nth), if nth % 2 == 0 { y + 1 } else { y - 1 }));
+        let bows = bows.map(|(x, to)| format!("{} {to} {} {to} {} {y} c ", x + 0.05, x + 0.1, x + 0.15));
+        format!(".5 w 48 {y} m {}S", bows.collect::<String>())
+    };
+    let bars: String = (0..19).map(|nth| 48 + 2 * nth).map(|x| format!("{x} 647 m {x} 662 l S ")).collect();
     let pieces: String = (0..6).map(|nth| format!("{} 653 m {} 653 l S ", 49 + 6 * nth, 53 + 6 * nth)).collect();
     let cases = [
         "48 647 m 86 662 l S 48 662 m 86 647 l S".to_owned(),
@@ -77,6 +87,9 @@ fn lines_drawn_over_words_strike_them_out() {
         "48 653 m 60 656 70 650 86 653 c S".to_owned(),
         format!("49 650 m {waves}S"),
         slashes,
+        bows,
+        wave(653),
+        bars,
         pieces,
         "5 w 48 654 m 86 654 l S".to_owned(),
         "q 38 0 0 1 48 653 cm /I Do Q".to_owned(),
@@ -107,6 +120,9 @@ fn lines_drawn_over_words_strike_them_out() {
         (0..9).map(|nth| format!("{} {} m {} {} l S ", 40 * nth, 600 + 9 * nth % 40, 40 * nth + 40, 640)).collect(),
         "40 640 m 40 720 l S 300 640 m 300 720 l S 40 664 m 300 664 l S 40 645 m 300 645 l S".to_owned(),
         "0 400 m 600 420 l S".to_owned(),
+        wave(647),
+        // The boxes of a form, one a letter.
+        [50.0, 56.0, 62.7, 68.7, 72.7, 79.3, 82.7].map(|x| format!("{x} 645 m {x} 664 l S ")).concat(),
         "0 648 m 600 648 l S".to_owned(),
         // The lines of a chart, and one behind the paper of a heading.
         (0..9).map(|nth| format!("20 {0} m 500 {0} l S ", 613 + 10 * nth)).collect(),

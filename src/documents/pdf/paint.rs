@@ -37,6 +37,9 @@ const THIN: f64 = 6.0;
 /// A stroke of several parts that strays from a straight line by no more than this part of its length is one line.
 const STRAY: f64 = 0.1;
 
+/// A wave may be drawn in pieces that are no longer than this, in points, and stray from a straight line by more.
+const WAVE: f64 = 24.0;
+
 /// An outline, and whether its overlaps are holes.
 #[derive(Debug)]
 struct Outline {
@@ -241,8 +244,7 @@ impl Painting {
             // Parts of letters are no bars.
             subpaths(&path).iter().filter(|part| is_upright(part)).for_each(|part| self.bar(part, ink));
             // A wave, or a line drawn by a brush; letters and their marks are not that long.
-            let (long, thick) = (bounds.width().max(bounds.height()), thinner(bounds));
-            if long >= LONG && long >= SLENDER * thick {
+            if is_slender(bounds) {
                 self.bar(&bounds.to_path(0.1), ink);
             }
         } else {
@@ -273,8 +275,15 @@ impl Painting {
     pub fn stroke(&mut self, path: &BezPath, thick: f64, ink: Ink) {
         if path.elements().len() > PARTS {
             if path.elements().len() <= PIECES {
-                let pieces = subpaths(path).into_iter().filter(|part| part.elements().len() == 2);
-                pieces.for_each(|part| self.stroke(&part, thick, ink));
+                for part in subpaths(path) {
+                    let bounds = part.bounding_box();
+                    if part.elements().len() == 2 {
+                        self.stroke(&part, thick, ink);
+                    } else if is_slender(bounds) {
+                        // A wave of many parts.
+                        self.bar(&bounds.to_path(0.1), ink);
+                    }
+                }
             }
             return;
         }
@@ -384,6 +393,12 @@ pub fn is_pale(color: Rgb) -> bool {
     color.iter().all(|part| *part >= PALE)
 }
 
+/// Returns true for what is so long and thin that it is a line, whatever its parts.
+fn is_slender(bounds: Rect) -> bool {
+    let long = bounds.width().max(bounds.height());
+    long >= LONG && long >= SLENDER * thinner(bounds)
+}
+
 /// The shorter side.
 fn thinner(rect: Rect) -> f64 {
     rect.width().min(rect.height())
@@ -455,7 +470,8 @@ fn whole_line(points: &[Point]) -> Option<(Point, Point)> {
     let off = |point: &Point| (*point - *first).cross(way) / length.max(1e-6);
     let (low, high) = points.iter().map(off).fold((0.0_f64, 0.0_f64), |(low, high), off| (low.min(off), high.max(off)));
     let turns = points.windows(3).filter(|part| (part[1] - part[0]).cross(part[2] - part[1]).abs() > 1e-3).count();
-    let is_straight = high - low <= (STRAY * length).clamp(1.5, THIN);
+    let is_wave = length <= WAVE && high - low <= (0.25 * length).min(0.5 * THIN);
+    let is_straight = high - low <= (STRAY * length).clamp(1.5, THIN) || is_wave;
     let is_back_and_forth = turns >= 6 && high - low <= (0.25 * length).min(2.5 * THIN);
     if length <= 2.0 || !(is_straight || is_back_and_forth) {
         return None;

@@ -2,7 +2,7 @@
 //! words, letter by letter, or as a cross over a whole block.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use hayro::kurbo::{Point, Rect, Vec2};
 
@@ -44,10 +44,11 @@ pub fn mark(glyphs: &Glyphs, page: Rect, hows: &mut [Option<Concealment>]) {
     if rules.is_empty() && glyphs.painting.struck.is_empty() {
         return;
     }
-    let mut strikes = Strikes { glyphs, rules: &rules, drawn, struck: Vec::new(), hits: Vec::new() };
+    let mut strikes = Strikes { glyphs, rules: &rules, drawn, struck: Vec::new(), hits: Vec::new(), bars: Vec::new() };
     strikes.along(&seen, page);
     let inked: Vec<usize> = seen.into_iter().filter(|nth| is_inked(glyphs, *nth)).collect();
     strikes.letters(&inked);
+    strikes.hatched(&inked);
     strikes.crosses(&inked, page);
     strikes.struck.extend(inked.into_iter().filter(|nth| is_marked(glyphs, *nth)));
     strikes.struck.iter().for_each(|nth| hows[*nth] = Some(Struck));
@@ -134,6 +135,8 @@ struct Strikes<'g> {
     struck: Vec<usize>,
     /// Slanting lines that are about as long as a letter, and a glyph that each runs through.
     hits: Vec<(usize, u32)>,
+    /// The same of upright ones.
+    bars: Vec<(usize, u32)>,
 }
 
 impl<'g> Strikes<'g> {
@@ -153,6 +156,9 @@ impl<'g> Strikes<'g> {
                 }
                 if is_stroke_of_letter(rule, glyph) {
                     self.hits.push((*index, nth));
+                }
+                if (nth as usize) < self.drawn && is_bar_of_letter(rule, glyph) {
+                    self.bars.push((*index, nth));
                 }
             }
         }
@@ -231,6 +237,29 @@ impl<'g> Strikes<'g> {
             let crossed: Vec<usize> = self.hits.iter().filter(is_crossed).map(|(index, _)| *index).collect();
             self.struck.extend(crossed);
         }
+    }
+
+    /// Marks words most letters of which have upright lines through them: those between letters are of a table or a form.
+    fn hatched(&mut self, inked: &[usize]) {
+        let bar = |index: usize| {
+            let first = self.bars.partition_point(|(other, _)| *other < index);
+            self.bars.get(first).filter(|(other, _)| *other == index).map(|(_, rule)| *rule)
+        };
+        // Between two lines one letter may stand.
+        let (mut run, mut missed): (Vec<(usize, u32)>, usize) = (Vec::new(), 0);
+        let mut struck: Vec<usize> = Vec::new();
+        for (at, index) in inked.iter().enumerate() {
+            match bar(*index) {
+                Some(rule) => {
+                    run.push((at, rule));
+                    missed = 0;
+                }
+                None if missed == 0 && !run.is_empty() => missed = 1,
+                None => struck.extend(hatched(&std::mem::take(&mut run)).map(|at| inked[at])),
+            }
+        }
+        struck.extend(hatched(&run).map(|at| inked[at]));
+        self.struck.extend(struck);
     }
 
     /// Marks blocks of text with a cross over them, or with a line from corner to corner.
@@ -366,6 +395,25 @@ fn is_stroke_of_letter(rule: &Rule, glyph: &Glyph) -> bool {
     let holds = a.0 <= half && half <= b.0;
     let over = low < 0.15 * size && high > 0.45 * size && low > -size && high < 1.6 * size;
     holds && over && b.0 - a.0 < 3.0 * size && b.0 - a.0 > 0.1 * size
+}
+
+/// From the first to the last of letters with upright lines through them, if these are several.
+fn hatched(run: &[(usize, u32)]) -> std::ops::Range<usize> {
+    let rules: HashSet<u32> = run.iter().map(|(_, rule)| *rule).collect();
+    match (run.first(), run.last()) {
+        (Some((first, _)), Some((last, _))) if rules.len() >= LETTERS => *first..last + 1,
+        _ => 0..0,
+    }
+}
+
+/// Returns true if an upright line runs through the inside of a glyph, from its foot to its head and not far beyond.
+fn is_bar_of_letter(rule: &Rule, glyph: &Glyph) -> bool {
+    let [a, b] = seen_from(rule, glyph);
+    let (size, width) = (glyph.size, glyph.advance.hypot());
+    let (low, high) = (a.1.min(b.1), a.1.max(b.1));
+    let over = low < 0.15 * size && high > 0.45 * size && low > -size && high < 1.6 * size;
+    let is_under = rule.pale && rule.order < glyph.drawn.order;
+    over && b.0 - a.0 <= 0.1 * size && (0.15 * width..0.85 * width).contains(&((a.0 + b.0) / 2.0)) && !is_under
 }
 
 /// Returns true if a slanting line runs through the middle of a glyph, and not far beyond it.
