@@ -8,7 +8,7 @@ use super::signs::letter_by_place;
 use super::strokes::joined_parts;
 use super::token::{APOSTROPHE, Run, RunKind, Token};
 use super::words::{self, Word};
-use super::{cardinal, english, hours, roman};
+use super::{cardinal, english, hours, lengths, roman};
 
 /// Letters that belong to the number before them, and what they stand for.
 const SUFFIXES: [(&str, &str); 14] = [
@@ -31,6 +31,7 @@ const SUFFIXES: [(&str, &str); 14] = [
 /// The tokens of a text, which has only Latin digits and plain spaces. Years before Christ have no months in numbers.
 pub(super) fn tokens(text: &str, context: &Context<'_>) -> Result<Vec<Token>, ParseError> {
     let tokens = tokens_of(text, context)?;
+    lengths::check(&tokens)?;
     let is_month = |token: &Token| matches!(token, Token::Pair(_) | Token::Date(Numbers { day: None, .. }));
     let before = tokens.iter().any(|token| matches!(token, Token::Word(Word::BeforeChrist, _)));
     match before && tokens.iter().any(is_month) {
@@ -99,7 +100,7 @@ impl Torn {
             },
             // «الخامس – عشر».
             Some(Token::Word(Word::Ordinal(1..=9), _)) if !word.is_ascii() => self.unit = self.unit.or(Some(false)),
-            Some(Token::Word(Word::Filler, _)) => self.day |= folded == "يوم",
+            Some(Token::Word(Word::Day, _)) => self.day |= folded == "يوم",
             Some(Token::Word(Word::Third(_) | Word::Edge(_), _)) => self.late |= folded == "اخر",
             Some(Token::Number(0..100, ..)) if !word.is_ascii() => {
                 let teen = ["عشر", "عشره"].contains(&folded.trim_start_matches('و'));

@@ -10,10 +10,13 @@ mod clock;
 mod computed;
 mod context;
 mod cut;
+mod decade;
 mod edges;
 mod english;
 mod error;
+mod hebrew;
 mod hours;
+mod lengths;
 mod lex;
 mod naming;
 mod numeric;
@@ -68,6 +71,10 @@ pub fn parse_phrase(text: &str, context: &Context<'_>) -> Result<ParsedDate, Par
         }
         Some(scripts::Count::Perhaps(year)) => understood.notes.extend(other_reading(&format!("{year:04}"))),
     }
+    if context.calendar.is_none() {
+        let years = form.dates().filter(|date| date.unknown_digits == 0).map(|date| date.year);
+        understood.notes.extend(hebrew::doubt(text, years)?);
+    }
     Ok(understood)
 }
 
@@ -85,8 +92,8 @@ fn as_counted_here(text: &str, context: &Context<'_>) -> Result<ParsedDate, Pars
         is_numeric(&text) && (context.is_persian() || matches!(context.calendar, Some(Reckoning::Second(_))));
     let numeric = || plain(&spelt_out(&text), context).ok().filter(Read::is_computed);
     if let Some(Read { mut understood, .. }) = own_calendar.then(numeric).flatten() {
-        // A year and its month as in EDTF.
-        if EdtfDate::parse(&text).is_ok() {
+        // In a column of one calendar a year and its month are as in EDTF.
+        if context.calendar.is_some() && EdtfDate::parse(&text).is_ok() {
             understood.notes.retain(|note| !matches!(note, Note::Or(_)));
         }
         return Ok(understood);
@@ -169,6 +176,8 @@ fn in_other_calendars(text: &str, when: &EdtfDate, arabic: bool, context: &Conte
     let least = if arabic { 1 } else { 1300 };
     let in_doubt = |date: &super::DatePart| match date.unknown_digits {
         0 => (least..=1500).contains(&date.year),
+        // «عقد 1400».
+        0b1 => arabic && date.year < 1500,
         // «القرن الثالث».
         0b11 => arabic && date.year < 1500,
         _ => false,

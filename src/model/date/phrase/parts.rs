@@ -62,6 +62,8 @@ pub(super) struct DateFields {
     /// The year had two digits, and its century was assumed.
     pub short_year: bool,
     pub century: bool,
+    /// The word for a decade, whose first year stands beside it.
+    pub decade: Option<String>,
     pub tens: Option<u8>,
     pub weekday: Option<Weekday>,
     /// Ordinal of the weekday within the month, and true if it may be the day of the month instead.
@@ -104,6 +106,7 @@ impl DateFields {
             _ => {
                 order::check(&parts.order)?;
                 parts.settle_pair();
+                parts.settle_decade()?;
                 Ok(parts)
             }
         }
@@ -160,7 +163,7 @@ impl DateFields {
             // «ثالث يوم ثلاثاء».
             [
                 Token::Word(Word::Ordinal(n @ 1..=5), _),
-                Token::Word(Word::Filler, _),
+                Token::Word(Word::Filler | Word::Day, _),
                 Token::Word(Word::Weekday(day), _),
                 ..,
             ] => {
@@ -243,6 +246,7 @@ impl DateFields {
             }
             Word::Ordinal(number) => self.small_number(number.into())?,
             Word::Century => self.century = true,
+            Word::Decade => self.decade = Some(said.to_owned()),
             Word::Approximate => self.approximate = true,
             Word::Uncertain => self.uncertain = true,
             Word::PartOfDay(half) => self.halves.push((half, said.to_owned(), false)),
@@ -268,7 +272,7 @@ impl DateFields {
             Word::School => put(&mut self.lasting, (said.to_owned(), false))?,
             // `of`.
             Word::From if !after.is_empty() => {}
-            Word::Filler | Word::Prefix => {}
+            Word::Filler | Word::Day | Word::Prefix => {}
             Word::Relative => return Err(ParseError::Relative(said.to_owned())),
             Word::Quarter
             | Word::HalfYear

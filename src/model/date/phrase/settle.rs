@@ -283,7 +283,14 @@ impl DateFields {
 
     fn calendar_around(&self, context: &Context<'_>) -> Result<Option<SecondCalendar>, ParseError> {
         let Some(Year::One(year)) = self.year else {
-            return Ok(if let Some(Reckoning::Second(calendar)) = context.calendar { Some(calendar) } else { None });
+            return Ok(match (context.calendar, self.year) {
+                (Some(Reckoning::Second(calendar)), _) => Some(calendar),
+                // «دهه ۱۳۶۰».
+                (None, Some(Year::Ten(ten))) if context.is_persian() && SOLAR_YEARS.contains(&(10 * ten)) => {
+                    Some(SecondCalendar::Persian)
+                }
+                _ => None,
+            });
         };
         match context.calendar {
             Some(Reckoning::Second(calendar)) => Ok(Some(calendar)),

@@ -62,7 +62,7 @@ pub(super) fn letter_by_place(
 
 /// «12 م 3 أبريل 2024»: a number up to twelve before a whole date.
 fn is_first_hour(tokens: &[Token], after: &[Run<'_>]) -> bool {
-    let counted = |token: &&Token| !matches!(token, Token::Word(Word::Filler | Word::Weekday(_), _));
+    let counted = |token: &&Token| !matches!(token, Token::Word(Word::Filler | Word::Day | Word::Weekday(_), _));
     let mut first = tokens.iter().filter(counted);
     let hour = matches!((first.next(), first.next()), (Some(Token::Number(1..=12, 1..=2, "")), None));
     let of_words = |run: &&Run<'_>| matches!(run.kind, RunKind::Letters(_));

@@ -46,7 +46,10 @@ pub(super) fn read(tokens: &[Token], context: &Context<'_>) -> Read {
         Some(Word::From) if split(rest, is_joint).is_some() => two(rest, &is_joint, interval),
         // «يوم من فبراير 2024» is a day of it, and not from then on.
         Some(Word::From)
-            if tokens.len() > rest.len() && tokens[..tokens.len() - rest.len()].iter().any(is(Word::Filler)) =>
+            if tokens.len() > rest.len()
+                && tokens[..tokens.len() - rest.len()]
+                    .iter()
+                    .any(|token| is(Word::Filler)(token) || is(Word::Day)(token)) =>
         {
             Err(ParseError::Unclear)
         }
@@ -312,7 +315,7 @@ fn leading(tokens: &[Token]) -> (Qualifiers, &[Token]) {
         match first {
             Token::Word(Word::Approximate, _) | Token::Tilde => qualifiers.approximate = true,
             Token::Word(Word::Uncertain, _) => qualifiers.uncertain = true,
-            Token::Word(Word::Filler, _) => {}
+            Token::Word(Word::Filler | Word::Day, _) => {}
             // «on 5 October»; «from 2025 on» ends with it.
             Token::Word(Word::On, _) => {}
             _ => break,

@@ -28,6 +28,8 @@ pub(super) enum Word {
     Tens(u8),
     Ordinal(u8),
     Century,
+    /// The year beside it is the first of ten.
+    Decade,
     /// The number after it is a year.
     Year,
     /// Several years follow.
@@ -94,6 +96,8 @@ pub(super) enum Word {
     Uncomputed(Uncomputed),
     /// Joined to the number after it, with or without a hyphen: «בـ», «لـ».
     Prefix,
+    /// A day follows or stands beside it.
+    Day,
     Filler,
 }
 
@@ -334,6 +338,7 @@ const OTHERS: &[(Word, &str)] = &[
          العام الجامعي|السنة الجامعية|الموسم|موسم|الموسم الرياضي|موسمي|سال تحصیلی|שנת הלימודים|annee scolaire|saison",
     ),
     (Word::Century, "century|centuries|قرن|القرن|القرنين|القرنان|سده|siecle|siecles|jahrhundert|המאה"),
+    (Word::Decade, "decade|decade of|عقد|عشرية|دهه|decennie|עשור"),
     (Word::Year, "year|عام|سنة|العام|السنة|سال|שנת|annee"),
     (Word::Years, "years|عامي|سنتي|أعوام|سنوات"),
     (Word::MonthOf, "month|month of|شهر|شهري|ماه|חודש"),
@@ -442,10 +447,11 @@ const OTHERS: &[(Word, &str)] = &[
          دیروز|امروز|فردا|אתמול|היום|מחר|hier|aujourd hui|demain",
     ),
     (Word::Prefix, "ال|ل|ب|ב|ה|ל"),
+    (Word::Day, "day|day of|يوم|نهار|روز|יום"),
     (
         Word::Filler,
-        "the|of|in|on the|at|calendar|period|فترة|مدة|حسب|تقويم|year of|new style|n s|day|day of|date|dated|during|o clock|oclock|في|خلال|عند|تمام|يوم|نهار|تاريخ|بتاريخ|سبيل|عقد|روز|\
-         du|de|le|la|l|en|יום|בשנת",
+        "the|of|in|on the|at|calendar|period|فترة|مدة|حسب|تقويم|year of|new style|n s|date|dated|during|o clock|oclock|في|خلال|عند|تمام|تاريخ|بتاريخ|سبيل|\
+         du|de|le|la|l|en|בשנת",
     ),
 ];
 
