@@ -6,9 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Point, Rect};
 
-use super::draw::{Image, picture};
 use super::glyphs::Glyph;
 use super::pictures;
+use super::raster::{Image, picture};
 use super::seen::{ALIKE, axes};
 
 /// The em of the smallest letter that is looked at, in pixels.

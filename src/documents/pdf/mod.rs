@@ -38,6 +38,7 @@ mod paint;
 mod paragraphs;
 mod pictures;
 mod programs;
+mod raster;
 mod room;
 mod seen;
 mod segments;
@@ -65,10 +66,10 @@ use nesting::Nesting;
 use optional::Off;
 use told::{Fonts, Told};
 
-pub use draw::Image;
 pub use extract::extract;
 pub use failure::Failure;
 pub use page::PageText;
+pub use raster::Image;
 pub use room::{Room, is_worker, serve, use_this_program, use_worker};
 
 /// The stack of a thread that reads pages, in bytes: forms in forms, fifty deep at most, are interpreted by recursion,
