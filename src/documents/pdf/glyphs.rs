@@ -1,5 +1,6 @@
 //! What a page draws: every glyph with its letters and its place, and how many pictures there are.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use hayro::hayro_interpret::font::{Glyph as Drawn, GlyphRun};
@@ -95,6 +96,8 @@ pub struct Glyphs {
     has_dots: bool,
     /// Letters that are too small to have a place, in the order in which they are drawn.
     pub specks: String,
+    /// Letters that were said by a mark, and the code of the glyph that they were said of.
+    said: HashMap<String, u32>,
     /// What fonts draw where the file says otherwise.
     pub told: Told,
     /// The optional content that is not shown.
@@ -144,9 +147,15 @@ impl Glyphs {
             return;
         }
         let start = self.raw.len();
-        match glyph.as_unicode() {
+        let told = glyph.as_unicode();
+        let mended = if told.is_none() { self.told.mended(glyph) } else { None };
+        match told {
             Some(BfString::Char(c)) => letters::push(&mut self.raw, c),
             Some(BfString::String(text)) => text.chars().for_each(|c| letters::push(&mut self.raw, c)),
+            None if mended.as_ref().is_some_and(|text| !text.is_empty()) => {
+                self.raw.push_str(&mended.unwrap_or_default());
+            }
+            None if mended.is_some() && (self.is_said(glyph, place) || self.told.drawn(glyph, "").is_some()) => {}
             None if is_blank(glyph) => self.raw.push(' '),
             None if is_stroke(glyph) => self.raw.push(letters::TATWEEL),
             None => self.raw.push(char::REPLACEMENT_CHARACTER),
@@ -187,6 +196,31 @@ impl Glyphs {
             self.others.push(Other { glyphs: at..at + 1, glyph, by_dots: false });
         }
         self.glyphs.push(glyph);
+    }
+
+    /// Returns true if the letters of a glyph of which the file says none are said by the glyph before it: one that
+    /// takes no room, such as a mark, may say those of a mark and of its letter. They belong to what takes the room.
+    /// Those of dots alone are not believed, nor those of a mark for a second letter: each says the letters with which it
+    /// was first used.
+    fn is_said(&mut self, glyph: &Drawn<'_>, place: Affine) -> bool {
+        let linear = |x: f64, y: f64| place * Point::new(x, y) - place * Point::ORIGIN;
+        let (origin, advance, size) =
+            (place * Point::ORIGIN, linear(advance_width(glyph), 0.0), linear(0.0, 1000.0).hypot());
+        if advance.hypot() < 0.01 * size {
+            return true;
+        }
+        let Some(last) = self.glyphs.last_mut() else { return false };
+        let text = &self.raw[last.text.clone()];
+        let says = last.advance.hypot() < 0.01 * size
+            && Class::of(text) == Class::Right
+            && text.chars().any(letters::is_mark)
+            && !letters::is_marks(text)
+            && (last.origin - origin).hypot() < size + advance.hypot()
+            && *self.said.entry(text.to_owned()).or_insert(glyph.char_code()) == glyph.char_code();
+        if says {
+            (last.origin, last.advance, last.ink) = (origin, advance, None);
+        }
+        says
     }
 
     /// Returns true if nothing of a glyph is left by the cuts in force.

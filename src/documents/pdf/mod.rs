@@ -28,6 +28,7 @@ mod hidden;
 mod letters;
 mod lines;
 mod look;
+mod maps;
 mod margin;
 mod marks;
 mod names;

@@ -299,6 +299,26 @@ fn letters_that_the_file_says_to_be_others_are_read_as_they_are_drawn() {
     }
 }
 
+#[test]
+fn letters_that_the_file_says_of_fonts_of_signs_are_not_drawn() {
+    let map = "/CMapName /A def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange\n<20> <7a> <0020>\n\
+               endbfrange";
+    // The font, what is seen, and what is said in its place.
+    let cases = [
+        ("ZapfDingbats", "❐❁❉❄", "paid"),
+        ("Symbol", "πaiδ", "paid"),
+        ("Helvetica", "paid", ""),
+        ("ABCDEF+ZapfDingbats", "paid", ""),
+    ];
+    for (name, seen, said) in cases {
+        let font = format!("<</Type/Font/Subtype/Type1/BaseFont/{name}/ToUnicode 12 0 R>>");
+        let extra = [font, format!("<</Length {}>>stream\n{map}\nendstream", map.len())];
+        let drawn = "BT /D 12 Tf 50 650 Td (paid) Tj ET";
+        let found = read_file(&page_with(drawn, "", "/Font<</D 11 0 R>>", "", &extra));
+        assert_eq!((found.0.replace(' ', "").as_str(), found.2.replace(' ', "").as_str()), (seen, said), "{name}");
+    }
+}
+
 /// A composite font of the letters of a program, each of which says itself, but for some; and its other objects, of which
 /// the first has a number.
 fn composite(lies: &[(char, &str)], number: usize) -> Vec<String> {
@@ -347,12 +367,14 @@ fn letters_that_a_program_has_for_its_glyphs_count_over_what_the_file_says_of_th
         read_file(&page_with(content, "", resources, "", &composite(lies, 11)))
     };
     let show = |text: &str| format!("BT /D 12 Tf 50 650 Td <{}> Tj ET ", codes(text));
-    let cases: [Composite; 5] = [
+    let cases: [Composite; 6] = [
         (&[], "paid 90.0 now", "paid 90.0 now", ""),
         (&[('9', "5")], "paid 90.0 now", "paid 90.0 now", "paid 50.0 now"),
         (&[('.', "\u{200B}")], "paid 90.0 now", "paid 90.0 now", ""),
         (&[('-', " ")], "paid -90 now", "paid -90 now", ""),
         (&[('9', "50")], "paid 90 now", "paid 90 now", "paid 500 now"),
+        // One that says nothing leaves what the others say.
+        (&[('9', "")], "paid 90.0 now", "paid 90.0 now", ""),
     ];
     for (lies, drawn, seen, said) in cases {
         let found = read(lies, &show(drawn));

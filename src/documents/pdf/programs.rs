@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Stream};
 use skrifa::{FontRef, GlyphId, GlyphNames, MetadataProvider as _};
 
@@ -24,12 +23,6 @@ impl ProgramId {
         let mut hasher = DefaultHasher::new();
         data.hash(&mut hasher);
         Self(hasher.finish())
-    }
-
-    /// Of the program that draws a glyph, if that can be had.
-    pub fn of_glyph(glyph: &Glyph<'_>) -> Option<Self> {
-        let Glyph::Outline(glyph) = glyph else { return None };
-        glyph.font_data().map(|font| Self::of((*font.data).as_ref()))
     }
 }
 

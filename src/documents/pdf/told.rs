@@ -3,15 +3,16 @@
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use hayro::hayro_interpret::font::Glyph;
-use hayro::hayro_interpret::hayro_cmap::{BfString, CMap};
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
+use super::maps::ToUnicode;
 use super::names::named;
 use super::programs::{self, ProgramId};
-use super::{letters, spelling};
+use super::spelling;
 
 /// Forms in forms whose fonts are looked at.
 const DEPTH: usize = 6;
@@ -28,7 +29,13 @@ type CodeAndText = (u32, String);
 /// Letters that fonts of a page draw, by code and by what the file says of it, where these differ; each with the font
 /// program that draws it.
 #[derive(Debug, Default)]
-pub struct Told(HashMap<CodeAndText, Vec<(Option<ProgramId>, char)>>);
+pub struct Told {
+    lies: HashMap<CodeAndText, Vec<(Option<ProgramId>, char)>>,
+    /// Maps with entries that say nothing or are damaged, each with the font program that it is for.
+    mended: Vec<(Option<ProgramId>, Rc<ToUnicode>)>,
+    /// Font programs by the keys of those that draw.
+    programs: RefCell<HashMap<u128, ProgramId>>,
+}
 
 impl Told {
     /// Of the fonts of a page and of the forms that it draws.
@@ -40,20 +47,41 @@ impl Told {
 
     /// Letter that a glyph shows where the file says other letters of it.
     pub fn drawn(&self, glyph: &Glyph<'_>, told: &str) -> Option<char> {
-        if self.0.is_empty() {
+        if self.lies.is_empty() {
             return None;
         }
-        let others = self.0.get(&(glyph.char_code(), told.to_owned()))?;
-        let own = ProgramId::of_glyph(glyph);
+        let others = self.lies.get(&(glyph.char_code(), told.to_owned()))?;
+        let own = self.program(glyph);
         // Codes of one font mean nothing in another.
         let is_of = |program: &Option<ProgramId>| program.is_none() || own.is_none() || *program == own;
         others.iter().find(|(program, _)| is_of(program)).map(|(_, letter)| *letter)
     }
 
-    fn add(&mut self, program: Option<ProgramId>, lies: Vec<Lie>) {
-        for (key, letter) in lies {
-            self.0.entry(key).or_default().push((program, letter));
+    /// Letters that a map says of a glyph which has entries that say nothing or are damaged.
+    pub fn mended(&self, glyph: &Glyph<'_>) -> Option<String> {
+        if self.mended.is_empty() {
+            return None;
         }
+        let own = self.program(glyph);
+        let mut maps = self.mended.iter().filter(|(program, _)| *program == own);
+        let (_, map) = maps.next()?;
+        // Of two it is not known which counts.
+        if maps.next().is_some() { None } else { map.told(glyph.char_code()) }
+    }
+
+    /// The program that draws a glyph, if that can be had.
+    fn program(&self, glyph: &Glyph<'_>) -> Option<ProgramId> {
+        let Glyph::Outline(glyph) = glyph else { return None };
+        let font = glyph.font_data()?;
+        let mut programs = self.programs.borrow_mut();
+        Some(*programs.entry(font.cache_key).or_insert_with(|| ProgramId::of((*font.data).as_ref())))
+    }
+
+    fn add(&mut self, font: Known) {
+        for (key, letter) in font.lies {
+            self.lies.entry(key).or_default().push((font.program, letter));
+        }
+        self.mended.extend(font.mended.map(|map| (font.program, map)));
     }
 }
 
@@ -63,9 +91,17 @@ type Lie = (CodeAndText, char);
 /// Lies of a font, and the program that draws it.
 type Lies = (Option<ProgramId>, Vec<Lie>);
 
+/// What is known of a font.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    program: Option<ProgramId>,
+    lies: Vec<Lie>,
+    mended: Option<Rc<ToUnicode>>,
+}
+
 /// Lies of the fonts of a file, so that each is looked at once.
 #[derive(Debug, Default)]
-pub struct Fonts(RefCell<HashMap<ObjectIdentifier, Lies>>);
+pub struct Fonts(RefCell<HashMap<ObjectIdentifier, Known>>);
 
 struct Look<'f> {
     told: Told,
@@ -82,9 +118,9 @@ impl Look<'_> {
             if is_new && self.fonts < FONTS {
                 self.fonts += 1;
                 let known = font.obj_id().and_then(|id| self.known.0.borrow().get(&id).cloned());
-                let (program, lies) = known.unwrap_or_else(|| lies(&font));
-                font.obj_id().and_then(|id| self.known.0.borrow_mut().insert(id, (program, lies.clone())));
-                self.told.add(program, lies);
+                let known = known.unwrap_or_else(|| look(&font));
+                font.obj_id().and_then(|id| self.known.0.borrow_mut().insert(id, known.clone()));
+                self.told.add(known);
             }
         }
         for key in resources.x_objects.keys() {
@@ -97,23 +133,32 @@ impl Look<'_> {
     }
 }
 
-/// Letters that a font draws where its map to Unicode names others, and the program that draws them.
-fn lies(font: &Dict<'_>) -> Lies {
+/// What can be known of a font by its map to Unicode.
+fn look(font: &Dict<'_>) -> Known {
     let map = font.get::<Stream<'_>>(b"ToUnicode").and_then(|map| map.decoded_data().ok());
-    let map = map.filter(|map| map.len() <= LONGEST).and_then(|map| CMap::parse(&map, |_| None));
-    let (Some(map), Some(kind)) = (map, font.get::<Name<'_>>(b"Subtype")) else { return (None, Vec::new()) };
+    let map = map.filter(|map| map.len() <= LONGEST).and_then(|map| ToUnicode::parse(&map));
+    let Some(map) = map else { return Known::default() };
+    let (program, lies) = lies(font, &map);
+    Known { program, lies, mended: Some(Rc::new(map)).filter(|map| map.is_mended) }
+}
+
+/// Letters that a font draws where its map to Unicode names others, and the program that draws them.
+fn lies(font: &Dict<'_>, map: &ToUnicode) -> Lies {
+    let Some(kind) = font.get::<Name<'_>>(b"Subtype") else { return (None, Vec::new()) };
     match kind.as_ref() {
-        b"Type1" | b"MMType1" => (None, simple_lies(font, &map)),
-        b"TrueType" => (programs::data(font).map(|data| ProgramId::of(&data)), simple_lies(font, &map)),
+        b"Type1" | b"TrueType" if is_named(font, b"ZapfDingbats") => (None, dingbat_lies(map)),
+        b"Type1" | b"TrueType" if is_named(font, b"Symbol") => (None, symbol_lies(map)),
+        b"Type1" | b"MMType1" => (None, simple_lies(font, map)),
+        b"TrueType" => (programs::data(font).map(|data| ProgramId::of(&data)), simple_lies(font, map)),
         b"Type0" => {
             let Some(data) = programs::data(font) else { return (None, Vec::new()) };
-            (Some(ProgramId::of(&data)), composite_lies(font, &data, &map))
+            (Some(ProgramId::of(&data)), composite_lies(font, &data, map))
         }
         _ => (None, Vec::new()),
     }
 }
 
-fn simple_lies(font: &Dict<'_>, map: &CMap) -> Vec<Lie> {
+fn simple_lies(font: &Dict<'_>, map: &ToUnicode) -> Vec<Lie> {
     // Letters of other scripts may be drawn by fonts that name them by Latin ones.
     let is_other =
         |letter: char, told: &str| letter.is_ascii() && told.chars().any(|c| c.is_alphabetic() && c >= '\u{370}');
@@ -122,7 +167,7 @@ fn simple_lies(font: &Dict<'_>, map: &CMap) -> Vec<Lie> {
     differing(drawn, map, believed, |letters, told| letters.iter().any(|letter| is_other(*letter, told)))
 }
 
-fn composite_lies(font: &Dict<'_>, program: &[u8], map: &CMap) -> Vec<Lie> {
+fn composite_lies(font: &Dict<'_>, program: &[u8], map: &ToUnicode) -> Vec<Lie> {
     // Of joined letters a whole word is often told by one glyph, and the others are told to be nothing.
     let is_joined = |letters: &[char], _: &str| letters.iter().any(|letter| is_joined(*letter));
     // The names of a font may mean nothing; what its program has for letters seldom does.
@@ -132,13 +177,13 @@ fn composite_lies(font: &Dict<'_>, program: &[u8], map: &CMap) -> Vec<Lie> {
 /// Codes whose letters differ from what a map says of them, if so many times as many are alike.
 fn differing(
     drawn: impl IntoIterator<Item = (u32, Vec<char>)>,
-    map: &CMap,
+    map: &ToUnicode,
     believed: usize,
     is_left_out: impl Fn(&[char], &str) -> bool,
 ) -> Vec<Lie> {
     let (mut differ, mut alike) = (Vec::new(), 0);
     for (code, letters) in drawn {
-        let Some(told) = map.lookup_bf_string(code).map(|told| read(&told)) else { continue };
+        let Some(told) = map.told(code) else { continue };
         if is_left_out(&letters, &told) {
             continue;
         }
@@ -160,16 +205,6 @@ fn is_joined(letter: char) -> bool {
 /// Returns true if a character is a sign for itself: general punctuation, currencies, mathematics.
 fn is_sign(letter: char) -> bool {
     ('\u{2000}'..'\u{2C00}').contains(&letter)
-}
-
-/// A text of a glyph as it is read.
-fn read(told: &BfString) -> String {
-    let mut text = String::new();
-    match told {
-        BfString::Char(c) => letters::push(&mut text, *c),
-        BfString::String(told) => told.chars().for_each(|c| letters::push(&mut text, c)),
-    }
-    text
 }
 
 fn is_embedded(font: &Dict<'_>) -> bool {
@@ -231,6 +266,53 @@ fn is_standard(font: &Dict<'_>) -> bool {
     let name = font.get::<Name<'_>>(b"BaseFont");
     let names: [&[u8]; 4] = [b"Helvetica", b"Times", b"Courier", b"Arial"];
     !is_embedded(font) && name.is_some_and(|name| names.iter().any(|known| name.as_ref().starts_with(known)))
+}
+
+/// Returns true for a font of signs that every program has (ISO 32000-1, 9.6.2.2), if the file has none of that name.
+fn is_named(font: &Dict<'_>, name: &[u8]) -> bool {
+    let is_own = font.get::<Object<'_>>(b"Encoding").is_some_and(|encoding| matches!(encoding, Object::Dict(_)));
+    !is_embedded(font) && !is_own && font.get::<Name<'_>>(b"BaseFont").is_some_and(|own| own.as_ref() == name)
+}
+
+/// Letters and digits that a map says of the signs of ZapfDingbats, which has none. Unicode has the signs in the same
+/// order (ISO 32000-1, annex D.6), but for some that it has elsewhere.
+fn dingbat_lies(map: &ToUnicode) -> Vec<Lie> {
+    const ELSEWHERE: [(u32, char); 10] = [
+        (0x25, '☎'),
+        (0x2a, '☛'),
+        (0x2b, '☞'),
+        (0x48, '★'),
+        (0x6c, '●'),
+        (0x6e, '■'),
+        (0x73, '▲'),
+        (0x74, '▼'),
+        (0x75, '◆'),
+        (0x77, '◗'),
+    ];
+    let sign = |code: u32| {
+        let elsewhere = ELSEWHERE.iter().find(|(other, _)| *other == code).map(|(_, sign)| *sign);
+        elsewhere.or_else(|| char::from_u32(0x2700 + code - 0x20))
+    };
+    let told = (0x21..0x7f).filter_map(|code| Some((code, map.told(code)?, sign(code)?)));
+    told.filter(|(_, told, _)| told.chars().any(char::is_alphanumeric))
+        .map(|(code, told, sign)| ((code, told), sign))
+        .collect()
+}
+
+/// Latin letters that a map says of the Greek ones of Symbol (ISO 32000-1, annex D.5), but for those that look alike.
+fn symbol_lies(map: &ToUnicode) -> Vec<Lie> {
+    const CAPITAL: &str = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
+    const SMALL: &str = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ";
+    const ALIKE: &str = "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvαaκkρpχxγyωwυuιi";
+    let signs = (0x41..).zip(CAPITAL.chars()).chain((0x61..).zip(SMALL.chars()));
+    let is_alike = |sign: char, told: &str| {
+        let mut pairs = ALIKE.chars().zip(ALIKE.chars().skip(1)).step_by(2);
+        pairs.any(|(greek, latin)| greek == sign && told.chars().eq([latin]))
+    };
+    let told = signs.filter_map(|(code, sign)| Some((code, map.told(code)?, sign)));
+    told.filter(|(_, told, sign)| told.chars().any(|c| c.is_ascii_alphanumeric()) && !is_alike(*sign, told))
+        .map(|(code, told, sign)| ((code, told), sign))
+        .collect()
 }
 
 /// The signs that WinAnsiEncoding has from 0x80 on.
