@@ -217,6 +217,7 @@ impl<K: Knowledge> Aligner<'_, K> {
             TokenKind::Punctuation if is_minus(tokens, at) => AlterationKind::Number,
             TokenKind::Punctuation if is_after_denial(tokens, at) => AlterationKind::Negation,
             TokenKind::Punctuation => AlterationKind::Punctuation,
+            TokenKind::Number if token.is_note => AlterationKind::Punctuation,
             TokenKind::Number if is_date(tokens, at) => AlterationKind::Date,
             TokenKind::Number => AlterationKind::Number,
             TokenKind::Sign if token.form.chars().all(is_measure) => AlterationKind::Unit,

@@ -7,7 +7,7 @@ use crate::model::Difference;
 /// Kinds of alteration, the least grave first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AlterationKind {
-    /// Commas, full stops, quotation marks and the like.
+    /// Commas, full stops, quotation marks, the numbers of notes above the line and the like.
     Punctuation,
     /// Letters alone: hamza, case, look-alikes of another script, words joined or split, a misprint.
     Spelling,

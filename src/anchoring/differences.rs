@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn alterations_by_kind() {
         #[rustfmt::skip]
-        let cases: [(&str, &str, &[AlterationKind]); 69] = [
+        let cases: [(&str, &str, &[AlterationKind]); 76] = [
             ("دفع 64 دولارا", "دفع 64 دولارا", &[]),
             ("دفع 64 دولارا", "دَفَعَ  ٦٤\u{a0}دولارًا", &[]),
             ("GPT-4 “نعم”", "GPT‑4 «نعم»", &[]),
@@ -87,6 +87,14 @@ mod tests {
             ("دفع 64", "دفع -64", &[Number]),
             ("دفع 5", "دفع - 5", &[Number]),
             ("دفع 5 مرات", "دفع 5- مرات", &[Number]),
+            // Numbers of notes above the line, and exponents.
+            ("word here", "word¹² here", &[Punctuation]),
+            ("word, here", "word,¹ here", &[Punctuation]),
+            ("word3 here", "word³ here", &[]),
+            ("نفذ ثم", "نفذ(¹) ثم", &[Punctuation, Punctuation, Punctuation]),
+            ("word here", "word12 here", &[Number]),
+            ("5 m here", "5 m² here", &[Number]),
+            ("5 متر هنا", "5 متر² هنا", &[Number]),
             ("50 شخصا", "㊿ شخصا", &[Number]),
             ("Louis IV", "Louis Ⅳ", &[Number]),
             ("نصف 0.5", "نصف ½", &[Number]),

@@ -2,8 +2,8 @@
 //!
 //! Left out are tashkeel, points, tatweel, soft hyphens, zero-width and bidirectional controls and the shapes of white
 //! space, quotation marks, hyphens, digits, kaf and presentation forms, and of digits below the line in formulas. Kept,
-//! unlike in [`crate::base::Folded`], are hamza, case, accents, superscripts and all else that is written otherwise,
-//! strokes through letters, and overrides of the direction, which make digits read backwards.
+//! unlike in [`crate::base::Folded`], are hamza, case, accents, superscripts but the numbers of notes and all else that
+//! is written otherwise, strokes through letters, and overrides of the direction, which make digits read backwards.
 
 use std::ops::Range;
 
@@ -62,6 +62,8 @@ pub struct Token {
     pub after_line: bool,
     /// A line or a cell of a table ends before it, or there is space as wide as between cells.
     pub after_block: bool,
+    /// The number of a note above the line behind a word, read as plain digits.
+    pub is_note: bool,
 }
 
 impl Token {
@@ -125,10 +127,59 @@ pub fn tokens(text: &str) -> Vec<Token> {
     while at < glyphs.len() {
         let (kind, end) = token_at(&glyphs, at);
         tokens.push(token(kind, &glyphs[at..end], at == 0));
+        read_note(&mut tokens);
         at = end;
     }
     tokens
 }
+
+/// Letters of a word that digits above the line are a note of, and no exponent of a unit, at least.
+const WITH_NOTE: usize = 3;
+
+/// Longer units that have exponents.
+const UNITS_WITH_POWERS: [&str; 18] = [
+    "sec", "mol", "foot", "feet", "yard", "yards", "mile", "miles", "inch", "inches", "meter", "meters", "metre",
+    "metres", "متر", "مترا", "قدم", "ميل",
+];
+
+/// Returns true if digits above the line right behind a folded word are the number of a note.
+pub fn takes_note(word: &str) -> bool {
+    word.chars().nth(WITH_NOTE - 1).is_some() && !UNITS_WITH_POWERS.contains(&word)
+}
+
+/// The digit that one above the line raises.
+fn lowered_digit(c: char) -> Option<char> {
+    match c {
+        '\u{b9}' => Some('1'),
+        '\u{b2}' => Some('2'),
+        '\u{b3}' => Some('3'),
+        '\u{2070}' | '\u{2074}'..='\u{2079}' => char::from_digit(u32::from(c) - 0x2070, 10),
+        _ => None,
+    }
+}
+
+/// Reads the last token as the number of a note if it is one: digits above the line behind a word, whatever mark stands
+/// between them.
+fn read_note(tokens: &mut [Token]) {
+    let [before @ .., last] = tokens else { return };
+    if last.kind != TokenKind::Number {
+        return;
+    }
+    let is_mark = |token: &&Token| token.kind == TokenKind::Punctuation;
+    let marks = before.iter().rev().take(MARKS_BEFORE_NOTE).take_while(is_mark).count();
+    let Some(word) = before.len().checked_sub(marks + 1).map(|at| &before[at]) else { return };
+    let is_joined = last.joined && before[before.len() - marks..].iter().all(|mark| mark.joined);
+    if is_joined
+        && word.kind == TokenKind::Word
+        && takes_note(&word.folded)
+        && let Some(digits) = last.form.chars().map(lowered_digit).collect::<Option<String>>()
+    {
+        (last.folded, last.form, last.is_note) = (digits.clone(), digits, true);
+    }
+}
+
+/// Marks between a word and the number of its note, at most: the end of a sentence that is quoted, and a bracket.
+const MARKS_BEFORE_NOTE: usize = 3;
 
 fn token(kind: TokenKind, glyphs: &[Glyph], is_first: bool) -> Token {
     let mut form = String::new();
@@ -153,6 +204,7 @@ fn token(kind: TokenKind, glyphs: &[Glyph], is_first: bool) -> Token {
         joined: !is_first && glyphs[0].space == Space::No,
         after_line: glyphs[0].space == Space::Line,
         after_block: glyphs[0].space >= Space::Wide,
+        is_note: false,
     }
 }
 
@@ -421,6 +473,7 @@ mod tests {
         assert_eq!(shown("٦٤٫٥ ６４ ۶۴"), "64.5|64|64");
         assert_eq!(shown("他说64 don't"), "他|说|64|don't");
         assert_eq!(shown("H₂O Ca(OH)₂ 10₂ log₂8 10²"), "H|2|O|Ca|(|OH|)|2|10₂|log|₂8|10²");
+        assert_eq!(shown("m² metres² word¹² end.³ end(⁴) نفذ¹"), "m|²|metres|²|word|12|end|.|3|end|(|4|)|نفذ|1");
     }
 
     #[test]

@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use super::{Extract, MAX_LINES, MAX_TEXT, effects};
+use crate::base::fold::decimal_digit;
 use crate::model::{Concealed, Concealment, SourceMap, Unit};
 
 /// The raised form of a digit.
@@ -57,7 +58,8 @@ const LOWERED: Shifted = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇'
 
 /// A text of digits alone, written with others.
 fn shifted(text: &str, digits: Shifted) -> Option<String> {
-    text.chars().map(|c| digits.get(c.to_digit(10)? as usize).copied()).collect()
+    let plain = |c: char| decimal_digit(c).unwrap_or(c).to_digit(10);
+    text.chars().map(|c| digits.get(plain(c)? as usize).copied()).collect()
 }
 
 impl Line {
@@ -111,9 +113,28 @@ impl Line {
     }
 
     /// Adds text that stands above the line. Digits behind a number are exponents or the numbers of notes, and not more of
-    /// its digits: they are the raised digits of Unicode.
+    /// its digits, and behind a word they are the numbers of notes: they are the raised digits of Unicode.
     pub fn push_raised(&mut self, text: &str, ink: Ink, at: u32) {
-        self.push_shifted(text, ink, at, RAISED);
+        let number = text.trim().trim_matches(['(', ')', '[', ']']);
+        // What goes on above the line is not above itself.
+        let goes_on = !self.all_space && self.shifted.is_some_and(|(_, last)| last == RAISED);
+        match shifted(number, RAISED).filter(|digits| !digits.is_empty() && !goes_on && self.ends_with_word()) {
+            Some(digits) => {
+                self.shifted = None;
+                self.push(&text.trim().replacen(number, &digits, 1), ink, at);
+            }
+            None => self.push_shifted(text, ink, at, RAISED),
+        }
+    }
+
+    /// Returns true if a word, or a mark behind one, is the last of it. Shorter ones are units and unknowns, with
+    /// exponents.
+    fn ends_with_word(&self) -> bool {
+        const LETTERS: usize = 3;
+        let is_mark = |c: char| ".,;:!?)\"”’»،؛؟".contains(c);
+        let word = self.all.trim_end_matches(is_mark);
+        let letters = word.chars().rev().take(LETTERS).filter(|c| c.is_alphabetic()).count();
+        !self.all_space && letters == LETTERS
     }
 
     /// Adds text that stands below the line: as [`push_raised`](Self::push_raised) does.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::numerals::{self, is_counted, is_numeral, is_sided};
-use super::super::token::{PRIME, is_letter, is_measure, is_unspaced};
-use super::nearby::{WITH_NOTE, first_words, last_words};
+use super::super::token::{PRIME, is_letter, is_measure, is_unspaced, takes_note};
+use super::nearby::{first_words, last_words};
 use super::outward::{
     MINUS, Outward, is_digit, is_fraction, is_han_numeral, is_han_scale, is_raised, is_sign, is_vulgar, parts_blocks,
     parts_number,
@@ -72,7 +72,7 @@ fn word_ends(c: char, own: &Outward, after: &Outward, text: &str, range: &Range<
         _ if is_han_numeral(c) && is_han_numeral(next) => false,
         _ if is_unspaced(c) || is_unspaced(next) => true,
         _ if is_letter(next) => false,
-        _ if is_raised(next) => own.letters(0).count() >= WITH_NOTE,
+        _ if is_raised(next) => takes_note(&own.word(0)),
         _ if next.is_numeric() => false,
         '\'' | PRIME if after.is(1, is_letter) => {
             let ending: String = after.letters(1).collect();

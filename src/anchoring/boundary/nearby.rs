@@ -10,9 +10,6 @@ pub(super) const AFTER_PARTICLE: usize = 4;
 /// The same after particles with the article, which words seldom begin with otherwise.
 pub(super) const AFTER_ARTICLE: usize = 3;
 
-/// Letters of a word that digits above the line are a note of, and no exponent of a unit.
-pub(super) const WITH_NOTE: usize = 4;
-
 /// Words of a number that are looked at on either side of a border.
 const NUMBER_WORDS: usize = 7;
 

@@ -196,7 +196,8 @@ fn raised_digits_and_fractions_are_no_more_of_a_number() {
         (format!("{0}{1}", r("<w:position w:val='8'/>", "20"), r("<w:position w:val='8'/>", "24")), "2024"),
         (format!("{}<w:r><w:footnoteReference w:id='3'/></w:r>{}", r("", "5"), r("", "00")), "5\u{FFFD}00"),
         (format!("{}<w:r><w:footnoteReference w:id='3'/></w:r>{}", r("", "5"), r("", ". So")), "5. So"),
-        (format!("{}{}", r("", "a note"), r("<w:vertAlign w:val='superscript'/>", "2")), "a note2"),
+        (format!("{}{}", r("", "a note"), r("<w:vertAlign w:val='superscript'/>", "2")), "a note²"),
+        (format!("{}{}", r("", "5 m"), r("<w:vertAlign w:val='superscript'/>", "2")), "5 m2"),
         (format!("<m:oMath><m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup></m:oMath>", t("10"), t("6")), "10⁶"),
         (format!("<m:oMath><m:f><m:num>{}</m:num><m:den>{}</m:den></m:f></m:oMath>", t("1"), t("2")), "1/2"),
     ];
@@ -905,6 +906,12 @@ fn what_stands_nowhere_on_the_page_is_hidden() {
         (
             "<mc:AlternateContent xmlns:no='urn:no'><mc:Choice Requires='no'><w:p><w:r><w:t>x</w:t></w:r></w:p></mc:Choice>\
              <mc:Fallback><w:p><w:r><w:t>text</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>"
+                .to_owned(),
+            seen,
+        ),
+        (
+            "<w:p xmlns:no='urn:no'><w:r><mc:AlternateContent><mc:Choice Requires='no'><w:t>x</w:t></mc:Choice>\
+             <mc:Fallback><w:t>text</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
                 .to_owned(),
             seen,
         ),

@@ -129,8 +129,9 @@ fn of_function(function: &str, arguments: &str) -> Option<(Rgb, f32)> {
             [level(first)?, level(second)?, level(third)?]
         }
         "hsl" | "hsla" => {
-            let hue = first.trim_end_matches("deg").parse::<f32>().ok()?;
-            let fraction = |text: &str| Some((text.trim_end_matches('%').parse::<f32>().ok()? / 100.0).clamp(0.0, 1.0));
+            let number = |text: &str| if text == "none" { Some(0.0) } else { text.parse::<f32>().ok() };
+            let hue = number(first.trim_end_matches("deg"))?;
+            let fraction = |text: &str| Some((number(text.trim_end_matches('%'))? / 100.0).clamp(0.0, 1.0));
             from_hue(hue, fraction(second)?, fraction(third)?)
         }
         "hwb" => {
@@ -254,6 +255,7 @@ mod tests {
             ("rgba(0,0,0,0)", Some(([0; 3], 0.0))),
             ("hsl(120, 100%, 50%)", Some(([0, 255, 0], 1.0))),
             ("hsla(0 0% 100% / .0)", Some(([255; 3], 0.0))),
+            ("hsl(none none 100%)", Some(([255; 3], 1.0))),
             ("hwb(0 100% 0%)", Some(([255; 3], 1.0))),
             ("oklch(1 0 0)", Some(([255; 3], 1.0))),
             ("lab(100% 0 0)", Some(([255; 3], 1.0))),

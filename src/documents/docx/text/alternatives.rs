@@ -32,12 +32,25 @@ impl Writer<'_> {
     /// Returns true if an element is of a namespace that word processors do not know: they pass over it.
     pub(super) fn is_foreign(&mut self, tag: &BytesStart<'_>) -> bool {
         let Some(prefix) = tag.name().prefix().map(|prefix| prefix.as_ref().to_vec()) else { return false };
+        if tag.attributes_raw().windows(6).any(|part| part == b"xmlns:") {
+            self.add_namespaces(tag);
+        }
         if !self.namespaces.contains_key(&prefix) || tag.local_name().as_ref() == b"AlternateContent" {
             self.read_namespaces(tag);
             let own = references::namespace(tag, &prefix);
             self.namespaces.entry(prefix.clone()).or_insert_with(|| own.unwrap_or_default());
         }
         self.namespaces.get(&prefix).is_some_and(|uri| !references::is_known(uri))
+    }
+
+    /// Takes the namespaces that an element declares, but for prefixes that have one.
+    fn add_namespaces(&mut self, tag: &BytesStart<'_>) {
+        for attribute in tag.attributes().with_checks(false).flatten() {
+            if let Some(prefix) = attribute.key.as_ref().strip_prefix(b"xmlns:") {
+                let uri = || String::from_utf8_lossy(&attribute.value).into_owned();
+                self.namespaces.entry(prefix.to_vec()).or_insert_with(uri);
+            }
+        }
     }
 
     fn read_namespaces(&mut self, tag: &BytesStart<'_>) {

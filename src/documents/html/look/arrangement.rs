@@ -4,9 +4,11 @@ use html5ever::tokenizer::Tag;
 
 use super::super::css::Declaration;
 use super::super::lengths::length;
+use super::super::selectors::{Declared, Part};
 use super::covers;
+use super::layer::{self, Layer};
 use super::state::Look;
-use super::values::Values;
+use super::values::{FAINT, Values};
 
 impl Look {
     /// Takes its place in a grid or beside a line.
@@ -15,7 +17,8 @@ impl Look {
         self.flat = self.spreads && matches!(rows, "0" | "0fr" | "0px" | "minmax(0,0fr)" | "minmax(0, 0fr)");
         let cuts = values.get("overflow").or_else(|| values.get("overflow-y")).is_some_and(|value| value != "visible");
         let least = values.get("min-height").and_then(|value| length(value, self.size)).unwrap_or(0.0);
-        self.gone |= around.flat && cuts && least < 1.0;
+        let may_vanish = values.get("min-height").and_then(|value| length(value, self.size)) == Some(0.0);
+        self.gone |= around.flat && (cuts && least < 1.0 || around.is_cut && may_vanish);
         let end = if around.right_to_left { "left" } else { "right" };
         self.floats_to_end = matches!(values.get("float"), Some(float) if float == end || float == "inline-end");
         self.is_dense = values.get("grid-auto-flow").is_some_and(|flow| flow.contains("dense"));
@@ -60,6 +63,63 @@ impl Look {
         self.high = px("height").or_else(|| px("block-size")).unwrap_or_default();
         let is_in_place = values.get("position") == Some("relative") && self.top >= 0.0;
         self.is_frame = self.high > 0.0 && is_in_place && ["top", "bottom"].into_iter().all(|name| px(name).is_none());
+    }
+
+    /// Takes a place over the box before it, and among boxes on each other.
+    pub(super) fn take_layer(&mut self, values: &Values<'_>, around: &Self) {
+        self.own_layer = None;
+        let index = values.get("z-index").filter(|index| index.parse::<i32>().is_ok());
+        let is_set = |name: &str| values.get(name).is_some_and(|value| !matches!(value, "none" | "auto" | "1"));
+        self.is_positioned =
+            values.get("position").is_some_and(|position| position != "static") || around.spreads && index.is_some();
+        self.is_stack = self.is_positioned && index.is_some()
+            || ["isolation", "transform", "filter", "opacity"].into_iter().any(is_set);
+        let is_low =
+            |name: &str| values.get(name).and_then(|value| length(value, self.size)).is_some_and(|px| px < 32.0);
+        self.is_low = ["height", "max-height", "block-size"].into_iter().any(is_low);
+        self.has_padding = values.iter().any(|(name, value)| name.starts_with("padding") && value != "0");
+        let Some(layer) = self.layer.as_mut().filter(|_| self.is_positioned) else { return };
+        if layer::level(values) < layer.level {
+            // What is in it stays under the layer, too.
+            layer.level = i32::MAX;
+        } else if layer::stays_over(values, self.size) {
+            self.back = layer.back;
+            self.layer = None;
+        }
+    }
+
+    /// The layer that the element is for what comes after it.
+    pub(super) fn take_own_layer(&mut self, tag: &Tag, values: &Values<'_>, around: &Self) {
+        let is_seen = !self.gone && !self.invisible && self.opacity >= FAINT;
+        if is_seen && layer::fills(Some(tag), values, self.size) {
+            let below = around.layer.as_ref().map_or(around.back, |layer| layer.back);
+            let back = self.back.filter(|_| !covers::is_replaced(&tag.name));
+            self.own_layer = Layer::new(values, back, below);
+        }
+    }
+
+    /// The layer that sheets put before the content of the element; false if there is none.
+    pub(super) fn take_layer_before(&mut self, sheets: &[Declared<'_>]) -> bool {
+        let mut found = sheets.iter().filter(|declared| declared.part == Part::Before && !declared.doubtful).peekable();
+        if !self.is_positioned || self.is_low || found.peek().is_none() {
+            return false;
+        }
+        let values = Values::of(found.map(|declared| declared.declaration));
+        let is_there = values.get("content").is_some_and(|content| !matches!(content, "none" | "normal"))
+            && values.get("display") != Some("none")
+            && values.get("visibility") != Some("hidden");
+        if !is_there || !layer::fills(None, &values, self.size) {
+            return false;
+        }
+        let mut inner = self.clone();
+        inner.take_back(&values);
+        let Some(layer) = Layer::new(&values, inner.back, self.back) else { return false };
+        if layer.level < 0 {
+            self.back = if self.is_stack { layer.back } else { self.back };
+            return false;
+        }
+        self.layer = Some(layer);
+        true
     }
 
     /// Takes note of boxes and lines that it lays over text.

@@ -68,8 +68,12 @@ impl Look {
         }) {
             look.marker = Marker::Text(marker.into());
         }
-        if let Some(selectors) = covers::laid_over(tag, sheets, look.size) {
-            look.doubt = Some(selectors.into());
+        let has_layer = look.take_layer_before(sheets);
+        if let Some((part, selectors)) = covers::laid_over(tag, sheets, look.size, look.has_padding) {
+            match &mut look.layer {
+                Some(layer) if has_layer && part == Part::Before => layer.name = Some(selectors.into()),
+                _ => look.doubt = Some(selectors.into()),
+            }
         }
         look
     }
@@ -86,7 +90,7 @@ impl Look {
         let added = content(value, tag);
         let mut look = self.clone();
         (look.is_block, look.apart, look.spreads, look.covers) = (false, false, false, None);
-        (look.room, look.reaches) = (None, None);
+        (look.room, look.reaches, look.own_layer) = (None, None, None);
         look.take_box(values.get("display"));
         look.gone |= values.get("display").is_some_and(|display| display.starts_with("none"));
         look.take_colors(&values, self);
@@ -107,6 +111,7 @@ impl Look {
         let mut look = self.clone();
         (look.is_block, look.apart, look.spreads, look.covers) = (elements::is_block(&tag.name), false, false, None);
         (look.flat, look.is_dense, look.floats_to_end, look.is_removed) = (false, false, false, false);
+        look.take_layer(values, self);
         look.take_element(tag, values.get("display"));
         look.take_box(values.get("display"));
         if values.get("-webkit-box-orient") == Some("vertical") {
@@ -126,6 +131,7 @@ impl Look {
         look.take_grid(values, self);
         look.take_measures(values);
         look.take_covers(tag, values, own, self);
+        look.take_own_layer(tag, values, self);
         if let Some(out) = self.moved_out(values) {
             look.doubt = Some(out);
         }

@@ -7,6 +7,7 @@ use html5ever::tokenizer::Tag;
 use super::super::attributes::attribute;
 use super::super::colors::{self, Rgb};
 use super::super::css;
+use super::super::generated;
 use super::super::lengths::length;
 use super::super::selectors::{Declared, Part};
 use super::doubts::said;
@@ -72,7 +73,7 @@ pub fn cover(tag: &Tag, values: &Values<'_>, em: f32) -> Option<Cover> {
 }
 
 /// Returns true if a box is as high and as wide as what it is placed in, or nearly so.
-fn spans(values: &Values<'_>, em: f32) -> [bool; 2] {
+pub(super) fn spans(values: &Values<'_>, em: f32) -> [bool; 2] {
     let zero = |name: &str| is_zero(values, name, em);
     let most = |name: &str| {
         let part = values.get(name).and_then(|value| {
@@ -230,8 +231,29 @@ fn pulled(values: &Values<'_>, em: f32) -> Option<Rc<str>> {
     }
 }
 
-/// The selectors of rules that lay an opaque box over an element.
-pub fn laid_over<'s>(tag: &Tag, sheets: &[Declared<'s>], em: f32) -> Option<&'s str> {
+/// Letters from which on a text that is put over another one hides words of it.
+const WORDS: usize = 4;
+
+/// Returns true for text that is put over the start of an element: beside other words, and in blocks with room at their
+/// edges, there are badges and tips.
+fn is_text_over(tag: &Tag, values: &Values<'_>, em: f32, part: Part) -> bool {
+    let text = generated::content(values.get("content").unwrap_or_default(), tag).text;
+    let sides = ["left", "right", "top", "bottom", "inset"];
+    let mut sides = sides.into_iter().filter_map(|name| values.get(name)).flat_map(str::split_whitespace);
+    let is_set = |name: &str| values.get(name).is_some();
+    let is_at_start = part == Part::Before || is_set("left") || is_set("inset");
+    let moves = ["transform", "translate", "margin", "margin-left", "margin-right", "margin-top"];
+    text.chars().filter(|c| c.is_alphanumeric()).count() >= WORDS
+        && values.get("position") == Some("absolute")
+        && is_at_start
+        && sides
+            .all(|side| side == "auto" || !side.contains('%') && length(side, em).is_some_and(|px| px.abs() < 0.5 * em))
+        && !moves.into_iter().any(is_set)
+}
+
+/// The selectors of rules that lay an opaque box over an element, and where they stand among its content. An element that
+/// is padded has room for more than its text.
+pub fn laid_over<'s>(tag: &Tag, sheets: &[Declared<'s>], em: f32, is_padded: bool) -> Option<(Part, &'s str)> {
     let is_word = matches!(&*tag.name, "span" | "b" | "i" | "em" | "strong" | "u" | "small" | "font" | "li");
     if !is_word && !is_of_text(&tag.name) {
         return None;
@@ -241,14 +263,14 @@ pub fn laid_over<'s>(tag: &Tag, sheets: &[Declared<'s>], em: f32) -> Option<&'s 
         let values = Values::of(found().map(|declared| declared.declaration));
         let is_none = |name: &str, none: &[&str]| values.get(name).is_some_and(|value| none.contains(&value));
         let covers = values.get("content").is_some_and(|content| !matches!(content, "none" | "normal"))
-            && matches!(values.get("position"), Some("absolute" | "fixed"))
-            && spans(&values, em) == [true; 2]
+            && (matches!(values.get("position"), Some("absolute" | "fixed")) && spans(&values, em) == [true; 2]
+                || &*tag.name != "li" && !is_padded && is_text_over(tag, &values, em, part))
             && values.get("z-index").is_none_or(|index| !index.starts_with('-'))
             && !is_none("display", &["none"])
             && !is_none("visibility", &["hidden"])
             && values.get("opacity").is_none_or(|opacity| opacity.parse::<f32>().is_ok_and(|part| part > 0.5))
             && !values.get("transform").is_some_and(|value| value.contains("(0"))
             && back(&values, em).is_some();
-        covers.then(|| found().next().map(|declared| declared.selectors))?
+        covers.then(|| found().next().map(|declared| (part, declared.selectors)))?
     })
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::colors;
 use super::super::css::{self, Declaration};
 use super::super::lengths::length;
-use super::values::{Values, area, degrees, functions_of, numbers};
+use super::values::{Values, area, degrees, fraction, functions_of, numbers};
 
 /// Stand of letters that a style moves.
 pub struct Stand<'d> {
@@ -55,7 +55,7 @@ pub fn of_box(values: &Values<'_>, stand: &Stand<'_>) -> Option<Rc<str>> {
 pub fn hides(declaration: &Declaration) -> bool {
     let value = &*declaration.value;
     match &*declaration.name {
-        "opacity" => value.parse::<f32>().is_ok_and(|opacity| opacity < 0.06),
+        "opacity" => fraction(value).is_some_and(|opacity| opacity < 0.06),
         "visibility" => value == "hidden",
         "display" => value == "none",
         "color" | "-webkit-text-fill-color" => colors::parse(value).is_some_and(|(_, alpha)| alpha < 0.06),
@@ -84,7 +84,7 @@ fn is_drawn_otherwise(name: &str, value: &str, _: &Stand<'_>) -> bool {
         "clip-path" => !none && cuts_much(value),
         "display" | "visibility" | "unicode-bidi" => value.contains("var("),
         "z-index" => value.parse::<f32>().is_ok_and(|index| index < 0.0),
-        "filter" => functions_of(value).any(|(name, args)| recolors(name, args)),
+        "filter" | "-webkit-filter" => functions_of(value).any(|(name, args)| recolors(name, args)),
         "transform" | "-webkit-transform" => functions_of(value).any(|(name, args)| mirrors(name, args)),
         "scale" | "rotate" => mirrors(name, value),
         "color" | "-webkit-text-fill-color" => value.contains("(from "),

@@ -13,6 +13,7 @@ mod doubts;
 mod drawing;
 mod drawn;
 mod element;
+mod layer;
 mod letters;
 mod level;
 mod paint;

@@ -81,7 +81,7 @@ impl Look {
         })
     }
 
-    fn take_back(&mut self, values: &Values<'_>) {
+    pub(super) fn take_back(&mut self, values: &Values<'_>) {
         for name in ["background", "background-color", "background-image"] {
             let Some(value) = values.get(name) else { continue };
             if let Some(color) = even_gradient(value) {

@@ -42,6 +42,15 @@ impl Look {
             "margin-inline-end",
             "margin-block",
             "margin-block-start",
+            "padding",
+            "padding-top",
+            "padding-left",
+            "padding-right",
+            "padding-inline",
+            "padding-inline-start",
+            "padding-inline-end",
+            "padding-block",
+            "padding-block-start",
         ];
         let away = placed || position == "relative";
         self.gone |= away && sides.into_iter().any(moved) || margins.into_iter().any(pushed);
@@ -49,6 +58,15 @@ impl Look {
         // To the left of the window, or above it.
         let beyond = |value: &str| ["vh", "vw"].into_iter().any(|unit| number(value, unit).is_some_and(|n| n >= 150.0));
         self.gone |= away && ["bottom", "right"].into_iter().any(|name| values.get(name).is_some_and(beyond));
+        // Nobody scrolls to what stands beside the window.
+        let beside = |name: &str| {
+            let part = |word: &str| ["%", "vw", "vh"].into_iter().find_map(|unit| number(word, unit));
+            values.get(name).is_some_and(|value| value.split_whitespace().filter_map(part).any(|part| part >= 100.0))
+        };
+        let moves_back = ["transform", "translate", "margin", "margin-left", "margin-top", "margin-right"];
+        self.gone |= position == "fixed"
+            && ["left", "right", "top", "bottom", "inset"].into_iter().any(beside)
+            && !moves_back.into_iter().any(|name| values.get(name).is_some());
         let pulled = |value: &str| value.split_whitespace().any(|word| number(word, "%").is_some_and(|n| n <= -150.0));
         self.gone |= margins.into_iter().any(|name| values.get(name).is_some_and(pulled));
         let display = values.get("display");
@@ -75,7 +93,9 @@ impl Look {
         let masks = ["mask", "mask-image", "-webkit-mask", "-webkit-mask-image"];
         self.gone |= masks.into_iter().filter_map(|name| values.get(name)).any(is_clear_mask);
         self.room = if is_box && cuts_for_good { Room::of(values, self.size) } else { None };
-        let functions = ["transform", "-webkit-transform", "filter"].into_iter().filter_map(|name| values.get(name));
+        let functions = ["transform", "-webkit-transform", "filter", "-webkit-filter"]
+            .into_iter()
+            .filter_map(|name| values.get(name));
         self.gone |=
             functions.into_iter().any(|value| functions_of(value).any(|(name, args)| vanishes(name, args, self.size)));
         self.gone |= ["scale", "translate", "rotate"]

@@ -146,6 +146,14 @@ const PROPERTIES: &[&str] = &[
     "-webkit-box-ordinal-group",
     "-webkit-order",
     "-webkit-flex-direction",
+    "-webkit-filter",
+    "isolation",
+    "animation-delay",
+    "animation-direction",
+    "animation-duration",
+    "animation-fill-mode",
+    "animation-iteration-count",
+    "animation-play-state",
 ];
 
 /// The attributes of drawings that are properties too (SVG 2 §6.6). Lengths are in units of the drawing.

@@ -9,6 +9,7 @@ use super::super::variables::Variables;
 use super::covers::Cover;
 use super::doubts::said;
 use super::drawing::Bounds;
+use super::layer::Layer;
 use super::room::Room;
 use super::values::FAINT;
 use crate::base::Direction;
@@ -69,6 +70,18 @@ pub struct Look {
     pub covers: Option<Cover>,
     /// A style that draws over what stands beside it.
     pub reaches: Option<Rc<str>>,
+    /// A box before it over which it is painted if it is positioned, as large as what it stands in.
+    pub(super) layer: Option<Layer>,
+    /// The same that the element itself is.
+    pub(super) own_layer: Option<Layer>,
+    /// Whether it has a place of its own among boxes on each other.
+    pub(super) is_positioned: bool,
+    /// Whether its text stands in from its edges.
+    pub(super) has_padding: bool,
+    /// Whether what goes behind its text stays before its background.
+    pub(super) is_stack: bool,
+    /// Whether it has a height that is given and is that of a line or less.
+    pub(super) is_low: bool,
     /// The room in it, where that is little.
     pub room: Option<Room>,
     /// The row and column of a grid in which it stands.
@@ -143,6 +156,12 @@ impl Look {
             marker: Marker::default(),
             covers: None,
             reaches: None,
+            layer: None,
+            own_layer: None,
+            is_positioned: false,
+            has_padding: false,
+            is_stack: false,
+            is_low: false,
             room: None,
             cell: [None, None],
             is_dense: false,
@@ -179,6 +198,27 @@ impl Look {
     /// A font whose letters are other signs.
     pub fn signs(&self) -> Option<&str> {
         self.signs.as_deref()
+    }
+
+    /// A style of a box that may lie over its text, told once.
+    pub fn take_overlay(&mut self) -> Option<Rc<str>> {
+        self.layer.as_mut()?.name.take()
+    }
+
+    /// Adds a box in it, with its style if text may lie under that; returns false if the box is not one that is as large as
+    /// what it stands in, with what is painted later over it.
+    pub fn add_layer(&mut self, inner: &Self, name: Option<&Rc<str>>) -> bool {
+        let Some(layer) = inner.own_layer.as_ref().filter(|_| self.is_positioned && !self.is_low) else { return false };
+        let layer = Layer { name: name.cloned(), ..layer.clone() };
+        if layer.level < 0 {
+            self.back = if self.is_stack { layer.back } else { self.back };
+            return false;
+        }
+        self.layer = Some(match self.layer.take() {
+            Some(before) => before.with(layer),
+            None => layer,
+        });
+        true
     }
 
     /// Returns true if it takes no part in what is seen.

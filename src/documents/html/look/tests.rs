@@ -206,6 +206,48 @@ fn what_is_not_seen_is_read_and_marked() {
             "open <u style='text-decoration:underline;text-underline-offset:-.5em;text-decoration-thickness:2px'>secret</u>",
         ),
         (Covered, "open <span style='color:currentcolor;background:currentcolor'>secret</span>"),
+        (Covered, "open <span style='color:hsl(none none 100%)'>secret</span>"),
+        (Hidden, "open <span style='opacity:calc(1 - 1)'>secret</span>"),
+        (Hidden, "open <span style='opacity:min(0,1)'>secret</span>"),
+        (Hidden, "open <span style='-webkit-filter:opacity(0)'>secret</span>"),
+        (Hidden, "open <span style='position:fixed;left:100vw'>secret</span>"),
+        (Hidden, "open <span style='position:fixed;top:100%'>secret</span>"),
+        (Hidden, "open <div style='padding-inline-start:9999px'>secret</div>"),
+        (
+            Hidden,
+            "open <div style='display:grid;overflow:hidden;grid-template-rows:0fr'><div style='min-height:0'>secret</div></div>",
+        ),
+        // Animations that do not leave it seen.
+        (Hidden, "<style>@keyframes f{to{opacity:1}}b{opacity:0;animation:f 1s}</style>open <b>secret</b>"),
+        (
+            Hidden,
+            "<style>@keyframes f{to{opacity:1}}b{opacity:0;animation:f 1s 900s forwards}</style>open <b>secret</b>",
+        ),
+        (
+            Hidden,
+            "<style>@keyframes f{to{opacity:1}}b{opacity:0;animation:f 1s reverse both}</style>open <b>secret</b>",
+        ),
+        // White on a layer that is white, is not there, does not reach so far, or lies over it.
+        (
+            Covered,
+            "<div style='position:relative'><i style='position:absolute;inset:0;background:#fff'></i>\
+             <div style='position:relative'>open <b style='color:#fff'>secret</b></div></div>",
+        ),
+        (
+            Covered,
+            "<div style='position:relative'><i style='display:none;position:absolute;inset:0;background:#000'></i>\
+             <div style='position:relative'>open <b style='color:#fff'>secret</b></div></div>",
+        ),
+        (
+            Covered,
+            "<div style='position:relative'><i style='position:absolute;inset:0;width:9px;background:#000'></i>\
+             <div style='position:relative'>open <b style='color:#fff'>secret</b></div></div>",
+        ),
+        (
+            Covered,
+            "open <div style='position:relative'><i style='position:absolute;inset:0;background:#000'></i>\
+             <div style='position:relative;top:300px;color:#fff'>secret</div></div>",
+        ),
     ];
     for (how, html) in cases {
         let (seen, kinds, rest) = read(html);
@@ -312,6 +354,19 @@ fn what_is_seen_is_not_marked() {
         "open <iframe width=300 srcdoc='<p>text'></iframe>",
         "open <h2 style='color:white;background:#333;text-shadow:0 1px 2px #000'>text</h2>",
         "<span style='text-decoration:line-through'>old <b style='display:inline-block'>open text</b></span>",
+        "<style>@keyframes f{to{opacity:1}}p{opacity:0;animation:f 1s forwards}</style><p>open text",
+        "<style>@keyframes f{from{opacity:0}to{opacity:1;transform:none}}\
+         p{opacity:0;transform:scale(0);animation-name:f;animation-fill-mode:both;\
+         animation-timing-function:cubic-bezier(.4, 0, .2, 1)}</style><p>open text",
+        // Letters over a layer.
+        "<div style='position:relative'><i style='position:absolute;inset:0;background:#000;opacity:.5'></i>\
+         <div style='position:relative;color:#fff'><p>open text</div></div>",
+        "<div style='position:relative'><img src=x style='position:absolute;inset:0;width:100%;height:100%'>\
+         <div style='position:absolute;bottom:1em;left:1em;color:#fff'>open text</div></div>",
+        "<style>p{position:relative;color:#fff}div{position:relative}div::before{content:'';position:absolute;inset:0;\
+         background:#000}</style><div><p>open text</div>",
+        "<style>div{position:relative;isolation:isolate;color:#fff}div::before{content:'';position:absolute;inset:0;\
+         z-index:-1;background:#000}</style><div>open text</div>",
     ];
     for html in cases {
         let (seen, kinds, rest) = read(html);
@@ -482,6 +537,15 @@ fn styles_that_are_not_followed_are_told() {
         "<style>@counter-style n{symbols:'not '}li{list-style:n}</style><ul><li>guilty</ul>",
         "<style>q{quotes:'not ' ''}</style><p>He is <q>guilty</q>",
         "<style>@keyframes f{from{opacity:0}}p{animation:f 1s paused}</style><p>He is guilty",
+        "<style>b{position:relative}b::before{content:'never not';position:absolute;left:0;background:#fff}</style><p><b>He is</b>",
+        "<style>b{position:relative}b:after{content:'never not';position:absolute;left:0;background:#fff}</style><p><b>He is</b>",
+        // Under a layer of a higher place, or one over which it is not painted.
+        "<div style='position:relative'><i style='position:absolute;inset:0;background:#fff;z-index:2'></i>\
+         <p style='position:relative;z-index:1'>He is guilty</div>",
+        "<div style='position:relative'><i style='position:absolute;inset:0;background:#fff;z-index:2'></i>\
+         <div style='position:relative;z-index:1'><p style='position:relative;z-index:9'>He is guilty</div></div>",
+        "<div style='position:relative'><i style='position:absolute;inset:0;background:#fff'></i><p>He is guilty</div>",
+        "<div style='position:relative'><p>He is guilty</p><i style='position:absolute;inset:0;background:#fff'></i></div>",
         "<p style='filter:blur(5px)'>He is guilty",
         "<p style='rotate:0 1 0 90deg'>He is guilty",
         "<p style='text-transform:uppercase'>He took 50 mg of it",
@@ -537,6 +601,12 @@ fn styles_that_are_not_followed_are_told() {
         "<p>a<div style='box-shadow:0 4px 60px rgba(0,0,0,.2);outline:2px solid red;border:1px solid'>b</div>",
         "<style>p::after{content:'';position:absolute;bottom:0;left:0;width:100%;height:2px;background:red}</style><p>a",
         "<style>p::after{content:'';position:absolute;inset:0}</style><p>a",
+        "<div style='position:relative'><i style='position:absolute;inset:0;background:#fff'></i>\
+         <div style='position:relative'><p>a</div></div>",
+        "<style>p{position:relative}p::before{content:'';position:absolute;inset:0;background:#fff}b{position:relative}</style>\
+         <p><b>a</b>",
+        "<style>li{position:relative}li::before{content:'Step 1';position:absolute;left:0;background:red}</style><ul><li>a",
+        "<style>b{position:relative}b:after{content:'Some tip';position:absolute;bottom:100%;left:0;background:red}</style><b>a</b>",
         "<p>a<hr style='margin:2em -1em'>",
         "<div style='height:20px;overflow:hidden'>He is not guilty</div>",
         "<div style='height:20px;overflow:auto'>He<br>is<br>not guilty</div>",

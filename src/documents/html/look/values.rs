@@ -56,6 +56,8 @@ impl<'d> Values<'d> {
 pub fn fraction(text: &str) -> Option<f32> {
     match text.strip_suffix('%') {
         Some(percent) => percent.trim().parse::<f32>().ok().map(|percent| percent / 100.0),
+        // `calc(1 - 1)`.
+        None if text.contains('(') && !text.contains('%') => length(text, 1.0),
         None => text.parse().ok(),
     }
 }

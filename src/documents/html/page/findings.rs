@@ -79,6 +79,9 @@ impl Page<'_> {
         if let Some(doubt) = open.look.doubt().or(signs).or(pale) {
             self.styles.add(doubt, self.line, self.elements);
         }
+        if let Some(overlay) = self.open.last_mut().and_then(|open| open.look.take_overlay()) {
+            self.styles.add(&overlay, self.line, self.elements);
+        }
         self.take_cut_text();
         self.take_suspect(text);
     }
@@ -142,6 +145,11 @@ impl Page<'_> {
                 || cover.is_window && after_text && !self.sheets.scripts
         };
         let cover = look.covers.as_ref().filter(|cover| covers(cover)).map(|cover| cover.name.clone());
+        // Text that was there before it in the same box lies under it.
+        let is_first = !in_line && self.open.last().is_some_and(|open| open.before.letters == self.letters);
+        let waiting = cover.as_ref().filter(|_| is_first);
+        let is_layer = self.open.last_mut().is_some_and(|open| open.look.add_layer(look, waiting));
+        let cover = cover.filter(|_| !(is_layer && is_first));
         let told = cover.or_else(|| look.reaches.clone().filter(|_| after_text));
         if let Some(told) = told {
             self.styles.add(&told, self.line, self.elements);

@@ -6,6 +6,7 @@ use super::super::attributes::attribute;
 use super::super::css;
 use super::super::look::{self, Generated, Look};
 use super::super::selectors::{Declared, Element, Met, Part};
+use super::super::sheets::Sheets;
 use super::state::Page;
 
 impl Page<'_> {
@@ -35,6 +36,8 @@ impl Page<'_> {
         let declared: Vec<_> =
             declared.iter().zip(&resolved).map(|(one, declaration)| Declared { declaration, ..*one }).collect();
         own.iter_mut().for_each(|declaration| *declaration = variables.resolved(declaration).into_owned());
+        let ends = ends_of_animations(&declared, &own, sheets);
+        own.extend(ends);
         let mut look = look.of(tag, &declared, &own);
         let animated = declared.iter().map(|declared| declared.declaration).chain(&own);
         let mut animated = animated.filter(|declaration| declaration.name.contains("animation"));
@@ -54,4 +57,39 @@ impl Page<'_> {
         let generated = [Part::Before, Part::After].map(generated);
         (look, met, generated)
     }
+}
+
+/// Seconds after which nobody waits for an animation to begin or to end.
+const MAX_WAIT: f32 = 30.0;
+
+/// What is declared once the animations of an element are over, where they keep what they end with, or go on for ever.
+fn ends_of_animations(declared: &[Declared<'_>], own: &[css::Declaration], sheets: &Sheets) -> Vec<css::Declaration> {
+    let whole = declared.iter().filter(|declared| declared.part == Part::Whole && !declared.doubtful);
+    let all = whole.map(|declared| declared.declaration).chain(own);
+    let animated = all.filter(|declaration| declaration.name.contains("animation"));
+    let value = animated.map(|declaration| &*declaration.value).collect::<Vec<_>>().join(" ");
+    let shows = |declaration: &&css::Declaration| {
+        matches!(
+            &*declaration.name,
+            "opacity" | "visibility" | "transform" | "scale" | "translate" | "filter" | "clip-path"
+        )
+    };
+    let all = css::split(&value, ',').into_iter().filter(|one| comes_to_its_end(one));
+    all.flat_map(|one| sheets.rules.end_of(one)).filter(shows).cloned().collect()
+}
+
+/// Returns true if what an animation ends with stays, and comes soon.
+fn comes_to_its_end(value: &str) -> bool {
+    // Brackets hold the numbers of a curve.
+    let words = || css::split(value, ' ').into_iter();
+    let seconds = |word: &str| match word.strip_suffix("ms") {
+        Some(number) => number.parse::<f32>().ok().map(|ms| ms / 1000.0),
+        None => word.strip_suffix('s')?.parse().ok(),
+    };
+    let is_short = |word: &str| seconds(word).is_none_or(|seconds| seconds <= MAX_WAIT);
+    let is_part = |word: &str| word.parse::<f32>().is_ok_and(|times| times < 1.0 || times.fract() > 0.0);
+    words().any(|word| matches!(word, "forwards" | "both" | "infinite"))
+        && !words().any(|word| word.contains("reverse") || matches!(word, "alternate" | "paused"))
+        && words().all(is_short)
+        && !words().any(is_part)
 }

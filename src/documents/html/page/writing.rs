@@ -28,7 +28,8 @@ impl Page<'_> {
             plain(&mut self.flow, text);
             return mark(&mut self.flow, OVERRIDE_END);
         }
-        let is_number = !is_blank && text.trim().bytes().all(|b| b.is_ascii_digit());
+        let number = text.trim().trim_matches(['(', ')', '[', ']']);
+        let is_number = !number.is_empty() && number.chars().all(char::is_numeric);
         match level {
             1 if is_number => self.flow.now.line.push_raised(text, ink, line),
             -1 if is_number => self.flow.now.line.push_lowered(text, ink, line),

@@ -71,6 +71,8 @@ pub struct Sheet {
     others: Vec<u32>,
     /// Animations that end with what is hidden.
     hiding: HashSet<String>,
+    /// Declarations at the end of the others.
+    ends: HashMap<String, Vec<Declaration>>,
     /// Animations that begin with what is hidden.
     hiding_first: HashSet<String>,
     /// Signs of lists that the page makes.
@@ -127,6 +129,9 @@ impl Sheet {
             let animation = ["@keyframes ", "@paused "].into_iter().find_map(|kind| first.strip_prefix(kind));
             if let Some(name) = animation {
                 let hides = declarations.iter().any(super::super::look::hides);
+                if first.starts_with("@keyframes") {
+                    self.ends.insert(name.to_owned(), declarations.into_iter().filter(|_| !hides).collect());
+                }
                 let names = if first.starts_with("@paused") { &mut self.hiding_first } else { &mut self.hiding };
                 names.extend(hides.then(|| name.to_owned()));
                 continue;
@@ -167,6 +172,11 @@ impl Sheet {
     pub fn fades(&self, animation: &str) -> bool {
         let names = |all: &HashSet<String>| animation.split([' ', ',']).any(|word| all.contains(word));
         names(&self.hiding) || animation.contains("paused") && names(&self.hiding_first)
+    }
+
+    /// Declarations at the end of an animation of a name, unless they hide something.
+    pub fn end_of(&self, animation: &str) -> &[Declaration] {
+        animation.split([' ', ',']).find_map(|word| self.ends.get(word)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Returns true if a rule asks for a class at the end of its selector.
