@@ -304,12 +304,7 @@ fn letters_that_the_file_says_of_fonts_of_signs_are_not_drawn() {
     let map = "/CMapName /A def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange\n<20> <7a> <0020>\n\
                endbfrange";
     // The font, what is seen, and what is said in its place.
-    let cases = [
-        ("ZapfDingbats", "❐❁❉❄", "paid"),
-        ("Symbol", "πaiδ", "paid"),
-        ("Helvetica", "paid", ""),
-        ("ABCDEF+ZapfDingbats", "paid", ""),
-    ];
+    let cases = [("ZapfDingbats", "❐❁❉❄", "paid"), ("Symbol", "πaiδ", "paid"), ("Helvetica", "paid", "")];
     for (name, seen, said) in cases {
         let font = format!("<</Type/Font/Subtype/Type1/BaseFont/{name}/ToUnicode 12 0 R>>");
         let extra = [font, format!("<</Length {}>>stream\n{map}\nendstream", map.len())];
