@@ -68,7 +68,7 @@ impl Sheets {
         let rules = css::rules(sheet);
         let of_page = |rule: &&css::Rule| rule.selectors.iter().any(|selector| matches!(&**selector, ":root" | "html"));
         let declared = rules.iter().filter(of_page).flat_map(|rule| &rule.declarations);
-        self.dark = declared.filter_map(is_dark).last().or(self.dark);
+        self.dark = declared.filter_map(is_dark).next_back().or(self.dark);
         self.rules.add(rules, look::matters);
     }
 }
@@ -124,7 +124,7 @@ impl Reader for Finder {
             }
             "html" => {
                 let own = css::declarations(attribute(tag, "style").unwrap_or_default());
-                self.dark = own.iter().filter_map(is_dark).last().or(self.dark);
+                self.dark = own.iter().filter_map(is_dark).next_back().or(self.dark);
             }
             "style" if media && !tag.self_closing => {
                 self.inside = true;
