@@ -7,8 +7,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html::{Page, Sheets};
 use super::layers::{Ink, Layers};
-use super::{Extract, MAX_MARKDOWN, plain};
+use super::{Extract, plain};
 use crate::model::{Concealment, Unit};
+
+/// Markdown longer than this is not read, in bytes: what its marks mean takes fifty times its size to find out.
+const MAX_MARKDOWN: usize = 16 << 20;
 
 /// The text of a file: a paragraph, heading, line of code or row of a table on a line. Addresses of links, front matter
 /// and tags are left out. What is struck out, hidden by HTML, or a note that nothing refers to, is told apart. Items of

@@ -24,9 +24,6 @@ mod pleading;
 use extraction::MAX_LINES;
 pub use extraction::{Extract, MAX_TEXT};
 
-/// Markdown longer than this is not read, in bytes: what its marks mean takes fifty times its size to find out.
-const MAX_MARKDOWN: usize = 16 << 20;
-
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Media {
