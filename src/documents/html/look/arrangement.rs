@@ -90,7 +90,9 @@ impl Look {
 
     /// The layer that the element is for what comes after it.
     pub(super) fn take_own_layer(&mut self, tag: &Tag, values: &Values<'_>, around: &Self) {
-        let is_seen = !self.gone && !self.invisible && self.opacity >= FAINT;
+        // What stands in a film is for those that cannot show it.
+        let is_gone = if covers::is_replaced(&tag.name) { around.gone || self.is_removed } else { self.gone };
+        let is_seen = !is_gone && !self.invisible && self.opacity >= FAINT;
         if is_seen && layer::fills(Some(tag), values, self.size) {
             let below = around.layer.as_ref().map_or(around.back, |layer| layer.back);
             let back = self.back.filter(|_| !covers::is_replaced(&tag.name));
@@ -98,28 +100,40 @@ impl Look {
         }
     }
 
-    /// The layer that sheets put before the content of the element; false if there is none.
-    pub(super) fn take_layer_before(&mut self, sheets: &[Declared<'_>]) -> bool {
-        let mut found = sheets.iter().filter(|declared| declared.part == Part::Before && !declared.doubtful).peekable();
-        if !self.is_positioned || self.is_low || found.peek().is_none() {
+    /// Takes the layers that sheets put before and after the content of the element; false if there is none before.
+    pub(super) fn take_layers_within(&mut self, sheets: &[Declared<'_>]) -> bool {
+        if !self.is_positioned || self.is_low || sheets.is_empty() {
             return false;
         }
+        let [before, after] = [Part::Before, Part::After].map(|part| self.layer_within(sheets, part));
+        let has_before = before.is_some();
+        // What comes later is painted over all that does not stand higher.
+        let after = after.map(|layer| Layer { level: layer.level.saturating_add(1), ..layer });
+        self.layer = match (before, after) {
+            (Some(before), Some(after)) => Some(before.with(after)),
+            (before, after) => before.or(after).or(self.layer.take()),
+        };
+        has_before
+    }
+
+    /// The layer that sheets put into the element. One that goes behind its text is taken at once.
+    fn layer_within(&mut self, sheets: &[Declared<'_>], part: Part) -> Option<Layer> {
+        let found = sheets.iter().filter(|declared| declared.part == part && !declared.doubtful);
         let values = Values::of(found.map(|declared| declared.declaration));
         let is_there = values.get("content").is_some_and(|content| !matches!(content, "none" | "normal"))
             && values.get("display") != Some("none")
             && values.get("visibility") != Some("hidden");
         if !is_there || !layer::fills(None, &values, self.size) {
-            return false;
+            return None;
         }
         let mut inner = self.clone();
         inner.take_back(&values);
-        let Some(layer) = Layer::new(&values, inner.back, self.back) else { return false };
+        let layer = Layer::new(&values, inner.back, self.back)?;
         if layer.level < 0 {
             self.back = if self.is_stack { layer.back } else { self.back };
-            return false;
+            return None;
         }
-        self.layer = Some(layer);
-        true
+        Some(layer)
     }
 
     /// Takes note of boxes and lines that it lays over text.

@@ -68,7 +68,7 @@ impl Look {
         }) {
             look.marker = Marker::Text(marker.into());
         }
-        let has_layer = look.take_layer_before(sheets);
+        let has_layer = look.take_layers_within(sheets);
         if let Some((part, selectors)) = covers::laid_over(tag, sheets, look.size, look.has_padding) {
             match &mut look.layer {
                 Some(layer) if has_layer && part == Part::Before => layer.name = Some(selectors.into()),

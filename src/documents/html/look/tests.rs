@@ -227,6 +227,11 @@ fn what_is_not_seen_is_read_and_marked() {
             Hidden,
             "<style>@keyframes f{to{opacity:1}}b{opacity:0;animation:f 1s reverse both}</style>open <b>secret</b>",
         ),
+        (
+            Covered,
+            "<style>p{position:relative}div{position:relative}div::after{content:'';position:absolute;inset:0;\
+             background:#000}</style><div><p>open <b style='color:#fff'>secret</b></div>",
+        ),
         // White on a layer that is white, is not there, does not reach so far, or lies over it.
         (
             Covered,
@@ -365,6 +370,10 @@ fn what_is_seen_is_not_marked() {
          <div style='position:absolute;bottom:1em;left:1em;color:#fff'>open text</div></div>",
         "<style>p{position:relative;color:#fff}div{position:relative}div::before{content:'';position:absolute;inset:0;\
          background:#000}</style><div><p>open text</div>",
+        "<style>p{position:relative;z-index:1;color:#fff}div{position:relative}div::after{content:'';position:absolute;inset:0;\
+         background:#000}</style><div><p>open text</div>",
+        "<div style='position:relative'><video src=x style='position:absolute;inset:0;width:100%;height:100%'></video>\
+         <div style='position:relative;color:#fff'>open text</div></div>",
         "<style>div{position:relative;isolation:isolate;color:#fff}div::before{content:'';position:absolute;inset:0;\
          z-index:-1;background:#000}</style><div>open text</div>",
     ];
