@@ -4,7 +4,7 @@
 //! Reading never fails on content: it gives a value and diagnostics, each with its place. Only a file that
 //! cannot be read at all, or a reader who cancels, gives an error.
 //!
-//! A format uses [`kit`] and itself and no other format. The registry, and what opens and saves files, stand above
+//! A format uses `kit` and itself and no other format. The registry, and what opens and saves files, stand above
 //! them.
 
 mod annotations;

@@ -1,4 +1,4 @@
-//! The user's intents: the actions of the [table](table), and those that carry values, in groups. The parts of the window
+//! The user's intents: the actions of the [table], and those that carry values, in groups. The parts of the window
 //! ask for them; `update` does them, in order.
 
 pub mod table;
