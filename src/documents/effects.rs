@@ -1,7 +1,7 @@
 //! Characters by which a reader sees other words than a text's letters say: overrides of the direction of writing
 //! (UAX #9 §2.2), strokes through letters, letters struck over others, and tags that nobody sees.
 
-use super::layers::Ink;
+use super::ink::Ink;
 use crate::base::Direction;
 use crate::base::bidi::strong;
 use crate::base::fold::is_mark;

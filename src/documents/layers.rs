@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::ink::Ink;
 use super::{Extract, MAX_LINES, MAX_TEXT, effects};
 use crate::base::fold::decimal_digit;
 use crate::model::{Concealed, Concealment, SourceMap, Unit};
@@ -16,22 +17,6 @@ use crate::model::{Concealed, Concealment, SourceMap, Unit};
 /// The raised form of a digit.
 pub fn raised(digit: char) -> Option<char> {
     RAISED.get(digit.to_digit(10)? as usize).copied()
-}
-
-/// How a piece of a paragraph is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ink {
-    /// Why a reader does not see it; `None` if it is seen as it is.
-    pub how: Option<Concealment>,
-    /// True if it is marked as put in. What stands in place of struck words was not there while they were.
-    pub inserted: bool,
-}
-
-impl Ink {
-    /// Concealed for a reason.
-    pub fn concealed(how: Concealment) -> Self {
-        Self { how: Some(how), inserted: false }
-    }
 }
 
 /// A paragraph in the making.

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html::{Page, Sheets};
-use super::layers::{Ink, Layers};
+use super::ink::Ink;
+use super::layers::Layers;
 use super::{Extract, plain};
 use crate::model::{Concealment, Unit};
 

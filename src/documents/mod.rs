@@ -15,6 +15,7 @@ mod docx;
 mod effects;
 mod extraction;
 pub mod html;
+mod ink;
 mod layers;
 mod markdown;
 pub mod pdf;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use memchr::memchr_iter;
 
-use super::layers::{Ink, Layers, Line};
+use super::ink::Ink;
+use super::layers::{Layers, Line};
 use super::{Extract, MAX_LINES, MAX_TEXT, decoding, effects, pleading};
 use crate::base::Diagnostic;
 use crate::model::{SourceMap, Unit};

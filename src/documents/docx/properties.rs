@@ -12,7 +12,7 @@ use super::shapes::Shape;
 use super::styles::{Back, Look, Styles, shade};
 use super::tags::{attribute, is_on};
 use super::theme::Theme;
-use crate::documents::layers::Ink;
+use crate::documents::ink::Ink;
 use crate::model::Concealment;
 
 /// Tables in tables.

@@ -1,6 +1,7 @@
 //! Text as a browser sets it: white space counts as one space, blocks stand on lines of their own.
 
-use crate::documents::layers::{Ink, Line};
+use crate::documents::ink::Ink;
+use crate::documents::layers::Line;
 use crate::documents::{MAX_LINES, MAX_TEXT};
 
 /// A line of text.

@@ -4,7 +4,7 @@ use html5ever::tokenizer::Tag;
 
 use super::attributes::attribute;
 use super::flow::Flow;
-use crate::documents::layers::Ink;
+use crate::documents::ink::Ink;
 use crate::model::Concealment;
 
 /// The text that a field shows by its tag.

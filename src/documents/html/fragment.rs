@@ -5,7 +5,7 @@ use html5ever::tokenizer::Tag;
 use super::elements;
 use super::flow::Flow;
 use super::tokens::{Reader, run};
-use crate::documents::layers::Ink;
+use crate::documents::ink::Ink;
 
 /// The text of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use hayro::kurbo::Point;
 
 use super::glyphs::{Glyph, Glyphs};
 use super::page::PageText;
-use crate::documents::layers::{Ink, Line};
+use crate::documents::ink::Ink;
+use crate::documents::layers::Line;
 use crate::model::Concealment;
 
 /// The side of the squares in which letters over letters are sought, in points.

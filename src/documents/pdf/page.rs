@@ -10,7 +10,8 @@ use super::paint::Rule;
 use super::segments::{Placed, Segment, segments};
 use super::{bidi, columns, margin, marks, paragraphs};
 use crate::base::{Pos, Rect};
-use crate::documents::layers::{Ink, Line};
+use crate::documents::ink::Ink;
+use crate::documents::layers::Line;
 use crate::model::Concealed;
 
 /// Text of a scan may lie so much aslant and still run level: the cosine of the angle.

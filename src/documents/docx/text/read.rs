@@ -11,7 +11,7 @@ use super::super::tags::attribute;
 use super::super::{fields, measure, symbols};
 use super::state::Writer;
 use crate::base::Diagnostic;
-use crate::documents::layers::Ink;
+use crate::documents::ink::Ink;
 use crate::documents::{MAX_LINES, MAX_TEXT};
 use crate::model::Concealment;
 

@@ -10,7 +10,8 @@ use super::super::references::References;
 use super::super::styles::{Shift, Styles};
 use crate::base::Diagnostic;
 use crate::documents::Extract;
-use crate::documents::layers::{Ink, Layers, Line};
+use crate::documents::ink::Ink;
+use crate::documents::layers::{Layers, Line};
 use crate::model::Concealment;
 
 /// Sources to which the parts of a file refer.

@@ -8,7 +8,8 @@ use super::super::styles::{Look, Shift};
 use super::super::symbols;
 use super::super::tags::attribute;
 use super::state::Writer;
-use crate::documents::layers::{Ink, Line};
+use crate::documents::ink::Ink;
+use crate::documents::layers::Line;
 use crate::model::Concealment;
 
 impl Writer<'_> {

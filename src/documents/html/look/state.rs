@@ -13,7 +13,7 @@ use super::layer::Layer;
 use super::room::Room;
 use super::values::FAINT;
 use crate::base::Direction;
-use crate::documents::layers::Ink;
+use crate::documents::ink::Ink;
 use crate::model::Concealment;
 
 /// Letters of at most so many pixels are not read.

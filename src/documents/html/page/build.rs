@@ -11,7 +11,7 @@ use super::super::selectors::Met;
 use super::super::sheets::Sheets;
 use super::super::tokens::{Reader, run};
 use super::state::{Aside, Open, Page};
-use crate::documents::layers::Ink;
+use crate::documents::ink::Ink;
 use crate::model::Concealment;
 
 /// Elements that are open at a time: each takes some hundred bytes.

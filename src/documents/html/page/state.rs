@@ -10,7 +10,7 @@ use super::super::look::{Generated, Look, Texts};
 use super::super::selectors::{Around, Met};
 use super::super::sheets::Sheets;
 use super::warnings::Warnings;
-use crate::documents::layers::Ink;
+use crate::documents::ink::Ink;
 
 /// An element that is open.
 pub struct Open {

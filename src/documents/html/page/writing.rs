@@ -6,7 +6,7 @@ use super::super::flow::Flow;
 use super::super::look::{Generated, Look};
 use super::state::Page;
 use crate::documents::effects::{OVERRIDE_END, override_sign};
-use crate::documents::layers::Ink;
+use crate::documents::ink::Ink;
 
 /// Number of elements around an item in which its list is looked for.
 const MAX_LIST: usize = 8;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::wire::{Reader, Writer};
 use crate::base::{Diagnostic, Rect, Size};
-use crate::documents::layers::{Ink, Line};
+use crate::documents::ink::Ink;
+use crate::documents::layers::Line;
 use crate::documents::pdf::page::{Kind, Row};
 use crate::documents::pdf::{Failure, Image, PageText, Read};
 use crate::model::Concealment;

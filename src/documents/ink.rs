@@ -1,0 +1,19 @@
+//! How the pieces of a paragraph are shown.
+
+use crate::model::Concealment;
+
+/// How a piece of a paragraph is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ink {
+    /// Why a reader does not see it; `None` if it is seen as it is.
+    pub how: Option<Concealment>,
+    /// True if it is marked as put in. What stands in place of struck words was not there while they were.
+    pub inserted: bool,
+}
+
+impl Ink {
+    /// Concealed for a reason.
+    pub fn concealed(how: Concealment) -> Self {
+        Self { how: Some(how), inserted: false }
+    }
+}
