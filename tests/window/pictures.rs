@@ -190,7 +190,8 @@ fn exporting_and_tables() {
     reviewing(|album| {
         let posts = |window: &mut Window| {
             window.press_with(CTRL, Key::E);
-            for name in ["Social", "Print"] {
+            // The size comes last: the warning that is waited for is of it, and so of the picture with both.
+            for name in ["Print", "Social"] {
                 let choice = window.get(Role::RadioButton, name);
                 window.click(&choice);
             }
