@@ -53,16 +53,20 @@ fn drop_shadows(glyphs: &mut Glyphs) {
 fn shadows(glyphs: &Glyphs) -> Vec<bool> {
     let all = &glyphs.glyphs;
     let mut shadows = vec![false; all.len()];
-    let mut before: HashMap<(&str, i64, i64, i64), Vec<usize>> = HashMap::new();
+    let (mut names, mut before) = (HashMap::new(), HashMap::<(usize, i64, i64, i64), Vec<usize>>::new());
     let mut end = 0;
     for (nth, glyph) in all.iter().enumerate() {
-        // A quarter of the em on each side lies in the cells around.
-        let cell = |at: f64| (at / (2.0 * SHADOW * glyph.size).max(0.1)).floor() as i64;
-        let (text, size) = (glyphs.text(nth), (glyph.size * 4.0).round() as i64);
+        let text = glyphs.text(nth);
+        let (count, size) = (names.len(), (glyph.size * 4.0).round() as i64);
+        let name = *names.entry(text).or_insert(count);
+        let side = (2.0 * SHADOW * (size + 1) as f64 / 4.0).max(0.1);
+        let cell = |at: f64| (at / side).floor() as i64;
         let (x, y) = (cell(glyph.origin.x), cell(glyph.origin.y));
         if nth >= end && !text.trim().is_empty() {
-            let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
-            let twins = around.filter_map(|(x, y)| before.get(&(text, size, x, y)));
+            // Half a side to each side lies in the cell and in the one beside its nearer edge.
+            let beside = |at: f64| cell(at - side / 2.0)..=cell(at + side / 2.0);
+            let around = beside(glyph.origin.x).flat_map(|x| beside(glyph.origin.y).map(move |y| (x, y)));
+            let twins = around.filter_map(|(x, y)| before.get(&(name, size, x, y)));
             let twins = twins.flat_map(|twins| twins.iter().rev().take(TWINS));
             let longest = twins.map(|twin| (shadow(glyphs, *twin, nth), *twin)).max().filter(|(count, _)| *count > 0);
             if let Some((count, twin)) = longest {
@@ -70,7 +74,7 @@ fn shadows(glyphs: &Glyphs) -> Vec<bool> {
                 end = nth + count;
             }
         }
-        before.entry((text, size, x, y)).or_default().push(nth);
+        before.entry((name, size, x, y)).or_default().push(nth);
     }
     shadows
 }
