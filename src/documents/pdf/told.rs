@@ -34,13 +34,14 @@ pub struct Told {
     /// Maps with entries that say nothing or are damaged, each with the font program that it is for.
     mended: Vec<(Option<ProgramId>, Rc<ToUnicode>)>,
     /// Font programs by the keys of those that draw.
-    programs: RefCell<HashMap<u128, ProgramId>>,
+    programs: Rc<RefCell<HashMap<u128, ProgramId>>>,
 }
 
 impl Told {
     /// Of the fonts of a page and of the forms that it draws.
     pub fn of(page: &Page<'_>, fonts: &Fonts) -> Self {
-        let mut look = Look { told: Self::default(), seen: HashSet::new(), fonts: 0, known: fonts };
+        let told = Self { programs: fonts.programs.clone(), ..Self::default() };
+        let mut look = Look { told, seen: HashSet::new(), fonts: 0, known: &fonts.known };
         look.resources(page.resources(), 0);
         look.told
     }
@@ -99,15 +100,18 @@ struct Known {
     mended: Option<Rc<ToUnicode>>,
 }
 
-/// Lies of the fonts of a file, so that each is looked at once.
+/// Lies of the fonts of a file, and identities of the programs that draw, so that each is looked at once.
 #[derive(Debug, Default)]
-pub struct Fonts(RefCell<HashMap<ObjectIdentifier, Known>>);
+pub struct Fonts {
+    known: RefCell<HashMap<ObjectIdentifier, Known>>,
+    programs: Rc<RefCell<HashMap<u128, ProgramId>>>,
+}
 
 struct Look<'f> {
     told: Told,
     seen: HashSet<ObjectIdentifier>,
     fonts: usize,
-    known: &'f Fonts,
+    known: &'f RefCell<HashMap<ObjectIdentifier, Known>>,
 }
 
 impl Look<'_> {
@@ -117,9 +121,10 @@ impl Look<'_> {
             let is_new = font.obj_id().is_none_or(|id| self.seen.insert(id));
             if is_new && self.fonts < FONTS {
                 self.fonts += 1;
-                let known = font.obj_id().and_then(|id| self.known.0.borrow().get(&id).cloned());
-                let known = known.unwrap_or_else(|| look(&font));
-                font.obj_id().and_then(|id| self.known.0.borrow_mut().insert(id, known.clone()));
+                let known = match font.obj_id() {
+                    Some(id) => self.known.borrow_mut().entry(id).or_insert_with(|| look(&font)).clone(),
+                    None => look(&font),
+                };
                 self.told.add(known);
             }
         }
