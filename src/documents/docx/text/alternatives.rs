@@ -45,21 +45,14 @@ impl Writer<'_> {
 
     /// Takes the namespaces that an element declares, but for prefixes that have one.
     fn add_namespaces(&mut self, tag: &BytesStart<'_>) {
-        for attribute in tag.attributes().with_checks(false).flatten() {
-            if let Some(prefix) = attribute.key.as_ref().strip_prefix(b"xmlns:") {
-                let uri = || String::from_utf8_lossy(&attribute.value).into_owned();
-                self.namespaces.entry(prefix.to_vec()).or_insert_with(uri);
-            }
+        for (prefix, uri) in declared(tag) {
+            self.namespaces.entry(prefix).or_insert(uri);
         }
     }
 
+    /// Takes the namespaces that an element declares.
     fn read_namespaces(&mut self, tag: &BytesStart<'_>) {
-        for attribute in tag.attributes().with_checks(false).flatten() {
-            if let Some(prefix) = attribute.key.as_ref().strip_prefix(b"xmlns:") {
-                let uri = String::from_utf8_lossy(&attribute.value).into_owned();
-                self.namespaces.insert(prefix.to_vec(), uri);
-            }
-        }
+        self.namespaces.extend(declared(tag));
     }
 
     fn is_understood(&mut self, tag: &BytesStart<'_>) -> bool {
@@ -69,4 +62,14 @@ impl Writer<'_> {
             |prefix: &str| self.namespaces.get(prefix.as_bytes()).is_none_or(|uri| references::is_known(uri));
         required.split_whitespace().all(is_known)
     }
+}
+
+/// Prefixes that an element declares, with their namespaces.
+fn declared(tag: &BytesStart<'_>) -> Vec<(Vec<u8>, String)> {
+    let mut attributes = tag.attributes();
+    let declared = attributes.with_checks(false).flatten().filter_map(|attribute| {
+        let prefix = attribute.key.as_ref().strip_prefix(b"xmlns:")?.to_vec();
+        Some((prefix, String::from_utf8_lossy(&attribute.value).into_owned()))
+    });
+    declared.collect()
 }
