@@ -16,9 +16,8 @@ impl Look {
         let rows = values.get("grid-template-rows").unwrap_or_default();
         self.flat = self.spreads && matches!(rows, "0" | "0fr" | "0px" | "minmax(0,0fr)" | "minmax(0, 0fr)");
         let cuts = values.get("overflow").or_else(|| values.get("overflow-y")).is_some_and(|value| value != "visible");
-        let least = values.get("min-height").and_then(|value| length(value, self.size)).unwrap_or(0.0);
-        let may_vanish = values.get("min-height").and_then(|value| length(value, self.size)) == Some(0.0);
-        self.gone |= around.flat && (cuts && least < 1.0 || around.is_cut && may_vanish);
+        let least = values.get("min-height").and_then(|value| length(value, self.size));
+        self.gone |= around.flat && (cuts && least.unwrap_or(0.0) < 1.0 || around.is_cut && least == Some(0.0));
         let end = if around.right_to_left { "left" } else { "right" };
         self.floats_to_end = matches!(values.get("float"), Some(float) if float == end || float == "inline-end");
         self.is_dense = values.get("grid-auto-flow").is_some_and(|flow| flow.contains("dense"));
@@ -120,10 +119,7 @@ impl Look {
     fn layer_within(&mut self, sheets: &[Declared<'_>], part: Part) -> Option<Layer> {
         let found = sheets.iter().filter(|declared| declared.part == part && !declared.doubtful);
         let values = Values::of(found.map(|declared| declared.declaration));
-        let is_there = values.get("content").is_some_and(|content| !matches!(content, "none" | "normal"))
-            && values.get("display") != Some("none")
-            && values.get("visibility") != Some("hidden");
-        if !is_there || !layer::fills(None, &values, self.size) {
+        if !values.is_generated() || !layer::fills(None, &values, self.size) {
             return None;
         }
         let mut inner = self.clone();

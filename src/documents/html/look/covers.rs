@@ -56,10 +56,7 @@ pub fn cover(tag: &Tag, values: &Values<'_>, em: f32) -> Option<Cover> {
         "absolute" => true,
         // Bars at an edge of the window are scrolled away from.
         "fixed" => at_edge("inset") || at_edge("top") == at_edge("bottom") || high,
-        "relative" => {
-            let mut words = sides.into_iter().filter_map(|name| values.get(name)).flat_map(str::split_whitespace);
-            words.any(|word| far(word) && !word.ends_with('%'))
-        }
+        "relative" => values.words(&sides).any(|word| far(word) && !word.ends_with('%')),
         _ => false,
     };
     let behind = values.get("z-index").is_some_and(|index| index.starts_with('-'));
@@ -238,8 +235,7 @@ const WORDS: usize = 4;
 /// edges, there are badges and tips.
 fn is_text_over(tag: &Tag, values: &Values<'_>, em: f32, part: Part) -> bool {
     let text = generated::content(values.get("content").unwrap_or_default(), tag).text;
-    let sides = ["left", "right", "top", "bottom", "inset"];
-    let mut sides = sides.into_iter().filter_map(|name| values.get(name)).flat_map(str::split_whitespace);
+    let mut sides = values.words(&["left", "right", "top", "bottom", "inset"]);
     let is_set = |name: &str| values.get(name).is_some();
     let is_at_start = part == Part::Before || is_set("left") || is_set("inset");
     let moves = ["transform", "translate", "margin", "margin-left", "margin-right", "margin-top"];
@@ -261,13 +257,10 @@ pub fn laid_over<'s>(tag: &Tag, sheets: &[Declared<'s>], em: f32, is_padded: boo
     [Part::Before, Part::After].into_iter().find_map(|part| {
         let found = || sheets.iter().filter(|declared| declared.part == part);
         let values = Values::of(found().map(|declared| declared.declaration));
-        let is_none = |name: &str, none: &[&str]| values.get(name).is_some_and(|value| none.contains(&value));
-        let covers = values.get("content").is_some_and(|content| !matches!(content, "none" | "normal"))
+        let covers = values.is_generated()
             && (matches!(values.get("position"), Some("absolute" | "fixed")) && spans(&values, em) == [true; 2]
                 || &*tag.name != "li" && !is_padded && is_text_over(tag, &values, em, part))
             && values.get("z-index").is_none_or(|index| !index.starts_with('-'))
-            && !is_none("display", &["none"])
-            && !is_none("visibility", &["hidden"])
             && values.get("opacity").is_none_or(|opacity| opacity.parse::<f32>().is_ok_and(|part| part > 0.5))
             && !values.get("transform").is_some_and(|value| value.contains("(0"))
             && back(&values, em).is_some();

@@ -86,19 +86,14 @@ pub fn fills(tag: Option<&Tag>, values: &Values<'_>, em: f32) -> bool {
     let paints = if is_replaced { is_picture && has_source() } else { backs.into_iter().any(is_set) };
     paints
         && covers::spans(values, em) == [true; 2]
-        && sides.into_iter().filter_map(|name| values.get(name)).flat_map(str::split_whitespace).all(is_zero)
+        && values.words(&sides).all(|side| length(side, 16.0) == Some(0.0))
         && ["width", "height"].into_iter().all(is_sized)
         && !moves.into_iter().any(is_set)
 }
 
-fn is_zero(side: &str) -> bool {
-    length(side, 16.0) == Some(0.0)
-}
-
 /// Returns true for a positioned box that stays over the layer before it.
 pub fn stays_over(values: &Values<'_>, em: f32) -> bool {
-    let sides = ["inset", "top", "bottom", "left", "right"];
-    let mut sides = sides.into_iter().filter_map(|name| values.get(name)).flat_map(str::split_whitespace);
+    let mut sides = values.words(&["inset", "top", "bottom", "left", "right"]);
     match values.get("position") {
         Some("relative" | "sticky" | "-webkit-sticky") | None => {
             sides.all(|side| side == "auto" || length(side, em).is_some_and(|px| px.abs() <= 2.0 * em))

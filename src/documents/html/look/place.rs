@@ -76,8 +76,7 @@ impl Look {
         self.apart = placed || values.get("float").is_some_and(|float| float != "none");
         let contain =
             |word: &str| values.get("contain").is_some_and(|value| value.split_whitespace().any(|w| w == word));
-        let overflows = ["overflow", "overflow-x", "overflow-y"].into_iter().filter_map(|name| values.get(name));
-        let overflows: Vec<&str> = overflows.flat_map(str::split_whitespace).collect();
+        let overflows: Vec<&str> = values.words(&["overflow", "overflow-x", "overflow-y"]).collect();
         let cuts_for_good = overflows.iter().any(|word| matches!(*word, "hidden" | "clip"))
             && !overflows.iter().any(|word| matches!(*word, "scroll" | "auto"));
         let cuts = overflows.iter().any(|word| matches!(*word, "hidden" | "clip" | "scroll" | "auto"))

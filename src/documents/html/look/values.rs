@@ -50,6 +50,18 @@ impl<'d> Values<'d> {
     pub fn get(&self, name: &str) -> Option<&'d str> {
         self.all.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
     }
+
+    /// The words in the values of some properties, in their order.
+    pub fn words(&self, names: &[&str]) -> impl Iterator<Item = &'d str> {
+        names.iter().filter_map(|name| self.get(name)).flat_map(str::split_whitespace)
+    }
+
+    /// Returns true if a sheet that says this puts content before or after an element, and shows it.
+    pub fn is_generated(&self) -> bool {
+        self.get("content").is_some_and(|content| !matches!(content, "none" | "normal"))
+            && self.get("display") != Some("none")
+            && self.get("visibility") != Some("hidden")
+    }
 }
 
 /// A number, or a percentage.
