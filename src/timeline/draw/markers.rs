@@ -1,5 +1,7 @@
 //! Signs on the rail for events without a label: dots, and counts where dots would touch.
 
+use std::sync::Arc;
+
 use super::bands::{self, LaneBrush};
 use super::context::DrawContext;
 use super::doubt;
@@ -24,15 +26,11 @@ pub fn draw(
     if marker.count == 1 {
         return bands::draw(scene, kit, scale, &placed[marker.first], y, ink);
     }
-    let color = ink.color;
     let owner = marker.owner(placed);
-    let number = kit.messages.counted("plain-number", "number", marker.count);
-    let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
+    let layout = number(kit, marker);
     let rect = pill(scale.x(marker.at), y, &layout);
-    let stroke = Some(Stroke::new(1.5, kit.theme.card));
-    scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill: Fill::Solid(color), stroke });
-    let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
-    scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.card });
+    let colors = PillColors { ground: ink.color, edge: kit.theme.card, number: kit.theme.card };
+    draw_pill(scene, &owner, rect, layout, colors);
     draw_doubt(scene, kit, &owner, rect, doubt_count);
     let name = kit.messages.counted("timeline-folded", "count", marker.count);
     let name = match doubt_count.count {
@@ -40,6 +38,26 @@ pub fn draw(
         count => format!("{name} {}", kit.messages.counted("timeline-folded-doubt", "count", count)).into(),
     };
     scene.targets.push(Target { owner, rect, name });
+}
+
+/// The number of events of a marker, laid out.
+fn number(kit: DrawContext<'_>, marker: &Marker) -> Arc<TextLayout> {
+    let number = kit.messages.counted("plain-number", "number", marker.count);
+    kit.line(&number, COUNT, kit.messages.locale().direction(), None)
+}
+
+/// Colours of a pill with a number.
+struct PillColors {
+    ground: Color,
+    edge: Color,
+    number: Color,
+}
+
+fn draw_pill(scene: &mut Scene, owner: &ItemId, rect: Rect, layout: Arc<TextLayout>, colors: PillColors) {
+    let (fill, stroke) = (Fill::Solid(colors.ground), Some(Stroke::new(1.5, colors.edge)));
+    scene.push_for(owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill, stroke });
+    let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
+    scene.push_for(owner, Shape::Text { layout, pos, color: colors.number });
 }
 
 /// Width of the sign of a doubt over a dot or a count.
@@ -79,14 +97,10 @@ pub fn draw_lasting(
     let owner = marker.owner(placed);
     let band = scale.rect(begin, until.min(end), y - 3.0, y + 3.0);
     scene.push_for(&owner, Shape::Rect { rect: band, radius: 0.0, fill: Fill::Solid(color.fade(0.3)), stroke: None });
-    let number = kit.messages.counted("plain-number", "number", marker.count);
-    let layout = kit.line(&number, COUNT, kit.messages.locale().direction(), None);
+    let layout = number(kit, marker);
     let x = scale.x(begin) + scale.direction().sign() * (half_pill(&layout) + 6.0);
     let rect = pill(x, y, &layout);
-    let (fill, stroke) = (Fill::Solid(kit.theme.card), Some(Stroke::new(1.5, color)));
-    scene.push_for(&owner, Shape::Rect { rect, radius: rect.height() / 2.0, fill, stroke });
-    let pos = Pos::new(rect.center().x - layout.size.w / 2.0, rect.center().y - layout.size.h / 2.0);
-    scene.push_for(&owner, Shape::Text { layout, pos, color: kit.theme.ink });
+    draw_pill(scene, &owner, rect, layout, PillColors { ground: kit.theme.card, edge: color, number: kit.theme.ink });
     draw_doubt(scene, kit, &owner, rect, doubt_count);
     let name = kit.messages.counted("timeline-lasting", "count", marker.count);
     let name = match doubt_count.count {
